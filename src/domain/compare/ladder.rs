@@ -1,0 +1,98 @@
+//! The rows of the side-by-side view: one thread of responsibility through the levels.
+
+use super::{Change, DegreeShift, Score, TextRow};
+use crate::spec::LevelRef;
+
+/// What each level is compared with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Against {
+    /// The level shown before it.
+    #[default]
+    LevelBelow,
+    /// One level, by its index among those shown.
+    Baseline(usize),
+}
+
+/// Levels side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ladder {
+    /// The levels, in the order asked for.
+    pub levels: Vec<LevelRef>,
+    /// What each is compared with.
+    pub against: Against,
+    /// Class concept: allocating text.
+    pub concept: Vec<TextRow>,
+    /// Factors and classes distinguished: allocating text.
+    pub factors: Vec<TextRow>,
+    /// Duties.
+    pub duties: Vec<Thread>,
+    /// Knowledge, skills, abilities, competencies.
+    pub ksas: Vec<Thread>,
+    /// Qualifications by tier.
+    pub qualifications: Vec<TextRow>,
+    /// Pay, status, probation, demands, environment, other printed facts.
+    pub facts: Vec<TextRow>,
+    /// What the program left out to stay within its limits, in words for the user.
+    pub fallbacks: Vec<String>,
+}
+
+/// One responsibility through the levels. Every item of every level is the `Item` of exactly one thread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thread {
+    /// Per level, what stands there.
+    pub cells: Vec<Cell>,
+    /// Per level but the first, how it came there; `None` where neither side has anything.
+    pub steps: Vec<Option<Step>>,
+}
+
+/// What a thread shows at one level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// An item, by its index in the level's list.
+    Item(usize),
+    /// Nothing.
+    Empty,
+    /// Not restated at this level, but still applies.
+    Carried,
+    /// The responsibility goes on in an item that has its place in another thread.
+    GoesOn {
+        /// That item's index in this level's list.
+        item: usize,
+        /// Its clauses that are meant; empty: all of it.
+        clauses: Vec<usize>,
+    },
+}
+
+/// How a thread comes to a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The level compared against, as an index among those shown.
+    pub against: usize,
+    /// The item there, where there is one.
+    pub from: Option<usize>,
+    /// What became of it.
+    pub change: Change,
+    /// Whether a specialist confirmed it.
+    pub confirmed: bool,
+    /// How alike the two are.
+    pub score: Option<Score>,
+    /// The degree words that speak for it.
+    pub evidence: Vec<DegreeShift>,
+    /// Items at the level compared against that also went into this one (a merge).
+    pub also_from: Vec<AlsoFrom>,
+}
+
+/// A further origin of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlsoFrom {
+    /// Its index in its level's list.
+    pub item: usize,
+    /// Its clauses that are meant; empty: all of it.
+    pub clauses: Vec<usize>,
+    /// What became of it.
+    pub change: Change,
+    /// Whether a specialist confirmed it.
+    pub confirmed: bool,
+    /// How alike the two are.
+    pub score: Option<Score>,
+}

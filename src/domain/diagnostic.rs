@@ -1,0 +1,107 @@
+//! What is wrong, where, and what to do next: one type for every message about a file.
+
+use std::fmt;
+
+/// How much a diagnostic weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The value cannot be used; the file it stands in is not taken up.
+    Error,
+    /// The file is used; somebody should look at this.
+    Warning,
+}
+
+impl Severity {
+    /// The word used in text and JSON output.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// Where in a text something stands.
+///
+/// Lines and columns count from 1; a column counts characters, not bytes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The name of the text, usually the file's path as the user gave it.
+    pub file: String,
+    /// The line, from 1. `None` where the whole file is meant.
+    pub line: Option<u32>,
+    /// The column, from 1, in characters.
+    pub column: Option<u32>,
+    /// How many characters the caret underlines, at least 1.
+    pub width: u32,
+    /// The line itself, without its line ending, shortened where it is very long.
+    pub text: String,
+}
+
+impl Place {
+    /// A place that means a file as a whole.
+    pub fn whole(file: impl Into<String>) -> Self {
+        Place { file: file.into(), line: None, column: None, width: 1, text: String::new() }
+    }
+}
+
+/// One message about a file.
+///
+/// `id` is stable: scripts and the documentation refer to it.
+///
+/// ```
+/// use rungs_domain::diagnostic::{Diagnostic, Place};
+/// let d = Diagnostic::error("empty-text", Place::whole("a.ron"), "the title is empty")
+///     .with_hint("write the title as printed");
+/// assert_eq!(d.to_string(), "a.ron: error[empty-text]: the title is empty");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Diagnostic {
+    /// Where.
+    pub place: Place,
+    /// Stable, in kebab case: `unknown-field`.
+    pub id: &'static str,
+    /// Error or warning.
+    pub severity: Severity,
+    /// What is wrong, in the user's words.
+    pub message: String,
+    /// What to do next.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error without a hint.
+    pub fn error(id: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Diagnostic { place, id, severity: Severity::Error, message: message.into(), hint: None }
+    }
+
+    /// A warning without a hint.
+    pub fn warning(id: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(id, place, message) }
+    }
+
+    /// The same with a hint.
+    #[must_use]
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Whether this is an error.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.place.file)?;
+        if let Some(line) = self.place.line {
+            write!(f, ":{line}")?;
+            if let Some(column) = self.place.column {
+                write!(f, ":{column}")?;
+            }
+        }
+        write!(f, ": {}[{}]: {}", self.severity.word(), self.id, self.message)
+    }
+}

@@ -1,0 +1,9 @@
+//! What class specifications mean: the pure core of Rungs.
+//!
+//! A [`spec::Series`] is a family of classes at rising [`spec::Level`]s. [`compare`] says how levels
+//! differ, and why. Nothing here touches a file, a clock, the environment or chance: today's date is an
+//! argument, and the same input gives the same output, byte for byte.
+
+pub mod compare;
+pub mod diagnostic;
+pub mod spec;

@@ -1,0 +1,47 @@
+//! Links between the items of two levels that a person has decided.
+
+use jiff::civil::Date;
+
+use super::LevelRef;
+use crate::compare::Change;
+
+/// Which list an item stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ItemKind {
+    /// A duty.
+    Duty,
+    /// A knowledge, skill, ability or competency.
+    Ksa,
+}
+
+/// What a specialist decided about two items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Decision {
+    /// They are the same responsibility at two levels.
+    Linked,
+    /// They are not, whatever the words suggest.
+    Unlinked,
+}
+
+/// A decision about one pair of items; it wins over what the program computes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfirmedLink {
+    /// The lower level.
+    pub lower: LevelRef,
+    /// The upper level.
+    pub upper: LevelRef,
+    /// Duties or KSAs.
+    pub item: ItemKind,
+    /// The item's number at the lower level.
+    pub lower_number: u32,
+    /// The item's number at the upper level.
+    pub upper_number: u32,
+    /// Linked or unlinked.
+    pub decision: Decision,
+    /// The change, where the specialist names it too; otherwise it is computed from the words.
+    pub change: Option<Change>,
+    /// Who decided.
+    pub by: Option<String>,
+    /// When.
+    pub on: Option<Date>,
+}

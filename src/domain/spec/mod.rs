@@ -1,0 +1,30 @@
+//! What a class specification holds: validated values, every printed fact with a place of its own.
+//!
+//! The names of the fields are the names in the RON files, one to one. A `String` that stands for printed
+//! text is never empty; `Option::None` and an empty list mean *not printed*.
+
+mod citation;
+mod id;
+mod item;
+mod level;
+mod link;
+mod requirement;
+mod series;
+mod validate;
+mod vocabulary;
+
+pub use citation::{Citation, Passage};
+pub use id::{Code, IdError, LevelRef, SeriesId};
+pub use item::{Duty, DutyList, DutyScope, Ksa, KsaKind, KsaList, Numbering, clauses};
+pub use level::{
+    Distinction, Factor, FactorKind, Flsa, FlsaStatus, Level, LevelDates, Pay, PayPeriod, PayRange, Probation, Tier,
+    TierKind,
+};
+pub use link::{ConfirmedLink, Decision, ItemKind};
+pub use requirement::{
+    Accreditation, Branch, Combination, Credential, Degree, Education, Experience, Fields, Judgement, OtherFields,
+    Requirement, Source as RequirementSource, Substitute, Substitution,
+};
+pub use series::{Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
+pub use validate::{Problem, SpecPath, Step as PathStep, validate_series, validate_vocabulary};
+pub use vocabulary::{CredentialKind, ExperienceKind, RemoteFields, Scale, ScaleStep, Slip, Vocabulary};

@@ -1,0 +1,199 @@
+//! What a level asks of an applicant, as a tree whose every node cites its printed sentence.
+
+use super::Code;
+
+/// The printed sentence that a node rests on, and how it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The sentence, or the part of it, as printed.
+    pub cite: String,
+    /// Why it was read so, where the reading rests on judgement.
+    pub reading: Option<String>,
+}
+
+/// One node of a requirement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Requirement {
+    /// Every part is needed.
+    All(Branch),
+    /// One part is enough.
+    Any(Branch),
+    /// A degree, diploma or schooling.
+    Education(Education),
+    /// Time of work, in months.
+    Experience(Experience),
+    /// A licence, certificate or completed programme.
+    Credential(Credential),
+    /// Experience for part of which something else may stand in.
+    Substitution(Substitution),
+    /// Education and experience that together reach a number of months, in any proportion.
+    Combination(Combination),
+    /// What only a person can decide.
+    Judgement(Judgement),
+}
+
+impl Requirement {
+    /// The printed sentence of this node.
+    pub fn source(&self) -> &Source {
+        match self {
+            Requirement::All(branch) | Requirement::Any(branch) => &branch.source,
+            Requirement::Education(node) => &node.source,
+            Requirement::Experience(node) => &node.source,
+            Requirement::Credential(node) => &node.source,
+            Requirement::Substitution(node) => &node.source,
+            Requirement::Combination(node) => &node.source,
+            Requirement::Judgement(node) => &node.source,
+        }
+    }
+}
+
+/// The parts of an all-of or any-of node.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Branch {
+    /// Its sentence.
+    pub source: Source,
+    /// The parts, in printed order; at least one.
+    pub of: Vec<Requirement>,
+}
+
+/// A degree, from low to high.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Degree {
+    /// High school diploma, GED or equivalent.
+    HighSchool,
+    /// Associate's degree.
+    Associate,
+    /// Bachelor's degree, or four years of college.
+    Bachelor,
+    /// Master's degree.
+    Master,
+    /// Doctorate.
+    Doctorate,
+}
+
+/// Whether the degree must come from an accredited institution.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Accreditation {
+    /// The text does not ask for it.
+    #[default]
+    NotAsked,
+    /// The text asks for it.
+    Required,
+}
+
+/// Schooling that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Education {
+    /// Its sentence.
+    pub source: Source,
+    /// The least degree.
+    pub degree: Degree,
+    /// Which fields; `None`: any.
+    pub fields: Option<Fields>,
+    /// Accreditation.
+    pub accreditation: Accreditation,
+    /// True where the text accepts what is "equivalent to" the degree: a judgement about somebody without it.
+    pub or_equivalent: bool,
+    /// Months of relevant work, beyond what the class asks anyway, from which an equivalence can be considered.
+    pub equivalent_months: Option<u32>,
+}
+
+/// The fields of study that a clause names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fields {
+    /// The words of the clause, as printed.
+    pub printed: String,
+    /// Fields that surely satisfy it.
+    pub accepted: Vec<String>,
+    /// What becomes of the others.
+    pub others: OtherFields,
+}
+
+/// What becomes of a field that a clause does not name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OtherFields {
+    /// The list is closed.
+    No,
+    /// A person decides, save for the plainly remote fields of the vocabulary.
+    Judgement,
+}
+
+/// Time of work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Experience {
+    /// Its sentence.
+    pub source: Source,
+    /// What is short when it is short: a word for the JSON output, `out_of_home_placement`.
+    pub need: String,
+    /// How many months, full time.
+    pub months: u32,
+    /// Kinds of the vocabulary that count, pooled.
+    pub kinds: Vec<String>,
+    /// Kinds that count only if a person finds them similar.
+    pub judged_kinds: Vec<String>,
+    /// Only work marked as of growing responsibility counts; unmarked work needs a judgement.
+    pub progressive: bool,
+    /// Levels of the same series such that work comparable to one of them counts; empty: not asked.
+    pub comparable_to: Vec<Code>,
+    /// Parts of this time that must be of a narrower sort (inside the months above, not on top).
+    pub including: Vec<Experience>,
+    /// A condition that a person must decide before this time is asked for at all.
+    pub only_if: Option<String>,
+}
+
+/// A licence, certificate or completed programme, one of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credential {
+    /// Its sentence.
+    pub source: Source,
+    /// Kinds of the vocabulary, any of which is enough. Valid on the day of judging.
+    pub any_of: Vec<String>,
+}
+
+/// Experience for part of which something else may stand in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Substitution {
+    /// The sentence that allows it.
+    pub source: Source,
+    /// The experience asked for. Its `including` parts are never relieved.
+    pub experience: Experience,
+    /// What may stand in, and for how long.
+    pub substitutes: Vec<Substitute>,
+    /// The most that may be substituted in all, in months.
+    pub at_most: u32,
+}
+
+/// One thing that may stand in for time of work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Substitute {
+    /// For how many months.
+    pub months: u32,
+    /// What: an education or credential node. A degree already used as the required degree does not serve.
+    pub by: Requirement,
+}
+
+/// Education and experience that add up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Combination {
+    /// Its sentence.
+    pub source: Source,
+    /// The sum asked for, in months.
+    pub months: u32,
+    /// Which studies count.
+    pub fields: Option<Fields>,
+    /// Accreditation of the studies.
+    pub accreditation: Accreditation,
+    /// What the missing time is called in the output.
+    pub need: String,
+    /// Kinds of work that count.
+    pub kinds: Vec<String>,
+}
+
+/// What only a person can decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// Its sentence.
+    pub source: Source,
+    /// The question, to be answered with yes or no.
+    pub question: String,
+}

@@ -1,0 +1,144 @@
+//! A family of classes of one line of work, and what its document says about all of them.
+
+use jiff::civil::Date;
+
+use super::{Code, ConfirmedLink, KsaList, Level, SeriesId};
+
+/// A family of classes at rising levels, as one authority's document defines it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    /// The id by which commands and links name it.
+    pub id: SeriesId,
+    /// The title, as printed in the document's head.
+    pub title: String,
+    /// Who issued it.
+    pub authority: Authority,
+    /// The document.
+    pub source: Source,
+    /// Adopted, or only proposed.
+    pub status: Status,
+    /// The day from which the specification holds, where one day is printed for the series.
+    pub effective: Option<Date>,
+    /// The day on which it was established.
+    pub established: Option<Date>,
+    /// The day of the last revision.
+    pub revised: Option<Date>,
+    /// What the document says of the whole series, in printed order.
+    pub sections: Vec<Section>,
+    /// Terms that the document defines.
+    pub vocabulary: Option<VocabularyList>,
+    /// The promotional line, as printed.
+    pub promotional_line: Option<String>,
+    /// The occupational area, as printed.
+    pub occupational_area: Option<String>,
+    /// The work area, as printed.
+    pub work_area: Option<String>,
+    /// The sentence that makes duties cumulative from level to level; `None`: the document does not say so.
+    pub cumulative: Option<Statement>,
+    /// What the authority says decides an allocation.
+    pub allocation_rule: Option<Statement>,
+    /// Knowledge, skills and abilities printed for the series as a whole.
+    pub ksas: Option<KsaList>,
+    /// Conditions of employment.
+    pub conditions_of_employment: Option<Section>,
+    /// Bargaining unit.
+    pub bargaining_unit: Option<Section>,
+    /// Notes of the transcriber: slips of the original that stay, headings restored, what was inferred.
+    pub notes: Vec<String>,
+    /// Printed facts that have no role of their own yet.
+    pub facts: Vec<Fact>,
+    /// Links between items of two levels that a specialist has confirmed or parted.
+    pub links: Vec<ConfirmedLink>,
+    /// The levels, lowest first, as the document orders them.
+    pub levels: Vec<Level>,
+}
+
+impl Series {
+    /// The level with this code.
+    pub fn level(&self, code: &Code) -> Option<&Level> {
+        self.levels.iter().find(|level| level.code == *code)
+    }
+}
+
+/// Who issued a specification.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Authority {
+    /// The name, as printed where `inferred` is false.
+    pub name: String,
+    /// A shorter name for narrow places ("Illinois CMS").
+    pub short: Option<String>,
+    /// True where the document does not name its authority and the name was inferred from its wording.
+    pub inferred: bool,
+}
+
+/// The document a series was transcribed from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// What the document calls itself: "Class Specification", "Classification Notice No. 1355".
+    pub document: String,
+    /// The document's own date.
+    pub date: Option<Date>,
+}
+
+/// Whether a specification is in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// In force.
+    Adopted,
+    /// Proposed: not in force until adopted.
+    Proposed {
+        /// The notice that proposes it.
+        notice: Option<String>,
+        /// The hearing: day, hour and place as printed.
+        hearing: Option<String>,
+        /// The day of the hearing.
+        hearing_date: Option<Date>,
+        /// The printed rule that will set the effective date.
+        effective_rule: Option<String>,
+    },
+}
+
+/// A passage under a printed heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The heading as printed; `None`: none is printed.
+    pub heading: Option<String>,
+    /// The paragraphs, as printed.
+    pub text: Vec<String>,
+}
+
+/// A single printed sentence or paragraph that decides something, with its heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The heading as printed.
+    pub heading: Option<String>,
+    /// The words as printed.
+    pub text: String,
+}
+
+/// A printed fact without a role of its own: what stands before the colon, and what stands behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The label as printed.
+    pub label: String,
+    /// The text as printed; `None` where the document leaves the place empty.
+    pub text: Option<String>,
+}
+
+/// The terms that a document defines, under their heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VocabularyList {
+    /// The heading as printed.
+    pub heading: Option<String>,
+    /// The terms, in printed order.
+    pub terms: Vec<Term>,
+}
+
+/// A defined term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The term.
+    pub term: String,
+    /// What it means.
+    pub definition: String,
+}

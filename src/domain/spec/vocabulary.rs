@@ -1,0 +1,80 @@
+//! Words as data: kinds of experience, credentials, degree words and harmless slips.
+
+/// What the specifications' words mean, each entry with its source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// Kinds of experience.
+    pub kinds: Vec<ExperienceKind>,
+    /// Kinds of credentials.
+    pub credentials: Vec<CredentialKind>,
+    /// Fields of study that are plainly remote from every open clause.
+    pub remote_fields: Option<RemoteFields>,
+    /// Ordered scales of degree words.
+    pub scales: Vec<Scale>,
+    /// Groups of forms whose exchange is a slip, not a change ("e.g." and "i.e.").
+    pub slips: Vec<Slip>,
+    /// Words that carry no meaning of their own when texts are compared.
+    pub stop_words: Vec<String>,
+}
+
+/// A kind of experience.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExperienceKind {
+    /// Its name in files: `social_casework`.
+    pub id: String,
+    /// What it means.
+    pub meaning: String,
+    /// Where it comes from.
+    pub source: String,
+    /// Kinds that it also is, directly.
+    pub implies: Vec<String>,
+}
+
+/// A kind of credential.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CredentialKind {
+    /// Its name in files: `drivers_license`.
+    pub id: String,
+    /// What it means.
+    pub meaning: String,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// Fields of study that no reviewer would call closely related.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemoteFields {
+    /// Why these.
+    pub source: String,
+    /// Names or parts of names of fields.
+    pub fields: Vec<String>,
+}
+
+/// Phrases in rising order: a later step asks for more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scale {
+    /// Its name: `knowledge`, `supervision-received`.
+    pub id: String,
+    /// What rises along it.
+    pub meaning: String,
+    /// Where the order comes from.
+    pub source: String,
+    /// The steps, lowest first; at least two.
+    pub steps: Vec<ScaleStep>,
+}
+
+/// Phrases of one height.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScaleStep {
+    /// Words or phrases, lower case.
+    pub phrases: Vec<String>,
+}
+
+/// Forms that stand for one another without a change of demand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// Two or more forms, lower case.
+    pub forms: Vec<String>,
+    /// Where the pair was seen.
+    pub source: String,
+}

@@ -1,0 +1,1 @@
+//! The RON files: exactly-as-written shapes, one conversion into the domain, and the writer.

@@ -1,0 +1,1 @@
+//! Rungs: class specifications as ladders, for people who decide on the level of public jobs.
