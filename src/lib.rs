@@ -1,1 +1,5 @@
 //! Rungs: class specifications as ladders, for people who decide on the level of public jobs.
+
+pub mod app;
+pub mod library;
+pub mod ui;

@@ -1,0 +1,186 @@
+//! Everything that can be asked of the window, as data.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rungs_domain::compare::{Against, Change, Ladder};
+use rungs_domain::spec::{Decision, ItemKind, LevelRef, SeriesId};
+
+use super::state::{CellId, ItemId, Look, Message, SectionId, ThemeName, View};
+use crate::library::Library;
+
+/// Something that the user, or a finished job, asks for.
+#[derive(Debug, Clone)]
+pub enum Command {
+    /// Show all levels of a series.
+    ShowSeries(SeriesId),
+    /// Show exactly these levels.
+    ShowLevels(Vec<LevelRef>),
+    /// Take a level into the ladder, or out of it.
+    ToggleLevel(LevelRef),
+    /// Fold or unfold a series in the tree.
+    ToggleSeries(SeriesId),
+    /// Filter the tree.
+    SearchTree(String),
+    /// Put a level into the tray.
+    TrayAdd(LevelRef),
+    /// Take a level out of the tray.
+    TrayRemove(LevelRef),
+    /// Compare what is in the tray.
+    TrayCompare,
+    /// Empty the tray.
+    TrayClear,
+    /// Compare against the level below, or a baseline.
+    SetAgainst(Against),
+    /// All rows, or only differences.
+    SetDifferencesOnly(bool),
+    /// Show a change, or leave it out.
+    ToggleChange(Change),
+    /// Show all changes again.
+    ClearFilters,
+    /// Filter rows by text.
+    FilterText(String),
+    /// Fold or unfold a section.
+    ToggleSection(SectionId),
+    /// Rows or flow.
+    SetView(View),
+    /// Duties or KSAs in the flow.
+    SetFlowItems(ItemKind),
+    /// Move the focus to a cell.
+    Focus(Option<CellId>),
+    /// Open a cell in the reader.
+    OpenReader(CellId),
+    /// Close the reader.
+    CloseReader,
+    /// In the reader: as printed, or with marks.
+    SetMarked(bool),
+    /// Show the level and item of a search hit, with the focus on it.
+    GoTo(ItemId),
+    /// Copy the item of a cell with its citation.
+    CopyCitation(CellId),
+    /// Pick an item up to be linked, or put it down again.
+    StartLink(Option<ItemId>),
+    /// Decide about two items of two levels.
+    Decide {
+        /// The item at the lower level.
+        lower: ItemId,
+        /// The item at the upper level.
+        upper: ItemId,
+        /// Linked or unlinked.
+        decision: Decision,
+    },
+    /// Forget the decision about two items: back to the computed link.
+    ForgetDecision {
+        /// The item at the lower level.
+        lower: ItemId,
+        /// The item at the upper level.
+        upper: ItemId,
+    },
+    /// Undo the last decision.
+    Undo,
+    /// Redo it.
+    Redo,
+    /// Save links to their side files.
+    SaveLinks,
+    /// Save although the side file changed on disk.
+    OverwriteLinks,
+    /// Ask for files by the system's dialog.
+    OpenDialog,
+    /// Ask for a folder by the system's dialog.
+    OpenFolderDialog,
+    /// Open these files and folders, beside the shipped series.
+    Open(Vec<PathBuf>),
+    /// Read everything again.
+    Reload,
+    /// Only the shipped series.
+    CloseFiles,
+    /// Open the palette.
+    OpenPalette,
+    /// Change what was typed there.
+    PaletteQuery(String),
+    /// Move the choice by this many.
+    PaletteMove(i32),
+    /// Close the palette.
+    ClosePalette,
+    /// Show the shortcuts.
+    ShowHelp,
+    /// Show the problems.
+    ShowProblems,
+    /// Ask for a path by hand; the text typed so far.
+    ShowOpenPath(String),
+    /// Close the pop-out that is open.
+    CloseDialog,
+    /// Change the theme.
+    SetTheme(ThemeName),
+    /// The next theme.
+    NextTheme,
+    /// Larger text, smaller text, in steps.
+    StepText(i32),
+    /// Text at 100 %.
+    ResetText,
+    /// Show or hide the library column.
+    ToggleLibrary,
+    /// Stop a running job.
+    CancelJob(u64),
+    /// Close the window.
+    Quit,
+    /// Close it without saving.
+    QuitUnsaved,
+    /// From jobs: a library was read.
+    LibraryLoaded(Arc<Library>),
+    /// From jobs: a ladder was computed for this revision of the question.
+    LadderReady {
+        /// Which question it answers.
+        question: u64,
+        /// The answer.
+        ladder: Arc<Ladder>,
+    },
+    /// From jobs: the dialog ended.
+    DialogEnded(Option<Vec<PathBuf>>),
+    /// From jobs: links are saved; the time as shown.
+    LinksSaved(String),
+    /// From jobs: the side file changed underneath.
+    LinksConflict(PathBuf),
+    /// From jobs: progress.
+    JobProgress {
+        /// The job.
+        id: u64,
+        /// What it does.
+        label: String,
+        /// How far, from 0 to 1.
+        progress: Option<f32>,
+    },
+    /// From jobs: a job ended.
+    JobEnded(u64),
+    /// Say something.
+    Say(Message),
+    /// From the store: how the window looked last time.
+    RestoreLook(Look),
+}
+
+/// What `update` asks of the machine.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Read these files and folders, the shipped series always among them.
+    Load(Vec<PathBuf>),
+    /// Compute the ladder of the state's levels; the newest question wins.
+    ComputeLadder {
+        /// The question's number.
+        question: u64,
+    },
+    /// Show the system's dialog for files.
+    AskFiles,
+    /// Show the system's dialog for a folder.
+    AskFolder,
+    /// Save the links; `force` where the user agreed to overwrite.
+    SaveLinks {
+        /// Overwrite what changed underneath.
+        force: bool,
+    },
+    /// Put a text into the clipboard.
+    Copy(String),
+    /// Stop a job.
+    Cancel(u64),
+    /// Close the window.
+    Close,
+}

@@ -1,0 +1,14 @@
+//! What the window knows and what can be done to it; no egui.
+//!
+//! Panels read [`State`] and return [`Command`]s; [`update()`] is the only place where state changes. What takes
+//! time or touches the machine is an [`Effect`], carried out by [`jobs`].
+
+pub mod command;
+pub mod jobs;
+pub mod state;
+pub mod undo;
+mod update;
+
+pub use command::{Command, Effect};
+pub use state::State;
+pub use update::update;

@@ -1,0 +1,261 @@
+//! Everything the window shows, in one value.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rungs_domain::compare::{Against, Change, Ladder};
+use rungs_domain::spec::{ConfirmedLink, ItemKind, LevelRef, SeriesId};
+
+use super::undo::Undo;
+use crate::library::Library;
+
+/// The state of the window.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The specifications.
+    pub library: Arc<Library>,
+    /// The ladder in view.
+    pub ladder: LadderState,
+    /// What was computed for it; panels keep view data by its revision.
+    pub computed: Computed,
+    /// Levels set aside to be compared, from any series.
+    pub tray: Vec<LevelRef>,
+    /// Links that the user decided in this program, for all series, as they would be saved.
+    pub links: LinkEdits,
+    /// How the window looks.
+    pub look: Look,
+    /// The library tree: its search text and which series are open.
+    pub tree: Tree,
+    /// The command palette, while it is open.
+    pub palette: Option<Palette>,
+    /// Which other pop-out is open.
+    pub dialog: Option<Dialog>,
+    /// What runs, what happened.
+    pub status: Status,
+    /// Files and folders opened lately, newest first.
+    pub recent: Vec<PathBuf>,
+}
+
+/// What the ladder shows.
+#[derive(Debug, Clone, Default)]
+pub struct LadderState {
+    /// The levels in view, in order; 0 to 8.
+    pub levels: Vec<LevelRef>,
+    /// What each is compared with.
+    pub against: Against,
+    /// All rows, or only those with a difference.
+    pub differences_only: bool,
+    /// Changes that are shown; empty: all.
+    pub changes: BTreeSet<Change>,
+    /// Sections that are folded away.
+    pub folded: BTreeSet<SectionId>,
+    /// Only rows with this text, in any case; empty: all.
+    pub text: String,
+    /// Rows or flow.
+    pub view: View,
+    /// Which items the flow shows.
+    pub flow_items: FlowItems,
+    /// The cell with the keyboard focus.
+    pub focus: Option<CellId>,
+    /// The item whose full text is open in the reader.
+    pub reader: Option<Reader>,
+    /// An item picked up to be linked with another.
+    pub linking: Option<ItemId>,
+}
+
+/// Rows or flow.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum View {
+    /// The table of threads.
+    #[default]
+    Rows,
+    /// The picture of threads as ribbons.
+    Flow,
+}
+
+/// Which items the flow shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FlowItems(pub ItemKind);
+
+impl Default for FlowItems {
+    fn default() -> Self {
+        FlowItems(ItemKind::Duty)
+    }
+}
+
+/// The sections of the ladder, in the order shown: allocating text first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SectionId {
+    /// What distinguishes the level.
+    Concept,
+    /// Factors.
+    Factors,
+    /// Duties.
+    Duties,
+    /// Knowledge, skills and abilities.
+    Ksas,
+    /// Qualifications.
+    Qualifications,
+    /// Pay, conditions and other printed facts.
+    Facts,
+}
+
+impl SectionId {
+    /// All, in the order shown.
+    pub const ALL: [SectionId; 6] = [
+        SectionId::Concept,
+        SectionId::Factors,
+        SectionId::Duties,
+        SectionId::Ksas,
+        SectionId::Qualifications,
+        SectionId::Facts,
+    ];
+}
+
+/// A cell of the ladder: section, row of that section in the computed ladder, column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellId {
+    /// The section.
+    pub section: SectionId,
+    /// The row of the section, from 0, before any filter.
+    pub row: usize,
+    /// The column, from 0.
+    pub column: usize,
+}
+
+/// An item of a level by its printed number, so that it outlives a reload.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemId {
+    /// The level.
+    pub level: LevelRef,
+    /// Duty or KSA.
+    pub kind: ItemKind,
+    /// The number.
+    pub number: u32,
+}
+
+/// The reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reader {
+    /// What is read.
+    pub cell: CellId,
+    /// With marks against the level compared with, or as printed.
+    pub marked: bool,
+}
+
+/// What was computed for the ladder in view.
+#[derive(Debug, Clone, Default)]
+pub struct Computed {
+    /// The ladder; `None` until the first is ready. The last one stays while the next is computed.
+    pub ladder: Option<Arc<Ladder>>,
+    /// Rises with every new ladder.
+    pub revision: u64,
+    /// True while a newer one is on its way.
+    pub pending: bool,
+}
+
+/// The user's own links, with undo.
+#[derive(Debug, Default)]
+pub struct LinkEdits {
+    /// The links as they stand now.
+    pub current: Vec<ConfirmedLink>,
+    /// What can be undone and redone.
+    pub undo: Undo<Vec<ConfirmedLink>>,
+    /// True while there is something that no file holds yet.
+    pub unsaved: bool,
+}
+
+/// How the window looks; remembered between starts.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Look {
+    /// The theme.
+    pub theme: ThemeName,
+    /// Text size in percent, 75 to 250.
+    pub text_percent: u16,
+    /// Whether the library column is shown.
+    pub library_shown: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Look { theme: ThemeName::Light, text_percent: 100, library_shown: true }
+    }
+}
+
+/// The themes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum ThemeName {
+    /// Light.
+    #[default]
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast.
+    HighContrast,
+}
+
+/// The library tree.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    /// Only series and levels with this text; empty: all.
+    pub search: String,
+    /// Series whose levels are shown.
+    pub open: BTreeSet<SeriesId>,
+}
+
+/// The command palette.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Palette {
+    /// What was typed.
+    pub query: String,
+    /// Which hit is chosen, from 0.
+    pub chosen: usize,
+}
+
+/// Pop-outs other than palette and reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialog {
+    /// The list of shortcuts.
+    Help,
+    /// The list of problems.
+    Problems,
+    /// A path typed by hand; also the fallback where the system has no file dialog.
+    OpenPath(String),
+    /// A side file changed on disk under unsaved links: overwrite, reload or cancel.
+    Overwrite(PathBuf),
+    /// The window is to close with unsaved links.
+    UnsavedOnClose,
+}
+
+/// What runs, what happened.
+#[derive(Debug, Clone, Default)]
+pub struct Status {
+    /// What runs, in words, with progress from 0 to 1 where known.
+    pub running: Vec<RunningJob>,
+    /// The last message.
+    pub message: Option<Message>,
+    /// When links were last saved, as shown ("14:02").
+    pub saved_at: Option<String>,
+}
+
+/// A job as the status bar shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RunningJob {
+    /// Its number, to cancel it.
+    pub id: u64,
+    /// What it does.
+    pub label: String,
+    /// How far it is, from 0 to 1.
+    pub progress: Option<f32>,
+}
+
+/// A message to the user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// What happened, where, what next.
+    pub text: String,
+    /// Whether something went wrong.
+    pub is_error: bool,
+}

@@ -1,0 +1,3 @@
+//! The panels: view data apart from drawing.
+
+pub mod ladder;
