@@ -27,4 +27,4 @@ pub use requirement::{
 };
 pub use series::{Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub use validate::{Problem, SpecPath, Step as PathStep, validate_series, validate_vocabulary};
-pub use vocabulary::{CredentialKind, ExperienceKind, RemoteFields, Scale, ScaleStep, Slip, Vocabulary};
+pub use vocabulary::{CredentialKind, ExperienceKind, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary};

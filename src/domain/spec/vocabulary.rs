@@ -13,6 +13,8 @@ pub struct Vocabulary {
     pub scales: Vec<Scale>,
     /// Groups of forms whose exchange is a slip, not a change ("e.g." and "i.e.").
     pub slips: Vec<Slip>,
+    /// Groups of words that stand for the same thing in the field ("record" and "document").
+    pub synonyms: Vec<Synonyms>,
     /// Words that carry no meaning of their own when texts are compared.
     pub stop_words: Vec<String>,
 }
@@ -68,6 +70,9 @@ pub struct Scale {
 pub struct ScaleStep {
     /// Words or phrases, lower case.
     pub phrases: Vec<String>,
+    /// True where a text without any phrase of the scale stands ("develops" against "assists in developing");
+    /// on at most one step. On a scale without such a step, a silent text says nothing.
+    pub unmarked: bool,
 }
 
 /// Forms that stand for one another without a change of demand.
@@ -76,5 +81,14 @@ pub struct Slip {
     /// Two or more forms, lower case.
     pub forms: Vec<String>,
     /// Where the pair was seen.
+    pub source: String,
+}
+
+/// Words that name the same thing. Weaker than a slip: they link items, but an exchange is still a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Synonyms {
+    /// Two or more words, lower case, in every form in which they occur.
+    pub forms: Vec<String>,
+    /// Why they are one group, or where they were seen side by side.
     pub source: String,
 }
