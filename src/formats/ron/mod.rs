@@ -1,1 +1,44 @@
-//! The RON files: exactly-as-written shapes, one conversion into the domain, and the writer.
+//! The RON files: their shapes, one table a type, read with a place for every error, and written for people.
+//!
+//! A file is read in three steps. [`source`] turns bytes into text. The shapes ([`series`], [`level`], ...)
+//! read it part by part: a part is a slice of the text (`ron`'s borrowed raw value), so every value has a
+//! place, and an error in one value does not hide those in others. Last come the rules that span several
+//! values, which the domain checks; [`locate`] finds the place of what they complain about.
+
+mod file;
+mod item;
+mod layout;
+mod level;
+mod link;
+mod locate;
+mod part;
+mod reader;
+mod record;
+mod requirement;
+mod scalar;
+mod series;
+mod source;
+mod syntax;
+#[cfg(test)]
+mod tests;
+pub(crate) mod tree;
+mod vocabulary;
+
+pub use file::{File, Parsed, SCHEMA, read, write_links, write_series, write_vocabulary};
+pub use reader::MAX_DIAGNOSTICS;
+pub use record::MAX_ITEMS;
+pub use scalar::{MAX_MONEY_CENTS, MAX_TEXT_CHARS};
+pub use source::MAX_BYTES;
+pub use syntax::MAX_NESTING;
+
+use rungs_domain::spec::{Level, Series};
+
+/// The fields of a series, for views.
+pub(crate) fn series_branches(series: &Series) -> Vec<tree::Branch<'_>> {
+    record::Record::branches(series)
+}
+
+/// The fields of a level, for views.
+pub(crate) fn level_branches(level: &Level) -> Vec<tree::Branch<'_>> {
+    record::Record::branches(level)
+}

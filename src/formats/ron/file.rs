@@ -1,0 +1,180 @@
+//! Whole files: what kind they are, what they hold, what is wrong with them.
+
+use rungs_domain::diagnostic::{Diagnostic, Place};
+use rungs_domain::spec::{ConfirmedLink, Problem, Series, Vocabulary, validate_series, validate_vocabulary};
+
+use super::layout::lay_out;
+use super::link::Links;
+use super::locate::locate;
+use super::part::{Outermost, Part, is_ron, outermost};
+use super::reader::{Reader, nearest};
+use super::record::{Fields, Record, Value, listed};
+use super::source::Source;
+use super::syntax;
+use super::tree::{Branch, Tree};
+
+/// The version of the format that is written, and the newest that is read.
+pub const SCHEMA: u32 = 1;
+
+const KINDS: [&str; 3] = ["Series", "Vocabulary", "Links"];
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum File {
+    /// A class specification.
+    Series(Box<Series>),
+    /// Kinds, credentials, scales and slips.
+    Vocabulary(Vocabulary),
+    /// Confirmed links, kept beside the series they are about.
+    Links(Vec<ConfirmedLink>),
+}
+
+/// What came of reading a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parsed {
+    /// What it holds; `None` if there is any error.
+    pub file: Option<File>,
+    /// Everything wrong with it, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a file. All its errors are found at once; none panics.
+///
+/// `name` is what diagnostics call the file. Kinds and credentials are looked up in `vocabulary`.
+///
+/// ```
+/// use rungs_domain::spec::Vocabulary;
+/// let parsed = rungs_formats::ron::read("my.ron", b"Vocabulary(stop_wrds: [\"the\"])", &Vocabulary::default());
+/// let error = &parsed.diagnostics[0];
+/// assert_eq!((error.id, error.place.column), ("unknown-field", Some(12)));
+/// assert_eq!(error.hint.as_deref(), Some("did you mean `stop_words`?"));
+/// ```
+pub fn read(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Parsed {
+    match Source::new(name, bytes) {
+        Ok(source) => read_source(&source, vocabulary),
+        Err(diagnostic) => refused(*diagnostic),
+    }
+}
+
+fn read_source(source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
+    let Outermost { name, mut entries } = match outermost(source.text()) {
+        Ok(outermost) => outermost,
+        Err(error) => return refused(not_a_file(&error, source)),
+    };
+    let mut reader = Reader::new(source);
+    if let Some(newer) = newer_schema(&mut entries, &mut reader, source) {
+        return refused(newer);
+    }
+    let file = match name {
+        "Series" => {
+            let series: Series = fields_of(name, &entries, &mut reader);
+            report(validate_series(&series, vocabulary), &entries, name, &mut reader);
+            File::Series(Box::new(series))
+        }
+        "Vocabulary" => {
+            let vocabulary: Vocabulary = fields_of(name, &entries, &mut reader);
+            report(validate_vocabulary(&vocabulary), &entries, name, &mut reader);
+            File::Vocabulary(vocabulary)
+        }
+        "Links" => File::Links(fields_of::<Links>(name, &entries, &mut reader).links),
+        other => return refused(unknown_kind(other, source)),
+    };
+    let diagnostics = reader.finish();
+    let file = (!diagnostics.iter().any(Diagnostic::is_error)).then_some(file);
+    Parsed { file, diagnostics }
+}
+
+fn refused(diagnostic: Diagnostic) -> Parsed {
+    Parsed { file: None, diagnostics: vec![diagnostic] }
+}
+
+fn fields_of<T: Record>(name: &str, entries: &[(&str, Part<'_>)], reader: &mut Reader<'_>) -> T {
+    let fields = Fields::new::<T>(name, name, entries.to_vec(), reader);
+    T::from_fields(&fields, reader)
+}
+
+/// Why a text cannot be taken for a file: it is not RON, or it does not say what it holds.
+fn not_a_file(error: &ron::error::SpannedError, source: &Source<'_>) -> Diagnostic {
+    let text = source.text();
+    if text.trim().is_empty() {
+        return Diagnostic::error("empty-file", Place::whole(source.name()), "the file is empty")
+            .with_hint("write Series( ... ), or delete the file");
+    }
+    if is_ron(text) {
+        let start = text.trim_start();
+        let first = start.get(..start.chars().next().map_or(0, char::len_utf8)).unwrap_or_default();
+        return Diagnostic::error("unknown-file-kind", source.place(first), "the file does not say what it holds")
+            .with_hint(format!("begin it with one of {} and a bracket", listed(&KINDS)));
+    }
+    syntax::diagnostic(error, source)
+}
+
+fn unknown_kind(name: &str, source: &Source<'_>) -> Diagnostic {
+    let hint = match nearest(name, &KINDS) {
+        Some(right) => format!("did you mean `{right}`?"),
+        None => format!("a file begins with one of {}", listed(&KINDS)),
+    };
+    let message = format!("`{name}` is not a kind of file that Rungs reads");
+    Diagnostic::error("unknown-file-kind", source.place(name), message).with_hint(hint)
+}
+
+/// Takes `schema` out of the entries; the diagnostic if it is newer than this program.
+fn newer_schema(
+    entries: &mut Vec<(&str, Part<'_>)>,
+    reader: &mut Reader<'_>,
+    source: &Source<'_>,
+) -> Option<Diagnostic> {
+    let at = entries.iter().position(|(name, _)| *name == "schema")?;
+    let (_, part) = entries.remove(at);
+    if let Some((again, _)) = entries.iter().find(|(name, _)| *name == "schema") {
+        let message = "the field `schema` stands here for the second time";
+        reader.error(again, "duplicate-field", message, Some("keep one of them".to_owned()));
+        entries.retain(|(name, _)| *name != "schema");
+    }
+    let schema = u32::read(part, reader);
+    if schema == 0 {
+        reader.error(part.text(), "bad-number", "there is no schema 0", Some(format!("write {SCHEMA}")));
+    }
+    (schema > SCHEMA).then(|| {
+        let message = format!("the file has schema {schema}; this version of Rungs reads up to schema {SCHEMA}");
+        Diagnostic::error("newer-schema", source.place(part.text()), message)
+            .with_hint("read it with a newer version of Rungs")
+    })
+}
+
+/// Reports broken rules at their places, save where an error in the value itself is their cause.
+fn report(problems: Vec<Problem>, entries: &[(&str, Part<'_>)], name: &str, reader: &mut Reader<'_>) {
+    let mut placed = Vec::new();
+    for problem in problems {
+        let at = locate(entries, &problem.at).map_or(name, Part::text);
+        if !reader.has_error_in(at) {
+            placed.push((at, problem));
+        }
+    }
+    for (at, problem) in placed {
+        reader.error(at, problem.id, problem.message, problem.hint);
+    }
+}
+
+/// A series as a file, laid out for people. The same series always gives the same text, and reads back equal.
+pub fn write_series(series: &Series) -> String {
+    write("Series", series.branches())
+}
+
+/// A vocabulary as a file; see [`write_series`].
+pub fn write_vocabulary(vocabulary: &Vocabulary) -> String {
+    write("Vocabulary", vocabulary.branches())
+}
+
+/// Links as a file; see [`write_series`].
+pub fn write_links(links: &[ConfirmedLink]) -> String {
+    let links = Tree::List(links.iter().map(ConfirmedLink::tree).collect());
+    write("Links", vec![Branch { name: "links", value: links, usual: false }])
+}
+
+fn write(kind: &'static str, branches: Vec<Branch<'_>>) -> String {
+    let schema = Branch { name: "schema", value: Tree::Number(SCHEMA.to_string()), usual: false };
+    let mut fields = vec![schema];
+    fields.extend(branches);
+    lay_out(&Tree::Record(Some(kind), fields))
+}

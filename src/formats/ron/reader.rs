@@ -1,0 +1,59 @@
+//! What is found wrong while a file is read.
+
+use rungs_domain::diagnostic::Diagnostic;
+
+use super::source::Source;
+
+/// How many diagnostics of one file are kept.
+pub const MAX_DIAGNOSTICS: usize = 200;
+
+/// Collects what is wrong with a file.
+pub(super) struct Reader<'a> {
+    source: &'a Source<'a>,
+    diagnostics: Vec<(usize, Diagnostic)>,
+    left_out: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Nothing found yet.
+    pub fn new(source: &'a Source<'a>) -> Self {
+        Reader { source, diagnostics: Vec::new(), left_out: 0 }
+    }
+
+    /// Reports an error at `at`, a slice of the file's text.
+    pub fn error(&mut self, at: &str, id: &'static str, message: impl Into<String>, hint: Option<String>) {
+        if self.diagnostics.len() == MAX_DIAGNOSTICS {
+            self.left_out += 1;
+            return;
+        }
+        let mut diagnostic = Diagnostic::error(id, self.source.place(at), message);
+        diagnostic.hint = hint;
+        self.diagnostics.push((self.source.offset(at), diagnostic));
+    }
+
+    /// Whether an error begins inside `piece`.
+    pub fn has_error_in(&self, piece: &str) -> bool {
+        let start = self.source.offset(piece);
+        self.diagnostics.iter().any(|(at, _)| (start..start + piece.len().max(1)).contains(at))
+    }
+
+    /// Everything found, in the order of the file.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        self.diagnostics.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.cmp(y)));
+        let mut found: Vec<Diagnostic> = self.diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect();
+        if let (true, Some(last)) = (self.left_out > 0, found.last()) {
+            let message = format!("{} more errors of this file are not shown", self.left_out);
+            let hint = "mend the ones above, then check the file again";
+            found.push(Diagnostic::error("too-many-errors", last.place.clone(), message).with_hint(hint));
+        }
+        found
+    }
+}
+
+/// The one of `known` that was probably meant by `word`.
+pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let folded = word.to_lowercase();
+    let distance = |candidate: &str| strsim::damerau_levenshtein(&folded, &candidate.to_lowercase());
+    let best = known.iter().min_by_key(|candidate| distance(candidate))?;
+    (distance(best) <= (best.chars().count() / 3).max(1)).then_some(*best)
+}

@@ -1,0 +1,265 @@
+//! Values that know how to read and show themselves, and the table by which a struct does.
+
+use super::part::{Part, Shape};
+use super::reader::{Reader, nearest};
+use super::tree::{Branch, Tree};
+
+/// The most elements that a list may have.
+pub const MAX_ITEMS: usize = 10_000;
+
+/// A value that stands in a file.
+pub(super) trait Value: Sized {
+    /// Reads it; what is wrong is reported, and something harmless stands in for it.
+    fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self;
+    /// What takes the place of a value that could not be read, so that the rest can be checked.
+    fn stand_in() -> Self;
+    /// The value as it is written.
+    fn tree(&self) -> Tree<'_>;
+}
+
+/// A struct whose fields stand in round brackets.
+pub(super) trait Record: Sized {
+    /// Its name in messages. It may also be written before the bracket.
+    const NAME: &'static str;
+    /// The names of its fields, in order.
+    const FIELDS: &'static [&'static str];
+    /// Takes the fields.
+    fn from_fields(fields: &Fields<'_>, reader: &mut Reader<'_>) -> Self;
+    /// The fields as they are written.
+    fn branches(&self) -> Vec<Branch<'_>>;
+    /// What stands in when there is nothing to read.
+    fn blank() -> Self;
+}
+
+/// The fields of one record as they are written.
+pub(super) struct Fields<'a> {
+    at: &'a str,
+    record: &'a str,
+    entries: Vec<(&'a str, Part<'a>)>,
+}
+
+impl<'a> Fields<'a> {
+    /// Takes the entries of a record that messages call `record`, and reports names unknown or there twice.
+    pub fn new<T: Record>(
+        record: &'a str,
+        at: &'a str,
+        entries: Vec<(&'a str, Part<'a>)>,
+        reader: &mut Reader<'_>,
+    ) -> Self {
+        let mut kept: Vec<(&str, Part<'_>)> = Vec::with_capacity(entries.len());
+        for (name, part) in entries {
+            if !T::FIELDS.contains(&name) {
+                let hint = match nearest(name, T::FIELDS) {
+                    Some(right) => format!("did you mean `{right}`?"),
+                    None => format!("{record} has the fields {}", listed(T::FIELDS)),
+                };
+                reader.error(name, "unknown-field", format!("{record} has no field `{name}`"), Some(hint));
+            } else if kept.iter().any(|(other, _)| *other == name) {
+                let message = format!("the field `{name}` stands here for the second time");
+                reader.error(name, "duplicate-field", message, Some("keep one of them".to_owned()));
+            } else {
+                kept.push((name, part));
+            }
+        }
+        Fields { at, record, entries: kept }
+    }
+
+    fn get(&self, name: &str) -> Option<Part<'a>> {
+        self.entries.iter().find(|(entry, _)| *entry == name).map(|(_, part)| *part)
+    }
+
+    /// A field that must be there.
+    pub fn required<T: Value>(&self, name: &'static str, reader: &mut Reader<'_>) -> T {
+        match self.get(name) {
+            Some(part) => T::read(part, reader),
+            None => {
+                let message = format!("{} needs the field `{name}`", self.record);
+                reader.error(self.at, "missing-field", message, Some(format!("add `{name}: ...`")));
+                T::stand_in()
+            }
+        }
+    }
+
+    /// A field that may be left out; `Some(...)` around it may be left out too.
+    pub fn optional<T: Value>(&self, name: &'static str, reader: &mut Reader<'_>) -> Option<T> {
+        let part = self.get(name)?.unwrapped()?;
+        Some(T::read(part, reader))
+    }
+
+    /// A field that has its usual value when it is left out.
+    pub fn default<T: Value + Default>(&self, name: &'static str, reader: &mut Reader<'_>) -> T {
+        self.get(name).map_or_else(T::default, |part| T::read(part, reader))
+    }
+}
+
+/// Reads a record: a group of named values, with or without the record's name before it.
+pub(super) fn read_record<T: Record>(part: Part<'_>, reader: &mut Reader<'_>) -> T {
+    let named_rightly = match part.shape() {
+        Shape::Group => true,
+        Shape::Named(name) => name == T::NAME,
+        _ => false,
+    };
+    match part.entries().filter(|_| named_rightly) {
+        Some(entries) => {
+            let fields = Fields::new::<T>(T::NAME, head(part), entries, reader);
+            T::from_fields(&fields, reader)
+        }
+        None => {
+            let hint = format!("write ({}: ..., ...)", T::FIELDS.first().copied().unwrap_or_default());
+            wrong_type(part, &format!("the fields of {} in round brackets", T::NAME), Some(hint), reader);
+            T::blank()
+        }
+    }
+}
+
+/// Where a message about a record as a whole points: its name or opening bracket.
+pub(super) fn head(part: Part<'_>) -> &str {
+    let text = part.text();
+    text.get(..text.find('(').map_or(0, |at| at + 1)).unwrap_or(text)
+}
+
+/// Reports that something else was expected.
+pub(super) fn wrong_type(part: Part<'_>, expected: &str, hint: Option<String>, reader: &mut Reader<'_>) {
+    reader.error(part.text(), "wrong-type", format!("expected {expected}, found {}", part.description()), hint);
+}
+
+/// Names in backquotes with commas between them.
+pub(super) fn listed(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(", ")
+}
+
+impl<T: Value> Value for Vec<T> {
+    fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
+        let Some(elements) = part.elements() else {
+            wrong_type(part, "a list", Some("write [ ... ], with commas between the elements".to_owned()), reader);
+            return Vec::new();
+        };
+        if elements.len() > MAX_ITEMS {
+            let message = format!("the list has {} elements; at most {MAX_ITEMS} are read", elements.len());
+            reader.error(part.text(), "too-many-items", message, Some("split the file".to_owned()));
+            return Vec::new();
+        }
+        elements.into_iter().map(|element| T::read(element, reader)).collect()
+    }
+
+    fn stand_in() -> Self {
+        Vec::new()
+    }
+
+    fn tree(&self) -> Tree<'_> {
+        Tree::List(self.iter().map(T::tree).collect())
+    }
+}
+
+/// Describes a struct once, for reading and for writing: each field is `required`, `optional` or has a
+/// `default`. `cited` records keep `cite` and `reading` in their `source`.
+macro_rules! record {
+    (@value $type:ident) => {
+        impl $crate::ron::record::Value for $type {
+            fn read(part: $crate::ron::part::Part<'_>, reader: &mut $crate::ron::reader::Reader<'_>) -> Self {
+                $crate::ron::record::read_record(part, reader)
+            }
+            fn stand_in() -> Self {
+                <Self as $crate::ron::record::Record>::blank()
+            }
+            fn tree(&self) -> $crate::ron::tree::Tree<'_> {
+                $crate::ron::tree::Tree::Record(None, $crate::ron::record::Record::branches(self))
+            }
+        }
+    };
+    ($type:ident { $($field:ident: $rule:ident),+ $(,)? }) => {
+        impl $crate::ron::record::Record for $type {
+            const NAME: &'static str = stringify!($type);
+            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
+            fn from_fields(
+                fields: &$crate::ron::record::Fields<'_>,
+                reader: &mut $crate::ron::reader::Reader<'_>,
+            ) -> Self {
+                $type { $($field: fields.$rule(stringify!($field), reader)),+ }
+            }
+            fn branches(&self) -> Vec<$crate::ron::tree::Branch<'_>> {
+                vec![$($crate::ron::tree::Branch::$rule(stringify!($field), &self.$field)),+]
+            }
+            fn blank() -> Self {
+                $type { $($field: $crate::ron::record::blank::$rule()),+ }
+            }
+        }
+        $crate::ron::record::record!(@value $type);
+    };
+    ($type:ident cited { $($field:ident: $rule:ident),+ $(,)? }) => {
+        impl $crate::ron::record::Record for $type {
+            const NAME: &'static str = stringify!($type);
+            const FIELDS: &'static [&'static str] = &["cite", "reading", $(stringify!($field)),+];
+            fn from_fields(
+                fields: &$crate::ron::record::Fields<'_>,
+                reader: &mut $crate::ron::reader::Reader<'_>,
+            ) -> Self {
+                let source = rungs_domain::spec::RequirementSource {
+                    cite: fields.required("cite", reader),
+                    reading: fields.optional("reading", reader),
+                };
+                $type { source, $($field: fields.$rule(stringify!($field), reader)),+ }
+            }
+            fn branches(&self) -> Vec<$crate::ron::tree::Branch<'_>> {
+                vec![
+                    $crate::ron::tree::Branch::required("cite", &self.source.cite),
+                    $crate::ron::tree::Branch::optional("reading", &self.source.reading),
+                    $($crate::ron::tree::Branch::$rule(stringify!($field), &self.$field)),+
+                ]
+            }
+            fn blank() -> Self {
+                let source = rungs_domain::spec::RequirementSource {
+                    cite: $crate::ron::record::blank::required(),
+                    reading: None,
+                };
+                $type { source, $($field: $crate::ron::record::blank::$rule()),+ }
+            }
+        }
+        $crate::ron::record::record!(@value $type);
+    };
+}
+
+/// Describes a choice of words once: an enum without fields. The first word stands in for one not known.
+macro_rules! words {
+    ($type:ident { $first:ident $(, $word:ident)* $(,)? }) => {
+        impl $crate::ron::record::Value for $type {
+            fn read(part: $crate::ron::part::Part<'_>, reader: &mut $crate::ron::reader::Reader<'_>) -> Self {
+                const WORDS: &[(&str, $type)] =
+                    &[(stringify!($first), $type::$first) $(, (stringify!($word), $type::$word))*];
+                $crate::ron::scalar::read_word(part, WORDS, reader)
+            }
+            fn stand_in() -> Self {
+                $type::$first
+            }
+            fn tree(&self) -> $crate::ron::tree::Tree<'_> {
+                $crate::ron::tree::Tree::Word(match self {
+                    $type::$first => stringify!($first),
+                    $($type::$word => stringify!($word),)*
+                })
+            }
+        }
+    };
+}
+
+pub(super) use {record, words};
+
+/// What stands in for a field, by its rule.
+pub(super) mod blank {
+    use super::Value;
+
+    /// For a field that must be there.
+    pub fn required<T: Value>() -> T {
+        T::stand_in()
+    }
+
+    /// For a field that may be left out.
+    pub fn optional<T>() -> Option<T> {
+        None
+    }
+
+    /// For a field with a usual value.
+    pub fn default<T: Default>() -> T {
+        T::default()
+    }
+}

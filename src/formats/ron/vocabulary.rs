@@ -1,0 +1,20 @@
+//! The shape of a vocabulary.
+
+use rungs_domain::spec::{CredentialKind, ExperienceKind, RemoteFields, Scale, ScaleStep, Slip, Vocabulary};
+
+use super::record::record;
+
+record!(Vocabulary {
+    kinds: default,
+    credentials: default,
+    remote_fields: optional,
+    scales: default,
+    slips: default,
+    stop_words: default,
+});
+record!(ExperienceKind { id: required, meaning: required, source: required, implies: default });
+record!(CredentialKind { id: required, meaning: required, source: required });
+record!(RemoteFields { source: required, fields: required });
+record!(Scale { id: required, meaning: required, source: required, steps: required });
+record!(ScaleStep { phrases: required });
+record!(Slip { forms: required, source: required });
