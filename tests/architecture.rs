@@ -45,12 +45,7 @@ const ABSENCES: &[Absence] = &[
         words: &["std::fs", "std::env", "std::net", "File::open", "egui", "SystemTime", "Zoned"],
         because: "formats take bytes and give values; they open no file and know no window",
     },
-    Absence {
-        within: "src",
-        save: &["src/ui"],
-        words: &["egui", "eframe"],
-        because: "only `ui` names egui",
-    },
+    Absence { within: "src", save: &["src/ui"], words: &["egui", "eframe"], because: "only `ui` names egui" },
     Absence {
         within: "src/ui",
         save: &[],

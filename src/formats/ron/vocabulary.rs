@@ -1,6 +1,6 @@
 //! The shape of a vocabulary.
 
-use rungs_domain::spec::{CredentialKind, ExperienceKind, RemoteFields, Scale, ScaleStep, Slip, Vocabulary};
+use rungs_domain::spec::{CredentialKind, ExperienceKind, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary};
 
 use super::record::record;
 
@@ -10,11 +10,13 @@ record!(Vocabulary {
     remote_fields: optional,
     scales: default,
     slips: default,
+    synonyms: default,
     stop_words: default,
 });
 record!(ExperienceKind { id: required, meaning: required, source: required, implies: default });
 record!(CredentialKind { id: required, meaning: required, source: required });
 record!(RemoteFields { source: required, fields: required });
 record!(Scale { id: required, meaning: required, source: required, steps: required });
-record!(ScaleStep { phrases: required });
+record!(ScaleStep { phrases: required, unmarked: default });
 record!(Slip { forms: required, source: required });
+record!(Synonyms { forms: required, source: required });
