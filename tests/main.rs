@@ -1,3 +1,6 @@
 //! The integration tests: one binary.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod architecture;
+mod library;

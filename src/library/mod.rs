@@ -2,13 +2,33 @@
 //!
 //! A [`Library`] is a value: loading makes a new one, and a file that turned bad leaves the last good version of
 //! its series in place with the problem beside it.
+//!
+//! ```
+//! let library = rungs::library::Library::shipped();
+//! assert!(library.problems.is_empty());
+//! ```
+
+mod assemble;
+pub mod disk;
+mod find;
+pub mod links;
+mod load;
+mod merge;
+pub mod select;
+mod shipped;
+pub mod watch;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rungs_domain::compare::LevelView;
+use rungs_domain::compare::{Against, Comparer, Comparison, Ladder, LevelView, Limits};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{ConfirmedLink, LevelRef, Series, SeriesId, Vocabulary};
+
+pub use load::{Progress, Request};
+
+/// The bounds under which the library compares.
+const LIMITS: Limits = Limits { assignment_items: 300, diff_words: 20_000 };
 
 /// Where a series came from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,12 +50,14 @@ pub struct LoadedSeries {
     pub origin: Origin,
     /// Links confirmed by specialists: from the spec itself and from its side file.
     pub links: Vec<ConfirmedLink>,
+    /// The side file, as it was when the series was loaded.
+    pub side: links::SideFile,
     /// True while the file on disk is bad and this is the last good version.
     pub outdated: bool,
 }
 
 /// What is loaded.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Library {
     /// The series, by authority, then title, then id.
     pub series: Vec<Arc<LoadedSeries>>,
@@ -43,6 +65,37 @@ pub struct Library {
     pub vocabulary: Vocabulary,
     /// What is wrong with the files, in file and line order.
     pub problems: Vec<Diagnostic>,
+    /// Compares by the vocabulary.
+    pub comparer: Arc<Comparer>,
+    /// How many files on disk were looked at, side files among them.
+    pub files: usize,
+    /// What was asked for; [`Library::reloaded`] asks for it again.
+    pub request: Request,
+}
+
+/// Which links a comparison takes into account.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum LinkUse {
+    /// What specialists confirmed wins over what is computed.
+    #[default]
+    Confirmed,
+    /// Computed links only.
+    ComputedOnly,
+}
+
+impl Default for Library {
+    /// A library with nothing in it.
+    fn default() -> Self {
+        let vocabulary = Vocabulary::default();
+        Library {
+            series: Vec::new(),
+            comparer: Arc::new(Comparer::new(&vocabulary, LIMITS)),
+            vocabulary,
+            problems: Vec::new(),
+            files: 0,
+            request: Request::default(),
+        }
+    }
 }
 
 impl Library {
@@ -54,5 +107,37 @@ impl Library {
     /// A level together with its series.
     pub fn level(&self, reference: &LevelRef) -> Option<LevelView<'_>> {
         LevelView::of(&self.find(&reference.series)?.series, &reference.code)
+    }
+
+    /// Sets two levels side by side; `None` if one is not loaded.
+    pub fn compare(&self, lower: &LevelRef, upper: &LevelRef, links: LinkUse) -> Option<Comparison> {
+        let confirmed = self.confirmed(&[lower, upper], links);
+        Some(self.comparer.compare(self.level(lower)?, self.level(upper)?, &confirmed))
+    }
+
+    /// Sets any number of levels side by side, in the order given; `None` if one is not loaded.
+    pub fn ladder(&self, levels: &[LevelRef], against: Against, links: LinkUse) -> Option<Ladder> {
+        let views = levels.iter().map(|level| self.level(level)).collect::<Option<Vec<_>>>()?;
+        let confirmed = self.confirmed(&levels.iter().collect::<Vec<_>>(), links);
+        Some(self.comparer.ladder(&views, against, &confirmed))
+    }
+
+    /// The links of every side file: what the user decided, as it was saved.
+    pub fn side_links(&self) -> Vec<ConfirmedLink> {
+        self.series.iter().flat_map(|loaded| loaded.side.links.iter().cloned()).collect()
+    }
+
+    /// The links that the specs hold themselves, with `edits` in place of what the side files hold.
+    pub fn confirmed_with(&self, edits: &[ConfirmedLink]) -> Vec<ConfirmedLink> {
+        let own: Vec<_> = self.series.iter().flat_map(|loaded| loaded.series.links.iter().cloned()).collect();
+        links::overlaid(own, edits)
+    }
+
+    fn confirmed(&self, levels: &[&LevelRef], links: LinkUse) -> Vec<ConfirmedLink> {
+        if links == LinkUse::ComputedOnly {
+            return Vec::new();
+        }
+        let asked = |loaded: &&Arc<LoadedSeries>| levels.iter().any(|level| level.series == loaded.series.id);
+        self.series.iter().filter(asked).flat_map(|loaded| loaded.links.iter().cloned()).collect()
     }
 }

@@ -1,0 +1,171 @@
+//! From single texts to one library: which file's word counts for each series, and which links belong to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rungs_domain::compare::Comparer;
+use rungs_domain::diagnostic::{Diagnostic, Place};
+use rungs_domain::spec::{ConfirmedLink, Series, SeriesId, Vocabulary};
+use rungs_formats::ron::File;
+
+use super::links::{self, SideFile};
+use super::load::{Read, Request};
+use super::{LIMITS, Library, LoadedSeries, Origin};
+
+/// Makes a library of what was read. `last` is the library that it takes the place of, for series whose file has
+/// turned bad.
+pub(super) fn assemble(
+    reads: Vec<Read>,
+    vocabulary: Vocabulary,
+    problems: Vec<Diagnostic>,
+    request: Request,
+    last: Option<&Library>,
+) -> Library {
+    let files = reads.iter().filter(|read| read.path().is_some()).count();
+    let mut gathered = Gathered { problems, ..Gathered::default() };
+    let paths: BTreeSet<PathBuf> = reads.iter().filter_map(|read| Some(read.path()?.to_owned())).collect();
+    for read in reads {
+        gathered.take(read, last);
+    }
+    let data_dir = request.data_dir.as_deref();
+    gathered.attach_links(data_dir);
+    gathered.name_orphans(&paths, data_dir);
+    let mut series: Vec<_> = gathered.series.into_values().map(Arc::new).collect();
+    series.sort_by(|a, b| order(&a.series).cmp(&order(&b.series)));
+    gathered.problems.sort();
+    Library {
+        series,
+        comparer: Arc::new(Comparer::new(&vocabulary, LIMITS)),
+        vocabulary,
+        problems: gathered.problems,
+        files,
+        request,
+    }
+}
+
+fn order(series: &Series) -> (&str, &str, &SeriesId) {
+    (&series.authority.name, &series.title, &series.id)
+}
+
+#[derive(Debug, Default)]
+struct Gathered {
+    series: BTreeMap<SeriesId, LoadedSeries>,
+    sides: BTreeMap<PathBuf, Side>,
+    problems: Vec<Diagnostic>,
+}
+
+/// A side file as read.
+#[derive(Debug, Default)]
+struct Side {
+    /// `None`: they could not be read.
+    links: Option<Vec<ConfirmedLink>>,
+    bytes: Option<Vec<u8>>,
+}
+
+impl Gathered {
+    fn take(&mut self, read: Read, last: Option<&Library>) {
+        self.problems.extend(read.problems);
+        match (read.file, read.origin) {
+            (Some(File::Series(series)), origin) => self.take_series(LoadedSeries {
+                series: *series,
+                revision: read.revision,
+                origin,
+                links: Vec::new(),
+                side: SideFile::default(),
+                outdated: false,
+            }),
+            (Some(File::Links(links)), Origin::File(path)) => {
+                self.sides.insert(path, Side { links: Some(links), bytes: read.bytes });
+            }
+            (None, Origin::File(path)) if links::is_side_path(&path) => {
+                self.sides.insert(path, Side { links: None, bytes: read.bytes });
+            }
+            (None, origin) => self.keep_last_good(&origin, last),
+            _ => {}
+        }
+    }
+
+    fn take_series(&mut self, loaded: LoadedSeries) {
+        let Some(first) = self.series.get(&loaded.series.id) else {
+            self.series.insert(loaded.series.id.clone(), loaded);
+            return;
+        };
+        let id = &loaded.series.id;
+        match (&first.origin, &loaded.origin) {
+            (Origin::File(user), Origin::Shipped(_)) => {
+                if first.series != loaded.series {
+                    let told = format!("this file takes the place of the shipped series `{id}`");
+                    let place = Place::whole(user.display().to_string());
+                    let hint = "if that is not meant, give it an id of its own";
+                    self.problems.push(Diagnostic::warning("replaces-shipped", place, told).with_hint(hint));
+                }
+            }
+            (first, second) => {
+                let told = format!("the series `{id}` stands in {} already; this file is left out", name(first));
+                let place = Place::whole(name(second));
+                let hint = "give one of the two another id, or open only one of them";
+                self.problems.push(Diagnostic::error("duplicate-series", place, told).with_hint(hint));
+            }
+        }
+    }
+
+    fn keep_last_good(&mut self, origin: &Origin, last: Option<&Library>) {
+        let Some(old) = last.and_then(|last| last.series.iter().find(|loaded| loaded.origin == *origin)) else {
+            return;
+        };
+        if !self.series.contains_key(&old.series.id) {
+            let kept = LoadedSeries { outdated: true, ..LoadedSeries::clone(old) };
+            self.series.insert(old.series.id.clone(), kept);
+        }
+    }
+
+    /// Gives each series the links of its side file.
+    fn attach_links(&mut self, data_dir: Option<&Path>) {
+        for loaded in self.series.values_mut() {
+            let path = match &loaded.origin {
+                Origin::File(path) => Some(links::side_path(path)),
+                Origin::Shipped(_) => data_dir.and_then(|dir| links::shipped_side_path(dir, &loaded.series.id)),
+            };
+            let Side { links: read, bytes } =
+                path.as_ref().and_then(|path| self.sides.remove(path)).unwrap_or_default();
+            let unreadable = bytes.is_some() && read.is_none();
+            let (own, foreign): (Vec<_>, Vec<_>) =
+                read.unwrap_or_default().into_iter().partition(|link| link.lower.series == loaded.series.id);
+            for link in foreign {
+                let place = Place::whole(path.as_deref().unwrap_or(Path::new("")).display().to_string());
+                self.problems.push(foreign_link(&link, &loaded.series.id, place));
+            }
+            loaded.links = links::overlaid(loaded.series.links.clone(), &own);
+            loaded.side = SideFile { path, links: own, as_read: bytes, unreadable };
+        }
+    }
+
+    /// Names the side files whose specification was not read. The user's own folder also holds links of shipped
+    /// series that a file has taken the place of, or that are not asked for; those wait.
+    fn name_orphans(&mut self, paths: &BTreeSet<PathBuf>, data_dir: Option<&Path>) {
+        for side in self.sides.keys() {
+            let spec = links::spec_path(side);
+            if data_dir.is_some_and(|dir| side.starts_with(dir)) || paths.contains(&spec) {
+                continue;
+            }
+            let told = format!("these links belong to {}, which is not loaded", spec.display());
+            let place = Place::whole(side.display().to_string());
+            let hint = "keep the file beside its specification, under the same name";
+            self.problems.push(Diagnostic::warning("orphan-links", place, told).with_hint(hint));
+        }
+    }
+}
+
+fn foreign_link(link: &ConfirmedLink, id: &SeriesId, place: Place) -> Diagnostic {
+    let told = format!("the link from {} does not belong beside the series `{id}`; it is left out", link.lower);
+    Diagnostic::error("foreign-link", place, told)
+        .with_hint("a link stands in the side file of its lower level's series")
+}
+
+fn name(origin: &Origin) -> String {
+    match origin {
+        Origin::Shipped(name) => (*name).to_owned(),
+        Origin::File(path) => path.display().to_string(),
+    }
+}

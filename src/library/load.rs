@@ -1,0 +1,218 @@
+//! Loading: every file read once, on two threads, with a result that does not depend on which was first.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::spec::{Citation, SeriesId, Vocabulary};
+use rungs_formats::ron::{self, File, Parsed};
+
+use super::disk::{Disk, SystemDisk};
+use super::{Library, Origin, assemble, find, links, merge, shipped};
+
+/// Called on the loading thread after each file with how many are done of how many; `Break` stops the load.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
+
+/// Loading is quick work on few machines; more threads than this gain nothing on small files.
+const THREADS: usize = 2;
+
+/// What to load.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Request {
+    /// Whether the shipped series are among it.
+    pub shipped: bool,
+    /// Files and folders.
+    pub paths: Vec<PathBuf>,
+    /// The user's own folder, where links between shipped levels are kept; `None`: there is none.
+    pub data_dir: Option<PathBuf>,
+}
+
+impl Request {
+    /// The shipped series with the user's links, and `paths`.
+    pub fn with_shipped(paths: &[PathBuf]) -> Self {
+        Request { shipped: true, paths: paths.to_vec(), data_dir: links::data_dir() }
+    }
+
+    /// Only what `paths` hold.
+    pub fn only(paths: &[PathBuf]) -> Self {
+        Request { shipped: false, paths: paths.to_vec(), data_dir: links::data_dir() }
+    }
+}
+
+impl Library {
+    /// The shipped series alone, as they are inside the program. Touches no disk.
+    pub fn shipped() -> Library {
+        let request = Request { shipped: true, paths: Vec::new(), data_dir: None };
+        Library::load_request(request, &SystemDisk, &mut |_, _| ControlFlow::Continue(())).unwrap_or_default()
+    }
+
+    /// The shipped series, and the specs in `paths`: files, and folders with all below them.
+    ///
+    /// What is wrong with a file stands in [`Library::problems`] and hides no other file. `None`: stopped by
+    /// `progress`.
+    pub fn load(paths: &[PathBuf], progress: Progress<'_>) -> Option<Library> {
+        Library::load_request(Request::with_shipped(paths), &SystemDisk, progress)
+    }
+
+    /// Only the specs in `paths`, without the shipped series; the shipped vocabulary holds all the same.
+    pub fn load_only(paths: &[PathBuf], progress: Progress<'_>) -> Option<Library> {
+        Library::load_request(Request::only(paths), &SystemDisk, progress)
+    }
+
+    /// Loads what `request` names from `disk`.
+    pub fn load_request(request: Request, disk: &dyn Disk, progress: Progress<'_>) -> Option<Library> {
+        load(request, None, disk, progress)
+    }
+
+    /// What this library was loaded from, loaded again. A file that has turned bad keeps the last good version of
+    /// its series, marked as outdated. `None`: stopped by `progress`.
+    pub fn reloaded(&self, progress: Progress<'_>) -> Option<Library> {
+        self.reloaded_from(&SystemDisk, progress)
+    }
+
+    /// The same from `disk`.
+    pub fn reloaded_from(&self, disk: &dyn Disk, progress: Progress<'_>) -> Option<Library> {
+        load(self.request.clone(), Some(self), disk, progress)
+    }
+}
+
+fn load(request: Request, last: Option<&Library>, disk: &dyn Disk, progress: Progress<'_>) -> Option<Library> {
+    let found = find::find(&request.paths);
+    let (mut vocabulary, mut problems) = shipped_vocabulary();
+    problems.extend(found.problems);
+    let jobs = jobs(&request, found.files);
+    let mut reads = read_all(&jobs, &vocabulary, disk, progress)?;
+    let added = merge::vocabularies(&mut vocabulary, &reads);
+    problems.extend(added.problems);
+    if added.grew {
+        read_again(&mut reads, &jobs, &vocabulary, disk);
+    }
+    Some(assemble::assemble(reads, vocabulary, problems, request, last))
+}
+
+/// A text to be read.
+#[derive(Debug, Clone)]
+enum Job {
+    Shipped(&'static shipped::Embedded),
+    Disk(PathBuf),
+}
+
+/// A text as read.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub origin: Origin,
+    pub file: Option<File>,
+    pub problems: Vec<Diagnostic>,
+    /// The mark of a series' text.
+    pub revision: String,
+    /// The bytes of a side file, kept to see later whether it changed underneath.
+    pub bytes: Option<Vec<u8>>,
+}
+
+impl Read {
+    /// The path of a file on disk.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Shipped(_) => None,
+            Origin::File(path) => Some(path),
+        }
+    }
+
+    fn failed(origin: Origin, problem: Diagnostic) -> Self {
+        Read { origin, file: None, problems: vec![problem], revision: String::new(), bytes: None }
+    }
+}
+
+fn shipped_vocabulary() -> (Vocabulary, Vec<Diagnostic>) {
+    let embedded = &shipped::VOCABULARY;
+    let parsed = ron::read(embedded.name, embedded.bytes, &Vocabulary::default());
+    match parsed.file {
+        Some(File::Vocabulary(vocabulary)) => (vocabulary, parsed.diagnostics),
+        _ => (Vocabulary::default(), parsed.diagnostics),
+    }
+}
+
+fn jobs(request: &Request, files: Vec<PathBuf>) -> Vec<Job> {
+    let mut jobs: Vec<Job> = files.into_iter().map(Job::Disk).collect();
+    if request.shipped {
+        jobs.extend(shipped::SERIES.iter().map(Job::Shipped));
+        let ids = shipped::SERIES.iter().filter_map(|embedded| SeriesId::new(embedded.name.strip_suffix(".ron")?).ok());
+        let sides = ids.filter_map(|id| links::shipped_side_path(request.data_dir.as_deref()?, &id));
+        jobs.extend(sides.filter(|path| path.exists()).map(Job::Disk));
+    }
+    jobs
+}
+
+/// Reads all jobs; the answer has their order.
+fn read_all(jobs: &[Job], vocabulary: &Vocabulary, disk: &dyn Disk, progress: Progress<'_>) -> Option<Vec<Read>> {
+    let next = AtomicUsize::new(0);
+    let stop = AtomicBool::new(false);
+    let (sender, results) = mpsc::channel();
+    let work = |sender: mpsc::Sender<(usize, Read)>| {
+        while !stop.load(Ordering::Relaxed) {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(job) = jobs.get(at) else { break };
+            if sender.send((at, read_one(job, vocabulary, disk))).is_err() {
+                break;
+            }
+        }
+    };
+    let mut reads = Vec::with_capacity(jobs.len());
+    thread::scope(|scope| {
+        for _ in 0..THREADS.min(jobs.len()) {
+            let sender = sender.clone();
+            scope.spawn(|| work(sender));
+        }
+        drop(sender);
+        for read in results {
+            reads.push(read);
+            if progress(reads.len(), jobs.len()).is_break() {
+                stop.store(true, Ordering::Relaxed);
+            }
+        }
+    });
+    if stop.into_inner() {
+        return None;
+    }
+    reads.sort_by_key(|(at, _)| *at);
+    Some(reads.into_iter().map(|(_, read)| read).collect())
+}
+
+/// Files that had something wrong are read again by the whole vocabulary: what they name may stand in a vocabulary
+/// file that was loaded with them.
+fn read_again(reads: &mut [Read], jobs: &[Job], vocabulary: &Vocabulary, disk: &dyn Disk) {
+    for (read, job) in reads.iter_mut().zip(jobs) {
+        if !read.problems.is_empty() && !matches!(read.file, Some(File::Vocabulary(_))) {
+            *read = read_one(job, vocabulary, disk);
+        }
+    }
+}
+
+fn read_one(job: &Job, vocabulary: &Vocabulary, disk: &dyn Disk) -> Read {
+    match job {
+        Job::Shipped(embedded) => parse(Origin::Shipped(embedded.name), embedded.name, embedded.bytes, vocabulary),
+        Job::Disk(path) => {
+            let (origin, name) = (Origin::File(path.clone()), path.display().to_string());
+            match disk.read(path) {
+                Ok(bytes) => {
+                    let mut read = parse(origin, &name, &bytes, vocabulary);
+                    read.bytes = links::is_side_path(path).then_some(bytes);
+                    read
+                }
+                Err(error) => Read::failed(origin, error.diagnostic(&name)),
+            }
+        }
+    }
+}
+
+fn parse(origin: Origin, name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Read {
+    let Parsed { file, diagnostics } = ron::read(name, bytes, vocabulary);
+    let revision = match &file {
+        Some(File::Series(series)) => Citation::revision_mark(&ron::write_series(series)),
+        _ => String::new(),
+    };
+    Read { origin, file, problems: diagnostics, revision, bytes: None }
+}

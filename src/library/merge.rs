@@ -1,0 +1,74 @@
+//! Vocabulary files beside the shipped vocabulary: they add to it, and may not give a name a second meaning.
+
+use rungs_domain::diagnostic::{Diagnostic, Place};
+use rungs_domain::spec::Vocabulary;
+use rungs_formats::ron::File;
+
+use super::load::Read;
+
+/// What loaded vocabulary files did.
+#[derive(Debug, Default)]
+pub(super) struct Added {
+    /// Whether the vocabulary has entries that it did not have.
+    pub grew: bool,
+    /// Names with two meanings.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Adds the vocabularies among `reads` to `vocabulary`, in their order.
+pub(super) fn vocabularies(vocabulary: &mut Vocabulary, reads: &[Read]) -> Added {
+    let mut added = Added::default();
+    for read in reads {
+        let Some(File::Vocabulary(more)) = &read.file else { continue };
+        let name = read.path().map(|path| path.display().to_string()).unwrap_or_default();
+        let before = vocabulary.clone();
+        for (sort, id) in add(vocabulary, more.clone()) {
+            let told = format!("the {sort} `{id}` has another meaning in a vocabulary loaded before");
+            let hint = "give it a name of its own, or the same meaning, source and entries";
+            added.problems.push(Diagnostic::error("vocabulary-clash", Place::whole(&name), told).with_hint(hint));
+        }
+        added.grew |= *vocabulary != before;
+    }
+    added
+}
+
+/// Adds what is new; names what clashes. The same entry twice is no clash.
+fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, String)> {
+    let mut clashes = Vec::new();
+    add_by_id(&mut vocabulary.kinds, more.kinds, "kind of experience", |kind| &kind.id, &mut clashes);
+    add_by_id(&mut vocabulary.credentials, more.credentials, "kind of credential", |kind| &kind.id, &mut clashes);
+    add_by_id(&mut vocabulary.scales, more.scales, "scale", |scale| &scale.id, &mut clashes);
+    add_new(&mut vocabulary.slips, more.slips);
+    add_new(&mut vocabulary.synonyms, more.synonyms);
+    add_new(&mut vocabulary.stop_words, more.stop_words);
+    match (&mut vocabulary.remote_fields, more.remote_fields) {
+        (Some(known), Some(further)) => add_new(&mut known.fields, further.fields),
+        (known @ None, further) => *known = further,
+        (Some(_), None) => {}
+    }
+    clashes
+}
+
+fn add_by_id<T: PartialEq>(
+    known: &mut Vec<T>,
+    more: Vec<T>,
+    sort: &'static str,
+    id: impl Fn(&T) -> &String,
+    clashes: &mut Vec<(&'static str, String)>,
+) {
+    for entry in more {
+        match known.iter().find(|other| id(other) == id(&entry)) {
+            None => known.push(entry),
+            Some(same) if *same == entry => {}
+            Some(_) => clashes.push((sort, id(&entry).clone())),
+        }
+    }
+}
+
+fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
+    for entry in more {
+        if !known.contains(&entry) {
+            known.push(entry);
+        }
+    }
+}
