@@ -105,3 +105,17 @@ impl fmt::Display for Diagnostic {
         write!(f, ": {}[{}]: {}", self.severity.word(), self.id, self.message)
     }
 }
+
+/// The one of `known` that was probably meant by a misspelt `word`, for a hint.
+///
+/// ```
+/// use rungs_domain::diagnostic::nearest;
+/// assert_eq!(nearest("titel", &["title", "code"]), Some("title"));
+/// assert_eq!(nearest("weather", &["title", "code"]), None);
+/// ```
+pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let folded = word.to_lowercase();
+    let distance = |candidate: &str| strsim::damerau_levenshtein(&folded, &candidate.to_lowercase());
+    let best = known.iter().min_by_key(|candidate| distance(candidate))?;
+    (distance(best) <= (best.chars().count() / 3).max(1)).then_some(*best)
+}

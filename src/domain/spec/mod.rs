@@ -26,5 +26,5 @@ pub use requirement::{
     Requirement, Source as RequirementSource, Substitute, Substitution,
 };
 pub use series::{Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
-pub use validate::{Problem, SpecPath, Step as PathStep, validate_series, validate_vocabulary};
+pub use validate::{Problem, SpecPath, Step as PathStep, validate_links, validate_series, validate_vocabulary};
 pub use vocabulary::{CredentialKind, ExperienceKind, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary};

@@ -1,13 +1,15 @@
 //! Whole files: what kind they are, what they hold, what is wrong with them.
 
-use rungs_domain::diagnostic::{Diagnostic, Place};
-use rungs_domain::spec::{ConfirmedLink, Problem, Series, Vocabulary, validate_series, validate_vocabulary};
+use rungs_domain::diagnostic::{Diagnostic, Place, nearest};
+use rungs_domain::spec::{
+    ConfirmedLink, Problem, Series, Vocabulary, validate_links, validate_series, validate_vocabulary,
+};
 
 use super::layout::lay_out;
 use super::link::Links;
 use super::locate::locate;
 use super::part::{Outermost, Part, is_ron, outermost};
-use super::reader::{Reader, nearest};
+use super::reader::Reader;
 use super::record::{Fields, Record, Value, listed};
 use super::source::Source;
 use super::syntax;
@@ -76,7 +78,11 @@ fn read_source(source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
             report(validate_vocabulary(&vocabulary), &entries, name, &mut reader);
             File::Vocabulary(vocabulary)
         }
-        "Links" => File::Links(fields_of::<Links>(name, &entries, &mut reader).links),
+        "Links" => {
+            let Links { links } = fields_of(name, &entries, &mut reader);
+            report(validate_links(&links, |_| None), &entries, name, &mut reader);
+            File::Links(links)
+        }
         other => return refused(unknown_kind(other, source)),
     };
     let diagnostics = reader.finish();

@@ -49,11 +49,3 @@ impl<'a> Reader<'a> {
         found
     }
 }
-
-/// The one of `known` that was probably meant by `word`.
-pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    let folded = word.to_lowercase();
-    let distance = |candidate: &str| strsim::damerau_levenshtein(&folded, &candidate.to_lowercase());
-    let best = known.iter().min_by_key(|candidate| distance(candidate))?;
-    (distance(best) <= (best.chars().count() / 3).max(1)).then_some(*best)
-}

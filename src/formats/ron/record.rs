@@ -1,7 +1,9 @@
 //! Values that know how to read and show themselves, and the table by which a struct does.
 
+use rungs_domain::diagnostic::nearest;
+
 use super::part::{Part, Shape};
-use super::reader::{Reader, nearest};
+use super::reader::Reader;
 use super::tree::{Branch, Tree};
 
 /// The most elements that a list may have.

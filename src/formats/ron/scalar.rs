@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
+use rungs_domain::diagnostic::nearest;
 use rungs_domain::spec::{Code, IdError, SeriesId};
 use serde::de::DeserializeOwned;
 
 use super::part::{Part, Shape};
-use super::reader::{Reader, nearest};
+use super::reader::Reader;
 use super::record::{Value, listed, wrong_type};
 use super::tree::Tree;
 

@@ -1,0 +1,149 @@
+//! Rules of requirement trees.
+
+use super::Walk;
+use crate::spec::{
+    Branch, Combination, Education, Experience, Fields, OtherFields, Requirement, Series, Substitution, Vocabulary,
+};
+
+/// The longest time that a requirement may ask for, in months: fifty years.
+const MAX_MONTHS: u32 = 600;
+
+pub(super) fn check(requirement: &Requirement, series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
+    Rules { series, kinds: kinds(vocabulary), credentials: credentials(vocabulary) }.requirement(requirement, walk);
+}
+
+fn kinds(vocabulary: &Vocabulary) -> Vec<&str> {
+    vocabulary.kinds.iter().map(|kind| kind.id.as_str()).collect()
+}
+
+fn credentials(vocabulary: &Vocabulary) -> Vec<&str> {
+    vocabulary.credentials.iter().map(|credential| credential.id.as_str()).collect()
+}
+
+/// What the nodes of a tree may refer to.
+struct Rules<'a> {
+    series: &'a Series,
+    kinds: Vec<&'a str>,
+    credentials: Vec<&'a str>,
+}
+
+impl Rules<'_> {
+    fn requirement(&self, requirement: &Requirement, walk: &mut Walk) {
+        match requirement {
+            Requirement::All(node) | Requirement::Any(node) => self.branch(node, walk),
+            Requirement::Education(node) => education(node, walk),
+            Requirement::Experience(node) => self.experience(node, walk),
+            Requirement::Credential(node) => {
+                walk.not_empty("any_of", &node.any_of);
+                walk.known("any_of", &node.any_of, "unknown-credential", "credential", &self.credentials);
+            }
+            Requirement::Substitution(node) => self.substitution(node, walk),
+            Requirement::Combination(node) => self.combination(node, walk),
+            Requirement::Judgement(_) => {}
+        }
+    }
+
+    fn branch(&self, node: &Branch, walk: &mut Walk) {
+        walk.not_empty("of", &node.of);
+        walk.each("of", &node.of, |part, walk| self.requirement(part, walk));
+    }
+
+    fn experience(&self, node: &Experience, walk: &mut Walk) {
+        months("months", node.months, walk);
+        walk.program_name("need", &node.need, &['_']);
+        self.known_kinds("kinds", &node.kinds, walk);
+        self.known_kinds("judged_kinds", &node.judged_kinds, walk);
+        walk.each("comparable_to", &node.comparable_to, |code, walk| {
+            if self.series.level(code).is_none() {
+                let codes: Vec<&str> = self.series.levels.iter().map(|level| level.code.as_str()).collect();
+                let message = format!("this series has no level \"{code}\"");
+                walk.report("dangling-reference", message, format!("its levels are {}", codes.join(", ")));
+            }
+        });
+        walk.each("including", &node.including, |part, walk| {
+            self.experience(part, walk);
+            let whole = format!("the {} months that it is a part of", node.months);
+            at_most("months", part.months, node.months, &whole, walk);
+        });
+    }
+
+    fn known_kinds(&self, list: &'static str, names: &[String], walk: &mut Walk) {
+        walk.known(list, names, "unknown-kind", "kind of experience", &self.kinds);
+    }
+
+    fn substitution(&self, node: &Substitution, walk: &mut Walk) {
+        walk.field("experience", |walk| self.experience(&node.experience, walk));
+        walk.not_empty("substitutes", &node.substitutes);
+        walk.each("substitutes", &node.substitutes, |substitute, walk| {
+            months("months", substitute.months, walk);
+            walk.field("by", |walk| {
+                if is_time(&substitute.by) {
+                    let hint = "use Education or Credential, or Any of these";
+                    walk.report("bad-substitute", "time of work cannot stand in for time of work", hint);
+                }
+                self.requirement(&substitute.by, walk);
+            });
+        });
+        months("at_most", node.at_most, walk);
+        let whole = format!("the {} months asked for", node.experience.months);
+        at_most("at_most", node.at_most, node.experience.months, &whole, walk);
+    }
+
+    fn combination(&self, node: &Combination, walk: &mut Walk) {
+        months("months", node.months, walk);
+        walk.program_name("need", &node.need, &['_']);
+        self.known_kinds("kinds", &node.kinds, walk);
+        fields(node.fields.as_ref(), walk);
+    }
+}
+
+fn is_time(requirement: &Requirement) -> bool {
+    match requirement {
+        Requirement::Experience(_) | Requirement::Substitution(_) | Requirement::Combination(_) => true,
+        Requirement::All(node) | Requirement::Any(node) => node.of.iter().any(is_time),
+        Requirement::Education(_) | Requirement::Credential(_) | Requirement::Judgement(_) => false,
+    }
+}
+
+fn education(node: &Education, walk: &mut Walk) {
+    fields(node.fields.as_ref(), walk);
+    if let Some(equivalent) = node.equivalent_months {
+        months("equivalent_months", equivalent, walk);
+        if !node.or_equivalent {
+            walk.field("equivalent_months", |walk| {
+                let message = "months of equivalence, but no equivalence is accepted";
+                walk.report("contradiction", message, "add `or_equivalent: true`, or delete this");
+            });
+        }
+    }
+}
+
+fn fields(fields: Option<&Fields>, walk: &mut Walk) {
+    let Some(fields) = fields else { return };
+    walk.field("fields", |walk| {
+        if fields.accepted.is_empty() && fields.others == OtherFields::No {
+            let message = "no field of study can satisfy this: none is accepted, and others are not";
+            walk.report("contradiction", message, "name the fields in `accepted`, or write `others: Judgement`");
+        }
+        let names = fields.accepted.iter().map(|name| format!("\"{name}\""));
+        walk.distinct("duplicate-entry", "the field", "accepted", None, names);
+    });
+}
+
+fn months(field: &'static str, months: u32, walk: &mut Walk) {
+    if !(1..=MAX_MONTHS).contains(&months) {
+        walk.field(field, |walk| {
+            let message = format!("a time of {months} months cannot be asked for");
+            walk.report("out-of-range", message, format!("write 1 to {MAX_MONTHS} months"));
+        });
+    }
+}
+
+fn at_most(field: &'static str, part: u32, most: u32, whole: &str, walk: &mut Walk) {
+    if part > most {
+        walk.field(field, |walk| {
+            let message = format!("{part} months are more than {whole}");
+            walk.report("part-above-whole", message, "check both figures against the printed sentence");
+        });
+    }
+}

@@ -1,0 +1,92 @@
+//! Rules of series and levels.
+
+use super::{Walk, requirement};
+use crate::spec::{Level, Section, Series, Vocabulary};
+
+/// The longest probation, in months.
+const MAX_PROBATION: u8 = 60;
+
+pub(super) fn check(series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
+    walk.not_empty("levels", &series.levels);
+    let codes = series.levels.iter().map(|level| &level.code);
+    walk.distinct("duplicate-code", "the class code", "levels", Some("code"), codes);
+    let titles = series.levels.iter().map(|level| format!("\"{}\"", level.title.to_lowercase()));
+    walk.distinct("duplicate-level", "a level with the title", "levels", Some("title"), titles);
+    walk.each("sections", &series.sections, paragraphs);
+    if let Some(terms) = &series.vocabulary {
+        walk.field("vocabulary", |walk| walk.not_empty("terms", &terms.terms));
+    }
+    if let Some(ksas) = &series.ksas {
+        walk.field("ksas", |walk| numbers(ksas.items.iter().map(|ksa| ksa.number), walk));
+    }
+    for (name, section) in
+        [("conditions_of_employment", &series.conditions_of_employment), ("bargaining_unit", &series.bargaining_unit)]
+    {
+        optional_paragraphs(name, section.as_ref(), walk);
+    }
+    walk.each("levels", &series.levels, |level, walk| check_level(level, series, vocabulary, walk));
+}
+
+fn check_level(level: &Level, series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
+    check_pay(level, walk);
+    check_probation(level, walk);
+    walk.each("concept", &level.concept, paragraphs);
+    walk.each("factors", &level.factors, |factor, walk| walk.not_empty("text", &factor.text));
+    walk.field("duties", |walk| numbers(level.duties.items.iter().map(|duty| duty.number), walk));
+    walk.field("ksas", |walk| numbers(level.ksas.items.iter().map(|ksa| ksa.number), walk));
+    optional_paragraphs("physical_demands", level.physical_demands.as_ref(), walk);
+    optional_paragraphs("working_environment", level.working_environment.as_ref(), walk);
+    walk.each("qualifications", &level.qualifications, |tier, walk| {
+        if tier.printed.is_empty() && tier.requires.is_none() {
+            walk.report("empty-list", "the tier says nothing", "add its sentences to `printed`");
+        }
+        if let Some(requirement) = &tier.requires {
+            walk.field("requires", |walk| requirement::check(requirement, series, vocabulary, walk));
+        }
+    });
+}
+
+fn check_pay(level: &Level, walk: &mut Walk) {
+    let Some(range) = level.pay.as_ref().and_then(|pay| pay.range) else { return };
+    if range.minimum_cents > range.maximum_cents {
+        walk.field("pay", |walk| {
+            walk.field("range", |walk| {
+                let message = "the pay range is upside down: its minimum is above its maximum";
+                walk.report("pay-range-upside-down", message, "exchange the two figures");
+            });
+        });
+    }
+}
+
+fn check_probation(level: &Level, walk: &mut Walk) {
+    let Some(probation) = &level.probation else { return };
+    if !(1..=MAX_PROBATION).contains(&probation.months) {
+        walk.field("probation", |walk| {
+            walk.field("months", |walk| {
+                let message = format!("a probation of {} months cannot be", probation.months);
+                walk.report("out-of-range", message, format!("write 1 to {MAX_PROBATION} months"));
+            });
+        });
+    }
+}
+
+fn paragraphs(section: &Section, walk: &mut Walk) {
+    walk.not_empty("text", &section.text);
+}
+
+fn optional_paragraphs(name: &'static str, section: Option<&Section>, walk: &mut Walk) {
+    if let Some(section) = section {
+        walk.field(name, |walk| paragraphs(section, walk));
+    }
+}
+
+/// The numbers of a list of duties or KSAs.
+fn numbers(numbers: impl Iterator<Item = u32> + Clone, walk: &mut Walk) {
+    walk.distinct("duplicate-number", "the number", "items", Some("number"), numbers.clone());
+    let all: Vec<u32> = numbers.collect();
+    walk.each("items", &all, |number, walk| {
+        if *number == 0 {
+            walk.field("number", |walk| walk.report("bad-number", "items are numbered from 1, not from 0", ""));
+        }
+    });
+}
