@@ -139,6 +139,8 @@ pub struct TextRow {
     pub texts: Vec<Option<String>>,
     /// Per level but the first: the step to it.
     pub steps: Vec<TextStep>,
+    /// How the first level compares with a baseline that stands above it; `None` otherwise.
+    pub first_step: Option<TextStep>,
 }
 
 /// One step of a [`TextRow`].
@@ -146,7 +148,8 @@ pub struct TextRow {
 pub struct TextStep {
     /// The level compared against, as an index into the row.
     pub against: usize,
-    /// What became of the text; `None` where neither level prints one.
+    /// What became of the text; `None` where neither level prints one, and where the two cannot be compared (pay
+    /// across series, unless both print money).
     pub change: Option<Change>,
     /// The degree words that speak for it.
     pub evidence: Vec<DegreeShift>,

@@ -1,7 +1,16 @@
 //! Comparing levels: the one way in.
 
+use std::ops::Range;
+
+use super::items::{Item, items};
+use super::lexicon::{Lexicon, SUPERVISION_RECEIVED};
+use super::links::{Links, Sides};
+use super::settings::{Limits, Settings};
+use super::texts::TextRows;
+use super::threads::Weaver;
+use super::tokens::words;
 use super::{Against, Ladder, Link, TextRow};
-use crate::spec::{Code, ConfirmedLink, Level, LevelRef, Series, Vocabulary};
+use crate::spec::{Code, ConfirmedLink, FactorKind, ItemKind, Level, LevelRef, Series, Vocabulary};
 
 /// A level together with the series it belongs to.
 #[derive(Debug, Clone, Copy)]
@@ -22,15 +31,6 @@ impl<'a> LevelView<'a> {
     pub fn reference(&self) -> LevelRef {
         LevelRef { series: self.series.id.clone(), code: self.level.code.clone() }
     }
-}
-
-/// Bounds on the work of one comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// The most items a side for an optimal assignment; above it a stated fallback is used.
-    pub assignment_items: usize,
-    /// The most words of a text that are compared word by word.
-    pub diff_words: usize,
 }
 
 /// Two levels, side by side.
@@ -59,13 +59,21 @@ pub struct Comparison {
 /// Compares levels by a vocabulary. Made once, used for any number of comparisons.
 #[derive(Debug, Clone)]
 pub struct Comparer {
+    lexicon: Lexicon,
     limits: Limits,
+    settings: Settings,
 }
 
 impl Comparer {
     /// A comparer with the words of `vocabulary`.
-    pub fn new(_vocabulary: &Vocabulary, limits: Limits) -> Self {
-        Comparer { limits }
+    pub fn new(vocabulary: &Vocabulary, limits: Limits) -> Self {
+        Comparer { lexicon: Lexicon::new(vocabulary), limits, settings: Settings::default() }
+    }
+
+    /// The same with other numbers for linking and naming, to measure what they do.
+    #[must_use]
+    pub fn with_settings(self, settings: Settings) -> Self {
+        Comparer { settings, ..self }
     }
 
     /// The bounds it works under.
@@ -74,43 +82,142 @@ impl Comparer {
     }
 
     /// Sets two levels side by side. `confirmed` may hold links about other levels too; they are passed over.
-    pub fn compare(&self, lower: LevelView<'_>, upper: LevelView<'_>, _confirmed: &[ConfirmedLink]) -> Comparison {
+    ///
+    /// The answer depends on the two levels and their series alone, not on what else is loaded. Swapping the levels
+    /// swaps `added` with `dropped` or `carried` and `raised` with `lowered`, and keeps the links.
+    pub fn compare(&self, lower: LevelView<'_>, upper: LevelView<'_>, confirmed: &[ConfirmedLink]) -> Comparison {
+        let levels = [lower, upper];
+        let prepared = [self.prepare(lower), self.prepare(upper)];
+        let [low, up] = &prepared;
+        let mut fallbacks = Vec::new();
+        let mut list = |list| {
+            let found = self.links((lower, low), (upper, up), list, confirmed);
+            fallbacks.extend(found.greedy.then(|| self.greedy_note(list, &levels)));
+            found.links
+        };
+        let (duties, ksas) = (list(ItemKind::Duty), list(ItemKind::Ksa));
+        let rows = self.text_rows(&levels, Against::LevelBelow);
         Comparison {
             lower: lower.reference(),
             upper: upper.reference(),
-            duties: Vec::new(),
-            ksas: Vec::new(),
-            concept: Vec::new(),
-            factors: Vec::new(),
-            qualifications: Vec::new(),
-            facts: Vec::new(),
-            fallbacks: Vec::new(),
+            duties,
+            ksas,
+            concept: rows.concept(),
+            factors: rows.factors(),
+            qualifications: rows.qualifications(),
+            facts: rows.facts(),
+            fallbacks,
         }
     }
 
     /// Sets any number of levels side by side, in the order given.
-    pub fn ladder(&self, levels: &[LevelView<'_>], against: Against, _confirmed: &[ConfirmedLink]) -> Ladder {
+    pub fn ladder(&self, levels: &[LevelView<'_>], against: Against, confirmed: &[ConfirmedLink]) -> Ladder {
+        let prepared: Vec<Prepared> = levels.iter().map(|level| self.prepare(*level)).collect();
+        let mut fallbacks = Vec::new();
+        let mut threads = |list| {
+            let mut pair = |low: usize, up: usize| {
+                let side = |at: usize| Some((*levels.get(at)?, prepared.get(at)?));
+                let (Some(lower), Some(upper)) = (side(low), side(up)) else { return Vec::new() };
+                let found = self.links(lower, upper, list, confirmed);
+                let note = found.greedy.then(|| self.greedy_note(list, &[lower.0, upper.0]));
+                fallbacks.extend(note);
+                found.links
+            };
+            Weaver::new(levels, list, against).weave(&mut pair)
+        };
+        let (duties, ksas) = (threads(ItemKind::Duty), threads(ItemKind::Ksa));
+        fallbacks.sort();
+        fallbacks.dedup();
+        let rows = self.text_rows(levels, against);
         Ladder {
             levels: levels.iter().map(LevelView::reference).collect(),
             against,
-            concept: Vec::new(),
-            factors: Vec::new(),
-            duties: Vec::new(),
-            ksas: Vec::new(),
-            qualifications: Vec::new(),
-            facts: Vec::new(),
-            fallbacks: Vec::new(),
+            concept: rows.concept(),
+            factors: rows.factors(),
+            duties,
+            ksas,
+            qualifications: rows.qualifications(),
+            facts: rows.facts(),
+            fallbacks,
         }
     }
 
     /// The phrase that says how the level is supervised ("Under general supervision"), found by the vocabulary's
     /// supervision scale in its class concept or factors.
-    pub fn supervision_phrase<'a>(&self, _level: &'a Level) -> Option<&'a str> {
-        None
+    pub fn supervision_phrase<'a>(&self, level: &'a Level) -> Option<&'a str> {
+        let received = |kind| kind == FactorKind::SupervisionReceived;
+        let factors = level.factors.iter().filter(|factor| received(factor.kind)).flat_map(|factor| &factor.text);
+        let concept = level.concept.iter().flat_map(|section| &section.text);
+        concept.chain(factors).find_map(|text| text.get(self.supervision_range(text)?))
     }
 
     /// Byte ranges of the degree words and phrases in a text.
-    pub fn degree_words(&self, _text: &str) -> Vec<std::ops::Range<usize>> {
-        Vec::new()
+    pub fn degree_words(&self, text: &str) -> Vec<Range<usize>> {
+        let mut ranges: Vec<_> = self.lexicon.marks(&words(text)).into_iter().map(|mark| mark.range).collect();
+        ranges.dedup();
+        ranges
+    }
+
+    fn supervision_range(&self, text: &str) -> Option<Range<usize>> {
+        let scale = self.lexicon.scale_named(SUPERVISION_RECEIVED)?;
+        let marks = self.lexicon.marks(&words(text));
+        marks.into_iter().find(|mark| mark.scale == scale).map(|mark| mark.range)
+    }
+
+    fn prepare(&self, view: LevelView<'_>) -> Prepared {
+        let list = |list| items(view.level, list, &self.lexicon);
+        Prepared { duties: list(ItemKind::Duty), ksas: list(ItemKind::Ksa) }
+    }
+
+    fn links(
+        &self,
+        (lower, low): (LevelView<'_>, &Prepared),
+        (upper, up): (LevelView<'_>, &Prepared),
+        list: ItemKind,
+        confirmed: &[ConfirmedLink],
+    ) -> Links {
+        let sides = Sides {
+            lower,
+            upper,
+            list,
+            lower_items: low.list(list),
+            upper_items: up.list(list),
+            lexicon: &self.lexicon,
+            settings: self.settings,
+            limits: self.limits,
+        };
+        sides.links(confirmed)
+    }
+
+    fn text_rows<'a>(&'a self, levels: &'a [LevelView<'a>], against: Against) -> TextRows<'a> {
+        TextRows { levels, against, lexicon: &self.lexicon, settings: self.settings }
+    }
+
+    fn greedy_note(&self, list: ItemKind, levels: &[LevelView<'_>; 2]) -> String {
+        let [lower, upper] = levels.map(|view| view.level.code.to_string());
+        let items = match list {
+            ItemKind::Duty => "duties",
+            ItemKind::Ksa => "knowledge, skills and abilities",
+        };
+        let most = self.limits.assignment_items;
+        format!(
+            "{lower} and {upper} have more than {most} {items} to choose among: the most alike were linked first, \
+             so that some links may not be the best of all."
+        )
+    }
+}
+
+/// A level's items, cut into words.
+struct Prepared {
+    duties: Vec<Item>,
+    ksas: Vec<Item>,
+}
+
+impl Prepared {
+    fn list(&self, list: ItemKind) -> &[Item] {
+        match list {
+            ItemKind::Duty => &self.duties,
+            ItemKind::Ksa => &self.ksas,
+        }
     }
 }

@@ -43,6 +43,8 @@ pub struct Thread {
     pub cells: Vec<Cell>,
     /// Per level but the first, how it came there; `None` where neither side has anything.
     pub steps: Vec<Option<Step>>,
+    /// How the first level compares with a baseline that stands above it; `None` otherwise.
+    pub first_step: Option<Step>,
 }
 
 /// What a thread shows at one level.

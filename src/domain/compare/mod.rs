@@ -1,13 +1,30 @@
 //! How levels differ: which item became which, and in what way.
 //!
-//! [`Comparer::compare`] sets two levels side by side; [`Comparer::ladder`] any number of them.
+//! [`Comparer::compare`] sets two levels side by side; [`Comparer::ladder`] any number of them. Reading order:
+//! words (`tokens`, `lexicon`), items (`items`), likeness (`terms`, `similarity`), links (`assignment`, `align`,
+//! `moved`), changes (`classify`, `links`), rows (`threads`, `texts`).
 
+mod align;
+mod assignment;
 mod change;
+mod classify;
 mod comparer;
+mod items;
 mod ladder;
+mod lexicon;
+mod links;
+mod moved;
+mod printed;
+mod settings;
+mod similarity;
+mod terms;
+mod texts;
+mod threads;
+mod tokens;
 mod words;
 
 pub use change::{Change, DegreeShift, Direction, Link, Score, TextRow, TextStep};
-pub use comparer::{Comparer, Comparison, LevelView, Limits};
+pub use comparer::{Comparer, Comparison, LevelView};
 pub use ladder::{Against, AlsoFrom, Cell, Ladder, Step, Thread};
+pub use settings::{Limits, Settings};
 pub use words::{DiffKind, DiffSpan, WordDiff, word_diff};

@@ -2,6 +2,11 @@
 
 use std::ops::Range;
 
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Limits;
+
 /// What a span of a difference is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DiffKind {
@@ -32,13 +37,91 @@ pub struct WordDiff {
 }
 
 /// The difference from `lower` to `upper` by words.
+///
+/// Runs read well: where only spaces or punctuation lie between two changed words, the change runs through.
+/// Texts of more than [`Limits::default`]'s `diff_words` words are shown as replaced whole, so that no text can
+/// take long.
+///
+/// ```
+/// use rungs_domain::compare::{DiffKind, word_diff};
+/// let (lower, upper) = ("Assists in developing procedures.", "Develops procedures.");
+/// let diff = word_diff(lower, upper);
+/// let shown: Vec<_> = diff.spans.iter().map(|s| (s.kind, &lower[s.lower.clone()], &upper[s.upper.clone()])).collect();
+/// assert_eq!(shown, [
+///     (DiffKind::Deleted, "Assists in developing", ""),
+///     (DiffKind::Inserted, "", "Develops"),
+///     (DiffKind::Equal, " procedures.", " procedures."),
+/// ]);
+/// ```
 pub fn word_diff(lower: &str, upper: &str) -> WordDiff {
+    let most = Limits::default().diff_words;
+    let (Some(lower_pieces), Some(upper_pieces)) = (pieces(lower, most), pieces(upper, most)) else {
+        return WordDiff { spans: replaced(0..lower.len(), 0..upper.len()) };
+    };
+    let mut runs = Vec::new();
+    let mut at = (0, 0);
+    for op in capture_diff_slices(Algorithm::Myers, &lower_pieces, &upper_pieces) {
+        let (tag, from, to) = op.as_tag_tuple();
+        let ends = (at.0 + bytes(&lower_pieces, from), at.1 + bytes(&upper_pieces, to));
+        runs.push(Run { equal: tag == DiffTag::Equal, lower: at.0..ends.0, upper: at.1..ends.1 });
+        at = ends;
+    }
+    WordDiff { spans: spans(merged(runs, lower)) }
+}
+
+/// Words, single marks of punctuation and runs of space; `None` where there are more than `most`.
+fn pieces(text: &str, most: usize) -> Option<Vec<&str>> {
+    let pieces: Vec<&str> = text.split_word_bounds().take(most.saturating_add(1)).collect();
+    (pieces.len() <= most).then_some(pieces)
+}
+
+fn bytes(pieces: &[&str], range: Range<usize>) -> usize {
+    pieces.get(range).unwrap_or_default().iter().map(|piece| piece.len()).sum()
+}
+
+struct Run {
+    equal: bool,
+    lower: Range<usize>,
+    upper: Range<usize>,
+}
+
+/// Joins changes between which no word is kept.
+fn merged(runs: Vec<Run>, lower: &str) -> Vec<Run> {
+    let mut merged: Vec<Run> = Vec::new();
+    let mut runs = runs.into_iter().peekable();
+    while let Some(run) = runs.next() {
+        let between = !merged.is_empty() && runs.peek().is_some();
+        let wordless = !lower.get(run.lower.clone()).unwrap_or_default().contains(char::is_alphanumeric);
+        let equal = run.equal && !(between && wordless);
+        match merged.last_mut() {
+            Some(last) if last.equal == equal => {
+                last.lower.end = run.lower.end;
+                last.upper.end = run.upper.end;
+            }
+            _ => merged.push(Run { equal, ..run }),
+        }
+    }
+    merged
+}
+
+fn spans(runs: Vec<Run>) -> Vec<DiffSpan> {
     let mut spans = Vec::new();
-    if !lower.is_empty() {
-        spans.push(DiffSpan { kind: DiffKind::Deleted, lower: 0..lower.len(), upper: 0..0 });
+    for run in runs {
+        if run.equal {
+            spans.push(DiffSpan { kind: DiffKind::Equal, lower: run.lower, upper: run.upper });
+        } else {
+            spans.extend(replaced(run.lower, run.upper));
+        }
     }
-    if !upper.is_empty() {
-        spans.push(DiffSpan { kind: DiffKind::Inserted, lower: lower.len()..lower.len(), upper: 0..upper.len() });
-    }
-    WordDiff { spans }
+    spans
+}
+
+fn replaced(lower: Range<usize>, upper: Range<usize>) -> Vec<DiffSpan> {
+    let deleted = DiffSpan { kind: DiffKind::Deleted, lower: lower.clone(), upper: upper.start..upper.start };
+    let inserted = DiffSpan { kind: DiffKind::Inserted, lower: lower.end..lower.end, upper: upper.clone() };
+    [(lower, deleted), (upper, inserted)]
+        .into_iter()
+        .filter(|(range, _)| !range.is_empty())
+        .map(|(_, span)| span)
+        .collect()
 }

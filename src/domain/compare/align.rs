@@ -1,0 +1,168 @@
+//! Which item became which: links without their change.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::assignment::{Candidate, assign};
+use super::items::Item;
+use super::lexicon::Lexicon;
+use super::moved::moved_clauses;
+use super::settings::{Limits, Settings};
+use super::similarity::Similarity;
+use super::terms::Terms;
+use crate::spec::DutyScope;
+
+/// A link between two items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub lower: usize,
+    pub upper: usize,
+    /// The clauses meant; empty: the whole item.
+    pub lower_clauses: Vec<usize>,
+    pub upper_clauses: Vec<usize>,
+    /// How alike the two are, in thousandths.
+    pub likeness: u32,
+    pub confirmed: bool,
+}
+
+/// What people have decided about pairs of items, by index.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Decided {
+    pub linked: BTreeSet<(usize, usize)>,
+    pub parted: BTreeSet<(usize, usize)>,
+}
+
+/// The links of two lists, and whether the optimal choice had to be given up.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Alignment {
+    pub pairs: Vec<Pair>,
+    pub greedy: bool,
+}
+
+/// One thousandth of likeness, in the unit of a candidate's worth. What is below it only breaks ties.
+const THOUSANDTH: i64 = 1_000_000;
+
+/// Everything that aligning two lists needs.
+pub(super) struct Aligner<'a> {
+    pub lower: &'a [Item],
+    pub upper: &'a [Item],
+    pub settings: Settings,
+    pub limits: Limits,
+    pub decided: &'a Decided,
+}
+
+impl Aligner<'_> {
+    /// Links the items: first those that a person linked, then the duties about the work of other levels and about
+    /// other duties as assigned, then the rest by the best assignment, then clauses that moved elsewhere.
+    pub(super) fn align(&self, lexicon: &Lexicon) -> Alignment {
+        let similarity = self.similarity(lexicon);
+        let mut pairs: BTreeMap<(usize, usize), Pair> = BTreeMap::new();
+        for &(lower, upper) in &self.decided.linked {
+            pairs.insert((lower, upper), Pair { confirmed: true, ..self.pair(&similarity, lower, upper) });
+        }
+        for (lower, upper) in self.by_scope() {
+            pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
+        }
+        let (chosen, greedy) = self.assigned(&similarity, &pairs);
+        for (lower, upper) in chosen {
+            pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
+        }
+        for moved in moved_clauses(self, &similarity, &pairs) {
+            pairs.entry((moved.lower, moved.upper)).or_insert(moved);
+        }
+        Alignment { pairs: pairs.into_values().collect(), greedy }
+    }
+
+    fn similarity(&self, lexicon: &Lexicon) -> Similarity {
+        let lower: Vec<_> = self.lower.iter().map(Item::item_words).collect();
+        let upper: Vec<_> = self.upper.iter().map(Item::item_words).collect();
+        Similarity::new(&lower, &upper, &mut Terms::new(lexicon), self.settings)
+    }
+
+    fn pair(&self, similarity: &Similarity, lower: usize, upper: usize) -> Pair {
+        let likeness = self.likeness(similarity, lower, upper);
+        Pair { lower, upper, lower_clauses: Vec::new(), upper_clauses: Vec::new(), likeness, confirmed: false }
+    }
+
+    fn likeness(&self, similarity: &Similarity, lower: usize, upper: usize) -> u32 {
+        let (Some(one), Some(other)) = (self.lower.get(lower), self.upper.get(upper)) else { return 0 };
+        if one.text.plain == other.text.plain {
+            return 1000;
+        }
+        let likeness = similarity.items(lower, upper);
+        if one.kind == other.kind { likeness } else { likeness * self.settings.other_kind / 1000 }
+    }
+
+    /// "Performs work related to the lower levels" goes with its like, "other duties as assigned" with theirs.
+    fn by_scope(&self) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        for scope in [DutyScope::LowerLevels, DutyScope::OtherAsAssigned] {
+            let of = |items: &[Item]| -> Vec<usize> {
+                items.iter().enumerate().filter(|(_, item)| item.scope == scope).map(|(at, _)| at).collect()
+            };
+            let free = |pair: &(usize, usize)| !self.decided.parted.contains(pair) && !self.is_decided(*pair);
+            pairs.extend(of(self.lower).into_iter().zip(of(self.upper)).filter(free));
+        }
+        pairs
+    }
+
+    fn is_decided(&self, (lower, upper): (usize, usize)) -> bool {
+        self.decided.linked.iter().any(|&(l, u)| l == lower || u == upper)
+    }
+
+    /// The best assignment of the items that are still free. The two lists are put in an order of their own first,
+    /// so that swapping the sides cannot change which of several equally good assignments is taken.
+    fn assigned(&self, similarity: &Similarity, pairs: &BTreeMap<(usize, usize), Pair>) -> (Vec<(usize, usize)>, bool) {
+        let mut candidates = self.candidates(similarity, pairs);
+        let turned = plain_forms(self.lower).gt(plain_forms(self.upper));
+        if turned {
+            candidates =
+                candidates.iter().map(|c| Candidate { lower: c.upper, upper: c.lower, worth: c.worth }).collect();
+            candidates.sort_unstable();
+        }
+        let found = assign(&candidates, self.limits.assignment_items);
+        let turn = |(lower, upper)| if turned { (upper, lower) } else { (lower, upper) };
+        (found.pairs.into_iter().map(turn).collect(), found.greedy)
+    }
+
+    fn candidates(&self, similarity: &Similarity, pairs: &BTreeMap<(usize, usize), Pair>) -> Vec<Candidate> {
+        let taken_lower: BTreeSet<usize> = pairs.keys().map(|pair| pair.0).collect();
+        let taken_upper: BTreeSet<usize> = pairs.keys().map(|pair| pair.1).collect();
+        let mut candidates = Vec::new();
+        for (lower, one) in self.lower.iter().enumerate() {
+            if taken_lower.contains(&lower) || one.scope != DutyScope::Own {
+                continue;
+            }
+            for (upper, other) in self.upper.iter().enumerate() {
+                let free = !taken_upper.contains(&upper) && other.scope == DutyScope::Own;
+                if free && !self.decided.parted.contains(&(lower, upper)) {
+                    let worth = self.worth(similarity, lower, upper);
+                    candidates.extend((worth > 0).then_some(Candidate { lower, upper, worth }));
+                }
+            }
+        }
+        candidates
+    }
+
+    /// What linking two items is worth: their likeness and place, above what a link needs. Of equally good pairs,
+    /// those nearer in the printed order.
+    fn worth(&self, similarity: &Similarity, lower: usize, upper: usize) -> i64 {
+        let distance = place(lower, self.lower.len()).abs_diff(place(upper, self.upper.len()));
+        let weight = i64::from(self.likeness(similarity, lower, upper))
+            + i64::from(self.settings.place) * i64::from(1000_u32.saturating_sub(distance)) / 1000;
+        let above = weight - i64::from(self.settings.link);
+        let steps = i64::try_from(lower.abs_diff(upper).min(30)).unwrap_or(30);
+        if above < 0 { 0 } else { above * THOUSANDTH + 1000 - steps * steps }
+    }
+}
+
+/// The relative place of an item in its list, in thousandths.
+fn place(at: usize, items: usize) -> u32 {
+    if items < 2 {
+        return 0;
+    }
+    u32::try_from(1000 * at / (items - 1)).unwrap_or(1000)
+}
+
+fn plain_forms(items: &[Item]) -> impl Iterator<Item = &str> {
+    items.iter().map(|item| item.text.plain.as_str())
+}

@@ -1,0 +1,94 @@
+//! The items of a level's list, cut into words and clauses.
+
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, Plain};
+use super::similarity::ItemWords;
+use super::tokens::{Word, words};
+use crate::spec::{DutyScope, ItemKind, KsaKind, Level, clauses};
+
+/// One duty or KSA.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    /// Its number in the list.
+    pub number: u32,
+    /// Own work, unless it is a duty that says otherwise.
+    pub scope: DutyScope,
+    /// What kind of KSA it is.
+    pub kind: Option<KsaKind>,
+    /// The text as it is compared and shown.
+    pub text: Text,
+    /// Words of each clause, as a range of the text's words.
+    pub clauses: Vec<Range<usize>>,
+}
+
+/// A text and its words.
+#[derive(Debug, Clone)]
+pub(super) struct Text {
+    /// The words.
+    pub words: Vec<Word>,
+    /// The words in lower case, one space between them, with the forms of every slip reduced to one: two texts
+    /// with the same plain form are the same.
+    pub plain: String,
+}
+
+impl Text {
+    pub(super) fn new(text: &str, lexicon: &Lexicon) -> Self {
+        let words = words(text);
+        let plain = plain_form(&words, lexicon);
+        Text { words, plain }
+    }
+
+    /// The part of it that has these words.
+    pub(super) fn of_words(&self, ranges: impl Iterator<Item = Range<usize>>, lexicon: &Lexicon) -> Text {
+        let words: Vec<Word> = ranges.filter_map(|range| self.words.get(range)).flatten().cloned().collect();
+        let plain = plain_form(&words, lexicon);
+        Text { words, plain }
+    }
+}
+
+fn plain_form(words: &[Word], lexicon: &Lexicon) -> String {
+    let mut plain = String::new();
+    for word in lexicon.without_slips(words) {
+        match word {
+            Plain::Slip(number) => plain.push_str(&format!("#{number}")),
+            Plain::Word(word) => plain.push_str(&word.folded),
+        }
+        plain.push(' ');
+    }
+    plain
+}
+
+impl Item {
+    fn new(number: u32, scope: DutyScope, kind: Option<KsaKind>, text: &str, lexicon: &Lexicon) -> Self {
+        let body = Text::new(text, lexicon);
+        let clauses = clauses(text).into_iter().map(|range| words_within(&body.words, &range)).collect();
+        Item { number, scope, kind, text: body, clauses }
+    }
+
+    /// Its words, and those of its clauses.
+    pub(super) fn item_words(&self) -> ItemWords<'_> {
+        let clauses = self.clauses.iter().filter_map(|range| self.text.words.get(range.clone())).collect();
+        ItemWords { words: &self.text.words, clauses }
+    }
+}
+
+fn words_within(words: &[Word], bytes: &Range<usize>) -> Range<usize> {
+    let start = words.partition_point(|word| word.range.start < bytes.start);
+    let end = words.partition_point(|word| word.range.start < bytes.end);
+    start..end
+}
+
+/// The items of one list of a level.
+pub(super) fn items(level: &Level, list: ItemKind, lexicon: &Lexicon) -> Vec<Item> {
+    match list {
+        ItemKind::Duty => {
+            let duties = level.duties.items.iter();
+            duties.map(|duty| Item::new(duty.number, duty.scope, None, &duty.text, lexicon)).collect()
+        }
+        ItemKind::Ksa => {
+            let ksas = level.ksas.items.iter();
+            ksas.map(|ksa| Item::new(ksa.number, DutyScope::Own, Some(ksa.kind), &ksa.full_text(), lexicon)).collect()
+        }
+    }
+}

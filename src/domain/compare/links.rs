@@ -1,0 +1,177 @@
+//! The links of two lists of items, each with its change.
+
+use std::collections::BTreeSet;
+
+use super::align::{Aligner, Alignment, Decided, Pair};
+use super::classify::{Order, classify};
+use super::comparer::LevelView;
+use super::items::{Item, Text};
+use super::lexicon::Lexicon;
+use super::settings::{Limits, Settings};
+use super::{Change, Link, Score};
+use crate::spec::{ConfirmedLink, Decision, DutyScope, ItemKind};
+
+/// The links of one list, and whether the optimal assignment had to be given up.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Links {
+    pub links: Vec<Link>,
+    pub greedy: bool,
+}
+
+/// Two levels' items of one list, and what is needed to link them.
+pub(super) struct Sides<'a> {
+    pub lower: LevelView<'a>,
+    pub upper: LevelView<'a>,
+    pub list: ItemKind,
+    pub lower_items: &'a [Item],
+    pub upper_items: &'a [Item],
+    pub lexicon: &'a Lexicon,
+    pub settings: Settings,
+    pub limits: Limits,
+}
+
+impl Sides<'_> {
+    /// Links every item: pairs by lower item, then the items that are new.
+    pub(super) fn links(&self, confirmed: &[ConfirmedLink]) -> Links {
+        let decisions = self.decisions(confirmed);
+        let mut decided = Decided::default();
+        for (pair, link) in &decisions {
+            match link.decision {
+                Decision::Linked => decided.linked.insert(*pair),
+                Decision::Unlinked => decided.parted.insert(*pair),
+            };
+        }
+        let aligner = Aligner {
+            lower: self.lower_items,
+            upper: self.upper_items,
+            settings: self.settings,
+            limits: self.limits,
+            decided: &decided,
+        };
+        let Alignment { pairs, greedy } = aligner.align(self.lexicon);
+        let mut links: Vec<Link> = pairs.into_iter().map(|pair| self.link(pair, &decisions)).collect();
+        links.extend(self.unlinked(&links));
+        links.sort_by_key(|link| (link.lower.is_none(), link.lower, link.upper));
+        Links { links, greedy }
+    }
+
+    /// The decisions about these two levels, in either order, by the items' indices.
+    fn decisions<'c>(&self, confirmed: &'c [ConfirmedLink]) -> Vec<((usize, usize), Named<'c>)> {
+        let (lower, upper) = (self.lower.reference(), self.upper.reference());
+        if lower == upper {
+            return Vec::new();
+        }
+        let at = |items: &[Item], number: u32| items.iter().position(|item| item.number == number);
+        let mut decisions = Vec::new();
+        for link in confirmed.iter().filter(|link| link.item == self.list) {
+            let turned = link.lower == upper && link.upper == lower;
+            let straight = link.lower == lower && link.upper == upper;
+            if !(turned || straight) {
+                continue;
+            }
+            let (low, up) =
+                if turned { (link.upper_number, link.lower_number) } else { (link.lower_number, link.upper_number) };
+            if let (Some(low), Some(up)) = (at(self.lower_items, low), at(self.upper_items, up)) {
+                decisions.push(((low, up), Named { decision: link.decision, link, turned }));
+            }
+        }
+        decisions
+    }
+
+    fn link(&self, pair: Pair, decisions: &[((usize, usize), Named<'_>)]) -> Link {
+        let (change, evidence) = match (self.lower_items.get(pair.lower), self.upper_items.get(pair.upper)) {
+            (Some(lower), Some(upper)) => {
+                let lower = self.meant(lower, &pair.lower_clauses);
+                let upper = self.meant(upper, &pair.upper_clauses);
+                classify(&lower, &upper, self.order(), self.lexicon, &self.settings)
+            }
+            _ => (Change::Same, Vec::new()),
+        };
+        let named = decisions.iter().rev().find(|(at, _)| *at == (pair.lower, pair.upper));
+        Link {
+            lower: Some(pair.lower),
+            upper: Some(pair.upper),
+            change: named.filter(|_| pair.confirmed).and_then(|(_, named)| named.change()).unwrap_or(change),
+            confirmed: pair.confirmed,
+            score: Some(Score(u16::try_from(pair.likeness.min(1000)).unwrap_or(1000))),
+            lower_clauses: pair.lower_clauses,
+            upper_clauses: pair.upper_clauses,
+            evidence,
+        }
+    }
+
+    /// The words of an item that a link is about.
+    fn meant(&self, item: &Item, clauses: &[usize]) -> Text {
+        if clauses.is_empty() {
+            return item.text.clone();
+        }
+        item.text.of_words(clauses.iter().filter_map(|clause| item.clauses.get(*clause).cloned()), self.lexicon)
+    }
+
+    fn order(&self) -> Order {
+        order(self.lower, self.upper)
+    }
+
+    /// Items of either side without a link.
+    fn unlinked(&self, links: &[Link]) -> Vec<Link> {
+        let lower: BTreeSet<usize> = links.iter().filter_map(|link| link.lower).collect();
+        let upper: BTreeSet<usize> = links.iter().filter_map(|link| link.upper).collect();
+        let gone = if carries(self.lower, self.upper, self.list) { Change::Carried } else { Change::Dropped };
+        let gone = (0..self.lower_items.len()).filter(|at| !lower.contains(at)).map(|at| alone(Some(at), None, gone));
+        let new = (0..self.upper_items.len()).filter(|at| !upper.contains(at));
+        gone.chain(new.map(|at| alone(None, Some(at), Change::Added))).collect()
+    }
+}
+
+/// A decision, and whether it names the two levels the other way round.
+struct Named<'c> {
+    decision: Decision,
+    link: &'c ConfirmedLink,
+    turned: bool,
+}
+
+impl Named<'_> {
+    /// The change that the specialist named, as it is called from this side.
+    fn change(&self) -> Option<Change> {
+        match (self.link.change?, self.turned) {
+            (Change::Raised, true) => Some(Change::Lowered),
+            (Change::Lowered, true) => Some(Change::Raised),
+            (change @ (Change::Raised | Change::Lowered | Change::Reworded | Change::Same), _) => Some(change),
+            (Change::Added | Change::Dropped | Change::Carried, _) => None,
+        }
+    }
+}
+
+fn alone(lower: Option<usize>, upper: Option<usize>, change: Change) -> Link {
+    Link {
+        lower,
+        upper,
+        change,
+        confirmed: false,
+        score: None,
+        lower_clauses: Vec::new(),
+        upper_clauses: Vec::new(),
+        evidence: Vec::new(),
+    }
+}
+
+/// Which of two levels stands higher in the series that they share.
+pub(super) fn order(lower: LevelView<'_>, upper: LevelView<'_>) -> Order {
+    if lower.series.id != upper.series.id {
+        return Order::None;
+    }
+    let place = |view: LevelView<'_>| lower.series.levels.iter().position(|level| level.code == view.level.code);
+    match (place(lower), place(upper)) {
+        (Some(low), Some(up)) if low < up => Order::Rising,
+        (Some(low), Some(up)) if low > up => Order::Falling,
+        _ => Order::None,
+    }
+}
+
+/// Whether duties of the lower level that the upper does not restate still apply there.
+pub(super) fn carries(lower: LevelView<'_>, upper: LevelView<'_>, list: ItemKind) -> bool {
+    let performs_lower = upper.level.duties.items.iter().any(|duty| duty.scope == DutyScope::LowerLevels);
+    list == ItemKind::Duty
+        && order(lower, upper) == Order::Rising
+        && (upper.series.cumulative.is_some() || performs_lower)
+}

@@ -1,0 +1,167 @@
+//! What a level prints besides its items, cut into passages that can stand in one row with another level's.
+
+use crate::spec::{FactorKind, FlsaStatus, Level, Pay, PayPeriod, PayRange, Section, Statement, TierKind};
+
+/// How two passages of one row are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// By words and degree words.
+    Words,
+    /// The same or not.
+    Fact,
+    /// By money, else by grade.
+    Pay,
+}
+
+/// A passage of one level.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// Entries with one key stand in one row.
+    pub key: String,
+    /// Where the row stands among the others.
+    pub rank: usize,
+    /// What the row is about, in the program's words.
+    pub label: String,
+    /// The heading as printed.
+    pub heading: Option<String>,
+    /// The text as printed.
+    pub text: String,
+    /// How it is compared.
+    pub how: How,
+}
+
+impl Entry {
+    fn new(rank: usize, label: &str, heading: Option<&str>, text: String, how: How) -> Self {
+        let (label, heading) = (label.to_owned(), heading.map(str::to_owned));
+        Entry { key: label.to_lowercase(), rank, label, heading, text, how }
+    }
+}
+
+/// What distinguishes the level.
+pub(super) fn concept(level: &Level) -> Vec<Entry> {
+    let sections = level.concept.iter();
+    sections.map(|section| section_entry(0, "What distinguishes the level", section)).collect()
+}
+
+fn section_entry(rank: usize, label: &str, section: &Section) -> Entry {
+    Entry::new(rank, label, section.heading.as_deref(), section.text.join("\n"), How::Words)
+}
+
+/// Factors by kind, and the classes that the document sets apart.
+pub(super) fn factors(level: &Level) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = level
+        .factors
+        .iter()
+        .map(|factor| {
+            let (rank, label) = match factor.kind {
+                FactorKind::Guidelines => (0, "Guidelines, difficulty and decision making"),
+                FactorKind::SupervisionReceived => (1, "Supervision received"),
+                FactorKind::Contacts => (2, "Contacts and their purpose"),
+                FactorKind::SupervisionExercised => (3, "Supervision exercised"),
+                FactorKind::Other => (4, factor.heading.trim_end_matches(':')),
+            };
+            Entry::new(rank, label, Some(&factor.heading), factor.text.join("\n"), How::Words)
+        })
+        .collect();
+    let distinguished: Vec<&str> = level.distinguished_from.iter().map(|class| class.text.as_str()).collect();
+    if !distinguished.is_empty() {
+        entries.push(Entry::new(5, "Distinguished from", None, distinguished.join("\n"), How::Words));
+    }
+    entries
+}
+
+/// Qualifications by tier, and licences.
+pub(super) fn qualifications(level: &Level) -> Vec<Entry> {
+    let tiers = level.qualifications.iter().map(|tier| {
+        let (rank, label) = match tier.tier {
+            TierKind::Minimum => (0, "Minimum qualifications"),
+            TierKind::Desirable => (1, "Desirable"),
+            TierKind::Recommended => (2, "Recommended for full performance"),
+        };
+        Entry::new(rank, label, Some(&tier.heading), statements(&tier.printed), How::Words)
+    });
+    let licences = (!level.licences.is_empty())
+        .then(|| Entry::new(3, "Licences and certificates", None, statements(&level.licences), How::Words));
+    tiers.chain(licences).collect()
+}
+
+fn statements(statements: &[Statement]) -> String {
+    let lines = statements.iter().flat_map(|statement| statement.heading.iter().chain([&statement.text]));
+    lines.map(String::as_str).collect::<Vec<_>>().join("\n")
+}
+
+/// Pay, status, probation, dates, demands, environment and everything else printed.
+pub(super) fn facts(level: &Level) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    if let Some(pay) = &level.pay {
+        entries.push(Entry::new(0, "Pay", Some(&pay.label), pay_text(pay), How::Pay));
+    }
+    if let Some(flsa) = &level.flsa {
+        let status = match flsa.status {
+            FlsaStatus::Exempt => "Exempt",
+            FlsaStatus::NonExempt => "Non-exempt",
+        };
+        let text = [Some(status), flsa.note.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("\n");
+        entries.push(Entry::new(1, "FLSA status", Some(&flsa.label), text, How::Fact));
+    }
+    if let Some(probation) = &level.probation {
+        entries.push(Entry::new(2, "Probation", None, probation.printed.clone(), How::Fact));
+    }
+    entries.extend(dates(level));
+    entries.extend(level.physical_demands.iter().map(|section| section_entry(7, "Physical demands", section)));
+    entries.extend(level.working_environment.iter().map(|section| section_entry(8, "Working environment", section)));
+    entries.extend(
+        level
+            .history
+            .iter()
+            .map(|history| Entry::new(9, "Class history", history.heading.as_deref(), history.text.clone(), How::Fact)),
+    );
+    entries.extend(level.facts.iter().filter_map(|fact| {
+        let label = fact.label.trim_end_matches(':');
+        Some(Entry::new(10, label, Some(&fact.label), fact.text.clone()?, How::Fact))
+    }));
+    entries
+}
+
+fn dates(level: &Level) -> impl Iterator<Item = Entry> + '_ {
+    let dates = &level.dates;
+    let printed = [
+        (3, "In force from", dates.effective.map(|date| date.to_string())),
+        (4, "Established", dates.established.map(|date| date.to_string())),
+        (5, "Revised", dates.revised.map(|date| date.to_string())),
+        (6, "Last action", dates.last_action.clone()),
+    ];
+    printed.into_iter().filter_map(|(rank, label, text)| Some(Entry::new(rank, label, None, text?, How::Fact)))
+}
+
+fn pay_text(pay: &Pay) -> String {
+    match pay.range {
+        Some(range) => format!("{} ({})", pay.grade, range_text(range)),
+        None => pay.grade.clone(),
+    }
+}
+
+fn range_text(range: PayRange) -> String {
+    let per = match range.per {
+        PayPeriod::Hour => "an hour",
+        PayPeriod::Month => "a month",
+        PayPeriod::Year => "a year",
+    };
+    format!("{}–{} {per}", money(range.minimum_cents), money(range.maximum_cents))
+}
+
+/// `$42,917`, with cents where there are any.
+fn money(cents: u64) -> String {
+    let digits = (cents / 100).to_string();
+    let mut dollars = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            dollars.push(',');
+        }
+        dollars.push(digit);
+    }
+    match cents % 100 {
+        0 => format!("${dollars}"),
+        rest => format!("${dollars}.{rest:02}"),
+    }
+}

@@ -1,0 +1,71 @@
+//! The numbers by which items are linked and changes named, and the bounds on the work.
+
+/// Bounds on the work of one comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The most items a side for an optimal assignment; above it a stated fallback is used.
+    pub assignment_items: usize,
+    /// The most words of a text that are compared word by word.
+    pub diff_words: usize,
+}
+
+impl Default for Limits {
+    /// 300 items a side (the longest list of a real level seen has under 60), 20,000 words and marks a text.
+    fn default() -> Self {
+        Limits { assignment_items: 300, diff_words: 20_000 }
+    }
+}
+
+/// The numbers by which items are linked and changes named. Shares and scores are thousandths.
+///
+/// The defaults were chosen over all neighbouring levels of the five shipped series, one series left out at a
+/// time; nothing depends on any one pair of levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// Share of the words themselves, by their stems.
+    pub stems: u32,
+    /// Share of the words with synonyms taken for one.
+    pub concepts: u32,
+    /// Share of the runs of letters, which see through inflection.
+    pub letters: u32,
+    /// Share of clause against clause.
+    pub clauses: u32,
+    /// What the same relative place in the list adds to a pair's weight at most.
+    pub place: u32,
+    /// What remains of the likeness of two KSAs of different kinds.
+    pub other_kind: u32,
+    /// The weight from which two items are linked.
+    pub link: u32,
+    /// The likeness from which a clause has moved to an item other than its own item's partner.
+    pub moved: u32,
+    /// By how much the clause must be more like the other item than like its own partner.
+    pub moved_lead: u32,
+    /// What one degree word counts towards raised or lowered.
+    pub degree: i32,
+    /// What content that is wholly new, or wholly gone, counts.
+    pub growth: i32,
+    /// What it counts that one level stands above the other in its own series.
+    pub order: i32,
+    /// From where on the sum is a raise, and below its negative a lowering.
+    pub decided: i32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            stems: 350,
+            concepts: 250,
+            letters: 150,
+            clauses: 250,
+            place: 100,
+            other_kind: 700,
+            link: 250,
+            moved: 450,
+            moved_lead: 150,
+            degree: 500,
+            growth: 1000,
+            order: 200,
+            decided: 250,
+        }
+    }
+}
