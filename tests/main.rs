@@ -4,3 +4,4 @@
 
 mod architecture;
 mod library;
+mod shipped_specs;
