@@ -1,5 +1,6 @@
 //! A document as characters without markup, and which part each of them belongs to.
 
+use crate::markup::Markup;
 use crate::rest::Furniture;
 
 /// Where a character of the document went.
@@ -188,7 +189,7 @@ impl Document {
             }
         }
         found.retain(|(_, text)| !text.trim().is_empty());
-        found
+        found.into_iter().map(|(line, text)| (line, text.trim().to_owned())).collect()
     }
 }
 
@@ -216,52 +217,57 @@ fn visible(text: &str) -> usize {
     text.chars().filter(|char| !char.is_whitespace()).count()
 }
 
-/// The characters of a line without the marks of the text file: asterisks, `<u>`, `\$`, a bullet, struck-through words.
-struct Markup<'a> {
-    rest: &'a str,
-    /// True if marks were taken away before the last character.
-    took: bool,
-    last: Option<char>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl<'a> Markup<'a> {
-    fn new(line: &'a str) -> Self {
-        match line.strip_prefix("- ") {
-            Some(rest) => Markup { rest, took: true, last: None },
-            None => Markup { rest: line, took: false, last: None },
+    fn left_after(text: &str, placed: &[&str]) -> Vec<(usize, String)> {
+        let mut document = Document::new(text, &[]);
+        for needle in placed {
+            assert!(document.place(needle, false, Part::Placed), "not found: {needle}");
         }
+        document.left_over()
     }
 
-    fn mark(&self) -> Option<usize> {
-        if let Some(struck) = self.rest.strip_prefix("~~") {
-            return struck.find("~~").map(|end| end + 4);
-        }
-        if self.is_inside_a_word() {
-            return None;
-        }
-        ["**", "*", "<u>", "</u>", "\\"].iter().find(|mark| self.rest.starts_with(**mark)).map(|mark| mark.len())
+    #[test]
+    fn a_word_that_the_spec_drops_is_left_over_with_its_line() {
+        let left = left_after("One.\nPlans and reviews work.", &["One.", "Plans", "work."]);
+        assert_eq!(left, [(2, "and reviews".to_owned())]);
     }
-}
 
-impl Markup<'_> {
-    /// The asterisk of "O*NET" is text.
-    fn is_inside_a_word(&self) -> bool {
-        let next = self.rest.strip_prefix('*').and_then(|rest| rest.chars().next());
-        [self.last, next].iter().all(|char| char.is_some_and(char::is_alphanumeric))
+    #[test]
+    fn a_text_that_the_document_does_not_print_is_not_found() {
+        let mut document = Document::new("Plans work.", &[]);
+        assert!(!document.place("Plans the work.", false, Part::Placed));
+        assert!(!document.place("Plan", false, Part::Placed), "a part of a word is no text");
     }
-}
 
-impl Iterator for Markup<'_> {
-    type Item = char;
+    #[test]
+    fn a_text_takes_one_place_only() {
+        assert_eq!(left_after("Plans work.\nPlans work.", &["Plans work."]), [(2, "Plans work.".to_owned())]);
+    }
 
-    fn next(&mut self) -> Option<char> {
-        while let Some(length) = self.mark() {
-            self.rest = self.rest.get(length..).unwrap_or_default();
-            self.took = true;
-        }
-        let char = self.rest.chars().next()?;
-        self.last = Some(char);
-        self.rest = self.rest.get(char.len_utf8()..).unwrap_or_default();
-        Some(char)
+    #[test]
+    fn marks_of_the_text_file_are_no_text_but_the_asterisk_in_a_word_is() {
+        let text = "- **Plans** <u>work</u>, ~~and~~ O*NET costs \\$5.*";
+        assert_eq!(left_after(text, &["Plans work, O*NET costs $5."]), []);
+    }
+
+    #[test]
+    fn furniture_does_not_part_a_sentence() {
+        let head = r#"(furniture: [(line: "HEAD", text_first: 1, reason: "running head")], converted: [])"#;
+        let rest = crate::rest::Rest::parse(head).unwrap();
+        let mut document = Document::new("HEAD\nPlans\nHEAD\nwork.", &rest.furniture);
+        assert!(document.place("HEAD", false, Part::Placed) && document.place("Plans work.", false, Part::Placed));
+        assert_eq!((document.count(Part::Furniture), document.count(Part::Left)), (4, 0));
+    }
+
+    #[test]
+    fn an_omission_covers_a_name_and_nothing_longer() {
+        let mut document = Document::new("From: A. Person, Director", &[]);
+        assert!(document.place("From: [name omitted], Director", false, Part::Placed));
+        assert_eq!((document.count(Part::Omitted), document.count(Part::Left)), (8, 0));
+        let long = format!("From: {}, Director", "x".repeat(MAX_OMITTED + 1));
+        assert!(!Document::new(&long, &[]).place("From: [name omitted], Director", false, Part::Placed));
     }
 }

@@ -10,6 +10,7 @@
 //! What nobody took is printed with its line, and so is every text of the spec that the document does not have.
 
 mod document;
+mod markup;
 mod rest;
 mod words;
 
