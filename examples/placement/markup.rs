@@ -26,9 +26,7 @@ impl<'a> Markup<'a> {
         }
         ["**", "*", "<u>", "</u>", "\\"].iter().find(|mark| self.rest.starts_with(**mark)).map(|mark| mark.len())
     }
-}
 
-impl Markup<'_> {
     /// The asterisk of "O*NET" is text.
     fn is_inside_a_word(&self) -> bool {
         let next = self.rest.strip_prefix('*').and_then(|rest| rest.chars().next());
