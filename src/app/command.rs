@@ -4,9 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rungs_domain::compare::{Against, Change, Ladder};
-use rungs_domain::spec::{Decision, ItemKind, LevelRef, SeriesId};
+use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind, LevelRef, SeriesId};
 
-use super::state::{CellId, ItemId, Look, Message, SectionId, ThemeName, View};
+use super::palette::Hit;
+use super::remember::Remembered;
+use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, ThemeName, View};
 use crate::library::Library;
 
 /// Something that the user, or a finished job, asks for.
@@ -56,6 +58,8 @@ pub enum Command {
     SetMarked(bool),
     /// Show the level and item of a search hit, with the focus on it.
     GoTo(ItemId),
+    /// Show a level, with its series around it.
+    GoToLevel(LevelRef),
     /// Copy the item of a cell with its citation.
     CopyCitation(CellId),
     /// Pick an item up to be linked, or put it down again.
@@ -154,8 +158,33 @@ pub enum Command {
     JobEnded(u64),
     /// Say something.
     Say(Message),
-    /// From the store: how the window looked last time.
-    RestoreLook(Look),
+    /// From the store: what is remembered of the last time.
+    Restore(Remembered),
+    /// From jobs: what a search of the specifications found for this text.
+    Found {
+        /// The text.
+        query: String,
+        /// What was found, best first.
+        hits: Vec<Hit>,
+    },
+    /// From jobs: links that an earlier session left unsaved.
+    RecoveryFound(Vec<ConfirmedLink>),
+    /// Take those links up again.
+    TakeRecovered,
+    /// Drop them for good.
+    DropRecovered,
+    /// From the window: whether it is too narrow for the library beside the ladder.
+    SetNarrow(bool),
+    /// Move the keyboard focus.
+    WishFocus(FocusTarget),
+    /// Move it to the next part of the window.
+    NextRegion,
+    /// Carry out the chosen hit of the palette.
+    PaletteRun,
+    /// Save the links, then close the window.
+    SaveAndQuit,
+    /// Put a text into the clipboard, and say so.
+    CopyText(String),
 }
 
 /// What `update` asks of the machine.
@@ -179,6 +208,15 @@ pub enum Effect {
     },
     /// Put a text into the clipboard.
     Copy(String),
+    /// Search the specifications; the newest question wins.
+    Search {
+        /// What was typed.
+        query: String,
+    },
+    /// Keep the unsaved links in the recovery file.
+    KeepRecovery,
+    /// Remove the recovery file: everything is saved or given up.
+    DropRecovery,
     /// Stop a job.
     Cancel(u64),
     /// Close the window.

@@ -3,8 +3,12 @@
 //! Panels read [`State`] and return [`Command`]s; [`update()`] is the only place where state changes. What takes
 //! time or touches the machine is an [`Effect`], carried out by [`jobs`].
 
+pub mod actions;
+pub mod cells;
 pub mod command;
 pub mod jobs;
+pub mod palette;
+pub mod remember;
 pub mod state;
 pub mod undo;
 mod update;

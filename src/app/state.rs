@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::spec::{ConfirmedLink, ItemKind, LevelRef, SeriesId};
 
+use super::palette::Hit;
 use super::undo::Undo;
 use crate::library::Library;
 
@@ -35,6 +37,71 @@ pub struct State {
     pub status: Status,
     /// Files and folders opened lately, newest first.
     pub recent: Vec<PathBuf>,
+    /// Files and folders read beside the shipped series, in the order opened.
+    pub opened: Vec<PathBuf>,
+    /// Where the keyboard focus is to go next; the window follows each new number once.
+    pub focus_wish: FocusWish,
+    /// What waits for a library or a ladder that is still on its way.
+    pub awaited: Awaited,
+    /// The window is too narrow for the library beside the ladder.
+    pub narrow: bool,
+    /// In a narrow window: the library lies over the ladder.
+    pub library_over: bool,
+    /// Today, for the date of a decision; the shell of the program sets it.
+    pub today: Option<Date>,
+}
+
+/// The parts of the window between which F6 moves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Region {
+    /// The library column.
+    Library,
+    /// The ladder: its cell in focus, or its first.
+    #[default]
+    Ladder,
+    /// The status bar.
+    Status,
+}
+
+/// What is to get the keyboard focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FocusTarget {
+    /// A part of the window.
+    Region(Region),
+    /// The field that filters the rows of the ladder.
+    FilterText,
+    /// The field that filters the tree.
+    TreeSearch,
+}
+
+impl Default for FocusTarget {
+    fn default() -> Self {
+        FocusTarget::Region(Region::Ladder)
+    }
+}
+
+/// A wish for the focus. A view that has not yet seen `number` moves the focus and remembers the number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FocusWish {
+    /// Who gets it.
+    pub target: FocusTarget,
+    /// Rises with every wish.
+    pub number: u64,
+}
+
+/// What waits for something on its way.
+#[derive(Debug, Clone, Default)]
+pub struct Awaited {
+    /// The item to put the focus on when its ladder is there.
+    pub item: Option<ItemId>,
+    /// The levels to show when the library is there: those of the last time.
+    pub levels: Vec<LevelRef>,
+    /// Files that were just opened: their first series is shown when they are read.
+    pub opened: Vec<PathBuf>,
+    /// The window is to close when the links are saved.
+    pub close: bool,
+    /// The window may close: nothing is left to ask.
+    pub closing: bool,
 }
 
 /// What the ladder shows.
@@ -153,6 +220,8 @@ pub struct Computed {
     pub revision: u64,
     /// True while a newer one is on its way.
     pub pending: bool,
+    /// The number of the newest question; older answers are passed over.
+    pub question: u64,
 }
 
 /// The user's own links, with undo.
@@ -206,12 +275,14 @@ pub struct Tree {
 }
 
 /// The command palette.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Palette {
     /// What was typed.
     pub query: String,
     /// Which hit is chosen, from 0.
     pub chosen: usize,
+    /// What was found: commands, series, levels and text.
+    pub hits: Vec<Hit>,
 }
 
 /// Pop-outs other than palette and reader.
@@ -227,6 +298,8 @@ pub enum Dialog {
     Overwrite(PathBuf),
     /// The window is to close with unsaved links.
     UnsavedOnClose,
+    /// Links of a session that ended before they were saved.
+    Recover(Vec<ConfirmedLink>),
 }
 
 /// What runs, what happened.

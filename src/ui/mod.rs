@@ -1,5 +1,14 @@
 //! The window: egui and nothing but the picture. Reads state, returns commands.
 
+mod fonts;
+mod keys;
 pub mod panels;
+mod shell;
+mod start;
+mod style;
 pub mod theme;
 pub mod widgets;
+mod window;
+
+pub use start::{RunError, run};
+pub use window::Window;

@@ -1,7 +1,11 @@
 //! Colours, type and spacing from the RON tokens in `assets/theme`; nothing else in the program names a raw colour.
 
+mod file;
+
 use eframe::egui::{Color32, FontFamily, FontId};
 use rungs_domain::compare::Change;
+
+pub use file::{ThemeError, Themes};
 
 /// Text colour and tint of a change or an outcome. High contrast has no tints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +23,8 @@ pub struct Theme {
     pub name: String,
     /// Whether the ground is dark.
     pub dark: bool,
+    /// Whether changes have tints; without them, new words are underlined.
+    pub tints: bool,
     /// Behind text.
     pub background: Color32,
     /// Behind side columns and cards.

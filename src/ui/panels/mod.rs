@@ -1,3 +1,14 @@
-//! The panels: view data apart from drawing.
+//! The parts of the window.
 
+pub mod confirm;
+pub mod help;
 pub mod ladder;
+pub mod library;
+pub mod menu;
+pub mod open_path;
+pub mod palette;
+pub mod pop_out;
+pub mod problems;
+pub mod status_bar;
+pub mod top_bar;
+pub mod tray;

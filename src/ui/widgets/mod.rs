@@ -1,1 +1,48 @@
-//! Pieces that several panels draw.
+//! Small widgets of the window's own.
+
+mod focus_ring;
+mod tree_row;
+
+use eframe::egui::{Button, Color32, Response, RichText, Role, Ui, WidgetInfo};
+
+pub use focus_ring::focus_ring;
+pub use tree_row::{Check, TreeRow};
+
+use super::theme::{Face, Theme, size};
+use crate::app::{Command, State, actions};
+
+/// Text in a face, size and colour.
+pub fn text(words: impl Into<String>, face: Face, size: f32, colour: Color32) -> RichText {
+    RichText::new(words).font(face.at(size)).color(colour)
+}
+
+/// Quiet small print.
+pub fn small(words: impl Into<String>, theme: &Theme) -> RichText {
+    text(words, Face::Sans, size::CHANGE, theme.muted)
+}
+
+/// A button with a name for screen readers that says more than its face, and a tooltip.
+pub fn named_button(ui: &mut Ui, face: impl Into<RichText>, name: &str, tip: &str) -> Response {
+    let response = ui.add(Button::new(face.into()));
+    name_it(&response, Role::Button, name);
+    if tip.is_empty() { response } else { response.on_hover_text(tip) }
+}
+
+/// Gives a widget its accessible name.
+pub fn name_it(response: &Response, kind: Role, name: &str) {
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::labeled(kind, enabled, name));
+}
+
+/// A button for an action of the registry: named, with its help as tooltip, grey while it makes no sense.
+pub fn action_button(ui: &mut Ui, state: &State, id: &str, face: RichText, commands: &mut Vec<Command>) -> Response {
+    let Some(action) = actions::find(id) else { return ui.label(face) };
+    let command = (action.command)(state);
+    let response = ui.add_enabled(command.is_some(), Button::new(face));
+    name_it(&response, Role::Button, action.name);
+    let response = response.on_hover_text(actions::tooltip(id));
+    if response.clicked() {
+        commands.extend(command);
+    }
+    response
+}

@@ -1,0 +1,259 @@
+//! Every command a person can choose, in one table: it feeds shortcuts, palette, tooltips and help.
+
+use std::fmt;
+
+use rungs_domain::spec::LevelRef;
+
+use super::state::{FocusTarget, ThemeName, View};
+use super::{Command, State};
+use Group::{Files, Ladder, Links, Window};
+
+/// A key with modifiers. On a Mac, `control` is the command key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shortcut {
+    /// With Ctrl.
+    pub control: bool,
+    /// With Shift.
+    pub shift: bool,
+    /// The key's name: "K", "F1", "Plus".
+    pub key: &'static str,
+}
+
+impl fmt::Display for Shortcut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.control {
+            f.write_str("Ctrl+")?;
+        }
+        if self.shift {
+            f.write_str("Shift+")?;
+        }
+        f.write_str(self.key)
+    }
+}
+
+const fn ctrl(key: &'static str) -> Shortcut {
+    Shortcut { control: true, shift: false, key }
+}
+
+const fn ctrl_shift(key: &'static str) -> Shortcut {
+    Shortcut { control: true, shift: true, key }
+}
+
+const fn plain(key: &'static str) -> Shortcut {
+    Shortcut { control: false, shift: false, key }
+}
+
+/// Under which heading an action is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Files.
+    Files,
+    /// Ladder and tray.
+    Ladder,
+    /// Links decided by hand.
+    Links,
+    /// How the window looks.
+    Window,
+}
+
+impl Group {
+    /// All, in the order listed.
+    pub const ALL: [Group; 4] = [Ladder, Links, Files, Window];
+
+    /// The heading.
+    pub fn name(self) -> &'static str {
+        match self {
+            Files => "Files",
+            Ladder => "Ladder",
+            Links => "Links",
+            Window => "Window",
+        }
+    }
+}
+
+/// What a person can choose.
+#[derive(Debug)]
+pub struct Action {
+    /// A stable name.
+    pub id: &'static str,
+    /// Where it is listed.
+    pub group: Group,
+    /// What it is called.
+    pub name: &'static str,
+    /// The keys; the first is the one shown.
+    pub shortcuts: &'static [Shortcut],
+    /// What it does, in a sentence.
+    pub help: &'static str,
+    /// The command; `None` while it makes no sense.
+    pub command: fn(&State) -> Option<Command>,
+}
+
+/// The action with this id.
+pub fn find(id: &str) -> Option<&'static Action> {
+    ALL.iter().find(|action| action.id == id)
+}
+
+/// Name and shortcut of an action, for a tooltip.
+pub fn tooltip(id: &str) -> String {
+    let Some(action) = find(id) else { return String::new() };
+    match action.shortcuts.first() {
+        Some(shortcut) => format!("{} ({shortcut})", action.help),
+        None => action.help.to_owned(),
+    }
+}
+
+/// The level of the cell in focus.
+fn focused_level(state: &State) -> Option<LevelRef> {
+    state.ladder.levels.get(state.ladder.focus?.column).cloned()
+}
+
+const fn action(
+    group: Group,
+    id: &'static str,
+    name: &'static str,
+    shortcuts: &'static [Shortcut],
+    help: &'static str,
+    command: fn(&State) -> Option<Command>,
+) -> Action {
+    Action { id, group, name, shortcuts, help, command }
+}
+
+/// All actions, in the order listed.
+pub static ALL: &[Action] = &[
+    action(Ladder, "palette", "Find", &[ctrl("K")], "Finds series, levels, text and commands.", |_| {
+        Some(Command::OpenPalette)
+    }),
+    action(Ladder, "filter-text", "Filter rows by text", &[ctrl("F")], "Shows only rows with these words.", |_| {
+        Some(Command::WishFocus(FocusTarget::FilterText))
+    }),
+    action(
+        Ladder,
+        "differences",
+        "Differences only, or all rows",
+        &[ctrl("E")],
+        "Leaves out rows that are the same at every level, or shows them again.",
+        |state| Some(Command::SetDifferencesOnly(!state.ladder.differences_only)),
+    ),
+    action(Ladder, "clear-filters", "Show all rows again", &[], "Takes every filter off.", |state| {
+        let ladder = &state.ladder;
+        let filtered = ladder.differences_only || !ladder.changes.is_empty() || !ladder.text.is_empty();
+        filtered.then_some(Command::ClearFilters)
+    }),
+    action(Ladder, "rows", "Rows", &[ctrl("1")], "Shows the ladder as a table.", |_| {
+        Some(Command::SetView(View::Rows))
+    }),
+    action(Ladder, "flow", "Flow", &[ctrl("2")], "Shows the ladder as a picture of threads.", |_| {
+        Some(Command::SetView(View::Flow))
+    }),
+    action(
+        Ladder,
+        "copy",
+        "Copy with citation",
+        &[ctrl_shift("C")],
+        "Copies the cell's words and where they stand.",
+        |s| s.ladder.focus.map(Command::CopyCitation),
+    ),
+    action(
+        Ladder,
+        "tray-add",
+        "Add to tray",
+        &[ctrl("T")],
+        "Puts the level of the cell in focus into the tray.",
+        |s| focused_level(s).map(Command::TrayAdd),
+    ),
+    action(
+        Ladder,
+        "tray-compare",
+        "Compare the tray",
+        &[ctrl_shift("T")],
+        "Sets the tray's levels side by side.",
+        |s| (s.tray.len() >= 2).then_some(Command::TrayCompare),
+    ),
+    action(Ladder, "tray-clear", "Empty the tray", &[], "Takes every level out of the tray.", |state| {
+        (!state.tray.is_empty()).then_some(Command::TrayClear)
+    }),
+    action(Links, "undo", "Undo", &[ctrl("Z")], "Takes the last decision on a link back.", |state| {
+        state.links.undo.next_back().map(|_| Command::Undo)
+    }),
+    action(Links, "redo", "Redo", &[ctrl_shift("Z"), ctrl("Y")], "Makes it again.", |state| {
+        state.links.undo.next_forward().map(|_| Command::Redo)
+    }),
+    action(Links, "save", "Save links", &[ctrl("S")], "Saves decisions on links beside their specifications.", |_| {
+        Some(Command::SaveLinks)
+    }),
+    action(Files, "open", "Open files", &[ctrl("O")], "Opens specification files.", |_| Some(Command::OpenDialog)),
+    action(Files, "open-folder", "Open a folder", &[ctrl_shift("O")], "Opens all specifications of a folder.", |_| {
+        Some(Command::OpenFolderDialog)
+    }),
+    action(Files, "open-path", "Open by path", &[], "Opens a file or folder whose path you type.", |_| {
+        Some(Command::ShowOpenPath(String::new()))
+    }),
+    action(Files, "reload", "Read again", &[plain("F5")], "Reads every file again.", |_| Some(Command::Reload)),
+    action(Files, "close-files", "Close opened files", &[], "Keeps only the shipped series.", |state| {
+        (!state.opened.is_empty()).then_some(Command::CloseFiles)
+    }),
+    action(Files, "problems", "Problems", &[plain("F8")], "Lists what is wrong with the files, and where.", |_| {
+        Some(Command::ShowProblems)
+    }),
+    action(Window, "help", "Keys", &[plain("F1")], "Lists the keys.", |_| Some(Command::ShowHelp)),
+    action(
+        Window,
+        "next-region",
+        "Next part of the window",
+        &[plain("F6")],
+        "Goes to library, ladder or status.",
+        |_| Some(Command::NextRegion),
+    ),
+    action(Window, "library", "Library column", &[ctrl("B")], "Shows or hides the library.", |_| {
+        Some(Command::ToggleLibrary)
+    }),
+    action(
+        Window,
+        "find-level",
+        "Filter the library",
+        &[ctrl_shift("F")],
+        "Goes to the library's search field.",
+        |_| Some(Command::WishFocus(FocusTarget::TreeSearch)),
+    ),
+    action(Window, "text-larger", "Larger text", &[ctrl("Plus"), ctrl("Equals")], "Makes everything larger.", |_| {
+        Some(Command::StepText(1))
+    }),
+    action(Window, "text-smaller", "Smaller text", &[ctrl("Minus")], "Makes everything smaller.", |_| {
+        Some(Command::StepText(-1))
+    }),
+    action(Window, "text-reset", "Text at 100 %", &[ctrl("0")], "Sets the text to its usual size.", |_| {
+        Some(Command::ResetText)
+    }),
+    action(Window, "theme", "Next theme", &[ctrl("D")], "Light, dark, high contrast.", |_| Some(Command::NextTheme)),
+    action(Window, "theme-light", "Light theme", &[], "Dark words on light ground.", |_| {
+        Some(Command::SetTheme(ThemeName::Light))
+    }),
+    action(Window, "theme-dark", "Dark theme", &[], "Light words on dark ground.", |_| {
+        Some(Command::SetTheme(ThemeName::Dark))
+    }),
+    action(Window, "theme-contrast", "High-contrast theme", &[], "White on black, no tints.", |_| {
+        Some(Command::SetTheme(ThemeName::HighContrast))
+    }),
+    action(Window, "quit", "Close Rungs", &[ctrl("Q")], "Closes the window; asks first if links are unsaved.", |_| {
+        Some(Command::Quit)
+    }),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_actions_share_a_key_or_an_id() {
+        let mut keys = BTreeSet::new();
+        let mut ids = BTreeSet::new();
+        for action in ALL {
+            assert!(ids.insert(action.id), "{} twice", action.id);
+            for shortcut in action.shortcuts {
+                assert!(keys.insert(*shortcut), "{shortcut} twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! From cells of the ladder to items of levels and back: cells move when a ladder is computed anew, items stay.
+
+use rungs_domain::compare::{Cell, Ladder, TextRow, Thread};
+use rungs_domain::spec::{Citation, ItemKind, Level, Passage};
+
+use super::State;
+use super::state::{CellId, ItemId, SectionId};
+use crate::library::Library;
+
+/// The section in which items of a kind stand.
+pub fn section_of(kind: ItemKind) -> SectionId {
+    match kind {
+        ItemKind::Duty => SectionId::Duties,
+        ItemKind::Ksa => SectionId::Ksas,
+    }
+}
+
+/// The kind of item that a section holds; `None` where it holds other text.
+pub fn kind_of(section: SectionId) -> Option<ItemKind> {
+    match section {
+        SectionId::Duties => Some(ItemKind::Duty),
+        SectionId::Ksas => Some(ItemKind::Ksa),
+        _ => None,
+    }
+}
+
+/// The threads of a section; `None` where it holds other text.
+pub fn threads(ladder: &Ladder, section: SectionId) -> Option<&[Thread]> {
+    match section {
+        SectionId::Duties => Some(&ladder.duties),
+        SectionId::Ksas => Some(&ladder.ksas),
+        _ => None,
+    }
+}
+
+/// The rows of text of a section; none for duties and KSAs.
+pub fn text_rows(ladder: &Ladder, section: SectionId) -> &[TextRow] {
+    match section {
+        SectionId::Concept => &ladder.concept,
+        SectionId::Factors => &ladder.factors,
+        SectionId::Qualifications => &ladder.qualifications,
+        SectionId::Facts => &ladder.facts,
+        SectionId::Duties | SectionId::Ksas => &[],
+    }
+}
+
+/// How many rows a section has before any filter.
+pub fn rows(ladder: &Ladder, section: SectionId) -> usize {
+    match threads(ladder, section) {
+        Some(threads) => threads.len(),
+        None => text_rows(ladder, section).len(),
+    }
+}
+
+/// Number and text of the item at `index` of a level's list.
+pub fn item_at(level: &Level, kind: ItemKind, index: usize) -> Option<(u32, String)> {
+    match kind {
+        ItemKind::Duty => level.duties.items.get(index).map(|duty| (duty.number, duty.text.clone())),
+        ItemKind::Ksa => level.ksas.items.get(index).map(|ksa| (ksa.number, ksa.full_text())),
+    }
+}
+
+/// The index of the item with this number.
+pub fn index_of(level: &Level, kind: ItemKind, number: u32) -> Option<usize> {
+    match kind {
+        ItemKind::Duty => level.duties.items.iter().position(|duty| duty.number == number),
+        ItemKind::Ksa => level.ksas.items.iter().position(|ksa| ksa.number == number),
+    }
+}
+
+/// The item that a cell shows; `None` for text, gaps and what goes on elsewhere.
+pub fn item_of(library: &Library, ladder: &Ladder, cell: CellId) -> Option<ItemId> {
+    let kind = kind_of(cell.section)?;
+    let reference = ladder.levels.get(cell.column)?;
+    let Cell::Item(index) = threads(ladder, cell.section)?.get(cell.row)?.cells.get(cell.column)? else { return None };
+    let (number, _) = item_at(library.level(reference)?.level, kind, *index)?;
+    Some(ItemId { level: reference.clone(), kind, number })
+}
+
+/// The cell that shows an item.
+pub fn cell_of(library: &Library, ladder: &Ladder, item: &ItemId) -> Option<CellId> {
+    let column = ladder.levels.iter().position(|level| *level == item.level)?;
+    let index = index_of(library.level(&item.level)?.level, item.kind, item.number)?;
+    let section = section_of(item.kind);
+    let shows = |thread: &Thread| thread.cells.get(column) == Some(&Cell::Item(index));
+    let row = threads(ladder, section)?.iter().position(shows)?;
+    Some(CellId { section, row, column })
+}
+
+/// What *copy with citation* puts into the clipboard for a cell: the words as printed, then the citation.
+/// `None` where the cell shows no printed words.
+pub fn with_citation(state: &State, cell: CellId) -> Option<String> {
+    let ladder = state.computed.ladder.as_deref()?;
+    let reference = ladder.levels.get(cell.column)?;
+    let loaded = state.library.find(&reference.series)?;
+    let level = loaded.series.level(&reference.code)?;
+    let (words, passage) = match item_of(&state.library, ladder, cell) {
+        Some(item) => {
+            let index = index_of(level, item.kind, item.number)?;
+            (item_at(level, item.kind, index)?.1, Passage::Item(item.kind, item.number))
+        }
+        None => {
+            let row = text_rows(ladder, cell.section).get(cell.row)?;
+            let heading = row.headings.get(cell.column).cloned().flatten();
+            let words = row.texts.get(cell.column).cloned().flatten()?;
+            (words, Passage::Under(heading.unwrap_or_else(|| row.label.clone())))
+        }
+    };
+    let citation = Citation::new(&loaded.series, level, &passage, &loaded.revision);
+    Some(format!("\u{201c}{words}\u{201d}\n{citation}"))
+}

@@ -1,1 +1,0 @@
-//! Work off the frame: loading, comparing, dialogs, saving. The newest question wins; each job can be cancelled.

@@ -1,0 +1,56 @@
+//! What is remembered between starts. Every field may be missing: an older or newer program wrote it.
+
+use std::path::PathBuf;
+
+use rungs_domain::spec::{Code, LevelRef, SeriesId};
+use serde::{Deserialize, Serialize};
+
+use super::State;
+use super::state::Look;
+
+/// What is remembered between starts.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Remembered {
+    /// How the window looked.
+    pub look: Look,
+    /// Files and folders opened lately, newest first.
+    pub recent: Vec<PathBuf>,
+    /// The levels in view: series id and code.
+    pub levels: Vec<(String, String)>,
+    /// The levels in the tray.
+    pub tray: Vec<(String, String)>,
+}
+
+impl Remembered {
+    /// What is to be remembered of `state`.
+    pub fn of(state: &State) -> Self {
+        Remembered {
+            look: state.look.clone(),
+            recent: state.recent.clone(),
+            levels: as_text(&state.ladder.levels),
+            tray: as_text(&state.tray),
+        }
+    }
+
+    /// The levels in view; what is no id or code is left out.
+    pub fn level_refs(&self) -> Vec<LevelRef> {
+        as_refs(&self.levels)
+    }
+
+    /// The levels in the tray.
+    pub fn tray_refs(&self) -> Vec<LevelRef> {
+        as_refs(&self.tray)
+    }
+}
+
+fn as_text(levels: &[LevelRef]) -> Vec<(String, String)> {
+    levels.iter().map(|level| (level.series.to_string(), level.code.to_string())).collect()
+}
+
+fn as_refs(levels: &[(String, String)]) -> Vec<LevelRef> {
+    let read = |(series, code): &(String, String)| {
+        Some(LevelRef { series: SeriesId::new(series).ok()?, code: Code::new(code).ok()? })
+    };
+    levels.iter().filter_map(read).collect()
+}

@@ -1,0 +1,158 @@
+//! Files opened, read and closed; the end of the program.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rungs_domain::spec::{LevelRef, SeriesId};
+
+use super::super::remember::Remembered;
+use super::super::state::{Awaited, Dialog};
+use super::super::{Effect, State};
+use super::{levels, links, look, say, warn};
+use crate::library::{Library, Origin};
+
+/// How many files are remembered.
+const RECENT: usize = 12;
+
+/// The series that the window starts with, where nothing else is asked for.
+const START: &str = "il-social-service-planner";
+
+/// Opens files and folders beside what is open.
+pub fn open(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
+    if paths.is_empty() {
+        return Vec::new();
+    }
+    state.dialog = None;
+    for path in &paths {
+        state.recent.retain(|known| known != path);
+        state.recent.insert(0, path.clone());
+        if !state.opened.contains(path) {
+            state.opened.push(path.clone());
+        }
+    }
+    state.recent.truncate(RECENT);
+    state.awaited.opened = paths;
+    vec![Effect::Load(state.opened.clone())]
+}
+
+/// Goes back to the shipped series.
+pub fn close(state: &mut State) -> Vec<Effect> {
+    state.opened.clear();
+    vec![Effect::Load(Vec::new())]
+}
+
+/// A system's dialog ended. `None` at once means that there is none: a path can be typed instead.
+pub fn dialog_ended(state: &mut State, chosen: Option<Vec<PathBuf>>) -> Vec<Effect> {
+    match chosen {
+        Some(paths) => open(state, paths),
+        None => {
+            state.dialog = Some(Dialog::OpenPath(String::new()));
+            Vec::new()
+        }
+    }
+}
+
+/// Takes up what is remembered of the last time.
+pub fn restore(state: &mut State, remembered: Remembered) {
+    state.awaited = Awaited { levels: remembered.level_refs(), ..std::mem::take(&mut state.awaited) };
+    state.tray = remembered.tray_refs();
+    state.tray.truncate(levels::MOST);
+    state.look = look::sane(remembered.look);
+    state.recent = remembered.recent;
+    state.recent.truncate(RECENT);
+}
+
+/// Takes up a library: levels that it no longer has are left out, links come from its side files.
+pub fn take_library(state: &mut State, library: Arc<Library>) -> Vec<Effect> {
+    let problems = library.problems.len();
+    let more = problems > state.library.problems.len();
+    state.library = library;
+    take_links(state);
+    let here = |level: &LevelRef| state.library.level(level).is_some();
+    let before = state.ladder.levels.len();
+    let kept: Vec<LevelRef> = state.ladder.levels.iter().filter(|level| here(level)).cloned().collect();
+    let tray: Vec<LevelRef> = state.tray.iter().filter(|level| here(level)).cloned().collect();
+    state.tray = tray;
+    let effects = match first_of_opened(state) {
+        Some(series) => levels::show_series(state, &series),
+        None if kept.is_empty() => start_view(state),
+        None => {
+            let gone = before - kept.len();
+            state.ladder.levels = kept;
+            if gone > 0 {
+                say(state, format!("{gone} of the levels shown are no longer in the files."));
+            }
+            levels::ask(state)
+        }
+    };
+    if more {
+        warn(state, format!("The files have {} to mend. F8 lists where and what.", problems_word(problems)));
+    }
+    effects
+}
+
+/// "1 problem", "3 problems".
+fn problems_word(count: usize) -> String {
+    format!("{count} problem{}", if count == 1 { "" } else { "s" })
+}
+
+/// Links on disk replace those here, unless the user has made some that no file holds yet.
+fn take_links(state: &mut State) {
+    let on_disk = links::from_side_files(&state.library);
+    if !state.links.unsaved && state.links.current != on_disk {
+        state.links.current = on_disk;
+        state.links.undo = Default::default();
+    }
+}
+
+/// The first series of the files that were opened just now.
+fn first_of_opened(state: &mut State) -> Option<SeriesId> {
+    let opened = std::mem::take(&mut state.awaited.opened);
+    let from = |origin: &Origin| match origin {
+        Origin::File(file) => opened.iter().any(|path| file.starts_with(path)),
+        Origin::Shipped(_) => false,
+    };
+    let first = state.library.series.iter().find(|loaded| from(&loaded.origin))?;
+    Some(first.series.id.clone())
+}
+
+/// The levels of the last time, else the series to start with, else the first with two levels or more.
+fn start_view(state: &mut State) -> Vec<Effect> {
+    let remembered = std::mem::take(&mut state.awaited.levels);
+    let known: Vec<LevelRef> = remembered.into_iter().filter(|level| state.library.level(level).is_some()).collect();
+    if !known.is_empty() {
+        state.tree.open.extend(known.iter().map(|level| level.series.clone()));
+        return levels::show(state, known);
+    }
+    let series = &state.library.series;
+    let start = series.iter().find(|loaded| loaded.series.id.as_str() == START);
+    let start = start.or_else(|| series.iter().find(|loaded| loaded.series.levels.len() > 1)).or(series.first());
+    match start.map(|loaded| loaded.series.id.clone()) {
+        Some(id) => levels::show_series(state, &id),
+        None => levels::show(state, Vec::new()),
+    }
+}
+
+/// Closes the window, unless something is unsaved: then it asks.
+pub fn quit(state: &mut State) -> Vec<Effect> {
+    if state.links.unsaved {
+        state.dialog = Some(Dialog::UnsavedOnClose);
+        return Vec::new();
+    }
+    state.awaited.closing = true;
+    vec![Effect::Close]
+}
+
+/// Saves, then closes when that went well.
+pub fn save_and_quit(state: &mut State) -> Vec<Effect> {
+    state.dialog = None;
+    state.awaited.close = true;
+    vec![Effect::SaveLinks { force: false }]
+}
+
+/// Closes and gives the unsaved links up.
+pub fn quit_unsaved(state: &mut State) -> Vec<Effect> {
+    state.dialog = None;
+    state.awaited.closing = true;
+    vec![Effect::DropRecovery, Effect::Close]
+}

@@ -1,0 +1,66 @@
+//! Which rows are shown, and which cell is read.
+
+use std::collections::BTreeSet;
+
+use rungs_domain::compare::Change;
+
+use super::super::State;
+use super::super::cells::section_of;
+use super::super::state::{CellId, ItemId, LadderState, Reader, SectionId};
+
+/// Takes `value` out if it is there, and in if it is not.
+pub fn toggle_in<T: Ord>(set: &mut BTreeSet<T>, value: T) {
+    if !set.remove(&value) {
+        set.insert(value);
+    }
+}
+
+/// Shows only the changes chosen; all seven chosen is the same as none.
+pub fn toggle_change(ladder: &mut LadderState, change: Change) {
+    toggle_in(&mut ladder.changes, change);
+    if ladder.changes.len() == Change::ALL.len() {
+        ladder.changes.clear();
+    }
+}
+
+/// Shows every row again.
+pub fn clear(ladder: &mut LadderState) {
+    ladder.differences_only = false;
+    ladder.changes.clear();
+    ladder.text.clear();
+}
+
+/// Makes sure that the row of `item` is not hidden by a filter or in a folded section, or behind the flow.
+pub fn uncover(ladder: &mut LadderState, item: &ItemId) {
+    clear(ladder);
+    ladder.folded.remove(&section_of(item.kind));
+    ladder.view = super::super::state::View::Rows;
+}
+
+/// Opens the reader on a cell; the marks stay as they were chosen last.
+pub fn open_reader(state: &mut State, cell: CellId) {
+    let marked = state.ladder.reader.as_ref().is_none_or(|reader| reader.marked);
+    state.ladder.focus = Some(cell);
+    state.ladder.reader = Some(Reader { cell, marked });
+}
+
+/// Closes the reader; the focus goes back to its cell.
+pub fn close_reader(state: &mut State) {
+    if state.ladder.reader.take().is_some() {
+        super::look::wish_ladder(state);
+    }
+}
+
+/// In the reader: as printed, or with marks.
+pub fn set_marked(ladder: &mut LadderState, marked: bool) {
+    if let Some(reader) = &mut ladder.reader {
+        reader.marked = marked;
+    }
+}
+
+/// Forgets cells that the ladder no longer has.
+pub fn keep_cells(ladder: &mut LadderState, rows: impl Fn(SectionId) -> usize, columns: usize) {
+    let stands = |cell: CellId| cell.column < columns && cell.row < rows(cell.section);
+    ladder.focus = ladder.focus.filter(|cell| stands(*cell));
+    ladder.reader = ladder.reader.take().filter(|reader| stands(reader.cell));
+}

@@ -1,0 +1,217 @@
+//! Which levels stand side by side.
+
+use std::sync::Arc;
+
+use rungs_domain::compare::{Against, Ladder};
+use rungs_domain::spec::{LevelRef, SeriesId};
+
+use super::super::state::{CellId, FocusTarget, ItemId, Region, SectionId};
+use super::super::{Effect, State, cells};
+use super::{filters, look, say, warn};
+
+/// The most levels side by side.
+pub const MOST: usize = 8;
+
+/// Shows all levels of a series, up to the most that stand side by side.
+pub fn show_series(state: &mut State, id: &SeriesId) -> Vec<Effect> {
+    let Some(loaded) = state.library.find(id) else {
+        warn(state, format!("There is no series {id} in the library."));
+        return Vec::new();
+    };
+    let levels = loaded.series.levels.iter();
+    let wanted = levels.map(|level| LevelRef { series: id.clone(), code: level.code.clone() }).collect();
+    state.tree.open.insert(id.clone());
+    show(state, wanted)
+}
+
+/// Shows exactly these levels, each once, in the order given; those that the library has not are named.
+pub fn show(state: &mut State, wanted: Vec<LevelRef>) -> Vec<Effect> {
+    let mut levels: Vec<LevelRef> = Vec::new();
+    for level in wanted {
+        if state.library.level(&level).is_none() {
+            warn(state, format!("There is no level {level} in the library."));
+        } else if !levels.contains(&level) {
+            levels.push(level);
+        }
+    }
+    if levels.len() > MOST {
+        say(
+            state,
+            format!("{} levels were chosen; the first {MOST} are shown. Choose others in the library.", levels.len()),
+        );
+        levels.truncate(MOST);
+    }
+    state.ladder.levels = levels;
+    state.library_over = false;
+    put_items_down(state);
+    ask(state)
+}
+
+/// Takes a level in, in its series' order, or out.
+pub fn toggle(state: &mut State, level: LevelRef) -> Vec<Effect> {
+    if let Some(at) = state.ladder.levels.iter().position(|shown| *shown == level) {
+        state.ladder.levels.remove(at);
+    } else if state.ladder.levels.len() >= MOST {
+        warn(state, format!("{MOST} levels stand side by side at most. Take one out before you add {}.", level.code));
+        return Vec::new();
+    } else if state.library.level(&level).is_none() {
+        warn(state, format!("There is no level {level} in the library."));
+        return Vec::new();
+    } else {
+        let at = place_for(state, &level);
+        state.ladder.levels.insert(at, level);
+    }
+    put_items_down(state);
+    ask(state)
+}
+
+/// Where a level goes: behind the nearest lower level of its series, else before the nearest higher one, else last.
+fn place_for(state: &State, level: &LevelRef) -> usize {
+    let rank = |of: &LevelRef| {
+        let levels = &state.library.find(&of.series)?.series.levels;
+        levels.iter().position(|one| one.code == of.code)
+    };
+    let shown = || state.ladder.levels.iter().enumerate().filter(|(_, one)| one.series == level.series);
+    let lower = shown().filter(|(_, one)| rank(one) < rank(level)).map(|(at, _)| at + 1).max();
+    let higher = shown().map(|(at, _)| at).min();
+    lower.or(higher).unwrap_or(state.ladder.levels.len())
+}
+
+/// What was read or picked up belongs to the ladder before.
+fn put_items_down(state: &mut State) {
+    state.ladder.linking = None;
+    state.ladder.reader = None;
+    if let Against::Baseline(at) = state.ladder.against
+        && at >= state.ladder.levels.len()
+    {
+        state.ladder.against = Against::LevelBelow;
+    }
+}
+
+/// Compares against the level before, or one baseline among those shown.
+pub fn set_against(state: &mut State, against: Against) -> Vec<Effect> {
+    if let Against::Baseline(at) = against
+        && at >= state.ladder.levels.len()
+    {
+        return Vec::new();
+    }
+    state.ladder.against = against;
+    ask(state)
+}
+
+/// Asks for the ladder of the levels in view.
+pub fn ask(state: &mut State) -> Vec<Effect> {
+    state.computed.question += 1;
+    if state.ladder.levels.is_empty() {
+        state.computed.ladder = None;
+        state.computed.revision += 1;
+        state.computed.pending = false;
+        state.ladder.focus = None;
+        return Vec::new();
+    }
+    state.computed.pending = true;
+    vec![Effect::ComputeLadder { question: state.computed.question }]
+}
+
+/// Takes the ladder up if it answers the newest question; focus and reader stay with their items.
+pub fn take_ladder(state: &mut State, question: u64, ladder: Arc<Ladder>) {
+    if question != state.computed.question {
+        return;
+    }
+    let moved = |cell: CellId| {
+        let before = state.computed.ladder.as_deref()?;
+        let item = cells::item_of(&state.library, before, cell)?;
+        cells::cell_of(&state.library, &ladder, &item)
+    };
+    let focus = state.ladder.focus.map(|cell| moved(cell).unwrap_or(cell));
+    let read = state.ladder.reader.as_ref().map(|reader| moved(reader.cell).unwrap_or(reader.cell));
+    state.ladder.focus = focus;
+    if let (Some(reader), Some(cell)) = (&mut state.ladder.reader, read) {
+        reader.cell = cell;
+    }
+    filters::keep_cells(&mut state.ladder, |section| cells::rows(&ladder, section), ladder.levels.len());
+    state.computed.ladder = Some(ladder);
+    state.computed.revision += 1;
+    state.computed.pending = false;
+    if let Some(item) = state.awaited.item.take() {
+        land_on(state, &item);
+    }
+}
+
+/// Shows the level of an item and puts the focus on it, now or when its ladder is there.
+pub fn go_to(state: &mut State, item: ItemId) -> Vec<Effect> {
+    state.library_over = false;
+    filters::uncover(&mut state.ladder, &item);
+    if state.ladder.levels.contains(&item.level) {
+        if state.computed.pending {
+            state.awaited.item = Some(item);
+        } else {
+            land_on(state, &item);
+        }
+        return Vec::new();
+    }
+    let wanted = neighbours(state, &item.level);
+    state.awaited.item = Some(item);
+    show(state, wanted)
+}
+
+/// Shows a level among those of its series, with the focus on the top of its column.
+pub fn go_to_level(state: &mut State, level: &LevelRef) -> Vec<Effect> {
+    let effects = match state.ladder.levels.contains(level) {
+        true => Vec::new(),
+        false => show(state, neighbours(state, level)),
+    };
+    state.library_over = false;
+    if let Some(column) = state.ladder.levels.iter().position(|shown| shown == level) {
+        state.ladder.focus = Some(CellId { section: SectionId::Concept, row: 0, column });
+        state.ladder.folded.remove(&SectionId::Concept);
+    }
+    look::wish_ladder(state);
+    effects
+}
+
+/// The levels of the item's series, around it where there are more than stand side by side.
+fn neighbours(state: &State, level: &LevelRef) -> Vec<LevelRef> {
+    let Some(loaded) = state.library.find(&level.series) else { return vec![level.clone()] };
+    let codes: Vec<_> = loaded.series.levels.iter().map(|one| one.code.clone()).collect();
+    let at = codes.iter().position(|code| *code == level.code).unwrap_or(0);
+    let first = at.saturating_sub(MOST / 2).min(codes.len().saturating_sub(MOST));
+    let around = codes.into_iter().skip(first).take(MOST);
+    around.map(|code| LevelRef { series: level.series.clone(), code }).collect()
+}
+
+fn land_on(state: &mut State, item: &ItemId) {
+    let ladder = state.computed.ladder.as_deref();
+    match ladder.and_then(|ladder| cells::cell_of(&state.library, ladder, item)) {
+        Some(cell) => {
+            state.ladder.focus = Some(cell);
+            look::wish(state, FocusTarget::Region(Region::Ladder));
+        }
+        None => warn(state, format!("{} is shown, but item {} is not in it any more.", item.level.code, item.number)),
+    }
+}
+
+/// Puts a level into the tray, once.
+pub fn tray_add(state: &mut State, level: LevelRef) {
+    if state.tray.contains(&level) {
+        say(state, format!("{} is in the tray already.", level.code));
+    } else if state.tray.len() >= MOST {
+        warn(state, format!("The tray holds {MOST} levels at most. Take one out before you add {}.", level.code));
+    } else {
+        say(state, format!("{} is in the tray.", level.code));
+        state.tray.push(level);
+    }
+}
+
+/// Shows the levels of the tray side by side.
+pub fn tray_compare(state: &mut State) -> Vec<Effect> {
+    if state.tray.len() < 2 {
+        warn(state, "Put two levels or more into the tray, then compare them.");
+        return Vec::new();
+    }
+    let wanted = state.tray.clone();
+    state.ladder.focus = None;
+    let effects = show(state, wanted);
+    look::wish_ladder(state);
+    effects
+}

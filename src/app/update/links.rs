@@ -1,0 +1,226 @@
+//! Links decided by hand: with undo, kept until a file holds them.
+
+use std::path::PathBuf;
+
+use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind};
+
+use super::super::state::{CellId, Dialog, ItemId};
+use super::super::{Effect, State, cells};
+use super::{levels, say, warn};
+use crate::library::Library;
+
+/// Whether two links are about the same pair of items.
+fn same_pair(one: &ConfirmedLink, other: &ConfirmedLink) -> bool {
+    one.item == other.item
+        && one.lower == other.lower
+        && one.upper == other.upper
+        && one.lower_number == other.lower_number
+        && one.upper_number == other.upper_number
+}
+
+/// All links that hold: those of the specifications, and the user's own, which win.
+pub fn in_force(state: &State) -> Vec<ConfirmedLink> {
+    let own = &state.links.current;
+    let printed = state.library.series.iter().flat_map(|loaded| &loaded.series.links);
+    let kept = printed.filter(|link| !own.iter().any(|mine| same_pair(mine, link)));
+    kept.chain(own).cloned().collect()
+}
+
+/// The links of the side files: what a loaded series has beyond its own specification.
+pub fn from_side_files(library: &Library) -> Vec<ConfirmedLink> {
+    let mut found: Vec<ConfirmedLink> = Vec::new();
+    for loaded in &library.series {
+        for link in loaded.links.iter().filter(|link| !loaded.series.links.contains(link)) {
+            if !found.contains(link) {
+                found.push(link.clone());
+            }
+        }
+    }
+    found
+}
+
+/// The pair as a link, the level shown first as the lower one.
+fn pair(state: &State, lower: &ItemId, upper: &ItemId, decision: Decision) -> Result<ConfirmedLink, &'static str> {
+    if lower.kind != upper.kind {
+        return Err("A duty is linked with a duty, and a KSA with a KSA. Choose two of one kind.");
+    }
+    if lower.level == upper.level {
+        return Err("Links lead from one level to another. Choose an item of another level.");
+    }
+    let column = |item: &ItemId| state.ladder.levels.iter().position(|level| *level == item.level);
+    let (lower, upper) = match (column(lower), column(upper)) {
+        (Some(first), Some(second)) if first > second => (upper, lower),
+        _ => (lower, upper),
+    };
+    Ok(ConfirmedLink {
+        lower: lower.level.clone(),
+        upper: upper.level.clone(),
+        item: lower.kind,
+        lower_number: lower.number,
+        upper_number: upper.number,
+        decision,
+        change: None,
+        by: None,
+        on: state.today,
+    })
+}
+
+fn name(link: &ConfirmedLink) -> String {
+    let word = match link.item {
+        ItemKind::Duty => "duty",
+        ItemKind::Ksa => "KSA",
+    };
+    format!("{} {word} {} with {} {word} {}", link.lower.code, link.lower_number, link.upper.code, link.upper_number)
+}
+
+/// Decides about two items.
+pub fn decide(state: &mut State, lower: &ItemId, upper: &ItemId, decision: Decision) -> Vec<Effect> {
+    state.ladder.linking = None;
+    let link = match pair(state, lower, upper, decision) {
+        Ok(link) => link,
+        Err(why) => {
+            warn(state, why);
+            return Vec::new();
+        }
+    };
+    let verb = if decision == Decision::Linked { "Linked" } else { "Unlinked" };
+    let what = format!("{verb} {}", name(&link));
+    let mut links: Vec<_> = state.links.current.iter().filter(|old| !same_pair(old, &link)).cloned().collect();
+    links.push(link);
+    edit(state, what, links)
+}
+
+/// Goes back to the computed link.
+pub fn forget(state: &mut State, lower: &ItemId, upper: &ItemId) -> Vec<Effect> {
+    let Ok(link) = pair(state, lower, upper, Decision::Linked) else { return Vec::new() };
+    let links: Vec<_> = state.links.current.iter().filter(|old| !same_pair(old, &link)).cloned().collect();
+    if links.len() == state.links.current.len() {
+        warn(state, "This pair has no decision of yours. A link of the specification itself can only be parted.");
+        return Vec::new();
+    }
+    edit(state, format!("Forgot the decision on {}", name(&link)), links)
+}
+
+fn edit(state: &mut State, what: String, links: Vec<ConfirmedLink>) -> Vec<Effect> {
+    let before = std::mem::replace(&mut state.links.current, links);
+    state.links.undo.keep(what.clone(), before);
+    say(state, format!("{what}. Ctrl+Z takes it back, Ctrl+S saves it."));
+    changed(state)
+}
+
+fn changed(state: &mut State) -> Vec<Effect> {
+    state.links.unsaved = true;
+    let mut effects = levels::ask(state);
+    effects.push(Effect::KeepRecovery);
+    effects
+}
+
+/// Takes the last decision back.
+pub fn undo(state: &mut State) -> Vec<Effect> {
+    let now = std::mem::take(&mut state.links.current);
+    match state.links.undo.back(now) {
+        Ok((what, before)) => {
+            state.links.current = before;
+            say(state, format!("Taken back: {what}."));
+            changed(state)
+        }
+        Err(now) => {
+            state.links.current = now;
+            say(state, "There is nothing to undo.");
+            Vec::new()
+        }
+    }
+}
+
+/// Makes it again.
+pub fn redo(state: &mut State) -> Vec<Effect> {
+    let now = std::mem::take(&mut state.links.current);
+    match state.links.undo.forward(now) {
+        Ok((what, after)) => {
+            state.links.current = after;
+            say(state, format!("Made again: {what}."));
+            changed(state)
+        }
+        Err(now) => {
+            state.links.current = now;
+            say(state, "There is nothing to redo.");
+            Vec::new()
+        }
+    }
+}
+
+/// Saves the links.
+pub fn save(state: &mut State, force: bool) -> Vec<Effect> {
+    if !state.links.unsaved {
+        say(state, "All links are saved.");
+        return Vec::new();
+    }
+    if let Some(Dialog::Overwrite(_)) = state.dialog {
+        state.dialog = None;
+    }
+    vec![Effect::SaveLinks { force }]
+}
+
+/// The links are in their files.
+pub fn saved(state: &mut State, at: String) -> Vec<Effect> {
+    state.links.unsaved = false;
+    say(state, format!("Links saved {at}."));
+    state.status.saved_at = Some(at);
+    let mut effects = vec![Effect::DropRecovery];
+    if std::mem::take(&mut state.awaited.close) {
+        state.awaited.closing = true;
+        effects.push(Effect::Close);
+    }
+    effects
+}
+
+/// A side file changed underneath: the user decides.
+pub fn conflict(state: &mut State, path: PathBuf) {
+    state.awaited.close = false;
+    state.dialog = Some(Dialog::Overwrite(path));
+}
+
+/// Offers the links that an earlier session left unsaved.
+pub fn recovery_found(state: &mut State, found: Vec<ConfirmedLink>) {
+    if !found.is_empty() {
+        state.dialog = Some(Dialog::Recover(found));
+    }
+}
+
+/// Takes them up again: each wins over what is known about its pair.
+pub fn take_recovered(state: &mut State) -> Vec<Effect> {
+    let Some(Dialog::Recover(found)) = state.dialog.take() else { return Vec::new() };
+    let mut links = state.links.current.clone();
+    links.retain(|old| !found.iter().any(|new| same_pair(new, old)));
+    let what = format!("Took up {} of the last session", links_word(found.len()));
+    links.extend(found);
+    edit(state, what, links)
+}
+
+/// Gives them up.
+pub fn drop_recovered(state: &mut State) -> Vec<Effect> {
+    state.dialog = None;
+    vec![Effect::DropRecovery]
+}
+
+/// "1 link", "3 links".
+fn links_word(count: usize) -> String {
+    format!("{count} link{}", if count == 1 { "" } else { "s" })
+}
+
+/// Copies the words of a cell with their citation.
+pub fn copy_citation(state: &mut State, cell: CellId) -> Vec<Effect> {
+    match cells::with_citation(state, cell) {
+        Some(text) => copy(state, text, "Copied with its citation."),
+        None => {
+            warn(state, "Nothing is printed in this cell. Move to a cell with text, then copy.");
+            Vec::new()
+        }
+    }
+}
+
+/// Copies a text.
+pub fn copy(state: &mut State, text: String, done: &str) -> Vec<Effect> {
+    say(state, done);
+    vec![Effect::Copy(text)]
+}

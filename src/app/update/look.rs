@@ -1,0 +1,106 @@
+//! Themes, text size, columns, pop-outs and the keyboard focus.
+
+use super::super::State;
+use super::super::state::{Dialog, FocusTarget, Look, Region, RunningJob, ThemeName};
+
+/// The sizes of text that plus and minus step through, in percent.
+const TEXT_STEPS: [u16; 9] = [75, 90, 100, 110, 125, 150, 175, 200, 250];
+
+/// The next of light, dark and high contrast.
+pub fn next_theme(state: &mut State) {
+    state.look.theme = match state.look.theme {
+        ThemeName::Light => ThemeName::Dark,
+        ThemeName::Dark => ThemeName::HighContrast,
+        ThemeName::HighContrast => ThemeName::Light,
+    };
+}
+
+/// Steps the size of text, within 75 to 250 %.
+pub fn step_text(look: &mut Look, steps: i32) {
+    for _ in 0..steps.unsigned_abs().min(16) {
+        let now = look.text_percent;
+        let next = match steps > 0 {
+            true => TEXT_STEPS.into_iter().find(|step| *step > now),
+            false => TEXT_STEPS.into_iter().rev().find(|step| *step < now),
+        };
+        look.text_percent = next.unwrap_or(now);
+    }
+}
+
+/// Brings a size that was read from elsewhere within bounds.
+pub fn sane(mut look: Look) -> Look {
+    look.text_percent = look.text_percent.clamp(75, 250);
+    look
+}
+
+/// Shows or hides the library; in a narrow window it comes over the ladder.
+pub fn toggle_library(state: &mut State) {
+    let shown = match state.narrow {
+        true => &mut state.library_over,
+        false => &mut state.look.library_shown,
+    };
+    *shown = !*shown;
+    let region = if *shown { Region::Library } else { Region::Ladder };
+    wish(state, FocusTarget::Region(region));
+}
+
+/// Follows the width of the window.
+pub fn set_narrow(state: &mut State, narrow: bool) {
+    state.narrow = narrow;
+    state.library_over = false;
+}
+
+/// Asks for the keyboard focus.
+pub fn wish(state: &mut State, target: FocusTarget) {
+    let library = matches!(target, FocusTarget::TreeSearch | FocusTarget::Region(Region::Library));
+    if library {
+        match state.narrow {
+            true => state.library_over = true,
+            false => state.look.library_shown = true,
+        }
+    }
+    state.focus_wish.target = target;
+    state.focus_wish.number += 1;
+}
+
+/// Asks for the focus on the ladder.
+pub fn wish_ladder(state: &mut State) {
+    wish(state, FocusTarget::Region(Region::Ladder));
+}
+
+/// Library, ladder, status, and round again; a hidden library is passed over.
+pub fn next_region(state: &mut State) {
+    let library = if state.narrow { state.library_over } else { state.look.library_shown };
+    let next = match state.focus_wish.target {
+        FocusTarget::Region(Region::Library) | FocusTarget::TreeSearch => Region::Ladder,
+        FocusTarget::Region(Region::Ladder) | FocusTarget::FilterText => Region::Status,
+        FocusTarget::Region(Region::Status) if library => Region::Library,
+        FocusTarget::Region(Region::Status) => Region::Ladder,
+    };
+    wish(state, FocusTarget::Region(next));
+}
+
+/// Closes the palette.
+pub fn close_palette(state: &mut State) {
+    if state.palette.take().is_some() {
+        wish_ladder(state);
+    }
+}
+
+/// Closes the pop-out. An offer of recovered links is only put off: the next start makes it again.
+pub fn close_dialog(state: &mut State) {
+    state.awaited.close = false;
+    if let Some(Dialog::Recover(_)) = state.dialog.take() {
+        super::say(state, "The links of the last session are kept; the next start offers them again.");
+    }
+    wish_ladder(state);
+}
+
+/// Takes up how far a job is.
+pub fn job_progress(state: &mut State, id: u64, label: String, progress: Option<f32>) {
+    let now = RunningJob { id, label, progress };
+    match state.status.running.iter_mut().find(|job| job.id == id) {
+        Some(job) => *job = now,
+        None => state.status.running.push(now),
+    }
+}

@@ -1,0 +1,112 @@
+//! The only place where state changes.
+
+mod files;
+mod filters;
+mod levels;
+mod links;
+mod look;
+mod search;
+
+pub(super) use links::in_force as links_in_force;
+
+use super::state::Message;
+use super::{Command, Effect, State};
+
+/// Carries out `command` on `state`; what needs the machine comes back as effects.
+///
+/// The table is one match on purpose: a new command does not compile until it has its line.
+pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
+    use Command as C;
+    match command {
+        C::ShowSeries(id) => levels::show_series(state, &id),
+        C::ShowLevels(wanted) => levels::show(state, wanted),
+        C::ToggleLevel(level) => levels::toggle(state, level),
+        C::TrayAdd(level) => done(|| levels::tray_add(state, level)),
+        C::TrayRemove(level) => done(|| state.tray.retain(|kept| *kept != level)),
+        C::TrayCompare => levels::tray_compare(state),
+        C::TrayClear => done(|| state.tray.clear()),
+        C::SetAgainst(against) => levels::set_against(state, against),
+        C::GoToLevel(level) => levels::go_to_level(state, &level),
+        C::GoTo(item) => levels::go_to(state, item),
+        C::LadderReady { question, ladder } => done(|| levels::take_ladder(state, question, ladder)),
+
+        C::ToggleSeries(id) => done(|| filters::toggle_in(&mut state.tree.open, id)),
+        C::SearchTree(text) => done(|| state.tree.search = text),
+        C::SetDifferencesOnly(only) => done(|| state.ladder.differences_only = only),
+        C::ToggleChange(change) => done(|| filters::toggle_change(&mut state.ladder, change)),
+        C::ClearFilters => done(|| filters::clear(&mut state.ladder)),
+        C::FilterText(text) => done(|| state.ladder.text = text),
+        C::ToggleSection(section) => done(|| filters::toggle_in(&mut state.ladder.folded, section)),
+        C::SetView(view) => done(|| state.ladder.view = view),
+        C::SetFlowItems(kind) => done(|| state.ladder.flow_items.0 = kind),
+        C::Focus(cell) => done(|| state.ladder.focus = cell),
+        C::OpenReader(cell) => done(|| filters::open_reader(state, cell)),
+        C::CloseReader => done(|| filters::close_reader(state)),
+        C::SetMarked(marked) => done(|| filters::set_marked(&mut state.ladder, marked)),
+
+        C::CopyCitation(cell) => links::copy_citation(state, cell),
+        C::CopyText(text) => links::copy(state, text, "Copied."),
+        C::StartLink(item) => done(|| state.ladder.linking = item),
+        C::Decide { lower, upper, decision } => links::decide(state, &lower, &upper, decision),
+        C::ForgetDecision { lower, upper } => links::forget(state, &lower, &upper),
+        C::Undo => links::undo(state),
+        C::Redo => links::redo(state),
+        C::SaveLinks => links::save(state, false),
+        C::OverwriteLinks => links::save(state, true),
+        C::LinksSaved(at) => links::saved(state, at),
+        C::LinksConflict(path) => done(|| links::conflict(state, path)),
+        C::RecoveryFound(found) => done(|| links::recovery_found(state, found)),
+        C::TakeRecovered => links::take_recovered(state),
+        C::DropRecovered => links::drop_recovered(state),
+
+        C::OpenDialog => vec![Effect::AskFiles],
+        C::OpenFolderDialog => vec![Effect::AskFolder],
+        C::DialogEnded(chosen) => files::dialog_ended(state, chosen),
+        C::Open(paths) => files::open(state, paths),
+        C::Reload => vec![Effect::Load(state.opened.clone())],
+        C::CloseFiles => files::close(state),
+        C::LibraryLoaded(library) => files::take_library(state, library),
+        C::Restore(remembered) => done(|| files::restore(state, remembered)),
+        C::Quit => files::quit(state),
+        C::SaveAndQuit => files::save_and_quit(state),
+        C::QuitUnsaved => files::quit_unsaved(state),
+
+        C::OpenPalette => search::open(state),
+        C::PaletteQuery(query) => search::ask(state, query),
+        C::PaletteMove(by) => done(|| search::step(state, by)),
+        C::PaletteRun => search::run(state),
+        C::ClosePalette => done(|| look::close_palette(state)),
+        C::Found { query, hits } => done(|| search::found(state, &query, hits)),
+
+        C::ShowHelp => done(|| state.dialog = Some(super::state::Dialog::Help)),
+        C::ShowProblems => done(|| state.dialog = Some(super::state::Dialog::Problems)),
+        C::ShowOpenPath(typed) => done(|| state.dialog = Some(super::state::Dialog::OpenPath(typed))),
+        C::CloseDialog => done(|| look::close_dialog(state)),
+        C::SetTheme(theme) => done(|| state.look.theme = theme),
+        C::NextTheme => done(|| look::next_theme(state)),
+        C::StepText(steps) => done(|| look::step_text(&mut state.look, steps)),
+        C::ResetText => done(|| state.look.text_percent = 100),
+        C::ToggleLibrary => done(|| look::toggle_library(state)),
+        C::SetNarrow(narrow) => done(|| look::set_narrow(state, narrow)),
+        C::WishFocus(target) => done(|| look::wish(state, target)),
+        C::NextRegion => done(|| look::next_region(state)),
+        C::CancelJob(id) => vec![Effect::Cancel(id)],
+        C::JobProgress { id, label, progress } => done(|| look::job_progress(state, id, label, progress)),
+        C::JobEnded(id) => done(|| state.status.running.retain(|job| job.id != id)),
+        C::Say(message) => done(|| state.status.message = Some(message)),
+    }
+}
+
+/// For commands that need nothing of the machine.
+fn done(change: impl FnOnce()) -> Vec<Effect> {
+    change();
+    Vec::new()
+}
+
+fn say(state: &mut State, text: impl Into<String>) {
+    state.status.message = Some(Message { text: text.into(), is_error: false });
+}
+
+fn warn(state: &mut State, text: impl Into<String>) {
+    state.status.message = Some(Message { text: text.into(), is_error: true });
+}

@@ -1,0 +1,92 @@
+//! The rows of the tree: what the library holds, by authority, through the search field.
+
+use std::collections::BTreeSet;
+
+use rungs_domain::spec::{LevelRef, Series, SeriesId, Status};
+
+use crate::library::{Library, LoadedSeries};
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// Who issued the series below.
+    Authority(String),
+    /// A series.
+    Series {
+        /// Its id.
+        id: SeriesId,
+        /// Its title.
+        title: String,
+        /// What must be said of it: proposed, last good version.
+        note: Option<String>,
+        /// Whether its levels follow.
+        open: bool,
+    },
+    /// A level.
+    Level {
+        /// Which.
+        level: LevelRef,
+        /// Its title.
+        title: String,
+    },
+}
+
+/// The rows that hold `search`, in any case. A series whose own words hold it shows all its levels when open;
+/// one that only has such a level is opened and shows that level.
+pub fn rows(library: &Library, search: &str, open: &BTreeSet<SeriesId>) -> Vec<Row> {
+    let words = search.trim().to_lowercase();
+    let holds = |text: &str| text.to_lowercase().contains(&words);
+    let mut rows = Vec::new();
+    let mut authority = None;
+    for loaded in &library.series {
+        let series = &loaded.series;
+        let whole = words.is_empty() || holds(&series.title) || holds(&series.authority.name);
+        let found: Vec<_> =
+            series.levels.iter().filter(|level| whole || holds(level.code.as_str()) || holds(&level.title)).collect();
+        if !whole && found.is_empty() {
+            continue;
+        }
+        let name = authority_name(series);
+        if authority.as_ref() != Some(&name) {
+            rows.push(Row::Authority(name.clone()));
+            authority = Some(name);
+        }
+        let is_open = open.contains(&series.id) || !whole;
+        rows.push(series_row(loaded, is_open));
+        if is_open {
+            rows.extend(found.into_iter().map(|level| Row::Level {
+                level: LevelRef { series: series.id.clone(), code: level.code.clone() },
+                title: level.title.clone(),
+            }));
+        }
+    }
+    rows
+}
+
+fn series_row(loaded: &LoadedSeries, open: bool) -> Row {
+    let series = &loaded.series;
+    let mut notes = Vec::new();
+    if let Status::Proposed { .. } = series.status {
+        let date = series.source.date.map(|date| format!(" {date}")).unwrap_or_default();
+        notes.push(format!("proposed{date}"));
+    }
+    if loaded.outdated {
+        notes.push("last good version".to_owned());
+    }
+    let note = (!notes.is_empty()).then(|| notes.join(" · "));
+    Row::Series { id: series.id.clone(), title: series.title.clone(), note, open }
+}
+
+/// The short name, and whether it was inferred.
+fn authority_name(series: &Series) -> String {
+    let authority = &series.authority;
+    let name = authority.short.as_ref().unwrap_or(&authority.name);
+    if authority.inferred { format!("{name} (inferred)") } else { name.clone() }
+}
+
+/// "5 series, 17 levels".
+pub fn count(library: &Library) -> String {
+    let levels: usize = library.series.iter().map(|loaded| loaded.series.levels.len()).sum();
+    let word = if levels == 1 { "level" } else { "levels" };
+    format!("{} series, {levels} {word}", library.series.len())
+}

@@ -1,0 +1,31 @@
+//! The frame of every pop-out: a title, the content, one shadow.
+
+use eframe::egui::{Frame, Id, Margin, Modal, Ui};
+
+use crate::app::Command;
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::text;
+
+/// Shows `content` under `title` over the window; a click beside it closes it.
+pub fn show(
+    ui: &mut Ui,
+    title: &str,
+    width: f32,
+    theme: &Theme,
+    commands: &mut Vec<Command>,
+    content: impl FnOnce(&mut Ui, &mut Vec<Command>),
+) {
+    let whole = ui.ctx().content_rect();
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(16)).corner_radius(8.0);
+    let shown =
+        Modal::new(Id::unique(("pop-out", title))).frame(frame).backdrop_color(theme.shadow).show(ui.ctx(), |ui| {
+            ui.set_width(width.min(whole.width() - 48.0));
+            ui.set_max_height(whole.height() - 64.0);
+            ui.label(text(title, Face::SerifTitle, size::LEVEL, theme.text));
+            ui.add_space(8.0);
+            content(ui, commands);
+        });
+    if shown.backdrop_response.clicked() {
+        commands.push(Command::CloseDialog);
+    }
+}

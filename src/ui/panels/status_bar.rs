@@ -1,0 +1,84 @@
+//! The bar at the bottom: what runs, what happened, what the keys do, when links were saved.
+
+use eframe::egui::{Align, Button, Layout, ProgressBar, Role, Ui};
+
+use crate::app::state::{FocusTarget, Region};
+use crate::app::{Command, State};
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::{name_it, small, text};
+
+/// Shows the bar.
+pub fn show(ui: &mut Ui, state: &State, wish: Option<FocusTarget>, theme: &Theme, commands: &mut Vec<Command>) {
+    let line = ui.max_rect().expand2(eframe::egui::vec2(16.0, 0.0));
+    ui.painter().hline(line.x_range(), line.top() + 0.5, eframe::egui::Stroke::new(1.0, theme.rule));
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().interact_size.y = 22.0;
+        ui.spacing_mut().button_padding.y = 1.0;
+        ui.spacing_mut().item_spacing.x = 16.0;
+        let problems = problems_button(ui, state, theme, commands);
+        if wish == Some(FocusTarget::Region(Region::Status)) {
+            problems.request_focus();
+        }
+        jobs(ui, state, theme, commands);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(saved) = saved(state) {
+                ui.label(small(saved, theme));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| message(ui, state, theme));
+        });
+    });
+}
+
+fn problems_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) -> eframe::egui::Response {
+    let count = state.library.problems.len();
+    let (face, colour) = match count {
+        0 => ("No problems".to_owned(), theme.muted),
+        1 => ("! 1 problem".to_owned(), theme.warning.text),
+        more => (format!("! {more} problems"), theme.warning.text),
+    };
+    let button = Button::new(text(face.as_str(), Face::SansMedium, size::CHANGE, colour)).frame(false);
+    let response = ui.add(button);
+    name_it(&response, Role::Button, face.trim_start_matches("! "));
+    let response = response.on_hover_text(crate::app::actions::tooltip("problems"));
+    if response.clicked() {
+        commands.push(Command::ShowProblems);
+    }
+    response
+}
+
+fn jobs(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    for job in &state.status.running {
+        ui.label(small(job.label.as_str(), theme));
+        if let Some(progress) = job.progress {
+            let bar = ui.add(ProgressBar::new(progress).desired_width(96.0).desired_height(8.0).fill(theme.accent));
+            name_it(&bar, Role::ProgressIndicator, &job.label);
+        }
+        let cancel = ui.button(text("Cancel", Face::SansMedium, size::CHANGE, theme.text));
+        name_it(&cancel, Role::Button, &format!("Cancel: {}", job.label));
+        if cancel.clicked() {
+            commands.push(Command::CancelJob(job.id));
+        }
+    }
+}
+
+/// The last message, else what is left out of the comparison, else what the keys do.
+fn message(ui: &mut Ui, state: &State, theme: &Theme) {
+    let fallback = state.computed.ladder.as_deref().and_then(|ladder| ladder.fallbacks.first());
+    let words = match (&state.status.message, fallback) {
+        (Some(message), _) if message.is_error => {
+            text(format!("! {}", message.text), Face::SansMedium, size::CHANGE, theme.warning.text)
+        }
+        (Some(message), _) => small(message.text.as_str(), theme),
+        (None, Some(fallback)) => small(fallback.as_str(), theme),
+        (None, None) => small("Enter: open the full text in the reader    F1: keys", theme),
+    };
+    ui.add(eframe::egui::Label::new(words).truncate());
+}
+
+fn saved(state: &State) -> Option<String> {
+    match (&state.status.saved_at, state.links.unsaved) {
+        (_, true) => Some("Links not saved".to_owned()),
+        (Some(at), false) => Some(format!("Saved {at}")),
+        (None, false) => None,
+    }
+}

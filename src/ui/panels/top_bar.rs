@@ -1,0 +1,80 @@
+//! The bar at the top: name, tab, search, size of text, theme, menu.
+
+use eframe::egui::{
+    self, Align, Align2, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, vec2,
+};
+
+use super::menu;
+use crate::app::state::ThemeName;
+use crate::app::{Command, State, actions};
+use crate::ui::style::{CONTROL_HEIGHT, CONTROL_RADIUS};
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::{action_button, name_it, text};
+
+/// Shows the bar.
+pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    crate::ui::shell::rule_below(ui, theme);
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.label(text("Rungs", Face::SerifTitle, 21.0, theme.text));
+        if state.narrow {
+            library_button(ui, state, theme, commands);
+        } else {
+            ui.add_space(24.0);
+            tab(ui, theme);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, state, theme, commands));
+    });
+}
+
+/// In reading order from the right: what is drawn first stands last.
+fn right(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    menu::show(ui, state, theme, commands);
+    if !state.narrow {
+        let name = match state.look.theme {
+            ThemeName::Light => "Theme: Light",
+            ThemeName::Dark => "Theme: Dark",
+            ThemeName::HighContrast => "Theme: High contrast",
+        };
+        action_button(ui, state, "theme", text(name, Face::SansMedium, size::CONTROL, theme.text), commands);
+        action_button(ui, state, "text-larger", text("A+", Face::SansMedium, size::CONTROL, theme.text), commands);
+        action_button(ui, state, "text-smaller", text("A−", Face::SansMedium, size::CONTROL, theme.text), commands);
+    }
+    let width = ui.available_width().min(392.0);
+    if width >= 60.0 && search_box(ui, width, theme).clicked() {
+        commands.push(Command::OpenPalette);
+    }
+}
+
+fn library_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    action_button(ui, state, "library", text("Library", Face::SansMedium, size::CONTROL, theme.text), commands);
+}
+
+/// The one tab that there is so far: where one is, not a way to somewhere.
+fn tab(ui: &mut Ui, theme: &Theme) {
+    let response = ui.label(text("Ladder", Face::SansSemibold, size::CONTROL, theme.text));
+    let below = ui.max_rect().bottom();
+    let line = Rect::from_x_y_ranges(response.rect.x_range(), below - 3.0..=below);
+    ui.painter().rect_filled(line, CornerRadius::ZERO, theme.accent);
+}
+
+/// Looks like a field, opens the palette.
+fn search_box(ui: &mut Ui, width: f32, theme: &Theme) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, CONTROL_HEIGHT + 2.0), Sense::click());
+    name_it(&response, Role::Button, "Find a series, level, duty, KSA");
+    let fill = if response.hovered() { theme.selected } else { theme.surface };
+    let painter = ui.painter().with_clip_rect(rect);
+    painter.rect(rect, CornerRadius::same(CONTROL_RADIUS), fill, Stroke::new(1.0, theme.edge), StrokeKind::Inside);
+    let lens = rect.left_center() + vec2(16.0, -1.0);
+    painter.circle_stroke(lens, 4.2, Stroke::new(1.5, theme.muted));
+    painter.line_segment([lens + vec2(3.2, 3.2), lens + vec2(6.8, 6.8)], Stroke::new(1.5, theme.muted));
+    let key = actions::find("palette").and_then(|action| action.shortcuts.first()).map(|keys| keys.to_string());
+    let at = rect.right_center() - vec2(9.0, 0.0);
+    let small = Face::Sans.at(size::CITATION);
+    let used = painter.text(at, Align2::RIGHT_CENTER, key.unwrap_or_default(), small, theme.muted);
+    let words = if width > 300.0 { "Find a series, level, duty, KSA …" } else { "Find …" };
+    let room = Rect::from_min_max(rect.min, egui::pos2(used.left() - 6.0, rect.bottom()));
+    let at = rect.left_center() + vec2(32.0, 0.0);
+    painter.with_clip_rect(room).text(at, Align2::LEFT_CENTER, words, Face::Sans.at(size::CONTROL), theme.muted);
+    response.on_hover_text(actions::tooltip("palette"))
+}

@@ -1,0 +1,55 @@
+//! The compare tray: levels from any series, set aside to be compared.
+
+use eframe::egui::{Label, Margin, Stroke, Ui};
+use rungs_domain::spec::LevelRef;
+
+use crate::app::{Command, State};
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::{action_button, named_button, small, text};
+
+/// Shows the tray; levels of the tree can be dropped on it.
+pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    let frame = eframe::egui::Frame::new().inner_margin(Margin { left: 20, right: 12, top: 10, bottom: 10 });
+    let (zone, dropped) = ui.dnd_drop_zone::<LevelRef, ()>(frame, |ui| {
+        ui.set_width(ui.available_width());
+        content(ui, state, theme, commands);
+    });
+    let line = zone.response.rect;
+    ui.painter().hline(line.x_range(), line.top() + 0.5, Stroke::new(1.0, theme.rule));
+    if let Some(level) = dropped {
+        commands.push(Command::TrayAdd((*level).clone()));
+    }
+}
+
+fn content(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.label(text("Compare tray", Face::SansSemibold, size::CONTROL, theme.text));
+        let count = match state.tray.len() {
+            1 => "1 level".to_owned(),
+            more => format!("{more} levels"),
+        };
+        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+            ui.label(small(count, theme));
+        });
+    });
+    if state.tray.is_empty() {
+        ui.label(small("Drag levels here, or press + beside one, to compare them across series.", theme));
+        return;
+    }
+    for level in &state.tray {
+        ui.horizontal(|ui| {
+            let remove = named_button(ui, small("×", theme), &format!("Take {} out of the tray", level.code), "");
+            if remove.clicked() {
+                commands.push(Command::TrayRemove(level.clone()));
+            }
+            let title = state.library.level(level).map(|view| view.level.title.as_str()).unwrap_or_default();
+            ui.label(small(level.code.as_str(), theme));
+            ui.add(Label::new(text(title, Face::Sans, size::META, theme.text)).truncate());
+        });
+    }
+    ui.horizontal(|ui| {
+        let face = |words: &str| text(words, Face::SansMedium, size::META, theme.text);
+        action_button(ui, state, "tray-compare", face("Compare these"), commands);
+        action_button(ui, state, "tray-clear", face("Empty"), commands);
+    });
+}

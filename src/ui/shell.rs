@@ -1,0 +1,160 @@
+//! The window's parts and where they stand.
+
+use eframe::egui::{self, Align2, CentralPanel, Frame, Margin, Panel, Sense, Stroke, Ui, vec2};
+
+use super::panels::ladder::LadderPanel;
+use super::panels::library::LibraryPanel;
+use super::panels::open_path::OpenPathBox;
+use super::panels::{confirm, help, ladder, library, open_path, palette, problems, status_bar, top_bar};
+use super::theme::{Face, Theme, size};
+use super::widgets;
+use crate::app::state::{Dialog, FocusTarget};
+use crate::app::{Command, State};
+
+/// Below this width, in points, the library does not stand beside the ladder but comes over it.
+const NARROW: f32 = 820.0;
+
+/// The width of the library column.
+const LIBRARY: f32 = 232.0;
+
+/// What the parts of the window keep between frames.
+#[derive(Debug, Default)]
+pub struct Views {
+    ladder: LadderPanel,
+    library: LibraryPanel,
+    open_path: OpenPathBox,
+    seen_wish: u64,
+}
+
+/// Shows the whole window.
+pub fn show(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, commands: &mut Vec<Command>) {
+    let narrow = ui.ctx().content_rect().width() < NARROW;
+    if narrow != state.narrow {
+        commands.push(Command::SetNarrow(narrow));
+    }
+    let wish = new_wish(state, views);
+    let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 0));
+    Panel::top("top").exact_size(44.0).resizable(false).show_separator_line(false).frame(bar(theme.panel)).show(
+        ui,
+        |ui| {
+            top_bar::show(ui, state, theme, commands);
+        },
+    );
+    Panel::bottom("status")
+        .exact_size(28.0)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(bar(theme.panel))
+        .show(ui, |ui| status_bar::show(ui, state, wish, theme, commands));
+    let beside = !state.narrow && state.look.library_shown;
+    if beside {
+        let frame = Frame::new().fill(theme.panel);
+        Panel::left("library")
+            .exact_size(LIBRARY)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(frame)
+            .show(ui, |ui| library::show(ui, state, &mut views.library, wish, theme, commands));
+    }
+    CentralPanel::no_frame().frame(Frame::new().fill(theme.background)).show(ui, |ui| {
+        if state.ladder.levels.is_empty() {
+            nothing_shown(ui, state, theme, commands);
+        } else {
+            ladder::show(ui, state, &mut views.ladder, theme, commands);
+        }
+    });
+    if state.narrow && state.library_over {
+        library_over(ui, state, views, wish, theme, commands);
+    }
+    pop_outs(ui, state, views, theme, commands);
+    dropping(ui, theme);
+}
+
+/// The focus wish, once for each new number.
+fn new_wish(state: &State, views: &mut Views) -> Option<FocusTarget> {
+    let number = state.focus_wish.number;
+    let new = std::mem::replace(&mut views.seen_wish, number) != number;
+    new.then_some(state.focus_wish.target)
+}
+
+/// In a narrow window the library lies over the ladder's left part.
+fn library_over(
+    ui: &mut Ui,
+    state: &State,
+    views: &mut Views,
+    wish: Option<FocusTarget>,
+    theme: &Theme,
+    commands: &mut Vec<Command>,
+) {
+    let whole = ui.ctx().content_rect();
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::ZERO).fill(theme.panel);
+    egui::Area::new(egui::Id::unique("library over")).fixed_pos(whole.min + vec2(4.0, 46.0)).show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| {
+            let height = (whole.height() - 46.0 - 34.0).max(80.0);
+            let width = LIBRARY.min(whole.width() - 16.0);
+            ui.set_min_size(vec2(width, height));
+            ui.set_max_size(vec2(width, height));
+            library::show(ui, state, &mut views.library, wish, theme, commands);
+        });
+    });
+}
+
+fn pop_outs(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, commands: &mut Vec<Command>) {
+    if let Some(open) = &state.palette {
+        palette::show(ui, open, theme, commands);
+    }
+    match &state.dialog {
+        Some(Dialog::Help) => help::show(ui, theme, commands),
+        Some(Dialog::Problems) => problems::show(ui, state, theme, commands),
+        Some(Dialog::OpenPath(typed)) => open_path::show(ui, state, typed, &mut views.open_path, theme, commands),
+        Some(Dialog::Overwrite(path)) => confirm::overwrite(ui, path, theme, commands),
+        Some(Dialog::UnsavedOnClose) => confirm::unsaved(ui, theme, commands),
+        Some(Dialog::Recover(links)) => confirm::recover(ui, links.len(), theme, commands),
+        None => {}
+    }
+}
+
+/// What stands in place of the ladder while there are no levels: what to do.
+fn nothing_shown(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    ui.add_space(48.0);
+    ui.vertical_centered(|ui| {
+        let (title, what) = match (state.library.series.is_empty(), state.status.running.is_empty()) {
+            (true, false) => ("Reading the specifications", "They are here in a moment."),
+            (true, true) => ("No specifications are loaded", "Open files or a folder, or drop them on this window."),
+            (false, _) => ("No level is chosen", "Tick levels in the library, or find one by name, code or words."),
+        };
+        ui.label(widgets::text(title, Face::SerifTitle, size::TITLE, theme.text));
+        ui.label(widgets::text(what, Face::Sans, size::CONTROL, theme.muted));
+        ui.add_space(16.0);
+        for (id, face) in
+            [("palette", "Find a series or level"), ("open", "Open files"), ("open-folder", "Open a folder")]
+        {
+            widgets::action_button(ui, state, id, face.into(), commands);
+            ui.add_space(4.0);
+        }
+    });
+}
+
+/// While files hang over the window: that they can be dropped.
+fn dropping(ui: &mut Ui, theme: &Theme) {
+    if ui.ctx().input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let whole = ui.ctx().content_rect();
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("dropping")));
+    let card = egui::Rect::from_center_size(whole.center(), vec2(360.0, 72.0));
+    painter.rect(card, 8.0, theme.surface, Stroke::new(2.0, theme.accent), egui::StrokeKind::Inside);
+    let font = Face::SansSemibold.at(size::SECTION);
+    painter.text(card.center(), Align2::CENTER_CENTER, "Drop to open these specifications", font, theme.text);
+}
+
+/// A rule of one point along the bottom of what was just drawn.
+pub fn rule_below(ui: &Ui, theme: &Theme) {
+    let rect = ui.max_rect().expand2(vec2(16.0, 0.0));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.rule));
+}
+
+/// Room that takes no clicks.
+pub fn gap(ui: &mut Ui, width: f32) {
+    ui.allocate_exact_size(vec2(width, 1.0), Sense::hover());
+}
