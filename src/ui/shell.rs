@@ -1,6 +1,6 @@
 //! The window's parts and where they stand.
 
-use eframe::egui::{self, Align2, CentralPanel, Frame, Margin, Panel, Sense, Stroke, Ui, vec2};
+use eframe::egui::{self, Align2, CentralPanel, Frame, Margin, Panel, Stroke, Ui, vec2};
 
 use super::panels::ladder::LadderPanel;
 use super::panels::library::LibraryPanel;
@@ -152,9 +152,4 @@ fn dropping(ui: &mut Ui, theme: &Theme) {
 pub fn rule_below(ui: &Ui, theme: &Theme) {
     let rect = ui.max_rect().expand2(vec2(16.0, 0.0));
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.rule));
-}
-
-/// Room that takes no clicks.
-pub fn gap(ui: &mut Ui, width: f32) {
-    ui.allocate_exact_size(vec2(width, 1.0), Sense::hover());
 }

@@ -66,7 +66,7 @@ impl Window {
     }
 
     /// What came from outside the picture: answers of jobs, files dropped, the window's own cross.
-    fn from_outside(&mut self, ctx: &egui::Context) -> Vec<Command> {
+    fn news(&mut self, ctx: &egui::Context) -> Vec<Command> {
         let mut commands = self.jobs.answers();
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let paths: Vec<PathBuf> = dropped.into_iter().map(|file| file.path().to_path_buf()).collect();
@@ -93,7 +93,7 @@ impl Window {
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        let mut commands = self.from_outside(&ctx);
+        let mut commands = self.news(&ctx);
         commands.extend(keys::commands(&ctx, &self.state));
         self.apply(&ctx, commands);
         self.tell_look(&ctx);
