@@ -117,5 +117,6 @@ pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let folded = word.to_lowercase();
     let distance = |candidate: &str| strsim::damerau_levenshtein(&folded, &candidate.to_lowercase());
     let best = known.iter().min_by_key(|candidate| distance(candidate))?;
-    (distance(best) <= (best.chars().count() / 3).max(1)).then_some(*best)
+    let length = best.chars().count();
+    (distance(best) <= (length / 3).max(1) && distance(best) < length).then_some(*best)
 }

@@ -106,9 +106,9 @@ fn not_a_file(error: &ron::error::SpannedError, source: &Source<'_>) -> Diagnost
         return Diagnostic::error("empty-file", Place::whole(source.name()), "the file is empty")
             .with_hint("write Series( ... ), or delete the file");
     }
-    if is_ron(text) {
-        let start = text.trim_start();
-        let first = start.get(..start.chars().next().map_or(0, char::len_utf8)).unwrap_or_default();
+    if error.code != ron::Error::ExceededRecursionLimit && is_ron(text) {
+        let says_something = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with(['#', '/']);
+        let first = text.lines().find(says_something).unwrap_or_default().trim();
         return Diagnostic::error("unknown-file-kind", source.place(first), "the file does not say what it holds")
             .with_hint(format!("begin it with one of {} and a bracket", listed(&KINDS)));
     }

@@ -6,6 +6,8 @@ use ron::value::RawValue;
 use serde::Deserialize;
 use serde::de::{Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
 
+use super::syntax::MAX_NESTING;
+
 /// A value as it is written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Part<'a> {
@@ -67,7 +69,8 @@ impl<'a> Part<'a> {
             Shape::Number => "a number".to_owned(),
             Shape::List => "a list in square brackets".to_owned(),
             Shape::Group => "a group in round brackets".to_owned(),
-            Shape::Named(word) => format!("{word:?} without quotes").replace('"', "`"),
+            Shape::Named(word) if self.is_bare_word() => format!("the word `{word}`"),
+            Shape::Named(word) => format!("`{word}(...)`"),
             Shape::Foreign => "something else".to_owned(),
         }
     }
@@ -108,7 +111,8 @@ impl<'a> Part<'a> {
 
 /// The outermost name of a text and the named values in its brackets, or why it is not RON.
 pub(super) fn outermost<'a>(text: &'a str) -> ron::error::SpannedResult<Outermost<'a>> {
-    ron::from_str(text)
+    // `ron` counts two steps a bracket, and one for the outermost name.
+    ron::Options::default().with_recursion_limit(2 * MAX_NESTING + 1).from_str(text)
 }
 
 /// Whether a text is RON of any kind.

@@ -20,9 +20,14 @@ impl<'a> Reader<'a> {
         Reader { source, diagnostics: Vec::new(), left_out: 0 }
     }
 
+    /// Whether so much was found that the rest is only counted.
+    pub fn is_full(&self) -> bool {
+        self.diagnostics.len() >= MAX_DIAGNOSTICS
+    }
+
     /// Reports an error at `at`, a slice of the file's text.
     pub fn error(&mut self, at: &str, id: &'static str, message: impl Into<String>, hint: Option<String>) {
-        if self.diagnostics.len() == MAX_DIAGNOSTICS {
+        if self.is_full() {
             self.left_out += 1;
             return;
         }

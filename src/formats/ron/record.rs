@@ -51,11 +51,7 @@ impl<'a> Fields<'a> {
         let mut kept: Vec<(&str, Part<'_>)> = Vec::with_capacity(entries.len());
         for (name, part) in entries {
             if !T::FIELDS.contains(&name) {
-                let hint = match nearest(name, T::FIELDS) {
-                    Some(right) => format!("did you mean `{right}`?"),
-                    None => format!("{record} has the fields {}", listed(T::FIELDS)),
-                };
-                reader.error(name, "unknown-field", format!("{record} has no field `{name}`"), Some(hint));
+                unknown_field(record, name, T::FIELDS, reader);
             } else if kept.iter().any(|(other, _)| *other == name) {
                 let message = format!("the field `{name}` stands here for the second time");
                 reader.error(name, "duplicate-field", message, Some("keep one of them".to_owned()));
@@ -92,6 +88,15 @@ impl<'a> Fields<'a> {
     pub fn default<T: Value + Default>(&self, name: &'static str, reader: &mut Reader<'_>) -> T {
         self.get(name).map_or_else(T::default, |part| T::read(part, reader))
     }
+}
+
+fn unknown_field(record: &str, name: &str, known: &[&str], reader: &mut Reader<'_>) {
+    let near = if reader.is_full() { None } else { nearest(name, known) };
+    let hint = match near {
+        Some(right) => format!("did you mean `{right}`?"),
+        None => format!("{record} has the fields {}", listed(known)),
+    };
+    reader.error(name, "unknown-field", format!("{record} has no field `{name}`"), Some(hint));
 }
 
 /// Reads a record: a group of named values, with or without the record's name before it.

@@ -131,7 +131,7 @@ impl Value for u8 {
 impl Value for bool {
     fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
         ron::from_str(part.text()).unwrap_or_else(|_| {
-            wrong_type(part, "`true` or `false`", None, reader);
+            wrong_type(part, "`true` or `false`", Some("write it without quotes".to_owned()), reader);
             false
         })
     }

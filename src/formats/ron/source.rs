@@ -70,6 +70,12 @@ impl<'a> Source<'a> {
         self.place_at(start + into, 1)
     }
 
+    /// The place of the last character that is not white space.
+    pub fn place_of_end(&self) -> Place {
+        let last = self.text.char_indices().rfind(|(_, c)| !c.is_whitespace());
+        self.place_at(last.map_or(0, |(at, _)| at), 1)
+    }
+
     fn place_at(&self, offset: usize, width: usize) -> Place {
         let starts = self.starts();
         let line = starts.partition_point(|start| *start <= offset).max(1);

@@ -5,12 +5,17 @@ use rungs_domain::diagnostic::{Diagnostic, Place};
 
 use super::source::Source;
 
-/// How deep round and square brackets may stand inside one another. `ron` counts two steps a bracket, up to 128.
-pub const MAX_NESTING: usize = 64;
+/// How deep round and square brackets may stand inside one another: twice what the shipped series need.
+///
+/// A part is read again at each level above it, so this also bounds the time that a hostile file can take.
+pub const MAX_NESTING: usize = 24;
 
 /// The diagnostic for a text that is not RON.
 pub(super) fn diagnostic(error: &SpannedError, source: &Source<'_>) -> Diagnostic {
-    let place = source.place_of_position(error.span.end.line, error.span.end.col);
+    let place = match error.code {
+        Error::Eof | Error::UnclosedBlockComment => source.place_of_end(),
+        _ => source.place_of_position(error.span.end.line, error.span.end.col),
+    };
     match &error.code {
         Error::ExceededRecursionLimit => too_deep(place),
         code => {
@@ -29,7 +34,10 @@ fn too_deep(place: Place) -> Diagnostic {
 fn words(code: &Error) -> (String, &'static str) {
     let (message, hint) = match code {
         Error::Eof => ("the file ends too early", "a closing bracket or quote is missing"),
-        Error::ExpectedComma => ("a comma is missing before this", "fields and elements need commas between them"),
+        Error::ExpectedComma => (
+            "a comma is missing before this",
+            "fields and elements need commas between them; or a quote is missing further up",
+        ),
         Error::ExpectedMapColon => ("a colon is missing here", "a field is written `name: value`"),
         Error::ExpectedArrayEnd => ("a closing `]` is missing here", ""),
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => ("a closing `)` is missing here", ""),
@@ -44,6 +52,12 @@ fn words(code: &Error) -> (String, &'static str) {
         Error::TrailingCharacters => ("something stands behind the end", "a file holds one value: delete the rest"),
         Error::ExpectedAttribute | Error::ExpectedAttributeEnd | Error::NoSuchExtension(_) => {
             ("the line `#![...]` cannot be read", "write #![enable(implicit_some)], or delete the line")
+        }
+        Error::ExpectedFloat | Error::ExpectedInteger | Error::FloatUnderscore | Error::InvalidIntegerDigit { .. } => {
+            ("this is not a number", "dates and codes need quotes: \"2011-11-15\"")
+        }
+        Error::UnexpectedChar(c @ (')' | ']' | '}')) => {
+            return (format!("the bracket {c:?} closes nothing"), "close the bracket that was opened last");
         }
         Error::UnexpectedChar(c) => return (format!("the character {c:?} cannot stand here"), "texts need quotes"),
         other => return (format!("this cannot be read: {other}"), ""),

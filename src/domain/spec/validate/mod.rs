@@ -91,8 +91,8 @@ impl Walk {
 
     /// Notes a broken rule at the value at hand.
     fn report(&mut self, id: &'static str, message: impl Into<String>, hint: impl Into<String>) {
-        let hint = Some(hint.into()).filter(|hint| !hint.is_empty());
-        self.problems.push(Problem { at: self.path.clone(), id, message: message.into(), hint });
+        let problem = Problem { at: self.path.clone(), id, message: message.into(), hint: Some(hint.into()) };
+        self.problems.push(problem);
     }
 
     /// A list that must hold something.
@@ -120,7 +120,7 @@ impl Walk {
                 let steps = [Step::Field(list), Step::Index(at)].into_iter().chain(field.map(Step::Field));
                 let depth = self.path.len();
                 self.path.extend(steps);
-                self.report(id, format!("{what} {shown} is there twice"), "");
+                self.report(id, format!("{what} {shown} is there twice"), "change one of them, or take it out");
                 self.path.truncate(depth);
             }
         }
@@ -137,7 +137,13 @@ impl Walk {
                 walk.report(id, format!("the vocabulary has no {what} \"{name}\""), hint);
             }
         });
-        self.distinct("duplicate-entry", what, list, None, names.iter().map(|name| format!("\"{name}\"")));
+        self.distinct(
+            "duplicate-entry",
+            &format!("the {what}"),
+            list,
+            None,
+            names.iter().map(|name| format!("\"{name}\"")),
+        );
     }
 
     /// A name for programs: lower-case letters, digits, and what `also` allows.

@@ -10,7 +10,7 @@ pub(super) fn check(series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
     walk.not_empty("levels", &series.levels);
     let codes = series.levels.iter().map(|level| &level.code);
     walk.distinct("duplicate-code", "the class code", "levels", Some("code"), codes);
-    let titles = series.levels.iter().map(|level| format!("\"{}\"", level.title.to_lowercase()));
+    let titles = series.levels.iter().map(|level| format!("\"{}\"", level.title));
     walk.distinct("duplicate-level", "a level with the title", "levels", Some("title"), titles);
     walk.each("sections", &series.sections, paragraphs);
     if let Some(terms) = &series.vocabulary {
@@ -86,7 +86,7 @@ fn numbers(numbers: impl Iterator<Item = u32> + Clone, walk: &mut Walk) {
     let all: Vec<u32> = numbers.collect();
     walk.each("items", &all, |number, walk| {
         if *number == 0 {
-            walk.field("number", |walk| walk.report("bad-number", "items are numbered from 1, not from 0", ""));
+            walk.field("number", |walk| walk.report("bad-number", "there is no item 0", "items are numbered from 1"));
         }
     });
 }

@@ -1,0 +1,203 @@
+//! Series of any content that keep the rules.
+
+use jiff::civil::Date;
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use rungs_domain::spec::{
+    Accreditation, Authority, Branch, Code, Combination, Credential, Degree, Duty, DutyList, DutyScope, Education,
+    Experience, Fact, Factor, FactorKind, Fields, Flsa, FlsaStatus, Judgement, Ksa, KsaKind, KsaList, Level,
+    LevelDates, Numbering, OtherFields, Pay, PayPeriod, PayRange, Probation, Requirement, RequirementSource, Section,
+    Series, SeriesId, Source, Statement, Status, Substitute, Substitution, Tier, TierKind,
+};
+
+/// A printed text: letters of several scripts, quotes, backslashes, brackets, comment signs.
+fn text() -> impl Strategy<Value = String> + Clone {
+    "[a-zA-Z0-9é–“”日\"\\\\/*()\\[\\]:;,.'#]([a-zA-Z0-9é–“”日\"\\\\/*()\\[\\]:;,.'# ]{0,60}[a-z.])?"
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (1900i16..2100, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| jiff::civil::date(year, month, day))
+}
+
+fn section() -> impl Strategy<Value = Section> {
+    (of(text()), vec(text(), 1..3)).prop_map(|(heading, text)| Section { heading, text })
+}
+
+fn statement() -> impl Strategy<Value = Statement> {
+    (of(text()), text()).prop_map(|(heading, text)| Statement { heading, text })
+}
+
+fn numbered<T>(items: Vec<T>, number: impl Fn(&mut T) -> &mut u32) -> Vec<T> {
+    let mut items = items;
+    for (at, item) in items.iter_mut().enumerate() {
+        *number(item) = u32::try_from(at).unwrap() + 1;
+    }
+    items
+}
+
+fn duties() -> impl Strategy<Value = DutyList> {
+    let scope = prop_oneof![Just(DutyScope::Own), Just(DutyScope::LowerLevels), Just(DutyScope::OtherAsAssigned)];
+    let duty = (text(), scope, of(text())).prop_map(|(text, scope, note)| Duty { number: 0, text, scope, note });
+    (of(text()), of(text()), any::<bool>(), vec(duty, 0..4)).prop_map(|(heading, lead_in, counted, items)| DutyList {
+        heading,
+        lead_in,
+        numbering: if counted { Numbering::Counted } else { Numbering::Printed },
+        items: numbered(items, |duty| &mut duty.number),
+    })
+}
+
+fn ksas() -> impl Strategy<Value = KsaList> {
+    let kind = prop_oneof![Just(KsaKind::Knowledge), Just(KsaKind::Competency), Just(KsaKind::Other)];
+    let ksa = (kind, of(text()), of(text()), text(), of(text())).prop_map(|(kind, name, degree, text, note)| Ksa {
+        number: 0,
+        kind,
+        name,
+        degree,
+        text,
+        note,
+    });
+    (of(text()), vec(ksa, 0..4)).prop_map(|(heading, items)| KsaList {
+        heading,
+        lead_in: None,
+        numbering: Numbering::Printed,
+        items: numbered(items, |ksa| &mut ksa.number),
+    })
+}
+
+fn source() -> impl Strategy<Value = RequirementSource> {
+    (text(), of(text())).prop_map(|(cite, reading)| RequirementSource { cite, reading })
+}
+
+fn fields() -> impl Strategy<Value = Fields> {
+    text().prop_map(|name| Fields { printed: name.clone(), accepted: vec![name], others: OtherFields::No })
+}
+
+fn education() -> impl Strategy<Value = Education> {
+    (source(), of(fields()), any::<bool>(), of(1u32..600)).prop_map(|(source, fields, required, equivalent)| {
+        Education {
+            source,
+            degree: if required { Degree::Bachelor } else { Degree::HighSchool },
+            fields,
+            accreditation: if required { Accreditation::Required } else { Accreditation::NotAsked },
+            or_equivalent: equivalent.is_some(),
+            equivalent_months: equivalent,
+        }
+    })
+}
+
+fn experience() -> impl Strategy<Value = Experience> {
+    (source(), 2u32..600, any::<bool>(), of(text()), source()).prop_map(|(source, months, flag, only_if, part)| {
+        let whole = Experience {
+            source,
+            need: "park_work".to_owned(),
+            months,
+            kinds: vec!["outdoor".to_owned()],
+            judged_kinds: if flag { vec!["ranger".to_owned()] } else { Vec::new() },
+            progressive: flag,
+            comparable_to: if flag { vec![Code::new("L0").unwrap()] } else { Vec::new() },
+            including: Vec::new(),
+            only_if,
+        };
+        let part = Experience { source: part, months: months / 2, comparable_to: Vec::new(), ..whole.clone() };
+        Experience { including: if flag { vec![part] } else { Vec::new() }, ..whole }
+    })
+}
+
+fn requirement() -> impl Strategy<Value = Requirement> {
+    let leaf = prop_oneof![
+        education().prop_map(Requirement::Education),
+        experience().prop_map(Requirement::Experience),
+        source().prop_map(|source| Requirement::Credential(Credential {
+            source,
+            any_of: vec!["drivers_license".to_owned()]
+        })),
+        (source(), text()).prop_map(|(source, question)| Requirement::Judgement(Judgement { source, question })),
+        (source(), 1u32..600, of(fields())).prop_map(|(source, months, fields)| {
+            let (accreditation, need) = (Accreditation::Required, "either".to_owned());
+            Requirement::Combination(Combination { source, months, fields, accreditation, need, kinds: Vec::new() })
+        }),
+        (source(), experience(), education()).prop_map(|(source, experience, education)| {
+            let substitutes = vec![Substitute { months: 1, by: Requirement::Education(education) }];
+            Requirement::Substitution(Substitution { source, experience, substitutes, at_most: 1 })
+        }),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        (source(), vec(inner, 1..3), any::<bool>()).prop_map(|(source, of, all)| {
+            let branch = Branch { source, of };
+            if all { Requirement::All(branch) } else { Requirement::Any(branch) }
+        })
+    })
+}
+
+fn pay() -> impl Strategy<Value = Pay> {
+    (text(), text(), of((0u64..1_000_000_000, 0u64..1_000_000_000))).prop_map(|(label, grade, ends)| Pay {
+        label,
+        grade,
+        range: ends.map(|(a, b)| PayRange { minimum_cents: a.min(b), maximum_cents: a.max(b), per: PayPeriod::Month }),
+    })
+}
+
+prop_compose! {
+    fn level()(
+        title in text(),
+        pay in of(pay()),
+        (duties, ksas) in (duties(), ksas()),
+        requires in of(requirement()),
+        printed in vec(statement(), 1..3),
+        (concept, history) in (vec(section(), 0..2), of(statement())),
+        (months, note, effective) in (of(1u8..60), of(text()), of(date())),
+        (heading, notes) in (text(), vec(text(), 0..2)),
+    ) -> Level {
+        Level {
+            code: Code::new("L0").unwrap(),
+            title,
+            rank: note.clone(),
+            pay,
+            probation: months.map(|months| Probation { months, printed: heading.clone() }),
+            flsa: note.map(|note| Flsa { status: FlsaStatus::NonExempt, label: note, note: None }),
+            dates: LevelDates { effective, ..LevelDates::default() },
+            factors: vec![Factor { kind: FactorKind::Contacts, heading: heading.clone(), text: vec![heading.clone()] }],
+            qualifications: vec![Tier { tier: TierKind::Minimum, heading, printed, requires }],
+            concept, distinguished_from: Vec::new(), duties, ksas, licences: Vec::new(), physical_demands: None,
+            working_environment: None, history, notes, facts: Vec::new(),
+        }
+    }
+}
+
+fn status() -> impl Strategy<Value = Status> {
+    let proposed = (of(text()), of(date())).prop_map(|(notice, hearing_date)| Status::Proposed {
+        notice,
+        hearing: None,
+        hearing_date,
+        effective_rule: None,
+    });
+    prop_oneof![Just(Status::Adopted), proposed]
+}
+
+prop_compose! {
+    /// Any series that keeps the rules; it uses the vocabulary of the cases.
+    pub fn any_series()(
+        (title, status, ksas) in (text(), status(), of(ksas())),
+        (effective, inferred) in (of(date()), any::<bool>()),
+        (sections, cumulative) in (vec(section(), 0..3), of(statement())),
+        facts in vec((text(), of(text())), 0..3),
+        levels in vec(level(), 1..3),
+    ) -> Series {
+        let mut levels = levels;
+        for (at, level) in levels.iter_mut().enumerate() {
+            level.code = Code::new(format!("L{at}")).unwrap();
+            level.title.push_str(&at.to_string());
+        }
+        Series {
+            id: SeriesId::new("any").unwrap(),
+            authority: Authority { name: title.clone(), short: None, inferred },
+            source: Source { document: title.clone(), date: effective },
+            title, status, effective, established: None, revised: None, sections, vocabulary: None,
+            promotional_line: None, occupational_area: None, work_area: None, cumulative, allocation_rule: None, ksas,
+            conditions_of_employment: None, bargaining_unit: None, notes: Vec::new(),
+            facts: facts.into_iter().map(|(label, text)| Fact { label, text }).collect(),
+            links: Vec::new(), levels,
+        }
+    }
+}
