@@ -143,6 +143,12 @@ pub enum Command {
     DialogEnded(Option<Vec<PathBuf>>),
     /// From jobs: links are saved; the time as shown.
     LinksSaved(String),
+    /// From jobs: links could not be saved, and why.
+    LinksNotSaved(String),
+    /// From jobs: reading was stopped before its end.
+    LoadStopped,
+    /// Take the links that are on disk, in place of those decided here.
+    TakeLinksOnDisk,
     /// From jobs: the side file changed underneath.
     LinksConflict(PathBuf),
     /// From jobs: progress.
@@ -213,10 +219,8 @@ pub enum Effect {
         /// What was typed.
         query: String,
     },
-    /// Keep the unsaved links in the recovery file.
+    /// Keep the unsaved links in the recovery file; where there are none, the file goes.
     KeepRecovery,
-    /// Remove the recovery file: everything is saved or given up.
-    DropRecovery,
     /// Stop a job.
     Cancel(u64),
     /// Close the window.

@@ -233,6 +233,31 @@ pub struct LinkEdits {
     pub undo: Undo<Vec<ConfirmedLink>>,
     /// True while there is something that no file holds yet.
     pub unsaved: bool,
+    /// Side files changed on disk while there was something unsaved: saving asks first.
+    pub changed_below: Option<PathBuf>,
+    /// Links of an earlier session that wait to be taken up or dropped.
+    pub recovered: Vec<ConfirmedLink>,
+}
+
+impl State {
+    /// The links that no file holds yet: those of this session, and those of an earlier one.
+    pub fn unsaved_links(&self) -> Vec<ConfirmedLink> {
+        let mut links = self.links.recovered.clone();
+        if self.links.unsaved {
+            links.retain(|old| !self.links.current.iter().any(|new| same_pair(new, old)));
+            links.extend(self.links.current.iter().cloned());
+        }
+        links
+    }
+}
+
+/// Whether two links are about the same pair of items.
+pub fn same_pair(one: &ConfirmedLink, other: &ConfirmedLink) -> bool {
+    one.item == other.item
+        && one.lower == other.lower
+        && one.upper == other.upper
+        && one.lower_number == other.lower_number
+        && one.upper_number == other.upper_number
 }
 
 /// How the window looks; remembered between starts.
@@ -299,7 +324,7 @@ pub enum Dialog {
     /// The window is to close with unsaved links.
     UnsavedOnClose,
     /// Links of a session that ended before they were saved.
-    Recover(Vec<ConfirmedLink>),
+    Recover,
 }
 
 /// What runs, what happened.

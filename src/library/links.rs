@@ -173,7 +173,7 @@ fn replace(library: &mut Library, old: &LoadedSeries, path: PathBuf, links: Vec<
 }
 
 /// Writes a file so that it is there whole, in its old or its new version, whenever the machine stops.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link keeps being a link: what it points to is written.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().unwrap_or(Path::new("."));

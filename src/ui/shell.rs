@@ -15,7 +15,7 @@ use crate::app::{Command, State};
 const NARROW: f32 = 820.0;
 
 /// The width of the library column.
-const LIBRARY: f32 = 232.0;
+const LIBRARY: f32 = 248.0;
 
 /// What the parts of the window keep between frames.
 #[derive(Debug, Default)]
@@ -109,7 +109,7 @@ fn pop_outs(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
         Some(Dialog::OpenPath(typed)) => open_path::show(ui, state, typed, &mut views.open_path, theme, commands),
         Some(Dialog::Overwrite(path)) => confirm::overwrite(ui, path, theme, commands),
         Some(Dialog::UnsavedOnClose) => confirm::unsaved(ui, theme, commands),
-        Some(Dialog::Recover(links)) => confirm::recover(ui, links.len(), theme, commands),
+        Some(Dialog::Recover) => confirm::recover(ui, state.links.recovered.len(), theme, commands),
         None => {}
     }
 }

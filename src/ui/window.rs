@@ -8,10 +8,11 @@ use eframe::egui::{self, ViewportCommand};
 use super::shell::{self, Views};
 use super::theme::Themes;
 use super::{fonts, keys, style, widgets};
-use crate::app::jobs::Jobs;
+use crate::app::jobs::{self, Jobs};
 use crate::app::remember::Remembered;
 use crate::app::state::Look;
 use crate::app::{Command, Effect, State, update};
+use crate::library::links;
 
 /// Under which name the window is remembered.
 const REMEMBERED: &str = "rungs";
@@ -29,18 +30,20 @@ pub struct Window {
 impl Window {
     /// A window that reads the shipped series and `paths`.
     pub fn new(cc: &eframe::CreationContext<'_>, themes: Themes, paths: Vec<PathBuf>) -> Self {
+        let ctx = cc.egui_ctx.clone();
+        let jobs = Jobs::new(links::data_dir(), Arc::new(move || ctx.request_repaint()));
+        Window::with_jobs(cc, themes, jobs, paths)
+    }
+
+    /// The same with jobs of the caller's own.
+    pub fn with_jobs(cc: &eframe::CreationContext<'_>, themes: Themes, mut jobs: Jobs, paths: Vec<PathBuf>) -> Self {
         cc.egui_ctx.set_fonts(fonts::definitions());
         let remembered = cc.storage.and_then(|storage| eframe::get_value::<Remembered>(storage, REMEMBERED));
-        let ctx = cc.egui_ctx.clone();
-        let mut window = Window {
-            state: State::default(),
-            jobs: Jobs::new(Arc::new(move || ctx.request_repaint())),
-            themes,
-            views: Views::default(),
-            told: None,
-        };
         let mut commands: Vec<Command> = remembered.into_iter().map(Command::Restore).collect();
-        commands.push(if paths.is_empty() { Command::Reload } else { Command::Open(paths) });
+        commands.extend(jobs.start());
+        commands.push(Command::Open(paths));
+        let state = State { today: Some(jobs::today()), ..State::default() };
+        let mut window = Window { state, jobs, themes, views: Views::default(), told: None };
         window.apply(&cc.egui_ctx, commands);
         window
     }

@@ -1,25 +1,26 @@
 //! One worker for one kind of question: what is asked while it works waits, and only the newest of it counts.
 
 use std::sync::mpsc::{Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 /// A lane of questions.
 pub struct Lane<Q> {
     questions: Option<Sender<Q>>,
+    worker: Option<JoinHandle<()>>,
 }
 
 impl<Q: Send + 'static> Lane<Q> {
     /// A lane whose worker does `work`. It ends with the lane.
     pub fn new(name: &str, work: impl Fn(Q) + Send + 'static) -> Self {
         let (questions, waiting) = channel::<Q>();
-        let worker = move || {
+        let working = move || {
             while let Ok(first) = waiting.recv() {
                 let newest = waiting.try_iter().last().unwrap_or(first);
                 work(newest);
             }
         };
-        let started = thread::Builder::new().name(name.to_owned()).spawn(worker);
-        Lane { questions: started.is_ok().then_some(questions) }
+        let worker = thread::Builder::new().name(name.to_owned()).spawn(working).ok();
+        Lane { questions: worker.is_some().then_some(questions), worker }
     }
 
     /// Asks; older questions that wait are forgotten. Without a worker nothing is answered.
@@ -27,6 +28,15 @@ impl<Q: Send + 'static> Lane<Q> {
         if let Some(questions) = &self.questions {
             // The worker only ends with the lane, so there is always somebody to hear.
             let _ = questions.send(question);
+        }
+    }
+
+    /// Waits until the newest question is answered; the lane hears no more.
+    pub fn finish(&mut self) {
+        self.questions = None;
+        if let Some(worker) = self.worker.take() {
+            // A worker that panicked has said so itself.
+            let _ = worker.join();
         }
     }
 }
@@ -42,7 +52,7 @@ mod tests {
         let (go, gate) = channel::<()>();
         let (answer, answers) = channel();
         let (begun, beginning) = channel();
-        let lane = Lane::new("test", move |question: u32| {
+        let mut lane = Lane::new("test", move |question: u32| {
             begun.send(()).unwrap();
             gate.recv().unwrap();
             answer.send(question).unwrap();
@@ -53,7 +63,7 @@ mod tests {
         lane.ask(3);
         go.send(()).unwrap();
         go.send(()).unwrap();
-        drop(lane);
+        lane.finish();
         assert_eq!(answers.iter().collect::<Vec<_>>(), [1, 3]);
     }
 }

@@ -1,19 +1,116 @@
-//! Reading a library off the frame.
+//! Reading libraries off the frame, and watching what was read.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-use rungs_domain::compare::Limits;
-
+use super::lane::Lane;
 use super::{Answers, Command};
-use crate::library::Library;
+use crate::library::disk::SystemDisk;
+use crate::library::watch::{Watch, watch};
+use crate::library::{Library, Request};
 
-/// The bounds of a comparison in the window.
-pub const LIMITS: Limits = Limits { assignment_items: 400, diff_words: 2000 };
+/// A load that ends within this time shows no progress: a bar that only flashes tells nothing.
+const QUIET: Duration = Duration::from_millis(150);
 
-/// Starts to read `paths` beside the shipped series.
-pub fn start(id: u64, _paths: Vec<PathBuf>, _cancelled: Arc<AtomicBool>, answers: Answers) {
-    answers.give(Command::LibraryLoaded(Arc::new(Library::default())));
+/// How often progress is told.
+const TELL: Duration = Duration::from_millis(50);
+
+/// One request to read.
+struct Question {
+    id: u64,
+    request: Request,
+    last: Arc<Library>,
+    cancelled: Arc<AtomicBool>,
+}
+
+/// Reads libraries, one at a time; a newer request stops the older.
+pub struct Loading {
+    lane: Lane<Question>,
+    newest: Option<(u64, Arc<AtomicBool>)>,
+    next: u64,
+    data_dir: Option<PathBuf>,
+}
+
+impl Loading {
+    /// Leaves libraries with `answers`.
+    pub fn new(answers: Answers, data_dir: Option<PathBuf>) -> Self {
+        let watching = Mutex::new(None);
+        let lane = Lane::new("load", move |question: Question| read(&question, &answers, &watching));
+        Loading { lane, newest: None, next: 1, data_dir }
+    }
+
+    /// The shipped series with the user's links, read here and now: they are few.
+    pub fn shipped(&self) -> Library {
+        let request = Request { shipped: true, paths: Vec::new(), data_dir: self.data_dir.clone() };
+        let read = Library::load_request(request, &SystemDisk, &mut |_, _| ControlFlow::Continue(()));
+        read.unwrap_or_default()
+    }
+
+    /// Starts to read `paths` beside the shipped series. Files that `last` had and that are bad now keep their last
+    /// good version.
+    pub fn start(&mut self, paths: Vec<PathBuf>, last: &Arc<Library>) {
+        if let Some((_, older)) = &self.newest {
+            older.store(true, Ordering::Relaxed);
+        }
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let id = self.next;
+        self.next += 1;
+        self.newest = Some((id, cancelled.clone()));
+        let request = Request { shipped: true, paths, data_dir: self.data_dir.clone() };
+        self.lane.ask(Question { id, request, last: last.clone(), cancelled });
+    }
+
+    /// Stops the load with this number.
+    pub fn cancel(&mut self, id: u64) {
+        if let Some((newest, cancelled)) = &self.newest
+            && *newest == id
+        {
+            cancelled.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+fn read(question: &Question, answers: &Answers, watching: &Mutex<Option<Watch>>) {
+    let id = question.id;
+    let begun = Instant::now();
+    let mut told = begun;
+    let mut progress = |done: usize, of: usize| {
+        if question.cancelled.load(Ordering::Relaxed) {
+            return ControlFlow::Break(());
+        }
+        if begun.elapsed() > QUIET && told.elapsed() > TELL {
+            told = Instant::now();
+            let label = format!("Reading file {done} of {of}");
+            let fraction = done as f32 / of.max(1) as f32;
+            answers.give(Command::JobProgress { id, label, progress: Some(fraction) });
+        }
+        ControlFlow::Continue(())
+    };
+    let last = Library { request: question.request.clone(), ..(*question.last).clone() };
+    let library = last.reloaded(&mut progress);
     answers.give(Command::JobEnded(id));
+    match library {
+        Some(library) => {
+            watch_again(&library.request, answers, watching);
+            answers.give(Command::LibraryLoaded(Arc::new(library)));
+        }
+        None => answers.give(Command::LoadStopped),
+    }
+}
+
+/// Watches what was read last; a change asks for everything to be read again.
+fn watch_again(request: &Request, answers: &Answers, watching: &Mutex<Option<Watch>>) {
+    let mut watched = watching.lock().unwrap_or_else(PoisonError::into_inner);
+    *watched = None;
+    if request.paths.is_empty() {
+        return;
+    }
+    let heard = answers.clone();
+    match watch(&request.paths, move |_| heard.give(Command::Reload)) {
+        Ok(watch) => *watched = Some(watch),
+        Err(error) => answers.warn(format!("{error}. F5 reads the files again.")),
+    }
 }

@@ -1,24 +1,28 @@
-//! Work off the frame: loading, comparing, searching, dialogs, saving.
+//! Work off the frame: loading, watching, comparing, searching, dialogs, saving.
 //!
 //! The newest question wins; what can take long shows how far it is and can be cancelled.
 
+mod clock;
 mod dialogs;
 mod lane;
 mod load;
+mod recovery;
+mod save;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use rungs_domain::compare::{Against, Comparer, Ladder, LevelView};
+use rungs_domain::compare::{Against, LevelView};
 use rungs_domain::spec::{ConfirmedLink, LevelRef};
 
-use super::update::links_in_force;
+use super::state::Message;
 use super::{Command, Effect, State, palette};
 use crate::library::Library;
 use lane::Lane;
+use load::Loading;
+
+pub use clock::today;
 
 /// Up to this many items a ladder is computed within the frame: it takes less than a frame's time.
 const AT_ONCE: usize = 150;
@@ -31,7 +35,7 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// Where jobs leave their answers.
 #[derive(Clone)]
-pub(super) struct Answers {
+struct Answers {
     sender: Sender<Command>,
     wake: Wake,
 }
@@ -43,13 +47,16 @@ impl Answers {
             (self.wake)();
         }
     }
+
+    fn warn(&self, text: String) {
+        self.give(Command::Say(Message { text, is_error: true }));
+    }
 }
 
 /// The question for a ladder.
 struct LadderQuestion {
     number: u64,
     library: Arc<Library>,
-    comparer: Arc<Comparer>,
     levels: Vec<LevelRef>,
     against: Against,
     links: Vec<ConfirmedLink>,
@@ -58,7 +65,8 @@ struct LadderQuestion {
 impl LadderQuestion {
     fn answer(&self) -> Command {
         let views: Vec<LevelView<'_>> = self.levels.iter().filter_map(|level| self.library.level(level)).collect();
-        let ladder: Ladder = self.comparer.ladder(&views, self.against, &self.links);
+        let links = self.library.confirmed_with(&self.links);
+        let ladder = self.library.comparer.ladder(&views, self.against, &links);
         Command::LadderReady { question: self.number, ladder: Arc::new(ladder) }
     }
 
@@ -72,31 +80,46 @@ impl LadderQuestion {
 pub struct Jobs {
     answers: Answers,
     receiver: Receiver<Command>,
+    loading: Loading,
     ladders: Lane<LadderQuestion>,
     searches: Lane<(String, Arc<Library>)>,
-    comparer: Option<(Arc<Library>, Arc<Comparer>)>,
-    cancels: BTreeMap<u64, Arc<AtomicBool>>,
-    next: u64,
+    saves: Lane<save::Question>,
+    recovery: Lane<Vec<ConfirmedLink>>,
+    data_dir: Option<PathBuf>,
 }
 
 impl Jobs {
-    /// Jobs that call `wake` from their threads whenever an answer is there.
-    pub fn new(wake: Wake) -> Self {
+    /// Jobs that keep the user's own files in `data_dir`, and call `wake` from their threads whenever an answer is
+    /// there.
+    pub fn new(data_dir: Option<PathBuf>, wake: Wake) -> Self {
         let (sender, receiver) = channel();
         let answers = Answers { sender, wake };
-        let (for_ladders, for_searches) = (answers.clone(), answers.clone());
+        let (for_ladders, for_searches, for_saves) = (answers.clone(), answers.clone(), answers.clone());
+        let (for_recovery, kept_in) = (answers.clone(), data_dir.clone());
         Jobs {
+            loading: Loading::new(answers.clone(), data_dir.clone()),
             ladders: Lane::new("ladder", move |question: LadderQuestion| for_ladders.give(question.answer())),
             searches: Lane::new("search", move |(query, library): (String, Arc<Library>)| {
                 let hits = palette::in_text(&library, &query);
                 for_searches.give(Command::Found { query, hits });
             }),
+            saves: Lane::new("save", move |question| save::save(question, &for_saves)),
+            recovery: Lane::new("recovery", move |links: Vec<ConfirmedLink>| {
+                if let Err(reason) = recovery::keep(kept_in.as_deref(), &links) {
+                    for_recovery.warn(format!("Unsaved links cannot be kept for a later start: {reason}. Save them."));
+                }
+            }),
             answers,
             receiver,
-            comparer: None,
-            cancels: BTreeMap::new(),
-            next: 1,
+            data_dir,
         }
+    }
+
+    /// The shipped series, read at once, and what an earlier session left unsaved.
+    pub fn start(&mut self) -> Vec<Command> {
+        let library = self.loading.shipped();
+        let found = recovery::read(self.data_dir.as_deref());
+        vec![Command::LibraryLoaded(Arc::new(library)), Command::RecoveryFound(found)]
     }
 
     /// What has been answered since the last call.
@@ -105,45 +128,39 @@ impl Jobs {
     }
 
     /// Carries out an effect. What is quick is answered at once, the rest comes through [`answers`](Jobs::answers).
+    ///
+    /// The clipboard and the window itself are the window's own: for those effects nothing is done here.
     pub fn carry_out(&mut self, effect: Effect, state: &State) -> Vec<Command> {
         match effect {
-            Effect::Load(paths) => self.load(paths),
+            Effect::Load(paths) => self.loading.start(paths, &state.library),
             Effect::ComputeLadder { question } => return self.ladder(question, state),
             Effect::Search { query } => return self.search(query, state),
+            Effect::SaveLinks { force } => {
+                let (library, links) = (state.library.clone(), state.links.current.clone());
+                self.saves.ask(save::Question { library, links, force });
+            }
+            Effect::KeepRecovery => self.recovery.ask(state.unsaved_links()),
             Effect::AskFiles => dialogs::ask_files(self.answers.clone()),
             Effect::AskFolder => dialogs::ask_folder(self.answers.clone()),
-            Effect::Cancel(id) => self.cancel(id),
-            _ => {}
+            Effect::Cancel(id) => self.loading.cancel(id),
+            Effect::Copy(_) | Effect::Close => {}
         }
         Vec::new()
     }
 
-    fn ladder(&mut self, question: u64, state: &State) -> Vec<Command> {
+    fn ladder(&mut self, number: u64, state: &State) -> Vec<Command> {
         let question = LadderQuestion {
-            number: question,
+            number,
             library: state.library.clone(),
-            comparer: self.comparer(&state.library),
             levels: state.ladder.levels.clone(),
             against: state.ladder.against,
-            links: links_in_force(state),
+            links: state.links.current.clone(),
         };
         if question.items() <= AT_ONCE {
             return vec![question.answer()];
         }
         self.ladders.ask(question);
         Vec::new()
-    }
-
-    /// The comparer of a library's vocabulary, made once for each library.
-    fn comparer(&mut self, library: &Arc<Library>) -> Arc<Comparer> {
-        if let Some((of, comparer)) = &self.comparer
-            && Arc::ptr_eq(of, library)
-        {
-            return comparer.clone();
-        }
-        let comparer = Arc::new(Comparer::new(&library.vocabulary, load::LIMITS));
-        self.comparer = Some((library.clone(), comparer.clone()));
-        comparer
     }
 
     fn search(&mut self, query: String, state: &State) -> Vec<Command> {
@@ -154,20 +171,11 @@ impl Jobs {
         self.searches.ask((query, state.library.clone()));
         Vec::new()
     }
+}
 
-    fn load(&mut self, paths: Vec<PathBuf>) {
-        let older: Vec<u64> = self.cancels.keys().copied().collect();
-        older.into_iter().for_each(|id| self.cancel(id));
-        let cancelled = Arc::new(AtomicBool::new(false));
-        let id = self.next;
-        self.next += 1;
-        self.cancels.insert(id, cancelled.clone());
-        load::start(id, paths, cancelled, self.answers.clone());
-    }
-
-    fn cancel(&mut self, id: u64) {
-        if let Some(cancelled) = self.cancels.remove(&id) {
-            cancelled.store(true, Ordering::Relaxed);
-        }
+impl Drop for Jobs {
+    /// What the user made is on the disk before the program ends.
+    fn drop(&mut self) {
+        self.recovery.finish();
     }
 }

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rungs_domain::spec::{LevelRef, SeriesId};
+use rungs_domain::spec::{ConfirmedLink, LevelRef, SeriesId};
 
 use super::super::remember::Remembered;
 use super::super::state::{Awaited, Dialog};
+use super::super::undo::Undo;
 use super::super::{Effect, State};
 use super::{levels, links, look, say, warn};
 use crate::library::{Library, Origin};
@@ -66,8 +67,9 @@ pub fn restore(state: &mut State, remembered: Remembered) {
 pub fn take_library(state: &mut State, library: Arc<Library>) -> Vec<Effect> {
     let problems = library.problems.len();
     let more = problems > state.library.problems.len();
+    let links_before = state.library.side_links();
     state.library = library;
-    take_links(state);
+    take_links(state, &links_before);
     let here = |level: &LevelRef| state.library.level(level).is_some();
     let before = state.ladder.levels.len();
     let kept: Vec<LevelRef> = state.ladder.levels.iter().filter(|level| here(level)).cloned().collect();
@@ -96,12 +98,22 @@ fn problems_word(count: usize) -> String {
     format!("{count} problem{}", if count == 1 { "" } else { "s" })
 }
 
-/// Links on disk replace those here, unless the user has made some that no file holds yet.
-fn take_links(state: &mut State) {
-    let on_disk = links::from_side_files(&state.library);
+/// Links on disk replace those here, unless the user has made some that no file holds yet: then saving asks first
+/// if the files changed underneath. `before` is what they held so far.
+fn take_links(state: &mut State, before: &[ConfirmedLink]) {
+    let on_disk = state.library.side_links();
     if !state.links.unsaved && state.links.current != on_disk {
         state.links.current = on_disk;
-        state.links.undo = Default::default();
+        state.links.undo = Undo::default();
+        return;
+    }
+    links::compare_with_disk(state);
+    if state.links.unsaved && on_disk != before {
+        let differs = |link: &&ConfirmedLink| !before.contains(link);
+        let first = on_disk.iter().find(differs).or(before.first());
+        let side =
+            first.and_then(|link| state.library.find(&link.lower.series)).and_then(|loaded| loaded.side.path.clone());
+        state.links.changed_below = side;
     }
 }
 
@@ -147,12 +159,17 @@ pub fn quit(state: &mut State) -> Vec<Effect> {
 pub fn save_and_quit(state: &mut State) -> Vec<Effect> {
     state.dialog = None;
     state.awaited.close = true;
-    vec![Effect::SaveLinks { force: false }]
+    let effects = links::save(state, false);
+    if state.dialog.is_some() {
+        state.awaited.close = false;
+    }
+    effects
 }
 
 /// Closes and gives the unsaved links up.
 pub fn quit_unsaved(state: &mut State) -> Vec<Effect> {
     state.dialog = None;
     state.awaited.closing = true;
-    vec![Effect::DropRecovery, Effect::Close]
+    state.links.unsaved = false;
+    vec![Effect::KeepRecovery, Effect::Close]
 }

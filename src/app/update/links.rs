@@ -4,40 +4,9 @@ use std::path::PathBuf;
 
 use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind};
 
-use super::super::state::{CellId, Dialog, ItemId};
+use super::super::state::{CellId, Dialog, ItemId, same_pair};
 use super::super::{Effect, State, cells};
 use super::{levels, say, warn};
-use crate::library::Library;
-
-/// Whether two links are about the same pair of items.
-fn same_pair(one: &ConfirmedLink, other: &ConfirmedLink) -> bool {
-    one.item == other.item
-        && one.lower == other.lower
-        && one.upper == other.upper
-        && one.lower_number == other.lower_number
-        && one.upper_number == other.upper_number
-}
-
-/// All links that hold: those of the specifications, and the user's own, which win.
-pub fn in_force(state: &State) -> Vec<ConfirmedLink> {
-    let own = &state.links.current;
-    let printed = state.library.series.iter().flat_map(|loaded| &loaded.series.links);
-    let kept = printed.filter(|link| !own.iter().any(|mine| same_pair(mine, link)));
-    kept.chain(own).cloned().collect()
-}
-
-/// The links of the side files: what a loaded series has beyond its own specification.
-pub fn from_side_files(library: &Library) -> Vec<ConfirmedLink> {
-    let mut found: Vec<ConfirmedLink> = Vec::new();
-    for loaded in &library.series {
-        for link in loaded.links.iter().filter(|link| !loaded.series.links.contains(link)) {
-            if !found.contains(link) {
-                found.push(link.clone());
-            }
-        }
-    }
-    found
-}
 
 /// The pair as a link, the level shown first as the lower one.
 fn pair(state: &State, lower: &ItemId, upper: &ItemId, decision: Decision) -> Result<ConfirmedLink, &'static str> {
@@ -109,10 +78,18 @@ fn edit(state: &mut State, what: String, links: Vec<ConfirmedLink>) -> Vec<Effec
 }
 
 fn changed(state: &mut State) -> Vec<Effect> {
-    state.links.unsaved = true;
+    compare_with_disk(state);
     let mut effects = levels::ask(state);
     effects.push(Effect::KeepRecovery);
     effects
+}
+
+/// Links are unsaved while they differ from what the side files held when they were read.
+pub fn compare_with_disk(state: &mut State) {
+    let on_disk = state.library.side_links();
+    let same =
+        on_disk.len() == state.links.current.len() && on_disk.iter().all(|link| state.links.current.contains(link));
+    state.links.unsaved = !same;
 }
 
 /// Takes the last decision back.
@@ -149,29 +126,44 @@ pub fn redo(state: &mut State) -> Vec<Effect> {
     }
 }
 
-/// Saves the links.
+/// Saves the links; asks first where a side file changed underneath.
 pub fn save(state: &mut State, force: bool) -> Vec<Effect> {
-    if !state.links.unsaved {
+    if !state.links.unsaved && !force {
         say(state, "All links are saved.");
         return Vec::new();
     }
-    if let Some(Dialog::Overwrite(_)) = state.dialog {
-        state.dialog = None;
+    match state.links.changed_below.clone() {
+        Some(path) if !force => {
+            conflict(state, path);
+            Vec::new()
+        }
+        _ => {
+            state.dialog = None;
+            vec![Effect::SaveLinks { force }]
+        }
     }
-    vec![Effect::SaveLinks { force }]
 }
 
 /// The links are in their files.
 pub fn saved(state: &mut State, at: String) -> Vec<Effect> {
-    state.links.unsaved = false;
-    say(state, format!("Links saved {at}."));
+    state.links.changed_below = None;
+    say(state, format!("Links saved at {at}."));
     state.status.saved_at = Some(at);
-    let mut effects = vec![Effect::DropRecovery];
+    if state.links.unsaved {
+        return vec![Effect::KeepRecovery];
+    }
+    let mut effects = vec![Effect::KeepRecovery];
     if std::mem::take(&mut state.awaited.close) {
         state.awaited.closing = true;
         effects.push(Effect::Close);
     }
     effects
+}
+
+/// They are not: nothing is lost, and the window stays.
+pub fn not_saved(state: &mut State, why: &str) {
+    state.awaited.close = false;
+    warn(state, format!("Links are not saved: {why}."));
 }
 
 /// A side file changed underneath: the user decides.
@@ -180,16 +172,32 @@ pub fn conflict(state: &mut State, path: PathBuf) {
     state.dialog = Some(Dialog::Overwrite(path));
 }
 
-/// Offers the links that an earlier session left unsaved.
+/// Takes what the side files hold now; undo brings the user's own back.
+pub fn take_on_disk(state: &mut State) -> Vec<Effect> {
+    state.dialog = None;
+    state.links.changed_below = None;
+    let on_disk = state.library.side_links();
+    let mut effects = edit(state, "Took the links on disk".to_owned(), on_disk);
+    effects.push(Effect::Load(state.opened.clone()));
+    effects
+}
+
+/// Offers the links that an earlier session left unsaved, unless the files hold them all the same.
 pub fn recovery_found(state: &mut State, found: Vec<ConfirmedLink>) {
-    if !found.is_empty() {
-        state.dialog = Some(Dialog::Recover(found));
+    let on_disk = state.library.side_links();
+    if found.iter().any(|link| !on_disk.contains(link)) {
+        state.links.recovered = found;
+        state.dialog = Some(Dialog::Recover);
     }
 }
 
 /// Takes them up again: each wins over what is known about its pair.
 pub fn take_recovered(state: &mut State) -> Vec<Effect> {
-    let Some(Dialog::Recover(found)) = state.dialog.take() else { return Vec::new() };
+    state.dialog = None;
+    let found = std::mem::take(&mut state.links.recovered);
+    if found.is_empty() {
+        return Vec::new();
+    }
     let mut links = state.links.current.clone();
     links.retain(|old| !found.iter().any(|new| same_pair(new, old)));
     let what = format!("Took up {} of the last session", links_word(found.len()));
@@ -200,7 +208,8 @@ pub fn take_recovered(state: &mut State) -> Vec<Effect> {
 /// Gives them up.
 pub fn drop_recovered(state: &mut State) -> Vec<Effect> {
     state.dialog = None;
-    vec![Effect::DropRecovery]
+    state.links.recovered.clear();
+    vec![Effect::KeepRecovery]
 }
 
 /// "1 link", "3 links".

@@ -90,7 +90,7 @@ pub fn close_palette(state: &mut State) {
 /// Closes the pop-out. An offer of recovered links is only put off: the next start makes it again.
 pub fn close_dialog(state: &mut State) {
     state.awaited.close = false;
-    if let Some(Dialog::Recover(_)) = state.dialog.take() {
+    if let Some(Dialog::Recover) = state.dialog.take() {
         super::say(state, "The links of the last session are kept; the next start offers them again.");
     }
     wish_ladder(state);

@@ -7,8 +7,6 @@ mod links;
 mod look;
 mod search;
 
-pub(super) use links::in_force as links_in_force;
-
 use super::state::Message;
 use super::{Command, Effect, State};
 
@@ -54,6 +52,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::SaveLinks => links::save(state, false),
         C::OverwriteLinks => links::save(state, true),
         C::LinksSaved(at) => links::saved(state, at),
+        C::LinksNotSaved(why) => done(|| links::not_saved(state, &why)),
+        C::TakeLinksOnDisk => links::take_on_disk(state),
         C::LinksConflict(path) => done(|| links::conflict(state, path)),
         C::RecoveryFound(found) => done(|| links::recovery_found(state, found)),
         C::TakeRecovered => links::take_recovered(state),
@@ -65,6 +65,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::Open(paths) => files::open(state, paths),
         C::Reload => vec![Effect::Load(state.opened.clone())],
         C::CloseFiles => files::close(state),
+        C::LoadStopped => done(|| say(state, "Reading was stopped; the library is as it was. F5 reads again.")),
         C::LibraryLoaded(library) => files::take_library(state, library),
         C::Restore(remembered) => done(|| files::restore(state, remembered)),
         C::Quit => files::quit(state),

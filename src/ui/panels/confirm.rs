@@ -17,7 +17,8 @@ pub fn overwrite(ui: &mut Ui, path: &Path, theme: &Theme, commands: &mut Vec<Com
         path.display()
     );
     let answers = [
-        ("Keep both: do not save yet", Command::CloseDialog),
+        ("Do not save yet", Command::CloseDialog),
+        ("Take the links on disk", Command::TakeLinksOnDisk),
         ("Replace the file with my links", Command::OverwriteLinks),
     ];
     ask(ui, "The file of links changed on disk", &what, answers, theme, commands);

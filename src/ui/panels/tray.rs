@@ -1,6 +1,6 @@
 //! The compare tray: levels from any series, set aside to be compared.
 
-use eframe::egui::{Label, Margin, Stroke, Ui};
+use eframe::egui::{Align, Frame, Label, Layout, Margin, Stroke, StrokeKind, Ui};
 use rungs_domain::spec::LevelRef;
 
 use crate::app::{Command, State};
@@ -9,11 +9,17 @@ use crate::ui::widgets::{action_button, named_button, small, text};
 
 /// Shows the tray; levels of the tree can be dropped on it.
 pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    let frame = eframe::egui::Frame::new().inner_margin(Margin { left: 20, right: 12, top: 10, bottom: 10 });
-    let (zone, dropped) = ui.dnd_drop_zone::<LevelRef, ()>(frame, |ui| {
+    let margin = Margin { left: 20, right: 12, top: 10, bottom: 10 };
+    let zone = Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_width(ui.available_width());
         content(ui, state, theme, commands);
     });
+    let over = zone.response.dnd_hover_payload::<LevelRef>().is_some();
+    if over {
+        let stroke = Stroke::new(2.0, theme.accent);
+        ui.painter().rect_stroke(zone.response.rect.shrink(2.0), 5.0, stroke, StrokeKind::Inside);
+    }
+    let dropped = zone.response.dnd_release_payload::<LevelRef>();
     let line = zone.response.rect;
     ui.painter().hline(line.x_range(), line.top() + 0.5, Stroke::new(1.0, theme.rule));
     if let Some(level) = dropped {
@@ -28,7 +34,7 @@ fn content(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command
             1 => "1 level".to_owned(),
             more => format!("{more} levels"),
         };
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.label(small(count, theme));
         });
     });

@@ -1,5 +1,6 @@
 //! A row of the library tree: a triangle or a box, then words.
 
+use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
     self, Color32, CornerRadius, FontId, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
@@ -24,6 +25,8 @@ pub struct TreeRow<'a> {
     pub code: &'a str,
     /// The title.
     pub title: &'a str,
+    /// The title as far as there is room for it.
+    pub short: &'a str,
 }
 
 impl TreeRow<'_> {
@@ -39,8 +42,8 @@ impl TreeRow<'_> {
         let square = Rect::from_center_size(pos2(rect.left() + 11.0, rect.center().y), vec2(13.0, 13.0));
         paint_box(ui, square, checked, theme);
         let code_end = paint_line(ui, rect.left() + 25.0, rect, self.code, Face::Sans.at(size::CHANGE), theme.muted);
-        let title_end = paint_line(ui, code_end + 8.0, rect, self.title, Face::Sans.at(size::META), theme.text);
-        if title_end > rect.right() { response.on_hover_text(name) } else { response }
+        paint_line(ui, code_end + 8.0, rect, self.short, Face::Sans.at(size::META), theme.text);
+        if self.short == self.title { response } else { response.on_hover_text(name) }
     }
 }
 
@@ -55,11 +58,13 @@ fn paint_box(ui: &Ui, square: Rect, checked: bool, theme: &Theme) {
     }
 }
 
-/// Paints one line, cut at the row's end, and returns where it would end.
+/// Paints one line, with an ellipsis where it is too long for the row, and returns where it ends.
 fn paint_line(ui: &Ui, left: f32, row: Rect, words: &str, font: FontId, colour: Color32) -> f32 {
-    let galley = ui.painter().layout_no_wrap(words.to_owned(), font, colour);
+    let mut job = LayoutJob::simple_singleline(words.to_owned(), font, colour);
+    job.wrap = TextWrapping::truncate_at_width((row.right() - left).max(0.0));
+    let galley = ui.painter().layout_job(job);
     let at = pos2(left, row.center().y - galley.size().y / 2.0);
     let end = left + galley.size().x;
-    ui.painter().with_clip_rect(row.intersect(ui.clip_rect())).galley(at, galley, colour);
+    ui.painter().galley(at, galley, colour);
     end
 }

@@ -28,6 +28,8 @@ pub enum Row {
         level: LevelRef,
         /// Its title.
         title: String,
+        /// Its title without the words that all levels of the series begin with, for narrow places.
+        short: String,
     },
 }
 
@@ -54,13 +56,25 @@ pub fn rows(library: &Library, search: &str, open: &BTreeSet<SeriesId>) -> Vec<R
         let is_open = open.contains(&series.id) || !whole;
         rows.push(series_row(loaded, is_open));
         if is_open {
+            let shared = shared_words(series);
             rows.extend(found.into_iter().map(|level| Row::Level {
                 level: LevelRef { series: series.id.clone(), code: level.code.clone() },
                 title: level.title.clone(),
+                short: level.title.split_whitespace().skip(shared).collect::<Vec<_>>().join(" "),
             }));
         }
     }
     rows
+}
+
+/// How many words all titles of the series begin with, short of a whole title.
+fn shared_words(series: &Series) -> usize {
+    let titles: Vec<Vec<&str>> = series.levels.iter().map(|level| level.title.split_whitespace().collect()).collect();
+    let Some((first, others)) = titles.split_first().filter(|(_, others)| !others.is_empty()) else { return 0 };
+    let shared = |at: usize, word: &str| others.iter().all(|title| title.get(at) == Some(&word));
+    let run = first.iter().enumerate().take_while(|(at, word)| shared(*at, word)).count();
+    let shortest = titles.iter().map(Vec::len).min().unwrap_or(0);
+    run.min(shortest.saturating_sub(1))
 }
 
 fn series_row(loaded: &LoadedSeries, open: bool) -> Row {

@@ -48,7 +48,7 @@ impl LibraryPanel {
 }
 
 /// Room for a series' title, in points.
-const TITLE_WIDTH: f32 = 184.0;
+const TITLE_WIDTH: f32 = 200.0;
 
 fn title_galley(ui: &Ui, title: &str, colour: egui::Color32) -> Arc<egui::Galley> {
     ui.painter().layout(title.to_owned(), Face::SansMedium.at(size::CONTROL), colour, TITLE_WIDTH)
@@ -136,7 +136,7 @@ fn row_of_tree(ui: &mut Ui, state: &State, row: &Row, rect: Rect, theme: &Theme,
             painter.text(at, Align2::LEFT_BOTTOM, name, Face::Sans.at(size::CHANGE), theme.muted);
         }
         Row::Series { id, title, note, open } => series(ui, (id, title, note.as_deref(), *open), rect, theme, commands),
-        Row::Level { level, title } => level_row(ui, state, level, title, rect, theme, commands),
+        Row::Level { level, title, short } => level_row(ui, state, (level, title, short), rect, theme, commands),
     }
 }
 
@@ -189,8 +189,7 @@ fn triangle(ui: &Ui, centre: egui::Pos2, open: bool, theme: &Theme) {
 fn level_row(
     ui: &mut Ui,
     state: &State,
-    level: &LevelRef,
-    title: &str,
+    (level, title, short): (&LevelRef, &str, &str),
     rect: Rect,
     theme: &Theme,
     commands: &mut Vec<Command>,
@@ -198,7 +197,7 @@ fn level_row(
     let check = if state.ladder.levels.contains(level) { Check::In } else { Check::Out };
     let plus = Rect::from_min_max(pos2(rect.right() - 28.0, rect.top()), pos2(rect.right() - 4.0, rect.bottom()));
     let body = Rect::from_min_max(pos2(rect.left() + 30.0, rect.top()), pos2(plus.left() - 2.0, rect.bottom()));
-    let row = TreeRow { check, code: level.code.as_str(), title };
+    let row = TreeRow { check, code: level.code.as_str(), title, short };
     let response = row.show(ui, body, Id::unique(("level", level)), theme);
     response.dnd_set_drag_payload(level.clone());
     if response.clicked() {

@@ -1,0 +1,31 @@
+//! Saving links to their side files.
+
+use std::sync::Arc;
+
+use rungs_domain::spec::ConfirmedLink;
+
+use super::{Answers, Command, clock};
+use crate::library::Library;
+use crate::library::links::{self, SaveError};
+
+/// What is to be saved.
+pub struct Question {
+    /// The library that the links are about.
+    pub library: Arc<Library>,
+    /// The links, all of them.
+    pub links: Vec<ConfirmedLink>,
+    /// Also over a file that changed underneath.
+    pub force: bool,
+}
+
+/// Saves, and says what came of it.
+pub fn save(question: Question, answers: &Answers) {
+    match links::save(&question.library, &question.links, question.force) {
+        Ok(saved) => {
+            answers.give(Command::LibraryLoaded(Arc::new(saved.library)));
+            answers.give(Command::LinksSaved(clock::hour()));
+        }
+        Err(SaveError::Changed(path)) => answers.give(Command::LinksConflict(path)),
+        Err(error) => answers.give(Command::LinksNotSaved(error.to_string())),
+    }
+}
