@@ -62,3 +62,47 @@ fn origin(place: &Place) -> Origin<'_> {
     }
     origin
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(line: &str, column: u32, width: u32) -> Diagnostic {
+        let place =
+            Place { file: "a.ron".to_owned(), line: Some(12), column: Some(column), width, text: line.to_owned() };
+        Diagnostic::error("unknown-field", place, "no such field").with_hint("did you mean `title`?")
+    }
+
+    #[test]
+    fn the_caret_stands_under_the_characters_meant_not_under_their_bytes() {
+        let shown = render(&found("  é: 1, titel: 2", 9, 5), Style::Plain);
+        let expected = "\
+error[unknown-field]: no such field
+  --> a.ron:12:9
+   |
+12 |   é: 1, titel: 2
+   |         ^^^^^
+   |
+   = help: did you mean `title`?";
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn colour_is_only_in_the_coloured_style() {
+        assert!(render(&found("titel: 2", 1, 5), Style::Colour).contains('\u{1b}'));
+        assert!(!render(&found("titel: 2", 1, 5), Style::Plain).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_place_behind_the_end_of_a_line_that_was_cut_is_still_named() {
+        let shown = render(&found("cut", 5000, 5), Style::Plain);
+        assert!(shown.contains("a.ron:12"), "{shown}");
+        assert!(render(&found("", 1, 1), Style::Plain).contains("a.ron:12"));
+    }
+
+    #[test]
+    fn a_file_as_a_whole_is_named_without_a_line() {
+        let found = Diagnostic::warning("empty-file", Place::whole("a.ron"), "the file is empty");
+        assert_eq!(render(&found, Style::Plain), "warning[empty-file]: the file is empty\n--> a.ron");
+    }
+}

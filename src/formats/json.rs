@@ -93,3 +93,79 @@ fn snake(word: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use rungs_domain::diagnostic::{Diagnostic, Place};
+    use rungs_domain::spec::Vocabulary;
+
+    use super::*;
+    use crate::ron::{File, read};
+
+    const RANGER: &str = r#"Series(
+        id: "x-park-ranger", title: "Rangers", authority: (name: "A"), source: (document: "D"),
+        status: Proposed(hearing_date: "2011-12-15"),
+        levels: [(
+            code: "R1", title: "Park Ranger I",
+            pay: (label: "Grade", grade: "5", range: (minimum: 20.05, maximum: 30, per: Hour)),
+            flsa: (status: NonExempt, label: "FLSA"),
+            duties: (heading: "Duties", items: [(number: 1, text: "Patrols.", scope: OtherAsAssigned)]),
+            ksas: (items: [(number: 1, kind: Knowledge, degree: "working", text: "Trees.")]),
+            qualifications: [(tier: Minimum, heading: "MQ", requires: All(cite: "a", of: [
+                Education(cite: "b", degree: HighSchool),
+            ]))],
+        )],
+    )"#;
+
+    fn ranger() -> Series {
+        let parsed = read("ranger.ron", RANGER.as_bytes(), &Vocabulary::default());
+        let Some(File::Series(series)) = parsed.file else { panic!("{:?}", parsed.diagnostics) };
+        *series
+    }
+
+    /// The names that other programs rely on.
+    #[test]
+    fn a_level_is_shown_with_its_series_its_items_and_every_other_field() {
+        let series = ranger();
+        let shown = level_json(&series, &series.levels[0]);
+        let expected = json!({
+            "series": "x-park-ranger", "code": "R1", "title": "Park Ranger I", "rank": null,
+            "pay": {"label": "Grade", "grade": "5", "range": {"minimum": 20.05, "maximum": 30, "per": "hour"}},
+            "probation": null,
+            "flsa": {"status": "non_exempt", "label": "FLSA", "note": null},
+            "dates": {"effective": null, "established": null, "revised": null, "last_action": null},
+            "concept": [], "factors": [], "distinguished_from": [],
+            "duties_heading": "Duties", "duties_lead_in": null, "duties_numbering": "printed",
+            "duties": [{"number": 1, "text": "Patrols.", "scope": "other_as_assigned", "note": null}],
+            "ksas_heading": null, "ksas_lead_in": null, "ksas_numbering": "printed",
+            "ksas": [{"number": 1, "kind": "knowledge", "name": null, "degree": "working", "text": "Trees.",
+                      "note": null}],
+            "qualifications": [{"tier": "minimum", "heading": "MQ", "printed": [], "requires":
+                {"all": {"cite": "a", "reading": null, "of": [
+                    {"education": {"cite": "b", "reading": null, "degree": "high_school", "fields": null,
+                                   "accreditation": "not_asked", "or_equivalent": false, "equivalent_months": null}},
+                ]}}}],
+            "licences": [], "physical_demands": null, "working_environment": null, "history": null,
+            "notes": [], "facts": [],
+        });
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_series_is_shown_with_its_levels() {
+        let series = ranger();
+        let shown = series_json(&series);
+        assert_eq!(shown["id"], "x-park-ranger");
+        assert_eq!(shown["status"]["proposed"]["hearing_date"], "2011-12-15");
+        assert_eq!(shown["ksas"], Json::Null);
+        assert_eq!(shown["levels"], json!([level_json(&series, &series.levels[0])]));
+    }
+
+    #[test]
+    fn diagnostics_are_shown_as_check_prints_them() {
+        let found = Diagnostic::error("empty-file", Place::whole("a.ron"), "the file is empty").with_hint("delete it");
+        let expected = json!({"diagnostics": [{"id": "empty-file", "severity": "error", "file": "a.ron",
+            "line": null, "column": null, "message": "the file is empty", "hint": "delete it"}]});
+        assert_eq!(diagnostics_json(&[found]), expected);
+    }
+}

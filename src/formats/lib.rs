@@ -3,8 +3,6 @@
 //! [`ron`] reads and writes the RON files, [`diagnostic_text`] shows what is wrong with one, and [`json`]
 //! gives the views that commands print.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 pub mod diagnostic_text;
 pub mod json;
 pub mod ron;

@@ -5,10 +5,11 @@ use rungs_domain::spec::{
     TierKind,
 };
 
+use super::money::Money;
 use super::part::Part;
 use super::reader::Reader;
 use super::record::{Value, record, words};
-use super::scalar::Money;
+
 use super::tree::{Branch, Tree};
 
 record!(Level {

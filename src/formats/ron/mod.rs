@@ -11,6 +11,7 @@ mod layout;
 mod level;
 mod link;
 mod locate;
+mod money;
 mod part;
 mod reader;
 mod record;
@@ -25,9 +26,10 @@ pub(crate) mod tree;
 mod vocabulary;
 
 pub use file::{File, Parsed, SCHEMA, read, write_links, write_series, write_vocabulary};
+pub use money::MAX_MONEY_CENTS;
 pub use reader::MAX_DIAGNOSTICS;
 pub use record::MAX_ITEMS;
-pub use scalar::{MAX_MONEY_CENTS, MAX_TEXT_CHARS};
+pub use scalar::MAX_TEXT_CHARS;
 pub use source::MAX_BYTES;
 pub use syntax::MAX_NESTING;
 

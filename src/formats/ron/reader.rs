@@ -25,11 +25,15 @@ impl<'a> Reader<'a> {
         self.diagnostics.len() >= MAX_DIAGNOSTICS
     }
 
+    /// Counts an error that is not told.
+    pub fn count_one_more(&mut self) {
+        self.left_out += 1;
+    }
+
     /// Reports an error at `at`, a slice of the file's text.
     pub fn error(&mut self, at: &str, id: &'static str, message: impl Into<String>, hint: Option<String>) {
         if self.is_full() {
-            self.left_out += 1;
-            return;
+            return self.count_one_more();
         }
         let mut diagnostic = Diagnostic::error(id, self.source.place(at), message);
         diagnostic.hint = hint;

@@ -91,8 +91,10 @@ impl<'a> Fields<'a> {
 }
 
 fn unknown_field(record: &str, name: &str, known: &[&str], reader: &mut Reader<'_>) {
-    let near = if reader.is_full() { None } else { nearest(name, known) };
-    let hint = match near {
+    if reader.is_full() {
+        return reader.count_one_more();
+    }
+    let hint = match nearest(name, known) {
         Some(right) => format!("did you mean `{right}`?"),
         None => format!("{record} has the fields {}", listed(known)),
     };

@@ -1,4 +1,4 @@
-//! Values without parts: texts, numbers, dates, codes, words, money.
+//! Values without parts: texts, numbers, dates, codes, words.
 
 use std::borrow::Cow;
 
@@ -14,9 +14,6 @@ use super::tree::Tree;
 
 /// The longest text that is read, in characters.
 pub const MAX_TEXT_CHARS: usize = 50_000;
-
-/// The highest sum of money that is read, in cents: ten million.
-pub const MAX_MONEY_CENTS: u64 = 1_000_000_000;
 
 /// Reads one of a choice of words.
 pub(super) fn read_word<T: Copy + Value>(part: Part<'_>, words: &[(&str, T)], reader: &mut Reader<'_>) -> T {
@@ -200,7 +197,7 @@ impl Value for SeriesId {
         wrapped(part, "bad-id", "the id of a series", SeriesId::new, reader)
     }
 
-    #[allow(clippy::expect_used, reason = "a constant that is an id")]
+    #[expect(clippy::expect_used, reason = "a constant that is an id")]
     fn stand_in() -> Self {
         SeriesId::new("unreadable").expect("an id")
     }
@@ -215,7 +212,7 @@ impl Value for Code {
         wrapped(part, "bad-code", "a class code", Code::new, reader)
     }
 
-    #[allow(clippy::expect_used, reason = "a constant that is a code")]
+    #[expect(clippy::expect_used, reason = "a constant that is a code")]
     fn stand_in() -> Self {
         Code::new("unreadable").expect("a code")
     }
@@ -223,59 +220,4 @@ impl Value for Code {
     fn tree(&self) -> Tree<'_> {
         Tree::Text(Cow::Borrowed(self.as_str()))
     }
-}
-
-/// A sum of money in cents, read and written as an exact decimal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Money(pub u64);
-
-impl Value for Money {
-    fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
-        let hint = "write digits and at most two decimals, without commas: 42917 or 20.63".to_owned();
-        if part.shape() != Shape::Number {
-            wrong_type(part, "a sum of money", Some(hint), reader);
-            return Money::stand_in();
-        }
-        let text = part.text();
-        match cents(text) {
-            Some(cents) if cents <= MAX_MONEY_CENTS => Money(cents),
-            Some(_) => {
-                let hint = format!("the most that is read is {}", MAX_MONEY_CENTS / 100);
-                reader.error(part.text(), "out-of-range", format!("{text} is too much for a pay figure"), Some(hint));
-                Money::stand_in()
-            }
-            None => {
-                reader.error(part.text(), "bad-money", format!("`{text}` is not a sum of money"), Some(hint));
-                Money::stand_in()
-            }
-        }
-    }
-
-    fn stand_in() -> Self {
-        Money(0)
-    }
-
-    fn tree(&self) -> Tree<'_> {
-        self.written()
-    }
-}
-
-impl Money {
-    /// As it is written: without places where there are no cents.
-    pub fn written<'a>(self) -> Tree<'a> {
-        let (whole, cents) = (self.0 / 100, self.0 % 100);
-        Tree::Number(if cents == 0 { whole.to_string() } else { format!("{whole}.{cents:02}") })
-    }
-}
-
-/// Cents from an exact decimal with at most two places.
-fn cents(text: &str) -> Option<u64> {
-    let (whole, places) = text.split_once('.').unwrap_or((text, "0"));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !all_digits(whole) || !all_digits(places) || places.len() > 2 {
-        return None;
-    }
-    let units: u64 = whole.parse().unwrap_or(u64::MAX);
-    let hundredths: u64 = format!("{places:0<2}").parse().ok()?;
-    Some(units.saturating_mul(100).saturating_add(hundredths))
 }
