@@ -1,3 +1,7 @@
 //! Starts the window or a command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rungs::cli::run(std::env::args_os())
+}

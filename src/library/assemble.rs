@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rungs_domain::compare::Comparer;
+use rungs_domain::compare::{Comparer, Limits};
 use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::spec::{ConfirmedLink, Series, SeriesId, Vocabulary};
 use rungs_formats::ron::File;
 
 use super::links::{self, SideFile};
 use super::load::{Read, Request};
-use super::{LIMITS, Library, LoadedSeries, Origin};
+use super::{Library, LoadedSeries, Origin};
 
 /// Makes a library of what was read. `last` is the library that it takes the place of, for series whose file has
 /// turned bad.
@@ -36,7 +36,7 @@ pub(super) fn assemble(
     gathered.problems.sort();
     Library {
         series,
-        comparer: Arc::new(Comparer::new(&vocabulary, LIMITS)),
+        comparer: Arc::new(Comparer::new(&vocabulary, Limits::default())),
         vocabulary,
         problems: gathered.problems,
         files,

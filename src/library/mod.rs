@@ -27,9 +27,6 @@ use rungs_domain::spec::{ConfirmedLink, LevelRef, Series, SeriesId, Vocabulary};
 
 pub use load::{Progress, Request};
 
-/// The bounds under which the library compares.
-const LIMITS: Limits = Limits { assignment_items: 300, diff_words: 20_000 };
-
 /// Where a series came from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
@@ -89,7 +86,7 @@ impl Default for Library {
         let vocabulary = Vocabulary::default();
         Library {
             series: Vec::new(),
-            comparer: Arc::new(Comparer::new(&vocabulary, LIMITS)),
+            comparer: Arc::new(Comparer::new(&vocabulary, Limits::default())),
             vocabulary,
             problems: Vec::new(),
             files: 0,

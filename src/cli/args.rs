@@ -1,0 +1,114 @@
+//! What can be typed. Help, completions and the man page come from these definitions.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Levels of public jobs side by side: what differs between the classes of a series.
+///
+/// Without a command, opens the window on the shipped series and on the files and folders named.
+#[derive(Debug, Parser)]
+#[command(name = "rungs", version, after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Specification files, or folders of them, to open in the window
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub common: Common,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  rungs                         the window, with the shipped series
+  rungs county-specs/           the window, with your own specifications beside them
+  rungs compare 41311 41312     what a Planner II does that a Planner I does not
+
+Exit status: 0 done; 1 done, and `check` found errors; 2 wrong use or unreadable input.";
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// Read specifications from this folder or file instead of the shipped series; may be repeated
+    #[arg(long, value_name = "DIR", global = true)]
+    pub library: Vec<PathBuf>,
+
+    /// Text for people, or JSON for programs
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text, global = true)]
+    pub format: Format,
+}
+
+/// How results are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// List the series of the library and their levels
+    #[command(after_help = "Examples:\n  rungs list\n  rungs list --library county-specs/ --format json")]
+    List,
+
+    /// Check specification, vocabulary and link files
+    ///
+    /// Shows every mistake with its file, line and column, the line itself and a hint. The exit status is 1 if there
+    /// is any error.
+    #[command(after_help = "Examples:\n  rungs check county-specs/\n  rungs check clerk.ron --format json")]
+    Check {
+        /// Files, or folders with all below them
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
+
+    /// Show everything that one level or one series prints
+    #[command(after_help = "Examples:\n  rungs show 41312\n  rungs show denver-utilization-management/CA2460\n  \
+                            rungs show nm-cps-permanency-planning --format json")]
+    Show {
+        /// A class code, SERIES/CODE where codes repeat, or the id of a series
+        #[arg(value_name = "CODE|SERIES")]
+        name: String,
+    },
+
+    /// Set levels side by side and name what became of each duty and KSA
+    ///
+    /// Two levels give a comparison, more a ladder; the lower level comes first. The id of a series stands for all
+    /// its levels.
+    #[command(after_help = "Examples:\n  rungs compare 41311 41312\n  rungs compare CA2460 3730\n  \
+                            rungs compare il-social-service-planner --against 41311")]
+    Compare(CompareArgs),
+
+    /// Write a completion script for a shell to standard output
+    #[command(after_help = "Example:\n  rungs completions bash > ~/.local/share/bash-completion/completions/rungs")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+
+    /// Write the manual page to standard output
+    #[command(after_help = "Example:\n  rungs man > ~/.local/share/man/man1/rungs.1")]
+    Man,
+}
+
+/// What to compare.
+#[derive(Debug, Args)]
+pub(super) struct CompareArgs {
+    /// Class codes, SERIES/CODE where codes repeat, or ids of series
+    #[arg(required = true, value_name = "CODE")]
+    pub levels: Vec<String>,
+
+    /// Leave out the links that specialists confirmed, and show what is computed
+    #[arg(long)]
+    pub computed: bool,
+
+    /// What each level is compared with: `below`, the level before it, or the code of one level
+    #[arg(long, value_name = "CODE|below", default_value = "below")]
+    pub against: String,
+}

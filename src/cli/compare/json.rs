@@ -1,0 +1,330 @@
+//! Comparisons and ladders as JSON. The names are fixed; other programs rely on them.
+
+use rungs_domain::compare::{Cell, Comparison, DegreeShift, Direction, Ladder, Link, Step, TextRow, TextStep, Thread};
+use rungs_domain::spec::{ItemKind, LevelRef};
+use serde::Serialize;
+
+use super::rows::items;
+use crate::library::Library;
+
+/// Two levels.
+#[derive(Serialize)]
+pub(super) struct ComparisonJson<'a> {
+    lower: &'a str,
+    upper: &'a str,
+    lower_series: &'a str,
+    upper_series: &'a str,
+    lower_title: &'a str,
+    upper_title: &'a str,
+    duties: Vec<LinkJson>,
+    ksas: Vec<LinkJson>,
+    class_concept: ConceptJson<'a>,
+    factors: Vec<PairJson<'a>>,
+    facts: Vec<PairJson<'a>>,
+    qualifications: Vec<PairJson<'a>>,
+    /// What was left out to stay within the limits.
+    left_out: &'a [String],
+}
+
+/// One row of items, by their numbers as printed.
+#[derive(Serialize)]
+struct LinkJson {
+    lower: Option<u32>,
+    upper: Option<u32>,
+    change: &'static str,
+    confirmed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
+    /// Clauses meant, from 1; left out: the whole item.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lower_clauses: Vec<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    upper_clauses: Vec<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    degree_words: Vec<ShiftJson>,
+}
+
+/// A degree word that speaks for the change.
+#[derive(Serialize)]
+struct ShiftJson {
+    scale: String,
+    lower: Option<String>,
+    upper: Option<String>,
+    direction: &'static str,
+}
+
+/// Other text of two levels.
+#[derive(Serialize)]
+struct PairJson<'a> {
+    label: &'a str,
+    lower_heading: Option<&'a str>,
+    upper_heading: Option<&'a str>,
+    lower: Option<&'a str>,
+    upper: Option<&'a str>,
+    change: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    degree_words: Vec<ShiftJson>,
+    /// Further rows of the same sort, where a level has several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    further: Vec<PairJson<'a>>,
+}
+
+/// The class concept; an empty object where neither level prints one.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ConceptJson<'a> {
+    Printed(PairJson<'a>),
+    NotPrinted {},
+}
+
+/// Three levels or more.
+#[derive(Serialize)]
+pub(super) struct LadderJson<'a> {
+    levels: Vec<&'a str>,
+    series: Vec<&'a str>,
+    titles: Vec<&'a str>,
+    /// The code of the baseline; `null`: each level is compared with the one before.
+    baseline: Option<&'a str>,
+    duties: Vec<ThreadJson>,
+    ksas: Vec<ThreadJson>,
+    class_concept: Vec<TextJson<'a>>,
+    factors: Vec<TextJson<'a>>,
+    facts: Vec<TextJson<'a>>,
+    qualifications: Vec<TextJson<'a>>,
+    left_out: &'a [String],
+}
+
+/// One thread: the number as printed at each level, and the change at each level but the first.
+#[derive(Serialize)]
+struct ThreadJson {
+    cells: Vec<Option<u32>>,
+    changes: Vec<Option<&'static str>>,
+    /// Where the thread goes on in an item of another thread: its number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    goes_on: Option<Vec<Option<u32>>>,
+    steps: Vec<Option<StepJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_step: Option<StepJson>,
+}
+
+#[derive(Serialize)]
+struct StepJson {
+    against: usize,
+    from: Option<u32>,
+    change: &'static str,
+    confirmed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also_from: Vec<AlsoJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    degree_words: Vec<ShiftJson>,
+}
+
+#[derive(Serialize)]
+struct AlsoJson {
+    from: Option<u32>,
+    change: &'static str,
+    confirmed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct TextJson<'a> {
+    label: &'a str,
+    headings: &'a [Option<String>],
+    texts: &'a [Option<String>],
+    changes: Vec<Option<&'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_change: Option<&'static str>,
+}
+
+type Items = [(u32, String)];
+
+/// `None`: a level is not loaded.
+pub(super) fn comparison<'a>(library: &'a Library, comparison: &'a Comparison) -> Option<ComparisonJson<'a>> {
+    let (lower, upper) = (library.level(&comparison.lower)?, library.level(&comparison.upper)?);
+    let rows = |links: &[Link], kind| {
+        let (below, above) = (items(lower.level, kind), items(upper.level, kind));
+        links.iter().map(|link| link_json(link, &below, &above)).collect()
+    };
+    let mut concept = pairs(&comparison.concept);
+    let further = concept.split_off(concept.len().min(1));
+    Some(ComparisonJson {
+        lower: comparison.lower.code.as_str(),
+        upper: comparison.upper.code.as_str(),
+        lower_series: comparison.lower.series.as_str(),
+        upper_series: comparison.upper.series.as_str(),
+        lower_title: &lower.level.title,
+        upper_title: &upper.level.title,
+        duties: rows(&comparison.duties, ItemKind::Duty),
+        ksas: rows(&comparison.ksas, ItemKind::Ksa),
+        class_concept: match concept.pop() {
+            Some(first) => ConceptJson::Printed(PairJson { further, ..first }),
+            None => ConceptJson::NotPrinted {},
+        },
+        factors: pairs(&comparison.factors),
+        facts: pairs(&comparison.facts),
+        qualifications: pairs(&comparison.qualifications),
+        left_out: &comparison.fallbacks,
+    })
+}
+
+fn link_json(link: &Link, lower: &Items, upper: &Items) -> LinkJson {
+    let (below, above) = (link.lower.and_then(|at| lower.get(at)), link.upper.and_then(|at| upper.get(at)));
+    let from_one = |clauses: &[usize]| clauses.iter().map(|clause| clause + 1).collect();
+    LinkJson {
+        lower: below.map(|(number, _)| *number),
+        upper: above.map(|(number, _)| *number),
+        change: link.change.word(),
+        confirmed: link.confirmed,
+        score: link.score.map(rungs_domain::compare::Score::fraction),
+        lower_clauses: from_one(&link.lower_clauses),
+        upper_clauses: from_one(&link.upper_clauses),
+        degree_words: shifts(
+            &link.evidence,
+            below.map(|(_, text)| text.as_str()),
+            above.map(|(_, text)| text.as_str()),
+        ),
+    }
+}
+
+fn shifts(evidence: &[DegreeShift], lower: Option<&str>, upper: Option<&str>) -> Vec<ShiftJson> {
+    let words =
+        |text: Option<&str>, range: &Option<std::ops::Range<usize>>| Some(text?.get(range.clone()?)?.trim().to_owned());
+    let shift = |shift: &DegreeShift| ShiftJson {
+        scale: shift.scale.clone(),
+        lower: words(lower, &shift.lower),
+        upper: words(upper, &shift.upper),
+        direction: match shift.direction {
+            Direction::Up => "up",
+            Direction::Down => "down",
+        },
+    };
+    evidence.iter().map(shift).collect()
+}
+
+fn pairs(rows: &[TextRow]) -> Vec<PairJson<'_>> {
+    rows.iter().filter_map(pair).collect()
+}
+
+fn pair(row: &TextRow) -> Option<PairJson<'_>> {
+    let [lower, upper] = row.texts.as_slice() else { return None };
+    let [lower_heading, upper_heading] = row.headings.as_slice() else { return None };
+    let step = row.steps.first();
+    Some(PairJson {
+        label: &row.label,
+        lower_heading: lower_heading.as_deref(),
+        upper_heading: upper_heading.as_deref(),
+        lower: lower.as_deref(),
+        upper: upper.as_deref(),
+        change: step.and_then(word),
+        degree_words: step.map(|step| shifts(&step.evidence, lower.as_deref(), upper.as_deref())).unwrap_or_default(),
+        further: Vec::new(),
+    })
+}
+
+fn word(step: &TextStep) -> Option<&'static str> {
+    step.change.map(rungs_domain::compare::Change::word)
+}
+
+/// `None`: a level is not loaded.
+pub(super) fn ladder<'a>(library: &'a Library, ladder: &'a Ladder) -> Option<LadderJson<'a>> {
+    let views = ladder.levels.iter().map(|level| library.level(level)).collect::<Option<Vec<_>>>()?;
+    let threads = |threads: &[Thread], kind| {
+        let lists: Vec<_> = views.iter().map(|view| items(view.level, kind)).collect();
+        threads.iter().map(|thread| thread_json(thread, &lists)).collect()
+    };
+    Some(LadderJson {
+        levels: ladder.levels.iter().map(|level| level.code.as_str()).collect(),
+        series: ladder.levels.iter().map(|level| level.series.as_str()).collect(),
+        titles: views.iter().map(|view| view.level.title.as_str()).collect(),
+        baseline: baseline(ladder).map(|level| level.code.as_str()),
+        duties: threads(&ladder.duties, ItemKind::Duty),
+        ksas: threads(&ladder.ksas, ItemKind::Ksa),
+        class_concept: texts(&ladder.concept),
+        factors: texts(&ladder.factors),
+        facts: texts(&ladder.facts),
+        qualifications: texts(&ladder.qualifications),
+        left_out: &ladder.fallbacks,
+    })
+}
+
+fn baseline(ladder: &Ladder) -> Option<&LevelRef> {
+    match ladder.against {
+        rungs_domain::compare::Against::LevelBelow => None,
+        rungs_domain::compare::Against::Baseline(at) => ladder.levels.get(at),
+    }
+}
+
+fn thread_json(thread: &Thread, lists: &[Vec<(u32, String)>]) -> ThreadJson {
+    let numbered = |at: usize, list: &Items| list.get(at).map(|(number, _)| *number);
+    let cells = thread.cells.iter().zip(lists).map(|(cell, list)| match cell {
+        Cell::Item(at) => numbered(*at, list),
+        Cell::Empty | Cell::Carried | Cell::GoesOn { .. } => None,
+    });
+    let goes_on: Vec<Option<u32>> = thread
+        .cells
+        .iter()
+        .zip(lists)
+        .map(|(cell, list)| match cell {
+            Cell::GoesOn { item, .. } => numbered(*item, list),
+            _ => None,
+        })
+        .collect();
+    let text = |level: usize| match (thread.cells.get(level)?, lists.get(level)?) {
+        (Cell::Item(at) | Cell::GoesOn { item: at, .. }, list) => list.get(*at).map(|(_, text)| text.as_str()),
+        _ => None,
+    };
+    ThreadJson {
+        cells: cells.collect(),
+        changes: thread.steps.iter().map(|step| Some(step.as_ref()?.change.word())).collect(),
+        goes_on: goes_on.iter().any(Option::is_some).then_some(goes_on),
+        steps: thread
+            .steps
+            .iter()
+            .zip(1..)
+            .map(|(step, at)| Some(step_json(step.as_ref()?, text(at), lists)))
+            .collect(),
+        first_step: thread.first_step.as_ref().map(|step| step_json(step, text(0), lists)),
+    }
+}
+
+fn step_json(step: &Step, text: Option<&str>, lists: &[Vec<(u32, String)>]) -> StepJson {
+    let list = lists.get(step.against).map(Vec::as_slice).unwrap_or_default();
+    let from = step.from.and_then(|at| list.get(at));
+    let fraction = rungs_domain::compare::Score::fraction;
+    StepJson {
+        against: step.against,
+        from: from.map(|(number, _)| *number),
+        change: step.change.word(),
+        confirmed: step.confirmed,
+        score: step.score.map(fraction),
+        also_from: step
+            .also_from
+            .iter()
+            .map(|also| AlsoJson {
+                from: list.get(also.item).map(|(number, _)| *number),
+                change: also.change.word(),
+                confirmed: also.confirmed,
+                score: also.score.map(fraction),
+            })
+            .collect(),
+        degree_words: shifts(&step.evidence, from.map(|(_, text)| text.as_str()), text),
+    }
+}
+
+fn texts(rows: &[TextRow]) -> Vec<TextJson<'_>> {
+    let text = |row| {
+        let row: &TextRow = row;
+        TextJson {
+            label: &row.label,
+            headings: &row.headings,
+            texts: &row.texts,
+            changes: row.steps.iter().map(word).collect(),
+            first_change: row.first_step.as_ref().and_then(word),
+        }
+    };
+    rows.iter().map(text).collect()
+}

@@ -1,0 +1,60 @@
+//! Where results and messages go, and how wide and colourful they may be.
+
+use std::io::{self, Write};
+
+use rungs_formats::diagnostic_text::Style;
+use serde::Serialize;
+
+use super::args::Format;
+
+/// Standard output, in one of the formats.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Output {
+    pub format: Format,
+    /// Columns that text may take.
+    pub width: usize,
+}
+
+/// Narrower than this nothing can be read; the terminal breaks the lines then.
+const LEAST_WIDTH: usize = 60;
+
+/// The width of text that goes to a file or another program.
+const USUAL_WIDTH: usize = 100;
+
+/// Diagnostics are made with colours; the stream takes them out where nobody sees them.
+pub(super) const DIAGNOSTIC_STYLE: Style = Style::Colour;
+
+impl Output {
+    pub fn new(format: Format) -> Self {
+        Output { format, width: width() }
+    }
+
+    /// Writes a text; its colours only to a terminal, and not if `NO_COLOR` is set.
+    pub fn text(self, text: &str) -> io::Result<()> {
+        let mut stream = anstream::AutoStream::auto(io::stdout().lock());
+        stream.write_all(text.as_bytes())?;
+        stream.flush()
+    }
+
+    /// Writes a value as JSON.
+    pub fn json(self, value: &impl Serialize) -> io::Result<()> {
+        let mut text = serde_json::to_string_pretty(value)?;
+        text.push('\n');
+        let mut stream = io::stdout().lock();
+        stream.write_all(text.as_bytes())?;
+        stream.flush()
+    }
+}
+
+/// `COLUMNS` if it is set to a number, or else what the terminal says.
+fn width() -> usize {
+    let named = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse::<usize>().ok());
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    named.or_else(terminal).unwrap_or(USUAL_WIDTH).clamp(LEAST_WIDTH, 400)
+}
+
+/// Tells something beside the result. If standard error is closed there is nobody to tell.
+pub(super) fn tell(message: &str) {
+    let mut stream = anstream::AutoStream::auto(io::stderr().lock());
+    let _ = writeln!(stream, "{message}");
+}

@@ -1,0 +1,12 @@
+//! Text for a terminal of any width: spans with a mark, wrapped into lines, set in columns.
+//!
+//! A mark is an ANSI style. Whatever a mark says is also said by words, signs or brackets; where no colours are
+//! wanted the output stream takes the styles out.
+
+mod page;
+mod span;
+mod wrap;
+
+pub(super) use page::{Column, Page};
+pub(super) use span::{Mark, Span, changed, faint, plain, strong};
+pub(super) use wrap::{Line, UNBROKEN, clipped, width_of, wrap};
