@@ -8,7 +8,7 @@ use rungs_domain::spec::{
 use super::layout::lay_out;
 use super::link::Links;
 use super::locate::locate;
-use super::part::{Outermost, Part, is_ron, outermost};
+use super::part::{Entries, Outermost, Part, outermost};
 use super::reader::Reader;
 use super::record::{Fields, Record, Value, listed};
 use super::source::Source;
@@ -60,8 +60,9 @@ pub fn read(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Parsed {
 
 fn read_source(source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
     let Outermost { name, mut entries } = match outermost(source.text()) {
-        Ok(outermost) => outermost,
-        Err(error) => return refused(not_a_file(&error, source)),
+        Ok(Some(outermost)) => outermost,
+        Ok(None) => return refused(says_nothing(source)),
+        Err(error) => return refused(not_ron(&error, source)),
     };
     let mut reader = Reader::new(source);
     if let Some(newer) = newer_schema(&mut entries, &mut reader, source) {
@@ -99,20 +100,21 @@ fn fields_of<T: Record>(name: &str, entries: &[(&str, Part<'_>)], reader: &mut R
     T::from_fields(&fields, reader)
 }
 
-/// Why a text cannot be taken for a file: it is not RON, or it does not say what it holds.
-fn not_a_file(error: &ron::error::SpannedError, source: &Source<'_>) -> Diagnostic {
-    let text = source.text();
-    if text.trim().is_empty() {
+/// Why a text is not RON.
+fn not_ron(error: &ron::error::SpannedError, source: &Source<'_>) -> Diagnostic {
+    if source.text().trim().is_empty() {
         return Diagnostic::error("empty-file", Place::whole(source.name()), "the file is empty")
             .with_hint("write Series( ... ), or delete the file");
     }
-    if error.code != ron::Error::ExceededRecursionLimit && is_ron(text) {
-        let says_something = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with(['#', '/']);
-        let first = text.lines().find(says_something).unwrap_or_default().trim();
-        return Diagnostic::error("unknown-file-kind", source.place(first), "the file does not say what it holds")
-            .with_hint(format!("begin it with one of {} and a bracket", listed(&KINDS)));
-    }
     syntax::diagnostic(error, source)
+}
+
+/// For a text that is RON, but has no outermost name with fields.
+fn says_nothing(source: &Source<'_>) -> Diagnostic {
+    let says_something = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with(['#', '/']);
+    let first = source.text().lines().find(says_something).unwrap_or_default().trim();
+    Diagnostic::error("unknown-file-kind", source.place(first), "the file does not say what it holds")
+        .with_hint(format!("begin it with one of {} and a bracket", listed(&KINDS)))
 }
 
 fn unknown_kind(name: &str, source: &Source<'_>) -> Diagnostic {
@@ -125,11 +127,7 @@ fn unknown_kind(name: &str, source: &Source<'_>) -> Diagnostic {
 }
 
 /// Takes `schema` out of the entries; the diagnostic if it is newer than this program.
-fn newer_schema(
-    entries: &mut Vec<(&str, Part<'_>)>,
-    reader: &mut Reader<'_>,
-    source: &Source<'_>,
-) -> Option<Diagnostic> {
+fn newer_schema(entries: &mut Entries<'_>, reader: &mut Reader<'_>, source: &Source<'_>) -> Option<Diagnostic> {
     let at = entries.iter().position(|(name, _)| *name == "schema")?;
     let (_, part) = entries.remove(at);
     if let Some((again, _)) = entries.iter().find(|(name, _)| *name == "schema") {

@@ -1,15 +1,12 @@
 //! A value as it is written: a slice of the file's text.
 
-use std::fmt;
+use serde::de::IgnoredAny;
 
-use ron::value::RawValue;
-use serde::Deserialize;
-use serde::de::{Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
-
+use super::pieces::Pieces;
 use super::syntax::MAX_NESTING;
 
-/// A value as it is written.
-#[derive(Debug, Clone, Copy)]
+/// A value as it is written, without the comments around it. Its text is known to be RON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Part<'a> {
     text: &'a str,
 }
@@ -31,14 +28,10 @@ pub(super) enum Shape<'a> {
     Foreign,
 }
 
-impl<'a> Part<'a> {
-    /// The value that `raw` holds, without the comments around it.
-    pub fn new(raw: &'a RawValue) -> Self {
-        let text = raw.get_ron();
-        let commented = text.starts_with('/') || text.ends_with("*/") || text.ends_with('\n');
-        Part { text: if commented { raw.trim().get_ron() } else { text } }
-    }
+/// Named values, in the order of the file.
+pub(super) type Entries<'a> = Vec<(&'a str, Part<'a>)>;
 
+impl<'a> Part<'a> {
     /// The text of the value.
     pub fn text(self) -> &'a str {
         self.text
@@ -58,8 +51,7 @@ impl<'a> Part<'a> {
     }
 
     fn word(self) -> &'a str {
-        let end = self.text.find(|c: char| c != '_' && !c.is_alphanumeric()).unwrap_or(self.text.len());
-        self.text.get(..end).unwrap_or_default()
+        Pieces::new(self.text).name()
     }
 
     /// What it is, in words, for a message.
@@ -76,138 +68,95 @@ impl<'a> Part<'a> {
     }
 
     /// The named values in its round brackets; `None` if it has none or their names are missing.
-    pub fn entries(self) -> Option<Vec<(&'a str, Part<'a>)>> {
-        let entries = match self.shape() {
-            Shape::Group => ron::from_str::<Entries>(self.text).ok()?,
-            Shape::Named(_) => ron::from_str::<NamedEntries>(self.text).ok()?.0,
-            _ => return None,
-        };
-        Some(entries.0)
+    pub fn entries(self) -> Option<Entries<'a>> {
+        match self.shape() {
+            Shape::Group | Shape::Named(_) => named_entries(&mut Pieces::new(self.text)).map(|(_, entries)| entries),
+            _ => None,
+        }
     }
 
     /// Whether it is a name alone, without brackets.
     pub fn is_bare_word(self) -> bool {
-        ron::from_str::<BareWord>(self.text).is_ok()
+        self.word().len() == self.text.len()
     }
 
     /// The elements of the list; `None` if it is no list.
     pub fn elements(self) -> Option<Vec<Part<'a>>> {
-        let raw: Vec<&RawValue> = ron::from_str(self.text).ok()?;
-        Some(raw.into_iter().map(Part::new).collect())
+        let mut pieces = Pieces::new(self.text);
+        if !pieces.take(b'[') {
+            return None;
+        }
+        let mut elements = Vec::new();
+        loop {
+            pieces.skip_blank();
+            if pieces.take(b']') {
+                return Some(elements);
+            }
+            elements.push(Part { text: pieces.value() });
+            if !pieces.take(b',') {
+                return Some(elements);
+            }
+        }
     }
 
     /// What stands in `Some( ... )`, `None` for the word `None`, and otherwise the value itself.
     pub fn unwrapped(self) -> Option<Part<'a>> {
         match self.shape() {
             Shape::Named("None") => None,
-            Shape::Named("Some") => match ron::from_str::<Option<&RawValue>>(self.text) {
-                Ok(inner) => inner.map(Part::new),
-                Err(_) => Some(self),
-            },
+            Shape::Named("Some") => {
+                let mut pieces = Pieces::new(self.text);
+                pieces.name();
+                pieces.skip_blank();
+                if !pieces.take(b'(') {
+                    return Some(self);
+                }
+                pieces.skip_blank();
+                Some(Part { text: pieces.value() })
+            }
             _ => Some(self),
         }
     }
 }
 
-/// The outermost name of a text and the named values in its brackets, or why it is not RON.
-pub(super) fn outermost<'a>(text: &'a str) -> ron::error::SpannedResult<Outermost<'a>> {
-    // `ron` counts two steps a bracket, and one for the outermost name.
-    ron::Options::default().with_recursion_limit(2 * MAX_NESTING + 1).from_str(text)
-}
-
-/// Whether a text is RON of any kind.
-pub(super) fn is_ron(text: &str) -> bool {
-    ron::from_str::<serde::de::IgnoredAny>(text).is_ok()
+/// A name, which may be empty, and the named values in the brackets behind it.
+fn named_entries<'a>(pieces: &mut Pieces<'a>) -> Option<(&'a str, Entries<'a>)> {
+    let name = pieces.name();
+    pieces.skip_blank();
+    if !pieces.take(b'(') {
+        return None;
+    }
+    let mut entries = Vec::new();
+    loop {
+        pieces.skip_blank();
+        if pieces.take(b')') {
+            return Some((name, entries));
+        }
+        let key = pieces.name();
+        pieces.skip_blank();
+        if key.is_empty() || !pieces.take(b':') {
+            return None;
+        }
+        pieces.skip_blank();
+        entries.push((key, Part { text: pieces.value() }));
+        if !pieces.take(b',') {
+            return Some((name, entries));
+        }
+    }
 }
 
 /// The outermost value of a file.
 pub(super) struct Outermost<'a> {
     pub name: &'a str,
-    pub entries: Vec<(&'a str, Part<'a>)>,
+    pub entries: Entries<'a>,
 }
 
-impl<'de> Deserialize<'de> for Outermost<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let NamedEntries(entries, name) = NamedEntries::deserialize(deserializer)?;
-        Ok(Outermost { name, entries: entries.0 })
-    }
-}
-
-struct Name<'a>(&'a str);
-
-impl<'de> Deserialize<'de> for Name<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_identifier(NameVisitor)
-    }
-}
-
-struct NameVisitor;
-
-impl<'de> Visitor<'de> for NameVisitor {
-    type Value = Name<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Name<'de>, E> {
-        Ok(Name(name))
-    }
-}
-
-struct Entries<'a>(Vec<(&'a str, Part<'a>)>);
-
-impl<'de> Deserialize<'de> for Entries<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_struct("", &[], EntriesVisitor)
-    }
-}
-
-struct EntriesVisitor;
-
-impl<'de> Visitor<'de> for EntriesVisitor {
-    type Value = Entries<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("named values in round brackets")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<'de>, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(Name(name)) = map.next_key()? {
-            entries.push((name, Part::new(map.next_value()?)));
-        }
-        Ok(Entries(entries))
-    }
-}
-
-struct NamedEntries<'a>(Entries<'a>, &'a str);
-
-impl<'de> Deserialize<'de> for NamedEntries<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_enum("", &[], NamedEntriesVisitor)
-    }
-}
-
-struct NamedEntriesVisitor;
-
-impl<'de> Visitor<'de> for NamedEntriesVisitor {
-    type Value = NamedEntries<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name with values in round brackets")
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<NamedEntries<'de>, A::Error> {
-        let (Name(name), body) = data.variant()?;
-        Ok(NamedEntries(body.struct_variant(&[], EntriesVisitor)?, name))
-    }
-}
-
-struct BareWord;
-
-impl<'de> Deserialize<'de> for BareWord {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Name::deserialize(deserializer).map(|_| BareWord)
-    }
+/// The outermost name of a text and the named values in its brackets: `None` if it has no such; why, if it is not
+/// RON.
+pub(super) fn outermost<'a>(text: &'a str) -> ron::error::SpannedResult<Option<Outermost<'a>>> {
+    // `ron` counts two steps a bracket.
+    let _: IgnoredAny = ron::Options::default().with_recursion_limit(2 * MAX_NESTING).from_str(text)?;
+    let mut pieces = Pieces::new(text);
+    pieces.skip_attributes();
+    let found = named_entries(&mut pieces).filter(|(name, _)| !name.is_empty());
+    Ok(found.map(|(name, entries)| Outermost { name, entries }))
 }

@@ -2,6 +2,7 @@
 
 mod bytes;
 mod cases;
+mod pieces;
 mod reference;
 mod round_trip;
 mod sample;

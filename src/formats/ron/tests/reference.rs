@@ -79,7 +79,7 @@ pub fn all_fields() -> Vec<&'static str> {
 fn said_of<T: Record>(text: &str) -> Vec<(&'static str, String, String)> {
     let source = Text::new("example", text.as_bytes()).unwrap();
     let mut reader = Reader::new(&source);
-    let entries = outermost(text).unwrap_or_else(|error| panic!("{text}: {error}")).entries;
+    let entries = outermost(text).unwrap_or_else(|error| panic!("{text}: {error}")).unwrap().entries;
     let fields = Fields::new::<T>(T::NAME, text, entries, &mut reader);
     T::from_fields(&fields, &mut reader);
     let found = reader.finish().into_iter();
