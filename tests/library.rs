@@ -3,6 +3,8 @@
 mod limits;
 mod loading;
 mod saving;
+mod searching;
+mod watching;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};

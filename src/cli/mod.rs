@@ -78,10 +78,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn carry_out(arguments: Arguments) -> Result<Answer, Failure> {
-    let Some(command) = arguments.command else {
-        return window::open(&arguments.paths);
-    };
     let common = &arguments.common;
+    let Some(command) = arguments.command else {
+        return window::open(&[arguments.paths, common.library.clone()].concat());
+    };
+    if let Some(path) = arguments.paths.first() {
+        let told = format!("`{}` stands before the command; name it behind, or with --library", path.display());
+        return Err(Failure::Refused(told));
+    }
     let output = Output::new(common.format);
     match command {
         Command::List => list::list(&library(common)?, output),
