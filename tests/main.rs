@@ -5,3 +5,4 @@
 mod architecture;
 mod library;
 mod shipped_specs;
+mod window_shell;

@@ -172,6 +172,17 @@ pub static ALL: &[Action] = &[
     action(Ladder, "tray-clear", "Empty the tray", &[], "Takes every level out of the tray.", |state| {
         (!state.tray.is_empty()).then_some(Command::TrayClear)
     }),
+    action(
+        Ladder,
+        "series-text",
+        "Text for the whole series",
+        &[ctrl("I")],
+        "Shows what is printed for all levels.",
+        |s| {
+            let series = focused_level(s).or_else(|| s.ladder.levels.first().cloned())?.series;
+            Some(Command::ShowSeriesText { series, passage: 0 })
+        },
+    ),
     action(Links, "undo", "Undo", &[ctrl("Z")], "Takes the last decision on a link back.", |state| {
         state.links.undo.next_back().map(|_| Command::Undo)
     }),

@@ -4,7 +4,7 @@ use rungs_domain::compare::{Cell, Ladder, TextRow, Thread};
 use rungs_domain::spec::{Citation, ItemKind, Level, Passage};
 
 use super::State;
-use super::state::{CellId, ItemId, SectionId};
+use super::state::{CellId, ItemId, Place, SectionId};
 use crate::library::Library;
 
 /// The section in which items of a kind stand.
@@ -85,6 +85,22 @@ pub fn cell_of(library: &Library, ladder: &Ladder, item: &ItemId) -> Option<Cell
     let shows = |thread: &Thread| thread.cells.get(column) == Some(&Cell::Item(index));
     let row = threads(ladder, section)?.iter().position(shows)?;
     Some(CellId { section, row, column })
+}
+
+/// The cell that shows a place.
+pub fn cell_at(library: &Library, ladder: &Ladder, place: &Place) -> Option<CellId> {
+    match place {
+        Place::Item(item) => cell_of(library, ladder, item),
+        Place::Text { level, section, text } => {
+            let column = ladder.levels.iter().position(|shown| shown == level)?;
+            let holds = |row: &TextRow| {
+                let printed = row.texts.get(column).and_then(Option::as_ref);
+                printed.is_some_and(|printed| printed.contains(text.as_str()))
+            };
+            let row = text_rows(ladder, *section).iter().position(holds)?;
+            Some(CellId { section: *section, row, column })
+        }
+    }
 }
 
 /// What *copy with citation* puts into the clipboard for a cell: the words as printed, then the citation.

@@ -58,6 +58,22 @@ pub enum Command {
     SetMarked(bool),
     /// Show the level and item of a search hit, with the focus on it.
     GoTo(ItemId),
+    /// Show the row of a level in which a passage stands, with the focus on it.
+    GoToText {
+        /// The level.
+        level: LevelRef,
+        /// The section.
+        section: SectionId,
+        /// Words of the passage, as printed.
+        text: String,
+    },
+    /// Show what is printed for a series as a whole.
+    ShowSeriesText {
+        /// The series.
+        series: SeriesId,
+        /// The passage to begin with, from 0.
+        passage: usize,
+    },
     /// Show a level, with its series around it.
     GoToLevel(LevelRef),
     /// Copy the item of a cell with its citation.

@@ -9,6 +9,7 @@ pub mod command;
 pub mod jobs;
 pub mod palette;
 pub mod remember;
+pub mod search;
 pub mod state;
 pub mod undo;
 mod update;

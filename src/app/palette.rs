@@ -1,13 +1,12 @@
-//! What the palette finds: commands, series and levels by name at once, text by a search.
+//! What the palette finds: commands, series and levels by name at once, text by [`search`](super::search).
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use rungs_domain::spec::{ItemKind, LevelRef};
+use rungs_domain::spec::LevelRef;
 
 use super::actions::{self, Action};
-use super::state::ItemId;
 use super::{Command, State};
-use crate::library::{Library, LoadedSeries};
+use crate::library::LoadedSeries;
 
 /// The most hits of one kind.
 const MOST: usize = 30;
@@ -15,7 +14,7 @@ const MOST: usize = 30;
 /// One line of the palette.
 #[derive(Debug, Clone)]
 pub struct Hit {
-    /// What kind of thing it is: "command", "series", "level", "duty", "KSA".
+    /// What kind of thing it is: "command", "series", "level", "duty", "KSA", "text".
     pub kind: &'static str,
     /// Its name, or the words found.
     pub title: String,
@@ -94,42 +93,4 @@ fn action_hit(state: &State, action: &'static Action) -> Option<Hit> {
     let command = (action.command)(state)?;
     let detail = action.shortcuts.first().map(|shortcut| shortcut.to_string()).unwrap_or_default();
     Some(Hit { kind: "command", title: action.name.to_owned(), detail, command })
-}
-
-/// Duties and KSAs that hold every word of `query`, in any case, in the order of the library.
-pub fn in_text(library: &Library, query: &str) -> Vec<Hit> {
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let holds = |text: &str| {
-        let text = text.to_lowercase();
-        words.iter().all(|word| text.contains(word.as_str()))
-    };
-    let items = library.series.iter().flat_map(|loaded| items_of(loaded));
-    items.filter(|(_, text)| holds(text)).take(MOST).map(|(item, text)| text_hit(item, text)).collect()
-}
-
-fn items_of(loaded: &LoadedSeries) -> impl Iterator<Item = (ItemId, String)> {
-    loaded.series.levels.iter().flat_map(|level| {
-        let reference = LevelRef { series: loaded.series.id.clone(), code: level.code.clone() };
-        let item = move |kind, number| ItemId { level: reference.clone(), kind, number };
-        let other = item.clone();
-        let duties = level.duties.items.iter().map(move |duty| (item(ItemKind::Duty, duty.number), duty.text.clone()));
-        let ksas = level.ksas.items.iter().map(move |ksa| (other(ItemKind::Ksa, ksa.number), ksa.full_text()));
-        duties.chain(ksas)
-    })
-}
-
-fn text_hit(item: ItemId, text: String) -> Hit {
-    let kind = match item.kind {
-        ItemKind::Duty => "duty",
-        ItemKind::Ksa => "KSA",
-    };
-    Hit {
-        kind,
-        detail: format!("{} {kind} {}", item.level.code, item.number),
-        title: text,
-        command: Command::GoTo(item),
-    }
 }

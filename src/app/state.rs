@@ -92,8 +92,8 @@ pub struct FocusWish {
 /// What waits for something on its way.
 #[derive(Debug, Clone, Default)]
 pub struct Awaited {
-    /// The item to put the focus on when its ladder is there.
-    pub item: Option<ItemId>,
+    /// The place to put the focus on when its ladder is there.
+    pub place: Option<Place>,
     /// The levels to show when the library is there: those of the last time.
     pub levels: Vec<LevelRef>,
     /// Files that were just opened: their first series is shown when they are read.
@@ -200,6 +200,40 @@ pub struct ItemId {
     pub kind: ItemKind,
     /// The number.
     pub number: u32,
+}
+
+/// A place in a level, found by words or number, that outlives a new computation of the ladder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// A duty or KSA.
+    Item(ItemId),
+    /// Other text.
+    Text {
+        /// The level.
+        level: LevelRef,
+        /// Its section.
+        section: SectionId,
+        /// Words of the passage, as printed; none: the first row.
+        text: String,
+    },
+}
+
+impl Place {
+    /// The level it is in.
+    pub fn level(&self) -> &LevelRef {
+        match self {
+            Place::Item(item) => &item.level,
+            Place::Text { level, .. } => level,
+        }
+    }
+
+    /// The section it is in.
+    pub fn section(&self) -> SectionId {
+        match self {
+            Place::Item(item) => super::cells::section_of(item.kind),
+            Place::Text { section, .. } => *section,
+        }
+    }
 }
 
 /// The reader.
@@ -317,6 +351,8 @@ pub enum Dialog {
     Help,
     /// The list of problems.
     Problems,
+    /// What is printed for a series as a whole, from this passage on.
+    SeriesText(SeriesId, usize),
     /// A path typed by hand; also the fallback where the system has no file dialog.
     OpenPath(String),
     /// A side file changed on disk under unsaved links: overwrite, reload or cancel.

@@ -17,7 +17,7 @@ use rungs_domain::compare::{Against, LevelView};
 use rungs_domain::spec::{ConfirmedLink, LevelRef};
 
 use super::state::Message;
-use super::{Command, Effect, State, palette};
+use super::{Command, Effect, State, search};
 use crate::library::Library;
 use lane::Lane;
 use load::Loading;
@@ -100,7 +100,7 @@ impl Jobs {
             loading: Loading::new(answers.clone(), data_dir.clone()),
             ladders: Lane::new("ladder", move |question: LadderQuestion| for_ladders.give(question.answer())),
             searches: Lane::new("search", move |(query, library): (String, Arc<Library>)| {
-                let hits = palette::in_text(&library, &query);
+                let hits = search::in_text(&library, &query);
                 for_searches.give(Command::Found { query, hits });
             }),
             saves: Lane::new("save", move |question| save::save(question, &for_saves)),
@@ -165,7 +165,7 @@ impl Jobs {
 
     fn search(&mut self, query: String, state: &State) -> Vec<Command> {
         if state.library.series.len() <= SEARCH_AT_ONCE {
-            let hits = palette::in_text(&state.library, &query);
+            let hits = search::in_text(&state.library, &query);
             return vec![Command::Found { query, hits }];
         }
         self.searches.ask((query, state.library.clone()));

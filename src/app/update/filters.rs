@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use rungs_domain::compare::Change;
 
 use super::super::State;
-use super::super::cells::section_of;
-use super::super::state::{CellId, ItemId, LadderState, Reader, SectionId};
+use super::super::state::{CellId, LadderState, Reader, SectionId, View};
 
 /// Takes `value` out if it is there, and in if it is not.
 pub fn toggle_in<T: Ord>(set: &mut BTreeSet<T>, value: T) {
@@ -30,11 +29,11 @@ pub fn clear(ladder: &mut LadderState) {
     ladder.text.clear();
 }
 
-/// Makes sure that the row of `item` is not hidden by a filter or in a folded section, or behind the flow.
-pub fn uncover(ladder: &mut LadderState, item: &ItemId) {
+/// Makes sure that the rows of `section` are not hidden by a filter, in a folded section or behind the flow.
+pub fn uncover(ladder: &mut LadderState, section: SectionId) {
     clear(ladder);
-    ladder.folded.remove(&section_of(item.kind));
-    ladder.view = super::super::state::View::Rows;
+    ladder.folded.remove(&section);
+    ladder.view = View::Rows;
 }
 
 /// Opens the reader on a cell; the marks stay as they were chosen last.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rungs_domain::compare::{Against, Ladder};
 use rungs_domain::spec::{LevelRef, SeriesId};
 
-use super::super::state::{CellId, FocusTarget, ItemId, Region, SectionId};
+use super::super::state::{CellId, Dialog, FocusTarget, Place, Region, SectionId};
 use super::super::{Effect, State, cells};
 use super::{filters, look, say, warn};
 
@@ -133,40 +133,39 @@ pub fn take_ladder(state: &mut State, question: u64, ladder: Arc<Ladder>) {
     state.computed.ladder = Some(ladder);
     state.computed.revision += 1;
     state.computed.pending = false;
-    if let Some(item) = state.awaited.item.take() {
-        land_on(state, &item);
+    if let Some(place) = state.awaited.place.take() {
+        land_on(state, &place);
     }
 }
 
-/// Shows the level of an item and puts the focus on it, now or when its ladder is there.
-pub fn go_to(state: &mut State, item: ItemId) -> Vec<Effect> {
+/// Shows the level of a place and puts the focus on it, now or when its ladder is there.
+pub fn go_to(state: &mut State, place: Place) -> Vec<Effect> {
     state.library_over = false;
-    filters::uncover(&mut state.ladder, &item);
-    if state.ladder.levels.contains(&item.level) {
-        if state.computed.pending {
-            state.awaited.item = Some(item);
-        } else {
-            land_on(state, &item);
-        }
+    state.dialog = None;
+    state.ladder.reader = None;
+    filters::uncover(&mut state.ladder, place.section());
+    if state.ladder.levels.contains(place.level()) && !state.computed.pending {
+        land_on(state, &place);
         return Vec::new();
     }
-    let wanted = neighbours(state, &item.level);
-    state.awaited.item = Some(item);
-    show(state, wanted)
+    let shown = state.ladder.levels.contains(place.level());
+    let wanted = neighbours(state, place.level());
+    state.awaited.place = Some(place);
+    if shown { Vec::new() } else { show(state, wanted) }
 }
 
 /// Shows a level among those of its series, with the focus on the top of its column.
-pub fn go_to_level(state: &mut State, level: &LevelRef) -> Vec<Effect> {
-    let effects = match state.ladder.levels.contains(level) {
-        true => Vec::new(),
-        false => show(state, neighbours(state, level)),
-    };
-    state.library_over = false;
-    if let Some(column) = state.ladder.levels.iter().position(|shown| shown == level) {
-        state.ladder.focus = Some(CellId { section: SectionId::Concept, row: 0, column });
-        state.ladder.folded.remove(&SectionId::Concept);
+pub fn go_to_level(state: &mut State, level: LevelRef) -> Vec<Effect> {
+    go_to(state, Place::Text { level, section: SectionId::Concept, text: String::new() })
+}
+
+/// Shows what is printed for a series as a whole, before its levels.
+pub fn show_series_text(state: &mut State, series: &SeriesId, passage: usize) -> Vec<Effect> {
+    let shown = state.ladder.levels.iter().any(|level| level.series == *series);
+    let effects = if shown { Vec::new() } else { show_series(state, series) };
+    if state.library.find(series).is_some() {
+        state.dialog = Some(Dialog::SeriesText(series.clone(), passage));
     }
-    look::wish_ladder(state);
     effects
 }
 
@@ -180,15 +179,13 @@ fn neighbours(state: &State, level: &LevelRef) -> Vec<LevelRef> {
     around.map(|code| LevelRef { series: level.series.clone(), code }).collect()
 }
 
-fn land_on(state: &mut State, item: &ItemId) {
+fn land_on(state: &mut State, place: &Place) {
     let ladder = state.computed.ladder.as_deref();
-    match ladder.and_then(|ladder| cells::cell_of(&state.library, ladder, item)) {
-        Some(cell) => {
-            state.ladder.focus = Some(cell);
-            look::wish(state, FocusTarget::Region(Region::Ladder));
-        }
-        None => warn(state, format!("{} is shown, but item {} is not in it any more.", item.level.code, item.number)),
+    match ladder.and_then(|ladder| cells::cell_at(&state.library, ladder, place)) {
+        Some(cell) => state.ladder.focus = Some(cell),
+        None => say(state, format!("{} is shown; the passage itself has no row in the ladder.", place.level().code)),
     }
+    look::wish(state, FocusTarget::Region(Region::Ladder));
 }
 
 /// Puts a level into the tray, once.

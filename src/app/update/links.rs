@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind};
+use rungs_domain::spec::{ConfirmedLink, Decision};
 
+use super::super::search::kind_word;
 use super::super::state::{CellId, Dialog, ItemId, same_pair};
 use super::super::{Effect, State, cells};
 use super::{levels, say, warn};
@@ -35,10 +36,7 @@ fn pair(state: &State, lower: &ItemId, upper: &ItemId, decision: Decision) -> Re
 }
 
 fn name(link: &ConfirmedLink) -> String {
-    let word = match link.item {
-        ItemKind::Duty => "duty",
-        ItemKind::Ksa => "KSA",
-    };
+    let word = kind_word(link.item);
     format!("{} {word} {} with {} {word} {}", link.lower.code, link.lower_number, link.upper.code, link.upper_number)
 }
 

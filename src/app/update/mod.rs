@@ -6,8 +6,10 @@ mod levels;
 mod links;
 mod look;
 mod search;
+#[cfg(test)]
+mod tests;
 
-use super::state::Message;
+use super::state::{Dialog, Message, Place};
 use super::{Command, Effect, State};
 
 /// Carries out `command` on `state`; what needs the machine comes back as effects.
@@ -24,8 +26,10 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::TrayCompare => levels::tray_compare(state),
         C::TrayClear => done(|| state.tray.clear()),
         C::SetAgainst(against) => levels::set_against(state, against),
-        C::GoToLevel(level) => levels::go_to_level(state, &level),
-        C::GoTo(item) => levels::go_to(state, item),
+        C::GoToLevel(level) => levels::go_to_level(state, level),
+        C::GoTo(item) => levels::go_to(state, Place::Item(item)),
+        C::GoToText { level, section, text } => levels::go_to(state, Place::Text { level, section, text }),
+        C::ShowSeriesText { series, passage } => levels::show_series_text(state, &series, passage),
         C::LadderReady { question, ladder } => done(|| levels::take_ladder(state, question, ladder)),
 
         C::ToggleSeries(id) => done(|| filters::toggle_in(&mut state.tree.open, id)),
@@ -79,9 +83,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::ClosePalette => done(|| look::close_palette(state)),
         C::Found { query, hits } => done(|| search::found(state, &query, hits)),
 
-        C::ShowHelp => done(|| state.dialog = Some(super::state::Dialog::Help)),
-        C::ShowProblems => done(|| state.dialog = Some(super::state::Dialog::Problems)),
-        C::ShowOpenPath(typed) => done(|| state.dialog = Some(super::state::Dialog::OpenPath(typed))),
+        C::ShowHelp => done(|| state.dialog = Some(Dialog::Help)),
+        C::ShowProblems => done(|| state.dialog = Some(Dialog::Problems)),
+        C::ShowOpenPath(typed) => done(|| state.dialog = Some(Dialog::OpenPath(typed))),
         C::CloseDialog => done(|| look::close_dialog(state)),
         C::SetTheme(theme) => done(|| state.look.theme = theme),
         C::NextTheme => done(|| look::next_theme(state)),

@@ -1,0 +1,331 @@
+//! The window around the ladder: tasks done to their end through accessible names, keys and pointer.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use rungs::app::jobs::Jobs;
+use rungs::app::state::{Dialog, ItemId, SectionId, ThemeName, View};
+use rungs::app::{Command, State, cells};
+use rungs::ui::Window;
+use rungs::ui::theme::Themes;
+use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+/// A window with a folder of its own for the user's files.
+struct Desk {
+    harness: Harness<'static, Window>,
+}
+
+impl Desk {
+    fn open(data: &std::path::Path, paths: Vec<PathBuf>) -> Desk {
+        let data = data.to_owned();
+        let harness = Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(16).build_eframe(move |cc| {
+            let ctx = cc.egui_ctx.clone();
+            let jobs = Jobs::new(Some(data), Arc::new(move || ctx.request_repaint()));
+            Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, paths)
+        });
+        let mut desk = Desk { harness };
+        desk.harness.run();
+        desk
+    }
+
+    fn state(&self) -> &State {
+        self.harness.state().state()
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    fn type_text(&mut self, text: &str) {
+        self.harness.event(eframe::egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.run();
+    }
+
+    fn ask(&mut self, command: Command) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().apply(&ctx, vec![command]);
+        self.harness.run();
+    }
+
+    /// Runs frames until a job on another thread has done what is waited for.
+    fn wait(&mut self, what: &str, done: impl Fn(&State) -> bool) {
+        let begun = Instant::now();
+        while !done(self.state()) {
+            assert!(begun.elapsed() < Duration::from_secs(20), "waited in vain: {what}");
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
+    fn codes(&self) -> Vec<&str> {
+        self.state().ladder.levels.iter().map(|level| level.code.as_str()).collect()
+    }
+}
+
+fn with_desk(task: impl FnOnce(&mut Desk)) {
+    let data = tempfile::tempdir().unwrap();
+    task(&mut Desk::open(data.path(), Vec::new()));
+}
+
+fn level(series: &str, code: &str) -> LevelRef {
+    LevelRef { series: SeriesId::new(series).unwrap(), code: Code::new(code).unwrap() }
+}
+
+fn duty(code: &str, number: u32) -> ItemId {
+    ItemId { level: level("il-social-service-planner", code), kind: ItemKind::Duty, number }
+}
+
+#[test]
+fn the_window_opens_on_a_real_ladder() {
+    with_desk(|desk| {
+        assert_eq!(desk.codes(), ["41295", "41311", "41312", "41313", "41314"]);
+        assert!(desk.state().computed.ladder.is_some());
+        desk.harness.get_by_label("5 series, 17 levels");
+        desk.harness.get_by_label("Find a series, level, duty, KSA");
+        desk.harness.get_by_label("Problems: 0");
+    });
+}
+
+#[test]
+fn a_level_is_ticked_out_of_the_ladder_and_in_again_at_its_place() {
+    with_desk(|desk| {
+        desk.click("41312 Social Service Program Planner II");
+        assert_eq!(desk.codes(), ["41295", "41311", "41313", "41314"]);
+        desk.click("41312 Social Service Program Planner II");
+        assert_eq!(desk.codes(), ["41295", "41311", "41312", "41313", "41314"]);
+    });
+}
+
+#[test]
+fn words_of_an_item_are_found_by_keyboard_and_its_cell_has_the_focus() {
+    with_desk(|desk| {
+        desk.press(CTRL, Key::K);
+        desk.type_text("crisis intervention theory");
+        desk.press(Modifiers::NONE, Key::Enter);
+        assert!(desk.state().palette.is_none());
+        let state = desk.state();
+        let ladder = state.computed.ladder.as_deref().unwrap();
+        let item = cells::item_of(&state.library, ladder, state.ladder.focus.unwrap()).unwrap();
+        // "Knowledge of crisis intervention theory ..." is printed once, among the KSAs of CA2460.
+        assert_eq!((item.level.code.as_str(), item.kind), ("CA2460", ItemKind::Ksa));
+        let shown = state.library.level(&item.level).unwrap().level;
+        let index = cells::index_of(shown, item.kind, item.number).unwrap();
+        assert!(cells::item_at(shown, item.kind, index).unwrap().1.contains("crisis intervention theory"));
+    });
+}
+
+#[test]
+fn testimony_leads_to_the_levels_whose_document_says_it() {
+    with_desk(|desk| {
+        desk.press(CTRL, Key::K);
+        desk.type_text("testimony");
+        desk.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(desk.codes(), ["SPCP20", "SPCP23"]);
+        desk.harness.get_by_label_contains("Provides testimony in support of information provided to the court.");
+        desk.press(Modifiers::NONE, Key::Escape);
+        assert_eq!(desk.state().dialog, None);
+    });
+}
+
+#[test]
+fn two_levels_of_different_authorities_are_compared_through_the_tray() {
+    with_desk(|desk| {
+        for code in ["CA2460", "3730"] {
+            desk.press(CTRL | Modifiers::SHIFT, Key::F);
+            desk.press(CTRL, Key::A);
+            desk.type_text(code);
+            desk.click(&format!("Add {code} to tray"));
+        }
+        desk.click("Compare the tray");
+        assert_eq!(desk.codes(), ["CA2460", "3730"]);
+        assert_eq!(desk.state().computed.ladder.as_deref().unwrap().levels.len(), 2);
+    });
+}
+
+#[test]
+fn theme_text_size_view_and_library_follow_the_keys() {
+    with_desk(|desk| {
+        desk.press(CTRL, Key::D);
+        assert_eq!(desk.state().look.theme, ThemeName::Dark);
+        desk.press(CTRL, Key::D);
+        assert_eq!(desk.state().look.theme, ThemeName::HighContrast);
+        desk.press(CTRL, Key::Plus);
+        desk.press(CTRL, Key::Plus);
+        assert_eq!(desk.state().look.text_percent, 125);
+        desk.press(CTRL, Key::Num0);
+        assert_eq!(desk.state().look.text_percent, 100);
+        desk.press(CTRL, Key::Num2);
+        assert_eq!(desk.state().ladder.view, View::Flow);
+        desk.press(CTRL, Key::B);
+        assert!(desk.harness.query_by_label("Filter the library").is_none());
+        desk.press(CTRL, Key::B);
+        assert!(desk.harness.get_by_label("Filter the library").is_focused());
+    });
+}
+
+#[test]
+fn f6_goes_round_the_parts_of_the_window() {
+    with_desk(|desk| {
+        desk.press(Modifiers::NONE, Key::F6);
+        assert!(desk.harness.get_by_label("No problems").is_focused());
+        desk.press(Modifiers::NONE, Key::F6);
+        assert!(desk.harness.get_by_label("Filter the library").is_focused());
+    });
+}
+
+#[test]
+fn f1_lists_the_keys_and_escape_closes_the_list() {
+    with_desk(|desk| {
+        desk.press(Modifiers::NONE, Key::F1);
+        desk.harness.get_by_label("Ctrl+Shift+Z or Ctrl+Y");
+        desk.press(Modifiers::NONE, Key::Escape);
+        assert_eq!(desk.state().dialog, None);
+    });
+}
+
+#[test]
+fn a_folder_with_a_broken_file_opens_and_the_error_is_found_by_file_and_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = "#![enable(implicit_some)]\nSeries(\n    schema: 1,\n    id: \"clerk\",\n    title: \"Clerk Series\",\n    \
+         authority: (name: \"County\"),\n    source: (document: \"Class Specification\"),\n    status: Adopted,\n    \
+         levels: [(code: \"1\", title: \"Clerk I\", duties: (items: [(number: 1, text: \"Files records.\")]))],\n)\n";
+    std::fs::write(folder.path().join("good.ron"), good).unwrap();
+    // The misspelt field stands in line 5.
+    let broken = folder.path().join("broken.ron");
+    std::fs::write(&broken, good.replace("    title: \"Clerk Series\"", "    titel: \"Clerk\"")).unwrap();
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(data.path(), vec![folder.path().to_owned()]);
+    desk.wait("the folder is read", |state| !state.library.problems.is_empty());
+    assert_eq!(desk.codes(), ["1"], "the good file is shown");
+    desk.press(Modifiers::NONE, Key::F8);
+    desk.harness.get_by_label(&format!("Copy the problem at {}, line 5, column 5", broken.display()));
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(desk.state().dialog, None);
+}
+
+#[test]
+fn a_file_that_changes_on_disk_is_taken_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("clerk.ron");
+    let text = |duty: &str| {
+        format!(
+            "#![enable(implicit_some)]\nSeries(schema: 1, id: \"clerk\", title: \"Clerk Series\",\n\
+             authority: (name: \"County\"), source: (document: \"Class Specification\"), status: Adopted,\n\
+             levels: [(code: \"1\", title: \"Clerk I\", duties: (items: [(number: 1, text: {duty:?})]))])\n"
+        )
+    };
+    std::fs::write(&path, text("Files records.")).unwrap();
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(data.path(), vec![path.clone()]);
+    let first_duty = |state: &State| {
+        let view = state.library.level(&level("clerk", "1"))?;
+        Some(view.level.duties.items.first()?.text.clone())
+    };
+    desk.wait("the file is read", |state| first_duty(state).as_deref() == Some("Files records."));
+    std::fs::write(&path, text("Answers letters.")).unwrap();
+    desk.wait("the change is seen", |state| first_duty(state).as_deref() == Some("Answers letters."));
+    std::fs::write(&path, "Series(").unwrap();
+    desk.wait("the mistake is seen", |state| !state.library.problems.is_empty());
+    assert_eq!(first_duty(desk.state()).as_deref(), Some("Answers letters."), "the last good version stays");
+}
+
+#[test]
+fn a_decision_on_a_link_is_undone_redone_saved_and_there_again() {
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(data.path(), Vec::new());
+    let (lower, upper) = (duty("41311", 1), duty("41312", 2));
+    desk.ask(Command::Decide { lower: lower.clone(), upper: upper.clone(), decision: Decision::Linked });
+    assert_eq!(desk.state().links.current.len(), 1);
+    desk.harness.get_by_label("Links not saved");
+    desk.press(CTRL, Key::Z);
+    assert_eq!(desk.state().links.current.len(), 0);
+    assert!(!desk.state().links.unsaved, "back to what the files hold");
+    desk.press(CTRL | Modifiers::SHIFT, Key::Z);
+    assert_eq!(desk.state().links.current.len(), 1);
+    let ladder = desk.state().computed.ladder.clone().unwrap();
+    let cell = cells::cell_of(&desk.state().library, &ladder, &upper).unwrap();
+    let thread = &cells::threads(&ladder, SectionId::Duties).unwrap()[cell.row];
+    assert!(thread.steps[cell.column - 1].as_ref().unwrap().confirmed, "the ladder follows the decision");
+    desk.press(CTRL, Key::S);
+    desk.wait("the links are saved", |state| state.status.saved_at.is_some());
+    assert!(!desk.state().links.unsaved);
+    drop(desk);
+    let desk = Desk::open(data.path(), Vec::new());
+    let links = &desk.state().links.current;
+    assert_eq!(links.len(), 1);
+    assert_eq!((links[0].lower_number, links[0].upper_number), (1, 2));
+    assert_eq!(desk.state().dialog, None, "nothing is left to recover");
+}
+
+#[test]
+fn links_that_were_not_saved_are_offered_at_the_next_start() {
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(data.path(), Vec::new());
+    desk.ask(Command::Decide { lower: duty("41311", 1), upper: duty("41312", 2), decision: Decision::Unlinked });
+    drop(desk);
+    let mut desk = Desk::open(data.path(), Vec::new());
+    assert_eq!(desk.state().dialog, Some(Dialog::Recover));
+    desk.click("Take them up again");
+    assert_eq!(desk.state().links.current.len(), 1);
+    assert!(desk.state().links.unsaved);
+}
+
+#[test]
+fn closing_with_unsaved_links_asks_first() {
+    with_desk(|desk| {
+        desk.ask(Command::Decide { lower: duty("41311", 1), upper: duty("41312", 2), decision: Decision::Unlinked });
+        desk.press(CTRL, Key::Q);
+        desk.harness.get_by_label("Save links before closing?");
+        desk.click("Stay");
+        assert_eq!(desk.state().dialog, None);
+        assert!(!desk.state().awaited.closing);
+        desk.press(CTRL, Key::Q);
+        desk.click("Save and close");
+        desk.wait("saved, then closed", |state| state.awaited.closing);
+        assert!(!desk.state().links.unsaved);
+    });
+}
+
+#[test]
+fn a_narrow_window_lays_the_library_over_the_ladder_when_asked() {
+    with_desk(|desk| {
+        desk.harness.set_size(vec2(640.0, 400.0));
+        desk.harness.run();
+        assert!(desk.harness.query_by_label("Filter the library").is_none());
+        desk.press(CTRL, Key::B);
+        assert!(desk.harness.get_by_label("Filter the library").is_focused());
+        desk.press(Modifiers::NONE, Key::Escape);
+        assert!(desk.harness.query_by_label("Filter the library").is_none());
+    });
+}
+
+#[test]
+fn every_widget_has_a_name_whatever_is_open() {
+    let opened = [
+        Command::ShowHelp,
+        Command::ShowProblems,
+        Command::ShowOpenPath(String::new()),
+        Command::OpenPalette,
+        Command::TrayAdd(level("ui-medical-social-services", "3730")),
+    ];
+    with_desk(|desk| {
+        for command in opened {
+            desk.ask(command);
+            assert_eq!(desk.harness.unnamed_widgets(), Vec::<String>::new());
+            desk.press(Modifiers::NONE, Key::Escape);
+        }
+    });
+}
