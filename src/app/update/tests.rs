@@ -1,7 +1,7 @@
 //! The state machine without a window: what is asked, and what comes of it.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rungs_domain::compare::{Against, Change};
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
@@ -15,8 +15,14 @@ use crate::library::Library;
 /// The shipped library, with every question for a ladder answered at once.
 fn opened() -> State {
     let mut state = State::default();
-    run(&mut state, Command::LibraryLoaded(Arc::new(Library::shipped())));
+    run(&mut state, Command::LibraryLoaded(shipped()));
     state
+}
+
+/// The shipped library, read once for all tests.
+fn shipped() -> Arc<Library> {
+    static SHIPPED: OnceLock<Arc<Library>> = OnceLock::new();
+    SHIPPED.get_or_init(|| Arc::new(Library::shipped())).clone()
 }
 
 /// Carries a command out, answers questions for ladders, and names the other effects.
@@ -262,7 +268,7 @@ fn what_is_remembered_comes_back_within_bounds() {
     run(&mut state, Command::Restore(remembered));
     assert_eq!((state.look.theme, state.look.text_percent), (ThemeName::Dark, 250));
     assert_eq!(state.recent.len(), 12);
-    run(&mut state, Command::LibraryLoaded(Arc::new(Library::shipped())));
+    run(&mut state, Command::LibraryLoaded(shipped()));
     assert_eq!(codes(&state), ["41312"]);
 }
 
