@@ -66,6 +66,9 @@ impl Aligner<'_> {
         for (lower, upper) in chosen {
             pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
         }
+        for (lower, upper) in self.between(&similarity, &pairs) {
+            pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
+        }
         for moved in moved_clauses(self, &similarity, &pairs) {
             pairs.entry((moved.lower, moved.upper)).or_insert(moved);
         }
@@ -143,6 +146,35 @@ impl Aligner<'_> {
         candidates
     }
 
+    /// Duties left over between sure neighbours: the only one on each side between two links, or between a link and
+    /// the end of both lists. There the place is strong evidence, and little likeness is enough. (Not so for KSAs:
+    /// a list of subjects has no course that a gap could interrupt.)
+    fn between(&self, similarity: &Similarity, pairs: &BTreeMap<(usize, usize), Pair>) -> Vec<(usize, usize)> {
+        let linked_lower: BTreeSet<usize> = pairs.keys().map(|pair| pair.0).collect();
+        let linked_upper: BTreeSet<usize> = pairs.keys().map(|pair| pair.1).collect();
+        let ends = (self.lower.len(), self.upper.len());
+        let mut found = Vec::new();
+        for (lower, _) in self.lower.iter().enumerate().filter(|(at, item)| is_free(*at, item, &linked_lower)) {
+            let follows = |upper: usize| match (lower.checked_sub(1), upper.checked_sub(1)) {
+                (Some(low), Some(up)) => pairs.contains_key(&(low, up)),
+                (low, up) => low.is_none() && up.is_none(),
+            };
+            let precedes = |upper: usize| {
+                let after = (lower + 1, upper + 1);
+                after == ends || pairs.contains_key(&after)
+            };
+            let free = self.upper.iter().enumerate().filter(|(at, item)| is_free(*at, item, &linked_upper));
+            let fits = |upper: &usize| {
+                follows(*upper)
+                    && precedes(*upper)
+                    && !self.decided.parted.contains(&(lower, *upper))
+                    && self.likeness(similarity, lower, *upper) >= self.settings.between
+            };
+            found.extend(free.map(|(upper, _)| upper).find(fits).map(|upper| (lower, upper)));
+        }
+        found
+    }
+
     /// What linking two items is worth: their likeness and place, above what a link needs. Of equally good pairs,
     /// those nearer in the printed order.
     fn worth(&self, similarity: &Similarity, lower: usize, upper: usize) -> i64 {
@@ -153,6 +185,10 @@ impl Aligner<'_> {
         let steps = i64::try_from(lower.abs_diff(upper).min(30)).unwrap_or(30);
         if above < 0 { 0 } else { above * THOUSANDTH + 1000 - steps * steps }
     }
+}
+
+fn is_free(at: usize, item: &Item, linked: &BTreeSet<usize>) -> bool {
+    item.kind.is_none() && item.scope == DutyScope::Own && !linked.contains(&at)
 }
 
 /// The relative place of an item in its list, in thousandths.

@@ -1,11 +1,13 @@
 //! Which of the changes it is.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::items::Text;
 use super::lexicon::{Lexicon, Mark};
 use super::settings::Settings;
 use super::terms::Terms;
+use super::tokens::Word;
 use super::{Change, DegreeShift, Direction};
 
 /// Which of the two levels compared stands above the other in their series.
@@ -21,8 +23,8 @@ pub(super) enum Order {
 
 /// Names the change from one text to another, with the degree words that speak for it.
 ///
-/// Every part of the sum turns its sign when the sides are swapped: degree words that rose or fell, content that
-/// came or went, and which level stands higher in its series. So raised and lowered swap with the sides.
+/// Gain is the words that came and the degree words that rose, loss the words that went and the degree words that
+/// fell. Swapping the sides swaps gain with loss, and therefore raised with lowered.
 pub(super) fn classify(
     lower: &Text,
     upper: &Text,
@@ -34,35 +36,54 @@ pub(super) fn classify(
         return (Change::Same, Vec::new());
     }
     let evidence = shifts(lower, upper, lexicon);
-    let degree: i32 = evidence.iter().map(|shift| if shift.direction == Direction::Up { 1 } else { -1 }).sum();
-    let order = match order {
-        Order::Rising => settings.order,
-        Order::Falling => -settings.order,
-        Order::None => 0,
-    };
-    let sum = degree * settings.degree + settings.growth * growth(lower, upper, lexicon) / 1000 + order;
-    let change = if sum >= settings.decided {
-        Change::Raised
-    } else if sum <= -settings.decided {
-        Change::Lowered
-    } else {
-        Change::Reworded
+    let (came, went) = came_and_went(lower, upper, &evidence, lexicon);
+    let shifted = |direction| evidence.iter().filter(|shift| shift.direction == direction).count();
+    let (rose, fell) = (shifted(Direction::Up), shifted(Direction::Down));
+    let gain = thousandths(came) + settings.degree * count(rose);
+    let loss = thousandths(went) + settings.degree * count(fell);
+    let change = match balance(gain, loss, order, settings) {
+        _ if gain > 0 && loss == 0 && rose > 0 => Change::Raised,
+        _ if loss > 0 && gain == 0 && fell > 0 => Change::Lowered,
+        sum if sum >= settings.decided => Change::Raised,
+        sum if sum <= -settings.decided => Change::Lowered,
+        _ => Change::Reworded,
     };
     (change, evidence)
 }
 
-/// How much more the upper text says than the lower, in thousandths of what both say: words that came less words
-/// that went, synonyms taken for one.
-fn growth(lower: &Text, upper: &Text, lexicon: &Lexicon) -> i32 {
+/// Gain less loss. Within a series, what the higher level leaves out counts less than what it adds: a higher level
+/// is written to say what is more, and leaves out what goes without saying.
+fn balance(gain: i32, loss: i32, order: Order, settings: &Settings) -> i32 {
+    let discounted = |amount: i32| amount / 1000 * settings.left_out + amount % 1000 * settings.left_out / 1000;
+    match order {
+        Order::Rising => gain - discounted(loss),
+        Order::Falling => discounted(gain) - loss,
+        Order::None => gain - loss,
+    }
+}
+
+/// How many words, synonyms taken for one, only the upper text has, and how many only the lower. The degree words
+/// in evidence are left out: they are counted as such.
+fn came_and_went(lower: &Text, upper: &Text, evidence: &[DegreeShift], lexicon: &Lexicon) -> (usize, usize) {
     let mut terms = Terms::new(lexicon);
-    let mut concepts = |text: &Text| -> BTreeSet<u32> {
-        let [_, concepts, _] = terms.bags(&text.words);
+    let mut concepts = |text: &Text, told: Vec<&Range<usize>>| -> BTreeSet<u32> {
+        let told = |word: &Word| told.iter().any(|range| range.contains(&word.range.start));
+        let words: Vec<Word> = text.words.iter().filter(|word| !told(word)).cloned().collect();
+        let [_, concepts, _] = terms.bags(&words);
         concepts.into_iter().map(|(concept, _)| concept).collect()
     };
-    let (lower, upper) = (concepts(lower), concepts(upper));
-    let count = |set: usize| i32::try_from(set).unwrap_or(i32::MAX / 1000);
-    let (came, went) = (count(upper.difference(&lower).count()), count(lower.difference(&upper).count()));
-    1000 * (came - went) / count(lower.union(&upper).count()).max(1)
+    let from = concepts(lower, evidence.iter().filter_map(|shift| shift.lower.as_ref()).collect());
+    let to = concepts(upper, evidence.iter().filter_map(|shift| shift.upper.as_ref()).collect());
+    (to.difference(&from).count(), from.difference(&to).count())
+}
+
+/// A count in thousandths, capped where no text of a specification reaches.
+fn thousandths(count: usize) -> i32 {
+    i32::try_from(count.min(100_000)).unwrap_or(100_000) * 1000
+}
+
+fn count(items: usize) -> i32 {
+    i32::try_from(items.min(1000)).unwrap_or(1000)
 }
 
 /// Degree words on one scale that one text has and the other has not.

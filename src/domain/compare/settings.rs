@@ -36,36 +36,36 @@ pub struct Settings {
     pub other_kind: u32,
     /// The weight from which two items are linked.
     pub link: u32,
+    /// The likeness from which two items left over between sure neighbours are linked.
+    pub between: u32,
     /// The likeness from which a clause has moved to an item other than its own item's partner.
     pub moved: u32,
     /// By how much the clause must be more like the other item than like its own partner.
     pub moved_lead: u32,
-    /// What one degree word counts towards raised or lowered.
+    /// How many words one degree word counts for, in thousandths.
     pub degree: i32,
-    /// What content that is wholly new, or wholly gone, counts.
-    pub growth: i32,
-    /// What it counts that one level stands above the other in its own series.
-    pub order: i32,
-    /// From where on the sum is a raise, and below its negative a lowering.
+    /// The share that counts of what the higher level of a series leaves out.
+    pub left_out: i32,
+    /// From how many words on the sum is a raise, and from how many below zero a lowering, in thousandths.
     pub decided: i32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Settings {
-            stems: 350,
-            concepts: 250,
-            letters: 150,
+            stems: 100,
+            concepts: 500,
+            letters: 50,
             clauses: 250,
-            place: 100,
+            place: 125,
             other_kind: 700,
-            link: 250,
-            moved: 450,
+            link: 350,
+            between: 80,
+            moved: 420,
             moved_lead: 150,
-            degree: 500,
-            growth: 1000,
-            order: 200,
-            decided: 250,
+            degree: 2000,
+            left_out: 100,
+            decided: 2000,
         }
     }
 }
