@@ -152,10 +152,10 @@ impl Value for Date {
         match text.parse() {
             Ok(date) if written_in_full => date,
             _ => {
-                let message = if written_in_full {
-                    format!("there is no day \"{text}\"")
+                let (message, hint) = if written_in_full {
+                    (format!("there is no day \"{text}\""), "check it against the document: year-month-day")
                 } else {
-                    format!("\"{text}\" is not a date")
+                    (format!("\"{text}\" is not a date"), hint)
                 };
                 reader.error(part.text(), "bad-date", message, Some(hint.to_owned()));
                 Date::stand_in()

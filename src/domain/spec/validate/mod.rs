@@ -3,6 +3,8 @@
 mod link;
 mod requirement;
 mod series;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 
 use std::collections::BTreeSet;

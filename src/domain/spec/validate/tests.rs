@@ -1,0 +1,105 @@
+//! Rules that no file of one series alone can break, and where problems are said to be.
+
+use super::{Problem, Step, validate_links, validate_vocabulary};
+use crate::spec::{
+    Authority, Code, ConfirmedLink, Decision, Duty, DutyList, DutyScope, ExperienceKind, ItemKind, KsaList, Level,
+    LevelDates, LevelRef, Series, SeriesId, Source, Status, Vocabulary,
+};
+
+fn level(code: &str) -> Level {
+    let duty = Duty { number: 1, text: "Files.".to_owned(), scope: DutyScope::Own, note: None };
+    Level {
+        code: Code::new(code).unwrap(),
+        title: code.to_owned(),
+        rank: None,
+        pay: None,
+        probation: None,
+        flsa: None,
+        dates: LevelDates::default(),
+        concept: Vec::new(),
+        factors: Vec::new(),
+        distinguished_from: Vec::new(),
+        duties: DutyList { items: vec![duty], ..DutyList::default() },
+        ksas: KsaList::default(),
+        qualifications: Vec::new(),
+        licences: Vec::new(),
+        physical_demands: None,
+        working_environment: None,
+        history: None,
+        notes: Vec::new(),
+        facts: Vec::new(),
+    }
+}
+
+fn clerks() -> Series {
+    Series {
+        id: SeriesId::new("clerks").unwrap(),
+        title: "Clerks".to_owned(),
+        authority: Authority { name: "Example".to_owned(), short: None, inferred: false },
+        source: Source { document: "Specification".to_owned(), date: None },
+        status: Status::Adopted,
+        effective: None,
+        established: None,
+        revised: None,
+        sections: Vec::new(),
+        vocabulary: None,
+        promotional_line: None,
+        occupational_area: None,
+        work_area: None,
+        cumulative: None,
+        allocation_rule: None,
+        ksas: None,
+        conditions_of_employment: None,
+        bargaining_unit: None,
+        notes: Vec::new(),
+        facts: Vec::new(),
+        links: Vec::new(),
+        levels: vec![level("C1"), level("C2")],
+    }
+}
+
+fn link(series: &str, code: &str, upper_number: u32) -> ConfirmedLink {
+    let end =
+        |series: &str, code: &str| LevelRef { series: SeriesId::new(series).unwrap(), code: Code::new(code).unwrap() };
+    ConfirmedLink {
+        lower: end("clerks", "C1"),
+        upper: end(series, code),
+        item: ItemKind::Duty,
+        lower_number: 1,
+        upper_number,
+        decision: Decision::Linked,
+        change: None,
+        by: None,
+        on: None,
+    }
+}
+
+/// The ids of what is wrong with links, each with the last field of its path.
+fn wrong(links: &[ConfirmedLink], known: &[Series]) -> Vec<(&'static str, Step)> {
+    let found = validate_links(links, |id| known.iter().find(|series| series.id == *id));
+    found.into_iter().map(|Problem { at, id, .. }| (id, at.last().unwrap().clone())).collect()
+}
+
+#[test]
+fn links_in_a_file_of_their_own_are_looked_up_in_the_series_that_are_known() {
+    let links = [link("clerks", "C2", 1), link("clerks", "C9", 1), link("clerks", "C2", 7), link("cooks", "K1", 1)];
+    assert_eq!(wrong(&links, &[]), []);
+    let expected = [("dangling-reference", Step::Field("code")), ("dangling-reference", Step::Field("upper_number"))];
+    assert_eq!(wrong(&links, &[clerks()]), expected);
+}
+
+#[test]
+fn a_circle_of_implications_is_told_at_every_kind_on_it() {
+    let kind = |id: &str, implies: &str| ExperienceKind {
+        id: id.to_owned(),
+        meaning: "Work.".to_owned(),
+        source: "example".to_owned(),
+        implies: vec![implies.to_owned()],
+    };
+    let vocabulary =
+        Vocabulary { kinds: vec![kind("a", "b"), kind("b", "c"), kind("c", "b")], ..Vocabulary::default() };
+    let found = validate_vocabulary(&vocabulary);
+    let places: Vec<_> = found.iter().map(|problem| (problem.id, problem.at.clone())).collect();
+    let at = |index| vec![Step::Field("kinds"), Step::Index(index), Step::Field("implies")];
+    assert_eq!(places, [("cyclic-implication", at(1)), ("cyclic-implication", at(2))]);
+}
