@@ -3,6 +3,7 @@
 use serde::de::IgnoredAny;
 
 use super::pieces::Pieces;
+use super::record::MAX_ITEMS;
 use super::syntax::MAX_NESTING;
 
 /// A value as it is written, without the comments around it. Its text is known to be RON.
@@ -80,7 +81,7 @@ impl<'a> Part<'a> {
         self.word().len() == self.text.len()
     }
 
-    /// The elements of the list; `None` if it is no list.
+    /// The elements of the list, up to one more than are read; `None` if it is no list.
     pub fn elements(self) -> Option<Vec<Part<'a>>> {
         let mut pieces = Pieces::new(self.text);
         if !pieces.take(b'[') {
@@ -93,7 +94,7 @@ impl<'a> Part<'a> {
                 return Some(elements);
             }
             elements.push(Part { text: pieces.value() });
-            if !pieces.take(b',') {
+            if !pieces.take(b',') || elements.len() > MAX_ITEMS {
                 return Some(elements);
             }
         }

@@ -145,7 +145,7 @@ impl<T: Value> Value for Vec<T> {
             return Vec::new();
         };
         if elements.len() > MAX_ITEMS {
-            let message = format!("the list has {} elements; at most {MAX_ITEMS} are read", elements.len());
+            let message = format!("the list has more than {MAX_ITEMS} elements");
             reader.error(part.text(), "too-many-items", message, Some("split the file".to_owned()));
             return Vec::new();
         }
