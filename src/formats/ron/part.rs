@@ -139,7 +139,8 @@ fn named_entries<'a>(pieces: &mut Pieces<'a>) -> Option<(&'a str, Entries<'a>)> 
         }
         pieces.skip_blank();
         entries.push((key, Part { text: pieces.value() }));
-        if !pieces.take(b',') {
+        // No record has nearly as many fields: what is seen by then is told, and enough.
+        if !pieces.take(b',') || entries.len() > MAX_ITEMS {
             return Some((name, entries));
         }
     }
