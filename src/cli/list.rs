@@ -48,7 +48,7 @@ fn series_text(page: &mut Page, loaded: &LoadedSeries) {
     let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| width_of(cell)).max();
     let widths: Vec<usize> = (0..4).map(|column| widest(column).unwrap_or(0)).collect();
     let rest: usize = widths.iter().skip(2).sum::<usize>() + widths.first().unwrap_or(&0) + 4 + 3 * 2;
-    let title = widths.get(1).copied().unwrap_or(0).min(page.width.saturating_sub(rest).max(20));
+    let title = widths.get(1).copied().unwrap_or(0).min(page.width.saturating_sub(rest).max(11));
     for [code, name, pay, counts] in rows {
         let width = |column: usize| widths.get(column).copied().unwrap_or(0);
         page.columns(

@@ -1,0 +1,53 @@
+//! The command line, run as a person or a script runs it.
+
+mod checking;
+mod comparing;
+mod streams;
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// What a run of the program gave.
+struct Run {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+/// The program with these arguments, without a screen, without colours, 80 columns wide, with an empty folder for
+/// the user's own files.
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rungs"));
+    command.args(arguments).env("COLUMNS", "80").env("RUNGS_DATA_DIR", "/nonexistent/rungs-tests");
+    for variable in ["DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn run(arguments: &[&str]) -> Run {
+    finished(command(arguments).output().unwrap())
+}
+
+fn finished(output: Output) -> Run {
+    Run {
+        status: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// The result of a run that must succeed and say nothing beside it.
+fn result(arguments: &[&str]) -> String {
+    let run = run(arguments);
+    assert_eq!((run.status, run.err.as_str()), (0, ""), "{arguments:?}");
+    run.out
+}
+
+fn json(arguments: &[&str]) -> serde_json::Value {
+    serde_json::from_str(&result(&[arguments, &["--format", "json"]].concat())).unwrap()
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
