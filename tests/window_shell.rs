@@ -115,7 +115,7 @@ fn words_of_an_item_are_found_by_keyboard_and_its_cell_has_the_focus() {
         desk.press(CTRL, Key::K);
         desk.type_text("crisis intervention theory");
         desk.press(Modifiers::NONE, Key::Enter);
-        assert!(desk.state().palette.is_none());
+        desk.wait("the words are found", |state| state.palette.is_none());
         let state = desk.state();
         let ladder = state.computed.ladder.as_deref().unwrap();
         let item = cells::item_of(&state.library, ladder, state.ladder.focus.unwrap()).unwrap();
@@ -133,6 +133,7 @@ fn testimony_leads_to_the_levels_whose_document_says_it() {
         desk.press(CTRL, Key::K);
         desk.type_text("testimony");
         desk.press(Modifiers::NONE, Key::Enter);
+        desk.wait("the word is found", |state| state.palette.is_none());
         assert_eq!(desk.codes(), ["SPCP20", "SPCP23"]);
         desk.harness.get_by_label_contains("Provides testimony in support of information provided to the court.");
         desk.press(Modifiers::NONE, Key::Escape);

@@ -180,7 +180,7 @@ pub static ALL: &[Action] = &[
         "Shows what is printed for all levels.",
         |s| {
             let series = focused_level(s).or_else(|| s.ladder.levels.first().cloned())?.series;
-            Some(Command::ShowSeriesText { series, passage: 0 })
+            Some(Command::ShowSeriesText { series, heading: None })
         },
     ),
     action(Links, "undo", "Undo", &[ctrl("Z")], "Takes the last decision on a link back.", |state| {

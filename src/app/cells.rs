@@ -24,6 +24,14 @@ pub fn kind_of(section: SectionId) -> Option<ItemKind> {
     }
 }
 
+/// "duty", "KSA".
+pub fn kind_word(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Duty => "duty",
+        ItemKind::Ksa => "KSA",
+    }
+}
+
 /// The threads of a section; `None` where it holds other text.
 pub fn threads(ladder: &Ladder, section: SectionId) -> Option<&[Thread]> {
     match section {
@@ -97,7 +105,11 @@ pub fn cell_at(library: &Library, ladder: &Ladder, place: &Place) -> Option<Cell
                 let printed = row.texts.get(column).and_then(Option::as_ref);
                 printed.is_some_and(|printed| printed.contains(text.as_str()))
             };
-            let row = text_rows(ladder, *section).iter().position(holds)?;
+            let row = text_rows(ladder, *section)
+                .iter()
+                .position(holds)
+                .or(Some(0))
+                .filter(|_| rows(ladder, *section) > 0)?;
             Some(CellId { section: *section, row, column })
         }
     }

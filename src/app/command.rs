@@ -6,10 +6,10 @@ use std::sync::Arc;
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind, LevelRef, SeriesId};
 
-use super::palette::Hit;
 use super::remember::Remembered;
 use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, ThemeName, View};
 use crate::library::Library;
+use crate::library::search::Hit;
 
 /// Something that the user, or a finished job, asks for.
 #[derive(Debug, Clone)]
@@ -71,8 +71,8 @@ pub enum Command {
     ShowSeriesText {
         /// The series.
         series: SeriesId,
-        /// The passage to begin with, from 0.
-        passage: usize,
+        /// The heading to begin with; `None`: the first.
+        heading: Option<String>,
     },
     /// Show a level, with its series around it.
     GoToLevel(LevelRef),

@@ -9,10 +9,10 @@ pub mod command;
 pub mod jobs;
 pub mod palette;
 pub mod remember;
-pub mod search;
 pub mod state;
 pub mod undo;
 mod update;
+pub mod whole_series;
 
 pub use command::{Command, Effect};
 pub use state::State;

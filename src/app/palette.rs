@@ -1,96 +1,110 @@
-//! What the palette finds: commands, series and levels by name at once, text by [`search`](super::search).
+//! What the palette offers: names, commands and words found in the specifications, in one list.
+
+use std::ops::Range;
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use rungs_domain::spec::LevelRef;
 
 use super::actions::{self, Action};
+use super::state::{ItemId, SectionId};
 use super::{Command, State};
-use crate::library::LoadedSeries;
+use crate::library::search::{self, Part, Target};
+use crate::library::{Library, LoadedSeries};
 
-/// The most hits of one kind.
-const MOST: usize = 30;
+/// The most hits that are asked of the search.
+pub const MOST: usize = 40;
 
 /// One line of the palette.
 #[derive(Debug, Clone)]
 pub struct Hit {
     /// What kind of thing it is: "command", "series", "level", "duty", "KSA", "text".
     pub kind: &'static str,
-    /// Its name, or the words found.
+    /// Its name, or the words around what was found.
     pub title: String,
+    /// Bytes of the title that hold what was asked for.
+    pub marks: Vec<Range<usize>>,
     /// Where it stands, or its shortcut.
     pub detail: String,
+    /// Whether the title is quoted from a document.
+    pub quoted: bool,
     /// What choosing it does.
     pub command: Command,
 }
 
-/// Commands, series and levels whose names hold every word of `query`, best first.
-pub fn by_name(state: &State, query: &str) -> Vec<Hit> {
-    matching(state, query, AtomKind::Substring)
+/// What is offered before anything is typed: the series, then all commands that make sense now.
+pub fn offered(state: &State) -> Vec<Hit> {
+    let series = state.library.series.iter().take(MOST).map(|loaded| series_hit(loaded));
+    series.chain(commands(state, "")).collect()
 }
 
-/// The same for a query with slips: the letters in order are enough.
-pub fn by_letters(state: &State, query: &str) -> Vec<Hit> {
-    matching(state, query, AtomKind::Fuzzy)
-}
-
-fn matching(state: &State, query: &str, kind: AtomKind) -> Vec<Hit> {
-    let mut finder = Finder::new(query, kind);
-    let levels = || state.library.series.iter().flat_map(|loaded| levels_of(loaded));
-    let mut hits = finder.best(levels());
-    hits.extend(finder.best(state.library.series.iter().map(|loaded| series_hit(loaded))));
-    hits.extend(finder.best(actions::ALL.iter().filter_map(|action| action_hit(state, action))));
-    if query.trim().is_empty() {
-        hits.retain(|hit| hit.kind != "level");
-    }
+/// Names that hold the words, then commands, then texts, then names that only hold the letters.
+pub fn merged(state: &State, query: &str, found: Vec<search::Hit>) -> Vec<Hit> {
+    let is_name = |hit: &search::Hit| matches!(hit.target, Target::Series(_) | Target::Level(_));
+    let (names, texts): (Vec<_>, Vec<_>) = found.into_iter().partition(is_name);
+    let (exact, letters): (Vec<_>, Vec<_>) = names.into_iter().partition(|hit| !hit.ranges.is_empty());
+    let library = &state.library;
+    let shown = |hits: Vec<search::Hit>| hits.into_iter().filter_map(|hit| from_search(library, hit));
+    let mut hits: Vec<Hit> = shown(exact).collect();
+    hits.extend(commands(state, query));
+    hits.extend(shown(texts));
+    hits.extend(shown(letters));
     hits
 }
 
-struct Finder {
-    pattern: Pattern,
-    matcher: Matcher,
-    letters: Vec<char>,
+/// The commands whose names hold every word of the query, best first.
+fn commands(state: &State, query: &str) -> Vec<Hit> {
+    let pattern = Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut letters = Vec::new();
+    let mut scored: Vec<(u32, Hit)> = Vec::new();
+    for hit in actions::ALL.iter().filter_map(|action| command_hit(state, action)) {
+        let score = pattern.score(Utf32Str::new(&hit.title, &mut letters), &mut matcher);
+        scored.extend(score.map(|score| (score, hit)));
+    }
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().map(|(_, hit)| hit).collect()
 }
 
-impl Finder {
-    fn new(query: &str, kind: AtomKind) -> Self {
-        let pattern = Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, kind);
-        Finder { pattern, matcher: Matcher::new(Config::DEFAULT), letters: Vec::new() }
-    }
-
-    /// The hits whose title or detail match; equal scores stay in order.
-    fn best(&mut self, hits: impl Iterator<Item = Hit>) -> Vec<Hit> {
-        let mut scored: Vec<(u32, Hit)> = Vec::new();
-        for hit in hits {
-            let text = format!("{} {}", hit.title, hit.detail);
-            let score = self.pattern.score(Utf32Str::new(&text, &mut self.letters), &mut self.matcher);
-            scored.extend(score.map(|score| (score, hit)));
-        }
-        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        scored.into_iter().take(MOST).map(|(_, hit)| hit).collect()
-    }
+fn command_hit(state: &State, action: &'static Action) -> Option<Hit> {
+    let command = (action.command)(state)?;
+    let detail = action.shortcuts.first().map(|keys| keys.to_string()).unwrap_or_default();
+    Some(Hit { kind: "command", title: action.name.to_owned(), marks: Vec::new(), detail, quoted: false, command })
 }
 
 fn series_hit(loaded: &LoadedSeries) -> Hit {
     Hit {
         kind: "series",
         title: loaded.series.title.clone(),
+        marks: Vec::new(),
         detail: loaded.series.authority.name.clone(),
+        quoted: false,
         command: Command::ShowSeries(loaded.series.id.clone()),
     }
 }
 
-fn levels_of(loaded: &LoadedSeries) -> impl Iterator<Item = Hit> {
-    loaded.series.levels.iter().map(|level| Hit {
-        kind: "level",
-        title: format!("{} {}", level.code, level.title),
-        detail: loaded.series.title.clone(),
-        command: Command::GoToLevel(LevelRef { series: loaded.series.id.clone(), code: level.code.clone() }),
-    })
+fn from_search(library: &Library, hit: search::Hit) -> Option<Hit> {
+    let words = hit.excerpt.trim_matches(|c: char| c == '…' || c.is_whitespace()).to_owned();
+    let (kind, command) = match hit.target {
+        Target::Series(id) => return Some(series_hit(library.find(&id)?)),
+        Target::Level(level) => {
+            let detail = library.find(&level.series)?.series.title.clone();
+            let command = Command::GoToLevel(level);
+            return Some(Hit { kind: "level", title: hit.title, marks: Vec::new(), detail, quoted: false, command });
+        }
+        Target::Item(level, kind, number) => {
+            (super::cells::kind_word(kind), Command::GoTo(ItemId { level, kind, number }))
+        }
+        Target::Text(level, part) => ("text", Command::GoToText { level, section: section_of(part), text: words }),
+        Target::Passage(series, heading) => ("text", Command::ShowSeriesText { series, heading: Some(heading) }),
+    };
+    Some(Hit { kind, title: hit.excerpt, marks: hit.ranges, detail: hit.title, quoted: true, command })
 }
 
-fn action_hit(state: &State, action: &'static Action) -> Option<Hit> {
-    let command = (action.command)(state)?;
-    let detail = action.shortcuts.first().map(|shortcut| shortcut.to_string()).unwrap_or_default();
-    Some(Hit { kind: "command", title: action.name.to_owned(), detail, command })
+fn section_of(part: Part) -> SectionId {
+    match part {
+        Part::Concept => SectionId::Concept,
+        Part::Factors => SectionId::Factors,
+        Part::Qualifications => SectionId::Qualifications,
+        Part::Conditions => SectionId::Facts,
+    }
 }

@@ -342,6 +342,10 @@ pub struct Palette {
     pub chosen: usize,
     /// What was found: commands, series, levels and text.
     pub hits: Vec<Hit>,
+    /// True while the search for the query is on its way.
+    pub waiting: bool,
+    /// The first hit is carried out as soon as the search has answered.
+    pub run_when_found: bool,
 }
 
 /// Pop-outs other than palette and reader.
@@ -351,8 +355,8 @@ pub enum Dialog {
     Help,
     /// The list of problems.
     Problems,
-    /// What is printed for a series as a whole, from this passage on.
-    SeriesText(SeriesId, usize),
+    /// What is printed for a series as a whole, from this heading on.
+    SeriesText(SeriesId, Option<String>),
     /// A path typed by hand; also the fallback where the system has no file dialog.
     OpenPath(String),
     /// A side file changed on disk under unsaved links: overwrite, reload or cancel.

@@ -106,7 +106,9 @@ fn pop_outs(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
     match &state.dialog {
         Some(Dialog::Help) => help::show(ui, theme, commands),
         Some(Dialog::Problems) => problems::show(ui, state, theme, commands),
-        Some(Dialog::SeriesText(series, passage)) => series_text::show(ui, state, series, *passage, theme, commands),
+        Some(Dialog::SeriesText(series, heading)) => {
+            series_text::show(ui, state, series, heading.as_deref(), theme, commands);
+        }
         Some(Dialog::OpenPath(typed)) => open_path::show(ui, state, typed, &mut views.open_path, theme, commands),
         Some(Dialog::Overwrite(path)) => confirm::overwrite(ui, path, theme, commands),
         Some(Dialog::UnsavedOnClose) => confirm::unsaved(ui, theme, commands),

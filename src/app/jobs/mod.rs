@@ -10,15 +10,16 @@ mod recovery;
 mod save;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rungs_domain::compare::{Against, LevelView};
 use rungs_domain::spec::{ConfirmedLink, LevelRef};
 
 use super::state::Message;
-use super::{Command, Effect, State, search};
+use super::{Command, Effect, State, palette};
 use crate::library::Library;
+use crate::library::search::Index;
 use lane::Lane;
 use load::Loading;
 
@@ -26,9 +27,6 @@ pub use clock::today;
 
 /// Up to this many items a ladder is computed within the frame: it takes less than a frame's time.
 const AT_ONCE: usize = 150;
-
-/// Up to this many series a search is done within the frame.
-const SEARCH_AT_ONCE: usize = 50;
 
 /// Calls the window when an answer is there.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -76,13 +74,35 @@ impl LadderQuestion {
     }
 }
 
+/// The question where words stand.
+struct SearchQuestion {
+    query: String,
+    library: Arc<Library>,
+}
+
+/// The index of the library that was searched last.
+type LastIndex = Mutex<Option<(Arc<Library>, Index)>>;
+
+impl SearchQuestion {
+    fn answer(self, last: &LastIndex) -> Command {
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        let index = match last.take() {
+            Some((of, index)) if Arc::ptr_eq(&of, &self.library) => index,
+            _ => Index::new(&self.library),
+        };
+        let hits = index.search(&self.query, palette::MOST);
+        *last = Some((self.library, index));
+        Command::Found { query: self.query, hits }
+    }
+}
+
 /// The jobs of one window.
 pub struct Jobs {
     answers: Answers,
     receiver: Receiver<Command>,
     loading: Loading,
     ladders: Lane<LadderQuestion>,
-    searches: Lane<(String, Arc<Library>)>,
+    searches: Lane<SearchQuestion>,
     saves: Lane<save::Question>,
     recovery: Lane<Vec<ConfirmedLink>>,
     data_dir: Option<PathBuf>,
@@ -99,9 +119,9 @@ impl Jobs {
         Jobs {
             loading: Loading::new(answers.clone(), data_dir.clone()),
             ladders: Lane::new("ladder", move |question: LadderQuestion| for_ladders.give(question.answer())),
-            searches: Lane::new("search", move |(query, library): (String, Arc<Library>)| {
-                let hits = search::in_text(&library, &query);
-                for_searches.give(Command::Found { query, hits });
+            searches: Lane::new("search", {
+                let index = Mutex::new(None);
+                move |question: SearchQuestion| for_searches.give(question.answer(&index))
             }),
             saves: Lane::new("save", move |question| save::save(question, &for_saves)),
             recovery: Lane::new("recovery", move |links: Vec<ConfirmedLink>| {
@@ -134,7 +154,7 @@ impl Jobs {
         match effect {
             Effect::Load(paths) => self.loading.start(paths, &state.library),
             Effect::ComputeLadder { question } => return self.ladder(question, state),
-            Effect::Search { query } => return self.search(query, state),
+            Effect::Search { query } => self.searches.ask(SearchQuestion { query, library: state.library.clone() }),
             Effect::SaveLinks { force } => {
                 let (library, links) = (state.library.clone(), state.links.current.clone());
                 self.saves.ask(save::Question { library, links, force });
@@ -160,15 +180,6 @@ impl Jobs {
             return vec![question.answer()];
         }
         self.ladders.ask(question);
-        Vec::new()
-    }
-
-    fn search(&mut self, query: String, state: &State) -> Vec<Command> {
-        if state.library.series.len() <= SEARCH_AT_ONCE {
-            let hits = search::in_text(&state.library, &query);
-            return vec![Command::Found { query, hits }];
-        }
-        self.searches.ask((query, state.library.clone()));
         Vec::new()
     }
 }

@@ -160,11 +160,11 @@ pub fn go_to_level(state: &mut State, level: LevelRef) -> Vec<Effect> {
 }
 
 /// Shows what is printed for a series as a whole, before its levels.
-pub fn show_series_text(state: &mut State, series: &SeriesId, passage: usize) -> Vec<Effect> {
+pub fn show_series_text(state: &mut State, series: &SeriesId, heading: Option<String>) -> Vec<Effect> {
     let shown = state.ladder.levels.iter().any(|level| level.series == *series);
     let effects = if shown { Vec::new() } else { show_series(state, series) };
     if state.library.find(series).is_some() {
-        state.dialog = Some(Dialog::SeriesText(series.clone(), passage));
+        state.dialog = Some(Dialog::SeriesText(series.clone(), heading));
     }
     effects
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use rungs_domain::spec::{ConfirmedLink, Decision};
 
-use super::super::search::kind_word;
+use super::super::cells::kind_word;
 use super::super::state::{CellId, Dialog, ItemId, same_pair};
 use super::super::{Effect, State, cells};
 use super::{levels, say, warn};

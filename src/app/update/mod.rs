@@ -29,7 +29,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::GoToLevel(level) => levels::go_to_level(state, level),
         C::GoTo(item) => levels::go_to(state, Place::Item(item)),
         C::GoToText { level, section, text } => levels::go_to(state, Place::Text { level, section, text }),
-        C::ShowSeriesText { series, passage } => levels::show_series_text(state, &series, passage),
+        C::ShowSeriesText { series, heading } => levels::show_series_text(state, &series, heading),
         C::LadderReady { question, ladder } => done(|| levels::take_ladder(state, question, ladder)),
 
         C::ToggleSeries(id) => done(|| filters::toggle_in(&mut state.tree.open, id)),
@@ -81,7 +81,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::PaletteMove(by) => done(|| search::step(state, by)),
         C::PaletteRun => search::run(state),
         C::ClosePalette => done(|| look::close_palette(state)),
-        C::Found { query, hits } => done(|| search::found(state, &query, hits)),
+        C::Found { query, hits } => search::found(state, &query, hits),
 
         C::ShowHelp => done(|| state.dialog = Some(Dialog::Help)),
         C::ShowProblems => done(|| state.dialog = Some(Dialog::Problems)),

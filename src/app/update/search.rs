@@ -1,35 +1,41 @@
 //! The palette: asking, choosing, carrying out.
 
-use super::super::palette::{self, Hit};
+use super::super::palette;
 use super::super::state::Palette;
 use super::super::{Effect, State};
 use super::look;
+use crate::library::search::Hit;
 
-/// Opens the palette with every command listed.
+/// Opens the palette with series and commands listed.
 pub fn open(state: &mut State) -> Vec<Effect> {
     state.dialog = None;
-    state.palette = Some(Palette::default());
-    ask(state, String::new())
+    state.palette = Some(Palette { hits: palette::offered(state), ..Palette::default() });
+    Vec::new()
 }
 
-/// Finds commands, series and levels at once, and asks for text.
+/// Asks for what was typed; what was found before stays until the answer is there.
 pub fn ask(state: &mut State, query: String) -> Vec<Effect> {
-    let hits = palette::by_name(state, &query);
-    state.palette = Some(Palette { query: query.clone(), chosen: 0, hits });
-    if query.trim().is_empty() { Vec::new() } else { vec![Effect::Search { query }] }
+    if query.trim().is_empty() {
+        return open(state);
+    }
+    let Some(palette) = &mut state.palette else { return Vec::new() };
+    palette.query.clone_from(&query);
+    palette.waiting = true;
+    palette.run_when_found = false;
+    vec![Effect::Search { query }]
 }
 
-/// Takes up what was found in the text, behind the names, if it is still asked for.
-pub fn found(state: &mut State, query: &str, hits: Vec<Hit>) {
-    if let Some(palette) = state.palette.as_mut().filter(|palette| palette.query == query) {
-        palette.hits.extend(hits);
+/// Takes up what was found, if it is still asked for.
+pub fn found(state: &mut State, query: &str, hits: Vec<Hit>) -> Vec<Effect> {
+    if state.palette.as_ref().is_none_or(|palette| palette.query != query) {
+        return Vec::new();
     }
-    if state.palette.as_ref().is_some_and(|palette| palette.query == query && palette.hits.is_empty()) {
-        let guesses = palette::by_letters(state, query);
-        if let Some(palette) = &mut state.palette {
-            palette.hits = guesses;
-        }
-    }
+    let hits = palette::merged(state, query, hits);
+    let Some(palette) = &mut state.palette else { return Vec::new() };
+    palette.hits = hits;
+    palette.chosen = 0;
+    palette.waiting = false;
+    if palette.run_when_found { run(state) } else { Vec::new() }
 }
 
 /// Moves the choice, round the ends.
@@ -42,14 +48,14 @@ pub fn step(state: &mut State, by: i32) {
     }
 }
 
-/// Carries out the chosen hit and closes the palette.
+/// Carries out the chosen hit and closes the palette; one who types faster than the search gets its first hit.
 pub fn run(state: &mut State) -> Vec<Effect> {
-    let chosen = state.palette.as_ref().and_then(|palette| palette.hits.get(palette.chosen)).cloned();
-    match chosen {
-        Some(hit) => {
-            look::close_palette(state);
-            super::update(state, hit.command)
-        }
-        None => Vec::new(),
+    let Some(palette) = &mut state.palette else { return Vec::new() };
+    if palette.waiting {
+        palette.run_when_found = true;
+        return Vec::new();
     }
+    let Some(hit) = palette.hits.get(palette.chosen).cloned() else { return Vec::new() };
+    look::close_palette(state);
+    super::update(state, hit.command)
 }

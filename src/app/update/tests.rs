@@ -11,6 +11,7 @@ use super::super::state::{Dialog, ItemId, Look, ThemeName};
 use super::super::{Command, Effect, State};
 use super::{levels, update};
 use crate::library::Library;
+use crate::library::search::Index;
 
 /// The shipped library, with every question for a ladder answered at once.
 fn opened() -> State {
@@ -272,6 +273,16 @@ fn what_is_remembered_comes_back_within_bounds() {
     assert_eq!(codes(&state), ["41312"]);
 }
 
+fn type_query(state: &mut State, query: &str) {
+    assert_eq!(run(state, Command::PaletteQuery(query.to_owned())), ["Search"]);
+    answer_search(state, query);
+}
+
+fn answer_search(state: &mut State, query: &str) {
+    let hits = Index::new(&state.library).search(query, 40);
+    run(state, Command::Found { query: query.to_owned(), hits });
+}
+
 #[test]
 fn the_palette_goes_round_its_ends_and_carries_out_what_is_chosen() {
     let mut state = opened();
@@ -279,11 +290,13 @@ fn the_palette_goes_round_its_ends_and_carries_out_what_is_chosen() {
     run(&mut state, Command::PaletteMove(-1));
     let palette = state.palette.as_ref().unwrap();
     assert_eq!(palette.chosen, palette.hits.len() - 1);
-    run(&mut state, Command::PaletteQuery("dark theme".to_owned()));
+    type_query(&mut state, "dark theme");
     run(&mut state, Command::PaletteRun);
     assert_eq!(state.look.theme, ThemeName::Dark);
     run(&mut state, Command::OpenPalette);
     run(&mut state, Command::PaletteQuery("41314".to_owned()));
     run(&mut state, Command::PaletteRun);
+    assert!(state.palette.is_some(), "Enter waits for the search");
+    answer_search(&mut state, "41314");
     assert_eq!(state.ladder.focus.map(|cell| cell.column), Some(4));
 }

@@ -80,8 +80,7 @@ fn row(ui: &mut Ui, hit: &Hit, chosen: bool, theme: &Theme) -> Response {
     painter.text(pos2(rect.left() + 8.0, middle), Align2::LEFT_CENTER, hit.kind, meta.clone(), theme.muted);
     let detail = painter.text(pos2(rect.right() - 8.0, middle), Align2::RIGHT_CENTER, &hit.detail, meta, theme.muted);
     let room = Rect::from_min_max(pos2(rect.left() + 84.0, rect.top()), pos2(detail.left() - 12.0, rect.bottom()));
-    let quoted = matches!(hit.kind, "duty" | "KSA" | "text" | "series text");
-    let face = if quoted { Face::Serif.at(size::TEXT) } else { Face::SansMedium.at(size::CONTROL) };
+    let face = if hit.quoted { Face::Serif.at(size::TEXT) } else { Face::SansMedium.at(size::CONTROL) };
     let painter = painter.with_clip_rect(room);
     painter.text(pos2(room.left(), middle), Align2::LEFT_CENTER, &hit.title, face, theme.text);
     response
