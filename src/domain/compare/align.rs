@@ -7,6 +7,7 @@ use super::items::Item;
 use super::lexicon::Lexicon;
 use super::moved::moved_clauses;
 use super::settings::{Limits, Settings};
+use super::shortlist::Shortlist;
 use super::similarity::Similarity;
 use super::terms::Terms;
 use crate::spec::DutyScope;
@@ -31,11 +32,11 @@ pub(super) struct Decided {
     pub parted: BTreeSet<(usize, usize)>,
 }
 
-/// The links of two lists, and whether the optimal choice had to be given up.
+/// The links of two lists, and whether they were too long for the best choice among all pairs.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Alignment {
     pub pairs: Vec<Pair>,
-    pub greedy: bool,
+    pub cut_short: bool,
 }
 
 /// One thousandth of likeness, in the unit of a candidate's worth. What is below it only breaks ties.
@@ -55,6 +56,7 @@ impl Aligner<'_> {
     /// other duties as assigned, then the rest by the best assignment, then clauses that moved elsewhere.
     pub(super) fn align(&self, lexicon: &Lexicon) -> Alignment {
         let similarity = self.similarity(lexicon);
+        let near = Shortlist::new(self.lower, self.upper, &similarity, self.limits.assignment_items);
         let mut pairs: BTreeMap<(usize, usize), Pair> = BTreeMap::new();
         for &(lower, upper) in &self.decided.linked {
             pairs.insert((lower, upper), Pair { confirmed: true, ..self.pair(&similarity, lower, upper) });
@@ -62,17 +64,17 @@ impl Aligner<'_> {
         for (lower, upper) in self.by_scope() {
             pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
         }
-        let (chosen, greedy) = self.assigned(&similarity, &pairs);
+        let (chosen, greedy) = self.assigned(&similarity, &near, &pairs);
         for (lower, upper) in chosen {
             pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
         }
         for (lower, upper) in self.between(&similarity, &pairs) {
             pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
         }
-        for moved in moved_clauses(self, &similarity, &pairs) {
+        for moved in moved_clauses(self, &similarity, &near, &pairs) {
             pairs.entry((moved.lower, moved.upper)).or_insert(moved);
         }
-        Alignment { pairs: pairs.into_values().collect(), greedy }
+        Alignment { pairs: pairs.into_values().collect(), cut_short: greedy || near.cut }
     }
 
     fn similarity(&self, lexicon: &Lexicon) -> Similarity {
@@ -114,8 +116,13 @@ impl Aligner<'_> {
 
     /// The best assignment of the items that are still free. The two lists are put in an order of their own first,
     /// so that swapping the sides cannot change which of several equally good assignments is taken.
-    fn assigned(&self, similarity: &Similarity, pairs: &BTreeMap<(usize, usize), Pair>) -> (Vec<(usize, usize)>, bool) {
-        let mut candidates = self.candidates(similarity, pairs);
+    fn assigned(
+        &self,
+        similarity: &Similarity,
+        near: &Shortlist,
+        pairs: &BTreeMap<(usize, usize), Pair>,
+    ) -> (Vec<(usize, usize)>, bool) {
+        let mut candidates = self.candidates(similarity, near, pairs);
         let turned = plain_forms(self.lower).gt(plain_forms(self.upper));
         if turned {
             candidates =
@@ -127,20 +134,23 @@ impl Aligner<'_> {
         (found.pairs.into_iter().map(turn).collect(), found.greedy)
     }
 
-    fn candidates(&self, similarity: &Similarity, pairs: &BTreeMap<(usize, usize), Pair>) -> Vec<Candidate> {
-        let taken_lower: BTreeSet<usize> = pairs.keys().map(|pair| pair.0).collect();
-        let taken_upper: BTreeSet<usize> = pairs.keys().map(|pair| pair.1).collect();
+    fn candidates(
+        &self,
+        similarity: &Similarity,
+        near: &Shortlist,
+        pairs: &BTreeMap<(usize, usize), Pair>,
+    ) -> Vec<Candidate> {
+        let taken = Taken::by(pairs);
+        let own = |items: &[Item], at: usize| items.get(at).is_some_and(|item| item.scope == DutyScope::Own);
         let mut candidates = Vec::new();
-        for (lower, one) in self.lower.iter().enumerate() {
-            if taken_lower.contains(&lower) || one.scope != DutyScope::Own {
+        for (lower, considered) in near.upper_of.iter().enumerate() {
+            if taken.lower.contains(&lower) || !own(self.lower, lower) {
                 continue;
             }
-            for (upper, other) in self.upper.iter().enumerate() {
-                let free = !taken_upper.contains(&upper) && other.scope == DutyScope::Own;
-                if free && !self.decided.parted.contains(&(lower, upper)) {
-                    let worth = self.worth(similarity, lower, upper);
-                    candidates.extend((worth > 0).then_some(Candidate { lower, upper, worth }));
-                }
+            for &upper in considered.iter().filter(|upper| !taken.upper.contains(upper) && own(self.upper, **upper)) {
+                let worth = self.worth(similarity, lower, upper);
+                let wanted = worth > 0 && !self.decided.parted.contains(&(lower, upper));
+                candidates.extend(wanted.then_some(Candidate { lower, upper, worth }));
             }
         }
         candidates
@@ -150,29 +160,18 @@ impl Aligner<'_> {
     /// the end of both lists. There the place is strong evidence, and little likeness is enough. (Not so for KSAs:
     /// a list of subjects has no course that a gap could interrupt.)
     fn between(&self, similarity: &Similarity, pairs: &BTreeMap<(usize, usize), Pair>) -> Vec<(usize, usize)> {
-        let linked_lower: BTreeSet<usize> = pairs.keys().map(|pair| pair.0).collect();
-        let linked_upper: BTreeSet<usize> = pairs.keys().map(|pair| pair.1).collect();
+        let taken = Taken::by(pairs);
         let ends = (self.lower.len(), self.upper.len());
-        let mut found = Vec::new();
-        for (lower, _) in self.lower.iter().enumerate().filter(|(at, item)| is_free(*at, item, &linked_lower)) {
-            let follows = |upper: usize| match (lower.checked_sub(1), upper.checked_sub(1)) {
-                (Some(low), Some(up)) => pairs.contains_key(&(low, up)),
-                (low, up) => low.is_none() && up.is_none(),
-            };
-            let precedes = |upper: usize| {
-                let after = (lower + 1, upper + 1);
-                after == ends || pairs.contains_key(&after)
-            };
-            let free = self.upper.iter().enumerate().filter(|(at, item)| is_free(*at, item, &linked_upper));
-            let fits = |upper: &usize| {
-                follows(*upper)
-                    && precedes(*upper)
-                    && !self.decided.parted.contains(&(lower, *upper))
-                    && self.likeness(similarity, lower, *upper) >= self.settings.between
-            };
-            found.extend(free.map(|(upper, _)| upper).find(fits).map(|upper| (lower, upper)));
-        }
-        found
+        let behind = |&(lower, upper): &(usize, usize)| (lower + 1, upper + 1);
+        let left_over = |&(lower, upper): &(usize, usize)| {
+            let after = behind(&(lower, upper));
+            self.lower.get(lower).is_some_and(|item| is_free(lower, item, &taken.lower))
+                && self.upper.get(upper).is_some_and(|item| is_free(upper, item, &taken.upper))
+                && (after == ends || pairs.contains_key(&after))
+                && !self.decided.parted.contains(&(lower, upper))
+                && self.likeness(similarity, lower, upper) >= self.settings.between
+        };
+        std::iter::once((0, 0)).chain(pairs.keys().map(behind)).filter(left_over).collect()
     }
 
     /// What linking two items is worth: their likeness and place, above what a link needs. Of equally good pairs,
@@ -184,6 +183,18 @@ impl Aligner<'_> {
         let above = weight - i64::from(self.settings.link);
         let steps = i64::try_from(lower.abs_diff(upper).min(30)).unwrap_or(30);
         if above < 0 { 0 } else { above * THOUSANDTH + 1000 - steps * steps }
+    }
+}
+
+/// The items that have a link.
+struct Taken {
+    lower: BTreeSet<usize>,
+    upper: BTreeSet<usize>,
+}
+
+impl Taken {
+    fn by(pairs: &BTreeMap<(usize, usize), Pair>) -> Self {
+        Taken { lower: pairs.keys().map(|pair| pair.0).collect(), upper: pairs.keys().map(|pair| pair.1).collect() }
     }
 }
 

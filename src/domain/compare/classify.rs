@@ -1,6 +1,6 @@
 //! Which of the changes it is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::items::Text;
@@ -87,18 +87,17 @@ fn count(items: usize) -> i32 {
 }
 
 /// Degree words on one scale that one text has and the other has not.
-pub(super) fn shifts(lower: &Text, upper: &Text, lexicon: &Lexicon) -> Vec<DegreeShift> {
+fn shifts(lower: &Text, upper: &Text, lexicon: &Lexicon) -> Vec<DegreeShift> {
     let (lower, upper) = (lexicon.marks(&lower.words), lexicon.marks(&upper.words));
-    let scales: BTreeSet<usize> = lower.iter().chain(&upper).map(|mark| mark.scale).collect();
-    scales.into_iter().filter_map(|scale| shift(scale, &lower, &upper, lexicon)).collect()
+    let (own, theirs) = (highest_alone(&lower, &upper), highest_alone(&upper, &lower));
+    let scales: BTreeSet<usize> = own.keys().chain(theirs.keys()).copied().collect();
+    let shift = |scale| shift(scale, own.get(&scale).copied(), theirs.get(&scale).copied(), lexicon);
+    scales.into_iter().filter_map(shift).collect()
 }
 
-fn shift(scale: usize, lower: &[Mark], upper: &[Mark], lexicon: &Lexicon) -> Option<DegreeShift> {
-    let own = highest_alone(scale, lower, upper);
-    let theirs = highest_alone(scale, upper, lower);
+fn shift(scale: usize, own: Option<&Mark>, theirs: Option<&Mark>, lexicon: &Lexicon) -> Option<DegreeShift> {
     let height = |mark: Option<&Mark>| mark.map(|mark| mark.step).or_else(|| lexicon.unmarked(scale));
-    let (from, to) = (height(own)?, height(theirs)?);
-    let direction = match from.cmp(&to) {
+    let direction = match height(own)?.cmp(&height(theirs)?) {
         std::cmp::Ordering::Less => Direction::Up,
         std::cmp::Ordering::Greater => Direction::Down,
         std::cmp::Ordering::Equal => return None,
@@ -111,10 +110,15 @@ fn shift(scale: usize, lower: &[Mark], upper: &[Mark], lexicon: &Lexicon) -> Opt
     })
 }
 
-/// The highest degree word of a text on a scale, leaving out the heights that the other text has too.
-fn highest_alone<'m>(scale: usize, own: &'m [Mark], other: &[Mark]) -> Option<&'m Mark> {
-    own.iter()
-        .filter(|mark| mark.scale == scale)
-        .filter(|mark| !other.iter().any(|theirs| theirs.scale == scale && theirs.step == mark.step))
-        .max_by_key(|mark| (mark.step, std::cmp::Reverse(mark.range.start)))
+/// By scale, the highest degree word of a text, leaving out the heights that the other text has too.
+fn highest_alone<'m>(own: &'m [Mark], other: &[Mark]) -> BTreeMap<usize, &'m Mark> {
+    let shared: BTreeSet<(usize, usize)> = other.iter().map(|mark| (mark.scale, mark.step)).collect();
+    let mut highest: BTreeMap<usize, &Mark> = BTreeMap::new();
+    for mark in own.iter().filter(|mark| !shared.contains(&(mark.scale, mark.step))) {
+        let best = highest.entry(mark.scale).or_insert(mark);
+        if mark.step > best.step {
+            *best = mark;
+        }
+    }
+    highest
 }

@@ -92,7 +92,7 @@ impl Comparer {
         let mut fallbacks = Vec::new();
         let mut list = |list| {
             let found = self.links((lower, low), (upper, up), list, confirmed);
-            fallbacks.extend(found.greedy.then(|| self.greedy_note(list, &levels)));
+            fallbacks.extend(found.notes);
             found.links
         };
         let (duties, ksas) = (list(ItemKind::Duty), list(ItemKind::Ksa));
@@ -119,8 +119,7 @@ impl Comparer {
                 let side = |at: usize| Some((*levels.get(at)?, prepared.get(at)?));
                 let (Some(lower), Some(upper)) = (side(low), side(up)) else { return Vec::new() };
                 let found = self.links(lower, upper, list, confirmed);
-                let note = found.greedy.then(|| self.greedy_note(list, &[lower.0, upper.0]));
-                fallbacks.extend(note);
+                fallbacks.extend(found.notes);
                 found.links
             };
             Weaver::new(levels, list, against).weave(&mut pair)
@@ -191,19 +190,6 @@ impl Comparer {
 
     fn text_rows<'a>(&'a self, levels: &'a [LevelView<'a>], against: Against) -> TextRows<'a> {
         TextRows { levels, against, lexicon: &self.lexicon, settings: self.settings }
-    }
-
-    fn greedy_note(&self, list: ItemKind, levels: &[LevelView<'_>; 2]) -> String {
-        let [lower, upper] = levels.map(|view| view.level.code.to_string());
-        let items = match list {
-            ItemKind::Duty => "duties",
-            ItemKind::Ksa => "knowledge, skills and abilities",
-        };
-        let most = self.limits.assignment_items;
-        format!(
-            "{lower} and {upper} have more than {most} {items} to choose among: the most alike were linked first, \
-             so that some links may not be the best of all."
-        )
     }
 }
 

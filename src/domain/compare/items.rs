@@ -7,6 +7,11 @@ use super::similarity::ItemWords;
 use super::tokens::{Word, words};
 use crate::spec::{DutyScope, ItemKind, KsaKind, Level, clauses};
 
+/// The first words of an item that count for its likeness to others; the longest real item seen has under 100.
+pub(super) const MOST_WORDS: usize = 500;
+/// The first clauses that count for it by themselves; the longest real item seen has 6.
+pub(super) const MOST_CLAUSES: usize = 16;
+
 /// One duty or KSA.
 #[derive(Debug, Clone)]
 pub(super) struct Item {
@@ -66,10 +71,21 @@ impl Item {
         Item { number, scope, kind, text: body, clauses }
     }
 
-    /// Its words, and those of its clauses.
+    /// Its words, and those of its clauses, as far as they count for its likeness to others.
     pub(super) fn item_words(&self) -> ItemWords<'_> {
-        let clauses = self.clauses.iter().filter_map(|range| self.text.words.get(range.clone())).collect();
-        ItemWords { words: &self.text.words, clauses }
+        let words = self.text.words.get(..MOST_WORDS).unwrap_or(&self.text.words);
+        let clauses = self.clauses.iter().take(MOST_CLAUSES).filter_map(|range| words.get(range.clone())).collect();
+        ItemWords { words, clauses }
+    }
+
+    /// How many of its clauses count by themselves.
+    pub(super) fn counted_clauses(&self) -> usize {
+        self.clauses.len().min(MOST_CLAUSES)
+    }
+
+    /// Whether it is so long that only its beginning counts for its likeness to others.
+    pub(super) fn is_cut(&self) -> bool {
+        self.text.words.len() > MOST_WORDS || self.clauses.len() > MOST_CLAUSES
     }
 }
 

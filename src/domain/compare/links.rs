@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 use super::align::{Aligner, Alignment, Decided, Pair};
 use super::classify::{Order, classify};
 use super::comparer::LevelView;
-use super::items::{Item, Text};
+use super::items::{Item, MOST_CLAUSES, MOST_WORDS, Text};
 use super::lexicon::Lexicon;
 use super::settings::{Limits, Settings};
 use super::{Change, Link, Score};
 use crate::spec::{ConfirmedLink, Decision, DutyScope, ItemKind};
 
-/// The links of one list, and whether the optimal assignment had to be given up.
+/// The links of one list, and what was left out in finding them, in words for the user.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Links {
     pub links: Vec<Link>,
-    pub greedy: bool,
+    pub notes: Vec<String>,
 }
 
 /// Two levels' items of one list, and what is needed to link them.
@@ -48,11 +48,35 @@ impl Sides<'_> {
             limits: self.limits,
             decided: &decided,
         };
-        let Alignment { pairs, greedy } = aligner.align(self.lexicon);
+        let Alignment { pairs, cut_short } = aligner.align(self.lexicon);
         let mut links: Vec<Link> = pairs.into_iter().map(|pair| self.link(pair, &decisions)).collect();
         links.extend(self.unlinked(&links));
         links.sort_by_key(|link| (link.lower.is_none(), link.lower, link.upper));
-        Links { links, greedy }
+        Links { links, notes: self.notes(cut_short) }
+    }
+
+    fn notes(&self, cut_short: bool) -> Vec<String> {
+        let items = match self.list {
+            ItemKind::Duty => "duties",
+            ItemKind::Ksa => "knowledge, skills and abilities",
+        };
+        let (lower, upper, most) = (&self.lower.level.code, &self.upper.level.code, self.limits.assignment_items);
+        let long_list = cut_short.then(|| {
+            format!(
+                "{lower} or {upper} has more than {most} {items}: links were sought among those that share telling \
+                 words or the same text, and where many compete the most alike were linked first."
+            )
+        });
+        let long_items = [(self.lower, self.lower_items), (self.upper, self.upper_items)].map(|(view, list)| {
+            list.iter().any(Item::is_cut).then(|| {
+                format!(
+                    "{}: some {items} have more than {MOST_WORDS} words or {MOST_CLAUSES} clauses; only the first of \
+                     them were used to find their like.",
+                    view.level.code
+                )
+            })
+        });
+        long_list.into_iter().chain(long_items.into_iter().flatten()).collect()
     }
 
     /// The decisions about these two levels, in either order, by the items' indices.

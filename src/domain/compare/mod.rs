@@ -16,6 +16,7 @@ mod links;
 mod moved;
 mod printed;
 mod settings;
+mod shortlist;
 mod similarity;
 mod terms;
 mod texts;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::{Aligner, Pair};
 use super::items::Item;
+use super::shortlist::Shortlist;
 use super::similarity::Similarity;
 use crate::spec::DutyScope;
 
@@ -14,14 +15,15 @@ use crate::spec::DutyScope;
 pub(super) fn moved_clauses(
     aligner: &Aligner<'_>,
     similarity: &Similarity,
+    near: &Shortlist,
     pairs: &BTreeMap<(usize, usize), Pair>,
 ) -> Vec<Pair> {
     let mut found: BTreeMap<(usize, usize), Moved> = BTreeMap::new();
     let upwards = |own: (usize, usize), other: (usize, usize)| similarity.clause_pair(own, other);
     let downwards = |own: (usize, usize), other: (usize, usize)| similarity.clause_pair(other, own);
     for step in [
-        Side { own: aligner.lower, others: aligner.upper, likeness: &upwards, turned: false },
-        Side { own: aligner.upper, others: aligner.lower, likeness: &downwards, turned: true },
+        Side { own: aligner.lower, others: aligner.upper, near: &near.upper_of, likeness: &upwards, turned: false },
+        Side { own: aligner.upper, others: aligner.lower, near: &near.lower_of, likeness: &downwards, turned: true },
     ] {
         step.collect(aligner, pairs, &mut found);
     }
@@ -57,6 +59,8 @@ fn unless_all(clauses: BTreeSet<usize>, item: Option<&Item>) -> Vec<usize> {
 struct Side<'a> {
     own: &'a [Item],
     others: &'a [Item],
+    /// Per own item, the others considered.
+    near: &'a [Vec<usize>],
     likeness: &'a dyn Fn((usize, usize), (usize, usize)) -> u32,
     turned: bool,
 }
@@ -76,7 +80,7 @@ impl Side<'_> {
         let none = BTreeSet::new();
         for (own, item) in self.own.iter().enumerate().filter(|(_, item)| item.scope == DutyScope::Own) {
             let partners = partners.get(&own).unwrap_or(&none);
-            for clause in 0..item.clauses.len() {
+            for clause in 0..item.counted_clauses() {
                 let kept =
                     partners.iter().filter_map(|&other| self.best((own, clause), other)).map(|b| b.likeness).max();
                 let Some(best) = self.best_elsewhere((own, clause), partners) else { continue };
@@ -100,7 +104,8 @@ impl Side<'_> {
 
     fn best_elsewhere(&self, own: (usize, usize), partners: &BTreeSet<usize>) -> Option<Best> {
         let several = |other: usize| self.clauses_of(self.own, own.0) > 1 || self.clauses_of(self.others, other) > 1;
-        (0..self.others.len())
+        let considered = self.near.get(own.0).into_iter().flatten().copied();
+        considered
             .filter(|other| !partners.contains(other) && several(*other))
             .filter(|other| self.others.get(*other).is_some_and(|item| item.scope == DutyScope::Own))
             .filter_map(|other| self.best(own, other))
@@ -108,7 +113,7 @@ impl Side<'_> {
     }
 
     fn clauses_of(&self, items: &[Item], at: usize) -> usize {
-        items.get(at).map_or(0, |item| item.clauses.len())
+        items.get(at).map_or(0, Item::counted_clauses)
     }
 
     /// The clause of another item that is most like this one.

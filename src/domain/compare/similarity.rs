@@ -66,6 +66,12 @@ impl Passage {
         stems.weight()
     }
 
+    /// The words of the passage, synonyms taken for one, with their weights.
+    pub(super) fn words(&self) -> impl Iterator<Item = (u32, u64)> + '_ {
+        let [_, concepts, _] = &self.kinds;
+        concepts.entries.iter().copied()
+    }
+
     /// The likeness of two passages without regard to clauses, in thousandths.
     fn likeness(&self, other: &Passage, settings: &Settings) -> u32 {
         let shares = [settings.stems, settings.concepts, settings.letters];
@@ -142,13 +148,9 @@ impl Similarity {
 
     /// How alike a clause of a lower item is to a clause of an upper one, in thousandths.
     pub(super) fn clause_pair(&self, lower: (usize, usize), upper: (usize, usize)) -> u32 {
-        let clause = |side: &[Measured], (item, clause): (usize, usize)| {
-            side.get(item).and_then(|m| m.clauses.get(clause).cloned())
-        };
-        match (clause(&self.lower, lower), clause(&self.upper, upper)) {
-            (Some(lower), Some(upper)) => lower.likeness(&upper, &self.settings),
-            _ => 0,
-        }
+        let lower = self.lower.get(lower.0).and_then(|item| item.clauses.get(lower.1));
+        let upper = self.upper.get(upper.0).and_then(|item| item.clauses.get(upper.1));
+        lower.zip(upper).map_or(0, |(lower, upper)| lower.likeness(upper, &self.settings))
     }
 
     /// Every clause against the clause most like it, weighted by how much the clause tells, from both sides.
