@@ -11,11 +11,14 @@ const WIDE: usize = 120;
 const LEAST_COLUMN: usize = 36;
 
 /// The columns of a pair's change, and of numbers.
-const TAG: usize = 11;
+const TAG: usize = 12;
 const NUMBER: usize = 3;
 
 /// Texts up to this length are set in one line: `19 → 21`.
 const SHORT: usize = 40;
+
+/// What stands where a change would, if the two cannot be compared: pay of which one level prints no money.
+const NOT_COMPARED: &str = "not compared";
 
 /// How the rows of certain levels are set.
 pub(super) struct Layout<'a> {
@@ -65,7 +68,7 @@ impl<'a> Layout<'a> {
             above.push(plain("\n"));
             above.extend(remarks(step).into_iter().flat_map(|remark| [remark, plain(" ")]));
         }
-        let tag = upper.step.as_ref().map(tag).unwrap_or_default();
+        let tag = upper.step.as_ref().map_or_else(|| vec![faint(NOT_COMPARED)], tag);
         page.columns(
             0,
             &[
@@ -88,10 +91,11 @@ impl<'a> Layout<'a> {
 
     fn pair_below(&self, page: &mut Page, lower: &RowCell, upper: &RowCell) {
         let step = upper.step.as_ref();
-        let mut head = step.map(tag).unwrap_or_default();
+        let mut head = step.map_or_else(|| vec![faint(NOT_COMPARED)], tag);
         let numbers: Vec<String> = [lower, upper].into_iter().filter_map(numbered).collect();
         head.push(plain(format!("   {}", numbers.join(" → "))));
         let Some(step) = step else {
+            page.paragraph(2, &head);
             let side = |cell: &RowCell| cell.text.iter().map(|text| plain(text.as_str())).collect();
             self.each_below(page, side(lower), side(upper));
             return;
@@ -250,8 +254,11 @@ fn ladder_cell(cell: &RowCell, width: usize) -> Vec<Span> {
         spans.push(faint(clipped(text, width)));
         return spans;
     }
-    let marked = step.from.as_ref().map(|from| Marked::new(from, text)).filter(|marked| marked.alike);
-    let words = marked.map_or_else(|| vec![plain(text.as_str())], |marked| marked.merged());
+    let words = match step.from.as_ref().map(|from| Marked::new(from, text)) {
+        Some(marked) if marked.close => marked.merged(),
+        Some(marked) if marked.alike => marked.above(),
+        _ => vec![plain(text.as_str())],
+    };
     spans.extend(with_part(cell, words));
     spans
 }

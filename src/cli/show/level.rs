@@ -1,7 +1,7 @@
 //! What a document prints about one level, under the headings that it prints.
 
 use rungs_domain::spec::{
-    DutyList, DutyScope, Fact, FlsaStatus, KsaList, Level, Numbering, Pay, PayPeriod, Series, Tier,
+    DutyList, DutyScope, Fact, FlsaStatus, KsaList, Level, Numbering, Pay, PayPeriod, Series, Tier, Vocabulary,
 };
 
 use super::requirement::requirement;
@@ -12,7 +12,7 @@ use crate::cli::text::{Page, faint, plain, strong, width_of};
 /// The width of the labels of facts.
 const LABELS: usize = 18;
 
-pub(super) fn level(page: &mut Page, series: &Series, level: &Level) {
+pub(super) fn level(page: &mut Page, series: &Series, level: &Level, vocabulary: &Vocabulary) {
     page.gap();
     let rank = level.rank.as_ref().map(|rank| format!("  {rank}")).unwrap_or_default();
     page.paragraph(0, &[strong(format!("{}  {}", level.code, level.title)), plain(rank)]);
@@ -34,7 +34,7 @@ pub(super) fn level(page: &mut Page, series: &Series, level: &Level) {
     }
     duties(page, &level.duties);
     ksas(page, &level.ksas);
-    level.qualifications.iter().for_each(|tier| qualifications(page, tier));
+    level.qualifications.iter().for_each(|tier| qualifications(page, tier, vocabulary));
     level.licences.iter().for_each(|licence| statement(page, licence));
     for passage in [&level.physical_demands, &level.working_environment].into_iter().flatten() {
         section(page, passage);
@@ -145,7 +145,7 @@ fn item_note(page: &mut Page, note: Option<&str>) {
     note.iter().for_each(|note| page.hanging(6, "note: ", &[faint(*note)]));
 }
 
-fn qualifications(page: &mut Page, tier: &Tier) {
+fn qualifications(page: &mut Page, tier: &Tier, vocabulary: &Vocabulary) {
     page.heading(0, &tier.heading);
     for printed in &tier.printed {
         printed.heading.iter().for_each(|heading| page.paragraph(2, &[strong(heading.as_str())]));
@@ -154,7 +154,7 @@ fn qualifications(page: &mut Page, tier: &Tier) {
     if let Some(tree) = &tier.requires {
         page.gap();
         page.paragraph(2, &[faint("Read as:")]);
-        requirement(page, tree);
+        requirement(page, tree, vocabulary);
     }
 }
 
@@ -169,7 +169,7 @@ pub(super) fn facts(page: &mut Page, facts: &[Fact]) {
             Some(text) => plain(text.as_str()),
             None => faint("(left empty)"),
         };
-        page.fact(2, &fact.label, 0, &[text]);
+        page.hanging(2, "· ", &[strong(fact.label.trim_end_matches(':')), plain(": "), text]);
     }
 }
 

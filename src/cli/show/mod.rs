@@ -24,7 +24,7 @@ pub(super) fn show(library: &Library, name: &str, output: Output) -> Result<Answ
                 Format::Json => output.json(&level_json(view.series, view.level))?,
                 Format::Text => {
                     let mut page = Page::new(output.width);
-                    level::level(&mut page, view.series, view.level);
+                    level::level(&mut page, view.series, view.level, &library.vocabulary);
                     output.text(&page.finish())?;
                 }
             }
@@ -37,7 +37,7 @@ pub(super) fn show(library: &Library, name: &str, output: Output) -> Result<Answ
                     let mut page = Page::new(output.width);
                     series::series(&mut page, loaded);
                     for level in &loaded.series.levels {
-                        level::level(&mut page, &loaded.series, level);
+                        level::level(&mut page, &loaded.series, level, &library.vocabulary);
                     }
                     output.text(&page.finish())?;
                 }

@@ -2,14 +2,14 @@
 
 use rungs_domain::spec::{
     Accreditation, Code, Degree, Education, Experience, Fields, OtherFields, Requirement, RequirementSource,
-    Substitution,
+    Substitution, Vocabulary,
 };
 
 use crate::cli::text::{Page, Span, faint, plain, strong};
 
-/// Writes the tree, its root first.
-pub(super) fn requirement(page: &mut Page, root: &Requirement) {
-    write(page, &node(root), "  ", "  ");
+/// Writes the tree, its root first. Credentials are told by their meaning in `vocabulary`.
+pub(super) fn requirement(page: &mut Page, root: &Requirement, vocabulary: &Vocabulary) {
+    write(page, &node(root, vocabulary), "  ", "  ");
 }
 
 /// A node ready to be written.
@@ -51,15 +51,19 @@ fn write(page: &mut Page, node: &Node, first: &str, rest: &str) {
     }
 }
 
-fn node(requirement: &Requirement) -> Node {
+fn node(requirement: &Requirement, vocabulary: &Vocabulary) -> Node {
+    let parts = |of: &[Requirement]| of.iter().map(|part| node(part, vocabulary)).collect::<Vec<_>>();
     let source = Some(requirement.source());
     match requirement {
-        Requirement::All(branch) => Node::new("all of", "", source).with(branch.of.iter().map(node)),
-        Requirement::Any(branch) => Node::new("any of", "", source).with(branch.of.iter().map(node)),
+        Requirement::All(branch) => Node::new("all of", "", source).with(parts(&branch.of)),
+        Requirement::Any(branch) => Node::new("any of", "", source).with(parts(&branch.of)),
         Requirement::Education(education) => Node::new("education: ", education_text(education), source),
         Requirement::Experience(experience) => experience_node(experience),
-        Requirement::Credential(credential) => Node::new("credential: ", credential.any_of.join(" or "), source),
-        Requirement::Substitution(substitution) => substitution_node(substitution),
+        Requirement::Credential(credential) => {
+            let meanings: Vec<&str> = credential.any_of.iter().map(|id| meaning(id, vocabulary)).collect();
+            Node::new("credential: ", meanings.join("; or "), source)
+        }
+        Requirement::Substitution(substitution) => substitution_node(substitution, vocabulary),
         Requirement::Combination(sum) => {
             let fields = sum.fields.as_ref().map(fields_text).unwrap_or_default();
             let kinds = listed(" or ", &sum.kinds);
@@ -70,10 +74,10 @@ fn node(requirement: &Requirement) -> Node {
     }
 }
 
-fn substitution_node(substitution: &Substitution) -> Node {
+fn substitution_node(substitution: &Substitution, vocabulary: &Vocabulary) -> Node {
     let says = format!("at most {} of the following", months(substitution.at_most));
     let substitutes = substitution.substitutes.iter().map(|substitute| {
-        let by = node(&substitute.by);
+        let by = node(&substitute.by, vocabulary);
         let mut head = vec![strong(format!("{} by ", months(substitute.months)))];
         head.extend(by.head);
         Node { head, ..by }
@@ -96,7 +100,7 @@ fn experience_node(experience: &Experience) -> Node {
         says += &format!("; comparable to {}", codes.join(" or "));
     }
     if let Some(condition) = &experience.only_if {
-        says += &format!("; only if {condition}");
+        says += &format!("; asked for where a person finds so: {condition}");
     }
     let including = experience.including.iter().map(|part| {
         let mut part = experience_node(part);
@@ -117,6 +121,11 @@ fn education_text(education: &Education) -> String {
         }
     }
     says
+}
+
+/// What the vocabulary says of a credential; its id where it says nothing.
+fn meaning<'a>(id: &'a str, vocabulary: &'a Vocabulary) -> &'a str {
+    vocabulary.credentials.iter().find(|kind| kind.id == id).map_or(id, |kind| kind.meaning.as_str())
 }
 
 fn fields_text(fields: &Fields) -> String {
