@@ -1,17 +1,164 @@
-//! The ladder: levels as columns, threads as rows.
+//! The ladder: levels side by side, as rows or as a flow, and the reader over it.
+//!
+//! [`show`] draws the central panel. View data is made once for each computed ladder and kept in a [`LadderPanel`];
+//! a frame lays out only what is in view.
 
-use eframe::egui;
+mod cards;
+mod cell;
+mod controls;
+pub mod data;
+mod flow;
+mod header;
+mod heights;
+mod keys;
+mod linking;
+mod marks;
+mod menu;
+mod reader;
+mod rows;
 
+use std::sync::Arc;
+
+use eframe::egui::{Align2, Ui, Vec2};
+
+use crate::app::state::{FocusTarget, Region, View};
 use crate::app::{Command, State};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Face, Theme, size};
+use data::{LadderData, VisibleRows};
 
-/// What the panel keeps between frames: caches only, nothing that the user made.
-#[derive(Debug, Default)]
-pub struct LadderPanel {}
+/// Below this height of the panel the reader covers the header too.
+const LOW: f32 = 500.0;
 
-/// Shows the ladder. The focus ring is drawn by the shell around whatever has the keyboard focus.
-///
-/// `state.focus_wish` says when the panel is to take the focus: for `Region::Ladder` the cell in focus or the
-/// first one, for `FilterText` the field that filters rows. Follow each new number once.
-pub fn show(_ui: &mut egui::Ui, _state: &State, _view: &mut LadderPanel, _theme: &Theme, _commands: &mut Vec<Command>) {
+/// What the panel keeps from frame to frame; none of it is more than a picture of the state.
+#[derive(Default)]
+pub struct LadderPanel {
+    data: Option<(u64, Arc<LadderData>)>,
+    header: header::Header,
+    list: RowList,
+    rows: rows::RowsView,
+    flow: flow::FlowView,
+    reader: reader::ReaderView,
+    seen_wish: u64,
+}
+
+impl std::fmt::Debug for LadderPanel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LadderPanel").field("revision", &self.data.as_ref().map(|(revision, _)| *revision)).finish()
+    }
+}
+
+/// What a frame draws from.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    data: &'a LadderData,
+    state: &'a State,
+    theme: &'a Theme,
+    revision: u64,
+}
+
+/// The rows that pass the filters, kept until ladder or filters change.
+#[derive(Default)]
+struct RowList {
+    asked: Option<Asked>,
+    rows: Arc<VisibleRows>,
+}
+
+/// What the rows depend on.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    revision: u64,
+    differences_only: bool,
+    changes: std::collections::BTreeSet<rungs_domain::compare::Change>,
+    folded: std::collections::BTreeSet<crate::app::state::SectionId>,
+    text: String,
+}
+
+impl RowList {
+    fn of(&mut self, shown: &Shown<'_>) -> Arc<VisibleRows> {
+        let ladder = &shown.state.ladder;
+        let fresh = self.asked.as_ref().is_some_and(|asked| {
+            asked.revision == shown.revision
+                && asked.differences_only == ladder.differences_only
+                && asked.changes == ladder.changes
+                && asked.folded == ladder.folded
+                && asked.text == ladder.text
+        });
+        if !fresh {
+            let version = self.rows.version + 1;
+            self.rows = Arc::new(VisibleRows { version, ..VisibleRows::of(shown.data, ladder) });
+            self.asked = Some(Asked {
+                revision: shown.revision,
+                differences_only: ladder.differences_only,
+                changes: ladder.changes.clone(),
+                folded: ladder.folded.clone(),
+                text: ladder.text.clone(),
+            });
+        }
+        self.rows.clone()
+    }
+}
+
+/// Draws the panel into what is left of `ui`; what the user asks for is added to `commands`.
+pub fn show(ui: &mut Ui, state: &State, view: &mut LadderPanel, theme: &Theme, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing = Vec2::ZERO;
+    let Some(data) = view.data(state) else {
+        let font = Face::Sans.at(size::CONTROL);
+        let center = ui.max_rect().center();
+        ui.painter().text(center, Align2::CENTER_CENTER, "Comparing the levels …", font, theme.muted);
+        return;
+    };
+    let revision = state.computed.revision;
+    view.show(ui, &Shown { data: &data, state, theme, revision }, commands);
+}
+
+impl LadderPanel {
+    fn data(&mut self, state: &State) -> Option<Arc<LadderData>> {
+        let ladder = state.computed.ladder.as_ref()?;
+        let revision = state.computed.revision;
+        if self.data.as_ref().is_none_or(|(kept, _)| *kept != revision) {
+            self.data = Some((revision, Arc::new(LadderData::new(&state.library, ladder))));
+        }
+        self.data.as_ref().map(|(_, data)| data.clone())
+    }
+
+    /// Moves the keyboard to where the program wants it, once for each wish.
+    fn follow_wish(&mut self, ui: &Ui, state: &State) {
+        let number = state.focus_wish.number;
+        if std::mem::replace(&mut self.seen_wish, number) == number {
+            return;
+        }
+        match state.focus_wish.target {
+            FocusTarget::FilterText => ui.memory_mut(|memory| memory.request_focus(header::filter_id())),
+            FocusTarget::Region(Region::Ladder) => {
+                self.rows.take_keyboard();
+                self.flow.take_keyboard();
+            }
+            _ => {}
+        }
+    }
+
+    fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
+        self.follow_wish(ui, shown.state);
+        let list = self.list.of(shown);
+        let whole = ui.max_rect();
+        self.header.show(ui, shown, &list, commands);
+        let below = ui.available_rect_before_wrap();
+        match shown.state.ladder.view {
+            View::Rows => self.rows.show(ui, shown, &list, commands),
+            View::Flow => self.flow.show(ui, shown, commands),
+        }
+        if let Some(reader) = &shown.state.ladder.reader {
+            self.reader.show(ui, shown, &list, reader, if whole.height() < LOW { whole } else { below }, commands);
+        } else if self.reader.closed() {
+            self.rows.take_keyboard();
+        }
+    }
+}
+
+/// Scrolling without a fade over the text, and without swinging back: a new ladder may be longer than the area yet
+/// knows, and the place asked for is the place meant.
+fn plain_scrolling(ui: &mut Ui) {
+    let scroll = &mut ui.spacing_mut().scroll;
+    scroll.fade.strength = 0.0;
+    scroll.kinetic.rubber_band = false;
 }

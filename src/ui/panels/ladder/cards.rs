@@ -1,0 +1,215 @@
+//! The cards of the levels, in the same columns as the rows below them.
+
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Color32, Galley, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use rungs_domain::compare::Change;
+
+use super::Shown;
+use super::cell::paint_badge;
+use super::data::{Column, Counts};
+use crate::ui::theme::{Face, Theme, size};
+
+/// Where the columns stand, in points from the left edge of the table.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Columns {
+    /// The width of all together.
+    pub total: f32,
+    /// How many.
+    pub count: usize,
+}
+
+/// The narrowest column that is still read with ease.
+const NARROWEST: f32 = 200.0;
+
+impl Columns {
+    /// `count` columns that fill `available` points, or more where that would make them too narrow.
+    pub fn fill(available: f32, count: usize) -> Self {
+        Columns::at_least(available, count, NARROWEST)
+    }
+
+    /// The same, with another least width of a column.
+    pub fn at_least(available: f32, count: usize, narrowest: f32) -> Self {
+        let total = available.max(narrowest * count as f32);
+        Columns { total: total.floor(), count: count.max(1) }
+    }
+
+    /// The left edge of a column.
+    pub fn left(&self, column: usize) -> f32 {
+        (self.total * column as f32 / self.count as f32).round()
+    }
+
+    /// The width of a column.
+    pub fn width(&self, column: usize) -> f32 {
+        self.left(column + 1) - self.left(column)
+    }
+}
+
+/// How much the cards say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Everything.
+    Full,
+    /// Code, title and supervision: for low windows and for the flow.
+    Brief,
+}
+
+const LEFT: f32 = 14.0;
+const RIGHT: f32 = 12.0;
+
+struct Card {
+    series: Option<Arc<Galley>>,
+    title: Arc<Galley>,
+    supervision: Option<Arc<Galley>>,
+    pay: Option<Arc<Galley>>,
+    pay_beside: bool,
+    counts: Vec<(Change, Arc<Galley>, Vec2)>,
+    note: Option<Arc<Galley>>,
+    height: f32,
+}
+
+/// The height that the cards need.
+pub fn height(painter: &Painter, shown: &Shown<'_>, columns: Columns, detail: Detail) -> f32 {
+    let cards = shown.data.columns.iter().enumerate();
+    let heights = cards.map(|(at, column)| lay_out(painter, shown.theme, column, columns.width(at), detail).height);
+    heights.fold(0.0, f32::max) + 9.0
+}
+
+/// Draws the cards into `rect`, the table being scrolled by `scrolled` points to the right.
+pub fn show(ui: &Ui, shown: &Shown<'_>, rect: Rect, columns: Columns, scrolled: f32, detail: Detail) {
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 0.0, shown.theme.panel);
+    for (at, column) in shown.data.columns.iter().enumerate() {
+        let left = rect.left() + columns.left(at) - scrolled;
+        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.width(at), rect.height()));
+        let response = ui.interact(cell.intersect(rect), ui.scope_id().with(("card", at)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, name(column)));
+        let card = lay_out(&painter, shown.theme, column, cell.width(), detail);
+        paint(&painter, shown.theme, &card, cell);
+        if at > 0 {
+            painter.vline(left, rect.y_range(), Stroke::new(1.0, shown.theme.rule));
+        }
+    }
+    painter.hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, shown.theme.rule));
+    painter.hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(2.0, shown.theme.edge));
+}
+
+/// "Level 41313 Social Service Program Planner III. Under general direction. no pay printed. 9 raised".
+fn name(column: &Column) -> String {
+    let mut parts = vec![format!("Card {} {}", column.code, column.title)];
+    parts.extend(column.series.clone());
+    parts.extend(column.supervision.clone());
+    parts.push(column.pay.clone());
+    parts.extend(column.flsa.clone());
+    parts.extend(present(&column.counts).map(|(change, count)| format!("{count} {change}")));
+    parts.extend(column.note.clone());
+    parts.join(". ")
+}
+
+fn present(counts: &Counts) -> impl Iterator<Item = (Change, usize)> {
+    let of = |change| (change, counts.get(&change).copied().unwrap_or(0));
+    Change::ALL.into_iter().filter(|change| *change != Change::Same).map(of).filter(|(_, count)| *count > 0)
+}
+
+fn lay_out(painter: &Painter, theme: &Theme, column: &Column, width: f32, detail: Detail) -> Card {
+    let inner = (width - LEFT - RIGHT).max(40.0);
+    let sans = Face::Sans.at(size::CHANGE);
+    let quiet = |text: &str| painter.layout(text.to_owned(), sans.clone(), theme.muted, inner);
+    let series = column.series.as_deref().map(quiet);
+    let title = title(painter, theme, column, inner);
+    let italic = Face::SerifItalic.at(size::TEXT);
+    let phrase = column.supervision.as_ref();
+    let supervision = phrase.map(|phrase| painter.layout(phrase.clone(), italic.clone(), theme.text, inner));
+    let full = detail == Detail::Full;
+    let pay_words = column.flsa.iter().fold(column.pay.clone(), |pay, flsa| format!("{pay} · {flsa}"));
+    let pay = full.then(|| quiet(&pay_words));
+    let beside = supervision.as_ref().map_or(0.0, |galley| galley.rect.width());
+    let pay_beside = pay.as_ref().is_some_and(|pay| pay.rect.width() + beside + 8.0 <= inner);
+    let (counts, counts_height) =
+        if full { place_counts(painter, theme, &column.counts, inner) } else { (vec![], 0.0) };
+    let note = column.note.as_deref().filter(|_| full).map(quiet);
+    let tall = |galley: &Option<Arc<Galley>>| galley.as_ref().map_or(0.0, |galley| galley.rect.height() + 2.0);
+    let second = tall(&supervision).max(if pay_beside { tall(&pay) } else { 0.0 });
+    let below = if pay_beside { 0.0 } else { tall(&pay) };
+    let height = 7.0 + tall(&series) + title.rect.height() + 3.0 + second + below + counts_height + tall(&note);
+    Card { series, title, supervision, pay, pay_beside, counts, note, height }
+}
+
+fn title(painter: &Painter, theme: &Theme, column: &Column, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    let mut code = TextFormat::simple(Face::SansSemibold.at(size::META), theme.text);
+    let mut words = TextFormat::simple(Face::SerifSemibold.at(size::LEVEL), theme.text);
+    code.line_height = Some(20.0);
+    words.line_height = Some(20.0);
+    job.append(&column.code, 0.0, code);
+    job.append(&column.title, 8.0, words);
+    painter.layout_job(job)
+}
+
+/// The counts, wrapped; places from the upper left corner, and the height.
+fn place_counts(
+    painter: &Painter,
+    theme: &Theme,
+    counts: &Counts,
+    width: f32,
+) -> (Vec<(Change, Arc<Galley>, Vec2)>, f32) {
+    let mut placed = Vec::new();
+    let mut at = Vec2::ZERO;
+    for (change, count) in present(counts) {
+        let font = Face::SansSemibold.at(size::CITATION);
+        let color = theme.change(change).text;
+        let galley = painter.layout_no_wrap(format!("{count} {}", change.word()), font, color);
+        let needed = 15.0 + 4.0 + galley.rect.width();
+        if at.x > 0.0 && at.x + needed > width {
+            at = vec2(0.0, at.y + 20.0);
+        }
+        placed.push((change, galley, at));
+        at.x += needed + 9.0;
+    }
+    let height = if placed.is_empty() { 0.0 } else { at.y + 21.0 };
+    (placed, height)
+}
+
+fn paint(painter: &Painter, theme: &Theme, card: &Card, cell: Rect) {
+    let left = cell.left() + LEFT;
+    let right = cell.right() - RIGHT;
+    let mut y = cell.top() + 7.0;
+    let draw = |galley: &Arc<Galley>, at: Pos2| painter.galley(at, galley.clone(), Color32::PLACEHOLDER);
+    if let Some(series) = &card.series {
+        draw(series, pos2(left, y));
+        y += series.rect.height() + 2.0;
+    }
+    draw(&card.title, pos2(left, y));
+    y += card.title.rect.height() + 3.0;
+    let mut second = 0.0_f32;
+    if let Some(supervision) = &card.supervision {
+        draw(supervision, pos2(left, y));
+        second = supervision.rect.height() + 2.0;
+    }
+    if let Some(pay) = &card.pay {
+        if card.pay_beside {
+            second = second.max(pay.rect.height() + 2.0);
+            draw(pay, pos2(right - pay.rect.width(), y + (second - 2.0 - pay.rect.height()) / 2.0 + 1.0));
+            y += second;
+        } else {
+            draw(pay, pos2(left, y + second));
+            y += second + pay.rect.height() + 2.0;
+        }
+    } else {
+        y += second;
+    }
+    for (change, galley, offset) in &card.counts {
+        let at = pos2(left, y + 3.0) + *offset;
+        let badge = Rect::from_min_size(at, Vec2::splat(15.0));
+        paint_badge(painter, badge, *change, theme.change(*change));
+        draw(galley, pos2(badge.right() + 4.0, at.y + (15.0 - galley.rect.height()) / 2.0));
+    }
+    if let Some(note) = &card.note {
+        let below =
+            if card.counts.is_empty() { 2.0 } else { card.height - (y - cell.top()) - note.rect.height() - 2.0 };
+        draw(note, pos2(left, y + below));
+    }
+}

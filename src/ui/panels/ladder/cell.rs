@@ -1,0 +1,327 @@
+//! The layout of one cell: run-in head, marked text, and how much of it is not shown.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use eframe::egui::text::{CharIndex, LayoutJob, TextFormat};
+use eframe::egui::{Align2, Color32, Galley, Painter, Pos2, Rangef, Rect, Stroke, pos2, vec2};
+use rungs_domain::compare::Change;
+
+use super::data::{CellData, Content, hits, more_words};
+use super::marks::{Mark, Marked};
+use crate::ui::theme::{Face, Hue, Theme, size};
+
+/// The height of a line of text in a cell.
+pub const LINE: f32 = 18.0;
+/// How many lines a cell shows that is not open.
+pub const FOLDED_LINES: usize = 4;
+/// The narrowest letter that is reckoned with, on average, in points of 14-point serif.
+const NARROW_LETTER: f32 = 4.5;
+const BADGE: f32 = 16.0;
+
+/// How a text is set.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// The theme.
+    pub theme: &'a Theme,
+    /// The width of the text, in points.
+    pub width: f32,
+    /// The size of the letters.
+    pub size: f32,
+    /// The height of a line.
+    pub line: f32,
+    /// The most lines; `None`: all.
+    pub lines: Option<usize>,
+    /// Words to be highlighted.
+    pub find: &'a str,
+}
+
+/// A cell laid out.
+#[derive(Clone)]
+pub struct Laid {
+    job: LayoutJob,
+    head: Option<Head>,
+    /// Lines under words, from the upper left corner of the text. The layout's own would disappear under the tint
+    /// of the line below.
+    underlines: Vec<(f32, Rangef, Stroke)>,
+    /// How many words are not shown.
+    pub hidden_words: usize,
+    more_at: Pos2,
+    /// The height of the text.
+    pub height: f32,
+}
+
+/// The run-in head of a text: the change, and whether a specialist confirmed the link.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// The change.
+    pub change: Change,
+    /// Whether it was confirmed.
+    pub confirmed: bool,
+}
+
+impl Head {
+    fn of(cell: &CellData) -> Option<Self> {
+        let step = cell.step.as_ref()?;
+        if matches!(cell.content, Content::Empty | Content::GoesOn { .. }) {
+            return None;
+        }
+        let quiet = step.change == Change::Same && !step.confirmed;
+        (!quiet).then_some(Head { change: step.change, confirmed: step.confirmed })
+    }
+
+    fn width(self, painter: &Painter) -> f32 {
+        let word = word_galley(painter, self.change, Color32::PLACEHOLDER).rect.width();
+        BADGE + 5.0 + word + if self.confirmed { 16.0 } else { 0.0 } + 8.0
+    }
+
+    fn paint(self, painter: &Painter, theme: &Theme, at: Pos2) {
+        let hue = theme.change(self.change);
+        let badge = Rect::from_min_size(at + vec2(0.0, 1.0), vec2(BADGE, BADGE));
+        paint_badge(painter, badge, self.change, hue);
+        let word = word_galley(painter, self.change, hue.text);
+        let right = badge.right() + 5.0 + word.rect.width();
+        painter.galley(pos2(badge.right() + 5.0, at.y + (LINE - word.rect.height()) / 2.0), word, hue.text);
+        if self.confirmed {
+            let font = Face::SansSemibold.at(size::CHANGE);
+            painter.text(pos2(right + 10.0, at.y + LINE / 2.0), Align2::CENTER_CENTER, "◆", font, decided(theme));
+        }
+    }
+}
+
+/// The colour of a person's decision.
+pub fn decided(theme: &Theme) -> Color32 {
+    let [_, _, judgement] = theme.outcomes;
+    judgement.text
+}
+
+/// Draws the square badge of a change.
+pub fn paint_badge(painter: &Painter, rect: Rect, change: Change, hue: Hue) {
+    if let Some(tint) = hue.tint {
+        painter.rect_filled(rect, 3.0, tint);
+    }
+    let font = Face::SansSemibold.at(rect.height() * 0.75);
+    painter.text(rect.center(), Align2::CENTER_CENTER, change.glyph(), font, hue.text);
+}
+
+fn word_galley(painter: &Painter, change: Change, color: Color32) -> Arc<Galley> {
+    painter.layout_no_wrap(change.word().to_owned(), Face::SansSemibold.at(size::CHANGE), color)
+}
+
+/// Lays a cell out.
+pub fn lay_out(painter: &Painter, cell: &CellData, marked: &Marked, setting: Setting<'_>) -> Laid {
+    let head = Head::of(cell);
+    let lead = head.map_or(0.0, |head| head.width(painter));
+    let hue = cell.step.as_ref().map(|step| setting.theme.change(step.change));
+    set_marked(painter, marked, hue, head, lead, setting)
+}
+
+/// Lays a marked text out, cut after the most lines allowed.
+pub fn set_marked(
+    painter: &Painter,
+    marked: &Marked,
+    hue: Option<Hue>,
+    head: Option<Head>,
+    lead: f32,
+    setting: Setting<'_>,
+) -> Laid {
+    let most = setting.lines.map_or(usize::MAX, |lines| {
+        let letters = (setting.width / NARROW_LETTER).max(8.0) * (lines + 1) as f32 * setting.size.min(14.0) / 14.0;
+        letters as usize
+    });
+    let tried = floor_boundary(&marked.text, most);
+    let job = marked_job(marked, tried, hue, lead, setting);
+    let galley = painter.layout_job(job.clone());
+    let too_long = setting.lines.is_some_and(|lines| galley.rows.len() > lines);
+    if !too_long && tried == marked.text.len() {
+        let underlines = underlines(&galley, marked, hue, setting);
+        let height = galley.rect.height();
+        return Laid { job, head, underlines, hidden_words: 0, more_at: Pos2::ZERO, height };
+    }
+    let cut = cut_point(painter, &galley, &marked.text, setting);
+    let hidden_words = marked.words_behind(cut);
+    let job = marked_job(marked, cut, hue, lead, setting);
+    let galley = painter.layout_job(job.clone());
+    let (more_at, height) = behind(painter, &galley, hidden_words, setting);
+    let underlines = underlines(&galley, marked, hue, setting);
+    Laid { job, head, underlines, hidden_words, more_at, height }
+}
+
+/// The lines under degree words and, where the theme has no tints, under all new words.
+fn underlines(galley: &Galley, marked: &Marked, hue: Option<Hue>, setting: Setting<'_>) -> Vec<(f32, Rangef, Stroke)> {
+    let mut lines = Vec::new();
+    let Some(hue) = hue else { return lines };
+    let mut char_at = 0;
+    for (range, mark) in &marked.spans {
+        let start = char_at;
+        char_at += marked.text.get(range.clone()).map_or(0, |words| words.chars().count());
+        let width = match mark {
+            Mark::Degree => 1.5,
+            Mark::New if hue.tint.is_none() => 1.0,
+            _ => continue,
+        };
+        let mut row_start = 0;
+        for placed in &galley.rows {
+            let count = placed.char_count_including_newline().0;
+            let (from, to) = (start.max(row_start), char_at.min(row_start + count));
+            if from < to {
+                let x = |at: usize| placed.pos.x + placed.row.x_offset(CharIndex(at - row_start));
+                let y = placed.pos.y + setting.line * 0.5 + setting.size * 0.46;
+                lines.push((y, Rangef::new(x(from), x(to)), Stroke::new(width, hue.text)));
+            }
+            row_start += count;
+        }
+    }
+    lines
+}
+
+impl Laid {
+    /// Draws the cell with its text beginning at `at`; returns where "more words" stands.
+    pub fn paint(&self, painter: &Painter, theme: &Theme, at: Pos2) -> Option<Rect> {
+        if let Some(head) = self.head {
+            head.paint(painter, theme, at);
+        }
+        let galley = painter.layout_job(self.job.clone());
+        painter.galley(at, galley, theme.text);
+        for (y, x, stroke) in &self.underlines {
+            painter.hline(Rangef::new(at.x + x.min, at.x + x.max), at.y + y, *stroke);
+        }
+        (self.hidden_words > 0).then(|| {
+            let font = Face::Sans.at(size::CITATION);
+            let galley = painter.layout_no_wrap(more_words(self.hidden_words), font, theme.muted);
+            let top = at + self.more_at.to_vec2() + vec2(0.0, (LINE - galley.rect.height()) / 2.0);
+            let rect = Rect::from_min_size(top, galley.rect.size());
+            painter.galley(top, galley, theme.muted);
+            rect
+        })
+    }
+}
+
+/// Where "… 48 more words" stands: behind the last word, or on a line of its own; and the height with it.
+fn behind(painter: &Painter, galley: &Galley, hidden_words: usize, setting: Setting<'_>) -> (Pos2, f32) {
+    let height = galley.rect.height();
+    let Some(last) = galley.rows.last() else { return (Pos2::ZERO, setting.line) };
+    let suffix = painter.layout_no_wrap(more_words(hidden_words), Face::Sans.at(size::CITATION), setting.theme.muted);
+    let end = last.rect().right_top() + vec2(4.0, 0.0);
+    if end.x + suffix.rect.width() <= setting.width {
+        (end, height)
+    } else {
+        (pos2(0.0, height), height + setting.line)
+    }
+}
+
+/// The byte at which the text is cut so that "… 48 more words" fits behind it on the last line.
+fn cut_point(painter: &Painter, galley: &Galley, text: &str, setting: Setting<'_>) -> usize {
+    let lines = setting.lines.unwrap_or(usize::MAX).min(galley.rows.len());
+    let Some(last) = lines.checked_sub(1).and_then(|at| galley.rows.get(at)) else { return 0 };
+    let suffix = painter.layout_no_wrap(more_words(888), Face::Sans.at(size::CITATION), setting.theme.muted);
+    let room = setting.width - suffix.rect.width() - 6.0;
+    let above: usize = galley.rows.iter().take(lines - 1).map(|row| row.char_count_including_newline().0).sum();
+    let on_line = last.row.glyphs.iter().take_while(|glyph| glyph.max_x() <= room).count();
+    let byte = text.char_indices().nth(above + on_line).map_or(text.len(), |(byte, _)| byte);
+    let start_of_line = text.char_indices().nth(above).map_or(text.len(), |(byte, _)| byte);
+    let head = text.get(..byte).unwrap_or_default();
+    let cut = head.trim_end().rfind(char::is_whitespace).unwrap_or(0);
+    cut.max(start_of_line.min(byte))
+}
+
+fn floor_boundary(text: &str, most: usize) -> usize {
+    if most >= text.len() {
+        return text.len();
+    }
+    text.get(..most).map_or_else(|| (0..most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0), str::len)
+}
+
+fn marked_job(marked: &Marked, upto: usize, hue: Option<Hue>, lead: f32, setting: Setting<'_>) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = setting.width;
+    // Where the first word does not fit beside the head, the head keeps a line of its own.
+    job.first_row_min_height = setting.line;
+    let found = hits(&marked.text, setting.find);
+    for (range, mark) in &marked.spans {
+        let range = range.start..range.end.min(upto);
+        let format = format(*mark, hue, setting);
+        for (piece, hit) in split(range, &found) {
+            let Some(words) = marked.text.get(piece) else { continue };
+            let space = if job.text.is_empty() { lead } else { 0.0 };
+            let format = if hit { highlighted(format.clone(), setting.theme) } else { format.clone() };
+            job.append(words, space, format);
+        }
+    }
+    job
+}
+
+/// `range` cut at the edges of the hits: pieces, and whether each is a hit.
+fn split(range: Range<usize>, found: &[Range<usize>]) -> Vec<(Range<usize>, bool)> {
+    let mut pieces = Vec::new();
+    let mut at = range.start;
+    for hit in found.iter().filter(|hit| hit.start < range.end && hit.end > range.start) {
+        let (start, end) = (hit.start.max(at), hit.end.min(range.end));
+        pieces.push((at..start, false));
+        pieces.push((start..end, true));
+        at = end;
+    }
+    pieces.push((at..range.end, false));
+    pieces.retain(|(piece, _)| !piece.is_empty() && piece.start < piece.end);
+    pieces
+}
+
+fn highlighted(mut format: TextFormat, theme: &Theme) -> TextFormat {
+    format.background = theme.focus;
+    format.color = if theme.dark { theme.background } else { theme.surface };
+    format
+}
+
+fn format(mark: Mark, hue: Option<Hue>, setting: Setting<'_>) -> TextFormat {
+    let theme = setting.theme;
+    let face = if mark == Mark::Degree { Face::SerifSemibold } else { Face::Serif };
+    let mut format = TextFormat::simple(face.at(setting.size), theme.text);
+    format.line_height = Some(setting.line);
+    format.expand_bg = 0.0;
+    match mark {
+        Mark::Plain => {}
+        Mark::Quiet => format.color = theme.muted,
+        Mark::New | Mark::Degree => {
+            format.background = hue.and_then(|hue| hue.tint).unwrap_or(Color32::TRANSPARENT);
+        }
+        Mark::Struck => {
+            let dropped = theme.change(Change::Dropped).text;
+            format.color = dropped;
+            format.strikethrough = Stroke::new(1.0, dropped);
+        }
+    }
+    format
+}
+
+/// What a cell says that is no text of its own: a job in quiet letters.
+pub fn quiet_job(content: &Content, upper: &str, kind: &str, setting: Setting<'_>) -> LayoutJob {
+    let theme = setting.theme;
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = setting.width;
+    let mut program = TextFormat::simple(Face::Sans.at(size::CHANGE), theme.muted);
+    program.line_height = Some(setting.line);
+    let mut quoted = TextFormat::simple(Face::Serif.at(setting.size), theme.muted);
+    quoted.line_height = Some(setting.line);
+    match content {
+        Content::Text(_) => {}
+        Content::Empty => job.append("—", 0.0, quoted),
+        Content::Dropped => job.append("at this level", 0.0, program),
+        Content::Carried => job.append("still applies", 0.0, program),
+        Content::GoesOn { number, quote, .. } => {
+            job.append(&format!("Goes on in {kind} {number} of {upper}: "), 0.0, program);
+            job.append(&format!("“{quote}”"), 0.0, quoted);
+        }
+    }
+    job
+}
+
+/// Lays out what a cell says that is no text of its own.
+pub fn lay_out_quiet(painter: &Painter, cell: &CellData, upper: &str, kind: &str, setting: Setting<'_>) -> Laid {
+    let head = Head::of(cell);
+    let mut job = quiet_job(&cell.content, upper, kind, setting);
+    if let (Some(head), Some(first)) = (head, job.sections.first_mut()) {
+        first.leading_space = head.width(painter);
+    }
+    let height = painter.layout_job(job.clone()).rect.height();
+    Laid { job, head, underlines: Vec::new(), hidden_words: 0, more_at: Pos2::ZERO, height }
+}

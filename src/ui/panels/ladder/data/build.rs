@@ -1,0 +1,99 @@
+//! View data from the library and the computed ladder.
+
+mod cells;
+mod columns;
+mod titles;
+
+use std::collections::BTreeMap;
+
+use rungs_domain::compare::{Comparer, Ladder, LevelView, TextRow, Thread};
+use rungs_domain::spec::ItemKind;
+
+use super::{Counts, LadderData, RowData, SectionData};
+use crate::app::state::SectionId;
+use crate::library::Library;
+
+impl LadderData {
+    /// What is shown of `ladder`, whose levels are looked up in `library`.
+    ///
+    /// A level that the library no longer has shows as an empty column until the next ladder is ready.
+    pub fn new(library: &Library, ladder: &Ladder) -> Self {
+        let comparer = Comparer::new(&library.vocabulary, rungs_domain::compare::Limits::default());
+        let levels: Vec<Option<LevelView<'_>>> = ladder.levels.iter().map(|level| library.level(level)).collect();
+        let across = titles::across(ladder);
+        let sections: Vec<SectionData> = SectionId::ALL.into_iter().map(|id| section(id, ladder, &levels)).collect();
+        let by_column = counts_by_column(&sections, ladder.levels.len());
+        LadderData {
+            title: titles::title(library, ladder),
+            subtitle: titles::subtitle(library, ladder),
+            against: ladder.against,
+            across,
+            toggles: titles::toggles(library, ladder),
+            columns: columns::columns(ladder, &levels, &by_column, &comparer, across),
+            counts: total(&by_column),
+            sections,
+            fallbacks: ladder.fallbacks.clone(),
+            comparer,
+        }
+    }
+}
+
+fn section(id: SectionId, ladder: &Ladder, levels: &[Option<LevelView<'_>>]) -> SectionData {
+    let (heading, rank) = match id {
+        SectionId::Concept => ("What distinguishes the level", "allocating text"),
+        SectionId::Factors => ("Factors", "allocating text"),
+        SectionId::Duties => ("Duties", "supporting text"),
+        SectionId::Ksas => ("Knowledge, skills and abilities", "supporting text"),
+        SectionId::Qualifications => ("Qualifications", "what an applicant must have, or should"),
+        SectionId::Facts => ("Conditions and other facts", "as printed"),
+    };
+    let rows = match id {
+        SectionId::Concept => text_rows(&ladder.concept, id),
+        SectionId::Factors => text_rows(&ladder.factors, id),
+        SectionId::Duties => threads(&ladder.duties, ItemKind::Duty, levels),
+        SectionId::Ksas => threads(&ladder.ksas, ItemKind::Ksa, levels),
+        SectionId::Qualifications => text_rows(&ladder.qualifications, id),
+        SectionId::Facts => text_rows(&ladder.facts, id),
+    };
+    let printed = match id {
+        SectionId::Concept => titles::common_heading(&ladder.concept),
+        SectionId::Duties => titles::list_heading(levels, ItemKind::Duty),
+        SectionId::Ksas => titles::list_heading(levels, ItemKind::Ksa),
+        _ => None,
+    };
+    let size = match id {
+        SectionId::Duties => titles::size(levels, ItemKind::Duty),
+        SectionId::Ksas => titles::size(levels, ItemKind::Ksa),
+        _ => None,
+    };
+    SectionData { id, heading, printed, rank, size, rows }
+}
+
+fn threads(threads: &[Thread], kind: ItemKind, levels: &[Option<LevelView<'_>>]) -> Vec<RowData> {
+    let lists: Vec<cells::ItemList> = levels.iter().map(|level| cells::ItemList::of(*level, kind)).collect();
+    threads.iter().map(|thread| cells::thread_row(thread, &lists)).collect()
+}
+
+fn text_rows(rows: &[TextRow], section: SectionId) -> Vec<RowData> {
+    let alone = section == SectionId::Concept && rows.len() == 1;
+    rows.iter().map(|row| cells::text_row(row, alone)).collect()
+}
+
+fn counts_by_column(sections: &[SectionData], columns: usize) -> Vec<Counts> {
+    let mut found = vec![BTreeMap::new(); columns];
+    let cells = sections.iter().flat_map(|section| &section.rows).flat_map(|row| row.cells.iter().enumerate());
+    for (column, cell) in cells {
+        if let (Some(step), Some(counts)) = (&cell.step, found.get_mut(column)) {
+            *counts.entry(step.change).or_insert(0) += 1;
+        }
+    }
+    found
+}
+
+fn total(by_column: &[Counts]) -> Counts {
+    let mut sum = BTreeMap::new();
+    for (change, count) in by_column.iter().flatten() {
+        *sum.entry(*change).or_insert(0) += count;
+    }
+    sum
+}

@@ -1,0 +1,153 @@
+//! Rows and cells from threads and text rows.
+
+use std::sync::Arc;
+
+use rungs_domain::compare::{AlsoFrom, Cell, Change, LevelView, Step, TextRow, Thread};
+use rungs_domain::spec::{ItemKind, clauses};
+
+use super::titles::sentence_case;
+use crate::ui::panels::ladder::data::{CellData, Content, OriginData, RowData, StepData};
+
+/// How many words stand for an item that goes on elsewhere as a whole.
+const QUOTED_WORDS: usize = 14;
+
+/// The items of one level: number and text, shared by all cells that name them.
+pub struct ItemList(Vec<(u32, Arc<str>)>);
+
+impl ItemList {
+    /// The items of a kind; none for a level that is not there.
+    pub fn of(level: Option<LevelView<'_>>, kind: ItemKind) -> Self {
+        let Some(view) = level else { return ItemList(Vec::new()) };
+        ItemList(match kind {
+            ItemKind::Duty => {
+                view.level.duties.items.iter().map(|duty| (duty.number, Arc::from(duty.text.as_str()))).collect()
+            }
+            ItemKind::Ksa => {
+                let own = &view.level.ksas.items;
+                own.iter().map(|ksa| (ksa.number, Arc::from(ksa.full_text().as_str()))).collect()
+            }
+        })
+    }
+
+    fn number(&self, item: usize) -> Option<u32> {
+        self.0.get(item).map(|(number, _)| *number)
+    }
+
+    fn text(&self, item: usize) -> Option<Arc<str>> {
+        self.0.get(item).map(|(_, text)| text.clone())
+    }
+}
+
+/// The row of a thread.
+pub fn thread_row(thread: &Thread, lists: &[ItemList]) -> RowData {
+    let cells = thread.cells.iter().zip(lists).enumerate().map(|(column, (cell, list))| {
+        let step = match column.checked_sub(1) {
+            Some(at) => thread.steps.get(at).and_then(Option::as_ref),
+            None => thread.first_step.as_ref(),
+        };
+        let change = step.map(|step| step.change);
+        CellData {
+            number: if let Cell::Item(item) = cell { list.number(*item) } else { None },
+            content: content(cell, change, list),
+            step: step.map(|step| step_data(step, lists)),
+        }
+    });
+    RowData { label: None, cells: cells.collect() }
+}
+
+fn content(cell: &Cell, change: Option<Change>, list: &ItemList) -> Content {
+    match cell {
+        Cell::Item(item) => list.text(*item).map_or(Content::Empty, Content::Text),
+        Cell::Carried => Content::Carried,
+        Cell::Empty if change == Some(Change::Dropped) => Content::Dropped,
+        Cell::Empty if change == Some(Change::Carried) => Content::Carried,
+        Cell::Empty => Content::Empty,
+        Cell::GoesOn { item, clauses } => match (list.number(*item), list.text(*item)) {
+            (Some(number), Some(text)) => {
+                Content::GoesOn { number, quote: quote(&text, clauses), clauses: clauses.clone() }
+            }
+            _ => Content::Empty,
+        },
+    }
+}
+
+/// The clauses that are meant; for a whole item its first words.
+fn quote(text: &str, meant: &[usize]) -> String {
+    let all = clauses(text);
+    let parts: Vec<&str> = meant.iter().filter_map(|at| text.get(all.get(*at)?.clone())).collect();
+    if !parts.is_empty() {
+        return parts.join(" … ").trim_end_matches([';', '.']).to_owned();
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words.get(..QUOTED_WORDS) {
+        Some(first) => format!("{} …", first.join(" ")),
+        None => text.to_owned(),
+    }
+}
+
+fn step_data(step: &Step, lists: &[ItemList]) -> StepData {
+    let list = lists.get(step.against);
+    let origin = |also: &AlsoFrom| {
+        Some(OriginData {
+            number: list?.number(also.item)?,
+            clauses: also.clauses.clone(),
+            change: also.change,
+            confirmed: also.confirmed,
+            score: also.score,
+        })
+    };
+    StepData {
+        against: step.against,
+        change: step.change,
+        confirmed: step.confirmed,
+        score: step.score,
+        before: step.from.and_then(|item| list?.text(item)),
+        before_number: step.from.and_then(|item| list?.number(item)),
+        evidence: step.evidence.clone(),
+        also_from: step.also_from.iter().filter_map(origin).collect(),
+    }
+}
+
+/// The row of a text; `alone` where its section has no other row, so that the section's heading names it.
+pub fn text_row(row: &TextRow, alone: bool) -> RowData {
+    let texts: Vec<Option<Arc<str>>> = row.texts.iter().map(|text| text.as_deref().map(Arc::from)).collect();
+    let cells = texts.iter().enumerate().map(|(column, text)| {
+        let step = match column.checked_sub(1) {
+            Some(at) => row.steps.get(at),
+            None => row.first_step.as_ref(),
+        };
+        let step = step.and_then(|step| {
+            Some(StepData {
+                against: step.against,
+                change: step.change?,
+                confirmed: false,
+                score: None,
+                before: texts.get(step.against).cloned().flatten(),
+                before_number: None,
+                evidence: step.evidence.clone(),
+                also_from: Vec::new(),
+            })
+        });
+        let content = match (text, step.as_ref().map(|step| step.change)) {
+            (Some(text), _) => Content::Text(text.clone()),
+            (None, Some(Change::Dropped)) => Content::Dropped,
+            (None, Some(Change::Carried)) => Content::Carried,
+            (None, _) => Content::Empty,
+        };
+        CellData { content, number: None, step }
+    });
+    let cells = cells.collect();
+    let label = if alone { None } else { Some(label(row)) };
+    RowData { label, cells }
+}
+
+/// The program's word for the row, and the printed heading where it says something else.
+fn label(row: &TextRow) -> String {
+    let plain = |text: &str| text.trim().trim_end_matches(':').to_lowercase();
+    match row.headings.iter().flatten().next() {
+        Some(heading) if plain(heading) != plain(&row.label) => {
+            format!("{} · “{}”", row.label, sentence_case(heading.trim().trim_end_matches(':')))
+        }
+        _ => row.label.clone(),
+    }
+}

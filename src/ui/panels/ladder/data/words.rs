@@ -1,0 +1,65 @@
+//! How the panel names things, in words for the eye and for a screen reader.
+
+use rungs_domain::spec::ItemKind;
+
+use super::{CellData, Content, LadderData, kind_of};
+use crate::app::state::CellId;
+
+/// "duty" or "KSA".
+pub fn kind_word(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Duty => "duty",
+        ItemKind::Ksa => "KSA",
+    }
+}
+
+/// "duty 4".
+pub fn number_name(kind: ItemKind, number: u32) -> String {
+    format!("{} {number}", kind_word(kind))
+}
+
+/// "1 row", "3 rows".
+pub fn count_of(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+/// "… 48 more words".
+pub fn more_words(count: usize) -> String {
+    format!("… {} more {}", count, if count == 1 { "word" } else { "words" })
+}
+
+/// The name of a cell: "41313 duty 4: reworded. Develops procedures ...".
+pub fn cell_label(data: &LadderData, id: CellId) -> String {
+    let (Some(row), Some(cell)) = (data.row(id), data.cell(id)) else { return String::new() };
+    let code = data.code(id.column);
+    let what = match (kind_of(id.section), cell.number) {
+        (Some(kind), Some(number)) => number_name(kind, number),
+        (Some(kind), None) => kind_word(kind).to_owned(),
+        (None, _) => row.label.clone().unwrap_or_default().to_lowercase(),
+    };
+    match &cell.content {
+        Content::Text(text) => match change_words(cell) {
+            Some(change) => format!("{code} {what}: {change}. {text}"),
+            None => format!("{code} {what}. {text}"),
+        },
+        Content::Empty => format!("{code}: no such {what}"),
+        Content::Dropped => format!("{code}: {} is dropped", origin(data, id, cell, &what)),
+        Content::Carried => format!("{code}: {} is carried and still applies", origin(data, id, cell, &what)),
+        Content::GoesOn { number, quote, .. } => format!("{code}: goes on in {what} {number}. {quote}"),
+    }
+}
+
+fn change_words(cell: &CellData) -> Option<String> {
+    let step = cell.step.as_ref()?;
+    let confirmed = if step.confirmed { ", link confirmed by a specialist" } else { "" };
+    Some(format!("{}{confirmed}", step.change))
+}
+
+fn origin(data: &LadderData, id: CellId, cell: &CellData, what: &str) -> String {
+    let Some(step) = &cell.step else { return what.to_owned() };
+    let code = data.code(step.against);
+    match (kind_of(id.section), step.before_number) {
+        (Some(kind), Some(number)) => format!("{} of {code}", number_name(kind, number)),
+        _ => format!("{what} of {code}"),
+    }
+}

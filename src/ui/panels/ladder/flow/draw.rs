@@ -1,0 +1,168 @@
+//! Drawing the flow: ribbons under boxes, labels on top.
+
+use eframe::egui::epaint::{Mesh, Shape};
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
+use rungs_domain::compare::Change;
+
+use super::picture::{Node, Picture, Stub};
+use super::place::{Band, Placed};
+use crate::ui::panels::ladder::cell::decided;
+use crate::ui::theme::{Face, Theme, size};
+
+/// A painter with the place of the picture's upper left corner.
+pub struct Canvas<'a> {
+    /// The painter.
+    pub painter: &'a Painter,
+    /// The theme.
+    pub theme: &'a Theme,
+    /// Where the picture begins.
+    pub origin: Vec2,
+    /// The row in focus.
+    pub row: Option<usize>,
+}
+
+/// Into how many pieces a curve is cut.
+const PIECES: usize = 20;
+
+impl Canvas<'_> {
+    /// Draws ribbons and stubs, those of the row in focus last and heavier.
+    pub fn ribbons(&self, picture: &Picture, placed: &Placed) {
+        for focused in [false, true] {
+            for thin in [false, true] {
+                for (ribbon, band) in picture.ribbons.iter().zip(&placed.ribbons) {
+                    if ribbon.thin == thin && (self.row == Some(ribbon.row)) == focused {
+                        self.band(band, ribbon.change, focused);
+                    }
+                }
+            }
+            for (stub, rect) in picture.stubs.iter().zip(&placed.stubs) {
+                if (self.row == Some(stub.row)) == focused {
+                    self.stub(stub, rect.translate(self.origin), focused);
+                }
+            }
+        }
+        for (ribbon, band) in picture.ribbons.iter().zip(&placed.ribbons) {
+            if let Some(at) = band.label {
+                let steep = (band.start.y - band.end.y).abs() > 8.0;
+                let at = at + self.origin;
+                let tint = self.theme.change(ribbon.change).tint.filter(|_| !ribbon.thin && !steep);
+                let plain = ribbon.change == Change::Same;
+                let ground = tint.filter(|_| !plain).unwrap_or(self.theme.background);
+                let right = self.label(at, ribbon.change, Some(ground));
+                if ribbon.confirmed {
+                    let font = Face::SansSemibold.at(size::CITATION);
+                    self.painter.text(right, Align2::LEFT_CENTER, " ◆", font, decided(self.theme));
+                }
+            }
+        }
+    }
+
+    fn seen(&self, rect: Rect) -> bool {
+        rect.intersects(self.painter.clip_rect())
+    }
+
+    fn band(&self, band: &Band, change: Change, focused: bool) {
+        let bounds = Rect::from_two_pos(band.start, band.end).expand(band.height).translate(self.origin);
+        if !self.seen(bounds) {
+            return;
+        }
+        let half = vec2(0.0, band.height / 2.0);
+        let middle = (0..=PIECES).map(|at| band.at(at as f32 / PIECES as f32) + self.origin);
+        let (upper, lower): (Vec<Pos2>, Vec<Pos2>) = middle.map(|at| (at - half, at + half)).unzip();
+        let hue = self.theme.change(change);
+        if let Some(tint) = hue.tint {
+            let fill = if change == Change::Same { self.theme.background } else { tint };
+            self.painter.add(Shape::mesh(strip(&upper, &lower, fill)));
+        }
+        let ink = if change == Change::Same { self.theme.edge } else { hue.text };
+        let stroke = Stroke::new(if focused { 2.0 } else { 1.0 }, ink);
+        self.painter.line(upper, stroke);
+        self.painter.line(lower, stroke);
+    }
+
+    fn stub(&self, stub: &Stub, rect: Rect, focused: bool) {
+        if !self.seen(rect) {
+            return;
+        }
+        let hue = self.theme.change(stub.change);
+        let stroke = Stroke::new(if focused { 2.0 } else { 1.0 }, hue.text);
+        let fill = hue.tint.unwrap_or(Color32::TRANSPARENT);
+        let (left, right) = (rect.left(), rect.right());
+        let points = if stub.before {
+            vec![
+                pos2(right, rect.top()),
+                pos2(left + 12.0, rect.top()),
+                pos2(left, rect.center().y),
+                pos2(left + 12.0, rect.bottom()),
+                pos2(right, rect.bottom()),
+            ]
+        } else {
+            vec![
+                pos2(left, rect.top()),
+                pos2(right, rect.top() + 2.0),
+                pos2(right, rect.bottom() - 2.0),
+                pos2(left, rect.bottom()),
+            ]
+        };
+        self.painter.add(Shape::convex_polygon(points, fill, stroke));
+        let ends = !stub.before && stub.change == Change::Dropped;
+        if ends {
+            let y = (rect.top() - 2.0)..=(rect.bottom() + 2.0);
+            self.painter.vline(right, y, Stroke::new(3.0, hue.text));
+        }
+        let at = rect.center() + vec2(if stub.before { 5.0 } else { -2.0 }, 0.0);
+        self.label(at, stub.change, None);
+    }
+
+    /// Glyph and word around `at`; returns where they end.
+    fn label(&self, at: Pos2, change: Change, ground: Option<Color32>) -> Pos2 {
+        let color = self.theme.change(change).text;
+        let font = Face::SansSemibold.at(size::CITATION);
+        let words = self.painter.layout_no_wrap(format!("{}  {}", change.glyph(), change.word()), font, color);
+        let rect = Align2::CENTER_CENTER.anchor_size(at, words.rect.size());
+        if let Some(ground) = ground {
+            self.painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 3.0, ground);
+        }
+        self.painter.galley(rect.min, words, color);
+        rect.right_center()
+    }
+
+    /// Draws a box with the first words of its item.
+    pub fn node(&self, node: &Node, rect: Rect, on_thread: bool) {
+        let theme = self.theme;
+        let rect = rect.translate(self.origin);
+        let stroke = if on_thread { Stroke::new(2.0, theme.accent) } else { Stroke::new(1.0, theme.edge) };
+        self.painter.rect(rect, 4.0, theme.surface, stroke, StrokeKind::Inside);
+        let font = Face::SansSemibold.at(size::CHANGE);
+        self.painter.text(rect.min + vec2(8.0, 6.0), Align2::LEFT_TOP, node.number.to_string(), font, theme.muted);
+        let mut job = LayoutJob::default();
+        job.wrap.max_width = rect.width() - 24.0 - 6.0;
+        job.wrap.max_rows = 3;
+        let mut format = TextFormat::simple(Face::Serif.at(size::CONTROL), theme.text);
+        format.line_height = Some(17.0);
+        job.append(first_words(&node.text), 0.0, format);
+        let galley = self.painter.layout_job(job);
+        self.painter.galley(rect.min + vec2(24.0, 5.0), galley, theme.text);
+    }
+}
+
+/// No more words than three lines can hold.
+fn first_words(text: &str) -> &str {
+    text.char_indices().nth(160).map_or(text, |(byte, _)| text.get(..byte).unwrap_or(text))
+}
+
+/// A strip between two lines, filled.
+fn strip(upper: &[Pos2], lower: &[Pos2], fill: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    for (above, below) in upper.iter().zip(lower) {
+        let at = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
+        mesh.colored_vertex(*above, fill);
+        mesh.colored_vertex(*below, fill);
+        if let Some(before) = at.checked_sub(2) {
+            mesh.add_triangle(before, before + 1, at);
+            mesh.add_triangle(before + 1, at, at + 1);
+        }
+    }
+    mesh
+}

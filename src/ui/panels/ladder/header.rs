@@ -1,0 +1,253 @@
+//! What stands over the table: title, which levels, against what, and the filters.
+
+use eframe::egui::{
+    Align, Color32, FontId, Frame, Id, Label, Margin, Popup, PopupCloseBehavior, RichText, TextEdit, Ui, WidgetInfo,
+    vec2,
+};
+use rungs_domain::compare::{Against, Change};
+use rungs_domain::spec::ItemKind;
+
+use super::Shown;
+use super::controls::{Segment, Weight, button, caption, change_toggle, chooser, segmented};
+use super::data::{LadderData, LevelToggle, VisibleRows, count_of};
+use crate::app::Command;
+use crate::app::state::View;
+use crate::ui::theme::{Face, Theme, size};
+
+/// Widths measured in the last frame, to set groups against the right edge.
+#[derive(Debug, Default)]
+pub struct Header {
+    controls: f32,
+    filters: f32,
+    /// What the widths were measured for.
+    measured: Option<(u64, View, bool)>,
+}
+
+/// The id of the field that filters rows by text.
+pub fn filter_id() -> Id {
+    Id::unique("ladder-filter-text")
+}
+
+impl Header {
+    /// Draws the header.
+    pub fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
+        let asked = &shown.state.ladder;
+        let filtered = asked.differences_only || !asked.changes.is_empty() || !asked.text.is_empty();
+        let now = (shown.state.computed.revision, asked.view, filtered);
+        if self.measured != Some(now) {
+            *self = Header { measured: Some(now), ..Header::default() };
+        }
+        let before = (self.controls, self.filters);
+        Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 9, bottom: 7 }).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
+            self.groups(ui, shown, rows, commands);
+        });
+        let moved = (before.0 - self.controls).abs() > 0.5 || (before.1 - self.filters).abs() > 0.5;
+        if moved {
+            ui.ctx().request_discard("the header was measured");
+        }
+    }
+
+    /// Title and controls on one line and subtitle and filters on the next, where there is room for that; otherwise
+    /// title and subtitle share a line and the groups follow.
+    fn groups(&mut self, ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
+        let theme = shown.theme;
+        if ui.available_height() < LOW {
+            self.brief(ui, shown, rows, commands);
+            return;
+        }
+        let (title_font, font) = (Face::SerifTitle.at(size::TITLE), Face::Sans.at(size::META));
+        let subtitle = subtitle(shown);
+        let title_width = text_width(ui, &shown.data.title, title_font.clone());
+        let subtitle_width = text_width(ui, &subtitle, font.clone());
+        let title = Label::new(RichText::new(&shown.data.title).font(title_font).color(theme.text)).selectable(false);
+        let under = Label::new(RichText::new(&subtitle).font(font).color(theme.muted)).selectable(false);
+        let width = ui.available_width();
+        let fits = |text: f32, group: f32| text + 24.0 + group <= width;
+        if fits(title_width, self.controls) && fits(subtitle_width, self.filters) {
+            let line = |ui: &mut Ui, label: Label, group_width: f32, group: &mut dyn FnMut(&mut Ui)| {
+                ui.horizontal(|ui| {
+                    ui.add(label.extend());
+                    at_right(ui, group_width, group)
+                })
+                .inner
+            };
+            self.controls = line(ui, title, self.controls, &mut |ui| controls(ui, shown, commands));
+            self.filters = line(ui, under, self.filters, &mut |ui| filters(ui, shown, rows, commands));
+            return;
+        }
+        if fits(title_width, subtitle_width) {
+            ui.horizontal(|ui| {
+                ui.add(title.extend());
+                ui.add(under.extend());
+            });
+        } else {
+            ui.add(title.wrap());
+            ui.add(under.wrap());
+        }
+        self.controls = below(ui, self.controls, |ui| controls(ui, shown, commands));
+        self.filters = below(ui, self.filters, |ui| filters(ui, shown, rows, commands));
+    }
+}
+
+fn subtitle(shown: &Shown<'_>) -> String {
+    match shown.state.ladder.view {
+        View::Rows => shown.data.subtitle.clone(),
+        View::Flow => {
+            let what = match shown.state.ladder.flow_items.0 {
+                ItemKind::Duty => "duties",
+                ItemKind::Ksa => "KSAs",
+            };
+            format!("Flow of {what} · first words as printed · a thin ribbon: some clauses go on there")
+        }
+    }
+}
+
+/// Below this height of the panel the controls open on demand, so that the rows keep their place.
+const LOW: f32 = 500.0;
+
+impl Header {
+    /// Title, and a button that opens the controls.
+    fn brief(&self, ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
+        ui.horizontal(|ui| {
+            let title = RichText::new(&shown.data.title).font(Face::SerifSemibold.at(size::LEVEL));
+            let button = "View and filters";
+            let room = ui.available_width() - text_width(ui, button, Face::SansMedium.at(size::CONTROL)) - 48.0;
+            ui.add_sized([room, 26.0], Label::new(title.color(shown.theme.text)).halign(Align::LEFT).truncate());
+            let response = chooser(ui, shown.theme, button, button);
+            let width = ui.ctx().content_rect().width() - 40.0;
+            Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(width).show(|ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+                ui.add(Label::new(RichText::new(subtitle(shown)).color(shown.theme.muted)).selectable(false).wrap());
+                ui.horizontal_wrapped(|ui| controls(ui, shown, commands));
+                ui.horizontal_wrapped(|ui| filters(ui, shown, rows, commands));
+            });
+        });
+    }
+}
+
+/// Draws a group against the right edge; returns its width.
+fn at_right(ui: &mut Ui, width: f32, group: impl FnOnce(&mut Ui)) -> f32 {
+    ui.add_space((ui.available_width() - width).max(0.0));
+    ui.horizontal(group).response.rect.width()
+}
+
+/// Draws a group on one line, or on several where it is wider than the panel; returns its width on one line.
+fn below(ui: &mut Ui, width: f32, group: impl FnOnce(&mut Ui)) -> f32 {
+    if width <= ui.available_width() {
+        return ui.horizontal(group).response.rect.width();
+    }
+    ui.horizontal_wrapped(group);
+    width
+}
+
+fn text_width(ui: &Ui, text: &str, font: FontId) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).rect.width()
+}
+
+fn controls(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
+    let Shown { data, state, theme, .. } = *shown;
+    caption(ui, theme, "Levels");
+    levels(ui, theme, data, commands);
+    match state.ladder.view {
+        View::Rows => {
+            against(ui, shown, commands);
+            let differences = state.ladder.differences_only;
+            let parts = [Segment::new("All", !differences), Segment::new("Differences", differences)];
+            if let Some(at) = segmented(ui, theme, "show", &parts) {
+                commands.push(Command::SetDifferencesOnly(at == 1));
+            }
+        }
+        View::Flow => {
+            caption(ui, theme, "Items");
+            let kind = state.ladder.flow_items.0;
+            let parts = [Segment::new("Duties", kind == ItemKind::Duty), Segment::new("KSAs", kind == ItemKind::Ksa)];
+            match segmented(ui, theme, "items", &parts) {
+                Some(0) => commands.push(Command::SetFlowItems(ItemKind::Duty)),
+                Some(_) => commands.push(Command::SetFlowItems(ItemKind::Ksa)),
+                None => {}
+            }
+        }
+    }
+    let view = state.ladder.view;
+    let parts = [Segment::new("Rows", view == View::Rows), Segment::new("Flow", view == View::Flow)];
+    match segmented(ui, theme, "view", &parts) {
+        Some(0) => commands.push(Command::SetView(View::Rows)),
+        Some(_) => commands.push(Command::SetView(View::Flow)),
+        None => {}
+    }
+}
+
+fn levels(ui: &mut Ui, theme: &Theme, data: &LadderData, commands: &mut Vec<Command>) {
+    let part = |toggle: &LevelToggle| Segment {
+        text: toggle.level.code.to_string(),
+        name: format!("Level {} {}", toggle.level.code, toggle.title),
+        on: toggle.shown,
+    };
+    let parts: Vec<Segment> = data.toggles.iter().map(part).collect();
+    let pressed = segmented(ui, theme, "levels", &parts).and_then(|at| data.toggles.get(at));
+    if let Some(toggle) = pressed {
+        commands.push(Command::ToggleLevel(toggle.level.clone()));
+    }
+}
+
+fn against(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
+    let Shown { data, state, theme, .. } = *shown;
+    caption(ui, theme, "Against");
+    let now = state.ladder.against;
+    let text = against_words(now, data);
+    let response = chooser(ui, theme, &text, &format!("Compared against: {text}"));
+    Popup::menu(&response).show(|ui| {
+        let choices = std::iter::once(Against::LevelBelow).chain((0..data.columns.len()).map(Against::Baseline));
+        for choice in choices {
+            if ui.selectable_label(choice == now, against_words(choice, data)).clicked() {
+                commands.push(Command::SetAgainst(choice));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn against_words(against: Against, data: &LadderData) -> String {
+    match against {
+        Against::LevelBelow if data.across => "Level before".to_owned(),
+        Against::LevelBelow => "Level below".to_owned(),
+        Against::Baseline(column) => format!("Baseline {}", data.code(column)),
+    }
+}
+
+fn filters(ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
+    let Shown { data, state, theme, .. } = *shown;
+    let asked = &state.ladder;
+    if asked.view == View::Rows {
+        text_filter(ui, &asked.text, commands);
+        let filtered = asked.differences_only || !asked.changes.is_empty() || !asked.text.is_empty();
+        if filtered {
+            caption(ui, theme, &format!("{} of {}", rows.matching, count_of(rows.total, "row", "rows")));
+            if button(ui, theme, "Clear filters", "", Weight::Bare).clicked() {
+                commands.push(Command::ClearFilters);
+            }
+        }
+    }
+    for change in Change::ALL {
+        let count = data.counts.get(&change).copied().unwrap_or(0);
+        if change_toggle(ui, theme, change, count, asked.changes.contains(&change)).clicked() {
+            commands.push(Command::ToggleChange(change));
+        }
+    }
+}
+
+fn text_filter(ui: &mut Ui, text: &str, commands: &mut Vec<Command>) {
+    let mut edited = text.to_owned();
+    let field =
+        TextEdit::singleline(&mut edited).id(filter_id()).hint_text("Filter rows   Ctrl+F").desired_width(150.0);
+    let response = ui.add(field.font(Face::Sans.at(size::CONTROL)));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, text, text, "Filter rows");
+        info.label = Some("Filter rows by text".to_owned());
+        info
+    });
+    if response.changed() {
+        commands.push(Command::FilterText(edited));
+    }
+}

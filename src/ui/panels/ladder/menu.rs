@@ -1,0 +1,50 @@
+//! The context menu of a cell; everything in it has a key too.
+
+use eframe::egui::{Button, Ui};
+use rungs_domain::spec::{Decision, LevelRef};
+
+use super::data::number_name;
+use super::keys::Deed;
+use super::rows::deed_command;
+use super::{Shown, linking};
+use crate::app::Command;
+use crate::app::state::CellId;
+
+/// Draws the menu.
+pub fn show(ui: &mut Ui, shown: &Shown<'_>, cell: CellId, commands: &mut Vec<Command>) {
+    let partner = linking::partner(shown.data, cell);
+    let unlink = partner.map_or_else(
+        || "Unlink".to_owned(),
+        |item| format!("Unlink from {} of {}", number_name(item.kind, item.number), item.level.code),
+    );
+    let entries = [
+        ("Open", "Enter", Deed::Enter),
+        ("Copy with citation", "C", Deed::Copy),
+        ("Link …", "L", Deed::Link),
+        (unlink.as_str(), "U", Deed::Unlink),
+    ];
+    for (text, key, deed) in entries {
+        entry(ui, text, key, deed_command(shown, cell, deed), commands);
+    }
+    if let Some(item) = shown.data.item(cell) {
+        for link in linking::decisions(&shown.state.links.current, &item) {
+            let own = link.lower == item.level && link.lower_number == item.number;
+            let (level, number): (&LevelRef, u32) =
+                if own { (&link.upper, link.upper_number) } else { (&link.lower, link.lower_number) };
+            let verb = if link.decision == Decision::Linked { "linked with" } else { "not linked with" };
+            let text = format!("Forget: {verb} {} of {}", number_name(link.item, number), level.code);
+            entry(ui, &text, "Delete", Some(linking::forget(link)), commands);
+        }
+    }
+    ui.separator();
+    let code = shown.data.code(cell.column);
+    entry(ui, &format!("Baseline {code}"), "B", deed_command(shown, cell, Deed::Baseline), commands);
+}
+
+fn entry(ui: &mut Ui, text: &str, key: &str, command: Option<Command>, commands: &mut Vec<Command>) {
+    let button = Button::new(text).shortcut_text(key).wrap_mode(eframe::egui::TextWrapMode::Extend);
+    if ui.add_enabled(command.is_some(), button).clicked() {
+        commands.extend(command);
+        ui.close();
+    }
+}

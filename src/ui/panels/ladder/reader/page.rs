@@ -1,0 +1,261 @@
+//! What the reader says of one cell; no drawing.
+
+use std::sync::Arc;
+
+use rungs_domain::compare::{Change, Score};
+
+use crate::app::cells::with_citation;
+use crate::app::state::CellId;
+use crate::ui::panels::ladder::Shown;
+use crate::ui::panels::ladder::data::{
+    CellData, Content, LadderData, OriginData, StepData, VisibleRows, kind_of, kind_word, number_name,
+};
+use crate::ui::panels::ladder::marks::Marked;
+
+/// A page of the reader.
+pub struct Page {
+    /// "Duty 1 of 8".
+    pub place: String,
+    /// The level's code.
+    pub code: String,
+    /// The level's title.
+    pub title: String,
+    /// Under which printed heading the text stands, and what such text decides.
+    pub under: String,
+    /// The text as printed, clause by clause.
+    pub printed: Vec<Marked>,
+    /// The same with marks; `None` where there is nothing to compare with.
+    pub marked: Option<Vec<Marked>>,
+    /// The change by which it is marked, and the code of the level compared with.
+    pub against: Option<(Change, String)>,
+    /// What it comes from and where it goes.
+    pub ways: Vec<Way>,
+    /// Degree words, and what the other level says.
+    pub degrees: Vec<(String, String)>,
+    /// What is copied: the words, then the citation.
+    pub copied: Option<(String, String)>,
+    /// Cells to go to: left, right, previous, next.
+    pub neighbours: Neighbours,
+}
+
+/// An origin or a continuation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// What became of it.
+    pub change: Change,
+    /// "from 41312, duty 1".
+    pub what: String,
+    /// "whole duty · computed, 0.71".
+    pub how: String,
+    /// Whether a specialist confirmed it.
+    pub confirmed: bool,
+}
+
+/// Where the reader can go from a cell.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Neighbours {
+    /// The same thread at the level on the left.
+    pub left: Option<CellId>,
+    /// The same thread at the level on the right.
+    pub right: Option<CellId>,
+    /// The text before it at the same level.
+    pub previous: Option<CellId>,
+    /// The text behind it.
+    pub next: Option<CellId>,
+}
+
+impl Page {
+    /// The page of a cell; `None` for a cell that is not there.
+    pub fn of(shown: &Shown<'_>, id: CellId) -> Option<Self> {
+        let data = shown.data;
+        let (row, cell, column) = (data.row(id)?, data.cell(id)?, data.column(id.column)?);
+        let text: Arc<str> = match &cell.content {
+            Content::Text(text) => text.clone(),
+            _ => Arc::from(""),
+        };
+        let step = cell.step.as_ref();
+        let compared = step.filter(|step| step.before.is_some() && !text.is_empty());
+        let section = data.section(id.section)?;
+        let under = match (&row.label, cell.number) {
+            (Some(label), _) => label.clone(),
+            (None, Some(number)) => {
+                format!("{}, number {number}", section.printed.as_deref().unwrap_or(section.heading))
+            }
+            (None, None) => section.printed.clone().unwrap_or_else(|| section.heading.to_owned()),
+        };
+        let typical = if section.rank == "supporting text" { ", typical of the level" } else { "" };
+        Some(Page {
+            place: place(data, id, cell),
+            code: column.code.clone(),
+            title: column.title.clone(),
+            under: format!("{under} · {}{typical}", section.rank),
+            printed: Marked::plain(&text).clauses(),
+            marked: compared.map(|step| Marked::of(&text, Some(step), &data.comparer).clauses()),
+            against: compared.map(|step| (step.change, data.code(step.against).to_owned())),
+            ways: ways(data, id),
+            degrees: step.map(|step| degrees(data, &text, step)).unwrap_or_default(),
+            copied: copied(shown, id),
+            neighbours: Neighbours::default(),
+        })
+    }
+
+    /// Adds where one can go from here among the rows in view.
+    pub fn with_neighbours(mut self, data: &LadderData, rows: &VisibleRows, id: CellId) -> Self {
+        self.neighbours = neighbours(data, rows, id);
+        self
+    }
+}
+
+fn place(data: &LadderData, id: CellId, cell: &CellData) -> String {
+    let Some(section) = data.section(id.section) else { return String::new() };
+    match (kind_of(id.section), cell.number) {
+        (Some(kind), Some(number)) => {
+            let in_column =
+                |row: &&super::super::data::RowData| row.cells.get(id.column).is_some_and(|c| c.number.is_some());
+            let count = section.rows.iter().filter(in_column).count();
+            let name = number_name(kind, number);
+            let mut letters = name.chars();
+            let first = letters.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+            format!("{first}{} of {count}", letters.as_str())
+        }
+        _ => section.heading.to_owned(),
+    }
+}
+
+/// "whole duty", or "clauses a and b only"; then computed with its score, or confirmed.
+fn how(kind: &str, clauses: &[usize], confirmed: bool, score: Option<Score>) -> String {
+    let letters: Vec<String> = clauses.iter().map(|at| letter(*at)).collect();
+    let part = match letters.as_slice() {
+        [] => format!("whole {kind}"),
+        [one] => format!("clause {one} only"),
+        [rest @ .., last] => format!("clauses {} and {last} only", rest.join(", ")),
+    };
+    let sure = match (confirmed, score) {
+        (true, _) => "confirmed by a specialist".to_owned(),
+        (false, Some(score)) => format!("computed, {:.2}", score.fraction()),
+        (false, None) => "computed".to_owned(),
+    };
+    format!("{part} · {sure}")
+}
+
+/// "a" for the first clause.
+pub fn letter(at: usize) -> String {
+    u8::try_from(at)
+        .ok()
+        .filter(|at| *at < 26)
+        .map_or_else(|| (at + 1).to_string(), |at| char::from(b'a' + at).to_string())
+}
+
+fn ways(data: &LadderData, id: CellId) -> Vec<Way> {
+    let Some(cell) = data.cell(id) else { return Vec::new() };
+    let mut found = Vec::new();
+    if let Some(step) = &cell.step {
+        found.extend(way_here(data, id, step));
+        found.extend(step.also_from.iter().filter_map(|also| also_here(data, id, step, also)));
+    }
+    if let Some(number) = cell.number {
+        found.extend(ways_on(data, id, number));
+    }
+    found
+}
+
+fn way_here(data: &LadderData, id: CellId, step: &StepData) -> Option<Way> {
+    let kind = kind_of(id.section).map_or("text", kind_word);
+    let code = data.code(step.against);
+    let (change, confirmed) = (step.change, step.confirmed);
+    let what = match (kind_of(id.section), step.before_number) {
+        (Some(item), Some(number)) => format!("from {code}, {}", number_name(item, number)),
+        (Some(_), None) => format!("new against {code}"),
+        (None, _) if step.before.is_some() => format!("from {code}"),
+        (None, _) => format!("not printed at {code}"),
+    };
+    let how = match &step.before {
+        Some(_) if kind_of(id.section).is_some() => how(kind, &[], confirmed, step.score),
+        _ => String::new(),
+    };
+    Some(Way { change, what, how, confirmed })
+}
+
+fn also_here(data: &LadderData, id: CellId, step: &StepData, also: &OriginData) -> Option<Way> {
+    let kind = kind_of(id.section)?;
+    Some(Way {
+        change: also.change,
+        what: format!("from {}, {}", data.code(step.against), number_name(kind, also.number)),
+        how: how(kind_word(kind), &also.clauses, also.confirmed, also.score),
+        confirmed: also.confirmed,
+    })
+}
+
+/// Where item `number` of the cell's column goes at the levels that are compared with it.
+fn ways_on(data: &LadderData, id: CellId, number: u32) -> Vec<Way> {
+    let (Some(section), Some(kind)) = (data.section(id.section), kind_of(id.section)) else { return Vec::new() };
+    let mut found = Vec::new();
+    for row in &section.rows {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let Some(step) = cell.step.as_ref().filter(|step| step.against == id.column) else { continue };
+            let code = data.code(column);
+            let item = |number| format!("to {code}, {}", number_name(kind, number));
+            if step.before_number == Some(number) {
+                let (what, clauses): (String, &[usize]) = match (&cell.content, cell.number) {
+                    (Content::GoesOn { number, clauses, .. }, _) => (item(*number), clauses),
+                    (_, Some(number)) => (item(number), &[]),
+                    (Content::Carried, None) => (format!("still applies at {code}"), &[]),
+                    _ => (format!("gone at {code}"), &[]),
+                };
+                let how = if what.starts_with("to ") {
+                    how(kind_word(kind), clauses, step.confirmed, step.score)
+                } else {
+                    String::new()
+                };
+                found.push(Way { change: step.change, what, how, confirmed: step.confirmed });
+            }
+            for also in step.also_from.iter().filter(|also| also.number == number) {
+                let Some(to) = cell.number else { continue };
+                let how = how(kind_word(kind), &also.clauses, also.confirmed, also.score);
+                found.push(Way { change: also.change, what: item(to), how, confirmed: also.confirmed });
+            }
+        }
+    }
+    found.dedup_by(|later, earlier| later.what == earlier.what);
+    found
+}
+
+fn degrees(data: &LadderData, text: &str, step: &StepData) -> Vec<(String, String)> {
+    let code = data.code(step.against);
+    let before = step.before.as_deref().unwrap_or_default();
+    let mut found: Vec<(String, String)> = Vec::new();
+    for shift in &step.evidence {
+        let here = shift.upper.clone().and_then(|range| text.get(range));
+        let there = shift.lower.clone().and_then(|range| before.get(range));
+        let line = match (here, there) {
+            (Some(here), Some(there)) => (here.to_owned(), format!("{code} says “{there}”")),
+            (Some(here), None) => (here.to_owned(), format!("not said at {code}")),
+            (None, Some(there)) => ("—".to_owned(), format!("only {code} says “{there}”")),
+            (None, None) => continue,
+        };
+        if !found.contains(&line) {
+            found.push(line);
+        }
+    }
+    found
+}
+
+fn copied(shown: &Shown<'_>, id: CellId) -> Option<(String, String)> {
+    let whole = with_citation(shown.state, id)?;
+    let (words, citation) = whole.rsplit_once('\n')?;
+    Some((words.to_owned(), citation.to_owned()))
+}
+
+fn neighbours(data: &LadderData, rows: &VisibleRows, id: CellId) -> Neighbours {
+    let has_text = |cell: &CellId| data.cell(*cell).is_some_and(|cell| matches!(cell.content, Content::Text(_)));
+    let column = |column: usize| CellId { column, ..id };
+    let texts: Vec<CellId> = rows.rows_in(id.column).filter(has_text).collect();
+    let here = texts.iter().position(|cell| *cell == id);
+    let at = |place: Option<usize>| place.and_then(|place| texts.get(place)).copied();
+    Neighbours {
+        left: (0..id.column).rev().map(column).find(has_text),
+        right: (id.column + 1..data.columns.len()).map(column).find(has_text),
+        previous: at(here.and_then(|here| here.checked_sub(1))),
+        next: at(here.map(|here| here + 1)),
+    }
+}

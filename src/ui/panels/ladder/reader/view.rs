@@ -1,0 +1,280 @@
+//! Drawing the reader.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Align2, Color32, Frame, Id, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::open;
+use super::page::{Page, Way, letter};
+use crate::app::Command;
+use crate::app::state::{CellId, Reader};
+use crate::ui::panels::ladder::cell::{Laid, Setting, decided, paint_badge, set_marked};
+use crate::ui::panels::ladder::controls::{Segment, Weight, button, button_named, segmented};
+use crate::ui::panels::ladder::marks::Marked;
+use crate::ui::panels::ladder::{Shown, plain_scrolling};
+use crate::ui::theme::{Face, Theme, size};
+
+/// The widgets of the reader that can have the keyboard.
+pub struct Focusable {
+    /// The one that gets it when the reader opens.
+    pub first: Id,
+    /// All.
+    pub all: Vec<Id>,
+}
+
+/// The laid-out clauses, kept while page, width and marks stay.
+#[derive(Default)]
+pub struct Texts {
+    kept: Option<(Basis, Vec<Laid>)>,
+}
+
+#[derive(PartialEq)]
+struct Basis {
+    revision: u64,
+    cell: CellId,
+    marked: bool,
+    width: f32,
+    theme: String,
+}
+
+const SIDE: f32 = 24.0;
+const LETTERS: f32 = 26.0;
+
+/// Draws a page; returns what can have the keyboard.
+pub fn show(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    reader: &Reader,
+    page: &Page,
+    texts: &mut Texts,
+    commands: &mut Vec<Command>,
+) -> Focusable {
+    ui.spacing_mut().item_spacing = Vec2::ZERO;
+    let theme = shown.theme;
+    let mut all = Vec::new();
+    let bar = Frame::new().inner_margin(Margin { left: 24, right: 12, top: 7, bottom: 7 });
+    bar.show(ui, |ui| top_bar(ui, shown, page, &mut all, commands));
+    let line = ui.cursor().top();
+    ui.painter().hline(ui.max_rect().x_range(), line, Stroke::new(1.0, theme.rule));
+    let mut first = None;
+    plain_scrolling(ui);
+    ScrollArea::vertical().id_salt("reader-page").auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 16 }).show(ui, |ui| {
+            heading(ui, shown, reader, page, commands);
+            ui.add_space(10.0);
+            clauses(ui, shown, reader, page, texts);
+            ways(ui, shown, reader, page, commands);
+            degrees(ui, theme, page);
+            first = citation(ui, theme, reader, page, commands);
+        });
+    });
+    all.extend(first);
+    let first = first.or(all.first().copied()).unwrap_or(Id::NULL);
+    Focusable { first, all }
+}
+
+fn top_bar(ui: &mut Ui, shown: &Shown<'_>, page: &Page, all: &mut Vec<Id>, commands: &mut Vec<Command>) {
+    let theme = shown.theme;
+    let to = page.neighbours;
+    let code = |cell: Option<CellId>| cell.map_or("", |cell| shown.data.code(cell.column));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+        let title = RichText::new("Reader").font(Face::SansSemibold.at(size::CONTROL)).color(theme.text);
+        ui.add(Label::new(title).selectable(false));
+        let place = RichText::new(&page.place).font(Face::Sans.at(size::CHANGE)).color(theme.muted);
+        ui.add(Label::new(place).selectable(false));
+        let room = ui.available_width() - 350.0 - 8.0 * (code(to.left).len() + code(to.right).len()) as f32;
+        if room > 0.0 {
+            ui.add_space(room);
+        }
+        let mut turn = |ui: &mut Ui, text: &str, name: &str, cell: Option<CellId>| {
+            let pressed =
+                ui.add_enabled_ui(cell.is_some(), |ui| button_named(ui, theme, text, name, "", Weight::Framed));
+            all.push(pressed.inner.id);
+            if let (true, Some(cell)) = (pressed.inner.clicked(), cell) {
+                open(cell, commands);
+            }
+        };
+        let (left, right) = (format!("← {}", code(to.left)), format!("{} →", code(to.right)));
+        turn(ui, left.trim(), "Same thread at the level on the left", to.left);
+        turn(ui, right.trim(), "Same thread at the level on the right", to.right);
+        turn(ui, "↑ Previous", "Previous text", to.previous);
+        turn(ui, "↓ Next", "Next text", to.next);
+        let close = button(ui, theme, "Close", "Esc", Weight::Bare);
+        all.push(close.id);
+        if close.clicked() {
+            commands.push(Command::CloseReader);
+        }
+    });
+}
+
+fn heading(ui: &mut Ui, shown: &Shown<'_>, reader: &Reader, page: &Page, commands: &mut Vec<Command>) {
+    let theme = shown.theme;
+    let line = |ui: &mut Ui, text: &str, face: Face, size: f32, color: Color32| {
+        ui.add(Label::new(RichText::new(text).font(face.at(size)).color(color)).wrap());
+    };
+    line(ui, &page.code, Face::SansSemibold, size::CONTROL, theme.text);
+    line(ui, &page.title, Face::SerifTitle, size::TITLE, theme.text);
+    line(ui, &page.under, Face::Sans, size::META, theme.muted);
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        if let Some((_, code)) = &page.against {
+            let parts = [
+                Segment::new("As printed", !reader.marked),
+                Segment::new(&format!("Marked against {code}"), reader.marked),
+            ];
+            if let Some(at) = segmented(ui, theme, "reader-marks", &parts) {
+                commands.push(Command::SetMarked(at == 1));
+            }
+        }
+        if page.printed.len() > 1 {
+            ui.add_space(10.0);
+            let count = format!("{} clauses", page.printed.len());
+            ui.add(Label::new(RichText::new(count).font(Face::Sans.at(size::CHANGE)).color(theme.muted)));
+        }
+    });
+}
+
+fn clauses(ui: &mut Ui, shown: &Shown<'_>, reader: &Reader, page: &Page, texts: &mut Texts) {
+    let theme = shown.theme;
+    let marked = page.marked.as_ref().filter(|_| reader.marked);
+    let parts = marked.unwrap_or(&page.printed);
+    if parts.is_empty() {
+        let text = "Nothing is printed here.";
+        ui.add(Label::new(RichText::new(text).font(Face::Sans.at(size::CONTROL)).color(theme.muted)));
+        return;
+    }
+    let lettered = if parts.len() > 1 { LETTERS } else { 0.0 };
+    let width = ui.available_width() - lettered;
+    let basis = Basis {
+        revision: shown.revision,
+        cell: reader.cell,
+        marked: marked.is_some(),
+        width,
+        theme: theme.name.clone(),
+    };
+    if texts.kept.as_ref().is_none_or(|(made_for, _)| *made_for != basis) {
+        let hue = page.against.as_ref().filter(|_| marked.is_some()).map(|(change, _)| theme.change(*change));
+        let setting = Setting { theme, width, size: size::READER, line: 26.0, lines: None, find: "" };
+        let lay = |part: &Marked| set_marked(ui.painter(), part, hue, None, 0.0, setting);
+        texts.kept = Some((basis, parts.iter().map(lay).collect()));
+    }
+    let Some((_, laid)) = &texts.kept else { return };
+    for (at, (laid, part)) in laid.iter().zip(parts).enumerate() {
+        let (rect, response) = ui.allocate_exact_size(vec2(width + lettered, laid.height), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, &part.text));
+        if lettered > 0.0 {
+            let font = Face::Sans.at(size::CHANGE);
+            let at_letter = pos2(rect.left(), rect.top() + 13.0);
+            ui.painter().text(at_letter, Align2::LEFT_CENTER, letter(at), font, theme.muted);
+        }
+        laid.paint(ui.painter(), theme, rect.min + vec2(lettered, 0.0));
+        ui.add_space(6.0);
+    }
+}
+
+fn section_rule(ui: &mut Ui, theme: &Theme) {
+    ui.add_space(10.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, theme.edge));
+    ui.add_space(8.0);
+}
+
+fn section_title(theme: &Theme, text: &str) -> Label {
+    Label::new(RichText::new(text).font(Face::SerifSemibold.at(size::SECTION)).color(theme.text)).selectable(false)
+}
+
+fn ways(ui: &mut Ui, shown: &Shown<'_>, reader: &Reader, page: &Page, commands: &mut Vec<Command>) {
+    if page.ways.is_empty() {
+        return;
+    }
+    let theme = shown.theme;
+    section_rule(ui, theme);
+    ui.horizontal(|ui| {
+        ui.add(section_title(theme, "What it comes from, and where it goes"));
+        if let Some(item) = shown.data.item(reader.cell) {
+            ui.add_space((ui.available_width() - 124.0).max(8.0));
+            if button(ui, theme, "Change the links", "", Weight::Bare).clicked() {
+                commands.push(Command::CloseReader);
+                commands.push(Command::StartLink(Some(item)));
+            }
+        }
+    });
+    for way in &page.ways {
+        way_line(ui, theme, way);
+    }
+}
+
+fn way_line(ui: &mut Ui, theme: &Theme, way: &Way) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 25.0), Sense::hover());
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::ListItem, true, format!("{}: {}, {}", way.change, way.what, way.how))
+    });
+    let painter = ui.painter();
+    let hue = theme.change(way.change);
+    let y = rect.center().y;
+    let badge = eframe::egui::Rect::from_center_size(pos2(rect.left() + 8.0, y), Vec2::splat(16.0));
+    paint_badge(painter, badge, way.change, hue);
+    let words = Face::SansSemibold.at(size::CHANGE);
+    let end =
+        painter.text(pos2(rect.left() + 21.0, y), Align2::LEFT_CENTER, way.change.word(), words.clone(), hue.text);
+    if way.confirmed {
+        painter.text(pos2(end.right() + 6.0, y), Align2::LEFT_CENTER, "◆", words, decided(theme));
+    }
+    let narrow = rect.width() < 480.0;
+    let (what, how) = if narrow { (110.0, 240.0) } else { (120.0, 310.0) };
+    let font = Face::SansMedium.at(size::CONTROL);
+    painter.text(pos2(rect.left() + what, y), Align2::LEFT_CENTER, &way.what, font, theme.text);
+    let font = Face::Sans.at(size::META);
+    painter.text(pos2(rect.left() + how, y), Align2::LEFT_CENTER, &way.how, font, theme.muted);
+}
+
+fn degrees(ui: &mut Ui, theme: &Theme, page: &Page) {
+    if page.degrees.is_empty() {
+        return;
+    }
+    section_rule(ui, theme);
+    ui.add(section_title(theme, "Degree words found"));
+    for (word, says) in &page.degrees {
+        ui.horizontal_wrapped(|ui| {
+            let word = RichText::new(word).font(Face::SerifSemibold.at(size::TEXT)).color(theme.text);
+            let width = ui.add(Label::new(word).selectable(false)).rect.width();
+            ui.add_space((120.0 - width).max(12.0));
+            ui.add(
+                Label::new(RichText::new(says).font(Face::Sans.at(size::META)).color(theme.muted)).selectable(false),
+            );
+        });
+        ui.add_space(4.0);
+    }
+}
+
+/// The block as it will be copied; returns the button's id.
+fn citation(ui: &mut Ui, theme: &Theme, reader: &Reader, page: &Page, commands: &mut Vec<Command>) -> Option<Id> {
+    let (words, cited) = page.copied.as_ref()?;
+    section_rule(ui, theme);
+    let mut id = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.add(section_title(theme, "Citation"));
+        ui.add_space((ui.available_width() - 540.0).max(12.0));
+        let hint = RichText::new("copies the words as printed, without marks");
+        ui.add(Label::new(hint.font(Face::Sans.at(size::CHANGE)).color(theme.muted)).selectable(false));
+        ui.add_space(10.0);
+        let copy = button(ui, theme, "Copy with citation", "Ctrl+Shift+C", Weight::Primary);
+        id = Some(copy.id);
+        if copy.clicked() {
+            commands.push(Command::CopyCitation(reader.cell));
+        }
+    });
+    ui.add_space(10.0);
+    let edge = Stroke::new(1.0, theme.rule);
+    let block = Frame::new().fill(theme.panel).stroke(edge).corner_radius(5).inner_margin(Margin::symmetric(14, 10));
+    block.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.add(Label::new(RichText::new(words).font(Face::Serif.at(size::TEXT)).color(theme.text)).wrap());
+        ui.add_space(5.0);
+        ui.add(Label::new(RichText::new(cited).font(Face::Sans.at(size::META)).color(theme.muted)).wrap());
+    });
+    ui.add_space(SIDE / 2.0);
+    id
+}

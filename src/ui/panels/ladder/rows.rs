@@ -1,0 +1,200 @@
+//! The table: sticky cards and headings, and of the rows only those in view.
+
+mod draw;
+mod focus;
+mod layout;
+
+use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
+
+use super::cards::{self, Columns, Detail};
+use super::data::VisibleRows;
+use super::heights::Heights;
+use super::{Shown, plain_scrolling};
+use crate::app::Command;
+use crate::app::state::CellId;
+pub use focus::deed_command;
+use layout::Layouts;
+pub use layout::marked;
+
+/// The table's own memory: heights, laid-out cells, and where it was scrolled to.
+#[derive(Default)]
+pub struct RowsView {
+    layouts: Layouts,
+    heights: Heights,
+    /// What the heights were made for.
+    made_for: Option<MadeFor>,
+    /// The line at the top of the last frame, which stays where it is while lines above it are corrected.
+    anchor: usize,
+    /// Where to scroll in the next frame.
+    scroll_to: Option<Vec2>,
+    /// The focus that was last brought into view.
+    followed: Option<CellId>,
+    /// How many more frames may correct the place of the focus.
+    follow: u8,
+    /// How many rows fitted in the last frame.
+    page: usize,
+    /// Where the table was scrolled to in the last frame.
+    scrolled: Vec2,
+    /// How much of it was seen.
+    room: Vec2,
+    /// The widget that had, or could have had, the keyboard in the last frame.
+    keyboard_at: Option<Id>,
+    /// Whether the table is to take the keyboard.
+    wants_keyboard: bool,
+}
+
+#[derive(PartialEq)]
+struct MadeFor {
+    rows: u64,
+    columns: Columns,
+    revision: u64,
+}
+
+/// Below this height of the panel the cards say less.
+const LOW: f32 = 430.0;
+
+impl RowsView {
+    /// Takes the keyboard in the next frame.
+    pub fn take_keyboard(&mut self) {
+        self.wants_keyboard = true;
+    }
+
+    /// Draws cards and rows into what is left of `ui`.
+    pub fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, list: &VisibleRows, commands: &mut Vec<Command>) {
+        let room = ui.available_rect_before_wrap();
+        let bar = ui.spacing().scroll.allocated_width();
+        let columns = Columns::fill(room.width() - bar, shown.data.columns.len());
+        let detail = if room.height() < LOW { Detail::Brief } else { Detail::Full };
+        let top = cards::height(ui.painter(), shown, columns, detail);
+        let (card_rect, body) = room.split_top_bottom_at_y(room.top() + top);
+        let body = self.banner(ui, shown, body, commands);
+        self.prepare(shown, list, columns);
+        self.follow_focus(shown, list, columns);
+        let scrolled = self.body(ui, shown, list, columns, body, commands);
+        cards::show(ui, shown, card_rect, columns, scrolled, detail);
+        ui.advance_cursor_after_rect(room);
+    }
+
+    /// Forgets what was laid out for another ladder, width or filter.
+    fn prepare(&mut self, shown: &Shown<'_>, list: &VisibleRows, columns: Columns) {
+        self.layouts.prepare(shown, columns);
+        let now = MadeFor { rows: list.version, columns, revision: shown.revision };
+        if self.made_for.as_ref() != Some(&now) {
+            let each = list.lines.iter().map(|line| self.layouts.estimate(shown, *line)).collect();
+            self.heights = Heights::new(each);
+            self.anchor = 0;
+            self.follow = 3;
+            self.made_for = Some(now);
+        }
+    }
+
+    fn body(
+        &mut self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        list: &VisibleRows,
+        columns: Columns,
+        body: Rect,
+        commands: &mut Vec<Command>,
+    ) -> f32 {
+        let mut body_ui = ui.new_child(UiBuilder::new().max_rect(body).id_salt("ladder-body"));
+        plain_scrolling(&mut body_ui);
+        let mut area = ScrollArea::both().id_salt("ladder-rows").auto_shrink(false);
+        if let Some(to) = self.scroll_to.take() {
+            area = area.scroll_offset(to);
+        }
+        let mut scrolled = 0.0;
+        area.show_viewport(&mut body_ui, |ui, viewport| {
+            scrolled = viewport.left();
+            self.lines(ui, shown, list, columns, viewport, commands);
+        });
+        scrolled
+    }
+
+    /// Measures and draws the lines in `viewport`.
+    fn lines(
+        &mut self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        list: &VisibleRows,
+        columns: Columns,
+        viewport: Rect,
+        commands: &mut Vec<Command>,
+    ) {
+        let origin = ui.max_rect().min;
+        let placed = self.place(ui, shown, list, viewport);
+        self.page = placed.lines.len().saturating_sub(2).max(1);
+        let mut shift = 0.0;
+        if let Some((first, y)) = placed.lines.first() {
+            shift = (self.heights.top(*first) - viewport.top()) - y;
+            self.anchor = *first;
+        }
+        self.room = viewport.size();
+        let to = self.within(viewport.min.to_vec2() + vec2(0.0, shift), columns);
+        if (to - viewport.min.to_vec2()).length() > 0.01 {
+            self.scroll_to = Some(to);
+            ui.ctx().request_repaint();
+        }
+        ui.set_min_size(vec2(columns.total, self.heights.total()));
+        let table = draw::Table { shown, list, columns, left: origin.x, top: origin.y + viewport.top(), viewport };
+        self.draw(ui, &table, &placed.lines, commands);
+        self.layouts.end_frame();
+    }
+
+    /// A place to scroll to that is not beyond the end: from there the area would swing back over many frames.
+    fn within(&self, to: Vec2, columns: Columns) -> Vec2 {
+        let most = vec2(columns.total, self.heights.total()) - self.room;
+        to.min(most).max(Vec2::ZERO)
+    }
+
+    /// The lines in view with their places from the top of the viewport. The anchor stays where it was; lines are
+    /// measured from it upwards and downwards.
+    fn place(&mut self, ui: &Ui, shown: &Shown<'_>, list: &VisibleRows, viewport: Rect) -> Placed {
+        let count = self.heights.len();
+        let mut anchor = self.anchor.min(count.saturating_sub(1));
+        let inside = |top: f32| top >= viewport.top() && top < viewport.bottom();
+        if !inside(self.heights.top(anchor)) {
+            anchor = self.heights.line_at(viewport.top());
+        }
+        let start = self.heights.top(anchor) - viewport.top();
+        let mut above = Vec::new();
+        let mut y = start;
+        let mut line = anchor;
+        while y > 0.0 && line > 0 {
+            line -= 1;
+            y -= self.measure(ui, shown, list, line);
+            above.push((line, y));
+        }
+        above.reverse();
+        let mut lines = above;
+        // At the very top nothing is left to fill a gap with: close it.
+        let gap = if line == 0 { y.max(0.0) } else { 0.0 };
+        lines.iter_mut().for_each(|(_, y)| *y -= gap);
+        let mut y = start - gap;
+        let mut line = anchor;
+        while y < viewport.height() && line < count {
+            lines.push((line, y));
+            y += self.measure(ui, shown, list, line);
+            line += 1;
+        }
+        Placed { lines }
+    }
+
+    fn measure(&mut self, ui: &Ui, shown: &Shown<'_>, list: &VisibleRows, line: usize) -> f32 {
+        let Some(what) = list.lines.get(line) else { return 0.0 };
+        let height = self.layouts.height(ui.painter(), shown, *what);
+        if (height - self.heights.get(line)).abs() > 0.01 {
+            self.heights.set(line, height);
+        }
+        height
+    }
+}
+
+struct Placed {
+    lines: Vec<(usize, f32)>,
+}
+
+/// The id of the widget that is a cell.
+fn cell_id(ui: &Ui, cell: CellId) -> Id {
+    ui.scope_id().with(("cell", cell))
+}

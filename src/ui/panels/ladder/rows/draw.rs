@@ -1,0 +1,353 @@
+//! Drawing the lines in view, and what the pointer does with them.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align2, DragAndDrop, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::layout::{HEADING, LABEL, PAD, RIGHT, indent, label_height};
+use super::{RowsView, cell_id};
+use crate::app::Command;
+use crate::app::state::{CellId, ItemId, SectionId};
+use crate::ui::panels::ladder::cards::Columns;
+use crate::ui::panels::ladder::cell::decided;
+use crate::ui::panels::ladder::controls::triangle;
+use crate::ui::panels::ladder::data::{Line, RowData, VisibleRows, cell_label};
+use crate::ui::panels::ladder::{Shown, keys, linking, menu};
+use crate::ui::theme::{Face, size};
+
+/// Where the table stands in this frame.
+pub struct Table<'a> {
+    /// What is drawn from.
+    pub shown: &'a Shown<'a>,
+    /// The lines.
+    pub list: &'a VisibleRows,
+    /// The columns.
+    pub columns: Columns,
+    /// The left edge of the first column on the screen.
+    pub left: f32,
+    /// The top of what is seen, on the screen.
+    pub top: f32,
+    /// What is seen of the table.
+    pub viewport: Rect,
+}
+
+impl Table<'_> {
+    fn cell_rect(&self, column: usize, y: f32, height: f32) -> Rect {
+        let at = pos2(self.left + self.columns.left(column), self.top + y);
+        Rect::from_min_size(at, vec2(self.columns.width(column), height))
+    }
+
+    fn seen(&self) -> Rect {
+        let size = self.viewport.size();
+        Rect::from_min_size(pos2(self.left + self.viewport.left(), self.top), size)
+    }
+}
+
+impl RowsView {
+    /// Draws `lines`, given with their places from the top of what is seen.
+    pub fn draw(&mut self, ui: &mut Ui, table: &Table<'_>, lines: &[(usize, f32)], commands: &mut Vec<Command>) {
+        self.scrolled = table.viewport.min.to_vec2();
+        let focus = table.shown.state.ladder.focus;
+        let entry = focus.or_else(|| keys::first(table.list));
+        let mut entry_drawn = false;
+        for (line, y) in lines {
+            match table.list.lines.get(*line) {
+                Some(Line::Heading(section)) => {
+                    entry_drawn |= self.heading(ui, table, *section, *y, entry, false, commands);
+                }
+                Some(Line::Row(section, row)) => {
+                    entry_drawn |= entry.is_some_and(|e| e.section == *section && e.row == *row);
+                    self.row(ui, table, (*section, *row), *y, entry, commands);
+                }
+                None => {}
+            }
+        }
+        self.sticky(ui, table, lines, entry, commands);
+        if let (Some(entry), false) = (entry, entry_drawn) {
+            self.entry_out_of_view(ui, table, entry, commands);
+        }
+        if table.list.matching == 0 {
+            nothing_left(ui, table);
+        }
+    }
+
+    /// The heading of the section at the top stays in view.
+    fn sticky(
+        &mut self,
+        ui: &mut Ui,
+        table: &Table<'_>,
+        lines: &[(usize, f32)],
+        entry: Option<CellId>,
+        commands: &mut Vec<Command>,
+    ) {
+        let Some(Line::Row(section, _)) = lines.first().and_then(|(line, _)| table.list.lines.get(*line)) else {
+            return;
+        };
+        let next = lines.iter().find(|(line, _)| matches!(table.list.lines.get(*line), Some(Line::Heading(_))));
+        let y = next.map_or(0.0, |(_, y)| (y - HEADING).min(0.0));
+        self.heading(ui, table, *section, y, entry, true, commands);
+    }
+
+    /// Draws a heading; returns whether it stands for the cell that takes the keyboard.
+    #[expect(clippy::too_many_arguments, reason = "a place, what stands there, and who hears of it")]
+    fn heading(
+        &mut self,
+        ui: &mut Ui,
+        table: &Table<'_>,
+        id: SectionId,
+        y: f32,
+        entry: Option<CellId>,
+        sticky: bool,
+        commands: &mut Vec<Command>,
+    ) -> bool {
+        let shown = table.shown;
+        let Some(section) = shown.data.section(id) else { return false };
+        let folded = shown.state.ladder.folded.contains(&id);
+        let entered = entry.filter(|entry| folded && entry.section == id);
+        let seen = table.seen();
+        let rect = Rect::from_min_size(pos2(seen.left(), table.top + y), vec2(seen.width(), HEADING));
+        let widget = entered.map_or_else(|| ui.scope_id().with(("heading", id)), |entry| cell_id(ui, entry));
+        let sense = if entered.is_some() { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(rect, widget, sense);
+        let name = format!("{}, {}, {}", section.heading, section.rank, if folded { "folded" } else { "unfolded" });
+        response.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, !folded, &name));
+        if response.clicked() {
+            commands.push(Command::ToggleSection(id));
+        }
+        paint_heading(ui, shown, section, rect, folded, sticky, response.hovered());
+        if entered.is_some() {
+            self.keyboard(ui, table, widget, commands);
+        }
+        entered.is_some()
+    }
+
+    fn row(
+        &mut self,
+        ui: &mut Ui,
+        table: &Table<'_>,
+        at: (SectionId, usize),
+        y: f32,
+        entry: Option<CellId>,
+        commands: &mut Vec<Command>,
+    ) {
+        let shown = table.shown;
+        let (section, row) = at;
+        let Some(data) = shown.data.section(section).and_then(|section| section.rows.get(row)) else { return };
+        let height = self.layouts.height(ui.painter(), shown, Line::Row(section, row));
+        paint_row_frame(ui, table, data, y, height);
+        for column in 0..data.cells.len() {
+            let id = CellId { section, row, column };
+            let rect = table.cell_rect(column, y, height);
+            if rect.intersects(table.seen()) || entry == Some(id) {
+                self.cell(ui, table, id, rect, entry == Some(id), commands);
+            }
+        }
+    }
+
+    fn cell(
+        &mut self,
+        ui: &mut Ui,
+        table: &Table<'_>,
+        id: CellId,
+        rect: Rect,
+        entry: bool,
+        commands: &mut Vec<Command>,
+    ) {
+        let shown = table.shown;
+        let widget = cell_id(ui, id);
+        let sense = Sense::CLICK | Sense::DRAG | if entry { Sense::FOCUSABLE } else { Sense::HOVER };
+        let response = ui.interact(rect, widget, sense);
+        describe(ui, shown, &response, id);
+        let focused = shown.state.ladder.focus == Some(id);
+        let more = self.paint_cell(ui, shown, id, rect);
+        pointer(ui, shown, &response, id, more, commands);
+        if entry {
+            self.keyboard(ui, table, widget, commands);
+        }
+        if focused && !response.has_focus() {
+            // The keyboard is elsewhere: the ring is there, and this is where it comes back to.
+            ui.painter().rect_stroke(rect.shrink(2.0), 5.0, Stroke::new(1.0, shown.theme.edge), StrokeKind::Inside);
+        }
+        link_marks(ui, shown, &response, id, rect, commands);
+    }
+
+    /// Draws number and text; returns where "more words" stands.
+    fn paint_cell(&mut self, ui: &Ui, shown: &Shown<'_>, id: CellId, rect: Rect) -> Option<Rect> {
+        let row = shown.data.row(id)?;
+        let cell = row.cells.get(id.column)?;
+        let painter = ui.painter();
+        let top = rect.top() + PAD + label_height(row);
+        if let Some(number) = cell.number {
+            let font = Face::Sans.at(size::CHANGE);
+            let at = pos2(rect.left() + 26.0, top + 9.0);
+            painter.text(at, Align2::RIGHT_CENTER, number.to_string(), font, shown.theme.muted);
+        }
+        let laid = self.layouts.cell(painter, shown, id)?;
+        laid.paint(painter, shown.theme, pos2(rect.left() + indent(id.section), top))
+    }
+
+    /// Keeps the keyboard with the table while the focus moves from cell to cell.
+    fn keyboard(&mut self, ui: &Ui, table: &Table<'_>, widget: Id, commands: &mut Vec<Command>) {
+        let had = self.keyboard_at.is_some_and(|at| at != widget && ui.memory(|m| m.had_focus_last_frame(at)));
+        if had || self.wants_keyboard {
+            ui.memory_mut(|memory| memory.request_focus(widget));
+            self.wants_keyboard = false;
+        }
+        self.keyboard_at = Some(widget);
+        let focus = table.shown.state.ladder.focus;
+        if focus.is_none() && ui.memory(|memory| memory.has_focus(widget)) {
+            commands.push(Command::Focus(keys::first(table.list)));
+        }
+        self.take_keys(ui, table.shown, table.list, widget, commands);
+    }
+
+    /// A focus that was scrolled out of view still takes the keyboard.
+    fn entry_out_of_view(&mut self, ui: &Ui, table: &Table<'_>, entry: CellId, commands: &mut Vec<Command>) {
+        let widget = cell_id(ui, entry);
+        let nowhere = Rect::from_min_size(table.seen().left_bottom(), vec2(1.0, 1.0));
+        let response = ui.interact(nowhere, widget, Sense::FOCUSABLE);
+        describe(ui, table.shown, &response, entry);
+        self.keyboard(ui, table, widget, commands);
+    }
+}
+
+fn paint_heading(
+    ui: &Ui,
+    shown: &Shown<'_>,
+    section: &crate::ui::panels::ladder::data::SectionData,
+    rect: Rect,
+    folded: bool,
+    sticky: bool,
+    hovered: bool,
+) {
+    let (painter, theme) = (ui.painter(), shown.theme);
+    painter.rect_filled(rect, 0.0, if hovered { theme.panel } else { theme.background });
+    if !sticky {
+        painter.hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, theme.edge));
+    }
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.rule));
+    let middle = rect.center().y;
+    triangle(painter, pos2(rect.left() + 18.0, middle), !folded, theme.muted);
+    let at = pos2(rect.left() + 29.0, middle);
+    let font = Face::SerifSemibold.at(size::SECTION);
+    let heading = painter.text(at, Align2::LEFT_CENTER, section.heading, font, theme.text);
+    let printed = section.printed.as_ref().map_or_else(String::new, |printed| format!("“{printed}” · "));
+    let quiet = Face::Sans.at(size::CHANGE);
+    let at = pos2(heading.right() + 10.0, middle + 1.0);
+    let left = painter.text(at, Align2::LEFT_CENTER, format!("{printed}{}", section.rank), quiet.clone(), theme.muted);
+    let mut right = rect.right() - RIGHT;
+    let confirmed =
+        section.rows.iter().flat_map(|row| &row.cells).any(|c| c.step.as_ref().is_some_and(|s| s.confirmed));
+    if confirmed && right - left.right() > 420.0 {
+        let text = " link confirmed by a specialist, others computed";
+        right = painter.text(pos2(right, middle), Align2::RIGHT_CENTER, text, quiet.clone(), theme.muted).left();
+        let font = Face::SansSemibold.at(size::CHANGE);
+        right = painter.text(pos2(right, middle), Align2::RIGHT_CENTER, "◆", font, decided(theme)).left() - 8.0;
+    }
+    if let Some(size) = &section.size
+        && right - left.right() > 120.0
+    {
+        painter.text(pos2(right, middle), Align2::RIGHT_CENTER, size, quiet, theme.muted);
+    }
+}
+
+fn paint_row_frame(ui: &Ui, table: &Table<'_>, data: &RowData, y: f32, height: f32) {
+    let (painter, theme) = (ui.painter(), table.shown.theme);
+    let seen = table.seen();
+    let bottom = table.top + y + height - 0.5;
+    painter.hline(seen.x_range(), bottom, Stroke::new(1.0, theme.rule));
+    for column in 1..data.cells.len() {
+        let x = table.left + table.columns.left(column);
+        painter.vline(x, (bottom - height + 0.5)..=bottom, Stroke::new(1.0, theme.rule));
+    }
+    if let Some(label) = &data.label {
+        let at = pos2(seen.left() + 14.0, table.top + y + LABEL / 2.0 + 3.0);
+        let strip =
+            Rect::from_min_max(pos2(seen.left(), table.top + y), pos2(seen.right(), table.top + y + LABEL + 2.0));
+        painter.rect_filled(strip, 0.0, theme.background);
+        painter.text(at, Align2::LEFT_CENTER, label, Face::SansSemibold.at(size::CHANGE), theme.muted);
+    }
+}
+
+fn describe(ui: &Ui, shown: &Shown<'_>, response: &Response, id: CellId) {
+    let focused = shown.state.ladder.focus == Some(id);
+    response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, focused, cell_label(shown.data, id)));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_row_index(id.row);
+        node.set_column_index(id.column);
+    });
+}
+
+/// Clicks, double clicks, the context menu and the start of a drag.
+fn pointer(
+    ui: &Ui,
+    shown: &Shown<'_>,
+    response: &Response,
+    id: CellId,
+    more: Option<Rect>,
+    commands: &mut Vec<Command>,
+) {
+    let on_more = more.filter(|rect| response.hover_pos().is_some_and(|pos| rect.expand(3.0).contains(pos)));
+    if let Some(rect) = on_more {
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, shown.theme.muted));
+        ui.ctx().set_cursor_icon(eframe::egui::CursorIcon::PointingHand);
+    }
+    if response.clicked() {
+        commands.push(Command::Focus(Some(id)));
+        ui.memory_mut(|memory| memory.request_focus(response.id));
+    }
+    if response.double_clicked() || (response.clicked() && on_more.is_some()) {
+        commands.push(Command::OpenReader(id));
+    }
+    if response.secondary_clicked() {
+        commands.push(Command::Focus(Some(id)));
+    }
+    if response.secondary_clicked() || response.context_menu_opened() {
+        response.context_menu(|ui| menu::show(ui, shown, id, commands));
+    }
+    if response.drag_started()
+        && let Some(item) = shown.data.item(id)
+    {
+        response.dnd_set_drag_payload(item);
+    }
+}
+
+/// Shows what is picked up and where it may be put down, by drag or by keys.
+fn link_marks(ui: &Ui, shown: &Shown<'_>, response: &Response, id: CellId, rect: Rect, commands: &mut Vec<Command>) {
+    let dragged = DragAndDrop::payload::<ItemId>(ui.ctx());
+    let Some(picked) = shown.state.ladder.linking.as_ref().or(dragged.as_deref()) else { return };
+    let Some(item) = shown.data.item(id) else { return };
+    let painter = ui.painter();
+    let ink = decided(shown.theme);
+    if item == *picked {
+        painter.rect_stroke(rect.shrink(4.0), 4.0, Stroke::new(2.0, ink), StrokeKind::Inside);
+        return;
+    }
+    let Some(command) = linking::link(shown.data, picked, &item) else { return };
+    let over = response.contains_pointer() && dragged.is_some();
+    let chosen = over || shown.state.ladder.focus == Some(id);
+    let [_, _, judgement] = shown.theme.outcomes;
+    if chosen && let Some(tint) = judgement.tint {
+        painter.rect_filled(rect.shrink(4.0), 4.0, tint.gamma_multiply(0.55));
+    }
+    let dashes = eframe::egui::Shape::dashed_line(&outline(rect.shrink(4.0)), Stroke::new(1.0, ink), 4.0, 4.0);
+    painter.extend(dashes);
+    if chosen {
+        let at = rect.right_bottom() - vec2(10.0, 8.0);
+        let text = format!("link with {}", crate::ui::panels::ladder::data::number_name(picked.kind, picked.number));
+        painter.text(at, Align2::RIGHT_BOTTOM, text, Face::SansSemibold.at(size::CHANGE), ink);
+    }
+    if response.dnd_release_payload::<ItemId>().is_some() {
+        commands.push(command);
+    }
+}
+
+fn outline(rect: Rect) -> [eframe::egui::Pos2; 5] {
+    [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()]
+}
+
+fn nothing_left(ui: &Ui, table: &Table<'_>) {
+    let seen = table.seen();
+    let font = Face::Sans.at(size::CONTROL);
+    let text = "No row passes the filters. Clear them to see all rows.";
+    ui.painter().text(seen.center_top() + vec2(0.0, 60.0), Align2::CENTER_CENTER, text, font, table.shown.theme.muted);
+}

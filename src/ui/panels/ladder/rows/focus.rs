@@ -1,0 +1,120 @@
+//! The cell in focus: keys, what they do, and keeping it in view.
+
+use eframe::egui::{EventFilter, Id, Rect, Ui, vec2};
+use rungs_domain::compare::Against;
+
+use super::RowsView;
+use super::layout::HEADING;
+use crate::app::Command;
+use crate::app::state::CellId;
+use crate::ui::panels::ladder::cards::Columns;
+use crate::ui::panels::ladder::controls::{Weight, button, caption};
+use crate::ui::panels::ladder::data::{Line, VisibleRows, number_name};
+use crate::ui::panels::ladder::keys::{self, Deed};
+use crate::ui::panels::ladder::{Shown, linking};
+
+impl RowsView {
+    /// Takes the keys while the table has the keyboard.
+    pub fn take_keys(&self, ui: &Ui, shown: &Shown<'_>, list: &VisibleRows, id: Id, commands: &mut Vec<Command>) {
+        if !ui.memory(|memory| memory.has_focus(id)) {
+            return;
+        }
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let Some(focus) = shown.state.ladder.focus.or_else(|| keys::first(list)) else { return };
+        if let Some(motion) = keys::motion(ui) {
+            let to = keys::moved(shown.data, list, focus, motion, self.page);
+            if to.is_some() && to != shown.state.ladder.focus {
+                commands.push(Command::Focus(to));
+            }
+        } else if let Some(deed) = keys::deed(ui) {
+            commands.extend(deed_command(shown, focus, deed));
+        }
+    }
+
+    /// Scrolls so that a focus that moved is seen whole.
+    pub fn follow_focus(&mut self, shown: &Shown<'_>, list: &VisibleRows, columns: Columns) {
+        let focus = shown.state.ladder.focus;
+        if focus != self.followed {
+            self.followed = focus;
+            self.follow = 3;
+        }
+        let (Some(focus), true) = (focus, self.follow > 0) else { return };
+        self.follow -= 1;
+        let Some(line) = list.line_of(focus.section, focus.row) else { return };
+        let covered = if matches!(list.lines.get(line), Some(Line::Heading(_))) { 0.0 } else { HEADING };
+        let top = self.heights.top(line) - covered;
+        let bottom = self.heights.top(line + 1);
+        let room = self.room;
+        let seen = self.scroll_to.unwrap_or(self.scrolled);
+        let mut to = seen;
+        to.y = if top < seen.y || bottom - top > room.y {
+            top
+        } else if bottom > seen.y + room.y {
+            bottom - room.y
+        } else {
+            seen.y
+        };
+        let (left, right) = (columns.left(focus.column), columns.left(focus.column + 1));
+        to.x = if left < seen.x {
+            left
+        } else if right > seen.x + room.x {
+            right - room.x
+        } else {
+            seen.x
+        };
+        if (to - seen).length() > 0.5 {
+            self.scroll_to = Some(self.within(to, columns));
+        }
+    }
+
+    /// The line that says what is being linked; returns the room below it.
+    pub fn banner(&self, ui: &mut Ui, shown: &Shown<'_>, body: Rect, commands: &mut Vec<Command>) -> Rect {
+        let Some(item) = &shown.state.ladder.linking else { return body };
+        let (bar, rest) = body.split_top_bottom_at_y(body.top() + 36.0);
+        ui.painter().rect_filled(bar, 0.0, shown.theme.selected);
+        let name = number_name(item.kind, item.number);
+        let text = format!(
+            "Linking {name} of {}: go to the item it belongs with at a level compared with it. Enter links the two.",
+            item.level.code
+        );
+        let inside = eframe::egui::UiBuilder::new().max_rect(bar.shrink2(vec2(14.0, 5.0)));
+        ui.scope_builder(inside, |ui| {
+            ui.horizontal(|ui| {
+                caption(ui, shown.theme, &text);
+                ui.add_space(12.0);
+                if button(ui, shown.theme, "Cancel", "Esc", Weight::Framed).clicked() {
+                    commands.push(Command::StartLink(None));
+                }
+            });
+        });
+        rest
+    }
+}
+
+/// What a deed asks of the program, for the cell in focus.
+pub fn deed_command(shown: &Shown<'_>, focus: CellId, deed: Deed) -> Option<Command> {
+    let ladder = &shown.state.ladder;
+    let item = shown.data.item(focus);
+    match deed {
+        Deed::Enter => match (&ladder.linking, item) {
+            (Some(picked), Some(item)) => linking::link(shown.data, picked, &item),
+            (Some(_), None) => None,
+            (None, _) if ladder.folded.contains(&focus.section) => Some(Command::ToggleSection(focus.section)),
+            (None, _) => Some(Command::OpenReader(focus)),
+        },
+        Deed::Fold => Some(Command::ToggleSection(focus.section)),
+        Deed::Copy => Some(Command::CopyCitation(focus)),
+        Deed::Link => item.map(|item| Command::StartLink(Some(item))),
+        Deed::Unlink => linking::unlink(shown.data, focus),
+        Deed::Forget => {
+            let item = item?;
+            linking::decisions(&shown.state.links.current, &item).next().map(linking::forget)
+        }
+        Deed::Baseline => {
+            let baseline = Against::Baseline(focus.column);
+            let now = ladder.against == baseline;
+            Some(Command::SetAgainst(if now { Against::LevelBelow } else { baseline }))
+        }
+    }
+}

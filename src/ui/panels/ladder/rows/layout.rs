@@ -1,0 +1,156 @@
+//! Laid-out cells of the rows in view, and the heights of all that were seen.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::Painter;
+use rungs_domain::compare::Comparer;
+
+use crate::app::state::{CellId, SectionId};
+use crate::ui::panels::ladder::Shown;
+use crate::ui::panels::ladder::cards::Columns;
+use crate::ui::panels::ladder::cell::{FOLDED_LINES, LINE, Laid, Setting, lay_out, lay_out_quiet};
+use crate::ui::panels::ladder::data::{CellData, Content, Line, RowData, kind_of, kind_word};
+use crate::ui::panels::ladder::marks::Marked;
+use crate::ui::theme::size;
+
+/// The height of a section's heading.
+pub const HEADING: f32 = 29.0;
+/// The height of the line that says what a row is about.
+pub const LABEL: f32 = 20.0;
+/// Space above and below the text of a cell.
+pub const PAD: f32 = 5.0;
+/// Space left of a text without a number.
+pub const LEFT: f32 = 14.0;
+/// Space left of a text behind a number.
+pub const NUMBERED: f32 = 34.0;
+/// Space right of a text.
+pub const RIGHT: f32 = 12.0;
+
+/// What the layouts were made for; anything else throws them away.
+#[derive(PartialEq, Clone)]
+struct Basis {
+    revision: u64,
+    theme: String,
+    columns: Columns,
+    find: String,
+}
+
+/// Layouts by cell, and heights by row. A row in focus is open, and is kept apart from the same row folded.
+#[derive(Default)]
+pub struct Layouts {
+    basis: Option<Basis>,
+    cells: BTreeMap<(CellId, bool), (Laid, u64)>,
+    heights: BTreeMap<(SectionId, usize, bool), f32>,
+    frame: u64,
+}
+
+/// How many laid-out cells are kept beside those in view.
+const SPARE: usize = 600;
+
+impl Layouts {
+    /// Throws away what was made for something else.
+    pub fn prepare(&mut self, shown: &Shown<'_>, columns: Columns) {
+        let find = shown.state.ladder.text.trim();
+        let fresh = self.basis.as_ref().is_some_and(|basis| {
+            basis.revision == shown.revision
+                && basis.theme == shown.theme.name
+                && basis.columns == columns
+                && basis.find == find
+        });
+        if !fresh {
+            let theme = shown.theme.name.clone();
+            self.cells.clear();
+            self.heights.clear();
+            self.basis = Some(Basis { revision: shown.revision, theme, columns, find: find.to_owned() });
+        }
+    }
+
+    /// Ends a frame: layouts that were not used lately go.
+    pub fn end_frame(&mut self) {
+        let now = self.frame;
+        if self.cells.len() > SPARE {
+            self.cells.retain(|_, (_, used)| *used == now);
+        }
+        self.frame += 1;
+    }
+
+    /// The height of a line as far as it is known, or a guess for a row that was never seen.
+    pub fn estimate(&self, shown: &Shown<'_>, line: Line) -> f32 {
+        let Line::Row(section, row) = line else { return HEADING };
+        let open = is_open(shown, section, row);
+        let lines = FOLDED_LINES as f32 * LINE + 2.0 * PAD + 1.0;
+        self.heights.get(&(section, row, open)).copied().unwrap_or(lines)
+    }
+
+    /// The height of a line; lays its cells out where that was not done yet.
+    pub fn height(&mut self, painter: &Painter, shown: &Shown<'_>, line: Line) -> f32 {
+        let Line::Row(section, row) = line else { return HEADING };
+        let open = is_open(shown, section, row);
+        if let Some(height) = self.heights.get(&(section, row, open)) {
+            return *height;
+        }
+        let Some(data) = shown.data.section(section).and_then(|section| section.rows.get(row)) else { return 0.0 };
+        let cells = (0..data.cells.len())
+            .filter_map(|column| self.cell(painter, shown, CellId { section, row, column }).map(|laid| laid.height));
+        let text = cells.fold(LINE, f32::max);
+        let height = (text + 2.0 * PAD + label_height(data) + 1.0).round();
+        self.heights.insert((section, row, open), height);
+        height
+    }
+
+    /// The layout of a cell.
+    pub fn cell(&mut self, painter: &Painter, shown: &Shown<'_>, id: CellId) -> Option<&Laid> {
+        let open = is_open(shown, id.section, id.row);
+        let now = self.frame;
+        if !self.cells.contains_key(&(id, open)) {
+            let laid = self.lay_out(painter, shown, id, open)?;
+            self.cells.insert((id, open), (laid, now));
+        }
+        let (laid, used) = self.cells.get_mut(&(id, open))?;
+        *used = now;
+        Some(laid)
+    }
+
+    fn lay_out(&self, painter: &Painter, shown: &Shown<'_>, id: CellId, open: bool) -> Option<Laid> {
+        let cell = shown.data.cell(id)?;
+        let basis = self.basis.as_ref()?;
+        let setting = Setting {
+            theme: shown.theme,
+            width: (basis.columns.width(id.column) - indent(id.section) - RIGHT).max(40.0),
+            size: size::TEXT,
+            line: LINE,
+            lines: (!open).then_some(FOLDED_LINES),
+            find: &basis.find,
+        };
+        Some(match &cell.content {
+            Content::Text(_) => lay_out(painter, cell, &marked(cell, &shown.data.comparer), setting),
+            _ => {
+                let kind = kind_of(id.section).map_or("", kind_word);
+                lay_out_quiet(painter, cell, shown.data.code(id.column), kind, setting)
+            }
+        })
+    }
+}
+
+/// The text of a cell, marked by the step that led to it.
+pub fn marked(cell: &CellData, comparer: &Comparer) -> Marked {
+    match &cell.content {
+        Content::Text(text) => Marked::of(text, cell.step.as_ref(), comparer),
+        _ => Marked::default(),
+    }
+}
+
+/// Whether a row is shown whole: the one in focus is.
+fn is_open(shown: &Shown<'_>, section: SectionId, row: usize) -> bool {
+    shown.state.ladder.focus.is_some_and(|focus| focus.section == section && focus.row == row)
+}
+
+/// How far the text of a section's cells is set in.
+pub fn indent(section: SectionId) -> f32 {
+    if kind_of(section).is_some() { NUMBERED } else { LEFT }
+}
+
+/// The height of the label over a row, where it has one.
+pub fn label_height(row: &RowData) -> f32 {
+    if row.label.is_some() { LABEL } else { 0.0 }
+}
