@@ -1,6 +1,6 @@
 //! The window around the ladder: tasks done to their end through accessible names, keys and pointer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -22,7 +22,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn open(data: &std::path::Path, paths: Vec<PathBuf>) -> Desk {
+    fn open(data: &Path, paths: Vec<PathBuf>) -> Desk {
         let data = data.to_owned();
         let harness = Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(16).build_eframe(move |cc| {
             let ctx = cc.egui_ctx.clone();
@@ -82,6 +82,15 @@ fn with_desk(task: impl FnOnce(&mut Desk)) {
 
 fn level(series: &str, code: &str) -> LevelRef {
     LevelRef { series: SeriesId::new(series).unwrap(), code: Code::new(code).unwrap() }
+}
+
+/// A small specification with one level and one duty.
+fn clerk(duty: &str) -> String {
+    format!(
+        "#![enable(implicit_some)]\nSeries(schema: 1, id: \"clerk\", title: \"Clerk Series\",\n\
+         authority: (name: \"County\"), source: (document: \"Class Specification\"), status: Adopted,\n\
+         levels: [(code: \"1\", title: \"Clerk I\", duties: (items: [(number: 1, text: {duty:?})]))])\n"
+    )
 }
 
 fn duty(code: &str, number: u32) -> ItemId {
@@ -157,6 +166,69 @@ fn two_levels_of_different_authorities_are_compared_through_the_tray() {
 }
 
 #[test]
+fn a_level_is_dragged_into_the_tray() {
+    with_desk(|desk| {
+        let from = desk.harness.get_by_label("41313 Social Service Program Planner III").rect().center();
+        let to = desk.harness.get_by_label("Compare tray").rect().center();
+        desk.harness.drag_at(from);
+        desk.harness.run();
+        desk.harness.hover_at(from + vec2(20.0, 20.0));
+        desk.harness.run();
+        desk.harness.hover_at(to);
+        desk.harness.run();
+        desk.harness.drop_at(to);
+        desk.harness.run();
+        assert_eq!(desk.state().tray, [level("il-social-service-planner", "41313")]);
+        desk.click("Take 41313 out of the tray");
+        assert!(desk.state().tray.is_empty());
+    });
+}
+
+/// A file as a file manager drops it.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl eframe::egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_file_dropped_on_the_window_is_opened_beside_the_shipped_series() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("clerk.ron");
+    std::fs::write(&path, clerk("Files records.")).unwrap();
+    with_desk(|desk| {
+        desk.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+        desk.harness.step();
+        desk.wait("the file is read", |state| state.library.series.len() == 6);
+        assert_eq!(desk.codes(), ["1"]);
+        assert_eq!(desk.state().recent, [path]);
+    });
+}
+
+#[test]
+fn tab_reaches_every_level_of_an_open_series() {
+    with_desk(|desk| {
+        desk.press(CTRL | Modifiers::SHIFT, Key::F);
+        let wanted = "41314 Social Service Program Planner IV";
+        let mut steps = 0;
+        while !desk.harness.get_by_label(wanted).is_focused() {
+            steps += 1;
+            assert!(steps < 40, "Tab never comes to {wanted}");
+            desk.press(Modifiers::NONE, Key::Tab);
+        }
+        desk.press(Modifiers::NONE, Key::Space);
+        assert_eq!(desk.codes(), ["41295", "41311", "41312", "41313"]);
+    });
+}
+
+#[test]
 fn theme_text_size_view_and_library_follow_the_keys() {
     with_desk(|desk| {
         desk.press(CTRL, Key::D);
@@ -221,14 +293,7 @@ fn a_folder_with_a_broken_file_opens_and_the_error_is_found_by_file_and_line() {
 fn a_file_that_changes_on_disk_is_taken_up() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("clerk.ron");
-    let text = |duty: &str| {
-        format!(
-            "#![enable(implicit_some)]\nSeries(schema: 1, id: \"clerk\", title: \"Clerk Series\",\n\
-             authority: (name: \"County\"), source: (document: \"Class Specification\"), status: Adopted,\n\
-             levels: [(code: \"1\", title: \"Clerk I\", duties: (items: [(number: 1, text: {duty:?})]))])\n"
-        )
-    };
-    std::fs::write(&path, text("Files records.")).unwrap();
+    std::fs::write(&path, clerk("Files records.")).unwrap();
     let data = tempfile::tempdir().unwrap();
     let mut desk = Desk::open(data.path(), vec![path.clone()]);
     let first_duty = |state: &State| {
@@ -236,7 +301,7 @@ fn a_file_that_changes_on_disk_is_taken_up() {
         Some(view.level.duties.items.first()?.text.clone())
     };
     desk.wait("the file is read", |state| first_duty(state).as_deref() == Some("Files records."));
-    std::fs::write(&path, text("Answers letters.")).unwrap();
+    std::fs::write(&path, clerk("Answers letters.")).unwrap();
     desk.wait("the change is seen", |state| first_duty(state).as_deref() == Some("Answers letters."));
     std::fs::write(&path, "Series(").unwrap();
     desk.wait("the mistake is seen", |state| !state.library.problems.is_empty());

@@ -1,6 +1,10 @@
 //! Opens the window, or says in plain words why it cannot.
 
+use std::any::Any;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use eframe::egui::{IconData, ViewportBuilder, vec2};
 use thiserror::Error;
@@ -39,9 +43,41 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), RunError> {
         viewport = viewport.with_icon(icon);
     }
     let options = eframe::NativeOptions { viewport, ..Default::default() };
-    let window =
-        |cc: &eframe::CreationContext<'_>| Ok(Box::new(Window::new(cc, themes, paths)) as Box<dyn eframe::App>);
-    eframe::run_native("rungs", options, Box::new(window)).map_err(|error| RunError::NoWindow(error.to_string()))
+    let stands = Arc::new(AtomicBool::new(false));
+    let standing = stands.clone();
+    let window = move |cc: &eframe::CreationContext<'_>| {
+        standing.store(true, Ordering::Relaxed);
+        Ok(Box::new(Window::new(cc, themes, paths)) as Box<dyn eframe::App>)
+    };
+    let opened = kindly(&stands, || eframe::run_native("rungs", options, Box::new(window)))?;
+    opened.map_err(|error| RunError::NoWindow(error.to_string()))
+}
+
+/// Runs `open`. The window system panics where one of its libraries is missing; until the window stands, that is an
+/// error like any other, and afterwards a panic is a panic.
+fn kindly<T>(stands: &Arc<AtomicBool>, open: impl FnOnce() -> T) -> Result<T, RunError> {
+    let usual = Arc::new(panic::take_hook());
+    let (told, is_up) = (usual.clone(), stands.clone());
+    panic::set_hook(Box::new(move |info| {
+        if is_up.load(Ordering::Relaxed) {
+            told(info);
+        }
+    }));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(open));
+    panic::set_hook(Box::new(move |info| usual(info)));
+    outcome.map_err(|cause| {
+        if stands.load(Ordering::Relaxed) {
+            panic::resume_unwind(cause);
+        }
+        RunError::NoWindow(reason(&*cause))
+    })
+}
+
+/// What a panic said.
+fn reason(cause: &(dyn Any + Send)) -> String {
+    let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let text = text.or_else(|| cause.downcast_ref::<String>().cloned());
+    text.unwrap_or_else(|| "the window system did not start".to_owned())
 }
 
 fn icon() -> Option<IconData> {

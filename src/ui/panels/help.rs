@@ -21,6 +21,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, commands: &mut Vec<Command>) {
     pop_out::show(ui, "Keys", 620.0, theme, commands, |ui, commands| {
         let height = (ui.ctx().content_rect().height() - 160.0).max(120.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.spacing_mut().interact_size.y = 18.0;
             Grid::new("keys").num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
                 for group in Group::ALL {
                     ui.label(text(group.name(), Face::SansSemibold, size::CONTROL, theme.text));

@@ -1,50 +1,94 @@
-//! A path typed by hand, or chosen among those opened lately: the way that works on every machine.
+//! A path typed by hand, browsed for, or chosen among those opened lately: the way that works on every machine.
 
+use std::fmt;
 use std::path::PathBuf;
 
-use eframe::egui::{Key, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Button, Key, ScrollArea, TextEdit, Ui};
+use egui_file::{FileDialog, State as Browsing};
 
 use super::pop_out;
 use crate::app::{Command, State};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::small;
 
-/// What the box keeps between frames.
-#[derive(Debug, Default)]
-pub struct OpenPathBox {}
+/// What the box keeps between frames: the browser, while it is open.
+#[derive(Default)]
+pub struct OpenPathBox {
+    browser: Option<FileDialog>,
+}
 
-/// Shows the box.
+impl fmt::Debug for OpenPathBox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OpenPathBox").field("browsing", &self.browser.is_some()).finish()
+    }
+}
+
+/// Shows the box, or the browser in its place.
 pub fn show(
     ui: &mut Ui,
     state: &State,
     typed: &str,
-    _view: &mut OpenPathBox,
+    view: &mut OpenPathBox,
     theme: &Theme,
     commands: &mut Vec<Command>,
 ) {
+    if let Some(browser) = &mut view.browser {
+        browser.show(ui.ctx());
+        match browser.state() {
+            Browsing::Open => return,
+            Browsing::Selected => commands.push(Command::Open(chosen(browser))),
+            Browsing::Closed | Browsing::Cancelled => {}
+        }
+        view.browser = None;
+        return;
+    }
     pop_out::show(ui, "Open by path", 560.0, theme, commands, |ui, commands| {
-        let label = ui.label(small("Path of a file or folder of specifications", theme));
-        let mut now = typed.to_owned();
-        let field = ui.add(TextEdit::singleline(&mut now).desired_width(f32::INFINITY)).labelled_by(label.id);
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if ui.ctx().memory(|memory| memory.focused()).is_none() && !entered {
-            field.request_focus();
-        }
-        if now != typed {
-            commands.push(Command::ShowOpenPath(now.clone()));
-        }
+        path_field(ui, typed, theme, commands);
+        recent(ui, state, theme, commands);
         ui.add_space(8.0);
-        let path = now.trim();
-        ui.horizontal(|ui| {
-            let open = ui.add_enabled(!path.is_empty(), eframe::egui::Button::new("Open"));
-            if (open.clicked() || entered) && !path.is_empty() {
-                commands.push(Command::Open(vec![PathBuf::from(path)]));
+        ui.horizontal_wrapped(|ui| {
+            if ui.button("Browse for files").clicked() {
+                view.browser = Some(opened(FileDialog::open_file().multi_select(true)));
             }
-            if ui.button("Cancel").clicked() {
-                commands.push(Command::CloseDialog);
+            if ui.button("Browse for a folder").clicked() {
+                view.browser = Some(opened(FileDialog::select_folder()));
             }
         });
-        recent(ui, state, theme, commands);
+    });
+}
+
+fn opened(browser: FileDialog) -> FileDialog {
+    let mut browser = browser.show_new_folder(false).show_rename(false).keep_on_top(true);
+    browser.open();
+    browser
+}
+
+fn chosen(browser: &FileDialog) -> Vec<PathBuf> {
+    let several: Vec<PathBuf> = browser.selection().into_iter().map(PathBuf::from).collect();
+    if several.is_empty() { browser.path().into_iter().map(PathBuf::from).collect() } else { several }
+}
+
+fn path_field(ui: &mut Ui, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {
+    let label = ui.label(small("Path of a file or folder of specifications", theme));
+    let mut now = typed.to_owned();
+    let field = ui.add(TextEdit::singleline(&mut now).desired_width(f32::INFINITY)).labelled_by(label.id);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if ui.ctx().memory(|memory| memory.focused()).is_none() && !entered {
+        field.request_focus();
+    }
+    if now != typed {
+        commands.push(Command::ShowOpenPath(now.clone()));
+    }
+    ui.add_space(8.0);
+    let path = now.trim();
+    ui.horizontal(|ui| {
+        let open = ui.add_enabled(!path.is_empty(), Button::new("Open"));
+        if (open.clicked() || entered) && !path.is_empty() {
+            commands.push(Command::Open(vec![PathBuf::from(path)]));
+        }
+        if ui.button("Cancel").clicked() {
+            commands.push(Command::CloseDialog);
+        }
     });
 }
 

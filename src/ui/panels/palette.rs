@@ -1,8 +1,11 @@
 //! The palette: one field that finds commands, series, levels and text.
 
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    Align2, CornerRadius, Frame, Id, Margin, Modal, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
-    pos2, vec2,
+    Align2, CornerRadius, FontId, Frame, Galley, Id, Margin, Modal, Response, Role, ScrollArea, Sense, TextEdit, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::app::Command;
@@ -64,8 +67,15 @@ fn hits(ui: &mut Ui, palette: &Palette, height: f32, theme: &Theme, commands: &m
     });
 }
 
+/// Room for the kind, before the words.
+const KIND: f32 = 84.0;
+
 fn row(ui: &mut Ui, hit: &Hit, chosen: bool, theme: &Theme) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+    let width = ui.available_width();
+    let words = words(ui, hit, width - KIND - 16.0, theme);
+    let below = if hit.quoted { 17.0 } else { 0.0 };
+    let height = (words.size().y + below + 10.0).max(ROW);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
     let name = format!("{}: {}, {}", hit.kind, hit.title, hit.detail);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &name));
     if !ui.is_rect_visible(rect) {
@@ -75,13 +85,41 @@ fn row(ui: &mut Ui, hit: &Hit, chosen: bool, theme: &Theme) -> Response {
     if chosen || response.hovered() {
         painter.rect_filled(rect, CornerRadius::same(CONTROL_RADIUS), theme.selected);
     }
-    let middle = rect.center().y;
-    let meta = Face::Sans.at(size::CHANGE);
-    painter.text(pos2(rect.left() + 8.0, middle), Align2::LEFT_CENTER, hit.kind, meta.clone(), theme.muted);
-    let detail = painter.text(pos2(rect.right() - 8.0, middle), Align2::RIGHT_CENTER, &hit.detail, meta, theme.muted);
-    let room = Rect::from_min_max(pos2(rect.left() + 84.0, rect.top()), pos2(detail.left() - 12.0, rect.bottom()));
-    let face = if hit.quoted { Face::Serif.at(size::TEXT) } else { Face::SansMedium.at(size::CONTROL) };
-    let painter = painter.with_clip_rect(room);
-    painter.text(pos2(room.left(), middle), Align2::LEFT_CENTER, &hit.title, face, theme.text);
+    let (left, meta) = (rect.left() + KIND, Face::Sans.at(size::CHANGE));
+    let first_line = rect.top() + ROW / 2.0;
+    painter.text(pos2(rect.left() + 8.0, first_line), Align2::LEFT_CENTER, hit.kind, meta.clone(), theme.muted);
+    let end = left + words.size().x;
+    let bottom = rect.top() + 5.0 + words.size().y;
+    painter.galley(pos2(left, rect.top() + 5.0), words, theme.text);
+    if hit.quoted {
+        painter.text(pos2(left, bottom + 1.0), Align2::LEFT_TOP, &hit.detail, meta, theme.muted);
+    } else {
+        let mut job = LayoutJob::simple_singleline(hit.detail.clone(), meta, theme.muted);
+        job.wrap = TextWrapping::truncate_at_width((rect.right() - 20.0 - end).max(0.0));
+        let detail = ui.painter().layout_job(job);
+        let at = pos2(rect.right() - 8.0 - detail.size().x, first_line - detail.size().y / 2.0);
+        painter.galley(at, detail, theme.muted);
+    }
     response
+}
+
+/// The title, what was asked for in bold, on at most two lines.
+fn words(ui: &Ui, hit: &Hit, width: f32, theme: &Theme) -> Arc<Galley> {
+    let (plain, bold) = match hit.quoted {
+        true => (Face::Serif.at(size::TEXT), Face::SerifSemibold.at(size::TEXT)),
+        false => (Face::SansMedium.at(size::CONTROL), Face::SansSemibold.at(size::CONTROL)),
+    };
+    let mut job = LayoutJob::default();
+    let mut at = 0;
+    let mut add = |job: &mut LayoutJob, to: usize, font: &FontId| {
+        job.append(hit.title.get(at..to).unwrap_or_default(), 0.0, TextFormat::simple(font.clone(), theme.text));
+        at = to.max(at);
+    };
+    for mark in &hit.marks {
+        add(&mut job, mark.start, &plain);
+        add(&mut job, mark.end, &bold);
+    }
+    add(&mut job, hit.title.len(), &plain);
+    job.wrap = TextWrapping { max_width: width, max_rows: if hit.quoted { 2 } else { 1 }, ..TextWrapping::default() };
+    ui.painter().layout_job(job)
 }

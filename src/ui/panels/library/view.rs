@@ -159,6 +159,8 @@ fn series(
     let words = Rect::from_min_max(pos2(fold.right(), rect.top() + 1.0), rect.max - vec2(4.0, 0.0));
     let showing = ui.interact(words, Id::unique(("series", id)), Sense::click());
     name_it(&showing, Role::Button, &format!("Show {title}"));
+    keep_in_view(ui, &folding);
+    keep_in_view(ui, &showing);
     hover(ui, &showing, theme);
     let galley = title_galley(ui, title, theme.text);
     let below = words.top() + 3.0 + galley.size().y;
@@ -169,6 +171,13 @@ fn series(
     }
     if showing.on_hover_text("Shows all its levels side by side").clicked() {
         commands.push(Command::ShowSeries(id.clone()));
+    }
+}
+
+/// A row that the keyboard reaches comes into view.
+fn keep_in_view(ui: &Ui, response: &Response) {
+    if response.gained_focus() {
+        ui.scroll_to_rect(response.rect, None);
     }
 }
 
@@ -199,6 +208,7 @@ fn level_row(
     let body = Rect::from_min_max(pos2(rect.left() + 30.0, rect.top()), pos2(plus.left() - 2.0, rect.bottom()));
     let row = TreeRow { check, code: level.code.as_str(), title, short };
     let response = row.show(ui, body, Id::unique(("level", level)), theme);
+    keep_in_view(ui, &response);
     response.dnd_set_drag_payload(level.clone());
     if response.clicked() {
         commands.push(Command::ToggleLevel(level.clone()));
