@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rungs_domain::compare::{Comparer, Limits};
 use rungs_domain::diagnostic::{Diagnostic, Place};
-use rungs_domain::spec::{ConfirmedLink, Series, SeriesId, Vocabulary};
+use rungs_domain::spec::{ConfirmedLink, Series, SeriesId, Vocabulary, validate_links};
 use rungs_formats::ron::File;
 
 use super::links::{self, SideFile};
@@ -30,6 +30,7 @@ pub(super) fn assemble(
     }
     let data_dir = request.data_dir.as_deref();
     gathered.attach_links(data_dir);
+    gathered.name_stale_links();
     gathered.name_orphans(&paths, data_dir);
     let mut series: Vec<_> = gathered.series.into_values().map(Arc::new).collect();
     series.sort_by(|a, b| order(&a.series).cmp(&order(&b.series)));
@@ -132,13 +133,25 @@ impl Gathered {
             let unreadable = bytes.is_some() && read.is_none();
             let (own, foreign): (Vec<_>, Vec<_>) =
                 read.unwrap_or_default().into_iter().partition(|link| link.lower.series == loaded.series.id);
-            for link in foreign {
-                let place = Place::whole(path.as_deref().unwrap_or(Path::new("")).display().to_string());
-                self.problems.push(foreign_link(&link, &loaded.series.id, place));
-            }
+            let place = || Place::whole(path.as_deref().unwrap_or(Path::new("")).display().to_string());
+            self.problems.extend(foreign.iter().map(|link| foreign_link(link, &loaded.series.id, place())));
             loaded.links = links::overlaid(loaded.series.links.clone(), &own);
             loaded.side = SideFile { path, links: own, as_read: bytes, unreadable };
         }
+    }
+
+    /// Names saved links that no longer fit the specifications. They are kept: the text may come back.
+    fn name_stale_links(&mut self) {
+        let mut stale = Vec::new();
+        for loaded in self.series.values() {
+            let side = loaded.side.path.as_deref().unwrap_or(Path::new("")).display().to_string();
+            for problem in validate_links(&loaded.side.links, |id| Some(&self.series.get(id)?.series)) {
+                let told = format!("a saved link has no effect: {}", problem.message);
+                let told = Diagnostic::warning("stale-link", Place::whole(side.as_str()), told);
+                stale.push(told.with_hint("the specification was changed since: decide the link anew"));
+            }
+        }
+        self.problems.append(&mut stale);
     }
 
     /// Names the side files whose specification was not read. The user's own folder also holds links of shipped

@@ -149,3 +149,12 @@ fn a_side_file_without_its_specification_is_named() {
     fs::remove_file(path).unwrap();
     assert_eq!(problems(&load(&[folder.path().to_owned()])), ["orphan-links"]);
 }
+
+#[test]
+fn a_link_to_an_item_that_is_gone_is_named_and_kept() {
+    let (folder, _path, library) = one_spec();
+    save(&library, &[link("a", 1, 9)], false).unwrap();
+    let library = load(&[folder.path().to_owned()]);
+    assert_eq!((problems(&library), library.side_links().len()), (vec!["stale-link"], 1));
+    assert!(library.problems[0].message.contains('9'), "{}", library.problems[0].message);
+}
