@@ -121,3 +121,53 @@ fn root(roots: &mut [usize], node: usize) -> usize {
     }
     at
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::{Candidate, assign};
+
+    /// The greatest worth of any choice of pairs without a shared item, by trying all.
+    fn best(candidates: &[Candidate], taken: &mut (BTreeSet<usize>, BTreeSet<usize>)) -> i64 {
+        let Some((first, rest)) = candidates.split_first() else { return 0 };
+        let without = best(rest, taken);
+        if taken.0.contains(&first.lower) || taken.1.contains(&first.upper) {
+            return without;
+        }
+        taken.0.insert(first.lower);
+        taken.1.insert(first.upper);
+        let with = first.worth + best(rest, taken);
+        taken.0.remove(&first.lower);
+        taken.1.remove(&first.upper);
+        with.max(without)
+    }
+
+    proptest! {
+        #[test]
+        fn the_worth_of_the_pairs_is_the_greatest_possible(
+            worths in prop::collection::btree_map((0..5_usize, 0..4_usize), 1..50_i64, 0..12),
+        ) {
+            let candidates: Vec<Candidate> =
+                worths.iter().map(|(&(lower, upper), &worth)| Candidate { lower, upper, worth }).collect();
+            let found = assign(&candidates, 10);
+            let worth: i64 = found.pairs.iter().map(|pair| worths[pair]).sum();
+            prop_assert_eq!(worth, best(&candidates, &mut Default::default()));
+            let lower: BTreeSet<usize> = found.pairs.iter().map(|pair| pair.0).collect();
+            let upper: BTreeSet<usize> = found.pairs.iter().map(|pair| pair.1).collect();
+            prop_assert_eq!((lower.len(), upper.len()), (found.pairs.len(), found.pairs.len()));
+        }
+    }
+
+    #[test]
+    fn a_group_above_the_limit_is_paired_greedily_and_says_so() {
+        let pair = |lower, upper, worth| Candidate { lower, upper, worth };
+        // Best of all is 0-1 with 1-0 (worth 18); the worthiest first is 0-0, which leaves 1 alone.
+        let candidates = [pair(0, 0, 10), pair(0, 1, 9), pair(1, 0, 9)];
+        assert_eq!(assign(&candidates, 2).pairs, [(0, 1), (1, 0)]);
+        let greedy = assign(&candidates, 1);
+        assert_eq!((greedy.pairs, greedy.greedy), (vec![(0, 0)], true));
+    }
+}

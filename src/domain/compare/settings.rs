@@ -63,7 +63,7 @@ impl Default for Settings {
             between: 80,
             moved: 420,
             moved_lead: 150,
-            degree: 2000,
+            degree: 2500,
             left_out: 100,
             decided: 2000,
         }
