@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assignment::{Candidate, assign};
 use super::items::Item;
-use super::lexicon::Lexicon;
 use super::moved::moved_clauses;
 use super::settings::{Limits, Settings};
 use super::shortlist::Shortlist;
@@ -54,8 +53,8 @@ pub(super) struct Aligner<'a> {
 impl Aligner<'_> {
     /// Links the items: first those that a person linked, then the duties about the work of other levels and about
     /// other duties as assigned, then the rest by the best assignment, then clauses that moved elsewhere.
-    pub(super) fn align(&self, lexicon: &Lexicon) -> Alignment {
-        let similarity = self.similarity(lexicon);
+    pub(super) fn align(&self, terms: &Terms<'_>) -> Alignment {
+        let similarity = self.similarity(terms);
         let near = Shortlist::new(self.lower, self.upper, &similarity, self.limits.assignment_items);
         let mut pairs: BTreeMap<(usize, usize), Pair> = BTreeMap::new();
         for &(lower, upper) in &self.decided.linked {
@@ -77,10 +76,10 @@ impl Aligner<'_> {
         Alignment { pairs: pairs.into_values().collect(), cut_short: greedy || near.cut }
     }
 
-    fn similarity(&self, lexicon: &Lexicon) -> Similarity {
+    fn similarity(&self, terms: &Terms<'_>) -> Similarity {
         let lower: Vec<_> = self.lower.iter().map(Item::item_words).collect();
         let upper: Vec<_> = self.upper.iter().map(Item::item_words).collect();
-        Similarity::new(&lower, &upper, &mut Terms::new(lexicon), self.settings)
+        Similarity::new(&lower, &upper, terms, self.settings)
     }
 
     fn pair(&self, similarity: &Similarity, lower: usize, upper: usize) -> Pair {

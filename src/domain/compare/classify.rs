@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::items::Text;
 use super::lexicon::{Lexicon, Mark};
 use super::settings::Settings;
-use super::terms::Terms;
+use super::terms::concepts;
 use super::tokens::Word;
 use super::{Change, DegreeShift, Direction};
 
@@ -36,7 +36,7 @@ pub(super) fn classify(
         return (Change::Same, Vec::new());
     }
     let evidence = shifts(lower, upper, lexicon);
-    let (came, went) = came_and_went(lower, upper, &evidence, lexicon);
+    let (came, went) = came_and_went(lower, upper, &evidence);
     let shifted = |direction| evidence.iter().filter(|shift| shift.direction == direction).count();
     let (rose, fell) = (shifted(Direction::Up), shifted(Direction::Down));
     let gain = thousandths(came) + settings.degree * count(rose);
@@ -64,13 +64,10 @@ fn balance(gain: i32, loss: i32, order: Order, settings: &Settings) -> i32 {
 
 /// How many words, synonyms taken for one, only the upper text has, and how many only the lower. The degree words
 /// in evidence are left out: they are counted as such.
-fn came_and_went(lower: &Text, upper: &Text, evidence: &[DegreeShift], lexicon: &Lexicon) -> (usize, usize) {
-    let mut terms = Terms::new(lexicon);
-    let mut concepts = |text: &Text, told: Vec<&Range<usize>>| -> BTreeSet<u32> {
-        let told = |word: &Word| told.iter().any(|range| range.contains(&word.range.start));
-        let words: Vec<Word> = text.words.iter().filter(|word| !told(word)).cloned().collect();
-        let [_, concepts, _] = terms.bags(&words);
-        concepts.into_iter().map(|(concept, _)| concept).collect()
+fn came_and_went(lower: &Text, upper: &Text, evidence: &[DegreeShift]) -> (usize, usize) {
+    let concepts = |text: &Text, told: Vec<&Range<usize>>| -> BTreeSet<u32> {
+        let told = |word: &&Word| told.iter().any(|range| range.contains(&word.range.start));
+        concepts(text.words.iter().filter(|word| !told(word)))
     };
     let from = concepts(lower, evidence.iter().filter_map(|shift| shift.lower.as_ref()).collect());
     let to = concepts(upper, evidence.iter().filter_map(|shift| shift.upper.as_ref()).collect());

@@ -6,9 +6,9 @@ use super::items::{Item, items};
 use super::lexicon::{Lexicon, SUPERVISION_RECEIVED};
 use super::links::{Links, Sides};
 use super::settings::{Limits, Settings};
+use super::terms::Terms;
 use super::texts::TextRows;
 use super::threads::Weaver;
-use super::tokens::words;
 use super::{Against, Ladder, Link, TextRow};
 use crate::spec::{Code, ConfirmedLink, FactorKind, ItemKind, Level, LevelRef, Series, Vocabulary};
 
@@ -87,16 +87,17 @@ impl Comparer {
     /// swaps `added` with `dropped` or `carried` and `raised` with `lowered`, and keeps the links.
     pub fn compare(&self, lower: LevelView<'_>, upper: LevelView<'_>, confirmed: &[ConfirmedLink]) -> Comparison {
         let levels = [lower, upper];
-        let prepared = [self.prepare(lower), self.prepare(upper)];
+        let terms = Terms::new(&self.lexicon);
+        let prepared = [prepare(lower, &terms), prepare(upper, &terms)];
         let [low, up] = &prepared;
         let mut fallbacks = Vec::new();
         let mut list = |list| {
-            let found = self.links((lower, low), (upper, up), list, confirmed);
+            let found = self.links((lower, low), (upper, up), list, &terms, confirmed);
             fallbacks.extend(found.notes);
             found.links
         };
         let (duties, ksas) = (list(ItemKind::Duty), list(ItemKind::Ksa));
-        let rows = self.text_rows(&levels, Against::LevelBelow);
+        let rows = self.text_rows(&levels, Against::LevelBelow, &terms);
         Comparison {
             lower: lower.reference(),
             upper: upper.reference(),
@@ -112,13 +113,14 @@ impl Comparer {
 
     /// Sets any number of levels side by side, in the order given.
     pub fn ladder(&self, levels: &[LevelView<'_>], against: Against, confirmed: &[ConfirmedLink]) -> Ladder {
-        let prepared: Vec<Prepared> = levels.iter().map(|level| self.prepare(*level)).collect();
+        let terms = Terms::new(&self.lexicon);
+        let prepared: Vec<Prepared> = levels.iter().map(|level| prepare(*level, &terms)).collect();
         let mut fallbacks = Vec::new();
         let mut threads = |list| {
             let mut pair = |low: usize, up: usize| {
                 let side = |at: usize| Some((*levels.get(at)?, prepared.get(at)?));
                 let (Some(lower), Some(upper)) = (side(low), side(up)) else { return Vec::new() };
-                let found = self.links(lower, upper, list, confirmed);
+                let found = self.links(lower, upper, list, &terms, confirmed);
                 fallbacks.extend(found.notes);
                 found.links
             };
@@ -127,7 +129,7 @@ impl Comparer {
         let (duties, ksas) = (threads(ItemKind::Duty), threads(ItemKind::Ksa));
         fallbacks.sort();
         fallbacks.dedup();
-        let rows = self.text_rows(levels, against);
+        let rows = self.text_rows(levels, against, &terms);
         Ladder {
             levels: levels.iter().map(LevelView::reference).collect(),
             against,
@@ -152,20 +154,16 @@ impl Comparer {
 
     /// Byte ranges of the degree words and phrases in a text.
     pub fn degree_words(&self, text: &str) -> Vec<Range<usize>> {
-        let mut ranges: Vec<_> = self.lexicon.marks(&words(text)).into_iter().map(|mark| mark.range).collect();
+        let mut ranges: Vec<_> =
+            self.lexicon.marks(&Terms::new(&self.lexicon).words(text)).into_iter().map(|mark| mark.range).collect();
         ranges.dedup();
         ranges
     }
 
     fn supervision_range(&self, text: &str) -> Option<Range<usize>> {
         let scale = self.lexicon.scale_named(SUPERVISION_RECEIVED)?;
-        let marks = self.lexicon.marks(&words(text));
+        let marks = self.lexicon.marks(&Terms::new(&self.lexicon).words(text));
         marks.into_iter().find(|mark| mark.scale == scale).map(|mark| mark.range)
-    }
-
-    fn prepare(&self, view: LevelView<'_>) -> Prepared {
-        let list = |list| items(view.level, list, &self.lexicon);
-        Prepared { duties: list(ItemKind::Duty), ksas: list(ItemKind::Ksa) }
     }
 
     fn links(
@@ -173,6 +171,7 @@ impl Comparer {
         (lower, low): (LevelView<'_>, &Prepared),
         (upper, up): (LevelView<'_>, &Prepared),
         list: ItemKind,
+        terms: &Terms<'_>,
         confirmed: &[ConfirmedLink],
     ) -> Links {
         let sides = Sides {
@@ -181,16 +180,21 @@ impl Comparer {
             list,
             lower_items: low.list(list),
             upper_items: up.list(list),
-            lexicon: &self.lexicon,
+            terms,
             settings: self.settings,
             limits: self.limits,
         };
         sides.links(confirmed)
     }
 
-    fn text_rows<'a>(&'a self, levels: &'a [LevelView<'a>], against: Against) -> TextRows<'a> {
-        TextRows { levels, against, lexicon: &self.lexicon, settings: self.settings }
+    fn text_rows<'a>(&self, levels: &'a [LevelView<'a>], against: Against, terms: &'a Terms<'a>) -> TextRows<'a> {
+        TextRows { levels, against, terms, settings: self.settings }
     }
+}
+
+fn prepare(view: LevelView<'_>, terms: &Terms<'_>) -> Prepared {
+    let list = |list| items(view.level, list, terms);
+    Prepared { duties: list(ItemKind::Duty), ksas: list(ItemKind::Ksa) }
 }
 
 /// A level's items, cut into words.

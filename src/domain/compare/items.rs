@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::lexicon::{Lexicon, Plain};
 use super::similarity::ItemWords;
-use super::tokens::{Word, words};
+use super::terms::Terms;
+use super::tokens::Word;
 use crate::spec::{DutyScope, ItemKind, KsaKind, Level, clauses};
 
 /// The first words of an item that count for its likeness to others; the longest real item seen has under 100.
@@ -38,9 +39,9 @@ pub(super) struct Text {
 }
 
 impl Text {
-    pub(super) fn new(text: &str, lexicon: &Lexicon) -> Self {
-        let words = words(text);
-        let plain = plain_form(&words, lexicon);
+    pub(super) fn new(text: &str, terms: &Terms<'_>) -> Self {
+        let words = terms.words(text);
+        let plain = plain_form(&words, terms.lexicon());
         Text { words, plain }
     }
 
@@ -57,7 +58,7 @@ fn plain_form(words: &[Word], lexicon: &Lexicon) -> String {
     for word in lexicon.without_slips(words) {
         match word {
             Plain::Slip(number) => plain.push_str(&format!("#{number}")),
-            Plain::Word(word) => plain.push_str(&word.folded),
+            Plain::Word(word) => plain.push_str(&word.form.folded),
         }
         plain.push(' ');
     }
@@ -65,8 +66,8 @@ fn plain_form(words: &[Word], lexicon: &Lexicon) -> String {
 }
 
 impl Item {
-    fn new(number: u32, scope: DutyScope, kind: Option<KsaKind>, text: &str, lexicon: &Lexicon) -> Self {
-        let body = Text::new(text, lexicon);
+    fn new(number: u32, scope: DutyScope, kind: Option<KsaKind>, text: &str, terms: &Terms<'_>) -> Self {
+        let body = Text::new(text, terms);
         let clauses = clauses(text).into_iter().map(|range| words_within(&body.words, &range)).collect();
         Item { number, scope, kind, text: body, clauses }
     }
@@ -96,15 +97,15 @@ fn words_within(words: &[Word], bytes: &Range<usize>) -> Range<usize> {
 }
 
 /// The items of one list of a level.
-pub(super) fn items(level: &Level, list: ItemKind, lexicon: &Lexicon) -> Vec<Item> {
+pub(super) fn items(level: &Level, list: ItemKind, terms: &Terms<'_>) -> Vec<Item> {
     match list {
         ItemKind::Duty => {
             let duties = level.duties.items.iter();
-            duties.map(|duty| Item::new(duty.number, duty.scope, None, &duty.text, lexicon)).collect()
+            duties.map(|duty| Item::new(duty.number, duty.scope, None, &duty.text, terms)).collect()
         }
         ItemKind::Ksa => {
             let ksas = level.ksas.items.iter();
-            ksas.map(|ksa| Item::new(ksa.number, DutyScope::Own, Some(ksa.kind), &ksa.full_text(), lexicon)).collect()
+            ksas.map(|ksa| Item::new(ksa.number, DutyScope::Own, Some(ksa.kind), &ksa.full_text(), terms)).collect()
         }
     }
 }

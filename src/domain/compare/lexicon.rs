@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::tokens::{Word, words};
+use super::tokens::{Word, keys};
 use crate::spec::Vocabulary;
 
 /// The scale by which a level's supervision is named.
@@ -96,7 +96,7 @@ impl Lexicon {
         let mut marks = Vec::new();
         let mut rest = words;
         while let Some(first) = rest.first() {
-            let found = self.phrases.get(&first.key).and_then(|phrases| phrases.iter().find(|(p, _)| begins(rest, p)));
+            let found = self.phrases_at(first).and_then(|phrases| phrases.iter().find(|(p, _)| begins(rest, p)));
             let length = found.map_or(1, |(phrase, _)| phrase.len());
             let (taken, after) = rest.split_at(length.min(rest.len()));
             if let (Some((_, heights)), Some(last)) = (found, taken.last()) {
@@ -113,7 +113,7 @@ impl Lexicon {
         let mut plain = Vec::with_capacity(words.len());
         let mut rest = words;
         while let Some(first) = rest.first() {
-            let found = self.slips.get(&first.key).and_then(|forms| forms.iter().find(|(form, _)| begins(rest, form)));
+            let found = self.slips_at(first).and_then(|forms| forms.iter().find(|(form, _)| begins(rest, form)));
             let length = found.map_or(1, |(form, _)| form.len());
             plain.push(found.map_or(Plain::Word(first), |&(_, number)| Plain::Slip(number)));
             rest = rest.get(length..).unwrap_or_default();
@@ -134,6 +134,22 @@ impl Lexicon {
         self.scales.iter().position(|entry| entry.id == id)
     }
 
+    fn phrases_at(&self, word: &Word) -> Option<&Vec<Phrase<Vec<Height>>>> {
+        word.form.begins_phrase.then(|| self.phrases.get(word.key())).flatten()
+    }
+
+    fn slips_at(&self, word: &Word) -> Option<&Vec<Phrase<usize>>> {
+        word.form.begins_slip.then(|| self.slips.get(word.key())).flatten()
+    }
+
+    pub(super) fn begins_phrase(&self, key: &str) -> bool {
+        self.phrases.contains_key(key)
+    }
+
+    pub(super) fn begins_slip(&self, key: &str) -> bool {
+        self.slips.contains_key(key)
+    }
+
     pub(super) fn is_stop_word(&self, key: &str) -> bool {
         self.stop_words.contains(key)
     }
@@ -145,7 +161,7 @@ impl Lexicon {
 }
 
 /// A word, or one of the forms of a slip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Plain<'w> {
     /// A word.
     Word(&'w Word),
@@ -154,9 +170,5 @@ pub(super) enum Plain<'w> {
 }
 
 fn begins(words: &[Word], phrase: &[String]) -> bool {
-    words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, wanted)| word.key == *wanted)
-}
-
-fn keys(phrase: &str) -> Vec<String> {
-    words(phrase).into_iter().map(|word| word.key).collect()
+    words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, wanted)| word.key() == *wanted)
 }

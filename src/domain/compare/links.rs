@@ -6,8 +6,8 @@ use super::align::{Aligner, Alignment, Decided, Pair};
 use super::classify::{Order, classify};
 use super::comparer::LevelView;
 use super::items::{Item, MOST_CLAUSES, MOST_WORDS, Text};
-use super::lexicon::Lexicon;
 use super::settings::{Limits, Settings};
+use super::terms::Terms;
 use super::{Change, Link, Score};
 use crate::spec::{ConfirmedLink, Decision, DutyScope, ItemKind};
 
@@ -25,7 +25,7 @@ pub(super) struct Sides<'a> {
     pub list: ItemKind,
     pub lower_items: &'a [Item],
     pub upper_items: &'a [Item],
-    pub lexicon: &'a Lexicon,
+    pub terms: &'a Terms<'a>,
     pub settings: Settings,
     pub limits: Limits,
 }
@@ -48,7 +48,7 @@ impl Sides<'_> {
             limits: self.limits,
             decided: &decided,
         };
-        let Alignment { pairs, cut_short } = aligner.align(self.lexicon);
+        let Alignment { pairs, cut_short } = aligner.align(self.terms);
         let mut links: Vec<Link> = pairs.into_iter().map(|pair| self.link(pair, &decisions)).collect();
         links.extend(self.unlinked(&links));
         links.sort_by_key(|link| (link.lower.is_none(), link.lower, link.upper));
@@ -107,7 +107,7 @@ impl Sides<'_> {
             (Some(lower), Some(upper)) => {
                 let lower = self.meant(lower, &pair.lower_clauses);
                 let upper = self.meant(upper, &pair.upper_clauses);
-                classify(&lower, &upper, self.order(), self.lexicon, &self.settings)
+                classify(&lower, &upper, self.order(), self.terms.lexicon(), &self.settings)
             }
             _ => (Change::Same, Vec::new()),
         };
@@ -129,7 +129,7 @@ impl Sides<'_> {
         if clauses.is_empty() {
             return item.text.clone();
         }
-        item.text.of_words(clauses.iter().filter_map(|clause| item.clauses.get(*clause).cloned()), self.lexicon)
+        item.text.of_words(clauses.iter().filter_map(|clause| item.clauses.get(*clause).cloned()), self.terms.lexicon())
     }
 
     fn order(&self) -> Order {

@@ -5,7 +5,7 @@
 //! IEEE 754 rounds alike on every machine, and every score is rounded to thousandths at once.
 
 use super::settings::Settings;
-use super::terms::{Bags, KINDS, Terms};
+use super::terms::{Bags, KINDS, Terms, bags};
 use super::tokens::Word;
 
 /// A word that stands more than this many times in an item counts no more for it.
@@ -102,17 +102,12 @@ pub(super) struct ItemWords<'w> {
 }
 
 impl Similarity {
-    pub(super) fn new(
-        lower: &[ItemWords<'_>],
-        upper: &[ItemWords<'_>],
-        terms: &mut Terms<'_>,
-        settings: Settings,
-    ) -> Self {
-        let lower: Vec<(Bags, Vec<Bags>)> = lower.iter().map(|item| bags(item, terms)).collect();
-        let upper: Vec<(Bags, Vec<Bags>)> = upper.iter().map(|item| bags(item, terms)).collect();
+    pub(super) fn new(lower: &[ItemWords<'_>], upper: &[ItemWords<'_>], terms: &Terms<'_>, settings: Settings) -> Self {
+        let lower: Vec<(Bags, Vec<Bags>)> = lower.iter().map(|item| item_bags(item)).collect();
+        let upper: Vec<(Bags, Vec<Bags>)> = upper.iter().map(|item| item_bags(item)).collect();
         let mut weights: [Vec<u64>; KINDS] = Default::default();
-        for (kind, weights) in weights.iter_mut().enumerate() {
-            let mut holders = vec![0_u64; terms.count(kind)];
+        for ((kind, weights), count) in weights.iter_mut().enumerate().zip(terms.counts()) {
+            let mut holders = vec![0_u64; count];
             for (feature, _) in lower.iter().chain(&upper).filter_map(|(whole, _)| whole.get(kind)).flatten() {
                 if let Some(count) = holders.get_mut(*feature as usize) {
                     *count += 1;
@@ -167,8 +162,8 @@ impl Similarity {
     }
 }
 
-fn bags(item: &ItemWords<'_>, terms: &mut Terms<'_>) -> (Bags, Vec<Bags>) {
-    (terms.bags(item.words), item.clauses.iter().map(|clause| terms.bags(clause)).collect())
+fn item_bags(item: &ItemWords<'_>) -> (Bags, Vec<Bags>) {
+    (bags(item.words), item.clauses.iter().map(|clause| bags(clause)).collect())
 }
 
 fn passage(bags: &Bags, weights: &[Vec<u64>; KINDS]) -> Passage {

@@ -1,17 +1,21 @@
 //! The words of two levels as numbered features: stems, concepts (stems with synonyms merged) and letter runs.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::lexicon::Lexicon;
-use super::tokens::Word;
+use super::tokens::{Word, folded, key, raw_words};
 
 /// Letters of a run.
 const RUN: usize = 4;
 
 /// The kinds of features, each in a numbering of its own.
 pub(super) const KINDS: usize = 3;
+/// The kind that takes synonyms for one.
+const CONCEPTS: usize = 1;
 
 /// The features of one word, by kind; empty for a stop word.
 type WordFeatures = [Vec<u32>; KINDS];
@@ -19,81 +23,119 @@ type WordFeatures = [Vec<u32>; KINDS];
 /// The features of a passage, by kind: sorted, each with the number of times it occurs.
 pub(super) type Bags = [Vec<(u32, u32)>; KINDS];
 
-/// Gives every word its features, each distinct word once.
+/// What is known of a word.
+#[derive(Debug)]
+pub(super) struct Form {
+    /// All of it in lower case.
+    pub folded: String,
+    /// The form under which it is likened to others.
+    pub key: String,
+    /// Whether a degree phrase begins with it.
+    pub begins_phrase: bool,
+    /// Whether a form of a slip begins with it.
+    pub begins_slip: bool,
+    features: WordFeatures,
+}
+
+/// The distinct words met so far, each looked up once. Made anew for every comparison.
 pub(super) struct Terms<'v> {
     lexicon: &'v Lexicon,
     stemmer: Stemmer,
-    known: BTreeMap<String, usize>,
-    features: Vec<WordFeatures>,
-    numbers: [BTreeMap<String, u32>; KINDS],
+    known: RefCell<Known>,
+}
+
+#[derive(Default)]
+struct Known {
+    forms: BTreeMap<String, Rc<Form>>,
+    stems: BTreeMap<String, u32>,
+    concepts: BTreeMap<Concept, u32>,
+    runs: BTreeMap<[char; RUN], u32>,
+}
+
+/// A group of synonyms, or a stem by its number.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Concept {
+    Group(usize),
+    Stem(u32),
 }
 
 impl<'v> Terms<'v> {
     pub(super) fn new(lexicon: &'v Lexicon) -> Self {
-        Terms {
-            lexicon,
-            stemmer: Stemmer::create(Algorithm::English),
-            known: BTreeMap::new(),
-            features: Vec::new(),
-            numbers: Default::default(),
+        Terms { lexicon, stemmer: Stemmer::create(Algorithm::English), known: RefCell::default() }
+    }
+
+    /// The vocabulary that the words are looked up in.
+    pub(super) fn lexicon(&self) -> &'v Lexicon {
+        self.lexicon
+    }
+
+    /// The words of a text.
+    pub(super) fn words(&self, text: &str) -> Vec<Word> {
+        let mut known = self.known.borrow_mut();
+        raw_words(text)
+            .map(|(start, word)| Word { range: start..start + word.len(), form: self.form(word, &mut known) })
+            .collect()
+    }
+
+    /// How many features of each kind there are so far.
+    pub(super) fn counts(&self) -> [usize; KINDS] {
+        let known = self.known.borrow();
+        [known.stems.len(), known.concepts.len(), known.runs.len()]
+    }
+
+    fn form(&self, word: &str, known: &mut Known) -> Rc<Form> {
+        if let Some(form) = known.forms.get(word) {
+            return Rc::clone(form);
         }
+        let folded = folded(word);
+        let key = key(&folded);
+        let form = Rc::new(Form {
+            begins_phrase: self.lexicon.begins_phrase(&key),
+            begins_slip: self.lexicon.begins_slip(&key),
+            features: self.features(&key, known),
+            folded,
+            key,
+        });
+        known.forms.insert(word.to_owned(), Rc::clone(&form));
+        form
     }
 
-    /// How many features of a kind there are so far.
-    pub(super) fn count(&self, kind: usize) -> usize {
-        self.numbers.get(kind).map_or(0, BTreeMap::len)
-    }
-
-    /// The features of a passage.
-    pub(super) fn bags(&mut self, words: &[Word]) -> Bags {
-        let mut raw: [Vec<u32>; KINDS] = Default::default();
-        for word in words {
-            let at = self.features_of(&word.key);
-            let Some(features) = self.features.get(at) else { continue };
-            for (all, own) in raw.iter_mut().zip(features) {
-                all.extend_from_slice(own);
-            }
-        }
-        raw.map(counted)
-    }
-
-    fn features_of(&mut self, key: &str) -> usize {
-        if let Some(&at) = self.known.get(key) {
-            return at;
-        }
-        let features = self.make(key);
-        let at = self.features.len();
-        self.features.push(features);
-        self.known.insert(key.to_owned(), at);
-        at
-    }
-
-    fn make(&mut self, key: &str) -> WordFeatures {
+    fn features(&self, key: &str, known: &mut Known) -> WordFeatures {
         if self.lexicon.is_stop_word(key) {
             return WordFeatures::default();
         }
-        let stem = self.stemmer.stem(key).into_owned();
-        let concept = match self.lexicon.synonym(key) {
-            Some(group) => format!("#{group}"),
-            None => stem.clone(),
-        };
-        let runs = letter_runs(key).into_iter().map(|run| self.number(2, run)).collect();
-        [vec![self.number(0, stem)], vec![self.number(1, concept)], runs]
-    }
-
-    fn number(&mut self, kind: usize, name: String) -> u32 {
-        let Some(numbers) = self.numbers.get_mut(kind) else { return 0 };
-        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-        *numbers.entry(name).or_insert(next)
+        let stem = number(&mut known.stems, self.stemmer.stem(key).into_owned());
+        let concept = self.lexicon.synonym(key).map_or(Concept::Stem(stem), Concept::Group);
+        let concept = number(&mut known.concepts, concept);
+        [vec![stem], vec![concept], letter_runs(key).into_iter().map(|run| number(&mut known.runs, run)).collect()]
     }
 }
 
-fn letter_runs(key: &str) -> Vec<String> {
-    let padded: Vec<char> = std::iter::once(' ').chain(key.chars()).chain(std::iter::once(' ')).collect();
-    if padded.len() <= RUN {
-        return vec![padded.into_iter().collect()];
+/// The features of a passage.
+pub(super) fn bags(words: &[Word]) -> Bags {
+    let mut raw: [Vec<u32>; KINDS] = Default::default();
+    for word in words {
+        for (all, own) in raw.iter_mut().zip(&word.form.features) {
+            all.extend_from_slice(own);
+        }
     }
-    padded.windows(RUN).map(|run| run.iter().collect()).collect()
+    raw.map(counted)
+}
+
+/// The words of a passage with synonyms taken for one, each once.
+pub(super) fn concepts<'w>(words: impl Iterator<Item = &'w Word>) -> BTreeSet<u32> {
+    words.flat_map(|word| word.form.features.get(CONCEPTS)).flatten().copied().collect()
+}
+
+fn number<T: Ord>(numbers: &mut BTreeMap<T, u32>, name: T) -> u32 {
+    let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+    *numbers.entry(name).or_insert(next)
+}
+
+/// Every four letters in a row, with a space before and behind the word.
+fn letter_runs(key: &str) -> Vec<[char; RUN]> {
+    let padded: Vec<char> = std::iter::once(' ').chain(key.chars()).chain(std::iter::once(' ')).collect();
+    padded.windows(RUN).filter_map(|run| <[char; RUN]>::try_from(run).ok()).collect()
 }
 
 fn counted(mut features: Vec<u32>) -> Vec<(u32, u32)> {

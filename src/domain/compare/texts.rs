@@ -3,10 +3,10 @@
 use super::classify::{Order, classify};
 use super::comparer::LevelView;
 use super::items::Text;
-use super::lexicon::Lexicon;
 use super::links::order;
 use super::printed::{Entry, How, concept, factors, facts, qualifications};
 use super::settings::Settings;
+use super::terms::Terms;
 use super::{Against, Change, DegreeShift, TextRow, TextStep};
 use crate::spec::{Level, Pay};
 
@@ -14,7 +14,7 @@ use crate::spec::{Level, Pay};
 pub(super) struct TextRows<'a> {
     pub levels: &'a [LevelView<'a>],
     pub against: Against,
-    pub lexicon: &'a Lexicon,
+    pub terms: &'a Terms<'a>,
     pub settings: Settings,
 }
 
@@ -101,12 +101,13 @@ impl TextRows<'_> {
         if to.how == How::Pay {
             return (pay_change(lower.level.pay.as_ref(), upper.level.pay.as_ref()), Vec::new());
         }
-        let texts = (Text::new(&from.text, self.lexicon), Text::new(&to.text, self.lexicon));
+        let texts = (Text::new(&from.text, self.terms), Text::new(&to.text, self.terms));
         if to.how == How::Fact {
             let same = texts.0.plain == texts.1.plain;
             return (Some(if same { Change::Same } else { Change::Reworded }), Vec::new());
         }
-        let (change, evidence) = classify(&texts.0, &texts.1, order(lower, upper), self.lexicon, &self.settings);
+        let (change, evidence) =
+            classify(&texts.0, &texts.1, order(lower, upper), self.terms.lexicon(), &self.settings);
         (Some(change), evidence)
     }
 }

@@ -1,5 +1,7 @@
 //! What holds of every comparison, whatever the texts.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "the series are made by the tests themselves")]
+
 mod comparing;
 mod diffs;
 mod ladders;
