@@ -50,7 +50,12 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), RunError> {
         Ok(Box::new(Window::new(cc, themes, paths)) as Box<dyn eframe::App>)
     };
     let opened = kindly(&stands, || eframe::run_native("rungs", options, Box::new(window)))?;
-    opened.map_err(|error| RunError::NoWindow(error.to_string()))
+    opened.map_err(|error| RunError::NoWindow(what_failed(&error.to_string()).to_owned()))
+}
+
+/// The end of an error's text, without the place in the window system's own sources.
+fn what_failed(error: &str) -> &str {
+    error.rsplit(": ").next().unwrap_or(error)
 }
 
 /// Runs `open`. The window system panics where one of its libraries is missing; until the window stands, that is an
