@@ -161,7 +161,7 @@ pub enum Command {
     LinksSaved(String),
     /// From jobs: links could not be saved, and why.
     LinksNotSaved(String),
-    /// From jobs: reading was stopped before its end.
+    /// From jobs: reading was stopped before its end, as the user asked.
     LoadStopped,
     /// Take the links that are on disk, in place of those decided here.
     TakeLinksOnDisk,

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::{self, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -34,6 +34,8 @@ pub enum RunError {
 /// Where no window can be opened.
 pub fn run(paths: Vec<PathBuf>) -> Result<(), RunError> {
     let themes = Themes::built_in()?;
+    // They are remembered for a start from another folder.
+    let paths = paths.into_iter().map(|path| path::absolute(&path).unwrap_or(path)).collect();
     let mut viewport = ViewportBuilder::default()
         .with_title("Rungs")
         .with_app_id("rungs")

@@ -63,13 +63,11 @@ impl Loading {
         self.lane.ask(Question { id, request, last: last.clone(), cancelled });
     }
 
-    /// Stops the load with this number.
-    pub fn cancel(&mut self, id: u64) {
-        if let Some((newest, cancelled)) = &self.newest
-            && *newest == id
-        {
-            cancelled.store(true, Ordering::Relaxed);
-        }
+    /// Stops the load with this number; whether it was the newest.
+    pub fn cancel(&mut self, id: u64) -> bool {
+        let Some((_, cancelled)) = self.newest.take_if(|(newest, _)| *newest == id) else { return false };
+        cancelled.store(true, Ordering::Relaxed);
+        true
     }
 }
 
@@ -92,12 +90,9 @@ fn read(question: &Question, answers: &Answers, watching: &Mutex<Option<Watch>>)
     let last = Library { request: question.request.clone(), ..(*question.last).clone() };
     let library = last.reloaded(&mut progress);
     answers.give(Command::JobEnded(id));
-    match library {
-        Some(library) => {
-            watch_again(&library.request, answers, watching);
-            answers.give(Command::LibraryLoaded(Arc::new(library)));
-        }
-        None => answers.give(Command::LoadStopped),
+    if let Some(library) = library {
+        watch_again(&library.request, answers, watching);
+        answers.give(Command::LibraryLoaded(Arc::new(library)));
     }
 }
 

@@ -162,7 +162,8 @@ impl Jobs {
             Effect::KeepRecovery => self.recovery.ask(state.unsaved_links()),
             Effect::AskFiles => dialogs::ask_files(self.answers.clone()),
             Effect::AskFolder => dialogs::ask_folder(self.answers.clone()),
-            Effect::Cancel(id) => self.loading.cancel(id),
+            Effect::Cancel(id) if self.loading.cancel(id) => return vec![Command::LoadStopped],
+            Effect::Cancel(_) => {}
             Effect::Copy(_) | Effect::Close => {}
         }
         Vec::new()

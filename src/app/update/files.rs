@@ -42,6 +42,13 @@ pub fn close(state: &mut State) -> Vec<Effect> {
     vec![Effect::Load(Vec::new())]
 }
 
+/// Reading was stopped: open is what was open before.
+pub fn load_stopped(state: &mut State) {
+    state.opened.clone_from(&state.library.request.paths);
+    state.awaited.opened.clear();
+    say(state, "Reading was stopped; the library is as it was.");
+}
+
 /// A system's dialog ended. `None` at once means that there is none: a path can be typed instead.
 pub fn dialog_ended(state: &mut State, chosen: Option<Vec<PathBuf>>) -> Vec<Effect> {
     match chosen {

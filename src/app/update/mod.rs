@@ -69,7 +69,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::Open(paths) => files::open(state, paths),
         C::Reload => vec![Effect::Load(state.opened.clone())],
         C::CloseFiles => files::close(state),
-        C::LoadStopped => done(|| say(state, "Reading was stopped; the library is as it was. F5 reads again.")),
+        C::LoadStopped => done(|| files::load_stopped(state)),
         C::LibraryLoaded(library) => files::take_library(state, library),
         C::Restore(remembered) => done(|| files::restore(state, remembered)),
         C::Quit => files::quit(state),

@@ -223,6 +223,46 @@ fn what_is_unsaved_is_kept_and_closing_asks() {
 }
 
 #[test]
+fn a_side_file_that_changes_under_unsaved_links_is_not_overwritten_unasked() {
+    let decide = Command::Decide { lower: duty("41311", 1), upper: duty("41312", 2), decision: Decision::Linked };
+    let mut theirs = opened();
+    run(
+        &mut theirs,
+        Command::Decide { lower: duty("41312", 3), upper: duty("41313", 3), decision: Decision::Unlinked },
+    );
+    let mut changed = (*shipped()).clone();
+    for loaded in changed.series.iter_mut().filter(|loaded| loaded.series.id == il("41311").series) {
+        Arc::make_mut(loaded).side.links.clone_from(&theirs.links.current);
+    }
+    let mut state = opened();
+    run(&mut state, decide);
+    let mine = state.links.current.clone();
+    run(&mut state, Command::LibraryLoaded(Arc::new(changed.clone())));
+    assert_eq!(state.links.current, mine, "what the user made stays");
+    state.links.changed_below = Some(PathBuf::from("links.ron"));
+    assert_eq!(run(&mut state, Command::SaveLinks), Vec::<String>::new());
+    assert_eq!(state.dialog, Some(Dialog::Overwrite(PathBuf::from("links.ron"))));
+    run(&mut state, Command::TakeLinksOnDisk);
+    assert_eq!((&state.links.current, state.links.unsaved), (&theirs.links.current, false));
+    run(&mut state, Command::Undo);
+    assert_eq!(state.links.current, mine, "and can be had back");
+
+    let mut calm = opened();
+    run(&mut calm, Command::LibraryLoaded(Arc::new(changed)));
+    assert_eq!(calm.links.current, theirs.links.current, "without own changes the disk is followed");
+}
+
+#[test]
+fn a_load_that_is_stopped_leaves_open_what_was_open() {
+    let mut state = opened();
+    assert_eq!(run(&mut state, Command::Open(vec![PathBuf::from("many")])), ["Load"]);
+    assert_eq!(run(&mut state, Command::CancelJob(1)), ["Cancel"]);
+    run(&mut state, Command::LoadStopped);
+    assert!(state.opened.is_empty());
+    assert_eq!(state.recent, [PathBuf::from("many")], "it can be opened again");
+}
+
+#[test]
 fn links_of_an_earlier_session_wait_until_they_are_taken_or_dropped() {
     let link = |state: &mut State| {
         run(state, Command::Decide { lower: duty("41311", 1), upper: duty("41312", 2), decision: Decision::Linked });

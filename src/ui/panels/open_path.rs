@@ -1,7 +1,7 @@
 //! A path typed by hand, browsed for, or chosen among those opened lately: the way that works on every machine.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{self, PathBuf};
 
 use eframe::egui::{Button, Key, ScrollArea, TextEdit, Ui};
 use egui_file::{FileDialog, State as Browsing};
@@ -80,11 +80,12 @@ fn path_field(ui: &mut Ui, typed: &str, theme: &Theme, commands: &mut Vec<Comman
         commands.push(Command::ShowOpenPath(now.clone()));
     }
     ui.add_space(8.0);
-    let path = now.trim();
+    let typed_path = now.trim();
     ui.horizontal(|ui| {
-        let open = ui.add_enabled(!path.is_empty(), Button::new("Open"));
-        if (open.clicked() || entered) && !path.is_empty() {
-            commands.push(Command::Open(vec![PathBuf::from(path)]));
+        let open = ui.add_enabled(!typed_path.is_empty(), Button::new("Open"));
+        if (open.clicked() || entered) && !typed_path.is_empty() {
+            commands
+                .push(Command::Open(vec![path::absolute(typed_path).unwrap_or_else(|_| PathBuf::from(typed_path))]));
         }
         if ui.button("Cancel").clicked() {
             commands.push(Command::CloseDialog);

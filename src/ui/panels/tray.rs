@@ -8,11 +8,13 @@ use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{action_button, named_button, small, text};
 
 /// Shows the tray; levels of the tree can be dropped on it.
-pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+///
+/// `low`: there is little height, so an empty tray is but its heading.
+pub fn show(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut Vec<Command>) {
     let margin = Margin { left: 20, right: 12, top: 10, bottom: 10 };
     let zone = Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        content(ui, state, theme, commands);
+        content(ui, state, low, theme, commands);
     });
     let over = zone.response.dnd_hover_payload::<LevelRef>().is_some();
     if over {
@@ -27,7 +29,7 @@ pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Comman
     }
 }
 
-fn content(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+fn content(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         ui.label(text("Compare tray", Face::SansSemibold, size::CONTROL, theme.text));
         let count = match state.tray.len() {
@@ -39,7 +41,9 @@ fn content(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command
         });
     });
     if state.tray.is_empty() {
-        ui.label(small("Drag levels here, or press + beside one, to compare them across series.", theme));
+        if !low {
+            ui.label(small("Drag levels here, or press + beside one, to compare them across series.", theme));
+        }
         return;
     }
     for level in &state.tray {

@@ -50,6 +50,9 @@ impl LibraryPanel {
 /// Room for a series' title, in points.
 const TITLE_WIDTH: f32 = 200.0;
 
+/// Below this height, in points, the tree gets what room there is.
+const LOW: f32 = 420.0;
+
 fn title_galley(ui: &Ui, title: &str, colour: egui::Color32) -> Arc<egui::Galley> {
     ui.painter().layout(title.to_owned(), Face::SansMedium.at(size::CONTROL), colour, TITLE_WIDTH)
 }
@@ -77,9 +80,13 @@ pub fn show(
     let edge = ui.max_rect();
     ui.painter().vline(edge.right() - 0.5, edge.y_range(), Stroke::new(1.0, theme.rule));
     view.refresh(ui, state);
+    // The status bar has the count of problems, too.
+    let low = edge.height() < LOW;
     egui::Panel::bottom("tray").resizable(false).show_separator_line(false).frame(egui::Frame::new()).show(ui, |ui| {
-        tray::show(ui, state, theme, commands);
-        problems(ui, state, theme, commands);
+        tray::show(ui, state, low, theme, commands);
+        if !low {
+            problems(ui, state, theme, commands);
+        }
     });
     egui::Frame::new().inner_margin(egui::Margin { left: 20, right: 12, top: 12, bottom: 4 }).show(ui, |ui| {
         head(ui, state, wish, theme, commands);
