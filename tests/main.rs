@@ -6,4 +6,5 @@ mod architecture;
 mod cli;
 mod library;
 mod shipped_specs;
+mod window_ladder;
 mod window_shell;

@@ -1,11 +1,11 @@
 //! The window: egui and nothing but the picture. Reads state, returns commands.
 
-mod fonts;
+pub mod fonts;
 mod keys;
 pub mod panels;
 mod shell;
 mod start;
-mod style;
+pub mod style;
 pub mod theme;
 pub mod widgets;
 mod window;

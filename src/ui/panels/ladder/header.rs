@@ -1,8 +1,8 @@
 //! What stands over the table: title, which levels, against what, and the filters.
 
 use eframe::egui::{
-    Align, Color32, FontId, Frame, Id, Label, Margin, Popup, PopupCloseBehavior, RichText, TextEdit, Ui, WidgetInfo,
-    vec2,
+    Align, Color32, FontId, Frame, Id, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 use rungs_domain::compare::{Against, Change};
 use rungs_domain::spec::ItemKind;
@@ -113,7 +113,11 @@ impl Header {
             let title = RichText::new(&shown.data.title).font(Face::SerifSemibold.at(size::LEVEL));
             let button = "View and filters";
             let room = ui.available_width() - text_width(ui, button, Face::SansMedium.at(size::CONTROL)) - 48.0;
-            ui.add_sized([room, 26.0], Label::new(title.color(shown.theme.text)).halign(Align::LEFT).truncate());
+            let left = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(vec2(room, 26.0), left, |ui| {
+                ui.set_min_width(room);
+                ui.add(Label::new(title.color(shown.theme.text)).truncate());
+            });
             let response = chooser(ui, shown.theme, button, button);
             let width = ui.ctx().content_rect().width() - 40.0;
             Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(width).show(|ui| {

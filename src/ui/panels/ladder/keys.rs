@@ -50,8 +50,8 @@ pub enum Deed {
 }
 
 const MOTIONS: [(Modifiers, Key, Motion); 10] = [
-    (Modifiers::CTRL, Key::Home, Motion::First),
-    (Modifiers::CTRL, Key::End, Motion::Last),
+    (Modifiers::COMMAND, Key::Home, Motion::First),
+    (Modifiers::COMMAND, Key::End, Motion::Last),
     (Modifiers::NONE, Key::ArrowUp, Motion::Up),
     (Modifiers::NONE, Key::ArrowDown, Motion::Down),
     (Modifiers::NONE, Key::ArrowLeft, Motion::Left),

@@ -48,12 +48,12 @@ fn section(id: SectionId, ladder: &Ladder, levels: &[Option<LevelView<'_>>]) -> 
         SectionId::Facts => ("Conditions and other facts", "as printed"),
     };
     let rows = match id {
-        SectionId::Concept => text_rows(&ladder.concept, id),
-        SectionId::Factors => text_rows(&ladder.factors, id),
+        SectionId::Concept => text_rows(&ladder.concept, id, heading),
+        SectionId::Factors => text_rows(&ladder.factors, id, heading),
         SectionId::Duties => threads(&ladder.duties, ItemKind::Duty, levels),
         SectionId::Ksas => threads(&ladder.ksas, ItemKind::Ksa, levels),
-        SectionId::Qualifications => text_rows(&ladder.qualifications, id),
-        SectionId::Facts => text_rows(&ladder.facts, id),
+        SectionId::Qualifications => text_rows(&ladder.qualifications, id, heading),
+        SectionId::Facts => text_rows(&ladder.facts, id, heading),
     };
     let printed = match id {
         SectionId::Concept => titles::common_heading(&ladder.concept),
@@ -74,9 +74,9 @@ fn threads(threads: &[Thread], kind: ItemKind, levels: &[Option<LevelView<'_>>])
     threads.iter().map(|thread| cells::thread_row(thread, &lists)).collect()
 }
 
-fn text_rows(rows: &[TextRow], section: SectionId) -> Vec<RowData> {
+fn text_rows(rows: &[TextRow], section: SectionId, heading: &str) -> Vec<RowData> {
     let alone = section == SectionId::Concept && rows.len() == 1;
-    rows.iter().map(|row| cells::text_row(row, alone)).collect()
+    rows.iter().map(|row| cells::text_row(row, heading, alone)).collect()
 }
 
 fn counts_by_column(sections: &[SectionData], columns: usize) -> Vec<Counts> {

@@ -35,7 +35,10 @@ pub fn cell_label(data: &LadderData, id: CellId) -> String {
     let what = match (kind_of(id.section), cell.number) {
         (Some(kind), Some(number)) => number_name(kind, number),
         (Some(kind), None) => kind_word(kind).to_owned(),
-        (None, _) => row.label.clone().unwrap_or_default().to_lowercase(),
+        (None, _) => {
+            let heading = data.section(id.section).map_or("", |section| section.heading);
+            row.label.as_deref().unwrap_or(heading).to_lowercase()
+        }
     };
     match &cell.content {
         Content::Text(text) => match change_words(cell) {

@@ -1,7 +1,9 @@
 //! Drawing the lines in view, and what the pointer does with them.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align2, DragAndDrop, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align2, DragAndDrop, Id, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::layout::{HEADING, LABEL, PAD, RIGHT, indent, label_height};
 use super::{RowsView, cell_id};
@@ -51,6 +53,11 @@ impl RowsView {
         let mut entry_drawn = false;
         for (line, y) in lines {
             match table.list.lines.get(*line) {
+                // The heading of the section at the top is drawn last, over its rows.
+                Some(Line::Heading(section)) if *y < 0.0 => {
+                    entry_drawn |=
+                        entry.is_some_and(|entry| folded(table.shown, *section) && entry.section == *section);
+                }
                 Some(Line::Heading(section)) => {
                     entry_drawn |= self.heading(ui, table, *section, *y, entry, false, commands);
                 }
@@ -79,12 +86,21 @@ impl RowsView {
         entry: Option<CellId>,
         commands: &mut Vec<Command>,
     ) {
-        let Some(Line::Row(section, _)) = lines.first().and_then(|(line, _)| table.list.lines.get(*line)) else {
+        let (Some(section), at) = (self.section_at_top(table, lines), lines.get(1..).unwrap_or_default()) else {
             return;
         };
-        let next = lines.iter().find(|(line, _)| matches!(table.list.lines.get(*line), Some(Line::Heading(_))));
+        let next = at.iter().find(|(line, _)| matches!(table.list.lines.get(*line), Some(Line::Heading(_))));
         let y = next.map_or(0.0, |(_, y)| (y - HEADING).min(0.0));
-        self.heading(ui, table, *section, y, entry, true, commands);
+        self.heading(ui, table, section, y, entry, true, commands);
+    }
+
+    /// The section whose rows, or whose scrolled heading, stand at the top.
+    fn section_at_top(&self, table: &Table<'_>, lines: &[(usize, f32)]) -> Option<SectionId> {
+        let (line, y) = lines.first()?;
+        match table.list.lines.get(*line)? {
+            Line::Row(section, _) => Some(*section),
+            Line::Heading(section) => (*y < 0.0).then_some(*section),
+        }
     }
 
     /// Draws a heading; returns whether it stands for the cell that takes the keyboard.
@@ -101,7 +117,7 @@ impl RowsView {
     ) -> bool {
         let shown = table.shown;
         let Some(section) = shown.data.section(id) else { return false };
-        let folded = shown.state.ladder.folded.contains(&id);
+        let folded = folded(shown, id);
         let entered = entry.filter(|entry| folded && entry.section == id);
         let seen = table.seen();
         let rect = Rect::from_min_size(pos2(seen.left(), table.top + y), vec2(seen.width(), HEADING));
@@ -110,7 +126,9 @@ impl RowsView {
         let response = ui.interact(rect, widget, sense);
         let name = format!("{}, {}, {}", section.heading, section.rank, if folded { "folded" } else { "unfolded" });
         response.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, !folded, &name));
-        if response.clicked() {
+        // A key that folds is taken below; egui reports it as a click as well.
+        let by_key = ui.input(|input| input.key_pressed(Key::Space) || input.key_pressed(Key::Enter));
+        if response.clicked() && !by_key {
             commands.push(Command::ToggleSection(id));
         }
         paint_heading(ui, shown, section, rect, folded, sticky, response.hovered());
@@ -210,6 +228,10 @@ impl RowsView {
     }
 }
 
+fn folded(shown: &Shown<'_>, section: SectionId) -> bool {
+    shown.state.ladder.folded.contains(&section)
+}
+
 fn paint_heading(
     ui: &Ui,
     shown: &Shown<'_>,
@@ -230,10 +252,14 @@ fn paint_heading(
     let at = pos2(rect.left() + 29.0, middle);
     let font = Face::SerifSemibold.at(size::SECTION);
     let heading = painter.text(at, Align2::LEFT_CENTER, section.heading, font, theme.text);
-    let printed = section.printed.as_ref().map_or_else(String::new, |printed| format!("“{printed}” · "));
     let quiet = Face::Sans.at(size::CHANGE);
     let at = pos2(heading.right() + 10.0, middle + 1.0);
-    let left = painter.text(at, Align2::LEFT_CENTER, format!("{printed}{}", section.rank), quiet.clone(), theme.muted);
+    let printed = section.printed.as_ref().map(|printed| format!("“{printed}” · {}", section.rank));
+    let set = |text: String| painter.layout_no_wrap(text, quiet.clone(), theme.muted);
+    let whole = printed.map(set).filter(|whole| at.x + whole.rect.width() < rect.right() - RIGHT);
+    let words = whole.unwrap_or_else(|| painter.layout_no_wrap(section.rank.to_owned(), quiet.clone(), theme.muted));
+    let left = Align2::LEFT_CENTER.anchor_size(at, words.rect.size());
+    painter.galley(left.min, words, theme.muted);
     let mut right = rect.right() - RIGHT;
     let confirmed =
         section.rows.iter().flat_map(|row| &row.cells).any(|c| c.step.as_ref().is_some_and(|s| s.confirmed));

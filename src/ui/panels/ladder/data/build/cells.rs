@@ -109,7 +109,7 @@ fn step_data(step: &Step, lists: &[ItemList]) -> StepData {
 }
 
 /// The row of a text; `alone` where its section has no other row, so that the section's heading names it.
-pub fn text_row(row: &TextRow, alone: bool) -> RowData {
+pub fn text_row(row: &TextRow, section: &str, alone: bool) -> RowData {
     let texts: Vec<Option<Arc<str>>> = row.texts.iter().map(|text| text.as_deref().map(Arc::from)).collect();
     let cells = texts.iter().enumerate().map(|(column, text)| {
         let step = match column.checked_sub(1) {
@@ -137,16 +137,21 @@ pub fn text_row(row: &TextRow, alone: bool) -> RowData {
         CellData { content, number: None, step }
     });
     let cells = cells.collect();
-    let label = if alone { None } else { Some(label(row)) };
+    let label = if alone { None } else { Some(label(row, section)) };
     RowData { label, cells }
 }
 
 /// The program's word for the row, and the printed heading where it says something else.
-fn label(row: &TextRow) -> String {
+fn label(row: &TextRow, section: &str) -> String {
     let plain = |text: &str| text.trim().trim_end_matches(':').to_lowercase();
     match row.headings.iter().flatten().next() {
         Some(heading) if plain(heading) != plain(&row.label) => {
-            format!("{} · “{}”", row.label, sentence_case(heading.trim().trim_end_matches(':')))
+            let quoted = sentence_case(heading.trim().trim_end_matches(':'));
+            if plain(section) == plain(&row.label) {
+                format!("“{quoted}”")
+            } else {
+                format!("{} · “{quoted}”", row.label)
+            }
         }
         _ => row.label.clone(),
     }

@@ -3,6 +3,7 @@
 use rungs_domain::compare::{Against, Comparer, Ladder, LevelView};
 use rungs_domain::spec::{Flsa, FlsaStatus, Pay, PayPeriod, PayRange};
 
+use super::titles::standing;
 use crate::ui::panels::ladder::data::{Column, Counts};
 
 /// A card a level.
@@ -19,7 +20,7 @@ pub fn columns(
             level: reference.clone(),
             code: reference.code.to_string(),
             title: level.map_or_else(|| "no longer in the library".to_owned(), |level| level.title.clone()),
-            series: view.filter(|_| across).map(|view| view.series.title.clone()),
+            series: view.filter(|_| across).map(|view| format!("{} · {}", view.series.title, standing(view.series))),
             supervision: level.and_then(|level| comparer.supervision_phrase(level)).map(capitalised),
             pay: level.and_then(|level| level.pay.as_ref()).map_or_else(|| "no pay printed".to_owned(), pay),
             flsa: level.and_then(|level| level.flsa.as_ref()).map(flsa),

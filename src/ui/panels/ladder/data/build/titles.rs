@@ -53,7 +53,8 @@ fn authority(series: &Series) -> String {
     format!("{}{inferred}", series.authority.name)
 }
 
-fn standing(series: &Series) -> String {
+/// "effective 2021-08-01", or that it is only proposed.
+pub fn standing(series: &Series) -> String {
     if let Status::Proposed { .. } = series.status {
         return match series.source.date {
             Some(date) => format!("proposed {date}, not yet in force"),

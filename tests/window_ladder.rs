@@ -1,0 +1,307 @@
+//! The ladder in the window: reading, filtering, linking, copying, done to their end through accessible names.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use rungs::app::jobs::Jobs;
+use rungs::app::state::{ItemId, SectionId, View};
+use rungs::app::{Command, State, cells};
+use rungs::ui::Window;
+use rungs::ui::panels::ladder::data::LadderData;
+use rungs::ui::theme::Themes;
+use rungs_domain::compare::Change;
+use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
+
+const PLAIN: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const PLANNER: &str = "il-social-service-planner";
+
+struct Desk {
+    harness: Harness<'static, Window>,
+}
+
+fn at_desk(task: impl FnOnce(&mut Desk)) {
+    let data = tempfile::tempdir().unwrap();
+    task(&mut Desk::open(data.path()));
+}
+
+impl Desk {
+    fn open(data: &Path) -> Desk {
+        let data = data.to_owned();
+        let builder = Harness::builder().with_size(vec2(1600.0, 1000.0)).with_max_steps(16);
+        let harness = builder.build_eframe(move |cc| {
+            let ctx = cc.egui_ctx.clone();
+            let jobs = Jobs::new(Some(data), Arc::new(move || ctx.request_repaint()));
+            Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, Vec::new())
+        });
+        let mut desk = Desk { harness };
+        desk.harness.run();
+        desk
+    }
+
+    fn state(&self) -> &State {
+        self.harness.state().state()
+    }
+
+    fn data(&self) -> LadderData {
+        LadderData::new(&self.state().library, self.state().computed.ladder.as_ref().unwrap())
+    }
+
+    fn ask(&mut self, command: Command) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().apply(&ctx, vec![command]);
+        self.harness.run();
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.run();
+    }
+
+    /// Presses a key and returns what that put into the clipboard.
+    fn copied_by(&mut self, modifiers: Modifiers, key: Key) -> Option<String> {
+        let pressed = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        self.harness.input_mut().events.push(pressed);
+        self.harness.step();
+        let commands = self.harness.output().platform_output.commands.clone();
+        commands.into_iter().find_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    /// Names of all cells in view that contain `part`.
+    fn cells_with(&self, part: &str) -> Vec<String> {
+        let nodes = self.harness.query_all_by_label_contains(part);
+        nodes.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    fn focus_on(&mut self, item: ItemId) {
+        self.ask(Command::GoTo(item));
+    }
+
+    fn focused_item(&self) -> ItemId {
+        let state = self.state();
+        let ladder = state.computed.ladder.as_deref().unwrap();
+        cells::item_of(&state.library, ladder, state.ladder.focus.unwrap()).unwrap()
+    }
+
+    fn toggle(&mut self, change: Change) {
+        let count = self.data().counts[&change];
+        self.click(&format!("{count} {change}"));
+    }
+}
+
+fn level(series: &str, code: &str) -> LevelRef {
+    LevelRef { series: SeriesId::new(series).unwrap(), code: Code::new(code).unwrap() }
+}
+
+fn duty(code: &str, number: u32) -> ItemId {
+    ItemId { level: level(PLANNER, code), kind: ItemKind::Duty, number }
+}
+
+#[test]
+fn what_is_new_at_a_level_is_read_from_the_names_of_its_cells() {
+    at_desk(|desk| {
+        desk.toggle(Change::Added);
+        desk.toggle(Change::Raised);
+        assert_eq!(desk.state().ladder.changes, [Change::Added, Change::Raised].into());
+        // The class concept of 41313 is under "general direction" where that of 41312 is under "direction".
+        let concept = desk.cells_with("41313 what distinguishes the level: raised. Under general direction");
+        assert_eq!(concept.len(), 1, "{:?}", desk.cells_with("41313"));
+        // "Independently" is the first word of duty 1 of 41313, and of no duty of 41312.
+        assert_eq!(desk.cells_with("41313 duty 1: raised. Independently performs complex technical tasks").len(), 1);
+        // "Performs other duties as required or assigned" is the same at all levels, so its row is out of view.
+        assert!(desk.cells_with("Performs other duties as required").is_empty());
+        desk.click("Clear filters");
+        assert!(desk.state().ladder.changes.is_empty());
+    });
+}
+
+#[test]
+fn only_differences_leaves_out_rows_that_are_the_same_throughout() {
+    at_desk(|desk| {
+        let all = desk.data().sections.iter().map(|section| section.rows.len()).sum::<usize>();
+        desk.click("Differences");
+        assert!(desk.state().ladder.differences_only);
+        let same = |row: &rungs::ui::panels::ladder::data::RowData| {
+            row.cells.iter().filter_map(|cell| cell.step.as_ref()).all(|step| step.change == Change::Same)
+        };
+        let quiet = desk.data().sections.iter().flat_map(|s| &s.rows).filter(|row| same(row)).count();
+        assert!(quiet > 0, "the last duty is the same at all levels");
+        desk.harness.get_by_label(&format!("{} of {all} rows", all - quiet));
+        desk.click("All");
+        assert!(!desk.state().ladder.differences_only);
+    });
+}
+
+#[test]
+fn rows_are_found_by_their_words() {
+    at_desk(|desk| {
+        desk.press(CTRL, Key::F);
+        desk.harness.event(Event::Text("lead worker".to_owned()));
+        desk.harness.run();
+        assert_eq!(desk.state().ladder.text, "lead worker");
+        // Duty 3 of 41314 alone says "Serves as lead worker to assigned staff".
+        assert_eq!(desk.cells_with("Serves as lead worker to assigned staff").len(), 1);
+        assert!(desk.cells_with("41314 duty 1").is_empty());
+        desk.click("Clear filters");
+        assert_eq!(desk.cells_with("41314 duty 1").len(), 1);
+    });
+}
+
+#[test]
+fn levels_of_two_series_stand_side_by_side_and_nothing_is_carried() {
+    at_desk(|desk| {
+        let denver = level("denver-utilization-management", "CA2460");
+        let medical = level("ui-medical-social-services", "3730");
+        desk.ask(Command::TrayAdd(denver));
+        desk.ask(Command::TrayAdd(medical));
+        desk.ask(Command::TrayCompare);
+        let data = desk.data();
+        assert_eq!(data.title, "2 levels from 2 series");
+        assert!(data.across && !data.counts.contains_key(&Change::Carried));
+        assert_eq!(desk.cells_with("Card CA2460").len(), 1);
+        assert_eq!(desk.cells_with("Card 3730").len(), 1);
+        desk.harness.get_by_label("0 carried");
+    });
+}
+
+#[test]
+fn a_link_is_corrected_by_keyboard_undone_and_redone() {
+    at_desk(|desk| {
+        desk.focus_on(duty("41313", 4));
+        desk.press(PLAIN, Key::L);
+        assert_eq!(desk.state().ladder.linking, Some(duty("41313", 4)));
+        desk.press(PLAIN, Key::ArrowLeft);
+        desk.press(PLAIN, Key::ArrowDown);
+        let target = desk.focused_item();
+        assert_eq!(target.level.code.as_str(), "41312");
+        assert_ne!(target.number, 4, "the next duty of 41312, not the one it is linked with already");
+        desk.press(PLAIN, Key::Enter);
+        let links = desk.state().links.current.clone();
+        assert_eq!(links.len(), 1);
+        assert_eq!((links[0].lower_number, links[0].upper_number), (target.number, 4));
+        assert_eq!(links[0].decision, Decision::Linked);
+        assert_eq!(desk.state().ladder.linking, None);
+        desk.focus_on(duty("41313", 4));
+        assert_eq!(desk.cells_with("41313 duty 4: ")[0].matches("link confirmed by a specialist").count(), 1);
+        desk.press(CTRL, Key::Z);
+        assert!(desk.state().links.current.is_empty());
+        assert!(desk.cells_with("link confirmed by a specialist").is_empty());
+        desk.press(CTRL, Key::Y);
+        assert_eq!(desk.state().links.current, links);
+    });
+}
+
+#[test]
+fn escape_puts_a_picked_up_item_down_again() {
+    at_desk(|desk| {
+        desk.focus_on(duty("41313", 4));
+        desk.press(PLAIN, Key::L);
+        desk.press(PLAIN, Key::Escape);
+        assert_eq!(desk.state().ladder.linking, None);
+        assert_eq!(desk.focused_item(), duty("41313", 4));
+        desk.press(PLAIN, Key::ArrowLeft);
+        assert_eq!(desk.focused_item().level.code.as_str(), "41312", "the table still has the keyboard");
+    });
+}
+
+#[test]
+fn an_item_is_parted_from_the_one_below_and_the_decision_forgotten() {
+    at_desk(|desk| {
+        desk.focus_on(duty("41313", 4));
+        desk.press(PLAIN, Key::U);
+        assert_eq!(desk.state().links.current[0].decision, Decision::Unlinked);
+        assert!(desk.cells_with("41313 duty 4: added").len() + desk.cells_with("41313 duty 4").len() >= 1);
+        desk.focus_on(duty("41313", 4));
+        desk.press(PLAIN, Key::Delete);
+        assert!(desk.state().links.current.is_empty());
+    });
+}
+
+#[test]
+fn a_text_is_opened_and_copied_with_its_citation() {
+    at_desk(|desk| {
+        desk.focus_on(duty("41313", 4));
+        desk.press(PLAIN, Key::Enter);
+        assert!(desk.state().ladder.reader.is_some());
+        desk.harness.get_by_label("Copy with citation");
+        let copied = desk.copied_by(CTRL | Modifiers::SHIFT, Key::C).expect("nothing was copied");
+        let (words, citation) = copied.split_once('\n').unwrap();
+        assert!(words.starts_with("“Develops procedures to regulate and prevent program overlap"), "{words}");
+        assert!(words.ends_with('”'), "{words}");
+        for part in ["Illinois Department of Central Management Services", "effective 2021-08-01", "no. 4"] {
+            assert!(citation.contains(part), "{part} in {citation}");
+        }
+        assert!(citation.contains("41313 Social Service Program Planner III"), "{citation}");
+        desk.harness.run();
+        desk.press(PLAIN, Key::ArrowRight);
+        assert_eq!(desk.focused_item().level.code.as_str(), "41314", "arrows go along the thread in the reader");
+        desk.press(PLAIN, Key::Escape);
+        assert!(desk.state().ladder.reader.is_none());
+        desk.press(PLAIN, Key::ArrowLeft);
+        assert_eq!(desk.focused_item().level.code.as_str(), "41313", "the keyboard is back in the table");
+    });
+}
+
+#[test]
+fn a_section_is_folded_and_unfolded_by_keyboard() {
+    at_desk(|desk| {
+        desk.focus_on(duty("41313", 4));
+        desk.press(PLAIN, Key::Space);
+        assert!(desk.state().ladder.folded.contains(&SectionId::Duties));
+        assert!(desk.cells_with("41313 duty").is_empty());
+        desk.press(PLAIN, Key::Space);
+        assert!(!desk.state().ladder.folded.contains(&SectionId::Duties));
+        assert!(!desk.cells_with("41313 duty").is_empty());
+    });
+}
+
+#[test]
+fn the_flow_leads_back_to_the_row() {
+    at_desk(|desk| {
+        desk.focus_on(duty("41312", 4));
+        desk.click("Flow");
+        assert_eq!(desk.state().ladder.view, View::Flow);
+        let node = desk.harness.get_by_label_contains("41313 duty 4: reworded. Develops");
+        node.click();
+        desk.harness.run();
+        assert_eq!(desk.focused_item(), duty("41313", 4));
+        desk.press(PLAIN, Key::ArrowRight);
+        assert_eq!(desk.focused_item().level.code.as_str(), "41314");
+        desk.press(PLAIN, Key::ArrowLeft);
+        desk.press(PLAIN, Key::Enter);
+        assert_eq!(desk.state().ladder.view, View::Rows);
+        assert_eq!(desk.focused_item(), duty("41313", 4));
+    });
+}
+
+#[test]
+fn every_cell_is_reached_from_the_first_by_arrow_keys() {
+    at_desk(|desk| {
+        desk.press(PLAIN, Key::F6);
+        desk.focus_on(duty("41311", 1));
+        desk.press(CTRL, Key::Home);
+        let data = desk.data();
+        let rows: usize = data.sections.iter().map(|section| section.rows.len()).sum();
+        let mut seen = std::collections::BTreeSet::from([desk.state().ladder.focus.unwrap()]);
+        for _ in 1..rows {
+            desk.press(PLAIN, Key::ArrowDown);
+            let focus = desk.state().ladder.focus.unwrap();
+
+            assert!(seen.insert(focus), "the focus stays at {focus:?}");
+            let label = rungs::ui::panels::ladder::data::cell_label(&data, focus);
+            assert!(desk.harness.query_all_by_label(&label).next().is_some(), "out of view: {label}");
+        }
+        assert_eq!(seen.len(), rows);
+    });
+}
