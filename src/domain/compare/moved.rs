@@ -83,10 +83,13 @@ impl Side<'_> {
             for clause in 0..item.counted_clauses() {
                 let kept =
                     partners.iter().filter_map(|&other| self.best((own, clause), other)).map(|b| b.likeness).max();
+                let needed = aligner.settings.moved.max(kept.unwrap_or(0) + aligner.settings.moved_lead);
+                if needed > 1000 {
+                    continue;
+                }
                 let Some(best) = self.best_elsewhere((own, clause), partners) else { continue };
                 let pair = self.turn((own, best.item));
-                let enough = best.likeness >= aligner.settings.moved
-                    && best.likeness >= kept.unwrap_or(0) + aligner.settings.moved_lead;
+                let enough = best.likeness >= needed;
                 if enough && !aligner.decided.parted.contains(&pair) {
                     let moved = found.entry(pair).or_default();
                     let (lower, upper) = self.turn((clause, best.clause));

@@ -10,9 +10,9 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 300 items a side (the longest list of a real level seen has under 60), 20,000 words and marks a text.
+    /// 200 items a side (the longest list of a real level seen has under 60), 20,000 words and marks a text.
     fn default() -> Self {
-        Limits { assignment_items: 300, diff_words: 20_000 }
+        Limits { assignment_items: 200, diff_words: 20_000 }
     }
 }
 

@@ -4,6 +4,8 @@
 //! depend on what else is loaded. Everything is whole numbers up to one division and two square roots, which
 //! IEEE 754 rounds alike on every machine, and every score is rounded to thousandths at once.
 
+use std::cmp::Ordering;
+
 use super::settings::Settings;
 use super::terms::{Bags, KINDS, Terms, bags};
 use super::tokens::Word;
@@ -38,11 +40,16 @@ impl Vector {
             return 0;
         }
         let mut dot = 0_u64;
-        let mut theirs = other.entries.iter().peekable();
-        for &(feature, weight) in &self.entries {
-            while theirs.next_if(|(number, _)| *number < feature).is_some() {}
-            if let Some((_, their_weight)) = theirs.next_if(|(number, _)| *number == feature) {
-                dot += weight * their_weight;
+        let (mut own, mut theirs) = (self.entries.iter(), other.entries.iter());
+        let (mut left, mut right) = (own.next(), theirs.next());
+        while let (Some((feature, weight)), Some((their_feature, their_weight))) = (left, right) {
+            match feature.cmp(their_feature) {
+                Ordering::Less => left = own.next(),
+                Ordering::Greater => right = theirs.next(),
+                Ordering::Equal => {
+                    dot += weight * their_weight;
+                    (left, right) = (own.next(), theirs.next());
+                }
             }
         }
         (dot as f64 / lengths * 1000.0).round().min(1000.0) as u32
@@ -150,13 +157,21 @@ impl Similarity {
 
     /// Every clause against the clause most like it, weighted by how much the clause tells, from both sides.
     fn clause_by_clause(&self, lower: &Measured, upper: &Measured) -> u32 {
+        let mut best_of_upper = vec![0; upper.clauses.len()];
         let (mut sum, mut weights) = (0_u64, 0_u64);
-        for (own, others) in [(lower, upper), (upper, lower)] {
-            for clause in &own.clauses {
-                let best = others.clauses.iter().map(|other| clause.likeness(other, &self.settings)).max().unwrap_or(0);
-                sum += u64::from(best) * clause.weight();
-                weights += clause.weight();
+        for clause in &lower.clauses {
+            let mut best_of_lower = 0;
+            for (other, best) in upper.clauses.iter().zip(&mut best_of_upper) {
+                let likeness = clause.likeness(other, &self.settings);
+                best_of_lower = likeness.max(best_of_lower);
+                *best = likeness.max(*best);
             }
+            sum += u64::from(best_of_lower) * clause.weight();
+            weights += clause.weight();
+        }
+        for (clause, best) in upper.clauses.iter().zip(best_of_upper) {
+            sum += u64::from(best) * clause.weight();
+            weights += clause.weight();
         }
         u32::try_from(sum / weights.max(1)).unwrap_or(0)
     }
