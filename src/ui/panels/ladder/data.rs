@@ -2,6 +2,8 @@
 
 mod build;
 mod filter;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::collections::BTreeMap;

@@ -158,3 +158,67 @@ fn is_closing(c: char) -> bool {
 fn slice<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
     text.get(range.clone()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use rungs_domain::compare::Limits;
+    use rungs_domain::spec::Vocabulary;
+
+    use super::*;
+
+    fn marked(before: &str, text: &str, change: Change) -> Marked {
+        let comparer = Comparer::new(&Vocabulary::default(), Limits::default());
+        let step = StepData {
+            against: 0,
+            change,
+            confirmed: false,
+            score: None,
+            before: Some(Arc::from(before)),
+            before_number: Some(1),
+            evidence: Vec::new(),
+            also_from: Vec::new(),
+        };
+        Marked::of(text, Some(&step), &comparer)
+    }
+
+    fn runs(marked: &Marked, mark: Mark) -> Vec<&str> {
+        let of = |(range, found): &(Range<usize>, Mark)| (*found == mark).then(|| slice(&marked.text, range));
+        marked.spans.iter().filter_map(of).collect()
+    }
+
+    #[test]
+    fn the_runs_cover_the_text_that_is_shown() {
+        let marked = marked("Assists in developing plans.", "Develops plans and procedures.", Change::Raised);
+        let shown: String = marked.spans.iter().map(|(range, _)| slice(&marked.text, range)).collect();
+        assert_eq!(shown, marked.text);
+    }
+
+    #[test]
+    fn short_runs_are_struck_where_most_stays_and_new_words_are_marked() {
+        let before = "Assists in developing procedures to regulate and prevent program overlap";
+        let marked = marked(before, "Develops procedures to regulate and prevent program overlap", Change::Raised);
+        assert_eq!(runs(&marked, Mark::Struck), ["Assists in developing"]);
+        assert_eq!(runs(&marked, Mark::New), ["Develops"]);
+    }
+
+    #[test]
+    fn nothing_is_struck_where_little_stays() {
+        let marked = marked("Keeps records of cases", "Directs the staff of a unit", Change::Raised);
+        assert!(runs(&marked, Mark::Struck).is_empty());
+    }
+
+    #[test]
+    fn what_is_the_same_is_quiet_and_what_is_new_is_plain() {
+        assert_eq!(marked("Plans work.", "Plans work.", Change::Same).spans, [(0..11, Mark::Quiet)]);
+        assert_eq!(marked("", "Plans work.", Change::Added).spans, [(0..11, Mark::Plain)]);
+    }
+
+    #[test]
+    fn clauses_end_behind_semicolons() {
+        let clauses = Marked::plain("Assigns work; reviews it; advises.").clauses();
+        let texts: Vec<&str> = clauses.iter().map(|clause| clause.text.as_str()).collect();
+        assert_eq!(texts, ["Assigns work;", "reviews it;", "advises."]);
+    }
+}

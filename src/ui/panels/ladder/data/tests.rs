@@ -1,0 +1,128 @@
+//! View data from a ladder made by hand over the shipped planner series.
+
+use std::collections::BTreeSet;
+
+use rungs_domain::compare::{Against, Cell, Change, Ladder, Step, Thread};
+use rungs_domain::spec::{Code, LevelRef, SeriesId};
+
+use super::*;
+use crate::app::state::LadderState;
+use crate::library::Library;
+
+fn level(code: &str) -> LevelRef {
+    LevelRef { series: SeriesId::new("il-social-service-planner").unwrap(), code: Code::new(code).unwrap() }
+}
+
+fn step(change: Change, from: Option<usize>) -> Option<Step> {
+    Some(Step { against: 0, from, change, confirmed: false, score: None, evidence: Vec::new(), also_from: Vec::new() })
+}
+
+fn thread(lower: Cell, upper: Cell, step: Option<Step>) -> Thread {
+    Thread { cells: vec![lower, upper], first_step: None, steps: vec![step] }
+}
+
+/// 41312 and 41313: one row of each kind.
+fn data() -> LadderData {
+    let goes_on = Cell::GoesOn { item: 0, clauses: vec![1] };
+    let ladder = Ladder {
+        levels: vec![level("41312"), level("41313")],
+        against: Against::LevelBelow,
+        concept: Vec::new(),
+        factors: Vec::new(),
+        duties: vec![
+            thread(Cell::Item(3), Cell::Item(3), step(Change::Reworded, Some(3))),
+            thread(Cell::Empty, Cell::Item(0), step(Change::Added, None)),
+            thread(Cell::Item(1), Cell::Empty, step(Change::Dropped, Some(1))),
+            thread(Cell::Item(2), Cell::Carried, step(Change::Carried, Some(2))),
+            thread(Cell::Item(0), goes_on, step(Change::Raised, Some(0))),
+            thread(Cell::Item(7), Cell::Item(7), step(Change::Same, Some(7))),
+        ],
+        ksas: Vec::new(),
+        qualifications: Vec::new(),
+        facts: Vec::new(),
+        fallbacks: Vec::new(),
+    };
+    LadderData::new(&Library::shipped(), &ladder)
+}
+
+fn label(row: usize, column: usize) -> String {
+    cell_label(&data(), CellId { section: SectionId::Duties, row, column })
+}
+
+#[test]
+fn a_cell_says_level_number_change_and_text() {
+    let cases = [
+        (0, 0, "41312 duty 4. Develops procedures to regulate"),
+        (0, 1, "41313 duty 4: reworded. Develops procedures to regulate"),
+        (1, 0, "41312: no such duty"),
+        (1, 1, "41313 duty 1: added. Independently performs complex technical tasks"),
+        (2, 1, "41313: duty 2 of 41312 is dropped"),
+        (3, 1, "41313: duty 3 of 41312 is carried and still applies"),
+        (4, 1, "41313: goes on in duty 1. monitors and evaluates a service delivery program's operations"),
+    ];
+    for (row, column, begins) in cases {
+        let found = label(row, column);
+        assert!(found.starts_with(begins), "row {row} column {column}: {found}");
+    }
+}
+
+#[test]
+fn changes_are_counted_at_the_level_that_they_lead_to() {
+    let data = data();
+    assert!(data.columns[0].counts.is_empty());
+    assert_eq!(data.counts, data.columns[1].counts);
+    for change in [Change::Raised, Change::Reworded, Change::Added, Change::Dropped, Change::Carried, Change::Same] {
+        assert_eq!(data.counts[&change], 1, "{change}");
+    }
+}
+
+#[test]
+fn the_lowest_level_shown_says_what_is_below_it() {
+    assert_eq!(data().columns[0].note.as_deref(), Some("Lowest level shown; 41311 is below it"));
+    assert_eq!(data().columns[1].note, None);
+    assert_eq!(data().columns[1].pay, "no pay printed");
+}
+
+/// The rows of the duties that pass.
+fn check(state: &LadderState, expected: &[usize]) {
+    let rows = VisibleRows::of(&data(), state);
+    let found: Vec<usize> = rows.rows_in(0).map(|cell| cell.row).collect();
+    assert_eq!((found.as_slice(), rows.matching, rows.total), (expected, expected.len(), 6), "{state:?}");
+}
+
+#[test]
+fn filters_by_change_difference_and_text_are_met_together() {
+    let all = LadderState::default();
+    check(&all, &[0, 1, 2, 3, 4, 5]);
+    check(&LadderState { differences_only: true, ..all.clone() }, &[0, 1, 2, 3, 4]);
+    let changes = BTreeSet::from([Change::Added, Change::Raised]);
+    check(&LadderState { changes: changes.clone(), ..all.clone() }, &[1, 4]);
+    check(&LadderState { text: " REGULATE and prevent ".to_owned(), ..all.clone() }, &[0]);
+    check(&LadderState { changes, text: "regulate and prevent".to_owned(), ..all }, &[]);
+}
+
+#[test]
+fn a_folded_section_keeps_its_heading_and_stands_for_its_rows() {
+    let state = LadderState { folded: BTreeSet::from([SectionId::Duties]), ..LadderState::default() };
+    let rows = VisibleRows::of(&data(), &state);
+    assert_eq!(rows.lines, [Line::Heading(SectionId::Duties)]);
+    assert_eq!((rows.matching, rows.line_of(SectionId::Duties, 3)), (6, Some(0)));
+}
+
+#[test]
+fn hits_are_found_in_any_case_and_do_not_overlap() {
+    assert_eq!(hits("Plans, plans and PLANS", "plans"), [0..5, 7..12, 17..22]);
+    assert_eq!(hits("aaa", "aa"), [0..2]);
+    assert!(hits("anything", "  ").is_empty());
+    assert!(hits("über", "uber").is_empty());
+}
+
+#[test]
+fn an_item_and_its_cell_name_each_other() {
+    let data = data();
+    let cell = CellId { section: SectionId::Duties, row: 0, column: 1 };
+    let item = data.item(cell).unwrap();
+    assert_eq!((item.level.code.as_str(), item.number), ("41313", 4));
+    assert_eq!(data.cell_of(&item), Some(cell));
+    assert_eq!(data.item(CellId { row: 2, ..cell }), None);
+}
