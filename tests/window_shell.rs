@@ -270,6 +270,20 @@ fn f1_lists_the_keys_and_escape_closes_the_list() {
 }
 
 #[test]
+fn a_pop_out_takes_the_focus_and_gives_it_back() {
+    with_desk(|desk| {
+        desk.press(CTRL | Modifiers::SHIFT, Key::F);
+        assert!(desk.harness.get_by_label("Filter the library").is_focused());
+        desk.press(Modifiers::NONE, Key::F1);
+        assert!(desk.harness.get_by_label("Close").is_focused());
+        desk.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(desk.state().dialog, None);
+        desk.press(Modifiers::NONE, Key::F6);
+        assert!(desk.harness.get_by_label("No problems").is_focused());
+    });
+}
+
+#[test]
 fn a_folder_with_a_broken_file_opens_and_the_error_is_found_by_file_and_line() {
     let folder = tempfile::tempdir().unwrap();
     let good = "#![enable(implicit_some)]\nSeries(\n    schema: 1,\n    id: \"clerk\",\n    title: \"Clerk Series\",\n    \

@@ -86,10 +86,25 @@ impl Window {
     }
 
     fn tell_look(&mut self, ctx: &egui::Context) {
+        if self.told.is_none() && self.state.look.text_percent != 100 {
+            keep_size(ctx);
+        }
         if self.told.as_ref() != Some(&self.state.look) {
             style::apply(ctx, self.themes.get(self.state.look.theme), self.state.look.text_percent);
             self.told = Some(self.state.look.clone());
         }
+    }
+}
+
+/// eframe remembers the window's size in points of the text size then, and opens it before it knows that size: the
+/// window would shrink with every start. The same number of points at the size to come is what it was.
+fn keep_size(ctx: &egui::Context) {
+    let (rect, whole) = ctx.input(|input| {
+        let viewport = input.viewport();
+        (viewport.inner_rect, viewport.maximized == Some(true) || viewport.fullscreen == Some(true))
+    });
+    if let Some(rect) = rect.filter(|_| !whole) {
+        ctx.send_viewport_cmd(ViewportCommand::InnerSize(rect.size()));
     }
 }
 
