@@ -49,14 +49,23 @@ impl<'a> Fields<'a> {
         reader: &mut Reader<'_>,
     ) -> Self {
         let mut kept: Vec<(&str, Part<'_>)> = Vec::with_capacity(entries.len());
+        let mut misspelt = Vec::new();
         for (name, part) in entries {
             if !T::FIELDS.contains(&name) {
-                unknown_field(record, name, T::FIELDS, reader);
+                if let Some(meant) = unknown_field(record, name, T::FIELDS, reader) {
+                    misspelt.push((meant, part));
+                }
             } else if kept.iter().any(|(other, _)| *other == name) {
                 let message = format!("the field `{name}` stands here for the second time");
                 reader.error(name, "duplicate-field", message, Some("keep one of them".to_owned()));
             } else {
                 kept.push((name, part));
+            }
+        }
+        // One slip is one message: what stands under a misspelt name is read as what it means.
+        for (meant, part) in misspelt {
+            if kept.iter().all(|(name, _)| *name != meant) {
+                kept.push((meant, part));
             }
         }
         Fields { at, record, entries: kept }
@@ -90,15 +99,24 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn unknown_field(record: &str, name: &str, known: &[&str], reader: &mut Reader<'_>) {
+/// Reports an unknown field, and gives the known one that it most likely means.
+fn unknown_field(
+    record: &str,
+    name: &str,
+    known: &'static [&'static str],
+    reader: &mut Reader<'_>,
+) -> Option<&'static str> {
     if reader.is_full() {
-        return reader.count_one_more();
+        reader.count_one_more();
+        return None;
     }
-    let hint = match nearest(name, known) {
+    let meant = nearest(name, known);
+    let hint = match meant {
         Some(right) => format!("did you mean `{right}`?"),
         None => format!("{record} has the fields {}", listed(known)),
     };
     reader.error(name, "unknown-field", format!("{record} has no field `{name}`"), Some(hint));
+    meant
 }
 
 /// Reads a record: a group of named values, with or without the record's name before it.

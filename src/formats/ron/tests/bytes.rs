@@ -68,7 +68,7 @@ fn all_errors_of_a_file_are_found_at_once() {
     source: (document: "D", date: "2011-02-30"),
     status: Adopted,
     levels: [
-        (code: "C1", title: "I", duties: (items: [(number: "1", text: "a"), (number: 2, txt: "b")])),
+        (code: "C1", title: "I", duties: (items: [(number: "1", text: "a"), (number: 2, txt: "b"), (number: 3)])),
         (code: "C1", title: "II", pay: (label: "L", grade: "G", range: (minimum: 2, maximum: 1, per: Year))),
     ],
 )"#;
@@ -77,8 +77,8 @@ fn all_errors_of_a_file_are_found_at_once() {
         ("empty-text", Some(4), Some(12)),
         ("bad-date", Some(6), Some(35)),
         ("wrong-type", Some(9), Some(60)),
-        ("missing-field", Some(9), Some(77)),
         ("unknown-field", Some(9), Some(89)),
+        ("missing-field", Some(9), Some(100)),
         ("duplicate-code", Some(10), Some(16)),
         ("pay-range-upside-down", Some(10), Some(72)),
     ];
