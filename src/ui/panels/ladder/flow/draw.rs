@@ -135,15 +135,15 @@ impl Canvas<'_> {
         let stroke = if on_thread { Stroke::new(2.0, theme.accent) } else { Stroke::new(1.0, theme.edge) };
         self.painter.rect(rect, 4.0, theme.surface, stroke, StrokeKind::Inside);
         let font = Face::SansSemibold.at(size::CHANGE);
-        self.painter.text(rect.min + vec2(8.0, 6.0), Align2::LEFT_TOP, node.number.to_string(), font, theme.muted);
+        self.painter.text(rect.min + vec2(6.0, 6.0), Align2::LEFT_TOP, node.number.to_string(), font, theme.muted);
         let mut job = LayoutJob::default();
-        job.wrap.max_width = rect.width() - 24.0 - 6.0;
+        job.wrap.max_width = rect.width() - 21.0 - 3.0;
         job.wrap.max_rows = 3;
         let mut format = TextFormat::simple(Face::Serif.at(size::CONTROL), theme.text);
         format.line_height = Some(17.0);
         job.append(first_words(&node.text), 0.0, format);
         let galley = self.painter.layout_job(job);
-        self.painter.galley(rect.min + vec2(24.0, 5.0), galley, theme.text);
+        self.painter.galley(rect.min + vec2(21.0, 5.0), galley, theme.text);
     }
 }
 

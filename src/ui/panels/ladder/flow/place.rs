@@ -56,7 +56,7 @@ impl Band {
 
 /// The width between the boxes of two columns.
 pub fn gap(columns: Columns) -> f32 {
-    (columns.width(0) * 0.4).clamp(84.0, 104.0)
+    (columns.width(0) * 0.4).clamp(80.0, 104.0)
 }
 
 /// Places a picture in columns.
