@@ -79,11 +79,17 @@ impl Passage {
         concepts.entries.iter().copied()
     }
 
-    /// The likeness of two passages without regard to clauses, in thousandths.
+    /// The likeness of two passages without regard to clauses, in thousandths, by the kinds of features they have.
     fn likeness(&self, other: &Passage, settings: &Settings) -> u32 {
         let shares = [settings.stems, settings.concepts, settings.letters];
-        let sum: u32 = self.kinds.iter().zip(&other.kinds).zip(shares).map(|((a, b), share)| share * a.cosine(b)).sum();
-        sum / shares.iter().sum::<u32>().max(1)
+        let (mut sum, mut counted) = (0, 0);
+        for ((own, theirs), share) in self.kinds.iter().zip(&other.kinds).zip(shares) {
+            if !(own.entries.is_empty() && theirs.entries.is_empty()) {
+                sum += share * own.cosine(theirs);
+                counted += share;
+            }
+        }
+        sum / counted.max(1)
     }
 }
 
@@ -177,8 +183,13 @@ impl Similarity {
     }
 }
 
+/// The features of an item; its clauses by words alone, which tell enough and are quickly compared.
 fn item_bags(item: &ItemWords<'_>) -> (Bags, Vec<Bags>) {
-    (bags(item.words), item.clauses.iter().map(|clause| bags(clause)).collect())
+    let clause = |words: &&[Word]| {
+        let [stems, concepts, _] = bags(words);
+        [stems, concepts, Vec::new()]
+    };
+    (bags(item.words), item.clauses.iter().map(clause).collect())
 }
 
 fn passage(bags: &Bags, weights: &[Vec<u64>; KINDS]) -> Passage {
