@@ -1,6 +1,6 @@
 //! What is wrong with the files: where, what, and what to do.
 
-use eframe::egui::{Frame, Margin, RichText, Role, ScrollArea, Ui};
+use eframe::egui::{Frame, Label, Margin, RichText, Role, ScrollArea, Ui};
 use rungs_domain::diagnostic::Diagnostic;
 
 use super::help::focus_first;
@@ -61,7 +61,9 @@ fn one(ui: &mut Ui, problem: &Diagnostic, theme: &Theme, commands: &mut Vec<Comm
         });
         ui.label(text(problem.message.as_str(), Face::Sans, size::CONTROL, theme.text));
         if !problem.place.text.is_empty() {
-            ui.label(RichText::new(excerpt(problem)).monospace().color(theme.muted));
+            let (column, width) = (problem.place.column.unwrap_or(1), problem.place.width);
+            let lines = RichText::new(excerpt(&problem.place.text, column, width)).monospace().color(theme.muted);
+            ui.add(Label::new(lines).extend());
         }
         if let Some(hint) = &problem.hint {
             ui.label(small(hint.as_str(), theme));
@@ -81,18 +83,45 @@ fn place(problem: &Diagnostic) -> String {
     words
 }
 
-/// The line with a caret under the place.
-fn excerpt(problem: &Diagnostic) -> String {
-    let column = problem.place.column.unwrap_or(1).max(1) as usize;
-    let tabs_kept: String =
-        problem.place.text.chars().take(column - 1).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
-    let carets = "^".repeat(problem.place.width.clamp(1, 60) as usize);
-    format!("{}\n{tabs_kept}{carets}", problem.place.text)
+/// How much of a line is shown, in characters: it must not wrap, or the caret would point elsewhere.
+const EXCERPT: usize = 72;
+
+/// The line, or its part around the place, with carets under the place.
+fn excerpt(line: &str, column: u32, width: u32) -> String {
+    let before = (column.max(1) - 1) as usize;
+    let start = if before + width as usize <= EXCERPT { 0 } else { before.saturating_sub(EXCERPT / 2) };
+    let shown: String = line.chars().skip(start).take(EXCERPT).collect();
+    let room = EXCERPT - (before - start).min(EXCERPT - 1);
+    let indent: String = shown.chars().take(before - start).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
+    format!("{shown}\n{indent}{}", "^".repeat((width.max(1) as usize).min(room)))
 }
 
 fn in_words(problem: &Diagnostic) -> String {
     match &problem.hint {
         Some(hint) => format!("{problem}\n  {hint}"),
         None => problem.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+
+    #[test]
+    fn the_caret_stands_under_the_place_however_long_the_line_is() {
+        let long = format!("{}titel: \"A\"{}", "x".repeat(100), "y".repeat(100));
+        let cases = [
+            ("    titel: \"A\",", 5, 5, "titel"),
+            ("\ttitel: 1", 2, 5, "titel"),
+            (long.as_str(), 101, 5, "titel"),
+            ("short", 1, 500, "short"),
+        ];
+        for (line, column, width, meant) in cases {
+            let shown = excerpt(line, column, width);
+            let (text, carets) = shown.split_once('\n').unwrap();
+            let at = carets.find('^').unwrap();
+            assert!(text[at..].starts_with(meant), "{shown}");
+            assert!(text.len() <= 72 && carets.len() <= 72, "{shown}");
+        }
     }
 }
