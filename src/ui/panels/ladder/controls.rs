@@ -79,6 +79,12 @@ pub enum Weight {
     Primary,
 }
 
+/// The width that a button with this text and key takes.
+pub fn button_width(ui: &Ui, text: &str, key: &str) -> f32 {
+    let key_width = if key.is_empty() { 0.0 } else { key_galley_width(ui, key) + 8.0 };
+    text_width(ui, text, Face::SansSemibold) + key_width + 2.0 * PADDING
+}
+
 /// A button with an optional key beside its text; its accessible name is its text.
 pub fn button(ui: &mut Ui, theme: &Theme, text: &str, key: &str, weight: Weight) -> Response {
     button_named(ui, theme, text, text, key, weight)

@@ -10,7 +10,7 @@ use super::page::{Page, Way, letter};
 use crate::app::Command;
 use crate::app::state::{CellId, Reader};
 use crate::ui::panels::ladder::cell::{Laid, Setting, decided, paint_badge, set_marked};
-use crate::ui::panels::ladder::controls::{Segment, Weight, button, button_named, segmented};
+use crate::ui::panels::ladder::controls::{Segment, Weight, button, button_named, button_width, segmented};
 use crate::ui::panels::ladder::marks::Marked;
 use crate::ui::panels::ladder::{Shown, plain_scrolling};
 use crate::ui::theme::{Face, Theme, size};
@@ -78,35 +78,47 @@ fn top_bar(ui: &mut Ui, shown: &Shown<'_>, page: &Page, all: &mut Vec<Id>, comma
     let theme = shown.theme;
     let to = page.neighbours;
     let code = |cell: Option<CellId>| cell.map_or("", |cell| shown.data.code(cell.column));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-        let title = RichText::new("Reader").font(Face::SansSemibold.at(size::CONTROL)).color(theme.text);
-        ui.add(Label::new(title).selectable(false));
-        let place = RichText::new(&page.place).font(Face::Sans.at(size::CHANGE)).color(theme.muted);
-        ui.add(Label::new(place).selectable(false));
-        let room = ui.available_width() - 350.0 - 8.0 * (code(to.left).len() + code(to.right).len()) as f32;
-        if room > 0.0 {
-            ui.add_space(room);
-        }
-        let mut turn = |ui: &mut Ui, text: &str, name: &str, cell: Option<CellId>| {
-            let pressed =
-                ui.add_enabled_ui(cell.is_some(), |ui| button_named(ui, theme, text, name, "", Weight::Framed));
-            all.push(pressed.inner.id);
-            if let (true, Some(cell)) = (pressed.inner.clicked(), cell) {
+    let (left, right) = (format!("← {}", code(to.left)), format!("{} →", code(to.right)));
+    let turns = [
+        (left.trim(), "Same thread at the level on the left", to.left),
+        (right.trim(), "Same thread at the level on the right", to.right),
+        ("↑ Previous", "Previous text", to.previous),
+        ("↓ Next", "Next text", to.next),
+    ];
+    let needed: f32 = turns.iter().map(|(text, _, _)| button_width(ui, text, "") + 8.0).sum();
+    let needed = needed + button_width(ui, "Close", "Esc");
+    let mut buttons = |ui: &mut Ui| {
+        for (text, name, cell) in turns {
+            let turn = ui.add_enabled_ui(cell.is_some(), |ui| button_named(ui, theme, text, name, "", Weight::Framed));
+            all.push(turn.inner.id);
+            if let (true, Some(cell)) = (turn.inner.clicked(), cell) {
                 open(cell, commands);
             }
-        };
-        let (left, right) = (format!("← {}", code(to.left)), format!("{} →", code(to.right)));
-        turn(ui, left.trim(), "Same thread at the level on the left", to.left);
-        turn(ui, right.trim(), "Same thread at the level on the right", to.right);
-        turn(ui, "↑ Previous", "Previous text", to.previous);
-        turn(ui, "↓ Next", "Next text", to.next);
+        }
         let close = button(ui, theme, "Close", "Esc", Weight::Bare);
         all.push(close.id);
         if close.clicked() {
             commands.push(Command::CloseReader);
         }
-    });
+    };
+    ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+    let fits = ui
+        .horizontal(|ui| {
+            let title = RichText::new("Reader").font(Face::SansSemibold.at(size::CONTROL)).color(theme.text);
+            ui.add(Label::new(title).selectable(false));
+            let place = RichText::new(&page.place).font(Face::Sans.at(size::CHANGE)).color(theme.muted);
+            ui.add(Label::new(place).selectable(false));
+            let room = ui.available_width() - needed;
+            if room >= 0.0 {
+                ui.add_space(room);
+                buttons(ui);
+            }
+            room >= 0.0
+        })
+        .inner;
+    if !fits {
+        ui.horizontal_wrapped(buttons);
+    }
 }
 
 fn heading(ui: &mut Ui, shown: &Shown<'_>, reader: &Reader, page: &Page, commands: &mut Vec<Command>) {
@@ -254,12 +266,19 @@ fn citation(ui: &mut Ui, theme: &Theme, reader: &Reader, page: &Page, commands: 
     let (words, cited) = page.copied.as_ref()?;
     section_rule(ui, theme);
     let mut id = None;
-    ui.horizontal_wrapped(|ui| {
+    let needed = button_width(ui, "Copy with citation", "Ctrl+Shift+C");
+    ui.horizontal(|ui| {
         ui.add(section_title(theme, "Citation"));
-        ui.add_space((ui.available_width() - 540.0).max(12.0));
-        let hint = RichText::new("copies the words as printed, without marks");
-        ui.add(Label::new(hint.font(Face::Sans.at(size::CHANGE)).color(theme.muted)).selectable(false));
-        ui.add_space(10.0);
+        let hint = RichText::new("copies the words as printed, without marks").font(Face::Sans.at(size::CHANGE));
+        let hint = Label::new(hint.color(theme.muted)).selectable(false);
+        let room = ui.available_width() - needed;
+        if room > 280.0 {
+            ui.add_space(room - 268.0);
+            ui.add_sized([258.0, 20.0], hint);
+            ui.add_space(10.0);
+        } else {
+            ui.add_space(room.max(8.0));
+        }
         let copy = button(ui, theme, "Copy with citation", "Ctrl+Shift+C", Weight::Primary);
         id = Some(copy.id);
         if copy.clicked() {
