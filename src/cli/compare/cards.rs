@@ -3,7 +3,6 @@
 use rungs_domain::compare::LevelView;
 
 use crate::cli::list::standing;
-use crate::cli::show::pay_text;
 use crate::cli::text::{Column, Page, Span, faint, plain, strong};
 use crate::library::Library;
 
@@ -47,7 +46,7 @@ impl Card {
             None => faint("supervision not named in a known phrase"),
         });
         lines.push(match &level.pay {
-            Some(pay) => plain(format!("{} {}", pay.label.trim_end_matches(':'), pay_text(pay))),
+            Some(pay) => plain(format!("{} {pay}", pay.label.trim_end_matches(':'))),
             None => faint("no pay printed"),
         });
         let mut facts = Vec::new();

@@ -1,8 +1,6 @@
 //! What a document prints about one level, under the headings that it prints.
 
-use rungs_domain::spec::{
-    DutyList, DutyScope, Fact, FlsaStatus, KsaList, Level, Numbering, Pay, PayPeriod, Series, Tier, Vocabulary,
-};
+use rungs_domain::spec::{DutyList, DutyScope, Fact, FlsaStatus, KsaList, Level, Numbering, Series, Tier, Vocabulary};
 
 use super::requirement::requirement;
 use super::series::{section, statement};
@@ -46,7 +44,7 @@ pub(super) fn level(page: &mut Page, series: &Series, level: &Level, vocabulary:
 
 fn head(page: &mut Page, level: &Level) {
     if let Some(pay) = &level.pay {
-        fact_line(page, &pay.label, &pay_text(pay));
+        fact_line(page, &pay.label, &pay.to_string());
     }
     if let Some(flsa) = &level.flsa {
         let status = match flsa.status {
@@ -68,33 +66,6 @@ fn head(page: &mut Page, level: &Level) {
         date.iter().for_each(|date| fact_line(page, label, &date.to_string()));
     }
     level.dates.last_action.iter().for_each(|action| fact_line(page, "Last action", action));
-}
-
-/// Grade or band, and the range in money where there is one.
-pub(in crate::cli) fn pay_text(pay: &Pay) -> String {
-    let Some(range) = pay.range else { return pay.grade.clone() };
-    let per = match range.per {
-        PayPeriod::Hour => "an hour",
-        PayPeriod::Month => "a month",
-        PayPeriod::Year => "a year",
-    };
-    format!("{} (${} to ${} {per})", pay.grade, dollars(range.minimum_cents), dollars(range.maximum_cents))
-}
-
-/// `81,432` or `23.50`.
-fn dollars(cents: u64) -> String {
-    let digits = (cents / 100).to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    match cents % 100 {
-        0 => grouped,
-        rest => format!("{grouped}.{rest:02}"),
-    }
 }
 
 fn duties(page: &mut Page, list: &DutyList) {

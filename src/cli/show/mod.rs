@@ -4,7 +4,6 @@ mod level;
 mod requirement;
 mod series;
 
-pub(super) use level::pay_text;
 use rungs_formats::json::{level_json, series_json};
 
 use super::args::Format;

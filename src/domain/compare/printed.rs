@@ -1,6 +1,6 @@
 //! What a level prints besides its items, cut into passages that can stand in one row with another level's.
 
-use crate::spec::{FactorKind, FlsaStatus, Level, Pay, PayPeriod, PayRange, Section, Statement, TierKind};
+use crate::spec::{FactorKind, FlsaStatus, Level, Section, Statement, TierKind};
 
 /// How two passages of one row are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +94,7 @@ fn statements(statements: &[Statement]) -> String {
 pub(super) fn facts(level: &Level) -> Vec<Entry> {
     let mut entries = Vec::new();
     if let Some(pay) = &level.pay {
-        entries.push(Entry::new(0, "Pay", Some(&pay.label), pay_text(pay), How::Pay));
+        entries.push(Entry::new(0, "Pay", Some(&pay.label), pay.to_string(), How::Pay));
     }
     if let Some(flsa) = &level.flsa {
         let status = match flsa.status {
@@ -132,36 +132,4 @@ fn dates(level: &Level) -> impl Iterator<Item = Entry> + '_ {
         (6, "Last action", dates.last_action.clone()),
     ];
     printed.into_iter().filter_map(|(rank, label, text)| Some(Entry::new(rank, label, None, text?, How::Fact)))
-}
-
-fn pay_text(pay: &Pay) -> String {
-    match pay.range {
-        Some(range) => format!("{} ({})", pay.grade, range_text(range)),
-        None => pay.grade.clone(),
-    }
-}
-
-fn range_text(range: PayRange) -> String {
-    let per = match range.per {
-        PayPeriod::Hour => "an hour",
-        PayPeriod::Month => "a month",
-        PayPeriod::Year => "a year",
-    };
-    format!("{}–{} {per}", money(range.minimum_cents), money(range.maximum_cents))
-}
-
-/// `$42,917`, with cents where there are any.
-fn money(cents: u64) -> String {
-    let digits = (cents / 100).to_string();
-    let mut dollars = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            dollars.push(',');
-        }
-        dollars.push(digit);
-    }
-    match cents % 100 {
-        0 => format!("${dollars}"),
-        rest => format!("${dollars}.{rest:02}"),
-    }
 }

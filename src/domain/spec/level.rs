@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Code, DutyList, Fact, KsaList, Requirement, Section, Statement};
+use super::{Code, DutyList, Fact, KsaList, Pay, Requirement, Section, Statement};
 
 /// One class at its level.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,39 +45,6 @@ pub struct Level {
     pub notes: Vec<String>,
     /// Printed facts without a role of their own.
     pub facts: Vec<Fact>,
-}
-
-/// Pay as printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pay {
-    /// The printed label: "Pay Grade", "Pay Band".
-    pub label: String,
-    /// The grade or band: "806-A", "45".
-    pub grade: String,
-    /// The range in money, where printed.
-    pub range: Option<PayRange>,
-}
-
-/// A range of pay in whole cents, lower end first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PayRange {
-    /// Lower end, in cents.
-    pub minimum_cents: u64,
-    /// Upper end, in cents; never below the lower.
-    pub maximum_cents: u64,
-    /// What period the figures are for.
-    pub per: PayPeriod,
-}
-
-/// The period a pay figure is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum PayPeriod {
-    /// Per hour.
-    Hour,
-    /// Per month.
-    Month,
-    /// Per year.
-    Year,
 }
 
 /// Probation as printed.

@@ -8,6 +8,7 @@ mod id;
 mod item;
 mod level;
 mod link;
+mod pay;
 mod requirement;
 mod series;
 mod validate;
@@ -16,11 +17,9 @@ mod vocabulary;
 pub use citation::{Citation, Passage};
 pub use id::{Code, IdError, LevelRef, SeriesId};
 pub use item::{Duty, DutyList, DutyScope, Ksa, KsaKind, KsaList, Numbering, clauses};
-pub use level::{
-    Distinction, Factor, FactorKind, Flsa, FlsaStatus, Level, LevelDates, Pay, PayPeriod, PayRange, Probation, Tier,
-    TierKind,
-};
+pub use level::{Distinction, Factor, FactorKind, Flsa, FlsaStatus, Level, LevelDates, Probation, Tier, TierKind};
 pub use link::{ConfirmedLink, Decision, ItemKind};
+pub use pay::{Pay, PayPeriod, PayRange};
 pub use requirement::{
     Accreditation, Branch, Combination, Credential, Degree, Education, Experience, Fields, Judgement, OtherFields,
     Requirement, Source as RequirementSource, Substitute, Substitution,

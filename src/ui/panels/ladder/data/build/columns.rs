@@ -1,7 +1,7 @@
 //! The cards of the levels.
 
 use rungs_domain::compare::{Against, Comparer, Ladder, LevelView};
-use rungs_domain::spec::{Flsa, FlsaStatus, Pay, PayPeriod, PayRange};
+use rungs_domain::spec::{Flsa, FlsaStatus, Pay};
 
 use super::titles::standing;
 use crate::ui::panels::ladder::data::{Column, Counts};
@@ -63,32 +63,7 @@ fn flsa(flsa: &Flsa) -> String {
 fn pay(pay: &Pay) -> String {
     let grade = format!("{} {}", pay.label.trim_end_matches(':'), pay.grade);
     match &pay.range {
-        Some(range) => format!("{grade} · {}", money_range(range)),
+        Some(range) => format!("{grade} · {range}"),
         None => grade,
-    }
-}
-
-fn money_range(range: &PayRange) -> String {
-    let per = match range.per {
-        PayPeriod::Hour => "an hour",
-        PayPeriod::Month => "a month",
-        PayPeriod::Year => "a year",
-    };
-    format!("{}–{} {per}", money(range.minimum_cents), money(range.maximum_cents))
-}
-
-/// `$54,342`, with cents only where there are some.
-fn money(cents: u64) -> String {
-    let digits = (cents / 100).to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    match cents % 100 {
-        0 => format!("${grouped}"),
-        rest => format!("${grouped}.{rest:02}"),
     }
 }
