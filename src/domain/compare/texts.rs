@@ -88,7 +88,8 @@ impl TextRows<'_> {
             (None, Some(_)) => (Some(Change::Added), Vec::new()),
             (Some(lower), Some(upper)) => self.change(sides, lower, upper),
         };
-        let change = change.filter(|_| comparable(sides, cells.get(level)));
+        let is_pay = cells.iter().flatten().any(|entry| entry.how == How::Pay);
+        let change = change.filter(|_| !is_pay || pay_is_comparable(sides));
         Some(TextStep { against, change, evidence })
     }
 
@@ -119,10 +120,9 @@ fn times_before(list: &[Entry], at: usize) -> usize {
 }
 
 /// Across series, pay is compared only where both levels print money.
-fn comparable((lower, upper): (LevelView<'_>, LevelView<'_>), entry: Option<&Option<Entry>>) -> bool {
-    let is_pay = matches!(entry, Some(Some(Entry { how: How::Pay, .. }))) || matches!(entry, Some(None));
+fn pay_is_comparable((lower, upper): (LevelView<'_>, LevelView<'_>)) -> bool {
     let money = |view: LevelView<'_>| view.level.pay.as_ref().is_some_and(|pay| pay.range.is_some());
-    !is_pay || order(lower, upper) != Order::None || (money(lower) && money(upper))
+    order(lower, upper) != Order::None || (money(lower) && money(upper))
 }
 
 fn pay_change(lower: Option<&Pay>, upper: Option<&Pay>) -> Option<Change> {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rungs_domain::compare::{Against, Cell, Change, Ladder, Thread};
-use rungs_domain::spec::Series;
+use rungs_domain::spec::{Pay, PayPeriod, PayRange, Series, Statement};
 
 use crate::made::{any_series, comparer, duties, level, series, views};
 
@@ -101,6 +101,25 @@ fn across_series_nothing_is_carried() {
     let levels = [views(&one)[0], views(&other)[1]];
     let ladder = comparer().ladder(&levels, Against::LevelBelow, &[]);
     assert!(ladder.duties.iter().all(|thread| !thread.cells.contains(&Cell::Carried)));
+}
+
+#[test]
+fn across_series_pay_waits_for_money_and_other_text_is_compared() {
+    let (mut one, mut other) = (three(false), series("other", false, three(false).levels));
+    let pay = |range| Some(Pay { label: "Pay Grade".into(), grade: "7".into(), range });
+    let range = PayRange { minimum_cents: 100, maximum_cents: 200, per: PayPeriod::Year };
+    one.levels[0].history = Some(Statement { heading: None, text: "A new class.".into() });
+    one.levels[0].pay = pay(Some(range));
+    let changes = |one: &Series, other: &Series| {
+        let ladder = comparer().ladder(&[views(one)[0], views(other)[0]], Against::LevelBelow, &[]);
+        let of = |label: &str| ladder.facts.iter().find(|row| row.label == label).and_then(|row| row.steps[0].change);
+        (of("Pay"), of("Class history"))
+    };
+    assert_eq!(changes(&one, &other), (None, Some(Change::Dropped)), "no pay at the upper level");
+    other.levels[0].pay = pay(None);
+    assert_eq!(changes(&one, &other), (None, Some(Change::Dropped)), "a grade without money");
+    other.levels[0].pay = pay(Some(PayRange { maximum_cents: 300, ..range }));
+    assert_eq!(changes(&one, &other), (Some(Change::Raised), Some(Change::Dropped)), "money on both sides");
 }
 
 #[test]
