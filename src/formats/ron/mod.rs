@@ -1,8 +1,9 @@
 //! The RON files: their shapes, one table a type, read with a place for every error, and written for people.
 //!
-//! A file is read in three steps. [`source`] turns bytes into text. The shapes ([`series`], [`level`], ...)
-//! read it part by part: a part is a slice of the text ([`pieces`] cuts it), so every value has a place, and an error in one value does not hide those in others. Last come the rules that span several
-//! values, which the domain checks; [`locate`] finds the place of what they complain about.
+//! A file is read in three steps. `source` turns bytes into text. The shapes (`series`, `level` and so on) read
+//! it part by part: a part is a slice of the text, cut by `pieces`, so every value has a place, and an error in
+//! one value does not hide those in others. Last come the rules that span several values, which the domain
+//! checks; `locate` finds the place of what they complain about.
 
 mod file;
 mod item;
