@@ -84,8 +84,8 @@ impl TextRows<'_> {
         let sides = (*self.levels.get(against)?, *self.levels.get(level)?);
         let (change, evidence) = match (cells.get(against)?, cells.get(level)?) {
             (None, None) => (None, Vec::new()),
-            (Some(_), None) => (Some(Change::Dropped), Vec::new()),
-            (None, Some(_)) => (Some(Change::Added), Vec::new()),
+            (Some(_), None) => (within_series(sides, Change::Dropped), Vec::new()),
+            (None, Some(_)) => (within_series(sides, Change::Added), Vec::new()),
             (Some(lower), Some(upper)) => self.change(sides, lower, upper),
         };
         let is_pay = cells.iter().flatten().any(|entry| entry.how == How::Pay);
@@ -117,6 +117,11 @@ impl TextRows<'_> {
 fn times_before(list: &[Entry], at: usize) -> usize {
     let Some((before, [entry, ..])) = list.split_at_checked(at) else { return 0 };
     before.iter().filter(|other| other.key == entry.key).count()
+}
+
+/// The change, within one series. Another document does not drop what it never printed.
+fn within_series((lower, upper): (LevelView<'_>, LevelView<'_>), change: Change) -> Option<Change> {
+    (order(lower, upper) != Order::None).then_some(change)
 }
 
 /// Across series, pay is compared only where both levels print money.

@@ -63,7 +63,7 @@ pub struct Head {
 impl Head {
     fn of(cell: &CellData) -> Option<Self> {
         let step = cell.step.as_ref()?;
-        if matches!(cell.content, Content::Empty | Content::GoesOn { .. }) {
+        if matches!(cell.content, Content::Empty | Content::NotPrinted | Content::GoesOn { .. }) {
             return None;
         }
         let quiet = step.change == Change::Same && !step.confirmed;
@@ -305,6 +305,7 @@ pub fn quiet_job(content: &Content, upper: &str, kind: &str, setting: Setting<'_
     match content {
         Content::Text(_) => {}
         Content::Empty => job.append("—", 0.0, quoted),
+        Content::NotPrinted => job.append("not printed", 0.0, program),
         Content::Dropped => job.append("at this level", 0.0, program),
         Content::Carried => job.append("still applies", 0.0, program),
         Content::GoesOn { number, quote, .. } => {

@@ -118,6 +118,8 @@ pub enum Content {
     Text(Arc<str>),
     /// Nothing.
     Empty,
+    /// Nothing: the document prints no such text.
+    NotPrinted,
     /// Nothing any more.
     Dropped,
     /// Nothing, but what the level below has still applies.

@@ -46,6 +46,7 @@ pub fn cell_label(data: &LadderData, id: CellId) -> String {
             None => format!("{code} {what}. {text}"),
         },
         Content::Empty => format!("{code}: no such {what}"),
+        Content::NotPrinted => format!("{code}: {what} is not printed"),
         Content::Dropped => format!("{code}: {} is dropped", origin(data, id, cell, &what)),
         Content::Carried => format!("{code}: {} is carried and still applies", origin(data, id, cell, &what)),
         Content::GoesOn { number, quote, .. } => format!("{code}: goes on in {what} {number}. {quote}"),

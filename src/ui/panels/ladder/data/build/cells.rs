@@ -132,7 +132,7 @@ pub fn text_row(row: &TextRow, section: &str, alone: bool) -> RowData {
             (Some(text), _) => Content::Text(text.clone()),
             (None, Some(Change::Dropped)) => Content::Dropped,
             (None, Some(Change::Carried)) => Content::Carried,
-            (None, _) => Content::Empty,
+            (None, _) => Content::NotPrinted,
         };
         CellData { content, number: None, step }
     });
