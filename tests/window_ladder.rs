@@ -254,6 +254,52 @@ fn a_text_is_opened_and_copied_with_its_citation() {
 }
 
 #[test]
+fn what_is_printed_for_the_whole_series_is_read_and_copied_with_its_own_citation() {
+    at_desk(|desk| {
+        desk.ask(Command::ShowSeries(SeriesId::new("nm-cps-permanency-planning").unwrap()));
+        desk.press(CTRL, Key::I);
+        // The first passage of the document is its authority's address.
+        let first = desk.state().ladder.focus.unwrap();
+        assert_eq!((first.section, first.row, first.column), (SectionId::Series, 0, 0));
+        desk.press(PLAIN, Key::ArrowRight);
+        assert_eq!(desk.state().ladder.focus, Some(first), "both levels share the cell");
+        desk.press(PLAIN, Key::ArrowDown);
+        desk.press(PLAIN, Key::ArrowDown);
+        desk.press(PLAIN, Key::Enter);
+        desk.harness.get_by_label("All levels");
+        desk.harness.get_by_label("Nature of Work · applies to every level");
+        let copied = desk.copied_by(CTRL | Modifiers::SHIFT, Key::C).expect("nothing was copied");
+        let (words, citation) = copied.split_once('\n').unwrap();
+        assert!(words.starts_with("“The CPS Permanency Planning Worker plans, organizes"), "{words}");
+        let cited = "New Mexico State Personnel Office, Classification Description, Child Protective Services (CPS) \
+                     Permanency Planning Worker, revised 2018-08-24, Nature of Work, text revision ";
+        assert!(citation.starts_with(cited), "{citation}");
+        desk.harness.run();
+        desk.press(PLAIN, Key::ArrowDown);
+        desk.press(PLAIN, Key::ArrowDown);
+        desk.press(PLAIN, Key::ArrowDown);
+        // "Knowledge and Skills" begins with a note, behind "Nature of Work" and the note on cumulative work.
+        desk.harness.get_by_label("Knowledge and Skills · 1 · applies to every level");
+        desk.press(PLAIN, Key::Escape);
+        let copied = desk.copied_by(PLAIN, Key::C).expect("nothing was copied");
+        assert!(copied.starts_with("“Customer and Personal Service – Knowledge of principles"), "{copied}");
+        assert!(copied.contains("Knowledge and Skills, item 1 (counted), text revision"), "{copied}");
+    });
+}
+
+#[test]
+fn what_is_printed_for_the_whole_series_is_no_difference_but_is_found_by_its_words() {
+    at_desk(|desk| {
+        desk.ask(Command::ShowSeries(SeriesId::new("nm-cps-permanency-planning").unwrap()));
+        desk.ask(Command::FilterText("testimony".to_owned()));
+        assert_eq!(desk.cells_with("SPCP20 to SPCP23, Nature of Work").len(), 1);
+        desk.harness.get_by_label_contains("1 of ");
+        desk.ask(Command::SetDifferencesOnly(true));
+        assert!(desk.cells_with("SPCP20 to SPCP23, Nature of Work").is_empty());
+    });
+}
+
+#[test]
 fn a_section_is_folded_and_unfolded_by_keyboard() {
     at_desk(|desk| {
         desk.focus_on(duty("41313", 4));

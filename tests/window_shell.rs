@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use rungs::app::jobs::Jobs;
 use rungs::app::state::{Dialog, ItemId, SectionId, ThemeName, View};
 use rungs::app::{Command, State, cells};
@@ -137,16 +137,22 @@ fn words_of_an_item_are_found_by_keyboard_and_its_cell_has_the_focus() {
 }
 
 #[test]
-fn testimony_leads_to_the_levels_whose_document_says_it() {
+fn testimony_leads_to_the_passage_that_says_it_for_all_levels_of_its_series() {
     with_desk(|desk| {
         desk.press(CTRL, Key::K);
         desk.type_text("testimony");
         desk.press(Modifiers::NONE, Key::Enter);
         desk.wait("the word is found", |state| state.palette.is_none());
         assert_eq!(desk.codes(), ["SPCP20", "SPCP23"]);
-        desk.harness.get_by_label_contains("Provides testimony in support of information provided to the court.");
-        desk.press(Modifiers::NONE, Key::Escape);
-        assert_eq!(desk.state().dialog, None);
+        assert_eq!(desk.state().ladder.focus.map(|cell| cell.section), Some(SectionId::Series));
+        assert_eq!(desk.state().ladder.sought, "testimony");
+        // The document prints it once, under "Nature of Work", for both levels.
+        let cell = desk.harness.get_by_label_contains("SPCP20 to SPCP23, Nature of Work. The CPS Permanency Planning");
+        assert!(cell.is_focused());
+        let said = "Provides testimony in support of information provided to the court.";
+        assert!(cell.accesskit_node().label().unwrap().contains(said));
+        desk.press(Modifiers::NONE, Key::ArrowDown);
+        assert_eq!(desk.state().ladder.sought, "", "the focus moved on");
     });
 }
 

@@ -177,10 +177,10 @@ pub static ALL: &[Action] = &[
         "series-text",
         "Text for the whole series",
         &[ctrl("I")],
-        "Shows what is printed for all levels.",
+        "Goes to what is printed once for all levels.",
         |s| {
             let series = focused_level(s).or_else(|| s.ladder.levels.first().cloned())?.series;
-            Some(Command::ShowSeriesText { series, heading: None })
+            Some(Command::GoToPassage { series, label: None, text: String::new() })
         },
     ),
     action(Links, "undo", "Undo", &[ctrl("Z")], "Takes the last decision on a link back.", |state| {

@@ -1,11 +1,11 @@
 //! From cells of the ladder to items of levels and back: cells move when a ladder is computed anew, items stay.
 
 use rungs_domain::compare::{Cell, Ladder, TextRow, Thread};
-use rungs_domain::spec::{Citation, ItemKind, Level, Passage};
+use rungs_domain::spec::{Citation, ItemKind, Level, Passage, SeriesId, SeriesPassage};
 
 use super::State;
 use super::state::{CellId, ItemId, Place, SectionId};
-use crate::library::Library;
+use crate::library::{Library, LoadedSeries};
 
 /// The section in which items of a kind stand.
 pub fn section_of(kind: ItemKind) -> SectionId {
@@ -48,15 +48,30 @@ pub fn text_rows(ladder: &Ladder, section: SectionId) -> &[TextRow] {
         SectionId::Factors => &ladder.factors,
         SectionId::Qualifications => &ladder.qualifications,
         SectionId::Facts => &ladder.facts,
-        SectionId::Duties | SectionId::Ksas => &[],
+        SectionId::Duties | SectionId::Ksas | SectionId::Series => &[],
     }
 }
 
+/// What is printed once for each series of the ladder: a row a passage, the series in the order of their levels.
+pub fn series_rows<'a>(library: &'a Library, ladder: &Ladder) -> Vec<(&'a LoadedSeries, SeriesPassage)> {
+    let mut ids: Vec<&SeriesId> = Vec::new();
+    for level in &ladder.levels {
+        if !ids.contains(&&level.series) {
+            ids.push(&level.series);
+        }
+    }
+    let series = ids.into_iter().filter_map(|id| library.find(id)).map(AsRef::as_ref);
+    series
+        .flat_map(|loaded: &LoadedSeries| loaded.series.passages().into_iter().map(move |passage| (loaded, passage)))
+        .collect()
+}
+
 /// How many rows a section has before any filter.
-pub fn rows(ladder: &Ladder, section: SectionId) -> usize {
-    match threads(ladder, section) {
-        Some(threads) => threads.len(),
-        None => text_rows(ladder, section).len(),
+pub fn rows(library: &Library, ladder: &Ladder, section: SectionId) -> usize {
+    match (section, threads(ladder, section)) {
+        (SectionId::Series, _) => series_rows(library, ladder).len(),
+        (_, Some(threads)) => threads.len(),
+        (_, None) => text_rows(ladder, section).len(),
     }
 }
 
@@ -109,20 +124,48 @@ pub fn cell_at(library: &Library, ladder: &Ladder, place: &Place) -> Option<Cell
                 .iter()
                 .position(holds)
                 .or(Some(0))
-                .filter(|_| rows(ladder, *section) > 0)?;
+                .filter(|_| rows(library, ladder, *section) > 0)?;
             Some(CellId { section: *section, row, column })
         }
+        Place::Series { series, label, text } => {
+            let column = ladder.levels.iter().position(|shown| shown.series == *series)?;
+            let rows = series_rows(library, ladder);
+            let named = |passage: &SeriesPassage| label.as_ref().is_none_or(|label| passage.label == *label);
+            let row = |holds: &dyn Fn(&SeriesPassage) -> bool| {
+                rows.iter().position(|(loaded, passage)| loaded.series.id == *series && holds(passage))
+            };
+            let exact = row(&|passage| named(passage) && passage.text.contains(text.as_str()));
+            let row = exact.or_else(|| row(&named)).or_else(|| row(&|_| true))?;
+            Some(CellId { section: SectionId::Series, row, column })
+        }
     }
+}
+
+/// The words of a passage that is printed for the whole series of the cell's column, and its citation.
+fn series_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(String, Citation)> {
+    let (loaded, passage) = series_rows(library, ladder).into_iter().nth(cell.row)?;
+    let printed_here = ladder.levels.get(cell.column)?.series == loaded.series.id;
+    let citation = || Citation::of_series(&loaded.series, &passage.cited, &loaded.revision);
+    printed_here.then(|| (passage.text.clone(), citation()))
 }
 
 /// What *copy with citation* puts into the clipboard for a cell: the words as printed, then the citation.
 /// `None` where the cell shows no printed words.
 pub fn with_citation(state: &State, cell: CellId) -> Option<String> {
     let ladder = state.computed.ladder.as_deref()?;
+    let (words, citation) = match cell.section {
+        SectionId::Series => series_words(&state.library, ladder, cell)?,
+        _ => level_words(&state.library, ladder, cell)?,
+    };
+    Some(format!("\u{201c}{words}\u{201d}\n{citation}"))
+}
+
+/// The words of a cell of one level, and their citation.
+fn level_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(String, Citation)> {
     let reference = ladder.levels.get(cell.column)?;
-    let loaded = state.library.find(&reference.series)?;
+    let loaded = library.find(&reference.series)?;
     let level = loaded.series.level(&reference.code)?;
-    let (words, passage) = match item_of(&state.library, ladder, cell) {
+    let (words, passage) = match item_of(library, ladder, cell) {
         Some(item) => {
             let index = index_of(level, item.kind, item.number)?;
             (item_at(level, item.kind, index)?.1, Passage::Item(item.kind, item.number))
@@ -134,6 +177,5 @@ pub fn with_citation(state: &State, cell: CellId) -> Option<String> {
             (words, Passage::Under(heading.unwrap_or_else(|| row.label.clone())))
         }
     };
-    let citation = Citation::new(&loaded.series, level, &passage, &loaded.revision);
-    Some(format!("\u{201c}{words}\u{201d}\n{citation}"))
+    Some((words, Citation::new(&loaded.series, level, &passage, &loaded.revision)))
 }

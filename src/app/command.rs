@@ -67,12 +67,14 @@ pub enum Command {
         /// Words of the passage, as printed.
         text: String,
     },
-    /// Show what is printed for a series as a whole.
-    ShowSeriesText {
+    /// Show a passage that is printed for a whole series, with the focus on it.
+    GoToPassage {
         /// The series.
         series: SeriesId,
-        /// The heading to begin with; `None`: the first.
-        heading: Option<String>,
+        /// The passage's label; `None`: the first passage.
+        label: Option<String>,
+        /// Words of it, where several passages have the label.
+        text: String,
     },
     /// Show a level, with its series around it.
     GoToLevel(LevelRef),

@@ -12,7 +12,6 @@ pub mod remember;
 pub mod state;
 pub mod undo;
 mod update;
-pub mod whole_series;
 
 pub use command::{Command, Effect};
 pub use state::State;

@@ -95,9 +95,20 @@ fn from_search(library: &Library, hit: search::Hit) -> Option<Hit> {
             (super::cells::kind_word(kind), Command::GoTo(ItemId { level, kind, number }))
         }
         Target::Text(level, part) => ("text", Command::GoToText { level, section: section_of(part), text: words }),
-        Target::Passage(series, heading) => ("text", Command::ShowSeriesText { series, heading: Some(heading) }),
+        Target::Passage(series, label) => ("text", Command::GoToPassage { series, label: Some(label), text: words }),
     };
     Some(Hit { kind, title: hit.excerpt, marks: hit.ranges, detail: hit.title, quoted: true, command })
+}
+
+/// What to highlight where a hit leads: the words as asked for, or the first of them where they stand apart. Nothing
+/// but words quoted from a document is highlighted.
+pub fn sought<'a>(hit: &'a Hit, query: &'a str) -> &'a str {
+    if !hit.quoted {
+        return "";
+    }
+    let query = query.trim();
+    let together = hit.title.to_lowercase().contains(&query.to_lowercase());
+    if together { query } else { hit.marks.first().and_then(|mark| hit.title.get(mark.clone())).unwrap_or_default() }
 }
 
 fn section_of(part: Part) -> SectionId {

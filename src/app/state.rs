@@ -119,6 +119,8 @@ pub struct LadderState {
     pub folded: BTreeSet<SectionId>,
     /// Only rows with this text, in any case; empty: all.
     pub text: String,
+    /// The words that the palette found, highlighted until the focus moves on.
+    pub sought: String,
     /// Rows or flow.
     pub view: View,
     /// Which items the flow shows.
@@ -166,17 +168,20 @@ pub enum SectionId {
     Qualifications,
     /// Pay, conditions and other printed facts.
     Facts,
+    /// What is printed once for a whole series.
+    Series,
 }
 
 impl SectionId {
     /// All, in the order shown.
-    pub const ALL: [SectionId; 6] = [
+    pub const ALL: [SectionId; 7] = [
         SectionId::Concept,
         SectionId::Factors,
         SectionId::Duties,
         SectionId::Ksas,
         SectionId::Qualifications,
         SectionId::Facts,
+        SectionId::Series,
     ];
 }
 
@@ -202,7 +207,7 @@ pub struct ItemId {
     pub number: u32,
 }
 
-/// A place in a level, found by words or number, that outlives a new computation of the ladder.
+/// A place in a level or a series, found by words or number, that outlives a new computation of the ladder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// A duty or KSA.
@@ -216,14 +221,39 @@ pub enum Place {
         /// Words of the passage, as printed; none: the first row.
         text: String,
     },
+    /// A passage that is printed for a whole series.
+    Series {
+        /// The series.
+        series: SeriesId,
+        /// The passage's label; `None`: the first passage.
+        label: Option<String>,
+        /// Words of it, where several passages have the label.
+        text: String,
+    },
 }
 
 impl Place {
-    /// The level it is in.
-    pub fn level(&self) -> &LevelRef {
+    /// The series it is in.
+    pub fn series(&self) -> &SeriesId {
         match self {
-            Place::Item(item) => &item.level,
-            Place::Text { level, .. } => level,
+            Place::Item(ItemId { level, .. }) | Place::Text { level, .. } => &level.series,
+            Place::Series { series, .. } => series,
+        }
+    }
+
+    /// The level it is in; `None` where it is printed for all levels of its series.
+    pub fn level(&self) -> Option<&LevelRef> {
+        match self {
+            Place::Item(ItemId { level, .. }) | Place::Text { level, .. } => Some(level),
+            Place::Series { .. } => None,
+        }
+    }
+
+    /// Whether it stands in a ladder of these levels.
+    pub fn is_in(&self, levels: &[LevelRef]) -> bool {
+        match self.level() {
+            Some(level) => levels.contains(level),
+            None => levels.iter().any(|level| level.series == *self.series()),
         }
     }
 
@@ -232,6 +262,7 @@ impl Place {
         match self {
             Place::Item(item) => super::cells::section_of(item.kind),
             Place::Text { section, .. } => *section,
+            Place::Series { .. } => SectionId::Series,
         }
     }
 }
@@ -355,8 +386,6 @@ pub enum Dialog {
     Help,
     /// The list of problems.
     Problems,
-    /// What is printed for a series as a whole, from this heading on.
-    SeriesText(SeriesId, Option<String>),
     /// A path typed by hand; also the fallback where the system has no file dialog.
     OpenPath(String),
     /// A side file changed on disk under unsaved links: overwrite, reload or cancel.

@@ -224,3 +224,22 @@ fn a_name_that_leads_nowhere_is_refused_with_what_comes_near() {
         assert!(run.err.contains(said), "{arguments:?}: {}", run.err);
     }
 }
+
+#[test]
+fn a_link_of_clauses_shows_those_clauses_alone_with_their_marks() {
+    // Duty 1 of 41312 is "Functions as ...; performs ...; gathers and analyzes data from research to determine ...";
+    // duty 3 of 41313 is "Extensively researches ...; defines ...; evaluates service delivery programs to determine
+    // ...". Their last clauses are linked.
+    for width in ["100", "200"] {
+        let output = command(&["compare", "41312", "41313"]).env("COLUMNS", width).output().unwrap();
+        let text = finished(output).out;
+        let about = |row: &&str| row.matches("(clause 3 of 3)").count() == 2;
+        let row = text.split("\n\n").find(about).unwrap_or_else(|| panic!("{text}"));
+        for said in ["… [-gathers and analyzes", "… {+evaluates service delivery"] {
+            assert!(row.contains(said), "{said} in {row}");
+        }
+        for left_out in ["Functions as", "performs social", "Extensively", "defines"] {
+            assert!(!row.contains(left_out), "{left_out} in {row}");
+        }
+    }
+}

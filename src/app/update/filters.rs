@@ -36,6 +36,14 @@ pub fn uncover(ladder: &mut LadderState, section: SectionId) {
     ladder.view = View::Rows;
 }
 
+/// Moves the focus; what was sought is found then.
+pub fn focus(ladder: &mut LadderState, cell: Option<CellId>) {
+    if ladder.focus != cell {
+        ladder.sought.clear();
+    }
+    ladder.focus = cell;
+}
+
 /// Opens the reader on a cell; the marks stay as they were chosen last.
 pub fn open_reader(state: &mut State, cell: CellId) {
     let marked = state.ladder.reader.as_ref().is_none_or(|reader| reader.marked);

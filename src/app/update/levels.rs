@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rungs_domain::compare::{Against, Ladder};
 use rungs_domain::spec::{LevelRef, SeriesId};
 
-use super::super::state::{CellId, Dialog, FocusTarget, Place, Region, SectionId};
+use super::super::state::{CellId, FocusTarget, Place, Region, SectionId};
 use super::super::{Effect, State, cells};
 use super::{filters, look, say, warn};
 
@@ -81,6 +81,7 @@ fn place_for(state: &State, level: &LevelRef) -> usize {
 fn put_items_down(state: &mut State) {
     state.ladder.linking = None;
     state.ladder.reader = None;
+    state.ladder.sought.clear();
     if let Against::Baseline(at) = state.ladder.against
         && at >= state.ladder.levels.len()
     {
@@ -129,7 +130,8 @@ pub fn take_ladder(state: &mut State, question: u64, ladder: Arc<Ladder>) {
     if let (Some(reader), Some(cell)) = (&mut state.ladder.reader, read) {
         reader.cell = cell;
     }
-    filters::keep_cells(&mut state.ladder, |section| cells::rows(&ladder, section), ladder.levels.len());
+    let rows = |section| cells::rows(&state.library, &ladder, section);
+    filters::keep_cells(&mut state.ladder, rows, ladder.levels.len());
     state.computed.ladder = Some(ladder);
     state.computed.revision += 1;
     state.computed.pending = false;
@@ -144,12 +146,12 @@ pub fn go_to(state: &mut State, place: Place) -> Vec<Effect> {
     state.dialog = None;
     state.ladder.reader = None;
     filters::uncover(&mut state.ladder, place.section());
-    if state.ladder.levels.contains(place.level()) && !state.computed.pending {
+    let shown = place.is_in(&state.ladder.levels);
+    if shown && !state.computed.pending {
         land_on(state, &place);
         return Vec::new();
     }
-    let shown = state.ladder.levels.contains(place.level());
-    let wanted = neighbours(state, place.level());
+    let wanted = neighbours(state, &place);
     state.awaited.place = Some(place);
     if shown { Vec::new() } else { show(state, wanted) }
 }
@@ -159,31 +161,25 @@ pub fn go_to_level(state: &mut State, level: LevelRef) -> Vec<Effect> {
     go_to(state, Place::Text { level, section: SectionId::Concept, text: String::new() })
 }
 
-/// Shows what is printed for a series as a whole, before its levels.
-pub fn show_series_text(state: &mut State, series: &SeriesId, heading: Option<String>) -> Vec<Effect> {
-    let shown = state.ladder.levels.iter().any(|level| level.series == *series);
-    let effects = if shown { Vec::new() } else { show_series(state, series) };
-    if state.library.find(series).is_some() {
-        state.dialog = Some(Dialog::SeriesText(series.clone(), heading));
-    }
-    effects
-}
-
-/// The levels of the item's series, around it where there are more than stand side by side.
-fn neighbours(state: &State, level: &LevelRef) -> Vec<LevelRef> {
-    let Some(loaded) = state.library.find(&level.series) else { return vec![level.clone()] };
+/// The levels of the place's series, around it where there are more than stand side by side.
+fn neighbours(state: &State, place: &Place) -> Vec<LevelRef> {
+    let (series, level) = (place.series(), place.level());
+    let Some(loaded) = state.library.find(series) else { return level.into_iter().cloned().collect() };
     let codes: Vec<_> = loaded.series.levels.iter().map(|one| one.code.clone()).collect();
-    let at = codes.iter().position(|code| *code == level.code).unwrap_or(0);
+    let at = level.and_then(|level| codes.iter().position(|code| *code == level.code)).unwrap_or(0);
     let first = at.saturating_sub(MOST / 2).min(codes.len().saturating_sub(MOST));
     let around = codes.into_iter().skip(first).take(MOST);
-    around.map(|code| LevelRef { series: level.series.clone(), code }).collect()
+    around.map(|code| LevelRef { series: series.clone(), code }).collect()
 }
 
 fn land_on(state: &mut State, place: &Place) {
     let ladder = state.computed.ladder.as_deref();
     match ladder.and_then(|ladder| cells::cell_at(&state.library, ladder, place)) {
         Some(cell) => state.ladder.focus = Some(cell),
-        None => say(state, format!("{} is shown; the passage itself has no row in the ladder.", place.level().code)),
+        None => {
+            let shown = place.level().map_or_else(|| place.series().to_string(), |level| level.code.to_string());
+            say(state, format!("{shown} is shown; the passage itself has no row in the ladder."));
+        }
     }
     look::wish(state, FocusTarget::Region(Region::Ladder));
 }

@@ -29,7 +29,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::GoToLevel(level) => levels::go_to_level(state, level),
         C::GoTo(item) => levels::go_to(state, Place::Item(item)),
         C::GoToText { level, section, text } => levels::go_to(state, Place::Text { level, section, text }),
-        C::ShowSeriesText { series, heading } => levels::show_series_text(state, &series, heading),
+        C::GoToPassage { series, label, text } => levels::go_to(state, Place::Series { series, label, text }),
         C::LadderReady { question, ladder } => done(|| levels::take_ladder(state, question, ladder)),
 
         C::ToggleSeries(id) => done(|| filters::toggle_in(&mut state.tree.open, id)),
@@ -41,7 +41,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::ToggleSection(section) => done(|| filters::toggle_in(&mut state.ladder.folded, section)),
         C::SetView(view) => done(|| state.ladder.view = view),
         C::SetFlowItems(kind) => done(|| state.ladder.flow_items.0 = kind),
-        C::Focus(cell) => done(|| state.ladder.focus = cell),
+        C::Focus(cell) => done(|| filters::focus(&mut state.ladder, cell)),
         C::OpenReader(cell) => done(|| filters::open_reader(state, cell)),
         C::CloseReader => done(|| filters::close_reader(state)),
         C::SetMarked(marked) => done(|| filters::set_marked(&mut state.ladder, marked)),

@@ -50,12 +50,15 @@ pub fn step(state: &mut State, by: i32) {
 
 /// Carries out the chosen hit and closes the palette; one who types faster than the search gets its first hit.
 pub fn run(state: &mut State) -> Vec<Effect> {
-    let Some(palette) = &mut state.palette else { return Vec::new() };
-    if palette.waiting {
-        palette.run_when_found = true;
+    let Some(open) = &mut state.palette else { return Vec::new() };
+    if open.waiting {
+        open.run_when_found = true;
         return Vec::new();
     }
-    let Some(hit) = palette.hits.get(palette.chosen).cloned() else { return Vec::new() };
+    let Some(hit) = open.hits.get(open.chosen).cloned() else { return Vec::new() };
+    let sought = palette::sought(&hit, &open.query).to_owned();
     look::close_palette(state);
-    super::update(state, hit.command)
+    let effects = super::update(state, hit.command);
+    state.ladder.sought = sought;
+    effects
 }

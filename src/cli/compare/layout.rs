@@ -114,9 +114,11 @@ impl<'a> Layout<'a> {
             (Some(from), Some(to)) => {
                 page.paragraph(2, &[head, remarks].concat());
                 match Marked::new(from, to) {
-                    marked if marked.close => page.paragraph(4, &marked.merged()),
-                    marked if marked.alike => self.each_below(page, marked.below(), marked.above()),
-                    _ => self.each_below(page, vec![plain(from.as_str())], vec![plain(to.as_str())]),
+                    marked if marked.close => page.paragraph(4, &cut_out(&[lower, upper], marked.merged())),
+                    marked => {
+                        let (below, above) = marked.sides();
+                        self.each_below(page, cut_out(&[lower], below), cut_out(&[upper], above));
+                    }
                 }
             }
             (Some(text), None) | (None, Some(text)) => {
@@ -193,7 +195,7 @@ fn number_column(cell: &RowCell) -> Column {
 fn numbered(cell: &RowCell) -> Option<String> {
     let number = cell.number?;
     Some(match &cell.part {
-        Some(part) => format!("{number} ({part})"),
+        Some(part) => format!("{number} ({})", part.name),
         None => number.to_string(),
     })
 }
@@ -210,14 +212,7 @@ fn is_short(text: &str) -> bool {
 fn pair_texts(lower: &RowCell, upper: &RowCell, width: usize) -> (Vec<Span>, Vec<Span>) {
     let brief = upper.step.as_ref().is_some_and(|step| is_brief(step.change));
     let (below, above) = match (&lower.text, &upper.text) {
-        (Some(from), Some(to)) if !brief => {
-            let marked = Marked::new(from, to);
-            if marked.alike {
-                (marked.below(), marked.above())
-            } else {
-                (vec![plain(from.as_str())], vec![plain(to.as_str())])
-            }
-        }
+        (Some(from), Some(to)) if !brief => Marked::new(from, to).sides(),
         (from, to) => {
             let side = |text: &Option<String>| match text {
                 Some(text) if brief => vec![faint(clipped(text, width))],
@@ -230,9 +225,21 @@ fn pair_texts(lower: &RowCell, upper: &RowCell, width: usize) -> (Vec<Span>, Vec
     (with_part(lower, below), with_part(upper, above))
 }
 
-fn with_part(cell: &RowCell, mut spans: Vec<Span>) -> Vec<Span> {
-    if let Some(part) = &cell.part {
-        spans.insert(0, faint(format!("({part}) ")));
+fn with_part(cell: &RowCell, spans: Vec<Span>) -> Vec<Span> {
+    let Some(part) = &cell.part else { return spans };
+    let mut named = vec![faint(format!("({}) ", part.name))];
+    named.extend(cut_out(&[cell], spans));
+    named
+}
+
+/// The words of cells, with "…" where one of them has more that is not meant.
+fn cut_out(cells: &[&RowCell], mut spans: Vec<Span>) -> Vec<Span> {
+    let parts = || cells.iter().filter_map(|cell| cell.part.as_ref());
+    if parts().any(|part| part.words_before) {
+        spans.insert(0, faint("… "));
+    }
+    if parts().any(|part| part.words_behind) {
+        spans.push(faint(" …"));
     }
     spans
 }

@@ -32,13 +32,21 @@ impl<'a> Marked<'a> {
     }
 
     /// The lower text, with what the upper one does not have.
-    pub fn below(&self) -> Vec<Span> {
+    fn below(&self) -> Vec<Span> {
         self.spans(|kind| kind != DiffKind::Inserted)
     }
 
     /// The upper text, with what the lower one does not have.
     pub fn above(&self) -> Vec<Span> {
         self.spans(|kind| kind != DiffKind::Deleted)
+    }
+
+    /// Lower and upper text, each with its own marks; without any where they share too little.
+    pub fn sides(&self) -> (Vec<Span>, Vec<Span>) {
+        match self.alike {
+            true => (self.below(), self.above()),
+            false => (vec![plain(self.lower)], vec![plain(self.upper)]),
+        }
     }
 
     /// Both in one.

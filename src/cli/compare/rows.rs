@@ -17,13 +17,23 @@ pub(super) struct RowCell {
     pub heading: Option<String>,
     /// The number as printed.
     pub number: Option<u32>,
-    /// The words; `None`: nothing stands here.
+    /// The words that are meant; `None`: nothing stands here.
     pub text: Option<String>,
-    /// Where only some clauses are meant: which of how many, "clause 2 of 3".
-    pub part: Option<String>,
+    /// Where only some clauses are meant: which.
+    pub part: Option<Part>,
     /// True where the item has its place in another row.
     pub elsewhere: bool,
     pub step: Option<RowStep>,
+}
+
+/// Some clauses of an item.
+pub(super) struct Part {
+    /// Which of how many: "clause 2 of 3".
+    pub name: String,
+    /// Whether the item has words before them.
+    pub words_before: bool,
+    /// Whether it has words behind them.
+    pub words_behind: bool,
 }
 
 /// How a row comes to a level.
@@ -60,21 +70,39 @@ fn link_row(link: &Link, lower: &Items, upper: &Items) -> Row {
         change: link.change,
         confirmed: link.confirmed,
         from: below.text.clone(),
-        evidence: shifts(&link.evidence, below.text.as_deref(), above.text.as_deref()),
+        evidence: shifts(&link.evidence, whole(lower, link.lower), whole(upper, link.upper)),
         also_from: Vec::new(),
     });
     Row { label: None, cells: vec![below, above] }
 }
 
+/// All words of an item: places of degree words are places in these.
+fn whole(items: &Items, at: Option<usize>) -> Option<&str> {
+    items.get(at?).map(|(_, text)| text.as_str())
+}
+
 fn item_cell(items: &Items, at: usize, meant: &[usize]) -> RowCell {
     let Some((number, text)) = items.get(at) else { return RowCell::default() };
     let all = clauses(text);
-    let part = (!meant.is_empty() && meant.len() < all.len()).then(|| {
-        let named: Vec<String> = meant.iter().map(|clause| (clause + 1).to_string()).collect();
-        let word = if named.len() == 1 { "clause" } else { "clauses" };
-        format!("{word} {} of {}", named.join(" and "), all.len())
-    });
-    RowCell { number: Some(*number), text: Some(text.clone()), part, ..RowCell::default() }
+    let part = (!meant.is_empty() && meant.len() < all.len()).then(|| part(meant, all.len()));
+    let words = match part {
+        Some(_) => {
+            let words: Vec<&str> = meant.iter().filter_map(|clause| text.get(all.get(*clause)?.clone())).collect();
+            words.join(" … ")
+        }
+        None => text.clone(),
+    };
+    RowCell { number: Some(*number), text: Some(words), part, ..RowCell::default() }
+}
+
+fn part(meant: &[usize], of: usize) -> Part {
+    let named: Vec<String> = meant.iter().map(|clause| (clause + 1).to_string()).collect();
+    let word = if named.len() == 1 { "clause" } else { "clauses" };
+    Part {
+        name: format!("{word} {} of {of}", named.join(" and ")),
+        words_before: meant.first() != Some(&0),
+        words_behind: meant.last().is_none_or(|last| last + 1 < of),
+    }
 }
 
 /// The rows of the threads of a ladder; `lists` has the items of each level.
@@ -86,12 +114,14 @@ fn thread_row(thread: &Thread, lists: &[Vec<(u32, String)>]) -> Row {
     let steps = std::iter::once(thread.first_step.as_ref()).chain(thread.steps.iter().map(Option::as_ref));
     let mut cells = Vec::new();
     for ((cell, list), step) in thread.cells.iter().zip(lists).zip(steps) {
-        let mut made = match cell {
-            Cell::Item(at) => item_cell(list, *at, &[]),
-            Cell::GoesOn { item, clauses } => RowCell { elsewhere: true, ..item_cell(list, *item, clauses) },
-            Cell::Empty | Cell::Carried => RowCell::default(),
+        let (mut made, item) = match cell {
+            Cell::Item(at) => (item_cell(list, *at, &[]), Some(*at)),
+            Cell::GoesOn { item, clauses } => {
+                (RowCell { elsewhere: true, ..item_cell(list, *item, clauses) }, Some(*item))
+            }
+            Cell::Empty | Cell::Carried => (RowCell::default(), None),
         };
-        made.step = step.map(|step| thread_step(step, made.text.as_deref(), lists));
+        made.step = step.map(|step| thread_step(step, whole(list, item), lists));
         cells.push(made);
     }
     Row { label: None, cells }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use super::{ItemKind, Level, Numbering, Series, Status};
+use super::{DutyList, ItemKind, KsaList, Level, Numbering, Series, Status};
 
 /// Which passage of a level is meant.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,29 +29,15 @@ impl Citation {
     ///
     /// `revision` is the mark of the text as loaded, from [`revision_mark`](Citation::revision_mark).
     pub fn new(series: &Series, level: &Level, passage: &Passage, revision: &str) -> Self {
-        let mut parts = vec![
-            series.authority.name.clone(),
-            series.source.document.clone(),
-            series.title.clone(),
-            standing(series, level),
-            format!("{} {}", level.code, level.title),
-        ];
-        match passage {
-            Passage::Item(kind, number) => {
-                let (heading, numbering, plain) = match kind {
-                    ItemKind::Duty => (&level.duties.heading, level.duties.numbering, "duties"),
-                    ItemKind::Ksa => (&level.ksas.heading, level.ksas.numbering, "knowledge, skills and abilities"),
-                };
-                parts.push(heading.as_deref().unwrap_or(plain).trim_end_matches(':').to_owned());
-                parts.push(match numbering {
-                    Numbering::Printed => format!("no. {number}"),
-                    Numbering::Counted => format!("item {number} (counted)"),
-                });
-            }
-            Passage::Under(heading) => parts.push(heading.trim_end_matches(':').to_owned()),
-        }
-        parts.push(format!("text revision {revision}"));
-        Citation { parts }
+        let named = format!("{} {}", level.code, level.title);
+        let parts = [head(series, Some(level)), vec![named], place(Some(&level.duties), Some(&level.ksas), passage)];
+        Citation { parts: [parts.concat(), vec![format!("text revision {revision}")]].concat() }
+    }
+
+    /// Cites a passage that is printed for the series as a whole.
+    pub fn of_series(series: &Series, passage: &Passage, revision: &str) -> Self {
+        let parts = [head(series, None), place(None, series.ksas.as_ref(), passage)];
+        Citation { parts: [parts.concat(), vec![format!("text revision {revision}")]].concat() }
     }
 
     /// The mark of a revision: the first twelve hexadecimal digits of the SHA-256 of the specification's
@@ -67,14 +53,38 @@ impl Citation {
     }
 }
 
-fn standing(series: &Series, level: &Level) -> String {
+/// Authority, document, series and date or status.
+fn head(series: &Series, level: Option<&Level>) -> Vec<String> {
+    let series_named = [&series.authority.name, &series.source.document, &series.title];
+    series_named.into_iter().cloned().chain([standing(series, level)]).collect()
+}
+
+/// Where a passage stands.
+fn place(duties: Option<&DutyList>, ksas: Option<&KsaList>, passage: &Passage) -> Vec<String> {
+    let (kind, number) = match passage {
+        Passage::Under(heading) => return vec![heading.trim_end_matches(':').to_owned()],
+        Passage::Item(kind, number) => (kind, number),
+    };
+    let (list, plain) = match kind {
+        ItemKind::Duty => (duties.map(|list| (&list.heading, list.numbering)), "duties"),
+        ItemKind::Ksa => (ksas.map(|list| (&list.heading, list.numbering)), "knowledge, skills and abilities"),
+    };
+    let heading = list.and_then(|(heading, _)| heading.as_deref()).unwrap_or(plain);
+    let numbered = match list.map(|(_, numbering)| numbering) {
+        Some(Numbering::Counted) => format!("item {number} (counted)"),
+        Some(Numbering::Printed) | None => format!("no. {number}"),
+    };
+    vec![heading.trim_end_matches(':').to_owned(), numbered]
+}
+
+fn standing(series: &Series, level: Option<&Level>) -> String {
     if let Status::Proposed { .. } = series.status {
         return match series.source.date {
             Some(date) => format!("proposed {date}"),
             None => "proposed".to_owned(),
         };
     }
-    if let Some(date) = level.dates.effective.or(series.effective) {
+    if let Some(date) = level.and_then(|level| level.dates.effective).or(series.effective) {
         return format!("effective {date}");
     }
     match series.revised.or(series.established) {

@@ -8,6 +8,7 @@ mod id;
 mod item;
 mod level;
 mod link;
+mod passages;
 mod pay;
 mod requirement;
 mod series;
@@ -19,6 +20,7 @@ pub use id::{Code, IdError, LevelRef, SeriesId};
 pub use item::{Duty, DutyList, DutyScope, Ksa, KsaKind, KsaList, Numbering, clauses};
 pub use level::{Distinction, Factor, FactorKind, Flsa, FlsaStatus, Level, LevelDates, Probation, Tier, TierKind};
 pub use link::{ConfirmedLink, Decision, ItemKind};
+pub use passages::SeriesPassage;
 pub use pay::{Pay, PayPeriod, PayRange};
 pub use requirement::{
     Accreditation, Branch, Combination, Credential, Degree, Education, Experience, Fields, Judgement, OtherFields,

@@ -28,7 +28,7 @@ pub enum Target {
     Item(LevelRef, ItemKind, u32),
     /// Other text of a level.
     Text(LevelRef, Part),
-    /// Text of a whole series, by the heading printed over it.
+    /// A passage printed for a whole series, by its label.
     Passage(SeriesId, String),
 }
 

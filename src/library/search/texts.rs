@@ -17,7 +17,7 @@ pub(super) enum Place {
     Item(usize, ItemKind, usize),
     /// A paragraph of a level's other text: level, part, paragraph.
     Text(usize, Part, usize),
-    /// A paragraph of the text of the whole series.
+    /// A passage that is printed for the whole series.
     Passage(usize),
 }
 
@@ -54,10 +54,10 @@ impl Place {
                 };
                 (Target::Item(reference(level), kind, number), format!("{} {word} {number}", level.code))
             }
-            Place::Passage(paragraph) => {
-                let (heading, _) = passages(series).into_iter().nth(paragraph)?;
-                let title = format!("{} · {heading}", series.title);
-                (Target::Passage(series.id.clone(), heading.to_owned()), title)
+            Place::Passage(at) => {
+                let label = series.passages().into_iter().nth(at)?.label;
+                let title = format!("{} · {label}", series.title);
+                (Target::Passage(series.id.clone(), label), title)
             }
             Place::Text(at, part, _) => {
                 let level = level(at)?;
@@ -90,8 +90,8 @@ pub(super) fn each_text(series: &Series, each: &mut dyn FnMut(Place, &str)) {
             }
         }
     }
-    for (paragraph, (_, text)) in passages(series).into_iter().enumerate() {
-        each(Place::Passage(paragraph), text);
+    for (at, passage) in series.passages().into_iter().enumerate() {
+        each(Place::Passage(at), &passage.text);
     }
 }
 
@@ -121,26 +121,6 @@ fn paragraphs(level: &Level, part: Part) -> Vec<&str> {
     }
 }
 
-/// The text of the whole series: each paragraph with its heading.
-fn passages(series: &Series) -> Vec<(&str, &str)> {
-    fn of<'a>(heading: &'a Option<String>, text: impl IntoIterator<Item = &'a String>) -> Vec<(&'a str, &'a str)> {
-        let heading = heading.as_deref().unwrap_or("Series");
-        text.into_iter().map(|paragraph| (heading, paragraph.as_str())).collect()
-    }
-    let conditions = [&series.conditions_of_employment, &series.bargaining_unit].into_iter().flatten();
-    let mut all: Vec<_> =
-        series.sections.iter().chain(conditions).flat_map(|section| of(&section.heading, &section.text)).collect();
-    let rules = [&series.cumulative, &series.allocation_rule].into_iter().flatten();
-    all.extend(rules.flat_map(|rule| of(&rule.heading, [&rule.text])));
-    if let Some(list) = &series.vocabulary {
-        all.extend(list.terms.iter().flat_map(|term| of(&list.heading, [&term.term, &term.definition])));
-    }
-    if let Some(list) = &series.ksas {
-        all.extend(list.items.iter().flat_map(|ksa| of(&list.heading, ksa.name.iter().chain([&ksa.text]))));
-    }
-    all
-}
-
 /// The text at a place.
 pub(super) fn text_at(series: &Series, place: Place) -> Option<Cow<'_, str>> {
     let level = |at: usize| series.levels.get(at);
@@ -150,6 +130,6 @@ pub(super) fn text_at(series: &Series, place: Place) -> Option<Cow<'_, str>> {
         Place::Item(at, ItemKind::Duty, item) => Cow::Borrowed(level(at)?.duties.items.get(item)?.text.as_str()),
         Place::Item(at, ItemKind::Ksa, item) => Cow::Owned(level(at)?.ksas.items.get(item)?.full_text()),
         Place::Text(at, part, paragraph) => Cow::Borrowed(paragraphs(level(at)?, part).into_iter().nth(paragraph)?),
-        Place::Passage(paragraph) => Cow::Borrowed(passages(series).into_iter().nth(paragraph)?.1),
+        Place::Passage(at) => Cow::Owned(series.passages().into_iter().nth(at)?.text),
     })
 }

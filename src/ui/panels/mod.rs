@@ -9,7 +9,6 @@ pub mod open_path;
 pub mod palette;
 pub mod pop_out;
 pub mod problems;
-pub mod series_text;
 pub mod status_bar;
 pub mod top_bar;
 pub mod tray;

@@ -7,6 +7,7 @@ mod tests;
 mod words;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use rungs_domain::compare::{Against, Change, Comparer, DegreeShift, Score};
@@ -35,6 +36,8 @@ pub struct LadderData {
     pub toggles: Vec<LevelToggle>,
     /// The levels in view.
     pub columns: Vec<Column>,
+    /// Adjacent columns of one series, from left to right: what is printed for a series stands across them.
+    pub runs: Vec<Range<usize>>,
     /// The sections, in the order shown.
     pub sections: Vec<SectionData>,
     /// All changes together.
@@ -183,6 +186,17 @@ impl LadderData {
     /// A cell.
     pub fn cell(&self, cell: CellId) -> Option<&CellData> {
         self.row(cell)?.cells.get(cell.column)
+    }
+
+    /// The columns over which a cell is drawn: one, or all adjacent ones of its series.
+    pub fn span(&self, cell: CellId) -> Range<usize> {
+        let run = self.runs.iter().find(|run| cell.section == SectionId::Series && run.contains(&cell.column));
+        run.cloned().unwrap_or(cell.column..cell.column + 1)
+    }
+
+    /// The first of the cells that are drawn as one with this cell.
+    pub fn head(&self, cell: CellId) -> CellId {
+        CellId { column: self.span(cell).start, ..cell }
     }
 
     /// The column at an index.

@@ -95,9 +95,10 @@ pub fn moved(data: &LadderData, rows: &VisibleRows, from: CellId, motion: Motion
     let stops: Vec<(usize, CellId)> = stops(rows, from.column);
     let line = rows.line_of(from.section, from.row);
     let here = line.map_or(0, |line| stops.iter().position(|(at, _)| *at >= line).unwrap_or(stops.len() - 1));
+    let span = data.span(from);
     let column = match motion {
-        Motion::Left => Some(from.column.saturating_sub(1)),
-        Motion::Right => Some((from.column + 1).min(columns)),
+        Motion::Left => Some(span.start.checked_sub(1).unwrap_or(from.column)),
+        Motion::Right => Some(if span.end > columns { from.column } else { span.end }),
         Motion::RowStart => Some(0),
         Motion::RowEnd => Some(columns),
         _ => None,

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Align2, Ui, Vec2};
 
-use crate::app::state::{FocusTarget, Region, View};
+use crate::app::state::{CellId, FocusTarget, Region, View};
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
 use data::{LadderData, VisibleRows};
@@ -54,6 +54,13 @@ struct Shown<'a> {
     state: &'a State,
     theme: &'a Theme,
     revision: u64,
+}
+
+impl Shown<'_> {
+    /// Whether the focus is on a cell, or on one that is drawn as one with it.
+    fn focused(&self, cell: CellId) -> bool {
+        self.state.ladder.focus.is_some_and(|focus| self.data.head(focus) == self.data.head(cell))
+    }
 }
 
 /// The rows that pass the filters, kept until ladder or filters change.

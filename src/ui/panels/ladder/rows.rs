@@ -68,7 +68,7 @@ impl RowsView {
         let top = cards::height(ui.painter(), shown, columns, detail);
         let (card_rect, body) = room.split_top_bottom_at_y(room.top() + top);
         let body = self.banner(ui, shown, body, commands);
-        self.prepare(shown, list, columns);
+        self.prepare(shown, list, columns, room.width() - bar);
         self.follow_focus(shown, list, columns);
         let scrolled = self.body(ui, shown, list, columns, body, commands);
         cards::show(ui, shown, card_rect, columns, scrolled, detail);
@@ -76,8 +76,8 @@ impl RowsView {
     }
 
     /// Forgets what was laid out for another ladder, width or filter.
-    fn prepare(&mut self, shown: &Shown<'_>, list: &VisibleRows, columns: Columns) {
-        self.layouts.prepare(shown, columns);
+    fn prepare(&mut self, shown: &Shown<'_>, list: &VisibleRows, columns: Columns, seen: f32) {
+        self.layouts.prepare(shown, columns, seen);
         let now = MadeFor { rows: list.version, columns, revision: shown.revision };
         if self.made_for.as_ref() != Some(&now) {
             let each = list.lines.iter().map(|line| self.layouts.estimate(shown, *line)).collect();

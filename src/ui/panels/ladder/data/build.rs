@@ -2,6 +2,7 @@
 
 mod cells;
 mod columns;
+mod series;
 mod titles;
 
 use std::collections::BTreeMap;
@@ -21,7 +22,8 @@ impl LadderData {
         let comparer = Comparer::new(&library.vocabulary, rungs_domain::compare::Limits::default());
         let levels: Vec<Option<LevelView<'_>>> = ladder.levels.iter().map(|level| library.level(level)).collect();
         let across = titles::across(ladder);
-        let sections: Vec<SectionData> = SectionId::ALL.into_iter().map(|id| section(id, ladder, &levels)).collect();
+        let section = |id| section(id, library, ladder, &levels);
+        let sections: Vec<SectionData> = SectionId::ALL.into_iter().map(section).collect();
         let by_column = counts_by_column(&sections, ladder.levels.len());
         LadderData {
             title: titles::title(library, ladder),
@@ -30,6 +32,7 @@ impl LadderData {
             across,
             toggles: titles::toggles(library, ladder),
             columns: columns::columns(ladder, &levels, &by_column, &comparer, across),
+            runs: series::runs(ladder),
             counts: total(&by_column),
             sections,
             fallbacks: ladder.fallbacks.clone(),
@@ -38,7 +41,7 @@ impl LadderData {
     }
 }
 
-fn section(id: SectionId, ladder: &Ladder, levels: &[Option<LevelView<'_>>]) -> SectionData {
+fn section(id: SectionId, library: &Library, ladder: &Ladder, levels: &[Option<LevelView<'_>>]) -> SectionData {
     let (heading, rank) = match id {
         SectionId::Concept => ("What distinguishes the level", "allocating text"),
         SectionId::Factors => ("Factors", "allocating text"),
@@ -46,6 +49,7 @@ fn section(id: SectionId, ladder: &Ladder, levels: &[Option<LevelView<'_>>]) -> 
         SectionId::Ksas => ("Knowledge, skills and abilities", "supporting text"),
         SectionId::Qualifications => ("Qualifications", "what an applicant must have, or should"),
         SectionId::Facts => ("Conditions and other facts", "as printed"),
+        SectionId::Series => ("Printed for the whole series", "applies to every level"),
     };
     let rows = match id {
         SectionId::Concept => text_rows(&ladder.concept, id, heading),
@@ -54,6 +58,7 @@ fn section(id: SectionId, ladder: &Ladder, levels: &[Option<LevelView<'_>>]) -> 
         SectionId::Ksas => threads(&ladder.ksas, ItemKind::Ksa, levels),
         SectionId::Qualifications => text_rows(&ladder.qualifications, id, heading),
         SectionId::Facts => text_rows(&ladder.facts, id, heading),
+        SectionId::Series => series::rows(library, ladder),
     };
     let printed = match id {
         SectionId::Concept => titles::common_heading(&ladder.concept),

@@ -21,6 +21,64 @@ fn thread(lower: Cell, upper: Cell, step: Option<Step>) -> Thread {
     Thread { cells: vec![lower, upper], first_step: None, steps: vec![step] }
 }
 
+/// Levels side by side of which nothing was compared.
+fn only_levels(levels: &[(&str, &str)]) -> LadderData {
+    let reference = |(series, code): &(&str, &str)| LevelRef {
+        series: SeriesId::new(*series).unwrap(),
+        code: Code::new(*code).unwrap(),
+    };
+    let ladder = Ladder {
+        levels: levels.iter().map(reference).collect(),
+        against: Against::LevelBelow,
+        concept: Vec::new(),
+        factors: Vec::new(),
+        duties: Vec::new(),
+        ksas: Vec::new(),
+        qualifications: Vec::new(),
+        facts: Vec::new(),
+        fallbacks: Vec::new(),
+    };
+    LadderData::new(&Library::shipped(), &ladder)
+}
+
+#[test]
+fn a_passage_of_a_series_stands_across_its_own_adjacent_columns() {
+    const CPS: &str = "nm-cps-permanency-planning";
+    let data = only_levels(&[(CPS, "SPCP20"), (CPS, "SPCP23"), ("denver-utilization-management", "CA2459")]);
+    assert_eq!(data.runs, [0..2, 2..3]);
+    let rows = &data.section(SectionId::Series).unwrap().rows;
+    let row = rows.iter().position(|row| row.label.as_deref() == Some("Nature of Work")).unwrap();
+    let cell = |column| CellId { section: SectionId::Series, row, column };
+    assert_eq!((data.span(cell(1)), data.head(cell(1))), (0..2, cell(0)));
+    let label = cell_label(&data, cell(1));
+    assert!(label.starts_with("SPCP20 to SPCP23, Nature of Work. The CPS Permanency Planning Worker plans"), "{label}");
+    assert_eq!(cell_label(&data, cell(2)), "CA2459: nothing printed as Nature of Work");
+    let prints = |row: &RowData, column: usize| matches!(row.cells[column].content, Content::Text(_));
+    assert!(rows.iter().all(|row| prints(row, 0) == prints(row, 1) && prints(row, 0) != prints(row, 2)));
+    assert!(rows.iter().any(|row| prints(row, 2)), "the notice prints a rule of allocation");
+    assert!(data.counts.is_empty(), "nothing is compared");
+}
+
+#[test]
+fn every_passage_and_every_skill_of_a_series_has_a_row_of_its_own() {
+    let data = only_levels(&[("nm-cps-permanency-planning", "SPCP20")]);
+    let rows = &data.section(SectionId::Series).unwrap().rows;
+    let labels: Vec<&str> = rows.iter().filter_map(|row| row.label.as_deref()).collect();
+    // As the document prints them: three sections, the note on cumulative work, the note over the skills.
+    let first = [
+        "New Mexico State Personnel Office",
+        "Occupation Description",
+        "Nature of Work",
+        "Distinguishing Characteristics of Levels",
+        "Knowledge and Skills",
+    ];
+    assert_eq!(labels[..5], first);
+    assert_eq!(labels[5..23], std::array::from_fn::<String, 18, _>(|at| format!("Knowledge and Skills · {}", at + 1)));
+    let last = ["Conditions of Employment", "Bargaining Unit", "Alt Pay Band*", "Statutory Requirements", "Revised"];
+    assert_eq!(labels[23..28], last);
+    assert_eq!(labels[28..], ["Note"]);
+}
+
 /// 41312 and 41313: one row of each kind.
 fn data() -> LadderData {
     let goes_on = Cell::GoesOn { item: 0, clauses: vec![1] };
@@ -83,30 +141,36 @@ fn the_lowest_level_shown_says_what_is_below_it() {
     assert_eq!(data().columns[1].pay, "no pay printed");
 }
 
-/// The rows of the duties that pass.
-fn check(state: &LadderState, expected: &[usize]) {
+/// What the document prints for the whole series: two sections and the terms Service Delivery System, Team and Unit.
+const SERIES_ROWS: usize = 5;
+
+/// The rows of the duties that pass, and how many of the whole series do.
+fn check(state: &LadderState, expected: &[usize], of_series: usize) {
     let rows = VisibleRows::of(&data(), state);
-    let found: Vec<usize> = rows.rows_in(0).map(|cell| cell.row).collect();
-    assert_eq!((found.as_slice(), rows.matching, rows.total), (expected, expected.len(), 6), "{state:?}");
+    let in_section = |id: SectionId| rows.rows_in(0).filter(move |cell| cell.section == id).map(|cell| cell.row);
+    let found: Vec<usize> = in_section(SectionId::Duties).collect();
+    assert_eq!((found.as_slice(), in_section(SectionId::Series).count()), (expected, of_series), "{state:?}");
+    assert_eq!((rows.matching, rows.total), (expected.len() + of_series, 6 + SERIES_ROWS), "{state:?}");
 }
 
 #[test]
 fn filters_by_change_difference_and_text_are_met_together() {
     let all = LadderState::default();
-    check(&all, &[0, 1, 2, 3, 4, 5]);
-    check(&LadderState { differences_only: true, ..all.clone() }, &[0, 1, 2, 3, 4]);
+    check(&all, &[0, 1, 2, 3, 4, 5], SERIES_ROWS);
+    check(&LadderState { differences_only: true, ..all.clone() }, &[0, 1, 2, 3, 4], 0);
     let changes = BTreeSet::from([Change::Added, Change::Raised]);
-    check(&LadderState { changes: changes.clone(), ..all.clone() }, &[1, 4]);
-    check(&LadderState { text: " REGULATE and prevent ".to_owned(), ..all.clone() }, &[0]);
-    check(&LadderState { changes, text: "regulate and prevent".to_owned(), ..all }, &[]);
+    check(&LadderState { changes: changes.clone(), ..all.clone() }, &[1, 4], 0);
+    check(&LadderState { text: " REGULATE and prevent ".to_owned(), ..all.clone() }, &[0], 0);
+    check(&LadderState { text: "assigned a specific TASK".to_owned(), ..all.clone() }, &[], 1);
+    check(&LadderState { changes, text: "regulate and prevent".to_owned(), ..all }, &[], 0);
 }
 
 #[test]
 fn a_folded_section_keeps_its_heading_and_stands_for_its_rows() {
     let state = LadderState { folded: BTreeSet::from([SectionId::Duties]), ..LadderState::default() };
     let rows = VisibleRows::of(&data(), &state);
-    assert_eq!(rows.lines, [Line::Heading(SectionId::Duties)]);
-    assert_eq!((rows.matching, rows.line_of(SectionId::Duties, 3)), (6, Some(0)));
+    assert_eq!(rows.lines[..2], [Line::Heading(SectionId::Duties), Line::Heading(SectionId::Series)]);
+    assert_eq!((rows.matching, rows.line_of(SectionId::Duties, 3)), (6 + SERIES_ROWS, Some(0)));
 }
 
 #[test]

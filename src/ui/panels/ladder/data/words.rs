@@ -3,7 +3,7 @@
 use rungs_domain::spec::ItemKind;
 
 use super::{CellData, Content, LadderData, kind_of};
-use crate::app::state::CellId;
+use crate::app::state::{CellId, SectionId};
 
 /// "duty" or "KSA".
 pub fn kind_word(kind: ItemKind) -> &'static str {
@@ -31,6 +31,9 @@ pub fn more_words(count: usize) -> String {
 /// The name of a cell: "41313 duty 4: reworded. Develops procedures ...".
 pub fn cell_label(data: &LadderData, id: CellId) -> String {
     let (Some(row), Some(cell)) = (data.row(id), data.cell(id)) else { return String::new() };
+    if id.section == SectionId::Series {
+        return series_label(data, id, row.label.as_deref().unwrap_or_default(), cell);
+    }
     let code = data.code(id.column);
     let what = match (kind_of(id.section), cell.number) {
         (Some(kind), Some(number)) => number_name(kind, number),
@@ -50,6 +53,17 @@ pub fn cell_label(data: &LadderData, id: CellId) -> String {
         Content::Dropped => format!("{code}: {} is dropped", origin(data, id, cell, &what)),
         Content::Carried => format!("{code}: {} is carried and still applies", origin(data, id, cell, &what)),
         Content::GoesOn { number, quote, .. } => format!("{code}: goes on in {what} {number}. {quote}"),
+    }
+}
+
+/// "41295 to 41314, Nature of Work. The worker plans ...".
+fn series_label(data: &LadderData, id: CellId, what: &str, cell: &CellData) -> String {
+    let span = data.span(id);
+    let (first, last) = (data.code(span.start), data.code(span.end.saturating_sub(1)));
+    let levels = if span.len() > 1 { format!("{first} to {last}") } else { first.to_owned() };
+    match &cell.content {
+        Content::Text(text) => format!("{levels}, {what}. {text}"),
+        _ => format!("{levels}: nothing printed as {what}"),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rungs_domain::compare::{Change, Score};
 
 use crate::app::cells::with_citation;
-use crate::app::state::CellId;
+use crate::app::state::{CellId, SectionId};
 use crate::ui::panels::ladder::Shown;
 use crate::ui::panels::ladder::data::{
     CellData, Content, LadderData, OriginData, StepData, VisibleRows, kind_of, kind_word, number_name,
@@ -16,9 +16,9 @@ use crate::ui::panels::ladder::marks::Marked;
 pub struct Page {
     /// "Duty 1 of 8".
     pub place: String,
-    /// The level's code.
+    /// The level's code, or that all levels are meant.
     pub code: String,
-    /// The level's title.
+    /// The title of the level, or of the series.
     pub title: String,
     /// Under which printed heading the text stands, and what such text decides.
     pub under: String,
@@ -84,10 +84,14 @@ impl Page {
             (None, None) => section.printed.clone().unwrap_or_else(|| section.heading.to_owned()),
         };
         let typical = if section.rank == "supporting text" { ", typical of the level" } else { "" };
+        let (code, title) = match id.section {
+            SectionId::Series => ("All levels", column.series.as_ref().unwrap_or(&data.title)),
+            _ => (column.code.as_str(), &column.title),
+        };
         Some(Page {
             place: place(data, id, cell),
-            code: column.code.clone(),
-            title: column.title.clone(),
+            code: code.to_owned(),
+            title: title.clone(),
             under: format!("{under} · {}{typical}", section.rank),
             printed: Marked::plain(&text).clauses(),
             marked: compared.map(|step| Marked::of(&text, Some(step), &data.comparer).clauses()),
@@ -249,12 +253,13 @@ fn copied(shown: &Shown<'_>, id: CellId) -> Option<(String, String)> {
 fn neighbours(data: &LadderData, rows: &VisibleRows, id: CellId) -> Neighbours {
     let has_text = |cell: &CellId| data.cell(*cell).is_some_and(|cell| matches!(cell.content, Content::Text(_)));
     let column = |column: usize| CellId { column, ..id };
+    let span = data.span(id);
     let texts: Vec<CellId> = rows.rows_in(id.column).filter(has_text).collect();
     let here = texts.iter().position(|cell| *cell == id);
     let at = |place: Option<usize>| place.and_then(|place| texts.get(place)).copied();
     Neighbours {
-        left: (0..id.column).rev().map(column).find(has_text),
-        right: (id.column + 1..data.columns.len()).map(column).find(has_text),
+        left: (0..span.start).rev().map(column).find(has_text),
+        right: (span.end..data.columns.len()).map(column).find(has_text),
         previous: at(here.and_then(|here| here.checked_sub(1))),
         next: at(here.map(|here| here + 1)),
     }

@@ -12,7 +12,7 @@ use crate::app::state::{CellId, ItemId, SectionId};
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::decided;
 use crate::ui::panels::ladder::controls::triangle;
-use crate::ui::panels::ladder::data::{Line, RowData, VisibleRows, cell_label};
+use crate::ui::panels::ladder::data::{Content, Line, RowData, VisibleRows, cell_label};
 use crate::ui::panels::ladder::{Shown, keys, linking, menu};
 use crate::ui::theme::{Face, size};
 
@@ -33,9 +33,16 @@ pub struct Table<'a> {
 }
 
 impl Table<'_> {
-    fn cell_rect(&self, column: usize, y: f32, height: f32) -> Rect {
-        let at = pos2(self.left + self.columns.left(column), self.top + y);
-        Rect::from_min_size(at, vec2(self.columns.width(column), height))
+    fn cell_rect(&self, cell: CellId, y: f32, height: f32) -> Rect {
+        let span = self.shown.data.span(cell);
+        let (left, right) = (self.columns.left(span.start), self.columns.left(span.end));
+        Rect::from_min_size(pos2(self.left + left, self.top + y), vec2(right - left, height))
+    }
+
+    /// Where the text of a cell begins that may be wider than what is seen: it stays in view.
+    fn text_left(&self, cell: Rect, text_width: f32) -> f32 {
+        let last = (cell.right() - text_width).max(cell.left());
+        self.seen().left().clamp(cell.left(), last)
     }
 
     fn seen(&self) -> Rect {
@@ -49,7 +56,7 @@ impl RowsView {
     pub fn draw(&mut self, ui: &mut Ui, table: &Table<'_>, lines: &[(usize, f32)], commands: &mut Vec<Command>) {
         self.scrolled = table.viewport.min.to_vec2();
         let focus = table.shown.state.ladder.focus;
-        let entry = focus.or_else(|| keys::first(table.list));
+        let entry = focus.or_else(|| keys::first(table.list)).map(|cell| table.shown.data.head(cell));
         let mut entry_drawn = false;
         for (line, y) in lines {
             match table.list.lines.get(*line) {
@@ -151,10 +158,13 @@ impl RowsView {
         let (section, row) = at;
         let Some(data) = shown.data.section(section).and_then(|section| section.rows.get(row)) else { return };
         let height = self.layouts.height(ui.painter(), shown, Line::Row(section, row));
-        paint_row_frame(ui, table, data, y, height);
+        paint_row_frame(ui, table, at, data, y, height);
         for column in 0..data.cells.len() {
             let id = CellId { section, row, column };
-            let rect = table.cell_rect(column, y, height);
+            if shown.data.head(id) != id {
+                continue;
+            }
+            let rect = table.cell_rect(id, y, height);
             if rect.intersects(table.seen()) || entry == Some(id) {
                 self.cell(ui, table, id, rect, entry == Some(id), commands);
             }
@@ -175,8 +185,8 @@ impl RowsView {
         let sense = Sense::CLICK | Sense::DRAG | if entry { Sense::FOCUSABLE } else { Sense::HOVER };
         let response = ui.interact(rect, widget, sense);
         describe(ui, shown, &response, id);
-        let focused = shown.state.ladder.focus == Some(id);
-        let more = self.paint_cell(ui, shown, id, rect);
+        let focused = shown.focused(id);
+        let more = self.paint_cell(ui, table, id, rect);
         pointer(ui, shown, &response, id, more, commands);
         if entry {
             self.keyboard(ui, table, widget, commands);
@@ -189,7 +199,8 @@ impl RowsView {
     }
 
     /// Draws number and text; returns where "more words" stands.
-    fn paint_cell(&mut self, ui: &Ui, shown: &Shown<'_>, id: CellId, rect: Rect) -> Option<Rect> {
+    fn paint_cell(&mut self, ui: &Ui, table: &Table<'_>, id: CellId, rect: Rect) -> Option<Rect> {
+        let shown = table.shown;
         let row = shown.data.row(id)?;
         let cell = row.cells.get(id.column)?;
         let painter = ui.painter();
@@ -199,8 +210,12 @@ impl RowsView {
             let at = pos2(rect.left() + 26.0, top + 9.0);
             painter.text(at, Align2::RIGHT_CENTER, number.to_string(), font, shown.theme.muted);
         }
+        let left = match shown.data.span(id).len() {
+            1 => rect.left(),
+            _ => table.text_left(rect, indent(id.section) + self.layouts.width(shown, id) + RIGHT),
+        };
         let laid = self.layouts.cell(painter, shown, id)?;
-        laid.paint(painter, shown.theme, pos2(rect.left() + indent(id.section), top))
+        laid.paint(painter, shown.theme, pos2(left + indent(id.section), top))
     }
 
     /// Keeps the keyboard with the table while the focus moves from cell to cell.
@@ -276,17 +291,24 @@ fn paint_heading(
     }
 }
 
-fn paint_row_frame(ui: &Ui, table: &Table<'_>, data: &RowData, y: f32, height: f32) {
+fn paint_row_frame(ui: &Ui, table: &Table<'_>, at: (SectionId, usize), data: &RowData, y: f32, height: f32) {
     let (painter, theme) = (ui.painter(), table.shown.theme);
     let seen = table.seen();
     let bottom = table.top + y + height - 0.5;
     painter.hline(seen.x_range(), bottom, Stroke::new(1.0, theme.rule));
-    for column in 1..data.cells.len() {
+    let cell = |column| CellId { section: at.0, row: at.1, column };
+    let edges = (1..data.cells.len()).filter(|column| table.shown.data.head(cell(*column)).column == *column);
+    for column in edges {
         let x = table.left + table.columns.left(column);
         painter.vline(x, (bottom - height + 0.5)..=bottom, Stroke::new(1.0, theme.rule));
     }
     if let Some(label) = &data.label {
-        let at = pos2(seen.left() + 14.0, table.top + y + LABEL / 2.0 + 3.0);
+        let printed = data.cells.iter().position(|cell| matches!(cell.content, Content::Text(_)));
+        let left = match at.0 {
+            SectionId::Series => table.left + table.columns.left(printed.unwrap_or(0)),
+            _ => seen.left(),
+        };
+        let at = pos2(left.max(seen.left()) + 14.0, table.top + y + LABEL / 2.0 + 3.0);
         let strip =
             Rect::from_min_max(pos2(seen.left(), table.top + y), pos2(seen.right(), table.top + y + LABEL + 2.0));
         painter.rect_filled(strip, 0.0, theme.background);
@@ -295,11 +317,12 @@ fn paint_row_frame(ui: &Ui, table: &Table<'_>, data: &RowData, y: f32, height: f
 }
 
 fn describe(ui: &Ui, shown: &Shown<'_>, response: &Response, id: CellId) {
-    let focused = shown.state.ladder.focus == Some(id);
+    let focused = shown.focused(id);
     response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, focused, cell_label(shown.data, id)));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_row_index(id.row);
         node.set_column_index(id.column);
+        node.set_column_span(shown.data.span(id).len());
     });
 }
 

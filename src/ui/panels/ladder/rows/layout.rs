@@ -25,6 +25,8 @@ pub const LEFT: f32 = 14.0;
 pub const NUMBERED: f32 = 34.0;
 /// Space right of a text.
 pub const RIGHT: f32 = 12.0;
+/// The longest line that is read with ease; a text across several columns is not set wider.
+const LONGEST: f32 = 760.0;
 
 /// What the layouts were made for; anything else throws them away.
 #[derive(PartialEq, Clone)]
@@ -32,6 +34,7 @@ struct Basis {
     revision: u64,
     theme: String,
     columns: Columns,
+    seen: f32,
     find: String,
 }
 
@@ -48,20 +51,22 @@ pub struct Layouts {
 const SPARE: usize = 600;
 
 impl Layouts {
-    /// Throws away what was made for something else.
-    pub fn prepare(&mut self, shown: &Shown<'_>, columns: Columns) {
-        let find = shown.state.ladder.text.trim();
+    /// Throws away what was made for something else. `seen` is how wide a part of the table is in view.
+    pub fn prepare(&mut self, shown: &Shown<'_>, columns: Columns, seen: f32) {
+        let asked = &shown.state.ladder;
+        let find = if asked.text.trim().is_empty() { asked.sought.as_str() } else { asked.text.trim() };
         let fresh = self.basis.as_ref().is_some_and(|basis| {
             basis.revision == shown.revision
                 && basis.theme == shown.theme.name
                 && basis.columns == columns
+                && basis.seen == seen
                 && basis.find == find
         });
         if !fresh {
             let theme = shown.theme.name.clone();
             self.cells.clear();
             self.heights.clear();
-            self.basis = Some(Basis { revision: shown.revision, theme, columns, find: find.to_owned() });
+            self.basis = Some(Basis { revision: shown.revision, theme, columns, seen, find: find.to_owned() });
         }
     }
 
@@ -90,8 +95,10 @@ impl Layouts {
             return *height;
         }
         let Some(data) = shown.data.section(section).and_then(|section| section.rows.get(row)) else { return 0.0 };
-        let cells = (0..data.cells.len())
-            .filter_map(|column| self.cell(painter, shown, CellId { section, row, column }).map(|laid| laid.height));
+        let drawn = (0..data.cells.len())
+            .map(|column| CellId { section, row, column })
+            .filter(|cell| shown.data.head(*cell) == *cell);
+        let cells = drawn.filter_map(|cell| self.cell(painter, shown, cell).map(|laid| laid.height));
         let text = cells.fold(LINE, f32::max);
         let height = (text + 2.0 * PAD + label_height(data) + 1.0).round();
         self.heights.insert((section, row, open), height);
@@ -111,12 +118,21 @@ impl Layouts {
         Some(laid)
     }
 
+    /// How wide the text of a cell is set.
+    pub fn width(&self, shown: &Shown<'_>, id: CellId) -> f32 {
+        let Some(basis) = &self.basis else { return 0.0 };
+        let span = shown.data.span(id);
+        let whole = basis.columns.left(span.end) - basis.columns.left(span.start);
+        let most = if span.len() > 1 { whole.min(basis.seen).min(LONGEST) } else { whole };
+        (most - indent(id.section) - RIGHT).max(40.0)
+    }
+
     fn lay_out(&self, painter: &Painter, shown: &Shown<'_>, id: CellId, open: bool) -> Option<Laid> {
         let cell = shown.data.cell(id)?;
         let basis = self.basis.as_ref()?;
         let setting = Setting {
             theme: shown.theme,
-            width: (basis.columns.width(id.column) - indent(id.section) - RIGHT).max(40.0),
+            width: self.width(shown, id),
             size: size::TEXT,
             line: LINE,
             lines: (!open).then_some(FOLDED_LINES),
