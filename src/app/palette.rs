@@ -97,7 +97,9 @@ fn from_search(library: &Library, hit: search::Hit) -> Option<Hit> {
         Target::Text(level, part) => ("text", Command::GoToText { level, section: section_of(part), text: words }),
         Target::Passage(series, label) => ("text", Command::GoToPassage { series, label: Some(label), text: words }),
     };
-    Some(Hit { kind, title: hit.excerpt, marks: hit.ranges, detail: hit.title, quoted: true, command })
+    // A passage may have several paragraphs; the palette has one line. A space is as long as a line feed.
+    let title = hit.excerpt.replace('\n', " ");
+    Some(Hit { kind, title, marks: hit.ranges, detail: hit.title, quoted: true, command })
 }
 
 /// What to highlight where a hit leads: the words as asked for, or the first of them where they stand apart. Nothing

@@ -79,6 +79,17 @@ fn every_passage_and_every_skill_of_a_series_has_a_row_of_its_own() {
     assert_eq!(labels[28..], ["Note"]);
 }
 
+#[test]
+fn a_proposal_says_of_all_its_levels_when_it_is_heard_and_what_makes_it_effective() {
+    let data = only_levels(&[("denver-utilization-management", "CA2459")]);
+    let rows = &data.section(SectionId::Series).unwrap().rows;
+    let labels: Vec<&str> = rows.iter().filter_map(|row| row.label.as_deref()).collect();
+    // In capitals as printed: "NEW CLASSES". The first two passages and the rule of allocation have no heading.
+    let sections = ["Without a heading", "Without a heading", "New classes", "Public Notice of Changes", "Allocation"];
+    let others = ["To", "From", "Subject", "Notice", "Hearing", "Effective"];
+    assert_eq!(labels, [sections.as_slice(), others.as_slice()].concat());
+}
+
 /// 41312 and 41313: one row of each kind.
 fn data() -> LadderData {
     let goes_on = Cell::GoesOn { item: 0, clauses: vec![1] };
