@@ -270,6 +270,9 @@ fn f1_lists_the_keys_and_escape_closes_the_list() {
     with_desk(|desk| {
         desk.press(Modifiers::NONE, Key::F1);
         desk.harness.get_by_label("Ctrl+Shift+Z or Ctrl+Y");
+        for keys in ["Arrow keys", "Enter", "Space", "Ctrl+Shift+C or C", "L", "U", "Delete", "B"] {
+            desk.harness.get_by_label(keys);
+        }
         desk.press(Modifiers::NONE, Key::Escape);
         assert_eq!(desk.state().dialog, None);
     });

@@ -5,8 +5,8 @@ use std::fmt;
 use rungs_domain::spec::LevelRef;
 
 use super::state::{FocusTarget, ThemeName, View};
-use super::{Command, State};
-use Group::{Files, Ladder, Links, Window};
+use super::{Command, State, focused};
+use Group::{Cell, Files, Ladder, Links, Window};
 
 /// A key with modifiers. On a Mac, `control` is the command key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +50,8 @@ pub enum Group {
     Files,
     /// Ladder and tray.
     Ladder,
+    /// The cell in focus. Its keys without Ctrl are the table's own: elsewhere they are letters.
+    Cell,
     /// Links decided by hand.
     Links,
     /// How the window looks.
@@ -58,13 +60,14 @@ pub enum Group {
 
 impl Group {
     /// All, in the order listed.
-    pub const ALL: [Group; 4] = [Ladder, Links, Files, Window];
+    pub const ALL: [Group; 5] = [Ladder, Cell, Links, Files, Window];
 
     /// The heading.
     pub fn name(self) -> &'static str {
         match self {
             Files => "Files",
             Ladder => "Ladder",
+            Cell => "Cell in focus",
             Links => "Links",
             Window => "Window",
         }
@@ -87,6 +90,22 @@ pub struct Action {
     /// The command; `None` while it makes no sense.
     pub command: fn(&State) -> Option<Command>,
 }
+
+impl Action {
+    /// The keys that work wherever the focus is.
+    pub fn everywhere(&self) -> impl Iterator<Item = Shortcut> + use<> {
+        let in_table = self.group == Cell;
+        self.shortcuts.iter().copied().filter(move |keys| keys.control || !in_table)
+    }
+}
+
+/// Keys that move the focus, in words; no commands to choose from a list.
+pub const MOVES: [(&str, &str); 4] = [
+    ("Arrow keys", "From cell to cell, and along a thread."),
+    ("Home, End", "To the first and the last level."),
+    ("Page Up, Page Down", "A screenful of rows on."),
+    ("Ctrl+Home, Ctrl+End", "To the first and the last row."),
+];
 
 /// The action with this id.
 pub fn find(id: &str) -> Option<&'static Action> {
@@ -147,14 +166,6 @@ pub static ALL: &[Action] = &[
     }),
     action(
         Ladder,
-        "copy",
-        "Copy with citation",
-        &[ctrl_shift("C")],
-        "Copies the cell's words and where they stand.",
-        |s| s.ladder.focus.map(Command::CopyCitation),
-    ),
-    action(
-        Ladder,
         "tray-add",
         "Add to tray",
         &[ctrl("T")],
@@ -182,6 +193,52 @@ pub static ALL: &[Action] = &[
             let series = focused_level(s).or_else(|| s.ladder.levels.first().cloned())?.series;
             Some(Command::GoToPassage { series, label: None, text: String::new() })
         },
+    ),
+    action(Cell, "read", "Read the whole text", &[plain("Enter")], "Opens the reader; while linking, links.", |s| {
+        s.ladder.focus.map(Command::OpenReader)
+    }),
+    action(Cell, "fold", "Fold the section", &[plain("Space")], "Folds the section, or unfolds it.", |state| {
+        state.ladder.focus.map(|cell| Command::ToggleSection(cell.section))
+    }),
+    action(
+        Cell,
+        "copy",
+        "Copy with citation",
+        &[ctrl_shift("C"), plain("C")],
+        "Copies the cell's words and where they stand.",
+        |s| s.ladder.focus.map(Command::CopyCitation),
+    ),
+    action(
+        Cell,
+        "link",
+        "Link with another item",
+        &[plain("L")],
+        "Picks the item up: go to the one it belongs with and press Enter.",
+        focused::start_link,
+    ),
+    action(
+        Cell,
+        "unlink",
+        "Unlink",
+        &[plain("U")],
+        "Parts the item from the one it is compared with.",
+        focused::unlink,
+    ),
+    action(
+        Cell,
+        "forget",
+        "Forget the decision",
+        &[plain("Delete")],
+        "Takes the item back to the computed link.",
+        focused::forget,
+    ),
+    action(
+        Cell,
+        "baseline",
+        "Baseline, or level below",
+        &[plain("B")],
+        "Compares all levels with this one, or each with the one below.",
+        focused::baseline,
     ),
     action(Links, "undo", "Undo", &[ctrl("Z")], "Takes the last decision on a link back.", |state| {
         state.links.undo.next_back().map(|_| Command::Undo)

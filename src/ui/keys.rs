@@ -29,7 +29,7 @@ pub fn commands(ctx: &Context, state: &State) -> Vec<Command> {
 
 /// Shift before plain: egui takes Ctrl+Shift+Z for Ctrl+Z, too.
 fn by_modifiers() -> Vec<(KeyboardShortcut, &'static Action)> {
-    let all = actions::ALL.iter().flat_map(|action| action.shortcuts.iter().map(move |shortcut| (*shortcut, action)));
+    let all = actions::ALL.iter().flat_map(|action| action.everywhere().map(move |shortcut| (shortcut, action)));
     let mut known: Vec<_> = all.filter_map(|(keys, action)| Some((keys.shift, to_egui(keys)?, action))).collect();
     known.sort_by_key(|(shift, ..)| !shift);
     known.into_iter().map(|(_, shortcut, action)| (shortcut, action)).collect()

@@ -9,12 +9,7 @@ use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{small, text};
 
 /// Keys that belong to a part of the window rather than to the registry.
-const IN_PLACE: [(&str, &str); 4] = [
-    ("Arrow keys", "Move from cell to cell in the ladder"),
-    ("Enter", "Opens the full text of the cell in the reader"),
-    ("Tab", "Goes to the next control"),
-    ("Esc", "Closes what was opened last"),
-];
+const IN_PLACE: [(&str, &str); 2] = [("Tab", "Goes to the next control."), ("Esc", "Closes what was opened last.")];
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, theme: &Theme, commands: &mut Vec<Command>) {
@@ -29,6 +24,9 @@ pub fn show(ui: &mut Ui, theme: &Theme, commands: &mut Vec<Command>) {
                     for action in actions::ALL.iter().filter(|one| one.group == group && !one.shortcuts.is_empty()) {
                         let keys: Vec<String> = action.shortcuts.iter().map(|keys| keys.to_string()).collect();
                         line(ui, &keys.join(" or "), action.help, theme);
+                    }
+                    for (keys, what) in actions::MOVES.into_iter().filter(|_| group == Group::Cell) {
+                        line(ui, keys, what, theme);
                     }
                 }
                 ui.label(text("Anywhere", Face::SansSemibold, size::CONTROL, theme.text));

@@ -1,0 +1,58 @@
+//! What can be done with the cell in focus, for the list of actions.
+
+use rungs_domain::compare::{Against, Step};
+use rungs_domain::spec::{Decision, ItemKind, LevelRef};
+
+use super::state::{CellId, ItemId};
+use super::{Command, State, cells};
+
+/// The item of the cell in focus, where it shows one.
+pub fn item(state: &State) -> Option<ItemId> {
+    cells::item_of(&state.library, state.computed.ladder.as_deref()?, state.ladder.focus?)
+}
+
+/// Picks the item up to be linked with another.
+pub fn start_link(state: &State) -> Option<Command> {
+    item(state).map(|item| Command::StartLink(Some(item)))
+}
+
+/// Parts the item from the one it is linked with.
+pub fn unlink(state: &State) -> Option<Command> {
+    let item = item(state)?;
+    let (column, partner) = partner(state, state.ladder.focus?, item.kind)?;
+    let above = column < state.ladder.focus?.column;
+    let (lower, upper) = if above { (partner, item) } else { (item, partner) };
+    Some(Command::Decide { lower, upper, decision: Decision::Unlinked })
+}
+
+/// The item that the step to a cell begins at, and its column.
+fn partner(state: &State, cell: CellId, kind: ItemKind) -> Option<(usize, ItemId)> {
+    let ladder = state.computed.ladder.as_deref()?;
+    let thread = cells::threads(ladder, cell.section)?.get(cell.row)?;
+    let step: &Step = match cell.column.checked_sub(1) {
+        Some(at) => thread.steps.get(at)?.as_ref()?,
+        None => thread.first_step.as_ref()?,
+    };
+    let level = ladder.levels.get(step.against)?;
+    let (number, _) = cells::item_at(state.library.level(level)?.level, kind, step.from?)?;
+    Some((step.against, ItemId { level: level.clone(), kind, number }))
+}
+
+/// Takes the first decision about the item back to the computed link.
+pub fn forget(state: &State) -> Option<Command> {
+    let item = item(state)?;
+    let is = |level: &LevelRef, number: u32| *level == item.level && number == item.number;
+    let about = state.links.current.iter().find(|link| {
+        link.item == item.kind && (is(&link.lower, link.lower_number) || is(&link.upper, link.upper_number))
+    })?;
+    let end = |level: &LevelRef, number| ItemId { level: level.clone(), kind: item.kind, number };
+    let (lower, upper) = (end(&about.lower, about.lower_number), end(&about.upper, about.upper_number));
+    Some(Command::ForgetDecision { lower, upper })
+}
+
+/// Compares all levels with the one in focus, or each with the one below where that is done already.
+pub fn baseline(state: &State) -> Option<Command> {
+    let baseline = Against::Baseline(state.ladder.focus?.column);
+    let now = state.ladder.against == baseline;
+    Some(Command::SetAgainst(if now { Against::LevelBelow } else { baseline }))
+}
