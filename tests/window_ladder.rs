@@ -159,6 +159,31 @@ fn rows_are_found_by_their_words() {
 }
 
 #[test]
+fn ctrl_f_opens_the_controls_of_a_low_window_at_the_field() {
+    at_desk(|desk| {
+        desk.harness.set_size(vec2(1000.0, 420.0));
+        desk.harness.run();
+        assert!(desk.harness.query_by_label("Filter rows by text").is_none(), "the controls are folded away");
+        desk.press(CTRL, Key::F);
+        assert!(desk.harness.get_by_label("Filter rows by text").is_focused());
+        desk.harness.event(Event::Text("lead worker".to_owned()));
+        desk.harness.run();
+        assert_eq!(desk.state().ladder.text, "lead worker");
+        assert!(desk.harness.get_by_label("Filter rows by text").is_focused());
+    });
+}
+
+#[test]
+fn ctrl_f_in_the_flow_goes_to_the_rows_which_have_the_field() {
+    at_desk(|desk| {
+        desk.click("Flow");
+        desk.press(CTRL, Key::F);
+        assert_eq!(desk.state().ladder.view, View::Rows);
+        assert!(desk.harness.get_by_label("Filter rows by text").is_focused());
+    });
+}
+
+#[test]
 fn levels_of_two_series_stand_side_by_side_and_nothing_is_carried() {
     at_desk(|desk| {
         let denver = level("denver-utilization-management", "CA2460");
@@ -224,6 +249,27 @@ fn an_item_is_parted_from_the_one_below_and_the_decision_forgotten() {
         assert!(desk.cells_with("41313 duty 4: added").len() + desk.cells_with("41313 duty 4").len() >= 1);
         desk.focus_on(duty("41313", 4));
         desk.press(PLAIN, Key::Delete);
+        assert!(desk.state().links.current.is_empty());
+    });
+}
+
+#[test]
+fn what_a_key_does_with_the_cell_in_focus_is_found_by_its_name_too() {
+    at_desk(|desk| {
+        desk.focus_on(duty("41313", 4));
+        desk.press(CTRL, Key::K);
+        desk.harness.event(Event::Text("unlink".to_owned()));
+        desk.harness.run();
+        desk.press(PLAIN, Key::Enter);
+        let links = &desk.state().links.current;
+        let parted: Vec<_> = links.iter().map(|link| (link.lower.code.as_str(), link.upper.code.as_str())).collect();
+        assert_eq!(parted, [("41312", "41313")]);
+        assert_eq!((links[0].upper_number, links[0].decision), (4, Decision::Unlinked));
+        desk.focus_on(duty("41313", 4));
+        desk.press(CTRL, Key::K);
+        desk.harness.event(Event::Text("forget the decision".to_owned()));
+        desk.harness.run();
+        desk.press(PLAIN, Key::Enter);
         assert!(desk.state().links.current.is_empty());
     });
 }
@@ -328,6 +374,24 @@ fn the_flow_leads_back_to_the_row() {
         desk.press(PLAIN, Key::Enter);
         assert_eq!(desk.state().ladder.view, View::Rows);
         assert_eq!(desk.focused_item(), duty("41313", 4));
+    });
+}
+
+#[test]
+fn the_flow_fades_the_changes_that_were_not_asked_for() {
+    at_desk(|desk| {
+        desk.click("Flow");
+        // Ribbons are named by their ends, as "41312 duty 4 to 41313 duty 4: reworded".
+        let ribbons = |desk: &Desk, change: &str| {
+            desk.cells_with(" to 413").into_iter().filter(|name| name.ends_with(&format!(": {change}"))).count()
+        };
+        let (raised, reworded) = (ribbons(desk, "raised"), ribbons(desk, "reworded"));
+        assert!(raised > 0 && reworded > 0);
+        desk.toggle(Change::Raised);
+        assert_eq!((ribbons(desk, "raised"), ribbons(desk, "reworded")), (raised, 0));
+        desk.harness.get_by_label("Others faded");
+        desk.click("Clear filters");
+        assert_eq!((ribbons(desk, "raised"), ribbons(desk, "reworded")), (raised, reworded));
     });
 }
 

@@ -1,7 +1,7 @@
 //! Themes, text size, columns, pop-outs and the keyboard focus.
 
 use super::super::State;
-use super::super::state::{Dialog, FocusTarget, Look, Region, RunningJob, ThemeName};
+use super::super::state::{Dialog, FocusTarget, Look, Region, RunningJob, ThemeName, View};
 
 /// The sizes of text that plus and minus step through, in percent.
 const TEXT_STEPS: [u16; 9] = [75, 90, 100, 110, 125, 150, 175, 200, 250];
@@ -58,6 +58,10 @@ pub fn wish(state: &mut State, target: FocusTarget) {
             true => state.library_over = true,
             false => state.look.library_shown = true,
         }
+    }
+    if target == FocusTarget::FilterText {
+        // The flow has no such field.
+        state.ladder.view = View::Rows;
     }
     state.focus_wish.target = target;
     state.focus_wish.number += 1;

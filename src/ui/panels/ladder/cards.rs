@@ -52,9 +52,29 @@ impl Columns {
 pub enum Detail {
     /// Everything.
     Full,
-    /// Code, title and supervision: for low windows and for the flow.
+    /// Code, title and supervision.
     Brief,
+    /// The same, each cut to one line.
+    Lines,
 }
+
+impl Detail {
+    /// As much as leaves the rows most of `room` points of height, and no more than `most`; and the height it takes.
+    pub fn fitting(painter: &Painter, shown: &Shown<'_>, columns: Columns, room: f32, most: Detail) -> (Detail, f32) {
+        let sizes = [Detail::Full, Detail::Brief].into_iter().skip_while(|detail| *detail != most);
+        let mut sized = sizes.map(|detail| (detail, height(painter, shown, columns, detail)));
+        sized
+            .find(|(_, height)| *height <= room * SHARE)
+            .unwrap_or_else(|| (Detail::Lines, height(painter, shown, columns, Detail::Lines)))
+    }
+
+    fn most_lines(self) -> usize {
+        if self == Detail::Lines { 1 } else { usize::MAX }
+    }
+}
+
+/// The most that cards of several lines take of the height.
+const SHARE: f32 = 0.3;
 
 const LEFT: f32 = 14.0;
 const RIGHT: f32 = 12.0;
@@ -70,8 +90,7 @@ struct Card {
     height: f32,
 }
 
-/// The height that the cards need.
-pub fn height(painter: &Painter, shown: &Shown<'_>, columns: Columns, detail: Detail) -> f32 {
+fn height(painter: &Painter, shown: &Shown<'_>, columns: Columns, detail: Detail) -> f32 {
     let cards = shown.data.columns.iter().enumerate();
     let heights = cards.map(|(at, column)| lay_out(painter, shown.theme, column, columns.width(at), detail).height);
     heights.fold(0.0, f32::max) + 9.0
@@ -87,6 +106,9 @@ pub fn show(ui: &Ui, shown: &Shown<'_>, rect: Rect, columns: Columns, scrolled: 
         let response = ui.interact(cell.intersect(rect), ui.scope_id().with(("card", at)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, name(column)));
         let card = lay_out(&painter, shown.theme, column, cell.width(), detail);
+        if detail == Detail::Lines {
+            response.on_hover_text(name(column));
+        }
         paint(&painter, shown.theme, &card, cell);
         if at > 0 {
             painter.vline(left, rect.y_range(), Stroke::new(1.0, shown.theme.rule));
@@ -115,13 +137,16 @@ fn present(counts: &Counts) -> impl Iterator<Item = (Change, usize)> {
 
 fn lay_out(painter: &Painter, theme: &Theme, column: &Column, width: f32, detail: Detail) -> Card {
     let inner = (width - LEFT - RIGHT).max(40.0);
-    let sans = Face::Sans.at(size::CHANGE);
-    let quiet = |text: &str| painter.layout(text.to_owned(), sans.clone(), theme.muted, inner);
+    let wrapped = |text: &str, face: Face, points: f32, color: Color32| {
+        let mut job = LayoutJob::simple(text.to_owned(), face.at(points), color, inner);
+        job.wrap.max_rows = detail.most_lines();
+        painter.layout_job(job)
+    };
+    let quiet = |text: &str| wrapped(text, Face::Sans, size::CHANGE, theme.muted);
     let series = column.series.as_deref().map(quiet);
-    let title = title(painter, theme, column, inner);
-    let italic = Face::SerifItalic.at(size::TEXT);
-    let phrase = column.supervision.as_ref();
-    let supervision = phrase.map(|phrase| painter.layout(phrase.clone(), italic.clone(), theme.text, inner));
+    let title = title(painter, theme, column, inner, detail);
+    let phrase = column.supervision.as_deref();
+    let supervision = phrase.map(|phrase| wrapped(phrase, Face::SerifItalic, size::TEXT, theme.text));
     let full = detail == Detail::Full;
     let pay_words = column.flsa.iter().fold(column.pay.clone(), |pay, flsa| format!("{pay} · {flsa}"));
     let pay = full.then(|| quiet(&pay_words));
@@ -137,9 +162,10 @@ fn lay_out(painter: &Painter, theme: &Theme, column: &Column, width: f32, detail
     Card { series, title, supervision, pay, pay_beside, counts, note, height }
 }
 
-fn title(painter: &Painter, theme: &Theme, column: &Column, width: f32) -> Arc<Galley> {
+fn title(painter: &Painter, theme: &Theme, column: &Column, width: f32, detail: Detail) -> Arc<Galley> {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
+    job.wrap.max_rows = detail.most_lines();
     let mut code = TextFormat::simple(Face::SansSemibold.at(size::META), theme.text);
     let mut words = TextFormat::simple(Face::SerifSemibold.at(size::LEVEL), theme.text);
     code.line_height = Some(20.0);

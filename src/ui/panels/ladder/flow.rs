@@ -16,7 +16,7 @@ use super::data::{cell_label, number_name};
 use super::{Shown, plain_scrolling};
 use crate::app::Command;
 use crate::app::state::{CellId, View};
-use draw::Canvas;
+use draw::{Canvas, asked_for};
 use picture::{At, Picture};
 use place::Placed;
 
@@ -58,7 +58,7 @@ impl FlowView {
         let kind = shown.state.ladder.flow_items.0;
         let kept = self.picture(shown, Basis { revision: shown.revision, kind, columns });
         let (picture, placed) = (&kept.0, &kept.1);
-        let top = cards::height(ui.painter(), shown, columns, Detail::Brief);
+        let (detail, top) = Detail::fitting(ui.painter(), shown, columns, room.height(), Detail::Brief);
         let (card_rect, body) = room.split_top_bottom_at_y(room.top() + top);
         let focus = shown.state.ladder.focus.filter(|cell| picture.at(*cell).is_some());
         let strip_height = match focus {
@@ -68,7 +68,7 @@ impl FlowView {
         let (body, strip_rect) = body.split_top_bottom_at_y(body.bottom() - strip_height);
         self.follow_focus(ui, picture, placed, focus, body.size());
         let scrolled = self.body(ui, shown, (picture, placed), body, commands);
-        cards::show(ui, shown, card_rect, columns, scrolled, Detail::Brief);
+        cards::show(ui, shown, card_rect, columns, scrolled, detail);
         if let (Some(focus), true) = (focus, strip_height > 0.0) {
             self.strip.show(ui, shown, focus, strip_rect, columns, scrolled);
         }
@@ -130,8 +130,13 @@ impl FlowView {
             self.scrolled = viewport.min.to_vec2();
             let origin = ui.max_rect().min.to_vec2();
             let focus = shown.state.ladder.focus.filter(|cell| picture.at(*cell).is_some());
-            let canvas =
-                Canvas { painter: &ui.painter().clone(), theme: shown.theme, origin, row: focus.map(|cell| cell.row) };
+            let canvas = Canvas {
+                painter: &ui.painter().clone(),
+                theme: shown.theme,
+                origin,
+                row: focus.map(|cell| cell.row),
+                changes: &shown.state.ladder.changes,
+            };
             canvas.ribbons(picture, placed);
             self.ribbon_widgets(ui, shown, (picture, placed), origin, commands);
             self.boxes(ui, shown, (picture, placed), &canvas, commands);
@@ -193,7 +198,7 @@ impl FlowView {
             let Some(label) = band.label else { continue };
             let rect = Rect::from_center_size(label + origin, vec2(72.0, 18.0));
             let (Some(from), Some(to)) = (picture.node(ribbon.from), picture.node(ribbon.to)) else { continue };
-            if !rect.intersects(ui.clip_rect()) {
+            if !rect.intersects(ui.clip_rect()) || !asked_for(&shown.state.ladder.changes, ribbon.change) {
                 continue;
             }
             let response = ui.interact(rect, ui.scope_id().with(("ribbon", at)), Sense::CLICK);

@@ -1,8 +1,8 @@
 //! What stands over the table: title, which levels, against what, and the filters.
 
 use eframe::egui::{
-    Align, Color32, FontId, Frame, Id, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText, TextEdit, Ui,
-    WidgetInfo, vec2,
+    Align, Color32, FontId, Frame, Id, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText, SetOpenCommand,
+    TextEdit, Ui, WidgetInfo, vec2,
 };
 use rungs_domain::compare::{Against, Change};
 use rungs_domain::spec::ItemKind;
@@ -11,7 +11,7 @@ use super::Shown;
 use super::controls::{Segment, Weight, button, caption, change_toggle, chooser, segmented};
 use super::data::{LadderData, LevelToggle, VisibleRows, count_of};
 use crate::app::Command;
-use crate::app::state::View;
+use crate::app::state::{LadderState, View};
 use crate::ui::theme::{Face, Theme, size};
 
 /// Widths measured in the last frame, to set groups against the right edge.
@@ -21,6 +21,9 @@ pub struct Header {
     filters: f32,
     /// What the widths were measured for.
     measured: Option<(u64, View, bool)>,
+    /// For how many more frames the field that filters rows is to get the keyboard: in a pop-up that opens, it is
+    /// there only after the pop-up was measured.
+    wants_field: u8,
 }
 
 /// The id of the field that filters rows by text.
@@ -29,19 +32,29 @@ pub fn filter_id() -> Id {
 }
 
 impl Header {
+    /// Gives the keyboard to the field that filters rows by text.
+    pub fn take_keyboard(&mut self, ui: &Ui) {
+        self.wants_field = 3;
+        ui.ctx().request_repaint();
+    }
+
     /// Draws the header.
     pub fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
         let asked = &shown.state.ladder;
-        let filtered = asked.differences_only || !asked.changes.is_empty() || !asked.text.is_empty();
-        let now = (shown.state.computed.revision, asked.view, filtered);
+        let now = (shown.state.computed.revision, asked.view, is_filtered(asked));
         if self.measured != Some(now) {
-            *self = Header { measured: Some(now), ..Header::default() };
+            *self = Header { measured: Some(now), wants_field: self.wants_field, ..Header::default() };
         }
         let before = (self.controls, self.filters);
         Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 9, bottom: 7 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
             self.groups(ui, shown, rows, commands);
         });
+        if self.wants_field > 0 {
+            self.wants_field -= 1;
+            ui.memory_mut(|memory| memory.request_focus(filter_id()));
+            ui.ctx().request_repaint();
+        }
         let moved = (before.0 - self.controls).abs() > 0.5 || (before.1 - self.filters).abs() > 0.5;
         if moved {
             ui.ctx().request_discard("the header was measured");
@@ -90,6 +103,12 @@ impl Header {
     }
 }
 
+/// Whether the view in sight leaves something out: the flow goes by changes alone.
+fn is_filtered(asked: &LadderState) -> bool {
+    let by_rows = asked.view == View::Rows && (asked.differences_only || !asked.text.is_empty());
+    by_rows || !asked.changes.is_empty()
+}
+
 fn subtitle(shown: &Shown<'_>) -> String {
     match shown.state.ladder.view {
         View::Rows => shown.data.subtitle.clone(),
@@ -120,7 +139,11 @@ impl Header {
             });
             let response = chooser(ui, shown.theme, button, button);
             let width = ui.ctx().content_rect().width() - 40.0;
-            Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(width).show(|ui| {
+            let mut popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+            if self.wants_field > 0 {
+                popup = popup.open_memory(SetOpenCommand::Bool(true));
+            }
+            popup.width(width).show(|ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
                 ui.add(Label::new(RichText::new(subtitle(shown)).color(shown.theme.muted)).selectable(false).wrap());
                 ui.horizontal_wrapped(|ui| controls(ui, shown, commands));
@@ -223,14 +246,19 @@ fn against_words(against: Against, data: &LadderData) -> String {
 fn filters(ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
     let Shown { data, state, theme, .. } = *shown;
     let asked = &state.ladder;
-    if asked.view == View::Rows {
+    let in_rows = asked.view == View::Rows;
+    if in_rows {
         text_filter(ui, &asked.text, commands);
-        let filtered = asked.differences_only || !asked.changes.is_empty() || !asked.text.is_empty();
-        if filtered {
-            caption(ui, theme, &format!("{} of {}", rows.matching, count_of(rows.total, "row", "rows")));
-            if button(ui, theme, "Clear filters", "", Weight::Bare).clicked() {
-                commands.push(Command::ClearFilters);
-            }
+    }
+    if is_filtered(asked) {
+        let words = if in_rows {
+            format!("{} of {}", rows.matching, count_of(rows.total, "row", "rows"))
+        } else {
+            "Others faded".to_owned()
+        };
+        caption(ui, theme, &words);
+        if button(ui, theme, "Clear filters", "", Weight::Bare).clicked() {
+            commands.push(Command::ClearFilters);
         }
     }
     for change in Change::ALL {

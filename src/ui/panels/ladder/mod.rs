@@ -135,7 +135,7 @@ impl LadderPanel {
             return;
         }
         match state.focus_wish.target {
-            FocusTarget::FilterText => ui.memory_mut(|memory| memory.request_focus(header::filter_id())),
+            FocusTarget::FilterText => self.header.take_keyboard(ui),
             FocusTarget::Region(Region::Ladder) => {
                 self.rows.take_keyboard();
                 self.flow.take_keyboard();

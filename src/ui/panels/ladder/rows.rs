@@ -50,9 +50,6 @@ struct MadeFor {
     revision: u64,
 }
 
-/// Below this height of the panel the cards say less.
-const LOW: f32 = 430.0;
-
 impl RowsView {
     /// Takes the keyboard in the next frame.
     pub fn take_keyboard(&mut self) {
@@ -64,8 +61,7 @@ impl RowsView {
         let room = ui.available_rect_before_wrap();
         let bar = ui.spacing().scroll.allocated_width();
         let columns = Columns::fill(room.width() - bar, shown.data.columns.len());
-        let detail = if room.height() < LOW { Detail::Brief } else { Detail::Full };
-        let top = cards::height(ui.painter(), shown, columns, detail);
+        let (detail, top) = Detail::fitting(ui.painter(), shown, columns, room.height(), Detail::Full);
         let (card_rect, body) = room.split_top_bottom_at_y(room.top() + top);
         let body = self.banner(ui, shown, body, commands);
         self.prepare(shown, list, columns, room.width() - bar);

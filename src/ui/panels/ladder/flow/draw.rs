@@ -1,5 +1,7 @@
 //! Drawing the flow: ribbons under boxes, labels on top.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::epaint::{Mesh, Shape};
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
@@ -20,30 +22,69 @@ pub struct Canvas<'a> {
     pub origin: Vec2,
     /// The row in focus.
     pub row: Option<usize>,
+    /// The changes that were asked for; none: all.
+    pub changes: &'a BTreeSet<Change>,
+}
+
+/// How a ribbon or a stub stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Emphasis {
+    /// Another change was asked for: an outline only.
+    Faded,
+    Usual,
+    /// On the thread in focus.
+    Focused,
+}
+
+impl Emphasis {
+    fn stroke(self, theme: &Theme, ink: Color32) -> Stroke {
+        match self {
+            Emphasis::Faded => Stroke::new(1.0, theme.rule),
+            Emphasis::Usual => Stroke::new(1.0, ink),
+            Emphasis::Focused => Stroke::new(2.0, ink),
+        }
+    }
+}
+
+/// Whether a change is among those asked for.
+pub fn asked_for(changes: &BTreeSet<Change>, change: Change) -> bool {
+    changes.is_empty() || changes.contains(&change)
 }
 
 /// Into how many pieces a curve is cut.
 const PIECES: usize = 20;
 
 impl Canvas<'_> {
-    /// Draws ribbons and stubs, those of the row in focus last and heavier.
+    /// Draws ribbons and stubs: those not asked for first and faded, those of the row in focus last and heavier.
     pub fn ribbons(&self, picture: &Picture, placed: &Placed) {
-        for focused in [false, true] {
+        for emphasis in [Emphasis::Faded, Emphasis::Usual, Emphasis::Focused] {
             for thin in [false, true] {
                 for (ribbon, band) in picture.ribbons.iter().zip(&placed.ribbons) {
-                    if ribbon.thin == thin && (self.row == Some(ribbon.row)) == focused {
-                        self.band(band, ribbon.change, focused);
+                    if ribbon.thin == thin && self.emphasis(ribbon.change, ribbon.row) == emphasis {
+                        self.band(band, ribbon.change, emphasis);
                     }
                 }
             }
             for (stub, rect) in picture.stubs.iter().zip(&placed.stubs) {
-                if (self.row == Some(stub.row)) == focused {
-                    self.stub(stub, rect.translate(self.origin), focused);
+                if self.emphasis(stub.change, stub.row) == emphasis {
+                    self.stub(stub, rect.translate(self.origin), emphasis);
                 }
             }
         }
+        self.labels(picture, placed);
+    }
+
+    fn emphasis(&self, change: Change, row: usize) -> Emphasis {
+        match (asked_for(self.changes, change), self.row == Some(row)) {
+            (false, _) => Emphasis::Faded,
+            (true, false) => Emphasis::Usual,
+            (true, true) => Emphasis::Focused,
+        }
+    }
+
+    fn labels(&self, picture: &Picture, placed: &Placed) {
         for (ribbon, band) in picture.ribbons.iter().zip(&placed.ribbons) {
-            if let Some(at) = band.label {
+            if let (Some(at), true) = (band.label, asked_for(self.changes, ribbon.change)) {
                 let steep = (band.start.y - band.end.y).abs() > 8.0;
                 let at = at + self.origin;
                 let tint = self.theme.change(ribbon.change).tint.filter(|_| !ribbon.thin && !steep);
@@ -62,7 +103,7 @@ impl Canvas<'_> {
         rect.intersects(self.painter.clip_rect())
     }
 
-    fn band(&self, band: &Band, change: Change, focused: bool) {
+    fn band(&self, band: &Band, change: Change, emphasis: Emphasis) {
         let bounds = Rect::from_two_pos(band.start, band.end).expand(band.height).translate(self.origin);
         if !self.seen(bounds) {
             return;
@@ -71,23 +112,24 @@ impl Canvas<'_> {
         let middle = (0..=PIECES).map(|at| band.at(at as f32 / PIECES as f32) + self.origin);
         let (upper, lower): (Vec<Pos2>, Vec<Pos2>) = middle.map(|at| (at - half, at + half)).unzip();
         let hue = self.theme.change(change);
-        if let Some(tint) = hue.tint {
+        if let (Some(tint), true) = (hue.tint, emphasis != Emphasis::Faded) {
             let fill = if change == Change::Same { self.theme.background } else { tint };
             self.painter.add(Shape::mesh(strip(&upper, &lower, fill)));
         }
         let ink = if change == Change::Same { self.theme.edge } else { hue.text };
-        let stroke = Stroke::new(if focused { 2.0 } else { 1.0 }, ink);
+        let stroke = emphasis.stroke(self.theme, ink);
         self.painter.line(upper, stroke);
         self.painter.line(lower, stroke);
     }
 
-    fn stub(&self, stub: &Stub, rect: Rect, focused: bool) {
+    fn stub(&self, stub: &Stub, rect: Rect, emphasis: Emphasis) {
         if !self.seen(rect) {
             return;
         }
         let hue = self.theme.change(stub.change);
-        let stroke = Stroke::new(if focused { 2.0 } else { 1.0 }, hue.text);
-        let fill = hue.tint.unwrap_or(Color32::TRANSPARENT);
+        let faded = emphasis == Emphasis::Faded;
+        let stroke = emphasis.stroke(self.theme, hue.text);
+        let fill = hue.tint.filter(|_| !faded).unwrap_or(Color32::TRANSPARENT);
         let (left, right) = (rect.left(), rect.right());
         let points = if stub.before {
             vec![
@@ -106,6 +148,9 @@ impl Canvas<'_> {
             ]
         };
         self.painter.add(Shape::convex_polygon(points, fill, stroke));
+        if faded {
+            return;
+        }
         let ends = !stub.before && stub.change == Change::Dropped;
         if ends {
             let y = (rect.top() - 2.0)..=(rect.bottom() + 2.0);
