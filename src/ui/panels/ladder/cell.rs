@@ -8,6 +8,7 @@ use eframe::egui::{Align2, Color32, Galley, Painter, Pos2, Rangef, Rect, Stroke,
 use rungs_domain::compare::Change;
 
 use super::data::{CellData, Content, hits, more_words};
+use super::letters::{Letters, Lines};
 use super::marks::{Mark, Marked};
 use crate::ui::theme::{Face, Hue, Theme, size};
 
@@ -15,8 +16,8 @@ use crate::ui::theme::{Face, Hue, Theme, size};
 pub const LINE: f32 = 18.0;
 /// How many lines a cell shows that is not open.
 pub const FOLDED_LINES: usize = 4;
-/// The narrowest letter that is reckoned with, on average, in points of 14-point serif.
-const NARROW_LETTER: f32 = 4.5;
+/// A text with no more words beyond its lines than these is laid out whole: perhaps it just fits.
+const NEAR: usize = 8;
 const BADGE: f32 = 16.0;
 
 /// How a text is set.
@@ -125,26 +126,48 @@ pub fn set_marked(
     lead: f32,
     setting: Setting<'_>,
 ) -> Laid {
-    let most = setting.lines.map_or(usize::MAX, |lines| {
-        let letters = (setting.width / NARROW_LETTER).max(8.0) * (lines + 1) as f32 * setting.size.min(14.0) / 14.0;
-        letters as usize
-    });
-    let tried = floor_boundary(&marked.text, most);
-    let job = marked_job(marked, tried, hue, lead, setting);
+    let whole = marked.text.len();
+    let upto = setting.lines.and_then(|lines| reckoned_cut(painter, marked, lead, lines, setting)).unwrap_or(whole);
+    let job = marked_job(marked, upto, hue, lead, setting);
     let galley = painter.layout_job(job.clone());
     let too_long = setting.lines.is_some_and(|lines| galley.rows.len() > lines);
-    if !too_long && tried == marked.text.len() {
-        let underlines = underlines(&galley, marked, hue, setting);
-        let height = galley.rect.height();
-        return Laid { job, head, underlines, hidden_words: 0, more_at: Pos2::ZERO, height };
+    if !too_long {
+        return laid(painter, marked, (job, &galley), upto, (head, hue), setting);
     }
     let cut = cut_point(painter, &galley, &marked.text, setting);
-    let hidden_words = marked.words_behind(cut);
     let job = marked_job(marked, cut, hue, lead, setting);
     let galley = painter.layout_job(job.clone());
-    let (more_at, height) = behind(painter, &galley, hidden_words, setting);
-    let underlines = underlines(&galley, marked, hue, setting);
+    laid(painter, marked, (job, &galley), cut, (head, hue), setting)
+}
+
+/// A marked text of which the words behind byte `upto` are left out.
+fn laid(
+    painter: &Painter,
+    marked: &Marked,
+    (job, galley): (LayoutJob, &Galley),
+    upto: usize,
+    (head, hue): (Option<Head>, Option<Hue>),
+    setting: Setting<'_>,
+) -> Laid {
+    let hidden_words = if upto < marked.text.len() { marked.words_behind(upto) } else { 0 };
+    let (more_at, height) = match hidden_words {
+        0 => (Pos2::ZERO, galley.rect.height()),
+        _ => behind(painter, galley, hidden_words, setting),
+    };
+    let underlines = underlines(galley, marked, hue, setting);
     Laid { job, head, underlines, hidden_words, more_at, height }
+}
+
+/// Where a text is cut that is clearly longer than the lines: laying all of it out to find the place takes longer
+/// than anything else in a frame.
+fn reckoned_cut(painter: &Painter, marked: &Marked, lead: f32, lines: usize, setting: Setting<'_>) -> Option<usize> {
+    let letters = Letters::of(painter, &Face::Serif.at(setting.size));
+    let small = Letters::of(painter, &Face::Sans.at(size::CITATION));
+    let tail = small.width(&more_words(888)) + 6.0;
+    // Semibold words are wider, and kerning is not reckoned.
+    let width = setting.width * 0.985;
+    let cut = letters.cut(&marked.text, Lines { count: lines, width, lead, tail })?;
+    (cut > 0 && marked.words_behind(cut) > NEAR).then_some(cut)
 }
 
 /// The lines under degree words and, where the theme has no tints, under all new words.
@@ -223,13 +246,6 @@ fn cut_point(painter: &Painter, galley: &Galley, text: &str, setting: Setting<'_
     let head = text.get(..byte).unwrap_or_default();
     let cut = head.trim_end().rfind(char::is_whitespace).unwrap_or(0);
     cut.max(start_of_line.min(byte))
-}
-
-fn floor_boundary(text: &str, most: usize) -> usize {
-    if most >= text.len() {
-        return text.len();
-    }
-    text.get(..most).map_or_else(|| (0..most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0), str::len)
 }
 
 fn marked_job(marked: &Marked, upto: usize, hue: Option<Hue>, lead: f32, setting: Setting<'_>) -> LayoutJob {

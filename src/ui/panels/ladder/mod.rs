@@ -11,6 +11,7 @@ mod flow;
 mod header;
 mod heights;
 mod keys;
+mod letters;
 mod linking;
 mod marks;
 mod menu;
