@@ -40,7 +40,8 @@ pub(super) struct Form {
 /// The distinct words met so far, each looked up once. Made anew for every comparison.
 pub(super) struct Terms<'v> {
     lexicon: &'v Lexicon,
-    stemmer: Stemmer,
+    /// None where only phrases are looked for: features take most of the time.
+    stemmer: Option<Stemmer>,
     known: RefCell<Known>,
 }
 
@@ -61,7 +62,12 @@ enum Concept {
 
 impl<'v> Terms<'v> {
     pub(super) fn new(lexicon: &'v Lexicon) -> Self {
-        Terms { lexicon, stemmer: Stemmer::create(Algorithm::English), known: RefCell::default() }
+        Terms { lexicon, stemmer: Some(Stemmer::create(Algorithm::English)), known: RefCell::default() }
+    }
+
+    /// Words without features, in which phrases of the vocabulary can be found.
+    pub(super) fn phrases_only(lexicon: &'v Lexicon) -> Self {
+        Terms { lexicon, stemmer: None, known: RefCell::default() }
     }
 
     /// The vocabulary that the words are looked up in.
@@ -101,10 +107,10 @@ impl<'v> Terms<'v> {
     }
 
     fn features(&self, key: &str, known: &mut Known) -> WordFeatures {
-        if self.lexicon.is_stop_word(key) {
+        let Some(stemmer) = self.stemmer.as_ref().filter(|_| !self.lexicon.is_stop_word(key)) else {
             return WordFeatures::default();
-        }
-        let stem = number(&mut known.stems, self.stemmer.stem(key).into_owned());
+        };
+        let stem = number(&mut known.stems, stemmer.stem(key).into_owned());
         let concept = self.lexicon.synonym(key).map_or(Concept::Stem(stem), Concept::Group);
         let concept = number(&mut known.concepts, concept);
         [vec![stem], vec![concept], letter_runs(key).into_iter().map(|run| number(&mut known.runs, run)).collect()]
