@@ -273,6 +273,8 @@ fn text_filter(ui: &mut Ui, text: &str, commands: &mut Vec<Command>) {
     let mut edited = text.to_owned();
     let field =
         TextEdit::singleline(&mut edited).id(filter_id()).hint_text("Filter rows   Ctrl+F").desired_width(150.0);
+    // Said here because a pop-up has narrower buttons, and a field takes its margins from them.
+    let field = field.margin(Margin::symmetric(8, 4)).vertical_align(Align::Center);
     let response = ui.add(field.font(Face::Sans.at(size::CONTROL)));
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, text, text, "Filter rows");
