@@ -171,8 +171,33 @@ fn title(painter: &Painter, theme: &Theme, column: &Column, width: f32, detail: 
     code.line_height = Some(20.0);
     words.line_height = Some(20.0);
     job.append(&column.code, 0.0, code);
-    job.append(&column.title, 8.0, words);
+    let taken = painter.layout_job(job.clone()).rect.width() + 8.0;
+    let shown = match detail {
+        Detail::Lines => end_of_title(painter, &column.title, width - taken),
+        Detail::Full | Detail::Brief => column.title.clone(),
+    };
+    job.append(&shown, 8.0, words);
     painter.layout_job(job)
+}
+
+/// As many of the last words as fit: titles of a series begin alike and differ at their ends.
+fn end_of_title(painter: &Painter, title: &str, width: f32) -> String {
+    let fits = |text: &str| {
+        let font = Face::SerifSemibold.at(size::LEVEL);
+        painter.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).rect.width() <= width
+    };
+    if fits(title) {
+        return title.to_owned();
+    }
+    let ends = title.match_indices(' ').filter_map(|(at, _)| title.get(at..)).map(|end| format!("…{end}"));
+    let mut last = title.to_owned();
+    for end in ends {
+        if fits(&end) {
+            return end;
+        }
+        last = end;
+    }
+    last
 }
 
 /// The counts, wrapped; places from the upper left corner, and the height.

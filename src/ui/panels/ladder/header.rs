@@ -1,8 +1,8 @@
 //! What stands over the table: title, which levels, against what, and the filters.
 
 use eframe::egui::{
-    Align, Color32, FontId, Frame, Id, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText, SetOpenCommand,
-    TextEdit, Ui, WidgetInfo, vec2,
+    Align, Align2, Color32, FontId, Frame, Id, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText,
+    SetOpenCommand, TextEdit, Ui, WidgetInfo, vec2,
 };
 use rungs_domain::compare::{Against, Change};
 use rungs_domain::spec::ItemKind;
@@ -274,7 +274,7 @@ fn text_filter(ui: &mut Ui, text: &str, commands: &mut Vec<Command>) {
     let field =
         TextEdit::singleline(&mut edited).id(filter_id()).hint_text("Filter rows   Ctrl+F").desired_width(150.0);
     // Said here because a pop-up has narrower buttons, and a field takes its margins from them.
-    let field = field.margin(Margin::symmetric(8, 4)).vertical_align(Align::Center);
+    let field = field.margin(Margin::symmetric(8, 4)).align(Align2::LEFT_CENTER);
     let response = ui.add(field.font(Face::Sans.at(size::CONTROL)));
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, text, text, "Filter rows");
