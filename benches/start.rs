@@ -5,10 +5,13 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measuring program")]
 
+use std::io::{Read, Write};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use eframe::egui::{self, ViewportBuilder, ViewportCommand, vec2};
+use rungs::app::jobs::Beginning;
+use rungs::library::links;
 use rungs::ui::Window;
 use rungs::ui::theme::Themes;
 
@@ -19,9 +22,9 @@ const TURNS: usize = 15;
 
 fn main() -> ExitCode {
     match std::env::var(ROLE).as_deref() {
-        Ok("bare") => open(|_| Box::new(Bare)),
-        Ok("frame") => open(|cc| Box::new(Probe::new(cc, false))),
-        Ok("ladder") => open(|cc| Box::new(Probe::new(cc, true))),
+        Ok("bare") => open(|_| Box::new(Bare { painted: false })),
+        Ok("frame") => probe(false),
+        Ok("ladder") => probe(true),
         _ => measure(),
     }
 }
@@ -50,18 +53,33 @@ fn measure() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Starts this program in a role and takes the time until it ends, which it does after the frame asked for.
+/// Starts this program in a role and takes the time until it says that the frame asked for is on the screen.
 fn started(role: &str) -> Duration {
     let folder = std::env::temp_dir().join("rungs-start-bench");
     let begun = Instant::now();
-    let status = Command::new(std::env::current_exe().unwrap())
+    let mut child = Command::new(std::env::current_exe().unwrap())
         .env(ROLE, role)
         .env("RUNGS_DATA_DIR", &folder)
-        .stdout(Stdio::null())
+        .stdout(Stdio::piped())
         .stderr(Stdio::null())
-        .status();
-    assert!(status.unwrap().success(), "the window of role {role} did not open");
-    begun.elapsed()
+        .spawn()
+        .unwrap();
+    let (mut told, mut said) = (child.stdout.take().unwrap(), [0]);
+    told.read_exact(&mut said).unwrap();
+    let taken = begun.elapsed();
+    assert!(child.wait().unwrap().success(), "the window of role {role} did not open");
+    taken
+}
+
+/// Called when a frame begins: says so and closes once the frame before it, now on the screen, was the one waited for.
+fn frame_begins(ui: &egui::Ui, painted: &mut bool, is_it: bool) {
+    if *painted {
+        print!(".");
+        std::io::stdout().flush().unwrap();
+        ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+    }
+    *painted = is_it;
+    ui.ctx().request_repaint();
 }
 
 fn median(times: &mut [Duration]) -> Duration {
@@ -78,13 +96,24 @@ fn open(app: impl FnOnce(&eframe::CreationContext<'_>) -> Box<dyn eframe::App> +
     }
 }
 
+/// Opens the real window as the program does: reading begins first.
+fn probe(wait_for_ladder: bool) -> ExitCode {
+    let beginning = Beginning::read(links::data_dir());
+    let themes = Themes::built_in().unwrap();
+    open(move |cc| {
+        Box::new(Probe { window: Window::new(cc, themes, beginning, Vec::new()), wait_for_ladder, painted: false })
+    })
+}
+
 /// The least that eframe shows.
-struct Bare;
+struct Bare {
+    painted: bool,
+}
 
 impl eframe::App for Bare {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        frame_begins(ui, &mut self.painted, true);
         ui.label("bare");
-        ui.ctx().send_viewport_cmd(ViewportCommand::Close);
     }
 }
 
@@ -92,20 +121,13 @@ impl eframe::App for Bare {
 struct Probe {
     window: Window,
     wait_for_ladder: bool,
-}
-
-impl Probe {
-    fn new(cc: &eframe::CreationContext<'_>, wait_for_ladder: bool) -> Self {
-        Probe { window: Window::new(cc, Themes::built_in().unwrap(), Vec::new()), wait_for_ladder }
-    }
+    painted: bool,
 }
 
 impl eframe::App for Probe {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
-        let shown = self.window.state().computed.ladder.is_some();
+        let shows = !self.wait_for_ladder || self.window.state().computed.ladder.is_some();
+        frame_begins(ui, &mut self.painted, shows);
         self.window.ui(ui, frame);
-        if shown || !self.wait_for_ladder {
-            ui.ctx().send_viewport_cmd(ViewportCommand::Close);
-        }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{Event, Key, Modifiers, OutputCommand, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::app::jobs::Jobs;
+use rungs::app::jobs::{Beginning, Jobs};
 use rungs::app::state::{ItemId, SectionId, View};
 use rungs::app::{Command, State, cells};
 use rungs::ui::Window;
@@ -34,8 +34,9 @@ impl Desk {
         let builder = Harness::builder().with_size(vec2(1600.0, 1000.0)).with_max_steps(16);
         let harness = builder.build_eframe(move |cc| {
             let ctx = cc.egui_ctx.clone();
+            let beginning = Beginning::read(Some(data.clone()));
             let jobs = Jobs::new(Some(data), Arc::new(move || ctx.request_repaint()));
-            Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, Vec::new())
+            Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, beginning, Vec::new())
         });
         let mut desk = Desk { harness };
         desk.harness.run();

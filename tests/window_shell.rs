@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::app::jobs::Jobs;
+use rungs::app::jobs::{Beginning, Jobs};
 use rungs::app::state::{Dialog, ItemId, SectionId, ThemeName, View};
 use rungs::app::{Command, State, cells};
 use rungs::ui::Window;
@@ -26,8 +26,9 @@ impl Desk {
         let data = data.to_owned();
         let harness = Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(16).build_eframe(move |cc| {
             let ctx = cc.egui_ctx.clone();
+            let beginning = Beginning::read(Some(data.clone()));
             let jobs = Jobs::new(Some(data), Arc::new(move || ctx.request_repaint()));
-            Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, paths)
+            Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, beginning, paths)
         });
         let mut desk = Desk { harness };
         desk.harness.run();

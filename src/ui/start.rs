@@ -11,6 +11,8 @@ use thiserror::Error;
 
 use super::theme::{ThemeError, Themes};
 use super::window::Window;
+use crate::app::jobs::Beginning;
+use crate::library::links;
 
 /// Why there is no window.
 #[derive(Debug, Error)]
@@ -33,6 +35,7 @@ pub enum RunError {
 /// # Errors
 /// Where no window can be opened.
 pub fn run(paths: Vec<PathBuf>) -> Result<(), RunError> {
+    let beginning = Beginning::read(links::data_dir());
     let themes = Themes::built_in()?;
     // They are remembered for a start from another folder.
     let paths = paths.into_iter().map(|path| path::absolute(&path).unwrap_or(path)).collect();
@@ -49,7 +52,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), RunError> {
     let standing = stands.clone();
     let window = move |cc: &eframe::CreationContext<'_>| {
         standing.store(true, Ordering::Relaxed);
-        Ok(Box::new(Window::new(cc, themes, paths)) as Box<dyn eframe::App>)
+        Ok(Box::new(Window::new(cc, themes, beginning, paths)) as Box<dyn eframe::App>)
     };
     let opened = kindly(&stands, || eframe::run_native("rungs", options, Box::new(window)))?;
     opened.map_err(|error| RunError::NoWindow(what_failed(&error.to_string()).to_owned()))

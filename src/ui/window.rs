@@ -1,5 +1,6 @@
 //! The window's life: answers in, commands out, state in between.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,11 +9,14 @@ use eframe::egui::{self, ViewportCommand};
 use super::shell::{self, Views};
 use super::theme::Themes;
 use super::{fonts, keys, style, widgets};
-use crate::app::jobs::{self, Jobs};
+use crate::app::jobs::{self, Beginning, Jobs};
 use crate::app::remember::Remembered;
 use crate::app::state::Look;
 use crate::app::{Command, Effect, State, update};
 use crate::library::links;
+
+/// How often egui may lay a frame out, once the first is shown: its own usual number.
+const PASSES: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
 
 /// Under which name the window is remembered.
 const REMEMBERED: &str = "rungs";
@@ -28,19 +32,26 @@ pub struct Window {
 }
 
 impl Window {
-    /// A window that reads the shipped series and `paths`.
-    pub fn new(cc: &eframe::CreationContext<'_>, themes: Themes, paths: Vec<PathBuf>) -> Self {
+    /// A window that begins with what was read, and reads `paths`.
+    pub fn new(cc: &eframe::CreationContext<'_>, themes: Themes, beginning: Beginning, paths: Vec<PathBuf>) -> Self {
         let ctx = cc.egui_ctx.clone();
         let jobs = Jobs::new(links::data_dir(), Arc::new(move || ctx.request_repaint()));
-        Window::with_jobs(cc, themes, jobs, paths)
+        Window::with_jobs(cc, themes, jobs, beginning, paths)
     }
 
     /// The same with jobs of the caller's own.
-    pub fn with_jobs(cc: &eframe::CreationContext<'_>, themes: Themes, mut jobs: Jobs, paths: Vec<PathBuf>) -> Self {
+    pub fn with_jobs(
+        cc: &eframe::CreationContext<'_>,
+        themes: Themes,
+        jobs: Jobs,
+        beginning: Beginning,
+        paths: Vec<PathBuf>,
+    ) -> Self {
         cc.egui_ctx.set_fonts(fonts::definitions());
+        set_passes(&cc.egui_ctx, NonZeroUsize::MIN);
         let remembered = cc.storage.and_then(|storage| eframe::get_value::<Remembered>(storage, REMEMBERED));
         let mut commands: Vec<Command> = remembered.into_iter().map(Command::Restore).collect();
-        commands.extend(jobs.start());
+        commands.extend(beginning.commands());
         commands.push(Command::Open(paths));
         let state = State { today: Some(jobs::today()), ..State::default() };
         let mut window = Window { state, jobs, themes, views: Views::default(), told: None };
@@ -108,9 +119,19 @@ fn keep_size(ctx: &egui::Context) {
     }
 }
 
+/// The most layouts of one frame. The first frame makes do with one: it is the frame that is waited for.
+fn set_passes(ctx: &egui::Context, most: NonZeroUsize) {
+    if ctx.options(|options| options.max_passes) != most {
+        ctx.options_mut(|options| options.max_passes = most);
+    }
+}
+
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        if ctx.cumulative_frame_nr() > 0 {
+            set_passes(&ctx, PASSES);
+        }
         let mut commands = self.news(&ctx);
         commands.extend(keys::commands(&ctx, &self.state));
         self.apply(&ctx, commands);

@@ -42,13 +42,6 @@ impl Loading {
         Loading { lane, newest: None, next: 1, data_dir }
     }
 
-    /// The shipped series with the user's links, read here and now: they are few.
-    pub fn shipped(&self) -> Library {
-        let request = Request { shipped: true, paths: Vec::new(), data_dir: self.data_dir.clone() };
-        let read = Library::load_request(request, &SystemDisk, &mut |_, _| ControlFlow::Continue(()));
-        read.unwrap_or_default()
-    }
-
     /// Starts to read `paths` beside the shipped series. Files that `last` had and that are bad now keep their last
     /// good version.
     pub fn start(&mut self, paths: Vec<PathBuf>, last: &Arc<Library>) {
@@ -69,6 +62,13 @@ impl Loading {
         cancelled.store(true, Ordering::Relaxed);
         true
     }
+}
+
+/// The shipped series with the user's links, read here and now: they are few.
+pub fn shipped(data_dir: Option<PathBuf>) -> Library {
+    let request = Request { shipped: true, paths: Vec::new(), data_dir };
+    let read = Library::load_request(request, &SystemDisk, &mut |_, _| ControlFlow::Continue(()));
+    read.unwrap_or_default()
 }
 
 fn read(question: &Question, answers: &Answers, watching: &Mutex<Option<Watch>>) {

@@ -12,6 +12,7 @@ mod save;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
 
 use rungs_domain::compare::{Against, LevelView};
 use rungs_domain::spec::{ConfirmedLink, LevelRef};
@@ -96,6 +97,26 @@ impl SearchQuestion {
     }
 }
 
+/// What a window begins with: the shipped series, and what an earlier session left unsaved. It is read while the
+/// window system opens the window.
+pub struct Beginning(JoinHandle<Vec<Command>>);
+
+impl Beginning {
+    /// Starts to read, with the user's own files in `data_dir`.
+    pub fn read(data_dir: Option<PathBuf>) -> Self {
+        Beginning(thread::spawn(move || {
+            let found = recovery::read(data_dir.as_deref());
+            let library = load::shipped(data_dir);
+            vec![Command::LibraryLoaded(Arc::new(library)), Command::RecoveryFound(found)]
+        }))
+    }
+
+    /// What was read.
+    pub fn commands(self) -> Vec<Command> {
+        self.0.join().unwrap_or_default()
+    }
+}
+
 /// The jobs of one window.
 pub struct Jobs {
     answers: Answers,
@@ -105,7 +126,6 @@ pub struct Jobs {
     searches: Lane<SearchQuestion>,
     saves: Lane<save::Question>,
     recovery: Lane<Vec<ConfirmedLink>>,
-    data_dir: Option<PathBuf>,
 }
 
 impl Jobs {
@@ -117,7 +137,7 @@ impl Jobs {
         let (for_ladders, for_searches, for_saves) = (answers.clone(), answers.clone(), answers.clone());
         let (for_recovery, kept_in) = (answers.clone(), data_dir.clone());
         Jobs {
-            loading: Loading::new(answers.clone(), data_dir.clone()),
+            loading: Loading::new(answers.clone(), data_dir),
             ladders: Lane::new("ladder", move |question: LadderQuestion| for_ladders.give(question.answer())),
             searches: Lane::new("search", {
                 let index = Mutex::new(None);
@@ -131,15 +151,7 @@ impl Jobs {
             }),
             answers,
             receiver,
-            data_dir,
         }
-    }
-
-    /// The shipped series, read at once, and what an earlier session left unsaved.
-    pub fn start(&mut self) -> Vec<Command> {
-        let library = self.loading.shipped();
-        let found = recovery::read(self.data_dir.as_deref());
-        vec![Command::LibraryLoaded(Arc::new(library)), Command::RecoveryFound(found)]
     }
 
     /// What has been answered since the last call.
