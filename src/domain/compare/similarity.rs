@@ -120,14 +120,16 @@ impl Similarity {
         let upper: Vec<(Bags, Vec<Bags>)> = upper.iter().map(|item| item_bags(item)).collect();
         let mut weights: [Vec<u64>; KINDS] = Default::default();
         for ((kind, weights), count) in weights.iter_mut().enumerate().zip(terms.counts()) {
-            let mut holders = vec![0_u64; count];
+            let mut holders = vec![0_usize; count];
             for (feature, _) in lower.iter().chain(&upper).filter_map(|(whole, _)| whole.get(kind)).flatten() {
                 if let Some(count) = holders.get_mut(*feature as usize) {
                     *count += 1;
                 }
             }
+            // Features are many, items few: what a feature tells is reckoned once for each number of holders.
             let items = (lower.len() + upper.len()) as u64;
-            *weights = holders.into_iter().map(|holders| telling(items, holders)).collect();
+            let tells: Vec<u64> = (0..=items).map(|holders| telling(items, holders)).collect();
+            *weights = holders.into_iter().filter_map(|holders| tells.get(holders).copied()).collect();
         }
         let measured = |items: Vec<(Bags, Vec<Bags>)>| {
             items

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 /// Whether an item's number stands in the document or was counted by the transcriber.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Numbering {
@@ -120,11 +118,10 @@ pub enum KsaKind {
 pub fn clauses(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, piece) in text.grapheme_indices(true) {
-        if piece == ";" {
-            push_trimmed(text, start..at + piece.len(), &mut found);
-            start = at + piece.len();
-        }
+    for (at, semicolon) in text.match_indices(';') {
+        let end = at + semicolon.len();
+        push_trimmed(text, start..end, &mut found);
+        start = end;
     }
     push_trimmed(text, start..text.len(), &mut found);
     found
