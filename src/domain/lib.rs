@@ -6,4 +6,5 @@
 
 pub mod compare;
 pub mod diagnostic;
+pub mod qualify;
 pub mod spec;

@@ -1,0 +1,100 @@
+//! What an applicant's record says.
+
+use jiff::civil::Date;
+
+use super::{Hundredths, Percent, RecordedJudgement};
+use crate::spec::Code;
+
+/// An applicant's record.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Applicant {
+    /// The name, or whatever stands for it.
+    pub name: String,
+    /// Diplomas, degrees and studies.
+    pub education: Vec<Study>,
+    /// Jobs, and residency where a class counts it.
+    pub experience: Vec<Job>,
+    /// Licences, certificates and completed programmes.
+    pub credentials: Vec<Holding>,
+    /// What people have decided about this record.
+    pub judgements: Vec<RecordedJudgement>,
+}
+
+/// One diploma, degree or time of study.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Study {
+    /// What was reached.
+    pub degree: Schooling,
+    /// The field; `None`: not said.
+    pub field: Option<String>,
+    /// Whether the institution is accredited. `Unknown`: foreign, not evaluated.
+    pub accredited: Known,
+    /// When it was conferred or ended; it counts from that day on.
+    pub conferred: Date,
+}
+
+/// What a study reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Schooling {
+    /// A high school diploma.
+    HighSchool,
+    /// A general educational development certificate.
+    Ged,
+    /// College without a degree.
+    SomeCollege {
+        /// Completed years.
+        years: u32,
+    },
+    /// An Associate's degree.
+    Associate,
+    /// A Bachelor's degree.
+    Bachelor,
+    /// A Master's degree.
+    Master,
+    /// A doctorate.
+    Doctorate,
+}
+
+/// What a record says about a question of yes or no.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Known {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// It does not say.
+    #[default]
+    Unknown,
+}
+
+/// One job, or one time of residency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// What it was.
+    pub title: String,
+    /// The first day on the job.
+    pub from: Date,
+    /// The last day on the job; `None`: still there.
+    pub to: Option<Date>,
+    /// Hours a week.
+    pub hours_per_week: Hundredths,
+    /// Kinds of the vocabulary; those that they imply need not be named.
+    pub kinds: Vec<String>,
+    /// Levels to which the work is comparable.
+    pub comparable_to: Vec<Code>,
+    /// Whether the record shows duties of growing responsibility.
+    pub progressive: Known,
+    /// How much of the work is of the kinds named.
+    pub relevant_percent: Percent,
+}
+
+/// A licence, certificate or completed programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holding {
+    /// A kind of the vocabulary.
+    pub kind: String,
+    /// The first day of validity; `None`: long since.
+    pub from: Option<Date>,
+    /// The last day of validity; `None`: without end.
+    pub expires: Option<Date>,
+}

@@ -1,0 +1,92 @@
+//! Months by the calendar.
+
+use jiff::civil::Date;
+
+use super::Span;
+
+/// Whole months and leftover days from `from` to `to`, both days included.
+///
+/// N months from a day end on the day before the same day N months later; in a shorter month the last day
+/// stands in for a day that it lacks. `to` before `from` is no time at all.
+///
+/// ```
+/// use jiff::civil::date;
+/// use rungs_domain::qualify::{Span, span};
+/// assert_eq!(span(date(2020, 1, 1), date(2020, 12, 31)), Span { months: 12, days: 0 });
+/// assert_eq!(span(date(2023, 3, 1), date(2024, 2, 28)), Span { months: 11, days: 28 }); // one day short of a leap day
+/// ```
+pub fn span(from: Date, to: Date) -> Span {
+    span_before(from, day_after(to))
+}
+
+/// The same, with the first day that is no longer part of it.
+pub(super) fn span_before(from: Date, end: Date) -> Span {
+    if end <= from {
+        return Span::default();
+    }
+    let months = month_number(end) - month_number(from);
+    let day = |in_month: Date| from.day().min(in_month.days_in_month());
+    if day(end) <= end.day() {
+        return to_span(months, i32::from(end.day() - day(end)));
+    }
+    let Ok(before) = end.first_of_month().yesterday() else { return to_span(months, 0) };
+    to_span(months - 1, i32::from(before.day() - day(before)) + i32::from(end.day()))
+}
+
+fn month_number(date: Date) -> i32 {
+    i32::from(date.year()) * 12 + i32::from(date.month())
+}
+
+fn to_span(months: i32, days: i32) -> Span {
+    Span { months: months.max(0).unsigned_abs(), days: days.max(0).unsigned_abs() }
+}
+
+/// The next day; the last day of all stays.
+pub(super) fn day_after(date: Date) -> Date {
+    date.tomorrow().unwrap_or(Date::MAX)
+}
+
+/// The day before; the first day of all stays.
+pub(super) fn day_before(date: Date) -> Date {
+    date.yesterday().unwrap_or(Date::MIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn check(from: Date, to: Date, months: u32, days: u32) {
+        assert_eq!(span(from, to), Span { months, days }, "{from} to {to}");
+    }
+
+    #[test]
+    fn both_ends_count() {
+        check(date(2020, 1, 1), date(2020, 1, 1), 0, 1);
+        check(date(2020, 1, 1), date(2020, 12, 31), 12, 0);
+        check(date(2020, 1, 1), date(2020, 12, 30), 11, 30);
+        check(date(2021, 2, 1), date(2023, 12, 31), 35, 0);
+    }
+
+    #[test]
+    fn a_leap_year_ends_its_february_a_day_later() {
+        check(date(2023, 3, 1), date(2024, 2, 29), 12, 0);
+        check(date(2023, 3, 1), date(2024, 2, 28), 11, 28);
+        check(date(2022, 3, 1), date(2023, 2, 28), 12, 0);
+    }
+
+    #[test]
+    fn a_month_without_the_day_ends_early() {
+        check(date(2021, 1, 31), date(2021, 2, 27), 1, 0);
+        check(date(2021, 1, 31), date(2021, 3, 30), 2, 0);
+        check(date(2021, 1, 31), date(2021, 2, 28), 1, 1);
+        check(date(2021, 1, 15), date(2021, 2, 20), 1, 6);
+    }
+
+    #[test]
+    fn an_end_before_the_beginning_is_no_time() {
+        check(date(2021, 1, 2), date(2021, 1, 1), 0, 0);
+        check(date(2021, 1, 2), date(2020, 1, 1), 0, 0);
+    }
+}

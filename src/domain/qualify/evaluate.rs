@@ -1,0 +1,142 @@
+//! Holding a record against a tier of qualifications.
+
+use jiff::civil::Date;
+
+use super::compile::Compiled;
+use super::kinds::KindIndex;
+use super::record::remote_keys;
+use super::search::{Aim, Search};
+use super::ways::Way;
+use super::{Applicant, Assessment, Beyond, CreditPolicy, Ledger, OpenJudgement, Outcome, Record, Scratch};
+use super::{ledger, nearest, trace};
+use crate::spec::{Level, Requirement, TierKind, Vocabulary};
+
+/// The qualification calculator for one vocabulary.
+#[derive(Debug, Clone)]
+pub struct Calculator<'v> {
+    vocabulary: &'v Vocabulary,
+    kinds: KindIndex,
+    remote: Vec<String>,
+}
+
+impl<'v> Calculator<'v> {
+    /// A calculator by the kinds, credentials and remote fields of `vocabulary`.
+    pub fn new(vocabulary: &'v Vocabulary) -> Self {
+        Calculator { vocabulary, kinds: KindIndex::new(vocabulary), remote: remote_keys(vocabulary) }
+    }
+
+    /// Makes an applicant's record ready, once for all levels.
+    ///
+    /// # Errors
+    /// More jobs or studies than [`MAX_JOBS`](super::MAX_JOBS) and [`MAX_STUDIES`](super::MAX_STUDIES).
+    pub fn record<'a>(&self, applicant: &'a Applicant) -> Result<Record<'a>, Beyond> {
+        Record::new(applicant, &self.kinds, &self.remote)
+    }
+
+    /// Makes a requirement of `level` ready, once for all applicants.
+    pub fn evaluator<'s>(&self, level: &'s Level, requirement: &'s Requirement) -> Evaluator<'s> {
+        Evaluator { compiled: Compiled::new(&level.code, requirement, &self.kinds, self.vocabulary) }
+    }
+
+    /// Makes the requirement of a tier of `level` ready; `None` where nothing of that tier can be computed.
+    pub fn tier<'s>(&self, level: &'s Level, kind: TierKind) -> Option<Evaluator<'s>> {
+        let tier = level.qualifications.iter().find(|tier| tier.tier == kind)?;
+        Some(self.evaluator(level, tier.requires.as_ref()?))
+    }
+}
+
+/// A requirement of one level, ready to be held against records.
+#[derive(Debug, Clone)]
+pub struct Evaluator<'s> {
+    pub(super) compiled: Compiled<'s>,
+}
+
+impl Evaluator<'_> {
+    /// Whether the record meets the requirement on `as_of`.
+    ///
+    /// # Errors
+    /// A requirement with too many ways to weigh, or a record with too many open questions.
+    pub fn outcome(
+        &self,
+        record: &Record<'_>,
+        as_of: Date,
+        policy: &CreditPolicy,
+        scratch: &mut Scratch,
+    ) -> Result<Outcome, Beyond> {
+        let mut search = Search::new(&self.compiled, record, as_of, policy.rates(), Aim::Outcome, scratch);
+        search.run()?;
+        Ok(outcome_of(search.scratch.ways.since(0), 0, u64::MAX))
+    }
+
+    /// The whole answer: outcome, what is short, open judgements, nearest path and trace.
+    ///
+    /// # Errors
+    /// As [`outcome`](Evaluator::outcome).
+    pub fn assess(
+        &self,
+        record: &Record<'_>,
+        as_of: Date,
+        policy: &CreditPolicy,
+        scratch: &mut Scratch,
+    ) -> Result<Assessment, Beyond> {
+        let mut search = Search::new(&self.compiled, record, as_of, policy.rates(), Aim::Everything, scratch);
+        search.run()?;
+        let ways = search.scratch.ways.since(0);
+        let outcome = outcome_of(ways, 0, u64::MAX);
+        let best = best_of(ways);
+        let questions = if outcome == Outcome::NeedsJudgement { open_judgements(&search) } else { Vec::new() };
+        let trace = trace::trace(&mut search, best);
+        let (shortfalls, nearest_path) = match outcome {
+            Outcome::NotMet => (nearest::shortfalls(&trace), Some(nearest::path(&trace))),
+            _ => (Vec::new(), None),
+        };
+        Ok(Assessment { outcome, shortfalls, questions, nearest_path, trace })
+    }
+
+    /// The credit ledger of each node that asks for time of work, as the assessment counted it.
+    ///
+    /// # Errors
+    /// As [`outcome`](Evaluator::outcome).
+    pub fn ledgers(
+        &self,
+        record: &Record<'_>,
+        as_of: Date,
+        policy: &CreditPolicy,
+        scratch: &mut Scratch,
+    ) -> Result<Vec<Ledger>, Beyond> {
+        let mut search = Search::new(&self.compiled, record, as_of, policy.rates(), Aim::Everything, scratch);
+        search.run()?;
+        let best = best_of(search.scratch.ways.since(0));
+        Ok(ledger::ledgers(&mut search, best))
+    }
+}
+
+/// The outcome that `ways` allow when the questions of `yes` are answered helpfully and only those of `open` and `yes`
+/// may still be.
+fn outcome_of(ways: &[Way], yes: u64, open: u64) -> Outcome {
+    let enough = ways.iter().filter(|way| way.is_enough() && way.questions & !(open | yes) == 0);
+    let met = |way: &Way| if way.questions & !yes == 0 { Outcome::Met } else { Outcome::NeedsJudgement };
+    enough.map(met).max().unwrap_or(Outcome::NotMet)
+}
+
+/// The way on which the answer rests: least is missing, fewest questions are open, first in printed order.
+fn best_of(ways: &[Way]) -> Option<Way> {
+    ways.iter().copied().min_by_key(|way| (way.missing, way.questions.count_ones()))
+}
+
+/// The questions of which an answer can change the outcome: those in a way that would be enough, where no other way
+/// does with fewer of them.
+fn open_judgements(search: &Search<'_, '_>) -> Vec<OpenJudgement> {
+    let ways = search.scratch.ways.since(0);
+    let enough: Vec<u64> = ways.iter().filter(|way| way.is_enough()).map(|way| way.questions).collect();
+    let least = |asked: &&u64| !enough.iter().any(|other| other != *asked && other & !**asked == 0);
+    let matter = enough.iter().filter(least).fold(0, |all, asked| all | asked);
+    let open = search.scratch.keys.iter().enumerate().filter(|(at, _)| matter & (1 << at) != 0);
+    open.map(|(at, key)| OpenJudgement {
+        question: key.words(search.compiled, search.record),
+        helpful: key.helpful(),
+        best: outcome_of(ways, 1 << at, u64::MAX),
+        worst: outcome_of(ways, 0, !(1 << at)),
+    })
+    .collect()
+}

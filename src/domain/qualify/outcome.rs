@@ -1,0 +1,119 @@
+//! Met, not met, or a judgement is missing; and all that belongs to such an answer.
+
+use super::{OpenJudgement, Span};
+
+/// Whether a requirement is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// It is not, and no judgement can change that.
+    NotMet,
+    /// Only a judgement is missing.
+    NeedsJudgement,
+    /// It is.
+    Met,
+}
+
+impl Outcome {
+    /// The word in output.
+    pub fn word(self) -> &'static str {
+        match self {
+            Outcome::NotMet => "not_met",
+            Outcome::NeedsJudgement => "needs_judgement",
+            Outcome::Met => "met",
+        }
+    }
+}
+
+/// What comes of holding a record against a tier of qualifications.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    /// The answer.
+    pub outcome: Outcome,
+    /// What is short on the nearest path; empty unless it is not met.
+    pub shortfalls: Vec<Shortfall>,
+    /// The judgements that could change the answer; empty unless one is missing.
+    pub questions: Vec<OpenJudgement>,
+    /// The cheapest way to meet it, in words; `None` unless it is not met.
+    pub nearest_path: Option<String>,
+    /// The requirement with the outcome of each node.
+    pub trace: TraceNode,
+}
+
+/// Something that is short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shortfall {
+    /// What, in a word: `out_of_home_placement`, `master`, `credential`.
+    pub need: String,
+    /// How much time is there; `None` for what is not time.
+    pub have: Option<Span>,
+    /// How much is asked for.
+    pub required: Option<Span>,
+    /// How much is missing.
+    pub missing: Option<Span>,
+    /// All of it in words.
+    pub text: String,
+    /// True where this would do in place of what stands before it.
+    pub alternative: bool,
+}
+
+/// What a node of a requirement asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Asks {
+    /// Every part.
+    AllOf,
+    /// One of the parts.
+    AnyOf,
+    /// Schooling.
+    Education,
+    /// Time of work.
+    Experience,
+    /// A licence, certificate or programme.
+    Credential,
+    /// Time of work, for part of which something else may stand in.
+    Substitution,
+    /// Study and work that add up.
+    Combination,
+    /// A person's answer.
+    Judgement,
+}
+
+impl Asks {
+    /// The word in output.
+    pub fn word(self) -> &'static str {
+        match self {
+            Asks::AllOf => "all",
+            Asks::AnyOf => "any",
+            Asks::Education => "education",
+            Asks::Experience => "experience",
+            Asks::Credential => "credential",
+            Asks::Substitution => "substitution",
+            Asks::Combination => "combination",
+            Asks::Judgement => "judgement",
+        }
+    }
+}
+
+/// A node of a requirement with what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TraceNode {
+    /// What it asks for.
+    pub asks: Asks,
+    /// The printed sentence.
+    pub cite: String,
+    /// How it was read, where the reading rests on judgement.
+    pub reading: Option<String>,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// False for an alternative or a substitute that the answer does not rest on.
+    pub used: bool,
+    /// What of the record bears on it, in words.
+    pub evidence: Vec<String>,
+    /// What is short of it, its own parts left aside.
+    pub shortfalls: Vec<Shortfall>,
+    /// Its open questions.
+    pub questions: Vec<String>,
+    /// The judgements on record that were applied to it, by their place in the applicant's list.
+    pub judgements: Vec<usize>,
+    /// Its parts, in printed order.
+    pub parts: Vec<TraceNode>,
+}

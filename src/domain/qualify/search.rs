@@ -1,0 +1,363 @@
+//! The search for the ways in which a record meets a requirement.
+
+use jiff::civil::Date;
+
+use super::amount::days_up;
+use super::compile::{Compiled, FieldRule, Kind, length_of};
+use super::policy::Rates;
+use super::question::Key;
+use super::time::{Counting, TimeCredit};
+use super::ways::{Choice, Way, Ways};
+use super::{Beyond, Known, Record, Schooling, Study, Verdict};
+use crate::spec::{Accreditation, Credential, Degree, Education};
+
+/// Days that a missing credential weighs, so that time of work is looked for first.
+const CREDENTIAL_DAYS: u64 = 3_600;
+
+/// Days that stand for what nothing can bring about.
+const NEVER_DAYS: u64 = 1 << 40;
+
+/// The most questions of one requirement: the bits of a [`Way`], with some to spare.
+const MAX_QUESTIONS: usize = 60;
+
+/// Room that a search needs; kept from one to the next.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    pub(super) ways: Ways,
+    pub(super) keys: Vec<Key>,
+    pub(super) counting: Counting,
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// Whether it is met: a way without questions and a way with all of them are enough.
+    Outcome,
+    /// Every way that asks for no more than another, and what is missing where there is none.
+    Everything,
+}
+
+/// One search.
+pub(super) struct Search<'r, 's> {
+    pub compiled: &'r Compiled<'s>,
+    pub record: &'r Record<'r>,
+    pub as_of: Date,
+    pub rates: Rates,
+    pub aim: Aim,
+    pub scratch: &'r mut Scratch,
+    /// Whether what is missing may be part of a way.
+    may_miss: bool,
+    too_many_questions: bool,
+    /// The judgements on record that answered a question since this list was last emptied.
+    pub applied: Vec<usize>,
+}
+
+impl<'r, 's> Search<'r, 's> {
+    pub fn new(
+        compiled: &'r Compiled<'s>,
+        record: &'r Record<'r>,
+        as_of: Date,
+        rates: Rates,
+        aim: Aim,
+        scratch: &'r mut Scratch,
+    ) -> Self {
+        scratch.ways.clear();
+        scratch.keys.clear();
+        let may_miss = aim == Aim::Everything;
+        Search {
+            compiled,
+            record,
+            as_of,
+            rates,
+            aim,
+            scratch,
+            may_miss,
+            too_many_questions: false,
+            applied: Vec::new(),
+        }
+    }
+
+    /// Finds the ways to meet the whole requirement; they are left on the stack.
+    pub fn run(&mut self) -> Result<(), Beyond> {
+        self.node(self.compiled.root)?;
+        if self.too_many_questions { Err(Beyond::Questions) } else { Ok(()) }
+    }
+
+    /// The question's bit while it is open, 0 where it was answered helpfully, `None` where it was not.
+    pub fn ask(&mut self, key: Key) -> Option<u64> {
+        if let Some((judgement, helpful)) = key.recorded(self.compiled, self.record) {
+            self.applied.push(judgement);
+            return helpful.then_some(0);
+        }
+        let known = self.scratch.keys.iter().position(|other| *other == key);
+        let at = known.unwrap_or_else(|| {
+            self.scratch.keys.push(key);
+            self.scratch.keys.len() - 1
+        });
+        if at >= MAX_QUESTIONS {
+            self.too_many_questions = true;
+            return None;
+        }
+        Some(1 << at)
+    }
+
+    /// Pushes the ways to meet a node.
+    pub fn node(&mut self, number: usize) -> Result<(), Beyond> {
+        let compiled = self.compiled;
+        let Some(node) = compiled.node(number) else { return Ok(()) };
+        if let Some(judgement) = self.set_aside(&node.source.cite) {
+            self.scratch.ways.push(number, Choice::SetAside(judgement), Way::default());
+            return Ok(());
+        }
+        let mark = self.scratch.ways.mark();
+        match &node.kind {
+            Kind::All(parts) => return self.all(parts),
+            Kind::Any(parts) => parts.iter().try_for_each(|part| self.node(*part))?,
+            Kind::Education { asked, fields } => self.education(number, asked, fields.as_ref()),
+            Kind::Experience(time) => {
+                let credit = TimeCredit::of(self, number, time)?;
+                self.time(number, &credit, Way::default(), None);
+            }
+            Kind::Credential { asked, .. } => self.credential(number, asked),
+            Kind::Substitution { asked, time, substitutes } => {
+                self.gather(substitutes, asked.at_most)?;
+                let credit = TimeCredit::of(self, number, time)?;
+                let with = self.scratch.ways.taken(mark);
+                for way in with {
+                    self.time(number, &credit, way, Some(way.plan));
+                }
+            }
+            Kind::Combination { asked, fields, kinds, .. } => {
+                let units = self.scratch.counting.of_kinds(self.record, kinds, self.as_of, &self.rates);
+                self.combination(number, asked.months, units, asked.accreditation, fields.as_ref());
+            }
+            Kind::Judgement(_) => {
+                if let Some(questions) = self.ask(Key::Stated { node: number }) {
+                    self.scratch.ways.push(number, Choice::Answered, Way { questions, ..Way::default() });
+                } else if self.may_miss {
+                    let missing = NEVER_DAYS;
+                    self.scratch.ways.push(number, Choice::Missing, Way { missing, ..Way::default() });
+                }
+            }
+        }
+        self.scratch.ways.prune(mark)
+    }
+
+    /// The judgement that set a sentence aside for this class.
+    fn set_aside(&self, cite: &str) -> Option<usize> {
+        let judgements = &self.record.applicant().judgements;
+        judgements.iter().position(|judgement| {
+            let here = judgement.level.as_ref().is_none_or(|level| level == self.compiled.code);
+            here && matches!(judgement.decision, Verdict::Substituted | Verdict::Waived) && judgement.what == cite
+        })
+    }
+
+    fn all(&mut self, parts: &[usize]) -> Result<(), Beyond> {
+        let mark = self.scratch.ways.mark();
+        self.scratch.ways.push_nothing();
+        for part in parts {
+            let middle = self.scratch.ways.mark();
+            self.node(*part)?;
+            self.scratch.ways.join(mark, middle, false, 0)?;
+            if self.scratch.ways.mark() == mark {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Pushes the ways to have any of the substitutes, none included; what is missing is no substitute.
+    fn gather(&mut self, substitutes: &[(u32, usize)], at_most: u32) -> Result<(), Beyond> {
+        let may_miss = std::mem::replace(&mut self.may_miss, false);
+        let mark = self.scratch.ways.mark();
+        self.scratch.ways.push_nothing();
+        for (months, by) in substitutes {
+            let middle = self.scratch.ways.mark();
+            self.node(*by)?;
+            self.scratch.ways.relieve(middle, (*months).min(at_most));
+            self.scratch.ways.join(mark, middle, true, at_most)?;
+        }
+        self.may_miss = may_miss;
+        Ok(())
+    }
+
+    /// Pushes the ways to have enough time of work, after `way`, which relieves some of it.
+    fn time(&mut self, node: usize, credit: &TimeCredit, way: Way, after: Option<usize>) {
+        for option in &credit.options {
+            let missing = option.missing(&self.rates, credit.months, way.relief);
+            if missing > 0 && !self.may_miss {
+                continue;
+            }
+            let choice = Choice::Time { questions: option.questions, relief: way.relief };
+            let next = Way { questions: way.questions | option.questions, missing, relief: 0, ..way };
+            match after {
+                Some(before) => self.scratch.ways.push_after(before, node, choice, next),
+                None => self.scratch.ways.push(node, choice, next),
+            }
+            if missing == 0 && self.aim == Aim::Outcome {
+                break;
+            }
+        }
+    }
+
+    fn education(&mut self, node: usize, asked: &Education, fields: Option<&FieldRule>) {
+        for at in 0..self.record.fields.len() {
+            let record = self.record;
+            let Some(study) = record.applicant().education.get(at) else { continue };
+            if study.conferred > self.as_of || !reaches(study.degree, asked) {
+                continue;
+            }
+            if let Some(questions) = self.suits(at, study, asked.degree, fields, asked.accreditation) {
+                let studies = if asked.degree == Degree::HighSchool { 0 } else { 1 << at };
+                self.scratch.ways.push(node, Choice::Study(at), Way { studies, questions, ..Way::default() });
+            }
+        }
+        if asked.or_equivalent {
+            self.equivalence(node, asked);
+        }
+        if self.may_miss {
+            let missing = self.schooling_missing(asked.degree);
+            self.scratch.ways.push(node, Choice::Missing, Way { missing, ..Way::default() });
+        }
+    }
+
+    /// The questions under which a study is of the right field and accreditation; `None`: it is not.
+    pub fn suits(
+        &mut self,
+        at: usize,
+        study: &Study,
+        asked: Degree,
+        fields: Option<&FieldRule>,
+        accreditation: Accreditation,
+    ) -> Option<u64> {
+        let mut questions = 0;
+        if let Some(rule) = fields {
+            let field = self.record.fields.get(at)?;
+            let accepted = field.key.as_ref().is_some_and(|key| rule.accepted.contains(key));
+            if !accepted {
+                if !rule.open || field.remote {
+                    return None;
+                }
+                questions |= self.ask(Key::Field { study: field.first, clause: rule.clause })?;
+            }
+        }
+        if accreditation == Accreditation::Required && asked != Degree::HighSchool {
+            questions |= match study.accredited {
+                Known::Yes => 0,
+                Known::No => return None,
+                Known::Unknown => self.ask(Key::Accredited { study: at })?,
+            };
+        }
+        Some(questions)
+    }
+
+    /// Work that may be equivalent to the schooling: as long as what is missing of it, beyond what is asked anyway.
+    fn equivalence(&mut self, node: usize, asked: &Education) {
+        let Some(months) = asked.equivalent_months else { return };
+        let missing = length_of(asked.degree).saturating_sub(self.schooling_had());
+        let needed = self.compiled.asked.saturating_add(months.max(missing));
+        let worked = self.scratch.counting.of_kinds(self.record, &self.compiled.relevant, self.as_of, &self.rates);
+        if worked >= self.rates.months(needed)
+            && let Some(questions) = self.ask(Key::Equivalent { node })
+        {
+            self.scratch.ways.push(node, Choice::Equivalent, Way { questions, ..Way::default() });
+        }
+    }
+
+    /// The longest schooling on record, in months beyond high school.
+    fn schooling_had(&self) -> u32 {
+        let conferred = self.record.applicant().education.iter().filter(|study| study.conferred <= self.as_of);
+        conferred.map(|study| schooling_length(study.degree)).max().unwrap_or_default()
+    }
+
+    /// What a missing degree weighs, in days: the time of study to it from the step below; more than work as long.
+    fn schooling_missing(&self, asked: Degree) -> u64 {
+        let below = match asked {
+            Degree::HighSchool | Degree::Associate | Degree::Bachelor => 0,
+            Degree::Master => length_of(Degree::Bachelor),
+            Degree::Doctorate => length_of(Degree::Master),
+        };
+        let months = length_of(asked) - self.schooling_had().min(below);
+        u64::from(months.max(1)) * 30 + 1
+    }
+
+    fn credential(&mut self, node: usize, asked: &Credential) {
+        let held = self.record.applicant().credentials.iter().position(|held| {
+            asked.any_of.contains(&held.kind)
+                && held.from.is_none_or(|from| from <= self.as_of)
+                && held.expires.is_none_or(|last| last >= self.as_of)
+        });
+        match held {
+            Some(at) => self.scratch.ways.push(node, Choice::Held(at), Way::default()),
+            None if self.may_miss => {
+                let missing = CREDENTIAL_DAYS;
+                self.scratch.ways.push(node, Choice::Missing, Way { missing, ..Way::default() });
+            }
+            None => {}
+        }
+    }
+
+    /// Study and work that add up: without a study, or with one of those that suit.
+    fn combination(
+        &mut self,
+        node: usize,
+        months: u32,
+        units: u64,
+        accreditation: Accreditation,
+        fields: Option<&FieldRule>,
+    ) {
+        let rates = self.rates;
+        let missing = |study: u32| {
+            let needed = rates.months(months.saturating_sub(study));
+            days_up(needed.saturating_sub(units), rates.per_month)
+        };
+        let mut found = vec![(None, Way { missing: missing(0), ..Way::default() })];
+        for at in 0..self.record.fields.len() {
+            let record = self.record;
+            let Some(study) = record.applicant().education.get(at) else { continue };
+            let length = schooling_length(study.degree);
+            if study.conferred > self.as_of || length == 0 {
+                continue;
+            }
+            let missing = missing(length);
+            if let Some(questions) = self.suits(at, study, Degree::Associate, fields, accreditation) {
+                found.push((Some(at), Way { studies: 1 << at, questions, missing, ..Way::default() }));
+            }
+        }
+        for (study, way) in found {
+            if way.is_enough() || self.may_miss {
+                self.scratch.ways.push(node, Choice::Combined { study }, way);
+            }
+        }
+    }
+}
+
+/// Whether a study reaches the degree asked for. Where the text accepts what is equivalent to it, as many completed
+/// years of college do too, up to four.
+pub(super) fn reaches(had: Schooling, asked: &Education) -> bool {
+    let degree = match had {
+        Schooling::HighSchool | Schooling::Ged => Degree::HighSchool,
+        Schooling::Associate => Degree::Associate,
+        Schooling::Bachelor => Degree::Bachelor,
+        Schooling::Master => Degree::Master,
+        Schooling::Doctorate => Degree::Doctorate,
+        Schooling::SomeCollege { .. } => {
+            return asked.or_equivalent
+                && asked.degree <= Degree::Bachelor
+                && schooling_length(had) >= length_of(asked.degree);
+        }
+    };
+    degree >= asked.degree
+}
+
+/// The normal length of a study beyond high school, in months.
+pub(super) fn schooling_length(schooling: Schooling) -> u32 {
+    match schooling {
+        Schooling::HighSchool | Schooling::Ged => 0,
+        Schooling::SomeCollege { years } => years.saturating_mul(12),
+        Schooling::Associate => length_of(Degree::Associate),
+        Schooling::Bachelor => length_of(Degree::Bachelor),
+        Schooling::Master => length_of(Degree::Master),
+        Schooling::Doctorate => length_of(Degree::Doctorate),
+    }
+}

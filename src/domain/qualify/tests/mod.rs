@@ -1,0 +1,95 @@
+//! Small requirements and records, held against each other by search and by trying everything.
+
+mod brute_force;
+mod judgements;
+mod limits;
+
+use jiff::civil::{Date, date};
+
+use super::{
+    Applicant, CreditPolicy, FullWeek, Hundredths, MonthRule, Months, Overlap, OverlapRule, Relevance, RelevanceRule,
+    Rounding, RoundingRule,
+};
+use crate::spec::{
+    Branch, Degree, Education, Experience, ExperienceKind, Fields, OtherFields, Requirement, RequirementSource,
+    Vocabulary,
+};
+
+/// The day of judging in these tests.
+const AS_OF: Date = date(2025, 6, 30);
+
+/// The default policy.
+fn policy() -> CreditPolicy {
+    let source = || "a test".to_owned();
+    CreditPolicy {
+        id: "calendar-40".to_owned(),
+        title: source(),
+        source: source(),
+        historical: false,
+        full_week: FullWeek { hours: Hundredths::whole(40), full_from: None, source: source() },
+        overlap: OverlapRule { rule: Overlap::Capped, source: source() },
+        months: MonthRule {
+            rule: Months::Calendar,
+            hours_per_month: None,
+            weeks_per_year: None,
+            weeks_per_month: None,
+            source: source(),
+        },
+        rounding: RoundingRule { rule: Rounding::Exact, full_from_days: None, source: source() },
+        relevance: RelevanceRule { rule: Relevance::Share, source: source() },
+        example: None,
+    }
+}
+
+fn vocabulary() -> Vocabulary {
+    let kind = |id: &str| ExperienceKind {
+        id: id.to_owned(),
+        meaning: id.to_owned(),
+        source: id.to_owned(),
+        implies: Vec::new(),
+    };
+    Vocabulary { kinds: vec![kind("casework"), kind("planning")], ..Vocabulary::default() }
+}
+
+fn source() -> RequirementSource {
+    RequirementSource { cite: "as printed".to_owned(), reading: None }
+}
+
+fn branch(of: Vec<Requirement>) -> Branch {
+    Branch { source: source(), of }
+}
+
+/// A degree in "Social Work", or in another field if somebody finds it related.
+fn education(degree: Degree) -> Education {
+    let fields = Fields {
+        printed: "Social Work or a related field".to_owned(),
+        accepted: vec!["Social Work".to_owned()],
+        others: OtherFields::Judgement,
+    };
+    Education {
+        source: source(),
+        degree,
+        fields: Some(fields),
+        accreditation: crate::spec::Accreditation::NotAsked,
+        or_equivalent: false,
+        equivalent_months: None,
+    }
+}
+
+fn experience(months: u32, progressive: bool) -> Experience {
+    Experience {
+        source: source(),
+        need: "casework".to_owned(),
+        months,
+        kinds: vec!["casework".to_owned()],
+        judged_kinds: Vec::new(),
+        progressive,
+        comparable_to: Vec::new(),
+        including: Vec::new(),
+        only_if: None,
+    }
+}
+
+fn applicant() -> Applicant {
+    Applicant { name: "A".to_owned(), ..Applicant::default() }
+}

@@ -1,0 +1,187 @@
+//! How much time of work counts for a node, under each set of answers.
+
+use super::amount::days_up;
+use super::compile::Time;
+use super::kinds::KindSet;
+use super::policy::Rates;
+use super::question::{Key, MOST_SINGLE};
+use super::search::{Aim, Search};
+use super::sweep::{Edge, add_edges, credited};
+use super::{Beyond, Known, Record};
+use jiff::civil::Date;
+
+/// Answers are tried one by one up to so many questions; beyond, all together.
+const MOST_TRIED: u32 = 10;
+
+/// Room for counting; kept from one count to the next.
+#[derive(Debug, Default)]
+pub(super) struct Counting {
+    edges: Vec<Edge>,
+}
+
+impl Counting {
+    /// What the jobs in `kinds` credit together.
+    pub fn of_kinds(&mut self, record: &Record<'_>, kinds: &KindSet, as_of: Date, rates: &Rates) -> u64 {
+        self.edges.clear();
+        for (job, has) in record.applicant().experience.iter().zip(&record.kinds) {
+            if has.meets(kinds) {
+                add_edges(job, as_of, rates, &mut self.edges);
+            }
+        }
+        credited(&mut self.edges, rates)
+    }
+
+    /// What those members credit that count when `answered` questions are answered helpfully.
+    pub fn of_members(
+        &mut self,
+        record: &Record<'_>,
+        members: &[Member],
+        answered: u64,
+        as_of: Date,
+        rates: &Rates,
+    ) -> u64 {
+        self.edges.clear();
+        for member in members.iter().filter(|member| member.questions & !answered == 0) {
+            if let Some(job) = record.applicant().experience.get(member.job) {
+                add_edges(job, as_of, rates, &mut self.edges);
+            }
+        }
+        credited(&mut self.edges, rates)
+    }
+}
+
+/// A job that counts if its questions are answered helpfully.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Member {
+    pub job: usize,
+    pub questions: u64,
+}
+
+/// A whole time of work, or a part included in it.
+#[derive(Debug, Clone)]
+pub(super) struct PartCredit {
+    pub months: u32,
+    pub members: Vec<Member>,
+    /// Set: the part is asked for unless this question is answered helpfully.
+    pub condition: Option<u64>,
+}
+
+/// The time of work of a node: its parts, the whole first, and what is there under each set of answers.
+#[derive(Debug, Clone)]
+pub(super) struct TimeCredit {
+    pub months: u32,
+    pub parts: Vec<PartCredit>,
+    pub options: Vec<TimeOption>,
+}
+
+/// What is there under one set of answers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TimeOption {
+    /// Questions answered helpfully.
+    pub questions: u64,
+    /// The whole, in units.
+    pub whole: u64,
+    /// The most that is missing of an included part, in units.
+    pub part_missing: u64,
+}
+
+impl TimeOption {
+    /// What is missing, in days, when `relief` months of the whole are relieved.
+    pub fn missing(&self, rates: &Rates, months: u32, relief: u32) -> u64 {
+        let whole = rates.months(months.saturating_sub(relief)).saturating_sub(self.whole);
+        // A day more where a part is short too: of two ways as long, the one with less to show comes first.
+        days_up(whole.max(self.part_missing), rates.per_month) + u64::from(self.part_missing > 0)
+    }
+}
+
+impl TimeCredit {
+    /// Counts for `time`, the time of work of `node`.
+    ///
+    /// # Errors
+    /// Too many jobs and answers to try them all.
+    pub fn of(search: &mut Search<'_, '_>, node: usize, time: &Time<'_>) -> Result<Self, Beyond> {
+        let jobs: Vec<Member> = (0..search.record.kinds.len()).map(|job| Member { job, questions: 0 }).collect();
+        let mut parts = Vec::with_capacity(1 + time.including.len());
+        add_parts(search, node, time, &jobs, &mut parts);
+        let asked = parts.iter().fold(0, |asked, part| {
+            part.members.iter().fold(asked | part.condition.unwrap_or(0), |asked, member| asked | member.questions)
+        });
+        let mut options = vec![option(search, &parts, 0)?];
+        if search.aim == Aim::Everything && asked.count_ones() <= MOST_TRIED {
+            let mut answered = asked;
+            while answered > 0 {
+                options.push(option(search, &parts, answered)?);
+                answered = (answered - 1) & asked;
+            }
+        } else if asked > 0 {
+            options.push(option(search, &parts, asked)?);
+        }
+        Ok(TimeCredit { months: time.asked.months, parts, options })
+    }
+}
+
+fn option(search: &mut Search<'_, '_>, parts: &[PartCredit], answered: u64) -> Result<TimeOption, Beyond> {
+    let mut whole = 0;
+    let mut part_missing = 0;
+    for (at, part) in parts.iter().enumerate() {
+        if part.condition.is_some_and(|condition| condition & !answered == 0) {
+            if at == 0 {
+                return Ok(TimeOption { questions: answered, whole: u64::MAX, part_missing: 0 });
+            }
+            continue;
+        }
+        search.scratch.ways.spend(u64::try_from(part.members.len()).unwrap_or(u64::MAX))?;
+        let counting = &mut search.scratch.counting;
+        let units = counting.of_members(search.record, &part.members, answered, search.as_of, &search.rates);
+        if at == 0 {
+            whole = units;
+        } else {
+            part_missing = part_missing.max(search.rates.months(part.months).saturating_sub(units));
+        }
+    }
+    Ok(TimeOption { questions: answered, whole, part_missing })
+}
+
+/// Adds a time of work and the parts included in it, each part after its whole; a part's jobs are among the whole's.
+fn add_parts(search: &mut Search<'_, '_>, node: usize, time: &Time<'_>, among: &[Member], parts: &mut Vec<PartCredit>) {
+    let part = parts.len();
+    let mut members = Vec::with_capacity(among.len());
+    for &Member { job, questions } in among {
+        if let Some(more) = counts(search, job, node, part, time) {
+            members.push(Member { job, questions: questions | more });
+        }
+    }
+    let condition = time.asked.only_if.as_ref().and_then(|_| search.ask(Key::Condition { node, part }));
+    parts.push(PartCredit { months: time.asked.months, members: members.clone(), condition });
+    for included in &time.including {
+        add_parts(search, node, included, &members, parts);
+    }
+}
+
+/// The questions under which a job counts; `None`: it does not.
+fn counts(search: &mut Search<'_, '_>, at: usize, node: usize, part: usize, time: &Time<'_>) -> Option<u64> {
+    let record = search.record;
+    let (kinds, job) = (record.kinds.get(at)?, record.applicant().experience.get(at)?);
+    let similar = !kinds.meets(&time.kinds);
+    if similar && !kinds.meets(&time.judged) || job.from > search.as_of {
+        return None;
+    }
+    if time.asked.progressive && job.progressive == Known::No {
+        return None;
+    }
+    let asked = &time.asked.comparable_to;
+    if !asked.is_empty() && !job.comparable_to.iter().any(|level| asked.contains(level)) {
+        let found = Key::Comparable { job: at, node, part }.recorded(search.compiled, record);
+        found.filter(|(_, helpful)| *helpful)?;
+    }
+    let mut questions = 0;
+    if similar {
+        let many = record.kinds.len() > MOST_SINGLE;
+        questions |= search.ask(if many { Key::AllSimilar { node } } else { Key::Similar { job: at, node } })?;
+    }
+    if time.asked.progressive && job.progressive == Known::Unknown {
+        let many = record.unmarked > MOST_SINGLE;
+        questions |= search.ask(if many { Key::AllProgressive } else { Key::Progressive { job: at } })?;
+    }
+    Some(questions)
+}

@@ -1,0 +1,123 @@
+//! The requirement as a tree with what came of each node.
+
+use super::compile::Kind;
+use super::evidence::Leaf;
+use super::search::Search;
+use super::ways::{Choice, Way};
+use super::{Asks, Outcome, TraceNode};
+
+/// The trace of the whole requirement along `best`.
+pub(super) fn trace(search: &mut Search<'_, '_>, best: Option<Way>) -> TraceNode {
+    let choices = chosen(search, best);
+    build(search, search.compiled.root, &choices, true)
+}
+
+/// What `way` chose for each node.
+pub(super) fn chosen(search: &Search<'_, '_>, way: Option<Way>) -> Vec<Option<Choice>> {
+    let nodes = search.compiled.nodes.len();
+    way.map_or_else(|| vec![None; nodes], |way| search.scratch.ways.choices(way.plan, nodes))
+}
+
+fn build(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>], used: bool) -> TraceNode {
+    let compiled = search.compiled;
+    let Some(node) = compiled.node(number) else { return blank() };
+    let mut built = TraceNode {
+        cite: node.source.cite.clone(),
+        reading: node.source.reading.clone(),
+        used,
+        asks: asks(&node.kind),
+        ..blank()
+    };
+    let choice = choices.get(number).copied().flatten();
+    if let Some(Choice::SetAside(judgement)) = choice {
+        built.outcome = Outcome::Met;
+        built.judgements.push(judgement);
+        built.evidence = Leaf::new(search, number, choice).set_aside(judgement);
+        return built;
+    }
+    match &node.kind {
+        Kind::All(parts) => {
+            built.parts = parts.iter().map(|part| build(search, *part, choices, used)).collect();
+            built.outcome = built.parts.iter().map(|part| part.outcome).min().unwrap_or(Outcome::Met);
+        }
+        Kind::Any(parts) => {
+            built.parts = parts.iter().map(|part| alternative(search, *part, choices, used)).collect();
+            let taken = built.parts.iter().find(|part| part.used);
+            let best = built.parts.iter().map(|part| part.outcome).max();
+            built.outcome = taken.map(|part| part.outcome).or(best).unwrap_or(Outcome::NotMet);
+        }
+        kind => {
+            if let Kind::Substitution { substitutes, .. } = kind {
+                built.parts = substitutes.iter().map(|(_, by)| substitute(search, *by, choices, used)).collect();
+            }
+            Leaf::new(search, number, choice).tell(&mut built);
+            // What stands in for time may itself rest on a judgement.
+            let used = built.parts.iter().filter(|part| part.used).map(|part| part.outcome);
+            built.outcome = used.fold(built.outcome, Outcome::min);
+        }
+    }
+    built
+}
+
+/// A part of an any-of node: as chosen, or by itself where the answer does not rest on it.
+fn alternative(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>], used: bool) -> TraceNode {
+    if is_chosen(search, number, choices) {
+        return build(search, number, choices, used);
+    }
+    let own = alone(search, number);
+    build(search, number, &own, false)
+}
+
+/// A substitute: one that is not used says only that.
+fn substitute(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>], used: bool) -> TraceNode {
+    build(search, number, choices, used && is_chosen(search, number, choices))
+}
+
+/// The choices for a node taken by itself.
+fn alone(search: &mut Search<'_, '_>, number: usize) -> Vec<Option<Choice>> {
+    let mark = search.scratch.ways.mark();
+    let found = search.node(number).is_ok();
+    let ways = search.scratch.ways.since(mark);
+    let best = ways.iter().copied().min_by_key(|way| (way.missing, way.questions.count_ones()));
+    let choices = chosen(search, best.filter(|_| found));
+    search.scratch.ways.taken(mark);
+    choices
+}
+
+fn is_chosen(search: &Search<'_, '_>, number: usize, choices: &[Option<Choice>]) -> bool {
+    if choices.get(number).is_some_and(Option::is_some) {
+        return true;
+    }
+    match search.compiled.node(number).map(|node| &node.kind) {
+        Some(Kind::All(parts) | Kind::Any(parts)) => parts.iter().any(|part| is_chosen(search, *part, choices)),
+        _ => false,
+    }
+}
+
+fn asks(kind: &Kind<'_>) -> Asks {
+    match kind {
+        Kind::All(_) => Asks::AllOf,
+        Kind::Any(_) => Asks::AnyOf,
+        Kind::Education { .. } => Asks::Education,
+        Kind::Experience(_) => Asks::Experience,
+        Kind::Credential { .. } => Asks::Credential,
+        Kind::Substitution { .. } => Asks::Substitution,
+        Kind::Combination { .. } => Asks::Combination,
+        Kind::Judgement(_) => Asks::Judgement,
+    }
+}
+
+fn blank() -> TraceNode {
+    TraceNode {
+        asks: Asks::Judgement,
+        cite: String::new(),
+        reading: None,
+        outcome: Outcome::NotMet,
+        used: false,
+        evidence: Vec::new(),
+        shortfalls: Vec::new(),
+        questions: Vec::new(),
+        judgements: Vec::new(),
+        parts: Vec::new(),
+    }
+}

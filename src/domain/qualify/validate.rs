@@ -1,0 +1,151 @@
+//! Rules that the values of an applicant's record, or of a policy, break together.
+
+use super::record::{MAX_JOBS, MAX_STUDIES};
+use super::{Applicant, CreditPolicy, Holding, Hundredths, Job, Months, Rounding, Schooling};
+use crate::diagnostic::nearest;
+use crate::spec::{PathStep, Problem, SpecPath, Vocabulary};
+
+/// Hours of a whole week, night and day.
+const MAX_WEEK: Hundredths = Hundredths::whole(168);
+
+/// More years of college than this are a slip of the pen.
+const MAX_COLLEGE_YEARS: u32 = 20;
+
+/// Every rule that the values of an applicant's record break.
+pub fn validate_applicant(applicant: &Applicant, vocabulary: &Vocabulary) -> Vec<Problem> {
+    let kinds: Vec<&str> = vocabulary.kinds.iter().map(|kind| kind.id.as_str()).collect();
+    let credentials: Vec<&str> = vocabulary.credentials.iter().map(|kind| kind.id.as_str()).collect();
+    let mut found = Found::default();
+    found.limit("education", applicant.education.len(), MAX_STUDIES);
+    found.limit("experience", applicant.experience.len(), MAX_JOBS);
+    for (at, study) in applicant.education.iter().enumerate() {
+        if let Schooling::SomeCollege { years } = study.degree
+            && !(1..=MAX_COLLEGE_YEARS).contains(&years)
+        {
+            let hint = format!("write 1 to {MAX_COLLEGE_YEARS} completed years");
+            found.report(place("education", at, "degree"), "out-of-range", format!("{years} years of college"), hint);
+        }
+    }
+    for (at, job) in applicant.experience.iter().enumerate() {
+        job_rules(at, job, &kinds, &mut found);
+    }
+    for (at, held) in applicant.credentials.iter().enumerate() {
+        holding_rules(at, held, &credentials, &mut found);
+    }
+    found.problems
+}
+
+fn job_rules(at: usize, job: &Job, kinds: &[&str], found: &mut Found) {
+    if let Some(to) = job.to.filter(|to| *to < job.from) {
+        let message = format!("the job ends on {to}, before it begins on {}", job.from);
+        found.report(place("experience", at, "to"), "dates-reversed", message, "`to` is the last day on the job");
+    }
+    if job.hours_per_week > MAX_WEEK {
+        let message = format!("a week has no {} hours", job.hours_per_week);
+        found.report(place("experience", at, "hours_per_week"), "out-of-range", message, "write 0 to 168");
+    }
+    if job.relevant_percent.0 > 100 {
+        let message = format!("{} percent are more than the whole", job.relevant_percent.0);
+        found.report(place("experience", at, "relevant_percent"), "out-of-range", message, "write 0 to 100");
+    }
+    for (index, kind) in job.kinds.iter().enumerate() {
+        let mut at = place("experience", at, "kinds");
+        at.push(PathStep::Index(index));
+        found.known(at, kind, "unknown-kind", "kind of experience", kinds);
+    }
+}
+
+fn holding_rules(at: usize, held: &Holding, credentials: &[&str], found: &mut Found) {
+    found.known(place("credentials", at, "kind"), &held.kind, "unknown-credential", "credential", credentials);
+    if let (Some(from), Some(last)) = (held.from, held.expires)
+        && last < from
+    {
+        let message = format!("it expires on {last}, before it is valid from {from}");
+        let hint = "`expires` is the last day of validity";
+        found.report(place("credentials", at, "expires"), "dates-reversed", message, hint);
+    }
+}
+
+/// Every rule that the values of a policy break: what cannot be counted by.
+pub fn validate_policy(policy: &CreditPolicy) -> Vec<Problem> {
+    let mut found = Found::default();
+    if let Some(c) = policy.id.chars().find(|c| !c.is_ascii_lowercase() && !c.is_ascii_digit() && *c != '-') {
+        let message = format!("the character {c:?} cannot be in the id of a policy");
+        found.report(
+            vec![PathStep::Field("id")],
+            "bad-name",
+            message,
+            "use a to z, 0 to 9 and hyphens: \"calendar-40\"",
+        );
+    }
+    let week = policy.full_week.hours;
+    if week.0 == 0 || week > MAX_WEEK {
+        let message = format!("a full week of {week} hours cannot be");
+        found.report(inner("full_week", "hours"), "out-of-range", message, "write the hours, up to 168");
+    }
+    if let Some(from) = policy.full_week.full_from.filter(|from| from.0 == 0 || *from > week) {
+        let message = format!("{from} hours are not between 0 and a full week of {week}");
+        let hint = "write the least hours that count as a full week";
+        found.report(inner("full_week", "full_from"), "out-of-range", message, hint);
+    }
+    if policy.months.rule == Months::Hours {
+        hours_rules(policy, &mut found);
+    }
+    let days = policy.rounding.full_from_days;
+    if policy.rounding.rule == Rounding::WholeMonths && !days.is_some_and(|days| (1..=30).contains(&days)) {
+        let message = "rounding to whole months must say from how many days on a month is full";
+        found.report(inner("rounding", "full_from_days"), "out-of-range", message, "write `full_from_days`, 1 to 30");
+    }
+    found.problems
+}
+
+fn hours_rules(policy: &CreditPolicy, found: &mut Found) {
+    let rule = &policy.months;
+    let needed = [
+        ("hours_per_month", rule.hours_per_month, 744),
+        ("weeks_per_year", rule.weeks_per_year, 53),
+        ("weeks_per_month", rule.weeks_per_month, 5),
+    ];
+    for (name, figure, most) in needed {
+        if !figure.is_some_and(|figure| figure.0 > 0 && figure <= Hundredths::whole(most)) {
+            let message = format!("counting by hours needs `{name}`, above 0 and at most {most}");
+            found.report(inner("months", name), "out-of-range", message, "write the figure that the source states");
+        }
+    }
+}
+
+fn place(list: &'static str, at: usize, field: &'static str) -> SpecPath {
+    vec![PathStep::Field(list), PathStep::Index(at), PathStep::Field(field)]
+}
+
+fn inner(rule: &'static str, field: &'static str) -> SpecPath {
+    vec![PathStep::Field(rule), PathStep::Field(field)]
+}
+
+#[derive(Default)]
+struct Found {
+    problems: Vec<Problem>,
+}
+
+impl Found {
+    fn report(&mut self, at: SpecPath, id: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+        self.problems.push(Problem { at, id, message: message.into(), hint: Some(hint.into()) });
+    }
+
+    fn limit(&mut self, list: &'static str, length: usize, most: usize) {
+        if length > most {
+            let message = format!("the list has {length} entries; at most {most} can be weighed");
+            self.report(vec![PathStep::Field(list)], "too-many-items", message, "join entries of the same sort");
+        }
+    }
+
+    fn known(&mut self, at: SpecPath, name: &str, id: &'static str, what: &str, known: &[&str]) {
+        if !known.contains(&name) {
+            let hint = match nearest(name, known) {
+                Some(right) => format!("did you mean \"{right}\"?"),
+                None => "the vocabulary names those that are known".to_owned(),
+            };
+            self.report(at, id, format!("the vocabulary has no {what} \"{name}\""), hint);
+        }
+    }
+}

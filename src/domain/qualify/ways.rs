@@ -1,0 +1,253 @@
+//! Ways to meet a requirement: which studies are used up, which questions must be answered well, what is missing.
+//!
+//! A node's ways are kept to those that no other beats, so the best use of degrees is found exactly. The work is
+//! bounded: a requirement with too many ways is refused, never answered wrongly.
+
+use super::Beyond;
+
+/// The most comparisons of ways, and counts of jobs, for one requirement.
+const MAX_WORK: u64 = 4_000_000;
+
+/// One way.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Way {
+    /// Studies used up, a bit each.
+    pub studies: u64,
+    /// Questions that must be answered helpfully, a bit each.
+    pub questions: u64,
+    /// What is missing, in days of work, 30 to a month.
+    pub missing: u64,
+    /// Months of work relieved, while substitutes are gathered.
+    pub relief: u32,
+    /// How it is done: a step of the plan.
+    pub plan: usize,
+}
+
+impl Way {
+    fn beats(&self, other: &Way) -> bool {
+        self.studies & !other.studies == 0
+            && self.questions & !other.questions == 0
+            && self.missing <= other.missing
+            && self.relief >= other.relief
+    }
+
+    /// Whether nothing is missing.
+    pub fn is_enough(&self) -> bool {
+        self.missing == 0
+    }
+}
+
+/// How one node is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// By a study.
+    Study(usize),
+    /// By work that is equivalent to the schooling asked for.
+    Equivalent,
+    /// By a credential.
+    Held(usize),
+    /// By time of work, if `questions` are answered helpfully, less `relief` months.
+    Time { questions: u64, relief: u32 },
+    /// By a study, if any, and time of work together.
+    Combined { study: Option<usize> },
+    /// By the answer to its question.
+    Answered,
+    /// By a decision that set its sentence aside.
+    SetAside(usize),
+    /// Not at all.
+    Missing,
+}
+
+/// A step of a plan.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Nothing,
+    Leaf(usize, Choice),
+    Both(usize, usize),
+}
+
+/// The ways found so far, as a stack, and the steps by which they go.
+#[derive(Debug, Default)]
+pub(super) struct Ways {
+    stack: Vec<Way>,
+    steps: Vec<Step>,
+    work: u64,
+}
+
+impl Ways {
+    pub fn clear(&mut self) {
+        self.stack.clear();
+        self.steps.clear();
+        self.work = 0;
+    }
+
+    /// Where the next way will stand.
+    pub fn mark(&self) -> usize {
+        self.stack.len()
+    }
+
+    /// The ways from `mark` on.
+    pub fn since(&self, mark: usize) -> &[Way] {
+        self.stack.get(mark..).unwrap_or_default()
+    }
+
+    /// Adds the way that asks nothing.
+    pub fn push_nothing(&mut self) {
+        self.steps.push(Step::Nothing);
+        let plan = self.steps.len() - 1;
+        self.stack.push(Way { plan, ..Way::default() });
+    }
+
+    /// Adds a way to meet one node.
+    pub fn push(&mut self, node: usize, choice: Choice, way: Way) {
+        self.steps.push(Step::Leaf(node, choice));
+        self.stack.push(Way { plan: self.steps.len() - 1, ..way });
+    }
+
+    /// Takes the ways from `from` to `middle` together with those from `middle` on, and puts what comes of each
+    /// two in their place. With `keep_first`, the former stay as ways of their own.
+    pub fn join(&mut self, from: usize, middle: usize, keep_first: bool, relief_at_most: u32) -> Result<(), Beyond> {
+        let end = self.stack.len();
+        for first in from..middle {
+            for second in middle..end {
+                self.spend(1)?;
+                let (Some(a), Some(b)) = (self.stack.get(first).copied(), self.stack.get(second).copied()) else {
+                    continue;
+                };
+                if a.studies & b.studies == 0 {
+                    self.steps.push(Step::Both(a.plan, b.plan));
+                    self.stack.push(Way {
+                        studies: a.studies | b.studies,
+                        questions: a.questions | b.questions,
+                        missing: a.missing.saturating_add(b.missing),
+                        relief: a.relief.saturating_add(b.relief).min(relief_at_most),
+                        plan: self.steps.len() - 1,
+                    });
+                }
+            }
+        }
+        let kept = if keep_first { middle } else { from };
+        self.stack.drain(kept..end);
+        self.prune(from)
+    }
+
+    /// Leaves out the ways from `mark` on that another one beats; of equal ones the first stays.
+    pub fn prune(&mut self, mark: usize) -> Result<(), Beyond> {
+        if self.stack.len() <= mark + 1 {
+            return Ok(());
+        }
+        let mut kept = mark;
+        for next in mark..self.stack.len() {
+            self.spend(u64::try_from(kept - mark).unwrap_or(u64::MAX).saturating_add(1))?;
+            let Some(way) = self.stack.get(next).copied() else { break };
+            let standing = self.stack.get(mark..kept).unwrap_or_default();
+            if standing.iter().any(|other| other.beats(&way)) {
+                continue;
+            }
+            let mut fill = mark;
+            for at in mark..kept {
+                if let Some(other) = self.stack.get(at).copied().filter(|other| !way.beats(other)) {
+                    self.put(fill, other);
+                    fill += 1;
+                }
+            }
+            self.put(fill, way);
+            kept = fill + 1;
+        }
+        self.stack.truncate(kept);
+        Ok(())
+    }
+
+    fn put(&mut self, at: usize, way: Way) {
+        if let Some(slot) = self.stack.get_mut(at) {
+            *slot = way;
+        }
+    }
+
+    /// Takes off the ways from `mark` on.
+    pub fn taken(&mut self, mark: usize) -> Vec<Way> {
+        self.stack.drain(mark..).collect()
+    }
+
+    /// Says that each way from `mark` on relieves so many months.
+    pub fn relieve(&mut self, mark: usize, months: u32) {
+        for way in self.stack.iter_mut().skip(mark) {
+            way.relief = months;
+        }
+    }
+
+    /// Adds `way`, which goes on from the plan of another.
+    pub fn push_after(&mut self, before: usize, node: usize, choice: Choice, way: Way) {
+        self.steps.push(Step::Leaf(node, choice));
+        self.steps.push(Step::Both(before, self.steps.len() - 1));
+        self.stack.push(Way { plan: self.steps.len() - 1, ..way });
+    }
+
+    /// Uses up some of the work that one requirement may take.
+    pub fn spend(&mut self, work: u64) -> Result<(), Beyond> {
+        self.work = self.work.saturating_add(work);
+        if self.work > MAX_WORK { Err(Beyond::Ways) } else { Ok(()) }
+    }
+
+    /// What a plan chose for each node.
+    pub fn choices(&self, plan: usize, nodes: usize) -> Vec<Option<Choice>> {
+        let mut choices = vec![None; nodes];
+        let mut waiting = vec![plan];
+        while let Some(step) = waiting.pop().and_then(|plan| self.steps.get(plan)) {
+            match *step {
+                Step::Nothing => {}
+                Step::Leaf(node, choice) => {
+                    if let Some(slot) = choices.get_mut(node) {
+                        *slot = Some(choice);
+                    }
+                }
+                Step::Both(a, b) => waiting.extend([a, b]),
+            }
+        }
+        choices
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn way(studies: u64, questions: u64, missing: u64) -> Way {
+        Way { studies, questions, missing, ..Way::default() }
+    }
+
+    fn left(ways: &[Way]) -> Vec<(u64, u64, u64)> {
+        let mut found = Ways::default();
+        for one in ways {
+            found.push(0, Choice::Missing, *one);
+        }
+        found.prune(0).unwrap();
+        found.since(0).iter().map(|one| (one.studies, one.questions, one.missing)).collect()
+    }
+
+    #[test]
+    fn only_ways_that_none_beats_are_left() {
+        assert_eq!(left(&[way(1, 0, 0), way(3, 0, 0)]), [(1, 0, 0)]);
+        assert_eq!(left(&[way(3, 0, 0), way(1, 0, 0)]), [(1, 0, 0)]);
+        assert_eq!(left(&[way(1, 0, 0), way(2, 0, 0), way(0, 1, 0)]).len(), 3);
+        assert_eq!(left(&[way(0, 0, 5), way(0, 1, 0), way(0, 1, 4)]), [(0, 0, 5), (0, 1, 0)]);
+    }
+
+    #[test]
+    fn a_study_is_used_once() {
+        let mut found = Ways::default();
+        found.push(0, Choice::Study(0), way(1, 0, 0));
+        found.push(1, Choice::Study(0), way(1, 0, 0));
+        found.push(1, Choice::Study(1), way(2, 0, 0));
+        found.join(0, 1, false, 0).unwrap();
+        assert_eq!(found.since(0).iter().map(|one| one.studies).collect::<Vec<_>>(), [3]);
+    }
+
+    #[test]
+    fn work_without_bound_is_refused() {
+        let mut found = Ways { work: MAX_WORK, ..Ways::default() };
+        found.push(0, Choice::Study(0), way(1, 0, 0));
+        found.push(0, Choice::Study(1), way(2, 0, 0));
+        assert_eq!(found.prune(0), Err(Beyond::Ways));
+    }
+}
