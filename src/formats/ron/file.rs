@@ -1,10 +1,12 @@
 //! Whole files: what kind they are, what they hold, what is wrong with them.
 
 use rungs_domain::diagnostic::{Diagnostic, Place, nearest};
+use rungs_domain::qualify::{Applicant, CreditPolicy, validate_applicant, validate_policy};
 use rungs_domain::spec::{
     ConfirmedLink, Problem, Series, Vocabulary, validate_links, validate_series, validate_vocabulary,
 };
 
+use super::json_text::as_ron;
 use super::layout::lay_out;
 use super::link::Links;
 use super::locate::locate;
@@ -18,7 +20,7 @@ use super::tree::{Branch, Tree};
 /// The version of the format that is written, and the newest that is read.
 pub const SCHEMA: u32 = 1;
 
-const KINDS: [&str; 3] = ["Series", "Vocabulary", "Links"];
+const KINDS: [&str; 5] = ["Series", "Vocabulary", "Links", "CreditPolicy", "Applicant"];
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,10 @@ pub enum File {
     Vocabulary(Vocabulary),
     /// Confirmed links, kept beside the series they are about.
     Links(Vec<ConfirmedLink>),
+    /// A policy by which time of work is credited.
+    CreditPolicy(Box<CreditPolicy>),
+    /// An applicant's record.
+    Applicant(Box<Applicant>),
 }
 
 /// What came of reading a file.
@@ -42,7 +48,8 @@ pub struct Parsed {
 
 /// Reads a file. All its errors are found at once; none panics.
 ///
-/// `name` is what diagnostics call the file. Kinds and credentials are looked up in `vocabulary`.
+/// `name` is what diagnostics call the file. One that ends in `.json` holds an applicant's record as JSON, with the
+/// same names. Kinds and credentials are looked up in `vocabulary`.
 ///
 /// ```
 /// use rungs_domain::spec::Vocabulary;
@@ -53,17 +60,35 @@ pub struct Parsed {
 /// ```
 pub fn read(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Parsed {
     match Source::new(name, bytes) {
+        Ok(source) if is_json(name) => match as_ron(&source) {
+            Ok(text) => read_json(&source.put(&text), vocabulary),
+            Err(diagnostic) => refused(*diagnostic),
+        },
         Ok(source) => read_source(&source, vocabulary),
         Err(diagnostic) => refused(*diagnostic),
     }
 }
 
+fn is_json(name: &str) -> bool {
+    name.len() >= 5 && name.get(name.len() - 5..).is_some_and(|ending| ending.eq_ignore_ascii_case(".json"))
+}
+
+/// Reads an applicant's record from JSON that was put as RON.
+fn read_json(source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
+    let entries = Part::whole(source.text()).entries().unwrap_or_default();
+    read_entries("Applicant", entries, source, vocabulary)
+}
+
 fn read_source(source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
-    let Outermost { name, mut entries } = match outermost(source.text()) {
+    let Outermost { name, entries } = match outermost(source.text()) {
         Ok(Some(outermost)) => outermost,
         Ok(None) => return refused(says_nothing(source)),
         Err(error) => return refused(not_ron(&error, source)),
     };
+    read_entries(name, entries, source, vocabulary)
+}
+
+fn read_entries(name: &str, mut entries: Entries<'_>, source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
     let mut reader = Reader::new(source);
     if let Some(newer) = newer_schema(&mut entries, &mut reader, source) {
         return refused(newer);
@@ -83,6 +108,16 @@ fn read_source(source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
             let Links { links } = fields_of(name, &entries, &mut reader);
             report(validate_links(&links, |_| None), &entries, name, &mut reader);
             File::Links(links)
+        }
+        "CreditPolicy" => {
+            let policy: CreditPolicy = fields_of(name, &entries, &mut reader);
+            report(validate_policy(&policy), &entries, name, &mut reader);
+            File::CreditPolicy(Box::new(policy))
+        }
+        "Applicant" => {
+            let applicant: Applicant = fields_of(name, &entries, &mut reader);
+            report(validate_applicant(&applicant, vocabulary), &entries, name, &mut reader);
+            File::Applicant(Box::new(applicant))
         }
         other => return refused(unknown_kind(other, source)),
     };
@@ -174,6 +209,16 @@ pub fn write_vocabulary(vocabulary: &Vocabulary) -> String {
 pub fn write_links(links: &[ConfirmedLink]) -> String {
     let links = Tree::List(links.iter().map(ConfirmedLink::tree).collect());
     write("Links", vec![Branch { name: "links", value: links, usual: false }])
+}
+
+/// A policy as a file; see [`write_series`].
+pub fn write_credit_policy(policy: &CreditPolicy) -> String {
+    write("CreditPolicy", policy.branches())
+}
+
+/// An applicant's record as a file; see [`write_series`].
+pub fn write_applicant(applicant: &Applicant) -> String {
+    write("Applicant", applicant.branches())
 }
 
 fn write(kind: &'static str, branches: Vec<Branch<'_>>) -> String {

@@ -5,8 +5,11 @@
 //! one value does not hide those in others. Last come the rules that span several values, which the domain
 //! checks; `locate` finds the place of what they complain about.
 
+mod applicant;
+mod credit_policy;
 mod file;
 mod item;
+mod json_text;
 mod layout;
 mod level;
 mod link;
@@ -26,7 +29,9 @@ mod tests;
 pub(crate) mod tree;
 mod vocabulary;
 
-pub use file::{File, Parsed, SCHEMA, read, write_links, write_series, write_vocabulary};
+pub use file::{
+    File, Parsed, SCHEMA, read, write_applicant, write_credit_policy, write_links, write_series, write_vocabulary,
+};
 pub use money::MAX_MONEY_CENTS;
 pub use reader::MAX_DIAGNOSTICS;
 pub use record::MAX_ITEMS;

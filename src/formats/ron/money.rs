@@ -20,7 +20,7 @@ impl Value for Money {
             return Money::stand_in();
         }
         let text = part.text();
-        match cents(text) {
+        match two_decimals(text) {
             Some(cents) if cents <= MAX_MONEY_CENTS => Money(cents),
             Some(_) => {
                 let hint = format!("the most that is read is {}", MAX_MONEY_CENTS / 100);
@@ -51,8 +51,8 @@ impl Money {
     }
 }
 
-/// Cents from an exact decimal with at most two places.
-fn cents(text: &str) -> Option<u64> {
+/// Hundredths from an exact decimal with at most two places.
+pub(super) fn two_decimals(text: &str) -> Option<u64> {
     let (whole, places) = text.split_once('.').unwrap_or((text, "0"));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !all_digits(whole) || !all_digits(places) || places.len() > 2 {

@@ -33,6 +33,11 @@ pub(super) enum Shape<'a> {
 pub(super) type Entries<'a> = Vec<(&'a str, Part<'a>)>;
 
 impl<'a> Part<'a> {
+    /// The value that a whole text is. The text must be known to be RON.
+    pub fn whole(text: &'a str) -> Self {
+        Part { text: text.trim() }
+    }
+
     /// The text of the value.
     pub fn text(self) -> &'a str {
         self.text

@@ -20,6 +20,11 @@ impl<'a> Reader<'a> {
         Reader { source, diagnostics: Vec::new(), left_out: 0 }
     }
 
+    /// Whether the file is JSON, in which a choice of words stands in quotes.
+    pub fn is_json(&self) -> bool {
+        self.source.is_json()
+    }
+
     /// Whether so much was found that the rest is only counted.
     pub fn is_full(&self) -> bool {
         self.diagnostics.len() >= MAX_DIAGNOSTICS

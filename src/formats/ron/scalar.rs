@@ -18,11 +18,16 @@ pub const MAX_TEXT_CHARS: usize = 50_000;
 /// Reads one of a choice of words.
 pub(super) fn read_word<T: Copy + Value>(part: Part<'_>, words: &[(&str, T)], reader: &mut Reader<'_>) -> T {
     let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
-    let Shape::Named(found) = part.shape() else {
-        wrong_type(part, "a word", Some(format!("write one of {}, without quotes", listed(&names))), reader);
-        return T::stand_in();
+    let found = match part.shape() {
+        Shape::Named(found) => found,
+        Shape::Text if reader.is_json() => part.text().trim_matches('"'),
+        _ => {
+            wrong_type(part, "a word", Some(format!("write one of {}, without quotes", listed(&names))), reader);
+            return T::stand_in();
+        }
     };
-    match words.iter().find(|(name, _)| *name == found && part.is_bare_word()) {
+    let alone = part.is_bare_word() || reader.is_json();
+    match words.iter().find(|(name, _)| *name == found && alone) {
         Some((_, value)) => *value,
         None => {
             unknown_word(part, found, &names, reader);
@@ -47,7 +52,10 @@ pub(super) fn unknown_word(part: Part<'_>, found: &str, names: &[&str], reader: 
 
 /// The text in quotes, whatever it holds; a value that is no text is reported.
 fn quoted(part: Part<'_>, expected: &str, hint: &str, reader: &mut Reader<'_>) -> Option<String> {
-    let text = ron::from_str::<String>(part.text()).ok().filter(|_| part.shape() == Shape::Text);
+    let text = match reader.is_json() {
+        true => serde_json::from_str::<String>(part.text()).ok(),
+        false => ron::from_str::<String>(part.text()).ok().filter(|_| part.shape() == Shape::Text),
+    };
     if text.is_none() {
         wrong_type(part, expected, Some(hint.to_owned()), reader);
     }

@@ -14,6 +14,8 @@ const MAX_LINE_CHARS: usize = 2000;
 pub(super) struct Source<'a> {
     name: &'a str,
     text: &'a str,
+    /// The text as it is written, where `text` is the same put otherwise, byte for byte at the same place.
+    written: Option<&'a str>,
     line_starts: OnceCell<Vec<usize>>,
 }
 
@@ -34,11 +36,21 @@ impl<'a> Source<'a> {
     }
 
     fn of_text(name: &'a str, text: &'a str) -> Result<Self, Box<Diagnostic>> {
-        let source = Source { name, text, line_starts: OnceCell::new() };
+        let source = Source { name, text, written: None, line_starts: OnceCell::new() };
         match text.find('\0') {
             Some(at) => Err(Box::new(nul_byte(source.place_at(at, 1)))),
             None => Ok(source),
         }
+    }
+
+    /// The same file with its text put otherwise, byte for byte at the same place.
+    pub fn put(&self, text: &'a str) -> Self {
+        Source { name: self.name, text, written: Some(self.text), line_starts: OnceCell::new() }
+    }
+
+    /// Whether the file is JSON.
+    pub fn is_json(&self) -> bool {
+        self.written.is_some()
     }
 
     /// The name of the file.
@@ -80,8 +92,9 @@ impl<'a> Source<'a> {
         let starts = self.starts();
         let line = starts.partition_point(|start| *start <= offset).max(1);
         let start = starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.text.get(start..offset).unwrap_or_default().chars().count() + 1;
-        let whole_line = self.text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
+        let written = self.written.unwrap_or(self.text);
+        let column = written.get(start..offset).unwrap_or_default().chars().count() + 1;
+        let whole_line = written.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
         let room = (whole_line.chars().count() + 1).saturating_sub(column).max(1);
         Place {
             file: self.name.to_owned(),

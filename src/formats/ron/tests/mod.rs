@@ -1,5 +1,6 @@
 //! Reading and writing together.
 
+mod applicants;
 mod bytes;
 mod cases;
 mod pieces;

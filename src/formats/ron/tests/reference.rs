@@ -1,5 +1,9 @@
 //! The reference for people who write specifications says what the reader does.
 
+use rungs_domain::qualify::{
+    Applicant, CreditPolicy, FullWeek, Holding, Job, MonthRule, OverlapRule, RecordedJudgement, RelevanceRule,
+    RoundingRule, Study,
+};
 use rungs_domain::spec::{
     Authority, Branch, Combination, ConfirmedLink, Credential, CredentialKind, Distinction, Duty, DutyList, Education,
     Experience, ExperienceKind, Fact, Factor, Fields as StudyFields, Flsa, Judgement, Ksa, KsaList, Level, LevelDates,
@@ -7,6 +11,7 @@ use rungs_domain::spec::{
     Substitution, Synonyms, Term, Tier, Vocabulary, VocabularyList,
 };
 
+use super::super::applicant::SomeCollege;
 use super::super::level::Range;
 use super::super::part::outermost;
 use super::super::reader::Reader;
@@ -62,7 +67,19 @@ macro_rules! for_each_record {
             Scale,
             ScaleStep,
             Slip,
-            Synonyms
+            Synonyms,
+            Applicant,
+            Study,
+            SomeCollege,
+            Job,
+            Holding,
+            RecordedJudgement,
+            CreditPolicy,
+            FullWeek,
+            OverlapRule,
+            MonthRule,
+            RoundingRule,
+            RelevanceRule
         )
     };
 }
