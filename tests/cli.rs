@@ -2,6 +2,7 @@
 
 mod checking;
 mod comparing;
+mod qualifying;
 mod streams;
 
 use std::path::Path;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use jiff::civil::Date;
 
 /// Levels of public jobs side by side: what differs between the classes of a series.
 ///
@@ -85,6 +86,15 @@ pub(super) enum Command {
                             rungs compare il-social-service-planner --against 41311")]
     Compare(CompareArgs),
 
+    /// Hold applicants' records against levels: met, not met, or a judgement is missing
+    ///
+    /// Says what is short, which questions are open, the nearest path, and when a level would be met. Without
+    /// --level and --series it answers for every level of the library.
+    #[command(after_help = "Examples:\n  rungs qualify applicant.ron\n  rungs qualify a.ron b.json --level CA2459 \
+                            --as-of 2025-06-30\n  rungs qualify a.ron --series ui-medical-social-services \
+                            --policy calendar-40 --policy sucss-7 --explain")]
+    Qualify(QualifyArgs),
+
     /// Write a completion script for a shell to standard output
     #[command(after_help = "Example:\n  rungs completions bash > ~/.local/share/bash-completion/completions/rungs")]
     Completions {
@@ -95,6 +105,34 @@ pub(super) enum Command {
     /// Write the manual page to standard output
     #[command(after_help = "Example:\n  rungs man > ~/.local/share/man/man1/rungs.1")]
     Man,
+}
+
+/// Whom to hold against what.
+#[derive(Debug, Args)]
+pub(super) struct QualifyArgs {
+    /// Applicant files, RON or JSON
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// A class code, SERIES/CODE where codes repeat; may be repeated
+    #[arg(long, value_name = "CODE")]
+    pub level: Vec<String>,
+
+    /// All levels of a series; may be repeated
+    #[arg(long, value_name = "ID")]
+    pub series: Vec<String>,
+
+    /// The day of judging, today if it is not named
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub as_of: Option<Date>,
+
+    /// How time of work is credited: the id of a shipped policy, or a policy file; may be repeated
+    #[arg(long, value_name = "NAME", default_value = "calendar-40")]
+    pub policy: Vec<String>,
+
+    /// Show the requirement with the outcome of each sentence, and the credit ledger
+    #[arg(long)]
+    pub explain: bool,
 }
 
 /// What to compare.

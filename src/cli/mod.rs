@@ -9,6 +9,7 @@ mod compare;
 mod generate;
 mod list;
 mod output;
+mod qualify;
 mod show;
 mod text;
 mod window;
@@ -50,7 +51,7 @@ enum Answer {
     Holds,
     /// `check` found errors.
     Fails,
-    /// `check` could not read what was named.
+    /// Something that was named could not be read.
     Unreadable,
 }
 
@@ -92,6 +93,7 @@ fn carry_out(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Check { paths } => check::check(&paths, output),
         Command::Show { name } => show::show(&library(common)?, &name, output),
         Command::Compare(request) => compare::compare(&library(common)?, &request, output),
+        Command::Qualify(request) => qualify::qualify(&library(common)?, &request, output),
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),
     }

@@ -14,6 +14,7 @@ mod find;
 pub mod links;
 mod load;
 mod merge;
+pub mod policies;
 pub mod search;
 pub mod select;
 mod shipped;

@@ -28,21 +28,44 @@ pub(super) const SERIES: &[Embedded] = &[
     embedded!("ui-medical-social-services.ron"),
 ];
 
+/// The shipped policies by which time of work is credited, the default one first. A test holds this list against the
+/// folder.
+pub(super) const CREDIT_POLICIES: &[Embedded] = &[
+    embedded!("policies/credit/calendar-40.ron"),
+    embedded!("policies/credit/ca-ccr-171.ron"),
+    embedded!("policies/credit/federal-opm.ron"),
+    embedded!("policies/credit/nm-spo.ron"),
+    embedded!("policies/credit/sucss-7.ron"),
+];
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
     use super::*;
 
-    #[test]
-    fn every_file_of_specs_is_shipped() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("specs");
+    fn on_disk(folder: &str) -> Vec<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let mut on_disk: Vec<String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
             .filter(|name| name.ends_with(".ron"))
             .collect();
         on_disk.sort();
+        on_disk
+    }
+
+    #[test]
+    fn every_policy_is_shipped() {
+        let name = |embedded: &Embedded| embedded.name.rsplit('/').next().unwrap().to_owned();
+        let mut shipped: Vec<String> = CREDIT_POLICIES.iter().map(name).collect();
+        shipped.sort();
+        assert_eq!(shipped, on_disk("specs/policies/credit"));
+    }
+
+    #[test]
+    fn every_file_of_specs_is_shipped() {
+        let on_disk = on_disk("specs");
         let mut shipped: Vec<&str> = SERIES.iter().map(|embedded| embedded.name).collect();
         shipped.push(VOCABULARY.name);
         shipped.sort_unstable();

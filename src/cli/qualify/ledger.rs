@@ -1,0 +1,79 @@
+//! The credit ledger, as JSON and in words.
+
+use rungs_domain::qualify::{Ledger, NotCounted, Spell, Stretch, WhyNot};
+use serde_json::{Value, json};
+
+use super::answer::ApplicantAnswer;
+use super::json::span_json;
+
+pub(super) fn ledger_json(ledger: &Ledger, of: &ApplicantAnswer<'_>) -> Value {
+    json!({
+        "need": ledger.need,
+        "cite": ledger.cite,
+        "total": span_json(ledger.total.floor()),
+        "spells": ledger.spells.iter().map(|spell| spell_json(spell, of)).collect::<Vec<_>>(),
+        "not_counted": ledger.not_counted.iter().map(|left| json!({
+            "job": title(of, left.job),
+            "why": why(left),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn spell_json(spell: &Spell, of: &ApplicantAnswer<'_>) -> Value {
+    let stretch = |one: &Stretch| {
+        let jobs = one.jobs.iter().map(|(job, hours)| json!({ "job": title(of, *job), "hours": hours.to_string() }));
+        json!({
+            "from": one.from.to_string(),
+            "to": one.to.to_string(),
+            "jobs": jobs.collect::<Vec<_>>(),
+            "capped_hours": one.capped.to_string(),
+        })
+    };
+    json!({
+        "from": spell.from.to_string(),
+        "to": spell.to.to_string(),
+        "span": span_json(spell.span),
+        "hours_per_week": spell.weekly.to_string(),
+        "credited": span_json(spell.credit.floor()),
+        "stretches": spell.stretches.iter().map(stretch).collect::<Vec<_>>(),
+    })
+}
+
+/// One line of words for each spell and each job that did not count.
+pub(super) fn lines(ledger: &Ledger, of: &ApplicantAnswer<'_>) -> Vec<String> {
+    let spells = ledger.spells.iter().map(|spell| {
+        let jobs = spell.stretches.iter().flat_map(|stretch| stretch.jobs.iter().map(|(job, _)| *job));
+        let mut names: Vec<usize> = jobs.collect();
+        names.sort_unstable();
+        names.dedup();
+        let names: Vec<&str> = names.into_iter().map(|job| title(of, job)).collect();
+        let capped =
+            if spell.stretches.iter().any(|stretch| stretch.capped.0 > 0) { ", more hours not counted" } else { "" };
+        format!(
+            "{} to {}: {} at {} hours a week = {} ({}{capped})",
+            spell.from,
+            spell.to,
+            spell.span,
+            spell.weekly,
+            spell.credit.floor(),
+            names.join(" + ")
+        )
+    });
+    let left = ledger.not_counted.iter().map(|left| format!("not counted: {}: {}", title(of, left.job), why(left)));
+    spells.chain(left).collect()
+}
+
+fn title<'a>(of: &ApplicantAnswer<'a>, job: usize) -> &'a str {
+    of.applicant.experience.get(job).map_or("", |job| &job.title)
+}
+
+fn why(left: &NotCounted) -> String {
+    match &left.why {
+        WhyNot::OtherKind => "the work is of another kind".to_owned(),
+        WhyNot::NotProgressive => "not of growing responsibility".to_owned(),
+        WhyNot::NotComparable => "not comparable to the level named".to_owned(),
+        WhyNot::AfterAsOf(day) => format!("from {day} on, which is after the day of judging"),
+        WhyNot::NoHours => "no hours that are relevant".to_owned(),
+        WhyNot::Open(questions) => format!("open: {}", questions.join("; ")),
+    }
+}

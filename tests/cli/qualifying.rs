@@ -1,0 +1,122 @@
+//! `rungs qualify`.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json as value};
+
+use super::{json, result, run, text};
+
+fn case(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/qualify").join(name).with_extension("ron")
+}
+
+fn level<'v>(answers: &'v Value, code: &str) -> &'v Value {
+    let levels = answers["applicants"][0]["levels"].as_array().unwrap();
+    levels.iter().find(|level| level["code"] == code).unwrap()
+}
+
+#[test]
+fn json_says_what_is_short_in_months_and_days() {
+    let file = case("overlapping_full_time_counts_once");
+    let answers = json(&["qualify", text(&file), "--as-of", "2025-06-30"]);
+    assert_eq!(answers["applicants"][0]["policy"], "calendar-40");
+    assert_eq!(answers["applicants"][0]["levels"].as_array().unwrap().len(), 17);
+    let minimum = &level(&answers, "CA2459")["minimum"];
+    assert_eq!((&minimum["heading"], &minimum["outcome"]), (&value!("MINIMUM QUALIFICATIONS"), &value!("not_met")));
+    let short = &minimum["shortfalls"][0];
+    assert_eq!(short["need"], "social_casework");
+    assert_eq!(short["have"], value!({"months": 30, "days": 0}));
+    assert_eq!(short["required"], value!({"months": 36, "days": 0}));
+    assert_eq!(short["missing"], value!({"months": 6, "days": 0}));
+    // No job goes on.
+    assert_eq!((&minimum["met_on"], &minimum["questions"]), (&Value::Null, &value!([])));
+    assert_eq!(minimum["trace"]["parts"].as_array().unwrap().len(), 3);
+    assert_eq!(level(&answers, "CA2459")["recommended"], Value::Null);
+    assert_eq!(level(&answers, "SPCP23")["recommended"]["outcome"], "not_met");
+}
+
+#[test]
+fn json_asks_what_a_person_must_decide() {
+    let file = case("related_field_asked_at_denver");
+    let answers = json(&["qualify", text(&file), "--as-of", "2025-06-30", "--level", "ca2459"]);
+    let minimum = &level(&answers, "CA2459")["minimum"];
+    assert_eq!(minimum["outcome"], "needs_judgement");
+    assert_eq!(minimum["questions"], value!(["whether Human Services is a closely related field"]));
+    let open = &minimum["open_judgements"][0];
+    assert_eq!((&open["best"], &open["worst"]), (&value!("met"), &value!("not_met")));
+}
+
+#[test]
+fn a_recorded_judgement_shows_who_decided_and_why() {
+    let file = case("related_field_decided");
+    let answers = json(&["qualify", text(&file), "--as-of", "2025-06-30", "--level", "CA2459"]);
+    let minimum = &level(&answers, "CA2459")["minimum"];
+    let judgement = &minimum["trace"]["parts"][0]["judgements"][0];
+    assert_eq!(minimum["outcome"], "met");
+    assert_eq!((&judgement["by"], &judgement["decision"]), (&value!("A. Analyst"), &value!("yes")));
+}
+
+#[test]
+fn a_job_that_goes_on_says_when_the_level_is_met() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("here.json");
+    let applicant = value!({
+        "name": "Still there",
+        "education": [{"degree": "Bachelor", "field": "Sociology", "accredited": "Yes", "conferred": "2020-05-09"}],
+        "experience": [{"title": "Nurse aide", "from": "2024-02-01", "to": null, "hours_per_week": 40, "kinds": ["health_care"]}],
+    });
+    std::fs::write(&file, applicant.to_string()).unwrap();
+    let answers = json(&["qualify", text(&file), "--as-of", "2025-06-30", "--level", "SPCP23"]);
+    let minimum = &level(&answers, "SPCP23")["minimum"];
+    // 2024-02-01 to 2025-06-30 are 17 months; the 24th ends on 2026-01-31.
+    assert_eq!(minimum["shortfalls"][0]["missing"], value!({"months": 7, "days": 0}));
+    assert_eq!(minimum["met_on"], "2026-01-31");
+}
+
+#[test]
+fn two_policies_stand_side_by_side() {
+    let file = case("half_relevant_work");
+    let arguments = ["qualify", text(&file), "--as-of", "2025-06-30", "--level", "SPCP23"];
+    let answers = json(&[&arguments[..], &["--policy", "calendar-40", "--policy", "sucss-7"]].concat());
+    let names: Vec<&Value> = answers["applicants"].as_array().unwrap().iter().map(|one| &one["policy"]).collect();
+    assert_eq!(names, ["calendar-40", "sucss-7"]);
+}
+
+#[test]
+fn text_names_the_outcome_and_the_nearest_path() {
+    let file = case("overlapping_full_time_counts_once");
+    let said = result(&["qualify", text(&file), "--as-of", "2025-06-30", "--series", "denver-utilization-management"]);
+    assert!(said.contains("CA2459  Utilization Management Coordinator  ✗ not met"), "{said}");
+    assert!(said.contains("short: 6 months of professional social case work of any sort (30 of 36)"), "{said}");
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+}
+
+#[test]
+fn an_explanation_cites_every_sentence_and_shows_the_ledger() {
+    let file = case("overlapping_full_time_counts_once");
+    let said = result(&["qualify", text(&file), "--as-of", "2025-06-30", "--level", "CA2460", "--explain"]);
+    assert!(said.contains("“Possession of a valid driver's license at the time of application.”"), "{said}");
+    assert!(said.contains("2020-01-01 to 2022-06-30: 30 months at 40 hours a week = 30 months"), "{said}");
+}
+
+#[test]
+fn a_bad_file_hides_no_good_one() {
+    let bad = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/applicants_bad/kind_unknown.ron");
+    let good = case("degree_conferred_on_the_day");
+    let run = run(&["qualify", text(&bad), text(&good), "--as-of", "2025-06-30", "--level", "SPCP20"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("unknown-kind") && run.err.contains("kind_unknown.ron:4:"), "{}", run.err);
+    assert!(run.out.contains("✓ met"), "{}", run.out);
+}
+
+#[test]
+fn a_policy_that_is_not_there_is_named_with_those_that_are() {
+    let run = run(&["qualify", text(&case("waived_licence")), "--policy", "nm-sop"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("no policy is called `nm-sop`") && run.err.contains("nm-spo"), "{}", run.err);
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_wrong_use() {
+    assert_eq!(run(&["qualify", text(&case("waived_licence")), "--as-of", "2025-02-29"]).status, 2);
+}
