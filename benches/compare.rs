@@ -61,6 +61,19 @@ fn two_real_levels(bencher: Bencher<'_, '_>) {
     bencher.bench(|| comparer.compare(views[2], views[3], &[]));
 }
 
+/// All neighbouring levels of the five series, twelve pairs in one turn.
+#[divan::bench]
+fn twelve_neighbouring_pairs(bencher: Bencher<'_, '_>) {
+    let library = Library::shipped();
+    let comparer = comparer(&library);
+    let series: Vec<Vec<LevelView<'_>>> = library.series.iter().map(|loaded| views(&loaded.series)).collect();
+    bencher.bench(|| {
+        for pair in series.iter().flat_map(|levels| levels.windows(2)) {
+            divan::black_box(comparer.compare(pair[0], pair[1], &[]));
+        }
+    });
+}
+
 #[divan::bench]
 fn ladder_of_five_real_levels(bencher: Bencher<'_, '_>) {
     let library = Library::shipped();
