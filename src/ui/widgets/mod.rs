@@ -1,10 +1,12 @@
 //! Small widgets of the window's own.
 
+mod end_of_title;
 mod focus_ring;
 mod tree_row;
 
 use eframe::egui::{Button, Color32, Response, RichText, Role, Ui, WidgetInfo};
 
+pub use end_of_title::end_of_title;
 pub use focus_ring::focus_ring;
 pub use tree_row::{Check, TreeRow};
 

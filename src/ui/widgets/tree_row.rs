@@ -5,6 +5,7 @@ use eframe::egui::{
     self, Color32, CornerRadius, FontId, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::end_of_title;
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 
@@ -42,8 +43,10 @@ impl TreeRow<'_> {
         let square = Rect::from_center_size(pos2(rect.left() + 11.0, rect.center().y), vec2(13.0, 13.0));
         paint_box(ui, square, checked, theme);
         let code_end = paint_line(ui, rect.left() + 25.0, rect, self.code, Face::Sans.at(size::CHANGE), theme.muted);
-        paint_line(ui, code_end + 8.0, rect, self.short, Face::Sans.at(size::META), theme.text);
-        if self.short == self.title { response } else { response.on_hover_text(name) }
+        let (left, font) = (code_end + 8.0, Face::Sans.at(size::META));
+        let shown = end_of_title(ui.painter(), self.short, &font, rect.right() - left);
+        paint_line(ui, left, rect, &shown, font, theme.text);
+        if shown == self.title { response } else { response.on_hover_text(name) }
     }
 }
 

@@ -11,6 +11,7 @@ use super::Shown;
 use super::cell::paint_badge;
 use super::data::{Column, Counts};
 use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::end_of_title;
 
 /// Where the columns stand, in points from the left edge of the table.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -173,31 +174,11 @@ fn title(painter: &Painter, theme: &Theme, column: &Column, width: f32, detail: 
     job.append(&column.code, 0.0, code);
     let taken = painter.layout_job(job.clone()).rect.width() + 8.0;
     let shown = match detail {
-        Detail::Lines => end_of_title(painter, &column.title, width - taken),
+        Detail::Lines => end_of_title(painter, &column.title, &Face::SerifSemibold.at(size::LEVEL), width - taken),
         Detail::Full | Detail::Brief => column.title.clone(),
     };
     job.append(&shown, 8.0, words);
     painter.layout_job(job)
-}
-
-/// As many of the last words as fit: titles of a series begin alike and differ at their ends.
-fn end_of_title(painter: &Painter, title: &str, width: f32) -> String {
-    let fits = |text: &str| {
-        let font = Face::SerifSemibold.at(size::LEVEL);
-        painter.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).rect.width() <= width
-    };
-    if fits(title) {
-        return title.to_owned();
-    }
-    let ends = title.match_indices(' ').filter_map(|(at, _)| title.get(at..)).map(|end| format!("…{end}"));
-    let mut last = title.to_owned();
-    for end in ends {
-        if fits(&end) {
-            return end;
-        }
-        last = end;
-    }
-    last
 }
 
 /// The counts, wrapped; places from the upper left corner, and the height.
