@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod library;
+mod printed;
 mod qualify;
 mod shipped_specs;
 mod window_ladder;

@@ -1,7 +1,7 @@
 //! What can be done with the cell in focus, for the list of actions.
 
 use rungs_domain::compare::{Against, Step};
-use rungs_domain::spec::{Decision, ItemKind, LevelRef};
+use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind, LevelRef};
 
 use super::state::{CellId, ItemId};
 use super::{Command, State, cells};
@@ -41,13 +41,21 @@ fn partner(state: &State, cell: CellId, kind: ItemKind) -> Option<(usize, ItemId
 /// Takes the first decision about the item back to the computed link.
 pub fn forget(state: &State) -> Option<Command> {
     let item = item(state)?;
-    let is = |level: &LevelRef, number: u32| *level == item.level && number == item.number;
-    let about = state.links.current.iter().find(|link| {
+    decisions(&state.links.current, &item).next().map(forget_decision)
+}
+
+/// What the user has decided about an item: the two items of each decision, and what it says.
+pub fn decisions<'a>(links: &'a [ConfirmedLink], item: &'a ItemId) -> impl Iterator<Item = &'a ConfirmedLink> + 'a {
+    links.iter().filter(move |link| {
+        let is = |level: &LevelRef, number: u32| *level == item.level && number == item.number;
         link.item == item.kind && (is(&link.lower, link.lower_number) || is(&link.upper, link.upper_number))
-    })?;
-    let end = |level: &LevelRef, number| ItemId { level: level.clone(), kind: item.kind, number };
-    let (lower, upper) = (end(&about.lower, about.lower_number), end(&about.upper, about.upper_number));
-    Some(Command::ForgetDecision { lower, upper })
+    })
+}
+
+/// Back to the computed link.
+pub fn forget_decision(link: &ConfirmedLink) -> Command {
+    let item = |level: &LevelRef, number| ItemId { level: level.clone(), kind: link.item, number };
+    Command::ForgetDecision { lower: item(&link.lower, link.lower_number), upper: item(&link.upper, link.upper_number) }
 }
 
 /// Compares all levels with the one in focus, or each with the one below where that is done already.

@@ -6,7 +6,7 @@
 pub mod actions;
 pub mod cells;
 pub mod command;
-mod focused;
+pub mod focused;
 pub mod jobs;
 pub mod palette;
 pub mod remember;

@@ -1,6 +1,6 @@
 //! Links corrected by hand: what can be linked with what, and the commands that say so.
 
-use rungs_domain::spec::{ConfirmedLink, Decision, LevelRef};
+use rungs_domain::spec::Decision;
 
 use super::data::LadderData;
 use crate::app::Command;
@@ -37,18 +37,4 @@ pub fn partner(data: &LadderData, cell: CellId) -> Option<ItemId> {
 /// The decision that the item of a cell is not what it is linked with.
 pub fn unlink(data: &LadderData, cell: CellId) -> Option<Command> {
     decide(data, &data.item(cell)?, &partner(data, cell)?, Decision::Unlinked)
-}
-
-/// What the user has decided about an item: the two items of each decision, and what it says.
-pub fn decisions<'a>(links: &'a [ConfirmedLink], item: &'a ItemId) -> impl Iterator<Item = &'a ConfirmedLink> + 'a {
-    links.iter().filter(move |link| {
-        let is = |level: &LevelRef, number: u32| *level == item.level && number == item.number;
-        link.item == item.kind && (is(&link.lower, link.lower_number) || is(&link.upper, link.upper_number))
-    })
-}
-
-/// Back to the computed link.
-pub fn forget(link: &ConfirmedLink) -> Command {
-    let item = |level: &LevelRef, number| ItemId { level: level.clone(), kind: link.item, number };
-    Command::ForgetDecision { lower: item(&link.lower, link.lower_number), upper: item(&link.upper, link.upper_number) }
 }

@@ -8,6 +8,7 @@ use super::keys::Deed;
 use super::rows::deed_command;
 use super::{Shown, linking};
 use crate::app::Command;
+use crate::app::focused;
 use crate::app::state::CellId;
 
 /// Draws the menu.
@@ -27,13 +28,13 @@ pub fn show(ui: &mut Ui, shown: &Shown<'_>, cell: CellId, commands: &mut Vec<Com
         entry(ui, text, key, deed_command(shown, cell, deed), commands);
     }
     if let Some(item) = shown.data.item(cell) {
-        for link in linking::decisions(&shown.state.links.current, &item) {
+        for link in focused::decisions(&shown.state.links.current, &item) {
             let own = link.lower == item.level && link.lower_number == item.number;
             let (level, number): (&LevelRef, u32) =
                 if own { (&link.upper, link.upper_number) } else { (&link.lower, link.lower_number) };
             let verb = if link.decision == Decision::Linked { "linked with" } else { "not linked with" };
             let text = format!("Forget: {verb} {} of {}", number_name(link.item, number), level.code);
-            entry(ui, &text, "Delete", Some(linking::forget(link)), commands);
+            entry(ui, &text, "Delete", Some(focused::forget_decision(link)), commands);
         }
     }
     ui.separator();

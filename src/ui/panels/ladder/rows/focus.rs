@@ -6,6 +6,7 @@ use rungs_domain::compare::Against;
 use super::RowsView;
 use super::layout::HEADING;
 use crate::app::Command;
+use crate::app::focused;
 use crate::app::state::CellId;
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::controls::{Weight, button, caption};
@@ -109,7 +110,7 @@ pub fn deed_command(shown: &Shown<'_>, focus: CellId, deed: Deed) -> Option<Comm
         Deed::Unlink => linking::unlink(shown.data, focus),
         Deed::Forget => {
             let item = item?;
-            linking::decisions(&shown.state.links.current, &item).next().map(linking::forget)
+            focused::decisions(&shown.state.links.current, &item).next().map(focused::forget_decision)
         }
         Deed::Baseline => {
             let baseline = Against::Baseline(focus.column);
