@@ -1,8 +1,8 @@
 //! What is to be answered, computed before anything is written.
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{Applicant, Assessment, Calculator, CreditPolicy, Ledger, Record, Scratch};
-use rungs_domain::spec::{Level, LevelRef, Series, Tier, TierKind};
+use rungs_domain::qualify::{self as domain, Applicant, Calculator, CreditPolicy, Record, Scratch};
+use rungs_domain::spec::{Level, LevelRef, Series};
 
 use crate::cli::Failure;
 use crate::library::Library;
@@ -25,16 +25,8 @@ pub(super) struct ApplicantAnswer<'a> {
 pub(super) struct LevelAnswer<'a> {
     pub series: &'a Series,
     pub level: &'a Level,
-    pub minimum: Option<TierAnswer<'a>>,
-    pub recommended: Option<TierAnswer<'a>>,
-}
-
-/// The answer for one tier of its qualifications.
-pub(super) struct TierAnswer<'a> {
-    pub heading: &'a str,
-    pub assessment: Assessment,
-    pub met_on: Option<Date>,
-    pub ledgers: Vec<Ledger>,
+    /// What comes of it, tier by tier.
+    pub tiers: domain::LevelAnswer,
 }
 
 impl<'a> Answers<'a> {
@@ -84,30 +76,8 @@ type LevelResult<T> = Result<T, (String, rungs_domain::qualify::Beyond)>;
 
 impl Task<'_, '_> {
     fn level<'a>(&mut self, series: &'a Series, level: &'a Level) -> LevelResult<LevelAnswer<'a>> {
-        Ok(LevelAnswer {
-            series,
-            level,
-            minimum: self.tier(level, TierKind::Minimum)?,
-            recommended: self.tier(level, TierKind::Recommended)?,
-        })
-    }
-
-    fn tier<'a>(&mut self, level: &'a Level, kind: TierKind) -> LevelResult<Option<TierAnswer<'a>>> {
-        let found = level.qualifications.iter().find(|tier| tier.tier == kind);
-        let Some((Tier { heading, .. }, requires)) = found.and_then(|tier| Some((tier, tier.requires.as_ref()?)))
-        else {
-            return Ok(None);
-        };
-        let evaluator = self.calculator.evaluator(level, requires);
-        let (record, as_of, policy, scratch) = (self.record, self.as_of, self.policy, &mut self.scratch);
-        let mut answer = || -> Result<TierAnswer<'a>, rungs_domain::qualify::Beyond> {
-            Ok(TierAnswer {
-                heading,
-                assessment: evaluator.assess(record, as_of, policy, scratch)?,
-                met_on: evaluator.met_on(record, as_of, policy, scratch)?,
-                ledgers: evaluator.ledgers(record, as_of, policy, scratch)?,
-            })
-        };
-        answer().map(Some).map_err(|error| (level.code.to_string(), error))
+        let tiers = self.calculator.answer(level, self.record, self.as_of, self.policy, &mut self.scratch);
+        let tiers = tiers.map_err(|error| (level.code.to_string(), error))?;
+        Ok(LevelAnswer { series, level, tiers })
     }
 }

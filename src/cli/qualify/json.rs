@@ -1,9 +1,9 @@
 //! The answers as JSON.
 
-use rungs_domain::qualify::{Assessment, RecordedJudgement, Shortfall, Span, TraceNode};
+use rungs_domain::qualify::{Assessment, RecordedJudgement, Shortfall, Span, TierAnswer, TraceNode};
 use serde_json::{Value, json};
 
-use super::answer::{Answers, ApplicantAnswer, LevelAnswer, TierAnswer};
+use super::answer::{Answers, ApplicantAnswer, LevelAnswer};
 use super::ledger::ledger_json;
 
 pub(super) fn json(answers: &Answers<'_>) -> Value {
@@ -24,12 +24,12 @@ fn level_json(answer: &LevelAnswer<'_>, of: &ApplicantAnswer<'_>) -> Value {
         "series": answer.series.id.as_str(),
         "code": answer.level.code.as_str(),
         "title": answer.level.title,
-        "minimum": answer.minimum.as_ref().map(|tier| tier_json(tier, of)),
-        "recommended": answer.recommended.as_ref().map(|tier| tier_json(tier, of)),
+        "minimum": answer.tiers.minimum.as_ref().map(|tier| tier_json(tier, of)),
+        "recommended": answer.tiers.recommended.as_ref().map(|tier| tier_json(tier, of)),
     })
 }
 
-fn tier_json(tier: &TierAnswer<'_>, of: &ApplicantAnswer<'_>) -> Value {
+fn tier_json(tier: &TierAnswer, of: &ApplicantAnswer<'_>) -> Value {
     let Assessment { outcome, shortfalls, questions, nearest_path, trace } = &tier.assessment;
     let judgements = questions.iter().map(|open| {
         json!({

@@ -1,8 +1,8 @@
 //! The answers as text for people.
 
-use rungs_domain::qualify::{Outcome, TraceNode};
+use rungs_domain::qualify::{Outcome, TierAnswer, TraceNode};
 
-use super::answer::{Answers, ApplicantAnswer, LevelAnswer, TierAnswer};
+use super::answer::{Answers, ApplicantAnswer, LevelAnswer};
 use super::ledger::lines;
 use crate::cli::text::{Page, Span, UNBROKEN, faint, plain, strong};
 
@@ -27,20 +27,20 @@ pub(super) fn text(answers: &Answers<'_>, explain: bool, width: usize) -> String
 
 fn level_text(page: &mut Page, answer: &LevelAnswer<'_>, of: &ApplicantAnswer<'_>, explain: bool) {
     let mut head = vec![strong(format!("{}  ", answer.level.code)), plain(format!("{}  ", answer.level.title))];
-    match &answer.minimum {
+    match &answer.tiers.minimum {
         Some(tier) => head.push(outcome(tier.assessment.outcome)),
         None => head.push(faint("nothing that a record can show")),
     }
-    if let Some(tier) = &answer.recommended {
+    if let Some(tier) = &answer.tiers.recommended {
         head.push(faint(format!("  (recommended: {})", words(tier.assessment.outcome))));
     }
     page.paragraph(4, &head);
-    if let Some(tier) = &answer.minimum {
+    if let Some(tier) = &answer.tiers.minimum {
         tier_text(page, tier, of, explain);
     }
 }
 
-fn tier_text(page: &mut Page, tier: &TierAnswer<'_>, of: &ApplicantAnswer<'_>, explain: bool) {
+fn tier_text(page: &mut Page, tier: &TierAnswer, of: &ApplicantAnswer<'_>, explain: bool) {
     let assessment = &tier.assessment;
     if let Some(path) = &assessment.nearest_path {
         page.hanging(INDENT, "short: ", &[plain(path.as_str())]);
@@ -54,7 +54,7 @@ fn tier_text(page: &mut Page, tier: &TierAnswer<'_>, of: &ApplicantAnswer<'_>, e
         page.paragraph(INDENT, &[plain(format!("met on {day} if the present work goes on"))]);
     }
     if explain {
-        page.paragraph(INDENT, &[faint(tier.heading)]);
+        page.paragraph(INDENT, &[faint(tier.heading.as_str())]);
         trace(page, &assessment.trace, of, "      ", "      ");
         for ledger in &tier.ledgers {
             let total = format!("ledger of {}: {}", ledger.need.replace('_', " "), ledger.total.floor());

@@ -10,6 +10,7 @@
 //! on another day, and that can credit a day or two less than the two did.
 
 mod amount;
+mod answer;
 mod applicant;
 mod calendar;
 mod compile;
@@ -34,6 +35,7 @@ mod validate;
 mod ways;
 
 pub use amount::{Credit, Hundredths, Percent, Span};
+pub use answer::{LevelAnswer, TierAnswer};
 pub use applicant::{Applicant, Holding, Job, Known, Schooling, Study};
 pub use calendar::span;
 pub use evaluate::{Calculator, Evaluator};
