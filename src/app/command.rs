@@ -6,14 +6,19 @@ use std::sync::Arc;
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind, LevelRef, SeriesId};
 
+use super::applicants::ApplicantCommand;
 use super::remember::Remembered;
-use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, ThemeName, View};
+use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, Tab, ThemeName, View};
 use crate::library::Library;
 use crate::library::search::Hit;
 
 /// Something that the user, or a finished job, asks for.
 #[derive(Debug, Clone)]
 pub enum Command {
+    /// Show a tab.
+    ShowTab(Tab),
+    /// Something about applicants.
+    Applicants(ApplicantCommand),
     /// Show all levels of a series.
     ShowSeries(SeriesId),
     /// Show exactly these levels.
@@ -241,6 +246,11 @@ pub enum Effect {
     KeepRecovery,
     /// Stop a job.
     Cancel(u64),
+    /// Compute who qualifies for which level; the newest question wins.
+    Qualify {
+        /// The question's number.
+        question: u64,
+    },
     /// Close the window.
     Close,
 }

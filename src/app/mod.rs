@@ -4,6 +4,7 @@
 //! time or touches the machine is an [`Effect`], carried out by [`jobs`].
 
 pub mod actions;
+pub mod applicants;
 pub mod cells;
 pub mod command;
 pub mod focused;

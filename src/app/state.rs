@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::spec::{ConfirmedLink, ItemKind, LevelRef, SeriesId};
 
+use super::applicants::Applicants;
 use super::palette::Hit;
 use super::undo::Undo;
 use crate::library::Library;
@@ -17,6 +18,10 @@ use crate::library::Library;
 pub struct State {
     /// The specifications.
     pub library: Arc<Library>,
+    /// The tab in view.
+    pub tab: Tab,
+    /// The applicants, and who qualifies.
+    pub applicants: Applicants,
     /// The ladder in view.
     pub ladder: LadderState,
     /// What was computed for it; panels keep view data by its revision.
@@ -49,6 +54,16 @@ pub struct State {
     pub library_over: bool,
     /// Today, for the date of a decision; the shell of the program sets it.
     pub today: Option<Date>,
+}
+
+/// The tabs of the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Tab {
+    /// Levels side by side.
+    #[default]
+    Ladder,
+    /// Who qualifies.
+    Qualifications,
 }
 
 /// The parts of the window between which F6 moves.

@@ -176,7 +176,7 @@ impl Jobs {
             Effect::AskFolder => dialogs::ask_folder(self.answers.clone()),
             Effect::Cancel(id) if self.loading.cancel(id) => return vec![Command::LoadStopped],
             Effect::Cancel(_) => {}
-            Effect::Copy(_) | Effect::Close => {}
+            Effect::Copy(_) | Effect::Close | Effect::Qualify { .. } => {}
         }
         Vec::new()
     }

@@ -1,5 +1,6 @@
 //! The only place where state changes.
 
+mod applicants;
 mod files;
 mod filters;
 mod levels;
@@ -18,6 +19,9 @@ use super::{Command, Effect, State};
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     use Command as C;
     match command {
+        C::ShowTab(tab) => done(|| state.tab = tab),
+        C::Applicants(command) => applicants::update(state, command),
+
         C::ShowSeries(id) => levels::show_series(state, &id),
         C::ShowLevels(wanted) => levels::show(state, wanted),
         C::ToggleLevel(level) => levels::toggle(state, level),

@@ -1,0 +1,94 @@
+//! What can be asked about applicants.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rungs_domain::qualify::Applicant;
+use rungs_domain::spec::LevelRef;
+
+use super::{Answers, DocumentId, Draft, Field, Judging, Part};
+
+/// Something that is asked about applicants.
+#[derive(Debug, Clone)]
+pub enum ApplicantCommand {
+    /// Open an empty form.
+    New,
+    /// Show an open applicant in the form.
+    Choose(DocumentId),
+    /// Close an open applicant; undo brings it back.
+    Close(DocumentId),
+    /// The form now holds this: the whole draft, and the field that was changed.
+    Edit {
+        /// The field; changes of one field in a row are one step of undo.
+        field: Field,
+        /// All of the form.
+        draft: Arc<Draft>,
+    },
+    /// Add an empty row at the end of a part of the form, with the focus in it.
+    AddRow(Part),
+    /// Take a row out.
+    RemoveRow(Part, usize),
+    /// The day of judging, as typed.
+    SetAsOf(String),
+    /// Ask about a level, or no longer.
+    ToggleLevel(LevelRef),
+    /// Ask about exactly these levels.
+    SetLevels(Vec<LevelRef>),
+    /// Count by the policy with this id.
+    SetPolicy(String),
+    /// Show another policy beside it, or none.
+    SetBeside(Option<String>),
+    /// Open a rung and draw its time, or fold it.
+    ToggleRung(LevelRef),
+    /// Go to the next judgement that is missing, in the order shown.
+    NextJudgement,
+    /// Begin a judgement, change it, or put it away (`None`).
+    Judge(Option<Judging>),
+    /// Record the judgement that is being made, by the user, today.
+    Record,
+    /// Take a recorded judgement out of the shown applicant's record, by its place.
+    ForgetJudgement(usize),
+    /// Look for words among past judgements.
+    SearchPrecedents(String),
+    /// Save the shown applicant, asking for a file where it has none.
+    Save,
+    /// Save it as another file, asking which.
+    SaveAs,
+    /// From jobs: the file that was chosen to save in; `None`: the system has no dialog.
+    SaveIn(Option<PathBuf>),
+    /// Save although the file changed underneath.
+    Overwrite,
+    /// From jobs: an applicant's file was read.
+    Opened {
+        /// The file.
+        path: PathBuf,
+        /// What it holds.
+        applicant: Arc<Applicant>,
+    },
+    /// From jobs: saved; the time as shown.
+    Saved {
+        /// The applicant.
+        document: DocumentId,
+        /// What the file now holds.
+        draft: Arc<Draft>,
+        /// The file.
+        path: PathBuf,
+        /// The hour and minute.
+        at: String,
+    },
+    /// From jobs: not saved, and why.
+    NotSaved(String),
+    /// From jobs: the file changed underneath.
+    Conflict(PathBuf),
+    /// From jobs: answers for this revision of the question.
+    Answered {
+        /// The question.
+        question: u64,
+        /// The answers.
+        answers: Arc<Answers>,
+    },
+    /// Export the shown applicant's result, asking for a file; its ending decides the format.
+    Export,
+    /// From jobs: the file that was chosen to export to; `None`: the system has no dialog.
+    ExportTo(Option<PathBuf>),
+}

@@ -1,0 +1,131 @@
+//! An applicant's record as the form holds it: dates and figures as typed, so that what is half written is kept, too.
+
+use rungs_domain::qualify::{Applicant, Known, RecordedJudgement, Schooling};
+
+/// What the form holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The name.
+    pub name: String,
+    /// Diplomas, degrees and studies.
+    pub education: Vec<StudyDraft>,
+    /// Jobs.
+    pub experience: Vec<JobDraft>,
+    /// Licences, certificates, programmes.
+    pub credentials: Vec<HoldingDraft>,
+    /// Judgements on record.
+    pub judgements: Vec<RecordedJudgement>,
+}
+
+/// A row of education.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StudyDraft {
+    /// What was reached; the years of `SomeCollege` stand in `years`.
+    pub degree: Schooling,
+    /// Completed years, where no degree was reached.
+    pub years: String,
+    /// The field; empty: not said.
+    pub field: String,
+    /// Whether the institution is accredited.
+    pub accredited: Known,
+    /// The date: `2015-05-09`.
+    pub conferred: String,
+}
+
+/// A row of jobs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobDraft {
+    /// What it was.
+    pub title: String,
+    /// The first day: `2018-03-01`.
+    pub from: String,
+    /// The last day worked; empty: still there.
+    pub to: String,
+    /// Hours a week: `37.5`.
+    pub hours: String,
+    /// Kinds of the vocabulary.
+    pub kinds: Vec<String>,
+    /// Codes of levels to which the work is comparable.
+    pub comparable_to: Vec<String>,
+    /// Growing responsibility.
+    pub progressive: Known,
+    /// How much of the work is of these kinds, in percent.
+    pub relevant: String,
+}
+
+/// A row of credentials.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HoldingDraft {
+    /// A kind of the vocabulary.
+    pub kind: String,
+    /// The first day of validity; empty: not given.
+    pub from: String,
+    /// The last day of validity; empty: without end.
+    pub expires: String,
+}
+
+impl Default for StudyDraft {
+    fn default() -> Self {
+        let (years, field, conferred) = (String::new(), String::new(), String::new());
+        StudyDraft { degree: Schooling::Bachelor, years, field, accredited: Known::Yes, conferred }
+    }
+}
+
+impl Default for JobDraft {
+    fn default() -> Self {
+        JobDraft {
+            title: String::new(),
+            from: String::new(),
+            to: String::new(),
+            hours: "40".to_owned(),
+            kinds: Vec::new(),
+            comparable_to: Vec::new(),
+            progressive: Known::Unknown,
+            relevant: "100".to_owned(),
+        }
+    }
+}
+
+/// The parts of the form that have rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Education.
+    Education,
+    /// Jobs.
+    Jobs,
+    /// Credentials.
+    Credentials,
+}
+
+/// A field of the form: the part, the row from 0, the field's name as in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The name of the applicant.
+    Name,
+    /// A field of a row: `Row(Part::Jobs, 0, "from")`.
+    Row(Part, usize, &'static str),
+}
+
+/// A field that cannot be read, or does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Where.
+    pub field: Field,
+    /// What is wrong, and what would be right.
+    pub why: String,
+}
+
+/// What of a draft can be counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The record, without the rows that cannot be read.
+    pub applicant: Applicant,
+    /// For each of its studies, the row of the form.
+    pub studies: Vec<usize>,
+    /// For each of its jobs, the row of the form.
+    pub jobs: Vec<usize>,
+    /// For each of its credentials, the row of the form.
+    pub credentials: Vec<usize>,
+    /// What cannot be read: those rows are not counted until they are mended.
+    pub unreadable: Vec<Unreadable>,
+}
