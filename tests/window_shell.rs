@@ -361,6 +361,32 @@ fn a_decision_on_a_link_is_undone_redone_saved_and_there_again() {
 }
 
 #[test]
+fn the_name_is_asked_for_by_key_signs_decisions_and_stands_in_the_reader_with_the_date() {
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(data.path(), Vec::new());
+    desk.harness.get_by_label("Your name: not given");
+    desk.press(CTRL | Modifiers::SHIFT, Key::N);
+    assert!(desk.harness.get_by_label("Name").is_focused());
+    desk.type_text("A. Analyst");
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert_eq!((desk.state().user_name.as_str(), &desk.state().dialog), ("A. Analyst", &None));
+    desk.harness.get_by_label("Your name: A. Analyst");
+    desk.ask(Command::Decide { lower: duty("41311", 1), upper: duty("41312", 2), decision: Decision::Linked });
+    desk.ask(Command::Decide { lower: duty("41312", 2), upper: duty("41313", 1), decision: Decision::Unlinked });
+    desk.ask(Command::GoTo(duty("41312", 2)));
+    desk.press(Modifiers::NONE, Key::Enter);
+    let today = desk.state().today.unwrap();
+    desk.harness.get_by_label_contains(&format!("confirmed by A. Analyst, {today}"));
+    desk.harness.get_by_label(&format!("parted: from 41313, duty 1, parted by A. Analyst, {today}"));
+    desk.press(CTRL, Key::S);
+    desk.wait("the links are saved", |state| state.status.saved_at.is_some());
+    drop(desk);
+    let desk = Desk::open(data.path(), Vec::new());
+    let signed = desk.state().links.current.iter().map(|link| link.by.as_deref());
+    assert!(signed.eq([Some("A. Analyst"); 2]), "{:?}", desk.state().links.current);
+}
+
+#[test]
 fn links_that_were_not_saved_are_offered_at_the_next_start() {
     let data = tempfile::tempdir().unwrap();
     let mut desk = Desk::open(data.path(), Vec::new());
@@ -408,6 +434,7 @@ fn every_widget_has_a_name_whatever_is_open() {
         Command::ShowHelp,
         Command::ShowProblems,
         Command::ShowOpenPath(String::new()),
+        Command::ShowYourName(String::new()),
         Command::OpenPalette,
         Command::TrayAdd(level("ui-medical-social-services", "3730")),
     ];

@@ -249,6 +249,14 @@ pub static ALL: &[Action] = &[
     action(Links, "save", "Save links", &[ctrl("S")], "Saves decisions on links beside their specifications.", |_| {
         Some(Command::SaveLinks)
     }),
+    action(
+        Links,
+        "your-name",
+        "Your name",
+        &[ctrl_shift("N")],
+        "Asks for the name with which your decisions are signed.",
+        |state| Some(Command::ShowYourName(state.user_name.clone())),
+    ),
     action(Files, "open", "Open files", &[ctrl("O")], "Opens specification files.", |_| Some(Command::OpenDialog)),
     action(Files, "open-folder", "Open a folder", &[ctrl_shift("O")], "Opens all specifications of a folder.", |_| {
         Some(Command::OpenFolderDialog)

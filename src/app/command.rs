@@ -135,6 +135,10 @@ pub enum Command {
     ShowProblems,
     /// Ask for a path by hand; the text typed so far.
     ShowOpenPath(String),
+    /// Ask for the user's name; the text typed so far.
+    ShowYourName(String),
+    /// Take the user's name, with which decisions are signed; empty: none.
+    SetUserName(String),
     /// Close the pop-out that is open.
     CloseDialog,
     /// Change the theme.

@@ -1,14 +1,18 @@
 //! What can be done with the cell in focus, for the list of actions.
 
 use rungs_domain::compare::{Against, Step};
-use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind, LevelRef};
+use rungs_domain::spec::{ConfirmedLink, Decision, LevelRef};
 
 use super::state::{CellId, ItemId};
 use super::{Command, State, cells};
 
 /// The item of the cell in focus, where it shows one.
 pub fn item(state: &State) -> Option<ItemId> {
-    cells::item_of(&state.library, state.computed.ladder.as_deref()?, state.ladder.focus?)
+    item_at(state, state.ladder.focus?)
+}
+
+fn item_at(state: &State, cell: CellId) -> Option<ItemId> {
+    cells::item_of(&state.library, state.computed.ladder.as_deref()?, cell)
 }
 
 /// Picks the item up to be linked with another.
@@ -18,15 +22,20 @@ pub fn start_link(state: &State) -> Option<Command> {
 
 /// Parts the item from the one it is linked with.
 pub fn unlink(state: &State) -> Option<Command> {
-    let item = item(state)?;
-    let (column, partner) = partner(state, state.ladder.focus?, item.kind)?;
-    let above = column < state.ladder.focus?.column;
-    let (lower, upper) = if above { (partner, item) } else { (item, partner) };
+    unlink_at(state, state.ladder.focus?)
+}
+
+/// The same for any cell.
+pub fn unlink_at(state: &State, cell: CellId) -> Option<Command> {
+    let item = item_at(state, cell)?;
+    let (column, partner) = partner(state, cell)?;
+    let (lower, upper) = if column < cell.column { (partner, item) } else { (item, partner) };
     Some(Command::Decide { lower, upper, decision: Decision::Unlinked })
 }
 
 /// The item that the step to a cell begins at, and its column.
-fn partner(state: &State, cell: CellId, kind: ItemKind) -> Option<(usize, ItemId)> {
+pub fn partner(state: &State, cell: CellId) -> Option<(usize, ItemId)> {
+    let kind = cells::kind_of(cell.section)?;
     let ladder = state.computed.ladder.as_deref()?;
     let thread = cells::threads(ladder, cell.section)?.get(cell.row)?;
     let step: &Step = match cell.column.checked_sub(1) {
@@ -50,6 +59,21 @@ pub fn decisions<'a>(links: &'a [ConfirmedLink], item: &'a ItemId) -> impl Itera
         let is = |level: &LevelRef, number: u32| *level == item.level && number == item.number;
         link.item == item.kind && (is(&link.lower, link.lower_number) || is(&link.upper, link.upper_number))
     })
+}
+
+/// Every decision about an item: the user's own, then those of the specifications themselves.
+pub fn all_decisions<'a>(state: &'a State, item: &'a ItemId) -> impl Iterator<Item = &'a ConfirmedLink> + 'a {
+    let printed = state.library.series.iter().flat_map(move |loaded| decisions(&loaded.series.links, item));
+    decisions(&state.links.current, item).chain(printed)
+}
+
+/// The item that a decision about `item` links it with, or parts it from.
+pub fn other_end(link: &ConfirmedLink, item: &ItemId) -> ItemId {
+    let (level, number) = match link.lower == item.level && link.lower_number == item.number {
+        true => (&link.upper, link.upper_number),
+        false => (&link.lower, link.lower_number),
+    };
+    ItemId { level: level.clone(), kind: link.item, number }
 }
 
 /// Back to the computed link.

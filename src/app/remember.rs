@@ -20,6 +20,8 @@ pub struct Remembered {
     pub levels: Vec<(String, String)>,
     /// The levels in the tray.
     pub tray: Vec<(String, String)>,
+    /// The user's name.
+    pub user_name: String,
 }
 
 impl Remembered {
@@ -30,6 +32,7 @@ impl Remembered {
             recent: state.recent.clone(),
             levels: as_text(&state.ladder.levels),
             tray: as_text(&state.tray),
+            user_name: state.user_name.clone(),
         }
     }
 

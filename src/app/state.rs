@@ -54,6 +54,8 @@ pub struct State {
     pub library_over: bool,
     /// Today, for the date of a decision; the shell of the program sets it.
     pub today: Option<Date>,
+    /// The user's name, with which decisions and judgements are signed; empty: not given.
+    pub user_name: String,
 }
 
 /// The tabs of the window.
@@ -320,6 +322,11 @@ pub struct LinkEdits {
 }
 
 impl State {
+    /// The user's name, where it was given.
+    pub fn signature(&self) -> Option<String> {
+        (!self.user_name.is_empty()).then(|| self.user_name.clone())
+    }
+
     /// The links that no file holds yet: those of this session, and those of an earlier one.
     pub fn unsaved_links(&self) -> Vec<ConfirmedLink> {
         let mut links = self.links.recovered.clone();
@@ -403,6 +410,8 @@ pub enum Dialog {
     Problems,
     /// A path typed by hand; also the fallback where the system has no file dialog.
     OpenPath(String),
+    /// The user's name, as typed so far.
+    YourName(String),
     /// A side file changed on disk under unsaved links: overwrite, reload or cancel.
     Overwrite(PathBuf),
     /// The window is to close with unsaved links.

@@ -5,7 +5,7 @@ use eframe::egui::{self, Align2, CentralPanel, Frame, Margin, Panel, Stroke, Ui,
 use super::panels::ladder::LadderPanel;
 use super::panels::library::LibraryPanel;
 use super::panels::open_path::OpenPathBox;
-use super::panels::{confirm, help, ladder, library, open_path, palette, problems, status_bar, top_bar};
+use super::panels::{confirm, help, ladder, library, open_path, palette, problems, status_bar, top_bar, your_name};
 use super::theme::{Face, Theme, size};
 use super::widgets;
 use crate::app::state::{Dialog, FocusTarget};
@@ -107,6 +107,7 @@ fn pop_outs(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
         Some(Dialog::Help) => help::show(ui, theme, commands),
         Some(Dialog::Problems) => problems::show(ui, state, theme, commands),
         Some(Dialog::OpenPath(typed)) => open_path::show(ui, state, typed, &mut views.open_path, theme, commands),
+        Some(Dialog::YourName(typed)) => your_name::show(ui, typed, theme, commands),
         Some(Dialog::Overwrite(path)) => confirm::overwrite(ui, path, theme, commands),
         Some(Dialog::UnsavedOnClose) => confirm::unsaved(ui, theme, commands),
         Some(Dialog::Recover) => confirm::recover(ui, state.links.recovered.len(), theme, commands),

@@ -9,7 +9,7 @@ use super::super::remember::Remembered;
 use super::super::state::{Awaited, Dialog};
 use super::super::undo::Undo;
 use super::super::{Effect, State};
-use super::{levels, links, look, say, warn};
+use super::{levels, links, look, name, say, warn};
 use crate::library::{Library, Origin};
 
 /// How many files are remembered.
@@ -66,6 +66,7 @@ pub fn restore(state: &mut State, remembered: Remembered) {
     state.tray = remembered.tray_refs();
     state.tray.truncate(levels::MOST);
     state.look = look::sane(remembered.look);
+    state.user_name = name::tidy(&remembered.user_name);
     state.recent = remembered.recent;
     state.recent.truncate(RECENT);
 }

@@ -30,7 +30,7 @@ fn pair(state: &State, lower: &ItemId, upper: &ItemId, decision: Decision) -> Re
         upper_number: upper.number,
         decision,
         change: None,
-        by: None,
+        by: state.signature(),
         on: state.today,
     })
 }
@@ -71,15 +71,33 @@ pub fn forget(state: &mut State, lower: &ItemId, upper: &ItemId) -> Vec<Effect> 
 fn edit(state: &mut State, what: String, links: Vec<ConfirmedLink>) -> Vec<Effect> {
     let before = std::mem::replace(&mut state.links.current, links);
     state.links.undo.keep(what.clone(), before);
-    say(state, format!("{what}. Ctrl+Z takes it back, Ctrl+S saves it."));
+    let unsigned = if state.user_name.is_empty() { " Ctrl+Shift+N signs it with your name." } else { "" };
+    say(state, format!("{what}. Ctrl+Z takes it back, Ctrl+S saves it.{unsigned}"));
     changed(state)
 }
 
-fn changed(state: &mut State) -> Vec<Effect> {
+/// What follows from a change of the links.
+pub fn changed(state: &mut State) -> Vec<Effect> {
+    sign(state);
     compare_with_disk(state);
     let mut effects = levels::ask(state);
     effects.push(Effect::KeepRecovery);
     effects
+}
+
+/// Signs today's decisions that nobody signed and no file holds. Decisions redone from before the name was given are
+/// among them. Returns whether there were any.
+pub fn sign(state: &mut State) -> bool {
+    let Some(name) = state.signature() else { return false };
+    let on_disk = state.library.side_links();
+    let (today, mut signed) = (state.today, false);
+    for link in state.links.current.iter_mut().filter(|link| link.by.is_none() && link.on == today) {
+        if !on_disk.contains(link) {
+            link.by = Some(name.clone());
+            signed = true;
+        }
+    }
+    signed
 }
 
 /// Links are unsaved while they differ from what the side files held when they were read.

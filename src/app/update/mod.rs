@@ -6,6 +6,7 @@ mod filters;
 mod levels;
 mod links;
 mod look;
+mod name;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -90,6 +91,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::ShowHelp => done(|| state.dialog = Some(Dialog::Help)),
         C::ShowProblems => done(|| state.dialog = Some(Dialog::Problems)),
         C::ShowOpenPath(typed) => done(|| state.dialog = Some(Dialog::OpenPath(typed))),
+        C::ShowYourName(typed) => done(|| state.dialog = Some(Dialog::YourName(typed))),
+        C::SetUserName(name) => name::set(state, &name),
         C::CloseDialog => done(|| look::close_dialog(state)),
         C::SetTheme(theme) => done(|| state.look.theme = theme),
         C::NextTheme => done(|| look::next_theme(state)),

@@ -304,13 +304,66 @@ fn what_is_remembered_comes_back_within_bounds() {
             ("No Id".to_owned(), "x".to_owned()),
         ],
         tray: Vec::new(),
+        user_name: "  A.\nAnalyst ".to_owned(),
     };
     let mut state = State::default();
     run(&mut state, Command::Restore(remembered));
     assert_eq!((state.look.theme, state.look.text_percent), (ThemeName::Dark, 250));
     assert_eq!(state.recent.len(), 12);
+    assert_eq!(state.user_name, "A. Analyst");
+    assert_eq!(Remembered::of(&state).user_name, "A. Analyst");
     run(&mut state, Command::LibraryLoaded(shipped()));
     assert_eq!(codes(&state), ["41312"]);
+}
+
+#[test]
+fn a_name_is_kept_on_one_line_and_no_longer_than_80_characters() {
+    let long = "n".repeat(200);
+    let cases =
+        [("A. Analyst", "A. Analyst"), (" \tA.\n Analyst\u{7} ", "A. Analyst"), (" ", ""), (&long, &long[..80])];
+    for (typed, kept) in cases {
+        let mut state = State::default();
+        run(&mut state, Command::SetUserName(typed.to_owned()));
+        assert_eq!(state.user_name, kept, "{typed:?}");
+    }
+}
+
+#[test]
+fn decisions_are_signed_and_those_of_today_that_nobody_signed_are_signed_when_the_name_is_given() {
+    let decide = || Command::Decide { lower: duty("41311", 1), upper: duty("41312", 2), decision: Decision::Linked };
+    let by = |state: &State| state.links.current[0].by.clone();
+    let name = || Command::SetUserName("A. Analyst".to_owned());
+    let mut state = opened();
+    run(&mut state, name());
+    run(&mut state, decide());
+    assert_eq!(by(&state).as_deref(), Some("A. Analyst"));
+
+    let mut state = opened();
+    run(&mut state, decide());
+    assert_eq!(by(&state), None);
+    assert!(message(&state).contains("Ctrl+Shift+N"), "{}", message(&state));
+    assert_eq!(run(&mut state, name()), ["KeepRecovery"]);
+    assert_eq!(by(&state).as_deref(), Some("A. Analyst"));
+    run(&mut state, Command::Undo);
+    run(&mut state, Command::Redo);
+    assert_eq!(by(&state).as_deref(), Some("A. Analyst"), "also when it is made again");
+    run(&mut state, Command::SetUserName("B. Other".to_owned()));
+    assert_eq!(by(&state).as_deref(), Some("A. Analyst"), "who decided stays who decided");
+}
+
+#[test]
+fn a_decision_that_a_file_holds_unsigned_stays_unsigned() {
+    let mut maker = opened();
+    let decide = Command::Decide { lower: duty("41311", 1), upper: duty("41312", 2), decision: Decision::Linked };
+    run(&mut maker, decide);
+    let mut saved = (*shipped()).clone();
+    for loaded in saved.series.iter_mut().filter(|loaded| loaded.series.id == il("41311").series) {
+        Arc::make_mut(loaded).side.links.clone_from(&maker.links.current);
+    }
+    let mut state = State::default();
+    run(&mut state, Command::LibraryLoaded(Arc::new(saved)));
+    run(&mut state, Command::SetUserName("A. Analyst".to_owned()));
+    assert_eq!((state.links.current[0].by.as_deref(), state.links.unsaved), (None, false));
 }
 
 fn type_query(state: &mut State, query: &str) {

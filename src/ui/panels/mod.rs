@@ -12,3 +12,4 @@ pub mod problems;
 pub mod status_bar;
 pub mod top_bar;
 pub mod tray;
+pub mod your_name;

@@ -24,6 +24,9 @@ pub fn show(ui: &mut Ui, state: &State, wish: Option<FocusTarget>, theme: &Theme
             if let Some(saved) = saved(state) {
                 ui.label(small(saved, theme));
             }
+            if !state.narrow {
+                signature(ui, state, theme, commands);
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| message(ui, state, theme));
         });
     });
@@ -44,6 +47,26 @@ fn problems_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec
         commands.push(Command::ShowProblems);
     }
     response
+}
+
+/// Who signs what is decided here; a click changes it.
+fn signature(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    let given = state.signature();
+    let face = given.as_deref().map_or_else(|| "No name given".to_owned(), end_at_24);
+    let button = ui.add(Button::new(small(face, theme)).frame(false));
+    let name = format!("Your name: {}", given.as_deref().unwrap_or("not given"));
+    name_it(&button, Role::Button, &name);
+    if button.on_hover_text(format!("{name}. {}", crate::app::actions::tooltip("your-name"))).clicked() {
+        commands.push(Command::ShowYourName(state.user_name.clone()));
+    }
+}
+
+/// A name on a bar that has room for 24 characters of it.
+fn end_at_24(name: &str) -> String {
+    match name.char_indices().nth(24) {
+        Some((at, _)) => format!("{}…", &name[..at]),
+        None => name.to_owned(),
+    }
 }
 
 fn jobs(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {

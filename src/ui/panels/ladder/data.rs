@@ -13,11 +13,11 @@ use std::sync::Arc;
 use rungs_domain::compare::{Against, Change, Comparer, DegreeShift, Score};
 use rungs_domain::spec::LevelRef;
 
-pub use crate::app::cells::{kind_of, section_of};
+pub use crate::app::cells::{kind_of, kind_word, section_of};
 use crate::app::state::{CellId, ItemId, SectionId};
 
 pub use filter::{Line, VisibleRows, hits};
-pub use words::{cell_label, count_of, kind_word, more_words, number_name};
+pub use words::{cell_label, count_of, more_words, number_name};
 
 /// How often each change occurs.
 pub type Counts = BTreeMap<Change, usize>;

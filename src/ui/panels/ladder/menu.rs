@@ -1,22 +1,22 @@
 //! The context menu of a cell; everything in it has a key too.
 
 use eframe::egui::{Button, Ui};
-use rungs_domain::spec::{Decision, LevelRef};
+use rungs_domain::spec::Decision;
 
+use super::Shown;
 use super::data::number_name;
 use super::keys::Deed;
 use super::rows::deed_command;
-use super::{Shown, linking};
 use crate::app::Command;
 use crate::app::focused;
 use crate::app::state::CellId;
 
 /// Draws the menu.
 pub fn show(ui: &mut Ui, shown: &Shown<'_>, cell: CellId, commands: &mut Vec<Command>) {
-    let partner = linking::partner(shown.data, cell);
+    let partner = focused::partner(shown.state, cell);
     let unlink = partner.map_or_else(
         || "Unlink".to_owned(),
-        |item| format!("Unlink from {} of {}", number_name(item.kind, item.number), item.level.code),
+        |(_, item)| format!("Unlink from {} of {}", number_name(item.kind, item.number), item.level.code),
     );
     let entries = [
         ("Open", "Enter", Deed::Enter),
@@ -29,11 +29,9 @@ pub fn show(ui: &mut Ui, shown: &Shown<'_>, cell: CellId, commands: &mut Vec<Com
     }
     if let Some(item) = shown.data.item(cell) {
         for link in focused::decisions(&shown.state.links.current, &item) {
-            let own = link.lower == item.level && link.lower_number == item.number;
-            let (level, number): (&LevelRef, u32) =
-                if own { (&link.upper, link.upper_number) } else { (&link.lower, link.lower_number) };
+            let other = focused::other_end(link, &item);
             let verb = if link.decision == Decision::Linked { "linked with" } else { "not linked with" };
-            let text = format!("Forget: {verb} {} of {}", number_name(link.item, number), level.code);
+            let text = format!("Forget: {verb} {} of {}", number_name(other.kind, other.number), other.level.code);
             entry(ui, &text, "Delete", Some(focused::forget_decision(link)), commands);
         }
     }

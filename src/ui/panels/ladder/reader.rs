@@ -2,6 +2,7 @@
 
 mod page;
 mod view;
+mod ways;
 
 use std::sync::Arc;
 

@@ -2,16 +2,8 @@
 
 use rungs_domain::spec::ItemKind;
 
-use super::{CellData, Content, LadderData, kind_of};
+use super::{CellData, Content, LadderData, kind_of, kind_word};
 use crate::app::state::{CellId, SectionId};
-
-/// "duty" or "KSA".
-pub fn kind_word(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Duty => "duty",
-        ItemKind::Ksa => "KSA",
-    }
-}
 
 /// "duty 4".
 pub fn number_name(kind: ItemKind, number: u32) -> String {

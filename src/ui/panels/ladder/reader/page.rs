@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use rungs_domain::compare::{Change, Score};
+use rungs_domain::compare::Change;
 
+use super::ways::{Way, ways};
 use crate::app::cells::with_citation;
 use crate::app::state::{CellId, SectionId};
 use crate::ui::panels::ladder::Shown;
-use crate::ui::panels::ladder::data::{
-    CellData, Content, LadderData, OriginData, StepData, VisibleRows, kind_of, kind_word, number_name,
-};
+use crate::ui::panels::ladder::data::{CellData, Content, LadderData, StepData, VisibleRows, kind_of, number_name};
 use crate::ui::panels::ladder::marks::Marked;
 
 /// A page of the reader.
@@ -36,19 +35,6 @@ pub struct Page {
     pub copied: Option<(String, String)>,
     /// Cells to go to: left, right, previous, next.
     pub neighbours: Neighbours,
-}
-
-/// An origin or a continuation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
-    /// What became of it.
-    pub change: Change,
-    /// "from 41312, duty 1".
-    pub what: String,
-    /// "whole duty · computed, 0.71".
-    pub how: String,
-    /// Whether a specialist confirmed it.
-    pub confirmed: bool,
 }
 
 /// Where the reader can go from a cell.
@@ -96,7 +82,7 @@ impl Page {
             printed: Marked::plain(&text).clauses(),
             marked: compared.map(|step| Marked::of(&text, Some(step), &data.comparer).clauses()),
             against: compared.map(|step| (step.change, data.code(step.against).to_owned())),
-            ways: ways(data, id),
+            ways: ways(shown, id),
             degrees: step.map(|step| degrees(data, &text, step)).unwrap_or_default(),
             copied: copied(shown, id),
             neighbours: Neighbours::default(),
@@ -124,104 +110,6 @@ fn place(data: &LadderData, id: CellId, cell: &CellData) -> String {
         }
         _ => section.heading.to_owned(),
     }
-}
-
-/// "whole duty", or "clauses a and b only"; then computed with its score, or confirmed.
-fn how(kind: &str, clauses: &[usize], confirmed: bool, score: Option<Score>) -> String {
-    let letters: Vec<String> = clauses.iter().map(|at| letter(*at)).collect();
-    let part = match letters.as_slice() {
-        [] => format!("whole {kind}"),
-        [one] => format!("clause {one} only"),
-        [rest @ .., last] => format!("clauses {} and {last} only", rest.join(", ")),
-    };
-    let sure = match (confirmed, score) {
-        (true, _) => "confirmed by a specialist".to_owned(),
-        (false, Some(score)) => format!("computed, {:.2}", score.fraction()),
-        (false, None) => "computed".to_owned(),
-    };
-    format!("{part} · {sure}")
-}
-
-/// "a" for the first clause.
-pub fn letter(at: usize) -> String {
-    u8::try_from(at)
-        .ok()
-        .filter(|at| *at < 26)
-        .map_or_else(|| (at + 1).to_string(), |at| char::from(b'a' + at).to_string())
-}
-
-fn ways(data: &LadderData, id: CellId) -> Vec<Way> {
-    let Some(cell) = data.cell(id) else { return Vec::new() };
-    let mut found = Vec::new();
-    if let Some(step) = &cell.step {
-        found.extend(way_here(data, id, step));
-        found.extend(step.also_from.iter().filter_map(|also| also_here(data, id, step, also)));
-    }
-    if let Some(number) = cell.number {
-        found.extend(ways_on(data, id, number));
-    }
-    found
-}
-
-fn way_here(data: &LadderData, id: CellId, step: &StepData) -> Option<Way> {
-    let kind = kind_of(id.section).map_or("text", kind_word);
-    let code = data.code(step.against);
-    let (change, confirmed) = (step.change, step.confirmed);
-    let what = match (kind_of(id.section), step.before_number) {
-        (Some(item), Some(number)) => format!("from {code}, {}", number_name(item, number)),
-        (Some(_), None) => format!("new against {code}"),
-        (None, _) if step.before.is_some() => format!("from {code}"),
-        (None, _) => format!("not printed at {code}"),
-    };
-    let how = match &step.before {
-        Some(_) if kind_of(id.section).is_some() => how(kind, &[], confirmed, step.score),
-        _ => String::new(),
-    };
-    Some(Way { change, what, how, confirmed })
-}
-
-fn also_here(data: &LadderData, id: CellId, step: &StepData, also: &OriginData) -> Option<Way> {
-    let kind = kind_of(id.section)?;
-    Some(Way {
-        change: also.change,
-        what: format!("from {}, {}", data.code(step.against), number_name(kind, also.number)),
-        how: how(kind_word(kind), &also.clauses, also.confirmed, also.score),
-        confirmed: also.confirmed,
-    })
-}
-
-/// Where item `number` of the cell's column goes at the levels that are compared with it.
-fn ways_on(data: &LadderData, id: CellId, number: u32) -> Vec<Way> {
-    let (Some(section), Some(kind)) = (data.section(id.section), kind_of(id.section)) else { return Vec::new() };
-    let mut found = Vec::new();
-    for row in &section.rows {
-        for (column, cell) in row.cells.iter().enumerate() {
-            let Some(step) = cell.step.as_ref().filter(|step| step.against == id.column) else { continue };
-            let code = data.code(column);
-            let item = |number| format!("to {code}, {}", number_name(kind, number));
-            if step.before_number == Some(number) {
-                let (what, clauses): (String, &[usize]) = match (&cell.content, cell.number) {
-                    (Content::GoesOn { number, clauses, .. }, _) => (item(*number), clauses),
-                    (_, Some(number)) => (item(number), &[]),
-                    (Content::Carried, None) => (format!("still applies at {code}"), &[]),
-                    _ => (format!("gone at {code}"), &[]),
-                };
-                let how = if what.starts_with("to ") {
-                    how(kind_word(kind), clauses, step.confirmed, step.score)
-                } else {
-                    String::new()
-                };
-                found.push(Way { change: step.change, what, how, confirmed: step.confirmed });
-            }
-            for also in step.also_from.iter().filter(|also| also.number == number) {
-                let Some(to) = cell.number else { continue };
-                let how = how(kind_word(kind), &also.clauses, also.confirmed, also.score);
-                found.push(Way { change: also.change, what: item(to), how, confirmed: also.confirmed });
-            }
-        }
-    }
-    found.dedup_by(|later, earlier| later.what == earlier.what);
-    found
 }
 
 fn degrees(data: &LadderData, text: &str, step: &StepData) -> Vec<(String, String)> {

@@ -6,7 +6,8 @@ use eframe::egui::{
 };
 
 use super::open;
-use super::page::{Page, Way, letter};
+use super::page::Page;
+use super::ways::{Way, letter};
 use crate::app::Command;
 use crate::app::state::{CellId, Reader};
 use crate::ui::panels::ladder::cell::{Laid, Setting, decided, paint_badge, set_marked};
@@ -219,27 +220,35 @@ fn ways(ui: &mut Ui, shown: &Shown<'_>, reader: &Reader, page: &Page, commands: 
 }
 
 fn way_line(ui: &mut Ui, theme: &Theme, way: &Way) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 25.0), Sense::hover());
+    let narrow = ui.available_width() < 480.0;
+    let (what, how) = if narrow { (110.0, 240.0) } else { (120.0, 310.0) };
+    let room = (ui.available_width() - how).max(80.0);
+    let told = ui.painter().layout(way.how.clone(), Face::Sans.at(size::META), theme.muted, room);
+    let height = (told.size().y + 8.0).max(25.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     response.widget_info(|| {
-        WidgetInfo::labeled(Role::ListItem, true, format!("{}: {}, {}", way.change, way.what, way.how))
+        WidgetInfo::labeled(Role::ListItem, true, format!("{}: {}, {}", way.word(), way.what, way.how))
     });
     let painter = ui.painter();
-    let hue = theme.change(way.change);
-    let y = rect.center().y;
-    let badge = eframe::egui::Rect::from_center_size(pos2(rect.left() + 8.0, y), Vec2::splat(16.0));
-    paint_badge(painter, badge, way.change, hue);
+    let y = rect.top() + 12.5;
     let words = Face::SansSemibold.at(size::CHANGE);
-    let end =
-        painter.text(pos2(rect.left() + 21.0, y), Align2::LEFT_CENTER, way.change.word(), words.clone(), hue.text);
-    if way.confirmed {
-        painter.text(pos2(end.right() + 6.0, y), Align2::LEFT_CENTER, "◆", words, decided(theme));
+    let mut end = rect.left();
+    if let Some(change) = way.change {
+        let hue = theme.change(change);
+        let badge = eframe::egui::Rect::from_center_size(pos2(end + 8.0, y), Vec2::splat(16.0));
+        paint_badge(painter, badge, change, hue);
+        let word = painter.text(pos2(end + 21.0, y), Align2::LEFT_CENTER, way.word(), words.clone(), hue.text);
+        end = word.right() + 6.0;
     }
-    let narrow = rect.width() < 480.0;
-    let (what, how) = if narrow { (110.0, 240.0) } else { (120.0, 310.0) };
+    if way.decided {
+        let mark = painter.text(pos2(end, y), Align2::LEFT_CENTER, "◆", words.clone(), decided(theme));
+        if way.change.is_none() {
+            painter.text(pos2(mark.right() + 6.0, y), Align2::LEFT_CENTER, way.word(), words, decided(theme));
+        }
+    }
     let font = Face::SansMedium.at(size::CONTROL);
     painter.text(pos2(rect.left() + what, y), Align2::LEFT_CENTER, &way.what, font, theme.text);
-    let font = Face::Sans.at(size::META);
-    painter.text(pos2(rect.left() + how, y), Align2::LEFT_CENTER, &way.how, font, theme.muted);
+    painter.galley(pos2(rect.left() + how, rect.top() + 4.5), told, theme.muted);
 }
 
 fn degrees(ui: &mut Ui, theme: &Theme, page: &Page) {

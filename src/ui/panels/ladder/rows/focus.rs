@@ -107,7 +107,7 @@ pub fn deed_command(shown: &Shown<'_>, focus: CellId, deed: Deed) -> Option<Comm
         Deed::Fold => Some(Command::ToggleSection(focus.section)),
         Deed::Copy => Some(Command::CopyCitation(focus)),
         Deed::Link => item.map(|item| Command::StartLink(Some(item))),
-        Deed::Unlink => linking::unlink(shown.data, focus),
+        Deed::Unlink => focused::unlink_at(shown.state, focus),
         Deed::Forget => {
             let item = item?;
             focused::decisions(&shown.state.links.current, &item).next().map(focused::forget_decision)
