@@ -5,10 +5,13 @@ use eframe::egui::{self, Align2, CentralPanel, Frame, Margin, Panel, Stroke, Ui,
 use super::panels::ladder::LadderPanel;
 use super::panels::library::LibraryPanel;
 use super::panels::open_path::OpenPathBox;
-use super::panels::{confirm, help, ladder, library, open_path, palette, problems, status_bar, top_bar, your_name};
+use super::panels::qualify::QualifyPanel;
+use super::panels::{
+    confirm, help, ladder, library, open_path, palette, problems, qualify, status_bar, top_bar, your_name,
+};
 use super::theme::{Face, Theme, size};
 use super::widgets;
-use crate::app::state::{Dialog, FocusTarget};
+use crate::app::state::{Dialog, FocusTarget, Tab};
 use crate::app::{Command, State};
 
 /// Below this width, in points, the library does not stand beside the ladder but comes over it.
@@ -22,6 +25,7 @@ const LIBRARY: f32 = 248.0;
 pub struct Views {
     ladder: LadderPanel,
     library: LibraryPanel,
+    qualify: QualifyPanel,
     open_path: OpenPathBox,
     seen_wish: u64,
 }
@@ -56,12 +60,10 @@ pub fn show(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
             .frame(frame)
             .show(ui, |ui| library::show(ui, state, &mut views.library, wish, theme, commands));
     }
-    CentralPanel::no_frame().frame(Frame::new().fill(theme.background)).show(ui, |ui| {
-        if state.ladder.levels.is_empty() {
-            nothing_shown(ui, state, theme, commands);
-        } else {
-            ladder::show(ui, state, &mut views.ladder, theme, commands);
-        }
+    CentralPanel::no_frame().frame(Frame::new().fill(theme.background)).show(ui, |ui| match state.tab {
+        Tab::Qualifications => qualify::show(ui, state, &mut views.qualify, theme, commands),
+        Tab::Ladder if state.ladder.levels.is_empty() => nothing_shown(ui, state, theme, commands),
+        Tab::Ladder => ladder::show(ui, state, &mut views.ladder, theme, commands),
     });
     if state.narrow && state.library_over {
         library_over(ui, state, views, wish, theme, commands);

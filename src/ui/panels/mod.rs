@@ -9,6 +9,7 @@ pub mod open_path;
 pub mod palette;
 pub mod pop_out;
 pub mod problems;
+pub mod qualify;
 pub mod status_bar;
 pub mod top_bar;
 pub mod tray;

@@ -1,0 +1,64 @@
+//! Who qualifies: the applicant as a form with a picture of its time, and the rungs with their outcomes.
+//!
+//! Wide windows show form and rungs side by side, each with its own scrolling; in narrow ones all of it is one column.
+//! What is drawn here stands in a [`ScrollArea`]: it lays itself out downwards and never scrolls by itself.
+
+mod form;
+mod rungs;
+mod timeline;
+
+use eframe::egui::{Frame, Id, Margin, Panel, ScrollArea, Stroke, Ui};
+
+use crate::app::{Command, State};
+use crate::ui::theme::Theme;
+
+/// Below this width, in points, the form stands above the rungs instead of beside them.
+const STACKED: f32 = 900.0;
+
+/// The least and the most width of the form, in points.
+const FORM: std::ops::RangeInclusive<f32> = 400.0..=560.0;
+
+/// What the tab keeps between frames.
+#[derive(Debug, Default)]
+pub struct QualifyPanel {
+    form: form::FormView,
+    timeline: timeline::TimelineView,
+    rungs: rungs::RungsView,
+}
+
+/// Shows the tab.
+pub fn show(ui: &mut Ui, state: &State, views: &mut QualifyPanel, theme: &Theme, commands: &mut Vec<Command>) {
+    let width = ui.max_rect().width();
+    if width < STACKED {
+        column(ui, "applicant and rungs", |ui| {
+            applicant(ui, state, views, theme, commands);
+            ui.add_space(24.0);
+            rungs::show(ui, state, &mut views.rungs, theme, commands);
+        });
+        return;
+    }
+    let form = (width * 0.41).clamp(*FORM.start(), *FORM.end());
+    Panel::left("applicant").exact_size(form).resizable(false).show_separator_line(false).frame(Frame::new()).show(
+        ui,
+        |ui| {
+            let edge = ui.max_rect();
+            ui.painter().vline(edge.right() - 0.5, edge.y_range(), Stroke::new(1.0, theme.rule));
+            column(ui, "applicant", |ui| applicant(ui, state, views, theme, commands));
+        },
+    );
+    column(ui, "rungs", |ui| rungs::show(ui, state, &mut views.rungs, theme, commands));
+}
+
+/// The form, and below it the picture of its time.
+fn applicant(ui: &mut Ui, state: &State, views: &mut QualifyPanel, theme: &Theme, commands: &mut Vec<Command>) {
+    form::show(ui, state, &mut views.form, theme, commands);
+    ui.add_space(16.0);
+    timeline::show(ui, state, &mut views.timeline, theme, commands);
+}
+
+/// A column that scrolls.
+fn column(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(Id::unique(("qualify", name))).auto_shrink([false, false]).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 10, bottom: 24 }).show(ui, content);
+    });
+}
