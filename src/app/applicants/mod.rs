@@ -2,6 +2,7 @@
 
 mod command;
 mod draft;
+pub mod order;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

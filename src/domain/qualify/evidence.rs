@@ -6,7 +6,7 @@ use super::question::{degree_words, part_of, schooling_words};
 use super::search::{Search, reaches, schooling_length};
 use super::time::{PartCredit, TimeCredit};
 use super::ways::Choice;
-use super::{Credit, Job, Outcome, Shortfall, Span, Study, TraceNode};
+use super::{Amount, Credit, Job, Outcome, Shortfall, Span, Study, TraceNode};
 use crate::spec::{Accreditation, Combination, Credential, Education, Fields};
 
 /// A node without parts of its own, and how it was met.
@@ -178,6 +178,8 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         let required = Span { months: part.months, days: 0 };
         let relieved = if relief > 0 { format!(", {relief} months of it substituted") } else { String::new() };
         node.evidence.push(format!("{have} of {words}, of {required}{relieved}"));
+        let need = asked.need.clone();
+        node.time.push(Amount { need, words: words.clone(), have, required, substituted: relief });
         if at == 0 {
             let jobs = part.members.iter().filter_map(|member| search.record.applicant().experience.get(member.job));
             node.evidence.extend(jobs.map(job_words));
@@ -224,6 +226,9 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         let had = Span::from_days(Span { months: college, days: 0 }.in_days() + work.in_days());
         node.evidence.extend(study.map(study_words));
         node.evidence.push(format!("{college} months of college and {work} of work"));
+        let required = Span { months: asked.months, days: 0 };
+        let need = asked.need.clone();
+        node.time.push(Amount { need, words: words.to_owned(), have: had, required, substituted: 0 });
         let short = rates.months(asked.months.saturating_sub(college)).saturating_sub(units);
         if short == 0 {
             let questions = self.questions_asked().unwrap_or_default();
@@ -237,7 +242,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         node.shortfalls.push(Shortfall {
             need: asked.need.clone(),
             have: Some(had),
-            required: Some(Span { months: asked.months, days: 0 }),
+            required: Some(required),
             missing: Some(missing),
             text: format!("{missing} of {words} ({sum}{} of {})", short_span(had), asked.months),
             alternative: false,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::calendar::{day_before, span_before};
-use super::compile::Kind;
+use super::compile::{Kind, Time};
 use super::policy::Rates;
 use super::question::part_of;
 use super::search::Search;
@@ -18,6 +18,10 @@ use super::{Credit, Hundredths, Job, Known, Span};
 pub struct Ledger {
     /// The need: `social_casework`.
     pub need: String,
+    /// The need in words.
+    pub words: String,
+    /// How much time is asked for.
+    pub required: Span,
     /// The printed sentence.
     pub cite: String,
     /// The day of judging.
@@ -28,6 +32,8 @@ pub struct Ledger {
     pub not_counted: Vec<NotCounted>,
     /// The sum of the spells, rounded as the policy says.
     pub total: Credit,
+    /// The time that hours above the cap would have credited.
+    pub over: Credit,
 }
 
 /// A spell of one weekly total.
@@ -58,6 +64,8 @@ pub struct Stretch {
     pub jobs: Vec<(usize, Hundredths)>,
     /// Weekly hours above what may be counted.
     pub capped: Hundredths,
+    /// The time that they would have credited.
+    pub over: Credit,
 }
 
 /// Time that did not count.
@@ -100,17 +108,17 @@ pub(super) fn ledgers(search: &mut Search<'_, '_>, best: Option<Way>) -> Vec<Led
                 };
                 let Ok(credit) = TimeCredit::of(search, number, time) else { continue };
                 for (at, part) in credit.parts.iter().enumerate() {
-                    let Some(asked) = part_of(compiled, number, at).map(|time| time.asked) else { continue };
-                    let names = (asked.need.as_str(), asked.source.cite.as_str());
+                    let Some(Time { asked, words, .. }) = part_of(compiled, number, at) else { continue };
+                    let asks = Asked { need: &asked.need, words, cite: &asked.source.cite, months: asked.months };
                     let refused = |search: &Search<'_, '_>, job| why_not(search, number, at, job);
-                    found.push(ledger(search, names, &part.members, answered, refused));
+                    found.push(ledger(search, asks, &part.members, answered, refused));
                 }
             }
-            Kind::Combination { asked, kinds, .. } => {
+            Kind::Combination { asked, words, kinds, .. } => {
                 let jobs = search.record.kinds.iter().enumerate().filter(|(_, has)| has.meets(kinds));
                 let members: Vec<Member> = jobs.map(|(job, _)| Member { job, questions: 0 }).collect();
-                let names = (asked.need.as_str(), asked.source.cite.as_str());
-                found.push(ledger(search, names, &members, 0, |_, _| WhyNot::OtherKind));
+                let asks = Asked { need: &asked.need, words, cite: &asked.source.cite, months: asked.months };
+                found.push(ledger(search, asks, &members, 0, |_, _| WhyNot::OtherKind));
             }
             _ => {}
         }
@@ -118,9 +126,17 @@ pub(super) fn ledgers(search: &mut Search<'_, '_>, best: Option<Way>) -> Vec<Led
     found
 }
 
+/// What a ledger is kept for.
+struct Asked<'a> {
+    need: &'a str,
+    words: &'a str,
+    cite: &'a str,
+    months: u32,
+}
+
 fn ledger(
     search: &Search<'_, '_>,
-    (need, cite): (&str, &str),
+    asked: Asked<'_>,
     members: &[Member],
     answered: u64,
     refused: impl Fn(&Search<'_, '_>, usize) -> WhyNot,
@@ -149,7 +165,19 @@ fn ledger(
     let spells = spells(&counted, as_of, rates);
     let units = spells.iter().fold(0_u64, |sum, spell| sum.saturating_add(spell.credit.units));
     let total = Credit { units: rates.rounded(units), per_month: rates.per_month };
-    Ledger { need: need.to_owned(), cite: cite.to_owned(), as_of, spells, not_counted, total }
+    let over = spells.iter().flat_map(|spell| &spell.stretches).map(|stretch| stretch.over.units);
+    let over = over.fold(0, u64::saturating_add);
+    Ledger {
+        need: asked.need.to_owned(),
+        words: asked.words.to_owned(),
+        required: Span { months: asked.months, days: 0 },
+        cite: asked.cite.to_owned(),
+        as_of,
+        spells,
+        not_counted,
+        total,
+        over: Credit { units: over, per_month: rates.per_month },
+    }
 }
 
 fn spells(counted: &[(usize, &Job)], as_of: Date, rates: &Rates) -> Vec<Spell> {
@@ -188,11 +216,14 @@ fn stretch(from: Date, end: Date, weekly: u64, counted: &[(usize, &Job)], as_of:
     let brought: Vec<(usize, u64)> =
         here.map(|(at, job)| (*at, rates.weekly(job.hours_per_week, job.relevant_percent))).collect();
     let sum = brought.iter().fold(0_u64, |sum, (_, weekly)| sum.saturating_add(*weekly));
+    let above = sum.saturating_sub(weekly);
+    let over = Stand { from, end, weekly: above }.units(rates, false);
     Stretch {
         from,
         to: day_before(end),
         jobs: brought.into_iter().map(|(at, weekly)| (at, hours(weekly))).collect(),
-        capped: hours(sum.saturating_sub(weekly)),
+        capped: hours(above),
+        over: Credit { units: over, per_month: rates.per_month },
     }
 }
 

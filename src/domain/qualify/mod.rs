@@ -42,7 +42,7 @@ pub use evaluate::{Calculator, Evaluator};
 pub use judgement::{Disagreement, OpenJudgement, RecordedJudgement, Verdict, disagreements, precedents};
 pub use ledger::{Ledger, NotCounted, Spell, Stretch, WhyNot};
 pub use met_on::MAX_YEARS;
-pub use outcome::{Asks, Assessment, Outcome, Shortfall, TraceNode};
+pub use outcome::{Amount, Asks, Assessment, Outcome, Shortfall, TraceNode};
 pub use policy::{
     CreditPolicy, FullWeek, MonthRule, Months, Overlap, OverlapRule, Relevance, RelevanceRule, Rounding, RoundingRule,
 };

@@ -56,6 +56,21 @@ pub struct Shortfall {
     pub alternative: bool,
 }
 
+/// Time that a node asks for: the whole first, then the parts of it that must be of a narrower sort.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amount {
+    /// What is asked for, in a word: `out_of_home_placement`.
+    pub need: String,
+    /// The same in words.
+    pub words: String,
+    /// How much is there.
+    pub have: Span,
+    /// How much is asked for.
+    pub required: Span,
+    /// Months of it for which something else stands in.
+    pub substituted: u32,
+}
+
 /// What a node of a requirement asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Asks {
@@ -108,6 +123,8 @@ pub struct TraceNode {
     pub used: bool,
     /// What of the record bears on it, in words.
     pub evidence: Vec<String>,
+    /// The time that it asks for, met or not; empty where it asks for none.
+    pub time: Vec<Amount>,
     /// What is short of it, its own parts left aside.
     pub shortfalls: Vec<Shortfall>,
     /// Its open questions.

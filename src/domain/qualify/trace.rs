@@ -115,6 +115,7 @@ fn blank() -> TraceNode {
         outcome: Outcome::NotMet,
         used: false,
         evidence: Vec::new(),
+        time: Vec::new(),
         shortfalls: Vec::new(),
         questions: Vec::new(),
         judgements: Vec::new(),
