@@ -33,6 +33,7 @@ pub use file::{
     File, Parsed, SCHEMA, read, write_applicant, write_credit_policy, write_links, write_series, write_vocabulary,
 };
 pub use money::MAX_MONEY_CENTS;
+pub(crate) use money::two_decimals;
 pub use reader::MAX_DIAGNOSTICS;
 pub use record::MAX_ITEMS;
 pub use scalar::MAX_TEXT_CHARS;

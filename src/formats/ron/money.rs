@@ -52,7 +52,7 @@ impl Money {
 }
 
 /// Hundredths from an exact decimal with at most two places.
-pub(super) fn two_decimals(text: &str) -> Option<u64> {
+pub(crate) fn two_decimals(text: &str) -> Option<u64> {
     let (whole, places) = text.split_once('.').unwrap_or((text, "0"));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !all_digits(whole) || !all_digits(places) || places.len() > 2 {

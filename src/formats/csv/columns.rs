@@ -1,0 +1,229 @@
+//! The columns that files may have: named as the fields of an applicant file.
+
+use rungs_domain::diagnostic::nearest;
+use rungs_domain::qualify::{MAX_JOBS, MAX_STUDIES};
+
+/// What a file lists: its rows are applicants, or belong to applicants by their id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Table {
+    /// Applicants, one a row.
+    Applicants,
+    /// Diplomas, degrees and studies.
+    Education,
+    /// Jobs.
+    Experience,
+    /// Licences, certificates and programmes.
+    Credentials,
+    /// What people have decided.
+    Judgements,
+}
+
+impl Table {
+    /// All of them.
+    pub const ALL: [Table; 5] =
+        [Table::Applicants, Table::Education, Table::Experience, Table::Credentials, Table::Judgements];
+
+    /// The name of the list in an applicant file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Table::Applicants => "applicants",
+            Table::Education => "education",
+            Table::Experience => "experience",
+            Table::Credentials => "credentials",
+            Table::Judgements => "judgements",
+        }
+    }
+
+    /// What one entry is called.
+    pub(super) fn entry(self) -> &'static str {
+        match self {
+            Table::Applicants => "an applicant",
+            Table::Education => "a study",
+            Table::Experience => "a job",
+            Table::Credentials => "a credential",
+            Table::Judgements => "a judgement",
+        }
+    }
+
+    /// Its columns.
+    pub fn columns(self) -> &'static [Column] {
+        match self {
+            Table::Applicants => APPLICANTS,
+            Table::Education => EDUCATION,
+            Table::Experience => EXPERIENCE,
+            Table::Credentials => CREDENTIALS,
+            Table::Judgements => JUDGEMENTS,
+        }
+    }
+
+    /// The most entries of one applicant.
+    fn most(self) -> usize {
+        match self {
+            Table::Education => MAX_STUDIES,
+            _ => MAX_JOBS,
+        }
+    }
+}
+
+/// A column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// The field of an applicant file, and the column in a file of its own.
+    pub field: &'static str,
+    /// The column beside the applicant's name, a number behind it: `job_from` for `job_from_1`.
+    pub beside: &'static str,
+    /// Whether a file, or a group of columns, must have it.
+    pub required: bool,
+    /// What stands in it.
+    pub meaning: &'static str,
+}
+
+const fn required(field: &'static str, beside: &'static str, meaning: &'static str) -> Column {
+    Column { field, beside, required: true, meaning }
+}
+
+const fn optional(field: &'static str, beside: &'static str, meaning: &'static str) -> Column {
+    Column { field, beside, required: false, meaning }
+}
+
+const APPLICANTS: &[Column] = &[
+    required("name", "name", "the name, or whatever stands for it"),
+    optional("id", "id", "joins the rows of other files to this one; needed only where there are any"),
+];
+
+const EDUCATION: &[Column] = &[
+    required("degree", "degree", "HighSchool, Ged, SomeCollege, Associate, Bachelor, Master or Doctorate"),
+    optional("years", "years", "completed years of college; for SomeCollege only"),
+    optional("field", "field", "the field of study"),
+    optional("accredited", "accredited", "Yes, No or Unknown (foreign, not evaluated), which is the default"),
+    required("conferred", "conferred", "the day on which it was conferred or ended"),
+];
+
+const EXPERIENCE: &[Column] = &[
+    required("title", "job_title", "what the job was"),
+    required("from", "job_from", "the first day on the job"),
+    optional("to", "job_to", "the last day on the job; empty: still there"),
+    required("hours_per_week", "job_hours_per_week", "hours a week, at most two decimals"),
+    optional("kinds", "job_kinds", "kinds of work of the vocabulary, `;` between them"),
+    optional("comparable_to", "job_comparable_to", "codes of levels to which it is comparable, `;` between them"),
+    optional("progressive", "job_progressive", "growing responsibility: Yes, No or Unknown, the default"),
+    optional("relevant_percent", "job_relevant_percent", "how much of it is of these kinds, 0 to 100, the default"),
+];
+
+const CREDENTIALS: &[Column] = &[
+    required("kind", "credential", "a credential of the vocabulary"),
+    optional("from", "credential_from", "the first day of validity; empty: long since"),
+    optional("expires", "credential_expires", "the last day of validity; empty: without end"),
+];
+
+const JUDGEMENTS: &[Column] = &[
+    required("what", "judgement", "the question as Rungs asks it; for Substituted and Waived the printed sentence"),
+    optional("level", "judgement_level", "the one class for which it was decided; empty: wherever it is asked"),
+    required("decision", "judgement_decision", "Yes, No, Substituted or Waived"),
+    required("by", "judgement_by", "who decided"),
+    required("on", "judgement_on", "the day of the decision"),
+    required("why", "judgement_why", "the reason"),
+];
+
+/// A shorter name that is understood too.
+const SHORT: [(&str, &str); 2] = [("hours", "hours_per_week"), ("job_hours", "job_hours_per_week")];
+
+/// Columns of this beginning are the user's own, and are passed over.
+const OWN: &str = "x_";
+
+/// What a column of a certain file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Meant {
+    /// The id by which files are joined.
+    Id,
+    /// A field of `table`, in the group of this number; 0 in a file of its own.
+    Field { table: Table, number: u32, at: usize },
+    /// One of the user's own.
+    Own,
+}
+
+/// The name as it is compared: lower case, with underscores.
+pub(super) fn folded(name: &str) -> String {
+    name.trim().to_lowercase().replace([' ', '-'], "_")
+}
+
+/// What the column `name` (folded) of a file of this kind is.
+pub(super) fn meant(table: Table, name: &str) -> Option<Meant> {
+    match name {
+        "id" => return Some(Meant::Id),
+        own if own.starts_with(OWN) => return Some(Meant::Own),
+        _ => {}
+    }
+    let long = |name: &str| SHORT.iter().find(|(short, _)| *short == name).map(|(_, long)| *long);
+    if table != Table::Applicants {
+        let field = long(name).unwrap_or(name);
+        let at = table.columns().iter().position(|column| column.field == field)?;
+        return Some(Meant::Field { table, number: 0, at });
+    }
+    if let Some(at) = APPLICANTS.iter().position(|column| column.field == name) {
+        return Some(Meant::Field { table, number: 0, at });
+    }
+    let (beside, digits) = name.rsplit_once('_')?;
+    let number: u32 = digits.parse().ok().filter(|_| !digits.starts_with(['0', '+']))?;
+    let beside = long(beside).unwrap_or(beside);
+    let mut lists = Table::ALL.into_iter().filter(|list| *list != Table::Applicants);
+    let (table, at) =
+        lists.find_map(|list| Some((list, list.columns().iter().position(|one| one.beside == beside)?)))?;
+    (usize::try_from(number).ok()? <= table.most()).then_some(Meant::Field { table, number, at })
+}
+
+/// The name of a column in its file.
+pub(super) fn name_of(table: Table, number: u32, at: usize) -> String {
+    let column = table.columns().get(at);
+    match number {
+        0 => column.map_or_else(String::new, |column| column.field.to_owned()),
+        number => column.map_or_else(String::new, |column| format!("{}_{number}", column.beside)),
+    }
+}
+
+/// The known column that `name` (folded) most likely means.
+pub(super) fn likely(table: Table, name: &str) -> Option<String> {
+    if table != Table::Applicants {
+        let known: Vec<&str> = table.columns().iter().map(|column| column.field).chain(["id"]).collect();
+        return nearest(name, &known).map(str::to_owned);
+    }
+    let digits = name.len() - name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (stem, number) = name.split_at_checked(name.len() - digits).unwrap_or((name, ""));
+    let lists = Table::ALL.into_iter().filter(|list| *list != Table::Applicants);
+    let beside: Vec<&str> = lists.flat_map(|list| list.columns().iter().map(|column| column.beside)).collect();
+    let single = nearest(name, &["name", "id"]).map(str::to_owned);
+    let number = if number.is_empty() || number.starts_with('0') { "1" } else { number };
+    single.or_else(|| nearest(stem.trim_end_matches('_'), &beside).map(|found| format!("{found}_{number}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_known_by_their_names_in_either_layout() {
+        let is = |table, name| {
+            meant(table, &folded(name)).map(|found| match found {
+                Meant::Field { table, number, at } => name_of(table, number, at),
+                other => format!("{other:?}"),
+            })
+        };
+        assert_eq!(is(Table::Applicants, " Job Hours 2 ").as_deref(), Some("job_hours_per_week_2"));
+        assert_eq!(is(Table::Applicants, "credential-expires-10").as_deref(), Some("credential_expires_10"));
+        assert_eq!(is(Table::Experience, "hours").as_deref(), Some("hours_per_week"));
+        assert_eq!(is(Table::Experience, "x_department").as_deref(), Some("Own"));
+        for unknown in ["degree", "degree_0", "degree_01", "degree_61", "job_title_501", "job_title_99999999999", "_1"]
+        {
+            assert_eq!(is(Table::Applicants, unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_column_is_guessed_with_its_number() {
+        assert_eq!(likely(Table::Applicants, "degre_2").as_deref(), Some("degree_2"));
+        assert_eq!(likely(Table::Applicants, "degree").as_deref(), Some("degree_1"));
+        assert_eq!(likely(Table::Applicants, "nmae").as_deref(), Some("name"));
+        assert_eq!(likely(Table::Experience, "form").as_deref(), Some("from"));
+        assert_eq!(likely(Table::Experience, "weather"), None);
+    }
+}
