@@ -124,6 +124,39 @@ fn duty(code: &str, number: u32) -> ItemId {
 }
 
 #[test]
+fn the_reader_shows_the_transcribers_notes_on_an_item_a_level_and_a_series() {
+    let denver =
+        |number| ItemId { kind: ItemKind::Duty, level: level("denver-utilization-management", "CA2460"), number };
+    at_desk(|desk| {
+        // specs/il-social-service-planner.ron notes on the class concept of 41311 and on the Level Discussion.
+        desk.ask(Command::GoToText {
+            level: level(PLANNER, "41311"),
+            section: SectionId::Concept,
+            text: String::new(),
+        });
+        desk.press(PLAIN, Key::Enter);
+        desk.harness.get_by_label("Notes of the transcriber");
+        desk.harness.get_by_label("on 41311; not part of the document");
+        desk.harness.get_by_label("The class concept prints \"as a team members of a planning unit\" [sic].");
+        desk.press(PLAIN, Key::Escape);
+        desk.press(CTRL, Key::I);
+        desk.press(PLAIN, Key::Enter);
+        desk.harness.get_by_label("on the whole series; not part of the document");
+        desk.harness.get_by_label_contains("The Level Discussion prints");
+        desk.press(PLAIN, Key::Escape);
+        // Noted on duty 2 of CA2460, and nothing on duty 1.
+        desk.focus_on(denver(2));
+        desk.press(PLAIN, Key::Enter);
+        desk.harness.get_by_label("on this duty; not part of the document");
+        desk.harness.get_by_label_contains("[sic]: two lists in one.");
+        desk.press(PLAIN, Key::Escape);
+        desk.focus_on(denver(1));
+        desk.press(PLAIN, Key::Enter);
+        assert!(desk.harness.query_by_label("Notes of the transcriber").is_none());
+    });
+}
+
+#[test]
 fn what_is_new_at_a_level_is_read_from_the_names_of_its_cells() {
     at_desk(|desk| {
         desk.toggle(Change::Added);

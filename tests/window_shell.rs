@@ -280,6 +280,29 @@ fn f1_lists_the_keys_and_escape_closes_the_list() {
 }
 
 #[test]
+fn the_list_of_keys_scrolls_by_keys_in_a_low_window() {
+    with_desk(|desk| {
+        // 1280 x 800 pixels at 200 % are so many points.
+        desk.harness.set_size(vec2(640.0, 400.0));
+        desk.press(Modifiers::NONE, Key::F1);
+        let top = |desk: &Desk, keys: &str| desk.harness.get_by_label(keys).rect().top();
+        let begun = top(desk, "Esc");
+        assert!(begun > 400.0, "the last line is below the window");
+        desk.press(Modifiers::NONE, Key::ArrowDown);
+        let line = begun - top(desk, "Esc");
+        assert!(line > 0.0);
+        desk.press(Modifiers::NONE, Key::PageDown);
+        assert!(begun - top(desk, "Esc") > 2.0 * line);
+        desk.press(Modifiers::NONE, Key::End);
+        let close = top(desk, "Close");
+        assert!(desk.harness.get_by_label("Esc").rect().bottom() <= close && close < 400.0);
+        assert!(desk.harness.get_by_label("Close").is_focused(), "arrows leave the focus where it is");
+        desk.press(Modifiers::NONE, Key::Home);
+        assert_eq!(top(desk, "Esc"), begun);
+    });
+}
+
+#[test]
 fn a_pop_out_takes_the_focus_and_gives_it_back() {
     with_desk(|desk| {
         desk.press(CTRL | Modifiers::SHIFT, Key::F);

@@ -9,6 +9,7 @@ pub mod cells;
 pub mod command;
 pub mod focused;
 pub mod jobs;
+pub mod notes;
 pub mod palette;
 pub mod remember;
 pub mod state;

@@ -40,10 +40,19 @@ fn style(theme: &Theme) -> Style {
     style.spacing.interact_size = vec2(28.0, CONTROL_HEIGHT);
     style.spacing.window_margin = Margin::same(16);
     style.spacing.menu_margin = Margin::same(6);
-    style.spacing.scroll = ScrollStyle { bar_width: 9.0, ..ScrollStyle::solid() };
+    style.spacing.scroll = scrolling();
     style.interaction.selectable_labels = false;
     style.visuals.text_cursor.blink = false;
     style
+}
+
+/// Bars that are always seen where there is more, without a fade over the text, and without swinging back: a new
+/// ladder may be longer than the area yet knows, and the place asked for is the place meant.
+fn scrolling() -> ScrollStyle {
+    let mut scroll = ScrollStyle { bar_width: 9.0, ..ScrollStyle::solid() };
+    scroll.fade.strength = 0.0;
+    scroll.kinetic.rubber_band = false;
+    scroll
 }
 
 fn visuals(theme: &Theme) -> Visuals {
@@ -73,8 +82,9 @@ fn visuals(theme: &Theme) -> Visuals {
 }
 
 fn widgets(theme: &Theme) -> Widgets {
+    // Of our widgets only the handles of scroll bars have `bg_fill`; the others have `weak_bg_fill`.
     let control = |fill: Color32, edge: Color32| WidgetVisuals {
-        bg_fill: fill,
+        bg_fill: edge,
         weak_bg_fill: fill,
         bg_stroke: Stroke::new(1.0, edge),
         corner_radius: CornerRadius::same(CONTROL_RADIUS),

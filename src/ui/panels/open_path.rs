@@ -101,7 +101,11 @@ fn recent(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>
     ui.label(small("Opened lately", theme));
     ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
         for path in &state.recent {
-            if ui.button(path.display().to_string()).clicked() {
+            let known = ui.button(path.display().to_string());
+            if known.gained_focus() {
+                known.scroll_to_me(None);
+            }
+            if known.clicked() {
                 commands.push(Command::Open(vec![path.clone()]));
             }
         }

@@ -1,10 +1,10 @@
 //! The frame of every pop-out: a title, the content, one shadow.
 
-use eframe::egui::{Frame, Id, Margin, Modal, Ui};
+use eframe::egui::{Frame, Id, Margin, Modal, ScrollArea, Ui};
 
 use crate::app::Command;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::text;
+use crate::ui::widgets::{ScrollKeys, scroll_by_keys, text};
 
 /// Shows `content` under `title` over the window; a click beside it closes it.
 pub fn show(
@@ -28,4 +28,14 @@ pub fn show(
     if shown.backdrop_response.clicked() {
         commands.push(Command::CloseDialog);
     }
+}
+
+/// The long part of a pop-out, with `below` points for what stands under it. It scrolls by keys, too.
+pub fn scrolling(ui: &mut Ui, below: f32, content: impl FnOnce(&mut Ui)) {
+    // The frame's own height is not known before the content's: title, margins and the window's edge.
+    let height = (ui.ctx().content_rect().height() - 126.0 - below).max(100.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        scroll_by_keys(ui, ScrollKeys::All, height);
+        content(ui);
+    });
 }

@@ -1,6 +1,6 @@
 //! What is wrong with the files: where, what, and what to do.
 
-use eframe::egui::{Frame, Label, Margin, RichText, Role, ScrollArea, Ui};
+use eframe::egui::{Frame, Label, Margin, RichText, Role, Ui};
 use rungs_domain::diagnostic::Diagnostic;
 
 use super::help::focus_first;
@@ -22,8 +22,7 @@ pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Comman
             let note = "Series in files with errors stay as they were last good, or are left out.";
             ui.label(small(note, theme));
         }
-        let height = (ui.ctx().content_rect().height() - 200.0).max(100.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        pop_out::scrolling(ui, 56.0, |ui| {
             for problem in problems.iter().take(SHOWN) {
                 one(ui, problem, theme, commands);
             }
@@ -55,6 +54,9 @@ fn one(ui: &mut Ui, problem: &Diagnostic, theme: &Theme, commands: &mut Vec<Comm
             ui.label(text(place(problem), Face::SansSemibold, size::META, theme.text));
             let copy = ui.small_button("Copy");
             name_it(&copy, Role::Button, &format!("Copy the problem at {}", place(problem)));
+            if copy.gained_focus() {
+                copy.scroll_to_me(None);
+            }
             if copy.clicked() {
                 commands.push(Command::CopyText(in_words(problem)));
             }

@@ -2,12 +2,14 @@
 
 mod end_of_title;
 mod focus_ring;
+mod scroll_keys;
 mod tree_row;
 
 use eframe::egui::{Button, Color32, Response, RichText, Role, Ui, WidgetInfo};
 
 pub use end_of_title::end_of_title;
 pub use focus_ring::focus_ring;
+pub use scroll_keys::{ScrollKeys, scroll_by_keys};
 pub use tree_row::{Check, TreeRow};
 
 use super::theme::{Face, Theme, size};

@@ -11,9 +11,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 use rungs_domain::spec::ItemKind;
 
+use super::Shown;
 use super::cards::{self, Columns, Detail};
 use super::data::{cell_label, number_name};
-use super::{Shown, plain_scrolling};
 use crate::app::Command;
 use crate::app::state::{CellId, View};
 use draw::{Canvas, asked_for};
@@ -121,7 +121,6 @@ impl FlowView {
         commands: &mut Vec<Command>,
     ) -> f32 {
         let mut body_ui = ui.new_child(UiBuilder::new().max_rect(body).id_salt("flow-body"));
-        plain_scrolling(&mut body_ui);
         let mut area = ScrollArea::both().id_salt("flow-picture").auto_shrink(false);
         if let Some(to) = ui.ctx().data_mut(|data| data.remove_temp::<Vec2>(scroll_id())) {
             area = area.scroll_offset(to.min(placed.size - body.size()).max(Vec2::ZERO));

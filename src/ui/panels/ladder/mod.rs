@@ -162,11 +162,3 @@ impl LadderPanel {
         }
     }
 }
-
-/// Scrolling without a fade over the text, and without swinging back: a new ladder may be longer than the area yet
-/// knows, and the place asked for is the place meant.
-fn plain_scrolling(ui: &mut Ui) {
-    let scroll = &mut ui.spacing_mut().scroll;
-    scroll.fade.strength = 0.0;
-    scroll.kinetic.rubber_band = false;
-}

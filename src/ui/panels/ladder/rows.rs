@@ -6,10 +6,10 @@ mod layout;
 
 use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
+use super::Shown;
 use super::cards::{self, Columns, Detail};
 use super::data::VisibleRows;
 use super::heights::Heights;
-use super::{Shown, plain_scrolling};
 use crate::app::Command;
 use crate::app::state::CellId;
 pub use focus::deed_command;
@@ -94,7 +94,6 @@ impl RowsView {
         commands: &mut Vec<Command>,
     ) -> f32 {
         let mut body_ui = ui.new_child(UiBuilder::new().max_rect(body).id_salt("ladder-body"));
-        plain_scrolling(&mut body_ui);
         let mut area = ScrollArea::both().id_salt("ladder-rows").auto_shrink(false);
         if let Some(to) = self.scroll_to.take() {
             area = area.scroll_offset(to);

@@ -6,6 +6,7 @@ use rungs_domain::compare::Change;
 
 use super::ways::{Way, ways};
 use crate::app::cells::with_citation;
+use crate::app::notes::{self, Notes};
 use crate::app::state::{CellId, SectionId};
 use crate::ui::panels::ladder::Shown;
 use crate::ui::panels::ladder::data::{CellData, Content, LadderData, StepData, VisibleRows, kind_of, number_name};
@@ -31,6 +32,8 @@ pub struct Page {
     pub ways: Vec<Way>,
     /// Degree words, and what the other level says.
     pub degrees: Vec<(String, String)>,
+    /// What the transcriber noted: no official text.
+    pub notes: Option<Notes>,
     /// What is copied: the words, then the citation.
     pub copied: Option<(String, String)>,
     /// Cells to go to: left, right, previous, next.
@@ -84,6 +87,7 @@ impl Page {
             against: compared.map(|step| (step.change, data.code(step.against).to_owned())),
             ways: ways(shown, id),
             degrees: step.map(|step| degrees(data, &text, step)).unwrap_or_default(),
+            notes: notes::of_cell(shown.state, id),
             copied: copied(shown, id),
             neighbours: Neighbours::default(),
         })

@@ -10,11 +10,12 @@ use super::page::Page;
 use super::ways::{Way, letter};
 use crate::app::Command;
 use crate::app::state::{CellId, Reader};
+use crate::ui::panels::ladder::Shown;
 use crate::ui::panels::ladder::cell::{Laid, Setting, decided, paint_badge, set_marked};
 use crate::ui::panels::ladder::controls::{Segment, Weight, button, button_named, button_width, segmented};
 use crate::ui::panels::ladder::marks::Marked;
-use crate::ui::panels::ladder::{Shown, plain_scrolling};
 use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::{ScrollKeys, scroll_by_keys};
 
 /// The widgets of the reader that can have the keyboard.
 pub struct Focusable {
@@ -59,14 +60,16 @@ pub fn show(
     let line = ui.cursor().top();
     ui.painter().hline(ui.max_rect().x_range(), line, Stroke::new(1.0, theme.rule));
     let mut first = None;
-    plain_scrolling(ui);
+    let height = ui.available_height();
     ScrollArea::vertical().id_salt("reader-page").auto_shrink(false).show(ui, |ui| {
+        scroll_by_keys(ui, ScrollKeys::Pages, height);
         Frame::new().inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 16 }).show(ui, |ui| {
             heading(ui, shown, reader, page, commands);
             ui.add_space(10.0);
             clauses(ui, shown, reader, page, texts);
             ways(ui, shown, reader, page, commands);
             degrees(ui, theme, page);
+            notes(ui, theme, page);
             first = citation(ui, theme, reader, page, commands);
         });
     });
@@ -267,6 +270,22 @@ fn degrees(ui: &mut Ui, theme: &Theme, page: &Page) {
             );
         });
         ui.add_space(4.0);
+    }
+}
+
+/// In the program's face: what stands here is not printed.
+fn notes(ui: &mut Ui, theme: &Theme, page: &Page) {
+    let Some(notes) = &page.notes else { return };
+    section_rule(ui, theme);
+    ui.horizontal_wrapped(|ui| {
+        ui.add(section_title(theme, "Notes of the transcriber"));
+        ui.add_space(10.0);
+        let about = format!("on {}; not part of the document", notes.about);
+        ui.add(Label::new(RichText::new(about).font(Face::Sans.at(size::CHANGE)).color(theme.muted)).selectable(false));
+    });
+    for note in &notes.notes {
+        ui.add_space(4.0);
+        ui.add(Label::new(RichText::new(note).font(Face::Sans.at(size::META)).color(theme.text)).wrap());
     }
 }
 

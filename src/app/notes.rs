@@ -1,0 +1,60 @@
+//! What the transcriber of a document noted on what a cell shows: words of theirs, never official text.
+
+use rungs_domain::spec::{ItemKind, Level, Passage, Series};
+
+use super::state::{CellId, SectionId};
+use super::{State, cells};
+
+/// Notes on one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notes {
+    /// What they are about: "this duty", "41311", "the whole series".
+    pub about: String,
+    /// The notes, in the order of the file.
+    pub notes: Vec<String>,
+}
+
+/// The notes on a cell: those on its item, else those on its level, else those on its series.
+pub fn of_cell(state: &State, cell: CellId) -> Option<Notes> {
+    let ladder = state.computed.ladder.as_deref()?;
+    let reference = ladder.levels.get(cell.column)?;
+    let series = &state.library.find(&reference.series)?.series;
+    let level = series.level(&reference.code)?;
+    let found = match cells::kind_of(cell.section) {
+        Some(kind) => {
+            let item = cells::item_of(&state.library, ladder, cell)?;
+            Notes {
+                about: format!("this {}", cells::kind_word(kind)),
+                notes: on_item(level, kind, item.number).cloned().into_iter().collect(),
+            }
+        }
+        None if cell.section == SectionId::Series => on_series(state, series, cell)?,
+        None => Notes { about: reference.code.to_string(), notes: level.notes.clone() },
+    };
+    (!found.notes.is_empty()).then_some(found)
+}
+
+fn on_item(level: &Level, kind: ItemKind, number: u32) -> Option<&String> {
+    let index = cells::index_of(level, kind, number)?;
+    match kind {
+        ItemKind::Duty => level.duties.items.get(index)?.note.as_ref(),
+        ItemKind::Ksa => level.ksas.items.get(index)?.note.as_ref(),
+    }
+}
+
+fn on_series(state: &State, series: &Series, cell: CellId) -> Option<Notes> {
+    let ladder = state.computed.ladder.as_deref()?;
+    let (loaded, passage) = cells::series_rows(&state.library, ladder).into_iter().nth(cell.row)?;
+    if loaded.series.id != series.id {
+        return None;
+    }
+    let own = match passage.cited {
+        Passage::Item(_, number) => {
+            let listed = series.ksas.iter().flat_map(|list| &list.items).find(|ksa| ksa.number == number);
+            listed.and_then(|ksa| ksa.note.clone())
+        }
+        Passage::Under(_) => None,
+    };
+    let notes = own.into_iter().chain(series.notes.iter().cloned()).collect();
+    Some(Notes { about: "the whole series".to_owned(), notes })
+}

@@ -1,0 +1,46 @@
+//! Scrolling by keys.
+
+use eframe::egui::{EventFilter, Key, Modifiers, Ui, vec2};
+
+/// How far an arrow key goes, in points.
+const STEP: f32 = 40.0;
+/// Farther than any list is long, in points.
+const ALL: f32 = 1e7;
+
+/// Which keys scroll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScrollKeys {
+    /// Page Up, Page Down, Home and End.
+    Pages,
+    /// These and the arrow keys up and down.
+    All,
+}
+
+/// Inside a scroll area: scrolls it by the keys of this frame, unless somebody types. `page` is the area's height.
+pub fn scroll_by_keys(ui: &Ui, keys: ScrollKeys, page: f32) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let page = (page - STEP).max(STEP);
+    let pages = [(Key::PageUp, -page), (Key::PageDown, page), (Key::Home, -ALL), (Key::End, ALL)];
+    let arrows = [(Key::ArrowUp, -STEP), (Key::ArrowDown, STEP)];
+    let taken = pages.into_iter().chain(arrows.into_iter().filter(|_| keys == ScrollKeys::All));
+    if keys == ScrollKeys::All {
+        keep_arrows(ui);
+    }
+    for (key, by) in taken {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.scroll_with_delta(vec2(0.0, -by));
+        }
+    }
+}
+
+/// Arrow keys do not also move the focus from button to button.
+fn keep_arrows(ui: &Ui) {
+    let filter = EventFilter { horizontal_arrows: false, vertical_arrows: true, escape: true, tab: false };
+    ui.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.set_focus_lock_filter(id, filter);
+        }
+    });
+}
