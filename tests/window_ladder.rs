@@ -157,6 +157,24 @@ fn the_reader_shows_the_transcribers_notes_on_an_item_a_level_and_a_series() {
 }
 
 #[test]
+fn the_first_arrow_key_goes_to_the_ladder_and_the_flow_goes_on_from_there() {
+    at_desk(|desk| {
+        assert_eq!(desk.state().ladder.focus, None);
+        desk.press(PLAIN, Key::ArrowDown);
+        let first = desk.state().ladder.focus.unwrap();
+        assert_eq!((first.section, first.row, first.column), (SectionId::Concept, 0, 0));
+        desk.press(PLAIN, Key::ArrowDown);
+        assert_eq!(desk.focused_item(), duty("41295", 1));
+        desk.press(CTRL, Key::Num2);
+        desk.press(PLAIN, Key::ArrowDown);
+        assert_eq!((desk.state().ladder.view, desk.focused_item()), (View::Flow, duty("41295", 2)));
+        desk.press(CTRL, Key::Num1);
+        desk.press(PLAIN, Key::ArrowUp);
+        assert_eq!((desk.state().ladder.view, desk.focused_item()), (View::Rows, duty("41295", 1)));
+    });
+}
+
+#[test]
 fn what_is_new_at_a_level_is_read_from_the_names_of_its_cells() {
     at_desk(|desk| {
         desk.toggle(Change::Added);

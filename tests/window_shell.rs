@@ -298,7 +298,7 @@ fn the_list_of_keys_scrolls_by_keys_in_a_low_window() {
         assert!(desk.harness.get_by_label("Esc").rect().bottom() <= close && close < 400.0);
         assert!(desk.harness.get_by_label("Close").is_focused(), "arrows leave the focus where it is");
         desk.press(Modifiers::NONE, Key::Home);
-        assert_eq!(top(desk, "Esc"), begun);
+        assert!((top(desk, "Esc") - begun).abs() < 0.5);
     });
 }
 

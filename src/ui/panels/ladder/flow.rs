@@ -40,7 +40,7 @@ struct Basis {
 }
 
 /// The narrowest column of the flow.
-const NARROWEST: f32 = 206.0;
+const NARROWEST: f32 = 203.0;
 /// The least height of the picture above the thread in focus.
 const LEAST: f32 = 160.0;
 
@@ -48,6 +48,11 @@ impl FlowView {
     /// Takes the keyboard in the next frame.
     pub fn take_keyboard(&mut self) {
         self.wants_keyboard = true;
+    }
+
+    /// The widget that has the keyboard, or had it when the flow was last shown.
+    pub fn keyboard(&self) -> Option<Id> {
+        self.keyboard_at
     }
 
     /// Draws the flow into what is left of `ui`.
@@ -177,7 +182,7 @@ impl FlowView {
                     commands.extend(to_row(node.cell));
                 }
                 if enters {
-                    self.keyboard(ui, picture, id, node.cell, focus, commands);
+                    self.take_keys(ui, picture, id, node.cell, focus, commands);
                 }
             }
         }
@@ -216,7 +221,7 @@ impl FlowView {
         }
     }
 
-    fn keyboard(
+    fn take_keys(
         &mut self,
         ui: &Ui,
         picture: &Picture,

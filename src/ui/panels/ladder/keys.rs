@@ -79,6 +79,17 @@ pub fn motion(ui: &Ui) -> Option<Motion> {
     })
 }
 
+/// Whether an arrow key was pressed; `taken`: it does no more than that.
+pub fn arrow(ui: &Ui, taken: bool) -> bool {
+    let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+    ui.input_mut(|input| {
+        arrows.into_iter().any(|key| match taken {
+            true => input.consume_key(Modifiers::NONE, key),
+            false => input.modifiers.is_none() && input.key_pressed(key),
+        })
+    })
+}
+
 /// The deed that was asked for in this frame; its key is taken.
 pub fn deed(ui: &Ui) -> Option<Deed> {
     ui.input_mut(|input| {

@@ -40,6 +40,7 @@ pub struct LadderPanel {
     flow: flow::FlowView,
     reader: reader::ReaderView,
     seen_wish: u64,
+    seen_view: View,
 }
 
 impl std::fmt::Debug for LadderPanel {
@@ -145,6 +146,23 @@ impl LadderPanel {
         }
     }
 
+    /// Rows and flow hand the keyboard to one another. While nothing has it, the first arrow key gives it to the one
+    /// that is shown; in the next frame, for in this one the key also moves egui's focus.
+    fn follow_keys(&mut self, ui: &Ui, state: &State) {
+        let view = state.ladder.view;
+        let other = std::mem::replace(&mut self.seen_view, view) != view;
+        let focused = ui.memory(|memory| memory.focused());
+        let handed = other && focused.is_some() && [self.rows.keyboard(), self.flow.keyboard()].contains(&focused);
+        let free = focused.is_none() && state.dialog.is_none() && state.palette.is_none();
+        if handed || free && keys::arrow(ui, state.ladder.focus.is_none()) {
+            match view {
+                View::Rows => self.rows.take_keyboard(),
+                View::Flow => self.flow.take_keyboard(),
+            }
+            ui.ctx().request_repaint();
+        }
+    }
+
     fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
         self.follow_wish(ui, shown.state);
         let list = self.list.of(shown);
@@ -155,6 +173,7 @@ impl LadderPanel {
             View::Rows => self.rows.show(ui, shown, &list, commands),
             View::Flow => self.flow.show(ui, shown, commands),
         }
+        self.follow_keys(ui, shown.state);
         if let Some(reader) = &shown.state.ladder.reader {
             self.reader.show(ui, shown, &list, reader, if whole.height() < LOW { whole } else { below }, commands);
         } else if self.reader.closed() {

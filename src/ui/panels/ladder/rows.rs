@@ -56,6 +56,11 @@ impl RowsView {
         self.wants_keyboard = true;
     }
 
+    /// The widget that has the keyboard, or had it when the rows were last shown.
+    pub fn keyboard(&self) -> Option<Id> {
+        self.keyboard_at
+    }
+
     /// Draws cards and rows into what is left of `ui`.
     pub fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, list: &VisibleRows, commands: &mut Vec<Command>) {
         let room = ui.available_rect_before_wrap();

@@ -82,7 +82,15 @@ impl Canvas<'_> {
         }
     }
 
+    /// Labels stand on everything, each on a ground of its own: ribbons cross one another and the stubs.
     fn labels(&self, picture: &Picture, placed: &Placed) {
+        for (stub, rect) in picture.stubs.iter().zip(&placed.stubs) {
+            if asked_for(self.changes, stub.change) {
+                let at = rect.center() + self.origin + vec2(if stub.before { 5.0 } else { -2.0 }, 0.0);
+                let ground = self.theme.change(stub.change).tint.unwrap_or(self.theme.background);
+                self.label(at, stub.change, ground);
+            }
+        }
         for (ribbon, band) in picture.ribbons.iter().zip(&placed.ribbons) {
             if let (Some(at), true) = (band.label, asked_for(self.changes, ribbon.change)) {
                 let steep = (band.start.y - band.end.y).abs() > 8.0;
@@ -90,7 +98,7 @@ impl Canvas<'_> {
                 let tint = self.theme.change(ribbon.change).tint.filter(|_| !ribbon.thin && !steep);
                 let plain = ribbon.change == Change::Same;
                 let ground = tint.filter(|_| !plain).unwrap_or(self.theme.background);
-                let right = self.label(at, ribbon.change, Some(ground));
+                let right = self.label(at, ribbon.change, ground);
                 if ribbon.confirmed {
                     let font = Face::SansSemibold.at(size::CITATION);
                     self.painter.text(right, Align2::LEFT_CENTER, " ◆", font, decided(self.theme));
@@ -148,27 +156,20 @@ impl Canvas<'_> {
             ]
         };
         self.painter.add(Shape::convex_polygon(points, fill, stroke));
-        if faded {
-            return;
-        }
         let ends = !stub.before && stub.change == Change::Dropped;
-        if ends {
+        if ends && !faded {
             let y = (rect.top() - 2.0)..=(rect.bottom() + 2.0);
             self.painter.vline(right, y, Stroke::new(3.0, hue.text));
         }
-        let at = rect.center() + vec2(if stub.before { 5.0 } else { -2.0 }, 0.0);
-        self.label(at, stub.change, None);
     }
 
     /// Glyph and word around `at`; returns where they end.
-    fn label(&self, at: Pos2, change: Change, ground: Option<Color32>) -> Pos2 {
+    fn label(&self, at: Pos2, change: Change, ground: Color32) -> Pos2 {
         let color = self.theme.change(change).text;
         let font = Face::SansSemibold.at(size::CITATION);
         let words = self.painter.layout_no_wrap(format!("{}  {}", change.glyph(), change.word()), font, color);
         let rect = Align2::CENTER_CENTER.anchor_size(at, words.rect.size());
-        if let Some(ground) = ground {
-            self.painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 3.0, ground);
-        }
+        self.painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 3.0, ground);
         self.painter.galley(rect.min, words, color);
         rect.right_center()
     }

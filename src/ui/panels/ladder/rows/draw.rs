@@ -140,7 +140,7 @@ impl RowsView {
         }
         paint_heading(ui, shown, section, rect, folded, sticky, response.hovered());
         if entered.is_some() {
-            self.keyboard(ui, table, widget, commands);
+            self.keep_keyboard(ui, table, widget, commands);
         }
         entered.is_some()
     }
@@ -189,7 +189,7 @@ impl RowsView {
         let more = self.paint_cell(ui, table, id, rect);
         pointer(ui, shown, &response, id, more, commands);
         if entry {
-            self.keyboard(ui, table, widget, commands);
+            self.keep_keyboard(ui, table, widget, commands);
         }
         if focused && !response.has_focus() {
             // The keyboard is elsewhere: the ring is there, and this is where it comes back to.
@@ -219,7 +219,7 @@ impl RowsView {
     }
 
     /// Keeps the keyboard with the table while the focus moves from cell to cell.
-    fn keyboard(&mut self, ui: &Ui, table: &Table<'_>, widget: Id, commands: &mut Vec<Command>) {
+    fn keep_keyboard(&mut self, ui: &Ui, table: &Table<'_>, widget: Id, commands: &mut Vec<Command>) {
         let had = self.keyboard_at.is_some_and(|at| at != widget && ui.memory(|m| m.had_focus_last_frame(at)));
         if had || self.wants_keyboard {
             ui.memory_mut(|memory| memory.request_focus(widget));
@@ -239,7 +239,7 @@ impl RowsView {
         let nowhere = Rect::from_min_size(table.seen().left_bottom(), vec2(1.0, 1.0));
         let response = ui.interact(nowhere, widget, Sense::FOCUSABLE);
         describe(ui, table.shown, &response, entry);
-        self.keyboard(ui, table, widget, commands);
+        self.keep_keyboard(ui, table, widget, commands);
     }
 }
 
