@@ -1,4 +1,4 @@
-//! What holds of every comparison, whatever the texts.
+//! What holds of every comparison, whatever the texts; rules that no file of one series alone can break.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "the series are made by the tests themselves")]
 
@@ -6,3 +6,4 @@ mod comparing;
 mod diffs;
 mod ladders;
 mod made;
+mod validating;

@@ -3,8 +3,6 @@
 mod link;
 mod requirement;
 mod series;
-#[cfg(test)]
-mod tests;
 mod vocabulary;
 
 use std::collections::BTreeSet;

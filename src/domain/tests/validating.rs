@@ -1,69 +1,23 @@
 //! Rules that no file of one series alone can break, and where problems are said to be.
 
-use super::{Problem, Step, validate_links, validate_vocabulary};
-use crate::spec::{
-    Authority, Code, ConfirmedLink, Decision, Duty, DutyList, DutyScope, ExperienceKind, ItemKind, KsaList, Level,
-    LevelDates, LevelRef, Series, SeriesId, Source, Status, Vocabulary,
+use rungs_domain::spec::{
+    Code, ConfirmedLink, Decision, ExperienceKind, ItemKind, LevelRef, PathStep as Step, Problem, Series, SeriesId,
+    Vocabulary, validate_links, validate_vocabulary,
 };
 
-fn level(code: &str) -> Level {
-    let duty = Duty { number: 1, text: "Files.".to_owned(), scope: DutyScope::Own, note: None };
-    Level {
-        code: Code::new(code).unwrap(),
-        title: code.to_owned(),
-        rank: None,
-        pay: None,
-        probation: None,
-        flsa: None,
-        dates: LevelDates::default(),
-        concept: Vec::new(),
-        factors: Vec::new(),
-        distinguished_from: Vec::new(),
-        duties: DutyList { items: vec![duty], ..DutyList::default() },
-        ksas: KsaList::default(),
-        qualifications: Vec::new(),
-        licences: Vec::new(),
-        physical_demands: None,
-        working_environment: None,
-        history: None,
-        notes: Vec::new(),
-        facts: Vec::new(),
-    }
-}
+use crate::made::{duties, level, series};
 
+/// Two clerks with one duty each.
 fn clerks() -> Series {
-    Series {
-        id: SeriesId::new("clerks").unwrap(),
-        title: "Clerks".to_owned(),
-        authority: Authority { name: "Example".to_owned(), short: None, inferred: false },
-        source: Source { document: "Specification".to_owned(), date: None },
-        status: Status::Adopted,
-        effective: None,
-        established: None,
-        revised: None,
-        sections: Vec::new(),
-        vocabulary: None,
-        promotional_line: None,
-        occupational_area: None,
-        work_area: None,
-        cumulative: None,
-        allocation_rule: None,
-        ksas: None,
-        conditions_of_employment: None,
-        bargaining_unit: None,
-        notes: Vec::new(),
-        facts: Vec::new(),
-        links: Vec::new(),
-        levels: vec![level("C1"), level("C2")],
-    }
+    series("clerks", false, ["C1", "C2"].map(|code| level(code, duties(&["Files."]), &[])).to_vec())
 }
 
-fn link(series: &str, code: &str, upper_number: u32) -> ConfirmedLink {
+fn link(to: &str, code: &str, upper_number: u32) -> ConfirmedLink {
     let end =
         |series: &str, code: &str| LevelRef { series: SeriesId::new(series).unwrap(), code: Code::new(code).unwrap() };
     ConfirmedLink {
         lower: end("clerks", "C1"),
-        upper: end(series, code),
+        upper: end(to, code),
         item: ItemKind::Duty,
         lower_number: 1,
         upper_number,
