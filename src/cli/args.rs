@@ -29,7 +29,7 @@ Examples:
   rungs county-specs/           the window, with your own specifications beside them
   rungs compare 41311 41312     what a Planner II does that a Planner I does not
 
-Exit status: 0 done; 1 done, and `check` found errors; 2 wrong use or unreadable input.";
+Exit status: 0 done; 1 done, and `check` found errors or a batch held bad rows; 2 wrong use or unreadable input.";
 
 /// Options of every command.
 #[derive(Debug, Args)]
@@ -89,10 +89,8 @@ pub(super) enum Command {
     /// Hold applicants' records against levels: met, not met, or a judgement is missing
     ///
     /// Says what is short, which questions are open, the nearest path, and when a level would be met. Without
-    /// --level and --series it answers for every level of the library.
-    #[command(after_help = "Examples:\n  rungs qualify applicant.ron\n  rungs qualify a.ron b.json --level CA2459 \
-                            --as-of 2025-06-30\n  rungs qualify a.ron --series ui-medical-social-services \
-                            --policy calendar-40 --policy sucss-7 --explain")]
+    /// --level and --series it answers for every level of the library. CSV files are batches of any length.
+    #[command(after_help = super::qualify::help())]
     Qualify(QualifyArgs),
 
     /// Write a completion script for a shell to standard output
@@ -110,7 +108,7 @@ pub(super) enum Command {
 /// Whom to hold against what.
 #[derive(Debug, Args)]
 pub(super) struct QualifyArgs {
-    /// Applicant files, RON or JSON
+    /// Applicant files, RON or JSON; CSV files with one row an applicant, or several joined by an id
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
@@ -126,7 +124,7 @@ pub(super) struct QualifyArgs {
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Date>,
 
-    /// How time of work is credited: the id of a shipped policy, or a policy file; may be repeated
+    /// How time of work is credited: the id of a policy, shipped or of --library, or a policy file; may be repeated
     #[arg(long, value_name = "NAME", default_value = "calendar-40")]
     pub policy: Vec<String>,
 

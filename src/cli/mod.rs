@@ -1,7 +1,7 @@
 //! The command line: the same answers as the window, as text for people and as JSON for programs.
 //!
-//! Results go to standard output, messages to standard error. Exit status: 0 done; 1 done, and `check` found errors;
-//! 2 wrong use, or input that cannot be read.
+//! Results go to standard output, messages to standard error. Exit status: 0 done; 1 done, and `check` found errors or
+//! a batch held rows with mistakes; 2 wrong use, or input that cannot be read.
 
 mod args;
 mod check;
@@ -49,7 +49,7 @@ impl From<crate::library::select::SelectError> for Failure {
 enum Answer {
     /// It does, or nothing was asked that could fail.
     Holds,
-    /// `check` found errors.
+    /// `check` found errors, or rows of a batch were refused.
     Fails,
     /// Something that was named could not be read.
     Unreadable,

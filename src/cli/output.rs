@@ -1,6 +1,6 @@
 //! Where results and messages go, and how wide and colourful they may be.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use rungs_formats::diagnostic_text::Style;
 use serde::Serialize;
@@ -36,13 +36,23 @@ impl Output {
         stream.flush()
     }
 
+    /// Whether a person sees standard output.
+    pub fn on_terminal(self) -> bool {
+        io::stdout().is_terminal()
+    }
+
+    /// Writes a text as it is.
+    pub fn plain(self, text: &str) -> io::Result<()> {
+        let mut stream = io::stdout().lock();
+        stream.write_all(text.as_bytes())?;
+        stream.flush()
+    }
+
     /// Writes a value as JSON.
     pub fn json(self, value: &impl Serialize) -> io::Result<()> {
         let mut text = serde_json::to_string_pretty(value)?;
         text.push('\n');
-        let mut stream = io::stdout().lock();
-        stream.write_all(text.as_bytes())?;
-        stream.flush()
+        self.plain(&text)
     }
 }
 

@@ -82,6 +82,32 @@ fn two_policies_stand_side_by_side() {
     assert_eq!(names, ["calendar-40", "sucss-7"]);
 }
 
+/// Somebody with a Bachelor's degree and one job of 23 months and 15 days.
+fn fifteen_days_short() -> Value {
+    value!({
+        "name": "Fifteen days",
+        "education": [{"degree": "Bachelor", "field": "Sociology", "accredited": "Yes", "conferred": "2019-05-09"}],
+        "experience": [{"title": "Nurse aide", "from": "2020-01-01", "to": "2021-12-15", "hours_per_week": 40, "kinds": ["health_care"]}],
+    })
+}
+
+#[test]
+fn text_says_side_by_side_where_policies_differ() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("one.json");
+    std::fs::write(&file, fifteen_days_short().to_string()).unwrap();
+    let asked = ["qualify", text(&file), "--as-of", "2025-06-30", "--level", "SPCP23", "--level", "0264"];
+    let said = result(&[&asked[..], &["--policy", "calendar-40", "--policy", "sucss-7"]].concat());
+    let line =
+        |word: &str| said.lines().find(|line| line.contains(word)).unwrap_or_else(|| panic!("{said}")).to_owned();
+    assert!(line("0264").ends_with("✓ met  under both"), "{said}");
+    assert!(line("SPCP23").ends_with("≠ the policies differ"), "{said}");
+    // 15 leftover days are short of 24 months by the calendar, and a whole month by section 7.2.
+    assert_eq!(line("calendar-40  ").split_whitespace().collect::<Vec<_>>(), ["calendar-40", "sucss-7"]);
+    assert!(line("✗ not met").contains("✓ met"), "{said}");
+    assert!(said.ends_with("The policies differ for 1 of 2 levels: SPCP23.\n"), "{said}");
+}
+
 #[test]
 fn text_names_the_outcome_and_the_nearest_path() {
     let file = case("overlapping_full_time_counts_once");

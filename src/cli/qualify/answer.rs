@@ -1,22 +1,29 @@
-//! What is to be answered, computed before anything is written.
+//! What is asked of every applicant, and what comes of it.
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{self as domain, Applicant, Calculator, CreditPolicy, Record, Scratch};
+use rungs_domain::qualify::{self as domain, Applicant, Calculator, CreditPolicy, PreparedLevel, Record, Scratch};
 use rungs_domain::spec::{Level, LevelRef, Series};
 
-use crate::cli::Failure;
 use crate::library::Library;
 
-/// The answers for all applicants under all policies.
-pub(super) struct Answers<'a> {
+/// What is asked of every applicant.
+pub(super) struct Question<'a> {
+    pub calculator: Calculator<'a>,
+    pub levels: Vec<(&'a Series, PreparedLevel<'a>)>,
+    pub policies: Vec<CreditPolicy>,
     pub as_of: Date,
-    pub applicants: Vec<ApplicantAnswer<'a>>,
+    /// Whether trace and ledgers are wanted.
+    pub explain: bool,
 }
 
 /// The answers for one applicant under one policy.
 pub(super) struct ApplicantAnswer<'a> {
+    /// Where the record stands.
     pub file: &'a str,
+    /// On which line of a batch.
+    pub line: Option<u32>,
     pub applicant: &'a Applicant,
+    pub as_of: Date,
     pub policy: &'a CreditPolicy,
     pub levels: Vec<LevelAnswer<'a>>,
 }
@@ -29,55 +36,39 @@ pub(super) struct LevelAnswer<'a> {
     pub tiers: domain::LevelAnswer,
 }
 
-impl<'a> Answers<'a> {
-    pub fn new(
-        library: &'a Library,
-        applicants: &'a [(String, Applicant)],
-        levels: &[LevelRef],
-        policies: &'a [CreditPolicy],
-        as_of: Date,
-    ) -> Result<Self, Failure> {
+impl<'a> Question<'a> {
+    pub fn new(library: &'a Library, levels: &[LevelRef], policies: Vec<CreditPolicy>, as_of: Date) -> Self {
         let calculator = Calculator::new(&library.vocabulary);
-        let mut answers = Answers { as_of, applicants: Vec::new() };
-        for (file, applicant) in applicants {
-            let refused = |error| Failure::Refused(format!("{file}: {error}"));
-            let record = calculator.record(applicant).map_err(refused)?;
-            for policy in policies {
-                let mut task =
-                    Task { calculator: &calculator, record: &record, policy, as_of, scratch: Scratch::default() };
-                let found = levels.iter().filter_map(|level| library.level(level));
-                let levels = found.map(|view| task.level(view.series, view.level)).collect::<Result<_, _>>();
-                answers.applicants.push(ApplicantAnswer {
-                    file,
-                    applicant,
-                    policy,
-                    levels: levels.map_err(refused_level(file))?,
-                });
-            }
-        }
-        Ok(answers)
+        let found = levels.iter().filter_map(|level| library.level(level));
+        let levels = found.map(|view| (view.series, calculator.prepare(view.level))).collect();
+        Question { calculator, levels, policies, as_of, explain: false }
     }
-}
 
-fn refused_level(file: &str) -> impl Fn((String, rungs_domain::qualify::Beyond)) -> Failure + '_ {
-    move |(level, error)| Failure::Refused(format!("{file}, {level}: {error}"))
-}
+    /// The record, ready to be asked.
+    pub fn record<'r>(&self, applicant: &'r Applicant) -> Result<Record<'r>, String> {
+        self.calculator.record(applicant).map_err(|error| error.to_string())
+    }
 
-/// One record under one policy.
-struct Task<'t, 'v> {
-    calculator: &'t Calculator<'v>,
-    record: &'t Record<'t>,
-    policy: &'t CreditPolicy,
-    as_of: Date,
-    scratch: Scratch,
-}
-
-type LevelResult<T> = Result<T, (String, rungs_domain::qualify::Beyond)>;
-
-impl Task<'_, '_> {
-    fn level<'a>(&mut self, series: &'a Series, level: &'a Level) -> LevelResult<LevelAnswer<'a>> {
-        let tiers = self.calculator.answer(level, self.record, self.as_of, self.policy, &mut self.scratch);
-        let tiers = tiers.map_err(|error| (level.code.to_string(), error))?;
-        Ok(LevelAnswer { series, level, tiers })
+    /// The answers for one applicant under each policy.
+    ///
+    /// # Errors
+    /// Why there is none, in words.
+    pub fn answers<'r>(
+        &'r self,
+        (file, line): (&'r str, Option<u32>),
+        applicant: &'r Applicant,
+        scratch: &mut Scratch,
+    ) -> Result<Vec<ApplicantAnswer<'r>>, String> {
+        let record = self.record(applicant)?;
+        let under = |policy: &'r CreditPolicy| {
+            let levels = self.levels.iter().map(|(series, prepared)| {
+                let tiers = prepared.answer(&record, self.as_of, policy, scratch);
+                let tiers = tiers.map_err(|error| format!("{}: {error}", prepared.level.code))?;
+                Ok(LevelAnswer { series, level: prepared.level, tiers })
+            });
+            let levels = levels.collect::<Result<_, String>>()?;
+            Ok(ApplicantAnswer { file, line, applicant, as_of: self.as_of, policy, levels })
+        };
+        self.policies.iter().map(under).collect()
     }
 }

@@ -3,33 +3,33 @@
 use rungs_domain::qualify::{Assessment, RecordedJudgement, Shortfall, Span, TierAnswer, TraceNode};
 use serde_json::{Value, json};
 
-use super::answer::{Answers, ApplicantAnswer, LevelAnswer};
+use super::answer::{ApplicantAnswer, LevelAnswer};
 use super::ledger::ledger_json;
 
-pub(super) fn json(answers: &Answers<'_>) -> Value {
-    let applicants = answers.applicants.iter().map(|one| {
-        json!({
-            "name": one.applicant.name,
-            "file": one.file,
-            "as_of": answers.as_of.to_string(),
-            "policy": one.policy.id,
-            "levels": one.levels.iter().map(|level| level_json(level, one)).collect::<Vec<_>>(),
-        })
-    });
-    json!({ "applicants": applicants.collect::<Vec<_>>() })
+/// The answers of one applicant under one policy. Trace and ledgers are there if they are wanted.
+pub(super) fn applicant_json(answer: &ApplicantAnswer<'_>, explain: bool) -> Value {
+    let levels: Vec<Value> = answer.levels.iter().map(|level| level_json(level, answer, explain)).collect();
+    json!({
+        "name": answer.applicant.name,
+        "file": answer.file,
+        "line": answer.line,
+        "as_of": answer.as_of.to_string(),
+        "policy": answer.policy.id,
+        "levels": levels,
+    })
 }
 
-fn level_json(answer: &LevelAnswer<'_>, of: &ApplicantAnswer<'_>) -> Value {
+fn level_json(answer: &LevelAnswer<'_>, of: &ApplicantAnswer<'_>, explain: bool) -> Value {
     json!({
         "series": answer.series.id.as_str(),
         "code": answer.level.code.as_str(),
         "title": answer.level.title,
-        "minimum": answer.tiers.minimum.as_ref().map(|tier| tier_json(tier, of)),
-        "recommended": answer.tiers.recommended.as_ref().map(|tier| tier_json(tier, of)),
+        "minimum": answer.tiers.minimum.as_ref().map(|tier| tier_json(tier, of, explain)),
+        "recommended": answer.tiers.recommended.as_ref().map(|tier| tier_json(tier, of, explain)),
     })
 }
 
-fn tier_json(tier: &TierAnswer, of: &ApplicantAnswer<'_>) -> Value {
+fn tier_json(tier: &TierAnswer, of: &ApplicantAnswer<'_>, explain: bool) -> Value {
     let Assessment { outcome, shortfalls, questions, nearest_path, trace } = &tier.assessment;
     let judgements = questions.iter().map(|open| {
         json!({
@@ -47,8 +47,8 @@ fn tier_json(tier: &TierAnswer, of: &ApplicantAnswer<'_>) -> Value {
         "open_judgements": judgements.collect::<Vec<_>>(),
         "nearest_path": nearest_path,
         "met_on": tier.met_on.map(|day| day.to_string()),
-        "trace": trace_json(trace, &of.applicant.judgements),
-        "ledgers": tier.ledgers.iter().map(|ledger| ledger_json(ledger, of)).collect::<Vec<_>>(),
+        "trace": explain.then(|| trace_json(trace, &of.applicant.judgements)),
+        "ledgers": explain.then(|| tier.ledgers.iter().map(|ledger| ledger_json(ledger, of)).collect::<Vec<_>>()),
     })
 }
 

@@ -1,13 +1,21 @@
 //! `rungs qualify`: applicants' records held against levels.
 
 mod answer;
+mod batch;
+mod beside;
+mod brief;
+mod help;
+mod inputs;
 mod json;
 mod ledger;
+mod results;
 mod text;
 
+use std::path::Path;
+
 use jiff::civil::Date;
-use rungs_domain::qualify::{Applicant, CreditPolicy};
-use rungs_domain::spec::{LevelRef, SeriesId};
+use rungs_domain::qualify::{CreditPolicy, Scratch};
+use rungs_domain::spec::{LevelRef, SeriesId, Vocabulary};
 use rungs_formats::diagnostic_text::render_all;
 
 use super::args::{Format, QualifyArgs};
@@ -16,19 +24,62 @@ use super::{Answer, Failure};
 use crate::library::policies::{self, PolicyError};
 use crate::library::select::{Selection, resolve, resolve_level};
 use crate::library::{Library, LoadedSeries};
-use answer::Answers;
+use answer::Question;
+pub(super) use help::help;
+use inputs::{Input, inputs, no_answer};
+use results::Results;
 
 pub(super) fn qualify(library: &Library, request: &QualifyArgs, output: Output) -> Result<Answer, Failure> {
     let as_of = request.as_of.unwrap_or_else(today);
     let policies = request.policy.iter().map(|name| policy(name)).collect::<Result<Vec<_>, _>>()?;
-    let levels = levels(library, request)?;
-    let (applicants, all_read) = applicants(library, request);
-    let answers = Answers::new(library, &applicants, &levels, &policies, as_of)?;
-    match output.format {
-        Format::Text => output.text(&text::text(&answers, request.explain, output.width))?,
-        Format::Json => output.json(&json::json(&answers))?,
+    let mut question = Question::new(library, &levels(library, request)?, policies, as_of);
+    question.explain = request.explain;
+    let (inputs, wrong) = inputs(&request.files, &library.vocabulary);
+    let (mut all_read, mut all_rows) = (wrong.is_empty(), true);
+    if !wrong.is_empty() {
+        tell(&render_all(&wrong, DIAGNOSTIC_STYLE));
     }
-    Ok(if all_read { Answer::Holds } else { Answer::Unreadable })
+    let mut results = Results::begin(output)?;
+    for input in inputs {
+        match input {
+            Input::Record(path) => all_read &= record(path, &library.vocabulary, &question, &mut results)?,
+            Input::Batch(file, mut batch) => all_rows &= batch::answer(&file, &mut batch, &question, &mut results)?,
+        }
+    }
+    results.end()?;
+    Ok(match (all_read, all_rows) {
+        (true, true) => Answer::Holds,
+        (true, false) => Answer::Fails,
+        (false, _) => Answer::Unreadable,
+    })
+}
+
+/// Answers for the record in a file; false if it cannot be read, which is told.
+fn record(
+    path: &Path,
+    vocabulary: &Vocabulary,
+    question: &Question<'_>,
+    results: &mut Results,
+) -> Result<bool, Failure> {
+    let file = path.display().to_string();
+    let read = policies::applicant(path, vocabulary);
+    let answered = read.as_ref().map_err(Clone::clone).and_then(|applicant| {
+        let answers = question.answers((&file, None), applicant, &mut Scratch::default());
+        answers.map_err(|why| vec![no_answer(&file, None, why)])
+    });
+    match answered {
+        Ok(answers) => match results.output.format {
+            Format::Text => results.page(&text::page(&answers, question.explain, results.output.width))?,
+            Format::Json => {
+                answers.iter().try_for_each(|one| results.json(&json::applicant_json(one, true)))?;
+            }
+        },
+        Err(problems) => {
+            tell(&render_all(&problems, DIAGNOSTIC_STYLE));
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 #[expect(
@@ -66,17 +117,4 @@ fn levels(library: &Library, request: &QualifyArgs) -> Result<Vec<LevelRef>, Fai
     };
     let every = library.series.iter().flat_map(|loaded| of_series(loaded));
     Ok(every.filter(|one| all || levels.contains(one) || series.contains(&one.series)).collect())
-}
-
-/// The records that can be read, with the names of their files. What is wrong with the others is told.
-fn applicants(library: &Library, request: &QualifyArgs) -> (Vec<(String, Applicant)>, bool) {
-    let mut read = Vec::new();
-    for path in &request.files {
-        match policies::applicant(path, &library.vocabulary) {
-            Ok(applicant) => read.push((path.display().to_string(), applicant)),
-            Err(problems) => tell(&render_all(&problems, DIAGNOSTIC_STYLE)),
-        }
-    }
-    let all = read.len() == request.files.len();
-    (read, all)
 }

@@ -2,66 +2,86 @@
 
 use rungs_domain::qualify::{Outcome, TierAnswer, TraceNode};
 
-use super::answer::{Answers, ApplicantAnswer, LevelAnswer};
+use super::answer::{ApplicantAnswer, LevelAnswer};
+use super::beside;
 use super::ledger::lines;
 use crate::cli::text::{Page, Span, UNBROKEN, faint, plain, strong};
 
 /// Columns before what is said of a level.
-const INDENT: usize = 6;
+pub(super) const INDENT: usize = 6;
 
-pub(super) fn text(answers: &Answers<'_>, explain: bool, width: usize) -> String {
+/// The answers of one applicant: under one policy, or under several side by side.
+pub(super) fn page(answers: &[ApplicantAnswer<'_>], explain: bool, width: usize) -> String {
     let mut page = Page::new(width);
-    for one in &answers.applicants {
-        page.part(&one.applicant.name, &format!("as of {}, {}", answers.as_of, one.policy.id));
-        let mut series = None;
-        for level in &one.levels {
-            if series != Some(&level.series.id) {
-                page.heading(2, &level.series.title);
-                series = Some(&level.series.id);
-            }
-            level_text(&mut page, level, one, explain);
-        }
+    match answers {
+        [one] => alone(&mut page, one, explain),
+        several => beside::beside(&mut page, several, explain),
     }
     page.finish()
 }
 
-fn level_text(page: &mut Page, answer: &LevelAnswer<'_>, of: &ApplicantAnswer<'_>, explain: bool) {
-    let mut head = vec![strong(format!("{}  ", answer.level.code)), plain(format!("{}  ", answer.level.title))];
-    match &answer.tiers.minimum {
-        Some(tier) => head.push(outcome(tier.assessment.outcome)),
-        None => head.push(faint("nothing that a record can show")),
-    }
-    if let Some(tier) = &answer.tiers.recommended {
-        head.push(faint(format!("  (recommended: {})", words(tier.assessment.outcome))));
-    }
-    page.paragraph(4, &head);
-    if let Some(tier) = &answer.tiers.minimum {
-        tier_text(page, tier, of, explain);
+fn alone(page: &mut Page, one: &ApplicantAnswer<'_>, explain: bool) {
+    page.part(&one.applicant.name, &format!("as of {}, {}", one.as_of, one.policy.id));
+    let mut series = None;
+    for level in &one.levels {
+        if series != Some(&level.series.id) {
+            page.heading(2, &level.series.title);
+            series = Some(&level.series.id);
+        }
+        page.paragraph(4, &head(level, said_of(level)));
+        if let Some(tier) = &level.tiers.minimum {
+            details(tier).iter().for_each(|(label, spans)| page.hanging(INDENT, label, spans));
+            if explain {
+                explained(page, tier, one);
+            }
+        }
     }
 }
 
-fn tier_text(page: &mut Page, tier: &TierAnswer, of: &ApplicantAnswer<'_>, explain: bool) {
-    let assessment = &tier.assessment;
-    if let Some(path) = &assessment.nearest_path {
-        page.hanging(INDENT, "short: ", &[plain(path.as_str())]);
+/// Code, title, and what is said of the level.
+pub(super) fn head(level: &LevelAnswer<'_>, said: Vec<Span>) -> Vec<Span> {
+    let mut head = vec![strong(format!("{}  ", level.level.code)), plain(format!("{}  ", level.level.title))];
+    head.extend(said);
+    head
+}
+
+/// The outcomes of a level.
+pub(super) fn said_of(level: &LevelAnswer<'_>) -> Vec<Span> {
+    let mut said = match &level.tiers.minimum {
+        Some(tier) => vec![outcome(tier.assessment.outcome)],
+        None => vec![faint("nothing that a record can show")],
+    };
+    if let Some(tier) = &level.tiers.recommended {
+        said.push(faint(format!("  (recommended: {})", words(tier.assessment.outcome))));
     }
-    for open in &assessment.questions {
+    said
+}
+
+/// What is short or open, and when it would be met: each with a label before it.
+pub(super) fn details(tier: &TierAnswer) -> Vec<(&'static str, Vec<Span>)> {
+    let assessment = &tier.assessment;
+    let mut said = Vec::new();
+    said.extend(assessment.nearest_path.iter().map(|path| ("short: ", vec![plain(path.as_str())])));
+    said.extend(assessment.questions.iter().map(|open| {
         let answers = if open.helpful { ("yes", "no") } else { ("no", "yes") };
         let says = format!("  ({}: {}; {}: {})", answers.0, words(open.best), answers.1, words(open.worst));
-        page.hanging(INDENT, "open: ", &[plain(open.question.as_str()), faint(says)]);
-    }
+        ("open: ", vec![plain(open.question.as_str()), faint(says)])
+    }));
     if let (Some(day), true) = (tier.met_on, assessment.outcome != Outcome::Met) {
-        page.paragraph(INDENT, &[plain(format!("met on {day} if the present work goes on"))]);
+        said.push(("", vec![plain(format!("met on {day} if the present work goes on"))]));
     }
-    if explain {
-        page.paragraph(INDENT, &[faint(tier.heading.as_str())]);
-        trace(page, &assessment.trace, of, "      ", "      ");
-        for ledger in &tier.ledgers {
-            let total = format!("ledger of {}: {}", ledger.need.replace('_', " "), ledger.total.floor());
-            page.paragraph(INDENT, &[strong(total)]);
-            for line in lines(ledger, of) {
-                page.paragraph(INDENT + 2, &[plain(line)]);
-            }
+    said
+}
+
+/// The requirement with the outcome of each sentence, and the ledgers.
+pub(super) fn explained(page: &mut Page, tier: &TierAnswer, of: &ApplicantAnswer<'_>) {
+    page.paragraph(INDENT, &[faint(tier.heading.as_str())]);
+    trace(page, &tier.assessment.trace, of, "      ", "      ");
+    for ledger in &tier.ledgers {
+        let total = format!("ledger of {}: {}", ledger.need.replace('_', " "), ledger.total.floor());
+        page.paragraph(INDENT, &[strong(total)]);
+        for line in lines(ledger, of) {
+            page.paragraph(INDENT + 2, &[plain(line)]);
         }
     }
 }
@@ -89,7 +109,7 @@ fn trace(page: &mut Page, node: &TraceNode, of: &ApplicantAnswer<'_>, first: &st
 }
 
 /// An outcome as sign and words.
-fn outcome(outcome: Outcome) -> Span {
+pub(super) fn outcome(outcome: Outcome) -> Span {
     let sign = match outcome {
         Outcome::Met => "✓",
         Outcome::NeedsJudgement => "?",
@@ -98,7 +118,7 @@ fn outcome(outcome: Outcome) -> Span {
     strong(format!("{sign}{UNBROKEN}{}", words(outcome)))
 }
 
-fn words(outcome: Outcome) -> &'static str {
+pub(super) fn words(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Met => "met",
         Outcome::NeedsJudgement => "needs judgement",

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Assessment, Beyond, Calculator, CreditPolicy, Ledger, Record, Scratch};
+use super::{Assessment, Beyond, Calculator, CreditPolicy, Evaluator, Ledger, Record, Scratch};
 use crate::spec::{Level, TierKind};
 
 /// The answer for one level: for each tier of its qualifications that can be computed.
@@ -27,6 +27,22 @@ pub struct TierAnswer {
     pub ledgers: Vec<Ledger>,
 }
 
+/// A level ready to be held against many records.
+#[derive(Debug, Clone)]
+pub struct PreparedLevel<'s> {
+    /// The level.
+    pub level: &'s Level,
+    minimum: Option<PreparedTier<'s>>,
+    recommended: Option<PreparedTier<'s>>,
+}
+
+/// A tier and what it requires.
+#[derive(Debug, Clone)]
+struct PreparedTier<'s> {
+    heading: &'s str,
+    evaluator: Evaluator<'s>,
+}
+
 impl Calculator<'_> {
     /// Holds a record against all tiers of a level.
     ///
@@ -40,19 +56,46 @@ impl Calculator<'_> {
         policy: &CreditPolicy,
         scratch: &mut Scratch,
     ) -> Result<LevelAnswer, Beyond> {
-        let mut tier = |kind| {
-            let found = level.qualifications.iter().find(|tier| tier.tier == kind);
-            let Some((tier, requires)) = found.and_then(|tier| Some((tier, tier.requires.as_ref()?))) else {
-                return Ok(None);
-            };
-            let evaluator = self.evaluator(level, requires);
+        self.prepare(level).answer(record, as_of, policy, scratch)
+    }
+
+    /// Makes all tiers of a level ready, once for all records.
+    pub fn prepare<'s>(&self, level: &'s Level) -> PreparedLevel<'s> {
+        let tier = |kind| {
+            let tier = level.qualifications.iter().find(|tier| tier.tier == kind)?;
+            let evaluator = self.evaluator(level, tier.requires.as_ref()?);
+            Some(PreparedTier { heading: &tier.heading, evaluator })
+        };
+        PreparedLevel { level, minimum: tier(TierKind::Minimum), recommended: tier(TierKind::Recommended) }
+    }
+}
+
+impl PreparedLevel<'_> {
+    /// Holds a record against all tiers.
+    ///
+    /// # Errors
+    /// As [`Evaluator::outcome`].
+    pub fn answer(
+        &self,
+        record: &Record<'_>,
+        as_of: Date,
+        policy: &CreditPolicy,
+        scratch: &mut Scratch,
+    ) -> Result<LevelAnswer, Beyond> {
+        let mut tier = |tier: &Option<PreparedTier<'_>>| {
+            let Some(PreparedTier { heading, evaluator }) = tier else { return Ok(None) };
             Ok(Some(TierAnswer {
-                heading: tier.heading.clone(),
+                heading: (*heading).to_owned(),
                 assessment: evaluator.assess(record, as_of, policy, scratch)?,
                 met_on: evaluator.met_on(record, as_of, policy, scratch)?,
                 ledgers: evaluator.ledgers(record, as_of, policy, scratch)?,
             }))
         };
-        Ok(LevelAnswer { minimum: tier(TierKind::Minimum)?, recommended: tier(TierKind::Recommended)? })
+        Ok(LevelAnswer { minimum: tier(&self.minimum)?, recommended: tier(&self.recommended)? })
+    }
+
+    /// The deciding tier, for those who need less than the whole answer.
+    pub fn minimum(&self) -> Option<&Evaluator<'_>> {
+        self.minimum.as_ref().map(|tier| &tier.evaluator)
     }
 }

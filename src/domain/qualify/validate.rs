@@ -8,6 +8,9 @@ use crate::spec::{PathStep, Problem, SpecPath, Vocabulary};
 /// Hours of a whole week, night and day.
 const MAX_WEEK: Hundredths = Hundredths::whole(168);
 
+/// How many names a hint lists.
+const MOST_NAMED: usize = 30;
+
 /// More years of college than this are a slip of the pen.
 const MAX_COLLEGE_YEARS: u32 = 20;
 
@@ -143,7 +146,7 @@ impl Found {
         if !known.contains(&name) {
             let hint = match nearest(name, known) {
                 Some(right) => format!("did you mean \"{right}\"?"),
-                None => "the vocabulary names those that are known".to_owned(),
+                None => format!("known are {}", known.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ")),
             };
             self.report(at, id, format!("the vocabulary has no {what} \"{name}\""), hint);
         }

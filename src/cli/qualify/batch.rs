@@ -1,0 +1,152 @@
+//! A batch: rows read, answered by all processors, and written in the order of the file.
+
+use std::io::BufRead;
+use std::num::NonZero;
+use std::thread;
+use std::time::Duration;
+
+use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::qualify::Scratch;
+use rungs_formats::csv::{Batch, Batched};
+use rungs_formats::diagnostic_text::render_all;
+
+use super::answer::Question;
+use super::brief::{brief, heading};
+use super::inputs::no_answer;
+use super::json::applicant_json;
+use super::results::Results;
+use super::text;
+use crate::cli::Failure;
+use crate::cli::args::Format;
+use crate::cli::output::{DIAGNOSTIC_STYLE, Output, tell};
+
+/// How many applicants one processor answers before they are written.
+const ROWS_AT_ONCE: usize = 64;
+
+/// How many bytes of rows are read before they are answered; what is written of them is a multiple.
+const BYTES_AT_ONCE: usize = 512 * 1024;
+
+/// How many applicants were answered, and how many rows refused.
+#[derive(Default)]
+struct Count {
+    answered: u64,
+    refused: u64,
+}
+
+/// Answers a whole batch; false if any row was refused.
+pub(super) fn answer<R: BufRead>(
+    file: &str,
+    batch: &mut Batch<'_, R>,
+    question: &Question<'_>,
+    results: &mut Results,
+) -> Result<bool, Failure> {
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    let output = results.output;
+    let progress = progress(output);
+    let mut count = Count::default();
+    if output.format == Format::Text && !question.explain {
+        results.page(&heading(file, question))?;
+    }
+    loop {
+        let rows = read(batch, workers * ROWS_AT_ONCE, &mut |problems| {
+            count.refused += 1;
+            told(&problems, &progress);
+        });
+        if rows.is_empty() {
+            break;
+        }
+        for result in answered(&rows, workers, |row, scratch| rendered(file, row, question, output, scratch)) {
+            match result {
+                Ok(texts) => {
+                    count.answered += 1;
+                    texts.iter().try_for_each(|text| written(text, question, results))?;
+                }
+                Err(problems) => {
+                    count.refused += 1;
+                    told(&problems, &progress);
+                }
+            }
+        }
+        progress.set_position(count.answered);
+    }
+    progress.finish_and_clear();
+    if count.refused > 0 {
+        let (answered, refused) = (HumanCount(count.answered), HumanCount(count.refused));
+        let were = if count.refused == 1 { "row with a mistake was" } else { "rows with mistakes were" };
+        let applicants = if count.answered == 1 { "applicant" } else { "applicants" };
+        tell(&format!("rungs: {file}: {answered} {applicants} answered; {refused} {were} left out"));
+    }
+    Ok(count.refused == 0)
+}
+
+fn read<R: BufRead>(batch: &mut Batch<'_, R>, most: usize, refused: &mut impl FnMut(Vec<Diagnostic>)) -> Vec<Batched> {
+    let (mut rows, mut bytes) = (Vec::new(), 0);
+    while rows.len() < most && bytes < BYTES_AT_ONCE {
+        let Some(row) = batch.next(refused) else { break };
+        bytes += row.bytes;
+        rows.push(row);
+    }
+    rows
+}
+
+/// What `answer` makes of each row, in the order of the rows.
+fn answered<T: Send>(rows: &[Batched], workers: usize, answer: impl Fn(&Batched, &mut Scratch) -> T + Sync) -> Vec<T> {
+    let share = rows.len().div_ceil(workers).max(1);
+    let answer = &answer;
+    thread::scope(|scope| {
+        let work = |part| {
+            let mut scratch = Scratch::default();
+            <[Batched]>::iter(part).map(|row| answer(row, &mut scratch)).collect::<Vec<T>>()
+        };
+        let parts: Vec<_> = rows.chunks(share).map(|part| scope.spawn(move || work(part))).collect();
+        let finished =
+            parts.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        finished.flatten().collect()
+    })
+}
+
+/// The text of one applicant's answers: one piece a policy.
+fn rendered(
+    file: &str,
+    row: &Batched,
+    question: &Question<'_>,
+    output: Output,
+    scratch: &mut Scratch,
+) -> Result<Vec<String>, Vec<Diagnostic>> {
+    let place = (file, Some(row.line));
+    let refused = |why: String| vec![no_answer(place.0, place.1, why)];
+    if output.format == Format::Text && !question.explain {
+        return brief(row, question, output, scratch).map(|text| vec![text]).map_err(refused);
+    }
+    let answers = question.answers(place, &row.applicant, scratch).map_err(refused)?;
+    Ok(match output.format {
+        Format::Text => vec![text::page(&answers, true, output.width)],
+        Format::Json => answers.iter().map(|one| applicant_json(one, question.explain).to_string()).collect(),
+    })
+}
+
+fn written(text: &str, question: &Question<'_>, results: &mut Results) -> std::io::Result<()> {
+    match results.output.format {
+        Format::Json => results.entry(text),
+        Format::Text if question.explain => results.page(text),
+        Format::Text => results.lines(text),
+    }
+}
+
+fn told(problems: &[Diagnostic], progress: &ProgressBar) {
+    progress.suspend(|| tell(&render_all(problems, DIAGNOSTIC_STYLE)));
+}
+
+/// A line that counts, on a terminal where the results do not stand themselves.
+fn progress(output: Output) -> ProgressBar {
+    if output.on_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {human_pos} applicants answered, {per_sec}") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}

@@ -1,0 +1,95 @@
+//! A batch as text: one line for each applicant, level and policy.
+
+use std::fmt::Write as _;
+
+use rungs_domain::qualify::{Beyond, CreditPolicy, Outcome, PreparedLevel, Record, Scratch};
+use rungs_formats::csv::Batched;
+
+use super::answer::Question;
+use super::text::{outcome, words};
+use crate::cli::output::Output;
+use crate::cli::text::{Span, clipped, faint, plain, strong, width_of, wrap};
+
+/// Columns for the name.
+const NAME: usize = 24;
+
+/// Columns for the outcome.
+const OUTCOME: usize = 17;
+
+/// What stands over the lines.
+pub(super) fn heading(file: &str, question: &Question<'_>) -> String {
+    let policies: Vec<&str> = question.policies.iter().map(|policy| policy.id.as_str()).collect();
+    styled(&[strong(file), faint(format!("  as of {}, {}", question.as_of, policies.join(" and ")))])
+}
+
+/// The lines for one row.
+pub(super) fn brief(
+    row: &Batched,
+    question: &Question<'_>,
+    output: Output,
+    scratch: &mut Scratch,
+) -> Result<String, String> {
+    let record = question.record(&row.applicant)?;
+    let codes = question.levels.iter().map(|(_, prepared)| width_of(prepared.level.code.as_str()));
+    let code_width = codes.max().unwrap_or_default();
+    let name = padded(&row.applicant.name, NAME);
+    let mut text = String::new();
+    for (_, prepared) in &question.levels {
+        for policy in &question.policies {
+            let code = &prepared.level.code;
+            let (answer, why) =
+                one(prepared, &record, question, policy, scratch).map_err(|why| format!("{code}: {why}"))?;
+            let code = padded(code.as_str(), code_width);
+            let policy = match question.policies.len() {
+                1 => String::new(),
+                _ => format!("{}  ", padded(&policy.id, 12)),
+            };
+            let before = format!("{:<7}  {name}  {code}  {policy}", row.line);
+            let said = answer.map_or_else(|| "–".to_owned(), |answer| outcome(answer).text);
+            let gap = " ".repeat(OUTCOME.saturating_sub(width_of(&said)));
+            let room = output.width.saturating_sub(width_of(&before) + OUTCOME + 2);
+            let why = if output.on_terminal() { clipped(&why, room.max(20)) } else { why };
+            text.push_str(&styled(&[plain(before), strong(said), plain(format!("{gap}  {why}"))]));
+        }
+    }
+    Ok(text)
+}
+
+/// The outcome of one level, `None` where a record can show nothing, and why it is so.
+fn one(
+    prepared: &PreparedLevel<'_>,
+    record: &Record<'_>,
+    question: &Question<'_>,
+    policy: &CreditPolicy,
+    scratch: &mut Scratch,
+) -> Result<(Option<Outcome>, String), String> {
+    let Some(evaluator) = prepared.minimum() else { return Ok((None, "nothing that a record can show".to_owned())) };
+    let as_of = question.as_of;
+    let beyond = |error: Beyond| error.to_string();
+    let outcome = evaluator.outcome(record, as_of, policy, scratch).map_err(beyond)?;
+    if outcome == Outcome::Met {
+        return Ok((Some(outcome), String::new()));
+    }
+    let assessed = evaluator.assess(record, as_of, policy, scratch).map_err(beyond)?;
+    let mut why = assessed.nearest_path.map_or_else(String::new, |path| format!("short: {path}"));
+    for open in &assessed.questions {
+        let before = if why.is_empty() { "open: " } else { "; " };
+        let _ = write!(why, "{before}{}", open.question);
+    }
+    if let Some(day) = evaluator.met_on(record, as_of, policy, scratch).map_err(beyond)? {
+        let _ = write!(why, " ({} on {day} if the present work goes on)", words(Outcome::Met));
+    }
+    Ok((Some(outcome), why))
+}
+
+fn padded(text: &str, width: usize) -> String {
+    let text = clipped(text, width);
+    let gap = " ".repeat(width.saturating_sub(width_of(&text)));
+    format!("{text}{gap}")
+}
+
+/// One line, its styles closed and no blanks at its end.
+fn styled(spans: &[Span]) -> String {
+    let lines = wrap(spans, usize::MAX);
+    lines.into_iter().map(|line| format!("{}\n", line.text.trim_end())).collect()
+}
