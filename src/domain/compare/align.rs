@@ -83,17 +83,21 @@ impl Aligner<'_> {
     }
 
     fn pair(&self, similarity: &Similarity, lower: usize, upper: usize) -> Pair {
-        let likeness = self.likeness(similarity, lower, upper);
+        let likeness = self.likeness(similarity, (lower, upper), 0);
         Pair { lower, upper, lower_clauses: Vec::new(), upper_clauses: Vec::new(), likeness, confirmed: false }
     }
 
-    fn likeness(&self, similarity: &Similarity, lower: usize, upper: usize) -> u32 {
+    /// How alike two items are, in thousandths; one below `least` may come out as less than it is.
+    fn likeness(&self, similarity: &Similarity, (lower, upper): (usize, usize), least: u32) -> u32 {
         let (Some(one), Some(other)) = (self.lower.get(lower), self.upper.get(upper)) else { return 0 };
         if one.text.plain == other.text.plain {
             return 1000;
         }
-        let likeness = similarity.items(lower, upper);
-        if one.kind == other.kind { likeness } else { likeness * self.settings.other_kind / 1000 }
+        if one.kind == other.kind {
+            return similarity.items(lower, upper, least);
+        }
+        let remains = self.settings.other_kind;
+        similarity.items(lower, upper, least * 1000 / remains.max(1)) * remains / 1000
     }
 
     /// "Performs work related to the lower levels" goes with its like, "other duties as assigned" with theirs.
@@ -168,7 +172,7 @@ impl Aligner<'_> {
                 && self.upper.get(upper).is_some_and(|item| is_free(upper, item, &taken.upper))
                 && (after == ends || pairs.contains_key(&after))
                 && !self.decided.parted.contains(&(lower, upper))
-                && self.likeness(similarity, lower, upper) >= self.settings.between
+                && self.likeness(similarity, (lower, upper), self.settings.between) >= self.settings.between
         };
         std::iter::once((0, 0)).chain(pairs.keys().map(behind)).filter(left_over).collect()
     }
@@ -177,9 +181,10 @@ impl Aligner<'_> {
     /// those nearer in the printed order.
     fn worth(&self, similarity: &Similarity, lower: usize, upper: usize) -> i64 {
         let distance = place(lower, self.lower.len()).abs_diff(place(upper, self.upper.len()));
-        let weight = i64::from(self.likeness(similarity, lower, upper))
-            + i64::from(self.settings.place) * i64::from(1000_u32.saturating_sub(distance)) / 1000;
-        let above = weight - i64::from(self.settings.link);
+        let by_place = i64::from(self.settings.place) * i64::from(1000_u32.saturating_sub(distance)) / 1000;
+        let needed = i64::from(self.settings.link) - by_place;
+        let least = u32::try_from(needed).unwrap_or(0);
+        let above = i64::from(self.likeness(similarity, (lower, upper), least)) - needed;
         let steps = i64::try_from(lower.abs_diff(upper).min(30)).unwrap_or(30);
         if above < 0 { 0 } else { above * THOUSANDTH + 1000 - steps * steps }
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::items::Text;
 use super::lexicon::{Lexicon, Mark};
 use super::settings::Settings;
-use super::terms::concepts;
+use super::terms::Terms;
 use super::tokens::Word;
 use super::{Change, DegreeShift, Direction};
 
@@ -29,14 +29,14 @@ pub(super) fn classify(
     lower: &Text,
     upper: &Text,
     order: Order,
-    lexicon: &Lexicon,
+    terms: &Terms<'_>,
     settings: &Settings,
 ) -> (Change, Vec<DegreeShift>) {
     if lower.plain == upper.plain {
         return (Change::Same, Vec::new());
     }
-    let evidence = shifts(lower, upper, lexicon);
-    let (came, went) = came_and_went(lower, upper, &evidence);
+    let evidence = shifts(lower, upper, terms.lexicon());
+    let (came, went) = came_and_went(lower, upper, &evidence, terms);
     let shifted = |direction| evidence.iter().filter(|shift| shift.direction == direction).count();
     let (rose, fell) = (shifted(Direction::Up), shifted(Direction::Down));
     let gain = thousandths(came) + settings.degree * count(rose);
@@ -64,14 +64,15 @@ fn balance(gain: i32, loss: i32, order: Order, settings: &Settings) -> i32 {
 
 /// How many words, synonyms taken for one, only the upper text has, and how many only the lower. The degree words
 /// in evidence are left out: they are counted as such.
-fn came_and_went(lower: &Text, upper: &Text, evidence: &[DegreeShift]) -> (usize, usize) {
-    let concepts = |text: &Text, told: Vec<&Range<usize>>| -> BTreeSet<u32> {
+fn came_and_went(lower: &Text, upper: &Text, evidence: &[DegreeShift], terms: &Terms<'_>) -> (usize, usize) {
+    let concepts = |text: &Text, told: Vec<&Range<usize>>| {
         let told = |word: &&Word| told.iter().any(|range| range.contains(&word.range.start));
-        concepts(text.words.iter().filter(|word| !told(word)))
+        terms.concepts(text.words.iter().filter(|word| !told(word)))
     };
     let from = concepts(lower, evidence.iter().filter_map(|shift| shift.lower.as_ref()).collect());
     let to = concepts(upper, evidence.iter().filter_map(|shift| shift.upper.as_ref()).collect());
-    (to.difference(&from).count(), from.difference(&to).count())
+    let lacking = |own: &[u32], other: &[u32]| own.iter().filter(|word| other.binary_search(word).is_err()).count();
+    (lacking(&to, &from), lacking(&from, &to))
 }
 
 /// A count in thousandths, capped where no text of a specification reaches.

@@ -154,19 +154,15 @@ impl Comparer {
 
     /// Byte ranges of the degree words and phrases in a text.
     pub fn degree_words(&self, text: &str) -> Vec<Range<usize>> {
-        let mut ranges: Vec<_> = self
-            .lexicon
-            .marks(&Terms::phrases_only(&self.lexicon).words(text))
-            .into_iter()
-            .map(|mark| mark.range)
-            .collect();
+        let mut ranges: Vec<_> =
+            self.lexicon.marks(&Terms::new(&self.lexicon).words(text)).into_iter().map(|mark| mark.range).collect();
         ranges.dedup();
         ranges
     }
 
     fn supervision_range(&self, text: &str) -> Option<Range<usize>> {
         let scale = self.lexicon.scale_named(SUPERVISION_RECEIVED)?;
-        let marks = self.lexicon.marks(&Terms::phrases_only(&self.lexicon).words(text));
+        let marks = self.lexicon.marks(&Terms::new(&self.lexicon).words(text));
         marks.into_iter().find(|mark| mark.scale == scale).map(|mark| mark.range)
     }
 

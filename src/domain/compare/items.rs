@@ -68,6 +68,8 @@ fn plain_form(words: &[Word], lexicon: &Lexicon) -> String {
 impl Item {
     fn new(number: u32, scope: DutyScope, kind: Option<KsaKind>, text: &str, terms: &Terms<'_>) -> Self {
         let body = Text::new(text, terms);
+        // Items are the first to be numbered, in printed order: where shortlists cut, the lower number goes first.
+        body.words.iter().for_each(|word| _ = terms.features(&word.form));
         let clauses = clauses(text).into_iter().map(|range| words_within(&body.words, &range)).collect();
         Item { number, scope, kind, text: body, clauses }
     }

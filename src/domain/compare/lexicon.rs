@@ -1,6 +1,6 @@
 //! The vocabulary made ready for look-up: degree words, slips, synonyms and words without weight.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::tokens::{Word, keys};
@@ -32,24 +32,33 @@ type Height = (usize, usize);
 /// The words of a phrase, and what is known of it.
 type Phrase<T> = (Vec<String>, T);
 
+/// What the vocabulary says of a word.
+#[derive(Debug, Clone, Default)]
+struct Entry {
+    /// Phrases that begin with it, the longest first.
+    phrases: Vec<Phrase<Vec<Height>>>,
+    /// Forms of slips that begin with it, the longest first; with the number of the slip.
+    slips: Vec<Phrase<usize>>,
+    /// The number of its synonym group.
+    synonym: Option<usize>,
+    is_stop_word: bool,
+}
+
+/// The number of a word of the vocabulary.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known(usize);
+
 /// The vocabulary, ready for look-up.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lexicon {
     scales: Vec<ScaleEntry>,
-    /// By first word, the longest phrase first.
-    phrases: BTreeMap<String, Vec<Phrase<Vec<Height>>>>,
-    /// By first word, the longest form first; with the number of the slip.
-    slips: BTreeMap<String, Vec<Phrase<usize>>>,
-    synonyms: BTreeMap<String, usize>,
-    stop_words: BTreeSet<String>,
+    numbers: BTreeMap<String, usize>,
+    entries: Vec<Entry>,
 }
 
 impl Lexicon {
     pub(super) fn new(vocabulary: &Vocabulary) -> Self {
-        let mut lexicon = Lexicon {
-            stop_words: vocabulary.stop_words.iter().filter_map(|word| keys(word).into_iter().next()).collect(),
-            ..Lexicon::default()
-        };
+        let mut lexicon = Lexicon::default();
         for (number, scale) in vocabulary.scales.iter().enumerate() {
             let unmarked = scale.steps.iter().position(|step| step.unmarked);
             lexicon.scales.push(ScaleEntry { id: scale.id.clone(), unmarked });
@@ -61,33 +70,40 @@ impl Lexicon {
         }
         for (number, slip) in vocabulary.slips.iter().enumerate() {
             for form in slip.forms.iter().map(|form| keys(form)) {
-                if let Some(first) = form.first() {
-                    lexicon.slips.entry(first.clone()).or_default().push((form, number));
-                }
+                lexicon.first_word(&form, |entry| entry.slips.push((form.clone(), number)));
             }
-        }
-        for forms in lexicon.slips.values_mut() {
-            forms.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         }
         for (number, group) in vocabulary.synonyms.iter().enumerate() {
             for form in &group.forms {
-                if let Some(word) = keys(form).into_iter().next() {
-                    lexicon.synonyms.entry(word).or_insert(number);
-                }
+                lexicon.first_word(&keys(form), |entry| entry.synonym = entry.synonym.or(Some(number)));
             }
         }
-        for phrases in lexicon.phrases.values_mut() {
-            phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        for word in &vocabulary.stop_words {
+            lexicon.first_word(&keys(word), |entry| entry.is_stop_word = true);
+        }
+        for entry in &mut lexicon.entries {
+            entry.phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+            entry.slips.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         }
         lexicon
     }
 
     fn add_phrase(&mut self, phrase: Vec<String>, height: Height) {
-        let Some(first) = phrase.first() else { return };
-        let known = self.phrases.entry(first.clone()).or_default();
-        match known.iter_mut().find(|(words, _)| *words == phrase) {
+        self.first_word(&phrase, |entry| match entry.phrases.iter_mut().find(|(words, _)| *words == phrase) {
             Some((_, heights)) => heights.push(height),
-            None => known.push((phrase, vec![height])),
+            None => entry.phrases.push((phrase.clone(), vec![height])),
+        });
+    }
+
+    /// Notes something at the entry of the first of `words`.
+    fn first_word(&mut self, words: &[String], note: impl FnOnce(&mut Entry)) {
+        let Some(first) = words.first() else { return };
+        let number = *self.numbers.entry(first.clone()).or_insert(self.entries.len());
+        if number == self.entries.len() {
+            self.entries.push(Entry::default());
+        }
+        if let Some(entry) = self.entries.get_mut(number) {
+            note(entry);
         }
     }
 
@@ -96,7 +112,8 @@ impl Lexicon {
         let mut marks = Vec::new();
         let mut rest = words;
         while let Some(first) = rest.first() {
-            let found = self.phrases_at(first).and_then(|phrases| phrases.iter().find(|(p, _)| begins(rest, p)));
+            let entry = self.entry(first.form.known);
+            let found = entry.and_then(|entry| entry.phrases.iter().find(|(phrase, _)| begins(rest, phrase)));
             let length = found.map_or(1, |(phrase, _)| phrase.len());
             let (taken, after) = rest.split_at(length.min(rest.len()));
             if let (Some((_, heights)), Some(last)) = (found, taken.last()) {
@@ -113,7 +130,8 @@ impl Lexicon {
         let mut plain = Vec::with_capacity(words.len());
         let mut rest = words;
         while let Some(first) = rest.first() {
-            let found = self.slips_at(first).and_then(|forms| forms.iter().find(|(form, _)| begins(rest, form)));
+            let entry = self.entry(first.form.known);
+            let found = entry.and_then(|entry| entry.slips.iter().find(|(form, _)| begins(rest, form)));
             let length = found.map_or(1, |(form, _)| form.len());
             plain.push(found.map_or(Plain::Word(first), |&(_, number)| Plain::Slip(number)));
             rest = rest.get(length..).unwrap_or_default();
@@ -134,29 +152,22 @@ impl Lexicon {
         self.scales.iter().position(|entry| entry.id == id)
     }
 
-    fn phrases_at(&self, word: &Word) -> Option<&Vec<Phrase<Vec<Height>>>> {
-        word.form.begins_phrase.then(|| self.phrases.get(word.key())).flatten()
+    /// The word of the vocabulary with this form.
+    pub(super) fn known(&self, key: &str) -> Option<Known> {
+        self.numbers.get(key).copied().map(Known)
     }
 
-    fn slips_at(&self, word: &Word) -> Option<&Vec<Phrase<usize>>> {
-        word.form.begins_slip.then(|| self.slips.get(word.key())).flatten()
-    }
-
-    pub(super) fn begins_phrase(&self, key: &str) -> bool {
-        self.phrases.contains_key(key)
-    }
-
-    pub(super) fn begins_slip(&self, key: &str) -> bool {
-        self.slips.contains_key(key)
-    }
-
-    pub(super) fn is_stop_word(&self, key: &str) -> bool {
-        self.stop_words.contains(key)
+    pub(super) fn is_stop_word(&self, known: Option<Known>) -> bool {
+        self.entry(known).is_some_and(|entry| entry.is_stop_word)
     }
 
     /// The number of the synonym group of a word.
-    pub(super) fn synonym(&self, key: &str) -> Option<usize> {
-        self.synonyms.get(key).copied()
+    pub(super) fn synonym(&self, known: Option<Known>) -> Option<usize> {
+        self.entry(known)?.synonym
+    }
+
+    fn entry(&self, known: Option<Known>) -> Option<&Entry> {
+        self.entries.get(known?.0)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The links of two lists of items, each with its change.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::align::{Aligner, Alignment, Decided, Pair};
@@ -107,7 +108,7 @@ impl Sides<'_> {
             (Some(lower), Some(upper)) => {
                 let lower = self.meant(lower, &pair.lower_clauses);
                 let upper = self.meant(upper, &pair.upper_clauses);
-                classify(&lower, &upper, self.order(), self.terms.lexicon(), &self.settings)
+                classify(&lower, &upper, self.order(), self.terms, &self.settings)
             }
             _ => (Change::Same, Vec::new()),
         };
@@ -125,11 +126,12 @@ impl Sides<'_> {
     }
 
     /// The words of an item that a link is about.
-    fn meant(&self, item: &Item, clauses: &[usize]) -> Text {
+    fn meant<'i>(&self, item: &'i Item, clauses: &[usize]) -> Cow<'i, Text> {
         if clauses.is_empty() {
-            return item.text.clone();
+            return Cow::Borrowed(&item.text);
         }
-        item.text.of_words(clauses.iter().filter_map(|clause| item.clauses.get(*clause).cloned()), self.terms.lexicon())
+        let ranges = clauses.iter().filter_map(|clause| item.clauses.get(*clause).cloned());
+        Cow::Owned(item.text.of_words(ranges, self.terms.lexicon()))
     }
 
     fn order(&self) -> Order {

@@ -1,19 +1,21 @@
 //! How levels differ: which item became which, and in what way.
 //!
 //! [`Comparer::compare`] sets two levels side by side; [`Comparer::ladder`] any number of them. Reading order:
-//! words (`tokens`, `lexicon`), items (`items`), likeness (`terms`, `similarity`), links (`assignment`, `align`,
-//! `moved`), changes (`classify`, `links`), rows (`threads`, `texts`).
+//! words (`tokens`, `lexicon`, `terms`), items (`items`), likeness (`features`, `passage`, `similarity`), links
+//! (`assignment`, `align`, `moved`), changes (`classify`, `links`), rows (`threads`, `texts`).
 
 mod align;
 mod assignment;
 mod change;
 mod classify;
 mod comparer;
+mod features;
 mod items;
 mod ladder;
 mod lexicon;
 mod links;
 mod moved;
+mod passage;
 mod printed;
 mod settings;
 mod shortlist;

@@ -1,56 +1,89 @@
-//! The words of two levels as numbered features: stems, concepts (stems with synonyms merged) and letter runs.
+//! The words of two levels, each distinct one looked up once: its form, its stem, its concept (the stem with
+//! synonyms merged).
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::lexicon::Lexicon;
+use super::lexicon::{self, Lexicon};
 use super::tokens::{Word, folded, key, raw_words};
 
-/// Letters of a run.
-const RUN: usize = 4;
-
-/// The kinds of features, each in a numbering of its own.
-pub(super) const KINDS: usize = 3;
-/// The kind that takes synonyms for one.
-const CONCEPTS: usize = 1;
-
-/// The features of one word, by kind; empty for a stop word.
-type WordFeatures = [Vec<u32>; KINDS];
-
-/// The features of a passage, by kind: sorted, each with the number of times it occurs.
-pub(super) type Bags = [Vec<(u32, u32)>; KINDS];
+/// How many figures of letters there are: about as many as two levels have distinct words.
+const FIGURES: usize = 256;
 
 /// What is known of a word.
 #[derive(Debug)]
 pub(super) struct Form {
+    /// Its place among the words met, from 0.
+    pub number: u32,
     /// All of it in lower case.
     pub folded: String,
+    /// What the vocabulary says of it.
+    pub known: Option<lexicon::Known>,
+    features: OnceCell<Option<Features>>,
+}
+
+impl Form {
     /// The form under which it is likened to others.
-    pub key: String,
-    /// Whether a degree phrase begins with it.
-    pub begins_phrase: bool,
-    /// Whether a form of a slip begins with it.
-    pub begins_slip: bool,
-    features: WordFeatures,
+    pub(super) fn key(&self) -> &str {
+        key(&self.folded)
+    }
+}
+
+/// The numbers under which a word is likened to others.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Features {
+    pub stem: u32,
+    /// The same for all synonyms.
+    pub concept: u32,
 }
 
 /// The distinct words met so far, each looked up once. Made anew for every comparison.
 pub(super) struct Terms<'v> {
     lexicon: &'v Lexicon,
-    /// None where only phrases are looked for: features take most of the time.
-    stemmer: Option<Stemmer>,
-    known: RefCell<Known>,
+    stemmer: Stemmer,
+    met: RefCell<Met>,
 }
 
 #[derive(Default)]
-struct Known {
-    forms: BTreeMap<String, Rc<Form>>,
+struct Met {
+    forms: Spellings,
     stems: BTreeMap<String, u32>,
     concepts: BTreeMap<Concept, u32>,
-    runs: BTreeMap<[char; RUN], u32>,
+}
+
+/// Words as they are written, each with its form.
+///
+/// They are kept apart by a figure of their letters, so that looking one up compares it with few others; and in a map
+/// for each figure, so that it compares few even where somebody has chosen words of one figure.
+struct Spellings {
+    by_figure: Vec<BTreeMap<Box<str>, Rc<Form>>>,
+    /// How many forms there are; fewer than spellings.
+    forms: u32,
+}
+
+impl Default for Spellings {
+    fn default() -> Self {
+        Spellings { by_figure: vec![BTreeMap::new(); FIGURES], forms: 0 }
+    }
+}
+
+impl Spellings {
+    fn figure(word: &str) -> usize {
+        word.bytes().fold(0, |figure, byte| (figure * 31 + usize::from(byte)) % FIGURES)
+    }
+
+    fn get(&self, word: &str) -> Option<&Rc<Form>> {
+        self.by_figure.get(Self::figure(word))?.get(word)
+    }
+
+    fn insert(&mut self, word: &str, form: &Rc<Form>) {
+        if let Some(spellings) = self.by_figure.get_mut(Self::figure(word)) {
+            spellings.insert(word.into(), Rc::clone(form));
+        }
+    }
 }
 
 /// A group of synonyms, or a stem by its number.
@@ -62,12 +95,7 @@ enum Concept {
 
 impl<'v> Terms<'v> {
     pub(super) fn new(lexicon: &'v Lexicon) -> Self {
-        Terms { lexicon, stemmer: Some(Stemmer::create(Algorithm::English)), known: RefCell::default() }
-    }
-
-    /// Words without features, in which phrases of the vocabulary can be found.
-    pub(super) fn phrases_only(lexicon: &'v Lexicon) -> Self {
-        Terms { lexicon, stemmer: None, known: RefCell::default() }
+        Terms { lexicon, stemmer: Stemmer::create(Algorithm::English), met: RefCell::default() }
     }
 
     /// The vocabulary that the words are looked up in.
@@ -77,74 +105,66 @@ impl<'v> Terms<'v> {
 
     /// The words of a text.
     pub(super) fn words(&self, text: &str) -> Vec<Word> {
-        let mut known = self.known.borrow_mut();
-        raw_words(text)
-            .map(|(start, word)| Word { range: start..start + word.len(), form: self.form(word, &mut known) })
-            .collect()
+        let mut met = self.met.borrow_mut();
+        let mut words = Vec::with_capacity(text.len() / 5);
+        words.extend(
+            raw_words(text)
+                .map(|(start, word)| Word { range: start..start + word.len(), form: self.form(word, &mut met) }),
+        );
+        words
     }
 
-    /// How many features of each kind there are so far.
-    pub(super) fn counts(&self) -> [usize; KINDS] {
-        let known = self.known.borrow();
-        [known.stems.len(), known.concepts.len(), known.runs.len()]
+    /// How many distinct words were met so far.
+    pub(super) fn forms(&self) -> usize {
+        self.met.borrow().forms.forms as usize
     }
 
-    fn form(&self, word: &str, known: &mut Known) -> Rc<Form> {
-        if let Some(form) = known.forms.get(word) {
+    /// The numbers of a word, given out in the order in which words are first asked for; `None` for a stop word.
+    ///
+    /// Stemming takes much of the time of a comparison, so it is done only for the words that need it.
+    pub(super) fn features(&self, form: &Form) -> Option<Features> {
+        *form.features.get_or_init(|| {
+            (!self.lexicon.is_stop_word(form.known)).then(|| {
+                let met = &mut *self.met.borrow_mut();
+                let stem = number(&mut met.stems, self.stemmer.stem(form.key()).into_owned());
+                let concept = self.lexicon.synonym(form.known).map_or(Concept::Stem(stem), Concept::Group);
+                Features { stem, concept: number(&mut met.concepts, concept) }
+            })
+        })
+    }
+
+    /// The words of a passage with synonyms taken for one, each once, in order.
+    pub(super) fn concepts<'w>(&self, words: impl Iterator<Item = &'w Word>) -> Vec<u32> {
+        let features = words.filter_map(|word| self.features(&word.form));
+        let mut concepts: Vec<u32> = features.map(|features| features.concept).collect();
+        concepts.sort_unstable();
+        concepts.dedup();
+        concepts
+    }
+
+    fn form(&self, word: &str, met: &mut Met) -> Rc<Form> {
+        if let Some(form) = met.forms.get(word) {
             return Rc::clone(form);
         }
         let folded = folded(word);
-        let key = key(&folded);
-        let form = Rc::new(Form {
-            begins_phrase: self.lexicon.begins_phrase(&key),
-            begins_slip: self.lexicon.begins_slip(&key),
-            features: self.features(&key, known),
-            folded,
-            key,
-        });
-        known.forms.insert(word.to_owned(), Rc::clone(&form));
+        let form = met.forms.get(&folded).cloned().unwrap_or_else(|| self.new_form(folded, met));
+        if form.folded != word {
+            met.forms.insert(word, &form);
+        }
         form
     }
 
-    fn features(&self, key: &str, known: &mut Known) -> WordFeatures {
-        let Some(stemmer) = self.stemmer.as_ref().filter(|_| !self.lexicon.is_stop_word(key)) else {
-            return WordFeatures::default();
-        };
-        let stem = number(&mut known.stems, stemmer.stem(key).into_owned());
-        let concept = self.lexicon.synonym(key).map_or(Concept::Stem(stem), Concept::Group);
-        let concept = number(&mut known.concepts, concept);
-        [vec![stem], vec![concept], letter_runs(key).into_iter().map(|run| number(&mut known.runs, run)).collect()]
+    fn new_form(&self, folded: String, met: &mut Met) -> Rc<Form> {
+        let number = met.forms.forms;
+        let known = self.lexicon.known(key(&folded));
+        let form = Rc::new(Form { number, folded, known, features: OnceCell::new() });
+        met.forms.insert(&form.folded, &form);
+        met.forms.forms += 1;
+        form
     }
-}
-
-/// The features of a passage.
-pub(super) fn bags(words: &[Word]) -> Bags {
-    let mut raw: [Vec<u32>; KINDS] = Default::default();
-    for word in words {
-        for (all, own) in raw.iter_mut().zip(&word.form.features) {
-            all.extend_from_slice(own);
-        }
-    }
-    raw.map(counted)
-}
-
-/// The words of a passage with synonyms taken for one, each once.
-pub(super) fn concepts<'w>(words: impl Iterator<Item = &'w Word>) -> BTreeSet<u32> {
-    words.flat_map(|word| word.form.features.get(CONCEPTS)).flatten().copied().collect()
 }
 
 fn number<T: Ord>(numbers: &mut BTreeMap<T, u32>, name: T) -> u32 {
     let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
     *numbers.entry(name).or_insert(next)
-}
-
-/// Every four letters in a row, with a space before and behind the word.
-fn letter_runs(key: &str) -> Vec<[char; RUN]> {
-    let padded: Vec<char> = std::iter::once(' ').chain(key.chars()).chain(std::iter::once(' ')).collect();
-    padded.windows(RUN).filter_map(|run| <[char; RUN]>::try_from(run).ok()).collect()
-}
-
-fn counted(mut features: Vec<u32>) -> Vec<(u32, u32)> {
-    features.sort_unstable();
-    features.chunk_by(|a, b| a == b).filter_map(|run| Some((*run.first()?, u32::try_from(run.len()).ok()?))).collect()
 }

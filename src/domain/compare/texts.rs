@@ -102,13 +102,15 @@ impl TextRows<'_> {
         if to.how == How::Pay {
             return (pay_change(lower.level.pay.as_ref(), upper.level.pay.as_ref()), Vec::new());
         }
+        if from.text == to.text {
+            return (Some(Change::Same), Vec::new());
+        }
         let texts = (Text::new(&from.text, self.terms), Text::new(&to.text, self.terms));
         if to.how == How::Fact {
             let same = texts.0.plain == texts.1.plain;
             return (Some(if same { Change::Same } else { Change::Reworded }), Vec::new());
         }
-        let (change, evidence) =
-            classify(&texts.0, &texts.1, order(lower, upper), self.terms.lexicon(), &self.settings);
+        let (change, evidence) = classify(&texts.0, &texts.1, order(lower, upper), self.terms, &self.settings);
         (Some(change), evidence)
     }
 }
