@@ -175,6 +175,22 @@ fn the_first_arrow_key_goes_to_the_ladder_and_the_flow_goes_on_from_there() {
 }
 
 #[test]
+fn keys_that_come_fast_stay_in_the_table() {
+    at_desk(|desk| {
+        desk.focus_on(duty("41295", 1));
+        // A key every `frames` frames, as a held key repeats.
+        for frames in [1, 2, 3] {
+            for (key, column) in [(Key::ArrowRight, 1), (Key::ArrowRight, 2), (Key::ArrowLeft, 1), (Key::ArrowLeft, 0)]
+            {
+                desk.harness.key_press(key);
+                (0..frames).for_each(|_| desk.harness.step());
+                assert_eq!(desk.state().ladder.focus.map(|cell| cell.column), Some(column), "{frames} frames");
+            }
+        }
+    });
+}
+
+#[test]
 fn what_is_new_at_a_level_is_read_from_the_names_of_its_cells() {
     at_desk(|desk| {
         desk.toggle(Change::Added);

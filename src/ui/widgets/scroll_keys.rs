@@ -1,6 +1,8 @@
 //! Scrolling by keys.
 
-use eframe::egui::{EventFilter, Key, Modifiers, Ui, vec2};
+use eframe::egui::{Key, Modifiers, Ui, vec2};
+
+use super::own_keys;
 
 /// How far an arrow key goes, in points.
 const STEP: f32 = 40.0;
@@ -25,22 +27,12 @@ pub fn scroll_by_keys(ui: &Ui, keys: ScrollKeys, page: f32) {
     let pages = [(Key::PageUp, -page), (Key::PageDown, page), (Key::Home, -ALL), (Key::End, ALL)];
     let arrows = [(Key::ArrowUp, -STEP), (Key::ArrowDown, STEP)];
     let taken = pages.into_iter().chain(arrows.into_iter().filter(|_| keys == ScrollKeys::All));
-    if keys == ScrollKeys::All {
-        keep_arrows(ui);
+    if let (ScrollKeys::All, Some(id)) = (keys, ui.memory(|memory| memory.focused())) {
+        own_keys(ui, id);
     }
     for (key, by) in taken {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             ui.scroll_with_delta(vec2(0.0, -by));
         }
     }
-}
-
-/// Arrow keys do not also move the focus from button to button.
-fn keep_arrows(ui: &Ui) {
-    let filter = EventFilter { horizontal_arrows: false, vertical_arrows: true, escape: true, tab: false };
-    ui.memory_mut(|memory| {
-        if let Some(id) = memory.focused() {
-            memory.set_focus_lock_filter(id, filter);
-        }
-    });
 }

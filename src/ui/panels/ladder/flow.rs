@@ -8,7 +8,7 @@ mod strip;
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use eframe::egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 use rungs_domain::spec::ItemKind;
 
 use super::Shown;
@@ -16,6 +16,7 @@ use super::cards::{self, Columns, Detail};
 use super::data::{cell_label, number_name};
 use crate::app::Command;
 use crate::app::state::{CellId, View};
+use crate::ui::widgets::own_keys;
 use draw::{Canvas, asked_for};
 use picture::{At, Picture};
 use place::Placed;
@@ -238,8 +239,7 @@ impl FlowView {
         if !ui.memory(|memory| memory.has_focus(id)) {
             return;
         }
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        own_keys(ui, id);
         if focus.is_none() {
             commands.push(Command::Focus(Some(here)));
         }

@@ -6,12 +6,13 @@ mod ways;
 
 use std::sync::Arc;
 
-use eframe::egui::{Area, EventFilter, Frame, Id, Key, Margin, Modifiers, Order, Rect, Shadow, Stroke, Ui, pos2};
+use eframe::egui::{Area, Frame, Id, Key, Margin, Modifiers, Order, Rect, Shadow, Stroke, Ui, pos2};
 
 use super::Shown;
 use super::data::VisibleRows;
 use crate::app::Command;
 use crate::app::state::{CellId, Reader};
+use crate::ui::widgets::own_keys;
 use page::{Neighbours, Page};
 use view::Texts;
 
@@ -100,8 +101,7 @@ impl ReaderView {
         }
         let Some(id) = ui.memory(|memory| memory.focused()).filter(|id| focus.all.contains(id)) else { return };
         self.keyboard = Some(id);
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        own_keys(ui, id);
         let keys = [
             (Key::ArrowLeft, to.left),
             (Key::ArrowRight, to.right),

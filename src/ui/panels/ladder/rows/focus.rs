@@ -1,6 +1,6 @@
 //! The cell in focus: keys, what they do, and keeping it in view.
 
-use eframe::egui::{EventFilter, Id, Rect, Ui, vec2};
+use eframe::egui::{Id, Rect, Ui, vec2};
 use rungs_domain::compare::Against;
 
 use super::RowsView;
@@ -13,6 +13,7 @@ use crate::ui::panels::ladder::controls::{Weight, button, caption};
 use crate::ui::panels::ladder::data::{Line, VisibleRows, number_name};
 use crate::ui::panels::ladder::keys::{self, Deed};
 use crate::ui::panels::ladder::{Shown, linking};
+use crate::ui::widgets::own_keys;
 
 impl RowsView {
     /// Takes the keys while the table has the keyboard.
@@ -20,8 +21,7 @@ impl RowsView {
         if !ui.memory(|memory| memory.has_focus(id)) {
             return;
         }
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        own_keys(ui, id);
         let Some(focus) = shown.state.ladder.focus.or_else(|| keys::first(list)) else { return };
         if let Some(motion) = keys::motion(ui) {
             let to = keys::moved(shown.data, list, focus, motion, self.page);
