@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind, LevelRef, SeriesId};
 
-use super::applicants::ApplicantCommand;
+use super::applicants::{ApplicantCommand, DocumentId};
 use super::remember::Remembered;
 use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, Tab, ThemeName, View};
 use crate::library::Library;
@@ -254,6 +254,22 @@ pub enum Effect {
     Qualify {
         /// The question's number.
         question: u64,
+    },
+    /// Keep the applicants that no file holds in their recovery file; where there are none, the file goes.
+    KeepApplicants,
+    /// Show the system's dialog for a file to save in.
+    AskSavePath {
+        /// The name that it proposes.
+        name: String,
+    },
+    /// Write an applicant into a file.
+    SaveApplicant {
+        /// Which.
+        document: DocumentId,
+        /// The file.
+        path: PathBuf,
+        /// Overwrite what changed underneath.
+        force: bool,
     },
     /// Close the window.
     Close,

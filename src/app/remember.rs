@@ -6,7 +6,7 @@ use rungs_domain::spec::{Code, LevelRef, SeriesId};
 use serde::{Deserialize, Serialize};
 
 use super::State;
-use super::state::Look;
+use super::state::{Look, Tab};
 
 /// What is remembered between starts.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub struct Remembered {
     pub recent: Vec<PathBuf>,
     /// The levels in view: series id and code.
     pub levels: Vec<(String, String)>,
+    /// The tab in view.
+    pub tab: Tab,
     /// The levels in the tray.
     pub tray: Vec<(String, String)>,
     /// The user's name.
@@ -29,6 +31,7 @@ impl Remembered {
     pub fn of(state: &State) -> Self {
         Remembered {
             look: state.look.clone(),
+            tab: state.tab,
             recent: state.recent.clone(),
             levels: as_text(&state.ladder.levels),
             tray: as_text(&state.tray),

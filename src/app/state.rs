@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::spec::{ConfirmedLink, ItemKind, LevelRef, SeriesId};
 
-use super::applicants::Applicants;
+use super::applicants::{Applicants, Document};
 use super::palette::Hit;
 use super::undo::Undo;
 use crate::library::Library;
@@ -322,6 +322,11 @@ pub struct LinkEdits {
 }
 
 impl State {
+    /// Whether there is something that no file holds: links, or what was written about an applicant.
+    pub fn is_unsaved(&self) -> bool {
+        self.links.unsaved || self.applicants.open.iter().any(Document::is_unsaved)
+    }
+
     /// The user's name, where it was given.
     pub fn signature(&self) -> Option<String> {
         (!self.user_name.is_empty()).then(|| self.user_name.clone())
@@ -418,6 +423,12 @@ pub enum Dialog {
     UnsavedOnClose,
     /// Links of a session that ended before they were saved.
     Recover,
+    /// Applicants of a session that ended before they were saved.
+    RecoverApplicants,
+    /// An applicant's file changed on disk: overwrite, take it or cancel.
+    OverwriteApplicant(PathBuf),
+    /// A path to save or export to, typed by hand: the fallback where the system has no file dialog.
+    SavePath(String),
 }
 
 /// What runs, what happened.

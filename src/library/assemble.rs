@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use rungs_domain::compare::{Comparer, Limits};
 use rungs_domain::diagnostic::{Diagnostic, Place};
+use rungs_domain::qualify::CreditPolicy;
 use rungs_domain::spec::{ConfirmedLink, Series, SeriesId, Vocabulary, validate_links};
 use rungs_formats::ron::File;
 
 use super::links::{self, SideFile};
 use super::load::{Read, Request};
-use super::{Library, LoadedSeries, Origin};
+use super::{Library, LoadedApplicant, LoadedSeries, Origin, policies};
 
 /// Makes a library of what was read. `last` is the library that it takes the place of, for series whose file has
 /// turned bad.
@@ -39,10 +40,23 @@ pub(super) fn assemble(
         series,
         comparer: Arc::new(Comparer::new(&vocabulary, Limits::default())),
         vocabulary,
+        policies: with_shipped(gathered.policies),
+        applicants: gathered.applicants,
         problems: gathered.problems,
         files,
         request,
     }
+}
+
+/// The shipped policies, then those of files; of two with the same id the first counts.
+fn with_shipped(of_files: Vec<Arc<CreditPolicy>>) -> Vec<Arc<CreditPolicy>> {
+    let mut policies: Vec<Arc<CreditPolicy>> = policies::shipped().into_iter().map(Arc::new).collect();
+    for policy in of_files {
+        if !policies.iter().any(|known| known.id == policy.id) {
+            policies.push(policy);
+        }
+    }
+    policies
 }
 
 fn order(series: &Series) -> (&str, &str, &SeriesId) {
@@ -53,6 +67,8 @@ fn order(series: &Series) -> (&str, &str, &SeriesId) {
 struct Gathered {
     series: BTreeMap<SeriesId, LoadedSeries>,
     sides: BTreeMap<PathBuf, Side>,
+    policies: Vec<Arc<CreditPolicy>>,
+    applicants: Vec<LoadedApplicant>,
     problems: Vec<Diagnostic>,
 }
 
@@ -79,6 +95,12 @@ impl Gathered {
             (Some(File::Links(links)), Origin::File(path)) => {
                 self.sides.insert(path, Side { links: Some(links), bytes: read.bytes });
             }
+            (Some(File::CreditPolicy(policy)), _) => self.policies.push(Arc::new(*policy)),
+            (Some(File::Applicant(applicant)), Origin::File(path)) => self.applicants.push(LoadedApplicant {
+                path,
+                applicant: Arc::new(*applicant),
+                bytes: read.bytes.unwrap_or_default().into(),
+            }),
             (None, Origin::File(path)) if links::is_side_path(&path) => {
                 self.sides.insert(path, Side { links: None, bytes: read.bytes });
             }

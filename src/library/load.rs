@@ -108,7 +108,7 @@ pub(super) struct Read {
     pub problems: Vec<Diagnostic>,
     /// The mark of a series' text.
     pub revision: String,
-    /// The bytes of a side file, kept to see later whether it changed underneath.
+    /// The bytes of a side file or an applicant's record, kept to see later whether it changed underneath.
     pub bytes: Option<Vec<u8>>,
 }
 
@@ -199,7 +199,8 @@ fn read_one(job: &Job, vocabulary: &Vocabulary, disk: &dyn Disk) -> Read {
             match disk.read(path) {
                 Ok(bytes) => {
                     let mut read = parse(origin, &name, &bytes, vocabulary);
-                    read.bytes = links::is_side_path(path).then_some(bytes);
+                    let kept = links::is_side_path(path) || matches!(read.file, Some(File::Applicant(_)));
+                    read.bytes = kept.then_some(bytes);
                     read
                 }
                 Err(error) => Read::failed(origin, error.diagnostic(&name)),

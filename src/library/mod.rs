@@ -25,6 +25,7 @@ use std::sync::Arc;
 
 use rungs_domain::compare::{Against, Comparer, Comparison, Ladder, LevelView, Limits};
 use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::qualify::{Applicant, CreditPolicy};
 use rungs_domain::spec::{ConfirmedLink, LevelRef, Series, SeriesId, Vocabulary};
 
 pub use load::{Progress, Request};
@@ -55,6 +56,17 @@ pub struct LoadedSeries {
     pub outdated: bool,
 }
 
+/// An applicant's record as loaded.
+#[derive(Debug, Clone)]
+pub struct LoadedApplicant {
+    /// Its file.
+    pub path: PathBuf,
+    /// What the file says.
+    pub applicant: Arc<Applicant>,
+    /// Its bytes, kept to see later whether it changed underneath.
+    pub bytes: Arc<[u8]>,
+}
+
 /// What is loaded.
 #[derive(Debug, Clone)]
 pub struct Library {
@@ -64,6 +76,10 @@ pub struct Library {
     pub vocabulary: Vocabulary,
     /// What is wrong with the files, in file and line order.
     pub problems: Vec<Diagnostic>,
+    /// The policies by which time of work is credited: the shipped ones, the default first, then those of files.
+    pub policies: Vec<Arc<CreditPolicy>>,
+    /// The applicants' records among the files, by path.
+    pub applicants: Vec<LoadedApplicant>,
     /// Compares by the vocabulary.
     pub comparer: Arc<Comparer>,
     /// How many files on disk were looked at, side files among them.
@@ -90,6 +106,8 @@ impl Default for Library {
             series: Vec::new(),
             comparer: Arc::new(Comparer::new(&vocabulary, Limits::default())),
             vocabulary,
+            policies: Vec::new(),
+            applicants: Vec::new(),
             problems: Vec::new(),
             files: 0,
             request: Request::default(),

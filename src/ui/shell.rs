@@ -7,7 +7,7 @@ use super::panels::library::LibraryPanel;
 use super::panels::open_path::OpenPathBox;
 use super::panels::qualify::QualifyPanel;
 use super::panels::{
-    confirm, help, ladder, library, open_path, palette, problems, qualify, status_bar, top_bar, your_name,
+    confirm, help, ladder, library, open_path, palette, problems, qualify, save_path, status_bar, top_bar, your_name,
 };
 use super::theme::{Face, Theme, size};
 use super::widgets;
@@ -111,8 +111,11 @@ fn pop_outs(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
         Some(Dialog::OpenPath(typed)) => open_path::show(ui, state, typed, &mut views.open_path, theme, commands),
         Some(Dialog::YourName(typed)) => your_name::show(ui, typed, theme, commands),
         Some(Dialog::Overwrite(path)) => confirm::overwrite(ui, path, theme, commands),
-        Some(Dialog::UnsavedOnClose) => confirm::unsaved(ui, theme, commands),
+        Some(Dialog::UnsavedOnClose) => confirm::unsaved(ui, state, theme, commands),
         Some(Dialog::Recover) => confirm::recover(ui, state.links.recovered.len(), theme, commands),
+        Some(Dialog::RecoverApplicants) => confirm::recover_applicants(ui, state, theme, commands),
+        Some(Dialog::OverwriteApplicant(path)) => confirm::overwrite_applicant(ui, state, path, theme, commands),
+        Some(Dialog::SavePath(typed)) => save_path::show(ui, typed, theme, commands),
         None => {}
     }
 }
@@ -148,7 +151,7 @@ fn dropping(ui: &mut Ui, theme: &Theme) {
     let card = egui::Rect::from_center_size(whole.center(), vec2(360.0, 72.0));
     painter.rect(card, 8.0, theme.surface, Stroke::new(2.0, theme.accent), egui::StrokeKind::Inside);
     let font = Face::SansSemibold.at(size::SECTION);
-    painter.text(card.center(), Align2::CENTER_CENTER, "Drop to open these specifications", font, theme.text);
+    painter.text(card.center(), Align2::CENTER_CENTER, "Drop to open these files", font, theme.text);
 }
 
 /// A rule of one point along the bottom of what was just drawn.

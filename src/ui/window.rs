@@ -88,7 +88,7 @@ impl Window {
             commands.push(Command::Open(paths));
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.state.awaited.closing {
-            if self.state.links.unsaved {
+            if self.state.is_unsaved() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
             commands.push(Command::Quit);

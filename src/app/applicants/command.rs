@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rungs_domain::qualify::Applicant;
 use rungs_domain::spec::LevelRef;
 
-use super::{Answers, DocumentId, Draft, Field, Judging, Part};
+use super::{Answers, DocumentId, Draft, Field, Judging, KeptApplicant, Part, SavedApplicant};
 
 /// Something that is asked about applicants.
 #[derive(Debug, Clone)]
@@ -56,30 +55,31 @@ pub enum ApplicantCommand {
     SaveAs,
     /// From jobs: the file that was chosen to save in; `None`: the system has no dialog.
     SaveIn(Option<PathBuf>),
+    /// In the box for a path to save or export to: what is typed so far.
+    TypeSavePath(String),
     /// Save although the file changed underneath.
     Overwrite,
-    /// From jobs: an applicant's file was read.
-    Opened {
-        /// The file.
-        path: PathBuf,
-        /// What it holds.
-        applicant: Arc<Applicant>,
-    },
-    /// From jobs: saved; the time as shown.
-    Saved {
-        /// The applicant.
-        document: DocumentId,
-        /// What the file now holds.
-        draft: Arc<Draft>,
-        /// The file.
-        path: PathBuf,
-        /// The hour and minute.
-        at: String,
-    },
+    /// Take what the file holds that changed underneath, in place of the form.
+    TakeOnDisk,
+    /// Open the sample applicants.
+    OpenSamples,
+    /// From jobs: saved.
+    Saved(Box<SavedApplicant>),
     /// From jobs: not saved, and why.
     NotSaved(String),
-    /// From jobs: the file changed underneath.
-    Conflict(PathBuf),
+    /// From jobs: the file changed underneath, or another stands where this one is to be saved.
+    Conflict {
+        /// The applicant that was to be saved.
+        document: DocumentId,
+        /// The file.
+        path: PathBuf,
+    },
+    /// From jobs: applicants that an earlier session left unsaved.
+    RecoveryFound(Vec<KeptApplicant>),
+    /// Take them up again.
+    TakeRecovered,
+    /// Drop them for good.
+    DropRecovered,
     /// From jobs: answers for this revision of the question.
     Answered {
         /// The question.

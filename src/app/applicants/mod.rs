@@ -2,7 +2,12 @@
 
 mod command;
 mod draft;
+mod file;
 pub mod order;
+mod reading;
+pub mod samples;
+pub mod typed;
+mod words;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -14,6 +19,7 @@ use rungs_domain::spec::{Code, LevelRef};
 
 pub use command::ApplicantCommand;
 pub use draft::{Draft, Field, HoldingDraft, JobDraft, Part, Reading, StudyDraft, Unreadable};
+pub use file::{Asking, KeptApplicant, SavedApplicant};
 
 use super::undo::Undo;
 
@@ -34,6 +40,8 @@ pub struct Applicants {
     pub as_of: String,
     /// The levels asked about, in the order of the library.
     pub levels: Vec<LevelRef>,
+    /// Whether they were chosen; until then they are those of the series on the ladder.
+    pub levels_chosen: bool,
     /// The policies at hand, the default first.
     pub policies: Vec<Arc<CreditPolicy>>,
     /// The id of the policy counted by.
@@ -54,6 +62,23 @@ pub struct Applicants {
     pub question: u64,
     /// True while newer answers are on their way.
     pub pending: bool,
+    /// The field of the form that is to get the keyboard focus.
+    pub wish: Option<FieldWish>,
+    /// What a file is being asked for.
+    pub asking: Option<Asking>,
+    /// The applicant that was not saved because its file changed underneath, and the file.
+    pub conflict: Option<(DocumentId, PathBuf)>,
+    /// Applicants of an earlier session that wait to be taken up or dropped.
+    pub recovered: Vec<KeptApplicant>,
+}
+
+/// A wish for the keyboard focus. The form follows each new number once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldWish {
+    /// Which field.
+    pub field: Field,
+    /// Rises with every wish.
+    pub number: u64,
 }
 
 /// Names an open applicant for as long as it is open.
@@ -73,11 +98,19 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// What the file held when it was read or written last; `None`: nothing holds it yet.
     pub saved: Option<Arc<Draft>>,
+    /// The bytes of its file when it was read or written last.
+    pub on_disk: Option<Arc<[u8]>>,
     /// A sample shipped with the program: an invented person.
     pub sample: bool,
 }
 
 impl Document {
+    /// What it is called in lists and messages.
+    pub fn title(&self) -> String {
+        let name = &self.reading.applicant.name;
+        if name.is_empty() { "Applicant without a name".to_owned() } else { name.clone() }
+    }
+
     /// Whether there is something that no file holds.
     pub fn is_unsaved(&self) -> bool {
         match &self.saved {

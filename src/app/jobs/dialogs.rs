@@ -5,6 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{Answers, Command};
+use crate::app::applicants::ApplicantCommand;
 use crate::app::state::Message;
 
 /// No person closes a dialog this fast: the system has none.
@@ -13,8 +14,11 @@ const AT_ONCE: Duration = Duration::from_millis(100);
 /// Asks for files.
 pub fn ask_files(answers: Answers) {
     ask(answers, || {
-        let dialog = rfd::FileDialog::new().set_title("Open specifications");
-        dialog.add_filter("Specifications (RON)", &["ron"]).add_filter("All files", &["*"]).pick_files()
+        let dialog = rfd::FileDialog::new().set_title("Open specifications and applicants");
+        dialog
+            .add_filter("Specifications and applicants (RON, JSON)", &["ron", "json"])
+            .add_filter("All files", &["*"])
+            .pick_files()
     });
 }
 
@@ -23,17 +27,32 @@ pub fn ask_folder(answers: Answers) {
     ask(answers, || rfd::FileDialog::new().set_title("Open a folder of specifications").pick_folder().map(|f| vec![f]));
 }
 
+/// Asks for a file to save in or export to, proposing `name`.
+pub fn ask_save(answers: Answers, name: String) {
+    let give = |path| Command::Applicants(ApplicantCommand::SaveIn(path));
+    on_thread(answers, give, move || rfd::FileDialog::new().set_title("Save as").set_file_name(name).save_file());
+}
+
 fn ask(answers: Answers, pick: impl FnOnce() -> Option<Vec<PathBuf>> + Send + 'static) {
+    on_thread(answers, Command::DialogEnded, pick);
+}
+
+/// Shows a dialog; `give` makes the command from what was chosen, or from nothing where the system has no dialog.
+fn on_thread<T: 'static>(
+    answers: Answers,
+    give: fn(Option<T>) -> Command,
+    pick: impl FnOnce() -> Option<T> + Send + 'static,
+) {
     let fallback = answers.clone();
     let worker = move || {
         let asked = Instant::now();
         match pick() {
-            Some(paths) => answers.give(Command::DialogEnded(Some(paths))),
-            None if asked.elapsed() < AT_ONCE => answers.give(Command::DialogEnded(None)),
-            None => answers.give(Command::Say(Message { text: "Nothing was opened.".to_owned(), is_error: false })),
+            Some(chosen) => answers.give(give(Some(chosen))),
+            None if asked.elapsed() < AT_ONCE => answers.give(give(None)),
+            None => answers.give(Command::Say(Message { text: "Nothing was chosen.".to_owned(), is_error: false })),
         }
     };
     if thread::Builder::new().name("dialog".to_owned()).spawn(worker).is_err() {
-        fallback.give(Command::DialogEnded(None));
+        fallback.give(give(None));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 /// A lane of questions.
 pub struct Lane<Q> {
@@ -16,6 +17,26 @@ impl<Q: Send + 'static> Lane<Q> {
         let working = move || {
             while let Ok(first) = waiting.recv() {
                 let newest = waiting.try_iter().last().unwrap_or(first);
+                work(newest);
+            }
+        };
+        let worker = thread::Builder::new().name(name.to_owned()).spawn(working).ok();
+        Lane { questions: worker.is_some().then_some(questions), worker }
+    }
+
+    /// A lane whose worker first waits until nothing was asked for as long as `quiet`, though never longer than
+    /// `most`. What waits when the lane ends is still worked on, at once.
+    pub fn patient(name: &str, quiet: Duration, most: Duration, work: impl Fn(Q) + Send + 'static) -> Self {
+        let (questions, waiting) = channel::<Q>();
+        let working = move || {
+            while let Ok(mut newest) = waiting.recv() {
+                let begun = Instant::now();
+                while let Some(left) = most.checked_sub(begun.elapsed()) {
+                    match waiting.recv_timeout(quiet.min(left)) {
+                        Ok(newer) => newest = newer,
+                        Err(_) => break,
+                    }
+                }
                 work(newest);
             }
         };

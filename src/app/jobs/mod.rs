@@ -2,10 +2,12 @@
 //!
 //! The newest question wins; what can take long shows how far it is and can be cancelled.
 
+mod applicant_files;
 mod clock;
 mod dialogs;
 mod lane;
 mod load;
+mod qualify;
 mod recovery;
 mod save;
 
@@ -13,10 +15,12 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use rungs_domain::compare::{Against, LevelView};
 use rungs_domain::spec::{ConfirmedLink, LevelRef};
 
+use super::applicants::{ApplicantCommand, KeptApplicant};
 use super::state::Message;
 use super::{Command, Effect, State, palette};
 use crate::library::Library;
@@ -28,6 +32,12 @@ pub use clock::today;
 
 /// Up to this many items a ladder is computed within the frame: it takes less than a frame's time.
 const AT_ONCE: usize = 150;
+
+/// Unsaved applicants are kept when nothing was typed for so long,
+const QUIET: Duration = Duration::from_millis(800);
+
+/// and at the latest after so long, however much is typed.
+const LONGEST: Duration = Duration::from_secs(4);
 
 /// Calls the window when an answer is there.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -105,9 +115,14 @@ impl Beginning {
     /// Starts to read, with the user's own files in `data_dir`.
     pub fn read(data_dir: Option<PathBuf>) -> Self {
         Beginning(thread::spawn(move || {
-            let found = recovery::read(data_dir.as_deref());
+            let found = recovery::links::read(data_dir.as_deref());
+            let applicants = recovery::applicants::read(data_dir.as_deref());
             let library = load::shipped(data_dir);
-            vec![Command::LibraryLoaded(Arc::new(library)), Command::RecoveryFound(found)]
+            vec![
+                Command::LibraryLoaded(Arc::new(library)),
+                Command::RecoveryFound(found),
+                Command::Applicants(ApplicantCommand::RecoveryFound(applicants)),
+            ]
         }))
     }
 
@@ -126,6 +141,9 @@ pub struct Jobs {
     searches: Lane<SearchQuestion>,
     saves: Lane<save::Question>,
     recovery: Lane<Vec<ConfirmedLink>>,
+    qualifying: Lane<qualify::Question>,
+    applicant_files: Lane<applicant_files::Question>,
+    applicants: Lane<Vec<KeptApplicant>>,
 }
 
 impl Jobs {
@@ -136,6 +154,8 @@ impl Jobs {
         let answers = Answers { sender, wake };
         let (for_ladders, for_searches, for_saves) = (answers.clone(), answers.clone(), answers.clone());
         let (for_recovery, kept_in) = (answers.clone(), data_dir.clone());
+        let (for_qualifying, for_files) = (answers.clone(), answers.clone());
+        let (for_applicants, applicants_in) = (answers.clone(), data_dir.clone());
         Jobs {
             loading: Loading::new(answers.clone(), data_dir),
             ladders: Lane::new("ladder", move |question: LadderQuestion| for_ladders.give(question.answer())),
@@ -145,8 +165,21 @@ impl Jobs {
             }),
             saves: Lane::new("save", move |question| save::save(question, &for_saves)),
             recovery: Lane::new("recovery", move |links: Vec<ConfirmedLink>| {
-                if let Err(reason) = recovery::keep(kept_in.as_deref(), &links) {
+                if let Err(reason) = recovery::links::keep(kept_in.as_deref(), &links) {
                     for_recovery.warn(format!("Unsaved links cannot be kept for a later start: {reason}. Save them."));
+                }
+            }),
+            qualifying: Lane::new("qualify", {
+                let last = qualify::Last::default();
+                move |question: qualify::Question| for_qualifying.give(question.answer(&last))
+            }),
+            applicant_files: Lane::new("applicant", move |question: applicant_files::Question| {
+                question.carry_out(&for_files);
+            }),
+            applicants: Lane::patient("recovery of applicants", QUIET, LONGEST, move |kept: Vec<KeptApplicant>| {
+                if let Err(reason) = recovery::applicants::keep(applicants_in.as_deref(), &kept) {
+                    let told = "Unsaved applicants cannot be kept for a later start";
+                    for_applicants.warn(format!("{told}: {reason}. Save them."));
                 }
             }),
             answers,
@@ -176,7 +209,16 @@ impl Jobs {
             Effect::AskFolder => dialogs::ask_folder(self.answers.clone()),
             Effect::Cancel(id) if self.loading.cancel(id) => return vec![Command::LoadStopped],
             Effect::Cancel(_) => {}
-            Effect::Copy(_) | Effect::Close | Effect::Qualify { .. } => {}
+            Effect::Qualify { question } => {
+                qualify::Question::of(question, state).into_iter().for_each(|question| self.qualifying.ask(question));
+            }
+            Effect::KeepApplicants => self.applicants.ask(recovery::applicants::unsaved(state)),
+            Effect::AskSavePath { name } => dialogs::ask_save(self.answers.clone(), name),
+            Effect::SaveApplicant { document, path, force } => {
+                let question = applicant_files::Question::of(state, document, path, force);
+                question.into_iter().for_each(|question| self.applicant_files.ask(question));
+            }
+            Effect::Copy(_) | Effect::Close => {}
         }
         Vec::new()
     }
@@ -201,5 +243,7 @@ impl Drop for Jobs {
     /// What the user made is on the disk before the program ends.
     fn drop(&mut self) {
         self.recovery.finish();
+        self.applicants.finish();
+        self.applicant_files.finish();
     }
 }

@@ -1,15 +1,15 @@
 //! Files opened, read and closed; the end of the program.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rungs_domain::spec::{ConfirmedLink, LevelRef, SeriesId};
 
 use super::super::remember::Remembered;
-use super::super::state::{Awaited, Dialog};
+use super::super::state::{Awaited, Dialog, Tab};
 use super::super::undo::Undo;
 use super::super::{Effect, State};
-use super::{levels, links, look, name, say, warn};
+use super::{applicants, levels, links, look, name, say, warn};
 use crate::library::{Library, Origin};
 
 /// How many files are remembered.
@@ -25,15 +25,20 @@ pub fn open(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     }
     state.dialog = None;
     for path in &paths {
-        state.recent.retain(|known| known != path);
-        state.recent.insert(0, path.clone());
+        remember(state, path);
         if !state.opened.contains(path) {
             state.opened.push(path.clone());
         }
     }
-    state.recent.truncate(RECENT);
     state.awaited.opened = paths;
     vec![Effect::Load(state.opened.clone())]
+}
+
+/// Puts a path first among those opened lately.
+pub fn remember(state: &mut State, path: &Path) {
+    state.recent.retain(|known| known != path);
+    state.recent.insert(0, path.to_owned());
+    state.recent.truncate(RECENT);
 }
 
 /// Goes back to the shipped series.
@@ -62,6 +67,7 @@ pub fn dialog_ended(state: &mut State, chosen: Option<Vec<PathBuf>>) -> Vec<Effe
 
 /// Takes up what is remembered of the last time.
 pub fn restore(state: &mut State, remembered: Remembered) {
+    state.tab = remembered.tab;
     state.awaited = Awaited { levels: remembered.level_refs(), ..std::mem::take(&mut state.awaited) };
     state.tray = remembered.tray_refs();
     state.tray.truncate(levels::MOST);
@@ -83,8 +89,10 @@ pub fn take_library(state: &mut State, library: Arc<Library>) -> Vec<Effect> {
     let kept: Vec<LevelRef> = state.ladder.levels.iter().filter(|level| here(level)).cloned().collect();
     let tray: Vec<LevelRef> = state.tray.iter().filter(|level| here(level)).cloned().collect();
     state.tray = tray;
-    let effects = match first_of_opened(state) {
-        Some(series) => levels::show_series(state, &series),
+    let opened = std::mem::take(&mut state.awaited.opened);
+    let first = first_of_opened(state, &opened);
+    let mut effects = match &first {
+        Some(series) => levels::show_on_ladder(state, |state| levels::show_series(state, series)),
         None if kept.is_empty() => start_view(state),
         None => {
             let gone = before - kept.len();
@@ -95,6 +103,7 @@ pub fn take_library(state: &mut State, library: Arc<Library>) -> Vec<Effect> {
             levels::ask(state)
         }
     };
+    effects.extend(take_applicants(state, &opened, first.is_none()));
     if more {
         warn(state, format!("The files have {} to mend. F8 lists where and what.", problems_word(problems)));
     }
@@ -125,9 +134,17 @@ fn take_links(state: &mut State, before: &[ConfirmedLink]) {
     }
 }
 
+/// What the library changes for applicants; their tab comes into view when only such were opened just now.
+fn take_applicants(state: &mut State, opened: &[PathBuf], alone: bool) -> Vec<Effect> {
+    let came = applicants::take_files(state, opened);
+    if came && alone {
+        state.tab = Tab::Qualifications;
+    }
+    applicants::take_library(state)
+}
+
 /// The first series of the files that were opened just now.
-fn first_of_opened(state: &mut State) -> Option<SeriesId> {
-    let opened = std::mem::take(&mut state.awaited.opened);
+fn first_of_opened(state: &State, opened: &[PathBuf]) -> Option<SeriesId> {
     let from = |origin: &Origin| match origin {
         Origin::File(file) => opened.iter().any(|path| file.starts_with(path)),
         Origin::Shipped(_) => false,
@@ -155,7 +172,7 @@ fn start_view(state: &mut State) -> Vec<Effect> {
 
 /// Closes the window, unless something is unsaved: then it asks.
 pub fn quit(state: &mut State) -> Vec<Effect> {
-    if state.links.unsaved {
+    if state.is_unsaved() {
         state.dialog = Some(Dialog::UnsavedOnClose);
         return Vec::new();
     }
@@ -167,6 +184,9 @@ pub fn quit(state: &mut State) -> Vec<Effect> {
 pub fn save_and_quit(state: &mut State) -> Vec<Effect> {
     state.dialog = None;
     state.awaited.close = true;
+    if !state.links.unsaved {
+        return applicants::advance_close(state);
+    }
     let effects = links::save(state, false);
     if state.dialog.is_some() {
         state.awaited.close = false;
@@ -179,5 +199,6 @@ pub fn quit_unsaved(state: &mut State) -> Vec<Effect> {
     state.dialog = None;
     state.awaited.closing = true;
     state.links.unsaved = false;
-    vec![Effect::KeepRecovery, Effect::Close]
+    state.applicants.open.clear();
+    vec![Effect::KeepRecovery, Effect::KeepApplicants, Effect::Close]
 }

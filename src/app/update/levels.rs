@@ -5,12 +5,18 @@ use std::sync::Arc;
 use rungs_domain::compare::{Against, Ladder};
 use rungs_domain::spec::{LevelRef, SeriesId};
 
-use super::super::state::{CellId, FocusTarget, Place, Region, SectionId};
+use super::super::state::{CellId, FocusTarget, Place, Region, SectionId, Tab};
 use super::super::{Effect, State, cells};
 use super::{filters, look, say, warn};
 
 /// The most levels side by side.
 pub const MOST: usize = 8;
+
+/// Shows something on the ladder, which comes into view for it.
+pub fn show_on_ladder(state: &mut State, show: impl FnOnce(&mut State) -> Vec<Effect>) -> Vec<Effect> {
+    state.tab = Tab::Ladder;
+    show(state)
+}
 
 /// Shows all levels of a series, up to the most that stand side by side.
 pub fn show_series(state: &mut State, id: &SeriesId) -> Vec<Effect> {
@@ -142,6 +148,7 @@ pub fn take_ladder(state: &mut State, question: u64, ladder: Arc<Ladder>) {
 
 /// Shows the level of a place and puts the focus on it, now or when its ladder is there.
 pub fn go_to(state: &mut State, place: Place) -> Vec<Effect> {
+    state.tab = Tab::Ladder;
     state.library_over = false;
     state.dialog = None;
     state.ladder.reader = None;

@@ -7,7 +7,7 @@ use rungs_domain::spec::{ConfirmedLink, Decision};
 use super::super::cells::kind_word;
 use super::super::state::{CellId, Dialog, ItemId, same_pair};
 use super::super::{Effect, State, cells};
-use super::{levels, say, warn};
+use super::{applicants, levels, say, warn};
 
 /// The pair as a link, the level shown first as the lower one.
 fn pair(state: &State, lower: &ItemId, upper: &ItemId, decision: Decision) -> Result<ConfirmedLink, &'static str> {
@@ -169,10 +169,7 @@ pub fn saved(state: &mut State, at: String) -> Vec<Effect> {
         return vec![Effect::KeepRecovery];
     }
     let mut effects = vec![Effect::KeepRecovery];
-    if std::mem::take(&mut state.awaited.close) {
-        state.awaited.closing = true;
-        effects.push(Effect::Close);
-    }
+    effects.extend(applicants::advance_close(state));
     effects
 }
 
@@ -218,6 +215,7 @@ pub fn take_recovered(state: &mut State) -> Vec<Effect> {
     links.retain(|old| !found.iter().any(|new| same_pair(new, old)));
     let what = format!("Took up {} of the last session", links_word(found.len()));
     links.extend(found);
+    applicants::offer(state);
     edit(state, what, links)
 }
 
@@ -225,6 +223,7 @@ pub fn take_recovered(state: &mut State) -> Vec<Effect> {
 pub fn drop_recovered(state: &mut State) -> Vec<Effect> {
     state.dialog = None;
     state.links.recovered.clear();
+    applicants::offer(state);
     vec![Effect::KeepRecovery]
 }
 

@@ -1,10 +1,21 @@
 //! Themes, text size, columns, pop-outs and the keyboard focus.
 
 use super::super::State;
-use super::super::state::{Dialog, FocusTarget, Look, Region, RunningJob, ThemeName, View};
+use super::super::state::{Dialog, FocusTarget, Look, Region, RunningJob, Tab, ThemeName, View};
+use super::applicants;
 
 /// The sizes of text that plus and minus step through, in percent.
 const TEXT_STEPS: [u16; 9] = [75, 90, 100, 110, 125, 150, 175, 200, 250];
+
+/// Shows a tab.
+pub fn show_tab(state: &mut State, tab: Tab) {
+    state.tab = tab;
+    state.library_over = false;
+    if tab == Tab::Qualifications {
+        applicants::come_into_view(state);
+    }
+    wish_ladder(state);
+}
 
 /// The next of light, dark and high contrast.
 pub fn next_theme(state: &mut State) {
@@ -94,8 +105,17 @@ pub fn close_palette(state: &mut State) {
 /// Closes the pop-out. An offer of recovered links is only put off: the next start makes it again.
 pub fn close_dialog(state: &mut State) {
     state.awaited.close = false;
-    if let Some(Dialog::Recover) = state.dialog.take() {
-        super::say(state, "The links of the last session are kept; the next start offers them again.");
+    state.applicants.conflict = None;
+    state.applicants.asking = None;
+    match state.dialog.take() {
+        Some(Dialog::Recover) => {
+            super::say(state, "The links of the last session are kept; the next start offers them again.");
+            applicants::offer(state);
+        }
+        Some(Dialog::RecoverApplicants) => {
+            super::say(state, "The applicants of the last session are kept; the next start offers them again.");
+        }
+        _ => {}
     }
     wish_ladder(state);
 }

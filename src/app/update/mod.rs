@@ -11,7 +11,7 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-use super::state::{Dialog, Message, Place};
+use super::state::{Dialog, Message, Place, Tab};
 use super::{Command, Effect, State};
 
 /// Carries out `command` on `state`; what needs the machine comes back as effects.
@@ -20,15 +20,15 @@ use super::{Command, Effect, State};
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     use Command as C;
     match command {
-        C::ShowTab(tab) => done(|| state.tab = tab),
+        C::ShowTab(tab) => done(|| look::show_tab(state, tab)),
         C::Applicants(command) => applicants::update(state, command),
 
-        C::ShowSeries(id) => levels::show_series(state, &id),
-        C::ShowLevels(wanted) => levels::show(state, wanted),
+        C::ShowSeries(id) => levels::show_on_ladder(state, |state| levels::show_series(state, &id)),
+        C::ShowLevels(wanted) => levels::show_on_ladder(state, |state| levels::show(state, wanted)),
         C::ToggleLevel(level) => levels::toggle(state, level),
         C::TrayAdd(level) => done(|| levels::tray_add(state, level)),
         C::TrayRemove(level) => done(|| state.tray.retain(|kept| *kept != level)),
-        C::TrayCompare => levels::tray_compare(state),
+        C::TrayCompare => levels::show_on_ladder(state, levels::tray_compare),
         C::TrayClear => done(|| state.tray.clear()),
         C::SetAgainst(against) => levels::set_against(state, against),
         C::GoToLevel(level) => levels::go_to_level(state, level),
@@ -56,7 +56,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::StartLink(item) => done(|| state.ladder.linking = item),
         C::Decide { lower, upper, decision } => links::decide(state, &lower, &upper, decision),
         C::ForgetDecision { lower, upper } => links::forget(state, &lower, &upper),
+        C::Undo if state.tab == Tab::Qualifications => applicants::undo(state),
         C::Undo => links::undo(state),
+        C::Redo if state.tab == Tab::Qualifications => applicants::redo(state),
         C::Redo => links::redo(state),
         C::SaveLinks => links::save(state, false),
         C::OverwriteLinks => links::save(state, true),

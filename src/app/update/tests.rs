@@ -7,7 +7,7 @@ use rungs_domain::compare::{Against, Change};
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
 
 use super::super::remember::Remembered;
-use super::super::state::{Dialog, ItemId, Look, ThemeName};
+use super::super::state::{Dialog, ItemId, Look, Tab, ThemeName};
 use super::super::{Command, Effect, State};
 use super::{levels, update};
 use crate::library::Library;
@@ -218,7 +218,7 @@ fn what_is_unsaved_is_kept_and_closing_asks() {
     assert_eq!(run(&mut state, Command::SaveAndQuit), ["SaveLinks"]);
     run(&mut state, Command::LinksNotSaved("the disk is full".to_owned()));
     assert!(!state.awaited.close, "a window whose links could not be saved stays");
-    assert_eq!(run(&mut state, Command::QuitUnsaved), ["KeepRecovery", "Close"]);
+    assert_eq!(run(&mut state, Command::QuitUnsaved), ["KeepRecovery", "KeepApplicants", "Close"]);
     assert!(state.unsaved_links().is_empty(), "given up on purpose");
 }
 
@@ -297,6 +297,7 @@ fn the_size_of_text_stays_between_75_and_250() {
 #[test]
 fn what_is_remembered_comes_back_within_bounds() {
     let remembered = Remembered {
+        tab: Tab::Qualifications,
         look: Look { theme: ThemeName::Dark, text_percent: 9999, library_shown: false },
         recent: vec![PathBuf::from("a.ron"); 40],
         levels: vec![

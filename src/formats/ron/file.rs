@@ -6,7 +6,7 @@ use rungs_domain::spec::{
     ConfirmedLink, Problem, Series, Vocabulary, validate_links, validate_series, validate_vocabulary,
 };
 
-use super::json_text::as_ron;
+use super::json_text::{self, as_ron};
 use super::layout::lay_out;
 use super::link::Links;
 use super::locate::locate;
@@ -219,6 +219,13 @@ pub fn write_credit_policy(policy: &CreditPolicy) -> String {
 /// An applicant's record as a file; see [`write_series`].
 pub fn write_applicant(applicant: &Applicant) -> String {
     write("Applicant", applicant.branches())
+}
+
+/// An applicant's record as a JSON file, with the names and words of the RON file; it reads back equal.
+pub fn write_applicant_json(applicant: &Applicant) -> String {
+    let mut text = format!("{:#}", json_text::written(&applicant.branches()));
+    text.push('\n');
+    text
 }
 
 fn write(kind: &'static str, branches: Vec<Branch<'_>>) -> String {

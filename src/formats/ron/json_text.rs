@@ -3,8 +3,10 @@
 
 use rungs_domain::diagnostic::Diagnostic;
 use serde::de::IgnoredAny;
+use serde_json::Value as Json;
 
 use super::source::Source;
+use super::tree::{Branch, Tree};
 
 /// The text as RON, as long as it was.
 ///
@@ -27,6 +29,25 @@ pub(super) fn as_ron(source: &Source<'_>) -> Result<String, Box<Diagnostic>> {
         return Err(Box::new(diagnostic.with_hint("write {\"name\": \"...\", ...}: one applicant a file")));
     }
     Ok(put(text))
+}
+
+/// Fields as JSON that reads back equal: what has its usual value is left out.
+pub(super) fn written(branches: &[Branch<'_>]) -> Json {
+    let said = branches.iter().filter(|branch| !branch.usual);
+    Json::Object(said.map(|branch| (branch.name.to_owned(), value(&branch.value))).collect())
+}
+
+fn value(tree: &Tree<'_>) -> Json {
+    match tree {
+        Tree::Text(text) => Json::from(text.as_ref()),
+        Tree::Number(digits) => digits.parse().map_or(Json::Null, Json::Number),
+        Tree::Word(word) => Json::from(*word),
+        Tree::Flag(flag) => Json::from(*flag),
+        Tree::Nothing => Json::Null,
+        Tree::List(elements) => elements.iter().map(value).collect(),
+        Tree::Record(None, branches) => written(branches),
+        Tree::Record(Some(name), branches) => Json::from_iter([((*name).to_owned(), written(branches))]),
+    }
 }
 
 fn put(text: &str) -> String {

@@ -30,7 +30,8 @@ pub(crate) mod tree;
 mod vocabulary;
 
 pub use file::{
-    File, Parsed, SCHEMA, read, write_applicant, write_credit_policy, write_links, write_series, write_vocabulary,
+    File, Parsed, SCHEMA, read, write_applicant, write_applicant_json, write_credit_policy, write_links, write_series,
+    write_vocabulary,
 };
 pub use money::MAX_MONEY_CENTS;
 pub(crate) use money::two_decimals;

@@ -10,6 +10,7 @@ pub mod palette;
 pub mod pop_out;
 pub mod problems;
 pub mod qualify;
+pub mod save_path;
 pub mod status_bar;
 pub mod top_bar;
 pub mod tray;

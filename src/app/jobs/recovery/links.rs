@@ -1,4 +1,4 @@
-//! The recovery file: links that no side file holds yet, so that a crash loses nothing.
+//! Links that no side file holds yet.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,16 +19,13 @@ fn place(data_dir: &Path) -> PathBuf {
 /// What the system says, or that it names no folder for the user's own files.
 pub fn keep(data_dir: Option<&Path>, links: &[ConfirmedLink]) -> io::Result<()> {
     let Some(data_dir) = data_dir else {
-        return if links.is_empty() { Ok(()) } else { Err(io::Error::other("there is no folder for your own files")) };
+        return if links.is_empty() { Ok(()) } else { Err(super::no_folder()) };
     };
     let place = place(data_dir);
     if !links.is_empty() {
         return write_whole(&place, ron::write_links(links).as_bytes());
     }
-    match std::fs::remove_file(place) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
+    super::remove(&place)
 }
 
 /// What was kept; nothing if there is no such file. One that cannot be read stays where it is.

@@ -1,0 +1,277 @@
+//! From a form as typed to a record that can be counted, and back.
+
+use jiff::civil::Date;
+use rungs_domain::qualify::{Applicant, Holding, Job, MAX_JOBS, MAX_STUDIES, Schooling, Study, validate_applicant};
+use rungs_domain::spec::{Code, PathStep, Problem, Vocabulary};
+
+use super::typed::{self, line};
+use super::{Draft, Field, HoldingDraft, JobDraft, Part, Reading, StudyDraft, Unreadable};
+
+impl Draft {
+    /// What of the form can be counted, and what cannot be read.
+    ///
+    /// A row in which nothing was written yet is passed over; one that cannot be read is left out and named.
+    pub fn read(&self, vocabulary: &Vocabulary) -> Reading {
+        let mut reading = Reading::default();
+        reading.applicant.name = line(&self.name);
+        reading.applicant.judgements = self.judgements.clone();
+        for (row, study) in self.education.iter().enumerate().filter(|(_, study)| !study.is_blank()) {
+            let read = Row::new(Part::Education, row, &mut reading.unreadable).study(study);
+            keep(read, row, &mut reading.applicant.education, &mut reading.studies);
+        }
+        for (row, job) in self.experience.iter().enumerate().filter(|(_, job)| !job.is_blank()) {
+            let read = Row::new(Part::Jobs, row, &mut reading.unreadable).job(job);
+            keep(read, row, &mut reading.applicant.experience, &mut reading.jobs);
+        }
+        for (row, held) in self.credentials.iter().enumerate().filter(|(_, held)| !held.is_blank()) {
+            let read = Row::new(Part::Credentials, row, &mut reading.unreadable).holding(held);
+            keep(read, row, &mut reading.applicant.credentials, &mut reading.credentials);
+        }
+        reading.leave_out(validate_applicant(&reading.applicant, vocabulary));
+        if reading.applicant.name.is_empty() && !self.is_blank() {
+            let why = "there is no name: write one, or what is to stand for it".to_owned();
+            reading.unreadable.push(Unreadable { field: Field::Name, why });
+        }
+        reading.unreadable.sort_by_key(|one| one.field);
+        reading
+    }
+
+    /// The form that holds a record.
+    pub fn of(applicant: &Applicant) -> Draft {
+        Draft {
+            name: applicant.name.clone(),
+            education: applicant.education.iter().map(StudyDraft::of).collect(),
+            experience: applicant.experience.iter().map(JobDraft::of).collect(),
+            credentials: applicant.credentials.iter().map(HoldingDraft::of).collect(),
+            judgements: applicant.judgements.clone(),
+        }
+    }
+
+    /// Whether nothing is written in it.
+    pub fn is_blank(&self) -> bool {
+        self.name.trim().is_empty()
+            && self.judgements.is_empty()
+            && self.education.iter().all(StudyDraft::is_blank)
+            && self.experience.iter().all(JobDraft::is_blank)
+            && self.credentials.iter().all(HoldingDraft::is_blank)
+    }
+}
+
+fn keep<T>(read: Option<T>, row: usize, kept: &mut Vec<T>, rows: &mut Vec<usize>) {
+    if let Some(read) = read {
+        kept.push(read);
+        rows.push(row);
+    }
+}
+
+impl Reading {
+    /// What is wrong with a field of the form.
+    pub fn why_not(&self, field: Field) -> Option<&str> {
+        self.unreadable.iter().find(|one| one.field == field).map(|one| one.why.as_str())
+    }
+
+    /// Leaves the rows out that break a rule of the record, and names them.
+    fn leave_out(&mut self, problems: Vec<Problem>) {
+        let mut left_out = Vec::new();
+        for problem in problems {
+            let Some((part, at, name)) = self.place(&problem) else { continue };
+            let row = self.rows(part).get(at).copied().unwrap_or(at);
+            let why = match problem.hint {
+                Some(hint) => format!("{}: {hint}", problem.message),
+                None => problem.message,
+            };
+            let field = Field::Row(part, row, name);
+            if !self.unreadable.iter().any(|one| one.field == field) {
+                self.unreadable.push(Unreadable { field, why });
+            }
+            left_out.push((part, at));
+        }
+        left_out.sort_unstable();
+        left_out.dedup();
+        for (part, at) in left_out.into_iter().rev() {
+            self.remove(part, at);
+        }
+    }
+
+    /// The part, the place among the rows read, and the field that a broken rule is about.
+    fn place(&self, problem: &Problem) -> Option<(Part, usize, &'static str)> {
+        let mut steps = problem.at.iter();
+        let (part, first, last) = match steps.next()? {
+            PathStep::Field("education") => (Part::Education, "degree", self.studies.len()),
+            PathStep::Field("experience") => (Part::Jobs, "title", self.jobs.len()),
+            PathStep::Field("credentials") => (Part::Credentials, "kind", self.credentials.len()),
+            _ => return None,
+        };
+        let Some(PathStep::Index(at)) = steps.next() else { return Some((part, last.checked_sub(1)?, first)) };
+        match steps.next() {
+            Some(PathStep::Field("degree")) => Some((part, *at, "years")),
+            Some(PathStep::Field(name)) => Some((part, *at, name)),
+            _ => Some((part, *at, first)),
+        }
+    }
+
+    fn rows(&self, part: Part) -> &[usize] {
+        match part {
+            Part::Education => &self.studies,
+            Part::Jobs => &self.jobs,
+            Part::Credentials => &self.credentials,
+        }
+    }
+
+    fn remove(&mut self, part: Part, at: usize) {
+        match part {
+            Part::Education => take_out(&mut self.applicant.education, &mut self.studies, at),
+            Part::Jobs => take_out(&mut self.applicant.experience, &mut self.jobs, at),
+            Part::Credentials => take_out(&mut self.applicant.credentials, &mut self.credentials, at),
+        }
+    }
+}
+
+fn take_out<T>(kept: &mut Vec<T>, rows: &mut Vec<usize>, at: usize) {
+    if at < kept.len() && at < rows.len() {
+        kept.remove(at);
+        rows.remove(at);
+    }
+}
+
+/// A row that is being read; what cannot be read in it is noted.
+struct Row<'a> {
+    part: Part,
+    row: usize,
+    unreadable: &'a mut Vec<Unreadable>,
+    /// Whether all of it could be read so far.
+    whole: bool,
+}
+
+impl<'a> Row<'a> {
+    fn new(part: Part, row: usize, unreadable: &'a mut Vec<Unreadable>) -> Self {
+        Row { part, row, unreadable, whole: true }
+    }
+
+    fn study(mut self, study: &StudyDraft) -> Option<Study> {
+        let conferred = self.needed("conferred", &study.conferred, "write the day on which it was conferred or ended");
+        let degree = match study.degree {
+            Schooling::SomeCollege { .. } => {
+                Schooling::SomeCollege { years: self.field("years", typed::years(&study.years))? }
+            }
+            degree => degree,
+        };
+        self.limit(MAX_STUDIES, "degree", "diplomas and degrees");
+        let field = Some(line(&study.field)).filter(|field| !field.is_empty());
+        let study = Study { degree, field, accredited: study.accredited, conferred: conferred? };
+        self.whole.then_some(study)
+    }
+
+    fn job(mut self, job: &JobDraft) -> Option<Job> {
+        let title = line(&job.title);
+        if title.is_empty() {
+            self.note("title", "the job has no title: write what it was".to_owned());
+        }
+        let from = self.needed("from", &job.from, "write the first day on the job");
+        let to = self.optional("to", &job.to);
+        let hours_per_week = self.field("hours_per_week", typed::hundredths(&job.hours));
+        let relevant = self.field("relevant_percent", typed::percent(&job.relevant));
+        let comparable_to = self.field("comparable_to", typed::codes(&job.comparable_to));
+        self.limit(MAX_JOBS, "title", "jobs");
+        let job = Job {
+            title,
+            from: from?,
+            to: to?,
+            hours_per_week: hours_per_week?,
+            kinds: job.kinds.clone(),
+            comparable_to: comparable_to?,
+            progressive: job.progressive,
+            relevant_percent: relevant?,
+        };
+        self.whole.then_some(job)
+    }
+
+    fn holding(mut self, held: &HoldingDraft) -> Option<Holding> {
+        let (from, expires) = (self.optional("from", &held.from), self.optional("expires", &held.expires));
+        if held.kind.is_empty() {
+            self.note("kind", "choose what it is".to_owned());
+        }
+        let held = Holding { kind: held.kind.clone(), from: from?, expires: expires? };
+        self.whole.then_some(held)
+    }
+
+    fn limit(&mut self, most: usize, name: &'static str, what: &str) {
+        if self.row >= most {
+            self.note(name, format!("at most {most} {what} can be weighed: join those of the same sort"));
+        }
+    }
+
+    fn needed(&mut self, name: &'static str, text: &str, missing: &str) -> Option<Date> {
+        if text.trim().is_empty() {
+            self.note(name, format!("there is no date: {missing}, like 2015-05-09"));
+            return None;
+        }
+        self.field(name, typed::date(text))
+    }
+
+    /// `Some(None)`: nothing was written.
+    fn optional(&mut self, name: &'static str, text: &str) -> Option<Option<Date>> {
+        if text.trim().is_empty() { Some(None) } else { self.field(name, typed::date(text)).map(Some) }
+    }
+
+    fn field<T>(&mut self, name: &'static str, read: Result<T, String>) -> Option<T> {
+        read.map_err(|why| self.note(name, why)).ok()
+    }
+
+    fn note(&mut self, name: &'static str, why: String) {
+        self.whole = false;
+        self.unreadable.push(Unreadable { field: Field::Row(self.part, self.row, name), why });
+    }
+}
+
+impl StudyDraft {
+    fn of(study: &Study) -> Self {
+        StudyDraft {
+            degree: study.degree,
+            years: match study.degree {
+                Schooling::SomeCollege { years } => years.to_string(),
+                _ => String::new(),
+            },
+            field: study.field.clone().unwrap_or_default(),
+            accredited: study.accredited,
+            conferred: study.conferred.to_string(),
+        }
+    }
+
+    /// Whether nothing is written in it.
+    pub fn is_blank(&self) -> bool {
+        *self == StudyDraft::default()
+    }
+}
+
+impl JobDraft {
+    fn of(job: &Job) -> Self {
+        JobDraft {
+            title: job.title.clone(),
+            from: job.from.to_string(),
+            to: job.to.map_or_else(String::new, |to| to.to_string()),
+            hours: job.hours_per_week.to_string(),
+            kinds: job.kinds.clone(),
+            comparable_to: job.comparable_to.iter().map(Code::to_string).collect(),
+            progressive: job.progressive,
+            relevant: job.relevant_percent.0.to_string(),
+        }
+    }
+
+    /// Whether nothing is written in it.
+    pub fn is_blank(&self) -> bool {
+        *self == JobDraft::default()
+    }
+}
+
+impl HoldingDraft {
+    fn of(held: &Holding) -> Self {
+        let day = |date: Option<Date>| date.map_or_else(String::new, |date| date.to_string());
+        HoldingDraft { kind: held.kind.clone(), from: day(held.from), expires: day(held.expires) }
+    }
+
+    /// Whether nothing is written in it.
+    pub fn is_blank(&self) -> bool {
+        *self == HoldingDraft::default()
+    }
+}

@@ -1,0 +1,37 @@
+//! A path to save or export to, typed by hand: where the system has no file dialog.
+
+use std::path::{self, PathBuf};
+
+use eframe::egui::{Button, Key, TextEdit, Ui};
+
+use super::pop_out;
+use crate::app::Command;
+use crate::app::applicants::ApplicantCommand;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::small;
+
+/// Shows the box.
+pub fn show(ui: &mut Ui, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {
+    pop_out::show(ui, "Save as", 560.0, theme, commands, |ui, commands| {
+        let label = ui.label(small("Path of the file; the ending decides the format", theme));
+        let mut now = typed.to_owned();
+        let field = ui.add(TextEdit::singleline(&mut now).desired_width(f32::INFINITY)).labelled_by(label.id);
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if ui.ctx().memory(|memory| memory.focused()).is_none() && !entered {
+            field.request_focus();
+        }
+        let whole = path::absolute(now.trim()).unwrap_or_else(|_| PathBuf::from(now.trim()));
+        ui.label(small(whole.display().to_string(), theme));
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            let save = ui.add_enabled(!now.trim().is_empty(), Button::new("Save"));
+            if (save.clicked() || entered) && !now.trim().is_empty() {
+                commands.push(Command::Applicants(ApplicantCommand::SaveIn(Some(whole))));
+            } else if ui.button("Cancel").clicked() {
+                commands.push(Command::CloseDialog);
+            } else if now != typed {
+                commands.push(Command::Applicants(ApplicantCommand::TypeSavePath(now)));
+            }
+        });
+    });
+}
