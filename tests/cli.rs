@@ -3,6 +3,7 @@
 mod batches;
 mod checking;
 mod comparing;
+mod exporting;
 mod qualifying;
 mod streams;
 

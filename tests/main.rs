@@ -4,6 +4,7 @@
 
 mod architecture;
 mod cli;
+mod exporting;
 mod library;
 mod printed;
 mod qualify;

@@ -93,6 +93,17 @@ pub(super) enum Command {
     #[command(after_help = super::qualify::help())]
     Qualify(QualifyArgs),
 
+    /// Write an answer as a document for people: .html, .docx, .pdf or .md
+    ///
+    /// The ending of the file named with -o decides the format. A file that is there already is kept, unless --force
+    /// is added.
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  rungs export qualify applicant.ron --level CA2459 --as-of \
+                            2025-06-30 -o result.html"
+    )]
+    Export(super::export::ExportCommand),
+
     /// Write a completion script for a shell to standard output
     #[command(after_help = "Example:\n  rungs completions bash > ~/.local/share/bash-completion/completions/rungs")]
     Completions {

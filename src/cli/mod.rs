@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod compare;
+mod export;
 mod generate;
 mod list;
 mod output;
@@ -94,6 +95,7 @@ fn carry_out(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Show { name } => show::show(&library(common)?, &name, output),
         Command::Compare(request) => compare::compare(&library(common)?, &request, output),
         Command::Qualify(request) => qualify::qualify(&library(common)?, &request, output),
+        Command::Export(what) => export::export(&library(common)?, &what),
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),
     }

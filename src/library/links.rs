@@ -176,19 +176,32 @@ fn replace(library: &mut Library, old: &LoadedSeries, path: PathBuf, links: Vec<
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link keeps being a link: what it points to is written.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
+    fs::create_dir_all(folder_of(&path))?;
+    written_beside(&path, bytes)?.persist(&path).map_err(|error| error.error)?;
+    sync_folder(folder_of(&path))
+}
+
+/// Writes a file that must not be there yet, whole or not at all; its folder must be there.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    written_beside(path, bytes)?.persist_noclobber(path).map_err(|error| error.error)?;
+    sync_folder(folder_of(path))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A temporary file with the bytes, safe on the disk, in the folder of the file that it will be.
+fn written_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut temporary = tempfile::Builder::new();
     temporary.prefix(".rungs-").suffix(".tmp");
-    let rights = readable_by_others(&path);
-    if let Some(rights) = &rights {
-        temporary.permissions(rights.clone());
+    if let Some(rights) = readable_by_others(path) {
+        temporary.permissions(rights);
     }
-    let mut file = temporary.tempfile_in(folder)?;
+    let mut file = temporary.tempfile_in(folder_of(path))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(&path).map_err(|error| error.error)?;
-    sync_folder(folder)
+    Ok(file)
 }
 
 /// The rights of the file that is there, or those of any new file: temporary files are otherwise only their owner's.

@@ -10,6 +10,7 @@
 
 mod assemble;
 pub mod disk;
+pub mod documents;
 mod find;
 pub mod links;
 mod load;

@@ -32,7 +32,7 @@ use results::Results;
 pub(super) fn qualify(library: &Library, request: &QualifyArgs, output: Output) -> Result<Answer, Failure> {
     let as_of = request.as_of.unwrap_or_else(today);
     let policies = request.policy.iter().map(|name| policy(name)).collect::<Result<Vec<_>, _>>()?;
-    let mut question = Question::new(library, &levels(library, request)?, policies, as_of);
+    let mut question = Question::new(library, &levels(library, &request.level, &request.series)?, policies, as_of);
     question.explain = request.explain;
     let (inputs, wrong) = inputs(&request.files, &library.vocabulary);
     let (mut all_read, mut all_rows) = (wrong.is_empty(), true);
@@ -82,15 +82,12 @@ fn record(
     Ok(true)
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the command line is where a day of judging that is not named comes from"
-)]
-fn today() -> Date {
+#[expect(clippy::disallowed_methods, reason = "the command line is where a day that is not named comes from")]
+pub(super) fn today() -> Date {
     jiff::Zoned::now().date()
 }
 
-fn policy(name: &str) -> Result<CreditPolicy, Failure> {
+pub(super) fn policy(name: &str) -> Result<CreditPolicy, Failure> {
     policies::find(name).map_err(|error| match error {
         PolicyError::File(problems) => Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)),
         unknown => Failure::Refused(unknown.to_string()),
@@ -98,23 +95,23 @@ fn policy(name: &str) -> Result<CreditPolicy, Failure> {
 }
 
 /// The levels that are asked for, in the order of the library: those named, or all.
-fn levels(library: &Library, request: &QualifyArgs) -> Result<Vec<LevelRef>, Failure> {
-    let levels = request.level.iter().map(|name| resolve_level(library, name)).collect::<Result<Vec<_>, _>>()?;
-    let mut series: Vec<SeriesId> = Vec::new();
-    for name in &request.series {
+pub(super) fn levels(library: &Library, levels: &[String], series: &[String]) -> Result<Vec<LevelRef>, Failure> {
+    let levels = levels.iter().map(|name| resolve_level(library, name)).collect::<Result<Vec<_>, _>>()?;
+    let mut whole: Vec<SeriesId> = Vec::new();
+    for name in series {
         match resolve(library, name)? {
-            Selection::Series(id) => series.push(id),
+            Selection::Series(id) => whole.push(id),
             Selection::Level(level) => {
                 return Err(Failure::Refused(format!("`{level}` is a level; name it with --level")));
             }
         }
     }
-    let all = levels.is_empty() && series.is_empty();
+    let all = levels.is_empty() && whole.is_empty();
     let of_series = |loaded: &LoadedSeries| {
         let id = loaded.series.id.clone();
         let codes = loaded.series.levels.iter().map(|level| level.code.clone());
         codes.map(|code| LevelRef { series: id.clone(), code }).collect::<Vec<_>>()
     };
     let every = library.series.iter().flat_map(|loaded| of_series(loaded));
-    Ok(every.filter(|one| all || levels.contains(one) || series.contains(&one.series)).collect())
+    Ok(every.filter(|one| all || levels.contains(one) || whole.contains(&one.series)).collect())
 }

@@ -1,0 +1,67 @@
+//! What can be typed behind `rungs export`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use jiff::civil::Date;
+
+/// Which answer is written.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum ExportCommand {
+    /// The qualification result of one applicant: outcome, trace, ledger and method, with every sentence cited
+    #[command(after_help = "Examples:\n  rungs export qualify applicant.ron --level CA2459 --as-of 2025-06-30 -o \
+                            result.html\n  rungs export qualify a.json --series ui-medical-social-services --policy \
+                            sucss-7 -o result.html --force")]
+    Qualify(QualifyDocument),
+}
+
+impl ExportCommand {
+    pub fn target(&self) -> &Target {
+        match self {
+            ExportCommand::Qualify(asked) => &asked.target,
+        }
+    }
+}
+
+/// Where the document goes.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Target {
+    /// The file to write; its ending decides the format
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+
+    /// Replace the file if it is there already
+    #[arg(long)]
+    pub force: bool,
+
+    /// The day that the document bears, today if it is not named
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+}
+
+/// Whose result.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct QualifyDocument {
+    /// The applicant's file, RON or JSON
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// A class code, SERIES/CODE where codes repeat; may be repeated
+    #[arg(long, value_name = "CODE")]
+    pub level: Vec<String>,
+
+    /// All levels of a series; may be repeated
+    #[arg(long, value_name = "ID")]
+    pub series: Vec<String>,
+
+    /// The day of judging, today if it is not named
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub as_of: Option<Date>,
+
+    /// How time of work is credited: the id of a shipped policy, or a policy file
+    #[arg(long, value_name = "NAME", default_value = "calendar-40")]
+    pub policy: String,
+
+    #[command(flatten)]
+    pub target: Target,
+}

@@ -1,0 +1,50 @@
+//! `rungs export`: answers as documents.
+
+mod args;
+
+use rungs_formats::diagnostic_text::render_all;
+use rungs_formats::export::{Document, render};
+
+use super::output::DIAGNOSTIC_STYLE;
+use super::qualify::{levels, policy, today};
+use super::{Answer, Failure};
+use crate::library::Library;
+use crate::library::documents::{self, Asked, Existing};
+use crate::library::policies;
+pub(super) use args::ExportCommand;
+use args::{QualifyDocument, Target};
+
+pub(super) fn export(library: &Library, command: &ExportCommand) -> Result<Answer, Failure> {
+    let target = command.target();
+    // Refused before anything is computed.
+    let format = documents::format_of(&target.output).map_err(refused)?;
+    let document = match command {
+        ExportCommand::Qualify(asked) => qualification(library, asked)?,
+    };
+    let bytes = render(&document, format).map_err(refused)?;
+    let existing = if target.force { Existing::Replace } else { Existing::Keep };
+    documents::save(&target.output, &bytes, existing).map_err(refused)?;
+    Ok(Answer::Holds)
+}
+
+fn refused(error: impl std::fmt::Display) -> Failure {
+    Failure::Refused(error.to_string())
+}
+
+fn qualification(library: &Library, asked: &QualifyDocument) -> Result<Document, Failure> {
+    let read = policies::applicant(&asked.file, &library.vocabulary);
+    let applicant = read.map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)))?;
+    let levels = levels(library, &asked.level, &asked.series)?;
+    let asked_of = Asked {
+        applicant: &applicant,
+        levels: &levels,
+        policy: &policy(&asked.policy)?,
+        as_of: asked.as_of.unwrap_or_else(today),
+    };
+    let document = library.qualification_document(&asked_of, date(&asked.target));
+    document.map_err(|error| Failure::Refused(format!("{}: {error}", asked.file.display())))
+}
+
+fn date(target: &Target) -> jiff::civil::Date {
+    target.date.unwrap_or_else(today)
+}

@@ -1,0 +1,237 @@
+//! The one model of a document; every renderer says the same words from it.
+
+use jiff::civil::Date;
+
+use super::Text;
+
+/// A document, ready to be rendered in any format.
+///
+/// Nothing in it depends on the machine or the hour: the date of its making is given, so the same document is the same
+/// bytes everywhere.
+///
+/// ```
+/// use jiff::civil::date;
+/// use rungs_formats::export::{Block, Document, Format, Text, render};
+/// let mut document = Document::new("Result", date(2026, 1, 31));
+/// document.push(Block::Paragraph(Text::plain("Bread & butter")));
+/// let html = String::from_utf8(render(&document, Format::Html).unwrap()).unwrap();
+/// assert!(html.contains("Bread &amp; butter"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// What it is, in a line.
+    pub title: Text,
+    /// What stands under the title.
+    pub subtitle: Option<Text>,
+    /// The day on which it is made, for the footer and the file's properties.
+    pub date: Date,
+    /// Upright, or on its side for wide tables.
+    pub page: Page,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// How the page is held.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Page {
+    /// Upright.
+    #[default]
+    Portrait,
+    /// On its side.
+    Landscape,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Heading(Depth, Text),
+    /// A paragraph.
+    Paragraph(Text),
+    /// Official text as printed, and where it stands.
+    Quotation(Quotation),
+    /// A list.
+    List(Vec<Item>),
+    /// Labels, and what they say.
+    Facts(Vec<Fact>),
+    /// A table.
+    Table(Table),
+    /// A requirement with what came of each of its nodes.
+    Tree(Vec<Node>),
+    /// A remark beside the text.
+    Note(Text),
+}
+
+/// How deep a heading stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// A main part; in the outline at the top.
+    Part,
+    /// A section of a part.
+    Section,
+    /// A passage of a section.
+    Passage,
+}
+
+/// Official text as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// The words.
+    pub words: Text,
+    /// Where they stand.
+    pub citation: Text,
+}
+
+/// An entry of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The number it is known by; without one it has a bullet.
+    pub number: Option<u32>,
+    /// What it says.
+    pub text: Text,
+}
+
+/// A label, and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The label.
+    pub label: Text,
+    /// What it says.
+    pub text: Text,
+}
+
+/// A table. Its head is repeated on every page, and no row is broken over two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows, in a line: read out before the table.
+    pub caption: Text,
+    /// The columns; at least one.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub heading: Text,
+    /// Its share of the width, against the other columns'.
+    pub share: u16,
+    /// Where its cells begin.
+    pub align: Align,
+}
+
+/// Where the cells of a column begin.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Align {
+    /// At its left edge.
+    #[default]
+    Left,
+    /// They end at its right edge, as figures do.
+    Right,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// One cell a column. A row with fewer has empty ones at its end; further ones are left away.
+    pub cells: Vec<Text>,
+    /// What the row is.
+    pub kind: RowKind,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum RowKind {
+    /// One entry.
+    #[default]
+    Entry,
+    /// The sum of those above.
+    Sum,
+}
+
+/// A node of a tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// What it is, and what came of it.
+    pub head: Text,
+    /// What belongs to it, a paragraph each.
+    pub details: Vec<Text>,
+    /// Its parts.
+    pub parts: Vec<Node>,
+    /// True for one on which the answer does not rest: shown fainter, and its head says so.
+    pub aside: bool,
+}
+
+impl Document {
+    /// An empty document of one page format.
+    pub fn new(title: impl Into<Text>, date: Date) -> Self {
+        Document { title: title.into(), subtitle: None, date, page: Page::Portrait, blocks: Vec::new() }
+    }
+
+    /// Adds a part.
+    pub fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    /// Adds a heading.
+    pub fn heading(&mut self, depth: Depth, text: impl Into<Text>) {
+        self.push(Block::Heading(depth, text.into()));
+    }
+
+    /// Adds a paragraph.
+    pub fn paragraph(&mut self, text: impl Into<Text>) {
+        self.push(Block::Paragraph(text.into()));
+    }
+
+    /// The footer's words: the program and the date of the document.
+    pub fn footer(&self) -> String {
+        format!("{} · {}", PROGRAM, self.date)
+    }
+}
+
+/// The program as documents name it.
+pub(super) const PROGRAM: &str = concat!("Rungs ", env!("CARGO_PKG_VERSION"));
+
+/// The language of documents: the sources and the program's own words are English.
+pub(super) const LANGUAGE: &str = "en";
+
+impl Fact {
+    /// A label and what it says.
+    pub fn new(label: impl Into<Text>, text: impl Into<Text>) -> Self {
+        Fact { label: label.into(), text: text.into() }
+    }
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(heading: &str, share: u16) -> Self {
+        Column { heading: Text::plain(heading), share, align: Align::Left }
+    }
+
+    /// A column of figures.
+    pub fn figures(heading: &str, share: u16) -> Self {
+        Column { align: Align::Right, ..Column::words(heading, share) }
+    }
+}
+
+impl Row {
+    /// An entry.
+    pub fn new(cells: impl IntoIterator<Item = Text>) -> Self {
+        Row { cells: cells.into_iter().collect(), kind: RowKind::Entry }
+    }
+
+    /// A sum.
+    pub fn sum(cells: impl IntoIterator<Item = Text>) -> Self {
+        Row { kind: RowKind::Sum, ..Row::new(cells) }
+    }
+}
+
+impl Row {
+    /// The cell in a column; an empty one where the row has none.
+    pub(super) fn cell(&self, column: usize) -> &Text {
+        const EMPTY: &Text = &Text::new();
+        self.cells.get(column).unwrap_or(EMPTY)
+    }
+}

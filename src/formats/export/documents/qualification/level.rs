@@ -1,0 +1,119 @@
+//! What is said of one level.
+
+use rungs_domain::qualify::{OpenJudgement, Outcome, Shortfall};
+use rungs_domain::spec::Tier;
+
+use super::answer::{LevelResult, TierResult};
+use super::{Given, ledger, tree};
+use crate::export::documents::citing::{CitedLevel, bare};
+use crate::export::documents::words;
+use crate::export::{Block, Column, Depth, Document, Fact, Quotation, Row, Table, Text};
+
+pub(super) fn add(document: &mut Document, given: &Given<'_>, result: &LevelResult<'_>) {
+    let cited = result.cited;
+    document.heading(Depth::Part, format!("{} {}", cited.level.code, cited.level.title));
+    document.push(Block::Facts(vec![
+        Fact::new("Series", &cited.series.title),
+        Fact::new("Issued by", &cited.series.authority.name),
+        Fact::new("Cited as", cited.full("the passage named")),
+    ]));
+    for printed in &cited.level.qualifications {
+        match result.tiers.iter().find(|tier| std::ptr::eq(tier.tier, printed)) {
+            Some(tier) => add_tier(document, given, cited, tier),
+            None => add_printed(document, cited, printed),
+        }
+    }
+    if cited.level.qualifications.is_empty() {
+        document.paragraph("The specification prints no qualifications for this class.");
+    }
+}
+
+fn add_tier(document: &mut Document, given: &Given<'_>, cited: CitedLevel<'_>, result: &TierResult<'_>) {
+    let heading = bare(&result.tier.heading);
+    document.heading(Depth::Section, heading);
+    document.paragraph(outcome(given, result));
+    shortfalls(document, result);
+    questions(document, &result.answer.assessment.questions);
+    document.heading(Depth::Passage, format!("{heading}: sentence by sentence"));
+    document.push(Block::Tree(vec![tree::node(given, cited, result)]));
+    for one in &result.answer.ledgers {
+        ledger::add(document, given, one);
+    }
+}
+
+/// A tier of which nothing can be computed: its words.
+fn add_printed(document: &mut Document, cited: CitedLevel<'_>, tier: &Tier) {
+    document.heading(Depth::Section, bare(&tier.heading));
+    document.paragraph("A record cannot show whether this is met; it is printed for the reader.");
+    for sentence in &tier.printed {
+        let citation = Text::plain(cited.sentence(tier, &sentence.text));
+        document.push(Block::Quotation(Quotation { words: Text::plain(&sentence.text), citation }));
+    }
+}
+
+fn outcome(given: &Given<'_>, result: &TierResult<'_>) -> Text {
+    let said = words::outcome(result.answer.assessment.outcome).and(format!(" as of {}.", given.as_of));
+    match (result.answer.assessment.outcome, result.answer.met_on) {
+        (Outcome::Met, _) => said,
+        (_, Some(day)) => {
+            said.and(format!(" It would be met on {day} if the jobs without an end go on and nothing else changes."))
+        }
+        (_, None) => said.and(" The present work going on would not change that by itself."),
+    }
+}
+
+/// The day on which it is met, for the table of all classes.
+pub(super) fn when_met(result: &TierResult<'_>) -> String {
+    match (result.answer.assessment.outcome, result.answer.met_on) {
+        (Outcome::Met, _) => "met already".to_owned(),
+        (_, Some(day)) => format!("{day}, if the present work goes on"),
+        (_, None) => "–".to_owned(),
+    }
+}
+
+fn shortfalls(document: &mut Document, result: &TierResult<'_>) {
+    let assessment = &result.answer.assessment;
+    if let Some(path) = &assessment.nearest_path {
+        document.paragraph(Text::new().strong("Nearest path: ").and(path.as_str()).and("."));
+    }
+    if assessment.shortfalls.is_empty() {
+        return;
+    }
+    let cell = |span: Option<_>| {
+        Text::plain(span.map_or_else(|| "–".to_owned(), |span: rungs_domain::qualify::Span| span.to_string()))
+    };
+    let row = |short: &Shortfall| {
+        let instead = if short.alternative { "instead: " } else { "" };
+        Row::new([
+            Text::plain(format!("{instead}{}", short.text)),
+            cell(short.required),
+            cell(short.have),
+            cell(short.missing).strong(""),
+        ])
+    };
+    document.push(Block::Table(Table {
+        caption: Text::plain("What is short"),
+        columns: vec![
+            Column::words("What", 46),
+            Column::words("Asked for", 18),
+            Column::words("There", 18),
+            Column::words("Missing", 18),
+        ],
+        rows: assessment.shortfalls.iter().map(row).collect(),
+    }));
+}
+
+fn questions(document: &mut Document, questions: &[OpenJudgement]) {
+    if questions.is_empty() {
+        return;
+    }
+    let row = |open: &OpenJudgement| {
+        let (yes, no) = if open.helpful { (open.best, open.worst) } else { (open.worst, open.best) };
+        Row::new([Text::plain(&open.question), words::outcome(yes), words::outcome(no)])
+    };
+    document.push(Block::Table(Table {
+        caption: Text::plain("Open questions: what each answer would make of it, the others still open"),
+        columns: vec![Column::words("Question", 50), Column::words("If yes", 25), Column::words("If no", 25)],
+        rows: questions.iter().map(row).collect(),
+    }));
+}

@@ -1,0 +1,48 @@
+//! Words that documents share.
+
+use jiff::civil::Date;
+use rungs_domain::qualify::{Outcome, Schooling, Study};
+
+use crate::export::{Style, Text, Tone};
+
+/// An outcome as sign and words.
+pub(super) fn outcome(outcome: Outcome) -> Text {
+    let (tone, words) = match outcome {
+        Outcome::Met => (Tone::Good, "✓ met"),
+        Outcome::NeedsJudgement => (Tone::Open, "? needs judgement"),
+        Outcome::NotMet => (Tone::Bad, "✗ not met"),
+    };
+    Text::new().with(Style::Outcome(tone), words)
+}
+
+/// An id of a file as words: `social_casework` is "social casework".
+pub(super) fn spoken(id: &str) -> String {
+    id.replace('_', " ")
+}
+
+/// The kinds of a list as words.
+pub(super) fn kinds(ids: &[String]) -> String {
+    match ids {
+        [] => "–".to_owned(),
+        _ => ids.iter().map(|id| spoken(id)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// What a study reached.
+pub(super) fn schooling(study: &Study) -> String {
+    match study.degree {
+        Schooling::HighSchool => "High school diploma".to_owned(),
+        Schooling::Ged => "GED".to_owned(),
+        Schooling::SomeCollege { years: 1 } => "1 year of college".to_owned(),
+        Schooling::SomeCollege { years } => format!("{years} years of college"),
+        Schooling::Associate => "Associate's degree".to_owned(),
+        Schooling::Bachelor => "Bachelor's degree".to_owned(),
+        Schooling::Master => "Master's degree".to_owned(),
+        Schooling::Doctorate => "Doctorate".to_owned(),
+    }
+}
+
+/// A last day, or that there is none.
+pub(super) fn until(last: Option<Date>, none: &str) -> String {
+    last.map_or_else(|| none.to_owned(), |day| day.to_string())
+}

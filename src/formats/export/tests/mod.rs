@@ -1,0 +1,40 @@
+//! All formats say the same, whatever the words are.
+
+mod hostile;
+mod html;
+
+use super::{Block, Document, Node, Text};
+
+/// All that a document says, in order, without the spaces between: what any reader must find again.
+fn said(document: &Document) -> String {
+    let mut texts = vec![&document.title];
+    texts.extend(&document.subtitle);
+    document.blocks.iter().for_each(|block| gather(block, &mut texts));
+    squeezed(&texts.into_iter().map(Text::words).collect::<String>())
+}
+
+fn gather<'d>(block: &'d Block, texts: &mut Vec<&'d Text>) {
+    match block {
+        Block::Heading(_, text) | Block::Paragraph(text) | Block::Note(text) => texts.push(text),
+        Block::Quotation(quoted) => texts.extend([&quoted.words, &quoted.citation]),
+        Block::List(items) => texts.extend(items.iter().map(|item| &item.text)),
+        Block::Facts(facts) => texts.extend(facts.iter().flat_map(|fact| [&fact.label, &fact.text])),
+        Block::Table(table) => {
+            texts.push(&table.caption);
+            texts.extend(table.columns.iter().map(|column| &column.heading));
+            texts.extend(table.rows.iter().flat_map(|row| &row.cells));
+        }
+        Block::Tree(nodes) => nodes.iter().for_each(|node| gather_node(node, texts)),
+    }
+}
+
+fn gather_node<'d>(node: &'d Node, texts: &mut Vec<&'d Text>) {
+    texts.push(&node.head);
+    texts.extend(&node.details);
+    node.parts.iter().for_each(|part| gather_node(part, texts));
+}
+
+/// A text without white space and without the bullets that renderers set.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '•').collect()
+}

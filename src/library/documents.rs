@@ -1,0 +1,146 @@
+//! Documents about what is loaded: for the command line and the window.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use rungs_domain::qualify::{Applicant, CreditPolicy};
+use rungs_domain::spec::LevelRef;
+use rungs_formats::export::documents::qualification::{self, CitedLevel, Unanswered};
+use rungs_formats::export::{Document, Format};
+
+use super::links::{write_new, write_whole};
+use super::{Library, LoadedSeries};
+
+/// Of whom a qualification result is told, against what, and how it is counted.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The applicant.
+    pub applicant: &'a Applicant,
+    /// The levels, in the order of the document; those that are not loaded are left out.
+    pub levels: &'a [LevelRef],
+    /// How time of work is credited.
+    pub policy: &'a CreditPolicy,
+    /// The day of judging.
+    pub as_of: Date,
+}
+
+impl Library {
+    /// The qualification result of one applicant, made on `date`.
+    ///
+    /// With [`render`](rungs_formats::export::render) it becomes the bytes of a file:
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use rungs::library::{Library, documents::Asked, policies, select::resolve_level};
+    /// use rungs_domain::qualify::Applicant;
+    /// use rungs_formats::export::{Format, render};
+    /// let library = Library::shipped();
+    /// let policy = policies::find("calendar-40").unwrap();
+    /// let applicant = Applicant { name: "Example".into(), ..Applicant::default() };
+    /// let levels = [resolve_level(&library, "CA2459").unwrap()];
+    /// let asked = Asked { applicant: &applicant, levels: &levels, policy: &policy, as_of: date(2025, 6, 30) };
+    /// let document = library.qualification_document(&asked, date(2025, 7, 1)).unwrap();
+    /// let html = String::from_utf8(render(&document, Format::Html).unwrap()).unwrap();
+    /// assert!(html.contains("not met"));
+    /// ```
+    ///
+    /// # Errors
+    /// The record or the requirement of a level is beyond what can be weighed.
+    pub fn qualification_document(&self, asked: &Asked<'_>, date: Date) -> Result<Document, Unanswered> {
+        let levels: Vec<CitedLevel<'_>> = asked.levels.iter().filter_map(|level| self.cited(level)).collect();
+        qualification::document(&qualification::Given {
+            applicant: asked.applicant,
+            levels: &levels,
+            policy: asked.policy,
+            as_of: asked.as_of,
+            vocabulary: &self.vocabulary,
+            date,
+        })
+    }
+
+    /// A level with what is needed to cite it.
+    fn cited(&self, reference: &LevelRef) -> Option<CitedLevel<'_>> {
+        let LoadedSeries { series, revision, .. } = &**self.find(&reference.series)?;
+        Some(CitedLevel { series, level: series.level(&reference.code)?, revision })
+    }
+}
+
+/// Whether a file that is there already may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays; saving is refused.
+    Keep,
+    /// It is replaced.
+    Replace,
+}
+
+/// Why a document was not saved.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SaveError {
+    /// The file's name does not end in one of the formats.
+    #[error("{}: a document ends in {}; name the file so", .path.display(), endings())]
+    Ending {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is a file already.
+    #[error("{}: the file is there already; name another, or add --force to replace it", .path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// What the system says.
+    #[error("{}: the file cannot be written: {reason}", .path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+}
+
+fn endings() -> String {
+    let endings: Vec<String> = Format::ALL.iter().map(|format| format!(".{format}")).collect();
+    match endings.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// The format that the ending of a file's name says.
+///
+/// # Errors
+/// No format has this ending.
+pub fn format_of(path: &Path) -> Result<Format, SaveError> {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.and_then(Format::from_ending).ok_or_else(|| SaveError::Ending { path: path.to_owned() })
+}
+
+/// Saves the bytes of a document whole or not at all.
+///
+/// # Errors
+/// The file is there already and is to be kept, or cannot be written; what was there before is still there.
+pub fn save(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), SaveError> {
+    let written = match existing {
+        Existing::Replace if path.exists() => write_whole(path, bytes),
+        Existing::Replace | Existing::Keep => write_new(path, bytes),
+    };
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => SaveError::Exists { path: path.to_owned() },
+        _ => SaveError::Write { path: path.to_owned(), reason: plain(&error) },
+    })
+}
+
+/// What went wrong in the user's words.
+fn plain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "its folder is not there; make it first, or name another".to_owned(),
+        io::ErrorKind::PermissionDenied => "no permission to write there; name another folder".to_owned(),
+        io::ErrorKind::NotADirectory => "part of its path is a file, not a folder".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a folder; name a file in it".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        _ => error.to_string(),
+    }
+}

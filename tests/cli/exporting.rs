@@ -1,0 +1,77 @@
+//! `rungs export`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{result, run, text};
+
+fn case(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/qualify").join(name).with_extension("ron")
+}
+
+/// Arguments that write the result of a case about CA2459 to a file.
+fn asked<'a>(file: &'a Path, output: &'a Path) -> Vec<&'a str> {
+    let mut arguments = vec!["export", "qualify", text(file), "--level", "CA2459", "--as-of", "2025-06-30"];
+    arguments.extend(["--date", "2025-07-01", "-o", text(output)]);
+    arguments
+}
+
+#[test]
+fn a_qualification_result_is_written_and_says_nothing_beside() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("result.HTML");
+    let file = case("overlapping_full_time_counts_once");
+    assert_eq!(result(&asked(&file, &output)), "");
+    let html = fs::read_to_string(&output).unwrap();
+    assert!(html.contains("6 months of professional social case work of any sort (30 of 36)"), "{html}");
+    // Nothing is left beside it.
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn the_same_question_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = case("related_field_decided");
+    let [a, b] = ["a.html", "b.html"].map(|name| folder.path().join(name));
+    for output in [&a, &b] {
+        result(&asked(&file, output));
+    }
+    assert_eq!(fs::read(&a).unwrap(), fs::read(&b).unwrap());
+}
+
+#[test]
+fn a_file_that_is_there_is_kept_unless_forced() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("result.html");
+    fs::write(&output, "mine").unwrap();
+    let file = case("related_field_decided");
+    let refused = run(&asked(&file, &output));
+    assert_eq!((refused.status, refused.out.as_str()), (2, ""));
+    assert!(refused.err.contains("--force"), "{}", refused.err);
+    assert_eq!(fs::read_to_string(&output).unwrap(), "mine");
+    result(&[asked(&file, &output), vec!["--force"]].concat());
+    assert!(fs::read_to_string(&output).unwrap().starts_with("<!DOCTYPE html>"));
+}
+
+#[test]
+fn what_cannot_be_written_is_told_with_a_way_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = case("related_field_decided");
+    for (name, told) in [
+        ("result.doc", "a document ends in "),
+        ("result", "a document ends in "),
+        ("not/there/result.html", "its folder is not there"),
+    ] {
+        let refused = run(&asked(&file, &folder.path().join(name)));
+        assert_eq!(refused.status, 2, "{name}");
+        assert!(refused.err.contains(told), "{}", refused.err);
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn help_shows_how() {
+    for arguments in [vec!["export", "--help"], vec!["export", "qualify", "--help"]] {
+        assert!(result(&arguments).contains("rungs export qualify applicant.ron"), "{arguments:?}");
+    }
+}

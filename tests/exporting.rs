@@ -1,0 +1,145 @@
+//! The documents about the shipped series and the cases of applicants.
+
+use jiff::civil::{Date, date};
+use rungs::library::documents::Asked;
+use rungs::library::select::resolve_level;
+use rungs::library::{Library, policies};
+use rungs_domain::qualify::{Applicant, Calculator, Months, Scratch};
+use rungs_formats::export::{Block, Document, Node, RowKind, Table};
+use rungs_formats::ron::{self, File};
+
+const AS_OF: Date = date(2025, 6, 30);
+
+fn applicant(library: &Library, name: &str) -> Applicant {
+    let path = format!("{}/tests/cases/qualify/{name}.ron", env!("CARGO_MANIFEST_DIR"));
+    let parsed = ron::read(name, &std::fs::read(path).unwrap(), &library.vocabulary);
+    let Some(File::Applicant(applicant)) = parsed.file else { panic!("{:#?}", parsed.diagnostics) };
+    *applicant
+}
+
+fn result(library: &Library, applicant: &Applicant, policy: &str, codes: &[&str]) -> Document {
+    let levels: Vec<_> = codes.iter().map(|code| resolve_level(library, code).unwrap()).collect();
+    let policy = policies::find(policy).unwrap();
+    let asked = Asked { applicant, levels: &levels, policy: &policy, as_of: AS_OF };
+    library.qualification_document(&asked, date(2025, 7, 1)).unwrap()
+}
+
+fn all_cases() -> Vec<String> {
+    let folder = format!("{}/tests/cases/qualify", env!("CARGO_MANIFEST_DIR"));
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut names: Vec<String> = files
+        .filter(|path| path.extension().is_some_and(|ending| ending == "ron"))
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+fn tables<'d>(document: &'d Document, caption: &str) -> Vec<&'d Table> {
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.filter(|table| table.caption.words().starts_with(caption)).collect()
+}
+
+fn nodes(document: &Document) -> Vec<&Node> {
+    fn below<'d>(node: &'d Node, found: &mut Vec<&'d Node>) {
+        found.push(node);
+        node.parts.iter().for_each(|part| below(part, found));
+    }
+    let mut found = Vec::new();
+    for block in &document.blocks {
+        if let Block::Tree(trees) = block {
+            trees.iter().for_each(|node| below(node, &mut found));
+        }
+    }
+    found
+}
+
+/// Months in hundredths from "6 months and 22.5 days", by hand: a month has 30 days, so 0.03 days are 0.001 months.
+fn thousandths(amount: &str) -> f64 {
+    let figure = |word: &str| {
+        let words: Vec<&str> = amount.split(' ').collect();
+        let at = words.iter().position(|found| found.starts_with(word));
+        at.map_or(0.0, |at| words[at - 1].parse::<f64>().unwrap())
+    };
+    figure("month") * 1000.0 + figure("day") * 1000.0 / 30.0
+}
+
+#[test]
+fn every_sentence_of_a_tree_is_cited_with_level_place_and_revision() {
+    let library = Library::shipped();
+    for name in all_cases() {
+        let document = result(&library, &applicant(&library, &name), "calendar-40", &["CA2459", "3729", "SPCP23"]);
+        let all = nodes(&document);
+        assert!(!all.is_empty());
+        for node in all {
+            let sentence = node.details[0].words();
+            assert!(sentence.contains('“') && sentence.contains(", revision "), "{name}: {sentence}");
+        }
+    }
+}
+
+#[test]
+fn the_sums_of_the_ledger_are_those_of_the_evaluation() {
+    let library = Library::shipped();
+    for policy in policies::shipped() {
+        for name in all_cases() {
+            let applicant = applicant(&library, &name);
+            let document = result(&library, &applicant, &policy.id, &["CA2460"]);
+            let calculator = Calculator::new(&library.vocabulary);
+            let record = calculator.record(&applicant).unwrap();
+            let view = library.level(&resolve_level(&library, "CA2460").unwrap()).unwrap();
+            let answer = calculator.answer(view.level, &record, AS_OF, &policy, &mut Scratch::default()).unwrap();
+            let ledgers = answer.minimum.unwrap().ledgers;
+            let counting = ledgers.iter().filter(|ledger| !ledger.spells.is_empty());
+            let shown = tables(&document, "Time that counts");
+            for (ledger, table) in counting.zip(shown) {
+                let (sum, entries) = table.rows.split_last().unwrap();
+                assert_eq!(sum.kind, RowKind::Sum);
+                let total = thousandths(&sum.cells[6].words());
+                let hours = policy.months.rule == Months::Hours;
+                let exact = ledger.total.units as f64 * 1000.0 / ledger.total.per_month as f64;
+                assert!((total - exact).abs() <= if hours { 10.0 } else { 1.0 }, "{name}: {total} {exact}");
+                let added: f64 = entries.iter().filter_map(|row| Some(thousandths(&row.cells.get(6)?.words()))).sum();
+                // Of every row less than the second decimal is left away; a policy may round the sum to months.
+                let left = entries.len() as f64 * if hours { 10.0 } else { 1.0 };
+                let rounded = if policy.id == "sucss-7" { 500.0 } else { 0.0 };
+                assert!((total - added).abs() <= left + rounded, "{name}, {}: {total} {added}", policy.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn judgements_stand_with_who_when_and_why_and_waivers_apart() {
+    let library = Library::shipped();
+    let document = result(&library, &applicant(&library, "related_field_decided"), "calendar-40", &["CA2459"]);
+    let answered = tables(&document, "Questions that people have answered");
+    assert!(answered[0].rows[0].cells.iter().any(|cell| cell.words().starts_with("A. Analyst, ")));
+    assert!(tables(&document, "Sentences for which something else").is_empty());
+    let document = result(&library, &applicant(&library, "waived_licence"), "calendar-40", &["CA2459"]);
+    assert!(tables(&document, "Questions that people have answered").is_empty());
+    assert_eq!(tables(&document, "Sentences for which something else")[0].rows[0].cells[1].words(), "waived");
+}
+
+#[test]
+fn an_open_question_says_what_each_answer_makes_of_it() {
+    let library = Library::shipped();
+    let document = result(&library, &applicant(&library, "related_field_asked_at_denver"), "calendar-40", &["CA2459"]);
+    let cells: Vec<String> =
+        tables(&document, "Open questions")[0].rows[0].cells.iter().map(|cell| cell.words()).collect();
+    assert_eq!(cells, ["whether Human Services is a closely related field", "✓ met", "✗ not met"]);
+}
+
+#[test]
+fn an_hour_policy_shows_hundredths_of_months() {
+    let library = Library::shipped();
+    let document =
+        result(&library, &applicant(&library, "overlapping_full_time_counts_once"), "ca-ccr-171", &["CA2459"]);
+    let sum = tables(&document, "Time that counts")[0].rows.last().unwrap().cells[6].words();
+    // Hours of simultaneous jobs are added: 24 and 18 months at 40 hours, 4.35 weeks a month, 173.33 hours to a month:
+    // 42 x 40 x 4.35 / 173.33 = 42.16.
+    assert_eq!(sum, "42.16 months");
+}
