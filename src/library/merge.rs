@@ -36,13 +36,17 @@ pub(super) fn vocabularies(vocabulary: &mut Vocabulary, reads: &[Read]) -> Added
 fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, String)> {
     let mut clashes = Vec::new();
     add_by_id(&mut vocabulary.kinds, more.kinds, "kind of experience", |kind| &kind.id, &mut clashes);
+    add_by_id(&mut vocabulary.needs, more.needs, "need", |need| &need.id, &mut clashes);
     add_by_id(&mut vocabulary.credentials, more.credentials, "kind of credential", |kind| &kind.id, &mut clashes);
     add_by_id(&mut vocabulary.scales, more.scales, "scale", |scale| &scale.id, &mut clashes);
     add_new(&mut vocabulary.slips, more.slips);
     add_new(&mut vocabulary.synonyms, more.synonyms);
     add_new(&mut vocabulary.stop_words, more.stop_words);
     match (&mut vocabulary.remote_fields, more.remote_fields) {
-        (Some(known), Some(further)) => add_new(&mut known.fields, further.fields),
+        (Some(known), Some(further)) => {
+            add_new(&mut known.fields, further.fields);
+            add_new(&mut known.unless, further.unless);
+        }
         (known @ None, further) => *known = further,
         (Some(_), None) => {}
     }

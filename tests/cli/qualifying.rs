@@ -113,7 +113,7 @@ fn text_names_the_outcome_and_the_nearest_path() {
     let file = case("overlapping_full_time_counts_once");
     let said = result(&["qualify", text(&file), "--as-of", "2025-06-30", "--series", "denver-utilization-management"]);
     assert!(said.contains("CA2459  Utilization Management Coordinator  ✗ not met"), "{said}");
-    assert!(said.contains("short: 6 months of professional social case work of any sort (30 of 36)"), "{said}");
+    assert!(said.contains("short: 6 more months of professional social case work (30 of 36 months)"), "{said}");
     assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
 }
 

@@ -24,11 +24,11 @@ pub(super) fn beside(page: &mut Page, answers: &[ApplicantAnswer<'_>], explain: 
         }
         let under: Vec<&LevelAnswer<'_>> = answers.iter().filter_map(|one| one.levels.get(at)).collect();
         if under.iter().all(|other| says_the_same(level, other)) {
-            same(page, level, answers.len());
+            same(page, level, answers.len(), first.goes_on());
         } else {
             differing.push(level.level.code.as_str());
             page.paragraph(4, &head(level, vec![strong("≠ the policies differ")]));
-            columns(page, &policies, &under);
+            columns(page, &policies, &under, first.goes_on());
         }
         if explain {
             explained_each(page, answers, at);
@@ -38,23 +38,23 @@ pub(super) fn beside(page: &mut Page, answers: &[ApplicantAnswer<'_>], explain: 
     page.paragraph(2, &[strong(summary(&differing, first.levels.len()))]);
 }
 
-fn same(page: &mut Page, level: &LevelAnswer<'_>, policies: usize) {
+fn same(page: &mut Page, level: &LevelAnswer<'_>, policies: usize, goes_on: bool) {
     let mut said = said_of(level);
     said.push(faint(if policies == 2 { "  under both" } else { "  under all" }));
     page.paragraph(4, &head(level, said));
-    for (label, spans) in level.tiers.minimum.iter().flat_map(details) {
+    for (label, spans) in level.tiers.minimum.iter().flat_map(|tier| details(tier, goes_on)) {
         page.hanging(INDENT, label, &spans);
     }
 }
 
-fn columns(page: &mut Page, policies: &[&str], under: &[&LevelAnswer<'_>]) {
+fn columns(page: &mut Page, policies: &[&str], under: &[&LevelAnswer<'_>], goes_on: bool) {
     let room = page.line_width().saturating_sub(INDENT);
     let width = (room + GAP) / under.len().max(1);
     let width = width.saturating_sub(GAP);
     let columns = policies.iter().zip(under).map(|(policy, level)| {
         let mut spans = vec![faint(*policy), plain("\n")];
         spans.extend(said_of(level));
-        for (label, said) in level.tiers.minimum.iter().flat_map(details) {
+        for (label, said) in level.tiers.minimum.iter().flat_map(|tier| details(tier, goes_on)) {
             spans.push(plain(format!("\n{label}")));
             spans.extend(said);
         }
@@ -81,7 +81,7 @@ fn explained_each(page: &mut Page, answers: &[ApplicantAnswer<'_>], at: usize) {
 /// Whether two answers say the same: in both tiers the outcome, in the deciding one all details.
 fn says_the_same(one: &LevelAnswer<'_>, other: &LevelAnswer<'_>) -> bool {
     let outcome = |tier: &Option<TierAnswer>| tier.as_ref().map(|tier| tier.assessment.outcome);
-    let all = |tier: &Option<TierAnswer>| tier.as_ref().map(details);
+    let all = |tier: &Option<TierAnswer>| tier.as_ref().map(|tier| details(tier, true));
     let (one, other) = (&one.tiers, &other.tiers);
     outcome(&one.minimum) == outcome(&other.minimum)
         && outcome(&one.recommended) == outcome(&other.recommended)

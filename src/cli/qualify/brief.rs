@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use rungs_domain::qualify::{Beyond, CreditPolicy, Outcome, PreparedLevel, Record, Scratch};
 use rungs_formats::csv::Batched;
 
-use super::answer::Question;
-use super::text::{outcome, words};
+use super::answer::{Question, goes_on};
+use super::text::{met_on, outcome};
 use crate::cli::output::Output;
 use crate::cli::text::{Span, clipped, faint, plain, strong, width_of, wrap};
 
@@ -77,7 +77,7 @@ fn one(
         let _ = write!(why, "{before}{}", open.question);
     }
     if let Some(day) = evaluator.met_on(record, as_of, policy, scratch).map_err(beyond)? {
-        let _ = write!(why, " ({} on {day} if the present work goes on)", words(Outcome::Met));
+        let _ = write!(why, " ({})", met_on(day, goes_on(record.applicant())));
     }
     Ok((Some(outcome), why))
 }

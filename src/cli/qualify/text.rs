@@ -1,6 +1,7 @@
 //! The answers as text for people.
 
-use rungs_domain::qualify::{Outcome, TierAnswer, TraceNode};
+use jiff::civil::Date;
+use rungs_domain::qualify::{Asks, Outcome, TierAnswer, TraceNode};
 
 use super::answer::{ApplicantAnswer, LevelAnswer};
 use super::beside;
@@ -30,7 +31,7 @@ fn alone(page: &mut Page, one: &ApplicantAnswer<'_>, explain: bool) {
         }
         page.paragraph(4, &head(level, said_of(level)));
         if let Some(tier) = &level.tiers.minimum {
-            details(tier).iter().for_each(|(label, spans)| page.hanging(INDENT, label, spans));
+            details(tier, one.goes_on()).iter().for_each(|(label, spans)| page.hanging(INDENT, label, spans));
             if explain {
                 explained(page, tier, one);
             }
@@ -58,7 +59,9 @@ pub(super) fn said_of(level: &LevelAnswer<'_>) -> Vec<Span> {
 }
 
 /// What is short or open, and when it would be met: each with a label before it.
-pub(super) fn details(tier: &TierAnswer) -> Vec<(&'static str, Vec<Span>)> {
+///
+/// `goes_on`: some job of the record has no end.
+pub(super) fn details(tier: &TierAnswer, goes_on: bool) -> Vec<(&'static str, Vec<Span>)> {
     let assessment = &tier.assessment;
     let mut said = Vec::new();
     said.extend(assessment.nearest_path.iter().map(|path| ("short: ", vec![plain(path.as_str())])));
@@ -68,7 +71,7 @@ pub(super) fn details(tier: &TierAnswer) -> Vec<(&'static str, Vec<Span>)> {
         ("open: ", vec![plain(open.question.as_str()), faint(says)])
     }));
     if let (Some(day), true) = (tier.met_on, assessment.outcome != Outcome::Met) {
-        said.push(("", vec![plain(format!("met on {day} if the present work goes on"))]));
+        said.push(("", vec![plain(met_on(day, goes_on))]));
     }
     said
 }
@@ -78,7 +81,7 @@ pub(super) fn explained(page: &mut Page, tier: &TierAnswer, of: &ApplicantAnswer
     page.paragraph(INDENT, &[faint(tier.heading.as_str())]);
     trace(page, &tier.assessment.trace, of, "      ", "      ");
     for ledger in &tier.ledgers {
-        let total = format!("ledger of {}: {}", ledger.need.replace('_', " "), ledger.total.floor());
+        let total = format!("counted: {} of {}", ledger.total.floor(), ledger.words);
         page.paragraph(INDENT, &[strong(total)]);
         for line in lines(ledger, of) {
             page.paragraph(INDENT + 2, &[plain(line)]);
@@ -88,7 +91,7 @@ pub(super) fn explained(page: &mut Page, tier: &TierAnswer, of: &ApplicantAnswer
 
 fn trace(page: &mut Page, node: &TraceNode, of: &ApplicantAnswer<'_>, first: &str, rest: &str) {
     let trunk = format!("{rest}{}", if node.parts.is_empty() { "   " } else { "│  " });
-    let mut head = vec![outcome(node.outcome), plain(format!("  {}", node.asks.word()))];
+    let mut head = vec![outcome(node.outcome), plain(format!("  {}", asked(node.asks)))];
     if !node.used {
         head.push(faint("  not needed for this answer"));
     }
@@ -105,6 +108,26 @@ fn trace(page: &mut Page, node: &TraceNode, of: &ApplicantAnswer<'_>, first: &st
     for (at, part) in node.parts.iter().enumerate() {
         let (branch, below) = if at + 1 == node.parts.len() { ("└─ ", "   ") } else { ("├─ ", "│  ") };
         trace(page, part, of, &format!("{rest}{branch}"), &format!("{rest}{below}"));
+    }
+}
+
+/// When a level that is not met would be.
+pub(super) fn met_on(day: Date, goes_on: bool) -> String {
+    let how = if goes_on { "if the present work goes on" } else { "by what the record says already" };
+    format!("would be met on {day} {how}")
+}
+
+/// What a sentence asks for, in words.
+fn asked(asks: Asks) -> &'static str {
+    match asks {
+        Asks::AllOf => "all of these",
+        Asks::AnyOf => "one of these",
+        Asks::Education => "schooling",
+        Asks::Experience => "experience",
+        Asks::Credential => "licence, certificate or programme",
+        Asks::Substitution => "experience, in part replaceable",
+        Asks::Combination => "schooling and experience added up",
+        Asks::Judgement => "a person's decision",
     }
 }
 

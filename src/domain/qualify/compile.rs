@@ -118,8 +118,9 @@ impl<'s> Compiled<'s> {
         let counted = kinds.only(&asked.kinds);
         self.relevant.extend(&counted);
         let including = asked.including.iter().map(|part| self.time(part, kinds, vocabulary)).collect();
+        let grown = if asked.progressive { "progressively responsible " } else { "" };
         let words = match asked.comparable_to.split_last() {
-            None => need_words(&asked.need, vocabulary),
+            None => format!("{grown}{}", need_words(&asked.need, vocabulary)),
             Some((last, [])) => format!("work comparable to {last}"),
             Some((last, others)) => {
                 let others: Vec<&str> = others.iter().map(Code::as_str).collect();
@@ -164,8 +165,11 @@ fn either(names: &[String]) -> String {
     std::iter::once(first.join(" ")).chain(rest).collect::<Vec<_>>().join(" or ")
 }
 
-/// A need in words: the meaning of the kind of this name, or else the name itself.
+/// A need in words: those of the vocabulary, the meaning of the kind of this name, or else the name itself.
 fn need_words(need: &str, vocabulary: &Vocabulary) -> String {
+    if let Some(known) = vocabulary.needs.iter().find(|known| known.id == need) {
+        return known.words.clone();
+    }
     let kind = vocabulary.kinds.iter().find(|kind| kind.id == need);
     let meaning = kind.and_then(|kind| kind.meaning.split(';').next());
     meaning.map_or_else(|| need.replace('_', " "), |meaning| meaning.trim().to_owned())

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::compile::Compiled;
 use super::kinds::KindIndex;
-use super::record::remote_keys;
+use super::record::Remote;
 use super::search::{Aim, Search};
 use super::ways::Way;
 use super::{Applicant, Assessment, Beyond, CreditPolicy, Ledger, OpenJudgement, Outcome, Record, Scratch};
@@ -16,13 +16,13 @@ use crate::spec::{Level, Requirement, TierKind, Vocabulary};
 pub struct Calculator<'v> {
     vocabulary: &'v Vocabulary,
     kinds: KindIndex,
-    remote: Vec<String>,
+    remote: Remote,
 }
 
 impl<'v> Calculator<'v> {
     /// A calculator by the kinds, credentials and remote fields of `vocabulary`.
     pub fn new(vocabulary: &'v Vocabulary) -> Self {
-        Calculator { vocabulary, kinds: KindIndex::new(vocabulary), remote: remote_keys(vocabulary) }
+        Calculator { vocabulary, kinds: KindIndex::new(vocabulary), remote: Remote::new(vocabulary) }
     }
 
     /// Makes an applicant's record ready, once for all levels.

@@ -7,7 +7,7 @@ use super::search::{Search, reaches, schooling_length};
 use super::time::{PartCredit, TimeCredit};
 use super::ways::Choice;
 use super::{Amount, Credit, Job, Outcome, Shortfall, Span, Study, TraceNode};
-use crate::spec::{Accreditation, Combination, Credential, Education, Fields};
+use crate::spec::{Accreditation, Combination, Credential, Degree, Education, Fields};
 
 /// A node without parts of its own, and how it was met.
 pub(super) struct Leaf<'l, 'r, 's> {
@@ -188,8 +188,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
             return;
         }
         let missing = Span::from_days(days_up(short, search.rates.per_month));
-        let of = format!("{} of {}", short_span(have), part.months);
-        let text = format!("{missing} of {words} ({of}{relieved})");
+        let text = format!("{} of {words} ({}{relieved})", more(missing, have), had_of(have, part.months));
         node.shortfalls.push(Shortfall {
             need: asked.need.clone(),
             have: Some(have),
@@ -237,14 +236,14 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         let missing = Span::from_days(days_up(short, rates.per_month));
         let sum = match college {
             0 => String::new(),
-            college => format!("{college} months of college + {work} = "),
+            college => format!("{college} months of college + {work} of work = "),
         };
         node.shortfalls.push(Shortfall {
             need: asked.need.clone(),
             have: Some(had),
             required: Some(required),
             missing: Some(missing),
-            text: format!("{missing} of {words} ({sum}{} of {})", short_span(had), asked.months),
+            text: format!("{} of {words} ({sum}{})", more(missing, had), had_of(had, asked.months)),
             alternative: false,
         });
     }
@@ -255,7 +254,6 @@ fn not_time(need: &str, text: String) -> Shortfall {
 }
 
 fn education_id(asked: &Education) -> &'static str {
-    use crate::spec::Degree;
     match asked.degree {
         Degree::HighSchool => "high_school",
         Degree::Associate => "associate",
@@ -272,7 +270,12 @@ fn education_words(asked: &Education) -> String {
         Accreditation::Required => " from an accredited institution",
         Accreditation::NotAsked => "",
     };
-    format!("{}{field}{from}", degree_words(asked.degree))
+    let or = match (asked.or_equivalent, asked.degree) {
+        (false, _) => "",
+        (true, Degree::Bachelor) => ", four years of college or what is equivalent",
+        (true, _) => " or what is equivalent",
+    };
+    format!("{}{field}{from}{or}", degree_words(asked.degree))
 }
 
 fn stand_in_words(compiled: &Compiled<'_>, number: usize) -> Option<String> {
@@ -289,11 +292,21 @@ fn study_words(study: &Study) -> String {
 }
 
 fn job_words(job: &Job) -> String {
-    let to = job.to.map_or_else(|| "today".to_owned(), |to| to.to_string());
-    format!("{}, {} to {to}, {} hours a week", job.title, job.from, job.hours_per_week)
+    let when = match job.to {
+        Some(to) => format!("{} to {to}", job.from),
+        None => format!("since {}", job.from),
+    };
+    format!("{}, {when}, {} hours a week", job.title, job.hours_per_week)
 }
 
-/// Months alone where there are no days.
-fn short_span(span: Span) -> String {
-    if span.days == 0 { span.months.to_string() } else { span.to_string() }
+/// What is missing, in addition to what is there: "6 more months".
+fn more(missing: Span, have: Span) -> String {
+    let missing = missing.to_string();
+    if have == Span::default() { missing } else { missing.replacen(' ', " more ", 1) }
+}
+
+/// "30 of 36 months", "23 months and 29 days of 24 months".
+fn had_of(have: Span, required: u32) -> String {
+    let have = if have.days == 0 { have.months.to_string() } else { have.to_string() };
+    format!("{have} of {}", Span { months: required, days: 0 })
 }

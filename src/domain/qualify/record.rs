@@ -56,7 +56,7 @@ pub(super) struct StudyField {
 }
 
 impl<'a> Record<'a> {
-    pub(super) fn new(applicant: &'a Applicant, kinds: &KindIndex, remote: &[String]) -> Result<Self, Beyond> {
+    pub(super) fn new(applicant: &'a Applicant, kinds: &KindIndex, remote: &Remote) -> Result<Self, Beyond> {
         if applicant.experience.len() > MAX_JOBS {
             return Err(Beyond::Jobs(applicant.experience.len()));
         }
@@ -67,7 +67,7 @@ impl<'a> Record<'a> {
         for study in &applicant.education {
             let key = study.field.as_deref().map(field_key);
             let first = fields.iter().position(|other| other.key == key).unwrap_or(fields.len());
-            let remote = key.as_ref().is_some_and(|key| is_remote(key, remote));
+            let remote = key.as_ref().is_some_and(|key| remote.holds(key));
             fields.push(StudyField { key, remote, first });
         }
         Ok(Record {
@@ -100,13 +100,29 @@ pub(super) fn field_key(name: &str) -> String {
 }
 
 /// The remote fields of a vocabulary as keys.
-pub(super) fn remote_keys(vocabulary: &Vocabulary) -> Vec<String> {
-    vocabulary.remote_fields.iter().flat_map(|remote| &remote.fields).map(|name| field_key(name)).collect()
+#[derive(Debug, Clone, Default)]
+pub(super) struct Remote {
+    fields: Vec<String>,
+    unless: Vec<String>,
 }
 
-/// Whether words of `key` are the name of a remote field: "mechanical engineering" holds "engineering".
-fn is_remote(key: &str, remote: &[String]) -> bool {
-    remote.iter().any(|name| format!(" {key} ").contains(&format!(" {name} ")))
+impl Remote {
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        let keys = |names: &[String]| names.iter().map(|name| field_key(name)).collect();
+        let remote = vocabulary.remote_fields.as_ref();
+        remote.map_or_else(Remote::default, |remote| Remote {
+            fields: keys(&remote.fields),
+            unless: keys(&remote.unless),
+        })
+    }
+
+    /// Whether words of `key` are the name of a remote field, and none leaves a doubt: "mechanical engineering" holds
+    /// "engineering".
+    fn holds(&self, key: &str) -> bool {
+        let key = format!(" {key} ");
+        let any = |names: &[String]| names.iter().any(|name| key.contains(&format!(" {name} ")));
+        any(&self.fields) && !any(&self.unless)
+    }
 }
 
 #[cfg(test)]
@@ -122,8 +138,12 @@ mod tests {
 
     #[test]
     fn part_of_a_name_is_enough_to_be_remote_but_part_of_a_word_is_not() {
-        let remote = [field_key("Engineering"), field_key("Chemistry")];
-        assert!(is_remote(&field_key("Mechanical Engineering"), &remote));
-        assert!(!is_remote(&field_key("Biochemistry"), &remote));
+        let remote = Remote {
+            fields: vec![field_key("Engineering"), field_key("Chemistry")],
+            unless: vec![field_key("Health")],
+        };
+        assert!(remote.holds(&field_key("Mechanical Engineering")));
+        assert!(!remote.holds(&field_key("Biochemistry")));
+        assert!(!remote.holds(&field_key("Health Engineering")));
     }
 }

@@ -28,4 +28,6 @@ pub use requirement::{
 };
 pub use series::{Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub use validate::{Problem, SpecPath, Step as PathStep, validate_links, validate_series, validate_vocabulary};
-pub use vocabulary::{CredentialKind, ExperienceKind, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary};
+pub use vocabulary::{
+    CredentialKind, ExperienceKind, NeedWords, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
+};

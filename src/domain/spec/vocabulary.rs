@@ -5,6 +5,8 @@
 pub struct Vocabulary {
     /// Kinds of experience.
     pub kinds: Vec<ExperienceKind>,
+    /// What needs are called in sentences.
+    pub needs: Vec<NeedWords>,
     /// Kinds of credentials.
     pub credentials: Vec<CredentialKind>,
     /// Fields of study that are plainly remote from every open clause.
@@ -32,6 +34,17 @@ pub struct ExperienceKind {
     pub implies: Vec<String>,
 }
 
+/// What a need is called in a sentence about an applicant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NeedWords {
+    /// The need: `social_casework`.
+    pub id: String,
+    /// The words behind "12 months of": "professional social case work".
+    pub words: String,
+    /// Where they come from.
+    pub source: String,
+}
+
 /// A kind of credential.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CredentialKind {
@@ -50,6 +63,8 @@ pub struct RemoteFields {
     pub source: String,
     /// Names or parts of names of fields.
     pub fields: Vec<String>,
+    /// Parts of names that leave a doubt in spite of them: "Health" in "Health Information Systems".
+    pub unless: Vec<String>,
 }
 
 /// Phrases in rising order: a later step asks for more.

@@ -1,11 +1,14 @@
 //! The shape of a vocabulary.
 
-use rungs_domain::spec::{CredentialKind, ExperienceKind, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary};
+use rungs_domain::spec::{
+    CredentialKind, ExperienceKind, NeedWords, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
+};
 
 use super::record::record;
 
 record!(Vocabulary {
     kinds: default,
+    needs: default,
     credentials: default,
     remote_fields: optional,
     scales: default,
@@ -14,8 +17,9 @@ record!(Vocabulary {
     stop_words: default,
 });
 record!(ExperienceKind { id: required, meaning: required, source: required, implies: default });
+record!(NeedWords { id: required, words: required, source: required });
 record!(CredentialKind { id: required, meaning: required, source: required });
-record!(RemoteFields { source: required, fields: required });
+record!(RemoteFields { source: required, fields: required, unless: default });
 record!(Scale { id: required, meaning: required, source: required, steps: required });
 record!(ScaleStep { phrases: required, unmarked: default });
 record!(Slip { forms: required, source: required });

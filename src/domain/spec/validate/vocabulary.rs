@@ -7,6 +7,9 @@ use crate::spec::{ExperienceKind, Vocabulary};
 
 pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     check_kinds(&vocabulary.kinds, walk);
+    let needs = &vocabulary.needs;
+    walk.distinct("duplicate-id", "the need", "needs", Some("id"), needs.iter().map(|need| &need.id));
+    walk.each("needs", needs, |need, walk| walk.program_name("id", &need.id, &['_']));
     let credentials = &vocabulary.credentials;
     walk.distinct("duplicate-id", "the credential", "credentials", Some("id"), credentials.iter().map(|c| &c.id));
     walk.each("credentials", credentials, |credential, walk| walk.program_name("id", &credential.id, &['_']));

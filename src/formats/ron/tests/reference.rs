@@ -7,8 +7,8 @@ use rungs_domain::qualify::{
 use rungs_domain::spec::{
     Authority, Branch, Combination, ConfirmedLink, Credential, CredentialKind, Distinction, Duty, DutyList, Education,
     Experience, ExperienceKind, Fact, Factor, Fields as StudyFields, Flsa, Judgement, Ksa, KsaList, Level, LevelDates,
-    LevelRef, Pay, Probation, RemoteFields, Scale, ScaleStep, Section, Series, Slip, Source, Statement, Substitute,
-    Substitution, Synonyms, Term, Tier, Vocabulary, VocabularyList,
+    LevelRef, NeedWords, Pay, Probation, RemoteFields, Scale, ScaleStep, Section, Series, Slip, Source, Statement,
+    Substitute, Substitution, Synonyms, Term, Tier, Vocabulary, VocabularyList,
 };
 
 use super::super::applicant::SomeCollege;
@@ -62,6 +62,7 @@ macro_rules! for_each_record {
             LevelRef,
             Vocabulary,
             ExperienceKind,
+            NeedWords,
             CredentialKind,
             RemoteFields,
             Scale,
