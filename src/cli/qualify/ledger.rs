@@ -1,6 +1,6 @@
 //! The credit ledger, as JSON and in words.
 
-use rungs_domain::qualify::{Ledger, NotCounted, Spell, Stretch, WhyNot};
+use rungs_domain::qualify::{Ledger, Spell, Stretch};
 use serde_json::{Value, json};
 
 use super::answer::ApplicantAnswer;
@@ -14,7 +14,7 @@ pub(super) fn ledger_json(ledger: &Ledger, of: &ApplicantAnswer<'_>) -> Value {
         "spells": ledger.spells.iter().map(|spell| spell_json(spell, of)).collect::<Vec<_>>(),
         "not_counted": ledger.not_counted.iter().map(|left| json!({
             "job": title(of, left.job),
-            "why": why(left),
+            "why": left.why.to_string(),
         })).collect::<Vec<_>>(),
     })
 }
@@ -59,21 +59,10 @@ pub(super) fn lines(ledger: &Ledger, of: &ApplicantAnswer<'_>) -> Vec<String> {
             names.join(" + ")
         )
     });
-    let left = ledger.not_counted.iter().map(|left| format!("not counted: {}: {}", title(of, left.job), why(left)));
+    let left = ledger.not_counted.iter().map(|left| format!("not counted: {}: {}", title(of, left.job), left.why));
     spells.chain(left).collect()
 }
 
 fn title<'a>(of: &ApplicantAnswer<'a>, job: usize) -> &'a str {
     of.applicant.experience.get(job).map_or("", |job| &job.title)
-}
-
-fn why(left: &NotCounted) -> String {
-    match &left.why {
-        WhyNot::OtherKind => "the work is of another kind".to_owned(),
-        WhyNot::NotProgressive => "not of growing responsibility".to_owned(),
-        WhyNot::NotComparable => "not comparable to the level named".to_owned(),
-        WhyNot::AfterAsOf(day) => format!("from {day} on, which is after the day of judging"),
-        WhyNot::NoHours => "no hours that are relevant".to_owned(),
-        WhyNot::Open(questions) => format!("open: {}", questions.join("; ")),
-    }
 }

@@ -1,5 +1,7 @@
 //! The credit ledger: for each stretch of time which job counted, at what fraction, and what did not count and why.
 
+use std::fmt;
+
 use jiff::civil::Date;
 
 use super::calendar::{day_before, span_before};
@@ -92,6 +94,19 @@ pub enum WhyNot {
     NoHours,
     /// Only a person can say whether it counts.
     Open(Vec<String>),
+}
+
+impl fmt::Display for WhyNot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WhyNot::OtherKind => f.write_str("the work is of another kind"),
+            WhyNot::NotProgressive => f.write_str("not of growing responsibility"),
+            WhyNot::NotComparable => f.write_str("not comparable to the level named"),
+            WhyNot::AfterAsOf(day) => write!(f, "from {day} on, which is after the day of judging"),
+            WhyNot::NoHours => f.write_str("no hours that are relevant"),
+            WhyNot::Open(questions) => write!(f, "open: {}", questions.join("; ")),
+        }
+    }
 }
 
 /// The ledgers of all nodes that ask for time of work, along `best`.

@@ -2,6 +2,7 @@
 
 mod end_of_title;
 mod focus_ring;
+mod outcome;
 mod own_keys;
 mod scroll_keys;
 mod tree_row;
@@ -10,6 +11,7 @@ use eframe::egui::{Button, Color32, Response, RichText, Role, Ui, WidgetInfo};
 
 pub use end_of_title::end_of_title;
 pub use focus_ring::focus_ring;
+pub use outcome::{outcome_hue, outcome_label, outcome_word, paint_outcome};
 pub use own_keys::own_keys;
 pub use scroll_keys::{ScrollKeys, scroll_by_keys};
 pub use tree_row::{Check, TreeRow};

@@ -5,7 +5,7 @@
 
 mod cards;
 mod cell;
-mod controls;
+pub(in crate::ui::panels) mod controls;
 pub mod data;
 mod flow;
 mod header;

@@ -4,8 +4,15 @@
 //! What is drawn here stands in a [`ScrollArea`]: it lays itself out downwards and never scrolls by itself.
 
 mod form;
+mod judge;
+mod matrix;
+mod policies;
+mod precedents;
 mod rungs;
+#[cfg(test)]
+mod sample;
 mod timeline;
+mod tree;
 
 use eframe::egui::{Frame, Id, Margin, Panel, ScrollArea, Stroke, Ui};
 

@@ -1,16 +1,108 @@
-//! The rungs, best first: each with its outcome, its paths, and the tree that says why.
+//! The rungs, best first: each with its outcome, its paths, and the tree that says why; and, instead of them, all
+//! applicants at once, or all judgements on record.
 
-use eframe::egui::Ui;
+pub mod data;
+mod header;
+mod list;
+mod row;
 
+use std::sync::Arc;
+
+use eframe::egui::{Key, Modifiers, Ui};
+
+use super::judge::JudgeView;
+use super::matrix::MatrixView;
+use super::precedents::PrecedentsView;
+use crate::app::applicants::{ApplicantCommand, DocumentId};
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::text;
+use data::RungsData;
 
-/// What the rungs keep between frames.
+/// What the right half shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The rungs of the applicant in the form.
+    #[default]
+    Rungs,
+    /// All applicants and levels.
+    Matrix,
+    /// All judgements on record.
+    Judgements,
+}
+
+/// What the right half keeps between frames.
 #[derive(Debug, Default)]
-pub struct RungsView {}
+pub struct RungsView {
+    page: Page,
+    kept: Option<((u64, DocumentId), Arc<RungsData>)>,
+    list: list::ListView,
+    judge: JudgeView,
+    matrix: MatrixView,
+    precedents: PrecedentsView,
+    /// The judgement that was being made in the last frame.
+    seen: Option<String>,
+}
 
 /// Shows the rungs of the applicant in the form.
-pub fn show(ui: &mut Ui, _state: &State, _view: &mut RungsView, theme: &Theme, _commands: &mut Vec<Command>) {
-    ui.label(text("The rungs, best first", Face::SerifTitle, size::TITLE, theme.text));
+pub fn show(ui: &mut Ui, state: &State, view: &mut RungsView, theme: &Theme, commands: &mut Vec<Command>) {
+    if ui.input_mut(|input| input.consume_key(Modifiers::ALT, Key::J)) {
+        commands.push(Command::Applicants(ApplicantCommand::NextJudgement));
+    }
+    view.follow_judging(state);
+    let data = view.data(state);
+    header::show(ui, state, data.as_deref(), &mut view.page, theme, commands);
+    match (view.page, &state.applicants.answers) {
+        (Page::Matrix, Some(answers)) => {
+            if view.matrix.show(ui, state, answers, theme, commands) {
+                view.page = Page::Rungs;
+            }
+        }
+        (Page::Judgements, Some(answers)) => view.precedents.show(ui, state, answers, theme, commands),
+        _ => match data.filter(|data| !data.groups.is_empty()) {
+            Some(data) => view.list.show(ui, state, &data, &mut view.judge, theme, commands),
+            None => nothing(ui, state, theme),
+        },
+    }
+}
+
+impl RungsView {
+    fn data(&mut self, state: &State) -> Option<Arc<RungsData>> {
+        let answers = state.applicants.answers.as_ref()?;
+        let applicant = state.applicants.shown_answers()?;
+        let key = (answers.revision, applicant.document);
+        if self.kept.as_ref().is_none_or(|(kept, _)| *kept != key) {
+            self.kept = Some((key, Arc::new(RungsData::new(&state.library, answers, applicant))));
+            self.list.forget_trees();
+        }
+        self.kept.as_ref().map(|(_, data)| data.clone())
+    }
+
+    /// A judgement that was begun elsewhere, by key or by name, is brought into view.
+    fn follow_judging(&mut self, state: &State) {
+        let now = state.applicants.judging.as_ref().map(|judging| judging.what.clone());
+        if now != self.seen && now.is_some() {
+            self.page = Page::Rungs;
+            if self.judge.begun != now {
+                self.judge.bring = true;
+            }
+        }
+        self.seen = now;
+    }
+}
+
+/// What stands in place of rungs: what to do.
+fn nothing(ui: &mut Ui, state: &State, theme: &Theme) {
+    let applicants = &state.applicants;
+    let words = if applicants.current.is_none() {
+        "No applicant is open. Open an applicant's file, or begin with an empty form."
+    } else if applicants.levels.is_empty() {
+        "No level is chosen. Tick the levels to ask about in the library."
+    } else if applicants.pending || applicants.answers.is_none() {
+        "Holding the record against the levels …"
+    } else {
+        "There is no answer for the levels that are chosen."
+    };
+    ui.add_space(16.0);
+    ui.label(text(words, Face::Sans, size::CONTROL, theme.muted));
 }

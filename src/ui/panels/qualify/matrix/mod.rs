@@ -1,0 +1,265 @@
+//! All applicants against all levels: each cell an outcome; heads stay in view, only cells in view are laid out.
+
+mod data;
+
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{
+    Align2, EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo,
+    pos2, vec2,
+};
+
+use crate::app::applicants::{Answers, ApplicantCommand};
+use crate::app::{Command, State};
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::{outcome_hue, outcome_word, paint_outcome, small};
+pub use data::shown_name;
+use data::{CellData, MatrixData};
+
+/// The width of a name.
+const NAME: f32 = 168.0;
+/// A cell.
+const CELL: Vec2 = vec2(104.0, 26.0);
+
+/// What the matrix keeps between frames.
+#[derive(Debug, Default)]
+pub struct MatrixView {
+    kept: Option<(u64, Arc<MatrixData>)>,
+    /// The cell with the keyboard: row and column.
+    at: (usize, usize),
+    /// Where the cells are scrolled to.
+    scrolled: Vec2,
+    /// The cell in the keyboard's care is to be brought into view.
+    bring: bool,
+}
+
+impl MatrixView {
+    /// Draws the matrix; true where a cell was chosen.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        answers: &Answers,
+        theme: &Theme,
+        commands: &mut Vec<Command>,
+    ) -> bool {
+        if self.kept.as_ref().is_none_or(|(revision, _)| *revision != answers.revision) {
+            self.kept = Some((answers.revision, Arc::new(MatrixData::new(&state.library, answers))));
+        }
+        let Some(data) = self.kept.as_ref().map(|(_, data)| data.clone()) else { return false };
+        if data.rows.is_empty() || data.levels.is_empty() {
+            let words = "Open applicants and tick levels in the library: each cell then says what came of one of them.";
+            ui.label(small(words, theme));
+            return false;
+        }
+        ui.label(small(
+            format!(
+                "{} applicants, {} levels, by {}. Enter shows why.",
+                data.rows.len(),
+                data.levels.len(),
+                data.policy
+            ),
+            theme,
+        ));
+        let current = answers.applicants.iter().position(|one| Some(one.document) == state.applicants.current);
+        let Some((row, column)) = self.table(ui, &data, current, theme) else { return false };
+        self.choose(state, answers, &data, (row, column), commands);
+        true
+    }
+
+    /// Shows the applicant of a cell, and its rung.
+    fn choose(
+        &self,
+        state: &State,
+        answers: &Answers,
+        data: &MatrixData,
+        (row, column): (usize, usize),
+        commands: &mut Vec<Command>,
+    ) {
+        if let Some(applicant) = answers.applicants.get(row) {
+            commands.push(Command::Applicants(ApplicantCommand::Choose(applicant.document)));
+        }
+        if let Some((level, _)) = data.levels.get(column)
+            && state.applicants.rung.as_ref() != Some(level)
+        {
+            commands.push(Command::Applicants(ApplicantCommand::ToggleRung(level.clone())));
+        }
+    }
+
+    fn table(
+        &mut self,
+        ui: &mut Ui,
+        data: &MatrixData,
+        current: Option<usize>,
+        theme: &Theme,
+    ) -> Option<(usize, usize)> {
+        let (rows, columns) = (data.rows.len(), data.levels.len());
+        self.at = (self.at.0.min(rows - 1), self.at.1.min(columns - 1));
+        let bar = ui.spacing().scroll.allocated_width();
+        let seen = ui.clip_rect().bottom() - ui.cursor().top() - CELL.y - bar - 28.0;
+        let high = (count(rows) * CELL.y).min(seen.max(6.0 * CELL.y));
+        let whole = ui.available_width();
+        let (rect, _) = ui.allocate_exact_size(vec2(whole, CELL.y + high + bar), Sense::hover());
+        let body = Rect::from_min_max(rect.min + vec2(NAME, CELL.y), rect.max);
+        let mut chosen = None;
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(body).id_salt("matrix"));
+        inner.spacing_mut().item_spacing = Vec2::ZERO;
+        let mut area = ScrollArea::both().id_salt("matrix cells").auto_shrink(false);
+        if std::mem::take(&mut self.bring) {
+            area = area.scroll_offset(self.offset_to_see(body.size() - Vec2::splat(bar)));
+        }
+        let shown = area.show_viewport(&mut inner, |ui, viewport| {
+            ui.set_min_size(vec2(count(columns) * CELL.x, count(rows) * CELL.y));
+            chosen = self.cells(ui, data, viewport, theme);
+        });
+        self.scrolled = shown.state.clamped_offset();
+        let heads = Heads { data, theme, scrolled: self.scrolled, current };
+        heads.levels(ui, Rect::from_min_max(pos2(body.left(), rect.top()), pos2(rect.right() - bar, body.top())));
+        heads.names(ui, Rect::from_min_max(pos2(rect.left(), body.top()), pos2(body.left(), rect.bottom() - bar)));
+        chosen
+    }
+
+    /// Where to scroll so that the cell with the keyboard is seen.
+    fn offset_to_see(&self, room: Vec2) -> Vec2 {
+        let cell = vec2(count(self.at.1) * CELL.x, count(self.at.0) * CELL.y);
+        let within = |at: f32, size: f32, seen: f32, room: f32| seen.min(at).max(at + size - room).max(0.0);
+        vec2(within(cell.x, CELL.x, self.scrolled.x, room.x), within(cell.y, CELL.y, self.scrolled.y, room.y))
+    }
+
+    fn cells(&mut self, ui: &Ui, data: &MatrixData, viewport: Rect, theme: &Theme) -> Option<(usize, usize)> {
+        let origin = ui.min_rect().min;
+        let mut chosen = None;
+        let shown = |from: f32, to: f32, size: f32, all: usize| {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in the table")]
+            let range = (from.max(0.0) / size) as usize..((to.max(0.0) / size) as usize + 1);
+            range.start.min(all)..range.end.min(all)
+        };
+        for row in shown(viewport.top(), viewport.bottom(), CELL.y, data.rows.len()) {
+            for column in shown(viewport.left(), viewport.right(), CELL.x, data.levels.len()) {
+                let rect = Rect::from_min_size(origin + vec2(count(column) * CELL.x, count(row) * CELL.y), CELL);
+                if self.cell(ui, data, (row, column), rect, theme) {
+                    chosen = Some((row, column));
+                }
+            }
+        }
+        chosen
+    }
+
+    /// Draws a cell; true where it was chosen. One cell alone can have the keyboard, so that Tab passes on.
+    fn cell(&mut self, ui: &Ui, data: &MatrixData, at: (usize, usize), rect: Rect, theme: &Theme) -> bool {
+        let Some(cell) = data.cell(at.0, at.1) else { return false };
+        let id = Id::unique(("matrix cell", at));
+        let sense = if at == self.at { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(rect, id, sense);
+        let name = data.name(at.0, at.1);
+        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &name));
+        let painter = ui.painter();
+        if response.hovered() {
+            painter.rect_filled(rect, 0.0, theme.selected);
+        }
+        paint(ui, cell, rect, theme);
+        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.rule));
+        if response.has_focus() {
+            self.keys(ui, id, data);
+        }
+        let clicked = response.clicked();
+        response.on_hover_text(name);
+        clicked
+    }
+
+    fn keys(&mut self, ui: &Ui, id: Id, data: &MatrixData) {
+        let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let (row, column) = self.at;
+        let last = (data.rows.len().saturating_sub(1), data.levels.len().saturating_sub(1));
+        let moves = [
+            (Key::ArrowUp, (row.saturating_sub(1), column)),
+            (Key::ArrowDown, ((row + 1).min(last.0), column)),
+            (Key::ArrowLeft, (row, column.saturating_sub(1))),
+            (Key::ArrowRight, (row, (column + 1).min(last.1))),
+            (Key::Home, (row, 0)),
+            (Key::End, (row, last.1)),
+            (Key::PageUp, (row.saturating_sub(10), column)),
+            (Key::PageDown, ((row + 10).min(last.0), column)),
+        ];
+        let pressed = moves.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+        if let Some((_, to)) = pressed {
+            self.at = to;
+            self.bring = true;
+            ui.memory_mut(|memory| memory.request_focus(Id::unique(("matrix cell", to))));
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "rows and columns of a table")]
+fn count(number: usize) -> f32 {
+    number as f32
+}
+
+fn paint(ui: &Ui, cell: &CellData, rect: Rect, theme: &Theme) {
+    let font = Face::SansMedium.at(size::CHANGE);
+    let Some(outcome) = cell.outcome else {
+        ui.painter().text(rect.left_center() + vec2(4.0, 0.0), Align2::LEFT_CENTER, "no answer", font, theme.muted);
+        return;
+    };
+    paint_outcome(ui.painter(), rect.left_center() + vec2(9.0, 0.0), 14.0, outcome, false, theme);
+    let word = match outcome_word(outcome) {
+        "needs judgement" => "judgement",
+        word => word,
+    };
+    let ink = outcome_hue(theme, outcome).text;
+    ui.painter().text(rect.left_center() + vec2(21.0, 0.0), Align2::LEFT_CENTER, word, font, ink);
+}
+
+/// Names and codes, which stay where they are.
+struct Heads<'a> {
+    data: &'a MatrixData,
+    theme: &'a Theme,
+    scrolled: Vec2,
+    current: Option<usize>,
+}
+
+impl Heads<'_> {
+    fn levels(&self, ui: &Ui, room: Rect) {
+        let painter = ui.painter_at(room);
+        for (at, (level, title)) in self.data.levels.iter().enumerate() {
+            let left = room.left() + count(at) * CELL.x - self.scrolled.x;
+            let rect = Rect::from_min_size(pos2(left, room.top()), CELL);
+            if !rect.intersects(room) {
+                continue;
+            }
+            let font = Face::SansSemibold.at(size::CHANGE);
+            let code = level.code.as_str();
+            painter.text(rect.left_center() + vec2(2.0, 0.0), Align2::LEFT_CENTER, code, font, self.theme.text);
+            let id = ui.scope_id().with(("matrix level", at));
+            let response = ui.interact(rect.intersect(room), id, Sense::hover());
+            let name = format!("{code} {title}");
+            response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &name));
+            response.on_hover_text(name);
+        }
+        ui.painter().hline(room.x_range(), room.bottom() - 0.5, Stroke::new(1.0, self.theme.edge));
+    }
+
+    fn names(&self, ui: &Ui, room: Rect) {
+        let painter = ui.painter_at(room);
+        for (at, row) in self.data.rows.iter().enumerate() {
+            let top = room.top() + count(at) * CELL.y - self.scrolled.y;
+            let rect = Rect::from_min_size(pos2(room.left(), top), vec2(NAME, CELL.y));
+            if !rect.intersects(room) {
+                continue;
+            }
+            let current = self.current == Some(at);
+            let face = if current { Face::SansSemibold } else { Face::Sans };
+            let mut job = LayoutJob::simple_singleline(row.name.clone(), face.at(size::META), self.theme.text);
+            job.wrap = TextWrapping::truncate_at_width(NAME - 10.0);
+            let galley = painter.layout_job(job);
+            painter.galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, self.theme.text);
+            painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, self.theme.rule));
+            let response = ui.interact(rect.intersect(room), ui.scope_id().with(("matrix name", at)), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &row.name));
+            response.on_hover_text(&row.name);
+        }
+    }
+}

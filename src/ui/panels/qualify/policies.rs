@@ -1,0 +1,85 @@
+//! By which policy time is counted, and which one stands beside it.
+
+use eframe::egui::{Popup, Response, Ui};
+use rungs_domain::qualify::CreditPolicy;
+
+use crate::app::applicants::ApplicantCommand;
+use crate::app::{Command, State};
+use crate::ui::panels::ladder::controls::{Weight, button, caption, chooser};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::small;
+
+/// Draws the choosers, and where the rules come from.
+pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    let applicants = &state.applicants;
+    let find = |id: &str| applicants.policies.iter().find(|policy| policy.id == id);
+    let now = find(&applicants.policy);
+    let beside = applicants.beside.as_deref().and_then(find);
+    ui.horizontal_wrapped(|ui| {
+        caption(ui, theme, "Counting");
+        let name = format!("Counting by {}", applicants.policy);
+        let response = chooser(ui, theme, &applicants.policy, &name);
+        let response = explained(response, now.map(AsRef::as_ref));
+        choices(&response, state, &applicants.policy, commands, |id| ApplicantCommand::SetPolicy(id.to_owned()));
+        match &applicants.beside {
+            None => {
+                let response = button(ui, theme, "Set two policies side by side", "", Weight::Framed);
+                choices(&response, state, &applicants.policy, commands, set_beside);
+            }
+            Some(id) => {
+                caption(ui, theme, "beside");
+                let response = chooser(ui, theme, id, &format!("Beside it {id}"));
+                let response = explained(response, beside.map(AsRef::as_ref));
+                choices(&response, state, id, commands, set_beside);
+                if button(ui, theme, "Only one policy", "", Weight::Framed).clicked() {
+                    commands.push(Command::Applicants(ApplicantCommand::SetBeside(None)));
+                }
+            }
+        }
+    });
+    if applicants.beside.is_some() {
+        for policy in [now, beside].into_iter().flatten() {
+            let historical = if policy.historical { " Historical: superseded pages." } else { "" };
+            let words = format!("{}: {}. Source: {}.{historical}", policy.id, policy.title, policy.source);
+            ui.label(small(words, theme));
+        }
+    }
+}
+
+fn set_beside(id: &str) -> ApplicantCommand {
+    ApplicantCommand::SetBeside(Some(id.to_owned()))
+}
+
+fn choices(
+    response: &Response,
+    state: &State,
+    now: &str,
+    commands: &mut Vec<Command>,
+    ask: impl Fn(&str) -> ApplicantCommand,
+) {
+    Popup::menu(response).show(|ui| {
+        for policy in &state.applicants.policies {
+            let words = format!("{}   {}", policy.id, policy.title);
+            let entry = ui.selectable_label(policy.id == now, words);
+            if explained(entry, Some(policy)).clicked() {
+                commands.push(Command::Applicants(ask(&policy.id)));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The rules of a policy, each with its source, as a tooltip.
+fn explained(response: Response, policy: Option<&CreditPolicy>) -> Response {
+    let Some(policy) = policy else { return response };
+    let rules = [
+        ("Full week", &policy.full_week.source),
+        ("Simultaneous jobs", &policy.overlap.source),
+        ("Months", &policy.months.source),
+        ("Leftover days", &policy.rounding.source),
+        ("Work that is relevant in part", &policy.relevance.source),
+    ];
+    let rules = rules.map(|(rule, source)| format!("{rule}: {source}")).join("\n");
+    let example = policy.example.as_ref().map_or_else(String::new, |example| format!("\n\nExample: {example}"));
+    response.on_hover_text(format!("{}\n{}\n\n{rules}{example}", policy.title, policy.source))
+}

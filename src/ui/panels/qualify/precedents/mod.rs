@@ -1,0 +1,119 @@
+//! All judgements on record: as precedents to search, with those pointed out that contradict one another.
+
+mod data;
+
+use std::sync::Arc;
+
+use eframe::egui::{Frame, Margin, Stroke, TextEdit, Ui, WidgetInfo, vec2};
+use rungs_domain::qualify::{Outcome, disagreements};
+
+use crate::app::applicants::{Answers, ApplicantCommand};
+use crate::app::{Command, State};
+use crate::ui::panels::ladder::controls::{Weight, button_named};
+use crate::ui::style::CONTROL_RADIUS;
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::{outcome_hue, small, text};
+use data::{DisagreementData, PrecedentData, PrecedentsData};
+
+/// So many are listed; more are to be looked for by words.
+const MOST: usize = 100;
+
+/// What the list keeps between frames.
+#[derive(Debug, Default)]
+pub struct PrecedentsView {
+    kept: Option<(u64, String, Arc<PrecedentsData>)>,
+}
+
+/// How many pairs of judgements decide the same question differently.
+pub fn disagreeing(answers: &Answers) -> usize {
+    let records: Vec<_> = answers.applicants.iter().map(|one| &one.reading.applicant).collect();
+    disagreements(&records).len()
+}
+
+impl PrecedentsView {
+    /// Draws the list.
+    pub fn show(&mut self, ui: &mut Ui, state: &State, answers: &Answers, theme: &Theme, commands: &mut Vec<Command>) {
+        let search = &state.applicants.precedents;
+        let fresh = self.kept.as_ref().is_some_and(|(at, of, _)| *at == answers.revision && of == search);
+        if !fresh {
+            let data = PrecedentsData::new(answers, search);
+            self.kept = Some((answers.revision, search.clone(), Arc::new(data)));
+        }
+        let Some((.., data)) = &self.kept else { return };
+        let data = data.clone();
+        ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
+        if data.all == 0 {
+            ui.label(small(
+                "No judgement is on record yet. It is recorded at the node of a rung that asks for it.",
+                theme,
+            ));
+            return;
+        }
+        for one in &data.disagreements {
+            disagreement(ui, one, theme);
+        }
+        field(ui, search, &data, theme, commands);
+        for one in data.found.iter().take(MOST) {
+            entry(ui, one, theme, commands);
+        }
+        if data.found.len() > MOST {
+            ui.label(small(format!("and {} more: look for words of them", data.found.len() - MOST), theme));
+        }
+    }
+}
+
+fn field(ui: &mut Ui, search: &str, data: &PrecedentsData, theme: &Theme, commands: &mut Vec<Command>) {
+    let mut edited = search.to_owned();
+    ui.horizontal_wrapped(|ui| {
+        let field =
+            TextEdit::singleline(&mut edited).hint_text("Words of question, reason or name").desired_width(280.0);
+        let response = ui.add(field.margin(Margin::symmetric(8, 4)).font(Face::Sans.at(size::CONTROL)));
+        response.widget_info(|| {
+            let mut info = WidgetInfo::text_edit(true, search, search, "");
+            info.label = Some("Search judgements".to_owned());
+            info
+        });
+        if response.changed() {
+            commands.push(Command::Applicants(ApplicantCommand::SearchPrecedents(edited.clone())));
+        }
+        ui.label(small(format!("{} of {} on record", data.found.len(), data.all), theme));
+    });
+}
+
+fn disagreement(ui: &mut Ui, one: &DisagreementData, theme: &Theme) {
+    let frame = Frame::new()
+        .fill(theme.warning.tint.unwrap_or(theme.surface))
+        .stroke(Stroke::new(1.0, theme.warning.text))
+        .corner_radius(CONTROL_RADIUS)
+        .inner_margin(Margin::symmetric(12, 8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let words = format!("! Decided differently: {}", one.what);
+        ui.label(text(words, Face::SansSemibold, size::META, theme.warning.text));
+        for side in &one.sides {
+            ui.label(text(side.as_str(), Face::Sans, size::META, theme.text));
+        }
+    });
+}
+
+fn entry(ui: &mut Ui, one: &PrecedentData, theme: &Theme, commands: &mut Vec<Command>) {
+    let violet = outcome_hue(theme, Outcome::NeedsJudgement).text;
+    ui.separator();
+    ui.horizontal_wrapped(|ui| {
+        ui.label(text(format!("◆ {}", one.decision), Face::SansSemibold, size::META, violet));
+        ui.label(text(one.what.as_str(), Face::SansMedium, size::META, theme.text));
+        if one.disputed {
+            ui.label(text("! decided differently elsewhere", Face::SansSemibold, size::CHANGE, theme.warning.text));
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.label(small(format!("{}: {}", one.signed, one.why), theme));
+        if let Some(document) = one.document {
+            let name = format!("Show the applicant: {}", one.signed);
+            let response = button_named(ui, theme, "Show", &name, "", Weight::Bare);
+            if response.clicked() {
+                commands.push(Command::Applicants(ApplicantCommand::Choose(document)));
+            }
+        }
+    });
+}

@@ -1,0 +1,92 @@
+//! What stands over the rungs: how many are met, by which policy, and what else can be looked at.
+
+use eframe::egui::{Ui, vec2};
+use rungs_domain::qualify::Outcome;
+
+use super::Page;
+use super::data::RungsData;
+use crate::app::{Command, State};
+use crate::ui::panels::ladder::controls::{Segment, Weight, button, segmented};
+use crate::ui::panels::qualify::{policies, precedents};
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::{outcome_label, small, text};
+
+/// Draws the header.
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    data: Option<&RungsData>,
+    page: &mut Page,
+    theme: &Theme,
+    commands: &mut Vec<Command>,
+) {
+    ui.spacing_mut().item_spacing = vec2(10.0, 6.0);
+    ui.horizontal_wrapped(|ui| {
+        let title = match page {
+            Page::Rungs => "The rungs, best first",
+            Page::Matrix => "All applicants",
+            Page::Judgements => "Judgements on record",
+        };
+        ui.label(text(title, Face::SerifTitle, size::TITLE, theme.text));
+        ui.add_space(8.0);
+        pages(ui, page, theme);
+    });
+    if *page == Page::Rungs {
+        ui.horizontal_wrapped(|ui| counts(ui, state, data, theme));
+    }
+    if *page != Page::Judgements {
+        policies::show(ui, state, theme, commands);
+    }
+    disagreements(ui, state, page, theme);
+    ui.add_space(4.0);
+}
+
+fn pages(ui: &mut Ui, page: &mut Page, theme: &Theme) {
+    let parts = [
+        (Page::Rungs, "Rungs", "Show the rungs of one applicant"),
+        (Page::Matrix, "All applicants", "Show all applicants and levels"),
+        (Page::Judgements, "Judgements", "Show all judgements on record"),
+    ];
+    let segments =
+        parts.map(|(which, words, name)| Segment { name: name.to_owned(), ..Segment::new(words, which == *page) });
+    if let Some((which, ..)) = segmented(ui, theme, "pages", &segments).and_then(|at| parts.get(at)) {
+        *page = *which;
+    }
+}
+
+fn counts(ui: &mut Ui, state: &State, data: Option<&RungsData>, theme: &Theme) {
+    let Some(data) = data else { return };
+    let [met, open, not_met] = data.counts;
+    let needs = if open == 1 { "needs judgement" } else { "need judgement" };
+    let counts =
+        [(met, "met", Outcome::Met), (open, needs, Outcome::NeedsJudgement), (not_met, "not met", Outcome::NotMet)];
+    for (count, words, outcome) in counts {
+        let words = format!("{count} {words}");
+        outcome_label(ui, &words, &words, outcome, size::META, theme);
+        ui.add_space(6.0);
+    }
+    if open > 0 {
+        ui.label(small("Alt+J: next open judgement", theme));
+    }
+    if state.applicants.pending {
+        ui.label(small("Counting again …", theme));
+    }
+}
+
+/// Points out judgements that contradict one another.
+fn disagreements(ui: &mut Ui, state: &State, page: &mut Page, theme: &Theme) {
+    let count = state.applicants.answers.as_ref().map_or(0, |answers| precedents::disagreeing(answers));
+    if count == 0 || *page == Page::Judgements {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let words = match count {
+            1 => "! Two judgements decide the same question differently.".to_owned(),
+            more => format!("! {more} pairs of judgements decide the same question differently."),
+        };
+        ui.label(text(words, Face::SansSemibold, size::META, theme.warning.text));
+        if button(ui, theme, "Show them", "", Weight::Framed).clicked() {
+            *page = Page::Judgements;
+        }
+    });
+}

@@ -1,0 +1,153 @@
+//! The list of rungs by series, with the trees of those that are open.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use eframe::egui::{Align, CornerRadius, EventFilter, Frame, Id, Key, Label, Margin, Modifiers, Stroke, Ui, vec2};
+use rungs_domain::spec::LevelRef;
+
+use super::data::{GroupData, RungData, RungsData};
+use super::row::Row;
+use crate::app::applicants::ApplicantCommand;
+use crate::app::{Command, State};
+use crate::ui::panels::qualify::judge::JudgeView;
+use crate::ui::panels::qualify::tree::{self, data::TreeData};
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::{small, text};
+
+/// What the list keeps between frames.
+#[derive(Debug, Default)]
+pub struct ListView {
+    trees: BTreeMap<LevelRef, Option<Arc<TreeData>>>,
+    /// The rung that is to be brought into view.
+    bring: Option<LevelRef>,
+}
+
+impl ListView {
+    /// Forgets what was made from earlier answers.
+    pub fn forget_trees(&mut self) {
+        self.trees.clear();
+    }
+
+    /// Draws the list.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        data: &RungsData,
+        judge: &mut JudgeView,
+        theme: &Theme,
+        commands: &mut Vec<Command>,
+    ) {
+        ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+        let order: Vec<&LevelRef> = data.rungs().map(|rung| &rung.level).collect();
+        for group in &data.groups {
+            heading(ui, group, theme);
+            for rung in &group.rungs {
+                self.rung(ui, state, data, (rung, &order), theme, commands);
+                if is_open(state, &rung.level) {
+                    self.tree(ui, state, rung, judge, theme, commands);
+                }
+            }
+            ui.add_space(10.0);
+        }
+    }
+
+    fn rung(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        data: &RungsData,
+        (rung, order): (&RungData, &[&LevelRef]),
+        theme: &Theme,
+        commands: &mut Vec<Command>,
+    ) {
+        let open = is_open(state, &rung.level);
+        let row = Row { rung, policies: &data.policies, open, theme };
+        let id = row_id(&rung.level);
+        let response = row.show(ui, id);
+        if self.bring.as_ref() == Some(&rung.level) {
+            self.bring = None;
+            response.scroll_to_me(None);
+        }
+        if response.has_focus() {
+            self.keys(ui, id, &rung.level, order);
+        }
+        if response.clicked() {
+            response.request_focus();
+            commands.push(Command::Applicants(ApplicantCommand::ToggleRung(rung.level.clone())));
+        }
+    }
+
+    /// Up and down go from rung to rung.
+    fn keys(&mut self, ui: &Ui, id: Id, level: &LevelRef, order: &[&LevelRef]) {
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let Some(here) = order.iter().position(|one| *one == level) else { return };
+        let keys = [
+            (Key::ArrowDown, here.saturating_add(1)),
+            (Key::ArrowUp, here.saturating_sub(1)),
+            (Key::Home, 0),
+            (Key::End, order.len().saturating_sub(1)),
+        ];
+        let pressed = keys.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+        if let Some(to) = pressed.and_then(|(_, to)| order.get(to)) {
+            ui.memory_mut(|memory| memory.request_focus(row_id(to)));
+            self.bring = Some((*to).clone());
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn tree(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        rung: &RungData,
+        judge: &mut JudgeView,
+        theme: &Theme,
+        commands: &mut Vec<Command>,
+    ) {
+        let answers = state.applicants.answers.as_ref().zip(state.applicants.shown_answers());
+        let made = || answers.and_then(|(answers, one)| TreeData::new(answers, one, &rung.level)).map(Arc::new);
+        let data = self.trees.entry(rung.level.clone()).or_insert_with(made).clone();
+        let frame = Frame::new()
+            .fill(theme.panel)
+            .stroke(Stroke::new(1.0, theme.edge))
+            .corner_radius(CornerRadius { nw: 0, ne: 0, sw: 6, se: 6 })
+            .inner_margin(Margin { left: 8, right: 12, top: 8, bottom: 10 });
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            match &data {
+                Some(data) => tree::show(ui, state, data, &rung.level, judge, theme, commands),
+                None => {
+                    let words = rung.results.first().map_or("", |result| result.words.as_str());
+                    ui.label(text(words, Face::Sans, size::CONTROL, theme.text));
+                }
+            }
+        });
+    }
+}
+
+/// Whether the tree of a rung is shown.
+fn is_open(state: &State, level: &LevelRef) -> bool {
+    state.applicants.rung.as_ref() == Some(level) || state.applicants.unfolded.contains(level)
+}
+
+/// The id of a row.
+fn row_id(level: &LevelRef) -> Id {
+    Id::unique(("rung", level.series.as_str(), level.code.as_str()))
+}
+
+fn heading(ui: &mut Ui, group: &GroupData, theme: &Theme) {
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.set_min_height(26.0);
+        ui.with_layout(eframe::egui::Layout::left_to_right(Align::Center), |ui| {
+            ui.label(text(group.title.as_str(), Face::SerifSemibold, size::SECTION, theme.text));
+            ui.add(Label::new(small(group.subtitle.as_str(), theme)).truncate());
+        });
+    });
+    let line = ui.min_rect().x_range();
+    let y = ui.cursor().top();
+    ui.painter().hline(line, y - 0.5, Stroke::new(1.0, theme.edge));
+}

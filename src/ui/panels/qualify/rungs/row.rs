@@ -1,0 +1,219 @@
+//! One rung, folded: outcome, code, title, what is short or what it rests on, and the day.
+
+use eframe::egui::WidgetInfo;
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Align, Color32, FontId, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, pos2, vec2};
+
+use super::data::{ResultData, RungData};
+use crate::ui::panels::ladder::controls::triangle;
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::{outcome_hue, outcome_word, paint_outcome};
+
+/// Below this width the words stand under the title.
+const NARROW: f32 = 620.0;
+/// The width of outcome and triangle.
+const OUTCOME: f32 = 158.0;
+/// The width of the day.
+const DAY: f32 = 118.0;
+/// A line of small words.
+const LINE: f32 = 16.0;
+
+/// A row, and whether its tree is open.
+pub struct Row<'a> {
+    /// The rung.
+    pub rung: &'a RungData,
+    /// The ids of the policies.
+    pub policies: &'a [String],
+    /// Whether the tree below is open.
+    pub open: bool,
+    /// The theme.
+    pub theme: &'a Theme,
+}
+
+impl Row<'_> {
+    /// The height at a width.
+    pub fn height(&self, width: f32) -> f32 {
+        let differs = if self.rung.differs.is_some() { 2.0 * LINE + 2.0 } else { 0.0 };
+        match (self.rung.results.len() > 1, width < NARROW) {
+            (true, _) => 28.0 + 3.0 * LINE + 8.0 + differs,
+            (false, true) => 26.0 + 2.0 * LINE + 6.0,
+            (false, false) => 40.0,
+        }
+    }
+
+    /// Draws the row where there is something to be seen of it.
+    pub fn show(&self, ui: &mut Ui, id: Id) -> Response {
+        let width = ui.available_width();
+        let (_, rect) = ui.allocate_space(vec2(width, self.height(width)));
+        let response = ui.interact(rect, id, Sense::click());
+        let name = self.rung.name(self.policies);
+        response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, self.open, &name));
+        if ui.is_rect_visible(rect) {
+            if response.hovered() {
+                ui.painter().rect_filled(rect, 0.0, self.theme.selected);
+            }
+            match self.rung.results.as_slice() {
+                [one] if width < NARROW => self.narrow(ui.painter(), rect, one),
+                [one] => self.wide(ui.painter(), rect, one),
+                several => self.several(ui.painter(), rect, several),
+            }
+            let rule = if self.open { self.theme.edge } else { self.theme.rule };
+            ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, rule));
+        }
+        response.on_hover_ui(|ui| {
+            for result in &self.rung.results {
+                ui.label(result.in_words());
+                ui.label(&result.when_in_full);
+            }
+        })
+    }
+
+    fn wide(&self, painter: &Painter, rect: Rect, result: &ResultData) {
+        self.outcome(painter, rect, result);
+        let mut left = rect.left() + OUTCOME;
+        let column = |from: f32, to: f32| Rect::from_x_y_ranges(from..=to - 8.0, rect.y_range());
+        self.code(painter, column(left, left + 68.0));
+        left += 68.0;
+        let right = rect.right() - DAY;
+        let middle = left + (right - left) * 0.46;
+        paint(painter, column(left, middle), &self.title(2), Align::Min);
+        paint(painter, column(middle, right), &self.words(result, 2), Align::Min);
+        paint(painter, Rect::from_x_y_ranges(right..=rect.right(), rect.y_range()), &self.day(result), Align::Max);
+    }
+
+    fn narrow(&self, painter: &Painter, rect: Rect, result: &ResultData) {
+        let (top, below) = rect.split_top_bottom_at_y(rect.top() + 28.0);
+        self.outcome(painter, top, result);
+        let code = Rect::from_x_y_ranges(top.left() + OUTCOME..=top.left() + OUTCOME + 60.0, top.y_range());
+        self.code(painter, code);
+        let title = Rect::from_x_y_ranges(code.right() + 8.0..=rect.right(), top.y_range());
+        paint(painter, title, &self.title(1), Align::Min);
+        let below = below.with_min_x(rect.left() + 16.0);
+        let (words, day) = below.split_left_right_at_x(below.right() - DAY);
+        paint(painter, words, &self.words(result, 2), Align::Min);
+        paint(painter, day, &self.day(result), Align::Max);
+    }
+
+    /// Two policies: each a column of its own, and below what differs.
+    fn several(&self, painter: &Painter, rect: Rect, results: &[ResultData]) {
+        let (top, mut below) = rect.split_top_bottom_at_y(rect.top() + 28.0);
+        triangle(painter, pos2(rect.left() + 6.0, top.center().y), self.open, self.theme.muted);
+        self.code(painter, top.with_min_x(rect.left() + 20.0));
+        paint(painter, top.with_min_x(rect.left() + 88.0), &self.title(1), Align::Min);
+        if let Some(differs) = &self.rung.differs {
+            let (columns, last) = below.split_top_bottom_at_y(below.bottom() - 2.0 * LINE - 4.0);
+            let ink = self.theme.warning.text;
+            let words = job(&[(differs, Face::SansSemibold.at(size::CHANGE), ink)], 2, LINE);
+            paint(painter, last.with_min_x(rect.left() + 20.0), &words, Align::Min);
+            below = columns;
+        }
+        let left = rect.left() + 20.0;
+        let half = (rect.right() - left) / 2.0;
+        for (at, result) in results.iter().take(2).enumerate() {
+            let from = if at == 0 { left } else { left + half };
+            let column = Rect::from_x_y_ranges(from..=from + half - 12.0, below.y_range());
+            let (head, words) = column.split_top_bottom_at_y(column.top() + LINE + 2.0);
+            let policy = self.policies.get(at).map_or("", String::as_str);
+            self.policy_head(painter, head, policy, result);
+            paint(painter, words, &self.words(result, 2), Align::Min);
+        }
+    }
+
+    fn policy_head(&self, painter: &Painter, head: Rect, policy: &str, result: &ResultData) {
+        let theme = self.theme;
+        let mut left = head.left();
+        if let Some(outcome) = result.outcome {
+            paint_outcome(painter, pos2(left + 7.0, head.center().y), 14.0, outcome, false, theme);
+            left += 20.0;
+        }
+        let ink = result.outcome.map_or(theme.muted, |outcome| outcome_hue(theme, outcome).text);
+        let word = result.outcome.map_or("no answer", outcome_word);
+        let day = result.day.as_deref().unwrap_or_default();
+        let rest = format!("  {} {day}  by {policy}", result.when);
+        let words = job(
+            &[(word, Face::SansSemibold.at(size::CHANGE), ink), (&rest, Face::Sans.at(size::CITATION), theme.muted)],
+            1,
+            LINE,
+        );
+        paint(painter, head.with_min_x(left), &words, Align::Min);
+    }
+
+    /// Triangle, shape and word; below, in small print, the tier for full performance.
+    fn outcome(&self, painter: &Painter, rect: Rect, result: &ResultData) {
+        let theme = self.theme;
+        let low = if result.recommended.is_some() { 8.0 } else { 0.0 };
+        let y = rect.center().y - low;
+        triangle(painter, pos2(rect.left() + 6.0, rect.center().y), self.open, theme.muted);
+        let word = Rect::from_x_y_ranges(rect.left() + 38.0..=rect.left() + OUTCOME, y - 9.0..=y + 9.0);
+        if let Some(outcome) = result.outcome {
+            paint_outcome(painter, pos2(rect.left() + 25.0, y), 18.0, outcome, false, theme);
+            let ink = outcome_hue(theme, outcome).text;
+            let font = Face::SansSemibold.at(size::CONTROL);
+            paint(painter, word, &job(&[(outcome_word(outcome), font, ink)], 1, 18.0), Align::Min);
+        } else {
+            let font = Face::SansMedium.at(size::CONTROL);
+            paint(painter, word, &job(&[("no answer", font, theme.muted)], 1, 18.0), Align::Min);
+        }
+        if let Some((_, outcome)) = &result.recommended {
+            let at = pos2(rect.left() + 25.0, y + 17.0);
+            paint_outcome(painter, at, 11.0, *outcome, false, theme);
+            let words = format!("full performance: {}", short_word(*outcome));
+            let line = Rect::from_x_y_ranges(rect.left() + 38.0..=rect.left() + OUTCOME + 4.0, at.y - 8.0..=at.y + 8.0);
+            let font = Face::Sans.at(size::CITATION);
+            paint(painter, line, &job(&[(&words, font, theme.muted)], 1, LINE), Align::Min);
+        }
+    }
+
+    fn code(&self, painter: &Painter, rect: Rect) {
+        let font = Face::SansSemibold.at(size::META);
+        paint(painter, rect, &job(&[(self.rung.level.code.as_str(), font, self.theme.text)], 1, 18.0), Align::Min);
+    }
+
+    fn title(&self, rows: usize) -> LayoutJob {
+        job(&[(&self.rung.title, Face::SerifSemibold.at(14.5), self.theme.text)], rows, 17.0)
+    }
+
+    fn words(&self, result: &ResultData, rows: usize) -> LayoutJob {
+        let ink = result.outcome.map_or(self.theme.warning.text, |outcome| outcome_hue(self.theme, outcome).text);
+        let strong = format!("{} ", result.strong);
+        let words = (result.words.as_str(), Face::Sans.at(size::META), self.theme.muted);
+        let strong = (strong.as_str(), Face::SansSemibold.at(size::META), ink);
+        let parts = if result.strong.is_empty() { vec![words] } else { vec![strong, words] };
+        job(&parts, rows, LINE)
+    }
+
+    fn day(&self, result: &ResultData) -> LayoutJob {
+        let font = Face::Sans.at(size::CHANGE);
+        let (when, theme) = (format!("{}\n", result.when), self.theme);
+        match &result.day {
+            Some(day) => job(&[(&when, font.clone(), theme.muted), (day, font, theme.text)], 2, LINE),
+            None => job(&[(&result.when, font, theme.muted)], 2, LINE),
+        }
+    }
+}
+
+fn short_word(outcome: rungs_domain::qualify::Outcome) -> &'static str {
+    if outcome == rungs_domain::qualify::Outcome::NeedsJudgement { "open" } else { outcome_word(outcome) }
+}
+
+/// Words in one layout of at most `rows` lines.
+fn job(parts: &[(&str, FontId, Color32)], rows: usize, line: f32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    for (words, font, ink) in parts {
+        let mut format = TextFormat::simple(font.clone(), *ink);
+        format.line_height = Some(line);
+        job.append(words, 0.0, format);
+    }
+    job.wrap.max_rows = rows;
+    job
+}
+
+/// Paints a layout, centred over the height of `rect`, to its left or right edge.
+fn paint(painter: &Painter, rect: Rect, job: &LayoutJob, align: Align) {
+    let mut job = job.clone();
+    job.wrap.max_width = rect.width().max(8.0);
+    job.halign = align;
+    let galley = painter.layout_job(job);
+    let x = if align == Align::Max { rect.right() } else { rect.left() };
+    painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
+}

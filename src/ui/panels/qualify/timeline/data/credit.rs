@@ -1,0 +1,65 @@
+//! What is credited, as steps.
+
+use jiff::civil::Date;
+use rungs_domain::qualify::{Applicant, CreditPolicy, Ledger};
+
+use super::{CreditData, OverData, Scale, StepData, after, full_week_words, hours};
+use crate::ui::panels::qualify::rungs::data::months_and_days;
+
+/// The steps of a ledger.
+pub fn credit(
+    record: &Applicant,
+    ledger: &Ledger,
+    policy: &CreditPolicy,
+    met: Option<Date>,
+    scale: Scale,
+) -> CreditData {
+    let steps: Vec<StepData> = ledger
+        .spells
+        .iter()
+        .map(|spell| StepData {
+            from: spell.from,
+            end: after(spell.to),
+            hours: hours(spell.weekly),
+            months: spell.credit.floor().to_string(),
+            short: months_and_days(spell.credit.floor()),
+        })
+        .collect();
+    let title = format!("Credited: {} of {} months", months_and_days(ledger.total.floor()), ledger.required.months);
+    let over = ledger.over.floor();
+    let over = if ledger.over.units > 0 { format!("; {over} over the cap") } else { String::new() };
+    let told = met.map_or_else(String::new, |day| format!("; would be met on {day}"));
+    CreditData {
+        in_words: format!("{title}, {}{over}{told}", ledger.words),
+        title,
+        words: ledger.words.clone(),
+        over: overs(ledger),
+        full_week: hours(policy.full_week.hours),
+        full_week_words: full_week_words(policy),
+        goes_on: goes_on(record, ledger, met, scale),
+        met: met.map(|day| (day, format!("would be met on {day}"))),
+        steps,
+    }
+}
+
+fn overs(ledger: &Ledger) -> Vec<OverData> {
+    let stretches = ledger.spells.iter().flat_map(|spell| spell.stretches.iter().map(move |one| (spell, one)));
+    stretches
+        .filter(|(_, stretch)| stretch.capped.0 > 0)
+        .map(|(spell, stretch)| OverData {
+            from: stretch.from,
+            end: after(stretch.to),
+            above: hours(spell.weekly),
+            hours: hours(stretch.capped),
+            words: format!("{} over the cap", stretch.over.floor()),
+        })
+        .collect()
+}
+
+/// The last spell where one of its jobs goes on, up to the day of being met.
+fn goes_on(record: &Applicant, ledger: &Ledger, met: Option<Date>, scale: Scale) -> Option<(Date, f32)> {
+    let last = ledger.spells.last().filter(|spell| spell.to == ledger.as_of)?;
+    let ends = last.stretches.last()?.jobs.iter().filter_map(|(job, _)| record.experience.get(*job)).map(|job| job.to);
+    let end = ends.map(|to| to.map_or(scale.end, after)).max()?.min(after(met?));
+    (end > after(ledger.as_of)).then(|| (end.min(scale.end), hours(last.weekly)))
+}

@@ -1,0 +1,87 @@
+//! The tree of a rung: each node with its outcome, its printed sentence, what bears on it and what is short.
+
+pub mod data;
+mod evidence;
+mod node;
+
+use eframe::egui::{Pos2, Stroke, Ui, pos2, vec2};
+use rungs_domain::spec::LevelRef;
+
+use super::judge::{self, JudgeView, Subject};
+use crate::app::{Command, State};
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::{outcome_label, outcome_word, small, text};
+use data::{TierData, TreeData};
+
+/// What the parts of a tree are drawn from.
+pub struct Setting<'a> {
+    /// The state.
+    pub state: &'a State,
+    /// The level of the rung.
+    pub level: &'a LevelRef,
+    /// The theme.
+    pub theme: &'a Theme,
+}
+
+/// Draws the trees of a rung.
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    data: &TreeData,
+    level: &LevelRef,
+    judge: &mut JudgeView,
+    theme: &Theme,
+    commands: &mut Vec<Command>,
+) {
+    let setting = Setting { state, level, theme };
+    ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+    for (at, tier) in data.tiers.iter().enumerate() {
+        if at > 0 {
+            ui.add_space(14.0);
+        }
+        if data.tiers.len() > 1 || tier.outcome != tier.nodes.first().map_or(tier.outcome, |node| node.outcome) {
+            heading(ui, tier, theme);
+        } else {
+            ui.label(small(format!("“{}”", tier.heading), theme));
+        }
+        if let Some(nearest) = &tier.nearest {
+            ui.label(text(format!("Nearest way to met: {nearest}"), Face::SansMedium, size::META, theme.text));
+        }
+        ui.add_space(4.0);
+        ui.push_id(("tier", at), |ui| tier_nodes(ui, &setting, tier, judge, commands));
+    }
+}
+
+fn heading(ui: &mut Ui, tier: &TierData, theme: &Theme) {
+    ui.horizontal_wrapped(|ui| {
+        let words = outcome_word(tier.outcome);
+        outcome_label(ui, words, &format!("{}: {words}", tier.heading), tier.outcome, size::CONTROL, theme);
+        ui.label(text(tier.heading.as_str(), Face::SerifSemibold, size::TEXT, theme.text));
+        ui.label(small(tier.role, theme));
+    });
+}
+
+fn tier_nodes(ui: &mut Ui, setting: &Setting<'_>, tier: &TierData, judge: &mut JudgeView, commands: &mut Vec<Command>) {
+    let mut places: Vec<(usize, Pos2)> = Vec::with_capacity(tier.nodes.len());
+    for (at, node) in tier.nodes.iter().enumerate() {
+        let place = ui.push_id(("node", at), |ui| node::show(ui, setting, node, judge, commands)).inner;
+        connect(ui, &places, node.depth, place, setting.theme);
+        places.push((node.depth, place));
+        ui.add_space(6.0);
+    }
+    if !tier.elsewhere.is_empty() {
+        ui.label(small("Open on another path:", setting.theme));
+    }
+    for question in &tier.elsewhere {
+        judge::card(ui, setting, &Subject::Question(question), judge, commands);
+    }
+}
+
+/// A line from the parent's shape to this one.
+fn connect(ui: &Ui, before: &[(usize, Pos2)], depth: usize, place: Pos2, theme: &Theme) {
+    let parent = before.iter().rev().find(|(above, _)| *above + 1 == depth);
+    let Some((_, from)) = parent else { return };
+    let stroke = Stroke::new(1.0, theme.edge);
+    ui.painter().vline(from.x, from.y + 10.0..=place.y, stroke);
+    ui.painter().line_segment([pos2(from.x, place.y), pos2(place.x - 11.0, place.y)], stroke);
+}

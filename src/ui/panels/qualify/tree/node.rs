@@ -1,0 +1,169 @@
+//! One node of the tree.
+
+use eframe::egui::{Align, Layout, Popup, Pos2, Role, Sense, Ui, Vec2, vec2};
+use rungs_domain::qualify::Verdict;
+
+use super::data::{NodeData, RecordedData};
+use super::{Setting, evidence};
+use crate::app::Command;
+use crate::app::applicants::{ApplicantCommand, Judging};
+use crate::ui::panels::ladder::controls::{Weight, button_named};
+use crate::ui::panels::qualify::judge::{self, JudgeView, Subject};
+use crate::ui::theme::{Face, size};
+use crate::ui::widgets::{name_it, outcome_hue, outcome_word, paint_outcome, small, text};
+use rungs_domain::qualify::Outcome;
+
+/// The step from a node to its parts.
+const INDENT: f32 = 26.0;
+/// The deepest step that still moves to the right.
+const DEEPEST: usize = 6;
+/// The shape of the outcome, with its room.
+const SHAPE: f32 = 18.0;
+/// The width of the evidence.
+const EVIDENCE: f32 = 184.0;
+/// Below this width the evidence stands under the sentence.
+const NARROW: f32 = 470.0;
+
+/// Draws a node; returns the place of its shape.
+pub fn show(
+    ui: &mut Ui,
+    setting: &Setting<'_>,
+    node: &NodeData,
+    judge: &mut JudgeView,
+    commands: &mut Vec<Command>,
+) -> Pos2 {
+    #[expect(clippy::cast_precision_loss, reason = "at most six steps")]
+    let indent = node.depth.min(DEEPEST) as f32 * INDENT;
+    let inner = ui.available_width() - indent - SHAPE - 8.0;
+    let beside = inner > NARROW && evidence::is_any(node);
+    let place = ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.add_space(indent);
+        let (rect, response) = ui.allocate_exact_size(Vec2::splat(SHAPE), Sense::hover());
+        name_it(&response, Role::Label, &format!("{}: {}", node.heading, outcome_word(node.outcome)));
+        paint_outcome(ui.painter(), rect.center(), SHAPE, node.outcome, !node.used, setting.theme);
+        let words = if beside { inner - EVIDENCE - 16.0 } else { inner - 8.0 };
+        ui.vertical(|ui| {
+            ui.set_width(words.max(80.0));
+            sentence(ui, setting, node, judge, commands);
+            if !beside {
+                evidence::show(ui, node, setting.theme);
+            }
+        });
+        if beside {
+            ui.vertical(|ui| {
+                ui.set_width(EVIDENCE);
+                evidence::show(ui, node, setting.theme);
+            });
+        }
+        rect.center()
+    });
+    below(ui, setting, node, (indent + SHAPE + 8.0, judge), commands);
+    place.inner
+}
+
+/// Judgements on record, and those that are missing.
+fn below(
+    ui: &mut Ui,
+    setting: &Setting<'_>,
+    node: &NodeData,
+    (indent, judge): (f32, &mut JudgeView),
+    commands: &mut Vec<Command>,
+) {
+    let judging = setting.state.applicants.judging.as_ref();
+    let aside = node
+        .sentence
+        .as_ref()
+        .filter(|sentence| judging.is_some_and(|one| one.what == **sentence && one.level == *setting.level));
+    if node.recorded.is_empty() && node.questions.is_empty() && aside.is_none() {
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(indent);
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width());
+            for one in &node.recorded {
+                recorded(ui, setting, one, commands);
+            }
+            for question in &node.questions {
+                judge::card(ui, setting, &Subject::Question(question), judge, commands);
+            }
+            if let Some(sentence) = aside {
+                judge::card(ui, setting, &Subject::Sentence(sentence), judge, commands);
+            }
+        });
+    });
+}
+
+fn sentence(ui: &mut Ui, setting: &Setting<'_>, node: &NodeData, judge: &mut JudgeView, commands: &mut Vec<Command>) {
+    let theme = setting.theme;
+    let ink = if node.used { theme.text } else { theme.muted };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+        ui.label(text(node.heading, Face::SansSemibold, size::META, ink));
+        if !node.used {
+            ui.label(small("not needed for this answer", theme));
+        }
+        if let Some(beside) = &node.beside {
+            ui.label(text(format!("differs: {beside}"), Face::SansSemibold, size::CHANGE, theme.warning.text));
+        }
+        if let Some(sentence) = &node.sentence {
+            set_aside(ui, setting, sentence, judge, commands);
+        }
+    });
+    if let Some(quote) = &node.quote {
+        ui.label(text(format!("“{quote}”"), Face::Serif, size::TEXT, ink));
+    }
+    if let Some(reading) = &node.reading {
+        ui.label(small(format!("Reading: {reading}"), theme));
+    }
+    for question in &node.idle_questions {
+        ui.label(small(format!("Open, but without effect here: {question}"), theme));
+    }
+}
+
+/// The sentence need not be met: something else is accepted, or it is not applied.
+fn set_aside(ui: &mut Ui, setting: &Setting<'_>, sentence: &str, judge: &mut JudgeView, commands: &mut Vec<Command>) {
+    let name = format!("Set aside: {sentence}");
+    let response = button_named(ui, setting.theme, "Set aside …", &name, "", Weight::Bare);
+    Popup::menu(&response).show(|ui| {
+        let ways = [
+            (Verdict::Substituted, "Substituted: something else is accepted in its place"),
+            (Verdict::Waived, "Waived: it is not applied to this applicant"),
+        ];
+        for (verdict, words) in ways {
+            if ui.button(words).clicked() {
+                judge.begun = Some(sentence.to_owned());
+                let judging = Judging {
+                    what: sentence.to_owned(),
+                    level: setting.level.clone(),
+                    only_here: true,
+                    verdict: Some(verdict),
+                    why: String::new(),
+                };
+                commands.push(Command::Applicants(ApplicantCommand::Judge(Some(judging))));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// What was decided, by whom, when and why; it can be taken out again.
+fn recorded(ui: &mut Ui, setting: &Setting<'_>, one: &RecordedData, commands: &mut Vec<Command>) {
+    let theme = setting.theme;
+    let violet = outcome_hue(theme, Outcome::NeedsJudgement).text;
+    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+            let what = one.question.as_deref().unwrap_or("this sentence");
+            let words = format!("◆ {}: {what}", one.decision);
+            ui.label(text(words, Face::SansSemibold, size::META, violet));
+            let name = format!("Take out the judgement: {what}");
+            if button_named(ui, theme, "Take out", &name, "", Weight::Bare).clicked() {
+                commands.push(Command::Applicants(ApplicantCommand::ForgetJudgement(one.place)));
+            }
+        });
+        ui.label(small(format!("{}: {}", one.signed, one.why), theme));
+    });
+}
