@@ -61,6 +61,17 @@ fn two_real_levels(bencher: Bencher<'_, '_>) {
     bencher.bench(|| comparer.compare(views[2], views[3], &[]));
 }
 
+/// The neighbouring levels with the most text.
+#[divan::bench]
+fn two_longest_real_levels(bencher: Bencher<'_, '_>) {
+    let library = Library::shipped();
+    let comparer = comparer(&library);
+    let is_longest = |series: &&Series| series.id.as_str() == "denver-utilization-management";
+    let series = library.series.iter().map(|loaded| &loaded.series).find(is_longest).unwrap();
+    let views = views(series);
+    bencher.bench(|| comparer.compare(views[0], views[1], &[]));
+}
+
 /// All neighbouring levels of the five series, twelve pairs in one turn.
 #[divan::bench]
 fn twelve_neighbouring_pairs(bencher: Bencher<'_, '_>) {
