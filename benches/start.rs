@@ -10,19 +10,20 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use eframe::egui::{self, ViewportBuilder, ViewportCommand, vec2};
-use rungs::app::jobs::Beginning;
 use rungs::library::links;
-use rungs::ui::Window;
 use rungs::ui::theme::Themes;
+use rungs::ui::{Opening, Window};
 
 /// How the child is told what to open.
 const ROLE: &str = "RUNGS_START_BENCH";
+/// The name of the windows, and of the folder in which eframe looks for what they remember.
+const NAME: &str = "rungs-start-bench";
 /// How often each is started.
 const TURNS: usize = 15;
 
 fn main() -> ExitCode {
     match std::env::var(ROLE).as_deref() {
-        Ok("bare") => open(|_| Box::new(Bare { painted: false })),
+        Ok("bare") => bare(),
         Ok("frame") => probe(false),
         Ok("ladder") => probe(true),
         _ => measure(),
@@ -87,22 +88,25 @@ fn median(times: &mut [Duration]) -> Duration {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-fn open(app: impl FnOnce(&eframe::CreationContext<'_>) -> Box<dyn eframe::App> + 'static) -> ExitCode {
+fn options() -> eframe::NativeOptions {
     let viewport = ViewportBuilder::default().with_inner_size(vec2(1280.0, 800.0));
-    let options = eframe::NativeOptions { viewport, persist_window: false, ..Default::default() };
-    match eframe::run_native("rungs-start-bench", options, Box::new(|cc| Ok(app(cc)))) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
-    }
+    eframe::NativeOptions { viewport, persist_window: false, ..Default::default() }
 }
 
-/// Opens the real window as the program does: reading begins first.
+fn bare() -> ExitCode {
+    ended(eframe::run_native(NAME, options(), Box::new(|_| Ok(Box::new(Bare { painted: false })))))
+}
+
+/// Opens the real window as the program does.
 fn probe(wait_for_ladder: bool) -> ExitCode {
-    let beginning = Beginning::read(links::data_dir());
-    let themes = Themes::built_in().unwrap();
-    open(move |cc| {
-        Box::new(Probe { window: Window::new(cc, themes, beginning, Vec::new()), wait_for_ladder, painted: false })
-    })
+    let opening = Opening::begin(NAME, Themes::built_in().unwrap(), links::data_dir(), Vec::new());
+    ended(opening.show(NAME, options(), move |making| {
+        Box::new(Probe { window: making.window(), wait_for_ladder, painted: false })
+    }))
+}
+
+fn ended(outcome: eframe::Result) -> ExitCode {
+    if outcome.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// The least that eframe shows.
@@ -129,5 +133,13 @@ impl eframe::App for Probe {
         let shows = !self.wait_for_ladder || self.window.state().computed.ladder.is_some();
         frame_begins(ui, &mut self.painted, shows);
         self.window.ui(ui, frame);
+    }
+
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        self.window.raw_input_hook(ctx, input);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        self.window.clear_color(visuals)
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod fonts;
 mod keys;
+mod opening;
 pub mod panels;
 mod shell;
 mod start;
@@ -10,5 +11,6 @@ pub mod theme;
 pub mod widgets;
 mod window;
 
+pub use opening::Opening;
 pub use start::{RunError, run};
 pub use window::Window;

@@ -5,14 +5,17 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::{self, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use eframe::egui::{IconData, ViewportBuilder, vec2};
 use thiserror::Error;
 
+use super::opening::{self, Making, Opening};
 use super::theme::{ThemeError, Themes};
-use super::window::Window;
-use crate::app::jobs::Beginning;
 use crate::library::links;
+
+/// Under which name the system knows the window, and what is remembered is kept.
+const NAME: &str = "rungs";
 
 /// Why there is no window.
 #[derive(Debug, Error)]
@@ -35,14 +38,13 @@ pub enum RunError {
 /// # Errors
 /// Where no window can be opened.
 pub fn run(paths: Vec<PathBuf>) -> Result<(), RunError> {
-    let beginning = Beginning::read(links::data_dir());
-    let themes = Themes::built_in()?;
     // They are remembered for a start from another folder.
     let paths = paths.into_iter().map(|path| path::absolute(&path).unwrap_or(path)).collect();
+    let opening = Opening::begin(NAME, Themes::built_in()?, links::data_dir(), paths);
     let mut viewport = ViewportBuilder::default()
         .with_title("Rungs")
-        .with_app_id("rungs")
-        .with_inner_size(vec2(1280.0, 800.0))
+        .with_app_id(NAME)
+        .with_inner_size(opening::SIZE)
         .with_min_inner_size(vec2(640.0, 400.0));
     if let Some(icon) = icon() {
         viewport = viewport.with_icon(icon);
@@ -50,11 +52,11 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), RunError> {
     let options = eframe::NativeOptions { viewport, ..Default::default() };
     let stands = Arc::new(AtomicBool::new(false));
     let standing = stands.clone();
-    let window = move |cc: &eframe::CreationContext<'_>| {
+    let show = move |making: Making| {
         standing.store(true, Ordering::Relaxed);
-        Ok(Box::new(Window::new(cc, themes, beginning, paths)) as Box<dyn eframe::App>)
+        Box::new(making.window()) as Box<dyn eframe::App>
     };
-    let opened = kindly(&stands, || eframe::run_native("rungs", options, Box::new(window)))?;
+    let opened = kindly(&stands, || opening.show(NAME, options, show))?;
     opened.map_err(|error| RunError::NoWindow(what_failed(&error.to_string()).to_owned()))
 }
 
@@ -64,12 +66,13 @@ fn what_failed(error: &str) -> &str {
 }
 
 /// Runs `open`. The window system panics where one of its libraries is missing; until the window stands, that is an
-/// error like any other, and afterwards a panic is a panic.
+/// error like any other, and afterwards, or on another thread, a panic is a panic.
 fn kindly<T>(stands: &Arc<AtomicBool>, open: impl FnOnce() -> T) -> Result<T, RunError> {
     let usual = Arc::new(panic::take_hook());
     let (told, is_up) = (usual.clone(), stands.clone());
+    let here = thread::current().id();
     panic::set_hook(Box::new(move |info| {
-        if is_up.load(Ordering::Relaxed) {
+        if is_up.load(Ordering::Relaxed) || thread::current().id() != here {
             told(info);
         }
     }));

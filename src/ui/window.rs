@@ -1,25 +1,16 @@
 //! The window's life: answers in, commands out, state in between.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use eframe::egui::{self, ViewportCommand};
 
 use super::shell::{self, Views};
 use super::theme::Themes;
-use super::{fonts, keys, style, widgets};
+use super::{fonts, keys, opening, style, widgets};
 use crate::app::jobs::{self, Beginning, Jobs};
-use crate::app::remember::Remembered;
+use crate::app::remember::{self, Remembered};
 use crate::app::state::Look;
 use crate::app::{Command, Effect, State, update};
-use crate::library::links;
-
-/// How often egui may lay a frame out, once the first is shown: its own usual number.
-const PASSES: NonZeroUsize = NonZeroUsize::MIN.saturating_add(1);
-
-/// Under which name the window is remembered.
-const REMEMBERED: &str = "rungs";
 
 /// The window.
 pub struct Window {
@@ -32,14 +23,18 @@ pub struct Window {
 }
 
 impl Window {
-    /// A window that begins with what was read, and reads `paths`.
-    pub fn new(cc: &eframe::CreationContext<'_>, themes: Themes, beginning: Beginning, paths: Vec<PathBuf>) -> Self {
-        let ctx = cc.egui_ctx.clone();
-        let jobs = Jobs::new(links::data_dir(), Arc::new(move || ctx.request_repaint()));
-        Window::with_jobs(cc, themes, jobs, beginning, paths)
+    /// A window on `ctx` that begins with what was read, and reads `paths`.
+    pub fn new(ctx: &egui::Context, themes: Themes, jobs: Jobs, beginning: Beginning, paths: Vec<PathBuf>) -> Self {
+        ctx.set_fonts(fonts::definitions());
+        let mut commands = beginning.commands;
+        commands.push(Command::Open(paths));
+        let state = State { today: Some(jobs::today()), ..State::default() };
+        let mut window = Window { state, jobs, themes, views: Views::default(), told: None };
+        window.apply(ctx, commands);
+        window
     }
 
-    /// The same with jobs of the caller's own.
+    /// The same in a context that is there already, as a test has one.
     pub fn with_jobs(
         cc: &eframe::CreationContext<'_>,
         themes: Themes,
@@ -47,16 +42,7 @@ impl Window {
         beginning: Beginning,
         paths: Vec<PathBuf>,
     ) -> Self {
-        cc.egui_ctx.set_fonts(fonts::definitions());
-        set_passes(&cc.egui_ctx, NonZeroUsize::MIN);
-        let remembered = cc.storage.and_then(|storage| eframe::get_value::<Remembered>(storage, REMEMBERED));
-        let mut commands: Vec<Command> = remembered.into_iter().map(Command::Restore).collect();
-        commands.extend(beginning.commands());
-        commands.push(Command::Open(paths));
-        let state = State { today: Some(jobs::today()), ..State::default() };
-        let mut window = Window { state, jobs, themes, views: Views::default(), told: None };
-        window.apply(&cc.egui_ctx, commands);
-        window
+        Window::new(&cc.egui_ctx, themes, jobs, beginning, paths)
     }
 
     /// What the window shows.
@@ -96,7 +82,8 @@ impl Window {
         commands
     }
 
-    fn tell_look(&mut self, ctx: &egui::Context) {
+    /// Tells egui how the window is to look, where that changed.
+    pub(super) fn tell_look(&mut self, ctx: &egui::Context) {
         if self.told.is_none() && self.state.look.text_percent != 100 {
             keep_size(ctx);
         }
@@ -104,6 +91,20 @@ impl Window {
             style::apply(ctx, self.themes.get(self.state.look.theme), self.state.look.text_percent);
             self.told = Some(self.state.look.clone());
         }
+    }
+
+    /// One frame: news in, picture out, and what the user asks for carried out.
+    pub(super) fn frame(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        let mut commands = self.news(&ctx);
+        commands.extend(keys::commands(&ctx, &self.state));
+        self.apply(&ctx, commands);
+        self.tell_look(&ctx);
+        let theme = self.themes.get(self.state.look.theme);
+        let mut asked = Vec::new();
+        shell::show(ui, &self.state, &mut self.views, theme, &mut asked);
+        widgets::focus_ring(&ctx, theme);
+        self.apply(&ctx, asked);
     }
 }
 
@@ -119,32 +120,17 @@ fn keep_size(ctx: &egui::Context) {
     }
 }
 
-/// The most layouts of one frame. The first frame makes do with one: it is the frame that is waited for.
-fn set_passes(ctx: &egui::Context, most: NonZeroUsize) {
-    if ctx.options(|options| options.max_passes) != most {
-        ctx.options_mut(|options| options.max_passes = most);
-    }
-}
-
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        let ctx = ui.ctx().clone();
-        if ctx.cumulative_frame_nr() > 0 {
-            set_passes(&ctx, PASSES);
-        }
-        let mut commands = self.news(&ctx);
-        commands.extend(keys::commands(&ctx, &self.state));
-        self.apply(&ctx, commands);
-        self.tell_look(&ctx);
-        let theme = self.themes.get(self.state.look.theme);
-        let mut asked = Vec::new();
-        shell::show(ui, &self.state, &mut self.views, theme, &mut asked);
-        widgets::focus_ring(&ctx, theme);
-        self.apply(&ctx, asked);
+        self.frame(ui);
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+        opening::limit_letters(input);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        eframe::set_value(storage, REMEMBERED, &Remembered::of(&self.state));
+        eframe::set_value(storage, remember::KEY, &Remembered::of(&self.state));
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -11,16 +11,17 @@ mod qualify;
 mod recovery;
 mod save;
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use rungs_domain::compare::{Against, LevelView};
 use rungs_domain::spec::{ConfirmedLink, LevelRef};
 
 use super::applicants::{ApplicantCommand, KeptApplicant};
+use super::remember::Remembered;
 use super::state::Message;
 use super::{Command, Effect, State, palette};
 use crate::library::Library;
@@ -107,28 +108,35 @@ impl SearchQuestion {
     }
 }
 
-/// What a window begins with: the shipped series, and what an earlier session left unsaved. It is read while the
-/// window system opens the window.
-pub struct Beginning(JoinHandle<Vec<Command>>);
+/// What a window begins with: what is remembered of the last time, the shipped series, and what an earlier session
+/// left unsaved.
+pub struct Beginning {
+    /// What the window is told, in order.
+    pub commands: Vec<Command>,
+}
 
 impl Beginning {
-    /// Starts to read, with the user's own files in `data_dir`.
+    /// Reads it, with the user's own files in `data_dir`, and nothing remembered.
     pub fn read(data_dir: Option<PathBuf>) -> Self {
-        Beginning(thread::spawn(move || {
-            let found = recovery::links::read(data_dir.as_deref());
-            let applicants = recovery::applicants::read(data_dir.as_deref());
-            let library = load::shipped(data_dir);
-            vec![
-                Command::LibraryLoaded(Arc::new(library)),
-                Command::RecoveryFound(found),
-                Command::Applicants(ApplicantCommand::RecoveryFound(applicants)),
-            ]
-        }))
+        let found = recovery::links::read(data_dir.as_deref());
+        let applicants = recovery::applicants::read(data_dir.as_deref());
+        let library = load::shipped(data_dir);
+        let commands = vec![
+            Command::LibraryLoaded(Arc::new(library)),
+            Command::RecoveryFound(found),
+            Command::Applicants(ApplicantCommand::RecoveryFound(applicants)),
+        ];
+        Beginning { commands }
     }
 
-    /// What was read.
-    pub fn commands(self) -> Vec<Command> {
-        self.0.join().unwrap_or_default()
+    /// The same with what is remembered in the file `kept`.
+    #[must_use]
+    pub fn remembering(mut self, kept: &Path) -> Self {
+        let text = fs::read_to_string(kept).ok();
+        if let Some(remembered) = text.and_then(|text| Remembered::kept(&text)) {
+            self.commands.insert(0, Command::Restore(remembered));
+        }
+        self
     }
 }
 
