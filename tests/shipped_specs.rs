@@ -33,7 +33,7 @@ fn parsed(name: &str, vocabulary: &Vocabulary) -> File {
 
 fn vocabulary() -> Vocabulary {
     match parsed("vocabulary", &Vocabulary::default()) {
-        File::Vocabulary(vocabulary) => vocabulary,
+        File::Vocabulary(vocabulary) => *vocabulary,
         _ => panic!("vocabulary.ron is no vocabulary"),
     }
 }

@@ -89,7 +89,7 @@ fn report(page: &Document, missing: &[String]) -> bool {
 fn load_series(spec: &str) -> Result<Series, String> {
     let vocabulary = Path::new(spec).with_file_name("vocabulary.ron");
     let vocabulary = match parse(&vocabulary.to_string_lossy(), &Vocabulary::default())? {
-        File::Vocabulary(vocabulary) => vocabulary,
+        File::Vocabulary(vocabulary) => *vocabulary,
         _ => return Err(format!("{} is no vocabulary", vocabulary.display())),
     };
     match parse(spec, &vocabulary)? {

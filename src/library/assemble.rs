@@ -35,28 +35,18 @@ pub(super) fn assemble(
     gathered.name_orphans(&paths, data_dir);
     let mut series: Vec<_> = gathered.series.into_values().map(Arc::new).collect();
     series.sort_by(|a, b| order(&a.series).cmp(&order(&b.series)));
+    let policies = policies::with_shipped(std::mem::take(&mut gathered.policies), &mut gathered.problems);
     gathered.problems.sort();
     Library {
         series,
         comparer: Arc::new(Comparer::new(&vocabulary, Limits::default())),
         vocabulary,
-        policies: with_shipped(gathered.policies),
+        policies,
         applicants: gathered.applicants,
         problems: gathered.problems,
         files,
         request,
     }
-}
-
-/// The shipped policies, then those of files; of two with the same id the first counts.
-fn with_shipped(of_files: Vec<Arc<CreditPolicy>>) -> Vec<Arc<CreditPolicy>> {
-    let mut policies: Vec<Arc<CreditPolicy>> = policies::shipped().into_iter().map(Arc::new).collect();
-    for policy in of_files {
-        if !policies.iter().any(|known| known.id == policy.id) {
-            policies.push(policy);
-        }
-    }
-    policies
 }
 
 fn order(series: &Series) -> (&str, &str, &SeriesId) {
@@ -67,7 +57,7 @@ fn order(series: &Series) -> (&str, &str, &SeriesId) {
 struct Gathered {
     series: BTreeMap<SeriesId, LoadedSeries>,
     sides: BTreeMap<PathBuf, Side>,
-    policies: Vec<Arc<CreditPolicy>>,
+    policies: Vec<(PathBuf, Arc<CreditPolicy>)>,
     applicants: Vec<LoadedApplicant>,
     problems: Vec<Diagnostic>,
 }
@@ -95,7 +85,7 @@ impl Gathered {
             (Some(File::Links(links)), Origin::File(path)) => {
                 self.sides.insert(path, Side { links: Some(links), bytes: read.bytes });
             }
-            (Some(File::CreditPolicy(policy)), _) => self.policies.push(Arc::new(*policy)),
+            (Some(File::CreditPolicy(policy)), Origin::File(path)) => self.policies.push((path, Arc::new(*policy))),
             (Some(File::Applicant(applicant)), Origin::File(path)) => self.applicants.push(LoadedApplicant {
                 path,
                 applicant: Arc::new(*applicant),

@@ -130,7 +130,7 @@ fn shipped_vocabulary() -> (Vocabulary, Vec<Diagnostic>) {
     let embedded = &shipped::VOCABULARY;
     let parsed = ron::read(embedded.name, embedded.bytes, &Vocabulary::default());
     match parsed.file {
-        Some(File::Vocabulary(vocabulary)) => (vocabulary, parsed.diagnostics),
+        Some(File::Vocabulary(vocabulary)) => (*vocabulary, parsed.diagnostics),
         _ => (Vocabulary::default(), parsed.diagnostics),
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn vocabularies(vocabulary: &mut Vocabulary, reads: &[Read]) -> Added
         let Some(File::Vocabulary(more)) = &read.file else { continue };
         let name = read.path().map(|path| path.display().to_string()).unwrap_or_default();
         let before = vocabulary.clone();
-        for (sort, id) in add(vocabulary, more.clone()) {
+        for (sort, id) in add(vocabulary, (**more).clone()) {
             let told = format!("the {sort} `{id}` has another meaning in a vocabulary loaded before");
             let hint = "give it a name of its own, or the same meaning, source and entries";
             added.problems.push(Diagnostic::error("vocabulary-clash", Place::whole(&name), told).with_hint(hint));

@@ -1,25 +1,32 @@
-//! The policies by which time of work is credited: the shipped ones, and files that are named.
+//! The policies by which time of work is credited: the shipped ones, those of a library, and files that are named.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::diagnostic::{Diagnostic, Place, nearest};
 use rungs_domain::qualify::{Applicant, CreditPolicy};
 use rungs_domain::spec::Vocabulary;
 use rungs_formats::ron::{self, File};
 
+use super::Library;
 use super::disk::{Disk, SystemDisk};
 use super::shipped::CREDIT_POLICIES;
+
+/// The problem of a policy file whose id another policy has.
+pub const CLASH: &str = "duplicate-policy";
 
 /// Why a policy is not at hand.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyError {
     /// None is called so.
-    #[error("no policy is called `{name}`; the shipped ones are {}; or name a policy file", .shipped.join(", "))]
+    #[error("no policy is called `{name}`, and no file; there are {known}{meant}")]
     Unknown {
         /// What was named.
         name: String,
-        /// The ids of the shipped policies.
-        shipped: Vec<String>,
+        /// The ids of those that there are.
+        known: String,
+        /// The one that was probably meant, as a question; else empty.
+        meant: String,
     },
     /// The file cannot be used: what is wrong with it.
     #[error("the policy file cannot be used")]
@@ -36,23 +43,68 @@ pub fn shipped() -> Vec<CreditPolicy> {
     .collect()
 }
 
-/// The policy with an id, or the one in a file.
+/// The shipped policies, then those of files. Of two with the same id the first counts, and the other is told, unless
+/// they are the same.
+pub(super) fn with_shipped(
+    of_files: Vec<(PathBuf, Arc<CreditPolicy>)>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Arc<CreditPolicy>> {
+    let mut policies: Vec<Arc<CreditPolicy>> = shipped().into_iter().map(Arc::new).collect();
+    let own = policies.len();
+    let mut places: Vec<PathBuf> = Vec::new();
+    for (path, policy) in of_files {
+        match policies.iter().position(|known| known.id == policy.id) {
+            None => {
+                policies.push(policy);
+                places.push(path);
+            }
+            Some(at) if policies.get(at) == Some(&policy) => {}
+            Some(at) => {
+                let first = at.checked_sub(own).and_then(|at| places.get(at));
+                let first = first.map_or_else(|| "a shipped policy".to_owned(), |path| path.display().to_string());
+                let told = format!("the id `{}` is that of {first} too, which is used", policy.id);
+                let hint = "give it an id of its own, or name the file: --policy FILE";
+                let place = Place::whole(path.display().to_string());
+                problems.push(Diagnostic::error(CLASH, place, told).with_hint(hint));
+            }
+        }
+    }
+    policies
+}
+
+/// The shipped policy with an id, or the one in a file.
 ///
 /// # Errors
-/// No shipped policy has this id and no file this name, or the file holds something else.
+/// As [`find_in`].
 ///
 /// ```
 /// assert_eq!(rungs::library::policies::find("nm-spo").unwrap().id, "nm-spo");
-/// assert!(rungs::library::policies::find("nm-sop").is_err());
+/// let error = rungs::library::policies::find("nm-sop").unwrap_err();
+/// assert!(error.to_string().ends_with("did you mean `nm-spo`?"));
 /// ```
 pub fn find(name: &str) -> Result<CreditPolicy, PolicyError> {
-    let shipped = shipped();
-    if let Some(policy) = shipped.iter().find(|policy| policy.id == name) {
+    find_among(shipped().iter(), name)
+}
+
+/// The policy of a library with an id, or the one in a file.
+///
+/// # Errors
+/// No policy of the library has this id and no file this name, or the file holds something else.
+pub fn find_in(library: &Library, name: &str) -> Result<CreditPolicy, PolicyError> {
+    find_among(library.policies.iter().map(Arc::as_ref), name)
+}
+
+fn find_among<'p>(
+    policies: impl Iterator<Item = &'p CreditPolicy> + Clone,
+    name: &str,
+) -> Result<CreditPolicy, PolicyError> {
+    if let Some(policy) = policies.clone().find(|policy| policy.id == name) {
         return Ok(policy.clone());
     }
     if !Path::new(name).exists() {
-        let shipped = shipped.into_iter().map(|policy| policy.id).collect();
-        return Err(PolicyError::Unknown { name: name.to_owned(), shipped });
+        let known: Vec<&str> = policies.map(|policy| policy.id.as_str()).collect();
+        let meant = nearest(name, &known).map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
+        return Err(PolicyError::Unknown { name: name.to_owned(), known: known.join(", "), meant });
     }
     match read(Path::new(name), &Vocabulary::default()).map_err(PolicyError::File)? {
         File::CreditPolicy(policy) => Ok(*policy),
@@ -79,7 +131,7 @@ fn read(path: &Path, vocabulary: &Vocabulary) -> Result<File, Vec<Diagnostic>> {
 }
 
 fn other_kind(name: &str, wanted: &str) -> Diagnostic {
-    let place = rungs_domain::diagnostic::Place::whole(name);
+    let place = Place::whole(name);
     Diagnostic::error("other-file-kind", place, "the file holds something else")
         .with_hint(format!("name the file of {wanted}"))
 }

@@ -23,7 +23,7 @@ fn a_qualification_result_is_written_and_says_nothing_beside() {
     let file = case("overlapping_full_time_counts_once");
     assert_eq!(result(&asked(&file, &output)), "");
     let html = fs::read_to_string(&output).unwrap();
-    assert!(html.contains("6 months of professional social case work of any sort (30 of 36)"), "{html}");
+    assert!(html.contains("6 more months of professional social case work (30 of 36 months)"), "{html}");
     // Nothing is left beside it.
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -143,6 +143,33 @@ fn a_policy_that_is_not_there_is_named_with_those_that_are() {
 }
 
 #[test]
+fn a_policy_of_the_library_is_found_by_its_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let county = "CreditPolicy(id: \"county-35\", title: \"T\", source: \"S\", full_week: (hours: 35, source: \"S\"), \
+        overlap: (rule: Capped, source: \"S\"), months: (rule: Calendar, source: \"S\"), \
+        rounding: (rule: Exact, source: \"S\"), relevance: (rule: Share, source: \"S\"))";
+    let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("specs/nm-cps-permanency-planning.ron");
+    std::fs::write(folder.path().join("county.ron"), county).unwrap();
+    let library = ["--library", text(folder.path()), "--library", text(&specs)];
+    let file = case("half_relevant_work");
+    let asked =
+        |policy| [&["qualify", text(&file), "--as-of", "2025-06-30", "--policy", policy], &library[..]].concat();
+    assert_eq!(json(&asked("county-35"))["applicants"][0]["policy"], "county-35");
+    let unknown = run(&asked("county"));
+    assert_eq!(unknown.status, 2);
+    assert!(
+        unknown.err.contains("there are calendar-40, ca-ccr-171, federal-opm, nm-spo, sucss-7, county-35"),
+        "{}",
+        unknown.err
+    );
+    // A second one of the same id is told, and the first counts.
+    std::fs::write(folder.path().join("second.ron"), county.replace("35,", "30,")).unwrap();
+    let clash = run(&asked("county-35"));
+    assert_eq!(clash.status, 0);
+    assert!(clash.err.contains("the id `county-35` is that of") && clash.err.contains("second.ron"), "{}", clash.err);
+}
+
+#[test]
 fn a_day_that_does_not_exist_is_wrong_use() {
     assert_eq!(run(&["qualify", text(&case("waived_licence")), "--as-of", "2025-02-29"]).status, 2);
 }

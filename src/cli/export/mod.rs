@@ -38,7 +38,7 @@ fn qualification(library: &Library, asked: &QualifyDocument) -> Result<Document,
     let asked_of = Asked {
         applicant: &applicant,
         levels: &levels,
-        policy: &policy(&asked.policy)?,
+        policy: &policy(library, &asked.policy)?,
         as_of: asked.as_of.unwrap_or_else(today),
     };
     let document = library.qualification_document(&asked_of, date(&asked.target));

@@ -16,7 +16,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use rungs_domain::qualify::{CreditPolicy, Scratch};
 use rungs_domain::spec::{LevelRef, SeriesId, Vocabulary};
-use rungs_formats::diagnostic_text::render_all;
+use rungs_formats::diagnostic_text::{render, render_all};
 
 use super::args::{Format, QualifyArgs};
 use super::output::{DIAGNOSTIC_STYLE, Output, tell};
@@ -31,7 +31,9 @@ use results::Results;
 
 pub(super) fn qualify(library: &Library, request: &QualifyArgs, output: Output) -> Result<Answer, Failure> {
     let as_of = request.as_of.unwrap_or_else(today);
-    let policies = request.policy.iter().map(|name| policy(name)).collect::<Result<Vec<_>, _>>()?;
+    let clashes = library.problems.iter().filter(|problem| problem.id == policies::CLASH);
+    clashes.for_each(|clash| tell(&render(clash, DIAGNOSTIC_STYLE)));
+    let policies = request.policy.iter().map(|name| policy(library, name)).collect::<Result<Vec<_>, _>>()?;
     let mut question = Question::new(library, &levels(library, &request.level, &request.series)?, policies, as_of);
     question.explain = request.explain;
     let (inputs, wrong) = inputs(&request.files, &library.vocabulary);
@@ -87,8 +89,8 @@ pub(super) fn today() -> Date {
     jiff::Zoned::now().date()
 }
 
-pub(super) fn policy(name: &str) -> Result<CreditPolicy, Failure> {
-    policies::find(name).map_err(|error| match error {
+pub(super) fn policy(library: &Library, name: &str) -> Result<CreditPolicy, Failure> {
+    policies::find_in(library, name).map_err(|error| match error {
         PolicyError::File(problems) => Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)),
         unknown => Failure::Refused(unknown.to_string()),
     })

@@ -28,7 +28,7 @@ pub enum File {
     /// A class specification.
     Series(Box<Series>),
     /// Kinds, credentials, scales and slips.
-    Vocabulary(Vocabulary),
+    Vocabulary(Box<Vocabulary>),
     /// Confirmed links, kept beside the series they are about.
     Links(Vec<ConfirmedLink>),
     /// A policy by which time of work is credited.
@@ -102,7 +102,7 @@ fn read_entries(name: &str, mut entries: Entries<'_>, source: &Source<'_>, vocab
         "Vocabulary" => {
             let vocabulary: Vocabulary = fields_of(name, &entries, &mut reader);
             report(validate_vocabulary(&vocabulary), &entries, name, &mut reader);
-            File::Vocabulary(vocabulary)
+            File::Vocabulary(Box::new(vocabulary))
         }
         "Links" => {
             let Links { links } = fields_of(name, &entries, &mut reader);

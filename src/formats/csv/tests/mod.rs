@@ -15,7 +15,7 @@ use crate::ron::{File, read};
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let text = include_str!("../../../../specs/vocabulary.ron");
     match read("vocabulary.ron", text.as_bytes(), &Vocabulary::default()).file {
-        Some(File::Vocabulary(vocabulary)) => vocabulary,
+        Some(File::Vocabulary(vocabulary)) => *vocabulary,
         _ => panic!("the shipped vocabulary"),
     }
 });

@@ -18,7 +18,7 @@ const THE_SAME_IN_JSON: &str = include_str!("../../../../tests/cases/specs_good/
 
 fn vocabulary() -> Vocabulary {
     match read("vocabulary.ron", VOCABULARY.as_bytes(), &Vocabulary::default()).file {
-        Some(File::Vocabulary(vocabulary)) => vocabulary,
+        Some(File::Vocabulary(vocabulary)) => *vocabulary,
         _ => panic!("the shipped vocabulary"),
     }
 }

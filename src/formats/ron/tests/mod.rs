@@ -20,7 +20,7 @@ const VOCABULARY: &str = include_str!("../../../../tests/cases/specs_good/vocabu
 fn vocabulary() -> Vocabulary {
     let parsed = read("vocabulary.ron", VOCABULARY.as_bytes(), &Vocabulary::default());
     let Some(File::Vocabulary(vocabulary)) = parsed.file else { panic!("{:#?}", parsed.diagnostics) };
-    vocabulary
+    *vocabulary
 }
 
 /// Reads a series that has no errors.

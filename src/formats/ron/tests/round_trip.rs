@@ -29,7 +29,7 @@ fn the_series_with_every_field_says_every_field() {
 fn a_vocabulary_reads_back_equal() {
     let text = write_vocabulary(&vocabulary());
     let parsed = read("v.ron", text.as_bytes(), &Vocabulary::default());
-    assert_eq!(parsed.file, Some(File::Vocabulary(vocabulary())), "{text}");
+    assert_eq!(parsed.file, Some(File::Vocabulary(Box::new(vocabulary()))), "{text}");
 }
 
 #[test]
