@@ -81,6 +81,14 @@ impl Comparer {
         self.limits
     }
 
+    pub(super) fn settings(&self) -> Settings {
+        self.settings
+    }
+
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// Sets two levels side by side. `confirmed` may hold links about other levels too; they are passed over.
     ///
     /// The answer depends on the two levels and their series alone, not on what else is loaded. Swapping the levels

@@ -66,7 +66,7 @@ fn plain_form(words: &[Word], lexicon: &Lexicon) -> String {
 }
 
 impl Item {
-    fn new(number: u32, scope: DutyScope, kind: Option<KsaKind>, text: &str, terms: &Terms<'_>) -> Self {
+    pub(super) fn new(number: u32, scope: DutyScope, kind: Option<KsaKind>, text: &str, terms: &Terms<'_>) -> Self {
         let body = Text::new(text, terms);
         // Items are the first to be numbered, in printed order: where shortlists cut, the lower number goes first.
         body.words.iter().for_each(|word| _ = terms.features(&word.form));

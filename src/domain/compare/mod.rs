@@ -3,6 +3,7 @@
 //! [`Comparer::compare`] sets two levels side by side; [`Comparer::ladder`] any number of them. Reading order:
 //! words (`tokens`, `lexicon`, `terms`), items (`items`), likeness (`features`, `passage`, `similarity`), links
 //! (`assignment`, `align`, `moved`), changes (`classify`, `links`), rows (`threads`, `texts`).
+//! `nearest` finds the items that any other text is like.
 
 mod align;
 mod assignment;
@@ -15,6 +16,7 @@ mod ladder;
 mod lexicon;
 mod links;
 mod moved;
+mod nearest;
 mod passage;
 mod printed;
 mod settings;
@@ -29,5 +31,6 @@ mod words;
 pub use change::{Change, DegreeShift, Direction, Link, Score, TextRow, TextStep};
 pub use comparer::{Comparer, Comparison, LevelView};
 pub use ladder::{Against, AlsoFrom, Cell, Ladder, Step, Thread};
+pub use nearest::{DutyItems, LikeText, Suggestion};
 pub use settings::{Limits, Settings};
 pub use words::{DiffKind, DiffSpan, WordDiff, word_diff};

@@ -1,0 +1,258 @@
+//! What a policy says about a worksheet: the answer, how far it is from another, and what would bring that about.
+
+use super::lead::{LeadGate, lead_time};
+use super::times::Times;
+use super::worksheet::{Case, Place, Worksheet};
+use super::{AllocationPolicy, Allocator, Position, Rule};
+use crate::qualify::{Hundredths, Outcome};
+
+/// What a policy says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Finding {
+    /// The policy is not called on: another has its answer, or the series has no lead class.
+    NotCalled,
+    /// No class.
+    NoClass,
+    /// This class, an index into the levels of the series.
+    Class(usize),
+    /// Lead classes are open, closed, or open if a judgement about authorities says so.
+    Lead(Outcome),
+}
+
+/// How many points of time bring about another answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Margin {
+    /// The least time that must be re-matched, exact: with it the answer changes, with a hundredth less it does not.
+    pub points: Hundredths,
+    /// The answer then.
+    pub to: Finding,
+    /// The lines of which each alone, re-matched as a whole, brings that answer about: most time first.
+    pub lines: Vec<usize>,
+}
+
+/// How a policy's answer stands to that of the policy that decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stance {
+    /// It is the policy that decides.
+    Decides,
+    /// The same class.
+    Agrees,
+    /// A higher class, by so many levels.
+    Higher(usize),
+    /// A lower class, by so many levels.
+    Lower(usize),
+    /// It gives a class where the policy that decides gives none, or none where that gives one.
+    Differs,
+    /// It has nothing against the answer.
+    NoObjection,
+    /// The answer is a lead class, and the gate of lead classes is closed.
+    Objects,
+    /// The answer is a lead class, and whether the gate is open is a judgement.
+    Open,
+}
+
+impl Stance {
+    /// Whether it contradicts the policy that decides.
+    pub fn disagrees(self) -> bool {
+        matches!(self, Stance::Higher(_) | Stance::Lower(_) | Stance::Differs | Stance::Objects)
+    }
+}
+
+/// The answer of one policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyAnswer {
+    /// The id of the policy.
+    pub policy: String,
+    /// What it says.
+    pub finding: Finding,
+    /// What it says if everything undecided is decided for the lowest level.
+    pub lowest: Finding,
+    /// What it says if everything undecided is decided for the highest level.
+    pub highest: Finding,
+    /// For a share of the time: the least time that it asks for.
+    pub least: Option<Hundredths>,
+    /// The nearest higher answer.
+    pub raise: Option<Margin>,
+    /// The nearest lower answer.
+    pub lower: Option<Margin>,
+    /// Per level: the least time that must be re-matched so that this is the answer, zero where it is. `None`: no
+    /// re-matching does it.
+    pub points_to: Vec<Option<Hundredths>>,
+    /// The gate of lead classes, for the policy that has one.
+    pub lead: Option<LeadGate>,
+    /// How it stands to the policy that decides.
+    pub stance: Stance,
+}
+
+impl PolicyAnswer {
+    /// The smaller of the two margins; of equal ones the one upwards.
+    pub fn margin(&self) -> Option<&Margin> {
+        [&self.raise, &self.lower].into_iter().flatten().min_by_key(|margin| margin.points)
+    }
+}
+
+/// Judges one worksheet by policies.
+pub(super) struct Judge<'a> {
+    pub allocator: &'a Allocator<'a>,
+    pub position: &'a Position,
+    pub sheet: &'a Worksheet,
+    /// Per level, how many factor statements fit it.
+    pub factors: &'a [u32],
+}
+
+impl Judge<'_> {
+    /// The answers of all policies; the first one decides.
+    pub fn answers(&self, policies: &[AllocationPolicy]) -> Vec<PolicyAnswer> {
+        let mut answers: Vec<PolicyAnswer> = policies.iter().map(|policy| self.answer(policy)).collect();
+        let Some(deciding) = answers.first().map(|first| first.finding) else { return answers };
+        for (at, answer) in answers.iter_mut().enumerate() {
+            answer.stance = if at == 0 { Stance::Decides } else { stance(answer, deciding) };
+        }
+        answers
+    }
+
+    fn answer(&self, policy: &AllocationPolicy) -> PolicyAnswer {
+        match &policy.rule {
+            Rule::LeadWork(rule) => {
+                let gate = self.allocator.lead_gate(rule, self.position, self.sheet);
+                self.lead_answer(&policy.id, gate)
+            }
+            rule => self.class_answer(&policy.id, rule),
+        }
+    }
+
+    fn class_answer(&self, id: &str, rule: &Rule) -> PolicyAnswer {
+        let times = self.sheet.times(Case::Usual, self.factors, None);
+        let finding = found(rule, &times);
+        let cases = [Case::Lowest, Case::Usual, Case::Highest];
+        let findings = cases.map(|case| found(rule, &self.sheet.times(case, self.factors, None)));
+        let points_to = points_to(rule, &times, finding);
+        let margin = |wanted: &dyn Fn(Finding) -> bool| self.margin(rule, &points_to, finding, wanted);
+        PolicyAnswer {
+            policy: id.to_owned(),
+            finding,
+            lowest: findings.into_iter().min().unwrap_or(finding),
+            highest: findings.into_iter().max().unwrap_or(finding),
+            least: match rule {
+                Rule::AtOrAbove(threshold) => Some(threshold.least(times.whole)),
+                _ => None,
+            },
+            raise: margin(&|to| to > finding),
+            lower: margin(&|to| to < finding),
+            points_to,
+            lead: None,
+            stance: Stance::Decides,
+        }
+    }
+
+    /// The level that fewest points bring about, among those wanted; of equally near ones the next.
+    fn margin(
+        &self,
+        rule: &Rule,
+        points_to: &[Option<Hundredths>],
+        finding: Finding,
+        wanted: &dyn Fn(Finding) -> bool,
+    ) -> Option<Margin> {
+        let here = match finding {
+            Finding::Class(level) => level,
+            _ => 0,
+        };
+        let levels = points_to.iter().enumerate().filter(|(level, _)| wanted(Finding::Class(*level)));
+        let near = levels.filter_map(|(level, points)| Some(((*points)?, level.abs_diff(here), level)));
+        let (points, _, level) = near.min()?;
+        let brings = |line: &usize| {
+            let times = self.sheet.times(Case::Usual, self.factors, Some((*line, level)));
+            found(rule, &times) == Finding::Class(level)
+        };
+        let lines = self.movable().filter(brings);
+        Some(Margin { points, to: Finding::Class(level), lines: self.most_time_first(lines) })
+    }
+
+    /// Lines that are not shown apart.
+    fn movable(&self) -> impl Iterator<Item = usize> {
+        let lines = self.sheet.lines.iter().enumerate();
+        lines.filter(|(_, line)| !matches!(line.place, Place::Apart(_))).map(|(at, _)| at)
+    }
+
+    fn most_time_first(&self, lines: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut lines: Vec<usize> = lines.collect();
+        lines.sort_by_key(|at| std::cmp::Reverse(self.sheet.lines.get(*at).map(|line| line.percent)));
+        lines
+    }
+
+    fn lead_answer(&self, id: &str, gate: LeadGate) -> PolicyAnswer {
+        let found = |time| if gate.classes.is_empty() { Finding::NotCalled } else { Finding::Lead(gate.outcome(time)) };
+        let cases = [Case::Lowest, Case::Usual, Case::Highest];
+        let findings = cases.map(|case| found(lead_time(self.sheet, &gate.lines, case)));
+        let finding = found(gate.time);
+        let is_lead = |line: &usize| gate.lines.contains(line);
+        let percent = |line: &usize| self.sheet.lines.get(*line).map_or(0, |line| line.percent.0);
+        let other: u32 =
+            self.movable().filter(|line| !is_lead(line)).fold(0, |sum, line| sum.saturating_add(percent(&line)));
+        let short = gate.least.0.saturating_sub(gate.time.0);
+        let spare = gate.time.0.saturating_sub(gate.least.0).saturating_add(1);
+        let called = !gate.classes.is_empty();
+        let raise = (called && gate.time_helps() && short > 0 && short <= other).then(|| Margin {
+            points: Hundredths(short),
+            to: found(gate.least),
+            lines: self.most_time_first(self.movable().filter(|line| !is_lead(line) && percent(line) >= short)),
+        });
+        let lower = (called && gate.time_helps() && short == 0).then(|| Margin {
+            points: Hundredths(spare),
+            to: Finding::Lead(Outcome::NotMet),
+            lines: self.most_time_first(self.movable().filter(|line| is_lead(line) && percent(line) >= spare)),
+        });
+        PolicyAnswer {
+            policy: id.to_owned(),
+            finding,
+            lowest: findings.into_iter().min().unwrap_or(finding),
+            highest: findings.into_iter().max().unwrap_or(finding),
+            least: Some(gate.least),
+            raise,
+            lower,
+            points_to: Vec::new(),
+            lead: Some(gate),
+            stance: Stance::NoObjection,
+        }
+    }
+}
+
+/// What a rule says about times. The gate of lead classes does not speak of levels.
+pub(super) fn found(rule: &Rule, times: &Times) -> Finding {
+    let class = |level: Option<usize>| level.map_or(Finding::NoClass, Finding::Class);
+    match rule {
+        Rule::AtOrAbove(threshold) => class(times.highest(threshold)),
+        Rule::MostTime(rule) if rule.unless.as_ref().is_some_and(|unless| times.highest(unless).is_some()) => {
+            Finding::NotCalled
+        }
+        Rule::MostTime(rule) => class(times.most(rule)),
+        Rule::LeadWork(_) => Finding::NotCalled,
+    }
+}
+
+/// Per level, the least time that must be re-matched so that it is the answer.
+pub(super) fn points_to(rule: &Rule, times: &Times, finding: Finding) -> Vec<Option<Hundredths>> {
+    let points = |level| match rule {
+        _ if finding == Finding::NotCalled => None,
+        Rule::AtOrAbove(threshold) => times.to_highest(level, threshold),
+        Rule::MostTime(rule) => times.to_most(level, rule),
+        Rule::LeadWork(_) => None,
+    };
+    (0..times.by_level.len()).map(|level| points(level).map(Hundredths)).collect()
+}
+
+fn stance(answer: &PolicyAnswer, deciding: Finding) -> Stance {
+    let is_lead = |class: usize| answer.lead.as_ref().is_some_and(|gate| gate.classes.contains(&class));
+    match (answer.finding, deciding) {
+        (Finding::Class(own), Finding::Class(theirs)) => match own.cmp(&theirs) {
+            std::cmp::Ordering::Equal => Stance::Agrees,
+            std::cmp::Ordering::Greater => Stance::Higher(own - theirs),
+            std::cmp::Ordering::Less => Stance::Lower(theirs - own),
+        },
+        (Finding::NoClass, Finding::NoClass) => Stance::Agrees,
+        (Finding::Lead(Outcome::NotMet), Finding::Class(class)) if is_lead(class) => Stance::Objects,
+        (Finding::Lead(Outcome::NeedsJudgement), Finding::Class(class)) if is_lead(class) => Stance::Open,
+        (Finding::Lead(_) | Finding::NotCalled, _) | (_, Finding::Lead(_) | Finding::NotCalled) => Stance::NoObjection,
+        _ => Stance::Differs,
+    }
+}

@@ -1,0 +1,111 @@
+//! Finds what a specialist should look at.
+
+use super::worksheet::{Apart, Line, Place, Worksheet};
+use super::{AllocationPolicy, Allocator, AssignedDuty, Caution, Position, Rule};
+use crate::qualify::Hundredths;
+use crate::spec::{Code, DutyScope, clauses};
+
+/// The percent of time from which several tasks under one figure are worth splitting.
+const LARGE: Hundredths = Hundredths::whole(15);
+
+/// The likeness from which words are those of the specification, in thousandths.
+const PASTED: u16 = 950;
+
+impl Allocator<'_> {
+    pub(super) fn cautions(
+        &self,
+        position: &Position,
+        sheet: &Worksheet,
+        policies: &[AllocationPolicy],
+    ) -> Vec<Caution> {
+        let mut found = Vec::new();
+        if let Some(judged) = position.spec.revision.as_deref().filter(|judged| *judged != self.revision) {
+            found.push(Caution::SpecChanged { judged: judged.to_owned(), now: self.revision.to_owned() });
+        }
+        if sheet.total != Hundredths::whole(100) {
+            found.push(Caution::Sum(sheet.total));
+        }
+        if sheet.counted == Hundredths(0) {
+            found.push(Caution::NothingCounts);
+        }
+        let named = position.current.iter().chain(position.lead_classes.iter().flatten());
+        let named = named.chain(position.factors.iter().filter_map(|statement| statement.level.as_ref()));
+        let unknown = named.filter(|code: &&Code| self.level(code).is_none());
+        found.extend(unknown.map(|code| Caution::UnknownLevel(code.clone())));
+        found.extend(unknown_authorities(position, policies));
+        for (at, (duty, line)) in position.duties.iter().zip(&sheet.lines).enumerate() {
+            self.of_line(at, duty, line, &mut found);
+        }
+        found
+    }
+
+    fn of_line(&self, at: usize, duty: &AssignedDuty, line: &Line, found: &mut Vec<Caution>) {
+        match line.place {
+            Place::Unmatched => found.push(Caution::Unmatched(at)),
+            Place::Apart(Apart::TooShort) => found.push(Caution::TooShort { duty: at, counts_from: line.counts_from }),
+            Place::Apart(Apart::NotBegun) => found.push(Caution::NotBegun(at)),
+            Place::Level(counts_at) => {
+                let matched = line.items.iter().map(|item| item.level).max().unwrap_or(counts_at);
+                let lower = |scope| scope == DutyScope::LowerLevels;
+                if lower(duty.scope) || line.items.iter().any(|item| lower(item.scope)) {
+                    found.push(Caution::LowerLevels(at));
+                } else if matched > counts_at {
+                    found.push(Caution::Common { duty: at, matched, counts_at });
+                }
+            }
+            Place::Apart(Apart::OtherDuties) => {}
+        }
+        if matches!(line.place, Place::Level(_)) && matches!(line.lowest, Place::Apart(_)) {
+            found.push(Caution::NoBeginning(at));
+        }
+        if !line.decided && !line.items.is_empty() && line.place != Place::Apart(Apart::OtherDuties) {
+            found.push(Caution::Undecided(at));
+        }
+        let tasks = self.tasks(&duty.text);
+        if tasks > 1 && duty.percent >= LARGE {
+            found.push(Caution::Bundle { duty: at, tasks });
+        }
+        let pasted = line.suggestions.iter().find(|one| one.score.0 >= PASTED && one.scope == DutyScope::Own);
+        found.extend(pasted.map(|one| Caution::Pasted { duty: at, level: one.level, number: one.number }));
+    }
+
+    /// How many tasks a text names: its clauses, and behind an "and" whatever begins with a word that begins a duty
+    /// of the series.
+    fn tasks(&self, text: &str) -> usize {
+        let behind_and = |clause: &str| {
+            let words: Vec<String> = clause.split_whitespace().map(plain).collect();
+            words
+                .windows(2)
+                .filter(|pair| matches!(pair, [and, verb] if and == "and" && self.verbs.contains(verb)))
+                .count()
+        };
+        let clauses = clauses(text);
+        clauses.iter().filter_map(|range| text.get(range.clone())).map(|clause| 1 + behind_and(clause)).sum()
+    }
+
+    /// The words that begin the duties of the series: its verbs.
+    pub(super) fn verbs_of(series: &crate::spec::Series) -> std::collections::BTreeSet<String> {
+        let duties = series.levels.iter().flat_map(|level| &level.duties.items);
+        let first = |text: &str| text.split_whitespace().next().map(plain);
+        let begins = duties.flat_map(|duty| {
+            clauses(&duty.text).into_iter().filter_map(|range| first(duty.text.get(range)?)).collect::<Vec<_>>()
+        });
+        begins.collect()
+    }
+}
+
+fn plain(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+fn unknown_authorities(position: &Position, policies: &[AllocationPolicy]) -> Vec<Caution> {
+    let asked = |id: &str| {
+        policies.iter().any(|policy| match &policy.rule {
+            Rule::LeadWork(rule) => rule.authorities.iter().any(|authority| authority.id == id),
+            _ => false,
+        })
+    };
+    let asks = policies.iter().any(|policy| matches!(policy.rule, Rule::LeadWork(_)));
+    let unknown = position.authorities.iter().filter(|held| asks && !asked(&held.id));
+    unknown.map(|held| Caution::UnknownAuthority(held.id.clone())).collect()
+}

@@ -1,0 +1,120 @@
+//! What a duty is matched to: decisions of people first, suggestions where nothing is decided.
+
+use super::{Allocator, AssignedDuty, Caution, DutyMatch};
+use crate::compare::{Change, Suggestion};
+use crate::spec::{Code, Decision, DutyScope, ItemKind, Level};
+
+/// How many suggestions are shown for a duty.
+pub const SUGGESTIONS: usize = 5;
+
+/// The likeness from which a suggestion stands in for a match that nobody has decided.
+pub const STANDS_IN: u16 = 250;
+
+/// An item of the specification that a duty is matched to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatchedItem {
+    /// The level, as an index into the series.
+    pub level: usize,
+    /// The number of the duty there; `None`: the class concept.
+    pub number: Option<u32>,
+    /// The lowest level that has the same duty: there it counts.
+    pub common_from: usize,
+    /// Whether the item is own work of the level.
+    pub scope: DutyScope,
+}
+
+/// What a duty is matched to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Matching {
+    /// The items.
+    pub items: Vec<MatchedItem>,
+    /// Whether somebody has decided it.
+    pub decided: bool,
+    /// The items that are like the duty, best first.
+    pub suggestions: Vec<Suggestion>,
+}
+
+impl Allocator<'_> {
+    /// The duties of the series that a text is most like, best first.
+    pub fn suggest(&self, text: &str) -> Vec<Suggestion> {
+        self.items.nearest(text, SUGGESTIONS)
+    }
+
+    pub(super) fn matching(&self, at: usize, duty: &AssignedDuty, cautions: &mut Vec<Caution>) -> Matching {
+        let suggestions = self.suggest(&duty.text);
+        let decided = duty.matched.as_ref().map(|matches| self.decided(at, matches, cautions));
+        match decided {
+            // Where the specification has lost every item that was decided on, the question is open again.
+            Some(items) if !items.is_empty() || duty.matched.as_ref().is_some_and(Vec::is_empty) => {
+                Matching { items, decided: true, suggestions }
+            }
+            _ => {
+                let best = suggestions.first().filter(|best| best.score.0 >= STANDS_IN);
+                let items = best.map(|best| self.item(best.level, Some(best.number), best.scope)).into_iter().collect();
+                Matching { items, decided: false, suggestions }
+            }
+        }
+    }
+
+    fn decided(&self, at: usize, matches: &[DutyMatch], cautions: &mut Vec<Caution>) -> Vec<MatchedItem> {
+        let mut items = Vec::with_capacity(matches.len());
+        for one in matches {
+            match self.found(one) {
+                Some((item, text)) => {
+                    if let (Some(cited), Some(text)) = (&one.cited, text)
+                        && cited != text
+                    {
+                        let (level, now) = (one.level.clone(), text.to_owned());
+                        cautions.push(Caution::ItemChanged { duty: at, level, number: item.number, now });
+                    }
+                    items.push(item);
+                }
+                None => cautions.push(Caution::ItemGone { duty: at, level: one.level.clone(), number: one.duty }),
+            }
+        }
+        items
+    }
+
+    /// The item that a match names, and its words.
+    fn found(&self, one: &DutyMatch) -> Option<(MatchedItem, Option<&str>)> {
+        let (at, level) = self.level(&one.level)?;
+        let Some(number) = one.duty else { return Some((self.item(at, None, DutyScope::Own), None)) };
+        let duty = level.duties.items.iter().find(|duty| duty.number == number)?;
+        Some((self.item(at, Some(number), duty.scope), Some(&duty.text)))
+    }
+
+    fn item(&self, level: usize, number: Option<u32>, scope: DutyScope) -> MatchedItem {
+        let common_from = number.map_or(level, |number| self.common_from(level, number));
+        MatchedItem { level, number, common_from, scope }
+    }
+
+    /// The lowest level that has the same duty: word for word, or as a specialist has confirmed.
+    pub(super) fn common_from(&self, level: usize, number: u32) -> usize {
+        let (mut lowest, mut at) = (level, number);
+        // Every step leads to a lower level, so there are no more steps than levels.
+        while let Some((below, number)) = self.confirmed_same_below(lowest, at) {
+            (lowest, at) = (below, number);
+        }
+        self.items.first_with_the_words_of(lowest, at).unwrap_or(lowest).min(lowest)
+    }
+
+    fn confirmed_same_below(&self, level: usize, number: u32) -> Option<(usize, u32)> {
+        let code = &self.series.levels.get(level)?.code;
+        let same = |change| matches!(change, Some(Change::Same | Change::Reworded));
+        let links = self.confirmed.iter().filter(|link| {
+            link.item == ItemKind::Duty
+                && link.decision == Decision::Linked
+                && same(link.change)
+                && link.lower.series == self.series.id
+                && link.upper.series == self.series.id
+                && link.upper.code == *code
+                && link.upper_number == number
+        });
+        let below = links.filter_map(|link| Some((self.level(&link.lower.code)?.0, link.lower_number)));
+        below.filter(|(below, _)| *below < level).min()
+    }
+
+    pub(super) fn level(&self, code: &Code) -> Option<(usize, &Level)> {
+        self.series.levels.iter().enumerate().find(|(_, level)| level.code == *code)
+    }
+}

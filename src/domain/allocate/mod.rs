@@ -1,0 +1,155 @@
+//! Where a position belongs: its duties with percent of time, held against the levels of a series.
+//!
+//! An [`Allocator`] is made for one series. It suggests what each duty matches, counts the time by level in a
+//! [`Worksheet`], and lets any number of [`AllocationPolicy`]s judge that same worksheet, each with its answer, its
+//! margin, and how it stands to the one that decides. A planned vacancy is judged alike; [`Allocator::needs`] says what
+//! each level asks for. All time is whole hundredths of a percent; the day of judging is an argument.
+//!
+//! A duty counts at the lowest level that has it. Other duties as assigned, and duties done for less than the gate,
+//! are shown apart and count for nothing, but a share of the time is a share of all of it. Volume of work, pay,
+//! seniority, performance and expertise have no place here at all.
+
+mod answer;
+mod caution;
+mod cautions;
+mod factors;
+mod lead;
+mod matching;
+mod needs;
+mod policy;
+mod position;
+#[cfg(test)]
+mod tests;
+mod times;
+mod validate;
+mod worksheet;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use thiserror::Error;
+
+pub use answer::{Finding, Margin, PolicyAnswer, Stance};
+pub use caution::Caution;
+pub use factors::{FactorLevel, FactorRow};
+pub use lead::{AskedAuthority, LeadGate};
+pub use matching::{MatchedItem, STANDS_IN, SUGGESTIONS};
+pub use needs::{LevelNeeds, TellingDuty};
+pub use policy::{AllocationPolicy, LeadAuthority, LeadWork, MostTime, Rule, Test, Threshold};
+pub use position::{
+    AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, MAX_DUTIES, MAX_MATCHES, Position,
+};
+pub use validate::{validate_allocation_policy, validate_position};
+pub use worksheet::{Apart, LevelTime, Line, Place, Worksheet};
+
+use crate::compare::{Comparer, DutyItems};
+use crate::spec::{ConfirmedLink, Series, SeriesId};
+use answer::Judge;
+use worksheet::Sheet;
+
+/// The most pairs of a duty of the position and a duty of the series that are likened.
+pub const MAX_PAIRS: usize = 100_000;
+
+/// Why no answer can be computed.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refused {
+    /// The position is of another series.
+    #[error("the position is judged against the series {named}, not {given}: open that series, or change `spec`")]
+    OtherSeries {
+        /// The series that the position names.
+        named: SeriesId,
+        /// The series given.
+        given: SeriesId,
+    },
+    /// Too many duties to liken.
+    #[error(
+        "{duties} duties of the position against {items} of the series are more than can be likened ({MAX_PAIRS} pairs): \
+         leave out levels that are not examined"
+    )]
+    Pairs {
+        /// Duties of the position.
+        duties: usize,
+        /// Duties of the series.
+        items: usize,
+    },
+}
+
+/// The answer about a position: the worksheet, and what each policy makes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allocation {
+    /// The day of judging.
+    pub as_of: Date,
+    /// The gate of time that was used; `None`: none.
+    pub gate: Option<Gate>,
+    /// Duties and time by level.
+    pub worksheet: Worksheet,
+    /// What each policy says, in the order given; the first one decides.
+    pub answers: Vec<PolicyAnswer>,
+    /// Factor statements beside the levels.
+    pub factors: Vec<FactorRow>,
+    /// What to look at before the answer is signed.
+    pub cautions: Vec<Caution>,
+}
+
+impl Allocation {
+    /// Whether no policy contradicts the one that decides.
+    pub fn all_agree(&self) -> bool {
+        !self.answers.iter().any(|answer| answer.stance.disagrees())
+    }
+}
+
+/// Judges positions against one series.
+pub struct Allocator<'a> {
+    comparer: &'a Comparer,
+    series: &'a Series,
+    confirmed: &'a [ConfirmedLink],
+    revision: &'a str,
+    items: DutyItems<'a>,
+    verbs: BTreeSet<String>,
+}
+
+impl<'a> Allocator<'a> {
+    /// For one series. `confirmed` are the links that specialists have decided, `revision` the mark of its text.
+    pub fn new(comparer: &'a Comparer, series: &'a Series, confirmed: &'a [ConfirmedLink], revision: &'a str) -> Self {
+        let items = comparer.duty_items(series);
+        Allocator { comparer, series, confirmed, revision, items, verbs: Allocator::verbs_of(series) }
+    }
+
+    /// Counts the time of a position by level and judges it by `policies`, the first of which decides.
+    ///
+    /// The gate of time is the position's own, or else that of the first policy: all policies judge one worksheet.
+    ///
+    /// # Errors
+    /// The position is of another series, or there is more to liken than can be.
+    pub fn allocate(
+        &self,
+        position: &Position,
+        as_of: Date,
+        policies: &[AllocationPolicy],
+    ) -> Result<Allocation, Refused> {
+        self.refuse(position)?;
+        let gate = position.gate.clone().or_else(|| policies.first().and_then(|policy| policy.gate.clone()));
+        let mut cautions = Vec::new();
+        let sheet = Sheet { allocator: self, position, as_of, gate: gate.as_ref() };
+        let worksheet = sheet.worksheet(&mut cautions);
+        let factors = self.factor_rows(position);
+        let fitting = factors::fitting(&factors, self.series.levels.len());
+        let judge = Judge { allocator: self, position, sheet: &worksheet, factors: &fitting };
+        let answers = judge.answers(policies);
+        cautions.extend(self.cautions(position, &worksheet, policies));
+        cautions.sort_by_key(Caution::duty);
+        Ok(Allocation { as_of, gate, worksheet, answers, factors, cautions })
+    }
+
+    fn refuse(&self, position: &Position) -> Result<(), Refused> {
+        if position.spec.series != self.series.id {
+            let (named, given) = (position.spec.series.clone(), self.series.id.clone());
+            return Err(Refused::OtherSeries { named, given });
+        }
+        let (duties, items) = (position.duties.len(), self.items.len());
+        if duties.saturating_mul(items) > MAX_PAIRS {
+            return Err(Refused::Pairs { duties, items });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,126 @@
+//! What a position does: one seat and its duties with percent of time.
+
+use jiff::civil::Date;
+
+use crate::qualify::{Hundredths, Known};
+use crate::spec::{Code, DutyScope, FactorKind, SeriesId};
+
+/// The most duties of one position.
+pub const MAX_DUTIES: usize = 200;
+
+/// The most items that one duty is matched to.
+pub const MAX_MATCHES: usize = 20;
+
+/// A position as it is, or as it is planned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// What it is called.
+    pub title: String,
+    /// Who holds it; `None`: not named, or nobody yet.
+    pub incumbent: Option<String>,
+    /// True for a vacancy whose duties are planned: no duty has begun, and no gate of time is asked about.
+    pub planned: bool,
+    /// What it is judged against.
+    pub spec: JudgedSpec,
+    /// The class to which it is allocated now.
+    pub current: Option<Code>,
+    /// The day for which it is described.
+    pub as_of: Option<Date>,
+    /// How long a duty must have been done at this authority; `None`: as the policies say.
+    pub gate: Option<Gate>,
+    /// What is done, in the order described.
+    pub duties: Vec<AssignedDuty>,
+    /// What is said about factors.
+    pub factors: Vec<FactorStatement>,
+    /// Authorities over other people's work.
+    pub authorities: Vec<HeldAuthority>,
+    /// The lead classes of the series, where somebody has decided it; `None`: those whose allocating text says so.
+    pub lead_classes: Option<Vec<Code>>,
+    /// Remarks; they count for nothing.
+    pub notes: Vec<String>,
+}
+
+/// The specification that a position was judged against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedSpec {
+    /// The series.
+    pub series: SeriesId,
+    /// The mark of the text as it was then, from [`revision_mark`](crate::spec::Citation::revision_mark).
+    pub revision: Option<String>,
+}
+
+/// How long a duty must have been done before it counts: months or days, first and last day included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gate {
+    /// So many months.
+    pub months: Option<u32>,
+    /// So many days.
+    pub days: Option<u32>,
+    /// Where it is stated.
+    pub source: String,
+}
+
+/// One duty of a position.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AssignedDuty {
+    /// Its number in the description.
+    pub number: u32,
+    /// What is done, in the words of the description.
+    pub text: String,
+    /// Percent of the time, exact.
+    pub percent: Hundredths,
+    /// The first day on which it was done; `None`: not said.
+    pub since: Option<Date>,
+    /// Own work, the work of lower levels, or other duties as assigned.
+    pub scope: DutyScope,
+    /// Whether it is lead work; `Unknown`: the words decide.
+    pub lead: Known,
+    /// What it matches in the specification, as somebody decided it. `None`: undecided, so the best suggestion
+    /// stands in; an empty list: it matches nothing.
+    pub matched: Option<Vec<DutyMatch>>,
+}
+
+/// A decision that a duty is the work of an item of the specification.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DutyMatch {
+    /// The level.
+    pub level: Code,
+    /// The number of the duty at that level; `None`: the class concept.
+    pub duty: Option<u32>,
+    /// The words of the item when it was decided, so that a change of the specification shows.
+    pub cited: Option<String>,
+    /// Who decided.
+    pub by: Option<String>,
+    /// When.
+    pub on: Option<Date>,
+    /// Why.
+    pub why: Option<String>,
+}
+
+/// What the description says about a factor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactorStatement {
+    /// Which factor.
+    pub kind: FactorKind,
+    /// The words of the description.
+    pub text: String,
+    /// The level whose factor it fits, as somebody decided it.
+    pub level: Option<Code>,
+    /// Who decided.
+    pub by: Option<String>,
+    /// When.
+    pub on: Option<Date>,
+    /// Why.
+    pub why: Option<String>,
+}
+
+/// Whether the position has an authority over other people's work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldAuthority {
+    /// Its name in the policy that asks for it.
+    pub id: String,
+    /// Whether the position has it.
+    pub held: Known,
+    /// What shows it.
+    pub evidence: Option<String>,
+}

@@ -1,0 +1,4 @@
+//! Rules over small times, held against trying everything; worksheets of small series.
+
+mod gates;
+mod rules;

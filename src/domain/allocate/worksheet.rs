@@ -1,0 +1,244 @@
+//! The worksheet: at which level each duty counts, and the time by level.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::matching::{MatchedItem, Matching, STANDS_IN};
+use super::times::Times;
+use super::{Allocator, AssignedDuty, Caution, Gate, Position};
+use crate::compare::Suggestion;
+use crate::qualify::{Hundredths, span};
+use crate::spec::DutyScope;
+
+/// Where the time of a duty goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// It counts at this level, an index into the series.
+    Level(usize),
+    /// It matches nothing.
+    Unmatched,
+    /// It is shown apart and not counted.
+    Apart(Apart),
+}
+
+/// Why a duty is shown apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Apart {
+    /// Other duties as assigned.
+    OtherDuties,
+    /// Done for less than the gate.
+    TooShort,
+    /// Its first day is after the day of judging.
+    NotBegun,
+}
+
+/// One duty on the worksheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The number of the duty.
+    pub number: u32,
+    /// Percent of the time.
+    pub percent: Hundredths,
+    /// Where its time goes.
+    pub place: Place,
+    /// Where it goes if everything undecided about it is decided for the lowest level.
+    pub lowest: Place,
+    /// Where it goes if everything undecided about it is decided for the highest level.
+    pub highest: Place,
+    /// What it is matched to.
+    pub items: Vec<MatchedItem>,
+    /// Whether somebody has decided the match.
+    pub decided: bool,
+    /// The items that are like it, best first.
+    pub suggestions: Vec<Suggestion>,
+    /// For a duty done too short a time: the first day on which it counts.
+    pub counts_from: Option<Date>,
+}
+
+/// The time of one level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelTime {
+    /// The time of the duties that count here.
+    pub own: Hundredths,
+    /// The same with all levels above.
+    pub at_or_above: Hundredths,
+    /// The lines that count here, as indices.
+    pub lines: Vec<usize>,
+}
+
+/// Duties and time by level. All times add up exactly to `total`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worksheet {
+    /// The duties, in the order described.
+    pub lines: Vec<Line>,
+    /// The levels of the series, lowest first.
+    pub levels: Vec<LevelTime>,
+    /// The time that counts at any level.
+    pub counted: Hundredths,
+    /// The time that matches nothing.
+    pub unmatched: Hundredths,
+    /// The time shown apart.
+    pub apart: Hundredths,
+    /// All percentages added up.
+    pub total: Hundredths,
+    /// What shares are shares of: 100 percent, or `total` where that is more.
+    pub whole: Hundredths,
+}
+
+/// Which way undecided questions are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    Usual,
+    Lowest,
+    Highest,
+}
+
+impl Line {
+    pub(super) fn place_in(&self, case: Case) -> Place {
+        match case {
+            Case::Usual => self.place,
+            Case::Lowest => self.lowest,
+            Case::Highest => self.highest,
+        }
+    }
+}
+
+impl Worksheet {
+    /// The time by level in a case. With `moved`, that line counts at that level instead.
+    pub(super) fn times(&self, case: Case, factors: &[u32], moved: Option<(usize, usize)>) -> Times {
+        let mut times =
+            Times { whole: self.whole, by_level: vec![0; self.levels.len()], unmatched: 0, factors: factors.to_vec() };
+        for (at, line) in self.lines.iter().enumerate() {
+            let place = match moved {
+                Some((line, level)) if line == at => Place::Level(level),
+                _ => line.place_in(case),
+            };
+            let sum = match place {
+                Place::Level(level) => times.by_level.get_mut(level),
+                Place::Unmatched => Some(&mut times.unmatched),
+                Place::Apart(_) => None,
+            };
+            if let Some(sum) = sum {
+                *sum = sum.saturating_add(line.percent.0);
+            }
+        }
+        times
+    }
+}
+
+/// The worksheet of a position.
+pub(super) struct Sheet<'a> {
+    pub allocator: &'a Allocator<'a>,
+    pub position: &'a Position,
+    pub as_of: Date,
+    pub gate: Option<&'a Gate>,
+}
+
+impl Sheet<'_> {
+    pub fn worksheet(&self, cautions: &mut Vec<Caution>) -> Worksheet {
+        let duties = self.position.duties.iter().enumerate();
+        let lines: Vec<Line> = duties.map(|(at, duty)| self.line(at, duty, cautions)).collect();
+        let sum = |of: &dyn Fn(&Line) -> bool| {
+            Hundredths(lines.iter().filter(|line| of(line)).fold(0, |sum, line| sum.saturating_add(line.percent.0)))
+        };
+        let total = sum(&|_| true);
+        let level = |at: usize| LevelTime {
+            own: sum(&|line| line.place == Place::Level(at)),
+            at_or_above: sum(&|line| matches!(line.place, Place::Level(level) if level >= at)),
+            lines: (0..lines.len())
+                .filter(|line| lines.get(*line).map(|line| line.place) == Some(Place::Level(at)))
+                .collect(),
+        };
+        Worksheet {
+            levels: (0..self.allocator.series.levels.len()).map(level).collect(),
+            counted: sum(&|line| matches!(line.place, Place::Level(_))),
+            unmatched: sum(&|line| line.place == Place::Unmatched),
+            apart: sum(&|line| matches!(line.place, Place::Apart(_))),
+            total,
+            whole: total.max(Hundredths::whole(100)),
+            lines,
+        }
+    }
+
+    fn line(&self, at: usize, duty: &AssignedDuty, cautions: &mut Vec<Caution>) -> Line {
+        let Matching { items, decided, suggestions } = self.allocator.matching(at, duty, cautions);
+        let places = self.places(duty, &items, decided, &suggestions);
+        let [place, lowest, highest] = places.map(|place| self.timed(duty, place));
+        let lowest = if self.unknown_time(duty) && matches!(lowest, Place::Level(_)) {
+            Place::Apart(Apart::TooShort)
+        } else {
+            lowest
+        };
+        let counts_from = match place {
+            Place::Apart(Apart::TooShort) => duty.since.zip(self.gate).and_then(|(since, gate)| gate.passed_on(since)),
+            Place::Apart(Apart::NotBegun) => duty.since,
+            _ => None,
+        };
+        Line {
+            number: duty.number,
+            percent: duty.percent,
+            place,
+            lowest,
+            highest,
+            items,
+            decided,
+            suggestions,
+            counts_from,
+        }
+    }
+
+    /// Where the time of a duty goes by its work alone: as matched, at the lowest, at the highest.
+    fn places(&self, duty: &AssignedDuty, items: &[MatchedItem], decided: bool, like: &[Suggestion]) -> [Place; 3] {
+        let other = |scope: DutyScope| scope == DutyScope::OtherAsAssigned;
+        if other(duty.scope) || items.iter().any(|item| other(item.scope)) {
+            return [Place::Apart(Apart::OtherDuties); 3];
+        }
+        let of_lower = |scope: DutyScope| scope == DutyScope::LowerLevels;
+        if of_lower(duty.scope) || items.iter().any(|item| of_lower(item.scope)) {
+            return [Place::Level(0); 3];
+        }
+        let Some(matched) = items.iter().map(|item| item.common_from).min() else { return [Place::Unmatched; 3] };
+        if decided {
+            return [Place::Level(matched); 3];
+        }
+        let standing_in = like.iter().filter(|one| one.score.0 >= STANDS_IN && one.scope == DutyScope::Own);
+        let possible = standing_in.map(|one| self.allocator.common_from(one.level, one.number)).chain([matched]);
+        let (lowest, highest) =
+            possible.fold((matched, matched), |(low, high), level| (level.min(low), level.max(high)));
+        [Place::Level(matched), Place::Level(lowest), Place::Level(highest)]
+    }
+
+    /// A duty that has not been done for long enough is shown apart. Nothing planned has begun.
+    fn timed(&self, duty: &AssignedDuty, place: Place) -> Place {
+        let (Place::Level(_), Some(since), false) = (place, duty.since, self.position.planned) else { return place };
+        if since > self.as_of {
+            return Place::Apart(Apart::NotBegun);
+        }
+        match self.gate {
+            Some(gate) if !gate.is_passed(since, self.as_of) => Place::Apart(Apart::TooShort),
+            _ => place,
+        }
+    }
+
+    fn unknown_time(&self, duty: &AssignedDuty) -> bool {
+        self.gate.is_some() && duty.since.is_none() && !self.position.planned
+    }
+}
+
+impl Gate {
+    /// Whether a duty done since `since` has been done for long enough on `as_of`, both days included.
+    pub fn is_passed(&self, since: Date, as_of: Date) -> bool {
+        let done = span(since, as_of);
+        let days = since.until(as_of).map_or(0, |between| i64::from(between.get_days()) + 1);
+        self.months.is_none_or(|months| done.months >= months) && self.days.is_none_or(|least| days >= i64::from(least))
+    }
+
+    /// The first day on which a duty done since `since` has been done for long enough.
+    pub(super) fn passed_on(&self, since: Date) -> Option<Date> {
+        let months = self
+            .months
+            .map_or(Some(since), |months| since.checked_add(i64::from(months).months()).ok()?.yesterday().ok())?;
+        let days = self.days.map_or(Some(since), |days| since.checked_add((i64::from(days) - 1).days()).ok())?;
+        Some(months.max(days))
+    }
+}
