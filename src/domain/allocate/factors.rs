@@ -1,7 +1,7 @@
 //! Factor statements of a position, set beside what each level prints about the factor.
 
 use super::{Allocator, Position};
-use crate::compare::{LikeText, Score};
+use crate::compare::{DegreeShift, Score};
 use crate::spec::{FactorKind, Level};
 
 /// One statement of the position, level by level.
@@ -27,8 +27,8 @@ pub struct FactorLevel {
     pub text: String,
     /// How alike the statement is.
     pub score: Score,
-    /// What the statement says more or less.
-    pub likeness: LikeText,
+    /// The degree words that differ: `lower` is the printed side, `upper` the statement's.
+    pub evidence: Vec<DegreeShift>,
 }
 
 impl Allocator<'_> {
@@ -46,8 +46,8 @@ impl Allocator<'_> {
                 let mut levels: Vec<Option<FactorLevel>> = Vec::with_capacity(printed.len());
                 for text in &printed {
                     let beside = text.as_ref().and_then(|text| {
-                        let (score, likeness) = likened.next()?;
-                        Some(FactorLevel { text: text.clone(), score, likeness })
+                        let (score, evidence) = likened.next()?;
+                        Some(FactorLevel { text: text.clone(), score, evidence })
                     });
                     levels.push(beside);
                 }

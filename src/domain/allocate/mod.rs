@@ -11,8 +11,8 @@
 
 mod answer;
 mod caution;
-mod cautions;
 mod factors;
+mod inspect;
 mod lead;
 mod matching;
 mod needs;

@@ -210,7 +210,10 @@ impl Sheet<'_> {
 
     /// A duty that has not been done for long enough is shown apart. Nothing planned has begun.
     fn timed(&self, duty: &AssignedDuty, place: Place) -> Place {
-        let (Place::Level(_), Some(since), false) = (place, duty.since, self.position.planned) else { return place };
+        let (Place::Level(_) | Place::Unmatched, Some(since), false) = (place, duty.since, self.position.planned)
+        else {
+            return place;
+        };
         if since > self.as_of {
             return Place::Apart(Apart::NotBegun);
         }

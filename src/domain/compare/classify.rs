@@ -85,7 +85,7 @@ fn count(items: usize) -> i32 {
 }
 
 /// Degree words on one scale that one text has and the other has not.
-fn shifts(lower: &Text, upper: &Text, lexicon: &Lexicon) -> Vec<DegreeShift> {
+pub(super) fn shifts(lower: &Text, upper: &Text, lexicon: &Lexicon) -> Vec<DegreeShift> {
     let (lower, upper) = (lexicon.marks(&lower.words), lexicon.marks(&upper.words));
     let (own, theirs) = (highest_alone(&lower, &upper), highest_alone(&upper, &lower));
     let scales: BTreeSet<usize> = own.keys().chain(theirs.keys()).copied().collect();

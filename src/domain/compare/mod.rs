@@ -31,6 +31,6 @@ mod words;
 pub use change::{Change, DegreeShift, Direction, Link, Score, TextRow, TextStep};
 pub use comparer::{Comparer, Comparison, LevelView};
 pub use ladder::{Against, AlsoFrom, Cell, Ladder, Step, Thread};
-pub use nearest::{DutyItems, LikeText, Suggestion};
+pub use nearest::{DutyItems, Suggestion};
 pub use settings::{Limits, Settings};
 pub use words::{DiffKind, DiffSpan, WordDiff, word_diff};

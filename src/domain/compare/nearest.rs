@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::classify::{Order, classify};
-use super::items::{Item, Text, items};
+use super::classify::shifts;
+use super::items::{Item, items};
 use super::similarity::Similarity;
 use super::terms::Terms;
-use super::{Change, Comparer, DegreeShift, Score};
+use super::{Comparer, DegreeShift, Score};
 use crate::spec::{DutyScope, ItemKind, Series};
 
 /// What each degree word that differs takes from the rank of a suggestion, in thousandths. Of items that are worded
@@ -24,16 +24,7 @@ pub struct Suggestion {
     pub scope: DutyScope,
     /// How alike the two are.
     pub score: Score,
-    /// What the text says more or less than the item.
-    pub likeness: LikeText,
-}
-
-/// How a text stands to another: more, less, or the same demand, and the degree words that say so.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LikeText {
-    /// `Raised`: the text demands more than the item; `Lowered`: less.
-    pub change: Change,
-    /// The degree words that speak for it: `lower` is the item's side, `upper` the text's.
+    /// The degree words that differ: `lower` is the item's side, `upper` the text's.
     pub evidence: Vec<DegreeShift>,
 }
 
@@ -56,8 +47,9 @@ impl DutyItems<'_> {
         self.items.is_empty()
     }
 
-    /// The `most` duties that the text is most like, best first; of equally good ones the lower level's first. The
-    /// answer depends on the text and the series alone, not on the other duties of a position.
+    /// The `most` duties that the text is most like, best first, none that shares nothing with it; of equally good
+    /// ones the lower level's first. The answer depends on the text and the series alone, not on the other duties of
+    /// a position.
     pub fn nearest(&self, text: &str, most: usize) -> Vec<Suggestion> {
         let own = Item::new(0, DutyScope::Own, None, text, &self.terms);
         let upper: Vec<_> = self.items.iter().map(|(_, item)| item.item_words()).collect();
@@ -66,17 +58,18 @@ impl DutyItems<'_> {
         for (at, (level, item)) in self.items.iter().enumerate() {
             let same = item.text.plain == own.text.plain;
             let likeness = if same { 1000 } else { similarity.items(0, at, 0) };
-            let (change, evidence) = self.named(&item.text, &own.text);
+            let evidence = shifts(&item.text, &own.text, self.terms.lexicon());
             let other = u32::try_from(evidence.len()).unwrap_or(u32::MAX).saturating_mul(OTHER_DEGREE);
             let suggestion = Suggestion {
                 level: *level,
                 number: item.number,
                 scope: item.scope,
                 score: Score(u16::try_from(likeness).unwrap_or(1000)),
-                likeness: LikeText { change, evidence },
+                evidence,
             };
             found.push((likeness.saturating_sub(other), suggestion));
         }
+        found.retain(|(_, suggestion)| suggestion.score.0 > 0);
         found.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| (x.level, x.number).cmp(&(y.level, y.number))));
         found.into_iter().take(most).map(|(_, suggestion)| suggestion).collect()
     }
@@ -86,10 +79,6 @@ impl DutyItems<'_> {
         let (_, item) = self.items.iter().find(|(at, item)| *at == level && item.number == number)?;
         let same = |(_, other): &&(usize, Item)| other.scope == item.scope && other.text.plain == item.text.plain;
         self.items.iter().find(same).map(|(first, _)| *first)
-    }
-
-    fn named(&self, item: &Text, text: &Text) -> (Change, Vec<DegreeShift>) {
-        classify(item, text, Order::None, &self.terms, &self.comparer.settings())
     }
 }
 
@@ -102,9 +91,9 @@ impl Comparer {
         DutyItems { comparer: self, terms, items }
     }
 
-    /// How alike a text is to each of `all`, and what it says more or less. Words weigh by how telling they are among
+    /// How alike a text is to each of `all`, and the degree words that differ. Words weigh by how telling they are among
     /// them.
-    pub fn liken(&self, text: &str, all: &[&str]) -> Vec<(Score, LikeText)> {
+    pub fn liken(&self, text: &str, all: &[&str]) -> Vec<(Score, Vec<DegreeShift>)> {
         let terms = Terms::new(self.lexicon());
         let item = |text: &str| Item::new(0, DutyScope::Own, None, text, &terms);
         let (own, others) = (item(text), all.iter().map(|text| item(text)).collect::<Vec<_>>());
@@ -113,8 +102,7 @@ impl Comparer {
         let likened = others.iter().enumerate().map(|(at, other)| {
             let same = other.text.plain == own.text.plain;
             let score = if same { 1000 } else { similarity.items(0, at, 0) };
-            let (change, evidence) = classify(&other.text, &own.text, Order::None, &terms, &self.settings());
-            (Score(u16::try_from(score).unwrap_or(1000)), LikeText { change, evidence })
+            (Score(u16::try_from(score).unwrap_or(1000)), shifts(&other.text, &own.text, self.lexicon()))
         });
         likened.collect()
     }

@@ -1,5 +1,6 @@
 //! Whole files: what kind they are, what they hold, what is wrong with them.
 
+use rungs_domain::allocate::{AllocationPolicy, Position, validate_allocation_policy, validate_position};
 use rungs_domain::diagnostic::{Diagnostic, Place, nearest};
 use rungs_domain::qualify::{Applicant, CreditPolicy, validate_applicant, validate_policy};
 use rungs_domain::spec::{
@@ -20,7 +21,7 @@ use super::tree::{Branch, Tree};
 /// The version of the format that is written, and the newest that is read.
 pub const SCHEMA: u32 = 1;
 
-const KINDS: [&str; 5] = ["Series", "Vocabulary", "Links", "CreditPolicy", "Applicant"];
+const KINDS: [&str; 7] = ["Series", "Vocabulary", "Links", "CreditPolicy", "AllocationPolicy", "Applicant", "Position"];
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +34,12 @@ pub enum File {
     Links(Vec<ConfirmedLink>),
     /// A policy by which time of work is credited.
     CreditPolicy(Box<CreditPolicy>),
+    /// A policy by which the worksheet of a position is judged.
+    AllocationPolicy(Box<AllocationPolicy>),
     /// An applicant's record.
     Applicant(Box<Applicant>),
+    /// A position, as it is or as it is planned.
+    Position(Box<Position>),
 }
 
 /// What came of reading a file.
@@ -48,8 +53,8 @@ pub struct Parsed {
 
 /// Reads a file. All its errors are found at once; none panics.
 ///
-/// `name` is what diagnostics call the file. One that ends in `.json` holds an applicant's record as JSON, with the
-/// same names. Kinds and credentials are looked up in `vocabulary`.
+/// `name` is what diagnostics call the file. One that ends in `.json` holds an applicant's record, a position or an
+/// allocation policy as JSON, with the same names; which of them, its fields tell. Kinds and credentials are looked up in `vocabulary`.
 ///
 /// ```
 /// use rungs_domain::spec::Vocabulary;
@@ -73,10 +78,17 @@ fn is_json(name: &str) -> bool {
     name.len() >= 5 && name.get(name.len() - 5..).is_some_and(|ending| ending.eq_ignore_ascii_case(".json"))
 }
 
-/// Reads an applicant's record from JSON that was put as RON.
+/// Reads JSON that was put as RON. Only positions have duties, and only allocation policies a rule; everything else
+/// is an applicant's record.
 fn read_json(source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
     let entries = Part::whole(source.text()).entries().unwrap_or_default();
-    read_entries("Applicant", entries, source, vocabulary)
+    let has = |field: &str| entries.iter().any(|(name, _)| *name == field);
+    let kind = match (has("duties") || has("spec"), has("rule")) {
+        (true, _) => "Position",
+        (false, true) => "AllocationPolicy",
+        (false, false) => "Applicant",
+    };
+    read_entries(kind, entries, source, vocabulary)
 }
 
 fn read_source(source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
@@ -113,6 +125,16 @@ fn read_entries(name: &str, mut entries: Entries<'_>, source: &Source<'_>, vocab
             let policy: CreditPolicy = fields_of(name, &entries, &mut reader);
             report(validate_policy(&policy), &entries, name, &mut reader);
             File::CreditPolicy(Box::new(policy))
+        }
+        "AllocationPolicy" => {
+            let policy: AllocationPolicy = fields_of(name, &entries, &mut reader);
+            report(validate_allocation_policy(&policy), &entries, name, &mut reader);
+            File::AllocationPolicy(Box::new(policy))
+        }
+        "Position" => {
+            let position: Position = fields_of(name, &entries, &mut reader);
+            report(validate_position(&position), &entries, name, &mut reader);
+            File::Position(Box::new(position))
         }
         "Applicant" => {
             let applicant: Applicant = fields_of(name, &entries, &mut reader);
@@ -223,7 +245,31 @@ pub fn write_applicant(applicant: &Applicant) -> String {
 
 /// An applicant's record as a JSON file, with the names and words of the RON file; it reads back equal.
 pub fn write_applicant_json(applicant: &Applicant) -> String {
-    let mut text = format!("{:#}", json_text::written(&applicant.branches()));
+    write_json(&applicant.branches())
+}
+
+/// A policy as a file; see [`write_series`].
+pub fn write_allocation_policy(policy: &AllocationPolicy) -> String {
+    write("AllocationPolicy", policy.branches())
+}
+
+/// A policy as a JSON file; see [`write_applicant_json`].
+pub fn write_allocation_policy_json(policy: &AllocationPolicy) -> String {
+    write_json(&policy.branches())
+}
+
+/// A position as a file; see [`write_series`].
+pub fn write_position(position: &Position) -> String {
+    write("Position", position.branches())
+}
+
+/// A position as a JSON file; see [`write_applicant_json`].
+pub fn write_position_json(position: &Position) -> String {
+    write_json(&position.branches())
+}
+
+fn write_json(branches: &[Branch<'_>]) -> String {
+    let mut text = format!("{:#}", json_text::written(branches));
     text.push('\n');
     text
 }

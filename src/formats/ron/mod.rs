@@ -5,6 +5,7 @@
 //! one value does not hide those in others. Last come the rules that span several values, which the domain
 //! checks; `locate` finds the place of what they complain about.
 
+mod allocation_policy;
 mod applicant;
 mod credit_policy;
 mod file;
@@ -17,6 +18,7 @@ mod locate;
 mod money;
 mod part;
 mod pieces;
+mod position;
 mod reader;
 mod record;
 mod requirement;
@@ -30,7 +32,8 @@ pub(crate) mod tree;
 mod vocabulary;
 
 pub use file::{
-    File, Parsed, SCHEMA, read, write_applicant, write_applicant_json, write_credit_policy, write_links, write_series,
+    File, Parsed, SCHEMA, read, write_allocation_policy, write_allocation_policy_json, write_applicant,
+    write_applicant_json, write_credit_policy, write_links, write_position, write_position_json, write_series,
     write_vocabulary,
 };
 pub use money::MAX_MONEY_CENTS;

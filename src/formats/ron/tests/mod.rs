@@ -4,6 +4,7 @@ mod applicants;
 mod bytes;
 mod cases;
 mod pieces;
+mod positions;
 mod reference;
 mod round_trip;
 mod sample;

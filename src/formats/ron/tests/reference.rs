@@ -1,5 +1,9 @@
 //! The reference for people who write specifications says what the reader does.
 
+use rungs_domain::allocate::{
+    AllocationPolicy, AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, LeadAuthority,
+    LeadWork, MostTime, Position, Threshold,
+};
 use rungs_domain::qualify::{
     Applicant, CreditPolicy, FullWeek, Holding, Job, MonthRule, OverlapRule, RecordedJudgement, RelevanceRule,
     RoundingRule, Study,
@@ -80,7 +84,19 @@ macro_rules! for_each_record {
             OverlapRule,
             MonthRule,
             RoundingRule,
-            RelevanceRule
+            RelevanceRule,
+            Position,
+            JudgedSpec,
+            Gate,
+            AssignedDuty,
+            DutyMatch,
+            FactorStatement,
+            HeldAuthority,
+            AllocationPolicy,
+            Threshold,
+            MostTime,
+            LeadWork,
+            LeadAuthority
         )
     };
 }

@@ -19,7 +19,14 @@ fn the_series_with_every_field_reads_back_equal_and_is_laid_out_the_same_again()
 fn the_series_with_every_field_says_every_field() {
     // Its second level says little; what the first leaves out, no file of the tests says.
     let text = write_series(&series(EVERY_FIELD));
-    let texts = [text.as_str(), super::VOCABULARY, super::applicants::EVERY_FIELD, super::applicants::POLICY];
+    let texts = [
+        text.as_str(),
+        super::VOCABULARY,
+        super::applicants::EVERY_FIELD,
+        super::applicants::POLICY,
+        super::positions::EVERY_FIELD,
+        super::positions::POLICY,
+    ];
     for field in super::reference::all_fields() {
         assert!(texts.iter().any(|text| text.contains(&format!("{field}: "))), "{field}");
     }

@@ -1,0 +1,34 @@
+//! The shape of a position.
+
+use rungs_domain::allocate::{AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, Position};
+
+use super::record::record;
+
+record!(Position {
+    title: required,
+    incumbent: optional,
+    planned: default,
+    spec: required,
+    current: optional,
+    as_of: optional,
+    gate: optional,
+    duties: required,
+    factors: default,
+    authorities: default,
+    lead_classes: optional,
+    notes: default,
+});
+record!(JudgedSpec { series: required, revision: optional });
+record!(Gate { months: optional, days: optional, source: required });
+record!(AssignedDuty {
+    number: required,
+    text: required,
+    percent: required,
+    since: optional,
+    scope: default,
+    lead: default,
+    matched: optional,
+});
+record!(DutyMatch { level: required, duty: optional, cited: optional, by: optional, on: optional, why: optional });
+record!(FactorStatement { kind: required, text: required, level: optional, by: optional, on: optional, why: optional });
+record!(HeldAuthority { id: required, held: required, evidence: optional });
