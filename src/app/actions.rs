@@ -4,9 +4,11 @@ use std::fmt;
 
 use rungs_domain::spec::LevelRef;
 
-use super::state::{FocusTarget, ThemeName, View};
+use super::applicants::{ApplicantCommand as A, Part};
+use super::state::{FocusTarget, Tab, ThemeName, View};
+use super::undo::Steps;
 use super::{Command, State, focused};
-use Group::{Cell, Files, Ladder, Links, Window};
+use Group::{Applicants, Cell, Files, Ladder, Links, Window};
 
 /// A key with modifiers. On a Mac, `control` is the command key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +17,8 @@ pub struct Shortcut {
     pub control: bool,
     /// With Shift.
     pub shift: bool,
+    /// With Alt.
+    pub alt: bool,
     /// The key's name: "K", "F1", "Plus".
     pub key: &'static str,
 }
@@ -24,6 +28,9 @@ impl fmt::Display for Shortcut {
         if self.control {
             f.write_str("Ctrl+")?;
         }
+        if self.alt {
+            f.write_str("Alt+")?;
+        }
         if self.shift {
             f.write_str("Shift+")?;
         }
@@ -32,15 +39,19 @@ impl fmt::Display for Shortcut {
 }
 
 const fn ctrl(key: &'static str) -> Shortcut {
-    Shortcut { control: true, shift: false, key }
+    Shortcut { control: true, shift: false, alt: false, key }
 }
 
 const fn ctrl_shift(key: &'static str) -> Shortcut {
-    Shortcut { control: true, shift: true, key }
+    Shortcut { control: true, shift: true, alt: false, key }
+}
+
+const fn alt(key: &'static str) -> Shortcut {
+    Shortcut { control: false, shift: false, alt: true, key }
 }
 
 const fn plain(key: &'static str) -> Shortcut {
-    Shortcut { control: false, shift: false, key }
+    Shortcut { control: false, shift: false, alt: false, key }
 }
 
 /// Under which heading an action is listed.
@@ -52,15 +63,17 @@ pub enum Group {
     Ladder,
     /// The cell in focus. Its keys without Ctrl are the table's own: elsewhere they are letters.
     Cell,
-    /// Links decided by hand.
+    /// What was decided by hand, and saving it.
     Links,
+    /// Applicants, and who qualifies.
+    Applicants,
     /// How the window looks.
     Window,
 }
 
 impl Group {
     /// All, in the order listed.
-    pub const ALL: [Group; 5] = [Ladder, Cell, Links, Files, Window];
+    pub const ALL: [Group; 6] = [Ladder, Cell, Applicants, Links, Files, Window];
 
     /// The heading.
     pub fn name(self) -> &'static str {
@@ -68,7 +81,8 @@ impl Group {
             Files => "Files",
             Ladder => "Ladder",
             Cell => "Cell in focus",
-            Links => "Links",
+            Links => "Edits",
+            Applicants => "Applicants",
             Window => "Window",
         }
     }
@@ -124,6 +138,23 @@ pub fn tooltip(id: &str) -> String {
 /// The level of the cell in focus.
 fn focused_level(state: &State) -> Option<LevelRef> {
     state.ladder.levels.get(state.ladder.focus?.column).cloned()
+}
+
+/// Whether the Qualifications tab is in view, with an applicant in the form.
+fn in_form(state: &State) -> bool {
+    state.tab == Tab::Qualifications && state.applicants.current.is_some()
+}
+
+fn add_row(state: &State, part: Part) -> Option<Command> {
+    in_form(state).then_some(Command::Applicants(A::AddRow(part)))
+}
+
+/// What undo and redo are about in the tab in view.
+fn undo(state: &State) -> &dyn Steps {
+    match state.tab {
+        Tab::Ladder => &state.links.undo,
+        Tab::Qualifications => &state.applicants.undo,
+    }
 }
 
 const fn action(
@@ -240,14 +271,71 @@ pub static ALL: &[Action] = &[
         "Compares all levels with this one, or each with the one below.",
         focused::baseline,
     ),
-    action(Links, "undo", "Undo", &[ctrl("Z")], "Takes the last decision on a link back.", |state| {
-        state.links.undo.next_back().map(|_| Command::Undo)
+    action(Applicants, "applicant-new", "New applicant", &[ctrl("N")], "Opens an empty form.", |_| {
+        Some(Command::Applicants(A::New))
+    }),
+    action(
+        Applicants,
+        "samples",
+        "Open the sample applicants",
+        &[],
+        "Opens three invented applicants to look at.",
+        |_| Some(Command::Applicants(A::OpenSamples)),
+    ),
+    action(
+        Applicants,
+        "add-study",
+        "Add education",
+        &[alt("E")],
+        "Adds a row for a diploma, a degree or a study.",
+        |state| add_row(state, Part::Education),
+    ),
+    action(Applicants, "add-job", "Add a job", &[alt("O")], "Adds a row for a job.", |state| {
+        add_row(state, Part::Jobs)
+    }),
+    action(
+        Applicants,
+        "add-credential",
+        "Add a credential",
+        &[alt("C")],
+        "Adds a row for a licence, a certificate or a programme.",
+        |state| add_row(state, Part::Credentials),
+    ),
+    action(
+        Applicants,
+        "next-judgement",
+        "Next open judgement",
+        &[alt("J")],
+        "Goes to the next question that a person has to decide.",
+        |state| in_form(state).then_some(Command::Applicants(A::NextJudgement)),
+    ),
+    action(
+        Applicants,
+        "applicant-save-as",
+        "Save the applicant as",
+        &[ctrl_shift("S")],
+        "Saves the applicant in the form as another file, RON or JSON by its ending.",
+        |state| in_form(state).then_some(Command::Applicants(A::SaveAs)),
+    ),
+    action(
+        Applicants,
+        "applicant-close",
+        "Close the applicant",
+        &[],
+        "Takes the applicant in the form out of the window; undo brings it back.",
+        |state| state.applicants.current.map(|id| Command::Applicants(A::Close(id))),
+    ),
+    action(Links, "undo", "Undo", &[ctrl("Z")], "Takes the last edit back: of a link, or of an applicant.", |state| {
+        undo(state).next_back().map(|_| Command::Undo)
     }),
     action(Links, "redo", "Redo", &[ctrl_shift("Z"), ctrl("Y")], "Makes it again.", |state| {
-        state.links.undo.next_forward().map(|_| Command::Redo)
+        undo(state).next_forward().map(|_| Command::Redo)
     }),
-    action(Links, "save", "Save links", &[ctrl("S")], "Saves decisions on links beside their specifications.", |_| {
-        Some(Command::SaveLinks)
+    action(Links, "save", "Save", &[ctrl("S")], "Saves decisions on links, or the applicant in the form.", |state| {
+        match state.tab {
+            Tab::Ladder => Some(Command::SaveLinks),
+            Tab::Qualifications => state.applicants.current.map(|_| Command::Applicants(A::Save)),
+        }
     }),
     action(
         Links,
@@ -257,7 +345,9 @@ pub static ALL: &[Action] = &[
         "Asks for the name with which your decisions are signed.",
         |state| Some(Command::ShowYourName(state.user_name.clone())),
     ),
-    action(Files, "open", "Open files", &[ctrl("O")], "Opens specification files.", |_| Some(Command::OpenDialog)),
+    action(Files, "open", "Open files", &[ctrl("O")], "Opens files: specifications and applicants.", |_| {
+        Some(Command::OpenDialog)
+    }),
     action(Files, "open-folder", "Open a folder", &[ctrl_shift("O")], "Opens all specifications of a folder.", |_| {
         Some(Command::OpenFolderDialog)
     }),
@@ -271,6 +361,17 @@ pub static ALL: &[Action] = &[
     action(Files, "problems", "Problems", &[plain("F8")], "Lists what is wrong with the files, and where.", |_| {
         Some(Command::ShowProblems)
     }),
+    action(Window, "tab-ladder", "Ladder", &[alt("1")], "Levels side by side.", |_| {
+        Some(Command::ShowTab(Tab::Ladder))
+    }),
+    action(
+        Window,
+        "tab-qualifications",
+        "Qualifications",
+        &[alt("2")],
+        "Who qualifies for which level, and why.",
+        |_| Some(Command::ShowTab(Tab::Qualifications)),
+    ),
     action(Window, "help", "Keys", &[plain("F1")], "Lists the keys.", |_| Some(Command::ShowHelp)),
     action(
         Window,
@@ -310,9 +411,14 @@ pub static ALL: &[Action] = &[
     action(Window, "theme-contrast", "High-contrast theme", &[], "White on black, no tints.", |_| {
         Some(Command::SetTheme(ThemeName::HighContrast))
     }),
-    action(Window, "quit", "Close Rungs", &[ctrl("Q")], "Closes the window; asks first if links are unsaved.", |_| {
-        Some(Command::Quit)
-    }),
+    action(
+        Window,
+        "quit",
+        "Close Rungs",
+        &[ctrl("Q")],
+        "Closes the window; asks first if something is unsaved.",
+        |_| Some(Command::Quit),
+    ),
 ];
 
 #[cfg(test)]

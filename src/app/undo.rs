@@ -39,14 +39,23 @@ impl<T> Undo<T> {
         self.past.push((what.clone(), now));
         Ok((what, after))
     }
+}
 
+/// What could be undone and redone, whatever it is about.
+pub trait Steps {
     /// The name of the edit that [`back`](Undo::back) would undo.
-    pub fn next_back(&self) -> Option<&str> {
+    fn next_back(&self) -> Option<&str>;
+
+    /// The name of the edit that [`forward`](Undo::forward) would redo.
+    fn next_forward(&self) -> Option<&str>;
+}
+
+impl<T> Steps for Undo<T> {
+    fn next_back(&self) -> Option<&str> {
         self.past.last().map(|(what, _)| what.as_str())
     }
 
-    /// The name of the edit that [`forward`](Undo::forward) would redo.
-    pub fn next_forward(&self) -> Option<&str> {
+    fn next_forward(&self) -> Option<&str> {
         self.future.last().map(|(what, _)| what.as_str())
     }
 }

@@ -2,7 +2,8 @@
 
 use eframe::egui::{Context, InputState, Key, KeyboardShortcut, Modifiers};
 
-use crate::app::actions::{self, Action, Shortcut};
+use crate::app::actions::{self, Action, Group, Shortcut};
+use crate::app::state::Tab;
 use crate::app::{Command, State};
 
 /// What the keys pressed in this frame ask for. Keys that were understood are taken out of the input.
@@ -40,18 +41,25 @@ fn to_egui(shortcut: Shortcut) -> Option<KeyboardShortcut> {
     if shortcut.control {
         modifiers |= Modifiers::COMMAND;
     }
+    if shortcut.alt {
+        modifiers |= Modifiers::ALT;
+    }
     if shortcut.shift {
         modifiers |= Modifiers::SHIFT;
     }
     Some(KeyboardShortcut::new(modifiers, Key::from_name(shortcut.key)?))
 }
 
-/// Under a pop-out only the look can be changed; in a text field, undo and redo are the field's own.
+/// Under a pop-out only the look can be changed. In a text field of the ladder, undo and redo are the field's own; in
+/// the form they go through all that was typed. What is about the ladder needs it in view.
 fn allowed(state: &State, action: &Action, typing: bool) -> bool {
     if state.dialog.is_some() || state.palette.is_some() {
         return action.id.starts_with("text-") || action.id == "theme" || action.id == "quit";
     }
-    !(typing && matches!(action.id, "undo" | "redo"))
+    match state.tab {
+        Tab::Ladder => !(typing && matches!(action.id, "undo" | "redo")),
+        Tab::Qualifications => action.group != Group::Cell && (action.group != Group::Ladder || action.id == "palette"),
+    }
 }
 
 /// Esc closes what was opened last.

@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
     }
     // The window is cleared with this panel's ground.
     CentralPanel::no_frame().show(ui, |ui| match state.tab {
-        Tab::Qualifications => qualify::show(ui, state, &mut views.qualify, theme, commands),
+        Tab::Qualifications => qualify::show(ui, state, &mut views.qualify, wish, theme, commands),
         Tab::Ladder if state.ladder.levels.is_empty() => nothing_shown(ui, state, theme, commands),
         Tab::Ladder => ladder::show(ui, state, &mut views.ladder, theme, commands),
     });

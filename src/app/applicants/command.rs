@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rungs_domain::spec::LevelRef;
+use rungs_domain::spec::{LevelRef, SeriesId};
 
 use super::{Answers, DocumentId, Draft, Field, Judging, KeptApplicant, Part, SavedApplicant};
 
@@ -31,6 +31,8 @@ pub enum ApplicantCommand {
     SetAsOf(String),
     /// Ask about a level, or no longer.
     ToggleLevel(LevelRef),
+    /// Ask about all levels of a series, or, where all are asked about, about none of them.
+    ToggleSeries(SeriesId),
     /// Ask about exactly these levels.
     SetLevels(Vec<LevelRef>),
     /// Count by the policy with this id.

@@ -1,5 +1,6 @@
 //! The parts of the window.
 
+pub mod applicants;
 pub mod confirm;
 pub mod help;
 pub mod ladder;

@@ -2,7 +2,8 @@
 
 use eframe::egui::{Align, Button, Layout, ProgressBar, Role, Ui};
 
-use crate::app::state::{FocusTarget, Region};
+use crate::app::applicants::Document;
+use crate::app::state::{FocusTarget, Region, Tab};
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{name_it, small, text};
@@ -92,6 +93,9 @@ fn message(ui: &mut Ui, state: &State, theme: &Theme) {
             text(format!("! {}", message.text), Face::SansMedium, size::CHANGE, theme.warning.text)
         }
         (Some(message), _) => small(message.text.as_str(), theme),
+        (None, _) if state.tab == Tab::Qualifications => {
+            small("Alt+J: next open judgement    Ctrl+Enter: one more row    F1: keys", theme)
+        }
         (None, Some(fallback)) => small(fallback.as_str(), theme),
         (None, None) => small("Enter: open the full text in the reader    F1: keys", theme),
     };
@@ -99,6 +103,9 @@ fn message(ui: &mut Ui, state: &State, theme: &Theme) {
 }
 
 fn saved(state: &State) -> Option<String> {
+    if state.tab == Tab::Qualifications && state.applicants.shown().is_some_and(Document::is_unsaved) {
+        return Some("Applicant not saved".to_owned());
+    }
     match (&state.status.saved_at, state.links.unsaved) {
         (_, true) => Some("Links not saved".to_owned()),
         (Some(at), false) => Some(format!("Saved {at}")),

@@ -1,11 +1,12 @@
-//! The bar at the top: name, tab, search, size of text, theme, menu.
+//! The bar at the top: name, tabs, search, size of text, theme, menu.
 
 use eframe::egui::{
-    self, Align, Align2, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, vec2,
+    self, Align, Align2, Button, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    vec2,
 };
 
 use super::menu;
-use crate::app::state::ThemeName;
+use crate::app::state::{Tab, ThemeName};
 use crate::app::{Command, State, actions};
 use crate::ui::style::{CONTROL_HEIGHT, CONTROL_RADIUS};
 use crate::ui::theme::{Face, Theme, size};
@@ -21,7 +22,9 @@ pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Comman
             library_button(ui, state, theme, commands);
         } else {
             ui.add_space(24.0);
-            tab(ui, theme);
+        }
+        for (tab, id) in TABS {
+            tab_of(ui, state, tab, id, theme, commands);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, state, theme, commands));
     });
@@ -50,12 +53,25 @@ fn library_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<
     action_button(ui, state, "library", text("Library", Face::SansMedium, size::CONTROL, theme.text), commands);
 }
 
-/// The one tab that there is so far: where one is, not a way to somewhere.
-fn tab(ui: &mut Ui, theme: &Theme) {
-    let response = ui.label(text("Ladder", Face::SansSemibold, size::CONTROL, theme.text));
-    let below = ui.max_rect().bottom();
-    let line = Rect::from_x_y_ranges(response.rect.x_range(), below - 3.0..=below);
-    ui.painter().rect_filled(line, CornerRadius::ZERO, theme.accent);
+/// The tabs, with the actions that show them.
+const TABS: [(Tab, &str); 2] = [(Tab::Ladder, "tab-ladder"), (Tab::Qualifications, "tab-qualifications")];
+
+/// A tab; the one in view is underlined.
+fn tab_of(ui: &mut Ui, state: &State, tab: Tab, id: &str, theme: &Theme, commands: &mut Vec<Command>) {
+    let Some(action) = actions::find(id) else { return };
+    let shown = state.tab == tab;
+    let (face, colour) = if shown { (Face::SansSemibold, theme.text) } else { (Face::SansMedium, theme.muted) };
+    let response = ui.add(Button::new(text(action.name, face, size::CONTROL, colour)).frame(false));
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, action.name));
+    if shown {
+        let below = ui.max_rect().bottom();
+        let line = Rect::from_x_y_ranges(response.rect.x_range(), below - 3.0..=below);
+        ui.painter().rect_filled(line, CornerRadius::ZERO, theme.accent);
+    }
+    if response.on_hover_text(actions::tooltip(id)).clicked() {
+        commands.push(Command::ShowTab(tab));
+    }
+    ui.add_space(8.0);
 }
 
 /// Looks like a field, opens the palette.

@@ -37,6 +37,7 @@ pub fn update(state: &mut State, command: ApplicantCommand) -> Vec<Effect> {
         A::RemoveRow(part, row) => form::remove_row(state, part, row),
         A::SetAsOf(typed) => question::set_as_of(state, typed),
         A::ToggleLevel(level) => question::toggle_level(state, level),
+        A::ToggleSeries(id) => question::toggle_series(state, &id),
         A::SetLevels(levels) => question::set_levels(state, levels),
         A::SetPolicy(id) => question::set_policy(state, id),
         A::SetBeside(id) => question::set_beside(state, id),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rungs_domain::spec::LevelRef;
+use rungs_domain::spec::{LevelRef, SeriesId};
 
 use super::super::super::applicants::{Answers, Applicants, typed};
 use super::super::super::{Effect, State};
@@ -47,6 +47,18 @@ pub fn toggle_level(state: &mut State, level: LevelRef) -> Vec<Effect> {
             levels.remove(at);
         }
         None => levels.push(level),
+    }
+    set_levels(state, levels)
+}
+
+/// Asks about all levels of a series, or, where all are asked about, about none of them.
+pub fn toggle_series(state: &mut State, id: &SeriesId) -> Vec<Effect> {
+    let (of_series, mut levels): (Vec<_>, Vec<_>) =
+        state.applicants.levels.iter().cloned().partition(|level| level.series == *id);
+    let all: Vec<LevelRef> = all_levels(state).into_iter().filter(|level| level.series == *id).collect();
+    if of_series.len() < all.len() {
+        state.tree.open.insert(id.clone());
+        levels.extend(all);
     }
     set_levels(state, levels)
 }

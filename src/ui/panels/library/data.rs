@@ -100,7 +100,18 @@ fn authority_name(series: &Series) -> String {
 
 /// "5 series, 17 levels".
 pub fn count(library: &Library) -> String {
-    let levels: usize = library.series.iter().map(|loaded| loaded.series.levels.len()).sum();
-    let word = if levels == 1 { "level" } else { "levels" };
-    format!("{} series, {levels} {word}", library.series.len())
+    format!("{} series, {}", library.series.len(), levels_word(levels_in(library)))
+}
+
+/// "7 of 17 levels".
+pub fn chosen(chosen: usize, library: &Library) -> String {
+    format!("{chosen} of {}", levels_word(levels_in(library)))
+}
+
+fn levels_in(library: &Library) -> usize {
+    library.series.iter().map(|loaded| loaded.series.levels.len()).sum()
+}
+
+fn levels_word(count: usize) -> String {
+    format!("{count} level{}", if count == 1 { "" } else { "s" })
 }

@@ -10,10 +10,11 @@ use eframe::egui::{
 use rungs_domain::spec::{LevelRef, SeriesId};
 
 use super::data::{self, Row};
-use crate::app::state::{FocusTarget, Region};
+use crate::app::applicants::ApplicantCommand;
+use crate::app::state::{FocusTarget, Region, Tab};
 use crate::app::{Command, State, actions};
 use crate::library::Library;
-use crate::ui::panels::tray;
+use crate::ui::panels::{applicants, tray};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{Check, TreeRow, name_it, small, text};
@@ -83,7 +84,10 @@ pub fn show(
     // The status bar has the count of problems, too.
     let low = edge.height() < LOW;
     egui::Panel::bottom("tray").resizable(false).show_separator_line(false).frame(egui::Frame::new()).show(ui, |ui| {
-        tray::show(ui, state, low, theme, commands);
+        match state.tab {
+            Tab::Ladder => tray::show(ui, state, low, theme, commands),
+            Tab::Qualifications => applicants::show(ui, state, theme, commands),
+        }
         if !low {
             problems(ui, state, theme, commands);
         }
@@ -97,7 +101,11 @@ pub fn show(
 fn head(ui: &mut Ui, state: &State, wish: Option<FocusTarget>, theme: &Theme, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         ui.label(text("Library", Face::SansSemibold, size::CONTROL, theme.text));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(small(data::count(&state.library), theme)));
+        let count = match state.tab {
+            Tab::Ladder => data::count(&state.library),
+            Tab::Qualifications => data::chosen(state.applicants.levels.len(), &state.library),
+        };
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(small(count, theme)));
     });
     let mut search = state.tree.search.clone();
     let field = ui.add(TextEdit::singleline(&mut search).hint_text("Filter").desired_width(f32::INFINITY));
@@ -142,13 +150,16 @@ fn row_of_tree(ui: &mut Ui, state: &State, row: &Row, rect: Rect, theme: &Theme,
             let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
             painter.text(at, Align2::LEFT_BOTTOM, name, Face::Sans.at(size::CHANGE), theme.muted);
         }
-        Row::Series { id, title, note, open } => series(ui, (id, title, note.as_deref(), *open), rect, theme, commands),
+        Row::Series { id, title, note, open } => {
+            series(ui, state, (id, title, note.as_deref(), *open), rect, theme, commands);
+        }
         Row::Level { level, title, short } => level_row(ui, state, (level, title, short), rect, theme, commands),
     }
 }
 
 fn series(
     ui: &mut Ui,
+    state: &State,
     (id, title, note, open): (&SeriesId, &str, Option<&str>, bool),
     rect: Rect,
     theme: &Theme,
@@ -165,7 +176,11 @@ fn series(
     }
     let words = Rect::from_min_max(pos2(fold.right(), rect.top() + 1.0), rect.max - vec2(4.0, 0.0));
     let showing = ui.interact(words, Id::unique(("series", id)), Sense::click());
-    name_it(&showing, Role::Button, &format!("Show {title}"));
+    let (verb, help) = match state.tab {
+        Tab::Ladder => ("Show", "Shows all its levels side by side"),
+        Tab::Qualifications => ("Ask about", "Asks about all its levels, or about none of them"),
+    };
+    name_it(&showing, Role::Button, &format!("{verb} {title}"));
     keep_in_view(ui, &folding);
     keep_in_view(ui, &showing);
     hover(ui, &showing, theme);
@@ -176,8 +191,11 @@ fn series(
         let at = pos2(words.left() + 2.0, below);
         ui.painter().text(at, Align2::LEFT_TOP, note, Face::Sans.at(size::CITATION), theme.muted);
     }
-    if showing.on_hover_text("Shows all its levels side by side").clicked() {
-        commands.push(Command::ShowSeries(id.clone()));
+    if showing.on_hover_text(help).clicked() {
+        commands.push(match state.tab {
+            Tab::Ladder => Command::ShowSeries(id.clone()),
+            Tab::Qualifications => Command::Applicants(ApplicantCommand::ToggleSeries(id.clone())),
+        });
     }
 }
 
@@ -210,7 +228,9 @@ fn level_row(
     theme: &Theme,
     commands: &mut Vec<Command>,
 ) {
-    let check = if state.ladder.levels.contains(level) { Check::In } else { Check::Out };
+    let on_ladder = state.tab == Tab::Ladder;
+    let ticked = if on_ladder { &state.ladder.levels } else { &state.applicants.levels };
+    let check = if ticked.contains(level) { Check::In } else { Check::Out };
     let plus = Rect::from_min_max(pos2(rect.right() - 28.0, rect.top()), pos2(rect.right() - 4.0, rect.bottom()));
     let body = Rect::from_min_max(pos2(rect.left() + 30.0, rect.top()), pos2(plus.left() - 2.0, rect.bottom()));
     let row = TreeRow { check, code: level.code.as_str(), title, short };
@@ -218,12 +238,22 @@ fn level_row(
     keep_in_view(ui, &response);
     response.dnd_set_drag_payload(level.clone());
     if response.clicked() {
-        commands.push(Command::ToggleLevel(level.clone()));
+        commands.push(match on_ladder {
+            true => Command::ToggleLevel(level.clone()),
+            false => Command::Applicants(ApplicantCommand::ToggleLevel(level.clone())),
+        });
     }
+    if on_ladder {
+        to_tray(ui, level, plus, &response, theme, commands);
+    }
+}
+
+/// The plus that puts a level into the tray.
+fn to_tray(ui: &Ui, level: &LevelRef, plus: Rect, row: &Response, theme: &Theme, commands: &mut Vec<Command>) {
     let adding = ui.interact(plus, Id::unique(("to tray", level)), Sense::click());
     adding.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Add {} to tray", level.code)));
     hover(ui, &adding, theme);
-    let shown = response.hovered() || response.has_focus() || adding.hovered() || adding.has_focus();
+    let shown = row.hovered() || row.has_focus() || adding.hovered() || adding.has_focus();
     let colour = if shown { theme.text } else { theme.muted };
     ui.painter().text(plus.center(), Align2::CENTER_CENTER, "+", Face::SansMedium.at(size::CONTROL), colour);
     if adding.on_hover_text("Puts it into the compare tray").clicked() {

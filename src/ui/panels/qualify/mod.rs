@@ -16,6 +16,7 @@ mod tree;
 
 use eframe::egui::{Frame, Id, Margin, Panel, ScrollArea, Stroke, Ui};
 
+use crate::app::state::FocusTarget;
 use crate::app::{Command, State};
 use crate::ui::theme::Theme;
 
@@ -33,12 +34,19 @@ pub struct QualifyPanel {
     rungs: rungs::RungsView,
 }
 
-/// Shows the tab.
-pub fn show(ui: &mut Ui, state: &State, views: &mut QualifyPanel, theme: &Theme, commands: &mut Vec<Command>) {
+/// Shows the tab. `wish`: a part of the window that is to get the keyboard focus.
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    views: &mut QualifyPanel,
+    wish: Option<FocusTarget>,
+    theme: &Theme,
+    commands: &mut Vec<Command>,
+) {
     let width = ui.max_rect().width();
     if width < STACKED {
         column(ui, "applicant and rungs", |ui| {
-            applicant(ui, state, views, theme, commands);
+            applicant(ui, state, views, wish, theme, commands);
             ui.add_space(24.0);
             rungs::show(ui, state, &mut views.rungs, theme, commands);
         });
@@ -50,15 +58,22 @@ pub fn show(ui: &mut Ui, state: &State, views: &mut QualifyPanel, theme: &Theme,
         |ui| {
             let edge = ui.max_rect();
             ui.painter().vline(edge.right() - 0.5, edge.y_range(), Stroke::new(1.0, theme.rule));
-            column(ui, "applicant", |ui| applicant(ui, state, views, theme, commands));
+            column(ui, "applicant", |ui| applicant(ui, state, views, wish, theme, commands));
         },
     );
     column(ui, "rungs", |ui| rungs::show(ui, state, &mut views.rungs, theme, commands));
 }
 
 /// The form, and below it the picture of its time.
-fn applicant(ui: &mut Ui, state: &State, views: &mut QualifyPanel, theme: &Theme, commands: &mut Vec<Command>) {
-    form::show(ui, state, &mut views.form, theme, commands);
+fn applicant(
+    ui: &mut Ui,
+    state: &State,
+    views: &mut QualifyPanel,
+    wish: Option<FocusTarget>,
+    theme: &Theme,
+    commands: &mut Vec<Command>,
+) {
+    form::show(ui, state, &mut views.form, wish, theme, commands);
     ui.add_space(16.0);
     timeline::show(ui, state, &mut views.timeline, theme, commands);
 }

@@ -1,0 +1,67 @@
+//! A row of education: what was reached, in which field, where, when.
+
+use eframe::egui::Ui;
+use rungs_domain::qualify::{Known, Schooling};
+
+use super::choice::One;
+use super::field::{RowUi, WIDE, line};
+use crate::app::applicants::StudyDraft;
+
+/// Degree, field, institution, day, remove.
+pub const COLUMNS: [f32; 5] = [108.0, -1.0, 126.0, 88.0, 18.0];
+
+const YEARS: f32 = 46.0;
+
+const DEGREES: [(&str, Schooling); 7] = [
+    ("High school", Schooling::HighSchool),
+    ("GED", Schooling::Ged),
+    ("Some college", Schooling::SomeCollege { years: 1 }),
+    ("Associate", Schooling::Associate),
+    ("Bachelor", Schooling::Bachelor),
+    ("Master", Schooling::Master),
+    ("Doctorate", Schooling::Doctorate),
+];
+
+/// What a record can say of yes and no.
+pub const KNOWN: [(&str, Known); 3] = [("yes", Known::Yes), ("no", Known::No), ("not known", Known::Unknown)];
+
+/// Draws the row.
+pub fn show(ui: &mut Ui, row: &mut RowUi<'_>, study: &mut StudyDraft) {
+    let [degree, field, institution, day, cross] = COLUMNS;
+    if ui.available_width() >= WIDE {
+        let rects = line(ui, COLUMNS);
+        let [at_degree, at_field, at_institution, at_day, at_cross] = rects;
+        reached(ui, row, study, (at_degree, at_field));
+        when(ui, row, study, (at_institution, at_day));
+        row.remove(ui, at_cross);
+    } else {
+        let [at_degree, at_field] = line(ui, [degree, field]);
+        reached(ui, row, study, (at_degree, at_field));
+        let [_, at_institution, at_day, at_cross] = line(ui, [16.0, -institution, -day, cross]);
+        when(ui, row, study, (at_institution, at_day));
+        row.remove(ui, at_cross);
+    }
+}
+
+type Two = (eframe::egui::Rect, eframe::egui::Rect);
+
+fn reached(ui: &mut Ui, row: &mut RowUi<'_>, study: &mut StudyDraft, (degree, field): Two) {
+    let some_college = matches!(study.degree, Schooling::SomeCollege { .. });
+    if some_college {
+        study.degree = Schooling::SomeCollege { years: 1 };
+    }
+    row.choice(ui, degree, "degree", One { before: "", words: &DEGREES, none: "" }, &mut study.degree);
+    if !some_college {
+        row.text(ui, field, "field", &mut study.field, "Field of study");
+        return;
+    }
+    let (years, rest) = field.split_left_right_at_x(field.left() + YEARS);
+    row.text(ui, years, "years", &mut study.years, "Years");
+    row.text(ui, rest.with_min_x(rest.left() + 4.0), "field", &mut study.field, "Field of study");
+}
+
+fn when(ui: &mut Ui, row: &mut RowUi<'_>, study: &mut StudyDraft, (institution, day): Two) {
+    let accredited = One { before: "Accredited: ", words: &KNOWN, none: "" };
+    row.choice(ui, institution, "accredited", accredited, &mut study.accredited);
+    row.text(ui, day, "conferred", &mut study.conferred, "2015-05-09");
+}
