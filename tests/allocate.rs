@@ -3,6 +3,7 @@
 mod policies;
 mod properties;
 mod suggestions;
+mod vacancy;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -18,7 +19,7 @@ use rungs_domain::spec::{Citation, Series, Vocabulary};
 use rungs_formats::ron::{File, read, write_series};
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| match parsed(&root().join("specs/vocabulary.ron")) {
-    File::Vocabulary(vocabulary) => vocabulary,
+    File::Vocabulary(vocabulary) => *vocabulary,
     _ => panic!("the shipped vocabulary"),
 });
 

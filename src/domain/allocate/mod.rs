@@ -22,6 +22,7 @@ mod position;
 mod tests;
 mod times;
 mod validate;
+mod words;
 mod worksheet;
 
 use std::collections::BTreeSet;

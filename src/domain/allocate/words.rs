@@ -1,0 +1,150 @@
+//! What is found, in words for people: one place for the command line, the window and documents.
+
+use super::{Apart, Caution, Finding, Gate, Position, Stance};
+use crate::qualify::Outcome;
+use crate::spec::{Level, Series};
+
+impl Caution {
+    /// What is to be looked at, as a sentence without a full stop. `position` and `series` are those of the allocation.
+    pub fn words(&self, position: &Position, series: &Series) -> String {
+        let duty = self.duty().and_then(|at| position.duties.get(at));
+        let duty = duty.map_or_else(String::new, |duty| format!("duty {}", duty.number));
+        let level = |at: usize| series.levels.get(at).map_or("", |level| level.code.as_str());
+        let item =
+            |number: &Option<u32>| number.map_or("its class concept".to_owned(), |number| format!("no. {number}"));
+        match self {
+            Caution::Sum(sum) => format!("the percentages add up to {sum}, not to 100"),
+            Caution::NothingCounts => "no duty counts at any level".to_owned(),
+            Caution::SpecChanged { judged, now } => {
+                format!(
+                    "the specification has changed: it was judged against text revision {judged}, and this is {now}"
+                )
+            }
+            Caution::ItemGone { level, number, .. } => {
+                format!("{duty} was matched to {level}, {}, which is no longer there", item(number))
+            }
+            Caution::ItemChanged { level, number, .. } => {
+                format!("{duty} was matched to {level}, {}, which has other words now", item(number))
+            }
+            Caution::UnknownLevel(code) => format!("the series has no level {code}"),
+            Caution::Unmatched(_) => format!("{duty} matches nothing in the series"),
+            Caution::Undecided(_) => format!("{duty} is matched by suggestion; nobody has decided it"),
+            Caution::TooShort { counts_from: Some(day), .. } => {
+                format!("{duty} has not been done for long enough; it counts from {day}")
+            }
+            Caution::TooShort { counts_from: None, .. } => format!("{duty} has not been done for long enough"),
+            Caution::NotBegun(_) => format!("{duty} begins after the day of judging"),
+            Caution::NoBeginning(_) => format!("since when {duty} is done is not said; it is taken to be long enough"),
+            Caution::Common { matched, counts_at, .. } => format!(
+                "{duty} is the work of {} and of {}; it counts for the lower, {}",
+                level(*counts_at),
+                level(*matched),
+                level(*counts_at)
+            ),
+            Caution::LowerLevels(_) => {
+                format!("{duty} is the work of lower levels and counts for the lowest; match it to the duty that it is")
+            }
+            Caution::Bundle { tasks, .. } => format!("{duty} joins {tasks} tasks under one figure"),
+            Caution::Pasted { level: at, number, .. } => {
+                format!("{duty} has the words of {}, no. {number}: say what is done", level(*at))
+            }
+            Caution::UnknownAuthority(id) => format!("no policy asks for the authority \"{id}\""),
+        }
+    }
+}
+
+impl Finding {
+    /// What the policy says: the code and title of a class, or a few words.
+    pub fn words(self, series: &Series) -> String {
+        let named = |level: &Level| format!("{} {}", level.code, level.title);
+        match self {
+            Finding::NotCalled => "not called on".to_owned(),
+            Finding::NoClass => "no class".to_owned(),
+            Finding::Class(level) => series.levels.get(level).map_or_else(String::new, named),
+            Finding::Lead(Outcome::Met) => "lead classes are open".to_owned(),
+            Finding::Lead(Outcome::NeedsJudgement) => "open, if the authorities are there".to_owned(),
+            Finding::Lead(Outcome::NotMet) => "no lead class".to_owned(),
+        }
+    }
+
+    /// The word for programs: `class`, `no_class`, `not_called`, `met`, `needs_judgement`, `not_met`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Finding::NotCalled => "not_called",
+            Finding::NoClass => "no_class",
+            Finding::Class(_) => "class",
+            Finding::Lead(outcome) => outcome.word(),
+        }
+    }
+
+    /// The level, for a class.
+    pub fn level(self) -> Option<usize> {
+        match self {
+            Finding::Class(level) => Some(level),
+            _ => None,
+        }
+    }
+}
+
+impl Stance {
+    /// How it stands to the policy that decides.
+    pub fn words(self) -> String {
+        let levels = |count: usize, way: &str| format!("{count} level{} {way}", if count == 1 { "" } else { "s" });
+        match self {
+            Stance::Decides => "decides".to_owned(),
+            Stance::Agrees => "agrees".to_owned(),
+            Stance::Higher(count) => levels(count, "higher"),
+            Stance::Lower(count) => levels(count, "lower"),
+            Stance::Differs => "differs".to_owned(),
+            Stance::NoObjection => "no objection".to_owned(),
+            Stance::Objects => "objects: the answer is a lead class".to_owned(),
+            Stance::Open => "asks: the answer is a lead class".to_owned(),
+        }
+    }
+
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Stance::Decides => "decides",
+            Stance::Agrees => "agrees",
+            Stance::Higher(_) => "higher",
+            Stance::Lower(_) => "lower",
+            Stance::Differs => "differs",
+            Stance::NoObjection => "no_objection",
+            Stance::Objects => "objects",
+            Stance::Open => "open",
+        }
+    }
+}
+
+impl Apart {
+    /// Why a duty is not counted.
+    pub fn words(self) -> &'static str {
+        match self {
+            Apart::OtherDuties => "other duties as assigned",
+            Apart::TooShort => "not done for long enough",
+            Apart::NotBegun => "not begun",
+        }
+    }
+
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Apart::OtherDuties => "other_duties",
+            Apart::TooShort => "too_short",
+            Apart::NotBegun => "not_begun",
+        }
+    }
+}
+
+impl Gate {
+    /// How long: "6 months".
+    pub fn words(&self) -> String {
+        let count = |n: u32, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+        match (self.months, self.days) {
+            (Some(months), _) => count(months, "month"),
+            (None, Some(days)) => count(days, "day"),
+            (None, None) => String::new(),
+        }
+    }
+}
