@@ -11,4 +11,5 @@ mod printed;
 mod qualify;
 mod shipped_specs;
 mod window_ladder;
+mod window_qualify_rungs;
 mod window_shell;

@@ -14,6 +14,9 @@ use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{name_it, outcome_hue, small, text};
 
+/// Below this width each field has a line of its own.
+const NARROW: f32 = 400.0;
+
 /// What the cards keep between frames.
 #[derive(Debug, Default)]
 pub struct JudgeView {
@@ -162,16 +165,26 @@ fn choice(
 /// By whom, why, for which classes; and to record it.
 fn fields(ui: &mut Ui, setting: &Setting<'_>, mine: &Judging, view: &mut JudgeView, commands: &mut Vec<Command>) {
     let mut edited = mine.clone();
-    ui.horizontal_wrapped(|ui| {
-        by(ui, setting, view, commands);
-        let width = (ui.available_width() - 8.0).max(160.0);
-        let field = line(ui, "reason", &mut edited.why, "Reason, kept with the answer", width);
+    let reason = |ui: &mut Ui, why: &mut String| {
+        let width = ui.available_width().max(120.0);
+        let field = line(ui, "reason", why, "Reason, kept with the answer", width);
         named_field(&field, "Reason", &mine.why);
-    });
+    };
+    if ui.available_width() > NARROW {
+        ui.horizontal(|ui| {
+            by(ui, setting, view, commands);
+            reason(ui, &mut edited.why);
+        });
+    } else {
+        by(ui, setting, view, commands);
+        reason(ui, &mut edited.why);
+    }
     ui.horizontal_wrapped(|ui| {
-        let only = format!("for {} only", mine.level.code);
-        let only_here = ui.checkbox(&mut edited.only_here, text(only, Face::Sans, size::META, setting.theme.text));
-        only_here.on_hover_text("Otherwise it holds wherever the same is asked of this applicant.");
+        let only = format!("For {} only", mine.level.code);
+        let parts = [Segment::new("Wherever the same is asked", !mine.only_here), Segment::new(&only, mine.only_here)];
+        if let Some(part) = segmented(ui, setting.theme, "classes", &parts) {
+            edited.only_here = part == 1;
+        }
         let lacks = lacks(setting, mine);
         ui.add_enabled_ui(lacks.is_none(), |ui| {
             if button(ui, setting.theme, "Record", "", Weight::Primary).clicked() {

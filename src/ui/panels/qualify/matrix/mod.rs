@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    Align2, EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo,
-    pos2, vec2,
+    Align2, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::applicants::{Answers, ApplicantCommand};
 use crate::app::{Command, State};
+use crate::ui::panels::ladder::data::count_of;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{outcome_hue, outcome_word, paint_outcome, small};
+use crate::ui::widgets::{outcome_hue, outcome_word, own_keys, paint_outcome, small};
 pub use data::shown_name;
 use data::{CellData, MatrixData};
 
@@ -55,9 +55,9 @@ impl MatrixView {
         }
         ui.label(small(
             format!(
-                "{} applicants, {} levels, by {}. Enter shows why.",
-                data.rows.len(),
-                data.levels.len(),
+                "{}, {}, by {}. Enter shows why.",
+                count_of(data.rows.len(), "applicant", "applicants"),
+                count_of(data.levels.len(), "level", "levels"),
                 data.policy
             ),
             theme,
@@ -105,7 +105,7 @@ impl MatrixView {
         let mut chosen = None;
         let mut inner = ui.new_child(UiBuilder::new().max_rect(body).id_salt("matrix"));
         inner.spacing_mut().item_spacing = Vec2::ZERO;
-        let mut area = ScrollArea::both().id_salt("matrix cells").auto_shrink(false);
+        let mut area = ScrollArea::both().id_salt("matrix cells").auto_shrink(false).min_scrolled_height(CELL.y);
         if std::mem::take(&mut self.bring) {
             area = area.scroll_offset(self.offset_to_see(body.size() - Vec2::splat(bar)));
         }
@@ -169,8 +169,7 @@ impl MatrixView {
     }
 
     fn keys(&mut self, ui: &Ui, id: Id, data: &MatrixData) {
-        let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        own_keys(ui, id);
         let (row, column) = self.at;
         let last = (data.rows.len().saturating_sub(1), data.levels.len().saturating_sub(1));
         let moves = [

@@ -180,10 +180,10 @@ fn rests_on(trace: &TraceNode) -> String {
     if amounts.is_empty() { evidence.into_iter().next().unwrap_or_default() } else { amounts.join(", ") }
 }
 
-/// "58 of 36 months social casework".
+/// "58 of 36 months social casework": whole months, for what is met.
 fn amount_in_short(amount: &Amount) -> String {
     let substituted = if amount.substituted > 0 { format!(" + {}", amount.substituted) } else { String::new() };
-    let have = months_and_days(amount.have);
+    let have = amount.have.months;
     format!("{have}{substituted} of {} months {}", amount.required.months, plain(&amount.need))
 }
 

@@ -62,7 +62,11 @@ fn counts(ui: &mut Ui, state: &State, data: Option<&RungsData>, theme: &Theme) {
         [(met, "met", Outcome::Met), (open, needs, Outcome::NeedsJudgement), (not_met, "not met", Outcome::NotMet)];
     for (count, words, outcome) in counts {
         let words = format!("{count} {words}");
-        outcome_label(ui, &words, &words, outcome, size::META, theme);
+        if count == 0 {
+            ui.label(small(words, theme));
+        } else {
+            outcome_label(ui, &words, &words, outcome, size::META, theme);
+        }
         ui.add_space(6.0);
     }
     if open > 0 {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::{Align, CornerRadius, EventFilter, Frame, Id, Key, Label, Margin, Modifiers, Stroke, Ui, vec2};
+use eframe::egui::{Align, CornerRadius, Frame, Id, Key, Label, Margin, Modifiers, Stroke, Ui, vec2};
 use rungs_domain::spec::LevelRef;
 
 use super::data::{GroupData, RungData, RungsData};
@@ -13,7 +13,7 @@ use crate::app::{Command, State};
 use crate::ui::panels::qualify::judge::JudgeView;
 use crate::ui::panels::qualify::tree::{self, data::TreeData};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{small, text};
+use crate::ui::widgets::{own_keys, small, text};
 
 /// What the list keeps between frames.
 #[derive(Debug, Default)]
@@ -81,8 +81,7 @@ impl ListView {
 
     /// Up and down go from rung to rung.
     fn keys(&mut self, ui: &Ui, id: Id, level: &LevelRef, order: &[&LevelRef]) {
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        own_keys(ui, id);
         let Some(here) = order.iter().position(|one| *one == level) else { return };
         let keys = [
             (Key::ArrowDown, here.saturating_add(1)),
@@ -147,7 +146,6 @@ fn heading(ui: &mut Ui, group: &GroupData, theme: &Theme) {
             ui.add(Label::new(small(group.subtitle.as_str(), theme)).truncate());
         });
     });
-    let line = ui.min_rect().x_range();
-    let y = ui.cursor().top();
-    ui.painter().hline(line, y - 0.5, Stroke::new(1.0, theme.edge));
+    let room = ui.available_rect_before_wrap();
+    ui.painter().hline(room.x_range(), room.top() - 0.5, Stroke::new(1.0, theme.edge));
 }

@@ -12,9 +12,9 @@ use crate::ui::widgets::{outcome_hue, outcome_word, paint_outcome};
 /// Below this width the words stand under the title.
 const NARROW: f32 = 620.0;
 /// The width of outcome and triangle.
-const OUTCOME: f32 = 158.0;
+const OUTCOME: f32 = 152.0;
 /// The width of the day.
-const DAY: f32 = 118.0;
+const DAY: f32 = 102.0;
 /// A line of small words.
 const LINE: f32 = 16.0;
 
@@ -72,10 +72,10 @@ impl Row<'_> {
         self.outcome(painter, rect, result);
         let mut left = rect.left() + OUTCOME;
         let column = |from: f32, to: f32| Rect::from_x_y_ranges(from..=to - 8.0, rect.y_range());
-        self.code(painter, column(left, left + 68.0));
-        left += 68.0;
+        self.code(painter, column(left, left + 64.0));
+        left += 64.0;
         let right = rect.right() - DAY;
-        let middle = left + (right - left) * 0.46;
+        let middle = left + (right - left) * 0.5;
         paint(painter, column(left, middle), &self.title(2), Align::Min);
         paint(painter, column(middle, right), &self.words(result, 2), Align::Min);
         paint(painter, Rect::from_x_y_ranges(right..=rect.right(), rect.y_range()), &self.day(result), Align::Max);
@@ -104,7 +104,7 @@ impl Row<'_> {
             let (columns, last) = below.split_top_bottom_at_y(below.bottom() - 2.0 * LINE - 4.0);
             let ink = self.theme.warning.text;
             let words = job(&[(differs, Face::SansSemibold.at(size::CHANGE), ink)], 2, LINE);
-            paint(painter, last.with_min_x(rect.left() + 20.0), &words, Align::Min);
+            paint_top(painter, last.with_min_x(rect.left() + 20.0), &words);
             below = columns;
         }
         let left = rect.left() + 20.0;
@@ -115,7 +115,7 @@ impl Row<'_> {
             let (head, words) = column.split_top_bottom_at_y(column.top() + LINE + 2.0);
             let policy = self.policies.get(at).map_or("", String::as_str);
             self.policy_head(painter, head, policy, result);
-            paint(painter, words, &self.words(result, 2), Align::Min);
+            paint_top(painter, words, &self.words(result, 2));
         }
     }
 
@@ -206,6 +206,14 @@ fn job(parts: &[(&str, FontId, Color32)], rows: usize, line: f32) -> LayoutJob {
     }
     job.wrap.max_rows = rows;
     job
+}
+
+/// Paints a layout from the top of `rect` on.
+fn paint_top(painter: &Painter, rect: Rect, job: &LayoutJob) {
+    let mut job = job.clone();
+    job.wrap.max_width = rect.width().max(8.0);
+    let galley = painter.layout_job(job);
+    painter.galley(rect.min, galley, Color32::PLACEHOLDER);
 }
 
 /// Paints a layout, centred over the height of `rect`, to its left or right edge.

@@ -1,14 +1,12 @@
 //! Jobs as bars.
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{
-    Align2, EventFilter, Id, Key, Modifiers, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
-};
+use eframe::egui::{Align2, Id, Key, Modifiers, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::canvas::{Canvas, dashed};
 use super::data::{BarData, Mark, OverlapData, TimelineData};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, outcome_hue};
+use crate::ui::widgets::{name_it, outcome_hue, own_keys};
 use rungs_domain::qualify::Outcome;
 
 /// Words on overlaps are left away beyond so many.
@@ -44,8 +42,7 @@ pub fn height(rows: usize, row: f32) -> f32 {
 
 /// What the arrow keys do with the job that is looked at.
 pub fn keys(ui: &Ui, id: Id, chosen: Option<usize>, count: usize) -> Option<usize> {
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    own_keys(ui, id);
     let last = count.checked_sub(1)?;
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::ArrowDown) {

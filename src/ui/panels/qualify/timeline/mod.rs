@@ -180,9 +180,9 @@ fn legend(ui: &mut Ui, data: &TimelineData, theme: &Theme) {
                 ui.label(small(words, theme));
             });
         }
-        ui.label(small("height: hours a week", theme));
+        ui.add(Label::new(small("height: hours a week", theme)).extend());
         if let Some(credit) = &data.credit {
-            ui.label(small(format!("dotted line: {}", credit.full_week_words), theme));
+            ui.add(Label::new(small(format!("dotted line: {}", credit.full_week_words), theme)).extend());
         }
     });
 }

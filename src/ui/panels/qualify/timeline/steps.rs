@@ -88,15 +88,16 @@ impl Steps<'_> {
     fn months(&self, painter: &Painter, below: Rect) {
         let canvas = &self.canvas;
         let mut taken = canvas.left - 4.0;
-        for step in &self.credit.steps {
+        let steps = &self.credit.steps;
+        for (at, step) in steps.iter().enumerate() {
+            let next = steps.get(at + 1).map_or(canvas.right(), |next| canvas.x(next.from));
             let center = (canvas.x(step.from) + canvas.x(step.end)) / 2.0;
             for words in [&step.months, &step.short] {
                 let font = Face::Sans.at(size::CITATION);
                 let galley = painter.layout_no_wrap(words.clone(), font, canvas.theme.text);
                 let wide = galley.size().x;
                 let left = (center - wide / 2.0).max(canvas.left).min(canvas.right() - wide);
-                let room = (canvas.x(step.end) - canvas.x(step.from)).max(24.0) + 16.0;
-                if left > taken + 4.0 && wide <= room {
+                if left > taken + 4.0 && left + wide <= next + 8.0 {
                     painter.galley(pos2(left, below.top() + 2.0), galley, canvas.theme.text);
                     taken = left + wide;
                     break;

@@ -153,12 +153,12 @@ impl Maker<'_> {
                 if node.used == used {
                     let (asked, rest) = open.into_iter().partition(|open| traced.questions.contains(&open.question));
                     let asked: Vec<&OpenJudgement> = asked;
-                    node.questions.extend(asked.into_iter().map(|open| self.question(open)));
+                    node.questions.extend(asked.into_iter().map(|open| self.question(open, tier)));
                     open = rest;
                 }
             }
         }
-        let elsewhere = open.into_iter().map(|open| self.question(open)).collect();
+        let elsewhere = open.into_iter().map(|open| self.question(open, tier)).collect();
         let Assessment { outcome, nearest_path, .. } = &tier.assessment;
         let heading = tier.heading.trim_end_matches(':').to_owned();
         TierData { heading, role, outcome: *outcome, nearest: nearest_path.clone(), nodes, elsewhere }
@@ -225,17 +225,19 @@ impl Maker<'_> {
         }
     }
 
-    fn question(&self, open: &OpenJudgement) -> QuestionData {
+    fn question(&self, open: &OpenJudgement, tier: &TierAnswer) -> QuestionData {
         let (if_yes, if_no) = if open.helpful { (open.best, open.worst) } else { (open.worst, open.best) };
         let then = |outcome: Outcome| match outcome {
             Outcome::NeedsJudgement => "still open",
             settled => outcome_word(settled),
         };
+        let without =
+            tier.met_on.map_or_else(String::new, |day| format!(" Without it: met on {day}, if present work goes on."));
         let past = self.everybody.iter().flat_map(|one| one.judgements.iter().map(move |judged| (*one, judged)));
         let same = past.filter(|(_, judged)| judged.what == open.question && judged.decision.is_answer());
         QuestionData {
             question: open.question.clone(),
-            effect: format!("If yes: {}. If no: {}.", then(if_yes), then(if_no)),
+            effect: format!("If yes: {}. If no: {}.{without}", then(if_yes), then(if_no)),
             precedents: same.map(|(whose, judged)| precedent(whose, judged)).collect(),
         }
     }

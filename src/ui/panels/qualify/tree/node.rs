@@ -1,13 +1,12 @@
 //! One node of the tree.
 
-use eframe::egui::{Align, Layout, Popup, Pos2, Role, Sense, Ui, Vec2, vec2};
+use eframe::egui::{Align, Button, Layout, Popup, Pos2, Role, Sense, Ui, Vec2, vec2};
 use rungs_domain::qualify::Verdict;
 
 use super::data::{NodeData, RecordedData};
 use super::{Setting, evidence};
 use crate::app::Command;
 use crate::app::applicants::{ApplicantCommand, Judging};
-use crate::ui::panels::ladder::controls::{Weight, button_named};
 use crate::ui::panels::qualify::judge::{self, JudgeView, Subject};
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::{name_it, outcome_hue, outcome_word, paint_outcome, small, text};
@@ -99,6 +98,8 @@ fn below(
 fn sentence(ui: &mut Ui, setting: &Setting<'_>, node: &NodeData, judge: &mut JudgeView, commands: &mut Vec<Command>) {
     let theme = setting.theme;
     let ink = if node.used { theme.text } else { theme.muted };
+    // A line of words, as high as the shape beside it.
+    ui.spacing_mut().interact_size.y = SHAPE;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         ui.label(text(node.heading, Face::SansSemibold, size::META, ink));
@@ -125,8 +126,10 @@ fn sentence(ui: &mut Ui, setting: &Setting<'_>, node: &NodeData, judge: &mut Jud
 
 /// The sentence need not be met: something else is accepted, or it is not applied.
 fn set_aside(ui: &mut Ui, setting: &Setting<'_>, sentence: &str, judge: &mut JudgeView, commands: &mut Vec<Command>) {
-    let name = format!("Set aside: {sentence}");
-    let response = button_named(ui, setting.theme, "Set aside …", &name, "", Weight::Bare);
+    let words = text("Set aside …", Face::SansMedium, size::META, setting.theme.accent);
+    ui.spacing_mut().button_padding = vec2(4.0, 0.0);
+    let response = ui.add(Button::new(words).frame(false));
+    name_it(&response, Role::Button, &format!("Set aside: {sentence}"));
     Popup::menu(&response).show(|ui| {
         let ways = [
             (Verdict::Substituted, "Substituted: something else is accepted in its place"),
@@ -154,13 +157,17 @@ fn recorded(ui: &mut Ui, setting: &Setting<'_>, one: &RecordedData, commands: &m
     let theme = setting.theme;
     let violet = outcome_hue(theme, Outcome::NeedsJudgement).text;
     ui.with_layout(Layout::top_down(Align::Min), |ui| {
+        ui.spacing_mut().interact_size.y = SHAPE;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
             let what = one.question.as_deref().unwrap_or("this sentence");
             let words = format!("◆ {}: {what}", one.decision);
             ui.label(text(words, Face::SansSemibold, size::META, violet));
-            let name = format!("Take out the judgement: {what}");
-            if button_named(ui, theme, "Take out", &name, "", Weight::Bare).clicked() {
+            ui.spacing_mut().button_padding = vec2(4.0, 0.0);
+            let response =
+                ui.add(Button::new(text("Take out", Face::SansMedium, size::META, theme.accent)).frame(false));
+            name_it(&response, Role::Button, &format!("Take out the judgement: {what}"));
+            if response.clicked() {
                 commands.push(Command::Applicants(ApplicantCommand::ForgetJudgement(one.place)));
             }
         });
