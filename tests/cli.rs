@@ -1,5 +1,6 @@
 //! The command line, run as a person or a script runs it.
 
+mod allocating;
 mod batches;
 mod checking;
 mod comparing;

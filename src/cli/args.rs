@@ -58,7 +58,7 @@ pub(super) enum Command {
     #[command(after_help = "Examples:\n  rungs list\n  rungs list --library county-specs/ --format json")]
     List,
 
-    /// Check specification, vocabulary and link files
+    /// Check specification, vocabulary, link, policy, applicant and position files
     ///
     /// Shows every mistake with its file, line and column, the line itself and a hint. The exit status is 1 if there
     /// is any error.
@@ -92,6 +92,14 @@ pub(super) enum Command {
     /// --level and --series it answers for every level of the library. CSV files are batches of any length.
     #[command(after_help = super::qualify::help())]
     Qualify(QualifyArgs),
+
+    /// Judge where a position belongs: its duties with percent of time against the levels of its series
+    ///
+    /// Counts the time by level and lets published policies judge it; the first one decides. Says how many points of
+    /// time would change each answer, and what to look at before it is signed.
+    #[command(after_help = "Examples:\n  rungs allocate position.ron\n  rungs allocate position.ron --policy \
+                            grade-controlling --as-of 2025-06-30")]
+    Allocate(AllocateArgs),
 
     /// Write an answer as a document for people: .html, .docx, .pdf or .md
     ///
@@ -142,6 +150,23 @@ pub(super) struct QualifyArgs {
     /// Show the requirement with the outcome of each sentence, and the credit ledger
     #[arg(long)]
     pub explain: bool,
+}
+
+/// Which position to judge, and by what.
+#[derive(Debug, Args)]
+pub(super) struct AllocateArgs {
+    /// A position file, RON or JSON
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// How time is judged: the id of a shipped policy, or a policy file; may be repeated, and the first one decides.
+    /// All shipped ones if none is named
+    #[arg(long, value_name = "NAME")]
+    pub policy: Vec<String>,
+
+    /// The day of judging; without it the day for which the position is described, or today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub as_of: Option<Date>,
 }
 
 /// What to compare.

@@ -3,6 +3,7 @@
 //! Results go to standard output, messages to standard error. Exit status: 0 done; 1 done, and `check` found errors or
 //! a batch held rows with mistakes; 2 wrong use, or input that cannot be read.
 
+mod allocate;
 mod args;
 mod check;
 mod compare;
@@ -94,6 +95,7 @@ fn carry_out(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Check { paths } => check::check(&paths, output),
         Command::Show { name } => show::show(&library(common)?, &name, output),
         Command::Compare(request) => compare::compare(&library(common)?, &request, output),
+        Command::Allocate(request) => allocate::allocate(&library(common)?, &request, output),
         Command::Qualify(request) => qualify::qualify(&library(common)?, &request, output),
         Command::Export(what) => export::export(&library(common)?, &what),
         Command::Completions { shell } => generate::completions(shell),

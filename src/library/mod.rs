@@ -16,6 +16,7 @@ pub mod links;
 mod load;
 mod merge;
 pub mod policies;
+pub mod positions;
 pub mod search;
 pub mod select;
 mod shipped;

@@ -123,14 +123,14 @@ pub fn applicant(path: &Path, vocabulary: &Vocabulary) -> Result<Applicant, Vec<
     }
 }
 
-fn read(path: &Path, vocabulary: &Vocabulary) -> Result<File, Vec<Diagnostic>> {
+pub(super) fn read(path: &Path, vocabulary: &Vocabulary) -> Result<File, Vec<Diagnostic>> {
     let name = path.display().to_string();
     let bytes = SystemDisk.read(path).map_err(|error| vec![error.diagnostic(&name)])?;
     let parsed = ron::read(&name, &bytes, vocabulary);
     parsed.file.ok_or(parsed.diagnostics)
 }
 
-fn other_kind(name: &str, wanted: &str) -> Diagnostic {
+pub(super) fn other_kind(name: &str, wanted: &str) -> Diagnostic {
     let place = Place::whole(name);
     Diagnostic::error("other-file-kind", place, "the file holds something else")
         .with_hint(format!("name the file of {wanted}"))

@@ -38,6 +38,16 @@ pub(super) const CREDIT_POLICIES: &[Embedded] = &[
     embedded!("policies/credit/sucss-7.ron"),
 ];
 
+/// The shipped policies by which positions are judged, the one that decides first. A test holds this list against the
+/// folder.
+pub(super) const ALLOCATION_POLICIES: &[Embedded] = &[
+    embedded!("policies/allocation/majority.ron"),
+    embedded!("policies/allocation/grade-controlling.ron"),
+    embedded!("policies/allocation/lead-gate.ron"),
+    embedded!("policies/allocation/essential-duties.ron"),
+    embedded!("policies/allocation/best-fit.ron"),
+];
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
@@ -58,9 +68,11 @@ mod tests {
     #[test]
     fn every_policy_is_shipped() {
         let name = |embedded: &Embedded| embedded.name.rsplit('/').next().unwrap().to_owned();
-        let mut shipped: Vec<String> = CREDIT_POLICIES.iter().map(name).collect();
-        shipped.sort();
-        assert_eq!(shipped, on_disk("specs/policies/credit"));
+        for (policies, folder) in [(CREDIT_POLICIES, "credit"), (ALLOCATION_POLICIES, "allocation")] {
+            let mut shipped: Vec<String> = policies.iter().map(name).collect();
+            shipped.sort();
+            assert_eq!(shipped, on_disk(&format!("specs/policies/{folder}")));
+        }
     }
 
     #[test]

@@ -1,0 +1,90 @@
+//! `rungs allocate`.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json as value};
+
+use super::{json, result, run, text};
+
+fn case(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/allocate").join(name).with_extension("ron")
+}
+
+fn policy<'v>(answers: &'v Value, id: &str) -> &'v Value {
+    answers["policies"].as_array().unwrap().iter().find(|policy| policy["policy"] == id).unwrap()
+}
+
+#[test]
+fn json_says_time_by_level_answers_and_margins() {
+    let answers = json(&["allocate", text(&case("policies_disagree"))]);
+    assert_eq!((&answers["series"], &answers["as_of"]), (&value!("il-social-service-planner"), &value!("2025-06-30")));
+    let times: Vec<&Value> =
+        answers["worksheet"]["levels"].as_array().unwrap().iter().map(|one| &one["time"]).collect();
+    assert_eq!(times, [&value!(0), &value!(0), &value!(46), &value!(38), &value!(8)]);
+    let majority = policy(&answers, "majority");
+    assert_eq!((&majority["level"], &majority["stance"]), (&value!("41312"), &value!("decides")));
+    assert_eq!(majority["raise"]["points"], value!(4.01));
+    assert_eq!(majority["raise"]["duties"], value!([5, 7, 4]));
+    let grade = policy(&answers, "grade-controlling");
+    assert_eq!((&grade["level"], &grade["disagrees"]), (&value!("41313"), &value!(true)));
+    let lead = policy(&answers, "lead-gate");
+    assert_eq!((&lead["finding"], &lead["lead"]["time"]), (&value!("not_met"), &value!(8)));
+    assert_eq!(policy(&answers, "best-fit")["finding"], "not_called");
+    assert_eq!((&answers["agree"], &answers["cautions"][0]["id"]), (&value!(false), &value!("unmatched")));
+    assert_eq!(answers["levels"][3]["points_to"]["majority"], value!(4.01));
+}
+
+#[test]
+fn text_says_what_decides_and_how_near_it_is() {
+    let said = result(&["allocate", text(&case("policies_disagree"))]);
+    for words in [
+        "Majority of the time: 41312 Social Service Program Planner II  decides",
+        "up: 4.01 points to 41313, by duty 5, 7 or 4 alone",
+        "≠ the policies disagree",
+        "lead work 8 of 25",
+        "duty 9 matches nothing in the series",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+}
+
+#[test]
+fn the_first_policy_named_decides() {
+    let file = case("policies_disagree");
+    let answers = json(&["allocate", text(&file), "--policy", "grade-controlling", "--policy", "majority"]);
+    let stances: Vec<&Value> = answers["policies"].as_array().unwrap().iter().map(|one| &one["stance"]).collect();
+    assert_eq!(stances, ["decides", "lower"]);
+    // This policy has no gate of time, and the position names none.
+    assert_eq!(answers["gate"], Value::Null);
+}
+
+#[test]
+fn another_day_of_judging_can_pass_the_gate() {
+    let file = case("gate_a_day_short");
+    let level = |day: &str| json(&["allocate", text(&file), "--as-of", day])["policies"][0]["level"].clone();
+    assert_eq!((level("2025-06-30"), level("2025-07-01")), (Value::Null, value!("41313")));
+}
+
+#[test]
+fn what_cannot_be_judged_is_told_and_the_status_is_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("p.ron");
+    let write = |series: &str, percent: &str| {
+        let text = format!(
+            r#"Position(title: "T", spec: (series: "{series}"), duties: [(number: 1, text: "F.", percent: {percent})])"#
+        );
+        std::fs::write(&file, text).unwrap();
+    };
+    write("il-social-service-planer", "100");
+    let said = run(&["allocate", text(&file)]);
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("did you mean il-social-service-planner?"), "{}", said.err);
+    write("il-social-service-planner", "101");
+    let said = run(&["allocate", text(&file)]);
+    assert!(said.status == 2 && said.err.contains("101 percent are more than the whole"), "{}", said.err);
+    let said = run(&["allocate", text(&file), "--policy", "majorty"]);
+    assert!(said.status == 2 && said.err.contains("did you mean `majority`?"), "{}", said.err);
+    let said = run(&["check", text(&file)]);
+    assert!(said.status == 1 && said.out.contains("out-of-range"), "{}", said.out);
+}
