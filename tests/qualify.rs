@@ -1,5 +1,6 @@
 //! The qualification calculator over the shipped series: one applicant a file, with the answers beside it.
 
+mod damage;
 mod policies;
 mod properties;
 
