@@ -319,6 +319,14 @@ pub static ALL: &[Action] = &[
     ),
     action(
         Applicants,
+        "export",
+        "Export the result",
+        &[ctrl_shift("E")],
+        "Writes the result of the applicant in the form as a document to print; its ending decides the format.",
+        |state| in_form(state).then_some(Command::Applicants(A::Export)),
+    ),
+    action(
+        Applicants,
         "applicant-close",
         "Close the applicant",
         &[],

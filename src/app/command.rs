@@ -262,6 +262,15 @@ pub enum Effect {
         /// The name that it proposes.
         name: String,
     },
+    /// Write an applicant's result as a document.
+    ExportResult {
+        /// Whose.
+        document: DocumentId,
+        /// The file; its ending decides the format.
+        path: PathBuf,
+        /// Whether a file that is there already is replaced.
+        replace: bool,
+    },
     /// Write an applicant into a file.
     SaveApplicant {
         /// Which.

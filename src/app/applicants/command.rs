@@ -55,7 +55,7 @@ pub enum ApplicantCommand {
     Save,
     /// Save it as another file, asking which.
     SaveAs,
-    /// From jobs: the file that was chosen to save in; `None`: the system has no dialog.
+    /// From jobs: the file that was chosen to save in or export to; `None`: the system has no dialog.
     SaveIn(Option<PathBuf>),
     /// In the box for a path to save or export to: what is typed so far.
     TypeSavePath(String),
@@ -91,6 +91,8 @@ pub enum ApplicantCommand {
     },
     /// Export the shown applicant's result, asking for a file; its ending decides the format.
     Export,
-    /// From jobs: the file that was chosen to export to; `None`: the system has no dialog.
-    ExportTo(Option<PathBuf>),
+    /// From jobs: exported to this file.
+    Exported(PathBuf),
+    /// From jobs: not exported, and why.
+    NotExported(String),
 }

@@ -5,6 +5,7 @@
 mod applicant_files;
 mod clock;
 mod dialogs;
+mod export;
 mod lane;
 mod load;
 mod qualify;
@@ -152,6 +153,7 @@ pub struct Jobs {
     qualifying: Lane<qualify::Question>,
     applicant_files: Lane<applicant_files::Question>,
     applicants: Lane<Vec<KeptApplicant>>,
+    exports: Lane<export::Question>,
 }
 
 impl Jobs {
@@ -163,6 +165,7 @@ impl Jobs {
         let (for_ladders, for_searches, for_saves) = (answers.clone(), answers.clone(), answers.clone());
         let (for_recovery, kept_in) = (answers.clone(), data_dir.clone());
         let (for_qualifying, for_files) = (answers.clone(), answers.clone());
+        let for_exports = answers.clone();
         let (for_applicants, applicants_in) = (answers.clone(), data_dir.clone());
         Jobs {
             loading: Loading::new(answers.clone(), data_dir),
@@ -184,6 +187,7 @@ impl Jobs {
             applicant_files: Lane::new("applicant", move |question: applicant_files::Question| {
                 question.carry_out(&for_files);
             }),
+            exports: Lane::new("export", move |question: export::Question| question.carry_out(&for_exports)),
             applicants: Lane::patient("recovery of applicants", QUIET, LONGEST, move |kept: Vec<KeptApplicant>| {
                 if let Err(reason) = recovery::applicants::keep(applicants_in.as_deref(), &kept) {
                     let told = "Unsaved applicants cannot be kept for a later start";
@@ -222,6 +226,10 @@ impl Jobs {
             }
             Effect::KeepApplicants => self.applicants.ask(recovery::applicants::unsaved(state)),
             Effect::AskSavePath { name } => dialogs::ask_save(self.answers.clone(), name),
+            Effect::ExportResult { document, path, replace } => {
+                let question = export::Question::of(state, document, path, replace);
+                question.into_iter().for_each(|question| self.exports.ask(question));
+            }
             Effect::SaveApplicant { document, path, force } => {
                 let question = applicant_files::Question::of(state, document, path, force);
                 question.into_iter().for_each(|question| self.applicant_files.ask(question));

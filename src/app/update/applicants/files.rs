@@ -124,16 +124,12 @@ pub fn save(state: &mut State) -> Vec<Effect> {
 /// Saves the applicant in the form as a file that is asked for.
 pub fn save_as(state: &mut State) -> Vec<Effect> {
     let Some(document) = state.applicants.shown() else { return Vec::new() };
-    let (id, name) = (document.id, file_name(&document.title()));
-    if !can_be_saved(state, id) {
-        return Vec::new();
-    }
-    state.applicants.asking = Some(Asking::Save(id));
-    vec![Effect::AskSavePath { name: format!("{name}.ron") }]
+    let id = document.id;
+    if can_be_saved(state, id) { ask_path(state, Asking::Save(id)) } else { Vec::new() }
 }
 
 /// A name for a file: letters, digits and hyphens.
-pub fn file_name(title: &str) -> String {
+fn file_name(title: &str) -> String {
     let kept = title.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
     let words: Vec<&str> = kept.split_whitespace().collect();
     if words.is_empty() { "applicant".to_owned() } else { words.join("-") }
@@ -174,17 +170,38 @@ pub fn write(state: &mut State, document: DocumentId, path: PathBuf, force: bool
 
 /// The file was chosen; `None`: the system has no dialog, so the path is typed.
 pub fn save_in(state: &mut State, path: Option<PathBuf>) -> Vec<Effect> {
-    let Some(Asking::Save(id)) = state.applicants.asking else { return Vec::new() };
+    let Some(asking) = state.applicants.asking else { return Vec::new() };
     let Some(path) = path else {
-        let name = state.applicants.document(id).map(|document| file_name(&document.title())).unwrap_or_default();
-        state.dialog = Some(Dialog::SavePath(format!("{name}.ron")));
+        state.dialog = Some(Dialog::SavePath(proposed(state, asking)));
         return Vec::new();
     };
     state.applicants.asking = None;
-    let known = state.applicants.document(id).and_then(|document| document.path.clone());
     // A dialog of the system has asked already whether a file is to be replaced; a typed path has not.
-    let force = known.as_ref() != Some(&path) && !matches!(state.dialog, Some(Dialog::SavePath(_)));
-    write(state, id, with_ending(path), force)
+    let replace = !matches!(state.dialog, Some(Dialog::SavePath(_)));
+    state.dialog = None;
+    match asking {
+        Asking::Save(id) => {
+            let own = state.applicants.document(id).is_some_and(|document| document.path.as_ref() == Some(&path));
+            write(state, id, with_ending(path), replace && !own)
+        }
+        Asking::Export(document) => vec![Effect::ExportResult { document, path, replace }],
+    }
+}
+
+/// Asks for a file, by the system's dialog.
+pub fn ask_path(state: &mut State, asking: Asking) -> Vec<Effect> {
+    state.applicants.asking = Some(asking);
+    vec![Effect::AskSavePath { name: proposed(state, asking) }]
+}
+
+/// The name that is proposed for the file.
+fn proposed(state: &State, asking: Asking) -> String {
+    let (Asking::Save(id) | Asking::Export(id)) = asking;
+    let name = state.applicants.document(id).map(|document| file_name(&document.title())).unwrap_or_default();
+    match asking {
+        Asking::Save(_) => format!("{name}.ron"),
+        Asking::Export(_) => format!("{name}-result.html"),
+    }
 }
 
 /// A file without an ending is RON.

@@ -1,6 +1,7 @@
 //! Applicants: the form, the judgements, the levels asked about, the files.
 
 mod closing;
+mod export;
 mod files;
 mod form;
 mod judging;
@@ -12,7 +13,7 @@ mod tests;
 use super::super::applicants::ApplicantCommand;
 use super::super::state::Dialog;
 use super::super::{Effect, State};
-use super::done;
+use super::{done, say, warn};
 
 pub use closing::advance_close;
 pub use files::take_files;
@@ -61,6 +62,8 @@ pub fn update(state: &mut State, command: ApplicantCommand) -> Vec<Effect> {
         A::RecoveryFound(found) => done(|| recovery::found(state, found)),
         A::TakeRecovered => recovery::take(state),
         A::DropRecovered => recovery::drop_all(state),
-        A::Export | A::ExportTo(_) => Vec::new(),
+        A::Export => export::ask(state),
+        A::Exported(path) => done(|| say(state, format!("The result is in {}.", path.display()))),
+        A::NotExported(why) => done(|| warn(state, format!("The result is not exported: {why}."))),
     }
 }
