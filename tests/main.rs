@@ -11,5 +11,6 @@ mod printed;
 mod qualify;
 mod shipped_specs;
 mod window_ladder;
+mod window_qualify;
 mod window_qualify_rungs;
 mod window_shell;

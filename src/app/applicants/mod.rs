@@ -64,6 +64,8 @@ pub struct Applicants {
     pub pending: bool,
     /// The field of the form that is to get the keyboard focus.
     pub wish: Option<FieldWish>,
+    /// How many such wishes there were.
+    pub wishes: u64,
     /// What a file is being asked for.
     pub asking: Option<Asking>,
     /// The applicant that was not saved because its file changed underneath, and the file.

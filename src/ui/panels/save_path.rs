@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, typed: &str, theme: &Theme, commands: &mut Vec<Command>
         ui.label(small(whole.display().to_string(), theme));
         ui.add_space(8.0);
         ui.horizontal(|ui| {
-            let save = ui.add_enabled(!now.trim().is_empty(), Button::new("Save"));
+            let save = ui.add_enabled(!now.trim().is_empty(), Button::new("Write the file"));
             if (save.clicked() || entered) && !now.trim().is_empty() {
                 commands.push(Command::Applicants(ApplicantCommand::SaveIn(Some(whole))));
             } else if ui.button("Cancel").clicked() {

@@ -136,8 +136,8 @@ fn take_out<T>(rows: &mut Vec<T>, row: usize) -> Option<usize> {
 
 /// Asks for the keyboard focus on a field of the form.
 fn wish(state: &mut State, field: Field) {
-    let number = state.applicants.wish.map_or(0, |wish| wish.number) + 1;
-    state.applicants.wish = Some(FieldWish { field, number });
+    state.applicants.wishes += 1;
+    state.applicants.wish = Some(FieldWish { field, number: state.applicants.wishes });
 }
 
 /// Something about an applicant changed: its answer is asked for again, and what no file holds is kept.
@@ -191,6 +191,7 @@ fn take_version(state: &mut State, version: Vec<Document>) -> Vec<Effect> {
     }
     state.applicants.typing = None;
     state.applicants.judging = None;
+    state.applicants.wish = None;
     let current = state.applicants.current.filter(|id| state.applicants.document(*id).is_some());
     state.applicants.current = current.or(state.applicants.open.last().map(|document| document.id));
     changed(state)

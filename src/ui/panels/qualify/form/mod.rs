@@ -32,6 +32,18 @@ pub struct FormView {
     unfolded: BTreeSet<usize>,
 }
 
+impl FormView {
+    /// The field that is to get the keyboard focus and has not yet.
+    fn wished(&self, state: &State) -> Option<Field> {
+        state.applicants.wish.filter(|wish| wish.number != self.seen).map(|wish| wish.field)
+    }
+
+    /// The wish is fulfilled.
+    fn follow(&mut self, state: &State) {
+        self.seen = state.applicants.wish.map_or(self.seen, |wish| wish.number);
+    }
+}
+
 /// Shows the form of the chosen applicant. `wish`: a part of the window that is to get the keyboard focus.
 pub fn show(
     ui: &mut Ui,
@@ -46,11 +58,10 @@ pub fn show(
     };
     row_keys(ui, view, commands);
     head(ui, state, document, view, wish, theme, commands);
-    view.focused = None;
+    let focused = view.focused.take();
     for part in Part::ALL {
-        part::show(ui, &part::Shown { state, document, part, theme }, view, commands);
+        part::show(ui, &part::Shown { state, document, part, theme, focused }, view, commands);
     }
-    view.seen = state.applicants.wish.map_or(view.seen, |wish| wish.number);
 }
 
 /// What stands in place of the form while no applicant is open.
@@ -89,19 +100,23 @@ fn head(
     ui: &mut Ui,
     state: &State,
     document: &Document,
-    view: &FormView,
+    view: &mut FormView,
     wish: Option<FocusTarget>,
     theme: &Theme,
     commands: &mut Vec<Command>,
 ) {
     let named = name(ui, document, theme, commands);
-    let wished = state.applicants.wish.filter(|wish| wish.number != view.seen && wish.field == Field::Name);
-    if wished.is_some() || wish == Some(FocusTarget::Region(Region::Ladder)) {
+    if view.wished(state) == Some(Field::Name) || wish == Some(FocusTarget::Region(Region::Ladder)) {
         named.request_focus();
+        view.follow(state);
     }
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             as_of(ui, state, theme, commands);
+            for (id, words) in [("export", "Export"), ("save", "Save")] {
+                let face = text(words, Face::SansMedium, size::META, theme.accent);
+                action_button(ui, state, id, face, commands);
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(eframe::egui::Label::new(small(note(document), theme)).truncate());
             });
@@ -142,7 +157,7 @@ fn as_of(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>)
     let mut typed = state.applicants.as_of.clone();
     let edit = TextEdit::singleline(&mut typed).font(Face::Sans.at(size::META)).desired_width(96.0);
     let response = ui.add(edit.id(Id::unique("as of")).hint_text("2025-06-30"));
-    name_it(&response, Role::TextInput, "As of");
+    name_it(&response, Role::TextInput, "As of, the day of judging");
     if as_of_error(state).is_some() {
         field::mark(ui, response.rect, theme);
     }

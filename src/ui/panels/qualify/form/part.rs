@@ -24,6 +24,8 @@ pub struct Shown<'a> {
     pub document: &'a Document,
     pub part: Part,
     pub theme: &'a Theme,
+    /// The row that had the keyboard focus in the last frame.
+    pub focused: Option<(Part, usize)>,
 }
 
 /// Draws a part.
@@ -71,13 +73,12 @@ fn count(draft: &Draft, part: Part) -> usize {
 /// Draws a row, or leaves its room where it is far out of view.
 fn one(ui: &mut Ui, shown: &Shown<'_>, row: usize, rows: usize, view: &mut FormView, commands: &mut Vec<Command>) {
     let part = shown.part;
-    let wished = shown.state.applicants.wish.filter(|wish| wish.number != view.seen);
-    let wished = wished
-        .map(|wish| wish.field)
-        .filter(|field| matches!(field, Field::Row(of, at, _) if (*of, *at) == (part, row)));
+    let wished = view.wished(shown.state);
+    let wished = wished.filter(|field| matches!(field, Field::Row(of, at, _) if (*of, *at) == (part, row)));
     let height = view.heights.get(&(part, row)).copied().unwrap_or(USUAL);
     let room = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
-    if wished.is_none() && !ui.clip_rect().expand(NEAR).intersects(room) {
+    let kept = wished.is_some() || shown.focused == Some((part, row));
+    if !kept && !ui.clip_rect().expand(NEAR).intersects(room) {
         ui.allocate_space(room.size());
         return;
     }
@@ -101,6 +102,9 @@ fn one(ui: &mut Ui, shown: &Shown<'_>, row: usize, rows: usize, view: &mut FormV
     let RowUi { focused, removed, added, .. } = row_ui;
     if focused {
         view.focused = Some((part, row));
+        if wished.is_some() {
+            view.follow(shown.state);
+        }
     }
     if removed {
         commands.push(Command::Applicants(ApplicantCommand::RemoveRow(part, row)));

@@ -1,0 +1,375 @@
+//! Who qualifies, in the window: tasks done to their end through accessible names and keys.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Event, Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use rungs::app::applicants::{ApplicantCommand, Draft};
+use rungs::app::jobs::{Beginning, Jobs};
+use rungs::app::state::{Dialog, Tab};
+use rungs::app::{Command, State};
+use rungs::ui::Window;
+use rungs::ui::theme::Themes;
+use rungs_domain::qualify::{Known, Outcome, Schooling};
+use rungs_domain::spec::{Code, LevelRef, SeriesId};
+
+const PLAIN: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const ALT: Modifiers = Modifiers::ALT;
+
+struct Desk {
+    harness: Harness<'static, Window>,
+}
+
+impl Desk {
+    fn open(data: &Path, paths: Vec<PathBuf>) -> Desk {
+        let data = data.to_owned();
+        let harness = Harness::builder().with_size(vec2(1600.0, 1000.0)).with_max_steps(16).build_eframe(move |cc| {
+            let ctx = cc.egui_ctx.clone();
+            let beginning = Beginning::read(Some(data.clone()));
+            let jobs = Jobs::new(Some(data), Arc::new(move || ctx.request_repaint()));
+            Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, beginning, paths)
+        });
+        let mut desk = Desk { harness };
+        desk.harness.run();
+        desk
+    }
+
+    fn state(&self) -> &State {
+        self.harness.state().state()
+    }
+
+    fn draft(&self) -> &Draft {
+        &self.state().applicants.shown().unwrap().draft
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    fn tab(&mut self, times: usize) {
+        (0..times).for_each(|_| self.press(PLAIN, Key::Tab));
+    }
+
+    fn ask(&mut self, command: ApplicantCommand) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().apply(&ctx, vec![Command::Applicants(command)]);
+        self.harness.run();
+    }
+
+    /// Asks about the levels of Denver's series, as of a day on which the dates of the tests are past.
+    fn ask_about_denver(&mut self) {
+        self.ask(ApplicantCommand::SetLevels(vec![level("CA2459"), level("CA2460")]));
+        self.ask(ApplicantCommand::SetAsOf("2025-06-30".to_owned()));
+    }
+
+    fn wait(&mut self, what: &str, done: impl Fn(&State) -> bool) {
+        let begun = Instant::now();
+        while !done(self.state()) {
+            assert!(begun.elapsed() < Duration::from_secs(20), "waited in vain: {what}");
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
+    /// The outcome for a level, when the newest question is answered.
+    fn outcome(&mut self, code: &str) -> Option<Outcome> {
+        self.wait("the answers", |state| !state.applicants.pending);
+        self.state().applicants.shown_answers()?.result(0, &level(code))?.outcome()
+    }
+
+    fn focused(&self, label: &str) -> bool {
+        self.harness.get_by_label(label).is_focused()
+    }
+}
+
+fn level(code: &str) -> LevelRef {
+    LevelRef { series: SeriesId::new("denver-utilization-management").unwrap(), code: Code::new(code).unwrap() }
+}
+
+fn with_desk(task: impl FnOnce(&mut Desk)) {
+    let data = tempfile::tempdir().unwrap();
+    task(&mut Desk::open(data.path(), Vec::new()));
+}
+
+/// A record that meets CA2459: a Bachelor's degree in a listed field, four years of placement work, a licence.
+const CASEWORKER: &str = r#"Applicant(name: "Ann Example", education: [
+        (degree: Bachelor, field: Some("Social Work"), accredited: Yes, conferred: "2015-05-09"),
+    ], experience: [
+        (title: "Caseworker", from: "2018-01-01", to: Some("2021-12-31"), hours_per_week: 40,
+         kinds: ["out_of_home_placement"], progressive: Yes),
+    ], credentials: [(kind: "drivers_license")])
+"#;
+
+#[test]
+fn an_applicant_is_entered_from_nothing_by_keyboard_alone_and_the_outcome_is_read() {
+    with_desk(|desk| {
+        desk.ask_about_denver();
+        desk.press(CTRL, Key::N);
+        assert_eq!(desk.state().tab, Tab::Qualifications);
+        assert!(desk.focused("Name of the applicant"));
+        desk.type_text("Ann Example");
+        desk.press(ALT, Key::E);
+        assert!(desk.focused("Education 1, degree"));
+        desk.press(PLAIN, Key::ArrowDown);
+        desk.press(PLAIN, Key::ArrowUp);
+        desk.tab(1);
+        desk.type_text("Social Work");
+        desk.tab(2);
+        desk.type_text("2015-05-09");
+        desk.press(ALT, Key::O);
+        assert!(desk.focused("Job 1, title"));
+        desk.type_text("Caseworker");
+        desk.tab(1);
+        desk.type_text("2018-01-01");
+        desk.tab(1);
+        desk.type_text("2021-12-31");
+        desk.tab(2);
+        assert!(desk.focused("Job 1, counts as"));
+        desk.press(PLAIN, Key::Enter);
+        let placement = "out of home placement: professional social case work that involves placing children and youth \
+                         in out-of-home care";
+        let mut steps = 0;
+        while !desk.focused(placement) {
+            steps += 1;
+            assert!(steps < 30, "Tab never comes to the kind");
+            desk.tab(1);
+        }
+        desk.press(PLAIN, Key::Space);
+        desk.press(PLAIN, Key::Escape);
+        desk.press(ALT, Key::C);
+        assert!(desk.focused("Credential 1, kind"));
+        desk.press(PLAIN, Key::ArrowDown);
+        let draft = desk.draft();
+        assert_eq!((draft.education[0].degree, draft.education[0].accredited), (Schooling::Bachelor, Known::Yes));
+        assert_eq!(draft.experience[0].kinds, ["out_of_home_placement"]);
+        assert_eq!(draft.credentials[0].kind, "drivers_license");
+        assert_eq!(desk.state().applicants.shown().unwrap().reading.unreadable, []);
+        // Denver asks for a listed degree, 36 months of case work with 24 of placement, and a driver's license.
+        assert_eq!(desk.outcome("CA2459"), Some(Outcome::Met));
+        desk.harness.get_by_label("Ann Example, not saved");
+    });
+}
+
+#[test]
+fn a_half_typed_date_says_what_would_be_right_and_is_not_lost() {
+    with_desk(|desk| {
+        desk.ask_about_denver();
+        desk.press(CTRL, Key::N);
+        desk.type_text("Ann");
+        desk.press(ALT, Key::O);
+        desk.type_text("Caseworker");
+        desk.tab(1);
+        desk.type_text("5/9/2018");
+        let told = "! Job 1, from: \"5/9/2018\" is not a date: write year, month and day, like 2015-05-09.";
+        desk.harness.get_by_label(told);
+        assert_eq!(desk.draft().experience[0].from, "5/9/2018");
+        assert!(desk.outcome("CA2459").is_some(), "the rest is answered all the same");
+        desk.press(CTRL, Key::A);
+        desk.type_text("2018-05-09");
+        assert!(desk.harness.query_by_label(told).is_none());
+    });
+}
+
+#[test]
+fn undo_and_redo_go_through_what_was_typed_even_in_a_field() {
+    with_desk(|desk| {
+        desk.press(CTRL, Key::N);
+        desk.type_text("Ann");
+        desk.press(ALT, Key::O);
+        desk.type_text("Clerk");
+        desk.press(CTRL, Key::Z);
+        assert_eq!(desk.draft().experience[0].title, "");
+        desk.press(CTRL, Key::Z);
+        assert!(desk.draft().experience.is_empty());
+        desk.press(CTRL_SHIFT, Key::Z);
+        desk.press(CTRL_SHIFT, Key::Z);
+        assert_eq!(desk.draft().experience[0].title, "Clerk");
+    });
+}
+
+#[test]
+fn rows_are_added_and_taken_out_by_keys() {
+    with_desk(|desk| {
+        desk.press(CTRL, Key::N);
+        desk.press(ALT, Key::O);
+        desk.type_text("Clerk");
+        desk.press(CTRL, Key::Enter);
+        assert!(desk.focused("Job 2, title"));
+        desk.type_text("Caseworker");
+        desk.press(CTRL_SHIFT, Key::Delete);
+        let titles: Vec<&str> = desk.draft().experience.iter().map(|job| job.title.as_str()).collect();
+        assert_eq!(titles, ["Clerk"]);
+        assert!(desk.focused("Job 1, title"));
+    });
+}
+
+#[test]
+fn an_applicant_named_on_the_command_line_is_shown_changed_saved_and_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ann.ron");
+    std::fs::write(&path, CASEWORKER).unwrap();
+    let mut desk = Desk::open(data.path(), vec![path.clone()]);
+    desk.wait("the file is read", |state| !state.applicants.open.is_empty());
+    assert_eq!(desk.state().tab, Tab::Qualifications);
+    assert_eq!(desk.draft().name, "Ann Example");
+    desk.ask_about_denver();
+    assert_eq!(desk.outcome("CA2459"), Some(Outcome::Met));
+    desk.press(ALT, Key::C);
+    desk.press(PLAIN, Key::ArrowDown);
+    assert!(desk.state().is_unsaved());
+    desk.press(CTRL, Key::S);
+    desk.wait("it is saved", |state| !state.is_unsaved());
+    drop(desk);
+    let mut desk = Desk::open(data.path(), vec![path]);
+    desk.wait("the file is read again", |state| !state.applicants.open.is_empty());
+    assert_eq!(desk.draft().credentials.len(), 2);
+    assert_eq!(desk.state().dialog, None, "nothing is left to recover");
+}
+
+#[test]
+fn a_new_applicant_is_saved_by_a_typed_path_as_json_and_reads_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ann.json");
+    with_desk(|desk| {
+        desk.press(CTRL, Key::N);
+        desk.type_text("Ann");
+        desk.ask(ApplicantCommand::SaveAs);
+        desk.ask(ApplicantCommand::SaveIn(None));
+        desk.ask(ApplicantCommand::TypeSavePath(path.display().to_string()));
+        desk.harness.get_by_label("Write the file").click();
+        desk.wait("it is saved", |state| !state.is_unsaved());
+        assert_eq!(desk.state().applicants.shown().unwrap().path.as_deref(), Some(path.as_path()));
+    });
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with('{') && text.contains("\"name\": \"Ann\""), "{text}");
+}
+
+#[test]
+fn a_file_that_changed_underneath_is_not_overwritten_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ann.ron");
+    std::fs::write(&path, CASEWORKER).unwrap();
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(data.path(), vec![path.clone()]);
+    desk.wait("the file is read", |state| !state.applicants.open.is_empty());
+    desk.press(ALT, Key::O);
+    desk.type_text("Mine");
+    let theirs = CASEWORKER.replace("Caseworker", "Theirs");
+    std::fs::write(&path, &theirs).unwrap();
+    desk.press(CTRL, Key::S);
+    // The job is not whole: it has no first day yet.
+    desk.tab(1);
+    desk.type_text("2022-01-01");
+    desk.press(CTRL, Key::S);
+    desk.wait("it asks", |state| matches!(state.dialog, Some(Dialog::OverwriteApplicant(_))));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
+    desk.harness.get_by_label("Replace the file with the form").click();
+    desk.wait("it is saved", |state| !state.is_unsaved());
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert!(written.contains("Mine") && !written.contains("Theirs"));
+}
+
+#[test]
+fn an_unchanged_form_follows_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ann.ron");
+    std::fs::write(&path, CASEWORKER).unwrap();
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(data.path(), vec![path.clone()]);
+    desk.wait("the file is read", |state| !state.applicants.open.is_empty());
+    std::fs::write(&path, CASEWORKER.replace("Caseworker", "Supervisor")).unwrap();
+    let title = |state: &State| state.applicants.shown().map(|shown| shown.draft.experience[0].title.clone());
+    desk.wait("the change is seen", |state| title(state).as_deref() == Some("Supervisor"));
+    std::fs::write(&path, "Applicant(").unwrap();
+    desk.wait("the mistake is seen", |state| !state.library.problems.is_empty());
+    assert_eq!(title(desk.state()).as_deref(), Some("Supervisor"), "the last good version stays");
+}
+
+/// What a kill leaves on the disk is what stands there while the window is still open.
+#[test]
+fn what_was_typed_is_offered_after_a_kill_with_its_half_written_date() {
+    let data = tempfile::tempdir().unwrap();
+    let kept = data.path().join("unsaved-applicants.json");
+    let mut killed = Desk::open(data.path(), Vec::new());
+    killed.press(CTRL, Key::N);
+    killed.type_text("Ann");
+    killed.press(ALT, Key::O);
+    killed.type_text("Clerk");
+    killed.tab(1);
+    killed.type_text("2018-0");
+    let begun = Instant::now();
+    while !std::fs::read_to_string(&kept).is_ok_and(|text| text.contains("2018-0")) {
+        assert!(begun.elapsed() < Duration::from_secs(10), "what was typed is not kept");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let mut desk = Desk::open(data.path(), Vec::new());
+    assert_eq!(desk.state().dialog, Some(Dialog::RecoverApplicants));
+    desk.harness.get_by_label("Take them up again").click();
+    desk.harness.run();
+    assert_eq!((desk.draft().name.as_str(), desk.draft().experience[0].from.as_str()), ("Ann", "2018-0"));
+    assert!(desk.state().is_unsaved());
+}
+
+#[test]
+fn the_result_is_exported_as_a_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("result.html");
+    with_desk(|desk| {
+        desk.ask_about_denver();
+        desk.ask(ApplicantCommand::OpenSamples);
+        desk.ask(ApplicantCommand::Export);
+        desk.ask(ApplicantCommand::SaveIn(Some(path.clone())));
+        desk.wait("it is exported", |_| path.exists());
+    });
+    let html = std::fs::read_to_string(&path).unwrap();
+    assert!(html.contains("Sample applicant A") && html.contains("CA2460"));
+}
+
+#[test]
+fn every_widget_of_the_tab_has_a_name() {
+    with_desk(|desk| {
+        desk.press(ALT, Key::Num2);
+        desk.harness.get_by_label("No applicant is open");
+        assert_eq!(desk.harness.unnamed_widgets(), Vec::<String>::new());
+        desk.harness.query_all_by_label("Open the sample applicants").next().unwrap().click();
+        desk.harness.run();
+        for name in
+            ["Name of the applicant", "As of, the day of judging", "Education 1, conferred on", "Job 2, hours a week"]
+        {
+            desk.harness.get_by_label(name);
+        }
+        assert_eq!(desk.harness.unnamed_widgets(), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn a_long_record_is_reached_to_its_end_by_keyboard() {
+    with_desk(|desk| {
+        desk.press(CTRL, Key::N);
+        let job = |at: usize| rungs::app::applicants::JobDraft {
+            title: format!("Job number {at}"),
+            from: "2020-01-01".to_owned(),
+            ..Default::default()
+        };
+        let draft = Draft { name: "Ann".to_owned(), experience: (1..=200).map(job).collect(), ..Draft::default() };
+        let field = rungs::app::applicants::Field::Name;
+        desk.ask(ApplicantCommand::Edit { field, draft: Arc::new(draft) });
+        assert!(desk.harness.query_by_label("Job 200, title").is_none(), "far out of view");
+        desk.press(ALT, Key::O);
+        assert!(desk.focused("Job 201, title"));
+        desk.harness.get_by_label("Job 200, title");
+    });
+}
