@@ -9,6 +9,7 @@ use super::settings::{Limits, Settings};
 use super::terms::Terms;
 use super::texts::TextRows;
 use super::threads::Weaver;
+use super::tokens::passing_words;
 use super::{Against, Ladder, Link, TextRow};
 use crate::spec::{Code, ConfirmedLink, FactorKind, ItemKind, Level, LevelRef, Series, Vocabulary};
 
@@ -162,15 +163,14 @@ impl Comparer {
 
     /// Byte ranges of the degree words and phrases in a text.
     pub fn degree_words(&self, text: &str) -> Vec<Range<usize>> {
-        let mut ranges: Vec<_> =
-            self.lexicon.marks(&Terms::new(&self.lexicon).words(text)).into_iter().map(|mark| mark.range).collect();
+        let mut ranges: Vec<_> = self.lexicon.marks(&passing_words(text)).into_iter().map(|mark| mark.range).collect();
         ranges.dedup();
         ranges
     }
 
     fn supervision_range(&self, text: &str) -> Option<Range<usize>> {
         let scale = self.lexicon.scale_named(SUPERVISION_RECEIVED)?;
-        let marks = self.lexicon.marks(&Terms::new(&self.lexicon).words(text));
+        let marks = self.lexicon.marks(&passing_words(text));
         marks.into_iter().find(|mark| mark.scale == scale).map(|mark| mark.range)
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::tokens::{Word, keys};
+use super::tokens::{Spelt, Word, keys};
 use crate::spec::Vocabulary;
 
 /// The scale by which a level's supervision is named.
@@ -108,16 +108,16 @@ impl Lexicon {
     }
 
     /// The degree words of a text, the longest phrase first wherever several begin.
-    pub(super) fn marks(&self, words: &[Word]) -> Vec<Mark> {
+    pub(super) fn marks<W: Spelt>(&self, words: &[W]) -> Vec<Mark> {
         let mut marks = Vec::new();
         let mut rest = words;
         while let Some(first) = rest.first() {
-            let entry = self.entry(first.form.known);
+            let entry = self.entry(first.known(self));
             let found = entry.and_then(|entry| entry.phrases.iter().find(|(phrase, _)| begins(rest, phrase)));
             let length = found.map_or(1, |(phrase, _)| phrase.len());
             let (taken, after) = rest.split_at(length.min(rest.len()));
             if let (Some((_, heights)), Some(last)) = (found, taken.last()) {
-                let range = first.range.start..last.range.end;
+                let range = first.range().start..last.range().end;
                 marks.extend(heights.iter().map(|&(scale, step)| Mark { scale, step, range: range.clone() }));
             }
             rest = after;
@@ -180,6 +180,6 @@ pub(super) enum Plain<'w> {
     Slip(usize),
 }
 
-fn begins(words: &[Word], phrase: &[String]) -> bool {
+fn begins<W: Spelt>(words: &[W], phrase: &[String]) -> bool {
     words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, wanted)| word.key() == *wanted)
 }

@@ -1,10 +1,12 @@
 //! Words of a text: where they stand, and the form under which they are compared.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::lexicon::{Known, Lexicon};
 use super::terms::Form;
 
 /// The most bytes of a word that count when it is likened to others; no word of a specification is as long.
@@ -26,21 +28,85 @@ impl Word {
     }
 }
 
+/// A word in which the vocabulary's words can be found.
+pub(super) trait Spelt {
+    /// Its bytes in the text.
+    fn range(&self) -> &Range<usize>;
+    /// The form under which it is likened to others.
+    fn key(&self) -> &str;
+    /// What the vocabulary says of it.
+    fn known(&self, lexicon: &Lexicon) -> Option<Known>;
+}
+
+impl Spelt for Word {
+    fn range(&self) -> &Range<usize> {
+        &self.range
+    }
+
+    fn key(&self) -> &str {
+        Word::key(self)
+    }
+
+    fn known(&self, _: &Lexicon) -> Option<Known> {
+        self.form.known
+    }
+}
+
+/// A word of a text that is looked at once, so that nothing is kept of it.
+#[derive(Debug)]
+pub(super) struct Passing<'t> {
+    range: Range<usize>,
+    folded: Cow<'t, str>,
+}
+
+impl Spelt for Passing<'_> {
+    fn range(&self) -> &Range<usize> {
+        &self.range
+    }
+
+    fn key(&self) -> &str {
+        key(&self.folded)
+    }
+
+    fn known(&self, lexicon: &Lexicon) -> Option<Known> {
+        lexicon.known(self.key())
+    }
+}
+
+/// The words of a text that is looked at once.
+pub(super) fn passing_words(text: &str) -> Vec<Passing<'_>> {
+    let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let fold = |word| if plain(word) { Cow::Borrowed(word) } else { Cow::Owned(folded(word)) };
+    raw_words(text).map(|(start, word)| Passing { range: start..start + word.len(), folded: fold(word) }).collect()
+}
+
 /// The words of a text in order, with their first byte. Punctuation and space are not words; a figure is.
 ///
-/// Plain ASCII is cut fast. No word runs over a space or the end of a line, so that one dash or curly apostrophe slows
-/// down the words around it alone.
+/// Plain ASCII is cut fast. No word runs over the end of a line, or over a space with a plain sign behind it, so that
+/// one dash or curly apostrophe slows down the words around it alone.
 pub(super) fn raw_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let pieces = text.split_inclusive('\n').flat_map(|line| {
-        let end = if line.is_ascii() { '\n' } else { ' ' };
-        line.split_inclusive(end)
-    });
+    let pieces = text.split_inclusive('\n').flat_map(plain_pieces);
     let placed = pieces.scan(0, |end, piece| {
         let start = *end;
         *end += piece.len();
         Some((start, piece))
     });
     placed.flat_map(|(start, piece)| piece.unicode_word_indices().map(move |(at, word)| (start + at, word)))
+}
+
+/// A line whole, where it is plain ASCII; otherwise cut behind spaces. A sign that is not plain may be one that joins
+/// itself to the space before it, so there is no cut before it.
+fn plain_pieces(line: &str) -> impl Iterator<Item = &str> {
+    let plain = line.is_ascii();
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        let behind =
+            |(at, _): (usize, &str)| Some(at + 1).filter(|end| rest.as_bytes().get(*end).is_some_and(u8::is_ascii));
+        let end = if plain { None } else { rest.match_indices(' ').find_map(behind) };
+        let (piece, after) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// All of a word in lower case, with a straight apostrophe: two words with the same form are the same.

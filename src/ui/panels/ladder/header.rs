@@ -1,5 +1,6 @@
 //! What stands over the table: title, which levels, against what, and the filters.
 
+use eframe::egui::style::StyleModifier;
 use eframe::egui::{
     Align, Align2, Color32, FontId, Frame, Id, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText,
     SetOpenCommand, TextEdit, Ui, WidgetInfo, vec2,
@@ -139,7 +140,9 @@ impl Header {
             });
             let response = chooser(ui, shown.theme, button, button);
             let width = ui.ctx().content_rect().width() - 40.0;
-            let mut popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+            // No menu, but a part of the header: its controls look as they do there.
+            let mut popup = Popup::menu(&response).style(StyleModifier::default());
+            popup = popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
             if self.wants_field > 0 {
                 popup = popup.open_memory(SetOpenCommand::Bool(true));
             }
@@ -273,7 +276,6 @@ fn text_filter(ui: &mut Ui, text: &str, commands: &mut Vec<Command>) {
     let mut edited = text.to_owned();
     let field =
         TextEdit::singleline(&mut edited).id(filter_id()).hint_text("Filter rows   Ctrl+F").desired_width(150.0);
-    // Said here because a pop-up has narrower buttons, and a field takes its margins from them.
     let field = field.margin(Margin::symmetric(8, 4)).align(Align2::LEFT_CENTER);
     let response = ui.add(field.font(Face::Sans.at(size::CONTROL)));
     response.widget_info(|| {

@@ -88,7 +88,7 @@ impl Canvas<'_> {
             if asked_for(self.changes, stub.change) {
                 let at = rect.center() + self.origin + vec2(if stub.before { 5.0 } else { -2.0 }, 0.0);
                 let ground = self.theme.change(stub.change).tint.unwrap_or(self.theme.background);
-                self.label(at, stub.change, ground);
+                self.label(at, stub.change, ground, 1.0);
             }
         }
         for (ribbon, band) in picture.ribbons.iter().zip(&placed.ribbons) {
@@ -98,7 +98,7 @@ impl Canvas<'_> {
                 let tint = self.theme.change(ribbon.change).tint.filter(|_| !ribbon.thin && !steep);
                 let plain = ribbon.change == Change::Same;
                 let ground = tint.filter(|_| !plain).unwrap_or(self.theme.background);
-                let right = self.label(at, ribbon.change, ground);
+                let right = self.label(at, ribbon.change, ground, 3.0);
                 if ribbon.confirmed {
                     let font = Face::SansSemibold.at(size::CITATION);
                     self.painter.text(right, Align2::LEFT_CENTER, " ◆", font, decided(self.theme));
@@ -163,13 +163,13 @@ impl Canvas<'_> {
         }
     }
 
-    /// Glyph and word around `at`; returns where they end.
-    fn label(&self, at: Pos2, change: Change, ground: Color32) -> Pos2 {
+    /// Glyph and word around `at`, on a ground that is wider by `margin` at either side; returns where they end.
+    fn label(&self, at: Pos2, change: Change, ground: Color32, margin: f32) -> Pos2 {
         let color = self.theme.change(change).text;
         let font = Face::SansSemibold.at(size::CITATION);
         let words = self.painter.layout_no_wrap(format!("{}  {}", change.glyph(), change.word()), font, color);
         let rect = Align2::CENTER_CENTER.anchor_size(at, words.rect.size());
-        self.painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 3.0, ground);
+        self.painter.rect_filled(rect.expand2(vec2(margin, 0.0)), 3.0, ground);
         self.painter.galley(rect.min, words, color);
         rect.right_center()
     }
