@@ -5,7 +5,7 @@ use rungs_domain::spec::LevelRef;
 
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{action_button, named_button, small, text};
+use crate::ui::widgets::{action_button, end_of_title, named_button, small, text};
 
 /// Shows the tray; levels of the tree can be dropped on it.
 ///
@@ -54,7 +54,12 @@ fn content(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut 
             }
             let title = state.library.level(level).map(|view| view.level.title.as_str()).unwrap_or_default();
             ui.label(small(level.code.as_str(), theme));
-            ui.add(Label::new(text(title, Face::Sans, size::META, theme.text)).truncate());
+            let room = ui.available_width();
+            let shown = end_of_title(ui.painter(), title, &Face::Sans.at(size::META), room);
+            let label = ui.add(Label::new(text(shown.as_str(), Face::Sans, size::META, theme.text)).truncate());
+            if shown != title {
+                label.on_hover_text(title);
+            }
         });
     }
     ui.horizontal(|ui| {
