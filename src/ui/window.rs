@@ -100,6 +100,9 @@ impl Window {
         commands.extend(keys::commands(&ctx, &self.state));
         self.apply(&ctx, commands);
         self.tell_look(&ctx);
+        // A look that was told just now holds for this frame, too: no frame has the controls of one and the rest of
+        // another.
+        ui.set_style(ctx.global_style());
         let theme = self.themes.get(self.state.look.theme);
         let mut asked = Vec::new();
         shell::show(ui, &self.state, &mut self.views, theme, &mut asked);
