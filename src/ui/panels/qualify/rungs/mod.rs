@@ -8,12 +8,12 @@ mod row;
 
 use std::sync::Arc;
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::Ui;
 
 use super::judge::JudgeView;
 use super::matrix::MatrixView;
 use super::precedents::PrecedentsView;
-use crate::app::applicants::{ApplicantCommand, DocumentId};
+use crate::app::applicants::DocumentId;
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::text;
@@ -46,9 +46,6 @@ pub struct RungsView {
 
 /// Shows the rungs of the applicant in the form.
 pub fn show(ui: &mut Ui, state: &State, view: &mut RungsView, theme: &Theme, commands: &mut Vec<Command>) {
-    if ui.input_mut(|input| input.consume_key(Modifiers::ALT, Key::J)) {
-        commands.push(Command::Applicants(ApplicantCommand::NextJudgement));
-    }
     view.follow_judging(state);
     let data = view.data(state);
     header::show(ui, state, data.as_deref(), &mut view.page, theme, commands);

@@ -12,7 +12,7 @@ use crate::ui::widgets::{outcome_hue, outcome_word, paint_outcome};
 /// Below this width the words stand under the title.
 const NARROW: f32 = 620.0;
 /// The width of outcome and triangle.
-const OUTCOME: f32 = 152.0;
+const OUTCOME: f32 = 166.0;
 /// The width of the day.
 const DAY: f32 = 102.0;
 /// A line of small words.
@@ -35,10 +35,16 @@ impl Row<'_> {
     pub fn height(&self, width: f32) -> f32 {
         let differs = if self.rung.differs.is_some() { 2.0 * LINE + 2.0 } else { 0.0 };
         match (self.rung.results.len() > 1, width < NARROW) {
-            (true, _) => 28.0 + 3.0 * LINE + 8.0 + differs,
-            (false, true) => 26.0 + 2.0 * LINE + 6.0,
+            (true, _) => 28.0 + 4.0 * LINE + 8.0 + differs,
+            (false, true) => self.head() + 2.0 * LINE + 4.0,
             (false, false) => 40.0,
         }
+    }
+
+    /// The height of outcome and title in a narrow row.
+    fn head(&self) -> f32 {
+        let recommended = self.rung.results.iter().any(|result| result.recommended.is_some());
+        if recommended { 40.0 } else { 26.0 }
     }
 
     /// Draws the row where there is something to be seen of it.
@@ -82,7 +88,7 @@ impl Row<'_> {
     }
 
     fn narrow(&self, painter: &Painter, rect: Rect, result: &ResultData) {
-        let (top, below) = rect.split_top_bottom_at_y(rect.top() + 28.0);
+        let (top, below) = rect.split_top_bottom_at_y(rect.top() + self.head());
         self.outcome(painter, top, result);
         let code = Rect::from_x_y_ranges(top.left() + OUTCOME..=top.left() + OUTCOME + 60.0, top.y_range());
         self.code(painter, code);
@@ -115,6 +121,9 @@ impl Row<'_> {
             let (head, words) = column.split_top_bottom_at_y(column.top() + LINE + 2.0);
             let policy = self.policies.get(at).map_or("", String::as_str);
             self.policy_head(painter, head, policy, result);
+            let (when, words) = words.split_top_bottom_at_y(words.top() + LINE);
+            let day = format!("{} {}", result.when, result.day.as_deref().unwrap_or_default());
+            paint_top(painter, when, &job(&[(&day, Face::Sans.at(size::CHANGE), self.theme.text)], 1, LINE));
             paint_top(painter, words, &self.words(result, 2));
         }
     }
@@ -128,8 +137,7 @@ impl Row<'_> {
         }
         let ink = result.outcome.map_or(theme.muted, |outcome| outcome_hue(theme, outcome).text);
         let word = result.outcome.map_or("no answer", outcome_word);
-        let day = result.day.as_deref().unwrap_or_default();
-        let rest = format!("  {} {day}  by {policy}", result.when);
+        let rest = format!("  by {policy}");
         let words = job(
             &[(word, Face::SansSemibold.at(size::CHANGE), ink), (&rest, Face::Sans.at(size::CITATION), theme.muted)],
             1,
@@ -157,8 +165,8 @@ impl Row<'_> {
         if let Some((_, outcome)) = &result.recommended {
             let at = pos2(rect.left() + 25.0, y + 17.0);
             paint_outcome(painter, at, 11.0, *outcome, false, theme);
-            let words = format!("full performance: {}", short_word(*outcome));
-            let line = Rect::from_x_y_ranges(rect.left() + 38.0..=rect.left() + OUTCOME + 4.0, at.y - 8.0..=at.y + 8.0);
+            let words = format!("recommended: {}", short_word(*outcome));
+            let line = Rect::from_x_y_ranges(rect.left() + 35.0..=rect.left() + OUTCOME - 2.0, at.y - 8.0..=at.y + 8.0);
             let font = Face::Sans.at(size::CITATION);
             paint(painter, line, &job(&[(&words, font, theme.muted)], 1, LINE), Align::Min);
         }

@@ -134,7 +134,11 @@ impl TimelineView {
             self.bars(ui, data, canvas, bars::Rows { rect, row });
             return;
         }
-        let area = ScrollArea::vertical().id_salt("timeline rows").max_height(seen).auto_shrink(false);
+        let area = ScrollArea::vertical()
+            .id_salt("timeline rows")
+            .max_height(seen)
+            .min_scrolled_height(seen)
+            .auto_shrink(false);
         area.show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             let (rect, _) = ui.allocate_exact_size(vec2(canvas.width, all), Sense::hover());

@@ -13,6 +13,9 @@ const HIGH: f32 = 76.0;
 /// The height of the words below them.
 const WORDS: f32 = 34.0;
 
+/// More steps than this are drawn without words of their own: the sum above says what they make.
+const MOST_NAMED: usize = 16;
+
 /// Draws the steps.
 pub fn show(ui: &mut Ui, credit: &CreditData, canvas: Canvas<'_>, as_of: Date) {
     ui.add_space(4.0);
@@ -73,6 +76,9 @@ impl Steps<'_> {
         let fill = hue.tint.unwrap_or(canvas.theme.background);
         painter.rect(rect, 0.0, fill, Stroke::new(1.0, hue.text), StrokeKind::Inside);
         hatched(painter, rect, hue.text);
+        if self.credit.over.len() > MOST_NAMED {
+            return taken;
+        }
         let font = Face::SansSemibold.at(size::CITATION);
         let wide = painter.layout_no_wrap(over.words.clone(), font.clone(), hue.text).size().x;
         let at_right = rect.right() + 8.0 + wide < canvas.right();
@@ -89,6 +95,9 @@ impl Steps<'_> {
         let canvas = &self.canvas;
         let mut taken = canvas.left - 4.0;
         let steps = &self.credit.steps;
+        if steps.len() > MOST_NAMED {
+            return;
+        }
         for (at, step) in steps.iter().enumerate() {
             let next = steps.get(at + 1).map_or(canvas.right(), |next| canvas.x(next.from));
             let center = (canvas.x(step.from) + canvas.x(step.end)) / 2.0;

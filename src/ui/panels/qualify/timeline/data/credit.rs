@@ -31,7 +31,7 @@ pub fn credit(
     let told = met.map_or_else(String::new, |day| format!("; would be met on {day}"));
     CreditData {
         in_words: format!("{title}, {}{over}{told}", ledger.words),
-        title,
+        title: format!("{title}{over}"),
         words: ledger.words.clone(),
         over: overs(ledger),
         full_week: hours(policy.full_week.hours),

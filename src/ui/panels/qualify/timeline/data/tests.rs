@@ -20,7 +20,7 @@ fn with_jobs(jobs: Vec<rungs_domain::qualify::Job>) -> Applicant {
 fn steps_are_the_spells_of_the_ledger_and_what_is_over_the_cap_is_told_as_months() {
     let picture = picture(applicant_b(), "CA2460");
     let credit = picture.credit.unwrap();
-    assert_eq!(credit.title, "Credited: 30 of 36 months");
+    assert_eq!(credit.title, "Credited: 30 of 36 months; 3 months over the cap");
     // 18 months at 20 of 40 hours are 9; 12 at 50 hours are 12, and 12 x 10 / 40 = 3 are over the cap.
     let steps: Vec<_> = credit.steps.iter().map(|step| step.months.as_str()).collect();
     assert_eq!(steps, ["9 months", "12 months", "9 months"]);
