@@ -199,6 +199,19 @@ fn undo_and_redo_go_through_what_was_typed_even_in_a_field() {
     });
 }
 
+/// The system sends the letter of Alt+O as text, too.
+#[test]
+fn the_letter_of_a_shortcut_is_not_typed_into_the_field_with_the_focus() {
+    with_desk(|desk| {
+        desk.press(CTRL, Key::N);
+        desk.type_text("Ann");
+        let pressed = Event::Key { key: Key::O, physical_key: None, pressed: true, repeat: false, modifiers: ALT };
+        desk.harness.input_mut().events.extend([pressed, Event::Text("o".to_owned())]);
+        desk.harness.run();
+        assert_eq!((desk.draft().name.as_str(), desk.draft().experience[0].title.as_str()), ("Ann", ""));
+    });
+}
+
 #[test]
 fn rows_are_added_and_taken_out_by_keys() {
     with_desk(|desk| {

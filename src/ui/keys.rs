@@ -1,6 +1,6 @@
 //! Keys to commands, by the registry of actions.
 
-use eframe::egui::{Context, InputState, Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Context, Event, InputState, Key, KeyboardShortcut, Modifiers};
 
 use crate::app::actions::{self, Action, Group, Shortcut};
 use crate::app::state::Tab;
@@ -22,6 +22,10 @@ pub fn commands(ctx: &Context, state: &State) -> Vec<Command> {
         for (shortcut, action) in by_modifiers() {
             if allowed(state, action, typing) && input.consume_shortcut(&shortcut) {
                 asked.extend((action.command)(state));
+                if shortcut.modifiers.alt {
+                    // The system sends the letter as text, too: it is not meant for the field with the focus.
+                    input.events.retain(|event| !matches!(event, Event::Text(_)));
+                }
             }
         }
     });

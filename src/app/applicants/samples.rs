@@ -10,6 +10,9 @@ const FILES: [(&str, &[u8]); 3] = [
     ("sample-applicant-c.ron", include_bytes!("../../../assets/samples/sample-applicant-c.ron")),
 ];
 
+/// The series for which they were made.
+pub const SERIES: [&str; 2] = ["denver-utilization-management", "ui-medical-social-services"];
+
 /// The samples, in their order.
 pub fn all(vocabulary: &Vocabulary) -> Vec<Applicant> {
     let read = FILES.iter().map(|(name, bytes)| ron::read(name, bytes, vocabulary).file);

@@ -77,9 +77,12 @@ fn one(ui: &mut Ui, applicants: &Applicants, document: &Document, theme: &Theme,
     let (face, colour) = if shown { (Face::SansSemibold, theme.accent) } else { (Face::Sans, theme.text) };
     let at = rect.min + vec2(20.0, 4.0);
     let name = painter.text(at, Align2::LEFT_TOP, &title, face.at(size::CONTROL), colour);
-    let below = if mark.is_empty() { outcomes } else { format!("{outcomes} · not saved") };
+    if !mark.is_empty() {
+        painter.circle_filled(pos2(rect.left() + 11.0, name.center().y), 3.0, theme.warning.text);
+    }
     let (colour, at) = (if shown { theme.text } else { theme.muted }, pos2(at.x, name.bottom() + 1.0));
-    painter.text(at, Align2::LEFT_TOP, below, Face::Sans.at(size::CITATION), colour);
+    painter.text(at, Align2::LEFT_TOP, outcomes, Face::Sans.at(size::CITATION), colour);
+    let response = if mark.is_empty() { response } else { response.on_hover_text("Not saved (Ctrl+S saves it)") };
     if response.clicked() {
         commands.push(Command::Applicants(ApplicantCommand::Choose(document.id)));
     }

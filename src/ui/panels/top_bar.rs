@@ -1,8 +1,8 @@
 //! The bar at the top: name, tabs, search, size of text, theme, menu.
 
 use eframe::egui::{
-    self, Align, Align2, Button, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
+    self, Align, Align2, Button, Color32, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::menu;
@@ -61,17 +61,18 @@ fn tab_of(ui: &mut Ui, state: &State, tab: Tab, id: &str, theme: &Theme, command
     let Some(action) = actions::find(id) else { return };
     let shown = state.tab == tab;
     let (face, colour) = if shown { (Face::SansSemibold, theme.text) } else { (Face::SansMedium, theme.muted) };
-    let response = ui.add(Button::new(text(action.name, face, size::CONTROL, colour)).frame(false));
+    let response = ui.add(
+        Button::new(text(action.name, face, size::CONTROL, colour)).fill(Color32::TRANSPARENT).stroke(Stroke::NONE),
+    );
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, action.name));
     if shown {
         let below = ui.max_rect().bottom();
-        let line = Rect::from_x_y_ranges(response.rect.x_range(), below - 3.0..=below);
+        let line = Rect::from_x_y_ranges(response.rect.x_range().shrink(8.0), below - 3.0..=below);
         ui.painter().rect_filled(line, CornerRadius::ZERO, theme.accent);
     }
     if response.on_hover_text(actions::tooltip(id)).clicked() {
         commands.push(Command::ShowTab(tab));
     }
-    ui.add_space(8.0);
 }
 
 /// Looks like a field, opens the palette.

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rungs_domain::spec::LevelRef;
+
 use super::super::super::applicants::{Asking, Document, DocumentId, Draft, SavedApplicant, samples};
 use super::super::super::state::{Dialog, Tab};
 use super::super::super::{Effect, State};
@@ -99,10 +101,25 @@ pub fn open_samples(state: &mut State) -> Vec<Effect> {
         state.applicants.undo.keep("opening the sample applicants", before);
     }
     state.tab = Tab::Qualifications;
-    come_into_view(state);
+    ask_about_samples(state);
     first.into_iter().for_each(|id| choose(state, id));
     say(state, "These are samples: invented people, not real ones.");
     ask(state)
+}
+
+/// Until levels were chosen, samples are held against those for which they were made.
+fn ask_about_samples(state: &mut State) {
+    if state.applicants.levels_chosen {
+        return;
+    }
+    let of_series = state.library.series.iter().filter(|loaded| samples::SERIES.contains(&loaded.series.id.as_str()));
+    let levels = of_series.flat_map(|loaded| {
+        let series = &loaded.series;
+        series.levels.iter().map(|level| LevelRef { series: series.id.clone(), code: level.code.clone() })
+    });
+    state.applicants.levels = levels.collect();
+    state.applicants.levels_chosen = true;
+    state.tree.open.extend(state.applicants.levels.iter().map(|level| level.series.clone()));
 }
 
 /// Saves the applicant in the form, asking for a file where it has none.
