@@ -11,6 +11,7 @@ use rungs_domain::spec::{LevelRef, Series};
 use crate::app::applicants::order::best_first;
 use crate::app::applicants::{Answers, ApplicantAnswers, LevelResult};
 use crate::library::Library;
+use crate::ui::panels::qualify::precedents::disagreeing;
 use crate::ui::widgets::outcome_word;
 
 /// All rungs of one applicant.
@@ -22,6 +23,8 @@ pub struct RungsData {
     pub groups: Vec<GroupData>,
     /// The ids of the policies: the one counted by, and the one beside it.
     pub policies: Vec<String>,
+    /// How many pairs of judgements, of all open records, decide the same question differently.
+    pub disagreements: usize,
 }
 
 /// The rungs of one series.
@@ -90,7 +93,7 @@ impl RungsData {
             }
         });
         let policies = answers.policies.iter().map(|policy| policy.id.clone()).collect();
-        RungsData { counts, groups: groups.collect(), policies }
+        RungsData { counts, groups: groups.collect(), policies, disagreements: disagreeing(answers) }
     }
 
     /// All rungs, in the order shown.

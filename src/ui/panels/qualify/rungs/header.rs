@@ -7,7 +7,7 @@ use super::Page;
 use super::data::RungsData;
 use crate::app::{Command, State};
 use crate::ui::panels::ladder::controls::{Segment, Weight, button, segmented};
-use crate::ui::panels::qualify::{policies, precedents};
+use crate::ui::panels::qualify::policies;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{outcome_label, small, text};
 
@@ -37,7 +37,7 @@ pub fn show(
     if *page != Page::Judgements {
         policies::show(ui, state, theme, commands);
     }
-    disagreements(ui, state, page, theme);
+    disagreements(ui, data.map_or(0, |data| data.disagreements), page, theme);
     ui.add_space(4.0);
 }
 
@@ -78,8 +78,7 @@ fn counts(ui: &mut Ui, state: &State, data: Option<&RungsData>, theme: &Theme) {
 }
 
 /// Points out judgements that contradict one another.
-fn disagreements(ui: &mut Ui, state: &State, page: &mut Page, theme: &Theme) {
-    let count = state.applicants.answers.as_ref().map_or(0, |answers| precedents::disagreeing(answers));
+fn disagreements(ui: &mut Ui, count: usize, page: &mut Page, theme: &Theme) {
     if count == 0 || *page == Page::Judgements {
         return;
     }
