@@ -3,8 +3,10 @@
 use jiff::civil::{Date, date};
 use rungs::library::documents::Asked;
 use rungs::library::select::resolve_level;
-use rungs::library::{Library, policies};
+use rungs::library::{Library, LinkUse, policies};
+use rungs_domain::compare::Against;
 use rungs_domain::qualify::{Applicant, Calculator, Months, Scratch};
+use rungs_domain::spec::ItemKind;
 use rungs_formats::export::{Block, Document, Node, RowKind, Table};
 use rungs_formats::ron::{self, File};
 
@@ -142,4 +144,30 @@ fn an_hour_policy_shows_hundredths_of_months() {
     // Hours of simultaneous jobs are added: 24 and 18 months at 40 hours, 4.35 weeks a month, 173.33 hours to a month:
     // 42 x 40 x 4.35 / 173.33 = 42.16.
     assert_eq!(sum, "42.16 months");
+}
+
+/// Every word of a level's duties and KSAs is in the document, beside its number.
+#[test]
+fn a_ladder_document_holds_every_duty_and_ksa_of_its_levels() {
+    let library = Library::shipped();
+    let levels: Vec<_> =
+        ["41295", "41311", "41312", "41313", "41314"].map(|code| resolve_level(&library, code).unwrap()).to_vec();
+    let ladder = library.ladder(&levels, Against::LevelBelow, LinkUse::Confirmed).unwrap();
+    let document = library.ladder_document(&ladder, date(2025, 7, 1)).unwrap();
+    for (heading, column_of) in [("Duties", ItemKind::Duty), ("Knowledge, skills and abilities", ItemKind::Ksa)] {
+        let shown = tables(&document, heading);
+        for (at, reference) in levels.iter().enumerate() {
+            let level = library.level(reference).unwrap().level;
+            let items: Vec<(u32, String)> = match column_of {
+                ItemKind::Duty => level.duties.items.iter().map(|duty| (duty.number, duty.text.clone())).collect(),
+                ItemKind::Ksa => level.ksas.items.iter().map(|ksa| (ksa.number, ksa.full_text())).collect(),
+            };
+            for (number, text) in items {
+                let said = format!("{number}. {text}");
+                let found =
+                    shown.iter().any(|table| table.rows.iter().any(|row| row.cells[at].words().ends_with(&said)));
+                assert!(found, "{reference} {said}");
+            }
+        }
+    }
 }

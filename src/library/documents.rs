@@ -4,12 +4,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use rungs_domain::compare::Ladder;
 use rungs_domain::qualify::{Applicant, CreditPolicy};
 use rungs_domain::spec::LevelRef;
-use rungs_formats::export::documents::qualification::{self, CitedLevel, Unanswered};
+use rungs_formats::export::documents::qualification::{self, Unanswered};
+use rungs_formats::export::documents::{CitedLevel, ladder, specification};
 use rungs_formats::export::{Document, Format};
 
 use super::links::{write_new, write_whole};
+use super::select::Selection;
 use super::{Library, LoadedSeries};
 
 /// Of whom a qualification result is told, against what, and how it is counted.
@@ -57,6 +60,23 @@ impl Library {
             vocabulary: &self.vocabulary,
             date,
         })
+    }
+
+    /// A ladder as a document, made on `date`; `None` if one of its levels is not loaded.
+    pub fn ladder_document(&self, of: &Ladder, date: Date) -> Option<Document> {
+        let levels = of.levels.iter().map(|level| self.cited(level)).collect::<Option<Vec<_>>>()?;
+        Some(ladder::document(&ladder::Given { ladder: of, levels: &levels, date }))
+    }
+
+    /// Everything that a level or series prints as a document, made on `date`; `None` if it is not loaded.
+    pub fn specification_document(&self, of: &Selection, date: Date) -> Option<Document> {
+        match of {
+            Selection::Level(level) => Some(specification::level(&self.cited(level)?, date)),
+            Selection::Series(id) => {
+                let loaded = self.find(id)?;
+                Some(specification::series(&loaded.series, &loaded.revision, date))
+            }
+        }
     }
 
     /// A level with what is needed to cite it.

@@ -70,6 +70,40 @@ fn what_cannot_be_written_is_told_with_a_way_out() {
 }
 
 #[test]
+fn the_ending_decides_the_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let beginnings: [(&str, &[u8]); 4] =
+        [("html", b"<!DOCTYPE"), ("docx", b"PK"), ("pdf", b"%PDF-"), ("md", b"# Qual")];
+    for (ending, begins) in beginnings {
+        let output = folder.path().join("result").with_extension(ending);
+        result(&asked(&case("related_field_decided"), &output));
+        assert!(fs::read(&output).unwrap().starts_with(begins), "{ending}");
+    }
+}
+
+#[test]
+fn levels_side_by_side_are_written_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("ladder.md");
+    result(&["export", "compare", "41311", "41312", "--date", "2025-07-01", "-o", text(&output)]);
+    let written = fs::read_to_string(&output).unwrap();
+    assert!(written.starts_with("# Levels side by side: 41311, 41312\n"), "{written}");
+    assert!(written.contains("### Duties") && written.contains("raised"), "{written}");
+    let one = run(&["export", "compare", "41311", "-o", text(&folder.path().join("one.md"))]);
+    assert!(one.status == 2 && one.err.contains("at least two levels"), "{}", one.err);
+}
+
+#[test]
+fn a_level_and_a_series_are_written_too() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, said) in [("CA2459", "Utilization Management Coordinator"), ("nm-cps-permanency-planning", "SPCP23")] {
+        let output = folder.path().join(name).with_extension("html");
+        result(&["export", "show", name, "-o", text(&output)]);
+        assert!(fs::read_to_string(&output).unwrap().contains(said), "{name}");
+    }
+}
+
+#[test]
 fn help_shows_how() {
     for arguments in [vec!["export", "--help"], vec!["export", "qualify", "--help"]] {
         assert!(result(&arguments).contains("rungs export qualify applicant.ron"), "{arguments:?}");

@@ -17,9 +17,7 @@ use crate::library::select::{Selection, resolve, resolve_level};
 use crate::library::{Library, LinkUse};
 
 pub(super) fn compare(library: &Library, asked: &CompareArgs, output: Output) -> Result<Answer, Failure> {
-    let levels = levels(library, &asked.levels)?;
-    let against = against(library, &levels, &asked.against)?;
-    let links = if asked.computed { LinkUse::ComputedOnly } else { LinkUse::Confirmed };
+    let (levels, against, links) = self::asked(library, asked)?;
     let gone = || Failure::Refused("one of the levels is not loaded".to_owned());
     // Two levels against a baseline are a comparison too, of the baseline with the other.
     let pair = match (levels.as_slice(), against) {
@@ -46,6 +44,14 @@ pub(super) fn compare(library: &Library, asked: &CompareArgs, output: Output) ->
         }
     }
     Ok(Answer::Holds)
+}
+
+/// What is to be compared with what, by which links.
+pub(super) fn asked(library: &Library, asked: &CompareArgs) -> Result<(Vec<LevelRef>, Against, LinkUse), Failure> {
+    let levels = levels(library, &asked.levels)?;
+    let against = against(library, &levels, &asked.against)?;
+    let links = if asked.computed { LinkUse::ComputedOnly } else { LinkUse::Confirmed };
+    Ok((levels, against, links))
 }
 
 /// The levels that the names stand for; a series stands for all of its own.

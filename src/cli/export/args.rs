@@ -5,20 +5,46 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
+use crate::cli::args::CompareArgs;
+
 /// Which answer is written.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum ExportCommand {
     /// The qualification result of one applicant: outcome, trace, ledger and method, with every sentence cited
     #[command(after_help = "Examples:\n  rungs export qualify applicant.ron --level CA2459 --as-of 2025-06-30 -o \
-                            result.html\n  rungs export qualify a.json --series ui-medical-social-services --policy \
-                            sucss-7 -o result.html --force")]
+                            result.pdf\n  rungs export qualify a.json --series ui-medical-social-services --policy \
+                            sucss-7 -o result.docx --force")]
     Qualify(QualifyDocument),
+
+    /// Everything that one level or one series prints
+    #[command(after_help = "Examples:\n  rungs export show 41312 -o planner-2.docx\n  rungs export show \
+                            nm-cps-permanency-planning -o series.pdf")]
+    Show {
+        /// A class code, SERIES/CODE where codes repeat, or the id of a series
+        #[arg(value_name = "CODE|SERIES")]
+        name: String,
+
+        #[command(flatten)]
+        target: Target,
+    },
+
+    /// Levels side by side: duties, knowledge and skills, qualifications and pay, with what became of each
+    #[command(after_help = "Examples:\n  rungs export compare 41311 41312 -o planners.docx\n  rungs export compare \
+                            il-social-service-planner -o ladder.pdf")]
+    Compare {
+        #[command(flatten)]
+        compared: CompareArgs,
+
+        #[command(flatten)]
+        target: Target,
+    },
 }
 
 impl ExportCommand {
     pub fn target(&self) -> &Target {
         match self {
             ExportCommand::Qualify(asked) => &asked.target,
+            ExportCommand::Show { target, .. } | ExportCommand::Compare { target, .. } => target,
         }
     }
 }

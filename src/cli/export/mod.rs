@@ -2,15 +2,18 @@
 
 mod args;
 
+use jiff::civil::Date;
 use rungs_formats::diagnostic_text::render_all;
 use rungs_formats::export::{Document, render};
 
+use super::args::CompareArgs;
 use super::output::DIAGNOSTIC_STYLE;
 use super::qualify::{levels, policy, today};
 use super::{Answer, Failure};
 use crate::library::Library;
 use crate::library::documents::{self, Asked, Existing};
 use crate::library::policies;
+use crate::library::select::resolve;
 pub(super) use args::ExportCommand;
 use args::{QualifyDocument, Target};
 
@@ -20,6 +23,11 @@ pub(super) fn export(library: &Library, command: &ExportCommand) -> Result<Answe
     let format = documents::format_of(&target.output).map_err(refused)?;
     let document = match command {
         ExportCommand::Qualify(asked) => qualification(library, asked)?,
+        ExportCommand::Show { name, .. } => {
+            let document = library.specification_document(&resolve(library, name)?, date(target));
+            document.ok_or_else(|| Failure::Refused(format!("`{name}` is not loaded")))?
+        }
+        ExportCommand::Compare { compared, .. } => ladder(library, compared, date(target))?,
     };
     let bytes = render(&document, format).map_err(refused)?;
     let existing = if target.force { Existing::Replace } else { Existing::Keep };
@@ -45,6 +53,13 @@ fn qualification(library: &Library, asked: &QualifyDocument) -> Result<Document,
     document.map_err(|error| Failure::Refused(format!("{}: {error}", asked.file.display())))
 }
 
-fn date(target: &Target) -> jiff::civil::Date {
+fn ladder(library: &Library, compared: &CompareArgs, date: Date) -> Result<Document, Failure> {
+    let (levels, against, links) = super::compare::asked(library, compared)?;
+    let ladder = library.ladder(&levels, against, links);
+    let document = ladder.and_then(|ladder| library.ladder_document(&ladder, date));
+    document.ok_or_else(|| Failure::Refused("one of the levels is not loaded".to_owned()))
+}
+
+fn date(target: &Target) -> Date {
     target.date.unwrap_or_else(today)
 }

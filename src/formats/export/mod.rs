@@ -9,7 +9,10 @@
 
 mod document;
 pub mod documents;
+mod docx;
 mod html;
+mod md;
+mod pdf;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -24,16 +27,25 @@ pub use text::{Run, Style, Text, Tone};
 pub enum Format {
     /// One self-contained HTML file.
     Html,
+    /// A Word document.
+    Docx,
+    /// A PDF with its fonts inside.
+    Pdf,
+    /// Markdown.
+    Md,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 1] = [Format::Html];
+    pub const ALL: [Format; 4] = [Format::Html, Format::Docx, Format::Pdf, Format::Md];
 
     /// The ending of its files, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
             Format::Html => "html",
+            Format::Docx => "docx",
+            Format::Pdf => "pdf",
+            Format::Md => "md",
         }
     }
 
@@ -72,5 +84,8 @@ pub struct RenderError {
 pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, RenderError> {
     match format {
         Format::Html => Ok(html::render(document)),
+        Format::Docx => docx::render(document).map_err(|error| RenderError { format, why: error.to_string() }),
+        Format::Pdf => pdf::render(document).map_err(|why| RenderError { format, why }),
+        Format::Md => Ok(md::render(document)),
     }
 }

@@ -1,5 +1,9 @@
 //! The kinds of documents: each builder takes domain values and says them as a [`Document`](super::Document).
 
 mod citing;
+pub mod ladder;
 pub mod qualification;
+pub mod specification;
 mod words;
+
+pub use citing::CitedLevel;

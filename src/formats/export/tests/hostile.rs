@@ -102,3 +102,23 @@ pub fn long_words() -> Document {
     }));
     document
 }
+
+/// A page of words that the program's fonts hold, in every sort of block.
+pub fn plain() -> Document {
+    let mut document = Document::new("Title", date(2026, 1, 31));
+    document.heading(Depth::Part, "Part");
+    document.paragraph(Text::plain("Plain ").strong("strong").and(" and ").emphasis("leaning").and(" œuvre – “§ 5”."));
+    document.push(Block::List(vec![Item { number: None, text: Text::plain("An entry") }]));
+    document.push(Block::Facts(vec![Fact::new("Label", "what it says")]));
+    let row = Row::new([Text::plain("efficient"), Text::plain("12.5")]);
+    document.push(Block::Table(Table {
+        caption: Text::plain("Caption"),
+        columns: vec![Column::words("Words", 2), Column::figures("Figures", 1)],
+        rows: vec![row],
+    }));
+    let leaf =
+        Node { head: Text::plain("✗ not met"), details: vec![Text::plain("why")], parts: Vec::new(), aside: true };
+    let head = Text::new().with(Style::Outcome(Tone::Good), "✓ met");
+    document.push(Block::Tree(vec![Node { head, details: Vec::new(), parts: vec![leaf], aside: false }]));
+    document
+}

@@ -1,7 +1,10 @@
 //! All formats say the same, whatever the words are.
 
+mod docx;
 mod hostile;
 mod html;
+mod md;
+mod pdf;
 
 use super::{Block, Document, Node, Text};
 
@@ -37,4 +40,12 @@ fn gather_node<'d>(node: &'d Node, texts: &mut Vec<&'d Text>) {
 /// A text without white space and without the bullets that renderers set.
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '•').collect()
+}
+
+#[test]
+fn the_same_document_is_the_same_bytes_in_every_format() {
+    for format in super::Format::ALL {
+        let twice = [(); 2].map(|()| super::render(&hostile::document(), format).unwrap());
+        assert!(twice[0] == twice[1], "{format}");
+    }
 }

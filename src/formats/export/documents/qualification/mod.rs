@@ -14,8 +14,7 @@ use jiff::civil::Date;
 use rungs_domain::qualify::{Applicant, CreditPolicy};
 use rungs_domain::spec::Vocabulary;
 
-pub use super::citing::CitedLevel;
-use super::words;
+use super::{CitedLevel, words};
 use crate::export::{Block, Column, Depth, Document, Fact, Row, Table, Text};
 use answer::LevelResult;
 pub use answer::Unanswered;

@@ -1,0 +1,207 @@
+//! Levels side by side: what each prints, and what became of it from level to level.
+
+use jiff::civil::Date;
+use rungs_domain::compare::{Against, Cell, Change, DiffKind, Ladder, Step, TextRow, Thread, word_diff};
+use rungs_domain::spec::{Level, clauses};
+
+use super::citing::CitedLevel;
+use crate::export::{Block, Column, Depth, Document, Fact, Page, Row, Style, Table, Text, Tone};
+
+/// What a ladder document is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Given<'a> {
+    /// The rows.
+    pub ladder: &'a Ladder,
+    /// Its levels, in the same order.
+    pub levels: &'a [CitedLevel<'a>],
+    /// The day on which the document is made.
+    pub date: Date,
+}
+
+/// Columns of one table; with more, words would stand one below the other.
+const MOST_COLUMNS: usize = 5;
+
+/// The ladder as a document.
+pub fn document(given: &Given<'_>) -> Document {
+    let codes: Vec<&str> = given.levels.iter().map(|cited| cited.level.code.as_str()).collect();
+    let mut document = Document::new(format!("Levels side by side: {}", codes.join(", ")), given.date);
+    document.page = Page::Landscape;
+    document.subtitle = Some(Text::plain(compared_with(given)));
+    document.push(Block::Facts(given.levels.iter().map(level_fact).collect()));
+    document.push(Block::Note(legend()));
+    document.heading(Depth::Part, "Allocating text: what decides the level");
+    text_tables(&mut document, given, "What distinguishes the level", &given.ladder.concept);
+    text_tables(&mut document, given, "Factors and classes distinguished", &given.ladder.factors);
+    if given.ladder.concept.is_empty() && given.ladder.factors.is_empty() {
+        document.paragraph("The documents print none.");
+    }
+    document.heading(Depth::Part, "Supporting text");
+    thread_tables(&mut document, given, "Duties", &given.ladder.duties, duties);
+    thread_tables(&mut document, given, "Knowledge, skills and abilities", &given.ladder.ksas, ksas);
+    text_tables(&mut document, given, "Qualifications", &given.ladder.qualifications);
+    text_tables(&mut document, given, "Pay, conditions and other printed facts", &given.ladder.facts);
+    given.ladder.fallbacks.iter().for_each(|left_out| document.push(Block::Note(Text::plain(left_out))));
+    document
+}
+
+fn compared_with(given: &Given<'_>) -> String {
+    match given.ladder.against {
+        Against::LevelBelow => "Each level is compared with the one before it".to_owned(),
+        Against::Baseline(at) => {
+            let code = given.levels.get(at).map_or("", |cited| cited.level.code.as_str());
+            format!("Each level is compared with {code}")
+        }
+    }
+}
+
+fn level_fact(cited: &CitedLevel<'_>) -> Fact {
+    let pay = cited.level.pay.as_ref().map(|pay| format!(". {}: {pay}", pay.label.trim_end_matches(':')));
+    let text = Text::new().strong(&cited.level.title).and(pay.unwrap_or_default());
+    Fact::new(cited.level.code.as_str(), text.faint(format!(" [{}]", cited.full("the passage named"))))
+}
+
+fn legend() -> Text {
+    let signs: Vec<String> = Change::ALL.iter().map(|change| format!("{} {change}", change.glyph())).collect();
+    Text::plain(format!("{}. Words that came are ", signs.join("   ")))
+        .with(Style::Added, "underlined")
+        .and("; texts that share little are not marked. “Confirmed” links were confirmed by a specialist.")
+}
+
+/// Which levels stand in one table.
+fn groups(given: &Given<'_>) -> Vec<std::ops::Range<usize>> {
+    let count = given.levels.len();
+    (0..count).step_by(MOST_COLUMNS).map(|from| from..(from + MOST_COLUMNS).min(count)).collect()
+}
+
+fn columns(given: &Given<'_>, group: &std::ops::Range<usize>, first: Option<Column>) -> Vec<Column> {
+    let levels = given.levels.get(group.clone()).unwrap_or_default();
+    let named = levels.iter().map(|cited| Column::words(&format!("{} {}", cited.level.code, cited.level.title), 10));
+    first.into_iter().chain(named).collect()
+}
+
+fn caption(given: &Given<'_>, group: &std::ops::Range<usize>, what: &str) -> Text {
+    let levels = given.levels.get(group.clone()).unwrap_or_default();
+    let codes: Vec<&str> = levels.iter().map(|cited| cited.level.code.as_str()).collect();
+    Text::plain(format!("{what}: {}", codes.join(", ")))
+}
+
+type Items = Vec<(u32, String)>;
+
+fn duties(level: &Level) -> Items {
+    level.duties.items.iter().map(|duty| (duty.number, duty.text.clone())).collect()
+}
+
+fn ksas(level: &Level) -> Items {
+    level.ksas.items.iter().map(|ksa| (ksa.number, ksa.full_text())).collect()
+}
+
+fn thread_tables(
+    document: &mut Document,
+    given: &Given<'_>,
+    heading: &str,
+    threads: &[Thread],
+    items: impl Fn(&Level) -> Items,
+) {
+    if threads.is_empty() {
+        return;
+    }
+    document.heading(Depth::Section, heading);
+    let lists: Vec<Items> = given.levels.iter().map(|cited| items(cited.level)).collect();
+    for group in groups(given) {
+        let row = |thread: &Thread| Row::new(group.clone().map(|at| thread_cell(thread, &lists, at)));
+        let rows: Vec<Row> =
+            threads.iter().map(row).filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect();
+        let (caption, columns) = (caption(given, &group, heading), columns(given, &group, None));
+        document.push(Block::Table(Table { caption, columns, rows }));
+    }
+}
+
+fn thread_cell(thread: &Thread, lists: &[Items], at: usize) -> Text {
+    let step = match at.checked_sub(1) {
+        Some(step) => thread.steps.get(step).and_then(Option::as_ref),
+        None => thread.first_step.as_ref(),
+    };
+    let head = step.map(|step| change(step.change, step.confirmed)).unwrap_or_default();
+    let item = |index: usize| lists.get(at).and_then(|items| items.get(index));
+    match thread.cells.get(at) {
+        Some(Cell::Item(index)) => match item(*index) {
+            Some((number, text)) => head.and(format!("{number}. ")).then(marked(text, from(step, lists))),
+            None => head,
+        },
+        Some(Cell::GoesOn { item: index, clauses }) => match item(*index) {
+            Some((number, text)) => head.and(format!("goes on in {number}: ")).faint(meant(text, clauses)),
+            None => head,
+        },
+        Some(Cell::Carried | Cell::Empty) | None => head,
+    }
+}
+
+/// The words that a step is compared with.
+fn from<'l>(step: Option<&Step>, lists: &'l [Items]) -> Option<&'l str> {
+    let step = step?;
+    lists.get(step.against)?.get(step.from?).map(|(_, text)| text.as_str())
+}
+
+/// The clauses of an item that are meant; all of it where none are named.
+fn meant(text: &str, which: &[usize]) -> String {
+    let all = clauses(text);
+    let words: Vec<&str> = which.iter().filter_map(|clause| text.get(all.get(*clause)?.clone())).collect();
+    if words.is_empty() { text.to_owned() } else { words.join(" … ") }
+}
+
+fn change(change: Change, confirmed: bool) -> Text {
+    let tone = match change {
+        Change::Added | Change::Raised => Tone::Good,
+        Change::Lowered | Change::Dropped => Tone::Bad,
+        Change::Reworded | Change::Carried | Change::Same => Tone::Open,
+    };
+    let confirmed = if confirmed { ", confirmed" } else { "" };
+    Text::new().with(Style::Outcome(tone), format!("{} {change}{confirmed}", change.glyph())).and("  ")
+}
+
+/// Of texts that share less than this part of their words, in hundredths, nearly all would be marked.
+const ALIKE: usize = 30;
+
+/// A text with the words that the other one does not have marked.
+fn marked(text: &str, from: Option<&str>) -> Text {
+    let Some(from) = from else { return Text::plain(text) };
+    let diff = word_diff(from, text);
+    let equal = |kind| kind == DiffKind::Equal;
+    let shared: usize = diff.spans.iter().filter(|span| equal(span.kind)).map(|span| span.upper.len()).sum();
+    if shared * 200 < ALIKE * (from.len() + text.len()) {
+        return Text::plain(text);
+    }
+    diff.spans.iter().fold(Text::new(), |said, span| {
+        let words = text.get(span.upper.clone()).unwrap_or_default();
+        said.with(if span.kind == DiffKind::Inserted { Style::Added } else { Style::Plain }, words)
+    })
+}
+
+fn text_tables(document: &mut Document, given: &Given<'_>, heading: &str, rows: &[TextRow]) {
+    if rows.is_empty() {
+        return;
+    }
+    document.heading(Depth::Section, heading);
+    for group in groups(given) {
+        let row = |row: &TextRow| {
+            let label = Text::new().strong(&row.label);
+            Row::new(std::iter::once(label).chain(group.clone().map(|at| text_cell(row, at))))
+        };
+        let columns = columns(given, &group, Some(Column::words("", 5)));
+        let table = Table { caption: caption(given, &group, heading), columns, rows: rows.iter().map(row).collect() };
+        document.push(Block::Table(table));
+    }
+}
+
+fn text_cell(row: &TextRow, at: usize) -> Text {
+    let step = match at.checked_sub(1) {
+        Some(step) => row.steps.get(step),
+        None => row.first_step.as_ref(),
+    };
+    let head = step.and_then(|step| step.change).map(|known| change(known, false)).unwrap_or_default();
+    let text_of = |at: usize| row.texts.get(at).and_then(Option::as_deref);
+    match text_of(at) {
+        Some(text) => head.then(marked(text, step.and_then(|step| text_of(step.against)))),
+        None => head,
+    }
+}
