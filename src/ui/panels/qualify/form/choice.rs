@@ -71,7 +71,7 @@ pub struct Several<'a> {
     /// What stands there while nothing is chosen.
     pub none: &'a str,
     /// What can be chosen: its name in files, and what it means.
-    pub list: &'a [(String, String)],
+    pub list: &'a [(&'a str, &'a str)],
     /// How a name is shown.
     pub shown: fn(&str) -> String,
 }
@@ -93,11 +93,11 @@ impl Several<'_> {
         let mut changed = false;
         list(ui, &response, label, |ui, opened| {
             ui.set_max_width(440.0);
-            let unknown = chosen.iter().filter(|name| !self.list.iter().any(|(known, _)| known == *name));
-            let unknown: Vec<(String, String)> =
-                unknown.map(|name| (name.clone(), "not in the vocabulary or the library".to_owned())).collect();
-            for (at, (name, meaning)) in unknown.iter().chain(self.list).enumerate() {
-                let mut ticked = chosen.contains(name);
+            let known = |name: &str| self.list.iter().any(|(one, _)| *one == name);
+            let unknown: Vec<String> = chosen.iter().filter(|name| !known(name)).cloned().collect();
+            let unknown = unknown.iter().map(|name| (name.as_str(), "not in the vocabulary or the library"));
+            for (at, (name, meaning)) in unknown.chain(self.list.iter().copied()).enumerate() {
+                let mut ticked = chosen.iter().any(|one| one == name);
                 let words = text(format!("{}: {meaning}", (self.shown)(name)), Face::Sans, size::META, theme.text);
                 let item = ui.add(Checkbox::new(&mut ticked, words));
                 if opened && at == 0 {
@@ -108,7 +108,7 @@ impl Several<'_> {
                 }
                 if item.changed() {
                     changed = true;
-                    if ticked { chosen.push(name.clone()) } else { chosen.retain(|one| one != name) }
+                    if ticked { chosen.push(name.to_owned()) } else { chosen.retain(|one| one != name) }
                 }
             }
         });

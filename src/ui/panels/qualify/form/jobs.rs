@@ -51,7 +51,7 @@ fn first(ui: &mut Ui, row: &mut RowUi<'_>, job: &mut JobDraft, [title, from, to,
 
 fn counts_as(ui: &mut Ui, row: &mut RowUi<'_>, job: &mut JobDraft, library: &Library, rect: Rect) {
     let kinds = &library.vocabulary.kinds;
-    let list: Vec<(String, String)> = kinds.iter().map(|kind| (kind.id.clone(), kind.meaning.clone())).collect();
+    let list: Vec<(&str, &str)> = kinds.iter().map(|kind| (kind.id.as_str(), kind.meaning.as_str())).collect();
     let shown = |id: &str| id.replace('_', " ");
     row.several(ui, rect, "kinds", Several { none: "Counts as …", list: &list, shown }, &mut job.kinds);
 }
@@ -98,7 +98,7 @@ fn what_is_said(job: &JobDraft) -> String {
 fn seldom(ui: &mut Ui, row: &mut RowUi<'_>, job: &mut JobDraft, library: &Library, rects: [Rect; 5]) {
     let [_, comparable, progressive, label, percent] = rects;
     let levels = library.series.iter().flat_map(|loaded| &loaded.series.levels);
-    let list: Vec<(String, String)> = levels.map(|level| (level.code.to_string(), level.title.clone())).collect();
+    let list: Vec<(&str, &str)> = levels.map(|level| (level.code.as_str(), level.title.as_str())).collect();
     let several = Several { none: "Comparable to …", list: &list, shown: str::to_owned };
     row.several(ui, comparable, "comparable_to", several, &mut job.comparable_to);
     let growing = One { before: "Progressive: ", words: &KNOWN, none: "" };
