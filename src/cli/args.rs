@@ -167,6 +167,10 @@ pub(super) struct AllocateArgs {
     /// The day of judging; without it the day for which the position is described, or today
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Date>,
+
+    /// Show what the level above and the level below would need; always shown for a planned vacancy
+    #[arg(long)]
+    pub explain: bool,
 }
 
 /// What to compare.

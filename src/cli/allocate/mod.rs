@@ -52,7 +52,7 @@ pub(super) fn allocate(library: &Library, request: &AllocateArgs, output: Output
     let judged = judged.map_err(|error| Failure::Refused(format!("{file}: {error}")))?;
     let told = Told { file, position: &position, policies: &policies, judged };
     match output.format {
-        Format::Text => output.text(&text::text(&told, output.width))?,
+        Format::Text => output.text(&text::text(&told, request.explain || position.planned, output.width))?,
         Format::Json => output.json(&json::json(&told))?,
     }
     Ok(Answer::Holds)

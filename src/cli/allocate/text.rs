@@ -6,7 +6,7 @@ use rungs_domain::qualify::Known;
 use super::{Told, levels, worksheet};
 use crate::cli::text::{Page, Span, faint, plain, strong};
 
-pub(super) fn text(told: &Told<'_>, width: usize) -> String {
+pub(super) fn text(told: &Told<'_>, neighbours: bool, width: usize) -> String {
     let mut page = Page::new(width);
     let (allocation, series) = (&told.judged.allocation, told.series());
     let standing = if told.position.planned { "planned, " } else { "" };
@@ -28,12 +28,19 @@ pub(super) fn text(told: &Told<'_>, width: usize) -> String {
         let said = format!("duties count when done for {} ({})", gate.words(), gate.source);
         page.paragraph(4, &[faint(said)]);
     }
-    levels::text(&mut page, told);
+    if neighbours {
+        levels::text(&mut page, told);
+    }
     if !allocation.cautions.is_empty() {
         page.heading(2, "Before it is signed");
         for caution in &allocation.cautions {
             page.hanging(4, "! ", &[plain(caution.words(told.position, series))]);
         }
+    }
+    let not_considered = told.policies.first().map_or(&[][..], |policy| &policy.not_considered);
+    if !not_considered.is_empty() {
+        page.heading(2, "Never considered");
+        page.paragraph(4, &[faint(not_considered.join("; "))]);
     }
     page.finish()
 }
@@ -58,19 +65,18 @@ fn policy_text(page: &mut Page, told: &Told<'_>, answer: &PolicyAnswer, policy: 
     line(&[faint(policy.source.as_str())]);
 }
 
-/// `up: 4.01 points to 41313, by duty 5, 7 or 4 alone`.
+/// `up: 4.01 points to 41313, by duty 5, 7 or 4 alone`; `up: 17 points of lead work, then lead classes are open`.
 fn margin_words(told: &Told<'_>, way: &str, margin: &Margin) -> String {
-    let to = match margin.to {
-        Finding::Class(level) => told.code(level).to_owned(),
-        other => other.words(told.series()),
-    };
     let numbers: Vec<String> = told.numbers(&margin.lines).iter().map(ToString::to_string).collect();
     let by = match numbers.split_last() {
         None => ", by no duty alone".to_owned(),
         Some((last, [])) => format!(", by duty {last} alone"),
         Some((last, others)) => format!(", by duty {} or {last} alone", others.join(", ")),
     };
-    format!("{way}: {} points to {to}{by}", margin.points)
+    match margin.to {
+        Finding::Class(level) => format!("{way}: {} points to {}{by}", margin.points, told.code(level)),
+        other => format!("{way}: {} points of lead work{by}; then {}", margin.points, other.words(told.series())),
+    }
 }
 
 fn lead_words(gate: &LeadGate) -> String {

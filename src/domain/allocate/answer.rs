@@ -41,8 +41,10 @@ pub enum Stance {
     Higher(usize),
     /// A lower class, by so many levels.
     Lower(usize),
-    /// It gives a class where the policy that decides gives none, or none where that gives one.
-    Differs,
+    /// It gives a class where the policy that decides gives none.
+    Answers,
+    /// It gives no class where the policy that decides gives one.
+    Silent,
     /// It has nothing against the answer.
     NoObjection,
     /// The answer is a lead class, and the gate of lead classes is closed.
@@ -52,9 +54,9 @@ pub enum Stance {
 }
 
 impl Stance {
-    /// Whether it contradicts the policy that decides.
+    /// Whether it contradicts the policy that decides. To have an answer where another has none is no contradiction.
     pub fn disagrees(self) -> bool {
-        matches!(self, Stance::Higher(_) | Stance::Lower(_) | Stance::Differs | Stance::Objects)
+        matches!(self, Stance::Higher(_) | Stance::Lower(_) | Stance::Objects)
     }
 }
 
@@ -252,7 +254,8 @@ fn stance(answer: &PolicyAnswer, deciding: Finding) -> Stance {
         (Finding::NoClass, Finding::NoClass) => Stance::Agrees,
         (Finding::Lead(Outcome::NotMet), Finding::Class(class)) if is_lead(class) => Stance::Objects,
         (Finding::Lead(Outcome::NeedsJudgement), Finding::Class(class)) if is_lead(class) => Stance::Open,
+        (Finding::Class(_), Finding::NoClass) => Stance::Answers,
+        (Finding::NoClass, Finding::Class(_)) => Stance::Silent,
         (Finding::Lead(_) | Finding::NotCalled, _) | (_, Finding::Lead(_) | Finding::NotCalled) => Stance::NoObjection,
-        _ => Stance::Differs,
     }
 }

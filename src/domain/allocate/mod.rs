@@ -51,6 +51,9 @@ use worksheet::Sheet;
 /// The most pairs of a duty of the position and a duty of the series that are likened.
 pub const MAX_PAIRS: usize = 100_000;
 
+/// The most levels of a series that a position is held against.
+pub const MAX_LEVELS: usize = 200;
+
 /// Why no answer can be computed.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Refused {
@@ -62,6 +65,9 @@ pub enum Refused {
         /// The series given.
         given: SeriesId,
     },
+    /// Too many levels.
+    #[error("the series has {0} levels; a position is held against at most {MAX_LEVELS}: leave out those not examined")]
+    Levels(usize),
     /// Too many duties to liken.
     #[error(
         "{duties} duties of the position against {items} of the series are more than can be likened ({MAX_PAIRS} pairs): \
@@ -146,6 +152,10 @@ impl<'a> Allocator<'a> {
         if position.spec.series != self.series.id {
             let (named, given) = (position.spec.series.clone(), self.series.id.clone());
             return Err(Refused::OtherSeries { named, given });
+        }
+        let levels = self.series.levels.len();
+        if levels > MAX_LEVELS {
+            return Err(Refused::Levels(levels));
         }
         let (duties, items) = (position.duties.len(), self.items.len());
         if duties.saturating_mul(items) > MAX_PAIRS {

@@ -62,7 +62,7 @@ impl Finding {
             Finding::NoClass => "no class".to_owned(),
             Finding::Class(level) => series.levels.get(level).map_or_else(String::new, named),
             Finding::Lead(Outcome::Met) => "lead classes are open".to_owned(),
-            Finding::Lead(Outcome::NeedsJudgement) => "open, if the authorities are there".to_owned(),
+            Finding::Lead(Outcome::NeedsJudgement) => "lead classes are open if the authorities are there".to_owned(),
             Finding::Lead(Outcome::NotMet) => "no lead class".to_owned(),
         }
     }
@@ -95,7 +95,8 @@ impl Stance {
             Stance::Agrees => "agrees".to_owned(),
             Stance::Higher(count) => levels(count, "higher"),
             Stance::Lower(count) => levels(count, "lower"),
-            Stance::Differs => "differs".to_owned(),
+            Stance::Answers => "answers where the first policy does not".to_owned(),
+            Stance::Silent => "has no answer".to_owned(),
             Stance::NoObjection => "no objection".to_owned(),
             Stance::Objects => "objects: the answer is a lead class".to_owned(),
             Stance::Open => "asks: the answer is a lead class".to_owned(),
@@ -109,7 +110,8 @@ impl Stance {
             Stance::Agrees => "agrees",
             Stance::Higher(_) => "higher",
             Stance::Lower(_) => "lower",
-            Stance::Differs => "differs",
+            Stance::Answers => "answers",
+            Stance::Silent => "silent",
             Stance::NoObjection => "no_objection",
             Stance::Objects => "objects",
             Stance::Open => "open",
