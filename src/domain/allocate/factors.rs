@@ -1,6 +1,6 @@
 //! Factor statements of a position, set beside what each level prints about the factor.
 
-use super::{Allocator, Position};
+use super::{Allocator, FactorStatement, Position};
 use crate::compare::{DegreeShift, Score};
 use crate::spec::{FactorKind, Level};
 
@@ -34,32 +34,27 @@ pub struct FactorLevel {
 impl Allocator<'_> {
     /// Every factor statement beside every level. A factor that all levels print alike does not tell them apart.
     pub(super) fn factor_rows(&self, position: &Position) -> Vec<FactorRow> {
-        position
-            .factors
-            .iter()
-            .enumerate()
-            .map(|(at, statement)| {
-                let printed: Vec<Option<String>> =
-                    self.series.levels.iter().map(|level| factor_text(level, statement.kind)).collect();
-                let texts: Vec<&str> = printed.iter().flatten().map(String::as_str).collect();
-                let mut likened = self.comparer.liken(&statement.text, &texts).into_iter();
-                let mut levels: Vec<Option<FactorLevel>> = Vec::with_capacity(printed.len());
-                for text in &printed {
-                    let beside = text.as_ref().and_then(|text| {
-                        let (score, evidence) = likened.next()?;
-                        Some(FactorLevel { text: text.clone(), score, evidence })
-                    });
-                    levels.push(beside);
-                }
-                FactorRow {
-                    statement: at,
-                    kind: statement.kind,
-                    nearest: nearest(&levels),
-                    levels,
-                    decided: statement.level.as_ref().and_then(|code| Some(self.level(code)?.0)),
-                }
-            })
-            .collect()
+        let statements = position.factors.iter().enumerate();
+        statements.map(|(at, statement)| self.factor_row(at, statement)).collect()
+    }
+
+    fn factor_row(&self, at: usize, statement: &FactorStatement) -> FactorRow {
+        let printed = self.series.levels.iter().map(|level| factor_text(level, statement.kind));
+        let printed: Vec<Option<String>> = printed.collect();
+        let texts: Vec<&str> = printed.iter().flatten().map(String::as_str).collect();
+        let mut likened = self.comparer.liken(&statement.text, &texts).into_iter();
+        let beside = |text: Option<String>| {
+            let (text, (score, evidence)) = (text?, likened.next()?);
+            Some(FactorLevel { text, score, evidence })
+        };
+        let levels: Vec<Option<FactorLevel>> = printed.into_iter().map(beside).collect();
+        FactorRow {
+            statement: at,
+            kind: statement.kind,
+            nearest: nearest(&levels),
+            levels,
+            decided: statement.level.as_ref().and_then(|code| Some(self.level(code)?.0)),
+        }
     }
 }
 
