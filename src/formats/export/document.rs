@@ -100,7 +100,8 @@ pub struct Fact {
     pub text: Text,
 }
 
-/// A table. Its head is repeated on every page, and no row is broken over two.
+/// A table. Its head is repeated on every page, and no row is broken over two unless it takes most
+/// of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// What it shows, in a line: read out before the table.

@@ -56,7 +56,14 @@ impl<'f> Flow<'f> {
             self.text(subtitle, Look::new(Face::Serif, 11.5).soft(), tag);
         }
         self.sheet.gap(12.0);
-        document.blocks.iter().for_each(|one| self.block(one));
+        let mut rest = document.blocks.as_slice();
+        while let Some((first, after)) = rest.split_first() {
+            match first {
+                Block::Heading(depth, text) => self.heading(*depth, text, after),
+                other => self.block(other),
+            }
+            rest = after;
+        }
     }
 
     /// The sheet, its last page ended.
@@ -80,7 +87,7 @@ impl<'f> Flow<'f> {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading(depth, text) => self.heading(*depth, text),
+            Block::Heading(depth, text) => self.heading(*depth, text, &[]),
             Block::Paragraph(text) => {
                 let tag = self.sheet.tags.open(None, Tag::P);
                 self.text(text, BODY, tag);
@@ -106,7 +113,18 @@ impl<'f> Flow<'f> {
         }
     }
 
-    fn heading(&mut self, depth: Depth, text: &Text) {
+    /// What must fit below a heading for it to stay on the page: the headings that follow it, and the beginning of what
+    /// they stand over.
+    fn kept(&mut self, below: &[Block]) -> f32 {
+        match below.split_first() {
+            Some((Block::Heading(..), after)) => KEPT + self.kept(after),
+            Some((Block::Table(table), _)) => self.beginning(table),
+            _ => KEPT,
+        }
+    }
+
+    /// A heading and its place; `below_it` follows it.
+    fn heading(&mut self, depth: Depth, text: &Text, below_it: &[Block]) {
         let (level, look, above, below) = match depth {
             Depth::Part => (2, Look::new(Face::Title, 14.5).bold(), 20.0, 9.0),
             Depth::Section => (3, Look::new(Face::Serif, 11.6).bold(), 13.0, 5.0),
@@ -114,7 +132,7 @@ impl<'f> Flow<'f> {
         };
         self.sheet.gap(above);
         let set = lines(self.fonts, text, look, self.sheet.text_width());
-        if self.sheet.room() < height(&set).min(200.0) + KEPT {
+        if self.sheet.room() < height(&set).min(200.0) + self.kept(below_it) && !self.sheet.is_fresh() {
             self.turn();
         }
         self.sheet.bookmark(depth, text.words());

@@ -97,8 +97,9 @@ impl Sheet {
         self.width - 2.0 * SIDE
     }
 
-    pub fn text_height(&self) -> f32 {
-        self.height - TOP - BOTTOM
+    /// The height up to which a row is kept whole: of a taller one, much of the page before would stay empty.
+    pub fn tallest_whole(&self) -> f32 {
+        (self.height - TOP - BOTTOM) * 0.7
     }
 
     /// Where the footer's words stand.

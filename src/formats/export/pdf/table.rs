@@ -1,4 +1,4 @@
-//! Tables: a head that repeats on every page, rows that stay whole where a page can hold them.
+//! Tables: a head that repeats on every page, rows that stay whole unless they take most of a page.
 
 use krilla::tagging::{TableHeaderScope, Tag};
 
@@ -20,6 +20,9 @@ const AIR: f32 = 3.2;
 /// What the head of a table takes of a page, at most.
 const HEAD: f32 = 60.0;
 
+/// What must fit of a row that may be broken.
+const BEGUN: f32 = 60.0;
+
 /// The cells of a row: where each begins, its lines, its tag.
 pub(super) type Cells = Vec<(f32, Vec<Line>, TagId)>;
 
@@ -30,10 +33,7 @@ impl Flow<'_> {
         let caption = self.sheet.tags.open(Some(tag), Tag::Caption);
         let width = self.sheet.text_width();
         let set = lines(self.fonts, &table.caption, CAPTION, width);
-        // The head does not stand alone at the foot of a page, unless its first row fills one.
-        let first = table.rows.first().map_or(0.0, |row| self.tall(table, row));
-        let needed = (height(&set) + HEAD + first).min(self.sheet.text_height());
-        if self.sheet.room() < needed {
+        if self.sheet.room() < self.beginning(table) {
             self.turn();
         }
         let left = self.sheet.left();
@@ -72,6 +72,15 @@ impl Flow<'_> {
         self.sheet.y += 0.9;
     }
 
+    /// What caption, head and first row take: the head does not stand alone at the foot of a page. Of a
+    /// row that may be broken, a few lines.
+    pub(super) fn beginning(&mut self, table: &Table) -> f32 {
+        let caption = lines(self.fonts, &table.caption, CAPTION, self.sheet.text_width());
+        let first = table.rows.first().map_or(0.0, |row| self.tall(table, row));
+        let first = if first <= self.sheet.tallest_whole() { first } else { BEGUN };
+        height(&caption) + HEAD + first
+    }
+
     /// How tall a row is.
     fn tall(&mut self, table: &Table, row: &Row) -> f32 {
         let places = self.places(table).into_iter().enumerate();
@@ -90,7 +99,7 @@ impl Flow<'_> {
             cells.push((x + PAD, set, self.sheet.tags.open(Some(tag), Tag::TD)));
         }
         let tall = tallest(&cells) + 2.0 * AIR;
-        if self.sheet.room() < tall && tall <= self.sheet.text_height() - HEAD {
+        if self.sheet.room() < tall && tall <= self.sheet.tallest_whole() {
             self.turn();
             self.head(table, None);
         }
@@ -116,9 +125,9 @@ impl Flow<'_> {
 
     /// Draws cells side by side. What is taller than a page goes on on the next.
     pub(super) fn row(&mut self, mut cells: Cells, air: f32) {
-        // A row too tall for any page begins where it stands.
+        // A row that may be broken begins where it stands.
         let tall = tallest(&cells) + 2.0 * air;
-        if self.sheet.room() < tall && tall <= self.sheet.text_height() && !self.sheet.is_fresh() {
+        if self.sheet.room() < tall && tall <= self.sheet.tallest_whole() && !self.sheet.is_fresh() {
             self.turn();
         }
         self.sheet.y += air;
