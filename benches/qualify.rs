@@ -1,15 +1,18 @@
 //! Holding records against the qualifications of all shipped levels.
 //!
-//! `cargo bench --bench qualify`. To hold on one core: 200,000 outcomes and 50,000 whole assessments a second.
+//! `cargo bench -p rungs-formats --bench qualify`, which needs no window to be built. To hold on one core: 200,000
+//! outcomes and 50,000 whole assessments a second.
 
 #![allow(clippy::unwrap_used, reason = "a measuring program")]
+
+use std::path::{Path, PathBuf};
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use jiff::civil::{Date, date};
-use rungs::library::{Library, policies};
 use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, Evaluator, Record, Scratch};
-use rungs_domain::spec::TierKind;
+use rungs_domain::spec::{Level, Series, TierKind, Vocabulary};
+use rungs_formats::ron::{File, read};
 
 fn main() {
     divan::main();
@@ -17,50 +20,140 @@ fn main() {
 
 const AS_OF: Date = date(2025, 6, 30);
 
-/// The applicants of the tests.
-fn applicants(library: &Library) -> Vec<Applicant> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/qualify");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
-    files.sort();
-    files.iter().map(|path| policies::applicant(path, &library.vocabulary).unwrap()).collect()
+/// The shipped specs, and the applicants of the tests.
+struct Material {
+    vocabulary: Vocabulary,
+    series: Vec<Series>,
+    policy: CreditPolicy,
+    applicants: Vec<Applicant>,
 }
 
-fn evaluators<'l>(library: &'l Library, calculator: &Calculator<'_>) -> Vec<Evaluator<'l>> {
-    let levels = library.series.iter().flat_map(|loaded| &loaded.series.levels);
-    levels.filter_map(|level| calculator.tier(level, TierKind::Minimum)).collect()
+impl Material {
+    fn read() -> Self {
+        let mut vocabulary = Vocabulary::default();
+        for file in files("specs", &vocabulary) {
+            if let File::Vocabulary(shipped) = file {
+                vocabulary = *shipped;
+            }
+        }
+        let mut series = Vec::new();
+        for file in files("specs", &vocabulary) {
+            if let File::Series(one) = file {
+                series.push(*one);
+            }
+        }
+        let policies = files("specs/policies/credit", &vocabulary).into_iter();
+        let mut policies = policies.filter_map(|file| match file {
+            File::CreditPolicy(policy) => Some(*policy),
+            _ => None,
+        });
+        let applicants = files("tests/cases/qualify", &vocabulary).into_iter();
+        let applicants = applicants.filter_map(|file| match file {
+            File::Applicant(applicant) => Some(*applicant),
+            _ => None,
+        });
+        Material {
+            policy: policies.find(|policy| policy.id == "calendar-40").unwrap(),
+            applicants: applicants.collect(),
+            series,
+            vocabulary,
+        }
+    }
+
+    fn levels(&self) -> impl Iterator<Item = &Level> {
+        self.series.iter().flat_map(|series| &series.levels)
+    }
+}
+
+/// What the RON files of a folder hold, in the order of their names.
+fn files(folder: &str, vocabulary: &Vocabulary) -> Vec<File> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    files.sort();
+    files.iter().filter_map(|path| read("a.ron", &std::fs::read(path).unwrap(), vocabulary).file).collect()
+}
+
+fn evaluators<'l>(material: &'l Material, calculator: &Calculator<'_>) -> Vec<Evaluator<'l>> {
+    material.levels().filter_map(|level| calculator.tier(level, TierKind::Minimum)).collect()
 }
 
 /// What is done with one level and one record.
 type Work = fn(&Evaluator<'_>, &Record<'_>, &CreditPolicy, &mut Scratch);
 
-fn measure(bencher: Bencher<'_, '_>, work: Work) {
-    let library = Library::shipped();
-    let applicants = applicants(&library);
-    let policy = policies::find("calendar-40").unwrap();
-    let calculator = Calculator::new(&library.vocabulary);
-    let evaluators = evaluators(&library, &calculator);
+/// How many applicants are answered in one go.
+#[derive(Clone, Copy)]
+enum Many {
+    /// As many as the tests have.
+    OfTheTests,
+    HundredThousand,
+}
+
+fn measure(bencher: Bencher<'_, '_>, many: Many, work: Work) {
+    let material = Material::read();
+    let Material { applicants, policy, .. } = &material;
+    let calculator = Calculator::new(&material.vocabulary);
+    let evaluators = evaluators(&material, &calculator);
     let mut scratch = Scratch::default();
-    bencher.counter(ItemsCount::new(applicants.len() * evaluators.len())).bench_local(|| {
-        for applicant in &applicants {
+    let count = match many {
+        Many::OfTheTests => applicants.len(),
+        Many::HundredThousand => 100_000,
+    };
+    bencher.counter(ItemsCount::new(count * evaluators.len())).bench_local(|| {
+        for applicant in applicants.iter().cycle().take(count) {
             let record = calculator.record(applicant).unwrap();
             for evaluator in &evaluators {
-                work(evaluator, &record, &policy, &mut scratch);
+                work(evaluator, &record, policy, &mut scratch);
             }
         }
     });
 }
 
-#[divan::bench]
-fn outcomes(bencher: Bencher<'_, '_>) {
-    measure(bencher, |evaluator, record, policy, scratch| {
-        divan::black_box(evaluator.outcome(record, AS_OF, policy, scratch).unwrap());
-    });
+fn outcome(evaluator: &Evaluator<'_>, record: &Record<'_>, policy: &CreditPolicy, scratch: &mut Scratch) {
+    divan::black_box(evaluator.outcome(record, AS_OF, policy, scratch).unwrap());
 }
 
+fn assessment(evaluator: &Evaluator<'_>, record: &Record<'_>, policy: &CreditPolicy, scratch: &mut Scratch) {
+    divan::black_box(evaluator.assess(record, AS_OF, policy, scratch).unwrap());
+}
+
+/// Each applicant of the tests once: 17 levels, traces off.
+#[divan::bench]
+fn outcomes(bencher: Bencher<'_, '_>) {
+    measure(bencher, Many::OfTheTests, outcome);
+}
+
+/// The same with traces.
 #[divan::bench]
 fn assessments_with_traces(bencher: Bencher<'_, '_>) {
-    measure(bencher, |evaluator, record, policy, scratch| {
-        divan::black_box(evaluator.assess(record, AS_OF, policy, scratch).unwrap());
+    measure(bencher, Many::OfTheTests, assessment);
+}
+
+/// 100,000 applicants against 17 levels, traces off.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn outcomes_of_100_000(bencher: Bencher<'_, '_>) {
+    measure(bencher, Many::HundredThousand, outcome);
+}
+
+/// The same with traces.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn assessments_with_traces_of_100_000(bencher: Bencher<'_, '_>) {
+    measure(bencher, Many::HundredThousand, assessment);
+}
+
+/// All that is said of one applicant: 17 levels, both tiers, traces, ledgers, and when each would be met.
+#[divan::bench]
+fn one_applicant_in_full(bencher: Bencher<'_, '_>) {
+    let material = Material::read();
+    let Material { applicants, policy, .. } = &material;
+    let calculator = Calculator::new(&material.vocabulary);
+    let prepared: Vec<_> = material.levels().map(|level| calculator.prepare(level)).collect();
+    let mut scratch = Scratch::default();
+    let mut next = applicants.iter().cycle();
+    bencher.bench_local(|| {
+        let record = calculator.record(next.next().unwrap()).unwrap();
+        for level in &prepared {
+            divan::black_box(level.answer(&record, AS_OF, policy, &mut scratch).unwrap());
+        }
     });
 }
