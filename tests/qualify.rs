@@ -3,6 +3,7 @@
 mod damage;
 mod policies;
 mod properties;
+mod traces;
 
 use std::fmt::Write as _;
 use std::fs;

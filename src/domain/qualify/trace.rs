@@ -1,6 +1,6 @@
 //! The requirement as a tree with what came of each node.
 
-use super::compile::Kind;
+use super::compile::{Compiled, Kind};
 use super::evidence::Leaf;
 use super::search::Search;
 use super::ways::{Choice, Way};
@@ -41,7 +41,7 @@ fn build(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>],
             built.outcome = built.parts.iter().map(|part| part.outcome).min().unwrap_or(Outcome::Met);
         }
         Kind::Any(parts) => {
-            built.parts = parts.iter().map(|part| alternative(search, *part, choices, used)).collect();
+            built.parts = parts.iter().map(|part| alternative(search, *part, parts, choices, used)).collect();
             let taken = built.parts.iter().find(|part| part.used);
             let best = built.parts.iter().map(|part| part.outcome).max();
             built.outcome = taken.map(|part| part.outcome).or(best).unwrap_or(Outcome::NotMet);
@@ -60,28 +60,59 @@ fn build(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>],
 }
 
 /// A part of an any-of node: as chosen, or by itself where the answer does not rest on it.
-fn alternative(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>], used: bool) -> TraceNode {
+fn alternative(
+    search: &mut Search<'_, '_>,
+    number: usize,
+    siblings: &[usize],
+    choices: &[Option<Choice>],
+    used: bool,
+) -> TraceNode {
     if is_chosen(search, number, choices) {
         return build(search, number, choices, used);
     }
-    let own = alone(search, number);
+    // What the alternative taken uses up would be free for this one.
+    let mut outside = choices.to_vec();
+    siblings.iter().for_each(|sibling| forget(search.compiled, *sibling, &mut outside));
+    let own = alone(search, number, outside);
     build(search, number, &own, false)
 }
 
-/// A substitute: one that is not used says only that.
+/// A substitute: as chosen, or by itself where nothing has to stand in for time.
 fn substitute(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>], used: bool) -> TraceNode {
-    build(search, number, choices, used && is_chosen(search, number, choices))
+    if is_chosen(search, number, choices) {
+        return build(search, number, choices, used);
+    }
+    let own = alone(search, number, choices.to_vec());
+    build(search, number, &own, false)
 }
 
-/// The choices for a node taken by itself.
-fn alone(search: &mut Search<'_, '_>, number: usize) -> Vec<Option<Choice>> {
+/// The choices for a node taken by itself, beside those of the nodes `outside`: their studies are used up.
+fn alone(search: &mut Search<'_, '_>, number: usize, mut outside: Vec<Option<Choice>>) -> Vec<Option<Choice>> {
+    let used_up = outside.iter().flatten().fold(0, |all, choice| all | choice.studies());
     let mark = search.scratch.ways.mark();
     let found = search.node(number).is_ok();
-    let ways = search.scratch.ways.since(mark);
-    let best = ways.iter().copied().min_by_key(|way| (way.missing, way.questions.count_ones()));
-    let choices = chosen(search, best.filter(|_| found));
+    let free = search.scratch.ways.since(mark).iter().filter(|way| way.studies & used_up == 0);
+    let best = free.copied().min_by_key(|way| (way.missing, way.questions.count_ones()));
+    let own = chosen(search, best.filter(|_| found));
     search.scratch.ways.taken(mark);
-    choices
+    for (slot, choice) in outside.iter_mut().zip(own) {
+        *slot = choice.or(*slot);
+    }
+    outside
+}
+
+/// Forgets what was chosen for a node and its parts.
+fn forget(compiled: &Compiled<'_>, number: usize, choices: &mut [Option<Choice>]) {
+    if let Some(slot) = choices.get_mut(number) {
+        *slot = None;
+    }
+    match compiled.node(number).map(|node| &node.kind) {
+        Some(Kind::All(parts) | Kind::Any(parts)) => parts.iter().for_each(|part| forget(compiled, *part, choices)),
+        Some(Kind::Substitution { substitutes, .. }) => {
+            substitutes.iter().for_each(|(_, by)| forget(compiled, *by, choices));
+        }
+        _ => {}
+    }
 }
 
 fn is_chosen(search: &Search<'_, '_>, number: usize, choices: &[Option<Choice>]) -> bool {

@@ -58,6 +58,16 @@ pub(super) enum Choice {
     Missing,
 }
 
+impl Choice {
+    /// The studies that it uses up, a bit each.
+    pub fn studies(self) -> u64 {
+        match self {
+            Choice::Study(at) | Choice::Combined { study: Some(at) } => 1 << at,
+            _ => 0,
+        }
+    }
+}
+
 /// A step of a plan.
 #[derive(Debug, Clone, Copy)]
 enum Step {
