@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Key, Modifiers, vec2};
+use eframe::egui::{Event, Id, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use rungs::app::jobs::{Beginning, Jobs};
@@ -45,7 +45,14 @@ impl Desk {
     }
 
     fn type_text(&mut self, text: &str) {
-        self.harness.event(eframe::egui::Event::Text(text.to_owned()));
+        self.harness.event(Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Keys so quick, or a frame so slow, that all come in one.
+    fn in_one_frame(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.harness.step();
         self.harness.run();
     }
 
@@ -83,6 +90,10 @@ fn with_desk(task: impl FnOnce(&mut Desk)) {
 
 fn level(series: &str, code: &str) -> LevelRef {
     LevelRef { series: SeriesId::new(series).unwrap(), code: Code::new(code).unwrap() }
+}
+
+fn pressed(modifiers: Modifiers, key: Key) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
 }
 
 /// A small specification with one level and one duty.
@@ -154,6 +165,51 @@ fn testimony_leads_to_the_passage_that_says_it_for_all_levels_of_its_series() {
         assert!(cell.accesskit_node().label().unwrap().contains(said));
         desk.press(Modifiers::NONE, Key::ArrowDown);
         assert_eq!(desk.state().ladder.sought, "", "the focus moved on");
+    });
+}
+
+#[test]
+fn words_typed_in_the_frame_of_the_key_go_to_the_field_that_the_key_opens() {
+    with_desk(|desk| {
+        let word = "unlink".chars().map(|letter| Event::Text(letter.to_string()));
+        let press = pressed(CTRL | Modifiers::SHIFT, Key::F);
+        desk.in_one_frame([press].into_iter().chain(word));
+        assert_eq!(desk.state().tree.search, "unlink");
+        let word = "testimony".chars().map(|letter| Event::Text(letter.to_string()));
+        let press = pressed(CTRL, Key::K);
+        desk.in_one_frame([press].into_iter().chain(word).chain([pressed(Modifiers::NONE, Key::Enter)]));
+        desk.wait("the word is found", |state| state.palette.is_none());
+        assert_eq!(desk.codes(), ["SPCP20", "SPCP23"], "Enter waited for the words before it");
+        assert_eq!(desk.state().tree.search, "unlink", "no letter went to the field before");
+    });
+}
+
+#[test]
+fn the_palette_has_room_for_many_hits_after_it_had_one() {
+    with_desk(|desk| {
+        desk.press(CTRL, Key::K);
+        let height = |desk: &Desk| {
+            desk.harness.ctx.memory(|memory| memory.area_rect(Id::unique("palette"))).map(|rect| rect.height())
+        };
+        let at_first = height(desk);
+        desk.type_text("testimony");
+        desk.wait("one is found", |state| state.palette.as_ref().is_some_and(|palette| palette.hits.len() == 1));
+        assert!(height(desk) < at_first);
+        desk.press(CTRL, Key::A);
+        desk.press(Modifiers::NONE, Key::Backspace);
+        assert_eq!(height(desk), at_first);
+    });
+}
+
+#[test]
+fn every_press_counts_however_slow_a_frame_is() {
+    with_desk(|desk| {
+        desk.in_one_frame(std::iter::repeat_n(pressed(CTRL, Key::Plus), 5));
+        // 100, 110, 125, 150, 175, 200.
+        assert_eq!(desk.state().look.text_percent, 200);
+        desk.press(CTRL, Key::K);
+        desk.in_one_frame(std::iter::repeat_n(pressed(Modifiers::NONE, Key::ArrowDown), 3));
+        assert_eq!(desk.state().palette.as_ref().map(|palette| palette.chosen), Some(3));
     });
 }
 

@@ -6,38 +6,83 @@ use crate::app::actions::{self, Action, Group, Shortcut};
 use crate::app::state::Tab;
 use crate::app::{Command, State};
 
-/// What the keys pressed in this frame ask for. Keys that were understood are taken out of the input.
-pub fn commands(ctx: &Context, state: &State) -> Vec<Command> {
-    let typing = ctx.text_edit_focused();
-    let mut asked = Vec::new();
-    ctx.input_mut(|input| {
-        if state.palette.is_some() {
-            palette_keys(input, &mut asked);
-        }
-        if let Some(command) = escape(state)
-            && input.consume_key(Modifiers::NONE, Key::Escape)
-        {
-            asked.push(command);
-        }
-        for (shortcut, action) in by_modifiers() {
-            if allowed(state, action, typing) && input.consume_shortcut(&shortcut) {
-                asked.extend((action.command)(state));
-                if shortcut.modifiers.alt {
+/// Keys to commands; what was typed too early for its field is kept for the next frame.
+#[derive(Debug, Default)]
+pub struct Keys {
+    later: Vec<Event>,
+}
+
+impl Keys {
+    /// What the keys pressed in this frame ask for. Keys that were understood are taken out of the input.
+    pub fn commands(&mut self, ctx: &Context, state: &State) -> Vec<Command> {
+        let typing = ctx.text_edit_focused();
+        let mut asked = Vec::new();
+        ctx.input_mut(|input| {
+            input.events.splice(0..0, std::mem::take(&mut self.later));
+            if let Some(at) = early(&input.events, state) {
+                self.later = input.events.split_off(at);
+            }
+            if state.palette.is_some() {
+                palette_keys(input, &mut asked);
+            }
+            if let Some(command) = escape(state)
+                && input.consume_key(Modifiers::NONE, Key::Escape)
+            {
+                asked.push(command);
+            }
+            for (keys, action) in by_modifiers().filter(|(_, action)| allowed(state, action, typing)) {
+                let times = input.count_and_consume_key(keys.modifiers, keys.logical_key);
+                let times = if repeats(action) { times } else { times.min(1) };
+                asked.extend((0..times).filter_map(|_| (action.command)(state)));
+                if times > 0 && keys.modifiers.alt {
                     // The system sends the letter as text, too: it is not meant for the field with the focus.
                     input.events.retain(|event| !matches!(event, Event::Text(_)));
                 }
             }
+        });
+        if !self.later.is_empty() {
+            ctx.request_repaint();
         }
-    });
-    asked
+        asked
+    }
+}
+
+/// Where the events begin that have to wait for the next frame: a quick hand's words after a key that gives the focus
+/// to a field are meant for that field, and a choice in the palette for what the words before it find.
+fn early(events: &[Event], state: &State) -> Option<usize> {
+    if state.palette.is_some() {
+        let edits = |event: &Event| match event {
+            Event::Text(_) | Event::Paste(_) | Event::Cut => true,
+            Event::Key { key, pressed, .. } => *pressed && matches!(key, Key::Backspace | Key::Delete),
+            _ => false,
+        };
+        let edit = events.iter().position(edits)?;
+        let chooses = |key: Key| key == Key::Enter || MOVES.iter().any(|(moves, _)| *moves == key);
+        let pressed = |event: &Event| matches!(event, Event::Key { key, pressed: true, .. } if chooses(*key));
+        return Some(edit + events.iter().skip(edit).position(pressed)?);
+    }
+    let givers: Vec<_> = by_modifiers()
+        .filter(|(_, action)| matches!(action.id, "palette" | "filter-text" | "find-level" | "your-name"))
+        .filter(|(_, action)| allowed(state, action, false))
+        .collect();
+    let gives = |event: &Event| {
+        let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+        givers.iter().any(|(keys, _)| keys.logical_key == *key && modifiers.matches_logically(keys.modifiers))
+    };
+    Some(events.iter().position(gives)? + 1)
+}
+
+/// Whether each press counts where a slow frame brings several.
+fn repeats(action: &Action) -> bool {
+    matches!(action.id, "text-larger" | "text-smaller" | "undo" | "redo")
 }
 
 /// Shift before plain: egui takes Ctrl+Shift+Z for Ctrl+Z, too.
-fn by_modifiers() -> Vec<(KeyboardShortcut, &'static Action)> {
+fn by_modifiers() -> impl Iterator<Item = (KeyboardShortcut, &'static Action)> {
     let all = actions::ALL.iter().flat_map(|action| action.everywhere().map(move |shortcut| (shortcut, action)));
     let mut known: Vec<_> = all.filter_map(|(keys, action)| Some((keys.shift, to_egui(keys)?, action))).collect();
     known.sort_by_key(|(shift, ..)| !shift);
-    known.into_iter().map(|(_, shortcut, action)| (shortcut, action)).collect()
+    known.into_iter().map(|(_, shortcut, action)| (shortcut, action))
 }
 
 fn to_egui(shortcut: Shortcut) -> Option<KeyboardShortcut> {
@@ -83,10 +128,12 @@ fn escape(state: &State) -> Option<Command> {
     }
 }
 
+/// The keys that move the choice in the palette, and by how many.
+const MOVES: [(Key, i32); 4] = [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 8), (Key::PageUp, -8)];
+
 fn palette_keys(input: &mut InputState, asked: &mut Vec<Command>) {
-    let moves = [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 8), (Key::PageUp, -8)];
-    for (key, by) in moves {
-        if input.consume_key(Modifiers::NONE, key) {
+    for (key, by) in MOVES {
+        for _ in 0..input.count_and_consume_key(Modifiers::NONE, key) {
             asked.push(Command::PaletteMove(by));
         }
     }

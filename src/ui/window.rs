@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, ViewportCommand};
 
+use super::keys::Keys;
 use super::shell::{self, Views};
 use super::theme::Themes;
-use super::{fonts, keys, opening, style, widgets};
+use super::{fonts, opening, style, widgets};
 use crate::app::jobs::{self, Beginning, Jobs};
 use crate::app::remember::{self, Remembered};
 use crate::app::state::Look;
@@ -18,6 +19,7 @@ pub struct Window {
     jobs: Jobs,
     themes: Themes,
     views: Views,
+    keys: Keys,
     /// The look that egui was told.
     told: Option<Look>,
 }
@@ -29,7 +31,7 @@ impl Window {
         let mut commands = beginning.commands;
         commands.push(Command::Open(paths));
         let state = State { today: Some(jobs::today()), ..State::default() };
-        let mut window = Window { state, jobs, themes, views: Views::default(), told: None };
+        let mut window = Window { state, jobs, themes, views: Views::default(), keys: Keys::default(), told: None };
         window.apply(ctx, commands);
         window
     }
@@ -97,7 +99,7 @@ impl Window {
     pub(super) fn frame(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         let mut commands = self.news(&ctx);
-        commands.extend(keys::commands(&ctx, &self.state));
+        commands.extend(self.keys.commands(&ctx, &self.state));
         self.apply(&ctx, commands);
         self.tell_look(&ctx);
         // A look that was told just now holds for this frame, too: no frame has the controls of one and the rest of

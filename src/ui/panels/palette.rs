@@ -51,12 +51,16 @@ fn hits(ui: &mut Ui, palette: &Palette, height: f32, theme: &Theme, commands: &m
         ui.label(small(words, theme));
         return;
     }
-    ScrollArea::vertical().max_height(height.max(ROW * 2.0)).auto_shrink([false, true]).show(ui, |ui| {
+    // An area remembers how high it was: after one hit, many would have the room of one.
+    let height = height.max(ROW * 2.0);
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+    area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, hit) in palette.hits.iter().enumerate() {
             let chosen = at == palette.chosen;
             let response = row(ui, hit, chosen, theme);
-            if chosen {
+            // Within a point it is in view: at fractional sizes of text the rest would be scrolled for in every frame.
+            if chosen && !ui.clip_rect().contains_rect(response.rect.shrink(1.0)) {
                 response.scroll_to_me(None);
             }
             if response.clicked() {
@@ -74,7 +78,8 @@ fn row(ui: &mut Ui, hit: &Hit, chosen: bool, theme: &Theme) -> Response {
     let width = ui.available_width();
     let words = words(ui, hit, width - KIND - 16.0, theme);
     let below = if hit.quoted { 17.0 } else { 0.0 };
-    let height = (words.size().y + below + 10.0).max(ROW);
+    // A fraction of a point more than the area takes would bring a scroll bar.
+    let height = (words.size().y + below + 10.0).ceil().max(ROW);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
     let name = format!("{}: {}, {}", hit.kind, hit.title, hit.detail);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &name));

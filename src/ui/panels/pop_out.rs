@@ -34,7 +34,9 @@ pub fn show(
 pub fn scrolling(ui: &mut Ui, below: f32, content: impl FnOnce(&mut Ui)) {
     // The frame's own height is not known before the content's: title, margins and the window's edge.
     let height = (ui.ctx().content_rect().height() - 126.0 - below).max(100.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    // The area's own memory of how high it was must not hold a list down that grew.
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+    area.show(ui, |ui| {
         scroll_by_keys(ui, ScrollKeys::All, height);
         content(ui);
     });

@@ -75,6 +75,9 @@ fn tab_of(ui: &mut Ui, state: &State, tab: Tab, id: &str, theme: &Theme, command
     }
 }
 
+/// From this width on, in points, the search box has its key beside its words.
+const ROOM_FOR_KEY: f32 = 128.0;
+
 /// Looks like a field, opens the palette.
 fn search_box(ui: &mut Ui, width: f32, theme: &Theme) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, CONTROL_HEIGHT + 2.0), Sense::click());
@@ -85,10 +88,11 @@ fn search_box(ui: &mut Ui, width: f32, theme: &Theme) -> Response {
     let lens = rect.left_center() + vec2(16.0, -1.0);
     painter.circle_stroke(lens, 4.2, Stroke::new(1.5, theme.muted));
     painter.line_segment([lens + vec2(3.2, 3.2), lens + vec2(6.8, 6.8)], Stroke::new(1.5, theme.muted));
-    let key = actions::find("palette").and_then(|action| action.shortcuts.first()).map(|keys| keys.to_string());
+    let key = actions::find("palette").and_then(|action| action.shortcuts.first()).filter(|_| width > ROOM_FOR_KEY);
     let at = rect.right_center() - vec2(9.0, 0.0);
     let small = Face::Sans.at(size::CITATION);
-    let used = painter.text(at, Align2::RIGHT_CENTER, key.unwrap_or_default(), small, theme.muted);
+    let key = key.map(|keys| keys.to_string()).unwrap_or_default();
+    let used = painter.text(at, Align2::RIGHT_CENTER, key, small, theme.muted);
     let words = if width > 300.0 { "Find a series, level, duty, KSA …" } else { "Find …" };
     let room = Rect::from_min_max(rect.min, egui::pos2(used.left() - 6.0, rect.bottom()));
     let at = rect.left_center() + vec2(32.0, 0.0);

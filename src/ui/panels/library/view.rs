@@ -125,6 +125,7 @@ fn tree(ui: &mut Ui, state: &State, view: &LibraryPanel, theme: &Theme, commands
             ui.label(small("Nothing in the library has these words.", theme));
         });
     }
+    bar_in_margin(ui);
     ScrollArea::vertical().auto_shrink([false, false]).show_viewport(ui, |ui, port| {
         let total = view.tops.last().copied().unwrap_or(0.0);
         ui.set_height(total);
@@ -141,6 +142,23 @@ fn tree(ui: &mut Ui, state: &State, view: &LibraryPanel, theme: &Theme, commands
             row_of_tree(ui, state, row, rect, theme, commands);
         }
     });
+}
+
+/// The bar lies in the margin at the right, so that titles keep their room where the tree scrolls.
+fn bar_in_margin(ui: &mut Ui) {
+    let scroll = &mut ui.spacing_mut().scroll;
+    *scroll = egui::style::ScrollStyle {
+        floating: true,
+        floating_width: scroll.bar_width,
+        floating_allocated_width: 0.0,
+        dormant_background_opacity: 1.0,
+        active_background_opacity: 1.0,
+        interact_background_opacity: 1.0,
+        dormant_handle_opacity: 1.0,
+        active_handle_opacity: 1.0,
+        interact_handle_opacity: 1.0,
+        ..*scroll
+    };
 }
 
 fn row_of_tree(ui: &mut Ui, state: &State, row: &Row, rect: Rect, theme: &Theme, commands: &mut Vec<Command>) {
