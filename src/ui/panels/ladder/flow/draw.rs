@@ -183,7 +183,7 @@ impl Canvas<'_> {
         let font = Face::SansSemibold.at(size::CHANGE);
         self.painter.text(rect.min + vec2(6.0, 6.0), Align2::LEFT_TOP, node.number.to_string(), font, theme.muted);
         let mut job = LayoutJob::default();
-        job.wrap.max_width = rect.width() - 21.0 - 3.0;
+        job.wrap.max_width = rect.width() - 21.0 - 6.0;
         job.wrap.max_rows = 3;
         let mut format = TextFormat::simple(Face::Serif.at(size::CONTROL), theme.text);
         format.line_height = Some(17.0);
