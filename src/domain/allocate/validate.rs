@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{AllocationPolicy, AssignedDuty, Gate, LeadWork, MAX_DUTIES, MAX_MATCHES, Position, Rule, Test, Threshold};
 use crate::qualify::Hundredths;
-use crate::spec::{PathStep, Problem, SpecPath};
+use crate::spec::found::{Found, field, inner, place};
+use crate::spec::{PathStep, Problem};
 
 /// More months than this are a slip of the pen.
 const MAX_GATE_MONTHS: u32 = 60;
@@ -15,7 +16,7 @@ const MAX_GATE_DAYS: u32 = 1_830;
 /// Every rule that the values of a position break. Whether the series has what is named is asked when it is judged.
 pub fn validate_position(position: &Position) -> Vec<Problem> {
     let mut found = Found::default();
-    found.limit("duties", position.duties.len(), MAX_DUTIES);
+    found.limit("duties", position.duties.len(), MAX_DUTIES, "judged", "join duties of the same sort");
     if position.duties.is_empty() {
         found.report(field("duties"), "empty-list", "a position without duties cannot be judged", "describe the work");
     }
@@ -39,9 +40,9 @@ pub fn validate_position(position: &Position) -> Vec<Problem> {
         }
         duty_rules(at, duty, position.planned, &mut found);
     }
-    found.distinct("authorities", Some("id"), position.authorities.iter().map(|held| held.id.as_str()));
+    distinct(&mut found, "authorities", Some("id"), position.authorities.iter().map(|held| held.id.as_str()));
     let classes = position.lead_classes.iter().flatten();
-    found.distinct("lead_classes", None, classes.map(|code| code.as_str()));
+    distinct(&mut found, "lead_classes", None, classes.map(|code| code.as_str()));
     found.problems
 }
 
@@ -78,8 +79,7 @@ fn duty_rules(at: usize, duty: &AssignedDuty, planned: bool, found: &mut Found) 
 /// Every rule that the values of a policy break: what cannot be judged by.
 pub fn validate_allocation_policy(policy: &AllocationPolicy) -> Vec<Problem> {
     let mut found = Found::default();
-    let hint = "use a to z, 0 to 9 and hyphens: \"majority\"";
-    found.program_name(field("id"), &policy.id, hint);
+    found.program_name(field("id"), &policy.id, "majority");
     if let Some(gate) = &policy.gate {
         gate_rules(gate, &mut found);
     }
@@ -101,7 +101,7 @@ fn lead_rules(rule: &LeadWork, found: &mut Found) {
     for (at, authority) in rule.authorities.iter().enumerate() {
         let step =
             [PathStep::Field("rule"), PathStep::Field("authorities"), PathStep::Index(at), PathStep::Field("id")];
-        found.program_name(step.to_vec(), &authority.id, "use a to z, 0 to 9 and hyphens: \"reviews-work\"");
+        found.program_name(step.to_vec(), &authority.id, "reviews-work");
         if !seen.insert(&authority.id) {
             let message = format!("the authority \"{}\" is there twice", authority.id);
             found.report(step.to_vec(), "duplicate-entry", message, "change one of them, or take it out");
@@ -148,49 +148,19 @@ fn is_mark(text: &str) -> bool {
     text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
-fn field(name: &'static str) -> SpecPath {
-    vec![PathStep::Field(name)]
-}
-
-fn inner(outer: &'static str, name: &'static str) -> SpecPath {
-    vec![PathStep::Field(outer), PathStep::Field(name)]
-}
-
-fn place(list: &'static str, at: usize, name: &'static str) -> SpecPath {
-    vec![PathStep::Field(list), PathStep::Index(at), PathStep::Field(name)]
-}
-
-#[derive(Default)]
-struct Found {
-    problems: Vec<Problem>,
-}
-
-impl Found {
-    fn report(&mut self, at: SpecPath, id: &'static str, message: impl Into<String>, hint: impl Into<String>) {
-        self.problems.push(Problem { at, id, message: message.into(), hint: Some(hint.into()) });
-    }
-
-    fn limit(&mut self, list: &'static str, length: usize, most: usize) {
-        if length > most {
-            let message = format!("the list has {length} entries; at most {most} can be judged");
-            self.report(field(list), "too-many-items", message, "join duties of the same sort");
-        }
-    }
-
-    fn program_name(&mut self, at: SpecPath, name: &str, hint: &str) {
-        if let Some(c) = name.chars().find(|c| !c.is_ascii_lowercase() && !c.is_ascii_digit() && *c != '-') {
-            self.report(at, "bad-name", format!("the character {c:?} cannot be in this name"), hint);
-        }
-    }
-
-    fn distinct<'n>(&mut self, list: &'static str, name: Option<&'static str>, names: impl Iterator<Item = &'n str>) {
-        let mut seen = BTreeSet::new();
-        for (at, one) in names.enumerate() {
-            if !seen.insert(one) {
-                let steps = [PathStep::Field(list), PathStep::Index(at)].into_iter();
-                let at = steps.chain(name.map(PathStep::Field)).collect();
-                self.report(at, "duplicate-entry", format!("\"{one}\" is there twice"), "keep one of them");
-            }
+/// Names of which each may occur once.
+fn distinct<'n>(
+    found: &mut Found,
+    list: &'static str,
+    name: Option<&'static str>,
+    names: impl Iterator<Item = &'n str>,
+) {
+    let mut seen = BTreeSet::new();
+    for (at, one) in names.enumerate() {
+        if !seen.insert(one) {
+            let steps = [PathStep::Field(list), PathStep::Index(at)].into_iter();
+            let at = steps.chain(name.map(PathStep::Field)).collect();
+            found.report(at, "duplicate-entry", format!("\"{one}\" is there twice"), "keep one of them");
         }
     }
 }

@@ -3,10 +3,14 @@
 use super::record::{MAX_JOBS, MAX_STUDIES};
 use super::{Applicant, CreditPolicy, Holding, Hundredths, Job, Months, Rounding, Schooling};
 use crate::diagnostic::nearest;
+use crate::spec::found::{Found, field, inner, place};
 use crate::spec::{PathStep, Problem, SpecPath, Vocabulary};
 
 /// Hours of a whole week, night and day.
 const MAX_WEEK: Hundredths = Hundredths::whole(168);
+
+/// What to do about a list that is too long.
+const JOIN: &str = "join entries of the same sort";
 
 /// How many names a hint lists.
 const MOST_NAMED: usize = 30;
@@ -19,8 +23,8 @@ pub fn validate_applicant(applicant: &Applicant, vocabulary: &Vocabulary) -> Vec
     let kinds: Vec<&str> = vocabulary.kinds.iter().map(|kind| kind.id.as_str()).collect();
     let credentials: Vec<&str> = vocabulary.credentials.iter().map(|kind| kind.id.as_str()).collect();
     let mut found = Found::default();
-    found.limit("education", applicant.education.len(), MAX_STUDIES);
-    found.limit("experience", applicant.experience.len(), MAX_JOBS);
+    found.limit("education", applicant.education.len(), MAX_STUDIES, "weighed", JOIN);
+    found.limit("experience", applicant.experience.len(), MAX_JOBS, "weighed", JOIN);
     for (at, study) in applicant.education.iter().enumerate() {
         if let Schooling::SomeCollege { years } = study.degree
             && !(1..=MAX_COLLEGE_YEARS).contains(&years)
@@ -54,12 +58,12 @@ fn job_rules(at: usize, job: &Job, kinds: &[&str], found: &mut Found) {
     for (index, kind) in job.kinds.iter().enumerate() {
         let mut at = place("experience", at, "kinds");
         at.push(PathStep::Index(index));
-        found.known(at, kind, "unknown-kind", "kind of experience", kinds);
+        known(found, at, kind, "unknown-kind", "kind of experience", kinds);
     }
 }
 
 fn holding_rules(at: usize, held: &Holding, credentials: &[&str], found: &mut Found) {
-    found.known(place("credentials", at, "kind"), &held.kind, "unknown-credential", "credential", credentials);
+    known(found, place("credentials", at, "kind"), &held.kind, "unknown-credential", "credential", credentials);
     if let (Some(from), Some(last)) = (held.from, held.expires)
         && last < from
     {
@@ -72,15 +76,7 @@ fn holding_rules(at: usize, held: &Holding, credentials: &[&str], found: &mut Fo
 /// Every rule that the values of a policy break: what cannot be counted by.
 pub fn validate_policy(policy: &CreditPolicy) -> Vec<Problem> {
     let mut found = Found::default();
-    if let Some(c) = policy.id.chars().find(|c| !c.is_ascii_lowercase() && !c.is_ascii_digit() && *c != '-') {
-        let message = format!("the character {c:?} cannot be in the id of a policy");
-        found.report(
-            vec![PathStep::Field("id")],
-            "bad-name",
-            message,
-            "use a to z, 0 to 9 and hyphens: \"calendar-40\"",
-        );
-    }
+    found.program_name(field("id"), &policy.id, "calendar-40");
     let week = policy.full_week.hours;
     if week.0 == 0 || week > MAX_WEEK {
         let message = format!("a full week of {week} hours cannot be");
@@ -117,38 +113,13 @@ fn hours_rules(policy: &CreditPolicy, found: &mut Found) {
     }
 }
 
-fn place(list: &'static str, at: usize, field: &'static str) -> SpecPath {
-    vec![PathStep::Field(list), PathStep::Index(at), PathStep::Field(field)]
-}
-
-fn inner(rule: &'static str, field: &'static str) -> SpecPath {
-    vec![PathStep::Field(rule), PathStep::Field(field)]
-}
-
-#[derive(Default)]
-struct Found {
-    problems: Vec<Problem>,
-}
-
-impl Found {
-    fn report(&mut self, at: SpecPath, id: &'static str, message: impl Into<String>, hint: impl Into<String>) {
-        self.problems.push(Problem { at, id, message: message.into(), hint: Some(hint.into()) });
-    }
-
-    fn limit(&mut self, list: &'static str, length: usize, most: usize) {
-        if length > most {
-            let message = format!("the list has {length} entries; at most {most} can be weighed");
-            self.report(vec![PathStep::Field(list)], "too-many-items", message, "join entries of the same sort");
-        }
-    }
-
-    fn known(&mut self, at: SpecPath, name: &str, id: &'static str, what: &str, known: &[&str]) {
-        if !known.contains(&name) {
-            let hint = match nearest(name, known) {
-                Some(right) => format!("did you mean \"{right}\"?"),
-                None => format!("known are {}", known.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ")),
-            };
-            self.report(at, id, format!("the vocabulary has no {what} \"{name}\""), hint);
-        }
+/// A name that the vocabulary must have.
+fn known(found: &mut Found, at: SpecPath, name: &str, id: &'static str, what: &str, known: &[&str]) {
+    if !known.contains(&name) {
+        let hint = match nearest(name, known) {
+            Some(right) => format!("did you mean \"{right}\"?"),
+            None => format!("known are {}", known.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ")),
+        };
+        found.report(at, id, format!("the vocabulary has no {what} \"{name}\""), hint);
     }
 }

@@ -27,6 +27,7 @@ pub use requirement::{
     Requirement, Source as RequirementSource, Substitute, Substitution,
 };
 pub use series::{Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
+pub(crate) use validate::found;
 pub use validate::{Problem, SpecPath, Step as PathStep, validate_links, validate_series, validate_vocabulary};
 pub use vocabulary::{
     CredentialKind, ExperienceKind, NeedWords, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,

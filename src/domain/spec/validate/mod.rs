@@ -1,5 +1,6 @@
 //! Rules that span more than one value: found here, placed in the file by the reader.
 
+pub(crate) mod found;
 mod link;
 mod requirement;
 mod series;
