@@ -131,6 +131,21 @@ pub(super) struct QualifyArgs {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
+    #[command(flatten)]
+    pub against: Against,
+
+    /// How time of work is credited: the id of a policy, shipped or of --library, or a policy file; may be repeated
+    #[arg(long, value_name = "NAME", default_value = "calendar-40")]
+    pub policy: Vec<String>,
+
+    /// Show the requirement with the outcome of each sentence, and the credit ledger
+    #[arg(long)]
+    pub explain: bool,
+}
+
+/// Against which levels, and as of which day.
+#[derive(Debug, Args)]
+pub(super) struct Against {
     /// A class code, SERIES/CODE where codes repeat; may be repeated
     #[arg(long, value_name = "CODE")]
     pub level: Vec<String>,
@@ -142,14 +157,6 @@ pub(super) struct QualifyArgs {
     /// The day of judging, today if it is not named
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Date>,
-
-    /// How time of work is credited: the id of a policy, shipped or of --library, or a policy file; may be repeated
-    #[arg(long, value_name = "NAME", default_value = "calendar-40")]
-    pub policy: Vec<String>,
-
-    /// Show the requirement with the outcome of each sentence, and the credit ledger
-    #[arg(long)]
-    pub explain: bool,
 }
 
 /// Which position to judge, and by what.

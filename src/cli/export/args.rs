@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
-use crate::cli::args::CompareArgs;
+use crate::cli::args::{Against, CompareArgs};
 
 /// Which answer is written.
 #[derive(Debug, Subcommand)]
@@ -72,17 +72,8 @@ pub(in crate::cli) struct QualifyDocument {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
-    /// A class code, SERIES/CODE where codes repeat; may be repeated
-    #[arg(long, value_name = "CODE")]
-    pub level: Vec<String>,
-
-    /// All levels of a series; may be repeated
-    #[arg(long, value_name = "ID")]
-    pub series: Vec<String>,
-
-    /// The day of judging, today if it is not named
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub as_of: Option<Date>,
+    #[command(flatten)]
+    pub against: Against,
 
     /// How time of work is credited: the id of a shipped policy, or a policy file
     #[arg(long, value_name = "NAME", default_value = "calendar-40")]

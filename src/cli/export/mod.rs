@@ -42,12 +42,12 @@ fn refused(error: impl std::fmt::Display) -> Failure {
 fn qualification(library: &Library, asked: &QualifyDocument) -> Result<Document, Failure> {
     let read = policies::applicant(&asked.file, &library.vocabulary);
     let applicant = read.map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)))?;
-    let levels = levels(library, &asked.level, &asked.series)?;
+    let levels = levels(library, &asked.against)?;
     let asked_of = Asked {
         applicant: &applicant,
         levels: &levels,
         policy: &policy(library, &asked.policy)?,
-        as_of: asked.as_of.unwrap_or_else(today),
+        as_of: asked.against.as_of.unwrap_or_else(today),
     };
     let document = library.qualification_document(&asked_of, date(&asked.target));
     document.map_err(|error| Failure::Refused(format!("{}: {error}", asked.file.display())))

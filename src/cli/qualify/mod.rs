@@ -18,7 +18,7 @@ use rungs_domain::qualify::{CreditPolicy, Scratch};
 use rungs_domain::spec::{LevelRef, SeriesId, Vocabulary};
 use rungs_formats::diagnostic_text::{render, render_all};
 
-use super::args::{Format, QualifyArgs};
+use super::args::{Against, Format, QualifyArgs};
 use super::output::{DIAGNOSTIC_STYLE, Output, tell};
 use super::{Answer, Failure};
 use crate::library::policies::{self, PolicyError};
@@ -30,11 +30,11 @@ use inputs::{Input, inputs, no_answer};
 use results::Results;
 
 pub(super) fn qualify(library: &Library, request: &QualifyArgs, output: Output) -> Result<Answer, Failure> {
-    let as_of = request.as_of.unwrap_or_else(today);
+    let as_of = request.against.as_of.unwrap_or_else(today);
     let clashes = library.problems.iter().filter(|problem| problem.id == policies::CLASH);
     clashes.for_each(|clash| tell(&render(clash, DIAGNOSTIC_STYLE)));
     let policies = request.policy.iter().map(|name| policy(library, name)).collect::<Result<Vec<_>, _>>()?;
-    let mut question = Question::new(library, &levels(library, &request.level, &request.series)?, policies, as_of);
+    let mut question = Question::new(library, &levels(library, &request.against)?, policies, as_of);
     question.explain = request.explain;
     let (inputs, wrong) = inputs(&request.files, &library.vocabulary);
     let (mut all_read, mut all_rows) = (wrong.is_empty(), true);
@@ -97,10 +97,10 @@ pub(super) fn policy(library: &Library, name: &str) -> Result<CreditPolicy, Fail
 }
 
 /// The levels that are asked for, in the order of the library: those named, or all.
-pub(super) fn levels(library: &Library, levels: &[String], series: &[String]) -> Result<Vec<LevelRef>, Failure> {
-    let levels = levels.iter().map(|name| resolve_level(library, name)).collect::<Result<Vec<_>, _>>()?;
+pub(super) fn levels(library: &Library, against: &Against) -> Result<Vec<LevelRef>, Failure> {
+    let levels = against.level.iter().map(|name| resolve_level(library, name)).collect::<Result<Vec<_>, _>>()?;
     let mut whole: Vec<SeriesId> = Vec::new();
-    for name in series {
+    for name in &against.series {
         match resolve(library, name)? {
             Selection::Series(id) => whole.push(id),
             Selection::Level(level) => {
