@@ -310,6 +310,20 @@ fn a_link_is_corrected_by_keyboard_undone_and_redone() {
 }
 
 #[test]
+fn enter_where_a_picked_up_item_cannot_be_linked_says_where_it_can() {
+    at_desk(|desk| {
+        desk.focus_on(duty("41312", 2));
+        desk.press(PLAIN, Key::L);
+        desk.press(PLAIN, Key::ArrowUp);
+        // Duty 1 of the same level.
+        desk.press(PLAIN, Key::Enter);
+        assert_eq!(desk.state().ladder.linking, Some(duty("41312", 2)), "still picked up");
+        assert!(desk.state().links.current.is_empty());
+        desk.harness.get_by_label_contains("duty 2 of 41312 cannot be linked here");
+    });
+}
+
+#[test]
 fn escape_puts_a_picked_up_item_down_again() {
     at_desk(|desk| {
         desk.focus_on(duty("41313", 4));

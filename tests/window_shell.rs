@@ -156,6 +156,8 @@ fn testimony_leads_to_the_passage_that_says_it_for_all_levels_of_its_series() {
         desk.press(Modifiers::NONE, Key::Enter);
         desk.wait("the word is found", |state| state.palette.is_none());
         assert_eq!(desk.codes(), ["SPCP20", "SPCP23"]);
+        let unfolded = &desk.state().tree.open;
+        assert!(unfolded.iter().any(|id| id.as_str() == "nm-cps-permanency-planning"), "{unfolded:?}");
         assert_eq!(desk.state().ladder.focus.map(|cell| cell.section), Some(SectionId::Series));
         assert_eq!(desk.state().ladder.sought, "testimony");
         // The document prints it once, under "Nature of Work", for both levels.

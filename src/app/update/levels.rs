@@ -159,6 +159,7 @@ pub fn go_to(state: &mut State, place: Place) -> Vec<Effect> {
         return Vec::new();
     }
     let wanted = neighbours(state, &place);
+    state.tree.open.insert(place.series().clone());
     state.awaited.place = Some(place);
     if shown { Vec::new() } else { show(state, wanted) }
 }

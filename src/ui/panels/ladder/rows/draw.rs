@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, DragAndDrop, Id, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, DragAndDrop, Id, Key, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::layout::{HEADING, LABEL, PAD, RIGHT, indent, label_height};
@@ -374,23 +374,29 @@ fn link_marks(ui: &Ui, shown: &Shown<'_>, response: &Response, id: CellId, rect:
     let Some(command) = linking::link(shown.data, picked, &item) else { return };
     let over = response.contains_pointer() && dragged.is_some();
     let chosen = over || shown.state.ladder.focus == Some(id);
-    let [_, _, judgement] = shown.theme.outcomes;
-    if chosen && let Some(tint) = judgement.tint {
-        painter.rect_filled(rect.shrink(4.0), 4.0, tint.gamma_multiply(0.55));
-    }
-    let dashes = eframe::egui::Shape::dashed_line(&outline(rect.shrink(4.0)), Stroke::new(1.0, ink), 4.0, 4.0);
-    painter.extend(dashes);
     if chosen {
-        let at = rect.right_bottom() - vec2(10.0, 8.0);
+        painter.rect_stroke(rect.shrink(4.0), 4.0, Stroke::new(2.0, ink), StrokeKind::Inside);
         let text = format!("link with {}", crate::ui::panels::ladder::data::number_name(picked.kind, picked.number));
-        painter.text(at, Align2::RIGHT_BOTTOM, text, Face::SansSemibold.at(size::CHANGE), ink);
+        link_word(painter, shown, rect.right_bottom() - vec2(12.0, 10.0), text);
+    } else {
+        let dashes = eframe::egui::Shape::dashed_line(&outline(rect.shrink(4.0)), Stroke::new(1.0, ink), 4.0, 4.0);
+        painter.extend(dashes);
     }
     if response.dnd_release_payload::<ItemId>().is_some() {
         commands.push(command);
     }
 }
 
-fn outline(rect: Rect) -> [eframe::egui::Pos2; 5] {
+/// What putting down here does, on a ground of its own over the cell's words.
+fn link_word(painter: &Painter, shown: &Shown<'_>, right_bottom: Pos2, text: String) {
+    let words = painter.layout_no_wrap(text, Face::SansSemibold.at(size::CHANGE), decided(shown.theme));
+    let rect = Align2::RIGHT_BOTTOM.anchor_size(right_bottom, words.size());
+    let [_, _, judgement] = shown.theme.outcomes;
+    painter.rect_filled(rect.expand2(vec2(6.0, 3.0)), 3.0, judgement.tint.unwrap_or(shown.theme.background));
+    painter.galley(rect.min, words, decided(shown.theme));
+}
+
+fn outline(rect: Rect) -> [Pos2; 5] {
     [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()]
 }
 

@@ -7,7 +7,7 @@ use super::RowsView;
 use super::layout::HEADING;
 use crate::app::Command;
 use crate::app::focused;
-use crate::app::state::CellId;
+use crate::app::state::{CellId, ItemId, Message};
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::controls::{Weight, button, caption};
 use crate::ui::panels::ladder::data::{Line, VisibleRows, number_name};
@@ -93,14 +93,26 @@ impl RowsView {
     }
 }
 
+/// Why Enter does nothing here while an item is picked up.
+fn no_link(picked: &ItemId) -> Command {
+    let name = number_name(picked.kind, picked.number);
+    let text = format!(
+        "No link: {name} of {} cannot be linked here. Cells with a dashed edge can take it.",
+        picked.level.code
+    );
+    Command::Say(Message { text, is_error: false })
+}
+
 /// What a deed asks of the program, for the cell in focus.
 pub fn deed_command(shown: &Shown<'_>, focus: CellId, deed: Deed) -> Option<Command> {
     let ladder = &shown.state.ladder;
     let item = shown.data.item(focus);
     match deed {
         Deed::Enter => match (&ladder.linking, item) {
-            (Some(picked), Some(item)) => linking::link(shown.data, picked, &item),
-            (Some(_), None) => None,
+            (Some(picked), item) => {
+                let link = item.and_then(|item| linking::link(shown.data, picked, &item));
+                Some(link.unwrap_or_else(|| no_link(picked)))
+            }
             (None, _) if ladder.folded.contains(&focus.section) => Some(Command::ToggleSection(focus.section)),
             (None, _) => Some(Command::OpenReader(focus)),
         },
