@@ -3,6 +3,7 @@
 mod draw;
 mod focus;
 mod layout;
+mod link_marks;
 
 use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
