@@ -1,6 +1,7 @@
 //! The window: egui and nothing but the picture. Reads state, returns commands.
 
-pub mod fonts;
+pub mod event_order;
+mod fonts;
 mod keys;
 mod opening;
 pub mod panels;

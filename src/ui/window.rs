@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, ViewportCommand};
 
+use super::event_order::EventOrder;
 use super::keys::Keys;
 use super::shell::{self, Views};
 use super::theme::Themes;
@@ -20,6 +21,7 @@ pub struct Window {
     themes: Themes,
     views: Views,
     keys: Keys,
+    event_order: EventOrder,
     /// The look that egui was told.
     told: Option<Look>,
 }
@@ -31,7 +33,8 @@ impl Window {
         let mut commands = beginning.commands;
         commands.push(Command::Open(paths));
         let state = State { today: Some(jobs::today()), ..State::default() };
-        let mut window = Window { state, jobs, themes, views: Views::default(), keys: Keys::default(), told: None };
+        let (keys, event_order) = (Keys::default(), EventOrder::default());
+        let mut window = Window { state, jobs, themes, views: Views::default(), keys, event_order, told: None };
         window.apply(ctx, commands);
         window
     }
@@ -130,8 +133,11 @@ impl eframe::App for Window {
         self.frame(ui);
     }
 
-    fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
         opening::limit_letters(input);
+        if self.event_order.hold_back(&mut input.events, ctx.text_edit_focused()) {
+            ctx.request_repaint();
+        }
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
