@@ -229,6 +229,47 @@ fn rows_are_added_and_taken_out_by_keys() {
 }
 
 #[test]
+fn tab_into_a_field_selects_what_stands_there() {
+    with_desk(|desk| {
+        desk.press(CTRL, Key::N);
+        desk.press(ALT, Key::O);
+        desk.tab(3);
+        assert!(desk.focused("Job 1, hours a week"));
+        desk.type_text("20");
+        assert_eq!(desk.draft().experience.first().unwrap().hours, "20", "not after the 40 that stood there");
+    });
+}
+
+#[test]
+fn a_result_is_exported_to_a_typed_path_as_any_of_four_formats() {
+    let folder = tempfile::tempdir().unwrap();
+    with_desk(|desk| {
+        desk.press(CTRL, Key::N);
+        desk.type_text("Ann");
+        desk.ask_about_denver();
+        // What a file of each format begins with; without an ending it is a web page.
+        let begins: [(&str, &str, &[u8]); 5] = [
+            ("a.html", "a.html", b"<!DOCTYPE html>"),
+            ("a.docx", "a.docx", b"PK"),
+            ("a.pdf", "a.pdf", b"%PDF"),
+            ("a.md", "a.md", b"#"),
+            ("b", "b.html", b"<!DOCTYPE html>"),
+        ];
+        for (typed, written, begin) in begins {
+            desk.ask(ApplicantCommand::Export);
+            desk.ask(ApplicantCommand::SaveIn(None));
+            assert_eq!(desk.state().dialog, Some(Dialog::SavePath("ann-result.html".to_owned())));
+            desk.ask(ApplicantCommand::TypeSavePath(folder.path().join(typed).display().to_string()));
+            desk.harness.get_by_label("Write the file").click();
+            let written = folder.path().join(written);
+            desk.wait("it is written", |_| written.exists());
+            let bytes = std::fs::read(&written).unwrap();
+            assert!(bytes.starts_with(begin), "{typed}: {:?}", bytes.get(..20));
+        }
+    });
+}
+
+#[test]
 fn an_applicant_named_on_the_command_line_is_shown_changed_saved_and_opened_again() {
     let folder = tempfile::tempdir().unwrap();
     let data = tempfile::tempdir().unwrap();

@@ -168,6 +168,37 @@ fn a_judgement_is_recorded_by_keyboard_and_changes_the_outcome() {
 }
 
 #[test]
+fn who_is_not_named_yet_gives_name_and_reason_in_one_go_and_enter_records() {
+    at_desk(&["B"], |desk| {
+        desk.press(Modifiers::ALT, Key::J);
+        desk.press(PLAIN, Key::Enter);
+        // No, Open, By.
+        (0..3).for_each(|_| desk.press(PLAIN, Key::Tab));
+        desk.type_text("A. Analyst");
+        desk.press(PLAIN, Key::Tab);
+        desk.type_text("courses in social work");
+        desk.press(PLAIN, Key::Enter);
+        desk.wait_for_answers();
+        let draft = &desk.state().applicants.shown().unwrap().draft;
+        let told: Vec<_> = draft.judgements.iter().map(|one| (one.by.as_str(), one.why.as_str())).collect();
+        assert_eq!(told, [("A. Analyst", "courses in social work")]);
+        assert_eq!(draft.name, "B", "nothing of it went into another field");
+    });
+}
+
+#[test]
+fn a_question_that_was_left_is_gone_to_again() {
+    at_desk(&["B"], |desk| {
+        for _ in 0..2 {
+            desk.press(Modifiers::ALT, Key::J);
+            assert_eq!(desk.focused().unwrap(), format!("Yes: {PUBLIC_HEALTH}"));
+            desk.press(PLAIN, Key::Enter);
+            desk.click("Leave it open");
+        }
+    });
+}
+
+#[test]
 fn a_judgement_can_be_taken_out_again() {
     at_desk(&["B"], |desk| {
         desk.ask(Command::SetUserName("A. Analyst".to_owned()));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind, LevelRef, SeriesId};
 
-use super::applicants::{ApplicantCommand, DocumentId};
+use super::applicants::{ApplicantCommand, Asking, DocumentId};
 use super::remember::Remembered;
 use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, Tab, ThemeName, View};
 use crate::library::Library;
@@ -261,6 +261,8 @@ pub enum Effect {
     AskSavePath {
         /// The name that it proposes.
         name: String,
+        /// What for.
+        asking: Asking,
     },
     /// Write an applicant's result as a document.
     ExportResult {

@@ -41,7 +41,12 @@ pub fn offered(state: &State) -> Vec<Hit> {
 pub fn merged(state: &State, query: &str, found: Vec<search::Hit>) -> Vec<Hit> {
     let is_name = |hit: &search::Hit| matches!(hit.target, Target::Series(_) | Target::Level(_));
     let (names, texts): (Vec<_>, Vec<_>) = found.into_iter().partition(is_name);
-    let (exact, letters): (Vec<_>, Vec<_>) = names.into_iter().partition(|hit| !hit.ranges.is_empty());
+    let words = query.to_lowercase();
+    let has_all = |hit: &search::Hit| {
+        let name = hit.excerpt.to_lowercase();
+        words.split_whitespace().all(|word| name.contains(word))
+    };
+    let (exact, letters): (Vec<_>, Vec<_>) = names.into_iter().partition(has_all);
     let library = &state.library;
     let shown = |hits: Vec<search::Hit>| hits.into_iter().filter_map(|hit| from_search(library, hit));
     let mut hits: Vec<Hit> = shown(exact).collect();

@@ -1,7 +1,7 @@
 //! The window: egui and nothing but the picture. Reads state, returns commands.
 
-pub mod event_order;
-mod fonts;
+mod event_order;
+pub mod fonts;
 mod keys;
 mod opening;
 pub mod panels;

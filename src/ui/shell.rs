@@ -116,7 +116,11 @@ fn pop_outs(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
         Some(Dialog::Recover) => confirm::recover(ui, state.links.recovered.len(), theme, commands),
         Some(Dialog::RecoverApplicants) => confirm::recover_applicants(ui, state, theme, commands),
         Some(Dialog::OverwriteApplicant(path)) => confirm::overwrite_applicant(ui, state, path, theme, commands),
-        Some(Dialog::SavePath(typed)) => save_path::show(ui, typed, theme, commands),
+        Some(Dialog::SavePath(typed)) => {
+            if let Some(asking) = state.applicants.asking {
+                save_path::show(ui, asking, typed, theme, commands);
+            }
+        }
         None => {}
     }
 }

@@ -46,3 +46,26 @@ pub enum Asking {
     /// To export this applicant's result to.
     Export(DocumentId),
 }
+
+impl Asking {
+    /// What the dialog is called.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Asking::Save(_) => "Save the applicant as",
+            Asking::Export(_) => "Export the result",
+        }
+    }
+
+    /// The kinds of file it can be, each with its ending; the first is meant where none is given.
+    pub const fn kinds(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Asking::Save(_) => &[("RON, for people and programs", "ron"), ("JSON, for programs", "json")],
+            Asking::Export(_) => &[("Web page", "html"), ("Word document", "docx"), ("PDF", "pdf"), ("Markdown", "md")],
+        }
+    }
+
+    /// The ending that is meant where none is given.
+    pub fn usual_ending(self) -> &'static str {
+        self.kinds().first().map_or("", |(_, ending)| ending)
+    }
+}

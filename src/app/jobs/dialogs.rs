@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{Answers, Command};
-use crate::app::applicants::ApplicantCommand;
+use crate::app::applicants::{ApplicantCommand, Asking};
 use crate::app::state::Message;
 
 /// No person closes a dialog this fast: the system has none.
@@ -28,9 +28,15 @@ pub fn ask_folder(answers: Answers) {
 }
 
 /// Asks for a file to save in or export to, proposing `name`.
-pub fn ask_save(answers: Answers, name: String) {
+pub fn ask_save(answers: Answers, name: String, asking: Asking) {
     let give = |path| Command::Applicants(ApplicantCommand::SaveIn(path));
-    on_thread(answers, give, move || rfd::FileDialog::new().set_title("Save as").set_file_name(name).save_file());
+    on_thread(answers, give, move || {
+        let dialog = rfd::FileDialog::new().set_title(asking.title()).set_file_name(name);
+        let kinds = asking.kinds().iter();
+        kinds
+            .fold(dialog, |dialog, (kind, ending)| dialog.add_filter(format!("{kind} (.{ending})"), &[ending]))
+            .save_file()
+    });
 }
 
 fn ask(answers: Answers, pick: impl FnOnce() -> Option<Vec<PathBuf>> + Send + 'static) {

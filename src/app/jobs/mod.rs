@@ -225,7 +225,7 @@ impl Jobs {
                 qualify::Question::of(question, state).into_iter().for_each(|question| self.qualifying.ask(question));
             }
             Effect::KeepApplicants => self.applicants.ask(recovery::applicants::unsaved(state)),
-            Effect::AskSavePath { name } => dialogs::ask_save(self.answers.clone(), name),
+            Effect::AskSavePath { name, asking } => dialogs::ask_save(self.answers.clone(), name, asking),
             Effect::ExportResult { document, path, replace } => {
                 let question = export::Question::of(state, document, path, replace);
                 question.into_iter().for_each(|question| self.exports.ask(question));

@@ -15,8 +15,10 @@ pub fn tidy(name: &str) -> String {
 
 /// Takes the user's name; today's decisions that no file holds yet are signed with it.
 pub fn set(state: &mut State, name: &str) -> Vec<Effect> {
-    state.dialog = None;
-    look::wish_ladder(state);
+    // Where it was typed into a field of the window, the keyboard stays with whoever goes on from there.
+    if state.dialog.take().is_some() {
+        look::wish_ladder(state);
+    }
     state.user_name = tidy(name);
     if state.user_name.is_empty() {
         say(state, "Your decisions are kept without a name.");

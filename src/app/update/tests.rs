@@ -378,6 +378,15 @@ fn answer_search(state: &mut State, query: &str) {
 }
 
 #[test]
+fn a_command_with_the_words_stands_before_a_series_with_only_their_letters() {
+    let mut state = opened();
+    run(&mut state, Command::OpenPalette);
+    // "Community and Social Service Specialists, All Other" has the letters, and one of the words inside "Other".
+    type_query(&mut state, "open the sample");
+    assert_eq!(state.palette.as_ref().unwrap().hits[0].title, "Open the sample applicants");
+}
+
+#[test]
 fn the_palette_goes_round_its_ends_and_carries_out_what_is_chosen() {
     let mut state = opened();
     run(&mut state, Command::OpenPalette);

@@ -2,18 +2,18 @@
 
 use std::path::{self, PathBuf};
 
-use eframe::egui::{Button, Key, TextEdit, Ui};
+use eframe::egui::{Button, Key, Label, TextEdit, Ui};
 
 use super::pop_out;
 use crate::app::Command;
-use crate::app::applicants::ApplicantCommand;
+use crate::app::applicants::{ApplicantCommand, Asking};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::small;
 
 /// Shows the box.
-pub fn show(ui: &mut Ui, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {
-    pop_out::show(ui, "Save as", 560.0, theme, commands, |ui, commands| {
-        let label = ui.label(small("Path of the file; the ending decides the format", theme));
+pub fn show(ui: &mut Ui, asking: Asking, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {
+    pop_out::show(ui, asking.title(), 560.0, theme, commands, |ui, commands| {
+        let label = ui.label(small("Path of the file; its ending decides the format", theme));
         let mut now = typed.to_owned();
         let field = ui.add(TextEdit::singleline(&mut now).desired_width(f32::INFINITY)).labelled_by(label.id);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -21,7 +21,10 @@ pub fn show(ui: &mut Ui, typed: &str, theme: &Theme, commands: &mut Vec<Command>
             field.request_focus();
         }
         let whole = path::absolute(now.trim()).unwrap_or_else(|_| PathBuf::from(now.trim()));
-        ui.label(small(whole.display().to_string(), theme));
+        ui.add(Label::new(small(whole.display().to_string(), theme)).wrap());
+        ui.add_space(4.0);
+        let endings: Vec<String> = asking.kinds().iter().map(|(kind, ending)| format!(".{ending}: {kind}")).collect();
+        ui.add(Label::new(small(endings.join(" · "), theme)).wrap());
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let save = ui.add_enabled(!now.trim().is_empty(), Button::new("Write the file"));

@@ -193,13 +193,16 @@ pub fn save_in(state: &mut State, path: Option<PathBuf>) -> Vec<Effect> {
         return Vec::new();
     };
     state.applicants.asking = None;
-    // A dialog of the system has asked already whether a file is to be replaced; a typed path has not.
-    let replace = !matches!(state.dialog, Some(Dialog::SavePath(_)));
+    let whole = path.extension().is_some();
+    // A dialog of the system has asked already whether a file is to be replaced; a typed path has not, and neither
+    // has a path that is given its ending here.
+    let replace = whole && !matches!(state.dialog, Some(Dialog::SavePath(_)));
+    let path = if whole { path } else { path.with_extension(asking.usual_ending()) };
     state.dialog = None;
     match asking {
         Asking::Save(id) => {
             let own = state.applicants.document(id).is_some_and(|document| document.path.as_ref() == Some(&path));
-            write(state, id, with_ending(path), replace && !own)
+            write(state, id, path, replace && !own)
         }
         Asking::Export(document) => vec![Effect::ExportResult { document, path, replace }],
     }
@@ -208,22 +211,15 @@ pub fn save_in(state: &mut State, path: Option<PathBuf>) -> Vec<Effect> {
 /// Asks for a file, by the system's dialog.
 pub fn ask_path(state: &mut State, asking: Asking) -> Vec<Effect> {
     state.applicants.asking = Some(asking);
-    vec![Effect::AskSavePath { name: proposed(state, asking) }]
+    vec![Effect::AskSavePath { name: proposed(state, asking), asking }]
 }
 
 /// The name that is proposed for the file.
 fn proposed(state: &State, asking: Asking) -> String {
     let (Asking::Save(id) | Asking::Export(id)) = asking;
     let name = state.applicants.document(id).map(|document| file_name(&document.title())).unwrap_or_default();
-    match asking {
-        Asking::Save(_) => format!("{name}.ron"),
-        Asking::Export(_) => format!("{name}-result.html"),
-    }
-}
-
-/// A file without an ending is RON.
-fn with_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension("ron") }
+    let what = if matches!(asking, Asking::Export(_)) { "-result" } else { "" };
+    format!("{name}{what}.{}", asking.usual_ending())
 }
 
 /// Saves although the file changed underneath.

@@ -263,7 +263,7 @@ fn closing_is_undone_and_closing_the_window_asks_about_what_is_unsaved() {
     run(&mut state, Command::Quit);
     assert_eq!(state.dialog, Some(Dialog::UnsavedOnClose));
     let effects = run(&mut state, Command::SaveAndQuit);
-    assert!(matches!(&effects[..], [Effect::AskSavePath { name }] if name == "ann.ron"), "{effects:?}");
+    assert!(matches!(&effects[..], [Effect::AskSavePath { name, .. }] if name == "ann.ron"), "{effects:?}");
     ask(&mut state, A::SaveIn(None));
     assert_eq!(state.dialog, Some(Dialog::SavePath("ann.ron".to_owned())), "without a dialog the path is typed");
 }

@@ -1,7 +1,7 @@
 //! A judgement in place: the question, what follows from each answer, and the fields to record one.
 
 use eframe::egui::{
-    Align2, Frame, Id, Label, Margin, Rect, Response, Role, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Frame, Id, Key, Label, Margin, Rect, Response, Role, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 use rungs_domain::qualify::{Outcome, Verdict};
 
@@ -165,10 +165,13 @@ fn choice(
 /// By whom, why, for which classes; and to record it.
 fn fields(ui: &mut Ui, setting: &Setting<'_>, mine: &Judging, view: &mut JudgeView, commands: &mut Vec<Command>) {
     let mut edited = mine.clone();
-    let reason = |ui: &mut Ui, why: &mut String| {
+    let lacks = lacks(setting, mine);
+    let mut record = false;
+    let mut reason = |ui: &mut Ui, why: &mut String| {
         let width = ui.available_width().max(120.0);
         let field = line(ui, "reason", why, "Reason, kept with the answer", width);
         named_field(&field, "Reason", &mine.why);
+        record = lacks.is_none() && field.lost_focus() && entered(ui);
     };
     if ui.available_width() > NARROW {
         ui.horizontal(|ui| {
@@ -185,12 +188,12 @@ fn fields(ui: &mut Ui, setting: &Setting<'_>, mine: &Judging, view: &mut JudgeVi
         if let Some(part) = segmented(ui, setting.theme, "classes", &parts) {
             edited.only_here = part == 1;
         }
-        let lacks = lacks(setting, mine);
         ui.add_enabled_ui(lacks.is_none(), |ui| {
-            if button(ui, setting.theme, "Record", "", Weight::Primary).clicked() {
-                commands.push(Command::Applicants(ApplicantCommand::Record));
-            }
+            record |= button(ui, setting.theme, "Record", "", Weight::Primary).clicked();
         });
+        if record {
+            commands.push(Command::Applicants(ApplicantCommand::Record));
+        }
         if button(ui, setting.theme, "Leave it open", "", Weight::Framed).clicked() {
             commands.push(Command::Applicants(ApplicantCommand::Judge(None)));
         }
@@ -228,7 +231,14 @@ fn by(ui: &mut Ui, setting: &Setting<'_>, view: &mut JudgeView, commands: &mut V
     named_field(&field, "By", &typed);
     if field.lost_focus() && !view.name.trim().is_empty() {
         commands.push(Command::SetUserName(std::mem::take(&mut view.name)));
+        if entered(ui) {
+            ui.memory_mut(|memory| memory.request_focus(ui.scope_id().with("reason")));
+        }
     }
+}
+
+fn entered(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 fn line(ui: &mut Ui, id: &str, words: &mut String, hint: &str, width: f32) -> Response {

@@ -24,7 +24,7 @@ use crate::ui::theme::Theme;
 const STACKED: f32 = 900.0;
 
 /// The least and the most width of the form, in points.
-const FORM: std::ops::RangeInclusive<f32> = 400.0..=560.0;
+const FORM: std::ops::RangeInclusive<f32> = 400.0..=680.0;
 
 /// What the tab keeps between frames.
 #[derive(Debug, Default)]

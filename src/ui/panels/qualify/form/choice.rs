@@ -93,6 +93,7 @@ impl Several<'_> {
         let mut changed = false;
         list(ui, &response, label, |ui, opened| {
             ui.set_max_width(440.0);
+            empty_boxes(ui, theme);
             let known = |name: &str| self.list.iter().any(|(one, _)| *one == name);
             let unknown: Vec<String> = chosen.iter().filter(|name| !known(name)).cloned().collect();
             let unknown = unknown.iter().map(|name| (name.as_str(), "not in the vocabulary or the library"));
@@ -114,6 +115,17 @@ impl Several<'_> {
         });
         let response = if names.len() > 1 { response.on_hover_text(value) } else { response };
         (response, changed)
+    }
+}
+
+/// A box that is not ticked is empty and has an edge; in a menu of egui it would be filled like the handle of a scroll
+/// bar.
+fn empty_boxes(ui: &mut Ui, theme: &Theme) {
+    ui.spacing_mut().item_spacing.y = 7.0;
+    let widgets = &mut ui.visuals_mut().widgets;
+    for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+        look.bg_fill = theme.surface;
+        look.bg_stroke = Stroke::new(1.0, theme.edge);
     }
 }
 

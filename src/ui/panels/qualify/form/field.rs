@@ -1,5 +1,7 @@
 //! The fields of a row: where they stand, what is typed in them, what is wrong with them.
 
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
     Align2, Button, CornerRadius, Id, Key, Label, Rect, Response, Role, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
 };
@@ -69,6 +71,7 @@ impl RowUi<'_> {
         let edit = edit.font(Face::Sans.at(size::META)).text_color(self.theme.text).align(Align2::LEFT_CENTER);
         let response = ui.put(rect, edit.desired_width(rect.width()).margin(vec2(5.0, 2.0)).min_size(rect.size()));
         name_it(&response, Role::TextInput, &field.label());
+        select_all_on_tab(ui, &response, typed.chars().count());
         if before != typed.len() || was != *typed {
             self.changed = Some(field);
         }
@@ -135,6 +138,18 @@ impl RowUi<'_> {
         if self.reading.why_not(field).is_some() {
             mark(ui, response.rect, self.theme);
         }
+    }
+}
+
+/// Who comes into a field by Tab writes over what stands in it, as in any form.
+pub fn select_all_on_tab(ui: &Ui, field: &Response, letters: usize) {
+    if !field.gained_focus() || !ui.input(|input| input.key_pressed(Key::Tab)) {
+        return;
+    }
+    if let Some(mut edit) = TextEditState::load(ui.ctx(), field.id) {
+        let all = CCursorRange::two(CCursor::default(), CCursor::new(letters));
+        edit.cursor.set_char_range(Some(all));
+        edit.store(ui.ctx(), field.id);
     }
 }
 

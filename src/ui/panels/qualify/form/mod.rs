@@ -11,7 +11,7 @@ mod part;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eframe::egui::{Align, Id, Key, Layout, Modifiers, Response, Role, Stroke, TextEdit, Ui};
+use eframe::egui::{Align, Align2, Id, Key, Layout, Modifiers, Response, Role, Stroke, TextEdit, Ui};
 
 use crate::app::applicants::{ApplicantCommand, Document, Draft, Field, Part, typed};
 use crate::app::state::{FocusTarget, Region};
@@ -156,7 +156,9 @@ fn note(document: &Document) -> String {
 fn as_of(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
     let mut typed = state.applicants.as_of.clone();
     let edit = TextEdit::singleline(&mut typed).font(Face::Sans.at(size::META)).desired_width(96.0);
-    let response = ui.add(edit.id(Id::unique("as of")).hint_text("2025-06-30"));
+    let edit = edit.align(Align2::LEFT_CENTER).id(Id::unique("as of")).hint_text("2025-06-30");
+    let response = ui.add(edit);
+    field::select_all_on_tab(ui, &response, typed.chars().count());
     name_it(&response, Role::TextInput, "As of, the day of judging");
     if as_of_error(state).is_some() {
         field::mark(ui, response.rect, theme);

@@ -19,8 +19,10 @@ use data::{CellData, MatrixData};
 
 /// The width of a name.
 const NAME: f32 = 168.0;
-/// A cell.
+/// A cell where there is room for all.
 const CELL: Vec2 = vec2(104.0, 26.0);
+/// The narrowest that holds glyph and word.
+const NARROWEST: f32 = 84.0;
 
 /// What the matrix keeps between frames.
 #[derive(Debug, Default)]
@@ -32,6 +34,8 @@ pub struct MatrixView {
     scrolled: Vec2,
     /// The cell in the keyboard's care is to be brought into view.
     bring: bool,
+    /// How large a cell is.
+    cell: Vec2,
 }
 
 impl MatrixView {
@@ -95,26 +99,27 @@ impl MatrixView {
         theme: &Theme,
     ) -> Option<(usize, usize)> {
         let (rows, columns) = (data.rows.len(), data.levels.len());
-        self.at = (self.at.0.min(rows - 1), self.at.1.min(columns - 1));
         let bar = ui.spacing().scroll.allocated_width();
-        let seen = ui.clip_rect().bottom() - ui.cursor().top() - CELL.y - bar - 28.0;
-        let high = (count(rows) * CELL.y).min(seen.max(6.0 * CELL.y));
         let whole = ui.available_width();
-        let (rect, _) = ui.allocate_exact_size(vec2(whole, CELL.y + high + bar), Sense::hover());
-        let body = Rect::from_min_max(rect.min + vec2(NAME, CELL.y), rect.max);
+        self.cell = vec2(((whole - NAME - bar) / count(columns)).clamp(NARROWEST, CELL.x), CELL.y);
+        self.at = (self.at.0.min(rows - 1), self.at.1.min(columns - 1));
+        let seen = ui.clip_rect().bottom() - ui.cursor().top() - self.cell.y - bar - 28.0;
+        let high = (count(rows) * self.cell.y).min(seen.max(6.0 * self.cell.y));
+        let (rect, _) = ui.allocate_exact_size(vec2(whole, self.cell.y + high + bar), Sense::hover());
+        let body = Rect::from_min_max(rect.min + vec2(NAME, self.cell.y), rect.max);
         let mut chosen = None;
         let mut inner = ui.new_child(UiBuilder::new().max_rect(body).id_salt("matrix"));
         inner.spacing_mut().item_spacing = Vec2::ZERO;
-        let mut area = ScrollArea::both().id_salt("matrix cells").auto_shrink(false).min_scrolled_height(CELL.y);
+        let mut area = ScrollArea::both().id_salt("matrix cells").auto_shrink(false).min_scrolled_height(self.cell.y);
         if std::mem::take(&mut self.bring) {
             area = area.scroll_offset(self.offset_to_see(body.size() - Vec2::splat(bar)));
         }
         let shown = area.show_viewport(&mut inner, |ui, viewport| {
-            ui.set_min_size(vec2(count(columns) * CELL.x, count(rows) * CELL.y));
+            ui.set_min_size(vec2(count(columns) * self.cell.x, count(rows) * self.cell.y));
             chosen = self.cells(ui, data, viewport, theme);
         });
         self.scrolled = shown.state.clamped_offset();
-        let heads = Heads { data, theme, scrolled: self.scrolled, current };
+        let heads = Heads { data, theme, scrolled: self.scrolled, current, cell: self.cell };
         heads.levels(ui, Rect::from_min_max(pos2(body.left(), rect.top()), pos2(rect.right() - bar, body.top())));
         heads.names(ui, Rect::from_min_max(pos2(rect.left(), body.top()), pos2(body.left(), rect.bottom() - bar)));
         chosen
@@ -122,9 +127,9 @@ impl MatrixView {
 
     /// Where to scroll so that the cell with the keyboard is seen.
     fn offset_to_see(&self, room: Vec2) -> Vec2 {
-        let cell = vec2(count(self.at.1) * CELL.x, count(self.at.0) * CELL.y);
+        let cell = vec2(count(self.at.1) * self.cell.x, count(self.at.0) * self.cell.y);
         let within = |at: f32, size: f32, seen: f32, room: f32| seen.min(at).max(at + size - room).max(0.0);
-        vec2(within(cell.x, CELL.x, self.scrolled.x, room.x), within(cell.y, CELL.y, self.scrolled.y, room.y))
+        vec2(within(cell.x, self.cell.x, self.scrolled.x, room.x), within(cell.y, self.cell.y, self.scrolled.y, room.y))
     }
 
     fn cells(&mut self, ui: &Ui, data: &MatrixData, viewport: Rect, theme: &Theme) -> Option<(usize, usize)> {
@@ -135,9 +140,12 @@ impl MatrixView {
             let range = (from.max(0.0) / size) as usize..((to.max(0.0) / size) as usize + 1);
             range.start.min(all)..range.end.min(all)
         };
-        for row in shown(viewport.top(), viewport.bottom(), CELL.y, data.rows.len()) {
-            for column in shown(viewport.left(), viewport.right(), CELL.x, data.levels.len()) {
-                let rect = Rect::from_min_size(origin + vec2(count(column) * CELL.x, count(row) * CELL.y), CELL);
+        for row in shown(viewport.top(), viewport.bottom(), self.cell.y, data.rows.len()) {
+            for column in shown(viewport.left(), viewport.right(), self.cell.x, data.levels.len()) {
+                let rect = Rect::from_min_size(
+                    origin + vec2(count(column) * self.cell.x, count(row) * self.cell.y),
+                    self.cell,
+                );
                 if self.cell(ui, data, (row, column), rect, theme) {
                     chosen = Some((row, column));
                 }
@@ -218,14 +226,15 @@ struct Heads<'a> {
     theme: &'a Theme,
     scrolled: Vec2,
     current: Option<usize>,
+    cell: Vec2,
 }
 
 impl Heads<'_> {
     fn levels(&self, ui: &Ui, room: Rect) {
         let painter = ui.painter_at(room);
         for (at, (level, title)) in self.data.levels.iter().enumerate() {
-            let left = room.left() + count(at) * CELL.x - self.scrolled.x;
-            let rect = Rect::from_min_size(pos2(left, room.top()), CELL);
+            let left = room.left() + count(at) * self.cell.x - self.scrolled.x;
+            let rect = Rect::from_min_size(pos2(left, room.top()), self.cell);
             if !rect.intersects(room) {
                 continue;
             }
@@ -244,8 +253,8 @@ impl Heads<'_> {
     fn names(&self, ui: &Ui, room: Rect) {
         let painter = ui.painter_at(room);
         for (at, row) in self.data.rows.iter().enumerate() {
-            let top = room.top() + count(at) * CELL.y - self.scrolled.y;
-            let rect = Rect::from_min_size(pos2(room.left(), top), vec2(NAME, CELL.y));
+            let top = room.top() + count(at) * self.cell.y - self.scrolled.y;
+            let rect = Rect::from_min_size(pos2(room.left(), top), vec2(NAME, self.cell.y));
             if !rect.intersects(room) {
                 continue;
             }

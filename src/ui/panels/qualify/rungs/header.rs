@@ -11,6 +11,9 @@ use crate::ui::panels::qualify::policies;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{outcome_label, small, text};
 
+/// Room for the longest title, in points.
+const WIDEST_TITLE: f32 = 248.0;
+
 /// Draws the header.
 pub fn show(
     ui: &mut Ui,
@@ -28,7 +31,8 @@ pub fn show(
             Page::Judgements => "Judgements on record",
         };
         ui.label(text(title, Face::SerifTitle, size::TITLE, theme.text));
-        ui.add_space(8.0);
+        // The same place whatever the title: the pointer stays on what was pressed.
+        ui.add_space((ui.max_rect().left() + WIDEST_TITLE - ui.cursor().left()).max(0.0));
         pages(ui, page, theme);
     });
     if *page == Page::Rungs {

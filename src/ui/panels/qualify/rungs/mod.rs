@@ -84,6 +84,9 @@ impl RungsView {
                 self.judge.bring = true;
             }
         }
+        if now.is_none() {
+            self.judge.begun = None;
+        }
         self.seen = now;
     }
 }
