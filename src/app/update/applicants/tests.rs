@@ -269,6 +269,23 @@ fn closing_is_undone_and_closing_the_window_asks_about_what_is_unsaved() {
 }
 
 #[test]
+fn a_path_without_an_ending_gets_the_usual_one_and_replaces_nothing_unasked() {
+    let mut state = opened();
+    ask(&mut state, A::New);
+    type_name(&mut state, "Ann");
+    for (command, expected) in [(A::Export, "/a/ann.html"), (A::SaveAs, "/a/ann.ron")] {
+        ask(&mut state, command);
+        let effects = ask(&mut state, A::SaveIn(Some("/a/ann".into())));
+        let written = match &effects[..] {
+            [Effect::ExportResult { path, replace, .. }] => (path, *replace),
+            [Effect::SaveApplicant { path, force, .. }] => (path, *force),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(written, (&expected.into(), false), "the system asked about another file, if about any");
+    }
+}
+
+#[test]
 fn answers_to_older_questions_are_passed_over() {
     let mut state = opened();
     ask(&mut state, A::OpenSamples);

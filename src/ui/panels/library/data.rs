@@ -28,7 +28,7 @@ pub enum Row {
         level: LevelRef,
         /// Its title.
         title: String,
-        /// Its title without the words that all levels of the series begin with, for narrow places.
+        /// What tells its title from the others of the series, for narrow places.
         short: String,
     },
 }
@@ -56,15 +56,25 @@ pub fn rows(library: &Library, search: &str, open: &BTreeSet<SeriesId>) -> Vec<R
         let is_open = open.contains(&series.id) || !whole;
         rows.push(series_row(loaded, is_open));
         if is_open {
-            let shared = shared_words(series);
             rows.extend(found.into_iter().map(|level| Row::Level {
                 level: LevelRef { series: series.id.clone(), code: level.code.clone() },
                 title: level.title.clone(),
-                short: level.title.split_whitespace().skip(shared).collect::<Vec<_>>().join(" "),
+                short: short(series, &level.title),
             }));
         }
     }
     rows
+}
+
+/// What tells a level's title from the others: without the words that all begin with; where they begin differently,
+/// without those that the series' title and all of them have.
+fn short(series: &Series, title: &str) -> String {
+    let shared = shared_words(series);
+    let has = |title: &str, word: &str| title.split_whitespace().any(|one| one == word);
+    let everywhere = |word: &str| has(&series.title, word) && series.levels.iter().all(|level| has(&level.title, word));
+    let words = title.split_whitespace().skip(shared);
+    let kept: Vec<&str> = words.clone().filter(|word| shared > 0 || !everywhere(word)).collect();
+    if kept.is_empty() { words.collect::<Vec<_>>().join(" ") } else { kept.join(" ") }
 }
 
 /// How many words all titles of the series begin with, short of a whole title.
@@ -114,4 +124,35 @@ fn levels_in(library: &Library) -> usize {
 
 fn levels_word(count: usize) -> String {
     format!("{count} level{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_titles_tell_the_levels_of_a_series_apart() {
+        let library = Library::shipped();
+        let open = library.series.iter().map(|loaded| loaded.series.id.clone()).collect();
+        let shown = |code: &str| {
+            let found = rows(&library, code, &open).into_iter().find_map(|row| match row {
+                Row::Level { level, short, .. } if level.code.as_str() == code => Some(short),
+                _ => None,
+            });
+            found.unwrap()
+        };
+        let cases = [
+            ("41312", "Program Planner II"),
+            // "Lead Utilization Management Coordinator" and "Utilization Management Coordinator" begin differently.
+            ("CA2459", "Coordinator"),
+            ("CA2460", "Lead Coordinator"),
+            // "Services" is not in every title.
+            ("0264", "Assistant"),
+            ("3729", "Supervisor of Services"),
+            ("3730", "Assistant Supervisor of Services"),
+        ];
+        for (code, expected) in cases {
+            assert_eq!(shown(code), expected, "{code}");
+        }
+    }
 }

@@ -18,11 +18,11 @@ pub use data::shown_name;
 use data::{CellData, MatrixData};
 
 /// The width of a name.
-const NAME: f32 = 168.0;
+const NAME: f32 = 150.0;
 /// A cell where there is room for all.
 const CELL: Vec2 = vec2(104.0, 26.0);
-/// The narrowest that holds glyph and word.
-const NARROWEST: f32 = 84.0;
+/// The narrowest cell in which glyph and word stand apart from the next.
+const NARROWEST: f32 = 85.0;
 
 /// What the matrix keeps between frames.
 #[derive(Debug, Default)]
@@ -101,7 +101,7 @@ impl MatrixView {
         let (rows, columns) = (data.rows.len(), data.levels.len());
         let bar = ui.spacing().scroll.allocated_width();
         let whole = ui.available_width();
-        self.cell = vec2(((whole - NAME - bar) / count(columns)).clamp(NARROWEST, CELL.x), CELL.y);
+        self.cell = cell_size(whole - NAME - bar, columns);
         self.at = (self.at.0.min(rows - 1), self.at.1.min(columns - 1));
         let seen = ui.clip_rect().bottom() - ui.cursor().top() - self.cell.y - bar - 28.0;
         let high = (count(rows) * self.cell.y).min(seen.max(6.0 * self.cell.y));
@@ -200,6 +200,13 @@ impl MatrixView {
     }
 }
 
+/// Narrower cells where all columns fit so; where they do not, the table scrolls and cells have their usual size.
+fn cell_size(room: f32, columns: usize) -> Vec2 {
+    let fitting = room / count(columns);
+    let width = if fitting < NARROWEST { CELL.x } else { fitting.min(CELL.x) };
+    vec2(width, CELL.y)
+}
+
 #[expect(clippy::cast_precision_loss, reason = "rows and columns of a table")]
 fn count(number: usize) -> f32 {
     number as f32
@@ -269,5 +276,19 @@ impl Heads<'_> {
             response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &row.name));
             response.on_hover_text(&row.name);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_shrink_only_where_all_of_them_then_fit() {
+        // 600 points: six of 100, seven of 85.7; eight would be too narrow for their words.
+        assert_eq!(cell_size(600.0, 5).x, 104.0);
+        assert_eq!(cell_size(600.0, 6).x, 100.0);
+        assert!((85.0..86.0).contains(&cell_size(600.0, 7).x));
+        assert_eq!(cell_size(600.0, 8).x, 104.0);
     }
 }
