@@ -1,70 +1,28 @@
 //! The ladder in the window: reading, filtering, linking, copying, done to their end through accessible names.
 
-use std::path::Path;
-use std::sync::Arc;
-
-use eframe::egui::{Event, Key, Modifiers, OutputCommand, vec2};
-use egui_kittest::Harness;
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::app::jobs::{Beginning, Jobs};
 use rungs::app::state::{ItemId, SectionId, View};
 use rungs::app::{Command, State, cells};
-use rungs::ui::Window;
 use rungs::ui::panels::ladder::data::LadderData;
-use rungs::ui::theme::Themes;
 use rungs_domain::compare::Change;
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
 
+use crate::desk::Desk;
+
+const SIZE: Vec2 = vec2(1600.0, 1000.0);
 const PLAIN: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const PLANNER: &str = "il-social-service-planner";
 
-struct Desk {
-    harness: Harness<'static, Window>,
-}
-
 fn at_desk(task: impl FnOnce(&mut Desk)) {
     let data = tempfile::tempdir().unwrap();
-    task(&mut Desk::open(data.path()));
+    task(&mut Desk::open(SIZE, data.path(), Vec::new()));
 }
 
 impl Desk {
-    fn open(data: &Path) -> Desk {
-        let data = data.to_owned();
-        let builder = Harness::builder().with_size(vec2(1600.0, 1000.0)).with_max_steps(16);
-        let harness = builder.build_eframe(move |cc| {
-            let ctx = cc.egui_ctx.clone();
-            let beginning = Beginning::read(Some(data.clone()));
-            let jobs = Jobs::new(Some(data), Arc::new(move || ctx.request_repaint()));
-            Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, beginning, Vec::new())
-        });
-        let mut desk = Desk { harness };
-        desk.harness.run();
-        desk
-    }
-
-    fn state(&self) -> &State {
-        self.harness.state().state()
-    }
-
     fn data(&self) -> LadderData {
         LadderData::new(&self.state().library, self.state().computed.ladder.as_ref().unwrap())
-    }
-
-    fn ask(&mut self, command: Command) {
-        let ctx = self.harness.ctx.clone();
-        self.harness.state_mut().apply(&ctx, vec![command]);
-        self.harness.run();
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run();
-    }
-
-    fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.run();
     }
 
     /// Presses a key and returns what that put into the clipboard.

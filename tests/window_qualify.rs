@@ -1,86 +1,41 @@
 //! Who qualifies, in the window: tasks done to their end through accessible names and keys.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Event, Key, Modifiers, vec2};
-use egui_kittest::Harness;
+use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use rungs::app::applicants::{ApplicantCommand, Draft};
-use rungs::app::jobs::{Beginning, Jobs};
 use rungs::app::state::{Dialog, Tab};
 use rungs::app::{Command, State};
-use rungs::ui::Window;
-use rungs::ui::theme::Themes;
 use rungs_domain::qualify::{Known, Outcome, Schooling};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
+use crate::desk::Desk;
+
+const SIZE: Vec2 = vec2(1600.0, 1000.0);
 const PLAIN: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const ALT: Modifiers = Modifiers::ALT;
 
-struct Desk {
-    harness: Harness<'static, Window>,
-}
-
 impl Desk {
-    fn open(data: &Path, paths: Vec<PathBuf>) -> Desk {
-        let data = data.to_owned();
-        let harness = Harness::builder().with_size(vec2(1600.0, 1000.0)).with_max_steps(16).build_eframe(move |cc| {
-            let ctx = cc.egui_ctx.clone();
-            let beginning = Beginning::read(Some(data.clone()));
-            let jobs = Jobs::new(Some(data), Arc::new(move || ctx.request_repaint()));
-            Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, beginning, paths)
-        });
-        let mut desk = Desk { harness };
-        desk.harness.run();
-        desk
-    }
-
-    fn state(&self) -> &State {
-        self.harness.state().state()
-    }
-
     fn draft(&self) -> &Draft {
         &self.state().applicants.shown().unwrap().draft
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run();
-    }
-
-    fn type_text(&mut self, text: &str) {
-        self.harness.event(Event::Text(text.to_owned()));
-        self.harness.run();
     }
 
     fn tab(&mut self, times: usize) {
         (0..times).for_each(|_| self.press(PLAIN, Key::Tab));
     }
 
-    fn ask(&mut self, command: ApplicantCommand) {
-        let ctx = self.harness.ctx.clone();
-        self.harness.state_mut().apply(&ctx, vec![Command::Applicants(command)]);
-        self.harness.run();
+    fn tell(&mut self, command: ApplicantCommand) {
+        self.ask(Command::Applicants(command));
     }
 
     /// Asks about the levels of Denver's series, as of a day on which the dates of the tests are past.
     fn ask_about_denver(&mut self) {
-        self.ask(ApplicantCommand::SetLevels(vec![level("CA2459"), level("CA2460")]));
-        self.ask(ApplicantCommand::SetAsOf("2025-06-30".to_owned()));
-    }
-
-    fn wait(&mut self, what: &str, done: impl Fn(&State) -> bool) {
-        let begun = Instant::now();
-        while !done(self.state()) {
-            assert!(begun.elapsed() < Duration::from_secs(20), "waited in vain: {what}");
-            std::thread::sleep(Duration::from_millis(5));
-            self.harness.step();
-        }
-        self.harness.run();
+        self.tell(ApplicantCommand::SetLevels(vec![level("CA2459"), level("CA2460")]));
+        self.tell(ApplicantCommand::SetAsOf("2025-06-30".to_owned()));
     }
 
     /// The outcome for a level, when the newest question is answered.
@@ -89,7 +44,7 @@ impl Desk {
         self.state().applicants.shown_answers()?.result(0, &level(code))?.outcome()
     }
 
-    fn focused(&self, label: &str) -> bool {
+    fn is_focused(&self, label: &str) -> bool {
         self.harness.get_by_label(label).is_focused()
     }
 }
@@ -100,7 +55,7 @@ fn level(code: &str) -> LevelRef {
 
 fn with_desk(task: impl FnOnce(&mut Desk)) {
     let data = tempfile::tempdir().unwrap();
-    task(&mut Desk::open(data.path(), Vec::new()));
+    task(&mut Desk::open(SIZE, data.path(), Vec::new()));
 }
 
 /// A record that meets CA2459: a Bachelor's degree in a listed field, four years of placement work, a licence.
@@ -118,10 +73,10 @@ fn an_applicant_is_entered_from_nothing_by_keyboard_alone_and_the_outcome_is_rea
         desk.ask_about_denver();
         desk.press(CTRL, Key::N);
         assert_eq!(desk.state().tab, Tab::Qualifications);
-        assert!(desk.focused("Name of the applicant"));
+        assert!(desk.is_focused("Name of the applicant"));
         desk.type_text("Ann Example");
         desk.press(ALT, Key::E);
-        assert!(desk.focused("Education 1, degree"));
+        assert!(desk.is_focused("Education 1, degree"));
         desk.press(PLAIN, Key::ArrowDown);
         desk.press(PLAIN, Key::ArrowUp);
         desk.tab(1);
@@ -129,19 +84,19 @@ fn an_applicant_is_entered_from_nothing_by_keyboard_alone_and_the_outcome_is_rea
         desk.tab(2);
         desk.type_text("2015-05-09");
         desk.press(ALT, Key::O);
-        assert!(desk.focused("Job 1, title"));
+        assert!(desk.is_focused("Job 1, title"));
         desk.type_text("Caseworker");
         desk.tab(1);
         desk.type_text("2018-01-01");
         desk.tab(1);
         desk.type_text("2021-12-31");
         desk.tab(2);
-        assert!(desk.focused("Job 1, counts as"));
+        assert!(desk.is_focused("Job 1, counts as"));
         desk.press(PLAIN, Key::Enter);
         let placement = "out of home placement: professional social case work that involves placing children and youth \
                          in out-of-home care";
         let mut steps = 0;
-        while !desk.focused(placement) {
+        while !desk.is_focused(placement) {
             steps += 1;
             assert!(steps < 30, "Tab never comes to the kind");
             desk.tab(1);
@@ -149,7 +104,7 @@ fn an_applicant_is_entered_from_nothing_by_keyboard_alone_and_the_outcome_is_rea
         desk.press(PLAIN, Key::Space);
         desk.press(PLAIN, Key::Escape);
         desk.press(ALT, Key::C);
-        assert!(desk.focused("Credential 1, kind"));
+        assert!(desk.is_focused("Credential 1, kind"));
         desk.press(PLAIN, Key::ArrowDown);
         let draft = desk.draft();
         assert_eq!((draft.education[0].degree, draft.education[0].accredited), (Schooling::Bachelor, Known::Yes));
@@ -219,12 +174,12 @@ fn rows_are_added_and_taken_out_by_keys() {
         desk.press(ALT, Key::O);
         desk.type_text("Clerk");
         desk.press(CTRL, Key::Enter);
-        assert!(desk.focused("Job 2, title"));
+        assert!(desk.is_focused("Job 2, title"));
         desk.type_text("Caseworker");
         desk.press(CTRL_SHIFT, Key::Delete);
         let titles: Vec<&str> = desk.draft().experience.iter().map(|job| job.title.as_str()).collect();
         assert_eq!(titles, ["Clerk"]);
-        assert!(desk.focused("Job 1, title"));
+        assert!(desk.is_focused("Job 1, title"));
     });
 }
 
@@ -234,7 +189,7 @@ fn tab_into_a_field_selects_what_stands_there() {
         desk.press(CTRL, Key::N);
         desk.press(ALT, Key::O);
         desk.tab(3);
-        assert!(desk.focused("Job 1, hours a week"));
+        assert!(desk.is_focused("Job 1, hours a week"));
         desk.type_text("20");
         assert_eq!(desk.draft().experience.first().unwrap().hours, "20", "not after the 40 that stood there");
     });
@@ -256,8 +211,8 @@ fn a_result_is_exported_as_any_of_four_formats_by_the_ending() {
             ("b", "b.html", b"<!DOCTYPE html>"),
         ];
         for (chosen, written, begin) in begins {
-            desk.ask(ApplicantCommand::Export);
-            desk.ask(ApplicantCommand::SaveIn(Some(folder.path().join(chosen))));
+            desk.tell(ApplicantCommand::Export);
+            desk.tell(ApplicantCommand::SaveIn(Some(folder.path().join(chosen))));
             let written = folder.path().join(written);
             desk.wait("it is written", |_| written.exists());
             let bytes = std::fs::read(&written).unwrap();
@@ -272,7 +227,7 @@ fn an_applicant_named_on_the_command_line_is_shown_changed_saved_and_opened_agai
     let data = tempfile::tempdir().unwrap();
     let path = folder.path().join("ann.ron");
     std::fs::write(&path, CASEWORKER).unwrap();
-    let mut desk = Desk::open(data.path(), vec![path.clone()]);
+    let mut desk = Desk::open(SIZE, data.path(), vec![path.clone()]);
     desk.wait("the file is read", |state| !state.applicants.open.is_empty());
     assert_eq!(desk.state().tab, Tab::Qualifications);
     assert_eq!(desk.draft().name, "Ann Example");
@@ -284,7 +239,7 @@ fn an_applicant_named_on_the_command_line_is_shown_changed_saved_and_opened_agai
     desk.press(CTRL, Key::S);
     desk.wait("it is saved", |state| !state.is_unsaved());
     drop(desk);
-    let mut desk = Desk::open(data.path(), vec![path]);
+    let mut desk = Desk::open(SIZE, data.path(), vec![path]);
     desk.wait("the file is read again", |state| !state.applicants.open.is_empty());
     assert_eq!(desk.draft().credentials.len(), 2);
     assert_eq!(desk.state().dialog, None, "nothing is left to recover");
@@ -297,9 +252,9 @@ fn a_new_applicant_is_saved_by_a_typed_path_as_json_and_reads_back() {
     with_desk(|desk| {
         desk.press(CTRL, Key::N);
         desk.type_text("Ann");
-        desk.ask(ApplicantCommand::SaveAs);
-        desk.ask(ApplicantCommand::SaveIn(None));
-        desk.ask(ApplicantCommand::TypeSavePath(path.display().to_string()));
+        desk.tell(ApplicantCommand::SaveAs);
+        desk.tell(ApplicantCommand::SaveIn(None));
+        desk.tell(ApplicantCommand::TypeSavePath(path.display().to_string()));
         desk.harness.get_by_label("Write the file").click();
         desk.wait("it is saved", |state| !state.is_unsaved());
         assert_eq!(desk.state().applicants.shown().unwrap().path.as_deref(), Some(path.as_path()));
@@ -314,7 +269,7 @@ fn a_file_that_changed_underneath_is_not_overwritten_unasked() {
     let path = folder.path().join("ann.ron");
     std::fs::write(&path, CASEWORKER).unwrap();
     let data = tempfile::tempdir().unwrap();
-    let mut desk = Desk::open(data.path(), vec![path.clone()]);
+    let mut desk = Desk::open(SIZE, data.path(), vec![path.clone()]);
     desk.wait("the file is read", |state| !state.applicants.open.is_empty());
     desk.press(ALT, Key::O);
     desk.type_text("Mine");
@@ -339,7 +294,7 @@ fn an_unchanged_form_follows_its_file() {
     let path = folder.path().join("ann.ron");
     std::fs::write(&path, CASEWORKER).unwrap();
     let data = tempfile::tempdir().unwrap();
-    let mut desk = Desk::open(data.path(), vec![path.clone()]);
+    let mut desk = Desk::open(SIZE, data.path(), vec![path.clone()]);
     desk.wait("the file is read", |state| !state.applicants.open.is_empty());
     std::fs::write(&path, CASEWORKER.replace("Caseworker", "Supervisor")).unwrap();
     let title = |state: &State| state.applicants.shown().map(|shown| shown.draft.experience[0].title.clone());
@@ -354,7 +309,7 @@ fn an_unchanged_form_follows_its_file() {
 fn what_was_typed_is_offered_after_a_kill_with_its_half_written_date() {
     let data = tempfile::tempdir().unwrap();
     let kept = data.path().join("unsaved-applicants.json");
-    let mut killed = Desk::open(data.path(), Vec::new());
+    let mut killed = Desk::open(SIZE, data.path(), Vec::new());
     killed.press(CTRL, Key::N);
     killed.type_text("Ann");
     killed.press(ALT, Key::O);
@@ -366,7 +321,7 @@ fn what_was_typed_is_offered_after_a_kill_with_its_half_written_date() {
         assert!(begun.elapsed() < Duration::from_secs(10), "what was typed is not kept");
         std::thread::sleep(Duration::from_millis(20));
     }
-    let mut desk = Desk::open(data.path(), Vec::new());
+    let mut desk = Desk::open(SIZE, data.path(), Vec::new());
     assert_eq!(desk.state().dialog, Some(Dialog::RecoverApplicants));
     desk.harness.get_by_label("Take them up again").click();
     desk.harness.run();
@@ -380,9 +335,9 @@ fn the_result_is_exported_as_a_document() {
     let path = folder.path().join("result.html");
     with_desk(|desk| {
         desk.ask_about_denver();
-        desk.ask(ApplicantCommand::OpenSamples);
-        desk.ask(ApplicantCommand::Export);
-        desk.ask(ApplicantCommand::SaveIn(Some(path.clone())));
+        desk.tell(ApplicantCommand::OpenSamples);
+        desk.tell(ApplicantCommand::Export);
+        desk.tell(ApplicantCommand::SaveIn(Some(path.clone())));
         desk.wait("it is exported", |_| path.exists());
     });
     let html = std::fs::read_to_string(&path).unwrap();
@@ -417,10 +372,10 @@ fn a_long_record_is_reached_to_its_end_by_keyboard() {
         };
         let draft = Draft { name: "Ann".to_owned(), experience: (1..=200).map(job).collect(), ..Draft::default() };
         let field = rungs::app::applicants::Field::Name;
-        desk.ask(ApplicantCommand::Edit { field, draft: Arc::new(draft) });
+        desk.tell(ApplicantCommand::Edit { field, draft: Arc::new(draft) });
         assert!(desk.harness.query_by_label("Job 200, title").is_none(), "far out of view");
         desk.press(ALT, Key::O);
-        assert!(desk.focused("Job 201, title"));
+        assert!(desk.is_focused("Job 201, title"));
         desk.harness.get_by_label("Job 200, title");
     });
 }

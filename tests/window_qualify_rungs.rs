@@ -1,20 +1,15 @@
 //! The rungs in the window: what came of an applicant, judged in place, done to their end through accessible names.
 
-use std::path::Path;
-use std::sync::Arc;
-use std::time::{Duration, Instant};
-
-use eframe::egui::{Event, Key, Modifiers, vec2};
-use egui_kittest::Harness;
+use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
+use rungs::app::Command;
 use rungs::app::applicants::{ApplicantCommand, DocumentId};
-use rungs::app::jobs::{Beginning, Jobs};
-use rungs::app::{Command, State};
-use rungs::ui::Window;
-use rungs::ui::theme::Themes;
 use rungs_domain::qualify::Verdict;
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
+use crate::desk::Desk;
+
+const SIZE: Vec2 = vec2(1600.0, 1400.0);
 const PLAIN: Modifiers = Modifiers::NONE;
 const PUBLIC_HEALTH: &str = "whether Public Health is a closely related field";
 const DENVER: &str = "denver-utilization-management";
@@ -37,10 +32,6 @@ const APPLICANT: &str = r#"Applicant(
     credentials: [(kind: "drivers_license")],
 )"#;
 
-struct Desk {
-    harness: Harness<'static, Window>,
-}
-
 /// Opens a window on so many applicants, asked about the two Denver levels as of 2025-06-30.
 fn at_desk(applicants: &[&str], task: impl FnOnce(&mut Desk)) {
     let data = tempfile::tempdir().unwrap();
@@ -50,7 +41,7 @@ fn at_desk(applicants: &[&str], task: impl FnOnce(&mut Desk)) {
         path
     });
     let files = files.collect::<Vec<_>>();
-    let mut desk = Desk::open(data.path());
+    let mut desk = Desk::open(SIZE, data.path(), Vec::new());
     desk.ask(Command::Open(files));
     desk.wait("the applicants", |state| state.applicants.open.len() == applicants.len());
     desk.ask(Command::Applicants(ApplicantCommand::SetAsOf("2025-06-30".to_owned())));
@@ -64,51 +55,6 @@ fn level(code: &str) -> LevelRef {
 }
 
 impl Desk {
-    fn open(data: &Path) -> Desk {
-        let data = data.to_owned();
-        let builder = Harness::builder().with_size(vec2(1600.0, 1400.0)).with_max_steps(16);
-        let harness = builder.build_eframe(move |cc| {
-            let ctx = cc.egui_ctx.clone();
-            let beginning = Beginning::read(Some(data.clone()));
-            let jobs = Jobs::new(Some(data), Arc::new(move || ctx.request_repaint()));
-            Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, beginning, Vec::new())
-        });
-        let mut desk = Desk { harness };
-        desk.harness.run();
-        desk
-    }
-
-    fn state(&self) -> &State {
-        self.harness.state().state()
-    }
-
-    fn ask(&mut self, command: Command) {
-        let ctx = self.harness.ctx.clone();
-        self.harness.state_mut().apply(&ctx, vec![command]);
-        self.harness.run();
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run();
-    }
-
-    fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.run();
-    }
-
-    /// What another thread computes is waited for.
-    fn wait(&mut self, what: &str, there: impl Fn(&State) -> bool) {
-        let begun = Instant::now();
-        while !there(self.state()) {
-            assert!(begun.elapsed().as_secs() < 20, "{what} did not come");
-            std::thread::sleep(Duration::from_millis(5));
-            self.harness.step();
-        }
-        self.harness.run();
-    }
-
     fn wait_for_answers(&mut self) {
         self.wait("the answers", |state| !state.applicants.pending && state.applicants.answers.is_some());
     }
@@ -133,11 +79,6 @@ impl Desk {
         let mut found =
             nodes.filter(|node| (node.rect().min - at.min).length() < 1.0 && node.rect().size() == at.size());
         found.next()?.accesskit_node().label()
-    }
-
-    fn type_text(&mut self, words: &str) {
-        self.harness.event(Event::Text(words.to_owned()));
-        self.harness.run();
     }
 }
 

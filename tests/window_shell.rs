@@ -2,79 +2,23 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-use eframe::egui::{Event, Id, Key, Modifiers, vec2};
-use egui_kittest::Harness;
+use eframe::egui::{Event, Id, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::app::jobs::{Beginning, Jobs};
 use rungs::app::state::{Dialog, ItemId, SectionId, ThemeName, View};
 use rungs::app::{Command, State, cells};
-use rungs::ui::Window;
-use rungs::ui::theme::Themes;
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
 
+use crate::desk::Desk;
+
+const SIZE: Vec2 = vec2(1280.0, 800.0);
 const CTRL: Modifiers = Modifiers::COMMAND;
 
-/// A window with a folder of its own for the user's files.
-struct Desk {
-    harness: Harness<'static, Window>,
-}
-
 impl Desk {
-    fn open(data: &Path, paths: Vec<PathBuf>) -> Desk {
-        let data = data.to_owned();
-        let harness = Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(16).build_eframe(move |cc| {
-            let ctx = cc.egui_ctx.clone();
-            let beginning = Beginning::read(Some(data.clone()));
-            let jobs = Jobs::new(Some(data), Arc::new(move || ctx.request_repaint()));
-            Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, beginning, paths)
-        });
-        let mut desk = Desk { harness };
-        desk.harness.run();
-        desk
-    }
-
-    fn state(&self) -> &State {
-        self.harness.state().state()
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run();
-    }
-
-    fn type_text(&mut self, text: &str) {
-        self.harness.event(Event::Text(text.to_owned()));
-        self.harness.run();
-    }
-
     /// Keys so quick, or a frame so slow, that all come in one.
     fn in_one_frame(&mut self, events: impl IntoIterator<Item = Event>) {
         self.harness.input_mut().events.extend(events);
         self.harness.step();
-        self.harness.run();
-    }
-
-    fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.run();
-    }
-
-    fn ask(&mut self, command: Command) {
-        let ctx = self.harness.ctx.clone();
-        self.harness.state_mut().apply(&ctx, vec![command]);
-        self.harness.run();
-    }
-
-    /// Runs frames until a job on another thread has done what is waited for.
-    fn wait(&mut self, what: &str, done: impl Fn(&State) -> bool) {
-        let begun = Instant::now();
-        while !done(self.state()) {
-            assert!(begun.elapsed() < Duration::from_secs(20), "waited in vain: {what}");
-            std::thread::sleep(Duration::from_millis(5));
-            self.harness.step();
-        }
         self.harness.run();
     }
 
@@ -85,7 +29,7 @@ impl Desk {
 
 fn with_desk(task: impl FnOnce(&mut Desk)) {
     let data = tempfile::tempdir().unwrap();
-    task(&mut Desk::open(data.path(), Vec::new()));
+    task(&mut Desk::open(SIZE, data.path(), Vec::new()));
 }
 
 fn level(series: &str, code: &str) -> LevelRef {
@@ -385,7 +329,7 @@ fn a_folder_with_a_broken_file_opens_and_the_error_is_found_by_file_and_line() {
     let broken = folder.path().join("broken.ron");
     std::fs::write(&broken, good.replace("    title: \"Clerk Series\"", "    titel: \"Clerk\"")).unwrap();
     let data = tempfile::tempdir().unwrap();
-    let mut desk = Desk::open(data.path(), vec![folder.path().to_owned()]);
+    let mut desk = Desk::open(SIZE, data.path(), vec![folder.path().to_owned()]);
     desk.wait("the folder is read", |state| !state.library.problems.is_empty());
     assert_eq!(desk.codes(), ["1"], "the good file is shown");
     desk.press(Modifiers::NONE, Key::F8);
@@ -400,7 +344,7 @@ fn a_file_that_changes_on_disk_is_taken_up() {
     let path = folder.path().join("clerk.ron");
     std::fs::write(&path, clerk("Files records.")).unwrap();
     let data = tempfile::tempdir().unwrap();
-    let mut desk = Desk::open(data.path(), vec![path.clone()]);
+    let mut desk = Desk::open(SIZE, data.path(), vec![path.clone()]);
     let first_duty = |state: &State| {
         let view = state.library.level(&level("clerk", "1"))?;
         Some(view.level.duties.items.first()?.text.clone())
@@ -416,7 +360,7 @@ fn a_file_that_changes_on_disk_is_taken_up() {
 #[test]
 fn a_decision_on_a_link_is_undone_redone_saved_and_there_again() {
     let data = tempfile::tempdir().unwrap();
-    let mut desk = Desk::open(data.path(), Vec::new());
+    let mut desk = Desk::open(SIZE, data.path(), Vec::new());
     let (lower, upper) = (duty("41311", 1), duty("41312", 2));
     desk.ask(Command::Decide { lower: lower.clone(), upper: upper.clone(), decision: Decision::Linked });
     assert_eq!(desk.state().links.current.len(), 1);
@@ -434,7 +378,7 @@ fn a_decision_on_a_link_is_undone_redone_saved_and_there_again() {
     desk.wait("the links are saved", |state| state.status.saved_at.is_some());
     assert!(!desk.state().links.unsaved);
     drop(desk);
-    let desk = Desk::open(data.path(), Vec::new());
+    let desk = Desk::open(SIZE, data.path(), Vec::new());
     let links = &desk.state().links.current;
     assert_eq!(links.len(), 1);
     assert_eq!((links[0].lower_number, links[0].upper_number), (1, 2));
@@ -444,7 +388,7 @@ fn a_decision_on_a_link_is_undone_redone_saved_and_there_again() {
 #[test]
 fn the_name_is_asked_for_by_key_signs_decisions_and_stands_in_the_reader_with_the_date() {
     let data = tempfile::tempdir().unwrap();
-    let mut desk = Desk::open(data.path(), Vec::new());
+    let mut desk = Desk::open(SIZE, data.path(), Vec::new());
     desk.harness.get_by_label("Your name: not given");
     desk.press(CTRL | Modifiers::SHIFT, Key::N);
     assert!(desk.harness.get_by_label("Name").is_focused());
@@ -462,7 +406,7 @@ fn the_name_is_asked_for_by_key_signs_decisions_and_stands_in_the_reader_with_th
     desk.press(CTRL, Key::S);
     desk.wait("the links are saved", |state| state.status.saved_at.is_some());
     drop(desk);
-    let desk = Desk::open(data.path(), Vec::new());
+    let desk = Desk::open(SIZE, data.path(), Vec::new());
     let signed = desk.state().links.current.iter().map(|link| link.by.as_deref());
     assert!(signed.eq([Some("A. Analyst"); 2]), "{:?}", desk.state().links.current);
 }
@@ -470,10 +414,10 @@ fn the_name_is_asked_for_by_key_signs_decisions_and_stands_in_the_reader_with_th
 #[test]
 fn links_that_were_not_saved_are_offered_at_the_next_start() {
     let data = tempfile::tempdir().unwrap();
-    let mut desk = Desk::open(data.path(), Vec::new());
+    let mut desk = Desk::open(SIZE, data.path(), Vec::new());
     desk.ask(Command::Decide { lower: duty("41311", 1), upper: duty("41312", 2), decision: Decision::Unlinked });
     drop(desk);
-    let mut desk = Desk::open(data.path(), Vec::new());
+    let mut desk = Desk::open(SIZE, data.path(), Vec::new());
     assert_eq!(desk.state().dialog, Some(Dialog::Recover));
     desk.click("Take them up again");
     assert_eq!(desk.state().links.current.len(), 1);
