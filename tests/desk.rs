@@ -27,7 +27,7 @@ impl Desk {
         let harness = Harness::builder().with_size(size).with_max_steps(16).build_eframe(move |cc| {
             let ctx = cc.egui_ctx.clone();
             let beginning = Beginning::read(Some(data.clone()));
-            let jobs = Jobs::new(Some(data), Arc::new(move || ctx.request_repaint()));
+            let jobs = Jobs::new(Some(data), Arc::new(move || ctx.request_repaint())).without_dialogs();
             Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, beginning, paths)
         });
         let mut desk = Desk { harness };

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use std::path::Path;
+
 use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use rungs::app::applicants::{ApplicantCommand, Draft};
@@ -26,6 +28,12 @@ impl Desk {
 
     fn tab(&mut self, times: usize) {
         (0..times).for_each(|_| self.press(PLAIN, Key::Tab));
+    }
+
+    /// Answers the question for a file.
+    fn write_as(&mut self, path: &Path) {
+        self.tell(ApplicantCommand::TypeSavePath(path.display().to_string()));
+        self.click("Write the file");
     }
 
     fn tell(&mut self, command: ApplicantCommand) {
@@ -212,7 +220,7 @@ fn a_result_is_exported_as_any_of_four_formats_by_the_ending() {
         ];
         for (chosen, written, begin) in begins {
             desk.tell(ApplicantCommand::Export);
-            desk.tell(ApplicantCommand::SaveIn(Some(folder.path().join(chosen))));
+            desk.write_as(&folder.path().join(chosen));
             let written = folder.path().join(written);
             desk.wait("it is written", |_| written.exists());
             let bytes = std::fs::read(&written).unwrap();
@@ -253,9 +261,7 @@ fn a_new_applicant_is_saved_by_a_typed_path_as_json_and_reads_back() {
         desk.press(CTRL, Key::N);
         desk.type_text("Ann");
         desk.tell(ApplicantCommand::SaveAs);
-        desk.tell(ApplicantCommand::SaveIn(None));
-        desk.tell(ApplicantCommand::TypeSavePath(path.display().to_string()));
-        desk.harness.get_by_label("Write the file").click();
+        desk.write_as(&path);
         desk.wait("it is saved", |state| !state.is_unsaved());
         assert_eq!(desk.state().applicants.shown().unwrap().path.as_deref(), Some(path.as_path()));
     });
@@ -337,7 +343,7 @@ fn the_result_is_exported_as_a_document() {
         desk.ask_about_denver();
         desk.tell(ApplicantCommand::OpenSamples);
         desk.tell(ApplicantCommand::Export);
-        desk.tell(ApplicantCommand::SaveIn(Some(path.clone())));
+        desk.write_as(&path);
         desk.wait("it is exported", |_| path.exists());
     });
     let html = std::fs::read_to_string(&path).unwrap();

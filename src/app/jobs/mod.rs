@@ -143,6 +143,8 @@ impl Beginning {
 
 /// The jobs of one window.
 pub struct Jobs {
+    /// Whether the system is asked for its file dialogs.
+    dialogs: bool,
     answers: Answers,
     receiver: Receiver<Command>,
     loading: Loading,
@@ -168,6 +170,7 @@ impl Jobs {
         let for_exports = answers.clone();
         let (for_applicants, applicants_in) = (answers.clone(), data_dir.clone());
         Jobs {
+            dialogs: true,
             loading: Loading::new(answers.clone(), data_dir),
             ladders: Lane::new("ladder", move |question: LadderQuestion| for_ladders.give(question.answer())),
             searches: Lane::new("search", {
@@ -199,6 +202,12 @@ impl Jobs {
         }
     }
 
+    /// The same without the system's file dialogs: the window asks for paths itself.
+    pub fn without_dialogs(mut self) -> Self {
+        self.dialogs = false;
+        self
+    }
+
     /// What has been answered since the last call.
     pub fn answers(&self) -> Vec<Command> {
         self.receiver.try_iter().collect()
@@ -217,15 +226,19 @@ impl Jobs {
                 self.saves.ask(save::Question { library, links, force });
             }
             Effect::KeepRecovery => self.recovery.ask(state.unsaved_links()),
-            Effect::AskFiles => dialogs::ask_files(self.answers.clone()),
-            Effect::AskFolder => dialogs::ask_folder(self.answers.clone()),
+            Effect::AskFiles if self.dialogs => dialogs::ask_files(self.answers.clone()),
+            Effect::AskFolder if self.dialogs => dialogs::ask_folder(self.answers.clone()),
+            Effect::AskFiles | Effect::AskFolder => return vec![Command::DialogEnded(None)],
             Effect::Cancel(id) if self.loading.cancel(id) => return vec![Command::LoadStopped],
             Effect::Cancel(_) => {}
             Effect::Qualify { question } => {
                 qualify::Question::of(question, state).into_iter().for_each(|question| self.qualifying.ask(question));
             }
             Effect::KeepApplicants => self.applicants.ask(recovery::applicants::unsaved(state)),
-            Effect::AskSavePath { name, asking } => dialogs::ask_save(self.answers.clone(), name, asking),
+            Effect::AskSavePath { name, asking } if self.dialogs => {
+                dialogs::ask_save(self.answers.clone(), name, asking);
+            }
+            Effect::AskSavePath { .. } => return vec![Command::Applicants(ApplicantCommand::SaveIn(None))],
             Effect::ExportResult { document, path, replace } => {
                 let question = export::Question::of(state, document, path, replace);
                 question.into_iter().for_each(|question| self.exports.ask(question));
