@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
@@ -269,14 +269,21 @@ fn a_new_applicant_is_saved_by_a_typed_path_as_json_and_reads_back() {
     assert!(text.starts_with('{') && text.contains("\"name\": \"Ann\""), "{text}");
 }
 
+/// A window on a caseworker's file in `folder`; the user's own files lie below it.
+fn at_file(folder: &Path) -> (Desk, PathBuf) {
+    let path = folder.join("ann.ron");
+    std::fs::write(&path, CASEWORKER).unwrap();
+    let data = folder.join("data");
+    std::fs::create_dir(&data).unwrap();
+    let mut desk = Desk::open(SIZE, &data, vec![path.clone()]);
+    desk.wait("the file is read", |state| !state.applicants.open.is_empty());
+    (desk, path)
+}
+
 #[test]
 fn a_file_that_changed_underneath_is_not_overwritten_unasked() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("ann.ron");
-    std::fs::write(&path, CASEWORKER).unwrap();
-    let data = tempfile::tempdir().unwrap();
-    let mut desk = Desk::open(SIZE, data.path(), vec![path.clone()]);
-    desk.wait("the file is read", |state| !state.applicants.open.is_empty());
+    let (mut desk, path) = at_file(folder.path());
     desk.press(ALT, Key::O);
     desk.type_text("Mine");
     let theirs = CASEWORKER.replace("Caseworker", "Theirs");
@@ -297,11 +304,7 @@ fn a_file_that_changed_underneath_is_not_overwritten_unasked() {
 #[test]
 fn an_unchanged_form_follows_its_file() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("ann.ron");
-    std::fs::write(&path, CASEWORKER).unwrap();
-    let data = tempfile::tempdir().unwrap();
-    let mut desk = Desk::open(SIZE, data.path(), vec![path.clone()]);
-    desk.wait("the file is read", |state| !state.applicants.open.is_empty());
+    let (mut desk, path) = at_file(folder.path());
     std::fs::write(&path, CASEWORKER.replace("Caseworker", "Supervisor")).unwrap();
     let title = |state: &State| state.applicants.shown().map(|shown| shown.draft.experience[0].title.clone());
     desk.wait("the change is seen", |state| title(state).as_deref() == Some("Supervisor"));

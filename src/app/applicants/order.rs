@@ -46,25 +46,13 @@ pub fn best_first(results: &[LevelResult]) -> Vec<SeriesResults<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use rungs_domain::qualify::{Assessment, LevelAnswer, TierAnswer, TraceNode};
+    use rungs_domain::qualify::{Asks, Assessment, LevelAnswer, TierAnswer, TraceNode};
     use rungs_domain::spec::{Code, LevelRef};
 
     use super::*;
 
     fn result(series: &str, code: &str, outcome: Outcome) -> LevelResult {
-        let trace = TraceNode {
-            asks: rungs_domain::qualify::Asks::AllOf,
-            cite: String::new(),
-            reading: None,
-            outcome,
-            used: true,
-            evidence: Vec::new(),
-            time: Vec::new(),
-            shortfalls: Vec::new(),
-            questions: Vec::new(),
-            judgements: Vec::new(),
-            parts: Vec::new(),
-        };
+        let trace = TraceNode::new(Asks::AllOf, outcome);
         let assessment =
             Assessment { outcome, shortfalls: Vec::new(), questions: Vec::new(), nearest_path: None, trace };
         let tier = TierAnswer { heading: String::new(), assessment, met_on: None, ledgers: Vec::new() };

@@ -1,6 +1,6 @@
 //! One worker for one kind of question: what is asked while it works waits, and only the newest of it counts.
 
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -13,31 +13,35 @@ pub struct Lane<Q> {
 impl<Q: Send + 'static> Lane<Q> {
     /// A lane whose worker does `work`. It ends with the lane.
     pub fn new(name: &str, work: impl Fn(Q) + Send + 'static) -> Self {
-        let (questions, waiting) = channel::<Q>();
-        let working = move || {
-            while let Ok(first) = waiting.recv() {
-                let newest = waiting.try_iter().last().unwrap_or(first);
-                work(newest);
-            }
-        };
-        let worker = thread::Builder::new().name(name.to_owned()).spawn(working).ok();
-        Lane { questions: worker.is_some().then_some(questions), worker }
+        Lane::settling(name, |waiting, first| waiting.try_iter().last().unwrap_or(first), work)
     }
 
     /// A lane whose worker first waits until nothing was asked for as long as `quiet`, though never longer than
     /// `most`. What waits when the lane ends is still worked on, at once.
     pub fn patient(name: &str, quiet: Duration, most: Duration, work: impl Fn(Q) + Send + 'static) -> Self {
+        let settle = move |waiting: &Receiver<Q>, mut newest| {
+            let begun = Instant::now();
+            while let Some(left) = most.checked_sub(begun.elapsed()) {
+                match waiting.recv_timeout(quiet.min(left)) {
+                    Ok(newer) => newest = newer,
+                    Err(_) => break,
+                }
+            }
+            newest
+        };
+        Lane::settling(name, settle, work)
+    }
+
+    /// A lane whose worker finds the question that counts by `settle`, from the first and those that wait.
+    fn settling(
+        name: &str,
+        settle: impl Fn(&Receiver<Q>, Q) -> Q + Send + 'static,
+        work: impl Fn(Q) + Send + 'static,
+    ) -> Self {
         let (questions, waiting) = channel::<Q>();
         let working = move || {
-            while let Ok(mut newest) = waiting.recv() {
-                let begun = Instant::now();
-                while let Some(left) = most.checked_sub(begun.elapsed()) {
-                    match waiting.recv_timeout(quiet.min(left)) {
-                        Ok(newer) => newest = newer,
-                        Err(_) => break,
-                    }
-                }
-                work(newest);
+            while let Ok(first) = waiting.recv() {
+                work(settle(&waiting, first));
             }
         };
         let worker = thread::Builder::new().name(name.to_owned()).spawn(working).ok();

@@ -134,3 +134,22 @@ pub struct TraceNode {
     /// Its parts, in printed order.
     pub parts: Vec<TraceNode>,
 }
+
+impl TraceNode {
+    /// A node on which the answer rests, with nothing yet said about it.
+    pub fn new(asks: Asks, outcome: Outcome) -> Self {
+        TraceNode {
+            asks,
+            cite: String::new(),
+            reading: None,
+            outcome,
+            used: true,
+            evidence: Vec::new(),
+            time: Vec::new(),
+            shortfalls: Vec::new(),
+            questions: Vec::new(),
+            judgements: Vec::new(),
+            parts: Vec::new(),
+        }
+    }
+}

@@ -20,13 +20,14 @@ pub(super) fn chosen(search: &Search<'_, '_>, way: Option<Way>) -> Vec<Option<Ch
 
 fn build(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>], used: bool) -> TraceNode {
     let compiled = search.compiled;
-    let Some(node) = compiled.node(number) else { return blank() };
+    let Some(node) = compiled.node(number) else {
+        return TraceNode { used: false, ..TraceNode::new(Asks::Judgement, Outcome::NotMet) };
+    };
     let mut built = TraceNode {
         cite: node.source.cite.clone(),
         reading: node.source.reading.clone(),
         used,
-        asks: asks(&node.kind),
-        ..blank()
+        ..TraceNode::new(asks(&node.kind), Outcome::NotMet)
     };
     let choice = choices.get(number).copied().flatten();
     if let Some(Choice::SetAside(judgement)) = choice {
@@ -135,21 +136,5 @@ fn asks(kind: &Kind<'_>) -> Asks {
         Kind::Substitution { .. } => Asks::Substitution,
         Kind::Combination { .. } => Asks::Combination,
         Kind::Judgement(_) => Asks::Judgement,
-    }
-}
-
-fn blank() -> TraceNode {
-    TraceNode {
-        asks: Asks::Judgement,
-        cite: String::new(),
-        reading: None,
-        outcome: Outcome::NotMet,
-        used: false,
-        evidence: Vec::new(),
-        time: Vec::new(),
-        shortfalls: Vec::new(),
-        questions: Vec::new(),
-        judgements: Vec::new(),
-        parts: Vec::new(),
     }
 }
