@@ -5,6 +5,7 @@ use std::fmt;
 use rungs_domain::spec::LevelRef;
 
 use super::applicants::{ApplicantCommand as A, Part};
+use super::positions::{PositionCommand as P, Seat};
 use super::state::{FocusTarget, Tab, ThemeName, View};
 use super::undo::Steps;
 use super::{Command, State, focused};
@@ -154,6 +155,8 @@ fn undo(state: &State) -> &dyn Steps {
     match state.tab {
         Tab::Ladder => &state.links.undo,
         Tab::Qualifications => &state.applicants.undo,
+        Tab::DeskAudit => &state.audits.desk.undo,
+        Tab::Vacancy => &state.vacancies.desk.undo,
     }
 }
 
@@ -343,6 +346,8 @@ pub static ALL: &[Action] = &[
         match state.tab {
             Tab::Ladder => Some(Command::SaveLinks),
             Tab::Qualifications => state.applicants.current.map(|_| Command::Applicants(A::Save)),
+            Tab::DeskAudit => state.audits.desk.current.map(|_| Command::Positions(Seat::Held, P::Save)),
+            Tab::Vacancy => state.vacancies.desk.current.map(|_| Command::Positions(Seat::Planned, P::Save)),
         }
     }),
     action(
@@ -380,6 +385,12 @@ pub static ALL: &[Action] = &[
         "Who qualifies for which level, and why.",
         |_| Some(Command::ShowTab(Tab::Qualifications)),
     ),
+    action(Window, "tab-audit", "Desk audit", &[alt("3")], "Where a position belongs, and why.", |_| {
+        Some(Command::ShowTab(Tab::DeskAudit))
+    }),
+    action(Window, "tab-vacancy", "Vacancy", &[alt("4")], "At which level a seat is to be filled.", |_| {
+        Some(Command::ShowTab(Tab::Vacancy))
+    }),
     action(Window, "help", "Keys", &[plain("F1")], "Lists the keys.", |_| Some(Command::ShowHelp)),
     action(
         Window,

@@ -7,6 +7,7 @@ use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind, LevelRef, SeriesId};
 
 use super::applicants::{ApplicantCommand, Asking, DocumentId};
+use super::positions::{PositionCommand, Seat};
 use super::remember::Remembered;
 use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, Tab, ThemeName, View};
 use crate::library::Library;
@@ -19,6 +20,8 @@ pub enum Command {
     ShowTab(Tab),
     /// Something about applicants.
     Applicants(ApplicantCommand),
+    /// Something about the positions of one sort.
+    Positions(Seat, PositionCommand),
     /// Show all levels of a series.
     ShowSeries(SeriesId),
     /// Show exactly these levels.

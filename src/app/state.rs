@@ -10,6 +10,7 @@ use rungs_domain::spec::{ConfirmedLink, ItemKind, LevelRef, SeriesId};
 
 use super::applicants::{Applicants, Document};
 use super::palette::Hit;
+use super::positions::{Positions, Seat};
 use super::undo::Undo;
 use crate::library::Library;
 
@@ -22,6 +23,10 @@ pub struct State {
     pub tab: Tab,
     /// The applicants, and who qualifies.
     pub applicants: Applicants,
+    /// Positions that somebody holds: the desk audit.
+    pub audits: Positions,
+    /// Positions that are planned: the vacancy.
+    pub vacancies: Positions,
     /// The ladder in view.
     pub ladder: LadderState,
     /// What was computed for it; panels keep view data by its revision.
@@ -66,6 +71,10 @@ pub enum Tab {
     Ladder,
     /// Who qualifies.
     Qualifications,
+    /// Where a position belongs.
+    DeskAudit,
+    /// At which level a seat is to be filled.
+    Vacancy,
 }
 
 /// The parts of the window between which F6 moves.
@@ -322,6 +331,22 @@ pub struct LinkEdits {
 }
 
 impl State {
+    /// The positions of one sort.
+    pub fn positions(&self, seat: Seat) -> &Positions {
+        match seat {
+            Seat::Held => &self.audits,
+            Seat::Planned => &self.vacancies,
+        }
+    }
+
+    /// The same, to change them.
+    pub fn positions_mut(&mut self, seat: Seat) -> &mut Positions {
+        match seat {
+            Seat::Held => &mut self.audits,
+            Seat::Planned => &mut self.vacancies,
+        }
+    }
+
     /// Whether there is something that no file holds: links, or what was written about an applicant.
     pub fn is_unsaved(&self) -> bool {
         self.links.unsaved || self.applicants.open.iter().any(Document::is_unsaved)

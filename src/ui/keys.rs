@@ -107,7 +107,9 @@ fn allowed(state: &State, action: &Action, typing: bool) -> bool {
     }
     match state.tab {
         Tab::Ladder => !(typing && matches!(action.id, "undo" | "redo")),
-        Tab::Qualifications => action.group != Group::Cell && (action.group != Group::Ladder || action.id == "palette"),
+        Tab::Qualifications | Tab::DeskAudit | Tab::Vacancy => {
+            action.group != Group::Cell && (action.group != Group::Ladder || action.id == "palette")
+        }
     }
 }
 

@@ -2,12 +2,15 @@
 
 use eframe::egui::{self, Align2, CentralPanel, Frame, Margin, Panel, Stroke, Ui, vec2};
 
+use super::panels::audit::AuditPanel;
 use super::panels::ladder::LadderPanel;
 use super::panels::library::LibraryPanel;
 use super::panels::open_path::OpenPathBox;
 use super::panels::qualify::QualifyPanel;
+use super::panels::vacancy::VacancyPanel;
 use super::panels::{
-    confirm, help, ladder, library, open_path, palette, problems, qualify, save_path, status_bar, top_bar, your_name,
+    audit, confirm, help, ladder, library, open_path, palette, problems, qualify, save_path, status_bar, top_bar,
+    vacancy, your_name,
 };
 use super::theme::{Face, Theme, size};
 use super::widgets;
@@ -26,6 +29,8 @@ pub struct Views {
     ladder: LadderPanel,
     library: LibraryPanel,
     qualify: QualifyPanel,
+    audit: AuditPanel,
+    vacancy: VacancyPanel,
     open_path: OpenPathBox,
     seen_wish: u64,
 }
@@ -63,6 +68,8 @@ pub fn show(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
     // The window is cleared with this panel's ground.
     CentralPanel::no_frame().show(ui, |ui| match state.tab {
         Tab::Qualifications => qualify::show(ui, state, &mut views.qualify, wish, theme, commands),
+        Tab::DeskAudit => audit::show(ui, state, &mut views.audit, wish, theme, commands),
+        Tab::Vacancy => vacancy::show(ui, state, &mut views.vacancy, wish, theme, commands),
         Tab::Ladder if state.ladder.levels.is_empty() => nothing_shown(ui, state, theme, commands),
         Tab::Ladder => ladder::show(ui, state, &mut views.ladder, theme, commands),
     });

@@ -7,6 +7,7 @@ mod levels;
 mod links;
 mod look;
 mod name;
+mod positions;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         C::ShowTab(tab) => done(|| look::show_tab(state, tab)),
         C::Applicants(command) => applicants::update(state, command),
+        C::Positions(seat, command) => positions::update(state, seat, command),
 
         C::ShowSeries(id) => levels::show_on_ladder(state, |state| levels::show_series(state, &id)),
         C::ShowLevels(wanted) => levels::show_on_ladder(state, |state| levels::show(state, wanted)),

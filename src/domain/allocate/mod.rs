@@ -39,6 +39,7 @@ pub use needs::{LevelNeeds, TellingDuty};
 pub use policy::{AllocationPolicy, LeadAuthority, LeadWork, MostTime, Rule, Test, Threshold};
 pub use position::{
     AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, MAX_DUTIES, MAX_MATCHES, Position,
+    Posting, Ruling,
 };
 pub use validate::{validate_allocation_policy, validate_position};
 pub use worksheet::{Apart, LevelTime, Line, Place, Worksheet};

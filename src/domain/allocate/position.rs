@@ -38,6 +38,48 @@ pub struct Position {
     pub lead_classes: Option<Vec<Code>>,
     /// Remarks; they count for nothing.
     pub notes: Vec<String>,
+    /// The class that was asked for; `None`: the position is reviewed without a request.
+    pub requested: Option<Code>,
+    /// The id of the policy that decides; `None`: the first of those it is judged by.
+    pub policy: Option<String>,
+    /// What the specialist puts into the determination.
+    pub ruling: Option<Ruling>,
+    /// What a draft posting of a vacancy says beyond the specification.
+    pub posting: Option<Posting>,
+}
+
+/// What the specialist puts into a determination, beside what is computed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ruling {
+    /// The class decided on, where it is not the answer of the policy that decides; then `why` says why.
+    pub class: Option<Code>,
+    /// From when it holds.
+    pub effective: Option<Date>,
+    /// Who decides.
+    pub by: Option<String>,
+    /// When.
+    pub on: Option<Date>,
+    /// Why, where the class is not the computed one.
+    pub why: Option<String>,
+    /// Steps that were taken: interviews, documents seen, visits.
+    pub steps: Vec<String>,
+    /// Further paragraphs.
+    pub remarks: Vec<String>,
+}
+
+/// What a draft posting says that no specification can know.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Posting {
+    /// The class at which the vacancy is posted, where it is not the answer of the policy that decides.
+    pub class: Option<Code>,
+    /// Where the work is done.
+    pub place: Option<String>,
+    /// The last day on which applications are taken.
+    pub closes: Option<Date>,
+    /// How to apply.
+    pub apply: Option<String>,
+    /// Further paragraphs.
+    pub remarks: Vec<String>,
 }
 
 /// The specification that a position was judged against.

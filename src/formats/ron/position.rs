@@ -1,6 +1,8 @@
 //! The shape of a position.
 
-use rungs_domain::allocate::{AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, Position};
+use rungs_domain::allocate::{
+    AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, Position, Posting, Ruling,
+};
 
 use super::record::record;
 
@@ -17,6 +19,10 @@ record!(Position {
     authorities: default,
     lead_classes: optional,
     notes: default,
+    requested: optional,
+    policy: optional,
+    ruling: optional,
+    posting: optional,
 });
 record!(JudgedSpec { series: required, revision: optional });
 record!(Gate { months: optional, days: optional, source: required });
@@ -32,3 +38,13 @@ record!(AssignedDuty {
 record!(DutyMatch { level: required, duty: optional, cited: optional, by: optional, on: optional, why: optional });
 record!(FactorStatement { kind: required, text: required, level: optional, by: optional, on: optional, why: optional });
 record!(HeldAuthority { id: required, held: required, evidence: optional });
+record!(Ruling {
+    class: optional,
+    effective: optional,
+    by: optional,
+    on: optional,
+    why: optional,
+    steps: default,
+    remarks: default,
+});
+record!(Posting { class: optional, place: optional, closes: optional, apply: optional, remarks: default });

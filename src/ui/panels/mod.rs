@@ -1,6 +1,7 @@
 //! The parts of the window.
 
 pub mod applicants;
+pub mod audit;
 pub mod confirm;
 pub mod help;
 pub mod ladder;
@@ -15,4 +16,5 @@ pub mod save_path;
 pub mod status_bar;
 pub mod top_bar;
 pub mod tray;
+pub mod vacancy;
 pub mod your_name;

@@ -54,7 +54,12 @@ fn library_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<
 }
 
 /// The tabs, with the actions that show them.
-const TABS: [(Tab, &str); 2] = [(Tab::Ladder, "tab-ladder"), (Tab::Qualifications, "tab-qualifications")];
+const TABS: [(Tab, &str); 4] = [
+    (Tab::Ladder, "tab-ladder"),
+    (Tab::Qualifications, "tab-qualifications"),
+    (Tab::DeskAudit, "tab-audit"),
+    (Tab::Vacancy, "tab-vacancy"),
+];
 
 /// A tab; the one in view is underlined.
 fn tab_of(ui: &mut Ui, state: &State, tab: Tab, id: &str, theme: &Theme, commands: &mut Vec<Command>) {

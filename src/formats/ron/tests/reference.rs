@@ -2,7 +2,7 @@
 
 use rungs_domain::allocate::{
     AllocationPolicy, AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, LeadAuthority,
-    LeadWork, MostTime, Position, Threshold,
+    LeadWork, MostTime, Position, Posting, Ruling, Threshold,
 };
 use rungs_domain::qualify::{
     Applicant, CreditPolicy, FullWeek, Holding, Job, MonthRule, OverlapRule, RecordedJudgement, RelevanceRule,
@@ -86,6 +86,8 @@ macro_rules! for_each_record {
             RoundingRule,
             RelevanceRule,
             Position,
+            Ruling,
+            Posting,
             JudgedSpec,
             Gate,
             AssignedDuty,

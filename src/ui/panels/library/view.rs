@@ -85,7 +85,7 @@ pub fn show(
     let low = edge.height() < LOW;
     egui::Panel::bottom("tray").resizable(false).show_separator_line(false).frame(egui::Frame::new()).show(ui, |ui| {
         match state.tab {
-            Tab::Ladder => tray::show(ui, state, low, theme, commands),
+            Tab::Ladder | Tab::DeskAudit | Tab::Vacancy => tray::show(ui, state, low, theme, commands),
             Tab::Qualifications => applicants::show(ui, state, theme, commands),
         }
         if !low {
@@ -102,7 +102,7 @@ fn head(ui: &mut Ui, state: &State, wish: Option<FocusTarget>, theme: &Theme, co
     ui.horizontal(|ui| {
         ui.label(text("Library", Face::SansSemibold, size::CONTROL, theme.text));
         let count = match state.tab {
-            Tab::Ladder => data::count(&state.library),
+            Tab::Ladder | Tab::DeskAudit | Tab::Vacancy => data::count(&state.library),
             Tab::Qualifications => data::chosen(state.applicants.levels.len(), &state.library),
         };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(small(count, theme)));
@@ -195,7 +195,7 @@ fn series(
     let words = Rect::from_min_max(pos2(fold.right(), rect.top() + 1.0), rect.max - vec2(4.0, 0.0));
     let showing = ui.interact(words, Id::unique(("series", id)), Sense::click());
     let (verb, help) = match state.tab {
-        Tab::Ladder => ("Show", "Shows all its levels side by side"),
+        Tab::Ladder | Tab::DeskAudit | Tab::Vacancy => ("Show", "Shows all its levels side by side"),
         Tab::Qualifications => ("Ask about", "Asks about all its levels, or about none of them"),
     };
     name_it(&showing, Role::Button, &format!("{verb} {title}"));
@@ -211,7 +211,7 @@ fn series(
     }
     if showing.on_hover_text(help).clicked() {
         commands.push(match state.tab {
-            Tab::Ladder => Command::ShowSeries(id.clone()),
+            Tab::Ladder | Tab::DeskAudit | Tab::Vacancy => Command::ShowSeries(id.clone()),
             Tab::Qualifications => Command::Applicants(ApplicantCommand::ToggleSeries(id.clone())),
         });
     }
@@ -246,7 +246,7 @@ fn level_row(
     theme: &Theme,
     commands: &mut Vec<Command>,
 ) {
-    let on_ladder = state.tab == Tab::Ladder;
+    let on_ladder = state.tab != Tab::Qualifications;
     let ticked = if on_ladder { &state.ladder.levels } else { &state.applicants.levels };
     let check = if ticked.contains(level) { Check::In } else { Check::Out };
     let plus = Rect::from_min_max(pos2(rect.right() - 28.0, rect.top()), pos2(rect.right() - 4.0, rect.bottom()));

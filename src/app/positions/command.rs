@@ -1,0 +1,135 @@
+//! What can be asked about positions.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rungs_domain::allocate::DutyMatch;
+use rungs_domain::spec::{Code, SeriesId};
+
+use super::super::desk::{DocumentId, Kept};
+use super::{Answers, Field, Part, PositionDraft};
+
+/// The documents that a position gives.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Paper {
+    /// The determination of a desk audit, or the draft posting of a vacancy.
+    #[default]
+    Result,
+    /// The worksheet.
+    Worksheet,
+}
+
+/// Something that is asked about the positions of one sort.
+#[derive(Debug, Clone)]
+pub enum PositionCommand {
+    /// Open an empty form.
+    New,
+    /// Show an open position in the form.
+    Choose(DocumentId),
+    /// Close an open position; undo brings it back.
+    Close(DocumentId),
+    /// Judge it against this series. What duties were matched to in another one is forgotten; undo brings it back.
+    SetSeries(SeriesId),
+    /// The form now holds this: the whole draft, and the field that was changed.
+    Edit {
+        /// The field; changes of one field in a row are one step of undo.
+        field: Field,
+        /// All of the form.
+        draft: Arc<PositionDraft>,
+    },
+    /// Add an empty row at the end of a part of the form, with the focus in it.
+    AddRow(Part),
+    /// Take a row out.
+    RemoveRow(Part, usize),
+    /// Move a row by this many places, up where negative.
+    MoveRow(Part, usize, i32),
+    /// Open the list of what a duty can be matched to, or close it (`None`).
+    ChooseMatch(Option<usize>),
+    /// Look for words in that list.
+    SearchMatches(String),
+    /// Decide that the duty of a row is the best suggestion's work, by the user, today.
+    Confirm(usize),
+    /// Go to the next duty that nobody has decided, in the order shown.
+    NextUndecided,
+    /// Match the duty of a row to an item, or no longer: by the user, today.
+    ToggleMatch {
+        /// The row.
+        row: usize,
+        /// The level of the item.
+        level: Code,
+        /// Its number; `None`: the class concept.
+        number: Option<u32>,
+    },
+    /// Decide that the duty of a row matches nothing.
+    MatchNothing(usize),
+    /// Forget what was decided about a row: the best suggestion stands in again.
+    ForgetMatch(usize),
+    /// Replace all that was decided about a row.
+    SetMatches(usize, Option<Vec<DutyMatch>>),
+    /// Take a duty of the specification into a vacancy with its words, or out of it.
+    TickDuty {
+        /// The level.
+        level: Code,
+        /// The number of the duty.
+        number: u32,
+    },
+    /// What changed in the specification was read: judge by the text as it is now.
+    TakeRevision,
+    /// Show another document in the preview.
+    ShowPaper(Paper),
+    /// Save the shown position, asking for a file where it has none.
+    Save,
+    /// Save it as another file, asking which.
+    SaveAs,
+    /// Save although the file changed underneath.
+    Overwrite,
+    /// Take what the file holds that changed underneath, in place of the form.
+    TakeOnDisk,
+    /// Open the sample positions of this sort.
+    OpenSamples,
+    /// Export a document of the shown position, asking for a file; its ending decides the format.
+    Export(Paper),
+    /// From jobs: answers for this revision of the question.
+    Answered {
+        /// The question.
+        question: u64,
+        /// The answers.
+        answers: Arc<Answers>,
+    },
+    /// From jobs: saved.
+    Saved(Box<SavedPosition>),
+    /// From jobs: not saved, and why.
+    NotSaved(String),
+    /// From jobs: the file changed underneath, or another stands where this one is to be saved.
+    Conflict {
+        /// The position that was to be saved.
+        document: DocumentId,
+        /// The file.
+        path: PathBuf,
+    },
+    /// From jobs: positions that an earlier session left unsaved.
+    RecoveryFound(Vec<Kept<PositionDraft>>),
+    /// Take them up again.
+    TakeRecovered,
+    /// Drop them for good.
+    DropRecovered,
+    /// From jobs: exported to this file.
+    Exported(PathBuf),
+    /// From jobs: not exported, and why.
+    NotExported(String),
+}
+
+/// A position as it was saved.
+#[derive(Debug, Clone)]
+pub struct SavedPosition {
+    /// Which.
+    pub document: DocumentId,
+    /// What the file now holds.
+    pub draft: Arc<PositionDraft>,
+    /// The file.
+    pub path: PathBuf,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+    /// The hour and minute, as shown.
+    pub at: String,
+}

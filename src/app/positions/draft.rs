@@ -1,0 +1,189 @@
+//! A position as the form holds it: dates and figures as typed, so that what is half written is kept, too.
+
+use rungs_domain::allocate::{DutyMatch, Gate, Position};
+use rungs_domain::qualify::Known;
+use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId, Vocabulary};
+
+use super::super::desk::Form;
+
+/// What the form holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PositionDraft {
+    /// What the position is called.
+    pub title: String,
+    /// Who holds it.
+    pub incumbent: String,
+    /// Whether its work is planned: a vacancy.
+    pub planned: bool,
+    /// The series it is judged against; `None`: not chosen yet.
+    pub series: Option<SeriesId>,
+    /// The mark of the series' text when it was judged.
+    pub revision: Option<String>,
+    /// The code of the class it is allocated to now.
+    pub current: String,
+    /// The code of the class that was asked for.
+    pub requested: String,
+    /// The day of judging.
+    pub as_of: String,
+    /// The id of the policy that decides; empty: the first.
+    pub policy: String,
+    /// The gate of time, where a file states one.
+    pub gate: Option<Gate>,
+    /// The duties.
+    pub duties: Vec<DutyDraft>,
+    /// What is said about factors.
+    pub factors: Vec<FactorDraft>,
+    /// Authorities over other people's work.
+    pub authorities: Vec<AuthorityDraft>,
+    /// The lead classes, where somebody has decided it.
+    pub lead_classes: Option<Vec<Code>>,
+    /// Remarks.
+    pub notes: Vec<String>,
+    /// What the specialist puts into the determination.
+    pub ruling: RulingDraft,
+    /// What a draft posting says beyond the specification.
+    pub posting: PostingDraft,
+}
+
+/// A row of duties.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DutyDraft {
+    /// Its number in the description.
+    pub number: u32,
+    /// What is done.
+    pub text: String,
+    /// Percent of the time: `16`, `12.5`.
+    pub percent: String,
+    /// The first day on which it was done: `2023-07-01`.
+    pub since: String,
+    /// Own work, work of lower levels, or other duties as assigned.
+    pub scope: DutyScope,
+    /// Whether it is lead work.
+    pub lead: Known,
+    /// What it matches, as somebody decided it. `None`: undecided; an empty list: nothing.
+    pub matched: Option<Vec<DutyMatch>>,
+}
+
+/// What is said about a factor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactorDraft {
+    /// Which factor.
+    pub kind: FactorKind,
+    /// What the description says.
+    pub text: String,
+    /// The code of the level whose factor it fits.
+    pub level: String,
+    /// Who decided it.
+    pub by: String,
+    /// When.
+    pub on: String,
+    /// Why.
+    pub why: String,
+}
+
+/// Whether the position has an authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorityDraft {
+    /// Its name in the policy that asks for it.
+    pub id: String,
+    /// Whether the position has it.
+    pub held: Known,
+    /// What shows it.
+    pub evidence: String,
+}
+
+/// What the specialist puts into the determination.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RulingDraft {
+    /// The code of the class decided on, where it is not the computed one.
+    pub class: String,
+    /// From when it holds.
+    pub effective: String,
+    /// Who decides.
+    pub by: String,
+    /// When.
+    pub on: String,
+    /// Why, where the class is not the computed one.
+    pub why: String,
+    /// Steps taken, one a line.
+    pub steps: String,
+    /// Further paragraphs, one a line.
+    pub remarks: String,
+}
+
+/// What a draft posting says beyond the specification.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PostingDraft {
+    /// The code of the class at which it is posted, where it is not the computed one.
+    pub class: String,
+    /// Where the work is done.
+    pub place: String,
+    /// The last day on which applications are taken.
+    pub closes: String,
+    /// How to apply.
+    pub apply: String,
+    /// Further paragraphs, one a line.
+    pub remarks: String,
+}
+
+/// The parts of the form that have rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Duties.
+    Duties,
+    /// Factor statements.
+    Factors,
+    /// Authorities over other people's work.
+    Authorities,
+}
+
+/// A field of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// A field of the whole, by its name in the file: `title`, `as_of`, `ruling.effective`, `posting.place`.
+    Whole(&'static str),
+    /// A field of a row, by the part, the row from 0 and its name: `Row(Part::Duties, 0, "percent")`.
+    Row(Part, usize, &'static str),
+}
+
+/// A field that cannot be read, or does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Where.
+    pub field: Field,
+    /// What is wrong, and what would be right.
+    pub why: String,
+}
+
+/// What of a form can be judged.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The position, without the rows that cannot be read; `None`: no series is chosen, or no duty can be read.
+    pub position: Option<Position>,
+    /// For each of its duties, the row of the form.
+    pub duties: Vec<usize>,
+    /// What cannot be read: those rows are not judged until they are mended.
+    pub unreadable: Vec<Unreadable>,
+}
+
+impl Form for PositionDraft {
+    type Reading = Reading;
+    type Field = Field;
+
+    /// Not read so far.
+    fn read(&self, _: &Vocabulary) -> Reading {
+        Reading::default()
+    }
+
+    fn title(&self) -> String {
+        let title = self.title.trim();
+        if title.is_empty() { "Position without a title".to_owned() } else { title.to_owned() }
+    }
+
+    fn label(field: Field) -> String {
+        match field {
+            Field::Whole(name) => name.to_owned(),
+            Field::Row(_, row, name) => format!("{name} {}", row + 1),
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The positions in the window, held and planned: what was typed about each, and what was computed from it.
+
+mod command;
+mod draft;
+
+use std::sync::Arc;
+
+use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelNeeds};
+use rungs_domain::spec::Code;
+use rungs_formats::export::Document;
+
+pub use command::{Paper, PositionCommand, SavedPosition};
+pub use draft::{
+    AuthorityDraft, DutyDraft, FactorDraft, Field, Part, PositionDraft, PostingDraft, Reading, RulingDraft, Unreadable,
+};
+
+use super::desk::{Desk, DocumentId};
+use super::state::Tab;
+use crate::library::LoadedSeries;
+
+/// The two sorts of position, each with a tab of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Seat {
+    /// Somebody does the work: the desk audit.
+    Held,
+    /// The work is planned: the vacancy.
+    Planned,
+}
+
+/// The positions of one sort, and how they are looked at.
+#[derive(Debug, Default)]
+pub struct Positions {
+    /// The open positions.
+    pub desk: Desk<PositionDraft>,
+    /// The duty whose matches are being chosen.
+    pub choosing: Option<Choosing>,
+    /// Which document the preview shows.
+    pub paper: Paper,
+    /// What was computed.
+    pub answers: Option<Arc<Answers>>,
+    /// The number of the newest question; older answers are passed over.
+    pub question: u64,
+    /// True while newer answers are on their way.
+    pub pending: bool,
+}
+
+/// The duty whose matches are being chosen: a list of items of the specification is open below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choosing {
+    /// The row of the form, from 0.
+    pub row: usize,
+    /// Only items with these words; empty: the suggestions first, then all.
+    pub words: String,
+}
+
+/// What was computed for all open positions of one sort.
+#[derive(Debug, Clone)]
+pub struct Answers {
+    /// Rises with every new value; panels keep view data by it.
+    pub revision: u64,
+    /// One for each open position, in their order.
+    pub positions: Vec<PositionAnswer>,
+}
+
+/// What was computed for one position.
+#[derive(Debug, Clone)]
+pub struct PositionAnswer {
+    /// The position.
+    pub document: DocumentId,
+    /// What was read of the form, and judged.
+    pub reading: Arc<Reading>,
+    /// The answer, or why there is none, in words for people.
+    pub judged: Result<Arc<Judged>, NotJudged>,
+}
+
+/// Why a position has no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotJudged {
+    /// Nothing is written that could be judged yet: no series is chosen, or no duty is there.
+    Nothing,
+    /// The specification has changed since it was judged: what changed is to be read before it is judged anew.
+    SpecChanged(Arc<SpecChange>),
+    /// Why else, as a sentence without a full stop.
+    Refused(String),
+}
+
+/// How the specification differs from the one that a position was judged against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpecChange {
+    /// The mark of the text then.
+    pub judged: String,
+    /// The mark of the text now.
+    pub now: String,
+    /// What changed among what duties are matched to.
+    pub touched: Vec<Touched>,
+}
+
+/// A duty that a change of the specification touches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Touched {
+    /// The number of the duty.
+    pub duty: u32,
+    /// The level of the item that it is matched to.
+    pub level: Code,
+    /// The number of the item; `None`: the class concept.
+    pub number: Option<u32>,
+    /// The words when it was matched.
+    pub then: String,
+    /// The words now; `None`: it is no longer there.
+    pub now: Option<String>,
+}
+
+/// A position as judged.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// The series it is judged against.
+    pub loaded: Arc<LoadedSeries>,
+    /// The policies, the one that decides first; one for each of the answers.
+    pub policies: Vec<Arc<AllocationPolicy>>,
+    /// The worksheet, the answers and the cautions. Its lines are the duties of the reading, in their order.
+    pub allocation: Allocation,
+    /// What each level needs, lowest first.
+    pub needs: Vec<LevelNeeds>,
+    /// Per level, lowest first: who of the loaded applicants could fill it. Empty for a position that is held.
+    pub fills: Vec<LevelFill>,
+    /// The document that the preview shows.
+    pub document: Arc<Document>,
+}
+
+/// Who of the loaded applicants could fill a vacancy posted at a level.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LevelFill {
+    /// In the order of the applicants.
+    pub applicants: Vec<ApplicantFill>,
+}
+
+/// How an applicant stands to a vacancy posted at a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApplicantFill {
+    /// The name.
+    pub name: String,
+    /// How the applicant stands.
+    pub standing: Standing,
+}
+
+/// How an applicant stands to a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Qualifies now.
+    Qualifies,
+    /// A judgement is missing: the questions.
+    NeedsJudgement(Vec<String>),
+    /// Would be an underfill, appointed at a lower level that is met now.
+    Underfill {
+        /// The highest lower level that is met, an index into the series.
+        at: usize,
+        /// What the level posted asks for and the applicant lacks.
+        lacks: Vec<String>,
+    },
+    /// Meets no level up to this one; what this one asks for and the applicant lacks.
+    MeetsNone(Vec<String>),
+    /// Why no answer can be computed.
+    Unanswered(String),
+}
+
+impl Seat {
+    /// Both.
+    pub const ALL: [Seat; 2] = [Seat::Held, Seat::Planned];
+
+    /// The tab in which its positions are.
+    pub fn tab(self) -> Tab {
+        match self {
+            Seat::Held => Tab::DeskAudit,
+            Seat::Planned => Tab::Vacancy,
+        }
+    }
+
+    /// The sort of position that a tab is about.
+    pub fn of(tab: Tab) -> Option<Self> {
+        Seat::ALL.into_iter().find(|seat| seat.tab() == tab)
+    }
+}
+
+impl Positions {
+    /// What was computed for the position in the form.
+    pub fn shown_answer(&self) -> Option<&PositionAnswer> {
+        self.answer(self.desk.current?)
+    }
+
+    /// What was computed for an open position.
+    pub fn answer(&self, id: DocumentId) -> Option<&PositionAnswer> {
+        self.answers.as_ref()?.positions.iter().find(|one| one.document == id)
+    }
+}

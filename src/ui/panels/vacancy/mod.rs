@@ -1,0 +1,27 @@
+//! Vacancy: at which level a seat is to be filled.
+
+use eframe::egui::Ui;
+
+use crate::app::state::FocusTarget;
+use crate::app::{Command, State};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::small;
+
+/// What the panel keeps between frames.
+#[derive(Debug, Default)]
+pub struct VacancyPanel {}
+
+/// Shows the panel.
+pub fn show(
+    ui: &mut Ui,
+    _state: &State,
+    _panel: &mut VacancyPanel,
+    _wish: Option<FocusTarget>,
+    theme: &Theme,
+    _commands: &mut Vec<Command>,
+) {
+    ui.label(small(
+        "At which level a seat is to be filled: `rungs allocate` on the command line has it so far.",
+        theme,
+    ));
+}
