@@ -2,13 +2,15 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
+use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelNeeds, Position};
 use rungs_domain::compare::Ladder;
 use rungs_domain::qualify::{Applicant, CreditPolicy};
 use rungs_domain::spec::LevelRef;
 use rungs_formats::export::documents::qualification::{self, Unanswered};
-use rungs_formats::export::documents::{CitedLevel, ladder, specification};
+use rungs_formats::export::documents::{CitedLevel, Paper, ladder, paper, specification};
 use rungs_formats::export::{Document, Format};
 
 use super::links::{write_new, write_whole};
@@ -26,6 +28,37 @@ pub struct Asked<'a> {
     pub policy: &'a CreditPolicy,
     /// The day of judging.
     pub as_of: Date,
+}
+
+/// A position as judged, of which a document is made.
+#[derive(Debug, Clone, Copy)]
+pub struct AskedPosition<'a> {
+    /// The position.
+    pub position: &'a Position,
+    /// The series it is judged against.
+    pub loaded: &'a LoadedSeries,
+    /// The policies, one for each answer of the allocation: the one that decides first.
+    pub policies: &'a [Arc<AllocationPolicy>],
+    /// The worksheet and the answers.
+    pub allocation: &'a Allocation,
+    /// What each level needs, lowest first.
+    pub needs: &'a [LevelNeeds],
+}
+
+impl AskedPosition<'_> {
+    /// A document about the position, made on `date`. Quick enough to be made anew with every key.
+    pub fn document(&self, paper: Paper, date: Date) -> Document {
+        let given = paper::Given {
+            position: self.position,
+            series: &self.loaded.series,
+            revision: &self.loaded.revision,
+            policies: self.policies,
+            allocation: self.allocation,
+            needs: self.needs,
+            date,
+        };
+        paper::document(&given, paper)
+    }
 }
 
 impl Library {

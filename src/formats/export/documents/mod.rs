@@ -2,8 +2,10 @@
 
 mod citing;
 pub mod ladder;
+pub mod paper;
 pub mod qualification;
 pub mod specification;
 mod words;
 
 pub use citing::CitedLevel;
+pub use paper::Paper;
