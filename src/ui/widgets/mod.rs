@@ -1,10 +1,13 @@
 //! Small widgets of the window's own.
 
+pub mod choice;
 mod end_of_title;
+pub mod field;
 mod focus_ring;
 mod outcome;
 mod own_keys;
 mod scroll_keys;
+mod strokes;
 mod tree_row;
 
 use eframe::egui::{Button, Color32, Response, RichText, Role, Ui, WidgetInfo};
@@ -14,6 +17,7 @@ pub use focus_ring::focus_ring;
 pub use outcome::{outcome_hue, outcome_label, outcome_word, paint_outcome};
 pub use own_keys::own_keys;
 pub use scroll_keys::{ScrollKeys, scroll_by_keys};
+pub use strokes::{dashed, hatched};
 pub use tree_row::{Check, TreeRow};
 
 use super::theme::{Face, Theme, size};

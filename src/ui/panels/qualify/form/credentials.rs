@@ -3,9 +3,10 @@
 use eframe::egui::Ui;
 use rungs_domain::spec::Vocabulary;
 
-use super::choice::One;
-use super::field::{RowUi, line};
+use super::field::RowUi;
 use crate::app::applicants::HoldingDraft;
+use crate::ui::widgets::choice::One;
+use crate::ui::widgets::field::line;
 
 /// What, first day, last day, remove.
 pub const COLUMNS: [f32; 4] = [-1.0, 88.0, 88.0, 18.0];

@@ -3,9 +3,10 @@
 use eframe::egui::Ui;
 use rungs_domain::qualify::{Known, Schooling};
 
-use super::choice::One;
-use super::field::{RowUi, WIDE, line};
+use super::field::{RowUi, WIDE};
 use crate::app::applicants::StudyDraft;
+use crate::ui::widgets::choice::One;
+use crate::ui::widgets::field::line;
 
 /// Degree, field, institution, day, remove.
 pub const COLUMNS: [f32; 5] = [108.0, -1.0, 126.0, 88.0, 18.0];

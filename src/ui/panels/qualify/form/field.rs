@@ -1,23 +1,12 @@
 //! The fields of a row: where they stand, what is typed in them, what is wrong with them.
 
-use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{
-    Align2, Button, CornerRadius, Id, Key, Label, Rect, Response, Role, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
-};
+use eframe::egui::{Align2, Button, Id, Key, Rect, Response, Role, Ui, vec2};
 
-use super::choice;
 use super::part::Shown;
 use crate::app::applicants::{Field, Part, Reading};
-use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, small, text};
-
-/// The height of a field.
-pub const HEIGHT: f32 = 26.0;
-
-/// Between two fields.
-const GAP: f32 = 4.0;
+use crate::ui::widgets::field::{cut, mark, one_line, told};
+use crate::ui::widgets::{choice, name_it, text};
 
 /// From this width on, in points, a row of the form is one line.
 pub const WIDE: f32 = 480.0;
@@ -37,25 +26,6 @@ pub struct RowUi<'a> {
     pub added: bool,
 }
 
-/// Cuts a line into rectangles: positive widths are points, others shares of what is left.
-pub fn line<const N: usize>(ui: &mut Ui, widths: [f32; N]) -> [Rect; N] {
-    let (_, whole) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
-    cut(whole, widths)
-}
-
-fn cut<const N: usize>(whole: Rect, widths: [f32; N]) -> [Rect; N] {
-    let fixed: f32 = widths.iter().filter(|width| **width > 0.0).sum();
-    let shares: f32 = widths.iter().filter(|width| **width <= 0.0).sum();
-    let left = (whole.width() - fixed - GAP * (N as f32 - 1.0)).max(0.0);
-    let mut x = whole.left();
-    widths.map(|width| {
-        let width = if width > 0.0 { width } else { left * width / shares };
-        let rect = Rect::from_min_size(pos2(x, whole.top()), vec2(width, whole.height()));
-        x += width + GAP;
-        rect
-    })
-}
-
 impl RowUi<'_> {
     /// The field called `name`.
     pub fn field(&self, name: &'static str) -> Field {
@@ -67,11 +37,7 @@ impl RowUi<'_> {
         let field = self.field(name);
         let before = typed.len();
         let was = typed.clone();
-        let edit = TextEdit::singleline(typed).id(Id::unique(("form", field))).hint_text(small(hint, self.theme));
-        let edit = edit.font(Face::Sans.at(size::META)).text_color(self.theme.text).align(Align2::LEFT_CENTER);
-        let response = ui.put(rect, edit.desired_width(rect.width()).margin(vec2(5.0, 2.0)).min_size(rect.size()));
-        name_it(&response, Role::TextInput, &field.label());
-        select_all_on_tab(ui, &response, typed.chars().count());
+        let response = one_line(ui, rect, Id::unique(("form", field)), (&field.label(), hint), typed, self.theme);
         if before != typed.len() || was != *typed {
             self.changed = Some(field);
         }
@@ -141,26 +107,6 @@ impl RowUi<'_> {
     }
 }
 
-/// Who comes into a field by Tab writes over what stands in it, as in any form.
-pub fn select_all_on_tab(ui: &Ui, field: &Response, letters: usize) {
-    if !field.gained_focus() || !ui.input(|input| input.key_pressed(Key::Tab)) {
-        return;
-    }
-    if let Some(mut edit) = TextEditState::load(ui.ctx(), field.id) {
-        let all = CCursorRange::two(CCursor::default(), CCursor::new(letters));
-        edit.cursor.set_char_range(Some(all));
-        edit.store(ui.ctx(), field.id);
-    }
-}
-
-/// Marks a field as wrong: by its edge, and by a sign in it.
-pub fn mark(ui: &Ui, rect: Rect, theme: &Theme) {
-    let stroke = Stroke::new(2.0, theme.warning.text);
-    ui.painter().rect_stroke(rect, CornerRadius::same(CONTROL_RADIUS), stroke, StrokeKind::Inside);
-    let at = rect.right_center() - vec2(6.0, 0.0);
-    ui.painter().text(at, Align2::RIGHT_CENTER, "!", Face::SansSemibold.at(size::CONTROL), theme.warning.text);
-}
-
 /// What is wrong with a row, in words, below it.
 pub fn errors(ui: &mut Ui, shown: &Shown<'_>, row: usize) {
     for one in &shown.document.reading.unreadable {
@@ -168,12 +114,6 @@ pub fn errors(ui: &mut Ui, shown: &Shown<'_>, row: usize) {
             told(ui, &one.field.label(), &one.why, shown.theme);
         }
     }
-}
-
-/// One thing that is wrong, in words.
-pub fn told(ui: &mut Ui, field: &str, why: &str, theme: &Theme) {
-    let words = format!("! {field}: {why}.");
-    ui.add(Label::new(text(words, Face::SansMedium, size::CHANGE, theme.warning.text)).wrap());
 }
 
 /// The captions over the columns of a part, where rows are one line.

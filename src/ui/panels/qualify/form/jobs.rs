@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use eframe::egui::{Align2, Button, Rect, Role, Ui, WidgetInfo};
 use rungs_domain::qualify::Known;
 
-use super::choice::{One, Several};
 use super::education::KNOWN;
-use super::field::{RowUi, WIDE, line};
+use super::field::{RowUi, WIDE};
 use crate::app::applicants::JobDraft;
 use crate::library::Library;
 use crate::ui::theme::{Face, size};
+use crate::ui::widgets::choice::{One, Several};
+use crate::ui::widgets::field::line;
 use crate::ui::widgets::text;
 
 /// Title, first day, last day, hours, kinds, more, remove.

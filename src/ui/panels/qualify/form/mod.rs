@@ -2,7 +2,6 @@
 //!
 //! Tab goes row by row. Rows far out of view are not drawn, so that a long record costs no more than a short one.
 
-mod choice;
 mod credentials;
 mod education;
 mod field;
@@ -17,6 +16,7 @@ use crate::app::applicants::{ApplicantCommand, Document, Draft, Field, Part, typ
 use crate::app::state::{FocusTarget, Region};
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::field::{mark, select_all_on_tab, told};
 use crate::ui::widgets::{action_button, name_it, small, text};
 
 /// What the form keeps between frames.
@@ -123,10 +123,10 @@ fn head(
         });
     });
     if let Some(why) = document.reading.why_not(Field::Name) {
-        field::told(ui, "Name", why, theme);
+        told(ui, "Name", why, theme);
     }
     if let Some(why) = as_of_error(state) {
-        field::told(ui, "As of", &why, theme);
+        told(ui, "As of", &why, theme);
     }
     ui.add_space(8.0);
 }
@@ -158,10 +158,10 @@ fn as_of(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>)
     let edit = TextEdit::singleline(&mut typed).font(Face::Sans.at(size::META)).desired_width(96.0);
     let edit = edit.align(Align2::LEFT_CENTER).id(Id::unique("as of")).hint_text("2025-06-30");
     let response = ui.add(edit);
-    field::select_all_on_tab(ui, &response, typed.chars().count());
+    select_all_on_tab(ui, &response, typed.chars().count());
     name_it(&response, Role::TextInput, "As of, the day of judging");
     if as_of_error(state).is_some() {
-        field::mark(ui, response.rect, theme);
+        mark(ui, response.rect, theme);
     }
     ui.label(small("As of", theme));
     if typed != state.applicants.as_of {

@@ -3,10 +3,10 @@
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Align2, Id, Key, Modifiers, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::canvas::{Canvas, dashed};
+use super::canvas::Canvas;
 use super::data::{BarData, Mark, OverlapData, TimelineData};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, outcome_hue, own_keys};
+use crate::ui::widgets::{dashed, name_it, outcome_hue, own_keys};
 use rungs_domain::qualify::Outcome;
 
 /// Words on overlaps are left away beyond so many.

@@ -1,6 +1,6 @@
 //! Days across: the scale, its years, and lines through the picture.
 
-use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, pos2, vec2};
 use jiff::civil::{Date, date};
 
 use super::data::{Scale, TimelineData};
@@ -96,23 +96,5 @@ impl Canvas<'_> {
         painter.rect_filled(rect.expand2(vec2(2.0, 0.0)), 0.0, self.theme.background);
         painter.galley(rect.min, galley, colour);
         rect
-    }
-}
-
-/// A dashed frame.
-pub fn dashed(painter: &Painter, rect: Rect, colour: Color32) {
-    let stroke = Stroke::new(1.0, colour);
-    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    painter.extend(Shape::dashed_line(&corners, stroke, 3.0, 3.0));
-}
-
-/// Slanting lines.
-pub fn hatched(painter: &Painter, rect: Rect, colour: Color32) {
-    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    let mut x = rect.left() - rect.height();
-    while x < rect.right() {
-        let line = [pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())];
-        painter.line_segment(line, Stroke::new(1.0, colour));
-        x += 6.0;
     }
 }

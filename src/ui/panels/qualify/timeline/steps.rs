@@ -3,10 +3,10 @@
 use eframe::egui::{Align2, Painter, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use jiff::civil::Date;
 
-use super::canvas::{Canvas, dashed, hatched};
+use super::canvas::Canvas;
 use super::data::{CreditData, OverData, StepData};
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::{name_it, small, text};
+use crate::ui::widgets::{dashed, hatched, name_it, small, text};
 
 /// The height of the steps.
 const HIGH: f32 = 76.0;

@@ -1,0 +1,80 @@
+//! Fields of forms: where they stand, what is typed in them, what is wrong with them.
+
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{
+    Align2, CornerRadius, Id, Key, Label, Rect, Response, Role, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
+};
+
+use super::{name_it, small, text};
+use crate::ui::style::CONTROL_RADIUS;
+use crate::ui::theme::{Face, Theme, size};
+
+/// The height of a field.
+pub const HEIGHT: f32 = 26.0;
+
+/// Between two fields.
+const GAP: f32 = 4.0;
+
+/// Cuts a line into rectangles: positive widths are points, others shares of what is left.
+pub fn line<const N: usize>(ui: &mut Ui, widths: [f32; N]) -> [Rect; N] {
+    let (_, whole) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
+    cut(whole, widths)
+}
+
+/// Cuts a rectangle from left to right: positive widths are points, others shares of what is left.
+pub fn cut<const N: usize>(whole: Rect, widths: [f32; N]) -> [Rect; N] {
+    let fixed: f32 = widths.iter().filter(|width| **width > 0.0).sum();
+    let shares: f32 = widths.iter().filter(|width| **width <= 0.0).sum();
+    let left = (whole.width() - fixed - GAP * (N as f32 - 1.0)).max(0.0);
+    let mut x = whole.left();
+    widths.map(|width| {
+        let width = if width > 0.0 { width } else { left * width / shares };
+        let rect = Rect::from_min_size(pos2(x, whole.top()), vec2(width, whole.height()));
+        x += width + GAP;
+        rect
+    })
+}
+
+/// A field for one line of text, called `label`; `hint` stands in it while it is empty.
+pub fn one_line(
+    ui: &mut Ui,
+    rect: Rect,
+    id: Id,
+    (label, hint): (&str, &str),
+    typed: &mut String,
+    theme: &Theme,
+) -> Response {
+    let edit = TextEdit::singleline(typed).id(id).hint_text(small(hint, theme));
+    let edit = edit.font(Face::Sans.at(size::META)).text_color(theme.text).align(Align2::LEFT_CENTER);
+    let response = ui.put(rect, edit.desired_width(rect.width()).margin(vec2(5.0, 2.0)).min_size(rect.size()));
+    name_it(&response, Role::TextInput, label);
+    select_all_on_tab(ui, &response, typed.chars().count());
+    response
+}
+
+/// Who comes into a field by Tab writes over what stands in it, as in any form.
+pub fn select_all_on_tab(ui: &Ui, field: &Response, letters: usize) {
+    if !field.gained_focus() || !ui.input(|input| input.key_pressed(Key::Tab)) {
+        return;
+    }
+    if let Some(mut edit) = TextEditState::load(ui.ctx(), field.id) {
+        let all = CCursorRange::two(CCursor::default(), CCursor::new(letters));
+        edit.cursor.set_char_range(Some(all));
+        edit.store(ui.ctx(), field.id);
+    }
+}
+
+/// Marks a field as wrong: by its edge, and by a sign in it.
+pub fn mark(ui: &Ui, rect: Rect, theme: &Theme) {
+    let stroke = Stroke::new(2.0, theme.warning.text);
+    ui.painter().rect_stroke(rect, CornerRadius::same(CONTROL_RADIUS), stroke, StrokeKind::Inside);
+    let at = rect.right_center() - vec2(6.0, 0.0);
+    ui.painter().text(at, Align2::RIGHT_CENTER, "!", Face::SansSemibold.at(size::CONTROL), theme.warning.text);
+}
+
+/// One thing that is wrong, in words.
+pub fn told(ui: &mut Ui, field: &str, why: &str, theme: &Theme) {
+    let words = format!("! {field}: {why}.");
+    ui.add(Label::new(text(words, Face::SansMedium, size::CHANGE, theme.warning.text)).wrap());
+}
