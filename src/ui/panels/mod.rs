@@ -10,6 +10,7 @@ pub mod menu;
 pub mod open_path;
 pub mod palette;
 pub mod pop_out;
+pub mod preview;
 pub mod problems;
 pub mod qualify;
 pub mod save_path;

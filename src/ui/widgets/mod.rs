@@ -7,6 +7,7 @@ mod focus_ring;
 mod outcome;
 mod own_keys;
 mod scroll_keys;
+mod scrolling_column;
 mod strokes;
 mod tree_row;
 
@@ -17,6 +18,7 @@ pub use focus_ring::focus_ring;
 pub use outcome::{outcome_hue, outcome_label, outcome_word, paint_outcome};
 pub use own_keys::own_keys;
 pub use scroll_keys::{ScrollKeys, scroll_by_keys};
+pub use scrolling_column::scrolling_column;
 pub use strokes::{dashed, hatched};
 pub use tree_row::{Check, TreeRow};
 

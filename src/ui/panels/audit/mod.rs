@@ -2,6 +2,8 @@
 
 use eframe::egui::Ui;
 
+use super::preview::{self, PreviewView};
+use crate::app::positions::Seat;
 use crate::app::state::FocusTarget;
 use crate::app::{Command, State};
 use crate::ui::theme::Theme;
@@ -9,16 +11,24 @@ use crate::ui::widgets::small;
 
 /// What the panel keeps between frames.
 #[derive(Debug, Default)]
-pub struct AuditPanel {}
+pub struct AuditPanel {
+    preview: PreviewView,
+}
 
 /// Shows the panel.
 pub fn show(
     ui: &mut Ui,
-    _state: &State,
-    _panel: &mut AuditPanel,
+    state: &State,
+    panel: &mut AuditPanel,
     _wish: Option<FocusTarget>,
     theme: &Theme,
-    _commands: &mut Vec<Command>,
+    commands: &mut Vec<Command>,
 ) {
-    ui.label(small("Where a position belongs, and why: `rungs allocate` on the command line has it so far.", theme));
+    let shown = preview::Shown { state, seat: Seat::Held, theme };
+    preview::beside(ui, &shown, &mut panel.preview, commands, |ui, _edit, _commands| {
+        ui.label(small(
+            "Where a position belongs, and why: `rungs allocate` on the command line has it so far.",
+            theme,
+        ));
+    });
 }

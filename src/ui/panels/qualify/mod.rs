@@ -1,7 +1,7 @@
 //! Who qualifies: the applicant as a form with a picture of its time, and the rungs with their outcomes.
 //!
 //! Wide windows show form and rungs side by side, each with its own scrolling; in narrow ones all of it is one column.
-//! What is drawn here stands in a [`ScrollArea`]: it lays itself out downwards and never scrolls by itself.
+//! What is drawn here stands in a [`ScrollArea`](eframe::egui::ScrollArea): it lays itself out downwards and never scrolls by itself.
 
 mod form;
 mod judge;
@@ -14,11 +14,12 @@ mod sample;
 mod timeline;
 mod tree;
 
-use eframe::egui::{Frame, Id, Margin, Panel, ScrollArea, Stroke, Ui};
+use eframe::egui::{Frame, Panel, Stroke, Ui};
 
 use crate::app::state::FocusTarget;
 use crate::app::{Command, State};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::scrolling_column;
 
 /// Below this width, in points, the form stands above the rungs instead of beside them.
 const STACKED: f32 = 900.0;
@@ -45,7 +46,7 @@ pub fn show(
 ) {
     let width = ui.max_rect().width();
     if width < STACKED {
-        column(ui, "applicant and rungs", |ui| {
+        scrolling_column(ui, "applicant and rungs", |ui| {
             applicant(ui, state, views, wish, theme, commands);
             ui.add_space(24.0);
             rungs::show(ui, state, &mut views.rungs, theme, commands);
@@ -58,10 +59,10 @@ pub fn show(
         |ui| {
             let edge = ui.max_rect();
             ui.painter().vline(edge.right() - 0.5, edge.y_range(), Stroke::new(1.0, theme.rule));
-            column(ui, "applicant", |ui| applicant(ui, state, views, wish, theme, commands));
+            scrolling_column(ui, "applicant", |ui| applicant(ui, state, views, wish, theme, commands));
         },
     );
-    column(ui, "rungs", |ui| rungs::show(ui, state, &mut views.rungs, theme, commands));
+    scrolling_column(ui, "rungs", |ui| rungs::show(ui, state, &mut views.rungs, theme, commands));
 }
 
 /// The form, and below it the picture of its time.
@@ -76,11 +77,4 @@ fn applicant(
     form::show(ui, state, &mut views.form, wish, theme, commands);
     ui.add_space(16.0);
     timeline::show(ui, state, &mut views.timeline, theme, commands);
-}
-
-/// A column that scrolls.
-fn column(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().id_salt(Id::unique(("qualify", name))).auto_shrink([false, false]).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 10, bottom: 24 }).show(ui, content);
-    });
 }

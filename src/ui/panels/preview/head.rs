@@ -1,0 +1,67 @@
+//! Above the paper: which document it is, and what can be done with it.
+
+use eframe::egui::{Align, Layout, Ui};
+
+use super::Shown;
+use crate::app::Command;
+use crate::app::positions::{Paper, PositionCommand, Seat};
+use crate::ui::panels::ladder::controls::{Segment, Weight, button_named, segmented};
+use crate::ui::theme::{Face, size};
+use crate::ui::widgets::{small, text};
+
+/// Shows the lines above the paper; whether "Edit" was pressed.
+pub fn show(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) -> bool {
+    let positions = shown.positions();
+    let result = result_name(shown.seat);
+    let parts = [(Paper::Result, result), (Paper::Worksheet, "Worksheet")];
+    let segments = parts.map(|(paper, name)| Segment {
+        text: name.to_owned(),
+        name: format!("Preview the {}", name.to_lowercase()),
+        on: positions.paper == paper,
+    });
+    if let Some((paper, _)) = segmented(ui, shown.theme, "paper", &segments).and_then(|at| parts.get(at)) {
+        commands.push(Command::Positions(shown.seat, PositionCommand::ShowPaper(*paper)));
+    }
+    ui.add_space(2.0);
+    let mut edit = false;
+    ui.horizontal(|ui| {
+        let title = match positions.paper {
+            Paper::Result => result,
+            Paper::Worksheet => "Worksheet",
+        };
+        ui.label(text(title, Face::SerifSemibold, size::SECTION, shown.theme.text));
+        ui.label(small("preview", shown.theme));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            edit = buttons(ui, shown, title, commands);
+        });
+    });
+    ui.add_space(6.0);
+    edit
+}
+
+/// From the right: export, edit.
+fn buttons(ui: &mut Ui, shown: &Shown<'_>, title: &str, commands: &mut Vec<Command>) -> bool {
+    let positions = shown.positions();
+    let title = title.to_lowercase();
+    let judged = positions.shown_answer().is_some_and(|answer| answer.judged.is_ok());
+    let export = ui.add_enabled_ui(judged, |ui| {
+        button_named(ui, shown.theme, "Export …", &format!("Export the {title}"), "", Weight::Primary)
+    });
+    let tip = "Writes it as html, docx, pdf or md: the ending of the file decides. Worksheets also as csv and xlsx.";
+    if export.inner.on_hover_text(tip).clicked() {
+        commands.push(Command::Positions(shown.seat, PositionCommand::Export(positions.paper)));
+    }
+    let open = positions.desk.current.is_some();
+    let edit = ui.add_enabled_ui(open, |ui| {
+        button_named(ui, shown.theme, "Edit", &format!("Edit the {title}"), "", Weight::Framed)
+    });
+    edit.inner.on_hover_text("Goes to the fields of the form that go into it").clicked()
+}
+
+/// What the first document of a position is called.
+fn result_name(seat: Seat) -> &'static str {
+    match seat {
+        Seat::Held => "Determination",
+        Seat::Planned => "Draft posting",
+    }
+}

@@ -1,0 +1,305 @@
+//! A document as strips, one under the other, each of one or more texts side by side: what there is to set, before
+//! anything is laid out.
+
+use rungs_formats::export::{Align, Block, Depth, Document, Fact, Item, Node, Quotation, Row, RowKind, Table, Text};
+
+/// Texts side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Strip {
+    /// The room above it, in points.
+    pub above: f32,
+    /// What stands in it.
+    pub cells: Vec<Cell>,
+    /// What is drawn around it.
+    pub mark: Mark,
+    /// What it is for those who hear it.
+    pub kind: Kind,
+}
+
+/// A text, and where in the strip it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// Its left edge.
+    pub from: Edge,
+    /// Its right edge.
+    pub to: Edge,
+    /// How it is set.
+    pub look: Look,
+    /// Where its lines begin or end.
+    pub align: Align,
+    /// What it says.
+    pub text: Text,
+}
+
+/// A place between the left and the right edge of the paper: a share of the width, and points to the right of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Edge {
+    /// From 0 to 1.
+    pub share: f32,
+    /// Points.
+    pub points: f32,
+}
+
+/// How a text is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// The title of the document.
+    Title,
+    /// A heading.
+    Heading(Depth),
+    /// What the document says.
+    Body,
+    /// The words of a table.
+    Table,
+    /// The heads of a table's columns.
+    Head,
+    /// Bold words of a table: sums.
+    Sum,
+    /// Small print.
+    Small,
+    /// Words on which nothing rests.
+    Aside,
+}
+
+/// What is drawn around a strip.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    #[default]
+    None,
+    /// A bar at the left: official text.
+    Quoted,
+    /// A strong rule below: the heads of a table.
+    Strong,
+    /// A thin rule below: a row of a table.
+    Thin,
+}
+
+/// What a strip is for those who hear the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A heading, 1 the highest.
+    Heading(usize),
+    /// Text.
+    Text,
+    /// A row of a table.
+    Row,
+}
+
+/// The width of a sign before a text, in points.
+const SIGN: f32 = 18.0;
+
+/// Between two columns of a table, in points.
+const GUTTER: f32 = 10.0;
+
+/// The deepest node that still stands further to the right.
+const DEEPEST: usize = 8;
+
+/// The strips of a document, from the top.
+pub fn strips(document: &Document) -> Vec<Strip> {
+    let mut strips = Vec::new();
+    if let Some(subtitle) = &document.subtitle {
+        strips.push(Strip::text(0.0, Look::Small, subtitle.clone()));
+    }
+    strips.push(Strip { kind: Kind::Heading(1), ..Strip::text(2.0, Look::Title, document.title.clone()) });
+    document.blocks.iter().for_each(|block| add(&mut strips, block));
+    let foot = Text::plain(document.footer());
+    strips.push(Strip::text(20.0, Look::Small, foot));
+    strips
+}
+
+fn add(strips: &mut Vec<Strip>, block: &Block) {
+    match block {
+        Block::Heading(depth, text) => {
+            let (above, level) = match depth {
+                Depth::Part => (14.0, 2),
+                Depth::Section => (10.0, 3),
+                Depth::Passage => (8.0, 4),
+            };
+            let strip = Strip::text(above, Look::Heading(*depth), text.clone());
+            strips.push(Strip { kind: Kind::Heading(level), ..strip });
+        }
+        Block::Paragraph(text) => strips.push(Strip::text(3.0, Look::Body, text.clone())),
+        Block::Note(text) => strips.push(Strip::text(4.0, Look::Small, text.clone())),
+        Block::Quotation(Quotation { words, citation }) => {
+            let quoted = |above, look, text: &Text| {
+                let strip = Strip::at(above, Edge::points(12.0), look, text.clone());
+                Strip { mark: Mark::Quoted, ..strip }
+            };
+            strips.push(quoted(5.0, Look::Body, words));
+            strips.push(quoted(0.0, Look::Small, citation));
+        }
+        Block::List(items) => strips.extend(items.iter().map(item)),
+        Block::Facts(facts) => strips.extend(facts.iter().map(fact)),
+        Block::Table(one) => table(strips, one),
+        Block::Tree(nodes) => nodes.iter().for_each(|one| node(strips, one, 0)),
+    }
+}
+
+fn item(item: &Item) -> Strip {
+    let sign = item.number.map_or_else(|| "•".to_owned(), |number| format!("{number}."));
+    let room = SIGN + if item.number.is_some_and(|number| number > 99) { 8.0 } else { 0.0 };
+    let sign = Cell::new(Edge::LEFT, Edge::points(room), Look::Body, Text::plain(sign));
+    let text = Cell::new(Edge::points(room), Edge::RIGHT, Look::Body, item.text.clone());
+    Strip { above: 2.0, cells: vec![sign, text], mark: Mark::None, kind: Kind::Text }
+}
+
+fn fact(fact: &Fact) -> Strip {
+    let label = Cell::new(Edge::LEFT, Edge { share: 0.32, points: -GUTTER }, Look::Small, fact.label.clone());
+    let text = Cell::new(Edge::share(0.32), Edge::RIGHT, Look::Body, fact.text.clone());
+    Strip { above: 2.0, cells: vec![label, text], mark: Mark::None, kind: Kind::Text }
+}
+
+fn table(strips: &mut Vec<Strip>, table: &Table) {
+    if !table.caption.is_empty() {
+        strips.push(Strip::text(8.0, Look::Small, table.caption.clone()));
+    }
+    let heads: Vec<Text> = table.columns.iter().map(|column| column.heading.clone()).collect();
+    strips.push(Strip { mark: Mark::Strong, ..row(table, &heads, 4.0, Look::Head) });
+    for Row { cells, kind } in &table.rows {
+        let look = if *kind == RowKind::Sum { Look::Sum } else { Look::Table };
+        strips.push(Strip { mark: Mark::Thin, ..row(table, cells, 3.0, look) });
+    }
+}
+
+/// A row; empty cells are left out, so that nothing is said of them.
+fn row(table: &Table, texts: &[Text], above: f32, look: Look) -> Strip {
+    let whole: f32 = table.columns.iter().map(|column| f32::from(column.share)).sum();
+    let mut before = 0.0;
+    let mut cells = Vec::new();
+    for (at, (column, text)) in table.columns.iter().zip(texts).enumerate() {
+        let share = f32::from(column.share) / whole.max(1.0);
+        let last = at + 1 == table.columns.len();
+        let to = Edge { share: before + share, points: if last { 0.0 } else { -GUTTER } };
+        if !text.is_empty() {
+            cells.push(Cell { align: column.align, ..Cell::new(Edge::share(before), to, look, text.clone()) });
+        }
+        before += share;
+    }
+    Strip { above, cells, mark: Mark::None, kind: Kind::Row }
+}
+
+fn node(strips: &mut Vec<Strip>, one: &Node, deep: usize) {
+    let from = Edge::points(14.0 * deep.min(DEEPEST) as f32);
+    let look = if one.aside { Look::Aside } else { Look::Body };
+    strips.push(Strip::at(4.0, from, look, one.head.clone()));
+    let inner = Edge::points(from.points + 14.0);
+    strips.extend(one.details.iter().map(|detail| Strip::at(1.0, inner, Look::Aside, detail.clone())));
+    one.parts.iter().for_each(|part| node(strips, part, deep + 1));
+}
+
+impl Edge {
+    /// The left edge of the paper.
+    pub const LEFT: Edge = Edge { share: 0.0, points: 0.0 };
+    /// Its right edge.
+    pub const RIGHT: Edge = Edge { share: 1.0, points: 0.0 };
+
+    fn points(points: f32) -> Self {
+        Edge { share: 0.0, points }
+    }
+
+    fn share(share: f32) -> Self {
+        Edge { share, points: 0.0 }
+    }
+
+    /// How many points it is from the left edge of a paper of this width.
+    pub fn on(self, width: f32) -> f32 {
+        self.share * width + self.points
+    }
+}
+
+impl Cell {
+    fn new(from: Edge, to: Edge, look: Look, text: Text) -> Self {
+        Cell { from, to, look, align: Align::Left, text }
+    }
+}
+
+impl Strip {
+    fn text(above: f32, look: Look, text: Text) -> Self {
+        Strip::at(above, Edge::LEFT, look, text)
+    }
+
+    fn at(above: f32, from: Edge, look: Look, text: Text) -> Self {
+        let cells = vec![Cell::new(from, Edge::RIGHT, look, text)];
+        Strip { above, cells, mark: Mark::None, kind: Kind::Text }
+    }
+
+    /// What is said of it to those who hear the document.
+    pub fn name(&self) -> String {
+        let words: Vec<String> = self.cells.iter().map(|cell| cell.text.words()).filter(|words| words != "•").collect();
+        words.join(if self.kind == Kind::Row { " · " } else { " " })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use rungs_formats::export::Column;
+
+    use super::*;
+
+    fn said(document: &Document) -> Vec<(Kind, String)> {
+        strips(document).iter().map(|strip| (strip.kind, strip.name())).collect()
+    }
+
+    #[test]
+    fn every_word_of_a_document_stands_in_a_strip_in_its_order() {
+        let mut document = Document::new("Determination", date(2025, 6, 30));
+        document.heading(Depth::Part, "Decision");
+        document.paragraph(Text::plain("It stays ").strong("41312").and("."));
+        let quoted = Quotation { words: "Organizes conferences.".into(), citation: "41312, duty 6".into() };
+        document.push(Block::Quotation(quoted));
+        document.push(Block::List(vec![
+            Item { number: None, text: "one".into() },
+            Item { number: Some(2), text: "two".into() },
+        ]));
+        document.push(Block::Facts(vec![Fact::new("Pay", "RC-062-18")]));
+        let columns = vec![Column::words("Level", 3), Column::figures("Percent", 1)];
+        let rows = vec![Row::new(["41312".into(), "46".into()]), Row::sum(["All".into(), Text::new()])];
+        document.push(Block::Table(Table { caption: "Time".into(), columns, rows }));
+        let leaf = Node { head: "met".into(), details: vec!["why".into()], parts: Vec::new(), aside: true };
+        document.push(Block::Tree(vec![Node {
+            head: "all of".into(),
+            details: vec![],
+            parts: vec![leaf],
+            aside: false,
+        }]));
+        document.push(Block::Note("a remark".into()));
+        let footer = document.footer();
+        let expected = [
+            (Kind::Heading(1), "Determination"),
+            (Kind::Heading(2), "Decision"),
+            (Kind::Text, "It stays 41312."),
+            (Kind::Text, "Organizes conferences."),
+            (Kind::Text, "41312, duty 6"),
+            (Kind::Text, "one"),
+            (Kind::Text, "2. two"),
+            (Kind::Text, "Pay RC-062-18"),
+            (Kind::Text, "Time"),
+            (Kind::Row, "Level · Percent"),
+            (Kind::Row, "41312 · 46"),
+            (Kind::Row, "All"),
+            (Kind::Text, "all of"),
+            (Kind::Text, "met"),
+            (Kind::Text, "why"),
+            (Kind::Text, "a remark"),
+            (Kind::Text, footer.as_str()),
+        ];
+        let said = said(&document);
+        let said: Vec<(Kind, &str)> = said.iter().map(|(kind, words)| (*kind, words.as_str())).collect();
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn columns_have_their_share_of_the_width() {
+        let columns = vec![Column::words("Level", 3), Column::figures("Percent", 1)];
+        let rows = vec![Row::new(["41312".into(), "46".into()])];
+        let table = Table { caption: Text::new(), columns, rows };
+        let mut strips = Vec::new();
+        add(&mut strips, &Block::Table(table));
+        // Three quarters of 400 points, less the gutter; then the last quarter to the edge.
+        let edges: Vec<(f32, f32)> =
+            strips.iter().flat_map(|strip| &strip.cells).map(|cell| (cell.from.on(400.0), cell.to.on(400.0))).collect();
+        assert_eq!(edges, [(0.0, 290.0), (300.0, 400.0), (0.0, 290.0), (300.0, 400.0)]);
+    }
+}
