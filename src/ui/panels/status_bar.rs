@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Button, Layout, ProgressBar, Role, Ui};
 
 use crate::app::applicants::Document;
+use crate::app::positions::Seat;
 use crate::app::state::{FocusTarget, Region, Tab};
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
@@ -93,18 +94,32 @@ fn message(ui: &mut Ui, state: &State, theme: &Theme) {
             text(format!("! {}", message.text), Face::SansMedium, size::CHANGE, theme.warning.text)
         }
         (Some(message), _) => small(message.text.as_str(), theme),
-        (None, _) if state.tab == Tab::Qualifications => {
-            small("Alt+J: next open judgement    Ctrl+Enter: one more row    F1: keys", theme)
-        }
+        (None, _) if state.tab != Tab::Ladder => small(hint(state.tab), theme),
         (None, Some(fallback)) => small(fallback.as_str(), theme),
-        (None, None) => small("Enter: open the full text in the reader    F1: keys", theme),
+        (None, None) => small(hint(state.tab), theme),
     };
     ui.add(eframe::egui::Label::new(words).truncate());
+}
+
+/// What the keys do in a tab.
+fn hint(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Ladder => "Enter: open the full text in the reader    F1: keys",
+        Tab::Qualifications => "Alt+J: next open judgement    Ctrl+Enter: one more row    F1: keys",
+        Tab::DeskAudit => "Alt+M: confirm the suggested match    Ctrl+Enter: one more duty    F1: keys",
+        Tab::Vacancy => "Space: take a duty in or out    Ctrl+Enter: one more duty    F1: keys",
+    }
 }
 
 fn saved(state: &State) -> Option<String> {
     if state.tab == Tab::Qualifications && state.applicants.shown().is_some_and(Document::is_unsaved) {
         return Some("Applicant not saved".to_owned());
+    }
+    let position = Seat::of(state.tab).and_then(|seat| Some((seat, state.positions(seat).desk.shown()?)));
+    match position {
+        Some((Seat::Held, document)) if document.is_unsaved() => return Some("Position not saved".to_owned()),
+        Some((Seat::Planned, document)) if document.is_unsaved() => return Some("Vacancy not saved".to_owned()),
+        _ => {}
     }
     match (&state.status.saved_at, state.links.unsaved) {
         (_, true) => Some("Links not saved".to_owned()),

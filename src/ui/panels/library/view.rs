@@ -11,10 +11,11 @@ use rungs_domain::spec::{LevelRef, SeriesId};
 
 use super::data::{self, Row};
 use crate::app::applicants::ApplicantCommand;
+use crate::app::positions::{PositionCommand, Seat};
 use crate::app::state::{FocusTarget, Region, Tab};
 use crate::app::{Command, State, actions};
 use crate::library::Library;
-use crate::ui::panels::{applicants, tray};
+use crate::ui::panels::{applicants, positions, tray};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{Check, TreeRow, name_it, small, text};
@@ -85,8 +86,10 @@ pub fn show(
     let low = edge.height() < LOW;
     egui::Panel::bottom("tray").resizable(false).show_separator_line(false).frame(egui::Frame::new()).show(ui, |ui| {
         match state.tab {
-            Tab::Ladder | Tab::DeskAudit | Tab::Vacancy => tray::show(ui, state, low, theme, commands),
+            Tab::Ladder => tray::show(ui, state, low, theme, commands),
             Tab::Qualifications => applicants::show(ui, state, theme, commands),
+            Tab::DeskAudit => positions::show(ui, state, Seat::Held, theme, commands),
+            Tab::Vacancy => positions::show(ui, state, Seat::Planned, theme, commands),
         }
         if !low {
             problems(ui, state, theme, commands);
@@ -194,15 +197,22 @@ fn series(
     }
     let words = Rect::from_min_max(pos2(fold.right(), rect.top() + 1.0), rect.max - vec2(4.0, 0.0));
     let showing = ui.interact(words, Id::unique(("series", id)), Sense::click());
+    let chosen = series_in_form(state) == Some(id);
     let (verb, help) = match state.tab {
-        Tab::Ladder | Tab::DeskAudit | Tab::Vacancy => ("Show", "Shows all its levels side by side"),
+        Tab::Ladder => ("Show", "Shows all its levels side by side"),
         Tab::Qualifications => ("Ask about", "Asks about all its levels, or about none of them"),
+        Tab::DeskAudit => ("Judge by", "Judges the position in the form by this series"),
+        Tab::Vacancy => ("Judge by", "Judges the vacancy in the form by this series"),
     };
-    name_it(&showing, Role::Button, &format!("{verb} {title}"));
+    showing.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, format!("{verb} {title}")));
     keep_in_view(ui, &folding);
     keep_in_view(ui, &showing);
     hover(ui, &showing, theme);
-    let galley = title_galley(ui, title, theme.text);
+    if chosen {
+        let bar = Rect::from_min_max(pos2(rect.left(), rect.top()), pos2(rect.left() + 3.0, rect.bottom()));
+        ui.painter().rect_filled(bar, CornerRadius::ZERO, theme.accent);
+    }
+    let galley = title_galley(ui, title, if chosen { theme.accent } else { theme.text });
     let below = words.top() + 3.0 + galley.size().y;
     ui.painter().galley(pos2(words.left() + 2.0, words.top() + 3.0), galley, theme.text);
     if let Some(note) = note {
@@ -210,11 +220,17 @@ fn series(
         ui.painter().text(at, Align2::LEFT_TOP, note, Face::Sans.at(size::CITATION), theme.muted);
     }
     if showing.on_hover_text(help).clicked() {
-        commands.push(match state.tab {
-            Tab::Ladder | Tab::DeskAudit | Tab::Vacancy => Command::ShowSeries(id.clone()),
-            Tab::Qualifications => Command::Applicants(ApplicantCommand::ToggleSeries(id.clone())),
+        commands.push(match (state.tab, Seat::of(state.tab)) {
+            (_, Some(seat)) => Command::Positions(seat, PositionCommand::SetSeries(id.clone())),
+            (Tab::Qualifications, _) => Command::Applicants(ApplicantCommand::ToggleSeries(id.clone())),
+            _ => Command::ShowSeries(id.clone()),
         });
     }
+}
+
+/// The series by which the position in the form is judged.
+fn series_in_form(state: &State) -> Option<&SeriesId> {
+    state.positions(Seat::of(state.tab)?).desk.shown()?.draft.series.as_ref()
 }
 
 /// A row that the keyboard reaches comes into view.
@@ -261,7 +277,8 @@ fn level_row(
             false => Command::Applicants(ApplicantCommand::ToggleLevel(level.clone())),
         });
     }
-    if on_ladder {
+    // Only there is the tray in view.
+    if state.tab == Tab::Ladder {
         to_tray(ui, level, plus, &response, theme, commands);
     }
 }

@@ -1,0 +1,63 @@
+//! The positions that are open in a tab, each with its answer: the foot of the library column.
+
+use eframe::egui::Ui;
+use rungs_domain::allocate::Finding;
+
+use super::open_list::{Asked, Entry, OpenList};
+use crate::app::desk::{Document, DocumentId};
+use crate::app::positions::{Judged, NotJudged, PositionCommand, PositionDraft, Positions, Seat};
+use crate::app::{Command, State, actions};
+use crate::ui::theme::Theme;
+
+/// Shows the list.
+pub fn show(ui: &mut Ui, state: &State, seat: Seat, theme: &Theme, commands: &mut Vec<Command>) {
+    let positions = state.positions(seat);
+    let open = &positions.desk.open;
+    let (heading, add) = match seat {
+        Seat::Held => ("Positions", "Add a position"),
+        Seat::Planned => ("Vacancies", "Add a vacancy"),
+    };
+    let add_tip = actions::tooltip("position-new");
+    let list = OpenList { heading, add, add_tip, count: open.len() };
+    let asked = list.show(ui, theme, |at| Some(entry(positions, open.get(at)?)));
+    commands.extend(asked.map(|asked| {
+        let command = match asked {
+            Asked::Add => PositionCommand::New,
+            Asked::Choose(id) => PositionCommand::Choose(id),
+            Asked::Close(id) => PositionCommand::Close(id),
+        };
+        Command::Positions(seat, command)
+    }));
+}
+
+fn entry(positions: &Positions, document: &Document<PositionDraft>) -> Entry<DocumentId> {
+    let answer = positions.answer(document.id).map(|answer| &answer.judged);
+    Entry {
+        id: document.id,
+        title: document.title(),
+        outcome: match answer {
+            None => "…".to_owned(),
+            Some(Ok(judged)) => outcome(judged),
+            Some(Err(NotJudged::SpecChanged(_))) => "specification changed".to_owned(),
+            Some(Err(_)) => "not judged".to_owned(),
+        },
+        unsaved: document.is_unsaved(),
+        shown: positions.desk.current == Some(document.id),
+    }
+}
+
+/// "41312, one policy disagrees".
+fn outcome(judged: &Judged) -> String {
+    let answers = &judged.allocation.answers;
+    let class = match answers.first().map(|answer| answer.finding) {
+        Some(Finding::Class(at)) => judged.loaded.series.levels.get(at).map(|level| level.code.as_str()),
+        _ => None,
+    };
+    let stances = answers.iter().filter(|answer| answer.stance.disagrees()).count();
+    let how = match stances {
+        0 => "all agree".to_owned(),
+        1 => "one policy disagrees".to_owned(),
+        more => format!("{more} policies disagree"),
+    };
+    format!("{}, {how}", class.unwrap_or("no class"))
+}
