@@ -1,15 +1,17 @@
 //! Where positions belong: one position a file, worked by hand, with the arithmetic and the answers beside it.
 
+mod fills;
 mod limits;
 mod policies;
 mod properties;
+mod spec_change;
 mod suggestions;
 mod vacancy;
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 use rungs_domain::allocate::{
@@ -39,9 +41,9 @@ fn parsed(path: &Path) -> File {
     parsed.file.unwrap()
 }
 
-fn policy(id: &str) -> AllocationPolicy {
+fn policy(id: &str) -> Arc<AllocationPolicy> {
     match parsed(&root().join("specs/policies/allocation").join(id).with_extension("ron")) {
-        File::AllocationPolicy(policy) => *policy,
+        File::AllocationPolicy(policy) => Arc::new(*policy),
         _ => panic!("{id} is no policy"),
     }
 }
@@ -67,7 +69,7 @@ fn comparer() -> Comparer {
 fn allocate(position: &Position, series: &Series, as_of: Date, policies: &[&str]) -> Allocation {
     let revision = Citation::revision_mark(&write_series(series));
     let comparer = comparer();
-    let policies: Vec<AllocationPolicy> = policies.iter().map(|id| policy(id)).collect();
+    let policies: Vec<_> = policies.iter().map(|id| policy(id)).collect();
     let allocator = Allocator::new(&comparer, series, &series.links, &revision);
     allocator.allocate(position, as_of, &policies).unwrap()
 }

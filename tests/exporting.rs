@@ -86,14 +86,14 @@ fn every_sentence_of_a_tree_is_cited_with_level_place_and_revision() {
 #[test]
 fn the_sums_of_the_ledger_are_those_of_the_evaluation() {
     let library = Library::shipped();
-    for policy in policies::shipped() {
+    for policy in &library.policies {
         for name in all_cases() {
             let applicant = applicant(&library, &name);
             let document = result(&library, &applicant, &policy.id, &["CA2460"]);
             let calculator = Calculator::new(&library.vocabulary);
             let record = calculator.record(&applicant).unwrap();
             let view = library.level(&resolve_level(&library, "CA2460").unwrap()).unwrap();
-            let answer = calculator.answer(view.level, &record, AS_OF, &policy, &mut Scratch::default()).unwrap();
+            let answer = calculator.answer(view.level, &record, AS_OF, policy, &mut Scratch::default()).unwrap();
             let ledgers = answer.minimum.unwrap().ledgers;
             let counting = ledgers.iter().filter(|ledger| !ledger.spells.is_empty());
             let shown = tables(&document, "Time that counts");

@@ -166,8 +166,8 @@ pub(super) struct AllocateArgs {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
-    /// How time is judged: the id of a shipped policy, or a policy file; may be repeated, and the first one decides.
-    /// All shipped ones if none is named
+    /// How time is judged: the id of a policy, shipped or of --library, or a policy file; may be repeated, and the first
+    /// one decides. Without it all of the library, the one that the position names first
     #[arg(long, value_name = "NAME")]
     pub policy: Vec<String>,
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rungs_domain::allocate::AllocationPolicy;
 use rungs_domain::compare::{Comparer, Limits};
 use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::qualify::CreditPolicy;
@@ -12,7 +13,7 @@ use rungs_formats::ron::File;
 
 use super::links::{self, SideFile};
 use super::load::{Read, Request};
-use super::{Library, LoadedApplicant, LoadedSeries, Origin, policies};
+use super::{Library, LoadedApplicant, LoadedPosition, LoadedSeries, Origin, policies};
 
 /// Makes a library of what was read. `last` is the library that it takes the place of, for series whose file has
 /// turned bad.
@@ -36,13 +37,17 @@ pub(super) fn assemble(
     let mut series: Vec<_> = gathered.series.into_values().map(Arc::new).collect();
     series.sort_by(|a, b| order(&a.series).cmp(&order(&b.series)));
     let policies = policies::with_shipped(std::mem::take(&mut gathered.policies), &mut gathered.problems);
+    let judging = std::mem::take(&mut gathered.allocation_policies);
+    let allocation_policies = policies::with_shipped(judging, &mut gathered.problems);
     gathered.problems.sort();
     Library {
         series,
         comparer: Arc::new(Comparer::new(&vocabulary, Limits::default())),
         vocabulary,
         policies,
+        allocation_policies,
         applicants: gathered.applicants,
+        positions: gathered.positions,
         problems: gathered.problems,
         files,
         request,
@@ -58,7 +63,9 @@ struct Gathered {
     series: BTreeMap<SeriesId, LoadedSeries>,
     sides: BTreeMap<PathBuf, Side>,
     policies: Vec<(PathBuf, Arc<CreditPolicy>)>,
+    allocation_policies: Vec<(PathBuf, Arc<AllocationPolicy>)>,
     applicants: Vec<LoadedApplicant>,
+    positions: Vec<LoadedPosition>,
     problems: Vec<Diagnostic>,
 }
 
@@ -86,6 +93,14 @@ impl Gathered {
                 self.sides.insert(path, Side { links: Some(links), bytes: read.bytes });
             }
             (Some(File::CreditPolicy(policy)), Origin::File(path)) => self.policies.push((path, Arc::new(*policy))),
+            (Some(File::AllocationPolicy(policy)), Origin::File(path)) => {
+                self.allocation_policies.push((path, Arc::new(*policy)));
+            }
+            (Some(File::Position(position)), Origin::File(path)) => self.positions.push(LoadedPosition {
+                path,
+                position: Arc::new(*position),
+                bytes: read.bytes.unwrap_or_default().into(),
+            }),
             (Some(File::Applicant(applicant)), Origin::File(path)) => self.applicants.push(LoadedApplicant {
                 path,
                 applicant: Arc::new(*applicant),

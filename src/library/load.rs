@@ -108,7 +108,7 @@ pub(super) struct Read {
     pub problems: Vec<Diagnostic>,
     /// The mark of a series' text.
     pub revision: String,
-    /// The bytes of a side file or an applicant's record, kept to see later whether it changed underneath.
+    /// The bytes of a side file, an applicant's record or a position, kept to see later whether it changed underneath.
     pub bytes: Option<Vec<u8>>,
 }
 
@@ -199,7 +199,8 @@ fn read_one(job: &Job, vocabulary: &Vocabulary, disk: &dyn Disk) -> Read {
             match disk.read(path) {
                 Ok(bytes) => {
                     let mut read = parse(origin, &name, &bytes, vocabulary);
-                    let kept = links::is_side_path(path) || matches!(read.file, Some(File::Applicant(_)));
+                    let kept =
+                        links::is_side_path(path) || matches!(read.file, Some(File::Applicant(_) | File::Position(_)));
                     read.bytes = kept.then_some(bytes);
                     read
                 }

@@ -25,12 +25,14 @@ pub mod watch;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use rungs_domain::allocate::AllocationPolicy;
 use rungs_domain::compare::{Against, Comparer, Comparison, Ladder, LevelView, Limits};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::qualify::{Applicant, CreditPolicy};
 use rungs_domain::spec::{ConfirmedLink, LevelRef, Series, SeriesId, Vocabulary};
 
 pub use load::{Progress, Request};
+pub use positions::LoadedPosition;
 
 /// Where a series came from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,8 +82,12 @@ pub struct Library {
     pub problems: Vec<Diagnostic>,
     /// The policies by which time of work is credited: the shipped ones, the default first, then those of files.
     pub policies: Vec<Arc<CreditPolicy>>,
+    /// The policies by which positions are judged: the shipped ones, the one that decides first, then those of files.
+    pub allocation_policies: Vec<Arc<AllocationPolicy>>,
     /// The applicants' records among the files, by path.
     pub applicants: Vec<LoadedApplicant>,
+    /// The positions among the files, by path.
+    pub positions: Vec<LoadedPosition>,
     /// Compares by the vocabulary.
     pub comparer: Arc<Comparer>,
     /// How many files on disk were looked at, side files among them.
@@ -109,7 +115,9 @@ impl Default for Library {
             comparer: Arc::new(Comparer::new(&vocabulary, Limits::default())),
             vocabulary,
             policies: Vec::new(),
+            allocation_policies: Vec::new(),
             applicants: Vec::new(),
+            positions: Vec::new(),
             problems: Vec::new(),
             files: 0,
             request: Request::default(),

@@ -1,52 +1,45 @@
-//! Positions in files, and the policies by which they are judged.
+//! Positions in files, the policies by which they are judged, and who could fill them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::allocate::{Allocation, AllocationPolicy, Allocator, LevelNeeds, Position, Refused};
+use rungs_domain::allocate::{
+    Allocation, AllocationPolicy, Allocator, Candidate, LevelFill, LevelNeeds, Position, Refused, SpecChange, fills,
+};
 use rungs_domain::diagnostic::{Diagnostic, nearest};
-use rungs_domain::spec::{SeriesId, Vocabulary};
-use rungs_formats::ron::{self, File};
+use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, PreparedLevel, Scratch};
+use rungs_domain::spec::{Series, SeriesId, Vocabulary};
+use rungs_formats::ron::File;
 
-use super::policies::{PolicyError, other_kind, read};
-use super::shipped::ALLOCATION_POLICIES;
+use super::policies::{PolicyError, find_among, ids_near, other_kind, read};
 use super::{Library, LoadedSeries};
 
-/// The shipped policies, the one that decides first.
-pub fn shipped() -> Vec<AllocationPolicy> {
-    let read =
-        ALLOCATION_POLICIES.iter().map(|embedded| ron::read(embedded.name, embedded.bytes, &Vocabulary::default()));
-    read.filter_map(|parsed| match parsed.file {
-        Some(File::AllocationPolicy(policy)) => Some(*policy),
-        _ => None,
-    })
-    .collect()
+/// A position as loaded.
+#[derive(Debug, Clone)]
+pub struct LoadedPosition {
+    /// Its file.
+    pub path: PathBuf,
+    /// What the file says.
+    pub position: Arc<Position>,
+    /// Its bytes, kept to see later whether it changed underneath.
+    pub bytes: Arc<[u8]>,
 }
 
-/// The shipped policy with an id, or the one in a file.
+/// The policy of a library with an id, or the one in a file.
 ///
 /// # Errors
-/// No shipped policy has this id and no file this name, or the file holds something else.
+/// No policy of the library has this id and no file this name, or the file holds something else.
 ///
 /// ```
-/// assert_eq!(rungs::library::positions::find("majority").unwrap().id, "majority");
-/// let error = rungs::library::positions::find("majorty").unwrap_err();
+/// use rungs::library::{Library, positions};
+/// let library = Library::shipped();
+/// assert_eq!(positions::find_in(&library, "majority").unwrap().id, "majority");
+/// let error = positions::find_in(&library, "majorty").unwrap_err();
 /// assert!(error.to_string().ends_with("did you mean `majority`?"));
 /// ```
-pub fn find(name: &str) -> Result<AllocationPolicy, PolicyError> {
-    let shipped = shipped();
-    if let Some(policy) = shipped.iter().find(|policy| policy.id == name) {
-        return Ok(policy.clone());
-    }
-    if !Path::new(name).exists() {
-        let known: Vec<&str> = shipped.iter().map(|policy| policy.id.as_str()).collect();
-        let meant = nearest(name, &known).map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
-        return Err(PolicyError::Unknown { name: name.to_owned(), known: known.join(", "), meant });
-    }
-    match read(Path::new(name), &Vocabulary::default()).map_err(PolicyError::File)? {
-        File::AllocationPolicy(policy) => Ok(*policy),
-        _ => Err(PolicyError::File(vec![other_kind(name, "a policy: it begins with `AllocationPolicy(`")])),
-    }
+pub fn find_in(library: &Library, name: &str) -> Result<Arc<AllocationPolicy>, PolicyError> {
+    find_among(&library.allocation_policies, name)
 }
 
 /// The position in a file, RON or JSON.
@@ -65,6 +58,8 @@ pub fn position(path: &Path, vocabulary: &Vocabulary) -> Result<Position, Vec<Di
 pub struct Judged<'l> {
     /// The series that it was judged against.
     pub loaded: &'l LoadedSeries,
+    /// How the specification differs from the one that the position was judged against before.
+    pub changed: Option<SpecChange>,
     /// The worksheet and the answers.
     pub allocation: Allocation,
     /// What each level needs, lowest first.
@@ -82,12 +77,47 @@ pub enum NotJudged {
         /// The one that was probably meant, as a question; else empty.
         meant: String,
     },
+    /// The policy that is to decide is not there.
+    #[error("the position is to be judged by the policy `{named}`, which is not loaded; there are {known}{meant}")]
+    NoPolicy {
+        /// The policy that the position names.
+        named: String,
+        /// The ids of those that there are.
+        known: String,
+        /// The one that was probably meant, as a question; else empty.
+        meant: String,
+    },
     /// The domain refuses.
     #[error(transparent)]
     Refused(#[from] Refused),
 }
 
 impl Library {
+    /// The policies by which a position is judged, the one that decides first: the one that it names, or the first of
+    /// the library.
+    ///
+    /// # Errors
+    /// The library has no policy of the name.
+    pub fn policies_for(&self, position: &Position) -> Result<Vec<Arc<AllocationPolicy>>, NotJudged> {
+        let mut policies = self.allocation_policies.clone();
+        if let Some(named) = &position.policy {
+            let Some(at) = policies.iter().position(|policy| policy.id == *named) else {
+                let (known, meant) = ids_near(&policies, named);
+                return Err(NotJudged::NoPolicy { named: named.clone(), known, meant });
+            };
+            let deciding = policies.remove(at);
+            policies.insert(0, deciding);
+        }
+        Ok(policies)
+    }
+
+    /// How the specification differs from the one that a position was judged against; `None` too where it names none,
+    /// or its series is not loaded.
+    pub fn spec_change(&self, position: &Position) -> Option<SpecChange> {
+        let loaded = self.find(&position.spec.series)?;
+        self.allocator(loaded).spec_change(position)
+    }
+
     /// Judges a position by `policies`, the first of which decides, with the links that specialists have confirmed.
     ///
     /// # Errors
@@ -96,7 +126,7 @@ impl Library {
         &self,
         position: &Position,
         as_of: Date,
-        policies: &[AllocationPolicy],
+        policies: &[Arc<AllocationPolicy>],
     ) -> Result<Judged<'_>, NotJudged> {
         let named = &position.spec.series;
         let Some(loaded) = self.find(named) else {
@@ -104,21 +134,36 @@ impl Library {
             let meant = nearest(named.as_str(), &known).map_or_else(String::new, |id| format!("; did you mean {id}?"));
             return Err(NotJudged::NoSeries { named: named.clone(), meant });
         };
-        let allocator = Allocator::new(&self.comparer, &loaded.series, &loaded.links, &loaded.revision);
+        let allocator = self.allocator(loaded);
         let allocation = allocator.allocate(position, as_of, policies)?;
         let needs = allocator.needs(&allocation);
-        Ok(Judged { loaded, allocation, needs })
+        Ok(Judged { loaded, changed: allocator.spec_change(position), allocation, needs })
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+    /// Per level of a series, lowest first: who of the applicants could fill a vacancy posted there, by the `policy`
+    /// by which time of work is credited.
+    pub fn fills<'a>(
+        &self,
+        series: &Series,
+        applicants: impl IntoIterator<Item = &'a Applicant>,
+        policy: &CreditPolicy,
+        as_of: Date,
+    ) -> Vec<LevelFill> {
+        let calculator = Calculator::new(&self.vocabulary);
+        let mut scratch = Scratch::default();
+        let levels: Vec<_> = series.levels.iter().map(|level| calculator.prepare(level)).collect();
+        let candidate = |applicant: &Applicant| {
+            let record = calculator.record(applicant);
+            let mut answer = |level: &PreparedLevel<'_>| {
+                let record = record.as_ref().map_err(|beyond| *beyond)?;
+                level.answer(record, as_of, policy, &mut scratch)
+            };
+            Candidate { name: applicant.name.clone(), answers: levels.iter().map(&mut answer).collect() }
+        };
+        fills(levels.len(), &applicants.into_iter().map(candidate).collect::<Vec<_>>())
+    }
 
-    #[test]
-    fn every_shipped_policy_reads_and_is_called_as_its_file() {
-        let ids: Vec<String> = shipped().into_iter().map(|policy| policy.id).collect();
-        let files: Vec<&str> = ALLOCATION_POLICIES.iter().filter_map(|file| file.name.rsplit('/').next()).collect();
-        assert_eq!(ids.iter().map(|id| format!("{id}.ron")).collect::<Vec<_>>(), files);
+    fn allocator<'l>(&'l self, loaded: &'l LoadedSeries) -> Allocator<'l> {
+        Allocator::new(&self.comparer, &loaded.series, &loaded.links, &loaded.revision)
     }
 }

@@ -1,5 +1,7 @@
 //! What holds for every position: times add up exactly, margins are exact, more difficult work never lowers a share.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rungs_domain::allocate::{
@@ -55,7 +57,7 @@ fn any_position() -> impl Strategy<Value = Position> {
 struct Made {
     comparer: Comparer,
     series: Series,
-    policies: Vec<AllocationPolicy>,
+    policies: Vec<Arc<AllocationPolicy>>,
 }
 
 impl Made {

@@ -88,3 +88,55 @@ fn what_cannot_be_judged_is_told_and_the_status_is_two() {
     let said = run(&["check", text(&file)]);
     assert!(said.status == 1 && said.out.contains("out-of-range"), "{}", said.out);
 }
+
+/// II has 46 percent, III 38, IV 8: III and above take 46 of 92 counted, 46 percent of all. A county that asks for 40
+/// says III, and `majority` stays at II.
+const COUNTY: &str = "AllocationPolicy(id: \"county-40\", title: \"County\", source: \"County rule 7.\", \
+    rule: AtOrAbove(share: 40, test: AtLeast))";
+
+#[test]
+fn a_policy_of_the_library_is_found_by_its_id_and_stands_behind_the_shipped_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("county.ron"), COUNTY).unwrap();
+    let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("specs/il-social-service-planner.ron");
+    let library = ["--library", text(folder.path()), "--library", text(&specs)];
+    let file = case("policies_disagree");
+    let asked = |policy: &[&'static str]| [&["allocate", text(&file)], &library[..], policy].concat();
+    let answers = json(&asked(&["--policy", "county-40"]));
+    assert_eq!(answers["policies"].as_array().unwrap().len(), 1);
+    assert_eq!(answers["policies"][0]["level"], "41313");
+    let all = json(&asked(&[]));
+    assert_eq!(
+        (&all["policies"][0]["policy"], &all["policies"][5]["policy"]),
+        (&value!("majority"), &value!("county-40"))
+    );
+    // A second one of the same id is told, and the first counts.
+    std::fs::write(folder.path().join("second.ron"), COUNTY.replace("40,", "10,")).unwrap();
+    let clash = run(&asked(&["--policy", "county-40"]));
+    assert!(clash.err.contains("the id `county-40` is that of") && clash.err.contains("second.ron"), "{}", clash.err);
+}
+
+#[test]
+fn the_policy_that_the_position_names_decides_unless_another_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("p.ron");
+    let named = |policy: &str| {
+        let position = std::fs::read_to_string(case("policies_disagree")).unwrap();
+        std::fs::write(&file, position.replace("    as_of:", &format!("    policy: \"{policy}\",\n    as_of:")))
+            .unwrap();
+    };
+    named("grade-controlling");
+    let ids = |answers: &Value| -> Vec<String> {
+        let policies = answers["policies"].as_array().unwrap().iter();
+        policies.map(|one| one["policy"].as_str().unwrap().to_owned()).collect()
+    };
+    let answers = json(&["allocate", text(&file)]);
+    assert_eq!(ids(&answers), ["grade-controlling", "majority", "lead-gate", "essential-duties", "best-fit"]);
+    assert_eq!(answers["policies"][0]["stance"], "decides");
+    assert_eq!(ids(&json(&["allocate", text(&file), "--policy", "majority"])), ["majority"]);
+    named("grade-controling");
+    let said = run(&["allocate", text(&file)]);
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("policy `grade-controling`, which is not loaded"), "{}", said.err);
+    assert!(said.err.contains("did you mean `grade-controlling`?"), "{}", said.err);
+}

@@ -165,3 +165,21 @@ fn a_load_tells_how_far_it_is_and_can_be_stopped() {
     assert_eq!(told, [(1, 3), (2, 3), (3, 3)]);
     assert!(Library::load_only(&[folder.path().to_owned()], &mut |_, _| ControlFlow::Break(())).is_none());
 }
+
+#[test]
+fn positions_and_judging_policies_in_a_folder_are_loaded_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let position =
+        "Position(title: \"Clerk\", spec: (series: \"a\"), duties: [(number: 1, text: \"Files.\", percent: 100)])";
+    let path = write(folder.path(), "p.ron", position);
+    let policy =
+        "AllocationPolicy(id: \"county\", title: \"T\", source: \"S\", rule: MostTime(factors_break_ties: true))";
+    write(folder.path(), "q.ron", policy);
+    let library = load(&[folder.path().to_owned()]);
+    assert_eq!(library.problems, []);
+    let [loaded] = library.positions.as_slice() else { panic!("{:?}", library.positions) };
+    assert_eq!((&loaded.path, loaded.position.title.as_str()), (&path, "Clerk"));
+    assert_eq!(loaded.bytes.as_ref(), position.as_bytes());
+    let ids: Vec<&str> = library.allocation_policies.iter().map(|policy| policy.id.as_str()).collect();
+    assert_eq!(ids, ["majority", "grade-controlling", "lead-gate", "essential-duties", "best-fit", "county"]);
+}

@@ -6,13 +6,13 @@ mod draft;
 use std::sync::Arc;
 
 use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelNeeds};
-use rungs_domain::spec::Code;
 use rungs_formats::export::Document;
 
 pub use command::{Paper, PositionCommand, SavedPosition};
 pub use draft::{
     AuthorityDraft, DutyDraft, FactorDraft, Field, Part, PositionDraft, PostingDraft, Reading, RulingDraft, Unreadable,
 };
+pub use rungs_domain::allocate::{ApplicantFill, LevelFill, SpecChange, Standing, Touched};
 
 use super::desk::{Desk, DocumentId};
 use super::state::Tab;
@@ -84,32 +84,6 @@ pub enum NotJudged {
     Refused(String),
 }
 
-/// How the specification differs from the one that a position was judged against.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SpecChange {
-    /// The mark of the text then.
-    pub judged: String,
-    /// The mark of the text now.
-    pub now: String,
-    /// What changed among what duties are matched to.
-    pub touched: Vec<Touched>,
-}
-
-/// A duty that a change of the specification touches.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Touched {
-    /// The number of the duty.
-    pub duty: u32,
-    /// The level of the item that it is matched to.
-    pub level: Code,
-    /// The number of the item; `None`: the class concept.
-    pub number: Option<u32>,
-    /// The words when it was matched.
-    pub then: String,
-    /// The words now; `None`: it is no longer there.
-    pub now: Option<String>,
-}
-
 /// A position as judged.
 #[derive(Debug, Clone)]
 pub struct Judged {
@@ -125,42 +99,6 @@ pub struct Judged {
     pub fills: Vec<LevelFill>,
     /// The document that the preview shows.
     pub document: Arc<Document>,
-}
-
-/// Who of the loaded applicants could fill a vacancy posted at a level.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LevelFill {
-    /// In the order of the applicants.
-    pub applicants: Vec<ApplicantFill>,
-}
-
-/// How an applicant stands to a vacancy posted at a level.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ApplicantFill {
-    /// The name.
-    pub name: String,
-    /// How the applicant stands.
-    pub standing: Standing,
-}
-
-/// How an applicant stands to a level.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
-    /// Qualifies now.
-    Qualifies,
-    /// A judgement is missing: the questions.
-    NeedsJudgement(Vec<String>),
-    /// Would be an underfill, appointed at a lower level that is met now.
-    Underfill {
-        /// The highest lower level that is met, an index into the series.
-        at: usize,
-        /// What the level posted asks for and the applicant lacks.
-        lacks: Vec<String>,
-    },
-    /// Meets no level up to this one; what this one asks for and the applicant lacks.
-    MeetsNone(Vec<String>),
-    /// Why no answer can be computed.
-    Unanswered(String),
 }
 
 impl Seat {

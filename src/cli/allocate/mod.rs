@@ -5,13 +5,15 @@ mod levels;
 mod text;
 mod worksheet;
 
+use std::sync::Arc;
+
 use rungs_domain::allocate::{AllocationPolicy, Position};
 use rungs_domain::spec::Series;
 use rungs_formats::diagnostic_text::render_all;
 
 use super::args::{AllocateArgs, Format};
 use super::output::{DIAGNOSTIC_STYLE, Output};
-use super::qualify::today;
+use super::qualify::{tell_clashes, today};
 use super::{Answer, Failure};
 use crate::library::Library;
 use crate::library::policies::PolicyError;
@@ -21,7 +23,7 @@ use crate::library::positions::{self, Judged};
 pub(super) struct Told<'a> {
     pub file: String,
     pub position: &'a Position,
-    pub policies: &'a [AllocationPolicy],
+    pub policies: &'a [Arc<AllocationPolicy>],
     pub judged: Judged<'a>,
 }
 
@@ -43,11 +45,14 @@ impl Told<'_> {
 }
 
 pub(super) fn allocate(library: &Library, request: &AllocateArgs, output: Output) -> Result<Answer, Failure> {
-    let policies = policies(&request.policy)?;
+    tell_clashes(library);
+    let named = request.policy.iter().map(|name| positions::find_in(library, name).map_err(refused));
+    let named = named.collect::<Result<Vec<_>, _>>()?;
     let read = positions::position(&request.file, &library.vocabulary);
     let position = read.map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)))?;
     let as_of = request.as_of.or(position.as_of).unwrap_or_else(today);
     let file = request.file.display().to_string();
+    let policies = if named.is_empty() { policies_for(library, &position)? } else { named };
     let judged = library.allocate(&position, as_of, &policies);
     let judged = judged.map_err(|error| Failure::Refused(format!("{file}: {error}")))?;
     let told = Told { file, position: &position, policies: &policies, judged };
@@ -58,13 +63,9 @@ pub(super) fn allocate(library: &Library, request: &AllocateArgs, output: Output
     Ok(Answer::Holds)
 }
 
-/// The policies named, or all that are shipped.
-fn policies(names: &[String]) -> Result<Vec<AllocationPolicy>, Failure> {
-    if names.is_empty() {
-        return Ok(positions::shipped());
-    }
-    let found = names.iter().map(|name| positions::find(name).map_err(refused));
-    found.collect()
+/// The policies of the library, the one that the position names first.
+fn policies_for(library: &Library, position: &Position) -> Result<Vec<Arc<AllocationPolicy>>, Failure> {
+    library.policies_for(position).map_err(|error| Failure::Refused(error.to_string()))
 }
 
 fn refused(error: PolicyError) -> Failure {

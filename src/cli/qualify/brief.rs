@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use rungs_domain::qualify::{Beyond, CreditPolicy, Outcome, PreparedLevel, Record, Scratch};
+use rungs_domain::qualify::{Beyond, CreditPolicy, NOTHING_TO_SHOW, Outcome, PreparedLevel, Record, Scratch};
 use rungs_formats::csv::Batched;
 
 use super::answer::{Question, goes_on};
@@ -63,7 +63,7 @@ fn one(
     policy: &CreditPolicy,
     scratch: &mut Scratch,
 ) -> Result<(Option<Outcome>, String), String> {
-    let Some(evaluator) = prepared.minimum() else { return Ok((None, "nothing that a record can show".to_owned())) };
+    let Some(evaluator) = prepared.minimum() else { return Ok((None, NOTHING_TO_SHOW.to_owned())) };
     let as_of = question.as_of;
     let beyond = |error: Beyond| error.to_string();
     let outcome = evaluator.outcome(record, as_of, policy, scratch).map_err(beyond)?;

@@ -31,8 +31,7 @@ use results::Results;
 
 pub(super) fn qualify(library: &Library, request: &QualifyArgs, output: Output) -> Result<Answer, Failure> {
     let as_of = request.against.as_of.unwrap_or_else(today);
-    let clashes = library.problems.iter().filter(|problem| problem.id == policies::CLASH);
-    clashes.for_each(|clash| tell(&render(clash, DIAGNOSTIC_STYLE)));
+    tell_clashes(library);
     let policies = request.policy.iter().map(|name| policy(library, name)).collect::<Result<Vec<_>, _>>()?;
     let mut question = Question::new(library, &levels(library, &request.against)?, policies, as_of);
     question.explain = request.explain;
@@ -82,6 +81,12 @@ fn record(
         }
     }
     Ok(true)
+}
+
+/// Tells which policies of a library are left out because another has their id.
+pub(super) fn tell_clashes(library: &Library) {
+    let clashes = library.problems.iter().filter(|problem| problem.id == policies::CLASH);
+    clashes.for_each(|clash| tell(&render(clash, DIAGNOSTIC_STYLE)));
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is where a day that is not named comes from")]

@@ -1,7 +1,7 @@
 //! The answers as text for people.
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{Asks, Outcome, TierAnswer, TraceNode};
+use rungs_domain::qualify::{Asks, NOTHING_TO_SHOW, Outcome, TierAnswer, TraceNode};
 
 use super::answer::{ApplicantAnswer, LevelAnswer};
 use super::beside;
@@ -50,7 +50,7 @@ pub(super) fn head(level: &LevelAnswer<'_>, said: Vec<Span>) -> Vec<Span> {
 pub(super) fn said_of(level: &LevelAnswer<'_>) -> Vec<Span> {
     let mut said = match &level.tiers.minimum {
         Some(tier) => vec![outcome(tier.assessment.outcome)],
-        None => vec![faint("nothing that a record can show")],
+        None => vec![faint(NOTHING_TO_SHOW)],
     };
     if let Some(tier) = &level.tiers.recommended {
         said.push(faint(format!("  (recommended: {})", words(tier.assessment.outcome))));

@@ -1,5 +1,7 @@
 //! What a policy says about a worksheet: the answer, how far it is from another, and what would bring that about.
 
+use std::sync::Arc;
+
 use super::lead::{LeadGate, lead_time};
 use super::times::Times;
 use super::worksheet::{Case, Place, Worksheet};
@@ -104,7 +106,7 @@ pub(super) struct Judge<'a> {
 
 impl Judge<'_> {
     /// The answers of all policies; the first one decides.
-    pub fn answers(&self, policies: &[AllocationPolicy]) -> Vec<PolicyAnswer> {
+    pub fn answers(&self, policies: &[Arc<AllocationPolicy>]) -> Vec<PolicyAnswer> {
         let mut answers: Vec<PolicyAnswer> = policies.iter().map(|policy| self.answer(policy)).collect();
         let Some(deciding) = answers.first().map(|first| first.finding) else { return answers };
         for (at, answer) in answers.iter_mut().enumerate() {

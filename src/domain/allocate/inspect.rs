@@ -1,5 +1,7 @@
 //! Finds what a specialist should look at.
 
+use std::sync::Arc;
+
 use super::worksheet::{Apart, Line, Place, Worksheet};
 use super::{AllocationPolicy, Allocator, AssignedDuty, Caution, Position, Rule};
 use crate::qualify::Hundredths;
@@ -16,7 +18,7 @@ impl Allocator<'_> {
         &self,
         position: &Position,
         sheet: &Worksheet,
-        policies: &[AllocationPolicy],
+        policies: &[Arc<AllocationPolicy>],
     ) -> Vec<Caution> {
         let mut found = Vec::new();
         if let Some(judged) = position.spec.revision.as_deref().filter(|judged| *judged != self.revision) {
@@ -98,7 +100,7 @@ fn plain(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
-fn unknown_authorities(position: &Position, policies: &[AllocationPolicy]) -> Vec<Caution> {
+fn unknown_authorities(position: &Position, policies: &[Arc<AllocationPolicy>]) -> Vec<Caution> {
     let asked = |id: &str| {
         policies.iter().any(|policy| match &policy.rule {
             Rule::LeadWork(rule) => rule.authorities.iter().any(|authority| authority.id == id),

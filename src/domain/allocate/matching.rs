@@ -1,8 +1,10 @@
 //! What a duty is matched to: decisions of people first, suggestions where nothing is decided.
 
+use std::borrow::Cow;
+
 use super::{Allocator, AssignedDuty, Caution, DutyMatch};
 use crate::compare::{Change, Suggestion};
-use crate::spec::{Code, Decision, DutyScope, ItemKind, Level};
+use crate::spec::{Code, Decision, Duty, DutyScope, ItemKind, Level};
 
 /// How many suggestions are shown for a duty.
 pub const SUGGESTIONS: usize = 5;
@@ -36,6 +38,22 @@ pub(super) struct Matching {
     pub suggestions: Vec<Suggestion>,
 }
 
+/// The words of what a duty can be matched to: the duty of a level with a number, or its class concept (`None`), the
+/// paragraphs joined by line feeds. `None`: the level has no such duty.
+pub fn item_words(level: &Level, number: Option<u32>) -> Option<Cow<'_, str>> {
+    match number {
+        Some(number) => Some(Cow::Borrowed(duty_of(level, number)?.text.as_str())),
+        None => {
+            let paragraphs = level.concept.iter().flat_map(|section| &section.text);
+            Some(Cow::Owned(paragraphs.map(String::as_str).collect::<Vec<_>>().join("\n")))
+        }
+    }
+}
+
+fn duty_of(level: &Level, number: u32) -> Option<&Duty> {
+    level.duties.items.iter().find(|duty| duty.number == number)
+}
+
 impl Allocator<'_> {
     /// The duties of the series that a text is most like, best first.
     pub fn suggest(&self, text: &str) -> Vec<Suggestion> {
@@ -62,11 +80,9 @@ impl Allocator<'_> {
         let mut items = Vec::with_capacity(matches.len());
         for one in matches {
             match self.found(one) {
-                Some((item, text)) => {
-                    if let (Some(cited), Some(text)) = (&one.cited, text)
-                        && cited != text
-                    {
-                        let (level, now) = (one.level.clone(), text.to_owned());
+                Some((item, words)) => {
+                    if self.reads_otherwise(one, &words) {
+                        let (level, now) = (one.level.clone(), words.into_owned());
                         cautions.push(Caution::ItemChanged { duty: at, level, number: item.number, now });
                     }
                     items.push(item);
@@ -78,11 +94,10 @@ impl Allocator<'_> {
     }
 
     /// The item that a match names, and its words.
-    fn found(&self, one: &DutyMatch) -> Option<(MatchedItem, Option<&str>)> {
+    pub(super) fn found(&self, one: &DutyMatch) -> Option<(MatchedItem, Cow<'_, str>)> {
         let (at, level) = self.level(&one.level)?;
-        let Some(number) = one.duty else { return Some((self.item(at, None, DutyScope::Own), None)) };
-        let duty = level.duties.items.iter().find(|duty| duty.number == number)?;
-        Some((self.item(at, Some(number), duty.scope), Some(&duty.text)))
+        let scope = one.duty.and_then(|number| duty_of(level, number)).map_or(DutyScope::Own, |duty| duty.scope);
+        Some((self.item(at, one.duty, scope), item_words(level, one.duty)?))
     }
 
     fn item(&self, level: usize, number: Option<u32>, scope: DutyScope) -> MatchedItem {

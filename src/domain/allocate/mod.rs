@@ -3,7 +3,7 @@
 //! An [`Allocator`] is made for one series. It suggests what each duty matches, counts the time by level in a
 //! [`Worksheet`], and lets any number of [`AllocationPolicy`]s judge that same worksheet, each with its answer, its
 //! margin, and how it stands to the one that decides. A planned vacancy is judged alike; [`Allocator::needs`] says what
-//! each level asks for. All time is whole hundredths of a percent; the day of judging is an argument.
+//! each level asks for, and [`fills`] who could fill it. All time is whole hundredths of a percent; the day of judging is an argument.
 //!
 //! A duty counts at the lowest level that has it. Other duties as assigned, and duties done for less than the gate,
 //! are shown apart and count for nothing, but a share of the time is a share of all of it. Volume of work, pay,
@@ -12,12 +12,14 @@
 mod answer;
 mod caution;
 mod factors;
+mod fill;
 mod inspect;
 mod lead;
 mod matching;
 mod needs;
 mod policy;
 mod position;
+mod spec_change;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -26,6 +28,7 @@ mod words;
 mod worksheet;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use thiserror::Error;
@@ -33,14 +36,16 @@ use thiserror::Error;
 pub use answer::{Finding, Margin, PolicyAnswer, Stance};
 pub use caution::Caution;
 pub use factors::{FactorLevel, FactorRow};
+pub use fill::{ApplicantFill, Candidate, LevelFill, Standing, fills};
 pub use lead::{AskedAuthority, LeadGate};
-pub use matching::{MatchedItem, STANDS_IN, SUGGESTIONS};
+pub use matching::{MatchedItem, STANDS_IN, SUGGESTIONS, item_words};
 pub use needs::{LevelNeeds, TellingDuty};
 pub use policy::{AllocationPolicy, LeadAuthority, LeadWork, MostTime, Rule, Test, Threshold};
 pub use position::{
     AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, MAX_DUTIES, MAX_MATCHES, Position,
     Posting, Ruling,
 };
+pub use spec_change::{SpecChange, Touched};
 pub use validate::{validate_allocation_policy, validate_position};
 pub use worksheet::{Apart, LevelTime, Line, Place, Worksheet};
 
@@ -133,7 +138,7 @@ impl<'a> Allocator<'a> {
         &self,
         position: &Position,
         as_of: Date,
-        policies: &[AllocationPolicy],
+        policies: &[Arc<AllocationPolicy>],
     ) -> Result<Allocation, Refused> {
         self.refuse(position)?;
         let gate = position.gate.clone().or_else(|| policies.first().and_then(|policy| policy.gate.clone()));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::classify::shifts;
-use super::items::{Item, items};
+use super::items::{Item, Text, items};
 use super::similarity::Similarity;
 use super::terms::Terms;
 use super::{Comparer, DegreeShift, Score};
@@ -89,6 +89,12 @@ impl Comparer {
         let of_level = |(at, level)| items(level, ItemKind::Duty, &terms).into_iter().map(move |item| (at, item));
         let items = series.levels.iter().enumerate().flat_map(of_level).collect();
         DutyItems { comparer: self, terms, items }
+    }
+
+    /// Whether two texts have the same words: capitals, spaces, punctuation and known slips of the pen aside.
+    pub fn same_words(&self, one: &str, other: &str) -> bool {
+        let terms = Terms::new(self.lexicon());
+        Text::new(one, &terms).plain == Text::new(other, &terms).plain
     }
 
     /// How alike a text is to each of `all`, and the degree words that differ. Words weigh by how telling they are among

@@ -5,6 +5,9 @@ use jiff::civil::Date;
 use super::{Assessment, Beyond, Calculator, CreditPolicy, Evaluator, Ledger, Record, Scratch};
 use crate::spec::{Level, TierKind};
 
+/// What is said of a level of whose deciding tier nothing can be shown by a record.
+pub const NOTHING_TO_SHOW: &str = "nothing that a record can show";
+
 /// The answer for one level: for each tier of its qualifications that can be computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LevelAnswer {

@@ -35,7 +35,7 @@ mod validate;
 mod ways;
 
 pub use amount::{Credit, Hundredths, Percent, Span};
-pub use answer::{LevelAnswer, PreparedLevel, TierAnswer};
+pub use answer::{LevelAnswer, NOTHING_TO_SHOW, PreparedLevel, TierAnswer};
 pub use applicant::{Applicant, Holding, Job, Known, Schooling, Study};
 pub use calendar::span;
 pub use evaluate::{Calculator, Evaluator};

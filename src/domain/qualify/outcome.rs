@@ -56,6 +56,13 @@ pub struct Shortfall {
     pub alternative: bool,
 }
 
+impl Shortfall {
+    /// What is short, in words; what would do in its place is marked as such.
+    pub fn words(&self) -> String {
+        format!("{}{}", if self.alternative { "instead: " } else { "" }, self.text)
+    }
+}
+
 /// Time that a node asks for: the whole first, then the parts of it that must be of a narrower sort.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Amount {

@@ -83,13 +83,7 @@ fn shortfalls(document: &mut Document, result: &TierResult<'_>) {
         Text::plain(span.map_or_else(|| "–".to_owned(), |span: rungs_domain::qualify::Span| span.to_string()))
     };
     let row = |short: &Shortfall| {
-        let instead = if short.alternative { "instead: " } else { "" };
-        Row::new([
-            Text::plain(format!("{instead}{}", short.text)),
-            cell(short.required),
-            cell(short.have),
-            cell(short.missing).strong(""),
-        ])
+        Row::new([Text::plain(short.words()), cell(short.required), cell(short.have), cell(short.missing).strong("")])
     };
     document.push(Block::Table(Table {
         caption: Text::plain("What is short"),

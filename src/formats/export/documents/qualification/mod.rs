@@ -11,7 +11,7 @@ mod record;
 mod tree;
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{Applicant, CreditPolicy};
+use rungs_domain::qualify::{Applicant, CreditPolicy, NOTHING_TO_SHOW};
 use rungs_domain::spec::Vocabulary;
 
 use super::{CitedLevel, words};
@@ -82,7 +82,7 @@ fn summary(results: &[LevelResult<'_>]) -> Table {
     let row = |result: &LevelResult<'_>| {
         let deciding = result.deciding();
         let outcome = deciding.map_or_else(
-            || Text::plain("nothing that a record can show"),
+            || Text::plain(NOTHING_TO_SHOW),
             |tier| {
                 words::outcome(tier.answer.assessment.outcome)
                     .faint(format!(" {}", tier.tier.heading.trim_end_matches(':')))
