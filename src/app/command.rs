@@ -7,6 +7,7 @@ use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind, LevelRef, SeriesId};
 
 use super::applicants::{ApplicantCommand, Asking, DocumentId};
+use super::desk::Which;
 use super::positions::{PositionCommand, Seat};
 use super::remember::Remembered;
 use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, Tab, ThemeName, View};
@@ -285,6 +286,15 @@ pub enum Effect {
         /// Overwrite what changed underneath.
         force: bool,
     },
+    /// Judge the open positions of one sort; the newest question wins.
+    Allocate {
+        /// Which.
+        seat: Seat,
+        /// The question's number.
+        question: u64,
+    },
+    /// Keep the documents of a kind that no file holds in their recovery file; where there are none, the file goes.
+    Keep(Which),
     /// Close the window.
     Close,
 }

@@ -6,21 +6,65 @@ use std::sync::Arc;
 
 use rungs_domain::spec::Vocabulary;
 
+use super::positions::Seat;
+use super::state::Tab;
 use super::undo::Undo;
 
 /// What a form holds: text as typed, so that what is half written is kept, too.
 pub trait Form: Clone + Debug + Default + PartialEq {
     /// What of it can be counted, and what cannot be read.
-    type Reading: Debug + Default + PartialEq;
+    type Reading: Clone + Debug + Default + PartialEq;
     /// A field of the form.
     type Field: Copy + Debug + Ord;
 
     /// Reads what can be counted.
     fn read(&self, vocabulary: &Vocabulary) -> Self::Reading;
+    /// What in a reading cannot be read, and why.
+    fn unreadable(reading: &Self::Reading) -> &[Unreadable<Self::Field>];
+    /// Whether nothing of anybody's is written in it.
+    fn is_blank(&self) -> bool;
     /// What it is called in lists and messages.
     fn title(&self) -> String;
     /// What a field is called in messages.
     fn label(field: Self::Field) -> String;
+}
+
+/// The kinds of document that are made in forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Which {
+    /// Applicants.
+    Applicants,
+    /// Positions of one sort.
+    Positions(Seat),
+}
+
+impl Which {
+    /// The tab in which they are.
+    pub fn tab(self) -> Tab {
+        match self {
+            Which::Applicants => Tab::Qualifications,
+            Which::Positions(seat) => seat.tab(),
+        }
+    }
+
+    /// The kind that a tab is about.
+    pub fn of(tab: Tab) -> Option<Self> {
+        match tab {
+            Tab::Ladder => None,
+            Tab::Qualifications => Some(Which::Applicants),
+            Tab::DeskAudit => Some(Which::Positions(Seat::Held)),
+            Tab::Vacancy => Some(Which::Positions(Seat::Planned)),
+        }
+    }
+}
+
+/// A field that cannot be read, or does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable<F> {
+    /// Where.
+    pub field: F,
+    /// What is wrong, and what would be right.
+    pub why: String,
 }
 
 /// Names an open document for as long as it is open.
@@ -56,7 +100,7 @@ impl<F: Form> Document<F> {
     pub fn is_unsaved(&self) -> bool {
         match &self.saved {
             Some(saved) => *saved != self.draft,
-            None => *self.draft != F::default(),
+            None => self.path.is_some() || !self.draft.is_blank(),
         }
     }
 }

@@ -13,8 +13,10 @@ pub mod jobs;
 pub mod notes;
 pub mod palette;
 pub mod positions;
+mod reader;
 pub mod remember;
 pub mod state;
+pub mod typed;
 pub mod undo;
 mod update;
 

@@ -347,9 +347,11 @@ impl State {
         }
     }
 
-    /// Whether there is something that no file holds: links, or what was written about an applicant.
+    /// Whether there is something that no file holds: links, or what was written in a form.
     pub fn is_unsaved(&self) -> bool {
-        self.links.unsaved || self.applicants.open.iter().any(Document::is_unsaved)
+        self.links.unsaved
+            || self.applicants.open.iter().any(Document::is_unsaved)
+            || Seat::ALL.into_iter().any(|seat| self.positions(seat).desk.open.iter().any(|one| one.is_unsaved()))
     }
 
     /// The user's name, where it was given.

@@ -107,13 +107,7 @@ pub enum Field {
 }
 
 /// A field that cannot be read, or does not fit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable {
-    /// Where.
-    pub field: Field,
-    /// What is wrong, and what would be right.
-    pub why: String,
-}
+pub type Unreadable = super::super::desk::Unreadable<Field>;
 
 /// What of a draft can be counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -6,7 +6,6 @@ mod file;
 pub mod order;
 mod reading;
 pub mod samples;
-pub mod typed;
 mod words;
 
 use std::collections::BTreeSet;

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use rungs_domain::qualify::{Applicant, Holding, Job, MAX_JOBS, MAX_STUDIES, Schooling, Study, validate_applicant};
 use rungs_domain::spec::{Code, PathStep, Problem, Vocabulary};
 
-use super::typed::{self, line};
+use super::super::reader::Reader;
+use super::super::typed::{self, line};
 use super::{Draft, Field, HoldingDraft, JobDraft, Part, Reading, StudyDraft, Unreadable};
 
 impl Draft {
@@ -136,45 +137,41 @@ fn take_out<T>(kept: &mut Vec<T>, rows: &mut Vec<usize>, at: usize) {
 
 /// A row that is being read; what cannot be read in it is noted.
 struct Row<'a> {
-    part: Part,
     row: usize,
-    unreadable: &'a mut Vec<Unreadable>,
-    /// Whether all of it could be read so far.
-    whole: bool,
+    fields: Reader<'a, Field>,
 }
 
 impl<'a> Row<'a> {
     fn new(part: Part, row: usize, unreadable: &'a mut Vec<Unreadable>) -> Self {
-        Row { part, row, unreadable, whole: true }
+        Row { row, fields: Reader::new(unreadable, move |name| Field::Row(part, row, name)) }
     }
 
     fn study(mut self, study: &StudyDraft) -> Option<Study> {
-        let conferred = self.needed("conferred", &study.conferred, "write the day on which it was conferred or ended");
+        let missing = "write the day on which it was conferred or ended";
+        let conferred = self.fields.needed_day("conferred", &study.conferred, missing);
         let degree = match study.degree {
             Schooling::SomeCollege { .. } => {
-                Schooling::SomeCollege { years: self.field("years", typed::years(&study.years))? }
+                Schooling::SomeCollege { years: self.fields.field("years", typed::years(&study.years))? }
             }
             degree => degree,
         };
         self.limit(MAX_STUDIES, "degree", "diplomas and degrees");
-        let field = Some(line(&study.field)).filter(|field| !field.is_empty());
+        let field = self.fields.words("field", &study.field);
         let study = Study { degree, field, accredited: study.accredited, conferred: conferred? };
-        self.whole.then_some(study)
+        self.fields.is_whole().then_some(study)
     }
 
     fn job(mut self, job: &JobDraft) -> Option<Job> {
-        let title = line(&job.title);
-        if title.is_empty() {
-            self.note("title", "the job has no title: write what it was".to_owned());
-        }
-        let from = self.needed("from", &job.from, "write the first day on the job");
-        let to = self.optional("to", &job.to);
-        let hours_per_week = self.field("hours_per_week", typed::hundredths(&job.hours));
-        let relevant = self.field("relevant_percent", typed::percent(&job.relevant));
-        let comparable_to = self.field("comparable_to", typed::codes(&job.comparable_to));
         self.limit(MAX_JOBS, "title", "jobs");
+        let fields = &mut self.fields;
+        let title = fields.needed_words("title", &job.title, "the job has no title: write what it was");
+        let from = fields.needed_day("from", &job.from, "write the first day on the job");
+        let to = fields.day("to", &job.to);
+        let hours_per_week = fields.field("hours_per_week", typed::hundredths(&job.hours));
+        let relevant = fields.field("relevant_percent", typed::percent(&job.relevant));
+        let comparable_to = fields.field("comparable_to", typed::codes(&job.comparable_to));
         let job = Job {
-            title,
+            title: title?,
             from: from?,
             to: to?,
             hours_per_week: hours_per_week?,
@@ -183,44 +180,22 @@ impl<'a> Row<'a> {
             progressive: job.progressive,
             relevant_percent: relevant?,
         };
-        self.whole.then_some(job)
+        fields.is_whole().then_some(job)
     }
 
     fn holding(mut self, held: &HoldingDraft) -> Option<Holding> {
-        let (from, expires) = (self.optional("from", &held.from), self.optional("expires", &held.expires));
+        let (from, expires) = (self.fields.day("from", &held.from), self.fields.day("expires", &held.expires));
         if held.kind.is_empty() {
-            self.note("kind", "choose what it is".to_owned());
+            self.fields.note("kind", "choose what it is".to_owned());
         }
         let held = Holding { kind: held.kind.clone(), from: from?, expires: expires? };
-        self.whole.then_some(held)
+        self.fields.is_whole().then_some(held)
     }
 
     fn limit(&mut self, most: usize, name: &'static str, what: &str) {
         if self.row >= most {
-            self.note(name, format!("at most {most} {what} can be weighed: join those of the same sort"));
+            self.fields.note(name, format!("at most {most} {what} can be weighed: join those of the same sort"));
         }
-    }
-
-    fn needed(&mut self, name: &'static str, text: &str, missing: &str) -> Option<Date> {
-        if text.trim().is_empty() {
-            self.note(name, format!("there is no date: {missing}, like 2015-05-09"));
-            return None;
-        }
-        self.field(name, typed::date(text))
-    }
-
-    /// `Some(None)`: nothing was written.
-    fn optional(&mut self, name: &'static str, text: &str) -> Option<Option<Date>> {
-        if text.trim().is_empty() { Some(None) } else { self.field(name, typed::date(text)).map(Some) }
-    }
-
-    fn field<T>(&mut self, name: &'static str, read: Result<T, String>) -> Option<T> {
-        read.map_err(|why| self.note(name, why)).ok()
-    }
-
-    fn note(&mut self, name: &'static str, why: String) {
-        self.whole = false;
-        self.unreadable.push(Unreadable { field: Field::Row(self.part, self.row, name), why });
     }
 }
 

@@ -10,7 +10,8 @@ use rungs_formats::export::render;
 
 use super::{Answers, Command, clock};
 use crate::app::State;
-use crate::app::applicants::{ApplicantCommand, DocumentId, Reading, typed};
+use crate::app::applicants::{ApplicantCommand, DocumentId, Reading};
+use crate::app::typed;
 use crate::library::Library;
 use crate::library::documents::{Asked, Existing, format_of, save};
 

@@ -2,6 +2,7 @@
 //!
 //! The newest question wins; what can take long shows how far it is and can be cancelled.
 
+mod allocate;
 mod applicant_files;
 mod clock;
 mod dialogs;
@@ -22,6 +23,7 @@ use rungs_domain::compare::{Against, LevelView};
 use rungs_domain::spec::{ConfirmedLink, LevelRef};
 
 use super::applicants::{ApplicantCommand, KeptApplicant};
+use super::positions::Seat;
 use super::remember::Remembered;
 use super::state::Message;
 use super::{Command, Effect, State, palette};
@@ -153,6 +155,8 @@ pub struct Jobs {
     saves: Lane<save::Question>,
     recovery: Lane<Vec<ConfirmedLink>>,
     qualifying: Lane<qualify::Question>,
+    audits: Lane<allocate::Question>,
+    vacancies: Lane<allocate::Question>,
     applicant_files: Lane<applicant_files::Question>,
     applicants: Lane<Vec<KeptApplicant>>,
     exports: Lane<export::Question>,
@@ -169,7 +173,13 @@ impl Jobs {
         let (for_qualifying, for_files) = (answers.clone(), answers.clone());
         let for_exports = answers.clone();
         let (for_applicants, applicants_in) = (answers.clone(), data_dir.clone());
+        let allocating = |name: &str| {
+            let (answers, last) = (answers.clone(), allocate::Last::default());
+            Lane::new(name, move |question: allocate::Question| answers.give(question.answer(&last)))
+        };
         Jobs {
+            audits: allocating("audits"),
+            vacancies: allocating("vacancies"),
             dialogs: true,
             loading: Loading::new(answers.clone(), data_dir),
             ladders: Lane::new("ladder", move |question: LadderQuestion| for_ladders.give(question.answer())),
@@ -234,6 +244,11 @@ impl Jobs {
             Effect::Qualify { question } => {
                 qualify::Question::of(question, state).into_iter().for_each(|question| self.qualifying.ask(question));
             }
+            Effect::Allocate { seat, question } => {
+                let lane = if seat == Seat::Held { &self.audits } else { &self.vacancies };
+                allocate::Question::of(seat, question, state).into_iter().for_each(|question| lane.ask(question));
+            }
+            Effect::Keep(_) => {}
             Effect::KeepApplicants => self.applicants.ask(recovery::applicants::unsaved(state)),
             Effect::AskSavePath { name, asking } if self.dialogs => {
                 dialogs::ask_save(self.answers.clone(), name, asking);

@@ -8,7 +8,8 @@ use rungs_domain::spec::LevelRef;
 
 use super::Command;
 use crate::app::State;
-use crate::app::applicants::{Answers, ApplicantAnswers, ApplicantCommand, DocumentId, LevelResult, Reading, typed};
+use crate::app::applicants::{Answers, ApplicantAnswers, ApplicantCommand, DocumentId, LevelResult, Reading};
+use crate::app::typed;
 use crate::library::Library;
 
 /// The question who qualifies.

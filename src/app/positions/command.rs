@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use rungs_domain::allocate::DutyMatch;
 use rungs_domain::spec::{Code, SeriesId};
+use rungs_formats::export::documents;
 
 use super::super::desk::{DocumentId, Kept};
-use super::{Answers, Field, Part, PositionDraft};
+use super::{Answers, Field, Part, PositionDraft, Seat};
 
 /// The documents that a position gives.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +18,17 @@ pub enum Paper {
     Result,
     /// The worksheet.
     Worksheet,
+}
+
+impl Paper {
+    /// The document that it is, for positions of one sort.
+    pub fn of(self, seat: Seat) -> documents::Paper {
+        match (self, seat) {
+            (Paper::Result, Seat::Held) => documents::Paper::Determination,
+            (Paper::Result, Seat::Planned) => documents::Paper::Posting,
+            (Paper::Worksheet, _) => documents::Paper::Worksheet,
+        }
+    }
 }
 
 /// Something that is asked about the positions of one sort.
@@ -43,6 +55,8 @@ pub enum PositionCommand {
     RemoveRow(Part, usize),
     /// Move a row by this many places, up where negative.
     MoveRow(Part, usize, i32),
+    /// The keyboard focus is in this row of the duties, or in none of them.
+    FocusRow(Option<usize>),
     /// Open the list of what a duty can be matched to, or close it (`None`).
     ChooseMatch(Option<usize>),
     /// Look for words in that list.

@@ -5,6 +5,7 @@ use rungs_domain::qualify::Known;
 use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId, Vocabulary};
 
 use super::super::desk::Form;
+use super::super::typed::line;
 
 /// What the form holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -82,7 +83,7 @@ pub struct FactorDraft {
 }
 
 /// Whether the position has an authority.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AuthorityDraft {
     /// Its name in the policy that asks for it.
     pub id: String,
@@ -147,13 +148,7 @@ pub enum Field {
 }
 
 /// A field that cannot be read, or does not fit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable {
-    /// Where.
-    pub field: Field,
-    /// What is wrong, and what would be right.
-    pub why: String,
-}
+pub type Unreadable = super::super::desk::Unreadable<Field>;
 
 /// What of a form can be judged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -166,24 +161,100 @@ pub struct Reading {
     pub unreadable: Vec<Unreadable>,
 }
 
+impl PositionDraft {
+    /// How many rows a part has.
+    pub fn rows(&self, part: Part) -> usize {
+        match part {
+            Part::Duties => self.duties.len(),
+            Part::Factors => self.factors.len(),
+            Part::Authorities => self.authorities.len(),
+        }
+    }
+
+    /// The number of the next new duty: none has it yet.
+    pub fn next_number(&self) -> u32 {
+        let highest = self.duties.iter().map(|duty| duty.number).max().unwrap_or(0);
+        match highest.checked_add(1) {
+            Some(next) => next,
+            None => (1..).find(|number| self.duties.iter().all(|duty| duty.number != *number)).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+impl DutyDraft {
+    /// A duty with this number, of which nothing is written yet.
+    pub fn numbered(number: u32) -> Self {
+        let (text, percent, since) = (String::new(), String::new(), String::new());
+        DutyDraft { number, text, percent, since, scope: DutyScope::Own, lead: Known::Unknown, matched: None }
+    }
+
+    /// Whether nothing is written in it.
+    pub fn is_blank(&self) -> bool {
+        *self == DutyDraft::numbered(self.number)
+    }
+}
+
+impl Default for FactorDraft {
+    fn default() -> Self {
+        let (text, level) = (String::new(), String::new());
+        let (by, on, why) = (String::new(), String::new(), String::new());
+        FactorDraft { kind: FactorKind::SupervisionReceived, text, level, by, on, why }
+    }
+}
+
+impl FactorDraft {
+    /// Whether nothing is written in it.
+    pub fn is_blank(&self) -> bool {
+        *self == FactorDraft { kind: self.kind, ..FactorDraft::default() }
+    }
+}
+
+impl AuthorityDraft {
+    /// Whether nothing is said in it.
+    pub fn is_blank(&self) -> bool {
+        *self == AuthorityDraft::default()
+    }
+}
+
 impl Form for PositionDraft {
     type Reading = Reading;
     type Field = Field;
 
-    /// Not read so far.
     fn read(&self, _: &Vocabulary) -> Reading {
-        Reading::default()
+        PositionDraft::read(self)
+    }
+
+    fn unreadable(reading: &Reading) -> &[Unreadable] {
+        &reading.unreadable
+    }
+
+    /// The series, the day and the policy are no work of anybody's: a new position has them.
+    fn is_blank(&self) -> bool {
+        let PositionDraft { series, revision, as_of, policy, planned, duties, factors, authorities, .. } = self;
+        let rows = duties.iter().all(DutyDraft::is_blank)
+            && factors.iter().all(FactorDraft::is_blank)
+            && authorities.iter().all(AuthorityDraft::is_blank);
+        let without =
+            PositionDraft { duties: Vec::new(), factors: Vec::new(), authorities: Vec::new(), ..self.clone() };
+        let new = PositionDraft {
+            series: series.clone(),
+            revision: revision.clone(),
+            as_of: as_of.clone(),
+            policy: policy.clone(),
+            planned: *planned,
+            ..PositionDraft::default()
+        };
+        rows && without == new
     }
 
     fn title(&self) -> String {
-        let title = self.title.trim();
-        if title.is_empty() { "Position without a title".to_owned() } else { title.to_owned() }
+        match line(&self.title) {
+            title if title.is_empty() => "Position without a title".to_owned(),
+            title => title,
+        }
     }
 
     fn label(field: Field) -> String {
-        match field {
-            Field::Whole(name) => name.to_owned(),
-            Field::Row(_, row, name) => format!("{name} {}", row + 1),
-        }
+        field.label()
     }
 }

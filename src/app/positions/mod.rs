@@ -2,6 +2,9 @@
 
 mod command;
 mod draft;
+mod filled;
+mod reading;
+mod words;
 
 use std::sync::Arc;
 
@@ -32,6 +35,8 @@ pub enum Seat {
 pub struct Positions {
     /// The open positions.
     pub desk: Desk<PositionDraft>,
+    /// The row of the duties that the keyboard focus is in, or was in last.
+    pub row: Option<usize>,
     /// The duty whose matches are being chosen.
     pub choosing: Option<Choosing>,
     /// Which document the preview shows.

@@ -9,7 +9,7 @@ use super::super::remember::Remembered;
 use super::super::state::{Awaited, Dialog, Tab};
 use super::super::undo::Undo;
 use super::super::{Effect, State};
-use super::{applicants, levels, links, look, name, say, warn};
+use super::{applicants, levels, links, look, name, positions, say, warn};
 use crate::library::{Library, Origin};
 
 /// How many files are remembered.
@@ -140,7 +140,9 @@ fn take_applicants(state: &mut State, opened: &[PathBuf], alone: bool) -> Vec<Ef
     if came && alone {
         state.tab = Tab::Qualifications;
     }
-    applicants::take_library(state)
+    let mut effects = applicants::take_library(state);
+    effects.extend(positions::take_library(state));
+    effects
 }
 
 /// The first series of the files that were opened just now.

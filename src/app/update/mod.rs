@@ -1,6 +1,9 @@
 //! The only place where state changes.
 
+#[cfg(test)]
+mod answering;
 mod applicants;
+mod desk;
 mod files;
 mod filters;
 mod levels;
@@ -12,7 +15,8 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-use super::state::{Dialog, Message, Place, Tab};
+use super::desk::Which;
+use super::state::{Dialog, Message, Place};
 use super::{Command, Effect, State};
 
 /// Carries out `command` on `state`; what needs the machine comes back as effects.
@@ -58,10 +62,16 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::StartLink(item) => done(|| state.ladder.linking = item),
         C::Decide { lower, upper, decision } => links::decide(state, &lower, &upper, decision),
         C::ForgetDecision { lower, upper } => links::forget(state, &lower, &upper),
-        C::Undo if state.tab == Tab::Qualifications => applicants::undo(state),
-        C::Undo => links::undo(state),
-        C::Redo if state.tab == Tab::Qualifications => applicants::redo(state),
-        C::Redo => links::redo(state),
+        C::Undo => match Which::of(state.tab) {
+            None => links::undo(state),
+            Some(Which::Applicants) => applicants::undo(state),
+            Some(Which::Positions(seat)) => desk::form::undo(seat, state),
+        },
+        C::Redo => match Which::of(state.tab) {
+            None => links::redo(state),
+            Some(Which::Applicants) => applicants::redo(state),
+            Some(Which::Positions(seat)) => desk::form::redo(seat, state),
+        },
         C::SaveLinks => links::save(state, false),
         C::OverwriteLinks => links::save(state, true),
         C::LinksSaved(at) => links::saved(state, at),

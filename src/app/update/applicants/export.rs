@@ -1,7 +1,7 @@
 //! The result of the applicant in the form as a document.
 
-use super::super::super::applicants::{Asking, typed};
-use super::super::super::{Effect, State};
+use super::super::super::applicants::Asking;
+use super::super::super::{Effect, State, typed};
 use super::super::{say, warn};
 use super::files;
 

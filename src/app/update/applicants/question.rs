@@ -4,11 +4,19 @@ use std::sync::Arc;
 
 use rungs_domain::spec::{LevelRef, SeriesId};
 
-use super::super::super::applicants::{Answers, Applicants, typed};
-use super::super::super::{Effect, State};
+use super::super::super::applicants::{Answers, Applicants};
+use super::super::super::positions::Seat;
+use super::super::super::{Effect, State, typed};
+use super::super::positions;
 
-/// Asks for the answers of all open applicants.
+/// Asks for the answers of all open applicants, and who of them could fill a vacancy.
 pub fn ask(state: &mut State) -> Vec<Effect> {
+    let mut effects = ask_who_qualifies(state);
+    effects.extend(positions::ask(state, Seat::Planned));
+    effects
+}
+
+fn ask_who_qualifies(state: &mut State) -> Vec<Effect> {
     let applicants = &mut state.applicants;
     applicants.question += 1;
     if applicants.open.is_empty() {

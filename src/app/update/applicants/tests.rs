@@ -1,45 +1,15 @@
 //! Applicants without a window: what is asked, and what comes of it.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use jiff::civil::date;
 use rungs_domain::qualify::{Outcome, Verdict};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
-use super::super::update;
+use super::super::answering::{opened, run, shipped};
 use crate::app::applicants::{ApplicantCommand as A, Draft, Field, JobDraft, Judging, KeptApplicant, Part};
-use crate::app::jobs::Jobs;
 use crate::app::state::{Dialog, Tab};
 use crate::app::{Command, Effect, State};
-use crate::library::Library;
-
-fn shipped() -> Arc<Library> {
-    static SHIPPED: OnceLock<Arc<Library>> = OnceLock::new();
-    SHIPPED.get_or_init(|| Arc::new(Library::shipped())).clone()
-}
-
-fn opened() -> State {
-    let mut state = State { today: Some(date(2025, 6, 30)), ..State::default() };
-    run(&mut state, Command::LibraryLoaded(shipped()));
-    state
-}
-
-/// Carries a command out, and answers every question who qualifies as a window's jobs do.
-fn run(state: &mut State, command: Command) -> Vec<Effect> {
-    let effects = update(state, command);
-    if effects.iter().any(|effect| matches!(effect, Effect::Qualify { .. })) {
-        let mut jobs = Jobs::new(None, Arc::new(|| {}));
-        let question = state.applicants.question;
-        jobs.carry_out(Effect::Qualify { question }, state);
-        while state.applicants.pending {
-            for answer in jobs.answers() {
-                update(state, answer);
-            }
-            std::thread::yield_now();
-        }
-    }
-    effects
-}
 
 fn ask(state: &mut State, command: A) -> Vec<Effect> {
     run(state, Command::Applicants(command))

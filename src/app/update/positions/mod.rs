@@ -1,15 +1,49 @@
-//! Positions: the form, the matches, the files. Only choosing what is shown is here so far.
+//! Positions, held and planned: the form, the matches of duties, the files.
+
+mod bench;
+mod form;
+mod matching;
+mod question;
+#[cfg(test)]
+mod tests;
 
 use super::super::positions::{PositionCommand, Seat};
 use super::super::{Effect, State};
+use super::desk::form as desk;
+use super::{done, say, warn};
+
+pub use question::{ask, take_library};
 
 /// Carries out a command about the positions of one sort.
+///
+/// The table is one match on purpose: a new command does not compile until it has its line.
 pub fn update(state: &mut State, seat: Seat, command: PositionCommand) -> Vec<Effect> {
-    let positions = state.positions_mut(seat);
-    match command {
-        PositionCommand::ShowPaper(paper) => positions.paper = paper,
-        PositionCommand::Choose(id) if positions.desk.document(id).is_some() => positions.desk.current = Some(id),
-        _ => {}
+    use PositionCommand as P;
+    if !matches!(command, P::Edit { .. } | P::Answered { .. } | P::FocusRow(_) | P::Saved { .. }) {
+        state.positions_mut(seat).desk.typing = None;
     }
-    Vec::new()
+    match command {
+        P::New => form::new(state, seat),
+        P::Choose(id) => done(|| desk::choose(seat, state, id)),
+        P::Close(id) => desk::close(seat, state, id),
+        P::SetSeries(id) => form::set_series(state, seat, id),
+        P::Edit { field, draft } => desk::edit(seat, state, field, draft),
+        P::AddRow(part) => form::add_row(state, seat, part),
+        P::RemoveRow(part, row) => form::remove_row(state, seat, part, row),
+        P::MoveRow(part, row, by) => form::move_row(state, seat, part, row, by),
+        P::FocusRow(row) => done(|| state.positions_mut(seat).row = row),
+        P::ChooseMatch(row) => done(|| matching::choose(state, seat, row)),
+        P::SearchMatches(words) => done(|| matching::search(state, seat, words)),
+        P::Confirm(row) => matching::confirm(state, seat, row),
+        P::NextUndecided => done(|| matching::next_undecided(state, seat)),
+        P::ToggleMatch { row, level, number } => matching::toggle(state, seat, row, level, number),
+        P::MatchNothing(row) => matching::set(state, seat, row, Some(Vec::new())),
+        P::ForgetMatch(row) => matching::set(state, seat, row, None),
+        P::SetMatches(row, matches) => matching::set(state, seat, row, matches),
+        P::TickDuty { level, number } => matching::tick(state, seat, level, number),
+        P::TakeRevision => matching::take_revision(state, seat),
+        P::ShowPaper(paper) => question::show_paper(state, seat, paper),
+        P::Answered { question, answers } => done(|| question::answered(state, seat, question, answers)),
+        _ => Vec::new(),
+    }
 }

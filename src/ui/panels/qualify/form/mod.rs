@@ -12,8 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::{Align, Align2, Id, Key, Layout, Modifiers, Response, Role, Stroke, TextEdit, Ui};
 
-use crate::app::applicants::{ApplicantCommand, Document, Draft, Field, Part, typed};
+use crate::app::applicants::{ApplicantCommand, Document, Draft, Field, Part};
 use crate::app::state::{FocusTarget, Region};
+use crate::app::typed;
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::field::{mark, select_all_on_tab, told};

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use rungs_domain::qualify::{Hundredths, Percent};
 use rungs_domain::spec::Code;
+use rungs_formats::ron::MAX_TEXT_CHARS;
 
 /// Text on one line, without blanks around it.
-pub(super) fn line(text: &str) -> String {
+pub fn line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
@@ -24,21 +25,53 @@ pub fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| format!("{text} is not in the calendar: {hint}"))
 }
 
+/// Text that a file can hold, on one line; `None`: there is none.
+///
+/// # Errors
+/// It is longer than a file may hold.
+pub fn words(text: &str) -> Result<Option<String>, String> {
+    let text = line(text);
+    if text.chars().count() > MAX_TEXT_CHARS {
+        return Err(format!("the text is too long: a file holds at most {MAX_TEXT_CHARS} characters of it"));
+    }
+    Ok((!text.is_empty()).then_some(text))
+}
+
+/// Texts that a file can hold, one a line; lines in which nothing is written are passed over.
+///
+/// # Errors
+/// One is longer than a file may hold.
+pub fn lines(text: &str) -> Result<Vec<String>, String> {
+    text.lines().filter_map(|line| words(line).transpose()).collect()
+}
+
 /// Hours with at most two decimals: `40`, `37.5`.
 pub(super) fn hundredths(text: &str) -> Result<Hundredths, String> {
-    let text = text.trim();
-    let wrong = || match text {
+    decimal(text.trim()).ok_or_else(|| match text.trim() {
         "" => "there are no hours: write the hours a week, like 40 or 37.5".to_owned(),
-        _ => format!("\"{text}\" are not hours a week: write digits and at most two decimals, like 37.5"),
-    };
+        text => format!("\"{text}\" are not hours a week: write digits and at most two decimals, like 37.5"),
+    })
+}
+
+/// Percent of the time with at most two decimals: `16`, `12.5`. What is above 100 is left to the rules of the record.
+pub(super) fn share(text: &str) -> Result<Hundredths, String> {
+    let digits = text.trim().trim_end_matches('%').trim_end();
+    decimal(digits).ok_or_else(|| match text.trim() {
+        "" => "there is no percent: write how much of the time it takes, like 15 or 12.5".to_owned(),
+        text => format!("\"{text}\" is not a percent of the time: write digits and at most two decimals, like 12.5"),
+    })
+}
+
+/// Digits with at most two decimals.
+fn decimal(text: &str) -> Option<Hundredths> {
     let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(whole) || !digits(part) || part.len() > 2 {
-        return Err(wrong());
+        return None;
     }
-    let whole: u32 = whole.parse().map_err(|_| wrong())?;
-    let cents: u32 = format!("{part:0<2}").parse().map_err(|_| wrong())?;
-    whole.checked_mul(100).and_then(|whole| whole.checked_add(cents)).map(Hundredths).ok_or_else(wrong)
+    let whole: u32 = whole.parse().ok()?;
+    let cents: u32 = format!("{part:0<2}").parse().ok()?;
+    whole.checked_mul(100)?.checked_add(cents).map(Hundredths)
 }
 
 /// A share in percent; what is above 100 is left to the rules of the record.
@@ -62,6 +95,12 @@ fn number(digits: &str) -> Option<u32> {
 /// Codes of levels.
 pub(super) fn codes(texts: &[String]) -> Result<Vec<Code>, String> {
     texts.iter().map(|text| Code::new(text.trim()).map_err(|error| error.to_string())).collect()
+}
+
+/// The code of a level; `None`: there is none.
+pub(super) fn code(text: &str) -> Result<Option<Code>, String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| Code::new(text).map_err(|error| error.to_string())).transpose()
 }
 
 #[cfg(test)]
@@ -92,6 +131,26 @@ mod tests {
         for bad in ["", "37,5", "7.255", "-1", "+1", "40h", ".5", "5.", "1e3", "99999999999", "42949673"] {
             assert!(hundredths(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn percent_of_the_time_has_at_most_two_decimals() {
+        let cases = [("16", 1600), ("12.5 %", 1250), ("0.05", 5), ("250", 25_000)];
+        for (text, figure) in cases {
+            assert_eq!(share(text), Ok(Hundredths(figure)), "{text}");
+        }
+        for bad in ["", "12,5", "12.555", "-1", "half", "99999999999"] {
+            assert!(share(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_file_is_told_before_it_is_written() {
+        assert_eq!(words(" two\n words "), Ok(Some("two words".to_owned())));
+        assert_eq!(words(" \t "), Ok(None));
+        assert_eq!(lines("one\n\n two "), Ok(vec!["one".to_owned(), "two".to_owned()]));
+        assert!(words(&"x".repeat(MAX_TEXT_CHARS)).is_ok());
+        assert!(words(&"x".repeat(MAX_TEXT_CHARS + 1)).is_err());
     }
 
     #[test]

@@ -1,0 +1,131 @@
+//! Where positions belong, computed off the frame; what did not change since the last time is not computed again.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::civil::Date;
+use rungs_domain::allocate::{LevelFill, Position};
+use rungs_domain::qualify::{Applicant, CreditPolicy};
+use rungs_formats::export::{Document, documents};
+
+use super::Command;
+use crate::app::State;
+use crate::app::applicants;
+use crate::app::desk::DocumentId;
+use crate::app::positions::{Answers, Field, Judged, NotJudged, Paper, PositionAnswer, PositionCommand, Reading, Seat};
+use crate::library::Library;
+use crate::library::documents::AskedPosition;
+
+/// What all positions of a question are judged by. As long as it stays the same, so do the answers.
+pub struct Given {
+    library: Arc<Library>,
+    today: Date,
+    seat: Seat,
+    paper: Paper,
+    /// For a vacancy: who could fill it, and how their time of work is credited.
+    applicants: Vec<Arc<applicants::Reading>>,
+    credit: Option<Arc<CreditPolicy>>,
+}
+
+/// The question where positions belong.
+pub struct Question {
+    number: u64,
+    given: Given,
+    positions: Vec<(DocumentId, Arc<Reading>)>,
+}
+
+/// The last answers, and what they were given by.
+pub type Last = Mutex<Option<(Given, Arc<Answers>)>>;
+
+impl Question {
+    /// The question that `state` asks about the positions of one sort; `None`: nobody has said what day it is.
+    pub fn of(seat: Seat, number: u64, state: &State) -> Option<Self> {
+        let positions = state.positions(seat);
+        let asked = &state.applicants;
+        let fillable = if seat == Seat::Planned { asked.open.as_slice() } else { &[] };
+        let given = Given {
+            library: state.library.clone(),
+            today: state.today?,
+            seat,
+            paper: positions.paper,
+            applicants: fillable.iter().map(|document| document.reading.clone()).collect(),
+            credit: asked.policies.iter().find(|policy| policy.id == asked.policy).cloned(),
+        };
+        let open = positions.desk.open.iter();
+        Some(Question {
+            number,
+            given,
+            positions: open.map(|document| (document.id, document.reading.clone())).collect(),
+        })
+    }
+
+    /// The answers.
+    pub fn answer(self, last: &Last) -> Command {
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = last.take();
+        let before = before.as_ref().map(|(given, answers)| (given.is_like(&self.given), answers.as_ref()));
+        let of_one = |(id, reading): &(DocumentId, Arc<Reading>)| {
+            let known = before.and_then(|(alike, answers)| {
+                let known = answers.positions.iter().find(|known| known.document == *id)?;
+                (alike && known.reading == *reading || !day_is_readable(reading)).then(|| known.judged.clone())
+            });
+            let judged = known.unwrap_or_else(|| self.given.judge(reading));
+            PositionAnswer { document: *id, reading: reading.clone(), judged }
+        };
+        let positions = self.positions.iter().map(of_one).collect();
+        let answers = Arc::new(Answers { revision: self.number, positions });
+        let seat = self.given.seat;
+        *last = Some((self.given, answers.clone()));
+        Command::Positions(seat, PositionCommand::Answered { question: self.number, answers })
+    }
+}
+
+/// While the day of judging is half written, the answer for the last day that could be read stays.
+fn day_is_readable(reading: &Reading) -> bool {
+    reading.why_not(Field::Whole("as_of")).is_none()
+}
+
+impl Given {
+    fn is_like(&self, other: &Given) -> bool {
+        Arc::ptr_eq(&self.library, &other.library)
+            && (self.today, self.seat, self.paper) == (other.today, other.seat, other.paper)
+            && self.applicants == other.applicants
+            && self.credit == other.credit
+    }
+
+    fn judge(&self, reading: &Reading) -> Result<Arc<Judged>, NotJudged> {
+        let position = reading.position.as_ref().ok_or(NotJudged::Nothing)?;
+        if !day_is_readable(reading) {
+            return Err(NotJudged::Refused("the day of judging cannot be read: mend it".to_owned()));
+        }
+        let refused = |why: crate::library::positions::NotJudged| NotJudged::Refused(why.to_string());
+        if let Some(change) = self.library.spec_change(position) {
+            return Err(NotJudged::SpecChanged(Arc::new(change)));
+        }
+        let as_of = position.as_of.unwrap_or(self.today);
+        let policies = self.library.policies_for(position).map_err(refused)?;
+        let judged = self.library.allocate(position, as_of, &policies).map_err(refused)?;
+        let asked = AskedPosition {
+            position,
+            loaded: judged.loaded,
+            policies: &policies,
+            allocation: &judged.allocation,
+            needs: &judged.needs,
+        };
+        let document: Document = asked.document(self.document(), self.today);
+        let fills = self.fills(position, as_of);
+        let loaded = self.library.find(&position.spec.series).cloned().ok_or(NotJudged::Nothing)?;
+        let (allocation, needs) = (judged.allocation, judged.needs);
+        Ok(Arc::new(Judged { loaded, policies, allocation, needs, fills, document: Arc::new(document) }))
+    }
+
+    fn document(&self) -> documents::Paper {
+        self.paper.of(self.seat)
+    }
+
+    fn fills(&self, position: &Position, as_of: Date) -> Vec<LevelFill> {
+        let (Seat::Planned, Some(credit)) = (self.seat, &self.credit) else { return Vec::new() };
+        let Some(loaded) = self.library.find(&position.spec.series) else { return Vec::new() };
+        let applicants = self.applicants.iter().map(|reading| &reading.applicant);
+        self.library.fills(&loaded.series, applicants.filter(|one| **one != Applicant::default()), credit, as_of)
+    }
+}
