@@ -75,6 +75,18 @@ impl Theme {
             Change::Same => same,
         }
     }
+
+    /// The colour of a level among `of` levels, lowest first. The highest have a step of the ramp each, and the lowest
+    /// share the first; where that would be more than two, all stand on shades between the steps.
+    pub fn level(&self, level: usize, of: usize) -> Color32 {
+        let (last, top) = (self.level_ramp.len().saturating_sub(1), of.saturating_sub(1));
+        let step = |at: usize| self.level_ramp.get(at.min(last)).copied().unwrap_or(self.accent);
+        if top <= last + 1 {
+            return step(last.saturating_sub(top.saturating_sub(level)));
+        }
+        let at = level.min(top) * last;
+        step(at / top).lerp_to_gamma(step(at / top + 1), (at % top) as f32 / top as f32)
+    }
 }
 
 /// The faces: sans is what the program says, serif is what a document says.

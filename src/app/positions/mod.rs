@@ -4,6 +4,7 @@ mod command;
 mod draft;
 mod filled;
 mod reading;
+mod spread;
 mod words;
 
 use std::sync::Arc;

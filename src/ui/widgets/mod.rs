@@ -20,7 +20,7 @@ pub use own_keys::own_keys;
 pub use scroll_keys::{ScrollKeys, scroll_by_keys};
 pub use scrolling_column::scrolling_column;
 pub use strokes::{dashed, hatched};
-pub use tree_row::{Check, TreeRow};
+pub use tree_row::{Check, TreeRow, paint_box};
 
 use super::theme::{Face, Theme, size};
 use crate::app::{Command, State, actions};

@@ -2,7 +2,7 @@
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    self, Color32, CornerRadius, FontId, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, Color32, CornerRadius, FontId, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::end_of_title;
@@ -41,7 +41,7 @@ impl TreeRow<'_> {
             ui.painter().rect_filled(rect, CornerRadius::same(CONTROL_RADIUS), theme.selected);
         }
         let square = Rect::from_center_size(pos2(rect.left() + 11.0, rect.center().y), vec2(13.0, 13.0));
-        paint_box(ui, square, checked, theme);
+        paint_box(ui.painter(), square, checked, theme);
         let code_end = paint_line(ui, rect.left() + 25.0, rect, self.code, Face::Sans.at(size::CHANGE), theme.muted);
         let (left, font) = (code_end + 8.0, Face::Sans.at(size::META));
         let shown = end_of_title(ui.painter(), self.short, &font, rect.right() - left);
@@ -50,8 +50,8 @@ impl TreeRow<'_> {
     }
 }
 
-fn paint_box(ui: &Ui, square: Rect, checked: bool, theme: &Theme) {
-    let painter = ui.painter();
+/// Draws the box of something that can be ticked.
+pub fn paint_box(painter: &Painter, square: Rect, checked: bool, theme: &Theme) {
     let (fill, edge) = if checked { (theme.accent, theme.accent) } else { (theme.surface, theme.edge) };
     painter.rect(square, CornerRadius::same(3), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     if checked {

@@ -71,9 +71,18 @@ fn go_to(state: &mut State, seat: Seat, part: Part, row: usize, name: &'static s
 
 /// Takes a row out; the focus goes to the one that takes its place, or the last.
 pub fn remove_row(state: &mut State, seat: Seat, part: Part, row: usize) -> Vec<Effect> {
+    let rows = state.positions(seat).desk.shown().map_or(0, |document| document.draft.rows(part));
+    let effects = take_out(state, seat, part, row);
+    if let Some(last) = rows.checked_sub(2).filter(|_| row < rows) {
+        go_to(state, seat, part, row.min(last), part.first_field());
+    }
+    effects
+}
+
+/// Takes a row out; the focus stays where it is.
+pub fn take_out(state: &mut State, seat: Seat, part: Part, row: usize) -> Vec<Effect> {
     let Some(document) = state.positions(seat).desk.shown() else { return Vec::new() };
-    let rows = document.draft.rows(part);
-    if row >= rows {
+    if row >= document.draft.rows(part) {
         return Vec::new();
     }
     let what = format!("{} {}", part.one(), row + 1);
@@ -83,15 +92,11 @@ pub fn remove_row(state: &mut State, seat: Seat, part: Part, row: usize) -> Vec<
         positions.choosing = None;
         positions.row = None;
     }
-    let effects = change(seat, state, format!("{what} taken out"), |draft| match part {
+    change(seat, state, format!("{what} taken out"), |draft| match part {
         Part::Duties => drop(draft.duties.remove(row)),
         Part::Factors => drop(draft.factors.remove(row)),
         Part::Authorities => drop(draft.authorities.remove(row)),
-    });
-    if let Some(last) = rows.checked_sub(2) {
-        go_to(state, seat, part, row.min(last), part.first_field());
-    }
-    effects
+    })
 }
 
 /// Moves a row by so many places, as far as there are places; the focus goes with it.

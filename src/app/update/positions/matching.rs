@@ -136,11 +136,12 @@ pub fn next_undecided(state: &mut State, seat: Seat) {
     wish(seat, state, Field::Row(Part::Duties, row, "matched"));
 }
 
-/// Takes a duty of the specification into the position with its words, or out of it.
+/// Takes a duty of the specification into the position with its words, or out of it. The focus stays in the list, for
+/// one duty is seldom all.
 pub fn tick(state: &mut State, seat: Seat, level: Code, number: u32) -> Vec<Effect> {
     let (Some(draft), Some(loaded)) = (shown(state, seat), series(state, seat)) else { return Vec::new() };
     if let Some(row) = ticked(draft, &level, number) {
-        return super::form::remove_row(state, seat, Part::Duties, row);
+        return super::form::take_out(state, seat, Part::Duties, row);
     }
     let items = loaded.series.level(&level).map(|level| level.duties.items.as_slice()).unwrap_or_default();
     let Some(item) = items.iter().find(|item| item.number == number) else { return Vec::new() };
@@ -157,7 +158,6 @@ pub fn tick(state: &mut State, seat: Seat, level: Code, number: u32) -> Vec<Effe
         draft.duties.push(taken);
     });
     state.positions_mut(seat).row = Some(row);
-    wish(seat, state, Field::Row(Part::Duties, row, "percent"));
     effects
 }
 

@@ -374,13 +374,14 @@ fn a_duty_ticked_for_a_vacancy_comes_with_its_words_and_goes_when_ticked_again()
     let ask = |state: &mut State, command| run(state, Command::Positions(Seat::Planned, command));
     ask(&mut state, P::New);
     let tick = || P::TickDuty { level: code("41311"), number: 4 };
+    let wishes = state.vacancies.desk.wishes;
     ask(&mut state, tick());
     let duties = |state: &State| state.vacancies.desk.shown().unwrap().draft.duties.clone();
     assert_eq!(duties(&state)[0].text, printed("41311", 4));
     assert_eq!(duties(&state)[0].matched.as_ref().unwrap()[0].duty, Some(4));
-    assert_eq!(state.vacancies.desk.wish.unwrap().field, Field::Row(Part::Duties, 0, "percent"));
     ask(&mut state, tick());
     assert!(duties(&state).is_empty());
+    assert_eq!(state.vacancies.desk.wishes, wishes, "the focus stays in the list");
 }
 
 #[test]

@@ -7,10 +7,7 @@ use rungs_domain::spec::{
 
 use super::CitedLevel;
 use super::citing::bare;
-use crate::export::{Block, Depth, Document, Fact, Format, Item, Quotation, Text};
-
-/// In what it can be written.
-pub const FORMATS: &[Format] = Format::PAGES;
+use crate::export::{Block, Depth, Document, Fact, Item, Quotation, Text};
 
 /// A level as a document.
 pub fn level(cited: &CitedLevel<'_>, date: Date) -> Document {

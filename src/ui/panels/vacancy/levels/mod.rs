@@ -1,0 +1,71 @@
+//! All levels of the series for one vacancy: a line each, which opens to what the level asks for.
+
+mod band;
+mod data;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use eframe::egui::Ui;
+
+use crate::app::positions::{Judged, Positions};
+use crate::app::{Command, State};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{action_button, small};
+use data::{LevelBand, bands};
+
+/// What the levels keep between frames.
+#[derive(Debug, Default)]
+pub struct LevelsView {
+    /// Levels that were folded or unfolded by hand: the one that is the answer is open by itself.
+    toggled: BTreeSet<String>,
+    of: Option<Arc<Judged>>,
+    bands: Vec<LevelBand>,
+}
+
+impl LevelsView {
+    fn refresh(&mut self, judged: &Arc<Judged>) {
+        if self.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, judged)) {
+            self.bands = bands(judged);
+            self.of = Some(judged.clone());
+        }
+    }
+}
+
+/// Shows the levels of the vacancy in the form.
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    positions: &Positions,
+    view: &mut LevelsView,
+    theme: &Theme,
+    commands: &mut Vec<Command>,
+) {
+    let Some(Ok(judged)) = positions.shown_answer().map(|answer| &answer.judged) else {
+        ui.label(small("The levels appear when a series is chosen and a duty with its percent is written.", theme));
+        return;
+    };
+    view.refresh(judged);
+    if judged.fills.iter().all(|fill| fill.applicants.is_empty()) {
+        no_applicants(ui, state, theme, commands);
+    }
+    let levels = view.bands.len();
+    for (at, one) in view.bands.iter().enumerate() {
+        let open = one.answer != view.toggled.contains(&one.code);
+        let shown = band::Shown { band: one, at, levels, open, theme };
+        if band::show(ui, &shown) && !view.toggled.remove(&one.code) {
+            view.toggled.insert(one.code.clone());
+        }
+    }
+}
+
+/// How applicants come to stand beside the levels.
+fn no_applicants(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(small("No applicant is open, so nobody is held against the levels.", theme));
+        for (id, face) in [("open", "Open files"), ("samples", "Open the sample applicants")] {
+            action_button(ui, state, id, face.into(), commands);
+        }
+    });
+    ui.add_space(4.0);
+}
