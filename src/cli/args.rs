@@ -159,9 +159,20 @@ pub(super) struct Against {
     pub as_of: Option<Date>,
 }
 
-/// Which position to judge, and by what.
+/// Which position to judge, and how it is told.
 #[derive(Debug, Args)]
 pub(super) struct AllocateArgs {
+    #[command(flatten)]
+    pub position: PositionArgs,
+
+    /// Show what the level above and the level below would need; always shown for a planned vacancy
+    #[arg(long)]
+    pub explain: bool,
+}
+
+/// Which position to judge, and by what.
+#[derive(Debug, Args)]
+pub(super) struct PositionArgs {
     /// A position file, RON or JSON
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
@@ -174,10 +185,6 @@ pub(super) struct AllocateArgs {
     /// The day of judging; without it the day for which the position is described, or today
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Date>,
-
-    /// Show what the level above and the level below would need; always shown for a planned vacancy
-    #[arg(long)]
-    pub explain: bool,
 }
 
 /// What to compare.

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelNeeds, Position};
+use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelFill, LevelNeeds, Position};
 use rungs_domain::compare::Ladder;
 use rungs_domain::qualify::{Applicant, CreditPolicy};
 use rungs_domain::spec::LevelRef;
 use rungs_formats::export::documents::qualification::{self, Unanswered};
-use rungs_formats::export::documents::{CitedLevel, Paper, ladder, paper, specification};
+use rungs_formats::export::documents::{CitedLevel, Paper, ladder, position, specification};
 use rungs_formats::export::{Document, Format};
 
 use super::links::{write_new, write_whole};
@@ -43,21 +43,24 @@ pub struct AskedPosition<'a> {
     pub allocation: &'a Allocation,
     /// What each level needs, lowest first.
     pub needs: &'a [LevelNeeds],
+    /// Per level, lowest first: who of the loaded applicants could fill it. Empty: nobody was asked about.
+    pub fills: &'a [LevelFill],
 }
 
 impl AskedPosition<'_> {
     /// A document about the position, made on `date`. Quick enough to be made anew with every key.
     pub fn document(&self, paper: Paper, date: Date) -> Document {
-        let given = paper::Given {
+        let given = position::Given {
             position: self.position,
             series: &self.loaded.series,
             revision: &self.loaded.revision,
             policies: self.policies,
             allocation: self.allocation,
             needs: self.needs,
+            fills: self.fills,
             date,
         };
-        paper::document(&given, paper)
+        position::document(&given, paper)
     }
 }
 

@@ -7,11 +7,12 @@ mod worksheet;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rungs_domain::allocate::{AllocationPolicy, Position};
 use rungs_domain::spec::Series;
 use rungs_formats::diagnostic_text::render_all;
 
-use super::args::{AllocateArgs, Format};
+use super::args::{AllocateArgs, Format, PositionArgs};
 use super::output::{DIAGNOSTIC_STYLE, Output};
 use super::qualify::{tell_clashes, today};
 use super::{Answer, Failure};
@@ -45,22 +46,40 @@ impl Told<'_> {
 }
 
 pub(super) fn allocate(library: &Library, request: &AllocateArgs, output: Output) -> Result<Answer, Failure> {
-    tell_clashes(library);
-    let named = request.policy.iter().map(|name| positions::find_in(library, name).map_err(refused));
-    let named = named.collect::<Result<Vec<_>, _>>()?;
-    let read = positions::position(&request.file, &library.vocabulary);
-    let position = read.map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)))?;
-    let as_of = request.as_of.or(position.as_of).unwrap_or_else(today);
-    let file = request.file.display().to_string();
-    let policies = if named.is_empty() { policies_for(library, &position)? } else { named };
-    let judged = library.allocate(&position, as_of, &policies);
-    let judged = judged.map_err(|error| Failure::Refused(format!("{file}: {error}")))?;
-    let told = Told { file, position: &position, policies: &policies, judged };
+    let asked = read(library, &request.position)?;
+    let told = asked.judge(library)?;
     match output.format {
-        Format::Text => output.text(&text::text(&told, request.explain || position.planned, output.width))?,
+        Format::Text => output.text(&text::text(&told, request.explain || told.position.planned, output.width))?,
         Format::Json => output.json(&json::json(&told))?,
     }
     Ok(Answer::Holds)
+}
+
+/// A position as its file says it, and by what it is to be judged.
+pub(super) struct AskedAbout {
+    pub file: String,
+    pub position: Position,
+    pub policies: Vec<Arc<AllocationPolicy>>,
+    pub as_of: Date,
+}
+
+pub(super) fn read(library: &Library, asked: &PositionArgs) -> Result<AskedAbout, Failure> {
+    tell_clashes(library);
+    let named = asked.policy.iter().map(|name| positions::find_in(library, name).map_err(refused));
+    let named = named.collect::<Result<Vec<_>, _>>()?;
+    let read = positions::position(&asked.file, &library.vocabulary);
+    let position = read.map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)))?;
+    let policies = if named.is_empty() { policies_for(library, &position)? } else { named };
+    let as_of = asked.as_of.or(position.as_of).unwrap_or_else(today);
+    Ok(AskedAbout { file: asked.file.display().to_string(), position, policies, as_of })
+}
+
+impl AskedAbout {
+    pub fn judge<'a>(&'a self, library: &'a Library) -> Result<Told<'a>, Failure> {
+        let judged = library.allocate(&self.position, self.as_of, &self.policies);
+        let judged = judged.map_err(|error| Failure::Refused(format!("{}: {error}", self.file)))?;
+        Ok(Told { file: self.file.clone(), position: &self.position, policies: &self.policies, judged })
+    }
 }
 
 /// The policies of the library, the one that the position names first.

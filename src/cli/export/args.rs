@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
-use crate::cli::args::{Against, CompareArgs};
+use crate::cli::args::{Against, CompareArgs, PositionArgs};
 
 /// Which answer is written.
 #[derive(Debug, Subcommand)]
@@ -15,6 +15,32 @@ pub(in crate::cli) enum ExportCommand {
                             result.pdf\n  rungs export qualify a.json --series ui-medical-social-services --policy \
                             sucss-7 -o result.docx --force")]
     Qualify(QualifyDocument),
+
+    /// The determination about a position: decision, why the class fits, why others do not, what would change it
+    #[command(after_help = "Examples:\n  rungs export determination position.ron -o determination.docx\n  rungs \
+                            export determination position.ron --policy majority --as-of 2025-06-30 -o \
+                            determination.pdf --force")]
+    Determination(PositionDocument),
+
+    /// The worksheet of a position: duties and matches, time by level, policies, factor statements
+    #[command(alias = "allocate", after_help = "Example:\n  rungs export worksheet position.ron -o worksheet.docx")]
+    Worksheet(PositionDocument),
+
+    /// The draft posting of a vacancy, and behind it what its manager wants to know
+    #[command(after_help = "Examples:\n  rungs export posting vacancy.ron -o posting.docx\n  rungs export posting \
+                            vacancy.ron --applicants a.ron b.ron -o posting.html")]
+    Posting {
+        #[command(flatten)]
+        document: PositionDocument,
+
+        /// Applicants' files: who of them qualifies, and who would be an underfill
+        #[arg(long, value_name = "FILE", num_args = 1..)]
+        applicants: Vec<PathBuf>,
+
+        /// How applicants' time of work is credited: the id of a policy, or a policy file
+        #[arg(long, value_name = "NAME", default_value = "calendar-40")]
+        credit: String,
+    },
 
     /// Everything that one level or one series prints
     #[command(after_help = "Examples:\n  rungs export show 41312 -o planner-2.docx\n  rungs export show \
@@ -44,6 +70,9 @@ impl ExportCommand {
     pub fn target(&self) -> &Target {
         match self {
             ExportCommand::Qualify(asked) => &asked.target,
+            ExportCommand::Determination(document)
+            | ExportCommand::Worksheet(document)
+            | ExportCommand::Posting { document, .. } => &document.target,
             ExportCommand::Show { target, .. } | ExportCommand::Compare { target, .. } => target,
         }
     }
@@ -78,6 +107,16 @@ pub(in crate::cli) struct QualifyDocument {
     /// How time of work is credited: the id of a shipped policy, or a policy file
     #[arg(long, value_name = "NAME", default_value = "calendar-40")]
     pub policy: String,
+
+    #[command(flatten)]
+    pub target: Target,
+}
+
+/// Which position, and where the document goes.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct PositionDocument {
+    #[command(flatten)]
+    pub position: PositionArgs,
 
     #[command(flatten)]
     pub target: Target,

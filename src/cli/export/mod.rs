@@ -1,9 +1,14 @@
 //! `rungs export`: answers as documents.
 
 mod args;
+mod position;
+
+use std::path::Path;
 
 use jiff::civil::Date;
+use rungs_domain::qualify::Applicant;
 use rungs_formats::diagnostic_text::render_all;
+use rungs_formats::export::documents::Paper;
 use rungs_formats::export::{Document, render};
 
 use super::args::CompareArgs;
@@ -23,6 +28,11 @@ pub(super) fn export(library: &Library, command: &ExportCommand) -> Result<Answe
     let format = documents::format_of(&target.output).map_err(refused)?;
     let document = match command {
         ExportCommand::Qualify(asked) => qualification(library, asked)?,
+        ExportCommand::Determination(asked) => position::document(library, asked, Paper::Determination)?,
+        ExportCommand::Worksheet(asked) => position::document(library, asked, Paper::Worksheet)?,
+        ExportCommand::Posting { document, applicants, credit } => {
+            position::posting(library, document, applicants, credit)?
+        }
         ExportCommand::Show { name, .. } => {
             let document = library.specification_document(&resolve(library, name)?, date(target));
             document.ok_or_else(|| Failure::Refused(format!("`{name}` is not loaded")))?
@@ -40,8 +50,7 @@ fn refused(error: impl std::fmt::Display) -> Failure {
 }
 
 fn qualification(library: &Library, asked: &QualifyDocument) -> Result<Document, Failure> {
-    let read = policies::applicant(&asked.file, &library.vocabulary);
-    let applicant = read.map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)))?;
+    let applicant = applicant(library, &asked.file)?;
     let levels = levels(library, &asked.against)?;
     let asked_of = Asked {
         applicant: &applicant,
@@ -51,6 +60,11 @@ fn qualification(library: &Library, asked: &QualifyDocument) -> Result<Document,
     };
     let document = library.qualification_document(&asked_of, date(&asked.target));
     document.map_err(|error| Failure::Refused(format!("{}: {error}", asked.file.display())))
+}
+
+fn applicant(library: &Library, file: &Path) -> Result<Applicant, Failure> {
+    let read = policies::applicant(file, &library.vocabulary);
+    read.map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)))
 }
 
 fn ladder(library: &Library, compared: &CompareArgs, date: Date) -> Result<Document, Failure> {

@@ -11,6 +11,7 @@
 
 mod answer;
 mod caution;
+mod determination;
 mod factors;
 mod fill;
 mod inspect;
@@ -35,6 +36,7 @@ use thiserror::Error;
 
 pub use answer::{Finding, Margin, PolicyAnswer, Stance};
 pub use caution::Caution;
+pub use determination::{Action, Basis, ClassStudy, Determination, Ground, MissingDuty, OpenMatter, Request, Steps};
 pub use factors::{FactorLevel, FactorRow};
 pub use fill::{ApplicantFill, Candidate, LevelFill, Standing, fills};
 pub use lead::{AskedAuthority, LeadGate};

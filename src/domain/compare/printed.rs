@@ -53,12 +53,10 @@ pub(super) fn factors(level: &Level) -> Vec<Entry> {
         .factors
         .iter()
         .map(|factor| {
-            let (rank, label) = match factor.kind {
-                FactorKind::Guidelines => (0, "Guidelines, difficulty and decision making"),
-                FactorKind::SupervisionReceived => (1, "Supervision received"),
-                FactorKind::Contacts => (2, "Contacts and their purpose"),
-                FactorKind::SupervisionExercised => (3, "Supervision exercised"),
-                FactorKind::Other => (4, factor.heading.trim_end_matches(':')),
+            let rank = FactorKind::ALL.iter().position(|kind| *kind == factor.kind).unwrap_or(0);
+            let label = match factor.kind {
+                FactorKind::Other => factor.heading.trim_end_matches(':'),
+                kind => kind.words(),
             };
             Entry::new(rank, label, Some(&factor.heading), factor.text.join("\n"), How::Words)
         })

@@ -115,6 +115,28 @@ pub enum FactorKind {
     Other,
 }
 
+impl FactorKind {
+    /// All kinds, in the order shown.
+    pub const ALL: [FactorKind; 5] = [
+        FactorKind::Guidelines,
+        FactorKind::SupervisionReceived,
+        FactorKind::Contacts,
+        FactorKind::SupervisionExercised,
+        FactorKind::Other,
+    ];
+
+    /// What it is about, in the program's words.
+    pub fn words(self) -> &'static str {
+        match self {
+            FactorKind::Guidelines => "Guidelines, difficulty and decision making",
+            FactorKind::SupervisionReceived => "Supervision received",
+            FactorKind::Contacts => "Contacts and their purpose",
+            FactorKind::SupervisionExercised => "Supervision exercised",
+            FactorKind::Other => "Other factor",
+        }
+    }
+}
+
 /// A class from which the document sets this one apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Distinction {

@@ -1,6 +1,6 @@
 //! Where a printed sentence stands.
 
-use rungs_domain::spec::{Citation, Level, Passage, Series, Tier};
+use rungs_domain::spec::{Citation, ItemKind, Level, Passage, Series, Tier};
 
 /// A level with what is needed to cite it.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +31,21 @@ impl CitedLevel<'_> {
         self.short(&place)
     }
 
+    /// Level, list, number, date and revision of a numbered item.
+    pub(super) fn item(&self, kind: ItemKind, number: u32) -> String {
+        let citation = Citation::new(self.series, self.level, &Passage::Item(kind, number), self.revision);
+        let place = citation.parts.get(PLACE..citation.parts.len().saturating_sub(1)).unwrap_or_default();
+        self.short(&place.join(", "))
+    }
+
+    /// A passage printed for the series as a whole, or with an empty one the whole text: authority, document, title,
+    /// date, passage and revision.
+    pub(super) fn of_series(&self, passage: &str) -> String {
+        let citation = Citation::of_series(self.series, &Passage::Under(passage.to_owned()), self.revision);
+        let parts: Vec<String> = citation.parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    }
+
     /// Level, place, date and revision.
     pub(super) fn short(&self, place: &str) -> String {
         let standing = self.citation("").parts.into_iter().nth(STANDING).unwrap_or_default();
@@ -44,6 +59,9 @@ impl CitedLevel<'_> {
 
 /// Where date or status stand among the parts of a [`Citation`].
 const STANDING: usize = 3;
+
+/// Where the place within the level begins, behind date or status and the level.
+const PLACE: usize = STANDING + 2;
 
 /// A heading without its colon.
 pub(super) fn bare(heading: &str) -> &str {

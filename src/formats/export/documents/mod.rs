@@ -1,11 +1,14 @@
 //! The kinds of documents: each builder takes domain values and says them as a [`Document`](super::Document).
 
 mod citing;
+mod determination;
 pub mod ladder;
-pub mod paper;
+pub mod position;
+mod posting;
 pub mod qualification;
 pub mod specification;
 mod words;
+mod worksheet;
 
 pub use citing::CitedLevel;
-pub use paper::Paper;
+pub use position::Paper;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use rungs_domain::spec::{
-    Citation, DutyScope, Fact as Printed, FlsaStatus, Level, Passage, Section, Series, Statement,
+    Citation, DutyScope, Fact as Printed, Flsa, FlsaStatus, Level, Passage, Section, Series, Statement, Tier,
 };
 
 use super::CitedLevel;
@@ -46,13 +46,7 @@ fn add_level(document: &mut Document, cited: &CitedLevel<'_>) {
     }
     duties(document, level);
     ksas(document, level);
-    for tier in &level.qualifications {
-        document.heading(Depth::Section, bare(&tier.heading));
-        for one in &tier.printed {
-            let citation = Text::plain(cited.sentence(tier, &one.text));
-            document.push(Block::Quotation(Quotation { words: Text::plain(&one.text), citation }));
-        }
-    }
+    level.qualifications.iter().for_each(|one| tier(document, *cited, one));
     level.licences.iter().for_each(|one| statement(document, "Licences and certificates", one));
     level.physical_demands.iter().for_each(|passage| section(document, "Physical demands", passage));
     level.working_environment.iter().for_each(|passage| section(document, "Working environment", passage));
@@ -66,14 +60,7 @@ fn head(cited: &CitedLevel<'_>) -> Vec<Fact> {
     let mut facts = vec![Fact::new("Cited as", cited.full("the passage named"))];
     facts.extend(level.rank.iter().map(|rank| Fact::new("Rank", rank)));
     facts.extend(level.pay.iter().map(|pay| Fact::new(bare(&pay.label), pay.to_string())));
-    facts.extend(level.flsa.iter().map(|flsa| {
-        let status = match flsa.status {
-            FlsaStatus::Exempt => "exempt",
-            FlsaStatus::NonExempt => "not exempt",
-        };
-        let note = flsa.note.as_ref().map(|note| format!("; {note}")).unwrap_or_default();
-        Fact::new(bare(&flsa.label), format!("{status}{note}"))
-    }));
+    facts.extend(level.flsa.as_ref().map(flsa));
     facts.extend(level.probation.iter().map(|probation| Fact::new("Probation", &probation.printed)));
     let dates = [
         ("Effective", level.dates.effective),
@@ -83,6 +70,25 @@ fn head(cited: &CitedLevel<'_>) -> Vec<Fact> {
     facts.extend(dates.into_iter().filter_map(|(label, date)| Some(Fact::new(label, date?.to_string()))));
     facts.extend(level.dates.last_action.iter().map(|action| Fact::new("Last action", action)));
     facts
+}
+
+/// The status under the Fair Labor Standards Act.
+pub(super) fn flsa(flsa: &Flsa) -> Fact {
+    let status = match flsa.status {
+        FlsaStatus::Exempt => "exempt",
+        FlsaStatus::NonExempt => "not exempt",
+    };
+    let note = flsa.note.as_ref().map(|note| format!("; {note}")).unwrap_or_default();
+    Fact::new(bare(&flsa.label), format!("{status}{note}"))
+}
+
+/// The printed sentences of a tier of qualifications, under its heading.
+pub(super) fn tier(document: &mut Document, cited: CitedLevel<'_>, tier: &Tier) {
+    document.heading(Depth::Section, bare(&tier.heading));
+    for one in &tier.printed {
+        let citation = Text::plain(cited.sentence(tier, &one.text));
+        document.push(Block::Quotation(Quotation { words: Text::plain(&one.text), citation }));
+    }
 }
 
 fn duties(document: &mut Document, level: &Level) {

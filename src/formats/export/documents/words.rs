@@ -1,7 +1,7 @@
 //! Words that documents share.
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{Outcome, Schooling, Study};
+use rungs_domain::qualify::{Hundredths, Outcome, Schooling, Study};
 
 use crate::export::{Style, Text, Tone};
 
@@ -45,4 +45,18 @@ pub(super) fn schooling(study: &Study) -> String {
 /// A last day, or that there is none.
 pub(super) fn until(last: Option<Date>, none: &str) -> String {
     last.map_or_else(|| none.to_owned(), |day| day.to_string())
+}
+
+/// Words in a row: `4, 5 and 7`.
+pub(super) fn listed(words: &[String], joined: &str) -> String {
+    match words.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} {joined} {last}", others.join(", ")),
+    }
+}
+
+/// Points of time: `1 point`, `4.01 points`.
+pub(super) fn points(points: Hundredths) -> String {
+    format!("{points} point{}", if points == Hundredths::whole(1) { "" } else { "s" })
 }

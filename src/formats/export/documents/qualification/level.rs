@@ -6,8 +6,8 @@ use rungs_domain::spec::Tier;
 use super::answer::{LevelResult, TierResult};
 use super::{Given, ledger, tree};
 use crate::export::documents::citing::{CitedLevel, bare};
-use crate::export::documents::words;
-use crate::export::{Block, Column, Depth, Document, Fact, Quotation, Row, Table, Text};
+use crate::export::documents::{specification, words};
+use crate::export::{Block, Column, Depth, Document, Fact, Row, Table, Text};
 
 pub(super) fn add(document: &mut Document, given: &Given<'_>, result: &LevelResult<'_>) {
     let cited = result.cited;
@@ -43,12 +43,8 @@ fn add_tier(document: &mut Document, given: &Given<'_>, cited: CitedLevel<'_>, r
 
 /// A tier of which nothing can be computed: its words.
 fn add_printed(document: &mut Document, cited: CitedLevel<'_>, tier: &Tier) {
-    document.heading(Depth::Section, bare(&tier.heading));
+    specification::tier(document, cited, tier);
     document.paragraph("A record cannot show whether this is met; it is printed for the reader.");
-    for sentence in &tier.printed {
-        let citation = Text::plain(cited.sentence(tier, &sentence.text));
-        document.push(Block::Quotation(Quotation { words: Text::plain(&sentence.text), citation }));
-    }
 }
 
 fn outcome(given: &Given<'_>, result: &TierResult<'_>) -> Text {

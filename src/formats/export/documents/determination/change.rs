@@ -1,0 +1,96 @@
+//! What would change the result, and where policies disagree.
+
+use rungs_domain::allocate::{Finding, Margin};
+use rungs_domain::qualify::Outcome;
+
+use super::Told;
+use crate::export::documents::citing::bare;
+use crate::export::documents::words;
+use crate::export::{Block, Depth, Document, Item, Text};
+
+pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
+    document.heading(Depth::Part, "What would change the result");
+    let answer = told.given.allocation.answers.first();
+    let margins = answer.into_iter().flat_map(|answer| [&answer.raise, &answer.lower]).flatten();
+    let mut items: Vec<String> = margins.map(|margin| margin_words(told, margin)).collect();
+    items.extend(requested(told));
+    if items.is_empty() {
+        document.paragraph(format!(
+            "No other matching of the duties described changes what “{}” says.",
+            told.given.deciding()
+        ));
+        return;
+    }
+    let item = |text: String| Item { number: None, text: Text::plain(text) };
+    document.push(Block::List(items.into_iter().map(item).collect()));
+    document.push(Block::Note(Text::plain(
+        "Points are exact: with them the answer changes, with a hundredth of a point less it does not.",
+    )));
+}
+
+fn margin_words(told: Told<'_, '_>, margin: &Margin) -> String {
+    let points = format!("{} of time", words::points(margin.points));
+    match margin.to {
+        Finding::Class(level) => {
+            let code = told.given.code(level);
+            format!(
+                "{points} re-matched to the work of {code}: then the answer is {code}; {}.",
+                by(told, &margin.lines)
+            )
+        }
+        to => {
+            let way = if to == Finding::Lead(Outcome::NotMet) { "less" } else { "more" };
+            format!("{points} {way} in lead work: then {}; {}.", to.words(told.given.series), by(told, &margin.lines))
+        }
+    }
+}
+
+/// Which duty alone would do.
+fn by(told: Told<'_, '_>, lines: &[usize]) -> String {
+    match lines {
+        [] => "no duty alone would do it".to_owned(),
+        lines => format!("duty {} alone would do it", told.given.numbers(lines, "or")),
+    }
+}
+
+/// What a class that was asked for, and is not the next, would need.
+fn requested(told: Told<'_, '_>) -> Option<String> {
+    let asked = told.found.rejected().find(|study| told.is_requested(study))?;
+    let answer = told.given.allocation.answers.first()?;
+    let told_already =
+        [&answer.raise, &answer.lower].into_iter().flatten().any(|one| one.to == Finding::Class(asked.level));
+    let points = asked.points.filter(|points| points.0 > 0 && !told_already)?;
+    let code = told.given.code(asked.level);
+    Some(format!(
+        "{} of time re-matched to the work of {code}, which was asked for; {}.",
+        words::points(points),
+        by(told, &asked.alone)
+    ))
+}
+
+/// What policies say otherwise, and why they are not the rule applied.
+pub(super) fn disagreements(document: &mut Document, told: Told<'_, '_>) {
+    let given = told.given;
+    if told.found.dissent.is_empty() {
+        document.paragraph("No policy contradicts the one that decides.");
+        return;
+    }
+    for at in &told.found.dissent {
+        let (Some(answer), Some(policy)) = (given.allocation.answers.get(*at), given.policies.get(*at)) else {
+            continue;
+        };
+        let says = answer.finding.words(given.series);
+        let apart = answer.stance.words();
+        document.paragraph(Text::new().strong(format!("“{}” disagrees: {says} ({apart}).", policy.title)).and(
+            format!(" It is not the rule applied: “{}” decides here, {}.", given.deciding(), given.deciding_why()),
+        ));
+    }
+    if let Some(rule) = &given.series.allocation_rule {
+        let cited = given
+            .cited(0)
+            .map(|cited| cited.of_series(bare(rule.heading.as_deref().unwrap_or("allocation"))))
+            .unwrap_or_default();
+        document
+            .paragraph(Text::plain(format!("The authority's own rule: “{}”", rule.text)).faint(format!(" [{cited}]")));
+    }
+}

@@ -1,0 +1,68 @@
+//! Factor statements of the position beside what each level prints.
+
+use rungs_domain::allocate::{FactorLevel, FactorRow, FactorStatement};
+
+use super::Given;
+use crate::export::documents::citing::bare;
+use crate::export::{Block, Column, Depth, Document, Row, Table, Text};
+
+/// Each statement beside what every level prints about the factor; nothing where there is none.
+pub(in super::super) fn factors(document: &mut Document, given: &Given<'_>) {
+    let rows = &given.allocation.factors;
+    if rows.is_empty() {
+        return;
+    }
+    document.heading(Depth::Part, "Factor statements beside what each level prints");
+    for row in rows {
+        if let Some(statement) = given.position.factors.get(row.statement) {
+            factor(document, given, row, statement);
+        }
+    }
+}
+
+fn factor(document: &mut Document, given: &Given<'_>, row: &FactorRow, statement: &FactorStatement) {
+    document.heading(Depth::Section, row.kind.words());
+    document.paragraph(Text::new().emphasis("The description says: ").and(format!("“{}”", statement.text)));
+    document.paragraph(decision(given, row, statement));
+    let printed = row.levels.iter().enumerate().rev();
+    let rows: Vec<Row> = printed.filter_map(|(at, level)| Some(level_row(given, row, at, level.as_ref()?))).collect();
+    if rows.is_empty() {
+        document.paragraph("No level of the series prints this factor.");
+        return;
+    }
+    document.push(Block::Table(Table {
+        caption: Text::plain(format!("{}: level by level, the highest first", row.kind.words())),
+        columns: vec![
+            Column::words("Level", 20),
+            Column::words("Printed there", 58),
+            Column::figures("Likeness", 9),
+            Column::words("", 13),
+        ],
+        rows,
+    }));
+}
+
+fn level_row(given: &Given<'_>, row: &FactorRow, at: usize, level: &FactorLevel) -> Row {
+    let cited = given.cited(at);
+    let printed = cited.and_then(|cited| cited.level.factors.iter().find(|factor| factor.kind == row.kind));
+    let cite = cited.zip(printed).map(|(cited, printed)| format!(" [{}]", cited.short(bare(&printed.heading))));
+    let mark = match (row.decided == Some(at), row.nearest == Some(at)) {
+        (true, _) => "decided",
+        (false, true) => "nearest words",
+        (false, false) => "",
+    };
+    Row::new([
+        Text::plain(given.class(at)),
+        Text::plain(&level.text).faint(cite.unwrap_or_default()),
+        Text::plain(format!("{:.2}", level.score.fraction())),
+        Text::plain(mark),
+    ])
+}
+
+fn decision(given: &Given<'_>, row: &FactorRow, statement: &FactorStatement) -> String {
+    let Some(level) = row.decided else { return "Nobody has decided which level it fits.".to_owned() };
+    let by = statement.by.as_ref().map(|by| format!(", decided by {by}")).unwrap_or_default();
+    let on = statement.on.map(|day| format!(", {day}")).unwrap_or_default();
+    let why = statement.why.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
+    format!("It fits {}{by}{on}{why}", given.class(level))
+}

@@ -1,0 +1,105 @@
+//! What each policy says of the same worksheet.
+
+use rungs_domain::allocate::{AllocationPolicy, Finding, Margin, PolicyAnswer, Rule, Test, Threshold};
+use rungs_domain::qualify::Hundredths;
+
+use super::Given;
+use crate::export::documents::words::points;
+use crate::export::{Block, Column, Document, Row, Style, Table, Text, Tone};
+
+/// A table of all policies: what each asks for, its answer, its margin, how it stands to the one that decides.
+pub(in super::super) fn policies(document: &mut Document, given: &Given<'_>) {
+    let judged = given.allocation.answers.iter().zip(given.policies);
+    document.push(Block::Table(Table {
+        caption: Text::plain("The same worksheet judged by each policy; points are points of time"),
+        columns: vec![
+            Column::words("Policy, and what it asks for", 28),
+            Column::words("Answer", 22),
+            Column::words("Margin", 30),
+            Column::words("Against the one that decides", 20),
+        ],
+        rows: judged.map(|(answer, policy)| row(given, answer, policy)).collect(),
+    }));
+}
+
+fn row(given: &Given<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> Row {
+    let asks = asks(policy, answer.least, given.allocation.worksheet.whole);
+    let open = (answer.lowest != answer.highest).then(|| {
+        let [lowest, highest] = [answer.lowest, answer.highest].map(|finding| finding.words(given.series));
+        format!(" (from {lowest} to {highest}, as open matters are decided)")
+    });
+    let stance = answer.stance.words();
+    let stance = match answer.stance.disagrees() {
+        true => Text::new().with(Style::Outcome(Tone::Open), format!("≠ {stance}")),
+        false => Text::plain(stance),
+    };
+    Row::new([
+        Text::new().strong(&policy.title).and(format!(": {asks}")),
+        Text::plain(answer.finding.words(given.series)).faint(open.unwrap_or_default()),
+        Text::plain(margins(given, answer)),
+        stance,
+    ])
+}
+
+/// What a policy asks for, in a few words.
+fn asks(policy: &AllocationPolicy, least: Option<Hundredths>, whole: Hundredths) -> String {
+    match &policy.rule {
+        Rule::AtOrAbove(share) => {
+            format!("the highest class with {} of the time at or above it", threshold(share, least, whole))
+        }
+        Rule::MostTime(rule) => match &rule.unless {
+            Some(unless) => format!(
+                "the class whose duties take the most time, where none has {} at or above it",
+                threshold(unless, None, whole)
+            ),
+            None => "the class whose duties take the most time".to_owned(),
+        },
+        Rule::LeadWork(rule) => format!(
+            "a lead class needs {} of the time in lead work, and {} authorities",
+            threshold(&rule.time, least, whole),
+            rule.authorities.len()
+        ),
+    }
+}
+
+/// `more than 50 percent`; where all time is not 100 percent, the figure that comes of it too.
+fn threshold(threshold: &Threshold, least: Option<Hundredths>, whole: Hundredths) -> String {
+    let share = threshold.share;
+    let words = match threshold.test {
+        Test::AtLeast => format!("at least {share} percent"),
+        Test::MoreThan => format!("more than {share} percent"),
+    };
+    match least.filter(|_| whole != Hundredths::whole(100)) {
+        Some(least) => format!("{words} (of {whole}: at least {least} points)"),
+        None => words,
+    }
+}
+
+fn margins(given: &Given<'_>, answer: &PolicyAnswer) -> String {
+    let to = |margin: &Margin| match margin.to {
+        Finding::Class(level) => format!("{} to {}", points(margin.points), given.code(level)),
+        _ => format!("{} of lead work, then: {}", points(margin.points), margin.to.words(given.series)),
+    };
+    let words: Vec<String> = [("up", &answer.raise), ("down", &answer.lower)]
+        .into_iter()
+        .filter_map(|(way, margin)| Some(format!("{way}: {}", to(margin.as_ref()?))))
+        .collect();
+    if words.is_empty() { "–".to_owned() } else { words.join("; ") }
+}
+
+/// What the policy that decides asks for, in points: `more than 50 percent of the time, which is at least 50.01`.
+pub(in super::super) fn asked(given: &Given<'_>, least: Hundredths) -> String {
+    match given.policies.first().map(|policy| &policy.rule) {
+        Some(Rule::AtOrAbove(Threshold { share, test: Test::MoreThan })) => {
+            format!("more than {share} percent of the time, which is at least {least}")
+        }
+        _ => format!("at least {least} percent of the time"),
+    }
+}
+
+/// How long a duty must have been done, and where that is stated.
+pub(in super::super) fn gate(document: &mut Document, given: &Given<'_>) {
+    let Some(gate) = given.allocation.gate.as_ref().filter(|_| !given.position.planned) else { return };
+    let said = format!("A duty counts when it has been done for {}.", gate.words());
+    document.push(Block::Note(Text::plain(said).faint(format!(" [{}]", gate.source))));
+}

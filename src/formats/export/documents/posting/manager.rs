@@ -1,0 +1,126 @@
+//! What the manager wants to know, and the posting does not say.
+
+use rungs_domain::allocate::{ApplicantFill, LevelNeeds, Standing, TellingDuty};
+use rungs_domain::qualify::Outcome;
+
+use super::{Posted, notice, position};
+use crate::export::documents::words;
+use crate::export::{Block, Column, Depth, Document, Item, Row, Style, Table, Text, Tone};
+
+pub(super) fn add(document: &mut Document, posted: Posted<'_, '_>) {
+    let given = posted.given;
+    document.heading(Depth::Section, "The level by each policy");
+    departs(document, posted);
+    position::policies(document, given);
+    position::time_by_level(document, given);
+    neighbours(document, posted);
+    applicants(document, posted);
+    document.heading(Depth::Section, "To be looked at before it is posted");
+    position::cautions(document, given);
+    document.heading(Depth::Section, "What it rests on");
+    position::rests_on(document, given);
+}
+
+/// A class posted that is not the computed one.
+fn departs(document: &mut Document, posted: Posted<'_, '_>) {
+    let Some(answer) = posted.given.allocation.answers.first() else { return };
+    if let Some(class) = posted.class.filter(|class| answer.finding.level() != Some(*class)) {
+        document.push(Block::Note(Text::new().strong("Posted at another class than the computed one.").and(format!(
+            " It is posted at {}, as a person chose; “{}” says: {}.",
+            posted.given.class(class),
+            posted.given.deciding(),
+            answer.finding.words(posted.given.series)
+        ))));
+    }
+    if answer.lowest != answer.highest {
+        let [lowest, highest] = [answer.lowest, answer.highest].map(|finding| finding.words(posted.given.series));
+        document.push(Block::Note(Text::plain(format!(
+            "Some matches are suggested and not decided: as they are decided, the level is between {lowest} and {highest}."
+        ))));
+    }
+}
+
+/// What the levels below and above the one posted would need.
+fn neighbours(document: &mut Document, posted: Posted<'_, '_>) {
+    let Some(class) = posted.class else { return };
+    let beside = [("down", class.checked_sub(1)), ("up", class.checked_add(1))];
+    for (way, at) in beside.into_iter().filter_map(|(way, at)| Some((way, at?))) {
+        let Some(needs) = posted.given.needs.get(at) else { continue };
+        document.heading(Depth::Section, format!("The next level {way}: {}", posted.given.class(at)));
+        level_needs(document, posted, at, needs);
+    }
+    if class == 0 {
+        document.paragraph("It is posted at the lowest level of the series: there is none at which to underfill it.");
+    }
+}
+
+fn level_needs(document: &mut Document, posted: Posted<'_, '_>, at: usize, needs: &LevelNeeds) {
+    let given = posted.given;
+    let (Some(answer), Some(cited)) = (given.allocation.answers.first(), given.cited(at)) else { return };
+    let code = given.code(at);
+    let points = match answer.points_to.get(at).copied().flatten() {
+        Some(points) if points.0 == 0 => format!("“{}” gives {code} for these duties.", given.deciding()),
+        Some(points) => format!(
+            "{} of time more in work of {code} would make it the answer of “{}”.",
+            words::points(points),
+            given.deciding()
+        ),
+        None => format!("No other matching of these duties makes {code} the answer of “{}”.", given.deciding()),
+    };
+    let lead = if needs.lead { " It is a lead class: lead work and authorities are asked for." } else { "" };
+    document.paragraph(format!("{points}{lead}"));
+    document.push(Block::Facts(vec![notice::pay(cited.level)]));
+    let item = |telling: &TellingDuty| {
+        let duty = cited.level.duties.items.iter().find(|duty| duty.number == telling.number);
+        let there = match telling.lines.as_slice() {
+            [] => Text::new().strong("Not there: "),
+            lines => Text::new().strong(format!("There, {}: ", given.duties(lines, "and"))),
+        };
+        let cite = cited.item(rungs_domain::spec::ItemKind::Duty, telling.number);
+        let text = there.and(duty.map_or("", |duty| duty.text.as_str())).faint(format!(" [{cite}]"));
+        Item { number: Some(telling.number), text }
+    };
+    if needs.telling.is_empty() {
+        document.paragraph("No duty sets it apart from the class below.");
+    } else {
+        document.paragraph("The duties that set it apart from the class below:");
+        document.push(Block::List(needs.telling.iter().map(item).collect()));
+    }
+}
+
+/// Who of the loaded applicants qualifies, and who would be an underfill.
+fn applicants(document: &mut Document, posted: Posted<'_, '_>) {
+    let Some(fill) = posted.class.and_then(|class| posted.given.fills.get(class)) else { return };
+    document.heading(Depth::Section, "The applicants that are loaded");
+    if fill.applicants.is_empty() {
+        document.paragraph("None is loaded.");
+        return;
+    }
+    let row = |one: &ApplicantFill| {
+        let (standing, lacks) = standing(posted, &one.standing);
+        Row::new([Text::plain(&one.name), standing, Text::plain(lacks)])
+    };
+    document.push(Block::Table(Table {
+        caption: Text::plain("How each stands to the class posted, by the record alone"),
+        columns: vec![
+            Column::words("Applicant", 26),
+            Column::words("Stands", 30),
+            Column::words("What is lacking or open", 44),
+        ],
+        rows: fill.applicants.iter().map(row).collect(),
+    }));
+}
+
+fn standing(posted: Posted<'_, '_>, standing: &Standing) -> (Text, String) {
+    let styled = |tone, words: String| Text::new().with(Style::Outcome(tone), words);
+    match standing {
+        Standing::Qualifies => (words::outcome(Outcome::Met), "–".to_owned()),
+        Standing::NeedsJudgement(questions) => (words::outcome(Outcome::NeedsJudgement), questions.join("; ")),
+        Standing::Underfill { at, lacks } => {
+            let at = posted.given.class(*at);
+            (styled(Tone::Open, format!("↓ an underfill at {at}")), lacks.join("; "))
+        }
+        Standing::MeetsNone(lacks) => (words::outcome(Outcome::NotMet), lacks.join("; ")),
+        Standing::Unanswered(why) => (Text::plain("no answer"), why.clone()),
+    }
+}
