@@ -141,12 +141,13 @@ fn printed(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
         return;
     }
     document.heading(Depth::Section, "The work that is there, and the printed sentence of each");
-    for line in study.lines.iter().filter_map(|at| told.given.allocation.worksheet.lines.get(*at)) {
-        let how = if line.decided { "matched by decision to:" } else { "matched by suggestion, undecided, to:" };
-        let head = Text::new().strong(format!("Duty {}, {} percent,", line.number, line.percent));
-        document.paragraph(head.and(format!(" {how}")));
+    for at in &study.lines {
+        let (sheet, duties) = (&told.given.allocation.worksheet, &told.given.position.duties);
+        let (Some(line), Some(duty)) = (sheet.lines.get(*at), duties.get(*at)) else { continue };
+        document.heading(Depth::Passage, format!("Duty {}, {} percent, is matched to", line.number, line.percent));
         let sentences = line.items.iter().filter_map(|item| position::item_sentence(told.given, item));
         sentences.for_each(|quoted| document.push(Block::Quotation(quoted)));
+        document.paragraph(Text::new().emphasis("Who says so: ").and(position::decision(duty, line)));
     }
 }
 
@@ -170,7 +171,7 @@ fn missing(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
     }
     for duty in &study.missing {
         let Some(quoted) = position::duty_sentence(cited, duty.number) else { continue };
-        document.paragraph(Text::new().strong(missing_words(duty)));
+        document.heading(Depth::Passage, missing_words(duty));
         document.push(Block::Quotation(quoted));
     }
     let points = match study.points {
@@ -184,7 +185,7 @@ fn missing(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
 
 fn missing_words(duty: &MissingDuty) -> String {
     match duty.change {
-        Some(change) => format!("No. {}, {change} at this level: no duty is this work.", duty.number),
-        None => format!("No. {}: no duty is this work.", duty.number),
+        Some(change) => format!("No. {}, {change} at this level: no duty is this work", duty.number),
+        None => format!("No. {}: no duty is this work", duty.number),
     }
 }

@@ -6,6 +6,7 @@
 mod change;
 mod class;
 mod decision;
+mod duties;
 mod lead;
 
 use rungs_domain::allocate::{ClassStudy, Determination};
@@ -30,11 +31,7 @@ pub(super) fn document(given: &Given<'_>) -> Document {
     document.push(position::head(given));
     decision::add(&mut document, told);
     decision::steps(&mut document, told);
-    document.heading(Depth::Part, "Duties and time");
-    position::duties(&mut document, given);
-    position::gate(&mut document, given);
-    position::time_by_level(&mut document, given);
-    position::factors(&mut document, given);
+    duties::add(&mut document, given);
     classes(&mut document, told);
     change::add(&mut document, told);
     document.heading(Depth::Part, "What each policy says");

@@ -22,7 +22,7 @@ pub(super) use factors::factors;
 pub(super) use head::{head, proposed};
 pub(super) use policies::{asked, gate, policies};
 pub(super) use quotes::{concept, duty_sentence, item_sentence};
-pub(super) use sheet::{duties, scope_words, time_by_level};
+pub(super) use sheet::{all_time, decision, matched, place_words, scope_words, since, time_by_level};
 
 /// Which document about a position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

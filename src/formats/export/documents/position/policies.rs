@@ -13,10 +13,10 @@ pub(in super::super) fn policies(document: &mut Document, given: &Given<'_>) {
     document.push(Block::Table(Table {
         caption: Text::plain("The same worksheet judged by each policy; points are points of time"),
         columns: vec![
-            Column::words("Policy, and what it asks for", 28),
-            Column::words("Answer", 22),
-            Column::words("Margin", 30),
-            Column::words("Against the one that decides", 20),
+            Column::words("Policy, and what it asks for", 30),
+            Column::words("Answer", 28),
+            Column::words("Margin", 24),
+            Column::words("Against the one that decides", 18),
         ],
         rows: judged.map(|(answer, policy)| row(given, answer, policy)).collect(),
     }));

@@ -1,4 +1,4 @@
-//! Duties with their time, and time by level.
+//! What tables of duties say of each, and the time by level.
 
 use rungs_domain::allocate::{AssignedDuty, DutyMatch, LevelTime, Line, MatchedItem, Place};
 use rungs_domain::qualify::Hundredths;
@@ -7,45 +7,23 @@ use rungs_domain::spec::DutyScope;
 use super::Given;
 use crate::export::{Block, Column, Document, Row, Table, Text};
 
-/// The duties as described, each with its time, what it is matched to, where it counts and who says so.
-pub(in super::super) fn duties(document: &mut Document, given: &Given<'_>) {
-    let lines = given.position.duties.iter().zip(&given.allocation.worksheet.lines);
-    let mut rows: Vec<Row> = lines.map(|(duty, line)| duty_row(given, duty, line)).collect();
+/// The sum row under a table whose third column is percent.
+pub(in super::super) fn all_time(given: &Given<'_>) -> Row {
     let total = Text::plain(given.allocation.worksheet.total.to_string());
-    rows.push(Row::sum([Text::new(), Text::plain("All time"), total]));
-    document.push(Block::Table(Table {
-        caption: Text::plain("Duties as described, and what each is"),
-        columns: vec![
-            Column::figures("No.", 5),
-            Column::words("Duty as described", 33),
-            Column::figures("Percent", 9),
-            Column::words("Since", 12),
-            Column::words("Is the work of", 14),
-            Column::words("Counts at", 12),
-            Column::words("Who says so, when and why", 20),
-        ],
-        rows,
-    }));
+    Row::sum([Text::new(), Text::plain("All time"), total])
 }
 
-fn duty_row(given: &Given<'_>, duty: &AssignedDuty, line: &Line) -> Row {
-    let since = match duty.since {
-        Some(day) => day.to_string(),
-        None if given.position.planned => "planned".to_owned(),
-        None => "not said".to_owned(),
-    };
-    Row::new([
-        Text::plain(line.number.to_string()),
-        Text::plain(&duty.text),
-        Text::plain(line.percent.to_string()),
-        Text::plain(since),
-        Text::plain(matched(given, line, duty.scope)),
-        place_words(given, line),
-        decision(duty, line),
-    ])
+/// Since when a duty is done.
+pub(in super::super) fn since(given: &Given<'_>, duty: &AssignedDuty) -> Text {
+    match duty.since {
+        Some(day) => Text::plain(day.to_string()),
+        None if given.position.planned => Text::plain("planned"),
+        None => Text::plain("not said"),
+    }
 }
 
-fn matched(given: &Given<'_>, line: &Line, scope: DutyScope) -> String {
+/// What a duty is matched to.
+pub(in super::super) fn matched(given: &Given<'_>, line: &Line, scope: DutyScope) -> String {
     let item = |item: &MatchedItem| {
         let scope = scope_words(item.scope);
         match item.number {
@@ -70,7 +48,7 @@ pub(in super::super) fn scope_words(scope: DutyScope) -> &'static str {
 }
 
 /// Where the time of a line goes.
-fn place_words(given: &Given<'_>, line: &Line) -> Text {
+pub(in super::super) fn place_words(given: &Given<'_>, line: &Line) -> Text {
     match (line.place, line.counts_from) {
         (Place::Level(level), _) => Text::new().strong(given.code(level)),
         (Place::Unmatched, _) => Text::plain("no level: unmatched"),
@@ -80,7 +58,7 @@ fn place_words(given: &Given<'_>, line: &Line) -> Text {
 }
 
 /// Who decided what a duty is matched to, when and why.
-fn decision(duty: &AssignedDuty, line: &Line) -> Text {
+pub(in super::super) fn decision(duty: &AssignedDuty, line: &Line) -> String {
     let said = |one: &DutyMatch| {
         let day = one.on.map(|day| day.to_string());
         let by: Vec<&str> = one.by.as_deref().into_iter().chain(day.as_deref()).collect();
@@ -90,13 +68,13 @@ fn decision(duty: &AssignedDuty, line: &Line) -> Text {
     let mut words: Vec<String> = duty.matched.iter().flatten().map(said).filter(|words| !words.is_empty()).collect();
     words.dedup();
     match (line.decided, line.items.is_empty(), words.is_empty()) {
-        (true, _, false) => Text::plain(words.join("; ")),
-        (true, _, true) => Text::plain("decided; by whom is not said"),
-        (false, true, _) => Text::plain("–"),
-        (false, false, _) if duty.scope != DutyScope::Own => Text::plain("as described"),
+        (true, _, false) => words.join("; "),
+        (true, _, true) => "decided; by whom is not said".to_owned(),
+        (false, true, _) => "–".to_owned(),
+        (false, false, _) if duty.scope != DutyScope::Own => "as described".to_owned(),
         (false, false, _) => {
             let likest = line.suggestions.first().map(|one| format!(" (likeness {:.2})", one.score.fraction()));
-            Text::plain(format!("suggested{}; nobody has decided it", likest.unwrap_or_default()))
+            format!("suggested{}; nobody has decided it", likest.unwrap_or_default())
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The audit worksheet: each duty with what it is matched to and by whom, time by level, policies, factors.
 
+mod duties;
 mod suggestions;
 
 use super::position::{self, Given};
@@ -13,7 +14,7 @@ pub(super) fn document(given: &Given<'_>) -> Document {
     document.push(position::head(given));
     position::proposed(&mut document, given);
     document.heading(Depth::Part, "Duties");
-    position::duties(&mut document, given);
+    duties::add(&mut document, given);
     position::gate(&mut document, given);
     suggestions::add(&mut document, given);
     document.heading(Depth::Part, "Time by level");
