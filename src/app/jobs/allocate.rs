@@ -104,15 +104,16 @@ impl Given {
         let as_of = position.as_of.unwrap_or(self.today);
         let policies = self.library.policies_for(position).map_err(refused)?;
         let judged = self.library.allocate(position, as_of, &policies).map_err(refused)?;
+        let fills = self.fills(position, as_of);
         let asked = AskedPosition {
             position,
             loaded: judged.loaded,
             policies: &policies,
             allocation: &judged.allocation,
             needs: &judged.needs,
+            fills: &fills,
         };
         let document: Document = asked.document(self.document(), self.today);
-        let fills = self.fills(position, as_of);
         let loaded = self.library.find(&position.spec.series).cloned().ok_or(NotJudged::Nothing)?;
         let (allocation, needs) = (judged.allocation, judged.needs);
         Ok(Arc::new(Judged { loaded, policies, allocation, needs, fills, document: Arc::new(document) }))
