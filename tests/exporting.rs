@@ -1,13 +1,16 @@
 //! The documents about the shipped series and the cases of applicants.
 
+use std::io::Cursor;
+
+use calamine::{Reader as _, Xlsx};
 use jiff::civil::{Date, date};
 use rungs::library::documents::Asked;
 use rungs::library::select::resolve_level;
 use rungs::library::{Library, LinkUse, policies};
 use rungs_domain::compare::Against;
 use rungs_domain::qualify::{Applicant, Calculator, Months, Scratch};
-use rungs_domain::spec::ItemKind;
-use rungs_formats::export::{Block, Document, Node, RowKind, Table};
+use rungs_domain::spec::{ItemKind, LevelRef};
+use rungs_formats::export::{Block, Document, Format, Node, RowKind, Table, render};
 use rungs_formats::ron::{self, File};
 
 const AS_OF: Date = date(2025, 6, 30);
@@ -146,23 +149,32 @@ fn an_hour_policy_shows_hundredths_of_months() {
     assert_eq!(sum, "42.16 months");
 }
 
+fn planners(library: &Library) -> (Vec<LevelRef>, Document) {
+    let levels = ["41295", "41311", "41312", "41313", "41314"].map(|code| resolve_level(library, code).unwrap());
+    let ladder = library.ladder(&levels, Against::LevelBelow, LinkUse::Confirmed).unwrap();
+    (levels.to_vec(), library.ladder_document(&ladder, date(2025, 7, 1)).unwrap())
+}
+
+/// Number and words of each duty or KSA of a level.
+fn items(library: &Library, level: &LevelRef, kind: ItemKind) -> Vec<(u32, String)> {
+    let level = library.level(level).unwrap().level;
+    match kind {
+        ItemKind::Duty => level.duties.items.iter().map(|duty| (duty.number, duty.text.clone())).collect(),
+        ItemKind::Ksa => level.ksas.items.iter().map(|ksa| (ksa.number, ksa.full_text())).collect(),
+    }
+}
+
+const LISTS: [(&str, ItemKind); 2] = [("Duties", ItemKind::Duty), ("Knowledge, skills and abilities", ItemKind::Ksa)];
+
 /// Every word of a level's duties and KSAs is in the document, beside its number.
 #[test]
 fn a_ladder_document_holds_every_duty_and_ksa_of_its_levels() {
     let library = Library::shipped();
-    let levels: Vec<_> =
-        ["41295", "41311", "41312", "41313", "41314"].map(|code| resolve_level(&library, code).unwrap()).to_vec();
-    let ladder = library.ladder(&levels, Against::LevelBelow, LinkUse::Confirmed).unwrap();
-    let document = library.ladder_document(&ladder, date(2025, 7, 1)).unwrap();
-    for (heading, column_of) in [("Duties", ItemKind::Duty), ("Knowledge, skills and abilities", ItemKind::Ksa)] {
+    let (levels, document) = planners(&library);
+    for (heading, kind) in LISTS {
         let shown = tables(&document, heading);
         for (at, reference) in levels.iter().enumerate() {
-            let level = library.level(reference).unwrap().level;
-            let items: Vec<(u32, String)> = match column_of {
-                ItemKind::Duty => level.duties.items.iter().map(|duty| (duty.number, duty.text.clone())).collect(),
-                ItemKind::Ksa => level.ksas.items.iter().map(|ksa| (ksa.number, ksa.full_text())).collect(),
-            };
-            for (number, text) in items {
+            for (number, text) in items(&library, reference, kind) {
                 let said = format!("{number}. {text}");
                 let found =
                     shown.iter().any(|table| table.rows.iter().any(|row| row.cells[at].words().ends_with(&said)));
@@ -170,4 +182,50 @@ fn a_ladder_document_holds_every_duty_and_ksa_of_its_levels() {
             }
         }
     }
+}
+
+/// Section, thread, and of each level number, words and change: each item once under its number, and what became of it.
+#[test]
+fn the_csv_of_a_ladder_is_one_table_with_every_item_once() {
+    let library = Library::shipped();
+    let (levels, document) = planners(&library);
+    let bytes = render(&document, Format::Csv).unwrap();
+    let mut reader = csv::Reader::from_reader(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap());
+    let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(head[..3], ["Section", "Thread", "41295 number"]);
+    assert_eq!((head[6].as_str(), head.len()), ("41311 Social Service Program Planner I", 2 + 3 * levels.len()));
+    let records: Vec<Vec<String>> =
+        reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
+    for (section, kind) in LISTS {
+        let rows: Vec<&Vec<String>> = records.iter().filter(|record| record[0] == section).collect();
+        for (at, level) in levels.iter().enumerate() {
+            let own = rows.iter().filter(|row| !row[2 + 3 * at].is_empty() && !row[4 + 3 * at].contains("goes on in"));
+            let mut found: Vec<(u32, String)> =
+                own.map(|row| (row[2 + 3 * at].parse().unwrap(), row[3 + 3 * at].clone())).collect();
+            found.sort();
+            assert_eq!(found, items(&library, level, kind), "{section} of {level}");
+        }
+    }
+    assert!(records.iter().any(|record| record[7] == "raised"), "the change stands in a column of its own");
+}
+
+#[test]
+fn the_workbook_of_a_ladder_holds_every_table_and_every_citation() {
+    let (_, document) = planners(&Library::shipped());
+    let bytes = render(&document, Format::Xlsx).unwrap();
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let sheets = book.worksheets();
+    let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names[..4], ["About", "All entries", "What distinguishes the level", "Duties"]);
+    for ((name, range), table) in sheets[1..].iter().zip(document.sheets()) {
+        assert_eq!(range.height(), 1 + table.rows.len(), "{name}");
+        for (found, row) in range.rows().skip(1).zip(&table.rows) {
+            let said: Vec<String> = row.cells.iter().map(|cell| cell.words()).collect();
+            assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), said, "{name}");
+        }
+    }
+    let about: Vec<String> = sheets[0].1.cells().map(|(_, _, cell)| cell.to_string()).collect();
+    let cited = |code: &str| about.iter().any(|cell| cell.contains(code) && cell.contains("text revision "));
+    assert!(["41295", "41311", "41312", "41313", "41314"].iter().all(|code| cited(code)), "{about:?}");
+    assert!(about.iter().any(|cell| cell.ends_with("2025-07-01")));
 }

@@ -134,11 +134,13 @@ pub enum Existing {
 /// Why a document was not saved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SaveError {
-    /// The file's name does not end in one of the formats.
-    #[error("{}: a document ends in {}; name the file so", .path.display(), endings())]
+    /// The file's name does not end in one of the formats that the document can have.
+    #[error("{}: this document can be written as {}; name the file so", .path.display(), Format::endings(.formats))]
     Ending {
         /// The file.
         path: PathBuf,
+        /// The formats that it can have.
+        formats: &'static [Format],
     },
     /// There is a file already.
     #[error("{}: the file is there already; name another, or add --force to replace it", .path.display())]
@@ -156,22 +158,15 @@ pub enum SaveError {
     },
 }
 
-fn endings() -> String {
-    let endings: Vec<String> = Format::ALL.iter().map(|format| format!(".{format}")).collect();
-    match endings.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
-        None => String::new(),
-    }
-}
-
-/// The format that the ending of a file's name says.
+/// The format that the ending of a file's name says, of those that the document can have: each builder in
+/// [`documents`](rungs_formats::export::documents) names its own.
 ///
 /// # Errors
-/// No format has this ending.
-pub fn format_of(path: &Path) -> Result<Format, SaveError> {
+/// None of them has this ending.
+pub fn format_of(path: &Path, formats: &'static [Format]) -> Result<Format, SaveError> {
     let ending = path.extension().and_then(|ending| ending.to_str());
-    ending.and_then(Format::from_ending).ok_or_else(|| SaveError::Ending { path: path.to_owned() })
+    let format = ending.and_then(Format::from_ending).filter(|format| formats.contains(format));
+    format.ok_or_else(|| SaveError::Ending { path: path.to_owned(), formats })
 }
 
 /// Saves the bytes of a document whole or not at all.

@@ -58,8 +58,9 @@ fn what_cannot_be_written_is_told_with_a_way_out() {
     let folder = tempfile::tempdir().unwrap();
     let file = case("related_field_decided");
     for (name, told) in [
-        ("result.doc", "a document ends in "),
-        ("result", "a document ends in "),
+        ("result.doc", "can be written as .html, .docx, .pdf or .md;"),
+        ("result.xlsx", "can be written as .html, .docx, .pdf or .md;"),
+        ("result", "can be written as "),
         ("not/there/result.html", "its folder is not there"),
     ] {
         let refused = run(&asked(&file, &folder.path().join(name)));
@@ -89,6 +90,11 @@ fn levels_side_by_side_are_written_too() {
     let written = fs::read_to_string(&output).unwrap();
     assert!(written.starts_with("# Levels side by side: 41311, 41312\n"), "{written}");
     assert!(written.contains("### Duties") && written.contains("raised"), "{written}");
+    for (ending, begins) in [("csv", &b"\xef\xbb\xbf\"Section\",\"Thread\""[..]), ("xlsx", b"PK")] {
+        let output = folder.path().join("ladder").with_extension(ending);
+        result(&["export", "compare", "41311", "41312", "--date", "2025-07-01", "-o", text(&output)]);
+        assert!(fs::read(&output).unwrap().starts_with(begins), "{ending}");
+    }
     let one = run(&["export", "compare", "41311", "-o", text(&folder.path().join("one.md"))]);
     assert!(one.status == 2 && one.err.contains("at least two levels"), "{}", one.err);
 }

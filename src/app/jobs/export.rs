@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rungs_domain::qualify::CreditPolicy;
 use rungs_domain::spec::LevelRef;
+use rungs_formats::export::documents::qualification::FORMATS;
 use rungs_formats::export::render;
 
 use super::{Answers, Command, clock};
@@ -50,7 +51,7 @@ impl Question {
     }
 
     fn write(&self) -> Result<(), String> {
-        let format = format_of(&self.path).map_err(told)?;
+        let format = format_of(&self.path, FORMATS).map_err(told)?;
         if self.existing == Existing::Keep && self.path.exists() {
             return Err(already_there(&self.path));
         }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
+use rungs_formats::export::Format;
+use rungs_formats::export::documents::{ladder, qualification, specification};
 
 use crate::cli::args::{Against, CompareArgs, PositionArgs};
 
@@ -56,7 +58,7 @@ pub(in crate::cli) enum ExportCommand {
 
     /// Levels side by side: duties, knowledge and skills, qualifications and pay, with what became of each
     #[command(after_help = "Examples:\n  rungs export compare 41311 41312 -o planners.docx\n  rungs export compare \
-                            il-social-service-planner -o ladder.pdf")]
+                            il-social-service-planner -o ladder.pdf\n  rungs export compare CA2460 3730 -o rows.xlsx")]
     Compare {
         #[command(flatten)]
         compared: CompareArgs,
@@ -76,12 +78,21 @@ impl ExportCommand {
             ExportCommand::Show { target, .. } | ExportCommand::Compare { target, .. } => target,
         }
     }
+
+    /// In what the document can be written.
+    pub fn formats(&self) -> &'static [Format] {
+        match self {
+            ExportCommand::Qualify(_) => qualification::FORMATS,
+            ExportCommand::Show { .. } => specification::FORMATS,
+            ExportCommand::Compare { .. } => ladder::FORMATS,
+        }
+    }
 }
 
 /// Where the document goes.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Target {
-    /// The file to write; its ending decides the format
+    /// The file to write; its ending decides the format: .html, .docx, .pdf or .md, and of `compare` also .csv or .xlsx
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
 

@@ -25,7 +25,7 @@ use args::{QualifyDocument, Target};
 pub(super) fn export(library: &Library, command: &ExportCommand) -> Result<Answer, Failure> {
     let target = command.target();
     // Refused before anything is computed.
-    let format = documents::format_of(&target.output).map_err(refused)?;
+    let format = documents::format_of(&target.output, command.formats()).map_err(refused)?;
     let document = match command {
         ExportCommand::Qualify(asked) => qualification(library, asked)?,
         ExportCommand::Determination(asked) => position::document(library, asked, Paper::Determination)?,

@@ -27,6 +27,8 @@ pub struct Document {
     pub date: Date,
     /// Upright, or on its side for wide tables.
     pub page: Page,
+    /// What of it a spreadsheet holds.
+    pub spreadsheet: Spreadsheet,
     /// What it says.
     pub blocks: Vec<Block>,
 }
@@ -39,6 +41,18 @@ pub enum Page {
     Portrait,
     /// On its side.
     Landscape,
+}
+
+/// What of a document a spreadsheet holds. What stands outside tables has a sheet of its own there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Spreadsheet {
+    /// Nothing: the document is not written as one.
+    #[default]
+    None,
+    /// Its tables, a sheet each; as CSV, which has one table only, the first of them.
+    Tables,
+    /// One table of all entries, made to be filtered and counted, and behind it the tables; as CSV that one.
+    Entries(Table),
 }
 
 /// A part of a document.
@@ -168,7 +182,14 @@ pub struct Node {
 impl Document {
     /// An empty document of one page format.
     pub fn new(title: impl Into<Text>, date: Date) -> Self {
-        Document { title: title.into(), subtitle: None, date, page: Page::Portrait, blocks: Vec::new() }
+        Document {
+            title: title.into(),
+            subtitle: None,
+            date,
+            page: Page::Portrait,
+            spreadsheet: Spreadsheet::None,
+            blocks: Vec::new(),
+        }
     }
 
     /// Adds a part.
@@ -184,6 +205,20 @@ impl Document {
     /// Adds a paragraph.
     pub fn paragraph(&mut self, text: impl Into<Text>) {
         self.push(Block::Paragraph(text.into()));
+    }
+
+    /// The tables of its spreadsheet, the one that is also written as CSV first.
+    pub fn sheets(&self) -> Vec<&Table> {
+        let entries = match &self.spreadsheet {
+            Spreadsheet::None => return Vec::new(),
+            Spreadsheet::Tables => None,
+            Spreadsheet::Entries(table) => Some(table),
+        };
+        let tables = self.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        entries.into_iter().chain(tables).collect()
     }
 
     /// The footer's words: the program and the date of the document.

@@ -1,25 +1,30 @@
 //! Documents for people: one [`Document`] model, a builder for each kind of document, a renderer for each format.
 //!
 //! ```text
-//! domain values --documents::*--> Document --render--> html, docx, pdf or md
+//! domain values --documents::*--> Document --render--> html, docx, pdf, md, csv or xlsx
 //! ```
 //!
 //! A renderer takes a document and gives bytes; it opens no file and reads no clock. A new kind of document is a new
 //! builder in [`documents`], a new format a new renderer; neither knows the other.
 
+mod csv;
 mod document;
 pub mod documents;
 mod docx;
+mod figure;
 mod html;
 mod md;
 mod pdf;
 #[cfg(test)]
 mod tests;
 mod text;
+mod xlsx;
 
 use std::fmt;
 
-pub use document::{Align, Block, Column, Depth, Document, Fact, Item, Node, Page, Quotation, Row, RowKind, Table};
+pub use document::{
+    Align, Block, Column, Depth, Document, Fact, Item, Node, Page, Quotation, Row, RowKind, Spreadsheet, Table,
+};
 pub use text::{Run, Style, Text, Tone};
 
 /// In what format a document is rendered.
@@ -33,11 +38,19 @@ pub enum Format {
     Pdf,
     /// Markdown.
     Md,
+    /// One table as comma-separated values.
+    Csv,
+    /// A workbook for spreadsheet programs (Office Open XML).
+    Xlsx,
 }
 
 impl Format {
-    /// All formats.
-    pub const ALL: [Format; 4] = [Format::Html, Format::Docx, Format::Pdf, Format::Md];
+    /// Those that lay a document out on pages: every document has them.
+    pub const PAGES: &'static [Format] = &[Format::Html, Format::Docx, Format::Pdf, Format::Md];
+
+    /// All formats. Documents with a [`Spreadsheet`] have them.
+    pub const ALL: &'static [Format] =
+        &[Format::Html, Format::Docx, Format::Pdf, Format::Md, Format::Csv, Format::Xlsx];
 
     /// The ending of its files, without the dot.
     pub fn ending(self) -> &'static str {
@@ -46,6 +59,35 @@ impl Format {
             Format::Docx => "docx",
             Format::Pdf => "pdf",
             Format::Md => "md",
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+        }
+    }
+
+    /// What its files are called, for those who choose one.
+    pub fn called(self) -> &'static str {
+        match self {
+            Format::Html => "Web page",
+            Format::Docx => "Word document",
+            Format::Pdf => "PDF",
+            Format::Md => "Markdown",
+            Format::Csv => "CSV, one table",
+            Format::Xlsx => "Excel workbook",
+        }
+    }
+
+    /// Endings to choose from, as words.
+    ///
+    /// ```
+    /// use rungs_formats::export::Format;
+    /// assert_eq!(Format::endings(Format::PAGES), ".html, .docx, .pdf or .md");
+    /// ```
+    pub fn endings(formats: &[Format]) -> String {
+        let endings: Vec<String> = formats.iter().map(|format| format!(".{format}")).collect();
+        match endings.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, others)) => format!("{} or {last}", others.join(", ")),
+            None => String::new(),
         }
     }
 
@@ -57,7 +99,7 @@ impl Format {
     /// assert_eq!(Format::from_ending("doc"), None);
     /// ```
     pub fn from_ending(ending: &str) -> Option<Self> {
-        Format::ALL.into_iter().find(|format| format.ending().eq_ignore_ascii_case(ending))
+        Format::ALL.iter().copied().find(|format| format.ending().eq_ignore_ascii_case(ending))
     }
 }
 
@@ -80,12 +122,22 @@ pub struct RenderError {
 /// The bytes of a document in a format. The same document is the same bytes.
 ///
 /// # Errors
-/// The writer of the format refuses.
+/// The writer of the format refuses, or the document has no table for a spreadsheet.
 pub fn render(document: &Document, format: Format) -> Result<Vec<u8>, RenderError> {
     match format {
         Format::Html => Ok(html::render(document)),
-        Format::Docx => docx::render(document).map_err(|error| RenderError { format, why: error.to_string() }),
-        Format::Pdf => pdf::render(document).map_err(|why| RenderError { format, why }),
+        Format::Docx => docx::render(document).map_err(|error| error.to_string()),
+        Format::Pdf => pdf::render(document),
         Format::Md => Ok(md::render(document)),
+        Format::Csv | Format::Xlsx => spreadsheet(document, format),
+    }
+    .map_err(|why| RenderError { format, why })
+}
+
+fn spreadsheet(document: &Document, format: Format) -> Result<Vec<u8>, String> {
+    match document.sheets().as_slice() {
+        [] => Err(format!("it has no table for a spreadsheet; write it as {}", Format::endings(Format::PAGES))),
+        [table, ..] if format == Format::Csv => csv::render(table).map_err(|error| error.to_string()),
+        tables => xlsx::render(document, tables).map_err(|error| error.to_string()),
     }
 }

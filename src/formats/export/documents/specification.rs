@@ -7,7 +7,10 @@ use rungs_domain::spec::{
 
 use super::CitedLevel;
 use super::citing::bare;
-use crate::export::{Block, Depth, Document, Fact, Item, Quotation, Text};
+use crate::export::{Block, Depth, Document, Fact, Format, Item, Quotation, Text};
+
+/// In what it can be written.
+pub const FORMATS: &[Format] = Format::PAGES;
 
 /// A level as a document.
 pub fn level(cited: &CitedLevel<'_>, date: Date) -> Document {

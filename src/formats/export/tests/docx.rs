@@ -24,15 +24,12 @@ fn words(xml: &str) -> String {
     let (mut inside, mut found) = (false, String::new());
     loop {
         match reader.read_event().unwrap() {
-            Event::Start(tag) if tag.name().as_ref() == b"w:t" => inside = true,
-            Event::End(tag) if tag.name().as_ref() == b"w:t" => inside = false,
-            Event::Text(text) if inside => found.push_str(&text.decode().unwrap()),
+            Event::Start(tag) if tag.name().as_ref() == "w:t" => inside = true,
+            Event::End(tag) if tag.name().as_ref() == "w:t" => inside = false,
+            Event::Text(text) if inside => found.push_str(&text),
             Event::GeneralRef(name) if inside => match name.resolve_char_ref().unwrap() {
                 Some(c) => found.push(c),
-                None => {
-                    let name = name.decode().unwrap();
-                    found.push_str(quick_xml::escape::resolve_predefined_entity(&name).unwrap());
-                }
+                None => found.push_str(quick_xml::escape::resolve_predefined_entity(&name).unwrap()),
             },
             Event::Eof => break,
             _ => {}

@@ -2,10 +2,12 @@
 
 use jiff::civil::date;
 
-use crate::export::{Block, Column, Depth, Document, Fact, Item, Node, Quotation, Row, Style, Table, Text, Tone};
+use crate::export::{
+    Block, Column, Depth, Document, Fact, Item, Node, Quotation, Row, Spreadsheet, Style, Table, Text, Tone,
+};
 
 /// Words that mean something to one format or another, and words of other scripts.
-pub const WORDS: [&str; 22] = [
+pub const WORDS: [&str; 27] = [
     "<script>alert(1)</script>",
     "</style></title><!-- x",
     "&amp; & &lt;",
@@ -28,6 +30,11 @@ pub const WORDS: [&str; 22] = [
     "👩\u{200d}🚒 fire 🇺🇸",
     "]]> <![CDATA[ x ]]> <?xml ?>",
     "=1+1 @SUM(A1) +2 -3",
+    "\t=HYPERLINK(\"https://example.org\",\"see\")",
+    "@SUM(A1:A9)",
+    "+1",
+    "-1",
+    "<r>_x0041_ & </t></r>",
 ];
 
 /// Every sort of block, each with all the words.
@@ -54,6 +61,7 @@ pub fn document() -> Document {
     }
     document.push(Block::Table(table()));
     document.push(Block::Tree(vec![tree()]));
+    document.spreadsheet = Spreadsheet::Tables;
     document
 }
 
@@ -86,6 +94,7 @@ pub fn long_table(rows: usize) -> Document {
         columns: vec![Column::words("Head", 1), Column::words("Words", 3)],
         rows: (0..rows).map(row).collect(),
     }));
+    document.spreadsheet = Spreadsheet::Tables;
     document
 }
 
@@ -100,6 +109,7 @@ pub fn long_words() -> Document {
         columns: vec![Column::words("A", 1), Column::words("B", 9)],
         rows: vec![Row::new([Text::plain(&word), Text::plain("b")])],
     }));
+    document.spreadsheet = Spreadsheet::Tables;
     document
 }
 

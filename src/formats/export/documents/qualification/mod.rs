@@ -15,9 +15,12 @@ use rungs_domain::qualify::{Applicant, CreditPolicy, NOTHING_TO_SHOW};
 use rungs_domain::spec::Vocabulary;
 
 use super::{CitedLevel, words};
-use crate::export::{Block, Column, Depth, Document, Fact, Row, Table, Text};
+use crate::export::{Block, Column, Depth, Document, Fact, Format, Row, Table, Text};
 use answer::LevelResult;
 pub use answer::Unanswered;
+
+/// In what it can be written.
+pub const FORMATS: &[Format] = Format::PAGES;
 
 /// What a result is about.
 #[derive(Debug, Clone, Copy)]

@@ -1,11 +1,16 @@
 //! Levels side by side: what each prints, and what became of it from level to level.
 
+mod entries;
+
 use jiff::civil::Date;
-use rungs_domain::compare::{Against, Cell, Change, DiffKind, Ladder, Step, TextRow, Thread, word_diff};
+use rungs_domain::compare::{Against, Cell, Change, DiffKind, Ladder, Step, TextRow, TextStep, Thread, word_diff};
 use rungs_domain::spec::{Level, clauses};
 
 use super::citing::CitedLevel;
-use crate::export::{Block, Column, Depth, Document, Fact, Page, Row, Style, Table, Text, Tone};
+use crate::export::{Block, Column, Depth, Document, Fact, Format, Page, Row, Spreadsheet, Style, Table, Text, Tone};
+
+/// In what it can be written.
+pub const FORMATS: &[Format] = Format::ALL;
 
 /// What a ladder document is about.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +23,14 @@ pub struct Given<'a> {
     pub date: Date,
 }
 
+/// The sections.
+const CONCEPT: &str = "What distinguishes the level";
+const FACTORS: &str = "Factors and classes distinguished";
+const DUTIES: &str = "Duties";
+const KSAS: &str = "Knowledge, skills and abilities";
+const QUALIFICATIONS: &str = "Qualifications";
+const FACTS: &str = "Pay, conditions and other printed facts";
+
 /// Columns of one table; with more, words would stand one below the other.
 const MOST_COLUMNS: usize = 5;
 
@@ -29,17 +42,18 @@ pub fn document(given: &Given<'_>) -> Document {
     document.subtitle = Some(Text::plain(compared_with(given)));
     document.push(Block::Facts(given.levels.iter().map(level_fact).collect()));
     document.push(Block::Note(legend()));
+    document.spreadsheet = Spreadsheet::Entries(entries::table(given));
     document.heading(Depth::Part, "Allocating text: what decides the level");
-    text_tables(&mut document, given, "What distinguishes the level", &given.ladder.concept);
-    text_tables(&mut document, given, "Factors and classes distinguished", &given.ladder.factors);
+    text_tables(&mut document, given, CONCEPT, &given.ladder.concept);
+    text_tables(&mut document, given, FACTORS, &given.ladder.factors);
     if given.ladder.concept.is_empty() && given.ladder.factors.is_empty() {
         document.paragraph("The documents print none.");
     }
     document.heading(Depth::Part, "Supporting text");
-    thread_tables(&mut document, given, "Duties", &given.ladder.duties, duties);
-    thread_tables(&mut document, given, "Knowledge, skills and abilities", &given.ladder.ksas, ksas);
-    text_tables(&mut document, given, "Qualifications", &given.ladder.qualifications);
-    text_tables(&mut document, given, "Pay, conditions and other printed facts", &given.ladder.facts);
+    thread_tables(&mut document, given, DUTIES, &given.ladder.duties, duties);
+    thread_tables(&mut document, given, KSAS, &given.ladder.ksas, ksas);
+    text_tables(&mut document, given, QUALIFICATIONS, &given.ladder.qualifications);
+    text_tables(&mut document, given, FACTS, &given.ladder.facts);
     given.ladder.fallbacks.iter().for_each(|left_out| document.push(Block::Note(Text::plain(left_out))));
     document
 }
@@ -75,8 +89,11 @@ fn groups(given: &Given<'_>) -> Vec<std::ops::Range<usize>> {
 
 fn columns(given: &Given<'_>, group: &std::ops::Range<usize>, first: Option<Column>) -> Vec<Column> {
     let levels = given.levels.get(group.clone()).unwrap_or_default();
-    let named = levels.iter().map(|cited| Column::words(&format!("{} {}", cited.level.code, cited.level.title), 10));
-    first.into_iter().chain(named).collect()
+    first.into_iter().chain(levels.iter().map(|cited| Column::words(&named(cited), 10))).collect()
+}
+
+fn named(cited: &CitedLevel<'_>) -> String {
+    format!("{} {}", cited.level.code, cited.level.title)
 }
 
 fn caption(given: &Given<'_>, group: &std::ops::Range<usize>, what: &str) -> Text {
@@ -116,11 +133,16 @@ fn thread_tables(
     }
 }
 
-fn thread_cell(thread: &Thread, lists: &[Items], at: usize) -> Text {
-    let step = match at.checked_sub(1) {
+/// How a thread comes to a level.
+fn step_to(thread: &Thread, at: usize) -> Option<&Step> {
+    match at.checked_sub(1) {
         Some(step) => thread.steps.get(step).and_then(Option::as_ref),
         None => thread.first_step.as_ref(),
-    };
+    }
+}
+
+fn thread_cell(thread: &Thread, lists: &[Items], at: usize) -> Text {
+    let step = step_to(thread, at);
     let head = step.map(|step| change(step.change, step.confirmed)).unwrap_or_default();
     let item = |index: usize| lists.get(at).and_then(|items| items.get(index));
     match thread.cells.get(at) {
@@ -193,11 +215,16 @@ fn text_tables(document: &mut Document, given: &Given<'_>, heading: &str, rows: 
     }
 }
 
-fn text_cell(row: &TextRow, at: usize) -> Text {
-    let step = match at.checked_sub(1) {
+/// How a text comes to a level.
+fn text_step(row: &TextRow, at: usize) -> Option<&TextStep> {
+    match at.checked_sub(1) {
         Some(step) => row.steps.get(step),
         None => row.first_step.as_ref(),
-    };
+    }
+}
+
+fn text_cell(row: &TextRow, at: usize) -> Text {
+    let step = text_step(row, at);
     let head = step.and_then(|step| step.change).map(|known| change(known, false)).unwrap_or_default();
     let text_of = |at: usize| row.texts.get(at).and_then(Option::as_deref);
     match text_of(at) {

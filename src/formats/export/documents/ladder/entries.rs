@@ -1,0 +1,77 @@
+//! The whole ladder as one table: a row each thread or text, and of each level number, words and change in columns of
+//! their own, so that a spreadsheet can filter and count them.
+
+use rungs_domain::compare::{Cell, TextRow, Thread};
+use rungs_domain::spec::Level;
+
+use super::{CONCEPT, DUTIES, FACTORS, FACTS, Given, Items, KSAS, QUALIFICATIONS};
+use super::{duties, ksas, meant, named, step_to, text_step};
+use crate::export::{Column, Row, Table, Text};
+
+/// The table.
+pub(super) fn table(given: &Given<'_>) -> Table {
+    let ladder = given.ladder;
+    let rows = [
+        texts(given, CONCEPT, &ladder.concept),
+        texts(given, FACTORS, &ladder.factors),
+        threads(given, DUTIES, &ladder.duties, duties),
+        threads(given, KSAS, &ladder.ksas, ksas),
+        texts(given, QUALIFICATIONS, &ladder.qualifications),
+        texts(given, FACTS, &ladder.facts),
+    ];
+    Table { caption: Text::plain("All entries"), columns: columns(given), rows: rows.concat() }
+}
+
+fn columns(given: &Given<'_>) -> Vec<Column> {
+    let of_level = given.levels.iter().flat_map(|cited| {
+        let code = &cited.level.code;
+        [
+            Column::figures(&format!("{code} number"), 3),
+            Column::words(&named(cited), 15),
+            Column::words(&format!("{code} change"), 5),
+        ]
+    });
+    [Column::words("Section", 8), Column::words("Thread", 8)].into_iter().chain(of_level).collect()
+}
+
+fn row(section: &str, name: &str, of_levels: impl Iterator<Item = [Text; 3]>) -> Row {
+    Row::new([Text::plain(section), Text::plain(name)].into_iter().chain(of_levels.flatten()))
+}
+
+fn threads(given: &Given<'_>, section: &str, threads: &[Thread], items: fn(&Level) -> Items) -> Vec<Row> {
+    let lists: Vec<Items> = given.levels.iter().map(|cited| items(cited.level)).collect();
+    let entry = |(number, thread): (u32, &Thread)| {
+        row(section, &number.to_string(), (0..lists.len()).map(|at| thread_cells(thread, &lists, at)))
+    };
+    (1..).zip(threads).map(entry).collect()
+}
+
+/// Number, words and change at a level.
+fn thread_cells(thread: &Thread, lists: &[Items], at: usize) -> [Text; 3] {
+    let step = step_to(thread, at);
+    let mut change: Vec<String> = step.iter().map(|step| step.change.to_string()).collect();
+    change.extend(step.filter(|step| step.confirmed).map(|_| "confirmed".to_owned()));
+    let item = |index: usize| lists.get(at).and_then(|items| items.get(index));
+    let (number, words) = match thread.cells.get(at) {
+        Some(Cell::Item(index)) => item(*index).map(|(number, text)| (*number, text.clone())).unzip(),
+        Some(Cell::GoesOn { item: index, clauses }) => {
+            let goes_on = item(*index).map(|(number, text)| (*number, meant(text, clauses)));
+            change.extend(goes_on.iter().map(|(number, _)| format!("goes on in {number}")));
+            goes_on.unzip()
+        }
+        Some(Cell::Carried | Cell::Empty) | None => (None, None),
+    };
+    let number = number.map(|number| number.to_string()).unwrap_or_default();
+    [Text::from(number), Text::from(words.unwrap_or_default()), Text::from(change.join(", "))]
+}
+
+fn texts(given: &Given<'_>, section: &str, rows: &[TextRow]) -> Vec<Row> {
+    let count = given.levels.len();
+    rows.iter().map(|text| row(section, &text.label, (0..count).map(|at| text_cells(text, at)))).collect()
+}
+
+fn text_cells(row: &TextRow, at: usize) -> [Text; 3] {
+    let words = row.texts.get(at).and_then(Option::as_deref).unwrap_or_default();
+    let change = text_step(row, at).and_then(|step| step.change).map(|change| change.to_string());
+    [Text::new(), Text::plain(words), Text::from(change.unwrap_or_default())]
+}
