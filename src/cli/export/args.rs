@@ -83,6 +83,9 @@ impl ExportCommand {
     pub fn formats(&self) -> &'static [Format] {
         match self {
             ExportCommand::Qualify(_) => qualification::FORMATS,
+            ExportCommand::Determination(_) | ExportCommand::Worksheet(_) | ExportCommand::Posting { .. } => {
+                Format::PAGES
+            }
             ExportCommand::Show { .. } => specification::FORMATS,
             ExportCommand::Compare { .. } => ladder::FORMATS,
         }
