@@ -5,11 +5,11 @@ use std::fmt;
 use rungs_domain::spec::LevelRef;
 
 use super::applicants::{ApplicantCommand as A, Part};
-use super::positions::{PositionCommand as P, Seat};
+use super::positions::{Part as PositionPart, PositionCommand as P, Seat};
 use super::state::{FocusTarget, Tab, ThemeName, View};
 use super::undo::Steps;
 use super::{Command, State, focused};
-use Group::{Applicants, Cell, Files, Ladder, Links, Window};
+use Group::{Applicants, Cell, Files, Ladder, Links, Positions, Window};
 
 /// A key with modifiers. On a Mac, `control` is the command key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +51,10 @@ const fn alt(key: &'static str) -> Shortcut {
     Shortcut { control: false, shift: false, alt: true, key }
 }
 
+const fn alt_shift(key: &'static str) -> Shortcut {
+    Shortcut { control: false, shift: true, alt: true, key }
+}
+
 const fn plain(key: &'static str) -> Shortcut {
     Shortcut { control: false, shift: false, alt: false, key }
 }
@@ -68,13 +72,15 @@ pub enum Group {
     Links,
     /// Applicants, and who qualifies.
     Applicants,
+    /// Positions: desk audit and vacancy.
+    Positions,
     /// How the window looks.
     Window,
 }
 
 impl Group {
     /// All, in the order listed.
-    pub const ALL: [Group; 6] = [Ladder, Cell, Applicants, Links, Files, Window];
+    pub const ALL: [Group; 7] = [Ladder, Cell, Applicants, Positions, Links, Files, Window];
 
     /// The heading.
     pub fn name(self) -> &'static str {
@@ -84,6 +90,7 @@ impl Group {
             Cell => "Cell in focus",
             Links => "Edits",
             Applicants => "Applicants",
+            Positions => "Positions",
             Window => "Window",
         }
     }
@@ -148,6 +155,23 @@ fn in_form(state: &State) -> bool {
 
 fn add_row(state: &State, part: Part) -> Option<Command> {
     in_form(state).then_some(Command::Applicants(A::AddRow(part)))
+}
+
+/// Asks something about the position in the form of the tab in view.
+fn in_position(state: &State, command: P) -> Option<Command> {
+    let seat = Seat::of(state.tab)?;
+    state.positions(seat).desk.current.map(|_| Command::Positions(seat, command))
+}
+
+/// Asks something about the duty that the keyboard is in, or was in last.
+fn at_duty(state: &State, command: fn(usize) -> P) -> Option<Command> {
+    let row = state.positions(Seat::of(state.tab)?).row?;
+    in_position(state, command(row))
+}
+
+/// Asks something about the positions of the tab in view; elsewhere about those that somebody holds.
+fn of_positions(state: &State, command: P) -> Command {
+    Command::Positions(Seat::of(state.tab).unwrap_or(Seat::Held), command)
 }
 
 /// What undo and redo are about in the tab in view.
@@ -309,8 +333,11 @@ pub static ALL: &[Action] = &[
         "next-judgement",
         "Next open judgement",
         &[alt("J")],
-        "Goes to the next question that a person has to decide.",
-        |state| in_form(state).then_some(Command::Applicants(A::NextJudgement)),
+        "Goes to the next question, or match of a duty, that a person has to decide.",
+        |state| match Seat::of(state.tab) {
+            Some(_) => in_position(state, P::NextUndecided),
+            None => in_form(state).then_some(Command::Applicants(A::NextJudgement)),
+        },
     ),
     action(
         Applicants,
@@ -335,6 +362,52 @@ pub static ALL: &[Action] = &[
         &[],
         "Takes the applicant in the form out of the window; undo brings it back.",
         |state| state.applicants.current.map(|id| Command::Applicants(A::Close(id))),
+    ),
+    action(Positions, "position-new", "New position", &[alt("N")], "Opens an empty form for a position.", |state| {
+        Some(of_positions(state, P::New))
+    }),
+    action(
+        Positions,
+        "position-samples",
+        "Open the sample positions",
+        &[],
+        "Opens invented positions to look at.",
+        |state| Some(of_positions(state, P::OpenSamples)),
+    ),
+    action(Positions, "add-duty", "Add a duty", &[alt("D")], "Adds a row for a duty.", |state| {
+        in_position(state, P::AddRow(PositionPart::Duties))
+    }),
+    action(
+        Positions,
+        "confirm-match",
+        "Confirm the suggested match",
+        &[alt("M")],
+        "Decides that the duty in focus is the work that is suggested.",
+        |state| at_duty(state, P::Confirm),
+    ),
+    action(
+        Positions,
+        "choose-match",
+        "Choose what the duty matches",
+        &[alt("Down")],
+        "Lists all that the duty in focus can be matched to.",
+        |state| at_duty(state, |row| P::ChooseMatch(Some(row))),
+    ),
+    action(
+        Positions,
+        "duty-up",
+        "Move the duty up",
+        &[alt_shift("Up")],
+        "Changes places with the duty above.",
+        |state| at_duty(state, |row| P::MoveRow(PositionPart::Duties, row, -1)),
+    ),
+    action(
+        Positions,
+        "duty-down",
+        "Move the duty down",
+        &[alt_shift("Down")],
+        "Changes places with the next.",
+        |state| at_duty(state, |row| P::MoveRow(PositionPart::Duties, row, 1)),
     ),
     action(Links, "undo", "Undo", &[ctrl("Z")], "Takes the last edit back: of a link, or of an applicant.", |state| {
         undo(state).next_back().map(|_| Command::Undo)

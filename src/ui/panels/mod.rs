@@ -11,6 +11,7 @@ pub mod open_list;
 pub mod open_path;
 pub mod palette;
 pub mod pop_out;
+pub mod position;
 pub mod positions;
 pub mod preview;
 pub mod problems;

@@ -1,18 +1,36 @@
 //! Desk audit: where a position belongs, and why.
+//!
+//! From top to bottom: what the position is, the worksheet of its duties, the time by level, the policies, what to look
+//! at; then what goes into the determination. The determination itself stands beside it.
 
-use eframe::egui::Ui;
+mod authorities;
+mod changed;
+mod empty;
+mod factors;
+mod ruling;
 
-use super::preview::{self, PreviewView};
-use crate::app::positions::Seat;
-use crate::app::state::FocusTarget;
+use std::sync::Arc;
+
+use eframe::egui::{Label, Ui};
+
+use super::position::data::SheetData;
+use super::position::{Pen, PositionView, bar, cards, cautions, head, sheet};
+use super::preview::{self, PreviewView, Shown};
+use crate::app::positions::{Field, Judged, NotJudged, Seat};
+use crate::app::state::{FocusTarget, Region};
 use crate::app::{Command, State};
-use crate::ui::theme::Theme;
-use crate::ui::widgets::small;
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::text;
+
+const SEAT: Seat = Seat::Held;
 
 /// What the panel keeps between frames.
 #[derive(Debug, Default)]
 pub struct AuditPanel {
+    position: PositionView,
     preview: PreviewView,
+    changed: changed::ChangedView,
+    factors: factors::FactorsView,
 }
 
 /// Shows the panel.
@@ -20,15 +38,65 @@ pub fn show(
     ui: &mut Ui,
     state: &State,
     panel: &mut AuditPanel,
-    _wish: Option<FocusTarget>,
+    wish: Option<FocusTarget>,
     theme: &Theme,
     commands: &mut Vec<Command>,
 ) {
-    let shown = preview::Shown { state, seat: Seat::Held, theme };
-    preview::beside(ui, &shown, &mut panel.preview, commands, |ui, _edit, _commands| {
-        ui.label(small(
-            "Where a position belongs, and why: `rungs allocate` on the command line has it so far.",
-            theme,
-        ));
+    let shown = Shown { state, seat: SEAT, theme };
+    let AuditPanel { position, preview, changed, factors } = panel;
+    let focus = wish == Some(FocusTarget::Region(Region::Ladder));
+    preview::beside(ui, &shown, preview, commands, |ui, edit, commands| {
+        let Some(document) = state.positions(SEAT).desk.shown() else {
+            return empty::show(ui, state, focus, theme, commands);
+        };
+        if edit {
+            position.go_to(Field::Whole("ruling.effective"));
+        }
+        let data = position.data(state, SEAT);
+        let mut pen = position.pen(state, SEAT, document, theme, commands);
+        head::show(ui, state, &mut pen, data.as_deref(), focus);
+        sheet::show(ui, state, &mut pen, position, data.as_deref());
+        let judged = state.positions(SEAT).shown_answer().map(|answer| &answer.judged);
+        match (judged, data) {
+            (Some(Ok(judged)), Some(data)) => {
+                results(ui, &mut pen, position, &data);
+                authorities::show(ui, &mut pen, judged);
+                factors::show(ui, &mut pen, factors, Some(judged));
+            }
+            (Some(Err(why)), _) => not_judged(ui, state, &mut pen, changed, why),
+            _ => {}
+        }
+        ruling::show(ui, &mut pen, judged.and_then(|judged| judged.as_ref().ok()));
+        position.put_down(pen);
     });
+}
+
+/// The time by level, the policies, what to look at.
+fn results(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut PositionView, data: &Arc<SheetData>) {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    bar::show(ui, &data.bar, pen.theme);
+    cards::show(ui, pen, data);
+    cautions::show(ui, view, data, pen.theme);
+}
+
+/// What stands in place of the results.
+fn not_judged(ui: &mut Ui, state: &State, pen: &mut Pen<'_>, view: &mut changed::ChangedView, why: &NotJudged) {
+    ui.add_space(12.0);
+    let words = match why {
+        NotJudged::SpecChanged(change) => return changed::show(ui, pen, view, change, &state.library.comparer),
+        NotJudged::Nothing if pen.draft().series.is_none() => {
+            "Choose the series above: then each duty is held against its levels.".to_owned()
+        }
+        NotJudged::Nothing => {
+            "Write what is done, how much of the time it takes, and since when: Ctrl+Enter begins the next duty."
+                .to_owned()
+        }
+        NotJudged::Refused(why) => format!("It is not judged: {why}."),
+    };
+    ui.add(Label::new(text(words, Face::Sans, size::CONTROL, pen.theme.muted)).wrap());
+}
+
+/// The levels of the series, for choices among them.
+fn series(judged: Option<&Arc<Judged>>) -> Option<&rungs_domain::spec::Series> {
+    judged.map(|judged| &judged.loaded.series)
 }

@@ -58,6 +58,13 @@ impl Marked {
         marked
     }
 
+    /// `text` marked against the words that stood there before.
+    pub fn against(before: &str, text: &str, comparer: &Comparer) -> Self {
+        let mut marked = Marked::default();
+        marked.push_diff(before, text, &comparer.degree_words(text));
+        marked
+    }
+
     fn push_diff(&mut self, before: &str, text: &str, degrees: &[Range<usize>]) {
         let diff = word_diff(before, text);
         let equal: usize = diff.spans.iter().filter(|s| s.kind == DiffKind::Equal).map(|s| s.upper.len()).sum();

@@ -4,7 +4,7 @@
 //! a frame lays out only what is in view.
 
 mod cards;
-mod cell;
+pub(in crate::ui::panels) mod cell;
 pub(in crate::ui::panels) mod controls;
 pub mod data;
 mod flow;
@@ -13,7 +13,7 @@ mod heights;
 mod keys;
 mod letters;
 mod linking;
-mod marks;
+pub(in crate::ui::panels) mod marks;
 mod menu;
 mod reader;
 mod rows;

@@ -1,0 +1,68 @@
+//! What the specialist puts into the determination, beside what is computed.
+
+use std::sync::Arc;
+
+use eframe::egui::{Ui, vec2};
+
+use super::series;
+use crate::app::positions::{Field, Judged, PositionDraft, RulingDraft};
+use crate::ui::panels::position::head::class;
+use crate::ui::panels::position::{Pen, heading};
+use crate::ui::widgets::field::line;
+
+/// From this width on the fields of a line stand beside one another.
+const WIDE: f32 = 560.0;
+
+/// Draws the form.
+pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
+    heading(ui, "Determination", "what goes into it beside the worksheet", pen.theme);
+    let ruling = &pen.draft().ruling;
+    let (effective, by, on) = if ui.available_width() >= WIDE {
+        let [effective, by, on] = line(ui, [-1.0, -1.4, -1.0]);
+        (effective, by, on)
+    } else {
+        let [effective, on] = line(ui, [-1.0, -1.0]);
+        let [by] = line(ui, [-1.0]);
+        (effective, by, on)
+    };
+    let hint = "Effective from: 2025-07-01";
+    pen.line(
+        ui,
+        effective,
+        Field::Whole("ruling.effective"),
+        (&ruling.effective, hint),
+        put(|ruling| &mut ruling.effective),
+    );
+    pen.line(ui, by, Field::Whole("ruling.by"), (&ruling.by, "Decided by"), put(|ruling| &mut ruling.by));
+    pen.line(ui, on, Field::Whole("ruling.on"), (&ruling.on, "Decided on: 2025-06-30"), put(|ruling| &mut ruling.on));
+    let [decided] = line(ui, [-1.0]);
+    let now = (Field::Whole("ruling.class"), "Decided for, where not as computed: ", ruling.class.as_str());
+    class(ui, pen, (decided, true), series(judged), now, |draft, code| draft.ruling.class = code);
+    if !ruling.class.is_empty() || !ruling.why.is_empty() {
+        let hint = "Why it is not the computed class";
+        words(ui, pen, ("ruling.why", hint), &ruling.why, put(|ruling| &mut ruling.why));
+    }
+    let hint = "Steps taken, one a line: interviews, documents seen, visits";
+    words(ui, pen, ("ruling.steps", hint), &ruling.steps, put(|ruling| &mut ruling.steps));
+    let hint = "Remarks, one paragraph a line";
+    words(ui, pen, ("ruling.remarks", hint), &ruling.remarks, put(|ruling| &mut ruling.remarks));
+    pen.errors(ui, |field| matches!(field, Field::Whole(name) if name.starts_with("ruling.")));
+}
+
+/// Takes what was typed into a field of the ruling.
+fn put(field: fn(&mut RulingDraft) -> &mut String) -> impl FnOnce(&mut PositionDraft, String) {
+    move |draft, typed| *field(&mut draft.ruling) = typed
+}
+
+/// A field of several lines.
+fn words(
+    ui: &mut Ui,
+    pen: &mut Pen<'_>,
+    (name, hint): (&'static str, &str),
+    typed: &str,
+    put: impl FnOnce(&mut PositionDraft, String),
+) {
+    let height = Pen::height(ui, typed, ui.available_width());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+    pen.lines(ui, rect, Field::Whole(name), (typed, hint), put);
+}

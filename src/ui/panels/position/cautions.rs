@@ -1,0 +1,51 @@
+//! What to look at before the answer is signed: each line leads to the field where it can be mended.
+
+use eframe::egui::{Align2, Label, Rect, Role, Sense, Ui, pos2, vec2};
+
+use super::PositionView;
+use super::data::{CautionData, SheetData};
+use crate::ui::style::CONTROL_RADIUS;
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::{name_it, small};
+
+/// From this width on there are two columns.
+const TWO: f32 = 700.0;
+
+/// Draws them, and what is never considered.
+pub fn show(ui: &mut Ui, view: &mut PositionView, data: &SheetData, theme: &Theme) {
+    ui.add_space(10.0);
+    let columns = if ui.available_width() >= TWO { 2 } else { 1 };
+    let width = (ui.available_width() - 24.0 * (columns as f32 - 1.0)) / columns as f32;
+    for line in data.cautions.chunks(columns) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 24.0;
+            for caution in line {
+                one(ui, view, caution, width, theme);
+            }
+        });
+    }
+    if !data.not_considered.is_empty() {
+        ui.add(Label::new(small(format!("Not considered: {}.", data.not_considered), theme)).wrap());
+    }
+}
+
+fn one(ui: &mut Ui, view: &mut PositionView, caution: &CautionData, width: f32, theme: &Theme) {
+    let font = Face::Sans.at(size::META);
+    let galley = ui.painter().layout(caution.words.clone(), font, theme.text, width - 24.0);
+    let size = vec2(width, galley.size().y.max(16.0) + 4.0);
+    let sense = if caution.field.is_some() { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(size, sense);
+    name_it(&response, if caution.field.is_some() { Role::Button } else { Role::Label }, &caution.words);
+    let painter = ui.painter();
+    if response.hovered() && caution.field.is_some() {
+        painter.rect_filled(rect, CONTROL_RADIUS, theme.selected);
+    }
+    let badge = Rect::from_min_size(rect.min + vec2(0.0, 2.0), vec2(16.0, 16.0));
+    painter.rect_filled(badge, 3.0, theme.warning.tint.unwrap_or(theme.background));
+    let mark = Face::SansSemibold.at(size::CHANGE);
+    painter.text(badge.center(), Align2::CENTER_CENTER, "!", mark, theme.warning.text);
+    painter.galley(pos2(badge.right() + 6.0, rect.top() + 2.0), galley, theme.text);
+    if let (true, Some(field)) = (response.clicked(), caution.field) {
+        view.go_to(field);
+    }
+}

@@ -1,0 +1,155 @@
+//! The list of all that a duty can be matched to, open below its row: suggestions first, then every level.
+//!
+//! The keyboard begins in the field that looks for words. Down goes into the list, where Up, Down, Home and End move and
+//! Enter or Space takes an item or lets it go; Esc closes the list and goes back to the duty.
+
+mod data;
+mod options;
+
+use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Stroke, TextEdit, Ui, vec2};
+use std::sync::Arc;
+
+use super::pen::Pen;
+use crate::app::State;
+use crate::app::positions::{Choosing, DutyDraft, Field, Part, PositionCommand};
+use crate::ui::panels::ladder::controls::{HEIGHT, Weight, button_named};
+use crate::ui::style::CONTROL_RADIUS;
+use crate::ui::theme::{Face, size};
+use crate::ui::widgets::{name_it, own_keys, small};
+use data::{ChooserData, Key as DataKey};
+
+/// What the list keeps between frames.
+#[derive(Debug, Default)]
+pub struct ChooserView {
+    /// The row for which it was open in the last frame.
+    open: Option<usize>,
+    kept: Option<(DataKey, Arc<ChooserData>)>,
+    /// The place in the list that is to get the keyboard.
+    bring: Option<usize>,
+}
+
+impl ChooserView {
+    /// Notes that the list is closed.
+    pub fn closed(&mut self) {
+        self.open = None;
+    }
+
+    /// Draws the list for the duty that is being matched.
+    pub fn show(&mut self, ui: &mut Ui, state: &State, pen: &mut Pen<'_>, choosing: &Choosing) {
+        let row = choosing.row;
+        let Some(duty) = pen.draft().duties.get(row) else { return };
+        let opened = self.open.replace(row) != Some(row);
+        if close_asked(ui) {
+            self.leave(pen, row);
+            return;
+        }
+        let data = self.data(state, pen, choosing);
+        let frame = Frame::new()
+            .fill(pen.theme.surface)
+            .stroke(Stroke::new(1.0, pen.theme.edge))
+            .corner_radius(CONTROL_RADIUS)
+            .inner_margin(Margin::symmetric(12, 8))
+            .outer_margin(Margin { left: 26, right: 0, top: 2, bottom: 8 });
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+            self.head(ui, pen, choosing, duty, opened);
+            reasons(ui, pen, row, duty);
+            match data {
+                Some(data) => options::show(ui, pen, (row, duty), &data, &mut self.bring),
+                None => {
+                    ui.label(small("Choose the series first: above, beside the title.", pen.theme));
+                }
+            }
+        });
+    }
+
+    fn data(&mut self, state: &State, pen: &Pen<'_>, choosing: &Choosing) -> Option<Arc<ChooserData>> {
+        let key = DataKey::of(state, pen, choosing);
+        if self.kept.as_ref().is_none_or(|(kept, _)| *kept != key) {
+            self.kept = ChooserData::new(state, pen, choosing).map(|data| (key, Arc::new(data)));
+        }
+        self.kept.as_ref().map(|(_, data)| data.clone())
+    }
+
+    fn leave(&mut self, pen: &mut Pen<'_>, row: usize) {
+        self.open = None;
+        pen.ask(PositionCommand::ChooseMatch(None));
+        pen.wish(Field::Row(Part::Duties, row, "matched"));
+    }
+
+    /// The field that looks for words, and what can be decided at once.
+    fn head(&mut self, ui: &mut Ui, pen: &mut Pen<'_>, choosing: &Choosing, duty: &DutyDraft, opened: bool) {
+        let row = choosing.row;
+        ui.horizontal_wrapped(|ui| {
+            self.search(ui, pen, choosing, duty.number, opened);
+            let decided = duty.matched.is_some();
+            let nothing = duty.matched.as_ref().is_some_and(Vec::is_empty);
+            let buttons = [
+                ("Matches nothing", !nothing, PositionCommand::MatchNothing(row)),
+                ("Forget the decision", decided, PositionCommand::ForgetMatch(row)),
+            ];
+            for (words, enabled, command) in buttons {
+                let name = format!("{words}: duty {}", duty.number);
+                ui.add_enabled_ui(enabled, |ui| {
+                    let response = button_named(ui, pen.theme, words, &name, "", Weight::Framed);
+                    pen.holds(&response, Field::Row(Part::Duties, row, "matched"));
+                    if response.clicked() {
+                        pen.ask(command);
+                    }
+                });
+            }
+            let name = format!("Done with duty {}", duty.number);
+            if button_named(ui, pen.theme, "Done", &name, "Esc", Weight::Framed).clicked() {
+                self.leave(pen, row);
+            }
+        });
+    }
+
+    fn search(&mut self, ui: &mut Ui, pen: &mut Pen<'_>, choosing: &Choosing, number: u32, opened: bool) {
+        let id = Id::unique(("match search", pen.seat));
+        let mut words = choosing.words.clone();
+        let edit = TextEdit::singleline(&mut words).id(id).hint_text("Only items with these words");
+        let edit = edit.font(Face::Sans.at(size::META)).margin(Margin::symmetric(8, 4));
+        let width = (ui.available_width() - 16.0).clamp(120.0, 260.0);
+        let response = ui.add(edit.desired_width(width).min_size(vec2(0.0, HEIGHT)));
+        name_it(&response, eframe::egui::Role::SearchInput, &format!("Look for what duty {number} matches"));
+        pen.holds(&response, Field::Row(Part::Duties, choosing.row, "matched"));
+        if opened {
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
+        if response.has_focus() {
+            own_keys(ui, id);
+            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown)) {
+                self.bring = Some(0);
+            }
+        }
+        if words != choosing.words {
+            pen.ask(PositionCommand::SearchMatches(words));
+        }
+    }
+}
+
+fn close_asked(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+}
+
+/// Who decided, when, and the field for the reason.
+fn reasons(ui: &mut Ui, pen: &mut Pen<'_>, row: usize, duty: &DutyDraft) {
+    let Some(first) = duty.matched.as_ref().and_then(|matched| matched.first()) else { return };
+    let by = first.by.as_deref().map_or_else(|| "without a name".to_owned(), |by| format!("by {by}"));
+    let on = first.on.map_or_else(String::new, |on| format!(", {on}"));
+    ui.horizontal(|ui| {
+        ui.label(small(format!("Decided {by}{on}."), pen.theme));
+        let rect = super::pen::captioned(ui, "Why", ui.available_width(), pen.theme);
+        let typed = (first.why.as_deref().unwrap_or_default(), "kept with the decision");
+        let response = pen.line(ui, rect, Field::Row(Part::Duties, row, "why"), typed, |draft, why| {
+            let matched = draft.duties.get_mut(row).and_then(|duty| duty.matched.as_mut());
+            for one in matched.into_iter().flatten() {
+                one.why = (!why.trim().is_empty()).then(|| why.clone());
+            }
+        });
+        pen.holds(&response, Field::Row(Part::Duties, row, "matched"));
+    });
+}

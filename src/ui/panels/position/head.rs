@@ -1,0 +1,202 @@
+//! What a position is: its title, who holds it, the series and classes, the day, the policy that decides.
+
+use eframe::egui::{Align, Frame, Label, Layout, Margin, Rect, Role, TextEdit, Ui, vec2};
+use rungs_domain::spec::{Level, Series};
+
+use super::data::SheetData;
+use super::pen::Pen;
+use crate::app::positions::{Field, Part, PositionCommand, PositionDraft, Seat};
+use crate::app::{State, actions};
+use crate::ui::panels::ladder::controls::{Weight, button_named, button_width};
+use crate::ui::theme::{Face, size};
+use crate::ui::widgets::choice::One;
+use crate::ui::widgets::field::HEIGHT;
+use crate::ui::widgets::{action_button, name_it, small, text};
+
+/// The room that the buttons take, in points.
+const BUTTONS: f32 = 300.0;
+
+/// Where no class is named.
+const NOT_SAID: &str = "not said";
+
+/// Draws the head. `focus`: the keyboard is wished for at its first field.
+pub fn show(ui: &mut Ui, state: &State, pen: &mut Pen<'_>, data: Option<&SheetData>, focus: bool) {
+    if focus {
+        pen.wish(Field::Whole("title"));
+    }
+    title(ui, pen);
+    if ui.available_width() > BUTTONS + 240.0 {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                buttons(ui, state, pen);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| note(ui, pen, data));
+            });
+        });
+    } else {
+        note(ui, pen, data);
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, state, pen));
+        });
+    }
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
+        fields(ui, state, pen);
+    });
+    pen.errors(ui, |field| matches!(field, Field::Whole(name) if !name.contains('.')));
+    ui.add_space(8.0);
+}
+
+fn title(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let field = Field::Whole("title");
+    let mut now = pen.draft().title.clone();
+    let edit = TextEdit::singleline(&mut now).id(pen.id(field)).hint_text("What the position is called");
+    let edit = edit.font(Face::SerifTitle.at(size::TITLE)).text_color(pen.theme.text).desired_width(f32::INFINITY);
+    let frame = Frame::new().inner_margin(Margin::symmetric(0, 2));
+    let response = ui.add(edit.frame(frame));
+    name_it(&response, Role::TextInput, &<PositionDraft as crate::app::desk::Form>::label(field));
+    if now != pen.draft().title {
+        pen.edit(field, |draft| draft.title = now);
+    }
+    pen.after(ui, &response, field);
+}
+
+/// What it is, and what the policy that decides answers.
+fn note(ui: &mut Ui, pen: &Pen<'_>, data: Option<&SheetData>) {
+    let kept = match (&pen.document.path, pen.document.sample) {
+        (_, true) => "Invented sample".to_owned(),
+        (Some(path), _) => path.display().to_string(),
+        (None, _) => "In no file yet. Ctrl+S saves it.".to_owned(),
+    };
+    let words = data.map_or(kept.clone(), |data| format!("{kept} · {}", data.answer));
+    ui.add(Label::new(small(words, pen.theme)).truncate());
+}
+
+/// From the right: the next open match, one more duty, save.
+fn buttons(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
+    let parts = [
+        ("Next undecided", "Next undecided match", "next-judgement", PositionCommand::NextUndecided),
+        ("Add a duty", "Add a duty", "add-duty", PositionCommand::AddRow(Part::Duties)),
+    ];
+    for (words, name, id, command) in parts {
+        let response = button_named(ui, pen.theme, words, name, "", Weight::Framed);
+        if response.on_hover_text(actions::tooltip(id)).clicked() {
+            pen.ask(command);
+        }
+    }
+    let face = text("Save", Face::SansMedium, size::META, pen.theme.accent);
+    action_button(ui, state, "save", face, pen.commands);
+}
+
+fn fields(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
+    let series = pen.draft().series.as_ref().and_then(|id| state.library.find(id));
+    let series = series.map(|loaded| &loaded.series);
+    choose_series(ui, state, pen);
+    if pen.seat == Seat::Held {
+        let typed = &pen.draft().incumbent;
+        short(ui, pen, "incumbent", (typed, "Incumbent"), 132.0, |draft, typed| draft.incumbent = typed);
+        let draft = pen.draft();
+        let now = (Field::Whole("current"), "Now: ", draft.current.as_str());
+        let rect = class_room(ui, now);
+        class(ui, pen, (rect, false), series, now, |draft, code| draft.current = code);
+        let asked = (Field::Whole("requested"), "Asked for: ", draft.requested.as_str());
+        let rect = class_room(ui, asked);
+        class(ui, pen, (rect, false), series, asked, |draft, code| draft.requested = code);
+    }
+    ui.horizontal(|ui| {
+        ui.label(small("as of", pen.theme));
+        short(ui, pen, "as_of", (&pen.draft().as_of, "2025-06-30"), 92.0, |draft, typed| draft.as_of = typed);
+    });
+    policy(ui, state, pen);
+}
+
+fn room(ui: &mut Ui, width: f32) -> Rect {
+    ui.allocate_space(vec2(width, HEIGHT)).1
+}
+
+/// A field that is `width` points wide.
+fn short(
+    ui: &mut Ui,
+    pen: &mut Pen<'_>,
+    name: &'static str,
+    typed: (&str, &str),
+    width: f32,
+    put: fn(&mut PositionDraft, String),
+) {
+    let rect = room(ui, width);
+    pen.line(ui, rect, Field::Whole(name), typed, put);
+}
+
+/// The width of a choice with these words, within what a line has.
+fn wide(ui: &Ui, words: &str) -> f32 {
+    (button_width(ui, words, "") + 6.0).min(ui.max_rect().width())
+}
+
+fn class_room(ui: &mut Ui, (_, before, now): (Field, &str, &str)) -> Rect {
+    let now = if now.is_empty() { NOT_SAID } else { now };
+    let width = wide(ui, &format!("{before}{now}"));
+    room(ui, width)
+}
+
+fn choose_series(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
+    let all = &state.library.series;
+    let words: Vec<(&str, usize)> = all.iter().map(|loaded| loaded.series.title.as_str()).zip(0..).collect();
+    let now = pen.draft().series.as_ref();
+    let at = all.iter().position(|loaded| Some(&loaded.series.id) == now);
+    let none = now.map_or("Choose a series …", |id| id.as_str());
+    let shown = at.and_then(|at| words.get(at)).map_or(none, |(word, _)| word);
+    let width = wide(ui, shown);
+    let rect = room(ui, width);
+    let one = One { before: "", words: &words, none };
+    let field = Field::Whole("series");
+    let mut chosen = at.unwrap_or(usize::MAX);
+    let response = one.show(ui, rect, pen.id(field), "Series", pen.theme, &mut chosen);
+    pen.after(ui, &response, field);
+    if at != Some(chosen)
+        && let Some(loaded) = all.get(chosen)
+    {
+        pen.ask(PositionCommand::SetSeries(loaded.series.id.clone()));
+    }
+}
+
+/// A class of the series, or none; called by its code, and where there is room by its title, too.
+pub fn class(
+    ui: &mut Ui,
+    pen: &mut Pen<'_>,
+    (rect, titled): (Rect, bool),
+    series: Option<&Series>,
+    (field, before, now): (Field, &str, &str),
+    put: impl FnOnce(&mut PositionDraft, String),
+) {
+    let levels = series.map_or(&[][..], |series| &series.levels);
+    let face = |level: &Level| if titled { format!("{} {}", level.code, level.title) } else { level.code.to_string() };
+    let named: Vec<String> = levels.iter().map(face).collect();
+    let nothing = (NOT_SAID, usize::MAX);
+    let words: Vec<(&str, usize)> = [nothing].into_iter().chain(named.iter().map(String::as_str).zip(0..)).collect();
+    let at = levels.iter().position(|level| level.code.as_str() == now);
+    // A class of another series, or a slip of the pen, is shown as it stands; it is none of the choices.
+    let otherwise = if now.is_empty() { usize::MAX } else { usize::MAX - 1 };
+    let one = One { before, words: &words, none: now };
+    pen.choice(ui, rect, field, (one, at.unwrap_or(otherwise)), |draft, at| {
+        put(draft, levels.get(at).map_or_else(String::new, |level| level.code.to_string()));
+    });
+}
+
+/// The policy that decides.
+fn policy(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
+    let policies = state.positions(pen.seat).shown_answer().and_then(|answer| answer.judged.as_ref().ok());
+    let Some(judged) = policies else { return };
+    let mut known: Vec<(&str, &str)> =
+        judged.policies.iter().map(|policy| (policy.title.as_str(), policy.id.as_str())).collect();
+    known.sort_unstable();
+    let words: Vec<(&str, usize)> = known.iter().map(|(title, _)| *title).zip(0..).collect();
+    let deciding = judged.policies.first().map(|policy| policy.id.as_str());
+    let at = known.iter().position(|(_, id)| Some(*id) == deciding).unwrap_or(usize::MAX);
+    let shown = words.get(at).map_or("", |(title, _)| title);
+    let width = wide(ui, &format!("Decides: {shown}"));
+    let rect = room(ui, width);
+    let one = One { before: "Decides: ", words: &words, none: "" };
+    pen.choice(ui, rect, Field::Whole("policy"), (one, at), |draft, at| {
+        draft.policy = known.get(at).map_or_else(String::new, |(_, id)| (*id).to_owned());
+    });
+}
