@@ -5,11 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
-use rungs::library::documents::Asked;
+use rungs::library::documents::{Asked, AskedPosition};
 use rungs::library::select::Selection;
 use rungs::library::{Library, LinkUse, LoadedSeries, policies};
+use rungs_domain::allocate::Position;
 use rungs_domain::compare::Against;
 use rungs_domain::spec::LevelRef;
+use rungs_formats::export::documents::Paper;
 use rungs_formats::export::{Document, Format};
 use rungs_formats::ron::{self, File};
 
@@ -28,6 +30,9 @@ pub struct Written {
 /// The day of all documents and of judging.
 const DAY: Date = date(2025, 7, 1);
 
+/// Cases of positions that bring out most of what can be said of one.
+const POSITIONS: [&str; 3] = ["lead_gate_open_question", "planned_vacancy", "policies_disagree"];
+
 type Named = (String, Document);
 
 /// All documents, each with a name for its file.
@@ -42,11 +47,12 @@ pub fn all() -> Result<Vec<Named>, Box<dyn Error>> {
         let printed = library.specification_document(&Selection::Series(id.clone()), DAY);
         all.push((format!("series-{id}"), printed.ok_or("a shipped series is not loaded")?));
     }
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples");
-    let mut samples =
-        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let samples = fs::read_dir(root.join("assets/samples"))?.map(|entry| Ok(entry?.path()));
+    let mut samples = samples.collect::<Result<Vec<_>, std::io::Error>>()?;
     samples.sort();
-    for path in samples {
+    let cases = POSITIONS.map(|name| root.join("tests/cases/allocate").join(name).with_extension("ron"));
+    for path in samples.into_iter().chain(cases) {
         all.extend(of_sample(&library, &path)?);
     }
     Ok(all)
@@ -67,6 +73,24 @@ fn of_sample(library: &Library, path: &Path) -> Result<Vec<Named>, Box<dyn Error
             let asked = Asked { applicant: &applicant, levels: &levels, policy: &policy, as_of: DAY };
             Ok(vec![(format!("result-{name}"), library.qualification_document(&asked, DAY)?)])
         }
+        Some(File::Position(position)) => of_position(library, &name, &position),
         _ => Ok(Vec::new()),
     }
+}
+
+/// The determination or, of planned work, the posting; and the worksheet.
+fn of_position(library: &Library, name: &str, position: &Position) -> Result<Vec<Named>, Box<dyn Error>> {
+    let policies = library.policies_for(position)?;
+    let judged = library.allocate(position, DAY, &policies)?;
+    let asked = AskedPosition {
+        position,
+        loaded: judged.loaded,
+        policies: &policies,
+        allocation: &judged.allocation,
+        needs: &judged.needs,
+        fills: &[],
+    };
+    let first = if position.planned { ("posting", Paper::Posting) } else { ("determination", Paper::Determination) };
+    let papers = [first, ("worksheet", Paper::Worksheet)];
+    Ok(papers.map(|(kind, paper)| (format!("{kind}-{name}"), asked.document(paper, DAY))).into())
 }

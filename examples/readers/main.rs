@@ -6,7 +6,7 @@
 //!
 //! Writes every kind of document about the shipped series and the samples, in every format, into FOLDER (left out:
 //! `target/readers`), has LibreOffice, Chromium and pdftotext read the files, and compares their words with the
-//! document's. A program that is not on the PATH is left out, and the table says so. Of every web page there is a
+//! document's. A program that is not on the PATH is left out, and the table says so; of LibreOffice, Writer and Calc are needed. Of every web page there is a
 //! picture beside it. Exit status 1: a word is missing, or a file could not be read.
 
 mod documents;
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
 fn run(folder: &Path) -> Result<bool, Box<dyn Error>> {
     let written = write_all(folder)?;
     let (mut all_there, mut left_out) = (true, Vec::new());
-    println!("{:<44} {:<30} {:>7} {:>7} {:>6}", "file", "read by", "words", "missing", "extra");
+    println!("{:<52} {:<21} {:>7} {:>7} {:>6}", "file", "read by", "words", "missing", "extra");
     for reader in Reader::ALL {
         if let Some(program) = reader.programs().iter().find(|program| !programs::is_there(program)) {
             left_out.push(format!("{} of .{}: {program} is not on the PATH", reader.called(), reader.format()));
@@ -78,7 +78,7 @@ fn report(one: &Written, reader: Reader, found: Result<String, String>) -> bool 
     let text = match found {
         Ok(text) => text,
         Err(why) => {
-            println!("{name:<44} {:<30} {why}", reader.called());
+            println!("{name:<52} {:<21} {why}", reader.called());
             return false;
         }
     };
@@ -86,7 +86,7 @@ fn report(one: &Written, reader: Reader, found: Result<String, String>) -> bool 
     let (missing, extra) = (one.words.less(&found), found.less(&one.words));
     let (count, missed, more) = (one.words.count(), missing.count(), extra.count());
     let good = if missed == 0 { "ok" } else { "MISSING" };
-    println!("{name:<44} {:<30} {count:>7} {missed:>7} {more:>6} {good}", reader.called());
+    println!("{name:<52} {:<21} {count:>7} {missed:>7} {more:>6} {good}", reader.called());
     if missed > 0 {
         println!("    missing: {}", missing.some());
         println!("    extra: {}", extra.some());

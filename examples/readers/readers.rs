@@ -156,7 +156,7 @@ fn sheets(file: &Path, scratch: &TempDir) -> Found {
             }
         }
     }
-    if found.is_empty() { Err("no sheet came out".to_owned()) } else { Ok(found) }
+    if found.is_empty() { Err("no sheet came out; LibreOffice needs its Calc for it".to_owned()) } else { Ok(found) }
 }
 
 fn printed(pdf: &Path, scratch: &TempDir) -> Found {

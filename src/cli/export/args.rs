@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 use rungs_formats::export::Format;
-use rungs_formats::export::documents::{ladder, qualification, specification};
+use rungs_formats::export::documents::{Paper, ladder, qualification, specification};
 
 use crate::cli::args::{Against, CompareArgs, PositionArgs};
 
@@ -83,9 +83,9 @@ impl ExportCommand {
     pub fn formats(&self) -> &'static [Format] {
         match self {
             ExportCommand::Qualify(_) => qualification::FORMATS,
-            ExportCommand::Determination(_) | ExportCommand::Worksheet(_) | ExportCommand::Posting { .. } => {
-                Format::PAGES
-            }
+            ExportCommand::Determination(_) => Paper::Determination.formats(),
+            ExportCommand::Worksheet(_) => Paper::Worksheet.formats(),
+            ExportCommand::Posting { .. } => Paper::Posting.formats(),
             ExportCommand::Show { .. } => specification::FORMATS,
             ExportCommand::Compare { .. } => ladder::FORMATS,
         }
@@ -95,7 +95,7 @@ impl ExportCommand {
 /// Where the document goes.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Target {
-    /// The file to write; its ending decides the format: .html, .docx, .pdf or .md, and of `compare` also .csv or .xlsx
+    /// The file to write; its ending decides the format: .html, .docx, .pdf or .md, and of `compare` and `worksheet` also .csv or .xlsx
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
 

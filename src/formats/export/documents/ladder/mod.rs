@@ -209,7 +209,7 @@ fn text_tables(document: &mut Document, given: &Given<'_>, heading: &str, rows: 
             let label = Text::new().strong(&row.label);
             Row::new(std::iter::once(label).chain(group.clone().map(|at| text_cell(row, at))))
         };
-        let columns = columns(given, &group, Some(Column::words("", 5)));
+        let columns = columns(given, &group, Some(Column::words("", 7)));
         let table = Table { caption: caption(given, &group, heading), columns, rows: rows.iter().map(row).collect() };
         document.push(Block::Table(table));
     }

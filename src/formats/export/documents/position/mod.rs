@@ -16,7 +16,7 @@ use rungs_domain::spec::Series;
 use super::citing::CitedLevel;
 use super::words::listed;
 use super::{determination, posting, worksheet};
-use crate::export::Document;
+use crate::export::{Document, Format};
 pub(super) use closing::{cautions, not_considered, rests_on, signatures};
 pub(super) use factors::factors;
 pub(super) use head::{head, proposed};
@@ -33,6 +33,16 @@ pub enum Paper {
     Worksheet,
     /// The draft of a vacancy's posting, and what its manager wants to know.
     Posting,
+}
+
+impl Paper {
+    /// In what it can be written.
+    pub fn formats(self) -> &'static [Format] {
+        match self {
+            Paper::Worksheet => Format::ALL,
+            Paper::Determination | Paper::Posting => Format::PAGES,
+        }
+    }
 }
 
 /// A position as judged, and what it was judged by.

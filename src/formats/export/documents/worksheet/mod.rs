@@ -4,11 +4,12 @@ mod duties;
 mod suggestions;
 
 use super::position::{self, Given};
-use crate::export::{Depth, Document, Page, Text};
+use crate::export::{Depth, Document, Page, Spreadsheet, Text};
 
 pub(super) fn document(given: &Given<'_>) -> Document {
     let mut document = Document::new(format!("Audit worksheet: {}", given.position.title), given.date);
     document.page = Page::Landscape;
+    document.spreadsheet = Spreadsheet::Tables;
     let planned = if given.position.planned { "Planned work · as of" } else { "As of" };
     document.subtitle = Some(Text::plain(format!("{planned} {}", given.allocation.as_of)));
     document.push(position::head(given));
