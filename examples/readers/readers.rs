@@ -161,9 +161,10 @@ fn sheets(file: &Path, scratch: &TempDir) -> Found {
 
 fn printed(pdf: &Path, scratch: &TempDir) -> Found {
     let said = scratch.path().join("printed.txt");
+    // Laid out as on the page: otherwise a hyphen at the end of a line is taken away.
     run(
         "pdftotext",
-        [OsString::from("-enc"), "UTF-8".into(), pdf.into(), (&said).into()],
+        [OsString::from("-layout"), "-enc".into(), "UTF-8".into(), pdf.into(), (&said).into()],
         &scratch.path().join("said"),
     )?;
     text(&said)
