@@ -4,18 +4,23 @@ mod fills;
 mod limits;
 mod policies;
 mod properties;
+mod samples;
 mod spec_change;
 mod suggestions;
 mod vacancy;
 
 use std::fmt::Write as _;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
+use rungs::library::disk::SystemDisk;
+use rungs::library::{Library, Request};
 use rungs_domain::allocate::{
-    Allocation, AllocationPolicy, Allocator, Finding, Margin, PolicyAnswer, Position, Worksheet,
+    Allocation, AllocationPolicy, Allocator, Finding, LevelFill, Margin, PolicyAnswer, Position, SpecChange, Standing,
+    Worksheet,
 };
 use rungs_domain::compare::{Comparer, Limits};
 use rungs_domain::spec::{Citation, Series, Vocabulary};
@@ -79,6 +84,8 @@ struct Shown<'a> {
     position: &'a Position,
     series: &'a Series,
     allocation: &'a Allocation,
+    change: Option<&'a SpecChange>,
+    fills: &'a [LevelFill],
 }
 
 impl Shown<'_> {
@@ -96,8 +103,33 @@ impl Shown<'_> {
                 .join(", "),
             "agree" => if self.allocation.all_agree() { "yes" } else { "no" }.to_owned(),
             "cautions" => self.cautions(),
+            "decides" => self.allocation.answers[0].policy.clone(),
+            "touched" => self.touched(),
+            level if level.starts_with("fill ") => self.fill(&level["fill ".len()..]),
             policy => self.answer(self.allocation.answers.iter().find(|answer| answer.policy == policy).unwrap()),
         }
+    }
+
+    /// Duty, level and number; "gone" where the item is no longer there.
+    fn touched(&self) -> String {
+        let touched = self.change.iter().flat_map(|change| &change.touched).map(|one| {
+            let gone = if one.now.is_none() { " gone" } else { "" };
+            format!("{} as {} no. {}{gone}", one.duty, one.level, one.number.unwrap())
+        });
+        touched.collect::<Vec<_>>().join(", ")
+    }
+
+    fn fill(&self, code: &str) -> String {
+        let level = self.series.levels.iter().position(|level| level.code.as_str() == code).unwrap();
+        let applicants = self.fills[level].applicants.iter().map(|one| {
+            let underfill_at = match &one.standing {
+                Standing::Underfill { at, .. } => format!(" at {}", self.series.levels[*at].code),
+                _ => String::new(),
+            };
+            let details: String = one.standing.details().iter().map(|said| format!(": {said}")).collect();
+            format!("{} {}{underfill_at}{details}", one.name, one.standing.word())
+        });
+        applicants.collect::<Vec<_>>().join("; ")
     }
 
     fn time(&self, sheet: &Worksheet) -> String {
@@ -143,12 +175,26 @@ impl Shown<'_> {
     }
 }
 
+/// The shipped series and policies, and what a folder of the case's name holds.
+fn library(path: &Path) -> Library {
+    let folder = path.with_extension("");
+    let paths = if folder.exists() { vec![folder] } else { Vec::new() };
+    let request = Request { shipped: true, paths, data_dir: None };
+    let library = Library::load_request(request, &SystemDisk, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    assert_eq!(library.problems, []);
+    library
+}
+
 /// Every line of the `.expected` file names something that is said of the position, and says it.
 fn check(path: &Path) -> Result<(), String> {
-    let position = position(path);
-    let series = series(position.spec.series.as_str());
-    let allocation = allocate(&position, &series, position.as_of.unwrap(), &POLICIES);
-    let shown = Shown { position: &position, series: &series, allocation: &allocation };
+    let (position, library) = (position(path), library(path));
+    let as_of = position.as_of.unwrap();
+    let judged = library.allocate(&position, as_of, &library.policies_for(&position).unwrap()).unwrap();
+    let series = &judged.loaded.series;
+    let applicants = library.applicants.iter().map(|loaded| &*loaded.applicant);
+    let fills = library.fills(series, applicants, &library.policies[0], as_of);
+    let change = judged.changed.as_ref();
+    let shown = Shown { position: &position, series, allocation: &judged.allocation, change, fills: &fills };
     let expected = fs::read_to_string(path.with_extension("expected")).unwrap();
     let mut said = String::new();
     for line in expected.lines() {

@@ -96,9 +96,11 @@ pub(super) enum Command {
     /// Judge where a position belongs: its duties with percent of time against the levels of its series
     ///
     /// Counts the time by level and lets published policies judge it; the first one decides. Says how many points of
-    /// time would change each answer, and what to look at before it is signed.
+    /// time would change each answer, and what to look at before it is signed. Where the specification has changed since
+    /// the position was judged, that comes first. For a planned vacancy every level is shown with its pay.
     #[command(after_help = "Examples:\n  rungs allocate position.ron\n  rungs allocate position.ron --policy \
-                            grade-controlling --as-of 2025-06-30")]
+                            grade-controlling --as-of 2025-06-30\n  rungs allocate \
+                            vacancy.ron --applicants kim.ron lee.ron")]
     Allocate(AllocateArgs),
 
     /// Write an answer as a document for people: .html, .docx, .pdf or .md
@@ -165,9 +167,17 @@ pub(super) struct AllocateArgs {
     #[command(flatten)]
     pub position: PositionArgs,
 
-    /// Show what the level above and the level below would need; always shown for a planned vacancy
+    /// Show what the level above and the level below would need; for a planned vacancy every level is always shown
     #[arg(long)]
     pub explain: bool,
+
+    /// For a planned vacancy: applicant files, RON or JSON; says at every level who qualifies and who is an underfill
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub applicants: Vec<PathBuf>,
+
+    /// How the applicants' time of work is credited: as --policy of `qualify`
+    #[arg(long, value_name = "NAME", default_value = "calendar-40", requires = "applicants")]
+    pub credit: String,
 }
 
 /// Which position to judge, and by what.

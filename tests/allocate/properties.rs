@@ -5,11 +5,13 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rungs_domain::allocate::{
-    AllocationPolicy, Allocator, AssignedDuty, DutyMatch, Finding, Gate, Margin, Place, Position,
+    Allocation, AllocationPolicy, Allocator, AssignedDuty, Caution, DutyMatch, Finding, Gate, HeldAuthority,
+    LeadAuthority, Margin, Place, Position, Rule,
 };
 use rungs_domain::compare::Comparer;
-use rungs_domain::qualify::{Hundredths, Known};
-use rungs_domain::spec::{DutyScope, Series};
+use rungs_domain::qualify::{Hundredths, Known, Outcome};
+use rungs_domain::spec::{DutyScope, Series, Vocabulary};
+use rungs_formats::ron::{File, read};
 
 use super::{POLICIES, comparer, policy, position, root, series};
 
@@ -74,6 +76,39 @@ impl Made {
         self.allocator().allocate(position, AS_OF, &self.policies[policy..=policy]).unwrap().answers[0].finding
     }
 
+    fn all_authorities(&self) -> Vec<HeldAuthority> {
+        let Rule::LeadWork(rule) = &self.policies[2].rule else { panic!("another kind of rule") };
+        let held = |asked: &LeadAuthority| HeldAuthority { id: asked.id.clone(), held: Known::Yes, evidence: None };
+        rule.authorities.iter().map(held).collect()
+    }
+
+    /// The position with the points of a margin re-matched to its level, each hundredth from where it helps most: for
+    /// most time from the class that has most, for a share upwards from below and downwards from above.
+    fn moved_best(&self, position: &Position, allocation: &Allocation, margin: &Margin) -> Position {
+        let (to, mut after) = (level_of(margin), position.clone());
+        let policy = self.policies.iter().find(|policy| policy.id == allocation.answers[0].policy).unwrap();
+        let by_share = matches!(policy.rule, Rule::AtOrAbove(_));
+        let raises = margin.to > allocation.answers[0].finding;
+        let mut times: Vec<u32> = allocation.worksheet.levels.iter().map(|level| level.own.0).collect();
+        for _ in 0..margin.points.0 {
+            let lines = allocation.worksheet.lines.iter().enumerate();
+            let gives = lines.filter_map(|(at, line)| match line.place {
+                _ if after.duties[at].percent.0 == 0 => None,
+                Place::Level(from) if from == to || (by_share && (from > to) == raises) => None,
+                Place::Level(from) => Some((Some((times[from], from < to)), Some(from), at)),
+                Place::Unmatched if raises || !by_share => Some((None, None, at)),
+                _ => None,
+            });
+            let (_, from, line) = gives.max_by_key(|(worth, _, _)| *worth).unwrap();
+            from.into_iter().for_each(|from| times[from] -= 1);
+            after.duties[line].percent.0 -= 1;
+        }
+        let mut part = self.moved(position, 0, 0, to).duties.pop().unwrap();
+        (part.percent, part.scope, part.since) = (margin.points, DutyScope::Own, Some(date(2000, 1, 1)));
+        after.duties.push(part);
+        after
+    }
+
     /// The position with `points` taken from the line, as far as it goes, and matched to a level instead.
     fn moved(&self, position: &Position, line: usize, points: u32, level: usize) -> Position {
         let mut after = position.clone();
@@ -92,6 +127,25 @@ impl Made {
         after.duties.push(part);
         after
     }
+}
+
+/// The position with so much time of countable duties, not of that sort before, said to be lead work, or not to be.
+fn relabelled(position: &Position, allocation: &Allocation, points: u32, lead: bool) -> Position {
+    let (mut after, mut left) = (position.clone(), points);
+    let to = if lead { Known::Yes } else { Known::No };
+    for (at, line) in allocation.worksheet.lines.iter().enumerate() {
+        let counts = !matches!(line.place, Place::Apart(_));
+        if counts && after.duties[at].lead != to {
+            let mut part = after.duties[at].clone();
+            part.percent = Hundredths(part.percent.0.min(left));
+            part.lead = to;
+            left -= part.percent.0;
+            after.duties[at].percent.0 -= part.percent.0;
+            after.duties.push(part);
+        }
+    }
+    assert_eq!(left, 0);
+    after
 }
 
 fn level_of(margin: &Margin) -> usize {
@@ -138,8 +192,67 @@ proptest! {
         }
     }
 
+    /// The points of a margin bring its answer about when they are taken from the right duties.
     #[test]
-    fn a_duty_matched_to_a_higher_level_never_lowers_a_share(position in any_position(), line in 0..8_usize, by in 1..4_usize) {
+    fn the_points_of_a_margin_change_the_answer(position in any_position(), at in 0..4_usize) {
+        let made = Made::new();
+        let at = [0, 1, 3, 4][at];
+        let allocation = made.allocator().allocate(&position, AS_OF, &made.policies[at..=at]).unwrap();
+        for margin in [&allocation.answers[0].raise, &allocation.answers[0].lower].into_iter().flatten() {
+            let after = made.moved_best(&position, &allocation, margin);
+            prop_assert_eq!(made.finding(&after, at), margin.to, "{} points", margin.points);
+        }
+    }
+
+    /// The gate of lead classes opens with the points told and closes with the points told; with a hundredth less it
+    /// stays as it is.
+    #[test]
+    fn the_margin_of_the_lead_gate_is_exact(position in any_position(), leads in prop::collection::vec(any::<bool>(), 8)) {
+        let made = Made::new();
+        let mut position = position;
+        for (duty, lead) in position.duties.iter_mut().zip(leads) {
+            duty.lead = if lead { Known::Yes } else { Known::No };
+        }
+        position.authorities = made.all_authorities();
+        let found = |position: &Position| made.allocator().allocate(position, AS_OF, &made.policies[2..=2]).unwrap();
+        let allocation = found(&position);
+        let (answer, to) = (&allocation.answers[0], |lead| if lead { Outcome::Met } else { Outcome::NotMet });
+        for (margin, lead) in [(&answer.raise, true), (&answer.lower, false)] {
+            let Some(margin) = margin else { continue };
+            prop_assert_eq!(margin.to, Finding::Lead(to(lead)));
+            let changed = |points| found(&relabelled(&position, &allocation, points, lead)).answers[0].finding;
+            prop_assert_eq!(changed(margin.points.0), margin.to);
+            prop_assert_eq!(changed(margin.points.0 - 1), answer.finding);
+        }
+    }
+
+    /// 33.33 + 33.33 + 33.34 = 100, and whatever else is written with two decimals.
+    #[test]
+    fn percentages_with_two_decimals_are_exact(one in 0..=10_000_u32, share in 0..=100_u32) {
+        let two = (10_000 - one) * share / 100;
+        let parts = [one, two, 10_000 - one - two];
+        let duties = (1..).zip(parts).map(|(number, part)| {
+            format!("(number: {number}, text: \"F.\", percent: {}.{:02}),", part / 100, part % 100)
+        });
+        let text = format!(
+            "Position(title: \"T\", spec: (series: \"il-social-service-planner\"), duties: [{}])",
+            duties.collect::<String>()
+        );
+        let Some(File::Position(position)) = read("p.ron", text.as_bytes(), &Vocabulary::default()).file else {
+            panic!("{text}")
+        };
+        let read: Vec<u32> = position.duties.iter().map(|duty| duty.percent.0).collect();
+        prop_assert_eq!(&read, &parts);
+        let allocation = Made::new().allocator().allocate(&position, AS_OF, &[]).unwrap();
+        prop_assert_eq!(allocation.worksheet.total, Hundredths::whole(100));
+        prop_assert!(!allocation.cautions.iter().any(|caution| matches!(caution, Caution::Sum(_))));
+    }
+
+    /// All of a duty, or any part of it.
+    #[test]
+    fn a_duty_matched_to_a_higher_level_never_lowers_a_share(
+        position in any_position(), line in 0..8_usize, by in 1..4_usize, points in prop_oneof![Just(u32::MAX), 1..4_000_u32],
+    ) {
         let made = Made::new();
         let line = line % position.duties.len();
         let at = ITEMS.iter().position(|(level, _)| {
@@ -147,7 +260,7 @@ proptest! {
         });
         let level = at.map_or(0, |at| at - 1) + by;
         if level < made.series.levels.len() {
-            let after = made.moved(&position, line, u32::MAX, level);
+            let after = made.moved(&position, line, points, level);
             for policy in [0, 1] {
                 prop_assert!(made.finding(&after, policy) >= made.finding(&position, policy));
             }

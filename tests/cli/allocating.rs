@@ -89,8 +89,7 @@ fn what_cannot_be_judged_is_told_and_the_status_is_two() {
     assert!(said.status == 1 && said.out.contains("out-of-range"), "{}", said.out);
 }
 
-/// II has 46 percent, III 38, IV 8: III and above take 46 of 92 counted, 46 percent of all. A county that asks for 40
-/// says III, and `majority` stays at II.
+/// II has 46 percent, III 38, IV 8: 46 at III or above. A county that asks for 40 says III, where `majority` says II.
 const COUNTY: &str = "AllocationPolicy(id: \"county-40\", title: \"County\", source: \"County rule 7.\", \
     rule: AtOrAbove(share: 40, test: AtLeast))";
 
@@ -139,4 +138,58 @@ fn the_policy_that_the_position_names_decides_unless_another_is_asked_for() {
     assert_eq!(said.status, 2);
     assert!(said.err.contains("policy `grade-controling`, which is not loaded"), "{}", said.err);
     assert!(said.err.contains("did you mean `grade-controlling`?"), "{}", said.err);
+}
+
+#[test]
+fn a_changed_specification_is_told_before_the_answer() {
+    let file = case("the_specification_has_changed");
+    let said = result(&["allocate", text(&file)]);
+    let change = said.find("changed since text revision 0123456789ab").unwrap();
+    assert!(change < said.find("Duties").unwrap());
+    for words in ["duty 1 was matched to 41312, no. 4", "then: Old words.", "now:  Develops procedures to regulate"] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+    let answers = json(&["allocate", text(&file)]);
+    let touched = &answers["spec_change"]["touched"][0];
+    assert_eq!((&touched["duty"], &touched["level"], &touched["item"]), (&value!(1), &value!("41312"), &value!(4)));
+    assert_eq!(touched["then"], "Old words.");
+    assert!(json(&["allocate", text(&case("policies_disagree"))])["spec_change"].is_null());
+}
+
+fn sample(name: &str) -> String {
+    format!("{}/assets/samples/sample-{name}.ron", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Worked by hand in `allocate::samples`.
+#[test]
+fn a_planned_vacancy_shows_every_level_with_pay_needs_and_who_could_fill_it() {
+    let (position, applicant) = (sample("position-3"), |letter| sample(&format!("applicant-{letter}")));
+    let files = [applicant("a"), applicant("b"), applicant("c")];
+    let asked = ["allocate", &position, "--applicants", &files[0], &files[1], &files[2]];
+    let said = result(&asked);
+    for words in [
+        "For SPCP23 CPS Permanency Planning Senior Worker: the answer",
+        "Pay Band SE",
+        "For SPCP20 CPS Permanency Planning Case Worker: 7 points re-matched",
+        "Sample applicant A  meets no level up to this one",
+        "Sample applicant B  qualifies now",
+        "Sample applicant C  underfill at SPCP20 CPS Permanency Planning Case Worker",
+        "lacks 19 more months and 6 days",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+    let answers = json(&asked);
+    let senior = &answers["levels"][1];
+    assert_eq!((&senior["pay"]["label"], &senior["pay"]["printed"]), (&value!("Pay Band"), &value!("SE")));
+    let third = &senior["applicants"][2];
+    assert_eq!((&third["standing"], &third["underfill_at"]), (&value!("underfill"), &value!("SPCP20")));
+    assert!(json(&["allocate", &position])["levels"][1]["applicants"].is_null());
+}
+
+#[test]
+fn who_could_fill_a_position_that_is_held_is_not_asked() {
+    let said = run(&["allocate", &sample("position-1"), "--applicants", &sample("applicant-a")]);
+    assert!(said.status == 2 && said.err.contains("write `planned: true`"), "{}", said.err);
+    let said = run(&["allocate", &sample("position-3"), "--applicants", &sample("applicant-z")]);
+    assert!(said.status == 2 && said.err.contains("sample-applicant-z.ron"), "{}", said.err);
 }

@@ -4,6 +4,7 @@ mod command;
 mod draft;
 mod filled;
 mod reading;
+pub mod samples;
 mod spread;
 mod words;
 

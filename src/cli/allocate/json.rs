@@ -4,7 +4,7 @@ use rungs_domain::allocate::{AllocationPolicy, FactorRow, Finding, Gate, LeadGat
 use rungs_domain::qualify::{Hundredths, Known};
 use serde_json::{Value, json};
 
-use super::{Told, levels, worksheet};
+use super::{Told, change, levels, worksheet};
 
 pub(super) fn json(told: &Told<'_>) -> Value {
     let (allocation, position) = (&told.judged.allocation, told.position);
@@ -24,6 +24,7 @@ pub(super) fn json(told: &Told<'_>) -> Value {
         "planned": position.planned,
         "series": told.series().id.as_str(),
         "revision": told.judged.loaded.revision,
+        "spec_change": told.judged.changed.as_ref().map(change::json),
         "current": position.current.as_ref().map(|code| code.as_str()),
         "gate": allocation.gate.as_ref().map(gate),
         "worksheet": worksheet::json(told),

@@ -1,7 +1,8 @@
-//! What each level needs.
+//! What each level needs, what it is paid, and who could fill it.
 
-use rungs_domain::allocate::{LevelNeeds, TellingDuty};
+use rungs_domain::allocate::{ApplicantFill, LevelNeeds, Standing, TellingDuty};
 use rungs_domain::compare::Change;
+use rungs_domain::qualify::Hundredths;
 use serde_json::{Value, json};
 
 use super::Told;
@@ -25,31 +26,83 @@ fn level_json(told: &Told<'_>, at: usize, needs: &LevelNeeds) -> Value {
         let points = answer.points_to.get(at).copied().flatten();
         (answer.policy.clone(), points.map_or(Value::Null, percent))
     });
+    let pay = told.series().levels.get(at).and_then(|level| level.pay.as_ref());
+    let applicants = told.fills.get(at).map(|fill| fill.applicants.iter().map(|one| applicant_json(told, one)));
     json!({
         "code": told.code(at),
+        "pay": pay.map(|pay| json!({ "label": pay.label, "printed": pay.to_string() })),
         "lead_class": needs.lead,
         "points_to": points.collect::<serde_json::Map<_, _>>(),
         "telling_duties": telling.collect::<Vec<_>>(),
+        "applicants": applicants.map(|all| all.collect::<Vec<_>>()),
+    })
+}
+
+fn applicant_json(told: &Told<'_>, one: &ApplicantFill) -> Value {
+    let underfill_at = match &one.standing {
+        Standing::Underfill { at, .. } => Some(told.code(*at)),
+        _ => None,
+    };
+    json!({
+        "name": one.name,
+        "standing": one.standing.word(),
+        "underfill_at": underfill_at,
+        "details": one.standing.details(),
     })
 }
 
 /// What the level above the answer and the level below it would need.
-pub(super) fn text(page: &mut Page, told: &Told<'_>) {
-    let Some(deciding) = told.judged.allocation.answers.first() else { return };
-    let Some(here) = deciding.finding.level() else { return };
+pub(super) fn neighbours(page: &mut Page, told: &Told<'_>) {
+    let Some(here) = told.judged.allocation.answers.first().and_then(|deciding| deciding.finding.level()) else {
+        return;
+    };
     let neighbours = [here.checked_add(1), here.checked_sub(1)];
-    let beside = neighbours.into_iter().flatten().filter_map(|at| Some((at, told.judged.needs.get(at)?)));
-    for (at, needs) in beside {
-        let points = deciding.points_to.get(at).copied().flatten();
-        let points = points.map_or("no re-matching does it".to_owned(), |points| format!("{points} points re-matched"));
-        let title = told.series().levels.get(at).map_or("", |level| level.title.as_str());
-        page.heading(2, &format!("For {} {title}: {points}", told.code(at)));
-        if needs.lead {
-            page.paragraph(4, &[plain("a lead class: its gate asks for lead work and authorities")]);
+    for at in neighbours.into_iter().flatten().filter(|at| *at < told.judged.needs.len()) {
+        head(page, told, at);
+        needs(page, told, at);
+    }
+}
+
+/// Every level, highest first: its pay, what it needs, and who could fill it.
+pub(super) fn every(page: &mut Page, told: &Told<'_>) {
+    for (at, level) in told.series().levels.iter().enumerate().rev() {
+        head(page, told, at);
+        if let Some(pay) = &level.pay {
+            page.paragraph(4, &[faint(format!("{} ", pay.label.trim_end_matches(':'))), plain(pay.to_string())]);
         }
-        for duty in &needs.telling {
-            telling(page, told, at, duty);
-        }
+        needs(page, told, at);
+        let fill = told.fills.get(at).map_or(&[][..], |fill| &fill.applicants);
+        fill.iter().for_each(|one| applicant(page, told, one));
+    }
+}
+
+fn applicant(page: &mut Page, told: &Told<'_>, one: &ApplicantFill) {
+    let standing = format!("  {}", one.standing.words(told.series()));
+    page.paragraph(4, &[strong(one.name.as_str()), plain(standing)]);
+    let label = if matches!(one.standing, Standing::Underfill { .. } | Standing::MeetsNone(_)) { "lacks " } else { "" };
+    one.standing.details().iter().for_each(|said| page.hanging(6, label, &[faint(said.as_str())]));
+}
+
+fn head(page: &mut Page, told: &Told<'_>, at: usize) {
+    let title = told.series().levels.get(at).map_or("", |level| level.title.as_str());
+    page.heading(2, &format!("For {} {title}: {}", told.code(at), points(told, at)));
+}
+
+fn needs(page: &mut Page, told: &Told<'_>, at: usize) {
+    let Some(needs) = told.judged.needs.get(at) else { return };
+    if needs.lead {
+        page.paragraph(4, &[plain("a lead class: its gate asks for lead work and authorities")]);
+    }
+    needs.telling.iter().for_each(|duty| telling(page, told, at, duty));
+}
+
+/// How much time must be re-matched for the level to be the answer of the policy that decides.
+fn points(told: &Told<'_>, at: usize) -> String {
+    let deciding = told.judged.allocation.answers.first();
+    match deciding.and_then(|deciding| *deciding.points_to.get(at)?) {
+        None => "no re-matching does it".to_owned(),
+        Some(Hundredths(0)) => "the answer".to_owned(),
+        Some(points) => format!("{points} points re-matched"),
     }
 }
 

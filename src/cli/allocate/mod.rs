@@ -1,5 +1,6 @@
 //! `rungs allocate`: where a position belongs.
 
+mod change;
 mod json;
 mod levels;
 mod text;
@@ -8,16 +9,17 @@ mod worksheet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::allocate::{AllocationPolicy, Position};
+use rungs_domain::allocate::{AllocationPolicy, LevelFill, Position};
+use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::Series;
 use rungs_formats::diagnostic_text::render_all;
 
 use super::args::{AllocateArgs, Format, PositionArgs};
 use super::output::{DIAGNOSTIC_STYLE, Output};
-use super::qualify::{tell_clashes, today};
+use super::qualify::{policy as credit_policy, tell_clashes, today};
 use super::{Answer, Failure};
 use crate::library::Library;
-use crate::library::policies::PolicyError;
+use crate::library::policies::{self, PolicyError};
 use crate::library::positions::{self, Judged};
 
 /// A position, what it was judged by, and what came of it.
@@ -26,6 +28,8 @@ pub(super) struct Told<'a> {
     pub position: &'a Position,
     pub policies: &'a [Arc<AllocationPolicy>],
     pub judged: Judged<'a>,
+    /// Per level: who of the applicants could fill it; empty: nobody was asked about.
+    pub fills: Vec<LevelFill>,
 }
 
 impl Told<'_> {
@@ -47,9 +51,10 @@ impl Told<'_> {
 
 pub(super) fn allocate(library: &Library, request: &AllocateArgs, output: Output) -> Result<Answer, Failure> {
     let asked = read(library, &request.position)?;
-    let told = asked.judge(library)?;
+    let mut told = asked.judge(library)?;
+    told.fills = fills(library, request, &told)?;
     match output.format {
-        Format::Text => output.text(&text::text(&told, request.explain || told.position.planned, output.width))?,
+        Format::Text => output.text(&text::text(&told, request.explain, output.width))?,
         Format::Json => output.json(&json::json(&told))?,
     }
     Ok(Answer::Holds)
@@ -68,7 +73,7 @@ pub(super) fn read(library: &Library, asked: &PositionArgs) -> Result<AskedAbout
     let named = asked.policy.iter().map(|name| positions::find_in(library, name).map_err(refused));
     let named = named.collect::<Result<Vec<_>, _>>()?;
     let read = positions::position(&asked.file, &library.vocabulary);
-    let position = read.map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)))?;
+    let position = read.map_err(|problems| wrong(&problems))?;
     let policies = if named.is_empty() { policies_for(library, &position)? } else { named };
     let as_of = asked.as_of.or(position.as_of).unwrap_or_else(today);
     Ok(AskedAbout { file: asked.file.display().to_string(), position, policies, as_of })
@@ -78,8 +83,29 @@ impl AskedAbout {
     pub fn judge<'a>(&'a self, library: &'a Library) -> Result<Told<'a>, Failure> {
         let judged = library.allocate(&self.position, self.as_of, &self.policies);
         let judged = judged.map_err(|error| Failure::Refused(format!("{}: {error}", self.file)))?;
-        Ok(Told { file: self.file.clone(), position: &self.position, policies: &self.policies, judged })
+        Ok(Told {
+            file: self.file.clone(),
+            position: &self.position,
+            policies: &self.policies,
+            judged,
+            fills: Vec::new(),
+        })
     }
+}
+
+/// Who of the applicants named could fill the position, level by level.
+fn fills(library: &Library, request: &AllocateArgs, told: &Told<'_>) -> Result<Vec<LevelFill>, Failure> {
+    if request.applicants.is_empty() {
+        return Ok(Vec::new());
+    }
+    if !told.position.planned {
+        let why = "the position is held, and --applicants asks who could fill a planned one: write `planned: true`";
+        return Err(Failure::Refused(format!("{}: {why}", told.file)));
+    }
+    let policy = credit_policy(library, &request.credit)?;
+    let read = request.applicants.iter().map(|path| policies::applicant(path, &library.vocabulary));
+    let applicants = read.collect::<Result<Vec<_>, _>>().map_err(|problems| wrong(&problems))?;
+    Ok(library.fills(told.series(), &applicants, &policy, told.judged.allocation.as_of))
 }
 
 /// The policies of the library, the one that the position names first.
@@ -89,7 +115,11 @@ fn policies_for(library: &Library, position: &Position) -> Result<Vec<Arc<Alloca
 
 fn refused(error: PolicyError) -> Failure {
     match error {
-        PolicyError::File(problems) => Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)),
+        PolicyError::File(problems) => wrong(&problems),
         unknown @ PolicyError::Unknown { .. } => Failure::Refused(unknown.to_string()),
     }
+}
+
+fn wrong(problems: &[Diagnostic]) -> Failure {
+    Failure::Refused(render_all(problems, DIAGNOSTIC_STYLE))
 }

@@ -3,10 +3,10 @@
 use rungs_domain::allocate::{AllocationPolicy, Finding, LeadGate, Margin, PolicyAnswer};
 use rungs_domain::qualify::Known;
 
-use super::{Told, levels, worksheet};
+use super::{Told, change, levels, worksheet};
 use crate::cli::text::{Page, Span, faint, plain, strong};
 
-pub(super) fn text(told: &Told<'_>, neighbours: bool, width: usize) -> String {
+pub(super) fn text(told: &Told<'_>, explain: bool, width: usize) -> String {
     let mut page = Page::new(width);
     let (allocation, series) = (&told.judged.allocation, told.series());
     let standing = if told.position.planned { "planned, " } else { "" };
@@ -18,6 +18,7 @@ pub(super) fn text(told: &Told<'_>, neighbours: bool, width: usize) -> String {
     if let Some(code) = &told.position.current {
         page.paragraph(2, &[plain(format!("now allocated to {code}"))]);
     }
+    told.judged.changed.iter().for_each(|changed| change::text(&mut page, changed));
     worksheet::text(&mut page, told);
     let agree = if allocation.all_agree() { "no policy disagrees" } else { "≠ the policies disagree" };
     page.heading(2, &format!("Policies: {agree}"));
@@ -28,8 +29,10 @@ pub(super) fn text(told: &Told<'_>, neighbours: bool, width: usize) -> String {
         let said = format!("duties count when done for {} ({})", gate.words(), gate.source);
         page.paragraph(4, &[faint(said)]);
     }
-    if neighbours {
-        levels::text(&mut page, told);
+    if told.position.planned {
+        levels::every(&mut page, told);
+    } else if explain {
+        levels::neighbours(&mut page, told);
     }
     if !allocation.cautions.is_empty() {
         page.heading(2, "Before it is signed");

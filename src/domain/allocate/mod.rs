@@ -44,8 +44,8 @@ pub use matching::{MatchedItem, STANDS_IN, SUGGESTIONS, item_words};
 pub use needs::{LevelNeeds, TellingDuty};
 pub use policy::{AllocationPolicy, LeadAuthority, LeadWork, MostTime, Rule, Test, Threshold};
 pub use position::{
-    AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, MAX_DUTIES, MAX_MATCHES, Position,
-    Posting, Ruling,
+    AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, MAX_DUTIES, MAX_FACTORS, MAX_MATCHES,
+    MAX_STEPS, Position, Posting, Ruling,
 };
 pub use spec_change::{SpecChange, Touched};
 pub use validate::{validate_allocation_policy, validate_position};

@@ -11,6 +11,12 @@ pub const MAX_DUTIES: usize = 200;
 /// The most items that one duty is matched to.
 pub const MAX_MATCHES: usize = 20;
 
+/// The most statements about factors of one position.
+pub const MAX_FACTORS: usize = 50;
+
+/// The most steps that a determination says were taken.
+pub const MAX_STEPS: usize = 50;
+
 /// A position as it is, or as it is planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Position {

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{AllocationPolicy, AssignedDuty, Gate, LeadWork, MAX_DUTIES, MAX_MATCHES, Position, Rule, Test, Threshold};
+use super::{
+    AllocationPolicy, AssignedDuty, Gate, LeadWork, MAX_DUTIES, MAX_FACTORS, MAX_MATCHES, MAX_STEPS, Position, Rule,
+    Test, Threshold,
+};
 use crate::qualify::Hundredths;
 use crate::spec::found::{Found, field, inner, place};
 use crate::spec::{PathStep, Problem};
@@ -32,6 +35,10 @@ pub fn validate_position(position: &Position) -> Vec<Problem> {
     if let Some(gate) = &position.gate {
         gate_rules(gate, &mut found);
     }
+    if let Some(policy) = &position.policy {
+        found.program_name(field("policy"), policy, "majority");
+    }
+    paper_rules(position, &mut found);
     let mut numbers = BTreeSet::new();
     for (at, duty) in position.duties.iter().enumerate() {
         if !numbers.insert(duty.number) {
@@ -40,10 +47,27 @@ pub fn validate_position(position: &Position) -> Vec<Problem> {
         }
         duty_rules(at, duty, position.planned, &mut found);
     }
-    distinct(&mut found, "authorities", Some("id"), position.authorities.iter().map(|held| held.id.as_str()));
+    found.limit("factors", position.factors.len(), MAX_FACTORS, "likened", "join statements about the same factor");
+    let held = position.authorities.iter().map(|held| held.id.as_str());
+    distinct(&mut found, &field("authorities"), Some("id"), held);
     let classes = position.lead_classes.iter().flatten();
-    distinct(&mut found, "lead_classes", None, classes.map(|code| code.as_str()));
+    distinct(&mut found, &field("lead_classes"), None, classes.map(|code| code.as_str()));
     found.problems
+}
+
+/// What goes into the determination and into a posting.
+fn paper_rules(position: &Position, found: &mut Found) {
+    if !position.planned && position.posting.is_some() {
+        let message = "a posting is drafted for a planned position, and this one is held";
+        found.report(field("posting"), "contradiction", message, "delete it, or write `planned: true`");
+    }
+    let Some(ruling) = &position.ruling else { return };
+    let steps = inner("ruling", "steps");
+    if ruling.steps.len() > MAX_STEPS {
+        let message = format!("the list has {} entries; at most {MAX_STEPS} can be printed", ruling.steps.len());
+        found.report(steps.clone(), "too-many-items", message, "join steps of the same sort");
+    }
+    distinct(found, &steps, None, ruling.steps.iter().map(String::as_str));
 }
 
 fn duty_rules(at: usize, duty: &AssignedDuty, planned: bool, found: &mut Found) {
@@ -151,14 +175,14 @@ fn is_mark(text: &str) -> bool {
 /// Names of which each may occur once.
 fn distinct<'n>(
     found: &mut Found,
-    list: &'static str,
+    list: &[PathStep],
     name: Option<&'static str>,
     names: impl Iterator<Item = &'n str>,
 ) {
     let mut seen = BTreeSet::new();
     for (at, one) in names.enumerate() {
         if !seen.insert(one) {
-            let steps = [PathStep::Field(list), PathStep::Index(at)].into_iter();
+            let steps = list.iter().cloned().chain([PathStep::Index(at)]);
             let at = steps.chain(name.map(PathStep::Field)).collect();
             found.report(at, "duplicate-entry", format!("\"{one}\" is there twice"), "keep one of them");
         }

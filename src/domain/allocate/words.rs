@@ -1,6 +1,6 @@
 //! What is found, in words for people: one place for the command line, the window and documents.
 
-use super::{Apart, Caution, Finding, Gate, Position, Stance};
+use super::{Apart, Caution, Finding, Gate, Position, SpecChange, Stance, Standing, Touched};
 use crate::qualify::Outcome;
 use crate::spec::{Level, Series};
 
@@ -10,8 +10,6 @@ impl Caution {
         let duty = self.duty().and_then(|at| position.duties.get(at));
         let duty = duty.map_or_else(String::new, |duty| format!("duty {}", duty.number));
         let level = |at: usize| series.levels.get(at).map_or("", |level| level.code.as_str());
-        let item =
-            |number: &Option<u32>| number.map_or("its class concept".to_owned(), |number| format!("no. {number}"));
         match self {
             Caution::Sum(sum) => format!("the percentages add up to {sum}, not to 100"),
             Caution::NothingCounts => "no duty counts at any level".to_owned(),
@@ -49,6 +47,68 @@ impl Caution {
                 format!("{duty} has the words of {}, no. {number}: say what is done", level(*at))
             }
             Caution::UnknownAuthority(id) => format!("no policy asks for the authority \"{id}\""),
+        }
+    }
+}
+
+/// Which item of a level is meant.
+fn item(number: &Option<u32>) -> String {
+    number.map_or("its class concept".to_owned(), |number| format!("no. {number}"))
+}
+
+impl SpecChange {
+    /// That it has changed, and what that means for the duties, as a sentence without a full stop.
+    pub fn words(&self) -> String {
+        let touched = match self.touched.len() {
+            0 => "nothing that a duty is matched to reads otherwise".to_owned(),
+            1 => "one match reads otherwise, or is gone".to_owned(),
+            more => format!("{more} matches read otherwise, or are gone"),
+        };
+        format!("the specification has changed since text revision {}; this is {}: {touched}", self.judged, self.now)
+    }
+}
+
+impl Touched {
+    /// What the duty was matched to: "duty 3 was matched to 41313, no. 2".
+    pub fn words(&self) -> String {
+        format!("duty {} was matched to {}, {}", self.duty, self.level, item(&self.number))
+    }
+}
+
+impl Standing {
+    /// How the applicant stands, in a few words: "underfill at 41312 Planner II".
+    pub fn words(&self, series: &Series) -> String {
+        match self {
+            Standing::Qualifies => "qualifies now".to_owned(),
+            Standing::NeedsJudgement(_) => "a judgement is missing".to_owned(),
+            Standing::Underfill { at, .. } => {
+                let lower = series.levels.get(*at);
+                lower.map_or_else(String::new, |lower| format!("underfill at {} {}", lower.code, lower.title))
+            }
+            Standing::MeetsNone(_) => "meets no level up to this one".to_owned(),
+            Standing::Unanswered(_) => "no answer".to_owned(),
+        }
+    }
+
+    /// What the applicant lacks, which questions are open, or why there is no answer.
+    pub fn details(&self) -> &[String] {
+        match self {
+            Standing::Qualifies => &[],
+            Standing::NeedsJudgement(said) | Standing::Underfill { lacks: said, .. } | Standing::MeetsNone(said) => {
+                said
+            }
+            Standing::Unanswered(why) => std::slice::from_ref(why),
+        }
+    }
+
+    /// The word for programs: `qualifies`, `needs_judgement`, `underfill`, `meets_none`, `unanswered`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Standing::Qualifies => "qualifies",
+            Standing::NeedsJudgement(_) => "needs_judgement",
+            Standing::Underfill { .. } => "underfill",
+            Standing::MeetsNone(_) => "meets_none",
+            Standing::Unanswered(_) => "unanswered",
         }
     }
 }

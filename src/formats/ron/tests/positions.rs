@@ -12,11 +12,12 @@ use super::super::{
     File, read, write_allocation_policy, write_allocation_policy_json, write_position, write_position_json,
 };
 
-/// A position and a policy that use every field, with what stands below.
+/// A position, a planned one and a policy that use every field, with what stands below.
 pub const EVERY_FIELD: &str = include_str!("../../../../tests/cases/specs_good/position.ron");
+pub const VACANCY: &str = include_str!("../../../../tests/cases/specs_good/vacancy.ron");
 pub const POLICY: &str = concat!(
     include_str!("../../../../tests/cases/specs_good/allocation_policy.ron"),
-    "// rule: MostTime(unless: (share: 50, test: MoreThan), factors_break_ties: true), planned: true\n",
+    "// rule: MostTime(unless: (share: 50, test: MoreThan), factors_break_ties: true)\n",
 );
 const THE_SAME_IN_JSON: &str = include_str!("../../../../tests/cases/specs_good/position.json");
 
@@ -34,9 +35,11 @@ fn policy(name: &str, text: &str) -> AllocationPolicy {
 
 #[test]
 fn a_written_position_reads_back_equal() {
-    let first = position("p.ron", EVERY_FIELD);
-    assert_eq!(first, position("p.ron", &write_position(&first)));
-    assert_eq!(first, position("p.json", &write_position_json(&first)));
+    for text in [EVERY_FIELD, VACANCY] {
+        let first = position("p.ron", text);
+        assert_eq!(first, position("p.ron", &write_position(&first)));
+        assert_eq!(first, position("p.json", &write_position_json(&first)));
+    }
 }
 
 #[test]

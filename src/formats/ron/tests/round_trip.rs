@@ -25,6 +25,7 @@ fn the_series_with_every_field_says_every_field() {
         super::applicants::EVERY_FIELD,
         super::applicants::POLICY,
         super::positions::EVERY_FIELD,
+        super::positions::VACANCY,
         super::positions::POLICY,
     ];
     for field in super::reference::all_fields() {
