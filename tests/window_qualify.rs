@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use rungs::app::applicants::{ApplicantCommand, Draft};
+use rungs::app::files::FileCommand;
 use rungs::app::state::{Dialog, Tab};
 use rungs::app::{Command, State};
 use rungs_domain::qualify::{Known, Outcome, Schooling};
@@ -32,7 +33,7 @@ impl Desk {
 
     /// Answers the question for a file.
     fn write_as(&mut self, path: &Path) {
-        self.tell(ApplicantCommand::TypeSavePath(path.display().to_string()));
+        self.ask(Command::Files(FileCommand::TypeSavePath(path.display().to_string())));
         self.click("Write the file");
     }
 
@@ -236,7 +237,7 @@ fn an_applicant_named_on_the_command_line_is_shown_changed_saved_and_opened_agai
     let path = folder.path().join("ann.ron");
     std::fs::write(&path, CASEWORKER).unwrap();
     let mut desk = Desk::open(SIZE, data.path(), vec![path.clone()]);
-    desk.wait("the file is read", |state| !state.applicants.open.is_empty());
+    desk.wait("the file is read", |state| !state.applicants.desk.open.is_empty());
     assert_eq!(desk.state().tab, Tab::Qualifications);
     assert_eq!(desk.draft().name, "Ann Example");
     desk.ask_about_denver();
@@ -248,7 +249,7 @@ fn an_applicant_named_on_the_command_line_is_shown_changed_saved_and_opened_agai
     desk.wait("it is saved", |state| !state.is_unsaved());
     drop(desk);
     let mut desk = Desk::open(SIZE, data.path(), vec![path]);
-    desk.wait("the file is read again", |state| !state.applicants.open.is_empty());
+    desk.wait("the file is read again", |state| !state.applicants.desk.open.is_empty());
     assert_eq!(desk.draft().credentials.len(), 2);
     assert_eq!(desk.state().dialog, None, "nothing is left to recover");
 }
@@ -276,7 +277,7 @@ fn at_file(folder: &Path) -> (Desk, PathBuf) {
     let data = folder.join("data");
     std::fs::create_dir(&data).unwrap();
     let mut desk = Desk::open(SIZE, &data, vec![path.clone()]);
-    desk.wait("the file is read", |state| !state.applicants.open.is_empty());
+    desk.wait("the file is read", |state| !state.applicants.desk.open.is_empty());
     (desk, path)
 }
 
@@ -293,7 +294,7 @@ fn a_file_that_changed_underneath_is_not_overwritten_unasked() {
     desk.tab(1);
     desk.type_text("2022-01-01");
     desk.press(CTRL, Key::S);
-    desk.wait("it asks", |state| matches!(state.dialog, Some(Dialog::OverwriteApplicant(_))));
+    desk.wait("it asks", |state| matches!(state.dialog, Some(Dialog::OverwriteFile(..))));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
     desk.harness.get_by_label("Replace the file with the form").click();
     desk.wait("it is saved", |state| !state.is_unsaved());
@@ -331,7 +332,7 @@ fn what_was_typed_is_offered_after_a_kill_with_its_half_written_date() {
         std::thread::sleep(Duration::from_millis(20));
     }
     let mut desk = Desk::open(SIZE, data.path(), Vec::new());
-    assert_eq!(desk.state().dialog, Some(Dialog::RecoverApplicants));
+    assert_eq!(desk.state().dialog, Some(Dialog::Recover));
     desk.harness.get_by_label("Take them up again").click();
     desk.harness.run();
     assert_eq!((desk.draft().name.as_str(), desk.draft().experience[0].from.as_str()), ("Ann", "2018-0"));

@@ -43,7 +43,7 @@ fn at_desk(applicants: &[&str], task: impl FnOnce(&mut Desk)) {
     let files = files.collect::<Vec<_>>();
     let mut desk = Desk::open(SIZE, data.path(), Vec::new());
     desk.ask(Command::Open(files));
-    desk.wait("the applicants", |state| state.applicants.open.len() == applicants.len());
+    desk.wait("the applicants", |state| state.applicants.desk.open.len() == applicants.len());
     desk.ask(Command::Applicants(ApplicantCommand::SetAsOf("2025-06-30".to_owned())));
     desk.ask(Command::Applicants(ApplicantCommand::SetLevels(vec![level("CA2459"), level("CA2460")])));
     desk.wait_for_answers();

@@ -150,7 +150,7 @@ fn focused_level(state: &State) -> Option<LevelRef> {
 
 /// Whether the Qualifications tab is in view, with an applicant in the form.
 fn in_form(state: &State) -> bool {
-    state.tab == Tab::Qualifications && state.applicants.current.is_some()
+    state.tab == Tab::Qualifications && state.applicants.desk.current.is_some()
 }
 
 fn add_row(state: &State, part: Part) -> Option<Command> {
@@ -178,7 +178,7 @@ fn of_positions(state: &State, command: P) -> Command {
 fn undo(state: &State) -> &dyn Steps {
     match state.tab {
         Tab::Ladder => &state.links.undo,
-        Tab::Qualifications => &state.applicants.undo,
+        Tab::Qualifications => &state.applicants.desk.undo,
         Tab::DeskAudit => &state.audits.desk.undo,
         Tab::Vacancy => &state.vacancies.desk.undo,
     }
@@ -361,7 +361,7 @@ pub static ALL: &[Action] = &[
         "Close the applicant",
         &[],
         "Takes the applicant in the form out of the window; undo brings it back.",
-        |state| state.applicants.current.map(|id| Command::Applicants(A::Close(id))),
+        |state| state.applicants.desk.current.map(|id| Command::Applicants(A::Close(id))),
     ),
     action(Positions, "position-new", "New position", &[alt("N")], "Opens an empty form for a position.", |state| {
         Some(of_positions(state, P::New))
@@ -418,7 +418,7 @@ pub static ALL: &[Action] = &[
     action(Links, "save", "Save", &[ctrl("S")], "Saves decisions on links, or the applicant in the form.", |state| {
         match state.tab {
             Tab::Ladder => Some(Command::SaveLinks),
-            Tab::Qualifications => state.applicants.current.map(|_| Command::Applicants(A::Save)),
+            Tab::Qualifications => state.applicants.desk.current.map(|_| Command::Applicants(A::Save)),
             Tab::DeskAudit => state.audits.desk.current.map(|_| Command::Positions(Seat::Held, P::Save)),
             Tab::Vacancy => state.vacancies.desk.current.map(|_| Command::Positions(Seat::Planned, P::Save)),
         }

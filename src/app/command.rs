@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rungs_domain::compare::{Against, Change, Ladder};
-use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind, LevelRef, SeriesId};
+use rungs_domain::spec::{Decision, ItemKind, LevelRef, SeriesId};
 
-use super::applicants::{ApplicantCommand, Asking, DocumentId};
-use super::desk::Which;
+use super::applicants::ApplicantCommand;
+use super::desk::{DocumentId, Which};
+use super::files::{Asking, Exported, FileCommand, Recovered};
 use super::positions::{PositionCommand, Seat};
 use super::remember::Remembered;
 use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, Tab, ThemeName, View};
@@ -23,6 +24,8 @@ pub enum Command {
     Applicants(ApplicantCommand),
     /// Something about the positions of one sort.
     Positions(Seat, PositionCommand),
+    /// Something about the files of open documents.
+    Files(FileCommand),
     /// Show all levels of a series.
     ShowSeries(SeriesId),
     /// Show exactly these levels.
@@ -204,11 +207,11 @@ pub enum Command {
         /// What was found, best first.
         hits: Vec<Hit>,
     },
-    /// From jobs: links that an earlier session left unsaved.
-    RecoveryFound(Vec<ConfirmedLink>),
-    /// Take those links up again.
+    /// From jobs: what an earlier session left unsaved.
+    RecoveryFound(Box<Recovered>),
+    /// Take it up again.
     TakeRecovered,
-    /// Drop them for good.
+    /// Drop it for good.
     DropRecovered,
     /// From the window: whether it is too narrow for the library beside the ladder.
     SetNarrow(bool),
@@ -259,8 +262,6 @@ pub enum Effect {
         /// The question's number.
         question: u64,
     },
-    /// Keep the applicants that no file holds in their recovery file; where there are none, the file goes.
-    KeepApplicants,
     /// Show the system's dialog for a file to save in.
     AskSavePath {
         /// The name that it proposes.
@@ -268,18 +269,20 @@ pub enum Effect {
         /// What for.
         asking: Asking,
     },
-    /// Write an applicant's result as a document.
-    ExportResult {
-        /// Whose.
-        document: DocumentId,
+    /// Write a document about what is open.
+    Export {
+        /// What.
+        exported: Exported,
         /// The file; its ending decides the format.
         path: PathBuf,
         /// Whether a file that is there already is replaced.
         replace: bool,
     },
-    /// Write an applicant into a file.
-    SaveApplicant {
-        /// Which.
+    /// Write an open document into its file.
+    Save {
+        /// Of which kind.
+        which: Which,
+        /// Which document.
         document: DocumentId,
         /// The file.
         path: PathBuf,

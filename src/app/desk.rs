@@ -1,7 +1,7 @@
 //! What the user makes in forms, one document each: open, as typed, with undo, files and recovery.
 
 use std::fmt::Debug;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rungs_domain::spec::Vocabulary;
@@ -27,6 +27,29 @@ pub trait Form: Clone + Debug + Default + PartialEq {
     fn title(&self) -> String;
     /// What a field is called in messages.
     fn label(field: Self::Field) -> String;
+    /// What a form without a mistake still lacks to be written into a file: "choose a series first".
+    fn lacks(reading: &Self::Reading) -> Option<&'static str>;
+    /// The text of a file that holds what was read; `None`: there is nothing that a file could hold.
+    fn written(reading: &Self::Reading, shape: FileShape) -> Option<String>;
+}
+
+/// In which shape a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileShape {
+    /// RON, for people and programs.
+    Ron,
+    /// JSON, for programs.
+    Json,
+}
+
+impl FileShape {
+    /// The shape that the ending of a file's name says.
+    pub fn of(path: &Path) -> Self {
+        match path.extension() {
+            Some(ending) if ending.eq_ignore_ascii_case("json") => FileShape::Json,
+            _ => FileShape::Ron,
+        }
+    }
 }
 
 /// The kinds of document that are made in forms.
@@ -39,6 +62,17 @@ pub enum Which {
 }
 
 impl Which {
+    /// All, in the order of the tabs.
+    pub const ALL: [Which; 3] = [Which::Applicants, Which::Positions(Seat::Held), Which::Positions(Seat::Planned)];
+
+    /// What one of them is called.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Which::Applicants => "applicant",
+            Which::Positions(_) => "position",
+        }
+    }
+
     /// The tab in which they are.
     pub fn tab(self) -> Tab {
         match self {
@@ -122,8 +156,6 @@ pub struct Desk<F: Form> {
     pub wish: Option<FieldWish<F::Field>>,
     /// How many such wishes there were.
     pub wishes: u64,
-    /// The document that was not saved because its file changed underneath, and the file.
-    pub conflict: Option<(DocumentId, PathBuf)>,
     /// Documents of an earlier session that wait to be taken up or dropped.
     pub recovered: Vec<Kept<F>>,
 }
@@ -148,6 +180,28 @@ pub struct Kept<F> {
     pub on_disk: Option<Arc<[u8]>>,
 }
 
+impl<F: Form> Kept<F> {
+    /// What is to be kept of an open document.
+    pub fn of(document: &Document<F>) -> Self {
+        Kept { draft: document.draft.clone(), path: document.path.clone(), on_disk: document.on_disk.clone() }
+    }
+}
+
+/// A document as it was saved.
+#[derive(Debug, Clone)]
+pub struct Saved<F> {
+    /// Which.
+    pub document: DocumentId,
+    /// What the file now holds.
+    pub draft: Arc<F>,
+    /// The file.
+    pub path: PathBuf,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+    /// The hour and minute, as shown.
+    pub at: String,
+}
+
 impl<F: Form> Default for Desk<F> {
     fn default() -> Self {
         Desk {
@@ -158,7 +212,6 @@ impl<F: Form> Default for Desk<F> {
             typing: None,
             wish: None,
             wishes: 0,
-            conflict: None,
             recovered: Vec::new(),
         }
     }
@@ -168,6 +221,22 @@ impl<F: Form> Desk<F> {
     /// The open document with this id.
     pub fn document(&self, id: DocumentId) -> Option<&Document<F>> {
         self.open.iter().find(|document| document.id == id)
+    }
+
+    /// The same, to change it.
+    pub fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document<F>> {
+        self.open.iter_mut().find(|document| document.id == id)
+    }
+
+    /// The documents that hold something that no file holds.
+    pub fn unsaved(&self) -> impl Iterator<Item = &Document<F>> {
+        self.open.iter().filter(|document| document.is_unsaved())
+    }
+
+    /// What is to be kept for the next start: what is unsaved, and what an earlier session left and nobody has
+    /// decided about.
+    pub fn kept(&self) -> impl Iterator<Item = Kept<F>> {
+        self.recovered.iter().cloned().chain(self.unsaved().map(Kept::of))
     }
 
     /// The document in the form.

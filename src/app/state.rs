@@ -1,14 +1,16 @@
 //! Everything the window shows, in one value.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::spec::{ConfirmedLink, ItemKind, LevelRef, SeriesId};
 
-use super::applicants::{Applicants, Document};
+use super::applicants::Applicants;
+use super::desk::{DocumentId, Form, Which};
+use super::files::Asking;
 use super::palette::Hit;
 use super::positions::{Positions, Seat};
 use super::undo::Undo;
@@ -61,6 +63,8 @@ pub struct State {
     pub today: Option<Date>,
     /// The user's name, with which decisions and judgements are signed; empty: not given.
     pub user_name: String,
+    /// What a file is being asked for.
+    pub asking: Option<Asking>,
 }
 
 /// The tabs of the window.
@@ -349,9 +353,33 @@ impl State {
 
     /// Whether there is something that no file holds: links, or what was written in a form.
     pub fn is_unsaved(&self) -> bool {
-        self.links.unsaved
-            || self.applicants.open.iter().any(Document::is_unsaved)
-            || Seat::ALL.into_iter().any(|seat| self.positions(seat).desk.open.iter().any(|one| one.is_unsaved()))
+        self.links.unsaved || !self.unsaved_titles().is_empty()
+    }
+
+    /// What the open documents that no file holds are called.
+    pub fn unsaved_titles(&self) -> Vec<String> {
+        let applicants = self.applicants.desk.unsaved().map(|document| document.title());
+        let positions = Seat::ALL.into_iter().flat_map(|seat| self.positions(seat).desk.unsaved());
+        applicants.chain(positions.map(|document| document.title())).collect()
+    }
+
+    /// Whether the form of a document has this file.
+    pub fn is_open(&self, path: &Path) -> bool {
+        let applicants = self.applicants.desk.open.iter().map(|document| &document.path);
+        let positions = Seat::ALL.into_iter().flat_map(|seat| &self.positions(seat).desk.open);
+        applicants.chain(positions.map(|document| &document.path)).any(|own| own.as_deref() == Some(path))
+    }
+
+    /// What the documents of an earlier session, that wait to be taken up or dropped, are called.
+    pub fn recovered_titles(&self) -> Vec<String> {
+        let applicants = self.applicants.desk.recovered.iter().map(|kept| kept.draft.title());
+        let positions = Seat::ALL.into_iter().flat_map(|seat| &self.positions(seat).desk.recovered);
+        applicants.chain(positions.map(|kept| kept.draft.title())).collect()
+    }
+
+    /// Whether anything of an earlier session waits so.
+    pub fn has_recovered(&self) -> bool {
+        !self.links.recovered.is_empty() || !self.recovered_titles().is_empty()
     }
 
     /// The user's name, where it was given.
@@ -448,12 +476,10 @@ pub enum Dialog {
     Overwrite(PathBuf),
     /// The window is to close with unsaved links.
     UnsavedOnClose,
-    /// Links of a session that ended before they were saved.
+    /// What a session left that ended before it was saved: links, and documents of every kind.
     Recover,
-    /// Applicants of a session that ended before they were saved.
-    RecoverApplicants,
-    /// An applicant's file changed on disk: overwrite, take it or cancel.
-    OverwriteApplicant(PathBuf),
+    /// A document's file changed on disk, or another file stands there: overwrite, take it or cancel.
+    OverwriteFile(Which, DocumentId, PathBuf),
     /// A path to save or export to, typed by hand: the fallback where the system has no file dialog.
     SavePath(String),
 }

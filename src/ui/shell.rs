@@ -120,11 +120,10 @@ fn pop_outs(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
         Some(Dialog::YourName(typed)) => your_name::show(ui, typed, theme, commands),
         Some(Dialog::Overwrite(path)) => confirm::overwrite(ui, path, theme, commands),
         Some(Dialog::UnsavedOnClose) => confirm::unsaved(ui, state, theme, commands),
-        Some(Dialog::Recover) => confirm::recover(ui, state.links.recovered.len(), theme, commands),
-        Some(Dialog::RecoverApplicants) => confirm::recover_applicants(ui, state, theme, commands),
-        Some(Dialog::OverwriteApplicant(path)) => confirm::overwrite_applicant(ui, state, path, theme, commands),
+        Some(Dialog::Recover) => confirm::recover(ui, state, theme, commands),
+        Some(Dialog::OverwriteFile(_, _, path)) => confirm::overwrite_file(ui, state, path, theme, commands),
         Some(Dialog::SavePath(typed)) => {
-            if let Some(asking) = state.applicants.asking {
+            if let Some(asking) = state.asking {
                 save_path::show(ui, asking, typed, theme, commands);
             }
         }

@@ -1,11 +1,11 @@
 //! What can be asked about applicants.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use rungs_domain::spec::{LevelRef, SeriesId};
 
-use super::{Answers, DocumentId, Draft, Field, Judging, KeptApplicant, Part, SavedApplicant};
+use super::super::desk::Saved;
+use super::{Answers, DocumentId, Draft, Field, Judging, Part};
 
 /// Something that is asked about applicants.
 #[derive(Debug, Clone)]
@@ -55,33 +55,10 @@ pub enum ApplicantCommand {
     Save,
     /// Save it as another file, asking which.
     SaveAs,
-    /// From jobs: the file that was chosen to save in or export to; `None`: the system has no dialog.
-    SaveIn(Option<PathBuf>),
-    /// In the box for a path to save or export to: what is typed so far.
-    TypeSavePath(String),
-    /// Save although the file changed underneath.
-    Overwrite,
-    /// Take what the file holds that changed underneath, in place of the form.
-    TakeOnDisk,
     /// Open the sample applicants.
     OpenSamples,
     /// From jobs: saved.
-    Saved(Box<SavedApplicant>),
-    /// From jobs: not saved, and why.
-    NotSaved(String),
-    /// From jobs: the file changed underneath, or another stands where this one is to be saved.
-    Conflict {
-        /// The applicant that was to be saved.
-        document: DocumentId,
-        /// The file.
-        path: PathBuf,
-    },
-    /// From jobs: applicants that an earlier session left unsaved.
-    RecoveryFound(Vec<KeptApplicant>),
-    /// Take them up again.
-    TakeRecovered,
-    /// Drop them for good.
-    DropRecovered,
+    Saved(Box<Saved<Draft>>),
     /// From jobs: answers for this revision of the question.
     Answered {
         /// The question.
@@ -91,8 +68,4 @@ pub enum ApplicantCommand {
     },
     /// Export the shown applicant's result, asking for a file; its ending decides the format.
     Export,
-    /// From jobs: exported to this file.
-    Exported(PathBuf),
-    /// From jobs: not exported, and why.
-    NotExported(String),
 }

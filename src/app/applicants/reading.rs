@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use rungs_domain::qualify::{Applicant, Holding, Job, MAX_JOBS, MAX_STUDIES, Schooling, Study, validate_applicant};
 use rungs_domain::spec::{Code, PathStep, Problem, Vocabulary};
+use rungs_formats::ron;
 
+use super::super::desk::{FileShape, Form};
 use super::super::reader::Reader;
 use super::super::typed::{self, line};
 use super::{Draft, Field, HoldingDraft, JobDraft, Part, Reading, StudyDraft, Unreadable};
@@ -29,7 +31,7 @@ impl Draft {
             keep(read, row, &mut reading.applicant.credentials, &mut reading.credentials);
         }
         reading.leave_out(validate_applicant(&reading.applicant, vocabulary));
-        if reading.applicant.name.is_empty() && !self.is_blank() {
+        if reading.applicant.name.is_empty() && !Form::is_blank(self) {
             let why = "there is no name: write one, or what is to stand for it".to_owned();
             reading.unreadable.push(Unreadable { field: Field::Name, why });
         }
@@ -47,14 +49,48 @@ impl Draft {
             judgements: applicant.judgements.clone(),
         }
     }
+}
 
-    /// Whether nothing is written in it.
-    pub fn is_blank(&self) -> bool {
+impl Form for Draft {
+    type Reading = Reading;
+    type Field = Field;
+
+    fn read(&self, vocabulary: &Vocabulary) -> Reading {
+        Draft::read(self, vocabulary)
+    }
+
+    fn unreadable(reading: &Reading) -> &[Unreadable] {
+        &reading.unreadable
+    }
+
+    fn is_blank(&self) -> bool {
         self.name.trim().is_empty()
             && self.judgements.is_empty()
             && self.education.iter().all(StudyDraft::is_blank)
             && self.experience.iter().all(JobDraft::is_blank)
             && self.credentials.iter().all(HoldingDraft::is_blank)
+    }
+
+    fn title(&self) -> String {
+        match line(&self.name) {
+            name if name.is_empty() => "Applicant without a name".to_owned(),
+            name => name,
+        }
+    }
+
+    fn label(field: Field) -> String {
+        field.label()
+    }
+
+    fn lacks(_: &Reading) -> Option<&'static str> {
+        None
+    }
+
+    fn written(reading: &Reading, shape: FileShape) -> Option<String> {
+        Some(match shape {
+            FileShape::Ron => ron::write_applicant(&reading.applicant),
+            FileShape::Json => ron::write_applicant_json(&reading.applicant),
+        })
     }
 }
 

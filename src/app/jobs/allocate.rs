@@ -5,13 +5,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::civil::Date;
 use rungs_domain::allocate::{LevelFill, Position};
 use rungs_domain::qualify::{Applicant, CreditPolicy};
-use rungs_formats::export::{Document, documents};
 
 use super::Command;
 use crate::app::State;
 use crate::app::applicants;
 use crate::app::desk::DocumentId;
-use crate::app::positions::{Answers, Field, Judged, NotJudged, Paper, PositionAnswer, PositionCommand, Reading, Seat};
+use crate::app::positions::{
+    Answers, Field, Judged, NotJudged, Paper, PositionAnswer, PositionCommand, Positions, Reading, Seat,
+};
 use crate::library::Library;
 use crate::library::documents::AskedPosition;
 
@@ -39,23 +40,10 @@ pub type Last = Mutex<Option<(Given, Arc<Answers>)>>;
 impl Question {
     /// The question that `state` asks about the positions of one sort; `None`: nobody has said what day it is.
     pub fn of(seat: Seat, number: u64, state: &State) -> Option<Self> {
-        let positions = state.positions(seat);
-        let asked = &state.applicants;
-        let fillable = if seat == Seat::Planned { asked.open.as_slice() } else { &[] };
-        let given = Given {
-            library: state.library.clone(),
-            today: state.today?,
-            seat,
-            paper: positions.paper,
-            applicants: fillable.iter().map(|document| document.reading.clone()).collect(),
-            credit: asked.policies.iter().find(|policy| policy.id == asked.policy).cloned(),
-        };
-        let open = positions.desk.open.iter();
-        Some(Question {
-            number,
-            given,
-            positions: open.map(|document| (document.id, document.reading.clone())).collect(),
-        })
+        let Positions { desk, paper, .. } = state.positions(seat);
+        let given = Given::of(seat, *paper, state)?;
+        let positions = desk.open.iter().map(|document| (document.id, document.reading.clone())).collect();
+        Some(Question { number, given, positions })
     }
 
     /// The answers.
@@ -85,6 +73,20 @@ fn day_is_readable(reading: &Reading) -> bool {
 }
 
 impl Given {
+    /// What positions of one sort are judged by now; `None`: nobody has said what day it is.
+    pub fn of(seat: Seat, paper: Paper, state: &State) -> Option<Self> {
+        let asked = &state.applicants;
+        let fillable = if seat == Seat::Planned { asked.desk.open.as_slice() } else { &[] };
+        Some(Given {
+            library: state.library.clone(),
+            today: state.today?,
+            seat,
+            paper,
+            applicants: fillable.iter().map(|document| document.reading.clone()).collect(),
+            credit: asked.policies.iter().find(|policy| policy.id == asked.policy).cloned(),
+        })
+    }
+
     fn is_like(&self, other: &Given) -> bool {
         Arc::ptr_eq(&self.library, &other.library)
             && (self.today, self.seat, self.paper) == (other.today, other.seat, other.paper)
@@ -92,7 +94,11 @@ impl Given {
             && self.credit == other.credit
     }
 
-    fn judge(&self, reading: &Reading) -> Result<Arc<Judged>, NotJudged> {
+    /// Where a position belongs, with the document about it.
+    ///
+    /// # Errors
+    /// Why it cannot be said.
+    pub fn judge(&self, reading: &Reading) -> Result<Arc<Judged>, NotJudged> {
         let position = reading.position.as_ref().ok_or(NotJudged::Nothing)?;
         if !day_is_readable(reading) {
             return Err(NotJudged::Refused("the day of judging cannot be read: mend it".to_owned()));
@@ -113,14 +119,10 @@ impl Given {
             needs: &judged.needs,
             fills: &fills,
         };
-        let document: Document = asked.document(self.document(), self.today);
+        let document = asked.document(self.paper.of(self.seat), self.today);
         let loaded = self.library.find(&position.spec.series).cloned().ok_or(NotJudged::Nothing)?;
         let (allocation, needs) = (judged.allocation, judged.needs);
         Ok(Arc::new(Judged { loaded, policies, allocation, needs, fills, document: Arc::new(document) }))
-    }
-
-    fn document(&self) -> documents::Paper {
-        self.paper.of(self.seat)
     }
 
     fn fills(&self, position: &Position, as_of: Date) -> Vec<LevelFill> {

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{Answers, Command};
-use crate::app::applicants::{ApplicantCommand, Asking};
+use crate::app::files::{Asking, FileCommand};
 use crate::app::state::Message;
 
 /// No person closes a dialog this fast: the system has none.
@@ -14,9 +14,9 @@ const AT_ONCE: Duration = Duration::from_millis(100);
 /// Asks for files.
 pub fn ask_files(answers: Answers) {
     ask(answers, || {
-        let dialog = rfd::FileDialog::new().set_title("Open specifications and applicants");
+        let dialog = rfd::FileDialog::new().set_title("Open specifications, applicants and positions");
         dialog
-            .add_filter("Specifications and applicants (RON, JSON)", &["ron", "json"])
+            .add_filter("Specifications, applicants, positions (RON, JSON)", &["ron", "json"])
             .add_filter("All files", &["*"])
             .pick_files()
     });
@@ -29,7 +29,7 @@ pub fn ask_folder(answers: Answers) {
 
 /// Asks for a file to save in or export to, proposing `name`.
 pub fn ask_save(answers: Answers, name: String, asking: Asking) {
-    let give = |path| Command::Applicants(ApplicantCommand::SaveIn(path));
+    let give = |path| Command::Files(FileCommand::SaveIn(path));
     on_thread(answers, give, move || {
         let dialog = rfd::FileDialog::new().set_title(asking.title()).set_file_name(name);
         let kinds = asking.kinds().iter();

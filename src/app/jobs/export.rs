@@ -1,70 +1,137 @@
-//! An applicant's result as a document on disk, made off the frame.
+//! What is open as a document on disk, made off the frame; it can be stopped until it is written.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::Date;
 use rungs_domain::qualify::CreditPolicy;
 use rungs_domain::spec::LevelRef;
-use rungs_formats::export::documents::qualification::FORMATS;
-use rungs_formats::export::render;
+use rungs_formats::export::{Document, Format, render};
 
-use super::{Answers, Command, clock};
-use crate::app::State;
-use crate::app::applicants::{ApplicantCommand, DocumentId, Reading};
-use crate::app::typed;
+use super::{Answers, Command, allocate, clock};
+use crate::app::applicants;
+use crate::app::files::{Exported, FileCommand};
+use crate::app::positions::{self, NotJudged};
+use crate::app::state::Message;
+use crate::app::{State, typed};
 use crate::library::Library;
 use crate::library::documents::{Asked, Existing, format_of, save};
 
 /// What is to be exported, and where to.
 pub struct Question {
-    library: Arc<Library>,
-    reading: Arc<Reading>,
-    levels: Vec<LevelRef>,
-    policy: Arc<CreditPolicy>,
-    as_of: Date,
+    /// The number of the job.
+    pub id: u64,
+    /// Stops it, when set.
+    pub cancelled: Arc<AtomicBool>,
+    what: What,
+    formats: &'static [Format],
     path: PathBuf,
     existing: Existing,
 }
 
+/// What the document is made of.
+enum What {
+    Result {
+        library: Arc<Library>,
+        reading: Arc<applicants::Reading>,
+        levels: Vec<LevelRef>,
+        policy: Arc<CreditPolicy>,
+        as_of: Date,
+    },
+    Paper(allocate::Given, Arc<positions::Reading>),
+}
+
+/// Why there is no document.
+enum Not {
+    Stopped,
+    Told(String),
+}
+
 impl Question {
-    /// The result of an open applicant, as the window counts it; `None`: there is nothing to count by.
-    pub fn of(state: &State, id: DocumentId, path: PathBuf, replace: bool) -> Option<Self> {
-        let asked = &state.applicants;
-        Some(Question {
-            library: state.library.clone(),
-            reading: asked.document(id)?.reading.clone(),
-            levels: asked.levels.clone(),
-            policy: asked.policies.iter().find(|policy| policy.id == asked.policy)?.clone(),
-            as_of: typed::date(&asked.as_of).ok()?,
-            path,
-            existing: if replace { Existing::Replace } else { Existing::Keep },
-        })
+    /// What is open, as the window judges it, as job `id`; `None`: there is nothing to judge by.
+    pub fn of(state: &State, id: u64, exported: Exported, path: PathBuf, replace: bool) -> Option<Self> {
+        let existing = if replace { Existing::Replace } else { Existing::Keep };
+        let (what, formats) = (What::of(state, exported)?, exported.formats());
+        Some(Question { id, cancelled: Arc::default(), what, formats, path, existing })
     }
 
     /// Makes the document and saves it, and says what came of it.
     pub fn carry_out(self, answers: &Answers) {
-        answers.give(Command::Applicants(match self.write() {
-            Ok(()) => ApplicantCommand::Exported(self.path),
-            Err(why) => ApplicantCommand::NotExported(why),
-        }));
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        answers.give(Command::JobProgress { id: self.id, label: format!("Exporting {name}"), progress: None });
+        let written = self.write();
+        answers.give(Command::JobEnded(self.id));
+        answers.give(match written {
+            Ok(()) => Command::Files(FileCommand::Exported(self.path)),
+            Err(Not::Told(why)) => Command::Files(FileCommand::NotExported(why)),
+            Err(Not::Stopped) => {
+                let text = format!("Exporting was stopped: {name} is not written.");
+                Command::Say(Message { text, is_error: false })
+            }
+        });
     }
 
-    fn write(&self) -> Result<(), String> {
-        let format = format_of(&self.path, FORMATS).map_err(told)?;
+    fn write(&self) -> Result<(), Not> {
+        let format = format_of(&self.path, self.formats).map_err(told)?;
         if self.existing == Existing::Keep && self.path.exists() {
-            return Err(already_there(&self.path));
+            return Err(Not::Told(already_there(&self.path)));
         }
-        let asked =
-            Asked { applicant: &self.reading.applicant, levels: &self.levels, policy: &self.policy, as_of: self.as_of };
-        let document = self.library.qualification_document(&asked, clock::today()).map_err(told)?;
+        self.go_on()?;
+        let document = self.what.document()?;
+        self.go_on()?;
         let bytes = render(&document, format).map_err(told)?;
+        self.go_on()?;
         save(&self.path, &bytes, self.existing).map_err(told)
+    }
+
+    fn go_on(&self) -> Result<(), Not> {
+        if self.cancelled.load(Ordering::Relaxed) { Err(Not::Stopped) } else { Ok(()) }
     }
 }
 
-fn told(why: impl std::fmt::Display) -> String {
-    why.to_string()
+impl What {
+    fn of(state: &State, exported: Exported) -> Option<Self> {
+        let asked = &state.applicants;
+        Some(match exported {
+            Exported::Result(id) => What::Result {
+                library: state.library.clone(),
+                reading: asked.desk.document(id)?.reading.clone(),
+                levels: asked.levels.clone(),
+                policy: asked.policies.iter().find(|policy| policy.id == asked.policy)?.clone(),
+                as_of: typed::date(&asked.as_of).ok()?,
+            },
+            Exported::Paper(seat, id, paper) => {
+                let reading = state.positions(seat).desk.document(id)?.reading.clone();
+                What::Paper(allocate::Given::of(seat, paper, state)?, reading)
+            }
+        })
+    }
+
+    fn document(&self) -> Result<Document, Not> {
+        match self {
+            What::Result { library, reading, levels, policy, as_of } => {
+                let asked = Asked { applicant: &reading.applicant, levels, policy, as_of: *as_of };
+                library.qualification_document(&asked, clock::today()).map_err(told)
+            }
+            What::Paper(given, reading) => {
+                let judged = given.judge(reading).map_err(|why| Not::Told(not_judged(why)))?;
+                Ok(Document::clone(&judged.document))
+            }
+        }
+    }
+}
+
+fn not_judged(why: NotJudged) -> String {
+    match why {
+        NotJudged::Nothing => "choose the series and describe a duty first".to_owned(),
+        NotJudged::SpecChanged(_) => "the specification has changed; read what changed, then take it".to_owned(),
+        NotJudged::Refused(why) => why,
+    }
+}
+
+fn told(why: impl std::fmt::Display) -> Not {
+    Not::Told(why.to_string())
 }
 
 fn already_there(path: &Path) -> String {

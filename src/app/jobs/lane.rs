@@ -1,4 +1,4 @@
-//! One worker for one kind of question: what is asked while it works waits, and only the newest of it counts.
+//! One worker for one kind of question: what is asked while it works waits, and mostly only the newest of it counts.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -14,6 +14,12 @@ impl<Q: Send + 'static> Lane<Q> {
     /// A lane whose worker does `work`. It ends with the lane.
     pub fn new(name: &str, work: impl Fn(Q) + Send + 'static) -> Self {
         Lane::settling(name, |waiting, first| waiting.try_iter().last().unwrap_or(first), work)
+    }
+
+    /// A lane whose worker does every piece of work asked for, in the order asked. What waits when the lane ends is
+    /// still done.
+    pub fn queue(name: &str, work: impl Fn(Q) + Send + 'static) -> Self {
+        Lane::settling(name, |_, first| first, work)
     }
 
     /// A lane whose worker first waits until nothing was asked for as long as `quiet`, though never longer than
@@ -48,7 +54,7 @@ impl<Q: Send + 'static> Lane<Q> {
         Lane { questions: worker.is_some().then_some(questions), worker }
     }
 
-    /// Asks; older questions that wait are forgotten. Without a worker nothing is answered.
+    /// Asks; but in a queue, older questions that wait are forgotten. Without a worker nothing is answered.
     pub fn ask(&self, question: Q) {
         if let Some(questions) = &self.questions {
             // The worker only ends with the lane, so there is always somebody to hear.

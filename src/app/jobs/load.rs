@@ -30,7 +30,6 @@ struct Question {
 pub struct Loading {
     lane: Lane<Question>,
     newest: Option<(u64, Arc<AtomicBool>)>,
-    next: u64,
     data_dir: Option<PathBuf>,
 }
 
@@ -39,18 +38,16 @@ impl Loading {
     pub fn new(answers: Answers, data_dir: Option<PathBuf>) -> Self {
         let watching = Mutex::new(None);
         let lane = Lane::new("load", move |question: Question| read(&question, &answers, &watching));
-        Loading { lane, newest: None, next: 1, data_dir }
+        Loading { lane, newest: None, data_dir }
     }
 
-    /// Starts to read `paths` beside the shipped series. Files that `last` had and that are bad now keep their last
+    /// Starts to read `paths` beside the shipped series, as job `id`. Files that `last` had and that are bad now keep their last
     /// good version.
-    pub fn start(&mut self, paths: Vec<PathBuf>, last: &Arc<Library>) {
+    pub fn start(&mut self, id: u64, paths: Vec<PathBuf>, last: &Arc<Library>) {
         if let Some((_, older)) = &self.newest {
             older.store(true, Ordering::Relaxed);
         }
         let cancelled = Arc::new(AtomicBool::new(false));
-        let id = self.next;
-        self.next += 1;
         self.newest = Some((id, cancelled.clone()));
         let request = Request { shipped: true, paths, data_dir: self.data_dir.clone() };
         self.lane.ask(Question { id, request, last: last.clone(), cancelled });

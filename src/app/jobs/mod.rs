@@ -3,10 +3,10 @@
 //! The newest question wins; what can take long shows how far it is and can be cancelled.
 
 mod allocate;
-mod applicant_files;
 mod clock;
 mod dialogs;
 mod export;
+mod files;
 mod lane;
 mod load;
 mod qualify;
@@ -15,15 +15,18 @@ mod save;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use rungs_domain::compare::{Against, LevelView};
 use rungs_domain::spec::{ConfirmedLink, LevelRef};
 
-use super::applicants::{ApplicantCommand, KeptApplicant};
-use super::positions::Seat;
+use super::applicants::Draft;
+use super::desk::{Kept, Which};
+use super::files::FileCommand;
+use super::positions::{PositionDraft, Seat};
 use super::remember::Remembered;
 use super::state::Message;
 use super::{Command, Effect, State, palette};
@@ -37,7 +40,7 @@ pub use clock::today;
 /// Up to this many items a ladder is computed within the frame: it takes less than a frame's time.
 const AT_ONCE: usize = 150;
 
-/// Unsaved applicants are kept when nothing was typed for so long,
+/// Unsaved documents are kept when nothing was typed for so long,
 const QUIET: Duration = Duration::from_millis(800);
 
 /// and at the latest after so long, however much is typed.
@@ -121,14 +124,9 @@ pub struct Beginning {
 impl Beginning {
     /// Reads it, with the user's own files in `data_dir`, and nothing remembered.
     pub fn read(data_dir: Option<PathBuf>) -> Self {
-        let found = recovery::links::read(data_dir.as_deref());
-        let applicants = recovery::applicants::read(data_dir.as_deref());
+        let found = recovery::read(data_dir.as_deref());
         let library = load::shipped(data_dir);
-        let commands = vec![
-            Command::LibraryLoaded(Arc::new(library)),
-            Command::RecoveryFound(found),
-            Command::Applicants(ApplicantCommand::RecoveryFound(applicants)),
-        ];
+        let commands = vec![Command::LibraryLoaded(Arc::new(library)), Command::RecoveryFound(Box::new(found))];
         Beginning { commands }
     }
 
@@ -157,9 +155,14 @@ pub struct Jobs {
     qualifying: Lane<qualify::Question>,
     audits: Lane<allocate::Question>,
     vacancies: Lane<allocate::Question>,
-    applicant_files: Lane<applicant_files::Question>,
-    applicants: Lane<Vec<KeptApplicant>>,
+    files: Lane<files::Question>,
+    applicants: Lane<Vec<Kept<Draft>>>,
+    positions: Lane<Vec<Kept<PositionDraft>>>,
     exports: Lane<export::Question>,
+    /// What stops the exports that are not done yet, by the numbers of their jobs.
+    exporting: Vec<(u64, Weak<AtomicBool>)>,
+    /// The number of the next job.
+    next: u64,
 }
 
 impl Jobs {
@@ -170,14 +173,18 @@ impl Jobs {
         let answers = Answers { sender, wake };
         let (for_ladders, for_searches, for_saves) = (answers.clone(), answers.clone(), answers.clone());
         let (for_recovery, kept_in) = (answers.clone(), data_dir.clone());
-        let (for_qualifying, for_files) = (answers.clone(), answers.clone());
-        let for_exports = answers.clone();
-        let (for_applicants, applicants_in) = (answers.clone(), data_dir.clone());
+        let (for_qualifying, for_files, for_exports) = (answers.clone(), answers.clone(), answers.clone());
         let allocating = |name: &str| {
             let (answers, last) = (answers.clone(), allocate::Last::default());
             Lane::new(name, move |question: allocate::Question| answers.give(question.answer(&last)))
         };
+        let (applicants, positions) = (
+            keeping::<recovery::applicants::Shape>(&answers, &data_dir),
+            keeping::<recovery::positions::Shape>(&answers, &data_dir),
+        );
         Jobs {
+            applicants,
+            positions,
             audits: allocating("audits"),
             vacancies: allocating("vacancies"),
             dialogs: true,
@@ -197,16 +204,13 @@ impl Jobs {
                 let last = qualify::Last::default();
                 move |question: qualify::Question| for_qualifying.give(question.answer(&last))
             }),
-            applicant_files: Lane::new("applicant", move |question: applicant_files::Question| {
-                question.carry_out(&for_files);
+            files: Lane::queue("files", {
+                let last = files::Last::default();
+                move |question: files::Question| question.carry_out(&last, &for_files)
             }),
-            exports: Lane::new("export", move |question: export::Question| question.carry_out(&for_exports)),
-            applicants: Lane::patient("recovery of applicants", QUIET, LONGEST, move |kept: Vec<KeptApplicant>| {
-                if let Err(reason) = recovery::applicants::keep(applicants_in.as_deref(), &kept) {
-                    let told = "Unsaved applicants cannot be kept for a later start";
-                    for_applicants.warn(format!("{told}: {reason}. Save them."));
-                }
-            }),
+            exports: Lane::queue("export", move |question: export::Question| question.carry_out(&for_exports)),
+            exporting: Vec::new(),
+            next: 1,
             answers,
             receiver,
         }
@@ -228,7 +232,10 @@ impl Jobs {
     /// The clipboard and the window itself are the window's own: for those effects nothing is done here.
     pub fn carry_out(&mut self, effect: Effect, state: &State) -> Vec<Command> {
         match effect {
-            Effect::Load(paths) => self.loading.start(paths, &state.library),
+            Effect::Load(paths) => {
+                let id = self.number();
+                self.loading.start(id, paths, &state.library);
+            }
             Effect::ComputeLadder { question } => return self.ladder(question, state),
             Effect::Search { query } => self.searches.ask(SearchQuestion { query, library: state.library.clone() }),
             Effect::SaveLinks { force } => {
@@ -240,7 +247,7 @@ impl Jobs {
             Effect::AskFolder if self.dialogs => dialogs::ask_folder(self.answers.clone()),
             Effect::AskFiles | Effect::AskFolder => return vec![Command::DialogEnded(None)],
             Effect::Cancel(id) if self.loading.cancel(id) => return vec![Command::LoadStopped],
-            Effect::Cancel(_) => {}
+            Effect::Cancel(id) => self.stop_export(id),
             Effect::Qualify { question } => {
                 qualify::Question::of(question, state).into_iter().for_each(|question| self.qualifying.ask(question));
             }
@@ -248,23 +255,40 @@ impl Jobs {
                 let lane = if seat == Seat::Held { &self.audits } else { &self.vacancies };
                 allocate::Question::of(seat, question, state).into_iter().for_each(|question| lane.ask(question));
             }
-            Effect::Keep(_) => {}
-            Effect::KeepApplicants => self.applicants.ask(recovery::applicants::unsaved(state)),
+            Effect::Keep(Which::Applicants) => self.applicants.ask(recovery::applicants(state)),
+            Effect::Keep(Which::Positions(_)) => self.positions.ask(recovery::positions(state)),
             Effect::AskSavePath { name, asking } if self.dialogs => {
                 dialogs::ask_save(self.answers.clone(), name, asking);
             }
-            Effect::AskSavePath { .. } => return vec![Command::Applicants(ApplicantCommand::SaveIn(None))],
-            Effect::ExportResult { document, path, replace } => {
-                let question = export::Question::of(state, document, path, replace);
-                question.into_iter().for_each(|question| self.exports.ask(question));
+            Effect::AskSavePath { .. } => return vec![Command::Files(FileCommand::SaveIn(None))],
+            Effect::Export { exported, path, replace } => {
+                let question = export::Question::of(state, self.number(), exported, path, replace);
+                question.into_iter().for_each(|question| self.export(question));
             }
-            Effect::SaveApplicant { document, path, force } => {
-                let question = applicant_files::Question::of(state, document, path, force);
-                question.into_iter().for_each(|question| self.applicant_files.ask(question));
+            Effect::Save { which, document, path, force } => {
+                let question = files::Asked { which, document, path, force }.of(state);
+                question.into_iter().for_each(|question| self.files.ask(question));
             }
             Effect::Copy(_) | Effect::Close => {}
         }
         Vec::new()
+    }
+
+    /// The number of a new job.
+    fn number(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+
+    fn export(&mut self, question: export::Question) {
+        self.exporting.retain(|(_, running)| running.strong_count() > 0);
+        self.exporting.push((question.id, Arc::downgrade(&question.cancelled)));
+        self.exports.ask(question);
+    }
+
+    fn stop_export(&self, id: u64) {
+        let running = self.exporting.iter().filter(|(job, _)| *job == id).filter_map(|(_, running)| running.upgrade());
+        running.for_each(|cancelled| cancelled.store(true, Ordering::Relaxed));
     }
 
     fn ladder(&mut self, number: u64, state: &State) -> Vec<Command> {
@@ -283,11 +307,25 @@ impl Jobs {
     }
 }
 
+/// A lane that keeps the documents of a kind that no file holds for the next start.
+fn keeping<S: recovery::Shape>(answers: &Answers, data_dir: &Option<PathBuf>) -> Lane<Vec<Kept<S::Form>>>
+where
+    Kept<S::Form>: Send + 'static,
+{
+    let (answers, data_dir) = (answers.clone(), data_dir.clone());
+    Lane::patient("recovery", QUIET, LONGEST, move |kept: Vec<Kept<S::Form>>| {
+        if let Err(reason) = recovery::keep::<S>(data_dir.as_deref(), &kept) {
+            answers.warn(format!("What is unsaved cannot be kept for a later start: {reason}. Save it."));
+        }
+    })
+}
+
 impl Drop for Jobs {
     /// What the user made is on the disk before the program ends.
     fn drop(&mut self) {
         self.recovery.finish();
         self.applicants.finish();
-        self.applicant_files.finish();
+        self.positions.finish();
+        self.files.finish();
     }
 }

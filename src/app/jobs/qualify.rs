@@ -36,7 +36,7 @@ impl Question {
             as_of: typed::date(&asked.as_of).ok()?,
             levels: asked.levels.clone(),
             policies: policy(&asked.policy).into_iter().chain(asked.beside.as_deref().and_then(policy)).collect(),
-            applicants: asked.open.iter().map(|document| (document.id, document.reading.clone())).collect(),
+            applicants: asked.desk.open.iter().map(|document| (document.id, document.reading.clone())).collect(),
         })
     }
 

@@ -1,13 +1,12 @@
 //! What can be asked about positions.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use rungs_domain::allocate::DutyMatch;
 use rungs_domain::spec::{Code, SeriesId};
 use rungs_formats::export::documents;
 
-use super::super::desk::{DocumentId, Kept};
+use super::super::desk::{DocumentId, Saved};
 use super::{Answers, Field, Part, PositionDraft, Seat};
 
 /// The documents that a position gives.
@@ -95,10 +94,6 @@ pub enum PositionCommand {
     Save,
     /// Save it as another file, asking which.
     SaveAs,
-    /// Save although the file changed underneath.
-    Overwrite,
-    /// Take what the file holds that changed underneath, in place of the form.
-    TakeOnDisk,
     /// Open the sample positions of this sort.
     OpenSamples,
     /// Export a document of the shown position, asking for a file; its ending decides the format.
@@ -111,39 +106,5 @@ pub enum PositionCommand {
         answers: Arc<Answers>,
     },
     /// From jobs: saved.
-    Saved(Box<SavedPosition>),
-    /// From jobs: not saved, and why.
-    NotSaved(String),
-    /// From jobs: the file changed underneath, or another stands where this one is to be saved.
-    Conflict {
-        /// The position that was to be saved.
-        document: DocumentId,
-        /// The file.
-        path: PathBuf,
-    },
-    /// From jobs: positions that an earlier session left unsaved.
-    RecoveryFound(Vec<Kept<PositionDraft>>),
-    /// Take them up again.
-    TakeRecovered,
-    /// Drop them for good.
-    DropRecovered,
-    /// From jobs: exported to this file.
-    Exported(PathBuf),
-    /// From jobs: not exported, and why.
-    NotExported(String),
-}
-
-/// A position as it was saved.
-#[derive(Debug, Clone)]
-pub struct SavedPosition {
-    /// Which.
-    pub document: DocumentId,
-    /// What the file now holds.
-    pub draft: Arc<PositionDraft>,
-    /// The file.
-    pub path: PathBuf,
-    /// Its bytes.
-    pub bytes: Arc<[u8]>,
-    /// The hour and minute, as shown.
-    pub at: String,
+    Saved(Box<Saved<PositionDraft>>),
 }

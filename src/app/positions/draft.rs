@@ -3,8 +3,10 @@
 use rungs_domain::allocate::{DutyMatch, Gate, Position};
 use rungs_domain::qualify::Known;
 use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId, Vocabulary};
+use rungs_formats::ron;
+use serde::{Deserialize, Serialize};
 
-use super::super::desk::Form;
+use super::super::desk::{FileShape, Form};
 use super::super::typed::line;
 
 /// What the form holds.
@@ -94,7 +96,8 @@ pub struct AuthorityDraft {
 }
 
 /// What the specialist puts into the determination.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct RulingDraft {
     /// The code of the class decided on, where it is not the computed one.
     pub class: String,
@@ -113,7 +116,8 @@ pub struct RulingDraft {
 }
 
 /// What a draft posting says beyond the specification.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PostingDraft {
     /// The code of the class at which it is posted, where it is not the computed one.
     pub class: String,
@@ -256,5 +260,17 @@ impl Form for PositionDraft {
 
     fn label(field: Field) -> String {
         field.label()
+    }
+
+    fn lacks(reading: &Reading) -> Option<&'static str> {
+        reading.position.is_none().then_some("choose the series and describe a duty first")
+    }
+
+    fn written(reading: &Reading, shape: FileShape) -> Option<String> {
+        let position = reading.position.as_ref()?;
+        Some(match shape {
+            FileShape::Ron => ron::write_position(position),
+            FileShape::Json => ron::write_position_json(position),
+        })
     }
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelNeeds};
 use rungs_formats::export::Document;
 
-pub use command::{Paper, PositionCommand, SavedPosition};
+pub use command::{Paper, PositionCommand};
 pub use draft::{
     AuthorityDraft, DutyDraft, FactorDraft, Field, Part, PositionDraft, PostingDraft, Reading, RulingDraft, Unreadable,
 };

@@ -5,6 +5,7 @@ use rungs_domain::allocate::{
 };
 use rungs_domain::spec::{PathStep, Problem};
 
+use super::super::desk::Form;
 use super::super::reader::Reader;
 use super::super::typed::{self, line};
 use super::{
@@ -29,7 +30,7 @@ impl PositionDraft {
         }
         let mut whole = Reader::new(&mut unreadable, Field::Whole);
         let position = self.whole(&mut whole, &mut rows);
-        if line(&self.title).is_empty() && !super::super::desk::Form::is_blank(self) {
+        if line(&self.title).is_empty() && !self.is_blank() {
             whole.note("title", "there is no title: write what the position is called".to_owned());
         }
         let position = position.and_then(|position| rows.checked(position, &mut unreadable));

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use rungs_domain::spec::{ConfirmedLink, LevelRef, SeriesId};
 
 use super::super::remember::Remembered;
-use super::super::state::{Awaited, Dialog, Tab};
+use super::super::state::{Awaited, Dialog};
 use super::super::undo::Undo;
 use super::super::{Effect, State};
-use super::{applicants, levels, links, look, name, positions, say, warn};
+use super::{applicants, desk, levels, links, look, name, positions, say, warn};
 use crate::library::{Library, Origin};
 
 /// How many files are remembered.
@@ -103,7 +103,7 @@ pub fn take_library(state: &mut State, library: Arc<Library>) -> Vec<Effect> {
             levels::ask(state)
         }
     };
-    effects.extend(take_applicants(state, &opened, first.is_none()));
+    effects.extend(take_documents(state, &opened, first.is_none()));
     if more {
         warn(state, format!("The files have {} to mend. F8 lists where and what.", problems_word(problems)));
     }
@@ -134,11 +134,11 @@ fn take_links(state: &mut State, before: &[ConfirmedLink]) {
     }
 }
 
-/// What the library changes for applicants; their tab comes into view when only such were opened just now.
-fn take_applicants(state: &mut State, opened: &[PathBuf], alone: bool) -> Vec<Effect> {
-    let came = applicants::take_files(state, opened);
-    if came && alone {
-        state.tab = Tab::Qualifications;
+/// What the library changes for open documents; their tab comes into view when only such were opened just now.
+fn take_documents(state: &mut State, opened: &[PathBuf], alone: bool) -> Vec<Effect> {
+    let came = desk::take_library(state, opened);
+    if let Some(which) = came.first().filter(|_| alone) {
+        state.tab = which.tab();
     }
     let mut effects = applicants::take_library(state);
     effects.extend(positions::take_library(state));
@@ -187,7 +187,7 @@ pub fn save_and_quit(state: &mut State) -> Vec<Effect> {
     state.dialog = None;
     state.awaited.close = true;
     if !state.links.unsaved {
-        return applicants::advance_close(state);
+        return desk::advance_close(state);
     }
     let effects = links::save(state, false);
     if state.dialog.is_some() {
@@ -201,6 +201,8 @@ pub fn quit_unsaved(state: &mut State) -> Vec<Effect> {
     state.dialog = None;
     state.awaited.closing = true;
     state.links.unsaved = false;
-    state.applicants.open.clear();
-    vec![Effect::KeepRecovery, Effect::KeepApplicants, Effect::Close]
+    let mut effects = vec![Effect::KeepRecovery];
+    effects.extend(desk::drop_unsaved(state));
+    effects.push(Effect::Close);
+    effects
 }

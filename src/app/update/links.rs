@@ -7,7 +7,7 @@ use rungs_domain::spec::{ConfirmedLink, Decision};
 use super::super::cells::kind_word;
 use super::super::state::{CellId, Dialog, ItemId, same_pair};
 use super::super::{Effect, State, cells};
-use super::{applicants, levels, say, warn};
+use super::{desk, levels, say, warn};
 
 /// The pair as a link, the level shown first as the lower one.
 fn pair(state: &State, lower: &ItemId, upper: &ItemId, decision: Decision) -> Result<ConfirmedLink, &'static str> {
@@ -169,7 +169,7 @@ pub fn saved(state: &mut State, at: String) -> Vec<Effect> {
         return vec![Effect::KeepRecovery];
     }
     let mut effects = vec![Effect::KeepRecovery];
-    effects.extend(applicants::advance_close(state));
+    effects.extend(desk::advance_close(state));
     effects
 }
 
@@ -195,18 +195,16 @@ pub fn take_on_disk(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// Offers the links that an earlier session left unsaved, unless the files hold them all the same.
+/// Keeps the links that an earlier session left unsaved, unless the files hold them all the same.
 pub fn recovery_found(state: &mut State, found: Vec<ConfirmedLink>) {
     let on_disk = state.library.side_links();
     if found.iter().any(|link| !on_disk.contains(link)) {
         state.links.recovered = found;
-        state.dialog = Some(Dialog::Recover);
     }
 }
 
 /// Takes them up again: each wins over what is known about its pair.
 pub fn take_recovered(state: &mut State) -> Vec<Effect> {
-    state.dialog = None;
     let found = std::mem::take(&mut state.links.recovered);
     if found.is_empty() {
         return Vec::new();
@@ -215,16 +213,7 @@ pub fn take_recovered(state: &mut State) -> Vec<Effect> {
     links.retain(|old| !found.iter().any(|new| same_pair(new, old)));
     let what = format!("Took up {} of the last session", links_word(found.len()));
     links.extend(found);
-    applicants::offer(state);
     edit(state, what, links)
-}
-
-/// Gives them up.
-pub fn drop_recovered(state: &mut State) -> Vec<Effect> {
-    state.dialog = None;
-    state.links.recovered.clear();
-    applicants::offer(state);
-    vec![Effect::KeepRecovery]
 }
 
 /// "1 link", "3 links".

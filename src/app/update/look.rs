@@ -105,17 +105,9 @@ pub fn close_palette(state: &mut State) {
 /// Closes the pop-out. An offer of recovered links is only put off: the next start makes it again.
 pub fn close_dialog(state: &mut State) {
     state.awaited.close = false;
-    state.applicants.conflict = None;
-    state.applicants.asking = None;
-    match state.dialog.take() {
-        Some(Dialog::Recover) => {
-            super::say(state, "The links of the last session are kept; the next start offers them again.");
-            applicants::offer(state);
-        }
-        Some(Dialog::RecoverApplicants) => {
-            super::say(state, "The applicants of the last session are kept; the next start offers them again.");
-        }
-        _ => {}
+    state.asking = None;
+    if state.dialog.take() == Some(Dialog::Recover) {
+        super::say(state, "What the last session left is kept; the next start offers it again.");
     }
     wish_ladder(state);
 }

@@ -28,6 +28,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::ShowTab(tab) => done(|| look::show_tab(state, tab)),
         C::Applicants(command) => applicants::update(state, command),
         C::Positions(seat, command) => positions::update(state, seat, command),
+        C::Files(command) => desk::update(state, command),
 
         C::ShowSeries(id) => levels::show_on_ladder(state, |state| levels::show_series(state, &id)),
         C::ShowLevels(wanted) => levels::show_on_ladder(state, |state| levels::show(state, wanted)),
@@ -64,13 +65,11 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::ForgetDecision { lower, upper } => links::forget(state, &lower, &upper),
         C::Undo => match Which::of(state.tab) {
             None => links::undo(state),
-            Some(Which::Applicants) => applicants::undo(state),
-            Some(Which::Positions(seat)) => desk::form::undo(seat, state),
+            Some(which) => desk::undo(state, which),
         },
         C::Redo => match Which::of(state.tab) {
             None => links::redo(state),
-            Some(Which::Applicants) => applicants::redo(state),
-            Some(Which::Positions(seat)) => desk::form::redo(seat, state),
+            Some(which) => desk::redo(state, which),
         },
         C::SaveLinks => links::save(state, false),
         C::OverwriteLinks => links::save(state, true),
@@ -78,9 +77,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::LinksNotSaved(why) => done(|| links::not_saved(state, &why)),
         C::TakeLinksOnDisk => links::take_on_disk(state),
         C::LinksConflict(path) => done(|| links::conflict(state, path)),
-        C::RecoveryFound(found) => done(|| links::recovery_found(state, found)),
-        C::TakeRecovered => links::take_recovered(state),
-        C::DropRecovered => links::drop_recovered(state),
+        C::RecoveryFound(found) => done(|| desk::recovery::found(state, *found)),
+        C::TakeRecovered => desk::recovery::take(state),
+        C::DropRecovered => desk::recovery::drop_all(state),
 
         C::OpenDialog => vec![Effect::AskFiles],
         C::OpenFolderDialog => vec![Effect::AskFolder],

@@ -1,16 +1,17 @@
 //! The state machine without a window: what is asked, and what comes of it.
 
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use rungs_domain::compare::{Against, Change};
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
 
+use super::super::files::Recovered;
 use super::super::remember::Remembered;
 use super::super::state::{Dialog, ItemId, Look, Tab, ThemeName};
 use super::super::{Command, Effect, State};
+use super::answering::shipped;
 use super::{levels, update};
-use crate::library::Library;
 use crate::library::search::Index;
 
 /// The shipped library, with every question for a ladder answered at once.
@@ -18,12 +19,6 @@ fn opened() -> State {
     let mut state = State::default();
     run(&mut state, Command::LibraryLoaded(shipped()));
     state
-}
-
-/// The shipped library, read once for all tests.
-fn shipped() -> Arc<Library> {
-    static SHIPPED: OnceLock<Arc<Library>> = OnceLock::new();
-    SHIPPED.get_or_init(|| Arc::new(Library::shipped())).clone()
 }
 
 /// Carries a command out, answers questions for ladders, and names the other effects.
@@ -218,7 +213,7 @@ fn what_is_unsaved_is_kept_and_closing_asks() {
     assert_eq!(run(&mut state, Command::SaveAndQuit), ["SaveLinks"]);
     run(&mut state, Command::LinksNotSaved("the disk is full".to_owned()));
     assert!(!state.awaited.close, "a window whose links could not be saved stays");
-    assert_eq!(run(&mut state, Command::QuitUnsaved), ["KeepRecovery", "KeepApplicants", "Close"]);
+    assert_eq!(run(&mut state, Command::QuitUnsaved), ["KeepRecovery", "Keep", "Keep", "Keep", "Close"]);
     assert!(state.unsaved_links().is_empty(), "given up on purpose");
 }
 
@@ -269,14 +264,15 @@ fn links_of_an_earlier_session_wait_until_they_are_taken_or_dropped() {
         state.links.current.clone()
     };
     let found = link(&mut opened());
+    let left = || Command::RecoveryFound(Box::new(Recovered { links: found.clone(), ..Recovered::default() }));
     let mut state = opened();
-    run(&mut state, Command::RecoveryFound(found.clone()));
+    run(&mut state, left());
     run(&mut state, Command::CloseDialog);
     assert_eq!(state.unsaved_links(), found, "put off is not given up");
     run(&mut state, Command::TakeRecovered);
     assert_eq!(state.links.current, found);
     let mut state = opened();
-    run(&mut state, Command::RecoveryFound(found));
+    run(&mut state, left());
     run(&mut state, Command::DropRecovered);
     assert!(state.unsaved_links().is_empty());
 }

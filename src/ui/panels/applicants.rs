@@ -10,7 +10,7 @@ use crate::ui::theme::Theme;
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    let open = &state.applicants.open;
+    let open = &state.applicants.desk.open;
     let add_tip = actions::tooltip("applicant-new");
     let list = OpenList { heading: "Applicants", add: "Add an applicant", add_tip, count: open.len() };
     let asked = list.show(ui, theme, |at| Some(entry(&state.applicants, open.get(at)?)));
@@ -29,7 +29,7 @@ fn entry(applicants: &Applicants, document: &Document) -> Entry<DocumentId> {
         title: document.title(),
         outcome: outcomes(applicants, document),
         unsaved: document.is_unsaved(),
-        shown: applicants.current == Some(document.id),
+        shown: applicants.desk.current == Some(document.id),
     }
 }
 

@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 
 use super::help::focus_first;
 use super::pop_out;
-use crate::app::applicants::ApplicantCommand;
+use crate::app::files::FileCommand;
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::text;
@@ -25,18 +25,16 @@ pub fn overwrite(ui: &mut Ui, path: &Path, theme: &Theme, commands: &mut Vec<Com
     ask(ui, "The file of links changed on disk", &what, answers, theme, commands);
 }
 
-/// The window is to close with unsaved links or applicants.
+/// The window is to close with unsaved links or documents.
 pub fn unsaved(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    let applicants: Vec<String> =
-        state.applicants.open.iter().filter(|one| one.is_unsaved()).map(|one| one.title()).collect();
-    let (title, what) = match (state.links.unsaved, applicants.is_empty()) {
+    let titles = state.unsaved_titles();
+    let (title, what) = match (state.links.unsaved, titles.is_empty()) {
         (true, true) => {
             ("Save links before closing?", "Some of your decisions on links are in no file yet.".to_owned())
         }
         (links, _) => {
             let also = if links { " Some of your decisions on links are in no file either." } else { "" };
-            let names = applicants.join(", ");
-            ("Save applicants before closing?", format!("What you wrote is in no file yet: {names}.{also}"))
+            ("Save before closing?", format!("What you wrote is in no file yet: {}.{also}", titles.join(", ")))
         }
     };
     let answers = [
@@ -47,42 +45,33 @@ pub fn unsaved(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Com
     ask(ui, title, &what, answers, theme, commands);
 }
 
-/// An earlier session left links unsaved.
-pub fn recover(ui: &mut Ui, count: usize, theme: &Theme, commands: &mut Vec<Command>) {
-    let links = if count == 1 { "1 decision on a link".to_owned() } else { format!("{count} decisions on links") };
-    let what = format!("The last session ended before {links} could be saved. They were kept.");
+/// An earlier session left links or documents unsaved: all that was found is named.
+pub fn recover(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    let links = match state.links.recovered.len() {
+        0 => None,
+        1 => Some("1 decision on a link".to_owned()),
+        count => Some(format!("{count} decisions on links")),
+    };
+    let found: Vec<String> = links.into_iter().chain(state.recovered_titles()).collect();
+    let what = format!("The last session ended before this could be saved: {}. It was kept.", found.join(", "));
     let answers = [
         ("Take them up again", Command::TakeRecovered),
         ("Ask again next time", Command::CloseDialog),
         ("Drop them for good", Command::DropRecovered),
     ];
-    ask(ui, "Links of the last session", &what, answers, theme, commands);
+    ask(ui, "Unsaved work of the last session", &what, answers, theme, commands);
 }
 
-/// An earlier session left applicants unsaved.
-pub fn recover_applicants(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    let name = |name: &str| if name.trim().is_empty() { "an applicant without a name" } else { name }.to_owned();
-    let names: Vec<String> = state.applicants.recovered.iter().map(|kept| name(&kept.draft.name)).collect();
-    let what = format!("The last session ended before this could be saved: {}. It was kept.", names.join(", "));
-    let answers = [
-        ("Take them up again", Command::Applicants(ApplicantCommand::TakeRecovered)),
-        ("Ask again next time", Command::CloseDialog),
-        ("Drop them for good", Command::Applicants(ApplicantCommand::DropRecovered)),
-    ];
-    ask(ui, "Applicants of the last session", &what, answers, theme, commands);
-}
-
-/// An applicant's file changed on disk, or another file stands where one is to be saved.
-pub fn overwrite_applicant(ui: &mut Ui, state: &State, path: &Path, theme: &Theme, commands: &mut Vec<Command>) {
+/// A document's file changed on disk, or another file stands where one is to be saved.
+pub fn overwrite_file(ui: &mut Ui, state: &State, path: &Path, theme: &Theme, commands: &mut Vec<Command>) {
     let keep = ("Do not save yet", Command::CloseDialog);
-    let replace = ("Replace the file with the form", Command::Applicants(ApplicantCommand::Overwrite));
-    let own = state.applicants.open.iter().any(|document| document.path.as_deref() == Some(path));
-    if own {
+    let replace = ("Replace the file with the form", Command::Files(FileCommand::Overwrite));
+    if state.is_open(path) {
         let what = format!(
             "{} changed since it was read, by another program or person. Saving would replace what stands there now.",
             path.display()
         );
-        let take = ("Take what the file holds", Command::Applicants(ApplicantCommand::TakeOnDisk));
+        let take = ("Take what the file holds", Command::Files(FileCommand::TakeOnDisk));
         ask(ui, "The file changed on disk", &what, [keep, take, replace], theme, commands);
     } else {
         let what = format!("{} is there already. Saving would replace what it holds.", path.display());

@@ -6,13 +6,13 @@ use eframe::egui::{Button, Key, Label, TextEdit, Ui};
 
 use super::pop_out;
 use crate::app::Command;
-use crate::app::applicants::{ApplicantCommand, Asking};
+use crate::app::files::{Asking, FileCommand};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::small;
 
 /// Shows the box.
 pub fn show(ui: &mut Ui, asking: Asking, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {
-    pop_out::show(ui, asking.title(), 560.0, theme, commands, |ui, commands| {
+    pop_out::show(ui, &asking.title(), 560.0, theme, commands, |ui, commands| {
         let label = ui.label(small("Path of the file; its ending decides the format", theme));
         let mut now = typed.to_owned();
         let field = ui.add(TextEdit::singleline(&mut now).desired_width(f32::INFINITY)).labelled_by(label.id);
@@ -29,11 +29,11 @@ pub fn show(ui: &mut Ui, asking: Asking, typed: &str, theme: &Theme, commands: &
         ui.horizontal(|ui| {
             let save = ui.add_enabled(!now.trim().is_empty(), Button::new("Write the file"));
             if (save.clicked() || entered) && !now.trim().is_empty() {
-                commands.push(Command::Applicants(ApplicantCommand::SaveIn(Some(whole))));
+                commands.push(Command::Files(FileCommand::SaveIn(Some(whole))));
             } else if ui.button("Cancel").clicked() {
                 commands.push(Command::CloseDialog);
             } else if now != typed {
-                commands.push(Command::Applicants(ApplicantCommand::TypeSavePath(now)));
+                commands.push(Command::Files(FileCommand::TypeSavePath(now)));
             }
         });
     });

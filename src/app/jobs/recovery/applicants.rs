@@ -1,56 +1,16 @@
 //! Applicants that no file holds yet, as typed: half-written dates and all.
 
-use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
-use rungs_domain::qualify::{Known, RecordedJudgement, Schooling, Verdict};
+use rungs_domain::qualify::{RecordedJudgement, Schooling};
 use rungs_domain::spec::Code;
 use serde::{Deserialize, Serialize};
 
-use crate::app::State;
-use crate::app::applicants::{Draft, HoldingDraft, JobDraft, KeptApplicant, StudyDraft};
-use crate::library::disk::{Disk, SystemDisk};
-use crate::library::links::write_whole;
+use super::words::{DEGREES, KNOWN, VERDICTS, meant, word};
+use crate::app::applicants::{Draft, HoldingDraft, JobDraft, StudyDraft};
 
-fn place(data_dir: &Path) -> PathBuf {
-    data_dir.join("unsaved-applicants.json")
-}
-
-/// What of `state` is to be kept: what is unsaved, and what an earlier session left and nobody has decided about.
-pub fn unsaved(state: &State) -> Vec<KeptApplicant> {
-    let now = state.applicants.open.iter().filter(|document| document.is_unsaved()).map(KeptApplicant::of);
-    state.applicants.recovered.iter().cloned().chain(now).collect()
-}
-
-/// Keeps them; none: there is nothing to keep, and the file goes.
-///
-/// # Errors
-/// What the system says, or that it names no folder for the user's own files.
-pub fn keep(data_dir: Option<&Path>, applicants: &[KeptApplicant]) -> io::Result<()> {
-    let Some(data_dir) = data_dir else {
-        return if applicants.is_empty() { Ok(()) } else { Err(super::no_folder()) };
-    };
-    if applicants.is_empty() {
-        return super::remove(&place(data_dir));
-    }
-    let kept: Vec<Kept> = applicants.iter().map(Kept::of).collect();
-    write_whole(&place(data_dir), &serde_json::to_vec_pretty(&kept)?)
-}
-
-/// What was kept; nothing if there is no such file. One that cannot be read stays where it is.
-pub fn read(data_dir: Option<&Path>) -> Vec<KeptApplicant> {
-    let bytes = data_dir.and_then(|data_dir| SystemDisk.read(&place(data_dir)).ok()).unwrap_or_default();
-    let kept: Vec<Kept> = serde_json::from_slice(&bytes).unwrap_or_default();
-    kept.into_iter().map(Kept::back).collect()
-}
-
-/// The shape of the file; a field that a newer or older program does not know is passed over.
+/// An applicant as typed.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-struct Kept {
-    path: Option<PathBuf>,
-    on_disk: Option<String>,
+pub struct Shape {
     name: String,
     education: Vec<KeptStudy>,
     experience: Vec<KeptJob>,
@@ -92,28 +52,6 @@ struct KeptJudgement {
     why: String,
 }
 
-/// The words by which the file names what the form holds as a choice.
-const DEGREES: [(&str, Schooling); 7] = [
-    ("HighSchool", Schooling::HighSchool),
-    ("Ged", Schooling::Ged),
-    ("SomeCollege", Schooling::SomeCollege { years: 1 }),
-    ("Associate", Schooling::Associate),
-    ("Bachelor", Schooling::Bachelor),
-    ("Master", Schooling::Master),
-    ("Doctorate", Schooling::Doctorate),
-];
-const KNOWN: [(&str, Known); 3] = [("Unknown", Known::Unknown), ("Yes", Known::Yes), ("No", Known::No)];
-const VERDICTS: [(&str, Verdict); 4] =
-    [("yes", Verdict::Yes), ("no", Verdict::No), ("substituted", Verdict::Substituted), ("waived", Verdict::Waived)];
-
-fn word<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> String {
-    words.iter().find(|(_, known)| known == value).map(|(word, _)| (*word).to_owned()).unwrap_or_default()
-}
-
-fn meant<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
-    words.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
-}
-
 fn plain(degree: Schooling) -> Schooling {
     match degree {
         Schooling::SomeCollege { .. } => Schooling::SomeCollege { years: 1 },
@@ -121,40 +59,29 @@ fn plain(degree: Schooling) -> Schooling {
     }
 }
 
-impl Kept {
-    fn of(applicant: &KeptApplicant) -> Self {
-        let draft = &applicant.draft;
-        Kept {
-            path: applicant.path.clone(),
-            on_disk: applicant.on_disk.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned()),
+impl super::Shape for Shape {
+    type Form = Draft;
+    const FILE: &'static str = "unsaved-applicants.json";
+
+    fn of(draft: &Draft) -> Self {
+        let held = draft.credentials.iter();
+        Shape {
             name: draft.name.clone(),
             education: draft.education.iter().map(KeptStudy::of).collect(),
             experience: draft.experience.iter().map(KeptJob::of).collect(),
-            credentials: draft
-                .credentials
-                .iter()
-                .map(|held| [held.kind.clone(), held.from.clone(), held.expires.clone()])
-                .collect(),
+            credentials: held.map(|held| [held.kind.clone(), held.from.clone(), held.expires.clone()]).collect(),
             judgements: draft.judgements.iter().map(KeptJudgement::of).collect(),
         }
     }
 
-    fn back(self) -> KeptApplicant {
-        let draft = Draft {
+    fn back(self) -> Draft {
+        let held = self.credentials.into_iter();
+        Draft {
             name: self.name,
             education: self.education.into_iter().map(KeptStudy::back).collect(),
             experience: self.experience.into_iter().map(KeptJob::back).collect(),
-            credentials: self
-                .credentials
-                .into_iter()
-                .map(|[kind, from, expires]| HoldingDraft { kind, from, expires })
-                .collect(),
+            credentials: held.map(|[kind, from, expires]| HoldingDraft { kind, from, expires }).collect(),
             judgements: self.judgements.into_iter().filter_map(KeptJudgement::back).collect(),
-        };
-        KeptApplicant {
-            draft: Arc::new(draft),
-            path: self.path,
-            on_disk: self.on_disk.map(|text| text.into_bytes().into()),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The result of the applicant in the form as a document.
 
-use super::super::super::applicants::Asking;
+use super::super::super::files::Exported;
 use super::super::super::{Effect, State, typed};
-use super::super::{say, warn};
-use super::files;
+use super::desk::ask_where_to_export;
+use super::{say, warn};
 
 /// Asks where the result of the applicant in the form is to be written.
 pub fn ask(state: &mut State) -> Vec<Effect> {
@@ -20,8 +20,5 @@ pub fn ask(state: &mut State) -> Vec<Effect> {
         warn(state, "No level is chosen: tick levels in the library, then export.");
         return Vec::new();
     }
-    if left_out > 0 {
-        warn(state, "Some fields cannot be read: the result leaves their rows out until they are mended.");
-    }
-    files::ask_path(state, Asking::Export(id))
+    ask_where_to_export(state, Exported::Result(id), left_out)
 }

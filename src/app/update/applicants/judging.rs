@@ -8,8 +8,8 @@ use rungs_domain::spec::LevelRef;
 use super::super::super::applicants::{Draft, Judging, LevelResult, order};
 use super::super::super::state::Dialog;
 use super::super::super::{Effect, State};
-use super::super::{say, warn};
-use super::form;
+use super::desk::{ApplicantBench, form};
+use super::{say, warn};
 
 /// Goes to the next level at which a judgement is missing, behind the open rung and round again.
 pub fn next(state: &mut State) {
@@ -72,7 +72,7 @@ pub fn record(state: &mut State) -> Vec<Effect> {
     state.applicants.judging = None;
     let what = format!("the judgement \"{}\"", made.what);
     say(state, format!("Recorded: {}, {}. Ctrl+Z takes it back.", made.what, made.decision.word()));
-    form::replace(state, Arc::new(with(&draft, made)), what, true)
+    form::replace(ApplicantBench, state, Arc::new(with(&draft, made)), what, true)
 }
 
 fn line(text: &str) -> String {
@@ -98,5 +98,5 @@ pub fn forget(state: &mut State, at: usize) -> Vec<Effect> {
     }
     let gone = draft.judgements.remove(at);
     say(state, format!("Taken out: {}. Ctrl+Z brings it back.", gone.what));
-    form::replace(state, Arc::new(draft), format!("the judgement \"{}\" taken out", gone.what), true)
+    form::replace(ApplicantBench, state, Arc::new(draft), format!("the judgement \"{}\" taken out", gone.what), true)
 }

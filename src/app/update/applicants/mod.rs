@@ -1,39 +1,33 @@
 //! Applicants: the form, the judgements, the levels asked about, the files.
 
-mod closing;
 mod export;
-mod files;
 mod form;
 mod judging;
 mod question;
-mod recovery;
 #[cfg(test)]
 mod tests;
 
 use super::super::applicants::ApplicantCommand;
-use super::super::state::Dialog;
 use super::super::{Effect, State};
+use super::desk::{self, ApplicantBench};
 use super::{done, say, warn};
 
-pub use closing::advance_close;
-pub use files::take_files;
-pub use form::{redo, undo};
-pub use question::{come_into_view, take_library};
-pub use recovery::offer;
+pub use question::{ask, ask_about_samples, come_into_view, take_library};
 
 /// Carries out a command about applicants.
 ///
 /// The table is one match on purpose: a new command does not compile until it has its line.
 pub fn update(state: &mut State, command: ApplicantCommand) -> Vec<Effect> {
     use ApplicantCommand as A;
+    let bench = ApplicantBench;
     if !matches!(command, A::Edit { .. } | A::Answered { .. } | A::Saved { .. }) {
-        state.applicants.typing = None;
+        state.applicants.desk.typing = None;
     }
     match command {
         A::New => form::new(state),
-        A::Choose(id) => done(|| form::choose(state, id)),
-        A::Close(id) => form::close(state, id),
-        A::Edit { field, draft } => form::edit(state, field, draft),
+        A::Choose(id) => done(|| desk::form::choose(bench, state, id)),
+        A::Close(id) => desk::form::close(bench, state, id),
+        A::Edit { field, draft } => desk::form::edit(bench, state, field, draft),
         A::AddRow(part) => form::add_row(state, part),
         A::RemoveRow(part, row) => form::remove_row(state, part, row),
         A::SetAsOf(typed) => question::set_as_of(state, typed),
@@ -49,21 +43,10 @@ pub fn update(state: &mut State, command: ApplicantCommand) -> Vec<Effect> {
         A::ForgetJudgement(at) => judging::forget(state, at),
         A::SearchPrecedents(words) => done(|| state.applicants.precedents = words),
         A::Answered { question, answers } => done(|| question::answered(state, question, answers)),
-        A::OpenSamples => files::open_samples(state),
-        A::Save => files::save(state),
-        A::SaveAs => files::save_as(state),
-        A::SaveIn(path) => files::save_in(state, path),
-        A::TypeSavePath(typed) => done(|| state.dialog = Some(Dialog::SavePath(typed))),
-        A::Overwrite => files::overwrite(state),
-        A::TakeOnDisk => files::take_on_disk(state),
-        A::Saved(saved) => files::saved(state, *saved),
-        A::NotSaved(why) => done(|| files::not_saved(state, &why)),
-        A::Conflict { document, path } => done(|| files::conflict(state, document, path)),
-        A::RecoveryFound(found) => done(|| recovery::found(state, found)),
-        A::TakeRecovered => recovery::take(state),
-        A::DropRecovered => recovery::drop_all(state),
+        A::OpenSamples => desk::open_samples(bench, state),
+        A::Save => desk::save(bench, state),
+        A::SaveAs => desk::save_as(bench, state),
+        A::Saved(saved) => desk::saved(bench, state, *saved),
         A::Export => export::ask(state),
-        A::Exported(path) => done(|| say(state, format!("The result is in {}.", path.display()))),
-        A::NotExported(why) => done(|| warn(state, format!("The result is not exported: {why}."))),
     }
 }

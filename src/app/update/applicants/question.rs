@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use rungs_domain::spec::{LevelRef, SeriesId};
 
-use super::super::super::applicants::{Answers, Applicants};
+use super::super::super::applicants::{Answers, Applicants, samples};
 use super::super::super::positions::Seat;
 use super::super::super::{Effect, State, typed};
 use super::super::positions;
+use super::desk::{ApplicantBench, form};
 
 /// Asks for the answers of all open applicants, and who of them could fill a vacancy.
 pub fn ask(state: &mut State) -> Vec<Effect> {
@@ -19,7 +20,7 @@ pub fn ask(state: &mut State) -> Vec<Effect> {
 fn ask_who_qualifies(state: &mut State) -> Vec<Effect> {
     let applicants = &mut state.applicants;
     applicants.question += 1;
-    if applicants.open.is_empty() {
+    if applicants.desk.open.is_empty() {
         applicants.answers = None;
         applicants.pending = false;
         return Vec::new();
@@ -95,6 +96,17 @@ pub fn come_into_view(state: &mut State) {
     }
 }
 
+/// Until levels were chosen, samples are held against those for which they were made.
+pub fn ask_about_samples(state: &mut State) {
+    if state.applicants.levels_chosen {
+        return;
+    }
+    let made_for = |level: &LevelRef| samples::SERIES.contains(&level.series.as_str());
+    state.applicants.levels = all_levels(state).into_iter().filter(made_for).collect();
+    state.applicants.levels_chosen = true;
+    state.tree.open.extend(state.applicants.levels.iter().map(|level| level.series.clone()));
+}
+
 /// Counts by this policy.
 pub fn set_policy(state: &mut State, id: String) -> Vec<Effect> {
     if state.applicants.beside.as_ref() == Some(&id) {
@@ -135,12 +147,7 @@ pub fn take_library(state: &mut State) -> Vec<Effect> {
     if applicants.as_of.is_empty() {
         applicants.as_of = state.today.map(|day| day.to_string()).unwrap_or_default();
     }
-    for document in &mut applicants.open {
-        let reading = document.draft.read(&library.vocabulary);
-        if reading != *document.reading {
-            document.reading = Arc::new(reading);
-        }
-    }
+    form::read_again(ApplicantBench, state);
     come_into_view(state);
     ask(state)
 }

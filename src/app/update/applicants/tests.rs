@@ -7,7 +7,9 @@ use rungs_domain::qualify::{Outcome, Verdict};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
 use super::super::answering::{opened, run, shipped};
-use crate::app::applicants::{ApplicantCommand as A, Draft, Field, JobDraft, Judging, KeptApplicant, Part};
+use crate::app::applicants::{ApplicantCommand as A, Draft, Field, JobDraft, Judging, Part};
+use crate::app::desk::Kept;
+use crate::app::files::{FileCommand, Recovered};
 use crate::app::state::{Dialog, Tab};
 use crate::app::{Command, Effect, State};
 
@@ -68,9 +70,9 @@ fn sample_b_comes_out_as_its_record_says() {
     ask(&mut state, A::SetLevels(codes.map(level).to_vec()));
     ask(&mut state, A::OpenSamples);
     assert_eq!(state.tab, Tab::Qualifications);
-    assert_eq!(state.applicants.open.len(), 3);
+    assert_eq!(state.applicants.desk.open.len(), 3);
     assert!(!state.is_unsaved());
-    let b = state.applicants.open[1].id;
+    let b = state.applicants.desk.open[1].id;
     ask(&mut state, A::Choose(b));
     // 30 of 36 months of placement: 9 at half time, 12 at two jobs capped to one, 9 full. Public Health has to be
     // weighed; the Illinois licence is missing.
@@ -85,7 +87,7 @@ fn sample_b_comes_out_as_its_record_says() {
     ];
     assert_eq!(codes.map(|code| outcome(&state, code)), expected);
     ask(&mut state, A::OpenSamples);
-    assert_eq!(state.applicants.open.len(), 3, "they are open already");
+    assert_eq!(state.applicants.desk.open.len(), 3, "they are open already");
 }
 
 #[test]
@@ -109,7 +111,7 @@ fn typing_in_one_field_is_one_step_of_undo() {
         .collect();
     let expected = [("Ann", 1, true), ("Ann", 1, false), ("Ann", 0, false), ("", 0, false), ("", 0, false)];
     assert_eq!(seen, expected.map(|(name, jobs, titled)| (name.to_owned(), jobs, titled)));
-    assert!(state.applicants.open.is_empty());
+    assert!(state.applicants.desk.open.is_empty());
     for _ in steps {
         run(&mut state, Command::Redo);
     }
@@ -183,7 +185,7 @@ fn a_judgement_is_recorded_with_name_and_reason_and_undone() {
     let mut state = opened();
     ask(&mut state, A::SetLevels(vec![level("CA2459"), level("CA2460")]));
     ask(&mut state, A::OpenSamples);
-    let b = state.applicants.open[1].id;
+    let b = state.applicants.desk.open[1].id;
     ask(&mut state, A::Choose(b));
     ask(&mut state, A::NextJudgement);
     let judging = state.applicants.judging.clone().unwrap();
@@ -225,16 +227,16 @@ fn closing_is_undone_and_closing_the_window_asks_about_what_is_unsaved() {
     let mut state = opened();
     ask(&mut state, A::New);
     type_name(&mut state, "Ann");
-    let id = state.applicants.current.unwrap();
+    let id = state.applicants.desk.current.unwrap();
     ask(&mut state, A::Close(id));
-    assert!(state.applicants.open.is_empty());
+    assert!(state.applicants.desk.open.is_empty());
     run(&mut state, Command::Undo);
     assert_eq!(draft(&state).name, "Ann");
     run(&mut state, Command::Quit);
     assert_eq!(state.dialog, Some(Dialog::UnsavedOnClose));
     let effects = run(&mut state, Command::SaveAndQuit);
     assert!(matches!(&effects[..], [Effect::AskSavePath { name, .. }] if name == "ann.ron"), "{effects:?}");
-    ask(&mut state, A::SaveIn(None));
+    run(&mut state, Command::Files(FileCommand::SaveIn(None)));
     assert_eq!(state.dialog, Some(Dialog::SavePath("ann.ron".to_owned())), "without a dialog the path is typed");
 }
 
@@ -245,10 +247,10 @@ fn a_path_without_an_ending_gets_the_usual_one_and_replaces_nothing_unasked() {
     type_name(&mut state, "Ann");
     for (command, expected) in [(A::Export, "/a/ann.html"), (A::SaveAs, "/a/ann.ron")] {
         ask(&mut state, command);
-        let effects = ask(&mut state, A::SaveIn(Some("/a/ann".into())));
+        let effects = run(&mut state, Command::Files(FileCommand::SaveIn(Some("/a/ann".into()))));
         let written = match &effects[..] {
-            [Effect::ExportResult { path, replace, .. }] => (path, *replace),
-            [Effect::SaveApplicant { path, force, .. }] => (path, *force),
+            [Effect::Export { path, replace, .. }] => (path, *replace),
+            [Effect::Save { path, force, .. }] => (path, *force),
             other => panic!("{other:?}"),
         };
         assert_eq!(written, (&expected.into(), false), "the system asked about another file, if about any");
@@ -276,12 +278,13 @@ fn what_an_earlier_session_left_is_taken_up_as_it_was_typed() {
         experience: vec![JobDraft { from: "2020-0".into(), ..JobDraft::default() }],
         ..Draft::default()
     };
-    let kept = KeptApplicant { draft: Arc::new(typed.clone()), path: None, on_disk: None };
-    ask(&mut state, A::RecoveryFound(vec![kept]));
-    assert_eq!(state.dialog, Some(Dialog::RecoverApplicants));
-    ask(&mut state, A::TakeRecovered);
+    let kept = Kept { draft: Arc::new(typed.clone()), path: None, on_disk: None };
+    let found = Recovered { applicants: vec![kept], ..Recovered::default() };
+    run(&mut state, Command::RecoveryFound(Box::new(found)));
+    assert_eq!(state.dialog, Some(Dialog::Recover));
+    run(&mut state, Command::TakeRecovered);
     assert_eq!((draft(&state), state.tab), (typed, Tab::Qualifications));
-    assert!(state.is_unsaved() && state.applicants.recovered.is_empty());
+    assert!(state.is_unsaved() && state.applicants.desk.recovered.is_empty());
 }
 
 #[test]

@@ -1,27 +1,62 @@
 //! Forms of every kind: open, edit, undo, save, recover. What differs from kind to kind is a [`Bench`].
 
+mod bench;
+mod closing;
+mod export;
+mod files;
 pub mod form;
+pub mod recovery;
+mod saving;
 
-use super::super::desk::{Desk, Form, Which};
-use super::super::{Effect, State};
+use super::super::Effect;
+use super::super::State;
+use super::super::desk::Which;
+use super::super::files::FileCommand;
+use super::done;
 
-/// Where the documents of one kind are worked on, and what is particular about them.
-pub trait Bench: Copy {
-    /// What a document holds.
-    type Form: Form;
+pub use bench::{ApplicantBench, Bench};
+pub use closing::{advance_close, drop_unsaved};
+pub use export::ask_for as ask_where_to_export;
+pub use files::{open_samples, take_library};
+pub use saving::{save, save_as, saved};
 
-    /// Which kind it is.
-    fn which(self) -> Which;
+/// Does the same on whichever bench a kind of document is worked on.
+macro_rules! on_bench {
+    ($which:expr, $bench:ident => $what:expr) => {
+        match $which {
+            $crate::app::desk::Which::Applicants => {
+                let $bench = $crate::app::update::desk::ApplicantBench;
+                $what
+            }
+            $crate::app::desk::Which::Positions($bench) => $what,
+        }
+    };
+}
+use on_bench;
 
-    /// The open documents.
-    fn desk(self, state: &State) -> &Desk<Self::Form>;
+/// Carries out a command about the files of open documents.
+///
+/// The table is one match on purpose: a new command does not compile until it has its line.
+pub fn update(state: &mut State, command: FileCommand) -> Vec<Effect> {
+    use FileCommand as F;
+    match command {
+        F::SaveIn(path) => saving::save_in(state, path),
+        F::TypeSavePath(typed) => done(|| saving::type_path(state, typed)),
+        F::Overwrite => saving::overwrite(state),
+        F::TakeOnDisk => saving::take_on_disk(state),
+        F::NotSaved(which, why) => done(|| saving::not_saved(state, which, &why)),
+        F::Conflict { which, document, path } => done(|| saving::conflict(state, which, document, path)),
+        F::Exported(path) => done(|| export::exported(state, &path)),
+        F::NotExported(why) => done(|| export::not_exported(state, &why)),
+    }
+}
 
-    /// The same, to change them.
-    fn desk_mut(self, state: &mut State) -> &mut Desk<Self::Form>;
+/// Takes the last edit of a document of this kind back.
+pub fn undo(state: &mut State, which: Which) -> Vec<Effect> {
+    on_bench!(which, bench => form::undo(bench, state))
+}
 
-    /// Another document, or another version of it, is in the form.
-    fn turned(self, state: &mut State);
-
-    /// Something in the documents changed: asks for the answers about them.
-    fn ask(self, state: &mut State) -> Vec<Effect>;
+/// Makes it again.
+pub fn redo(state: &mut State, which: Which) -> Vec<Effect> {
+    on_bench!(which, bench => form::redo(bench, state))
 }

@@ -1,6 +1,6 @@
 //! Positions, held and planned: the form, the matches of duties, the files.
 
-mod bench;
+mod export;
 mod form;
 mod matching;
 mod question;
@@ -9,7 +9,7 @@ mod tests;
 
 use super::super::positions::{PositionCommand, Seat};
 use super::super::{Effect, State};
-use super::desk::form as desk;
+use super::desk::{self as files, form as desk};
 use super::{done, say, warn};
 
 pub use question::{ask, take_library};
@@ -44,6 +44,10 @@ pub fn update(state: &mut State, seat: Seat, command: PositionCommand) -> Vec<Ef
         P::TakeRevision => matching::take_revision(state, seat),
         P::ShowPaper(paper) => question::show_paper(state, seat, paper),
         P::Answered { question, answers } => done(|| question::answered(state, seat, question, answers)),
-        _ => Vec::new(),
+        P::Save => files::save(seat, state),
+        P::SaveAs => files::save_as(seat, state),
+        P::Saved(kept) => files::saved(seat, state, *kept),
+        P::OpenSamples => files::open_samples(seat, state),
+        P::Export(paper) => export::ask(state, seat, paper),
     }
 }

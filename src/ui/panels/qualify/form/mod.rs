@@ -36,12 +36,12 @@ pub struct FormView {
 impl FormView {
     /// The field that is to get the keyboard focus and has not yet.
     fn wished(&self, state: &State) -> Option<Field> {
-        state.applicants.wish.filter(|wish| wish.number != self.seen).map(|wish| wish.field)
+        state.applicants.desk.wish.filter(|wish| wish.number != self.seen).map(|wish| wish.field)
     }
 
     /// The wish is fulfilled.
     fn follow(&mut self, state: &State) {
-        self.seen = state.applicants.wish.map_or(self.seen, |wish| wish.number);
+        self.seen = state.applicants.desk.wish.map_or(self.seen, |wish| wish.number);
     }
 }
 

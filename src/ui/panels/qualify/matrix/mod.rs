@@ -66,7 +66,7 @@ impl MatrixView {
             ),
             theme,
         ));
-        let current = answers.applicants.iter().position(|one| Some(one.document) == state.applicants.current);
+        let current = answers.applicants.iter().position(|one| Some(one.document) == state.applicants.desk.current);
         let Some((row, column)) = self.table(ui, &data, current, theme) else { return false };
         self.choose(state, answers, &data, (row, column), commands);
         true

@@ -94,7 +94,7 @@ impl RungsView {
 /// What stands in place of rungs: what to do.
 fn nothing(ui: &mut Ui, state: &State, theme: &Theme) {
     let applicants = &state.applicants;
-    let words = if applicants.current.is_none() {
+    let words = if applicants.desk.current.is_none() {
         "No applicant is open. Open an applicant's file, or begin with an empty form."
     } else if applicants.levels.is_empty() {
         "No level is chosen. Tick the levels to ask about in the library."

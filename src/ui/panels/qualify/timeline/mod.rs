@@ -44,7 +44,8 @@ struct Asked {
 pub fn show(ui: &mut Ui, state: &State, view: &mut TimelineView, theme: &Theme, _commands: &mut Vec<Command>) {
     let Some(data) = view.data(state) else {
         heading(ui, "", theme);
-        let words = if state.applicants.current.is_none() { "No applicant is open." } else { "Counting the time …" };
+        let words =
+            if state.applicants.desk.current.is_none() { "No applicant is open." } else { "Counting the time …" };
         ui.label(small(words, theme));
         return;
     };

@@ -1,0 +1,130 @@
+//! What passes between open documents and the disk: files asked for, conflicts, exports, recovery.
+
+use std::path::PathBuf;
+
+use rungs_domain::spec::ConfirmedLink;
+use rungs_formats::export::Format;
+use rungs_formats::export::documents::qualification;
+
+use super::applicants::Draft;
+use super::desk::{DocumentId, Kept, Which};
+use super::positions::{Paper, PositionDraft, Seat};
+
+/// Something about the files of open documents.
+#[derive(Debug, Clone)]
+pub enum FileCommand {
+    /// From jobs: the file that was chosen to save in or export to; `None`: the system has no dialog.
+    SaveIn(Option<PathBuf>),
+    /// In the box for a path to save or export to: what is typed so far.
+    TypeSavePath(String),
+    /// Save although the file changed underneath.
+    Overwrite,
+    /// Take what the file holds that changed underneath, in place of the form.
+    TakeOnDisk,
+    /// From jobs: not saved, and why.
+    NotSaved(Which, String),
+    /// From jobs: the file changed underneath, or another stands where this one is to be saved.
+    Conflict {
+        /// Of which kind.
+        which: Which,
+        /// The document that was to be saved.
+        document: DocumentId,
+        /// The file.
+        path: PathBuf,
+    },
+    /// From jobs: exported to this file.
+    Exported(PathBuf),
+    /// From jobs: not exported, and why.
+    NotExported(String),
+}
+
+/// What can be exported of an open document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exported {
+    /// The result of an applicant.
+    Result(DocumentId),
+    /// A document about a position.
+    Paper(Seat, DocumentId, Paper),
+}
+
+/// What a file is being asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// To save this document in.
+    Save(Which, DocumentId),
+    /// To export this to.
+    Export(Exported),
+}
+
+/// What an earlier session left unsaved.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Recovered {
+    /// Decisions on links.
+    pub links: Vec<ConfirmedLink>,
+    /// Applicants.
+    pub applicants: Vec<Kept<Draft>>,
+    /// Positions of both sorts.
+    pub positions: Vec<Kept<PositionDraft>>,
+}
+
+impl Asking {
+    /// What the dialog is called.
+    pub fn title(self) -> String {
+        match self {
+            Asking::Save(which, _) => format!("Save the {} as", which.noun()),
+            Asking::Export(exported) => format!("Export the {}", exported.noun()),
+        }
+    }
+
+    /// The kinds of file it can be, each with its ending; the first is meant where none is given.
+    pub fn kinds(self) -> Vec<(&'static str, &'static str)> {
+        match self {
+            Asking::Save(..) => vec![("RON, for people and programs", "ron"), ("JSON, for programs", "json")],
+            Asking::Export(exported) => {
+                exported.formats().iter().map(|format| (format.called(), format.ending())).collect()
+            }
+        }
+    }
+
+    /// The ending that is meant where none is given.
+    pub fn usual_ending(self) -> &'static str {
+        self.kinds().first().map_or("", |(_, ending)| ending)
+    }
+
+    /// The document that it is about.
+    pub fn document(self) -> (Which, DocumentId) {
+        match self {
+            Asking::Save(which, id) => (which, id),
+            Asking::Export(Exported::Result(id)) => (Which::Applicants, id),
+            Asking::Export(Exported::Paper(seat, id, _)) => (Which::Positions(seat), id),
+        }
+    }
+}
+
+impl Exported {
+    /// The formats in which it can be written, the usual one first.
+    pub fn formats(self) -> &'static [Format] {
+        match self {
+            Exported::Result(_) => qualification::FORMATS,
+            Exported::Paper(seat, _, paper) => paper.of(seat).formats(),
+        }
+    }
+
+    /// What it is called.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Exported::Result(_) => "result",
+            Exported::Paper(Seat::Held, _, Paper::Result) => "determination",
+            Exported::Paper(Seat::Planned, _, Paper::Result) => "posting",
+            Exported::Paper(_, _, Paper::Worksheet) => "worksheet",
+        }
+    }
+}
+
+impl Recovered {
+    /// The positions of one sort.
+    pub fn of(&self, seat: Seat) -> Vec<Kept<PositionDraft>> {
+        let of_seat = |kept: &&Kept<PositionDraft>| kept.draft.planned == (seat == Seat::Planned);
+        self.positions.iter().filter(of_seat).cloned().collect()
+    }
+}

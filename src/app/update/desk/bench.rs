@@ -1,0 +1,161 @@
+//! What differs from kind to kind of document.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::super::super::applicants::{Draft, samples};
+use super::super::super::desk::{Desk, Form, Which};
+use super::super::super::positions::{PositionDraft, Seat};
+use super::super::super::{Effect, State};
+use super::super::{applicants, positions};
+use crate::library::{Library, LoadedApplicant, LoadedPosition};
+
+/// Where the documents of one kind are worked on, and what is particular about them.
+pub trait Bench: Copy {
+    /// What a document holds.
+    type Form: Form;
+    /// A file of such a document, as loaded.
+    type File: LoadedFile<Self::Form> + 'static;
+
+    /// Which kind it is.
+    fn which(self) -> Which;
+
+    /// The open documents.
+    fn desk(self, state: &State) -> &Desk<Self::Form>;
+
+    /// The same, to change them.
+    fn desk_mut(self, state: &mut State) -> &mut Desk<Self::Form>;
+
+    /// Another document, or another version of it, is in the form.
+    fn turned(self, state: &mut State);
+
+    /// Something in the documents changed: asks for the answers about them.
+    fn ask(self, state: &mut State) -> Vec<Effect>;
+
+    /// The tab comes into view because a document was opened.
+    fn come_into_view(self, state: &mut State);
+
+    /// Samples are opened, and these documents are invented.
+    fn samples(self, state: &mut State) -> Vec<Self::Form>;
+
+    /// The files of such documents in the library.
+    fn files(self, library: &Library) -> impl Iterator<Item = &Self::File>;
+}
+
+/// A file as loaded.
+pub trait LoadedFile<F> {
+    /// Where it is.
+    fn path(&self) -> &Path;
+    /// Its bytes.
+    fn bytes(&self) -> &Arc<[u8]>;
+    /// The form that holds what it says.
+    fn draft(&self) -> F;
+}
+
+impl LoadedFile<Draft> for LoadedApplicant {
+    fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn bytes(&self) -> &Arc<[u8]> {
+        &self.bytes
+    }
+
+    fn draft(&self) -> Draft {
+        Draft::of(&self.applicant)
+    }
+}
+
+impl LoadedFile<PositionDraft> for LoadedPosition {
+    fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn bytes(&self) -> &Arc<[u8]> {
+        &self.bytes
+    }
+
+    fn draft(&self) -> PositionDraft {
+        PositionDraft::of(&self.position)
+    }
+}
+
+/// Applicants.
+#[derive(Debug, Clone, Copy)]
+pub struct ApplicantBench;
+
+impl Bench for ApplicantBench {
+    type Form = Draft;
+    type File = LoadedApplicant;
+
+    fn which(self) -> Which {
+        Which::Applicants
+    }
+
+    fn desk(self, state: &State) -> &Desk<Draft> {
+        &state.applicants.desk
+    }
+
+    fn desk_mut(self, state: &mut State) -> &mut Desk<Draft> {
+        &mut state.applicants.desk
+    }
+
+    fn turned(self, state: &mut State) {
+        state.applicants.judging = None;
+    }
+
+    fn ask(self, state: &mut State) -> Vec<Effect> {
+        applicants::ask(state)
+    }
+
+    fn come_into_view(self, state: &mut State) {
+        applicants::come_into_view(state);
+    }
+
+    fn samples(self, state: &mut State) -> Vec<Draft> {
+        applicants::ask_about_samples(state);
+        samples::all(&state.library.vocabulary).iter().map(Draft::of).collect()
+    }
+
+    fn files(self, library: &Library) -> impl Iterator<Item = &LoadedApplicant> {
+        library.applicants.iter()
+    }
+}
+
+impl Bench for Seat {
+    type Form = PositionDraft;
+    type File = LoadedPosition;
+
+    fn which(self) -> Which {
+        Which::Positions(self)
+    }
+
+    fn desk(self, state: &State) -> &Desk<PositionDraft> {
+        &state.positions(self).desk
+    }
+
+    fn desk_mut(self, state: &mut State) -> &mut Desk<PositionDraft> {
+        &mut state.positions_mut(self).desk
+    }
+
+    fn turned(self, state: &mut State) {
+        let positions = state.positions_mut(self);
+        let rows = positions.desk.shown().map_or(0, |shown| shown.draft.duties.len());
+        positions.choosing = None;
+        positions.row.take_if(|row| *row >= rows);
+    }
+
+    fn ask(self, state: &mut State) -> Vec<Effect> {
+        positions::ask(state, self)
+    }
+
+    fn come_into_view(self, _: &mut State) {}
+
+    fn samples(self, _: &mut State) -> Vec<PositionDraft> {
+        Vec::new()
+    }
+
+    fn files(self, library: &Library) -> impl Iterator<Item = &LoadedPosition> {
+        library.positions.iter().filter(move |loaded| loaded.position.planned == (self == Seat::Planned))
+    }
+}

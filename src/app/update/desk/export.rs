@@ -1,0 +1,28 @@
+//! Documents exported: where to is asked first.
+
+use std::path::Path;
+
+use super::super::super::Effect;
+use super::super::super::State;
+use super::super::super::files::{Asking, Exported};
+use super::super::{say, warn};
+use super::saving::ask_path;
+
+/// Asks where something is to be exported to; `left_out` rows of the form cannot be read.
+pub fn ask_for(state: &mut State, exported: Exported, left_out: usize) -> Vec<Effect> {
+    if left_out > 0 {
+        let noun = exported.noun();
+        warn(state, format!("Some fields cannot be read: the {noun} leaves their rows out until they are mended."));
+    }
+    ask_path(state, Asking::Export(exported))
+}
+
+/// It is exported.
+pub fn exported(state: &mut State, path: &Path) {
+    say(state, format!("The document is in {}.", path.display()));
+}
+
+/// It is not.
+pub fn not_exported(state: &mut State, why: &str) {
+    warn(state, format!("The document is not exported: {why}."));
+}
