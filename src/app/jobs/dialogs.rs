@@ -32,7 +32,7 @@ pub fn ask_save(answers: Answers, name: String, asking: Asking) {
     let give = |path| Command::Files(FileCommand::SaveIn(path));
     on_thread(answers, give, move || {
         let dialog = rfd::FileDialog::new().set_title(asking.title()).set_file_name(name);
-        let kinds = asking.kinds().iter();
+        let kinds = asking.kinds().into_iter();
         kinds
             .fold(dialog, |dialog, (kind, ending)| dialog.add_filter(format!("{kind} (.{ending})"), &[ending]))
             .save_file()
