@@ -4,23 +4,19 @@
 //! at; then what goes into the determination. The determination itself stands beside it.
 
 mod authorities;
-mod changed;
-mod empty;
 mod factors;
 mod ruling;
 
 use std::sync::Arc;
 
-use eframe::egui::{Label, Ui};
+use eframe::egui::Ui;
 
-use super::position::data::SheetData;
-use super::position::{Pen, PositionView, bar, cards, cautions, head, sheet};
+use super::position::{PositionView, changed, empty, head, results, sheet};
 use super::preview::{self, PreviewView, Shown};
-use crate::app::positions::{Field, Judged, NotJudged, Seat};
+use crate::app::positions::{Field, Judged, Seat};
 use crate::app::state::{FocusTarget, Region};
 use crate::app::{Command, State};
-use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::text;
+use crate::ui::theme::Theme;
 
 const SEAT: Seat = Seat::Held;
 
@@ -47,7 +43,7 @@ pub fn show(
     let focus = wish == Some(FocusTarget::Region(Region::Ladder));
     preview::beside(ui, &shown, preview, commands, |ui, edit, commands| {
         let Some(document) = state.positions(SEAT).desk.shown() else {
-            return empty::show(ui, state, focus, theme, commands);
+            return empty::show(ui, state, (SEAT, focus), theme, commands);
         };
         if edit {
             position.go_to(Field::Whole("ruling.effective"));
@@ -63,37 +59,12 @@ pub fn show(
                 authorities::show(ui, &mut pen, judged);
                 factors::show(ui, &mut pen, factors, Some(judged));
             }
-            (Some(Err(why)), _) => not_judged(ui, state, &mut pen, changed, why),
+            (Some(Err(why)), _) => changed::show(ui, state, &mut pen, changed, why),
             _ => {}
         }
         ruling::show(ui, &mut pen, judged.and_then(|judged| judged.as_ref().ok()));
         position.put_down(pen);
     });
-}
-
-/// The time by level, the policies, what to look at.
-fn results(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut PositionView, data: &Arc<SheetData>) {
-    ui.spacing_mut().item_spacing.y = 4.0;
-    bar::show(ui, &data.bar, pen.theme);
-    cards::show(ui, pen, data);
-    cautions::show(ui, view, data, pen.theme);
-}
-
-/// What stands in place of the results.
-fn not_judged(ui: &mut Ui, state: &State, pen: &mut Pen<'_>, view: &mut changed::ChangedView, why: &NotJudged) {
-    ui.add_space(12.0);
-    let words = match why {
-        NotJudged::SpecChanged(change) => return changed::show(ui, pen, view, change, &state.library.comparer),
-        NotJudged::Nothing if pen.draft().series.is_none() => {
-            "Choose the series above: then each duty is held against its levels.".to_owned()
-        }
-        NotJudged::Nothing => {
-            "Write what is done, how much of the time it takes, and since when: Ctrl+Enter begins the next duty."
-                .to_owned()
-        }
-        NotJudged::Refused(why) => format!("It is not judged: {why}."),
-    };
-    ui.add(Label::new(text(words, Face::Sans, size::CONTROL, pen.theme.muted)).wrap());
 }
 
 /// The levels of the series, for choices among them.

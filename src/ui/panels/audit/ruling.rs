@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::Ui;
 
 use super::series;
 use crate::app::positions::{Field, Judged, PositionDraft, RulingDraft};
@@ -40,29 +40,16 @@ pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
     class(ui, pen, (decided, true), series(judged), now, |draft, code| draft.ruling.class = code);
     if !ruling.class.is_empty() || !ruling.why.is_empty() {
         let hint = "Why it is not the computed class";
-        words(ui, pen, ("ruling.why", hint), &ruling.why, put(|ruling| &mut ruling.why));
+        pen.words(ui, ("ruling.why", hint), &ruling.why, put(|ruling| &mut ruling.why));
     }
     let hint = "Steps taken, one a line: interviews, documents seen, visits";
-    words(ui, pen, ("ruling.steps", hint), &ruling.steps, put(|ruling| &mut ruling.steps));
+    pen.words(ui, ("ruling.steps", hint), &ruling.steps, put(|ruling| &mut ruling.steps));
     let hint = "Remarks, one paragraph a line";
-    words(ui, pen, ("ruling.remarks", hint), &ruling.remarks, put(|ruling| &mut ruling.remarks));
+    pen.words(ui, ("ruling.remarks", hint), &ruling.remarks, put(|ruling| &mut ruling.remarks));
     pen.errors(ui, |field| matches!(field, Field::Whole(name) if name.starts_with("ruling.")));
 }
 
 /// Takes what was typed into a field of the ruling.
 fn put(field: fn(&mut RulingDraft) -> &mut String) -> impl FnOnce(&mut PositionDraft, String) {
     move |draft, typed| *field(&mut draft.ruling) = typed
-}
-
-/// A field of several lines.
-fn words(
-    ui: &mut Ui,
-    pen: &mut Pen<'_>,
-    (name, hint): (&'static str, &str),
-    typed: &str,
-    put: impl FnOnce(&mut PositionDraft, String),
-) {
-    let height = Pen::height(ui, typed, ui.available_width());
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
-    pen.lines(ui, rect, Field::Whole(name), (typed, hint), put);
 }

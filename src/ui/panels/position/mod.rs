@@ -4,8 +4,10 @@
 pub mod bar;
 pub mod cards;
 pub mod cautions;
+pub mod changed;
 mod chooser;
 pub mod data;
+pub mod empty;
 pub mod head;
 mod pen;
 #[cfg(test)]
@@ -80,6 +82,14 @@ impl PositionView {
     pub fn go_to(&mut self, field: Field) {
         self.go = Some(field);
     }
+}
+
+/// The time by level, the policies, what to look at.
+pub fn results(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut PositionView, data: &SheetData) {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    bar::show(ui, &data.bar, pen.theme);
+    cards::show(ui, pen, data);
+    cautions::show(ui, view, data, pen.theme);
 }
 
 /// A heading with a rule over it, and quiet words behind it.

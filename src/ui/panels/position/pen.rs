@@ -131,7 +131,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The same for several lines.
-    pub fn lines(
+    fn lines(
         &mut self,
         ui: &mut Ui,
         rect: Rect,
@@ -141,6 +141,19 @@ impl<'a> Pen<'a> {
     ) -> Response {
         let breaks = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
         self.quoted(ui, rect, field, typed, Some(breaks), put)
+    }
+
+    /// A field for several lines, as wide as the column and as high as its lines.
+    pub fn words(
+        &mut self,
+        ui: &mut Ui,
+        (name, hint): (&'static str, &str),
+        typed: &str,
+        put: impl FnOnce(&mut PositionDraft, String),
+    ) {
+        let height = Pen::height(ui, typed, ui.available_width());
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+        self.lines(ui, rect, Field::Whole(name), (typed, hint), put);
     }
 
     fn quoted(

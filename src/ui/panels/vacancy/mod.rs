@@ -1,20 +1,30 @@
-//! Vacancy: at which level a seat is to be filled.
+//! Vacancy: at which level a seat is to be filled, what that costs, and who could fill it.
+//!
+//! From top to bottom: what the seat is, the work it needs, ticked or written; the time by level, the policies, what to
+//! look at; every level beside the others; then what the posting says. The draft posting stands beside it.
 
 mod levels;
 mod pick;
+mod posting;
 
 use eframe::egui::Ui;
 
-use super::preview::{self, PreviewView};
-use crate::app::positions::Seat;
-use crate::app::state::FocusTarget;
-use crate::app::{Command, State};
+use super::ladder::controls::{Weight, button_named};
+use super::position::{Pen, PositionView, changed, empty, head, heading, results, sheet};
+use super::preview::{self, PreviewView, Shown};
+use crate::app::positions::{Field, Part, PositionCommand, Seat};
+use crate::app::state::{FocusTarget, Region};
+use crate::app::{Command, State, actions};
 use crate::ui::theme::Theme;
+
+const SEAT: Seat = Seat::Planned;
 
 /// What the panel keeps between frames.
 #[derive(Debug, Default)]
 pub struct VacancyPanel {
+    position: PositionView,
     preview: PreviewView,
+    changed: changed::ChangedView,
     pick: pick::PickView,
     levels: levels::LevelsView,
 }
@@ -24,21 +34,62 @@ pub fn show(
     ui: &mut Ui,
     state: &State,
     panel: &mut VacancyPanel,
-    _wish: Option<FocusTarget>,
+    wish: Option<FocusTarget>,
     theme: &Theme,
     commands: &mut Vec<Command>,
 ) {
-    let shown = preview::Shown { state, seat: Seat::Planned, theme };
-    let VacancyPanel { preview, pick, levels } = panel;
-    preview::beside(ui, &shown, preview, commands, |ui, _edit, commands| {
-        let positions = state.positions(Seat::Planned);
+    let shown = Shown { state, seat: SEAT, theme };
+    let VacancyPanel { position, preview, changed, pick, levels } = panel;
+    let focus = wish == Some(FocusTarget::Region(Region::Ladder));
+    preview::beside(ui, &shown, preview, commands, |ui, edit, commands| {
+        let positions = state.positions(SEAT);
         let Some(document) = positions.desk.shown() else {
-            return;
+            return empty::show(ui, state, (SEAT, focus), theme, commands);
         };
-        let loaded = document.draft.series.as_ref().and_then(|id| state.library.find(id));
-        if let Some(loaded) = loaded {
-            pick::show(ui, loaded, &document.draft, pick, theme, commands);
+        if edit {
+            position.go_to(posting::FIRST);
         }
-        levels::show(ui, state, positions, levels, theme, commands);
+        let data = position.data(state, SEAT);
+        let mut pen = position.pen(state, SEAT, document, theme, commands);
+        head::show(ui, state, &mut pen, data.as_deref(), focus);
+        heading(ui, "Work the seat needs", "tick what the specification prints, or write it", theme);
+        if let Some(loaded) = pen.draft().series.as_ref().and_then(|id| state.library.find(id)) {
+            pick::show(ui, loaded, &mut pen, pick);
+        }
+        ways(ui, &mut pen);
+        sheet::show(ui, state, &mut pen, position, data.as_deref());
+        let judged = positions.shown_answer().map(|answer| &answer.judged);
+        match (judged, data) {
+            (Some(Ok(judged)), Some(data)) => {
+                results(ui, &mut pen, position, &data);
+                levels::show(ui, state, judged, levels, &mut pen);
+            }
+            (Some(Err(why)), _) => changed::show(ui, state, &mut pen, changed, why),
+            _ => {}
+        }
+        posting::show(ui, &mut pen, judged.and_then(|judged| judged.as_ref().ok()));
+        position.put_down(pen);
     });
+}
+
+/// What fills the table of duties: one more row, and the time that is left.
+fn ways(ui: &mut Ui, pen: &mut Pen<'_>) {
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        let write = button_named(ui, pen.theme, "Write a duty", "Write a duty", "", Weight::Framed);
+        if write.on_hover_text(actions::tooltip("add-duty")).clicked() {
+            pen.ask(PositionCommand::AddRow(Part::Duties));
+        }
+        let spread = pen.draft().spread_evenly();
+        ui.add_enabled_ui(spread.is_some(), |ui| {
+            let button = button_named(ui, pen.theme, "Spread evenly", "Spread the time evenly", "", Weight::Framed);
+            let tip = "Gives what is left of the time to the duties that have no percent yet, to each the same.";
+            if button.on_hover_text(tip).clicked()
+                && let Some(spread) = spread
+            {
+                pen.edit(Field::Whole("duties"), |draft| *draft = spread);
+            }
+        });
+    });
+    ui.add_space(2.0);
 }

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use crate::app::positions::{Judged, Positions};
+use crate::app::positions::Judged;
 use crate::app::{Command, State};
+use crate::ui::panels::position::{Pen, heading};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{action_button, small};
 use data::{LevelBand, bands};
@@ -33,21 +34,17 @@ impl LevelsView {
 }
 
 /// Shows the levels of the vacancy in the form.
-pub fn show(
-    ui: &mut Ui,
-    state: &State,
-    positions: &Positions,
-    view: &mut LevelsView,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
-    let Some(Ok(judged)) = positions.shown_answer().map(|answer| &answer.judged) else {
-        ui.label(small("The levels appear when a series is chosen and a duty with its percent is written.", theme));
-        return;
-    };
+pub fn show(ui: &mut Ui, state: &State, judged: &Arc<Judged>, view: &mut LevelsView, pen: &mut Pen<'_>) {
+    let theme = pen.theme;
+    heading(
+        ui,
+        "Levels side by side",
+        "lowest first; each opens to its work, its qualifications, who could fill it",
+        theme,
+    );
     view.refresh(judged);
     if judged.fills.iter().all(|fill| fill.applicants.is_empty()) {
-        no_applicants(ui, state, theme, commands);
+        no_applicants(ui, state, theme, pen.commands);
     }
     let levels = view.bands.len();
     for (at, one) in view.bands.iter().enumerate() {

@@ -14,10 +14,10 @@ use eframe::egui::{
 use rungs_domain::spec::Code;
 
 use self::data::{Row, rows, taken, taken_of};
-use crate::app::Command;
-use crate::app::positions::{PositionCommand, PositionDraft, Seat};
+use crate::app::positions::{PositionCommand, PositionDraft};
 use crate::library::LoadedSeries;
 use crate::ui::panels::ladder::controls::triangle;
+use crate::ui::panels::position::Pen;
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{name_it, paint_box, small};
@@ -91,14 +91,8 @@ fn words(ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
 }
 
 /// Shows the filter and the list.
-pub fn show(
-    ui: &mut Ui,
-    loaded: &Arc<LoadedSeries>,
-    draft: &PositionDraft,
-    view: &mut PickView,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
+pub fn show(ui: &mut Ui, loaded: &Arc<LoadedSeries>, pen: &mut Pen<'_>, view: &mut PickView) {
+    let (draft, theme) = (pen.draft(), pen.theme);
     let hint = small("Filter the printed duties", theme);
     let field = TextEdit::singleline(&mut view.words).hint_text(hint).desired_width(260.0);
     let field = ui.add(field.font(Face::Sans.at(size::META)));
@@ -127,7 +121,7 @@ pub fn show(
                 match row {
                     Row::Level { code, .. } if level(ui, row, draft, rect, theme) => fold = Some(code.clone()),
                     Row::Level { .. } => {}
-                    Row::Duty { .. } => commands.extend(duty(ui, row, draft, rect, theme)),
+                    Row::Duty { .. } => duty(ui, row, draft, rect, theme).into_iter().for_each(|tick| pen.ask(tick)),
                 }
             }
             if let Some(code) = fold.filter(|code| !view.folded.remove(code)) {
@@ -158,7 +152,7 @@ fn level(ui: &mut Ui, row: &Row, draft: &PositionDraft, rect: Rect, theme: &Them
 }
 
 /// The row of a duty; what its box asks for.
-fn duty(ui: &mut Ui, row: &Row, draft: &PositionDraft, rect: Rect, theme: &Theme) -> Option<Command> {
+fn duty(ui: &mut Ui, row: &Row, draft: &PositionDraft, rect: Rect, theme: &Theme) -> Option<PositionCommand> {
     let Row::Duty { level, number, text } = row else { return None };
     let response = ui.interact(rect.shrink2(vec2(2.0, 0.0)), Id::unique(("printed", level, number)), Sense::click());
     let taken = taken(draft, level, *number);
@@ -180,7 +174,7 @@ fn duty(ui: &mut Ui, row: &Row, draft: &PositionDraft, rect: Rect, theme: &Theme
         ui.painter().text(at, Align2::RIGHT_CENTER, percent, small, theme.text);
     }
     let tick = PositionCommand::TickDuty { level: level.clone(), number: *number };
-    response.clicked().then_some(Command::Positions(Seat::Planned, tick))
+    response.clicked().then_some(tick)
 }
 
 /// A row that the keyboard reaches comes into view; one under the pointer is marked.

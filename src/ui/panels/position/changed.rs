@@ -1,4 +1,5 @@
-//! The specification has changed since the position was judged: what changed is read before it is judged anew.
+//! Why a position is not judged. Where the specification has changed since it was judged, what changed is read before it
+//! is judged anew.
 
 use std::sync::Arc;
 
@@ -6,12 +7,13 @@ use eframe::egui::{Frame, Label, Margin, Role, Sense, Stroke, Ui, vec2};
 use rungs_domain::allocate::{SpecChange, Touched};
 use rungs_domain::compare::{Change, Comparer};
 
-use crate::app::positions::PositionCommand;
+use super::Pen;
+use super::data::item_word;
+use crate::app::State;
+use crate::app::positions::{NotJudged, PositionCommand, Seat};
 use crate::ui::panels::ladder::cell::{self, Setting};
 use crate::ui::panels::ladder::controls::{Weight, button};
 use crate::ui::panels::ladder::marks::Marked;
-use crate::ui::panels::position::Pen;
-use crate::ui::panels::position::data::item_word;
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{name_it, small, text};
@@ -49,8 +51,27 @@ impl Words {
     }
 }
 
-/// Draws the notice.
-pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut ChangedView, change: &Arc<SpecChange>, comparer: &Comparer) {
+/// Draws what stands in place of the results.
+pub fn show(ui: &mut Ui, state: &State, pen: &mut Pen<'_>, view: &mut ChangedView, why: &NotJudged) {
+    ui.add_space(12.0);
+    let words = match why {
+        NotJudged::SpecChanged(change) => return notice(ui, pen, view, change, &state.library.comparer),
+        NotJudged::Nothing if pen.draft().series.is_none() => {
+            "Choose the series above: then each duty is held against its levels.".to_owned()
+        }
+        NotJudged::Nothing if pen.seat == Seat::Planned => {
+            "Tick or write the work that the seat needs, and how much of the time each takes.".to_owned()
+        }
+        NotJudged::Nothing => {
+            "Write what is done, how much of the time it takes, and since when: Ctrl+Enter begins the next duty."
+                .to_owned()
+        }
+        NotJudged::Refused(why) => format!("It is not judged: {why}."),
+    };
+    ui.add(Label::new(text(words, Face::Sans, size::CONTROL, pen.theme.muted)).wrap());
+}
+
+fn notice(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut ChangedView, change: &Arc<SpecChange>, comparer: &Comparer) {
     let theme = pen.theme;
     let frame = Frame::new()
         .fill(theme.surface)
