@@ -15,3 +15,4 @@ mod window_ladder;
 mod window_qualify;
 mod window_qualify_rungs;
 mod window_shell;
+mod window_vacancy;

@@ -25,6 +25,7 @@ fn setting(look: Look, theme: &Theme) -> Setting {
         Look::Sum => (Face::SerifSemibold, size::META, 16.0, theme.text),
         Look::Head => (Face::SansSemibold, size::CITATION, 15.0, theme.muted),
         Look::Small => (Face::Sans, size::CITATION, 16.0, theme.muted),
+        Look::Label => (Face::Sans, size::CITATION, 18.0, theme.muted),
     }
 }
 

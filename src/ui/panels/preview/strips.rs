@@ -57,6 +57,8 @@ pub enum Look {
     Sum,
     /// Small print.
     Small,
+    /// What stands before what it says, on one line with it.
+    Label,
     /// Words on which nothing rests.
     Aside,
 }
@@ -91,6 +93,12 @@ const SIGN: f32 = 18.0;
 
 /// Between two columns of a table, in points.
 const GUTTER: f32 = 10.0;
+
+/// The width of a letter in a table, about, in points.
+const LETTER: f32 = 7.0;
+
+/// The most room, in points, that the longest words of a table's columns have together before its shares alone count.
+const MOST_WORDS: f32 = 300.0;
 
 /// The deepest node that still stands further to the right.
 const DEEPEST: usize = 8;
@@ -145,7 +153,7 @@ fn item(item: &Item) -> Strip {
 }
 
 fn fact(fact: &Fact) -> Strip {
-    let label = Cell::new(Edge::LEFT, Edge { share: 0.32, points: -GUTTER }, Look::Small, fact.label.clone());
+    let label = Cell::new(Edge::LEFT, Edge { share: 0.32, points: -GUTTER }, Look::Label, fact.label.clone());
     let text = Cell::new(Edge::share(0.32), Edge::RIGHT, Look::Body, fact.text.clone());
     Strip { above: 2.0, cells: vec![label, text], mark: Mark::None, kind: Kind::Text }
 }
@@ -155,28 +163,58 @@ fn table(strips: &mut Vec<Strip>, table: &Table) {
         strips.push(Strip::text(8.0, Look::Small, table.caption.clone()));
     }
     let heads: Vec<Text> = table.columns.iter().map(|column| column.heading.clone()).collect();
-    strips.push(Strip { mark: Mark::Strong, ..row(table, &heads, 4.0, Look::Head) });
+    let edges = edges(table);
+    strips.push(Strip { mark: Mark::Strong, ..row(&edges, table, &heads, 4.0, Look::Head) });
     for Row { cells, kind } in &table.rows {
         let look = if *kind == RowKind::Sum { Look::Sum } else { Look::Table };
-        strips.push(Strip { mark: Mark::Thin, ..row(table, cells, 3.0, look) });
+        strips.push(Strip { mark: Mark::Thin, ..row(&edges, table, cells, 3.0, look) });
     }
 }
 
 /// A row; empty cells are left out, so that nothing is said of them.
-fn row(table: &Table, texts: &[Text], above: f32, look: Look) -> Strip {
-    let whole: f32 = table.columns.iter().map(|column| f32::from(column.share)).sum();
-    let mut before = 0.0;
+fn row(edges: &[Edge], table: &Table, texts: &[Text], above: f32, look: Look) -> Strip {
     let mut cells = Vec::new();
-    for (at, (column, text)) in table.columns.iter().zip(texts).enumerate() {
-        let share = f32::from(column.share) / whole.max(1.0);
-        let last = at + 1 == table.columns.len();
-        let to = Edge { share: before + share, points: if last { 0.0 } else { -GUTTER } };
+    let edges = edges.iter().zip(edges.iter().skip(1));
+    for ((column, text), (from, to)) in table.columns.iter().zip(texts).zip(edges) {
         if !text.is_empty() {
-            cells.push(Cell { align: column.align, ..Cell::new(Edge::share(before), to, look, text.clone()) });
+            let gutter = if *to == Edge::RIGHT { 0.0 } else { GUTTER };
+            let to = Edge { points: to.points - gutter, ..*to };
+            cells.push(Cell { align: column.align, ..Cell::new(*from, to, look, text.clone()) });
         }
-        before += share;
     }
     Strip { above, cells, mark: Mark::None, kind: Kind::Row }
+}
+
+/// The left edges of a table's columns, and the right one of the last. Each column has room for its longest word, and
+/// its share of the rest; a table whose words would take most of the paper has shares alone.
+fn edges(table: &Table) -> Vec<Edge> {
+    let mut least: Vec<f32> = (0..table.columns.len()).map(|at| least_width(table, at)).collect();
+    if least.iter().sum::<f32>() > MOST_WORDS {
+        least.fill(0.0);
+    }
+    let whole: f32 = table.columns.iter().map(|column| f32::from(column.share)).sum();
+    let all: f32 = least.iter().sum();
+    let (mut share, mut points) = (0.0, 0.0);
+    let mut edges = vec![Edge::LEFT];
+    for (column, least) in table.columns.iter().zip(&least) {
+        share += f32::from(column.share) / whole.max(1.0);
+        points += least;
+        edges.push(Edge { share, points: points - share * all });
+    }
+    // The last is exactly the right one, whatever was rounded.
+    if let Some(last) = edges.last_mut() {
+        *last = Edge::RIGHT;
+    }
+    edges
+}
+
+/// The width that the longest word of a column takes, about, with the gutter; of long words only so much.
+fn least_width(table: &Table, at: usize) -> f32 {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+    let heading = table.columns.get(at).map(|column| &column.heading);
+    let longest = |text: &Text| text.words().split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    let letters = cells.chain(heading).map(longest).max().unwrap_or(0);
+    LETTER * letters.min(10) as f32 + GUTTER
 }
 
 fn node(strips: &mut Vec<Strip>, one: &Node, deep: usize) {
@@ -290,16 +328,28 @@ mod tests {
         assert_eq!(said, expected);
     }
 
-    #[test]
-    fn columns_have_their_share_of_the_width() {
-        let columns = vec![Column::words("Level", 3), Column::figures("Percent", 1)];
-        let rows = vec![Row::new(["41312".into(), "46".into()])];
-        let table = Table { caption: Text::new(), columns, rows };
+    /// The left and right edges of the cells of a table's first row, on a paper of 400 points.
+    fn across(columns: Vec<Column>, cells: Vec<Text>) -> Vec<(f32, f32)> {
+        let table = Table { caption: Text::new(), columns, rows: vec![Row::new(cells)] };
         let mut strips = Vec::new();
         add(&mut strips, &Block::Table(table));
-        // Three quarters of 400 points, less the gutter; then the last quarter to the edge.
-        let edges: Vec<(f32, f32)> =
-            strips.iter().flat_map(|strip| &strip.cells).map(|cell| (cell.from.on(400.0), cell.to.on(400.0))).collect();
-        assert_eq!(edges, [(0.0, 290.0), (300.0, 400.0), (0.0, 290.0), (300.0, 400.0)]);
+        let cells = strips.iter().skip(1).flat_map(|strip| &strip.cells);
+        cells.map(|cell| (cell.from.on(400.0).round(), cell.to.on(400.0).round())).collect()
+    }
+
+    #[test]
+    fn columns_have_room_for_their_longest_word_and_their_share_of_the_rest() {
+        let columns = vec![Column::words("Level", 3), Column::figures("Percent", 1)];
+        // "41312" and "Level": 5 letters of 7 points and a gutter of 10, 45; "Percent": 59. Of the other 296 points
+        // three quarters, 222: 267, less the gutter.
+        assert_eq!(across(columns, vec!["41312".into(), "46".into()]), [(0.0, 257.0), (267.0, 400.0)]);
+    }
+
+    #[test]
+    fn a_table_of_many_long_words_has_shares_alone() {
+        let columns = vec![Column::words("Responsibility", 1); 4];
+        let cells = vec![Text::plain("duty"); 4];
+        // Four times 10 letters of 7 points and a gutter are 320.
+        assert_eq!(across(columns, cells)[1], (100.0, 190.0));
     }
 }

@@ -17,6 +17,7 @@ const WIDE: f32 = 560.0;
 
 /// Draws the form.
 pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
+    ui.spacing_mut().item_spacing.y = 5.0;
     heading(ui, "Posting", "what goes into it beside the specification", pen.theme);
     let posting = &pen.draft().posting;
     let (place, closes) = if ui.available_width() >= WIDE {

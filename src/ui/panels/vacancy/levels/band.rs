@@ -100,10 +100,11 @@ fn summary(band: &LevelBand) -> String {
 /// The parts of an open level: side by side where there is room.
 fn parts(ui: &mut Ui, shown: &Shown<'_>) {
     if ui.available_width() >= WIDE {
+        // Columns of egui set their text to both edges; within them it is to begin at the left.
         ui.columns_const(|[work, asked, who]| {
-            needs(work, shown);
-            tiers(asked, shown);
-            fills(who, shown);
+            work.vertical(|ui| needs(ui, shown));
+            asked.vertical(|ui| tiers(ui, shown));
+            who.vertical(|ui| fills(ui, shown));
         });
     } else {
         ui.indent(Id::unique(("level", &shown.band.code)), |ui| {

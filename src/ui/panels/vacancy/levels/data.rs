@@ -1,6 +1,9 @@
 //! The levels of the series side by side, as they are shown for one vacancy: what each costs, asks for and needs, and
 //! who of the open applicants could fill it.
 
+#[cfg(test)]
+mod tests;
+
 use rungs_domain::allocate::{Finding, LevelNeeds, Line, PolicyAnswer, TellingDuty};
 use rungs_domain::qualify::{Hundredths, Outcome};
 use rungs_domain::spec::{Level, Tier};
@@ -111,11 +114,12 @@ fn takes(judged: &Judged, answer: &PolicyAnswer, at: usize) -> String {
         return "no shift of time does it".to_owned();
     };
     let margins = [&answer.raise, &answer.lower].into_iter().flatten();
-    let alone: Vec<u32> = margins
+    let mut alone: Vec<u32> = margins
         .filter(|margin| margin.to == Finding::Class(at))
         .flat_map(|margin| numbers(judged, &margin.lines))
         .collect();
-    let points = format!("{} of time moved to it", points_word(points));
+    alone.sort_unstable();
+    let points = format!("{} of time moved here make it the answer", points_word(points));
     match alone.as_slice() {
         [] => points,
         duties => format!("{points}; {} alone would do", duties_word(duties, "or")),
