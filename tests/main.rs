@@ -5,6 +5,7 @@
 mod allocate;
 mod architecture;
 mod cli;
+mod crash;
 mod desk;
 mod exporting;
 mod library;

@@ -5,7 +5,7 @@ use std::fmt;
 use rungs_domain::spec::LevelRef;
 
 use super::applicants::{ApplicantCommand as A, Part};
-use super::positions::{Part as PositionPart, PositionCommand as P, Seat};
+use super::positions::{Paper, Part as PositionPart, PositionCommand as P, Seat};
 use super::state::{FocusTarget, Tab, ThemeName, View};
 use super::undo::Steps;
 use super::{Command, State, focused};
@@ -341,22 +341,6 @@ pub static ALL: &[Action] = &[
     ),
     action(
         Applicants,
-        "applicant-save-as",
-        "Save the applicant as",
-        &[ctrl_shift("S")],
-        "Saves the applicant in the form as another file, RON or JSON by its ending.",
-        |state| in_form(state).then_some(Command::Applicants(A::SaveAs)),
-    ),
-    action(
-        Applicants,
-        "export",
-        "Export the result",
-        &[ctrl_shift("E")],
-        "Writes the result of the applicant in the form as a document to print; its ending decides the format.",
-        |state| in_form(state).then_some(Command::Applicants(A::Export)),
-    ),
-    action(
-        Applicants,
         "applicant-close",
         "Close the applicant",
         &[],
@@ -409,20 +393,74 @@ pub static ALL: &[Action] = &[
         "Changes places with the next.",
         |state| at_duty(state, |row| P::MoveRow(PositionPart::Duties, row, 1)),
     ),
-    action(Links, "undo", "Undo", &[ctrl("Z")], "Takes the last edit back: of a link, or of an applicant.", |state| {
+    action(
+        Positions,
+        "duty-remove",
+        "Take the duty out",
+        &[],
+        "Takes the duty in focus out; undo brings it back.",
+        |state| at_duty(state, |row| P::RemoveRow(PositionPart::Duties, row)),
+    ),
+    action(
+        Positions,
+        "export-worksheet",
+        "Export the worksheet",
+        &[],
+        "Writes the worksheet of the position in the form, as a document or for a spreadsheet.",
+        |state| in_position(state, P::Export(Paper::Worksheet)),
+    ),
+    action(
+        Positions,
+        "position-close",
+        "Close the position",
+        &[],
+        "Takes the position in the form out of the window; undo brings it back.",
+        |state| {
+            let id = state.positions(Seat::of(state.tab)?).desk.current?;
+            in_position(state, P::Close(id))
+        },
+    ),
+    action(
+        Links,
+        "save-as",
+        "Save as",
+        &[ctrl_shift("S")],
+        "Saves what is in the form as another file, RON or JSON by its ending.",
+        |state| match Seat::of(state.tab) {
+            Some(_) => in_position(state, P::SaveAs),
+            None => in_form(state).then_some(Command::Applicants(A::SaveAs)),
+        },
+    ),
+    action(
+        Links,
+        "export",
+        "Export",
+        &[ctrl_shift("E")],
+        "Writes the result, the determination or the posting as a document to print; its ending decides the format.",
+        |state| match Seat::of(state.tab) {
+            Some(_) => in_position(state, P::Export(Paper::Result)),
+            None => in_form(state).then_some(Command::Applicants(A::Export)),
+        },
+    ),
+    action(Links, "undo", "Undo", &[ctrl("Z")], "Takes the last edit back: of a link, or in a form.", |state| {
         undo(state).next_back().map(|_| Command::Undo)
     }),
     action(Links, "redo", "Redo", &[ctrl_shift("Z"), ctrl("Y")], "Makes it again.", |state| {
         undo(state).next_forward().map(|_| Command::Redo)
     }),
-    action(Links, "save", "Save", &[ctrl("S")], "Saves decisions on links, or the applicant in the form.", |state| {
-        match state.tab {
+    action(
+        Links,
+        "save",
+        "Save",
+        &[ctrl("S")],
+        "Saves decisions on links, or what is in the form.",
+        |state| match state.tab {
             Tab::Ladder => Some(Command::SaveLinks),
             Tab::Qualifications => state.applicants.desk.current.map(|_| Command::Applicants(A::Save)),
             Tab::DeskAudit => state.audits.desk.current.map(|_| Command::Positions(Seat::Held, P::Save)),
             Tab::Vacancy => state.vacancies.desk.current.map(|_| Command::Positions(Seat::Planned, P::Save)),
-        }
-    }),
+        },
+    ),
     action(
         Links,
         "your-name",

@@ -149,6 +149,7 @@ impl Rows {
             "factors" => (Part::Factors, &self.factors.places),
             "authorities" => (Part::Authorities, &self.authorities.places),
             "spec" => return Some(Field::Whole("revision")),
+            "ruling" => return Some(Field::Whole("ruling.steps")),
             other => return Some(Field::Whole(other)),
         };
         match (steps.next(), steps.next()) {
@@ -167,6 +168,8 @@ fn without(position: &mut Position, field: Field) {
         Field::Whole("revision") => position.spec.revision = None,
         Field::Whole("gate") => position.gate = None,
         Field::Whole("lead_classes") => position.lead_classes = None,
+        Field::Whole("posting") => position.posting = None,
+        Field::Whole("ruling.steps") => position.ruling.iter_mut().for_each(|ruling| ruling.steps.clear()),
         _ => {}
     }
 }

@@ -56,6 +56,7 @@ fn whole_words(name: &str) -> &str {
         "revision" => "Revision of the specification",
         "lead_classes" => "Lead classes",
         "notes" => "Notes",
+        "posting" => "Posting",
         "ruling.class" => "Class decided on",
         "ruling.effective" => "Effective date",
         "ruling.by" => "Decided by",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::super::applicants::{Draft, samples};
 use super::super::super::desk::{Desk, Form, Which};
-use super::super::super::positions::{PositionDraft, Seat};
+use super::super::super::positions::{PositionDraft, Seat, samples as position_samples};
 use super::super::super::{Effect, State};
 use super::super::{applicants, positions};
 use crate::library::{Library, LoadedApplicant, LoadedPosition};
@@ -151,8 +151,10 @@ impl Bench for Seat {
 
     fn come_into_view(self, _: &mut State) {}
 
-    fn samples(self, _: &mut State) -> Vec<PositionDraft> {
-        Vec::new()
+    fn samples(self, state: &mut State) -> Vec<PositionDraft> {
+        let samples = position_samples::all(&state.library.vocabulary);
+        let of_sort = samples.iter().filter(|sample| sample.planned == (self == Seat::Planned));
+        of_sort.map(PositionDraft::of).collect()
     }
 
     fn files(self, library: &Library) -> impl Iterator<Item = &LoadedPosition> {

@@ -133,6 +133,7 @@ fn rules_of_a_position_are_told_at_their_field() {
         (Field::Whole("current"), |it| it.current = "a b!".into(), "", 2),
         (Field::Whole("revision"), |it| it.revision = Some("x".into()), "not the mark of a revision", 2),
         (Field::Whole("ruling.effective"), |it| it.ruling.effective = "soon".into(), "is not a date", 2),
+        (Field::Whole("ruling.steps"), |it| it.ruling.steps = "Read.\nRead.".into(), "is there twice", 2),
         (Field::Whole("title"), |it| it.title.clear(), "there is no title", 2),
         (
             Field::Row(Part::Authorities, 1, "id"),
@@ -213,17 +214,28 @@ fn a_position_becomes_a_form_and_a_position_again() {
             steps: "Read.\nAsked.".into(),
             remarks: "None.".into(),
         },
-        posting: PostingDraft {
-            class: "41311".into(),
-            place: "Springfield".into(),
-            closes: "2025-08-01".into(),
-            apply: "By mail.".into(),
-            remarks: "One.\nTwo.".into(),
-        },
+        posting: PostingDraft::default(),
     };
-    let reading = draft.read();
-    assert_eq!(reading.unreadable, []);
-    assert_eq!(PositionDraft::of(reading.position.as_ref().unwrap()), draft);
+    let posting = PostingDraft {
+        class: "41311".into(),
+        place: "Springfield".into(),
+        closes: "2025-08-01".into(),
+        apply: "By mail.".into(),
+        remarks: "One.\nTwo.".into(),
+    };
+    let planned = PositionDraft {
+        planned: true,
+        incumbent: String::new(),
+        duties: vec![duty(1, "Plans.", "100")],
+        ruling: RulingDraft::default(),
+        posting,
+        ..draft.clone()
+    };
+    for draft in [draft, planned] {
+        let reading = draft.read();
+        assert_eq!(reading.unreadable, []);
+        assert_eq!(PositionDraft::of(reading.position.as_ref().unwrap()), draft);
+    }
 }
 
 #[test]
@@ -497,4 +509,21 @@ fn closing_the_window_saves_one_position_after_the_other() {
         message(&state)
     );
     assert_eq!((state.tab, state.awaited.close), (Tab::Vacancy, false), "what is not whole keeps the window open");
+}
+
+#[test]
+fn samples_are_opened_once_in_the_tab_of_their_sort_and_are_nobodys_unsaved_work() {
+    let mut state = opened();
+    for (seat, count) in [(Seat::Held, 2), (Seat::Planned, 1)] {
+        for _ in 0..2 {
+            run(&mut state, Command::Positions(seat, P::OpenSamples));
+        }
+        let desk = &state.positions(seat).desk;
+        assert_eq!((desk.open.len(), state.tab), (count, seat.tab()));
+        for document in &desk.open {
+            assert_eq!((document.sample, &document.reading.unreadable), (true, &Vec::new()));
+            assert!(state.positions(seat).answer(document.id).unwrap().judged.is_ok());
+        }
+    }
+    assert!(!state.is_unsaved());
 }
