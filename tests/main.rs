@@ -7,6 +7,7 @@ mod architecture;
 mod cli;
 mod crash;
 mod desk;
+mod determining;
 mod exporting;
 mod library;
 mod printed;

@@ -17,7 +17,7 @@ impl Determination {
         Some(match self.request? {
             Request::Granted => format!("The request for {class} is granted."),
             Request::Denied => format!("The request for {class} is denied."),
-            Request::Open => format!("Whether {class}, which was asked for, is granted depends on what is open."),
+            Request::Open => format!("Whether {class}, which was asked for, is granted is still open."),
             Request::OtherSeries => {
                 format!("{class}, which was asked for, is no class of this series and was not examined.")
             }

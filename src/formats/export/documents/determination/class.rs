@@ -58,7 +58,7 @@ fn verdict(told: Told<'_, '_>, study: &ClassStudy) -> String {
     let short = study.grounds.first().map_or(Hundredths(0), |ground| ground.short());
     match study.grounds.first() {
         Some(Ground::Share { least, .. }) if short > Hundredths(0) => {
-            format!("“{policy}” asks for {}: {} missing.", asked(least), lacking(short))
+            format!("“{policy}” asks for {}: {}.", asked(least), words::missing(short))
         }
         Some(Ground::Share { least, .. }) if here == Some(study.level) => {
             format!("“{policy}” asks for {}, and no higher class has that.", asked(least))
@@ -81,12 +81,6 @@ fn verdict(told: Told<'_, '_>, study: &ClassStudy) -> String {
         Some(Ground::MostTime { .. }) => format!("{answer} has as much and comes first (“{policy}”)."),
         _ => format!("“{policy}” says nothing about it."),
     }
-}
-
-/// `1 point is`, `26.01 points are`.
-fn lacking(short: Hundredths) -> String {
-    let are = if short == Hundredths::whole(1) { "is" } else { "are" };
-    format!("{} {are}", words::points(short))
 }
 
 /// The figures of every policy that speaks of a class.

@@ -28,7 +28,7 @@ fn time(told: Told<'_, '_>, gate: &LeadGate) -> String {
     let found = format!("Lead work takes {} percent ({by}) of the {} asked for", gate.time, gate.least);
     match short {
         Hundredths(0) => format!("{found}."),
-        short => format!("{found}: {} missing.", words::points(short)),
+        short => format!("{found}: {}.", words::missing(short)),
     }
 }
 
