@@ -290,8 +290,8 @@ fn the_worksheet_shows_suggestions_for_what_is_open_and_each_factor_at_every_lev
 fn every_paper_can_be_rendered_in_every_format() {
     for (name, kind) in [("denial", Paper::Determination), ("denial", Paper::Worksheet), ("vacancy", Paper::Posting)] {
         let document = paper(&case(name), kind, &[]);
-        for format in Format::ALL {
-            assert!(!render(&document, format).unwrap().is_empty(), "{name} {format}");
+        for format in Format::PAGES {
+            assert!(!render(&document, *format).unwrap().is_empty(), "{name} {format}");
         }
     }
 }
