@@ -109,6 +109,59 @@ fn a_level_and_a_series_are_written_too() {
     }
 }
 
+fn decided(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/determination").join(name).with_extension("ron")
+}
+
+#[test]
+fn the_documents_of_positions_are_written_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let papers = [
+        ("determination", "denial", "The request for 41313 Social Service Program Planner III is denied."),
+        ("worksheet", "denial", "Audit worksheet: A request that is denied"),
+        ("allocate", "denial", "Audit worksheet: A request that is denied"),
+        ("posting", "vacancy", "Draft posting: Lead Utilization Management Coordinator"),
+    ];
+    for (paper, name, said) in papers {
+        let output = folder.path().join(paper).with_extension("md");
+        result(&["export", paper, text(&decided(name)), "--date", "2025-07-01", "-o", text(&output)]);
+        let written = fs::read_to_string(&output).unwrap();
+        assert!(written.contains(said), "{paper}: {written}");
+    }
+}
+
+#[test]
+fn the_policy_named_decides_and_applicants_are_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("result.md");
+    let (denial, vacancy) = (decided("denial"), decided("vacancy"));
+    let determination =
+        ["export", "determination", text(&denial), "--policy", "grade-controlling", "-o", text(&output)];
+    result(&determination);
+    assert!(
+        fs::read_to_string(&output)
+            .unwrap()
+            .contains("The request for 41313 Social Service Program Planner III is granted.")
+    );
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/sample-applicant-b.ron");
+    let posting = ["export", "posting", text(&vacancy), "--applicants", text(&sample), "-o", text(&output), "--force"];
+    result(&posting);
+    assert!(fs::read_to_string(&output).unwrap().contains("| Sample applicant B |"));
+}
+
+#[test]
+fn a_posting_of_a_held_position_is_refused_with_a_way_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("posting.md");
+    let refused = run(&["export", "posting", text(&decided("grant")), "-o", text(&output)]);
+    assert_eq!((refused.status, output.exists()), (2, false));
+    assert!(
+        refused.err.contains("a posting is made for a vacancy") && refused.err.contains("planned: true"),
+        "{}",
+        refused.err
+    );
+}
+
 #[test]
 fn help_shows_how() {
     for arguments in [vec!["export", "--help"], vec!["export", "qualify", "--help"]] {

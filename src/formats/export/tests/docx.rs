@@ -6,8 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use super::hostile;
-use super::{said, squeezed};
+use super::{hostile, papers, said, squeezed};
 use crate::export::{Document, Format, render};
 
 fn part(document: &Document, name: &str) -> String {
@@ -40,7 +39,7 @@ fn words(xml: &str) -> String {
 
 #[test]
 fn hostile_words_stay_words() {
-    for document in [hostile::document(), hostile::long_words()] {
+    for document in papers::documents().into_iter().chain([hostile::document(), hostile::long_words()]) {
         assert_eq!(words(&part(&document, "word/document.xml")), said(&document));
     }
 }

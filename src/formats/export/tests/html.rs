@@ -2,8 +2,7 @@
 
 use scraper::{Html, Selector};
 
-use super::hostile;
-use super::{said, squeezed};
+use super::{hostile, papers, said, squeezed};
 use crate::export::{Document, Format, render};
 
 fn parsed(document: &Document) -> Html {
@@ -23,7 +22,7 @@ fn words(html: &Html) -> String {
 
 #[test]
 fn hostile_words_stay_words() {
-    for document in [hostile::document(), hostile::long_words()] {
+    for document in papers::documents().into_iter().chain([hostile::document(), hostile::long_words()]) {
         assert_eq!(words(&parsed(&document)), said(&document));
     }
 }

@@ -2,8 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::hostile;
-use super::{said, squeezed};
+use super::{hostile, papers, said, squeezed};
 use crate::export::{Document, Format, render};
 
 fn source(document: &Document) -> String {
@@ -42,7 +41,9 @@ fn expected(document: &Document) -> String {
 
 #[test]
 fn hostile_words_stay_words() {
-    for document in [hostile::document(), hostile::long_words(), hostile::long_table(10_000)] {
+    for document in
+        papers::documents().into_iter().chain([hostile::document(), hostile::long_words(), hostile::long_table(10_000)])
+    {
         assert_eq!(words(&document), expected(&document));
     }
 }

@@ -5,6 +5,7 @@ mod docx;
 mod hostile;
 mod html;
 mod md;
+mod papers;
 mod pdf;
 mod xlsx;
 

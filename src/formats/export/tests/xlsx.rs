@@ -6,8 +6,7 @@ use calamine::{Data, Range, Reader as _, Xlsx};
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use super::hostile;
-use super::{said, squeezed};
+use super::{hostile, papers, said, squeezed};
 use crate::export::{Block, Column, Document, Format, Row, Spreadsheet, Table, Text, render};
 
 fn sheets(document: &Document) -> Vec<(String, Range<Data>)> {
@@ -55,7 +54,7 @@ fn of_rows(rows: Vec<Row>) -> Document {
 
 #[test]
 fn hostile_words_stay_words_in_their_cells() {
-    for document in [hostile::document(), hostile::long_words()] {
+    for document in [hostile::document(), hostile::long_words(), papers::worksheet()] {
         let table = document.sheets()[0];
         let (_, range) = &sheets(&document)[1];
         for (at, row) in table.rows.iter().enumerate() {
@@ -80,7 +79,7 @@ fn what_stands_outside_tables_is_on_the_first_sheet() {
 
 #[test]
 fn no_cell_is_a_formula_or_a_link_and_every_part_is_xml() {
-    for (name, text) in parts(&hostile::document()) {
+    for (name, text) in [hostile::document(), papers::worksheet()].iter().flat_map(parts) {
         let mut reader = quick_xml::Reader::from_str(&text);
         reader.config_mut().check_end_names = true;
         loop {
