@@ -6,6 +6,7 @@ mod levels;
 mod text;
 mod worksheet;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -52,7 +53,7 @@ impl Told<'_> {
 pub(super) fn allocate(library: &Library, request: &AllocateArgs, output: Output) -> Result<Answer, Failure> {
     let asked = read(library, &request.position)?;
     let mut told = asked.judge(library)?;
-    told.fills = fills(library, request, &told)?;
+    told.fills = fills(library, &request.applicants, &request.credit, &told)?;
     match output.format {
         Format::Text => output.text(&text::text(&told, request.explain, output.width))?,
         Format::Json => output.json(&json::json(&told))?,
@@ -94,16 +95,21 @@ impl AskedAbout {
 }
 
 /// Who of the applicants named could fill the position, level by level.
-fn fills(library: &Library, request: &AllocateArgs, told: &Told<'_>) -> Result<Vec<LevelFill>, Failure> {
-    if request.applicants.is_empty() {
+pub(super) fn fills(
+    library: &Library,
+    files: &[PathBuf],
+    credit: &str,
+    told: &Told<'_>,
+) -> Result<Vec<LevelFill>, Failure> {
+    if files.is_empty() {
         return Ok(Vec::new());
     }
     if !told.position.planned {
         let why = "the position is held, and --applicants asks who could fill a planned one: write `planned: true`";
         return Err(Failure::Refused(format!("{}: {why}", told.file)));
     }
-    let policy = credit_policy(library, &request.credit)?;
-    let read = request.applicants.iter().map(|path| policies::applicant(path, &library.vocabulary));
+    let policy = credit_policy(library, credit)?;
+    let read = files.iter().map(|path| policies::applicant(path, &library.vocabulary));
     let applicants = read.collect::<Result<Vec<_>, _>>().map_err(|problems| wrong(&problems))?;
     Ok(library.fills(told.series(), &applicants, &policy, told.judged.allocation.as_of))
 }

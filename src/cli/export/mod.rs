@@ -3,10 +3,7 @@
 mod args;
 mod position;
 
-use std::path::Path;
-
 use jiff::civil::Date;
-use rungs_domain::qualify::Applicant;
 use rungs_formats::diagnostic_text::render_all;
 use rungs_formats::export::documents::Paper;
 use rungs_formats::export::{Document, render};
@@ -50,7 +47,8 @@ fn refused(error: impl std::fmt::Display) -> Failure {
 }
 
 fn qualification(library: &Library, asked: &QualifyDocument) -> Result<Document, Failure> {
-    let applicant = applicant(library, &asked.file)?;
+    let read = policies::applicant(&asked.file, &library.vocabulary);
+    let applicant = read.map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)))?;
     let levels = levels(library, &asked.against)?;
     let asked_of = Asked {
         applicant: &applicant,
@@ -60,11 +58,6 @@ fn qualification(library: &Library, asked: &QualifyDocument) -> Result<Document,
     };
     let document = library.qualification_document(&asked_of, date(&asked.target));
     document.map_err(|error| Failure::Refused(format!("{}: {error}", asked.file.display())))
-}
-
-fn applicant(library: &Library, file: &Path) -> Result<Applicant, Failure> {
-    let read = policies::applicant(file, &library.vocabulary);
-    read.map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)))
 }
 
 fn ladder(library: &Library, compared: &CompareArgs, date: Date) -> Result<Document, Failure> {

@@ -1,6 +1,5 @@
 //! The documents of a position whose words break careless writers.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::date;
@@ -21,32 +20,34 @@ use crate::ron::{File, read};
 /// A formula as spreadsheets know it, a change of reading direction, and control characters: one name has them all.
 pub const NAME: &str = "=cmd|' /C calc'!A0 <script>alert(1)</script> \u{202e}evil\u{202c} \u{0}\u{1b}[31m";
 
-fn file(path: &str) -> File {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs").join(path);
-    read("", &std::fs::read(path).unwrap(), &vocabulary()).file.unwrap()
-}
+const VOCABULARY: &[u8] = include_bytes!("../../../../specs/vocabulary.ron");
+const SERIES: &[u8] = include_bytes!("../../../../specs/denver-utilization-management.ron");
+const POLICIES: [&[u8]; 3] = [
+    include_bytes!("../../../../specs/policies/allocation/majority.ron"),
+    include_bytes!("../../../../specs/policies/allocation/grade-controlling.ron"),
+    include_bytes!("../../../../specs/policies/allocation/lead-gate.ron"),
+];
 
 fn vocabulary() -> Vocabulary {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs/vocabulary.ron");
-    match read("", &std::fs::read(path).unwrap(), &Vocabulary::default()).file.unwrap() {
+    match read("", VOCABULARY, &Vocabulary::default()).file.unwrap() {
         File::Vocabulary(vocabulary) => *vocabulary,
         _ => panic!("no vocabulary"),
     }
 }
 
 fn series() -> Series {
-    let File::Series(mut series) = file("denver-utilization-management.ron") else { panic!("no series") };
+    let read = read("", SERIES, &vocabulary()).file.unwrap();
+    let File::Series(mut series) = read else { panic!("no series") };
     series.levels.iter_mut().for_each(|level| level.title = NAME.to_owned());
     *series
 }
 
 fn policies() -> Vec<Arc<AllocationPolicy>> {
-    let read = ["majority", "grade-controlling", "lead-gate"].map(|id| file(&format!("policies/allocation/{id}.ron")));
-    let policy = |file| match file {
+    let policy = |bytes| match read("", bytes, &Vocabulary::default()).file.unwrap() {
         File::AllocationPolicy(policy) => Arc::new(*policy),
         _ => panic!("no policy"),
     };
-    read.map(policy).to_vec()
+    POLICIES.map(policy).to_vec()
 }
 
 /// A duty for each of the hostile words; every other one decided.
