@@ -1,11 +1,15 @@
 //! Vacancies in the window: tasks done to their end through accessible names and keys.
 
+use std::path::Path;
+
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
-use egui_kittest::kittest::Queryable;
-use rungs::app::State;
-use rungs::app::positions::PositionDraft;
+use egui_kittest::kittest::{NodeT, Queryable};
+use rungs::app::files::FileCommand;
+use rungs::app::positions::{PositionDraft, Seat};
 use rungs::app::state::Tab;
+use rungs::app::{Command, State};
 use rungs_domain::allocate::Finding;
+use rungs_formats::export::{Format, render};
 
 use crate::desk::Desk;
 
@@ -58,10 +62,19 @@ impl Desk {
         let text = &level.duties.items.iter().find(|one| one.number == number).unwrap().text;
         format!("{duty}: {text}")
     }
+
+    fn write_paper(&mut self, button: &str, path: &Path) -> Vec<u8> {
+        self.tab_to(button);
+        self.press(PLAIN, Key::Enter);
+        self.ask(Command::Files(FileCommand::TypeSavePath(path.display().to_string())));
+        self.press(PLAIN, Key::Enter);
+        self.wait("the export", |_| path.is_file());
+        std::fs::read(path).unwrap()
+    }
 }
 
 #[test]
-fn work_is_ticked_and_written_by_keyboard_alone_and_the_level_follows_the_time() {
+fn a_vacancy_is_made_by_keyboard_alone_from_nothing_to_the_exported_posting() {
     let data = tempfile::tempdir().unwrap();
     let desk = &mut Desk::open(SIZE, data.path(), Vec::new());
     desk.press(ALT, Key::Num4);
@@ -104,4 +117,23 @@ fn work_is_ticked_and_written_by_keyboard_alone_and_the_level_follows_the_time()
     desk.press(CTRL, Key::Z);
     desk.press(CTRL, Key::Z);
     assert_eq!(desk.class().as_deref(), Some("41312"));
+    // What is said in the posting stands in the preview.
+    desk.tab_to("Place of work");
+    desk.type_text("Springfield, fourth floor");
+    desk.tab_to("Closing date");
+    desk.type_text("2026-03-31");
+    desk.wait("the preview", |state| !state.vacancies.pending);
+    let shown = |desk: &Desk, words: &str| desk.harness.query_all_by_label_contains(words).count();
+    assert!(shown(desk, "Springfield, fourth floor") > 0, "the preview shows what was typed");
+    // The list below the library has its answer.
+    let listed = desk.harness.get_by_label("Planner for home visits, not saved");
+    let said = listed.accesskit_node().description().unwrap_or_default();
+    assert!(said.starts_with("41312, "), "{said}");
+    let html = desk.write_paper("Export the draft posting", &data.path().join("posting.html"));
+    let html = String::from_utf8(html).unwrap();
+    assert!(html.contains("Springfield, fourth floor") && html.contains("2026-03-31"));
+    let docx = desk.write_paper("Export the draft posting", &data.path().join("posting.docx"));
+    let judged = desk.state().vacancies.shown_answer().unwrap().judged.clone().unwrap();
+    assert_eq!(docx, render(&judged.document, Format::Docx).unwrap(), "the document of the preview, as Word has it");
+    assert_eq!(desk.state().positions(Seat::Planned).desk.open.len(), 1);
 }

@@ -51,7 +51,9 @@ pub fn show(
         let data = position.data(state, SEAT);
         let mut pen = position.pen(state, SEAT, document, theme, commands);
         head::show(ui, state, &mut pen, data.as_deref(), focus);
-        sheet::show(ui, state, &mut pen, position, data.as_deref());
+        // In a part of its own: rows that are not drawn then leave the names of what stands below as they are, and the
+        // keyboard where it is.
+        ui.scope(|ui| sheet::show(ui, state, &mut pen, position, data.as_deref()));
         let judged = state.positions(SEAT).shown_answer().map(|answer| &answer.judged);
         match (judged, data) {
             (Some(Ok(judged)), Some(data)) => {

@@ -57,7 +57,9 @@ pub fn show(
             pick::show(ui, loaded, &mut pen, pick);
         }
         ways(ui, &mut pen);
-        sheet::show(ui, state, &mut pen, position, data.as_deref());
+        // In a part of its own: rows that are not drawn then leave the names of what stands below as they are, and the
+        // keyboard where it is.
+        ui.scope(|ui| sheet::show(ui, state, &mut pen, position, data.as_deref()));
         let judged = positions.shown_answer().map(|answer| &answer.judged);
         match (judged, data) {
             (Some(Ok(judged)), Some(data)) => {
