@@ -19,6 +19,7 @@ pub mod remember;
 pub mod state;
 pub mod typed;
 pub mod undo;
+mod unsaved;
 mod update;
 
 pub use command::{Command, Effect};
