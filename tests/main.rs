@@ -13,6 +13,7 @@ mod library;
 mod printed;
 mod qualify;
 mod shipped_specs;
+mod window_audit;
 mod window_ladder;
 mod window_qualify;
 mod window_qualify_rungs;

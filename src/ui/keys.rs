@@ -31,12 +31,12 @@ impl Keys {
                 asked.push(command);
             }
             for (keys, action) in by_modifiers().filter(|(_, action)| allowed(state, action, typing)) {
+                let at = input.events.iter().position(|event| is_press(event, keys.logical_key));
                 let times = input.count_and_consume_key(keys.modifiers, keys.logical_key);
                 let times = if repeats(action) { times } else { times.min(1) };
                 asked.extend((0..times).filter_map(|_| (action.command)(state)));
-                if times > 0 && keys.modifiers.alt {
-                    // The system sends the letter as text, too: it is not meant for the field with the focus.
-                    input.events.retain(|event| !matches!(event, Event::Text(_)));
+                if let Some(at) = at.filter(|_| times > 0 && keys.modifiers.alt) {
+                    without_letters(&mut input.events, at);
                 }
             }
         });
@@ -45,6 +45,17 @@ impl Keys {
         }
         asked
     }
+}
+
+fn is_press(event: &Event, wanted: Key) -> bool {
+    matches!(event, Event::Key { key, pressed: true, .. } if *key == wanted)
+}
+
+/// The system sends the letter of a shortcut as text, too: it is not meant for the field with the focus. What a quick
+/// hand typed before the shortcut, at `at`, is.
+fn without_letters(events: &mut Vec<Event>, at: usize) {
+    let after = events.split_off(at.min(events.len()));
+    events.extend(after.into_iter().filter(|event| !matches!(event, Event::Text(_))));
 }
 
 /// Where the events begin that have to wait for the next frame: a quick hand's words after a key that gives the focus
@@ -155,5 +166,14 @@ mod tests {
                 assert!(to_egui(*shortcut).is_some(), "{}: {shortcut}", action.id);
             }
         }
+    }
+
+    #[test]
+    fn only_the_letter_of_a_shortcut_is_dropped_not_what_was_typed_before_it() {
+        let text = |letters: &str| Event::Text(letters.to_owned());
+        let (tab, d) = (Event::WindowFocused(true), text("d"));
+        let mut events = vec![text("2023"), tab.clone(), d];
+        without_letters(&mut events, 1);
+        assert_eq!(events, [text("2023"), tab]);
     }
 }

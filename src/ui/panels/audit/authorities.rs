@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Label, Ui};
+use eframe::egui::{Id, Label, Ui};
 use rungs_domain::allocate::{AskedAuthority, Finding};
 use rungs_domain::qualify::Known;
 
@@ -38,16 +38,18 @@ fn one(ui: &mut Ui, pen: &mut Pen<'_>, asked: &AskedAuthority) {
     let held = pen.draft().authorities.get(row).map_or(Known::Unknown, |one| one.held);
     let evidence = pen.draft().authorities.get(row).map_or("", |one| one.evidence.as_str());
     let field = |name| Field::Row(Part::Authorities, row, name);
+    // Those without a row would all begin the same one, so each has its name in its id.
+    let id = |name| Id::unique(("authority", asked.id.as_str(), name));
     ui.push_id(&asked.id, |ui| {
         ui.add(Label::new(text(capital(&asked.text), Face::Serif, size::TEXT, pen.theme.text)).wrap());
         let [at_held, at_evidence] = line(ui, [128.0, -1.0]);
         let one = One { before: "Held: ", words: &HELD, none: "" };
-        pen.named_choice(ui, at_held, (field("held"), &asked.text), (one, held), |draft, held| {
+        pen.named_choice(ui, at_held, (id("held"), field("held"), &asked.text), (one, held), |draft, held| {
             change(draft, row, &asked.id, |one| one.held = held);
         });
         let typed = (evidence, "What shows it");
         let label = format!("What shows: {}", asked.text);
-        pen.named_line(ui, at_evidence, (field("evidence"), &label), typed, |draft, typed| {
+        pen.named_line(ui, at_evidence, (id("evidence"), field("evidence"), &label), typed, |draft, typed| {
             change(draft, row, &asked.id, |one| one.evidence = typed);
         });
     });

@@ -68,7 +68,7 @@ pub fn rows(library: &Library, search: &str, open: &BTreeSet<SeriesId>) -> Vec<R
 
 /// What tells a level's title from the others: without the words that all begin with; where they begin differently,
 /// without those that the series' title and all of them have.
-fn short(series: &Series, title: &str) -> String {
+pub fn short(series: &Series, title: &str) -> String {
     let shared = shared_words(series);
     let has = |title: &str, word: &str| title.split_whitespace().any(|one| one == word);
     let everywhere = |word: &str| has(&series.title, word) && series.levels.iter().all(|level| has(&level.title, word));

@@ -1,6 +1,6 @@
 //! The library column: a tree of authorities, series and levels, the tray, the count of problems.
 
-mod data;
+pub mod data;
 mod view;
 
 pub use view::{LibraryPanel, show};

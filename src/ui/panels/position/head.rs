@@ -103,10 +103,8 @@ fn fields(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
         let rect = class_room(ui, asked);
         class(ui, pen, (rect, false), series, asked, |draft, code| draft.requested = code);
     }
-    ui.horizontal(|ui| {
-        ui.label(small("as of", pen.theme));
-        short(ui, pen, "as_of", (&pen.draft().as_of, "2025-06-30"), 92.0, |draft, typed| draft.as_of = typed);
-    });
+    ui.label(small("as of", pen.theme));
+    short(ui, pen, "as_of", (&pen.draft().as_of, "2025-06-30"), 92.0, |draft, typed| draft.as_of = typed);
     policy(ui, state, pen);
 }
 

@@ -96,20 +96,20 @@ impl<'a> Pen<'a> {
         typed: (&str, &str),
         put: impl FnOnce(&mut PositionDraft, String),
     ) -> Response {
-        self.named_line(ui, rect, (field, &PositionDraft::label(field)), typed, put)
+        self.named_line(ui, rect, (self.id(field), field, &PositionDraft::label(field)), typed, put)
     }
 
-    /// The same, with another name for screen readers.
+    /// The same, with an id of its own and another name for screen readers.
     pub fn named_line(
         &mut self,
         ui: &mut Ui,
         rect: Rect,
-        (field, label): (Field, &str),
+        (id, field, label): (Id, Field, &str),
         (typed, hint): (&str, &str),
         put: impl FnOnce(&mut PositionDraft, String),
     ) -> Response {
         let mut now = typed.to_owned();
-        let response = one_line(ui, rect, self.id(field), (label, hint), &mut now, self.theme);
+        let response = one_line(ui, rect, id, (label, hint), &mut now, self.theme);
         if now != typed {
             self.edit(field, |draft| put(draft, now));
         }
@@ -201,20 +201,20 @@ impl<'a> Pen<'a> {
         choice: (choice::One<'_, T>, T),
         put: impl FnOnce(&mut PositionDraft, T),
     ) {
-        self.named_choice(ui, rect, (field, &PositionDraft::label(field)), choice, put);
+        self.named_choice(ui, rect, (self.id(field), field, &PositionDraft::label(field)), choice, put);
     }
 
-    /// The same, with another name for screen readers.
+    /// The same, with an id of its own and another name for screen readers.
     pub fn named_choice<T: Copy + PartialEq>(
         &mut self,
         ui: &mut Ui,
         rect: Rect,
-        (field, label): (Field, &str),
+        (id, field, label): (Id, Field, &str),
         (choice, now): (choice::One<'_, T>, T),
         put: impl FnOnce(&mut PositionDraft, T),
     ) {
         let mut chosen = now;
-        let response = choice.show(ui, rect, self.id(field), label, self.theme, &mut chosen);
+        let response = choice.show(ui, rect, id, label, self.theme, &mut chosen);
         if chosen != now {
             self.edit(field, |draft| put(draft, chosen));
         }

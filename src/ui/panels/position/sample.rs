@@ -5,9 +5,8 @@ use std::sync::Arc;
 use jiff::civil::date;
 use rungs_domain::allocate::DutyMatch;
 use rungs_domain::spec::{Code, DutyScope, SeriesId};
-use rungs_formats::export::documents::Paper;
 
-use crate::app::positions::{DutyDraft, Judged, PositionDraft, Reading};
+use crate::app::positions::{DutyDraft, Judged, Paper, PositionDraft, Reading, Seat};
 use crate::library::Library;
 use crate::library::documents::AskedPosition;
 
@@ -67,7 +66,7 @@ pub fn judged(draft: &PositionDraft, policy: &str) -> (Reading, Judged) {
         needs: &judged.needs,
         fills: &[],
     };
-    let document = Arc::new(asked.document(Paper::Worksheet, date(2025, 6, 30)));
+    let document = Arc::new(asked.document(Paper::Worksheet.of(Seat::Held), date(2025, 6, 30)));
     let loaded = library.find(&position.spec.series).unwrap().clone();
     let (allocation, needs) = (judged.allocation, judged.needs);
     let judged = Judged { loaded, policies, allocation, needs, fills: Vec::new(), document };

@@ -4,6 +4,7 @@ use rungs_domain::allocate::{Rule, Test};
 use rungs_domain::qualify::Hundredths;
 
 use super::Told;
+use crate::ui::panels::library::data::short;
 
 /// A part of the bar.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +41,7 @@ pub fn bar(told: Told<'_>) -> BarData {
     let sheet = told.sheet();
     let counted = sheet.levels.iter().enumerate().rev().filter(|(_, time)| time.own.0 > 0);
     let level = |(at, own): (usize, Hundredths)| {
-        let title = told.level(at).map_or_else(String::new, |level| level.title.clone());
+        let title = told.level(at).map_or_else(String::new, |level| short(told.series(), &level.title));
         (Some(at), told.code(at).to_owned(), title, own)
     };
     let levels = counted.map(|(at, time)| level((at, time.own)));

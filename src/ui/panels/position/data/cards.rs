@@ -6,6 +6,7 @@ use rungs_domain::allocate::{
 use rungs_domain::qualify::{Hundredths, Known};
 
 use super::{Told, in_words};
+use crate::ui::panels::library::data::short;
 
 /// How a card stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +60,7 @@ fn card(told: Told<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> Car
         id: policy.id.clone(),
         title: policy.title.clone(),
         code: level.map_or_else(String::new, |level| level.code.as_str().to_owned()),
-        answer: level.map_or_else(|| answer.finding.words(told.series()), |level| level.title.clone()),
+        answer: level.map_or_else(|| answer.finding.words(told.series()), |level| short(told.series(), &level.title)),
         rests: rests(told, answer, policy),
         margin: margin(told, answer),
         open: open(told, answer),

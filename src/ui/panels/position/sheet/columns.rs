@@ -5,6 +5,9 @@ use eframe::egui::Rangef;
 /// From this width on, in points, a duty is one line of cells.
 const WIDE: f32 = 760.0;
 
+/// The width of the field for percent and the bar beside it.
+const PERCENT: f32 = 112.0;
+
 /// Between two columns.
 const GAP: f32 = 8.0;
 
@@ -41,13 +44,12 @@ impl Columns {
         let left = number.max + GAP / 2.0;
         let since_width = if planned { 0.0 } else { 84.0 + GAP };
         if wide {
-            let fixed = 124.0 + GAP + since_width + 96.0 + GAP + (across.max - buttons.min) + GAP;
-            let free = (buttons.min - left - fixed - GAP + (across.max - buttons.min)).max(200.0);
-            let text = Rangef::new(left, left + free * 0.57);
-            let percent = Rangef::new(text.max + GAP, text.max + GAP + 124.0);
+            let standing = Rangef::new(buttons.min - 88.0, buttons.min - 2.0);
+            let free = standing.min - left - 3.0 * GAP - PERCENT - since_width;
+            let text = Rangef::new(left, left + free.max(200.0) * 0.59);
+            let percent = Rangef::new(text.max + GAP, text.max + GAP + PERCENT);
             let since = (!planned).then(|| Rangef::new(percent.max + GAP, percent.max + GAP + 84.0));
             let next = since.map_or(percent.max, |since| since.max) + GAP;
-            let standing = Rangef::new(buttons.min - 96.0, buttons.min - 2.0);
             let matched = Rangef::new(next, standing.min - GAP);
             return Columns { wide, number, text, percent, since, matched, standing, buttons };
         }

@@ -11,7 +11,7 @@ mod more;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eframe::egui::{Align2, Rect, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, FontId, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::PositionView;
 use super::data::SheetData;
@@ -19,7 +19,7 @@ use super::pen::Pen;
 use crate::app::State;
 use crate::app::positions::{DutyDraft, Field, Part, PositionCommand};
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::text;
+use crate::ui::widgets::name_it;
 use columns::Columns;
 
 /// Rows this near to what is in view are drawn, so that Tab reaches them.
@@ -116,31 +116,34 @@ fn captions(ui: &mut Ui, pen: &Pen<'_>, columns: &Columns) {
 /// One duty.
 fn one(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut SheetView, row: &Row<'_>) {
     let height = row.columns.line(Pen::height(ui, &row.duty.text, row.columns.text.span()));
-    let (_, line) = ui.allocate_space(vec2(ui.available_width(), height));
+    let beneath = if row.columns.wide { 0.0 } else { Columns::BELOW };
+    let more = if view.unfolded.contains(&row.duty.number) { more::HEIGHT } else { 0.0 };
+    let (_, whole) = ui.allocate_space(vec2(ui.available_width(), height + beneath + more));
+    let (line, rest) = whole.split_top_bottom_at_y(whole.top() + height);
+    let (below, last) = rest.split_top_bottom_at_y(rest.top() + beneath);
+    // Fields are put where they belong; the room that the row takes is not theirs to say.
+    let ui = &mut ui.new_child(UiBuilder::new().max_rect(whole).id_salt(("duty", row.row)));
     cells::show(ui, pen, row, line);
-    let below = if row.columns.wide { line } else { ui.allocate_space(vec2(ui.available_width(), Columns::BELOW)).1 };
-    matched::show(ui, pen, row, below);
+    matched::show(ui, pen, row, if row.columns.wide { line } else { below });
     more::buttons(ui, pen, view, row, line);
-    if view.unfolded.contains(&row.duty.number) {
-        more::line(ui, pen, row);
+    if more > 0.0 {
+        more::line(ui, pen, row, last);
     }
 }
 
 /// The sum, and what became of it.
 fn total(ui: &mut Ui, pen: &Pen<'_>, data: Option<&SheetData>, columns: &Columns) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
+    let height = if columns.wide { 32.0 } else { 44.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let Some(data) = data else { return };
-    let theme = pen.theme;
-    let middle = rect.center().y;
-    let put = |ui: &mut Ui, left: f32, right: f32, words: &str, face: Face, points: f32, ink| {
-        let cell = Rect::from_x_y_ranges(left..=right.max(left + 8.0), middle - 9.0..=middle + 9.0);
-        let label = eframe::egui::Label::new(text(words, face, points, ink)).truncate();
-        ui.put(cell, label.halign(eframe::egui::Align::LEFT));
+    name_it(&response, Role::Label, &format!("All time {} %: {}", data.total, data.sums));
+    let (theme, bold) = (pen.theme, Face::SansSemibold.at(size::CONTROL));
+    let write = |at: (f32, f32), words: &str, font: FontId, ink| {
+        ui.painter().text(pos2(at.0, at.1), Align2::LEFT_CENTER, words, font, ink);
     };
-    let bold = Face::SansSemibold;
-    put(ui, columns.text.min + 5.0, columns.text.max, "All time", bold, size::CONTROL, theme.text);
-    let sum = format!("{} %", data.total);
-    put(ui, columns.percent.min + 6.0, columns.percent.max, &sum, bold, size::CONTROL, theme.text);
-    let rest = if columns.wide { columns.matched.min + 5.0 } else { columns.percent.max + 8.0 };
-    put(ui, rest, rect.right(), &data.sums, Face::Sans, size::CHANGE, theme.muted);
+    let (left, y) = (columns.text.min + 5.0, rect.top() + 16.0);
+    write((left, y), "All time", bold.clone(), theme.text);
+    write((columns.percent.min + 6.0, y), &format!("{} %", data.total), bold, theme.text);
+    let rest = if columns.wide { (columns.matched.min + 5.0, y) } else { (left, y + 17.0) };
+    write(rest, &data.sums, Face::Sans.at(size::CHANGE), theme.muted);
 }

@@ -9,8 +9,11 @@ use super::{Row, SheetView};
 use crate::app::positions::{DutyDraft, Part, PositionCommand};
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::choice::One;
-use crate::ui::widgets::field::{HEIGHT, cut};
+use crate::ui::widgets::field::{self, cut};
 use crate::ui::widgets::{name_it, text};
+
+/// The height of the second line, in points.
+pub const HEIGHT: f32 = field::HEIGHT + 6.0;
 
 const SCOPES: [(&str, DutyScope); 3] = [
     ("work of its own", DutyScope::Own),
@@ -69,8 +72,7 @@ fn what_is_said(duty: &DutyDraft) -> String {
 }
 
 /// The second line.
-pub fn line(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row<'_>) {
-    let (_, whole) = ui.allocate_space(vec2(ui.available_width(), HEIGHT + 6.0));
+pub fn line(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row<'_>, whole: Rect) {
     let whole = whole.with_min_x(row.columns.text.min).shrink2(vec2(0.0, 3.0));
     let [scope, lead, up, down] = cut(whole, [-1.4, -1.0, 26.0, 26.0]);
     let at = row.row;
