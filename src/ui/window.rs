@@ -95,6 +95,8 @@ impl Window {
         if self.told.as_ref() != Some(&self.state.look) {
             style::apply(ctx, self.themes.get(self.state.look.theme), self.state.look.text_percent);
             self.told = Some(self.state.look.clone());
+            // The window is cleared before a frame is laid out: this one stands on the ground of the look before.
+            ctx.request_repaint();
         }
     }
 
