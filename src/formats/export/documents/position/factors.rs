@@ -33,10 +33,10 @@ fn factor(document: &mut Document, given: &Given<'_>, row: &FactorRow, statement
     document.push(Block::Table(Table {
         caption: Text::plain(format!("{}: level by level, the highest first", row.kind.words())),
         columns: vec![
-            Column::words("Level", 20),
-            Column::words("Printed there", 58),
-            Column::figures("Likeness", 9),
-            Column::words("", 13),
+            Column::words("Level", 22),
+            Column::words("Printed there", 50),
+            Column::figures("Likeness", 13),
+            Column::words("Fits", 15),
         ],
         rows,
     }));

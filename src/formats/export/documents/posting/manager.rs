@@ -83,7 +83,8 @@ fn level_needs(document: &mut Document, posted: Posted<'_, '_>, at: usize, needs
     if needs.telling.is_empty() {
         document.paragraph("No duty sets it apart from the class below.");
     } else {
-        document.paragraph("The duties that set it apart from the class below:");
+        let lowest = "It is the lowest level; its own duties:";
+        document.paragraph(if at == 0 { lowest } else { "The duties that set it apart from the class below:" });
         document.push(Block::List(needs.telling.iter().map(item).collect()));
     }
 }
