@@ -8,6 +8,7 @@ pub mod applicants;
 pub mod cells;
 pub mod command;
 pub mod desk;
+pub mod document;
 pub mod files;
 pub mod focused;
 pub mod jobs;

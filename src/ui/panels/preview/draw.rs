@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::app::document::Document;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
     Align, Id, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
-use rungs_formats::export::Document;
 
 use super::paper::job;
 use super::strips::{Kind, Mark, Strip, strips};

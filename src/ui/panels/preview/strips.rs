@@ -1,7 +1,7 @@
 //! A document as strips, one under the other, each of one or more texts side by side: what there is to set, before
 //! anything is laid out.
 
-use rungs_formats::export::{Align, Block, Depth, Document, Fact, Item, Node, Quotation, Row, RowKind, Table, Text};
+use crate::app::document::{Align, Block, Depth, Document, Fact, Item, Node, Quotation, Row, RowKind, Table, Text};
 
 /// Texts side by side.
 #[derive(Debug, Clone, PartialEq)]
@@ -271,8 +271,8 @@ impl Strip {
 
 #[cfg(test)]
 mod tests {
+    use crate::app::document::Column;
     use jiff::civil::date;
-    use rungs_formats::export::Column;
 
     use super::*;
 
