@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 use super::series;
 use crate::app::positions::{Field, Judged, PositionDraft, RulingDraft};
 use crate::ui::panels::position::head::class;
-use crate::ui::panels::position::{Pen, heading};
+use crate::ui::panels::position::{Pen, captioned, heading};
 use crate::ui::widgets::field::line;
 
 /// From this width on the fields of a line stand beside one another.
@@ -18,14 +18,15 @@ pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
     heading(ui, "Determination", "what goes into it beside the worksheet", pen.theme);
     let ruling = &pen.draft().ruling;
     let (effective, by, on) = if ui.available_width() >= WIDE {
-        let [effective, by, on] = line(ui, [-1.0, -1.4, -1.0]);
+        let captions = ["Effective from", "Decided by", "Decided on"];
+        let [effective, by, on] = captioned(ui, [-1.0, -1.4, -1.0], captions, pen.theme);
         (effective, by, on)
     } else {
-        let [effective, on] = line(ui, [-1.0, -1.0]);
-        let [by] = line(ui, [-1.0]);
+        let [effective, on] = captioned(ui, [-1.0, -1.0], ["Effective from", "Decided on"], pen.theme);
+        let [by] = captioned(ui, [-1.0], ["Decided by"], pen.theme);
         (effective, by, on)
     };
-    let hint = "Effective from: 2025-07-01";
+    let hint = "2025-07-01";
     pen.line(
         ui,
         effective,
@@ -33,8 +34,8 @@ pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
         (&ruling.effective, hint),
         put(|ruling| &mut ruling.effective),
     );
-    pen.line(ui, by, Field::Whole("ruling.by"), (&ruling.by, "Decided by"), put(|ruling| &mut ruling.by));
-    pen.line(ui, on, Field::Whole("ruling.on"), (&ruling.on, "Decided on: 2025-06-30"), put(|ruling| &mut ruling.on));
+    pen.line(ui, by, Field::Whole("ruling.by"), (&ruling.by, "Name"), put(|ruling| &mut ruling.by));
+    pen.line(ui, on, Field::Whole("ruling.on"), (&ruling.on, "2025-06-30"), put(|ruling| &mut ruling.on));
     let [decided] = line(ui, [-1.0]);
     let now = (Field::Whole("ruling.class"), "Decided for, where not as computed: ", ruling.class.as_str());
     class(ui, pen, (decided, true), series(judged), now, |draft, code| draft.ruling.class = code);

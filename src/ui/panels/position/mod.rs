@@ -16,7 +16,7 @@ pub mod sheet;
 
 use std::sync::Arc;
 
-use eframe::egui::{Stroke, Ui};
+use eframe::egui::{Align2, Rect, Stroke, Ui, vec2};
 
 pub use pen::Pen;
 
@@ -24,6 +24,7 @@ use crate::app::desk::{Document, DocumentId};
 use crate::app::positions::{Field, PositionDraft, Seat};
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::field::{cut, line};
 use crate::ui::widgets::text;
 use data::SheetData;
 
@@ -100,6 +101,17 @@ pub fn heading(ui: &mut Ui, words: &str, quiet: &str, theme: &Theme) {
         ui.label(text(quiet, Face::Sans, size::CHANGE, theme.muted));
     });
     ui.add_space(2.0);
+}
+
+/// Fields of one line with a caption above each, which stays when they are filled: their rectangles.
+pub fn captioned<const N: usize>(ui: &mut Ui, widths: [f32; N], captions: [&str; N], theme: &Theme) -> [Rect; N] {
+    let size = vec2(ui.available_width(), size::CITATION * 1.35);
+    let (_, above) = ui.allocate_space(size);
+    for (rect, caption) in cut(above, widths).into_iter().zip(captions) {
+        let font = Face::Sans.at(size::CITATION);
+        ui.painter().with_clip_rect(rect).text(rect.left_bottom(), Align2::LEFT_BOTTOM, caption, font, theme.muted);
+    }
+    line(ui, widths)
 }
 
 /// A rule across the column, with room around it.

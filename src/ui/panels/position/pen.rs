@@ -14,7 +14,7 @@ use crate::app::positions::{Field, PositionCommand, PositionDraft, Seat};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::field::{HEIGHT, mark, one_line, select_all_on_tab, told};
-use crate::ui::widgets::{choice, name_it, text};
+use crate::ui::widgets::{choice, name_it, small, text};
 
 /// Around the words of a paragraph, in points.
 const MARGIN: Margin = Margin::symmetric(5, 3);
@@ -151,9 +151,10 @@ impl<'a> Pen<'a> {
         typed: &str,
         put: impl FnOnce(&mut PositionDraft, String),
     ) {
+        ui.label(small(hint, self.theme));
         let height = Pen::height(ui, typed, ui.available_width());
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
-        self.lines(ui, rect, Field::Whole(name), (typed, hint), put);
+        self.lines(ui, rect, Field::Whole(name), (typed, ""), put);
     }
 
     fn quoted(

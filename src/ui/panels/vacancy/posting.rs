@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 
 use crate::app::positions::{Field, Judged, PositionDraft, PostingDraft};
 use crate::ui::panels::position::head::class;
-use crate::ui::panels::position::{Pen, heading};
+use crate::ui::panels::position::{Pen, captioned, heading};
 use crate::ui::widgets::field::line;
 
 /// Where "Edit" above the posting leads.
@@ -21,14 +21,16 @@ pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
     heading(ui, "Posting", "what goes into it beside the specification", pen.theme);
     let posting = &pen.draft().posting;
     let (place, closes) = if ui.available_width() >= WIDE {
-        let [place, closes] = line(ui, [-1.6, -1.0]);
+        let captions = ["Where the work is done", "Applications until"];
+        let [place, closes] = captioned(ui, [-1.6, -1.0], captions, pen.theme);
         (place, closes)
     } else {
-        let ([place], [closes]) = (line(ui, [-1.0]), line(ui, [-1.0]));
+        let [place] = captioned(ui, [-1.0], ["Where the work is done"], pen.theme);
+        let [closes] = captioned(ui, [-1.0], ["Applications until"], pen.theme);
         (place, closes)
     };
-    pen.line(ui, place, FIRST, (&posting.place, "Where the work is done"), put(|posting| &mut posting.place));
-    let hint = "Applications until: 2025-09-30";
+    pen.line(ui, place, FIRST, (&posting.place, "Town, office"), put(|posting| &mut posting.place));
+    let hint = "2025-09-30";
     pen.line(ui, closes, Field::Whole("posting.closes"), (&posting.closes, hint), put(|posting| &mut posting.closes));
     let [posted] = line(ui, [-1.0]);
     let now = (Field::Whole("posting.class"), "Posted at, where not as computed: ", posting.class.as_str());
