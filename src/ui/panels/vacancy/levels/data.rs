@@ -79,7 +79,7 @@ pub fn bands(judged: &Judged) -> Vec<LevelBand> {
             title: level.title.clone(),
             answer: class == Some(at),
             stands: class.map_or("", |class| stands(at, class)),
-            pay: level.pay.as_ref().map_or_else(|| "not printed".to_owned(), |pay| format!("{} {pay}", pay.label)),
+            pay: level.pay.as_ref().map_or_else(|| "pay not printed".to_owned(), |pay| format!("{} {pay}", pay.label)),
             present: format!("{} of {}", needs.iter().filter(|need| need.present).count(), needs.len()),
             takes: deciding.map(|answer| takes(judged, answer, at)).unwrap_or_default(),
             lead: judged.needs.get(at).is_some_and(|needs| needs.lead),
