@@ -48,7 +48,7 @@ fn pay_and_qualifications_are_as_printed_and_what_is_not_printed_is_said() {
     let judged = planner();
     let bands = bands(&judged);
     // Illinois prints no pay in its specifications.
-    assert!(bands.iter().all(|band| band.pay == "not printed"));
+    assert!(bands.iter().all(|band| band.pay == "pay not printed"));
     let printed = &judged.loaded.series.levels[1].qualifications[0];
     let (heading, sentences) = &bands[1].tiers[0];
     assert!(printed.heading.starts_with(heading.as_str()));
