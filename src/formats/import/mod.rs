@@ -1,0 +1,15 @@
+//! From real documents to specifications: a class specification as text, web page, Word file or PDF becomes a draft.
+//!
+//! ```text
+//! bytes --reader--> Manuscript --understand--> Draft: Series, and where each of its texts stands in the source
+//! ```
+//!
+//! A reader knows one format and nothing of class specifications; what understands a manuscript knows no format.
+//! Nothing is lost: every character of the manuscript is placed in the draft, known as furniture with a reason, or
+//! listed as unplaced. Nothing is invented: each text of the draft points to where it stands.
+
+mod draft;
+mod manuscript;
+
+pub use draft::{Draft, Furniture, Reason, Trail, Warning};
+pub use manuscript::{Cell, Line, LineKind, Manuscript, Place, Style};
