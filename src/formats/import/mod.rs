@@ -10,6 +10,8 @@
 
 mod draft;
 mod manuscript;
+mod understand;
 
 pub use draft::{Draft, Furniture, Reason, Trail, Warning};
 pub use manuscript::{Cell, Line, LineKind, Manuscript, Place, Style};
+pub use understand::{FactKind, Profile, Role, understand};

@@ -1,0 +1,147 @@
+//! Paragraphs, entries, headings and rows: the lines of a manuscript with what belongs together joined.
+
+use std::ops::Range;
+
+use super::passage::Passage;
+use crate::import::{Line, LineKind, Manuscript, Style};
+
+/// What belongs together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Block {
+    /// Its words, without the marker of an entry.
+    pub passage: Passage,
+    /// The marker of an entry, where it stands in the text.
+    pub marker: Option<Passage>,
+    /// What it is.
+    pub kind: BlockKind,
+    /// How it is set.
+    pub style: Style,
+    /// A line of blanks stands before it.
+    pub apart: bool,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum BlockKind {
+    /// A paragraph.
+    Paragraph,
+    /// What the format calls a heading, of this rank from 1.
+    Heading(u8),
+    /// An entry of a list.
+    Entry,
+    /// A row of a table, by its number.
+    Row {
+        /// The table.
+        table: u32,
+        /// The cells.
+        cells: Vec<Passage>,
+    },
+    /// The caption of a table.
+    Caption,
+}
+
+impl Block {
+    /// Its words.
+    pub fn text(&self) -> &str {
+        self.passage.text()
+    }
+}
+
+/// The blocks of a manuscript, without the lines in `left_out` (by number) and without struck words.
+pub(super) fn blocks(manuscript: &Manuscript, left_out: &[usize]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let (mut apart, mut goes_on) = (true, false);
+    for (number, line) in manuscript.lines.iter().enumerate() {
+        if left_out.contains(&number) {
+            continue;
+        }
+        let block = block(manuscript, line, apart);
+        if block.text().is_empty() && block.marker.is_none() {
+            apart |= line.range.is_empty() || manuscript.words(line).trim().is_empty();
+            goes_on &= !apart;
+            continue;
+        }
+        let joins = goes_on && block.kind == BlockKind::Paragraph && block.marker.is_none();
+        match blocks.last_mut().filter(|_| joins) {
+            Some(last) => join(&mut last.passage, &block.passage),
+            None => blocks.push(block),
+        }
+        (apart, goes_on) = (false, line.wrapped);
+    }
+    blocks
+}
+
+/// Joins the end of a paragraph that was wrapped; a hyphen at the line's end goes where the word goes on.
+fn join(passage: &mut Passage, more: &Passage) {
+    let goes_on = more.text().starts_with(char::is_lowercase);
+    if goes_on && passage.text().ends_with('-') && !passage.text().ends_with(" -") {
+        passage.shorten(1);
+        passage.join("", more);
+    } else {
+        passage.join(" ", more);
+    }
+}
+
+fn block(manuscript: &Manuscript, line: &Line, apart: bool) -> Block {
+    let whole = Passage::of(manuscript, line.range.clone(), &line.struck);
+    let plain = |kind| (whole.clone(), None, kind);
+    let (passage, marker, kind) = match &line.kind {
+        LineKind::Heading(rank) => plain(BlockKind::Heading(*rank)),
+        LineKind::Caption => plain(BlockKind::Caption),
+        LineKind::Row { table, cells, .. } => {
+            let cells = cells.iter().map(|cell| Passage::of(manuscript, cell.range.clone(), &line.struck)).collect();
+            plain(BlockKind::Row { table: *table, cells })
+        }
+        LineKind::Item { .. } => {
+            let marked = marker(whole.text()).map(|at| (whole.behind(at.end), Some(whole.slice(at))));
+            let (passage, marker) = marked.unwrap_or_else(|| (whole.clone(), None));
+            (passage, marker, BlockKind::Entry)
+        }
+        LineKind::Paragraph => match marker(whole.text()) {
+            Some(at) => (whole.behind(at.end), Some(whole.slice(at)), BlockKind::Entry),
+            None => plain(BlockKind::Paragraph),
+        },
+    };
+    Block { passage, marker, kind, style: line.style, apart }
+}
+
+/// The marker at the beginning of an entry: "1.", "12)", "(a)", "A.", "-", "•".
+pub(super) fn marker(text: &str) -> Option<Range<usize>> {
+    let first = text.chars().next()?;
+    if matches!(
+        first,
+        '•' | '·' | '▪' | '◦' | '●' | '○' | '■' | '–' | '—' | '-' | '*' | '\u{f0b7}' | '\u{2010}'..='\u{2012}'
+    ) {
+        let end = first.len_utf8();
+        return text.get(end..)?.starts_with(' ').then_some(0..end);
+    }
+    let word = text.split(' ').next()?;
+    let inner = word.strip_suffix('.').or_else(|| word.strip_suffix(')'))?;
+    let bare = inner.strip_prefix('(').unwrap_or(inner);
+    let number = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit());
+    let letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let roman = (2..=5).contains(&bare.len()) && bare.bytes().all(|byte| b"ivxIVX".contains(&byte));
+    ((number || letter || roman) && text.len() > word.len()).then_some(0..word.len())
+}
+
+/// The number of a marker: "3." is 3; a letter or a bullet has none.
+pub(super) fn number(marker: &Passage) -> Option<u32> {
+    marker.text().trim_matches(|c| matches!(c, '(' | ')' | '.')).parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marker;
+
+    #[test]
+    fn an_entry_begins_with_a_number_a_letter_or_a_bullet() {
+        for (text, length) in
+            [("1. Plans", 2), ("12) Plans", 3), ("(a) Plans", 3), ("A. Plans", 2), ("- Plans", 1), ("iv. Plans", 3)]
+        {
+            assert_eq!(marker(text), Some(0..length), "{text}");
+        }
+        for text in ["Plans 1. work", "1.5 years", "2010. It", "e.g. plans", "A plan", "-Plans", "1.", ""] {
+            assert_eq!(marker(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The classes of a document: from its table of titles, from labels such as "Class Code", or from its one title.
+
+use super::block::{Block, BlockKind};
+use super::passage::Passage;
+use super::profile::{FactKind, Profile};
+use super::words::{bracket, plain, plain_whole};
+
+/// A class as the document names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Class {
+    /// Its code; none is printed.
+    pub code: Passage,
+    /// Its title, without what says that it was abolished.
+    pub title: Passage,
+    /// What the table of titles says of it beside: the label of the column, and the cell.
+    pub cells: Vec<(Passage, Passage)>,
+    /// "(Abolished 01/07/2016)", as printed.
+    pub abolished: Option<Passage>,
+}
+
+/// The classes, and which blocks say nothing else.
+#[derive(Debug, Default)]
+pub(super) struct Classes {
+    /// In printed order.
+    pub classes: Vec<Class>,
+    /// The blocks of the table.
+    pub blocks: Vec<usize>,
+    /// The labels of its columns, and what else of the table names no class.
+    pub heads: Vec<Passage>,
+}
+
+/// Finds the classes.
+pub(super) fn classes(blocks: &[Block], profile: &Profile) -> Classes {
+    let found = in_tables(blocks, profile);
+    if found.classes.is_empty() { headless(blocks) } else { found }
+}
+
+/// What the columns of a table of titles are.
+struct Columns {
+    code: usize,
+    title: usize,
+    labels: Vec<Passage>,
+}
+
+fn columns(cells: &[Passage], profile: &Profile) -> Option<Columns> {
+    let named = |wanted| cells.iter().position(|cell| profile.fact(cell.text()) == Some(wanted));
+    let (code, title) = (named(FactKind::Code)?, named(FactKind::Title)?);
+    (code != title).then(|| Columns { code, title, labels: cells.to_vec() })
+}
+
+fn in_tables(blocks: &[Block], profile: &Profile) -> Classes {
+    let mut found = Classes::default();
+    let mut open: Option<(u32, Columns)> = None;
+    for (at, block) in blocks.iter().enumerate() {
+        let BlockKind::Row { table, cells } = &block.kind else { continue };
+        if let Some(columns) = columns(cells, profile) {
+            found.heads.extend(cells.iter().cloned());
+            found.blocks.push(at);
+            open = Some((*table, columns));
+            continue;
+        }
+        let Some((_, columns)) = open.as_ref().filter(|(of, _)| of == table) else { continue };
+        let (Some(code), Some(title)) = (cells.get(columns.code), cells.get(columns.title)) else { continue };
+        if !is_code(code.text()) || title.is_empty() {
+            continue;
+        }
+        found.blocks.push(at);
+        if found.classes.iter().any(|known| known.code.text() == code.text()) {
+            continue;
+        }
+        let others = cells.iter().enumerate().filter(|(column, _)| *column != columns.code && *column != columns.title);
+        let cells = others.filter_map(|(column, cell)| Some((columns.labels.get(column)?.clone(), cell.clone())));
+        found.classes.push(class(code.clone(), title, cells.collect()));
+    }
+    found
+}
+
+/// A table without a head that names codes: every row has one code and one text.
+fn headless(blocks: &[Block]) -> Classes {
+    let mut found = Classes::default();
+    for (at, block) in blocks.iter().enumerate() {
+        let BlockKind::Row { cells, .. } = &block.kind else { continue };
+        let (codes, texts): (Vec<&Passage>, Vec<&Passage>) =
+            cells.iter().filter(|cell| !cell.is_empty()).partition(|cell| is_code(cell.text()));
+        if let ([code], [title]) = (codes.as_slice(), texts.as_slice()) {
+            found.blocks.push(at);
+            found.classes.push(class((*code).clone(), title, Vec::new()));
+        }
+    }
+    if found.classes.len() < 2 { Classes::default() } else { found }
+}
+
+fn class(code: Passage, title: &Passage, cells: Vec<(Passage, Passage)>) -> Class {
+    let end = bracket(title.text()).filter(|inner| plain(inner).starts_with("abolished"));
+    let cut = end.and_then(|inner| title.text().rfind(inner)).map(|at| at.saturating_sub(1));
+    match cut {
+        Some(at) => Class { code, title: title.slice(0..at), cells, abolished: Some(title.behind(at)) },
+        None => Class { code, title: title.clone(), cells, abolished: None },
+    }
+}
+
+/// Whether a text can be a class code: one word with a figure, of at most twelve letters and figures.
+pub(super) fn is_code(text: &str) -> bool {
+    (2..=12).contains(&text.len())
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))
+        && !is_date(text)
+}
+
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Which classes a heading names; none: it names no class.
+pub(super) fn named(heading: &str, classes: &[Class], profile: &Profile) -> Vec<usize> {
+    let all = || (0..classes.len()).collect();
+    if profile.is_all(heading) {
+        return all();
+    }
+    let whole = plain_whole(heading);
+    let exact: Vec<usize> = (0..classes.len()).filter(|at| is_title(&whole, &classes[*at..=*at])).collect();
+    if !exact.is_empty() {
+        return exact;
+    }
+    if let Some(first) = profile.before_upwards(&whole) {
+        let from = classes.iter().position(|class| is_title(first, std::slice::from_ref(class)));
+        return from.map(|from| (from..classes.len()).collect()).unwrap_or_default();
+    }
+    let several = bracket(heading).is_some_and(|inner| profile.is_several(inner));
+    let stem = plain(heading);
+    let begins = |class: &Class| plain_whole(class.title.text()).starts_with(&stem);
+    if several && !stem.is_empty() {
+        (0..classes.len()).filter(|at| classes.get(*at).is_some_and(begins)).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether words are the title of a class, with or without its code and a rank before it.
+fn is_title(words: &str, classes: &[Class]) -> bool {
+    let Some(class) = classes.first() else { return false };
+    let title = plain_whole(class.title.text());
+    let code = plain(class.code.text());
+    let without_code = words.strip_suffix(code.as_str()).or_else(|| words.strip_prefix(code.as_str()));
+    let words = without_code.filter(|_| !code.is_empty()).unwrap_or(words).trim();
+    words == title
+        || words.strip_suffix(title.as_str()).is_some_and(|rank| {
+            let rank: Vec<&str> = rank.split_whitespace().collect();
+            matches!(rank.as_slice(), [word, number] if *word == "level" && number.len() <= 4)
+        })
+}

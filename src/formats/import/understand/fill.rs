@@ -1,0 +1,332 @@
+//! Parts of the outline into the fields of series and levels.
+
+mod facts;
+mod qualifications;
+mod sections;
+
+use std::collections::BTreeMap;
+
+use rungs_domain::spec::{Code, Duty, DutyScope, Ksa, KsaList, Level, Numbering, Section, Statement};
+
+use super::builder::{Keeper, LIKELY, SURE, Step, level, path};
+use super::classes::Class;
+use super::ksas::{KsaItem, ksas};
+use super::lists::{Item, Items, duties};
+use super::outline::{Entry, Outline, Part};
+use super::passage::Passage;
+use super::profile::{Profile, Role};
+use super::words::{is_capitals, title_case};
+use crate::import::Reason;
+use Step::{F, I};
+
+pub(super) use sections::SeriesText;
+
+/// What fills the fields.
+pub(super) struct Filler<'a, 'm> {
+    pub keeper: &'a mut Keeper<'m>,
+    pub profile: &'a Profile,
+    pub levels: Vec<Level>,
+    pub series: SeriesText,
+    /// Items of the whole series that later ones can take in.
+    series_ksas: Vec<Ksa>,
+    printed: BTreeMap<usize, Vec<usize>>,
+}
+
+impl<'a, 'm> Filler<'a, 'm> {
+    /// With a level for each class.
+    pub fn new(classes: &[Class], keeper: &'a mut Keeper<'m>, profile: &'a Profile) -> Self {
+        let levels = classes.iter().enumerate().map(|(at, class)| first(at, class, keeper)).collect();
+        let series = SeriesText::default();
+        Filler { keeper, profile, levels, series, series_ksas: Vec::new(), printed: BTreeMap::new() }
+    }
+
+    /// Takes every part up, in printed order.
+    pub fn fill(&mut self, outline: &Outline) {
+        for part in &outline.parts {
+            self.part(part);
+        }
+        for fact in &outline.facts {
+            self.fact(fact);
+        }
+        for (which, head) in &outline.class_heads {
+            self.keeper.aside(head, Reason::Heading);
+            if let [class] = which.as_slice() {
+                self.rank(*class, head);
+            }
+        }
+        self.deciding_tiers();
+    }
+
+    fn part(&mut self, part: &Part) {
+        if part.entries.is_empty() {
+            part.heading.iter().for_each(|heading| self.keeper.aside(heading, Reason::Heading));
+            return;
+        }
+        use Role as R;
+        let of_levels = part.named || self.levels.len() == 1;
+        match part.role {
+            None if part.named => self.concept(part),
+            None | Some(R::Series) if !part.named => self.section(part),
+            Some(R::Levels) if !part.named => self.section(part),
+            Some(R::Allocation) => self.allocation(part),
+            Some(R::Vocabulary) => self.vocabulary(part),
+            Some(R::Conditions) if !part.named => self.conditions(part),
+            Some(R::Bargaining) if !part.named => self.bargaining(part),
+            Some(R::Ksas) if !of_levels || part.classes.len() == self.levels.len() && self.levels.len() > 1 => {
+                self.series_wide_ksas(part)
+            }
+            Some(R::Ksas) => self.level_ksas(part),
+            Some(R::Duties) => self.duty_lists(part),
+            Some(R::Minimum | R::Schooling | R::Desirable | R::Recommended) => self.tiers(part),
+            Some(R::Concept | R::Levels | R::Series) | None => self.concept(part),
+            Some(R::Guidelines | R::SupervisionReceived | R::Contacts | R::SupervisionExercised) => self.factor(part),
+            Some(R::Physical) => self.physical(part),
+            Some(R::Environment) => self.environment(part),
+            Some(R::Licences) => self.licences(part),
+            Some(R::History) => self.history(part),
+            Some(R::Other | R::Conditions | R::Bargaining) => self.other(part),
+        }
+    }
+
+    fn confidence(part: &Part) -> u16 {
+        if part.sure { SURE } else { LIKELY }
+    }
+
+    /// The class concept; a list under a class without a heading of duties is its duties.
+    fn concept(&mut self, part: &Part) {
+        let is_list = |entry: &Entry| entry.marker.is_some();
+        let leads = part.entries.iter().position(|entry| self.profile.leads_in(entry.passage.text()));
+        let all_listed = part.entries.iter().all(is_list) && part.entries.len() > 1;
+        let from = if all_listed { Some(0) } else { leads.filter(|at| part.entries.iter().skip(at + 1).any(is_list)) };
+        let (text, list) = part.entries.split_at(from.unwrap_or(part.entries.len()));
+        if !list.is_empty() {
+            let heading = part.heading.clone().filter(|_| text.is_empty());
+            self.duty_lists(&Part { entries: list.to_vec(), heading, ..part.clone() });
+        }
+        if text.is_empty() {
+            return;
+        }
+        for class in &part.classes {
+            let Some(at) = self.levels.get(*class).map(|level| level.concept.len()) else { continue };
+            let to = [F("levels"), I(*class), F("concept"), I(at)];
+            let section = self.section_at(&to, part, text);
+            if let Some(level) = self.levels.get_mut(*class) {
+                level.concept.push(section);
+            }
+        }
+    }
+
+    /// A section with its heading, each paragraph placed.
+    fn section_at(&mut self, to: &[Step], part: &Part, entries: &[Entry]) -> Section {
+        let confidence = Self::confidence(part);
+        let heading = part
+            .heading
+            .as_ref()
+            .map(|heading| self.keeper.place(path(&[to, &[F("heading")]].concat()), heading, confidence));
+        let mut text = Vec::new();
+        for entry in entries {
+            if let Some(sub) = entry.sub.as_ref().filter(|_| entry.opens) {
+                text.push(self.keeper.place(path(&[to, &[F("text"), I(text.len())]].concat()), sub, confidence));
+            }
+            let whole = whole(entry);
+            text.push(self.keeper.place(path(&[to, &[F("text"), I(text.len())]].concat()), &whole, confidence));
+        }
+        Section { heading, text }
+    }
+
+    fn duty_lists(&mut self, part: &Part) {
+        let items = duties(part, self.profile);
+        for class in part.classes.clone() {
+            self.duties_of(class, part, &items);
+        }
+        items.after.iter().for_each(|text| self.below_duties(part, text));
+    }
+
+    fn duties_of(&mut self, class: usize, part: &Part, items: &Items) {
+        let numbered = items.numbered();
+        let confidence = Self::confidence(part);
+        let Some(mut list) = self.levels.get_mut(class).map(|level| std::mem::take(&mut level.duties)) else { return };
+        let to = |steps: &[Step]| path(&[&[F("levels"), I(class), F("duties")], steps].concat());
+        if list.items.is_empty() {
+            list.numbering = if numbered { Numbering::Printed } else { Numbering::Counted };
+        } else if !numbered {
+            list.numbering = Numbering::Counted;
+        }
+        if let (None, Some(heading)) = (&list.heading, &part.heading) {
+            list.heading = Some(self.keeper.place(to(&[F("heading")]), heading, confidence));
+        }
+        if let (None, Some(lead)) = (&list.lead_in, &items.lead_in) {
+            list.lead_in = Some(self.keeper.place(to(&[F("lead_in")]), lead, confidence));
+        }
+        for item in &items.items {
+            if self.profile.decides_allocation(item.text.text()) {
+                self.allocation_rule(None, &item.text);
+                continue;
+            }
+            self.marker(item);
+            let at = list.items.len();
+            let number = item
+                .number
+                .filter(|_| numbered)
+                .unwrap_or_else(|| next(list.items.last().map(|duty: &Duty| duty.number)));
+            let text = self.keeper.place(to(&[F("items"), I(at), F("text")]), &item.text, confidence);
+            let scope = self.scope(&text);
+            list.items.push(Duty { number, text, scope, note: None });
+        }
+        if let Some(level) = self.levels.get_mut(class) {
+            level.duties = list;
+        }
+    }
+
+    fn marker(&mut self, item: &Item) {
+        item.marker.iter().for_each(|marker| self.keeper.aside(marker, Reason::Marker));
+        item.sub.iter().for_each(|sub| self.keeper.aside(sub, Reason::Heading));
+    }
+
+    fn scope(&self, text: &str) -> DutyScope {
+        match () {
+            () if self.profile.is_other_duties(text) => DutyScope::OtherAsAssigned,
+            () if self.profile.is_lower_levels(text) => DutyScope::LowerLevels,
+            () => DutyScope::Own,
+        }
+    }
+
+    /// What stands below a list of duties: what decides an allocation, or a paragraph that stays as printed.
+    fn below_duties(&mut self, part: &Part, text: &Passage) {
+        if self.profile.decides_allocation(text.text()) {
+            self.allocation_rule(None, text);
+            return;
+        }
+        for class in part.classes.clone() {
+            let label = part.heading.clone();
+            self.fact_of_level(class, label.as_ref(), text, LIKELY);
+        }
+    }
+
+    fn level_ksas(&mut self, part: &Part) {
+        let (lead, items, asides) = ksas(part, self.profile);
+        asides.iter().for_each(|aside| self.keeper.aside(aside, Reason::Heading));
+        for class in &part.classes {
+            let before = self.inherited(*class);
+            let Some(mut list) = self.levels.get_mut(*class).map(|level| std::mem::take(&mut level.ksas)) else {
+                continue;
+            };
+            self.ksas_into(&mut list, &[F("levels"), I(*class), F("ksas")], part, (lead.as_ref(), &items), &before);
+            if let Some(level) = self.levels.get_mut(*class) {
+                level.ksas = list;
+            }
+        }
+        self.keep_order(part);
+    }
+
+    fn series_wide_ksas(&mut self, part: &Part) {
+        let (lead, items, asides) = ksas(part, self.profile);
+        if items.is_empty() {
+            self.section(part);
+            return;
+        }
+        asides.iter().for_each(|aside| self.keeper.aside(aside, Reason::Heading));
+        let mut list = self.series.ksas.take().unwrap_or_default();
+        self.ksas_into(&mut list, &[F("ksas")], part, (lead.as_ref(), &items), &[]);
+        self.series_ksas.clone_from(&list.items);
+        self.series.ksas = Some(list);
+    }
+
+    /// What an entry that begins with "all of the above" takes in at a level: the items of the level printed before.
+    fn inherited(&self, class: usize) -> Vec<Ksa> {
+        let before = self
+            .printed
+            .get(&class)
+            .into_iter()
+            .flatten()
+            .chain(self.printed.get(&usize::MAX).into_iter().flatten().last());
+        let last = before.filter(|other| **other != class).last();
+        last.and_then(|other| self.levels.get(*other)).map(|level| level.ksas.items.clone()).unwrap_or_default()
+    }
+
+    fn keep_order(&mut self, part: &Part) {
+        self.printed.entry(usize::MAX).or_default().extend(part.classes.iter().copied());
+    }
+
+    fn ksas_into(
+        &mut self,
+        list: &mut KsaList,
+        to: &[Step],
+        part: &Part,
+        (lead, items): (Option<&Passage>, &[KsaItem]),
+        before: &[Ksa],
+    ) {
+        let confidence = Self::confidence(part);
+        let numbered = items.iter().all(|item| item.number.is_some()) && list.items.is_empty();
+        list.numbering = if numbered && !items.is_empty() { Numbering::Printed } else { Numbering::Counted };
+        if let (None, Some(heading)) = (&list.heading, &part.heading) {
+            list.heading = Some(self.keeper.place(path(&[to, &[F("heading")]].concat()), heading, confidence));
+        }
+        if let (None, Some(lead)) = (&list.lead_in, lead) {
+            list.lead_in = Some(self.keeper.place(path(&[to, &[F("lead_in")]].concat()), lead, confidence));
+        }
+        for item in items {
+            if item.inherits {
+                take_in(list, before, item.kind);
+            }
+            item.marker.iter().for_each(|marker| self.keeper.aside(marker, Reason::Marker));
+            let at = list.items.len();
+            let number =
+                item.number.filter(|_| numbered).unwrap_or_else(|| next(list.items.last().map(|ksa| ksa.number)));
+            let place = |field| path(&[to, &[F("items"), I(at), F(field)]].concat());
+            item.name.iter().for_each(|name| drop(self.keeper.place(place("name"), name, confidence)));
+            self.keeper.place(place("text"), &item.text, confidence);
+            list.items.push(item.ksa(number, self.profile));
+        }
+        for entry in part.entries.iter().filter(|entry| entry.opens) {
+            entry.sub.iter().for_each(|sub| self.keeper.aside(sub, Reason::Heading));
+        }
+    }
+}
+
+/// Takes the items of one kind in that "all of the above" stands for, each said to be inherited.
+fn take_in(list: &mut KsaList, before: &[Ksa], kind: rungs_domain::spec::KsaKind) {
+    for ksa in before.iter().filter(|ksa| ksa.kind == kind) {
+        let number = next(list.items.last().map(|ksa| ksa.number));
+        let note = Some("Inherited: the document says \"all of the above\" here.".to_owned());
+        list.items.push(Ksa { number, note, ..ksa.clone() });
+    }
+}
+
+/// An entry with its marker, as printed.
+fn whole(entry: &Entry) -> Passage {
+    let Some(mut whole) = entry.marker.clone() else { return entry.passage.clone() };
+    whole.join(" ", &entry.passage);
+    whole
+}
+
+fn next(last: Option<u32>) -> u32 {
+    last.unwrap_or(0).saturating_add(1)
+}
+
+/// A level with its code and title.
+fn first(at: usize, class: &Class, keeper: &mut Keeper<'_>) -> Level {
+    let printed = class.code.text();
+    let code = Code::new(printed).or_else(|_| Code::new(format!("no-code-{}", at + 1)));
+    // The second is made of letters, digits and hyphens: it cannot be refused.
+    let Ok(code) = code else { unreachable!("a code of letters and digits") };
+    if printed.is_empty() {
+        keeper.warn(Some(&class.title), "no class code is printed: write the code that the authority uses");
+    }
+    let to = |field| path(&[F("levels"), I(at), F(field)]);
+    keeper.place(to("code"), &class.code, SURE);
+    let title = keeper.place(to("title"), &class.title, SURE);
+    let title = if is_capitals(&title) { title_case(&title) } else { title };
+    let title = if title.is_empty() { "Class without a title".to_owned() } else { title };
+    let mut level = level(code, title);
+    if let Some(abolished) = &class.abolished {
+        level.notes.push(format!("The table of titles says: {}.", abolished.text().trim_matches(['(', ')'])));
+        keeper.place(path(&[F("levels"), I(at), F("notes"), I(0)]), abolished, SURE);
+    }
+    level
+}
+
+/// A sentence with its heading, for the fields that hold one.
+fn statement(heading: Option<String>, text: String) -> Statement {
+    Statement { heading, text }
+}

@@ -1,0 +1,211 @@
+//! Printed facts: dates, pay, probation, status; from lines with a label and from tables.
+
+use rungs_domain::spec::{Fact, Flsa, FlsaStatus, Pay, PayPeriod, PayRange, Probation, Statement};
+
+use super::super::block::BlockKind;
+use super::super::builder::{SURE, Step, path};
+use super::super::classes::Class;
+use super::super::dates::date;
+use super::super::outline::{Part, PrintedFact};
+use super::super::passage::Passage;
+use super::super::profile::FactKind;
+use super::super::words::{plain, plain_whole};
+use super::Filler;
+use Step::{F, I};
+
+impl Filler<'_, '_> {
+    /// What the table of titles says of each class beside its code and title.
+    pub fn cells(&mut self, classes: &[Class]) {
+        for (at, class) in classes.iter().enumerate() {
+            for (label, cell) in &class.cells {
+                match self.profile.fact(label.text()) {
+                    Some(kind) if !cell.is_empty() => self.fact_at(at, kind, label, cell),
+                    _ => self.fact_of_level(at, Some(label), cell, SURE),
+                }
+            }
+        }
+    }
+
+    /// A fact of a line, for the levels in whose part it stands.
+    pub(super) fn fact(&mut self, fact: &PrintedFact) {
+        let one = fact.named || self.levels.len() == 1;
+        match fact.kind {
+            FactKind::Effective
+            | FactKind::Established
+            | FactKind::Revised
+            | FactKind::PromotionalLine
+            | FactKind::OccupationalArea
+            | FactKind::WorkArea
+                if !one =>
+            {
+                self.series_fact(fact);
+            }
+            kind => {
+                for class in fact.classes.clone() {
+                    self.fact_at(class, kind, &fact.label, &fact.value);
+                }
+            }
+        }
+    }
+
+    fn series_fact(&mut self, fact: &PrintedFact) {
+        let at = self.series.facts.len();
+        let to = |field| path(&[F("facts"), I(at), F(field)]);
+        let label = self.keeper.place(to("label"), &fact.label, SURE);
+        let text = Some(self.keeper.place(to("text"), &fact.value, SURE));
+        self.series.facts.push(Fact { label, text });
+    }
+
+    fn fact_at(&mut self, class: usize, kind: FactKind, label: &Passage, value: &Passage) {
+        let to = |steps: &[Step]| path(&[&[F("levels"), I(class)], steps].concat());
+        let words = value.text();
+        let day = date(words);
+        let Some(level) = self.levels.get_mut(class) else { return };
+        let placed = match kind {
+            FactKind::Effective if day.is_some() => (level.dates.effective = day, F("effective")).1,
+            FactKind::Established if day.is_some() => (level.dates.established = day, F("established")).1,
+            FactKind::Revised if day.is_some() => (level.dates.revised = day, F("revised")).1,
+            FactKind::LastAction => (level.dates.last_action = Some(words.to_owned()), F("last_action")).1,
+            FactKind::Grade => (level.pay = Some(pay(label.text(), words)), F("pay")).1,
+            FactKind::Probation if probation(words).is_some() => (level.probation = probation(words), F("probation")).1,
+            FactKind::Flsa if flsa(label.text(), words).is_some() => {
+                (level.flsa = flsa(label.text(), words), F("flsa")).1
+            }
+            FactKind::Code if level.code.as_str() == words => F("code"),
+            FactKind::Title if plain(&level.title) == plain(words) => F("title"),
+            _ => return self.fact_of_level(class, Some(label), value, SURE),
+        };
+        self.keeper.place(to(&[placed]), label, SURE);
+        self.keeper.place(to(&[placed]), value, SURE);
+    }
+
+    /// The history of classes: a table of dates, or lines that stay as printed.
+    pub(super) fn history(&mut self, part: &Part) {
+        let mut labels: Vec<Passage> = Vec::new();
+        let mut rest = Vec::new();
+        for entry in &part.entries {
+            let BlockKind::Row { cells, .. } = &entry.kind else {
+                rest.push(entry.clone());
+                continue;
+            };
+            let of =
+                cells.first().and_then(|cell| self.levels.iter().position(|level| is_title(cell.text(), &level.title)));
+            match of {
+                Some(class) => self.history_row(class, &labels, cells),
+                None if labels.is_empty() => labels.clone_from(cells),
+                None => rest.push(entry.clone()),
+            }
+        }
+        labels.iter().for_each(|label| self.keeper.aside(label, crate::import::Reason::Heading));
+        part.heading.iter().for_each(|heading| self.keeper.aside(heading, crate::import::Reason::Heading));
+        if !rest.is_empty() {
+            self.history_lines(&Part { entries: rest, ..part.clone() });
+        }
+    }
+
+    fn history_row(&mut self, class: usize, labels: &[Passage], cells: &[Passage]) {
+        cells.iter().take(1).for_each(|title| self.keeper.aside(title, crate::import::Reason::Heading));
+        for (label, cell) in labels.iter().zip(cells).skip(1) {
+            match self.profile.fact(label.text()) {
+                Some(kind) if date(cell.text()).is_some() => self.fact_at(class, kind, label, cell),
+                _ => self.fact_of_level(class, Some(label), cell, SURE),
+            }
+        }
+    }
+
+    fn history_lines(&mut self, part: &Part) {
+        for class in part.classes.clone() {
+            let free = self.levels.get(class).is_some_and(|level| level.history.is_none());
+            if let ([only], true) = (part.entries.as_slice(), free) {
+                let to = |field| path(&[F("levels"), I(class), F("history"), F(field)]);
+                let heading = part.heading.as_ref().map(|heading| self.keeper.place(to("heading"), heading, SURE));
+                let text = self.keeper.place(to("text"), &only.passage, SURE);
+                if let Some(level) = self.levels.get_mut(class) {
+                    level.history = Some(Statement { heading, text });
+                }
+            } else {
+                self.other(&Part { classes: vec![class], ..part.clone() });
+            }
+        }
+    }
+
+    /// The rank that a heading of a class says before the title: "Level II: ...", or in its place: "Basic".
+    pub(super) fn rank(&mut self, class: usize, head: &Passage) {
+        let Some(level) = self.levels.get_mut(class).filter(|level| level.rank.is_none()) else { return };
+        let words = head.text();
+        let rank = match words.split_once(':') {
+            Some((rank, _)) if rank.split(' ').next().is_some_and(|word| self.profile.is_rank(word)) => rank.trim(),
+            None if !words.contains(' ') && !plain_whole(&level.title).contains(&plain(words)) => words,
+            _ => return,
+        };
+        let range = head.slice(0..rank.len());
+        level.rank = Some(rank.to_owned());
+        self.keeper.place(path(&[F("levels"), I(class), F("rank")]), &range, SURE);
+    }
+}
+
+fn is_title(cell: &str, title: &str) -> bool {
+    let (cell, title) = (plain_whole(cell), plain_whole(title));
+    cell == title || cell.starts_with(&format!("{title} abolished"))
+}
+
+/// "806-A ($42917-$68454)": the grade, and the range where money is printed.
+fn pay(label: &str, text: &str) -> Pay {
+    let amounts: Vec<u64> = text.split('$').skip(1).filter_map(amount).collect();
+    let range = match amounts.as_slice() {
+        [minimum, maximum] if minimum <= maximum => {
+            let per = if text.to_lowercase().contains("hour") {
+                PayPeriod::Hour
+            } else if *minimum < 2_500_000 {
+                PayPeriod::Month
+            } else {
+                PayPeriod::Year
+            };
+            Some(PayRange { minimum_cents: *minimum, maximum_cents: *maximum, per })
+        }
+        _ => None,
+    };
+    let grade = if range.is_some() { text.split(['(', '$']).next().unwrap_or_default().trim() } else { text };
+    let grade = if grade.is_empty() { text } else { grade };
+    Pay { label: label.to_owned(), grade: grade.to_owned(), range }
+}
+
+/// Cents of "42,917" or "42917.50 ...".
+fn amount(text: &str) -> Option<u64> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(text.len());
+    let digits = text.get(..end)?.trim_end_matches(['.', ',']).replace(',', "");
+    let (whole, part) = digits.split_once('.').unwrap_or((&digits, ""));
+    let whole: u64 = whole.parse().ok()?;
+    let part: u64 = format!("{part:0<2}").get(..2)?.parse().ok()?;
+    whole.checked_mul(100)?.checked_add(part)
+}
+
+/// "6 mo.", "12 months", "one year" stays as printed.
+fn probation(text: &str) -> Option<Probation> {
+    let plain = plain(text);
+    let mut words = plain.split(' ');
+    let months: u8 = words.next()?.parse().ok()?;
+    let unit = words.next()?;
+    let months = if unit.starts_with("mo") {
+        months
+    } else if unit.starts_with("year") {
+        months.checked_mul(12)?
+    } else {
+        return None;
+    };
+    Some(Probation { months, printed: text.to_owned() })
+}
+
+/// "Non-Exempt. FLSA status may be ...": the status, and what is added to it.
+fn flsa(label: &str, text: &str) -> Option<Flsa> {
+    let plain = plain(text);
+    let status = if plain.starts_with("non exempt") || plain.starts_with("nonexempt") {
+        FlsaStatus::NonExempt
+    } else if plain.starts_with("exempt") {
+        FlsaStatus::Exempt
+    } else {
+        return None;
+    };
+    let note = text.split_once(". ").map(|(_, note)| note.trim().to_owned()).filter(|note| !note.is_empty());
+    Some(Flsa { status, label: label.to_owned(), note })
+}

@@ -1,0 +1,121 @@
+//! Knowledge, skills and abilities: entries, paragraphs, and lists in prose behind "Knowledge of:".
+
+use rungs_domain::spec::{Ksa, KsaKind};
+
+use super::lists::{Item, Items, clauses};
+use super::outline::Part;
+use super::passage::Passage;
+use super::profile::Profile;
+use super::words::plain;
+
+/// The most words of a name before a dash.
+const NAME: usize = 6;
+
+/// An item with what it is.
+#[derive(Debug, Clone)]
+pub(super) struct KsaItem {
+    pub number: Option<u32>,
+    pub marker: Option<Passage>,
+    pub kind: KsaKind,
+    pub name: Option<Passage>,
+    pub text: Passage,
+    /// It takes in what stands above it.
+    pub inherits: bool,
+}
+
+/// The items of a part, and the line that leads in.
+pub(super) fn ksas(part: &Part, profile: &Profile) -> (Option<Passage>, Vec<KsaItem>, Vec<Passage>) {
+    let mut found = Vec::new();
+    let (mut lead_in, mut asides, mut under) = (None, Vec::new(), None);
+    for entry in &part.entries {
+        let text = entry.passage.text();
+        let heading = entry.sub.as_ref().or(part.heading.as_ref()).and_then(|heading| sole_kind(heading, profile));
+        if let Some((lead, kind)) = lead(&entry.passage, profile) {
+            let rest = entry.passage.behind(lead.text().len());
+            if rest.is_empty() {
+                under = Some(kind);
+                lead_in.get_or_insert(lead);
+                continue;
+            }
+            asides.push(lead);
+            found.extend(clauses(&rest, false).into_iter().map(|clause| taken(None, None, kind, clause, profile)));
+            continue;
+        }
+        if text.ends_with(':') && entry.marker.is_none() && found.is_empty() {
+            lead_in = Some(entry.passage.clone());
+            continue;
+        }
+        if text.eq_ignore_ascii_case("n/a") || plain(text).starts_with("note ") {
+            asides.push(entry.passage.clone());
+            continue;
+        }
+        let kind = profile.kind(text).or(under).or(heading).unwrap_or(KsaKind::Other);
+        let item = Item {
+            number: entry.marker.as_ref().and_then(super::block::number),
+            marker: entry.marker.clone(),
+            sub: None,
+            text: entry.passage.clone(),
+        };
+        found.push(taken(item.number, item.marker, kind, item.text, profile));
+    }
+    let numbered = Items { items: found.iter().map(KsaItem::bare).collect(), ..Items::default() }.numbered();
+    if !numbered {
+        found.iter_mut().for_each(|item| item.number = None);
+    }
+    (lead_in, found, asides)
+}
+
+impl KsaItem {
+    fn bare(&self) -> Item {
+        Item { number: self.number, marker: None, sub: None, text: self.text.clone() }
+    }
+
+    /// The item as the domain has it, by the number it is known by.
+    pub fn ksa(&self, number: u32, profile: &Profile) -> Ksa {
+        Ksa {
+            number,
+            kind: self.kind,
+            name: self.name.as_ref().map(|name| name.text().to_owned()),
+            degree: profile.degree(self.text.text()),
+            text: self.text.text().to_owned(),
+            note: None,
+        }
+    }
+}
+
+/// "Knowledge of:" with the kind it leads in to.
+fn lead(passage: &Passage, profile: &Profile) -> Option<(Passage, KsaKind)> {
+    let text = passage.text();
+    let colon = text.find(':').filter(|at| *at <= 60)?;
+    let label = plain(text.get(..colon)?);
+    let kind = profile.kind(&label)?;
+    let leads = label.split(' ').count() <= 6;
+    leads.then(|| (passage.slice(0..colon + 1), kind))
+}
+
+/// The kind of a heading that names just one.
+fn sole_kind(heading: &Passage, profile: &Profile) -> Option<KsaKind> {
+    let words = plain(heading.text());
+    let kinds: Vec<KsaKind> = words.split(' ').filter_map(|word| profile.kind(word)).collect();
+    let first = kinds.first()?;
+    kinds.iter().all(|kind| kind == first).then_some(*first)
+}
+
+fn taken(number: Option<u32>, marker: Option<Passage>, kind: KsaKind, text: Passage, profile: &Profile) -> KsaItem {
+    let (name, text) = named(text);
+    let inherits = profile.inherits(text.text()).is_some();
+    let kind = if name.is_some() && kind == KsaKind::Other { KsaKind::Competency } else { kind };
+    KsaItem { number, marker, kind, name, text, inherits }
+}
+
+/// "Teamwork – Encourages ...": the name before the dash.
+fn named(text: Passage) -> (Option<Passage>, Passage) {
+    let whole = text.text();
+    let Some((at, dash)) = [" – ", " — ", " -- "].iter().filter_map(|dash| Some((whole.find(dash)?, dash.len()))).min()
+    else {
+        return (None, text);
+    };
+    let name = text.slice(0..at);
+    let is_name = name.text().split(' ').count() <= NAME && name.text().starts_with(char::is_uppercase);
+    if is_name { (Some(name), text.behind(at + dash)) } else { (None, text) }
+}

@@ -1,0 +1,167 @@
+//! What each block is to the outline: a heading of a role, of classes, a printed fact, or text.
+
+use super::block::{Block, BlockKind};
+use super::classes::{Class, named};
+use super::passage::Passage;
+use super::profile::{FactKind, Profile, Role};
+use super::words::{is_capitals, plain};
+
+/// The most letters of a heading.
+const LONGEST: usize = 110;
+
+/// The most letters of a label before a colon.
+const LABEL: usize = 70;
+
+/// What a block is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A heading of a known role, and what is printed behind it on the line.
+    Role {
+        /// The role.
+        role: Role,
+        /// Whether its words are those of the profile.
+        exact: bool,
+        /// The heading as printed.
+        head: Passage,
+        /// What follows on the same line.
+        rest: Option<Passage>,
+        /// The classes that it names, if it does.
+        which: Vec<usize>,
+    },
+    /// A heading of classes.
+    Classes {
+        /// Which, as places in the list of classes.
+        which: Vec<usize>,
+        /// The heading as printed.
+        head: Passage,
+    },
+    /// A heading whose words are not known, or that only joins what stands below and above it.
+    Heading(Passage),
+    /// A printed fact.
+    Fact {
+        /// Which.
+        kind: FactKind,
+        /// Its label.
+        label: Passage,
+        /// What it says.
+        value: Passage,
+    },
+    /// Text.
+    Text,
+}
+
+/// The marks of all blocks.
+pub(super) fn marks(blocks: &[Block], classes: &[Class], profile: &Profile) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = blocks.iter().map(|block| mark(block, classes, profile)).collect();
+    name_the_unnamed(blocks, classes, profile, &mut marks);
+    marks
+}
+
+fn mark(block: &Block, classes: &[Class], profile: &Profile) -> Mark {
+    let text = block.text();
+    if matches!(block.kind, BlockKind::Row { .. } | BlockKind::Caption) || text.is_empty() {
+        return Mark::Text;
+    }
+    let is_heading = looks_like_heading(block);
+    if block.marker.is_none() && text.len() <= LONGEST {
+        if let Some(known) = profile.role(text, is_heading).filter(|known| known.exact || is_heading) {
+            let head = block.passage.clone();
+            return Mark::Role { role: known.role, exact: known.exact, head, rest: None, which: Vec::new() };
+        }
+        let which = named(text, classes, profile);
+        if !which.is_empty() && (is_heading || !text.ends_with(['.', ';', ','])) {
+            return Mark::Classes { which, head: block.passage.clone() };
+        }
+    }
+    if let Some(mark) = labelled(block, classes, profile) {
+        return mark;
+    }
+    // "OR" alone joins two sentences; "Or II" heads a pattern.
+    let joins = profile.is_connective(text);
+    let heads =
+        (is_heading && !joins) || (joins && (text.contains(' ') || matches!(block.kind, BlockKind::Heading(_))));
+    if heads && block.marker.is_none() && plain(text).len() > 1 {
+        return Mark::Heading(block.passage.clone());
+    }
+    Mark::Text
+}
+
+/// A label before a colon: a fact, or a heading with its text on the same line.
+fn labelled(block: &Block, classes: &[Class], profile: &Profile) -> Option<Mark> {
+    let text = block.text();
+    let colon = text.find(':').filter(|at| *at <= LABEL)?;
+    let (label, value) = (block.passage.slice(0..colon), block.passage.behind(colon + 1));
+    if let Some(kind) = profile.fact(label.text()).filter(|_| !value.is_empty()) {
+        return Some(Mark::Fact { kind, label, value });
+    }
+    let known = profile.role(label.text(), false).filter(|_| block.marker.is_none())?;
+    // "Knowledge of: ...; ..." is a list with its lead, not a section with a heading.
+    let lead = plain(label.text()).ends_with(" of")
+        || plain(label.text()).ends_with(" to")
+        || plain(label.text()).ends_with(" in");
+    let head = block.passage.slice(0..colon + 1);
+    let which = named(value.text(), classes, profile);
+    (!lead && !value.is_empty()).then_some(Mark::Role { role: known.role, exact: true, head, rest: Some(value), which })
+}
+
+/// Whether a block is set as a heading: by its format, in capitals, bold or underlined, or short with a colon.
+pub(super) fn looks_like_heading(block: &Block) -> bool {
+    let text = block.text();
+    let words = text.split(' ').count();
+    if matches!(block.kind, BlockKind::Heading(_)) {
+        return text.len() <= LONGEST;
+    }
+    let short = block.kind == BlockKind::Paragraph && text.len() <= LONGEST && words <= 12;
+    let ends = text.ends_with(['.', ';', ',', '!', '?']);
+    let set = is_capitals(text) || block.style.bold || block.style.underlined;
+    short && !ends && (set || text.ends_with(':'))
+}
+
+/// Gives a class that no heading names the heading that fits no other so well: titles are shortened in headings.
+fn name_the_unnamed(blocks: &[Block], classes: &[Class], profile: &Profile, marks: &mut [Mark]) {
+    if classes.len() < 2 {
+        return;
+    }
+    let is_named = |class: usize, marks: &[Mark]| {
+        marks.iter().any(|mark| matches!(mark, Mark::Classes { which, .. } if which.as_slice() == [class]))
+    };
+    for class in 0..classes.len() {
+        if is_named(class, marks) {
+            continue;
+        }
+        let Some(title) = classes.get(class).map(|class| class.title.text()) else { continue };
+        let fits = |at: usize, block: &Block| {
+            let free = matches!(marks.get(at), Some(Mark::Heading(_)))
+                || (matches!(marks.get(at), Some(Mark::Text)) && stands_alone(block));
+            free && !profile.is_connective(block.text()) && is_short_for(block.text(), title)
+        };
+        let found: Vec<usize> =
+            blocks.iter().enumerate().filter(|(at, block)| fits(*at, block)).map(|(at, _)| at).collect();
+        for at in found {
+            if let (Some(mark), Some(block)) = (marks.get_mut(at), blocks.get(at)) {
+                *mark = Mark::Classes { which: vec![class], head: block.passage.clone() };
+            }
+        }
+    }
+}
+
+fn stands_alone(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph
+        && block.apart
+        && block.marker.is_none()
+        && block.text().len() <= LONGEST
+        && !block.text().ends_with(['.', ';', ',', ':'])
+}
+
+/// Whether a heading is short for a title: most words of the one are in the other, or it is the word of which the
+/// title ends in the first letter, as "Basic" for "AO-B".
+fn is_short_for(heading: &str, title: &str) -> bool {
+    let (heading, title) = (plain(heading), plain(title));
+    let (ours, theirs): (Vec<&str>, Vec<&str>) = (heading.split(' ').collect(), title.split(' ').collect());
+    if let ([word], Some(last)) = (ours.as_slice(), theirs.last()) {
+        return last.len() == 1 && theirs.len() > 1 && word.len() > 3 && word.starts_with(last);
+    }
+    let common = ours.iter().filter(|word| theirs.contains(word)).count();
+    let all = ours.len() + theirs.len() - common;
+    common >= 2 && common * 4 >= all * 3
+}

@@ -1,0 +1,299 @@
+//! Which block belongs to which role and which classes, whether the document goes level by level or section by section.
+
+use std::collections::BTreeMap;
+
+use super::block::{Block, BlockKind};
+use super::classes::Class;
+use super::marks::Mark;
+use super::passage::Passage;
+use super::profile::{FactKind, Role};
+
+/// A stretch of the document with one role, about the same classes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Its role; `None`: it stands under no heading.
+    pub role: Option<Role>,
+    /// The heading as printed.
+    pub heading: Option<Passage>,
+    /// Headings above it that it stands under: "All Levels:", the title of its class.
+    pub above: Vec<Passage>,
+    /// The classes that it is about.
+    pub classes: Vec<usize>,
+    /// Whether a heading names them.
+    pub named: bool,
+    /// Whether its role was told by words of the profile.
+    pub sure: bool,
+    /// What it says.
+    pub entries: Vec<Entry>,
+}
+
+/// A block of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// Its words.
+    pub passage: Passage,
+    /// Its marker.
+    pub marker: Option<Passage>,
+    /// The smaller heading above it.
+    pub sub: Option<Passage>,
+    /// The smaller heading stands right above it: it was not said for an entry before.
+    pub opens: bool,
+    /// What kind of block it is.
+    pub kind: BlockKind,
+}
+
+/// A printed fact and the classes that it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PrintedFact {
+    /// Which.
+    pub kind: FactKind,
+    /// Its label.
+    pub label: Passage,
+    /// What it says.
+    pub value: Passage,
+    /// The classes.
+    pub classes: Vec<usize>,
+    /// Whether a heading names them.
+    pub named: bool,
+}
+
+/// The document in order.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    /// The parts.
+    pub parts: Vec<Part>,
+    /// The facts.
+    pub facts: Vec<PrintedFact>,
+    /// Headings that only say which classes come next.
+    pub class_heads: Vec<(Vec<usize>, Passage)>,
+}
+
+/// A heading that is in force.
+#[derive(Debug, Clone)]
+struct Heading {
+    role: Role,
+    words: Passage,
+    sure: bool,
+}
+
+struct Walk<'a> {
+    marks: &'a [Mark],
+    classes: usize,
+    counts: BTreeMap<Role, usize>,
+    /// Each class has its heading once: the document goes level by level.
+    by_level: bool,
+    last_class: usize,
+    outer: Option<Heading>,
+    inner: Option<Heading>,
+    scope: Vec<usize>,
+    named: bool,
+    above: Vec<Passage>,
+    stacking: bool,
+    sub: Option<Passage>,
+    opens: bool,
+    outline: Outline,
+}
+
+/// Cuts a document into its parts.
+pub(super) fn outline(blocks: &[Block], marks: &[Mark], classes: &[Class], left_out: &[usize]) -> Outline {
+    let mut walk = Walk::new(marks, classes.len());
+    for (at, block) in blocks.iter().enumerate() {
+        if !left_out.contains(&at) {
+            walk.step(at, block);
+        }
+    }
+    walk.outline
+}
+
+impl<'a> Walk<'a> {
+    fn new(marks: &'a [Mark], classes: usize) -> Self {
+        let mut counts = BTreeMap::new();
+        let mut heads: BTreeMap<&[usize], usize> = BTreeMap::new();
+        let mut last_class = 0;
+        for (at, mark) in marks.iter().enumerate() {
+            match mark {
+                Mark::Role { role, .. } => *counts.entry(*role).or_insert(0) += 1,
+                Mark::Classes { which, .. } => {
+                    *heads.entry(which.as_slice()).or_insert(0) += 1;
+                    last_class = at;
+                }
+                _ => {}
+            }
+        }
+        let single = heads.iter().filter(|(which, _)| which.len() == 1);
+        Walk {
+            marks,
+            classes,
+            counts,
+            by_level: classes > 1 && single.clone().count() > 1 && single.clone().all(|(_, count)| *count == 1),
+            last_class,
+            outer: None,
+            inner: None,
+            scope: (0..classes).collect(),
+            named: false,
+            above: Vec::new(),
+            stacking: false,
+            sub: None,
+            opens: false,
+            outline: Outline::default(),
+        }
+    }
+
+    fn step(&mut self, at: usize, block: &Block) {
+        match self.marks.get(at).unwrap_or(&Mark::Text) {
+            Mark::Role { role, exact, head, rest, which } => {
+                self.role(at, &Heading { role: *role, words: head.clone(), sure: *exact });
+                match rest {
+                    Some(rest) if !which.is_empty() => self.class_heading(which, rest),
+                    Some(rest) => self.entry(Entry::of(rest.clone(), None, BlockKind::Paragraph)),
+                    None => {}
+                }
+            }
+            Mark::Classes { which, head } => self.class_heading(which, head),
+            Mark::Heading(head) => self.heading(head),
+            Mark::Fact { kind, label, value } => {
+                let (classes, named) = (self.scope.clone(), self.named);
+                let (label, value) = (label.clone(), value.clone());
+                self.outline.facts.push(PrintedFact { kind: *kind, label, value, classes, named });
+                self.stacking = false;
+            }
+            Mark::Text => self.entry(Entry::of(block.passage.clone(), block.marker.clone(), block.kind.clone())),
+        }
+    }
+
+    fn class_heading(&mut self, which: &[usize], head: &Passage) {
+        if self.stacking {
+            self.scope.extend(which.iter().filter(|class| !self.scope.contains(class)).copied().collect::<Vec<_>>());
+            self.scope.sort_unstable();
+        } else {
+            self.scope = which.to_vec();
+            self.above.clear();
+        }
+        self.outline.class_heads.push((which.to_vec(), head.clone()));
+        self.above.push(head.clone());
+        (self.named, self.stacking, self.inner, self.sub) = (true, true, None, None);
+        if self.outer.as_ref().is_some_and(|outer| is_about_series(outer.role)) {
+            self.outer = None;
+        }
+    }
+
+    fn role(&mut self, at: usize, heading: &Heading) {
+        let current = self.current().map(|current| current.role);
+        // "Education" under qualifications is a smaller heading of theirs; so is "Skills" under KSAs.
+        if current.is_some_and(|current| is_part_of(heading.role, current)) {
+            (self.sub, self.opens, self.stacking) = (Some(heading.words.clone()), true, false);
+            return;
+        }
+        (self.sub, self.opens, self.stacking) = (None, false, false);
+        if self.named && self.is_inner(at, heading.role) {
+            self.inner = Some(heading.clone());
+        } else {
+            (self.outer, self.inner) = (Some(heading.clone()), None);
+            (self.scope, self.named) = ((0..self.classes).collect(), false);
+            self.above.clear();
+        }
+        self.open_part();
+    }
+
+    /// Whether a heading belongs to the class whose turn it is, not to the document.
+    fn is_inner(&self, at: usize, role: Role) -> bool {
+        let next = self.marks.iter().skip(at + 1).find(|mark| !matches!(mark, Mark::Fact { .. }));
+        let opens_turns = matches!(next, Some(Mark::Classes { .. }));
+        let again = self.counts.get(&role).copied().unwrap_or(0) >= 2;
+        let all = self.scope.len() == self.classes;
+        let between = self.by_level && (at < self.last_class || is_about_level(role));
+        !all && !(opens_turns && role == Role::Levels) && (again || (between && !opens_turns))
+    }
+
+    fn heading(&mut self, head: &Passage) {
+        match self.current().map(|current| current.role) {
+            Some(role) if !is_about_series(role) && role != Role::Levels && role != Role::Other => {
+                (self.sub, self.opens) = (Some(head.clone()), true);
+            }
+            _ => {
+                let role = if self.named { Role::Other } else { Role::Series };
+                let heading = Heading { role, words: head.clone(), sure: false };
+                match self.named {
+                    true => self.inner = Some(heading),
+                    false => (self.outer, self.inner) = (Some(heading), None),
+                }
+                self.sub = None;
+                self.open_part();
+            }
+        }
+        self.stacking = false;
+    }
+
+    fn current(&self) -> Option<&Heading> {
+        self.inner.as_ref().or(self.outer.as_ref())
+    }
+
+    fn open_part(&mut self) {
+        let part = self.part();
+        self.outline.parts.push(part);
+    }
+
+    fn part(&self) -> Part {
+        let heading = self.current();
+        Part {
+            role: heading.map(|heading| heading.role),
+            heading: heading.map(|heading| heading.words.clone()),
+            above: self.above.clone(),
+            classes: self.scope.clone(),
+            named: self.named,
+            sure: heading.is_none_or(|heading| heading.sure),
+            entries: Vec::new(),
+        }
+    }
+
+    fn entry(&mut self, mut entry: Entry) {
+        self.stacking = false;
+        entry.sub.clone_from(&self.sub);
+        entry.opens = std::mem::take(&mut self.opens);
+        let new = self.part();
+        let goes_on = self.outline.parts.last().is_some_and(|last| {
+            (last.role, &last.heading, &last.classes, &last.above) == (new.role, &new.heading, &new.classes, &new.above)
+        });
+        if !goes_on {
+            self.outline.parts.push(new);
+        }
+        if let Some(last) = self.outline.parts.last_mut() {
+            last.entries.push(entry);
+        }
+    }
+}
+
+impl Entry {
+    fn of(passage: Passage, marker: Option<Passage>, kind: BlockKind) -> Self {
+        Entry { passage, marker, sub: None, opens: false, kind }
+    }
+}
+
+/// Roles of what is said about the whole series: a heading of a class ends them.
+fn is_about_series(role: Role) -> bool {
+    use Role as R;
+    matches!(role, R::Series | R::Vocabulary | R::Allocation | R::History | R::Conditions | R::Bargaining)
+}
+
+/// Roles of what every level has for itself.
+fn is_about_level(role: Role) -> bool {
+    use Role as R;
+    matches!(
+        role,
+        R::Concept
+            | R::Duties
+            | R::Minimum
+            | R::Schooling
+            | R::Guidelines
+            | R::SupervisionReceived
+            | R::Contacts
+            | R::SupervisionExercised
+    )
+}
+
+/// Whether a heading is a smaller one within the part of another.
+fn is_part_of(role: Role, current: Role) -> bool {
+    use Role as R;
+    let tier = matches!(current, R::Minimum | R::Desirable | R::Recommended | R::Schooling);
+    (role == R::Schooling && tier) || (role == current && role != R::Series && role != R::Other)
+}

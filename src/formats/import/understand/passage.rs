@@ -1,0 +1,144 @@
+//! Text taken from a manuscript that knows, byte by byte, where it was taken from.
+
+use std::ops::Range;
+
+use crate::import::Manuscript;
+
+/// A stretch of text, cleaned of line ends and doubled blanks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Passage {
+    text: String,
+    /// Verbatim pieces in the order of the text: where each begins here, and its bytes in the manuscript.
+    pieces: Vec<(usize, Range<usize>)>,
+}
+
+impl Passage {
+    /// The bytes `range` of a manuscript without those in `struck`; runs of blanks become one blank.
+    pub fn of(manuscript: &Manuscript, range: Range<usize>, struck: &[Range<usize>]) -> Passage {
+        let mut passage = Passage::default();
+        let Some(text) = manuscript.text.get(range.clone()) else { return passage };
+        let mut blank = false;
+        for (at, c) in text.char_indices() {
+            let at = range.start + at;
+            if struck.iter().any(|struck| struck.contains(&at)) {
+                continue;
+            }
+            if c.is_whitespace() || is_invisible(c) {
+                blank |= c.is_whitespace();
+                continue;
+            }
+            if std::mem::take(&mut blank) && !passage.text.is_empty() {
+                passage.text.push(' ');
+            }
+            passage.take(c, at);
+        }
+        passage
+    }
+
+    fn take(&mut self, c: char, at: usize) {
+        let here = self.text.len();
+        self.text.push(c);
+        let end = at + c.len_utf8();
+        match self.pieces.last_mut() {
+            Some((begin, from)) if *begin + from.len() == here && from.end == at => from.end = end,
+            _ => self.pieces.push((here, at..end)),
+        }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// A part of it, without blanks around it.
+    pub fn slice(&self, range: Range<usize>) -> Passage {
+        let Some(part) = self.text.get(range.clone()) else { return Passage::default() };
+        let start = range.start + (part.len() - part.trim_start().len());
+        let text = part.trim().to_owned();
+        let end = start + text.len();
+        let pieces = self.pieces.iter().filter_map(|(begin, from)| {
+            let first = start.max(*begin);
+            let last = end.min(begin + from.len());
+            (first < last).then(|| (first - start, from.start + (first - begin)..from.start + (last - begin)))
+        });
+        Passage { pieces: pieces.collect(), text }
+    }
+
+    /// All behind the first `at` bytes.
+    pub fn behind(&self, at: usize) -> Passage {
+        self.slice(at..self.text.len())
+    }
+
+    /// Puts another passage behind it, `between` being no part of the manuscript.
+    pub fn join(&mut self, between: &str, other: &Passage) {
+        if other.is_empty() {
+            return;
+        }
+        if !self.is_empty() {
+            self.text.push_str(between);
+        }
+        let shift = self.text.len();
+        self.text.push_str(&other.text);
+        self.pieces.extend(other.pieces.iter().map(|(begin, from)| (begin + shift, from.clone())));
+    }
+
+    /// Takes the last `bytes` bytes away; a hyphen at the end of a line.
+    pub fn shorten(&mut self, bytes: usize) {
+        *self = self.slice(0..self.text.len().saturating_sub(bytes));
+    }
+
+    /// The bytes of the manuscript, pieces with nothing but blanks between them taken together.
+    pub fn from(&self, manuscript: &Manuscript) -> Vec<Range<usize>> {
+        let mut whole: Vec<Range<usize>> = Vec::new();
+        for (_, from) in &self.pieces {
+            let goes_on = whole.last().is_some_and(|last| {
+                let between = manuscript.text.get(last.end..from.start);
+                between.is_some_and(|between| between.chars().all(|c| c.is_whitespace() || is_invisible(c)))
+            });
+            match whole.last_mut().filter(|_| goes_on) {
+                Some(last) => last.end = from.end,
+                None => whole.push(from.clone()),
+            }
+        }
+        whole
+    }
+}
+
+/// Signs that no reader sees: soft hyphens, also broken ones, marks of byte order and direction, joiners.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{fffd}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn manuscript(text: &str) -> Manuscript {
+        Manuscript { text: text.to_owned(), ..Manuscript::default() }
+    }
+
+    #[test]
+    fn blanks_become_one_and_every_byte_is_found_again() {
+        let source = manuscript("  Plans \u{a0}the\nwork,~and~ reports. ");
+        let passage = Passage::of(&source, 0..source.text.len(), &[19..24]);
+        assert_eq!(passage.text(), "Plans the work, reports.");
+        let word = passage.slice(10..14);
+        assert_eq!(word.text(), "work");
+        assert_eq!(&source.text[word.from(&source)[0].clone()], "work");
+        assert_eq!(passage.behind(15).from(&source), [25..33]);
+    }
+
+    #[test]
+    fn what_goes_on_behind_a_page_break_keeps_both_places() {
+        let source = manuscript("knows\nPage 2\nthe law");
+        let mut passage = Passage::of(&source, 0..5, &[]);
+        passage.join(" ", &Passage::of(&source, 13..20, &[]));
+        assert_eq!((passage.text(), passage.from(&source)), ("knows the law", vec![0..5, 13..20]));
+        assert_eq!(passage.slice(6..13).from(&source), [13..20]);
+    }
+}

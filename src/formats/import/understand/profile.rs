@@ -1,0 +1,384 @@
+//! The words by which documents name their parts: data, with the shipped ones inside the program.
+
+use rungs_domain::spec::KsaKind;
+use serde::Deserialize;
+
+use super::words::{plain, same};
+
+/// What a part of a document is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+pub enum Role {
+    /// The series as a whole.
+    Series,
+    /// A part in which every level has its turn.
+    Levels,
+    /// What decides an allocation.
+    Allocation,
+    /// What distinguishes a level.
+    Concept,
+    /// The factor of guidelines and difficulty.
+    Guidelines,
+    /// The factor of supervision received.
+    SupervisionReceived,
+    /// The factor of contacts.
+    Contacts,
+    /// The factor of supervision exercised.
+    SupervisionExercised,
+    /// Duties.
+    Duties,
+    /// Knowledge, skills, abilities, competencies.
+    Ksas,
+    /// Minimum qualifications.
+    Minimum,
+    /// Education, experience and the like: a part of whichever qualifications it stands under.
+    Schooling,
+    /// Desirable qualifications.
+    Desirable,
+    /// What is recommended for full performance.
+    Recommended,
+    /// Licences outside the qualifications.
+    Licences,
+    /// Physical demands.
+    Physical,
+    /// Working environment.
+    Environment,
+    /// Conditions of employment.
+    Conditions,
+    /// Bargaining unit.
+    Bargaining,
+    /// Terms that the document defines.
+    Vocabulary,
+    /// Class history.
+    History,
+    /// A part that stays as printed.
+    Other,
+}
+
+/// A printed fact that has a place of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+pub enum FactKind {
+    /// The class code.
+    Code,
+    /// The class title.
+    Title,
+    /// Pay grade or band.
+    Grade,
+    /// Probation.
+    Probation,
+    /// In force from.
+    Effective,
+    /// Established on.
+    Established,
+    /// Revised on.
+    Revised,
+    /// The last action.
+    LastAction,
+    /// The occupational area.
+    OccupationalArea,
+    /// The work area.
+    WorkArea,
+    /// The promotional line.
+    PromotionalLine,
+    /// Status under the Fair Labor Standards Act.
+    Flsa,
+}
+
+/// The words of one authority, or of all.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Profile")]
+pub struct Profile {
+    schema: u32,
+    headings: Vec<HeadingWords>,
+    facts: Vec<FactWords>,
+    all_levels: Vec<String>,
+    upwards: Vec<String>,
+    some_of: Vec<String>,
+    ranks: Vec<String>,
+    connectives: Vec<String>,
+    lead_ins: Vec<String>,
+    other_duties: Vec<String>,
+    lower_levels: Vec<String>,
+    allocation_sentences: Vec<String>,
+    cumulative_sentences: Vec<String>,
+    inherits: Vec<String>,
+    authority_words: Vec<String>,
+    document_words: Vec<String>,
+    degrees: Vec<String>,
+    kinds: Vec<KindWords>,
+}
+
+/// The words of one kind of knowledge, skill or ability.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KindWords {
+    kind: Kind,
+    words: Vec<String>,
+}
+
+/// Kinds of knowledge, skills and abilities, as profiles name them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+enum Kind {
+    Knowledge,
+    Skill,
+    Ability,
+    Competency,
+}
+
+/// The headings of one role.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadingWords {
+    role: Role,
+    words: Vec<String>,
+    /// Where they are in use.
+    #[serde(default)]
+    source: Option<String>,
+}
+
+/// The labels of one fact.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactWords {
+    fact: FactKind,
+    words: Vec<String>,
+}
+
+/// How well a heading is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    /// Its role.
+    pub role: Role,
+    /// True where the words are those of the profile, false where they only hold them.
+    pub exact: bool,
+}
+
+impl Profile {
+    /// A profile as a RON file says it.
+    ///
+    /// # Errors
+    /// What is wrong with it, and where.
+    pub fn read(text: &str) -> Result<Profile, String> {
+        ron::from_str(text).map_err(|error| error.to_string())
+    }
+
+    /// The shipped profile.
+    pub fn shipped() -> Profile {
+        Profile::read(include_str!("../../../../specs/import/profile.ron")).unwrap_or_default()
+    }
+
+    /// The role of a heading. `sure`: it is set as a heading, so that words which only hold those of a role are enough.
+    pub(super) fn role(&self, heading: &str, sure: bool) -> Option<Known> {
+        let heading = plain(heading);
+        let words = || self.headings.iter().flat_map(|entry| entry.words.iter().map(move |words| (entry.role, words)));
+        if let Some((role, _)) = words().find(|(_, words)| **words == heading) {
+            return Some(Known { role, exact: true });
+        }
+        if !sure {
+            return None;
+        }
+        let held = words().filter(|(_, words)| holds(&heading, words) && words.contains(' '));
+        let (role, _) = held.max_by_key(|(role, words)| (words.len(), std::cmp::Reverse(*role)))?;
+        Some(Known { role, exact: false })
+    }
+
+    /// The fact that a label names.
+    pub(super) fn fact(&self, label: &str) -> Option<FactKind> {
+        let label = plain(label);
+        self.facts.iter().find(|entry| entry.words.contains(&label)).map(|entry| entry.fact)
+    }
+
+    /// Whether words stand for all classes.
+    pub(super) fn is_all(&self, words: &str) -> bool {
+        self.all_levels.contains(&plain(words))
+    }
+
+    /// What stands before words such as "and above".
+    pub(super) fn before_upwards<'w>(&self, plain_words: &'w str) -> Option<&'w str> {
+        self.upwards.iter().find_map(|end| plain_words.strip_suffix(end.as_str())).map(str::trim)
+    }
+
+    /// Whether what stands in brackets says that several classes are meant.
+    pub(super) fn is_several(&self, bracket: &str) -> bool {
+        self.some_of.contains(&plain(bracket))
+    }
+
+    /// Whether a word stands before a number that is a rank.
+    pub(super) fn is_rank(&self, word: &str) -> bool {
+        self.ranks.iter().any(|rank| same(rank, word))
+    }
+
+    /// Whether a heading joins what stands below it with what stands above: "Either I", "Or II", "OR".
+    pub(super) fn is_connective(&self, heading: &str) -> bool {
+        let heading = plain(heading);
+        let mut words: Vec<&str> = heading.split(' ').collect();
+        let numbered = words.last().is_some_and(|last| {
+            words.len() > 1 && (last.len() == 1 || last.bytes().all(|byte| b"ivx0123456789".contains(&byte)))
+        });
+        if numbered {
+            words.pop();
+        }
+        self.connectives.contains(&words.join(" "))
+    }
+
+    /// Whether a line only leads in to the list below it.
+    pub(super) fn leads_in(&self, line: &str) -> bool {
+        let ends = line.trim_end().ends_with([':', '-', '–', '—']);
+        let line = plain(line);
+        ends && self.lead_ins.iter().any(|words| line.ends_with(words.as_str()))
+    }
+
+    /// Whether a duty is other duties as assigned.
+    pub(super) fn is_other_duties(&self, duty: &str) -> bool {
+        let duty = plain(duty);
+        duty.split(' ').count() <= 24 && self.other_duties.iter().any(|words| holds_in_order(&duty, words))
+    }
+
+    /// Whether a duty is the work of lower levels.
+    pub(super) fn is_lower_levels(&self, duty: &str) -> bool {
+        let duty = plain(duty);
+        duty.split(' ').count() <= 14 && self.lower_levels.iter().any(|words| duty.contains(words.as_str()))
+    }
+}
+
+impl Profile {
+    /// Whether a sentence says what decides an allocation.
+    pub(super) fn decides_allocation(&self, sentence: &str) -> bool {
+        has_any(sentence, &self.allocation_sentences)
+    }
+
+    /// Whether a sentence makes duties cumulative.
+    pub(super) fn is_cumulative(&self, sentence: &str) -> bool {
+        has_any(sentence, &self.cumulative_sentences)
+    }
+
+    /// The words at the beginning of an entry that take in what stands above it, as their number.
+    pub(super) fn inherits(&self, entry: &str) -> Option<usize> {
+        let entry = plain(entry);
+        let begins = |words: &&String| entry == **words || entry.starts_with(&format!("{words} "));
+        self.inherits.iter().filter(begins).map(|words| words.split(' ').count()).max()
+    }
+
+    /// Whether a line names who issued the document.
+    pub(super) fn is_authority(&self, line: &str) -> bool {
+        let line = plain(line);
+        line.split(' ').any(|word| self.authority_words.iter().any(|known| known == word))
+    }
+
+    /// Where in a line the words stand that say what the document is: in its plain words.
+    pub(super) fn document<'w>(&self, line: &'w str) -> Option<&'w str> {
+        let lower = line.to_lowercase();
+        let found = self.document_words.iter().filter_map(|words| Some((lower.find(words.as_str())?, words.len())));
+        let (at, length) = found.min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)))?;
+        line.get(at..at + length)
+    }
+
+    /// The degree that stands right before the word for the kind: "working" of "working knowledge of".
+    pub(super) fn degree(&self, entry: &str) -> Option<String> {
+        let plain = plain(entry);
+        let words: Vec<&str> = plain.split(' ').take(8).collect();
+        let kind = words.iter().position(|word| self.kind_of_word(word).is_some())?;
+        let degree = words.get(kind.checked_sub(1)?)?;
+        self.degrees.iter().any(|known| known == degree).then(|| (*degree).to_owned())
+    }
+
+    /// The kind of an entry by its first words.
+    pub(super) fn kind(&self, entry: &str) -> Option<KsaKind> {
+        plain(entry).split(' ').take(8).find_map(|word| self.kind_of_word(word))
+    }
+
+    fn kind_of_word(&self, word: &str) -> Option<KsaKind> {
+        let entry = self.kinds.iter().find(|entry| entry.words.iter().any(|known| known == word))?;
+        Some(match entry.kind {
+            Kind::Knowledge => KsaKind::Knowledge,
+            Kind::Skill => KsaKind::Skill,
+            Kind::Ability => KsaKind::Ability,
+            Kind::Competency => KsaKind::Competency,
+        })
+    }
+}
+
+fn has_any(sentence: &str, known: &[String]) -> bool {
+    let sentence = plain(sentence);
+    known.iter().any(|words| sentence.contains(words.as_str()))
+}
+
+impl Default for Profile {
+    /// A profile that knows no words.
+    fn default() -> Self {
+        Profile {
+            schema: 1,
+            headings: Vec::new(),
+            facts: Vec::new(),
+            all_levels: Vec::new(),
+            upwards: Vec::new(),
+            some_of: Vec::new(),
+            ranks: Vec::new(),
+            connectives: Vec::new(),
+            lead_ins: Vec::new(),
+            other_duties: Vec::new(),
+            lower_levels: Vec::new(),
+            allocation_sentences: Vec::new(),
+            cumulative_sentences: Vec::new(),
+            inherits: Vec::new(),
+            authority_words: Vec::new(),
+            document_words: Vec::new(),
+            degrees: Vec::new(),
+            kinds: Vec::new(),
+        }
+    }
+}
+
+/// Whether a heading holds all words, and at most three more.
+fn holds(heading: &str, words: &str) -> bool {
+    let all: Vec<&str> = heading.split(' ').collect();
+    let wanted: Vec<&str> = words.split(' ').collect();
+    all.len() <= wanted.len() + 3 && wanted.iter().all(|word| all.contains(word))
+}
+
+/// Whether a text holds words in their order, others between them.
+fn holds_in_order(text: &str, words: &str) -> bool {
+    let mut rest = text.split(' ');
+    words.split(' ').all(|word| rest.any(|other| other == word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_profile_reads_and_says_where_its_words_are_in_use() {
+        let profile = Profile::read(include_str!("../../../../specs/import/profile.ron")).unwrap();
+        assert!(profile.headings.iter().all(|entry| entry.source.is_some()));
+    }
+
+    #[test]
+    fn no_words_have_two_roles() {
+        let profile = Profile::shipped();
+        let mut all: Vec<&String> = profile.headings.iter().flat_map(|entry| &entry.words).collect();
+        all.sort();
+        assert_eq!(all.windows(2).find(|pair| pair[0] == pair[1]), None);
+    }
+
+    #[test]
+    fn a_heading_is_known_by_its_words_however_it_is_set() {
+        let profile = Profile::shipped();
+        let role = |heading, sure| profile.role(heading, sure).map(|known| (known.role, known.exact));
+        assert_eq!(role("TYPICAL TASKS:", false), Some((Role::Duties, true)));
+        assert_eq!(role("Knowledge, Skills & Abilities (KSAs)", false), Some((Role::Ksas, true)));
+        assert_eq!(role("Minimum Qualifications*", false), Some((Role::Minimum, true)));
+        assert_eq!(role("Examples of Duties and Tasks", true), Some((Role::Duties, false)));
+        assert_eq!(role("Examples of Duties and Tasks", false), None);
+        assert_eq!(role("Associate Planner", true), None);
+    }
+
+    #[test]
+    fn connectives_join_patterns() {
+        let profile = Profile::shipped();
+        for heading in ["Either I", "Or II", "OR", "AND", "Or 3", "Or B"] {
+            assert!(profile.is_connective(heading), "{heading}");
+        }
+        for heading in ["Either", "Order", "Or the equivalent", "II"] {
+            assert_eq!(profile.is_connective(heading), heading == "Either", "{heading}");
+        }
+    }
+}

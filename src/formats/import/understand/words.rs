@@ -1,0 +1,94 @@
+//! Words made comparable: capitals, punctuation and signs aside.
+
+/// Small letters and digits, one blank between words; "&" is "and", and what stands in round brackets is left out.
+pub(super) fn plain(text: &str) -> String {
+    let mut depth = 0_u32;
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            '&' => plain.push_str(" and "),
+            '\'' | '’' | '‘' | '.' => {}
+            c if c.is_alphanumeric() => plain.extend(c.to_lowercase()),
+            _ => plain.push(' '),
+        }
+    }
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same with what stands in brackets.
+pub(super) fn plain_whole(text: &str) -> String {
+    plain(&text.replace(['(', ')'], " "))
+}
+
+/// Whether two words are the same, capitals aside.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
+/// The last text in round brackets.
+pub(super) fn bracket(text: &str) -> Option<&str> {
+    let end = text.rfind(')')?;
+    let start = text.get(..end)?.rfind('(')?;
+    text.get(start + 1..end)
+}
+
+/// Whether all letters are capitals, and there are some.
+pub(super) fn is_capitals(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(char::is_uppercase)
+}
+
+/// Words in capitals set as a title: "PROGRAM PLANNER III" as "Program Planner III".
+pub(super) fn title_case(text: &str) -> String {
+    const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "to", "or", "on", "at"];
+    let word = |(at, word): (usize, &str)| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let roman = !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|byte| b"IVX".contains(&byte));
+        let lower = word.to_lowercase();
+        if roman || word.contains(|c: char| c.is_ascii_digit()) {
+            return word.to_owned();
+        }
+        if at > 0 && SMALL.contains(&lower.as_str()) {
+            return lower;
+        }
+        let mut upper = true;
+        let set = |c: char| {
+            let set = if std::mem::take(&mut upper) && c.is_alphabetic() {
+                c.to_uppercase().to_string()
+            } else {
+                c.to_string()
+            };
+            upper = matches!(c, '-' | '/' | '(');
+            set
+        };
+        lower.chars().map(set).collect()
+    };
+    text.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_in_capitals_are_set_as_titles() {
+        let cases = [
+            ("SOCIAL SERVICE PROGRAM PLANNER III", "Social Service Program Planner III"),
+            ("SUPERVISOR OF MEDICAL SERVICES", "Supervisor of Medical Services"),
+            ("OFFICE ASSISTANT/TECHNICIAN (TYPING)", "Office Assistant/Technician (Typing)"),
+        ];
+        for (capitals, title) in cases {
+            assert_eq!(title_case(capitals), title);
+        }
+    }
+
+    #[test]
+    fn what_is_compared_has_no_signs() {
+        assert_eq!(plain("Licensure and/or Certification (if any):"), "licensure and or certification");
+        assert_eq!(plain("Master's Degree & U.S. law"), "masters degree and us law");
+        assert_eq!(bracket("Office Assistant (Various Classes)"), Some("Various Classes"));
+    }
+}
