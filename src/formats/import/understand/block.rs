@@ -16,8 +16,6 @@ pub(super) struct Block {
     pub kind: BlockKind,
     /// How it is set.
     pub style: Style,
-    /// A line of blanks stands before it.
-    pub apart: bool,
 }
 
 /// What a block is.
@@ -50,25 +48,34 @@ impl Block {
 /// The blocks of a manuscript, without the lines in `left_out` (by number) and without struck words.
 pub(super) fn blocks(manuscript: &Manuscript, left_out: &[usize]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    let (mut apart, mut goes_on) = (true, false);
+    let mut goes_on = false;
     for (number, line) in manuscript.lines.iter().enumerate() {
         if left_out.contains(&number) {
             continue;
         }
-        let block = block(manuscript, line, apart);
+        let block = block(manuscript, line);
         if block.text().is_empty() && block.marker.is_none() {
-            apart |= line.range.is_empty() || manuscript.words(line).trim().is_empty();
-            goes_on &= !apart;
             continue;
         }
-        let joins = goes_on && block.kind == BlockKind::Paragraph && block.marker.is_none();
-        match blocks.last_mut().filter(|_| joins) {
+        let of_entry = matches!(line.kind, LineKind::Item { marker: None, .. }) && block.marker.is_none();
+        let joins = of_entry || (goes_on && block.kind == BlockKind::Paragraph && block.marker.is_none());
+        let breaks = blocks.last().is_some_and(|last| is_broken(last, &block));
+        match blocks.last_mut().filter(|last| breaks || (joins && (goes_on || last.kind == BlockKind::Entry))) {
             Some(last) => join(&mut last.passage, &block.passage),
             None => blocks.push(block),
         }
-        (apart, goes_on) = (false, line.wrapped);
+        goes_on = line.wrapped;
     }
     blocks
+}
+
+/// Whether a paragraph goes on with a sentence that the one before it, at the foot of a page, does not end.
+fn is_broken(last: &Block, next: &Block) -> bool {
+    let plain = next.kind == BlockKind::Paragraph && next.marker.is_none();
+    let text = matches!(last.kind, BlockKind::Paragraph | BlockKind::Entry);
+    let small = |block: &Block| block.text().starts_with(char::is_lowercase);
+    let ended = last.text().ends_with(['.', ';', ':', '!', '?', ')']);
+    plain && text && small(next) && !small(last) && !ended && last.text().len() > 40
 }
 
 /// Joins the end of a paragraph that was wrapped; a hyphen at the line's end goes where the word goes on.
@@ -82,7 +89,7 @@ fn join(passage: &mut Passage, more: &Passage) {
     }
 }
 
-fn block(manuscript: &Manuscript, line: &Line, apart: bool) -> Block {
+fn block(manuscript: &Manuscript, line: &Line) -> Block {
     let whole = Passage::of(manuscript, line.range.clone(), &line.struck);
     let plain = |kind| (whole.clone(), None, kind);
     let (passage, marker, kind) = match &line.kind {
@@ -92,9 +99,10 @@ fn block(manuscript: &Manuscript, line: &Line, apart: bool) -> Block {
             let cells = cells.iter().map(|cell| Passage::of(manuscript, cell.range.clone(), &line.struck)).collect();
             plain(BlockKind::Row { table: *table, cells })
         }
-        LineKind::Item { .. } => {
-            let marked = marker(whole.text()).map(|at| (whole.behind(at.end), Some(whole.slice(at))));
-            let (passage, marker) = marked.unwrap_or_else(|| (whole.clone(), None));
+        LineKind::Item { marker: drawn, .. } => {
+            let typed = marker(whole.text()).filter(|_| drawn.is_some());
+            let marked = typed.map(|at| (whole.behind(at.end), Some(whole.slice(at))));
+            let (passage, marker) = marked.unwrap_or_else(|| (whole.clone(), drawn.as_deref().map(Passage::drawn)));
             (passage, marker, BlockKind::Entry)
         }
         LineKind::Paragraph => match marker(whole.text()) {
@@ -102,7 +110,7 @@ fn block(manuscript: &Manuscript, line: &Line, apart: bool) -> Block {
             None => plain(BlockKind::Paragraph),
         },
     };
-    Block { passage, marker, kind, style: line.style, apart }
+    Block { passage, marker, kind, style: line.style }
 }
 
 /// The marker at the beginning of an entry: "1.", "12)", "(a)", "A.", "-", "•".

@@ -54,6 +54,10 @@ impl<'a, 'm> Filler<'a, 'm> {
                 self.rank(*class, head);
             }
         }
+        for (class, head) in &outline.unheaded {
+            let title = self.levels.get(*class).map(|level| level.title.clone()).unwrap_or_default();
+            self.keeper.warn(Some(head), format!("{title} has no heading of its own; its part is taken to begin here"));
+        }
         self.deciding_tiers();
     }
 
@@ -96,7 +100,7 @@ impl<'a, 'm> Filler<'a, 'm> {
     fn concept(&mut self, part: &Part) {
         let is_list = |entry: &Entry| entry.marker.is_some();
         let leads = part.entries.iter().position(|entry| self.profile.leads_in(entry.passage.text()));
-        let all_listed = part.entries.iter().all(is_list) && part.entries.len() > 1;
+        let all_listed = part.entries.iter().all(is_list);
         let from = if all_listed { Some(0) } else { leads.filter(|at| part.entries.iter().skip(at + 1).any(is_list)) };
         let (text, list) = part.entries.split_at(from.unwrap_or(part.entries.len()));
         if !list.is_empty() {
@@ -295,7 +299,9 @@ fn take_in(list: &mut KsaList, before: &[Ksa], kind: rungs_domain::spec::KsaKind
 
 /// An entry with its marker, as printed.
 fn whole(entry: &Entry) -> Passage {
-    let Some(mut whole) = entry.marker.clone() else { return entry.passage.clone() };
+    // A bullet says nothing; a number or letter may be referred to.
+    let named = entry.marker.clone().filter(|marker| marker.text().contains(char::is_alphanumeric));
+    let Some(mut whole) = named else { return entry.passage.clone() };
     whole.join(" ", &entry.passage);
     whole
 }

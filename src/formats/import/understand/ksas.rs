@@ -49,7 +49,13 @@ pub(super) fn ksas(part: &Part, profile: &Profile) -> (Option<Passage>, Vec<KsaI
             asides.push(entry.passage.clone());
             continue;
         }
-        let kind = profile.kind(text).or(under).or(heading).unwrap_or(KsaKind::Other);
+        let (name, _) = named(entry.passage.clone());
+        let told = if name.is_some() {
+            heading.or(Some(KsaKind::Competency))
+        } else {
+            profile.kind(text).or(under).or(heading)
+        };
+        let kind = told.unwrap_or(KsaKind::Other);
         let item = Item {
             number: entry.marker.as_ref().and_then(super::block::number),
             marker: entry.marker.clone(),
@@ -104,7 +110,6 @@ fn sole_kind(heading: &Passage, profile: &Profile) -> Option<KsaKind> {
 fn taken(number: Option<u32>, marker: Option<Passage>, kind: KsaKind, text: Passage, profile: &Profile) -> KsaItem {
     let (name, text) = named(text);
     let inherits = profile.inherits(text.text()).is_some();
-    let kind = if name.is_some() && kind == KsaKind::Other { KsaKind::Competency } else { kind };
     KsaItem { number, marker, kind, name, text, inherits }
 }
 
@@ -116,6 +121,8 @@ fn named(text: Passage) -> (Option<Passage>, Passage) {
         return (None, text);
     };
     let name = text.slice(0..at);
-    let is_name = name.text().split(' ').count() <= NAME && name.text().starts_with(char::is_uppercase);
-    if is_name { (Some(name), text.behind(at + dash)) } else { (None, text) }
+    let rest = text.behind(at + dash);
+    let capital = |passage: &Passage| passage.text().starts_with(char::is_uppercase);
+    let is_name = name.text().split(' ').count() <= NAME && capital(&name) && capital(&rest);
+    if is_name { (Some(name), rest) } else { (None, text) }
 }

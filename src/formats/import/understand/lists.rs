@@ -74,7 +74,7 @@ fn goes_on(items: &mut Items, entry: &Entry) {
 fn split_dense(items: &mut Items) {
     let bulleted = items.items.iter().all(|item| item.marker.is_some() && item.number.is_none());
     let dense = items.items.iter().filter(|item| item.text.text().contains("; ")).count();
-    if bulleted && items.items.len() >= 2 && dense * 2 >= items.items.len() {
+    if bulleted && dense * 2 >= items.items.len().max(1) {
         let split = |item: &Item| {
             let clauses = clauses(&item.text, true);
             clauses.into_iter().map(|text| Item { text, ..item.clone() }).collect::<Vec<_>>()

@@ -9,6 +9,9 @@ use super::words::{is_capitals, plain};
 /// The most letters of a heading.
 const LONGEST: usize = 110;
 
+/// The most words of a heading that only a colon tells from a sentence.
+const LEAD: usize = 6;
+
 /// The most letters of a label before a colon.
 const LABEL: usize = 70;
 
@@ -63,12 +66,13 @@ fn mark(block: &Block, classes: &[Class], profile: &Profile) -> Mark {
         return Mark::Text;
     }
     let is_heading = looks_like_heading(block);
-    if block.marker.is_none() && text.len() <= LONGEST {
+    if block.marker.is_none() && plain(text).len() <= LONGEST {
         if let Some(known) = profile.role(text, is_heading).filter(|known| known.exact || is_heading) {
             let head = block.passage.clone();
             return Mark::Role { role: known.role, exact: known.exact, head, rest: None, which: Vec::new() };
         }
-        let which = named(text, classes, profile);
+        let own = classes.iter().position(|class| !class.code.is_empty() && class.code.text() == text);
+        let which = own.map_or_else(|| named(text, classes, profile), |class| vec![class]);
         if !which.is_empty() && (is_heading || !text.ends_with(['.', ';', ','])) {
             return Mark::Classes { which, head: block.passage.clone() };
         }
@@ -114,7 +118,7 @@ pub(super) fn looks_like_heading(block: &Block) -> bool {
     let short = block.kind == BlockKind::Paragraph && text.len() <= LONGEST && words <= 12;
     let ends = text.ends_with(['.', ';', ',', '!', '?']);
     let set = is_capitals(text) || block.style.bold || block.style.underlined;
-    short && !ends && (set || text.ends_with(':'))
+    short && !ends && (set || (text.ends_with(':') && words <= LEAD))
 }
 
 /// Gives a class that no heading names the heading that fits no other so well: titles are shortened in headings.
@@ -147,7 +151,6 @@ fn name_the_unnamed(blocks: &[Block], classes: &[Class], profile: &Profile, mark
 
 fn stands_alone(block: &Block) -> bool {
     block.kind == BlockKind::Paragraph
-        && block.apart
         && block.marker.is_none()
         && block.text().len() <= LONGEST
         && !block.text().ends_with(['.', ';', ',', ':'])

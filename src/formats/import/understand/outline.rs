@@ -66,6 +66,8 @@ pub(super) struct Outline {
     pub facts: Vec<PrintedFact>,
     /// Headings that only say which classes come next.
     pub class_heads: Vec<(Vec<usize>, Passage)>,
+    /// Classes without a heading, and the heading with which their turn begins.
+    pub unheaded: Vec<(usize, Passage)>,
 }
 
 /// A heading that is in force.
@@ -79,7 +81,8 @@ struct Heading {
 struct Walk<'a> {
     marks: &'a [Mark],
     classes: usize,
-    counts: BTreeMap<Role, usize>,
+    /// In how many turns of single classes each role has a heading.
+    turns: BTreeMap<Role, usize>,
     /// Each class has its heading once: the document goes level by level.
     by_level: bool,
     last_class: usize,
@@ -89,6 +92,12 @@ struct Walk<'a> {
     named: bool,
     above: Vec<Passage>,
     stacking: bool,
+    /// The heading of qualifications under which smaller ones of this class stand, even where others come between.
+    tier: Option<Heading>,
+    /// The roles that had their heading in the turn of this class.
+    had: Vec<Role>,
+    /// The classes that have a heading anywhere.
+    headed: Vec<usize>,
     sub: Option<Passage>,
     opens: bool,
     outline: Outline,
@@ -107,13 +116,20 @@ pub(super) fn outline(blocks: &[Block], marks: &[Mark], classes: &[Class], left_
 
 impl<'a> Walk<'a> {
     fn new(marks: &'a [Mark], classes: usize) -> Self {
-        let mut counts = BTreeMap::new();
+        let mut turns: BTreeMap<Role, usize> = BTreeMap::new();
+        let mut in_turn: Vec<Role> = Vec::new();
+        let mut single_turn = false;
         let mut heads: BTreeMap<&[usize], usize> = BTreeMap::new();
         let mut last_class = 0;
         for (at, mark) in marks.iter().enumerate() {
             match mark {
-                Mark::Role { role, .. } => *counts.entry(*role).or_insert(0) += 1,
+                Mark::Role { role, .. } if single_turn && !in_turn.contains(role) => {
+                    in_turn.push(*role);
+                    *turns.entry(*role).or_insert(0) += 1;
+                }
                 Mark::Classes { which, .. } => {
+                    single_turn = which.len() == 1;
+                    in_turn.clear();
                     *heads.entry(which.as_slice()).or_insert(0) += 1;
                     last_class = at;
                 }
@@ -124,7 +140,7 @@ impl<'a> Walk<'a> {
         Walk {
             marks,
             classes,
-            counts,
+            turns,
             by_level: classes > 1 && single.clone().count() > 1 && single.clone().all(|(_, count)| *count == 1),
             last_class,
             outer: None,
@@ -133,6 +149,9 @@ impl<'a> Walk<'a> {
             named: false,
             above: Vec::new(),
             stacking: false,
+            tier: None,
+            had: Vec::new(),
+            headed: heads.keys().filter(|which| which.len() == 1).filter_map(|which| which.first().copied()).collect(),
             sub: None,
             opens: false,
             outline: Outline::default(),
@@ -172,6 +191,8 @@ impl<'a> Walk<'a> {
         self.outline.class_heads.push((which.to_vec(), head.clone()));
         self.above.push(head.clone());
         (self.named, self.stacking, self.inner, self.sub) = (true, true, None, None);
+        self.tier = None;
+        self.had.clear();
         if self.outer.as_ref().is_some_and(|outer| is_about_series(outer.role)) {
             self.outer = None;
         }
@@ -185,7 +206,20 @@ impl<'a> Walk<'a> {
             return;
         }
         (self.sub, self.opens, self.stacking) = (None, false, false);
-        if self.named && self.is_inner(at, heading.role) {
+        self.next_unheaded(heading);
+        self.had.push(heading.role);
+        let tier = self.tier.clone().filter(|_| matches!(heading.role, Role::Schooling | Role::Licences));
+        if matches!(heading.role, Role::Minimum | Role::Desirable | Role::Recommended) {
+            self.tier = Some(heading.clone());
+        }
+        if let Some(tier) = tier {
+            // "Education Requirement" behind the knowledge that stands under "Minimum Qualifications".
+            match self.named {
+                true => self.inner = Some(tier),
+                false => (self.outer, self.inner) = (Some(tier), None),
+            }
+            (self.sub, self.opens) = (Some(heading.words.clone()), true);
+        } else if self.named && self.is_inner(at, heading.role) {
             self.inner = Some(heading.clone());
         } else {
             (self.outer, self.inner) = (Some(heading.clone()), None);
@@ -195,11 +229,28 @@ impl<'a> Walk<'a> {
         self.open_part();
     }
 
+    /// Where the first heading of a turn comes again and the next class has no heading of its own, its turn begins:
+    /// the heading was lost at a break of pages.
+    fn next_unheaded(&mut self, heading: &Heading) {
+        let again = self.by_level && self.named && self.had.first() == Some(&heading.role);
+        let next = match self.scope.as_slice() {
+            [class] => class + 1,
+            _ => return,
+        };
+        if again && next < self.classes && !self.headed.contains(&next) {
+            self.scope = vec![next];
+            self.above.clear();
+            (self.inner, self.tier) = (None, None);
+            self.had.clear();
+            self.outline.unheaded.push((next, heading.words.clone()));
+        }
+    }
+
     /// Whether a heading belongs to the class whose turn it is, not to the document.
     fn is_inner(&self, at: usize, role: Role) -> bool {
         let next = self.marks.iter().skip(at + 1).find(|mark| !matches!(mark, Mark::Fact { .. }));
         let opens_turns = matches!(next, Some(Mark::Classes { .. }));
-        let again = self.counts.get(&role).copied().unwrap_or(0) >= 2;
+        let again = self.turns.get(&role).copied().unwrap_or(0) >= 2;
         let all = self.scope.len() == self.classes;
         let between = self.by_level && (at < self.last_class || is_about_level(role));
         !all && !(opens_turns && role == Role::Levels) && (again || (between && !opens_turns))

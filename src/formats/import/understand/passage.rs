@@ -35,6 +35,11 @@ impl Passage {
         passage
     }
 
+    /// Text that the format draws and the manuscript does not hold: the marker of a list.
+    pub fn drawn(text: &str) -> Passage {
+        Passage { text: text.to_owned(), pieces: Vec::new() }
+    }
+
     fn take(&mut self, c: char, at: usize) {
         let here = self.text.len();
         self.text.push(c);

@@ -107,13 +107,12 @@ impl Preamble {
     pub fn series(&self, keeper: &mut Keeper<'_>, levels: Vec<Level>, text: SeriesText) -> Series {
         let printed = keeper.place(path(&[F("title")]), &self.title, SURE);
         let title = match (printed.is_empty(), &self.file_title) {
-            (false, _) if is_capitals(&printed) => title_case(&printed),
-            (false, _) => printed,
+            (false, _) => set(printed),
             (true, Some(title)) if !title.trim().is_empty() => title.trim().to_owned(),
             (true, _) => "Untitled series".to_owned(),
         };
-        let name = keeper.place(path(&[F("authority"), F("name")]), &self.authority, LIKELY);
-        let document = keeper.place(path(&[F("source"), F("document")]), &self.document, LIKELY);
+        let name = set(keeper.place(path(&[F("authority"), F("name")]), &self.authority, LIKELY));
+        let document = set(keeper.place(path(&[F("source"), F("document")]), &self.document, LIKELY));
         let mut series = Series {
             id: id(&title),
             title,
@@ -126,8 +125,8 @@ impl Preamble {
             sections: text.sections,
             vocabulary: text.vocabulary,
             promotional_line: None,
-            occupational_area: None,
-            work_area: None,
+            occupational_area: text.occupational_area,
+            work_area: text.work_area,
             cumulative: text.cumulative,
             allocation_rule: text.allocation_rule,
             ksas: text.ksas,
@@ -170,16 +169,18 @@ fn take(series: &mut Series, fact: &rungs_domain::spec::Fact) -> bool {
                 "revised" | "date revised" => &mut series.revised,
                 _ => return false,
             };
-            // What stands beside the day would be lost.
-            if day.is_none() || text.split(' ').count() > 3 {
-                return false;
-            }
             *field = day;
-            return true;
+            // What stands beside the day would be lost.
+            return day.is_some() && text.split(' ').count() <= 3;
         }
     };
     *field = Some(text.to_owned());
     true
+}
+
+/// What is printed in capitals, set as a title.
+fn set(text: String) -> String {
+    if is_capitals(&text) { title_case(&text) } else { text }
 }
 
 fn named(text: String, otherwise: &str) -> String {

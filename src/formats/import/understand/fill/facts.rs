@@ -18,12 +18,31 @@ impl Filler<'_, '_> {
     pub fn cells(&mut self, classes: &[Class]) {
         for (at, class) in classes.iter().enumerate() {
             for (label, cell) in &class.cells {
+                if self.is_of_series(classes, label, cell) {
+                    continue;
+                }
                 match self.profile.fact(label.text()) {
                     Some(kind) if !cell.is_empty() => self.fact_at(at, kind, label, cell),
                     _ => self.fact_of_level(at, Some(label), cell, SURE),
                 }
             }
         }
+    }
+
+    /// Whether a cell is the same for all classes and a field of the series; then it is there.
+    fn is_of_series(&mut self, classes: &[Class], label: &Passage, cell: &Passage) -> bool {
+        let (field, name) = match self.profile.fact(label.text()) {
+            Some(FactKind::OccupationalArea) => (&mut self.series.occupational_area, "occupational_area"),
+            Some(FactKind::WorkArea) => (&mut self.series.work_area, "work_area"),
+            _ => return false,
+        };
+        let same = |class: &Class| class.cells.iter().any(|(other, own)| other == label && own.text() == cell.text());
+        if cell.is_empty() || !classes.iter().all(same) {
+            return false;
+        }
+        *field = Some(cell.text().to_owned());
+        self.keeper.place(path(&[F(name)]), cell, SURE);
+        true
     }
 
     /// A fact of a line, for the levels in whose part it stands.

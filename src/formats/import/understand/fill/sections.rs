@@ -20,6 +20,8 @@ pub(in crate::import::understand) struct SeriesText {
     pub ksas: Option<KsaList>,
     pub conditions: Option<Section>,
     pub bargaining: Option<Section>,
+    pub occupational_area: Option<String>,
+    pub work_area: Option<String>,
     pub facts: Vec<Fact>,
 }
 
