@@ -10,6 +10,7 @@
 
 mod draft;
 mod manuscript;
+pub mod requirement;
 mod understand;
 
 pub use draft::{Draft, Furniture, Reason, Trail, Warning};

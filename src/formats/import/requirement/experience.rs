@@ -1,0 +1,211 @@
+//! Time of work: "three years of professional experience in A or B, two of which must have been in C".
+
+use rungs_domain::spec::{Experience, Requirement, RequirementSource, Vocabulary};
+
+use super::kinds::{Kinds, all_of, broadest, kind_at, kind_list, need};
+use super::levels::{LevelWork, Titles};
+use super::node::{all, any, judgement, source};
+use super::phrases::PHRASES;
+use super::quantity::quantity;
+use super::tail::narrows;
+use super::token::Slice;
+
+/// What is known of the series when its sentences are read.
+pub(super) struct Known<'c> {
+    /// Kinds of work and credentials.
+    pub vocabulary: &'c Vocabulary,
+    /// The levels of the series.
+    pub titles: Titles,
+}
+
+/// What stands between the time and the kind of work.
+#[derive(Default)]
+struct Lead {
+    months: u32,
+    progressive: bool,
+    professional: bool,
+    kinds: Option<Kinds>,
+    /// Whether the word "experience" was there.
+    said: bool,
+    end: usize,
+}
+
+/// A time of work with what narrows it.
+struct Asked<'t> {
+    node: Experience,
+    narrowed: Vec<Slice<'t>>,
+}
+
+/// A clause that asks for time of work, where all of it is understood or what is not can only narrow it.
+pub(super) fn experience(clause: &Slice<'_>, known: &Known<'_>) -> Option<Requirement> {
+    let lead = lead(clause, known.vocabulary)?;
+    if lead.kinds.is_none()
+        && let Some(work) = known.titles.work(clause, lead.end)
+    {
+        return at_level(clause, &lead, work, known.vocabulary);
+    }
+    let (kinds, end) = match lead.kinds.clone() {
+        Some(kinds) => (kinds, lead.end),
+        None if lead.said => kind_list(clause, lead.end, known.vocabulary)?,
+        None => return None,
+    };
+    if lead.professional && !kinds.professional {
+        return None;
+    }
+    let (kinds, end) = narrowed_kinds(clause, kinds, end, known.vocabulary)?;
+    let asked = Asked { node: time(source(clause), lead.months, kinds, lead.progressive), narrowed: Vec::new() };
+    behind(clause, end, asked, known)
+}
+
+fn lead(clause: &Slice<'_>, vocabulary: &Vocabulary) -> Option<Lead> {
+    let start = PHRASES.leads.skip_all(clause, 0);
+    let (months, mut at) = quantity(clause, start).or_else(|| quantity(clause, 0))?;
+    let mut lead = Lead { months, ..Lead::default() };
+    loop {
+        if let Some(taken) = PHRASES.experience.at(clause, at) {
+            lead.said = true;
+            lead.end = at + taken;
+            return Some(lead);
+        } else if let Some(taken) = PHRASES.progressive.at(clause, at) {
+            lead.progressive = true;
+            at += taken;
+        } else if let Some(taken) = PHRASES.professional.at(clause, at) {
+            lead.professional = true;
+            at += taken;
+        } else if let Some((kinds, end)) = before_experience(clause, at, vocabulary).filter(|_| lead.kinds.is_none()) {
+            lead.kinds = Some(kinds);
+            at = end;
+        } else if let Some(taken) = PHRASES.neutral.at(clause, at) {
+            at += taken;
+        } else if clause.is(at, &["of"]) {
+            at += 1;
+        } else {
+            lead.end = at;
+            return lead.kinds.is_none().then_some(lead);
+        }
+    }
+}
+
+/// Kinds that stand before the word "experience": "social work experience".
+fn before_experience(clause: &Slice<'_>, at: usize, vocabulary: &Vocabulary) -> Option<(Kinds, usize)> {
+    kind_at(clause, at, vocabulary)?;
+    let (kinds, end) = kind_list(clause, at, vocabulary)?;
+    // The list takes the word in; it is needed to go on.
+    let end = if clause.is(end.checked_sub(1)?, &["experience"]) { end - 1 } else { end };
+    PHRASES.experience.at(clause, end).map(|_| (kinds, end))
+}
+
+/// "A involving B": B alone, where B is a sort of A.
+fn narrowed_kinds(clause: &Slice<'_>, wide: Kinds, end: usize, vocabulary: &Vocabulary) -> Option<(Kinds, usize)> {
+    let Some(taken) = PHRASES.narrowing.at(clause, end) else { return Some((wide, end)) };
+    let Some((narrow, behind)) = kind_list(clause, end + taken, vocabulary) else { return Some((wide, end)) };
+    all_of(&narrow.kinds, &wide.kinds, vocabulary).then_some((narrow, behind))
+}
+
+/// What stands behind the kinds of work: a part of a narrower sort, or what narrows the whole.
+fn behind<'t>(clause: &Slice<'t>, at: usize, mut asked: Asked<'t>, known: &Known<'_>) -> Option<Requirement> {
+    let mut at = PHRASES.neutral.skip_all(clause, at);
+    let comma = at + usize::from(clause.is(at, &[","]));
+    let start = PHRASES.including.skip(clause, comma);
+    if let Some((months, end)) = quantity(clause, start) {
+        let written = clause.from(start).trimmed();
+        match included(clause, &written, months, end, &asked.node, known) {
+            Some(part) => asked.node.including.push(part),
+            None => asked.narrowed.push(written),
+        }
+        at = clause.len();
+        if months > asked.node.months {
+            return None;
+        }
+    }
+    if at < clause.len() {
+        asked.narrowed.push(narrows(clause.from(at))?);
+    }
+    Some(narrowed(clause, Requirement::Experience(asked.node), &asked.narrowed))
+}
+
+/// The part of a time that must be of a narrower sort, where it is understood.
+fn included(
+    clause: &Slice<'_>,
+    written: &Slice<'_>,
+    months: u32,
+    at: usize,
+    whole: &Experience,
+    known: &Known<'_>,
+) -> Option<Experience> {
+    let at = PHRASES.part_verbs.skip(clause, at);
+    let condition = PHRASES.part_conditions.iter().find_map(|condition| {
+        let (from, taken) = condition.phrases.find(clause)?;
+        (from + taken == clause.len() && from > at).then_some((condition, from))
+    });
+    let end = condition.map_or(clause.len(), |(_, from)| from);
+    let body = clause.part(0..end);
+    let mut part = if let Some(work) = known.titles.work(&body, at) {
+        if !work.narrowed.is_empty() || work.alternative.is_some() {
+            return None;
+        }
+        let kinds = Kinds { kinds: whole.kinds.clone(), ..Kinds::default() };
+        let mut part = time(source(written), months, kinds, false);
+        part.need = comparable(&work);
+        part.comparable_to = work.codes;
+        part
+    } else {
+        let (kinds, stop) = kind_list(&body, at, known.vocabulary)?;
+        if stop != end || !all_of(&kinds.kinds, &whole.kinds, known.vocabulary) {
+            return None;
+        }
+        time(source(written), months, kinds, false)
+    };
+    part.only_if = condition.map(|(condition, from)| {
+        let what = clause.part(clause.len() - written.len()..from);
+        format!("{} {}", condition.question, what.printed())
+    });
+    Some(part)
+}
+
+/// Time at levels of the series: any kind of work there.
+fn at_level(clause: &Slice<'_>, lead: &Lead, work: LevelWork<'_>, vocabulary: &Vocabulary) -> Option<Requirement> {
+    if lead.professional {
+        return None;
+    }
+    let kinds = Kinds { kinds: broadest(vocabulary), ..Kinds::default() };
+    let mut node = time(source(clause), lead.months, kinds, lead.progressive);
+    node.need = comparable(&work);
+    node.comparable_to.clone_from(&work.codes);
+    let node = narrowed(clause, Requirement::Experience(node), &work.narrowed);
+    Some(match work.alternative {
+        None => node,
+        Some(_) => any(source(clause), vec![node, unread(clause, lead.months)]),
+    })
+}
+
+fn comparable(work: &LevelWork<'_>) -> String {
+    let codes: Vec<String> = work.codes.iter().map(|code| code.as_str().to_lowercase()).collect();
+    let name = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+    format!("comparable_to_{}", codes.join("_or_")).chars().map(name).collect()
+}
+
+fn time(source: RequirementSource, months: u32, kinds: Kinds, progressive: bool) -> Experience {
+    Experience {
+        source,
+        need: need(&kinds.kinds),
+        months,
+        kinds: kinds.kinds,
+        judged_kinds: kinds.judged,
+        progressive,
+        comparable_to: Vec::new(),
+        including: Vec::new(),
+        only_if: None,
+    }
+}
+
+fn narrowed(clause: &Slice<'_>, node: Requirement, by: &[Slice<'_>]) -> Requirement {
+    let asked = by.iter().map(|tail| judgement(tail, "Does the experience meet this"));
+    all(source(clause), std::iter::once(node).chain(asked).collect())
+}
+
+/// A time of work whose kind is not known: a person decides.
+pub(super) fn unread(clause: &Slice<'_>, months: u32) -> Requirement {
+    let months = if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
+    judgement(clause, &format!("Does the record show {months} of experience as asked for here"))
+}

@@ -1,0 +1,119 @@
+//! Fields of study: "Social Work, Psychology, or a closely related field".
+
+use rungs_domain::spec::{Fields, OtherFields};
+
+use super::phrases::PHRASES;
+use super::token::Slice;
+
+/// The most words of the name of a field.
+const MAX_WORDS: usize = 7;
+
+/// A clause about fields of study.
+#[derive(Debug, Clone)]
+pub(super) struct FieldClause<'t> {
+    /// The fields that can be compared; `None`: no field is surely one.
+    pub fields: Option<Fields>,
+    /// The words, where a person must decide about every other field.
+    pub doubt: Option<Slice<'t>>,
+    /// Whether the last words may be no field at all, but something else in place of the degree.
+    pub unsure: bool,
+}
+
+/// What a list names.
+#[derive(Default)]
+struct Listed {
+    accepted: Vec<String>,
+    members: Vec<String>,
+    /// Other fields may be meant.
+    open: bool,
+    /// The last name is not known, and others stand before it.
+    unsure: bool,
+    /// A name is not among those to which the remote fields are plainly remote.
+    beyond: bool,
+}
+
+/// A list of fields, where it is one.
+pub(super) fn fields<'t>(clause: &Slice<'t>) -> Option<FieldClause<'t>> {
+    let clause = clause.trimmed();
+    let mut listed = Listed::default();
+    let mut at = 0;
+    while at < clause.len() {
+        at = item(&clause, at, &mut listed)?;
+        at = separator(&clause, at)?;
+    }
+    let mut accepted = listed.accepted;
+    for member in listed.members {
+        if !accepted.iter().any(|known| known.eq_ignore_ascii_case(&member)) {
+            accepted.push(member);
+        }
+    }
+    let named = !accepted.is_empty();
+    let judged = listed.open && !listed.beyond && named;
+    let others = if judged { OtherFields::Judgement } else { OtherFields::No };
+    let fields = Fields { printed: clause.printed().to_owned(), accepted, others };
+    Some(FieldClause {
+        fields: named.then_some(fields),
+        doubt: (listed.open && !judged).then_some(clause),
+        unsure: listed.unsure,
+    })
+}
+
+/// Whether every field is one to which the remote fields of the vocabulary are plainly remote.
+pub(super) fn all_helping(fields: &Fields) -> bool {
+    fields.others == OtherFields::Judgement
+}
+
+/// Reads one name; the token behind it.
+fn item(clause: &Slice<'_>, at: usize, listed: &mut Listed) -> Option<usize> {
+    for umbrella in &PHRASES.umbrellas {
+        let Some(taken) = umbrella.names.at(clause, at) else { continue };
+        if ends_item(clause, at + taken) {
+            if umbrella.as_printed {
+                listed.accepted.push(clause.part(at..at + taken).printed().to_owned());
+            }
+            listed.members.extend(umbrella.members.iter().cloned());
+            listed.open = true;
+            return Some(at + taken);
+        }
+    }
+    if let Some(taken) = PHRASES.open_fields.at(clause, at).filter(|taken| ends_item(clause, at + taken)) {
+        listed.open = true;
+        return Some(at + taken);
+    }
+    let at = at + usize::from(clause.is(at, &["the"]));
+    let end = (at..clause.len()).find(|end| ends_item(clause, *end)).unwrap_or(clause.len());
+    let name = clause.part(at..end);
+    if !is_name(&name) {
+        return None;
+    }
+    let helping = PHRASES.helping_fields.is(&name);
+    listed.beyond |= !helping;
+    let known = helping || PHRASES.single_fields.is(&name);
+    listed.open |= !known;
+    listed.unsure = !known && end == clause.len() && at > 1;
+    listed.accepted.push(name.printed().to_owned());
+    Some(end)
+}
+
+fn ends_item(clause: &Slice<'_>, at: usize) -> bool {
+    at >= clause.len() || clause.is(at, &[",", "or", "and/or"])
+}
+
+/// Whether words can be the name of a field of study.
+fn is_name(name: &Slice<'_>) -> bool {
+    let letters = |word: &str| word.chars().all(|c| c.is_alphabetic());
+    (1..=MAX_WORDS).contains(&name.len())
+        && !name.is(0, &["and"])
+        && name.tokens.iter().all(|token| letters(&token.word))
+        && (0..name.len()).all(|at| PHRASES.not_in_fields.at(name, at).is_none())
+}
+
+/// The token behind ",", "or", ", or"; `None` where something else stands there, or nothing behind it.
+fn separator(clause: &Slice<'_>, at: usize) -> Option<usize> {
+    if at == clause.len() {
+        return Some(at);
+    }
+    let comma = at + usize::from(clause.is(at, &[","]));
+    let end = comma + usize::from(clause.is(comma, &["or", "and/or"]));
+    (end > at && end < clause.len()).then_some(end)
+}

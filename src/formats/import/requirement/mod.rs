@@ -1,0 +1,177 @@
+//! Sentences of qualifications read as requirements.
+//!
+//! ```text
+//! statements --pieces--> markers, links, texts --outline--> what stands side by side
+//!     --sequence--> sentences --needs--> clauses: education, experience, credential, substitution
+//! ```
+//!
+//! A clause is understood only where every word of it is: by the phrases of `specs/import/requirements.ron`, the kinds
+//! of the vocabulary and the titles of the series. What is not understood becomes a judgement with the printed words.
+//! Where it can only narrow what stands before it, that much is still computed; where it is not clear how sentences
+//! belong together, they are left to a person together.
+
+mod credential;
+mod education;
+mod equivalence;
+mod experience;
+mod fields;
+mod kinds;
+mod levels;
+mod needs;
+mod node;
+mod outline;
+mod phrases;
+mod pieces;
+mod quantity;
+mod sequence;
+mod substitution;
+mod tail;
+#[cfg(test)]
+mod tests;
+mod token;
+
+use std::ops::Range;
+
+use rungs_domain::spec::{Code, Judgement, Requirement, RequirementSource, Statement, Vocabulary};
+
+use experience::Known;
+use levels::Titles;
+use outline::Outline;
+use pieces::cut;
+use token::{Slice, Token, tokens};
+
+/// What qualifications are read against.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// Kinds of work and credentials.
+    pub vocabulary: &'a Vocabulary,
+    /// The levels of the series, lowest first.
+    pub levels: &'a [LevelName],
+}
+
+/// A level of the series, as sentences name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelName {
+    /// The class code.
+    pub code: Code,
+    /// The class title.
+    pub title: String,
+}
+
+/// What was understood of the qualifications of a tier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Understood {
+    /// The requirement; `None` where the statements have no words.
+    pub requires: Option<Requirement>,
+    /// What a person should look at, in the order of the tree.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Words that were not understood, or whose reading rests on judgement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// Which statement.
+    pub statement: usize,
+    /// Whether the words stand in its heading.
+    pub in_heading: bool,
+    /// The bytes of the heading or text.
+    pub range: Range<usize>,
+    /// What is doubtful, as a sentence without a full stop.
+    pub what: String,
+}
+
+/// More bytes than this are not read: no tier of qualifications is as long.
+const MOST_BYTES: usize = 60_000;
+
+/// More nodes than this are more than a person can review.
+const MOST_NODES: usize = 150;
+
+/// Reads the statements of one tier of qualifications.
+pub fn requirement(statements: &[Statement], context: &Context<'_>) -> Understood {
+    let parts = || statements.iter().flat_map(|one| one.heading.iter().chain([&one.text]));
+    let requires = if parts().map(String::len).sum::<usize>() > MOST_BYTES {
+        unread(statements)
+    } else {
+        read(statements, context)
+            .map(|node| if size(&node) > MOST_NODES { None } else { Some(node) })
+            .unwrap_or_default()
+    };
+    let requires = requires.or_else(|| unread(statements));
+    let doubts = requires.as_ref().map(|node| doubts(node, statements)).unwrap_or_default();
+    Understood { requires, doubts }
+}
+
+fn read(statements: &[Statement], context: &Context<'_>) -> Option<Requirement> {
+    let known = Known { vocabulary: context.vocabulary, titles: Titles::new(context) };
+    let cut_up: Vec<(usize, bool, &str, Vec<Token>)> = statements
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| {
+            let heading = one.heading.as_deref().map(|heading| (at, true, heading, tokens(heading)));
+            heading.into_iter().chain([(at, false, one.text.as_str(), tokens(&one.text))])
+        })
+        .collect();
+    let mut pieces = Vec::new();
+    for (at, heading, text, tokens) in &cut_up {
+        cut(&Slice::new(*at, *heading, text, tokens), &known, &mut pieces);
+    }
+    let node = Outline::new(&known).read(&pieces)?;
+    Some(equivalence::asked(node))
+}
+
+/// Everything left to a person.
+fn unread(statements: &[Statement]) -> Option<Requirement> {
+    let text = statements.iter().map(|one| one.text.trim()).find(|text| !text.is_empty())?;
+    let source = RequirementSource { cite: text.to_owned(), reading: None };
+    let question = "Does the applicant meet the qualifications as printed?".to_owned();
+    Some(Requirement::Judgement(Judgement { source, question }))
+}
+
+fn parts(node: &Requirement) -> Vec<&Requirement> {
+    match node {
+        Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter().collect(),
+        Requirement::Substitution(node) => node.substitutes.iter().map(|substitute| &substitute.by).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// All nodes, each before its parts.
+fn nodes(root: &Requirement) -> Vec<&Requirement> {
+    let (mut found, mut open) = (Vec::new(), vec![root]);
+    while let Some(node) = open.pop() {
+        found.push(node);
+        open.extend(parts(node).into_iter().rev());
+    }
+    found
+}
+
+fn size(root: &Requirement) -> usize {
+    nodes(root).len()
+}
+
+/// The judgement nodes and the readings, each with the place of its words.
+fn doubts(root: &Requirement, statements: &[Statement]) -> Vec<Doubt> {
+    let mut found: Vec<Doubt> = Vec::new();
+    for node in nodes(root) {
+        let what = match node {
+            Requirement::Judgement(_) => "not understood: a person decides",
+            other => match &other.source().reading {
+                Some(reading) => reading,
+                None => continue,
+            },
+        };
+        found.extend(place(&node.source().cite, statements, what));
+    }
+    found.dedup();
+    found
+}
+
+fn place(cite: &str, statements: &[Statement], what: &str) -> Option<Doubt> {
+    statements.iter().enumerate().find_map(|(statement, one)| {
+        let texts = [(true, one.heading.as_deref().unwrap_or_default()), (false, one.text.as_str())];
+        texts.into_iter().find_map(|(in_heading, text)| {
+            let from = text.find(cite)?;
+            Some(Doubt { statement, in_heading, range: from..from + cite.len(), what: what.to_owned() })
+        })
+    })
+}

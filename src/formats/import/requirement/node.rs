@@ -1,0 +1,85 @@
+//! Nodes of a tree, each with its printed words.
+
+use rungs_domain::spec::{Branch, Judgement, Requirement, RequirementSource};
+
+use super::token::Slice;
+
+/// What a requirement is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sort {
+    /// Schooling.
+    Education,
+    /// Time of work.
+    Experience,
+    /// A licence or the like.
+    Credential,
+    /// Several of them, or not known.
+    Other,
+}
+
+/// A requirement, and what it is about.
+#[derive(Debug, Clone)]
+pub(super) struct Need {
+    /// The node.
+    pub node: Requirement,
+    /// What it is about, several where it is joined of several.
+    pub sorts: Vec<Sort>,
+}
+
+impl Need {
+    /// A requirement of one sort.
+    pub fn new(node: Requirement, sort: Sort) -> Self {
+        Need { node, sorts: vec![sort] }
+    }
+
+    /// Whether both may be about the same.
+    pub fn overlaps(&self, other: &Need) -> bool {
+        let unclear = |need: &Need| need.sorts.contains(&Sort::Other);
+        unclear(self) || unclear(other) || self.sorts.iter().any(|sort| other.sorts.contains(sort))
+    }
+}
+
+/// The words of a node.
+pub(super) fn source(cited: &Slice<'_>) -> RequirementSource {
+    RequirementSource { cite: cited.printed().to_owned(), reading: None }
+}
+
+/// The words of a node, with why they were read so.
+pub(super) fn read_so(cited: &Slice<'_>, reading: &str) -> RequirementSource {
+    RequirementSource { cite: cited.printed().to_owned(), reading: Some(reading.to_owned()) }
+}
+
+/// What a person must decide, asked in a sentence that quotes the words.
+pub(super) fn judgement(cited: &Slice<'_>, ask: &str) -> Requirement {
+    let question = format!("{ask}: \"{}\"?", cited.printed());
+    Requirement::Judgement(Judgement { source: source(cited), question })
+}
+
+/// Every one of `of`, or the one that there is.
+pub(super) fn all(source: RequirementSource, of: Vec<Requirement>) -> Requirement {
+    branch(source, of, Requirement::All)
+}
+
+/// Any one of `of`, or the one that there is.
+pub(super) fn any(source: RequirementSource, of: Vec<Requirement>) -> Requirement {
+    branch(source, of, Requirement::Any)
+}
+
+fn branch(source: RequirementSource, mut of: Vec<Requirement>, make: fn(Branch) -> Requirement) -> Requirement {
+    match (of.len(), of.pop()) {
+        (1, Some(only)) => only,
+        (_, last) => {
+            of.extend(last);
+            make(Branch { source, of })
+        }
+    }
+}
+
+/// Whether any part is left to a person, or asks for nothing that could be computed.
+pub(super) fn has_judgement(node: &Requirement) -> bool {
+    match node {
+        Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter().any(has_judgement),
+        Requirement::Judgement(_) => true,
+        _ => false,
+    }
+}

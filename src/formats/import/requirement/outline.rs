@@ -1,0 +1,351 @@
+//! The order of the pieces: which entries stand side by side, and whether all or one of them is needed.
+
+use rungs_domain::spec::Requirement;
+
+use super::experience::Known;
+use super::needs::Link;
+use super::node::{Need, Sort, all, any, judgement, source};
+use super::pieces::{Family, Intro, Piece};
+use super::sequence::{Element, Linked, bare, element, sentences, sequence, together};
+use super::token::Slice;
+
+/// Reads pieces into requirements. What concerns more than the pattern in which it stands is kept for the end.
+pub(super) struct Outline<'k, 'c, 't> {
+    known: &'k Known<'c>,
+    hoisted: Vec<Element<'t>>,
+}
+
+/// An entry without its marker; under a label, what it is about.
+type Entry<'t> = (Option<Sort>, Vec<Piece<'t>>);
+
+/// A family of entries among pieces: what stands before them, and the entries, each without its marker.
+struct Entries<'p, 't> {
+    before: &'p [Piece<'t>],
+    entries: Vec<Entry<'t>>,
+}
+
+impl<'k, 'c, 't> Outline<'k, 'c, 't> {
+    pub fn new(known: &'k Known<'c>) -> Self {
+        Outline { known, hoisted: Vec::new() }
+    }
+
+    /// The requirement of all pieces.
+    pub fn read(&mut self, pieces: &[Piece<'t>]) -> Option<Requirement> {
+        let need = self.group(pieces, None, &[])?;
+        let hoisted = std::mem::take(&mut self.hoisted);
+        if hoisted.iter().any(|element| matches!(element, Element::Unclear(_))) {
+            return together(&texts(pieces)).map(|need| need.node);
+        }
+        Some(hoisted.iter().fold(need.node, |node, element| concerning(node, element)))
+    }
+
+    fn group(&mut self, pieces: &[Piece<'t>], label: Option<Sort>, done: &[Family]) -> Option<Need> {
+        let Some(family) = outermost(pieces, done) else { return self.plain(pieces, label) };
+        let Entries { before, entries } = entries(pieces, family);
+        let done = [done, &[family]].concat();
+        if family == Family::Label {
+            return self.labelled(before, &entries, pieces, &done);
+        }
+        // One marker alone: another may have been lost.
+        if entries.len() == 1 && !texts(before).is_empty() {
+            return together(&texts(pieces));
+        }
+        let (before, intro) = match before.split_last() {
+            Some((Piece::Intro(intro, words), rest)) => (rest, Some((*intro, *words))),
+            _ => (before, None),
+        };
+        let list = self.list(family, &entries, intro, &done);
+        let Some(list) = list.filter(|_| !matches!(intro, Some((Intro::Unknown, _)))) else {
+            return together(&texts(pieces));
+        };
+        self.after(before, list, label, pieces, &done)
+    }
+
+    /// What stands before a list is needed too, unless it is joined by "or".
+    fn after(
+        &mut self,
+        before: &[Piece<'t>],
+        list: Need,
+        label: Option<Sort>,
+        pieces: &[Piece<'t>],
+        done: &[Family],
+    ) -> Option<Need> {
+        if matches!(before.last(), Some(Piece::Link(Link::Or))) {
+            return together(&texts(pieces));
+        }
+        let Some(first) = self.group(before, label, done) else { return Some(list) };
+        // A sentence of unknown sense right before a list may say which of its entries are needed.
+        if link_at_end(before).is_none() && first.sorts.contains(&Sort::Other) {
+            return together(&texts(pieces));
+        }
+        let sorts = [first.sorts, list.sorts].concat();
+        let cite = source(texts(pieces).first()?);
+        Some(Need { node: all(cite, vec![first.node, list.node]), sorts })
+    }
+
+    /// Entries of a list; `None` where it is not clear how they belong together.
+    fn list(
+        &mut self,
+        family: Family,
+        entries: &[Entry<'t>],
+        intro: Option<(Intro, Slice<'t>)>,
+        done: &[Family],
+    ) -> Option<Need> {
+        let (mut needs, mut left) = (Vec::new(), Vec::new());
+        for (at, (label, pieces)) in entries.iter().enumerate() {
+            let last = at + 1 == entries.len();
+            let (pieces, rest) = if last { cut_trailing(pieces, family) } else { (pieces.as_slice(), &[][..]) };
+            needs.push(self.group(trim(pieces), *label, done)?);
+            if matches!(rest.first(), Some(Piece::Link(Link::Or))) {
+                return None;
+            }
+            left = texts(rest);
+        }
+        let fragment = |need: &Need| need.sorts == [Sort::Other] && matches!(need.node, Requirement::Judgement(_));
+        if family != Family::Pattern && needs.iter().all(fragment) {
+            return None;
+        }
+        let link = relation(family, &needs, entries, intro.map(|(intro, _)| intro))?;
+        let cite = intro
+            .map(|(_, words)| words)
+            .or_else(|| entries.iter().find_map(|(_, pieces)| texts(pieces).first().copied()))?;
+        let mut sorts: Vec<Sort> = needs.iter().flat_map(|need| need.sorts.iter().copied()).collect();
+        sorts.sort_unstable();
+        sorts.dedup();
+        let of: Vec<Requirement> = needs.into_iter().map(|need| need.node).collect();
+        let mut node = if link == Link::And { all(source(&cite), of) } else { any(source(&cite), of) };
+        for text in &left {
+            node = self.trailing(node, text)?;
+        }
+        Some(Need { node, sorts })
+    }
+
+    /// A text behind the last entry may belong to it or to all: it is left to a person.
+    fn trailing(&self, node: Requirement, text: &Slice<'t>) -> Option<Requirement> {
+        sentences(text).iter().try_fold(node, |node, sentence| match element(sentence, None, self.known) {
+            Element::Need(_) => Some(concerning(node, &Element::Tightens(*sentence))),
+            Element::Unclear(_) => None,
+            other => Some(concerning(node, &other)),
+        })
+    }
+
+    /// Parts under labels: all of them are needed, unless "or" stands between them.
+    fn labelled(
+        &mut self,
+        before: &[Piece<'t>],
+        entries: &[Entry<'t>],
+        pieces: &[Piece<'t>],
+        done: &[Family],
+    ) -> Option<Need> {
+        let mut row = Vec::new();
+        let mut link = None;
+        let unlabelled = (None, before.to_vec());
+        for (label, part) in std::iter::once(&unlabelled).chain(entries) {
+            let body = trim(part);
+            let opens = part.iter().find_map(|piece| if let Piece::Link(link) = piece { Some(*link) } else { None });
+            let starts = part.first().is_some_and(|piece| matches!(piece, Piece::Link(_)));
+            let first = link.or(opens.filter(|_| starts));
+            if outermost(body, done).is_none() && !body.iter().any(|piece| matches!(piece, Piece::Intro(..))) {
+                self.linked(body, *label, first, &mut row)?;
+            } else if !body.is_empty() {
+                let need = self.group(body, *label, done)?;
+                let words = texts(body).first().copied()?;
+                row.push(Linked { link: first, element: Element::Need(Box::new(labelled(need, *label))), words });
+            }
+            link = if body.is_empty() { first } else { link_at_end(part) };
+        }
+        if row.is_empty() {
+            return together(&texts(pieces));
+        }
+        self.together(&row)
+    }
+
+    fn together(&mut self, row: &[Linked<'t>]) -> Option<Need> {
+        let read = sequence(row, self.known);
+        self.hoisted.extend(read.hoisted);
+        read.need
+    }
+
+    /// Texts without markers.
+    fn plain(&mut self, pieces: &[Piece<'t>], label: Option<Sort>) -> Option<Need> {
+        if pieces.iter().any(|piece| matches!(piece, Piece::Intro(..))) {
+            return together(&texts(pieces));
+        }
+        let mut row = Vec::new();
+        self.linked(pieces, label, None, &mut row)?;
+        self.together(&row)
+    }
+
+    /// Adds texts with their links. A text whose first sentence asks for something is one with its notes.
+    fn linked(
+        &mut self,
+        pieces: &[Piece<'t>],
+        label: Option<Sort>,
+        first: Option<Link>,
+        row: &mut Vec<Linked<'t>>,
+    ) -> Option<()> {
+        let mut link = first;
+        for piece in pieces {
+            match piece {
+                Piece::Link(next) => link = Some(*next),
+                Piece::Text(text) => {
+                    let sentences: Vec<Linked<'t>> = sentences(text)
+                        .into_iter()
+                        .enumerate()
+                        .map(|(at, words)| {
+                            let label = label.filter(|_| at == 0);
+                            let link = link.take().filter(|_| at == 0);
+                            Linked { link, element: element(&words, label, self.known), words }
+                        })
+                        .collect();
+                    self.add(sentences, text, row)?;
+                    link = None;
+                }
+                Piece::Mark(..) | Piece::Intro(..) => return None,
+            }
+        }
+        Some(())
+    }
+
+    fn add(&mut self, sentences: Vec<Linked<'t>>, text: &Slice<'t>, row: &mut Vec<Linked<'t>>) -> Option<()> {
+        match sentences.first() {
+            Some(Linked { link, element: Element::Need(_), .. }) if sentences.len() > 1 => {
+                let link = *link;
+                let need = self.together(&sentences)?;
+                row.push(Linked { link, element: Element::Need(Box::new(need)), words: *text });
+            }
+            _ => row.extend(sentences),
+        }
+        Some(())
+    }
+}
+
+/// The family of the outermost markers: patterns first, else the one that comes first.
+fn outermost(pieces: &[Piece<'_>], done: &[Family]) -> Option<Family> {
+    let families = || {
+        let all =
+            pieces.iter().filter_map(|piece| if let Piece::Mark(family, _) = piece { Some(*family) } else { None });
+        all.filter(|family| !done.contains(family))
+    };
+    families().find(|family| *family == Family::Pattern).or_else(|| families().next())
+}
+
+/// The entries of a family. What introduces an entry stands before its marker and goes with it.
+fn entries<'p, 't>(pieces: &'p [Piece<'t>], family: Family) -> Entries<'p, 't> {
+    let marks = |piece: &Piece<'_>| matches!(piece, Piece::Mark(of, _) if *of == family);
+    let first = pieces.iter().position(marks).unwrap_or(pieces.len());
+    let mut entries: Vec<Entry<'t>> = Vec::new();
+    for piece in pieces.iter().skip(first) {
+        match (piece, entries.last_mut()) {
+            (Piece::Mark(of, label), last) if *of == family => {
+                let introduced = last.and_then(|(_, entry)| entry.pop_if(|piece| matches!(piece, Piece::Intro(..))));
+                entries.push((*label, introduced.into_iter().collect()));
+            }
+            (piece, Some((_, entry))) => entry.push(*piece),
+            (_, None) => {}
+        }
+    }
+    Entries { before: pieces.get(..first).unwrap_or_default(), entries }
+}
+
+/// The last entry, and what may concern all entries: a text of another statement that no "and" joins, and behind the
+/// last entry of a list also one that does.
+fn cut_trailing<'p, 't>(pieces: &'p [Piece<'t>], family: Family) -> (&'p [Piece<'t>], &'p [Piece<'t>]) {
+    let mut last: Option<(usize, usize)> = None;
+    let mut link = None;
+    let mut marked = false;
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Link(_) => link = Some(at),
+            Piece::Mark(of, _) => marked |= *of != Family::Label,
+            Piece::Intro(..) => marked = true,
+            Piece::Text(text) => {
+                if let Some((before, statement)) = last {
+                    let joined = link.is_some() && (family == Family::Pattern || marked);
+                    if !joined && (link.is_some() || !marked && statement != text.statement) {
+                        return (
+                            pieces.get(..=before).unwrap_or_default(),
+                            pieces.get(before + 1..).unwrap_or_default(),
+                        );
+                    }
+                }
+                last = Some((at, text.statement));
+                (link, marked) = (None, false);
+            }
+        }
+    }
+    (pieces, &[])
+}
+
+/// How entries belong together; `None` where that is not clear.
+fn relation(family: Family, needs: &[Need], entries: &[Entry<'_>], intro: Option<Intro>) -> Option<Link> {
+    let links: Vec<Option<Link>> =
+        entries.iter().take(entries.len().saturating_sub(1)).map(|(_, pieces)| link_at_end(pieces)).collect();
+    let has = |link: Link| links.contains(&Some(link));
+    let (or, and) = (has(Link::Or), has(Link::And));
+    if family == Family::Pattern {
+        return (!and).then_some(Link::Or);
+    }
+    match (intro, or, and) {
+        (_, true, true) | (Some(Intro::Any), _, true) | (Some(Intro::All), true, _) => None,
+        (Some(Intro::Any), _, _) => Some(Link::Or),
+        (Some(Intro::All), _, _) => Some(Link::And),
+        (_, true, _) => one_sentence(entries, &links).then_some(Link::Or),
+        (_, _, true) => one_sentence(entries, &links).then_some(Link::And),
+        _ => {
+            let apart =
+                needs.iter().enumerate().all(|(at, need)| needs.iter().skip(at + 1).all(|other| !need.overlaps(other)));
+            apart.then_some(Link::And)
+        }
+    }
+}
+
+/// Whether a link stands between all entries, or before the last one of a list whose others end in commas.
+fn one_sentence(entries: &[Entry<'_>], links: &[Option<Link>]) -> bool {
+    let open = |pieces: &Vec<Piece<'_>>| {
+        let words = texts(pieces).last().and_then(|text| text.tokens.last().map(|token| token.word.clone()));
+        words.is_some_and(|word| word == ";" || word == ",")
+    };
+    let ends_open = entries.iter().map(|(_, pieces)| open(pieces));
+    links.last().is_some_and(Option::is_some) && links.iter().zip(ends_open).all(|(link, open)| link.is_some() || open)
+}
+
+fn link_at_end(pieces: &[Piece<'_>]) -> Option<Link> {
+    pieces.last().and_then(|piece| if let Piece::Link(link) = piece { Some(*link) } else { None })
+}
+
+/// A requirement under what opens or closes a way for all of it.
+fn concerning(node: Requirement, element: &Element<'_>) -> Requirement {
+    let cite = node.source().clone();
+    match element {
+        Element::Loosens(words) => any(cite, vec![node, judgement(&bare(words), "Does this help the applicant")]),
+        Element::Tightens(words) | Element::Unclear(words) => {
+            all(cite, vec![node, judgement(&bare(words), "Does the applicant meet this")])
+        }
+        Element::Need(need) => all(cite, vec![node, need.node.clone()]),
+    }
+}
+
+fn labelled(mut need: Need, label: Option<Sort>) -> Need {
+    if let (Some(label), [Sort::Other]) = (label, need.sorts.as_slice()) {
+        need.sorts = vec![label];
+    }
+    need
+}
+
+/// Pieces without the links at both ends.
+fn trim<'p, 't>(pieces: &'p [Piece<'t>]) -> &'p [Piece<'t>] {
+    let link = |piece: &&Piece<'_>| matches!(piece, Piece::Link(_));
+    let from = pieces.iter().take_while(link).count();
+    let rest = pieces.get(from..).unwrap_or_default();
+    let behind = rest.iter().rev().take_while(link).count();
+    rest.get(..rest.len() - behind).unwrap_or_default()
+}
+
+fn texts<'t>(pieces: &[Piece<'t>]) -> Vec<Slice<'t>> {
+    let words = |piece: &Piece<'t>| match piece {
+        Piece::Text(words) | Piece::Intro(_, words) => Some(*words),
+        Piece::Mark(..) | Piece::Link(_) => None,
+    };
+    pieces.iter().filter_map(words).collect()
+}

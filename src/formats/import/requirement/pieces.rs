@@ -1,0 +1,171 @@
+//! Statements cut into markers, links, labels and texts.
+
+use super::experience::Known;
+use super::needs::Link;
+use super::node::Sort;
+use super::phrases::PHRASES;
+use super::token::{Case, Slice};
+
+/// A family of markers; the entries of one family stand side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Family {
+    /// "Either I", "Or II".
+    Pattern,
+    /// "Education:", "Experience:".
+    Label,
+    /// "1.", "2)".
+    Number,
+    /// "A.", "B)".
+    Capital,
+    /// "(a)", "b)".
+    Small,
+}
+
+/// What a sentence before a list says about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Intro {
+    /// One of the entries is enough.
+    Any,
+    /// Every entry is needed.
+    All,
+    /// Nothing that the list does not say.
+    Neutral,
+    /// Something that is not understood.
+    Unknown,
+}
+
+/// A piece of the statements.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Piece<'t> {
+    /// A marker; for a label, what it says that the text is about.
+    Mark(Family, Option<Sort>),
+    /// A printed link.
+    Link(Link),
+    /// A sentence before a list.
+    Intro(Intro, Slice<'t>),
+    /// A text.
+    Text(Slice<'t>),
+}
+
+/// The most entries that are numbered.
+const MOST_NUMBERED: u32 = 40;
+
+/// Cuts a heading or a text.
+pub(super) fn cut<'t>(whole: &Slice<'t>, known: &Known<'_>, pieces: &mut Vec<Piece<'t>>) {
+    let (mut from, mut at, mut depth, mut boundary) = (0, 0, 0usize, true);
+    while at < whole.len() {
+        if let Some((mark, taken)) = mark(whole, at, boundary && depth == 0) {
+            text(whole.part(from..at), known, pieces);
+            pieces.push(mark);
+            at += taken;
+            from = at;
+            boundary = true;
+            continue;
+        }
+        let word = whole.word(at);
+        depth = match word {
+            "(" | "[" => depth + 1,
+            ")" | "]" => depth.saturating_sub(1),
+            _ => depth,
+        };
+        boundary =
+            matches!(word, "." | ";" | ":" | ")" | "]") || boundary && Link::of(word).is_some() || word == "either";
+        at += 1;
+    }
+    text(whole.from(from), known, pieces);
+}
+
+fn mark<'t>(whole: &Slice<'t>, at: usize, boundary: bool) -> Option<(Piece<'t>, usize)> {
+    if let Some(taken) = pattern(whole, at) {
+        return Some((Piece::Mark(Family::Pattern, None), taken));
+    }
+    if !boundary {
+        return None;
+    }
+    label(whole, at).or_else(|| entry(whole, at))
+}
+
+/// "Either I", "OR II": the numeral says that it heads a pattern.
+fn pattern(whole: &Slice<'_>, at: usize) -> Option<usize> {
+    let (word, numeral) = (whole.tokens.get(at)?, whole.tokens.get(at + 1)?);
+    let heads = word.case != Case::Small && matches!(word.word.as_str(), "either" | "or");
+    let roman = numeral.case == Case::Upper && numeral.word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let end = at + 2 + usize::from(whole.is(at + 2, &[":", "."]));
+    (heads && roman).then_some(end - at)
+}
+
+fn label<'t>(whole: &Slice<'t>, at: usize) -> Option<(Piece<'t>, usize)> {
+    let lists = [(&PHRASES.education_labels, Sort::Education), (&PHRASES.experience_labels, Sort::Experience)];
+    lists.into_iter().find_map(|(list, sort)| {
+        let taken = list.at(whole, at)?;
+        let capital = whole.tokens.get(at).is_some_and(|token| token.case != Case::Small);
+        let whole_heading = whole.heading && at + taken == whole.len();
+        let colon = whole.is(at + taken, &[":"]);
+        ((colon || whole_heading) && capital)
+            .then_some((Piece::Mark(Family::Label, Some(sort)), taken + usize::from(colon)))
+    })
+}
+
+/// "1.", "A)", "(b)" before a word that begins with a capital letter, or before another marker.
+fn entry<'t>(whole: &Slice<'t>, at: usize) -> Option<(Piece<'t>, usize)> {
+    let open = usize::from(whole.is(at, &["("]));
+    let token = whole.tokens.get(at + open)?;
+    let close = if open == 1 { whole.is(at + 2, &[")"]) } else { whole.is(at + 1, &[".", ")"]) };
+    let taken = 2 + open;
+    let begins =
+        whole.tokens.get(at + taken).is_some_and(|next| next.case != Case::Small) || entry_alone(whole, at, taken);
+    let number = token.word.parse::<u32>().is_ok_and(|number| (1..=MOST_NUMBERED).contains(&number));
+    let letter = token.word.chars().count() == 1 && token.is_word();
+    let family = match (number, letter, token.case) {
+        (true, _, _) => Family::Number,
+        (_, true, Case::Small) => Family::Small,
+        (_, true, _) => Family::Capital,
+        _ => return None,
+    };
+    (close && begins).then_some((Piece::Mark(family, None), taken))
+}
+
+fn entry_alone(whole: &Slice<'_>, at: usize, taken: usize) -> bool {
+    at == 0 && taken == whole.len() || whole.is(at + taken, &["("])
+}
+
+/// A text between markers, with the links at both of its ends taken off.
+fn text<'t>(text: Slice<'t>, known: &Known<'_>, pieces: &mut Vec<Piece<'t>>) {
+    let text = text.trimmed_start();
+    let Some(last) = text.tokens.iter().rposition(|token| token.is_word()) else { return };
+    let first = Link::of(text.word(0)).filter(|_| text.len() > 1);
+    pieces.extend(first.map(Piece::Link));
+    let from = usize::from(first.is_some());
+    // "; and" at the end joins it to what follows.
+    let joins = text.from(last).tokens.iter().all(|token| !matches!(token.word.as_str(), ")" | "]"));
+    let link = Link::of(text.word(last)).filter(|_| joins);
+    let end = if link.is_some() { last } else { text.len() };
+    let body = text.part(from.min(end)..end).trimmed_start();
+    if body.tokens.iter().any(|token| token.is_word()) {
+        pieces.extend(worded(body, known));
+    }
+    pieces.extend(link.map(Piece::Link));
+}
+
+/// A text, or what introduces a list; a heading that says nothing is none.
+fn worded<'t>(body: Slice<'t>, known: &Known<'_>) -> Option<Piece<'t>> {
+    let bare = body.trimmed();
+    let intro = if PHRASES.any_intro.is(&bare) {
+        Some(Intro::Any)
+    } else if PHRASES.all_intro.is(&bare) {
+        Some(Intro::All)
+    } else if PHRASES.neutral_intro.is(&bare) {
+        Some(Intro::Neutral)
+    } else {
+        None
+    };
+    if let Some(intro) = intro {
+        return Some(Piece::Intro(intro, bare));
+    }
+    let says_nothing = (0..bare.len()).all(|at| PHRASES.heading_words.at(&bare, at).is_some());
+    if says_nothing || known.titles.is(&bare) {
+        return body.heading.then_some(Piece::Mark(Family::Label, None));
+    }
+    let opens = body.heading || body.tokens.last().is_some_and(|token| token.word == ":");
+    Some(if opens { Piece::Intro(Intro::Unknown, bare) } else { Piece::Text(body) })
+}

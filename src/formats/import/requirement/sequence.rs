@@ -1,0 +1,245 @@
+//! Sentences one behind the other: which ask for something, which open a further way, which close one.
+
+use super::experience::Known;
+use super::needs::{Link, need, starts_need};
+use super::node::{Need, Sort, all, any, judgement, source};
+use super::phrases::PHRASES;
+use super::substitution::substitute;
+use super::token::{Case, Slice};
+
+/// What a sentence does to the requirements before it.
+#[derive(Debug, Clone)]
+pub(super) enum Element<'t> {
+    /// It asks for something.
+    Need(Box<Need>),
+    /// It opens a further way: a substitution, a waiver, a later date.
+    Loosens(Slice<'t>),
+    /// It closes a way.
+    Tightens(Slice<'t>),
+    /// It is not known which.
+    Unclear(Slice<'t>),
+}
+
+/// A sentence and how it is joined to the one before.
+#[derive(Debug, Clone)]
+pub(super) struct Linked<'t> {
+    /// The printed link.
+    pub link: Option<Link>,
+    /// What the sentence does.
+    pub element: Element<'t>,
+    /// The sentence.
+    pub words: Slice<'t>,
+}
+
+/// What sentences ask for together.
+pub(super) struct Together<'t> {
+    /// The requirement.
+    pub need: Option<Need>,
+    /// What concerns more than these sentences.
+    pub hoisted: Vec<Element<'t>>,
+}
+
+/// Short forms behind which a full stop ends no sentence.
+const SHORT: [&str; 12] = ["dr", "st", "etc", "vs", "no", "jr", "inc", "ph", "dept", "govt", "sec", "approx"];
+
+/// More words than this in parentheses are a sentence of their own, when they begin with a capital letter.
+const NOTE_WORDS: usize = 4;
+
+/// The sentences of a text; a longer note in parentheses is one.
+pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
+    let (mut found, mut from, mut depth) = (Vec::new(), 0, 0usize);
+    for at in 0..text.len() {
+        let word = text.word(at);
+        if matches!(word, "(" | "[") {
+            if depth == 0 && is_note(text, at) {
+                found.push(text.part(from..at));
+                from = at;
+            }
+            depth += 1;
+        } else if matches!(word, ")" | "]") {
+            depth = depth.saturating_sub(1);
+            if depth == 0 && text.is(from, &["(", "["]) {
+                found.push(text.part(from..at + 1));
+                from = at + 1;
+            }
+        } else if word == "." && depth == 0 && ends_sentence(text, at) {
+            found.push(text.part(from..at + 1));
+            from = at + 1;
+        }
+    }
+    found.push(text.from(from));
+    found
+        .into_iter()
+        .map(Slice::trimmed_start)
+        .filter(|sentence| sentence.tokens.iter().any(|token| token.is_word()))
+        .collect()
+}
+
+/// Whether parentheses hold a sentence of their own: it begins with a capital letter, or nothing follows it.
+fn is_note(text: &Slice<'_>, at: usize) -> bool {
+    let close = text.tokens.iter().skip(at).position(|token| matches!(token.word.as_str(), ")" | "]"));
+    let capital = text.tokens.get(at + 1).is_some_and(|token| token.case != Case::Small);
+    let last = close.is_none_or(|length| at + length + 1 >= text.len() || text.is(at + length + 1, &[".", ";"]));
+    (capital || last) && close.is_none_or(|length| length > NOTE_WORDS)
+}
+
+/// A full stop ends a sentence, but not behind a letter or a short form.
+fn ends_sentence(text: &Slice<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| text.word(before));
+    before.chars().count() > 1 && !SHORT.contains(&before)
+}
+
+/// What one sentence does; `label`: what the label before it says that it is about.
+pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Sort>, known: &Known<'_>) -> Element<'t> {
+    let (inner, note) = within_parentheses(sentence);
+    if PHRASES.loosening.within(&inner) {
+        // "Only such work may be credited" closes a way.
+        return if inner.find(&["only"]).is_none() { Element::Loosens(*sentence) } else { Element::Unclear(*sentence) };
+    }
+    if !note && (starts_need(&inner, 0) || label.is_some()) {
+        let mut need = need(&inner, known);
+        if let (Some(label), [Sort::Other]) = (label, need.sorts.as_slice()) {
+            need.sorts = vec![label];
+        }
+        return Element::Need(Box::new(need));
+    }
+    if PHRASES.tightening.within(&inner) && !PHRASES.permissive.within(&inner) {
+        return Element::Tightens(*sentence);
+    }
+    Element::Unclear(*sentence)
+}
+
+fn within_parentheses<'t>(sentence: &Slice<'t>) -> (Slice<'t>, bool) {
+    match sentence.is(0, &["(", "["]) {
+        true => {
+            let closed = sentence.tokens.last().is_some_and(|token| matches!(token.word.as_str(), ")" | "]"));
+            (sentence.part(1..sentence.len() - usize::from(closed)).trimmed(), true)
+        }
+        false => (sentence.trimmed(), false),
+    }
+}
+
+/// What linked sentences ask for together.
+pub(super) fn sequence<'t>(sentences: &[Linked<'t>], known: &Known<'_>) -> Together<'t> {
+    let mut row =
+        Row { known, list: Vec::new(), relation: None, seen: Vec::new(), unclear: false, hoisted: Vec::new() };
+    for sentence in sentences {
+        row.take(sentence);
+    }
+    let need = row.finish();
+    Together { need, hoisted: row.hoisted }
+}
+
+struct Row<'k, 'c, 't> {
+    known: &'k Known<'c>,
+    list: Vec<Need>,
+    relation: Option<Link>,
+    seen: Vec<Slice<'t>>,
+    unclear: bool,
+    hoisted: Vec<Element<'t>>,
+}
+
+impl<'t> Row<'_, '_, 't> {
+    fn take(&mut self, sentence: &Linked<'t>) {
+        let first = self.list.is_empty();
+        match &sentence.element {
+            Element::Need(need) => self.add(need, sentence.link),
+            _ if !first && self.substitutes(sentence) => {}
+            // It opens no way for anything: what it asks for itself is left to a person.
+            Element::Loosens(words) if first && starts_need(&bare(words), 0) => {
+                self.list.push(Need::new(judgement(&bare(words), "Does the applicant meet this"), Sort::Other));
+            }
+            other if PHRASES.all_patterns.within(&sentence.words) => {
+                self.hoisted.push(other.clone());
+                return;
+            }
+            Element::Loosens(words) => self.open(words),
+            Element::Tightens(words) => self.close(words),
+            Element::Unclear(words) if first => {
+                self.list.push(Need::new(judgement(&bare(words), "Does the applicant meet this"), Sort::Other));
+            }
+            Element::Unclear(_) => self.unclear = true,
+        }
+        self.seen.push(sentence.words);
+    }
+
+    fn substitutes(&mut self, sentence: &Linked<'t>) -> bool {
+        let or = sentence.link == Some(Link::Or);
+        let needed = self.relation != Some(Link::Or);
+        needed && !self.unclear && substitute(&within_parentheses(&sentence.words).0, or, &mut self.list, self.known)
+    }
+
+    fn add(&mut self, need: &Need, link: Option<Link>) {
+        if !self.list.is_empty() {
+            if link.is_none() && self.list.iter().any(|known| known.overlaps(need)) {
+                self.unclear = true;
+            }
+            let link = link.unwrap_or(Link::And);
+            self.unclear |= self.relation.is_some_and(|relation| relation != link);
+            self.relation = Some(link);
+        }
+        self.list.push(need.clone());
+    }
+
+    fn open(&mut self, words: &Slice<'t>) {
+        let asked = judgement(&bare(words), "Does this help the applicant");
+        match self.joined() {
+            None => self.hoisted.push(Element::Loosens(*words)),
+            Some(need) => {
+                let cite = need.node.source().clone();
+                self.list = vec![Need { node: any(cite, vec![need.node, asked]), sorts: need.sorts }];
+            }
+        }
+    }
+
+    fn close(&mut self, words: &Slice<'t>) {
+        let asked = judgement(&bare(words), "Does the applicant meet this");
+        match self.joined() {
+            None => self.list.push(Need::new(asked, Sort::Other)),
+            Some(need) => {
+                let cite = need.node.source().clone();
+                self.list = vec![Need { node: all(cite, vec![need.node, asked]), sorts: need.sorts }];
+            }
+        }
+    }
+
+    /// Takes the list as one requirement.
+    fn joined(&mut self) -> Option<Need> {
+        if self.list.is_empty() {
+            return None;
+        }
+        let relation = self.relation.take().unwrap_or(Link::And);
+        let mut sorts: Vec<Sort> = self.list.iter().flat_map(|need| need.sorts.iter().copied()).collect();
+        sorts.sort_unstable();
+        sorts.dedup();
+        let of: Vec<_> = self.list.drain(..).map(|need| need.node).collect();
+        let cite = match self.seen.first() {
+            Some(words) if self.seen.len() == 1 => source(words),
+            _ => of.first()?.source().clone(),
+        };
+        let node = if relation == Link::And { all(cite, of) } else { any(cite, of) };
+        Some(Need { node, sorts })
+    }
+
+    fn finish(&mut self) -> Option<Need> {
+        if self.unclear {
+            return together(&self.seen);
+        }
+        self.joined()
+    }
+}
+
+/// Sentences of which it is not clear how they belong together: a person decides about all of them.
+pub(super) fn together(sentences: &[Slice<'_>]) -> Option<Need> {
+    let first = sentences.first()?;
+    let printed: Vec<&str> = sentences.iter().map(Slice::printed).collect();
+    let question = format!("Does the applicant meet this, read together: \"{}\"?", printed.join(" "));
+    let source = source(first);
+    let node = rungs_domain::spec::Requirement::Judgement(rungs_domain::spec::Judgement { source, question });
+    Some(Need::new(node, Sort::Other))
+}
+
+/// A note without its parentheses, as it is cited.
+pub(super) fn bare<'t>(words: &Slice<'t>) -> Slice<'t> {
+    within_parentheses(words).0
+}

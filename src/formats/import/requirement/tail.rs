@@ -1,0 +1,64 @@
+//! What stands behind something understood and is not understood itself.
+
+use super::education::degree_words;
+use super::phrases::PHRASES;
+use super::quantity::quantity;
+use super::token::Slice;
+
+/// Words by which a qualifier may open a further way instead of closing one.
+const WIDENING: [&str; 14] = [
+    "or",
+    "and/or",
+    "may",
+    "include",
+    "includes",
+    "including",
+    "similar",
+    "comparable",
+    "equivalent",
+    "etc",
+    "unless",
+    "except",
+    "not",
+    "e",
+];
+
+/// The slice, where it can only narrow what stands before it.
+pub(super) fn narrows(tail: Slice<'_>) -> Option<Slice<'_>> {
+    let tail = tail.trimmed();
+    let begins = PHRASES.narrowing_tails.at(&tail, 0).is_some() || tail.is(0, &["range"]);
+    (begins && certain(tail)).then_some(tail)
+}
+
+/// Whether the words open no further way.
+pub(super) fn certain(words: Slice<'_>) -> bool {
+    let least = |at: usize| PHRASES.at_least.at(&words, at).is_some();
+    (0..words.len()).all(|at| least(at) || !words.is(at, &WIDENING)) && !(1..words.len()).any(|at| asks(&words, at))
+}
+
+/// Whether something else seems to be asked for from `at` on.
+fn asks(words: &Slice<'_>, at: usize) -> bool {
+    asked_to(words, at).is_some()
+}
+
+/// The token behind the first words of what seems to be asked for from `at` on.
+fn asked_to(words: &Slice<'_>, at: usize) -> Option<usize> {
+    let time = quantity(words, at).map(|(_, end)| end).filter(|end| words.is(*end, &["of", "experience"]));
+    let start = || PHRASES.need_starts.at(words, at).map(|taken| at + taken);
+    time.or_else(|| degree_words(words, at).map(|taken| at + taken)).or_else(start)
+}
+
+/// Whether several things seem to be asked for.
+pub(super) fn asks_twice(words: &Slice<'_>) -> bool {
+    let (mut at, mut asked) = (PHRASES.leads.skip_all(words, 0), 0);
+    while at < words.len() {
+        match asked_to(words, at) {
+            Some(end) => {
+                asked += 1;
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    asked > 1
+}

@@ -1,0 +1,84 @@
+//! Trees in a few characters, for expected values beside their sentences.
+
+use rungs_domain::spec::{
+    Accreditation, Combination, Education, Experience, Fields, OtherFields, Requirement, Substitution,
+};
+
+/// `all(edu(Bachelor in A|B|? accredited) exp(24 social_casework) ask"...")`.
+pub fn short(node: &Requirement) -> String {
+    match node {
+        Requirement::All(branch) => format!("all({})", joined(&branch.of)),
+        Requirement::Any(branch) => format!("any({})", joined(&branch.of)),
+        Requirement::Education(node) => education(node),
+        Requirement::Experience(node) => experience(node),
+        Requirement::Credential(node) => format!("cred({})", node.any_of.join("|")),
+        Requirement::Substitution(node) => substitution(node),
+        Requirement::Combination(node) => combination(node),
+        Requirement::Judgement(node) => format!("ask\"{}\"", node.source.cite),
+    }
+}
+
+fn joined(of: &[Requirement]) -> String {
+    of.iter().map(short).collect::<Vec<_>>().join(" ")
+}
+
+fn education(node: &Education) -> String {
+    let mut said = format!("edu({:?}", node.degree);
+    said += &fields(node.fields.as_ref());
+    said += accredited(node.accreditation);
+    if node.or_equivalent {
+        said += " or-equivalent";
+    }
+    if let Some(months) = node.equivalent_months {
+        said += &format!(" {months}");
+    }
+    said + ")"
+}
+
+fn fields(fields: Option<&Fields>) -> String {
+    let Some(fields) = fields else { return String::new() };
+    let mut names = fields.accepted.clone();
+    if fields.others == OtherFields::Judgement {
+        names.push("?".to_owned());
+    }
+    format!(" in {}", names.join("|"))
+}
+
+fn accredited(asked: Accreditation) -> &'static str {
+    if asked == Accreditation::Required { " accredited" } else { "" }
+}
+
+fn experience(node: &Experience) -> String {
+    let mut said = format!("exp({}", node.months);
+    if node.progressive {
+        said += " progressive";
+    }
+    if node.comparable_to.is_empty() || node.kinds.len() < 3 {
+        said += &format!(" {}", node.kinds.join("|"));
+    }
+    if !node.judged_kinds.is_empty() {
+        said += &format!(" similar {}", node.judged_kinds.join("|"));
+    }
+    if !node.comparable_to.is_empty() {
+        let codes: Vec<&str> = node.comparable_to.iter().map(|code| code.as_str()).collect();
+        said += &format!(" at {}", codes.join("|"));
+    }
+    for part in &node.including {
+        said += &format!(" of-which {}", experience(part));
+    }
+    if node.only_if.is_some() {
+        said += " if-asked";
+    }
+    said + ")"
+}
+
+fn substitution(node: &Substitution) -> String {
+    let by = |one: &rungs_domain::spec::Substitute| format!("{} by {}", one.months, short(&one.by));
+    let by: Vec<String> = node.substitutes.iter().map(by).collect();
+    format!("subst({} {} at-most {})", experience(&node.experience), by.join(" "), node.at_most)
+}
+
+fn combination(node: &Combination) -> String {
+    let (fields, accredited) = (fields(node.fields.as_ref()), accredited(node.accreditation));
+    format!("comb({}{fields}{accredited} {})", node.months, node.kinds.join("|"))
+}

@@ -1,0 +1,205 @@
+//! Words of a statement, written so that spelling does not matter, each with its place in the text.
+
+use std::ops::Range;
+
+/// A word, a number or a sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Lower case, without apostrophes; a sign is itself.
+    pub word: String,
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// How it is written.
+    pub case: Case,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// All small, or no letters.
+    Small,
+    /// A capital letter first.
+    Capital,
+    /// All capital letters.
+    Upper,
+}
+
+/// The tokens of a text. Words joined by hyphens are apart; "and/or" is one.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((from, first)) = chars.next() {
+        if first.is_whitespace() {
+            continue;
+        }
+        let mut to = from + first.len_utf8();
+        if !first.is_alphanumeric() {
+            found.push(sign(first, from..to));
+            continue;
+        }
+        while let Some(&(at, next)) = chars.peek() {
+            let behind = text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next());
+            if !next.is_alphanumeric() && !inside(next, behind, text.get(..at)) {
+                break;
+            }
+            to = at + next.len_utf8();
+            chars.next();
+        }
+        found.push(word(text.get(from..to).unwrap_or_default(), from..to));
+    }
+    joined(found)
+}
+
+/// Whether a sign is part of the word that it stands in: "bachelor's", "2,000", "1.5", "years'".
+fn inside(sign: char, behind: Option<char>, before: Option<&str>) -> bool {
+    let digit_before = before.and_then(|text| text.chars().next_back()).is_some_and(|c| c.is_ascii_digit());
+    match sign {
+        '\'' | '’' => true,
+        ',' | '.' => digit_before && behind.is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn sign(sign: char, range: Range<usize>) -> Token {
+    let word = match sign {
+        '&' => "and".to_owned(),
+        '–' | '—' | '‐' | '‑' => "-".to_owned(),
+        _ => sign.to_string(),
+    };
+    Token { word, range, case: Case::Small }
+}
+
+fn word(printed: &str, range: Range<usize>) -> Token {
+    let letters: Vec<char> = printed.chars().filter(|c| c.is_alphabetic()).collect();
+    let case = match letters.as_slice() {
+        [first, ..] if first.is_uppercase() && letters.iter().all(|c| c.is_uppercase()) => Case::Upper,
+        [first, ..] if first.is_uppercase() => Case::Capital,
+        _ => Case::Small,
+    };
+    let kept = |c: &char| !matches!(c, '\'' | '’' | ',');
+    Token { word: printed.chars().filter(kept).flat_map(char::to_lowercase).collect(), range, case }
+}
+
+/// Joins "and / or", and takes out the dashes that only join words or set off an "or".
+fn joined(all: Vec<Token>) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::with_capacity(all.len());
+    for (at, token) in all.iter().enumerate() {
+        let (before, behind) = (at.checked_sub(1).and_then(|before| all.get(before)), all.get(at + 1));
+        let words = (before.map(|token| token.word.as_str()), behind.map(|token| token.word.as_str()));
+        match (token.word.as_str(), words) {
+            ("-", _) if joins(before, token, behind) => {}
+            ("-", (Some("or" | "and"), _) | (_, Some("or" | "and"))) => {}
+            ("or", _) if found.last().is_some_and(|last| last.word == "/") && slash_and(&found) => {
+                found.pop();
+                if let Some(and) = found.last_mut() {
+                    "and/or".clone_into(&mut and.word);
+                    and.range.end = token.range.end;
+                }
+            }
+            _ => found.push(token.clone()),
+        }
+    }
+    found
+}
+
+fn slash_and(found: &[Token]) -> bool {
+    found.iter().nth_back(1).is_some_and(|token| token.word == "and")
+}
+
+/// Whether a dash stands between two words without a blank.
+fn joins(before: Option<&Token>, dash: &Token, behind: Option<&Token>) -> bool {
+    before.is_some_and(|token| token.range.end == dash.range.start && token.is_word())
+        && behind.is_some_and(|token| token.range.start == dash.range.end && token.is_word())
+}
+
+impl Token {
+    /// Whether it is a word or a number, not a sign.
+    pub fn is_word(&self) -> bool {
+        self.word.chars().next().is_some_and(char::is_alphanumeric)
+    }
+}
+
+/// Some tokens of one statement, side by side.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slice<'t> {
+    /// Which statement.
+    pub statement: usize,
+    /// Whether they stand in its heading.
+    pub heading: bool,
+    text: &'t str,
+    /// The tokens.
+    pub tokens: &'t [Token],
+}
+
+impl<'t> Slice<'t> {
+    /// All tokens of a text.
+    pub fn new(statement: usize, heading: bool, text: &'t str, tokens: &'t [Token]) -> Self {
+        Slice { statement, heading, text, tokens }
+    }
+
+    /// The words as printed, from the first token to the last.
+    pub fn printed(&self) -> &'t str {
+        self.text.get(self.range()).unwrap_or_default()
+    }
+
+    /// Their bytes in the text.
+    pub fn range(&self) -> Range<usize> {
+        match (self.tokens.first(), self.tokens.last()) {
+            (Some(first), Some(last)) => first.range.start..last.range.end,
+            _ => 0..0,
+        }
+    }
+
+    /// Some of the tokens; nothing where the bounds do not fit.
+    pub fn part(self, range: Range<usize>) -> Self {
+        Slice { tokens: self.tokens.get(range).unwrap_or_default(), ..self }
+    }
+
+    /// The tokens from one on.
+    pub fn from(self, at: usize) -> Self {
+        self.part(at..self.tokens.len())
+    }
+
+    /// How many tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// A word; empty behind the end.
+    pub fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.word.as_str())
+    }
+
+    /// Whether one of `words` stands at `at`.
+    pub fn is(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&self.word(at))
+    }
+
+    /// Where one of `words` stands first.
+    pub fn find(&self, words: &[&str]) -> Option<usize> {
+        self.tokens.iter().position(|token| words.contains(&token.word.as_str()))
+    }
+
+    /// Without commas, semicolons and full stops at both ends.
+    pub fn trimmed(self) -> Self {
+        let loose = |token: &Token| matches!(token.word.as_str(), "," | ";" | "." | ":");
+        let from = self.tokens.iter().take_while(|token| loose(token)).count();
+        let rest = self.from(from);
+        let behind = rest.tokens.iter().rev().take_while(|token| loose(token)).count();
+        rest.part(0..rest.len() - behind)
+    }
+}
+
+impl Slice<'_> {
+    /// Without commas, semicolons and full stops before it.
+    pub fn trimmed_start(self) -> Self {
+        let loose = |token: &&Token| matches!(token.word.as_str(), "," | ";" | "." | ":");
+        let from = self.tokens.iter().take_while(loose).count();
+        self.from(from)
+    }
+}
