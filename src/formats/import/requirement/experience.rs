@@ -165,10 +165,10 @@ fn included(
 
 /// Time at levels of the series: any kind of work there.
 fn at_level(clause: &Slice<'_>, lead: &Lead, work: LevelWork<'_>, vocabulary: &Vocabulary) -> Option<Requirement> {
-    if lead.professional {
+    let kinds = Kinds { kinds: broadest(vocabulary), ..Kinds::default() };
+    if lead.professional || kinds.kinds.is_empty() {
         return None;
     }
-    let kinds = Kinds { kinds: broadest(vocabulary), ..Kinds::default() };
     let mut node = time(source(clause), lead.months, kinds, lead.progressive);
     node.need = comparable(&work);
     node.comparable_to.clone_from(&work.codes);
@@ -180,9 +180,9 @@ fn at_level(clause: &Slice<'_>, lead: &Lead, work: LevelWork<'_>, vocabulary: &V
 }
 
 fn comparable(work: &LevelWork<'_>) -> String {
-    let codes: Vec<String> = work.codes.iter().map(|code| code.as_str().to_lowercase()).collect();
+    let lowest = work.codes.first().map(|code| code.as_str().to_lowercase()).unwrap_or_default();
     let name = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
-    format!("comparable_to_{}", codes.join("_or_")).chars().map(name).collect()
+    format!("comparable_to_{lowest}").chars().map(name).collect()
 }
 
 fn time(source: RequirementSource, months: u32, kinds: Kinds, progressive: bool) -> Experience {

@@ -42,11 +42,7 @@ pub(super) fn fields<'t>(clause: &Slice<'t>) -> Option<FieldClause<'t>> {
         at = separator(&clause, at)?;
     }
     let mut accepted = listed.accepted;
-    for member in listed.members {
-        if !accepted.iter().any(|known| known.eq_ignore_ascii_case(&member)) {
-            accepted.push(member);
-        }
-    }
+    listed.members.iter().for_each(|member| accept(member, &mut accepted));
     let named = !accepted.is_empty();
     let judged = listed.open && !listed.beyond && named;
     let others = if judged { OtherFields::Judgement } else { OtherFields::No };
@@ -69,7 +65,7 @@ fn item(clause: &Slice<'_>, at: usize, listed: &mut Listed) -> Option<usize> {
         let Some(taken) = umbrella.names.at(clause, at) else { continue };
         if ends_item(clause, at + taken) {
             if umbrella.as_printed {
-                listed.accepted.push(clause.part(at..at + taken).printed().to_owned());
+                accept(clause.part(at..at + taken).printed(), &mut listed.accepted);
             }
             listed.members.extend(umbrella.members.iter().cloned());
             listed.open = true;
@@ -91,8 +87,15 @@ fn item(clause: &Slice<'_>, at: usize, listed: &mut Listed) -> Option<usize> {
     let known = helping || PHRASES.single_fields.is(&name);
     listed.open |= !known;
     listed.unsure = !known && end == clause.len() && at > 1;
-    listed.accepted.push(name.printed().to_owned());
+    accept(name.printed(), &mut listed.accepted);
     Some(end)
+}
+
+/// Adds a field that is not there yet.
+fn accept(name: &str, accepted: &mut Vec<String>) {
+    if !accepted.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+        accepted.push(name.to_owned());
+    }
 }
 
 fn ends_item(clause: &Slice<'_>, at: usize) -> bool {

@@ -114,6 +114,9 @@ fn asked(part: &Slice<'_>) -> Requirement {
 
 /// What a sentence is about, by its words.
 fn sort(part: &Slice<'_>) -> Sort {
+    if PHRASES.traits.at(part, 0).is_some() {
+        return Sort::Trait;
+    }
     let work = PHRASES.experience_cues.within(part);
     let (study, licence) = (PHRASES.education_cues.within(part), PHRASES.credential_cues.within(part));
     match (work, study, licence) {

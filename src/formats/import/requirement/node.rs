@@ -13,6 +13,8 @@ pub(super) enum Sort {
     Experience,
     /// A licence or the like.
     Credential,
+    /// What a person is or is able to do.
+    Trait,
     /// Several of them, or not known.
     Other,
 }
@@ -34,6 +36,11 @@ impl Need {
 
     /// Whether both may be about the same.
     pub fn overlaps(&self, other: &Need) -> bool {
+        // Two licences that are both left to a person: whether one would do is part of what is asked.
+        let asked = |need: &Need| need.sorts == [Sort::Credential] && matches!(need.node, Requirement::Judgement(_));
+        if asked(self) && asked(other) {
+            return false;
+        }
         let unclear = |need: &Need| need.sorts.contains(&Sort::Other);
         unclear(self) || unclear(other) || self.sorts.iter().any(|sort| other.sorts.contains(sort))
     }
@@ -72,6 +79,28 @@ fn branch(source: RequirementSource, mut of: Vec<Requirement>, make: fn(Branch) 
             of.extend(last);
             make(Branch { source, of })
         }
+    }
+}
+
+/// What is asked beside a node, as a further way to what it asks for.
+pub(super) fn or_asked(node: Requirement, asked: Requirement) -> Requirement {
+    match node {
+        Requirement::Any(mut branch) => {
+            branch.of.push(asked);
+            Requirement::Any(branch)
+        }
+        node => any(node.source().clone(), vec![node, asked]),
+    }
+}
+
+/// What is asked on top of a node.
+pub(super) fn and_asked(node: Requirement, asked: Requirement) -> Requirement {
+    match node {
+        Requirement::All(mut branch) => {
+            branch.of.push(asked);
+            Requirement::All(branch)
+        }
+        node => all(node.source().clone(), vec![node, asked]),
     }
 }
 

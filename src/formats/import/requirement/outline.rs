@@ -4,7 +4,7 @@ use rungs_domain::spec::Requirement;
 
 use super::experience::Known;
 use super::needs::Link;
-use super::node::{Need, Sort, all, any, judgement, source};
+use super::node::{Need, Sort, all, and_asked, any, judgement, or_asked, source};
 use super::pieces::{Family, Intro, Piece};
 use super::sequence::{Element, Linked, bare, element, sentences, sequence, together};
 use super::token::Slice;
@@ -75,7 +75,8 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         }
         let Some(first) = self.group(before, label, done) else { return Some(list) };
         // A sentence of unknown sense right before a list may say which of its entries are needed.
-        if link_at_end(before).is_none() && first.sorts.contains(&Sort::Other) {
+        let patterns = done.last() == Some(&Family::Pattern);
+        if !patterns && link_at_end(before).is_none() && first.sorts.contains(&Sort::Other) {
             return together(&texts(pieces));
         }
         let sorts = [first.sorts, list.sorts].concat();
@@ -316,13 +317,12 @@ fn link_at_end(pieces: &[Piece<'_>]) -> Option<Link> {
 
 /// A requirement under what opens or closes a way for all of it.
 fn concerning(node: Requirement, element: &Element<'_>) -> Requirement {
-    let cite = node.source().clone();
     match element {
-        Element::Loosens(words) => any(cite, vec![node, judgement(&bare(words), "Does this help the applicant")]),
+        Element::Loosens(words) => or_asked(node, judgement(&bare(words), "Does this help the applicant")),
         Element::Tightens(words) | Element::Unclear(words) => {
-            all(cite, vec![node, judgement(&bare(words), "Does the applicant meet this")])
+            and_asked(node, judgement(&bare(words), "Does the applicant meet this"))
         }
-        Element::Need(need) => all(cite, vec![node, need.node.clone()]),
+        Element::Need(need) => and_asked(node, need.node.clone()),
     }
 }
 

@@ -325,6 +325,7 @@ pub(super) struct Phrases {
     pub credential_leads: List,
     pub credential_ends: List,
     pub need_starts: List,
+    pub traits: List,
     pub education_cues: List,
     pub experience_cues: List,
     pub credential_cues: List,

@@ -2,7 +2,7 @@
 
 use super::experience::Known;
 use super::needs::{Link, need, starts_need};
-use super::node::{Need, Sort, all, any, judgement, source};
+use super::node::{Need, Sort, all, and_asked, any, judgement, or_asked, source};
 use super::phrases::PHRASES;
 use super::substitution::substitute;
 use super::token::{Case, Slice};
@@ -185,10 +185,7 @@ impl<'t> Row<'_, '_, 't> {
         let asked = judgement(&bare(words), "Does this help the applicant");
         match self.joined() {
             None => self.hoisted.push(Element::Loosens(*words)),
-            Some(need) => {
-                let cite = need.node.source().clone();
-                self.list = vec![Need { node: any(cite, vec![need.node, asked]), sorts: need.sorts }];
-            }
+            Some(need) => self.list = vec![Need { node: or_asked(need.node, asked), sorts: need.sorts }],
         }
     }
 
@@ -196,10 +193,7 @@ impl<'t> Row<'_, '_, 't> {
         let asked = judgement(&bare(words), "Does the applicant meet this");
         match self.joined() {
             None => self.list.push(Need::new(asked, Sort::Other)),
-            Some(need) => {
-                let cite = need.node.source().clone();
-                self.list = vec![Need { node: all(cite, vec![need.node, asked]), sorts: need.sorts }];
-            }
+            Some(need) => self.list = vec![Need { node: and_asked(need.node, asked), sorts: need.sorts }],
         }
     }
 

@@ -1,9 +1,9 @@
 //! What holds of any text at all.
 
 use proptest::prelude::*;
-use rungs_domain::spec::{Experience, Requirement, Statement};
+use rungs_domain::spec::{Experience, Requirement, Statement, validate_series};
 
-use super::{VOCABULARY, level};
+use super::{SERIES, VOCABULARY, names};
 use crate::import::requirement::{Context, MOST_NODES, nodes, requirement};
 
 /// Words that the grammar looks for, so that made texts reach its depths.
@@ -50,7 +50,7 @@ const WORDS: [&str; 48] = [
     "Education:",
     "Experience:",
     "as a",
-    "Field Clerk",
+    "Utilization Management Coordinator",
     "valid driver's license",
     "on a year-for-year basis",
     "–",
@@ -63,7 +63,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn read(statements: &[Statement]) -> Option<Requirement> {
-    let levels = [level("A1", "Field Clerk"), level("A2", "Senior Field Clerk")];
+    let levels = names(&SERIES[0]);
     requirement(statements, &Context { vocabulary: &VOCABULARY, levels: &levels }).requires
 }
 
@@ -100,11 +100,14 @@ fn holds(statements: &[Statement]) {
         let found = statements.iter().any(|one| printed(&one.text) || one.heading.as_deref().is_some_and(printed));
         assert!(found, "{cite:?}");
     }
-    branches(&root);
+    in_order(&root);
 }
 
-/// A branch has parts.
-fn branches(root: &Requirement) {
+/// A branch has parts, and the specification with this tree is in order.
+fn in_order(root: &Requirement) {
+    let mut series = SERIES[0].clone();
+    series.levels[0].qualifications[0].requires = Some(root.clone());
+    assert_eq!(validate_series(&series, &VOCABULARY), []);
     for node in nodes(root) {
         if let Requirement::All(branch) | Requirement::Any(branch) = node {
             assert!(branch.of.len() > 1, "{branch:?}");
