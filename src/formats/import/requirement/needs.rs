@@ -25,7 +25,7 @@ impl Link {
     /// The link that a word makes.
     pub fn of(word: &str) -> Option<Self> {
         match word {
-            "and" => Some(Link::And),
+            "and" | "plus" => Some(Link::And),
             "or" | "and/or" => Some(Link::Or),
             _ => None,
         }
@@ -106,7 +106,7 @@ fn atom(part: &Slice<'_>, known: &Known<'_>) -> Need {
 fn asked(part: &Slice<'_>) -> Requirement {
     let lead = PHRASES.leads.skip_all(part, 0);
     let time = quantity(part, lead).or_else(|| quantity(part, 0));
-    match time.filter(|_| sort(part) == Sort::Experience) {
+    match time.filter(|_| sort(part) == Sort::Experience && PHRASES.experience.within(part)) {
         Some((months, _)) => unread(part, months),
         None => judgement(part, "Does the applicant meet this"),
     }
@@ -176,9 +176,16 @@ pub(super) fn starts_need(sentence: &Slice<'_>, at: usize) -> bool {
     if PHRASES.need_starts.at(&rest, 0).is_some() {
         return true;
     }
-    let lead = PHRASES.leads.skip_all(&rest, 0);
-    let degree = PHRASES.degree_leads.skip_all(&rest, lead);
-    degree_words(&rest, degree).is_some() || degree_words(&rest, lead).is_some() || time_of_work(&rest, lead)
+    let mut lead = 0;
+    loop {
+        if degree_words(&rest, lead).is_some() || time_of_work(&rest, lead) {
+            return true;
+        }
+        match PHRASES.leads.at(&rest, lead).or_else(|| PHRASES.degree_leads.at(&rest, lead)) {
+            Some(taken) => lead += taken,
+            None => return false,
+        }
+    }
 }
 
 /// Whether a time of work begins here that is not a part of another.
