@@ -1,5 +1,7 @@
 //! A sentence that asks for something: its parts joined by "and" or "or", each understood or left to a person.
 
+use std::ops::Range;
+
 use rungs_domain::spec::Requirement;
 
 use super::credential::{credential, credential_at};
@@ -38,30 +40,54 @@ const MOST_PARTS: usize = 12;
 /// What a sentence asks for.
 pub(super) fn need(sentence: &Slice<'_>, known: &Known<'_>) -> Need {
     let sentence = sentence.trimmed();
-    let Some((parts, links)) = parts(&sentence, known) else { return Need::new(asked(&sentence), sort(&sentence)) };
-    let (first, same) = match links.split_first() {
-        None => return atom(&sentence, known),
-        Some((first, rest)) => (*first, rest.iter().all(|link| link == first)),
+    let unclear = |sort| Need::new(asked(&sentence), sort);
+    let Some((bounds, links)) = parts(&sentence, known) else { return unclear(sort(&sentence)) };
+    let Some(first) = links.first().copied() else { return atom(&sentence, known) };
+    let (link, needs) = if links.iter().all(|link| *link == first) {
+        let parts: Vec<Slice<'_>> = bounds.into_iter().map(|part| sentence.part(part)).collect();
+        let needs: Vec<Need> = parts.iter().map(|part| atom(part, known)).collect();
+        let doubtful = |(part, need): (&Slice<'_>, &Need)| {
+            has_judgement(&need.node) && (asks_twice(part) || joins_otherwise(part, first, known))
+        };
+        if parts.iter().zip(&needs).any(doubtful) {
+            return unclear(Sort::Other);
+        }
+        (first, needs)
+    } else {
+        let Some((link, parts)) = set_off(&sentence, &bounds, &links) else { return unclear(Sort::Other) };
+        let needs: Vec<Need> = parts.iter().map(|part| need(part, known)).collect();
+        if needs.iter().any(|need| has_judgement(&need.node)) {
+            return unclear(Sort::Other);
+        }
+        (link, needs)
     };
-    if !same {
-        return Need::new(asked(&sentence), Sort::Other);
-    }
-    let needs: Vec<Need> = parts.iter().map(|part| atom(part, known)).collect();
-    let doubtful = |(part, need): (&Slice<'_>, &Need)| {
-        has_judgement(&need.node) && (asks_twice(part) || joins_otherwise(part, first, known))
-    };
-    if parts.iter().zip(&needs).any(doubtful) {
-        return Need::new(asked(&sentence), Sort::Other);
-    }
     let mut sorts: Vec<Sort> = needs.iter().flat_map(|need| need.sorts.iter().copied()).collect();
     sorts.sort_unstable();
     sorts.dedup();
     let of = needs.into_iter().map(|need| need.node).collect();
-    let node = match first {
-        Link::And => all(source(&sentence), of),
-        Link::Or => any(source(&sentence), of),
-    };
+    let node = if link == Link::And { all(source(&sentence), of) } else { any(source(&sentence), of) };
     Need { node, sorts }
+}
+
+/// The parts that semicolons set off, where each semicolon stands before the same link and the other link never does:
+/// "A; or B and C".
+fn set_off<'t>(sentence: &Slice<'t>, bounds: &[Range<usize>], links: &[Link]) -> Option<(Link, Vec<Slice<'t>>)> {
+    let strong = |at: usize| {
+        let last = bounds.get(at).and_then(|part| part.end.checked_sub(1));
+        last.is_some_and(|last| sentence.is(last, &[";"]))
+    };
+    let outer = links.iter().enumerate().find(|(at, _)| strong(*at)).map(|(_, link)| *link)?;
+    if links.iter().enumerate().any(|(at, link)| strong(at) != (*link == outer)) {
+        return None;
+    }
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for (at, part) in bounds.iter().enumerate() {
+        match parts.last_mut() {
+            Some(last) if !at.checked_sub(1).is_some_and(strong) => last.end = part.end,
+            _ => parts.push(part.clone()),
+        }
+    }
+    Some((outer, parts.into_iter().map(|part| sentence.part(part)).collect()))
 }
 
 /// Whether something else seems to be joined to a part by another link than the parts are by: it is not clear then
@@ -70,7 +96,8 @@ fn joins_otherwise(part: &Slice<'_>, link: Link, known: &Known<'_>) -> bool {
     let mut at = 0;
     while at < part.len() {
         let other = Link::of(part.word(at)).is_some_and(|found| found != link);
-        if other && at > 0 && may_ask(&part.from(at + 1)) {
+        let set_off = at.checked_sub(1).is_some_and(|before| part.is(before, &[";"]));
+        if other && at > 0 && (set_off || may_ask(&part.from(at + 1))) {
             return true;
         }
         at += phrase(part, at, known).max(1);
@@ -135,7 +162,7 @@ fn starts_with_time(part: &Slice<'_>) -> bool {
 }
 
 /// The parts of a sentence, and how they are joined; `None` where it cannot be said where one ends.
-fn parts<'t>(sentence: &Slice<'t>, known: &Known<'_>) -> Option<(Vec<Slice<'t>>, Vec<Link>)> {
+fn parts(sentence: &Slice<'_>, known: &Known<'_>) -> Option<(Vec<Range<usize>>, Vec<Link>)> {
     let (mut parts, mut links) = (Vec::new(), Vec::new());
     let (mut from, mut at, mut inside) = (0, 0, false);
     while at < sentence.len() {
@@ -151,14 +178,14 @@ fn parts<'t>(sentence: &Slice<'t>, known: &Known<'_>) -> Option<(Vec<Slice<'t>>,
             if inside && starts_with_time(&sentence.from(at + 1)) {
                 return None;
             }
-            parts.push(sentence.part(from..at));
+            parts.push(from..at);
             links.push(link);
             from = at + 1;
             inside = false;
         }
         at += 1;
     }
-    parts.push(sentence.from(from));
+    parts.push(from..sentence.len());
     (parts.len() <= MOST_PARTS).then_some((parts, links))
 }
 
