@@ -16,7 +16,7 @@ mod html;
 mod md;
 mod pdf;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod text;
 mod xlsx;
 

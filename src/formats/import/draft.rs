@@ -56,6 +56,8 @@ pub enum Reason {
     Site,
     /// Nothing but blanks and signs.
     Ornament,
+    /// Not shown by the format: hidden elements, remarks of reviewers.
+    Hidden,
 }
 
 /// Something that a person should look at.

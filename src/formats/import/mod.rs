@@ -10,9 +10,11 @@
 
 mod draft;
 mod manuscript;
+mod read;
 pub mod requirement;
 mod understand;
 
 pub use draft::{Draft, Furniture, Reason, Trail, Warning};
-pub use manuscript::{Cell, Line, LineKind, Manuscript, Place, Style};
+pub use manuscript::{Cell, LeftOut, Line, LineKind, Manuscript, Place, Style};
+pub use read::{Fault, Unread, read};
 pub use understand::{FactKind, Profile, Role, understand};

@@ -2,7 +2,7 @@
 
 mod csv;
 mod docx;
-mod hostile;
+pub(crate) mod hostile;
 mod html;
 mod md;
 mod papers;
@@ -12,7 +12,7 @@ mod xlsx;
 use super::{Block, Document, Node, Text};
 
 /// All that a document says, in order, without the spaces between: what any reader must find again.
-fn said(document: &Document) -> String {
+pub(crate) fn said(document: &Document) -> String {
     let mut texts = vec![&document.title];
     texts.extend(&document.subtitle);
     document.blocks.iter().for_each(|block| gather(block, &mut texts));
@@ -41,7 +41,7 @@ fn gather_node<'d>(node: &'d Node, texts: &mut Vec<&'d Text>) {
 }
 
 /// A text without white space and without the bullets that renderers set.
-fn squeezed(text: &str) -> String {
+pub(crate) fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '•').collect()
 }
 

@@ -1,0 +1,197 @@
+//! Which rows of a page are those of a table, and which words its cells hold.
+
+use super::page::{CELL_GAP, Part, Piece, Row};
+
+/// Rows of a table stand no farther apart, in sizes of the letters.
+const FARTHEST: f64 = 2.6;
+
+/// Lines of one cell stand closer, in sizes of the letters.
+const LINE_STEP: f64 = 1.45;
+
+/// So many rows must leave a narrow gap free before it parts columns.
+const SURE: usize = 3;
+
+/// Longer words alone in a row are no line of a cell.
+const LONGEST_LINE: usize = 80;
+
+/// What rows are.
+pub(super) enum Stretch {
+    /// A line of text.
+    Line(Piece),
+    /// A row of a table: its height, and its cells.
+    Cells(f64, Vec<Vec<Part>>),
+}
+
+/// Tells rows of tables from lines.
+pub(super) fn tell(rows: Vec<Row>) -> Vec<Stretch> {
+    let mut told = Vec::new();
+    let mut zone: Vec<Row> = Vec::new();
+    for row in rows {
+        let near = zone.last().is_some_and(|last| last.y() - row.y() < last.size().max(row.size()) * FARTHEST);
+        let short = |row: &Row| row.pieces.first().is_some_and(|piece| piece.letters() <= LONGEST_LINE);
+        if !zone.is_empty() && !(near && (is_cells(&row) || short(&row))) {
+            close(std::mem::take(&mut zone), &mut told);
+        }
+        zone.push(row);
+    }
+    close(zone, &mut told);
+    told
+}
+
+fn is_cells(row: &Row) -> bool {
+    row.pieces.len() > 1
+}
+
+/// Ends a run of rows that may be those of a table.
+fn close(zone: Vec<Row>, told: &mut Vec<Stretch>) {
+    let columns = columns(&zone);
+    let mut open: Vec<Row> = Vec::new();
+    for row in zone {
+        let fits = is_cells(&row) || row.pieces.iter().all(|piece| fits_one(piece, &columns));
+        if fits && columns.len() > 1 {
+            open.push(row);
+        } else {
+            write(std::mem::take(&mut open), &columns, told);
+            told.extend(row.pieces.into_iter().map(Stretch::Line));
+        }
+    }
+    write(open, &columns, told);
+}
+
+/// The columns of a table: what stands below one another in rows of several cells, and what stands alone beside them.
+/// A head whose words leave no gap does not make one column of two.
+fn columns(zone: &[Row]) -> Vec<(f64, f64)> {
+    let cells: Vec<&Row> = zone.iter().filter(|row| is_cells(row)).collect();
+    let below = cells.get(1..).unwrap_or_default();
+    let mut columns = union(&cells);
+    if below.len() >= SURE {
+        let bare = union(below);
+        if bare.len() > columns.len() {
+            columns = bare;
+        }
+    }
+    let first = zone.iter().position(is_cells).unwrap_or_default();
+    let last = zone.iter().rposition(is_cells).unwrap_or_default();
+    let between = zone.get(first..last).unwrap_or_default().iter().filter(|row| !is_cells(row));
+    let alone: Vec<&Row> = between
+        .filter(|row| {
+            let mut pieces = row.pieces.iter();
+            pieces.all(|piece| columns.iter().all(|(begin, end)| piece.x1 < *begin || piece.x0 > *end))
+        })
+        .collect();
+    if alone.len() > 1 {
+        columns.extend(union(&alone));
+        columns.sort_by(|one, other| one.0.total_cmp(&other.0));
+    }
+    columns
+}
+
+/// What stands below one another. In a few rows a narrow gap may be chance; in more it parts columns.
+fn union(rows: &[&Row]) -> Vec<(f64, f64)> {
+    let mut spans: Vec<(f64, f64)> = Vec::new();
+    for piece in rows.iter().flat_map(|row| &row.pieces) {
+        if rows.len() < SURE {
+            spans.push((piece.x0, piece.x1));
+            continue;
+        }
+        let mut last = f64::NEG_INFINITY;
+        for part in &piece.parts {
+            match spans.last_mut() {
+                Some(span) if part.x0 - last < piece.size * CELL_GAP => span.1 = part.x1,
+                _ => spans.push((part.x0, part.x1)),
+            }
+            last = part.x1;
+        }
+    }
+    spans.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let mut columns: Vec<(f64, f64)> = Vec::new();
+    for (begin, end) in spans {
+        match columns.last_mut() {
+            Some(last) if begin < last.1 => last.1 = last.1.max(end),
+            _ => columns.push((begin, end)),
+        }
+    }
+    columns
+}
+
+fn fits_one(piece: &Piece, columns: &[(f64, f64)]) -> bool {
+    let mut touched = columns.iter().filter(|(begin, end)| piece.x0 < *end && piece.x1 > *begin);
+    matches!((touched.next(), touched.next()), (Some((begin, _)), None) if piece.x0 > begin - piece.size * 2.0)
+}
+
+/// Writes the rows of a table: those that stand close are lines of the same cells, until each has begun anew.
+fn write(rows: Vec<Row>, columns: &[(f64, f64)], told: &mut Vec<Stretch>) {
+    let mut groups: Vec<Vec<Row>> = Vec::new();
+    for row in rows {
+        match groups.last_mut().filter(|group| goes_on(group, &row, columns)) {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    let single = single(groups.iter().map(|group| filled(group, columns)), columns.len());
+    for group in groups {
+        if !group.iter().any(is_cells) {
+            told.extend(group.into_iter().flat_map(|row| row.pieces).map(Stretch::Line));
+            continue;
+        }
+        let y = group.last().map_or(0.0, Row::y);
+        let mut cells = vec![Vec::new(); single.last().map_or(1, |last| last + 1)];
+        for piece in group.into_iter().flat_map(|row| row.pieces) {
+            for part in piece.parts {
+                let column = single.get(column(part.x0, piece.size, columns)).copied().unwrap_or_default();
+                if let Some(cell) = cells.get_mut(column) {
+                    cell.push(part);
+                }
+            }
+        }
+        told.push(Stretch::Cells(y, cells));
+    }
+}
+
+/// Which columns have words in some rows.
+fn filled(rows: &[Row], columns: &[(f64, f64)]) -> Vec<bool> {
+    let mut filled = vec![false; columns.len()];
+    for piece in rows.iter().flat_map(|row| &row.pieces) {
+        for part in &piece.parts {
+            if let Some(filled) = filled.get_mut(column(part.x0, piece.size, columns)) {
+                *filled = true;
+            }
+        }
+    }
+    filled
+}
+
+/// For each column its number among those that are really several: where no row has words in both of two neighbours,
+/// they are one, whose words are set at its left here and in its middle there.
+fn single(rows: impl Iterator<Item = Vec<bool>>, count: usize) -> Vec<usize> {
+    let rows: Vec<Vec<bool>> = rows.collect();
+    let mut numbers = vec![0; count];
+    let mut since = 0;
+    for at in 1..count {
+        let before = since..at;
+        let both = rows.iter().any(|row| {
+            row.get(at).copied().unwrap_or_default() && row.get(before.clone()).unwrap_or_default().contains(&true)
+        });
+        let last = numbers.get(at - 1).copied().unwrap_or_default();
+        if let Some(number) = numbers.get_mut(at) {
+            *number = last + usize::from(both);
+        }
+        if both {
+            since = at;
+        }
+    }
+    numbers
+}
+
+/// The column of a word: the last that begins before it or hardly behind. A head may stand a little off its column.
+fn column(x: f64, size: f64, columns: &[(f64, f64)]) -> usize {
+    let within = columns.iter().position(|(begin, end)| (*begin..*end).contains(&x));
+    within.unwrap_or_else(|| columns.partition_point(|(begin, _)| *begin <= x + size).saturating_sub(1))
+}
+
+fn goes_on(group: &[Row], row: &Row, columns: &[(f64, f64)]) -> bool {
+    let close = group.last().is_some_and(|last| last.y() - row.y() < last.size().max(row.size()) * LINE_STEP);
+    let first = |row: &Row| row.pieces.first().is_some_and(|piece| column(piece.x0, piece.size, columns) == 0);
+    let anew = is_cells(row) && first(row) && group.iter().any(first);
+    close && !anew
+}

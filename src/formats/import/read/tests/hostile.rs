@@ -1,0 +1,65 @@
+//! Cut off, changed and random bytes.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::export::tests::hostile;
+use crate::export::{Format, render};
+use crate::import::read::read;
+
+/// A document of each format, small enough to be read often.
+fn samples() -> Vec<(String, Vec<u8>)> {
+    let document = hostile::document();
+    let rendered = Format::ALL.map(|format| (format!("a.{format}"), render(&document, format).unwrap()));
+    rendered.into_iter().collect()
+}
+
+/// A manuscript without flaws, or a message with a hint.
+fn check(name: &str, bytes: &[u8]) {
+    match read(name, bytes) {
+        Ok(manuscript) => assert_eq!(manuscript.flaw(), None, "{name}"),
+        Err(unread) => assert!(!unread.fault.hint().is_empty()),
+    }
+}
+
+#[test]
+fn documents_cut_off_anywhere_are_read_or_refused() {
+    for (name, bytes) in samples() {
+        let step = (bytes.len() / 25).max(1);
+        (0..bytes.len()).step_by(step).for_each(|length| check(&name, &bytes[..length]));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn changed_documents_are_read_or_refused(changes in vec((any::<u32>(), any::<u8>()), 1..40)) {
+        for (name, mut bytes) in samples() {
+            for (at, byte) in &changes {
+                let at = *at as usize % bytes.len();
+                bytes[at] = *byte;
+            }
+            check(&name, &bytes);
+        }
+    }
+
+    #[test]
+    fn random_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..400)) {
+        for head in [&b""[..], b"<html>", b"%PDF-1.4\n1 0 obj\n", b"PK\x03\x04", b"\xFF\xFE"] {
+            check("a", &[head, &bytes].concat());
+        }
+    }
+
+    #[test]
+    fn random_markup_is_read(parts in vec(prop_oneof![
+        Just("<table>"), Just("<tr>"), Just("<td colspan=9>"), Just("<td rowspan=3>"), Just("</table>"), Just("<li>"),
+        Just("<ol type=i start=-4>"), Just("</ol>"), Just("<p>"), Just("<br>"), Just("<s>"), Just("</s>"), Just("&#9;x"),
+        Just("<h2>"), Just("<caption>"), Just("<pre>\n"), Just("\u{AD}"), Just("**x"), Just("~~"), Just("\tx"), Just("\\|"),
+        Just("|"), Just("1. "), Just("words "), Just("\n"), Just("\u{F0B7} "), Just("-\n"), Just("<!--"), Just("é"),
+    ], 0..60)) {
+        let text = parts.concat();
+        check("a.txt", text.as_bytes());
+        check("a.html", format!("<html>{text}").as_bytes());
+    }
+}

@@ -1,0 +1,208 @@
+//! PDF files, written by hand.
+
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
+use super::{fault, flawless, left_out, shown, struck};
+use crate::import::Reason;
+use crate::import::read::Fault;
+
+/// A file of numbered objects; `trailer` is said beside where to begin.
+fn protected(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
+    let mut file = b"%PDF-1.4\n".to_vec();
+    let mut places = String::new();
+    for (number, object) in (1..).zip(objects) {
+        places.push_str(&format!("{:010} 00000 n \n", file.len()));
+        file.extend(format!("{number} 0 obj\n").into_bytes());
+        file.extend(object);
+        file.extend(b"\nendobj\n");
+    }
+    let (count, start) = (objects.len() + 1, file.len());
+    let list = format!("xref\n0 {count}\n0000000000 65535 f \n{places}");
+    let end = format!("trailer<</Size {count}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF");
+    [file, list.into_bytes(), end.into_bytes()].concat()
+}
+
+/// A file of numbered objects.
+fn file(objects: &[Vec<u8>]) -> Vec<u8> {
+    protected(objects, "")
+}
+
+fn stream(described: &str, bytes: &[u8]) -> Vec<u8> {
+    let head = format!("<<{described}/Length {}>>stream\n", bytes.len());
+    [head.as_bytes(), bytes, b"\nendstream"].concat()
+}
+
+/// A file of pages, each with what it draws; `/F` is Helvetica and `/B` its bold.
+fn pages(drawings: &[String]) -> Vec<u8> {
+    file(&objects(drawings))
+}
+
+fn objects(drawings: &[String]) -> Vec<Vec<u8>> {
+    let kids: String = (0..drawings.len()).map(|page| format!("{} 0 R ", 5 + page * 2)).collect();
+    let font =
+        |name: &str| format!("<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>").into_bytes();
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        format!("<</Type/Pages/Kids[{kids}]/Count {}>>", drawings.len()).into_bytes(),
+        font("Helvetica"),
+        font("Helvetica-Bold"),
+    ];
+    for (page, drawing) in drawings.iter().enumerate() {
+        let content = 6 + page * 2;
+        let resources = "/Resources<</Font<</F 3 0 R/B 4 0 R>>/XObject<</X 6 0 R>>>>";
+        let page = format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]{resources}/Contents {content} 0 R>>");
+        objects.push(page.into_bytes());
+        objects.push(stream("/Type/XObject/Subtype/Form", drawing.as_bytes()));
+    }
+    objects
+}
+
+/// Words at a place.
+fn at(x: u32, y: u32, font: &str, words: &str) -> String {
+    format!("BT /{font} Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET\n")
+}
+
+/// A page of lines one below the other.
+fn lines(lines: &[&str]) -> String {
+    (0u32..).zip(lines).map(|(row, words)| at(72, 700 - row * 14, "F 11", words)).collect()
+}
+
+#[test]
+fn headings_by_size_bold_by_name_and_lines_drawn_through_words() {
+    let drawn = [
+        at(72, 740, "B 18", "Planner I"),
+        at(72, 700, "B 11", "Duties"),
+        at(72, 680, "F 11", "Plans the work"),
+        "72 683 80 0.5 re f\n".to_owned(),
+        at(72, 660, "F 11", "Writes reports"),
+        "72 658.5 m 150 658.5 l S\n".to_owned(),
+    ];
+    let read = flawless("a.pdf", &pages(&[drawn.concat()]));
+    assert_eq!(shown(&read), ["h1 Planner I", "Duties", "Plans the work", "Writes reports"]);
+    assert_eq!(struck(&read), ["Plans the work"]);
+    assert!(read.lines[0].style.bold && read.lines[1].style.bold && !read.lines[2].style.bold);
+    assert!(read.lines[3].style.underlined && !read.lines[2].style.underlined);
+}
+
+#[test]
+fn paragraphs_go_on_and_parted_words_are_mended() {
+    let drawn = lines(&[
+        "Plans and coordinates the work of all the units and co-",
+        "ordinates the staff of the department in the whole stat",
+        "and writes.",
+        "Counts the votes.",
+    ]);
+    let read = flawless("a.pdf", &pages(&[drawn]));
+    let wrapped: Vec<bool> = read.lines.iter().map(|line| line.wrapped).collect();
+    assert_eq!(wrapped, [true, true, false, false]);
+    assert!(read.text.starts_with("Plans and coordinates the work of all the units and coordinates\nthe staff"));
+}
+
+#[test]
+fn columns_are_read_one_after_the_other() {
+    let left = [
+        "Plans the work of the unit and",
+        "writes reports about it for the",
+        "heads of the department who",
+        "read them with great care and",
+        "decide what is to be done.",
+    ];
+    let right = [
+        "Counts the votes of all of the",
+        "members of the board and then",
+        "tells the chair of the meeting",
+        "what came out of the count so",
+        "that it can be made known.",
+    ];
+    let drawn: String = (0u32..)
+        .zip(left.iter().zip(right))
+        .map(|(row, (left, right))| at(72, 700 - row * 14, "F 11", left) + &at(320, 700 - row * 14, "F 11", right))
+        .collect();
+    let read = flawless("a.pdf", &pages(&[drawn]));
+    assert_eq!(shown(&read), [left, right].concat());
+}
+
+#[test]
+fn tables_have_cells_and_a_cell_can_have_several_lines() {
+    let drawn = [
+        at(72, 700, "F 11", "Code") + &at(140, 700, "F 11", "Title") + &at(400, 700, "F 11", "Pay"),
+        at(140, 672, "F 11", "Planner of the first level and the"),
+        at(72, 666, "F 11", "4131") + &at(400, 666, "F 11", "10"),
+        at(140, 660, "F 11", "second"),
+        at(72, 632, "F 11", "4132") + &at(400, 632, "F 11", "20"),
+    ];
+    let read = flawless("a.pdf", &pages(&[drawn.concat()]));
+    let says = ["t0 Code|Title|Pay", "t0 4131|Planner of the first level and the second|10", "t0 4132||20"];
+    assert_eq!(shown(&read), says);
+}
+
+#[test]
+fn what_every_page_repeats_is_left_out() {
+    let words = |page: usize| -> Vec<String> {
+        let line = |line| format!("In unit {page} the planner does thing number {line} of many");
+        (1..=9).map(line).collect()
+    };
+    let page = |number: usize| {
+        let words = words(number);
+        at(72, 760, "F 9", "State of X \\226 Class Specification")
+            + &lines(&words.iter().map(String::as_str).collect::<Vec<_>>())
+            + &at(300, 30, "F 9", &format!("Page {number} of 3"))
+    };
+    let read = flawless("a.pdf", &pages(&[page(1), page(2), page(3)]));
+    let says = [vec!["State of X – Class Specification".to_owned()], words(1), words(2), words(3)].concat();
+    assert_eq!(shown(&read), says);
+    let reasons = |reason: Reason| read.left_out.iter().filter(|out| out.reason == reason).count();
+    assert_eq!((reasons(Reason::RunningHead), reasons(Reason::PageNumber)), (2, 3), "{:?}", left_out(&read));
+}
+
+#[test]
+fn a_scan_is_told() {
+    let drawn = "q 612 0 0 792 0 0 cm /X Do Q".to_owned();
+    assert_eq!(fault("a.pdf", &pages(&[drawn])), Fault::Scan { pages: 1 });
+}
+
+#[test]
+fn a_protected_file_is_told() {
+    let word = "(0123456789abcdef0123456789abcdef)";
+    let encrypt = format!("/ID[(a)(a)]/Encrypt<</Filter/Standard/V 1/R 2/O{word}/U{word}/P -4>>");
+    let bytes = protected(&objects(&[lines(&["Plans the work"])]), &encrypt);
+    assert_eq!(fault("a.pdf", &bytes), Fault::Protected);
+}
+
+#[test]
+fn drawings_that_contain_themselves_come_to_an_end() {
+    // Object 6 is what the page draws, and draws itself twice.
+    let drawn = format!("{} /X Do /X Do", at(72, 700, "F 11", "Plans the work"));
+    match super::read("a.pdf", &pages(&[drawn])) {
+        Ok(manuscript) => assert_eq!(manuscript.flaw(), None),
+        Err(unread) => assert!(matches!(unread.fault, Fault::TooMuch { .. }), "{unread}"),
+    }
+}
+
+#[test]
+fn pages_that_contain_themselves_come_to_an_end() {
+    let objects = [&b"<</Type/Catalog/Pages 2 0 R>>"[..], b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"];
+    let bytes = file(&objects.map(<[u8]>::to_vec));
+    assert!(matches!(fault("a.pdf", &bytes), Fault::Damaged { .. } | Fault::Scan { .. } | Fault::Empty));
+    let deep = format!("<</Type/Pages/Kids{}", "[".repeat(1_000_000));
+    let bytes = file(&[b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), deep.into_bytes()]);
+    assert!(matches!(fault("a.pdf", &bytes), Fault::Damaged { .. } | Fault::Scan { .. } | Fault::Empty));
+}
+
+#[test]
+fn what_unpacks_to_more_than_a_document_is_refused() {
+    let packed = |bytes: &[u8]| {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    };
+    let once = packed(&vec![b' '; 40 << 20]);
+    let twice = packed(&once);
+    for bomb in [once, twice] {
+        let bytes = file(&[b"<</Type/Catalog>>".to_vec(), stream("/Filter/FlateDecode", &bomb)]);
+        assert!(matches!(fault("a.pdf", &bytes), Fault::TooMuch { .. }));
+    }
+}
