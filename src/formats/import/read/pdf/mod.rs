@@ -77,7 +77,7 @@ fn pages(pdf: &Pdf, pen: &mut Pen) -> Result<Vec<Vec<Row>>, Fault> {
         unknown += drawn.unknown;
         known += drawn.glyphs.len();
         pen.leave_out(&drawn.turned, Reason::Ornament, Place { line: 0, page: Some(number) });
-        pages.push(page::rows(&mut drawn));
+        pages.push(page::rows(&mut drawn)?);
     }
     // A page of text has hundreds of characters; a stamp on a scan has a few.
     if known < pages.len() * 8 {

@@ -1,6 +1,7 @@
 //! From characters to lines: what stands side by side on a page.
 
 use super::content::{Drawn, Glyph, Rule};
+use crate::import::read::Fault;
 use crate::import::read::passage::{Look, Passage, is_seen};
 
 /// A wider gap than this, in sizes of the letters, parts two words.
@@ -12,7 +13,7 @@ pub(super) const CELL_GAP: f64 = 0.5;
 /// A wider gap than this, in sizes of the letters, parts two columns or the cells of a row.
 const COLUMN_GAP: f64 = 1.2;
 
-/// The most pieces of a page that are put in order.
+/// The most pieces of a page that are put in order: a page of the smallest print has some thousand words.
 const MAX_PIECES: usize = 40_000;
 
 /// A word.
@@ -78,11 +79,16 @@ impl Row {
 }
 
 /// The rows of a page, from its head to its foot.
-pub(super) fn rows(drawn: &mut Drawn) -> Vec<Row> {
+///
+/// # Errors
+/// It has more words than a page can show.
+pub(super) fn rows(drawn: &mut Drawn) -> Result<Vec<Row>, Fault> {
     let mut rules = std::mem::take(&mut drawn.rules);
     rules.sort_by(|one, other| one.y.total_cmp(&other.y));
     let mut pieces = pieces(&drawn.glyphs, &rules);
-    pieces.truncate(MAX_PIECES);
+    if pieces.len() > MAX_PIECES {
+        return Err(Fault::TooMuch { what: "words on a page" });
+    }
     pieces.sort_by(|one, other| other.y.total_cmp(&one.y));
     let mut rows: Vec<Row> = Vec::new();
     for piece in pieces {
@@ -95,7 +101,7 @@ pub(super) fn rows(drawn: &mut Drawn) -> Vec<Row> {
         row.pieces.sort_by(|one, other| one.x0.total_cmp(&other.x0));
         row.pieces = joined(std::mem::take(&mut row.pieces));
     }
-    rows
+    Ok(rows)
 }
 
 /// Whether a piece stands in a row: on its line, or raised or lowered by less than the smaller of the letters.
