@@ -194,7 +194,7 @@ fn pages_that_contain_themselves_come_to_an_end() {
 
 #[test]
 fn a_page_of_more_words_than_it_can_show_is_refused_and_not_cut_off() {
-    let drawn: String = (0..40_001).map(|word| at(word % 600, word / 60, "F 1", "a")).collect();
+    let drawn: String = (0..40_001).map(|word| at(word * 2 % 600, word / 300, "F 1", "a")).collect();
     assert_eq!(fault("a.pdf", &pages(&[drawn])), Fault::TooMuch { what: "words on a page" });
 }
 
