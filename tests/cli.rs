@@ -5,6 +5,7 @@ mod batches;
 mod checking;
 mod comparing;
 mod exporting;
+mod importing;
 mod qualifying;
 mod streams;
 

@@ -103,6 +103,14 @@ pub(super) enum Command {
                             vacancy.ron --applicants kim.ron lee.ron")]
     Allocate(AllocateArgs),
 
+    /// Draft specifications from documents: text, web pages, Word files, PDF with a text layer
+    ///
+    /// Says what was found, how many characters were placed, and which were not. With -o every draft is written as
+    /// a RON file that `rungs check` and the window read. A draft is for a person to compare with its document.
+    #[command(after_help = "Examples:\n  rungs import planner.html\n  rungs import specs/*.docx -o drafts/\n  \
+                            rungs import series.pdf --format json")]
+    Import(ImportArgs),
+
     /// Write an answer as a document for people: .html, .docx, .pdf or .md
     ///
     /// The ending of the file named with -o decides the format. A file that is there already is kept, unless --force
@@ -211,4 +219,20 @@ pub(super) struct CompareArgs {
     /// What each level is compared with: `below`, the level before it, or the code of one level
     #[arg(long, value_name = "CODE|below", default_value = "below")]
     pub against: String,
+}
+
+/// Which documents become drafts, and where the drafts go.
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    /// The documents
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// Write each draft into this folder, named by the id of its series
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+
+    /// Replace drafts that are there already
+    #[arg(long)]
+    pub force: bool,
 }

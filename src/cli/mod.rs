@@ -9,6 +9,7 @@ mod check;
 mod compare;
 mod export;
 mod generate;
+mod import;
 mod list;
 mod output;
 mod qualify;
@@ -97,6 +98,7 @@ fn carry_out(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Compare(request) => compare::compare(&library(common)?, &request, output),
         Command::Allocate(request) => allocate::allocate(&library(common)?, &request, output),
         Command::Qualify(request) => qualify::qualify(&library(common)?, &request, output),
+        Command::Import(request) => import::import(&library(common)?, &request, output),
         Command::Export(what) => export::export(&library(common)?, &what),
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),

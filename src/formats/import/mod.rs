@@ -11,10 +11,12 @@
 mod draft;
 mod manuscript;
 mod read;
+mod report;
 pub mod requirement;
 mod understand;
 
 pub use draft::{Draft, Furniture, Reason, Trail, Warning};
 pub use manuscript::{Cell, LeftOut, Line, LineKind, Manuscript, Place, Style};
 pub use read::{Fault, Unread, read};
+pub use report::{Characters, report_json};
 pub use understand::{FactKind, Profile, Role, understand};

@@ -119,12 +119,13 @@ pub(super) fn named(heading: &str, classes: &[Class], profile: &Profile) -> Vec<
         return all();
     }
     let whole = plain_whole(heading);
-    let exact: Vec<usize> = (0..classes.len()).filter(|at| is_title(&whole, &classes[*at..=*at])).collect();
+    let exact: Vec<usize> =
+        classes.iter().enumerate().filter(|(_, class)| is_title(&whole, class)).map(|(at, _)| at).collect();
     if !exact.is_empty() {
         return exact;
     }
     if let Some(first) = profile.before_upwards(&whole) {
-        let from = classes.iter().position(|class| is_title(first, std::slice::from_ref(class)));
+        let from = classes.iter().position(|class| is_title(first, class));
         return from.map(|from| (from..classes.len()).collect()).unwrap_or_default();
     }
     let several = bracket(heading).is_some_and(|inner| profile.is_several(inner));
@@ -138,8 +139,7 @@ pub(super) fn named(heading: &str, classes: &[Class], profile: &Profile) -> Vec<
 }
 
 /// Whether words are the title of a class, with or without its code and a rank before it.
-fn is_title(words: &str, classes: &[Class]) -> bool {
-    let Some(class) = classes.first() else { return false };
+fn is_title(words: &str, class: &Class) -> bool {
     let title = plain_whole(class.title.text());
     let code = plain(class.code.text());
     let without_code = words.strip_suffix(code.as_str()).or_else(|| words.strip_prefix(code.as_str()));

@@ -4,8 +4,6 @@ mod facts;
 mod qualifications;
 mod sections;
 
-use std::collections::BTreeMap;
-
 use rungs_domain::spec::{Code, Duty, DutyScope, Ksa, KsaList, Level, Numbering, Section, Statement};
 
 use super::builder::{Keeper, LIKELY, SURE, Step, level, path};
@@ -27,9 +25,8 @@ pub(super) struct Filler<'a, 'm> {
     pub profile: &'a Profile,
     pub levels: Vec<Level>,
     pub series: SeriesText,
-    /// Items of the whole series that later ones can take in.
-    series_ksas: Vec<Ksa>,
-    printed: BTreeMap<usize, Vec<usize>>,
+    /// The levels whose knowledge, skills and abilities were taken up, in printed order.
+    with_ksas: Vec<usize>,
 }
 
 impl<'a, 'm> Filler<'a, 'm> {
@@ -37,7 +34,7 @@ impl<'a, 'm> Filler<'a, 'm> {
     pub fn new(classes: &[Class], keeper: &'a mut Keeper<'m>, profile: &'a Profile) -> Self {
         let levels = classes.iter().enumerate().map(|(at, class)| first(at, class, keeper)).collect();
         let series = SeriesText::default();
-        Filler { keeper, profile, levels, series, series_ksas: Vec::new(), printed: BTreeMap::new() }
+        Filler { keeper, profile, levels, series, with_ksas: Vec::new() }
     }
 
     /// Takes every part up, in printed order.
@@ -220,7 +217,7 @@ impl<'a, 'm> Filler<'a, 'm> {
                 level.ksas = list;
             }
         }
-        self.keep_order(part);
+        self.with_ksas.extend(part.classes.iter().copied());
     }
 
     fn series_wide_ksas(&mut self, part: &Part) {
@@ -232,24 +229,14 @@ impl<'a, 'm> Filler<'a, 'm> {
         asides.iter().for_each(|aside| self.keeper.aside(aside, Reason::Heading));
         let mut list = self.series.ksas.take().unwrap_or_default();
         self.ksas_into(&mut list, &[F("ksas")], part, (lead.as_ref(), &items), &[]);
-        self.series_ksas.clone_from(&list.items);
         self.series.ksas = Some(list);
     }
 
-    /// What an entry that begins with "all of the above" takes in at a level: the items of the level printed before.
+    /// What an entry that begins with "all of the above" takes in: the items of the level printed last before.
     fn inherited(&self, class: usize) -> Vec<Ksa> {
-        let before = self
-            .printed
-            .get(&class)
-            .into_iter()
-            .flatten()
-            .chain(self.printed.get(&usize::MAX).into_iter().flatten().last());
-        let last = before.filter(|other| **other != class).last();
-        last.and_then(|other| self.levels.get(*other)).map(|level| level.ksas.items.clone()).unwrap_or_default()
-    }
-
-    fn keep_order(&mut self, part: &Part) {
-        self.printed.entry(usize::MAX).or_default().extend(part.classes.iter().copied());
+        let last = self.with_ksas.iter().rev().find(|other| **other != class);
+        let level = last.and_then(|other| self.levels.get(*other));
+        level.map(|level| level.ksas.items.clone()).unwrap_or_default()
     }
 
     fn ksas_into(
@@ -314,8 +301,8 @@ fn next(last: Option<u32>) -> u32 {
 fn first(at: usize, class: &Class, keeper: &mut Keeper<'_>) -> Level {
     let printed = class.code.text();
     let code = Code::new(printed).or_else(|_| Code::new(format!("no-code-{}", at + 1)));
-    // The second is made of letters, digits and hyphens: it cannot be refused.
-    let Ok(code) = code else { unreachable!("a code of letters and digits") };
+    // The second is made of letters, figures and hyphens: it is never refused.
+    let Ok(code) = code else { unreachable!("a code of letters and figures") };
     if printed.is_empty() {
         keeper.warn(Some(&class.title), "no class code is printed: write the code that the authority uses");
     }

@@ -13,12 +13,15 @@ mod outline;
 mod passage;
 mod preamble;
 mod profile;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::ops::Range;
 
-use rungs_domain::spec::Vocabulary;
+use rungs_domain::spec::{Level, Series, Vocabulary};
 
+use super::requirement::{Context, LevelName, requirement};
 use super::{Draft, Furniture, Manuscript, Reason};
 use block::blocks;
 use builder::Keeper;
@@ -32,6 +35,7 @@ pub use profile::{FactKind, Profile, Role};
 /// Drafts a specification from a manuscript.
 pub fn understand(manuscript: &Manuscript, profile: &Profile, vocabulary: &Vocabulary) -> Draft {
     let mut keeper = Keeper::new(manuscript);
+    keeper.warnings.clone_from(&manuscript.warnings);
     let first = blocks(manuscript, &[]);
     let known = classes(&first, profile);
     let pages = furniture::lines(manuscript, |words| is_kept(words, &known, profile));
@@ -54,12 +58,25 @@ pub fn understand(manuscript: &Manuscript, profile: &Profile, vocabulary: &Vocab
     filler.fill(&outline);
     let (levels, text) = (filler.levels, filler.series);
     let mut series = preamble.series(&mut keeper, levels, text);
-    requirements(&mut series, vocabulary);
+    requirements(&mut series, vocabulary, &mut keeper);
     finish(series, keeper)
 }
 
-/// Reads the sentences of every tier.
-fn requirements(_series: &mut rungs_domain::spec::Series, _vocabulary: &Vocabulary) {}
+/// Reads the sentences of every tier as a requirement; what is not surely understood becomes a question.
+fn requirements(series: &mut Series, vocabulary: &Vocabulary, keeper: &mut Keeper<'_>) {
+    let name = |level: &Level| LevelName { code: level.code.clone(), title: level.title.clone() };
+    let names: Vec<LevelName> = series.levels.iter().map(name).collect();
+    let context = Context { vocabulary, levels: &names };
+    for level in &mut series.levels {
+        for tier in &mut level.qualifications {
+            let understood = requirement(&tier.printed, &context);
+            tier.requires = understood.requires;
+            for doubt in understood.doubts {
+                keeper.warn(None, format!("{}, {}: {}", level.code, tier.heading.trim_end_matches(':'), doubt.what));
+            }
+        }
+    }
+}
 
 /// A line that is no running head, however often it is there: it heads something.
 fn is_kept(words: &str, known: &Classes, profile: &Profile) -> bool {
@@ -69,7 +86,7 @@ fn is_kept(words: &str, known: &Classes, profile: &Profile) -> bool {
 }
 
 /// The draft, with what was neither placed nor put aside.
-fn finish(series: rungs_domain::spec::Series, keeper: Keeper<'_>) -> Draft {
+fn finish(series: Series, keeper: Keeper<'_>) -> Draft {
     let Keeper { manuscript, mut trail, mut furniture, warnings } = keeper;
     trail.sort_by_key(|one| one.from.first().map(|range| range.start));
     furniture.sort_by_key(|one| (one.range.start, one.range.end, one.reason));

@@ -111,6 +111,7 @@ pub(super) fn outline(blocks: &[Block], marks: &[Mark], classes: &[Class], left_
             walk.step(at, block);
         }
     }
+    walk.end_sub();
     walk.outline
 }
 
@@ -180,7 +181,16 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// A smaller heading below which nothing came is text itself.
+    fn end_sub(&mut self) {
+        if let Some(sub) = self.sub.take_if(|_| self.opens) {
+            self.opens = false;
+            self.entry(Entry::of(sub, None, BlockKind::Paragraph));
+        }
+    }
+
     fn class_heading(&mut self, which: &[usize], head: &Passage) {
+        self.end_sub();
         if self.stacking {
             self.scope.extend(which.iter().filter(|class| !self.scope.contains(class)).copied().collect::<Vec<_>>());
             self.scope.sort_unstable();
@@ -199,6 +209,7 @@ impl<'a> Walk<'a> {
     }
 
     fn role(&mut self, at: usize, heading: &Heading) {
+        self.end_sub();
         let current = self.current().map(|current| current.role);
         // "Education" under qualifications is a smaller heading of theirs; so is "Skills" under KSAs.
         if current.is_some_and(|current| is_part_of(heading.role, current)) {
@@ -253,10 +264,11 @@ impl<'a> Walk<'a> {
         let again = self.turns.get(&role).copied().unwrap_or(0) >= 2;
         let all = self.scope.len() == self.classes;
         let between = self.by_level && (at < self.last_class || is_about_level(role));
-        !all && !(opens_turns && role == Role::Levels) && (again || (between && !opens_turns))
+        !(all || (opens_turns && role == Role::Levels)) && (again || (between && !opens_turns))
     }
 
     fn heading(&mut self, head: &Passage) {
+        self.end_sub();
         match self.current().map(|current| current.role) {
             Some(role) if !is_about_series(role) && role != Role::Levels && role != Role::Other => {
                 (self.sub, self.opens) = (Some(head.clone()), true);

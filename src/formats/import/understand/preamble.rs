@@ -201,6 +201,7 @@ fn id(title: &str) -> SeriesId {
         }
         id.push_str(word);
     }
+    // It is made of small letters, figures and hyphens, and not too long: only an empty one is refused.
     let id = SeriesId::new(id).or_else(|_| SeriesId::new("series"));
     let Ok(id) = id else { unreachable!("letters, digits and hyphens only") };
     id

@@ -15,19 +15,19 @@ use crate::import::read::sniff::find;
 use crate::import::{LineKind, Place, Reason};
 
 /// Elements whose words are not shown, or are shown by another element as well.
-const SILENT: [&[u8]; 12] = [
-    b"Fallback",
-    b"instrText",
-    b"delInstrText",
-    b"sdtPr",
-    b"rPrChange",
-    b"pPrChange",
-    b"tblPrChange",
-    b"trPrChange",
-    b"tcPrChange",
-    b"sectPr",
-    b"rt",
-    b"tblGrid",
+const SILENT: [&str; 12] = [
+    "Fallback",
+    "instrText",
+    "delInstrText",
+    "sdtPr",
+    "rPrChange",
+    "pPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "sectPr",
+    "rt",
+    "tblGrid",
 ];
 
 /// A paragraph being read. One in a text box stands within another.
@@ -104,76 +104,76 @@ impl<'p> Body<'p> {
         })
     }
 
-    fn enter(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    fn enter(&mut self, name: &str, tag: &BytesStart<'_>) {
         let in_properties = self.open.last().is_some_and(|open| open.in_properties);
         match name {
-            b"p" => {
+            "p" => {
                 self.paragraphs += 1;
                 self.open.push(Open { place: self.place(), ..Open::default() });
             }
-            b"tbl" => {
+            "tbl" => {
                 let number = self.pen.table();
                 self.tables.push(Table::new(number));
             }
-            b"tr" => {
+            "tr" => {
                 let place = Place { line: self.paragraphs + 1, ..self.place() };
                 self.in_table(|table| table.open_row(place));
             }
-            b"tc" => self.in_table(Table::open_cell),
-            b"tblHeader" | b"gridSpan" | b"hMerge" => self.in_table(|table| table.learn(name, tag)),
+            "tc" => self.in_table(Table::open_cell),
+            "tblHeader" | "gridSpan" | "hMerge" => self.in_table(|table| table.learn(name, tag)),
             _ if in_properties => self.learn(name, tag),
-            b"del" | b"moveFrom" => self.deleted += 1,
-            b"t" | b"delText" => self.in_text = true,
-            b"tab" | b"ptab" => self.push("\t"),
-            b"noBreakHyphen" => self.push("-"),
-            b"sym" => self.symbol(tag),
-            b"br" | b"cr" => self.break_line(tag),
-            b"lastRenderedPageBreak" => self.page += 1,
+            "del" | "moveFrom" => self.deleted += 1,
+            "t" | "delText" => self.in_text = true,
+            "tab" | "ptab" => self.push("\t"),
+            "noBreakHyphen" => self.push("-"),
+            "sym" => self.symbol(tag),
+            "br" | "cr" => self.break_line(tag),
+            "lastRenderedPageBreak" => self.page += 1,
             _ => self.learn_of_run(name, tag),
         }
     }
 
-    fn leave(&mut self, name: &[u8]) {
+    fn leave(&mut self, name: &str) {
         match name {
-            b"p" => {
+            "p" => {
                 self.flush();
                 self.open.pop();
             }
-            b"tbl" => {
+            "tbl" => {
                 self.tables.pop();
             }
-            b"tr" => {
+            "tr" => {
                 let pieces = self.tables.last_mut().map(Table::close_row).unwrap_or_default();
                 pieces.into_iter().for_each(|piece| self.put(piece));
             }
-            b"pPr" => self.in_open(|open| open.in_properties = false),
-            b"del" | b"moveFrom" if !self.open.last().is_some_and(|open| open.in_properties) => {
+            "pPr" => self.in_open(|open| open.in_properties = false),
+            "del" | "moveFrom" if !self.open.last().is_some_and(|open| open.in_properties) => {
                 self.deleted = self.deleted.saturating_sub(1);
             }
-            b"t" | b"delText" => self.in_text = false,
+            "t" | "delText" => self.in_text = false,
             _ => {}
         }
     }
 
     /// Takes what is said of the paragraph.
-    fn learn(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    fn learn(&mut self, name: &str, tag: &BytesStart<'_>) {
         self.in_open(|open| match name {
-            b"pStyle" => open.style = attribute(tag, "val"),
+            "pStyle" => open.style = attribute(tag, "val"),
             // How the mark at the paragraph's end is set says nothing of its words.
-            b"outlineLvl" | b"numId" | b"ilvl" | b"jc" => open.own.learn(name, tag),
+            "outlineLvl" | "numId" | "ilvl" | "jc" => open.own.learn(name, tag),
             _ => {}
         });
     }
 
     /// Takes what is said of a run.
-    fn learn_of_run(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    fn learn_of_run(&mut self, name: &str, tag: &BytesStart<'_>) {
         self.in_open(|open| match name {
-            b"pPr" => open.in_properties = true,
-            b"r" => {
+            "pPr" => open.in_properties = true,
+            "r" => {
                 open.run = Properties::default();
                 open.run_style = None;
             }
-            b"rStyle" => open.run_style = attribute(tag, "val"),
+            "rStyle" => open.run_style = attribute(tag, "val"),
             _ => open.run.learn(name, tag),
         });
     }

@@ -54,9 +54,9 @@ impl Numbering {
         walk(part, |event, _| match event {
             Event::Start(tag) => numbering.learn(&mut open, tag),
             Event::End(tag) => match local(tag.name().as_ref()) {
-                b"abstractNum" => open.pattern = None,
-                b"num" => open.list = None,
-                b"lvl" | b"lvlOverride" => open.depth = None,
+                "abstractNum" => open.pattern = None,
+                "num" => open.list = None,
+                "lvl" | "lvlOverride" => open.depth = None,
                 _ => {}
             },
             _ => {}
@@ -119,15 +119,15 @@ impl Numbering {
 
     fn learn(&mut self, open: &mut Open, tag: &BytesStart<'_>) {
         match local(tag.name().as_ref()) {
-            b"abstractNum" => open.pattern = attribute(tag, "abstractNumId").and_then(|id| id.parse().ok()),
-            b"num" => open.list = attribute(tag, "numId").and_then(|id| id.parse().ok()),
-            b"abstractNumId" => {
+            "abstractNum" => open.pattern = attribute(tag, "abstractNumId").and_then(|id| id.parse().ok()),
+            "num" => open.list = attribute(tag, "numId").and_then(|id| id.parse().ok()),
+            "abstractNumId" => {
                 if let (Some(list), Some(pattern)) = (open.list, number(tag)) {
                     self.lists.entry(list).or_default().pattern = pattern;
                 }
             }
-            b"lvl" | b"lvlOverride" => open.depth = attribute(tag, "ilvl").and_then(|depth| depth.parse().ok()),
-            b"startOverride" => {
+            "lvl" | "lvlOverride" => open.depth = attribute(tag, "ilvl").and_then(|depth| depth.parse().ok()),
+            "startOverride" => {
                 if let (Some(list), Some(depth), Some(start)) = (open.list, open.depth, number(tag)) {
                     self.lists.entry(list).or_default().starts.insert(depth, start);
                 }
@@ -152,12 +152,12 @@ impl Numbering {
 }
 
 impl Depth {
-    fn learn(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    fn learn(&mut self, name: &str, tag: &BytesStart<'_>) {
         match name {
-            b"start" => self.start = number(tag),
-            b"numFmt" => self.format = attribute(tag, "val").unwrap_or_default(),
-            b"lvlText" => self.text = attribute(tag, "val").unwrap_or_default(),
-            b"isLgl" => self.legal = is_on(tag),
+            "start" => self.start = number(tag),
+            "numFmt" => self.format = attribute(tag, "val").unwrap_or_default(),
+            "lvlText" => self.text = attribute(tag, "val").unwrap_or_default(),
+            "isLgl" => self.legal = is_on(tag),
             _ => {}
         }
     }

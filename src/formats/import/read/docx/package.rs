@@ -87,7 +87,7 @@ impl<'b> Package<'b> {
         let Some(properties) = self.related("", "core-properties")? else { return Ok(None) };
         let (mut within, mut title) = (false, String::new());
         walk(&properties, |event, text| match event {
-            Event::Start(tag) => within = local(tag.name().as_ref()) == b"title",
+            Event::Start(tag) => within = local(tag.name().as_ref()) == "title",
             Event::End(_) => within = false,
             _ if within => title.push_str(text),
             _ => {}
@@ -136,8 +136,9 @@ fn foreign(archive: &ZipArchive<Cursor<&[u8]>>) -> Option<&'static str> {
         ("META-INF/container.xml", "an e-book (epub)"),
         ("Index/", "a Pages document"),
     ];
-    let word = archive.file_names().any(|name| name.starts_with("word/") || name == "[Content_Types].xml");
-    let told = PARTS.iter().find(|(part, _)| archive.file_names().any(|name| name.starts_with(part)));
+    let names = || archive.file_names().flatten();
+    let word = names().any(|name| name.starts_with("word/") || name == "[Content_Types].xml");
+    let told = PARTS.iter().find(|(part, _)| names().any(|name| name.starts_with(part)));
     told.map(|(_, what)| *what).or((!word).then_some("a ZIP archive"))
 }
 

@@ -30,17 +30,17 @@ pub(super) struct Properties {
 
 impl Properties {
     /// Takes what an element says.
-    pub(super) fn learn(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    pub(super) fn learn(&mut self, name: &str, tag: &BytesStart<'_>) {
         match name {
-            b"outlineLvl" => self.outline = number(tag),
-            b"numId" => self.number.get_or_insert_default().list = number(tag),
-            b"ilvl" => self.number.get_or_insert_default().depth = number::<u8>(tag).map(|depth| depth.min(8)),
-            b"jc" => self.centred = attribute(tag, "val").map(|value| value == "center"),
-            b"b" => self.bold = Some(is_on(tag)),
-            b"i" => self.italic = Some(is_on(tag)),
-            b"u" => self.underlined = Some(is_on(tag)),
-            b"strike" | b"dstrike" => self.struck = Some(is_on(tag)),
-            b"vanish" | b"webHidden" => self.hidden = Some(is_on(tag)),
+            "outlineLvl" => self.outline = number(tag),
+            "numId" => self.number.get_or_insert_default().list = number(tag),
+            "ilvl" => self.number.get_or_insert_default().depth = number::<u8>(tag).map(|depth| depth.min(8)),
+            "jc" => self.centred = attribute(tag, "val").map(|value| value == "center"),
+            "b" => self.bold = Some(is_on(tag)),
+            "i" => self.italic = Some(is_on(tag)),
+            "u" => self.underlined = Some(is_on(tag)),
+            "strike" | "dstrike" => self.struck = Some(is_on(tag)),
+            "vanish" | "webHidden" => self.hidden = Some(is_on(tag)),
             _ => {}
         }
     }

@@ -35,7 +35,7 @@ impl Styles {
     pub(super) fn read(part: &[u8]) -> Result<Self, Fault> {
         let (mut styles, mut open) = (Styles::default(), None::<(String, Style)>);
         walk(part, |event, _| match event {
-            Event::Start(tag) if local(tag.name().as_ref()) == b"style" => {
+            Event::Start(tag) if local(tag.name().as_ref()) == "style" => {
                 let id = attribute(tag, "styleId").unwrap_or_default();
                 let paragraph = attribute(tag, "type").is_some_and(|kind| kind == "paragraph");
                 if paragraph && attribute(tag, "default").is_some_and(|value| value == "1" || value == "true") {
@@ -48,7 +48,7 @@ impl Styles {
                     style.learn(tag);
                 }
             }
-            Event::End(tag) if local(tag.name().as_ref()) == b"style" => styles.styles.extend(open.take()),
+            Event::End(tag) if local(tag.name().as_ref()) == "style" => styles.styles.extend(open.take()),
             _ => {}
         })?;
         Ok(styles)
@@ -71,8 +71,8 @@ impl Styles {
 impl Style {
     fn learn(&mut self, tag: &BytesStart<'_>) {
         match local(tag.name().as_ref()) {
-            b"name" => self.name = attribute(tag, "val").unwrap_or_default(),
-            b"basedOn" => self.based_on = attribute(tag, "val"),
+            "name" => self.name = attribute(tag, "val").unwrap_or_default(),
+            "basedOn" => self.based_on = attribute(tag, "val"),
             name => self.properties.learn(name, tag),
         }
         // A style that numbers its paragraphs without a depth numbers them at the first.

@@ -29,18 +29,18 @@ impl Table {
     }
 
     /// Takes what is said of a row or cell.
-    pub(super) fn learn(&mut self, name: &[u8], tag: &BytesStart<'_>) {
+    pub(super) fn learn(&mut self, name: &str, tag: &BytesStart<'_>) {
         let Some(row) = &mut self.row else { return };
         match name {
-            b"tblHeader" => row.head = is_on(tag),
-            b"gridSpan" => {
+            "tblHeader" => row.head = is_on(tag),
+            "gridSpan" => {
                 if let (Some(cell), Some(span)) = (row.cells.last_mut(), number::<u16>(tag)) {
                     // Word itself has at most 63 columns.
                     cell.span = span.clamp(1, 63);
                 }
             }
             // The rest of a cell that spans several columns or rows is an empty cell, as it is shown.
-            b"hMerge" if attribute(tag, "val").is_none_or(|value| value == "continue") => {
+            "hMerge" if attribute(tag, "val").is_none_or(|value| value == "continue") => {
                 row.cells.pop();
                 if let Some(cell) = row.cells.last_mut() {
                     cell.span = cell.span.saturating_add(1);

@@ -32,12 +32,10 @@ pub(super) fn walk(part: &[u8], mut visit: impl FnMut(&Event<'_>, &str)) -> Resu
                 visit(&event, "");
             }
             Event::Text(text) => {
-                let words = String::from_utf8_lossy(text);
-                visit(&event, &words);
+                visit(&event, text);
             }
             Event::CData(text) => {
-                let words = String::from_utf8_lossy(text);
-                visit(&event, &words);
+                visit(&event, text);
             }
             Event::GeneralRef(reference) => {
                 let sign = reference.resolve_char_ref().ok().flatten().or_else(|| predefined(reference));
@@ -51,27 +49,27 @@ pub(super) fn walk(part: &[u8], mut visit: impl FnMut(&Event<'_>, &str)) -> Resu
     }
 }
 
-fn predefined(name: &[u8]) -> Option<char> {
+fn predefined(name: &str) -> Option<char> {
     Some(match name {
-        b"amp" => '&',
-        b"lt" => '<',
-        b"gt" => '>',
-        b"quot" => '"',
-        b"apos" => '\'',
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
         _ => return None,
     })
 }
 
 /// A name without its prefix.
-pub(super) fn local(name: &[u8]) -> &[u8] {
-    name.rsplit(|byte| *byte == b':').next().unwrap_or(name)
+pub(super) fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
 }
 
 /// An attribute by its name without the prefix.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag.attributes().with_checks(false).flatten().find(|one| local(one.key.as_ref()) == name.as_bytes())?;
-    let value = String::from_utf8_lossy(&found.value);
-    Some(quick_xml::escape::unescape(&value).map_or_else(|_| value.to_string(), |value| value.into_owned()))
+    let found = tag.attributes().with_checks(false).flatten().find(|one| local(one.key.as_ref()) == name)?;
+    let value = &found.value;
+    Some(quick_xml::escape::unescape(value).map_or_else(|_| value.to_string(), |value| value.into_owned()))
 }
 
 /// The attribute `val` as a number.

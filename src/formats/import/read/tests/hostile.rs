@@ -10,8 +10,8 @@ use crate::import::read::read;
 /// A document of each format, small enough to be read often.
 fn samples() -> Vec<(String, Vec<u8>)> {
     let document = hostile::document();
-    let rendered = Format::ALL.map(|format| (format!("a.{format}"), render(&document, format).unwrap()));
-    rendered.into_iter().collect()
+    let rendered = Format::PAGES.iter().map(|format| (format!("a.{format}"), render(&document, *format).unwrap()));
+    rendered.collect()
 }
 
 /// A manuscript without flaws, or a message with a hint.

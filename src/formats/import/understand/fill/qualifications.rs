@@ -49,7 +49,7 @@ impl Filler<'_, '_> {
                 .get(class)
                 .and_then(|level| level.qualifications.get(at))
                 .map_or(0, |tier| tier.printed.len());
-            let heading = self.heading_above(part, entry, again.take(), class);
+            let heading = self.heading_above(part, entry, again.take());
             let place = |field| to(&[F("printed"), I(count), F(field)]);
             let heading = heading.map(|heading| self.keeper.place(place("heading"), &heading, confidence));
             let text = self.keeper.place(place("text"), &whole(entry), confidence);
@@ -60,7 +60,7 @@ impl Filler<'_, '_> {
     }
 
     /// The smaller heading right above an entry; for what holds for all levels of several, that it does.
-    fn heading_above(&self, part: &Part, entry: &Entry, again: Option<Passage>, _: usize) -> Option<Passage> {
+    fn heading_above(&self, part: &Part, entry: &Entry, again: Option<Passage>) -> Option<Passage> {
         let own = entry.sub.clone().filter(|_| entry.opens);
         let all = part.above.first().filter(|above| self.profile.is_all(above.text())).cloned();
         let first = part.entries.first() == Some(entry);

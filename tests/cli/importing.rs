@@ -1,0 +1,60 @@
+//! `rungs import`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::{result, run, text};
+
+fn source(id: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/import/sources").join(id).with_extension("txt")
+}
+
+#[test]
+fn a_draft_is_written_that_check_finds_no_error_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = source("il-social-service-planner");
+    let told = result(&["import", text(&file), "-o", text(folder.path())]);
+    // Counted in the document: eight duties and ten KSAs at the class with code 41314.
+    assert!(told.contains("41314        Social Service Program Planner IV: 8 duties, 10 KSAs"), "{told}");
+    assert!(told.contains(" 0 not placed"), "{told}");
+    let draft = folder.path().join("social-service-planner.ron");
+    assert!(fs::read_to_string(&draft).unwrap().contains("code: \"41295\""));
+    assert!(result(&["check", text(folder.path())]).contains("no errors"), "the draft has errors");
+}
+
+#[test]
+fn a_draft_that_is_there_is_kept_unless_forced() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = source("nm-cps-permanency-planning");
+    let arguments = ["import", text(&file), "-o", text(folder.path())];
+    result(&arguments);
+    let again = run(&arguments);
+    assert_eq!(again.status, 2);
+    assert!(again.err.contains("--force"), "{}", again.err);
+    assert_eq!(run(&[&arguments[..], &["--force"]].concat()).status, 0);
+}
+
+#[test]
+fn the_report_for_programs_accounts_for_every_character() {
+    let file = source("ui-medical-social-services");
+    let report: Value = serde_json::from_str(&result(&["import", text(&file), "--format", "json"])).unwrap();
+    let found = &report["files"][0];
+    assert_eq!(found["levels"].as_array().unwrap().len(), 5);
+    assert_eq!(found["levels"][1]["duties"], 15);
+    let count = |what: &str| found["characters"][what].as_u64().unwrap();
+    assert_eq!(count("read"), count("placed") + count("furniture") + count("unplaced"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_and_hides_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let broken = folder.path().join("broken.pdf");
+    fs::write(&broken, b"%PDF-1.7 and nothing more").unwrap();
+    let good = source("nm-cps-permanency-planning");
+    let told = run(&["import", text(&broken), text(&good)]);
+    assert_eq!(told.status, 2);
+    assert!(told.err.contains("broken.pdf"), "{}", told.err);
+    assert!(told.out.contains("SPCP23"), "{}", told.out);
+}
