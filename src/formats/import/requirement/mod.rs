@@ -5,7 +5,7 @@
 //!     --sequence--> sentences --needs--> clauses: education, experience, credential, substitution
 //! ```
 //!
-//! A clause is understood only where every word of it is: by the phrases of `specs/import/requirements.ron`, the kinds
+//! A clause is understood only where every word of it is: by the phrases of `assets/import/requirements.ron`, the kinds
 //! of the vocabulary and the titles of the series. What is not understood becomes a judgement with the printed words.
 //! Where it can only narrow what stands before it, that much is still computed; where it is not clear how sentences
 //! belong together, they are left to a person together.

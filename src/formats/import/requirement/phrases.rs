@@ -1,4 +1,4 @@
-//! The phrases of `specs/import/requirements.ron`, ready to be matched.
+//! The phrases of `assets/import/requirements.ron`, ready to be matched.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ use super::token::{Slice, tokens};
 pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| read().unwrap_or_default());
 
 fn read() -> Result<Phrases, ron::error::SpannedError> {
-    ron::from_str(include_str!("../../../../specs/import/requirements.ron"))
+    ron::from_str(include_str!("../../../../assets/import/requirements.ron"))
 }
 
 /// Phrases that do the same.

@@ -163,7 +163,7 @@ impl Profile {
 
     /// The shipped profile.
     pub fn shipped() -> Profile {
-        Profile::read(include_str!("../../../../specs/import/profile.ron")).unwrap_or_default()
+        Profile::read(include_str!("../../../../assets/import/profile.ron")).unwrap_or_default()
     }
 
     /// The role of a heading. `sure`: it is set as a heading, so that words which only hold those of a role are enough.
@@ -347,7 +347,7 @@ mod tests {
 
     #[test]
     fn the_shipped_profile_reads_and_says_where_its_words_are_in_use() {
-        let profile = Profile::read(include_str!("../../../../specs/import/profile.ron")).unwrap();
+        let profile = Profile::read(include_str!("../../../../assets/import/profile.ron")).unwrap();
         assert!(profile.headings.iter().all(|entry| entry.source.is_some()));
     }
 
