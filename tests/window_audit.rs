@@ -85,7 +85,8 @@ fn a_desk_audit_is_done_by_keyboard_alone_from_the_title_to_the_denial() {
         // From "not said" on, the levels in their order: 41295, 41311, 41312, 41313, 41314.
         (0..5).for_each(|_| desk.press(PLAIN, Key::ArrowDown));
         assert_eq!(desk.position().requested, "41314");
-        desk.press(ALT, Key::D);
+        // From any field of the form, not only from the worksheet.
+        desk.press(CTRL, Key::Enter);
         assert!(desk.has_focus("Duty 1, words"));
         desk.type_duty("Designs programs", "30", "2023-07-01");
         desk.press(CTRL, Key::Enter);

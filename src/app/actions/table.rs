@@ -225,7 +225,7 @@ pub static ALL: &[Action] = &[
         "Opens invented positions to look at.",
         |state| Some(of_positions(state, P::OpenSamples)),
     ),
-    action(Positions, "add-duty", "Add a duty", &[alt("D")], "Adds a row for a duty.", |state| {
+    action(Positions, "add-duty", "Add a duty", &[ctrl("Enter"), alt("D")], "Adds a row for a duty.", |state| {
         in_position(state, P::AddRow(PositionPart::Duties))
     }),
     action(
