@@ -1,6 +1,6 @@
 //! What the grammar of qualifications makes of sentences, and how much of it is left to a person.
 //!
-//! `cargo run -p rungs-formats --example requirements -- VOCABULARY.ron FILE...`
+//! `cargo run --example requirements -- VOCABULARY.ron FILE...`
 //!
 //! A file holds tiers, each ended by an empty line. `level CODE TITLE` names a level of the series, for all tiers
 //! behind it; every other line is a statement, with its heading before a `|` where it has one.
