@@ -43,14 +43,8 @@ fn determined(position: &Position) -> Determination {
 
 fn paper(position: &Position, paper: Paper, fills: &[LevelFill]) -> Document {
     let judged = judged(position);
-    let asked = AskedPosition {
-        position,
-        loaded: judged.loaded,
-        policies: &LIBRARY.policies_for(position).unwrap(),
-        allocation: &judged.allocation,
-        needs: &judged.needs,
-        fills,
-    };
+    let policies = LIBRARY.policies_for(position).unwrap();
+    let asked = AskedPosition::of(position, &judged, &policies, fills);
     asked.document(paper, date(2025, 7, 1))
 }
 

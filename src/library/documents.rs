@@ -14,6 +14,7 @@ use rungs_formats::export::documents::{CitedLevel, Paper, ladder, position, spec
 use rungs_formats::export::{Document, Format};
 
 use super::links::{write_new, write_whole};
+use super::positions::Judged;
 use super::select::Selection;
 use super::{Library, LoadedSeries};
 
@@ -47,7 +48,18 @@ pub struct AskedPosition<'a> {
     pub fills: &'a [LevelFill],
 }
 
-impl AskedPosition<'_> {
+impl<'a> AskedPosition<'a> {
+    /// About a position that was judged by `policies`.
+    pub fn of(
+        position: &'a Position,
+        judged: &'a Judged<'_>,
+        policies: &'a [Arc<AllocationPolicy>],
+        fills: &'a [LevelFill],
+    ) -> Self {
+        let Judged { loaded, allocation, needs, .. } = judged;
+        AskedPosition { position, loaded, policies, allocation, needs, fills }
+    }
+
     /// A document about the position, made on `date`. Quick enough to be made anew with every key.
     pub fn document(&self, paper: Paper, date: Date) -> Document {
         let given = position::Given {

@@ -111,14 +111,7 @@ impl Given {
         let policies = self.library.policies_for(position).map_err(refused)?;
         let judged = self.library.allocate(position, as_of, &policies).map_err(refused)?;
         let fills = self.fills(position, as_of);
-        let asked = AskedPosition {
-            position,
-            loaded: judged.loaded,
-            policies: &policies,
-            allocation: &judged.allocation,
-            needs: &judged.needs,
-            fills: &fills,
-        };
+        let asked = AskedPosition::of(position, &judged, &policies, &fills);
         let document = asked.document(self.paper.of(self.seat), self.today);
         let loaded = self.library.find(&position.spec.series).cloned().ok_or(NotJudged::Nothing)?;
         let (allocation, needs) = (judged.allocation, judged.needs);

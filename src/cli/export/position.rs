@@ -38,13 +38,6 @@ pub(super) fn posting(
 }
 
 fn made(told: &Told<'_>, asked: &PositionDocument, paper: Paper) -> Document {
-    let about = AskedPosition {
-        position: told.position,
-        loaded: told.judged.loaded,
-        policies: told.policies,
-        allocation: &told.judged.allocation,
-        needs: &told.judged.needs,
-        fills: &told.fills,
-    };
+    let about = AskedPosition::of(told.position, &told.judged, told.policies, &told.fills);
     about.document(paper, date(&asked.target))
 }

@@ -55,7 +55,7 @@ impl<'a> Keeper<'a> {
     }
 }
 
-/// A path: `path![levels, 0, duties]`.
+/// A path from its steps.
 pub(super) fn path(steps: &[Step]) -> Vec<PathStep> {
     steps
         .iter()

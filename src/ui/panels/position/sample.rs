@@ -58,14 +58,7 @@ pub fn judged(draft: &PositionDraft, policy: &str) -> (Reading, Judged) {
     let position = reading.position.as_ref().unwrap();
     let policies = library.policies_for(position).unwrap();
     let judged = library.allocate(position, date(2025, 6, 30), &policies).unwrap();
-    let asked = AskedPosition {
-        position,
-        loaded: judged.loaded,
-        policies: &policies,
-        allocation: &judged.allocation,
-        needs: &judged.needs,
-        fills: &[],
-    };
+    let asked = AskedPosition::of(position, &judged, &policies, &[]);
     let document = Arc::new(asked.document(Paper::Worksheet.of(Seat::Held), date(2025, 6, 30)));
     let loaded = library.find(&position.spec.series).unwrap().clone();
     let (allocation, needs) = (judged.allocation, judged.needs);
