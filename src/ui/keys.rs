@@ -30,7 +30,8 @@ impl Keys {
             {
                 asked.push(command);
             }
-            for (keys, action) in by_modifiers().filter(|(_, action)| allowed(state, action, typing)) {
+            let known = by_modifiers().filter(|(_, action)| allowed(state, action, typing));
+            for (keys, action) in known.filter(|(keys, action)| !for_the_form(state, *keys, action)) {
                 let at = input.events.iter().position(|event| is_press(event, keys.logical_key));
                 let times = input.count_and_consume_key(keys.modifiers, keys.logical_key);
                 let times = if repeats(action) { times } else { times.min(1) };
@@ -122,6 +123,15 @@ fn allowed(state: &State, action: &Action, typing: bool) -> bool {
             action.group != Group::Cell && (action.group != Group::Ladder || action.id == "palette")
         }
     }
+}
+
+/// Whether a key stays in the input for the form in view: a form may give Ctrl+Enter to its own rows while the action of
+/// that key makes no sense. With Alt it never does: its letter is not to be typed.
+fn for_the_form(state: &State, keys: KeyboardShortcut, action: &Action) -> bool {
+    state.tab != Tab::Ladder
+        && !keys.modifiers.alt
+        && !matches!(action.id, "undo" | "redo")
+        && (action.command)(state).is_none()
 }
 
 /// Esc closes what was opened last.
