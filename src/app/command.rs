@@ -11,6 +11,7 @@ use super::desk::{DocumentId, Which};
 use super::files::{Asking, Exported, FileCommand, Recovered};
 use super::positions::{PositionCommand, Seat};
 use super::remember::Remembered;
+use super::reviews::ReviewCommand;
 use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, Tab, ThemeName, View};
 use crate::library::Library;
 use crate::library::search::Hit;
@@ -24,6 +25,8 @@ pub enum Command {
     Applicants(ApplicantCommand),
     /// Something about the positions of one sort.
     Positions(Seat, PositionCommand),
+    /// Something about documents under review.
+    Reviews(ReviewCommand),
     /// Something about the files of open documents.
     Files(FileCommand),
     /// Show all levels of a series.

@@ -84,7 +84,7 @@ impl Which {
     /// The kind that a tab is about.
     pub fn of(tab: Tab) -> Option<Self> {
         match tab {
-            Tab::Ladder => None,
+            Tab::Ladder | Tab::Import => None,
             Tab::Qualifications => Some(Which::Applicants),
             Tab::DeskAudit => Some(Which::Positions(Seat::Held)),
             Tab::Vacancy => Some(Which::Positions(Seat::Planned)),

@@ -17,6 +17,7 @@ pub mod palette;
 pub mod positions;
 mod reader;
 pub mod remember;
+pub mod reviews;
 pub mod state;
 pub mod typed;
 pub mod undo;

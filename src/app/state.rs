@@ -13,6 +13,7 @@ use super::desk::{DocumentId, Which};
 use super::files::Asking;
 use super::palette::Hit;
 use super::positions::{Positions, Seat};
+use super::reviews::Reviews;
 use super::undo::Undo;
 use crate::library::Library;
 
@@ -29,6 +30,8 @@ pub struct State {
     pub audits: Positions,
     /// Positions that are planned: the vacancy.
     pub vacancies: Positions,
+    /// Documents on the way to specifications.
+    pub reviews: Reviews,
     /// The ladder in view.
     pub ladder: LadderState,
     /// What was computed for it; panels keep view data by its revision.
@@ -79,6 +82,8 @@ pub enum Tab {
     DeskAudit,
     /// At which level a seat is to be filled.
     Vacancy,
+    /// Documents on the way to specifications.
+    Import,
 }
 
 /// The parts of the window between which F6 moves.

@@ -119,7 +119,7 @@ fn allowed(state: &State, action: &Action, typing: bool) -> bool {
     }
     match state.tab {
         Tab::Ladder => !(typing && matches!(action.id, "undo" | "redo")),
-        Tab::Qualifications | Tab::DeskAudit | Tab::Vacancy => {
+        Tab::Qualifications | Tab::DeskAudit | Tab::Vacancy | Tab::Import => {
             action.group != Group::Cell && (action.group != Group::Ladder || action.id == "palette")
         }
     }

@@ -7,10 +7,11 @@ use super::panels::ladder::LadderPanel;
 use super::panels::library::LibraryPanel;
 use super::panels::open_path::OpenPathBox;
 use super::panels::qualify::QualifyPanel;
+use super::panels::review::ReviewPanel;
 use super::panels::vacancy::VacancyPanel;
 use super::panels::{
-    audit, confirm, help, ladder, library, open_path, palette, problems, qualify, save_path, status_bar, top_bar,
-    vacancy, your_name,
+    audit, confirm, help, ladder, library, open_path, palette, problems, qualify, review, save_path, status_bar,
+    top_bar, vacancy, your_name,
 };
 use super::theme::{Face, Theme, size};
 use super::widgets;
@@ -31,6 +32,7 @@ pub struct Views {
     qualify: QualifyPanel,
     audit: AuditPanel,
     vacancy: VacancyPanel,
+    review: ReviewPanel,
     open_path: OpenPathBox,
     seen_wish: u64,
 }
@@ -70,6 +72,7 @@ pub fn show(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
         Tab::Qualifications => qualify::show(ui, state, &mut views.qualify, wish, theme, commands),
         Tab::DeskAudit => audit::show(ui, state, &mut views.audit, wish, theme, commands),
         Tab::Vacancy => vacancy::show(ui, state, &mut views.vacancy, wish, theme, commands),
+        Tab::Import => review::show(ui, state, &mut views.review, wish, theme, commands),
         Tab::Ladder if state.ladder.levels.is_empty() => nothing_shown(ui, state, theme, commands),
         Tab::Ladder => ladder::show(ui, state, &mut views.ladder, theme, commands),
     });

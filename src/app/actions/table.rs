@@ -4,6 +4,7 @@ use rungs_domain::spec::LevelRef;
 
 use super::super::applicants::{ApplicantCommand as A, Part};
 use super::super::positions::{Paper, Part as PositionPart, PositionCommand as P, Seat};
+use super::super::reviews::ReviewCommand;
 use super::super::state::{FocusTarget, Tab, ThemeName, View};
 use super::super::undo::Steps;
 use super::super::{Command, State, focused};
@@ -48,6 +49,7 @@ fn undo(state: &State) -> &dyn Steps {
         Tab::Qualifications => &state.applicants.desk.undo,
         Tab::DeskAudit => &state.audits.desk.undo,
         Tab::Vacancy => &state.vacancies.desk.undo,
+        Tab::Import => &state.reviews.desk.undo,
     }
 }
 
@@ -325,6 +327,7 @@ pub static ALL: &[Action] = &[
             Tab::Ladder => Some(Command::SaveLinks),
             Tab::Qualifications => state.applicants.desk.current.map(|_| Command::Applicants(A::Save)),
             Tab::DeskAudit => state.audits.desk.current.map(|_| Command::Positions(Seat::Held, P::Save)),
+            Tab::Import => state.reviews.desk.current.map(|_| Command::Reviews(ReviewCommand::Save)),
             Tab::Vacancy => state.vacancies.desk.current.map(|_| Command::Positions(Seat::Planned, P::Save)),
         },
     ),
@@ -368,6 +371,9 @@ pub static ALL: &[Action] = &[
     }),
     action(Window, "tab-vacancy", "Vacancy", &[alt("4")], "At which level a seat is to be filled.", |_| {
         Some(Command::ShowTab(Tab::Vacancy))
+    }),
+    action(Window, "tab-import", "Import", &[alt("5")], "Documents on the way to specifications.", |_| {
+        Some(Command::ShowTab(Tab::Import))
     }),
     action(Window, "help", "Keys", &[plain("F1")], "Lists the keys.", |_| Some(Command::ShowHelp)),
     action(

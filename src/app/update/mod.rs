@@ -11,6 +11,7 @@ mod links;
 mod look;
 mod name;
 mod positions;
+mod reviews;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::ShowTab(tab) => done(|| look::show_tab(state, tab)),
         C::Applicants(command) => applicants::update(state, command),
         C::Positions(seat, command) => positions::update(state, seat, command),
+        C::Reviews(command) => reviews::update(state, command),
         C::Files(command) => desk::update(state, command),
 
         C::ShowSeries(id) => levels::show_on_ladder(state, |state| levels::show_series(state, &id)),

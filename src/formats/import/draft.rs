@@ -1,8 +1,14 @@
 //! What was understood of a manuscript, and what was not.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use rungs_domain::spec::{PathStep, Series};
+use rungs_domain::spec::{Code, PathStep, Series};
+
+use super::ruling::{Piece, Point, PointKind};
+
+/// From this confidence on, in thousandths, nobody need look.
+const SURE_ENOUGH: u16 = 900;
 
 /// A draft of a specification.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +23,42 @@ pub struct Draft {
     pub unplaced: Vec<Range<usize>>,
     /// What a person should look at.
     pub warnings: Vec<Warning>,
+    /// The blocks of the manuscript in order, and what each was taken for.
+    pub pieces: Vec<Piece>,
+    /// The codes with which the levels were found, in their order: rulings name levels by them.
+    pub found: Vec<Code>,
+}
+
+impl Draft {
+    /// What a person should look at and has not accepted: what is unplaced, warnings, what was told by weak signs; in
+    /// the order of the manuscript, what has no place in it first.
+    pub fn points(&self) -> Vec<Point> {
+        let unplaced = self.unplaced.iter().map(|range| Point {
+            at: Some(range.clone()),
+            why: PointKind::Unplaced,
+            what: "not placed in the draft".to_owned(),
+        });
+        let warned = self.warnings.iter().map(|warning| Point {
+            at: warning.at.clone(),
+            why: PointKind::Warning,
+            what: warning.what.clone(),
+        });
+        let mut points: Vec<Point> = unplaced.chain(warned).chain(self.unsure()).collect();
+        points.sort_by_key(|point| (point.at.as_ref().map(|at| at.start), point.why));
+        points
+    }
+
+    /// Texts whose place was told by weak signs, each once.
+    fn unsure(&self) -> impl Iterator<Item = Point> {
+        let weak = self.trail.iter().filter(|one| one.confidence < SURE_ENOUGH);
+        let places: BTreeSet<(usize, usize)> =
+            weak.filter_map(|one| one.from.first()).map(|at| (at.start, at.end)).collect();
+        places.into_iter().map(|(start, end)| Point {
+            at: Some(start..end),
+            why: PointKind::Unsure,
+            what: "its place was told by weak signs".to_owned(),
+        })
+    }
 }
 
 /// Where a text of the draft stands.

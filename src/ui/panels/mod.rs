@@ -16,6 +16,7 @@ pub mod positions;
 pub mod preview;
 pub mod problems;
 pub mod qualify;
+pub mod review;
 pub mod save_path;
 pub mod status_bar;
 pub mod top_bar;

@@ -54,11 +54,12 @@ fn library_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<
 }
 
 /// The tabs, with the actions that show them.
-const TABS: [(Tab, &str); 4] = [
+const TABS: [(Tab, &str); 5] = [
     (Tab::Ladder, "tab-ladder"),
     (Tab::Qualifications, "tab-qualifications"),
     (Tab::DeskAudit, "tab-audit"),
     (Tab::Vacancy, "tab-vacancy"),
+    (Tab::Import, "tab-import"),
 ];
 
 /// A tab; the one in view is underlined.

@@ -22,7 +22,7 @@ use std::ops::Range;
 use rungs_domain::spec::{Level, Series, Vocabulary};
 
 use super::requirement::{Context, LevelName, requirement};
-use super::{Draft, Furniture, Manuscript, Reason};
+use super::{Draft, Furniture, Manuscript, Reason, Ruling};
 use block::blocks;
 use builder::Keeper;
 use classes::{Classes, classes};
@@ -34,6 +34,16 @@ pub use profile::{FactKind, Profile, Role};
 
 /// Drafts a specification from a manuscript.
 pub fn understand(manuscript: &Manuscript, profile: &Profile, vocabulary: &Vocabulary) -> Draft {
+    understand_ruled(manuscript, profile, vocabulary, &[])
+}
+
+/// The same with what a person decided about it.
+pub fn understand_ruled(
+    manuscript: &Manuscript,
+    profile: &Profile,
+    vocabulary: &Vocabulary,
+    _rulings: &[Ruling],
+) -> Draft {
     let mut keeper = Keeper::new(manuscript);
     keeper.warnings.clone_from(&manuscript.warnings);
     let first = blocks(manuscript, &[]);
@@ -98,7 +108,8 @@ fn finish(series: Series, keeper: Keeper<'_>) -> Draft {
         manuscript.text.get(range.clone()).is_some_and(|text| text.chars().any(char::is_alphanumeric))
     });
     furniture.extend(signs.into_iter().map(|range| Furniture { range, reason: Reason::Ornament }));
-    Draft { series, trail, furniture, unplaced, warnings }
+    let found = series.levels.iter().map(|level| level.code.clone()).collect();
+    Draft { series, trail, furniture, unplaced, warnings, pieces: Vec::new(), found }
 }
 
 /// What of the text no range covers, line by line, without blanks around it.

@@ -90,6 +90,7 @@ pub fn show(
             Tab::Qualifications => applicants::show(ui, state, theme, commands),
             Tab::DeskAudit => positions::show(ui, state, Seat::Held, theme, commands),
             Tab::Vacancy => positions::show(ui, state, Seat::Planned, theme, commands),
+            Tab::Import => {}
         }
         if !low {
             problems(ui, state, theme, commands);
@@ -105,7 +106,7 @@ fn head(ui: &mut Ui, state: &State, wish: Option<FocusTarget>, theme: &Theme, co
     ui.horizontal(|ui| {
         ui.label(text("Library", Face::SansSemibold, size::CONTROL, theme.text));
         let count = match state.tab {
-            Tab::Ladder | Tab::DeskAudit | Tab::Vacancy => data::count(&state.library),
+            Tab::Ladder | Tab::DeskAudit | Tab::Vacancy | Tab::Import => data::count(&state.library),
             Tab::Qualifications => data::chosen(state.applicants.levels.len(), &state.library),
         };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(small(count, theme)));
@@ -199,7 +200,7 @@ fn series(
     let showing = ui.interact(words, Id::unique(("series", id)), Sense::click());
     let chosen = series_in_form(state) == Some(id);
     let (verb, help) = match state.tab {
-        Tab::Ladder => ("Show", "Shows all its levels side by side"),
+        Tab::Ladder | Tab::Import => ("Show", "Shows all its levels side by side"),
         Tab::Qualifications => ("Ask about", "Asks about all its levels, or about none of them"),
         Tab::DeskAudit => ("Judge by", "Judges the position in the form by this series"),
         Tab::Vacancy => ("Judge by", "Judges the vacancy in the form by this series"),

@@ -1,0 +1,65 @@
+//! What can be asked about documents under review.
+
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::super::desk::{DocumentId, Saved};
+use super::{LearnedProfile, ReviewDraft, Ruling, Side, Source, TierAt, Understood};
+
+/// Something that is asked about documents under review.
+#[derive(Debug, Clone)]
+pub enum ReviewCommand {
+    /// Ask for documents to import.
+    AskFiles,
+    /// Import these documents, and all that folders among them hold.
+    Import(Vec<PathBuf>),
+    /// From jobs: documents that were read, and what was understood of each.
+    Read(Vec<(Arc<Source>, Understood)>),
+    /// Show an open document.
+    Choose(DocumentId),
+    /// Close an open document; undo brings it back.
+    Close(DocumentId),
+    /// Look at a part of the source.
+    Select {
+        /// The bytes of the manuscript; none: at nothing.
+        at: Option<Range<usize>>,
+        /// Where it was chosen.
+        by: Side,
+    },
+    /// Go to the next thing to be looked at, or the one before.
+    StepPoint(i32),
+    /// Rule about the document in view.
+    Rule(Ruling),
+    /// Several at once: one step of undo.
+    RuleAll(Vec<Ruling>),
+    /// Edit the requirement of a tier, or put the editor away.
+    EditTier(Option<TierAt>),
+    /// From jobs: understood anew.
+    Understood {
+        /// The question.
+        question: u64,
+        /// Of which document.
+        document: DocumentId,
+        /// What.
+        understood: Box<Understood>,
+    },
+    /// Save the draft in view as a specification, asking for a file where it has none.
+    Save,
+    /// Save it as another file, asking which.
+    SaveAs,
+    /// Save all drafts that no file holds into a folder, asking which.
+    SaveAll,
+    /// From jobs: saved.
+    Saved(Box<Saved<ReviewDraft>>),
+    /// Show the saved specification of the document in view on the ladder.
+    ShowOnLadder,
+    /// Save what the rulings teach as a profile file, asking which.
+    SaveProfile,
+    /// Use a profile file, asking which where none is named.
+    UseProfile(Option<PathBuf>),
+    /// From jobs: a profile to use from now on.
+    ProfileRead(LearnedProfile),
+    /// Use a profile no longer.
+    DropProfile(PathBuf),
+}
