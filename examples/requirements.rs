@@ -2,14 +2,15 @@
 //!
 //! `cargo run --example requirements -- VOCABULARY.ron FILE...`
 //!
-//! A file holds tiers, each ended by an empty line. `level CODE TITLE` names a level of the series, for all tiers
-//! behind it; every other line is a statement, with its heading before a `|` where it has one.
+//! A file is a specification, `*.ron`, whose printed tiers are read anew; or it holds tiers, each ended by an empty
+//! line. There, `level CODE TITLE` names a level of the series, for all tiers behind it; every other line is a
+//! statement, with its heading before a `|` where it has one.
 
 #![allow(clippy::print_stdout, reason = "a measuring program")]
 
 use std::error::Error;
 
-use rungs_domain::spec::{Code, Requirement, Statement, Vocabulary};
+use rungs_domain::spec::{Code, Level, Requirement, Statement, Vocabulary};
 use rungs_formats::import::requirement::{Context, LevelName, requirement};
 use rungs_formats::ron::{File, read};
 
@@ -32,13 +33,29 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut tally = Tally::default();
     for name in arguments {
         println!("\n===== {name}");
-        file(&std::fs::read_to_string(name)?, &vocabulary, &mut tally)?;
+        let text = std::fs::read_to_string(&name)?;
+        match name.ends_with(".ron") {
+            true => specification(&text, &vocabulary, &mut tally)?,
+            false => file(&text, &vocabulary, &mut tally)?,
+        }
     }
     println!(
         "\n{} tiers, {} without any judgement, {} left whole to a person",
         tally.tiers, tally.without, tally.whole
     );
     println!("{} leaves, of them {} judgements", tally.nodes, tally.judgements);
+    Ok(())
+}
+
+fn specification(text: &str, vocabulary: &Vocabulary, tally: &mut Tally) -> Result<(), Box<dyn Error>> {
+    let Some(File::Series(series)) = read("series", text.as_bytes(), vocabulary).file else {
+        return Err("no specification".into());
+    };
+    let name = |level: &Level| LevelName { code: level.code.clone(), title: level.title.clone() };
+    let levels: Vec<LevelName> = series.levels.iter().map(name).collect();
+    for one in series.levels.iter().flat_map(|level| &level.qualifications) {
+        tier(&one.printed, &Context { vocabulary, levels: &levels }, tally);
+    }
     Ok(())
 }
 

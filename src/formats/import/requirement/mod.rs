@@ -152,7 +152,11 @@ fn size(root: &Requirement) -> usize {
 /// The judgement nodes and the readings, each with the place of its words.
 fn doubts(root: &Requirement, statements: &[Statement]) -> Vec<Doubt> {
     let mut found: Vec<Doubt> = Vec::new();
+    let mut reached = (0, 0);
     for node in nodes(root) {
+        // Nodes stand in printed order: of words that are printed twice, the later node means the later ones.
+        let Some(place) = place(&node.source().cite, statements, reached) else { continue };
+        reached = (place.statement, place.range.start);
         let what = match node {
             Requirement::Judgement(_) => "not understood: a person decides",
             other => match &other.source().reading {
@@ -160,18 +164,24 @@ fn doubts(root: &Requirement, statements: &[Statement]) -> Vec<Doubt> {
                 None => continue,
             },
         };
-        found.extend(place(&node.source().cite, statements, what));
+        found.push(Doubt { what: what.to_owned(), ..place });
     }
     found.dedup();
     found
 }
 
-fn place(cite: &str, statements: &[Statement], what: &str) -> Option<Doubt> {
-    statements.iter().enumerate().find_map(|(statement, one)| {
-        let texts = [(true, one.heading.as_deref().unwrap_or_default()), (false, one.text.as_str())];
-        texts.into_iter().find_map(|(in_heading, text)| {
-            let from = text.find(cite)?;
-            Some(Doubt { statement, in_heading, range: from..from + cite.len(), what: what.to_owned() })
+/// Where words stand: at the first place that is not before `reached`, a statement and a byte of its text, or else at
+/// the first of all.
+fn place(cite: &str, statements: &[Statement], reached: (usize, usize)) -> Option<Doubt> {
+    let found = |reached: (usize, usize)| {
+        statements.iter().enumerate().skip(reached.0).find_map(|(statement, one)| {
+            let begin = if statement == reached.0 { reached.1 } else { 0 };
+            let heading = one.heading.as_deref().filter(|_| begin == 0).unwrap_or_default();
+            [(true, heading, 0), (false, one.text.as_str(), begin)].into_iter().find_map(|(in_heading, text, begin)| {
+                let from = begin + text.get(begin..)?.find(cite)?;
+                Some(Doubt { statement, in_heading, range: from..from + cite.len(), what: String::new() })
+            })
         })
-    })
+    };
+    found(reached).or_else(|| found((0, 0)))
 }

@@ -15,13 +15,13 @@ mod preamble;
 mod profile;
 #[cfg(test)]
 mod tests;
+mod tiers;
 mod words;
 
 use std::ops::Range;
 
-use rungs_domain::spec::{Level, Series, Vocabulary};
+use rungs_domain::spec::{Series, Vocabulary};
 
-use super::requirement::{Context, LevelName, requirement};
 use super::{Draft, Furniture, Manuscript, Reason, Ruling};
 use block::blocks;
 use builder::Keeper;
@@ -29,6 +29,7 @@ use classes::{Classes, classes};
 use fill::Filler;
 use marks::marks;
 use outline::outline;
+use tiers::requirements;
 
 pub use profile::{FactKind, Profile, Role};
 
@@ -70,22 +71,6 @@ pub fn understand_ruled(
     let mut series = preamble.series(&mut keeper, levels, text);
     requirements(&mut series, vocabulary, &mut keeper);
     finish(series, keeper)
-}
-
-/// Reads the sentences of every tier as a requirement; what is not surely understood becomes a question.
-fn requirements(series: &mut Series, vocabulary: &Vocabulary, keeper: &mut Keeper<'_>) {
-    let name = |level: &Level| LevelName { code: level.code.clone(), title: level.title.clone() };
-    let names: Vec<LevelName> = series.levels.iter().map(name).collect();
-    let context = Context { vocabulary, levels: &names };
-    for level in &mut series.levels {
-        for tier in &mut level.qualifications {
-            let understood = requirement(&tier.printed, &context);
-            tier.requires = understood.requires;
-            for doubt in understood.doubts {
-                keeper.warn(None, format!("{}, {}: {}", level.code, tier.heading.trim_end_matches(':'), doubt.what));
-            }
-        }
-    }
 }
 
 /// A line that is no running head, however often it is there: it heads something.

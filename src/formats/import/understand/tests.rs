@@ -119,3 +119,14 @@ fn a_draft_is_a_valid_specification() {
         assert!(parsed.file.is_some(), "{}: {:#?}", by_hand.id, parsed.diagnostics);
     }
 }
+
+#[test]
+fn what_is_left_to_a_person_points_to_its_words() {
+    let document = "MOWER SERIES SPECIFICATION\n\nMOWER I  7001\n\nMinimum Qualifications\n\n\
+        A high school diploma and two years of\nsinging to sheep.\n";
+    let manuscript = read("mower.txt", document.as_bytes()).unwrap();
+    let draft = understand(&manuscript, &Profile::shipped(), &vocabulary());
+    let asked = draft.warnings.iter().find(|warning| warning.what.contains("a person decides")).unwrap();
+    let words = manuscript.text.get(asked.at.clone().unwrap()).unwrap();
+    assert_eq!(words, "two years of\nsinging to sheep");
+}

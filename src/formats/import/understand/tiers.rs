@@ -1,0 +1,78 @@
+//! The sentences of the tiers read as requirements.
+
+use std::ops::Range;
+
+use rungs_domain::spec::{Level, PathStep, Series, Statement, Vocabulary};
+
+use super::builder::{Keeper, Step, path};
+use super::passage::is_invisible;
+use crate::import::requirement::{Context, Doubt, LevelName, requirement};
+use crate::import::{Manuscript, Warning};
+
+/// Reads the sentences of every tier; what is not surely understood becomes a question, and is told with its place.
+pub(super) fn requirements(series: &mut Series, vocabulary: &Vocabulary, keeper: &mut Keeper<'_>) {
+    let name = |level: &Level| LevelName { code: level.code.clone(), title: level.title.clone() };
+    let names: Vec<LevelName> = series.levels.iter().map(name).collect();
+    let context = Context { vocabulary, levels: &names };
+    for (class, level) in series.levels.iter_mut().enumerate() {
+        for (at, tier) in level.qualifications.iter_mut().enumerate() {
+            let understood = requirement(&tier.printed, &context);
+            tier.requires = understood.requires;
+            for doubt in understood.doubts {
+                let what = format!("{}, {}: {}", level.code, tier.heading.trim_end_matches(':'), doubt.what);
+                let at = stands(keeper, (class, at), &tier.printed, &doubt);
+                keeper.warnings.push(Warning { at, what });
+            }
+        }
+    }
+}
+
+/// Where the doubtful words stand in the manuscript: the first stretch of them.
+fn stands(keeper: &Keeper<'_>, tier: (usize, usize), printed: &[Statement], doubt: &Doubt) -> Option<Range<usize>> {
+    let statement = printed.get(doubt.statement)?;
+    let (field, text) = match doubt.in_heading {
+        true => ("heading", statement.heading.as_deref()?),
+        false => ("text", statement.text.as_str()),
+    };
+    let tier = [Step::F("levels"), Step::I(tier.0), Step::F("qualifications"), Step::I(tier.1)];
+    let to: Vec<PathStep> =
+        path(&[&tier[..], &[Step::F("printed"), Step::I(doubt.statement), Step::F(field)]].concat());
+    let from = &keeper.trail.iter().find(|trail| trail.to == to)?.from;
+    within(keeper.manuscript, from, text, &doubt.range).or_else(|| from.first().cloned())
+}
+
+/// A part of a text within the stretches of the manuscript from which the text was taken. Blanks may differ; the
+/// letters are the same.
+fn within(manuscript: &Manuscript, from: &[Range<usize>], text: &str, part: &Range<usize>) -> Option<Range<usize>> {
+    let blank = |c: &char| c.is_whitespace() || is_invisible(*c);
+    let letters = |text: &str| text.chars().filter(|c| !blank(c)).count();
+    let (before, length) = (letters(text.get(..part.start)?), letters(text.get(part.clone())?));
+    let mut places = from.iter().enumerate().flat_map(|(stretch, range)| {
+        let chars = manuscript.text.get(range.clone()).unwrap_or_default().char_indices();
+        chars
+            .filter(|(_, c)| !blank(c))
+            .map(move |(at, c)| (stretch, range.start + at, range.start + at + c.len_utf8()))
+    });
+    let (stretch, start, first) = places.nth(before)?;
+    let rest = places.take(length.checked_sub(1)?).take_while(|(other, _, _)| *other == stretch);
+    Some(start..rest.last().map_or(first, |(_, _, end)| end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_found_across_blanks_and_page_breaks() {
+        let text = "Two  years\nof work\nPage 2\nas a clerk".to_owned();
+        let manuscript = Manuscript { text, ..Manuscript::default() };
+        let found = |printed: &str, part: &str| {
+            let at = printed.find(part).unwrap();
+            within(&manuscript, &[0..18, 26..36], printed, &(at..at + part.len()))
+        };
+        let printed = "Two years of work as a clerk";
+        assert_eq!(found(printed, "years of work"), Some(5..18));
+        assert_eq!(found(printed, "clerk"), Some(31..36));
+        assert_eq!(found(printed, "work as a clerk"), Some(14..18), "the first stretch");
+    }
+}
