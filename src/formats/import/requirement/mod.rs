@@ -80,6 +80,14 @@ pub struct Doubt {
     pub what: String,
 }
 
+impl Doubt {
+    /// The words of the statement that it is about.
+    pub fn words<'t>(&self, statement: &'t Statement) -> Option<&'t str> {
+        let text = if self.in_heading { statement.heading.as_deref()? } else { &statement.text };
+        text.get(self.range.clone())
+    }
+}
+
 /// More bytes than this are not read: no tier of qualifications is as long.
 const MOST_BYTES: usize = 60_000;
 

@@ -9,6 +9,9 @@ use super::passage::is_invisible;
 use crate::import::requirement::{Context, Doubt, LevelName, requirement};
 use crate::import::{Manuscript, Warning};
 
+/// As many characters are shown of words that are left to a person.
+const MOST_SHOWN: usize = 100;
+
 /// Reads the sentences of every tier; what is not surely understood becomes a question, and is told with its place.
 pub(super) fn requirements(series: &mut Series, vocabulary: &Vocabulary, keeper: &mut Keeper<'_>) {
     let name = |level: &Level| LevelName { code: level.code.clone(), title: level.title.clone() };
@@ -19,11 +22,21 @@ pub(super) fn requirements(series: &mut Series, vocabulary: &Vocabulary, keeper:
             let understood = requirement(&tier.printed, &context);
             tier.requires = understood.requires;
             for doubt in understood.doubts {
-                let what = format!("{}, {}: {}", level.code, tier.heading.trim_end_matches(':'), doubt.what);
+                let words = tier.printed.get(doubt.statement).and_then(|one| doubt.words(one)).unwrap_or_default();
+                let heading = tier.heading.trim_end_matches(':');
+                let what = format!("{}, {heading}: {}: \"{}\"", level.code, doubt.what, shown(words));
                 let at = stands(keeper, (class, at), &tier.printed, &doubt);
                 keeper.warnings.push(Warning { at, what });
             }
         }
+    }
+}
+
+/// The first words, where there are many.
+fn shown(words: &str) -> String {
+    match words.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("{}...", words.get(..end).unwrap_or_default().trim_end()),
+        None => words.to_owned(),
     }
 }
 
