@@ -121,7 +121,8 @@ fn answer(ui: &Ui, card: &CardData, width: f32, theme: &Theme) -> Arc<Galley> {
     } else {
         job.append(&card.code, 0.0, TextFormat::simple(Face::SerifTitle.at(19.0), theme.text));
         let title = TextFormat::simple(Face::Serif.at(size::TEXT), theme.text);
-        job.append(&card.answer, 7.0, title);
+        // The blank is part of the words: only at one does a line break, and never inside a name.
+        job.append(&format!(" {}", card.answer), 3.0, title);
     }
     ui.painter().layout_job(job)
 }
