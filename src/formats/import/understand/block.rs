@@ -16,6 +16,8 @@ pub(super) struct Block {
     pub kind: BlockKind,
     /// How it is set.
     pub style: Style,
+    /// Where it stands, line by line: its marker and all that was joined to it included.
+    pub lines: Vec<Range<usize>>,
 }
 
 /// What a block is.
@@ -61,7 +63,10 @@ pub(super) fn blocks(manuscript: &Manuscript, left_out: &[usize]) -> Vec<Block> 
         let joins = of_entry || (goes_on && block.kind == BlockKind::Paragraph && block.marker.is_none());
         let breaks = blocks.last().is_some_and(|last| is_broken(last, &block));
         match blocks.last_mut().filter(|last| breaks || (joins && (goes_on || last.kind == BlockKind::Entry))) {
-            Some(last) => join(&mut last.passage, &block.passage),
+            Some(last) => {
+                join(&mut last.passage, &block.passage);
+                last.lines.extend(block.lines);
+            }
             None => blocks.push(block),
         }
         goes_on = line.wrapped;
@@ -110,7 +115,7 @@ fn block(manuscript: &Manuscript, line: &Line) -> Block {
             None => plain(BlockKind::Paragraph),
         },
     };
-    Block { passage, marker, kind, style: line.style }
+    Block { passage, marker, kind, style: line.style, lines: vec![line.range.clone()] }
 }
 
 /// The marker at the beginning of an entry: "1.", "12)", "(a)", "A.", "-", "•".

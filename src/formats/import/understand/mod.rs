@@ -11,6 +11,7 @@ mod lists;
 mod marks;
 mod outline;
 mod passage;
+mod pieces;
 mod preamble;
 mod profile;
 #[cfg(test)]
@@ -22,13 +23,14 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Series, Vocabulary};
 
-use super::{Draft, Furniture, Manuscript, Reason, Ruling};
+use super::{Draft, Furniture, Manuscript, Reason, Ruling, Taken};
 use block::blocks;
 use builder::Keeper;
 use classes::{Classes, classes};
 use fill::Filler;
 use marks::marks;
 use outline::outline;
+use pieces::pieces;
 use tiers::requirements;
 
 pub use profile::{FactKind, Profile, Role};
@@ -58,9 +60,9 @@ pub fn understand_ruled(
     let marks = marks(&blocks, &known.classes, profile);
     let aside: Vec<usize> = known.blocks.iter().chain(&preamble.blocks).copied().collect();
     let outline = outline(&blocks, &marks, &known.classes, &aside);
-    for (line, reason) in pages {
-        let range = manuscript.lines.get(line).map(|line| line.range.clone()).unwrap_or_default();
-        keeper.furniture.push(Furniture { range, reason });
+    for (line, reason) in &pages {
+        let range = manuscript.lines.get(*line).map(|line| line.range.clone()).unwrap_or_default();
+        keeper.furniture.push(Furniture { range, reason: *reason });
     }
     keeper.furniture.extend(furniture::struck(manuscript));
     known.heads.iter().for_each(|head| keeper.aside(head, Reason::Heading));
@@ -70,7 +72,14 @@ pub fn understand_ruled(
     let (levels, text) = (filler.levels, filler.series);
     let mut series = preamble.series(&mut keeper, levels, text);
     requirements(&mut series, vocabulary, &mut keeper);
-    finish(series, keeper)
+    let mut draft = finish(series, keeper);
+    let taken = |at: usize| match () {
+        () if preamble.blocks.contains(&at) => Taken::Head,
+        () if known.blocks.contains(&at) => Taken::Titles,
+        () => outline.taken.get(&at).cloned().unwrap_or(Taken::Text { role: None, levels: Vec::new() }),
+    };
+    draft.pieces = pieces(manuscript, &draft, &blocks, &pages, taken);
+    draft
 }
 
 /// A line that is no running head, however often it is there: it heads something.

@@ -7,6 +7,7 @@ use super::classes::Class;
 use super::marks::Mark;
 use super::passage::Passage;
 use super::profile::{FactKind, Role};
+use crate::import::Taken;
 
 /// A stretch of the document with one role, about the same classes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +69,8 @@ pub(super) struct Outline {
     pub class_heads: Vec<(Vec<usize>, Passage)>,
     /// Classes without a heading, and the heading with which their turn begins.
     pub unheaded: Vec<(usize, Passage)>,
+    /// What each block was taken for, by its place; of text only its role is told here.
+    pub taken: BTreeMap<usize, Taken>,
 }
 
 /// A heading that is in force.
@@ -100,6 +103,9 @@ struct Walk<'a> {
     headed: Vec<usize>,
     sub: Option<Passage>,
     opens: bool,
+    /// The block whose turn it is, and that of the smaller heading in force.
+    at: usize,
+    sub_at: usize,
     outline: Outline,
 }
 
@@ -155,36 +161,56 @@ impl<'a> Walk<'a> {
             headed: heads.keys().filter(|which| which.len() == 1).filter_map(|which| which.first().copied()).collect(),
             sub: None,
             opens: false,
+            at: 0,
+            sub_at: 0,
             outline: Outline::default(),
         }
     }
 
     fn step(&mut self, at: usize, block: &Block) {
+        self.at = at;
         match self.marks.get(at).unwrap_or(&Mark::Text) {
             Mark::Role { role, exact, head, rest, which } => {
                 self.role(at, &Heading { role: *role, words: head.clone(), sure: *exact });
+                let smaller = self.opens;
                 match rest {
                     Some(rest) if !which.is_empty() => self.class_heading(which, rest),
                     Some(rest) => self.entry(Entry::of(rest.clone(), None, BlockKind::Paragraph)),
                     None => {}
                 }
+                self.take(at, if smaller { Taken::Subheading } else { Taken::Heading { role: *role, sure: *exact } });
             }
-            Mark::Classes { which, head } => self.class_heading(which, head),
-            Mark::Heading(head) => self.heading(head),
+            Mark::Classes { which, head } => {
+                self.class_heading(which, head);
+                self.take(at, Taken::Levels(which.clone()));
+            }
+            Mark::Heading(head) => {
+                self.heading(head);
+                self.take(at, Taken::Subheading);
+            }
             Mark::Fact { kind, label, value } => {
                 let (classes, named) = (self.scope.clone(), self.named);
                 let (label, value) = (label.clone(), value.clone());
                 self.outline.facts.push(PrintedFact { kind: *kind, label, value, classes, named });
                 self.stacking = false;
+                self.take(at, Taken::Fact);
             }
             Mark::Text => self.entry(Entry::of(block.passage.clone(), block.marker.clone(), block.kind.clone())),
         }
+    }
+
+    fn take(&mut self, at: usize, taken: Taken) {
+        if self.opens && taken == Taken::Subheading {
+            self.sub_at = at;
+        }
+        self.outline.taken.insert(at, taken);
     }
 
     /// A smaller heading below which nothing came is text itself.
     fn end_sub(&mut self) {
         if let Some(sub) = self.sub.take_if(|_| self.opens) {
             self.opens = false;
+            self.at = self.sub_at;
             self.entry(Entry::of(sub, None, BlockKind::Paragraph));
         }
     }
@@ -314,6 +340,7 @@ impl<'a> Walk<'a> {
         entry.sub.clone_from(&self.sub);
         entry.opens = std::mem::take(&mut self.opens);
         let new = self.part();
+        self.outline.taken.insert(self.at, Taken::Text { role: new.role, levels: Vec::new() });
         let goes_on = self.outline.parts.last().is_some_and(|last| {
             (last.role, &last.heading, &last.classes, &last.above) == (new.role, &new.heading, &new.classes, &new.above)
         });

@@ -6,6 +6,8 @@ use super::{Profile, understand};
 use crate::import::{Characters, Draft, Manuscript, read};
 use crate::ron::{self, File};
 
+mod pieces;
+
 const VOCABULARY: &[u8] = include_bytes!("../../../../specs/vocabulary.ron");
 
 macro_rules! source {
