@@ -34,6 +34,7 @@ mod trace;
 mod validate;
 mod ways;
 
+pub use crate::spec::Asks;
 pub use amount::{Credit, Hundredths, Percent, Span};
 pub use answer::{LevelAnswer, NOTHING_TO_SHOW, PreparedLevel, TierAnswer};
 pub use applicant::{Applicant, Holding, Job, Known, Schooling, Study};
@@ -42,7 +43,7 @@ pub use evaluate::{Calculator, Evaluator};
 pub use judgement::{Disagreement, OpenJudgement, RecordedJudgement, Verdict, disagreements, precedents};
 pub use ledger::{Ledger, NotCounted, Spell, Stretch, WhyNot};
 pub use met_on::MAX_YEARS;
-pub use outcome::{Amount, Asks, Assessment, Outcome, Shortfall, TraceNode};
+pub use outcome::{Amount, Assessment, Outcome, Shortfall, TraceNode};
 pub use policy::{
     CreditPolicy, FullWeek, MonthRule, Months, Overlap, OverlapRule, Relevance, RelevanceRule, Rounding, RoundingRule,
 };

@@ -1,6 +1,7 @@
 //! Met, not met, or a judgement is missing; and all that belongs to such an answer.
 
 use super::{OpenJudgement, Span};
+use crate::spec::Asks;
 
 /// Whether a requirement is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,43 +77,6 @@ pub struct Amount {
     pub required: Span,
     /// Months of it for which something else stands in.
     pub substituted: u32,
-}
-
-/// What a node of a requirement asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Asks {
-    /// Every part.
-    AllOf,
-    /// One of the parts.
-    AnyOf,
-    /// Schooling.
-    Education,
-    /// Time of work.
-    Experience,
-    /// A licence, certificate or programme.
-    Credential,
-    /// Time of work, for part of which something else may stand in.
-    Substitution,
-    /// Study and work that add up.
-    Combination,
-    /// A person's answer.
-    Judgement,
-}
-
-impl Asks {
-    /// The word in output.
-    pub fn word(self) -> &'static str {
-        match self {
-            Asks::AllOf => "all",
-            Asks::AnyOf => "any",
-            Asks::Education => "education",
-            Asks::Experience => "experience",
-            Asks::Credential => "credential",
-            Asks::Substitution => "substitution",
-            Asks::Combination => "combination",
-            Asks::Judgement => "judgement",
-        }
-    }
 }
 
 /// A node of a requirement with what came of it.

@@ -23,12 +23,15 @@ pub use link::{ConfirmedLink, Decision, ItemKind};
 pub use passages::SeriesPassage;
 pub use pay::{Pay, PayPeriod, PayRange};
 pub use requirement::{
-    Accreditation, Branch, Combination, Credential, Degree, Education, Experience, Fields, Judgement, OtherFields,
-    Requirement, Source as RequirementSource, Substitute, Substitution,
+    Accreditation, Asks, Branch, Combination, Credential, Degree, Education, Experience, Fields, Judgement, Node,
+    NodePath, NodeStep, OtherFields, Requirement, Said, Source as RequirementSource, Substitute, Substitution,
+    months_in_words,
 };
 pub use series::{Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub(crate) use validate::found;
-pub use validate::{Problem, SpecPath, Step as PathStep, validate_links, validate_series, validate_vocabulary};
+pub use validate::{
+    Problem, SpecPath, Step as PathStep, validate_links, validate_requirement, validate_series, validate_vocabulary,
+};
 pub use vocabulary::{
     CredentialKind, ExperienceKind, NeedWords, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
 };

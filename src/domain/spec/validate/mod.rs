@@ -8,7 +8,7 @@ mod vocabulary;
 
 use std::collections::BTreeSet;
 
-use super::{ConfirmedLink, Series, SeriesId, Vocabulary};
+use super::{ConfirmedLink, Requirement, Series, SeriesId, Vocabulary};
 use crate::diagnostic::nearest;
 
 /// One step on the way from a file's outermost value to the one meant.
@@ -44,6 +44,13 @@ pub fn validate_series(series: &Series, vocabulary: &Vocabulary) -> Vec<Problem>
         link::check(&series.links, |id| (*id == series.id).then_some(series), walk);
         link::check_home(&series.links, &series.id, walk);
     });
+    walk.problems
+}
+
+/// Every rule that a requirement of a level of `series` breaks; the ways to the values begin at its root.
+pub fn validate_requirement(requirement: &Requirement, series: &Series, vocabulary: &Vocabulary) -> Vec<Problem> {
+    let mut walk = Walk::default();
+    requirement::check(requirement, series, vocabulary, &mut walk);
     walk.problems
 }
 

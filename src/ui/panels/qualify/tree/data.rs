@@ -194,7 +194,7 @@ impl Maker<'_> {
             depth,
             outcome: node.outcome,
             used: node.used,
-            heading: heading(node),
+            heading: node.asks.heading(),
             quote: own(&node.cite).then(|| node.cite.clone()),
             reading: node.reading.clone(),
             evidence: if is_set_aside { Vec::new() } else { evidence.cloned().collect() },
@@ -277,20 +277,6 @@ pub fn decision(verdict: Verdict) -> &'static str {
         Verdict::No => "No",
         Verdict::Substituted => "Substituted",
         Verdict::Waived => "Waived",
-    }
-}
-
-/// What a node asks for, in words.
-fn heading(node: &TraceNode) -> &'static str {
-    match node.asks {
-        Asks::AllOf => "All of these",
-        Asks::AnyOf => "Any one of these",
-        Asks::Education => "Education",
-        Asks::Experience => "Experience",
-        Asks::Credential => "Licence or certificate",
-        Asks::Substitution => "Experience, or what stands in for part of it",
-        Asks::Combination => "Education and experience together",
-        Asks::Judgement => "For a person to decide",
     }
 }
 

@@ -1,6 +1,11 @@
 //! What a level asks of an applicant, as a tree whose every node cites its printed sentence.
 
+mod node;
+mod said;
+
 use super::Code;
+pub use node::{Node, NodePath, NodeStep};
+pub use said::{Said, months_in_words};
 
 /// The printed sentence that a node rests on, and how it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +48,96 @@ impl Requirement {
             Requirement::Substitution(node) => &node.source,
             Requirement::Combination(node) => &node.source,
             Requirement::Judgement(node) => &node.source,
+        }
+    }
+
+    /// The same, to change it.
+    pub fn source_mut(&mut self) -> &mut Source {
+        match self {
+            Requirement::All(branch) | Requirement::Any(branch) => &mut branch.source,
+            Requirement::Education(node) => &mut node.source,
+            Requirement::Experience(node) => &mut node.source,
+            Requirement::Credential(node) => &mut node.source,
+            Requirement::Substitution(node) => &mut node.source,
+            Requirement::Combination(node) => &mut node.source,
+            Requirement::Judgement(node) => &mut node.source,
+        }
+    }
+
+    /// What this node asks for.
+    pub fn asks(&self) -> Asks {
+        match self {
+            Requirement::All(_) => Asks::AllOf,
+            Requirement::Any(_) => Asks::AnyOf,
+            Requirement::Education(_) => Asks::Education,
+            Requirement::Experience(_) => Asks::Experience,
+            Requirement::Credential(_) => Asks::Credential,
+            Requirement::Substitution(_) => Asks::Substitution,
+            Requirement::Combination(_) => Asks::Combination,
+            Requirement::Judgement(_) => Asks::Judgement,
+        }
+    }
+}
+
+/// What a node of a requirement asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Asks {
+    /// Every part.
+    AllOf,
+    /// One of the parts.
+    AnyOf,
+    /// Schooling.
+    Education,
+    /// Time of work.
+    Experience,
+    /// A licence, certificate or programme.
+    Credential,
+    /// Time of work, for part of which something else may stand in.
+    Substitution,
+    /// Study and work that add up.
+    Combination,
+    /// A person's answer.
+    Judgement,
+}
+
+impl Asks {
+    /// All of them, in the order of [`Requirement`].
+    pub const ALL: [Asks; 8] = [
+        Asks::AllOf,
+        Asks::AnyOf,
+        Asks::Education,
+        Asks::Experience,
+        Asks::Credential,
+        Asks::Substitution,
+        Asks::Combination,
+        Asks::Judgement,
+    ];
+
+    /// What a node asks for, as its heading in the window.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Asks::AllOf => "All of these",
+            Asks::AnyOf => "Any one of these",
+            Asks::Education => "Education",
+            Asks::Experience => "Experience",
+            Asks::Credential => "Licence or certificate",
+            Asks::Substitution => "Experience, or what stands in for part of it",
+            Asks::Combination => "Education and experience together",
+            Asks::Judgement => "For a person to decide",
+        }
+    }
+
+    /// The word in output.
+    pub fn word(self) -> &'static str {
+        match self {
+            Asks::AllOf => "all",
+            Asks::AnyOf => "any",
+            Asks::Education => "education",
+            Asks::Experience => "experience",
+            Asks::Credential => "credential",
+            Asks::Substitution => "substitution",
+            Asks::Combination => "combination",
+            Asks::Judgement => "judgement",
         }
     }
 }

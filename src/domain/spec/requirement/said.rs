@@ -1,0 +1,177 @@
+//! What a requirement asks, in words.
+
+use super::{
+    Accreditation, Asks, Combination, Credential, Degree, Education, Experience, Fields, Node, NodeStep, OtherFields,
+    Requirement, Source,
+};
+use crate::spec::{Code, Vocabulary};
+
+/// What one node asks, in one line of words, and what its parts ask.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said<'a> {
+    /// The step to it from the node above; none: it is the one asked about.
+    pub step: Option<NodeStep>,
+    /// What it is to the node above: "12 months by", "of it,". Empty where that goes without saying.
+    pub role: String,
+    /// What it asks for.
+    pub asks: Asks,
+    /// The rest in words: "2 years of social casework". Empty for all-of and any-of nodes, whose parts say it.
+    pub words: String,
+    /// Its printed sentence.
+    pub source: &'a Source,
+    /// What its parts ask, in printed order.
+    pub parts: Vec<Said<'a>>,
+}
+
+impl<'a> Said<'a> {
+    /// What `requirement` asks. Credentials are told by their meaning in `vocabulary`.
+    pub fn new(requirement: &'a Requirement, vocabulary: &Vocabulary) -> Self {
+        said(Node::Requirement(requirement), vocabulary)
+    }
+}
+
+fn said<'a>(node: Node<'a>, vocabulary: &Vocabulary) -> Said<'a> {
+    let parts = node.parts().into_iter().map(|(step, part)| Said {
+        step: Some(step),
+        role: role(node, step),
+        ..said(part, vocabulary)
+    });
+    Said {
+        step: None,
+        role: String::new(),
+        asks: node.asks(),
+        words: words(node, vocabulary),
+        source: node.source(),
+        parts: parts.collect(),
+    }
+}
+
+/// What the node behind a step is to the one above it.
+fn role(above: Node<'_>, step: NodeStep) -> String {
+    match (above, step) {
+        (Node::Requirement(Requirement::Substitution(node)), NodeStep::Substitute(at)) => {
+            let months = node.substitutes.get(at).map_or(0, |substitute| substitute.months);
+            format!("{} by", months_in_words(months))
+        }
+        (_, NodeStep::Including(_)) => "of it,".to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn words(node: Node<'_>, vocabulary: &Vocabulary) -> String {
+    let requirement = match node {
+        Node::Time(time) => return experience(time),
+        Node::Requirement(requirement) => requirement,
+    };
+    match requirement {
+        Requirement::All(_) | Requirement::Any(_) => String::new(),
+        Requirement::Education(node) => education(node),
+        Requirement::Experience(node) => experience(node),
+        Requirement::Credential(node) => credential(node, vocabulary),
+        Requirement::Substitution(node) => format!("at most {} of the following", months_in_words(node.at_most)),
+        Requirement::Combination(node) => combination(node),
+        Requirement::Judgement(node) => node.question.clone(),
+    }
+}
+
+fn education(node: &Education) -> String {
+    let mut says = node.degree.words().to_owned();
+    says += &node.fields.as_ref().map(fields).unwrap_or_default();
+    says += accredited(node.accreditation);
+    if node.or_equivalent {
+        says += "; an equivalent can be judged";
+        if let Some(equivalent) = node.equivalent_months {
+            says += &format!(", from {} of relevant work on", months_in_words(equivalent));
+        }
+    }
+    says
+}
+
+fn experience(node: &Experience) -> String {
+    let mut says = format!("{} of {}", months_in_words(node.months), kinds(&node.kinds));
+    if !node.judged_kinds.is_empty() {
+        says += &format!("; {} if a person finds it similar", kinds(&node.judged_kinds));
+    }
+    if node.progressive {
+        says += "; of growing responsibility";
+    }
+    if !node.comparable_to.is_empty() {
+        let codes: Vec<&str> = node.comparable_to.iter().map(Code::as_str).collect();
+        says += &format!("; comparable to {}", codes.join(" or "));
+    }
+    if let Some(condition) = &node.only_if {
+        says += &format!("; asked for where a person finds so: {condition}");
+    }
+    says
+}
+
+/// What the vocabulary says of each; its id where it says nothing.
+fn credential(node: &Credential, vocabulary: &Vocabulary) -> String {
+    let meaning = |id: &String| {
+        let kind = vocabulary.credentials.iter().find(|kind| kind.id == *id);
+        kind.map_or_else(|| id.clone(), |kind| kind.meaning.clone())
+    };
+    node.any_of.iter().map(meaning).collect::<Vec<_>>().join("; or ")
+}
+
+fn combination(node: &Combination) -> String {
+    let fields = node.fields.as_ref().map(fields).unwrap_or_default();
+    let (time, kinds) = (months_in_words(node.months), kinds(&node.kinds));
+    format!("{time} of studies{fields} and work as {kinds} together{}", accredited(node.accreditation))
+}
+
+fn fields(fields: &Fields) -> String {
+    let others = match fields.others {
+        OtherFields::No => "no others",
+        OtherFields::Judgement => "a person decides on others",
+    };
+    format!(" in {} ({others})", fields.printed)
+}
+
+fn accredited(accreditation: Accreditation) -> &'static str {
+    match accreditation {
+        Accreditation::NotAsked => "",
+        Accreditation::Required => ", accredited",
+    }
+}
+
+/// Kinds as words: `social_casework` is an id in files, "social casework" a word.
+fn kinds(kinds: &[String]) -> String {
+    match kinds {
+        [] => "any work".to_owned(),
+        _ => kinds.iter().map(|kind| kind.replace('_', " ")).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+impl Degree {
+    /// All degrees, from low to high.
+    pub const ALL: [Degree; 5] =
+        [Degree::HighSchool, Degree::Associate, Degree::Bachelor, Degree::Master, Degree::Doctorate];
+
+    /// What is asked for, in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Degree::HighSchool => "high school diploma or equivalent",
+            Degree::Associate => "associate's degree",
+            Degree::Bachelor => "bachelor's degree",
+            Degree::Master => "master's degree",
+            Degree::Doctorate => "doctorate",
+        }
+    }
+}
+
+/// A time in whole years where it is one, else in months.
+///
+/// ```
+/// use rungs_domain::spec::months_in_words;
+/// assert_eq!([1, 12, 18, 24].map(months_in_words), ["1 month", "1 year", "18 months", "2 years"]);
+/// ```
+pub fn months_in_words(months: u32) -> String {
+    match (months / 12, months % 12) {
+        (0, 1) => "1 month".to_owned(),
+        (0, rest) => format!("{rest} months"),
+        (1, 0) => "1 year".to_owned(),
+        (years, 0) => format!("{years} years"),
+        _ => format!("{months} months"),
+    }
+}
