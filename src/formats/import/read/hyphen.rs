@@ -40,7 +40,12 @@ impl Lexicon {
     /// Mends a word that ends in a hyphen at the end of one line and goes on at the beginning of the next: it then
     /// stands whole in the first.
     pub(super) fn mend(&self, line: &mut Passage, next: &mut Passage) {
-        let Some((head, tail)) = parted(line, next) else { return };
+        let Some((head, tail)) = parted(line, next) else {
+            if is_joined(line, next) {
+                line.append(&next.take_word());
+            }
+            return;
+        };
         let soft = line.text().trim_end().ends_with('\u{AD}');
         while line.text().ends_with(char::is_whitespace) {
             line.pop();
@@ -57,6 +62,12 @@ impl Lexicon {
         }
         !self.parts || self.words.contains(&format!("{head}-{tail}")) || KEEPS.contains(&head)
     }
+}
+
+/// Whether a line ends in the hyphen of a word of which the rest has a capital: "non-" and "State".
+fn is_joined(line: &Passage, next: &Passage) -> bool {
+    let stem = line.text().strip_suffix(['-', '\u{2010}']);
+    stem.is_some_and(|stem| stem.ends_with(char::is_alphabetic)) && next.text().starts_with(char::is_uppercase)
 }
 
 /// The two parts of a word that is parted at the end of a line, in small letters.

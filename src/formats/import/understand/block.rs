@@ -60,7 +60,9 @@ pub(super) fn blocks(manuscript: &Manuscript, left_out: &[usize]) -> Vec<Block> 
             continue;
         }
         let of_entry = matches!(line.kind, LineKind::Item { marker: None, .. }) && block.marker.is_none();
-        let joins = of_entry || (goes_on && block.kind == BlockKind::Paragraph && block.marker.is_none());
+        // A heading that takes two lines is one.
+        let whole = matches!(block.kind, BlockKind::Heading(_)) && blocks.last().is_some_and(|l| l.kind == block.kind);
+        let joins = of_entry || (goes_on && (whole || block.kind == BlockKind::Paragraph) && block.marker.is_none());
         let breaks = blocks.last().is_some_and(|last| is_broken(last, &block));
         match blocks.last_mut().filter(|last| breaks || (joins && (goes_on || last.kind == BlockKind::Entry))) {
             Some(last) => {
@@ -144,7 +146,25 @@ pub(super) fn number(marker: &Passage) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::marker;
+    use super::{BlockKind, blocks, marker};
+    use crate::import::{Line, LineKind, Manuscript, Place, Style};
+
+    #[test]
+    fn a_heading_that_takes_two_lines_is_one() {
+        let line = |range, rank, wrapped| Line {
+            range,
+            kind: LineKind::Heading(rank),
+            style: Style::default(),
+            place: Place::default(),
+            wrapped,
+            struck: Vec::new(),
+        };
+        let text = "Safety Planner,\nSenior\nDuties\n".to_owned();
+        let lines = vec![line(0..15, 1, true), line(16..22, 1, false), line(23..29, 2, false)];
+        let blocks = blocks(&Manuscript { text, lines, ..Manuscript::default() }, &[]);
+        let found: Vec<_> = blocks.iter().map(|block| (block.text(), &block.kind)).collect();
+        assert_eq!(found, [("Safety Planner, Senior", &BlockKind::Heading(1)), ("Duties", &BlockKind::Heading(2))]);
+    }
 
     #[test]
     fn an_entry_begins_with_a_number_a_letter_or_a_bullet() {

@@ -1,6 +1,6 @@
 //! What is printed on every page: running heads, feet, page numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::Row;
 use crate::import::Reason;
@@ -11,6 +11,9 @@ const EDGE: usize = 4;
 
 /// How far apart on their pages repeated rows may stand, in points.
 const SHIFT: f64 = 8.0;
+
+/// The height of the strips of a page in which heads are looked for, in points.
+const STRIP: f64 = 4.0;
 
 /// A row that is none of the text.
 pub(super) struct Printed {
@@ -92,7 +95,36 @@ fn repeated(pages: &[Vec<Row>]) -> BTreeMap<String, Vec<f64>> {
         let most = places.iter().take(8).map(near).max().unwrap_or_default();
         most >= 2 && most * 3 >= pages.len()
     });
+    let heights = heights(pages, &places);
+    places.retain(|_, places| {
+        places.retain(|y| heights.contains(&strip(*y)));
+        !places.is_empty()
+    });
     places
+}
+
+/// The strips of pages that heads and feet keep to themselves. Where other rows stand at the same height of other
+/// pages it is text, which begins two pages alike by chance; only the first page may have none of the others' heads.
+fn heights(pages: &[Vec<Row>], repeated: &BTreeMap<String, Vec<f64>>) -> BTreeSet<i64> {
+    let mut strips: BTreeMap<i64, BTreeMap<usize, bool>> = BTreeMap::new();
+    for (page, rows) in pages.iter().enumerate() {
+        for (_, row) in rows.iter().enumerate().filter(|(at, _)| *at < EDGE || at + EDGE >= rows.len()) {
+            let again = repeated.contains_key(&key(&words(row), page, pages.len()));
+            for near in strip(row.y()) - 1..=strip(row.y()) + 1 {
+                *strips.entry(near).or_default().entry(page).or_default() |= again;
+            }
+        }
+    }
+    strips.retain(|_, pages| {
+        pages.retain(|page, again| *page > 0 || *again);
+        pages.values().filter(|again| **again).count() * 4 >= pages.len() * 3
+    });
+    strips.into_keys().collect()
+}
+
+fn strip(y: f64) -> i64 {
+    // A page is no higher than some million points; a place beyond that is the last.
+    (y / STRIP) as i64
 }
 
 /// A kept head that stands elsewhere in the text as well is not needed.

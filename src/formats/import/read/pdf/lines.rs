@@ -25,6 +25,8 @@ pub(super) struct PdfLine {
     block: usize,
     x0: f64,
     x1: f64,
+    /// How wide its first word is.
+    first: f64,
     y: f64,
     size: f64,
     left: f64,
@@ -38,14 +40,17 @@ pub(super) fn of_block(rows: Vec<Row>, page: u32, block: usize) -> Vec<PdfLine> 
     let left = rows.iter().flat_map(|row| &row.pieces).map(|piece| piece.x0).fold(f64::INFINITY, f64::min);
     let right = rows.iter().flat_map(|row| &row.pieces).map(|piece| piece.x1).fold(0.0, f64::max);
     let rows = rows.into_iter().map(labelled).collect();
-    let line = |passage: Passage, cells: bool, [x0, x1, y, size]: [f64; 4]| {
+    let line = |passage: Passage, cells: bool, [x0, x1, first, y, size]: [f64; 5]| {
         let off = (x0 - left) - (right - x1);
         let centred = !cells && off.abs() < size * 2.0 && x0 - left > size * 3.0;
         let (heading, wrapped, indent) = (None, false, x0 - left);
-        PdfLine { passage, page, centred, wrapped, heading, indent, block, x0, x1, y, size, left, right, cells }
+        PdfLine { passage, page, centred, wrapped, heading, indent, block, x0, x1, first, y, size, left, right, cells }
     };
     let lines = tables::tell(rows).into_iter().map(|stretch| match stretch {
-        Stretch::Line(piece) => line(piece.passage(), false, [piece.x0, piece.x1, piece.y, piece.size]),
+        Stretch::Line(piece) => {
+            let first = piece.parts.first().map_or(0.0, |part| part.x1 - part.x0);
+            line(piece.passage(), false, [piece.x0, piece.x1, first, piece.y, piece.size])
+        }
         Stretch::Cells(y, cells) => {
             let mut passage = Passage::default();
             for (index, cell) in cells.iter().enumerate() {
@@ -54,7 +59,7 @@ pub(super) fn of_block(rows: Vec<Row>, page: u32, block: usize) -> Vec<PdfLine> 
                 }
                 passage.append(&page::together(cell));
             }
-            line(passage, true, [left, right, y, 0.0])
+            line(passage, true, [left, right, 0.0, y, 0.0])
         }
     });
     lines.collect()
@@ -120,10 +125,7 @@ fn wraps(line: &PdfLine, next: &PdfLine, hangs: bool) -> bool {
     if !alike || marker::typed(text).is_some() {
         return false;
     }
-    let letters = |text: &str| f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
-    let word = text.split_whitespace().next().map_or(0.0, letters);
-    let width = (next.x1 - next.x0) * word / letters(text).max(1.0);
-    let full = line.x1 + line.size * 0.2 + width > line.right - line.size * 0.3;
+    let full = line.x1 + line.size * 0.2 + next.first > line.right - line.size * 0.3;
     if line.block != next.block {
         let open = !line.passage.text().trim_end().ends_with(['.', ':', ';', '!', '?']);
         return full && (open || text.starts_with(char::is_lowercase)) && line.heading.is_none();

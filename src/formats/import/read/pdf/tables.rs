@@ -8,6 +8,15 @@ const FARTHEST: f64 = 2.6;
 /// Lines of one cell stand closer, in sizes of the letters.
 const LINE_STEP: f64 = 1.45;
 
+/// Rows that stand closer overlap, in sizes of the letters.
+const OVERLAP: f64 = 0.85;
+
+/// So much farther from the row above than from the one below is what belongs to the one below.
+const NEARER: f64 = 1.1;
+
+/// The most lines that the words of a cell may stand above those of the first column.
+const MOST_LINES: usize = 12;
+
 /// So many rows must leave a narrow gap free before it parts columns.
 const SURE: usize = 3;
 
@@ -61,7 +70,11 @@ fn close(zone: Vec<Row>, told: &mut Vec<Stretch>) {
 /// The columns of a table: what stands below one another in rows of several cells, and what stands alone beside them.
 /// A head whose words leave no gap does not make one column of two.
 fn columns(zone: &[Row]) -> Vec<(f64, f64)> {
-    let cells: Vec<&Row> = zone.iter().filter(|row| is_cells(row)).collect();
+    let beside = |at: usize, row: &Row| {
+        let near = |other: &Row| overlap(other, row);
+        is_cells(row) || zone.get(at + 1).is_some_and(near) || at > 0 && zone.get(at - 1).is_some_and(near)
+    };
+    let cells: Vec<&Row> = zone.iter().enumerate().filter(|(at, row)| beside(*at, row)).map(|(_, row)| row).collect();
     let below = cells.get(1..).unwrap_or_default();
     let mut columns = union(&cells);
     if below.len() >= SURE {
@@ -119,18 +132,23 @@ fn fits_one(piece: &Piece, columns: &[(f64, f64)]) -> bool {
     matches!((touched.next(), touched.next()), (Some((begin, _)), None) if piece.x0 > begin - piece.size * 2.0)
 }
 
+/// Rows of which the words overlap in height: beside a cell of several lines stands one that is set in its middle.
+type Band = Vec<Row>;
+
 /// Writes the rows of a table: those that stand close are lines of the same cells, until each has begun anew.
 fn write(rows: Vec<Row>, columns: &[(f64, f64)], told: &mut Vec<Stretch>) {
+    let bands = bands(rows);
+    let firsts: Vec<bool> = (0..bands.len()).map(|at| is_first(&bands, at, columns)).collect();
     let mut groups: Vec<Vec<Row>> = Vec::new();
-    for row in rows {
-        match groups.last_mut().filter(|group| goes_on(group, &row, columns)) {
-            Some(group) => group.push(row),
-            None => groups.push(vec![row]),
+    for (band, first) in bands.into_iter().zip(firsts) {
+        match groups.last_mut().filter(|group| !first && goes_on(group, &band, columns)) {
+            Some(group) => group.extend(band),
+            None => groups.push(band),
         }
     }
     let single = single(groups.iter().map(|group| filled(group, columns)), columns.len());
     for group in groups {
-        if !group.iter().any(is_cells) {
+        if !group.iter().any(is_cells) && !is_row(&group, columns) {
             told.extend(group.into_iter().flat_map(|row| row.pieces).map(Stretch::Line));
             continue;
         }
@@ -189,9 +207,52 @@ fn column(x: f64, size: f64, columns: &[(f64, f64)]) -> usize {
     within.unwrap_or_else(|| columns.partition_point(|(begin, _)| *begin <= x + size).saturating_sub(1))
 }
 
-fn goes_on(group: &[Row], row: &Row, columns: &[(f64, f64)]) -> bool {
-    let close = group.last().is_some_and(|last| last.y() - row.y() < last.size().max(row.size()) * LINE_STEP);
-    let first = |row: &Row| row.pieces.first().is_some_and(|piece| column(piece.x0, piece.size, columns) == 0);
-    let anew = is_cells(row) && first(row) && group.iter().any(first);
-    close && !anew
+fn bands(rows: Vec<Row>) -> Vec<Band> {
+    let mut bands: Vec<Band> = Vec::new();
+    for row in rows {
+        match bands.last_mut().filter(|band| band.last().is_some_and(|last| overlap(last, &row))) {
+            Some(band) => band.push(row),
+            None => bands.push(vec![row]),
+        }
+    }
+    bands
+}
+
+/// Whether the words of two rows overlap in height.
+fn overlap(one: &Row, other: &Row) -> bool {
+    (one.y() - other.y()).abs() < one.size().min(other.size()) * OVERLAP
+}
+
+/// How far a band stands above the next.
+fn gap(band: &[Row], next: &[Row]) -> f64 {
+    band.last().map_or(0.0, Row::y) - next.first().map_or(0.0, Row::y)
+}
+
+fn goes_on(group: &[Row], band: &[Row], columns: &[(f64, f64)]) -> bool {
+    let size = group.last().map_or(0.0, Row::size).max(band.first().map_or(0.0, Row::size));
+    let anew = is_row(band, columns) && group.iter().any(|row| in_first(row, columns));
+    gap(group, band) < size * LINE_STEP && !anew
+}
+
+/// Whether there are words in the first column and in others.
+fn is_row(rows: &[Row], columns: &[(f64, f64)]) -> bool {
+    let pieces = || rows.iter().flat_map(|row| &row.pieces);
+    let first = |piece: &Piece| column(piece.x0, piece.size, columns) == 0;
+    pieces().any(first) && (rows.iter().any(is_cells) || !pieces().all(first))
+}
+
+fn in_first(row: &Row, columns: &[(f64, f64)]) -> bool {
+    row.pieces.first().is_some_and(|piece| column(piece.x0, piece.size, columns) == 0)
+}
+
+/// Whether a band is the first line of a cell that is set around the middle of its row: it is nearer to the lines below
+/// than to those above, and they lead to one that has the first column.
+fn is_first(bands: &[Band], at: usize, columns: &[(f64, f64)]) -> bool {
+    let (above, below) = bands.split_at(at);
+    let [band, next, ..] = below else { return false };
+    let step = gap(band, next) * NEARER;
+    let near = above.last().is_some_and(|above| gap(above, band) <= step);
+    let pairs = below.iter().zip(below.iter().skip(1)).take(MOST_LINES);
+    let close = pairs.take_while(|(one, other)| gap(one, other) <= step);
+    !near && !is_row(band, columns) && close.map(|(_, next)| next).any(|next| is_row(next, columns))
 }

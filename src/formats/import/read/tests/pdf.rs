@@ -102,6 +102,64 @@ fn paragraphs_go_on_and_parted_words_are_mended() {
 }
 
 #[test]
+fn a_line_is_full_if_the_word_behind_it_would_not_have_fitted() {
+    // Behind the third line there is room for "offices": four letters I are narrower, and four W wider.
+    let full = "Plans and coordinates the work of all the units of the offices";
+    let short = "Plans and coordinates the work of all the units of the";
+    for (next, wrapped) in [("WWWW as well.", true), ("IIII as well.", false)] {
+        let read = flawless("a.pdf", &pages(&[lines(&[full, "and writes.", short, next])]));
+        let found: Vec<bool> = read.lines.iter().map(|line| line.wrapped).collect();
+        assert_eq!(found, [true, false, wrapped, false], "{next}");
+    }
+}
+
+#[test]
+fn a_hyphen_before_a_capital_stays_and_its_word_is_one() {
+    let full = "Credits the experience of people from all of the offices and non-";
+    let read = flawless("a.pdf", &pages(&[lines(&[full, "State experience."])]));
+    assert!(read.text.contains("and non-State\nexperience."), "{}", read.text);
+}
+
+#[test]
+fn cells_set_around_the_middle_of_their_row_belong_to_it() {
+    let row = |y: u32, code: &str, lines: &[&str]| {
+        let half = (lines.len() as u32 - 1) * 14 / 2;
+        let title = (0u32..).zip(lines).map(|(line, words)| at(200, y + half - line * 14, "F 12", words));
+        at(72, y, "F 12", code) + &title.collect::<String>()
+    };
+    // Lines of one cell are 14 points apart; rows 17.
+    let drawn = [
+        row(700, "Code", &["Title"]),
+        row(683, "4131", &["Planner I"]),
+        row(659, "4132", &["Planner II, who also does", "other work"]),
+        row(621, "4133", &["Planner III, who does all", "of the work that nobody", "else does"]),
+        row(590, "4134", &["Planner IV"]),
+    ];
+    let says = [
+        "t0 Code|Title",
+        "t0 4131|Planner I",
+        "t0 4132|Planner II, who also does other work",
+        "t0 4133|Planner III, who does all of the work that nobody else does",
+        "t0 4134|Planner IV",
+    ];
+    assert_eq!(shown(&flawless("a.pdf", &pages(&[drawn.concat()]))), says);
+}
+
+#[test]
+fn sentences_that_begin_two_pages_alike_are_text() {
+    let page = |first: &str, number: u32| {
+        let words: Vec<String> = (1..9).map(|line| format!("Does thing {line}{number} of many.")).collect();
+        let words: Vec<&str> = [first].into_iter().chain(words.iter().map(String::as_str)).collect();
+        lines(&words)
+    };
+    let again = "One year of experience in the state service.";
+    let drawn = [page("Planner", 1), page("Is a planner.", 2), page(again, 3), page(again, 4), page("Writes.", 5)];
+    let read = flawless("a.pdf", &pages(&drawn));
+    assert_eq!(left_out(&read), Vec::<&str>::new());
+    assert_eq!(read.text.matches(again).count(), 2);
+}
+
+#[test]
 fn columns_are_read_one_after_the_other() {
     let left = [
         "Plans the work of the unit and",
