@@ -1,7 +1,8 @@
-//! Vocabulary files beside the shipped vocabulary: they add to it, and may not give a name a second meaning.
+//! Vocabulary files beside the shipped vocabulary: they add to it, and may not give a name a second meaning. What an
+//! import took over from printed words gives way to what somebody has settled under the same name.
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
-use rungs_domain::spec::Vocabulary;
+use rungs_domain::spec::{CredentialKind, ExperienceKind, NeedWords, Scale, Vocabulary};
 use rungs_formats::ron::File;
 
 use super::load::Read;
@@ -35,10 +36,10 @@ pub(super) fn vocabularies(vocabulary: &mut Vocabulary, reads: &[Read]) -> Added
 /// Adds what is new; names what clashes. The same entry twice is no clash.
 fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, String)> {
     let mut clashes = Vec::new();
-    add_by_id(&mut vocabulary.kinds, more.kinds, "kind of experience", |kind| &kind.id, &mut clashes);
-    add_by_id(&mut vocabulary.needs, more.needs, "need", |need| &need.id, &mut clashes);
-    add_by_id(&mut vocabulary.credentials, more.credentials, "kind of credential", |kind| &kind.id, &mut clashes);
-    add_by_id(&mut vocabulary.scales, more.scales, "scale", |scale| &scale.id, &mut clashes);
+    add_by_id(&mut vocabulary.kinds, more.kinds, "kind of experience", &mut clashes);
+    add_by_id(&mut vocabulary.needs, more.needs, "need", &mut clashes);
+    add_by_id(&mut vocabulary.credentials, more.credentials, "kind of credential", &mut clashes);
+    add_by_id(&mut vocabulary.scales, more.scales, "scale", &mut clashes);
     add_new(&mut vocabulary.slips, more.slips);
     add_new(&mut vocabulary.synonyms, more.synonyms);
     add_new(&mut vocabulary.stop_words, more.stop_words);
@@ -53,18 +54,59 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
     clashes
 }
 
-fn add_by_id<T: PartialEq>(
+/// An entry that has a name.
+trait Named: PartialEq {
+    fn id(&self) -> &String;
+    /// Whether nobody has settled what it means.
+    fn unsettled(&self) -> bool {
+        false
+    }
+}
+
+impl Named for ExperienceKind {
+    fn id(&self) -> &String {
+        &self.id
+    }
+
+    fn unsettled(&self) -> bool {
+        self.unsettled
+    }
+}
+
+impl Named for CredentialKind {
+    fn id(&self) -> &String {
+        &self.id
+    }
+
+    fn unsettled(&self) -> bool {
+        self.unsettled
+    }
+}
+
+impl Named for NeedWords {
+    fn id(&self) -> &String {
+        &self.id
+    }
+}
+
+impl Named for Scale {
+    fn id(&self) -> &String {
+        &self.id
+    }
+}
+
+fn add_by_id<T: Named>(
     known: &mut Vec<T>,
     more: Vec<T>,
     sort: &'static str,
-    id: impl Fn(&T) -> &String,
     clashes: &mut Vec<(&'static str, String)>,
 ) {
     for entry in more {
-        match known.iter().find(|other| id(other) == id(&entry)) {
+        match known.iter_mut().find(|other| other.id() == entry.id()) {
             None => known.push(entry),
-            Some(same) if *same == entry => {}
-            Some(_) => clashes.push((sort, id(&entry).clone())),
+            Some(same) if *same == entry || entry.unsettled() => {}
+            Some(taken_over) if taken_over.unsettled() => *taken_over = entry,
+            Some(_) => clashes.push((sort, entry.id().clone())),
         }
     }
 }

@@ -127,6 +127,24 @@ fn a_vocabulary_may_not_give_a_shipped_name_another_meaning() {
 }
 
 #[test]
+fn an_unsettled_kind_gives_way_to_what_somebody_settled_whichever_is_read_first() {
+    let kind = |source: &str, rest: &str| {
+        let kind = format!("(id: \"street_work\", meaning: \"work in the street\", source: \"{source}\"{rest})");
+        format!("Vocabulary(schema: 1, kinds: [{kind}])")
+    };
+    for settled in ["a.ron", "c.ron"] {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "b.ron", kind("one class", ", unsettled: true"));
+        write(folder.path(), "d.ron", kind("another class", ", unsettled: true"));
+        write(folder.path(), settled, kind("the county", ""));
+        let library = load(&[folder.path().to_owned()]);
+        assert_eq!(library.problems, []);
+        let kind = library.vocabulary.kinds.iter().find(|kind| kind.id == "street_work").unwrap();
+        assert_eq!((kind.source.as_str(), kind.unsettled), ("the county", false));
+    }
+}
+
+#[test]
 fn a_file_that_turns_bad_keeps_its_last_good_version_until_it_is_mended() {
     let folder = tempfile::tempdir().unwrap();
     let path = write(folder.path(), "a.ron", small_spec("a", &["1"]));

@@ -35,9 +35,9 @@ pub(super) enum Kind<'s> {
     Any(Vec<usize>),
     Education { asked: &'s Education, fields: Option<FieldRule> },
     Experience(Time<'s>),
-    Credential { asked: &'s Credential, name: String },
+    Credential { asked: &'s Credential, name: String, unsettled: bool },
     Substitution { asked: &'s Substitution, time: Time<'s>, substitutes: Vec<(u32, usize)> },
-    Combination { asked: &'s Combination, words: String, fields: Option<FieldRule>, kinds: KindSet },
+    Combination { asked: &'s Combination, words: String, fields: Option<FieldRule>, kinds: KindSet, unsettled: bool },
     Judgement(&'s Judgement),
 }
 
@@ -49,6 +49,8 @@ pub(super) struct Time<'s> {
     pub words: String,
     pub kinds: KindSet,
     pub judged: KindSet,
+    /// Other work counts if a person finds that it is of these kinds.
+    pub unsettled: bool,
     pub including: Vec<Time<'s>>,
 }
 
@@ -89,7 +91,11 @@ impl<'s> Compiled<'s> {
                 Kind::Education { asked, fields: asked.fields.as_ref().map(|fields| self.field_rule(fields)) }
             }
             Requirement::Experience(asked) => Kind::Experience(self.time(asked, kinds, vocabulary)),
-            Requirement::Credential(asked) => Kind::Credential { asked, name: credential_name(asked, vocabulary) },
+            Requirement::Credential(asked) => {
+                let known = |id: &String| vocabulary.credentials.iter().find(|kind| kind.id == *id);
+                let unsettled = asked.any_of.iter().filter_map(known).any(|kind| kind.unsettled);
+                Kind::Credential { asked, name: credential_name(asked, vocabulary), unsettled }
+            }
             Requirement::Substitution(asked) => {
                 let substitutes = asked
                     .substitutes
@@ -102,7 +108,9 @@ impl<'s> Compiled<'s> {
                 let counted = kinds.only(&asked.kinds);
                 self.relevant.extend(&counted);
                 let fields = asked.fields.as_ref().map(|fields| self.field_rule(fields));
-                Kind::Combination { asked, words: need_words(&asked.need, vocabulary), fields, kinds: counted }
+                let unsettled = kinds.unsettled(&counted);
+                let words = need_words(&asked.need, vocabulary);
+                Kind::Combination { asked, words, fields, kinds: counted, unsettled }
             }
             Requirement::Judgement(asked) => Kind::Judgement(asked),
         };
@@ -127,7 +135,8 @@ impl<'s> Compiled<'s> {
                 format!("work comparable to {} or {last}", others.join(", "))
             }
         };
-        Time { asked, words, kinds: counted, judged: kinds.only(&asked.judged_kinds), including }
+        let unsettled = kinds.unsettled(&counted);
+        Time { asked, words, kinds: counted, judged: kinds.only(&asked.judged_kinds), unsettled, including }
     }
 
     fn field_rule(&mut self, fields: &'s Fields) -> FieldRule {

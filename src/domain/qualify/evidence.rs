@@ -38,11 +38,16 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         match kind {
             Kind::Education { asked, fields } => self.education(asked, fields.as_ref(), node),
             Kind::Experience(time) => self.time(time, 0, node),
-            Kind::Credential { asked, name } => self.credential(asked, name, node),
+            Kind::Credential { asked, name, .. } => self.credential(asked, name, node),
             Kind::Substitution { asked, time, .. } => self.time(time, asked.at_most, node),
             Kind::Combination { asked, words, kinds, .. } => {
                 let (as_of, rates) = (self.search.as_of, self.search.rates);
-                let units = self.search.scratch.counting.of_kinds(self.search.record, kinds, as_of, &rates);
+                let (record, counting) = (self.search.record, &mut self.search.scratch.counting);
+                let open = matches!(self.choice, Some(Choice::Combined { questions, .. }) if questions > 0);
+                let units = match open {
+                    true => counting.of_all(record, as_of, &rates),
+                    false => counting.of_kinds(record, kinds, as_of, &rates),
+                };
                 self.combination(asked, words, units, node);
             }
             Kind::Judgement(asked) => match self.questions_asked() {
@@ -130,7 +135,11 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         }
     }
 
-    fn credential(&self, asked: &Credential, name: &str, node: &mut TraceNode) {
+    fn credential(&mut self, asked: &Credential, name: &str, node: &mut TraceNode) {
+        if let Some(Choice::Answered) = self.choice {
+            let questions = self.questions_asked().unwrap_or_default();
+            return self.settle(questions, node);
+        }
         let held = &self.search.record.applicant().credentials;
         if let Some(Choice::Held(at)) = self.choice {
             let until = held.get(at).and_then(|held| held.expires);
@@ -215,7 +224,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
     fn combination(&mut self, asked: &Combination, words: &str, units: u64, node: &mut TraceNode) {
         let rates = self.search.rates;
         let study = match self.choice {
-            Some(Choice::Combined { study }) => study,
+            Some(Choice::Combined { study, .. }) => study,
             _ => None,
         };
         let applicant = self.search.record.applicant();

@@ -41,6 +41,7 @@ impl KindSet {
 pub(super) struct KindIndex {
     numbers: BTreeMap<String, usize>,
     implied: Vec<KindSet>,
+    unsettled: KindSet,
 }
 
 impl KindIndex {
@@ -53,7 +54,16 @@ impl KindIndex {
             .map(|kind| kind.implies.iter().filter_map(|name| numbers.get(name).copied()).collect())
             .collect();
         let implied = (0..direct.len()).map(|kind| reached(kind, &direct)).collect();
-        KindIndex { numbers, implied }
+        let mut unsettled = KindSet::default();
+        for (at, _) in vocabulary.kinds.iter().enumerate().filter(|(_, kind)| kind.unsettled) {
+            unsettled.insert(at);
+        }
+        KindIndex { numbers, implied, unsettled }
+    }
+
+    /// Whether it is not settled of one of these kinds which work is of it.
+    pub fn unsettled(&self, kinds: &KindSet) -> bool {
+        self.unsettled.meets(kinds)
     }
 
     /// Just these kinds.

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use super::calendar::{day_before, span_before};
 use super::compile::{Kind, Time};
 use super::policy::Rates;
-use super::question::part_of;
+use super::question::{Key, part_of};
 use super::search::Search;
 use super::sweep::{Edge, Stand, add_edges, counted_days, walk};
-use super::time::{Member, TimeCredit};
+use super::time::{Member, TimeCredit, is_of};
 use super::trace::chosen;
 use super::ways::{Choice, Way};
 use super::{Credit, Hundredths, Job, Known, Span};
@@ -129,11 +129,21 @@ pub(super) fn ledgers(search: &mut Search<'_, '_>, best: Option<Way>) -> Vec<Led
                     found.push(ledger(search, asks, &part.members, answered, refused));
                 }
             }
-            Kind::Combination { asked, words, kinds, .. } => {
-                let jobs = search.record.kinds.iter().enumerate().filter(|(_, has)| has.meets(kinds));
-                let members: Vec<Member> = jobs.map(|(job, _)| Member { job, questions: 0 }).collect();
+            Kind::Combination { asked, words, kinds, unsettled, .. } => {
+                let open = if *unsettled { search.ask(Key::AllSimilar { node: number, part: 0 }) } else { None };
+                let jobs = search.record.kinds.iter().enumerate();
+                let members: Vec<Member> = jobs
+                    .filter_map(|(job, has)| {
+                        let questions = if has.meets(kinds) { Some(0) } else { open };
+                        questions.map(|questions| Member { job, questions })
+                    })
+                    .collect();
+                let answered = match choices.get(number).copied().flatten() {
+                    Some(Choice::Combined { questions, .. }) => questions,
+                    _ => 0,
+                };
                 let asks = Asked { need: &asked.need, words, cite: &asked.source.cite, months: asked.months };
-                found.push(ledger(search, asks, &members, 0, |_, _| WhyNot::OtherKind));
+                found.push(ledger(search, asks, &members, answered, |_, _| WhyNot::OtherKind));
             }
             _ => {}
         }
@@ -260,7 +270,7 @@ fn why_not(search: &Search<'_, '_>, node: usize, part: usize, at: usize) -> WhyN
     else {
         return WhyNot::OtherKind;
     };
-    if !kinds.meets(&time.kinds) && !kinds.meets(&time.judged) {
+    if !is_of(kinds, time) && !kinds.meets(&time.judged) && !time.unsettled {
         WhyNot::OtherKind
     } else if time.asked.progressive && job.progressive == Known::No {
         WhyNot::NotProgressive

@@ -20,10 +20,12 @@ pub(super) enum Key {
     Progressive { job: usize },
     /// The same of all jobs that do not say so.
     AllProgressive,
-    /// Whether a job is like the work that a node asks for.
-    Similar { job: usize, node: usize },
+    /// Whether a job is like the work that a part of a node asks for.
+    Similar { job: usize, node: usize, part: usize },
     /// The same of all jobs that may be.
-    AllSimilar { node: usize },
+    AllSimilar { node: usize, part: usize },
+    /// Whether the applicant holds the credential of a node.
+    Held { node: usize },
     /// Whether a job is comparable to the levels that a part of a node names. Never asked, but its answer counts.
     Comparable { job: usize, node: usize, part: usize },
     /// The condition of a part of a node.
@@ -64,8 +66,16 @@ impl Key {
             }
             Key::Progressive { job: at } => format!("whether {} was progressively responsible", job(at)),
             Key::AllProgressive => "whether the work in the jobs without a marker was progressively responsible".into(),
-            Key::Similar { job: at, node } => format!("whether {} is similar to {}", job(at), need(compiled, node, 0)),
-            Key::AllSimilar { node } => format!("whether the other work is similar to {}", need(compiled, node, 0)),
+            Key::Similar { job: at, node, part } => {
+                format!("whether {} is similar to {}", job(at), need(compiled, node, part))
+            }
+            Key::AllSimilar { node, part } => {
+                format!("whether the other work is similar to {}", need(compiled, node, part))
+            }
+            Key::Held { node } => match compiled.node(node).map(|node| &node.kind) {
+                Some(Kind::Credential { name, .. }) => format!("whether the applicant holds {name}"),
+                _ => String::new(),
+            },
             Key::Comparable { job: at, node, part } => {
                 format!("whether {} is comparable to {}", job(at), levels(compiled, node, part))
             }
@@ -114,6 +124,9 @@ pub(super) fn part_of<'c, 's>(compiled: &'c Compiled<'s>, node: usize, part: usi
 }
 
 fn need(compiled: &Compiled<'_>, node: usize, part: usize) -> String {
+    if let Some(Kind::Combination { words, .. }) = compiled.node(node).map(|node| &node.kind) {
+        return words.clone();
+    }
     part_of(compiled, node, part).map_or_else(String::new, |time| time.words.clone())
 }
 

@@ -9,7 +9,7 @@ use super::question::Key;
 use super::time::{Counting, TimeCredit};
 use super::ways::{Choice, Way, Ways};
 use super::{Beyond, Known, Record, Schooling, Study, Verdict};
-use crate::spec::{Accreditation, Credential, Degree, Education};
+use crate::spec::{Accreditation, Combination, Credential, Degree, Education};
 
 /// Days that a missing credential weighs, so that time of work is looked for first.
 const CREDENTIAL_DAYS: u64 = 3_600;
@@ -118,7 +118,7 @@ impl<'r, 's> Search<'r, 's> {
                 let credit = TimeCredit::of(self, number, time)?;
                 self.time(number, &credit, Way::default(), None);
             }
-            Kind::Credential { asked, .. } => self.credential(number, asked),
+            Kind::Credential { asked, unsettled, .. } => self.credential(number, asked, *unsettled),
             Kind::Substitution { asked, time, substitutes } => {
                 self.gather(substitutes, asked.at_most)?;
                 let credit = TimeCredit::of(self, number, time)?;
@@ -127,9 +127,13 @@ impl<'r, 's> Search<'r, 's> {
                     self.time(number, &credit, way, Some(way.plan));
                 }
             }
-            Kind::Combination { asked, fields, kinds, .. } => {
+            Kind::Combination { asked, fields, kinds, unsettled, .. } => {
                 let units = self.scratch.counting.of_kinds(self.record, kinds, self.as_of, &self.rates);
-                self.combination(number, asked.months, units, asked.accreditation, fields.as_ref());
+                self.combination(number, asked, (units, 0), fields.as_ref());
+                if *unsettled && let Some(questions) = self.ask(Key::AllSimilar { node: number, part: 0 }) {
+                    let units = self.scratch.counting.of_all(self.record, self.as_of, &self.rates);
+                    self.combination(number, asked, (units, questions), fields.as_ref());
+                }
             }
             Kind::Judgement(_) => {
                 if let Some(questions) = self.ask(Key::Stated { node: number }) {
@@ -281,7 +285,7 @@ impl<'r, 's> Search<'r, 's> {
         u64::from(months.max(1)) * 30 + 1
     }
 
-    fn credential(&mut self, node: usize, asked: &Credential) {
+    fn credential(&mut self, node: usize, asked: &Credential, unsettled: bool) {
         let held = self.record.applicant().credentials.iter().position(|held| {
             asked.any_of.contains(&held.kind)
                 && held.from.is_none_or(|from| from <= self.as_of)
@@ -289,6 +293,9 @@ impl<'r, 's> Search<'r, 's> {
         });
         match held {
             Some(at) => self.scratch.ways.push(node, Choice::Held(at), Way::default()),
+            None if unsettled && let Some(questions) = self.ask(Key::Held { node }) => {
+                self.scratch.ways.push(node, Choice::Answered, Way { questions, ..Way::default() });
+            }
             None if self.may_miss => {
                 let missing = CREDENTIAL_DAYS;
                 self.scratch.ways.push(node, Choice::Missing, Way { missing, ..Way::default() });
@@ -297,21 +304,16 @@ impl<'r, 's> Search<'r, 's> {
         }
     }
 
-    /// Study and work that add up: without a study, or with one of those that suit.
-    fn combination(
-        &mut self,
-        node: usize,
-        months: u32,
-        units: u64,
-        accreditation: Accreditation,
-        fields: Option<&FieldRule>,
-    ) {
+    /// Study and work that add up: without a study, or with one of those that suit. `work`: its units, and the
+    /// questions under which it counts.
+    fn combination(&mut self, node: usize, asked: &Combination, work: (u64, u64), fields: Option<&FieldRule>) {
         let rates = self.rates;
+        let (units, open) = work;
         let missing = |study: u32| {
-            let needed = rates.months(months.saturating_sub(study));
+            let needed = rates.months(asked.months.saturating_sub(study));
             days_up(needed.saturating_sub(units), rates.per_month)
         };
-        let mut found = vec![(None, Way { missing: missing(0), ..Way::default() })];
+        let mut found = vec![(None, Way { questions: open, missing: missing(0), ..Way::default() })];
         for at in 0..self.record.fields.len() {
             let record = self.record;
             let Some(study) = record.applicant().education.get(at) else { continue };
@@ -320,13 +322,14 @@ impl<'r, 's> Search<'r, 's> {
                 continue;
             }
             let missing = missing(length);
-            if let Some(questions) = self.suits(at, study, Degree::Associate, fields, accreditation) {
+            if let Some(questions) = self.suits(at, study, Degree::Associate, fields, asked.accreditation) {
+                let questions = questions | open;
                 found.push((Some(at), Way { studies: 1 << at, questions, missing, ..Way::default() }));
             }
         }
         for (study, way) in found {
             if way.is_enough() || self.may_miss {
-                self.scratch.ways.push(node, Choice::Combined { study }, way);
+                self.scratch.ways.push(node, Choice::Combined { study, questions: open }, way);
             }
         }
     }

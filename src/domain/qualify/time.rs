@@ -4,7 +4,7 @@ use super::amount::days_up;
 use super::compile::Time;
 use super::kinds::KindSet;
 use super::policy::Rates;
-use super::question::{Key, MOST_SINGLE};
+use super::question::{Key, MOST_SINGLE, part_of};
 use super::search::{Aim, Search};
 use super::sweep::{Edge, add_edges, credited};
 use super::{Beyond, Known, Record};
@@ -29,6 +29,12 @@ impl Counting {
             }
         }
         credited(&mut self.edges, rates)
+    }
+
+    /// What all jobs credit together.
+    pub fn of_all(&mut self, record: &Record<'_>, as_of: Date, rates: &Rates) -> u64 {
+        let all: Vec<Member> = (0..record.kinds.len()).map(|job| Member { job, questions: 0 }).collect();
+        self.of_members(record, &all, 0, as_of, rates)
     }
 
     /// What those members credit that count when `answered` questions are answered helpfully.
@@ -158,12 +164,21 @@ fn add_parts(search: &mut Search<'_, '_>, node: usize, time: &Time<'_>, among: &
     }
 }
 
+/// Whether work of these kinds is surely of a kind that is asked for. Where only levels are named, any is: their work
+/// counts for being theirs.
+pub(super) fn is_of(kinds: &KindSet, time: &Time<'_>) -> bool {
+    let asked = time.asked;
+    kinds.meets(&time.kinds)
+        || !asked.comparable_to.is_empty() && asked.kinds.is_empty() && asked.judged_kinds.is_empty()
+}
+
 /// The questions under which a job counts; `None`: it does not.
 fn counts(search: &mut Search<'_, '_>, at: usize, node: usize, part: usize, time: &Time<'_>) -> Option<u64> {
     let record = search.record;
     let (kinds, job) = (record.kinds.get(at)?, record.applicant().experience.get(at)?);
-    let similar = !kinds.meets(&time.kinds);
-    if similar && !kinds.meets(&time.judged) || job.from > search.as_of {
+    let similar = !is_of(kinds, time);
+    let judged = kinds.meets(&time.judged);
+    if similar && !judged && !time.unsettled || job.from > search.as_of {
         return None;
     }
     if time.asked.progressive && job.progressive == Known::No {
@@ -176,8 +191,14 @@ fn counts(search: &mut Search<'_, '_>, at: usize, node: usize, part: usize, time
     }
     let mut questions = 0;
     if similar {
-        let many = record.kinds.len() > MOST_SINGLE;
-        questions |= search.ask(if many { Key::AllSimilar { node } } else { Key::Similar { job: at, node } })?;
+        // A part of the same kinds as the whole asks nothing that the whole has not asked.
+        let whole = part_of(search.compiled, node, 0).is_some_and(|whole| whole.kinds == time.kinds);
+        let part = if whole { 0 } else { part };
+        let many = !judged || record.kinds.len() > MOST_SINGLE;
+        questions |= search.ask(match many {
+            true => Key::AllSimilar { node, part },
+            false => Key::Similar { job: at, node, part },
+        })?;
     }
     if time.asked.progressive && job.progressive == Known::Unknown {
         let many = record.unmarked > MOST_SINGLE;

@@ -48,8 +48,8 @@ pub(super) enum Choice {
     Held(usize),
     /// By time of work, if `questions` are answered helpfully, less `relief` months.
     Time { questions: u64, relief: u32 },
-    /// By a study, if any, and time of work together.
-    Combined { study: Option<usize> },
+    /// By a study, if any, and time of work together, if `questions` are answered helpfully.
+    Combined { study: Option<usize>, questions: u64 },
     /// By the answer to its question.
     Answered,
     /// By a decision that set its sentence aside.
@@ -62,7 +62,7 @@ impl Choice {
     /// The studies that it uses up, a bit each.
     pub fn studies(self) -> u64 {
         match self {
-            Choice::Study(at) | Choice::Combined { study: Some(at) } => 1 << at,
+            Choice::Study(at) | Choice::Combined { study: Some(at), .. } => 1 << at,
             _ => 0,
         }
     }

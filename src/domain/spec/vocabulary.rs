@@ -32,6 +32,9 @@ pub struct ExperienceKind {
     pub source: String,
     /// Kinds that it also is, directly.
     pub implies: Vec<String>,
+    /// True while nobody has settled which work is of this kind, as where an import took it over from printed words:
+    /// whether work that is not marked with it is of it, is a question to a person.
+    pub unsettled: bool,
 }
 
 /// What a need is called in a sentence about an applicant.
@@ -54,6 +57,9 @@ pub struct CredentialKind {
     pub meaning: String,
     /// Where it comes from.
     pub source: String,
+    /// True while nobody has settled which records show it: whether an applicant whose record does not name it holds
+    /// it, is a question to a person.
+    pub unsettled: bool,
 }
 
 /// Fields of study that no reviewer would call closely related.

@@ -16,9 +16,9 @@ record!(Vocabulary {
     synonyms: default,
     stop_words: default,
 });
-record!(ExperienceKind { id: required, meaning: required, source: required, implies: default });
+record!(ExperienceKind { id: required, meaning: required, source: required, implies: default, unsettled: default });
 record!(NeedWords { id: required, words: required, source: required });
-record!(CredentialKind { id: required, meaning: required, source: required });
+record!(CredentialKind { id: required, meaning: required, source: required, unsettled: default });
 record!(RemoteFields { source: required, fields: required, unless: default });
 record!(Scale { id: required, meaning: required, source: required, steps: required });
 record!(ScaleStep { phrases: required, unmarked: default });

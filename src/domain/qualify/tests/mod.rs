@@ -4,6 +4,7 @@ mod brute_force;
 mod figures;
 mod judgements;
 mod limits;
+mod unsettled;
 
 use jiff::civil::{Date, date};
 
@@ -48,6 +49,7 @@ fn vocabulary() -> Vocabulary {
         meaning: id.to_owned(),
         source: id.to_owned(),
         implies: Vec::new(),
+        unsettled: false,
     };
     Vocabulary { kinds: vec![kind("casework"), kind("planning")], ..Vocabulary::default() }
 }

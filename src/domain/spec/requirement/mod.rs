@@ -228,7 +228,8 @@ pub struct Experience {
     pub judged_kinds: Vec<String>,
     /// Only work marked as of growing responsibility counts; unmarked work needs a judgement.
     pub progressive: bool,
-    /// Levels of the same series such that work comparable to one of them counts; empty: not asked.
+    /// Levels of the same series such that work comparable to one of them counts; empty: not asked. Where no kinds are
+    /// named, such work counts whatever its kind.
     pub comparable_to: Vec<Code>,
     /// Parts of this time that must be of a narrower sort (inside the months above, not on top).
     pub including: Vec<Experience>,

@@ -1,0 +1,150 @@
+//! Work that counts for the level at which it was done, and kinds of which nobody has settled what is of them.
+
+use jiff::ToSpan;
+use jiff::civil::date;
+
+use super::{AS_OF, Applicant, Hundredths, applicant, branch, experience, policy, source, vocabulary};
+use crate::qualify::{
+    Assessment, Calculator, Holding, Job, Known, Outcome, Percent, RecordedJudgement, Scratch, Verdict,
+};
+use crate::spec::{
+    Accreditation, Code, Combination, Credential, CredentialKind, Experience, ExperienceKind, Requirement, Vocabulary,
+};
+
+/// Casework, planning and the unsettled kind "clerking"; the unsettled credential "permit".
+fn words() -> Vocabulary {
+    let mut known = vocabulary();
+    let text = || "clerking".to_owned();
+    let clerking = ExperienceKind { id: text(), meaning: text(), source: text(), implies: Vec::new(), unsettled: true };
+    known.kinds.push(clerking);
+    let permit = CredentialKind {
+        id: "permit".to_owned(),
+        meaning: "a permit".to_owned(),
+        source: "example".to_owned(),
+        unsettled: true,
+    };
+    known.credentials.push(permit);
+    known
+}
+
+fn job(months: i32, kind: Option<&str>, comparable_to: &[&str]) -> Job {
+    let from = date(2015, 1, 1);
+    Job {
+        title: "Work".to_owned(),
+        from,
+        to: Some(from.saturating_add(months.months()).yesterday().unwrap()),
+        hours_per_week: Hundredths::whole(40),
+        kinds: kind.into_iter().map(str::to_owned).collect(),
+        comparable_to: comparable_to.iter().map(|code| Code::new(*code).unwrap()).collect(),
+        progressive: Known::Unknown,
+        relevant_percent: Percent(100),
+    }
+}
+
+fn told(requirement: &Requirement, applicant: &Applicant) -> Assessment {
+    let (words, code) = (words(), Code::new("X").unwrap());
+    let calculator = Calculator::new(&words);
+    let record = calculator.record(applicant).unwrap();
+    let compiled = crate::qualify::compile::Compiled::new(
+        &code,
+        requirement,
+        &crate::qualify::kinds::KindIndex::new(&words),
+        &words,
+    );
+    let mut scratch = Scratch::default();
+    crate::qualify::Evaluator { compiled }.assess(&record, AS_OF, &policy(), &mut scratch).unwrap()
+}
+
+fn outcome(requirement: &Requirement, jobs: Vec<Job>) -> Outcome {
+    told(requirement, &Applicant { experience: jobs, ..applicant() }).outcome
+}
+
+fn clerking(months: u32) -> Experience {
+    Experience { need: "clerking".to_owned(), kinds: vec!["clerking".to_owned()], ..experience(months, false) }
+}
+
+#[test]
+fn where_only_a_level_is_named_work_comparable_to_it_counts_whatever_its_kind() {
+    let levels = vec![Code::new("B2").unwrap()];
+    let asked = Experience { kinds: Vec::new(), comparable_to: levels, ..experience(12, false) };
+    let asked = Requirement::Experience(asked);
+    assert_eq!(outcome(&asked, vec![job(12, Some("planning"), &["B2"])]), Outcome::Met);
+    assert_eq!(outcome(&asked, vec![job(12, None, &["B2"])]), Outcome::Met);
+    assert_eq!(outcome(&asked, vec![job(11, Some("planning"), &["B2"])]), Outcome::NotMet);
+    assert_eq!(outcome(&asked, vec![job(12, Some("planning"), &["B1"])]), Outcome::NotMet);
+    assert_eq!(outcome(&asked, vec![job(12, Some("planning"), &[])]), Outcome::NotMet);
+}
+
+#[test]
+fn where_nothing_is_named_no_work_counts() {
+    let asked = Requirement::Experience(Experience { kinds: Vec::new(), ..experience(1, false) });
+    assert_eq!(outcome(&asked, vec![job(12, Some("planning"), &["B2"])]), Outcome::NotMet);
+}
+
+#[test]
+fn whether_unmarked_work_is_of_an_unsettled_kind_is_asked_if_it_is_long_enough() {
+    let asked = Requirement::Experience(clerking(24));
+    assert_eq!(outcome(&asked, vec![job(24, Some("clerking"), &[])]), Outcome::Met);
+    assert_eq!(outcome(&asked, vec![job(24, Some("planning"), &[])]), Outcome::NeedsJudgement);
+    assert_eq!(outcome(&asked, vec![job(24, None, &[])]), Outcome::NeedsJudgement);
+    assert_eq!(outcome(&asked, vec![job(23, Some("planning"), &[])]), Outcome::NotMet);
+}
+
+#[test]
+fn the_question_is_asked_once_and_its_answer_decides() {
+    let asked = Requirement::Experience(clerking(24));
+    let jobs = vec![job(12, Some("planning"), &[]), Job { from: date(2016, 1, 1), ..job(24, None, &[]) }];
+    let open = told(&asked, &Applicant { experience: jobs.clone(), ..applicant() });
+    let what = "whether the other work is similar to clerking";
+    assert_eq!(open.trace.questions, [what]);
+    for (decision, outcome) in [(Verdict::Yes, Outcome::Met), (Verdict::No, Outcome::NotMet)] {
+        let judgement = RecordedJudgement {
+            what: what.to_owned(),
+            level: None,
+            decision,
+            by: "A. Analyst".to_owned(),
+            on: date(2025, 1, 1),
+            why: "read the record".to_owned(),
+        };
+        let applicant = Applicant { experience: jobs.clone(), judgements: vec![judgement], ..applicant() };
+        assert_eq!(told(&asked, &applicant).outcome, outcome);
+    }
+}
+
+#[test]
+fn a_part_of_another_kind_asks_its_own_question() {
+    let asked = Experience { including: vec![clerking(12)], ..experience(24, false) };
+    let asked = Requirement::Experience(asked);
+    let open = told(&asked, &Applicant { experience: vec![job(24, Some("casework"), &[])], ..applicant() });
+    assert_eq!(open.trace.questions, ["whether the other work is similar to clerking"]);
+    assert_eq!(outcome(&asked, vec![job(24, Some("clerking"), &[])]), Outcome::NotMet, "the whole is of its own kind");
+}
+
+#[test]
+fn an_unsettled_credential_is_asked_about() {
+    let asked = Requirement::Credential(Credential { source: source(), any_of: vec!["permit".to_owned()] });
+    let open = told(&asked, &applicant());
+    assert_eq!(open.outcome, Outcome::NeedsJudgement);
+    assert_eq!(open.trace.questions, ["whether the applicant holds a permit"]);
+    let held = Holding { kind: "permit".to_owned(), from: None, expires: None };
+    let holder = Applicant { credentials: vec![held], ..applicant() };
+    assert_eq!(told(&asked, &holder).outcome, Outcome::Met);
+}
+
+#[test]
+fn other_work_adds_to_study_if_a_person_finds_that_it_is_of_the_kind() {
+    let sum = Combination {
+        source: source(),
+        months: 24,
+        fields: None,
+        accreditation: Accreditation::NotAsked,
+        need: "clerking".to_owned(),
+        kinds: vec!["clerking".to_owned()],
+    };
+    let asked = Requirement::Combination(sum);
+    assert_eq!(outcome(&asked, vec![job(24, Some("clerking"), &[])]), Outcome::Met);
+    assert_eq!(outcome(&asked, vec![job(24, Some("planning"), &[])]), Outcome::NeedsJudgement);
+    assert_eq!(outcome(&asked, vec![job(23, Some("planning"), &[])]), Outcome::NotMet);
+    let both = Requirement::All(branch(vec![asked, Requirement::Experience(clerking(12))]));
+    assert_eq!(outcome(&both, vec![job(24, Some("clerking"), &[])]), Outcome::Met);
+}
