@@ -1,0 +1,215 @@
+//! What each change does.
+
+use super::place::{Place, Row, step_to};
+use super::turn::{left_to_a_person, question_about, turned, what_may_stand_in, words_of};
+use super::{Change, Ground, Refusal, Revised};
+use crate::spec::{Branch, Experience, Node, NodeStep, Requirement, Substitute};
+
+/// A part that a time of work must include is this long, until a person says how long.
+const USUAL_PART: u32 = 12;
+
+/// Carries a change out; whether the tree breaks a rule is not yet known.
+pub(super) fn carry_out(
+    tree: &Requirement,
+    path: &[NodeStep],
+    change: Change,
+    ground: Ground<'_>,
+) -> Result<Revised, Refusal> {
+    let Some(node) = Node::Requirement(tree).at(path) else {
+        return Refusal::rule("this part of the requirement is not there any more");
+    };
+    let mut tree = tree.clone();
+    let at = match change {
+        Change::Put(said) => put(&mut tree, path, *said)?,
+        Change::StandsInFor(months) => stands_in_for(&mut tree, path, months)?,
+        Change::Turn { into, given } => {
+            let Node::Requirement(node) = node else {
+                return Refusal::rule("here stands time of work, and nothing else can");
+            };
+            put(&mut tree, path, turned(node, into, &given)?)?
+        }
+        Change::Add => add(&mut tree, path, &node.source().cite)?,
+        Change::Include => include(&mut tree, path)?,
+        Change::TakeOut => return take_out(tree, path),
+        Change::Up => moved(&mut tree, path, |at, _| at.checked_sub(1))?,
+        Change::Down => moved(&mut tree, path, |at, len| Some(at + 1).filter(|next| *next < len))?,
+        Change::WrapInAll => wrap(&mut tree, path, Requirement::All)?,
+        Change::WrapInAny => wrap(&mut tree, path, Requirement::Any)?,
+        Change::Unwrap => unwrap(&mut tree, path)?,
+        Change::Cite(words) => cite(&mut tree, path, &words, ground)?,
+        Change::Reading(why) => {
+            let why = why.trim();
+            source(&mut tree, path)?.reading = (!why.is_empty()).then(|| why.to_owned());
+            path.to_vec()
+        }
+    };
+    Ok(Revised { tree: Some(tree), at })
+}
+
+type Focus = Result<Vec<NodeStep>, Refusal>;
+
+fn put(tree: &mut Requirement, path: &[NodeStep], said: Requirement) -> Focus {
+    match (Place::of(tree, path)?, said) {
+        (Place::Requirement(place), said) => *place = said,
+        (Place::Time(place), Requirement::Experience(said)) => *place = said,
+        (Place::Time(_), _) => return Refusal::rule("here stands time of work, and nothing else can"),
+    }
+    Ok(path.to_vec())
+}
+
+fn stands_in_for(tree: &mut Requirement, path: &[NodeStep], months: u32) -> Focus {
+    match Row::of(tree, path)? {
+        Some((Row::Substitutes(row), at)) => {
+            if let Some(substitute) = row.get_mut(at) {
+                substitute.months = months;
+            }
+            Ok(path.to_vec())
+        }
+        _ => Refusal::rule("this stands in for nothing"),
+    }
+}
+
+fn below(path: &[NodeStep], step: NodeStep) -> Vec<NodeStep> {
+    [path, &[step]].concat()
+}
+
+/// The same way, to another place in the last list.
+fn beside(path: &[NodeStep], at: usize) -> Vec<NodeStep> {
+    match path.split_last() {
+        Some((step, above)) => below(above, step_to(*step, at)),
+        None => Vec::new(),
+    }
+}
+
+fn add(tree: &mut Requirement, path: &[NodeStep], cite: &str) -> Focus {
+    match Place::of(tree, path)? {
+        Place::Requirement(Requirement::All(branch) | Requirement::Any(branch)) => {
+            branch.of.push(left_to_a_person(cite));
+            return Ok(below(path, NodeStep::Part(branch.of.len() - 1)));
+        }
+        Place::Requirement(Requirement::Substitution(node)) => {
+            node.substitutes.push(Substitute { months: node.at_most, by: what_may_stand_in(cite) });
+            return Ok(below(path, NodeStep::Substitute(node.substitutes.len() - 1)));
+        }
+        _ => {}
+    }
+    match (Row::of(tree, path)?, path) {
+        (Some((Row::Parts(row), at)), _) => {
+            row.insert(at + 1, left_to_a_person(cite));
+            Ok(beside(path, at + 1))
+        }
+        (Some((Row::Substitutes(row), at)), _) => {
+            let months = row.get(at).map_or(USUAL_PART, |before| before.months);
+            row.insert(at + 1, Substitute { months, by: what_may_stand_in(cite) });
+            Ok(beside(path, at + 1))
+        }
+        (Some((Row::Including(_), _)), [above @ .., _]) => include(tree, above),
+        (None, [above @ .., _]) => add(tree, above, cite),
+        _ => {
+            wrap(tree, path, Requirement::All)?;
+            add(tree, path, cite)
+        }
+    }
+}
+
+fn include(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
+    let (Place::Time(time) | Place::Requirement(Requirement::Experience(time))) = Place::of(tree, path)? else {
+        return Refusal::rule("only a time of work can include a part of a narrower sort");
+    };
+    time.including.push(Experience {
+        source: words_of(&time.source),
+        need: time.need.clone(),
+        months: time.months.min(USUAL_PART),
+        kinds: time.kinds.clone(),
+        judged_kinds: Vec::new(),
+        progressive: false,
+        comparable_to: Vec::new(),
+        including: Vec::new(),
+        only_if: None,
+    });
+    let last = time.including.len() - 1;
+    Ok(below(path, NodeStep::Including(last)))
+}
+
+/// A node that is the last of its parts goes with what it is a part of; time without anything that may stand in for it
+/// is time of work.
+fn take_out(mut tree: Requirement, path: &[NodeStep]) -> Result<Revised, Refusal> {
+    let Some((_, above)) = path.split_last() else { return Ok(Revised { tree: None, at: Vec::new() }) };
+    let at = match Row::of(&mut tree, path)? {
+        None => return take_out(tree, above),
+        Some((Row::Parts(row), _)) if row.len() < 2 => return take_out(tree, above),
+        Some((Row::Substitutes(row), _)) if row.len() < 2 => {
+            if let Place::Requirement(place) = Place::of(&mut tree, above)?
+                && let Requirement::Substitution(node) = place
+            {
+                *place = Requirement::Experience(node.experience.clone());
+            }
+            above.to_vec()
+        }
+        Some((row, at)) => {
+            let left = row.len() - 1;
+            row.remove(at);
+            if left == 0 { above.to_vec() } else { beside(path, at.min(left - 1)) }
+        }
+    };
+    Ok(Revised { tree: Some(tree), at })
+}
+
+fn moved(tree: &mut Requirement, path: &[NodeStep], to: impl Fn(usize, usize) -> Option<usize>) -> Focus {
+    let Some((row, at)) = Row::of(tree, path)? else { return Refusal::rule("this has nothing beside it") };
+    let Some(other) = to(at, row.len()) else { return Refusal::rule("this has nothing on that side") };
+    row.swap(at, other);
+    Ok(beside(path, other))
+}
+
+fn wrap(tree: &mut Requirement, path: &[NodeStep], make: fn(Branch) -> Requirement) -> Focus {
+    let Place::Requirement(place) = Place::of(tree, path)? else {
+        return Refusal::rule("a part of a time of work can have no alternative");
+    };
+    *place = make(Branch { source: words_of(place.source()), of: vec![place.clone()] });
+    Ok(path.to_vec())
+}
+
+fn unwrap(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
+    let Place::Requirement(place) = Place::of(tree, path)? else {
+        return Refusal::rule("only what has parts can be taken apart");
+    };
+    let (Requirement::All(branch) | Requirement::Any(branch)) = place else {
+        return Refusal::rule("only what has parts can be taken apart");
+    };
+    if let [only] = branch.of.as_slice() {
+        *place = only.clone();
+        return Ok(path.to_vec());
+    }
+    let parts = branch.of.clone();
+    match Row::of(tree, path)? {
+        Some((Row::Parts(row), at)) => {
+            row.splice(at..=at, parts);
+            Ok(path.to_vec())
+        }
+        _ => Refusal::rule("several parts can stand only in a node that has parts: take out all but one first"),
+    }
+}
+
+fn source<'t>(tree: &'t mut Requirement, path: &[NodeStep]) -> Result<&'t mut crate::spec::RequirementSource, Refusal> {
+    Ok(match Place::of(tree, path)? {
+        Place::Requirement(node) => node.source_mut(),
+        Place::Time(time) => &mut time.source,
+    })
+}
+
+/// A question that quotes the words follows them.
+fn cite(tree: &mut Requirement, path: &[NodeStep], words: &str, ground: Ground<'_>) -> Focus {
+    let words = words.trim();
+    let texts = ground.printed.iter().flat_map(|one| one.heading.iter().chain([&one.text]));
+    if words.is_empty() || !texts.into_iter().any(|text| text.contains(words)) {
+        return Refusal::rule("these words do not stand so in the printed sentences of the tier");
+    }
+    if let Place::Requirement(Requirement::Judgement(node)) = Place::of(tree, path)?
+        && node.question == question_about(&node.source.cite)
+    {
+        node.question = question_about(words);
+    }
+    words.clone_into(&mut source(tree, path)?.cite);
+    Ok(path.to_vec())
+}

@@ -1,0 +1,62 @@
+//! What no change may make of a tree.
+
+use super::{Ground, Refusal};
+use crate::spec::{Fields, Node, Problem, Requirement, validate_requirement};
+
+/// So many nodes may stand below one another: files limit how deep brackets stand inside one another.
+const MAX_DEPTH: usize = 7;
+
+/// More nodes than this are more than a person can review.
+const MAX_NODES: usize = 150;
+
+/// What `after` breaks and `before` did not.
+pub(super) fn check(before: &Requirement, after: &Requirement, ground: Ground<'_>) -> Result<(), Refusal> {
+    let (old, new) = (Node::Requirement(before).all(), Node::Requirement(after).all());
+    let depth = |nodes: &[(Vec<_>, Node<'_>)]| nodes.iter().map(|(path, _)| path.len() + 1).max().unwrap_or(0);
+    if depth(&new) > depth(&old).max(MAX_DEPTH) {
+        return Err(Refusal::Rule(format!("parts can stand at most {MAX_DEPTH} deep inside one another")));
+    }
+    if new.len() > old.len().max(MAX_NODES) {
+        return Err(Refusal::Rule(format!("a requirement has at most {MAX_NODES} parts in all")));
+    }
+    if let Some(what) = new.iter().find_map(|(_, node)| unsaid(*node))
+        && old.iter().all(|(_, node)| unsaid(*node) != Some(what))
+    {
+        return Err(Refusal::Rule(format!("{what} is empty")));
+    }
+    let mut known = validate_requirement(before, ground.series, ground.vocabulary);
+    for problem in validate_requirement(after, ground.series, ground.vocabulary) {
+        let same = |one: &Problem| (one.id, &one.message) == (problem.id, &problem.message);
+        match known.iter().position(same) {
+            Some(at) => drop(known.remove(at)),
+            None => return Err(Refusal::Rule(problem.message)),
+        }
+    }
+    Ok(())
+}
+
+/// A text of a node that must not be empty, and is.
+fn unsaid(node: Node<'_>) -> Option<&'static str> {
+    let empty = |text: &str| text.trim().is_empty();
+    if empty(&node.source().cite) {
+        return Some("the printed sentence");
+    }
+    let requirement = match node {
+        Node::Time(time) => return empty(&time.need).then_some("what missing time is called"),
+        Node::Requirement(requirement) => requirement,
+    };
+    let fields = |fields: Option<&Fields>| {
+        let named = fields.is_some_and(|fields| empty(&fields.printed));
+        let listed = fields.is_some_and(|fields| fields.accepted.iter().any(|name| empty(name)));
+        (named || listed).then_some("the field of study")
+    };
+    match requirement {
+        Requirement::Judgement(node) => empty(&node.question).then_some("the question"),
+        Requirement::Experience(node) if empty(&node.need) => Some("what missing time is called"),
+        Requirement::Experience(node) => node.only_if.as_deref().is_some_and(empty).then_some("the condition"),
+        Requirement::Education(node) => fields(node.fields.as_ref()),
+        Requirement::Combination(node) if empty(&node.need) => Some("what missing time is called"),
+        Requirement::Combination(node) => fields(node.fields.as_ref()),
+        _ => None,
+    }
+}

@@ -1,0 +1,133 @@
+//! Single changes, each with what is to come of it.
+
+use super::made::{SENTENCES, asked, cited, degree, time};
+use super::{Change, Given, Lack, Refusal, changed};
+use crate::spec::{Asks, Branch, Credential, Degree, Experience, NodeStep, Requirement, Substitute, Substitution};
+
+fn work(months: u32) -> Requirement {
+    Requirement::Experience(time(cited(0), months))
+}
+
+fn any(of: Vec<Requirement>) -> Requirement {
+    Requirement::Any(Branch { source: cited(0), of })
+}
+
+/// Two years of work, for one of which a degree may stand in.
+fn substitution() -> Requirement {
+    Requirement::Substitution(Substitution {
+        source: cited(2),
+        experience: time(cited(0), 24),
+        substitutes: vec![Substitute { months: 12, by: degree(cited(1), Degree::Bachelor) }],
+        at_most: 12,
+    })
+}
+
+fn turned(tree: &Requirement, into: Asks, given: Given) -> Result<Requirement, Refusal> {
+    changed(tree, &[], Change::Turn { into, given }).map(|revised| revised.tree.unwrap())
+}
+
+fn refused(tree: &Requirement, path: &[NodeStep], change: Change) -> String {
+    match changed(tree, path, change).unwrap_err() {
+        Refusal::Rule(words) => words,
+        Refusal::Lacks(lack) => format!("{lack:?}"),
+    }
+}
+
+#[test]
+fn what_a_node_does_not_say_has_to_be_said_before_it_is_turned() {
+    let tree = asked(cited(1));
+    let lacks = |into| turned(&tree, into, Given::default());
+    assert_eq!(lacks(Asks::Education), Err(Refusal::Lacks(Lack::Degree)));
+    assert_eq!(lacks(Asks::Credential), Err(Refusal::Lacks(Lack::Credentials)));
+    for into in [Asks::Experience, Asks::Substitution, Asks::Combination] {
+        assert_eq!(lacks(into), Err(Refusal::Lacks(Lack::Months)), "{into:?}");
+    }
+    let given = Given { credentials: vec!["licence".to_owned()], ..Given::default() };
+    let expected = Requirement::Credential(Credential { source: cited(1), any_of: vec!["licence".to_owned()] });
+    assert_eq!(turned(&tree, Asks::Credential, given), Ok(expected));
+    let given = Given { months: Some(18), ..Given::default() };
+    let Ok(Requirement::Experience(made)) = turned(&tree, Asks::Experience, given) else { panic!("it is time") };
+    assert_eq!((made.months, made.source.cite.as_str(), made.kinds.len()), (18, SENTENCES[1], 0));
+}
+
+#[test]
+fn time_with_what_stands_in_for_it_comes_apart_and_together() {
+    let apart = turned(&substitution(), Asks::AllOf, Given::default()).unwrap();
+    let of = vec![work(24), degree(cited(1), Degree::Bachelor)];
+    assert_eq!(apart, Requirement::All(Branch { source: cited(2), of }));
+    assert_eq!(turned(&apart, Asks::Substitution, Given::default()), Ok(substitution()));
+    assert_eq!(turned(&substitution(), Asks::Experience, Given::default()), Ok(work(24)));
+    let last = changed(&substitution(), &[NodeStep::Substitute(0)], Change::TakeOut).unwrap();
+    assert_eq!((last.tree, last.at), (Some(work(24)), Vec::new()));
+}
+
+#[test]
+fn a_judgement_asks_about_the_sentence_of_the_node() {
+    let Ok(Requirement::Judgement(made)) = turned(&work(24), Asks::Judgement, Given::default()) else {
+        panic!("it is left to a person")
+    };
+    assert_eq!(made.question, "Does the applicant meet this: \"Two years of casework.\"?");
+    let tree = Requirement::Judgement(made);
+    let again = changed(&tree, &[], Change::Cite(SENTENCES[1].to_owned())).unwrap().tree;
+    let Some(Requirement::Judgement(again)) = again else { panic!("it is left to a person") };
+    assert_eq!(again.question, "Does the applicant meet this: \"A degree in social work.\"?");
+}
+
+#[test]
+fn only_printed_words_are_cited() {
+    let cite = |words: &str| changed(&work(24), &[], Change::Cite(words.to_owned()));
+    for printed in ["Two years", " Either ", SENTENCES[2]] {
+        assert_eq!(cite(printed).unwrap().tree.unwrap().source().cite, printed.trim());
+    }
+    for other in ["", "two years", "Two  years", "Three years"] {
+        assert!(matches!(cite(other), Err(Refusal::Rule(_))), "{other}");
+    }
+}
+
+#[test]
+fn a_tree_that_would_break_a_rule_is_refused_in_words() {
+    let more = Experience { including: vec![time(cited(0), 36)], ..time(cited(0), 24) };
+    let put = |tree: Requirement| Change::Put(Box::new(tree));
+    let cases = [
+        (refused(&work(24), &[], put(work(0))), "a time of 0 months cannot be asked for"),
+        (
+            refused(&work(24), &[], put(Requirement::Experience(more))),
+            "36 months are more than the 24 months that it is a part of",
+        ),
+        (
+            refused(&substitution(), &[NodeStep::Substitute(0)], put(work(12))),
+            "time of work cannot stand in for time of work",
+        ),
+        (
+            refused(&substitution(), &[NodeStep::Time], put(asked(cited(0)))),
+            "here stands time of work, and nothing else can",
+        ),
+        (refused(&work(24), &[NodeStep::Part(0)], Change::Add), "this part of the requirement is not there any more"),
+        (refused(&any(vec![work(24)]), &[NodeStep::Part(0)], Change::Up), "this has nothing on that side"),
+        (refused(&work(24), &[], Change::Unwrap), "only what has parts can be taken apart"),
+    ];
+    for (told, expected) in cases {
+        assert_eq!(told, expected);
+    }
+    let Requirement::Judgement(mut blank) = asked(cited(0)) else { panic!("it is left to a person") };
+    blank.question = " ".to_owned();
+    assert_eq!(refused(&work(24), &[], put(Requirement::Judgement(blank))), "the question is empty");
+}
+
+#[test]
+fn parts_do_not_stand_deeper_than_files_can_hold() {
+    let mut tree = work(24);
+    for _ in 0..6 {
+        tree = changed(&tree, &[], Change::WrapInAny).unwrap().tree.unwrap();
+    }
+    assert_eq!(refused(&tree, &[], Change::WrapInAny), "parts can stand at most 7 deep inside one another");
+}
+
+#[test]
+fn the_last_part_goes_with_what_it_is_a_part_of() {
+    let tree = any(vec![any(vec![work(24)]), work(12)]);
+    let left = changed(&tree, &[NodeStep::Part(0), NodeStep::Part(0)], Change::TakeOut).unwrap();
+    assert_eq!((left.tree, left.at), (Some(any(vec![work(12)])), vec![NodeStep::Part(0)]));
+    let none = changed(&any(vec![work(24)]), &[NodeStep::Part(0)], Change::TakeOut).unwrap();
+    assert_eq!(none.tree, None);
+}

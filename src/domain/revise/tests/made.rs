@@ -1,0 +1,146 @@
+//! Trees made for tests, with the series and the vocabulary against which they hold.
+
+use proptest::prelude::*;
+
+use crate::spec::{
+    Accreditation, Authority, Branch, Code, Combination, Credential, CredentialKind, Degree, Education, Experience,
+    ExperienceKind, Fields, Judgement, OtherFields, Requirement, RequirementSource, Series, SeriesId, Source,
+    Statement, Status, Substitute, Substitution, Vocabulary,
+};
+
+/// Sentences of the tier.
+pub const SENTENCES: [&str; 3] =
+    ["Two years of casework.", "A degree in social work.", "One year of study may stand in for work."];
+
+pub fn printed() -> Vec<Statement> {
+    SENTENCES.map(|text| Statement { heading: Some("Either".to_owned()), text: text.to_owned() }).to_vec()
+}
+
+pub fn vocabulary() -> Vocabulary {
+    let word = str::to_owned;
+    let kind = |id: &str| ExperienceKind { id: word(id), meaning: word(id), source: word("made"), implies: Vec::new() };
+    let credential = |id: &str| CredentialKind { id: word(id), meaning: word(id), source: word("made") };
+    Vocabulary {
+        kinds: ["casework", "planning"].map(kind).to_vec(),
+        credentials: ["licence", "certificate"].map(credential).to_vec(),
+        ..Vocabulary::default()
+    }
+}
+
+/// A series without levels: nothing here is compared with other levels.
+pub fn series() -> Series {
+    Series {
+        id: SeriesId::new("made").unwrap(),
+        title: "Made".to_owned(),
+        authority: Authority { name: "Made".to_owned(), short: None, inferred: false },
+        source: Source { document: "Made".to_owned(), date: None },
+        status: Status::Adopted,
+        effective: None,
+        established: None,
+        revised: None,
+        sections: Vec::new(),
+        vocabulary: None,
+        promotional_line: None,
+        occupational_area: None,
+        work_area: None,
+        cumulative: None,
+        allocation_rule: None,
+        ksas: None,
+        conditions_of_employment: None,
+        bargaining_unit: None,
+        facts: Vec::new(),
+        links: Vec::new(),
+        levels: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+pub fn cited(sentence: usize) -> RequirementSource {
+    RequirementSource { cite: SENTENCES.get(sentence).copied().unwrap_or_default().to_owned(), reading: None }
+}
+
+pub fn time(source: RequirementSource, months: u32) -> Experience {
+    Experience {
+        source,
+        need: "casework".to_owned(),
+        months,
+        kinds: vec!["casework".to_owned()],
+        judged_kinds: Vec::new(),
+        progressive: false,
+        comparable_to: Vec::<Code>::new(),
+        including: Vec::new(),
+        only_if: None,
+    }
+}
+
+pub fn degree(source: RequirementSource, degree: Degree) -> Requirement {
+    Requirement::Education(Education {
+        source,
+        degree,
+        fields: Some(Fields {
+            printed: "social work".to_owned(),
+            accepted: vec!["Social Work".to_owned()],
+            others: OtherFields::Judgement,
+        }),
+        accreditation: Accreditation::Required,
+        or_equivalent: false,
+        equivalent_months: None,
+    })
+}
+
+pub fn asked(source: RequirementSource) -> Requirement {
+    Requirement::Judgement(Judgement { source, question: "Is it so?".to_owned() })
+}
+
+fn sources() -> impl Strategy<Value = RequirementSource> {
+    (0..SENTENCES.len(), prop::option::of(Just("It says so.".to_owned())))
+        .prop_map(|(at, reading)| RequirementSource { reading, ..cited(at) })
+}
+
+fn times() -> impl Strategy<Value = Experience> {
+    (sources(), 12..60_u32, prop::collection::vec((sources(), 1..12_u32), 0..3)).prop_map(|(source, months, parts)| {
+        let including = parts.into_iter().map(|(source, months)| time(source, months)).collect();
+        Experience { including, ..time(source, months) }
+    })
+}
+
+fn without_time() -> impl Strategy<Value = Requirement> {
+    let credential = |source| Requirement::Credential(Credential { source, any_of: vec!["licence".to_owned()] });
+    prop_oneof![
+        sources().prop_map(|source| degree(source, Degree::Bachelor)),
+        sources().prop_map(credential),
+        sources().prop_map(asked),
+    ]
+}
+
+fn substitutions() -> impl Strategy<Value = Requirement> {
+    (sources(), times(), prop::collection::vec((1..12_u32, without_time()), 1..3)).prop_map(|(source, time, by)| {
+        let substitutes = by.into_iter().map(|(months, by)| Substitute { months, by }).collect();
+        Requirement::Substitution(Substitution { source, at_most: 12, experience: time, substitutes })
+    })
+}
+
+fn combinations() -> impl Strategy<Value = Requirement> {
+    (sources(), 1..90_u32).prop_map(|(source, months)| {
+        Requirement::Combination(Combination {
+            source,
+            months,
+            fields: None,
+            accreditation: Accreditation::NotAsked,
+            need: "casework".to_owned(),
+            kinds: vec!["planning".to_owned()],
+        })
+    })
+}
+
+/// Trees that hold.
+pub fn trees() -> impl Strategy<Value = Requirement> {
+    let leaf = prop_oneof![without_time(), times().prop_map(Requirement::Experience), substitutions(), combinations()];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        let branch = (sources(), prop::collection::vec(inner, 1..4));
+        (branch, any::<bool>()).prop_map(|((source, of), all)| {
+            let branch = Branch { source, of };
+            if all { Requirement::All(branch) } else { Requirement::Any(branch) }
+        })
+    })
+}

@@ -1,0 +1,170 @@
+//! A node that asks for one thing made into one that asks for another.
+
+use super::{Given, Lack, Refusal};
+use crate::spec::{
+    Accreditation, Asks, Branch, Combination, Credential, Education, Experience, Judgement, Node, Requirement,
+    RequirementSource, Substitute, Substitution,
+};
+
+/// What missing time is called where no kind of work names it.
+const PLAIN_NEED: &str = "experience";
+
+/// For so many months something new stands in, until a person says for how many.
+const USUAL_MONTHS: u32 = 12;
+
+/// The question whether printed words are met.
+pub fn question_about(cite: &str) -> String {
+    format!("Does the applicant meet this: \"{cite}\"?")
+}
+
+/// Printed words that a person decides about.
+pub(super) fn left_to_a_person(cite: &str) -> Requirement {
+    let source = RequirementSource { cite: cite.to_owned(), reading: None };
+    Requirement::Judgement(Judgement { source, question: question_about(cite) })
+}
+
+/// The node turned; what it says is kept as far as it can be, its printed sentence always. Where one of its parts takes
+/// its place, that part keeps its own.
+pub(super) fn turned(node: &Requirement, into: Asks, given: &Given) -> Result<Requirement, Refusal> {
+    if node.asks() == into {
+        return Ok(node.clone());
+    }
+    let own = node.source();
+    Ok(match into {
+        Asks::AllOf => Requirement::All(branch(node)),
+        Asks::AnyOf => Requirement::Any(branch(node)),
+        Asks::Education => Requirement::Education(education(node, given)?),
+        Asks::Experience => Requirement::Experience(time(node, given)?),
+        Asks::Credential => Requirement::Credential(credential(node, given)?),
+        Asks::Substitution => Requirement::Substitution(substitution(node, time(node, given)?)),
+        Asks::Combination => Requirement::Combination(combination(node, given)?),
+        Asks::Judgement => {
+            Requirement::Judgement(Judgement { source: own.clone(), question: question_about(&own.cite) })
+        }
+    })
+}
+
+/// The words of a node, without why it was read so.
+pub(super) fn words_of(source: &RequirementSource) -> RequirementSource {
+    RequirementSource { cite: source.cite.clone(), reading: None }
+}
+
+fn branch(node: &Requirement) -> Branch {
+    match node {
+        Requirement::All(branch) | Requirement::Any(branch) => branch.clone(),
+        Requirement::Substitution(sum) => {
+            let by = sum.substitutes.iter().map(|substitute| substitute.by.clone());
+            let of = std::iter::once(Requirement::Experience(sum.experience.clone())).chain(by);
+            Branch { source: sum.source.clone(), of: of.collect() }
+        }
+        other => Branch { source: words_of(other.source()), of: vec![other.clone()] },
+    }
+}
+
+/// The first node below for which `find` gives something.
+fn first<'a, T>(node: &'a Requirement, find: impl Fn(Node<'a>) -> Option<T>) -> Option<T> {
+    Node::Requirement(node).all().into_iter().find_map(|(_, part)| find(part))
+}
+
+fn first_education(node: &Requirement) -> Option<&Education> {
+    first(node, |part| match part {
+        Node::Requirement(Requirement::Education(education)) => Some(education),
+        _ => None,
+    })
+}
+
+fn first_combination(node: &Requirement) -> Option<&Combination> {
+    first(node, |part| match part {
+        Node::Requirement(Requirement::Combination(combination)) => Some(combination),
+        _ => None,
+    })
+}
+
+fn education(node: &Requirement, given: &Given) -> Result<Education, Refusal> {
+    if let Some(known) = first_education(node) {
+        return Ok(known.clone());
+    }
+    let degree = given.degree.ok_or(Refusal::Lacks(Lack::Degree))?;
+    let studies = first_combination(node);
+    Ok(Education {
+        source: node.source().clone(),
+        degree,
+        fields: studies.and_then(|studies| studies.fields.clone()),
+        accreditation: studies.map_or(Accreditation::NotAsked, |studies| studies.accreditation),
+        or_equivalent: false,
+        equivalent_months: None,
+    })
+}
+
+fn time(node: &Requirement, given: &Given) -> Result<Experience, Refusal> {
+    if let Some(known) = first(node, Node::time) {
+        return Ok(known.clone());
+    }
+    let sum = first_combination(node);
+    let months = sum.map(|sum| sum.months).or(given.months).ok_or(Refusal::Lacks(Lack::Months))?;
+    Ok(Experience {
+        source: node.source().clone(),
+        need: sum.map_or_else(|| PLAIN_NEED.to_owned(), |sum| sum.need.clone()),
+        months,
+        kinds: sum.map(|sum| sum.kinds.clone()).unwrap_or_default(),
+        judged_kinds: Vec::new(),
+        progressive: false,
+        comparable_to: Vec::new(),
+        including: Vec::new(),
+        only_if: None,
+    })
+}
+
+fn credential(node: &Requirement, given: &Given) -> Result<Credential, Refusal> {
+    let known = first(node, |part| match part {
+        Node::Requirement(Requirement::Credential(credential)) => Some(credential.clone()),
+        _ => None,
+    });
+    match known {
+        Some(known) => Ok(known),
+        None if given.credentials.is_empty() => Err(Refusal::Lacks(Lack::Credentials)),
+        None => Ok(Credential { source: node.source().clone(), any_of: given.credentials.clone() }),
+    }
+}
+
+/// What stood beside the time may stand in for it; where nothing did, a person decides what.
+fn substitution(node: &Requirement, experience: Experience) -> Substitution {
+    let beside = match node {
+        Requirement::All(branch) | Requirement::Any(branch) => branch.of.as_slice(),
+        _ => &[],
+    };
+    let at_most = USUAL_MONTHS.min(experience.months);
+    let mut by: Vec<Requirement> = beside.iter().filter(|part| first(part, worked).is_none()).cloned().collect();
+    if by.is_empty() {
+        by.push(what_may_stand_in(&node.source().cite));
+    }
+    let substitutes = by.into_iter().map(|by| Substitute { months: at_most, by }).collect();
+    Substitution { source: node.source().clone(), experience, substitutes, at_most }
+}
+
+/// Any time of work that a node asks for.
+fn worked(node: Node<'_>) -> Option<()> {
+    matches!(node.asks(), Asks::Experience | Asks::Substitution | Asks::Combination).then_some(())
+}
+
+/// Something that may stand in for time of work, for a person to decide.
+pub(super) fn what_may_stand_in(cite: &str) -> Requirement {
+    let question = format!("Does the applicant have what may stand in for part of the time: \"{cite}\"?");
+    let source = RequirementSource { cite: cite.to_owned(), reading: None };
+    Requirement::Judgement(Judgement { source, question })
+}
+
+fn combination(node: &Requirement, given: &Given) -> Result<Combination, Refusal> {
+    if let Some(known) = first_combination(node) {
+        return Ok(known.clone());
+    }
+    let (time, studies) = (time(node, given)?, first_education(node));
+    Ok(Combination {
+        source: node.source().clone(),
+        months: time.months,
+        fields: studies.and_then(|studies| studies.fields.clone()),
+        accreditation: studies.map_or(Accreditation::NotAsked, |studies| studies.accreditation),
+        need: time.need,
+        kinds: time.kinds,
+    })
+}
