@@ -8,10 +8,10 @@ use rungs_domain::spec::{Decision, ItemKind, LevelRef, SeriesId};
 
 use super::applicants::ApplicantCommand;
 use super::desk::{DocumentId, Which};
-use super::files::{Asking, Exported, FileCommand, Recovered};
+use super::files::{Asking, Exported, FileCommand, Recovered, Wanted};
 use super::positions::{PositionCommand, Seat};
 use super::remember::Remembered;
-use super::reviews::ReviewCommand;
+use super::reviews::{ReviewCommand, ReviewEffect};
 use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, Tab, ThemeName, View};
 use crate::library::Library;
 use crate::library::search::Hit;
@@ -241,7 +241,9 @@ pub enum Effect {
         question: u64,
     },
     /// Show the system's dialog for files.
-    AskFiles,
+    AskFiles(Wanted),
+    /// Something about documents under review.
+    Reviews(ReviewEffect),
     /// Show the system's dialog for a folder.
     AskFolder,
     /// Save the links; `force` where the user agreed to overwrite.

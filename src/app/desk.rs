@@ -23,6 +23,10 @@ pub trait Form: Clone + Debug + Default + PartialEq {
     fn unreadable(reading: &Self::Reading) -> &[Unreadable<Self::Field>];
     /// Whether nothing of anybody's is written in it.
     fn is_blank(&self) -> bool;
+    /// Whether a file of it would hold nothing.
+    fn is_empty(&self) -> bool {
+        self.is_blank()
+    }
     /// What it is called in lists and messages.
     fn title(&self) -> String;
     /// What a field is called in messages.
@@ -59,17 +63,21 @@ pub enum Which {
     Applicants,
     /// Positions of one sort.
     Positions(Seat),
+    /// Documents under review.
+    Reviews,
 }
 
 impl Which {
     /// All, in the order of the tabs.
-    pub const ALL: [Which; 3] = [Which::Applicants, Which::Positions(Seat::Held), Which::Positions(Seat::Planned)];
+    pub const ALL: [Which; 4] =
+        [Which::Applicants, Which::Positions(Seat::Held), Which::Positions(Seat::Planned), Which::Reviews];
 
     /// What one of them is called.
     pub fn noun(self) -> &'static str {
         match self {
             Which::Applicants => "applicant",
             Which::Positions(_) => "position",
+            Which::Reviews => "document",
         }
     }
 
@@ -78,16 +86,18 @@ impl Which {
         match self {
             Which::Applicants => Tab::Qualifications,
             Which::Positions(seat) => seat.tab(),
+            Which::Reviews => Tab::Import,
         }
     }
 
     /// The kind that a tab is about.
     pub fn of(tab: Tab) -> Option<Self> {
         match tab {
-            Tab::Ladder | Tab::Import => None,
+            Tab::Ladder => None,
             Tab::Qualifications => Some(Which::Applicants),
             Tab::DeskAudit => Some(Which::Positions(Seat::Held)),
             Tab::Vacancy => Some(Which::Positions(Seat::Planned)),
+            Tab::Import => Some(Which::Reviews),
         }
     }
 }
@@ -200,6 +210,8 @@ pub struct Saved<F> {
     pub bytes: Arc<[u8]>,
     /// The hour and minute, as shown.
     pub at: String,
+    /// What the user should know of what was saved, as a sentence.
+    pub remark: Option<String>,
 }
 
 impl<F: Form> Default for Desk<F> {

@@ -47,6 +47,15 @@ pub enum Exported {
     Paper(Seat, DocumentId, Paper),
 }
 
+/// Which files are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Specifications, applicants, positions.
+    Specifications,
+    /// Documents to import.
+    Documents,
+}
+
 /// What a file is being asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asking {
@@ -79,6 +88,7 @@ impl Asking {
     /// The kinds of file it can be, each with its ending; the first is meant where none is given.
     pub fn kinds(self) -> Vec<(&'static str, &'static str)> {
         match self {
+            Asking::Save(Which::Reviews, _) => vec![("Specification (RON)", "ron")],
             Asking::Save(..) => vec![("RON, for people and programs", "ron"), ("JSON, for programs", "json")],
             Asking::Export(exported) => {
                 exported.formats().iter().map(|format| (format.called(), format.ending())).collect()

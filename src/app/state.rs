@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rungs_domain::compare::{Against, Change, Ladder};
+use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{ConfirmedLink, ItemKind, LevelRef, SeriesId};
 
 use super::applicants::Applicants;
@@ -354,6 +355,11 @@ impl State {
             Seat::Held => &mut self.audits,
             Seat::Planned => &mut self.vacancies,
         }
+    }
+
+    /// What is wrong with the files that are open, and with those that were imported last.
+    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.library.problems.iter().chain(&self.reviews.unread)
     }
 
     /// The user's name, where it was given.

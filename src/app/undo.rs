@@ -26,6 +26,11 @@ impl<T> Undo<T> {
         }
     }
 
+    /// Changes all values kept: for what is no step of its own and must not be lost by one.
+    pub fn revise(&mut self, mut change: impl FnMut(&mut T)) {
+        self.past.iter_mut().chain(&mut self.future).for_each(|(_, value)| change(value));
+    }
+
     /// Steps back: gives `now` away, and returns the edit's name and the value before it.
     pub fn back(&mut self, now: T) -> Result<(String, T), T> {
         let Some((what, before)) = self.past.pop() else { return Err(now) };

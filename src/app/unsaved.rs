@@ -19,7 +19,8 @@ impl State {
     pub fn unsaved_titles(&self) -> Vec<String> {
         let applicants = self.applicants.desk.unsaved().map(|document| document.title());
         let positions = Seat::ALL.into_iter().flat_map(|seat| self.positions(seat).desk.unsaved());
-        applicants.chain(positions.map(|document| document.title())).collect()
+        let reviews = self.reviews.desk.unsaved().map(|document| document.title());
+        applicants.chain(positions.map(|document| document.title())).chain(reviews).collect()
     }
 
     /// Whether the form of a document has this file.
@@ -33,7 +34,8 @@ impl State {
     pub fn recovered_titles(&self) -> Vec<String> {
         let applicants = self.applicants.desk.recovered.iter().map(|kept| kept.draft.title());
         let positions = Seat::ALL.into_iter().flat_map(|seat| &self.positions(seat).desk.recovered);
-        applicants.chain(positions.map(|kept| kept.draft.title())).collect()
+        let reviews = self.reviews.desk.recovered.iter().map(|kept| kept.draft.title());
+        applicants.chain(positions.map(|kept| kept.draft.title())).chain(reviews).collect()
     }
 
     /// Whether anything of an earlier session waits so.

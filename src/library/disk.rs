@@ -37,9 +37,9 @@ pub enum ReadError {
     /// A pipe, a device, a socket.
     #[error("this is a pipe or a device, not a file")]
     Special,
-    /// Larger than [`MOST_BYTES`].
-    #[error("the file is larger than 8 MiB")]
-    TooLarge,
+    /// Larger than this many bytes.
+    #[error("the file is larger than {} MiB", .0 >> 20)]
+    TooLarge(u64),
     /// What the system says.
     #[error("the file cannot be read: {0}")]
     Other(String),
@@ -53,7 +53,7 @@ impl ReadError {
             ReadError::Denied => ("no-permission", "ask the file's owner for the right to read it"),
             ReadError::Folder => ("folder-not-file", "name a file that ends in .ron"),
             ReadError::Special => ("special-file", "name an ordinary file"),
-            ReadError::TooLarge => {
+            ReadError::TooLarge(_) => {
                 ("too-large", "a specification is a text of a few pages; split the file, or name another")
             }
             ReadError::Other(_) => ("unreadable", "try again, or copy the file to another place"),
@@ -75,23 +75,31 @@ impl From<io::Error> for ReadError {
 
 impl Disk for SystemDisk {
     fn read(&self, path: &Path) -> Result<Vec<u8>, ReadError> {
-        // Asked before it is opened: opening a pipe waits for a writer, for ever if there is none.
-        let before = std::fs::metadata(path)?;
-        if before.is_dir() {
-            return Err(ReadError::Folder);
-        }
-        if !before.is_file() {
-            return Err(ReadError::Special);
-        }
-        if before.len() > MOST_BYTES {
-            return Err(ReadError::TooLarge);
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(before.len()).unwrap_or(0));
-        // The size is only what it was a moment ago (and 0 for some files that never end), so the read is bounded too.
-        File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > MOST_BYTES {
-            return Err(ReadError::TooLarge);
-        }
-        Ok(bytes)
+        read_at_most(path, MOST_BYTES)
     }
+}
+
+/// All bytes of the file at `path` on the real disk, at most `most` of them.
+///
+/// # Errors
+/// The path names no readable file of a bearable size.
+pub fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+    // Asked before it is opened: opening a pipe waits for a writer, for ever if there is none.
+    let before = std::fs::metadata(path)?;
+    if before.is_dir() {
+        return Err(ReadError::Folder);
+    }
+    if !before.is_file() {
+        return Err(ReadError::Special);
+    }
+    if before.len() > most {
+        return Err(ReadError::TooLarge(most));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(before.len()).unwrap_or(0));
+    // The size is only what it was a moment ago (and 0 for some files that never end), so the read is bounded too.
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(ReadError::TooLarge(most));
+    }
+    Ok(bytes)
 }

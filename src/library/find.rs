@@ -27,7 +27,12 @@ pub(super) struct Found {
 /// Finds the files that `paths` stand for: a file for itself and its side file, a folder for every `*.ron` in it and
 /// below it.
 pub(super) fn find(paths: &[PathBuf]) -> Found {
-    let mut search = Search::default();
+    find_with(paths, &["ron"])
+}
+
+/// The same for files with one of these endings, in small or capital letters. Only specifications have side files.
+pub(super) fn find_with(paths: &[PathBuf], endings: &'static [&'static str]) -> Found {
+    let mut search = Search { endings, ..Search::default() };
     for path in paths {
         if path.is_dir() {
             search.folder(path, 0);
@@ -36,7 +41,7 @@ pub(super) fn find(paths: &[PathBuf]) -> Found {
         // Whatever it is, it was named: reading it says what is wrong with it.
         search.file(path.clone());
         let side = links::side_path(path);
-        if side.is_file() {
+        if endings.contains(&"ron") && side.is_file() {
             search.file(side);
         }
     }
@@ -46,6 +51,8 @@ pub(super) fn find(paths: &[PathBuf]) -> Found {
 
 #[derive(Debug, Default)]
 struct Search {
+    /// How the names of files end that folders are looked through for.
+    endings: &'static [&'static str],
     found: Found,
     /// The real places of folders and files, so that a link never leads to the same one twice.
     seen: BTreeSet<PathBuf>,
@@ -78,10 +85,14 @@ impl Search {
     fn entry(&mut self, path: PathBuf, depth: usize) {
         match fs::metadata(&path) {
             Ok(kind) if kind.is_dir() => self.folder(&path, depth + 1),
-            Ok(kind) if kind.is_file() && path.extension().is_some_and(|ending| ending == "ron") => self.file(path),
+            Ok(kind) if kind.is_file() && self.is_wanted(&path) => self.file(path),
             // Pipes, other endings, links to nothing: not ours.
             _ => {}
         }
+    }
+
+    fn is_wanted(&self, path: &Path) -> bool {
+        path.extension().is_some_and(|own| self.endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
     }
 
     fn file(&mut self, path: PathBuf) {

@@ -14,6 +14,7 @@ pub mod documents;
 mod find;
 pub mod links;
 mod load;
+pub mod manuscripts;
 mod merge;
 pub mod policies;
 pub mod positions;

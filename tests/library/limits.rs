@@ -75,7 +75,7 @@ fn a_huge_file_is_refused_by_its_size() {
     let path = folder.path().join("huge.ron");
     // 100 MiB that take no room on the disk.
     fs::File::create(&path).unwrap().set_len(100 * 1024 * 1024).unwrap();
-    assert_eq!(SystemDisk.read(&path), Err(ReadError::TooLarge));
+    assert_eq!(SystemDisk.read(&path), Err(ReadError::TooLarge(MOST_BYTES)));
     fs::File::create(&path).unwrap().set_len(MOST_BYTES).unwrap();
     assert_eq!(SystemDisk.read(&path).map(|bytes| bytes.len() as u64), Ok(MOST_BYTES));
 }

@@ -5,20 +5,26 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{Answers, Command};
-use crate::app::files::{Asking, FileCommand};
+use crate::app::files::{Asking, FileCommand, Wanted};
 use crate::app::state::Message;
+use crate::library::manuscripts;
 
 /// No person closes a dialog this fast: the system has none.
 const AT_ONCE: Duration = Duration::from_millis(100);
 
 /// Asks for files.
-pub fn ask_files(answers: Answers) {
-    ask(answers, || {
-        let dialog = rfd::FileDialog::new().set_title("Open specifications, applicants and positions");
-        dialog
-            .add_filter("Specifications, applicants, positions (RON, JSON)", &["ron", "json"])
-            .add_filter("All files", &["*"])
-            .pick_files()
+pub fn ask_files(answers: Answers, wanted: Wanted) {
+    let (title, kinds, endings): (_, _, &[&str]) = match wanted {
+        Wanted::Specifications => (
+            "Open specifications, applicants and positions",
+            "Specifications, applicants, positions (RON, JSON)",
+            &["ron", "json"],
+        ),
+        Wanted::Documents => ("Import documents", "Documents (text, Markdown, HTML, Word, PDF)", &manuscripts::ENDINGS),
+    };
+    ask(answers, move || {
+        let dialog = rfd::FileDialog::new().set_title(title);
+        dialog.add_filter(kinds, endings).add_filter("All files", &["*"]).pick_files()
     });
 }
 

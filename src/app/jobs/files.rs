@@ -1,25 +1,40 @@
 //! Documents' files: written whole, never over what changed underneath.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Answers, Command, clock};
+use super::{Answers, Command, clock, reviewing};
 use crate::app::State;
 use crate::app::applicants::ApplicantCommand;
 use crate::app::desk::{Desk, DocumentId, FileShape, Form, Saved, Which};
 use crate::app::files::FileCommand;
 use crate::app::positions::PositionCommand;
+use crate::app::reviews::ReviewCommand;
 use crate::library::disk::{Disk, ReadError, SystemDisk};
 use crate::library::links::write_whole;
 
-/// Makes the command that says that a document is saved, of the bytes of its file and the time.
-type Done = Box<dyn FnOnce(Arc<[u8]>, String) -> Command + Send>;
+/// Makes the command that says that a document is saved, of the bytes of its file, the time and what is to be said.
+type Done = Box<dyn FnOnce(Arc<[u8]>, String, Option<String>) -> Command + Send>;
+
+/// What a file is to hold.
+pub struct Content {
+    /// Its text.
+    pub text: String,
+    /// What the user should know of it, as a sentence.
+    pub remark: Option<String>,
+}
+
+/// Makes the content, off the frame.
+///
+/// # Errors
+/// Why there is none, as a sentence without a full stop.
+type Making = Box<dyn FnOnce() -> Result<Content, String> + Send>;
 
 /// What is to be written.
 pub struct Question {
     which: Which,
     document: DocumentId,
-    text: String,
+    making: Making,
     path: PathBuf,
     /// What is expected to stand there; `None`: nothing.
     expected: Option<Arc<[u8]>>,
@@ -27,8 +42,7 @@ pub struct Question {
     done: Done,
 }
 
-/// The file that was written last, and its bytes. A document may be saved again before the window has heard of the
-/// first time.
+/// The file that was written last, and its bytes.
 pub type Last = Mutex<Option<(PathBuf, Arc<[u8]>)>>;
 
 /// Which document is to be written, and where to.
@@ -48,63 +62,85 @@ impl Asked {
     pub fn of(self, state: &State) -> Option<Question> {
         match self.which {
             Which::Applicants => {
-                self.question(&state.applicants.desk, |saved| Command::Applicants(ApplicantCommand::Saved(saved)))
+                let (desk, command) = (&state.applicants.desk, ApplicantCommand::Saved);
+                self.of_form(desk, move |saved| Command::Applicants(command(saved)))
             }
-            Which::Positions(seat) => self.question(&state.positions(seat).desk, move |saved| {
-                Command::Positions(seat, PositionCommand::Saved(saved))
-            }),
+            Which::Positions(seat) => {
+                let (desk, command) = (&state.positions(seat).desk, PositionCommand::Saved);
+                self.of_form(desk, move |saved| Command::Positions(seat, command(saved)))
+            }
+            Which::Reviews => {
+                let making = reviewing::specification(state, self.document, self.path.display().to_string())?;
+                let command = |saved| Command::Reviews(ReviewCommand::Saved(saved));
+                self.question(&state.reviews.desk, Box::new(making), command)
+            }
         }
+    }
+
+    fn of_form<F: Form + Send + Sync + 'static>(
+        self,
+        desk: &Desk<F>,
+        command: impl FnOnce(Box<Saved<F>>) -> Command + Send + 'static,
+    ) -> Option<Question> {
+        let text = F::written(&desk.document(self.document)?.reading, FileShape::of(&self.path))?;
+        self.question(desk, Box::new(|| Ok(Content { text, remark: None })), command)
     }
 
     fn question<F: Form + Send + Sync + 'static>(
         self,
         desk: &Desk<F>,
+        making: Making,
         command: impl FnOnce(Box<Saved<F>>) -> Command + Send + 'static,
     ) -> Option<Question> {
         let Asked { which, document: id, path, force } = self;
         let document = desk.document(id)?;
-        let text = F::written(&document.reading, FileShape::of(&path))?;
         let same_file = document.path.as_ref() == Some(&path);
         let expected = document.on_disk.clone().filter(|_| same_file);
         let (draft, saved_in) = (document.draft.clone(), path.clone());
-        let done = move |bytes, at| command(Box::new(Saved { document: id, draft, path: saved_in, bytes, at }));
-        Some(Question { which, document: id, text, path, expected, force, done: Box::new(done) })
+        let done = move |bytes, at, remark| {
+            command(Box::new(Saved { document: id, draft, path: saved_in, bytes, at, remark }))
+        };
+        Some(Question { which, document: id, making, path, expected, force, done: Box::new(done) })
     }
 }
 
 impl Question {
     /// Writes it, and says what came of it.
     pub fn carry_out(self, last: &Last, answers: &Answers) {
+        let Question { which, document, making, path, expected, force, done } = self;
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
-        answers.give(match self.write(last.as_ref()) {
-            Ok(()) => {
-                let bytes: Arc<[u8]> = self.text.into_bytes().into();
-                *last = Some((self.path, bytes.clone()));
-                (self.done)(bytes, clock::hour())
+        // A document may be saved again before the window has heard of the first time.
+        let own = last.as_ref().filter(|(known, _)| *known == path).map(|(_, bytes)| bytes.as_ref());
+        let written = making().map_err(Some).and_then(|content| {
+            let known = [expected.as_deref(), own];
+            write(&path, content.text.as_bytes(), known, force).map(|()| content)
+        });
+        answers.give(match written {
+            Ok(content) => {
+                let bytes: Arc<[u8]> = content.text.into_bytes().into();
+                *last = Some((path, bytes.clone()));
+                done(bytes, clock::hour(), content.remark)
             }
-            Err(Some(why)) => Command::Files(FileCommand::NotSaved(self.which, why)),
-            Err(None) => {
-                let (which, document, path) = (self.which, self.document, self.path);
-                Command::Files(FileCommand::Conflict { which, document, path })
-            }
+            Err(Some(why)) => Command::Files(FileCommand::NotSaved(which, why)),
+            Err(None) => Command::Files(FileCommand::Conflict { which, document, path }),
         });
     }
+}
 
-    /// Why it was not written; `None`: something else stands there.
-    fn write(&self, last: Option<&(PathBuf, Arc<[u8]>)>) -> Result<(), Option<String>> {
-        let told = |why: &dyn std::fmt::Display| Some(format!("{} cannot be written: {why}", self.path.display()));
-        if !self.force {
-            let there = match SystemDisk.read(&self.path) {
-                Ok(bytes) => Some(bytes),
-                Err(ReadError::Missing) => None,
-                Err(error) => return Err(told(&error)),
-            };
+/// Writes a file, unless there stands something else than what is known, or something else is agreed to. Why it was not
+/// written; `None`: something else stands there.
+fn write(path: &Path, bytes: &[u8], known: [Option<&[u8]>; 2], force: bool) -> Result<(), Option<String>> {
+    let told = |why: &dyn std::fmt::Display| Some(format!("{} cannot be written: {why}", path.display()));
+    if !force {
+        let there = match SystemDisk.read(path) {
+            Ok(bytes) => Some(bytes),
             // A file that is gone is nobody's work: it is written anew.
-            let own = last.filter(|(path, _)| *path == self.path).map(|(_, bytes)| bytes.as_ref());
-            if there.is_some() && there.as_deref() != self.expected.as_deref() && there.as_deref() != own {
-                return Err(None);
-            }
+            Err(ReadError::Missing) => None,
+            Err(error) => return Err(told(&error)),
+        };
+        if there.is_some() && !known.contains(&there.as_deref()) {
+            return Err(None);
         }
-        write_whole(&self.path, self.text.as_bytes()).map_err(|error| told(&error))
     }
+    write_whole(path, bytes).map_err(|error| told(&error))
 }

@@ -4,19 +4,13 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
 
 use super::lane::Lane;
+use super::progress::Teller;
 use super::{Answers, Command};
 use crate::library::disk::SystemDisk;
 use crate::library::watch::{Watch, watch};
 use crate::library::{Library, Request};
-
-/// A load that ends within this time shows no progress: a bar that only flashes tells nothing.
-const QUIET: Duration = Duration::from_millis(150);
-
-/// How often progress is told.
-const TELL: Duration = Duration::from_millis(50);
 
 /// One request to read.
 struct Question {
@@ -70,18 +64,12 @@ pub fn shipped(data_dir: Option<PathBuf>) -> Library {
 
 fn read(question: &Question, answers: &Answers, watching: &Mutex<Option<Watch>>) {
     let id = question.id;
-    let begun = Instant::now();
-    let mut told = begun;
+    let mut teller = Teller::new(id, answers);
     let mut progress = |done: usize, of: usize| {
         if question.cancelled.load(Ordering::Relaxed) {
             return ControlFlow::Break(());
         }
-        if begun.elapsed() > QUIET && told.elapsed() > TELL {
-            told = Instant::now();
-            let label = format!("Reading file {done} of {of}");
-            let fraction = done as f32 / of.max(1) as f32;
-            answers.give(Command::JobProgress { id, label, progress: Some(fraction) });
-        }
+        teller.tell(done, of, || format!("Reading file {done} of {of}"));
         ControlFlow::Continue(())
     };
     let last = Library { request: question.request.clone(), ..(*question.last).clone() };

@@ -9,15 +9,17 @@ mod export;
 mod files;
 mod lane;
 mod load;
+mod progress;
 mod qualify;
 mod recovery;
+mod reviewing;
 mod save;
+mod stoppable;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rungs_domain::compare::{Against, LevelView};
@@ -28,12 +30,15 @@ use super::desk::{Kept, Which};
 use super::files::FileCommand;
 use super::positions::{PositionDraft, Seat};
 use super::remember::Remembered;
+use super::reviews::ReviewEffect;
 use super::state::Message;
 use super::{Command, Effect, State, palette};
 use crate::library::Library;
 use crate::library::search::Index;
 use lane::Lane;
 use load::Loading;
+use reviewing::Reviewing;
+use stoppable::Stoppable;
 
 pub use clock::today;
 
@@ -159,8 +164,9 @@ pub struct Jobs {
     applicants: Lane<Vec<Kept<Draft>>>,
     positions: Lane<Vec<Kept<PositionDraft>>>,
     exports: Lane<export::Question>,
-    /// What stops the exports that are not done yet, by the numbers of their jobs.
-    exporting: Vec<(u64, Weak<AtomicBool>)>,
+    reviewing: Reviewing,
+    /// What stops the exports and imports that are not done yet.
+    stoppable: Stoppable,
     /// The number of the next job.
     next: u64,
 }
@@ -209,7 +215,8 @@ impl Jobs {
                 move |question: files::Question| question.carry_out(&last, &for_files)
             }),
             exports: Lane::queue("export", move |question: export::Question| question.carry_out(&for_exports)),
-            exporting: Vec::new(),
+            reviewing: Reviewing::new(&answers),
+            stoppable: Stoppable::default(),
             next: 1,
             answers,
             receiver,
@@ -243,11 +250,12 @@ impl Jobs {
                 self.saves.ask(save::Question { library, links, force });
             }
             Effect::KeepRecovery => self.recovery.ask(state.unsaved_links()),
-            Effect::AskFiles if self.dialogs => dialogs::ask_files(self.answers.clone()),
+            Effect::AskFiles(wanted) if self.dialogs => dialogs::ask_files(self.answers.clone(), wanted),
+            Effect::Reviews(effect) => return self.review(effect, state),
             Effect::AskFolder if self.dialogs => dialogs::ask_folder(self.answers.clone()),
-            Effect::AskFiles | Effect::AskFolder => return vec![Command::DialogEnded(None)],
+            Effect::AskFiles(_) | Effect::AskFolder => return vec![Command::DialogEnded(None)],
             Effect::Cancel(id) if self.loading.cancel(id) => return vec![Command::LoadStopped],
-            Effect::Cancel(id) => self.stop_export(id),
+            Effect::Cancel(id) => self.stoppable.stop(id),
             Effect::Qualify { question } => {
                 qualify::Question::of(question, state).into_iter().for_each(|question| self.qualifying.ask(question));
             }
@@ -256,6 +264,7 @@ impl Jobs {
                 allocate::Question::of(seat, question, state).into_iter().for_each(|question| lane.ask(question));
             }
             Effect::Keep(Which::Applicants) => self.applicants.ask(recovery::applicants(state)),
+            Effect::Keep(Which::Reviews) => {}
             Effect::Keep(Which::Positions(_)) => self.positions.ask(recovery::positions(state)),
             Effect::AskSavePath { name, asking } if self.dialogs => {
                 dialogs::ask_save(self.answers.clone(), name, asking);
@@ -280,15 +289,20 @@ impl Jobs {
         self.next
     }
 
-    fn export(&mut self, question: export::Question) {
-        self.exporting.retain(|(_, running)| running.strong_count() > 0);
-        self.exporting.push((question.id, Arc::downgrade(&question.cancelled)));
-        self.exports.ask(question);
+    fn review(&mut self, effect: ReviewEffect, state: &State) -> Vec<Command> {
+        match effect {
+            ReviewEffect::Import(paths) => {
+                let id = self.number();
+                self.stoppable.add(id, &self.reviewing.import(id, paths, state));
+                Vec::new()
+            }
+            ReviewEffect::Understand { question } => self.reviewing.understand(question, state),
+        }
     }
 
-    fn stop_export(&self, id: u64) {
-        let running = self.exporting.iter().filter(|(job, _)| *job == id).filter_map(|(_, running)| running.upgrade());
-        running.for_each(|cancelled| cancelled.store(true, Ordering::Relaxed));
+    fn export(&mut self, question: export::Question) {
+        self.stoppable.add(question.id, &question.cancelled);
+        self.exports.ask(question);
     }
 
     fn ladder(&mut self, number: u64, state: &State) -> Vec<Command> {

@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use rungs_domain::diagnostic::Diagnostic;
+
 use super::super::desk::{DocumentId, Saved};
 use super::{LearnedProfile, ReviewDraft, Ruling, Side, Source, TierAt, Understood};
 
@@ -16,6 +18,15 @@ pub enum ReviewCommand {
     Import(Vec<PathBuf>),
     /// From jobs: documents that were read, and what was understood of each.
     Read(Vec<(Arc<Source>, Understood)>),
+    /// From jobs: that was all, for good or because it was stopped.
+    Imported {
+        /// How many files there were.
+        of: usize,
+        /// Those that could not be read.
+        unread: Vec<Diagnostic>,
+        /// Whether it was stopped before the end.
+        stopped: bool,
+    },
     /// Show an open document.
     Choose(DocumentId),
     /// Close an open document; undo brings it back.
@@ -44,6 +55,8 @@ pub enum ReviewCommand {
         /// What.
         understood: Box<Understood>,
     },
+    /// From jobs: could not be understood anew, and why.
+    NotUnderstood(DocumentId, String),
     /// Save the draft in view as a specification, asking for a file where it has none.
     Save,
     /// Save it as another file, asking which.
@@ -62,4 +75,16 @@ pub enum ReviewCommand {
     ProfileRead(LearnedProfile),
     /// Use a profile no longer.
     DropProfile(PathBuf),
+}
+
+/// What documents under review ask of the machine.
+#[derive(Debug, Clone)]
+pub enum ReviewEffect {
+    /// Read these files, and all documents in the folders among them, and understand them.
+    Import(Vec<PathBuf>),
+    /// Understand anew what changed; the newest question wins.
+    Understand {
+        /// The question's number.
+        question: u64,
+    },
 }

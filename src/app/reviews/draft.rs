@@ -55,6 +55,10 @@ impl Form for ReviewDraft {
         self.rulings.is_empty()
     }
 
+    fn is_empty(&self) -> bool {
+        self.source.is_none()
+    }
+
     fn title(&self) -> String {
         let name = self.source.as_ref().and_then(|source| source.path.file_name());
         name.map_or_else(|| "Document".to_owned(), |name| name.to_string_lossy().into_owned())

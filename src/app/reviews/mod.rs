@@ -2,20 +2,26 @@
 
 mod command;
 mod draft;
+mod understanding;
+mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use command::ReviewCommand;
+pub use command::{ReviewCommand, ReviewEffect};
 pub use draft::{Field, Reading, ReviewDraft, Source};
 pub use rungs_formats::import::{
     Characters, Draft, DraftField, Furniture, Line, LineKind, Manuscript, Piece, Place, Point, PointKind, Profile,
     Reason, Role, Ruling, Taken, Trail, Warning,
 };
+pub use understanding::{Given, Understood, laid_over, shipped_profile};
+pub use words::told;
 
-use super::desk::{Desk, DocumentId};
+use rungs_domain::diagnostic::Diagnostic;
+
+use super::desk::{Desk, Document, DocumentId};
 
 /// The open documents, and how they are looked at.
 #[derive(Debug, Default)]
@@ -30,23 +36,22 @@ pub struct Reviews {
     pub tier: Option<TierAt>,
     /// Learned profiles that are in use, the later before the earlier.
     pub profiles: Vec<LearnedProfile>,
-    /// The number of the newest question; older answers are passed over.
+    /// The shipped profile with those over it; none: the shipped one alone.
+    pub profile: Option<Arc<Profile>>,
+    /// Rises whenever documents are to be understood by other words than before.
+    pub given: u64,
+    /// The number of the newest question.
     pub question: u64,
-}
-
-/// What was understood of a document.
-#[derive(Debug, Clone)]
-pub struct Understood {
-    /// Rises with every new value; panels keep view data by it.
+    /// The revision of what was understood last.
     pub revision: u64,
-    /// From these rulings. While the form holds others, a newer answer is on its way.
-    pub rulings: Arc<Vec<Ruling>>,
-    /// The draft.
-    pub draft: Arc<Draft>,
-    /// What a person should look at, in the order of the source.
-    pub points: Arc<Vec<Point>>,
-    /// What became of each character.
-    pub characters: Characters,
+    /// The number of the last choice of a place.
+    pub selections: u64,
+    /// How many imports are under way.
+    pub importing: usize,
+    /// The first document that comes is to be shown.
+    pub awaited: bool,
+    /// Files of the last import that could not be read, each with its reason.
+    pub unread: Vec<Diagnostic>,
 }
 
 /// What is looked at, in the source and in the draft alike.
@@ -90,6 +95,12 @@ pub struct LearnedProfile {
 }
 
 impl Reviews {
+    /// Whether what was understood of an open document is what its rulings and the words in use say.
+    pub fn is_fresh(&self, document: &Document<ReviewDraft>) -> bool {
+        let fresh = |known: &Understood| known.given == self.given && known.rulings == document.draft.rulings;
+        self.understood.get(&document.id).is_some_and(fresh)
+    }
+
     /// What was understood of the document in view.
     pub fn shown(&self) -> Option<&Understood> {
         self.understood.get(&self.desk.current?)

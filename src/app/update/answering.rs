@@ -31,20 +31,31 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
 /// The same by these jobs, which know what they answered before.
 pub fn run_by(jobs: &mut Jobs, state: &mut State, command: Command) -> Vec<Effect> {
     let effects = update(state, command);
-    let is_question = |effect: &&Effect| matches!(effect, Effect::Qualify { .. } | Effect::Allocate { .. });
-    let questions: Vec<Effect> = effects.iter().filter(is_question).cloned().collect();
-    for question in questions {
-        jobs.carry_out(question, state);
-    }
+    answer_questions(jobs, state, &effects);
     while is_pending(state) {
         for answer in jobs.answers() {
-            update(state, answer);
+            let further = update(state, answer);
+            answer_questions(jobs, state, &further);
         }
         std::thread::yield_now();
     }
     effects
 }
 
+fn answer_questions(jobs: &mut Jobs, state: &mut State, effects: &[Effect]) {
+    for effect in effects {
+        if matches!(effect, Effect::Qualify { .. } | Effect::Allocate { .. } | Effect::Reviews(_)) {
+            for answer in jobs.carry_out(effect.clone(), state) {
+                update(state, answer);
+            }
+        }
+    }
+}
+
 fn is_pending(state: &State) -> bool {
-    state.applicants.pending || Seat::ALL.into_iter().any(|seat| state.positions(seat).pending)
+    let reviews = &state.reviews;
+    state.applicants.pending
+        || Seat::ALL.into_iter().any(|seat| state.positions(seat).pending)
+        || reviews.importing > 0
+        || !reviews.desk.open.iter().all(|document| reviews.is_fresh(document))
 }

@@ -6,11 +6,15 @@ use std::sync::Arc;
 use rungs_domain::spec::{ConfirmedLink, LevelRef, SeriesId};
 
 use super::super::remember::Remembered;
-use super::super::state::{Awaited, Dialog};
+use super::super::reviews::ReviewCommand;
+use super::super::state::{Awaited, Dialog, Tab};
 use super::super::undo::Undo;
 use super::super::{Effect, State};
-use super::{applicants, desk, levels, links, look, name, positions, say, warn};
-use crate::library::{Library, Origin};
+use super::{applicants, desk, levels, links, look, name, positions, reviews, say, warn};
+use crate::library::{Library, Origin, manuscripts};
+
+/// How files end that are never documents to import.
+const OWN_ENDINGS: [&str; 3] = ["ron", "json", "csv"];
 
 /// How many files are remembered.
 const RECENT: usize = 12;
@@ -18,8 +22,25 @@ const RECENT: usize = 12;
 /// The series that the window starts with, where nothing else is asked for.
 const START: &str = "il-social-service-planner";
 
-/// Opens files and folders beside what is open.
+/// Opens files and folders beside what is open. Documents are imported: so is, while that tab is in view, a folder.
 pub fn open(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
+    let importing = state.tab == Tab::Import;
+    let is_document = |path: &PathBuf| match path.extension() {
+        Some(_) => has_ending(path, &manuscripts::ENDINGS) || importing && !has_ending(path, &OWN_ENDINGS),
+        None => importing,
+    };
+    let (documents, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(is_document);
+    let mut effects = reviews::update(state, ReviewCommand::Import(documents));
+    effects.extend(open_in_library(state, paths));
+    effects
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|own| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
+}
+
+/// Opens what the library reads.
+fn open_in_library(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     if paths.is_empty() {
         return Vec::new();
     }
@@ -82,6 +103,7 @@ pub fn take_library(state: &mut State, library: Arc<Library>) -> Vec<Effect> {
     let problems = library.problems.len();
     let more = problems > state.library.problems.len();
     let links_before = state.library.side_links();
+    let other_words = state.library.vocabulary != library.vocabulary;
     state.library = library;
     take_links(state, &links_before);
     let here = |level: &LevelRef| state.library.level(level).is_some();
@@ -104,6 +126,9 @@ pub fn take_library(state: &mut State, library: Arc<Library>) -> Vec<Effect> {
         }
     };
     effects.extend(take_documents(state, &opened, first.is_none()));
+    if other_words {
+        effects.extend(reviews::words_changed(state));
+    }
     if more {
         warn(state, format!("The files have {} to mend. F8 lists where and what.", problems_word(problems)));
     }

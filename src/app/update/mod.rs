@@ -17,6 +17,7 @@ mod search;
 mod tests;
 
 use super::desk::Which;
+use super::files::Wanted;
 use super::state::{Dialog, Message, Place};
 use super::{Command, Effect, State};
 
@@ -83,7 +84,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::TakeRecovered => desk::recovery::take(state),
         C::DropRecovered => desk::recovery::drop_all(state),
 
-        C::OpenDialog => vec![Effect::AskFiles],
+        C::OpenDialog => vec![Effect::AskFiles(Wanted::Specifications)],
         C::OpenFolderDialog => vec![Effect::AskFolder],
         C::DialogEnded(chosen) => files::dialog_ended(state, chosen),
         C::Open(paths) => files::open(state, paths),

@@ -18,7 +18,7 @@ mod understand;
 
 pub use draft::{Draft, Furniture, Reason, Trail, Warning};
 pub use manuscript::{Cell, LeftOut, Line, LineKind, Manuscript, Place, Style};
-pub use read::{Fault, Unread, read};
+pub use read::{Fault, MAX_BYTES, Unread, read};
 pub use report::{Characters, report_json};
 pub use ruling::{DraftField, Piece, Point, PointKind, Ruling, Taken};
 pub use understand::{FactKind, Profile, Role, understand, understand_ruled};

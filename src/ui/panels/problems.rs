@@ -14,7 +14,7 @@ const SHOWN: usize = 200;
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    let problems = &state.library.problems;
+    let problems: Vec<&Diagnostic> = state.problems().collect();
     pop_out::show(ui, "Problems", 720.0, theme, commands, |ui, commands| {
         if problems.is_empty() {
             ui.label(small("Nothing is wrong with the files that are open.", theme));
@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Comman
             ui.label(small(note, theme));
         }
         pop_out::scrolling(ui, 56.0, |ui| {
-            for problem in problems.iter().take(SHOWN) {
+            for problem in problems.iter().take(SHOWN).copied() {
                 one(ui, problem, theme, commands);
             }
             if problems.len() > SHOWN {
@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Comman
                 commands.push(Command::CloseDialog);
             }
             if !problems.is_empty() && ui.button("Copy all").clicked() {
-                let lines: Vec<String> = problems.iter().map(in_words).collect();
+                let lines: Vec<String> = problems.iter().copied().map(in_words).collect();
                 commands.push(Command::CopyText(lines.join("\n")));
             }
         });

@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, state: &State, wish: Option<FocusTarget>, theme: &Theme
 }
 
 fn problems_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) -> eframe::egui::Response {
-    let count = state.library.problems.len();
+    let count = state.problems().count();
     let (face, colour) = match count {
         0 => ("No problems".to_owned(), theme.muted),
         1 => ("! 1 problem".to_owned(), theme.warning.text),

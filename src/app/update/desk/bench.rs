@@ -4,18 +4,19 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::super::super::applicants::{Draft, samples};
-use super::super::super::desk::{Desk, Form, Which};
+use super::super::super::desk::{Desk, DocumentId, Form, Which};
 use super::super::super::positions::{PositionDraft, Seat, samples as position_samples};
+use super::super::super::reviews::ReviewDraft;
 use super::super::super::{Effect, State};
-use super::super::{applicants, positions};
+use super::super::{applicants, positions, reviews};
 use crate::library::{Library, LoadedApplicant, LoadedPosition};
 
 /// Where the documents of one kind are worked on, and what is particular about them.
 pub trait Bench: Copy {
     /// What a document holds.
     type Form: Form;
-    /// A file of such a document, as loaded.
-    type File: LoadedFile<Self::Form> + 'static;
+    /// Whether the library reads a file of such a document as soon as there is one.
+    const IN_LIBRARY: bool = true;
 
     /// Which kind it is.
     fn which(self) -> Which;
@@ -34,6 +35,17 @@ pub trait Bench: Copy {
 
     /// The tab comes into view because a document was opened.
     fn come_into_view(self, state: &mut State);
+
+    /// The name that is proposed for a document's file, without its ending; `None`: one made from its title.
+    fn file_name(self, _: &State, _: DocumentId) -> Option<String> {
+        None
+    }
+}
+
+/// A bench whose documents have files among those of the library, and samples.
+pub trait LibraryBench: Bench {
+    /// A file of such a document, as loaded.
+    type File: LoadedFile<Self::Form> + 'static;
 
     /// Samples are opened, and these documents are invented.
     fn samples(self, state: &mut State) -> Vec<Self::Form>;
@@ -86,7 +98,6 @@ pub struct ApplicantBench;
 
 impl Bench for ApplicantBench {
     type Form = Draft;
-    type File = LoadedApplicant;
 
     fn which(self) -> Which {
         Which::Applicants
@@ -111,6 +122,10 @@ impl Bench for ApplicantBench {
     fn come_into_view(self, state: &mut State) {
         applicants::come_into_view(state);
     }
+}
+
+impl LibraryBench for ApplicantBench {
+    type File = LoadedApplicant;
 
     fn samples(self, state: &mut State) -> Vec<Draft> {
         applicants::ask_about_samples(state);
@@ -124,7 +139,6 @@ impl Bench for ApplicantBench {
 
 impl Bench for Seat {
     type Form = PositionDraft;
-    type File = LoadedPosition;
 
     fn which(self) -> Which {
         Which::Positions(self)
@@ -150,6 +164,10 @@ impl Bench for Seat {
     }
 
     fn come_into_view(self, _: &mut State) {}
+}
+
+impl LibraryBench for Seat {
+    type File = LoadedPosition;
 
     fn samples(self, state: &mut State) -> Vec<PositionDraft> {
         let samples = position_samples::all(&state.library.vocabulary);
@@ -159,5 +177,40 @@ impl Bench for Seat {
 
     fn files(self, library: &Library) -> impl Iterator<Item = &LoadedPosition> {
         library.positions.iter().filter(move |loaded| loaded.position.planned == (self == Seat::Planned))
+    }
+}
+
+/// Documents under review.
+#[derive(Debug, Clone, Copy)]
+pub struct ReviewBench;
+
+impl Bench for ReviewBench {
+    type Form = ReviewDraft;
+    const IN_LIBRARY: bool = false;
+
+    fn which(self) -> Which {
+        Which::Reviews
+    }
+
+    fn desk(self, state: &State) -> &Desk<ReviewDraft> {
+        &state.reviews.desk
+    }
+
+    fn desk_mut(self, state: &mut State) -> &mut Desk<ReviewDraft> {
+        &mut state.reviews.desk
+    }
+
+    fn turned(self, state: &mut State) {
+        reviews::turned(state);
+    }
+
+    fn ask(self, state: &mut State) -> Vec<Effect> {
+        reviews::ask(state)
+    }
+
+    fn come_into_view(self, _: &mut State) {}
+
+    fn file_name(self, state: &State, id: DocumentId) -> Option<String> {
+        state.reviews.understood.get(&id).map(|understood| understood.draft.series.id.to_string())
     }
 }

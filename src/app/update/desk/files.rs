@@ -7,7 +7,7 @@ use super::super::super::desk::{DocumentId, Form, Which};
 use super::super::super::positions::Seat;
 use super::super::super::{Effect, State};
 use super::super::{say, warn};
-use super::bench::{ApplicantBench, Bench, LoadedFile};
+use super::bench::{ApplicantBench, LibraryBench, LoadedFile};
 use super::form::{add, changed, choose};
 
 /// Takes up the documents' files of a new library: those just `opened` come into the form, those open already follow
@@ -19,7 +19,7 @@ pub fn take_library(state: &mut State, opened: &[PathBuf]) -> Vec<Which> {
     came
 }
 
-fn take_files<B: Bench>(bench: B, state: &mut State, opened: &[PathBuf]) -> Option<Which> {
+fn take_files<B: LibraryBench>(bench: B, state: &mut State, opened: &[PathBuf]) -> Option<Which> {
     let library = state.library.clone();
     let mut first = None;
     for loaded in bench.files(&library) {
@@ -38,7 +38,7 @@ fn take_files<B: Bench>(bench: B, state: &mut State, opened: &[PathBuf]) -> Opti
     Some(bench.which())
 }
 
-fn open_file<B: Bench>(bench: B, state: &mut State, loaded: &B::File) -> DocumentId {
+fn open_file<B: LibraryBench>(bench: B, state: &mut State, loaded: &B::File) -> DocumentId {
     let before = bench.desk(state).open.clone();
     let draft = Arc::new(loaded.draft());
     let id = add(bench, state, draft.clone());
@@ -54,7 +54,13 @@ fn open_file<B: Bench>(bench: B, state: &mut State, loaded: &B::File) -> Documen
 }
 
 /// An open document follows its file, unless there is something unsaved in the form: then that is said.
-fn follow<B: Bench>(bench: B, state: &mut State, at: usize, loaded: &B::File, asked: bool) -> Option<DocumentId> {
+fn follow<B: LibraryBench>(
+    bench: B,
+    state: &mut State,
+    at: usize,
+    loaded: &B::File,
+    asked: bool,
+) -> Option<DocumentId> {
     let library = state.library.clone();
     let document = bench.desk_mut(state).open.get_mut(at)?;
     let id = document.id;
@@ -78,7 +84,7 @@ fn follow<B: Bench>(bench: B, state: &mut State, at: usize, loaded: &B::File, as
 }
 
 /// Opens the samples that are not open yet, and shows the first.
-pub fn open_samples<B: Bench>(bench: B, state: &mut State) -> Vec<Effect> {
+pub fn open_samples<B: LibraryBench>(bench: B, state: &mut State) -> Vec<Effect> {
     let before = bench.desk(state).open.clone();
     let mut first = None;
     for sample in bench.samples(state) {
@@ -96,7 +102,7 @@ pub fn open_samples<B: Bench>(bench: B, state: &mut State) -> Vec<Effect> {
     changed(bench, state)
 }
 
-fn add_sample<B: Bench>(bench: B, state: &mut State, sample: B::Form) -> DocumentId {
+fn add_sample<B: LibraryBench>(bench: B, state: &mut State, sample: B::Form) -> DocumentId {
     let draft = Arc::new(sample);
     let id = add(bench, state, draft.clone());
     if let Some(document) = bench.desk_mut(state).document_mut(id) {

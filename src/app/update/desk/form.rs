@@ -11,12 +11,18 @@ type FieldOf<B> = <<B as Bench>::Form as Form>::Field;
 
 /// Puts a document without a file among the open ones, and into the form.
 pub fn add<B: Bench>(bench: B, state: &mut State, draft: Arc<B::Form>) -> DocumentId {
+    let id = put(bench, state, draft);
+    choose(bench, state, id);
+    id
+}
+
+/// Puts a document without a file behind the open ones.
+pub fn put<B: Bench>(bench: B, state: &mut State, draft: Arc<B::Form>) -> DocumentId {
     let reading = Arc::new(draft.read(&state.library.vocabulary));
     let desk = bench.desk_mut(state);
     let id = DocumentId(desk.next);
     desk.next += 1;
     desk.open.push(Document { id, draft, reading, path: None, saved: None, on_disk: None, sample: false });
-    choose(bench, state, id);
     id
 }
 

@@ -14,7 +14,7 @@ use super::super::desk::Which;
 use super::super::files::FileCommand;
 use super::done;
 
-pub use bench::{ApplicantBench, Bench};
+pub use bench::{ApplicantBench, Bench, ReviewBench};
 pub use closing::{advance_close, drop_unsaved};
 pub use export::ask_for as ask_where_to_export;
 pub use files::{open_samples, take_library};
@@ -29,6 +29,10 @@ macro_rules! on_bench {
                 $what
             }
             $crate::app::desk::Which::Positions($bench) => $what,
+            $crate::app::desk::Which::Reviews => {
+                let $bench = $crate::app::update::desk::ReviewBench;
+                $what
+            }
         }
     };
 }

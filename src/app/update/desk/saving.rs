@@ -8,7 +8,7 @@ use super::super::super::files::Asking;
 use super::super::super::state::Dialog;
 use super::super::super::{Effect, State};
 use super::super::{files, say, warn};
-use super::bench::{Bench, LoadedFile};
+use super::bench::{ApplicantBench, Bench, LibraryBench, LoadedFile};
 use super::closing::advance_close;
 use super::{form, on_bench};
 
@@ -44,7 +44,7 @@ fn can_be_saved<B: Bench>(bench: B, state: &mut State, id: DocumentId) -> bool {
     let unreadable = B::Form::unreadable(&document.reading);
     let label = |at: usize| unreadable.get(at).map(|one| B::Form::label(one.field)).unwrap_or_default();
     let what = match unreadable.len() {
-        0 if document.draft.is_blank() => "write something first".to_owned(),
+        0 if document.draft.is_empty() => "write something first".to_owned(),
         0 => match B::Form::lacks(&document.reading) {
             None => return true,
             Some(what) => what.to_owned(),
@@ -110,8 +110,10 @@ pub fn ask_path(state: &mut State, asking: Asking) -> Vec<Effect> {
 /// The name that is proposed for the file.
 fn proposed(state: &State, asking: Asking) -> String {
     let (which, id) = asking.document();
-    let title = on_bench!(which, bench => bench.desk(state).document(id).map(|document| document.title()));
-    let name = file_name(&title.unwrap_or_default(), which);
+    let name = on_bench!(which, bench => bench.file_name(state, id).or_else(|| {
+        Some(file_name(&bench.desk(state).document(id)?.title(), which))
+    }));
+    let name = name.unwrap_or_else(|| which.noun().to_owned());
     match asking {
         Asking::Save(..) => format!("{name}.{}", asking.usual_ending()),
         Asking::Export(exported) => format!("{name}-{}.{}", exported.noun(), asking.usual_ending()),
@@ -134,10 +136,15 @@ pub fn overwrite(state: &mut State) -> Vec<Effect> {
 /// Takes what the file holds now, in place of the form; undo brings the form back.
 pub fn take_on_disk(state: &mut State) -> Vec<Effect> {
     let Some(Dialog::OverwriteFile(which, id, path)) = state.dialog.take() else { return Vec::new() };
-    on_bench!(which, bench => take_file(bench, state, id, &path))
+    match which {
+        Which::Applicants => take_file(ApplicantBench, state, id, &path),
+        Which::Positions(seat) => take_file(seat, state, id, &path),
+        // A specification does not say what it was made from.
+        Which::Reviews => Vec::new(),
+    }
 }
 
-fn take_file<B: Bench>(bench: B, state: &mut State, id: DocumentId, path: &Path) -> Vec<Effect> {
+fn take_file<B: LibraryBench>(bench: B, state: &mut State, id: DocumentId, path: &Path) -> Vec<Effect> {
     let library = state.library.clone();
     let Some(loaded) = bench.files(&library).find(|loaded| loaded.path() == path) else {
         warn(state, format!("{} cannot be read as a file of this kind; F8 says why.", path.display()));
@@ -155,7 +162,7 @@ fn take_file<B: Bench>(bench: B, state: &mut State, id: DocumentId, path: &Path)
 
 /// It is saved.
 pub fn saved<B: Bench>(bench: B, state: &mut State, saved: Saved<B::Form>) -> Vec<Effect> {
-    let Saved { document: id, draft, path, bytes, at } = saved;
+    let Saved { document: id, draft, path, bytes, at, remark } = saved;
     let desk = bench.desk_mut(state);
     let Some(document) = desk.document_mut(id) else { return Vec::new() };
     document.saved = Some(draft);
@@ -163,10 +170,18 @@ pub fn saved<B: Bench>(bench: B, state: &mut State, saved: Saved<B::Form>) -> Ve
     document.path = Some(path.clone());
     document.sample = false;
     let title = document.title();
-    say(state, format!("{title} is saved in {} at {at}.", path.display()));
+    let told = format!("{title} is saved in {} at {at}.", path.display());
+    match remark {
+        None => say(state, told),
+        Some(remark) => warn(state, format!("{told} {remark}")),
+    }
     state.status.saved_at = Some(at);
     let mut effects = vec![Effect::Keep(bench.which())];
-    effects.extend(watch(state, &path));
+    if B::IN_LIBRARY {
+        effects.extend(watch(state, &path));
+    } else {
+        files::remember(state, &path);
+    }
     effects.extend(advance_close(state));
     effects
 }

