@@ -1,9 +1,10 @@
 //! Paragraphs, entries, headings and rows: the lines of a manuscript with what belongs together joined.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::passage::Passage;
-use crate::import::{Line, LineKind, Manuscript, Style};
+use super::ruled::{Cut, Cuts};
+use crate::import::{Line, LineKind, Manuscript, Ruling, Style};
 
 /// What belongs together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub(super) struct Block {
     pub style: Style,
     /// Where it stands, line by line: its marker and all that was joined to it included.
     pub lines: Vec<Range<usize>>,
+    /// What a person ruled it to be.
+    pub ruled: Option<Ruling>,
+    /// Whether a person ruled that it begins where it does, or that it goes on.
+    pub cut: bool,
 }
 
 /// What a block is.
@@ -45,35 +50,67 @@ impl Block {
     pub fn text(&self) -> &str {
         self.passage.text()
     }
+
+    /// Its words and, before them, its marker.
+    pub fn whole(&self) -> Passage {
+        let mut whole = self.marker.clone().unwrap_or_default();
+        whole.join(" ", &self.passage);
+        whole
+    }
+
+    /// Its words and, where it is printed and no mere bullet, its marker: to be the rest of another block.
+    fn printed(&self, manuscript: &Manuscript) -> Passage {
+        let says = |marker: &Passage| marker.text().contains(char::is_alphanumeric);
+        let printed = self.marker.as_ref().is_some_and(|marker| says(marker) && !marker.from(manuscript).is_empty());
+        if printed { self.whole() } else { self.passage.clone() }
+    }
+
+    /// Where it begins: from the beginning of its line, past blanks and marker, to its first word.
+    pub fn begin(&self) -> RangeInclusive<usize> {
+        let line = self.lines.first().map_or(0, |line| line.start);
+        line..=self.passage.start().unwrap_or(line).max(line)
+    }
 }
 
-/// The blocks of a manuscript, without the lines in `left_out` (by number) and without struck words.
-pub(super) fn blocks(manuscript: &Manuscript, left_out: &[usize]) -> Vec<Block> {
+/// The blocks of a manuscript, without the lines in `left_out` (by number) and without struck words; cut and joined as
+/// a person ruled.
+pub(super) fn blocks(manuscript: &Manuscript, left_out: &[usize], cuts: &Cuts<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut goes_on = false;
-    for (number, line) in manuscript.lines.iter().enumerate() {
-        if left_out.contains(&number) {
-            continue;
-        }
-        let block = block(manuscript, line);
+    let lines = manuscript.lines.iter().enumerate().filter(|(number, _)| !left_out.contains(number));
+    for line in lines.flat_map(|(_, line)| cuts.parts(manuscript, line)) {
+        let mut block = block(manuscript, &line);
         if block.text().is_empty() && block.marker.is_none() {
             continue;
         }
-        let of_entry = matches!(line.kind, LineKind::Item { marker: None, .. }) && block.marker.is_none();
-        // A heading that takes two lines is one.
-        let whole = matches!(block.kind, BlockKind::Heading(_)) && blocks.last().is_some_and(|l| l.kind == block.kind);
-        let joins = of_entry || (goes_on && (whole || block.kind == BlockKind::Paragraph) && block.marker.is_none());
-        let breaks = blocks.last().is_some_and(|last| is_broken(last, &block));
-        match blocks.last_mut().filter(|last| breaks || (joins && (goes_on || last.kind == BlockKind::Entry))) {
+        let cut = cuts.at(&block.begin());
+        match blocks
+            .last_mut()
+            .filter(|last| cut.map_or_else(|| belongs(last, &block, &line, goes_on), |cut| cut == Cut::GoesOn))
+        {
             Some(last) => {
-                join(&mut last.passage, &block.passage);
+                join(&mut last.passage, &if cut.is_some() { block.printed(manuscript) } else { block.passage });
                 last.lines.extend(block.lines);
+                last.cut |= cut.is_some();
             }
-            None => blocks.push(block),
+            None => {
+                block.cut = cut.is_some();
+                blocks.push(block);
+            }
         }
         goes_on = line.wrapped;
     }
     blocks
+}
+
+/// Whether a block is the rest of the one before. `goes_on`: that one ended only because its line was full.
+fn belongs(last: &Block, block: &Block, line: &Line, goes_on: bool) -> bool {
+    let unmarked = block.marker.is_none();
+    let of_entry = matches!(line.kind, LineKind::Item { marker: None, .. }) && unmarked;
+    // A heading that takes two lines is one.
+    let whole = matches!(block.kind, BlockKind::Heading(_)) && last.kind == block.kind;
+    let joins = of_entry || (goes_on && (whole || block.kind == BlockKind::Paragraph) && unmarked);
+    is_broken(last, block) || (joins && (goes_on || last.kind == BlockKind::Entry))
 }
 
 /// Whether a paragraph goes on with a sentence that the one before it, at the foot of a page, does not end.
@@ -117,7 +154,7 @@ fn block(manuscript: &Manuscript, line: &Line) -> Block {
             None => plain(BlockKind::Paragraph),
         },
     };
-    Block { passage, marker, kind, style: line.style, lines: vec![line.range.clone()] }
+    Block { passage, marker, kind, style: line.style, lines: vec![line.range.clone()], ruled: None, cut: false }
 }
 
 /// The marker at the beginning of an entry: "1.", "12)", "(a)", "A.", "-", "•".
@@ -161,7 +198,7 @@ mod tests {
         };
         let text = "Safety Planner,\nSenior\nDuties\n".to_owned();
         let lines = vec![line(0..15, 1, true), line(16..22, 1, false), line(23..29, 2, false)];
-        let blocks = blocks(&Manuscript { text, lines, ..Manuscript::default() }, &[]);
+        let blocks = blocks(&Manuscript { text, lines, ..Manuscript::default() }, &[], &super::Cuts::of(&[]));
         let found: Vec<_> = blocks.iter().map(|block| (block.text(), &block.kind)).collect();
         assert_eq!(found, [("Safety Planner, Senior", &BlockKind::Heading(1)), ("Duties", &BlockKind::Heading(2))]);
     }

@@ -31,17 +31,19 @@ pub(super) struct Filler<'a, 'm> {
 
 impl<'a, 'm> Filler<'a, 'm> {
     /// With a level for each class.
-    pub fn new(classes: &[Class], keeper: &'a mut Keeper<'m>, profile: &'a Profile) -> Self {
-        let levels = classes.iter().enumerate().map(|(at, class)| first(at, class, keeper)).collect();
+    pub fn new(classes: &[Class], codes: &[Code], keeper: &'a mut Keeper<'m>, profile: &'a Profile) -> Self {
+        let known = classes.iter().zip(codes).enumerate();
+        let levels = known.map(|(at, (class, code))| first(at, class, code.clone(), keeper)).collect();
         let series = SeriesText::default();
         Filler { keeper, profile, levels, series, with_ksas: Vec::new() }
     }
 
     /// Takes every part up, in printed order.
     pub fn fill(&mut self, outline: &Outline) {
-        for part in &outline.parts {
-            self.part(part);
-        }
+        // What a person placed goes into lists where it stands, but into sections behind what they have.
+        let waits = |part: &&Part| part.placed && !matches!(part.role, Some(Role::Duties | Role::Ksas));
+        let (placed, parts): (Vec<&Part>, Vec<&Part>) = outline.parts.iter().partition(waits);
+        parts.into_iter().chain(placed).for_each(|part| self.part(part));
         for fact in &outline.facts {
             self.fact(fact);
         }
@@ -98,7 +100,13 @@ impl<'a, 'm> Filler<'a, 'm> {
         let is_list = |entry: &Entry| entry.marker.is_some();
         let leads = part.entries.iter().position(|entry| self.profile.leads_in(entry.passage.text()));
         let all_listed = part.entries.iter().all(is_list);
-        let from = if all_listed { Some(0) } else { leads.filter(|at| part.entries.iter().skip(at + 1).any(is_list)) };
+        let from = if part.placed {
+            None
+        } else if all_listed {
+            Some(0)
+        } else {
+            leads.filter(|at| part.entries.iter().skip(at + 1).any(is_list))
+        };
         let (text, list) = part.entries.split_at(from.unwrap_or(part.entries.len()));
         if !list.is_empty() {
             let heading = part.heading.clone().filter(|_| text.is_empty());
@@ -124,7 +132,14 @@ impl<'a, 'm> Filler<'a, 'm> {
             .heading
             .as_ref()
             .map(|heading| self.keeper.place(path(&[to, &[F("heading")]].concat()), heading, confidence));
-        let mut text = Vec::new();
+        let mut section = Section { heading, text: Vec::new() };
+        self.append(&mut section, to, Self::confidence(part), entries);
+        section
+    }
+
+    /// More of a section, each paragraph placed behind those that it has.
+    fn append(&mut self, section: &mut Section, to: &[Step], confidence: u16, entries: &[Entry]) {
+        let text = &mut section.text;
         for entry in entries {
             if let Some(sub) = entry.sub.as_ref().filter(|_| entry.opens) {
                 text.push(self.keeper.place(path(&[to, &[F("text"), I(text.len())]].concat()), sub, confidence));
@@ -132,7 +147,6 @@ impl<'a, 'm> Filler<'a, 'm> {
             let whole = whole(entry);
             text.push(self.keeper.place(path(&[to, &[F("text"), I(text.len())]].concat()), &whole, confidence));
         }
-        Section { heading, text }
     }
 
     fn duty_lists(&mut self, part: &Part) {
@@ -160,16 +174,18 @@ impl<'a, 'm> Filler<'a, 'm> {
             list.lead_in = Some(self.keeper.place(to(&[F("lead_in")]), lead, confidence));
         }
         for item in &items.items {
-            if self.profile.decides_allocation(item.text.text()) {
+            if !part.placed && self.profile.decides_allocation(item.text.text()) {
                 self.allocation_rule(None, &item.text);
                 continue;
             }
             self.marker(item);
             let at = list.items.len();
-            let number = item
-                .number
-                .filter(|_| numbered)
-                .unwrap_or_else(|| next(list.items.last().map(|duty: &Duty| duty.number)));
+            let last = list.items.last().map(|duty: &Duty| duty.number);
+            let printed = item.number.filter(|number| numbered && last.is_none_or(|last| *number > last));
+            if printed.is_none() {
+                list.numbering = Numbering::Counted;
+            }
+            let number = printed.unwrap_or_else(|| next(last));
             let text = self.keeper.place(to(&[F("items"), I(at), F("text")]), &item.text, confidence);
             let scope = self.scope(&text);
             list.items.push(Duty { number, text, scope, note: None });
@@ -298,12 +314,8 @@ fn next(last: Option<u32>) -> u32 {
 }
 
 /// A level with its code and title.
-fn first(at: usize, class: &Class, keeper: &mut Keeper<'_>) -> Level {
-    let printed = class.code.text();
-    let code = Code::new(printed).or_else(|_| Code::new(format!("no-code-{}", at + 1)));
-    // The second is made of letters, figures and hyphens: it is never refused.
-    let Ok(code) = code else { unreachable!("a code of letters and figures") };
-    if printed.is_empty() {
+fn first(at: usize, class: &Class, code: Code, keeper: &mut Keeper<'_>) -> Level {
+    if class.code.is_empty() {
         keeper.warn(Some(&class.title), "no class code is printed: write the code that the authority uses");
     }
     let to = |field| path(&[F("levels"), I(at), F(field)]);

@@ -42,7 +42,7 @@ pub(super) fn duties(part: &Part, profile: &Profile) -> Items {
     let prose = marked == 0 && part.entries.len() <= 2;
     for entry in &part.entries {
         let text = entry.passage.text();
-        if is_marked(entry) {
+        if is_marked(entry) || part.placed {
             items.items.push(item(entry, entry.passage.clone()));
         } else if items.items.is_empty()
             && (profile.leads_in(text) || (marked > 0 && text.ends_with([':', '-', '–', '—'])))
@@ -57,7 +57,9 @@ pub(super) fn duties(part: &Part, profile: &Profile) -> Items {
             items.items.push(item(entry, entry.passage.clone()));
         }
     }
-    split_dense(&mut items);
+    if !part.placed {
+        split_dense(&mut items);
+    }
     items
 }
 

@@ -49,6 +49,13 @@ pub(super) enum Mark {
         /// What it says.
         value: Passage,
     },
+    /// Text that a person placed.
+    Placed {
+        /// Its part.
+        role: Role,
+        /// The classes that it is about; none: the series.
+        which: Vec<usize>,
+    },
     /// Text.
     Text,
 }

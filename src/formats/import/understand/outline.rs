@@ -24,6 +24,8 @@ pub(super) struct Part {
     pub named: bool,
     /// Whether its role was told by words of the profile.
     pub sure: bool,
+    /// Whether a person placed what it says: each block is one entry, and belongs here.
+    pub placed: bool,
     /// What it says.
     pub entries: Vec<Entry>,
 }
@@ -106,6 +108,8 @@ struct Walk<'a> {
     /// The block whose turn it is, and that of the smaller heading in force.
     at: usize,
     sub_at: usize,
+    /// The part that goes on, by its place: others may have been placed behind it.
+    open: Option<usize>,
     outline: Outline,
 }
 
@@ -163,6 +167,7 @@ impl<'a> Walk<'a> {
             opens: false,
             at: 0,
             sub_at: 0,
+            open: None,
             outline: Outline::default(),
         }
     }
@@ -195,6 +200,7 @@ impl<'a> Walk<'a> {
                 self.stacking = false;
                 self.take(at, Taken::Fact);
             }
+            Mark::Placed { role, which } => self.placed(*role, which, block),
             Mark::Text => self.entry(Entry::of(block.passage.clone(), block.marker.clone(), block.kind.clone())),
         }
     }
@@ -319,6 +325,7 @@ impl<'a> Walk<'a> {
 
     fn open_part(&mut self) {
         let part = self.part();
+        self.open = Some(self.outline.parts.len());
         self.outline.parts.push(part);
     }
 
@@ -331,6 +338,7 @@ impl<'a> Walk<'a> {
             classes: self.scope.clone(),
             named: self.named,
             sure: heading.is_none_or(|heading| heading.sure),
+            placed: false,
             entries: Vec::new(),
         }
     }
@@ -341,14 +349,45 @@ impl<'a> Walk<'a> {
         entry.opens = std::mem::take(&mut self.opens);
         let new = self.part();
         self.outline.taken.insert(self.at, Taken::Text { role: new.role, levels: Vec::new() });
-        let goes_on = self.outline.parts.last().is_some_and(|last| {
+        let open = self.open.and_then(|open| self.outline.parts.get_mut(open));
+        let open = open.filter(|last| {
             (last.role, &last.heading, &last.classes, &last.above) == (new.role, &new.heading, &new.classes, &new.above)
         });
-        if !goes_on {
-            self.outline.parts.push(new);
+        match open {
+            Some(open) => open.entries.push(entry),
+            None => {
+                self.open = Some(self.outline.parts.len());
+                self.outline.parts.push(Part { entries: vec![entry], ..new });
+            }
         }
-        if let Some(last) = self.outline.parts.last_mut() {
-            last.entries.push(entry);
+    }
+
+    /// What a person placed: in the part that is open, if it is of it; else in a part of its own, and what is open goes
+    /// on below it.
+    fn placed(&mut self, role: Role, which: &[usize], block: &Block) {
+        let (passage, marker) = (block.passage.clone(), block.marker.clone());
+        let entry = Entry::of(passage, marker, block.kind.clone());
+        let named = !which.is_empty();
+        let classes = if named { which.to_vec() } else { (0..self.classes).collect() };
+        if self.scope == classes && self.named == named && self.current().is_some_and(|current| current.role == role) {
+            return self.entry(entry);
+        }
+        self.take(self.at, Taken::Text { role: Some(role), levels: Vec::new() });
+        let last = self.outline.parts.last_mut();
+        match last
+            .filter(|last| last.placed && last.role == Some(role) && last.classes == classes && last.named == named)
+        {
+            Some(last) => last.entries.push(entry),
+            None => self.outline.parts.push(Part {
+                role: Some(role),
+                heading: None,
+                above: Vec::new(),
+                classes,
+                named,
+                sure: true,
+                placed: true,
+                entries: vec![entry],
+            }),
         }
     }
 }

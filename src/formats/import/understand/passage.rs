@@ -55,6 +55,11 @@ impl Passage {
         &self.text
     }
 
+    /// Its first byte in the manuscript.
+    pub fn start(&self) -> Option<usize> {
+        self.pieces.first().map(|(_, from)| from.start)
+    }
+
     /// Whether it holds nothing.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()

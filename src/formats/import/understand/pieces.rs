@@ -5,30 +5,25 @@ use std::ops::Range;
 
 use rungs_domain::spec::PathStep;
 
+use super::Seen;
 use super::block::Block;
 use crate::import::{Draft, Manuscript, Piece, Reason, Taken};
 
-/// All blocks in order. `pages` are the lines that belong to the pages; `taken` says what a block was taken for.
-pub(super) fn pieces(
-    manuscript: &Manuscript,
-    draft: &Draft,
-    blocks: &[Block],
-    pages: &[(usize, Reason)],
-    taken: impl Fn(usize) -> Taken,
-) -> Vec<Piece> {
+/// All blocks in order.
+pub(super) fn pieces(manuscript: &Manuscript, draft: &Draft, seen: &Seen) -> Vec<Piece> {
     let places = Places::of(draft);
     let mut pieces: Vec<Piece> = Vec::new();
-    for (at, block) in blocks.iter().enumerate() {
-        let taken = match taken(at) {
+    for (at, block) in seen.blocks.iter().enumerate() {
+        let taken = match seen.taken(at) {
             Taken::Text { role, .. } => match places.aside(&block.lines) {
                 Some(reason) => Taken::Aside(reason),
                 None => Taken::Text { role, levels: places.levels(&block.lines) },
             },
             taken => taken,
         };
-        pieces.push(Piece { from: joined(&block.lines), taken, ruled: false });
+        pieces.push(Piece { from: joined(&block.lines), taken, ruled: block.cut || block.ruled.is_some() });
     }
-    pieces.extend(lines_aside(manuscript, blocks, pages));
+    pieces.extend(lines_aside(manuscript, &seen.blocks, &seen.pages));
     pieces.sort_by_key(|piece| piece.from.first().map(|range| range.start));
     pieces
 }
@@ -41,7 +36,8 @@ fn lines_aside<'a>(
 ) -> impl Iterator<Item = Piece> + 'a {
     let reasons: BTreeMap<usize, Reason> = pages.iter().copied().collect();
     let held: BTreeSet<usize> = blocks.iter().flat_map(|block| &block.lines).map(|line| line.start).collect();
-    let lines = manuscript.lines.iter().enumerate().filter(move |(_, line)| !held.contains(&line.range.start));
+    let lines =
+        manuscript.lines.iter().enumerate().filter(move |(_, line)| held.range(line.range.clone()).next().is_none());
     lines.map(move |(number, line)| {
         let bare = if line.struck.is_empty() { Reason::Ornament } else { Reason::StruckOut };
         let reason = reasons.get(&number).copied().unwrap_or(bare);

@@ -14,6 +14,9 @@ use super::words::{is_capitals, plain, title_case};
 use crate::import::Manuscript;
 use Step::F;
 
+/// What is warned of where nobody is named who issued the document.
+pub(super) const NO_AUTHORITY: &str = "the document does not name who issued it: write the authority";
+
 /// How many blocks from the beginning can be the head.
 const HEAD: usize = 14;
 
@@ -148,7 +151,7 @@ impl Preamble {
             }
         }
         if self.authority.is_empty() {
-            keeper.warn(None, "the document does not name who issued it: write the authority");
+            keeper.warn(None, NO_AUTHORITY);
         }
         series
     }

@@ -7,6 +7,7 @@ use crate::import::{Characters, Draft, Manuscript, read};
 use crate::ron::{self, File};
 
 mod pieces;
+mod ruled;
 
 const VOCABULARY: &[u8] = include_bytes!("../../../../specs/vocabulary.ron");
 

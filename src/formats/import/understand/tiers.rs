@@ -1,8 +1,9 @@
 //! The sentences of the tiers read as requirements.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rungs_domain::spec::{Level, PathStep, Series, Statement, Vocabulary};
+use rungs_domain::spec::{Level, PathStep, Requirement, Series, Statement, Vocabulary};
 
 use super::builder::{Keeper, Step, path};
 use super::passage::is_invisible;
@@ -13,12 +14,22 @@ use crate::import::{Manuscript, Warning};
 const MOST_SHOWN: usize = 100;
 
 /// Reads the sentences of every tier; what is not surely understood becomes a question, and is told with its place.
-pub(super) fn requirements(series: &mut Series, vocabulary: &Vocabulary, keeper: &mut Keeper<'_>) {
+/// What a person `ruled` a tier of a level to ask holds instead.
+pub(super) fn requirements(
+    series: &mut Series,
+    vocabulary: &Vocabulary,
+    ruled: &BTreeMap<(usize, usize), Option<&Requirement>>,
+    keeper: &mut Keeper<'_>,
+) {
     let name = |level: &Level| LevelName { code: level.code.clone(), title: level.title.clone() };
     let names: Vec<LevelName> = series.levels.iter().map(name).collect();
     let context = Context { vocabulary, levels: &names };
     for (class, level) in series.levels.iter_mut().enumerate() {
         for (at, tier) in level.qualifications.iter_mut().enumerate() {
+            if let Some(requires) = ruled.get(&(class, at)) {
+                tier.requires = requires.cloned();
+                continue;
+            }
             let understood = requirement(&tier.printed, &context);
             tier.requires = understood.requires;
             for doubt in understood.doubts {

@@ -28,7 +28,7 @@ pub(in crate::import::understand) struct SeriesText {
 impl Filler<'_, '_> {
     pub(super) fn section(&mut self, part: &Part) {
         let cumulative = part.entries.iter().find(|entry| self.profile.is_cumulative(entry.passage.text()));
-        if let Some(entry) = cumulative.filter(|_| self.series.cumulative.is_none()) {
+        if let Some(entry) = cumulative.filter(|_| self.series.cumulative.is_none() && !part.placed) {
             let heading = part.heading.as_ref().map(|heading| heading.text().to_owned());
             let text = self.keeper.place(path(&[F("cumulative"), F("text")]), &entry.passage, SURE);
             part.heading
@@ -64,6 +64,11 @@ impl Filler<'_, '_> {
     }
 
     pub(super) fn conditions(&mut self, part: &Part) {
+        if let Some(mut known) = self.series.conditions.take_if(|_| part.placed) {
+            self.append(&mut known, &[F("conditions_of_employment")], Self::confidence(part), &part.entries);
+            self.series.conditions = Some(known);
+            return;
+        }
         if self.series.conditions.is_some() {
             return self.section(part);
         }
@@ -71,6 +76,11 @@ impl Filler<'_, '_> {
     }
 
     pub(super) fn bargaining(&mut self, part: &Part) {
+        if let Some(mut known) = self.series.bargaining.take_if(|_| part.placed) {
+            self.append(&mut known, &[F("bargaining_unit")], Self::confidence(part), &part.entries);
+            self.series.bargaining = Some(known);
+            return;
+        }
         if self.series.bargaining.is_some() {
             return self.section(part);
         }
@@ -131,6 +141,12 @@ impl Filler<'_, '_> {
         of: impl Fn(&mut rungs_domain::spec::Level) -> &mut Option<Section>,
     ) {
         for class in &part.classes {
+            let known = self.levels.get_mut(*class).map(|level| of(level).take_if(|_| part.placed));
+            if let Some(mut known) = known.flatten() {
+                self.append(&mut known, &[F("levels"), I(*class), F(field)], Self::confidence(part), &part.entries);
+                self.levels.get_mut(*class).into_iter().for_each(|level| *of(level) = Some(known.clone()));
+                continue;
+            }
             let Some(free) = self.levels.get_mut(*class).map(|level| of(level).is_none()) else { continue };
             if !free {
                 self.other(&Part { classes: vec![*class], ..part.clone() });
