@@ -88,6 +88,40 @@ pub(super) fn years(text: &str) -> Result<u32, String> {
     })
 }
 
+/// A time in whole months: `2 years`, `18 months`, `1 year 6 months`, `1.5 years`. What is too long is left to the rules
+/// of the requirement.
+///
+/// # Errors
+/// What is wrong, and what would be right.
+pub fn months(text: &str) -> Result<u32, String> {
+    let text = text.trim().to_lowercase();
+    let hint = "write it like 2 years, 18 months or 1 year 6 months";
+    let wrong = || match (text.as_str(), decimal(&text)) {
+        ("", _) => format!("how long? {hint}"),
+        (_, Some(figure)) => format!("{figure} of what? {hint}"),
+        _ if text.contains("hour") => format!("how many months hours are depends on the policy: {hint}"),
+        _ => format!("\"{text}\" is not a time: {hint}"),
+    };
+    let mut rest = text.as_str();
+    let mut sum: u64 = 0;
+    while !rest.is_empty() {
+        let unit = rest.find(|c: char| !c.is_ascii_digit() && c != '.').ok_or_else(wrong)?;
+        let (figure, behind) = rest.split_at(unit);
+        let end = behind.trim_start().find(|c: char| !c.is_alphabetic()).unwrap_or(behind.trim_start().len());
+        let (unit, behind) = behind.trim_start().split_at(end);
+        let months = match unit {
+            "y" | "yr" | "yrs" | "year" | "years" => 12,
+            "m" | "mo" | "mos" | "month" | "months" => 1,
+            _ => return Err(wrong()),
+        };
+        sum += u64::from(decimal(figure).ok_or_else(wrong)?.0) * months;
+        rest = behind.trim_start_matches(|c: char| c == ',' || c.is_whitespace());
+        rest = rest.strip_prefix("and ").unwrap_or(rest).trim_start();
+    }
+    let whole = (sum > 0 && sum.is_multiple_of(100)).then(|| u32::try_from(sum / 100).ok()).flatten();
+    whole.ok_or_else(wrong)
+}
+
 fn number(digits: &str) -> Option<u32> {
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
 }
@@ -151,6 +185,30 @@ mod tests {
         assert_eq!(lines("one\n\n two "), Ok(vec!["one".to_owned(), "two".to_owned()]));
         assert!(words(&"x".repeat(MAX_TEXT_CHARS)).is_ok());
         assert!(words(&"x".repeat(MAX_TEXT_CHARS + 1)).is_err());
+    }
+
+    #[test]
+    fn a_time_is_years_or_months_and_whole_months_in_all() {
+        let cases = [
+            ("2 years", 24),
+            ("1 year", 12),
+            ("18 months", 18),
+            ("1 year 6 months", 18),
+            ("1 year and 6 months", 18),
+            ("1.5 years", 18),
+            (" 3Y ", 36),
+            ("2 yrs, 1 mo", 25),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(months(text), Ok(expected), "{text}");
+        }
+        assert!(months("2").unwrap_err().starts_with("2 of what? write it like 2 years"));
+        assert!(months("1,800 hours").unwrap_err().starts_with("how many months hours are depends on the policy"));
+        for bad in
+            ["", "two years", "0 months", "1.3 months", "2 years 3", "-1 year", "99999999999 years", "1..5 years"]
+        {
+            assert!(months(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::spec::Code;
 
 use super::super::desk::{DocumentId, Saved};
 use super::{LearnedProfile, ReviewDraft, Ruling, Side, Source, TierAt, Understood};
@@ -44,6 +45,15 @@ pub enum ReviewCommand {
     Rule(Ruling),
     /// Several at once: one step of undo.
     RuleAll(Vec<Ruling>),
+    /// Go on typing in the same field: in place of the last ruling, if that was made just now about the same.
+    GoOn(Ruling),
+    /// Take back what was ruled about a tier: it asks for what its sentences were understood to ask.
+    ForgetTier {
+        /// The level, by the code with which it was found.
+        level: Code,
+        /// Which of its tiers, from 0.
+        tier: usize,
+    },
     /// Edit the requirement of a tier, or put the editor away.
     EditTier(Option<TierAt>),
     /// From jobs: understood anew.

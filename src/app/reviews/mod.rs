@@ -2,6 +2,7 @@
 
 mod command;
 mod draft;
+mod tier;
 mod understanding;
 mod words;
 
@@ -16,6 +17,7 @@ pub use rungs_formats::import::{
     Characters, Draft, DraftField, Furniture, Line, LineKind, Manuscript, Piece, Place, Point, PointKind, Profile,
     Reason, Role, Ruling, Taken, Trail, Warning,
 };
+pub use tier::EditedTier;
 pub use understanding::{Given, Understood, laid_over, shipped_profile};
 pub use words::told;
 
@@ -34,6 +36,8 @@ pub struct Reviews {
     pub selected: Option<Selected>,
     /// The tier whose requirement is being edited.
     pub tier: Option<TierAt>,
+    /// The document to which these two belong: the one in view when something was asked last.
+    pub about: Option<DocumentId>,
     /// Learned profiles that are in use, the later before the earlier.
     pub profiles: Vec<LearnedProfile>,
     /// The shipped profile with those over it; none: the shipped one alone.

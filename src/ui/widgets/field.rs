@@ -3,7 +3,8 @@
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align2, CornerRadius, Id, Key, Label, Rect, Response, Role, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
+    Align2, CornerRadius, Frame, Id, Key, KeyboardShortcut, Label, Margin, Rect, Response, Role, Stroke, StrokeKind,
+    TextEdit, Ui, pos2, vec2,
 };
 
 use super::{name_it, small, text};
@@ -12,6 +13,9 @@ use crate::ui::theme::{Face, Theme, size};
 
 /// The height of a field.
 pub const HEIGHT: f32 = 26.0;
+
+/// Around the words of a paragraph, in points.
+const MARGIN: Margin = Margin::symmetric(5, 3);
 
 /// Between two fields.
 const GAP: f32 = 4.0;
@@ -51,6 +55,39 @@ pub fn one_line(
     name_it(&response, Role::TextInput, label);
     select_all_on_tab(ui, &response, typed.chars().count());
     response
+}
+
+/// A field for a paragraph, called `label`, set in serif. Its edge shows where it is empty, under the pointer, or has
+/// the keyboard. `breaks` is the key that breaks its lines.
+pub fn paragraph(
+    ui: &mut Ui,
+    rect: Rect,
+    id: Id,
+    (label, hint): (&str, &str),
+    typed: &mut String,
+    breaks: Option<KeyboardShortcut>,
+    theme: &Theme,
+) -> Response {
+    if typed.is_empty() || ui.memory(|memory| memory.has_focus(id)) || ui.rect_contains_pointer(rect) {
+        let (radius, edge) = (CornerRadius::same(CONTROL_RADIUS), Stroke::new(1.0, theme.edge));
+        ui.painter().rect(rect, radius, theme.surface, edge, StrokeKind::Inside);
+    }
+    let hint = text(hint, Face::Serif, size::TEXT, theme.muted);
+    let edit = TextEdit::multiline(typed).id(id).hint_text(hint).desired_rows(1).align(Align2::LEFT_CENTER);
+    let edit = edit.font(Face::Serif.at(size::TEXT)).text_color(theme.text);
+    let edit = edit.frame(Frame::new().inner_margin(MARGIN)).min_size(rect.size()).desired_width(rect.width());
+    let response = ui.put(rect, edit.return_key(breaks));
+    name_it(&response, Role::MultilineTextInput, label);
+    select_all_on_tab(ui, &response, typed.chars().count());
+    response
+}
+
+/// How high a paragraph is when it is set `width` wide.
+pub fn paragraph_height(ui: &Ui, words: &str, width: f32) -> f32 {
+    let width = width - MARGIN.sum().x;
+    let font = Face::Serif.at(size::TEXT);
+    let galley = ui.painter().layout(words.to_owned(), font, ui.visuals().text_color(), width);
+    (galley.size().y + MARGIN.sum().y).max(HEIGHT)
 }
 
 /// Who comes into a field by Tab writes over what stands in it, as in any form.

@@ -9,6 +9,7 @@ mod own_keys;
 mod scroll_keys;
 mod scrolling_column;
 mod strokes;
+pub mod tree_lines;
 mod tree_row;
 
 use eframe::egui::{Button, Color32, Response, RichText, Role, Ui, WidgetInfo};

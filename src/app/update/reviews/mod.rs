@@ -18,7 +18,11 @@ use super::{done, files, say, warn};
 pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
     use ReviewCommand as R;
     let bench = ReviewBench;
-    if !matches!(command, R::Rule(_) | R::Read(_) | R::Imported { .. } | R::Understood { .. } | R::Saved(_)) {
+    state.reviews.about = state.reviews.desk.current;
+    if !matches!(
+        command,
+        R::Rule(_) | R::GoOn(_) | R::Read(_) | R::Imported { .. } | R::Understood { .. } | R::Saved(_)
+    ) {
         state.reviews.desk.typing = None;
     }
     match command {
@@ -32,6 +36,8 @@ pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
         R::StepPoint(by) => done(|| points::step(state, by)),
         R::Rule(ruling) => ruling::rule(state, ruling),
         R::RuleAll(rulings) => ruling::rule_all(state, rulings),
+        R::GoOn(ruling) => ruling::write(state, ruling),
+        R::ForgetTier { level, tier } => ruling::forget_tier(state, &level, tier),
         R::EditTier(tier) => done(|| state.reviews.tier = tier),
         R::Understood { document, understood, .. } => done(|| take_understood(state, document, *understood)),
         R::NotUnderstood(id, why) => done(|| not_understood(state, id, &why)),
@@ -43,10 +49,13 @@ pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
     }
 }
 
-/// Another document is in view: nothing of it is looked at yet.
+/// Another document may be in view, of which nothing is looked at yet.
 pub fn turned(state: &mut State) {
-    state.reviews.selected = None;
-    state.reviews.tier = None;
+    let reviews = &mut state.reviews;
+    if reviews.about != reviews.desk.current {
+        reviews.selected = None;
+        reviews.tier = None;
+    }
 }
 
 /// Asks for all that is not understood yet by the rulings and words of now.

@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
-use super::super::super::reviews::{Field, Ruling, Side, told};
+use rungs_domain::spec::Code;
+
+use super::super::super::reviews::{DraftField, Field, Ruling, Side, told};
 use super::super::super::{Effect, State};
 use super::desk::form;
 use super::{ReviewBench, points};
 
 /// Rules about the document in view. What is typed into one field is one ruling and one step of undo.
 pub fn rule(state: &mut State, ruling: Ruling) -> Vec<Effect> {
-    let typing = field_of(&ruling).is_some();
+    let subject = Subject::of(&ruling);
+    let (typed, typing) = (matches!(subject, Some(Subject::Field(_))), subject.is_some());
     let next = match &ruling {
         Ruling::Accept { at } => points::after(state, at),
         _ => None,
     };
-    let effects = if typing { write(state, ruling) } else { rule_all(state, vec![ruling]) };
+    let effects = if typed { write(state, ruling) } else { rule_all(state, vec![ruling]) };
     state.reviews.desk.typing =
         state.reviews.desk.current.filter(|_| typing).map(|document| (document, Field::Rulings));
     if let Some(next) = next {
@@ -34,11 +37,11 @@ pub fn rule_all(state: &mut State, rulings: Vec<Ruling>) -> Vec<Effect> {
 }
 
 /// Takes up what is typed into a field: in place of the last ruling where that was typed into the same field just now.
-fn write(state: &mut State, ruling: Ruling) -> Vec<Effect> {
+pub fn write(state: &mut State, ruling: Ruling) -> Vec<Effect> {
     let desk = &state.reviews.desk;
     let Some(document) = desk.shown() else { return Vec::new() };
     let same_field = desk.typing == Some((document.id, Field::Rulings))
-        && document.draft.rulings.last().is_some_and(|last| field_of(last) == field_of(&ruling));
+        && document.draft.rulings.last().is_some_and(|last| Subject::of(last) == Subject::of(&ruling));
     let what = told(&ruling);
     let mut draft = document.draft.as_ref().clone();
     let rulings = Arc::make_mut(&mut draft.rulings);
@@ -49,9 +52,29 @@ fn write(state: &mut State, ruling: Ruling) -> Vec<Effect> {
     form::replace(ReviewBench, state, Arc::new(draft), what, !same_field)
 }
 
-fn field_of(ruling: &Ruling) -> Option<&super::super::super::reviews::DraftField> {
-    match ruling {
-        Ruling::Field { field, .. } => Some(field),
-        _ => None,
+/// Takes back what was ruled about a tier.
+pub fn forget_tier(state: &mut State, level: &Code, tier: usize) -> Vec<Effect> {
+    let what = format!("going back to what the sentences of {level} were understood to ask");
+    form::change(ReviewBench, state, what, |draft| {
+        Arc::make_mut(&mut draft.rulings).retain(|one| Subject::of(one) != Some(Subject::Tier(level, tier)));
+    })
+}
+
+/// What is ruled bit by bit, as one types.
+#[derive(PartialEq, Eq)]
+enum Subject<'a> {
+    /// A field of the draft.
+    Field(&'a DraftField),
+    /// What a tier asks.
+    Tier(&'a Code, usize),
+}
+
+impl<'a> Subject<'a> {
+    fn of(ruling: &'a Ruling) -> Option<Self> {
+        match ruling {
+            Ruling::Field { field, .. } => Some(Subject::Field(field)),
+            Ruling::Requires { level, tier, .. } => Some(Subject::Tier(level, *tier)),
+            _ => None,
+        }
     }
 }

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use rungs_domain::spec::{Code, SeriesId};
+use rungs_domain::spec::{Code, Judgement, Requirement, RequirementSource, SeriesId};
 use tempfile::TempDir;
 
-use crate::app::reviews::{DraftField, Reason, ReviewCommand as R, ReviewEffect, Ruling, Side};
+use crate::app::reviews::{DraftField, Reason, ReviewCommand as R, ReviewEffect, Ruling, Side, TierAt};
 use crate::app::state::Tab;
 use crate::app::update::answering::{opened, run};
 use crate::app::{Command, Effect, State};
@@ -178,6 +178,38 @@ fn what_is_typed_into_a_field_is_one_ruling_and_one_step() {
         run(&mut state, Command::Undo);
         assert_eq!(state.reviews.desk.shown().unwrap().draft.rulings.len(), left);
     }
+}
+
+#[test]
+fn a_requirement_is_corrected_step_by_step_and_typing_is_one_step() {
+    let (mut state, _folder) = clerk();
+    ask(&mut state, R::EditTier(Some(TierAt { level: 0, tier: 0 })));
+    let asks = |question: &str| {
+        let source = RequirementSource { cite: "One year of clerical experience.".to_owned(), reading: None };
+        Some(Requirement::Judgement(Judgement { source, question: question.to_owned() }))
+    };
+    let now = |state: &State| {
+        let edited = state.reviews.edited_tier().unwrap();
+        (edited.requires.cloned(), edited.ruled)
+    };
+    let ruling = |state: &State, question| state.reviews.edited_tier().unwrap().ruling(asks(question));
+    let understood = now(&state);
+    assert!(!understood.1);
+    for (question, goes_on) in [("I", false), ("Is", true), ("Is it", true), ("W", false), ("Was it", true)] {
+        let ruling = ruling(&state, question);
+        ask(&mut state, if goes_on { R::GoOn(ruling) } else { R::Rule(ruling) });
+    }
+    assert_eq!(now(&state), (asks("Was it"), true));
+    run(&mut state, Command::Undo);
+    assert_eq!(now(&state), (asks("Is it"), true), "the editor stays where it was");
+    let goes_on = ruling(&state, "Were");
+    ask(&mut state, R::GoOn(goes_on));
+    assert_eq!(state.reviews.desk.shown().unwrap().draft.rulings.len(), 2, "what was taken back is not gone on with");
+    let level = state.reviews.edited_tier().unwrap().found.clone();
+    ask(&mut state, R::ForgetTier { level, tier: 0 });
+    assert_eq!(now(&state), understood);
+    run(&mut state, Command::Undo);
+    assert_eq!(now(&state), (asks("Were"), true));
 }
 
 #[test]

@@ -18,8 +18,15 @@ pub fn printed() -> Vec<Statement> {
 
 pub fn vocabulary() -> Vocabulary {
     let word = str::to_owned;
-    let kind = |id: &str| ExperienceKind { id: word(id), meaning: word(id), source: word("made"), implies: Vec::new() };
-    let credential = |id: &str| CredentialKind { id: word(id), meaning: word(id), source: word("made") };
+    let kind = |id: &str| ExperienceKind {
+        id: word(id),
+        meaning: word(id),
+        source: word("made"),
+        implies: Vec::new(),
+        unsettled: false,
+    };
+    let credential =
+        |id: &str| CredentialKind { id: word(id), meaning: word(id), source: word("made"), unsettled: false };
     Vocabulary {
         kinds: ["casework", "planning"].map(kind).to_vec(),
         credentials: ["licence", "certificate"].map(credential).to_vec(),

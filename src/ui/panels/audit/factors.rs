@@ -14,7 +14,7 @@ use crate::ui::panels::position::head::class;
 use crate::ui::panels::position::{Pen, heading};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::choice::One;
-use crate::ui::widgets::field::line;
+use crate::ui::widgets::field::{line, paragraph_height};
 use crate::ui::widgets::{name_it, small, text};
 
 const KINDS: [(&str, FactorKind); 5] = [
@@ -68,7 +68,7 @@ fn statement(ui: &mut Ui, pen: &mut Pen<'_>, row: usize, factor: &FactorDraft, s
     if remove.clicked() {
         pen.ask(PositionCommand::RemoveRow(Part::Factors, row));
     }
-    let height = Pen::height(ui, &factor.text, ui.available_width());
+    let height = paragraph_height(ui, &factor.text, ui.available_width());
     let (_, words) = ui.allocate_space(vec2(ui.available_width(), height));
     let hint = "What the description says about it";
     pen.paragraph(ui, words, field("text"), (&factor.text, hint), put(row, |factor, typed| factor.text = typed));

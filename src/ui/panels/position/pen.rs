@@ -3,21 +3,14 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{
-    Align2, CornerRadius, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Response, Role, Stroke,
-    StrokeKind, TextEdit, Ui, vec2,
-};
+use eframe::egui::{Id, Key, KeyboardShortcut, Modifiers, Rect, Response, Ui, vec2};
 
 use crate::app::Command;
 use crate::app::desk::{Document, Form};
 use crate::app::positions::{Field, PositionCommand, PositionDraft, Seat};
-use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::field::{HEIGHT, mark, one_line, select_all_on_tab, told};
-use crate::ui::widgets::{choice, name_it, small, text};
-
-/// Around the words of a paragraph, in points.
-const MARGIN: Margin = Margin::symmetric(5, 3);
+use crate::ui::widgets::field::{HEIGHT, mark, one_line, paragraph, paragraph_height, told};
+use crate::ui::widgets::{choice, small, text};
 
 /// Fills one form in one frame.
 pub struct Pen<'a> {
@@ -152,7 +145,7 @@ impl<'a> Pen<'a> {
         put: impl FnOnce(&mut PositionDraft, String),
     ) {
         ui.label(small(hint, self.theme));
-        let height = Pen::height(ui, typed, ui.available_width());
+        let height = paragraph_height(ui, typed, ui.available_width());
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
         self.lines(ui, rect, Field::Whole(name), (typed, ""), put);
     }
@@ -166,31 +159,14 @@ impl<'a> Pen<'a> {
         breaks: Option<KeyboardShortcut>,
         put: impl FnOnce(&mut PositionDraft, String),
     ) -> Response {
-        let (mut now, id) = (typed.to_owned(), self.id(field));
-        if typed.is_empty() || ui.memory(|memory| memory.has_focus(id)) || ui.rect_contains_pointer(rect) {
-            let (radius, edge) = (CornerRadius::same(CONTROL_RADIUS), Stroke::new(1.0, self.theme.edge));
-            ui.painter().rect(rect, radius, self.theme.surface, edge, StrokeKind::Inside);
-        }
-        let hint = text(hint, Face::Serif, size::TEXT, self.theme.muted);
-        let edit = TextEdit::multiline(&mut now).id(id).hint_text(hint).desired_rows(1).align(Align2::LEFT_CENTER);
-        let edit = edit.font(Face::Serif.at(size::TEXT)).text_color(self.theme.text);
-        let edit = edit.frame(Frame::new().inner_margin(MARGIN)).min_size(rect.size()).desired_width(rect.width());
-        let response = ui.put(rect, edit.return_key(breaks));
-        name_it(&response, Role::MultilineTextInput, &PositionDraft::label(field));
-        select_all_on_tab(ui, &response, now.chars().count());
+        let mut now = typed.to_owned();
+        let label = PositionDraft::label(field);
+        let response = paragraph(ui, rect, self.id(field), (&label, hint), &mut now, breaks, self.theme);
         if now != typed {
             self.edit(field, |draft| put(draft, now));
         }
         self.after(ui, &response, field);
         response
-    }
-
-    /// How high a paragraph is when it is set `width` wide.
-    pub fn height(ui: &Ui, words: &str, width: f32) -> f32 {
-        let width = width - MARGIN.sum().x;
-        let font = Face::Serif.at(size::TEXT);
-        let galley = ui.painter().layout(words.to_owned(), font, ui.visuals().text_color(), width);
-        (galley.size().y + MARGIN.sum().y).max(HEIGHT)
     }
 
     /// One of a few words; `put` takes the one chosen.

@@ -19,6 +19,7 @@ use super::pen::Pen;
 use crate::app::State;
 use crate::app::positions::{DutyDraft, Field, Part, PositionCommand};
 use crate::ui::theme::{Face, size};
+use crate::ui::widgets::field::paragraph_height;
 use crate::ui::widgets::name_it;
 use columns::Columns;
 
@@ -115,7 +116,7 @@ fn captions(ui: &mut Ui, pen: &Pen<'_>, columns: &Columns) {
 
 /// One duty.
 fn one(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut SheetView, row: &Row<'_>) {
-    let height = row.columns.line(Pen::height(ui, &row.duty.text, row.columns.text.span()));
+    let height = row.columns.line(paragraph_height(ui, &row.duty.text, row.columns.text.span()));
     let beneath = if row.columns.wide { 0.0 } else { Columns::BELOW };
     let more = if view.unfolded.contains(&row.duty.number) { more::HEIGHT } else { 0.0 };
     let (_, whole) = ui.allocate_space(vec2(ui.available_width(), height + beneath + more));

@@ -4,12 +4,13 @@ pub mod data;
 mod evidence;
 mod node;
 
-use eframe::egui::{Pos2, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Pos2, Ui, vec2};
 use rungs_domain::spec::LevelRef;
 
 use super::judge::{self, JudgeView, Subject};
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::tree_lines::connect;
 use crate::ui::widgets::{outcome_label, outcome_word, small, text};
 use data::{TierData, TreeData};
 
@@ -75,13 +76,4 @@ fn tier_nodes(ui: &mut Ui, setting: &Setting<'_>, tier: &TierData, judge: &mut J
     for question in &tier.elsewhere {
         judge::card(ui, setting, &Subject::Question(question), judge, commands);
     }
-}
-
-/// A line from the parent's shape to this one.
-fn connect(ui: &Ui, before: &[(usize, Pos2)], depth: usize, place: Pos2, theme: &Theme) {
-    let parent = before.iter().rev().find(|(above, _)| *above + 1 == depth);
-    let Some((_, from)) = parent else { return };
-    let stroke = Stroke::new(1.0, theme.edge);
-    ui.painter().vline(from.x, from.y + 10.0..=place.y, stroke);
-    ui.painter().line_segment([pos2(from.x, place.y), pos2(place.x - 11.0, place.y)], stroke);
 }

@@ -9,15 +9,10 @@ use crate::app::Command;
 use crate::app::applicants::{ApplicantCommand, Judging};
 use crate::ui::panels::qualify::judge::{self, JudgeView, Subject};
 use crate::ui::theme::{Face, size};
+use crate::ui::widgets::tree_lines::{SHAPE, indent};
 use crate::ui::widgets::{name_it, outcome_hue, outcome_word, paint_outcome, small, text};
 use rungs_domain::qualify::Outcome;
 
-/// The step from a node to its parts.
-const INDENT: f32 = 26.0;
-/// The deepest step that still moves to the right.
-const DEEPEST: usize = 6;
-/// The shape of the outcome, with its room.
-const SHAPE: f32 = 18.0;
 /// The width of the evidence.
 const EVIDENCE: f32 = 184.0;
 /// Below this width the evidence stands under the sentence.
@@ -31,8 +26,7 @@ pub fn show(
     judge: &mut JudgeView,
     commands: &mut Vec<Command>,
 ) -> Pos2 {
-    #[expect(clippy::cast_precision_loss, reason = "at most six steps")]
-    let indent = node.depth.min(DEEPEST) as f32 * INDENT;
+    let indent = indent(node.depth);
     let inner = ui.available_width() - indent - SHAPE - 8.0;
     let beside = inner > NARROW && evidence::is_any(node);
     let place = ui.horizontal_top(|ui| {
