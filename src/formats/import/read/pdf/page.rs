@@ -7,11 +7,33 @@ use crate::import::read::passage::{Look, Passage, is_seen};
 /// A wider gap than this, in sizes of the letters, parts two words.
 const WORD_GAP: f64 = 0.17;
 
-/// A wider gap than this, in sizes of the letters, may part the cells of a row: words are seldom spread so far.
-pub(super) const CELL_GAP: f64 = 0.5;
+/// Gaps between words that are more than blanks, in sizes of the letters.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Gaps {
+    /// A wider one may part the cells of a row: words are seldom spread so far.
+    pub(super) cell: f64,
+    /// A wider one parts two columns or the cells of a row.
+    column: f64,
+}
 
-/// A wider gap than this, in sizes of the letters, parts two columns or the cells of a row.
-const COLUMN_GAP: f64 = 1.2;
+impl Gaps {
+    const USUAL: Gaps = Gaps { cell: 0.5, column: 1.2 };
+
+    /// Of a page. Typewriters' letters are all as wide as a blank, and sentences are parted by two.
+    fn of(glyphs: &[Glyph]) -> Self {
+        let mut widths = std::collections::BTreeMap::<u32, usize>::new();
+        for glyph in glyphs.iter().filter(|glyph| glyph.sign.is_alphabetic()) {
+            // In hundredths; what is wider than any letter ends at the last.
+            *widths.entry(((glyph.x1 - glyph.x0) / glyph.size * 100.0).round() as u32).or_default() += 1;
+        }
+        let all: usize = widths.values().sum();
+        let most = widths.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| count * 10 > all * 9);
+        most.map_or(Gaps::USUAL, |(width, _)| {
+            let blank = f64::from(width) / 100.0;
+            Gaps { cell: blank * 1.5, column: blank * 2.5 }
+        })
+    }
+}
 
 /// The most pieces of a page that are put in order: a page of the smallest print has some thousand words.
 const MAX_PIECES: usize = 40_000;
@@ -33,6 +55,7 @@ pub(super) struct Piece {
     pub(super) y: f64,
     pub(super) size: f64,
     pub(super) artifact: bool,
+    pub(super) gaps: Gaps,
 }
 
 impl Piece {
@@ -85,7 +108,7 @@ impl Row {
 pub(super) fn rows(drawn: &mut Drawn) -> Result<Vec<Row>, Fault> {
     let mut rules = std::mem::take(&mut drawn.rules);
     rules.sort_by(|one, other| one.y.total_cmp(&other.y));
-    let mut pieces = pieces(&drawn.glyphs, &rules);
+    let mut pieces = pieces(&drawn.glyphs, &rules, Gaps::of(&drawn.glyphs));
     if pieces.len() > MAX_PIECES {
         return Err(Fault::TooMuch { what: "words on a page" });
     }
@@ -112,7 +135,7 @@ fn beside(row: &Row, piece: &Piece) -> bool {
 }
 
 /// Characters that were drawn one behind the other, as words.
-fn pieces(glyphs: &[Glyph], rules: &[Rule]) -> Vec<Piece> {
+fn pieces(glyphs: &[Glyph], rules: &[Rule], gaps: Gaps) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut last, mut blank) = (None::<&Glyph>, false);
     for glyph in glyphs {
@@ -134,7 +157,7 @@ fn pieces(glyphs: &[Glyph], rules: &[Rule]) -> Vec<Piece> {
                     piece.parts.push(part);
                 }
             }
-            _ => pieces.push(Piece { parts: vec![part], x0, x1, y, size, artifact }),
+            _ => pieces.push(Piece { parts: vec![part], x0, x1, y, size, artifact, gaps }),
         }
         if let Some(piece) = pieces.last_mut()
             && let Some(part) = piece.parts.last_mut()
@@ -155,7 +178,7 @@ fn follows(last: &Glyph, next: &Glyph) -> bool {
     (last.y - next.y).abs() < size * 0.1
         && last.artifact == next.artifact
         && (last.size - next.size).abs() < size * 0.3
-        && gap < size * CELL_GAP
+        && gap < size * Gaps::USUAL.cell
         && next.x0 > last.x0 - size * 0.3
 }
 
@@ -182,7 +205,7 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
             continue;
         };
         let gap = (piece.x0 - last.x1) / last.size.min(piece.size);
-        if gap >= COLUMN_GAP {
+        if gap >= last.gaps.column {
             joined.push(piece);
             continue;
         }

@@ -1,6 +1,6 @@
 //! Which rows of a page are those of a table, and which words its cells hold.
 
-use super::page::{CELL_GAP, Part, Piece, Row};
+use super::page::{Part, Piece, Row};
 
 /// Rows of a table stand no farther apart, in sizes of the letters.
 const FARTHEST: f64 = 2.6;
@@ -110,7 +110,7 @@ fn union(rows: &[&Row]) -> Vec<(f64, f64)> {
         let mut last = f64::NEG_INFINITY;
         for part in &piece.parts {
             match spans.last_mut() {
-                Some(span) if part.x0 - last < piece.size * CELL_GAP => span.1 = part.x1,
+                Some(span) if part.x0 - last < piece.size * piece.gaps.cell => span.1 = part.x1,
                 _ => spans.push((part.x0, part.x1)),
             }
             last = part.x1;

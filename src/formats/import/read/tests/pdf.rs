@@ -121,6 +121,21 @@ fn a_hyphen_before_a_capital_stays_and_its_word_is_one() {
 }
 
 #[test]
+fn blanks_of_a_typewriter_part_no_cells() {
+    let words = ["Plans  work.  Writes", "reports and counts", "votes of all people", "in a whole unit."];
+    let table =
+        |row: u32, code: &str, pay: &str| at(72, 600 - row * 14, "F 12", code) + &at(140, 600 - row * 14, "F 12", pay);
+    let drawn = lines(&words) + &table(0, "Code", "Pay") + &table(1, "4131", "10") + &table(2, "4132", "20");
+    let helvetica = String::from_utf8(pages(&[drawn])).unwrap();
+    // As long as before, so that all objects stay where they are.
+    let courier = helvetica.replace("/Helvetica/", "/Courier  /");
+    let says =
+        [&words.map(str::to_owned)[..], &["t0 Code|Pay", "t0 4131|10", "t0 4132|20"].map(str::to_owned)].concat();
+    let says: Vec<String> = says.iter().map(|line| line.replace("  ", " ")).collect();
+    assert_eq!(shown(&flawless("a.pdf", courier.as_bytes())), says);
+}
+
+#[test]
 fn cells_set_around_the_middle_of_their_row_belong_to_it() {
     let row = |y: u32, code: &str, lines: &[&str]| {
         let half = (lines.len() as u32 - 1) * 14 / 2;
