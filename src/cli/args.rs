@@ -224,7 +224,7 @@ pub(super) struct CompareArgs {
 /// Which documents become drafts, and where the drafts go.
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
-    /// The documents
+    /// The documents, or folders of them: txt, md, html, docx, pdf
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 

@@ -1,62 +1,129 @@
 //! `rungs import`: drafts of specifications from documents.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-use rungs_formats::import::{Characters, Draft, Manuscript, Profile, read, report_json, understand};
+use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::spec::{IdError, SeriesId};
+use rungs_formats::import::{Characters, Draft, Manuscript, Profile, report_json, understand};
 use rungs_formats::ron::write_series;
-use serde_json::json;
 
 use super::args::{Format, ImportArgs};
 use super::output::{Output, tell};
+use super::results::{Results, progress};
 use super::{Answer, Failure};
 use crate::library::Library;
-use crate::library::disk::{Disk, SystemDisk};
 use crate::library::documents::{Existing, save};
+use crate::library::manuscripts::{find_documents, read_document};
 
 /// The most lines that are shown of what was not placed.
 const SHOWN: usize = 20;
 
+/// The most characters of an id.
+const LONGEST_ID: usize = 64;
+
 pub(super) fn import(library: &Library, request: &ImportArgs, output: Output) -> Result<Answer, Failure> {
-    let profile = Profile::shipped();
-    let mut reports = Vec::new();
-    let mut answer = Answer::Holds;
-    for file in &request.files {
-        let (manuscript, draft) = match one(file, library, &profile) {
-            Ok(found) => found,
-            Err(why) => {
-                tell(&format!("rungs: {why}"));
-                answer = Answer::Unreadable;
-                continue;
-            }
+    let (profile, results) = (Profile::shipped(), Results::begin(output, "files")?);
+    let mut run = Run { library, profile, request, results, drafts: Drafts::default() };
+    let progress = progress(output, "{spinner} {human_pos} of {human_len} documents");
+    let (files, problems) = find_documents(&request.files);
+    progress.set_length(files.len() as u64);
+    problems.iter().for_each(|problem| tell(&format!("rungs: {}", said(problem))));
+    let mut left = problems.len();
+    for file in &files {
+        let imported = run.import(file)?;
+        left += usize::from(imported.is_err());
+        if let Some(said) = imported.unwrap_or_else(Some) {
+            progress.suspend(|| tell(&format!("rungs: {said}")));
+        }
+        progress.inc(1);
+    }
+    progress.finish_and_clear();
+    run.results.end()?;
+    let all = files.len() + problems.len();
+    if left > 0 && all > 1 {
+        tell(&format!("rungs: {left} of {all} documents gave no draft"));
+    }
+    Ok(if left > 0 { Answer::Unreadable } else { Answer::Holds })
+}
+
+/// Documents one after the other: what is told of one is told before the next is read, so that their number costs no
+/// memory.
+struct Run<'r> {
+    library: &'r Library,
+    profile: Profile,
+    request: &'r ImportArgs,
+    results: Results,
+    drafts: Drafts,
+}
+
+impl Run<'_> {
+    /// Drafts, saves and tells one document. Gives a remark, or why there is no draft.
+    fn import(&mut self, file: &Path) -> std::io::Result<Result<Option<String>, String>> {
+        let (manuscript, mut draft) = match one(file, self.library, &self.profile) {
+            Ok(read) => read,
+            Err(why) => return Ok(Err(why)),
         };
-        if let Some(folder) = &request.output {
-            write(&draft, folder, request.force)?;
+        let saved = match &self.request.output {
+            Some(folder) => self.drafts.save(file, &mut draft, folder, self.request.force),
+            None => Ok(None),
+        };
+        match self.results.output.format {
+            Format::Text => self.results.lines(&told(file, &manuscript, &draft))?,
+            Format::Json => self.results.json(&report_json(&file.display().to_string(), &manuscript, &draft))?,
         }
-        match output.format {
-            Format::Text => output.text(&told(file, &manuscript, &draft))?,
-            Format::Json => reports.push(report_json(&file.display().to_string(), &manuscript, &draft)),
-        }
+        Ok(saved)
     }
-    if output.format == Format::Json {
-        output.json(&json!({ "files": reports }))?;
-    }
-    Ok(answer)
+}
+
+/// A problem in one line.
+fn said(problem: &Diagnostic) -> String {
+    let hint = problem.hint.iter().map(|hint| format!("; {hint}"));
+    format!("{}: {}{}", problem.place.file, problem.message, hint.collect::<String>())
 }
 
 fn one(file: &Path, library: &Library, profile: &Profile) -> Result<(Manuscript, Draft), String> {
-    let name = file.display().to_string();
-    let bytes = SystemDisk.read(file).map_err(|error| format!("{name}: {error}"))?;
-    let manuscript = read(&name, &bytes).map_err(|unread| unread.to_string())?;
+    let (_, manuscript) = read_document(file).map_err(|problem| said(&problem))?;
     let draft = understand(&manuscript, profile, &library.vocabulary);
     Ok((manuscript, draft))
 }
 
-fn write(draft: &Draft, folder: &Path, replace: bool) -> Result<(), Failure> {
-    let refused = |error: &dyn std::fmt::Display| Failure::Refused(error.to_string());
-    std::fs::create_dir_all(folder).map_err(|error| refused(&format!("{}: {error}", folder.display())))?;
-    let path = folder.join(format!("{}.ron", draft.series.id));
-    let existing = if replace { Existing::Replace } else { Existing::Keep };
-    save(&path, write_series(&draft.series).as_bytes(), existing).map_err(|error| refused(&error))
+/// The drafts that were written, each by the id of its series, with the document that it is of.
+#[derive(Default)]
+struct Drafts(BTreeMap<SeriesId, PathBuf>);
+
+impl Drafts {
+    /// Saves a draft. One whose id another document of this run has gets an id of its own, and a remark says so.
+    ///
+    /// # Errors
+    /// The file cannot be written, or is there from before and may not be replaced.
+    fn save(&mut self, file: &Path, draft: &mut Draft, folder: &Path, replace: bool) -> Result<Option<String>, String> {
+        let refused = |error: &dyn std::fmt::Display| format!("{}: not saved: {error}", file.display());
+        let asked = draft.series.id.clone();
+        let mut number = 2;
+        while self.0.contains_key(&draft.series.id) {
+            draft.series.id = numbered(&asked, number).map_err(|error| refused(&error))?;
+            number += 1;
+        }
+        std::fs::create_dir_all(folder).map_err(|error| refused(&error))?;
+        let path = folder.join(format!("{}.ron", draft.series.id));
+        let existing = if replace { Existing::Replace } else { Existing::Keep };
+        save(&path, write_series(&draft.series).as_bytes(), existing).map_err(|error| refused(&error))?;
+        self.0.insert(draft.series.id.clone(), file.to_owned());
+        let first = self.0.get(&asked).filter(|_| draft.series.id != asked);
+        let said = |first: &PathBuf| {
+            let (file, first, id) = (file.display(), first.display(), &draft.series.id);
+            format!("{file}: {first} is `{asked}` already; the draft of this document is saved as `{id}`")
+        };
+        Ok(first.map(said))
+    }
+}
+
+/// An id with a number behind it, cut so that it stays one.
+fn numbered(id: &SeriesId, number: usize) -> Result<SeriesId, IdError> {
+    let behind = format!("-{number}");
+    let kept: String = id.as_str().chars().take(LONGEST_ID.saturating_sub(behind.len())).collect();
+    SeriesId::new(kept + &behind)
 }
 
 fn told(file: &Path, manuscript: &Manuscript, draft: &Draft) -> String {

@@ -13,6 +13,7 @@ mod import;
 mod list;
 mod output;
 mod qualify;
+mod results;
 mod show;
 mod text;
 mod window;

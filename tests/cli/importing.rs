@@ -58,3 +58,44 @@ fn a_file_that_cannot_be_read_is_told_and_hides_no_other() {
     assert!(told.err.contains("broken.pdf"), "{}", told.err);
     assert!(told.out.contains("SPCP23"), "{}", told.out);
 }
+
+#[test]
+fn two_documents_of_one_series_are_both_kept_and_the_second_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let [file, copy] = ["a.txt", "b.txt"].map(|name| folder.path().join(name));
+    for path in [&file, &copy] {
+        fs::copy(source("nm-cps-permanency-planning"), path).unwrap();
+    }
+    let drafts = folder.path().join("drafts");
+    let told = run(&["import", text(folder.path()), "-o", text(&drafts), "--force"]);
+    assert_eq!(told.status, 0, "{}", told.err);
+    let names = || fs::read_dir(&drafts).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names().collect();
+    names.sort();
+    let [second, first] = names.as_slice() else { panic!("{names:?}") };
+    let id = first.strip_suffix(".ron").unwrap();
+    assert_eq!(*second, format!("{id}-2.ron"));
+    assert!(told.err.contains(&format!("b.txt: {} is `{id}` already", text(&file))), "{}", told.err);
+    assert!(fs::read_to_string(drafts.join(second)).unwrap().contains(&format!("id: \"{id}-2\"")));
+}
+
+#[test]
+fn one_draft_that_cannot_be_saved_stops_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let (kept, new) = (source("nm-cps-permanency-planning"), source("ui-medical-social-services"));
+    result(&["import", text(&kept), "-o", text(folder.path())]);
+    let told = run(&["import", text(&kept), text(&new), "-o", text(folder.path())]);
+    assert_eq!(told.status, 2);
+    assert!(told.err.contains("not saved") && told.err.contains("1 of 2 documents gave no draft"), "{}", told.err);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn a_document_may_be_larger_than_a_specification() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("large.html");
+    // More than the 8 MiB of a specification's own file, most of it no words, as in a page with pictures in it.
+    let page = format!("<html><!-- {} --><h1>Planner I</h1><p>Plans.", "picture ".repeat(1_100_000));
+    fs::write(&file, page).unwrap();
+    assert!(result(&["import", text(&file)]).contains("Planner I"));
+}

@@ -3,9 +3,8 @@
 use std::io::BufRead;
 use std::num::NonZero;
 use std::thread;
-use std::time::Duration;
 
-use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanCount, ProgressBar};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::qualify::Scratch;
 use rungs_formats::csv::{Batch, Batched};
@@ -15,11 +14,11 @@ use super::answer::Question;
 use super::brief::{brief, heading};
 use super::inputs::no_answer;
 use super::json::applicant_json;
-use super::results::Results;
 use super::text;
 use crate::cli::Failure;
 use crate::cli::args::Format;
 use crate::cli::output::{DIAGNOSTIC_STYLE, Output, tell};
+use crate::cli::results::{Results, progress};
 
 /// How many applicants one processor answers before they are written.
 const ROWS_AT_ONCE: usize = 64;
@@ -43,7 +42,7 @@ pub(super) fn answer<R: BufRead>(
 ) -> Result<bool, Failure> {
     let workers = thread::available_parallelism().map_or(1, NonZero::get);
     let output = results.output;
-    let progress = progress(output);
+    let progress = progress(output, "{spinner} {human_pos} applicants answered, {per_sec}");
     let mut count = Count::default();
     if output.format == Format::Text && !question.explain {
         results.page(&heading(file, question))?;
@@ -136,17 +135,4 @@ fn written(text: &str, question: &Question<'_>, results: &mut Results) -> std::i
 
 fn told(problems: &[Diagnostic], progress: &ProgressBar) {
     progress.suspend(|| tell(&render_all(problems, DIAGNOSTIC_STYLE)));
-}
-
-/// A line that counts, on a terminal where the results do not stand themselves.
-fn progress(output: Output) -> ProgressBar {
-    if output.on_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {human_pos} applicants answered, {per_sec}") {
-        bar.set_style(style);
-    }
-    bar.enable_steady_tick(Duration::from_millis(200));
-    bar
 }

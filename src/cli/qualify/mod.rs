@@ -8,7 +8,6 @@ mod help;
 mod inputs;
 mod json;
 mod ledger;
-mod results;
 mod text;
 
 use std::path::Path;
@@ -21,13 +20,13 @@ use rungs_formats::diagnostic_text::{render, render_all};
 use super::args::{Against, Format, QualifyArgs};
 use super::output::{DIAGNOSTIC_STYLE, Output, tell};
 use super::{Answer, Failure};
+use crate::cli::results::Results;
 use crate::library::policies::{self, PolicyError};
 use crate::library::select::{Selection, resolve, resolve_level};
 use crate::library::{Library, LoadedSeries};
 use answer::Question;
 pub(super) use help::help;
 use inputs::{Input, inputs, no_answer};
-use results::Results;
 
 pub(super) fn qualify(library: &Library, request: &QualifyArgs, output: Output) -> Result<Answer, Failure> {
     let as_of = request.against.as_of.unwrap_or_else(today);
@@ -40,7 +39,7 @@ pub(super) fn qualify(library: &Library, request: &QualifyArgs, output: Output) 
     if !wrong.is_empty() {
         tell(&render_all(&wrong, DIAGNOSTIC_STYLE));
     }
-    let mut results = Results::begin(output)?;
+    let mut results = Results::begin(output, "applicants")?;
     for input in inputs {
         match input {
             Input::Record(path) => all_read &= record(path, &library.vocabulary, &question, &mut results)?,

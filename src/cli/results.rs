@@ -1,7 +1,9 @@
 //! Results, written one after the other, so that none waits for the last.
 
 use std::io;
+use std::time::Duration;
 
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::Value;
 
 use crate::cli::args::Format;
@@ -15,27 +17,28 @@ pub(super) struct Results {
 }
 
 impl Results {
-    pub fn begin(output: Output) -> io::Result<Self> {
+    /// `list` is what the list of them is called in JSON.
+    pub fn begin(output: Output, list: &str) -> io::Result<Self> {
         if output.format == Format::Json {
-            output.plain("{\n  \"applicants\": [")?;
+            output.plain(&format!("{{\n  \"{list}\": ["))?;
         }
         Ok(Results { output, written: 0 })
     }
 
-    /// One applicant as JSON.
-    pub fn json(&mut self, applicant: &Value) -> io::Result<()> {
-        let text = serde_json::to_string_pretty(applicant)?;
+    /// One result as JSON.
+    pub fn json(&mut self, result: &Value) -> io::Result<()> {
+        let text = serde_json::to_string_pretty(result)?;
         self.entry(&text.replace('\n', "\n    "))
     }
 
-    /// One applicant as JSON that is made already.
-    pub fn entry(&mut self, applicant: &str) -> io::Result<()> {
+    /// One result as JSON that is made already.
+    pub fn entry(&mut self, result: &str) -> io::Result<()> {
         let before = if self.written == 0 { "\n    " } else { ",\n    " };
         self.written += 1;
-        self.output.plain(&format!("{before}{applicant}"))
+        self.output.plain(&format!("{before}{result}"))
     }
 
-    /// A piece of text; an empty line stands between two that are for one applicant each.
+    /// A piece of text; an empty line stands between two that are for one result each.
     pub fn page(&mut self, text: &str) -> io::Result<()> {
         let before = if self.written == 0 { "" } else { "\n" };
         self.written += 1;
@@ -54,4 +57,17 @@ impl Results {
             (Format::Json, _) => self.output.plain("\n  ]\n}\n"),
         }
     }
+}
+
+/// A line that counts, on a terminal where the results do not stand themselves.
+pub(super) fn progress(output: Output, template: &str) -> ProgressBar {
+    if output.on_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
 }
