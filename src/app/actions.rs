@@ -1,13 +1,17 @@
-//! Every command a person can choose, in one table: it feeds shortcuts, palette, tooltips and help.
+//! Every command a person can choose, in tables: they feed shortcuts, palette, tooltips and help.
 
+mod reviews;
 mod table;
 
 use std::fmt;
 
 use super::{Command, State};
-use Group::{Applicants, Cell, Files, Ladder, Links, Positions, Window};
+use Group::{Applicants, Cell, Files, Import, Ladder, Links, Positions, Window};
 
-pub use table::ALL;
+/// All actions, in the order listed.
+pub fn all() -> impl Iterator<Item = &'static Action> {
+    table::ALL.iter().chain(reviews::ALL)
+}
 
 /// A key with modifiers. On a Mac, `control` is the command key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,13 +76,15 @@ pub enum Group {
     Applicants,
     /// Positions: desk audit and vacancy.
     Positions,
+    /// Documents on the way to specifications.
+    Import,
     /// How the window looks.
     Window,
 }
 
 impl Group {
     /// All, in the order listed.
-    pub const ALL: [Group; 7] = [Ladder, Cell, Applicants, Positions, Links, Files, Window];
+    pub const ALL: [Group; 8] = [Ladder, Cell, Applicants, Positions, Import, Links, Files, Window];
 
     /// The heading.
     pub fn name(self) -> &'static str {
@@ -89,6 +95,7 @@ impl Group {
             Links => "Edits",
             Applicants => "Applicants",
             Positions => "Positions",
+            Import => "Import",
             Window => "Window",
         }
     }
@@ -129,7 +136,7 @@ pub const MOVES: [(&str, &str); 4] = [
 
 /// The action with this id.
 pub fn find(id: &str) -> Option<&'static Action> {
-    ALL.iter().find(|action| action.id == id)
+    all().find(|action| action.id == id)
 }
 
 /// Name and shortcut of an action, for a tooltip.
@@ -151,7 +158,7 @@ mod tests {
     fn no_two_actions_share_a_key_or_an_id() {
         let mut keys = BTreeSet::new();
         let mut ids = BTreeSet::new();
-        for action in ALL {
+        for action in all() {
             assert!(ids.insert(action.id), "{} twice", action.id);
             for shortcut in action.shortcuts {
                 assert!(keys.insert(*shortcut), "{shortcut} twice");

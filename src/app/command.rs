@@ -267,9 +267,9 @@ pub enum Effect {
         /// The question's number.
         question: u64,
     },
-    /// Show the system's dialog for a file to save in.
+    /// Show the system's dialog for a path.
     AskSavePath {
-        /// The name that it proposes.
+        /// The name that it proposes for a file to be written.
         name: String,
         /// What for.
         asking: Asking,

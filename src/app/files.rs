@@ -9,6 +9,7 @@ use rungs_formats::export::documents::qualification;
 use super::applicants::Draft;
 use super::desk::{DocumentId, Kept, Which};
 use super::positions::{Paper, PositionDraft, Seat};
+use super::reviews::ReviewDraft;
 
 /// Something about the files of open documents.
 #[derive(Debug, Clone)]
@@ -63,6 +64,23 @@ pub enum Asking {
     Save(Which, DocumentId),
     /// To export this to.
     Export(Exported),
+    /// A folder for the specifications of all documents under review.
+    SaveAll,
+    /// To save what the rulings about a document teach.
+    SaveProfile(DocumentId),
+    /// A profile to use.
+    UseProfile,
+}
+
+/// How a path is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathKind {
+    /// A file to be written.
+    Written,
+    /// A file that is there.
+    Read,
+    /// A folder.
+    Folder,
 }
 
 /// What an earlier session left unsaved.
@@ -74,6 +92,8 @@ pub struct Recovered {
     pub applicants: Vec<Kept<Draft>>,
     /// Positions of both sorts.
     pub positions: Vec<Kept<PositionDraft>>,
+    /// Documents under review.
+    pub reviews: Vec<Kept<ReviewDraft>>,
 }
 
 impl Asking {
@@ -82,6 +102,9 @@ impl Asking {
         match self {
             Asking::Save(which, _) => format!("Save the {} as", which.noun()),
             Asking::Export(exported) => format!("Export the {}", exported.noun()),
+            Asking::SaveAll => "Save all drafts in a folder".to_owned(),
+            Asking::SaveProfile(_) => "Save what the rulings teach as".to_owned(),
+            Asking::UseProfile => "Use a profile".to_owned(),
         }
     }
 
@@ -90,6 +113,8 @@ impl Asking {
         match self {
             Asking::Save(Which::Reviews, _) => vec![("Specification (RON)", "ron")],
             Asking::Save(..) => vec![("RON, for people and programs", "ron"), ("JSON, for programs", "json")],
+            Asking::SaveAll => Vec::new(),
+            Asking::SaveProfile(_) | Asking::UseProfile => vec![("Profile (RON)", "ron")],
             Asking::Export(exported) => {
                 exported.formats().iter().map(|format| (format.called(), format.ending())).collect()
             }
@@ -101,12 +126,23 @@ impl Asking {
         self.kinds().first().map_or("", |(_, ending)| ending)
     }
 
-    /// The document that it is about.
-    pub fn document(self) -> (Which, DocumentId) {
+    /// How its path is asked for.
+    pub fn path_kind(self) -> PathKind {
         match self {
-            Asking::Save(which, id) => (which, id),
-            Asking::Export(Exported::Result(id)) => (Which::Applicants, id),
-            Asking::Export(Exported::Paper(seat, id, _)) => (Which::Positions(seat), id),
+            Asking::Save(..) | Asking::Export(_) | Asking::SaveProfile(_) => PathKind::Written,
+            Asking::SaveAll => PathKind::Folder,
+            Asking::UseProfile => PathKind::Read,
+        }
+    }
+
+    /// The document that it is about.
+    pub fn document(self) -> Option<(Which, DocumentId)> {
+        match self {
+            Asking::Save(which, id) => Some((which, id)),
+            Asking::Export(Exported::Result(id)) => Some((Which::Applicants, id)),
+            Asking::Export(Exported::Paper(seat, id, _)) => Some((Which::Positions(seat), id)),
+            Asking::SaveProfile(id) => Some((Which::Reviews, id)),
+            Asking::SaveAll | Asking::UseProfile => None,
         }
     }
 }

@@ -62,7 +62,7 @@ fn commands(state: &State, query: &str) -> Vec<Hit> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut letters = Vec::new();
     let mut scored: Vec<(u32, Hit)> = Vec::new();
-    for hit in actions::ALL.iter().filter_map(|action| command_hit(state, action)) {
+    for hit in actions::all().filter_map(|action| command_hit(state, action)) {
         let score = pattern.score(Utf32Str::new(&hit.title, &mut letters), &mut matcher);
         scored.extend(score.map(|score| (score, hit)));
     }

@@ -91,7 +91,7 @@ fn repeats(action: &Action) -> bool {
 
 /// Shift before plain: egui takes Ctrl+Shift+Z for Ctrl+Z, too.
 fn by_modifiers() -> impl Iterator<Item = (KeyboardShortcut, &'static Action)> {
-    let all = actions::ALL.iter().flat_map(|action| action.everywhere().map(move |shortcut| (shortcut, action)));
+    let all = actions::all().flat_map(|action| action.everywhere().map(move |shortcut| (shortcut, action)));
     let mut known: Vec<_> = all.filter_map(|(keys, action)| Some((keys.shift, to_egui(keys)?, action))).collect();
     known.sort_by_key(|(shift, ..)| !shift);
     known.into_iter().map(|(_, shortcut, action)| (shortcut, action))
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn every_shortcut_names_a_key_that_exists() {
-        for action in actions::ALL {
+        for action in actions::all() {
             for shortcut in action.shortcuts {
                 assert!(to_egui(*shortcut).is_some(), "{}: {shortcut}", action.id);
             }

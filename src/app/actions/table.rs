@@ -1,4 +1,4 @@
-//! The table of all actions.
+//! The table of the actions.
 
 use rungs_domain::spec::LevelRef;
 
@@ -53,7 +53,8 @@ fn undo(state: &State) -> &dyn Steps {
     }
 }
 
-const fn action(
+/// An action.
+pub const fn action(
     group: Group,
     id: &'static str,
     name: &'static str,
@@ -64,7 +65,7 @@ const fn action(
     Action { id, group, name, shortcuts, help, command }
 }
 
-/// All actions, in the order listed.
+/// The actions, in the order listed; those of imports stand in a table of their own.
 pub static ALL: &[Action] = &[
     action(Ladder, "palette", "Find", &[ctrl("K")], "Finds series, levels, text and commands.", |_| {
         Some(Command::OpenPalette)
@@ -295,9 +296,11 @@ pub static ALL: &[Action] = &[
         "Save as",
         &[ctrl_shift("S")],
         "Saves what is in the form as another file, RON or JSON by its ending.",
-        |state| match Seat::of(state.tab) {
-            Some(_) => in_position(state, P::SaveAs),
-            None => in_form(state).then_some(Command::Applicants(A::SaveAs)),
+        |state| match state.tab {
+            Tab::Ladder => None,
+            Tab::Qualifications => in_form(state).then_some(Command::Applicants(A::SaveAs)),
+            Tab::DeskAudit | Tab::Vacancy => in_position(state, P::SaveAs),
+            Tab::Import => state.reviews.desk.current.map(|_| Command::Reviews(ReviewCommand::SaveAs)),
         },
     ),
     action(

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{Answers, Command};
-use crate::app::files::{Asking, FileCommand, Wanted};
+use crate::app::files::{Asking, FileCommand, PathKind, Wanted};
 use crate::app::state::Message;
 use crate::library::manuscripts;
 
@@ -33,15 +33,19 @@ pub fn ask_folder(answers: Answers) {
     ask(answers, || rfd::FileDialog::new().set_title("Open a folder of specifications").pick_folder().map(|f| vec![f]));
 }
 
-/// Asks for a file to save in or export to, proposing `name`.
-pub fn ask_save(answers: Answers, name: String, asking: Asking) {
+/// Asks for a path, proposing `name` for a file to be written.
+pub fn ask_path(answers: Answers, name: String, asking: Asking) {
     let give = |path| Command::Files(FileCommand::SaveIn(path));
     on_thread(answers, give, move || {
-        let dialog = rfd::FileDialog::new().set_title(asking.title()).set_file_name(name);
+        let dialog = rfd::FileDialog::new().set_title(asking.title());
         let kinds = asking.kinds().into_iter();
-        kinds
-            .fold(dialog, |dialog, (kind, ending)| dialog.add_filter(format!("{kind} (.{ending})"), &[ending]))
-            .save_file()
+        let dialog =
+            kinds.fold(dialog, |dialog, (kind, ending)| dialog.add_filter(format!("{kind} (.{ending})"), &[ending]));
+        match asking.path_kind() {
+            PathKind::Written => dialog.set_file_name(name).save_file(),
+            PathKind::Read => dialog.pick_file(),
+            PathKind::Folder => dialog.pick_folder(),
+        }
     });
 }
 

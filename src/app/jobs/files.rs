@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Answers, Command, clock, reviewing};
+use super::reviewing::Specification;
+use super::{Answers, Command, clock};
 use crate::app::State;
 use crate::app::applicants::ApplicantCommand;
 use crate::app::desk::{Desk, DocumentId, FileShape, Form, Saved, Which};
@@ -70,7 +71,8 @@ impl Asked {
                 self.of_form(desk, move |saved| Command::Positions(seat, command(saved)))
             }
             Which::Reviews => {
-                let making = reviewing::specification(state, self.document, self.path.display().to_string())?;
+                let specification = Specification::of(state, self.document)?;
+                let making = move || specification.make().map(|made| made.content);
                 let command = |saved| Command::Reviews(ReviewCommand::Saved(saved));
                 self.question(&state.reviews.desk, Box::new(making), command)
             }

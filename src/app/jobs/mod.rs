@@ -184,13 +184,9 @@ impl Jobs {
             let (answers, last) = (answers.clone(), allocate::Last::default());
             Lane::new(name, move |question: allocate::Question| answers.give(question.answer(&last)))
         };
-        let (applicants, positions) = (
-            keeping::<recovery::applicants::Shape>(&answers, &data_dir),
-            keeping::<recovery::positions::Shape>(&answers, &data_dir),
-        );
         Jobs {
-            applicants,
-            positions,
+            applicants: keeping::<recovery::applicants::Shape>(&answers, &data_dir),
+            positions: keeping::<recovery::positions::Shape>(&answers, &data_dir),
             audits: allocating("audits"),
             vacancies: allocating("vacancies"),
             dialogs: true,
@@ -267,7 +263,7 @@ impl Jobs {
             Effect::Keep(Which::Reviews) => {}
             Effect::Keep(Which::Positions(_)) => self.positions.ask(recovery::positions(state)),
             Effect::AskSavePath { name, asking } if self.dialogs => {
-                dialogs::ask_save(self.answers.clone(), name, asking);
+                dialogs::ask_path(self.answers.clone(), name, asking);
             }
             Effect::AskSavePath { .. } => return vec![Command::Files(FileCommand::SaveIn(None))],
             Effect::Export { exported, path, replace } => {
@@ -290,14 +286,8 @@ impl Jobs {
     }
 
     fn review(&mut self, effect: ReviewEffect, state: &State) -> Vec<Command> {
-        match effect {
-            ReviewEffect::Import(paths) => {
-                let id = self.number();
-                self.stoppable.add(id, &self.reviewing.import(id, paths, state));
-                Vec::new()
-            }
-            ReviewEffect::Understand { question } => self.reviewing.understand(question, state),
-        }
+        let id = self.number();
+        self.reviewing.carry_out(effect, id, state, &mut self.stoppable)
     }
 
     fn export(&mut self, question: export::Question) {

@@ -1,5 +1,6 @@
 //! What can be asked about documents under review.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -75,6 +76,21 @@ pub enum ReviewCommand {
     SaveAll,
     /// From jobs: saved.
     Saved(Box<Saved<ReviewDraft>>),
+    /// From jobs: all drafts are saved that could be.
+    SavedAll {
+        /// As they are now.
+        saved: Vec<Saved<ReviewDraft>>,
+        /// Why the others are not.
+        failed: Vec<Diagnostic>,
+        /// Whether it was stopped before the end.
+        stopped: bool,
+    },
+    /// From the watch: these files changed on disk, were made or are gone.
+    FilesChanged(BTreeSet<PathBuf>),
+    /// From jobs: what the file of a document says now.
+    SourceChanged(DocumentId, Arc<Source>),
+    /// Take the document in view as its file says it now, with the rulings whose words are still there.
+    TakeChanged,
     /// Show the saved specification of the document in view on the ladder.
     ShowOnLadder,
     /// Save what the rulings teach as a profile file, asking which.
@@ -97,4 +113,10 @@ pub enum ReviewEffect {
         /// The question's number.
         question: u64,
     },
+    /// Write all drafts that no file holds into a folder.
+    SaveAll(PathBuf),
+    /// Watch the files of the open documents.
+    Watch,
+    /// See whether the files of these documents are still what was read.
+    Compare(Vec<DocumentId>),
 }

@@ -2,6 +2,7 @@
 
 mod command;
 mod draft;
+mod moved;
 mod tier;
 mod understanding;
 mod words;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 pub use command::{ReviewCommand, ReviewEffect};
 pub use draft::{Field, Reading, ReviewDraft, Source};
+pub use moved::moved;
 pub use rungs_formats::import::{
     Characters, Draft, DraftField, Furniture, Line, LineKind, Manuscript, Piece, Place, Point, PointKind, Profile,
     Reason, Role, Ruling, Taken, Trail, Warning,
@@ -50,6 +52,8 @@ pub struct Reviews {
     pub revision: u64,
     /// The number of the last choice of a place.
     pub selections: u64,
+    /// What the files of open documents say now, where they changed since they were read.
+    pub changed: BTreeMap<DocumentId, Arc<Source>>,
     /// How many imports are under way.
     pub importing: usize,
     /// The first document that comes is to be shown.
@@ -101,7 +105,11 @@ pub struct LearnedProfile {
 impl Reviews {
     /// Whether what was understood of an open document is what its rulings and the words in use say.
     pub fn is_fresh(&self, document: &Document<ReviewDraft>) -> bool {
-        let fresh = |known: &Understood| known.given == self.given && known.rulings == document.draft.rulings;
+        let Some(source) = &document.draft.source else { return true };
+        let fresh = |known: &Understood| {
+            let same_text = Arc::ptr_eq(&known.manuscript, &source.manuscript);
+            same_text && known.given == self.given && known.rulings == document.draft.rulings
+        };
         self.understood.get(&document.id).is_some_and(fresh)
     }
 

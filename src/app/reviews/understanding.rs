@@ -14,6 +14,8 @@ use crate::library::Library;
 pub struct Understood {
     /// Rises with every new value; panels keep view data by it.
     pub revision: u64,
+    /// From this text.
+    pub manuscript: Arc<Manuscript>,
     /// From these rulings. While the form holds others, a newer answer is on its way.
     pub rulings: Arc<Vec<Ruling>>,
     /// By which words: the number of [`Given`].
@@ -60,13 +62,14 @@ impl Given {
     ///
     /// # Errors
     /// The program is at fault and says so; the document and its rulings stay as they are.
-    pub fn understand(&self, manuscript: &Manuscript, rulings: Arc<Vec<Ruling>>) -> Result<Understood, String> {
+    pub fn understand(&self, manuscript: &Arc<Manuscript>, rulings: Arc<Vec<Ruling>>) -> Result<Understood, String> {
         let understanding = || understand_ruled(manuscript, &self.profile, &self.library.vocabulary, &rulings);
         // Nothing outlives a panic here but the question, which nobody changes.
         let draft = catch_unwind(AssertUnwindSafe(understanding))
             .map_err(|_| "Rungs stumbled over it, which is a mistake of the program".to_owned())?;
         Ok(Understood {
             revision: 0,
+            manuscript: manuscript.clone(),
             given: self.number,
             characters: Characters::of(manuscript, &draft),
             points: Arc::new(draft.points()),

@@ -62,6 +62,13 @@ pub fn remember(state: &mut State, path: &Path) {
     state.recent.truncate(RECENT);
 }
 
+/// Reads every file again.
+pub fn reload(state: &State) -> Vec<Effect> {
+    let mut effects = reviews::compare_all(state);
+    effects.push(Effect::Load(state.opened.clone()));
+    effects
+}
+
 /// Goes back to the shipped series.
 pub fn close(state: &mut State) -> Vec<Effect> {
     state.opened.clear();

@@ -88,7 +88,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::OpenFolderDialog => vec![Effect::AskFolder],
         C::DialogEnded(chosen) => files::dialog_ended(state, chosen),
         C::Open(paths) => files::open(state, paths),
-        C::Reload => vec![Effect::Load(state.opened.clone())],
+        C::Reload => files::reload(state),
         C::CloseFiles => files::close(state),
         C::LoadStopped => done(|| files::load_stopped(state)),
         C::LibraryLoaded(library) => files::take_library(state, library),

@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, commands: &mut Vec<Command>) {
             ui.spacing_mut().interact_size.y = 18.0;
             for group in Group::ALL {
                 heading(ui, group.name(), theme);
-                for action in actions::ALL.iter().filter(|one| one.group == group && !one.shortcuts.is_empty()) {
+                for action in actions::all().filter(|one| one.group == group && !one.shortcuts.is_empty()) {
                     let keys: Vec<String> = action.shortcuts.iter().map(|keys| keys.to_string()).collect();
                     line(ui, &keys.join(" or "), action.help, theme);
                 }

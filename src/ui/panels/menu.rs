@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Comman
 }
 
 fn group_items(ui: &mut Ui, group: Group, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    for action in actions::ALL.iter().filter(|action| action.group == group) {
+    for action in actions::all().filter(|action| action.group == group) {
         let command = (action.command)(state);
         let keys = action.shortcuts.first().map(|keys| keys.to_string()).unwrap_or_default();
         let button = Button::new(action.name).shortcut_text(small(keys, theme));

@@ -6,14 +6,19 @@ use eframe::egui::{Button, Key, Label, TextEdit, Ui};
 
 use super::pop_out;
 use crate::app::Command;
-use crate::app::files::{Asking, FileCommand};
+use crate::app::files::{Asking, FileCommand, PathKind};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::small;
 
 /// Shows the box.
 pub fn show(ui: &mut Ui, asking: Asking, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {
     pop_out::show(ui, &asking.title(), 560.0, theme, commands, |ui, commands| {
-        let label = ui.label(small("Path of the file; its ending decides the format", theme));
+        let (what, verb) = match asking.path_kind() {
+            PathKind::Written => ("Path of the file; its ending decides the format", "Write the file"),
+            PathKind::Read => ("Path of the file", "Read the file"),
+            PathKind::Folder => ("Path of the folder", "Write into the folder"),
+        };
+        let label = ui.label(small(what, theme));
         let mut now = typed.to_owned();
         let field = ui.add(TextEdit::singleline(&mut now).desired_width(f32::INFINITY)).labelled_by(label.id);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -27,7 +32,7 @@ pub fn show(ui: &mut Ui, asking: Asking, typed: &str, theme: &Theme, commands: &
         ui.add(Label::new(small(endings.join(" · "), theme)).wrap());
         ui.add_space(8.0);
         ui.horizontal(|ui| {
-            let save = ui.add_enabled(!now.trim().is_empty(), Button::new("Write the file"));
+            let save = ui.add_enabled(!now.trim().is_empty(), Button::new(verb));
             if (save.clicked() || entered) && !now.trim().is_empty() {
                 commands.push(Command::Files(FileCommand::SaveIn(Some(whole))));
             } else if ui.button("Cancel").clicked() {

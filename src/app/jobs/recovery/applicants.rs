@@ -1,5 +1,7 @@
 //! Applicants that no file holds yet, as typed: half-written dates and all.
 
+use std::path::Path;
+
 use rungs_domain::qualify::{RecordedJudgement, Schooling};
 use rungs_domain::spec::Code;
 use serde::{Deserialize, Serialize};
@@ -74,15 +76,15 @@ impl super::Shape for Shape {
         }
     }
 
-    fn back(self) -> Draft {
+    fn back(self, _: &Path) -> Option<Draft> {
         let held = self.credentials.into_iter();
-        Draft {
+        Some(Draft {
             name: self.name,
             education: self.education.into_iter().map(KeptStudy::back).collect(),
             experience: self.experience.into_iter().map(KeptJob::back).collect(),
             credentials: held.map(|[kind, from, expires]| HoldingDraft { kind, from, expires }).collect(),
             judgements: self.judgements.into_iter().filter_map(KeptJudgement::back).collect(),
-        }
+        })
     }
 }
 

@@ -24,6 +24,7 @@ pub fn read(data_dir: Option<&Path>) -> Recovered {
         links: links::read(data_dir),
         applicants: read_documents::<applicants::Shape>(data_dir),
         positions: read_documents::<positions::Shape>(data_dir),
+        reviews: Vec::new(),
     }
 }
 
@@ -47,8 +48,24 @@ pub trait Shape: Serialize + DeserializeOwned {
 
     /// The shape of a form.
     fn of(draft: &Self::Form) -> Self;
-    /// The form again.
-    fn back(self) -> Self::Form;
+    /// The form again, with what was kept beside the file in `folder`; `None`: that is gone.
+    fn back(self, folder: &Path) -> Option<Self::Form>;
+
+    /// Keeps what is too large for the file beside it in `folder`, before the file names it.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn keep_beside(_folder: &Path, _drafts: &[&Self::Form]) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Takes away what was kept beside the file and that it names no longer.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn tidy_beside(_folder: &Path, _drafts: &[&Self::Form]) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// A document in the file, with what is known of its own file.
@@ -71,26 +88,30 @@ pub fn keep<S: Shape>(data_dir: Option<&Path>, documents: &[Kept<S::Form>]) -> i
         return if documents.is_empty() { Ok(()) } else { Err(no_folder()) };
     };
     let place = data_dir.join(S::FILE);
+    let drafts: Vec<&S::Form> = documents.iter().map(|kept| kept.draft.as_ref()).collect();
     if documents.is_empty() {
-        return remove(&place);
+        remove(&place)?;
+        return S::tidy_beside(data_dir, &drafts);
     }
+    S::keep_beside(data_dir, &drafts)?;
     let entry = |kept: &Kept<S::Form>| Entry {
         path: kept.path.clone(),
         on_disk: kept.on_disk.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned()),
         form: S::of(&kept.draft),
     };
     let entries: Vec<Entry<S>> = documents.iter().map(entry).collect();
-    write_whole(&place, &serde_json::to_vec_pretty(&entries)?)
+    write_whole(&place, &serde_json::to_vec_pretty(&entries)?)?;
+    S::tidy_beside(data_dir, &drafts)
 }
 
 /// What was kept; nothing if there is no such file. One that cannot be read stays where it is.
 fn read_documents<S: Shape>(data_dir: Option<&Path>) -> Vec<Kept<S::Form>> {
-    let bytes = data_dir.and_then(|data_dir| SystemDisk.read(&data_dir.join(S::FILE)).ok()).unwrap_or_default();
+    let Some(data_dir) = data_dir else { return Vec::new() };
+    let bytes = SystemDisk.read(&data_dir.join(S::FILE)).unwrap_or_default();
     let entries: Vec<Entry<S>> = serde_json::from_slice(&bytes).unwrap_or_default();
-    let kept = entries.into_iter().map(|Entry { path, on_disk, form }| Kept {
-        draft: form.back().into(),
-        path,
-        on_disk: on_disk.map(|text| text.into_bytes().into()),
+    let kept = entries.into_iter().filter_map(|Entry { path, on_disk, form }| {
+        let draft = form.back(data_dir)?.into();
+        Some(Kept { draft, path, on_disk: on_disk.map(|text| text.into_bytes().into()) })
     });
     kept.collect()
 }

@@ -1,5 +1,7 @@
 //! Positions that no file holds yet, as typed: half-written dates and all.
 
+use std::path::Path;
+
 use rungs_domain::allocate::{DutyMatch, Gate};
 use rungs_domain::qualify::Known;
 use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId};
@@ -107,9 +109,9 @@ impl super::Shape for Shape {
         }
     }
 
-    fn back(self) -> PositionDraft {
+    fn back(self, _: &Path) -> Option<PositionDraft> {
         let codes = |all: Vec<String>| all.iter().filter_map(|code| Code::new(code).ok()).collect();
-        PositionDraft {
+        Some(PositionDraft {
             title: self.title,
             incumbent: self.incumbent,
             planned: self.planned,
@@ -127,7 +129,7 @@ impl super::Shape for Shape {
             notes: self.notes,
             ruling: self.ruling,
             posting: self.posting,
-        }
+        })
     }
 }
 
@@ -239,7 +241,7 @@ mod tests {
             posting: PostingDraft { closes: "soon".into(), ..PostingDraft::default() },
             ..PositionDraft::default()
         };
-        assert_eq!(Shape::of(&draft).back(), draft);
+        assert_eq!(Shape::of(&draft).back(Path::new("")).as_ref(), Some(&draft));
         let folder = tempfile::tempdir().unwrap();
         let kept =
             [Kept { draft: draft.into(), path: Some("/a/b.ron".into()), on_disk: Some(b"Position(".to_vec().into()) }];

@@ -60,11 +60,12 @@ impl Question {
 
     fn one(&self, path: &Path) -> Result<(Arc<Source>, Understood), Box<Diagnostic>> {
         let (bytes, manuscript) = read_document(path)?;
+        let manuscript = Arc::new(manuscript);
         let understood = self.given.understand(&manuscript, Arc::default()).map_err(|why| {
             let place = Place::whole(path.display().to_string());
             Box::new(Diagnostic::error("not-understood", place, why).with_hint("report it, with the file if you can"))
         })?;
-        let source = Source { path: path.to_owned(), bytes, manuscript: Arc::new(manuscript) };
+        let source = Source { path: path.to_owned(), bytes, manuscript };
         Ok((Arc::new(source), understood))
     }
 }

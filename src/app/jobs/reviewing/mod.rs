@@ -1,19 +1,23 @@
-//! Documents under review, off the frame: read, understood, understood anew.
+//! Documents under review, off the frame: read, understood, understood anew, saved all at once, compared with the disk.
 
 mod import;
+mod save_all;
+mod sources;
 mod specification;
 mod understand;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::lane::Lane;
+use super::stoppable::Stoppable;
 use super::{Answers, Command};
 use crate::app::State;
-use crate::app::reviews::Given;
+use crate::app::desk::DocumentId;
+use crate::app::reviews::{Given, ReviewEffect, Source};
 
-pub use specification::specification;
+pub use specification::Specification;
 
 /// Works on documents under review.
 pub struct Reviewing {
@@ -21,32 +25,59 @@ pub struct Reviewing {
     understanding: Lane<understand::Question>,
     /// The newest question; the work on an older one ends with the document at hand.
     newest: Arc<AtomicU64>,
+    saving: Lane<save_all::Question>,
+    watching: Lane<Vec<PathBuf>>,
+    comparing: Lane<Vec<(DocumentId, Arc<Source>)>>,
 }
 
 impl Reviewing {
     /// Leaves what comes of it with `answers`.
     pub fn new(answers: &Answers) -> Self {
-        let (for_imports, for_understanding) = (answers.clone(), answers.clone());
+        let (for_imports, for_understanding, for_saving) = (answers.clone(), answers.clone(), answers.clone());
+        let (for_watching, for_comparing) = (answers.clone(), answers.clone());
         let newest: Arc<AtomicU64> = Arc::default();
         let known = newest.clone();
+        let watched = sources::Watching::default();
         Reviewing {
             imports: Lane::queue("import", move |question: import::Question| question.carry_out(&for_imports)),
             understanding: Lane::new("understand", move |question: understand::Question| {
                 question.carry_out(&known, &for_understanding);
             }),
             newest,
+            saving: Lane::queue("save all", move |question: save_all::Question| question.carry_out(&for_saving)),
+            watching: Lane::new("watch documents", move |paths: Vec<PathBuf>| {
+                sources::watch_again(&paths, &watched, &for_watching);
+            }),
+            comparing: Lane::queue("compare documents", move |documents| sources::compare(documents, &for_comparing)),
         }
     }
 
-    /// Reads and understands what `paths` hold, as job `id`; what stops it.
-    pub fn import(&self, id: u64, paths: Vec<PathBuf>, state: &State) -> Arc<AtomicBool> {
-        let cancelled: Arc<AtomicBool> = Arc::default();
-        self.imports.ask(import::Question { id, paths, given: Given::of(state), cancelled: cancelled.clone() });
-        cancelled
+    /// Carries an effect out; what can be stopped is the job `id`.
+    pub fn carry_out(&self, effect: ReviewEffect, id: u64, state: &State, stoppable: &mut Stoppable) -> Vec<Command> {
+        match effect {
+            ReviewEffect::Import(paths) => {
+                let question = import::Question { id, paths, given: Given::of(state), cancelled: Arc::default() };
+                stoppable.add(id, &question.cancelled);
+                self.imports.ask(question);
+            }
+            ReviewEffect::Understand { question } => return self.understand(question, state),
+            ReviewEffect::SaveAll(folder) => {
+                let question = save_all::Question::of(state, id, folder);
+                stoppable.add(id, &question.cancelled);
+                self.saving.ask(question);
+            }
+            ReviewEffect::Watch => {
+                self.watching.ask(sources(state).map(|(_, source)| source.path.clone()).collect());
+            }
+            ReviewEffect::Compare(ids) => {
+                self.comparing.ask(sources(state).filter(|(id, _)| ids.contains(id)).collect());
+            }
+        }
+        Vec::new()
     }
 
     /// Understands what changed: a small document here and now, else off the frame.
-    pub fn understand(&self, number: u64, state: &State) -> Vec<Command> {
+    fn understand(&self, number: u64, state: &State) -> Vec<Command> {
         let question = understand::Question::of(number, state);
         self.newest.store(number, Ordering::Relaxed);
         if question.is_small() {
@@ -55,4 +86,9 @@ impl Reviewing {
         self.understanding.ask(question);
         Vec::new()
     }
+}
+
+/// The open documents as they were read.
+fn sources(state: &State) -> impl Iterator<Item = (DocumentId, Arc<Source>)> {
+    state.reviews.desk.open.iter().filter_map(|document| Some((document.id, document.draft.source.clone()?)))
 }

@@ -1,38 +1,70 @@
 //! The specification that a document under review is saved as, by the newest rulings.
 
+use std::sync::Arc;
+
 use rungs_domain::diagnostic::Severity;
-use rungs_domain::spec::Vocabulary;
+use rungs_domain::spec::{SeriesId, Vocabulary};
 use rungs_formats::ron::{self, write_series};
 
 use super::super::files::Content;
 use crate::app::State;
 use crate::app::desk::DocumentId;
-use crate::app::reviews::Given;
+use crate::app::reviews::{Draft, Given, Ruling, Source};
 
-/// What makes the text of its file, `name`, off the frame; `None`: it is not open, or no document was read.
-pub fn specification(
-    state: &State,
-    id: DocumentId,
-    name: String,
-) -> Option<impl FnOnce() -> Result<Content, String> + Send + use<>> {
-    let reviews = &state.reviews;
-    let document = reviews.desk.document(id)?;
-    let (source, rulings) = (document.draft.source.clone()?, document.draft.rulings.clone());
-    let known = reviews.understood.get(&id).filter(|_| reviews.is_fresh(document)).map(|known| known.draft.clone());
-    let given = Given::of(state);
-    Some(move || {
-        let draft = match known {
+/// A document under review, to be made into a specification.
+pub struct Specification {
+    /// The document.
+    pub document: DocumentId,
+    /// What was read.
+    pub source: Arc<Source>,
+    /// What was ruled about it.
+    pub rulings: Arc<Vec<Ruling>>,
+    /// What was understood by these rulings, where that is known.
+    known: Option<Arc<Draft>>,
+    given: Given,
+}
+
+/// A specification as it is to be written.
+pub struct Made {
+    /// The id of its series.
+    pub id: SeriesId,
+    /// What its file is to hold.
+    pub content: Content,
+}
+
+impl Specification {
+    /// Of an open document; `None`: it is not open, or nothing was read.
+    pub fn of(state: &State, id: DocumentId) -> Option<Self> {
+        let reviews = &state.reviews;
+        let document = reviews.desk.document(id)?;
+        let known = reviews.understood.get(&id).filter(|_| reviews.is_fresh(document));
+        Some(Specification {
+            document: id,
+            source: document.draft.source.clone()?,
+            rulings: document.draft.rulings.clone(),
+            known: known.map(|known| known.draft.clone()),
+            given: Given::of(state),
+        })
+    }
+
+    /// Makes it, off the frame.
+    ///
+    /// # Errors
+    /// Why it cannot be made, as a sentence without a full stop.
+    pub fn make(self) -> Result<Made, String> {
+        let draft = match self.known {
             Some(draft) => draft,
-            None => given.understand(&source.manuscript, rulings)?.draft,
+            None => self.given.understand(&self.source.manuscript, self.rulings)?.draft,
         };
         let text = write_series(&draft.series);
-        Ok(Content { remark: findings(&name, &text, &given.library.vocabulary), text })
-    })
+        let remark = findings(&text, &self.given.library.vocabulary);
+        Ok(Made { id: draft.series.id.clone(), content: Content { text, remark } })
+    }
 }
 
 /// What the check finds in it. It is saved all the same: it is the user's work, and can be mended in the file, too.
-fn findings(name: &str, text: &str, vocabulary: &Vocabulary) -> Option<String> {
-    let found = ron::read(name, text.as_bytes(), vocabulary).diagnostics;
+fn findings(text: &str, vocabulary: &Vocabulary) -> Option<String> {
+    let found = ron::read("draft", text.as_bytes(), vocabulary).diagnostics;
     let errors = found.iter().filter(|one| one.severity == Severity::Error);
     let first = errors.clone().next()?;
     Some(match errors.count() {

@@ -18,7 +18,7 @@ pub use bench::{ApplicantBench, Bench, ReviewBench};
 pub use closing::{advance_close, drop_unsaved};
 pub use export::ask_for as ask_where_to_export;
 pub use files::{open_samples, take_library};
-pub use saving::{save, save_as, saved};
+pub use saving::{ask_path, save, save_as, saved, take_saved, write};
 
 /// Does the same on whichever bench a kind of document is worked on.
 macro_rules! on_bench {

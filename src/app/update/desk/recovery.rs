@@ -17,6 +17,7 @@ pub fn found(state: &mut State, found: Recovered) {
         state.positions_mut(seat).desk.recovered = found.of(seat);
     }
     state.applicants.desk.recovered = found.applicants;
+    state.reviews.desk.recovered = found.reviews;
     links::recovery_found(state, found.links);
     if state.has_recovered() {
         state.dialog = Some(Dialog::Recover);

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::super::super::desk::{DocumentId, Form, Saved, Which};
-use super::super::super::files::Asking;
+use super::super::super::files::{Asking, PathKind};
 use super::super::super::state::Dialog;
 use super::super::super::{Effect, State};
-use super::super::{files, say, warn};
+use super::super::{files, reviews, say, warn};
 use super::bench::{ApplicantBench, Bench, LibraryBench, LoadedFile};
 use super::closing::advance_close;
 use super::{form, on_bench};
@@ -86,6 +86,10 @@ pub fn save_in(state: &mut State, path: Option<PathBuf>) -> Vec<Effect> {
         return Vec::new();
     };
     state.asking = None;
+    if asking.path_kind() != PathKind::Written {
+        state.dialog = None;
+        return reviews::chosen(state, asking, path);
+    }
     let whole = path.extension().is_some();
     // A dialog of the system has asked already whether a file is to be replaced; a typed path has not, and neither
     // has a path that is given its ending here.
@@ -98,6 +102,7 @@ pub fn save_in(state: &mut State, path: Option<PathBuf>) -> Vec<Effect> {
             write(bench, state, id, path, replace && !own)
         }),
         Asking::Export(exported) => vec![Effect::Export { exported, path, replace }],
+        Asking::SaveAll | Asking::UseProfile | Asking::SaveProfile(_) => Vec::new(),
     }
 }
 
@@ -109,15 +114,17 @@ pub fn ask_path(state: &mut State, asking: Asking) -> Vec<Effect> {
 
 /// The name that is proposed for the file.
 fn proposed(state: &State, asking: Asking) -> String {
-    let (which, id) = asking.document();
+    let Some((which, id)) = asking.document() else { return String::new() };
     let name = on_bench!(which, bench => bench.file_name(state, id).or_else(|| {
         Some(file_name(&bench.desk(state).document(id)?.title(), which))
     }));
     let name = name.unwrap_or_else(|| which.noun().to_owned());
-    match asking {
-        Asking::Save(..) => format!("{name}.{}", asking.usual_ending()),
-        Asking::Export(exported) => format!("{name}-{}.{}", exported.noun(), asking.usual_ending()),
-    }
+    let what = match asking {
+        Asking::Export(exported) => exported.noun(),
+        Asking::SaveProfile(_) => "profile",
+        Asking::Save(..) | Asking::SaveAll | Asking::UseProfile => return format!("{name}.{}", asking.usual_ending()),
+    };
+    format!("{name}-{what}.{}", asking.usual_ending())
 }
 
 /// A name for a file: letters, digits and hyphens.
@@ -162,14 +169,8 @@ fn take_file<B: LibraryBench>(bench: B, state: &mut State, id: DocumentId, path:
 
 /// It is saved.
 pub fn saved<B: Bench>(bench: B, state: &mut State, saved: Saved<B::Form>) -> Vec<Effect> {
-    let Saved { document: id, draft, path, bytes, at, remark } = saved;
-    let desk = bench.desk_mut(state);
-    let Some(document) = desk.document_mut(id) else { return Vec::new() };
-    document.saved = Some(draft);
-    document.on_disk = Some(bytes);
-    document.path = Some(path.clone());
-    document.sample = false;
-    let title = document.title();
+    let Saved { path, at, remark, .. } = saved.clone();
+    let Some(title) = take_saved(bench, state, saved) else { return Vec::new() };
     let told = format!("{title} is saved in {} at {at}.", path.display());
     match remark {
         None => say(state, told),
@@ -184,6 +185,17 @@ pub fn saved<B: Bench>(bench: B, state: &mut State, saved: Saved<B::Form>) -> Ve
     }
     effects.extend(advance_close(state));
     effects
+}
+
+/// Notes what the file of a document holds now, and gives the document's title; `None`: it was closed meanwhile.
+pub fn take_saved<B: Bench>(bench: B, state: &mut State, saved: Saved<B::Form>) -> Option<String> {
+    let Saved { document: id, draft, path, bytes, .. } = saved;
+    let document = bench.desk_mut(state).document_mut(id)?;
+    document.saved = Some(draft);
+    document.on_disk = Some(bytes);
+    document.path = Some(path);
+    document.sample = false;
+    Some(document.title())
 }
 
 /// A file that is new to the window is read along from now on, so that changes on disk are noticed.

@@ -70,7 +70,7 @@ fn open(state: &mut State, source: Arc<Source>, understood: Understood) -> Docum
 }
 
 /// An import has ended.
-pub fn ended(state: &mut State, of: usize, unread: Vec<Diagnostic>, stopped: bool) {
+pub fn ended(state: &mut State, of: usize, unread: Vec<Diagnostic>, stopped: bool) -> Vec<Effect> {
     state.reviews.awaited = false;
     state.reviews.importing = state.reviews.importing.saturating_sub(1);
     let failed = unread.first().map(|first| {
@@ -93,6 +93,7 @@ pub fn ended(state: &mut State, of: usize, unread: Vec<Diagnostic>, stopped: boo
         }
         (false, None) => say(state, format!("{} imported.", files_word(of))),
     }
+    vec![Effect::Reviews(ReviewEffect::Watch)]
 }
 
 /// "1 document", "3 documents".

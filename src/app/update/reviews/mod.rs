@@ -3,14 +3,22 @@
 mod importing;
 mod points;
 mod ruling;
+mod saving;
+mod sources;
 #[cfg(test)]
 mod tests;
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use super::super::desk::DocumentId;
+use super::super::files::Asking;
 use super::super::reviews::{ReviewCommand, ReviewEffect, Understood};
 use super::super::{Effect, State};
 use super::desk::{self, ReviewBench};
 use super::{done, files, say, warn};
+
+pub use sources::compare_all;
 
 /// Carries out what is asked about documents under review.
 ///
@@ -21,7 +29,15 @@ pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
     state.reviews.about = state.reviews.desk.current;
     if !matches!(
         command,
-        R::Rule(_) | R::GoOn(_) | R::Read(_) | R::Imported { .. } | R::Understood { .. } | R::Saved(_)
+        R::Rule(_)
+            | R::GoOn(_)
+            | R::Read(_)
+            | R::Imported { .. }
+            | R::Understood { .. }
+            | R::Saved(_)
+            | R::SavedAll { .. }
+            | R::FilesChanged(_)
+            | R::SourceChanged(..)
     ) {
         state.reviews.desk.typing = None;
     }
@@ -29,7 +45,7 @@ pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
         R::AskFiles => importing::ask(state),
         R::Import(paths) => importing::import(state, paths),
         R::Read(documents) => importing::take(state, documents),
-        R::Imported { of, unread, stopped } => done(|| importing::ended(state, of, unread, stopped)),
+        R::Imported { of, unread, stopped } => importing::ended(state, of, unread, stopped),
         R::Choose(id) => done(|| desk::form::choose(bench, state, id)),
         R::Close(id) => desk::form::close(bench, state, id),
         R::Select { at, by } => done(|| points::select(state, at, by)),
@@ -44,7 +60,12 @@ pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
         R::Save => desk::save(bench, state),
         R::SaveAs => desk::save_as(bench, state),
         R::Saved(saved) => desk::saved(bench, state, *saved),
-        R::SaveAll | R::SaveProfile | R::UseProfile(_) | R::ProfileRead(_) | R::DropProfile(_) => Vec::new(),
+        R::SaveAll => saving::save_all(state),
+        R::SavedAll { saved, failed, stopped } => saving::saved_all(state, saved, failed, stopped),
+        R::FilesChanged(paths) => sources::files_changed(state, &paths),
+        R::SourceChanged(id, source) => sources::changed(state, id, source),
+        R::TakeChanged => sources::take_changed(state),
+        R::SaveProfile | R::UseProfile(_) | R::ProfileRead(_) | R::DropProfile(_) => Vec::new(),
         R::ShowOnLadder => show_on_ladder(state),
     }
 }
@@ -63,6 +84,7 @@ pub fn ask(state: &mut State) -> Vec<Effect> {
     let reviews = &mut state.reviews;
     let desk = &reviews.desk;
     reviews.understood.retain(|id, _| desk.document(*id).is_some());
+    reviews.changed.retain(|id, _| desk.document(*id).is_some());
     if reviews.desk.open.iter().all(|document| reviews.is_fresh(document)) {
         return Vec::new();
     }
@@ -79,8 +101,10 @@ pub fn words_changed(state: &mut State) -> Vec<Effect> {
 /// Takes up what was understood; what is known already by newer rulings or words is passed over.
 fn take_understood(state: &mut State, id: DocumentId, understood: Understood) {
     let reviews = &mut state.reviews;
-    let wanted = reviews.desk.document(id).is_some_and(|document| document.draft.rulings == understood.rulings);
-    if wanted && understood.given == reviews.given {
+    let Some(document) = reviews.desk.document(id) else { return };
+    let same_text =
+        document.draft.source.as_ref().is_some_and(|own| Arc::ptr_eq(&own.manuscript, &understood.manuscript));
+    if same_text && document.draft.rulings == understood.rulings && understood.given == reviews.given {
         reviews.revision += 1;
         reviews.understood.insert(id, Understood { revision: reviews.revision, ..understood });
     }
@@ -89,6 +113,14 @@ fn take_understood(state: &mut State, id: DocumentId, understood: Understood) {
 fn not_understood(state: &mut State, id: DocumentId, why: &str) {
     let title = state.reviews.desk.document(id).map(|document| document.title()).unwrap_or_default();
     warn(state, format!("{title} is shown as it was understood before: {why}. Ctrl+Z takes the last ruling back."));
+}
+
+/// A path was chosen that no file is written to.
+pub fn chosen(_: &mut State, asking: Asking, path: PathBuf) -> Vec<Effect> {
+    match asking {
+        Asking::SaveAll => saving::save_all_in(path),
+        Asking::UseProfile | Asking::Save(..) | Asking::Export(_) | Asking::SaveProfile(_) => Vec::new(),
+    }
 }
 
 /// Shows the saved specification of the document in view.

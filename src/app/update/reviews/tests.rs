@@ -1,12 +1,17 @@
 //! Documents under review without a window: imported, ruled about, taken back.
 
-use std::fs;
-use std::path::Path;
+mod files;
 
-use rungs_domain::spec::{Code, Judgement, Requirement, RequirementSource, SeriesId};
+use std::fs;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rungs_domain::spec::{Code, Judgement, Requirement, RequirementSource};
 use tempfile::TempDir;
 
-use crate::app::reviews::{DraftField, Reason, ReviewCommand as R, ReviewEffect, Ruling, Side, TierAt};
+use crate::app::reviews::{
+    DraftField, Point, PointKind, Reason, ReviewCommand as R, ReviewEffect, Ruling, Side, TierAt,
+};
 use crate::app::state::Tab;
 use crate::app::update::answering::{opened, run};
 use crate::app::{Command, Effect, State};
@@ -235,28 +240,66 @@ fn a_closed_document_comes_back_understood() {
     assert!(state.reviews.shown().is_some());
 }
 
-#[test]
-fn every_point_is_stepped_to_and_round_again() {
-    let (mut state, _folder) = clerk();
-    let mut places: Vec<_> =
-        state.reviews.shown().unwrap().points.iter().filter_map(|point| point.at.clone()).collect();
-    places.sort_by_key(|at| (at.start, at.end));
-    places.dedup();
-    let at = |state: &State| state.reviews.selected.as_ref().map(|selected| selected.at.clone());
-    for place in places.iter().chain(places.first()) {
-        ask(&mut state, R::StepPoint(1));
-        assert_eq!(at(&state).as_ref(), Some(place));
-    }
-    ask(&mut state, R::StepPoint(-1));
-    assert_eq!(at(&state).as_ref(), places.last());
+/// The clerk with points at these places; none: about the whole.
+fn with_points(places: &[Option<Range<usize>>]) -> (State, TempDir) {
+    let (mut state, folder) = clerk();
+    let of = |at: &Option<Range<usize>>| Point { at: at.clone(), why: PointKind::Warning, what: "look".to_owned() };
+    let id = state.reviews.desk.current.unwrap();
+    state.reviews.understood.get_mut(&id).unwrap().points = Arc::new(places.iter().map(of).collect());
+    (state, folder)
+}
+
+fn looked_at(state: &State) -> Option<Range<usize>> {
+    state.reviews.selected.as_ref().map(|selected| selected.at.clone())
 }
 
 #[test]
-fn a_document_is_saved_as_a_specification_under_the_id_of_its_series() {
-    let (mut state, folder) = clerk();
-    let id = state.reviews.shown().unwrap().draft.series.id.clone();
-    assert_eq!(id, SeriesId::new("records-clerk").unwrap());
-    let effects = ask(&mut state, R::Save);
-    assert!(matches!(&effects[..], [Effect::AskSavePath { name, .. }] if name == "records-clerk.ron"), "{effects:?}");
-    assert!(Path::new(folder.path()).exists());
+fn every_place_is_stepped_to_once_and_round_again() {
+    let (mut state, _folder) = with_points(&[None, Some(0..13), Some(0..13), Some(14..30), Some(60..70)]);
+    let mut numbers = Vec::new();
+    for (by, place) in [(1, 0..13), (1, 14..30), (1, 60..70), (1, 0..13), (-1, 60..70), (-1, 14..30)] {
+        ask(&mut state, R::StepPoint(by));
+        assert_eq!(looked_at(&state), Some(place));
+        numbers.push(state.reviews.selected.as_ref().unwrap().number);
+    }
+    assert!(numbers.is_sorted() && numbers.windows(2).all(|two| two[0] != two[1]));
+    // From a place between the points, too.
+    ask(&mut state, R::Select { at: Some(40..41), by: Side::Source });
+    ask(&mut state, R::StepPoint(1));
+    assert_eq!(looked_at(&state), Some(60..70));
+    ask(&mut state, R::Select { at: None, by: Side::Source });
+    ask(&mut state, R::StepPoint(-1));
+    assert_eq!(looked_at(&state), Some(60..70));
+}
+
+#[test]
+fn where_nothing_is_left_to_look_at_that_is_said() {
+    for (places, told) in [
+        (vec![], "Nothing is left to be looked at."),
+        (vec![None], "What is left to be looked at is about the document as a whole."),
+    ] {
+        let (mut state, _folder) = with_points(&places);
+        ask(&mut state, R::StepPoint(1));
+        assert_eq!((looked_at(&state), message(&state)), (None, told));
+    }
+}
+
+#[test]
+fn accepting_goes_on_to_the_next_place() {
+    let (mut state, _folder) = with_points(&[Some(0..13), Some(5..9), Some(14..30)]);
+    let effects = crate::app::update(&mut state, Command::Reviews(R::Rule(Ruling::Accept { at: 0..13 })));
+    assert!(matches!(&effects[..], [Effect::Reviews(ReviewEffect::Understand { .. }), Effect::Keep(_)]), "{effects:?}");
+    assert_eq!(looked_at(&state), Some(14..30), "what is within the accepted place is accepted with it");
+    crate::app::update(&mut state, Command::Reviews(R::Rule(Ruling::Accept { at: 14..30 })));
+    assert_eq!(looked_at(&state), Some(0..13), "and round again");
+}
+
+#[test]
+fn another_document_in_view_is_not_looked_at_yet() {
+    let (mut state, folder) = with_points(&[Some(0..13)]);
+    ask(&mut state, R::StepPoint(1));
+    ask(&mut state, R::EditTier(Some(TierAt { level: 0, tier: 0 })));
+    fs::write(folder.path().join("other.txt"), CLERK).unwrap();
+    ask(&mut state, R::Import(vec![folder.path().join("other.txt")]));
+    assert_eq!((looked_at(&state), state.reviews.tier), (None, None));
 }

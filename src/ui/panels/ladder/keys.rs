@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn every_key_of_the_table_is_in_the_list_of_keys() {
         let listed = |key: Key| {
-            let cell = actions::ALL.iter().filter(|action| action.group == Group::Cell);
+            let cell = actions::all().filter(|action| action.group == Group::Cell);
             cell.flat_map(|action| action.shortcuts).any(|keys| !keys.control && Key::from_name(keys.key) == Some(key))
         };
         for (key, deed) in DEEDS {

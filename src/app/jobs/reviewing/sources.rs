@@ -1,0 +1,38 @@
+//! The files of open documents: watched, and compared with what was read.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::super::{Answers, Command};
+use crate::app::desk::DocumentId;
+use crate::app::reviews::{ReviewCommand, Source};
+use crate::library::manuscripts::read_document;
+use crate::library::watch::{Watch, watch};
+
+/// The watch on the files of open documents.
+pub type Watching = Mutex<Option<Watch>>;
+
+/// Watches exactly these files.
+pub fn watch_again(paths: &[PathBuf], watching: &Watching, answers: &Answers) {
+    let mut watched = watching.lock().unwrap_or_else(PoisonError::into_inner);
+    *watched = None;
+    if paths.is_empty() {
+        return;
+    }
+    let heard = answers.clone();
+    match watch(paths, move |changed| heard.give(Command::Reviews(ReviewCommand::FilesChanged(changed)))) {
+        Ok(watch) => *watched = Some(watch),
+        Err(error) => answers.warn(format!("{error}. F5 looks at the files again.")),
+    }
+}
+
+/// Tells which files say something else than what was read. One that is gone is no news: its bytes are kept.
+pub fn compare(documents: Vec<(DocumentId, Arc<Source>)>, answers: &Answers) {
+    for (id, known) in documents {
+        let Ok((bytes, manuscript)) = read_document(&known.path) else { continue };
+        if bytes != known.bytes {
+            let now = Source { path: known.path.clone(), bytes, manuscript: Arc::new(manuscript) };
+            answers.give(Command::Reviews(ReviewCommand::SourceChanged(id, Arc::new(now))));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Rulings carried over to another version of their document: by the words that they are about.
+
+use std::ops::Range;
+
+use super::Ruling;
+
+/// The rulings with their places in `new`, in order, and how many are about words that are not there any more, or no
+/// longer at as many places as before.
+pub fn moved(rulings: &[Ruling], old: &str, new: &str) -> (Vec<Ruling>, usize) {
+    let kept: Vec<Ruling> = rulings.iter().filter_map(|ruling| one(ruling, old, new)).collect();
+    let lost = rulings.len() - kept.len();
+    (kept, lost)
+}
+
+fn one(ruling: &Ruling, old: &str, new: &str) -> Option<Ruling> {
+    let mut ruling = ruling.clone();
+    match &mut ruling {
+        Ruling::Heading { at, .. }
+        | Ruling::LevelHeading { at, .. }
+        | Ruling::NewLevel { at, .. }
+        | Ruling::Text { at }
+        | Ruling::Place { at, .. }
+        | Ruling::Aside { at, .. }
+        | Ruling::Join { at }
+        | Ruling::Accept { at } => *at = range(at, old, new)?,
+        Ruling::Split { at } => {
+            let rest = old.get(*at..)?;
+            let line = rest.lines().next()?;
+            *at = range(&(*at..*at + line.len()), old, new)?.start;
+        }
+        Ruling::NoLevel { .. } | Ruling::Field { .. } | Ruling::Requires { .. } | Ruling::Settle { .. } => {}
+    }
+    Some(ruling)
+}
+
+/// Where the words of a range of `old` stand in `new`; none where that is not sure.
+fn range(at: &Range<usize>, old: &str, new: &str) -> Option<Range<usize>> {
+    let words = old.get(at.clone()).filter(|words| !words.trim().is_empty())?;
+    let before: Vec<usize> = old.match_indices(words).map(|(start, _)| start).collect();
+    let after: Vec<usize> = new.match_indices(words).map(|(start, _)| start).collect();
+    if before.len() != after.len() {
+        return None;
+    }
+    let which = before.iter().position(|start| *start == at.start)?;
+    let start = *after.get(which)?;
+    Some(start..start + words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ruling_goes_with_its_words_and_is_lost_where_it_is_not_sure_which_they_are() {
+        let old = "Duties\nFiles records.\nFiles records.\nAnswers.\n";
+        let accept = |at: Range<usize>| Ruling::Accept { at };
+        let settle = Ruling::Settle { warning: "words".into() };
+        let rulings = [accept(7..21), accept(22..36), accept(37..45), Ruling::Split { at: 28 }, settle.clone()];
+        // A line before: everything stands 4 bytes later.
+        let (kept, lost) = moved(&rulings, old, &format!("New\n{old}"));
+        let later = [accept(11..25), accept(26..40), accept(41..49), Ruling::Split { at: 32 }, settle.clone()];
+        assert_eq!((kept.as_slice(), lost), (later.as_slice(), 0));
+        // One of two same lines is gone: nobody knows which.
+        let (kept, lost) = moved(&rulings, old, "Duties\nFiles records.\nAnswers.\n");
+        assert_eq!((kept.as_slice(), lost), ([accept(22..30), settle].as_slice(), 3));
+    }
+
+    #[test]
+    fn ranges_that_are_none_of_the_text_are_lost() {
+        for at in [3..999, 1..2, 0..0] {
+            assert_eq!(moved(&[Ruling::Accept { at }], "é\nb", "é\nb").1, 1);
+        }
+        assert_eq!(moved(&[Ruling::Split { at: 1 }], "é\nb", "é\nb").1, 1);
+    }
+}

@@ -1,0 +1,153 @@
+//! Documents under review and their files: saved, saved all at once, changed on disk.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{CLERK, ask, clerk, folder, message, titled};
+use crate::app::desk::Which;
+use crate::app::files::{Asking, FileCommand};
+use crate::app::jobs::Jobs;
+use crate::app::reviews::{ReviewCommand as R, ReviewEffect, Ruling};
+use crate::app::state::{Dialog, Tab};
+use crate::app::update::answering::{opened, run};
+use crate::app::{Command, Effect, State, update};
+use crate::library::Library;
+
+/// Carries effects out until `done`.
+fn carry_out(state: &mut State, effects: Vec<Effect>, done: impl Fn(&State) -> bool) {
+    let mut jobs = Jobs::new(None, Arc::new(|| {})).without_dialogs();
+    let mut waiting = effects;
+    loop {
+        let mut answers: Vec<Command> = Vec::new();
+        for effect in std::mem::take(&mut waiting) {
+            answers.extend(jobs.carry_out(effect, state));
+        }
+        answers.extend(jobs.answers());
+        for answer in answers {
+            waiting.extend(update(state, answer));
+        }
+        if waiting.is_empty() && done(state) {
+            return;
+        }
+        std::thread::yield_now();
+    }
+}
+
+fn save_in(state: &mut State, path: PathBuf) {
+    let effects = update(state, Command::Files(FileCommand::SaveIn(Some(path))));
+    carry_out(state, effects, |state| state.status.saved_at.is_some() || state.dialog.is_some());
+}
+
+fn series_in(path: PathBuf) -> String {
+    let library = Library::load_only(&[path], &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
+    library.series[0].series.title.clone()
+}
+
+#[test]
+fn a_document_is_saved_as_a_specification_with_its_newest_rulings() {
+    let (mut state, folder) = clerk();
+    let effects = ask(&mut state, R::Save);
+    let id = state.reviews.shown().unwrap().draft.series.id.to_string();
+    let named = format!("{id}.ron");
+    assert!(matches!(&effects[..], [Effect::AskSavePath { name, .. }] if *name == named), "{effects:?}");
+    // The ruling is not understood yet when the file is written.
+    update(&mut state, Command::Reviews(R::Rule(titled("Keeper of Records"))));
+    assert!(!state.reviews.is_fresh(state.reviews.desk.shown().unwrap()));
+    let path = folder.path().join("clerk.ron");
+    save_in(&mut state, path.clone());
+    assert!(!state.is_unsaved());
+    assert!(message(&state).starts_with(&format!("clerk.txt is saved in {}", path.display())), "{}", message(&state));
+    assert!(!series_in(path).is_empty());
+    run(&mut state, Command::Undo);
+    assert!(state.is_unsaved(), "the file holds a ruling that was taken back");
+    run(&mut state, Command::Redo);
+    assert!(!state.is_unsaved());
+}
+
+#[test]
+fn a_specification_that_stands_there_already_is_not_replaced_unasked() {
+    let (mut state, folder) = clerk();
+    let path = folder.path().join("clerk.ron");
+    fs::write(&path, "of somebody else").unwrap();
+    ask(&mut state, R::Save);
+    // A typed path was not asked about by a dialog of the system.
+    state.dialog = Some(Dialog::SavePath(String::new()));
+    save_in(&mut state, path.clone());
+    assert!(matches!(&state.dialog, Some(Dialog::OverwriteFile(Which::Reviews, ..))), "{:?}", state.dialog);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "of somebody else");
+    let effects = update(&mut state, Command::Files(FileCommand::Overwrite));
+    carry_out(&mut state, effects, |state| state.status.saved_at.is_some());
+    assert_eq!(series_in(path), state.reviews.shown().unwrap().draft.series.title);
+}
+
+#[test]
+fn all_drafts_are_saved_in_a_folder_each_under_a_name_of_its_own() {
+    let folder = folder(&[("a.txt", CLERK), ("b.txt", CLERK)]);
+    let into = tempfile::tempdir().unwrap();
+    let mut state = opened();
+    ask(&mut state, R::Import(vec![folder.path().to_owned()]));
+    let id = state.reviews.shown().unwrap().draft.series.id.to_string();
+    fs::write(into.path().join(format!("{id}.ron")), "of somebody else").unwrap();
+    let effects = ask(&mut state, R::SaveAll);
+    assert!(matches!(&effects[..], [Effect::AskSavePath { asking: Asking::SaveAll, .. }]), "{effects:?}");
+    save_in(&mut state, into.path().to_owned());
+    let mut names: Vec<String> =
+        fs::read_dir(into.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, [format!("{id}-2.ron"), format!("{id}-3.ron"), format!("{id}.ron")]);
+    assert_eq!(fs::read_to_string(into.path().join(format!("{id}.ron"))).unwrap(), "of somebody else");
+    assert!(message(&state).starts_with("2 drafts are saved."), "{}", message(&state));
+    assert!(!state.is_unsaved());
+    // What was ruled since goes into the same file, without asking for a folder.
+    ask(&mut state, R::Rule(titled("Clerk")));
+    let effects = ask(&mut state, R::SaveAll);
+    assert!(matches!(&effects[..], [Effect::Save { which: Which::Reviews, force: false, .. }]), "{effects:?}");
+    assert_eq!(state.tab, Tab::Import);
+}
+
+#[test]
+fn the_ladder_shows_what_was_saved() {
+    let (mut state, folder) = clerk();
+    assert!(ask(&mut state, R::ShowOnLadder).is_empty());
+    assert!(message(&state).contains("save the document"), "{}", message(&state));
+    ask(&mut state, R::Save);
+    let path = folder.path().join("clerk.ron");
+    save_in(&mut state, path.clone());
+    let effects = ask(&mut state, R::ShowOnLadder);
+    assert!(matches!(&effects[..], [Effect::Load(paths)] if *paths == [path.clone()]), "{effects:?}");
+    carry_out(&mut state, effects, |state| state.tab == Tab::Ladder);
+    let level = &state.ladder.levels[0];
+    assert_eq!(level.code.as_str(), "1234");
+}
+
+#[test]
+fn a_document_without_rulings_follows_its_file_and_one_with_rulings_asks() {
+    let (mut state, folder) = clerk();
+    let path = folder.path().join("clerk.txt");
+    fs::write(&path, format!("NOTICE\n\n{CLERK}")).unwrap();
+    let effects = run(&mut state, Command::Reload);
+    let is_compare = |effect: &Effect| matches!(effect, Effect::Reviews(ReviewEffect::Compare(ids)) if ids.len() == 1);
+    assert!(effects.iter().any(is_compare), "{effects:?}");
+    let first_line = |state: &State| state.reviews.source().unwrap().manuscript.text.lines().next().unwrap().to_owned();
+    carry_out(&mut state, effects, |state| first_line(state) == "NOTICE" && is_understood(state));
+    assert!(!state.is_unsaved());
+
+    let at = state.reviews.source().unwrap().manuscript.text.find("2. Answers").unwrap();
+    ask(&mut state, R::Rule(Ruling::Accept { at: at..at + 25 }));
+    fs::write(&path, CLERK).unwrap();
+    let effects = run(&mut state, Command::Reload);
+    carry_out(&mut state, effects, |state| !state.reviews.changed.is_empty());
+    assert_eq!(first_line(&state), "NOTICE", "what was ruled is about what was read");
+    let effects = update(&mut state, Command::Reviews(R::TakeChanged));
+    carry_out(&mut state, effects, is_understood);
+    assert_eq!(first_line(&state), "RECORDS CLERK");
+    let moved = CLERK.find("2. Answers").unwrap() - CLERK[..CLERK.find("2. Answers").unwrap()].matches("\n\n").count();
+    assert_eq!(*state.reviews.shown().unwrap().rulings, [Ruling::Accept { at: moved..moved + 25 }]);
+    run(&mut state, Command::Undo);
+    assert_eq!(first_line(&state), "NOTICE");
+}
+
+fn is_understood(state: &State) -> bool {
+    state.reviews.is_fresh(state.reviews.desk.shown().unwrap())
+}
