@@ -133,13 +133,12 @@ impl<'a, 'm> Filler<'a, 'm> {
             .as_ref()
             .map(|heading| self.keeper.place(path(&[to, &[F("heading")]].concat()), heading, confidence));
         let mut section = Section { heading, text: Vec::new() };
-        self.append(&mut section, to, Self::confidence(part), entries);
+        self.append(&mut section.text, to, Self::confidence(part), entries);
         section
     }
 
-    /// More of a section, each paragraph placed behind those that it has.
-    fn append(&mut self, section: &mut Section, to: &[Step], confidence: u16, entries: &[Entry]) {
-        let text = &mut section.text;
+    /// More text, each paragraph placed behind those that are there.
+    fn append(&mut self, text: &mut Vec<String>, to: &[Step], confidence: u16, entries: &[Entry]) {
         for entry in entries {
             if let Some(sub) = entry.sub.as_ref().filter(|_| entry.opens) {
                 text.push(self.keeper.place(path(&[to, &[F("text"), I(text.len())]].concat()), sub, confidence));

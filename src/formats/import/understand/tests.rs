@@ -6,6 +6,7 @@ use super::{Profile, understand};
 use crate::import::{Characters, Draft, Manuscript, read};
 use crate::ron::{self, File};
 
+mod any_rulings;
 mod pieces;
 mod ruled;
 

@@ -65,7 +65,7 @@ impl Filler<'_, '_> {
 
     pub(super) fn conditions(&mut self, part: &Part) {
         if let Some(mut known) = self.series.conditions.take_if(|_| part.placed) {
-            self.append(&mut known, &[F("conditions_of_employment")], Self::confidence(part), &part.entries);
+            self.append(&mut known.text, &[F("conditions_of_employment")], Self::confidence(part), &part.entries);
             self.series.conditions = Some(known);
             return;
         }
@@ -77,7 +77,7 @@ impl Filler<'_, '_> {
 
     pub(super) fn bargaining(&mut self, part: &Part) {
         if let Some(mut known) = self.series.bargaining.take_if(|_| part.placed) {
-            self.append(&mut known, &[F("bargaining_unit")], Self::confidence(part), &part.entries);
+            self.append(&mut known.text, &[F("bargaining_unit")], Self::confidence(part), &part.entries);
             self.series.bargaining = Some(known);
             return;
         }
@@ -118,12 +118,43 @@ impl Filler<'_, '_> {
             _ => FactorKind::Other,
         };
         for class in &part.classes {
-            let Some(at) = self.levels.get(*class).map(|level| level.factors.len()) else { continue };
-            let section = self.section_at(&[F("levels"), I(*class), F("factors"), I(at)], part, &part.entries);
-            if let Some(level) = self.levels.get_mut(*class) {
-                level.factors.push(Factor { kind, heading: section.heading.unwrap_or_default(), text: section.text });
+            let known =
+                self.levels.get(*class).map(|level| level.factors.iter().position(|factor| factor.kind == kind));
+            match known {
+                Some(Some(at)) if part.placed => self.more_of_factor(*class, at, part),
+                Some(_) => self.new_factor(*class, kind, part),
+                None => {}
             }
         }
+    }
+
+    fn new_factor(&mut self, class: usize, kind: FactorKind, part: &Part) {
+        let at = self.levels.get(class).map_or(0, |level| level.factors.len());
+        let section = self.section_at(&[F("levels"), I(class), F("factors"), I(at)], part, &part.entries);
+        // It stands under no heading where a person placed it.
+        let heading = section.heading.unwrap_or_else(|| {
+            let named = match kind {
+                FactorKind::Guidelines => "Guidelines",
+                FactorKind::SupervisionReceived => "Supervision received",
+                FactorKind::Contacts => "Contacts",
+                FactorKind::SupervisionExercised => "Supervision exercised",
+                FactorKind::Other => "Factor",
+            };
+            named.to_owned()
+        });
+        if let Some(level) = self.levels.get_mut(class) {
+            level.factors.push(Factor { kind, heading, text: section.text });
+        }
+    }
+
+    fn more_of_factor(&mut self, class: usize, at: usize, part: &Part) {
+        let level = self.levels.get_mut(class);
+        let known = level.and_then(|level| level.factors.get_mut(at));
+        let Some(mut text) = known.map(|factor| std::mem::take(&mut factor.text)) else { return };
+        let to = [F("levels"), I(class), F("factors"), I(at)];
+        self.append(&mut text, &to, Self::confidence(part), &part.entries);
+        let level = self.levels.get_mut(class);
+        level.and_then(|level| level.factors.get_mut(at)).into_iter().for_each(|factor| factor.text.clone_from(&text));
     }
 
     pub(super) fn physical(&mut self, part: &Part) {
@@ -143,7 +174,12 @@ impl Filler<'_, '_> {
         for class in &part.classes {
             let known = self.levels.get_mut(*class).map(|level| of(level).take_if(|_| part.placed));
             if let Some(mut known) = known.flatten() {
-                self.append(&mut known, &[F("levels"), I(*class), F(field)], Self::confidence(part), &part.entries);
+                self.append(
+                    &mut known.text,
+                    &[F("levels"), I(*class), F(field)],
+                    Self::confidence(part),
+                    &part.entries,
+                );
                 self.levels.get_mut(*class).into_iter().for_each(|level| *of(level) = Some(known.clone()));
                 continue;
             }

@@ -51,7 +51,7 @@ enum Refused {
 }
 
 fn is_title(text: &str) -> bool {
-    !text.trim().is_empty() && text.chars().count() <= MAX_TEXT_CHARS
+    !text.trim().is_empty() && text.chars().count() <= MAX_TEXT_CHARS && !text.contains(char::is_control)
 }
 
 /// Writes one field, and gives the way to it; codes are only collected, for they may change places.
@@ -66,7 +66,9 @@ fn write(
     let because = |why: String| Refused::Because(why);
     let named = |what: &str| match is_title(text) {
         true => Ok(text.to_owned()),
-        false => Err(Refused::Because(format!("{what} cannot be empty or longer than {MAX_TEXT_CHARS} characters"))),
+        false => Err(Refused::Because(format!(
+            "{what} cannot be empty, of several lines or longer than {MAX_TEXT_CHARS} characters"
+        ))),
     };
     match field {
         DraftField::Id => {

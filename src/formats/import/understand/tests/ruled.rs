@@ -8,7 +8,7 @@ use crate::import::{
     Draft, DraftField, Manuscript, PointKind, Profile, Reason, Role, Ruling, Taken, read, understand_ruled,
 };
 
-const GARDENERS: &str = "\
+pub(super) const GARDENERS: &str = "\
 DEPARTMENT OF PARKS
 
 CLASS SPECIFICATION
