@@ -148,6 +148,30 @@ fn read_entries(name: &str, mut entries: Entries<'_>, source: &Source<'_>, vocab
     Parsed { file, diagnostics }
 }
 
+/// Reads a text that holds one record and is no file of the library: what could be read of it, and what is wrong.
+pub(super) fn read_kept<T: Record>(name: &str, text: &str) -> (Option<T>, Vec<Diagnostic>) {
+    let source = match Source::new(name, text.as_bytes()) {
+        Ok(source) => source,
+        Err(diagnostic) => return (None, vec![*diagnostic]),
+    };
+    let Outermost { name, mut entries } = match outermost(source.text()) {
+        Ok(Some(outermost)) if outermost.name == T::NAME => outermost,
+        Ok(other) => {
+            return (
+                None,
+                vec![other.map_or_else(|| says_nothing(&source), |other| unknown_kind(other.name, &source))],
+            );
+        }
+        Err(error) => return (None, vec![not_ron(&error, &source)]),
+    };
+    let mut reader = Reader::new(&source);
+    if let Some(newer) = newer_schema(&mut entries, &mut reader, &source) {
+        return (None, vec![newer]);
+    }
+    let record = fields_of(name, &entries, &mut reader);
+    (Some(record), reader.finish())
+}
+
 fn refused(diagnostic: Diagnostic) -> Parsed {
     Parsed { file: None, diagnostics: vec![diagnostic] }
 }
@@ -274,7 +298,7 @@ fn write_json(branches: &[Branch<'_>]) -> String {
     text
 }
 
-fn write(kind: &'static str, branches: Vec<Branch<'_>>) -> String {
+pub(super) fn write(kind: &'static str, branches: Vec<Branch<'_>>) -> String {
     let schema = Branch { name: "schema", value: Tree::Number(SCHEMA.to_string()), usual: false };
     let mut fields = vec![schema];
     fields.extend(branches);

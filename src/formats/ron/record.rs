@@ -4,6 +4,7 @@ use rungs_domain::diagnostic::nearest;
 
 use super::part::{Part, Shape};
 use super::reader::Reader;
+use super::scalar::quoted;
 use super::tree::{Branch, Tree};
 
 /// The most elements that a list may have.
@@ -48,11 +49,22 @@ impl<'a> Fields<'a> {
         entries: Vec<(&'a str, Part<'a>)>,
         reader: &mut Reader<'_>,
     ) -> Self {
+        Fields::known(record, at, entries, T::FIELDS, reader)
+    }
+
+    /// The same for a record with these fields.
+    pub fn known(
+        record: &'a str,
+        at: &'a str,
+        entries: Vec<(&'a str, Part<'a>)>,
+        fields: &'static [&'static str],
+        reader: &mut Reader<'_>,
+    ) -> Self {
         let mut kept: Vec<(&str, Part<'_>)> = Vec::with_capacity(entries.len());
         let mut misspelt = Vec::new();
         for (name, part) in entries {
-            if !T::FIELDS.contains(&name) {
-                if let Some(meant) = unknown_field(record, name, T::FIELDS, reader) {
+            if !fields.contains(&name) {
+                if let Some(meant) = unknown_field(record, name, fields, reader) {
                     misspelt.push((meant, part));
                 }
             } else if kept.iter().any(|(other, _)| *other == name) {
@@ -80,11 +92,24 @@ impl<'a> Fields<'a> {
         match self.get(name) {
             Some(part) => T::read(part, reader),
             None => {
-                let message = format!("{} needs the field `{name}`", self.record);
-                reader.error(self.at, "missing-field", message, Some(format!("add `{name}: ...`")));
+                self.missing(name, reader);
                 T::stand_in()
             }
         }
+    }
+
+    fn missing(&self, name: &'static str, reader: &mut Reader<'_>) {
+        let message = format!("{} needs the field `{name}`", self.record);
+        reader.error(self.at, "missing-field", message, Some(format!("add `{name}: ...`")));
+    }
+
+    /// A text as a person typed it, which may be empty or hold any character.
+    pub fn typed(&self, name: &'static str, reader: &mut Reader<'_>) -> String {
+        let Some(part) = self.get(name) else {
+            self.missing(name, reader);
+            return String::new();
+        };
+        quoted(part, "a text", "put it in quotes: \"...\"", reader).unwrap_or_default()
     }
 
     /// A field that may be left out; `Some(...)` around it may be left out too.
@@ -154,6 +179,20 @@ pub(super) fn wrong_type(part: Part<'_>, expected: &str, hint: Option<String>, r
 pub(super) fn listed(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
+}
+
+impl<T: Value> Value for Box<T> {
+    fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
+        Box::new(T::read(part, reader))
+    }
+
+    fn stand_in() -> Self {
+        Box::new(T::stand_in())
+    }
+
+    fn tree(&self) -> Tree<'_> {
+        T::tree(self)
+    }
 }
 
 impl<T: Value> Value for Vec<T> {

@@ -51,7 +51,7 @@ pub(super) fn unknown_word(part: Part<'_>, found: &str, names: &[&str], reader: 
 }
 
 /// The text in quotes, whatever it holds; a value that is no text is reported.
-fn quoted(part: Part<'_>, expected: &str, hint: &str, reader: &mut Reader<'_>) -> Option<String> {
+pub(super) fn quoted(part: Part<'_>, expected: &str, hint: &str, reader: &mut Reader<'_>) -> Option<String> {
     let text = match reader.is_json() {
         true => serde_json::from_str::<String>(part.text()).ok(),
         false => ron::from_str::<String>(part.text()).ok().filter(|_| part.shape() == Shape::Text),
@@ -112,6 +112,20 @@ impl Value for u32 {
 
     fn stand_in() -> Self {
         1
+    }
+
+    fn tree(&self) -> Tree<'_> {
+        Tree::Number(self.to_string())
+    }
+}
+
+impl Value for usize {
+    fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
+        whole_number(part, u64::MAX, reader)
+    }
+
+    fn stand_in() -> Self {
+        0
     }
 
     fn tree(&self) -> Tree<'_> {

@@ -40,6 +40,11 @@ impl<'a> Branch<'a> {
         Branch { name, value: value.tree(), usual: false }
     }
 
+    /// A text as a person typed it.
+    pub(super) fn typed(name: &'static str, value: &'a str) -> Self {
+        Branch { name, value: Tree::Text(Cow::Borrowed(value)), usual: false }
+    }
+
     /// A field that is written where it is there.
     pub(super) fn optional<T: Value>(name: &'static str, value: &'a Option<T>) -> Self {
         Branch { name, value: value.as_ref().map_or(Tree::Nothing, T::tree), usual: value.is_none() }

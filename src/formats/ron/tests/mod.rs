@@ -7,6 +7,7 @@ mod pieces;
 mod positions;
 mod reference;
 mod round_trip;
+mod rulings;
 mod sample;
 
 use rungs_domain::spec::{Series, Vocabulary};

@@ -50,7 +50,8 @@ enum Refused {
     Because(String),
 }
 
-fn is_title(text: &str) -> bool {
+/// Whether words can be a title in a specification.
+pub(super) fn is_title(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= MAX_TEXT_CHARS && !text.contains(char::is_control)
 }
 

@@ -8,6 +8,7 @@ use super::super::classes::{Class, Classes};
 use super::super::marks::{Mark, marks};
 use super::super::passage::Passage;
 use super::super::profile::Profile;
+use super::fields::is_title;
 use crate::import::{DraftField, Ruling};
 
 /// The codes by which rulings know the levels, in their order.
@@ -97,7 +98,8 @@ fn insert(
         marks.iter().position(heads).is_some_and(|head| head > block)
     };
     let at = (0..known.classes.len()).find(|class| behind(*class)).unwrap_or(known.classes.len());
-    let class = Class { code: printed(heading, code.as_str()), title: printed(heading, title), ..Class::default() };
+    let words = if is_title(title) { printed(heading, title) } else { heading.passage.clone() };
+    let class = Class { code: printed(heading, code.as_str()), title: words, ..Class::default() };
     known.classes.insert(at, class);
     levels.found.insert(at, code.clone());
 }

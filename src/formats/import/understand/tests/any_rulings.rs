@@ -50,7 +50,7 @@ fn code() -> impl Strategy<Value = Code> {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    prop_oneof!["[A-Za-z ]{0,20}", "[0-9]{3,5}", Just("2026-01-31".to_owned()), "\\PC{0,12}"]
+    prop_oneof!["[A-Za-z ]{0,20}", "[0-9]{3,5}", Just("2026-01-31".to_owned()), "\\PC{0,12}", "[\"\\n\t\\\\]{0,5}"]
 }
 
 fn field() -> impl Strategy<Value = DraftField> {
@@ -151,6 +151,13 @@ proptest! {
         let first = again.diagnostics.first();
         let told = first.is_none_or(|first| draft.warnings.iter().any(|warning| warning.what == first.message));
         prop_assert!(told, "{:?}", first);
+    }
+
+    #[test]
+    fn rulings_read_back_as_written(rulings in prop::collection::vec(ruling(), 0..12)) {
+        let read = ron::rulings_from_ron("kept.ron", &ron::rulings_to_ron(&rulings));
+        prop_assert_eq!(read.diagnostics, []);
+        prop_assert_eq!(read.rulings, rulings);
     }
 
     #[test]
