@@ -22,6 +22,8 @@ struct Tally {
     nodes: usize,
     judgements: usize,
     without: usize,
+    kinds: usize,
+    credentials: usize,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -44,6 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         tally.tiers, tally.without, tally.whole
     );
     println!("{} leaves, of them {} judgements", tally.nodes, tally.judgements);
+    println!("{} kinds of work and {} credentials taken over as printed, tier by tier", tally.kinds, tally.credentials);
     Ok(())
 }
 
@@ -81,7 +84,10 @@ fn tier(statements: &[Statement], context: &Context<'_>, tally: &mut Tally) {
     for statement in statements {
         println!("  > {}| {}", statement.heading.as_deref().unwrap_or_default(), statement.text);
     }
-    let Some(root) = requirement(statements, context).requires else { return };
+    let understood = requirement(statements, context);
+    let Some(root) = understood.requires else { return };
+    tally.kinds += understood.words.kinds.len();
+    tally.credentials += understood.words.credentials.len();
     tally.tiers += 1;
     tally.whole += usize::from(matches!(root, Requirement::Judgement(_)));
     let before = tally.judgements;
@@ -108,10 +114,10 @@ fn node(node_: &Requirement, depth: usize, tally: &mut Tally) {
         }
         Requirement::Experience(asked) => {
             let levels = &asked.comparable_to;
-            println!(
-                "{indent}experience {} {:?} at {levels:?} including {:?}",
-                asked.months, asked.kinds, asked.including
-            );
+            println!("{indent}experience {} {:?} at {levels:?}", asked.months, asked.kinds);
+            for part in &asked.including {
+                println!("{indent}  of which {} {:?} at {:?}", part.months, part.kinds, part.comparable_to);
+            }
         }
         Requirement::Credential(asked) => println!("{indent}credential {:?}", asked.any_of),
         Requirement::Substitution(asked) => println!("{indent}substitution {asked:?}"),

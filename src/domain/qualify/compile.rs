@@ -127,15 +127,19 @@ impl<'s> Compiled<'s> {
         self.relevant.extend(&counted);
         let including = asked.including.iter().map(|part| self.time(part, kinds, vocabulary)).collect();
         let grown = if asked.progressive { "progressively responsible " } else { "" };
-        let words = match asked.comparable_to.split_last() {
-            None => format!("{grown}{}", need_words(&asked.need, vocabulary)),
-            Some((last, [])) => format!("work comparable to {last}"),
-            Some((last, others)) => {
-                let others: Vec<&str> = others.iter().map(Code::as_str).collect();
-                format!("work comparable to {} or {last}", others.join(", "))
-            }
-        };
         let unsettled = kinds.unsettled(&counted);
+        let levels = asked.comparable_to.split_last().map(|(last, others)| match others {
+            [] => format!("comparable to {last}"),
+            others => {
+                let others: Vec<&str> = others.iter().map(Code::as_str).collect();
+                format!("comparable to {} or {last}", others.join(", "))
+            }
+        });
+        let words = match levels {
+            None => format!("{grown}{}", need_words(&asked.need, vocabulary)),
+            Some(levels) if unsettled => format!("{}, {levels}", need_words(&asked.need, vocabulary)),
+            Some(levels) => format!("work {levels}"),
+        };
         Time { asked, words, kinds: counted, judged: kinds.only(&asked.judged_kinds), unsettled, including }
     }
 

@@ -2,10 +2,17 @@
 
 use rungs_domain::spec::{Credential, Requirement, Vocabulary};
 
+use super::coin::Coined;
+use super::education::names_degree;
+use super::needs::{Link, starts_need};
 use super::node::{all, judgement, source};
 use super::phrases::PHRASES;
+use super::quantity::quantity;
 use super::tail::narrows;
 use super::token::Slice;
+
+/// More words than this before "license" are no part of its name.
+const MOST_BEFORE: usize = 10;
 
 /// A clause that asks for a credential which the vocabulary knows.
 pub(super) fn credential(clause: &Slice<'_>, vocabulary: &Vocabulary) -> Option<Requirement> {
@@ -35,4 +42,29 @@ pub(super) fn credential_at<'p>(
     let words = PHRASES.credentials.iter().filter(|words| known(&words.any_of));
     let found = words.filter_map(|words| Some((words.any_of.as_slice(), at + words.phrases.at(clause, at)?)));
     found.max_by_key(|(_, end)| *end)
+}
+
+/// A clause that asks for a credential which the vocabulary does not know, and nothing else: its words name it.
+pub(super) fn described(clause: &Slice<'_>, coined: &Coined<'_>) -> Option<Requirement> {
+    let mut at = 0;
+    while let Some(taken) = PHRASES.leads.at(clause, at).or_else(|| PHRASES.credential_leads.at(clause, at)) {
+        at += taken;
+    }
+    let end = PHRASES.credential_ends.find(clause).filter(|(at, taken)| at + taken == clause.len());
+    let words = clause.part(at..end.map_or(clause.len(), |(at, _)| at)).trimmed();
+    let (noun, _) = PHRASES.credential_nouns.find(&words)?;
+    let before = words.part(0..noun);
+    let short = noun <= MOST_BEFORE && !before.tokens.iter().any(|token| Link::of(&token.word).is_some());
+    let other = |at: usize| {
+        words.is(at, &[";", ":", ".", "[", "]", "(", ")"])
+            || PHRASES.not_in_credentials.at(&words, at).is_some()
+            || quantity(&words, at).is_some()
+            || names_degree(&words, at)
+            || Link::of(words.word(at)).is_some() && starts_need(&words, at + 1)
+    };
+    if at == 0 || !short || (0..words.len()).any(other) {
+        return None;
+    }
+    let any_of = vec![coined.credential(&words)?];
+    Some(Requirement::Credential(Credential { source: source(clause), any_of }))
 }

@@ -131,6 +131,11 @@ fn degree_at(clause: &Slice<'_>, at: usize) -> Option<Named> {
     longest
 }
 
+/// Whether a degree or other schooling is named at `at`.
+pub(super) fn names_degree(clause: &Slice<'_>, at: usize) -> bool {
+    degree_at(clause, at).is_some() || PHRASES.lesser.at(clause, at).is_some()
+}
+
 /// How many tokens a degree at `at` takes.
 pub(super) fn degree_words(clause: &Slice<'_>, at: usize) -> Option<usize> {
     let lesser = PHRASES.lesser.at(clause, at);

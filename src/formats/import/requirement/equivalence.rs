@@ -5,8 +5,9 @@ use rungs_domain::spec::{Branch, Education, Judgement, Requirement};
 use super::node::{any, has_judgement};
 
 /// Equivalence is weighed by months of relevant work. Where it is left to a person which work is relevant, so is this.
-pub(super) fn asked(root: Requirement) -> Requirement {
-    if has_judgement(&root) || !has_work(&root) { beside(root) } else { root }
+/// `settled`: of every kind of work in the tree it is known which work is of it.
+pub(super) fn asked(root: Requirement, settled: bool) -> Requirement {
+    if !settled || has_judgement(&root) || !has_work(&root) { beside(root) } else { root }
 }
 
 fn has_work(node: &Requirement) -> bool {

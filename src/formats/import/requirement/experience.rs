@@ -2,7 +2,9 @@
 
 use rungs_domain::spec::{Experience, Requirement, RequirementSource, Vocabulary};
 
-use super::kinds::{Kinds, all_of, broadest, kind_at, kind_list, need};
+use super::coin::Coined;
+use super::described::{described, narrowed_kind, part_kind, part_words};
+use super::kinds::{Kinds, all_of, kind_at, kind_list, need};
 use super::levels::{LevelWork, Titles};
 use super::node::{all, any, judgement, source};
 use super::phrases::PHRASES;
@@ -16,6 +18,8 @@ pub(super) struct Known<'c> {
     pub vocabulary: &'c Vocabulary,
     /// The levels of the series.
     pub titles: Titles,
+    /// What is taken over from printed words.
+    pub coined: Coined<'c>,
 }
 
 /// What stands between the time and the kind of work.
@@ -36,13 +40,18 @@ struct Asked<'t> {
     narrowed: Vec<Slice<'t>>,
 }
 
-/// A clause that asks for time of work, where all of it is understood or what is not can only narrow it.
+/// A clause that asks for time of work of a known kind, or at a level; else one that describes the work.
 pub(super) fn experience(clause: &Slice<'_>, known: &Known<'_>) -> Option<Requirement> {
+    of_known(clause, known).or_else(|| described(clause, known))
+}
+
+/// Time of work where all of it is understood or what is not can only narrow it.
+fn of_known(clause: &Slice<'_>, known: &Known<'_>) -> Option<Requirement> {
     let lead = lead(clause, known.vocabulary)?;
     if lead.kinds.is_none()
         && let Some(work) = known.titles.work(clause, lead.end)
     {
-        return at_level(clause, &lead, work, known.vocabulary);
+        return at_level(clause, &lead, work, known);
     }
     let (kinds, end) = match lead.kinds.clone() {
         Some(kinds) => (kinds, lead.end),
@@ -150,10 +159,12 @@ fn included(
         part.comparable_to = work.codes;
         part
     } else {
-        let (kinds, stop) = kind_list(&body, at, known.vocabulary)?;
-        if stop != end || !all_of(&kinds.kinds, &whole.kinds, known.vocabulary) {
-            return None;
-        }
+        let narrower = kind_list(&body, at, known.vocabulary)
+            .filter(|(kinds, stop)| *stop == end && all_of(&kinds.kinds, &whole.kinds, known.vocabulary));
+        let kinds = match narrower {
+            Some((kinds, _)) => kinds,
+            None => Kinds { kinds: vec![part_kind(&part_words(&body, at), known)?], ..Kinds::default() },
+        };
         time(source(written), months, kinds, false)
     };
     part.only_if = condition.map(|(condition, from)| {
@@ -164,18 +175,22 @@ fn included(
 }
 
 /// Time at levels of the series: any kind of work there.
-fn at_level(clause: &Slice<'_>, lead: &Lead, work: LevelWork<'_>, vocabulary: &Vocabulary) -> Option<Requirement> {
-    let kinds = Kinds { kinds: broadest(vocabulary), ..Kinds::default() };
-    if lead.professional || kinds.kinds.is_empty() {
+fn at_level(clause: &Slice<'_>, lead: &Lead, work: LevelWork<'_>, known: &Known<'_>) -> Option<Requirement> {
+    if lead.professional {
         return None;
     }
+    let narrower = narrowed_kind(&work.narrowed, known);
+    let kinds = Kinds { kinds: narrower.iter().cloned().collect(), ..Kinds::default() };
     let mut node = time(source(clause), lead.months, kinds, lead.progressive);
-    node.need = comparable(&work);
+    node.need = narrower.clone().unwrap_or_else(|| comparable(&work));
     node.comparable_to.clone_from(&work.codes);
-    let node = narrowed(clause, Requirement::Experience(node), &work.narrowed);
+    let asked = if narrower.is_some() { &[][..] } else { &work.narrowed };
+    let node = narrowed(clause, Requirement::Experience(node), asked);
     Some(match work.alternative {
         None => node,
-        Some(_) => any(source(clause), vec![node, unread(clause, lead.months)]),
+        Some(_) => {
+            any(source(clause), vec![node, described(clause, known).unwrap_or_else(|| unread(clause, lead.months))])
+        }
     })
 }
 
@@ -185,7 +200,7 @@ fn comparable(work: &LevelWork<'_>) -> String {
     format!("comparable_to_{lowest}").chars().map(name).collect()
 }
 
-fn time(source: RequirementSource, months: u32, kinds: Kinds, progressive: bool) -> Experience {
+pub(super) fn time(source: RequirementSource, months: u32, kinds: Kinds, progressive: bool) -> Experience {
     Experience {
         source,
         need: need(&kinds.kinds),
@@ -199,7 +214,8 @@ fn time(source: RequirementSource, months: u32, kinds: Kinds, progressive: bool)
     }
 }
 
-fn narrowed(clause: &Slice<'_>, node: Requirement, by: &[Slice<'_>]) -> Requirement {
+/// A node with the questions that narrow it.
+pub(super) fn narrowed(clause: &Slice<'_>, node: Requirement, by: &[Slice<'_>]) -> Requirement {
     let asked = by.iter().map(|tail| judgement(tail, "Does the experience meet this"));
     all(source(clause), std::iter::once(node).chain(asked).collect())
 }

@@ -105,9 +105,3 @@ fn implied(id: &str, vocabulary: &Vocabulary) -> Vec<String> {
     }
     found
 }
-
-/// The broadest kinds: every kind of the vocabulary is one of them or implies one.
-pub(super) fn broadest(vocabulary: &Vocabulary) -> Vec<String> {
-    let ends = vocabulary.kinds.iter().filter(|kind| kind.implies.is_empty());
-    ends.map(|kind| kind.id.clone()).collect()
-}

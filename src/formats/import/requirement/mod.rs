@@ -10,7 +10,9 @@
 //! Where it can only narrow what stands before it, that much is still computed; where it is not clear how sentences
 //! belong together, they are left to a person together.
 
+mod coin;
 mod credential;
+mod described;
 mod education;
 mod equivalence;
 mod experience;
@@ -34,6 +36,7 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Code, Judgement, Requirement, RequirementSource, Statement, Vocabulary};
 
+use coin::Coined;
 use experience::Known;
 use levels::Titles;
 use outline::Outline;
@@ -65,6 +68,8 @@ pub struct Understood {
     pub requires: Option<Requirement>,
     /// What a person should look at, in the order of the tree.
     pub doubts: Vec<Doubt>,
+    /// Kinds of work and credentials of the tree that the vocabulary does not have, by their printed words.
+    pub words: Vocabulary,
 }
 
 /// Words that were not understood, or whose reading rests on judgement.
@@ -97,20 +102,20 @@ const MOST_NODES: usize = 150;
 /// Reads the statements of one tier of qualifications.
 pub fn requirement(statements: &[Statement], context: &Context<'_>) -> Understood {
     let parts = || statements.iter().flat_map(|one| one.heading.iter().chain([&one.text]));
-    let requires = if parts().map(String::len).sum::<usize>() > MOST_BYTES {
-        unread(statements)
-    } else {
-        read(statements, context)
-            .map(|node| if size(&node) > MOST_NODES { None } else { Some(node) })
-            .unwrap_or_default()
+    let short = parts().map(String::len).sum::<usize>() <= MOST_BYTES;
+    let understood = Some(statements).filter(|_| short).and_then(|statements| read(statements, context));
+    let (requires, words) = match understood.filter(|(node, _)| size(node) <= MOST_NODES) {
+        Some((node, words)) => (Some(node), words),
+        None => (unread(statements), Vocabulary::default()),
     };
-    let requires = requires.or_else(|| unread(statements));
-    let doubts = requires.as_ref().map(|node| doubts(node, statements)).unwrap_or_default();
-    Understood { requires, doubts }
+    let doubts = requires.as_ref().map(|node| doubts(node, &words, statements)).unwrap_or_default();
+    Understood { requires, doubts, words }
 }
 
-fn read(statements: &[Statement], context: &Context<'_>) -> Option<Requirement> {
-    let known = Known { vocabulary: context.vocabulary, titles: Titles::new(context) };
+/// The tree, and the kinds that it takes over from printed words.
+fn read(statements: &[Statement], context: &Context<'_>) -> Option<(Requirement, Vocabulary)> {
+    let vocabulary = context.vocabulary;
+    let known = Known { vocabulary, titles: Titles::new(context), coined: Coined::new(vocabulary) };
     let cut_up: Vec<(usize, bool, &str, Vec<Token>)> = statements
         .iter()
         .enumerate()
@@ -124,7 +129,10 @@ fn read(statements: &[Statement], context: &Context<'_>) -> Option<Requirement> 
         cut(&Slice::new(*at, *heading, text, tokens), &known, &mut pieces);
     }
     let node = Outline::new(&known).read(&pieces)?;
-    Some(equivalence::asked(node))
+    let settled = known.coined.settled(&node);
+    let node = equivalence::asked(node, settled);
+    let words = known.coined.used(&node);
+    Some((node, words))
 }
 
 /// Everything left to a person.
@@ -158,7 +166,7 @@ fn size(root: &Requirement) -> usize {
 }
 
 /// The judgement nodes and the readings, each with the place of its words.
-fn doubts(root: &Requirement, statements: &[Statement]) -> Vec<Doubt> {
+fn doubts(root: &Requirement, words: &Vocabulary, statements: &[Statement]) -> Vec<Doubt> {
     let mut found: Vec<Doubt> = Vec::new();
     let mut reached = (0, 0);
     for node in nodes(root) {
@@ -167,6 +175,14 @@ fn doubts(root: &Requirement, statements: &[Statement]) -> Vec<Doubt> {
         reached = (place.statement, place.range.start);
         let what = match node {
             Requirement::Judgement(_) => "not understood: a person decides",
+            Requirement::Experience(time)
+                if time.kinds.iter().any(|id| words.kinds.iter().any(|one| one.id == *id)) =>
+            {
+                "a kind of work that the vocabulary does not have"
+            }
+            Requirement::Credential(held) if words.credentials.iter().any(|one| held.any_of.contains(&one.id)) => {
+                "a credential that the vocabulary does not have"
+            }
             other => match &other.source().reading {
                 Some(reading) => reading,
                 None => continue,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rungs_domain::spec::Requirement;
 
-use super::credential::{credential, credential_at};
+use super::credential::{credential, credential_at, described};
 use super::education::{degree_words, education};
 use super::experience::{Known, experience, unread};
 use super::kinds::kind_at;
@@ -118,12 +118,15 @@ fn may_ask(words: &Slice<'_>) -> bool {
 /// A part that stands alone.
 fn atom(part: &Slice<'_>, known: &Known<'_>) -> Need {
     let part = part.trimmed();
+    let licence = || described(&part, &known.coined);
     if let Some(node) = credential(&part, known.vocabulary) {
         Need::new(node, Sort::Credential)
     } else if let Some(node) = education(&part) {
         Need::new(node, Sort::Education)
     } else if let Some(node) = experience(&part, known) {
         Need::new(node, Sort::Experience)
+    } else if let Some(node) = licence() {
+        Need::new(node, Sort::NewCredential)
     } else {
         Need::new(asked(&part), sort(&part))
     }

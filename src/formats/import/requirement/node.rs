@@ -13,6 +13,8 @@ pub(super) enum Sort {
     Experience,
     /// A licence or the like.
     Credential,
+    /// A licence or the like that the vocabulary does not have.
+    NewCredential,
     /// What a person is or is able to do.
     Trait,
     /// Several of them, or not known.
@@ -36,13 +38,22 @@ impl Need {
 
     /// Whether both may be about the same.
     pub fn overlaps(&self, other: &Need) -> bool {
-        // Two licences that are both left to a person: whether one would do is part of what is asked.
-        let asked = |need: &Need| need.sorts == [Sort::Credential] && matches!(need.node, Requirement::Judgement(_));
+        // Two licences of which a person is asked anyway: whether one would do is part of what is asked.
+        let asked = |need: &Need| match need.sorts.as_slice() {
+            [Sort::NewCredential] => true,
+            [Sort::Credential] => matches!(need.node, Requirement::Judgement(_)),
+            _ => false,
+        };
         if asked(self) && asked(other) {
             return false;
         }
+        let licence =
+            |need: &Need| need.sorts.iter().any(|sort| matches!(sort, Sort::Credential | Sort::NewCredential));
         let unclear = |need: &Need| need.sorts.contains(&Sort::Other);
-        unclear(self) || unclear(other) || self.sorts.iter().any(|sort| other.sorts.contains(sort))
+        unclear(self)
+            || unclear(other)
+            || licence(self) && licence(other)
+            || self.sorts.iter().any(|sort| other.sorts.contains(sort))
     }
 }
 

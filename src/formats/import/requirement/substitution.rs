@@ -83,7 +83,7 @@ fn some_months(sentence: &Slice<'_>, by: &Slice<'_>, target: &Slice<'_>, list: &
         return false;
     }
     let by = need(by, known);
-    if by.sorts.iter().any(|sort| !matches!(sort, Sort::Education | Sort::Credential)) {
+    if by.sorts.iter().any(|sort| !matches!(sort, Sort::Education | Sort::Credential | Sort::NewCredential)) {
         return false;
     }
     let ways = match by.node {

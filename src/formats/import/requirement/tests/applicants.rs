@@ -129,9 +129,24 @@ pub fn calendar() -> CreditPolicy {
     }
 }
 
-/// The answers for some applicants.
-pub fn answers(level: &Level, node: &Requirement, policy: &CreditPolicy, of: &[Applicant]) -> Vec<Outcome> {
-    let calculator = Calculator::new(&VOCABULARY);
+/// The shipped vocabulary, and what was taken over from printed words.
+pub fn with(words: &Vocabulary) -> Vocabulary {
+    let mut all = VOCABULARY.clone();
+    all.kinds.extend(words.kinds.iter().filter(|new| VOCABULARY.kinds.iter().all(|kind| kind.id != new.id)).cloned());
+    all.credentials.extend(words.credentials.iter().cloned());
+    all.needs.extend(words.needs.iter().cloned());
+    all
+}
+
+/// The answers for some applicants, whose records know nothing of `words`.
+pub fn answers(
+    level: &Level,
+    (node, words): (&Requirement, &Vocabulary),
+    policy: &CreditPolicy,
+    of: &[Applicant],
+) -> Vec<Outcome> {
+    let vocabulary = with(words);
+    let calculator = Calculator::new(&vocabulary);
     let evaluator = calculator.evaluator(level, node);
     let mut scratch = Scratch::default();
     let answer = |applicant| {

@@ -53,7 +53,7 @@ fn experience(node: &Experience) -> String {
     if node.progressive {
         said += " progressive";
     }
-    if node.comparable_to.is_empty() || node.kinds.len() < 3 {
+    if !node.kinds.is_empty() {
         said += &format!(" {}", node.kinds.join("|"));
     }
     if !node.judged_kinds.is_empty() {

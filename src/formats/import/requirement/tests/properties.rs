@@ -1,8 +1,9 @@
 //! What holds of any text at all.
 
 use proptest::prelude::*;
-use rungs_domain::spec::{Experience, Requirement, Statement, validate_series};
+use rungs_domain::spec::{Experience, Requirement, Statement, Vocabulary, validate_series, validate_vocabulary};
 
+use super::applicants::with;
 use super::{SERIES, VOCABULARY, names};
 use crate::import::requirement::{Context, MOST_NODES, nodes, requirement};
 
@@ -62,9 +63,10 @@ fn words() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(&WORDS[..]), 0..60).prop_map(|words| words.join(" "))
 }
 
-fn read(statements: &[Statement]) -> Option<Requirement> {
+fn read(statements: &[Statement]) -> Option<(Requirement, Vocabulary)> {
     let levels = names(&SERIES[0]);
-    requirement(statements, &Context { vocabulary: &VOCABULARY, levels: &levels }).requires
+    let understood = requirement(statements, &Context { vocabulary: &VOCABULARY, levels: &levels });
+    Some((understood.requires?, understood.words))
 }
 
 fn cites(node: &Requirement) -> Vec<String> {
@@ -89,7 +91,7 @@ fn depth(node: &Requirement) -> usize {
 }
 
 fn holds(statements: &[Statement]) {
-    let Some(root) = read(statements) else {
+    let Some((root, words)) = read(statements) else {
         assert!(statements.iter().all(|one| one.text.trim().is_empty()));
         return;
     };
@@ -100,14 +102,16 @@ fn holds(statements: &[Statement]) {
         let found = statements.iter().any(|one| printed(&one.text) || one.heading.as_deref().is_some_and(printed));
         assert!(found, "{cite:?}");
     }
-    in_order(&root);
+    in_order(&root, &words);
 }
 
-/// A branch has parts, and the specification with this tree is in order.
-fn in_order(root: &Requirement) {
+/// A branch has parts, and the specification with this tree is in order beside the words taken over.
+fn in_order(root: &Requirement, words: &Vocabulary) {
+    let vocabulary = with(words);
+    assert_eq!(validate_vocabulary(&vocabulary), []);
     let mut series = SERIES[0].clone();
     series.levels[0].qualifications[0].requires = Some(root.clone());
-    assert_eq!(validate_series(&series, &VOCABULARY), []);
+    assert_eq!(validate_series(&series, &vocabulary), []);
     for node in nodes(root) {
         if let Requirement::All(branch) | Requirement::Any(branch) = node {
             assert!(branch.of.len() > 1, "{branch:?}");

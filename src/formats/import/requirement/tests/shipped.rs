@@ -1,7 +1,7 @@
 //! The qualifications of the shipped specifications, read by the grammar and set beside the trees made by hand.
 
 use rungs_domain::qualify::{CreditPolicy, Outcome};
-use rungs_domain::spec::{Experience, Fields, Level, Requirement, Statement, Substitution, TierKind};
+use rungs_domain::spec::{Experience, Fields, Level, Requirement, Statement, Substitution, TierKind, Vocabulary};
 
 use super::applicants::{answers, applicants, calendar, differ};
 use super::notation::short;
@@ -27,9 +27,10 @@ fn made() -> Vec<Made<'static>> {
     SERIES.iter().flat_map(of_series).collect()
 }
 
-fn imported(one: &Made<'_>, printed: &[Statement]) -> Requirement {
+fn imported(one: &Made<'_>, printed: &[Statement]) -> (Requirement, Vocabulary) {
     let context = Context { vocabulary: &VOCABULARY, levels: &one.names };
-    requirement(printed, &context).requires.unwrap()
+    let understood = requirement(printed, &context);
+    (understood.requires.unwrap(), understood.words)
 }
 
 /// A tree without what two careful readers may word differently: `reading`; the words that an all-of or any-of node
@@ -87,8 +88,13 @@ fn plain(source: &mut rungs_domain::spec::RequirementSource) {
     source.cite = source.cite.trim_end_matches(['.', ';', ',', ':']).to_owned();
 }
 
-fn outcomes(one: &Made<'_>, node: &Requirement, policy: &CreditPolicy) -> Vec<Outcome> {
-    answers(one.level, node, policy, applicants())
+fn outcomes(one: &Made<'_>, node: &Requirement, words: &Vocabulary, policy: &CreditPolicy) -> Vec<Outcome> {
+    answers(one.level, (node, words), policy, applicants())
+}
+
+/// The answers to the tree made by hand.
+fn right(one: &Made<'_>, policy: &CreditPolicy) -> Vec<Outcome> {
+    outcomes(one, one.requires, &Vocabulary::default(), policy)
 }
 
 #[test]
@@ -97,9 +103,10 @@ fn at_least_twelve_of_seventeen_levels_are_read_as_by_hand_and_none_is_wrong() {
     let (mut same, mut table) = (0, String::new());
     let all = made();
     for one in &all {
-        let read = imported(one, one.printed);
+        let (read, words) = imported(one, one.printed);
         let equal = normal(&read) == normal(one.requires);
-        let answers = (outcomes(one, one.requires, &policy), outcomes(one, &read, &policy));
+        assert_eq!(words, Vocabulary::default(), "the vocabulary has all kinds");
+        let answers = (right(one, &policy), outcomes(one, &read, &words, &policy));
         let (wrong, open) = differ(&answers.0, &answers.1);
         same += usize::from(equal);
         table += &format!("{} equal: {equal}, wrong: {wrong}, left to a person: {open}\n", one.level.code);
@@ -116,7 +123,7 @@ fn at_least_twelve_of_seventeen_levels_are_read_as_by_hand_and_none_is_wrong() {
 fn generated_applicants_tell_answers_apart() {
     let policy = calendar();
     for one in &made() {
-        let answers = outcomes(one, one.requires, &policy);
+        let answers = right(one, &policy);
         for outcome in [Outcome::Met, Outcome::NotMet] {
             assert!(answers.contains(&outcome), "{} {outcome:?}", one.level.code);
         }
@@ -126,12 +133,12 @@ fn generated_applicants_tell_answers_apart() {
 #[test]
 fn without_the_kinds_of_the_vocabulary_answers_are_left_open_not_wrong() {
     let policy = calendar();
-    let empty = rungs_domain::spec::Vocabulary { kinds: Vec::new(), ..VOCABULARY.clone() };
+    let empty = Vocabulary { kinds: Vec::new(), ..VOCABULARY.clone() };
     for one in &made() {
         let context = Context { vocabulary: &empty, levels: &one.names };
-        let read = requirement(one.printed, &context).requires.unwrap();
-        let right = outcomes(one, one.requires, &policy);
-        let (wrong, _) = differ(&right, &outcomes(one, &read, &policy));
+        let understood = requirement(one.printed, &context);
+        let read = understood.requires.unwrap();
+        let (wrong, _) = differ(&right(one, &policy), &outcomes(one, &read, &understood.words, &policy));
         assert_eq!(wrong, 0, "{} {}", one.level.code, short(&read));
     }
 }

@@ -1,7 +1,7 @@
 //! A word that no data knows can change any meaning: wherever it stands, an answer may at most become a question.
 
 use rungs_domain::qualify::Outcome;
-use rungs_domain::spec::{Requirement, Statement};
+use rungs_domain::spec::{Requirement, Statement, Vocabulary};
 
 use super::applicants::{answers, applicants, calendar, differ};
 use super::notation::short;
@@ -14,13 +14,14 @@ const UNKNOWN: &str = "zorblax";
 /// Applicants a text.
 const APPLICANTS: usize = 80;
 
-fn read(printed: &[Statement], levels: &[LevelName]) -> Requirement {
-    requirement(printed, &Context { vocabulary: &VOCABULARY, levels }).requires.unwrap()
+fn read(printed: &[Statement], levels: &[LevelName]) -> (Requirement, Vocabulary) {
+    let understood = requirement(printed, &Context { vocabulary: &VOCABULARY, levels });
+    (understood.requires.unwrap(), understood.words)
 }
 
-fn outcomes(node: &Requirement) -> Vec<Outcome> {
+fn outcomes((node, words): &(Requirement, Vocabulary)) -> Vec<Outcome> {
     let level = &SERIES.first().unwrap().levels[0];
-    answers(level, node, &calendar(), &applicants()[..APPLICANTS])
+    answers(level, (node, words), &calendar(), &applicants()[..APPLICANTS])
 }
 
 /// The words of a text, by their bytes.
@@ -51,7 +52,7 @@ fn wrong(printed: &[Statement], levels: &[LevelName]) -> Vec<String> {
             }
             let (wrong, _) = differ(&right, &outcomes(&node));
             if wrong > 0 {
-                found.push(format!("{}\n  read {}\n  was  {}", printed[at].text, short(&node), short(&whole)));
+                found.push(format!("{}\n  read {}\n  was  {}", printed[at].text, short(&node.0), short(&whole.0)));
             }
         }
     }
