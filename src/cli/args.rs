@@ -228,7 +228,8 @@ pub(super) struct ImportArgs {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
-    /// Write each draft into this folder, named by the id of its series
+    /// Write each draft into this folder, named by the id of its series; beside it a vocabulary of what it names and
+    /// the vocabulary in use does not have
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
 

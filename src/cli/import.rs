@@ -15,6 +15,7 @@ use super::{Answer, Failure};
 use crate::library::Library;
 use crate::library::documents::{Existing, save};
 use crate::library::manuscripts::{find_documents, read_document};
+use crate::library::words::{save_words, words_path};
 
 /// The most lines that are shown of what was not placed.
 const SHOWN: usize = 20;
@@ -109,6 +110,7 @@ impl Drafts {
         let path = folder.join(format!("{}.ron", draft.series.id));
         let existing = if replace { Existing::Replace } else { Existing::Keep };
         save(&path, write_series(&draft.series).as_bytes(), existing).map_err(|error| refused(&error))?;
+        save_words(&words_path(&path), &draft.words).map_err(|error| refused(&error))?;
         self.0.insert(draft.series.id.clone(), file.to_owned());
         let first = self.0.get(&asked).filter(|_| draft.series.id != asked);
         let said = |first: &PathBuf| {
@@ -140,6 +142,12 @@ fn told(file: &Path, manuscript: &Manuscript, draft: &Draft) -> String {
         let tiers = level.qualifications.len();
         let counted = format!("{duties} duties, {ksas} KSAs, {tiers} tiers of qualifications");
         lines.push(format!("  {:<12} {}: {counted}", level.code.as_str(), level.title));
+    }
+    let (kinds, credentials) = (draft.words.kinds.len(), draft.words.credentials.len());
+    if kinds + credentials > 0 {
+        lines.push(format!(
+            "  not in the vocabulary, taken over as printed: {kinds} kinds of work, {credentials} credentials"
+        ));
     }
     for range in draft.unplaced.iter().take(SHOWN) {
         let text = manuscript.text.get(range.clone()).unwrap_or_default();

@@ -36,6 +36,50 @@ fn a_draft_that_is_there_is_kept_unless_forced() {
     assert_eq!(run(&[&arguments[..], &["--force"]].concat()).status, 0);
 }
 
+/// A class of work that no shipped vocabulary knows.
+const KEEPERS: &str = "LIGHTHOUSE KEEPER\n\nMinimum Qualifications\n\n\
+    Two years of experience tending lighthouse lamps, and possession of a valid boating permit.\n";
+
+/// A record with two years of work that is marked as of some kind.
+fn record(kind: &str) -> String {
+    let job =
+        format!("(title: \"Work\", from: \"2020-01-01\", to: \"2021-12-31\", hours_per_week: 40, kinds: [\"{kind}\"])");
+    format!("Applicant(name: \"A\", experience: [{job}], credentials: [(kind: \"boating_permit\")])")
+}
+
+#[test]
+fn what_the_vocabulary_does_not_have_is_written_beside_the_draft_and_can_be_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, drafts) = (folder.path().join("keepers.txt"), folder.path().join("drafts"));
+    fs::write(&file, KEEPERS).unwrap();
+    let arguments = ["import", text(&file), "-o", text(&drafts)];
+    result(&arguments);
+    assert!(result(&["check", text(&drafts)]).contains("no errors"));
+    let words: Vec<PathBuf> = fs::read_dir(&drafts).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let words = words.iter().find(|path| text(path).ends_with(".vocabulary.ron")).unwrap();
+    let written = fs::read_to_string(words).unwrap();
+    assert!(written.contains("id: \"tending_lighthouse_lamps\"") && written.contains("id: \"boating_permit\""));
+
+    let applicant = folder.path().join("a.ron");
+    let qualify = |kind: &str| {
+        fs::write(&applicant, record(kind)).unwrap();
+        let asked = ["qualify", text(&applicant), "--as-of", "2025-06-30", "--library", text(&drafts)];
+        run(&[&asked[..], &["--format", "json"]].concat()).out
+    };
+    assert!(
+        qualify("tending_lighthouse_lamps").contains("\"outcome\": \"met\""),
+        "{}",
+        qualify("tending_lighthouse_lamps")
+    );
+    assert!(qualify("health_care").contains("\"needs_judgement\""), "{}", qualify("health_care"));
+
+    // A person settles it: an import that is made again keeps what was settled, and work of another kind is none.
+    fs::write(words, written.replace(", unsettled: true", "").replace("unsettled: true", "unsettled: false")).unwrap();
+    result(&[&arguments[..], &["--force"]].concat());
+    assert!(!fs::read_to_string(words).unwrap().contains("unsettled: true"));
+    assert!(qualify("health_care").contains("\"not_met\""), "{}", qualify("health_care"));
+}
+
 #[test]
 fn the_report_for_programs_accounts_for_every_character() {
     let file = source("ui-medical-social-services");

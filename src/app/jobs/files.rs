@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rungs_domain::spec::Vocabulary;
+
 use super::reviewing::Specification;
 use super::{Answers, Command, clock};
 use crate::app::State;
@@ -13,6 +15,7 @@ use crate::app::positions::PositionCommand;
 use crate::app::reviews::ReviewCommand;
 use crate::library::disk::{Disk, ReadError, SystemDisk};
 use crate::library::links::write_whole;
+use crate::library::words::{save_words, words_path};
 
 /// Makes the command that says that a document is saved, of the bytes of its file, the time and what is to be said.
 type Done = Box<dyn FnOnce(Arc<[u8]>, String, Option<String>) -> Command + Send>;
@@ -23,6 +26,8 @@ pub struct Content {
     pub text: String,
     /// What the user should know of it, as a sentence.
     pub remark: Option<String>,
+    /// What an import took over as printed: kept in a file beside it.
+    pub words: Vocabulary,
 }
 
 /// Makes the content, off the frame.
@@ -85,7 +90,7 @@ impl Asked {
         command: impl FnOnce(Box<Saved<F>>) -> Command + Send + 'static,
     ) -> Option<Question> {
         let text = F::written(&desk.document(self.document)?.reading, FileShape::of(&self.path))?;
-        self.question(desk, Box::new(|| Ok(Content { text, remark: None })), command)
+        self.question(desk, Box::new(|| Ok(Content { text, remark: None, words: Vocabulary::default() })), command)
     }
 
     fn question<F: Form + Send + Sync + 'static>(
@@ -115,7 +120,10 @@ impl Question {
         let own = last.as_ref().filter(|(known, _)| *known == path).map(|(_, bytes)| bytes.as_ref());
         let written = making().map_err(Some).and_then(|content| {
             let known = [expected.as_deref(), own];
-            write(&path, content.text.as_bytes(), known, force).map(|()| content)
+            write(&path, content.text.as_bytes(), known, force)?;
+            let beside = save_words(&words_path(&path), &content.words);
+            let remark = beside.err().map(|error| format!("{error}.")).or(content.remark);
+            Ok(Content { remark, ..content })
         });
         answers.give(match written {
             Ok(content) => {

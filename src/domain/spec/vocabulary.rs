@@ -21,6 +21,28 @@ pub struct Vocabulary {
     pub stop_words: Vec<String>,
 }
 
+impl Vocabulary {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Vocabulary::default()
+    }
+
+    /// Adds the kinds, needs and credentials of `more` whose names are not here yet.
+    pub fn add(&mut self, more: &Vocabulary) {
+        add_new(&mut self.kinds, &more.kinds, |kind| &kind.id);
+        add_new(&mut self.needs, &more.needs, |need| &need.id);
+        add_new(&mut self.credentials, &more.credentials, |kind| &kind.id);
+    }
+}
+
+fn add_new<T: Clone>(known: &mut Vec<T>, more: &[T], id: impl Fn(&T) -> &String) {
+    for entry in more {
+        if known.iter().all(|other| id(other) != id(entry)) {
+            known.push(entry.clone());
+        }
+    }
+}
+
 /// A kind of experience.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExperienceKind {

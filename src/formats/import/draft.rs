@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use rungs_domain::spec::{Code, PathStep, Series};
+use rungs_domain::spec::{Code, PathStep, Series, Vocabulary};
 
 use super::ruling::{Piece, Point, PointKind};
 
@@ -23,6 +23,9 @@ pub struct Draft {
     pub unplaced: Vec<Range<usize>>,
     /// What a person should look at.
     pub warnings: Vec<Warning>,
+    /// Kinds of work and credentials that the series names and the vocabulary does not have, as printed: the draft is
+    /// in order beside these.
+    pub words: Vocabulary,
     /// The blocks of the manuscript in order, and what each was taken for.
     pub pieces: Vec<Piece>,
     /// The codes with which the levels were found, in their order: rulings name levels by them.

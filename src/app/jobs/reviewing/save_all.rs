@@ -13,6 +13,7 @@ use crate::app::State;
 use crate::app::desk::Saved;
 use crate::app::reviews::{ReviewCommand, ReviewDraft};
 use crate::library::documents::{Existing, SaveError, save};
+use crate::library::words::{save_words, words_path};
 
 /// The most files of one name, each with another number behind it.
 const MOST_OF_A_NAME: usize = 10_000;
@@ -72,7 +73,8 @@ fn write(folder: &Path, specification: Specification) -> Result<Saved<ReviewDraf
         match save(&path, made.content.text.as_bytes(), Existing::Keep) {
             Ok(()) => {
                 let bytes = made.content.text.into_bytes().into();
-                let remark = made.content.remark;
+                let beside = save_words(&words_path(&path), &made.content.words);
+                let remark = beside.err().map(|error| format!("{error}.")).or(made.content.remark);
                 return Ok(Saved { document, draft: Arc::new(draft), path, bytes, at: clock::hour(), remark });
             }
             Err(SaveError::Exists { .. }) => {}

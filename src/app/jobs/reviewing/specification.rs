@@ -57,8 +57,11 @@ impl Specification {
             None => self.given.understand(&self.source.manuscript, self.rulings)?.draft,
         };
         let text = write_series(&draft.series);
-        let remark = findings(&text, &self.given.library.vocabulary);
-        Ok(Made { id: draft.series.id.clone(), content: Content { text, remark } })
+        let mut vocabulary = self.given.library.vocabulary.clone();
+        vocabulary.add(&draft.words);
+        let remark = findings(&text, &vocabulary);
+        let content = Content { text, remark, words: draft.words.clone() };
+        Ok(Made { id: draft.series.id.clone(), content })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Builds the series and keeps, for each of its texts, where it stands in the manuscript.
 
-use rungs_domain::spec::{Code, DutyList, KsaList, Level, LevelDates, PathStep};
+use rungs_domain::spec::{Code, DutyList, KsaList, Level, LevelDates, PathStep, Vocabulary};
 
 use super::passage::Passage;
 use crate::import::{Furniture, Manuscript, Reason, Trail, Warning};
@@ -18,11 +18,18 @@ pub(super) struct Keeper<'a> {
     pub trail: Vec<Trail>,
     pub furniture: Vec<Furniture>,
     pub warnings: Vec<Warning>,
+    pub words: Vocabulary,
 }
 
 impl<'a> Keeper<'a> {
     pub fn new(manuscript: &'a Manuscript) -> Self {
-        Keeper { manuscript, trail: Vec::new(), furniture: Vec::new(), warnings: Vec::new() }
+        Keeper {
+            manuscript,
+            trail: Vec::new(),
+            furniture: Vec::new(),
+            warnings: Vec::new(),
+            words: Vocabulary::default(),
+        }
     }
 
     /// Keeps where a text stands, and gives the text.

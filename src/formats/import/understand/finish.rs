@@ -9,7 +9,9 @@ use crate::import::{Draft, Furniture, Manuscript, Reason, Warning};
 
 /// Tells what would keep the draft from being opened as a specification.
 pub(super) fn flaws(series: &Series, vocabulary: &Vocabulary, keeper: &mut Keeper<'_>) {
-    for problem in validate_series(series, vocabulary) {
+    let mut vocabulary = vocabulary.clone();
+    vocabulary.add(&keeper.words);
+    for problem in validate_series(series, &vocabulary) {
         let stands = keeper.trail.iter().find(|one| one.to.starts_with(&problem.at));
         let at = stands.filter(|_| !problem.at.is_empty()).and_then(|one| one.from.first().cloned());
         keeper.warnings.push(Warning { at, what: problem.message });
@@ -18,7 +20,7 @@ pub(super) fn flaws(series: &Series, vocabulary: &Vocabulary, keeper: &mut Keepe
 
 /// The draft, with what was neither placed nor put aside.
 pub(super) fn finish(series: Series, found: Vec<Code>, keeper: Keeper<'_>) -> Draft {
-    let Keeper { manuscript, mut trail, mut furniture, warnings } = keeper;
+    let Keeper { manuscript, mut trail, mut furniture, warnings, words } = keeper;
     trail.sort_by_key(|one| one.from.first().map(|range| range.start));
     furniture.sort_by_key(|one| (one.range.start, one.range.end, one.reason));
     furniture.dedup();
@@ -29,7 +31,7 @@ pub(super) fn finish(series: Series, found: Vec<Code>, keeper: Keeper<'_>) -> Dr
         manuscript.text.get(range.clone()).is_some_and(|text| text.chars().any(char::is_alphanumeric))
     });
     furniture.extend(signs.into_iter().map(|range| Furniture { range, reason: Reason::Ornament }));
-    Draft { series, trail, furniture, unplaced, warnings, pieces: Vec::new(), found }
+    Draft { series, trail, furniture, unplaced, warnings, words, pieces: Vec::new(), found }
 }
 
 /// What of the text no range covers, line by line, without blanks around it.

@@ -23,14 +23,18 @@ pub(super) fn requirements(
 ) {
     let name = |level: &Level| LevelName { code: level.code.clone(), title: level.title.clone() };
     let names: Vec<LevelName> = series.levels.iter().map(name).collect();
-    let context = Context { vocabulary, levels: &names };
+    let mut vocabulary = vocabulary.clone();
     for (class, level) in series.levels.iter_mut().enumerate() {
         for (at, tier) in level.qualifications.iter_mut().enumerate() {
+            let mut understood = requirement(&tier.printed, &Context { vocabulary: &vocabulary, levels: &names });
+            said_by(&mut understood.words, &format!("{}: {}", series.title, level.code));
+            vocabulary.add(&understood.words);
+            keeper.words.add(&understood.words);
+            // What a person ruled may go on from what was understood: its words are kept.
             if let Some(requires) = ruled.get(&(class, at)) {
                 tier.requires = requires.cloned();
                 continue;
             }
-            let understood = requirement(&tier.printed, &context);
             tier.requires = understood.requires;
             for doubt in understood.doubts {
                 let words = tier.printed.get(doubt.statement).and_then(|one| doubt.words(one)).unwrap_or_default();
@@ -41,6 +45,13 @@ pub(super) fn requirements(
             }
         }
     }
+}
+
+/// Names the class that prints the words.
+fn said_by(words: &mut Vocabulary, class: &str) {
+    words.kinds.iter_mut().for_each(|kind| class.clone_into(&mut kind.source));
+    words.needs.iter_mut().for_each(|need| class.clone_into(&mut need.source));
+    words.credentials.iter_mut().for_each(|kind| class.clone_into(&mut kind.source));
 }
 
 /// The first words, where there are many.

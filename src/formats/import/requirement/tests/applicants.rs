@@ -132,9 +132,7 @@ pub fn calendar() -> CreditPolicy {
 /// The shipped vocabulary, and what was taken over from printed words.
 pub fn with(words: &Vocabulary) -> Vocabulary {
     let mut all = VOCABULARY.clone();
-    all.kinds.extend(words.kinds.iter().filter(|new| VOCABULARY.kinds.iter().all(|kind| kind.id != new.id)).cloned());
-    all.credentials.extend(words.credentials.iter().cloned());
-    all.needs.extend(words.needs.iter().cloned());
+    all.add(words);
     all
 }
 
