@@ -30,7 +30,7 @@ use super::desk::{Kept, Which};
 use super::files::FileCommand;
 use super::positions::{PositionDraft, Seat};
 use super::remember::Remembered;
-use super::reviews::ReviewEffect;
+use super::reviews::{ReviewDraft, ReviewEffect};
 use super::state::Message;
 use super::{Command, Effect, State, palette};
 use crate::library::Library;
@@ -163,6 +163,7 @@ pub struct Jobs {
     files: Lane<files::Question>,
     applicants: Lane<Vec<Kept<Draft>>>,
     positions: Lane<Vec<Kept<PositionDraft>>>,
+    reviews: Lane<Vec<Kept<ReviewDraft>>>,
     exports: Lane<export::Question>,
     reviewing: Reviewing,
     /// What stops the exports and imports that are not done yet.
@@ -187,6 +188,7 @@ impl Jobs {
         Jobs {
             applicants: keeping::<recovery::applicants::Shape>(&answers, &data_dir),
             positions: keeping::<recovery::positions::Shape>(&answers, &data_dir),
+            reviews: keeping::<recovery::reviews::Shape>(&answers, &data_dir),
             audits: allocating("audits"),
             vacancies: allocating("vacancies"),
             dialogs: true,
@@ -260,7 +262,7 @@ impl Jobs {
                 allocate::Question::of(seat, question, state).into_iter().for_each(|question| lane.ask(question));
             }
             Effect::Keep(Which::Applicants) => self.applicants.ask(recovery::applicants(state)),
-            Effect::Keep(Which::Reviews) => {}
+            Effect::Keep(Which::Reviews) => self.reviews.ask(recovery::reviews(state)),
             Effect::Keep(Which::Positions(_)) => self.positions.ask(recovery::positions(state)),
             Effect::AskSavePath { name, asking } if self.dialogs => {
                 dialogs::ask_path(self.answers.clone(), name, asking);
@@ -330,6 +332,7 @@ impl Drop for Jobs {
         self.recovery.finish();
         self.applicants.finish();
         self.positions.finish();
+        self.reviews.finish();
         self.files.finish();
     }
 }

@@ -3,6 +3,7 @@
 pub mod applicants;
 pub mod links;
 pub mod positions;
+pub mod reviews;
 mod words;
 
 use std::io;
@@ -24,7 +25,7 @@ pub fn read(data_dir: Option<&Path>) -> Recovered {
         links: links::read(data_dir),
         applicants: read_documents::<applicants::Shape>(data_dir),
         positions: read_documents::<positions::Shape>(data_dir),
-        reviews: Vec::new(),
+        reviews: read_documents::<reviews::Shape>(data_dir),
     }
 }
 
@@ -36,6 +37,11 @@ pub fn applicants(state: &State) -> Vec<Kept<crate::app::applicants::Draft>> {
 /// What of the positions of both sorts is to be kept.
 pub fn positions(state: &State) -> Vec<Kept<crate::app::positions::PositionDraft>> {
     Seat::ALL.into_iter().flat_map(|seat| state.positions(seat).desk.kept()).collect()
+}
+
+/// What of the documents under review is to be kept.
+pub fn reviews(state: &State) -> Vec<Kept<crate::app::reviews::ReviewDraft>> {
+    state.reviews.desk.kept().collect()
 }
 
 /// How a form is written as it was typed, half-written dates and all. A field that a newer or older program does not

@@ -8,8 +8,8 @@ use crate::app::State;
 use crate::app::desk::DocumentId;
 use crate::app::reviews::{Given, ReviewCommand, ReviewDraft};
 
-/// Up to this many bytes of text a document is understood within the frame: it takes less than a frame's time.
-const AT_ONCE: usize = 64 << 10;
+/// Up to this many bytes of text a document is understood within the frame: it takes half of a frame's time.
+const AT_ONCE: usize = 32 << 10;
 
 /// What is to be understood anew: all that changed, so that a newer question holds everything of an older.
 pub struct Question {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{CLERK, ask, clerk, folder, message, titled};
 use crate::app::desk::Which;
 use crate::app::files::{Asking, FileCommand};
-use crate::app::jobs::Jobs;
+use crate::app::jobs::{Beginning, Jobs};
 use crate::app::reviews::{ReviewCommand as R, ReviewEffect, Ruling};
 use crate::app::state::{Dialog, Tab};
 use crate::app::update::answering::{opened, run};
@@ -150,4 +150,29 @@ fn a_document_without_rulings_follows_its_file_and_one_with_rulings_asks() {
 
 fn is_understood(state: &State) -> bool {
     state.reviews.is_fresh(state.reviews.desk.shown().unwrap())
+}
+
+#[test]
+fn what_is_ruled_outlives_a_crash_and_the_file_of_the_document() {
+    let own = tempfile::tempdir().unwrap();
+    let (mut state, folder) = clerk();
+    let mut jobs = Jobs::new(Some(own.path().to_owned()), Arc::new(|| {}));
+    for effect in update(&mut state, Command::Reviews(R::Rule(titled("Clerk")))) {
+        jobs.carry_out(effect, &state);
+    }
+    drop((jobs, state));
+    fs::remove_file(folder.path().join("clerk.txt")).unwrap();
+
+    let mut state = opened();
+    for command in Beginning::read(Some(own.path().to_owned())).commands {
+        run(&mut state, command);
+    }
+    assert_eq!(
+        (state.dialog.as_ref(), state.recovered_titles()),
+        (Some(&Dialog::Recover), vec!["clerk.txt".to_owned()])
+    );
+    run(&mut state, Command::TakeRecovered);
+    assert_eq!((state.tab, state.unsaved_titles()), (Tab::Import, vec!["clerk.txt".to_owned()]));
+    assert_eq!(*state.reviews.shown().unwrap().rulings, [titled("Clerk")]);
+    assert_eq!(state.reviews.source().unwrap().bytes.as_ref(), CLERK.as_bytes());
 }

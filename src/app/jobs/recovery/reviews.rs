@@ -1,0 +1,154 @@
+//! Documents under review about which something is ruled that no file holds: the document itself, for its file may be
+//! gone by then, and the rulings. The documents stand in files of their own, written once.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rungs_formats::import::{MAX_BYTES, read};
+use rungs_formats::ron::{rulings_from_ron, rulings_to_ron};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::app::reviews::{ReviewDraft, Source};
+use crate::library::disk::read_at_most;
+use crate::library::links::write_whole;
+
+/// The folder of the documents, in the user's own.
+const FOLDER: &str = "unsaved-documents";
+
+/// A document under review.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Shape {
+    /// Where it was read.
+    source: PathBuf,
+    /// The mark of its bytes, and the name of the file that keeps them.
+    mark: String,
+    /// What was ruled about it.
+    rulings: String,
+}
+
+impl super::Shape for Shape {
+    type Form = ReviewDraft;
+    const FILE: &'static str = "unsaved-reviews.json";
+
+    fn of(draft: &ReviewDraft) -> Self {
+        let (source, mark) = match &draft.source {
+            Some(source) => (source.path.clone(), mark(&source.bytes)),
+            None => (PathBuf::new(), String::new()),
+        };
+        Shape { source, mark, rulings: rulings_to_ron(&draft.rulings) }
+    }
+
+    fn back(self, folder: &Path) -> Option<ReviewDraft> {
+        let known = |path: &Path| {
+            let bytes = read_at_most(path, MAX_BYTES as u64).ok()?;
+            (mark(&bytes) == self.mark).then_some(bytes)
+        };
+        let bytes = known(&folder.join(FOLDER).join(&self.mark)).or_else(|| known(&self.source))?;
+        let manuscript = Arc::new(read(&self.source.display().to_string(), &bytes).ok()?);
+        let rulings = Arc::new(rulings_from_ron(Self::FILE, &self.rulings).rulings);
+        Some(ReviewDraft {
+            source: Some(Arc::new(Source { path: self.source, bytes: bytes.into(), manuscript })),
+            rulings,
+        })
+    }
+
+    fn keep_beside(folder: &Path, drafts: &[&ReviewDraft]) -> io::Result<()> {
+        for source in drafts.iter().filter_map(|draft| draft.source.as_ref()) {
+            let path = folder.join(FOLDER).join(mark(&source.bytes));
+            if !path.exists() {
+                write_whole(&path, &source.bytes)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn tidy_beside(folder: &Path, drafts: &[&ReviewDraft]) -> io::Result<()> {
+        let sources = drafts.iter().filter_map(|draft| draft.source.as_ref());
+        let kept: BTreeSet<String> = sources.map(|source| mark(&source.bytes)).collect();
+        let entries = match fs::read_dir(folder.join(FOLDER)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            entries => entries?,
+        };
+        for entry in entries {
+            let entry = entry?;
+            if !kept.contains(entry.file_name().to_string_lossy().as_ref()) {
+                super::remove(&entry.path())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What tells bytes from any others: their SHA-256, in hexadecimal digits.
+fn mark(bytes: &[u8]) -> String {
+    let mut mark = String::new();
+    for byte in Sha256::digest(bytes) {
+        // Writing into a String never fails.
+        let _ = write!(mark, "{byte:02x}");
+    }
+    mark
+}
+
+#[cfg(test)]
+mod tests {
+    use rungs_formats::import::Reason;
+
+    use super::super::{Shape as _, keep, read_documents};
+    use super::*;
+    use crate::app::desk::Kept;
+    use crate::app::reviews::{DraftField, Ruling};
+
+    /// A document of the file `path`, about which something is ruled.
+    fn ruled(path: &str, bytes: &[u8]) -> Kept<ReviewDraft> {
+        let manuscript = Arc::new(read(path, bytes).unwrap());
+        let source = Source { path: path.into(), bytes: bytes.to_vec().into(), manuscript };
+        let rulings = vec![
+            Ruling::Aside { at: 0..6, reason: Reason::RunningHead },
+            Ruling::Field { field: DraftField::Title, text: "Clerk \"I\"".into() },
+        ];
+        let draft = ReviewDraft { source: Some(Arc::new(source)), rulings: Arc::new(rulings) };
+        Kept { draft: draft.into(), path: Some("/a/b.ron".into()), on_disk: Some(b"Series(".to_vec().into()) }
+    }
+
+    fn documents_in(folder: &Path) -> usize {
+        fs::read_dir(folder.join(FOLDER)).map_or(0, Iterator::count)
+    }
+
+    #[test]
+    fn a_document_comes_back_with_its_rulings_although_its_file_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = [
+            ruled("/gone/clerk.txt", b"Clerk\nFiles records.\n"),
+            ruled("/gone/clerk.html", b"<p>Clerk</p>"),
+            ruled("/gone/copy.txt", b"Clerk\nFiles records.\n"),
+        ];
+        keep::<Shape>(Some(folder.path()), &kept).unwrap();
+        assert_eq!(documents_in(folder.path()), 2, "the same bytes are kept once");
+        assert_eq!(read_documents::<Shape>(Some(folder.path())), kept);
+        keep::<Shape>(Some(folder.path()), &kept[1..2]).unwrap();
+        assert_eq!(documents_in(folder.path()), 1, "what is saved needs no keeping");
+        keep::<Shape>(Some(folder.path()), &[]).unwrap();
+        assert_eq!(documents_in(folder.path()), 0);
+        assert!(!folder.path().join(Shape::FILE).exists());
+    }
+
+    #[test]
+    fn bytes_that_are_not_those_that_were_kept_are_never_ruled_about() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("clerk.txt");
+        let kept = [ruled(file.to_str().unwrap(), b"Clerk\nFiles records.\n")];
+        keep::<Shape>(Some(folder.path()), &kept).unwrap();
+        let beside = fs::read_dir(folder.path().join(FOLDER)).unwrap().next().unwrap().unwrap().path();
+        fs::write(&beside, "Clerk\nSomething else.\n").unwrap();
+        assert_eq!(read_documents::<Shape>(Some(folder.path())), []);
+        // The document's own file still says what was read.
+        fs::write(&file, b"Clerk\nFiles records.\n").unwrap();
+        assert_eq!(read_documents::<Shape>(Some(folder.path())), kept);
+    }
+}
