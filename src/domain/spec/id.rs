@@ -39,6 +39,31 @@ impl SeriesId {
         Ok(SeriesId(text))
     }
 
+    /// The id that a title gives: its words in small letters, joined by hyphens, as many as fit; "series" where it
+    /// has none.
+    ///
+    /// ```
+    /// use rungs_domain::spec::SeriesId;
+    /// assert_eq!(SeriesId::of_title("Water Meter Reader I/II").as_str(), "water-meter-reader-i-ii");
+    /// assert_eq!(SeriesId::of_title("\u{2014}").as_str(), "series");
+    /// ```
+    pub fn of_title(title: &str) -> Self {
+        let lower = title.to_lowercase();
+        let words =
+            lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty() && *word != "series");
+        let mut id = String::new();
+        for word in words {
+            if id.len() + word.len() + 1 > 60 {
+                break;
+            }
+            if !id.is_empty() {
+                id.push('-');
+            }
+            id.push_str(word);
+        }
+        SeriesId(if id.is_empty() { "series".to_owned() } else { id })
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -64,6 +89,11 @@ impl Code {
         let text = text.into();
         checked(&text, |c| c.is_alphanumeric() || matches!(c, '-' | '.' | '_'))?;
         Ok(Code(text))
+    }
+
+    /// A code for a class whose document prints none: it says so, and its place among the classes, from 1.
+    pub fn unprinted(place: usize) -> Self {
+        Code(format!("no-code-{place}"))
     }
 
     /// The code as text.

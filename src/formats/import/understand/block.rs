@@ -4,6 +4,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::passage::Passage;
 use super::ruled::{Cut, Cuts};
+use super::words::{is_capitals, is_titled};
 use crate::import::{Line, LineKind, Manuscript, Ruling, Style};
 
 /// What belongs together.
@@ -45,7 +46,52 @@ pub(super) enum BlockKind {
     Caption,
 }
 
+/// How a heading is set: headings set alike have the same rank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Set {
+    /// As a heading of this rank, by the format.
+    Ranked(u8),
+    /// In capitals.
+    Capitals,
+    /// Bold.
+    Bold,
+    /// Underlined.
+    Underlined,
+    /// As a title, in a line of its own.
+    Titled,
+    /// As a text.
+    Plain,
+}
+
+impl Set {
+    /// Whether it tells a heading from text.
+    pub fn is_heading(self) -> bool {
+        self != Set::Plain
+    }
+
+    /// Whether the format says that it is of a lower rank.
+    pub fn is_below(self, above: Set) -> bool {
+        match (self, above) {
+            (Set::Ranked(own), Set::Ranked(above)) => own > above,
+            (Set::Plain, Set::Ranked(_)) => true,
+            _ => false,
+        }
+    }
+}
+
 impl Block {
+    /// How it is set.
+    pub fn set(&self) -> Set {
+        match self.kind {
+            BlockKind::Heading(rank) => Set::Ranked(rank),
+            _ if is_capitals(self.text()) => Set::Capitals,
+            _ if self.style.bold => Set::Bold,
+            _ if self.style.underlined => Set::Underlined,
+            BlockKind::Paragraph if is_titled(self.text()) => Set::Titled,
+            _ => Set::Plain,
+        }
+    }
+
     /// Its words.
     pub fn text(&self) -> &str {
         self.passage.text()
@@ -67,8 +113,63 @@ impl Block {
 
     /// Where it begins: from the beginning of its line, past blanks and marker, to its first word.
     pub fn begin(&self) -> RangeInclusive<usize> {
-        let line = self.lines.first().map_or(0, |line| line.start);
-        line..=self.passage.start().unwrap_or(line).max(line)
+        let word = self.passage.start();
+        let line = self.lines.first().map_or(word.unwrap_or_default(), |line| line.start);
+        line..=word.unwrap_or(line).max(line)
+    }
+
+    /// The cells of a row.
+    pub fn cells(&self) -> Option<&[Passage]> {
+        match &self.kind {
+            BlockKind::Row { cells, .. } => Some(cells),
+            _ => None,
+        }
+    }
+
+    /// A label and what it says: before and behind a colon, or in the cells of a row of two.
+    pub fn labelled(&self) -> Option<(Passage, Passage)> {
+        match (&self.kind, self.cells()) {
+            (BlockKind::Row { .. }, Some([label, value])) => Some((label.clone(), value.clone())),
+            (BlockKind::Row { .. }, _) => None,
+            _ => {
+                let colon = self.text().find(':')?;
+                Some((self.passage.slice(0..colon), self.passage.behind(colon + 1)))
+            }
+        }
+    }
+
+    /// A heading that the document prints in another way: in a table.
+    pub fn heading(passage: Passage, rank: u8) -> Block {
+        Block {
+            passage,
+            marker: None,
+            kind: BlockKind::Heading(rank),
+            style: Style::default(),
+            lines: Vec::new(),
+            ruled: None,
+            cut: false,
+        }
+    }
+
+    /// A paragraph that the document prints in another way: in a table.
+    pub fn paragraph(passage: Passage) -> Block {
+        Block {
+            passage,
+            marker: None,
+            kind: BlockKind::Paragraph,
+            style: Style::default(),
+            lines: Vec::new(),
+            ruled: None,
+            cut: false,
+        }
+    }
+
+    /// A label and what it says, as a row of two cells of a table of its own.
+    pub fn pair(label: Passage, value: Passage) -> Block {
+        let mut passage = label.clone();
+        passage.join(" ", &value);
+        let kind = BlockKind::Row { table: u32::MAX, cells: vec![label, value] };
+        Block { passage, marker: None, kind, style: Style::default(), lines: Vec::new(), ruled: None, cut: false }
     }
 }
 
@@ -119,7 +220,8 @@ fn is_broken(last: &Block, next: &Block) -> bool {
     let text = matches!(last.kind, BlockKind::Paragraph | BlockKind::Entry);
     let small = |block: &Block| block.text().starts_with(char::is_lowercase);
     let ended = last.text().ends_with(['.', ';', ':', '!', '?', ')']);
-    plain && text && small(next) && !small(last) && !ended && last.text().len() > 40
+    // An entry behind its marker is no heading, however short it is.
+    plain && text && small(next) && !small(last) && !ended && (last.text().len() > 40 || last.marker.is_some())
 }
 
 /// Joins the end of a paragraph that was wrapped; a hyphen at the line's end goes where the word goes on.

@@ -3,7 +3,7 @@
 use super::block::{Block, BlockKind};
 use super::passage::Passage;
 use super::profile::{FactKind, Profile};
-use super::words::{bracket, plain, plain_whole};
+use super::words::{bracket, is_rank, plain, plain_whole};
 
 /// A class as the document names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) struct Class {
     pub title: Passage,
     /// What the table of titles says of it beside: the label of the column, and the cell.
     pub cells: Vec<(Passage, Passage)>,
+    /// Neither a table nor a label names it: its heading does, or the title of the document.
+    pub is_guessed: bool,
     /// "(Abolished 01/07/2016)", as printed.
     pub abolished: Option<Passage>,
 }
@@ -32,7 +34,7 @@ pub(super) struct Classes {
 /// Finds the classes.
 pub(super) fn classes(blocks: &[Block], profile: &Profile) -> Classes {
     let found = in_tables(blocks, profile);
-    if found.classes.is_empty() { headless(blocks) } else { found }
+    if found.classes.is_empty() { headless(blocks, profile) } else { found }
 }
 
 /// What the columns of a table of titles are.
@@ -76,13 +78,15 @@ fn in_tables(blocks: &[Block], profile: &Profile) -> Classes {
 }
 
 /// A table without a head that names codes: every row has one code and one text.
-fn headless(blocks: &[Block]) -> Classes {
+fn headless(blocks: &[Block], profile: &Profile) -> Classes {
     let mut found = Classes::default();
     for (at, block) in blocks.iter().enumerate() {
         let BlockKind::Row { cells, .. } = &block.kind else { continue };
         let (codes, texts): (Vec<&Passage>, Vec<&Passage>) =
             cells.iter().filter(|cell| !cell.is_empty()).partition(|cell| is_code(cell.text()));
-        if let ([code], [title]) = (codes.as_slice(), texts.as_slice()) {
+        if let ([code], [title]) = (codes.as_slice(), texts.as_slice())
+            && profile.fact(title.text()).is_none()
+        {
             found.blocks.push(at);
             found.classes.push(class((*code).clone(), title, Vec::new()));
         }
@@ -94,8 +98,11 @@ fn class(code: Passage, title: &Passage, cells: Vec<(Passage, Passage)>) -> Clas
     let end = bracket(title.text()).filter(|inner| plain(inner).starts_with("abolished"));
     let cut = end.and_then(|inner| title.text().rfind(inner)).map(|at| at.saturating_sub(1));
     match cut {
-        Some(at) => Class { code, title: title.slice(0..at), cells, abolished: Some(title.behind(at)) },
-        None => Class { code, title: title.clone(), cells, abolished: None },
+        Some(at) => {
+            let abolished = Some(title.behind(at));
+            Class { code, title: title.slice(0..at), cells, abolished, ..Class::default() }
+        }
+        None => Class { code, title: title.clone(), cells, ..Class::default() },
     }
 }
 
@@ -128,6 +135,12 @@ pub(super) fn named(heading: &str, classes: &[Class], profile: &Profile) -> Vec<
         let from = classes.iter().position(|class| is_title(first, class));
         return from.map(|from| (from..classes.len()).collect()).unwrap_or_default();
     }
+    if let Some(several) = through(&whole, classes).or_else(|| ranks(&whole, classes)) {
+        return several;
+    }
+    if let Some(each) = each(heading, classes, profile) {
+        return each;
+    }
     let several = bracket(heading).is_some_and(|inner| profile.is_several(inner));
     let stem = plain(heading);
     let begins = |class: &Class| plain_whole(class.title.text()).starts_with(&stem);
@@ -136,6 +149,49 @@ pub(super) fn named(heading: &str, classes: &[Class], profile: &Profile) -> Vec<
     } else {
         Vec::new()
     }
+}
+
+/// "Analyst 9 - 12": from the one class to the other.
+fn through(words: &str, classes: &[Class]) -> Option<Vec<usize>> {
+    let (before, last) = words.rsplit_once(' ')?;
+    let first = ["to", "through"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).trim_end();
+    let (stem, _) = first.rsplit_once(' ').filter(|_| is_rank(last))?;
+    let from = classes.iter().position(|class| is_title(first, class))?;
+    let to = classes.iter().position(|class| is_title(&format!("{stem} {last}"), class))?;
+    (from < to).then(|| (from..=to).collect())
+}
+
+/// "Office Assistant/Technician (Typing)": what either word names.
+fn each(heading: &str, classes: &[Class], profile: &Profile) -> Option<Vec<usize>> {
+    let (at, words) = heading.split(' ').enumerate().find(|(_, word)| word.trim_matches('/').contains('/'))?;
+    let with = |word: &str| {
+        let mut all: Vec<&str> = heading.split(' ').collect();
+        all.get_mut(at).into_iter().for_each(|own| *own = word);
+        named(&all.join(" "), classes, profile)
+    };
+    let mut found = Vec::new();
+    for word in words.split('/') {
+        let which = with(word);
+        if which.is_empty() {
+            return None;
+        }
+        found.extend(which);
+    }
+    found.sort_unstable();
+    found.dedup();
+    Some(found)
+}
+
+/// "Specialist II and III", "Specialist I, II and III".
+fn ranks(words: &str, classes: &[Class]) -> Option<Vec<usize>> {
+    let mut ranks: Vec<&str> = words.rsplit(' ').take_while(|word| is_rank(word) || *word == "and").collect();
+    let rest = ranks.iter().map(|rank| rank.len() + 1).sum::<usize>();
+    let stem = words.get(..words.len().checked_sub(rest)?)?;
+    ranks.retain(|rank| *rank != "and");
+    ranks.reverse();
+    let at = |rank: &&str| classes.iter().position(|class| is_title(&format!("{stem} {rank}"), class));
+    let found: Option<Vec<usize>> = ranks.iter().map(at).collect();
+    found.filter(|found| found.len() > 1)
 }
 
 /// Whether words are the title of a class, with or without its code and a rank before it.

@@ -25,6 +25,8 @@ pub(super) struct Filler<'a, 'm> {
     pub profile: &'a Profile,
     pub levels: Vec<Level>,
     pub series: SeriesText,
+    /// Classes have concepts of their own: what is said of all is said of the series.
+    own_concepts: bool,
     /// The levels whose knowledge, skills and abilities were taken up, in printed order.
     with_ksas: Vec<usize>,
 }
@@ -35,11 +37,13 @@ impl<'a, 'm> Filler<'a, 'm> {
         let known = classes.iter().zip(codes).enumerate();
         let levels = known.map(|(at, (class, code))| first(at, class, code.clone(), keeper)).collect();
         let series = SeriesText::default();
-        Filler { keeper, profile, levels, series, with_ksas: Vec::new() }
+        Filler { keeper, profile, levels, series, own_concepts: false, with_ksas: Vec::new() }
     }
 
     /// Takes every part up, in printed order.
     pub fn fill(&mut self, outline: &Outline) {
+        let is_own = |part: &Part| part.named && part.role == Some(Role::Concept) && !part.entries.is_empty();
+        self.own_concepts = self.levels.len() > 1 && outline.parts.iter().any(is_own);
         // What a person placed goes into lists where it stands, but into sections behind what they have.
         let waits = |part: &&Part| part.placed && !matches!(part.role, Some(Role::Duties | Role::Ksas));
         let (placed, parts): (Vec<&Part>, Vec<&Part>) = outline.parts.iter().partition(waits);
@@ -71,6 +75,7 @@ impl<'a, 'm> Filler<'a, 'm> {
             None if part.named => self.concept(part),
             None | Some(R::Series) if !part.named => self.section(part),
             Some(R::Levels) if !part.named => self.section(part),
+            Some(R::Concept) if !part.named && self.own_concepts => self.section(part),
             Some(R::Allocation) => self.allocation(part),
             Some(R::Vocabulary) => self.vocabulary(part),
             Some(R::Conditions) if !part.named => self.conditions(part),
@@ -110,7 +115,8 @@ impl<'a, 'm> Filler<'a, 'm> {
         let (text, list) = part.entries.split_at(from.unwrap_or(part.entries.len()));
         if !list.is_empty() {
             let heading = part.heading.clone().filter(|_| text.is_empty());
-            self.duty_lists(&Part { entries: list.to_vec(), heading, ..part.clone() });
+            // No heading says that they are duties.
+            self.duty_lists(&Part { entries: list.to_vec(), heading, sure: false, ..part.clone() });
         }
         if text.is_empty() {
             return;
@@ -318,8 +324,9 @@ fn first(at: usize, class: &Class, code: Code, keeper: &mut Keeper<'_>) -> Level
         keeper.warn(Some(&class.title), "no class code is printed: write the code that the authority uses");
     }
     let to = |field| path(&[F("levels"), I(at), F(field)]);
-    keeper.place(to("code"), &class.code, SURE);
-    let title = keeper.place(to("title"), &class.title, SURE);
+    let confidence = if class.is_guessed { LIKELY } else { SURE };
+    keeper.place(to("code"), &class.code, confidence);
+    let title = keeper.place(to("title"), &class.title, confidence);
     let title = if is_capitals(&title) { title_case(&title) } else { title };
     let title = if title.is_empty() { "Class without a title".to_owned() } else { title };
     let mut level = level(code, title);

@@ -12,6 +12,9 @@ const LONGEST: usize = 110;
 /// A line that says the same at so many places is a running head.
 const REPEATED: usize = 3;
 
+/// A line that is each time so many lines from the number of a page is a running head, however it is set.
+const NEAR: usize = 3;
+
 /// The lines that are furniture, by number, in order.
 ///
 /// `is_kept` tells words that head something, however often they are there.
@@ -23,6 +26,8 @@ pub(super) fn lines(manuscript: &Manuscript, is_kept: impl Fn(&str) -> bool) -> 
             said.entry(plain_whole(words)).or_default().push(number);
         }
     }
+    let numbers: Vec<usize> =
+        said.iter().filter(|(plain, _)| is_page_number(plain)).flat_map(|(_, at)| at.clone()).collect();
     let mut found = Vec::new();
     for (number, line) in manuscript.lines.iter().enumerate() {
         let words = manuscript.words(line).trim();
@@ -35,6 +40,13 @@ pub(super) fn lines(manuscript: &Manuscript, is_kept: impl Fn(&str) -> bool) -> 
             () if !words.chars().any(char::is_alphanumeric) => Some(Reason::Ornament),
             // The first time it is the title.
             () if is_running(words) && times.len() >= REPEATED && times.first() != Some(&number) && !is_kept(words) => {
+                Some(Reason::RunningHead)
+            }
+            () if times.len() >= REPEATED
+                && times.first() != Some(&number)
+                && times.iter().all(|at| numbers.iter().any(|page| page.abs_diff(*at) <= NEAR))
+                && !is_kept(words) =>
+            {
                 Some(Reason::RunningHead)
             }
             () => None,

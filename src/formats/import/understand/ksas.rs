@@ -49,6 +49,11 @@ pub(super) fn ksas(part: &Part, profile: &Profile) -> (Option<Passage>, Vec<KsaI
             asides.push(entry.passage.clone());
             continue;
         }
+        let several = several(&entry.passage, profile);
+        if entry.marker.is_none() && several.len() > 1 {
+            found.extend(several.into_iter().map(|(kind, one)| taken(None, None, kind, one, profile)));
+            continue;
+        }
         let (name, _) = named(entry.passage.clone());
         let told = if name.is_some() {
             heading.or(Some(KsaKind::Competency))
@@ -97,6 +102,29 @@ fn lead(passage: &Passage, profile: &Profile) -> Option<(Passage, KsaKind)> {
     let kind = profile.kind(&label)?;
     let leads = label.split(' ').count() <= 6;
     leads.then(|| (passage.slice(0..colon + 1), kind))
+}
+
+/// "Knowledge of lamps. Ability to climb.", "Knowledge of law; of maps; and of the sea.": each clause begins with a
+/// word for its kind, or goes on with that of the one before.
+fn several(passage: &Passage, profile: &Profile) -> Vec<(KsaKind, Passage)> {
+    let mut kind = None;
+    let mut found = Vec::new();
+    for clause in clauses(passage, true) {
+        let words = plain(clause.text());
+        let mut first = words.split(' ').filter(|word| *word != "and" && *word != "or");
+        let goes_on = matches!(first.next(), Some("of" | "to" | "in" | "for"));
+        kind = if goes_on { kind } else { first_kind(&words, profile) };
+        match kind {
+            Some(kind) => found.push((kind, clause)),
+            None => return Vec::new(),
+        }
+    }
+    found
+}
+
+/// The kind that the first words of a clause say: "Working knowledge of".
+fn first_kind(words: &str, profile: &Profile) -> Option<KsaKind> {
+    words.split(' ').take(3).find_map(|word| profile.kind(word))
 }
 
 /// The kind of a heading that names just one.

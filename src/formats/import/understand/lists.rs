@@ -3,6 +3,7 @@
 use super::outline::{Entry, Part};
 use super::passage::Passage;
 use super::profile::Profile;
+use super::words::plain;
 use crate::import::understand::block::{BlockKind, number};
 
 /// The items of a part.
@@ -42,7 +43,9 @@ pub(super) fn duties(part: &Part, profile: &Profile) -> Items {
     let prose = marked == 0 && part.entries.len() <= 2;
     for entry in &part.entries {
         let text = entry.passage.text();
-        if is_marked(entry) || part.placed {
+        if !is_marked(entry) && !part.placed && plain(text).starts_with("note ") {
+            items.after.push(entry.passage.clone());
+        } else if is_marked(entry) || part.placed {
             items.items.push(item(entry, entry.passage.clone()));
         } else if items.items.is_empty()
             && (profile.leads_in(text) || (marked > 0 && text.ends_with([':', '-', '–', '—'])))

@@ -2,9 +2,10 @@
 
 use super::block::{Block, BlockKind};
 use super::classes::{Class, named};
+use super::labels;
 use super::passage::Passage;
 use super::profile::{FactKind, Profile, Role};
-use super::words::{is_capitals, plain};
+use super::words::{is_capitals, is_titled, plain};
 
 /// The most letters of a heading.
 const LONGEST: usize = 110;
@@ -37,9 +38,18 @@ pub(super) enum Mark {
         which: Vec<usize>,
         /// The heading as printed.
         head: Passage,
+        /// What follows on the same line.
+        rest: Option<Passage>,
     },
+    /// Text that leads in to knowledge, skills or abilities and names some: "Knowledge of: ...; ...".
+    Ksas,
     /// A heading whose words are not known, or that only joins what stands below and above it.
-    Heading(Passage),
+    Heading {
+        /// The heading as printed.
+        head: Passage,
+        /// Whether it only joins.
+        joins: bool,
+    },
     /// A printed fact.
     Fact {
         /// Which.
@@ -69,10 +79,16 @@ pub(super) fn marks(blocks: &[Block], classes: &[Class], profile: &Profile) -> V
 
 fn mark(block: &Block, classes: &[Class], profile: &Profile) -> Mark {
     let text = block.text();
+    if let Some((kind, label, value)) = block.cells().and_then(|_| labels::fact(block, profile)) {
+        return Mark::Fact { kind, label, value };
+    }
     if matches!(block.kind, BlockKind::Row { .. } | BlockKind::Caption) || text.is_empty() {
         return Mark::Text;
     }
-    let is_heading = looks_like_heading(block);
+    let is_heading = looks_like_heading(block) || (block.kind == BlockKind::Paragraph && is_titled(text));
+    if let Some(mark) = numbered(block, profile) {
+        return mark;
+    }
     if block.marker.is_none() && plain(text).len() <= LONGEST {
         if let Some(known) = profile.role(text, is_heading).filter(|known| known.exact || is_heading) {
             let head = block.passage.clone();
@@ -81,7 +97,7 @@ fn mark(block: &Block, classes: &[Class], profile: &Profile) -> Mark {
         let own = classes.iter().position(|class| !class.code.is_empty() && class.code.text() == text);
         let which = own.map_or_else(|| named(text, classes, profile), |class| vec![class]);
         if !which.is_empty() && (is_heading || !text.ends_with(['.', ';', ','])) {
-            return Mark::Classes { which, head: block.passage.clone() };
+            return Mark::Classes { which, head: block.passage.clone(), rest: None };
         }
     }
     if let Some(mark) = labelled(block, classes, profile) {
@@ -89,27 +105,64 @@ fn mark(block: &Block, classes: &[Class], profile: &Profile) -> Mark {
     }
     // "OR" alone joins two sentences; "Or II" heads a pattern.
     let joins = profile.is_connective(text);
-    let heads =
-        (is_heading && !joins) || (joins && (text.contains(' ') || matches!(block.kind, BlockKind::Heading(_))));
+    let heads = (looks_like_heading(block) && !joins)
+        || (joins && (text.contains(' ') || matches!(block.kind, BlockKind::Heading(_))));
     if heads && block.marker.is_none() && plain(text).len() > 1 {
-        return Mark::Heading(block.passage.clone());
+        return Mark::Heading { head: block.passage.clone(), joins };
     }
     Mark::Text
 }
 
+/// A factor named before a dash: "Complexity – The work follows ...".
+fn factor(block: &Block, profile: &Profile) -> Option<Mark> {
+    use Role as R;
+    let (label, rest) = labels::dashed(block).filter(|(_, rest)| !rest.is_empty() && block.marker.is_none())?;
+    let role = profile.role(label.text(), false)?.role;
+    let is_factor = matches!(role, R::Guidelines | R::SupervisionReceived | R::Contacts | R::SupervisionExercised);
+    is_factor.then_some(Mark::Role { role, exact: true, head: label, rest: Some(rest), which: Vec::new() })
+}
+
+/// A heading behind a number or letter: "B. DUTIES", "IV. Qualifications".
+fn numbered(block: &Block, profile: &Profile) -> Option<Mark> {
+    let marker = block.marker.as_ref().filter(|marker| marker.text().contains(char::is_alphanumeric))?;
+    let text = block.text();
+    let known = profile.role(text, is_capitals(text)).filter(|known| known.exact || is_capitals(text))?;
+    let mut head = marker.clone();
+    head.join(" ", &block.passage);
+    let words = text.split('(').next().unwrap_or_default();
+    is_titled(words.trim_end().trim_end_matches(':')).then_some(Mark::Role {
+        role: known.role,
+        exact: known.exact,
+        head,
+        rest: None,
+        which: Vec::new(),
+    })
+}
+
 /// A label before a colon: a fact, or a heading with its text on the same line.
 fn labelled(block: &Block, classes: &[Class], profile: &Profile) -> Option<Mark> {
+    if let Some((kind, label, value)) = labels::fact(block, profile) {
+        return Some(Mark::Fact { kind, label, value });
+    }
+    if let Some(mark) = factor(block, profile) {
+        return Some(mark);
+    }
     let text = block.text();
     let colon = text.find(':').filter(|at| *at <= LABEL)?;
     let (label, value) = (block.passage.slice(0..colon), block.passage.behind(colon + 1));
-    if let Some(kind) = profile.fact(label.text()).filter(|_| !value.is_empty()) {
-        return Some(Mark::Fact { kind, label, value });
+    let about = named(label.text(), classes, profile);
+    if !about.is_empty() && about.len() < classes.len() && !value.is_empty() && block.marker.is_none() {
+        let head = block.passage.slice(0..colon + 1);
+        return Some(Mark::Classes { which: about, head, rest: Some(value) });
     }
     let known = profile.role(label.text(), false).filter(|_| block.marker.is_none())?;
     // "Knowledge of: ...; ..." is a list with its lead, not a section with a heading.
     let lead = plain(label.text()).ends_with(" of")
         || plain(label.text()).ends_with(" to")
         || plain(label.text()).ends_with(" in");
+    if lead && known.role == Role::Ksas && !value.is_empty() {
+        return Some(Mark::Ksas);
+    }
     let head = block.passage.slice(0..colon + 1);
     let which = named(value.text(), classes, profile);
     (!lead && !value.is_empty()).then_some(Mark::Role { role: known.role, exact: true, head, rest: Some(value), which })
@@ -142,7 +195,7 @@ fn name_the_unnamed(blocks: &[Block], classes: &[Class], profile: &Profile, mark
         }
         let Some(title) = classes.get(class).map(|class| class.title.text()) else { continue };
         let fits = |at: usize, block: &Block| {
-            let free = matches!(marks.get(at), Some(Mark::Heading(_)))
+            let free = matches!(marks.get(at), Some(Mark::Heading { .. }))
                 || (matches!(marks.get(at), Some(Mark::Text)) && stands_alone(block));
             free && !profile.is_connective(block.text()) && is_short_for(block.text(), title)
         };
@@ -150,7 +203,7 @@ fn name_the_unnamed(blocks: &[Block], classes: &[Class], profile: &Profile, mark
             blocks.iter().enumerate().filter(|(at, block)| fits(*at, block)).map(|(at, _)| at).collect();
         for at in found {
             if let (Some(mark), Some(block)) = (marks.get_mut(at), blocks.get(at)) {
-                *mark = Mark::Classes { which: vec![class], head: block.passage.clone() };
+                *mark = Mark::Classes { which: vec![class], head: block.passage.clone(), rest: None };
             }
         }
     }

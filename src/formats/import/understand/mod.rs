@@ -6,19 +6,26 @@ mod classes;
 mod dates;
 mod fill;
 mod finish;
+#[cfg(test)]
+mod forms;
 mod furniture;
 mod ksas;
+mod labels;
 mod lists;
 mod marks;
+mod outcome;
 mod outline;
 mod passage;
+mod persons;
 mod pieces;
 mod preamble;
 mod profile;
 mod ruled;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod tiers;
+mod turns;
 mod words;
 
 use rungs_domain::spec::Vocabulary;
@@ -62,6 +69,8 @@ pub fn understand_ruled(
     ruled::fields(&mut series, levels, rulings, &mut keeper);
     let written = ruled::requirements(&series, levels, rulings, &mut keeper);
     requirements(&mut series, vocabulary, &written, &mut keeper);
+    persons::warn(&seen.blocks, profile, &mut keeper);
+    outcome::warn(&series, profile, &mut keeper);
     flaws(&series, vocabulary, &mut keeper);
     let mut draft = finish(series, levels.found.clone(), keeper);
     ruled::accept_and_settle(&mut draft, rulings);
@@ -84,17 +93,17 @@ struct Seen {
 fn see(keeper: &mut Keeper<'_>, profile: &Profile, rulings: &[Ruling]) -> Seen {
     let manuscript = keeper.manuscript;
     let mut cuts = Cuts::of(rulings);
-    let known = classes(&blocks(manuscript, &[], &cuts), profile);
+    let known = classes(&tables::unfold(blocks(manuscript, &[], &cuts), profile), profile);
     let pages = furniture::lines(manuscript, |words| is_kept(words, &known, profile));
     let pages = ruled::free(pages, manuscript, rulings, &mut cuts);
     let left_out: Vec<usize> = pages.iter().map(|(line, _)| *line).collect();
-    let mut blocks = blocks(manuscript, &left_out, &cuts);
+    let mut blocks = tables::unfold(blocks(manuscript, &left_out, &cuts), profile);
     ruled::decide(&mut blocks, rulings);
     ruled::tell_idle(&blocks, rulings, keeper);
     let open = ruled::unruled(&blocks);
     let mut known = classes(&open, profile);
     let preamble = preamble::find(&open, manuscript, profile);
-    preamble::name_classes(&mut known, &open, &preamble, profile);
+    turns::name_classes(&mut known, &open, &preamble, profile);
     let levels = ruled::levels(&mut known, &mut blocks, profile, rulings, keeper);
     let mut marks = marks(&ruled::unruled(&blocks), &known.classes, profile);
     ruled::mark(&blocks, &levels, &mut marks);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{Block, BlockKind};
+use super::block::{Block, BlockKind, Set};
 use super::classes::Class;
 use super::marks::Mark;
 use super::passage::Passage;
@@ -81,6 +81,7 @@ struct Heading {
     role: Role,
     words: Passage,
     sure: bool,
+    set: Set,
 }
 
 struct Walk<'a> {
@@ -95,6 +96,10 @@ struct Walk<'a> {
     inner: Option<Heading>,
     scope: Vec<usize>,
     named: bool,
+    /// How the heading of these classes is set.
+    class_set: Set,
+    /// How headings of classes are set anywhere.
+    class_sets: Vec<Set>,
     above: Vec<Passage>,
     stacking: bool,
     /// The heading of qualifications under which smaller ones of this class stand, even where others come between.
@@ -110,12 +115,16 @@ struct Walk<'a> {
     sub_at: usize,
     /// The part that goes on, by its place: others may have been placed behind it.
     open: Option<usize>,
+    /// A smaller heading below which the classes have their turns.
+    over: Option<Passage>,
     outline: Outline,
 }
 
 /// Cuts a document into its parts.
 pub(super) fn outline(blocks: &[Block], marks: &[Mark], classes: &[Class], left_out: &[usize]) -> Outline {
     let mut walk = Walk::new(marks, classes.len());
+    let sets = blocks.iter().zip(marks).filter(|(_, mark)| matches!(mark, Mark::Classes { .. }));
+    walk.class_sets = sets.map(|(block, _)| block.set()).collect();
     for (at, block) in blocks.iter().enumerate() {
         if !left_out.contains(&at) {
             walk.step(at, block);
@@ -158,6 +167,8 @@ impl<'a> Walk<'a> {
             inner: None,
             scope: (0..classes).collect(),
             named: false,
+            class_set: Set::Plain,
+            class_sets: Vec::new(),
             above: Vec::new(),
             stacking: false,
             tier: None,
@@ -168,6 +179,7 @@ impl<'a> Walk<'a> {
             at: 0,
             sub_at: 0,
             open: None,
+            over: None,
             outline: Outline::default(),
         }
     }
@@ -176,7 +188,7 @@ impl<'a> Walk<'a> {
         self.at = at;
         match self.marks.get(at).unwrap_or(&Mark::Text) {
             Mark::Role { role, exact, head, rest, which } => {
-                self.role(at, &Heading { role: *role, words: head.clone(), sure: *exact });
+                self.role(at, &Heading { role: *role, words: head.clone(), sure: *exact, set: block.set() });
                 let smaller = self.opens;
                 match rest {
                     Some(rest) if !which.is_empty() => self.class_heading(which, rest),
@@ -185,16 +197,35 @@ impl<'a> Walk<'a> {
                 }
                 self.take(at, if smaller { Taken::Subheading } else { Taken::Heading { role: *role, sure: *exact } });
             }
-            Mark::Classes { which, head } => {
+            Mark::Classes { which, head, rest } => {
+                self.end_equal(block.set());
                 self.class_heading(which, head);
+                self.class_set = block.set();
+                rest.iter().for_each(|rest| self.entry(Entry::of(rest.clone(), None, BlockKind::Paragraph)));
                 self.take(at, Taken::Levels(which.clone()));
             }
-            Mark::Heading(head) => {
-                self.heading(head);
+            Mark::Heading { head, joins } => {
+                let heading = Heading { role: Role::Ksas, words: head.clone(), sure: false, set: block.set() };
+                match self.marks.get(at + 1) {
+                    Some(Mark::Ksas) if !joins && heading.set.is_heading() => self.role(at, &heading),
+                    _ => self.heading(&heading, *joins),
+                }
                 self.take(at, Taken::Subheading);
             }
+            Mark::Ksas => {
+                if self.current().is_some_and(|current| is_tier(current.role)) {
+                    let words = Passage::default();
+                    self.role(at, &Heading { role: Role::Ksas, words, sure: true, set: Set::Plain });
+                }
+                self.entry(Entry::of(block.passage.clone(), block.marker.clone(), block.kind.clone()));
+            }
             Mark::Fact { kind, label, value } => {
-                let (classes, named) = (self.scope.clone(), self.named);
+                // Right before the heading of a class it is about that class.
+                let tells = matches!(kind, FactKind::Code | FactKind::Title | FactKind::Other);
+                let (classes, named) = match self.marks.get(at + 1) {
+                    Some(Mark::Classes { which, .. }) if tells => (which.clone(), true),
+                    _ => (self.scope.clone(), self.named),
+                };
                 let (label, value) = (label.clone(), value.clone());
                 self.outline.facts.push(PrintedFact { kind: *kind, label, value, classes, named });
                 self.stacking = false;
@@ -221,7 +252,23 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// The heading of a class ends what stands under a heading of no higher rank, where each class has its turn once.
+    fn end_equal(&mut self, set: Set) {
+        let ends = |outer: &Heading| match (set, outer.set) {
+            (Set::Ranked(own), Set::Ranked(outer)) => own <= outer,
+            _ => false,
+        };
+        if self.by_level && self.outer.as_ref().is_some_and(ends) {
+            self.end_sub();
+            self.outer = None;
+        }
+    }
+
     fn class_heading(&mut self, which: &[usize], head: &Passage) {
+        if self.opens && self.current().is_some_and(|current| is_tier(current.role)) {
+            self.over = self.sub.take();
+            self.opens = false;
+        }
         self.end_sub();
         if self.stacking {
             self.scope.extend(which.iter().filter(|class| !self.scope.contains(class)).copied().collect::<Vec<_>>());
@@ -232,7 +279,8 @@ impl<'a> Walk<'a> {
         }
         self.outline.class_heads.push((which.to_vec(), head.clone()));
         self.above.push(head.clone());
-        (self.named, self.stacking, self.inner, self.sub) = (true, true, None, None);
+        (self.named, self.stacking, self.inner) = (true, true, None);
+        (self.sub, self.opens) = (self.over.clone(), self.over.is_some());
         self.tier = None;
         self.had.clear();
         if self.outer.as_ref().is_some_and(|outer| is_about_series(outer.role)) {
@@ -242,6 +290,7 @@ impl<'a> Walk<'a> {
 
     fn role(&mut self, at: usize, heading: &Heading) {
         self.end_sub();
+        self.over = None;
         let current = self.current().map(|current| current.role);
         // "Education" under qualifications is a smaller heading of theirs; so is "Skills" under KSAs.
         if current.is_some_and(|current| is_part_of(heading.role, current)) {
@@ -251,7 +300,11 @@ impl<'a> Walk<'a> {
         (self.sub, self.opens, self.stacking) = (None, false, false);
         self.next_unheaded(heading);
         self.had.push(heading.role);
-        let tier = self.tier.clone().filter(|_| matches!(heading.role, Role::Schooling | Role::Licences));
+        // A licence under a heading set as that of the qualifications is none of theirs.
+        let tier = self.tier.clone().filter(|tier| {
+            let equal = tier.set == heading.set && heading.set.is_heading();
+            heading.role == Role::Schooling || (heading.role == Role::Licences && !equal)
+        });
         if matches!(heading.role, Role::Minimum | Role::Desirable | Role::Recommended) {
             self.tier = Some(heading.clone());
         }
@@ -262,7 +315,7 @@ impl<'a> Walk<'a> {
                 false => (self.outer, self.inner) = (Some(tier), None),
             }
             (self.sub, self.opens) = (Some(heading.words.clone()), true);
-        } else if self.named && self.is_inner(at, heading.role) {
+        } else if self.named && (self.is_inner(at, heading.role) || heading.set.is_below(self.class_set)) {
             self.inner = Some(heading.clone());
         } else {
             (self.outer, self.inner) = (Some(heading.clone()), None);
@@ -299,15 +352,23 @@ impl<'a> Walk<'a> {
         !(all || (opens_turns && role == Role::Levels)) && (again || (between && !opens_turns))
     }
 
-    fn heading(&mut self, head: &Passage) {
+    /// A heading whose words are not known. Set as the one in force it heads a part of its own, else a smaller one.
+    fn heading(&mut self, heading: &Heading, joins: bool) {
         self.end_sub();
-        match self.current().map(|current| current.role) {
-            Some(role) if !is_about_series(role) && role != Role::Levels && role != Role::Other => {
-                (self.sub, self.opens) = (Some(head.clone()), true);
+        self.over = None;
+        let role = self.current().map(|current| current.role);
+        let is_open = role.is_some_and(|role| is_about_series(role) || matches!(role, Role::Levels | Role::Other));
+        // Where classes have such headings, it may be one of theirs: then it ends nothing.
+        let equal = self.current().is_some_and(|current| current.set == heading.set)
+            && heading.set.is_heading()
+            && !self.class_sets.contains(&heading.set);
+        match role {
+            Some(_) if !is_open && (joins || !equal) => {
+                (self.sub, self.opens) = (Some(heading.words.clone()), true);
             }
             _ => {
                 let role = if self.named { Role::Other } else { Role::Series };
-                let heading = Heading { role, words: head.clone(), sure: false };
+                let heading = Heading { role, ..heading.clone() };
                 match self.named {
                     true => self.inner = Some(heading),
                     false => (self.outer, self.inner) = (Some(heading), None),
@@ -333,7 +394,7 @@ impl<'a> Walk<'a> {
         let heading = self.current();
         Part {
             role: heading.map(|heading| heading.role),
-            heading: heading.map(|heading| heading.words.clone()),
+            heading: heading.map(|heading| heading.words.clone()).filter(|words| !words.is_empty()),
             above: self.above.clone(),
             classes: self.scope.clone(),
             named: self.named,
@@ -420,9 +481,15 @@ fn is_about_level(role: Role) -> bool {
     )
 }
 
+/// Roles of qualifications.
+fn is_tier(role: Role) -> bool {
+    use Role as R;
+    matches!(role, R::Minimum | R::Desirable | R::Recommended | R::Schooling)
+}
+
 /// Whether a heading is a smaller one within the part of another.
 fn is_part_of(role: Role, current: Role) -> bool {
     use Role as R;
-    let tier = matches!(current, R::Minimum | R::Desirable | R::Recommended | R::Schooling);
-    (role == R::Schooling && tier) || (role == current && role != R::Series && role != R::Other)
+    (role == R::Schooling && is_tier(current))
+        || (role == current && !matches!(role, R::Series | R::Other | R::Concept | R::Guidelines))
 }

@@ -102,6 +102,11 @@ impl Passage {
         *self = self.slice(0..self.text.len().saturating_sub(bytes));
     }
 
+    /// The bytes of the manuscript, piece by piece.
+    pub fn ranges(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.pieces.iter().map(|(_, from)| from.clone())
+    }
+
     /// The bytes of the manuscript, pieces with nothing but blanks between them taken together.
     pub fn from(&self, manuscript: &Manuscript) -> Vec<Range<usize>> {
         let mut whole: Vec<Range<usize>> = Vec::new();

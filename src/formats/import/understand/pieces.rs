@@ -13,7 +13,8 @@ use crate::import::{Draft, Manuscript, Piece, Reason, Taken};
 pub(super) fn pieces(manuscript: &Manuscript, draft: &Draft, seen: &Seen) -> Vec<Piece> {
     let places = Places::of(draft);
     let mut pieces: Vec<Piece> = Vec::new();
-    for (at, block) in seen.blocks.iter().enumerate() {
+    // A block that says again what another said, as the label of a row in a table of levels, is no piece of its own.
+    for (at, block) in seen.blocks.iter().enumerate().filter(|(_, block)| !block.lines.is_empty()) {
         let taken = match seen.taken(at) {
             Taken::Text { role, .. } => match places.aside(&block.lines) {
                 Some(reason) => Taken::Aside(reason),

@@ -4,14 +4,16 @@ use rungs_domain::spec::{Authority, Level, Series, SeriesId, Source, Status};
 
 use super::block::{Block, BlockKind};
 use super::builder::{Keeper, LIKELY, SURE, Step, path};
-use super::classes::{Class, Classes, is_code};
+use super::classes::is_code;
 use super::dates::date;
 use super::fill::SeriesText;
+use super::labels::{fact, said};
 use super::marks::looks_like_heading;
 use super::passage::Passage;
 use super::profile::{FactKind, Profile};
-use super::words::{is_capitals, plain, title_case};
-use crate::import::Manuscript;
+use super::turns::is_strong;
+use super::words::{is_capitals, is_rank, is_titled, plain, title_case};
+use crate::import::{Manuscript, Reason};
 use Step::F;
 
 /// What is warned of where nobody is named who issued the document.
@@ -20,104 +22,187 @@ pub(super) const NO_AUTHORITY: &str = "the document does not name who issued it:
 /// How many blocks from the beginning can be the head.
 const HEAD: usize = 14;
 
+/// How many blocks at the end can be the foot.
+const FOOT: usize = 4;
+
+/// How many of them can be so without being set as headings.
+const NEAR: usize = 6;
+
 /// The head of a document.
 #[derive(Debug, Default)]
 pub(super) struct Preamble {
     /// The blocks that say nothing else.
     pub blocks: Vec<usize>,
-    title: Passage,
+    /// What the document says its title is.
+    pub title: Passage,
+    /// The code that stands alone, or behind the title or the authority.
+    pub code: Passage,
+    /// Labels, and lines that say what comes next.
+    labels: Vec<Passage>,
     authority: Passage,
     document: Passage,
     /// The title that the file itself says, where the text says none.
     file_title: Option<String>,
+    /// A heading says the title: a line that is only worded as one is something else.
+    has_heading: bool,
+    /// A label says the title: headings near it are something else.
+    is_labelled: bool,
 }
 
 /// Finds the head.
 pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile) -> Preamble {
-    let mut found = Preamble { file_title: manuscript.title.clone(), ..Preamble::default() };
+    let titles = blocks.iter().filter(|block| said(block, FactKind::Title, profile).is_some()).count();
+    let mut found = Preamble { file_title: manuscript.title.clone(), is_labelled: titles == 1, ..Preamble::default() };
+    let head = blocks.iter().take(HEAD).take_while(|block| profile.role(block.text(), false).is_none());
+    found.has_heading = head.into_iter().any(|block| may_be_title(block, profile));
     for (at, block) in blocks.iter().enumerate().take(HEAD) {
-        let text = block.text();
-        if matches!(block.kind, BlockKind::Row { .. }) || profile.role(text, false).is_some() {
+        if let Some(authority) = said(block, FactKind::Authority, profile) {
+            found.authority = authority;
+        }
+        let is_document = found.document.is_empty() && profile.document(block.text()).is_some();
+        let known = profile.role(block.text(), false).is_some();
+        if block.cells().is_some() || (known && !is_document) {
             break;
         }
-        if text.len() > 120 || text.ends_with('.') || text.contains(": ") || block.marker.is_some() {
-            continue;
+        let text = block.text();
+        let plain = text.len() <= 120 && !text.ends_with('.') && block.marker.is_none();
+        let named = !text.contains(": ") || is_document;
+        if plain && named && fact(block, profile).is_none() && found.take(at, block, profile) {
+            found.blocks.push(at);
         }
-        let document = profile.document(text);
-        let head = looks_like_heading(block) || at < 6;
-        if let (Some(words), true) = (document, found.document.is_empty()) {
-            let begin = text.to_lowercase().find(&words.to_lowercase()).unwrap_or(0);
-            found.document = block.passage.slice(begin..text.len());
-            let before = block.passage.slice(0..begin);
-            if found.authority.is_empty() && profile.is_authority(before.text()) {
-                found.authority = before;
-            }
-        } else if found.authority.is_empty()
-            && profile.is_authority(text)
-            && head
-            && !matches!(block.kind, BlockKind::Heading(1))
-        {
-            found.authority = block.passage.clone();
-        } else if found.title.is_empty()
-            && head
-            && (looks_like_heading(block) || matches!(block.kind, BlockKind::Heading(_)))
-        {
-            found.title = block.passage.clone();
-        } else {
-            continue;
-        }
-        found.blocks.push(at);
     }
+    found.foot(blocks, profile);
     found
 }
 
-/// Where no table names classes, labels do; else the document is about the one class of its title.
-pub(super) fn name_classes(known: &mut Classes, blocks: &[Block], preamble: &Preamble, profile: &Profile) {
-    if !known.classes.is_empty() {
-        return;
-    }
-    for (at, block) in blocks.iter().enumerate() {
-        let Some(code) = labelled(block, FactKind::Code, profile).filter(|code| is_code(code.text())) else { continue };
-        if known.classes.iter().any(|class| class.code.text() == code.text()) {
-            continue;
-        }
-        let near = at.saturating_sub(3)..(at + 4).min(blocks.len());
-        let title =
-            blocks.get(near).unwrap_or_default().iter().find_map(|block| labelled(block, FactKind::Title, profile));
-        let above = blocks
-            .get(..at)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .find(|block| looks_like_heading(block) && profile.role(block.text(), true).is_none());
-        let first = known.classes.is_empty();
-        let title = title.or_else(|| (!first).then(|| above.map(|block| block.passage.clone())).flatten());
-        known.classes.push(Class { code, title: title.unwrap_or_else(|| preamble.title.clone()), ..Class::default() });
-    }
-    if known.classes.is_empty() {
-        known.classes.push(Class { title: preamble.title.clone(), ..Class::default() });
-    }
+/// Whether a block is set as a heading and says nothing else that the head of a document says.
+fn may_be_title(block: &Block, profile: &Profile) -> bool {
+    let text = block.text();
+    looks_like_heading(block)
+        && !text.ends_with(':')
+        && profile.document(text).is_none()
+        && !profile.is_authority(text)
+        && !profile.is_part_number(text)
+        && fact(block, profile).is_none()
 }
 
-fn labelled(block: &Block, wanted: FactKind, profile: &Profile) -> Option<Passage> {
-    let colon = block.text().find(':')?;
-    let label = block.passage.slice(0..colon);
-    (profile.fact(label.text()) == Some(wanted)).then(|| block.passage.behind(colon + 1))
+impl Preamble {
+    /// Where the head does not name who issued the document, its last lines may: the name, and what the document is.
+    fn foot(&mut self, blocks: &[Block], profile: &Profile) {
+        let from = blocks.len().saturating_sub(FOOT).max(HEAD);
+        for (at, block) in blocks.iter().enumerate().skip(from) {
+            let text = block.text();
+            let line = block.kind == BlockKind::Paragraph && block.marker.is_none() && fact(block, profile).is_none();
+            if !line || !(is_titled(text) || looks_like_heading(block)) || profile.role(text, false).is_some() {
+                continue;
+            }
+            if self.authority.is_empty() && profile.is_authority_of(text) {
+                self.authority = block.passage.clone();
+            } else if self.document.is_empty() && profile.document(text).is_some_and(|words| words.len() == text.len())
+            {
+                self.document = block.passage.clone();
+            } else {
+                continue;
+            }
+            self.blocks.push(at);
+        }
+    }
+
+    /// Takes a line up as what it says; false if it is none of the head.
+    fn take(&mut self, at: usize, block: &Block, profile: &Profile) -> bool {
+        let (passage, is_near) = (&block.passage, at < NEAR);
+        let first = matches!(block.kind, BlockKind::Heading(1));
+        let is_titled = is_near && !self.has_heading && is_titled(block.text());
+        let is_set = looks_like_heading(block) || is_titled;
+        if let Some(words) = profile.document(block.text()).filter(|_| self.document.is_empty()) {
+            self.take_document(passage, words, profile);
+        } else if is_near && self.code.is_empty() && is_strong(block.text()) {
+            self.code = passage.clone();
+        } else if !first && (is_set || is_near) && self.is_issuer(block.text(), profile) {
+            let (rest, code) = self.without_code(passage, profile);
+            self.authority.join(", ", &rest);
+            self.code = code;
+        } else if self.title.is_empty() && !self.is_labelled && is_set && !profile.is_part_number(block.text()) {
+            (self.title, self.code) = self.without_code(passage, profile);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Whether a line names who issued the document: the first that does, and what that belongs to right behind it.
+    fn is_issuer(&self, text: &str, profile: &Profile) -> bool {
+        match self.authority.is_empty() {
+            true => profile.is_authority(text),
+            false => self.title.is_empty() && profile.is_authority_of(text),
+        }
+    }
+
+    /// "County of Larkmoor Class Specification"; "Class specification for Analyst".
+    fn take_document(&mut self, passage: &Passage, words: &str, profile: &Profile) {
+        let text = passage.text();
+        let begin = text.to_lowercase().find(&words.to_lowercase()).unwrap_or(0);
+        let before = passage.slice(0..begin);
+        if self.authority.is_empty() && profile.is_authority(before.text()) {
+            self.authority = before;
+        } else if self.title.is_empty() && !self.is_labelled && before.text().contains(' ') {
+            // "Glacier Guide Series Specification"
+            self.title = before;
+        }
+        let ends = [" for the class of ", " for ", ": ", " - ", " – "];
+        let behind = passage.behind(begin).text().to_ascii_lowercase();
+        let end = ends.iter().find_map(|end| Some((behind.find(end)?, end.len())));
+        let title_follows = self.title.is_empty() && !self.is_labelled && !text.ends_with(':');
+        let Some((at, length)) = end.filter(|_| title_follows) else {
+            self.document = passage.slice(begin..text.len());
+            return;
+        };
+        self.document = passage.slice(begin..begin + at);
+        let title = passage.behind(begin + at + length);
+        // "for K7B - Quarry Warden"
+        let dash = title.text().find(" - ").filter(|dash| title.text().get(..*dash).is_some_and(is_code));
+        self.labels.push(passage.slice(begin + at..begin + at + length));
+        self.title = dash.map_or_else(|| title.clone(), |dash| title.behind(dash + 3));
+        self.labels.extend(dash.map(|dash| title.slice(0..dash + 3)));
+    }
+
+    /// A line without the code at its end and the label before that.
+    fn without_code(&mut self, passage: &Passage, profile: &Profile) -> (Passage, Passage) {
+        let whole = || (passage.clone(), self.code.clone());
+        let Some((before, last)) = passage.text().rsplit_once(' ') else { return whole() };
+        if !self.code.is_empty() || !is_code(last) {
+            return whole();
+        }
+        let code = passage.behind(before.len());
+        let words: Vec<usize> = before.match_indices(' ').map(|(at, _)| at).collect();
+        let is_label =
+            |at: &&usize| before.get(**at..).is_some_and(|label| profile.fact(label) == Some(FactKind::Code));
+        match words.iter().find(is_label) {
+            Some(at) => {
+                self.labels.push(passage.slice(*at..before.len()));
+                (passage.slice(0..*at), code)
+            }
+            None if is_strong(last) => (passage.slice(0..before.len()), code),
+            None => whole(),
+        }
+    }
 }
 
 impl Preamble {
     /// The series with its levels and what is said of all of them.
     pub fn series(&self, keeper: &mut Keeper<'_>, levels: Vec<Level>, text: SeriesText) -> Series {
         let printed = keeper.place(path(&[F("title")]), &self.title, SURE);
+        self.labels.iter().for_each(|label| keeper.aside(label, Reason::Heading));
         let title = match (printed.is_empty(), &self.file_title) {
             (false, _) => set(printed),
-            (true, Some(title)) if !title.trim().is_empty() => title.trim().to_owned(),
-            (true, _) => "Untitled series".to_owned(),
+            (true, Some(title)) if !self.is_labelled && !title.trim().is_empty() => title.trim().to_owned(),
+            (true, _) => of_levels(&levels),
         };
-        let name = set(keeper.place(path(&[F("authority"), F("name")]), &self.authority, LIKELY));
+        let name = keeper.place(path(&[F("authority"), F("name")]), &self.authority, LIKELY);
+        let name = name.split(", ").map(|part| set(part.to_owned())).collect::<Vec<_>>().join(", ");
         let document = set(keeper.place(path(&[F("source"), F("document")]), &self.document, LIKELY));
         let mut series = Series {
-            id: id(&title),
+            id: SeriesId::of_title(&plain(&title)),
             title,
             authority: Authority { inferred: name.is_empty(), name: named(name, "Authority not named"), short: None },
             source: Source { document: named(document, "Class Specification"), date: None },
@@ -150,6 +235,11 @@ impl Preamble {
                 series.facts.push(fact);
             }
         }
+        if !self.code.is_empty() && !series.levels.iter().any(|level| level.code.as_str() == self.code.text()) {
+            let to = path(&[F("facts"), Step::I(series.facts.len()), F("text")]);
+            let text = Some(keeper.place(to, &self.code, LIKELY));
+            series.facts.push(rungs_domain::spec::Fact { label: "Number".to_owned(), text });
+        }
         if self.authority.is_empty() {
             keeper.warn(None, NO_AUTHORITY);
         }
@@ -181,6 +271,21 @@ fn take(series: &mut Series, fact: &rungs_domain::spec::Fact) -> bool {
     true
 }
 
+/// The title of a series whose document says only those of its classes: what they have in common.
+fn of_levels(levels: &[Level]) -> String {
+    let mut titles = levels.iter().map(|level| level.title.as_str());
+    let first: Vec<&str> = titles.next().unwrap_or_default().split(' ').collect();
+    let common = titles.fold(first.len(), |common, title| {
+        first.iter().zip(title.split(' ')).take(common).take_while(|(one, other)| *one == other).count()
+    });
+    let mut words = first;
+    words.truncate(common);
+    if levels.len() > 1 && words.last().is_some_and(|word| is_rank(word)) {
+        words.pop();
+    }
+    if words.is_empty() { "Untitled series".to_owned() } else { words.join(" ") }
+}
+
 /// What is printed in capitals, set as a title.
 fn set(text: String) -> String {
     if is_capitals(&text) { title_case(&text) } else { text }
@@ -188,24 +293,4 @@ fn set(text: String) -> String {
 
 fn named(text: String, otherwise: &str) -> String {
     if text.is_empty() { otherwise.to_owned() } else { text }
-}
-
-/// An id from a title: its words, in small letters, joined by hyphens.
-fn id(title: &str) -> SeriesId {
-    let words: Vec<String> =
-        plain(title).split(' ').map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect()).collect();
-    let mut id = String::new();
-    for word in words.iter().filter(|word| !word.is_empty() && *word != "series") {
-        if id.len() + word.len() + 1 > 60 {
-            break;
-        }
-        if !id.is_empty() {
-            id.push('-');
-        }
-        id.push_str(word);
-    }
-    // It is made of small letters, figures and hyphens, and not too long: only an empty one is refused.
-    let id = SeriesId::new(id).or_else(|_| SeriesId::new("series"));
-    let Ok(id) = id else { unreachable!("letters, digits and hyphens only") };
-    id
 }

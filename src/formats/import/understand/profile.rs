@@ -3,7 +3,7 @@
 use rungs_domain::spec::KsaKind;
 use serde::Deserialize;
 
-use super::words::{plain, same};
+use super::words::{is_rank, plain, same};
 
 /// What a part of a document is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -81,6 +81,10 @@ pub enum FactKind {
     PromotionalLine,
     /// Status under the Fair Labor Standards Act.
     Flsa,
+    /// Who issued the document.
+    Authority,
+    /// A fact that stays as printed.
+    Other,
 }
 
 /// The words of one authority, or of all.
@@ -94,6 +98,8 @@ pub struct Profile {
     upwards: Vec<String>,
     some_of: Vec<String>,
     ranks: Vec<String>,
+    numbered_parts: Vec<String>,
+    person_labels: Vec<String>,
     connectives: Vec<String>,
     lead_ins: Vec<String>,
     other_duties: Vec<String>,
@@ -161,14 +167,15 @@ impl Profile {
         ron::from_str(text).map_err(|error| error.to_string())
     }
 
-    /// The shipped profile.
+    /// The shipped profile. Should it not be readable, which the tests rule out, it knows no words, and every draft
+    /// made with it says so.
     pub fn shipped() -> Profile {
         Profile::read(include_str!("../../../../assets/import/profile.ron")).unwrap_or_default()
     }
 
     /// The role of a heading. `sure`: it is set as a heading, so that words which only hold those of a role are enough.
     pub(super) fn role(&self, heading: &str, sure: bool) -> Option<Known> {
-        let heading = plain(heading);
+        let heading = self.without_number(&plain(heading));
         let words = || self.headings.iter().flat_map(|entry| entry.words.iter().map(move |words| (entry.role, words)));
         if let Some((role, _)) = words().find(|(_, words)| **words == heading) {
             return Some(Known { role, exact: true });
@@ -179,6 +186,15 @@ impl Profile {
         let held = words().filter(|(_, words)| holds(&heading, words) && words.contains(' '));
         let (role, _) = held.max_by_key(|(role, words)| (words.len(), std::cmp::Reverse(*role)))?;
         Some(Known { role, exact: false })
+    }
+
+    /// "Factor 3, Guidelines" as "guidelines".
+    fn without_number(&self, plain_words: &str) -> String {
+        let mut words = plain_words.splitn(3, ' ');
+        match (words.next(), words.next(), words.next()) {
+            (Some(part), Some(number), Some(rest)) if self.is_numbered_part(part) && is_rank(number) => rest.to_owned(),
+            _ => plain_words.to_owned(),
+        }
     }
 
     /// The fact that a label names.
@@ -205,6 +221,11 @@ impl Profile {
     /// Whether a word stands before a number that is a rank.
     pub(super) fn is_rank(&self, word: &str) -> bool {
         self.ranks.iter().any(|rank| same(rank, word))
+    }
+
+    /// Whether what stands before a number is no title of a class: "Appendix", "Range".
+    pub(super) fn is_numbered_part(&self, plain_words: &str) -> bool {
+        plain_words.split(' ').next_back().is_some_and(|word| self.numbered_parts.iter().any(|part| part == word))
     }
 
     /// Whether a heading joins what stands below it with what stands above: "Either I", "Or II", "OR".
@@ -264,6 +285,28 @@ impl Profile {
         line.split(' ').any(|word| self.authority_words.iter().any(|known| known == word))
     }
 
+    /// Whether a line names a part of the state, as "County of Larkmoor" or "Department of Personnel" do.
+    pub(super) fn is_authority_of(&self, line: &str) -> bool {
+        let line = plain(line);
+        let mut pairs = line.split(' ').zip(line.split(' ').skip(1));
+        pairs.any(|(word, next)| next == "of" && self.authority_words.iter().any(|known| known == word))
+    }
+
+    /// Whether a label stands before the name of a person.
+    pub(super) fn is_person(&self, label: &str) -> bool {
+        self.person_labels.contains(&plain(label))
+    }
+
+    /// Whether it knows no heading: what is read with it is not understood.
+    pub(super) fn is_empty(&self) -> bool {
+        self.headings.is_empty()
+    }
+
+    /// Whether a line only numbers a part: "Part II".
+    pub(super) fn is_part_number(&self, line: &str) -> bool {
+        plain(line).split_once(' ').is_some_and(|(part, number)| self.is_numbered_part(part) && is_rank(number))
+    }
+
     /// Where in a line the words stand that say what the document is: in its plain words.
     pub(super) fn document<'w>(&self, line: &'w str) -> Option<&'w str> {
         let lower = line.to_lowercase();
@@ -313,6 +356,8 @@ impl Default for Profile {
             upwards: Vec::new(),
             some_of: Vec::new(),
             ranks: Vec::new(),
+            numbered_parts: Vec::new(),
+            person_labels: Vec::new(),
             connectives: Vec::new(),
             lead_ins: Vec::new(),
             other_duties: Vec::new(),

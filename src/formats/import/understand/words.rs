@@ -41,12 +41,42 @@ pub(super) fn is_capitals(text: &str) -> bool {
     letters.peek().is_some() && letters.all(char::is_uppercase)
 }
 
+/// Whether words are set as a title: all but the small ones begin with a capital, and nothing ends a sentence.
+pub(super) fn is_titled(text: &str) -> bool {
+    const SMALL: [&str; 14] =
+        ["of", "and", "the", "for", "in", "to", "or", "on", "at", "a", "an", "with", "by", "and/or"];
+    let mut words = text.split(' ').filter(|word| word.contains(char::is_alphanumeric)).peekable();
+    let begins = |word: &str| {
+        let mut letters = word.chars().filter(|c| c.is_alphanumeric());
+        letters.next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
+    };
+    // An address begins with a number.
+    text.starts_with(char::is_alphabetic)
+        && text.split(' ').count() <= 9
+        && !text.ends_with(['.', ';', ',', ':', '!', '?'])
+        && words.peek().is_some_and(|word| begins(word))
+        && words.all(|word| begins(word) || SMALL.contains(&word))
+}
+
+/// Whether a word is the rank of a class: "I", "IV", "3", "P11".
+pub(super) fn is_rank(word: &str) -> bool {
+    let bare = word.to_ascii_lowercase();
+    let figures = bare.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let roman = !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|byte| b"ivx".contains(&byte));
+    roman
+        || ((1..=2).contains(&figures.len())
+            && bare.len() <= figures.len() + 1
+            && figures.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Words in capitals set as a title: "PROGRAM PLANNER III" as "Program Planner III".
 pub(super) fn title_case(text: &str) -> String {
     const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "to", "or", "on", "at"];
     let word = |(at, word): (usize, &str)| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let roman = !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|byte| b"IVX".contains(&byte));
+        let roman = !bare.is_empty()
+            && bare.split('/').all(|part| part.len() <= 4)
+            && bare.bytes().all(|byte| b"IVX/".contains(&byte));
         let lower = word.to_lowercase();
         // "(CPS)" behind the words that it is short for.
         let short = word.starts_with('(') && word.ends_with(')') && (2..=6).contains(&bare.len());

@@ -1,6 +1,7 @@
 //! Plain text and Markdown: texts of scans carry the same signs for what is bold, struck out or underlined.
 
 mod block;
+mod gaps;
 mod inline;
 mod wrap;
 
@@ -35,6 +36,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
         pen.warn(remark);
     }
     let mut sources = sources(&decoded.text, &mut pen);
+    gaps::find(&mut sources);
     wrap::find(&mut sources);
     mend(&mut sources);
     write(sources, &mut pen);

@@ -31,5 +31,14 @@ fn goes_on(line: &Source, next: &Source, full: usize) -> bool {
     let words = [line, next].iter().all(|source| source.block == Block::Words && !source.passage.text().contains('\t'));
     let text = next.passage.text().trim();
     let word = text.split_whitespace().next().map_or(0, |word| word.chars().count());
-    follows && words && marker::typed(text).is_none() && line.width >= NARROWEST && line.width + 1 + word > full
+    // A share of the working time begins a duty; wide gaps are those of a table or a head.
+    let begins = text.split_whitespace().next().is_some_and(|word| word.ends_with('%'));
+    let gaps = line.passage.text().trim().contains("   ");
+    follows
+        && words
+        && !begins
+        && !gaps
+        && marker::typed(text).is_none()
+        && line.width >= NARROWEST
+        && line.width + 1 + word > full
 }

@@ -9,6 +9,7 @@ use super::super::dates::date;
 use super::super::outline::{Part, PrintedFact};
 use super::super::passage::Passage;
 use super::super::profile::FactKind;
+use super::super::turns::parts;
 use super::super::words::{plain, plain_whole};
 use super::Filler;
 use Step::{F, I};
@@ -49,6 +50,8 @@ impl Filler<'_, '_> {
     pub(super) fn fact(&mut self, fact: &PrintedFact) {
         let one = fact.named || self.levels.len() == 1;
         match fact.kind {
+            // The head of the document holds it.
+            FactKind::Authority => self.keeper.aside(&fact.label, crate::import::Reason::Heading),
             FactKind::Effective
             | FactKind::Established
             | FactKind::Revised
@@ -60,11 +63,20 @@ impl Filler<'_, '_> {
                 self.series_fact(fact);
             }
             kind => {
-                for class in fact.classes.clone() {
-                    self.fact_at(class, kind, &fact.label, &fact.value);
+                let each = self.one_each(fact);
+                for (at, class) in fact.classes.clone().into_iter().enumerate() {
+                    self.fact_at(class, kind, &fact.label, each.get(at).unwrap_or(&fact.value));
                 }
             }
         }
+    }
+
+    /// "14/17" of two classes: one for each. A day has strokes of its own.
+    fn one_each(&self, fact: &PrintedFact) -> Vec<Passage> {
+        let parts = parts(fact.value.text(), 0);
+        let fits = parts.len() == self.levels.len() && parts.len() > 1 && date(fact.value.text()).is_none();
+        let part = |(begin, part): &(usize, &str)| fact.value.slice(*begin..begin + part.len());
+        parts.iter().filter(|_| fits && !fact.named).map(part).collect()
     }
 
     fn series_fact(&mut self, fact: &PrintedFact) {

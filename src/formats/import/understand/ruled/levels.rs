@@ -23,9 +23,7 @@ impl Levels {
         let mut found: Vec<Code> = Vec::new();
         for (at, class) in classes.iter().enumerate() {
             let printed = Code::new(class.code.text()).ok().filter(|code| !found.contains(code));
-            // The second is made of letters, figures and hyphens: it is never refused.
-            let Some(code) = printed.or_else(|| Code::new(format!("no-code-{}", at + 1)).ok()) else { continue };
-            found.push(code);
+            found.push(printed.unwrap_or_else(|| Code::unprinted(at + 1)));
         }
         Levels { found }
     }

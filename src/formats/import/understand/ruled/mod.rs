@@ -93,10 +93,10 @@ pub(super) fn mark(blocks: &[Block], levels: &Levels, marks: &mut [Mark]) {
                 Mark::Role { role: *role, exact: true, head: block.whole(), rest: None, which: Vec::new() }
             }
             Some(Ruling::LevelHeading { levels: named, .. }) => {
-                Mark::Classes { which: classes(levels, named), head: block.whole() }
+                Mark::Classes { which: classes(levels, named), head: block.whole(), rest: None }
             }
             Some(Ruling::NewLevel { code, .. }) => {
-                Mark::Classes { which: levels.place(code).into_iter().collect(), head: block.whole() }
+                Mark::Classes { which: levels.place(code).into_iter().collect(), head: block.whole(), rest: None }
             }
             Some(Ruling::Place { role, levels: named, .. }) => {
                 Mark::Placed { role: *role, which: classes(levels, named) }

@@ -1,0 +1,161 @@
+//! Tables that hold a document: key and value, or a part in each row and a level in each column, or the reverse. They
+//! are unfolded into headings and paragraphs, so that what follows need not know how they were printed.
+
+use std::collections::BTreeSet;
+
+use super::block::{Block, BlockKind};
+use super::marks::looks_like_heading;
+use super::passage::Passage;
+use super::profile::{FactKind, Profile};
+use super::words::is_titled;
+
+/// The rank of a heading that was the title of a class in a table.
+const CLASS: u8 = 2;
+
+/// The rank of a heading that was the label of a part in a table.
+const PART: u8 = 3;
+
+/// The most letters of what a label set as a heading says in the line below it.
+const VALUE: usize = 60;
+
+/// The rows of a table.
+type Rows<'a> = [&'a [Passage]];
+
+/// The blocks with such tables unfolded; other tables stay.
+pub(super) fn unfold(blocks: Vec<Block>, profile: &Profile) -> Vec<Block> {
+    let mut unfolded = Vec::with_capacity(blocks.len());
+    let mut rest = blocks.as_slice();
+    while let Some(first) = rest.first() {
+        let of = |block: &Block| match block.kind {
+            BlockKind::Row { table, .. } => Some(table),
+            _ => None,
+        };
+        let length = of(first).map_or(1, |table| rest.iter().take_while(|block| of(block) == Some(table)).count());
+        let (group, behind) = rest.split_at(length.min(rest.len()));
+        let rows: Vec<&[Passage]> = group.iter().filter_map(Block::cells).collect();
+        let new = by_columns(&rows, profile).or_else(|| by_rows(&rows, profile)).or_else(|| pairs(&rows, profile));
+        if let Some(pair) = stacked(rest, profile) {
+            unfolded.push(pair);
+            rest = rest.get(2..).unwrap_or_default();
+            continue;
+        }
+        unfolded.extend(new.map_or_else(|| group.to_vec(), with_lines));
+        rest = behind;
+    }
+    unfolded
+}
+
+/// A label set as a heading, and the short line below it that it labels.
+fn stacked(blocks: &[Block], profile: &Profile) -> Option<Block> {
+    let (label, value) = (blocks.first()?, blocks.get(1)?);
+    let is_line = |block: &Block| block.kind == BlockKind::Paragraph && block.marker.is_none();
+    let is_label = (looks_like_heading(label) || (is_line(label) && is_titled(label.text())))
+        && profile.fact(label.text()).is_some()
+        && !is_part(&label.passage, profile);
+    let is_value = is_line(value)
+        && value.text().len() <= VALUE
+        && !value.text().ends_with([':', '.'])
+        && !is_known(&value.passage, profile);
+    (is_label && is_value).then(|| Block {
+        lines: label.lines.iter().chain(&value.lines).cloned().collect(),
+        ..Block::pair(label.passage.clone(), value.passage.clone())
+    })
+}
+
+/// The blocks with where they stand: a label that is printed once for several stands where it is used first.
+fn with_lines(mut blocks: Vec<Block>) -> Vec<Block> {
+    let mut used = BTreeSet::new();
+    for block in &mut blocks {
+        block.lines = block.passage.ranges().filter(|range| used.insert(range.start)).collect();
+    }
+    blocks
+}
+
+/// A column for each level: their names in the first row, what is said of each in the rows below.
+fn by_columns(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
+    let (head, body) = rows.split_first()?;
+    // The corner is often left out.
+    let corner = usize::from(body.iter().any(|row| row.len() <= head.len()));
+    let names = head.get(corner..).filter(|names| names.len() >= 2)?;
+    let is_name = |name: &Passage| !name.is_empty() && !is_label(name, profile) && !is_part(name, profile);
+    let known = body.iter().filter(|row| row.first().is_some_and(|label| is_known(label, profile))).count();
+    let parts = body.iter().filter(|row| row.first().is_some_and(|label| is_part(label, profile))).count();
+    if !names.iter().all(is_name) || parts == 0 || known < 2 || known * 2 < body.len() {
+        return None;
+    }
+    let said_in_corner = head.first().filter(|cell| corner == 1 && !cell.is_empty());
+    let mut blocks: Vec<Block> = said_in_corner.map(|cell| Block::paragraph(cell.clone())).into_iter().collect();
+    for (column, name) in (1..).zip(names) {
+        blocks.push(Block::heading(name.clone(), CLASS));
+        for row in body {
+            if let (Some(label), Some(cell)) = (row.first(), row.get(column)) {
+                said(label, cell, profile, &mut blocks);
+            }
+        }
+    }
+    Some(blocks)
+}
+
+/// A row for each level, with columns that hold whole parts of the document.
+fn by_rows(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
+    let (labels, body) = rows.split_first()?;
+    let title = labels.iter().position(|label| profile.fact(label.text()) == Some(FactKind::Title))?;
+    if !labels.iter().any(|label| is_part(label, profile)) || !labels.iter().all(|label| is_known(label, profile)) {
+        return None;
+    }
+    let mut blocks = Vec::new();
+    for row in body {
+        let (label, name) = (labels.get(title)?, row.get(title)?);
+        blocks.push(Block::heading(name.clone(), CLASS));
+        blocks.push(Block::pair(label.clone(), name.clone()));
+        for (label, cell) in
+            labels.iter().zip(row.iter()).enumerate().filter(|(at, _)| *at != title).map(|(_, pair)| pair)
+        {
+            said(label, cell, profile, &mut blocks);
+        }
+    }
+    Some(blocks)
+}
+
+/// A label and what it says, once or twice in each row.
+fn pairs(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
+    let paired = rows.iter().all(|row| matches!(row.len(), 2 | 4));
+    let pairs: Vec<(&Passage, &Passage)> = rows
+        .iter()
+        .flat_map(|row| row.chunks(2))
+        .filter_map(|pair| match pair {
+            [label, value] => Some((label, value)),
+            _ => None,
+        })
+        .filter(|(label, value)| !label.is_empty() || !value.is_empty())
+        .collect();
+    let known = pairs.iter().filter(|(label, value)| is_known(label, profile) && !is_label(value, profile)).count();
+    if !paired || known == 0 || known * 2 < pairs.len() {
+        return None;
+    }
+    let mut blocks = Vec::new();
+    pairs.iter().for_each(|(label, value)| said(label, value, profile, &mut blocks));
+    Some(blocks)
+}
+
+/// What a cell says under its label.
+fn said(label: &Passage, cell: &Passage, profile: &Profile, blocks: &mut Vec<Block>) {
+    if is_part(label, profile) && !is_label(label, profile) {
+        blocks.push(Block::heading(label.clone(), PART));
+        blocks.extend(Some(cell.clone()).filter(|cell| !cell.is_empty()).map(Block::paragraph));
+    } else {
+        blocks.push(Block::pair(label.clone(), cell.clone()));
+    }
+}
+
+fn is_label(cell: &Passage, profile: &Profile) -> bool {
+    profile.fact(cell.text()).is_some()
+}
+
+fn is_part(cell: &Passage, profile: &Profile) -> bool {
+    profile.role(cell.text(), false).is_some()
+}
+
+fn is_known(cell: &Passage, profile: &Profile) -> bool {
+    is_label(cell, profile) || is_part(cell, profile)
+}

@@ -1,0 +1,235 @@
+//! Classes that no table names: from codes behind labels, from headings that hold codes or ranks, or from headings
+//! below which the same parts come again.
+
+use std::collections::BTreeSet;
+
+use super::block::{Block, BlockKind};
+use super::classes::{Class, Classes, is_code};
+use super::labels::said;
+use super::marks::looks_like_heading;
+use super::passage::Passage;
+use super::preamble::Preamble;
+use super::profile::{FactKind, Profile, Role};
+use super::words::{is_rank, is_titled, plain_whole};
+
+/// The most words of a title.
+const WORDS: usize = 9;
+
+/// Where no table names classes, labels or headings do; else the document is about the one class of its title.
+pub(super) fn name_classes(known: &mut Classes, blocks: &[Block], preamble: &Preamble, profile: &Profile) {
+    if !known.classes.is_empty() {
+        return;
+    }
+    let labelled = by_labels(blocks, preamble, profile);
+    if labelled.len() > 1 {
+        known.classes = labelled;
+        return;
+    }
+    let one = labelled.into_iter().next().unwrap_or_else(|| Class {
+        title: preamble.title.clone(),
+        code: preamble.code.clone(),
+        is_guessed: true,
+        ..Class::default()
+    });
+    if let Some(several) = combined(&one) {
+        known.classes = several;
+        return;
+    }
+    let headings = headings(blocks, preamble, profile);
+    let found = [with_codes(&headings), ranked(&headings, profile), repeating(&headings, blocks, profile)];
+    known.classes = found.into_iter().find(|classes| classes.len() > 1).unwrap_or_else(|| vec![one]);
+}
+
+/// Classes whose codes stand behind labels, each with the title that stands near.
+fn by_labels(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Class> {
+    let mut classes: Vec<Class> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let Some(code) = said(block, FactKind::Code, profile).filter(|code| is_codes(code.text())) else { continue };
+        if classes.iter().any(|class| class.code.text() == code.text()) {
+            continue;
+        }
+        let near = blocks.get(at.saturating_sub(3)..(at + 4).min(blocks.len())).unwrap_or_default();
+        let title = near.iter().find_map(|block| said(block, FactKind::Title, profile));
+        let title = title.or_else(|| heading_above(blocks, at, preamble, profile));
+        classes.push(Class { code, title: title.unwrap_or_else(|| preamble.title.clone()), ..Class::default() });
+    }
+    classes
+}
+
+/// The nearest heading above that is none of a part and none of the head of the document.
+fn heading_above(blocks: &[Block], at: usize, preamble: &Preamble, profile: &Profile) -> Option<Passage> {
+    let above = blocks.get(..at)?.iter().enumerate().rev();
+    let is_title = |(at, block): &(usize, &Block)| {
+        !preamble.blocks.contains(at) && looks_like_heading(block) && profile.role(block.text(), true).is_none()
+    };
+    above
+        .take_while(|(_, block)| profile.role(block.text(), false).is_none())
+        .find(is_title)
+        .map(|(_, block)| block.passage.clone())
+}
+
+/// "2201" or "2201/2202".
+fn is_codes(text: &str) -> bool {
+    text.split(['/', ',']).all(|code| is_code(code.trim()))
+}
+
+/// "Water Meter Reader I/II" with the codes "2201/2202", or with none.
+fn combined(class: &Class) -> Option<Vec<Class>> {
+    let text = class.title.text();
+    let stem = text.rfind(' ')?;
+    let ranks: Vec<(usize, &str)> = parts(text, stem + 1);
+    if ranks.len() < 2 || !ranks.iter().all(|(_, rank)| is_rank(rank)) {
+        return None;
+    }
+    let codes = parts(class.code.text(), 0);
+    let title = |(at, rank): &(usize, &str)| {
+        let mut title = class.title.slice(0..stem);
+        title.join(" ", &class.title.slice(*at..at + rank.len()));
+        title
+    };
+    let code = |at: usize| match codes.get(at).filter(|_| codes.len() == ranks.len()) {
+        Some((begin, code)) => class.code.slice(*begin..begin + code.len()),
+        None => Passage::default(),
+    };
+    Some(
+        ranks
+            .iter()
+            .enumerate()
+            .map(|(at, rank)| Class { code: code(at), title: title(rank), is_guessed: true, ..Class::default() })
+            .collect(),
+    )
+}
+
+/// The parts between strokes from a byte on, each with where it begins.
+pub(super) fn parts(text: &str, from: usize) -> Vec<(usize, &str)> {
+    let mut begin = from;
+    let mut parts = Vec::new();
+    for part in text.get(from..).unwrap_or_default().split('/') {
+        let trimmed = part.trim_start();
+        parts.push((begin + part.len() - trimmed.len(), trimmed.trim_end()));
+        begin += part.len() + 1;
+    }
+    parts
+}
+
+/// A heading that may be the title of a class.
+struct Heading {
+    at: usize,
+    title: Passage,
+    code: Passage,
+}
+
+/// The headings that are none of a part, each with the code at its end or beginning.
+fn headings(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Heading> {
+    let may_be = |(at, block): &(usize, &Block)| {
+        let text = block.text();
+        let alone = block.marker.is_none()
+            && (looks_like_heading(block) || (block.kind == BlockKind::Paragraph && is_titled(text)));
+        alone
+            && !preamble.blocks.contains(at)
+            && text.split(' ').count() <= WORDS + 1
+            && profile.role(text, true).is_none()
+            && !profile.is_connective(text)
+            && !profile.is_all(text)
+            && !text.ends_with(':')
+            && super::labels::fact(block, profile).is_none()
+    };
+    blocks.iter().enumerate().filter(may_be).map(|(at, block)| heading(at, &block.passage)).collect()
+}
+
+fn heading(at: usize, passage: &Passage) -> Heading {
+    let text = passage.text();
+    let plain = || Heading { at, title: passage.clone(), code: Passage::default() };
+    let (Some((before, last)), Some((first, behind))) = (text.rsplit_once(' '), text.split_once(' ')) else {
+        return plain();
+    };
+    if is_strong(last.trim_matches(['(', ')'])) && is_words(before) {
+        let title = passage.slice(0..before.trim_end_matches([',', ' ', '-', '–']).len());
+        let code = passage.behind(before.len());
+        let inner = code.text().len() - code.text().trim_start_matches('(').len();
+        return Heading { at, title, code: code.slice(inner..code.text().trim_end_matches(')').len()) };
+    }
+    if is_strong(first) && is_words(behind) {
+        return Heading { at, title: passage.behind(first.len()), code: passage.slice(0..first.len()) };
+    }
+    plain()
+}
+
+/// Whether a word in a heading is surely a code: it has three figures or more and is no year.
+pub(super) fn is_strong(word: &str) -> bool {
+    let figures = word.bytes().filter(u8::is_ascii_digit).count();
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && figures == 4;
+    is_code(word) && figures + usize::from(word.contains(char::is_alphabetic)) >= 3 && figures >= 2 && !year
+}
+
+fn is_words(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() >= 4
+}
+
+/// Classes whose headings hold their codes.
+fn with_codes(headings: &[Heading]) -> Vec<Class> {
+    let mut classes: Vec<Class> = Vec::new();
+    for heading in headings.iter().filter(|heading| !heading.code.is_empty()) {
+        if !classes.iter().any(|class| class.code == heading.code || class.code.text() == heading.code.text()) {
+            classes.push(Class {
+                code: heading.code.clone(),
+                title: heading.title.clone(),
+                is_guessed: true,
+                ..Class::default()
+            });
+        }
+    }
+    classes
+}
+
+/// Headings that say the same but for the rank at their end: "Analyst I" and "Analyst II", "Band 4" and "Band 5".
+fn ranked(headings: &[Heading], profile: &Profile) -> Vec<Class> {
+    let ranked = |heading: &&Heading| {
+        let plain = plain_whole(heading.title.text());
+        let (stem, rank) = plain.rsplit_once(' ').map(|(stem, rank)| (stem.to_owned(), rank.to_owned()))?;
+        (is_rank(&rank) && !profile.is_numbered_part(&stem)).then_some((stem, rank))
+    };
+    let stems: Vec<(usize, String, String)> = headings
+        .iter()
+        .enumerate()
+        .filter_map(|(at, heading)| ranked(&heading).map(|(stem, rank)| (at, stem, rank)))
+        .collect();
+    let several = |stem: &str| {
+        stems.iter().filter(|(_, other, _)| other == stem).map(|(_, _, rank)| rank).collect::<BTreeSet<_>>().len() > 1
+    };
+    let mut classes: Vec<Class> = Vec::new();
+    for (at, ..) in stems.iter().filter(|(_, stem, _)| several(stem)) {
+        let Some(heading) = headings.get(*at) else { continue };
+        let words = plain_whole(heading.title.text());
+        if !classes.iter().any(|class| plain_whole(class.title.text()) == words) {
+            classes.push(Class { title: heading.title.clone(), is_guessed: true, ..Class::default() });
+        }
+    }
+    classes
+}
+
+/// Headings below which the same parts come again.
+fn repeating(headings: &[Heading], blocks: &[Block], profile: &Profile) -> Vec<Class> {
+    let turns: Vec<BTreeSet<Role>> = headings
+        .iter()
+        .enumerate()
+        .map(|(index, heading)| {
+            let end = headings.get(index + 1).map_or(blocks.len(), |next| next.at);
+            let turn = blocks.get(heading.at + 1..end).unwrap_or_default().iter();
+            turn.filter_map(|block| profile.role(block.text(), false))
+                .map(|known| known.role)
+                .filter(|role| is_own(*role))
+                .collect()
+        })
+        .collect();
+    let again = |role: &Role| turns.iter().filter(|turn| turn.contains(role)).count() > 1;
+    let is_class = |turn: &BTreeSet<Role>| turn.iter().filter(|role| again(role)).count() > 1;
+    let found = headings.iter().zip(&turns).filter(|(_, turn)| is_class(turn));
+    found.map(|(heading, _)| Class { title: heading.title.clone(), is_guessed: true, ..Class::default() }).collect()
+}
+
+/// Roles that tell a class from a part of a document.
+fn is_own(role: Role) -> bool {
+    use Role as R;
+    matches!(role, R::Concept | R::Duties | R::Ksas | R::Minimum | R::Schooling | R::Desirable | R::Guidelines)
+}
