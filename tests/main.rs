@@ -17,5 +17,6 @@ mod window_audit;
 mod window_ladder;
 mod window_qualify;
 mod window_qualify_rungs;
+mod window_requirement;
 mod window_shell;
 mod window_vacancy;

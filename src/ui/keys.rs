@@ -126,10 +126,11 @@ fn allowed(state: &State, action: &Action, typing: bool) -> bool {
 }
 
 /// Whether a key stays in the input for the form in view: a form may give Ctrl+Enter to its own rows while the action of
-/// that key makes no sense. With Alt it never does: its letter is not to be typed.
+/// that key makes no sense. With Alt and a letter it never does: the letter is not to be typed.
 fn for_the_form(state: &State, keys: KeyboardShortcut, action: &Action) -> bool {
+    let arrow = matches!(keys.logical_key, Key::ArrowUp | Key::ArrowDown);
     state.tab != Tab::Ladder
-        && !keys.modifiers.alt
+        && (!keys.modifiers.alt || arrow)
         && !matches!(action.id, "undo" | "redo")
         && (action.command)(state).is_none()
 }

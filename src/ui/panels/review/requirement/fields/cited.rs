@@ -1,0 +1,54 @@
+//! The printed words on which a node rests, and why they were read so.
+
+use eframe::egui::{Button, Popup, ScrollArea, Ui, UiBuilder};
+use rungs_domain::revise::Change;
+use rungs_domain::spec::RequirementSource;
+
+use super::super::data::citable;
+use super::pen::Pen;
+use crate::app::typed;
+use crate::ui::panels::ladder::controls::{Weight, button};
+use crate::ui::theme::{Face, size};
+use crate::ui::widgets::text;
+
+/// Draws both.
+pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, source: &RequirementSource) {
+    pen.words(ui, "Printed words", "cite", (&source.cite, "Words of the sentences above"), |text| {
+        Ok(Change::Cite(text.to_owned()))
+    });
+    others(ui, pen);
+    let reading = source.reading.as_deref().unwrap_or_default();
+    let hint = if pen.setting.edited.ruled && reading.is_empty() {
+        "Why it is read so, where that is not plain from the words"
+    } else {
+        "The words say so"
+    };
+    pen.words(ui, "Why read so", "reading", (reading, hint), |text| {
+        Ok(Change::Reading(typed::words(text)?.unwrap_or_default()))
+    });
+}
+
+/// The sentences of the tier, to rest the node on another.
+fn others(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let rect = pen.captioned(ui, "", crate::ui::widgets::field::HEIGHT);
+    let theme = pen.theme();
+    let place = UiBuilder::new().max_rect(rect);
+    let response = ui.scope_builder(place, |ui| button(ui, theme, "Other printed words …", "", Weight::Bare)).inner;
+    pen.after(ui, &response);
+    let mut chosen = None;
+    Popup::menu(&response).width(rect.width().min(560.0)).show(|ui| {
+        let room = (ui.ctx().content_rect().height() * 0.5).max(120.0);
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            for words in citable(&pen.setting.edited.tier.printed) {
+                let words_as_printed = text(words, Face::Serif, size::TEXT, theme.text);
+                if ui.add(Button::selectable(false, words_as_printed).wrap()).clicked() {
+                    chosen = Some(words.to_owned());
+                    ui.close();
+                }
+            }
+        });
+    });
+    if let Some(words) = chosen {
+        pen.ask(Change::Cite(words));
+    }
+}

@@ -1,0 +1,19 @@
+//! For how long a node stands in for time of work.
+
+use eframe::egui::Ui;
+use rungs_domain::revise::Change;
+use rungs_domain::spec::{Node, NodeStep, Requirement, months_in_words};
+
+use super::pen::Pen;
+use crate::app::typed;
+
+/// Draws the field where the node in focus stands in for something.
+pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let Some((NodeStep::Substitute(at), above)) = pen.view.focus.split_last() else { return };
+    let above = pen.setting.edited.requires.and_then(|tree| Node::Requirement(tree).at(above));
+    let Some(Node::Requirement(Requirement::Substitution(node))) = above else { return };
+    let months = node.substitutes.get(*at).map_or(0, |substitute| substitute.months);
+    pen.line(ui, "Stands in for", "stands in", (&months_in_words(months), "1 year"), |text| {
+        Ok(Change::StandsInFor(typed::months(text)?))
+    });
+}

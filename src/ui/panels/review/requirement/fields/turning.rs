@@ -1,0 +1,49 @@
+//! What a node asks for, and what has to be said before it can ask for something else.
+
+use eframe::egui::Ui;
+use rungs_domain::qualify::Asks;
+use rungs_domain::revise::{Change, Given, Lack};
+use rungs_domain::spec::{Degree, Requirement};
+
+use super::super::turn;
+use super::credentials;
+use super::pen::Pen;
+use crate::app::typed;
+use crate::ui::widgets::choice::One;
+
+/// Draws the choice of what is asked for.
+pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: &Requirement) {
+    let words = Asks::ALL.map(|asks| (asks.heading(), asks));
+    let waiting = pen.view.turning;
+    let mut chosen = waiting.map_or(node.asks(), |(into, _)| into);
+    if pen.choice(ui, "Asks for", One { before: "", words: &words, none: "" }, &mut chosen) {
+        pen.view.turning = None;
+        pen.ask(turn(chosen));
+    }
+    let Some((into, lack)) = waiting else { return };
+    let give = |given| Change::Turn { into, given };
+    match lack {
+        Lack::Degree => {
+            if let Some(degree) = degree(ui, pen, None) {
+                pen.ask(give(Given { degree: Some(degree), ..Given::default() }));
+            }
+        }
+        Lack::Credentials => {
+            let mut chosen = Vec::new();
+            if credentials(ui, pen, &mut chosen) {
+                pen.ask(give(Given { credentials: chosen, ..Given::default() }));
+            }
+        }
+        Lack::Months => pen.line(ui, "How long", "turning", ("", "2 years, 18 months"), |text| {
+            Ok(give(Given { months: Some(typed::months(text)?), ..Given::default() }))
+        }),
+    }
+}
+
+/// The choice of a degree; the one chosen in this frame.
+pub(super) fn degree(ui: &mut Ui, pen: &mut Pen<'_>, now: Option<Degree>) -> Option<Degree> {
+    let words = Degree::ALL.map(|degree| (degree.words(), Some(degree)));
+    let mut chosen = now;
+    let one = One { before: "", words: &words, none: "Choose the least degree …" };
+    if pen.choice(ui, "Degree", one, &mut chosen) { chosen } else { None }
+}

@@ -1,0 +1,247 @@
+//! What a tier asks, corrected by a reviewer: above, the printed sentences; below, how they were understood, as a tree.
+//!
+//! Every change is a ruling at once, and the document is understood anew. What is half typed and cannot be taken stays
+//! in its field with the reason.
+
+mod data;
+mod fields;
+mod head;
+mod keys;
+mod rows;
+mod sentences;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use eframe::egui::{Popup, ScrollArea, Ui, vec2};
+use rungs_domain::qualify::Asks;
+use rungs_domain::revise::{Change, Given, Lack, Refusal, begin, revise};
+use rungs_domain::spec::{Node, NodePath, NodeStep, Requirement, Vocabulary};
+
+use self::data::TreeData;
+use crate::app::desk::DocumentId;
+use crate::app::reviews::{EditedTier, ReviewCommand, Ruling, TierAt};
+use crate::app::{Command, State};
+use crate::library::Library;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::scrolling_column;
+
+/// The printed sentences take at most this share of the height.
+const SENTENCES: f32 = 0.34;
+
+/// What the editor keeps between frames.
+#[derive(Debug, Default)]
+pub struct RequirementView {
+    of: Option<(DocumentId, TierAt)>,
+    kept: Option<(MadeFrom, Arc<TreeData>)>,
+    /// The tree that the last change made: another one was not made here.
+    made: Option<Requirement>,
+    /// The node in focus.
+    focus: NodePath,
+    /// Whether its fields are open.
+    open: bool,
+    wants: Option<Wants>,
+    /// Where the keyboard was in the last frame.
+    held: Option<Held>,
+    /// What is typed and does not stand in the tree so.
+    typed: BTreeMap<(NodePath, &'static str), Typed>,
+    /// The field that made the last change: more typing in it is the same step of undo.
+    typing: Option<(NodePath, &'static str)>,
+    /// What the node is to be turned into once a person has said more.
+    turning: Option<(Asks, Lack)>,
+    /// Why the last change was not made.
+    refused: Option<String>,
+}
+
+/// What the view data was made from.
+#[derive(Debug)]
+struct MadeFrom {
+    rulings: Arc<Vec<Ruling>>,
+    revision: u64,
+    library: Arc<Library>,
+}
+
+/// What is to get the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wants {
+    /// The node in focus.
+    Row,
+    /// The first field of the node in focus.
+    Field,
+}
+
+/// What has the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Held {
+    /// The node in focus.
+    Row,
+    /// A field or a button of it.
+    Field,
+}
+
+/// What is typed in a field.
+#[derive(Debug)]
+struct Typed {
+    text: String,
+    /// Why it cannot be taken.
+    why: Option<String>,
+}
+
+/// What is asked for in a frame: a change of the node in focus, and the field in which it was typed.
+type Asked = Option<(Change, Option<&'static str>)>;
+
+/// What all parts of the editor are drawn from.
+struct Setting<'a> {
+    state: &'a State,
+    edited: EditedTier<'a>,
+    /// That of the library, with what the document is taken to name.
+    vocabulary: &'a Vocabulary,
+    theme: &'a Theme,
+}
+
+/// Shows the editor of the tier that is being edited.
+pub fn show(ui: &mut Ui, state: &State, view: &mut RequirementView, theme: &Theme, commands: &mut Vec<Command>) {
+    let Some(edited) = state.reviews.edited_tier() else {
+        scrolling_column(ui, "requirement", |ui| head::gone(ui, theme, commands));
+        return;
+    };
+    view.begin(state);
+    let data = view.data(state, &edited);
+    let setting = Setting { state, edited, vocabulary: &data.vocabulary, theme };
+    let mut asked = keys::take(ui, &setting, &data, view, commands);
+    let height = ui.available_height();
+    head::show(ui, &setting, commands);
+    let cite = edited.requires.and_then(|tree| Node::Requirement(tree).at(&view.focus)).map(|node| node.source());
+    ScrollArea::vertical().id_salt("printed sentences").max_height(height * SENTENCES).show(ui, |ui| {
+        sentences::show(ui, &setting, cite.map_or("", |source| source.cite.as_str()));
+    });
+    view.held = None;
+    scrolling_column(ui, "requirement", |ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+        if data.lines.is_empty() {
+            head::nothing(ui, &setting, &mut asked);
+        }
+        rows::show(ui, &setting, &data, view, &mut asked);
+    });
+    if view.held.is_none() && view.wants.is_none() && nobody_has_the_keyboard(ui, state) {
+        view.wants = Some(Wants::Row);
+        ui.ctx().request_repaint();
+    }
+    if let Some((change, field)) = asked {
+        view.carry_out(&setting, change, field, commands);
+    }
+}
+
+impl RequirementView {
+    /// Another tier begins at its root, with the keyboard.
+    fn begin(&mut self, state: &State) {
+        let reviews = &state.reviews;
+        let of = reviews.desk.current.zip(reviews.tier);
+        if self.of != of {
+            *self = RequirementView { of, wants: Some(Wants::Row), ..RequirementView::default() };
+        }
+    }
+
+    /// The lines of the tree, made anew only where it may be another.
+    fn data(&mut self, state: &State, edited: &EditedTier<'_>) -> Arc<TreeData> {
+        let (reviews, library) = (&state.reviews, &state.library);
+        let rulings = reviews.desk.shown().map(|document| document.draft.rulings.clone()).unwrap_or_default();
+        let revision = reviews.shown().map_or(0, |understood| understood.revision);
+        let known = self.kept.as_ref().filter(|(from, _)| {
+            Arc::ptr_eq(&from.rulings, &rulings) && Arc::ptr_eq(&from.library, library) && from.revision == revision
+        });
+        if let Some((_, data)) = known {
+            return data.clone();
+        }
+        let requires = edited.requires;
+        if requires != self.made.as_ref() {
+            self.typed.clear();
+            self.typing = None;
+            self.turning = None;
+            self.refused = None;
+            self.made = requires.cloned();
+        }
+        let mut vocabulary = library.vocabulary.clone();
+        vocabulary.add(&reviews.shown().map(|known| known.draft.words.clone()).unwrap_or_default());
+        let data = Arc::new(TreeData::new(requires, vocabulary));
+        if let Some(line) = data.place(&self.focus).and_then(|place| data.lines.get(place)) {
+            self.focus.clone_from(&line.path);
+        }
+        let from = MadeFrom { rulings, revision, library: library.clone() };
+        self.kept = Some((from, data.clone()));
+        data
+    }
+
+    /// Puts a node into focus.
+    fn go(&mut self, path: &[NodeStep], open: bool) {
+        if self.focus != path {
+            self.turning = None;
+            self.refused = None;
+        }
+        self.focus = path.to_vec();
+        self.open = open;
+        self.wants = Some(Wants::Row);
+    }
+
+    /// Makes the change and rules so, or keeps why there is none.
+    fn carry_out(
+        &mut self,
+        setting: &Setting<'_>,
+        change: Change,
+        field: Option<&'static str>,
+        commands: &mut Vec<Command>,
+    ) {
+        let edited = &setting.edited;
+        let Some(tree) = edited.requires else {
+            let words = edited.tier.printed.iter().map(|one| one.text.trim()).find(|text| !text.is_empty());
+            let made = words.map(begin);
+            self.made.clone_from(&made);
+            self.go(&[], true);
+            commands.extend(made.map(|made| Command::Reviews(ReviewCommand::Rule(edited.ruling(Some(made))))));
+            return;
+        };
+        let turns = if let Change::Turn { into, .. } = change { Some(into) } else { None };
+        self.refused = None;
+        match revise(tree, &self.focus, change, edited.ground(setting.vocabulary)) {
+            Ok(revised) if revised.tree.as_ref() == Some(tree) => self.turning = None,
+            Ok(revised) => {
+                let at = field.map(|field| (self.focus.clone(), field));
+                let goes_on = at.is_some() && self.typing == at;
+                let ruling = edited.ruling(revised.tree.clone());
+                let command = if goes_on { ReviewCommand::GoOn(ruling) } else { ReviewCommand::Rule(ruling) };
+                commands.push(Command::Reviews(command));
+                self.typing = at;
+                self.made = revised.tree;
+                if field.is_none() {
+                    self.typed.clear();
+                    self.turning = None;
+                }
+                if revised.at != self.focus {
+                    self.go(&revised.at, true);
+                }
+            }
+            Err(Refusal::Lacks(lack)) => self.turning = turns.map(|into| (into, lack)),
+            Err(Refusal::Rule(words)) => self.refuse(field, words),
+        }
+    }
+
+    /// Keeps why a change was not made: at the field in which it was typed, else below the node.
+    fn refuse(&mut self, field: Option<&'static str>, words: String) {
+        let typed = field.and_then(|field| self.typed.get_mut(&(self.focus.clone(), field)));
+        match typed {
+            Some(typed) => typed.why = Some(words),
+            None => self.refused = Some(words),
+        }
+    }
+}
+
+/// After a click beside every field; the node in focus then takes it again.
+fn nobody_has_the_keyboard(ui: &Ui, state: &State) -> bool {
+    let over = state.dialog.is_some() || state.palette.is_some() || Popup::is_any_open(ui.ctx());
+    !over && ui.memory(|memory| memory.focused().is_none())
+}
+
+/// A turn into something else, by what the node itself says.
+fn turn(into: Asks) -> Change {
+    Change::Turn { into, given: Given::default() }
+}

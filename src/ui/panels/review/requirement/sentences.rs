@@ -1,0 +1,34 @@
+//! The printed sentences of the tier; the words on which the node in focus rests are marked.
+
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Frame, Label, Margin, Stroke, Ui};
+
+use super::Setting;
+use super::data::{Printed, printed};
+use crate::ui::theme::{Face, size};
+
+/// Draws them.
+pub fn show(ui: &mut Ui, setting: &Setting<'_>, cite: &str) {
+    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 2, bottom: 8 }).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        for words in printed(&setting.edited.tier.printed, cite) {
+            ui.add(Label::new(job(&words, setting)).wrap());
+        }
+    });
+    let rect = ui.min_rect();
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, setting.theme.rule));
+}
+
+/// The words, marked by ground and underline, so that the mark does not rest on colour.
+fn job(words: &Printed<'_>, setting: &Setting<'_>) -> LayoutJob {
+    let theme = setting.theme;
+    let font = if words.heading { Face::SerifSemibold } else { Face::Serif }.at(size::TEXT);
+    let plain = TextFormat { font_id: font, color: theme.text, ..TextFormat::default() };
+    let marked = TextFormat { background: theme.selected, underline: Stroke::new(1.0, theme.accent), ..plain.clone() };
+    let mut job = LayoutJob::default();
+    let cut = |from: usize, to: usize| words.text.get(from..to).unwrap_or_default();
+    job.append(cut(0, words.cited.start), 0.0, plain.clone());
+    job.append(cut(words.cited.start, words.cited.end), 0.0, marked);
+    job.append(cut(words.cited.end, words.text.len()), 0.0, plain);
+    job
+}

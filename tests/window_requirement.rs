@@ -1,0 +1,185 @@
+//! The editor of a tier's requirement, by accessible names and keys.
+
+use std::fs;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, Vec2};
+use egui_kittest::kittest::Queryable;
+use rungs::app::Command;
+use rungs::app::files::FileCommand;
+use rungs::app::reviews::{ReviewCommand, TierAt};
+use rungs_domain::spec::{Requirement, Said};
+use rungs_formats::ron::{File, read};
+use tempfile::TempDir;
+
+use crate::desk::Desk;
+
+/// The program reads: all of two years of work, and a licence.
+const CLASS: &str = "\
+ANALYST
+Class Code: 4711
+
+DEFINITION
+Under direction, does analytic work.
+
+TYPICAL DUTIES
+1. Writes reports.
+
+MINIMUM QUALIFICATIONS
+Two years of experience in social work. A valid driver's license.
+";
+
+const TWO_YEARS: &str = "Experience: 2 years of social work agency or social work medical; \
+                         social service work if a person finds it similar";
+const THREE_YEARS: &str = "Experience: 3 years of social work agency or social work medical; \
+                           social service work if a person finds it similar";
+const LICENCE: &str = "Licence or certificate: a valid driver's license";
+
+const SIZE: Vec2 = Vec2::new(1280.0, 1000.0);
+const PLAIN: Modifiers = Modifiers::NONE;
+
+/// A window on a document whose tier is being edited.
+fn editing() -> (Desk, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("analyst.txt");
+    fs::write(&path, CLASS).unwrap();
+    let mut desk = Desk::open(SIZE, &folder.path().join("data"), Vec::new());
+    desk.ask(Command::Reviews(ReviewCommand::Import(vec![path])));
+    desk.wait("the document is understood", |state| state.reviews.shown().is_some());
+    desk.ask(Command::Reviews(ReviewCommand::EditTier(Some(TierAt { level: 0, tier: 0 }))));
+    assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
+    (desk, folder)
+}
+
+fn tree(desk: &Desk) -> Option<&Requirement> {
+    desk.state().reviews.edited_tier().unwrap().requires
+}
+
+/// The tree as the window names its nodes, from the top down.
+fn told(desk: &Desk) -> Vec<String> {
+    fn add(said: &Said<'_>, lines: &mut Vec<String>) {
+        let role = if said.role.is_empty() { String::new() } else { format!("{} ", said.role) };
+        let words = if said.words.is_empty() { String::new() } else { format!(": {}", said.words) };
+        lines.push(format!("{role}{}{words}", said.asks.heading()));
+        said.parts.iter().for_each(|part| add(part, lines));
+    }
+    let mut lines = Vec::new();
+    tree(desk).iter().for_each(|tree| add(&Said::new(tree, &desk.state().library.vocabulary), &mut lines));
+    for line in &lines {
+        desk.harness.get_by_role_and_label(Role::TreeItem, line);
+    }
+    lines
+}
+
+impl Desk {
+    /// Takes everything in a field of the editor out and types.
+    fn write_over(&mut self, label: &str, text: &str) {
+        self.harness.get_by_label(label).focus();
+        self.harness.run();
+        self.press(Modifiers::COMMAND, Key::A);
+        for letter in text.chars() {
+            self.type_text(&letter.to_string());
+        }
+    }
+
+    fn pick_word(&mut self, label: &str, word: &str) {
+        self.click(label);
+        self.click(word);
+    }
+}
+
+#[test]
+fn a_time_is_typed_as_one_step_of_undo_and_taken_only_when_it_can_be_read() {
+    let (mut desk, _folder) = editing();
+    desk.press(PLAIN, Key::ArrowDown);
+    desk.press(PLAIN, Key::Enter);
+    desk.write_over("How long", "3");
+    assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE], "3 of what?");
+    desk.harness.get_by_label_contains("3 of what? write it like 2 years");
+    desk.write_over("How long", "3 years");
+    assert_eq!(told(&desk), ["All of these", THREE_YEARS, LICENCE]);
+    assert_eq!(desk.state().reviews.desk.shown().unwrap().draft.rulings.len(), 1);
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
+}
+
+#[test]
+fn an_alternative_with_a_degree_is_added_and_saved() {
+    let (mut desk, folder) = editing();
+    desk.click(TWO_YEARS);
+    desk.click("Wrap it in any one of these");
+    assert_eq!(told(&desk), ["All of these", "Any one of these", TWO_YEARS, LICENCE]);
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    let asked = "For a person to decide: Does the applicant meet this: \
+                 \"Two years of experience in social work\"?";
+    assert_eq!(told(&desk), ["All of these", "Any one of these", TWO_YEARS, asked, LICENCE]);
+    desk.pick_word("Asks for", "Education");
+    assert_eq!(told(&desk).get(3).map(String::as_str), Some(asked), "which degree?");
+    desk.pick_word("Degree", "bachelor's degree");
+    let degree = "Education: bachelor's degree";
+    assert_eq!(told(&desk), ["All of these", "Any one of these", TWO_YEARS, degree, LICENCE]);
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(told(&desk).get(3).map(String::as_str), Some(asked));
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    let made = tree(&desk).cloned();
+
+    desk.wait("the document is understood anew", |state| {
+        let tier = state.reviews.edited_tier().unwrap();
+        tier.tier.requires.as_ref() == tier.requires
+    });
+    desk.press(Modifiers::COMMAND, Key::S);
+    let path = folder.path().join("analyst.ron");
+    desk.ask(Command::Files(FileCommand::TypeSavePath(path.display().to_string())));
+    desk.click("Write the file");
+    desk.wait("the specification is saved", |state| !state.is_unsaved());
+    let parsed = read("analyst.ron", &fs::read(&path).unwrap(), &desk.state().library.vocabulary);
+    assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
+    let Some(File::Series(series)) = parsed.file else { panic!("a series is saved") };
+    assert_eq!(series.levels[0].qualifications[0].requires, made);
+}
+
+#[test]
+fn nodes_are_moved_taken_out_and_brought_back_by_keys() {
+    let (mut desk, _folder) = editing();
+    desk.press(PLAIN, Key::ArrowDown);
+    desk.press(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(told(&desk), ["All of these", LICENCE, TWO_YEARS]);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Delete);
+    assert_eq!(told(&desk), ["All of these", LICENCE]);
+    desk.press(PLAIN, Key::ArrowLeft);
+    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Delete);
+    assert_eq!(told(&desk), Vec::<String>::new());
+    desk.harness.get_by_label("The tier asks for nothing that could be counted.");
+    desk.click("Say what it asks");
+    assert_eq!(told(&desk).len(), 1);
+    desk.click("Back to what was read");
+    assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
+}
+
+#[test]
+fn a_node_rests_on_printed_words_only_and_can_be_left_to_a_person() {
+    let (mut desk, _folder) = editing();
+    desk.click(LICENCE);
+    desk.write_over("Printed words", "A licence");
+    desk.harness.get_by_label_contains("do not stand so in the printed sentences");
+    assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
+    desk.pick_word("Other printed words …", "A valid driver's license.");
+    desk.click("Leave it to a person");
+    let asked = "For a person to decide: Does the applicant meet this: \"A valid driver's license.\"?";
+    assert_eq!(told(&desk), ["All of these", TWO_YEARS, asked]);
+}
+
+#[test]
+fn escape_goes_back_step_by_step_and_puts_the_editor_away() {
+    let (mut desk, _folder) = editing();
+    desk.press(PLAIN, Key::ArrowDown);
+    desk.press(PLAIN, Key::Enter);
+    desk.harness.get_by_label("How long").focus();
+    desk.harness.run();
+    desk.press(PLAIN, Key::Escape);
+    assert!(desk.harness.get_by_label(TWO_YEARS).is_focused(), "from the field to its node");
+    desk.press(PLAIN, Key::Escape);
+    assert!(desk.harness.query_by_label("How long").is_none(), "the fields are closed");
+    desk.press(PLAIN, Key::Escape);
+    assert_eq!(desk.state().reviews.tier, None);
+}
