@@ -114,9 +114,11 @@ fn node(node_: &Requirement, depth: usize, tally: &mut Tally) {
         }
         Requirement::Experience(asked) => {
             let levels = &asked.comparable_to;
-            println!("{indent}experience {} {:?} at {levels:?}", asked.months, asked.kinds);
+            let cite = &asked.source.cite;
+            println!("{indent}experience {} {:?} at {levels:?} <- {cite}", asked.months, asked.kinds);
             for part in &asked.including {
-                println!("{indent}  of which {} {:?} at {:?}", part.months, part.kinds, part.comparable_to);
+                let cite = &part.source.cite;
+                println!("{indent}  of which {} {:?} at {:?} <- {cite}", part.months, part.kinds, part.comparable_to);
             }
         }
         Requirement::Credential(asked) => println!("{indent}credential {:?}", asked.any_of),

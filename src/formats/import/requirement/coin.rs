@@ -12,7 +12,7 @@ use super::token::{Slice, tokens};
 const MOST_WORDS: usize = 80;
 
 /// A longer name is cut.
-const LONGEST_NAME: usize = 56;
+const LONGEST_NAME: usize = 90;
 
 /// Words that a name does without.
 const SMALL: [&str; 3] = ["a", "an", "the"];
@@ -138,7 +138,7 @@ fn name(meaning: &str) -> Option<String> {
     let said = |word: &&String| !SMALL.contains(&word.as_str());
     let first = all.iter().position(|word| !matches!(word.as_str(), "experience" | "work")).unwrap_or(0);
     let words: Vec<&String> = all.iter().skip(first).filter(said).collect();
-    let full = words.iter().map(|word| word.as_str()).collect::<Vec<_>>().join("_");
+    let full = words.iter().map(|word| word.replace('/', "_")).collect::<Vec<_>>().join("_");
     let plain: String = full.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     let whole = plain == full && plain.len() <= LONGEST_NAME;
     let cut = plain.get(..plain.len().min(LONGEST_NAME))?;
@@ -173,9 +173,9 @@ mod tests {
 
     #[test]
     fn a_long_name_is_cut_at_a_word_and_stays_different_from_others() {
-        let long = "experience in the planning and building of large bridges over rivers that carry ships";
+        let long = "experience in the planning and building of large bridges over rivers that carry ships of the navy";
         let (one, two) = (name(long).unwrap(), name(&format!("{long} and barges")).unwrap());
-        assert!(one.starts_with("in_planning_and_building_of_large_bridges_over_rivers_"), "{one}");
+        assert!(one.starts_with("in_planning_and_building_of_large_bridges_over_rivers_that_carry_ships_of_"), "{one}");
         assert_ne!(one, two);
     }
 

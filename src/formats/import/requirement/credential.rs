@@ -56,7 +56,7 @@ pub(super) fn described(clause: &Slice<'_>, coined: &Coined<'_>) -> Option<Requi
     let before = words.part(0..noun);
     let short = noun <= MOST_BEFORE && !before.tokens.iter().any(|token| Link::of(&token.word).is_some());
     let other = |at: usize| {
-        words.is(at, &[";", ":", ".", "[", "]", "(", ")"])
+        words.is(at, &[";", ":", ".", "[", "]", "(", ")", "*", "†"])
             || PHRASES.not_in_credentials.at(&words, at).is_some()
             || quantity(&words, at).is_some()
             || names_degree(&words, at)

@@ -93,7 +93,7 @@ fn work_begins(words: &Slice<'_>) -> Option<usize> {
 
 /// Whether words describe work and ask for nothing else.
 fn describes(words: &Slice<'_>) -> bool {
-    let sign = |at: usize| words.is(at, &[";", ":", ".", "[", "]", "?", "!"]);
+    let sign = |at: usize| words.is(at, &[";", ":", ".", "[", "]", "?", "!", "*", "†", "%"]);
     let other = |at: usize| {
         sign(at)
             || PHRASES.not_in_work.at(words, at).is_some()

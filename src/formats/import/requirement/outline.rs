@@ -7,6 +7,7 @@ use super::needs::Link;
 use super::node::{Need, Sort, all, and_asked, any, judgement, or_asked, source};
 use super::pieces::{Family, Intro, Piece};
 use super::sequence::{Element, Linked, bare, element, sentences, sequence, together};
+use super::substitution::substitute;
 use super::token::Slice;
 
 /// Reads pieces into requirements. What concerns more than the pattern in which it stands is kept for the end.
@@ -208,10 +209,32 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         Some(())
     }
 
+    /// What sentences ask for whose last is a note by which one thing stands in for another, where the other is asked
+    /// for before them: the note then concerns both.
+    fn before_note(&self, sentences: &[Linked<'t>], row: &[Linked<'t>]) -> Option<Need> {
+        let (note, before) = sentences.split_last()?;
+        let Element::Loosens(words) = &note.element else { return None };
+        let own = sequence(before, self.known);
+        let need = own
+            .need
+            .filter(|_| own.hoisted.is_empty() && before.first().is_some_and(|one| one.link != Some(Link::Or)))?;
+        let mut alone = vec![need.clone()];
+        let mut all = all_needed(row).filter(|row| !row.is_empty())?;
+        all.push(need.clone());
+        let fits = !substitute(&bare(words), false, &mut alone, self.known)
+            && substitute(&bare(words), false, &mut all, self.known);
+        fits.then_some(need)
+    }
+
     fn add(&mut self, sentences: Vec<Linked<'t>>, text: &Slice<'t>, row: &mut Vec<Linked<'t>>) -> Option<()> {
         match sentences.first() {
             Some(Linked { link, element: Element::Need(_), .. }) if sentences.len() > 1 => {
                 let link = *link;
+                if let Some(need) = self.before_note(&sentences, row) {
+                    row.push(Linked { link, element: Element::Need(Box::new(need)), words: *text });
+                    row.extend(sentences.into_iter().next_back());
+                    return Some(());
+                }
                 let need = self.together(&sentences)?;
                 row.push(Linked { link, element: Element::Need(Box::new(need)), words: *text });
             }
@@ -219,6 +242,15 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         }
         Some(())
     }
+}
+
+/// The requirements of sentences that are all needed.
+fn all_needed(row: &[Linked<'_>]) -> Option<Vec<Need>> {
+    let need = |one: &Linked<'_>| match &one.element {
+        Element::Need(need) if one.link != Some(Link::Or) => Some(Need::clone(need)),
+        _ => None,
+    };
+    row.iter().map(need).collect()
 }
 
 /// The family of the outermost markers: patterns first, else the one that comes first.

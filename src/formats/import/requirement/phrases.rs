@@ -288,6 +288,7 @@ impl From<RawUmbrella> for Umbrella {
 pub(super) struct Phrases {
     pub numbers: BTreeMap<String, u32>,
     pub units: BTreeMap<String, u32>,
+    pub and_a_half: List,
     pub at_least: List,
     pub or_more: List,
     pub leads: List,

@@ -10,7 +10,7 @@ use super::experience::Known;
 use super::fields::all_helping;
 use super::kinds::kind_list;
 use super::needs::need;
-use super::node::{Need, Sort, all, any, has_judgement, read_so, source};
+use super::node::{Need, Sort, all, any, has_judgement, judgement, read_so, source};
 use super::phrases::PHRASES;
 use super::quantity::quantity;
 use super::token::Slice;
@@ -136,16 +136,23 @@ fn work_for_study(sentence: &Slice<'_>, by: &Slice<'_>, target: &Slice<'_>, list
         Degree::Bachelor => 48,
         _ => return false,
     };
-    let exact = plain(experience) && education.fields.is_none() && education.accreditation == Accreditation::NotAsked;
-    if !PHRASES.more_experience.is(&by.trimmed()) || !exact {
+    if !PHRASES.more_experience.is(&by.trimmed()) {
         return false;
     }
+    let any_study = education.fields.is_none() && education.accreditation == Accreditation::NotAsked;
     if year_for_year(target, &PHRASES.the_education, length) != Some(length) {
         return false;
     }
     let months = length + experience.months;
-    let sum = combined(sentence, months, None, Accreditation::NotAsked, experience);
-    let of = vec![Requirement::Education(education.clone()), Requirement::Combination(sum)];
+    let mut of = vec![Requirement::Education(education.clone())];
+    if plain(experience) && any_study {
+        let sum = combined(sentence, months, None, Accreditation::NotAsked, experience);
+        of.push(Requirement::Combination(sum));
+    } else {
+        // Work alone is enough; how study of another sort adds to it is not said.
+        of.push(Requirement::Experience(Experience { months, ..experience.clone() }));
+        of.push(judgement(sentence, "Does this help the applicant"));
+    }
     if let Some(need) = list.get_mut(at) {
         need.node = any(source(sentence), of);
     }

@@ -60,9 +60,13 @@ const JOINED: &str = include_str!("../../../../../tests/cases/import/requirement
 const LEVELS: &str = include_str!("../../../../../tests/cases/import/requirements/levels.txt");
 const INSTEAD: &str = include_str!("../../../../../tests/cases/import/requirements/substitution.txt");
 
-/// Every case.
+const PRINTED: &str = include_str!("../../../../../tests/cases/import/requirements/printed.txt");
+
+const QUESTIONS: &str = include_str!("../../../../../tests/cases/import/requirements/questions.txt");
+
+/// Every case whose meaning does not hang on one word that leaves it open: without that word those are other texts.
 pub fn all() -> Vec<Case<'static>> {
-    [SCHOOLING, TIME, JOINED, LEVELS, INSTEAD].into_iter().flat_map(cases).collect()
+    [SCHOOLING, TIME, JOINED, LEVELS, INSTEAD, PRINTED].into_iter().flat_map(cases).collect()
 }
 
 #[test]
@@ -83,6 +87,16 @@ fn what_belongs_together() {
 #[test]
 fn levels_of_the_series() {
     check(LEVELS, 10);
+}
+
+#[test]
+fn as_many_authorities_print_it() {
+    check(PRINTED, 40);
+}
+
+#[test]
+fn what_one_word_leaves_open() {
+    check(QUESTIONS, 8);
 }
 
 #[test]
