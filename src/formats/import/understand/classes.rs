@@ -2,7 +2,8 @@
 
 use super::block::{Block, BlockKind};
 use super::passage::Passage;
-use super::profile::{FactKind, Profile};
+use super::profile::Profile;
+use super::role::FactKind;
 use super::words::{bracket, is_rank, plain, plain_whole};
 
 /// A class as the document names it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rungs_domain::spec::{Fact, Factor, Ksa, Level, Section, Series, TierKind, Vocabulary};
+use rungs_domain::spec::{Fact, Factor, Ksa, Level, PathStep, Section, Series, TierKind, Vocabulary};
 use serde::Deserialize;
 
 use super::{Profile, understand};
@@ -137,10 +137,9 @@ impl Check {
             .iter()
             .map(|tier| (tier.tier, tier.printed.iter().map(|one| one.text.clone()).collect()))
             .collect();
-        let kinds = |kinds: Vec<String>| kinds;
         self.same(
             &of("tiers"),
-            kinds(tiers.iter().map(|(kind, _)| format!("{kind:?}")).collect()),
+            tiers.iter().map(|(kind, _)| format!("{kind:?}")).collect::<Vec<String>>(),
             class.tiers.iter().map(|(kind, _)| kind.clone()).collect(),
         );
         for ((kind, found), (_, expected)) in tiers.iter().zip(&class.tiers) {
@@ -256,4 +255,25 @@ fn documents_in_all_forms_are_read_as_a_person_reads_them() {
 fn an_empty_file_is_refused_with_what_to_do() {
     let refused = read("empty.txt", b"").expect_err("there is nothing in it");
     assert!(refused.to_string().contains("no text"), "{refused}");
+}
+
+#[test]
+fn a_guessed_role_is_less_sure_than_a_known_one() {
+    let source =
+        b"Weaver\n\nTYPICAL TASKS\n\n1. Weaves.\n\nMINIMUM QUALIFICATIONS FOR HIRE TODAY\n\nOne year of weaving.\n";
+    let (_, draft) = draft("weaver.txt", source).unwrap();
+    let of = |field: &str| {
+        let is_of = |path: &[PathStep]| path.iter().any(|step| matches!(step, PathStep::Field(name) if *name == field));
+        draft.trail.iter().filter(|one| is_of(&one.to)).map(|one| one.confidence).max().unwrap_or_default()
+    };
+    assert!(of("qualifications") > 0 && of("qualifications") < of("duties"), "{:?}", draft.trail);
+}
+
+#[test]
+fn a_profile_without_words_does_not_go_unnoticed() {
+    let manuscript = read("weaver.txt", b"TYPICAL TASKS\n\n1. Weaves.\n").unwrap();
+    let draft = understand(&manuscript, &Profile::default(), &Vocabulary::default());
+    let first = draft.warnings.first().map(|warning| warning.what.clone()).unwrap_or_default();
+    assert!(first.contains("could not be read"), "{first}");
+    assert_ne!(Profile::shipped(), Profile::default());
 }

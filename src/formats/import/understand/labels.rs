@@ -3,7 +3,8 @@
 use super::block::Block;
 use super::classes::is_code;
 use super::passage::Passage;
-use super::profile::{FactKind, Profile};
+use super::profile::Profile;
+use super::role::FactKind;
 
 /// The most letters of a label.
 const LONGEST: usize = 70;

@@ -4,7 +4,8 @@ use super::block::{Block, BlockKind};
 use super::classes::{Class, named};
 use super::labels;
 use super::passage::Passage;
-use super::profile::{FactKind, Profile, Role};
+use super::profile::Profile;
+use super::role::{FactKind, Role};
 use super::words::{is_capitals, is_titled, plain};
 
 /// The most letters of a heading.
@@ -115,11 +116,9 @@ fn mark(block: &Block, classes: &[Class], profile: &Profile) -> Mark {
 
 /// A factor named before a dash: "Complexity – The work follows ...".
 fn factor(block: &Block, profile: &Profile) -> Option<Mark> {
-    use Role as R;
     let (label, rest) = labels::dashed(block).filter(|(_, rest)| !rest.is_empty() && block.marker.is_none())?;
     let role = profile.role(label.text(), false)?.role;
-    let is_factor = matches!(role, R::Guidelines | R::SupervisionReceived | R::Contacts | R::SupervisionExercised);
-    is_factor.then_some(Mark::Role { role, exact: true, head: label, rest: Some(rest), which: Vec::new() })
+    role.is_factor().then_some(Mark::Role { role, exact: true, head: label, rest: Some(rest), which: Vec::new() })
 }
 
 /// A heading behind a number or letter: "B. DUTIES", "IV. Qualifications".

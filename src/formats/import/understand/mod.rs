@@ -20,6 +20,7 @@ mod persons;
 mod pieces;
 mod preamble;
 mod profile;
+mod role;
 mod ruled;
 mod tables;
 #[cfg(test)]
@@ -43,7 +44,8 @@ use preamble::Preamble;
 use ruled::{Cuts, Levels};
 use tiers::requirements;
 
-pub use profile::{FactKind, Profile, Role};
+pub use profile::Profile;
+pub use role::{FactKind, Role};
 
 /// Drafts a specification from a manuscript.
 pub fn understand(manuscript: &Manuscript, profile: &Profile, vocabulary: &Vocabulary) -> Draft {

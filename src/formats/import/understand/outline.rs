@@ -6,7 +6,7 @@ use super::block::{Block, BlockKind, Set};
 use super::classes::Class;
 use super::marks::Mark;
 use super::passage::Passage;
-use super::profile::{FactKind, Role};
+use super::role::{FactKind, Role};
 use crate::import::Taken;
 
 /// A stretch of the document with one role, about the same classes.
@@ -213,7 +213,7 @@ impl<'a> Walk<'a> {
                 self.take(at, Taken::Subheading);
             }
             Mark::Ksas => {
-                if self.current().is_some_and(|current| is_tier(current.role)) {
+                if self.current().is_some_and(|current| current.role.is_tier()) {
                     let words = Passage::default();
                     self.role(at, &Heading { role: Role::Ksas, words, sure: true, set: Set::Plain });
                 }
@@ -265,7 +265,7 @@ impl<'a> Walk<'a> {
     }
 
     fn class_heading(&mut self, which: &[usize], head: &Passage) {
-        if self.opens && self.current().is_some_and(|current| is_tier(current.role)) {
+        if self.opens && self.current().is_some_and(|current| current.role.is_tier()) {
             self.over = self.sub.take();
             self.opens = false;
         }
@@ -283,7 +283,7 @@ impl<'a> Walk<'a> {
         (self.sub, self.opens) = (self.over.clone(), self.over.is_some());
         self.tier = None;
         self.had.clear();
-        if self.outer.as_ref().is_some_and(|outer| is_about_series(outer.role)) {
+        if self.outer.as_ref().is_some_and(|outer| outer.role.is_about_series()) {
             self.outer = None;
         }
     }
@@ -293,7 +293,7 @@ impl<'a> Walk<'a> {
         self.over = None;
         let current = self.current().map(|current| current.role);
         // "Education" under qualifications is a smaller heading of theirs; so is "Skills" under KSAs.
-        if current.is_some_and(|current| is_part_of(heading.role, current)) {
+        if current.is_some_and(|current| heading.role.is_part_of(current)) {
             (self.sub, self.opens, self.stacking) = (Some(heading.words.clone()), true, false);
             return;
         }
@@ -348,7 +348,7 @@ impl<'a> Walk<'a> {
         let opens_turns = matches!(next, Some(Mark::Classes { .. }));
         let again = self.turns.get(&role).copied().unwrap_or(0) >= 2;
         let all = self.scope.len() == self.classes;
-        let between = self.by_level && (at < self.last_class || is_about_level(role));
+        let between = self.by_level && (at < self.last_class || role.is_about_level());
         !(all || (opens_turns && role == Role::Levels)) && (again || (between && !opens_turns))
     }
 
@@ -357,7 +357,7 @@ impl<'a> Walk<'a> {
         self.end_sub();
         self.over = None;
         let role = self.current().map(|current| current.role);
-        let is_open = role.is_some_and(|role| is_about_series(role) || matches!(role, Role::Levels | Role::Other));
+        let is_open = role.is_some_and(|role| role.is_about_series() || matches!(role, Role::Levels | Role::Other));
         // Where classes have such headings, it may be one of theirs: then it ends nothing.
         let equal = self.current().is_some_and(|current| current.set == heading.set)
             && heading.set.is_heading()
@@ -457,39 +457,4 @@ impl Entry {
     fn of(passage: Passage, marker: Option<Passage>, kind: BlockKind) -> Self {
         Entry { passage, marker, sub: None, opens: false, kind }
     }
-}
-
-/// Roles of what is said about the whole series: a heading of a class ends them.
-fn is_about_series(role: Role) -> bool {
-    use Role as R;
-    matches!(role, R::Series | R::Vocabulary | R::Allocation | R::History | R::Conditions | R::Bargaining)
-}
-
-/// Roles of what every level has for itself.
-fn is_about_level(role: Role) -> bool {
-    use Role as R;
-    matches!(
-        role,
-        R::Concept
-            | R::Duties
-            | R::Minimum
-            | R::Schooling
-            | R::Guidelines
-            | R::SupervisionReceived
-            | R::Contacts
-            | R::SupervisionExercised
-    )
-}
-
-/// Roles of qualifications.
-fn is_tier(role: Role) -> bool {
-    use Role as R;
-    matches!(role, R::Minimum | R::Desirable | R::Recommended | R::Schooling)
-}
-
-/// Whether a heading is a smaller one within the part of another.
-fn is_part_of(role: Role, current: Role) -> bool {
-    use Role as R;
-    (role == R::Schooling && is_tier(current))
-        || (role == current && !matches!(role, R::Series | R::Other | R::Concept | R::Guidelines))
 }

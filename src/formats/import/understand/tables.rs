@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use super::block::{Block, BlockKind};
 use super::marks::looks_like_heading;
 use super::passage::Passage;
-use super::profile::{FactKind, Profile};
+use super::profile::Profile;
+use super::role::FactKind;
 use super::words::is_titled;
 
 /// The rank of a heading that was the title of a class in a table.

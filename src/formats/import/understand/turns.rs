@@ -9,7 +9,8 @@ use super::labels::said;
 use super::marks::looks_like_heading;
 use super::passage::Passage;
 use super::preamble::Preamble;
-use super::profile::{FactKind, Profile, Role};
+use super::profile::Profile;
+use super::role::{FactKind, Role};
 use super::words::{is_rank, is_titled, plain_whole};
 
 /// The most words of a title.

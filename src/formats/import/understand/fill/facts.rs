@@ -8,7 +8,7 @@ use super::super::classes::Class;
 use super::super::dates::date;
 use super::super::outline::{Part, PrintedFact};
 use super::super::passage::Passage;
-use super::super::profile::FactKind;
+use super::super::role::FactKind;
 use super::super::turns::parts;
 use super::super::words::{plain, plain_whole};
 use super::Filler;

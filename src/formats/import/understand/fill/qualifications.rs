@@ -5,7 +5,7 @@ use rungs_domain::spec::{Statement, Tier, TierKind};
 use super::super::builder::{Step, path};
 use super::super::outline::{Entry, Part};
 use super::super::passage::Passage;
-use super::super::profile::Role;
+use super::super::role::Role;
 use super::{Filler, whole};
 use Step::{F, I};
 

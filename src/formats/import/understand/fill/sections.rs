@@ -5,7 +5,7 @@ use rungs_domain::spec::{Fact, Factor, FactorKind, KsaList, Section, Statement, 
 use super::super::builder::{LIKELY, SURE, Step, path};
 use super::super::outline::Part;
 use super::super::passage::Passage;
-use super::super::profile::Role;
+use super::super::role::Role;
 use super::{Filler, statement, whole};
 use crate::import::Reason;
 use Step::{F, I};
