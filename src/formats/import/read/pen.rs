@@ -9,13 +9,19 @@ use super::{Fault, Manuscript};
 use crate::import::{Cell, LeftOut, Line, LineKind, Place, Reason, Style, Warning};
 
 /// The most bytes of text: three hundred times the longest specification that was seen.
-const MAX_TEXT: usize = 16 << 20;
+pub(super) const MAX_TEXT: usize = 16 << 20;
+
+/// The most lines, and the most that is left out: those of five thousand pages of the smallest print would be more.
+pub(super) const MAX_LINES: usize = 200_000;
 
 /// The most cells of tables; hostile spans ask for more than their file has bytes.
 const MAX_CELLS: usize = 1 << 20;
 
 /// A longer text with a tab in it is no row of a table.
 const LONGEST_CELL: usize = 160;
+
+/// A text with more tabs is none either.
+const MOST_TABS: usize = 1000;
 
 /// What is known of a line beside its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +55,8 @@ pub(super) struct Pen {
     manuscript: Manuscript,
     tables: u32,
     cells: usize,
+    /// How many lines were read, in cells of tables too.
+    lines: usize,
     left_out: usize,
     overfull: Option<&'static str>,
     /// The table of the line before, where that was parted by tabs.
@@ -74,13 +82,22 @@ impl Pen {
         self.overfull.is_some()
     }
 
+    /// Whether one more line may be read: those in a table wait until its row ends.
+    pub(super) fn admits(&mut self) -> bool {
+        self.lines += 1;
+        if self.lines > MAX_LINES {
+            self.overfull = Some("lines");
+        }
+        self.lines <= MAX_LINES
+    }
+
     /// Writes words as a line. Those of nothing but blanks are none.
     pub(super) fn line(&mut self, passage: &Passage, setting: Setting) {
         if passage.is_blank() {
             return;
         }
         if setting.kind == LineKind::Paragraph
-            && passage.text().trim().contains('\t')
+            && (1..=MOST_TABS).contains(&passage.text().trim().matches('\t').take(MOST_TABS + 1).count())
             && self.columns(passage, &setting)
         {
             return;
@@ -104,7 +121,7 @@ impl Pen {
     pub(super) fn leave_out(&mut self, words: &str, reason: Reason, place: Place) {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         self.left_out += words.len();
-        if self.left_out > MAX_TEXT {
+        if self.left_out > MAX_TEXT || self.manuscript.left_out.len() > MAX_LINES {
             self.overfull = Some("text");
         } else if !words.is_empty() {
             self.manuscript.left_out.push(LeftOut { words, reason, place });
@@ -221,6 +238,10 @@ impl Pen {
         let style =
             Style { bold: look.bold, italic: look.italic, underlined: look.underlined, centred: setting.centred };
         self.manuscript.text.push('\n');
+        if self.manuscript.lines.len() >= MAX_LINES {
+            self.overfull = Some("lines");
+            return;
+        }
         let Written { range, struck, .. } = written;
         let Setting { place, wrapped, .. } = *setting;
         self.manuscript.lines.push(Line { range, kind, style, place, wrapped, struck });

@@ -238,7 +238,7 @@ impl<'p> Body<'p> {
         if !hidden.trim().is_empty() {
             self.pen.leave_out(&hidden, Reason::Hidden, place);
         }
-        if passage.is_blank() {
+        if passage.is_blank() || !self.pen.admits() {
             return;
         }
         let mut properties = open.own.clone();

@@ -186,7 +186,7 @@ impl<'p> Scribe<'p> {
     /// Ends the line.
     fn flush(&mut self) {
         let passage = std::mem::take(&mut self.passage);
-        if passage.is_blank() {
+        if passage.is_blank() || !self.pen.admits() {
             return;
         }
         let kind = match (self.heading, self.entries.last_mut()) {

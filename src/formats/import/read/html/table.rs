@@ -7,6 +7,9 @@ use crate::import::read::rows::{CellDraft, OpenRow};
 /// The most columns that a cell may take; the standard's own limit.
 const MAX_SPAN: u16 = 1000;
 
+/// The most columns in which a cell can reach down into further rows: hostile spans fill every row behind them.
+const MAX_COLUMNS: usize = 4096;
+
 /// A table being read.
 #[derive(Debug)]
 pub(super) struct Table {
@@ -14,6 +17,8 @@ pub(super) struct Table {
     heading: bool,
     /// For each column how many further rows a cell from above fills.
     filled: Vec<u16>,
+    /// The column of the next cell.
+    column: usize,
     pub(super) row: Option<OpenRow>,
     /// Whether all cells of the row are heads.
     heads: bool,
@@ -21,7 +26,7 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn new(number: u32) -> Self {
-        Table { number, heading: false, filled: Vec::new(), row: None, heads: true }
+        Table { number, heading: false, filled: Vec::new(), column: 0, row: None, heads: true }
     }
 
     /// Enters or leaves the part of the table that heads it.
@@ -31,6 +36,7 @@ impl Table {
 
     pub(super) fn open_row(&mut self, place: Place) {
         self.heads = true;
+        self.column = 0;
         self.row = Some(OpenRow { table: self.number, place, ..OpenRow::default() });
     }
 
@@ -43,12 +49,12 @@ impl Table {
         let span = |name: &str| element.attribute(name).and_then(|value| value.trim().parse::<u16>().ok());
         let columns = span("colspan").unwrap_or(1).clamp(1, MAX_SPAN);
         let rows = span("rowspan").unwrap_or(1).clamp(1, MAX_SPAN);
-        let column = self.column();
-        let end = column + usize::from(columns);
-        if rows > 1 {
+        let end = self.column + usize::from(columns);
+        if rows > 1 && end <= MAX_COLUMNS {
             self.filled.resize(self.filled.len().max(end), 0);
-            self.filled.iter_mut().take(end).skip(column).for_each(|filled| *filled = rows);
+            self.filled.iter_mut().take(end).skip(self.column).for_each(|filled| *filled = rows);
         }
+        self.column = end;
         self.heads &= element.name() == "th";
         if let Some(row) = &mut self.row {
             row.cells.push(CellDraft { span: columns, pieces: Vec::new() });
@@ -68,16 +74,11 @@ impl Table {
 
     /// Puts empty cells where cells from above stand.
     fn fill(&mut self) {
-        while self.filled.get(self.column()).is_some_and(|filled| *filled > 0)
+        while self.filled.get(self.column).is_some_and(|filled| *filled > 0)
             && let Some(row) = &mut self.row
         {
             row.cells.push(CellDraft { span: 1, pieces: Vec::new() });
+            self.column += 1;
         }
-    }
-
-    /// The column of the next cell.
-    fn column(&self) -> usize {
-        let cells = self.row.iter().flat_map(|row| &row.cells);
-        cells.map(|cell| usize::from(cell.span)).sum()
     }
 }

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 
 use crate::export::tests::hostile;
 use crate::export::{Format, render};
-use crate::import::read::read;
+use crate::import::read::pen::MAX_LINES;
+use crate::import::read::{Fault, read};
 
 /// A document of each format, small enough to be read often.
 fn samples() -> Vec<(String, Vec<u8>)> {
@@ -62,4 +63,43 @@ proptest! {
         check("a.txt", text.as_bytes());
         check("a.html", format!("<html>{text}").as_bytes());
     }
+}
+
+/// What is wrong with a file, or nothing.
+fn refused(name: &str, bytes: &[u8]) -> Option<Fault> {
+    read(name, bytes).err().map(|unread| unread.fault)
+}
+
+#[test]
+fn more_lines_than_any_document_has_are_refused() {
+    let lines = MAX_LINES + 2;
+    let cases = [
+        ("a.txt", "a\n".repeat(lines)),
+        ("a.txt", "a\x0C".repeat(lines)),
+        ("a.txt", "---\n".repeat(lines)),
+        ("a.html", format!("<html>{}", "a<br>".repeat(lines))),
+        ("a.html", format!("<html><table><tr><td>{}", "a<br>".repeat(lines))),
+    ];
+    for (name, text) in cases {
+        let fault = refused(name, text.as_bytes());
+        assert!(matches!(fault, Some(Fault::TooMuch { .. })), "{}: {fault:?}", &text[..20]);
+    }
+}
+
+#[test]
+fn a_text_longer_than_any_document_is_refused_before_it_is_read() {
+    let words = "word ".repeat(7 << 20);
+    assert!(matches!(refused("a.txt", words.as_bytes()), Some(Fault::TooLarge { .. })));
+    assert!(matches!(refused("a.txt", "a".repeat(17 << 20).as_bytes()), Some(Fault::TooMuch { .. })));
+}
+
+#[test]
+fn cells_that_ask_for_more_columns_and_rows_than_a_table_has_cost_no_more_than_others() {
+    let wide = "<td colspan=1000>a".repeat(100_000);
+    let _ = refused("a.html", format!("<html><table><tr>{wide}").as_bytes());
+    let tall = "<tr><td rowspan=1000 colspan=1000>a".repeat(2000);
+    let fault = refused("a.html", format!("<html><table>{tall}").as_bytes());
+    assert!(matches!(fault, Some(Fault::TooMuch { .. })), "{fault:?}");
+    // Tabs without end are no columns.
+    assert_eq!(refused("a.txt", "\ta".repeat(1 << 20).as_bytes()), None);
 }

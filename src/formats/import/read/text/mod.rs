@@ -8,7 +8,7 @@ mod wrap;
 use super::encoding::decode;
 use super::hyphen::Lexicon;
 use super::passage::Passage;
-use super::pen::{Pen, RowDraft, Setting};
+use super::pen::{MAX_LINES, MAX_TEXT, Pen, RowDraft, Setting};
 use super::{Fault, Manuscript, marker};
 use crate::import::{LineKind, Place, Reason};
 use block::Block;
@@ -30,12 +30,16 @@ struct Source {
 /// # Errors
 /// The bytes are no text, or more of it than a document has.
 pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
+    // Wide characters take two bytes.
+    if bytes.len() > 2 * MAX_TEXT {
+        return Err(Fault::TooLarge { bytes: bytes.len(), limit: 2 * MAX_TEXT });
+    }
     let decoded = decode(bytes, None)?;
     let mut pen = Pen::default();
     if let Some(remark) = decoded.remark {
         pen.warn(remark);
     }
-    let mut sources = sources(&decoded.text, &mut pen);
+    let mut sources = sources(&decoded.text, &mut pen)?;
     gaps::find(&mut sources);
     wrap::find(&mut sources);
     mend(&mut sources);
@@ -44,12 +48,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
 }
 
 /// The lines, each with its number and, where pages are parted, its page.
-fn sources(text: &str, pen: &mut Pen) -> Vec<Source> {
+fn sources(text: &str, pen: &mut Pen) -> Result<Vec<Source>, Fault> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let paged = text.trim().contains('\x0C');
     let (mut sources, mut page) = (Vec::<Source>::new(), 1);
     for (number, line) in (1u32..).zip(text.split('\n')) {
         for (index, line) in line.split('\x0C').enumerate() {
+            if sources.len() > MAX_LINES || pen.is_overfull() {
+                return Err(Fault::TooMuch { what: "lines" });
+            }
             page += u32::from(index > 0);
             let place = Place { line: number, page: paged.then_some(page) };
             let (block, words) = block::told(line.trim());
@@ -72,7 +79,7 @@ fn sources(text: &str, pen: &mut Pen) -> Vec<Source> {
             }
         }
     }
-    sources
+    Ok(sources)
 }
 
 /// How far a line is set in; a tab goes on to the next fourth column.
