@@ -17,6 +17,7 @@ use super::super::reviews::{ReviewCommand, ReviewEffect, Understood};
 use super::super::{Effect, State};
 use super::desk::{self, ReviewBench};
 use super::{done, files, say, warn};
+use crate::library::words::words_path;
 
 pub use sources::compare_all;
 
@@ -134,5 +135,7 @@ fn show_on_ladder(state: &mut State) -> Vec<Effect> {
         let title = document.title();
         say(state, format!("The ladder shows {title} as it was saved last."));
     }
-    files::open(state, vec![path])
+    let has_words = state.reviews.shown().is_some_and(|understood| !understood.draft.words.is_empty());
+    let words = has_words.then(|| words_path(&path));
+    files::open(state, [path].into_iter().chain(words).collect())
 }

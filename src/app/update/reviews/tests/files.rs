@@ -13,6 +13,7 @@ use crate::app::state::{Dialog, Tab};
 use crate::app::update::answering::{opened, run};
 use crate::app::{Command, Effect, State, update};
 use crate::library::Library;
+use crate::library::words::words_path;
 
 /// Carries effects out until `done`.
 fn carry_out(state: &mut State, effects: Vec<Effect>, done: impl Fn(&State) -> bool) {
@@ -40,7 +41,8 @@ fn save_in(state: &mut State, path: PathBuf) {
 }
 
 fn series_in(path: PathBuf) -> String {
-    let library = Library::load_only(&[path], &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
+    let library =
+        Library::load_only(&[words_path(&path), path], &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
     library.series[0].series.title.clone()
 }
 
@@ -95,7 +97,10 @@ fn all_drafts_are_saved_in_a_folder_each_under_a_name_of_its_own() {
     let mut names: Vec<String> =
         fs::read_dir(into.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
-    assert_eq!(names, [format!("{id}-2.ron"), format!("{id}-3.ron"), format!("{id}.ron")]);
+    let own = |name: &str| [format!("{name}.ron"), format!("{name}.vocabulary.ron")];
+    let mut expected = [own(&format!("{id}-2")), own(&format!("{id}-3"))].concat();
+    expected.push(format!("{id}.ron"));
+    assert_eq!(names, expected);
     assert_eq!(fs::read_to_string(into.path().join(format!("{id}.ron"))).unwrap(), "of somebody else");
     assert!(message(&state).starts_with("2 drafts are saved."), "{}", message(&state));
     assert!(!state.is_unsaved());
@@ -115,7 +120,10 @@ fn the_ladder_shows_what_was_saved() {
     let path = folder.path().join("clerk.ron");
     save_in(&mut state, path.clone());
     let effects = ask(&mut state, R::ShowOnLadder);
-    assert!(matches!(&effects[..], [Effect::Load(paths)] if *paths == [path.clone()]), "{effects:?}");
+    assert!(
+        matches!(&effects[..], [Effect::Load(paths)] if *paths == [path.clone(), words_path(&path)]),
+        "{effects:?}"
+    );
     carry_out(&mut state, effects, |state| state.tab == Tab::Ladder);
     let level = &state.ladder.levels[0];
     assert_eq!(level.code.as_str(), "1234");
