@@ -1,5 +1,6 @@
 //! Paragraphs, entries, headings and rows: the lines of a manuscript with what belongs together joined.
 
+use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
 use super::passage::Passage;
@@ -178,6 +179,7 @@ impl Block {
 pub(super) fn blocks(manuscript: &Manuscript, left_out: &[usize], cuts: &Cuts<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut goes_on = false;
+    let left_out: BTreeSet<usize> = left_out.iter().copied().collect();
     let lines = manuscript.lines.iter().enumerate().filter(|(number, _)| !left_out.contains(number));
     for line in lines.flat_map(|(_, line)| cuts.parts(manuscript, line)) {
         let mut block = block(manuscript, &line);

@@ -1,5 +1,7 @@
 //! The classes of a document: from its table of titles, from labels such as "Class Code", or from its one title.
 
+use std::collections::BTreeSet;
+
 use super::block::{Block, BlockKind};
 use super::passage::Passage;
 use super::profile::Profile;
@@ -52,7 +54,7 @@ fn columns(cells: &[Passage], profile: &Profile) -> Option<Columns> {
 }
 
 fn in_tables(blocks: &[Block], profile: &Profile) -> Classes {
-    let mut found = Classes::default();
+    let (mut found, mut codes) = (Classes::default(), BTreeSet::new());
     let mut open: Option<(u32, Columns)> = None;
     for (at, block) in blocks.iter().enumerate() {
         let BlockKind::Row { table, cells } = &block.kind else { continue };
@@ -68,7 +70,7 @@ fn in_tables(blocks: &[Block], profile: &Profile) -> Classes {
             continue;
         }
         found.blocks.push(at);
-        if found.classes.iter().any(|known| known.code.text() == code.text()) {
+        if !codes.insert(code.text()) {
             continue;
         }
         let others = cells.iter().enumerate().filter(|(column, _)| *column != columns.code && *column != columns.title);

@@ -1,6 +1,6 @@
 //! Which block belongs to which role and which classes, whether the document goes level by level or section by section.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{Block, BlockKind, Set};
 use super::classes::Class;
@@ -125,6 +125,7 @@ pub(super) fn outline(blocks: &[Block], marks: &[Mark], classes: &[Class], left_
     let mut walk = Walk::new(marks, classes.len());
     let sets = blocks.iter().zip(marks).filter(|(_, mark)| matches!(mark, Mark::Classes { .. }));
     walk.class_sets = sets.map(|(block, _)| block.set()).collect();
+    let left_out: BTreeSet<usize> = left_out.iter().copied().collect();
     for (at, block) in blocks.iter().enumerate() {
         if !left_out.contains(&at) {
             walk.step(at, block);
