@@ -4,7 +4,7 @@ use std::fs;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use rungs::app::Command;
 use rungs::app::files::FileCommand;
 use rungs::app::reviews::{ReviewCommand, TierAt};
@@ -84,7 +84,9 @@ impl Desk {
 
     fn pick_word(&mut self, label: &str, word: &str) {
         self.click(label);
-        self.click(word);
+        let words: Vec<_> = self.harness.get_all_by_label(word).collect();
+        words.into_iter().find(|one| one.accesskit_node().role() != Role::Label).unwrap().click();
+        self.harness.run();
     }
 }
 
@@ -182,4 +184,31 @@ fn escape_goes_back_step_by_step_and_puts_the_editor_away() {
     assert!(desk.harness.query_by_label("How long").is_none(), "the fields are closed");
     desk.press(PLAIN, Key::Escape);
     assert_eq!(desk.state().reviews.tier, None);
+}
+
+#[test]
+fn a_time_that_a_node_is_turned_into_is_said_first() {
+    let (mut desk, _folder) = editing();
+    desk.click(LICENCE);
+    desk.pick_word("Asks for", "Experience");
+    desk.write_over("How long", "long");
+    desk.press(PLAIN, Key::Enter);
+    desk.harness.get_by_label_contains("\"long\" is not a time");
+    desk.write_over("How long", "1 year 6 months");
+    desk.press(PLAIN, Key::Enter);
+    assert_eq!(told(&desk), ["All of these", TWO_YEARS, "Experience: 18 months of any work"]);
+}
+
+#[test]
+fn what_is_left_to_a_person_as_a_whole_is_read_sentence_by_sentence() {
+    let (mut desk, _folder) = editing();
+    desk.press(PLAIN, Key::Enter);
+    desk.click("Leave it to a person");
+    assert_eq!(told(&desk).len(), 1);
+    desk.click("Read it sentence by sentence");
+    assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
+    desk.click(LICENCE);
+    desk.click("Leave it to a person");
+    desk.click("Read its printed words by themselves");
+    assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
 }

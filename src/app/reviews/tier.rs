@@ -1,7 +1,9 @@
 //! The tier whose requirement a reviewer corrects.
 
-use rungs_domain::revise::Ground;
-use rungs_domain::spec::{Code, Level, Requirement, Series, Tier, Vocabulary};
+use rungs_domain::revise::{Ground, begin};
+use rungs_domain::spec::{Branch, Code, Level, Requirement, RequirementSource, Series, Statement, Tier, Vocabulary};
+use rungs_formats::import::requirement::{Context, LevelName, requirement};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Reviews, Ruling};
 
@@ -28,6 +30,42 @@ impl<'a> EditedTier<'a> {
     /// What its requirement is corrected against.
     pub fn ground(&self, vocabulary: &'a Vocabulary) -> Ground<'a> {
         Ground { series: self.series, vocabulary, printed: &self.tier.printed }
+    }
+
+    /// What some printed words ask if they are read by themselves, and the words taken over from them; what is not
+    /// understood is left to a person.
+    pub fn read(&self, words: &str, vocabulary: &Vocabulary) -> (Requirement, Vocabulary) {
+        let name = |level: &Level| LevelName { code: level.code.clone(), title: level.title.clone() };
+        let levels: Vec<LevelName> = self.series.levels.iter().map(name).collect();
+        let printed = [Statement { heading: None, text: words.to_owned() }];
+        let read = requirement(&printed, &Context { vocabulary, levels: &levels });
+        (read.requires.unwrap_or_else(|| begin(words)), read.words)
+    }
+
+    /// All of what these sentences ask, each read by itself.
+    pub fn read_each(
+        &self,
+        sentences: &[&str],
+        source: &RequirementSource,
+        vocabulary: &Vocabulary,
+    ) -> (Requirement, Vocabulary) {
+        let mut taken = Vocabulary::default();
+        let read = |sentence: &&str| {
+            let (asks, words) = self.read(sentence, vocabulary);
+            taken.add(&words);
+            asks
+        };
+        let of = sentences.iter().map(read).collect();
+        (Requirement::All(Branch { source: source.clone(), of }), taken)
+    }
+
+    /// The sentences of a node: those of the whole tier for its root, else those of its printed words.
+    pub fn sentences<'t>(&'t self, is_root: bool, source: &'t RequirementSource) -> Vec<&'t str> {
+        let own = [source.cite.as_str()];
+        let texts: Vec<&str> =
+            if is_root { self.tier.printed.iter().map(|one| one.text.as_str()).collect() } else { own.to_vec() };
+        let sentences = texts.into_iter().flat_map(UnicodeSegmentation::split_sentence_bounds).map(str::trim);
+        sentences.filter(|sentence| sentence.chars().any(char::is_alphabetic)).collect()
     }
 
     /// The ruling that it asks for this.

@@ -1,9 +1,9 @@
 //! The sentences of the tiers read as requirements.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use rungs_domain::spec::{Level, PathStep, Requirement, Series, Statement, Vocabulary};
+use rungs_domain::spec::{Level, Node, PathStep, Requirement, Series, Statement, Vocabulary};
 
 use super::builder::{Keeper, Step, path};
 use super::passage::is_invisible;
@@ -32,6 +32,11 @@ pub(super) fn requirements(
             keeper.words.add(&understood.words);
             // What a person ruled may go on from what was understood: its words are kept.
             if let Some(requires) = ruled.get(&(class, at)) {
+                let context = Context { vocabulary: &vocabulary, levels: &names };
+                let mut words = requires.map(|tree| words_used(tree, &context)).unwrap_or_default();
+                said_by(&mut words, &format!("{}: {}", series.title, level.code));
+                vocabulary.add(&words);
+                keeper.words.add(&words);
                 tier.requires = requires.cloned();
                 continue;
             }
@@ -45,6 +50,30 @@ pub(super) fn requirements(
             }
         }
     }
+}
+
+/// Words that a ruled tree uses and the vocabulary does not have: those of its sentences, each read by itself.
+fn words_used(tree: &Requirement, context: &Context<'_>) -> Vocabulary {
+    let nodes = Node::Requirement(tree).all();
+    let mut used: BTreeSet<&String> = BTreeSet::new();
+    for (_, node) in &nodes {
+        match node {
+            Node::Requirement(Requirement::Credential(node)) => used.extend(&node.any_of),
+            Node::Requirement(Requirement::Combination(node)) => used.extend(node.kinds.iter().chain([&node.need])),
+            _ => {}
+        }
+        let times = node.time().into_iter();
+        used.extend(times.flat_map(|time| time.kinds.iter().chain(&time.judged_kinds).chain([&time.need])));
+    }
+    let mut words = Vocabulary::default();
+    for (_, node) in &nodes {
+        let printed = [Statement { heading: None, text: node.source().cite.clone() }];
+        words.add(&requirement(&printed, context).words);
+    }
+    words.kinds.retain(|kind| used.contains(&kind.id));
+    words.needs.retain(|need| used.contains(&need.id));
+    words.credentials.retain(|kind| used.contains(&kind.id));
+    words
 }
 
 /// Names the class that prints the words.

@@ -9,6 +9,10 @@ use super::{Asked, Held, RequirementView, Setting, Wants};
 use crate::app::Command;
 use crate::app::reviews::ReviewCommand;
 
+/// The keys in words.
+pub const HINT: &str = "Arrow keys move, Enter opens, Ctrl+Enter adds, Ctrl+Shift+Delete takes out, \
+                        Alt with an arrow key moves the part, Esc goes back.";
+
 /// Takes the keys that are meant for the editor.
 pub fn take(
     ui: &Ui,

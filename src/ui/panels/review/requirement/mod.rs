@@ -24,7 +24,7 @@ use crate::app::reviews::{EditedTier, ReviewCommand, Ruling, TierAt};
 use crate::app::{Command, State};
 use crate::library::Library;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::scrolling_column;
+use crate::ui::widgets::{scrolling_column, small};
 
 /// The printed sentences take at most this share of the height.
 const SENTENCES: f32 = 0.34;
@@ -51,6 +51,8 @@ pub struct RequirementView {
     turning: Option<(Asks, Lack)>,
     /// Why the last change was not made.
     refused: Option<String>,
+    /// Kinds and credentials taken over from words that were read anew here.
+    words: Vocabulary,
 }
 
 /// What the view data was made from.
@@ -122,6 +124,8 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut RequirementView, theme: &Them
             head::nothing(ui, &setting, &mut asked);
         }
         rows::show(ui, &setting, &data, view, &mut asked);
+        ui.add_space(8.0);
+        ui.label(small(keys::HINT, theme));
     });
     if view.held.is_none() && view.wants.is_none() && nobody_has_the_keyboard(ui, state) {
         view.wants = Some(Wants::Row);
@@ -163,6 +167,7 @@ impl RequirementView {
         }
         let mut vocabulary = library.vocabulary.clone();
         vocabulary.add(&reviews.shown().map(|known| known.draft.words.clone()).unwrap_or_default());
+        vocabulary.add(&self.words);
         let data = Arc::new(TreeData::new(requires, vocabulary));
         if let Some(line) = data.place(&self.focus).and_then(|place| data.lines.get(place)) {
             self.focus.clone_from(&line.path);
@@ -202,7 +207,9 @@ impl RequirementView {
         };
         let turns = if let Change::Turn { into, .. } = change { Some(into) } else { None };
         self.refused = None;
-        match revise(tree, &self.focus, change, edited.ground(setting.vocabulary)) {
+        let mut vocabulary = setting.vocabulary.clone();
+        vocabulary.add(&self.words);
+        match revise(tree, &self.focus, change, edited.ground(&vocabulary)) {
             Ok(revised) if revised.tree.as_ref() == Some(tree) => self.turning = None,
             Ok(revised) => {
                 let at = field.map(|field| (self.focus.clone(), field));

@@ -27,7 +27,9 @@ pub(super) fn show(ui: &mut Ui, setting: &Setting<'_>, node: Node<'_>, view: &mu
         Node::Time(time) => experience::show(ui, &mut pen, time),
         Node::Requirement(requirement) => {
             turning::show(ui, &mut pen, requirement);
-            own(ui, &mut pen, requirement);
+            if pen.view.turning.is_none() {
+                own(ui, &mut pen, requirement);
+            }
         }
     }
     cited::show(ui, &mut pen, node.source());

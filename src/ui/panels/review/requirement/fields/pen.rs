@@ -49,6 +49,12 @@ impl<'a> Pen<'a> {
         self.ask(Change::Put(Box::new(said)));
     }
 
+    /// The node says what was read anew, with the words taken over from it.
+    pub fn put_read(&mut self, (said, words): (Requirement, Vocabulary)) {
+        self.view.words.add(&words);
+        self.put(said);
+    }
+
     /// A line for a field, with its caption before it.
     pub fn captioned(&self, ui: &mut Ui, caption: &str, height: f32) -> Rect {
         let (_, whole) = ui.allocate_space(vec2(ui.available_width(), height));
@@ -76,6 +82,37 @@ impl<'a> Pen<'a> {
         let mut typed = self.typed(name, now);
         let response = one_line(ui, rect, self.id(name), (caption, hint), &mut typed, self.theme());
         self.take(ui, &response, name, now, typed, read);
+    }
+
+    /// The same for what turns the node into something else: taken by Enter, or when the field is left, for the field is
+    /// not there any more then.
+    pub fn line_when_done(
+        &mut self,
+        ui: &mut Ui,
+        caption: &str,
+        name: &'static str,
+        hint: &str,
+        read: impl FnOnce(&str) -> Result<Change, String>,
+    ) {
+        let rect = self.captioned(ui, caption, HEIGHT);
+        let (key, mut text) = ((self.view.focus.clone(), name), self.typed(name, ""));
+        let response = one_line(ui, rect, self.id(name), (caption, hint), &mut text, self.theme());
+        self.after(ui, &response);
+        let mut why = self.view.typed.get(&key).and_then(|typed| typed.why.clone());
+        if response.changed() {
+            why = None;
+        }
+        if response.lost_focus() && !text.is_empty() {
+            match read(&text) {
+                Ok(change) => self.ask(change),
+                Err(words) => why = Some(words),
+            }
+        }
+        if let Some(why) = &why {
+            mark(ui, response.rect, self.setting.theme);
+            told(ui, "Not taken", why, self.setting.theme);
+        }
+        self.view.typed.insert(key, Typed { text, why });
     }
 
     /// The same for a paragraph, set as printed.

@@ -5,42 +5,71 @@ use rungs_domain::qualify::Asks;
 use rungs_domain::revise::Change;
 use rungs_domain::spec::{Node, NodeStep};
 
-use super::super::turn;
+use super::super::{Held, turn};
 use super::pen::Pen;
 use crate::ui::panels::ladder::controls::{Weight, button_named};
 
+/// What a button does.
+enum Deed {
+    Change(Change),
+    /// Reads the printed words of the node by themselves.
+    Read,
+    /// Reads each of its sentences by itself.
+    ReadEach,
+}
+
 /// Draws the buttons that make sense for the node.
 pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: Node<'_>) {
+    let chosen = ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        let mut chosen = None;
+        for (face, name, _, deed) in buttons(pen, node).into_iter().filter(|(_, _, sense, _)| *sense) {
+            let response = button_named(ui, pen.theme(), face, name, "", Weight::Framed).on_hover_text(name);
+            if response.has_focus() {
+                pen.view.held = Some(Held::Field);
+            }
+            if response.clicked() {
+                chosen = Some(deed);
+            }
+        }
+        chosen
+    });
+    ui.add_space(6.0);
+    let edited = &pen.setting.edited;
+    match chosen.inner {
+        None => {}
+        Some(Deed::Change(change)) => pen.ask(change),
+        Some(Deed::Read) => pen.put_read(edited.read(&node.source().cite, pen.vocabulary())),
+        Some(Deed::ReadEach) => {
+            let sentences = edited.sentences(pen.view.focus.is_empty(), node.source());
+            pen.put_read(edited.read_each(&sentences, node.source(), pen.vocabulary()));
+        }
+    }
+}
+
+/// What each button says, its name, whether it makes sense here, and what it does.
+fn buttons(pen: &Pen<'_>, node: Node<'_>) -> [(&'static str, &'static str, bool, Deed); 11] {
     let has_parts = matches!(node.asks(), Asks::AllOf | Asks::AnyOf);
-    let whole = matches!(node, Node::Requirement(_));
+    let (whole, judged) = (matches!(node, Node::Requirement(_)), node.asks() == Asks::Judgement);
     let beside = !matches!(pen.view.focus.last(), None | Some(NodeStep::Time));
-    let buttons = [
-        ("Add", "Add what else is asked", true, Change::Add),
+    let several = judged && pen.setting.edited.sentences(pen.view.focus.is_empty(), node.source()).len() > 1;
+    let change = Deed::Change;
+    [
+        ("Add", "Add what else is asked", true, change(Change::Add)),
         (
             "Must include",
             "Add a part of a narrower sort that the time must include",
             node.time().is_some(),
-            Change::Include,
+            change(Change::Include),
         ),
-        ("Needs a person", "Leave it to a person", whole && node.asks() != Asks::Judgement, turn(Asks::Judgement)),
-        ("All of …", "Wrap it in all of these", whole, Change::WrapInAll),
-        ("Any of …", "Wrap it in any one of these", whole, Change::WrapInAny),
-        ("Take apart", "Put its parts in its place", has_parts, Change::Unwrap),
-        ("↑", "Move up", beside, Change::Up),
-        ("↓", "Move down", beside, Change::Down),
-        ("Take out", "Take it out", true, Change::TakeOut),
-    ];
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        for (face, name, _, change) in buttons.into_iter().filter(|(_, _, sense, _)| *sense) {
-            let response = button_named(ui, pen.theme(), face, name, "", Weight::Framed).on_hover_text(name);
-            if response.has_focus() {
-                pen.view.held = Some(super::super::Held::Field);
-            }
-            if response.clicked() {
-                pen.ask(change);
-            }
-        }
-    });
-    ui.add_space(6.0);
+        ("Read anew", "Read its printed words by themselves", judged, Deed::Read),
+        ("By sentence", "Read it sentence by sentence", several, Deed::ReadEach),
+        ("Needs a person", "Leave it to a person", whole && !judged, change(turn(Asks::Judgement))),
+        ("All of …", "Wrap it in all of these", whole, change(Change::WrapInAll)),
+        ("Any of …", "Wrap it in any one of these", whole, change(Change::WrapInAny)),
+        ("Take apart", "Put its parts in its place", has_parts, change(Change::Unwrap)),
+        ("↑", "Move up", beside, change(Change::Up)),
+        ("↓", "Move down", beside, change(Change::Down)),
+        ("Take out", "Take it out", true, change(Change::TakeOut)),
+    ]
 }

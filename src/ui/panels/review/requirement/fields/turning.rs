@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: &Requirement) {
                 pen.ask(give(Given { credentials: chosen, ..Given::default() }));
             }
         }
-        Lack::Months => pen.line(ui, "How long", "turning", ("", "2 years, 18 months"), |text| {
+        Lack::Months => pen.line_when_done(ui, "How long", "turning", "2 years, 18 months", |text| {
             Ok(give(Given { months: Some(typed::months(text)?), ..Given::default() }))
         }),
     }
