@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use rungs_domain::spec::{Code, Judgement, Requirement, RequirementSource, TierKind, Vocabulary};
+use rungs_domain::spec::{
+    Code, Judgement, Requirement, RequirementSource, Statement, TierKind, Vocabulary, validate_requirement,
+};
 
+use crate::import::requirement::{Context, requirement};
 use crate::import::{
     Draft, DraftField, Manuscript, PointKind, Profile, Reason, Role, Ruling, Taken, read, understand_ruled,
 };
@@ -320,6 +323,18 @@ fn a_requirement_that_a_person_wrote_outlives_other_rulings() {
     assert_eq!(tier(0).requires, None);
     let desk = desk.rule(|_| Ruling::Requires { level: code("1001"), tier: 7, requires: None });
     assert!(warns(&desk.draft(), "not there"));
+}
+
+#[test]
+fn words_that_a_ruled_requirement_takes_over_from_its_sentences_are_kept_with_the_draft() {
+    let sentence = Statement { heading: None, text: "Two years of experience in pruning roses.".to_owned() };
+    let read = requirement(&[sentence], &Context { vocabulary: &Vocabulary::default(), levels: &[] });
+    assert!(!read.words.kinds.is_empty(), "the vocabulary does not know roses");
+    let asks = read.requires.map(Box::new);
+    let desk = Desk::gardeners();
+    assert!(desk.draft().words.kinds.iter().all(|kind| !read.words.kinds.contains(kind)));
+    let draft = desk.rule(|_| Ruling::Requires { level: code("1001"), tier: 0, requires: asks.clone() }).draft();
+    assert_eq!(validate_requirement(&asks.unwrap(), &draft.series, &draft.words), []);
 }
 
 #[test]
