@@ -14,6 +14,7 @@ mod printed;
 mod qualify;
 mod shipped_specs;
 mod window_audit;
+mod window_import;
 mod window_ladder;
 mod window_qualify;
 mod window_qualify_rungs;

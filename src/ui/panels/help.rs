@@ -3,6 +3,7 @@
 use eframe::egui::{Label, Ui};
 
 use super::pop_out;
+use super::review::deeds;
 use crate::app::Command;
 use crate::app::actions::{self, Group};
 use crate::ui::theme::{Face, Theme, size};
@@ -28,6 +29,13 @@ pub fn show(ui: &mut Ui, theme: &Theme, commands: &mut Vec<Command>) {
                 for (keys, what) in actions::MOVES.into_iter().filter(|_| group == Group::Cell) {
                     line(ui, keys, what, theme);
                 }
+            }
+            heading(ui, "Import: the line in focus", theme);
+            for entry in &deeds::ALL {
+                line(ui, entry.keys, entry.help, theme);
+            }
+            for (keys, what) in deeds::MOVES {
+                line(ui, keys, what, theme);
             }
             heading(ui, "Anywhere", theme);
             for (keys, what) in IN_PLACE {

@@ -17,6 +17,7 @@ pub mod preview;
 pub mod problems;
 pub mod qualify;
 pub mod review;
+pub mod reviews;
 pub mod save_path;
 pub mod status_bar;
 pub mod top_bar;

@@ -4,6 +4,7 @@ pub mod choice;
 mod end_of_title;
 pub mod field;
 mod focus_ring;
+mod heights;
 mod outcome;
 mod own_keys;
 mod scroll_keys;
@@ -16,6 +17,7 @@ use eframe::egui::{Button, Color32, Response, RichText, Role, Ui, WidgetInfo};
 
 pub use end_of_title::end_of_title;
 pub use focus_ring::focus_ring;
+pub use heights::Heights;
 pub use outcome::{outcome_hue, outcome_label, outcome_word, paint_outcome};
 pub use own_keys::own_keys;
 pub use scroll_keys::{ScrollKeys, scroll_by_keys};

@@ -43,9 +43,10 @@ pub(super) fn duties(part: &Part, profile: &Profile) -> Items {
     let prose = marked == 0 && part.entries.len() <= 2;
     for entry in &part.entries {
         let text = entry.passage.text();
-        if !is_marked(entry) && !part.placed && plain(text).starts_with("note ") {
+        let placed = part.placed || entry.placed;
+        if !is_marked(entry) && !placed && plain(text).starts_with("note ") {
             items.after.push(entry.passage.clone());
-        } else if is_marked(entry) || part.placed {
+        } else if is_marked(entry) || placed {
             items.items.push(item(entry, entry.passage.clone()));
         } else if items.items.is_empty()
             && (profile.leads_in(text) || (marked > 0 && text.ends_with([':', '-', '–', '—'])))

@@ -43,6 +43,8 @@ pub(super) struct Entry {
     pub opens: bool,
     /// What kind of block it is.
     pub kind: BlockKind,
+    /// Whether a person placed it here: where its part is a list, it is an item of it.
+    pub placed: bool,
 }
 
 /// A printed fact and the classes that it is about.
@@ -432,7 +434,7 @@ impl<'a> Walk<'a> {
         let named = !which.is_empty();
         let classes = if named { which.to_vec() } else { (0..self.classes).collect() };
         if self.scope == classes && self.named == named && self.current().is_some_and(|current| current.role == role) {
-            return self.entry(entry);
+            return self.entry(Entry { placed: true, ..entry });
         }
         self.take(self.at, Taken::Text { role: Some(role), levels: Vec::new() });
         let last = self.outline.parts.last_mut();
@@ -456,6 +458,6 @@ impl<'a> Walk<'a> {
 
 impl Entry {
     fn of(passage: Passage, marker: Option<Passage>, kind: BlockKind) -> Self {
-        Entry { passage, marker, sub: None, opens: false, kind }
+        Entry { passage, marker, sub: None, opens: false, placed: false, kind }
     }
 }

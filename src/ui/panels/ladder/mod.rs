@@ -9,7 +9,6 @@ pub(in crate::ui::panels) mod controls;
 pub mod data;
 mod flow;
 mod header;
-mod heights;
 mod keys;
 mod letters;
 mod linking;

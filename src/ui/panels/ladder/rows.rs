@@ -10,9 +10,9 @@ use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 use super::Shown;
 use super::cards::{self, Columns, Detail};
 use super::data::VisibleRows;
-use super::heights::Heights;
 use crate::app::Command;
 use crate::app::state::CellId;
+use crate::ui::widgets::Heights;
 pub use focus::deed_command;
 use layout::Layouts;
 pub use layout::marked;
@@ -151,7 +151,7 @@ impl RowsView {
     /// The lines in view with their places from the top of the viewport. The anchor stays where it was; lines are
     /// measured from it upwards and downwards.
     fn place(&mut self, ui: &Ui, shown: &Shown<'_>, list: &VisibleRows, viewport: Rect) -> Placed {
-        let count = self.heights.len();
+        let count = self.heights.count();
         let mut anchor = self.anchor.min(count.saturating_sub(1));
         let inside = |top: f32| top >= viewport.top() && top < viewport.bottom();
         if !inside(self.heights.top(anchor)) {

@@ -15,7 +15,7 @@ use crate::app::positions::{PositionCommand, Seat};
 use crate::app::state::{FocusTarget, Region, Tab};
 use crate::app::{Command, State, actions};
 use crate::library::Library;
-use crate::ui::panels::{applicants, positions, tray};
+use crate::ui::panels::{applicants, positions, reviews, tray};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{Check, TreeRow, name_it, small, text};
@@ -90,7 +90,7 @@ pub fn show(
             Tab::Qualifications => applicants::show(ui, state, theme, commands),
             Tab::DeskAudit => positions::show(ui, state, Seat::Held, theme, commands),
             Tab::Vacancy => positions::show(ui, state, Seat::Planned, theme, commands),
-            Tab::Import => {}
+            Tab::Import => reviews::show(ui, state, theme, commands),
         }
         if !low {
             problems(ui, state, theme, commands);

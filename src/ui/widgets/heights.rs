@@ -24,7 +24,7 @@ impl Heights {
     }
 
     /// How many lines there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.each.len()
     }
 

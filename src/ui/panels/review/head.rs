@@ -1,0 +1,123 @@
+//! The head of the tab: which draft it is, how much of the source it holds, what is left to look at.
+
+use eframe::egui::containers::menu::MenuButton;
+use eframe::egui::{Button, Label, Ui, vec2};
+
+use super::data::ReviewData;
+use super::words::{counted, grouped};
+use crate::app::reviews::{Characters, ReviewCommand};
+use crate::app::{Command, State, actions};
+use crate::ui::panels::ladder::controls::{Weight, button, button_named};
+use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::{small, text};
+
+/// How many codes of levels are listed.
+const CODES: usize = 6;
+
+/// Draws the head.
+pub fn show(ui: &mut Ui, state: &State, data: &ReviewData, theme: &Theme, commands: &mut Vec<Command>) {
+    let series = &data.draft.series;
+    ui.add(Label::new(text(series.title.as_str(), Face::SerifTitle, size::TITLE, theme.text)).truncate());
+    let inferred = if series.authority.inferred { " (inferred)" } else { "" };
+    let codes = &data.codes;
+    let listed = match codes.len() {
+        0 => String::new(),
+        few if few <= CODES => format!(": {}", codes.join(", ")),
+        _ => format!(": {} …", codes.get(..CODES).unwrap_or_default().join(", ")),
+    };
+    let levels = format!("{}{listed}", counted(codes.len(), "level"));
+    let about = format!("{}{inferred} · {levels} · {}", series.authority.name, figures(state));
+    ui.add(Label::new(small(about.as_str(), theme)).truncate()).on_hover_text(about);
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+        left_to_look_at(ui, state, data, theme, commands);
+        buttons(ui, state, theme, commands);
+        more(ui, state, theme, commands);
+    });
+}
+
+/// "24,560 of 24,876 characters placed, 316 none of the text, 0 not placed".
+fn figures(state: &State) -> String {
+    let Some(understood) = state.reviews.shown() else { return String::new() };
+    let Characters { read, placed, furniture, unplaced } = understood.characters;
+    let [read, placed, furniture, unplaced] = [read, placed, furniture, unplaced].map(grouped);
+    format!("{placed} of {read} characters placed, {furniture} none of the text, {unplaced} not placed")
+}
+
+fn left_to_look_at(ui: &mut Ui, state: &State, data: &ReviewData, theme: &Theme, commands: &mut Vec<Command>) {
+    let points = data.points.len();
+    let fresh = state.reviews.desk.shown().is_some_and(|document| state.reviews.is_fresh(document));
+    let (words, colour) = match (fresh, points) {
+        (false, _) => ("Reading it anew …".to_owned(), theme.muted),
+        (true, 0) => ("✓ Nothing is left to look at".to_owned(), theme.text),
+        (true, points) => (format!("! {} to look at", counted(points, "place")), theme.warning.text),
+    };
+    ui.label(text(words, Face::SansSemibold, size::CONTROL, colour));
+    let weight = if points > 0 { Weight::Primary } else { Weight::Framed };
+    let response = ui.add_enabled_ui(points > 0, |ui| button(ui, theme, "Next point", "Alt+J", weight)).inner;
+    if response.on_hover_text("Goes to the next place that a person should look at").clicked() {
+        commands.push(Command::Reviews(ReviewCommand::StepPoint(1)));
+    }
+}
+
+fn buttons(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    let unsaved = state.reviews.desk.shown().is_some_and(|document| document.is_unsaved() || document.path.is_none());
+    let face = if unsaved { "Save" } else { "Saved" };
+    let asked = [
+        (face, "Save the draft", "Ctrl+S", "Saves the draft as a specification", ReviewCommand::Save),
+        (
+            "Show on ladder",
+            "Show on ladder",
+            "",
+            "Shows the saved specification level by level",
+            ReviewCommand::ShowOnLadder,
+        ),
+    ];
+    for (face, name, key, tip, command) in asked {
+        if button_named(ui, theme, face, name, key, Weight::Framed).on_hover_text(tip).clicked() {
+            commands.push(Command::Reviews(command));
+        }
+    }
+}
+
+/// What is asked less often: saving under another name, all drafts, what was learned.
+fn more(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    let profiles = state.reviews.profiles.len();
+    let face = match profiles {
+        0 => "More".to_owned(),
+        some => format!("More ({} in use)", counted(some, "profile")),
+    };
+    MenuButton::from_button(Button::new(text(face, Face::SansMedium, size::CONTROL, theme.text))).ui(ui, |ui| {
+        ui.set_min_width(250.0);
+        let lines = [
+            ("Save as …", ReviewCommand::SaveAs),
+            ("Save all drafts into a folder …", ReviewCommand::SaveAll),
+            ("Save what was learned …", ReviewCommand::SaveProfile),
+            ("Use a learned profile …", ReviewCommand::UseProfile(None)),
+            ("Import documents …", ReviewCommand::AskFiles),
+        ];
+        for (face, command) in lines {
+            let tip =
+                if matches!(command, ReviewCommand::AskFiles) { actions::tooltip("import") } else { String::new() };
+            let response = ui.button(face);
+            let response = if tip.is_empty() { response } else { response.on_hover_text(tip) };
+            if response.clicked() {
+                commands.push(Command::Reviews(command));
+                ui.close();
+            }
+        }
+        if profiles > 0 {
+            ui.separator();
+            ui.label(small("Learned profiles in use", theme));
+        }
+        for learned in &state.reviews.profiles {
+            let name = learned.path.file_name().unwrap_or(learned.path.as_os_str()).to_string_lossy();
+            let response = ui.button(format!("× {name}"));
+            if response.on_hover_text("Uses it no longer").clicked() {
+                commands.push(Command::Reviews(ReviewCommand::DropProfile(learned.path.clone())));
+                ui.close();
+            }
+        }
+    });
+}

@@ -1,0 +1,61 @@
+//! The menu of a piece: what can be done with it, for those who look for it with the mouse.
+
+use eframe::egui::{Button, Id, Response, Ui};
+
+use super::Shown;
+use super::deeds::{self, Deed};
+use super::split::Split;
+use crate::app::Command;
+use crate::ui::widgets::small;
+
+/// Remembers the byte at which the menu was opened.
+pub fn remember(ui: &Ui, byte: Option<usize>) {
+    ui.data_mut(|data| data.insert_temp(Id::unique("review menu at"), byte));
+}
+
+fn remembered(ui: &Ui) -> Option<usize> {
+    ui.data(|data| data.get_temp::<Option<usize>>(Id::unique("review menu at"))).flatten()
+}
+
+/// The menu of a row while it is open; what was chosen.
+pub fn of_row(
+    response: &Response,
+    shown: &Shown<'_>,
+    split: &mut Option<Split>,
+    commands: &mut Vec<Command>,
+) -> Option<Deed> {
+    let mut chosen = None;
+    response.context_menu(|ui| {
+        ui.set_min_width(230.0);
+        if let Some(word) = remembered(ui).and_then(|byte| before(shown, byte)) {
+            let face = format!("Split before “{}”", word.word(&shown.data.manuscript.text));
+            if ui.button(face).clicked() {
+                commands.push(Command::Reviews(word.command()));
+                *split = None;
+                ui.close();
+            }
+            ui.separator();
+        }
+        chosen = list(ui, shown);
+    });
+    chosen
+}
+
+fn before(shown: &Shown<'_>, byte: usize) -> Option<Split> {
+    let at = shown.looked.ruled.as_ref()?;
+    let inside = at.contains(&byte);
+    Split::new(shown.data, at).filter(|_| inside).map(|split| split.before(byte))
+}
+
+/// The deeds, one under the other; what was chosen.
+pub fn list(ui: &mut Ui, shown: &Shown<'_>) -> Option<Deed> {
+    let mut chosen = None;
+    for entry in &deeds::ALL {
+        let button = Button::new(entry.face).shortcut_text(small(entry.keys, shown.theme));
+        if ui.add(button).on_hover_text(entry.help).clicked() {
+            chosen = Some(entry.deed);
+            ui.close();
+        }
+    }
+    chosen
+}

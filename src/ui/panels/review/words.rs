@@ -1,0 +1,135 @@
+//! Parts, reasons and pieces of a document in plain words.
+
+use rungs_domain::spec::{KsaKind, TierKind};
+
+use crate::app::reviews::{PointKind, Reason, Role};
+
+/// The parts that text can belong to, in the order offered, each in plain words.
+pub const ROLES: [(&str, Role); 22] = [
+    ("Duties", Role::Duties),
+    ("Knowledge, skills and abilities", Role::Ksas),
+    ("Minimum qualifications", Role::Minimum),
+    ("Education and experience (of the qualifications above)", Role::Schooling),
+    ("Desirable qualifications", Role::Desirable),
+    ("Recommended for full performance", Role::Recommended),
+    ("Licences and certificates", Role::Licences),
+    ("Class concept: what distinguishes the level", Role::Concept),
+    ("Factor: guidelines and difficulty", Role::Guidelines),
+    ("Factor: supervision received", Role::SupervisionReceived),
+    ("Factor: contacts", Role::Contacts),
+    ("Factor: supervision exercised", Role::SupervisionExercised),
+    ("Physical demands", Role::Physical),
+    ("Working environment", Role::Environment),
+    ("The series as a whole", Role::Series),
+    ("A part in which every level has its turn", Role::Levels),
+    ("What decides an allocation", Role::Allocation),
+    ("Conditions of employment", Role::Conditions),
+    ("Bargaining unit", Role::Bargaining),
+    ("Terms that the document defines", Role::Vocabulary),
+    ("Class history", Role::History),
+    ("Something else, kept as printed", Role::Other),
+];
+
+/// The reasons why something is none of the text, in the order offered.
+pub const REASONS: [(&str, Reason); 8] = [
+    ("Ornament: signs that say nothing", Reason::Ornament),
+    ("Running head or foot of a page", Reason::RunningHead),
+    ("Page number", Reason::PageNumber),
+    ("Part of the web site, not of the document", Reason::Site),
+    ("Struck out", Reason::StruckOut),
+    ("Marker of a list", Reason::Marker),
+    ("Heading that the draft need not hold", Reason::Heading),
+    ("Hidden, or a remark", Reason::Hidden),
+];
+
+/// A part in plain words.
+pub fn role(role: Role) -> &'static str {
+    ROLES.iter().find(|(_, one)| *one == role).map_or("Something else", |(words, _)| words)
+}
+
+/// A reason in a few words.
+pub fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::RunningHead => "running head",
+        Reason::PageNumber => "page number",
+        Reason::StruckOut => "struck out",
+        Reason::Marker => "marker of a list",
+        Reason::Heading => "heading",
+        Reason::Site => "part of the web site",
+        Reason::Ornament => "ornament",
+        Reason::Hidden => "hidden",
+    }
+}
+
+/// What a KSA is.
+pub fn ksa(kind: KsaKind) -> &'static str {
+    match kind {
+        KsaKind::Knowledge => "knowledge",
+        KsaKind::Skill => "skill",
+        KsaKind::Ability => "ability",
+        KsaKind::Competency => "competency",
+        KsaKind::Other => "KSA",
+    }
+}
+
+/// What a tier decides.
+pub fn tier(kind: TierKind) -> &'static str {
+    match kind {
+        TierKind::Minimum => "Minimum qualifications",
+        TierKind::Desirable => "Desirable qualifications",
+        TierKind::Recommended => "Recommended for full performance",
+    }
+}
+
+/// Why something is to be looked at.
+pub fn point(why: PointKind) -> &'static str {
+    match why {
+        PointKind::Unplaced => "not placed",
+        PointKind::Warning => "look at this",
+        PointKind::Unsure => "not sure",
+    }
+}
+
+/// "1 level", "3 levels".
+pub fn counted(count: usize, one: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        more => format!("{} {one}s", grouped(more)),
+    }
+}
+
+/// A figure with its thousands apart: "24,560".
+pub fn grouped(figure: usize) -> String {
+    let digits = figure.to_string();
+    let mut words = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_grouped_by_thousands() {
+        let cases = [(0, "0"), (999, "999"), (1000, "1,000"), (24_560, "24,560"), (1_234_567, "1,234,567")];
+        for (figure, words) in cases {
+            assert_eq!(grouped(figure), words);
+        }
+        assert_eq!(counted(1, "level"), "1 level");
+        assert_eq!(counted(0, "point"), "0 points");
+    }
+
+    #[test]
+    fn no_part_is_offered_twice_or_under_the_same_words() {
+        for (at, (words, role)) in ROLES.iter().enumerate() {
+            let rest = ROLES.iter().skip(at + 1);
+            assert!(rest.clone().all(|(other, one)| other != words && one != role), "{words}");
+        }
+    }
+}

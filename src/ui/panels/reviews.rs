@@ -1,0 +1,40 @@
+//! The documents under review, each with what is left to look at: the foot of the library column.
+
+use eframe::egui::Ui;
+
+use super::open_list::{Asked, Entry, OpenList};
+use super::review::words::counted;
+use crate::app::desk::{Document, DocumentId};
+use crate::app::reviews::{ReviewCommand, ReviewDraft, Reviews};
+use crate::app::{Command, State, actions};
+use crate::ui::theme::Theme;
+
+/// Shows the list.
+pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    let open = &state.reviews.desk.open;
+    let add_tip = actions::tooltip("import");
+    let list = OpenList { heading: "Documents", add: "Import more documents", add_tip, count: open.len() };
+    let asked = list.show(ui, theme, |at| Some(entry(&state.reviews, open.get(at)?)));
+    commands.extend(asked.map(|asked| {
+        Command::Reviews(match asked {
+            Asked::Add => ReviewCommand::AskFiles,
+            Asked::Choose(id) => ReviewCommand::Choose(id),
+            Asked::Close(id) => ReviewCommand::Close(id),
+        })
+    }));
+}
+
+fn entry(reviews: &Reviews, document: &Document<ReviewDraft>) -> Entry<DocumentId> {
+    let outcome = match reviews.understood.get(&document.id).map(|understood| understood.points.len()) {
+        None => "…".to_owned(),
+        Some(0) => "checked".to_owned(),
+        Some(points) => format!("{} to look at", counted(points, "place")),
+    };
+    Entry {
+        id: document.id,
+        title: document.title(),
+        outcome,
+        unsaved: document.is_unsaved(),
+        shown: reviews.desk.current == Some(document.id),
+    }
+}
