@@ -21,4 +21,5 @@ pub use manuscript::{Cell, LeftOut, Line, LineKind, Manuscript, Place, Style};
 pub use read::{Fault, MAX_BYTES, Unread, read};
 pub use report::{Characters, report_json};
 pub use ruling::{DraftField, Piece, Point, PointKind, Ruling, Taken};
+pub(crate) use understand::{AsideWords, FactWords, HeadingWords, Kind, KindWords, comparable};
 pub use understand::{FactKind, Profile, Role, understand, understand_ruled};

@@ -12,16 +12,19 @@ use super::layout::lay_out;
 use super::link::Links;
 use super::locate::locate;
 use super::part::{Entries, Outermost, Part, outermost};
+use super::profile::validate_profile;
 use super::reader::Reader;
 use super::record::{Fields, Record, Value, listed};
 use super::source::Source;
 use super::syntax;
 use super::tree::{Branch, Tree};
+use crate::import::Profile;
 
 /// The version of the format that is written, and the newest that is read.
 pub const SCHEMA: u32 = 1;
 
-const KINDS: [&str; 7] = ["Series", "Vocabulary", "Links", "CreditPolicy", "AllocationPolicy", "Applicant", "Position"];
+const KINDS: [&str; 8] =
+    ["Series", "Vocabulary", "Links", "CreditPolicy", "AllocationPolicy", "Applicant", "Position", "Profile"];
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +43,8 @@ pub enum File {
     Applicant(Box<Applicant>),
     /// A position, as it is or as it is planned.
     Position(Box<Position>),
+    /// The words by which documents name their parts.
+    Profile(Box<Profile>),
 }
 
 /// What came of reading a file.
@@ -135,6 +140,11 @@ fn read_entries(name: &str, mut entries: Entries<'_>, source: &Source<'_>, vocab
             let position: Position = fields_of(name, &entries, &mut reader);
             report(validate_position(&position), &entries, name, &mut reader);
             File::Position(Box::new(position))
+        }
+        "Profile" => {
+            let profile: Profile = fields_of(name, &entries, &mut reader);
+            report(validate_profile(&profile), &entries, name, &mut reader);
+            File::Profile(Box::new(profile))
         }
         "Applicant" => {
             let applicant: Applicant = fields_of(name, &entries, &mut reader);
@@ -285,6 +295,11 @@ pub fn write_allocation_policy_json(policy: &AllocationPolicy) -> String {
 /// A position as a file; see [`write_series`].
 pub fn write_position(position: &Position) -> String {
     write("Position", position.branches())
+}
+
+/// A profile as a file; see [`write_series`].
+pub fn write_profile(profile: &Profile) -> String {
+    write("Profile", profile.branches())
 }
 
 /// A position as a JSON file; see [`write_applicant_json`].

@@ -19,6 +19,7 @@ mod money;
 mod part;
 mod pieces;
 mod position;
+mod profile;
 mod reader;
 mod record;
 mod requirement;
@@ -34,8 +35,8 @@ mod vocabulary;
 
 pub use file::{
     File, Parsed, SCHEMA, read, write_allocation_policy, write_allocation_policy_json, write_applicant,
-    write_applicant_json, write_credit_policy, write_links, write_position, write_position_json, write_series,
-    write_vocabulary,
+    write_applicant_json, write_credit_policy, write_links, write_position, write_position_json, write_profile,
+    write_series, write_vocabulary,
 };
 pub use money::MAX_MONEY_CENTS;
 pub(crate) use money::two_decimals;

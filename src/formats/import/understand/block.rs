@@ -23,6 +23,8 @@ pub(super) struct Block {
     pub lines: Vec<Range<usize>>,
     /// What a person ruled it to be.
     pub ruled: Option<Ruling>,
+    /// Whether it was no person who ruled so, but the profile teaches it.
+    pub taught: bool,
     /// Whether a person ruled that it begins where it does, or that it goes on.
     pub cut: bool,
 }
@@ -148,6 +150,7 @@ impl Block {
             style: Style::default(),
             lines: Vec::new(),
             ruled: None,
+            taught: false,
             cut: false,
         }
     }
@@ -161,6 +164,7 @@ impl Block {
             style: Style::default(),
             lines: Vec::new(),
             ruled: None,
+            taught: false,
             cut: false,
         }
     }
@@ -170,7 +174,16 @@ impl Block {
         let mut passage = label.clone();
         passage.join(" ", &value);
         let kind = BlockKind::Row { table: u32::MAX, cells: vec![label, value] };
-        Block { passage, marker: None, kind, style: Style::default(), lines: Vec::new(), ruled: None, cut: false }
+        Block {
+            passage,
+            marker: None,
+            kind,
+            style: Style::default(),
+            lines: Vec::new(),
+            ruled: None,
+            taught: false,
+            cut: false,
+        }
     }
 }
 
@@ -258,7 +271,16 @@ fn block(manuscript: &Manuscript, line: &Line) -> Block {
             None => plain(BlockKind::Paragraph),
         },
     };
-    Block { passage, marker, kind, style: line.style, lines: vec![line.range.clone()], ruled: None, cut: false }
+    Block {
+        passage,
+        marker,
+        kind,
+        style: line.style,
+        lines: vec![line.range.clone()],
+        ruled: None,
+        taught: false,
+        cut: false,
+    }
 }
 
 /// The marker at the beginning of an entry: "1.", "12)", "(a)", "A.", "-", "•".

@@ -11,6 +11,7 @@ mod forms;
 mod furniture;
 mod ksas;
 mod labels;
+mod learned;
 mod lists;
 mod marks;
 mod outcome;
@@ -23,6 +24,7 @@ mod profile;
 mod role;
 mod ruled;
 mod tables;
+mod taught;
 #[cfg(test)]
 mod tests;
 mod tiers;
@@ -45,7 +47,9 @@ use ruled::{Cuts, Levels};
 use tiers::requirements;
 
 pub use profile::Profile;
+pub(crate) use profile::{AsideWords, FactWords, HeadingWords, Kind, KindWords};
 pub use role::{FactKind, Role};
+pub(crate) use taught::comparable;
 
 /// Drafts a specification from a manuscript.
 pub fn understand(manuscript: &Manuscript, profile: &Profile, vocabulary: &Vocabulary) -> Draft {
@@ -97,10 +101,11 @@ fn see(keeper: &mut Keeper<'_>, profile: &Profile, rulings: &[Ruling]) -> Seen {
     let mut cuts = Cuts::of(rulings);
     let known = classes(&tables::unfold(blocks(manuscript, &[], &cuts), profile), profile);
     let pages = furniture::lines(manuscript, |words| is_kept(words, &known, profile));
+    let pages = taught::lines(pages, manuscript, profile);
     let pages = ruled::free(pages, manuscript, rulings, &mut cuts);
     let left_out: Vec<usize> = pages.iter().map(|(line, _)| *line).collect();
     let mut blocks = tables::unfold(blocks(manuscript, &left_out, &cuts), profile);
-    ruled::decide(&mut blocks, rulings);
+    ruled::decide(&mut blocks, rulings, profile);
     ruled::tell_idle(&blocks, rulings, keeper);
     let open = ruled::unruled(&blocks);
     let mut known = classes(&open, profile);

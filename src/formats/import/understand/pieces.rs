@@ -22,7 +22,11 @@ pub(super) fn pieces(manuscript: &Manuscript, draft: &Draft, seen: &Seen) -> Vec
             },
             taken => taken,
         };
-        pieces.push(Piece { from: joined(&block.lines), taken, ruled: block.cut || block.ruled.is_some() });
+        pieces.push(Piece {
+            from: joined(&block.lines),
+            taken,
+            ruled: block.cut || (block.ruled.is_some() && !block.taught),
+        });
     }
     pieces.extend(lines_aside(manuscript, &seen.blocks, &seen.pages));
     pieces.sort_by_key(|piece| piece.from.first().map(|range| range.start));

@@ -1,48 +1,55 @@
 //! The words by which documents name their parts: data, with the shipped ones inside the program.
 
-use rungs_domain::spec::KsaKind;
-use serde::Deserialize;
+use rungs_domain::diagnostic::{Diagnostic, Place};
+use rungs_domain::spec::{KsaKind, Vocabulary};
 
 use super::role::{FactKind, Role};
 use super::words::{is_rank, plain, same};
+use crate::import::Reason;
+use crate::ron::{self, File};
 
 /// The words of one authority, or of all.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename = "Profile")]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Profile {
-    schema: u32,
-    headings: Vec<HeadingWords>,
-    facts: Vec<FactWords>,
-    all_levels: Vec<String>,
-    upwards: Vec<String>,
-    some_of: Vec<String>,
-    ranks: Vec<String>,
-    numbered_parts: Vec<String>,
-    person_labels: Vec<String>,
-    connectives: Vec<String>,
-    lead_ins: Vec<String>,
-    other_duties: Vec<String>,
-    lower_levels: Vec<String>,
-    allocation_sentences: Vec<String>,
-    cumulative_sentences: Vec<String>,
-    inherits: Vec<String>,
-    authority_words: Vec<String>,
-    document_words: Vec<String>,
-    degrees: Vec<String>,
-    kinds: Vec<KindWords>,
+    /// Whose documents it is for; none: all.
+    pub(crate) authority: Option<String>,
+    /// Where its words are in use, or from which document they were learned.
+    pub(crate) source: Option<String>,
+    /// Words that are no heading.
+    pub(crate) no_headings: Vec<String>,
+    /// Lines and paragraphs that are none of the text.
+    pub(crate) asides: Vec<AsideWords>,
+    pub(crate) headings: Vec<HeadingWords>,
+    pub(crate) facts: Vec<FactWords>,
+    pub(crate) all_levels: Vec<String>,
+    pub(crate) upwards: Vec<String>,
+    pub(crate) some_of: Vec<String>,
+    pub(crate) ranks: Vec<String>,
+    pub(crate) numbered_parts: Vec<String>,
+    pub(crate) person_labels: Vec<String>,
+    pub(crate) connectives: Vec<String>,
+    pub(crate) lead_ins: Vec<String>,
+    pub(crate) other_duties: Vec<String>,
+    pub(crate) lower_levels: Vec<String>,
+    pub(crate) allocation_sentences: Vec<String>,
+    pub(crate) cumulative_sentences: Vec<String>,
+    pub(crate) inherits: Vec<String>,
+    pub(crate) authority_words: Vec<String>,
+    pub(crate) document_words: Vec<String>,
+    pub(crate) degrees: Vec<String>,
+    pub(crate) kinds: Vec<KindWords>,
 }
 
 /// The words of one kind of knowledge, skill or ability.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KindWords {
-    kind: Kind,
-    words: Vec<String>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct KindWords {
+    pub(crate) kind: Kind,
+    pub(crate) words: Vec<String>,
 }
 
 /// Kinds of knowledge, skills and abilities, as profiles name them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-enum Kind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
     Knowledge,
     Skill,
     Ability,
@@ -50,22 +57,30 @@ enum Kind {
 }
 
 /// The headings of one role.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct HeadingWords {
-    role: Role,
-    words: Vec<String>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct HeadingWords {
+    pub(crate) role: Role,
+    pub(crate) words: Vec<String>,
     /// Where they are in use.
-    #[serde(default)]
-    source: Option<String>,
+    pub(crate) source: Option<String>,
+    /// They are a heading wherever nothing else stands with them, however they are set or marked.
+    pub(crate) alone: bool,
+}
+
+/// Words of lines that are none of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AsideWords {
+    /// Why they are none.
+    pub(crate) reason: Reason,
+    /// The whole line or paragraph; "#" stands for any number.
+    pub(crate) words: Vec<String>,
 }
 
 /// The labels of one fact.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FactWords {
-    fact: FactKind,
-    words: Vec<String>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FactWords {
+    pub(crate) fact: FactKind,
+    pub(crate) words: Vec<String>,
 }
 
 /// How well a heading is known.
@@ -78,18 +93,26 @@ pub(super) struct Known {
 }
 
 impl Profile {
-    /// A profile as a RON file says it.
+    /// A profile as a RON file says it. `name` is what messages call the file.
     ///
     /// # Errors
-    /// What is wrong with it, and where.
-    pub fn read(text: &str) -> Result<Profile, String> {
-        ron::from_str(text).map_err(|error| error.to_string())
+    /// Everything that is wrong with it, and where.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Profile, Vec<Diagnostic>> {
+        let parsed = ron::read(name, bytes, &Vocabulary::default());
+        match parsed.file {
+            Some(File::Profile(profile)) => Ok(*profile),
+            Some(_) => {
+                let what = Diagnostic::error("unknown-file-kind", Place::whole(name), "the file holds no profile");
+                Err(vec![what.with_hint("a profile begins with `Profile(`; `rungs check` says what a file holds")])
+            }
+            None => Err(parsed.diagnostics),
+        }
     }
 
     /// The shipped profile. Should it not be readable, which the tests rule out, it knows no words, and every draft
     /// made with it says so.
     pub fn shipped() -> Profile {
-        Profile::read(include_str!("../../../../assets/import/profile.ron")).unwrap_or_default()
+        Profile::read("profile.ron", include_bytes!("../../../../assets/import/profile.ron")).unwrap_or_default()
     }
 
     /// The role of a heading. `sure`: it is set as a heading, so that words which only hold those of a role are enough.
@@ -264,34 +287,6 @@ fn has_any(sentence: &str, known: &[String]) -> bool {
     known.iter().any(|words| sentence.contains(words.as_str()))
 }
 
-impl Default for Profile {
-    /// A profile that knows no words.
-    fn default() -> Self {
-        Profile {
-            schema: 1,
-            headings: Vec::new(),
-            facts: Vec::new(),
-            all_levels: Vec::new(),
-            upwards: Vec::new(),
-            some_of: Vec::new(),
-            ranks: Vec::new(),
-            numbered_parts: Vec::new(),
-            person_labels: Vec::new(),
-            connectives: Vec::new(),
-            lead_ins: Vec::new(),
-            other_duties: Vec::new(),
-            lower_levels: Vec::new(),
-            allocation_sentences: Vec::new(),
-            cumulative_sentences: Vec::new(),
-            inherits: Vec::new(),
-            authority_words: Vec::new(),
-            document_words: Vec::new(),
-            degrees: Vec::new(),
-            kinds: Vec::new(),
-        }
-    }
-}
-
 /// Whether a heading holds all words, and at most three more.
 fn holds(heading: &str, words: &str) -> bool {
     let all: Vec<&str> = heading.split(' ').collect();
@@ -311,7 +306,8 @@ mod tests {
 
     #[test]
     fn the_shipped_profile_reads_and_says_where_its_words_are_in_use() {
-        let profile = Profile::read(include_str!("../../../../assets/import/profile.ron")).unwrap();
+        let profile = Profile::shipped();
+        assert!(!profile.headings.is_empty());
         assert!(profile.headings.iter().all(|entry| entry.source.is_some()));
     }
 

@@ -1,9 +1,7 @@
 //! What a part of a document can be about, and what its printed facts can be.
 
-use serde::Deserialize;
-
 /// What a part of a document is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// The series as a whole.
     Series,
@@ -52,7 +50,7 @@ pub enum Role {
 }
 
 /// A printed fact that has a place of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactKind {
     /// The class code.
     Code,

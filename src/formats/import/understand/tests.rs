@@ -7,6 +7,7 @@ use crate::import::{Characters, Draft, Manuscript, read};
 use crate::ron::{self, File};
 
 mod any_rulings;
+mod learned;
 mod pieces;
 mod ruled;
 

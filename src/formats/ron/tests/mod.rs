@@ -5,6 +5,7 @@ mod bytes;
 mod cases;
 mod pieces;
 mod positions;
+mod profiles;
 mod reference;
 mod round_trip;
 mod rulings;

@@ -13,6 +13,7 @@ use super::block::{Block, BlockKind};
 use super::builder::Keeper;
 use super::marks::Mark;
 use super::passage::Passage;
+use super::profile::Profile;
 use crate::import::{Manuscript, Reason, Ruling, Style, Warning};
 
 pub(super) use cuts::{Cut, Cuts};
@@ -60,12 +61,16 @@ pub(super) fn free(
     kept
 }
 
-/// Keeps with each block the last ruling that says what it is.
-pub(super) fn decide(blocks: &mut [Block], rulings: &[Ruling]) {
+/// Keeps with each block the last ruling that says what it is; without one, what the profile teaches.
+pub(super) fn decide(blocks: &mut [Block], rulings: &[Ruling], profile: &Profile) {
     for block in blocks {
         let begin = block.begin();
         let about = |ruling: &&Ruling| decided(ruling).is_some_and(|at| is_about(at, &begin));
         block.ruled = rulings.iter().rev().find(about).cloned();
+        if block.ruled.is_none() {
+            block.ruled = profile.taught(block);
+            block.taught = block.ruled.is_some();
+        }
     }
 }
 

@@ -1,0 +1,53 @@
+//! Profiles: what is wrong with one is told with its place.
+
+use rungs_domain::spec::Vocabulary;
+
+use super::super::read;
+
+#[track_caller]
+fn check(text: &str, expected: &[(&str, u32, u32)]) {
+    let parsed = read("profile.ron", text.as_bytes(), &Vocabulary::default());
+    let found: Vec<(&str, u32, u32)> = parsed
+        .diagnostics
+        .iter()
+        .map(|one| (one.id, one.place.line.unwrap_or(0), one.place.column.unwrap_or(0)))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+    assert_eq!(parsed.file.is_none(), !expected.is_empty());
+    assert!(parsed.diagnostics.iter().all(|one| one.hint.is_some()));
+}
+
+#[test]
+fn a_profile_may_hold_next_to_nothing() {
+    check("Profile()", &[]);
+    check("Profile(authority: \"Harbour Board\")", &[]);
+}
+
+#[test]
+fn fields_and_words_that_no_profile_has_are_refused() {
+    check("Profile(\n  headngs: [])", &[("unknown-field", 2, 3)]);
+    check("Profile(\n  headings: [(role: Dutys, words: [])])", &[("unknown-word", 2, 21)]);
+    check("Profile(asides: [(words: [\"x\"])])", &[("missing-field", 1, 18)]);
+}
+
+#[test]
+fn words_mean_one_thing_and_something() {
+    let two = "Profile(headings: [\n(role: Duties, words: [\"Tasks\"]),\n(role: Minimum, words: [\"TASKS:\"])])";
+    check(two, &[("contradiction", 3, 25)]);
+    check("Profile(headings: [(role: Duties, words: [\"a\", \"A\"])])", &[]);
+    check(
+        "Profile(headings: [(role: Duties, words: [\"tasks\"])],\nno_headings: [\"Tasks\"])",
+        &[("contradiction", 2, 15)],
+    );
+    check(
+        "Profile(facts: [(fact: Code, words: [\"no\"]),\n(fact: Grade, words: [\"No.\"])])",
+        &[("contradiction", 2, 23)],
+    );
+    check("Profile(no_headings: [\n\"\"])", &[("empty-text", 2, 1)]);
+    check("Profile(no_headings: [\n\"---\"])", &[("empty-text", 2, 1)]);
+}
+
+#[test]
+fn a_newer_profile_is_refused_whole() {
+    check("Profile(schema: 2, headings: 7)", &[("newer-schema", 1, 17)]);
+}
