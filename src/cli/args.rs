@@ -108,7 +108,7 @@ pub(super) enum Command {
     /// Says what was found, how many characters were placed, and which were not. With -o every draft is written as
     /// a RON file that `rungs check` and the window read. A draft is for a person to compare with its document.
     #[command(after_help = "Examples:\n  rungs import planner.html\n  rungs import specs/*.docx -o drafts/\n  \
-                            rungs import series.pdf --format json")]
+                            rungs import series.pdf --format json\n  rungs import second.html --profile learned.ron")]
     Import(ImportArgs),
 
     /// Write an answer as a document for people: .html, .docx, .pdf or .md
@@ -236,4 +236,8 @@ pub(super) struct ImportArgs {
     /// Replace drafts that are there already
     #[arg(long)]
     pub force: bool,
+
+    /// Read documents with the words of this profile, too; one that names an authority is for its documents only
+    #[arg(long = "profile", value_name = "PROFILE")]
+    pub profiles: Vec<PathBuf>,
 }

@@ -1,20 +1,22 @@
 //! `rungs import`: drafts of specifications from documents.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{IdError, SeriesId};
+use rungs_formats::diagnostic_text::render_all;
 use rungs_formats::import::{Characters, Draft, Manuscript, Profile, report_json, understand};
 use rungs_formats::ron::write_series;
 
 use super::args::{Format, ImportArgs};
-use super::output::{Output, tell};
+use super::output::{DIAGNOSTIC_STYLE, Output, tell};
 use super::results::{Results, progress};
 use super::{Answer, Failure};
 use crate::library::Library;
 use crate::library::documents::{Existing, save};
-use crate::library::manuscripts::{find_documents, read_document};
+use crate::library::manuscripts::{find_documents, read_document, read_profile};
 use crate::library::words::{save_words, words_path};
 
 /// The most lines that are shown of what was not placed.
@@ -24,8 +26,9 @@ const SHOWN: usize = 20;
 const LONGEST_ID: usize = 64;
 
 pub(super) fn import(library: &Library, request: &ImportArgs, output: Output) -> Result<Answer, Failure> {
-    let (profile, results) = (Profile::shipped(), Results::begin(output, "files")?);
-    let mut run = Run { library, profile, request, results, drafts: Drafts::default() };
+    let profiles = Profiles::read(&request.profiles)?;
+    let results = Results::begin(output, "files")?;
+    let mut run = Run { library, profiles, request, results, drafts: Drafts::default() };
     let progress = progress(output, "{spinner} {human_pos} of {human_len} documents");
     let (files, problems) = find_documents(&request.files);
     progress.set_length(files.len() as u64);
@@ -52,7 +55,7 @@ pub(super) fn import(library: &Library, request: &ImportArgs, output: Output) ->
 /// memory.
 struct Run<'r> {
     library: &'r Library,
-    profile: Profile,
+    profiles: Profiles,
     request: &'r ImportArgs,
     results: Results,
     drafts: Drafts,
@@ -61,16 +64,18 @@ struct Run<'r> {
 impl Run<'_> {
     /// Drafts, saves and tells one document. Gives a remark, or why there is no draft.
     fn import(&mut self, file: &Path) -> std::io::Result<Result<Option<String>, String>> {
-        let (manuscript, mut draft) = match one(file, self.library, &self.profile) {
-            Ok(read) => read,
-            Err(why) => return Ok(Err(why)),
+        let manuscript = match read_document(file) {
+            Ok((_, manuscript)) => manuscript,
+            Err(problem) => return Ok(Err(said(&problem))),
         };
+        let (profile, names) = self.profiles.for_document(&manuscript);
+        let mut draft = understand(&manuscript, &profile, &self.library.vocabulary);
         let saved = match &self.request.output {
             Some(folder) => self.drafts.save(file, &mut draft, folder, self.request.force),
             None => Ok(None),
         };
         match self.results.output.format {
-            Format::Text => self.results.lines(&told(file, &manuscript, &draft))?,
+            Format::Text => self.results.lines(&told(file, &names, &manuscript, &draft))?,
             Format::Json => self.results.json(&report_json(&file.display().to_string(), &manuscript, &draft))?,
         }
         Ok(saved)
@@ -83,10 +88,31 @@ fn said(problem: &Diagnostic) -> String {
     format!("{}: {}{}", problem.place.file, problem.message, hint.collect::<String>())
 }
 
-fn one(file: &Path, library: &Library, profile: &Profile) -> Result<(Manuscript, Draft), String> {
-    let (_, manuscript) = read_document(file).map_err(|problem| said(&problem))?;
-    let draft = understand(&manuscript, profile, &library.vocabulary);
-    Ok((manuscript, draft))
+/// The words by which documents are read: the shipped ones, and those of profiles with the names of their files.
+struct Profiles {
+    shipped: Profile,
+    others: Vec<(String, Profile)>,
+}
+
+impl Profiles {
+    fn read(files: &[PathBuf]) -> Result<Self, Failure> {
+        let mut others = Vec::new();
+        for file in files {
+            let profile = read_profile(file)
+                .map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE).trim_end().to_owned()))?;
+            others.push((file.display().to_string(), profile));
+        }
+        Ok(Profiles { shipped: Profile::shipped(), others })
+    }
+
+    /// The words for a document, and the files of those profiles that are for it.
+    fn for_document(&self, manuscript: &Manuscript) -> (Cow<'_, Profile>, Vec<&str>) {
+        let for_it: Vec<&(String, Profile)> =
+            self.others.iter().filter(|(_, profile)| profile.is_for(manuscript)).collect();
+        let names = for_it.iter().map(|(name, _)| name.as_str()).collect();
+        let laid = for_it.iter().fold(Cow::Borrowed(&self.shipped), |all, (_, one)| Cow::Owned(all.with(one)));
+        (laid, names)
+    }
 }
 
 /// The drafts that were written, each by the id of its series, with the document that it is of.
@@ -128,7 +154,7 @@ fn numbered(id: &SeriesId, number: usize) -> Result<SeriesId, IdError> {
     SeriesId::new(kept + &behind)
 }
 
-fn told(file: &Path, manuscript: &Manuscript, draft: &Draft) -> String {
+fn told(file: &Path, profiles: &[&str], manuscript: &Manuscript, draft: &Draft) -> String {
     let counts = Characters::of(manuscript, draft);
     let mut lines = vec![
         format!("{}: {} ({})", file.display(), draft.series.title, draft.series.id),
@@ -137,6 +163,7 @@ fn told(file: &Path, manuscript: &Manuscript, draft: &Draft) -> String {
             counts.read, counts.placed, counts.furniture, counts.unplaced
         ),
     ];
+    lines.extend(profiles.iter().map(|name| format!("  read with the words of {name}")));
     for level in &draft.series.levels {
         let (duties, ksas) = (level.duties.items.len(), level.ksas.items.len());
         let tiers = level.qualifications.len();

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
-use rungs_formats::import::{MAX_BYTES, Manuscript, read};
+use rungs_formats::import::{MAX_BYTES, Manuscript, Profile, read};
+use rungs_formats::ron;
 
 use super::disk::read_at_most;
 use super::find::{Found, find_with};
@@ -31,4 +32,14 @@ pub fn read_document(path: &Path) -> Result<(Arc<[u8]>, Manuscript), Box<Diagnos
         Box::new(Diagnostic::error("unread-document", place, unread.fault.to_string()).with_hint(unread.fault.hint()))
     })?;
     Ok((bytes.into(), manuscript))
+}
+
+/// Reads a profile: the words by which documents are understood.
+///
+/// # Errors
+/// Everything that is wrong with it, each with its place.
+pub fn read_profile(path: &Path) -> Result<Profile, Vec<Diagnostic>> {
+    let name = path.display().to_string();
+    let bytes = read_at_most(path, ron::MAX_BYTES as u64).map_err(|error| vec![error.diagnostic(&name)])?;
+    Profile::read(&name, &bytes)
 }

@@ -143,3 +143,60 @@ fn a_document_may_be_larger_than_a_specification() {
     fs::write(&file, page).unwrap();
     assert!(result(&["import", text(&file)]).contains("Planner I"));
 }
+
+/// A document of an authority whose headings no shipped word names.
+const PILOT: &str = "HARBOUR BOARD OF QUELL\n\nCLASS SPECIFICATION\n\nHARBOUR PILOT\n\nASHORE AND AFLOAT\n\n\
+                     1. Guides ships.\n2. Reads the tide.\n";
+
+const LEARNED: &str = "Profile(authority: \"Harbour Board of Quell\",\n    \
+                       headings: [(role: Duties, words: [\"Ashore and afloat\"])])\n";
+
+/// The document and a profile in a folder.
+fn harbour(folder: &Path, profile: &str) -> (PathBuf, PathBuf) {
+    let (document, learned) = (folder.join("pilot.txt"), folder.join("learned.ron"));
+    fs::write(&document, PILOT).unwrap();
+    fs::write(&learned, profile).unwrap();
+    (document, learned)
+}
+
+#[test]
+fn a_profile_gives_words_for_the_documents_of_its_authority() {
+    let folder = tempfile::tempdir().unwrap();
+    let (document, learned) = harbour(folder.path(), LEARNED);
+    assert!(result(&["import", text(&document)]).contains(": 0 duties"));
+    let told = result(&["import", text(&document), "--profile", text(&learned)]);
+    assert!(told.contains(": 2 duties") && told.contains("read with the words of"), "{told}");
+    let other = source("nm-cps-permanency-planning");
+    let told = result(&["import", text(&other), "--profile", text(&learned)]);
+    assert!(!told.contains("read with the words of"), "{told}");
+}
+
+#[test]
+fn of_several_profiles_the_last_one_named_wins() {
+    let folder = tempfile::tempdir().unwrap();
+    let (document, learned) = harbour(folder.path(), LEARNED);
+    let later = folder.path().join("later.ron");
+    fs::write(&later, "Profile(no_headings: [\"ashore and afloat\"])").unwrap();
+    let run = |first: &Path, second: &Path| {
+        result(&["import", text(&document), "--profile", text(first), "--profile", text(second)])
+    };
+    assert!(run(&later, &learned).contains(": 2 duties"));
+    assert!(run(&learned, &later).contains(": 0 duties"));
+}
+
+#[test]
+fn a_profile_with_a_mistake_is_refused_with_its_place_and_check_finds_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let (document, learned) = harbour(folder.path(), &LEARNED.replace("Duties", "Dutys"));
+    let told = run(&["import", text(&document), "--profile", text(&learned)]);
+    assert_eq!(told.status, 2);
+    assert!(told.err.contains("learned.ron:2:") && told.err.contains("did you mean `Duties`?"), "{}", told.err);
+    let checked = run(&["check", text(&learned)]);
+    assert_eq!(checked.status, 1);
+    assert!(checked.out.contains("did you mean `Duties`?"), "{}", checked.out);
+    fs::write(&learned, LEARNED).unwrap();
+    assert!(result(&["check", text(&learned)]).contains("no errors"));
+    fs::write(&learned, "Vocabulary()").unwrap();
+    let told = run(&["import", text(&document), "--profile", text(&learned)]);
+    assert!(told.status == 2 && told.err.contains("the file holds no profile"), "{}", told.err);
+}

@@ -24,6 +24,7 @@ use super::super::series::Proposed;
 use super::super::source::Source as Text;
 use super::super::{MAX_BYTES, MAX_DIAGNOSTICS, MAX_ITEMS, MAX_MONEY_CENTS, MAX_NESTING, MAX_TEXT_CHARS};
 use super::{read, vocabulary};
+use crate::import::{AsideWords, FactWords, HeadingWords, KindWords, Profile};
 
 const REFERENCE: &str = include_str!("../../../../specs/README.md");
 
@@ -98,7 +99,12 @@ macro_rules! for_each_record {
             Threshold,
             MostTime,
             LeadWork,
-            LeadAuthority
+            LeadAuthority,
+            Profile,
+            HeadingWords,
+            AsideWords,
+            FactWords,
+            KindWords
         )
     };
 }
