@@ -2,7 +2,53 @@
 
 use rungs_domain::spec::Vocabulary;
 
-use super::super::read;
+use super::super::{File, read, write_profile};
+
+/// A profile that says every field.
+pub const EVERY_FIELD: &str = "#![enable(implicit_some)]
+Profile(
+    schema: 1,
+    authority: \"Harbour Board\",
+    source: \"dock-hand.txt\",
+    headings: [
+        (role: Duties, words: [\"tasks\"], source: \"Harbour Board\", alone: true),
+    ],
+    no_headings: [\"fair weather\"],
+    asides: [
+        (reason: PageNumber, words: [\"sheet #\"]),
+    ],
+    facts: [
+        (fact: Code, words: [\"berth mark\"]),
+    ],
+    all_levels: [\"all hands\"],
+    upwards: [\"and above\"],
+    some_of: [\"some hands\"],
+    ranks: [\"level\"],
+    numbered_parts: [\"appendix\"],
+    person_labels: [\"incumbent\"],
+    connectives: [\"or\"],
+    lead_ins: [\"such as\"],
+    other_duties: [\"other duties\"],
+    lower_levels: [\"lower hands\"],
+    allocation_sentences: [\"is allocated by\"],
+    cumulative_sentences: [\"is cumulative\"],
+    inherits: [\"all of the above\"],
+    authority_words: [\"board\"],
+    document_words: [\"class specification\"],
+    degrees: [\"working\"],
+    kinds: [
+        (kind: Skill, words: [\"knack\"]),
+    ],
+)
+";
+
+#[test]
+fn a_profile_reads_back_as_written() {
+    let Some(File::Profile(profile)) = read("p.ron", EVERY_FIELD.as_bytes(), &Vocabulary::default()).file else {
+        panic!("the profile")
+    };
+    assert_eq!(write_profile(&profile), EVERY_FIELD);
+}
 
 #[track_caller]
 fn check(text: &str, expected: &[(&str, u32, u32)]) {

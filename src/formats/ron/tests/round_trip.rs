@@ -27,6 +27,7 @@ fn the_series_with_every_field_says_every_field() {
         super::positions::EVERY_FIELD,
         super::positions::VACANCY,
         super::positions::POLICY,
+        super::profiles::EVERY_FIELD,
     ];
     for field in super::reference::all_fields() {
         assert!(texts.iter().any(|text| text.contains(&format!("{field}: "))), "{field}");
