@@ -11,6 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rungs::app::jobs::Beginning;
+use rungs::app::reviews::Ruling;
 use rungs::app::state::Dialog;
 use rungs::app::{State, update};
 use rungs_domain::spec::Vocabulary;
@@ -165,7 +166,7 @@ fn left_behind(folder: &Path, told: &mut Told) -> Result<BTreeMap<String, u64>, 
         }
     }
     let data = folder.join("data");
-    for name in ["unsaved-applicants.json", "unsaved-positions.json"] {
+    for name in ["unsaved-applicants.json", "unsaved-positions.json", "unsaved-reviews.json"] {
         if let Ok(bytes) = std::fs::read(data.join(name)) {
             serde_json::from_slice::<serde_json::Value>(&bytes).map_err(|why| format!("{name} is not whole: {why}"))?;
         }
@@ -175,6 +176,11 @@ fn left_behind(folder: &Path, told: &mut Told) -> Result<BTreeMap<String, u64>, 
     state.applicants.desk.recovered.iter().for_each(|kept| keep("applicant", &kept.draft.name));
     state.audits.desk.recovered.iter().for_each(|kept| keep("held", &kept.draft.title));
     state.vacancies.desk.recovered.iter().for_each(|kept| keep("planned", &kept.draft.title));
+    for kept in &state.reviews.desk.recovered {
+        if let Some(Ruling::Field { text, .. }) = kept.draft.rulings.last() {
+            keep("document", text);
+        }
+    }
     if state.has_recovered() {
         told.recovered += 1;
         if state.dialog != Some(Dialog::Recover) {
@@ -191,6 +197,7 @@ fn title_in(path: &Path, vocabulary: &Vocabulary) -> Result<Option<String>, Box<
     match parsed.file {
         Some(File::Applicant(applicant)) => Ok(Some(applicant.name)),
         Some(File::Position(position)) => Ok(Some(position.title)),
+        Some(File::Series(series)) => Ok(Some(series.title)),
         _ => Err(format!("{} is not whole: {:?}", path.display(), parsed.diagnostics).into()),
     }
 }

@@ -1,4 +1,5 @@
-//! The process that is killed: it types into an applicant, a position and a vacancy, and saves them now and then.
+//! The process that is killed: it types into an applicant, a position, a vacancy and the
+//! title of an imported document, and saves them now and then.
 
 use std::error::Error;
 use std::io::Write;
@@ -11,6 +12,7 @@ use rungs::app::applicants::{ApplicantCommand as A, Draft, Field as ApplicantFie
 use rungs::app::files::FileCommand;
 use rungs::app::jobs::{Beginning, Jobs, today};
 use rungs::app::positions::{DutyDraft, Field, Part, PositionCommand as P, PositionDraft, Seat};
+use rungs::app::reviews::{DraftField, ReviewCommand as R, Ruling};
 use rungs::app::state::Dialog;
 use rungs::app::{Command, State, update};
 
@@ -20,7 +22,11 @@ pub const FOLDER: &str = "RUNGS_CRASH_FOLDER";
 pub const BEGIN: &str = "RUNGS_CRASH_BEGIN";
 
 /// What is typed into: the number of each edit stands in its title.
-pub const KINDS: [(&str, &str); 3] = [("applicant", "ann.ron"), ("held", "held.ron"), ("planned", "planned.json")];
+pub const KINDS: [(&str, &str); 4] =
+    [("applicant", "ann.ron"), ("held", "held.ron"), ("planned", "planned.json"), ("document", "clerk.ron")];
+
+/// The document that is imported.
+const CLERK: &str = "RECORDS CLERK\nClass Code: 1234\n\nTYPICAL DUTIES\n1. Files records.\n2. Answers the telephone.\n";
 
 /// Types until it is killed, where this process was asked to; else says so.
 ///
@@ -77,12 +83,13 @@ impl Typist {
 
     /// One edit, told as soon as it is made; now and then what is typed is saved.
     fn step(&mut self, number: u64) {
-        let kind = usize::try_from(self.chance.below(3)).unwrap_or_default();
+        let kind = usize::try_from(self.chance.below(4)).unwrap_or_default();
         let Some((name, file)) = KINDS.get(kind).copied() else { return };
         match kind {
             0 => self.applicant(number),
             1 => self.position(Seat::Held, number),
-            _ => self.position(Seat::Planned, number),
+            2 => self.position(Seat::Planned, number),
+            _ => self.document(number),
         }
         let mut out = std::io::stdout().lock();
         // A parent that is gone hears nothing any more.
@@ -126,11 +133,29 @@ impl Typist {
         self.ask(ask(P::Edit { field: Field::Row(Part::Duties, 0, "text"), draft: Arc::new(draft) }));
     }
 
+    fn document(&mut self, number: u64) {
+        if self.state.reviews.desk.shown().is_none() {
+            let path = self.folder.join("clerk.txt");
+            // Another run has written it, or this one cannot and imports nothing.
+            let _ = std::fs::write(&path, CLERK);
+            self.ask(Command::Reviews(R::Import(vec![path])));
+            while self.state.reviews.importing > 0 {
+                for answer in self.jobs.answers() {
+                    self.ask(answer);
+                }
+                sleep(Duration::from_millis(1));
+            }
+        }
+        let title = Ruling::Field { field: DraftField::Title, text: format!("Clerk {number}") };
+        self.ask(Command::Reviews(R::Rule(title)));
+    }
+
     fn save(&mut self, kind: usize, file: &str) {
         let command = match kind {
             0 => Command::Applicants(A::Save),
             1 => Command::Positions(Seat::Held, P::Save),
-            _ => Command::Positions(Seat::Planned, P::Save),
+            2 => Command::Positions(Seat::Planned, P::Save),
+            _ => Command::Reviews(R::Save),
         };
         self.ask(command);
         if self.state.asking.is_some() {

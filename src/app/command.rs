@@ -245,7 +245,7 @@ pub enum Effect {
     /// Something about documents under review.
     Reviews(ReviewEffect),
     /// Show the system's dialog for a folder.
-    AskFolder,
+    AskFolder(Wanted),
     /// Save the links; `force` where the user agreed to overwrite.
     SaveLinks {
         /// Overwrite what changed underneath.

@@ -31,6 +31,8 @@ pub struct Remembered {
     pub tray: Vec<(String, String)>,
     /// The user's name.
     pub user_name: String,
+    /// The files of profiles in use, in the order in which they came.
+    pub profiles: Vec<PathBuf>,
 }
 
 impl Remembered {
@@ -43,6 +45,7 @@ impl Remembered {
             levels: as_text(&state.ladder.levels),
             tray: as_text(&state.tray),
             user_name: state.user_name.clone(),
+            profiles: state.reviews.profile_paths(),
         }
     }
 

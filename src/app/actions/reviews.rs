@@ -32,6 +32,14 @@ pub static ALL: &[Action] = &[
     ),
     action(
         Import,
+        "import-folder",
+        "Import a folder of documents",
+        &[],
+        "Reads all documents in a folder and below it.",
+        |_| Some(Command::Reviews(R::AskFolder)),
+    ),
+    action(
+        Import,
         "next-point",
         "Next thing to look at",
         &[plain("F7")],
@@ -80,6 +88,22 @@ pub static ALL: &[Action] = &[
             let changed = state.reviews.changed.contains_key(&state.reviews.desk.current?);
             changed.then(|| in_view(state, R::TakeChanged))?
         },
+    ),
+    action(
+        Import,
+        "profile-save",
+        "Save what the rulings teach",
+        &[],
+        "Writes what the rulings about headings teach as a profile, for other documents of this authority.",
+        |state| in_view(state, R::SaveProfile),
+    ),
+    action(
+        Import,
+        "profile-use",
+        "Use a profile",
+        &[],
+        "Understands all documents by what a profile teaches, now and at the next start.",
+        |_| Some(Command::Reviews(R::UseProfile(None))),
     ),
     action(
         Import,

@@ -29,8 +29,12 @@ pub fn ask_files(answers: Answers, wanted: Wanted) {
 }
 
 /// Asks for a folder.
-pub fn ask_folder(answers: Answers) {
-    ask(answers, || rfd::FileDialog::new().set_title("Open a folder of specifications").pick_folder().map(|f| vec![f]));
+pub fn ask_folder(answers: Answers, wanted: Wanted) {
+    let title = match wanted {
+        Wanted::Specifications => "Open a folder of specifications",
+        Wanted::Documents => "Import a folder of documents",
+    };
+    ask(answers, move || rfd::FileDialog::new().set_title(title).pick_folder().map(|folder| vec![folder]));
 }
 
 /// Asks for a path, proposing `name` for a file to be written.

@@ -250,8 +250,8 @@ impl Jobs {
             Effect::KeepRecovery => self.recovery.ask(state.unsaved_links()),
             Effect::AskFiles(wanted) if self.dialogs => dialogs::ask_files(self.answers.clone(), wanted),
             Effect::Reviews(effect) => return self.review(effect, state),
-            Effect::AskFolder if self.dialogs => dialogs::ask_folder(self.answers.clone()),
-            Effect::AskFiles(_) | Effect::AskFolder => return vec![Command::DialogEnded(None)],
+            Effect::AskFolder(wanted) if self.dialogs => dialogs::ask_folder(self.answers.clone(), wanted),
+            Effect::AskFiles(_) | Effect::AskFolder(_) => return vec![Command::DialogEnded(None)],
             Effect::Cancel(id) if self.loading.cancel(id) => return vec![Command::LoadStopped],
             Effect::Cancel(id) => self.stoppable.stop(id),
             Effect::Qualify { question } => {

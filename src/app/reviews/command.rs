@@ -16,6 +16,8 @@ use super::{LearnedProfile, ReviewDraft, Ruling, Side, Source, TierAt, Understoo
 pub enum ReviewCommand {
     /// Ask for documents to import.
     AskFiles,
+    /// Ask for a folder of documents to import.
+    AskFolder,
     /// Import these documents, and all that folders among them hold.
     Import(Vec<PathBuf>),
     /// From jobs: documents that were read, and what was understood of each.
@@ -99,6 +101,8 @@ pub enum ReviewCommand {
     UseProfile(Option<PathBuf>),
     /// From jobs: a profile to use from now on.
     ProfileRead(LearnedProfile),
+    /// From jobs: a profile cannot be used, and why.
+    ProfileNotRead(PathBuf, Box<Diagnostic>),
     /// Use a profile no longer.
     DropProfile(PathBuf),
 }
@@ -119,4 +123,15 @@ pub enum ReviewEffect {
     Watch,
     /// See whether the files of these documents are still what was read.
     Compare(Vec<DocumentId>),
+    /// Save what the rulings about a document teach.
+    SaveProfile {
+        /// The document.
+        document: DocumentId,
+        /// The file.
+        path: PathBuf,
+        /// Whether a file that is there already is replaced.
+        replace: bool,
+    },
+    /// Read a profile, to be used.
+    ReadProfile(PathBuf),
 }

@@ -20,7 +20,7 @@ pub use rungs_formats::import::{
     Reason, Role, Ruling, Taken, Trail, Warning,
 };
 pub use tier::EditedTier;
-pub use understanding::{Given, Understood, laid_over, shipped_profile};
+pub use understanding::{Given, Understood};
 pub use words::told;
 
 use rungs_domain::diagnostic::Diagnostic;
@@ -42,8 +42,8 @@ pub struct Reviews {
     pub about: Option<DocumentId>,
     /// Learned profiles that are in use, the later before the earlier.
     pub profiles: Vec<LearnedProfile>,
-    /// The shipped profile with those over it; none: the shipped one alone.
-    pub profile: Option<Arc<Profile>>,
+    /// Profiles that were in use and cannot be read now.
+    pub absent: Vec<PathBuf>,
     /// Rises whenever documents are to be understood by other words than before.
     pub given: u64,
     /// The number of the newest question.
@@ -58,7 +58,8 @@ pub struct Reviews {
     pub importing: usize,
     /// The first document that comes is to be shown.
     pub awaited: bool,
-    /// Files of the last import that could not be read, each with its reason.
+    /// Files of the last import that could not be read, or of the last saving that could not be written, each with its
+    /// reason.
     pub unread: Vec<Diagnostic>,
 }
 
@@ -111,6 +112,12 @@ impl Reviews {
             same_text && known.given == self.given && known.rulings == document.draft.rulings
         };
         self.understood.get(&document.id).is_some_and(fresh)
+    }
+
+    /// The files of all profiles that are in use, or would be if they could be read; in the order in which they came.
+    pub fn profile_paths(&self) -> Vec<PathBuf> {
+        let used = self.profiles.iter().rev().map(|one| one.path.clone());
+        self.absent.iter().cloned().chain(used).collect()
     }
 
     /// What was understood of the document in view.

@@ -1,12 +1,12 @@
 //! Understanding: what it goes by, and what comes of it.
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
 use rungs_formats::import::{Characters, Draft, Manuscript, Point, Profile, Ruling, understand_ruled};
 
 use super::super::State;
-use super::LearnedProfile;
 use crate::library::Library;
 
 /// What was understood of a document.
@@ -33,29 +33,30 @@ pub struct Understood {
 pub struct Given {
     /// Rises with every change of them.
     pub number: u64,
-    /// The words of headings.
-    pub profile: Arc<Profile>,
+    /// Profiles in use, to be laid over the shipped one in this order.
+    profiles: Vec<Arc<Profile>>,
     /// Has the vocabulary.
     pub library: Arc<Library>,
 }
 
 /// The shipped profile, read once.
-pub fn shipped_profile() -> Arc<Profile> {
-    static SHIPPED: OnceLock<Arc<Profile>> = OnceLock::new();
-    SHIPPED.get_or_init(|| Arc::new(Profile::shipped())).clone()
-}
-
-/// The shipped profile with learned ones over it, the later over the earlier.
-pub fn laid_over(_learned: &[LearnedProfile]) -> Arc<Profile> {
-    shipped_profile()
+fn shipped() -> &'static Profile {
+    static SHIPPED: OnceLock<Profile> = OnceLock::new();
+    SHIPPED.get_or_init(Profile::shipped)
 }
 
 impl Given {
     /// What is in use now.
     pub fn of(state: &State) -> Self {
         let reviews = &state.reviews;
-        let profile = reviews.profile.clone().unwrap_or_else(shipped_profile);
-        Given { number: reviews.given, profile, library: state.library.clone() }
+        let profiles = reviews.profiles.iter().rev().map(|one| one.profile.clone()).collect();
+        Given { number: reviews.given, profiles, library: state.library.clone() }
+    }
+
+    /// The words by which a document is understood: the shipped ones, with the profiles over them that are for it.
+    pub fn profile(&self, manuscript: &Manuscript) -> Cow<'static, Profile> {
+        let for_it = self.profiles.iter().filter(|profile| profile.is_for(manuscript));
+        for_it.fold(Cow::Borrowed(shipped()), |all, one| Cow::Owned(all.with(one)))
     }
 
     /// Understands a document.
@@ -63,7 +64,8 @@ impl Given {
     /// # Errors
     /// The program is at fault and says so; the document and its rulings stay as they are.
     pub fn understand(&self, manuscript: &Arc<Manuscript>, rulings: Arc<Vec<Ruling>>) -> Result<Understood, String> {
-        let understanding = || understand_ruled(manuscript, &self.profile, &self.library.vocabulary, &rulings);
+        let understanding =
+            || understand_ruled(manuscript, &self.profile(manuscript), &self.library.vocabulary, &rulings);
         // Nothing outlives a panic here but the question, which nobody changes.
         let draft = catch_unwind(AssertUnwindSafe(understanding))
             .map_err(|_| "Rungs stumbled over it, which is a mistake of the program".to_owned())?;

@@ -65,6 +65,7 @@ pub fn remember(state: &mut State, path: &Path) {
 /// Reads every file again.
 pub fn reload(state: &State) -> Vec<Effect> {
     let mut effects = reviews::compare_all(state);
+    effects.extend(reviews::read_profiles_again(state));
     effects.push(Effect::Load(state.opened.clone()));
     effects
 }
@@ -94,7 +95,7 @@ pub fn dialog_ended(state: &mut State, chosen: Option<Vec<PathBuf>>) -> Vec<Effe
 }
 
 /// Takes up what is remembered of the last time.
-pub fn restore(state: &mut State, remembered: Remembered) {
+pub fn restore(state: &mut State, remembered: Remembered) -> Vec<Effect> {
     state.tab = remembered.tab;
     state.awaited = Awaited { levels: remembered.level_refs(), ..std::mem::take(&mut state.awaited) };
     state.tray = remembered.tray_refs();
@@ -103,6 +104,9 @@ pub fn restore(state: &mut State, remembered: Remembered) {
     state.user_name = name::tidy(&remembered.user_name);
     state.recent = remembered.recent;
     state.recent.truncate(RECENT);
+    // Until they are read they are not in use, and must not be forgotten.
+    state.reviews.absent = remembered.profiles;
+    reviews::read_profiles_again(state)
 }
 
 /// Takes up a library: levels that it no longer has are left out, links come from its side files.

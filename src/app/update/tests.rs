@@ -293,6 +293,7 @@ fn the_size_of_text_stays_between_75_and_250() {
 #[test]
 fn what_is_remembered_comes_back_within_bounds() {
     let remembered = Remembered {
+        profiles: Vec::new(),
         tab: Tab::Qualifications,
         look: Look { theme: ThemeName::Dark, text_percent: 9999, library_shown: false },
         recent: vec![PathBuf::from("a.ron"); 40],

@@ -7,6 +7,7 @@ use eframe::egui::{Button, Key, ScrollArea, TextEdit, Ui};
 use egui_file::{FileDialog, State as Browsing};
 
 use super::pop_out;
+use crate::app::state::Tab;
 use crate::app::{Command, State};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::small;
@@ -42,8 +43,12 @@ pub fn show(
         view.browser = None;
         return;
     }
-    pop_out::show(ui, "Open by path", 560.0, theme, commands, |ui, commands| {
-        path_field(ui, typed, theme, commands);
+    let (title, what) = match state.tab {
+        Tab::Import => ("Import by path", "Path of a document or of a folder of documents"),
+        _ => ("Open by path", "Path of a file or folder of specifications"),
+    };
+    pop_out::show(ui, title, 560.0, theme, commands, |ui, commands| {
+        path_field(ui, what, typed, theme, commands);
         recent(ui, state, theme, commands);
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
@@ -68,8 +73,8 @@ fn chosen(browser: &FileDialog) -> Vec<PathBuf> {
     if several.is_empty() { browser.path().into_iter().map(PathBuf::from).collect() } else { several }
 }
 
-fn path_field(ui: &mut Ui, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {
-    let label = ui.label(small("Path of a file or folder of specifications", theme));
+fn path_field(ui: &mut Ui, what: &str, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {
+    let label = ui.label(small(what, theme));
     let mut now = typed.to_owned();
     let field = ui.add(TextEdit::singleline(&mut now).desired_width(f32::INFINITY)).labelled_by(label.id);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

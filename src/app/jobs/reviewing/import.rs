@@ -77,3 +77,57 @@ fn read(batch: &mut Vec<(Arc<Source>, Understood)>) -> Command {
 fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::mpsc::channel;
+
+    use super::*;
+    use crate::app::State;
+
+    /// Imports a folder of 30 documents, 2 of them empty; `stopped` after the first answer. What is told, in order.
+    fn imported(stopped: bool) -> Vec<Command> {
+        let folder = tempfile::tempdir().unwrap();
+        for number in 0..30 {
+            let text = if number % 20 == 7 { "" } else { "Clerk\n\nDuties\n1. Files records.\n" };
+            fs::write(folder.path().join(format!("{number:02}.txt")), text).unwrap();
+        }
+        let (sender, answers) = channel();
+        let cancelled: Arc<AtomicBool> = Arc::default();
+        let heard = cancelled.clone();
+        let wake = Arc::new(move || heard.store(stopped, Ordering::Relaxed));
+        let given = Given::of(&State::default());
+        let question = Question { id: 7, paths: vec![folder.path().to_owned()], given, cancelled };
+        question.carry_out(&Answers { sender, wake });
+        answers.iter().filter(|answer| !matches!(answer, Command::JobProgress { .. })).collect()
+    }
+
+    fn documents(answer: &Command) -> usize {
+        match answer {
+            Command::Reviews(ReviewCommand::Read(documents)) => documents.len(),
+            _ => 0,
+        }
+    }
+
+    #[test]
+    fn the_first_document_is_handed_over_at_once_and_all_are_in_the_end() {
+        let told = imported(false);
+        assert_eq!(documents(&told[0]), 1);
+        assert_eq!(told.iter().map(documents).sum::<usize>(), 28);
+        assert!(matches!(told[told.len() - 2], Command::JobEnded(7)));
+        let last = told.last().unwrap();
+        assert!(
+            matches!(last, Command::Reviews(ReviewCommand::Imported { of: 30, unread, stopped: false }) if unread.len() == 2),
+            "{last:?}"
+        );
+    }
+
+    #[test]
+    fn an_import_that_is_stopped_ends_with_the_document_at_hand_and_keeps_what_was_read() {
+        let told = imported(true);
+        assert_eq!(told.iter().map(documents).collect::<Vec<_>>(), [1, 0, 0]);
+        let last = told.last().unwrap();
+        assert!(matches!(last, Command::Reviews(ReviewCommand::Imported { of: 30, stopped: true, .. })), "{last:?}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Documents under review, off the frame: read, understood, understood anew, saved all at once, compared with the disk.
 
 mod import;
+mod profiles;
 mod save_all;
 mod sources;
 mod specification;
@@ -28,13 +29,14 @@ pub struct Reviewing {
     saving: Lane<save_all::Question>,
     watching: Lane<Vec<PathBuf>>,
     comparing: Lane<Vec<(DocumentId, Arc<Source>)>>,
+    profiles: Lane<profiles::Question>,
 }
 
 impl Reviewing {
     /// Leaves what comes of it with `answers`.
     pub fn new(answers: &Answers) -> Self {
         let (for_imports, for_understanding, for_saving) = (answers.clone(), answers.clone(), answers.clone());
-        let (for_watching, for_comparing) = (answers.clone(), answers.clone());
+        let (for_watching, for_comparing, for_profiles) = (answers.clone(), answers.clone(), answers.clone());
         let newest: Arc<AtomicU64> = Arc::default();
         let known = newest.clone();
         let watched = sources::Watching::default();
@@ -49,6 +51,7 @@ impl Reviewing {
                 sources::watch_again(&paths, &watched, &for_watching);
             }),
             comparing: Lane::queue("compare documents", move |documents| sources::compare(documents, &for_comparing)),
+            profiles: Lane::queue("profiles", move |question: profiles::Question| question.carry_out(&for_profiles)),
         }
     }
 
@@ -69,6 +72,11 @@ impl Reviewing {
             ReviewEffect::Watch => {
                 self.watching.ask(sources(state).map(|(_, source)| source.path.clone()).collect());
             }
+            ReviewEffect::SaveProfile { document, path, replace } => {
+                let question = profiles::Question::save(state, document, path, replace);
+                question.into_iter().for_each(|question| self.profiles.ask(question));
+            }
+            ReviewEffect::ReadProfile(path) => self.profiles.ask(profiles::Question::Read(path)),
             ReviewEffect::Compare(ids) => {
                 self.comparing.ask(sources(state).filter(|(id, _)| ids.contains(id)).collect());
             }

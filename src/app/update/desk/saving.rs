@@ -102,7 +102,8 @@ pub fn save_in(state: &mut State, path: Option<PathBuf>) -> Vec<Effect> {
             write(bench, state, id, path, replace && !own)
         }),
         Asking::Export(exported) => vec![Effect::Export { exported, path, replace }],
-        Asking::SaveAll | Asking::UseProfile | Asking::SaveProfile(_) => Vec::new(),
+        Asking::SaveProfile(id) => reviews::save_profile_in(id, path, replace),
+        Asking::SaveAll | Asking::UseProfile => Vec::new(),
     }
 }
 

@@ -14,10 +14,10 @@ use super::super::{files, say, warn};
 use super::desk::form;
 use super::{ReviewBench, ask as ask_anew};
 
-/// Asks for documents.
-pub fn ask(state: &mut State) -> Vec<Effect> {
+/// Asks for documents, by a dialog for files or for a folder.
+pub fn ask(state: &mut State, dialog: fn(Wanted) -> Effect) -> Vec<Effect> {
     state.tab = Tab::Import;
-    vec![Effect::AskFiles(Wanted::Documents)]
+    vec![dialog(Wanted::Documents)]
 }
 
 /// Reads documents, off the frame.

@@ -2,6 +2,7 @@
 
 mod importing;
 mod points;
+mod profiles;
 mod ruling;
 mod saving;
 mod sources;
@@ -19,6 +20,7 @@ use super::desk::{self, ReviewBench};
 use super::{done, files, say, warn};
 use crate::library::words::words_path;
 
+pub use profiles::{read_again as read_profiles_again, save_in as save_profile_in};
 pub use sources::compare_all;
 
 /// Carries out what is asked about documents under review.
@@ -43,7 +45,8 @@ pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
         state.reviews.desk.typing = None;
     }
     match command {
-        R::AskFiles => importing::ask(state),
+        R::AskFiles => importing::ask(state, Effect::AskFiles),
+        R::AskFolder => importing::ask(state, Effect::AskFolder),
         R::Import(paths) => importing::import(state, paths),
         R::Read(documents) => importing::take(state, documents),
         R::Imported { of, unread, stopped } => importing::ended(state, of, unread, stopped),
@@ -66,7 +69,11 @@ pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
         R::FilesChanged(paths) => sources::files_changed(state, &paths),
         R::SourceChanged(id, source) => sources::changed(state, id, source),
         R::TakeChanged => sources::take_changed(state),
-        R::SaveProfile | R::UseProfile(_) | R::ProfileRead(_) | R::DropProfile(_) => Vec::new(),
+        R::SaveProfile => profiles::save(state),
+        R::UseProfile(path) => profiles::use_one(state, path),
+        R::ProfileRead(profile) => profiles::take(state, profile),
+        R::ProfileNotRead(path, why) => done(|| profiles::not_read(state, path, *why)),
+        R::DropProfile(path) => profiles::drop_one(state, &path),
         R::ShowOnLadder => show_on_ladder(state),
     }
 }
@@ -117,10 +124,11 @@ fn not_understood(state: &mut State, id: DocumentId, why: &str) {
 }
 
 /// A path was chosen that no file is written to.
-pub fn chosen(_: &mut State, asking: Asking, path: PathBuf) -> Vec<Effect> {
+pub fn chosen(state: &mut State, asking: Asking, path: PathBuf) -> Vec<Effect> {
     match asking {
         Asking::SaveAll => saving::save_all_in(path),
-        Asking::UseProfile | Asking::Save(..) | Asking::Export(_) | Asking::SaveProfile(_) => Vec::new(),
+        Asking::UseProfile => profiles::use_one(state, Some(path)),
+        Asking::Save(..) | Asking::Export(_) | Asking::SaveProfile(_) => Vec::new(),
     }
 }
 

@@ -70,6 +70,8 @@ pub fn saved_all(
             warn(state, format!("{told} {} could not be saved, the first of them {file}: {why}.", failed.len()));
         }
     }
-    state.reviews.unread = failed;
+    if !failed.is_empty() {
+        state.reviews.unread = failed;
+    }
     vec![Effect::Keep(Which::Reviews)]
 }

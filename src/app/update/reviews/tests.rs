@@ -1,6 +1,7 @@
 //! Documents under review without a window: imported, ruled about, taken back.
 
 mod files;
+mod profiles;
 
 use std::fs;
 use std::ops::Range;

@@ -16,7 +16,7 @@ use crate::library::Library;
 use crate::library::words::words_path;
 
 /// Carries effects out until `done`.
-fn carry_out(state: &mut State, effects: Vec<Effect>, done: impl Fn(&State) -> bool) {
+pub fn carry_out(state: &mut State, effects: Vec<Effect>, done: impl Fn(&State) -> bool) {
     let mut jobs = Jobs::new(None, Arc::new(|| {})).without_dialogs();
     let mut waiting = effects;
     loop {

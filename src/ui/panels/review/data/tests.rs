@@ -7,7 +7,8 @@ use std::sync::Arc;
 use rungs_domain::spec::Vocabulary;
 
 use super::*;
-use crate::app::reviews::{Given, Side, shipped_profile};
+use crate::app::State;
+use crate::app::reviews::{Given, Side};
 use crate::library::manuscripts::read_document;
 
 /// Two levels of an invented series.
@@ -37,7 +38,7 @@ fn data(rulings: Vec<Ruling>) -> ReviewData {
     let mut file = tempfile::Builder::new().suffix(".txt").tempfile().unwrap();
     file.write_all(SOURCE.as_bytes()).unwrap();
     let (_, manuscript) = read_document(file.path()).unwrap();
-    let given = Given { number: 0, profile: shipped_profile(), library: Arc::default() };
+    let given = Given::of(&State::default());
     let understood = given.understand(&Arc::new(manuscript), Arc::new(rulings)).unwrap();
     ReviewData::new(&understood, &Vocabulary::default())
 }
