@@ -11,13 +11,19 @@ use crate::ui::panels::ladder::controls::{Weight, button, button_named};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{small, text};
 
+/// Below this height of the window, in points, the head takes two lines.
+const LOW: f32 = 430.0;
+
 /// How many codes of levels are listed.
 const CODES: usize = 6;
 
 /// Draws the head.
 pub fn show(ui: &mut Ui, state: &State, data: &ReviewData, theme: &Theme, commands: &mut Vec<Command>) {
     let series = &data.draft.series;
-    ui.add(Label::new(text(series.title.as_str(), Face::SerifTitle, size::TITLE, theme.text)).truncate());
+    let low = ui.ctx().content_rect().height() < LOW;
+    let letters = if low { size::SECTION } else { size::TITLE };
+    let title = Label::new(text(series.title.as_str(), Face::SerifTitle, letters, theme.text)).truncate();
+    let title = ui.add(title);
     let inferred = if series.authority.inferred { " (inferred)" } else { "" };
     let codes = &data.codes;
     let listed = match codes.len() {
@@ -27,13 +33,17 @@ pub fn show(ui: &mut Ui, state: &State, data: &ReviewData, theme: &Theme, comman
     };
     let levels = format!("{}{listed}", counted(codes.len(), "level"));
     let about = format!("{}{inferred} · {levels} · {}", series.authority.name, figures(state));
-    ui.add(Label::new(small(about.as_str(), theme)).truncate()).on_hover_text(about);
-    ui.add_space(4.0);
+    if low {
+        title.on_hover_text(about);
+    } else {
+        ui.add(Label::new(small(about.as_str(), theme)).truncate()).on_hover_text(about);
+        ui.add_space(4.0);
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
         left_to_look_at(ui, state, data, theme, commands);
-        buttons(ui, state, theme, commands);
-        more(ui, state, theme, commands);
+        buttons(ui, state, low, theme, commands);
+        more(ui, state, low, theme, commands);
     });
 }
 
@@ -55,13 +65,13 @@ fn left_to_look_at(ui: &mut Ui, state: &State, data: &ReviewData, theme: &Theme,
     };
     ui.label(text(words, Face::SansSemibold, size::CONTROL, colour));
     let weight = if points > 0 { Weight::Primary } else { Weight::Framed };
-    let response = ui.add_enabled_ui(points > 0, |ui| button(ui, theme, "Next point", "Alt+J", weight)).inner;
+    let response = ui.add_enabled_ui(points > 0, |ui| button(ui, theme, "Next point", "F7", weight)).inner;
     if response.on_hover_text("Goes to the next place that a person should look at").clicked() {
         commands.push(Command::Reviews(ReviewCommand::StepPoint(1)));
     }
 }
 
-fn buttons(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+fn buttons(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut Vec<Command>) {
     let unsaved = state.reviews.desk.shown().is_some_and(|document| document.is_unsaved() || document.path.is_none());
     let face = if unsaved { "Save" } else { "Saved" };
     let asked = [
@@ -74,7 +84,7 @@ fn buttons(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command
             ReviewCommand::ShowOnLadder,
         ),
     ];
-    for (face, name, key, tip, command) in asked {
+    for (face, name, key, tip, command) in asked.into_iter().take(if low { 1 } else { 2 }) {
         if button_named(ui, theme, face, name, key, Weight::Framed).on_hover_text(tip).clicked() {
             commands.push(Command::Reviews(command));
         }
@@ -82,7 +92,7 @@ fn buttons(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command
 }
 
 /// What is asked less often: saving under another name, all drafts, what was learned.
-fn more(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+fn more(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut Vec<Command>) {
     let profiles = state.reviews.profiles.len();
     let face = match profiles {
         0 => "More".to_owned(),
@@ -90,6 +100,7 @@ fn more(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) 
     };
     MenuButton::from_button(Button::new(text(face, Face::SansMedium, size::CONTROL, theme.text))).ui(ui, |ui| {
         ui.set_min_width(250.0);
+        let ladder = low.then_some(("Show on ladder", ReviewCommand::ShowOnLadder));
         let lines = [
             ("Save as …", ReviewCommand::SaveAs),
             ("Save all drafts into a folder …", ReviewCommand::SaveAll),
@@ -97,7 +108,7 @@ fn more(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) 
             ("Use a learned profile …", ReviewCommand::UseProfile(None)),
             ("Import documents …", ReviewCommand::AskFiles),
         ];
-        for (face, command) in lines {
+        for (face, command) in ladder.into_iter().chain(lines) {
             let tip =
                 if matches!(command, ReviewCommand::AskFiles) { actions::tooltip("import") } else { String::new() };
             let response = ui.button(face);

@@ -71,7 +71,7 @@ impl RowsView {
         }
         self.seen.1 = room.height();
         self.follow();
-        let mut area = ScrollArea::vertical().id_salt(id).auto_shrink(false);
+        let mut area = ScrollArea::vertical().id_salt(id).auto_shrink(false).min_scrolled_height(24.0);
         if let Some(to) = self.scroll_to.take() {
             area = area.vertical_scroll_offset(to);
         }

@@ -119,6 +119,16 @@ impl SourceRows<'_, '_> {
         format!("Line {number}: {text}{}", became.unwrap_or_default())
     }
 
+    /// The number of the line that begins with this row; none where the row before has the same.
+    fn number(&self, row: usize) -> Option<u32> {
+        let number = |row: usize| {
+            let line = self.shown.data.source.get(row)?.line;
+            Some(self.shown.data.manuscript.lines.get(line)?.place.line)
+        };
+        let before = row.checked_sub(1).and_then(number);
+        number(row).filter(|number| Some(*number) != before)
+    }
+
     fn is_marked(&self, row: usize) -> bool {
         self.shown.looked.marked.source.binary_search(&row).is_ok()
     }
@@ -201,8 +211,7 @@ impl Rows for SourceRows<'_, '_> {
         let widget = RowWidget { row, entry, marked: self.is_marked(row), name: self.name(row) };
         let response = self.cursor.row(ui, rect, &widget, theme);
         let at = pos2(rect.left() + NUMBERS, rect.top() + PAD);
-        if one.begins_line {
-            let number = data.manuscript.lines.get(one.line).map_or(0, |line| line.place.line);
+        if let Some(number) = self.number(row) {
             let place = pos2(at.x - 10.0, at.y + 3.0);
             let font = Face::Sans.at(size::CITATION);
             ui.painter().text(place, Align2::RIGHT_TOP, number, font, theme.muted);
