@@ -1,6 +1,5 @@
 //! What was understood of a manuscript, and what was not.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rungs_domain::spec::{Code, PathStep, Series, Vocabulary};
@@ -51,16 +50,36 @@ impl Draft {
         points
     }
 
-    /// Texts whose place was told by weak signs, each once.
+    /// Texts whose place was told by weak signs. Those that stand one below the other in the same part are one thing to
+    /// look at: the sign was weak for all of them, and a person accepts or moves them together.
     fn unsure(&self) -> impl Iterator<Item = Point> {
-        let weak = self.trail.iter().filter(|one| one.confidence < SURE_ENOUGH);
-        let places: BTreeSet<(usize, usize)> =
-            weak.filter_map(|one| one.from.first()).map(|at| (at.start, at.end)).collect();
-        places.into_iter().map(|(start, end)| Point {
-            at: Some(start..end),
+        let mut weak: Vec<(Range<usize>, Vec<&[PathStep]>)> = Vec::new();
+        let mut goes_on = false;
+        for places in self.trail.chunk_by(|one, next| one.from.first() == next.from.first()) {
+            let Some(at) = places.first().and_then(|one| one.from.first()) else { continue };
+            if places.iter().all(|one| one.confidence >= SURE_ENOUGH) {
+                goes_on = false;
+                continue;
+            }
+            let parts: Vec<&[PathStep]> = places.iter().map(|one| one.part()).collect();
+            match weak.last_mut().filter(|(_, last)| goes_on && *last == parts) {
+                Some((last, _)) => last.end = last.end.max(at.end),
+                None => weak.push((at.clone(), parts)),
+            }
+            goes_on = true;
+        }
+        weak.into_iter().map(|(at, _)| Point {
+            at: Some(at),
             why: PointKind::Unsure,
             what: "its place was told by weak signs".to_owned(),
         })
+    }
+}
+
+impl Trail {
+    /// The part of the draft in which the text is: `levels[0].duties`.
+    fn part(&self) -> &[PathStep] {
+        self.to.get(..3).unwrap_or(&self.to)
     }
 }
 

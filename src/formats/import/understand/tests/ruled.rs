@@ -353,6 +353,19 @@ fn what_was_accepted_or_seen_is_no_point_any_more() {
 }
 
 #[test]
+fn a_list_under_a_heading_that_is_not_known_is_one_thing_to_look_at() {
+    let desk = Desk::gardeners();
+    let place = |words: &str| desk.manuscript.text.find(words).unwrap();
+    let over = |at: usize| {
+        let unsure = desk.draft().points().into_iter().filter(|point| point.why == PointKind::Unsure);
+        unsure.filter_map(|point| point.at).filter(|range| range.contains(&at)).collect::<Vec<_>>()
+    };
+    let both = over(place("Plants trees"));
+    assert_eq!((both.len(), &over(place("Sweeps paths"))), (1, &both));
+    assert!(!both[0].contains(&place("Leads a team")), "the list of another level is another thing");
+}
+
+#[test]
 fn a_line_of_the_pages_is_text_again_where_a_person_says_so() {
     let text = GARDENERS.replace("Each gardener", "PARKS MANUAL\n\nPARKS MANUAL\n\nPARKS MANUAL\n\nEach gardener");
     let desk = Desk::new(&text);
