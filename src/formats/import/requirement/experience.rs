@@ -17,7 +17,7 @@ pub(super) struct Known<'c> {
     /// Kinds of work and credentials.
     pub vocabulary: &'c Vocabulary,
     /// The levels of the series.
-    pub titles: Titles,
+    pub titles: &'c Titles,
     /// What is taken over from printed words.
     pub coined: Coined<'c>,
 }

@@ -1,18 +1,25 @@
 //! Time of work at a level of the series: "performing the duties of a Loan Officer".
 
+use std::collections::BTreeMap;
+
 use rungs_domain::spec::Code;
 
+use super::LevelName;
 use super::phrases::PHRASES;
 use super::tail::narrows;
 use super::token::{Slice, Token, tokens};
-use super::{Context, LevelName};
 
 /// Words of the names of services and departments that are written small.
 const NAME_WORDS: [&str; 8] = ["of", "the", "and", "state", "service", "s", "for", "in"];
 
 /// The titles of a series, ready to be matched.
 #[derive(Debug, Default)]
-pub(super) struct Titles(Vec<Title>);
+pub(in crate::import) struct Titles {
+    /// Those of all levels, lowest first.
+    titles: Vec<Title>,
+    /// The levels whose titles begin with each word.
+    first: BTreeMap<String, Vec<usize>>,
+}
 
 #[derive(Debug)]
 struct Title {
@@ -23,18 +30,25 @@ struct Title {
 }
 
 impl Titles {
-    pub fn new(context: &Context<'_>) -> Self {
+    /// The titles of these levels, lowest first.
+    pub fn new(levels: &[LevelName]) -> Self {
         let words = |level: &LevelName| tokens(&level.title).into_iter().map(|token: Token| token.word).collect();
-        let all: Vec<Vec<String>> = context.levels.iter().map(words).collect();
+        let all: Vec<Vec<String>> = levels.iter().map(words).collect();
         let head = |words: &[String]| words.iter().take_while(|word| *word != ",").cloned().collect::<Vec<_>>();
         let heads: Vec<Vec<String>> = all.iter().map(|words| head(words)).collect();
-        let alone = |at: usize| heads.iter().filter(|head| heads.get(at) == Some(head)).count() == 1;
-        let titles = context.levels.iter().zip(all.iter()).enumerate().map(|(at, (level, words))| Title {
+        let mut times: BTreeMap<&[String], usize> = BTreeMap::new();
+        heads.iter().for_each(|head| *times.entry(head).or_insert(0) += 1);
+        let alone = |head: &&Vec<String>| !head.is_empty() && times.get(head.as_slice()) == Some(&1);
+        let mut first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, words) in all.iter().enumerate() {
+            words.first().into_iter().for_each(|word| first.entry(word.clone()).or_default().push(at));
+        }
+        let titles = levels.iter().zip(&all).zip(&heads).map(|((level, words), head)| Title {
             code: level.code.clone(),
             words: words.clone(),
-            short: heads.get(at).filter(|head| alone(at) && !head.is_empty()).cloned(),
+            short: Some(head).filter(alone).cloned(),
         });
-        Titles(titles.collect())
+        Titles { titles: titles.collect(), first }
     }
 
     /// The level whose title stands at `at`, by its place in the series, and the token behind the title.
@@ -44,7 +58,9 @@ impl Titles {
             let same = found.len() == words.len() && found.iter().zip(words).all(|(token, word)| token.word == *word);
             (same && !words.is_empty()).then_some(at + words.len())
         };
-        let ends = self.0.iter().enumerate().filter_map(|(level, title)| {
+        let levels = slice.tokens.get(at).and_then(|token| self.first.get(&token.word));
+        let titles = levels.into_iter().flatten().filter_map(|level| Some((*level, self.titles.get(*level)?)));
+        let ends = titles.filter_map(|(level, title)| {
             let end = stands(&title.words).or_else(|| stands(title.short.as_ref()?))?;
             Some((level, end))
         });
@@ -52,18 +68,18 @@ impl Titles {
     }
 
     /// Whether the slice is the title of a level.
-    pub fn is(&self, slice: &Slice<'_>) -> bool {
+    pub(super) fn is(&self, slice: &Slice<'_>) -> bool {
         self.at(slice, 0).is_some_and(|(_, end)| end == slice.len())
     }
 
     fn codes(&self, levels: &[usize], and_higher: bool) -> Vec<Code> {
         let lowest = levels.iter().min().copied().unwrap_or_default();
         let counts = |at: usize| levels.contains(&at) || and_higher && at > lowest;
-        self.0.iter().enumerate().filter(|(at, _)| counts(*at)).map(|(_, title)| title.code.clone()).collect()
+        self.titles.iter().enumerate().filter(|(at, _)| counts(*at)).map(|(_, title)| title.code.clone()).collect()
     }
 
     /// What is said of levels from `at` on, where it is said of levels of this series.
-    pub fn work<'t>(&self, slice: &Slice<'t>, at: usize) -> Option<LevelWork<'t>> {
+    pub(super) fn work<'t>(&self, slice: &Slice<'t>, at: usize) -> Option<LevelWork<'t>> {
         let mut narrowed = Vec::new();
         let mut from = at;
         if slice.is(at, &["in"]) {

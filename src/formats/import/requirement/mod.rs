@@ -38,10 +38,11 @@ use rungs_domain::spec::{Code, Judgement, Requirement, RequirementSource, Statem
 
 use coin::Coined;
 use experience::Known;
-use levels::Titles;
 use outline::Outline;
 use pieces::cut;
 use token::{Slice, Token, tokens};
+
+pub(super) use levels::Titles;
 
 /// What qualifications are read against.
 #[derive(Debug, Clone, Copy)]
@@ -101,9 +102,14 @@ const MOST_NODES: usize = 150;
 
 /// Reads the statements of one tier of qualifications.
 pub fn requirement(statements: &[Statement], context: &Context<'_>) -> Understood {
+    requirement_with(statements, context.vocabulary, &Titles::new(context.levels))
+}
+
+/// The same with titles that are ready to be matched, for many tiers of one series.
+pub(super) fn requirement_with(statements: &[Statement], vocabulary: &Vocabulary, titles: &Titles) -> Understood {
     let parts = || statements.iter().flat_map(|one| one.heading.iter().chain([&one.text]));
     let short = parts().map(String::len).sum::<usize>() <= MOST_BYTES;
-    let understood = Some(statements).filter(|_| short).and_then(|statements| read(statements, context));
+    let understood = Some(statements).filter(|_| short).and_then(|statements| read(statements, vocabulary, titles));
     let (requires, words) = match understood.filter(|(node, _)| size(node) <= MOST_NODES) {
         Some((node, words)) => (Some(node), words),
         None => (unread(statements), Vocabulary::default()),
@@ -113,9 +119,8 @@ pub fn requirement(statements: &[Statement], context: &Context<'_>) -> Understoo
 }
 
 /// The tree, and the kinds that it takes over from printed words.
-fn read(statements: &[Statement], context: &Context<'_>) -> Option<(Requirement, Vocabulary)> {
-    let vocabulary = context.vocabulary;
-    let known = Known { vocabulary, titles: Titles::new(context), coined: Coined::new(vocabulary) };
+fn read(statements: &[Statement], vocabulary: &Vocabulary, titles: &Titles) -> Option<(Requirement, Vocabulary)> {
+    let known = Known { vocabulary, titles, coined: Coined::new(vocabulary) };
     let cut_up: Vec<(usize, bool, &str, Vec<Token>)> = statements
         .iter()
         .enumerate()

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::block::{Block, BlockKind};
+use super::names::Names;
 use super::passage::Passage;
 use super::profile::Profile;
 use super::role::FactKind;
@@ -29,7 +30,7 @@ pub(super) struct Classes {
     /// In printed order.
     pub classes: Vec<Class>,
     /// The blocks of the table.
-    pub blocks: Vec<usize>,
+    pub blocks: BTreeSet<usize>,
     /// The labels of its columns, and what else of the table names no class.
     pub heads: Vec<Passage>,
 }
@@ -60,7 +61,7 @@ fn in_tables(blocks: &[Block], profile: &Profile) -> Classes {
         let BlockKind::Row { table, cells } = &block.kind else { continue };
         if let Some(columns) = columns(cells, profile) {
             found.heads.extend(cells.iter().cloned());
-            found.blocks.push(at);
+            found.blocks.insert(at);
             open = Some((*table, columns));
             continue;
         }
@@ -69,7 +70,7 @@ fn in_tables(blocks: &[Block], profile: &Profile) -> Classes {
         if !is_code(code.text()) || title.is_empty() {
             continue;
         }
-        found.blocks.push(at);
+        found.blocks.insert(at);
         if !codes.insert(code.text()) {
             continue;
         }
@@ -90,7 +91,7 @@ fn headless(blocks: &[Block], profile: &Profile) -> Classes {
         if let ([code], [title]) = (codes.as_slice(), texts.as_slice())
             && profile.fact(title.text()).is_none()
         {
-            found.blocks.push(at);
+            found.blocks.insert(at);
             found.classes.push(class((*code).clone(), title, Vec::new()));
         }
     }
@@ -122,63 +123,51 @@ fn is_date(text: &str) -> bool {
     parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Which classes a heading names; none: it names no class.
-pub(super) fn named(heading: &str, classes: &[Class], profile: &Profile) -> Vec<usize> {
-    let all = || (0..classes.len()).collect();
+/// Which classes a heading names; `None`: it names no class.
+pub(super) fn named(heading: &str, names: &Names, profile: &Profile) -> Option<Vec<usize>> {
     if profile.is_all(heading) {
-        return all();
+        return Some((0..names.len()).collect());
     }
+    let some = |found: Vec<usize>| Some(found).filter(|found| !found.is_empty());
     let whole = plain_whole(heading);
-    let exact: Vec<usize> =
-        classes.iter().enumerate().filter(|(_, class)| is_title(&whole, class)).map(|(at, _)| at).collect();
-    if !exact.is_empty() {
-        return exact;
+    if let Some(exact) = some(names.titled(&whole)) {
+        return Some(exact);
     }
     if let Some(first) = profile.before_upwards(&whole) {
-        let from = classes.iter().position(|class| is_title(first, class));
-        return from.map(|from| (from..classes.len()).collect()).unwrap_or_default();
+        return names.first(first).map(|from| (from..names.len()).collect());
     }
-    if let Some(several) = through(&whole, classes).or_else(|| ranks(&whole, classes)) {
-        return several;
+    if let Some(several) = through(&whole, names).or_else(|| ranks(&whole, names)) {
+        return Some(several);
     }
-    if let Some(each) = each(heading, classes, profile) {
-        return each;
+    if let Some(each) = each(heading, names, profile) {
+        return Some(each);
     }
     let several = bracket(heading).is_some_and(|inner| profile.is_several(inner));
     let stem = plain(heading);
-    let begins = |class: &Class| plain_whole(class.title.text()).starts_with(&stem);
-    if several && !stem.is_empty() {
-        (0..classes.len()).filter(|at| classes.get(*at).is_some_and(begins)).collect()
-    } else {
-        Vec::new()
-    }
+    some(names.beginning(&stem)).filter(|_| several && !stem.is_empty())
 }
 
 /// "Analyst 9 - 12": from the one class to the other.
-fn through(words: &str, classes: &[Class]) -> Option<Vec<usize>> {
+fn through(words: &str, names: &Names) -> Option<Vec<usize>> {
     let (before, last) = words.rsplit_once(' ')?;
     let first = ["to", "through"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).trim_end();
     let (stem, _) = first.rsplit_once(' ').filter(|_| is_rank(last))?;
-    let from = classes.iter().position(|class| is_title(first, class))?;
-    let to = classes.iter().position(|class| is_title(&format!("{stem} {last}"), class))?;
+    let from = names.first(first)?;
+    let to = names.first(&format!("{stem} {last}"))?;
     (from < to).then(|| (from..=to).collect())
 }
 
 /// "Office Assistant/Technician (Typing)": what either word names.
-fn each(heading: &str, classes: &[Class], profile: &Profile) -> Option<Vec<usize>> {
+fn each(heading: &str, names: &Names, profile: &Profile) -> Option<Vec<usize>> {
     let (at, words) = heading.split(' ').enumerate().find(|(_, word)| word.trim_matches('/').contains('/'))?;
     let with = |word: &str| {
         let mut all: Vec<&str> = heading.split(' ').collect();
         all.get_mut(at).into_iter().for_each(|own| *own = word);
-        named(&all.join(" "), classes, profile)
+        named(&all.join(" "), names, profile)
     };
     let mut found = Vec::new();
     for word in words.split('/') {
-        let which = with(word);
-        if which.is_empty() {
-            return None;
-        }
-        found.extend(which);
+        found.extend(with(word)?);
     }
     found.sort_unstable();
     found.dedup();
@@ -186,26 +175,12 @@ fn each(heading: &str, classes: &[Class], profile: &Profile) -> Option<Vec<usize
 }
 
 /// "Specialist II and III", "Specialist I, II and III".
-fn ranks(words: &str, classes: &[Class]) -> Option<Vec<usize>> {
+fn ranks(words: &str, names: &Names) -> Option<Vec<usize>> {
     let mut ranks: Vec<&str> = words.rsplit(' ').take_while(|word| is_rank(word) || *word == "and").collect();
     let rest = ranks.iter().map(|rank| rank.len() + 1).sum::<usize>();
     let stem = words.get(..words.len().checked_sub(rest)?)?;
     ranks.retain(|rank| *rank != "and");
     ranks.reverse();
-    let at = |rank: &&str| classes.iter().position(|class| is_title(&format!("{stem} {rank}"), class));
-    let found: Option<Vec<usize>> = ranks.iter().map(at).collect();
+    let found: Option<Vec<usize>> = ranks.iter().map(|rank| names.first(&format!("{stem} {rank}"))).collect();
     found.filter(|found| found.len() > 1)
-}
-
-/// Whether words are the title of a class, with or without its code and a rank before it.
-fn is_title(words: &str, class: &Class) -> bool {
-    let title = plain_whole(class.title.text());
-    let code = plain(class.code.text());
-    let without_code = words.strip_suffix(code.as_str()).or_else(|| words.strip_prefix(code.as_str()));
-    let words = without_code.filter(|_| !code.is_empty()).unwrap_or(words).trim();
-    words == title
-        || words.strip_suffix(title.as_str()).is_some_and(|rank| {
-            let rank: Vec<&str> = rank.split_whitespace().collect();
-            matches!(rank.as_slice(), [word, number] if *word == "level" && number.len() <= 4)
-        })
 }

@@ -6,6 +6,7 @@ mod sections;
 
 use rungs_domain::spec::{Code, Duty, DutyScope, Ksa, KsaList, Level, Numbering, Section, Statement};
 
+use super::bounds::{MOST_COPIED, PLACE};
 use super::builder::{Keeper, LIKELY, SURE, Step, level, path};
 use super::classes::Class;
 use super::ksas::{KsaItem, ksas};
@@ -30,6 +31,8 @@ pub(super) struct Filler<'a, 'm> {
     own_concepts: bool,
     /// The levels whose knowledge, skills and abilities were taken up, in printed order.
     with_ksas: Vec<usize>,
+    /// So many bytes were said again.
+    copied: usize,
 }
 
 impl<'a, 'm> Filler<'a, 'm> {
@@ -38,7 +41,7 @@ impl<'a, 'm> Filler<'a, 'm> {
         let known = classes.iter().zip(codes).enumerate();
         let levels = known.map(|(at, (class, code))| first(at, class, code.clone(), keeper)).collect();
         let series = SeriesText::default();
-        Filler { keeper, profile, levels, series, own_concepts: false, with_ksas: Vec::new() }
+        Filler { keeper, profile, levels, series, own_concepts: false, with_ksas: Vec::new(), copied: 0 }
     }
 
     /// Takes every part up, in printed order.
@@ -73,7 +76,6 @@ impl<'a, 'm> Filler<'a, 'm> {
         use Role as R;
         let of_levels = part.named || self.levels.len() == 1;
         match part.role {
-            None if part.named => self.concept(part),
             None | Some(R::Series) if !part.named => self.section(part),
             Some(R::Levels) if !part.named => self.section(part),
             Some(R::Concept) if !part.named && self.own_concepts => self.section(part),
@@ -84,6 +86,7 @@ impl<'a, 'm> Filler<'a, 'm> {
             Some(R::Ksas) if !of_levels || part.classes.len() == self.levels.len() && self.levels.len() > 1 => {
                 self.series_wide_ksas(part)
             }
+            _ if !self.holds(part) => self.section(part),
             Some(R::Ksas) => self.level_ksas(part),
             Some(R::Duties) => self.duty_lists(part),
             Some(R::Minimum | R::Schooling | R::Desirable | R::Recommended) => self.tiers(part),
@@ -95,6 +98,27 @@ impl<'a, 'm> Filler<'a, 'm> {
             Some(R::History) => self.history(part),
             Some(R::Other | R::Conditions | R::Bargaining) => self.other(part),
         }
+    }
+
+    /// Whether a draft can hold what is said of several classes with each of them; if not, that is told.
+    fn holds(&mut self, part: &Part) -> bool {
+        let words = part.entries.iter().map(|entry| entry.passage.text().len() + PLACE).sum::<usize>();
+        let fits = self.takes(words.saturating_mul(part.classes.len().saturating_sub(1)));
+        if !fits {
+            let first = part.heading.as_ref().or(part.entries.first().map(|entry| &entry.passage));
+            let what = format!(
+                "it is about {} classes: said with each, it is more than a draft holds; it stays with the series",
+                part.classes.len()
+            );
+            self.keeper.warn(first, what);
+        }
+        fits
+    }
+
+    /// Whether so many bytes can be said again.
+    fn takes(&mut self, bytes: usize) -> bool {
+        self.copied = self.copied.saturating_add(bytes);
+        self.copied <= MOST_COPIED
     }
 
     fn confidence(part: &Part) -> u16 {
@@ -122,7 +146,7 @@ impl<'a, 'm> Filler<'a, 'm> {
         if text.is_empty() {
             return;
         }
-        for class in &part.classes {
+        for class in part.classes.iter() {
             let Some(at) = self.levels.get(*class).map(|level| level.concept.len()) else { continue };
             let to = [F("levels"), I(*class), F("concept"), I(at)];
             let section = self.section_at(&to, part, text);
@@ -157,7 +181,7 @@ impl<'a, 'm> Filler<'a, 'm> {
 
     fn duty_lists(&mut self, part: &Part) {
         let items = duties(part, self.profile);
-        for class in part.classes.clone() {
+        for class in part.classes.iter().copied() {
             self.duties_of(class, part, &items);
         }
         items.after.iter().for_each(|text| self.below_duties(part, text));
@@ -220,7 +244,7 @@ impl<'a, 'm> Filler<'a, 'm> {
             self.allocation_rule(None, text);
             return;
         }
-        for class in part.classes.clone() {
+        for class in part.classes.iter().copied() {
             let label = part.heading.clone();
             self.fact_of_level(class, label.as_ref(), text, LIKELY);
         }
@@ -229,8 +253,9 @@ impl<'a, 'm> Filler<'a, 'm> {
     fn level_ksas(&mut self, part: &Part) {
         let (lead, items, asides) = ksas(part, self.profile);
         asides.iter().for_each(|aside| self.keeper.aside(aside, Reason::Heading));
-        for class in &part.classes {
-            let before = self.inherited(*class);
+        for class in part.classes.iter() {
+            let inherits = items.iter().any(|item| item.inherits);
+            let before = if inherits { self.inherited(*class) } else { Vec::new() };
             let Some(mut list) = self.levels.get_mut(*class).map(|level| std::mem::take(&mut level.ksas)) else {
                 continue;
             };
@@ -239,7 +264,9 @@ impl<'a, 'm> Filler<'a, 'm> {
                 level.ksas = list;
             }
         }
-        self.with_ksas.extend(part.classes.iter().copied());
+        if self.with_ksas.last().is_none_or(|last| [*last] != *part.classes) {
+            self.with_ksas.extend(part.classes.iter().copied());
+        }
     }
 
     fn series_wide_ksas(&mut self, part: &Part) {
@@ -256,6 +283,9 @@ impl<'a, 'm> Filler<'a, 'm> {
 
     /// What an entry that begins with "all of the above" takes in: the items of the level printed last before.
     fn inherited(&self, class: usize) -> Vec<Ksa> {
+        if self.copied > MOST_COPIED {
+            return Vec::new();
+        }
         let last = self.with_ksas.iter().rev().find(|other| **other != class);
         let level = last.and_then(|other| self.levels.get(*other));
         level.map(|level| level.ksas.items.clone()).unwrap_or_default()
@@ -280,7 +310,7 @@ impl<'a, 'm> Filler<'a, 'm> {
         }
         for item in items {
             if item.inherits {
-                take_in(list, before, item.kind);
+                self.take_in(list, before, item);
             }
             item.marker.iter().for_each(|marker| self.keeper.aside(marker, Reason::Marker));
             let at = list.items.len();
@@ -295,14 +325,19 @@ impl<'a, 'm> Filler<'a, 'm> {
             entry.sub.iter().for_each(|sub| self.keeper.aside(sub, Reason::Heading));
         }
     }
-}
 
-/// Takes the items of one kind in that "all of the above" stands for, each said to be inherited.
-fn take_in(list: &mut KsaList, before: &[Ksa], kind: rungs_domain::spec::KsaKind) {
-    for ksa in before.iter().filter(|ksa| ksa.kind == kind) {
-        let number = next(list.items.last().map(|ksa| ksa.number));
-        let note = Some("Inherited: the document says \"all of the above\" here.".to_owned());
-        list.items.push(Ksa { number, note, ..ksa.clone() });
+    /// Takes the items of one kind in that "all of the above" stands for, each said to be inherited.
+    fn take_in(&mut self, list: &mut KsaList, before: &[Ksa], item: &KsaItem) {
+        let of_kind = || before.iter().filter(|ksa| ksa.kind == item.kind);
+        if !self.takes(of_kind().map(|ksa| ksa.text.len() + PLACE).sum()) {
+            let what = "what stands above is more than a draft can say again: it is not taken in here";
+            return self.keeper.warn(Some(&item.text), what);
+        }
+        for ksa in of_kind() {
+            let number = next(list.items.last().map(|ksa| ksa.number));
+            let note = Some("Inherited: the document says \"all of the above\" here.".to_owned());
+            list.items.push(Ksa { number, note, ..ksa.clone() });
+        }
     }
 }
 

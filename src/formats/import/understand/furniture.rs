@@ -1,6 +1,6 @@
 //! What belongs to the pages, not to the text: running heads, page numbers, struck words, signs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::words::plain_whole;
@@ -26,8 +26,14 @@ pub(super) fn lines(manuscript: &Manuscript, is_kept: impl Fn(&str) -> bool) -> 
             said.entry(plain_whole(words)).or_default().push(number);
         }
     }
-    let numbers: Vec<usize> =
+    let numbers: BTreeSet<usize> =
         said.iter().filter(|(plain, _)| is_page_number(plain)).flat_map(|(_, at)| at.clone()).collect();
+    let is_near = |at: &usize| numbers.range(at.saturating_sub(NEAR)..=at + NEAR).next().is_some();
+    let near: BTreeSet<&str> = said
+        .iter()
+        .filter(|(_, times)| times.len() >= REPEATED && times.iter().all(is_near))
+        .map(|(plain, _)| plain.as_str())
+        .collect();
     let mut found = Vec::new();
     for (number, line) in manuscript.lines.iter().enumerate() {
         let words = manuscript.words(line).trim();
@@ -42,11 +48,7 @@ pub(super) fn lines(manuscript: &Manuscript, is_kept: impl Fn(&str) -> bool) -> 
             () if is_running(words) && times.len() >= REPEATED && times.first() != Some(&number) && !is_kept(words) => {
                 Some(Reason::RunningHead)
             }
-            () if times.len() >= REPEATED
-                && times.first() != Some(&number)
-                && times.iter().all(|at| numbers.iter().any(|page| page.abs_diff(*at) <= NEAR))
-                && !is_kept(words) =>
-            {
+            () if near.contains(plain.as_str()) && times.first() != Some(&number) && !is_kept(words) => {
                 Some(Reason::RunningHead)
             }
             () => None,

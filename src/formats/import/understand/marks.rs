@@ -1,8 +1,12 @@
 //! What each block is to the outline: a heading of a role, of classes, a printed fact, or text.
 
+use std::collections::BTreeSet;
+
 use super::block::{Block, BlockKind};
+use super::bounds::{MOST_LEVELS, Named};
 use super::classes::{Class, named};
 use super::labels;
+use super::names::Names;
 use super::passage::Passage;
 use super::profile::Profile;
 use super::role::{FactKind, Role};
@@ -16,6 +20,9 @@ const LEAD: usize = 6;
 
 /// The most letters of a label before a colon.
 const LABEL: usize = 70;
+
+/// So many times the title of a class that no heading names is compared with a heading.
+const MOST_COMPARED: usize = 1_000_000;
 
 /// What a block is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,12 +80,18 @@ pub(super) enum Mark {
 
 /// The marks of all blocks.
 pub(super) fn marks(blocks: &[Block], classes: &[Class], profile: &Profile) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = blocks.iter().map(|block| mark(block, classes, profile)).collect();
+    let (names, mut named) = (Names::of(classes), Named::default());
+    let bounded = |block| {
+        let mut mark = mark(block, &names, profile);
+        named.bound(&mut mark);
+        mark
+    };
+    let mut marks: Vec<Mark> = blocks.iter().map(bounded).collect();
     name_the_unnamed(blocks, classes, profile, &mut marks);
     marks
 }
 
-fn mark(block: &Block, classes: &[Class], profile: &Profile) -> Mark {
+fn mark(block: &Block, names: &Names, profile: &Profile) -> Mark {
     let text = block.text();
     if let Some((kind, label, value)) = block.cells().and_then(|_| labels::fact(block, profile)) {
         return Mark::Fact { kind, label, value };
@@ -95,13 +108,14 @@ fn mark(block: &Block, classes: &[Class], profile: &Profile) -> Mark {
             let head = block.passage.clone();
             return Mark::Role { role: known.role, exact: known.exact, head, rest: None, which: Vec::new() };
         }
-        let own = classes.iter().position(|class| !class.code.is_empty() && class.code.text() == text);
-        let which = own.map_or_else(|| named(text, classes, profile), |class| vec![class]);
-        if !which.is_empty() && (is_heading || !text.ends_with(['.', ';', ','])) {
+        let own = names.coded(text).map(|class| vec![class]);
+        if let Some(which) = own.or_else(|| named(text, names, profile))
+            && (is_heading || !text.ends_with(['.', ';', ',']))
+        {
             return Mark::Classes { which, head: block.passage.clone(), rest: None };
         }
     }
-    if let Some(mark) = labelled(block, classes, profile) {
+    if let Some(mark) = labelled(block, names, profile) {
         return mark;
     }
     // "OR" alone joins two sentences; "Or II" heads a pattern.
@@ -139,7 +153,7 @@ fn numbered(block: &Block, profile: &Profile) -> Option<Mark> {
 }
 
 /// A label before a colon: a fact, or a heading with its text on the same line.
-fn labelled(block: &Block, classes: &[Class], profile: &Profile) -> Option<Mark> {
+fn labelled(block: &Block, names: &Names, profile: &Profile) -> Option<Mark> {
     if let Some((kind, label, value)) = labels::fact(block, profile) {
         return Some(Mark::Fact { kind, label, value });
     }
@@ -149,8 +163,11 @@ fn labelled(block: &Block, classes: &[Class], profile: &Profile) -> Option<Mark>
     let text = block.text();
     let colon = text.find(':').filter(|at| *at <= LABEL)?;
     let (label, value) = (block.passage.slice(0..colon), block.passage.behind(colon + 1));
-    let about = named(label.text(), classes, profile);
-    if !about.is_empty() && about.len() < classes.len() && !value.is_empty() && block.marker.is_none() {
+    if let Some(about) = named(label.text(), names, profile)
+        && about.len() < names.len()
+        && !value.is_empty()
+        && block.marker.is_none()
+    {
         let head = block.passage.slice(0..colon + 1);
         return Some(Mark::Classes { which: about, head, rest: Some(value) });
     }
@@ -163,7 +180,7 @@ fn labelled(block: &Block, classes: &[Class], profile: &Profile) -> Option<Mark>
         return Some(Mark::Ksas);
     }
     let head = block.passage.slice(0..colon + 1);
-    let which = named(value.text(), classes, profile);
+    let which = named(value.text(), names, profile).unwrap_or_default();
     (!lead && !value.is_empty()).then_some(Mark::Role { role: known.role, exact: true, head, rest: Some(value), which })
 }
 
@@ -185,22 +202,32 @@ fn name_the_unnamed(blocks: &[Block], classes: &[Class], profile: &Profile, mark
     if classes.len() < 2 {
         return;
     }
-    let is_named = |class: usize, marks: &[Mark]| {
-        marks.iter().any(|mark| matches!(mark, Mark::Classes { which, .. } if which.as_slice() == [class]))
+    let named: BTreeSet<usize> = marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Classes { which, .. } => Some(which.as_slice()),
+            _ => None,
+        })
+        .filter_map(|which| if let [class] = which { Some(*class) } else { None })
+        .collect();
+    let is_free = |mark: &Mark, block: &Block| {
+        matches!(mark, Mark::Heading { .. }) || (*mark == Mark::Text && stands_alone(block))
     };
-    for class in 0..classes.len() {
-        if is_named(class, marks) {
-            continue;
-        }
-        let Some(title) = classes.get(class).map(|class| class.title.text()) else { continue };
-        let fits = |at: usize, block: &Block| {
-            let free = matches!(marks.get(at), Some(Mark::Heading { .. }))
-                || (matches!(marks.get(at), Some(Mark::Text)) && stands_alone(block));
-            free && !profile.is_connective(block.text()) && is_short_for(block.text(), title)
-        };
-        let found: Vec<usize> =
-            blocks.iter().enumerate().filter(|(at, block)| fits(*at, block)).map(|(at, _)| at).collect();
+    let may_be = |at: usize, block: &Block| {
+        marks.get(at).is_some_and(|mark| is_free(mark, block)) && !profile.is_connective(block.text())
+    };
+    let unnamed: Vec<(usize, &Class)> =
+        classes.iter().enumerate().take(MOST_LEVELS).filter(|(class, _)| !named.contains(class)).collect();
+    let most = MOST_COMPARED / unnamed.len().max(1);
+    let heads = blocks.iter().enumerate().filter(|(at, block)| may_be(*at, block)).take(most);
+    let heads: Vec<(usize, String)> = heads.map(|(at, block)| (at, plain(block.text()))).collect();
+    let mut taken = BTreeSet::new();
+    for (class, title) in unnamed {
+        let title = plain(title.title.text());
+        let fits = heads.iter().filter(|(at, words)| !taken.contains(at) && is_short_for(words, &title));
+        let found: Vec<usize> = fits.map(|(at, _)| *at).collect();
         for at in found {
+            taken.insert(at);
             if let (Some(mark), Some(block)) = (marks.get_mut(at), blocks.get(at)) {
                 *mark = Mark::Classes { which: vec![class], head: block.passage.clone(), rest: None };
             }
@@ -218,7 +245,6 @@ fn stands_alone(block: &Block) -> bool {
 /// Whether a heading is short for a title: most words of the one are in the other, or it is the word of which the
 /// title ends in the first letter, as "Basic" for "AO-B".
 fn is_short_for(heading: &str, title: &str) -> bool {
-    let (heading, title) = (plain(heading), plain(title));
     let (ours, theirs): (Vec<&str>, Vec<&str>) = (heading.split(' ').collect(), title.split(' ').collect());
     if let ([word], Some(last)) = (ours.as_slice(), theirs.last()) {
         return last.len() == 1 && theirs.len() > 1 && word.len() > 3 && word.starts_with(last);

@@ -1,6 +1,7 @@
 //! What a manuscript says: its classes, its parts, its items, each with where it stands.
 
 mod block;
+mod bounds;
 mod builder;
 mod classes;
 mod dates;
@@ -14,6 +15,7 @@ mod labels;
 mod learned;
 mod lists;
 mod marks;
+mod names;
 mod outcome;
 mod outline;
 mod passage;
@@ -40,6 +42,7 @@ use classes::{Classes, classes};
 use fill::Filler;
 use finish::{finish, flaws};
 use marks::marks;
+use names::Names;
 use outline::{Outline, outline};
 use pieces::pieces;
 use preamble::Preamble;
@@ -100,7 +103,8 @@ fn see(keeper: &mut Keeper<'_>, profile: &Profile, rulings: &[Ruling]) -> Seen {
     let manuscript = keeper.manuscript;
     let mut cuts = Cuts::of(rulings);
     let known = classes(&tables::unfold(blocks(manuscript, &[], &cuts), profile), profile);
-    let pages = furniture::lines(manuscript, |words| is_kept(words, &known, profile));
+    let names = Names::of(&known.classes);
+    let pages = furniture::lines(manuscript, |words| is_kept(words, &names, profile));
     let pages = taught::lines(pages, manuscript, profile);
     let pages = ruled::free(pages, manuscript, rulings, &mut cuts);
     let left_out: Vec<usize> = pages.iter().map(|(line, _)| *line).collect();
@@ -111,8 +115,10 @@ fn see(keeper: &mut Keeper<'_>, profile: &Profile, rulings: &[Ruling]) -> Seen {
     let mut known = classes(&open, profile);
     let preamble = preamble::find(&open, manuscript, profile);
     turns::name_classes(&mut known, &open, &preamble, profile);
-    let levels = ruled::levels(&mut known, &mut blocks, profile, rulings, keeper);
+    let mut levels = ruled::levels(&mut known, &mut blocks, profile, rulings, keeper);
     let mut marks = marks(&ruled::unruled(&blocks), &known.classes, profile);
+    bounds::levels(&mut known, &mut levels, keeper);
+    bounds::warn(&marks, keeper);
     ruled::mark(&blocks, &levels, &mut marks);
     let mut aside = ruled::set_aside(&blocks, keeper);
     aside.extend(known.blocks.iter().chain(&preamble.blocks));
@@ -139,8 +145,8 @@ impl Seen {
 }
 
 /// A line that is no running head, however often it is there: it heads something.
-fn is_kept(words: &str, known: &Classes, profile: &Profile) -> bool {
+fn is_kept(words: &str, names: &Names, profile: &Profile) -> bool {
     profile.role(words, true).is_some()
         || profile.is_connective(words)
-        || !classes::named(words, &known.classes, profile).is_empty()
+        || classes::named(words, names, profile).is_some()
 }

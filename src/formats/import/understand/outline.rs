@@ -1,6 +1,7 @@
 //! Which block belongs to which role and which classes, whether the document goes level by level or section by section.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::block::{Block, BlockKind, Set};
 use super::classes::Class;
@@ -17,9 +18,9 @@ pub(super) struct Part {
     /// The heading as printed.
     pub heading: Option<Passage>,
     /// Headings above it that it stands under: "All Levels:", the title of its class.
-    pub above: Vec<Passage>,
+    pub above: Rc<Vec<Passage>>,
     /// The classes that it is about.
-    pub classes: Vec<usize>,
+    pub classes: Rc<[usize]>,
     /// Whether a heading names them.
     pub named: bool,
     /// Whether its role was told by words of the profile.
@@ -57,7 +58,7 @@ pub(super) struct PrintedFact {
     /// What it says.
     pub value: Passage,
     /// The classes.
-    pub classes: Vec<usize>,
+    pub classes: Rc<[usize]>,
     /// Whether a heading names them.
     pub named: bool,
 }
@@ -96,13 +97,13 @@ struct Walk<'a> {
     last_class: usize,
     outer: Option<Heading>,
     inner: Option<Heading>,
-    scope: Vec<usize>,
+    scope: Rc<[usize]>,
     named: bool,
     /// How the heading of these classes is set.
     class_set: Set,
     /// How headings of classes are set anywhere.
     class_sets: Vec<Set>,
-    above: Vec<Passage>,
+    above: Rc<Vec<Passage>>,
     stacking: bool,
     /// The heading of qualifications under which smaller ones of this class stand, even where others come between.
     tier: Option<Heading>,
@@ -126,7 +127,11 @@ struct Walk<'a> {
 pub(super) fn outline(blocks: &[Block], marks: &[Mark], classes: &[Class], left_out: &[usize]) -> Outline {
     let mut walk = Walk::new(marks, classes.len());
     let sets = blocks.iter().zip(marks).filter(|(_, mark)| matches!(mark, Mark::Classes { .. }));
-    walk.class_sets = sets.map(|(block, _)| block.set()).collect();
+    for set in sets.map(|(block, _)| block.set()) {
+        if !walk.class_sets.contains(&set) {
+            walk.class_sets.push(set);
+        }
+    }
     let left_out: BTreeSet<usize> = left_out.iter().copied().collect();
     for (at, block) in blocks.iter().enumerate() {
         if !left_out.contains(&at) {
@@ -172,7 +177,7 @@ impl<'a> Walk<'a> {
             named: false,
             class_set: Set::Plain,
             class_sets: Vec::new(),
-            above: Vec::new(),
+            above: Rc::default(),
             stacking: false,
             tier: None,
             had: Vec::new(),
@@ -226,7 +231,7 @@ impl<'a> Walk<'a> {
                 // Right before the heading of a class it is about that class.
                 let tells = matches!(kind, FactKind::Code | FactKind::Title | FactKind::Other);
                 let (classes, named) = match self.marks.get(at + 1) {
-                    Some(Mark::Classes { which, .. }) if tells => (which.clone(), true),
+                    Some(Mark::Classes { which, .. }) if tells => (Rc::from(which.as_slice()), true),
                     _ => (self.scope.clone(), self.named),
                 };
                 let (label, value) = (label.clone(), value.clone());
@@ -274,14 +279,14 @@ impl<'a> Walk<'a> {
         }
         self.end_sub();
         if self.stacking {
-            self.scope.extend(which.iter().filter(|class| !self.scope.contains(class)).copied().collect::<Vec<_>>());
-            self.scope.sort_unstable();
+            let all: BTreeSet<usize> = self.scope.iter().chain(which).copied().collect();
+            self.scope = all.into_iter().collect();
         } else {
-            self.scope = which.to_vec();
-            self.above.clear();
+            self.scope = Rc::from(which);
+            self.above = Rc::default();
         }
         self.outline.class_heads.push((which.to_vec(), head.clone()));
-        self.above.push(head.clone());
+        Rc::make_mut(&mut self.above).push(head.clone());
         (self.named, self.stacking, self.inner) = (true, true, None);
         (self.sub, self.opens) = (self.over.clone(), self.over.is_some());
         self.tier = None;
@@ -323,7 +328,7 @@ impl<'a> Walk<'a> {
         } else {
             (self.outer, self.inner) = (Some(heading.clone()), None);
             (self.scope, self.named) = ((0..self.classes).collect(), false);
-            self.above.clear();
+            self.above = Rc::default();
         }
         self.open_part();
     }
@@ -332,13 +337,13 @@ impl<'a> Walk<'a> {
     /// the heading was lost at a break of pages.
     fn next_unheaded(&mut self, heading: &Heading) {
         let again = self.by_level && self.named && self.had.first() == Some(&heading.role);
-        let next = match self.scope.as_slice() {
+        let next = match &*self.scope {
             [class] => class + 1,
             _ => return,
         };
         if again && next < self.classes && !self.headed.contains(&next) {
-            self.scope = vec![next];
-            self.above.clear();
+            self.scope = Rc::from([next]);
+            self.above = Rc::default();
             (self.inner, self.tier) = (None, None);
             self.had.clear();
             self.outline.unheaded.push((next, heading.words.clone()));
@@ -432,7 +437,7 @@ impl<'a> Walk<'a> {
         let (passage, marker) = (block.passage.clone(), block.marker.clone());
         let entry = Entry::of(passage, marker, block.kind.clone());
         let named = !which.is_empty();
-        let classes = if named { which.to_vec() } else { (0..self.classes).collect() };
+        let classes: Rc<[usize]> = if named { Rc::from(which) } else { (0..self.classes).collect() };
         if self.scope == classes && self.named == named && self.current().is_some_and(|current| current.role == role) {
             return self.entry(Entry { placed: true, ..entry });
         }
@@ -445,7 +450,7 @@ impl<'a> Walk<'a> {
             None => self.outline.parts.push(Part {
                 role: Some(role),
                 heading: None,
-                above: Vec::new(),
+                above: Rc::default(),
                 classes,
                 named,
                 sure: true,

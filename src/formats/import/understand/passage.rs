@@ -13,14 +13,17 @@ pub(super) struct Passage {
 }
 
 impl Passage {
-    /// The bytes `range` of a manuscript without those in `struck`; runs of blanks become one blank.
-    pub fn of(manuscript: &Manuscript, range: Range<usize>, struck: &[Range<usize>]) -> Passage {
+    /// The bytes `range` of a manuscript without those in `struck`, which are in order; runs of blanks become one blank.
+    pub fn of(manuscript: &Manuscript, range: Range<usize>, mut struck: &[Range<usize>]) -> Passage {
         let mut passage = Passage::default();
         let Some(text) = manuscript.text.get(range.clone()) else { return passage };
         let mut blank = false;
         for (at, c) in text.char_indices() {
             let at = range.start + at;
-            if struck.iter().any(|struck| struck.contains(&at)) {
+            while struck.first().is_some_and(|first| first.end <= at) {
+                struck = struck.get(1..).unwrap_or_default();
+            }
+            if struck.first().is_some_and(|first| first.contains(&at)) {
                 continue;
             }
             if c.is_whitespace() || is_invisible(c) {
@@ -71,7 +74,9 @@ impl Passage {
         let start = range.start + (part.len() - part.trim_start().len());
         let text = part.trim().to_owned();
         let end = start + text.len();
-        let pieces = self.pieces.iter().filter_map(|(begin, from)| {
+        let reached = self.pieces.partition_point(|(begin, from)| begin + from.len() <= start);
+        let within = self.pieces.iter().skip(reached).take_while(|(begin, _)| *begin < end);
+        let pieces = within.filter_map(|(begin, from)| {
             let first = start.max(*begin);
             let last = end.min(begin + from.len());
             (first < last).then(|| (first - start, from.start + (first - begin)..from.start + (last - begin)))
@@ -99,7 +104,14 @@ impl Passage {
 
     /// Takes the last `bytes` bytes away; a hyphen at the end of a line.
     pub fn shorten(&mut self, bytes: usize) {
-        *self = self.slice(0..self.text.len().saturating_sub(bytes));
+        let rest = self.text.get(..self.text.len().saturating_sub(bytes)).unwrap_or_default().trim_end().len();
+        self.text.truncate(rest);
+        while self.pieces.last().is_some_and(|(begin, _)| *begin >= rest) {
+            self.pieces.pop();
+        }
+        if let Some((begin, from)) = self.pieces.last_mut() {
+            from.end = from.end.min(from.start + rest.saturating_sub(*begin));
+        }
     }
 
     /// The bytes of the manuscript, piece by piece.

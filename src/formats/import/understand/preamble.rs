@@ -275,7 +275,7 @@ fn take(series: &mut Series, fact: &rungs_domain::spec::Fact) -> bool {
 /// The title of a series whose document says only those of its classes: what they have in common.
 fn of_levels(levels: &[Level]) -> String {
     let mut titles = levels.iter().map(|level| level.title.as_str());
-    let first: Vec<&str> = titles.next().unwrap_or_default().split(' ').collect();
+    let first: Vec<&str> = titles.next().unwrap_or_default().split_whitespace().collect();
     let common = titles.fold(first.len(), |common, title| {
         first.iter().zip(title.split(' ')).take(common).take_while(|(one, other)| *one == other).count()
     });

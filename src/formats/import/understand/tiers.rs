@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Level, Node, PathStep, Requirement, Series, Statement, Vocabulary};
 
-use super::builder::{Keeper, Step, path};
+use super::builder::Keeper;
 use super::passage::is_invisible;
-use crate::import::requirement::{Context, Doubt, LevelName, requirement};
-use crate::import::{Manuscript, Warning};
+use crate::import::requirement::{Doubt, LevelName, Titles, requirement_with};
+use crate::import::{Manuscript, Trail, Warning};
 
 /// As many characters are shown of words that are left to a person.
 const MOST_SHOWN: usize = 100;
@@ -23,17 +23,19 @@ pub(super) fn requirements(
 ) {
     let name = |level: &Level| LevelName { code: level.code.clone(), title: level.title.clone() };
     let names: Vec<LevelName> = series.levels.iter().map(name).collect();
+    let titles = Titles::new(&names);
+    let places = places(&keeper.trail);
+    let mut told = Vec::new();
     let mut vocabulary = vocabulary.clone();
     for (class, level) in series.levels.iter_mut().enumerate() {
         for (at, tier) in level.qualifications.iter_mut().enumerate() {
-            let mut understood = requirement(&tier.printed, &Context { vocabulary: &vocabulary, levels: &names });
+            let mut understood = requirement_with(&tier.printed, &vocabulary, &titles);
             said_by(&mut understood.words, &format!("{}: {}", series.title, level.code));
             vocabulary.add(&understood.words);
             keeper.words.add(&understood.words);
             // What a person ruled may go on from what was understood: its words are kept.
             if let Some(requires) = ruled.get(&(class, at)) {
-                let context = Context { vocabulary: &vocabulary, levels: &names };
-                let mut words = requires.map(|tree| words_used(tree, &context)).unwrap_or_default();
+                let mut words = requires.map(|tree| words_used(tree, &vocabulary, &titles)).unwrap_or_default();
                 said_by(&mut words, &format!("{}: {}", series.title, level.code));
                 vocabulary.add(&words);
                 keeper.words.add(&words);
@@ -45,15 +47,36 @@ pub(super) fn requirements(
                 let words = tier.printed.get(doubt.statement).and_then(|one| doubt.words(one)).unwrap_or_default();
                 let heading = tier.heading.trim_end_matches(':');
                 let what = format!("{}, {heading}: {}: \"{}\"", level.code, doubt.what, shown(words));
-                let at = stands(keeper, (class, at), &tier.printed, &doubt);
-                keeper.warnings.push(Warning { at, what });
+                let from = places.get(&(class, at, doubt.statement, doubt.in_heading));
+                let at = from.and_then(|from| stands(keeper.manuscript, from, &tier.printed, &doubt));
+                told.push(Warning { at, what });
             }
         }
     }
+    keeper.warnings.extend(told);
+}
+
+/// Where each sentence of the tiers stands: by class, tier and statement, and whether it is the heading of that.
+fn places(trail: &[Trail]) -> BTreeMap<(usize, usize, usize, bool), Vec<Range<usize>>> {
+    use PathStep::{Field, Index};
+    let sentence = |one: &Trail| match one.to.as_slice() {
+        [
+            Field("levels"),
+            Index(class),
+            Field("qualifications"),
+            Index(tier),
+            Field("printed"),
+            Index(statement),
+            Field(part),
+        ] => Some(((*class, *tier, *statement, *part == "heading"), one.from.clone())),
+        _ => None,
+    };
+    // The first is the one that counts.
+    trail.iter().rev().filter_map(sentence).collect()
 }
 
 /// Words that a ruled tree uses and the vocabulary does not have: those of its sentences, each read by itself.
-fn words_used(tree: &Requirement, context: &Context<'_>) -> Vocabulary {
+fn words_used(tree: &Requirement, vocabulary: &Vocabulary, titles: &Titles) -> Vocabulary {
     let nodes = Node::Requirement(tree).all();
     let mut used: BTreeSet<&String> = BTreeSet::new();
     for (_, node) in &nodes {
@@ -68,7 +91,7 @@ fn words_used(tree: &Requirement, context: &Context<'_>) -> Vocabulary {
     let mut words = Vocabulary::default();
     for (_, node) in &nodes {
         let printed = [Statement { heading: None, text: node.source().cite.clone() }];
-        words.add(&requirement(&printed, context).words);
+        words.add(&requirement_with(&printed, vocabulary, titles).words);
     }
     words.kinds.retain(|kind| used.contains(&kind.id));
     words.needs.retain(|need| used.contains(&need.id));
@@ -91,18 +114,16 @@ fn shown(words: &str) -> String {
     }
 }
 
-/// Where the doubtful words stand in the manuscript: the first stretch of them.
-fn stands(keeper: &Keeper<'_>, tier: (usize, usize), printed: &[Statement], doubt: &Doubt) -> Option<Range<usize>> {
+/// Where the doubtful words stand in the manuscript, of which their sentence is these stretches: the first of them.
+fn stands(
+    manuscript: &Manuscript,
+    from: &[Range<usize>],
+    printed: &[Statement],
+    doubt: &Doubt,
+) -> Option<Range<usize>> {
     let statement = printed.get(doubt.statement)?;
-    let (field, text) = match doubt.in_heading {
-        true => ("heading", statement.heading.as_deref()?),
-        false => ("text", statement.text.as_str()),
-    };
-    let tier = [Step::F("levels"), Step::I(tier.0), Step::F("qualifications"), Step::I(tier.1)];
-    let to: Vec<PathStep> =
-        path(&[&tier[..], &[Step::F("printed"), Step::I(doubt.statement), Step::F(field)]].concat());
-    let from = &keeper.trail.iter().find(|trail| trail.to == to)?.from;
-    within(keeper.manuscript, from, text, &doubt.range).or_else(|| from.first().cloned())
+    let text = if doubt.in_heading { statement.heading.as_deref()? } else { &statement.text };
+    within(manuscript, from, text, &doubt.range).or_else(|| from.first().cloned())
 }
 
 /// A part of a text within the stretches of the manuscript from which the text was taken. Blanks may differ; the

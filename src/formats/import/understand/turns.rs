@@ -1,7 +1,7 @@
 //! Classes that no table names: from codes behind labels, from headings that hold codes or ranks, or from headings
 //! below which the same parts come again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{Block, BlockKind};
 use super::classes::{Class, Classes, is_code};
@@ -15,6 +15,9 @@ use super::words::{is_rank, is_titled, plain_whole};
 
 /// The most words of a title.
 const WORDS: usize = 9;
+
+/// The title of a class stands at most so many blocks above its code.
+const ABOVE: usize = 200;
 
 /// Where no table names classes, labels or headings do; else the document is about the one class of its title.
 pub(super) fn name_classes(known: &mut Classes, blocks: &[Block], preamble: &Preamble, profile: &Profile) {
@@ -43,10 +46,10 @@ pub(super) fn name_classes(known: &mut Classes, blocks: &[Block], preamble: &Pre
 
 /// Classes whose codes stand behind labels, each with the title that stands near.
 fn by_labels(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Class> {
-    let mut classes: Vec<Class> = Vec::new();
+    let (mut classes, mut codes) = (Vec::new(), BTreeSet::new());
     for (at, block) in blocks.iter().enumerate() {
         let Some(code) = said(block, FactKind::Code, profile).filter(|code| is_codes(code.text())) else { continue };
-        if classes.iter().any(|class| class.code.text() == code.text()) {
+        if !codes.insert(code.text().to_owned()) {
             continue;
         }
         let near = blocks.get(at.saturating_sub(3)..(at + 4).min(blocks.len())).unwrap_or_default();
@@ -59,7 +62,7 @@ fn by_labels(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Cl
 
 /// The nearest heading above that is none of a part and none of the head of the document.
 fn heading_above(blocks: &[Block], at: usize, preamble: &Preamble, profile: &Profile) -> Option<Passage> {
-    let above = blocks.get(..at)?.iter().enumerate().rev();
+    let above = blocks.get(..at)?.iter().enumerate().rev().take(ABOVE);
     let is_title = |(at, block): &(usize, &Block)| {
         !preamble.blocks.contains(at) && looks_like_heading(block) && profile.role(block.text(), true).is_none()
     };
@@ -169,9 +172,9 @@ fn is_words(text: &str) -> bool {
 
 /// Classes whose headings hold their codes.
 fn with_codes(headings: &[Heading]) -> Vec<Class> {
-    let mut classes: Vec<Class> = Vec::new();
+    let (mut classes, mut codes) = (Vec::new(), BTreeSet::new());
     for heading in headings.iter().filter(|heading| !heading.code.is_empty()) {
-        if !classes.iter().any(|class| class.code == heading.code || class.code.text() == heading.code.text()) {
+        if codes.insert(heading.code.text()) {
             classes.push(Class {
                 code: heading.code.clone(),
                 title: heading.title.clone(),
@@ -195,14 +198,16 @@ fn ranked(headings: &[Heading], profile: &Profile) -> Vec<Class> {
         .enumerate()
         .filter_map(|(at, heading)| ranked(&heading).map(|(stem, rank)| (at, stem, rank)))
         .collect();
-    let several = |stem: &str| {
-        stems.iter().filter(|(_, other, _)| other == stem).map(|(_, _, rank)| rank).collect::<BTreeSet<_>>().len() > 1
-    };
-    let mut classes: Vec<Class> = Vec::new();
+    let mut ranks: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (_, stem, rank) in &stems {
+        ranks.entry(stem).or_default().insert(rank);
+    }
+    let several = |stem: &str| ranks.get(stem).is_some_and(|ranks| ranks.len() > 1);
+    let (mut classes, mut titles) = (Vec::new(), BTreeSet::new());
     for (at, ..) in stems.iter().filter(|(_, stem, _)| several(stem)) {
         let Some(heading) = headings.get(*at) else { continue };
         let words = plain_whole(heading.title.text());
-        if !classes.iter().any(|class| plain_whole(class.title.text()) == words) {
+        if titles.insert(words) {
             classes.push(Class { title: heading.title.clone(), is_guessed: true, ..Class::default() });
         }
     }
@@ -223,7 +228,9 @@ fn repeating(headings: &[Heading], blocks: &[Block], profile: &Profile) -> Vec<C
                 .collect()
         })
         .collect();
-    let again = |role: &Role| turns.iter().filter(|turn| turn.contains(role)).count() > 1;
+    let mut times: BTreeMap<Role, usize> = BTreeMap::new();
+    turns.iter().flatten().for_each(|role| *times.entry(*role).or_insert(0) += 1);
+    let again = |role: &Role| times.get(role).is_some_and(|times| *times > 1);
     let is_class = |turn: &BTreeSet<Role>| turn.iter().filter(|role| again(role)).count() > 1;
     let found = headings.iter().zip(&turns).filter(|(_, turn)| is_class(turn));
     found.map(|(heading, _)| Class { title: heading.title.clone(), is_guessed: true, ..Class::default() }).collect()

@@ -1,5 +1,7 @@
 //! Cut off, changed and random bytes.
 
+use std::sync::LazyLock;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -9,11 +11,11 @@ use crate::import::read::pen::MAX_LINES;
 use crate::import::read::{Fault, read};
 
 /// A document of each format, small enough to be read often.
-fn samples() -> Vec<(String, Vec<u8>)> {
+static SAMPLES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     let document = hostile::document();
     let rendered = Format::PAGES.iter().map(|format| (format!("a.{format}"), render(&document, *format).unwrap()));
     rendered.collect()
-}
+});
 
 /// A manuscript without flaws, or a message with a hint.
 fn check(name: &str, bytes: &[u8]) {
@@ -25,9 +27,9 @@ fn check(name: &str, bytes: &[u8]) {
 
 #[test]
 fn documents_cut_off_anywhere_are_read_or_refused() {
-    for (name, bytes) in samples() {
+    for (name, bytes) in &*SAMPLES {
         let step = (bytes.len() / 25).max(1);
-        (0..bytes.len()).step_by(step).for_each(|length| check(&name, &bytes[..length]));
+        (0..bytes.len()).step_by(step).for_each(|length| check(name, &bytes[..length]));
     }
 }
 
@@ -36,12 +38,13 @@ proptest! {
 
     #[test]
     fn changed_documents_are_read_or_refused(changes in vec((any::<u32>(), any::<u8>()), 1..40)) {
-        for (name, mut bytes) in samples() {
+        for (name, sample) in &*SAMPLES {
+            let mut bytes = sample.clone();
             for (at, byte) in &changes {
                 let at = *at as usize % bytes.len();
                 bytes[at] = *byte;
             }
-            check(&name, &bytes);
+            check(name, &bytes);
         }
     }
 

@@ -1,8 +1,11 @@
 //! Printed facts: dates, pay, probation, status; from lines with a label and from tables.
 
+use std::rc::Rc;
+
 use rungs_domain::spec::{Fact, Flsa, FlsaStatus, Pay, PayPeriod, PayRange, Probation, Statement};
 
 use super::super::block::BlockKind;
+use super::super::bounds::PLACE;
 use super::super::builder::{SURE, Step, path};
 use super::super::classes::Class;
 use super::super::dates::date;
@@ -17,11 +20,9 @@ use Step::{F, I};
 impl Filler<'_, '_> {
     /// What the table of titles says of each class beside its code and title.
     pub fn cells(&mut self, classes: &[Class]) {
+        let of_series = self.cells_of_series(classes);
         for (at, class) in classes.iter().enumerate() {
-            for (label, cell) in &class.cells {
-                if self.is_of_series(classes, label, cell) {
-                    continue;
-                }
+            for (label, cell) in class.cells.iter().filter(|(label, _)| !of_series.contains(label)) {
                 match self.profile.fact(label.text()) {
                     Some(kind) if !cell.is_empty() => self.fact_at(at, kind, label, cell),
                     _ => self.fact_of_level(at, Some(label), cell, SURE),
@@ -30,25 +31,44 @@ impl Filler<'_, '_> {
         }
     }
 
-    /// Whether a cell is the same for all classes and a field of the series; then it is there.
-    fn is_of_series(&mut self, classes: &[Class], label: &Passage, cell: &Passage) -> bool {
-        let (field, name) = match self.profile.fact(label.text()) {
-            Some(FactKind::OccupationalArea) => (&mut self.series.occupational_area, "occupational_area"),
-            Some(FactKind::WorkArea) => (&mut self.series.work_area, "work_area"),
-            _ => return false,
-        };
-        let same = |class: &Class| class.cells.iter().any(|(other, own)| other == label && own.text() == cell.text());
-        if cell.is_empty() || !classes.iter().all(same) {
-            return false;
+    /// The labels of cells that are the same for all classes and fields of the series; then they are there.
+    fn cells_of_series(&mut self, classes: &[Class]) -> Vec<Passage> {
+        let mut found = Vec::new();
+        for (kind, name) in [(FactKind::OccupationalArea, "occupational_area"), (FactKind::WorkArea, "work_area")] {
+            let is_of = |(label, _): &&(Passage, Passage)| self.profile.fact(label.text()) == Some(kind);
+            let Some((label, cell)) = classes.first().and_then(|class| class.cells.iter().find(is_of)) else {
+                continue;
+            };
+            let same =
+                |class: &Class| class.cells.iter().any(|(other, own)| other == label && own.text() == cell.text());
+            if cell.is_empty() || !classes.iter().all(same) {
+                continue;
+            }
+            let field = match kind {
+                FactKind::WorkArea => &mut self.series.work_area,
+                _ => &mut self.series.occupational_area,
+            };
+            *field = Some(cell.text().to_owned());
+            for (_, cell) in classes.iter().flat_map(|class| &class.cells).filter(|(other, _)| other == label) {
+                self.keeper.place(path(&[F(name)]), cell, SURE);
+            }
+            found.push(label.clone());
         }
-        *field = Some(cell.text().to_owned());
-        self.keeper.place(path(&[F(name)]), cell, SURE);
-        true
+        found
     }
 
     /// A fact of a line, for the levels in whose part it stands.
     pub(super) fn fact(&mut self, fact: &PrintedFact) {
         let one = fact.named || self.levels.len() == 1;
+        let words = fact.label.text().len() + fact.value.text().len() + PLACE;
+        if !self.takes(words.saturating_mul(fact.classes.len().saturating_sub(1))) {
+            let what = format!(
+                "it is said of {} classes, which is more than a draft holds; it stays with the series",
+                fact.classes.len()
+            );
+            self.keeper.warn(Some(&fact.label), what);
+            return self.series_fact(fact);
+        }
         match fact.kind {
             // The head of the document holds it.
             FactKind::Authority => self.keeper.aside(&fact.label, crate::import::Reason::Heading),
@@ -64,7 +84,7 @@ impl Filler<'_, '_> {
             }
             kind => {
                 let each = self.one_each(fact);
-                for (at, class) in fact.classes.clone().into_iter().enumerate() {
+                for (at, class) in fact.classes.iter().copied().enumerate() {
                     self.fact_at(class, kind, &fact.label, each.get(at).unwrap_or(&fact.value));
                 }
             }
@@ -114,13 +134,16 @@ impl Filler<'_, '_> {
     pub(super) fn history(&mut self, part: &Part) {
         let mut labels: Vec<Passage> = Vec::new();
         let mut rest = Vec::new();
+        let titles: Vec<String> = self.levels.iter().map(|level| plain_whole(&level.title)).collect();
         for entry in &part.entries {
             let BlockKind::Row { cells, .. } = &entry.kind else {
                 rest.push(entry.clone());
                 continue;
             };
-            let of =
-                cells.first().and_then(|cell| self.levels.iter().position(|level| is_title(cell.text(), &level.title)));
+            let of = cells
+                .first()
+                .map(|cell| plain_whole(cell.text()))
+                .and_then(|cell| titles.iter().position(|title| is_title(&cell, title)));
             match of {
                 Some(class) => self.history_row(class, &labels, cells),
                 None if labels.is_empty() => labels.clone_from(cells),
@@ -145,7 +168,7 @@ impl Filler<'_, '_> {
     }
 
     fn history_lines(&mut self, part: &Part) {
-        for class in part.classes.clone() {
+        for class in part.classes.iter().copied() {
             let free = self.levels.get(class).is_some_and(|level| level.history.is_none());
             if let ([only], true) = (part.entries.as_slice(), free) {
                 let to = |field| path(&[F("levels"), I(class), F("history"), F(field)]);
@@ -155,7 +178,7 @@ impl Filler<'_, '_> {
                     level.history = Some(Statement { heading, text });
                 }
             } else {
-                self.other(&Part { classes: vec![class], ..part.clone() });
+                self.other(&Part { classes: Rc::from([class]), ..part.clone() });
             }
         }
     }
@@ -176,8 +199,7 @@ impl Filler<'_, '_> {
 }
 
 fn is_title(cell: &str, title: &str) -> bool {
-    let (cell, title) = (plain_whole(cell), plain_whole(title));
-    cell == title || cell.starts_with(&format!("{title} abolished"))
+    cell.strip_prefix(title).is_some_and(|rest| rest.is_empty() || rest.starts_with(" abolished"))
 }
 
 /// "806-A ($42917-$68454)": the grade, and the range where money is printed.

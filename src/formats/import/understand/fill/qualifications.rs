@@ -16,7 +16,7 @@ impl Filler<'_, '_> {
             Some(Role::Recommended) => TierKind::Recommended,
             _ => TierKind::Minimum,
         };
-        for class in &part.classes {
+        for class in part.classes.iter() {
             self.tier_of(*class, kind, part);
         }
     }

@@ -1,5 +1,7 @@
 //! What the document says of the series, and what stays as printed.
 
+use std::rc::Rc;
+
 use rungs_domain::spec::{Fact, Factor, FactorKind, KsaList, Section, Statement, Term, VocabularyList};
 
 use super::super::builder::{LIKELY, SURE, Step, path};
@@ -117,7 +119,7 @@ impl Filler<'_, '_> {
             Some(Role::SupervisionExercised) => FactorKind::SupervisionExercised,
             _ => FactorKind::Other,
         };
-        for class in &part.classes {
+        for class in part.classes.iter() {
             let known =
                 self.levels.get(*class).map(|level| level.factors.iter().position(|factor| factor.kind == kind));
             match known {
@@ -171,7 +173,7 @@ impl Filler<'_, '_> {
         field: &'static str,
         of: impl Fn(&mut rungs_domain::spec::Level) -> &mut Option<Section>,
     ) {
-        for class in &part.classes {
+        for class in part.classes.iter() {
             let known = self.levels.get_mut(*class).map(|level| of(level).take_if(|_| part.placed));
             if let Some(mut known) = known.flatten() {
                 self.append(
@@ -185,7 +187,7 @@ impl Filler<'_, '_> {
             }
             let Some(free) = self.levels.get_mut(*class).map(|level| of(level).is_none()) else { continue };
             if !free {
-                self.other(&Part { classes: vec![*class], ..part.clone() });
+                self.other(&Part { classes: Rc::from([*class]), ..part.clone() });
                 continue;
             }
             let section = self.section_at(&[F("levels"), I(*class), F(field)], part, &part.entries);
@@ -196,7 +198,7 @@ impl Filler<'_, '_> {
     }
 
     pub(super) fn licences(&mut self, part: &Part) {
-        for class in &part.classes {
+        for class in part.classes.iter() {
             for entry in &part.entries {
                 let Some(at) = self.levels.get(*class).map(|level| level.licences.len()) else { continue };
                 let to = |field| path(&[F("levels"), I(*class), F("licences"), I(at), F(field)]);
@@ -211,7 +213,7 @@ impl Filler<'_, '_> {
 
     /// A part that stays as printed: facts of each level under its heading.
     pub(super) fn other(&mut self, part: &Part) {
-        for class in part.classes.clone() {
+        for class in part.classes.iter().copied() {
             for entry in &part.entries {
                 let label = entry.sub.as_ref().or(part.heading.as_ref()).cloned();
                 self.fact_of_level(class, label.as_ref(), &whole(entry), LIKELY);

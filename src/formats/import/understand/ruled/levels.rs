@@ -1,5 +1,7 @@
 //! Levels that a person ruled to be there, or not to be.
 
+use std::collections::BTreeSet;
+
 use rungs_domain::spec::Code;
 
 use super::super::block::Block;
@@ -20,10 +22,12 @@ pub(in crate::import::understand) struct Levels {
 impl Levels {
     /// Each class by its code; one that has none, or that of another, by its place.
     fn of(classes: &[Class]) -> Self {
-        let mut found: Vec<Code> = Vec::new();
+        let (mut found, mut known) = (Vec::new(), BTreeSet::new());
         for (at, class) in classes.iter().enumerate() {
-            let printed = Code::new(class.code.text()).ok().filter(|code| !found.contains(code));
-            found.push(printed.unwrap_or_else(|| Code::unprinted(at + 1)));
+            let printed = Code::new(class.code.text()).ok().filter(|code| !known.contains(code));
+            let code = printed.unwrap_or_else(|| Code::unprinted(at + 1));
+            known.insert(code.clone());
+            found.push(code);
         }
         Levels { found }
     }

@@ -134,26 +134,45 @@ fn pieces_cover_all(manuscript: &Manuscript, draft: &Draft) -> Result<(), TestCa
     Ok(())
 }
 
+/// Nothing is lost, and the draft opens as a specification or says why it does not.
+fn holds(rulings: &[Ruling]) -> Result<(), TestCaseError> {
+    let manuscript = manuscript(GARDENERS);
+    let draft = ruled(&manuscript, rulings);
+    nothing_is_lost(&manuscript, &draft)?;
+    duties_stand_where_they_are_said_to(&manuscript, &draft)?;
+    pieces_cover_all(&manuscript, &draft)?;
+    prop_assert_eq!(draft.found.len(), draft.series.levels.len());
+    prop_assert_eq!(&ruled(&manuscript, rulings), &draft);
+    let written = ron::write_series(&draft.series);
+    // What the draft took over as printed is written beside it.
+    let mut vocabulary = Vocabulary::default();
+    vocabulary.add(&draft.words);
+    let again = ron::read("draft.ron", written.as_bytes(), &vocabulary);
+    let first = again.diagnostics.first();
+    let told = first.is_none_or(|first| draft.warnings.iter().any(|warning| warning.what == first.message));
+    prop_assert!(told, "{:?}", first);
+    Ok(())
+}
+
+#[test]
+fn a_series_without_title_and_levels_is_called_untitled() {
+    // The title joined to the authority, and the one level ruled away.
+    let rulings = [
+        Ruling::NoLevel { level: Code::new("no-code-1").unwrap() },
+        Ruling::Join { at: 20..41 },
+        Ruling::LevelHeading { at: 0..124, levels: Vec::new() },
+    ];
+    holds(&rulings).unwrap();
+    let draft = ruled(&manuscript("Duties\n\n1. Plants trees.\n"), &rulings[..1]);
+    assert_eq!((draft.series.title.as_str(), draft.series.levels.len()), ("Untitled series", 0));
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_is_lost_whatever_is_ruled(rulings in prop::collection::vec(ruling(), 0..12)) {
-        let manuscript = manuscript(GARDENERS);
-        let draft = ruled(&manuscript, &rulings);
-        nothing_is_lost(&manuscript, &draft)?;
-        duties_stand_where_they_are_said_to(&manuscript, &draft)?;
-        pieces_cover_all(&manuscript, &draft)?;
-        prop_assert_eq!(draft.found.len(), draft.series.levels.len());
-        prop_assert_eq!(&ruled(&manuscript, &rulings), &draft);
-        let written = ron::write_series(&draft.series);
-        // What the draft took over as printed is written beside it.
-        let mut vocabulary = Vocabulary::default();
-        vocabulary.add(&draft.words);
-        let again = ron::read("draft.ron", written.as_bytes(), &vocabulary);
-        let first = again.diagnostics.first();
-        let told = first.is_none_or(|first| draft.warnings.iter().any(|warning| warning.what == first.message));
-        prop_assert!(told, "{:?}", first);
+        holds(&rulings)?;
     }
 
     #[test]
