@@ -1,14 +1,23 @@
 //! Markers of list entries that are typed as text: "1.", "a)", "•".
 
 /// Signs that stand before an entry. The letters among those of symbol fonts come as private characters.
-const BULLETS: [char; 22] =
-    ['•', '·', '●', '○', '◦', '▪', '■', '□', '▫', '◆', '◇', '►', '▸', '➢', '➤', '✓', '✔', '❖', '*', '-', '–', '—'];
+const BULLETS: [char; 33] = [
+    '•', '·', '●', '○', '◦', '▪', '■', '□', '▫', '◆', '◇', '►', '▸', '➢', '➤', '✓', '✔', '❖', '*', '-', '–', '—', '.',
+    '+', '>', '→', '»', '‣', '⁃', '∙', '§', '~', '¤',
+];
 
 /// How many bytes of a line, which begins with no blank, are its marker; none if it has none, or only a marker.
 pub(super) fn typed(line: &str) -> Option<usize> {
     let (word, rest) = line.split_once(char::is_whitespace)?;
-    let sign = is_bullet(word) || is_number(word);
-    (sign && !rest.trim().is_empty()).then_some(word.len())
+    bullet(line).or_else(|| (is_number(word) && !rest.trim().is_empty()).then_some(word.len()))
+}
+
+/// How many bytes of a line are its bullet; none if it has none, or says no more.
+pub(in crate::import) fn bullet(line: &str) -> Option<usize> {
+    let (word, rest) = line.split_once(char::is_whitespace)?;
+    // A section of a law begins with the sign that some symbol fonts draw as a bullet.
+    let is_section = word == "§" && rest.starts_with(|c: char| c.is_ascii_digit());
+    (is_bullet(word) && !is_section && !rest.trim().is_empty()).then_some(word.len())
 }
 
 /// Whether a word is a bullet.

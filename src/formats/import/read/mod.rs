@@ -24,6 +24,7 @@ mod tests;
 mod text;
 
 pub use fault::{Fault, Unread};
+pub(super) use marker::bullet;
 
 use super::Manuscript;
 use sniff::Kind;

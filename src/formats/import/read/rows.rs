@@ -4,6 +4,9 @@ use super::passage::Passage;
 use super::pen::{Pen, RowDraft, Setting};
 use crate::import::{LineKind, Place};
 
+/// The most letters of the label of a row that holds lists.
+const LABEL: usize = 60;
+
 /// Something that a cell or a page holds.
 #[derive(Debug, Clone)]
 pub(super) enum Piece {
@@ -46,6 +49,45 @@ impl OpenRow {
         }
     }
 
+    /// Whether the cells hold lists side by side, each about the column it stands in: a short label, then lines only.
+    fn is_matrix(&self) -> bool {
+        let Some((label, lists)) = self.cells.split_first().filter(|(_, lists)| lists.len() > 1) else { return false };
+        let is_label = match label.pieces.as_slice() {
+            [Piece::Line(passage, setting)] => {
+                passage.text().len() <= LABEL && !matches!(setting.kind, LineKind::Item { .. })
+            }
+            _ => false,
+        };
+        let is_list = |cell: &CellDraft| cell.pieces.iter().all(|piece| matches!(piece, Piece::Line(..)));
+        let is_long = |cell: &CellDraft| match cell.pieces.as_slice() {
+            [Piece::Line(_, setting)] => matches!(setting.kind, LineKind::Item { .. }),
+            pieces => pieces.len() > 1,
+        };
+        is_label && lists.iter().all(is_list) && lists.iter().any(is_long)
+    }
+
+    /// A row for the first line of each cell, one for the second, and so on: only the first has the label.
+    fn matrix(self) -> Vec<Piece> {
+        let OpenRow { table, head, place, cells } = self;
+        let mut cells: Vec<_> = cells.into_iter().map(|cell| (cell.span, cell.pieces.into_iter())).collect();
+        let mut rows = Vec::new();
+        loop {
+            let mut is_over = true;
+            let line = cells.iter_mut().map(|(span, pieces)| match pieces.next() {
+                Some(Piece::Line(passage, _)) => {
+                    is_over = false;
+                    (passage, *span)
+                }
+                _ => (Passage::default(), *span),
+            });
+            let line = line.collect();
+            if is_over {
+                return rows;
+            }
+            rows.push(Piece::Row(RowDraft { table, head, cells: line, place }));
+        }
+    }
+
     /// What the row is: a row if each cell is one text, or else all that its cells hold, one below the other. A box of
     /// one cell is only a frame.
     pub(super) fn close(self) -> Vec<Piece> {
@@ -54,6 +96,9 @@ impl OpenRow {
             [Piece::Line(_, setting)] => !matches!(setting.kind, LineKind::Item { .. }),
             _ => false,
         };
+        if self.is_matrix() {
+            return self.matrix();
+        }
         if self.cells.len() < 2 || !self.cells.iter().all(single) {
             return self.cells.into_iter().flat_map(|cell| cell.pieces).collect();
         }

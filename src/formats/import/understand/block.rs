@@ -6,6 +6,7 @@ use std::ops::{Range, RangeInclusive};
 use super::passage::Passage;
 use super::ruled::{Cut, Cuts};
 use super::words::{is_capitals, is_titled};
+use crate::import::read::bullet;
 use crate::import::{Line, LineKind, Manuscript, Ruling, Style};
 
 /// What belongs together.
@@ -27,6 +28,8 @@ pub(super) struct Block {
     pub taught: bool,
     /// Whether a person ruled that it begins where it does, or that it goes on.
     pub cut: bool,
+    /// Whether it stands in a column of its own beside labels.
+    pub beside: bool,
 }
 
 /// What a block is.
@@ -141,39 +144,8 @@ impl Block {
         }
     }
 
-    /// A heading that the document prints in another way: in a table.
-    pub fn heading(passage: Passage, rank: u8) -> Block {
-        Block {
-            passage,
-            marker: None,
-            kind: BlockKind::Heading(rank),
-            style: Style::default(),
-            lines: Vec::new(),
-            ruled: None,
-            taught: false,
-            cut: false,
-        }
-    }
-
-    /// A paragraph that the document prints in another way: in a table.
-    pub fn paragraph(passage: Passage) -> Block {
-        Block {
-            passage,
-            marker: None,
-            kind: BlockKind::Paragraph,
-            style: Style::default(),
-            lines: Vec::new(),
-            ruled: None,
-            taught: false,
-            cut: false,
-        }
-    }
-
-    /// A label and what it says, as a row of two cells of a table of its own.
-    pub fn pair(label: Passage, value: Passage) -> Block {
-        let mut passage = label.clone();
-        passage.join(" ", &value);
-        let kind = BlockKind::Row { table: u32::MAX, cells: vec![label, value] };
+    /// Words that are no lines of their own.
+    fn of(passage: Passage, kind: BlockKind) -> Block {
         Block {
             passage,
             marker: None,
@@ -183,7 +155,31 @@ impl Block {
             ruled: None,
             taught: false,
             cut: false,
+            beside: false,
         }
+    }
+
+    /// A heading that the document prints in another way: in a table.
+    pub fn heading(passage: Passage, rank: u8) -> Block {
+        Block::of(passage, BlockKind::Heading(rank))
+    }
+
+    /// A paragraph that the document prints in another way: in a table.
+    pub fn paragraph(passage: Passage) -> Block {
+        Block::of(passage, BlockKind::Paragraph)
+    }
+
+    /// Whether it is a label and what it says, made one by [`Block::pair`].
+    pub fn is_pair(&self) -> bool {
+        matches!(self.kind, BlockKind::Row { table: u32::MAX, .. })
+    }
+
+    /// A label and what it says, as a row of two cells of a table of its own.
+    pub fn pair(label: Passage, value: Passage) -> Block {
+        let mut passage = label.clone();
+        passage.join(" ", &value);
+        let kind = BlockKind::Row { table: u32::MAX, cells: vec![label, value] };
+        Block::of(passage, kind)
     }
 }
 
@@ -280,18 +276,14 @@ fn block(manuscript: &Manuscript, line: &Line) -> Block {
         ruled: None,
         taught: false,
         cut: false,
+        beside: false,
     }
 }
 
 /// The marker at the beginning of an entry: "1.", "12)", "(a)", "A.", "-", "•".
 pub(super) fn marker(text: &str) -> Option<Range<usize>> {
-    let first = text.chars().next()?;
-    if matches!(
-        first,
-        '•' | '·' | '▪' | '◦' | '●' | '○' | '■' | '–' | '—' | '-' | '*' | '\u{f0b7}' | '\u{2010}'..='\u{2012}'
-    ) {
-        let end = first.len_utf8();
-        return text.get(end..)?.starts_with(' ').then_some(0..end);
+    if let Some(end) = bullet(text) {
+        return Some(0..end);
     }
     let word = text.split(' ').next()?;
     let inner = word.strip_suffix('.').or_else(|| word.strip_suffix(')'))?;
@@ -331,12 +323,21 @@ mod tests {
 
     #[test]
     fn an_entry_begins_with_a_number_a_letter_or_a_bullet() {
-        for (text, length) in
-            [("1. Plans", 2), ("12) Plans", 3), ("(a) Plans", 3), ("A. Plans", 2), ("- Plans", 1), ("iv. Plans", 3)]
-        {
+        for (text, length) in [
+            ("1. Plans", 2),
+            ("12) Plans", 3),
+            ("(a) Plans", 3),
+            ("A. Plans", 2),
+            ("- Plans", 1),
+            ("iv. Plans", 3),
+            (". Plans", 1),
+            ("o Plans", 1),
+        ] {
             assert_eq!(marker(text), Some(0..length), "{text}");
         }
-        for text in ["Plans 1. work", "1.5 years", "2010. It", "e.g. plans", "A plan", "-Plans", "1.", ""] {
+        for text in
+            ["Plans 1. work", "1.5 years", "2010. It", "e.g. plans", "A plan", "-Plans", "1.", "", "§ 12 of the code"]
+        {
             assert_eq!(marker(text), None, "{text}");
         }
     }

@@ -90,6 +90,7 @@ fn headless(blocks: &[Block], profile: &Profile) -> Classes {
             cells.iter().filter(|cell| !cell.is_empty()).partition(|cell| is_code(cell.text()));
         if let ([code], [title]) = (codes.as_slice(), texts.as_slice())
             && profile.fact(title.text()).is_none()
+            && !title.text().ends_with([':', '.'])
         {
             found.blocks.insert(at);
             found.classes.push(class((*code).clone(), title, Vec::new()));

@@ -18,28 +18,38 @@ macro_rules! form {
     };
 }
 
-const FORMS: [(&str, &[u8], &str); 30] = [
+const FORMS: [(&str, &[u8], &str); 41] = [
     form!("alternate_ranges", "txt"),
     form!("article", "html"),
     form!("bands_and_factors", "txt"),
     form!("bare_code_and_grade", "txt"),
+    form!("benchmark", "html"),
     form!("both_classes_and_above", "txt"),
+    form!("bulletin_with_ranks", "html"),
     form!("category_concept", "html"),
     form!("classes_as_headings", "html"),
+    form!("columns_in_the_head", "txt"),
     form!("combined_title", "txt"),
+    form!("dotted_bullets", "txt"),
     form!("each_class_whole", "txt"),
+    form!("examples_and_options", "html"),
     form!("family_page", "html"),
+    form!("family_with_codes_in_a_line", "html"),
     form!("footnotes_and_abolished", "txt"),
     form!("grade_factors", "txt"),
+    form!("grades_by_factor", "txt"),
     form!("key_value_lines", "txt"),
     form!("key_value_table", "html"),
     form!("letter", "txt"),
     form!("lettered_headings", "txt"),
+    form!("levels_in_the_text", "txt"),
     form!("levels_without_codes", "txt"),
     form!("list_of_codes", "txt"),
     form!("markdown", "md"),
     form!("matrix_levels_as_columns", "html"),
     form!("matrix_levels_as_rows", "html"),
+    form!("matrix_with_lists", "html"),
+    form!("no_line_set_as_title", "txt"),
     form!("notice_head", "txt"),
     form!("open_and_promotion", "html"),
     form!("part_and_number", "txt"),
@@ -48,6 +58,7 @@ const FORMS: [(&str, &[u8], &str); 30] = [
     form!("questions", "html"),
     form!("roman_headings", "txt"),
     form!("scan_with_running_heads", "txt"),
+    form!("school_district", "txt"),
     form!("title_case_headings", "txt"),
 ];
 

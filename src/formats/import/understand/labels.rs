@@ -16,12 +16,31 @@ const WORDS: usize = 3;
 pub(super) fn fact(block: &Block, profile: &Profile) -> Option<(FactKind, Passage, Passage)> {
     let known = |(label, value): (Passage, Passage)| {
         let kind = profile.fact(label.text()).filter(|_| label.text().len() <= LONGEST && !value.is_empty())?;
+        let label = label.slice(0..label.text().trim_end_matches(':').len());
         profile.fact(value.text()).is_none().then_some((kind, label, value))
     };
     if block.cells().is_some() {
-        return block.labelled().and_then(known);
+        return block.labelled().and_then(|pair| known(pair.clone()).or_else(|| unknown(block, pair, profile)));
     }
     block.labelled().and_then(known).or_else(|| dashed(block).and_then(known)).or_else(|| before_code(block, profile))
+}
+
+/// What a table of labels and values says under a label that is not known.
+fn unknown(
+    block: &Block,
+    (label, value): (Passage, Passage),
+    profile: &Profile,
+) -> Option<(FactKind, Passage, Passage)> {
+    let is_label = block.is_pair() && label.text().ends_with(':') && label.text().len() <= LONGEST;
+    let is_part = profile.role(label.text(), false).is_some() || profile.fact(label.text()).is_some();
+    let words = label.slice(0..label.text().trim_end_matches(':').len());
+    (is_label && !is_part && !value.is_empty()).then_some((FactKind::Other, words, value))
+}
+
+/// Whether a block is a label behind which nothing is printed: "Former Title(s):".
+pub(super) fn unsaid(block: &Block, profile: &Profile) -> bool {
+    let label = block.text().strip_suffix(':').filter(|label| label.len() <= LONGEST && block.cells().is_none());
+    label.is_some_and(|label| profile.fact(label).is_some() && profile.role(label, false).is_none())
 }
 
 /// What a block says under a label.
@@ -41,7 +60,7 @@ fn is_day(kind: FactKind) -> bool {
     matches!(kind, FactKind::Effective | FactKind::Established | FactKind::Revised)
 }
 
-/// "Code No. 51-330": a label of codes, and a code; or one of days, and a day.
+/// "Code No. 51-330": a label of codes, and a code; one of days, and a day; or one of pay, and a number.
 fn before_code(block: &Block, profile: &Profile) -> Option<(FactKind, Passage, Passage)> {
     let (label, code) = block.text().rsplit_once(' ')?;
     let label = block.passage.slice(0..label.len());
@@ -50,8 +69,10 @@ fn before_code(block: &Block, profile: &Profile) -> Option<(FactKind, Passage, P
     if is_label && is_code(code) {
         return Some((FactKind::Code, label, value));
     }
-    // "Rev. 7/98"
-    let kind =
-        profile.fact(label.text()).filter(|kind| is_day(*kind) && code.starts_with(|c: char| c.is_ascii_digit()))?;
+    let begins = code.starts_with(|c: char| c.is_ascii_digit());
+    // "Rev. 7/98", "SR 23", "Salary Group 18"; "Grade 5" may be the title of a level.
+    let is_pay = |words: &str| words.contains(' ') || words.trim_end_matches('.').len() <= 2;
+    let is_told = |kind: &FactKind| is_day(*kind) || (*kind == FactKind::Grade && is_pay(label.text()));
+    let kind = profile.fact(label.text()).filter(|kind| begins && is_told(kind))?;
     Some((kind, label, value))
 }

@@ -157,6 +157,9 @@ fn labelled(block: &Block, names: &Names, profile: &Profile) -> Option<Mark> {
     if let Some((kind, label, value)) = labels::fact(block, profile) {
         return Some(Mark::Fact { kind, label, value });
     }
+    if labels::unsaid(block, profile) {
+        return Some(Mark::Fact { kind: FactKind::Other, label: block.passage.clone(), value: Passage::default() });
+    }
     if let Some(mark) = factor(block, profile) {
         return Some(mark);
     }

@@ -273,7 +273,7 @@ impl<'a> Walk<'a> {
     }
 
     fn class_heading(&mut self, which: &[usize], head: &Passage) {
-        if self.opens && self.current().is_some_and(|current| current.role.is_tier()) {
+        if self.opens && self.current().is_some_and(|current| current.role.is_tier() || current.role == Role::Duties) {
             self.over = self.sub.take();
             self.opens = false;
         }
@@ -412,8 +412,29 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// What begins with an asterisk goes to the qualifications that print one: it is their footnote.
+    fn footnote(&mut self, entry: &Entry) -> bool {
+        let is_note = |text: &str| text.strip_prefix('*').is_some_and(|rest| !rest.starts_with([' ', '*']));
+        let has_sign = |passage: &Passage| passage.text().trim_end_matches(['.', ':', ';']).contains('*');
+        if entry.marker.is_some() || !is_note(entry.passage.text()) {
+            return false;
+        }
+        let mut parts = self.outline.parts.iter_mut().rev();
+        let noted = parts.find(|part| {
+            part.role.is_some_and(Role::is_tier)
+                && (part.heading.iter().any(has_sign) || part.entries.iter().any(|entry| has_sign(&entry.passage)))
+        });
+        let Some(part) = noted else { return false };
+        self.outline.taken.insert(self.at, Taken::Text { role: part.role, levels: Vec::new() });
+        part.entries.push(entry.clone());
+        true
+    }
+
     fn entry(&mut self, mut entry: Entry) {
         self.stacking = false;
+        if self.sub.is_none() && self.footnote(&entry) {
+            return;
+        }
         entry.sub.clone_from(&self.sub);
         entry.opens = std::mem::take(&mut self.opens);
         let new = self.part();

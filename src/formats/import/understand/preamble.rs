@@ -20,6 +20,9 @@ use Step::F;
 /// What is warned of where nobody is named who issued the document.
 pub(super) const NO_AUTHORITY: &str = "the document does not name who issued it: write the authority";
 
+/// The most words of a line that may be the title.
+const WORDS: usize = 10;
+
 /// How many blocks from the beginning can be the head.
 const HEAD: usize = 14;
 
@@ -48,32 +51,66 @@ pub(super) struct Preamble {
     has_heading: bool,
     /// A label says the title: headings near it are something else.
     is_labelled: bool,
+    /// What the only label of a title says.
+    labelled: Passage,
+    /// The line that may be the title, where none is set as one.
+    likely: Passage,
+    /// Lines beside labels can be the title only where no other line is.
+    stands_alone: bool,
 }
 
 /// Finds the head.
 pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile) -> Preamble {
-    let titles = blocks.iter().filter(|block| said(block, FactKind::Title, profile).is_some()).count();
-    let mut found = Preamble { file_title: manuscript.title.clone(), is_labelled: titles == 1, ..Preamble::default() };
-    let head = blocks.iter().take(HEAD).take_while(|block| profile.role(block.text(), false).is_none());
-    found.has_heading = head.into_iter().any(|block| may_be_title(block, profile));
+    let mut titles = blocks.iter().filter_map(|block| said(block, FactKind::Title, profile));
+    let labelled = titles.next().filter(|_| titles.next().is_none());
+    let mut found = Preamble {
+        file_title: manuscript.title.clone(),
+        is_labelled: labelled.is_some(),
+        labelled: labelled.unwrap_or_default(),
+        ..Preamble::default()
+    };
+    // "Job Description" may say what the document is, and be a heading of it.
+    let mut documents = 0;
+    let head = blocks.iter().take(HEAD).take_while(|block| {
+        documents += u32::from(profile.document(block.text()).is_some());
+        let is_document = documents == 1 && profile.document(block.text()).is_some();
+        is_document || profile.role(block.text(), false).is_none()
+    });
+    let headings: Vec<&Block> = head.filter(|block| may_be_title(block, profile)).collect();
+    found.has_heading = !headings.is_empty();
+    found.stands_alone = headings.iter().any(|block| !block.beside);
     for (at, block) in blocks.iter().enumerate().take(HEAD) {
         if let Some(authority) = said(block, FactKind::Authority, profile) {
             found.authority = authority;
         }
         let is_document = found.document.is_empty() && profile.document(block.text()).is_some();
         let known = profile.role(block.text(), false).is_some();
+        if block.is_pair() {
+            continue;
+        }
         if block.cells().is_some() || (known && !is_document) {
             break;
         }
         let text = block.text();
         let plain = text.len() <= 120 && !text.ends_with('.') && block.marker.is_none();
-        let named = !text.contains(": ") || is_document;
+        let named = !text.contains(": ") || is_document || block.kind == BlockKind::Heading(1);
         if plain && named && fact(block, profile).is_none() && found.take(at, block, profile) {
             found.blocks.push(at);
         }
     }
     found.foot(blocks, profile);
+    if found.title.is_empty() && !found.is_labelled {
+        found.likely = found.likely_title(blocks, profile);
+    }
     found
+}
+
+/// What a line says that the document is. "Specification Writer" is a title.
+fn document<'w>(text: &'w str, profile: &Profile) -> Option<&'w str> {
+    let words = profile.document(text)?;
+    let behind = text.rfind(words).and_then(|at| text.get(at + words.len()..)).unwrap_or_default();
+    let goes_on = behind.starts_with(' ') && is_titled(behind.trim_start());
+    (words.contains(' ') || !goes_on).then_some(words)
 }
 
 /// Whether a block is set as a heading and says nothing else that the head of a document says.
@@ -88,6 +125,26 @@ fn may_be_title(block: &Block, profile: &Profile) -> bool {
 }
 
 impl Preamble {
+    /// The first line of the head that says nothing else, and no sentence.
+    fn likely_title(&self, blocks: &[Block], profile: &Profile) -> Passage {
+        let head = blocks.iter().enumerate().take(HEAD);
+        let mut lines = head.take_while(|(_, block)| profile.role(block.text(), false).is_none());
+        let is_title = |(at, block): &(usize, &Block)| {
+            let text = block.text();
+            !self.blocks.contains(at)
+                && block.kind == BlockKind::Paragraph
+                && block.marker.is_none()
+                && text.split(' ').count() <= WORDS
+                && text.split(' ').any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3)
+                && !text.ends_with(['.', ':', ';', ',', '!', '?'])
+                && !profile.is_authority(text)
+                && !profile.is_part_number(text)
+                && profile.document(text).is_none()
+                && fact(block, profile).is_none()
+        };
+        lines.find(is_title).map(|(_, block)| block.passage.clone()).unwrap_or_default()
+    }
+
     /// Where the head does not name who issued the document, its last lines may: the name, and what the document is.
     fn foot(&mut self, blocks: &[Block], profile: &Profile) {
         let from = blocks.len().saturating_sub(FOOT).max(HEAD);
@@ -115,7 +172,7 @@ impl Preamble {
         let first = matches!(block.kind, BlockKind::Heading(1));
         let is_titled = is_near && !self.has_heading && is_titled(block.text());
         let is_set = looks_like_heading(block) || is_titled;
-        if let Some(words) = profile.document(block.text()).filter(|_| self.document.is_empty()) {
+        if let Some(words) = document(block.text(), profile).filter(|_| self.document.is_empty()) {
             self.take_document(passage, words, profile);
         } else if is_near && self.code.is_empty() && is_strong(block.text()) {
             self.code = passage.clone();
@@ -123,8 +180,12 @@ impl Preamble {
             let (rest, code) = self.without_code(passage, profile);
             self.authority.join(", ", &rest);
             self.code = code;
+        } else if block.beside && self.stands_alone && is_set && !self.authority.is_empty() {
+            // A part of the authority stands below it, beside the labels.
+            self.authority.join(", ", passage);
         } else if self.title.is_empty() && !self.is_labelled && is_set && !profile.is_part_number(block.text()) {
-            (self.title, self.code) = self.without_code(passage, profile);
+            let title = self.without_label(passage, profile);
+            (self.title, self.code) = self.without_code(&title, profile);
         } else {
             return false;
         }
@@ -144,27 +205,46 @@ impl Preamble {
         let text = passage.text();
         let begin = text.to_lowercase().find(&words.to_lowercase()).unwrap_or(0);
         let before = passage.slice(0..begin);
+        let mut first = begin;
         if self.authority.is_empty() && profile.is_authority(before.text()) {
             self.authority = before;
         } else if self.title.is_empty() && !self.is_labelled && before.text().contains(' ') {
             // "Glacier Guide Series Specification"
             self.title = before;
+        } else {
+            // "Benchmark Job Description"
+            first = 0;
         }
         let ends = [" for the class of ", " for ", ": ", " - ", " – "];
         let behind = passage.behind(begin).text().to_ascii_lowercase();
         let end = ends.iter().find_map(|end| Some((behind.find(end)?, end.len())));
         let title_follows = self.title.is_empty() && !self.is_labelled && !text.ends_with(':');
         let Some((at, length)) = end.filter(|_| title_follows) else {
-            self.document = passage.slice(begin..text.len());
+            self.document = passage.slice(first..text.len());
             return;
         };
-        self.document = passage.slice(begin..begin + at);
+        self.document = passage.slice(first..begin + at);
         let title = passage.behind(begin + at + length);
         // "for K7B - Quarry Warden"
         let dash = title.text().find(" - ").filter(|dash| title.text().get(..*dash).is_some_and(is_code));
         self.labels.push(passage.slice(begin + at..begin + at + length));
         self.title = dash.map_or_else(|| title.clone(), |dash| title.behind(dash + 3));
         self.labels.extend(dash.map(|dash| title.slice(0..dash + 3)));
+    }
+
+    /// "Job Family: Grants Analyst" without the label before the colon.
+    fn without_label(&mut self, passage: &Passage, profile: &Profile) -> Passage {
+        let Some(colon) = passage.text().find(": ") else { return passage.clone() };
+        let label = passage.slice(0..colon + 1);
+        let words = label.text().trim_end_matches(':');
+        let known = profile.fact(words).is_some()
+            || profile.role(words, false).is_some()
+            || profile.document(words).is_some_and(|document| document.len() == words.len());
+        if !known {
+            return passage.clone();
+        }
+        self.labels.push(label);
+        passage.behind(colon + 1)
     }
 
     /// A line without the code at its end and the label before that.
@@ -190,6 +270,12 @@ impl Preamble {
 }
 
 impl Preamble {
+    /// The title of the one class of the document: that of the head, or what its label says.
+    pub fn class_title(&self) -> Passage {
+        let said = [&self.title, &self.labelled, &self.likely];
+        said.into_iter().find(|title| !title.is_empty()).cloned().unwrap_or_default()
+    }
+
     /// The series with its levels and what is said of all of them.
     pub fn series(&self, keeper: &mut Keeper<'_>, levels: Vec<Level>, text: SeriesText) -> Series {
         let printed = keeper.place(path(&[F("title")]), &self.title, SURE);
@@ -241,6 +327,10 @@ impl Preamble {
             let text = Some(keeper.place(to, &self.code, LIKELY));
             series.facts.push(rungs_domain::spec::Fact { label: "Number".to_owned(), text });
         }
+        let is_likely = |level: &Level| !self.likely.is_empty() && plain(&level.title) == plain(self.likely.text());
+        if series.levels.iter().any(is_likely) {
+            keeper.warn(Some(&self.likely), "no line is set as the title: this one may be it");
+        }
         if self.authority.is_empty() {
             keeper.warn(None, NO_AUTHORITY);
         }
@@ -284,7 +374,9 @@ fn of_levels(levels: &[Level]) -> String {
     if levels.len() > 1 && words.last().is_some_and(|word| is_rank(word)) {
         words.pop();
     }
-    if words.is_empty() { "Untitled series".to_owned() } else { words.join(" ") }
+    // A draft whose only level a person took away has none.
+    let title = words.join(" ");
+    if title.is_empty() { "Untitled series".to_owned() } else { title }
 }
 
 /// What is printed in capitals, set as a title.

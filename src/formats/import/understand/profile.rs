@@ -142,7 +142,13 @@ impl Profile {
     /// The fact that a label names.
     pub(super) fn fact(&self, label: &str) -> Option<FactKind> {
         let label = plain(label);
-        self.facts.iter().find(|entry| entry.words.contains(&label)).map(|entry| entry.fact)
+        let known = |words: &str| self.facts.iter().find(|entry| entry.words.iter().any(|own| own == words));
+        // "Classified Salary Range": whose pay it is may stand before.
+        let kind = || {
+            let (_, rest) = label.split_once(' ').filter(|(_, rest)| rest.contains(' '))?;
+            known(rest).map(|entry| entry.fact).filter(|fact| *fact == FactKind::Grade)
+        };
+        known(&label).map(|entry| entry.fact).or_else(kind)
     }
 
     /// Whether words stand for all classes.

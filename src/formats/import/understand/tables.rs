@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::block::{Block, BlockKind};
+use super::labels;
 use super::marks::looks_like_heading;
 use super::passage::Passage;
 use super::profile::Profile;
@@ -18,6 +19,9 @@ const PART: u8 = 3;
 
 /// The most letters of what a label set as a heading says in the line below it.
 const VALUE: usize = 60;
+
+/// The most letters of a line that stands beside another.
+const LINE: usize = 80;
 
 /// The rows of a table.
 type Rows<'a> = [&'a [Passage]];
@@ -34,10 +38,21 @@ pub(super) fn unfold(blocks: Vec<Block>, profile: &Profile) -> Vec<Block> {
         let length = of(first).map_or(1, |table| rest.iter().take_while(|block| of(block) == Some(table)).count());
         let (group, behind) = rest.split_at(length.min(rest.len()));
         let rows: Vec<&[Passage]> = group.iter().filter_map(Block::cells).collect();
-        let new = by_columns(&rows, profile).or_else(|| by_rows(&rows, profile)).or_else(|| pairs(&rows, profile));
+        let new = by_columns(&rows, profile)
+            .or_else(|| by_rows(&rows, profile))
+            .or_else(|| pairs(&rows, profile))
+            .or_else(|| beside(&rows, profile));
         if let Some(pair) = stacked(rest, profile) {
+            let label = first.passage.clone();
+            let (more, behind) = more_pay(rest.get(2..).unwrap_or_default(), &label, profile);
             unfolded.push(pair);
-            rest = rest.get(2..).unwrap_or_default();
+            unfolded.extend(more);
+            rest = behind;
+            continue;
+        }
+        if let Some(lines) = parted(first, profile) {
+            unfolded.extend(lines);
+            rest = rest.get(1..).unwrap_or_default();
             continue;
         }
         unfolded.extend(new.map_or_else(|| group.to_vec(), with_lines));
@@ -52,7 +67,7 @@ fn stacked(blocks: &[Block], profile: &Profile) -> Option<Block> {
     let is_line = |block: &Block| block.kind == BlockKind::Paragraph && block.marker.is_none();
     let is_label = (looks_like_heading(label) || (is_line(label) && is_titled(label.text())))
         && profile.fact(label.text()).is_some()
-        && !is_part(&label.passage, profile);
+        && (!is_part(&label.passage, profile) || label.text().ends_with(':'));
     let is_value = is_line(value)
         && value.text().len() <= VALUE
         && !value.text().ends_with([':', '.'])
@@ -61,6 +76,34 @@ fn stacked(blocks: &[Block], profile: &Profile) -> Option<Block> {
         lines: label.lines.iter().chain(&value.lines).cloned().collect(),
         ..Block::pair(label.passage.clone(), value.passage.clone())
     })
+}
+
+/// More amounts below the first under a label of pay, and what stands behind them.
+fn more_pay<'a>(rest: &'a [Block], label: &Passage, profile: &Profile) -> (Vec<Block>, &'a [Block]) {
+    let is_pay = profile.fact(label.text()) == Some(FactKind::Grade);
+    let amount = |block: &&Block| {
+        is_pay && block.kind == BlockKind::Paragraph && block.text().starts_with('$') && block.text().len() <= VALUE
+    };
+    let (more, behind) = rest.split_at(rest.iter().take_while(amount).count());
+    let pair = |block: &Block| Block {
+        lines: block.lines.clone(),
+        ..Block::pair(Passage::drawn(label.text()), block.passage.clone())
+    };
+    (more.iter().map(pair).collect(), behind)
+}
+
+/// "Title Code: 90331 | Grade: 104": the parts of a line, where labels stand in two of them.
+fn parted(block: &Block, profile: &Profile) -> Option<Vec<Block>> {
+    let text = block.text();
+    let sign = [" | ", " • ", " · "].into_iter().find(|sign| text.contains(sign))?;
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for part in text.split(sign) {
+        parts.push(Block::paragraph(block.passage.slice(from..from + part.len())));
+        from += part.len() + sign.len();
+    }
+    let labelled = parts.iter().filter(|part| labels::fact(part, profile).is_some()).count();
+    (block.kind == BlockKind::Paragraph && block.marker.is_none() && labelled > 1).then(|| with_lines(parts))
 }
 
 /// The blocks with where they stand: a label that is printed once for several stands where it is used first.
@@ -79,22 +122,35 @@ fn by_columns(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
     let corner = usize::from(body.iter().any(|row| row.len() <= head.len()));
     let names = head.get(corner..).filter(|names| names.len() >= 2)?;
     let is_name = |name: &Passage| !name.is_empty() && !is_label(name, profile) && !is_part(name, profile);
+    let labelled = body.iter().filter(|row| row.first().is_some_and(|label| !label.is_empty())).count();
     let known = body.iter().filter(|row| row.first().is_some_and(|label| is_known(label, profile))).count();
     let parts = body.iter().filter(|row| row.first().is_some_and(|label| is_part(label, profile))).count();
-    if !names.iter().all(is_name) || parts == 0 || known < 2 || known * 2 < body.len() {
+    if !names.iter().all(is_name) || parts == 0 || known < 2 || known * 2 < labelled {
         return None;
     }
-    let said_in_corner = head.first().filter(|cell| corner == 1 && !cell.is_empty());
+    let in_corner = head.first().filter(|cell| corner == 1 && !cell.is_empty());
+    let is_title = |cell: &&Passage| profile.fact(cell.text()) == Some(FactKind::Title);
+    let (titled, said_in_corner) = (in_corner.filter(is_title), in_corner.filter(|cell| !is_title(cell)));
     let mut blocks: Vec<Block> = said_in_corner.map(|cell| Block::paragraph(cell.clone())).into_iter().collect();
     for (column, name) in (1..).zip(names) {
         blocks.push(Block::heading(name.clone(), CLASS));
+        titled.into_iter().for_each(|label| blocks.push(Block::pair(label.clone(), name.clone())));
         for row in body {
-            if let (Some(label), Some(cell)) = (row.first(), row.get(column)) {
-                said(label, cell, profile, &mut blocks);
+            match (row.first(), row.get(column)) {
+                (Some(label), Some(cell)) if label.is_empty() => goes_on(cell, &mut blocks),
+                (Some(label), Some(cell)) => said(label, cell, profile, &mut blocks),
+                _ => {}
             }
         }
     }
     Some(blocks)
+}
+
+/// What a cell without a label says: more of what the one above it does.
+fn goes_on(cell: &Passage, blocks: &mut Vec<Block>) {
+    if !cell.is_empty() {
+        blocks.push(Block::paragraph(cell.clone()));
+    }
 }
 
 /// A row for each level, with columns that hold whole parts of the document.
@@ -130,13 +186,36 @@ fn pairs(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
         })
         .filter(|(label, value)| !label.is_empty() || !value.is_empty())
         .collect();
-    let known = pairs.iter().filter(|(label, value)| is_known(label, profile) && !is_label(value, profile)).count();
-    if !paired || known == 0 || known * 2 < pairs.len() {
+    let is_known = |label: &Passage| is_known(label, profile);
+    let known = pairs.iter().filter(|(label, value)| is_known(label) && !is_label(value, profile)).count();
+    let set = pairs.iter().filter(|(label, _)| is_known(label) || label.text().ends_with(':')).count();
+    if !paired || known == 0 || set * 2 < pairs.len() {
         return None;
     }
     let mut blocks = Vec::new();
     pairs.iter().for_each(|(label, value)| said(label, value, profile, &mut blocks));
     Some(blocks)
+}
+
+/// Lines of two columns or three, one of them with labels: what stands in each is a line of its own.
+fn beside(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
+    let says = |cell: &Passage| {
+        let block = Block::paragraph(cell.clone());
+        labels::fact(&block, profile).is_some() || labels::unsaid(&block, profile)
+    };
+    let is_label = |row: &&&[Passage]| row.iter().any(says);
+    let labelled = rows.iter().filter(is_label).count();
+    let short = rows.iter().flat_map(|row| row.iter()).all(|cell| cell.text().len() <= LINE);
+    let alone = rows.len() == 1;
+    if !short
+        || !rows.iter().all(|row| row.len() <= 3)
+        || (labelled * 2 < rows.len() && !alone)
+        || (labelled == 0 && !alone)
+    {
+        return None;
+    }
+    let line = |cell: &Passage| Block { beside: labelled > 0, ..Block::paragraph(cell.clone()) };
+    Some(rows.iter().flat_map(|row| row.iter()).filter(|cell| !cell.is_empty()).map(line).collect())
 }
 
 /// What a cell says under its label.

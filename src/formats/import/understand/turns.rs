@@ -11,7 +11,7 @@ use super::passage::Passage;
 use super::preamble::Preamble;
 use super::profile::Profile;
 use super::role::{FactKind, Role};
-use super::words::{is_rank, is_titled, plain_whole};
+use super::words::{is_rank, is_titled, plain, plain_whole};
 
 /// The most words of a title.
 const WORDS: usize = 9;
@@ -30,7 +30,7 @@ pub(super) fn name_classes(known: &mut Classes, blocks: &[Block], preamble: &Pre
         return;
     }
     let one = labelled.into_iter().next().unwrap_or_else(|| Class {
-        title: preamble.title.clone(),
+        title: preamble.class_title(),
         code: preamble.code.clone(),
         is_guessed: true,
         ..Class::default()
@@ -55,7 +55,7 @@ fn by_labels(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Cl
         let near = blocks.get(at.saturating_sub(3)..(at + 4).min(blocks.len())).unwrap_or_default();
         let title = near.iter().find_map(|block| said(block, FactKind::Title, profile));
         let title = title.or_else(|| heading_above(blocks, at, preamble, profile));
-        classes.push(Class { code, title: title.unwrap_or_else(|| preamble.title.clone()), ..Class::default() });
+        classes.push(Class { code, title: title.unwrap_or_else(|| preamble.class_title()), ..Class::default() });
     }
     classes
 }
@@ -119,6 +119,8 @@ pub(super) fn parts(text: &str, from: usize) -> Vec<(usize, &str)> {
 /// A heading that may be the title of a class.
 struct Heading {
     at: usize,
+    /// All of it.
+    whole: Passage,
     title: Passage,
     code: Passage,
 }
@@ -143,7 +145,8 @@ fn headings(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Hea
 
 fn heading(at: usize, passage: &Passage) -> Heading {
     let text = passage.text();
-    let plain = || Heading { at, title: passage.clone(), code: Passage::default() };
+    let whole = passage.clone();
+    let plain = || Heading { at, whole: whole.clone(), title: whole.clone(), code: Passage::default() };
     let (Some((before, last)), Some((first, behind))) = (text.rsplit_once(' '), text.split_once(' ')) else {
         return plain();
     };
@@ -151,10 +154,10 @@ fn heading(at: usize, passage: &Passage) -> Heading {
         let title = passage.slice(0..before.trim_end_matches([',', ' ', '-', '–']).len());
         let code = passage.behind(before.len());
         let inner = code.text().len() - code.text().trim_start_matches('(').len();
-        return Heading { at, title, code: code.slice(inner..code.text().trim_end_matches(')').len()) };
+        return Heading { at, whole, title, code: code.slice(inner..code.text().trim_end_matches(')').len()) };
     }
     if is_strong(first) && is_words(behind) {
-        return Heading { at, title: passage.behind(first.len()), code: passage.slice(0..first.len()) };
+        return Heading { at, whole, title: passage.behind(first.len()), code: passage.slice(0..first.len()) };
     }
     plain()
 }
@@ -189,7 +192,8 @@ fn with_codes(headings: &[Heading]) -> Vec<Class> {
 /// Headings that say the same but for the rank at their end: "Analyst I" and "Analyst II", "Band 4" and "Band 5".
 fn ranked(headings: &[Heading], profile: &Profile) -> Vec<Class> {
     let ranked = |heading: &&Heading| {
-        let plain = plain_whole(heading.title.text());
+        // "Analyst 12 (Lead Worker)"; the rank "P11" looks like a code.
+        let plain = plain(heading.whole.text());
         let (stem, rank) = plain.rsplit_once(' ').map(|(stem, rank)| (stem.to_owned(), rank.to_owned()))?;
         (is_rank(&rank) && !profile.is_numbered_part(&stem)).then_some((stem, rank))
     };
@@ -206,9 +210,9 @@ fn ranked(headings: &[Heading], profile: &Profile) -> Vec<Class> {
     let (mut classes, mut titles) = (Vec::new(), BTreeSet::new());
     for (at, ..) in stems.iter().filter(|(_, stem, _)| several(stem)) {
         let Some(heading) = headings.get(*at) else { continue };
-        let words = plain_whole(heading.title.text());
+        let words = plain_whole(heading.whole.text());
         if titles.insert(words) {
-            classes.push(Class { title: heading.title.clone(), is_guessed: true, ..Class::default() });
+            classes.push(Class { title: heading.whole.clone(), is_guessed: true, ..Class::default() });
         }
     }
     classes

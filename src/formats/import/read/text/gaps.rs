@@ -8,6 +8,12 @@ use crate::import::read::passage::Passage;
 /// So many blanks part two cells.
 const GAP: &str = "   ";
 
+/// So many blanks part a label at the edge of the page from what stands at the other, even in one line.
+const WIDE: &str = "        ";
+
+/// The most characters of what stands at an edge of the page.
+const EDGE: usize = 60;
+
 /// A bar between two cells.
 const BAR: &str = " | ";
 
@@ -17,10 +23,17 @@ pub(super) fn find(sources: &mut [Source]) {
     for (index, source) in sources.iter_mut().enumerate() {
         let own = cells.get(index).copied().unwrap_or_default();
         let before = index.checked_sub(1).and_then(|before| cells.get(before));
-        if own > 1 && [before, cells.get(index + 1)].contains(&Some(&own)) {
+        if own > 1 && ([before, cells.get(index + 1)].contains(&Some(&own)) || stands_at_edges(source, own)) {
             source.passage = tabbed(&source.passage);
         }
     }
+}
+
+/// Whether two short texts, or three, stand far from each other in a line: "STATE OF X          Class Code: 1234".
+fn stands_at_edges(source: &Source, cells: usize) -> bool {
+    let text = source.passage.text().trim();
+    let is_short = |cell: &str| cell.trim().chars().count() <= EDGE;
+    cells <= 3 && !text.contains(BAR) && text.contains(WIDE) && text.split(GAP).all(is_short)
 }
 
 /// How many cells a line has; one, where it is none of a table.

@@ -71,6 +71,7 @@ impl Filler<'_, '_> {
         }
         match fact.kind {
             // The head of the document holds it.
+            _ if fact.value.is_empty() => self.keeper.aside(&fact.label, crate::import::Reason::Heading),
             FactKind::Authority => self.keeper.aside(&fact.label, crate::import::Reason::Heading),
             FactKind::Effective
             | FactKind::Established
@@ -117,7 +118,7 @@ impl Filler<'_, '_> {
             FactKind::Established if day.is_some() => (level.dates.established = day, F("established")).1,
             FactKind::Revised if day.is_some() => (level.dates.revised = day, F("revised")).1,
             FactKind::LastAction => (level.dates.last_action = Some(words.to_owned()), F("last_action")).1,
-            FactKind::Grade => (level.pay = Some(pay(label.text(), words)), F("pay")).1,
+            FactKind::Grade if takes_pay(&mut level.pay, pay(label.text(), words)) => F("pay"),
             FactKind::Probation if probation(words).is_some() => (level.probation = probation(words), F("probation")).1,
             FactKind::Flsa if flsa(label.text(), words).is_some() => {
                 (level.flsa = flsa(label.text(), words), F("flsa")).1
@@ -200,6 +201,19 @@ impl Filler<'_, '_> {
 
 fn is_title(cell: &str, title: &str) -> bool {
     cell.strip_prefix(title).is_some_and(|rest| rest.is_empty() || rest.starts_with(" abolished"))
+}
+
+/// Takes pay up: a grade, a range, or the one beside the other. A second grade or range is a fact of its own.
+fn takes_pay(known: &mut Option<Pay>, more: Pay) -> bool {
+    match known {
+        Some(pay) if pay.range.is_none() && more.range.is_some() => pay.range = more.range,
+        Some(pay) if pay.range.is_some() && more.range.is_none() && pay.grade.contains('$') => {
+            *pay = Pay { range: pay.range.take(), ..more };
+        }
+        Some(_) => return false,
+        None => *known = Some(more),
+    }
+    true
 }
 
 /// "806-A ($42917-$68454)": the grade, and the range where money is printed.
