@@ -1,21 +1,17 @@
 //! The head of a document: who issued it, what it calls itself, its title, its date.
 
-use rungs_domain::spec::{Authority, Level, Series, SeriesId, Source, Status};
+mod series;
 
 use super::block::{Block, BlockKind};
-use super::builder::{Keeper, LIKELY, SURE, Step, path};
 use super::classes::is_code;
-use super::dates::date;
-use super::fill::SeriesText;
 use super::labels::{fact, said};
 use super::marks::looks_like_heading;
 use super::passage::Passage;
 use super::profile::Profile;
 use super::role::FactKind;
 use super::turns::is_strong;
-use super::words::{is_capitals, is_rank, is_titled, plain, title_case};
-use crate::import::{Manuscript, Reason};
-use Step::F;
+use super::words::is_titled;
+use crate::import::Manuscript;
 
 /// What is warned of where nobody is named who issued the document.
 pub(super) const NO_AUTHORITY: &str = "the document does not name who issued it: write the authority";
@@ -267,123 +263,4 @@ impl Preamble {
             None => whole(),
         }
     }
-}
-
-impl Preamble {
-    /// The title of the one class of the document: that of the head, or what its label says.
-    pub fn class_title(&self) -> Passage {
-        let said = [&self.title, &self.labelled, &self.likely];
-        said.into_iter().find(|title| !title.is_empty()).cloned().unwrap_or_default()
-    }
-
-    /// The series with its levels and what is said of all of them.
-    pub fn series(&self, keeper: &mut Keeper<'_>, levels: Vec<Level>, text: SeriesText) -> Series {
-        let printed = keeper.place(path(&[F("title")]), &self.title, SURE);
-        self.labels.iter().for_each(|label| keeper.aside(label, Reason::Heading));
-        let title = match (printed.is_empty(), &self.file_title) {
-            (false, _) => set(printed),
-            (true, Some(title)) if !self.is_labelled && !title.trim().is_empty() => title.trim().to_owned(),
-            (true, _) => of_levels(&levels),
-        };
-        let name = keeper.place(path(&[F("authority"), F("name")]), &self.authority, LIKELY);
-        let name = name.split(", ").map(|part| set(part.to_owned())).collect::<Vec<_>>().join(", ");
-        let document = set(keeper.place(path(&[F("source"), F("document")]), &self.document, LIKELY));
-        let mut series = Series {
-            id: SeriesId::of_title(&plain(&title)),
-            title,
-            authority: Authority { inferred: name.is_empty(), name: named(name, "Authority not named"), short: None },
-            source: Source { document: named(document, "Class Specification"), date: None },
-            status: Status::Adopted,
-            effective: None,
-            established: None,
-            revised: None,
-            sections: text.sections,
-            vocabulary: text.vocabulary,
-            promotional_line: None,
-            occupational_area: text.occupational_area,
-            work_area: text.work_area,
-            cumulative: text.cumulative,
-            allocation_rule: text.allocation_rule,
-            ksas: text.ksas,
-            conditions_of_employment: text.conditions,
-            bargaining_unit: text.bargaining,
-            notes: vec![
-                "Drafted from the document by program: compare it with the original before it is used.".to_owned(),
-            ],
-            facts: Vec::new(),
-            links: Vec::new(),
-            levels,
-        };
-        for (at, fact) in text.facts.into_iter().enumerate() {
-            if !take(&mut series, &fact) {
-                let from = Step::I(at);
-                let to = Step::I(series.facts.len());
-                keeper.move_fact(from, to);
-                series.facts.push(fact);
-            }
-        }
-        if !self.code.is_empty() && !series.levels.iter().any(|level| level.code.as_str() == self.code.text()) {
-            let to = path(&[F("facts"), Step::I(series.facts.len()), F("text")]);
-            let text = Some(keeper.place(to, &self.code, LIKELY));
-            series.facts.push(rungs_domain::spec::Fact { label: "Number".to_owned(), text });
-        }
-        let is_likely = |level: &Level| !self.likely.is_empty() && plain(&level.title) == plain(self.likely.text());
-        if series.levels.iter().any(is_likely) {
-            keeper.warn(Some(&self.likely), "no line is set as the title: this one may be it");
-        }
-        if self.authority.is_empty() {
-            keeper.warn(None, NO_AUTHORITY);
-        }
-        series
-    }
-}
-
-/// Takes a fact up that has a field of its own.
-fn take(series: &mut Series, fact: &rungs_domain::spec::Fact) -> bool {
-    let text = fact.text.as_deref().unwrap_or_default();
-    let field = match plain(&fact.label).as_str() {
-        "promotional line" => &mut series.promotional_line,
-        "occ area" | "occupational area" => &mut series.occupational_area,
-        "work area" => &mut series.work_area,
-        label => {
-            let day = date(text);
-            let field = match label {
-                "effective" | "effective date" => &mut series.effective,
-                "established" | "date established" | "series established" => &mut series.established,
-                "revised" | "date revised" => &mut series.revised,
-                _ => return false,
-            };
-            *field = day;
-            // What stands beside the day would be lost.
-            return day.is_some() && text.split(' ').count() <= 3;
-        }
-    };
-    *field = Some(text.to_owned());
-    true
-}
-
-/// The title of a series whose document says only those of its classes: what they have in common.
-fn of_levels(levels: &[Level]) -> String {
-    let mut titles = levels.iter().map(|level| level.title.as_str());
-    let first: Vec<&str> = titles.next().unwrap_or_default().split_whitespace().collect();
-    let common = titles.fold(first.len(), |common, title| {
-        first.iter().zip(title.split(' ')).take(common).take_while(|(one, other)| *one == other).count()
-    });
-    let mut words = first;
-    words.truncate(common);
-    if levels.len() > 1 && words.last().is_some_and(|word| is_rank(word)) {
-        words.pop();
-    }
-    // A draft whose only level a person took away has none.
-    let title = words.join(" ");
-    if title.is_empty() { "Untitled series".to_owned() } else { title }
-}
-
-/// What is printed in capitals, set as a title.
-fn set(text: String) -> String {
-    if is_capitals(&text) { title_case(&text) } else { text }
-}
-
-fn named(text: String, otherwise: &str) -> String {
-    if text.is_empty() { otherwise.to_owned() } else { text }
 }
