@@ -1,6 +1,6 @@
 //! The actions of the Import tab.
 
-use super::super::reviews::{ReviewCommand as R, Ruling};
+use super::super::reviews::ReviewCommand as R;
 use super::super::state::Tab;
 use super::super::{Command, State};
 use super::Group::Import;
@@ -14,8 +14,8 @@ fn in_view(state: &State, command: R) -> Option<Command> {
 
 /// Accepts what is looked at.
 fn accept(state: &State) -> Option<Command> {
-    let at = state.reviews.selected.as_ref()?.at.clone();
-    in_view(state, R::Rule(Ruling::Accept { at }))
+    state.reviews.selected.as_ref()?;
+    in_view(state, R::Accept)
 }
 
 const BEFORE: Shortcut = Shortcut { shift: true, ..plain("F7") };

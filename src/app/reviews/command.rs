@@ -57,6 +57,8 @@ pub enum ReviewCommand {
         /// Which of its tiers, from 0.
         tier: usize,
     },
+    /// Accept what is looked at with its warnings, and go on to the next thing to be looked at.
+    Accept,
     /// Edit the requirement of a tier, or put the editor away.
     EditTier(Option<TierAt>),
     /// From jobs: understood anew.

@@ -50,6 +50,21 @@ impl Draft {
         points
     }
 
+    /// What a ruling about these bytes must name: a ruling is about the pieces that begin in its range.
+    pub fn ruled(&self, at: &Range<usize>) -> Range<usize> {
+        let pieces = self.pieces_at(at).filter_map(|piece| piece.from.first());
+        let begin = pieces.clone().map(|from| from.start).min();
+        let end = pieces.map(|from| from.end).max();
+        begin.zip(end).map_or(at.clone(), |(begin, end)| begin..end)
+    }
+
+    /// The pieces that these bytes are of; an empty range is about the byte where it stands.
+    pub fn pieces_at(&self, at: &Range<usize>) -> impl Iterator<Item = &Piece> + Clone {
+        let at = at.start..at.end.max(at.start + 1);
+        let meets = move |from: &Range<usize>| from.start < at.end && at.start < from.end.max(from.start + 1);
+        self.pieces.iter().filter(move |piece| piece.from.iter().any(&meets))
+    }
+
     /// Texts whose place was told by weak signs. Those that stand one below the other in the same part are one thing to
     /// look at: the sign was weak for all of them, and a person accepts or moves them together.
     fn unsure(&self) -> impl Iterator<Item = Point> {
@@ -77,9 +92,11 @@ impl Draft {
 }
 
 impl Trail {
-    /// The part of the draft in which the text is: `levels[0].duties`.
+    /// The part of the draft in which the text is: `levels[0].duties`. Facts have nothing in common but their place in
+    /// the file: each is a part of its own, `levels[0].facts[1]`.
     fn part(&self) -> &[PathStep] {
-        self.to.get(..3).unwrap_or(&self.to)
+        let steps = if self.to.contains(&PathStep::Field("facts")) { 4 } else { 3 };
+        self.to.get(..steps).unwrap_or(&self.to)
     }
 }
 

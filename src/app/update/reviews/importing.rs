@@ -8,9 +8,9 @@ use rungs_domain::diagnostic::Diagnostic;
 use super::super::super::desk::DocumentId;
 use super::super::super::files::Wanted;
 use super::super::super::reviews::{ReviewDraft, ReviewEffect, Source, Understood};
-use super::super::super::state::Tab;
+use super::super::super::state::{FocusTarget, Region, Tab};
 use super::super::super::{Effect, State};
-use super::super::{files, say, warn};
+use super::super::{files, look, say, warn};
 use super::desk::form;
 use super::{ReviewBench, ask as ask_anew};
 
@@ -44,6 +44,7 @@ pub fn take(state: &mut State, documents: Vec<(Arc<Source>, Understood)>) -> Vec
     }
     if let Some(id) = first.filter(|_| std::mem::take(&mut state.reviews.awaited)) {
         form::choose(ReviewBench, state, id);
+        look::wish(state, FocusTarget::Region(Region::Ladder));
     }
     ask_anew(state)
 }

@@ -56,6 +56,7 @@ pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
         R::StepPoint(by) => done(|| points::step(state, by)),
         R::Rule(ruling) => ruling::rule(state, ruling),
         R::RuleAll(rulings) => ruling::rule_all(state, rulings),
+        R::Accept => ruling::accept(state),
         R::GoOn(ruling) => ruling::write(state, ruling),
         R::ForgetTier { level, tier } => ruling::forget_tier(state, &level, tier),
         R::EditTier(tier) => done(|| state.reviews.tier = tier),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rungs_domain::spec::Code;
 
-use super::super::super::reviews::{DraftField, Field, Ruling, Side, told};
+use super::super::super::reviews::{DraftField, Field, Point, PointKind, Ruling, Side, told};
 use super::super::super::{Effect, State};
 use super::desk::form;
 use super::{ReviewBench, points};
@@ -13,13 +13,23 @@ use super::{ReviewBench, points};
 pub fn rule(state: &mut State, ruling: Ruling) -> Vec<Effect> {
     let subject = Subject::of(&ruling);
     let (typed, typing) = (matches!(subject, Some(Subject::Field(_))), subject.is_some());
-    let next = match &ruling {
-        Ruling::Accept { at } => points::after(state, at),
-        _ => None,
-    };
     let effects = if typed { write(state, ruling) } else { rule_all(state, vec![ruling]) };
     state.reviews.desk.typing =
         state.reviews.desk.current.filter(|_| typing).map(|document| (document, Field::Rulings));
+    effects
+}
+
+/// Accepts what is looked at: it is as it should be, and the warnings about it are seen. Goes on to what is next.
+pub fn accept(state: &mut State) -> Vec<Effect> {
+    let reviews = &state.reviews;
+    let Some((understood, selected)) = reviews.shown().zip(reviews.selected.as_ref()) else { return Vec::new() };
+    let at = understood.draft.ruled(&selected.at);
+    let next = points::after(state, &at);
+    let about = |point: &&Point| point.at.as_ref().is_some_and(|place| place.start < at.end && at.start < place.end);
+    let warned = understood.points.iter().filter(|point| point.why == PointKind::Warning).filter(about);
+    let settled: Vec<Ruling> = warned.map(|point| Ruling::Settle { warning: point.what.clone() }).collect();
+    let rulings = [vec![Ruling::Accept { at }], settled].concat();
+    let effects = rule_all(state, rulings);
     if let Some(next) = next {
         points::select(state, Some(next), Side::Elsewhere);
     }

@@ -288,10 +288,15 @@ fn where_nothing_is_left_to_look_at_that_is_said() {
 #[test]
 fn accepting_goes_on_to_the_next_place() {
     let (mut state, _folder) = with_points(&[Some(0..13), Some(5..9), Some(14..30)]);
-    let effects = crate::app::update(&mut state, Command::Reviews(R::Rule(Ruling::Accept { at: 0..13 })));
+    // The first line of the text, from its middle on: a ruling names the whole piece.
+    crate::app::update(&mut state, Command::Reviews(R::Select { at: Some(5..9), by: Side::Draft }));
+    let effects = crate::app::update(&mut state, Command::Reviews(R::Accept));
+    let ruled = &state.reviews.desk.shown().unwrap().draft.rulings;
+    let seen = Ruling::Settle { warning: "look".to_owned() };
+    assert_eq!(**ruled, [Ruling::Accept { at: 0..13 }, seen.clone(), seen], "both warnings about it are seen");
     assert!(matches!(&effects[..], [Effect::Reviews(ReviewEffect::Understand { .. }), Effect::Keep(_)]), "{effects:?}");
     assert_eq!(looked_at(&state), Some(14..30), "what is within the accepted place is accepted with it");
-    crate::app::update(&mut state, Command::Reviews(R::Rule(Ruling::Accept { at: 14..30 })));
+    crate::app::update(&mut state, Command::Reviews(R::Accept));
     assert_eq!(looked_at(&state), Some(0..13), "and round again");
 }
 

@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::Shown;
+use super::data::Target;
 use super::pick::{Pick, What};
 use super::split::Split;
 use crate::app::Command;
@@ -133,13 +134,16 @@ pub fn step(shown: &Shown<'_>, deed: Deed) -> Step {
         }
         _ => {}
     }
+    if let (Deed::Accept, Some(Target::Warning(warning)), None) = (deed, &shown.looked.target, &shown.looked.ruled) {
+        return Step::Ask(vec![ReviewCommand::Rule(Ruling::Settle { warning: warning.clone() })]);
+    }
     let Some(at) = shown.looked.ruled.clone() else {
         return Step::Nothing("Choose a line of the source, or a text of the draft.");
     };
     match deed {
         Deed::Text => Step::Ask(vec![ReviewCommand::Rule(Ruling::Text { at })]),
         Deed::Join => Step::Ask(vec![ReviewCommand::Rule(Ruling::Join { at })]),
-        Deed::Accept => Step::Ask(accept(shown, at)),
+        Deed::Accept => Step::Ask(vec![ReviewCommand::Accept]),
         Deed::Heading => Step::Pick(Pick::new(shown, What::Heading(at))),
         Deed::Levels if shown.data.codes.is_empty() => Step::Pick(Pick::new(shown, What::NewLevel(at))),
         Deed::Levels => Step::Pick(Pick::new(shown, What::Levels(at))),
@@ -149,16 +153,6 @@ pub fn step(shown: &Shown<'_>, deed: Deed) -> Step {
         Deed::Split => Split::new(shown.data, &at).map_or(Step::Nothing("It is one word."), Step::Split),
         Deed::Requirement | Deed::Open | Deed::Next | Deed::Previous => Step::Nothing(""),
     }
-}
-
-/// Accepting a place settles the warnings about it, too, and goes on to the next point.
-fn accept(shown: &Shown<'_>, at: std::ops::Range<usize>) -> Vec<ReviewCommand> {
-    if shown.looked.warnings.is_empty() {
-        return vec![ReviewCommand::Rule(Ruling::Accept { at })];
-    }
-    let warned = shown.looked.warnings.iter().map(|words| Ruling::Settle { warning: words.clone() });
-    let rulings = std::iter::once(Ruling::Accept { at }).chain(warned).collect();
-    vec![ReviewCommand::RuleAll(rulings), ReviewCommand::StepPoint(1)]
 }
 
 /// What Enter does: a field or a requirement of the draft, else the place of a text or the part of a heading.

@@ -41,13 +41,20 @@ pub struct Setting<'a> {
 pub fn lay(painter: &Painter, data: &ReviewData, row: &SourceRow, setting: &Setting<'_>) -> LineLaid {
     let Some(line) = data.manuscript.lines.get(row.line) else { return LineLaid::default() };
     match &line.kind {
-        LineKind::Row { cells, .. } if row.range == line.range && cells.len() > 1 => {
-            let columns: u16 = cells.iter().map(|cell| cell.span.max(1)).sum();
-            let column = (setting.width + GAP) / f32::from(columns.max(1));
+        LineKind::Row { table, cells, .. } if row.range == line.range && cells.len() > 1 => {
+            let needs = data.columns.get(table).map(Vec::as_slice).unwrap_or_default();
+            let spans: usize = cells.iter().map(|cell| usize::from(cell.span.max(1))).sum();
+            let needs = |columns: Range<usize>| -> f32 {
+                columns.map(|column| needs.get(column).copied().unwrap_or(1.0)).sum::<f32>()
+            };
+            let share = (setting.width + GAP) / needs(0..spans).max(1.0);
+            let mut column = 0;
             let mut laid = LineLaid { height: LEADING, ..LineLaid::default() };
             let mut left = 0.0;
             for cell in cells {
-                let width = column * f32::from(cell.span.max(1));
+                let next = column + usize::from(cell.span.max(1));
+                let width = share * needs(column..next);
+                column = next;
                 let job = job(data, line, &cell.range, setting, (width - GAP).max(24.0));
                 let galley = painter.layout_job(job);
                 laid.height = laid.height.max(galley.size().y);

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use rungs_domain::spec::Code;
 
-use super::data::{Marked, OutlineRow, ReviewData, Target};
-use crate::app::reviews::{PointKind, Selected, Taken, TierAt};
+use super::data::{Kind, Marked, OutlineRow, ReviewData, Target};
+use crate::app::reviews::{Selected, Taken, TierAt};
 
 /// What is looked at.
 #[derive(Debug, Default)]
@@ -23,8 +23,6 @@ pub struct Looked {
     pub words: String,
     /// Why it is to be looked at, in words.
     pub points: Vec<String>,
-    /// The words of its warnings.
-    pub warnings: Vec<String>,
     /// The tier that it is of.
     pub tier: Option<TierAt>,
     /// What Enter opens at the row of the draft in focus.
@@ -44,8 +42,8 @@ impl Looked {
         };
         let at = &selected.at;
         looked.marked = data.marked(selected);
-        looked.ruled = Some(data.ruled(at));
-        let piece = data.pieces(at).next();
+        looked.ruled = Some(data.draft.ruled(at));
+        let piece = data.draft.pieces_at(at).next();
         looked.taken = piece.map(|piece| piece.taken.clone());
         looked.levels = match &looked.taken {
             Some(Taken::Levels(levels) | Taken::Text { levels, .. }) => levels.clone(),
@@ -58,9 +56,6 @@ impl Looked {
         looked.words = words(data, at);
         for point in data.points_at(at) {
             looked.points.push(point.what.clone());
-            if point.why == PointKind::Warning {
-                looked.warnings.push(point.what.clone());
-            }
         }
         looked.tier = looked.tier.or_else(|| tier(data, &looked.marked));
         looked
@@ -94,7 +89,7 @@ fn tier(data: &ReviewData, marked: &Marked) -> Option<TierAt> {
     let level = data.outline.get(first)?.level?;
     // The head of a tier stands above its sentences, its requirement below.
     let mut above = data.outline.get(..=first)?.iter().rev().take_while(|row| row.level == Some(level));
-    let head = above.find(|row| row.kind == super::data::Kind::Part)?;
+    let head = above.find(|row| row.kind == Kind::Part)?;
     match &head.target {
         Some(Target::Tier(tier)) => Some(*tier),
         _ => None,

@@ -216,13 +216,14 @@ impl Rows for OutlineRows<'_, '_> {
         let room = width - left - hang - if narrow { 8.0 } else { SURE + 8.0 };
         let text = ui.painter().layout_job(job(one, theme, room));
         let sure = sure_word(ui, one, if narrow { room } else { SURE - 8.0 }, theme);
-        let lead = hanging(one).map(|_| {
+        let lead = hanging(one).map(|room| {
             let font = Face::Sans.at(size::CHANGE);
-            ui.painter().layout_no_wrap(one.lead.clone(), font, theme.muted)
+            ui.painter().layout(one.lead.clone(), font, theme.muted, room - 6.0)
         });
         let under = sure.as_ref().map_or(0.0, |sure| sure.size().y);
         let under = if narrow && one.sure != Sure::Told { under } else { 0.0 };
-        let height = text.size().y + above + below + under;
+        let beside = lead.as_ref().map_or(0.0, |lead| lead.size().y + 2.0);
+        let height = text.size().y.max(beside) + above + below + under;
         (Laid { text, sure, lead }, height)
     }
 

@@ -28,7 +28,7 @@ pub enum Done {
 impl Split {
     /// Parts the first piece of `at`; `None`: it has one word.
     pub fn new(data: &ReviewData, at: &Range<usize>) -> Option<Self> {
-        let from = data.pieces(at).next().map_or_else(|| vec![at.clone()], |piece| piece.from.clone());
+        let from = data.draft.pieces_at(at).next().map_or_else(|| vec![at.clone()], |piece| piece.from.clone());
         let text = &data.manuscript.text;
         let words: Vec<usize> = from.iter().flat_map(|range| beginnings(text, range)).skip(1).collect();
         // Where a sentence ends in the middle, it is most likely to be parted.

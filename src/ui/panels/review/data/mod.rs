@@ -8,12 +8,13 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use rungs_domain::spec::Vocabulary;
 
-use crate::app::reviews::{Draft, Manuscript, Piece, Point, PointKind, Ruling, Selected, Understood};
+use crate::app::reviews::{Draft, Manuscript, Point, PointKind, Ruling, Selected, Understood};
 pub use outline::{Kind, OutlineRow, Sure, Target};
 pub use source::{Became, Sign, SourceRow};
 
@@ -36,6 +37,8 @@ pub struct ReviewData {
     pub outline: Vec<OutlineRow>,
     /// The codes of its levels.
     pub codes: Vec<String>,
+    /// How much of the width each column of a table needs, by the number of the table.
+    pub columns: BTreeMap<u32, Vec<f32>>,
 }
 
 /// The rows that are looked at.
@@ -59,6 +62,7 @@ impl ReviewData {
         ReviewData {
             outline: outline::rows(draft, vocabulary, &looks),
             codes: draft.series.levels.iter().map(|level| level.code.to_string()).collect(),
+            columns: source::columns(manuscript),
             manuscript: manuscript.clone(),
             draft: draft.clone(),
             points: understood.points.clone(),
@@ -80,23 +84,10 @@ impl ReviewData {
         self.source.get(row).map_or(0, |row| row.stop)
     }
 
-    /// What is ruled about where these bytes are looked at: a ruling is about the pieces that begin in its range.
-    pub fn ruled(&self, at: &Range<usize>) -> Range<usize> {
-        let pieces = self.pieces(at);
-        let begin = pieces.clone().filter_map(|piece| piece.from.first()).map(|from| from.start).min();
-        let end = pieces.filter_map(|piece| piece.from.first()).map(|from| from.end).max();
-        begin.zip(end).map_or(at.clone(), |(begin, end)| begin..end)
-    }
-
-    /// The pieces that these bytes are of.
-    pub fn pieces<'a>(&'a self, at: &'a Range<usize>) -> impl Iterator<Item = &'a Piece> + Clone {
-        self.draft.pieces.iter().filter(|piece| piece.from.iter().any(|from| meet(from, at)))
-    }
-
     /// What belongs to what is looked at, on both sides.
     pub fn marked(&self, selected: &Selected) -> Marked {
         let mut at = vec![selected.at.clone()];
-        for piece in self.pieces(&selected.at) {
+        for piece in self.draft.pieces_at(&selected.at) {
             if piece.from.first().is_some_and(|from| selected.at.start <= from.start && from.end <= selected.at.end) {
                 at.extend(piece.from.iter().skip(1).cloned());
             }

@@ -1,11 +1,12 @@
 //! The source line by line, and what became of each piece of it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rungs_domain::spec::PathStep;
 
 use super::{Looks, Places, name};
-use crate::app::reviews::{Draft, Manuscript, Piece, PointKind, Reason, Taken};
+use crate::app::reviews::{Draft, LineKind, Manuscript, Piece, PointKind, Reason, Taken};
 use crate::ui::panels::review::words;
 
 /// A line of the source, or the part of it that is one piece.
@@ -21,6 +22,30 @@ pub struct SourceRow {
     pub begins_line: bool,
     /// The page that begins here, where the format has pages.
     pub page: Option<u32>,
+}
+
+/// The most letters for which a column of a table makes room in one line.
+const WIDE: usize = 24;
+
+/// How much of the width each column of each table needs: its longest word stays whole where it can.
+pub fn columns(manuscript: &Manuscript) -> BTreeMap<u32, Vec<f32>> {
+    let mut tables: BTreeMap<u32, Vec<f32>> = BTreeMap::new();
+    for line in &manuscript.lines {
+        let LineKind::Row { table, cells, .. } = &line.kind else { continue };
+        if cells.iter().any(|cell| cell.span > 1) {
+            continue;
+        }
+        let columns = tables.entry(*table).or_default();
+        columns.resize(columns.len().max(cells.len()), 1.0);
+        for (column, cell) in columns.iter_mut().zip(cells) {
+            let words = manuscript.text.get(cell.range.clone()).unwrap_or_default();
+            let longest = words.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+            // A gap and the wider letters of capitals want something more.
+            let needs = longest.max(words.chars().take(WIDE).count()) as f32 + 2.0;
+            *column = column.max(needs);
+        }
+    }
+    tables
 }
 
 /// What became of a piece.

@@ -80,7 +80,7 @@ fn a_choice_in_the_source_marks_its_text_in_the_draft_and_the_other_way_round() 
 #[test]
 fn a_ruling_about_a_text_names_the_whole_piece_with_its_marker() {
     let data = data(Vec::new());
-    let ruled = data.ruled(&at("Reports heights"));
+    let ruled = data.draft.ruled(&at("Reports heights"));
     assert!(data.manuscript.text[ruled].starts_with("2. Reports"));
 }
 
@@ -106,7 +106,7 @@ fn the_outline_names_level_number_and_how_sure_a_row_is() {
 
 #[test]
 fn what_was_accepted_says_so_on_both_sides() {
-    let place = data(Vec::new()).ruled(&at("Reports heights"));
+    let place = data(Vec::new()).draft.ruled(&at("Reports heights"));
     let data = data(vec![Ruling::Accept { at: place.clone() }]);
     assert_eq!(data.became[data.stop_at(place.start)].sign, Sign::Accepted);
     assert!(data.outline.iter().any(|row| row.text.starts_with("Reports") && row.sure == Sure::Accepted));
