@@ -125,7 +125,8 @@ impl Profile {
         if !sure {
             return None;
         }
-        let held = words().filter(|(_, words)| holds(&heading, words) && words.contains(' '));
+        let all: Vec<&str> = heading.split(' ').collect();
+        let held = words().filter(|(_, words)| words.contains(' ') && holds(&all, words));
         let (role, _) = held.max_by_key(|(role, words)| (words.len(), std::cmp::Reverse(*role)))?;
         Some(Known { role, exact: false })
     }
@@ -294,10 +295,8 @@ fn has_any(sentence: &str, known: &[String]) -> bool {
 }
 
 /// Whether a heading holds all words, and at most three more.
-fn holds(heading: &str, words: &str) -> bool {
-    let all: Vec<&str> = heading.split(' ').collect();
-    let wanted: Vec<&str> = words.split(' ').collect();
-    all.len() <= wanted.len() + 3 && wanted.iter().all(|word| all.contains(word))
+fn holds(heading: &[&str], words: &str) -> bool {
+    heading.len() <= words.split(' ').count() + 3 && words.split(' ').all(|word| heading.contains(&word))
 }
 
 /// Whether a text holds words in their order, others between them.

@@ -1,5 +1,6 @@
 //! Web pages, by an HTML5 parser; the document is found inside a whole site's page.
 
+mod attributes;
 mod block;
 mod furniture;
 mod list;
@@ -21,6 +22,7 @@ const DECLARATION: usize = 4096;
 /// The bytes are no text, or the page asks for more than a document may.
 pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
     let decoded = decode(bytes, declared(bytes).as_deref())?;
+    attributes::check(&decoded.text)?;
     let tree = Tree::parse(&decoded.text)?;
     let mut pen = Pen::default();
     if let Some(remark) = decoded.remark {
