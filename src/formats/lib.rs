@@ -8,5 +8,6 @@ pub mod csv;
 pub mod diagnostic_text;
 pub mod export;
 pub mod import;
+mod imprint;
 pub mod json;
 pub mod ron;

@@ -139,6 +139,8 @@ pub enum Reason {
     Ornament,
     /// Not shown by the format: hidden elements, remarks of reviewers.
     Hidden,
+    /// Written by Rungs itself beside the words of a document: citations, marks, headings of its own.
+    Imprint,
 }
 
 /// Something that a person should look at.

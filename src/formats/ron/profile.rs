@@ -51,6 +51,7 @@ words!(FactKind {
     PromotionalLine,
     Flsa,
     Authority,
+    Rank,
     Other,
 });
 words!(Kind { Knowledge, Skill, Ability, Competency });

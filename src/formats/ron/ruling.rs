@@ -191,7 +191,7 @@ impl Value for Range<usize> {
     }
 }
 
-words!(Reason { RunningHead, PageNumber, StruckOut, Marker, Heading, Site, Ornament, Hidden });
+words!(Reason { RunningHead, PageNumber, StruckOut, Marker, Heading, Site, Ornament, Hidden, Imprint });
 words!(Role {
     Series,
     Levels,
@@ -214,5 +214,7 @@ words!(Role {
     Bargaining,
     Vocabulary,
     History,
+    Facts,
+    Notes,
     Other,
 });

@@ -152,17 +152,15 @@ impl Pen {
         let first = parts.iter().position(|part| !part.is_blank()).unwrap_or_default();
         let marked = parts.get(first).is_some_and(|part| marker::typed(&format!("{} x", part.text().trim())).is_some());
         let filled = parts.iter().filter(|part| !part.is_blank()).count();
-        if marked && filled == 2 || parts.iter().any(|part| part.text().len() > LONGEST_CELL) {
+        let is_long = parts.iter().any(|part| part.text().len() > LONGEST_CELL);
+        if marked && filled == 2 || (is_long && !is_labelled(&parts)) {
             return false;
         }
         let table = match self.tabbed {
             Some(table) => table,
             None => self.table(),
         };
-        let head = parts.iter().filter(|part| !part.is_blank()).all(|part| {
-            let mut seen = part.runs().filter(|(text, _)| text.contains(is_seen));
-            seen.all(|(_, look)| look.bold || look.underlined)
-        });
+        let head = parts.iter().filter(|part| !part.is_blank()).all(is_set_off);
         let cells = parts.into_iter().skip(first).map(|part| (part, 1)).collect();
         self.write_row(RowDraft { table, head, cells, place: setting.place }, setting);
         self.tabbed = Some(table);
@@ -264,6 +262,20 @@ impl Pen {
 }
 
 /// What two looks share.
+/// Whether all words are bold or underlined.
+fn is_set_off(passage: &Passage) -> bool {
+    passage.runs().filter(|(text, _)| text.contains(is_seen)).all(|(_, look)| look.bold || look.underlined)
+}
+
+/// Whether the parts of a line are a short label, set off, and what it says, however long that is.
+fn is_labelled(parts: &[Passage]) -> bool {
+    matches!(parts, [label, text] if !label.is_blank()
+        && label.text().len() <= LONGEST_CELL
+        && is_set_off(label)
+        && !text.is_blank()
+        && !is_set_off(text))
+}
+
 fn both(one: Option<Look>, other: Option<Look>) -> Option<Look> {
     match (one, other) {
         (Some(one), Some(other)) => Some(Look {

@@ -29,7 +29,7 @@ mod sequence;
 mod substitution;
 mod tail;
 #[cfg(test)]
-mod tests;
+pub(in crate::import) mod tests;
 mod token;
 
 use std::ops::Range;

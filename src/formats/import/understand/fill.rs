@@ -1,6 +1,7 @@
 //! Parts of the outline into the fields of series and levels.
 
 mod facts;
+mod imprinted;
 mod qualifications;
 mod sections;
 
@@ -27,6 +28,8 @@ pub(super) struct Filler<'a, 'm> {
     pub profile: &'a Profile,
     pub levels: Vec<Level>,
     pub series: SeriesText,
+    /// Rungs wrote the document: behind items stand marks of its own.
+    pub is_own: bool,
     /// Classes have concepts of their own: what is said of all is said of the series.
     own_concepts: bool,
     /// The levels whose knowledge, skills and abilities were taken up, in printed order.
@@ -41,7 +44,8 @@ impl<'a, 'm> Filler<'a, 'm> {
         let known = classes.iter().zip(codes).enumerate();
         let levels = known.map(|(at, (class, code))| first(at, class, code.clone(), keeper)).collect();
         let series = SeriesText::default();
-        Filler { keeper, profile, levels, series, own_concepts: false, with_ksas: Vec::new(), copied: 0 }
+        let with_ksas = Vec::new();
+        Filler { keeper, profile, levels, series, is_own: false, own_concepts: false, with_ksas, copied: 0 }
     }
 
     /// Takes every part up, in printed order.
@@ -86,6 +90,8 @@ impl<'a, 'm> Filler<'a, 'm> {
             Some(R::Ksas) if !of_levels || part.classes.len() == self.levels.len() && self.levels.len() > 1 => {
                 self.series_wide_ksas(part)
             }
+            Some(R::Facts) if !part.named => self.printed_facts(part),
+            Some(R::Notes) if !part.named => self.notes(part),
             _ if !self.holds(part) => self.section(part),
             Some(R::Ksas) => self.level_ksas(part),
             Some(R::Duties) => self.duty_lists(part),
@@ -96,6 +102,8 @@ impl<'a, 'm> Filler<'a, 'm> {
             Some(R::Environment) => self.environment(part),
             Some(R::Licences) => self.licences(part),
             Some(R::History) => self.history(part),
+            Some(R::Facts) => self.printed_facts(part),
+            Some(R::Notes) => self.notes(part),
             Some(R::Other | R::Conditions | R::Bargaining) => self.other(part),
         }
     }
@@ -127,6 +135,9 @@ impl<'a, 'm> Filler<'a, 'm> {
 
     /// The class concept; a list under a class without a heading of duties is its duties.
     fn concept(&mut self, part: &Part) {
+        if self.is_own && part.entries.last().is_some_and(|entry| entry.marker.is_some()) {
+            return self.duty_lists(part);
+        }
         let is_list = |entry: &Entry| entry.marker.is_some();
         let leads = part.entries.iter().position(|entry| self.profile.leads_in(entry.passage.text()));
         let all_listed = part.entries.iter().all(is_list);
@@ -159,10 +170,9 @@ impl<'a, 'm> Filler<'a, 'm> {
     /// A section with its heading, each paragraph placed.
     fn section_at(&mut self, to: &[Step], part: &Part, entries: &[Entry]) -> Section {
         let confidence = Self::confidence(part);
-        let heading = part
-            .heading
-            .as_ref()
-            .map(|heading| self.keeper.place(path(&[to, &[F("heading")]].concat()), heading, confidence));
+        let heading = part.heading.as_ref().filter(|heading| !self.is_imprint(heading));
+        let heading =
+            heading.map(|heading| self.keeper.place(path(&[to, &[F("heading")]].concat()), heading, confidence));
         let mut section = Section { heading, text: Vec::new() };
         self.append(&mut section.text, to, Self::confidence(part), entries);
         section
@@ -180,7 +190,7 @@ impl<'a, 'm> Filler<'a, 'm> {
     }
 
     fn duty_lists(&mut self, part: &Part) {
-        let items = duties(part, self.profile);
+        let items = self.own_list(part).unwrap_or_else(|| duties(part, self.profile));
         for class in part.classes.iter().copied() {
             self.duties_of(class, part, &items);
         }
@@ -216,9 +226,11 @@ impl<'a, 'm> Filler<'a, 'm> {
                 list.numbering = Numbering::Counted;
             }
             let number = printed.unwrap_or_else(|| next(last));
-            let text = self.keeper.place(to(&[F("items"), I(at), F("text")]), &item.text, confidence);
-            let scope = self.scope(&text);
-            list.items.push(Duty { number, text, scope, note: None });
+            let (words, scope, note) = self.unmarked(&item.text);
+            let note = note.map(|note| self.keeper.place(to(&[F("items"), I(at), F("note")]), &note, confidence));
+            let text = self.keeper.place(to(&[F("items"), I(at), F("text")]), &words, confidence);
+            let scope = scope.unwrap_or_else(|| self.scope(&text));
+            list.items.push(Duty { number, text, scope, note });
         }
         if let Some(level) = self.levels.get_mut(class) {
             level.duties = list;
@@ -318,8 +330,11 @@ impl<'a, 'm> Filler<'a, 'm> {
                 item.number.filter(|_| numbered).unwrap_or_else(|| next(list.items.last().map(|ksa| ksa.number)));
             let place = |field| path(&[to, &[F("items"), I(at), F(field)]].concat());
             item.name.iter().for_each(|name| drop(self.keeper.place(place("name"), name, confidence)));
-            self.keeper.place(place("text"), &item.text, confidence);
-            list.items.push(item.ksa(number, self.profile));
+            let (text, _, note) = self.unmarked(&item.text);
+            self.keeper.place(place("text"), &text, confidence);
+            let note = note.map(|note| self.keeper.place(place("note"), &note, confidence));
+            let item = KsaItem { text, ..item.clone() };
+            list.items.push(Ksa { note, ..item.ksa(number, self.profile) });
         }
         for entry in part.entries.iter().filter(|entry| entry.opens) {
             entry.sub.iter().for_each(|sub| self.keeper.aside(sub, Reason::Heading));

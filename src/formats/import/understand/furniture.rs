@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::words::plain_whole;
 use crate::import::{Furniture, LineKind, Manuscript, Reason};
+use crate::imprint;
 
 /// The most letters of a running head.
 const LONGEST: usize = 110;
@@ -41,6 +42,7 @@ pub(super) fn lines(manuscript: &Manuscript, is_kept: impl Fn(&str) -> bool) -> 
         let times = said.get(&plain).map_or(&[][..], Vec::as_slice);
         let reason = match () {
             () if words.is_empty() => None,
+            () if imprint::is_imprint(words) => Some(Reason::Imprint),
             () if is_page_number(&plain) => Some(Reason::PageNumber),
             () if is_continued(&plain) && words.len() <= LONGEST => Some(Reason::RunningHead),
             () if !words.chars().any(char::is_alphanumeric) => Some(Reason::Ornament),

@@ -45,6 +45,10 @@ pub(super) fn ksas(part: &Part, profile: &Profile) -> (Option<Passage>, Vec<KsaI
             lead_in = Some(entry.passage.clone());
             continue;
         }
+        if lead_in.is_none() && found.is_empty() && plain(text).starts_with("note ") {
+            lead_in = Some(entry.passage.clone());
+            continue;
+        }
         if text.eq_ignore_ascii_case("n/a") || plain(text).starts_with("note ") {
             asides.push(entry.passage.clone());
             continue;

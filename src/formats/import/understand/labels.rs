@@ -17,7 +17,9 @@ pub(super) fn fact(block: &Block, profile: &Profile) -> Option<(FactKind, Passag
     let known = |(label, value): (Passage, Passage)| {
         let kind = profile.fact(label.text()).filter(|_| label.text().len() <= LONGEST && !value.is_empty())?;
         let label = label.slice(0..label.text().trim_end_matches(':').len());
-        profile.fact(value.text()).is_none().then_some((kind, label, value))
+        // The last action can be "Rev.", which is a label of days.
+        let says = kind == FactKind::LastAction || profile.fact(value.text()).is_none();
+        says.then_some((kind, label, value))
     };
     if block.cells().is_some() {
         return block.labelled().and_then(|pair| known(pair.clone()).or_else(|| unknown(block, pair, profile)));

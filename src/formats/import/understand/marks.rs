@@ -87,8 +87,28 @@ pub(super) fn marks(blocks: &[Block], classes: &[Class], profile: &Profile) -> V
         mark
     };
     let mut marks: Vec<Mark> = blocks.iter().map(bounded).collect();
+    keep_labels(blocks, &mut marks);
     name_the_unnamed(blocks, classes, profile, &mut marks);
     marks
+}
+
+/// What Rungs wrote as text is text, however the words look: its headings are set as such.
+pub(super) fn keep_text(blocks: &[Block], marks: &mut [Mark]) {
+    let is_text = |block: &Block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Row { .. });
+    blocks.iter().zip(marks).filter(|(block, _)| is_text(block)).for_each(|(_, mark)| *mark = Mark::Text);
+}
+
+/// Rows below a heading of labels stay as printed.
+fn keep_labels(blocks: &[Block], marks: &mut [Mark]) {
+    let mut keeps = false;
+    for (block, mark) in blocks.iter().zip(marks) {
+        match mark {
+            Mark::Role { role, .. } => keeps = role.holds_labels(),
+            Mark::Classes { .. } | Mark::Heading { .. } => keeps = false,
+            _ if keeps && block.cells().is_some() => *mark = Mark::Text,
+            _ => {}
+        }
+    }
 }
 
 fn mark(block: &Block, names: &Names, profile: &Profile) -> Mark {

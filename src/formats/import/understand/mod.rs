@@ -71,6 +71,7 @@ pub fn understand_ruled(
     let seen = see(&mut keeper, profile, rulings);
     let Seen { known, levels, .. } = &seen;
     let mut filler = Filler::new(&known.classes, &levels.found, &mut keeper, profile);
+    filler.is_own = seen.is_own;
     filler.cells(&known.classes);
     filler.fill(&seen.outline);
     let (filled, text) = (filler.levels, filler.series);
@@ -91,6 +92,8 @@ pub fn understand_ruled(
 struct Seen {
     /// The lines that belong to the pages, by number.
     pages: Vec<(usize, Reason)>,
+    /// Whether Rungs wrote it.
+    is_own: bool,
     blocks: Vec<Block>,
     known: Classes,
     levels: Levels,
@@ -117,6 +120,10 @@ fn see(keeper: &mut Keeper<'_>, profile: &Profile, rulings: &[Ruling]) -> Seen {
     turns::name_classes(&mut known, &open, &preamble, profile);
     let mut levels = ruled::levels(&mut known, &mut blocks, profile, rulings, keeper);
     let mut marks = marks(&ruled::unruled(&blocks), &known.classes, profile);
+    let is_own = pages.iter().any(|(_, reason)| *reason == Reason::Imprint);
+    if is_own {
+        marks::keep_text(&blocks, &mut marks);
+    }
     bounds::levels(&mut known, &mut levels, keeper);
     bounds::warn(&marks, keeper);
     ruled::mark(&blocks, &levels, &mut marks);
@@ -129,7 +136,7 @@ fn see(keeper: &mut Keeper<'_>, profile: &Profile, rulings: &[Ruling]) -> Seen {
     }
     keeper.furniture.extend(furniture::struck(manuscript));
     known.heads.iter().for_each(|head| keeper.aside(head, Reason::Heading));
-    Seen { pages, blocks, known, levels, preamble, outline }
+    Seen { pages, is_own, blocks, known, levels, preamble, outline }
 }
 
 impl Seen {

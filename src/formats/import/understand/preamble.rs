@@ -16,6 +16,10 @@ use crate::import::Manuscript;
 /// What is warned of where nobody is named who issued the document.
 pub(super) const NO_AUTHORITY: &str = "the document does not name who issued it: write the authority";
 
+/// The first note of every draft.
+pub(super) const DRAFTED: &str =
+    "Drafted from the document by program: compare it with the original before it is used.";
+
 /// The most words of a line that may be the title.
 const WORDS: usize = 10;
 

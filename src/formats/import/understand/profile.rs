@@ -269,8 +269,9 @@ impl Profile {
         let plain = plain(entry);
         let words: Vec<&str> = plain.split(' ').take(8).collect();
         let kind = words.iter().position(|word| self.kind_of_word(word).is_some())?;
-        let degree = words.get(kind.checked_sub(1)?)?;
-        self.degrees.iter().any(|known| known == degree).then(|| (*degree).to_owned())
+        // "Advanced technical ability": one word may stand between.
+        let before = words.get(kind.saturating_sub(2)..kind)?.iter().rev();
+        before.copied().find(|word| self.degrees.iter().any(|known| known == word)).map(str::to_owned)
     }
 
     /// The kind of an entry by its first words.

@@ -45,6 +45,10 @@ pub enum Role {
     Vocabulary,
     /// Class history.
     History,
+    /// Labels with what they say, kept as printed.
+    Facts,
+    /// Notes of whoever wrote the document down: they are about it, not in it.
+    Notes,
     /// A part that stays as printed.
     Other,
 }
@@ -78,6 +82,8 @@ pub enum FactKind {
     Flsa,
     /// Who issued the document.
     Authority,
+    /// The rank that is printed beside the title.
+    Rank,
     /// A fact that stays as printed.
     Other,
 }
@@ -99,6 +105,11 @@ impl Role {
     pub(super) fn is_factor(self) -> bool {
         use Role as R;
         matches!(self, R::Guidelines | R::SupervisionReceived | R::Contacts | R::SupervisionExercised)
+    }
+
+    /// Whether labels below it are none of the program's own words, whatever they say.
+    pub(super) fn holds_labels(self) -> bool {
+        matches!(self, Role::Facts | Role::Vocabulary)
     }
 
     /// Whether it is one of qualifications.

@@ -30,7 +30,11 @@ type Rows<'a> = [&'a [Passage]];
 pub(super) fn unfold(blocks: Vec<Block>, profile: &Profile) -> Vec<Block> {
     let mut unfolded = Vec::with_capacity(blocks.len());
     let mut rest = blocks.as_slice();
+    let mut as_printed = false;
     while let Some(first) = rest.first() {
+        if matches!(first.kind, BlockKind::Heading(_)) {
+            as_printed = profile.role(first.text(), true).is_some_and(|known| known.role.holds_labels());
+        }
         let of = |block: &Block| match block.kind {
             BlockKind::Row { table, .. } => Some(table),
             _ => None,
@@ -42,6 +46,7 @@ pub(super) fn unfold(blocks: Vec<Block>, profile: &Profile) -> Vec<Block> {
             .or_else(|| by_rows(&rows, profile))
             .or_else(|| pairs(&rows, profile))
             .or_else(|| beside(&rows, profile));
+        let new = new.filter(|_| !as_printed);
         if let Some(pair) = stacked(rest, profile) {
             let label = first.passage.clone();
             let (more, behind) = more_pay(rest.get(2..).unwrap_or_default(), &label, profile);

@@ -9,6 +9,7 @@ use crate::ron::{self, File};
 mod any_rulings;
 mod learned;
 mod pieces;
+mod round_trip;
 mod ruled;
 
 const VOCABULARY: &[u8] = include_bytes!("../../../../specs/vocabulary.ron");

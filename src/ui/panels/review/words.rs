@@ -5,7 +5,7 @@ use rungs_domain::spec::{KsaKind, TierKind};
 use crate::app::reviews::{PointKind, Reason, Role};
 
 /// The parts that text can belong to, in the order offered, each in plain words.
-pub const ROLES: [(&str, Role); 22] = [
+pub const ROLES: [(&str, Role); 24] = [
     ("Duties", Role::Duties),
     ("Knowledge, skills and abilities", Role::Ksas),
     ("Minimum qualifications", Role::Minimum),
@@ -27,11 +27,13 @@ pub const ROLES: [(&str, Role); 22] = [
     ("Bargaining unit", Role::Bargaining),
     ("Terms that the document defines", Role::Vocabulary),
     ("Class history", Role::History),
+    ("Labels with what they say", Role::Facts),
+    ("Notes of whoever wrote it down", Role::Notes),
     ("Something else, kept as printed", Role::Other),
 ];
 
 /// The reasons why something is none of the text, in the order offered.
-pub const REASONS: [(&str, Reason); 8] = [
+pub const REASONS: [(&str, Reason); 9] = [
     ("Ornament: signs that say nothing", Reason::Ornament),
     ("Running head or foot of a page", Reason::RunningHead),
     ("Page number", Reason::PageNumber),
@@ -40,6 +42,7 @@ pub const REASONS: [(&str, Reason); 8] = [
     ("Marker of a list", Reason::Marker),
     ("Heading that the draft need not hold", Reason::Heading),
     ("Hidden, or a remark", Reason::Hidden),
+    ("Written by Rungs itself", Reason::Imprint),
 ];
 
 /// A part in plain words.
@@ -58,6 +61,7 @@ pub fn reason(reason: Reason) -> &'static str {
         Reason::Site => "part of the web site",
         Reason::Ornament => "ornament",
         Reason::Hidden => "hidden",
+        Reason::Imprint => "written by Rungs itself",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Lists: what a browser draws before each entry.
 
-use super::tree::Element;
+use super::block::is_block;
+use super::tree::{Element, Id, Step, Tree};
 use crate::import::read::numeral::{letters, roman};
 
 /// A list being read.
@@ -43,6 +44,26 @@ impl List {
             _ => figures(),
         })
     }
+}
+
+/// Whether a list of terms is one of labels, each with one line that says something: key and value.
+pub(super) fn is_pairs(tree: &Tree, list: Id) -> bool {
+    let mut is_label = false;
+    let mut pairs = 0;
+    for step in tree.walk(list) {
+        let Step::In(id) = step else { continue };
+        let Some(name) = tree.element(id).map(Element::name).filter(|_| id != list) else { continue };
+        match name {
+            "dt" if !is_label => is_label = true,
+            "dd" if is_label => (is_label, pairs) = (false, pairs + 1),
+            // It may hold the two of a pair, and nothing else.
+            "div" if !is_label => {}
+            "br" => return false,
+            name if is_block(name) => return false,
+            _ => {}
+        }
+    }
+    pairs > 0 && !is_label
 }
 
 /// What the attribute `type` asks for; none for no marker at all.

@@ -2,7 +2,7 @@
 
 use super::block::{centred, heading, is_block, look};
 use super::furniture::{Fate, Furniture};
-use super::list::List;
+use super::list::{List, is_pairs};
 use super::table::Table;
 use super::tree::{Data, Element, Id, Step, Tree};
 use crate::import::read::passage::{Look, Passage};
@@ -50,6 +50,8 @@ struct Scribe<'p> {
     /// For each open entry its marker until it is written.
     entries: Vec<Option<String>>,
     tables: Vec<Table>,
+    /// The open list of labels with what they say, which is read as a table.
+    pairs: Option<Id>,
 }
 
 impl<'p> Scribe<'p> {
@@ -66,6 +68,7 @@ impl<'p> Scribe<'p> {
             lists: Vec::new(),
             entries: Vec::new(),
             tables: Vec::new(),
+            pairs: None,
         }
     }
 
@@ -75,6 +78,11 @@ impl<'p> Scribe<'p> {
             Data::Other => {}
             Data::Text(text) => self.text(text, node.line),
             Data::Element(element) => {
+                if element.name() == "dl" && self.pairs.is_none() && is_pairs(tree, id) {
+                    self.flush();
+                    self.open_table();
+                    self.pairs = Some(id);
+                }
                 let around = self.looks.last().copied().unwrap_or_default();
                 self.looks.push(look(element, around));
                 let middle = centred(element).unwrap_or(self.centred.last().copied().unwrap_or_default());
@@ -121,10 +129,7 @@ impl<'p> Scribe<'p> {
                 self.entries.push(marker);
             }
             "caption" => self.caption = true,
-            "table" => {
-                let number = self.pen.table();
-                self.tables.push(Table::new(number));
-            }
+            "table" => self.open_table(),
             "thead" => self.in_table(|table| table.set_heading(true)),
             "tr" => {
                 self.flush();
@@ -134,6 +139,12 @@ impl<'p> Scribe<'p> {
                 self.flush();
                 self.in_table(|table| table.open_cell(element, place));
             }
+            // Labels with what they say: a row each.
+            "dt" if self.pairs.is_some() => self.in_table(|table| {
+                table.open_row(place);
+                table.open_cell(element, place);
+            }),
+            "dd" if self.pairs.is_some() => self.in_table(|table| table.open_cell(element, place)),
             _ => {}
         }
     }
@@ -166,8 +177,18 @@ impl<'p> Scribe<'p> {
             }
             "thead" => self.in_table(|table| table.set_heading(false)),
             "tr" => self.close_row(),
+            "dd" if self.pairs.is_some() => self.close_row(),
+            _ if self.pairs == Some(id) => {
+                self.tables.pop();
+                self.pairs = None;
+            }
             _ => {}
         }
+    }
+
+    fn open_table(&mut self) {
+        let number = self.pen.table();
+        self.tables.push(Table::new(number));
     }
 
     fn in_table(&mut self, change: impl FnOnce(&mut Table)) {

@@ -4,7 +4,7 @@ mod applicants;
 mod cases;
 mod notation;
 mod properties;
-mod shipped;
+pub(in crate::import) mod shipped;
 mod unknown;
 
 use std::sync::LazyLock;

@@ -36,7 +36,7 @@ fn imported(one: &Made<'_>, printed: &[Statement]) -> (Requirement, Vocabulary) 
 /// A tree without what two careful readers may word differently: `reading`; the words that an all-of or any-of node
 /// cites; full stops and the like at the ends of citations; the order of pooled kinds and of accepted fields; how a
 /// clause about fields is printed; the words of a condition; what a need is called.
-fn normal(node: &Requirement) -> Requirement {
+pub(in crate::import) fn normal(node: &Requirement) -> Requirement {
     let mut node = node.clone();
     strip(&mut node);
     node

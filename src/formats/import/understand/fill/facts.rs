@@ -117,6 +117,7 @@ impl Filler<'_, '_> {
             FactKind::Effective if day.is_some() => (level.dates.effective = day, F("effective")).1,
             FactKind::Established if day.is_some() => (level.dates.established = day, F("established")).1,
             FactKind::Revised if day.is_some() => (level.dates.revised = day, F("revised")).1,
+            FactKind::Rank if level.rank.is_none() => (level.rank = Some(words.to_owned()), F("rank")).1,
             FactKind::LastAction => (level.dates.last_action = Some(words.to_owned()), F("last_action")).1,
             FactKind::Grade if takes_pay(&mut level.pay, pay(label.text(), words)) => F("pay"),
             FactKind::Probation if probation(words).is_some() => (level.probation = probation(words), F("probation")).1,
@@ -221,8 +222,13 @@ fn pay(label: &str, text: &str) -> Pay {
     let amounts: Vec<u64> = text.split('$').skip(1).filter_map(amount).collect();
     let range = match amounts.as_slice() {
         [minimum, maximum] if minimum <= maximum => {
-            let per = if text.to_lowercase().contains("hour") {
+            let said = text.to_lowercase();
+            let per = if said.contains("hour") {
                 PayPeriod::Hour
+            } else if said.contains("a month") {
+                PayPeriod::Month
+            } else if said.contains("a year") {
+                PayPeriod::Year
             } else if *minimum < 2_500_000 {
                 PayPeriod::Month
             } else {
@@ -266,13 +272,15 @@ fn probation(text: &str) -> Option<Probation> {
 /// "Non-Exempt. FLSA status may be ...": the status, and what is added to it.
 fn flsa(label: &str, text: &str) -> Option<Flsa> {
     let plain = plain(text);
-    let status = if plain.starts_with("non exempt") || plain.starts_with("nonexempt") {
+    let status = if plain.starts_with("non exempt") || plain.starts_with("nonexempt") || plain.starts_with("not exempt")
+    {
         FlsaStatus::NonExempt
     } else if plain.starts_with("exempt") {
         FlsaStatus::Exempt
     } else {
         return None;
     };
-    let note = text.split_once(". ").map(|(_, note)| note.trim().to_owned()).filter(|note| !note.is_empty());
+    let note = text.split_once(". ").into_iter().chain(text.split_once("; ")).min_by_key(|(status, _)| status.len());
+    let note = note.map(|(_, note)| note.trim().to_owned()).filter(|note| !note.is_empty());
     Some(Flsa { status, label: label.to_owned(), note })
 }

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use rungs_domain::spec::{Fact, Factor, FactorKind, KsaList, Section, Statement, Term, VocabularyList};
 
+use super::super::block::BlockKind;
 use super::super::builder::{LIKELY, SURE, Step, path};
-use super::super::outline::Part;
+use super::super::outline::{Entry, Part};
 use super::super::passage::Passage;
 use super::super::role::Role;
 use super::{Filler, statement, whole};
@@ -25,6 +26,7 @@ pub(in crate::import::understand) struct SeriesText {
     pub occupational_area: Option<String>,
     pub work_area: Option<String>,
     pub facts: Vec<Fact>,
+    pub notes: Vec<String>,
 }
 
 impl Filler<'_, '_> {
@@ -91,7 +93,7 @@ impl Filler<'_, '_> {
 
     /// Terms with their definitions; without a single one it is a section.
     pub(super) fn vocabulary(&mut self, part: &Part) {
-        let split: Vec<Option<(Passage, Passage)>> = part.entries.iter().map(|entry| term(&entry.passage)).collect();
+        let split: Vec<Option<(Passage, Passage)>> = part.entries.iter().map(term).collect();
         if split.iter().any(Option::is_none) || self.series.vocabulary.is_some() {
             return self.section(part);
         }
@@ -233,8 +235,13 @@ impl Filler<'_, '_> {
     }
 }
 
-/// "Team: A group of planners."
-fn term(passage: &Passage) -> Option<(Passage, Passage)> {
+/// "Team: A group of planners.", or the same in two cells.
+fn term(entry: &Entry) -> Option<(Passage, Passage)> {
+    if let BlockKind::Row { cells, .. } = &entry.kind {
+        let [term, definition] = cells.as_slice() else { return None };
+        return Some((term.clone(), definition.clone()));
+    }
+    let passage = &entry.passage;
     let colon = passage.text().find(':').filter(|at| *at <= 80)?;
     let (term, definition) = (passage.slice(0..colon), passage.behind(colon + 1));
     (!term.is_empty() && !definition.is_empty()).then_some((term, definition))

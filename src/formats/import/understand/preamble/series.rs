@@ -7,7 +7,7 @@ use super::super::dates::date;
 use super::super::fill::SeriesText;
 use super::super::passage::Passage;
 use super::super::words::{is_capitals, is_rank, plain, title_case};
-use super::{NO_AUTHORITY, Preamble};
+use super::{DRAFTED, NO_AUTHORITY, Preamble};
 use crate::import::Reason;
 use Step::F;
 
@@ -49,9 +49,7 @@ impl Preamble {
             ksas: text.ksas,
             conditions_of_employment: text.conditions,
             bargaining_unit: text.bargaining,
-            notes: vec![
-                "Drafted from the document by program: compare it with the original before it is used.".to_owned(),
-            ],
+            notes: std::iter::once(DRAFTED.to_owned()).chain(text.notes).collect(),
             facts: Vec::new(),
             links: Vec::new(),
             levels,
