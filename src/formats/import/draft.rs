@@ -68,7 +68,7 @@ impl Draft {
     /// Texts whose place was told by weak signs. Those that stand one below the other in the same part are one thing to
     /// look at: the sign was weak for all of them, and a person accepts or moves them together.
     fn unsure(&self) -> impl Iterator<Item = Point> {
-        let mut weak: Vec<(Range<usize>, Vec<&[PathStep]>)> = Vec::new();
+        let mut weak: Vec<(Range<usize>, Vec<_>)> = Vec::new();
         let mut goes_on = false;
         for places in self.trail.chunk_by(|one, next| one.from.first() == next.from.first()) {
             let Some(at) = places.first().and_then(|one| one.from.first()) else { continue };
@@ -76,7 +76,7 @@ impl Draft {
                 goes_on = false;
                 continue;
             }
-            let parts: Vec<&[PathStep]> = places.iter().map(|one| one.part()).collect();
+            let parts: Vec<_> = places.iter().map(|one| self.part(&one.to)).collect();
             match weak.last_mut().filter(|(_, last)| goes_on && *last == parts) {
                 Some((last, _)) => last.end = last.end.max(at.end),
                 None => weak.push((at.clone(), parts)),
@@ -89,14 +89,24 @@ impl Draft {
             what: "its place was told by weak signs".to_owned(),
         })
     }
-}
 
-impl Trail {
-    /// The part of the draft in which the text is: `levels[0].duties`. Facts have nothing in common but their place in
-    /// the file: each is a part of its own, `levels[0].facts[1]`.
-    fn part(&self) -> &[PathStep] {
-        let steps = if self.to.contains(&PathStep::Field("facts")) { 4 } else { 3 };
-        self.to.get(..steps).unwrap_or(&self.to)
+    /// The part in which a text is: `levels[0].duties`. Facts of a level are of one part where they have the same label;
+    /// the label itself is not, for it may be a heading that the text below it waits for.
+    fn part<'a>(&'a self, to: &'a [PathStep]) -> (&'a [PathStep], Option<(&'a str, bool)>) {
+        let label = match to {
+            [
+                PathStep::Field("levels"),
+                PathStep::Index(level),
+                PathStep::Field("facts"),
+                PathStep::Index(fact),
+                ..,
+            ] => {
+                self.series.levels.get(*level).and_then(|level| level.facts.get(*fact)).map(|fact| fact.label.as_str())
+            }
+            _ => None,
+        };
+        let is_label = to.last() == Some(&PathStep::Field("label"));
+        (to.get(..3).unwrap_or(to), label.map(|label| (label, is_label)))
     }
 }
 

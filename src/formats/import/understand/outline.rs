@@ -10,6 +10,10 @@ use super::passage::Passage;
 use super::role::{FactKind, Role};
 use crate::import::Taken;
 
+/// How many parts back, and how many entries of each, a footnote finds the sign that it is about: it stands near.
+const NOTED_PARTS: usize = 24;
+const NOTED_ENTRIES: usize = 60;
+
 /// A stretch of the document with one role, about the same classes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Part {
@@ -419,10 +423,11 @@ impl<'a> Walk<'a> {
         if entry.marker.is_some() || !is_note(entry.passage.text()) {
             return false;
         }
-        let mut parts = self.outline.parts.iter_mut().rev();
+        let mut parts = self.outline.parts.iter_mut().rev().take(NOTED_PARTS);
         let noted = parts.find(|part| {
+            let mut entries = part.entries.iter().rev().take(NOTED_ENTRIES);
             part.role.is_some_and(Role::is_tier)
-                && (part.heading.iter().any(has_sign) || part.entries.iter().any(|entry| has_sign(&entry.passage)))
+                && (part.heading.iter().any(has_sign) || entries.any(|entry| has_sign(&entry.passage)))
         });
         let Some(part) = noted else { return false };
         self.outline.taken.insert(self.at, Taken::Text { role: part.role, levels: Vec::new() });
