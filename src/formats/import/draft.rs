@@ -77,7 +77,8 @@ impl Draft {
                 continue;
             }
             let parts: Vec<_> = places.iter().map(|one| self.part(&one.to)).collect();
-            match weak.last_mut().filter(|(_, last)| goes_on && *last == parts) {
+            let meets = |last: &Range<usize>| !self.is_unplaced_between(last.end, at.start);
+            match weak.last_mut().filter(|(last, of)| goes_on && *of == parts && meets(last)) {
                 Some((last, _)) => last.end = last.end.max(at.end),
                 None => weak.push((at.clone(), parts)),
             }
@@ -88,6 +89,12 @@ impl Draft {
             why: PointKind::Unsure,
             what: "its place was told by weak signs".to_owned(),
         })
+    }
+
+    /// Whether something that is not placed stands between two bytes.
+    fn is_unplaced_between(&self, from: usize, to: usize) -> bool {
+        let next = self.unplaced.partition_point(|range| range.start < from);
+        self.unplaced.get(next).is_some_and(|range| range.start < to)
     }
 
     /// The part in which a text is: `levels[0].duties`. Facts of a level are of one part where they have the same label;
