@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use crate::export::tests::hostile;
 use crate::export::{Format, render};
+use crate::import::LineKind;
 use crate::import::read::pen::MAX_LINES;
 use crate::import::read::{Fault, read};
 
@@ -105,4 +106,12 @@ fn cells_that_ask_for_more_columns_and_rows_than_a_table_has_cost_no_more_than_o
     assert!(matches!(fault, Some(Fault::TooMuch { .. })), "{fault:?}");
     // Tabs without end are no columns.
     assert_eq!(refused("a.txt", "\ta".repeat(1 << 20).as_bytes()), None);
+}
+
+#[test]
+fn a_row_of_more_cells_than_any_table_has_is_words() {
+    let row = |cells: usize| format!("|{}\n", "a|".repeat(cells));
+    let kind = |text: &str| read("a.md", text.as_bytes()).unwrap().lines[0].kind.clone();
+    assert!(matches!(kind(&row(1000)), LineKind::Row { .. }));
+    assert_eq!(kind(&row(1001)), LineKind::Paragraph);
 }

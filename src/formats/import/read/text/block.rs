@@ -2,6 +2,9 @@
 
 use crate::import::read::passage::Passage;
 
+/// The most cells of a row; a line with more bars is words.
+const MOST_CELLS: usize = 1000;
+
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Block {
@@ -34,7 +37,8 @@ pub(super) fn told(line: &str) -> (Block, &str) {
     if let (1..=6, Some(words)) = (signs, quoted.get(signs..).and_then(|rest| rest.strip_prefix(' '))) {
         return (Block::Heading(u8::try_from(signs).unwrap_or(6)), words.trim().trim_end_matches('#').trim_end());
     }
-    if quoted.len() > 1 && quoted.starts_with('|') && quoted.ends_with('|') {
+    let bars = quoted.matches('|').take(MOST_CELLS + 2).count();
+    if quoted.starts_with('|') && quoted.ends_with('|') && (2..=MOST_CELLS + 1).contains(&bars) {
         return (Block::Row { head: false }, quoted);
     }
     (Block::Words, quoted)
