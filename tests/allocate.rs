@@ -23,8 +23,8 @@ use rungs_domain::allocate::{
     Worksheet,
 };
 use rungs_domain::compare::{Comparer, Limits};
-use rungs_domain::spec::{Citation, Series, Vocabulary};
-use rungs_formats::ron::{File, read, write_series};
+use rungs_domain::spec::{Series, Vocabulary};
+use rungs_formats::ron::{File, read, text_revision};
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| match parsed(&root().join("specs/vocabulary.ron")) {
     File::Vocabulary(vocabulary) => *vocabulary,
@@ -72,7 +72,7 @@ fn comparer() -> Comparer {
 }
 
 fn allocate(position: &Position, series: &Series, as_of: Date, policies: &[&str]) -> Allocation {
-    let revision = Citation::revision_mark(&write_series(series));
+    let revision = text_revision(series);
     let comparer = comparer();
     let policies: Vec<_> = policies.iter().map(|id| policy(id)).collect();
     let allocator = Allocator::new(&comparer, series, &series.links, &revision);

@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use rungs_domain::diagnostic::Diagnostic;
-use rungs_domain::spec::{Citation, SeriesId, Vocabulary};
+use rungs_domain::spec::{SeriesId, Vocabulary};
 use rungs_formats::ron::{self, File, Parsed};
 
 use super::disk::{Disk, SystemDisk};
@@ -213,7 +213,7 @@ fn read_one(job: &Job, vocabulary: &Vocabulary, disk: &dyn Disk) -> Read {
 fn parse(origin: Origin, name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Read {
     let Parsed { file, diagnostics } = ron::read(name, bytes, vocabulary);
     let revision = match &file {
-        Some(File::Series(series)) => Citation::revision_mark(&ron::write_series(series)),
+        Some(File::Series(series)) => ron::text_revision(series),
         _ => String::new(),
     };
     Read { origin, file, problems: diagnostics, revision, bytes: None }

@@ -41,7 +41,7 @@ impl Citation {
     }
 
     /// The mark of a revision: the first twelve hexadecimal digits of the SHA-256 of the specification's
-    /// canonical text, so that the same words have the same mark on every machine.
+    /// canonical text [as printed](Series::as_printed), so that the same words have the same mark on every machine.
     ///
     /// ```
     /// use rungs_domain::spec::Citation;

@@ -58,6 +58,21 @@ impl Series {
     pub fn level(&self, code: &Code) -> Option<&Level> {
         self.levels.iter().find(|level| level.code == *code)
     }
+
+    /// The series without what people read into its text: transcriber's notes, requirement trees and decided links.
+    ///
+    /// What the document prints is all there. The mark of a revision is made of it, so that a better reading of the
+    /// same text does not look like another text.
+    pub fn as_printed(&self) -> Series {
+        let mut printed = self.clone();
+        printed.notes.clear();
+        printed.links.clear();
+        for level in &mut printed.levels {
+            level.notes.clear();
+            level.qualifications.iter_mut().for_each(|tier| tier.requires = None);
+        }
+        printed
+    }
 }
 
 /// Who issued a specification.

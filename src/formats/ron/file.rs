@@ -4,7 +4,7 @@ use rungs_domain::allocate::{AllocationPolicy, Position, validate_allocation_pol
 use rungs_domain::diagnostic::{Diagnostic, Place, nearest};
 use rungs_domain::qualify::{Applicant, CreditPolicy, validate_applicant, validate_policy};
 use rungs_domain::spec::{
-    ConfirmedLink, Problem, Series, Vocabulary, validate_links, validate_series, validate_vocabulary,
+    Citation, ConfirmedLink, Problem, Series, Vocabulary, validate_links, validate_series, validate_vocabulary,
 };
 
 use super::json_text::{self, as_ron};
@@ -254,6 +254,13 @@ fn report(problems: Vec<Problem>, entries: &[(&str, Part<'_>)], name: &str, read
 /// A series as a file, laid out for people. The same series always gives the same text, and reads back equal.
 pub fn write_series(series: &Series) -> String {
     write("Series", series.branches())
+}
+
+/// The mark of a series' text as printed: the same for the same words, however they are read.
+///
+/// See [`Citation::revision_mark`] and [`Series::as_printed`].
+pub fn text_revision(series: &Series) -> String {
+    Citation::revision_mark(&write_series(&series.as_printed()))
 }
 
 /// A vocabulary as a file; see [`write_series`].

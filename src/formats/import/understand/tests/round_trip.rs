@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use rungs_domain::spec::{
-    Citation, Fact, KsaList, Level, Numbering, Requirement, Series, SeriesId, Statement, Status, Vocabulary,
+    Fact, KsaList, Level, Numbering, Requirement, Series, SeriesId, Statement, Status, Vocabulary,
 };
 
 use super::{SOURCES, by_hand, vocabulary};
@@ -13,7 +13,7 @@ use crate::import::understand::preamble::DRAFTED;
 use crate::import::understand::words::plain;
 use crate::import::understand::{Profile, understand};
 use crate::import::{Characters, Draft, Manuscript, read};
-use crate::ron::write_series;
+use crate::ron::{text_revision, write_series};
 
 const FORMATS: [Format; 2] = [Format::Docx, Format::Html];
 
@@ -25,7 +25,7 @@ const READ_BY_HAND: [(&str, usize, &str); 1] = [(
 )];
 
 fn written_and_read(series: &Series, format: Format, vocabulary: &Vocabulary) -> (Manuscript, Draft) {
-    let revision = Citation::revision_mark(&write_series(series));
+    let revision = text_revision(series);
     let document = documents::specification::series(series, &revision, date(2026, 1, 31));
     let manuscript = read(&format!("a.{format}"), &render(&document, format).unwrap()).unwrap();
     let draft = understand(&manuscript, &Profile::shipped(), vocabulary);
