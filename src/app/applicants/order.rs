@@ -53,8 +53,14 @@ mod tests {
 
     fn result(series: &str, code: &str, outcome: Outcome) -> LevelResult {
         let trace = TraceNode::new(Asks::AllOf, outcome);
-        let assessment =
-            Assessment { outcome, shortfalls: Vec::new(), questions: Vec::new(), nearest_path: None, trace };
+        let assessment = Assessment {
+            outcome,
+            shortfalls: Vec::new(),
+            questions: Vec::new(),
+            nearest_path: None,
+            remarks: Vec::new(),
+            trace,
+        };
         let tier = TierAnswer { heading: String::new(), assessment, met_on: None, ledgers: Vec::new() };
         let level = LevelRef { series: SeriesId::new(series).unwrap(), code: Code::new(code).unwrap() };
         LevelResult { level, answer: Ok(LevelAnswer { minimum: Some(tier), recommended: None }) }

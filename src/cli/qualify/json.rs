@@ -1,6 +1,6 @@
 //! The answers as JSON.
 
-use rungs_domain::qualify::{Assessment, RecordedJudgement, Shortfall, Span, TierAnswer, TraceNode};
+use rungs_domain::qualify::{Assessment, RecordedJudgement, Remark, Shortfall, Span, TierAnswer, TraceNode};
 use serde_json::{Value, json};
 
 use super::answer::{ApplicantAnswer, LevelAnswer};
@@ -30,7 +30,7 @@ fn level_json(answer: &LevelAnswer<'_>, of: &ApplicantAnswer<'_>, explain: bool)
 }
 
 fn tier_json(tier: &TierAnswer, of: &ApplicantAnswer<'_>, explain: bool) -> Value {
-    let Assessment { outcome, shortfalls, questions, nearest_path, trace } = &tier.assessment;
+    let Assessment { outcome, shortfalls, questions, nearest_path, remarks, trace } = &tier.assessment;
     let judgements = questions.iter().map(|open| {
         json!({
             "question": open.question,
@@ -46,6 +46,7 @@ fn tier_json(tier: &TierAnswer, of: &ApplicantAnswer<'_>, explain: bool) -> Valu
         "questions": questions.iter().map(|open| open.question.as_str()).collect::<Vec<_>>(),
         "open_judgements": judgements.collect::<Vec<_>>(),
         "nearest_path": nearest_path,
+        "remarks": remarks.iter().map(remark_json).collect::<Vec<_>>(),
         "met_on": tier.met_on.map(|day| day.to_string()),
         "trace": explain.then(|| trace_json(trace, &of.applicant.judgements)),
         "ledgers": explain.then(|| tier.ledgers.iter().map(|ledger| ledger_json(ledger, of)).collect::<Vec<_>>()),
@@ -61,6 +62,10 @@ fn shortfall_json(short: &Shortfall) -> Value {
         "alternative": short.alternative,
         "text": short.text,
     })
+}
+
+fn remark_json(remark: &Remark) -> Value {
+    json!({ "about": remark.about, "text": remark.text })
 }
 
 pub(super) fn span_json(span: Span) -> Value {
@@ -86,6 +91,7 @@ fn trace_json(node: &TraceNode, recorded: &[RecordedJudgement]) -> Value {
         "evidence": node.evidence,
         "shortfalls": node.shortfalls.iter().map(shortfall_json).collect::<Vec<_>>(),
         "questions": node.questions,
+        "remarks": node.remarks.iter().map(remark_json).collect::<Vec<_>>(),
         "judgements": judgements.collect::<Vec<_>>(),
         "parts": node.parts.iter().map(|part| trace_json(part, recorded)).collect::<Vec<_>>(),
     })

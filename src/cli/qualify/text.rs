@@ -58,7 +58,7 @@ pub(super) fn said_of(level: &LevelAnswer<'_>) -> Vec<Span> {
     said
 }
 
-/// What is short or open, and when it would be met: each with a label before it.
+/// What is short or open, what is to be known, and when it would be met: each with a label before it.
 ///
 /// `goes_on`: some job of the record has no end.
 pub(super) fn details(tier: &TierAnswer, goes_on: bool) -> Vec<(&'static str, Vec<Span>)> {
@@ -70,6 +70,7 @@ pub(super) fn details(tier: &TierAnswer, goes_on: bool) -> Vec<(&'static str, Ve
         let says = format!("  ({}: {}; {}: {})", answers.0, words(open.best), answers.1, words(open.worst));
         ("open: ", vec![plain(open.question.as_str()), faint(says)])
     }));
+    said.extend(assessment.remarks.iter().map(|remark| ("note: ", vec![plain(remark.text.as_str())])));
     if let (Some(day), true) = (tier.met_on, assessment.outcome != Outcome::Met) {
         said.push(("", vec![plain(met_on(day, goes_on))]));
     }
@@ -102,6 +103,7 @@ fn trace(page: &mut Page, node: &TraceNode, of: &ApplicantAnswer<'_>, first: &st
     node.evidence.iter().for_each(|evidence| line(format!("record: {evidence}")));
     node.shortfalls.iter().for_each(|short| line(format!("short: {}", short.text)));
     node.questions.iter().for_each(|question| line(format!("open: {question}")));
+    node.remarks.iter().for_each(|remark| line(format!("note: {}", remark.text)));
     for one in node.judgements.iter().filter_map(|at| of.applicant.judgements.get(*at)) {
         line(format!("judged: {}: {} ({}, {}: {})", one.what, one.decision.word(), one.by, one.on, one.why));
     }

@@ -8,7 +8,7 @@ use super::record::Remote;
 use super::search::{Aim, Search};
 use super::ways::Way;
 use super::{Applicant, Assessment, Beyond, CreditPolicy, Ledger, OpenJudgement, Outcome, Record, Scratch};
-use super::{ledger, nearest, trace};
+use super::{ledger, nearest, remark, trace};
 use crate::spec::{Level, Requirement, TierKind, Vocabulary};
 
 /// The qualification calculator for one vocabulary.
@@ -90,7 +90,8 @@ impl Evaluator<'_> {
             Outcome::NotMet => (nearest::shortfalls(&trace), Some(nearest::path(&trace))),
             _ => (Vec::new(), None),
         };
-        Ok(Assessment { outcome, shortfalls, questions, nearest_path, trace })
+        let remarks = remark::all(&trace);
+        Ok(Assessment { outcome, shortfalls, questions, nearest_path, remarks, trace })
     }
 
     /// The credit ledger of each node that asks for time of work, as the assessment counted it.

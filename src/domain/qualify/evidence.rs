@@ -6,7 +6,7 @@ use super::question::{degree_words, part_of, schooling_words};
 use super::search::{Search, reaches, schooling_length};
 use super::time::{PartCredit, TimeCredit};
 use super::ways::Choice;
-use super::{Amount, Credit, Job, Outcome, Shortfall, Span, Study, TraceNode};
+use super::{Amount, Credit, Job, Outcome, Shortfall, Span, Study, TraceNode, remark};
 use crate::spec::{Accreditation, Combination, Credential, Degree, Education, Fields};
 
 /// A node without parts of its own, and how it was met.
@@ -35,6 +35,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         let compiled = self.search.compiled;
         let Some(kind) = compiled.node(self.number).map(|node| &node.kind) else { return };
         node.judgements = self.applied();
+        node.remarks = self.choice.map_or_else(Vec::new, |choice| remark::remarks(self.search, choice));
         match kind {
             Kind::Education { asked, fields } => self.education(asked, fields.as_ref(), node),
             Kind::Experience(time) => self.time(time, 0, node),

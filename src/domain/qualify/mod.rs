@@ -25,6 +25,7 @@ mod outcome;
 mod policy;
 mod question;
 mod record;
+mod remark;
 mod search;
 mod sweep;
 #[cfg(test)]
@@ -48,5 +49,6 @@ pub use policy::{
     CreditPolicy, FullWeek, MonthRule, Months, Overlap, OverlapRule, Relevance, RelevanceRule, Rounding, RoundingRule,
 };
 pub use record::{Beyond, MAX_JOBS, MAX_STUDIES, Record};
+pub use remark::Remark;
 pub use search::Scratch;
 pub use validate::{validate_applicant, validate_policy};

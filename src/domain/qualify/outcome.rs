@@ -1,6 +1,6 @@
 //! Met, not met, or a judgement is missing; and all that belongs to such an answer.
 
-use super::{OpenJudgement, Span};
+use super::{OpenJudgement, Remark, Span};
 use crate::spec::Asks;
 
 /// Whether a requirement is met.
@@ -36,6 +36,8 @@ pub struct Assessment {
     pub questions: Vec<OpenJudgement>,
     /// The cheapest way to meet it, in words; `None` unless it is not met.
     pub nearest_path: Option<String>,
+    /// What is said of the record wherever it carries the answer, met or not.
+    pub remarks: Vec<Remark>,
     /// The requirement with the outcome of each node.
     pub trace: TraceNode,
 }
@@ -100,6 +102,8 @@ pub struct TraceNode {
     pub shortfalls: Vec<Shortfall>,
     /// Its open questions.
     pub questions: Vec<String>,
+    /// What is said of that by which it is met.
+    pub remarks: Vec<Remark>,
     /// The judgements on record that were applied to it, by their place in the applicant's list.
     pub judgements: Vec<usize>,
     /// Its parts, in printed order.
@@ -119,6 +123,7 @@ impl TraceNode {
             time: Vec::new(),
             shortfalls: Vec::new(),
             questions: Vec::new(),
+            remarks: Vec::new(),
             judgements: Vec::new(),
             parts: Vec::new(),
         }

@@ -32,6 +32,9 @@ fn add_tier(document: &mut Document, given: &Given<'_>, cited: CitedLevel<'_>, r
     let heading = bare(&result.tier.heading);
     document.heading(Depth::Section, heading);
     document.paragraph(outcome(given, result));
+    for remark in &result.answer.assessment.remarks {
+        document.paragraph(Text::new().strong("Note: ").and(remark.text.as_str()).and("."));
+    }
     shortfalls(document, result);
     questions(document, &result.answer.assessment.questions);
     document.heading(Depth::Passage, format!("{heading}: sentence by sentence"));

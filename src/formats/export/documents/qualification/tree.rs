@@ -46,6 +46,7 @@ impl Teller<'_, '_> {
         trace.evidence.iter().for_each(|words| say("Record:", words));
         trace.shortfalls.iter().for_each(|short| say("Short:", &short.text));
         trace.questions.iter().for_each(|question| say("Open:", question));
+        trace.remarks.iter().for_each(|remark| say("Note:", &remark.text));
         for judgement in trace.judgements.iter().filter_map(|at| self.given.applicant.judgements.get(*at)) {
             let (what, decision) = (&judgement.what, judgement.decision.word());
             say("Judged:", &format!("{what}: {decision} ({}, {}: {})", judgement.by, judgement.on, judgement.why));

@@ -59,6 +59,8 @@ pub struct NodeData {
     pub time: Vec<TimeData>,
     /// What is short, where it is not time.
     pub missing: Vec<String>,
+    /// What is to be known of that by which it is met.
+    pub remarks: Vec<String>,
     /// Its questions whose answer can change the outcome.
     pub questions: Vec<QuestionData>,
     /// Its questions whose answer cannot.
@@ -200,6 +202,7 @@ impl Maker<'_> {
             evidence: if is_set_aside { Vec::new() } else { evidence.cloned().collect() },
             time: node.time.iter().enumerate().map(|(at, time)| self.time(node, beside, at, time)).collect(),
             missing: missing.map(|short| short.text.clone()).collect(),
+            remarks: node.remarks.iter().map(|remark| remark.text.clone()).collect(),
             questions: Vec::new(),
             idle_questions: node.questions.iter().filter(|question| !matters(question)).cloned().collect(),
             recorded: recorded.collect(),

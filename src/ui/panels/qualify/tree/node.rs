@@ -113,6 +113,9 @@ fn sentence(ui: &mut Ui, setting: &Setting<'_>, node: &NodeData, judge: &mut Jud
     if let Some(reading) = &node.reading {
         ui.label(small(format!("Reading: {reading}"), theme));
     }
+    for remark in &node.remarks {
+        ui.label(text(format!("Note: {remark}"), Face::SansMedium, size::META, theme.warning.text));
+    }
     for question in &node.idle_questions {
         ui.label(small(format!("Open, but without effect here: {question}"), theme));
     }
