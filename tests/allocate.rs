@@ -19,8 +19,8 @@ use jiff::civil::Date;
 use rungs::library::disk::SystemDisk;
 use rungs::library::{Library, Request};
 use rungs_domain::allocate::{
-    Allocation, AllocationPolicy, Allocator, Finding, LevelFill, Margin, PolicyAnswer, Position, SpecChange, Standing,
-    Worksheet,
+    Allocation, AllocationPolicy, Allocator, Chosen, Finding, LevelFill, Margin, Policies, PolicyAnswer, Position,
+    SpecChange, Standing, Worksheet,
 };
 use rungs_domain::compare::{Comparer, Limits};
 use rungs_domain::spec::{Series, Vocabulary};
@@ -71,10 +71,15 @@ fn comparer() -> Comparer {
     Comparer::new(&VOCABULARY, Limits::default())
 }
 
+/// Policies of which the first decides.
+fn decided_by_the_first(ids: &[&str]) -> Policies {
+    Policies { all: ids.iter().map(|id| policy(id)).collect(), chosen: Some(Chosen::CommandLine) }
+}
+
 fn allocate(position: &Position, series: &Series, as_of: Date, policies: &[&str]) -> Allocation {
     let revision = text_revision(series);
     let comparer = comparer();
-    let policies: Vec<_> = policies.iter().map(|id| policy(id)).collect();
+    let policies = decided_by_the_first(policies);
     let allocator = Allocator::new(&comparer, series, &series.links, &revision);
     allocator.allocate(position, as_of, &policies).unwrap()
 }
@@ -103,7 +108,7 @@ impl Shown<'_> {
                 .join(", "),
             "agree" => if self.allocation.all_agree() { "yes" } else { "no" }.to_owned(),
             "cautions" => self.cautions(),
-            "decides" => self.allocation.answers[0].policy.clone(),
+            "decides" => self.allocation.deciding().map_or("nobody has chosen", |answer| &answer.policy).to_owned(),
             "touched" => self.touched(),
             level if level.starts_with("fill ") => self.fill(&level["fill ".len()..]),
             policy => self.answer(self.allocation.answers.iter().find(|answer| answer.policy == policy).unwrap()),

@@ -38,13 +38,13 @@ fn judged(position: &Position) -> Judged<'static> {
 fn determined(position: &Position) -> Determination {
     let judged = judged(position);
     let policies = LIBRARY.policies_for(position).unwrap();
-    Determination::new(position, &judged.allocation, &policies, &judged.needs, &judged.loaded.series)
+    Determination::new(position, &judged.allocation, &policies.all, &judged.needs, &judged.loaded.series)
 }
 
 fn paper(position: &Position, paper: Paper, fills: &[LevelFill]) -> Document {
     let judged = judged(position);
     let policies = LIBRARY.policies_for(position).unwrap();
-    let asked = AskedPosition::of(position, &judged, &policies, fills);
+    let asked = AskedPosition::of(position, &judged, &policies.all, fills);
     asked.document(paper, date(2025, 7, 1))
 }
 

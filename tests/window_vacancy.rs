@@ -39,7 +39,7 @@ impl Desk {
     fn class(&mut self) -> Option<String> {
         self.wait("the answers", |state: &State| !state.vacancies.pending);
         let judged = self.state().vacancies.shown_answer()?.judged.as_ref().ok()?;
-        let Finding::Class(at) = judged.allocation.answers.first()?.finding else { return None };
+        let Finding::Class(at) = judged.allocation.deciding()?.finding else { return None };
         Some(judged.loaded.series.levels.get(at)?.code.to_string())
     }
 

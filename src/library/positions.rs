@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rungs_domain::allocate::{
-    Allocation, AllocationPolicy, Allocator, Candidate, LevelFill, LevelNeeds, Position, Refused, SpecChange, fills,
+    Allocation, AllocationPolicy, Allocator, Candidate, Chosen, LevelFill, LevelNeeds, Named, Policies, Position,
+    Refused, SpecChange, fills, named_policy,
 };
 use rungs_domain::diagnostic::{Diagnostic, nearest};
 use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, PreparedLevel, Scratch};
@@ -78,10 +79,12 @@ pub enum NotJudged {
         meant: String,
     },
     /// The policy that is to decide is not there.
-    #[error("the position is to be judged by the policy `{named}`, which is not loaded; there are {known}{meant}")]
+    #[error("the policy `{named}`, which is named {by}, is not loaded; there are {known}{meant}")]
     NoPolicy {
-        /// The policy that the position names.
+        /// The policy.
         named: String,
+        /// By whom it is named.
+        by: &'static str,
         /// The ids of those that there are.
         known: String,
         /// The one that was probably meant, as a question; else empty.
@@ -93,22 +96,28 @@ pub enum NotJudged {
 }
 
 impl Library {
-    /// The policies by which a position is judged, the one that decides first: the one that it names, or the first of
-    /// the library.
+    /// The policies by which a position is judged, the one that decides first: the one that a person chose for it, or
+    /// the one that its series names. Where neither is, none decides. Policies that judge only where they are named are
+    /// left out where nobody names them.
     ///
     /// # Errors
     /// The library has no policy of the name.
-    pub fn policies_for(&self, position: &Position) -> Result<Vec<Arc<AllocationPolicy>>, NotJudged> {
-        let mut policies = self.allocation_policies.clone();
-        if let Some(named) = &position.policy {
-            let Some(at) = policies.iter().position(|policy| policy.id == *named) else {
-                let (known, meant) = ids_near(&policies, named);
-                return Err(NotJudged::NoPolicy { named: named.clone(), known, meant });
-            };
-            let deciding = policies.remove(at);
-            policies.insert(0, deciding);
-        }
-        Ok(policies)
+    pub fn policies_for(&self, position: &Position) -> Result<Policies, NotJudged> {
+        let mut all = self.allocation_policies.clone();
+        let series = self.find(&position.spec.series).map(|loaded| &loaded.series);
+        let Some(Named { id, chosen }) = named_policy(position, series) else {
+            all.retain(|policy| !policy.only_named);
+            return Ok(Policies { all, chosen: None });
+        };
+        let Some(at) = all.iter().position(|policy| policy.id == *id) else {
+            let (known, meant) = ids_near(&all, id);
+            let by = if chosen == Chosen::Series { "by its series" } else { "for this position" };
+            return Err(NotJudged::NoPolicy { named: id.to_owned(), by, known, meant });
+        };
+        let deciding = all.remove(at);
+        all.retain(|policy| !policy.only_named);
+        all.insert(0, deciding);
+        Ok(Policies { all, chosen: Some(chosen) })
     }
 
     /// How the specification differs from the one that a position was judged against; `None` too where it names none,
@@ -118,16 +127,11 @@ impl Library {
         self.allocator(loaded).spec_change(position)
     }
 
-    /// Judges a position by `policies`, the first of which decides, with the links that specialists have confirmed.
+    /// Judges a position by `policies`, with the links that specialists have confirmed.
     ///
     /// # Errors
     /// Its series is not loaded, or there is more to liken than can be.
-    pub fn allocate(
-        &self,
-        position: &Position,
-        as_of: Date,
-        policies: &[Arc<AllocationPolicy>],
-    ) -> Result<Judged<'_>, NotJudged> {
+    pub fn allocate(&self, position: &Position, as_of: Date, policies: &Policies) -> Result<Judged<'_>, NotJudged> {
         let named = &position.spec.series;
         let Some(loaded) = self.find(named) else {
             let known: Vec<&str> = self.series.iter().map(|loaded| loaded.series.id.as_str()).collect();

@@ -38,7 +38,7 @@ pub(super) const CREDIT_POLICIES: &[Embedded] = &[
     embedded!("policies/credit/sucss-7.ron"),
 ];
 
-/// The shipped policies by which positions are judged, the one that decides first. A test holds this list against the
+/// The shipped policies by which positions are judged, in the order in which they are told. A test holds this list against the
 /// folder.
 pub(super) const ALLOCATION_POLICIES: &[Embedded] = &[
     embedded!("policies/allocation/majority.ron"),
@@ -46,6 +46,8 @@ pub(super) const ALLOCATION_POLICIES: &[Embedded] = &[
     embedded!("policies/allocation/lead-gate.ron"),
     embedded!("policies/allocation/essential-duties.ron"),
     embedded!("policies/allocation/best-fit.ron"),
+    embedded!("policies/allocation/nm-best-fit.ron"),
+    embedded!("policies/allocation/ui-majority.ron"),
 ];
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What cannot be judged is refused with a reason, before any work is done.
 
-use rungs_domain::allocate::{Allocator, MAX_LEVELS, MAX_PAIRS, Refused};
+use rungs_domain::allocate::{Allocator, MAX_LEVELS, MAX_PAIRS, Policies, Refused};
 
 use super::{comparer, position, root, series};
 
@@ -8,7 +8,8 @@ use super::{comparer, position, root, series};
 fn a_position_of_another_series_is_refused() {
     let position = position(&root().join("tests/cases/allocate/three_ways.ron"));
     let (comparer, denver) = (comparer(), series("denver-utilization-management"));
-    let refused = Allocator::new(&comparer, &denver, &[], "").allocate(&position, position.as_of.unwrap(), &[]);
+    let refused =
+        Allocator::new(&comparer, &denver, &[], "").allocate(&position, position.as_of.unwrap(), &Policies::default());
     assert_eq!(refused, Err(Refused::OtherSeries { named: position.spec.series.clone(), given: denver.id }));
 }
 
@@ -19,10 +20,15 @@ fn more_levels_than_can_be_held_against_are_refused() {
     let mut level = long.levels[0].clone();
     level.duties.items.clear();
     long.levels = vec![level; MAX_LEVELS + 1];
-    let refused = Allocator::new(&comparer, &long, &[], "").allocate(&position, position.as_of.unwrap(), &[]);
+    let refused =
+        Allocator::new(&comparer, &long, &[], "").allocate(&position, position.as_of.unwrap(), &Policies::default());
     assert_eq!(refused, Err(Refused::Levels(MAX_LEVELS + 1)));
     long.levels.pop();
-    assert!(Allocator::new(&comparer, &long, &[], "").allocate(&position, position.as_of.unwrap(), &[]).is_ok());
+    assert!(
+        Allocator::new(&comparer, &long, &[], "")
+            .allocate(&position, position.as_of.unwrap(), &Policies::default())
+            .is_ok()
+    );
 }
 
 #[test]
@@ -33,6 +39,6 @@ fn more_pairs_than_can_be_likened_are_refused() {
     long.levels[0].duties.items = vec![duty; MAX_PAIRS / 200];
     position.duties = vec![position.duties[0].clone(); 200];
     let allocator = Allocator::new(&comparer, &long, &[], "");
-    let refused = allocator.allocate(&position, position.as_of.unwrap(), &[]);
+    let refused = allocator.allocate(&position, position.as_of.unwrap(), &Policies::default());
     assert!(matches!(refused, Err(Refused::Pairs { duties: 200, .. })), "{refused:?}");
 }

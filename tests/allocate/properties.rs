@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rungs_domain::allocate::{
-    Allocation, AllocationPolicy, Allocator, AssignedDuty, Caution, DutyMatch, Finding, Gate, HeldAuthority,
-    LeadAuthority, Margin, Place, Position, Rule,
+    Allocation, AllocationPolicy, Allocator, AssignedDuty, Caution, Chosen, DutyMatch, Finding, Gate, HeldAuthority,
+    LeadAuthority, Margin, Place, Policies, Position, Rule,
 };
 use rungs_domain::compare::Comparer;
 use rungs_domain::qualify::{Hundredths, Known, Outcome};
@@ -55,6 +55,10 @@ fn any_position() -> impl Strategy<Value = Position> {
     })
 }
 
+fn first_decides(policies: &[Arc<AllocationPolicy>]) -> Policies {
+    Policies { all: policies.to_vec(), chosen: Some(Chosen::CommandLine) }
+}
+
 /// What every case needs.
 struct Made {
     comparer: Comparer,
@@ -73,7 +77,8 @@ impl Made {
     }
 
     fn finding(&self, position: &Position, policy: usize) -> Finding {
-        self.allocator().allocate(position, AS_OF, &self.policies[policy..=policy]).unwrap().answers[0].finding
+        self.allocator().allocate(position, AS_OF, &first_decides(&self.policies[policy..=policy])).unwrap().answers[0]
+            .finding
     }
 
     fn all_authorities(&self) -> Vec<HeldAuthority> {
@@ -161,7 +166,7 @@ proptest! {
     #[test]
     fn times_add_up_exactly(position in any_position()) {
         let made = Made::new();
-        let sheet = made.allocator().allocate(&position, AS_OF, &[]).unwrap().worksheet;
+        let sheet = made.allocator().allocate(&position, AS_OF, &Policies::default()).unwrap().worksheet;
         let by_level: u32 = sheet.levels.iter().map(|level| level.own.0).sum();
         let described: u32 = position.duties.iter().map(|duty| duty.percent.0).sum();
         prop_assert_eq!(by_level, sheet.counted.0);
@@ -177,7 +182,7 @@ proptest! {
         let made = Made::new();
         // All but the gate of lead classes, which is about another sort of time.
         let at = [0, 1, 3, 4][at];
-        let allocation = made.allocator().allocate(&position, AS_OF, &made.policies[at..=at]).unwrap();
+        let allocation = made.allocator().allocate(&position, AS_OF, &first_decides(&made.policies[at..=at])).unwrap();
         let (line, answer) = (line % position.duties.len(), &allocation.answers[0]);
         for margin in [&answer.raise, &answer.lower].into_iter().flatten() {
             if let Some(first) = margin.lines.first() {
@@ -197,7 +202,7 @@ proptest! {
     fn the_points_of_a_margin_change_the_answer(position in any_position(), at in 0..4_usize) {
         let made = Made::new();
         let at = [0, 1, 3, 4][at];
-        let allocation = made.allocator().allocate(&position, AS_OF, &made.policies[at..=at]).unwrap();
+        let allocation = made.allocator().allocate(&position, AS_OF, &first_decides(&made.policies[at..=at])).unwrap();
         for margin in [&allocation.answers[0].raise, &allocation.answers[0].lower].into_iter().flatten() {
             let after = made.moved_best(&position, &allocation, margin);
             prop_assert_eq!(made.finding(&after, at), margin.to, "{} points", margin.points);
@@ -214,7 +219,7 @@ proptest! {
             duty.lead = if lead { Known::Yes } else { Known::No };
         }
         position.authorities = made.all_authorities();
-        let found = |position: &Position| made.allocator().allocate(position, AS_OF, &made.policies[2..=2]).unwrap();
+        let found = |position: &Position| made.allocator().allocate(position, AS_OF, &first_decides(&made.policies[2..=2])).unwrap();
         let allocation = found(&position);
         let (answer, to) = (&allocation.answers[0], |lead| if lead { Outcome::Met } else { Outcome::NotMet });
         for (margin, lead) in [(&answer.raise, true), (&answer.lower, false)] {
@@ -243,7 +248,7 @@ proptest! {
         };
         let read: Vec<u32> = position.duties.iter().map(|duty| duty.percent.0).collect();
         prop_assert_eq!(&read, &parts);
-        let allocation = Made::new().allocator().allocate(&position, AS_OF, &[]).unwrap();
+        let allocation = Made::new().allocator().allocate(&position, AS_OF, &Policies::default()).unwrap();
         prop_assert_eq!(allocation.worksheet.total, Hundredths::whole(100));
         prop_assert!(!allocation.cautions.iter().any(|caution| matches!(caution, Caution::Sum(_))));
     }

@@ -2,7 +2,7 @@
 
 use rungs::app::positions::samples;
 use rungs::library::{Library, policies};
-use rungs_domain::allocate::{Caution, Finding, Place, Position, Standing, item_words};
+use rungs_domain::allocate::{Caution, Finding, Place, Policies, Position, Standing, item_words};
 use rungs_domain::qualify::{Hundredths, Outcome};
 
 use super::{parsed, root};
@@ -53,7 +53,7 @@ fn the_request_of_sample_1_is_granted() {
     let (times, found) = times(&library, position);
     assert_eq!(times, percent(&[("41312", 46), ("41313", 38), ("41314", 8)]));
     assert_eq!(found[..2], [Finding::Class(2), Finding::Class(3)]);
-    let judged = library.allocate(position, position.as_of.unwrap(), &[]).unwrap();
+    let judged = library.allocate(position, position.as_of.unwrap(), &Policies::default()).unwrap();
     assert_eq!(judged.allocation.worksheet.lines[8].place, Place::Unmatched);
     assert!(judged.allocation.cautions.contains(&Caution::Undecided(6)));
 }

@@ -133,7 +133,7 @@ fn a_denial_says_more_than_a_grant() {
         "4.01 points of time re-matched to the work of 41313: then the answer is 41313; duty 5, 7 or 4 alone would do it."
     ), "{change}");
     let says = words(under(&document, "What each policy says"));
-    assert!(says.contains("“Grade-controlling duties” disagrees: 41313 Social Service Program Planner III (1 level higher). It is not the rule applied: “Majority of the time” decides here, as the first of those asked."), "{says}");
+    assert!(says.contains("“Grade-controlling duties” disagrees: 41313 Social Service Program Planner III (1 level higher). It is not the rule applied: “Majority of the time” decides here, chosen by R. Analyst: The agency has used it since 1998."), "{says}");
 }
 
 /// Every duty that sets the class apart and is not there stands with its printed words and its place.

@@ -111,11 +111,11 @@ impl Given {
         let policies = self.library.policies_for(position).map_err(refused)?;
         let judged = self.library.allocate(position, as_of, &policies).map_err(refused)?;
         let fills = self.fills(position, as_of);
-        let asked = AskedPosition::of(position, &judged, &policies, &fills);
+        let asked = AskedPosition::of(position, &judged, &policies.all, &fills);
         let document = asked.document(self.paper.of(self.seat), self.today);
         let loaded = self.library.find(&position.spec.series).cloned().ok_or(NotJudged::Nothing)?;
         let (allocation, needs) = (judged.allocation, judged.needs);
-        Ok(Arc::new(Judged { loaded, policies, allocation, needs, fills, document: Arc::new(document) }))
+        Ok(Arc::new(Judged { loaded, policies: policies.all, allocation, needs, fills, document: Arc::new(document) }))
     }
 
     fn fills(&self, position: &Position, as_of: Date) -> Vec<LevelFill> {

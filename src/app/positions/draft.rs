@@ -26,10 +26,18 @@ pub struct PositionDraft {
     pub current: String,
     /// The code of the class that was asked for.
     pub requested: String,
+    /// When it was asked for.
+    pub requested_on: String,
     /// The day of judging.
     pub as_of: String,
-    /// The id of the policy that decides; empty: the first.
+    /// The id of the policy that a person chose to decide; empty: the one that the series names.
     pub policy: String,
+    /// Who chose it.
+    pub policy_by: String,
+    /// When.
+    pub policy_on: String,
+    /// Why.
+    pub policy_why: String,
     /// The gate of time, where a file states one.
     pub gate: Option<Gate>,
     /// The duties.

@@ -108,6 +108,13 @@ pub struct Judged {
     pub document: Arc<Document>,
 }
 
+impl Judged {
+    /// The policy that decides; `None`: nobody has chosen one.
+    pub fn decider(&self) -> Option<&AllocationPolicy> {
+        self.policies.first().map(Arc::as_ref).filter(|_| self.allocation.chosen.is_some())
+    }
+}
+
 impl Seat {
     /// Both.
     pub const ALL: [Seat; 2] = [Seat::Held, Seat::Planned];

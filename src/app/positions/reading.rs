@@ -42,6 +42,7 @@ impl PositionDraft {
     /// The position with the rows that could be read; `None`: no series is chosen.
     fn whole(&self, fields: &mut Reader<'_, Field>, rows: &mut Rows) -> Option<Position> {
         let notes = self.notes.iter().filter_map(|note| fields.words("notes", note)).collect();
+        let policy = fields.words("policy", &self.policy);
         let position = Position {
             title: fields.words("title", &self.title).unwrap_or_default(),
             incumbent: fields.words("incumbent", &self.incumbent),
@@ -56,7 +57,11 @@ impl PositionDraft {
             lead_classes: self.lead_classes.clone(),
             notes,
             requested: fields.code("requested", &self.requested),
-            policy: fields.words("policy", &self.policy),
+            requested_on: fields.day("requested_on", &self.requested_on).flatten(),
+            policy: policy.clone(),
+            policy_by: fields.words("policy_by", &self.policy_by).filter(|_| policy.is_some()),
+            policy_on: fields.day("policy_on", &self.policy_on).flatten().filter(|_| policy.is_some()),
+            policy_why: fields.words("policy_why", &self.policy_why).filter(|_| policy.is_some()),
             ruling: self.ruling.read(fields),
             posting: self.posting.read(fields),
         };

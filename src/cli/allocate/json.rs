@@ -8,7 +8,7 @@ use super::{Told, change, levels, worksheet};
 
 pub(super) fn json(told: &Told<'_>) -> Value {
     let (allocation, position) = (&told.judged.allocation, told.position);
-    let policies = allocation.answers.iter().zip(told.policies);
+    let policies = allocation.answers.iter().zip(&told.policies.all);
     let cautions = allocation.cautions.iter().map(|caution| {
         let duty = caution.duty().and_then(|at| position.duties.get(at));
         json!({

@@ -53,7 +53,7 @@ fn applicant_json(told: &Told<'_>, one: &ApplicantFill) -> Value {
 
 /// What the level above the answer and the level below it would need.
 pub(super) fn neighbours(page: &mut Page, told: &Told<'_>) {
-    let Some(here) = told.judged.allocation.answers.first().and_then(|deciding| deciding.finding.level()) else {
+    let Some(here) = told.judged.allocation.deciding().and_then(|deciding| deciding.finding.level()) else {
         return;
     };
     let neighbours = [here.checked_add(1), here.checked_sub(1)];
@@ -98,7 +98,7 @@ fn needs(page: &mut Page, told: &Told<'_>, at: usize) {
 
 /// How much time must be re-matched for the level to be the answer of the policy that decides.
 fn points(told: &Told<'_>, at: usize) -> String {
-    let deciding = told.judged.allocation.answers.first();
+    let deciding = told.judged.allocation.deciding();
     match deciding.and_then(|deciding| *deciding.points_to.get(at)?) {
         None => "no re-matching does it".to_owned(),
         Some(Hundredths(0)) => "the answer".to_owned(),

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::allocate::{AllocationPolicy, LevelFill, Position};
+use rungs_domain::allocate::{AllocationPolicy, Chosen, LevelFill, Named, Policies, Position, named_policy};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::Series;
 use rungs_formats::diagnostic_text::render_all;
@@ -27,7 +27,7 @@ use crate::library::positions::{self, Judged};
 pub(super) struct Told<'a> {
     pub file: String,
     pub position: &'a Position,
-    pub policies: &'a [Arc<AllocationPolicy>],
+    pub policies: &'a Policies,
     pub judged: Judged<'a>,
     /// Per level: who of the applicants could fill it; empty: nobody was asked about.
     pub fills: Vec<LevelFill>,
@@ -65,7 +65,7 @@ pub(super) fn allocate(library: &Library, request: &AllocateArgs, output: Output
 pub(super) struct AskedAbout {
     pub file: String,
     pub position: Position,
-    pub policies: Vec<Arc<AllocationPolicy>>,
+    pub policies: Policies,
     pub as_of: Date,
 }
 
@@ -75,7 +75,8 @@ pub(super) fn read(library: &Library, asked: &PositionArgs) -> Result<AskedAbout
     let named = named.collect::<Result<Vec<_>, _>>()?;
     let read = positions::position(&asked.file, &library.vocabulary);
     let position = read.map_err(|problems| wrong(&problems))?;
-    let policies = if named.is_empty() { policies_for(library, &position)? } else { named };
+    let policies =
+        if named.is_empty() { policies_for(library, &position)? } else { asked_for(library, &position, named) };
     let as_of = asked.as_of.or(position.as_of).unwrap_or_else(today);
     Ok(AskedAbout { file: asked.file.display().to_string(), position, policies, as_of })
 }
@@ -114,8 +115,20 @@ pub(super) fn fills(
     Ok(library.fills(told.series(), &applicants, &policy, told.judged.allocation.as_of))
 }
 
-/// The policies of the library, the one that the position names first.
-fn policies_for(library: &Library, position: &Position) -> Result<Vec<Arc<AllocationPolicy>>, Failure> {
+/// The policies that the command line names. Where the one of the authority, or the one that a person chose for the
+/// position, is among them, it decides; else the first of them.
+fn asked_for(library: &Library, position: &Position, mut all: Vec<Arc<AllocationPolicy>>) -> Policies {
+    let series = library.find(&position.spec.series).map(|loaded| &loaded.series);
+    let decides = named_policy(position, series)
+        .and_then(|Named { id, chosen }| Some((all.iter().position(|policy| policy.id == id)?, chosen)));
+    let Some((at, chosen)) = decides else { return Policies { all, chosen: Some(Chosen::CommandLine) } };
+    let deciding = all.remove(at);
+    all.insert(0, deciding);
+    Policies { all, chosen: Some(chosen) }
+}
+
+/// The policies of the library, the one that decides first.
+fn policies_for(library: &Library, position: &Position) -> Result<Policies, Failure> {
     library.policies_for(position).map_err(|error| Failure::Refused(error.to_string()))
 }
 

@@ -22,7 +22,7 @@ pub(super) fn text(told: &Told<'_>, explain: bool, width: usize) -> String {
     worksheet::text(&mut page, told);
     let agree = if allocation.all_agree() { "no policy disagrees" } else { "≠ the policies disagree" };
     page.heading(2, &format!("Policies: {agree}"));
-    for (answer, policy) in allocation.answers.iter().zip(told.policies) {
+    for (answer, policy) in allocation.answers.iter().zip(&told.policies.all) {
         policy_text(&mut page, told, answer, policy);
     }
     if let Some(gate) = &allocation.gate {
@@ -40,7 +40,7 @@ pub(super) fn text(told: &Told<'_>, explain: bool, width: usize) -> String {
             page.hanging(4, "! ", &[plain(caution.words(told.position, series))]);
         }
     }
-    let not_considered = told.policies.first().map_or(&[][..], |policy| &policy.not_considered);
+    let not_considered = told.policies.all.first().map_or(&[][..], |policy| &policy.not_considered);
     if !not_considered.is_empty() {
         page.heading(2, "Never considered");
         page.paragraph(4, &[faint(not_considered.join("; "))]);

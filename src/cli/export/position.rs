@@ -38,6 +38,6 @@ pub(super) fn posting(
 }
 
 fn made(told: &Told<'_>, asked: &PositionDocument, paper: Paper) -> Document {
-    let about = AskedPosition::of(told.position, &told.judged, told.policies, &told.fills);
+    let about = AskedPosition::of(told.position, &told.judged, &told.policies.all, &told.fills);
     about.document(paper, date(&asked.target))
 }

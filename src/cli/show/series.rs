@@ -1,6 +1,6 @@
 //! What a document says of a whole series.
 
-use rungs_domain::spec::{ConfirmedLink, Decision, ItemKind, Section, Statement, Status};
+use rungs_domain::spec::{AllocatedBy, ConfirmedLink, Decision, ItemKind, Section, Statement, Status};
 
 use super::level::{fact_line, facts, ksas, notes};
 use crate::cli::list::standing;
@@ -25,6 +25,7 @@ pub(super) fn series(page: &mut Page, loaded: &LoadedSeries) {
     for said in [&series.cumulative, &series.allocation_rule].into_iter().flatten() {
         statement(page, said);
     }
+    series.allocated_by.iter().for_each(|rule| allocated_by(page, rule));
     if let Some(list) = &series.ksas {
         ksas(page, list);
     }
@@ -88,6 +89,15 @@ pub(super) fn statement(page: &mut Page, statement: &Statement) {
         None => page.gap(),
     }
     page.paragraph(2, &[plain(statement.text.as_str())]);
+}
+
+/// The policy by which its positions are allocated.
+fn allocated_by(page: &mut Page, rule: &AllocatedBy) {
+    page.heading(0, "Positions are allocated by");
+    page.paragraph(2, &[strong(rule.policy.as_str()), plain(format!(": “{}”", rule.cite))]);
+    let source = rule.source.as_ref().map(|source| format!("[{source}]"));
+    let reading = rule.reading.as_ref().map(|reading| format!("reading: {reading}"));
+    source.into_iter().chain(reading).for_each(|said| page.paragraph(2, &[faint(said)]));
 }
 
 fn links(page: &mut Page, links: &[ConfirmedLink]) {

@@ -1,17 +1,16 @@
 //! What a policy says about a worksheet: the answer, how far it is from another, and what would bring that about.
 
-use std::sync::Arc;
-
 use super::lead::{LeadGate, lead_time};
+use super::range::range;
 use super::times::Times;
-use super::worksheet::{Case, Place, Worksheet};
-use super::{AllocationPolicy, Allocator, Position, Rule};
+use super::worksheet::{Apart, Case, Place, Worksheet};
+use super::{AllocationPolicy, Allocator, Gate, Position, Rule, Test};
 use crate::qualify::{Hundredths, Outcome};
 
 /// What a policy says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Finding {
-    /// The policy is not called on: another has its answer, or the series has no lead class.
+    /// The policy is not asked: another has its answer, or the series has no lead class.
     NotCalled,
     /// No class.
     NoClass,
@@ -32,9 +31,30 @@ pub struct Margin {
     pub lines: Vec<usize>,
 }
 
+/// That an answer hangs on two equal figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tie {
+    /// These levels have the same time, and none has more.
+    Equal {
+        /// The levels, lowest first.
+        levels: Vec<usize>,
+        /// The time of each.
+        time: Hundredths,
+    },
+    /// Exactly the share that has to be passed is at this level or above it.
+    AtTheShare {
+        /// The level.
+        level: usize,
+        /// The time at or above it.
+        time: Hundredths,
+    },
+}
+
 /// How a policy's answer stands to that of the policy that decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Stance {
+    /// No policy decides: nobody has chosen one.
+    NobodyChose,
     /// It is the policy that decides.
     Decides,
     /// The same class.
@@ -69,10 +89,16 @@ pub struct PolicyAnswer {
     pub policy: String,
     /// What it says.
     pub finding: Finding,
-    /// What it says if everything undecided is decided for the lowest level.
+    /// The lowest of all answers that are possible while something is undecided.
     pub lowest: Finding,
-    /// What it says if everything undecided is decided for the highest level.
+    /// The highest of them.
     pub highest: Finding,
+    /// Two equal figures on which it hangs.
+    pub tie: Option<Tie>,
+    /// Its own gate of time, where no policy decides and each is told as if it did.
+    pub gate: Option<Gate>,
+    /// The lines that do not pass that gate.
+    pub too_short: Vec<usize>,
     /// For a share of the time: the least time that it asks for.
     pub least: Option<Hundredths>,
     /// The nearest higher answer.
@@ -96,6 +122,7 @@ impl PolicyAnswer {
 }
 
 /// Judges one worksheet by policies.
+#[derive(Clone, Copy)]
 pub(super) struct Judge<'a> {
     pub allocator: &'a Allocator<'a>,
     pub position: &'a Position,
@@ -105,14 +132,11 @@ pub(super) struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    /// The answers of all policies; the first one decides.
-    pub fn answers(&self, policies: &[Arc<AllocationPolicy>]) -> Vec<PolicyAnswer> {
-        let mut answers: Vec<PolicyAnswer> = policies.iter().map(|policy| self.answer(policy)).collect();
-        let Some(deciding) = answers.first().map(|first| first.finding) else { return answers };
-        for (at, answer) in answers.iter_mut().enumerate() {
-            answer.stance = if at == 0 { Stance::Decides } else { stance(answer, deciding) };
-        }
-        answers
+    /// What a policy says, not yet held against others. `gate` is its own, where it judges a worksheet of its own.
+    pub fn told(&self, policy: &AllocationPolicy, gate: Option<&Gate>) -> PolicyAnswer {
+        let lines = self.sheet.lines.iter().enumerate();
+        let short = lines.filter(|(_, line)| gate.is_some() && line.place == Place::Apart(Apart::TooShort));
+        PolicyAnswer { gate: gate.cloned(), too_short: short.map(|(at, _)| at).collect(), ..self.answer(policy) }
     }
 
     fn answer(&self, policy: &AllocationPolicy) -> PolicyAnswer {
@@ -128,15 +152,17 @@ impl Judge<'_> {
     fn class_answer(&self, id: &str, rule: &Rule) -> PolicyAnswer {
         let times = self.sheet.times(Case::Usual, self.factors, None);
         let finding = found(rule, &times);
-        let cases = [Case::Lowest, Case::Usual, Case::Highest];
-        let findings = cases.map(|case| found(rule, &self.sheet.times(case, self.factors, None)));
+        let [lowest, highest] = range(rule, self.sheet, self.factors);
         let points_to = points_to(rule, &times, finding);
         let margin = |wanted: &dyn Fn(Finding) -> bool| self.margin(rule, &points_to, finding, wanted);
         PolicyAnswer {
             policy: id.to_owned(),
             finding,
-            lowest: findings.into_iter().min().unwrap_or(finding),
-            highest: findings.into_iter().max().unwrap_or(finding),
+            lowest,
+            highest,
+            tie: tie(rule, &times, finding),
+            gate: None,
+            too_short: Vec::new(),
             least: match rule {
                 Rule::AtOrAbove(threshold) => Some(threshold.least(times.whole)),
                 _ => None,
@@ -211,6 +237,9 @@ impl Judge<'_> {
             finding,
             lowest: findings.into_iter().min().unwrap_or(finding),
             highest: findings.into_iter().max().unwrap_or(finding),
+            tie: None,
+            gate: None,
+            too_short: Vec::new(),
             least: Some(gate.least),
             raise,
             lower,
@@ -243,6 +272,39 @@ pub(super) fn points_to(rule: &Rule, times: &Times, finding: Finding) -> Vec<Opt
         Rule::LeadWork(_) => None,
     };
     (0..times.by_level.len()).map(|level| points(level).map(Hundredths)).collect()
+}
+
+/// The equal figures on which an answer hangs.
+fn tie(rule: &Rule, times: &Times, finding: Finding) -> Option<Tie> {
+    match (rule, finding) {
+        (Rule::AtOrAbove(threshold), _) if threshold.test == Test::MoreThan => {
+            let least = threshold.least(times.whole).0;
+            let level =
+                (0..times.by_level.len()).rev().find(|level| times.at_or_above(*level).saturating_add(1) == least)?;
+            let time = times.at_or_above(level);
+            let exact = u64::from(time) * 10_000 == u64::from(threshold.share.0) * u64::from(times.whole.0);
+            (exact && time > 0).then_some(Tie::AtTheShare { level, time: Hundredths(time) })
+        }
+        (Rule::MostTime(_), Finding::Class(class)) => {
+            let most = times.by_level.get(class).copied()?;
+            let equal = times.by_level.iter().enumerate().filter(|(_, time)| **time == most);
+            let levels: Vec<usize> = equal.map(|(level, _)| level).collect();
+            (levels.len() > 1).then_some(Tie::Equal { levels, time: Hundredths(most) })
+        }
+        _ => None,
+    }
+}
+
+/// Holds the answers against the first one, which decides, or against none.
+pub(super) fn held_against_the_first(answers: &mut [PolicyAnswer], one_decides: bool) {
+    let deciding = answers.first().map(|first| first.finding).filter(|_| one_decides);
+    for (at, answer) in answers.iter_mut().enumerate() {
+        answer.stance = match deciding {
+            None => Stance::NobodyChose,
+            Some(_) if at == 0 => Stance::Decides,
+            Some(deciding) => stance(answer, deciding),
+        };
+    }
 }
 
 fn stance(answer: &PolicyAnswer, deciding: Finding) -> Stance {

@@ -85,6 +85,64 @@ pub enum Caution {
     },
     /// An authority is named that no policy used asks for.
     UnknownAuthority(String),
+    /// Nobody has chosen the policy that decides.
+    NobodyChose,
+    /// The policy that decides was chosen for this position, and who chose it, or why, is not said.
+    ChoiceUnexplained,
+    /// The authority has a rule of its own, and another one decides.
+    AnotherRule {
+        /// The id of the policy that the series names.
+        named: String,
+        /// The id of the policy that decides.
+        decides: String,
+    },
+    /// Items of two levels are as likely to be meant by a duty that nobody has decided.
+    NearTie {
+        /// The duty.
+        duty: usize,
+        /// The levels and numbers, the one for which it counts first.
+        items: Vec<(usize, u32)>,
+    },
+    /// A duty is matched to a lead class and is not counted as lead work.
+    NoLeadWork {
+        /// The duty.
+        duty: usize,
+        /// The lead class.
+        level: usize,
+        /// The number of the item there; `None`: the class concept.
+        number: Option<u32>,
+    },
+    /// A decision takes effect before the day of judging.
+    EffectiveBeforeJudging(Date),
+    /// A decision takes effect before the position was asked for.
+    EffectiveBeforeRequest {
+        /// From when it holds.
+        effective: Date,
+        /// When it was asked for.
+        requested: Date,
+    },
+    /// Something is dated after the day of judging.
+    AfterJudging {
+        /// What.
+        what: Dated,
+        /// The latest day of it.
+        day: Date,
+    },
+}
+
+/// What bears a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Dated {
+    /// The request.
+    Request,
+    /// The choice of the policy.
+    Choice,
+    /// Matches of duties.
+    Matches,
+    /// Levels that factor statements were decided to fit.
+    Factors,
+    /// The ruling.
+    Ruling,
 }
 
 impl Caution {
@@ -107,6 +165,14 @@ impl Caution {
             Caution::Bundle { .. } => "bundle",
             Caution::Pasted { .. } => "pasted",
             Caution::UnknownAuthority(_) => "unknown-authority",
+            Caution::NobodyChose => "policy-not-chosen",
+            Caution::ChoiceUnexplained => "choice-unexplained",
+            Caution::AnotherRule { .. } => "another-rule",
+            Caution::NearTie { .. } => "near-tie",
+            Caution::NoLeadWork { .. } => "no-lead-work",
+            Caution::EffectiveBeforeJudging(_) => "effective-before-judging",
+            Caution::EffectiveBeforeRequest { .. } => "effective-before-request",
+            Caution::AfterJudging { .. } => "after-judging",
         }
     }
 
@@ -123,6 +189,8 @@ impl Caution {
             | Caution::Common { duty, .. }
             | Caution::LowerLevels(duty)
             | Caution::Bundle { duty, .. }
+            | Caution::NearTie { duty, .. }
+            | Caution::NoLeadWork { duty, .. }
             | Caution::Pasted { duty, .. } => Some(*duty),
             _ => None,
         }

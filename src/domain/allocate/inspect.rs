@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::worksheet::{Apart, Line, Place, Worksheet};
-use super::{AllocationPolicy, Allocator, AssignedDuty, Caution, Position, Rule};
-use crate::qualify::Hundredths;
+use super::worksheet::{Apart, Line, Place};
+use super::{Allocation, AllocationPolicy, Allocator, AssignedDuty, Caution, Chosen, Policies, Position, Rule, dates};
+use crate::qualify::{Hundredths, Known};
 use crate::spec::{Code, DutyScope, clauses};
 
 /// The percent of time from which several tasks under one figure are worth splitting.
@@ -14,13 +14,9 @@ const LARGE: Hundredths = Hundredths::whole(15);
 const PASTED: u16 = 950;
 
 impl Allocator<'_> {
-    pub(super) fn cautions(
-        &self,
-        position: &Position,
-        sheet: &Worksheet,
-        policies: &[Arc<AllocationPolicy>],
-    ) -> Vec<Caution> {
-        let mut found = Vec::new();
+    pub(super) fn cautions(&self, position: &Position, allocation: &Allocation, policies: &Policies) -> Vec<Caution> {
+        let sheet = &allocation.worksheet;
+        let mut found = self.of_choice(policies);
         if let Some(judged) = position.spec.revision.as_deref().filter(|judged| *judged != self.revision) {
             found.push(Caution::SpecChanged { judged: judged.to_owned(), now: self.revision.to_owned() });
         }
@@ -34,11 +30,28 @@ impl Allocator<'_> {
         let named = named.chain(position.factors.iter().filter_map(|statement| statement.level.as_ref()));
         let unknown = named.filter(|code: &&Code| self.level(code).is_none());
         found.extend(unknown.map(|code| Caution::UnknownLevel(code.clone())));
-        found.extend(unknown_authorities(position, policies));
+        found.extend(unknown_authorities(position, &policies.all));
+        found.extend(dates::cautions(position, allocation.as_of));
         for (at, (duty, line)) in position.duties.iter().zip(&sheet.lines).enumerate() {
             self.of_line(at, duty, line, &mut found);
+            found.extend(near_tie(at, line));
+            found.extend(no_lead_work(at, duty, line, allocation));
         }
         found
+    }
+
+    /// By whose rule it is decided.
+    fn of_choice(&self, policies: &Policies) -> Vec<Caution> {
+        let Some(decides) = policies.all.first() else { return Vec::new() };
+        let Some(chosen) = &policies.chosen else { return vec![Caution::NobodyChose] };
+        let unexplained = match chosen {
+            Chosen::Person(choice) => choice.by.is_none() || choice.why.is_none(),
+            Chosen::CommandLine => true,
+            Chosen::Series => false,
+        };
+        let named = self.series.allocated_by.as_ref().map(|rule| &rule.policy).filter(|named| **named != decides.id);
+        let another = named.map(|named| Caution::AnotherRule { named: named.clone(), decides: decides.id.clone() });
+        unexplained.then_some(Caution::ChoiceUnexplained).into_iter().chain(another).collect()
     }
 
     fn of_line(&self, at: usize, duty: &AssignedDuty, line: &Line, found: &mut Vec<Caution>) {
@@ -94,6 +107,24 @@ impl Allocator<'_> {
         });
         begins.collect()
     }
+}
+
+fn near_tie(at: usize, line: &Line) -> Option<Caution> {
+    let here = line.items.first().filter(|_| !line.near.is_empty())?;
+    let others = line.near.iter().map(|one| (one.level, one.number));
+    Some(Caution::NearTie {
+        duty: at,
+        items: here.number.map(|number| (here.level, number)).into_iter().chain(others).collect(),
+    })
+}
+
+/// Work of a lead class that neither its words nor those of the item show to be lead work.
+fn no_lead_work(at: usize, duty: &AssignedDuty, line: &Line, allocation: &Allocation) -> Option<Caution> {
+    let gates = allocation.answers.iter().filter_map(|answer| answer.lead.as_ref());
+    let gate = gates.into_iter().find(|gate| !gate.classes.is_empty())?;
+    let open = duty.lead == Known::Unknown && line.place.level().is_some() && !gate.lines.contains(&at);
+    let item = line.items.iter().find(|item| gate.classes.contains(&item.common_from)).filter(|_| open)?;
+    Some(Caution::NoLeadWork { duty: at, level: item.level, number: item.number })
 }
 
 fn plain(word: &str) -> String {

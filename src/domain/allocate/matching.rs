@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::meant::Meant;
 use super::{Allocator, AssignedDuty, Caution, DutyMatch};
 use crate::compare::{Change, Suggestion};
 use crate::spec::{Code, Decision, Duty, DutyScope, ItemKind, Level};
@@ -34,8 +35,10 @@ pub(super) struct Matching {
     pub items: Vec<MatchedItem>,
     /// Whether somebody has decided it.
     pub decided: bool,
-    /// The items that are like the duty, best first.
+    /// The items that are like the duty, best first: the first few.
     pub suggestions: Vec<Suggestion>,
+    /// For a duty that nobody has decided: what else is as likely to be meant, and where it could count.
+    pub meant: Meant,
 }
 
 /// The words of what a duty can be matched to: the duty of a level with a number, or its class concept (`None`), the
@@ -61,17 +64,18 @@ impl Allocator<'_> {
     }
 
     pub(super) fn matching(&self, at: usize, duty: &AssignedDuty, cautions: &mut Vec<Caution>) -> Matching {
-        let suggestions = self.suggest(&duty.text);
+        let mut suggestions = self.items.nearest(&duty.text, usize::MAX);
+        let meant = self.meant(&suggestions);
+        suggestions.truncate(SUGGESTIONS);
         let decided = duty.matched.as_ref().map(|matches| self.decided(at, matches, cautions));
         match decided {
             // Where the specification has lost every item that was decided on, the question is open again.
             Some(items) if !items.is_empty() || duty.matched.as_ref().is_some_and(Vec::is_empty) => {
-                Matching { items, decided: true, suggestions }
+                Matching { items, decided: true, suggestions, meant: Meant::default() }
             }
             _ => {
-                let best = suggestions.first().filter(|best| best.score.0 >= STANDS_IN);
-                let items = best.map(|best| self.item(best.level, Some(best.number), best.scope)).into_iter().collect();
-                Matching { items, decided: false, suggestions }
+                let items = meant.stands_in.iter().cloned().collect();
+                Matching { items, decided: false, suggestions, meant }
             }
         }
     }
@@ -100,7 +104,7 @@ impl Allocator<'_> {
         Some((self.item(at, one.duty, scope), item_words(level, one.duty)?))
     }
 
-    fn item(&self, level: usize, number: Option<u32>, scope: DutyScope) -> MatchedItem {
+    pub(super) fn item(&self, level: usize, number: Option<u32>, scope: DutyScope) -> MatchedItem {
         let common_from = number.map_or(level, |number| self.common_from(level, number));
         MatchedItem { level, number, common_from, scope }
     }

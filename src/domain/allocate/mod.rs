@@ -2,7 +2,7 @@
 //!
 //! An [`Allocator`] is made for one series. It suggests what each duty matches, counts the time by level in a
 //! [`Worksheet`], and lets any number of [`AllocationPolicy`]s judge that same worksheet, each with its answer, its
-//! margin, and how it stands to the one that decides. A planned vacancy is judged alike; [`Allocator::needs`] says what
+//! margin, and how it stands to the one that decides: that of the authority, or one that a person chose, or none. A planned vacancy is judged alike; [`Allocator::needs`] says what
 //! each level asks for, and [`fills`] who could fill it. All time is whole hundredths of a percent; the day of judging is an argument.
 //!
 //! A duty counts at the lowest level that has it. Other duties as assigned, and duties done for less than the gate,
@@ -11,15 +11,18 @@
 
 mod answer;
 mod caution;
+mod dates;
 mod determination;
 mod factors;
 mod fill;
 mod inspect;
 mod lead;
 mod matching;
+mod meant;
 mod needs;
 mod policy;
 mod position;
+mod range;
 mod spec_change;
 #[cfg(test)]
 mod tests;
@@ -29,20 +32,23 @@ mod words;
 mod worksheet;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use thiserror::Error;
 
-pub use answer::{Finding, Margin, PolicyAnswer, Stance};
-pub use caution::Caution;
+pub use answer::{Finding, Margin, PolicyAnswer, Stance, Tie};
+pub use caution::{Caution, Dated};
 pub use determination::{Action, Basis, ClassStudy, Determination, Ground, MissingDuty, OpenMatter, Request, Steps};
 pub use factors::{FactorLevel, FactorRow};
 pub use fill::{ApplicantFill, Candidate, LevelFill, Standing, fills};
 pub use lead::{AskedAuthority, LeadGate};
 pub use matching::{MatchedItem, STANDS_IN, SUGGESTIONS, item_words};
+pub use meant::{NEAR, SURE};
 pub use needs::{LevelNeeds, TellingDuty};
-pub use policy::{AllocationPolicy, LeadAuthority, LeadWork, MostTime, Rule, Test, Threshold};
+pub use policy::{
+    AllocationPolicy, Chosen, LeadAuthority, LeadWork, MostTime, Named, Policies, PolicyChoice, Rule, Test, Threshold,
+    named_policy,
+};
 pub use position::{
     AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, MAX_DUTIES, MAX_FACTORS, MAX_MATCHES,
     MAX_STEPS, Position, Posting, Ruling,
@@ -98,7 +104,9 @@ pub struct Allocation {
     pub gate: Option<Gate>,
     /// Duties and time by level.
     pub worksheet: Worksheet,
-    /// What each policy says, in the order given; the first one decides.
+    /// Why the policy decides that does; `None`: nobody has chosen one.
+    pub chosen: Option<Chosen>,
+    /// What each policy says, in the order given; the first one decides where one was chosen.
     pub answers: Vec<PolicyAnswer>,
     /// Factor statements beside the levels.
     pub factors: Vec<FactorRow>,
@@ -107,9 +115,25 @@ pub struct Allocation {
 }
 
 impl Allocation {
-    /// Whether no policy contradicts the one that decides.
+    /// The answer of the policy that decides; `None`: nobody has chosen one.
+    pub fn deciding(&self) -> Option<&PolicyAnswer> {
+        self.answers.first().filter(|_| self.chosen.is_some())
+    }
+
+    /// Whether no policy contradicts the one that decides; where none decides, whether all that name a class name the
+    /// same one.
     pub fn all_agree(&self) -> bool {
-        !self.answers.iter().any(|answer| answer.stance.disagrees())
+        let mut classes = self.answers.iter().filter_map(|answer| answer.finding.level());
+        let first = classes.next();
+        let alike = self.chosen.is_some() || classes.all(|class| Some(class) == first);
+        alike && !self.answers.iter().any(|answer| answer.stance.disagrees())
+    }
+
+    /// The lines about which nobody has decided what they are, and on which an answer may hang.
+    pub fn undecided(&self) -> impl Iterator<Item = usize> + '_ {
+        let open = |line: &Line| !line.decided && line.place != Place::Apart(Apart::OtherDuties);
+        let lines = self.worksheet.lines.iter().enumerate();
+        lines.filter(move |(_, line)| open(line)).map(|(at, _)| at)
     }
 }
 
@@ -130,30 +154,40 @@ impl<'a> Allocator<'a> {
         Allocator { comparer, series, confirmed, revision, items, verbs: Allocator::verbs_of(series) }
     }
 
-    /// Counts the time of a position by level and judges it by `policies`, the first of which decides.
+    /// Counts the time of a position by level and judges it by `policies`.
     ///
-    /// The gate of time is the position's own, or else that of the first policy: all policies judge one worksheet.
+    /// The gate of time is the position's own, or else that of the policy that decides: all policies judge one
+    /// worksheet. Where nobody has chosen one, the worksheet has no gate, and each policy is told as it would decide,
+    /// with its own gate.
     ///
     /// # Errors
     /// The position is of another series, or there is more to liken than can be.
-    pub fn allocate(
-        &self,
-        position: &Position,
-        as_of: Date,
-        policies: &[Arc<AllocationPolicy>],
-    ) -> Result<Allocation, Refused> {
+    pub fn allocate(&self, position: &Position, as_of: Date, policies: &Policies) -> Result<Allocation, Refused> {
         self.refuse(position)?;
-        let gate = position.gate.clone().or_else(|| policies.first().and_then(|policy| policy.gate.clone()));
+        let deciding = policies.all.first().filter(|_| policies.chosen.is_some());
+        let gate = position.gate.clone().or_else(|| deciding.and_then(|policy| policy.gate.clone()));
         let mut cautions = Vec::new();
         let sheet = Sheet { allocator: self, position, as_of, gate: gate.as_ref() };
-        let worksheet = sheet.worksheet(&mut cautions);
+        let matchings = sheet.matchings(&mut cautions);
+        let worksheet = sheet.worksheet(&matchings);
         let factors = self.factor_rows(position);
         let fitting = factors::fitting(&factors, self.series.levels.len());
         let judge = Judge { allocator: self, position, sheet: &worksheet, factors: &fitting };
-        let answers = judge.answers(policies);
-        cautions.extend(self.cautions(position, &worksheet, policies));
-        cautions.sort_by_key(Caution::duty);
-        Ok(Allocation { as_of, gate, worksheet, answers, factors, cautions })
+        let told = |policy: &AllocationPolicy| match &policy.gate {
+            Some(own) if gate.is_none() && deciding.is_none() => {
+                let gated = Sheet { gate: Some(own), ..sheet }.worksheet(&matchings);
+                Judge { sheet: &gated, ..judge }.told(policy, Some(own))
+            }
+            _ => judge.told(policy, None),
+        };
+        let mut answers: Vec<PolicyAnswer> = policies.all.iter().map(|policy| told(policy)).collect();
+        answer::held_against_the_first(&mut answers, policies.chosen.is_some());
+        let chosen = policies.chosen.clone().filter(|_| !answers.is_empty());
+        let mut allocation = Allocation { as_of, gate, worksheet, chosen, answers, factors, cautions };
+        let found = self.cautions(position, &allocation, policies);
+        allocation.cautions.extend(found);
+        allocation.cautions.sort_by_key(Caution::duty);
+        Ok(allocation)
     }
 
     fn refuse(&self, position: &Position) -> Result<(), Refused> {

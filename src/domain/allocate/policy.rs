@@ -1,7 +1,65 @@
 //! The published rules by which a worksheet is judged, as data: a few kinds of rule, each file with its source.
 
-use super::Gate;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Gate, Position};
 use crate::qualify::Hundredths;
+use crate::spec::Series;
+
+/// The policies that judge a position, and why the first of them decides.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Policies {
+    /// In order. Where one was chosen, it is the first.
+    pub all: Vec<Arc<AllocationPolicy>>,
+    /// Why the first decides; `None`: nobody has chosen one, and none decides.
+    pub chosen: Option<Chosen>,
+}
+
+/// Why a policy decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen {
+    /// The series names it as the rule of its authority.
+    Series,
+    /// A person chose it for this position.
+    Person(PolicyChoice),
+    /// It was asked for on the command line.
+    CommandLine,
+}
+
+/// Who chose a policy, when and why.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PolicyChoice {
+    /// Who.
+    pub by: Option<String>,
+    /// When.
+    pub on: Option<Date>,
+    /// Why.
+    pub why: Option<String>,
+}
+
+/// Which policy is to decide, before it is looked up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Who names it.
+    pub chosen: Chosen,
+}
+
+/// The policy that is to decide about a position of a series: the one that a person chose for it, or the one of its
+/// authority; `None`: nobody has chosen.
+pub fn named_policy<'a>(position: &'a Position, series: Option<&'a Series>) -> Option<Named<'a>> {
+    let of_series = series.and_then(|series| series.allocated_by.as_ref()).map(|rule| rule.policy.as_str());
+    match position.policy.as_deref() {
+        Some(id) if Some(id) != of_series => {
+            let (by, on, why) = (position.policy_by.clone(), position.policy_on, position.policy_why.clone());
+            Some(Named { id, chosen: Chosen::Person(PolicyChoice { by, on, why }) })
+        }
+        _ => of_series.map(|id| Named { id, chosen: Chosen::Series }),
+    }
+}
 
 /// One published way to say where a position belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +74,9 @@ pub struct AllocationPolicy {
     pub reading: Option<String>,
     /// The rule.
     pub rule: Rule,
+    /// True for the rule of one authority that others need not hear: it judges only where a series, a position or the
+    /// command line names it.
+    pub only_named: bool,
     /// How long a duty must have been done before it counts.
     pub gate: Option<Gate>,
     /// What the source says is never considered.

@@ -46,8 +46,17 @@ pub struct Position {
     pub notes: Vec<String>,
     /// The class that was asked for; `None`: the position is reviewed without a request.
     pub requested: Option<Code>,
-    /// The id of the policy that decides; `None`: the first of those it is judged by.
+    /// When it was asked for.
+    pub requested_on: Option<Date>,
+    /// The id of the policy that decides, where a person chose it for this position; `None`: the one that the series
+    /// names.
     pub policy: Option<String>,
+    /// Who chose the policy.
+    pub policy_by: Option<String>,
+    /// When.
+    pub policy_on: Option<Date>,
+    /// Why.
+    pub policy_why: Option<String>,
     /// What the specialist puts into the determination.
     pub ruling: Option<Ruling>,
     /// What a draft posting of a vacancy says beyond the specification.

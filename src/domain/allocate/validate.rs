@@ -38,6 +38,7 @@ pub fn validate_position(position: &Position) -> Vec<Problem> {
     if let Some(policy) = &position.policy {
         found.program_name(field("policy"), policy, "majority");
     }
+    choice_rules(position, &mut found);
     paper_rules(position, &mut found);
     let mut numbers = BTreeSet::new();
     for (at, duty) in position.duties.iter().enumerate() {
@@ -53,6 +54,22 @@ pub fn validate_position(position: &Position) -> Vec<Problem> {
     let classes = position.lead_classes.iter().flatten();
     distinct(&mut found, &field("lead_classes"), None, classes.map(|code| code.as_str()));
     found.problems
+}
+
+/// Who chose a policy, where none is named.
+fn choice_rules(position: &Position, found: &mut Found) {
+    if position.policy.is_some() {
+        return;
+    }
+    let said = [
+        ("policy_by", position.policy_by.is_some()),
+        ("policy_on", position.policy_on.is_some()),
+        ("policy_why", position.policy_why.is_some()),
+    ];
+    for (name, _) in said.into_iter().filter(|(_, said)| *said) {
+        let message = "the choice of a policy is explained, and no policy is named";
+        found.report(field(name), "contradiction", message, "add `policy: \"majority\"`, or delete this");
+    }
 }
 
 /// What goes into the determination and into a posting.

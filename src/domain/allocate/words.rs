@@ -1,6 +1,8 @@
 //! What is found, in words for people: one place for the command line, the window and documents.
 
-use super::{Apart, Caution, Finding, Gate, Position, SpecChange, Stance, Standing, Touched};
+use super::{
+    Apart, Caution, Chosen, Dated, Finding, Gate, PolicyChoice, Position, SpecChange, Stance, Standing, Tie, Touched,
+};
 use crate::qualify::Outcome;
 use crate::spec::{Level, Series};
 
@@ -47,6 +49,49 @@ impl Caution {
                 format!("{duty} has the words of {}, no. {number}: say what is done", level(*at))
             }
             Caution::UnknownAuthority(id) => format!("no policy asks for the authority \"{id}\""),
+            Caution::NobodyChose => "nobody has chosen the policy by which the position is decided, and the series \
+                                     names none"
+                .to_owned(),
+            Caution::ChoiceUnexplained => "the policy that decides was chosen for this position; who chose it and why \
+                                           has to be said"
+                .to_owned(),
+            Caution::AnotherRule { named, decides } => {
+                format!(
+                    "the series names the policy {named} as its authority's rule; the position is decided by {decides}"
+                )
+            }
+            Caution::NearTie { items, .. } => {
+                let items: Vec<String> =
+                    items.iter().map(|(at, number)| format!("{} no. {number}", level(*at))).collect();
+                let lowest = items.first().map_or("", String::as_str);
+                format!("{duty} could as well be {}; until somebody decides it counts as {lowest}", items.join(" or "))
+            }
+            Caution::NoLeadWork { level: at, number, .. } => format!(
+                "{duty} is matched to the lead class {}, {}, and is not counted as lead work: neither its words nor \
+                 those of the item speak of leading. Mark it where it is lead work",
+                level(*at),
+                item(number)
+            ),
+            Caution::EffectiveBeforeJudging(day) => {
+                format!("the decision takes effect on {day}, before the day of judging")
+            }
+            Caution::EffectiveBeforeRequest { effective, requested } => {
+                format!("the decision takes effect on {effective}, before it was asked for on {requested}")
+            }
+            Caution::AfterJudging { what, day } => format!("{} on {day}, after the day of judging", what.words()),
+        }
+    }
+}
+
+impl Dated {
+    /// What happened: "the ruling is dated".
+    fn words(self) -> &'static str {
+        match self {
+            Dated::Request => "the request is dated",
+            Dated::Choice => "the choice of the policy is dated",
+            Dated::Matches => "the last match of a duty was decided",
+            Dated::Factors => "the last factor statement was decided",
+            Dated::Ruling => "the ruling is dated",
         }
     }
 }
@@ -118,12 +163,14 @@ impl Finding {
     pub fn words(self, series: &Series) -> String {
         let named = |level: &Level| format!("{} {}", level.code, level.title);
         match self {
-            Finding::NotCalled => "not called on".to_owned(),
+            Finding::NotCalled => "not asked".to_owned(),
             Finding::NoClass => "no class".to_owned(),
             Finding::Class(level) => series.levels.get(level).map_or_else(String::new, named),
             Finding::Lead(Outcome::Met) => "lead classes are open".to_owned(),
-            Finding::Lead(Outcome::NeedsJudgement) => "lead classes are open if the authorities are there".to_owned(),
-            Finding::Lead(Outcome::NotMet) => "no lead class".to_owned(),
+            Finding::Lead(Outcome::NeedsJudgement) => {
+                "lead classes are open if the authorities that are not said are there".to_owned()
+            }
+            Finding::Lead(Outcome::NotMet) => "lead classes are closed".to_owned(),
         }
     }
 
@@ -146,18 +193,54 @@ impl Finding {
     }
 }
 
+impl Chosen {
+    /// Why the policy that decides does, without a full stop: "chosen by A. Analyst: ...".
+    pub fn words(&self) -> String {
+        match self {
+            Chosen::Series => "the series names it".to_owned(),
+            Chosen::Person(PolicyChoice { by, on, why }) => {
+                let by = by.as_deref().unwrap_or("a person who is not named");
+                let on = on.map_or_else(String::new, |day| format!(" on {day}"));
+                match why {
+                    Some(why) => format!("chosen by {by}{on}: {}", why.trim_end_matches('.')),
+                    None => format!("chosen by {by}{on}; the reason is not given"),
+                }
+            }
+            Chosen::CommandLine => "chosen on the command line".to_owned(),
+        }
+    }
+}
+
+impl Tie {
+    /// What is equal, as a sentence without a full stop.
+    pub fn words(&self, series: &Series) -> String {
+        let code = |at: &usize| series.levels.get(*at).map_or("", |level| level.code.as_str());
+        match self {
+            Tie::Equal { levels, time } => {
+                let codes: Vec<&str> = levels.iter().map(code).collect();
+                let (last, rest) = codes.split_last().map_or(("", &[][..]), |(last, rest)| (*last, rest));
+                format!("a tie: {} and {last} have {time} percent each", rest.join(", "))
+            }
+            Tie::AtTheShare { level, time } => {
+                format!("a tie: exactly {time} percent are at {} or above, and more is asked for", code(level))
+            }
+        }
+    }
+}
+
 impl Stance {
     /// How it stands to the policy that decides.
     pub fn words(self) -> String {
         let levels = |count: usize, way: &str| format!("{count} level{} {way}", if count == 1 { "" } else { "s" });
         match self {
+            Stance::NobodyChose => "no policy decides yet".to_owned(),
             Stance::Decides => "decides".to_owned(),
             Stance::Agrees => "agrees".to_owned(),
             Stance::Higher(count) => levels(count, "higher"),
             Stance::Lower(count) => levels(count, "lower"),
-            Stance::Answers => "answers where the first policy does not".to_owned(),
-            Stance::Silent => "has no answer".to_owned(),
-            Stance::NoObjection => "no objection".to_owned(),
+            Stance::Answers => "names a class where the policy that decides names none".to_owned(),
+            Stance::Silent => "names no class".to_owned(),
+            Stance::NoObjection => "says nothing against it".to_owned(),
             Stance::Objects => "objects: the answer is a lead class".to_owned(),
             Stance::Open => "asks: the answer is a lead class".to_owned(),
         }
@@ -166,6 +249,7 @@ impl Stance {
     /// The word for programs.
     pub fn word(self) -> &'static str {
         match self {
+            Stance::NobodyChose => "nobody_chose",
             Stance::Decides => "decides",
             Stance::Agrees => "agrees",
             Stance::Higher(_) => "higher",

@@ -1,9 +1,12 @@
 //! The worksheet: at which level each duty counts, and the time by level.
 
+use std::collections::BTreeSet;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::matching::{MatchedItem, Matching, STANDS_IN};
+use super::matching::{MatchedItem, Matching};
+use super::meant::Meant;
 use super::times::Times;
 use super::{Allocator, AssignedDuty, Caution, Gate, Position};
 use crate::compare::Suggestion;
@@ -19,6 +22,16 @@ pub enum Place {
     Unmatched,
     /// It is shown apart and not counted.
     Apart(Apart),
+}
+
+impl Place {
+    /// The level at which it counts.
+    pub fn level(self) -> Option<usize> {
+        match self {
+            Place::Level(level) => Some(level),
+            Place::Unmatched | Place::Apart(_) => None,
+        }
+    }
 }
 
 /// Why a duty is shown apart.
@@ -49,6 +62,10 @@ pub struct Line {
     pub items: Vec<MatchedItem>,
     /// Whether somebody has decided the match.
     pub decided: bool,
+    /// Items of other levels that are as likely to be meant as the one that it is matched to, while nobody has decided.
+    pub near: Vec<Suggestion>,
+    /// The levels at which it could count as long as something about it is undecided, lowest first.
+    pub could_count_at: Vec<usize>,
     /// The items that are like it, best first.
     pub suggestions: Vec<Suggestion>,
     /// For a duty done too short a time: the first day on which it counts.
@@ -127,6 +144,7 @@ impl Worksheet {
 }
 
 /// The worksheet of a position.
+#[derive(Clone, Copy)]
 pub(super) struct Sheet<'a> {
     pub allocator: &'a Allocator<'a>,
     pub position: &'a Position,
@@ -135,9 +153,15 @@ pub(super) struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    pub fn worksheet(&self, cautions: &mut Vec<Caution>) -> Worksheet {
+    /// What each duty is matched to.
+    pub fn matchings(&self, cautions: &mut Vec<Caution>) -> Vec<Matching> {
         let duties = self.position.duties.iter().enumerate();
-        let lines: Vec<Line> = duties.map(|(at, duty)| self.line(at, duty, cautions)).collect();
+        duties.map(|(at, duty)| self.allocator.matching(at, duty, cautions)).collect()
+    }
+
+    pub fn worksheet(&self, matchings: &[Matching]) -> Worksheet {
+        let duties = self.position.duties.iter().zip(matchings);
+        let lines: Vec<Line> = duties.map(|(duty, matching)| self.line(duty, matching)).collect();
         let sum = |of: &dyn Fn(&Line) -> bool| {
             Hundredths(lines.iter().filter(|line| of(line)).fold(0, |sum, line| sum.saturating_add(line.percent.0)))
         };
@@ -160,52 +184,60 @@ impl Sheet<'_> {
         }
     }
 
-    fn line(&self, at: usize, duty: &AssignedDuty, cautions: &mut Vec<Caution>) -> Line {
-        let Matching { items, decided, suggestions } = self.allocator.matching(at, duty, cautions);
-        let places = self.places(duty, &items, decided, &suggestions);
-        let [place, lowest, highest] = places.map(|place| self.timed(duty, place));
-        let lowest = if self.unknown_time(duty) && matches!(lowest, Place::Level(_)) {
-            Place::Apart(Apart::TooShort)
-        } else {
-            lowest
-        };
+    fn line(&self, duty: &AssignedDuty, matching: &Matching) -> Line {
+        let Matching { items, decided, suggestions, meant } = matching;
+        let (place, could_be) = self.places(duty, items, *decided, meant);
+        let timed = |place| self.timed(duty, place);
+        let (place, mut could_be) = (timed(place), could_be.map(timed).collect::<Vec<Place>>());
+        could_be.push(place);
+        if self.unknown_time(duty) && matches!(place, Place::Level(_)) {
+            could_be.push(Place::Apart(Apart::TooShort));
+        }
+        let levels = could_be.iter().filter_map(|place| place.level());
+        let could_count_at: BTreeSet<usize> = levels.clone().collect();
         let counts_from = match place {
             Place::Apart(Apart::TooShort) => duty.since.zip(self.gate).and_then(|(since, gate)| gate.passed_on(since)),
             Place::Apart(Apart::NotBegun) => duty.since,
             _ => None,
         };
+        let uncounted = could_be.iter().copied().find(|place| place.level().is_none());
         Line {
             number: duty.number,
             percent: duty.percent,
             place,
-            lowest,
-            highest,
-            items,
-            decided,
-            suggestions,
+            lowest: uncounted.or(levels.clone().min().map(Place::Level)).unwrap_or(place),
+            highest: levels.max().map_or(place, Place::Level),
+            items: items.clone(),
+            decided: *decided,
+            near: if *decided { Vec::new() } else { meant.near.clone() },
+            could_count_at: could_count_at.into_iter().collect(),
+            suggestions: suggestions.clone(),
             counts_from,
         }
     }
 
-    /// Where the time of a duty goes by its work alone: as matched, at the lowest, at the highest.
-    fn places(&self, duty: &AssignedDuty, items: &[MatchedItem], decided: bool, like: &[Suggestion]) -> [Place; 3] {
-        let other = |scope: DutyScope| scope == DutyScope::OtherAsAssigned;
-        if other(duty.scope) || items.iter().any(|item| other(item.scope)) {
-            return [Place::Apart(Apart::OtherDuties); 3];
-        }
-        let of_lower = |scope: DutyScope| scope == DutyScope::LowerLevels;
-        if of_lower(duty.scope) || items.iter().any(|item| of_lower(item.scope)) {
-            return [Place::Level(0); 3];
-        }
-        let Some(matched) = items.iter().map(|item| item.common_from).min() else { return [Place::Unmatched; 3] };
-        if decided {
-            return [Place::Level(matched); 3];
-        }
-        let standing_in = like.iter().filter(|one| one.score.0 >= STANDS_IN && one.scope == DutyScope::Own);
-        let possible = standing_in.map(|one| self.allocator.common_from(one.level, one.number)).chain([matched]);
-        let (lowest, highest) =
-            possible.fold((matched, matched), |(low, high), level| (level.min(low), level.max(high)));
-        [Place::Level(matched), Place::Level(lowest), Place::Level(highest)]
+    /// Where the time of a duty goes by its work alone: as it is taken, and wherever else it could go while nobody has
+    /// decided.
+    fn places<'m>(
+        &self,
+        duty: &AssignedDuty,
+        items: &[MatchedItem],
+        decided: bool,
+        meant: &'m Meant,
+    ) -> (Place, impl Iterator<Item = Place> + 'm) {
+        let is = |scope: DutyScope| duty.scope == scope || items.iter().any(|item| item.scope == scope);
+        let place = if is(DutyScope::OtherAsAssigned) {
+            Place::Apart(Apart::OtherDuties)
+        } else if is(DutyScope::LowerLevels) {
+            Place::Level(0)
+        } else {
+            items.iter().map(|item| item.common_from).min().map_or(Place::Unmatched, Place::Level)
+        };
+        // What the description itself says of the duty leaves no question.
+        let open = !decided && duty.scope == DutyScope::Own;
+        let nothing = meant.nothing.then_some(Place::Unmatched);
+        let could_be = meant.levels.iter().copied().map(Place::Level).chain(nothing);
+        (place, could_be.filter(move |_| open))
     }
 
     /// A duty that has not been done for long enough is shown apart. Nothing planned has begun.

@@ -27,7 +27,7 @@ pub use requirement::{
     NodePath, NodeStep, OtherFields, Requirement, Said, Source as RequirementSource, Substitute, Substitution,
     months_in_words,
 };
-pub use series::{Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
+pub use series::{AllocatedBy, Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub(crate) use validate::found;
 pub use validate::{
     Problem, SpecPath, Step as PathStep, validate_links, validate_requirement, validate_series, validate_vocabulary,

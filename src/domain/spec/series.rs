@@ -37,6 +37,8 @@ pub struct Series {
     pub cumulative: Option<Statement>,
     /// What the authority says decides an allocation.
     pub allocation_rule: Option<Statement>,
+    /// The allocation policy by which the authority decides where a position belongs; `None`: none is known.
+    pub allocated_by: Option<AllocatedBy>,
     /// Knowledge, skills and abilities printed for the series as a whole.
     pub ksas: Option<KsaList>,
     /// Conditions of employment.
@@ -67,6 +69,7 @@ impl Series {
         let mut printed = self.clone();
         printed.notes.clear();
         printed.links.clear();
+        printed.allocated_by = None;
         for level in &mut printed.levels {
             level.notes.clear();
             level.qualifications.iter_mut().for_each(|tier| tier.requires = None);
@@ -129,6 +132,19 @@ pub struct Statement {
     pub heading: Option<String>,
     /// The words as printed.
     pub text: String,
+}
+
+/// The allocation policy by which an authority decides where a position of a series belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AllocatedBy {
+    /// The id of the policy.
+    pub policy: String,
+    /// The sentence of the authority that says so, word for word.
+    pub cite: String,
+    /// Where that sentence stands; `None`: in the document of the series.
+    pub source: Option<String>,
+    /// Why the policy is taken to be what the sentence says, where that rests on judgment.
+    pub reading: Option<String>,
 }
 
 /// A printed fact without a role of its own: what stands before the colon, and what stands behind it.

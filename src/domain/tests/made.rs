@@ -89,6 +89,7 @@ pub fn series(id: &str, cumulative: bool, levels: Vec<Level>) -> Series {
         work_area: None,
         cumulative: cumulative.then(|| Statement { heading: None, text: "Cumulative.".into() }),
         allocation_rule: None,
+        allocated_by: None,
         ksas: None,
         conditions_of_employment: None,
         bargaining_unit: None,

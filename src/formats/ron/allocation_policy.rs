@@ -15,6 +15,7 @@ record!(AllocationPolicy {
     source: required,
     reading: optional,
     rule: required,
+    only_named: default,
     gate: optional,
     not_considered: default,
     example: optional,

@@ -20,7 +20,11 @@ record!(Position {
     lead_classes: optional,
     notes: default,
     requested: optional,
+    requested_on: optional,
     policy: optional,
+    policy_by: optional,
+    policy_on: optional,
+    policy_why: optional,
     ruling: optional,
     posting: optional,
 });

@@ -1,6 +1,8 @@
 //! The shape of a series, without its levels.
 
-use rungs_domain::spec::{Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
+use rungs_domain::spec::{
+    AllocatedBy, Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList,
+};
 
 use super::part::{Part, Shape};
 use super::reader::Reader;
@@ -24,6 +26,7 @@ record!(Series {
     work_area: optional,
     cumulative: optional,
     allocation_rule: optional,
+    allocated_by: optional,
     ksas: optional,
     conditions_of_employment: optional,
     bargaining_unit: optional,
@@ -36,6 +39,7 @@ record!(Authority { name: required, short: optional, inferred: default });
 record!(Source { document: required, date: optional });
 record!(Section { heading: optional, text: required });
 record!(Statement { heading: optional, text: required });
+record!(AllocatedBy { policy: required, cite: required, source: optional, reading: optional });
 record!(Fact { label: required, text: optional });
 record!(VocabularyList { heading: optional, terms: required });
 record!(Term { term: required, definition: required });

@@ -49,7 +49,7 @@ fn entry(positions: &Positions, document: &Document<PositionDraft>) -> Entry<Doc
 /// "41312, one policy disagrees".
 fn outcome(judged: &Judged) -> String {
     let answers = &judged.allocation.answers;
-    let class = match answers.first().map(|answer| answer.finding) {
+    let class = match judged.allocation.deciding().map(|answer| answer.finding) {
         Some(Finding::Class(at)) => judged.loaded.series.levels.get(at).map(|level| level.code.as_str()),
         _ => None,
     };

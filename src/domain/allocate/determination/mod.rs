@@ -109,7 +109,7 @@ impl Determination {
         needs: &[LevelNeeds],
         series: &Series,
     ) -> Self {
-        let deciding = allocation.answers.first();
+        let deciding = allocation.deciding();
         let computed = deciding.map_or(Finding::NotCalled, |answer| answer.finding);
         let named = position.ruling.as_ref().and_then(|ruling| index(series, ruling.class.as_ref()?));
         let class = named.or(computed.level());

@@ -89,7 +89,7 @@ impl Study<'_> {
         let needs = self.needs.get(level);
         let not_there = needs.iter().flat_map(|needs| &needs.telling).filter(|duty| duty.lines.is_empty());
         let judged = self.allocation.answers.iter().zip(self.policies);
-        let deciding = self.allocation.answers.first();
+        let deciding = self.allocation.deciding();
         ClassStudy {
             level,
             own: time.map_or(Hundredths(0), |time| time.own),
@@ -124,7 +124,7 @@ impl Study<'_> {
     /// decides.
     fn alone(&self, level: usize) -> Vec<usize> {
         let sheet = &self.allocation.worksheet;
-        let (Some(policy), Some(answer)) = (self.policies.first(), self.allocation.answers.first()) else {
+        let (Some(policy), Some(answer)) = (self.policies.first(), self.allocation.deciding()) else {
             return Vec::new();
         };
         if matches!(answer.finding, Finding::NotCalled) || answer.finding == Finding::Class(level) {

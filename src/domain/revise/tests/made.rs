@@ -52,6 +52,7 @@ pub fn series() -> Series {
         work_area: None,
         cumulative: None,
         allocation_rule: None,
+        allocated_by: None,
         ksas: None,
         conditions_of_employment: None,
         bargaining_unit: None,

@@ -16,6 +16,9 @@ pub(super) fn check(series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
     if let Some(terms) = &series.vocabulary {
         walk.field("vocabulary", |walk| walk.not_empty("terms", &terms.terms));
     }
+    if let Some(rule) = &series.allocated_by {
+        walk.field("allocated_by", |walk| walk.program_name("policy", &rule.policy, &['-']));
+    }
     if let Some(ksas) = &series.ksas {
         walk.field("ksas", |walk| numbers(ksas.items.iter().map(|ksa| ksa.number), walk));
     }

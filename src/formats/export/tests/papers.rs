@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use rungs_domain::allocate::{
-    AllocationPolicy, Allocator, ApplicantFill, AssignedDuty, DutyMatch, FactorStatement, JudgedSpec, LevelFill,
-    Position, Posting, Ruling, Standing,
+    AllocationPolicy, Allocator, ApplicantFill, AssignedDuty, Chosen, DutyMatch, FactorStatement, JudgedSpec,
+    LevelFill, Policies, Position, Posting, Ruling, Standing,
 };
 use rungs_domain::compare::{Comparer, Limits};
 use rungs_domain::qualify::{Hundredths, Known};
@@ -91,7 +91,11 @@ fn position(series: &Series) -> Position {
         lead_classes: None,
         notes: all(),
         requested: Some(series.levels[1].code.clone()),
+        requested_on: None,
         policy: None,
+        policy_by: words.clone(),
+        policy_on: None,
+        policy_why: words.clone(),
         ruling: Some(Ruling {
             class: Some(series.levels[1].code.clone()),
             by: words.clone(),
@@ -125,7 +129,9 @@ fn made(paper: Paper) -> Document {
     let position = position(&series);
     let comparer = Comparer::new(&vocabulary(), Limits::default());
     let allocator = Allocator::new(&comparer, &series, &[], NAME);
-    let allocation = allocator.allocate(&position, date(2026, 1, 31), &policies).unwrap();
+    let allocation = allocator
+        .allocate(&position, date(2026, 1, 31), &Policies { all: policies.clone(), chosen: Some(Chosen::CommandLine) })
+        .unwrap();
     let needs = allocator.needs(&allocation);
     let standing = Standing::MeetsNone(WORDS.iter().map(|words| (*words).to_owned()).collect());
     let fill = LevelFill { applicants: vec![ApplicantFill { name: NAME.to_owned(), standing }] };

@@ -9,10 +9,10 @@ use rungs_domain::qualify::{
     RoundingRule, Study,
 };
 use rungs_domain::spec::{
-    Authority, Branch, Combination, ConfirmedLink, Credential, CredentialKind, Distinction, Duty, DutyList, Education,
-    Experience, ExperienceKind, Fact, Factor, Fields as StudyFields, Flsa, Judgement, Ksa, KsaList, Level, LevelDates,
-    LevelRef, NeedWords, Pay, Probation, RemoteFields, Scale, ScaleStep, Section, Series, Slip, Source, Statement,
-    Substitute, Substitution, Synonyms, Term, Tier, Vocabulary, VocabularyList,
+    AllocatedBy, Authority, Branch, Combination, ConfirmedLink, Credential, CredentialKind, Distinction, Duty,
+    DutyList, Education, Experience, ExperienceKind, Fact, Factor, Fields as StudyFields, Flsa, Judgement, Ksa,
+    KsaList, Level, LevelDates, LevelRef, NeedWords, Pay, Probation, RemoteFields, Scale, ScaleStep, Section, Series,
+    Slip, Source, Statement, Substitute, Substitution, Synonyms, Term, Tier, Vocabulary, VocabularyList,
 };
 
 use super::super::applicant::SomeCollege;
@@ -38,6 +38,7 @@ macro_rules! for_each_record {
             Proposed,
             Section,
             Statement,
+            AllocatedBy,
             Fact,
             VocabularyList,
             Term,

@@ -5,8 +5,8 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use rungs_domain::spec::{
-    Accreditation, Authority, Branch, Code, Combination, Credential, Degree, Duty, DutyList, DutyScope, Education,
-    Experience, Fact, Factor, FactorKind, Fields, Flsa, FlsaStatus, Judgement, Ksa, KsaKind, KsaList, Level,
+    Accreditation, AllocatedBy, Authority, Branch, Code, Combination, Credential, Degree, Duty, DutyList, DutyScope,
+    Education, Experience, Fact, Factor, FactorKind, Fields, Flsa, FlsaStatus, Judgement, Ksa, KsaKind, KsaList, Level,
     LevelDates, Numbering, OtherFields, Pay, PayPeriod, PayRange, Probation, Requirement, RequirementSource, Section,
     Series, SeriesId, Source, Statement, Status, Substitute, Substitution, Tier, TierKind,
 };
@@ -26,6 +26,15 @@ fn section() -> impl Strategy<Value = Section> {
 
 fn statement() -> impl Strategy<Value = Statement> {
     (of(text()), text()).prop_map(|(heading, text)| Statement { heading, text })
+}
+
+fn allocated_by() -> impl Strategy<Value = AllocatedBy> {
+    ("[a-z0-9-]{1,12}", text(), of(text()), of(text())).prop_map(|(policy, cite, source, reading)| AllocatedBy {
+        policy,
+        cite,
+        source,
+        reading,
+    })
 }
 
 fn numbered<T>(items: Vec<T>, number: impl Fn(&mut T) -> &mut u32) -> Vec<T> {
@@ -181,6 +190,7 @@ prop_compose! {
         (title, status, ksas) in (text(), status(), of(ksas())),
         (effective, inferred) in (of(date()), any::<bool>()),
         (sections, cumulative) in (vec(section(), 0..3), of(statement())),
+        allocated_by in of(allocated_by()),
         facts in vec((text(), of(text())), 0..3),
         levels in vec(level(), 1..3),
     ) -> Series {
@@ -194,7 +204,7 @@ prop_compose! {
             authority: Authority { name: title.clone(), short: None, inferred },
             source: Source { document: title.clone(), date: effective },
             title, status, effective, established: None, revised: None, sections, vocabulary: None,
-            promotional_line: None, occupational_area: None, work_area: None, cumulative, allocation_rule: None, ksas,
+            promotional_line: None, occupational_area: None, work_area: None, cumulative, allocation_rule: None, allocated_by, ksas,
             conditions_of_employment: None, bargaining_unit: None, notes: Vec::new(),
             facts: facts.into_iter().map(|(label, text)| Fact { label, text }).collect(),
             links: Vec::new(), levels,

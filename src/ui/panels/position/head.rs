@@ -188,7 +188,7 @@ fn policy(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
         judged.policies.iter().map(|policy| (policy.title.as_str(), policy.id.as_str())).collect();
     known.sort_unstable();
     let words: Vec<(&str, usize)> = known.iter().map(|(title, _)| *title).zip(0..).collect();
-    let deciding = judged.policies.first().map(|policy| policy.id.as_str());
+    let deciding = judged.decider().map(|policy| policy.id.as_str());
     let at = known.iter().position(|(_, id)| Some(*id) == deciding).unwrap_or(usize::MAX);
     let shown = words.get(at).map_or("", |(title, _)| title);
     let width = wide(ui, &format!("Decides: {shown}"));

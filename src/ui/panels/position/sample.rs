@@ -58,10 +58,10 @@ pub fn judged(draft: &PositionDraft, policy: &str) -> (Reading, Judged) {
     let position = reading.position.as_ref().unwrap();
     let policies = library.policies_for(position).unwrap();
     let judged = library.allocate(position, date(2025, 6, 30), &policies).unwrap();
-    let asked = AskedPosition::of(position, &judged, &policies, &[]);
+    let asked = AskedPosition::of(position, &judged, &policies.all, &[]);
     let document = Arc::new(asked.document(Paper::Worksheet.of(Seat::Held), date(2025, 6, 30)));
     let loaded = library.find(&position.spec.series).unwrap().clone();
     let (allocation, needs) = (judged.allocation, judged.needs);
-    let judged = Judged { loaded, policies, allocation, needs, fills: Vec::new(), document };
+    let judged = Judged { loaded, policies: policies.all, allocation, needs, fills: Vec::new(), document };
     (reading, judged)
 }

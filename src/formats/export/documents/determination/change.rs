@@ -10,7 +10,7 @@ use crate::export::{Block, Depth, Document, Item, Text};
 
 pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
     document.heading(Depth::Part, "What would change the result");
-    let answer = told.given.allocation.answers.first();
+    let answer = told.given.allocation.deciding();
     let margins = answer.into_iter().flat_map(|answer| [&answer.raise, &answer.lower]).flatten();
     let mut items: Vec<String> = margins.map(|margin| margin_words(told, margin)).collect();
     items.extend(requested(told));
@@ -56,7 +56,7 @@ fn by(told: Told<'_, '_>, lines: &[usize]) -> String {
 /// What a class that was asked for, and is not the next, would need.
 fn requested(told: Told<'_, '_>) -> Option<String> {
     let asked = told.found.rejected().find(|study| told.is_requested(study))?;
-    let answer = told.given.allocation.answers.first()?;
+    let answer = told.given.allocation.deciding()?;
     let told_already =
         [&answer.raise, &answer.lower].into_iter().flatten().any(|one| one.to == Finding::Class(asked.level));
     let points = asked.points.filter(|points| points.0 > 0 && !told_already)?;

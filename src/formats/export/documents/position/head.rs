@@ -20,9 +20,22 @@ pub(in super::super) fn head(given: &Given<'_>) -> Block {
     let inferred = if authority.inferred { " (inferred; the document does not name it)" } else { "" };
     facts.push(Fact::new("Series", Text::plain(&given.series.title).faint(format!(" · {}{inferred}", authority.name))));
     facts.push(Fact::new("Day of judging", given.allocation.as_of.to_string()));
-    let by = given.policies.first().map(|policy| Text::plain(&policy.title).faint(format!(" ({})", policy.id)));
-    facts.extend(by.map(|by| Fact::new("Policy that decides", by)));
+    facts.push(Fact::new("Policy that decides", decider(given)));
     Block::Facts(facts)
+}
+
+/// By which policy it is decided, and who chose it and why.
+fn decider(given: &Given<'_>) -> Text {
+    let Some(policy) = given.decider() else { return Text::plain("not chosen yet") };
+    let why = Text::plain(&policy.title).and(format!("; {}", given.deciding_why()));
+    match given.series.allocated_by.as_ref().filter(|rule| rule.policy == policy.id) {
+        Some(rule) => {
+            let source = rule.source.as_deref().unwrap_or(&given.series.source.document);
+            let reading = rule.reading.as_ref().map(|reading| format!(" Read so: {reading}")).unwrap_or_default();
+            why.and(format!(": “{}”", rule.cite)).faint(format!(" [{source}]{reading}"))
+        }
+        None => why,
+    }
 }
 
 /// A remark where the specification is only proposed.

@@ -10,7 +10,7 @@ mod sheet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelFill, LevelNeeds, Position};
+use rungs_domain::allocate::{Allocation, AllocationPolicy, Chosen, LevelFill, LevelNeeds, Position};
 use rungs_domain::spec::Series;
 
 use super::citing::CitedLevel;
@@ -106,16 +106,17 @@ impl<'a> Given<'a> {
     }
 
     /// Why the policy that decides does so.
-    pub(super) fn deciding_why(&self) -> &'static str {
-        let named = self.position.policy.as_ref();
-        match named.filter(|named| self.policies.first().is_some_and(|policy| policy.id == **named)) {
-            Some(_) => "as the description of the position names it",
-            None => "as the first of those asked",
-        }
+    pub(super) fn deciding_why(&self) -> String {
+        self.allocation.chosen.as_ref().map_or_else(|| "nobody has chosen one".to_owned(), Chosen::words)
+    }
+
+    /// The policy that decides; `None`: nobody has chosen one.
+    pub(super) fn decider(&self) -> Option<&'a AllocationPolicy> {
+        self.policies.first().map(Arc::as_ref).filter(|_| self.allocation.chosen.is_some())
     }
 
     /// The title of the policy that decides.
     pub(super) fn deciding(&self) -> &'a str {
-        self.policies.first().map_or("no policy", |policy| policy.title.as_str())
+        self.decider().map_or("no policy", |policy| policy.title.as_str())
     }
 }

@@ -89,7 +89,7 @@ fn margins(given: &Given<'_>, answer: &PolicyAnswer) -> String {
 
 /// What the policy that decides asks for, in points: `more than 50 percent of the time, which is at least 50.01`.
 pub(in super::super) fn asked(given: &Given<'_>, least: Hundredths) -> String {
-    match given.policies.first().map(|policy| &policy.rule) {
+    match given.decider().map(|policy| &policy.rule) {
         Some(Rule::AtOrAbove(Threshold { share, test: Test::MoreThan })) => {
             format!("more than {share} percent of the time, which is at least {least}")
         }

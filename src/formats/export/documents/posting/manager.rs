@@ -23,7 +23,7 @@ pub(super) fn add(document: &mut Document, posted: Posted<'_, '_>) {
 
 /// A class posted that is not the computed one.
 fn departs(document: &mut Document, posted: Posted<'_, '_>) {
-    let Some(answer) = posted.given.allocation.answers.first() else { return };
+    let Some(answer) = posted.given.allocation.deciding() else { return };
     if let Some(class) = posted.class.filter(|class| answer.finding.level() != Some(*class)) {
         document.push(Block::Note(Text::new().strong("Posted at another class than the computed one.").and(format!(
             " It is posted at {}, as a person chose; “{}” says: {}.",
@@ -56,7 +56,7 @@ fn neighbours(document: &mut Document, posted: Posted<'_, '_>) {
 
 fn level_needs(document: &mut Document, posted: Posted<'_, '_>, at: usize, needs: &LevelNeeds) {
     let given = posted.given;
-    let (Some(answer), Some(cited)) = (given.allocation.answers.first(), given.cited(at)) else { return };
+    let (Some(answer), Some(cited)) = (given.allocation.deciding(), given.cited(at)) else { return };
     let code = given.code(at);
     let points = match answer.points_to.get(at).copied().flatten() {
         Some(points) if points.0 == 0 => format!("“{}” gives {code} for these duties.", given.deciding()),

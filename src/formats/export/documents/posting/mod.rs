@@ -35,7 +35,7 @@ pub(super) fn document(given: &Given<'_>) -> Document {
 fn class(given: &Given<'_>) -> Option<usize> {
     let named = given.position.posting.as_ref().and_then(|posting| posting.class.as_ref());
     let named = named.and_then(|code| index(given.series, code));
-    named.or_else(|| given.allocation.answers.first()?.finding.level())
+    named.or_else(|| given.allocation.deciding()?.finding.level())
 }
 
 fn index(series: &Series, code: &Code) -> Option<usize> {

@@ -2,6 +2,8 @@
 
 mod list;
 mod series;
+#[cfg(test)]
+pub(crate) use series::allocated_by;
 
 use jiff::civil::Date;
 use rungs_domain::spec::{Fact as Printed, Flsa, FlsaStatus, LevelDates, Section, Series, Statement, Tier};

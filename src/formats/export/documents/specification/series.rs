@@ -1,6 +1,6 @@
 //! What a document prints once for all levels, and the table of their titles and codes.
 
-use rungs_domain::spec::{Citation, Level, Passage, Series, Status, VocabularyList};
+use rungs_domain::spec::{AllocatedBy, Citation, Level, Passage, Series, Status, VocabularyList};
 
 use super::{dates, facts, list, notes, other_fact, section, statement};
 use crate::export::{Block, Column, Depth, Document, Fact, Row, Table, Text};
@@ -19,7 +19,8 @@ pub(super) fn add(document: &mut Document, series: &Series, revision: &str) {
     series.conditions_of_employment.iter().for_each(|one| section(document, "Conditions of employment", one));
     series.bargaining_unit.iter().for_each(|one| section(document, "Bargaining unit", one));
     facts(document, series.facts.iter().map(other_fact).chain(proposal(series)).collect());
-    notes(document, &series.notes);
+    let of_policy = series.allocated_by.as_ref().map(allocated_by);
+    notes(document, &series.notes.iter().cloned().chain(of_policy).collect::<Vec<_>>());
 }
 
 fn head(series: &Series, revision: &str) -> Vec<Fact> {
@@ -42,6 +43,13 @@ fn titles(levels: &[Level]) -> Block {
         columns: vec![Column::words("Class title", 3), Column::words("Class code", 1)],
         rows: levels.iter().map(row).collect(),
     })
+}
+
+/// The policy by which its positions are allocated, as a note: it is no text of the document.
+pub(crate) fn allocated_by(rule: &AllocatedBy) -> String {
+    let source = rule.source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
+    let reading = rule.reading.as_ref().map(|reading| format!(" {reading}")).unwrap_or_default();
+    format!("Positions are allocated by the policy {}: \"{}\"{source}.{reading}", rule.policy, rule.cite)
 }
 
 fn vocabulary(document: &mut Document, list: &VocabularyList) {

@@ -46,6 +46,7 @@ impl Preamble {
             work_area: text.work_area,
             cumulative: text.cumulative,
             allocation_rule: text.allocation_rule,
+            allocated_by: None,
             ksas: text.ksas,
             conditions_of_employment: text.conditions,
             bargaining_unit: text.bargaining,

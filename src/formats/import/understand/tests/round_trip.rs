@@ -51,6 +51,8 @@ fn as_printed(shipped: &Series) -> Series {
     series.id = SeriesId::of_title(&plain(&series.title));
     (series.authority.short, series.authority.inferred) = (None, false);
     series.notes.insert(0, DRAFTED.to_owned());
+    // By which policy positions are allocated is written as a note.
+    series.notes.extend(series.allocated_by.take().as_ref().map(documents::specification::allocated_by));
     // No rule tells a proposal from a specification in force: what is printed of it comes back as facts.
     if let Status::Proposed { notice, hearing, effective_rule, .. } =
         std::mem::replace(&mut series.status, Status::Adopted)

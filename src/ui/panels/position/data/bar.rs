@@ -71,8 +71,8 @@ pub fn bar(told: Told<'_>) -> BarData {
 
 /// The least time that the policy that decides asks for, and what share that is.
 fn mark(told: Told<'_>) -> Option<(Hundredths, String)> {
-    let least = told.judged.allocation.answers.first()?.least?;
-    let Rule::AtOrAbove(threshold) = &told.judged.policies.first()?.rule else { return None };
+    let least = told.judged.allocation.deciding()?.least?;
+    let Rule::AtOrAbove(threshold) = &told.judged.decider()?.rule else { return None };
     let share = if threshold.share == Hundredths::whole(50) {
         "half of the time".to_owned()
     } else {

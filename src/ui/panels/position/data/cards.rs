@@ -214,6 +214,6 @@ fn stance(stance: Stance) -> String {
         Stance::Lower(count) => levels(count, "lower"),
         Stance::Objects => format!("≠ {}", stance.words()),
         Stance::Agrees | Stance::NoObjection => format!("= {}", stance.words()),
-        Stance::Answers | Stance::Silent | Stance::Open => stance.words(),
+        Stance::Answers | Stance::Silent | Stance::Open | Stance::NobodyChose => stance.words(),
     }
 }

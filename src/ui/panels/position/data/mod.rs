@@ -105,7 +105,7 @@ impl SheetData {
             cautions: cautions::cautions(told),
             not_considered: first.map_or_else(String::new, |policy| policy.not_considered.join("; ")),
             series: told.series().title.clone(),
-            answer: answers.first().map_or_else(String::new, |answer| answer.finding.words(told.series())),
+            answer: judged.allocation.deciding().map_or_else(String::new, |answer| answer.finding.words(told.series())),
         }
     }
 }

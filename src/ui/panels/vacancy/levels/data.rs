@@ -66,7 +66,7 @@ pub struct Fill {
 /// The levels, lowest first.
 pub fn bands(judged: &Judged) -> Vec<LevelBand> {
     let levels = &judged.loaded.series.levels;
-    let deciding = judged.allocation.answers.first();
+    let deciding = judged.allocation.deciding();
     let class = match deciding.map(|answer| answer.finding) {
         Some(Finding::Class(at)) => Some(at),
         _ => None,
@@ -107,7 +107,7 @@ fn stands(at: usize, class: usize) -> &'static str {
 /// What it takes, by the policy that decides, that a level is the answer.
 fn takes(judged: &Judged, answer: &PolicyAnswer, at: usize) -> String {
     if answer.finding == Finding::Class(at) {
-        let policy = judged.policies.first().map_or("the policy that decides", |policy| policy.title.as_str());
+        let policy = judged.decider().map_or("the policy that decides", |policy| policy.title.as_str());
         return format!("the answer by: {policy}");
     }
     let Some(points) = answer.points_to.get(at).copied().flatten() else {

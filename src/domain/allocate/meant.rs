@@ -1,0 +1,88 @@
+//! Which items of the specification a duty could be the work of while nobody has decided it.
+
+use super::matching::STANDS_IN;
+use super::{Allocator, MatchedItem};
+use crate::compare::Suggestion;
+use crate::spec::DutyScope;
+
+/// How near, in thousandths of likeness, a suggestion of another level is to the best one for both to be told.
+///
+/// Two levels often print one duty with a word of degree more or less. Such items lie this near to each other for a duty
+/// that has neither word, and the likeness then says nothing about which of them is meant.
+pub const NEAR: u16 = 50;
+
+/// The likeness of the best suggestion, in thousandths, below which items can be meant that are less like the duty than
+/// what stands in for a decision: the field widens by as much as the best one falls short, so that a weaker match makes a
+/// wider range and never a narrower one.
+pub const SURE: u16 = 500;
+
+/// What a duty could be the work of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Meant {
+    /// The item that stands in for a decision: of the best one and those near to it the one of the lowest level.
+    pub stands_in: Option<MatchedItem>,
+    /// The others of them: items of other levels that are as likely to be meant.
+    pub near: Vec<Suggestion>,
+    /// The levels at which the duty could count, lowest first.
+    pub levels: Vec<usize>,
+    /// Whether it could be the work of none of them.
+    pub nothing: bool,
+}
+
+/// The least likeness with which an item can be meant beside one that has the likeness `best`.
+fn least_meant(best: u16) -> u16 {
+    STANDS_IN.saturating_sub(SURE.saturating_sub(best))
+}
+
+impl Allocator<'_> {
+    /// What a duty could be the work of, by all suggestions for it, best first.
+    pub(super) fn meant(&self, suggestions: &[Suggestion]) -> Meant {
+        let Some(best) = suggestions.first() else { return Meant { nothing: true, ..Meant::default() } };
+        let most = suggestions.iter().map(|one| one.score.0).max().unwrap_or_default();
+        let counts_at = |one: &Suggestion| match one.scope {
+            DutyScope::Own => Some(self.common_from(one.level, one.number)),
+            DutyScope::LowerLevels => Some(0),
+            DutyScope::OtherAsAssigned => None,
+        };
+        let least = least_meant(most);
+        let meant = suggestions.iter().filter(|one| one.score.0 >= least);
+        let mut levels: Vec<usize> = meant.filter_map(counts_at).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        let nothing = best.score.0 < STANDS_IN;
+        if nothing {
+            return Meant { levels, nothing, ..Meant::default() };
+        }
+        let Some(here) = counts_at(best) else {
+            let stands_in = Some(self.item(best.level, Some(best.number), best.scope));
+            return Meant { stands_in, levels, nothing: best.score.0 < SURE, ..Meant::default() };
+        };
+        let beside = |one: &&Suggestion| best.score.0.saturating_sub(one.score.0) <= NEAR && one.score.0 >= STANDS_IN;
+        // Of one level the best is enough: two items of it make no difference.
+        let mut rivals: Vec<(usize, &Suggestion)> = vec![(here, best)];
+        for one in suggestions.iter().skip(1).filter(beside).filter(|one| one.scope == DutyScope::Own) {
+            if let Some(level) = counts_at(one).filter(|level| rivals.iter().all(|(known, _)| known != level)) {
+                rivals.push((level, one));
+            }
+        }
+        let lowest = rivals.iter().enumerate().min_by_key(|(_, (level, _))| *level).map_or(0, |(at, _)| at);
+        let (_, taken) = rivals.remove(lowest);
+        let near = rivals.into_iter().map(|(_, one)| one.clone()).collect();
+        Meant { stands_in: Some(self.item(taken.level, Some(taken.number), taken.scope)), near, levels, nothing }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_weaker_best_one_never_narrows_the_field() {
+        for best in 1..=1000_u16 {
+            assert!(least_meant(best - 1) <= least_meant(best), "{best}");
+        }
+        // What stands in for a decision can always be meant. 0.42 falls 0.08 short of 0.50: 0.15 - 0.08 = 0.07. From 0.35
+        // down everything can be meant.
+        assert_eq!([900, 500, 420, 350, 150].map(least_meant), [150, 150, 70, 0, 0]);
+    }
+}
