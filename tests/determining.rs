@@ -99,8 +99,16 @@ fn what_nobody_has_decided_makes_a_draft_with_a_best_and_a_worst_case() {
     let open = OpenMatter { worst: answer.lowest, best: answer.highest, lines: vec![0] };
     assert_eq!((found.open.clone(), found.request), (Some(open), Some(Request::Open)));
     assert!(found.is_draft() && found.action == Action::First && found.steps.suggested == 1);
-    // A class that no case reaches is denied whatever is decided.
-    let other = Position { requested: code("41295"), ..position };
+    // A class that no case reaches is denied whatever is decided: 30 at II and 30 at III are more than half at or above
+    // II wherever the other 40 count.
+    let mut other = Position { requested: code("41295"), ..position };
+    let mut third = other.duties[1].clone();
+    third.number = 3;
+    third.matched.as_mut().unwrap()[0].level = code("41313").unwrap();
+    other.duties.push(third);
+    for (duty, percent) in other.duties.iter_mut().zip([40, 30, 30]) {
+        duty.percent = Hundredths::whole(percent);
+    }
     assert_eq!(determined(&other).request, Some(Request::Denied));
 }
 
