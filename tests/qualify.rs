@@ -65,7 +65,9 @@ fn shown(assessment: &Assessment) -> String {
     for short in &assessment.shortfalls {
         let or = if short.alternative { "or " } else { "" };
         let missing = short.missing.map_or_else(String::new, |missing| format!("{missing} of "));
-        write!(out, "; {or}{missing}{}", short.need).unwrap();
+        let at_best = short.at_best.filter(|_| short.at_best != short.missing);
+        let at_best = at_best.map_or_else(String::new, |at_best| format!(" (at best {at_best})"));
+        write!(out, "; {or}{missing}{}{at_best}", short.need).unwrap();
     }
     for question in &assessment.questions {
         write!(out, "; {}", question.question).unwrap();

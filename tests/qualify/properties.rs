@@ -162,7 +162,13 @@ proptest! {
             let assessed = evaluator.assess(&record, AS_OF, &policy, &mut scratch).unwrap();
             let ledgers = evaluator.ledgers(&record, AS_OF, &policy, &mut scratch).unwrap();
             for ledger in &ledgers {
-                prop_assert_eq!(ledger.total.units, ledger.spells.iter().map(|spell| spell.credit.units).sum::<u64>());
+                let sum = ledger.spells.iter().map(|spell| spell.credit.units).sum::<u64>();
+                let together = match ledger.adjustment {
+                    Some(one) if one.more => sum + one.by.units,
+                    one => sum - one.map_or(0, |one| one.by.units),
+                };
+                prop_assert_eq!(ledger.total.units, together);
+                prop_assert!(ledger.possible.units >= ledger.total.units);
                 for spell in &ledger.spells {
                     prop_assert!(spell.weekly <= Hundredths::whole(40) && spell.to <= AS_OF);
                     prop_assert_eq!(spell.stretches.first().map(|first| first.from), Some(spell.from));
@@ -192,6 +198,7 @@ proptest! {
             let met_on = evaluator.met_on(&record, AS_OF, &policy, &mut scratch).unwrap();
             let mut met = |day| evaluator.outcome(&record, day, &policy, &mut scratch).unwrap() == Outcome::Met;
             // Day by day for three years, or up to the day said.
+            let met_on = met_on.map(|met| met.day);
             let last = met_on.unwrap_or(Date::MAX).min(AS_OF.checked_add(3.years()).unwrap());
             let mut day = AS_OF;
             while day < last {

@@ -57,6 +57,8 @@ mod tests {
             outcome,
             shortfalls: Vec::new(),
             questions: Vec::new(),
+            open_behind: Vec::new(),
+            hints: Vec::new(),
             nearest_path: None,
             remarks: Vec::new(),
             trace,

@@ -36,18 +36,6 @@ pub(super) struct LevelAnswer<'a> {
     pub tiers: domain::LevelAnswer,
 }
 
-impl ApplicantAnswer<'_> {
-    /// Whether some job of the record has no end.
-    pub fn goes_on(&self) -> bool {
-        goes_on(self.applicant)
-    }
-}
-
-/// Whether some job of a record has no end.
-pub(super) fn goes_on(applicant: &Applicant) -> bool {
-    applicant.experience.iter().any(|job| job.to.is_none())
-}
-
 impl<'a> Question<'a> {
     pub fn new(library: &'a Library, levels: &[LevelRef], policies: Vec<CreditPolicy>, as_of: Date) -> Self {
         let calculator = Calculator::new(&library.vocabulary);

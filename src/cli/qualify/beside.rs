@@ -1,6 +1,6 @@
 //! The answers of one applicant under several policies, side by side.
 
-use rungs_domain::qualify::TierAnswer;
+use rungs_domain::qualify::{Applicant, TierAnswer};
 
 use super::answer::{ApplicantAnswer, LevelAnswer};
 use super::text::{INDENT, details, explained, head, said_of};
@@ -15,7 +15,7 @@ const GAP: usize = 2;
 pub(super) fn beside(page: &mut Page, answers: &[ApplicantAnswer<'_>], explain: bool) {
     let Some(first) = answers.first() else { return };
     let policies: Vec<&str> = answers.iter().map(|one| one.policy.id.as_str()).collect();
-    page.part(&first.applicant.name, &format!("as of {}, under {}", first.as_of, policies.join(" and ")));
+    page.person(&first.applicant.name, &format!("as of {}, under {}", first.as_of, policies.join(" and ")));
     let (mut series, mut differing) = (None, Vec::new());
     for (at, level) in first.levels.iter().enumerate() {
         if series != Some(&level.series.id) {
@@ -23,12 +23,12 @@ pub(super) fn beside(page: &mut Page, answers: &[ApplicantAnswer<'_>], explain: 
             series = Some(&level.series.id);
         }
         let under: Vec<&LevelAnswer<'_>> = answers.iter().filter_map(|one| one.levels.get(at)).collect();
-        if under.iter().all(|other| says_the_same(level, other)) {
-            same(page, level, answers.len(), first.goes_on());
+        if under.iter().all(|other| says_the_same(level, other, first.applicant)) {
+            same(page, level, answers.len(), first.applicant);
         } else {
             differing.push(level.level.code.as_str());
             page.paragraph(4, &head(level, vec![strong("≠ the policies differ")]));
-            columns(page, &policies, &under, first.goes_on());
+            columns(page, &policies, &under, first.applicant);
         }
         if explain {
             explained_each(page, answers, at);
@@ -38,23 +38,23 @@ pub(super) fn beside(page: &mut Page, answers: &[ApplicantAnswer<'_>], explain: 
     page.paragraph(2, &[strong(summary(&differing, first.levels.len()))]);
 }
 
-fn same(page: &mut Page, level: &LevelAnswer<'_>, policies: usize, goes_on: bool) {
+fn same(page: &mut Page, level: &LevelAnswer<'_>, policies: usize, applicant: &Applicant) {
     let mut said = said_of(level);
     said.push(faint(if policies == 2 { "  under both" } else { "  under all" }));
     page.paragraph(4, &head(level, said));
-    for (label, spans) in level.tiers.minimum.iter().flat_map(|tier| details(tier, goes_on)) {
+    for (label, spans) in level.tiers.minimum.iter().flat_map(|tier| details(tier, applicant)) {
         page.hanging(INDENT, label, &spans);
     }
 }
 
-fn columns(page: &mut Page, policies: &[&str], under: &[&LevelAnswer<'_>], goes_on: bool) {
+fn columns(page: &mut Page, policies: &[&str], under: &[&LevelAnswer<'_>], applicant: &Applicant) {
     let room = page.line_width().saturating_sub(INDENT);
     let width = (room + GAP) / under.len().max(1);
     let width = width.saturating_sub(GAP);
     let columns = policies.iter().zip(under).map(|(policy, level)| {
         let mut spans = vec![faint(*policy), plain("\n")];
         spans.extend(said_of(level));
-        for (label, said) in level.tiers.minimum.iter().flat_map(|tier| details(tier, goes_on)) {
+        for (label, said) in level.tiers.minimum.iter().flat_map(|tier| details(tier, applicant)) {
             spans.push(plain(format!("\n{label}")));
             spans.extend(said);
         }
@@ -79,9 +79,9 @@ fn explained_each(page: &mut Page, answers: &[ApplicantAnswer<'_>], at: usize) {
 }
 
 /// Whether two answers say the same: in both tiers the outcome, in the deciding one all details.
-fn says_the_same(one: &LevelAnswer<'_>, other: &LevelAnswer<'_>) -> bool {
+fn says_the_same(one: &LevelAnswer<'_>, other: &LevelAnswer<'_>, applicant: &Applicant) -> bool {
     let outcome = |tier: &Option<TierAnswer>| tier.as_ref().map(|tier| tier.assessment.outcome);
-    let all = |tier: &Option<TierAnswer>| tier.as_ref().map(|tier| details(tier, true));
+    let all = |tier: &Option<TierAnswer>| tier.as_ref().map(|tier| details(tier, applicant));
     let (one, other) = (&one.tiers, &other.tiers);
     outcome(&one.minimum) == outcome(&other.minimum)
         && outcome(&one.recommended) == outcome(&other.recommended)

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use rungs_domain::qualify::{Beyond, CreditPolicy, NOTHING_TO_SHOW, Outcome, PreparedLevel, Record, Scratch};
 use rungs_formats::csv::Batched;
 
-use super::answer::{Question, goes_on};
+use super::answer::Question;
 use super::text::{met_on, outcome};
 use crate::cli::output::Output;
 use crate::cli::text::{Span, clipped, faint, plain, strong, width_of, wrap};
@@ -76,8 +76,12 @@ fn one(
         let before = if why.is_empty() { "open: " } else { "; " };
         let _ = write!(why, "{before}{}", open.question);
     }
-    if let Some(day) = evaluator.met_on(record, as_of, policy, scratch).map_err(beyond)? {
-        let _ = write!(why, " ({})", met_on(day, goes_on(record.applicant())));
+    for open in &assessed.open_behind {
+        let _ = write!(why, "; open, too: {open}");
+    }
+    let day = evaluator.met_on(record, as_of, policy, scratch).map_err(beyond)?;
+    if let Some(when) = met_on(outcome, day.as_ref(), record.applicant()) {
+        let _ = write!(why, " ({when})");
     }
     Ok((Some(outcome), why))
 }

@@ -1,6 +1,8 @@
 //! The answers as JSON.
 
-use rungs_domain::qualify::{Assessment, RecordedJudgement, Remark, Shortfall, Span, TierAnswer, TraceNode};
+use rungs_domain::qualify::{
+    Amount, Assessment, MetOn, RecordedJudgement, Remark, Shortfall, Span, TierAnswer, TraceNode,
+};
 use serde_json::{Value, json};
 
 use super::answer::{ApplicantAnswer, LevelAnswer};
@@ -30,7 +32,8 @@ fn level_json(answer: &LevelAnswer<'_>, of: &ApplicantAnswer<'_>, explain: bool)
 }
 
 fn tier_json(tier: &TierAnswer, of: &ApplicantAnswer<'_>, explain: bool) -> Value {
-    let Assessment { outcome, shortfalls, questions, nearest_path, remarks, trace } = &tier.assessment;
+    let Assessment { outcome, shortfalls, questions, open_behind, hints, nearest_path, remarks, trace } =
+        &tier.assessment;
     let judgements = questions.iter().map(|open| {
         json!({
             "question": open.question,
@@ -45,9 +48,12 @@ fn tier_json(tier: &TierAnswer, of: &ApplicantAnswer<'_>, explain: bool) -> Valu
         "shortfalls": shortfalls.iter().map(shortfall_json).collect::<Vec<_>>(),
         "questions": questions.iter().map(|open| open.question.as_str()).collect::<Vec<_>>(),
         "open_judgements": judgements.collect::<Vec<_>>(),
+        "open_behind": open_behind,
+        "hints": hints,
         "nearest_path": nearest_path,
         "remarks": remarks.iter().map(remark_json).collect::<Vec<_>>(),
-        "met_on": tier.met_on.map(|day| day.to_string()),
+        "met_on": tier.met_on.as_ref().map(|met| met.day.to_string()),
+        "met_on_because": tier.met_on.as_ref().map_or_else(Vec::new, because),
         "trace": explain.then(|| trace_json(trace, &of.applicant.judgements)),
         "ledgers": explain.then(|| tier.ledgers.iter().map(|ledger| ledger_json(ledger, of)).collect::<Vec<_>>()),
     })
@@ -57,10 +63,30 @@ fn shortfall_json(short: &Shortfall) -> Value {
     json!({
         "need": short.need,
         "have": short.have.map(span_json),
+        "possible": short.possible.map(span_json),
         "required": short.required.map(span_json),
         "missing": short.missing.map(span_json),
+        "missing_at_best": short.at_best.map(span_json),
         "alternative": short.alternative,
         "text": short.text,
+    })
+}
+
+/// The words of what a day hangs on, each once.
+fn because(met_on: &MetOn) -> Vec<&'static str> {
+    let mut words: Vec<&str> = met_on.because.iter().map(|because| because.word()).collect();
+    words.dedup();
+    words
+}
+
+fn amount_json(amount: &Amount) -> Value {
+    json!({
+        "need": amount.need,
+        "have": span_json(amount.have),
+        "possible": span_json(amount.possible),
+        "required": span_json(amount.required),
+        "substituted_months": amount.substituted,
+        "may_stand_in_months": amount.may_stand_in,
     })
 }
 
@@ -89,6 +115,8 @@ fn trace_json(node: &TraceNode, recorded: &[RecordedJudgement]) -> Value {
         "cite": node.cite,
         "reading": node.reading,
         "evidence": node.evidence,
+        "time": node.time.iter().map(amount_json).collect::<Vec<_>>(),
+        "hints": node.hints,
         "shortfalls": node.shortfalls.iter().map(shortfall_json).collect::<Vec<_>>(),
         "questions": node.questions,
         "remarks": node.remarks.iter().map(remark_json).collect::<Vec<_>>(),

@@ -1,7 +1,8 @@
 //! The answers as text for people.
 
-use jiff::civil::Date;
-use rungs_domain::qualify::{Asks, NOTHING_TO_SHOW, Outcome, TierAnswer, TraceNode};
+use rungs_domain::qualify::{
+    Applicant, Asks, Ledger, MAX_YEARS, MetOn, NOTHING_TO_SHOW, Outcome, TierAnswer, TraceNode,
+};
 
 use super::answer::{ApplicantAnswer, LevelAnswer};
 use super::beside;
@@ -22,7 +23,7 @@ pub(super) fn page(answers: &[ApplicantAnswer<'_>], explain: bool, width: usize)
 }
 
 fn alone(page: &mut Page, one: &ApplicantAnswer<'_>, explain: bool) {
-    page.part(&one.applicant.name, &format!("as of {}, {}", one.as_of, one.policy.id));
+    page.person(&one.applicant.name, &format!("as of {}, {}", one.as_of, one.policy.id));
     let mut series = None;
     for level in &one.levels {
         if series != Some(&level.series.id) {
@@ -31,7 +32,7 @@ fn alone(page: &mut Page, one: &ApplicantAnswer<'_>, explain: bool) {
         }
         page.paragraph(4, &head(level, said_of(level)));
         if let Some(tier) = &level.tiers.minimum {
-            details(tier, one.goes_on()).iter().for_each(|(label, spans)| page.hanging(INDENT, label, spans));
+            details(tier, one.applicant).iter().for_each(|(label, spans)| page.hanging(INDENT, label, spans));
             if explain {
                 explained(page, tier, one);
             }
@@ -59,21 +60,22 @@ pub(super) fn said_of(level: &LevelAnswer<'_>) -> Vec<Span> {
 }
 
 /// What is short or open, what is to be known, and when it would be met: each with a label before it.
-///
-/// `goes_on`: some job of the record has no end.
-pub(super) fn details(tier: &TierAnswer, goes_on: bool) -> Vec<(&'static str, Vec<Span>)> {
+pub(super) fn details(tier: &TierAnswer, applicant: &Applicant) -> Vec<(&'static str, Vec<Span>)> {
     let assessment = &tier.assessment;
     let mut said = Vec::new();
     said.extend(assessment.nearest_path.iter().map(|path| ("short: ", vec![plain(path.as_str())])));
+    said.extend(assessment.open_behind.iter().map(|open| ("open, too: ", vec![plain(open.as_str())])));
+    said.extend(assessment.hints.iter().map(|hint| ("hint: ", vec![plain(hint.as_str())])));
     said.extend(assessment.questions.iter().map(|open| {
         let answers = if open.helpful { ("yes", "no") } else { ("no", "yes") };
         let says = format!("  ({}: {}; {}: {})", answers.0, words(open.best), answers.1, words(open.worst));
         ("open: ", vec![plain(open.question.as_str()), faint(says)])
     }));
-    said.extend(assessment.remarks.iter().map(|remark| ("note: ", vec![plain(remark.text.as_str())])));
-    if let (Some(day), true) = (tier.met_on, assessment.outcome != Outcome::Met) {
-        said.push(("", vec![plain(met_on(day, goes_on))]));
+    if let [_, _, ..] = assessment.questions.as_slice() {
+        said.push(("", vec![plain("if all of these are answered for the applicant: met")]));
     }
+    said.extend(assessment.remarks.iter().map(|remark| ("note: ", vec![plain(remark.text.as_str())])));
+    said.extend(met_on(tier.assessment.outcome, tier.met_on.as_ref(), applicant).map(|when| ("", vec![plain(when)])));
     said
 }
 
@@ -82,8 +84,7 @@ pub(super) fn explained(page: &mut Page, tier: &TierAnswer, of: &ApplicantAnswer
     page.paragraph(INDENT, &[faint(tier.heading.as_str())]);
     trace(page, &tier.assessment.trace, of, "      ", "      ");
     for ledger in &tier.ledgers {
-        let total = format!("counted: {} of {}", ledger.total.floor(), ledger.words);
-        page.paragraph(INDENT, &[strong(total)]);
+        page.paragraph(INDENT, &[strong(credited(ledger))]);
         for line in lines(ledger, of) {
             page.paragraph(INDENT + 2, &[plain(line)]);
         }
@@ -92,10 +93,14 @@ pub(super) fn explained(page: &mut Page, tier: &TierAnswer, of: &ApplicantAnswer
 
 fn trace(page: &mut Page, node: &TraceNode, of: &ApplicantAnswer<'_>, first: &str, rest: &str) {
     let trunk = format!("{rest}{}", if node.parts.is_empty() { "   " } else { "│  " });
-    let mut head = vec![outcome(node.outcome), plain(format!("  {}", asked(node.asks)))];
-    if !node.used {
-        head.push(faint("  not needed for this answer"));
-    }
+    let head = match node.used {
+        true => vec![outcome(node.outcome), plain(format!("  {}", asked(node.asks)))],
+        // Its outcome is none of the answer's: no sign that could be taken for one.
+        false => {
+            let alone = words(node.outcome);
+            vec![faint(format!("–  {}, not needed for this answer (by itself: {alone})", asked(node.asks)))]
+        }
+    };
     page.led(first, rest, &head);
     page.led(&trunk, &trunk, &[plain(format!("“{}”", node.cite))]);
     let mut line = |text: String| page.led(&trunk, &trunk, &[faint(text)]);
@@ -113,10 +118,24 @@ fn trace(page: &mut Page, node: &TraceNode, of: &ApplicantAnswer<'_>, first: &st
     }
 }
 
-/// When a level that is not met would be.
-pub(super) fn met_on(day: Date, goes_on: bool) -> String {
-    let how = if goes_on { "if the present work goes on" } else { "by what the record says already" };
-    format!("would be met on {day} {how}")
+/// "credited: 12 months of casework, of 36 months; possible: 18 months".
+fn credited(ledger: &Ledger) -> String {
+    let possible = match ledger.open.is_empty() {
+        true => String::new(),
+        false => format!("; possible: {}", ledger.possible.floor()),
+    };
+    format!("credited: {} of {}, of {}{possible}", ledger.total.floor(), ledger.words, ledger.required)
+}
+
+/// When a level that is not met would be, and on what that hangs; `None` where nothing that is on record would do it.
+pub(super) fn met_on(outcome: Outcome, met_on: Option<&MetOn>, applicant: &Applicant) -> Option<String> {
+    let goes_on = applicant.experience.iter().any(|job| job.to.is_none());
+    match (outcome, met_on) {
+        (Outcome::Met, _) => None,
+        (_, Some(when)) => Some(format!("would be met on {}", when.words(applicant))),
+        (_, None) if goes_on => Some(format!("not met within {MAX_YEARS} years by the present work alone")),
+        (_, None) => None,
+    }
 }
 
 /// What a sentence asks for, in words.

@@ -51,6 +51,13 @@ impl Page {
         self.rule();
     }
 
+    /// A part about a person: a name stands as it is written.
+    pub fn person(&mut self, name: &str, remark: &str) {
+        self.gap();
+        self.paragraph(0, &[strong(name), faint(format!("  {remark}"))]);
+        self.rule();
+    }
+
     /// A heading inside a part.
     pub fn heading(&mut self, indent: usize, title: &str) {
         self.gap();

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Assessment, Beyond, Calculator, CreditPolicy, Evaluator, Ledger, Record, Scratch};
+use super::{Assessment, Beyond, Calculator, CreditPolicy, Evaluator, Ledger, MetOn, Record, Scratch};
 use crate::spec::{Level, TierKind};
 
 /// What is said of a level of whose deciding tier nothing can be shown by a record.
@@ -24,8 +24,9 @@ pub struct TierAnswer {
     pub heading: String,
     /// Outcome, what is short, what is open, and why.
     pub assessment: Assessment,
-    /// The first day on which it is met if jobs without an end go on; `None` if that alone never does it.
-    pub met_on: Option<Date>,
+    /// The first day on which it is met by what the record says already, and on what that hangs; `None` where there is
+    /// none within [`MAX_YEARS`](super::MAX_YEARS).
+    pub met_on: Option<MetOn>,
     /// How the time was counted, for each need.
     pub ledgers: Vec<Ledger>,
 }

@@ -85,13 +85,18 @@ impl Evaluator<'_> {
         let outcome = outcome_of(ways, 0, u64::MAX);
         let best = best_of(ways);
         let questions = if outcome == Outcome::NeedsJudgement { open_judgements(&search) } else { Vec::new() };
+        let short = outcome == Outcome::NotMet;
         let trace = trace::trace(&mut search, best);
-        let (shortfalls, nearest_path) = match outcome {
-            Outcome::NotMet => (nearest::shortfalls(&trace), Some(nearest::path(&trace))),
-            _ => (Vec::new(), None),
-        };
-        let remarks = remark::all(&trace);
-        Ok(Assessment { outcome, shortfalls, questions, nearest_path, remarks, trace })
+        Ok(Assessment {
+            outcome,
+            shortfalls: if short { nearest::shortfalls(&trace) } else { Vec::new() },
+            questions,
+            open_behind: best.filter(|_| short).map_or_else(Vec::new, |best| asked_by(&search, best)),
+            hints: if short { nearest::hints(&trace) } else { Vec::new() },
+            nearest_path: short.then(|| nearest::path(&trace)),
+            remarks: remark::all(&trace),
+            trace,
+        })
     }
 
     /// The credit ledger of each node that asks for time of work, as the assessment counted it.
@@ -107,8 +112,7 @@ impl Evaluator<'_> {
     ) -> Result<Vec<Ledger>, Beyond> {
         let mut search = Search::new(&self.compiled, record, as_of, policy.rates(), Aim::Everything, scratch);
         search.run()?;
-        let best = best_of(search.scratch.ways.since(0));
-        Ok(ledger::ledgers(&mut search, best))
+        Ok(ledger::ledgers(&mut search))
     }
 }
 
@@ -123,6 +127,12 @@ fn outcome_of(ways: &[Way], yes: u64, open: u64) -> Outcome {
 /// The way on which the answer rests: least is missing, fewest questions are open, first in printed order.
 fn best_of(ways: &[Way]) -> Option<Way> {
     ways.iter().copied().min_by_key(|way| (way.missing, way.questions.count_ones()))
+}
+
+/// The questions on which a way rests, in words.
+fn asked_by(search: &Search<'_, '_>, way: Way) -> Vec<String> {
+    let keys = search.scratch.keys.iter().enumerate().filter(|(at, _)| way.questions & (1 << at) != 0);
+    keys.map(|(_, key)| key.words(search.compiled, search.record)).collect()
 }
 
 /// The questions of which an answer can change the outcome: those in a way that would be enough, where no other way

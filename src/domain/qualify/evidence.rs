@@ -2,7 +2,10 @@
 
 use super::amount::days_up;
 use super::compile::{Compiled, FieldRule, Kind, Time};
-use super::question::{degree_words, part_of, schooling_words};
+use super::kinds::KindSet;
+use super::outcome::relieved;
+use super::policy::Rates;
+use super::question::{Key, degree_words, part_of, study_name};
 use super::search::{Search, reaches, schooling_length};
 use super::time::{PartCredit, TimeCredit};
 use super::ways::Choice;
@@ -38,18 +41,12 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         node.remarks = self.choice.map_or_else(Vec::new, |choice| remark::remarks(self.search, choice));
         match kind {
             Kind::Education { asked, fields } => self.education(asked, fields.as_ref(), node),
-            Kind::Experience(time) => self.time(time, 0, node),
+            Kind::Experience(time) => self.time(time, &[], 0, node),
             Kind::Credential { asked, name, .. } => self.credential(asked, name, node),
-            Kind::Substitution { asked, time, .. } => self.time(time, asked.at_most, node),
-            Kind::Combination { asked, words, kinds, .. } => {
-                let (as_of, rates) = (self.search.as_of, self.search.rates);
-                let (record, counting) = (self.search.record, &mut self.search.scratch.counting);
-                let open = matches!(self.choice, Some(Choice::Combined { questions, .. }) if questions > 0);
-                let units = match open {
-                    true => counting.of_all(record, as_of, &rates),
-                    false => counting.of_kinds(record, kinds, as_of, &rates),
-                };
-                self.combination(asked, words, units, node);
+            Kind::Substitution { asked, time, substitutes } => self.time(time, substitutes, asked.at_most, node),
+            Kind::Combination { asked, words, fields, kinds, unsettled } => {
+                let work = self.work_added(kinds, *unsettled);
+                self.combination(asked, words, fields.as_ref(), work, node);
             }
             Kind::Judgement(asked) => match self.questions_asked() {
                 Some(0) => node.outcome = Outcome::Met,
@@ -116,7 +113,11 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                     let why = self.why_not(at, study, asked, fields);
                     node.evidence.push(format!("{}: {why}", study_words(study)));
                 }
-                node.shortfalls.push(not_time(education_id(asked), education_words(asked)));
+                let further = self.search.equivalence_missing(asked).map_or_else(String::new, |missing| {
+                    format!(" ({missing} of further work of these kinds would open the question of equivalence)")
+                });
+                let text = format!("{}{further}", education_words(asked));
+                node.shortfalls.push(not_time(education_id(asked), text));
             }
         }
     }
@@ -160,107 +161,270 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         node.shortfalls.push(not_time("credential", name.to_owned()));
     }
 
-    fn time(&mut self, time: &Time<'_>, at_most: u32, node: &mut TraceNode) {
+    fn time(&mut self, time: &Time<'_>, substitutes: &[(u32, usize)], at_most: u32, node: &mut TraceNode) {
         let Ok(credit) = TimeCredit::of(self.search, self.number, time) else { return };
         let (questions, relief) = match self.choice {
             Some(Choice::Time { questions, relief }) => (questions, relief),
             _ => (0, 0),
         };
+        let relief = Relief::new(relief, substitutes, node);
         for (at, part) in credit.parts.iter().enumerate() {
+            let relief = if at == 0 { relief } else { Relief::default() };
             self.part(at, part, questions, relief, node);
         }
         if node.shortfalls.is_empty() {
             self.settle(questions, node);
-        } else if relief < at_most {
-            self.would_stand_in(at_most - relief, node);
+        } else if relief.all() < at_most {
+            self.would_stand_in(substitutes, at_most - relief.all(), node);
         }
     }
 
-    fn part(&mut self, at: usize, part: &PartCredit, answered: u64, relief: u32, node: &mut TraceNode) {
+    fn part(&mut self, at: usize, part: &PartCredit, answered: u64, relief: Relief, node: &mut TraceNode) {
         let compiled = self.search.compiled;
         let Some(Time { asked, words, .. }) = part_of(compiled, self.number, at) else { return };
         let search = &mut *self.search;
-        let counting = &mut search.scratch.counting;
-        let units = counting.of_members(search.record, &part.members, answered, search.as_of, &search.rates);
-        let relief = if at == 0 { relief } else { 0 };
-        let short = search.rates.months(part.months.saturating_sub(relief)).saturating_sub(units);
-        let have = Credit { units, per_month: search.rates.per_month }.floor();
-        let required = Span { months: part.months, days: 0 };
-        let relieved = if relief > 0 { format!(", {relief} months of it substituted") } else { String::new() };
-        node.evidence.push(format!("{have} of {words}, of {required}{relieved}"));
-        let need = asked.need.clone();
-        node.time.push(Amount { need, words: words.clone(), have, required, substituted: relief });
+        let (as_of, rates) = (search.as_of, search.rates);
+        let mut units =
+            |answers| search.scratch.counting.of_members(search.record, &part.members, answers, as_of, &rates);
+        let figures = Figures {
+            need: &asked.need,
+            words,
+            months: part.months,
+            have: units(0),
+            possible: units(u64::MAX),
+            at_best: units(answered),
+            relief,
+        };
+        let amount = figures.amount(&rates);
+        node.evidence.push(amount.sentence());
+        node.time.push(amount);
         if at == 0 {
             let jobs = part.members.iter().filter_map(|member| search.record.applicant().experience.get(member.job));
             node.evidence.extend(jobs.map(job_words));
         }
-        if part.condition.is_some_and(|condition| condition & !answered == 0) || short == 0 {
+        if part.condition.is_some_and(|condition| condition & !answered == 0) {
             return;
         }
-        let missing = Span::from_days(days_up(short, search.rates.per_month));
-        let text = format!("{} of {words} ({}{relieved})", more(missing, have), had_of(have, part.months));
-        node.shortfalls.push(Shortfall {
-            need: asked.need.clone(),
-            have: Some(have),
-            required: Some(required),
-            missing: Some(missing),
-            text,
-            alternative: false,
-        });
+        let asked = part.members.iter().fold(0, |asked, member| asked | member.questions);
+        node.shortfalls.extend(figures.shortfall(&rates, "", &self.supposed(asked)));
     }
 
-    /// Adds to the evidence what could still stand in for time of work.
-    fn would_stand_in(&self, most: u32, node: &mut TraceNode) {
+    /// What open questions suppose, in words: "if the work is judged similar".
+    fn supposed(&self, questions: u64) -> String {
+        let keys = self.search.scratch.keys.iter().enumerate().filter(|(at, _)| questions & (1 << at) != 0);
+        let mut judged: Vec<Option<&str>> = keys.map(|(_, key)| key.supposes()).collect();
+        judged.sort_unstable();
+        judged.dedup();
+        match judged.into_iter().collect::<Option<Vec<_>>>() {
+            Some(judged) if !judged.is_empty() => format!("if the work is judged {}", judged.join(" and ")),
+            _ => "if what is open is decided for the applicant".to_owned(),
+        }
+    }
+
+    /// Adds to the evidence what could still stand in for time of work, and hints at what would free a degree to.
+    fn would_stand_in(&mut self, substitutes: &[(u32, usize)], most: u32, node: &mut TraceNode) {
         let compiled = self.search.compiled;
-        let Some(Kind::Substitution { substitutes, .. }) = compiled.node(self.number).map(|node| &node.kind) else {
-            return;
-        };
-        for (months, by) in substitutes {
-            let months = most.min(*months);
-            node.evidence
-                .extend(stand_in_words(compiled, *by).map(|by| format!("{by} would stand in for {months} months")));
+        for (at, (months, by)) in substitutes.iter().enumerate() {
+            let months = Span { months: most.min(*months), days: 0 };
+            let held = node.parts.get(at).is_some_and(|part| part.outcome != Outcome::NotMet);
+            let serves = if held { None } else { self.serves_elsewhere(*by) };
+            if let Some((study, required)) = serves {
+                node.hints.push(format!(
+                    "if {} that serves as the required degree were on record, the {study} could stand in for {months}",
+                    degree_words(required)
+                ));
+            }
+            node.evidence.extend(stand_in_words(compiled, *by).map(|by| format!("{by} would stand in for {months}")));
         }
     }
 
-    fn combination(&mut self, asked: &Combination, words: &str, units: u64, node: &mut TraceNode) {
-        let rates = self.search.rates;
-        let study = match self.choice {
-            Some(Choice::Combined { study, .. }) => study,
+    /// A study that would do for a substitute but serves as a lower degree that the class requires, and that degree.
+    fn serves_elsewhere(&mut self, substitute: usize) -> Option<(String, Degree)> {
+        let compiled = self.search.compiled;
+        let Kind::Education { asked, fields } = &compiled.node(substitute)?.kind else { return None };
+        let as_of = self.search.as_of;
+        let applicant = self.search.record.applicant();
+        let study = applicant.education.iter().enumerate().find(|(at, study)| {
+            let reached = study.conferred <= as_of && reaches(study.degree, asked);
+            reached && self.search.suits(*at, study, asked.degree, fields.as_ref(), asked.accreditation).is_some()
+        })?;
+        let lower = compiled.nodes.iter().enumerate().find_map(|(number, node)| match &node.kind {
+            Kind::Education { asked: other, .. } if number != substitute && other.degree < asked.degree => {
+                Some(other.degree)
+            }
             _ => None,
+        })?;
+        Some((study_name(study.1), lower))
+    }
+
+    /// Work that adds to study: what is established of it, what is possible, and the question in between.
+    fn work_added(&mut self, kinds: &KindSet, unsettled: bool) -> WorkAdded {
+        let node = self.number;
+        let open = if unsettled { self.search.ask(Key::AllSimilar { node, part: 0 }) } else { None };
+        let (as_of, rates) = (self.search.as_of, self.search.rates);
+        let (record, counting) = (self.search.record, &mut self.search.scratch.counting);
+        let of_kinds = counting.of_kinds(record, kinds, as_of, &rates);
+        let all = if open.is_some() { counting.of_all(record, as_of, &rates) } else { of_kinds };
+        let have = if open == Some(0) { all } else { of_kinds };
+        WorkAdded { have, possible: all.max(have), question: open.unwrap_or(0) }
+    }
+
+    fn combination(
+        &mut self,
+        asked: &Combination,
+        words: &str,
+        fields: Option<&FieldRule>,
+        added: WorkAdded,
+        node: &mut TraceNode,
+    ) {
+        let rates = self.search.rates;
+        let (study, answered) = match self.choice {
+            Some(Choice::Combined { study, questions }) => (study, questions),
+            _ => (None, 0),
         };
         let applicant = self.search.record.applicant();
-        let study = study.and_then(|at| applicant.education.get(at));
-        let college = study.map_or(0, |study| schooling_length(study.degree));
-        let work = Credit { units, per_month: rates.per_month }.floor();
-        let had = Span::from_days(Span { months: college, days: 0 }.in_days() + work.in_days());
-        node.evidence.extend(study.map(study_words));
-        node.evidence.push(format!("{college} months of college and {work} of work"));
-        let required = Span { months: asked.months, days: 0 };
-        let need = asked.need.clone();
-        node.time.push(Amount { need, words: words.to_owned(), have: had, required, substituted: 0 });
-        let short = rates.months(asked.months.saturating_sub(college)).saturating_sub(units);
-        if short == 0 {
-            let questions = self.questions_asked().unwrap_or_default();
-            return self.settle(questions, node);
-        }
-        let missing = Span::from_days(days_up(short, rates.per_month));
-        let sum = match college {
-            0 => String::new(),
-            college => format!("{college} months of college + {work} of work = "),
-        };
-        node.shortfalls.push(Shortfall {
-            need: asked.need.clone(),
-            have: Some(had),
-            required: Some(required),
-            missing: Some(missing),
-            text: format!("{} of {words} ({sum}{})", more(missing, had), had_of(had, asked.months)),
-            alternative: false,
+        let chosen = study.and_then(|at| Some((at, applicant.education.get(at)?)));
+        let length = chosen.map_or(0, |(_, study)| schooling_length(study.degree));
+        let open = chosen.map_or(0, |(at, study)| {
+            self.search.suits(at, study, Degree::Associate, fields, asked.accreditation).unwrap_or_default()
         });
+        let sure = if open == 0 { length } else { 0 };
+        let work = |units| Credit { units, per_month: rates.per_month }.floor();
+        node.evidence.extend(chosen.map(|(_, study)| study_words(study)));
+        node.evidence.push(format!("{sure} months of college and {} of work", work(added.have)));
+        let figures = Figures {
+            need: &asked.need,
+            words,
+            months: asked.months,
+            have: rates.months(sure).saturating_add(added.have),
+            possible: rates.months(length).saturating_add(added.possible),
+            at_best: rates.months(length).saturating_add(if answered > 0 { added.possible } else { added.have }),
+            relief: Relief::default(),
+        };
+        let amount = figures.amount(&rates);
+        if amount.is_open() {
+            node.evidence.push(amount.sentence());
+        }
+        node.time.push(amount);
+        let sum = match sure {
+            0 => String::new(),
+            college => format!("{college} months of college + {} of work = ", work(added.have)),
+        };
+        // A question about the field is another than one about the work.
+        let supposed = self.supposed(if open > 0 { open } else { added.question });
+        match figures.shortfall(&rates, &sum, &supposed) {
+            Some(short) => node.shortfalls.push(short),
+            None => {
+                let questions = self.questions_asked().unwrap_or_default();
+                self.settle(questions, node);
+            }
+        }
+    }
+}
+
+/// Work that adds to study, in units.
+#[derive(Debug, Clone, Copy)]
+struct WorkAdded {
+    have: u64,
+    possible: u64,
+    question: u64,
+}
+
+/// Months for which something stands in: surely, or if a judgment goes the applicant's way.
+#[derive(Debug, Clone, Copy, Default)]
+struct Relief {
+    sure: u32,
+    open: u32,
+}
+
+impl Relief {
+    /// Parts `months` by what came of the substitutes, which are the parts of `node`.
+    fn new(months: u32, substitutes: &[(u32, usize)], node: &TraceNode) -> Self {
+        let held = substitutes.iter().zip(&node.parts).filter(|(_, part)| part.used && part.outcome == Outcome::Met);
+        let sure = held.fold(0_u32, |sum, ((months, _), _)| sum.saturating_add(*months)).min(months);
+        Relief { sure, open: months - sure }
+    }
+
+    fn all(self) -> u32 {
+        self.sure + self.open
+    }
+}
+
+/// Time that is asked for, with what is there of it in units.
+struct Figures<'a> {
+    need: &'a str,
+    words: &'a str,
+    months: u32,
+    /// Without any judgment.
+    have: u64,
+    /// If every judgment goes the applicant's way.
+    possible: u64,
+    /// By the answers on which the path rests.
+    at_best: u64,
+    relief: Relief,
+}
+
+impl Figures<'_> {
+    fn amount(&self, rates: &Rates) -> Amount {
+        let span = |units| Credit { units, per_month: rates.per_month }.floor();
+        Amount {
+            need: self.need.to_owned(),
+            words: self.words.to_owned(),
+            have: span(self.have),
+            possible: span(self.possible),
+            required: Span { months: self.months, days: 0 },
+            substituted: self.relief.sure,
+            may_stand_in: self.relief.open,
+        }
+    }
+
+    /// What is short at best; `None` where it is enough. `sum`: how what is there is made up. `supposed`: what open
+    /// questions suppose.
+    fn shortfall(&self, rates: &Rates, sum: &str, supposed: &str) -> Option<Shortfall> {
+        let short = |months: u32, units: u64| rates.months(months).saturating_sub(units);
+        let days = |units| Span::from_days(days_up(units, rates.per_month));
+        let at_best = days(short(self.months.saturating_sub(self.relief.all()), self.at_best));
+        if at_best == Span::default() {
+            return None;
+        }
+        let missing = days(short(self.months.saturating_sub(self.relief.sure), self.have));
+        let amount = self.amount(rates);
+        let (have, possible) = (amount.have, amount.possible);
+        let had = had_of(have, self.months);
+        let relieved = relieved(self.relief.sure, self.relief.open);
+        let there = match amount.is_open() {
+            false => format!("{sum}{had}{relieved}"),
+            true if possible > have => {
+                format!("{sum}{had} established{relieved}; {possible} possible {supposed}: still {at_best} short")
+            }
+            true => format!("{sum}{had}{relieved}: still {at_best} short"),
+        };
+        Some(Shortfall {
+            need: self.need.to_owned(),
+            what: self.words.to_owned(),
+            have: Some(have),
+            possible: Some(possible),
+            required: Some(amount.required),
+            missing: Some(missing),
+            at_best: Some(at_best),
+            text: format!("{} of {} ({there})", more(missing, have), self.words),
+            alternative: false,
+        })
     }
 }
 
 fn not_time(need: &str, text: String) -> Shortfall {
-    Shortfall { need: need.to_owned(), have: None, required: None, missing: None, text, alternative: false }
+    Shortfall {
+        need: need.to_owned(),
+        what: text.clone(),
+        have: None,
+        possible: None,
+        required: None,
+        missing: None,
+        at_best: None,
+        text,
+        alternative: false,
+    }
 }
 
 fn education_id(asked: &Education) -> &'static str {
@@ -297,8 +461,7 @@ fn stand_in_words(compiled: &Compiled<'_>, number: usize) -> Option<String> {
 }
 
 fn study_words(study: &Study) -> String {
-    let field = study.field.as_ref().map_or_else(String::new, |field| format!(" in {field}"));
-    format!("{}{field}, {}", schooling_words(study.degree), study.conferred)
+    format!("{}, {}", study_name(study), study.conferred)
 }
 
 fn job_words(job: &Job) -> String {

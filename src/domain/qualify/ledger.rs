@@ -1,21 +1,21 @@
-//! The credit ledger: for each stretch of time which job counted, at what fraction, and what did not count and why.
+//! The credit ledger: for each stretch of time which job is credited, at what fraction; what a judgment could add; and
+//! what does not count and why.
 
 use std::fmt;
 
 use jiff::civil::Date;
 
+use super::amount::DAYS_IN_MONTH;
 use super::calendar::{day_before, span_before};
 use super::compile::{Kind, Time};
 use super::policy::Rates;
 use super::question::{Key, part_of};
 use super::search::Search;
-use super::sweep::{Edge, Stand, add_edges, counted_days, walk};
+use super::sweep::{Edge, Stand, add_edges, counted_days, together, walk};
 use super::time::{Member, TimeCredit, is_of};
-use super::trace::chosen;
-use super::ways::{Choice, Way};
 use super::{Credit, Hundredths, Job, Known, Span};
 
-/// How the time of one need was counted. Its `total` is the sum by which the assessment went.
+/// How the time of one need was counted. What is credited, what is possible and what is not counted are three things.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ledger {
     /// The need: `social_casework`.
@@ -28,14 +28,44 @@ pub struct Ledger {
     pub cite: String,
     /// The day of judging.
     pub as_of: Date,
-    /// What counted, spell by spell, in the order of time.
+    /// What is credited without anyone's judgment, spell by spell, in the order of time.
     pub spells: Vec<Spell>,
-    /// What did not count.
-    pub not_counted: Vec<NotCounted>,
-    /// The sum of the spells, rounded as the policy says.
+    /// What counting spells together makes of their sum; `None` where it is the sum.
+    pub adjustment: Option<Adjustment>,
+    /// What is credited: the spells together, rounded as the policy says.
     pub total: Credit,
+    /// Time of which only a person can say whether it counts.
+    pub open: Vec<OpenTime>,
+    /// The spells if all of it counted; empty where nothing is open.
+    pub possible_spells: Vec<Spell>,
+    /// What would be credited then.
+    pub possible: Credit,
+    /// What does not count.
+    pub not_counted: Vec<NotCounted>,
     /// The time that hours above the cap would have credited.
     pub over: Credit,
+}
+
+/// What counting spells together makes of their sum, where hours change within a month or a gap of a day or two lies
+/// between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Adjustment {
+    /// Whether it is more than the sum.
+    pub more: bool,
+    /// By how much.
+    pub by: Credit,
+}
+
+/// Why spells together count more or less than one by one.
+pub const TOGETHER: &str = "where hours change, or a gap of a day or two lies between, time is counted as unbroken";
+
+/// Time of which only a person can say whether it counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenTime {
+    /// The job, by its place in the applicant's list.
+    pub job: usize,
+    /// The questions that are open about it.
+    pub questions: Vec<String>,
 }
 
 /// A spell of one weekly total.
@@ -45,7 +75,7 @@ pub struct Spell {
     pub from: Date,
     /// The last day.
     pub to: Date,
-    /// Its whole months and leftover days.
+    /// Its whole months and leftover days. Thirty leftover days of a month of 31 are credited as 29.
     pub span: Span,
     /// What counted a week, in hours.
     pub weekly: Hundredths,
@@ -53,6 +83,13 @@ pub struct Spell {
     pub credit: Credit,
     /// Its stretches, in each of which the same jobs counted.
     pub stretches: Vec<Stretch>,
+}
+
+impl Spell {
+    /// Whether it lacks one day of a month of 31, so that its leftover days are credited as one fewer.
+    pub fn is_a_day_short(&self) -> bool {
+        u64::from(self.span.days) >= DAYS_IN_MONTH
+    }
 }
 
 /// A stretch of time with the same jobs.
@@ -70,7 +107,7 @@ pub struct Stretch {
     pub over: Credit,
 }
 
-/// Time that did not count.
+/// Time that does not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotCounted {
     /// The job, by its place in the applicant's list.
@@ -79,7 +116,7 @@ pub struct NotCounted {
     pub why: WhyNot,
 }
 
-/// Why time did not count.
+/// Why time does not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WhyNot {
     /// The work is of no kind that is asked for.
@@ -92,8 +129,6 @@ pub enum WhyNot {
     AfterAsOf(Date),
     /// It has no hours, or none that are relevant.
     NoHours,
-    /// Only a person can say whether it counts.
-    Open(Vec<String>),
 }
 
 impl fmt::Display for WhyNot {
@@ -104,29 +139,23 @@ impl fmt::Display for WhyNot {
             WhyNot::NotComparable => f.write_str("not comparable to the level named"),
             WhyNot::AfterAsOf(day) => write!(f, "from {day} on, which is after the day of judging"),
             WhyNot::NoHours => f.write_str("no hours that are relevant"),
-            WhyNot::Open(questions) => write!(f, "open: {}", questions.join("; ")),
         }
     }
 }
 
-/// The ledgers of all nodes that ask for time of work, along `best`.
-pub(super) fn ledgers(search: &mut Search<'_, '_>, best: Option<Way>) -> Vec<Ledger> {
-    let choices = chosen(search, best);
+/// The ledgers of all nodes that ask for time of work.
+pub(super) fn ledgers(search: &mut Search<'_, '_>) -> Vec<Ledger> {
     let compiled = search.compiled;
     let mut found = Vec::new();
     for (number, node) in compiled.nodes.iter().enumerate() {
         match &node.kind {
             Kind::Experience(time) | Kind::Substitution { time, .. } => {
-                let answered = match choices.get(number).copied().flatten() {
-                    Some(Choice::Time { questions, .. }) => questions,
-                    _ => 0,
-                };
                 let Ok(credit) = TimeCredit::of(search, number, time) else { continue };
                 for (at, part) in credit.parts.iter().enumerate() {
                     let Some(Time { asked, words, .. }) = part_of(compiled, number, at) else { continue };
                     let asks = Asked { need: &asked.need, words, cite: &asked.source.cite, months: asked.months };
                     let refused = |search: &Search<'_, '_>, job| why_not(search, number, at, job);
-                    found.push(ledger(search, asks, &part.members, answered, refused));
+                    found.push(ledger(search, asks, &part.members, refused));
                 }
             }
             Kind::Combination { asked, words, kinds, unsettled, .. } => {
@@ -138,12 +167,8 @@ pub(super) fn ledgers(search: &mut Search<'_, '_>, best: Option<Way>) -> Vec<Led
                         questions.map(|questions| Member { job, questions })
                     })
                     .collect();
-                let answered = match choices.get(number).copied().flatten() {
-                    Some(Choice::Combined { questions, .. }) => questions,
-                    _ => 0,
-                };
                 let asks = Asked { need: &asked.need, words, cite: &asked.source.cite, months: asked.months };
-                found.push(ledger(search, asks, &members, answered, |_, _| WhyNot::OtherKind));
+                found.push(ledger(search, asks, &members, |_, _| WhyNot::OtherKind));
             }
             _ => {}
         }
@@ -163,49 +188,61 @@ fn ledger(
     search: &Search<'_, '_>,
     asked: Asked<'_>,
     members: &[Member],
-    answered: u64,
     refused: impl Fn(&Search<'_, '_>, usize) -> WhyNot,
 ) -> Ledger {
     let jobs = &search.record.applicant().experience;
     let (as_of, rates) = (search.as_of, &search.rates);
-    let mut counted = Vec::new();
-    let mut not_counted = Vec::new();
+    let (mut counted, mut possible) = (Vec::new(), Vec::new());
+    let (mut open, mut not_counted) = (Vec::new(), Vec::new());
     for (at, job) in jobs.iter().enumerate() {
         let member = members.iter().find(|member| member.job == at);
         let why = match member {
             _ if job.from > as_of => Some(WhyNot::AfterAsOf(job.from)),
             None => Some(refused(search, at)),
-            Some(member) if member.questions & !answered != 0 => {
-                Some(WhyNot::Open(open_words(search, member.questions)))
-            }
             Some(_) if rates.weekly(job.hours_per_week, job.relevant_percent) == 0 => Some(WhyNot::NoHours),
-            Some(_) => {
-                counted.push((at, job));
+            Some(member) => {
+                possible.push((at, job));
+                match member.questions {
+                    0 => counted.push((at, job)),
+                    asked => open.push(OpenTime { job: at, questions: open_words(search, asked) }),
+                }
                 let rest = super::calendar::day_after(as_of);
                 job.to.is_some_and(|to| to > as_of).then_some(WhyNot::AfterAsOf(rest))
             }
         };
         not_counted.extend(why.map(|why| NotCounted { job: at, why }));
     }
-    let spells = spells(&counted, as_of, rates);
-    let units = spells.iter().fold(0_u64, |sum, spell| sum.saturating_add(spell.credit.units));
-    let total = Credit { units: rates.rounded(units), per_month: rates.per_month };
+    let (spells, units) = spells(&counted, as_of, rates);
+    let (possible_spells, most) = self::spells(&possible, as_of, rates);
     let over = spells.iter().flat_map(|spell| &spell.stretches).map(|stretch| stretch.over.units);
     let over = over.fold(0, u64::saturating_add);
+    let credit = |units| Credit { units, per_month: rates.per_month };
     Ledger {
         need: asked.need.to_owned(),
         words: asked.words.to_owned(),
         required: Span { months: asked.months, days: 0 },
         cite: asked.cite.to_owned(),
         as_of,
+        adjustment: adjustment(&spells, units, rates),
         spells,
+        total: credit(rates.rounded(units)),
+        possible_spells: if open.is_empty() { Vec::new() } else { possible_spells },
+        open,
+        possible: credit(rates.rounded(most)),
         not_counted,
-        total,
-        over: Credit { units: over, per_month: rates.per_month },
+        over: credit(over),
     }
 }
 
-fn spells(counted: &[(usize, &Job)], as_of: Date, rates: &Rates) -> Vec<Spell> {
+/// What is between the sum of the spells and what they credit together.
+fn adjustment(spells: &[Spell], together: u64, rates: &Rates) -> Option<Adjustment> {
+    let sum = spells.iter().fold(0_u64, |sum, spell| sum.saturating_add(spell.credit.units));
+    let by = Credit { units: sum.abs_diff(together), per_month: rates.per_month };
+    (sum != together).then_some(Adjustment { more: together > sum, by })
+}
+
+/// The spells of some jobs, and what they credit together, not yet rounded.
+fn spells(counted: &[(usize, &Job)], as_of: Date, rates: &Rates) -> (Vec<Spell>, u64) {
     let mut edges: Vec<Edge> = Vec::new();
     for (_, job) in counted {
         add_edges(job, as_of, rates, &mut edges);
@@ -214,16 +251,15 @@ fn spells(counted: &[(usize, &Job)], as_of: Date, rates: &Rates) -> Vec<Spell> {
     walk(&mut edges, rates, |stand| stands.push(stand));
     let mut days: Vec<Date> = edges.iter().map(|edge| edge.day).collect();
     days.dedup();
-    let alone = stands.len() == 1;
     let spell = |stand: &Stand| Spell {
         from: stand.from,
         to: day_before(stand.end),
         span: span_before(stand.from, stand.end),
         weekly: hours(stand.weekly),
-        credit: Credit { units: stand.units(rates, alone), per_month: rates.per_month },
+        credit: Credit { units: stand.units(rates), per_month: rates.per_month },
         stretches: stretches(stand, &days, counted, as_of, rates),
     };
-    stands.iter().map(spell).collect()
+    (stands.iter().map(spell).collect(), together(&stands, rates, &mut 0))
 }
 
 fn stretches(stand: &Stand, days: &[Date], counted: &[(usize, &Job)], as_of: Date, rates: &Rates) -> Vec<Stretch> {
@@ -242,7 +278,7 @@ fn stretch(from: Date, end: Date, weekly: u64, counted: &[(usize, &Job)], as_of:
         here.map(|(at, job)| (*at, rates.weekly(job.hours_per_week, job.relevant_percent))).collect();
     let sum = brought.iter().fold(0_u64, |sum, (_, weekly)| sum.saturating_add(*weekly));
     let above = sum.saturating_sub(weekly);
-    let over = Stand { from, end, weekly: above }.units(rates, false);
+    let over = Stand { from, end, weekly: above }.units(rates);
     Stretch {
         from,
         to: day_before(end),

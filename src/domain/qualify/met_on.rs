@@ -1,13 +1,74 @@
-//! The first day on which a level is met.
+//! The first day on which a level is met, and on what that hangs.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::calendar::{day_after, day_before};
-use super::{Beyond, CreditPolicy, Evaluator, Outcome, Record, Scratch};
+use super::question::study_name;
+use super::{Applicant, Beyond, CreditPolicy, Evaluator, Hundredths, Outcome, Record, Scratch};
 
-/// How far ahead the day is looked for, in years.
-pub const MAX_YEARS: i64 = 100;
+/// How far ahead the day is looked for, in years. Nobody's record says what comes later.
+pub const MAX_YEARS: i64 = 5;
+
+/// The first day on which a level is met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MetOn {
+    /// The day.
+    pub day: Date,
+    /// On what it hangs, in the order of [`Because`]; empty where it is met on the day of judging.
+    pub because: Vec<Because>,
+}
+
+/// Something to come on which a day hangs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Because {
+    /// Work that goes on after the day of judging.
+    Work,
+    /// A degree that is not yet conferred, by its place in the applicant's list.
+    Degree(usize),
+    /// A credential that is not yet valid, by its place.
+    Credential(usize),
+    /// A job that has not yet begun, by its place.
+    JobBegins(usize),
+}
+
+impl Because {
+    /// The word in output.
+    pub fn word(self) -> &'static str {
+        match self {
+            Because::Work => "work",
+            Because::Degree(_) => "degree",
+            Because::Credential(_) => "credential",
+            Because::JobBegins(_) => "job_begins",
+        }
+    }
+
+    /// The condition in words, for the record that it was computed of: "if the present work goes on".
+    pub fn words(self, applicant: &Applicant) -> String {
+        match self {
+            Because::Work => "if the present work goes on".to_owned(),
+            Because::Degree(at) => applicant.education.get(at).map_or_else(String::new, |study| {
+                format!("once the {} is conferred on {}", study_name(study), study.conferred)
+            }),
+            Because::Credential(at) => {
+                let from = applicant.credentials.get(at).and_then(|held| held.from);
+                from.map_or_else(String::new, |from| format!("once the credential is valid, from {from} on"))
+            }
+            Because::JobBegins(at) => applicant
+                .experience
+                .get(at)
+                .map_or_else(String::new, |job| format!("if the job that begins on {} is held", job.from)),
+        }
+    }
+}
+
+impl MetOn {
+    /// The day with all its conditions: "2026-05-10 once the Bachelor's degree in Law is conferred on 2026-05-10".
+    pub fn words(&self, applicant: &Applicant) -> String {
+        let because: Vec<String> = self.because.iter().map(|because| because.words(applicant)).collect();
+        format!("{} {}", self.day, because.join(" and ")).trim_end().to_owned()
+    }
+}
 
 impl Evaluator<'_> {
     /// The first day from `as_of` on which the requirement is met if jobs without an end go on and nothing else
@@ -23,7 +84,7 @@ impl Evaluator<'_> {
         as_of: Date,
         policy: &CreditPolicy,
         scratch: &mut Scratch,
-    ) -> Result<Option<Date>, Beyond> {
+    ) -> Result<Option<MetOn>, Beyond> {
         let horizon = as_of.checked_add(MAX_YEARS.years()).unwrap_or(Date::MAX);
         let mut met = |day: Date| Ok(self.outcome(record, day, policy, scratch)? == Outcome::Met);
         let mut from = as_of;
@@ -31,12 +92,78 @@ impl Evaluator<'_> {
             // Between two changes only time goes by, and more time never makes less of a record.
             let last = if next == horizon { horizon } else { day_before(next) };
             if last >= from && met(last)? {
-                return first_in(from, last, &mut met).map(Some);
+                let day = first_in(from, last, &mut met)?;
+                let mut met_without = |gone: &[Because]| {
+                    let applicant = without(record.applicant(), gone, as_of);
+                    let record = Record { applicant: &applicant, ..record.clone() };
+                    Ok(self.outcome(&record, day, policy, scratch)? == Outcome::Met)
+                };
+                let because = if day == as_of { Vec::new() } else { hangs_on(record, as_of, day, &mut met_without)? };
+                return Ok(Some(MetOn { day, because }));
             }
             from = next;
         }
         Ok(None)
     }
+}
+
+/// What of that which is to come by `day` the answer cannot do without. Where each could stand in for another, the
+/// first that are enough together.
+fn hangs_on(
+    record: &Record<'_>,
+    as_of: Date,
+    day: Date,
+    met_without: &mut impl FnMut(&[Because]) -> Result<bool, Beyond>,
+) -> Result<Vec<Because>, Beyond> {
+    // What is left out one after the other, the easiest to do without first, while it is still met.
+    let mut gone: Vec<Because> = Vec::new();
+    let mut kept = Vec::new();
+    for one in to_come(record.applicant(), as_of, day).into_iter().rev() {
+        gone.push(one);
+        if !met_without(&gone)? {
+            gone.pop();
+            kept.push(one);
+        }
+    }
+    kept.reverse();
+    Ok(kept)
+}
+
+/// All that is to come after `as_of`, up to `day`.
+fn to_come(applicant: &Applicant, as_of: Date, day: Date) -> Vec<Because> {
+    let ahead = |from: Date| from > as_of && from <= day;
+    let goes_on = applicant.experience.iter().any(|job| job.from <= as_of && job.to.is_none_or(|to| to > as_of));
+    let numbered = |list: Vec<bool>| list.into_iter().enumerate().filter(|(_, ahead)| *ahead).map(|(at, _)| at);
+    let degrees = numbered(applicant.education.iter().map(|study| ahead(study.conferred)).collect());
+    let held = numbered(applicant.credentials.iter().map(|held| held.from.is_some_and(ahead)).collect());
+    let jobs = numbered(applicant.experience.iter().map(|job| ahead(job.from)).collect());
+    let work = goes_on.then_some(Because::Work).into_iter();
+    work.chain(degrees.map(Because::Degree))
+        .chain(held.map(Because::Credential))
+        .chain(jobs.map(Because::JobBegins))
+        .collect()
+}
+
+/// The record without what is `gone`; all its entries keep their places.
+fn without(applicant: &Applicant, gone: &[Because], as_of: Date) -> Applicant {
+    let mut left = applicant.clone();
+    for one in gone {
+        match *one {
+            Because::Work => {
+                for job in left.experience.iter_mut().filter(|job| job.from <= as_of) {
+                    job.to = Some(job.to.map_or(as_of, |to| to.min(as_of)));
+                }
+            }
+            Because::Degree(at) => left.education.iter_mut().skip(at).take(1).for_each(|one| one.conferred = Date::MAX),
+            Because::Credential(at) => {
+                left.credentials.iter_mut().skip(at).take(1).for_each(|one| one.from = Some(Date::MAX));
+            }
+            Because::JobBegins(at) => {
+                left.experience.iter_mut().skip(at).take(1).for_each(|one| one.hours_per_week = Hundredths(0));
+            }
+        }
+    }
+    left
 }
 
 /// The days after `as_of` on which something in the record changes: a job begins or has ended, a degree is conferred,

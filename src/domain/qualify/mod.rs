@@ -4,10 +4,14 @@
 //! *not met* or *needs judgement*, by which path, what is short, when it would be met, and why. All figures are
 //! exact whole numbers; the day of judging is an argument.
 //!
-//! The counting rules are those of a [`CreditPolicy`]. Under the default one, each spell of work counts its whole
-//! calendar months and its leftover days, 30 to a month; fewer hours count pro rata, and simultaneous jobs up to one
-//! full week. A consequence that surprises: closing a gap between two spells makes them one spell, whose months begin
-//! on another day, and that can credit a day or two less than the two did.
+//! Every amount is told by three figures: what is *established* (the record shows it without anyone's judgment), what
+//! is *possible* (if every judgment that is open went the applicant's way), and what is *missing* of what is
+//! established, with what would still be missing at best.
+//!
+//! The counting rules are those of a [`CreditPolicy`]. Under the default one, unbroken work counts its whole calendar
+//! months; leftover days count one each, 30 to a month, but never a whole month by themselves; times apart add up, but
+//! never to more than unbroken work. Fewer hours count pro rata, and simultaneous jobs up to one full week. `sweep.rs`
+//! says why.
 
 mod amount;
 mod answer;
@@ -42,8 +46,8 @@ pub use applicant::{Applicant, Holding, Job, Known, Schooling, Study};
 pub use calendar::span;
 pub use evaluate::{Calculator, Evaluator};
 pub use judgement::{Disagreement, OpenJudgement, RecordedJudgement, Verdict, disagreements, precedents};
-pub use ledger::{Ledger, NotCounted, Spell, Stretch, WhyNot};
-pub use met_on::MAX_YEARS;
+pub use ledger::{Adjustment, Ledger, NotCounted, OpenTime, Spell, Stretch, TOGETHER, WhyNot};
+pub use met_on::{Because, MAX_YEARS, MetOn};
 pub use outcome::{Amount, Assessment, Outcome, Shortfall, TraceNode};
 pub use policy::{
     CreditPolicy, FullWeek, MonthRule, Months, Overlap, OverlapRule, Relevance, RelevanceRule, Rounding, RoundingRule,

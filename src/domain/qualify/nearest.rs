@@ -1,12 +1,14 @@
-//! What is short, and the cheapest way to have it.
+//! What is short, the hardest to come by first, and the cheapest way to have it.
 
-use super::{Asks, Outcome, Shortfall, TraceNode};
+use std::cmp::Reverse;
 
-/// What is short on the path that the trace took.
+use super::{Asks, Outcome, Shortfall, Span, TraceNode};
+
+/// What is short on the path that the trace took, hardest to come by first.
 pub(super) fn shortfalls(node: &TraceNode) -> Vec<Shortfall> {
-    let mut found = node.shortfalls.clone();
+    let mut found = own(node);
     match node.asks {
-        Asks::AllOf => found.extend(node.parts.iter().flat_map(shortfalls)),
+        Asks::AllOf => found.extend(hardest_first(node).into_iter().flat_map(shortfalls)),
         Asks::AnyOf if node.outcome == Outcome::NotMet => {
             found.extend(taken(node).flat_map(shortfalls));
             for part in instead(node) {
@@ -24,8 +26,7 @@ pub(super) fn path(node: &TraceNode) -> String {
     let mut wanted: Vec<String> = Vec::new();
     match node.asks {
         Asks::AllOf => {
-            let parts = node.parts.iter().filter(|part| part.outcome == Outcome::NotMet);
-            wanted.extend(parts.map(path));
+            wanted.extend(hardest_first(node).into_iter().map(path));
             return wanted.join("; and ");
         }
         Asks::AnyOf => {
@@ -37,8 +38,71 @@ pub(super) fn path(node: &TraceNode) -> String {
         Asks::Judgement if node.outcome == Outcome::NotMet => return format!("another decision: {}", node.cite),
         _ => {}
     }
-    let texts = node.shortfalls.iter().map(|short| short.text.as_str());
-    texts.collect::<Vec<_>>().join(", including ")
+    time(node)
+}
+
+/// The hints of all nodes on which the answer rests, each once.
+pub(super) fn hints(node: &TraceNode) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut waiting = vec![node];
+    while let Some(node) = waiting.pop() {
+        for hint in &node.hints {
+            if !found.contains(hint) {
+                found.push(hint.clone());
+            }
+        }
+        waiting.extend(node.parts.iter().rev().filter(|part| part.used));
+    }
+    found
+}
+
+/// The shortfalls of a node itself: a part of which more is missing than of the whole comes first.
+fn own(node: &TraceNode) -> Vec<Shortfall> {
+    let mut found = node.shortfalls.clone();
+    found.sort_by_key(|short| Reverse(short.missing));
+    found
+}
+
+/// The shortfalls of a node itself in words. Work that a part lacks is work of the whole, too.
+fn time(node: &TraceNode) -> String {
+    let found = own(node);
+    let whole = node.time.first().map(|time| time.need.as_str());
+    let Some(first) = found.first() else { return String::new() };
+    let of_whole = |short: &Shortfall| Some(short.need.as_str()) == whole;
+    let mut words = first.text.clone();
+    for other in found.iter().skip(1) {
+        if of_whole(first) {
+            words = format!("{words}, including {}", other.text);
+        } else if of_whole(other) {
+            words = format!("{words}; and {}, which the same work may fill", other.text);
+        } else {
+            words = format!("{words}; and {}", other.text);
+        }
+    }
+    words
+}
+
+/// The parts that are not met, hardest to come by first; of equally hard ones in printed order.
+fn hardest_first(node: &TraceNode) -> Vec<&TraceNode> {
+    let mut parts: Vec<&TraceNode> = node.parts.iter().filter(|part| part.outcome == Outcome::NotMet).collect();
+    parts.sort_by_key(|part| Reverse(hardness(part)));
+    parts
+}
+
+/// How hard it is to come by what a node lacks: another decision, a degree, time of work by its length, a credential.
+fn hardness(node: &TraceNode) -> (u8, Span) {
+    match node.asks {
+        Asks::Judgement => (3, Span::default()),
+        Asks::Education => (2, Span::default()),
+        Asks::Experience | Asks::Substitution | Asks::Combination => {
+            (1, node.shortfalls.iter().filter_map(|short| short.missing).max().unwrap_or_default())
+        }
+        Asks::Credential => (0, Span::default()),
+        Asks::AllOf | Asks::AnyOf => {
+            let parts = node.parts.iter().filter(|part| part.used && part.outcome == Outcome::NotMet);
+            parts.map(hardness).max().unwrap_or_default()
+        }
+    }
 }
 
 fn taken(node: &TraceNode) -> impl Iterator<Item = &TraceNode> {

@@ -1,4 +1,4 @@
-//! Met, not met, or a judgement is missing; and all that belongs to such an answer.
+//! Met, not met, or a judgment is missing; and all that belongs to such an answer.
 
 use super::{OpenJudgement, Remark, Span};
 use crate::spec::Asks;
@@ -6,9 +6,9 @@ use crate::spec::Asks;
 /// Whether a requirement is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// It is not, and no judgement can change that.
+    /// It is not, and no judgment can change that.
     NotMet,
-    /// Only a judgement is missing.
+    /// Only a judgment is missing.
     NeedsJudgement,
     /// It is.
     Met,
@@ -30,10 +30,15 @@ impl Outcome {
 pub struct Assessment {
     /// The answer.
     pub outcome: Outcome,
-    /// What is short on the nearest path; empty unless it is not met.
+    /// What is short on the nearest path, hardest to come by first; empty unless it is not met.
     pub shortfalls: Vec<Shortfall>,
-    /// The judgements that could change the answer; empty unless one is missing.
+    /// The judgments that could change the answer; empty unless one is missing.
     pub questions: Vec<OpenJudgement>,
+    /// Questions on the nearest path that are open beside what is short: to be answered, too, before it is met. Empty
+    /// unless it is not met.
+    pub open_behind: Vec<String>,
+    /// What could be had more easily than what is short, in sentences; empty unless it is not met.
+    pub hints: Vec<String>,
     /// The cheapest way to meet it, in words; `None` unless it is not met.
     pub nearest_path: Option<String>,
     /// What is said of the record wherever it carries the answer, met or not.
@@ -47,12 +52,18 @@ pub struct Assessment {
 pub struct Shortfall {
     /// What, in a word: `out_of_home_placement`, `master`, `credential`.
     pub need: String,
-    /// How much time is there; `None` for what is not time.
+    /// What is lacking, in words and without figures.
+    pub what: String,
+    /// How much time is established; `None` for what is not time.
     pub have: Option<Span>,
+    /// How much there would be if every judgment that is open went the applicant's way.
+    pub possible: Option<Span>,
     /// How much is asked for.
     pub required: Option<Span>,
-    /// How much is missing.
+    /// How much is missing of what is established.
     pub missing: Option<Span>,
+    /// How much would still be missing if every judgment that is open went the applicant's way.
+    pub at_best: Option<Span>,
     /// All of it in words.
     pub text: String,
     /// True where this would do in place of what stands before it.
@@ -73,12 +84,44 @@ pub struct Amount {
     pub need: String,
     /// The same in words.
     pub words: String,
-    /// How much is there.
+    /// How much is established: what the record shows without anyone's judgment.
     pub have: Span,
+    /// How much there would be if every judgment that is open went the applicant's way.
+    pub possible: Span,
     /// How much is asked for.
     pub required: Span,
     /// Months of it for which something else stands in.
     pub substituted: u32,
+    /// Months of it for which something else may stand in, if a judgment goes the applicant's way.
+    pub may_stand_in: u32,
+}
+
+impl Amount {
+    /// Whether a judgment could make more of it.
+    pub fn is_open(&self) -> bool {
+        self.possible > self.have || self.may_stand_in > 0
+    }
+
+    /// All figures in a sentence: "12 months of casework, of 24 months".
+    pub fn sentence(&self) -> String {
+        let Amount { words, have, possible, required, .. } = self;
+        let relieved = relieved(self.substituted, self.may_stand_in);
+        if possible > have {
+            format!("{have} of {words} established, {possible} possible, of {required}{relieved}")
+        } else {
+            format!("{have} of {words}, of {required}{relieved}")
+        }
+    }
+}
+
+/// ", 12 months of it substituted"; nothing where nothing stands in.
+pub(super) fn relieved(substituted: u32, may_stand_in: u32) -> String {
+    let months = |months| Span { months, days: 0 };
+    let sure = if substituted > 0 { format!(", {} of it substituted", months(substituted)) } else { String::new() };
+    match may_stand_in {
+        0 => sure,
+        open => format!("{sure}, for {} of it something may stand in, which is open", months(open)),
+    }
 }
 
 /// A node of a requirement with what came of it.
@@ -88,7 +131,7 @@ pub struct TraceNode {
     pub asks: Asks,
     /// The printed sentence.
     pub cite: String,
-    /// How it was read, where the reading rests on judgement.
+    /// How it was read, where the reading rests on judgment.
     pub reading: Option<String>,
     /// What came of it.
     pub outcome: Outcome,
@@ -102,6 +145,8 @@ pub struct TraceNode {
     pub shortfalls: Vec<Shortfall>,
     /// Its open questions.
     pub questions: Vec<String>,
+    /// What could be had more easily than what is short of it, in sentences.
+    pub hints: Vec<String>,
     /// What is said of that by which it is met.
     pub remarks: Vec<Remark>,
     /// The judgements on record that were applied to it, by their place in the applicant's list.
@@ -123,6 +168,7 @@ impl TraceNode {
             time: Vec::new(),
             shortfalls: Vec::new(),
             questions: Vec::new(),
+            hints: Vec::new(),
             remarks: Vec::new(),
             judgements: Vec::new(),
             parts: Vec::new(),

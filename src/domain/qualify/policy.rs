@@ -74,7 +74,7 @@ pub struct MonthRule {
 /// How time becomes months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Months {
-    /// Calendar months of each spell; leftover days are pooled, 30 to a month.
+    /// Calendar months of unbroken time; leftover days are pooled, 30 to a month.
     Calendar,
     /// Hours worked, by a fixed number of hours a month.
     Hours,
@@ -136,8 +136,7 @@ impl CreditPolicy {
         };
         let whole_from = (self.rounding.rule == Rounding::WholeMonths)
             .then(|| u64::from(self.rounding.full_from_days.unwrap_or(1)) * per_month / DAYS_IN_MONTH);
-        let by_calendar = self.months.rule == Months::Calendar;
-        Rates { week, full_from, cap, factor, per_month, by_calendar, whole_from, relevance: self.relevance.rule }
+        Rates { week, full_from, cap, factor, per_month, whole_from, relevance: self.relevance.rule }
     }
 }
 
@@ -153,8 +152,6 @@ pub(super) struct Rates {
     pub factor: u64,
     /// Units in a month.
     pub per_month: u64,
-    /// Whether calendar months are counted.
-    pub by_calendar: bool,
     whole_from: Option<u64>,
     relevance: Relevance,
 }

@@ -1,7 +1,7 @@
 //! Questions that only a person can answer, and the words in which they are asked.
 
 use super::compile::{Compiled, Kind, Time};
-use super::{Job, Record, Schooling, Verdict};
+use super::{Job, Record, Schooling, Study, Verdict};
 use crate::spec::Degree;
 
 /// More open jobs than this are asked about together.
@@ -38,6 +38,16 @@ impl Key {
     /// The answer that helps the applicant.
     pub fn helpful(self) -> bool {
         !matches!(self, Key::Condition { .. })
+    }
+
+    /// What a question about work supposes of it, in a word: "similar"; `None` for other questions.
+    pub fn supposes(self) -> Option<&'static str> {
+        match self {
+            Key::Progressive { .. } | Key::AllProgressive => Some("progressively responsible"),
+            Key::Similar { .. } | Key::AllSimilar { .. } => Some("similar"),
+            Key::Comparable { .. } => Some("comparable"),
+            _ => None,
+        }
     }
 
     /// The question in words. They do not depend on the day of judging, so that an answer keeps its question.
@@ -158,6 +168,12 @@ pub(super) fn degree_words(degree: Degree) -> &'static str {
         Degree::Master => "a Master's degree",
         Degree::Doctorate => "a doctorate",
     }
+}
+
+/// A study in words: "Master's degree in Social Work".
+pub(super) fn study_name(study: &Study) -> String {
+    let field = study.field.as_ref().map_or_else(String::new, |field| format!(" in {field}"));
+    format!("{}{field}", schooling_words(study.degree))
 }
 
 /// What a study reached, in words.

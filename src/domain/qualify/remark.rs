@@ -1,8 +1,9 @@
 //! What is said of a record wherever it carries an answer, whether or not that answer is *met*.
 
+use super::question::study_name;
 use super::search::Search;
 use super::ways::Choice;
-use super::{Known, Schooling, Study, TraceNode, question};
+use super::{Known, Schooling, Study, TraceNode};
 
 /// Something that a reader must know of what an answer rests on. It is neither short nor open: it changes no outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,9 +30,8 @@ pub(super) fn remarks(search: &Search<'_, '_>, choice: Choice) -> Vec<Remark> {
 fn not_evaluated(study: &Study) -> Option<Remark> {
     let college = !matches!(study.degree, Schooling::HighSchool | Schooling::Ged);
     (college && study.accredited == Known::Unknown).then(|| {
-        let field = study.field.as_ref().map_or_else(String::new, |field| format!(" in {field}"));
-        let what = question::schooling_words(study.degree);
-        let text = format!("the record does not say that the {what}{field} is accredited or has been evaluated");
+        let what = study_name(study);
+        let text = format!("the record does not say that the {what} is accredited or has been evaluated");
         Remark { about: "accreditation", text }
     })
 }

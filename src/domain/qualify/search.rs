@@ -8,7 +8,7 @@ use super::policy::Rates;
 use super::question::Key;
 use super::time::{Counting, TimeCredit};
 use super::ways::{Choice, Way, Ways};
-use super::{Beyond, Known, Record, Schooling, Study, Verdict};
+use super::{Beyond, Known, Record, Schooling, Span, Study, Verdict};
 use crate::spec::{Accreditation, Combination, Credential, Degree, Education};
 
 /// Days that a missing credential weighs, so that time of work is looked for first.
@@ -220,7 +220,7 @@ impl<'r, 's> Search<'r, 's> {
             self.equivalence(node, asked);
         }
         if self.may_miss {
-            let missing = self.schooling_missing(asked.degree);
+            let missing = self.schooling_missing(asked);
             self.scratch.ways.push(node, Choice::Missing, Way { missing, ..Way::default() });
         }
     }
@@ -257,15 +257,28 @@ impl<'r, 's> Search<'r, 's> {
 
     /// Work that may be equivalent to the schooling: as long as what is missing of it, beyond what is asked anyway.
     fn equivalence(&mut self, node: usize, asked: &Education) {
-        let Some(months) = asked.equivalent_months else { return };
-        let missing = length_of(asked.degree).saturating_sub(self.schooling_had());
-        let needed = self.compiled.asked.saturating_add(months.max(missing));
-        let worked = self.scratch.counting.of_kinds(self.record, &self.compiled.relevant, self.as_of, &self.rates);
-        if worked >= self.rates.months(needed)
+        if self.equivalence_short(asked) == Some(0)
             && let Some(questions) = self.ask(Key::Equivalent { node })
         {
             self.scratch.ways.push(node, Choice::Equivalent, Way { questions, ..Way::default() });
         }
+    }
+
+    /// The units of relevant work that are missing before it could be judged equivalent to the schooling; `None` where
+    /// no work is.
+    fn equivalence_short(&mut self, asked: &Education) -> Option<u64> {
+        let months = asked.equivalent_months.filter(|_| asked.or_equivalent)?;
+        let missing = length_of(asked.degree).saturating_sub(self.schooling_had());
+        let needed = self.compiled.asked.saturating_add(months.max(missing));
+        let worked = self.scratch.counting.of_kinds(self.record, &self.compiled.relevant, self.as_of, &self.rates);
+        Some(self.rates.months(needed).saturating_sub(worked))
+    }
+
+    /// How much work is missing before it could be judged equivalent to the schooling; `None` where none is, or no
+    /// work ever could.
+    pub fn equivalence_missing(&mut self, asked: &Education) -> Option<Span> {
+        let short = self.equivalence_short(asked).filter(|short| *short > 0)?;
+        Some(Span::from_days(days_up(short, self.rates.per_month)))
     }
 
     /// The longest schooling on record, in months beyond high school.
@@ -274,15 +287,25 @@ impl<'r, 's> Search<'r, 's> {
         conferred.map(|study| schooling_length(study.degree)).max().unwrap_or_default()
     }
 
-    /// What a missing degree weighs, in days: the time of study to it from the step below; more than work as long.
-    fn schooling_missing(&self, asked: Degree) -> u64 {
-        let below = match asked {
-            Degree::HighSchool | Degree::Associate | Degree::Bachelor => 0,
-            Degree::Master => length_of(Degree::Bachelor),
-            Degree::Doctorate => length_of(Degree::Master),
+    /// What a missing degree weighs, in days: the time of study to it, or to a higher one that would serve, from a
+    /// degree that leads to it; more than work as long, and more the higher it is.
+    fn schooling_missing(&self, asked: &Education) -> u64 {
+        let conferred = self.record.applicant().education.iter().filter(|study| study.conferred <= self.as_of);
+        let of_use =
+            conferred.filter(|study| asked.accreditation == Accreditation::NotAsked || study.accredited != Known::No);
+        let had = of_use.map(|study| study.degree).max_by_key(|degree| schooling_length(*degree));
+        let had = had.filter(|had| matches!(had, Schooling::Bachelor | Schooling::Master | Schooling::Doctorate));
+        let had = had.map_or(0, schooling_length);
+        let to = |degree, step| length_of(degree) - had.min(length_of(step));
+        let master = to(Degree::Master, Degree::Bachelor);
+        let (months, rank) = match asked.degree {
+            Degree::HighSchool => (0, 1),
+            Degree::Associate => (length_of(Degree::Associate), 1),
+            Degree::Bachelor => (length_of(Degree::Bachelor).min(master), 1),
+            Degree::Master => (master, 2),
+            Degree::Doctorate => (to(Degree::Doctorate, Degree::Master), 3),
         };
-        let months = length_of(asked) - self.schooling_had().min(below);
-        u64::from(months.max(1)) * 30 + 1
+        u64::from(months.max(1)) * 30 + rank
     }
 
     fn credential(&mut self, node: usize, asked: &Credential, unsettled: bool) {

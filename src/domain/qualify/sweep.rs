@@ -1,11 +1,17 @@
-//! Time along the calendar: which weekly total stands from which day to which.
+//! Time along the calendar: which weekly total stands from which day to which, and what it counts.
+//!
+//! One rule holds for leftover days, for one spell and for many. Unbroken time counts its whole calendar months; the
+//! days left over count one each, 30 to a month, but never a whole month by themselves, for a month of 31 days that
+//! lacks one is short. Times apart add up, so that 15 days here and 15 there are a month; but they never count more
+//! than the same time would with a gap between them filled, for nobody gains by having been away. From that follows,
+//! and is held by property: cutting a spell in two, or joining two that touch, changes no total, and more work never
+//! makes less of a record.
 
 use jiff::civil::Date;
 
-use super::amount::DAYS_IN_MONTH;
-use super::calendar::{day_after, span_before};
+use super::Job;
+use super::calendar::{credited_days, day_after};
 use super::policy::Rates;
-use super::{Job, Span};
 
 /// A day on which the weekly total changes.
 #[derive(Debug, Clone, Copy)]
@@ -24,15 +30,15 @@ pub(super) struct Stand {
 }
 
 impl Stand {
-    /// What it credits. Thirty leftover days are a month only where days of several spells are pooled: `alone`, a
-    /// spell that is one day short of a month of 31 days is short.
-    pub fn units(&self, rates: &Rates, alone: bool) -> u64 {
-        let span = span_before(self.from, self.end);
-        let whole = u32::try_from(DAYS_IN_MONTH).unwrap_or(u32::MAX);
-        let short = alone && rates.by_calendar && span.days >= whole;
-        let days = Span { days: if short { whole - 1 } else { span.days }, ..span }.in_days();
-        days.saturating_mul(self.weekly).saturating_mul(rates.factor)
+    /// What it credits by itself.
+    pub fn units(&self, rates: &Rates) -> u64 {
+        units(credited_days(self.from, self.end), self.weekly, rates)
     }
+}
+
+/// Days, 30 to a month, at so much a week.
+fn units(days: u64, weekly: u64, rates: &Rates) -> u64 {
+    days.saturating_mul(weekly).saturating_mul(rates.factor)
 }
 
 /// The days from the first on which a job counts to the first on which it no longer does, as of `as_of`;
@@ -71,13 +77,74 @@ pub(super) fn walk(edges: &mut [Edge], rates: &Rates, mut visit: impl FnMut(Stan
     }
 }
 
-/// What the spells between `edges` credit together.
-pub(super) fn credited(edges: &mut [Edge], rates: &Rates) -> u64 {
-    let (mut units, mut spells, mut only) = (0_u64, 0, 0);
-    walk(edges, rates, |stand| {
-        spells += 1;
-        only = stand.units(rates, true);
-        units = units.saturating_add(stand.units(rates, false));
-    });
-    rates.rounded(if spells == 1 { only } else { units })
+/// What the spells between `edges` credit together, rounded as the policy says.
+pub(super) fn credited(edges: &mut [Edge], rates: &Rates, stands: &mut Vec<Stand>, work: &mut u64) -> u64 {
+    stands.clear();
+    walk(edges, rates, |stand| stands.push(stand));
+    rates.rounded(together(stands, rates, work))
 }
+
+/// Farther apart than so many days, two spells never count more than the unbroken time from the first to the second:
+/// calendar months differ by three days, and a leftover month counts one day less than a whole one.
+const NEAR_DAYS: i32 = 2;
+
+/// What spells in the order of time credit together. `work` grows by the comparisons that it took.
+///
+/// Hours are laid on one another: time of at least 10 hours a week, of at least 20, and so on, each counted by its own
+/// calendar. So a change of hours breaks no month, and more hours never make less time.
+pub(super) fn together(stands: &[Stand], rates: &Rates, work: &mut u64) -> u64 {
+    let near = |a: &Stand, b: &Stand| (b.from - a.end).get_days() <= NEAR_DAYS;
+    stands.chunk_by(near).fold(0, |sum, chain| match chain {
+        [only] => sum.saturating_add(only.units(rates)),
+        chain => sum.saturating_add(laid(chain, rates, work)),
+    })
+}
+
+fn laid(chain: &[Stand], rates: &Rates, work: &mut u64) -> u64 {
+    let mut heights: Vec<u64> = chain.iter().map(|stand| stand.weekly).collect();
+    heights.sort_unstable();
+    heights.dedup();
+    let mut below = 0;
+    heights.into_iter().fold(0, |sum: u64, height| {
+        let days = in_all(&unbroken(chain, height), work);
+        let more = units(days, height - below, rates);
+        below = height;
+        sum.saturating_add(more)
+    })
+}
+
+/// The times of at least `height` a week, those that touch joined, with the first day after each.
+fn unbroken(chain: &[Stand], height: u64) -> Vec<(Date, Date)> {
+    let mut times: Vec<(Date, Date)> = Vec::with_capacity(chain.len());
+    for stand in chain.iter().filter(|stand| stand.weekly >= height) {
+        match times.last_mut() {
+            Some((_, end)) if *end == stand.from => *end = stand.end,
+            _ => times.push((stand.from, stand.end)),
+        }
+    }
+    times
+}
+
+/// What times apart count in all, in days: the sum of what each counts, but never more than with any of the gaps
+/// between them filled. A gap adds no time.
+fn in_all(times: &[(Date, Date)], work: &mut u64) -> u64 {
+    let mut least = vec![0_u64];
+    for (at, (_, end)) in times.iter().enumerate() {
+        let mut best = u64::MAX;
+        for (back, (from, _)) in times.iter().enumerate().take(at + 1).rev() {
+            *work = work.saturating_add(1);
+            let before = least.get(back).copied().unwrap_or_default();
+            best = best.min(before.saturating_add(credited_days(*from, *end)));
+            let gap =
+                back.checked_sub(1).and_then(|before| times.get(before)).map(|(_, end)| (*from - *end).get_days());
+            if gap.is_none_or(|gap| gap > NEAR_DAYS) {
+                break;
+            }
+        }
+        least.push(best);
+    }
+    least.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -6,17 +6,23 @@ use super::kinds::KindSet;
 use super::policy::Rates;
 use super::question::{Key, MOST_SINGLE, part_of};
 use super::search::{Aim, Search};
-use super::sweep::{Edge, add_edges, credited};
+use super::sweep::{Edge, Stand, add_edges, credited};
 use super::{Beyond, Known, Record};
 use jiff::civil::Date;
 
 /// Answers are tried one by one up to so many questions; beyond, all together.
 const MOST_TRIED: u32 = 10;
 
+/// So many comparisons of spells weigh as much as one of ways.
+const COMPARED_AT_ONCE: u64 = 16;
+
 /// Room for counting; kept from one count to the next.
 #[derive(Debug, Default)]
 pub(super) struct Counting {
     edges: Vec<Edge>,
+    stands: Vec<Stand>,
+    /// Comparisons made since this was last emptied.
+    work: u64,
 }
 
 impl Counting {
@@ -28,7 +34,7 @@ impl Counting {
                 add_edges(job, as_of, rates, &mut self.edges);
             }
         }
-        credited(&mut self.edges, rates)
+        credited(&mut self.edges, rates, &mut self.stands, &mut self.work)
     }
 
     /// What all jobs credit together.
@@ -52,7 +58,7 @@ impl Counting {
                 add_edges(job, as_of, rates, &mut self.edges);
             }
         }
-        credited(&mut self.edges, rates)
+        credited(&mut self.edges, rates, &mut self.stands, &mut self.work)
     }
 }
 
@@ -139,6 +145,8 @@ fn option(search: &mut Search<'_, '_>, parts: &[PartCredit], answered: u64) -> R
         search.scratch.ways.spend(u64::try_from(part.members.len()).unwrap_or(u64::MAX))?;
         let counting = &mut search.scratch.counting;
         let units = counting.of_members(search.record, &part.members, answered, search.as_of, &search.rates);
+        let compared = std::mem::take(&mut counting.work);
+        search.scratch.ways.spend(compared / COMPARED_AT_ONCE)?;
         if at == 0 {
             whole = units;
         } else {

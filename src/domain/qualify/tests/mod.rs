@@ -4,6 +4,8 @@ mod brute_force;
 mod figures;
 mod judgements;
 mod limits;
+mod met_on;
+mod short;
 mod unsettled;
 
 use jiff::civil::{Date, date};
@@ -21,7 +23,7 @@ use crate::spec::{
 const AS_OF: Date = date(2025, 6, 30);
 
 /// The default policy.
-fn policy() -> CreditPolicy {
+pub(super) fn policy() -> CreditPolicy {
     let source = || "a test".to_owned();
     CreditPolicy {
         id: "calendar-40".to_owned(),

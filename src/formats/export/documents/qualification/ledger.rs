@@ -1,18 +1,23 @@
 //! The ledger of credited time, stretch by stretch.
 
-use rungs_domain::qualify::{Credit, Hundredths, Ledger, Months, NotCounted, Spell, Stretch, WhyNot};
+use rungs_domain::qualify::{
+    Credit, Hundredths, Ledger, Months, NotCounted, OpenTime, Spell, Stretch, TOGETHER, WhyNot,
+};
 
 use super::Given;
-use crate::export::documents::words::{kinds, spoken, until};
+use crate::export::documents::words::{kinds, until};
 use crate::export::{Block, Column, Depth, Document, Row, Table, Text};
 
 pub(super) fn add(document: &mut Document, given: &Given<'_>, ledger: &Ledger) {
-    document.heading(Depth::Passage, format!("Ledger: {}", spoken(&ledger.need)));
+    document.heading(Depth::Passage, format!("Time credited: {}", ledger.words));
     document.paragraph(Text::plain(format!("“{}”", ledger.cite)));
     if ledger.spells.is_empty() {
-        document.paragraph("No time of this record counts here.");
+        document.paragraph("No time of this record is credited here without a judgment.");
     } else {
         document.push(Block::Table(counted(given, ledger)));
+    }
+    if !ledger.open.is_empty() {
+        document.push(Block::Table(open(given, ledger)));
     }
     if !ledger.not_counted.is_empty() {
         document.push(Block::Table(not_counted(given, ledger)));
@@ -22,6 +27,11 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>, ledger: &Ledger) {
 fn counted(given: &Given<'_>, ledger: &Ledger) -> Table {
     let mut rows: Vec<Row> = ledger.spells.iter().flat_map(|spell| spell_rows(given, spell)).collect();
     let total = amount(given, ledger.total);
+    rows.extend(ledger.adjustment.iter().map(|one| {
+        let by = format!("{} {}", amount(given, one.by), if one.more { "more" } else { "less" });
+        let words = [Text::plain("Together"), Text::new(), Text::plain(TOGETHER)];
+        Row::new(words.into_iter().chain([Text::new(), Text::new(), Text::new(), Text::plain(by)]))
+    }));
     rows.push(Row::sum([
         Text::plain("Sum"),
         Text::new(),
@@ -32,7 +42,7 @@ fn counted(given: &Given<'_>, ledger: &Ledger) -> Table {
         Text::plain(total),
     ]));
     Table {
-        caption: Text::plain(format!("Time that counts, up to {}", ledger.as_of)),
+        caption: Text::plain(format!("Time that counts by the record alone, up to {}", ledger.as_of)),
         columns: vec![
             Column::words("From", 12),
             Column::words("To", 12),
@@ -48,11 +58,7 @@ fn counted(given: &Given<'_>, ledger: &Ledger) -> Table {
 
 /// The stretches of a spell, then what the spell credits; in one row where they are one.
 fn spell_rows(given: &Given<'_>, spell: &Spell) -> Vec<Row> {
-    let credit = [
-        Text::plain(week(given, spell)),
-        Text::plain(spell.span.to_string()),
-        Text::plain(amount(given, spell.credit)),
-    ];
+    let credit = [Text::plain(week(given, spell)), length(spell), Text::plain(amount(given, spell.credit))];
     if let [only] = spell.stretches.as_slice() {
         return vec![Row::new(stretch(given, only).into_iter().chain(credit))];
     }
@@ -60,6 +66,11 @@ fn spell_rows(given: &Given<'_>, spell: &Spell) -> Vec<Row> {
     let [from, to] = [spell.from, spell.to].map(|day| Text::new().emphasis(day.to_string()));
     let together = Text::new().emphasis("these stretches together");
     stretches.chain([Row::new([from, to, together, Text::new()].into_iter().chain(credit))]).collect()
+}
+
+fn length(spell: &Spell) -> Text {
+    let span = Text::plain(spell.span.to_string());
+    if spell.is_a_day_short() { span.faint(" (a day short of a whole month: 29 days)") } else { span }
 }
 
 fn stretch(given: &Given<'_>, stretch: &Stretch) -> [Text; 4] {
@@ -102,13 +113,40 @@ fn amount(given: &Given<'_>, credit: Credit) -> String {
     }
 }
 
+/// What a judgment could add, and what there would be then.
+fn open(given: &Given<'_>, ledger: &Ledger) -> Table {
+    let row = |left: &OpenTime| {
+        let [named, from, to] = job_cells(given, left.job);
+        Row::new([named, from, to, Text::plain(left.questions.join("; "))])
+    };
+    let mut rows: Vec<Row> = ledger.open.iter().map(row).collect();
+    let possible = Text::plain(format!("possible in all: {}", amount(given, ledger.possible)));
+    rows.push(Row::sum([Text::plain("With all of it"), Text::new(), Text::new(), possible]));
+    Table {
+        caption: Text::plain("Time that counts only if a person finds so"),
+        columns: vec![
+            Column::words("Job", 34),
+            Column::words("From", 12),
+            Column::words("To", 12),
+            Column::words("Open", 42),
+        ],
+        rows,
+    }
+}
+
+/// A job by number and title, its first and its last day.
+fn job_cells(given: &Given<'_>, at: usize) -> [Text; 3] {
+    let job = given.applicant.experience.get(at);
+    let named = job.map_or_else(String::new, |job| format!("{} {}", at + 1, job.title));
+    let from = job.map_or_else(String::new, |job| job.from.to_string());
+    let to = job.map_or_else(String::new, |job| until(job.to, "still there"));
+    [named, from, to].map(Text::plain)
+}
+
 fn not_counted(given: &Given<'_>, ledger: &Ledger) -> Table {
     let row = |left: &NotCounted| {
-        let job = given.applicant.experience.get(left.job);
-        let named = job.map_or_else(String::new, |job| format!("{} {}", left.job + 1, job.title));
-        let from = job.map_or_else(String::new, |job| job.from.to_string());
-        let to = job.map_or_else(String::new, |job| until(job.to, "still there"));
-        Row::new([Text::plain(named), Text::plain(from), Text::plain(to), Text::plain(why(&left.why))])
+        let [named, from, to] = job_cells(given, left.job);
+        Row::new([named, from, to, Text::plain(why(&left.why))])
     };
     Table {
         caption: Text::plain("Time that does not count"),
@@ -129,6 +167,5 @@ fn why(why: &WhyNot) -> String {
         WhyNot::NotComparable => "it is not comparable to the level named".to_owned(),
         WhyNot::AfterAsOf(day) => format!("from {day} on it lies after the day of judging"),
         WhyNot::NoHours => "it has no hours that are relevant".to_owned(),
-        WhyNot::Open(questions) => format!("open: {}", questions.join("; ")),
     }
 }

@@ -1,6 +1,6 @@
 //! What is said of one level.
 
-use rungs_domain::qualify::{OpenJudgement, Outcome, Shortfall};
+use rungs_domain::qualify::{MAX_YEARS, OpenJudgement, Outcome, Shortfall};
 use rungs_domain::spec::Tier;
 
 use super::answer::{LevelResult, TierResult};
@@ -52,21 +52,23 @@ fn add_printed(document: &mut Document, cited: CitedLevel<'_>, tier: &Tier) {
 
 fn outcome(given: &Given<'_>, result: &TierResult<'_>) -> Text {
     let said = words::outcome(result.answer.assessment.outcome).and(format!(" as of {}.", given.as_of));
-    match (result.answer.assessment.outcome, result.answer.met_on) {
+    match (result.answer.assessment.outcome, &result.answer.met_on) {
         (Outcome::Met, _) => said,
-        (_, Some(day)) => {
-            said.and(format!(" It would be met on {day} if the jobs without an end go on and nothing else changes."))
+        (_, Some(when)) => {
+            said.and(format!(" It would be met on {}, if nothing else changes.", when.words(given.applicant)))
         }
-        (_, None) => said.and(" The present work going on would not change that by itself."),
+        (_, None) => said.and(format!(
+            " By what is on record it would not be met within {MAX_YEARS} years, the present work going on."
+        )),
     }
 }
 
 /// The day on which it is met, for the table of all classes.
-pub(super) fn when_met(result: &TierResult<'_>) -> String {
-    match (result.answer.assessment.outcome, result.answer.met_on) {
+pub(super) fn when_met(given: &Given<'_>, result: &TierResult<'_>) -> String {
+    match (result.answer.assessment.outcome, &result.answer.met_on) {
         (Outcome::Met, _) => "met already".to_owned(),
-        (_, Some(day)) => format!("{day}, if the present work goes on"),
-        (_, None) => "–".to_owned(),
+        (_, Some(when)) => when.words(given.applicant),
+        (_, None) => format!("not within {MAX_YEARS} years"),
     }
 }
 
@@ -75,6 +77,12 @@ fn shortfalls(document: &mut Document, result: &TierResult<'_>) {
     if let Some(path) = &assessment.nearest_path {
         document.paragraph(Text::new().strong("Nearest path: ").and(path.as_str()).and("."));
     }
+    for open in &assessment.open_behind {
+        document.paragraph(Text::new().strong("Open, too: ").and(open.as_str()).and("."));
+    }
+    for hint in &assessment.hints {
+        document.paragraph(Text::new().strong("Hint: ").and(hint.as_str()).and("."));
+    }
     if assessment.shortfalls.is_empty() {
         return;
     }
@@ -82,15 +90,18 @@ fn shortfalls(document: &mut Document, result: &TierResult<'_>) {
         Text::plain(span.map_or_else(|| "–".to_owned(), |span: rungs_domain::qualify::Span| span.to_string()))
     };
     let row = |short: &Shortfall| {
-        Row::new([Text::plain(short.words()), cell(short.required), cell(short.have), cell(short.missing).strong("")])
+        let possible = if short.possible > short.have { cell(short.possible) } else { Text::plain("–") };
+        let missing = cell(short.missing).strong("");
+        Row::new([Text::plain(short.words()), cell(short.required), cell(short.have), possible, missing])
     };
     document.push(Block::Table(Table {
         caption: Text::plain("What is short"),
         columns: vec![
-            Column::words("What", 46),
-            Column::words("Asked for", 18),
-            Column::words("There", 18),
-            Column::words("Missing", 18),
+            Column::words("What", 40),
+            Column::words("Asked for", 14),
+            Column::words("Established", 15),
+            Column::words("Possible by judgment", 16),
+            Column::words("Missing", 15),
         ],
         rows: assessment.shortfalls.iter().map(row).collect(),
     }));

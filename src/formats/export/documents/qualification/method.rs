@@ -59,9 +59,17 @@ fn months(policy: &CreditPolicy) -> String {
             format!("{hours} hours are a month; {year} weeks a year or {month} weeks a month, whichever gives more")
         }
         (Some(hours), ..) => format!("{hours} hours are a month"),
-        _ => "calendar months of each spell; leftover days are pooled, 30 to a month".to_owned(),
+        _ => CALENDAR.to_owned(),
     }
 }
+
+/// How months are counted by the calendar, and why so.
+const CALENDAR: &str = "unbroken work counts its whole calendar months: from a day to the day before the same day of a \
+    later month, or to the end of that month where it lacks the day. Leftover days count one each, 30 to a month, but \
+    by themselves never a whole month, for a month of 31 days that lacks one is short. Times apart add up, leftover \
+    days with leftover days; but they never count more than the same time with the gap between them filled, for \
+    nobody gains by having been away. Where hours change, each hour of the week is counted through by itself. So \
+    entering one time in two parts changes nothing, and more work never makes less time";
 
 /// What the texts leave open, how it was read, and why. The readings of the specifications name the rules so.
 const RULES: [[&str; 4]; 11] = [

@@ -25,9 +25,14 @@ impl Teller<'_, '_> {
     fn node(&self, trace: &TraceNode, asked: Option<&Requirement>) -> Node {
         let parts =
             trace.parts.iter().enumerate().map(|(at, part)| self.node(part, asked.and_then(|one| part_of(one, at))));
-        let aside = if trace.used { "" } else { "; the answer does not rest on this" };
+        let sort = asks(trace.asks);
+        let came_of_it = words::outcome(trace.outcome);
         Node {
-            head: words::outcome(trace.outcome).and(format!("  {}{aside}", asks(trace.asks))),
+            head: match trace.used {
+                true => came_of_it.and(format!("  {sort}")),
+                // Its outcome is none of the answer's.
+                false => Text::plain(format!("Not needed for this answer: {sort}; by itself ")).then(came_of_it),
+            },
             details: self.details(trace, asked),
             parts: parts.collect(),
             aside: !trace.used,

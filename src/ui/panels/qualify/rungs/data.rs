@@ -4,7 +4,7 @@
 mod tests;
 
 use rungs_domain::qualify::{
-    Amount, Asks, Assessment, Job, LevelAnswer, Outcome, Shortfall, Span, TierAnswer, TraceNode,
+    Amount, Applicant, Asks, Assessment, LevelAnswer, MAX_YEARS, Outcome, Shortfall, Span, TierAnswer, TraceNode,
 };
 use rungs_domain::spec::{LevelRef, Series};
 
@@ -134,11 +134,11 @@ fn subtitle(series: &Series) -> String {
 
 fn rung(series: Option<&Series>, answers: &Answers, applicant: &ApplicantAnswers, level: &LevelRef) -> RungData {
     let title = series.and_then(|series| series.level(&level.code)).map(|level| level.title.clone());
-    let jobs = &applicant.reading.applicant.experience;
+    let record = &applicant.reading.applicant;
     let found: Vec<Option<&LevelResult>> =
         (0..applicant.by_policy.len()).map(|policy| applicant.result(policy, level)).collect();
     let results: Vec<ResultData> =
-        found.iter().map(|found| found.map_or_else(ResultData::default, |one| result(one, answers, jobs))).collect();
+        found.iter().map(|found| found.map_or_else(ResultData::default, |one| result(one, answers, record))).collect();
     let differs = match (found.as_slice(), results.as_slice()) {
         ([Some(first), Some(second)], [first_told, second_told]) => {
             difference((first, first_told), (second, second_told), answers)
@@ -148,7 +148,7 @@ fn rung(series: Option<&Series>, answers: &Answers, applicant: &ApplicantAnswers
     RungData { level: level.clone(), title: title.unwrap_or_default(), results, differs }
 }
 
-fn result(result: &LevelResult, answers: &Answers, jobs: &[Job]) -> ResultData {
+fn result(result: &LevelResult, answers: &Answers, applicant: &Applicant) -> ResultData {
     let answer = match &result.answer {
         Ok(answer) => answer,
         Err(beyond) => return ResultData { words: format!("No answer: {beyond}"), ..ResultData::default() },
@@ -163,7 +163,7 @@ fn result(result: &LevelResult, answers: &Answers, jobs: &[Job]) -> ResultData {
         Outcome::NeedsJudgement => open_words(&tier.assessment),
         Outcome::NotMet => short_words(&tier.assessment),
     };
-    let (when, day, when_in_full) = when(tier, answers, jobs);
+    let (when, day, when_in_full) = when(tier, answers, applicant);
     let outcome = Some(tier.assessment.outcome);
     ResultData { outcome, strong, words, when, day, when_in_full, recommended }
 }
@@ -183,21 +183,16 @@ fn rests_on(trace: &TraceNode) -> String {
     if amounts.is_empty() { evidence.into_iter().next().unwrap_or_default() } else { amounts.join(", ") }
 }
 
-/// "58 of 36 months social casework": whole months, for what is met.
+/// "58 of 36 months of professional social case work": whole months, for what is met.
 fn amount_in_short(amount: &Amount) -> String {
     let substituted = if amount.substituted > 0 { format!(" + {}", amount.substituted) } else { String::new() };
     let have = amount.have.months;
-    format!("{have}{substituted} of {} months {}", amount.required.months, plain(&amount.need))
+    format!("{have}{substituted} of {} months of {}", amount.required.months, amount.words)
 }
 
 /// Months alone where there are no days.
 pub fn months_and_days(span: Span) -> String {
     if span.days == 0 { span.months.to_string() } else { span.to_string() }
-}
-
-/// The name of a need in plain words.
-pub fn plain(need: &str) -> String {
-    need.replace('_', " ")
 }
 
 fn open_words(assessment: &Assessment) -> (String, String) {
@@ -236,34 +231,42 @@ fn short_words(assessment: &Assessment) -> (String, String) {
     (strong, words)
 }
 
-/// "30 of 36 months out of home placement".
+/// "30 of 36 months of casework"; with what is possible where a judgment could add to it.
 fn have_of(short: &Shortfall) -> String {
     let have = short.have.map(months_and_days).unwrap_or_default();
     let required = short.required.map_or(0, |required| required.months);
-    format!("{have} of {required} months {}", plain(&short.need))
+    let open = match (short.possible, short.at_best) {
+        (Some(possible), Some(at_best)) if short.missing != short.at_best => {
+            format!(" established; {possible} possible, still {at_best} short")
+        }
+        _ => String::new(),
+    };
+    format!("{have} of {required} months of {}{open}", short.what)
 }
 
 /// What the day of an answer means, the day, and the meaning in full.
-fn when(tier: &TierAnswer, answers: &Answers, jobs: &[Job]) -> (String, Option<String>, String) {
-    let goes_on = jobs.iter().any(|job| job.to.is_none() && job.from <= answers.as_of);
+fn when(tier: &TierAnswer, answers: &Answers, applicant: &Applicant) -> (String, Option<String>, String) {
+    let goes_on = applicant.experience.iter().any(|job| job.to.is_none() && job.from <= answers.as_of);
     let questions = &tier.assessment.questions;
-    let said = |when: &str, full: &str| (when.to_owned(), tier.met_on.map(|day| day.to_string()), full.to_owned());
-    match (tier.assessment.outcome, tier.met_on) {
+    let day = || tier.met_on.as_ref().map(|met| met.day.to_string());
+    let said = |when: &str, full: &str| (when.to_owned(), day(), full.to_owned());
+    match (tier.assessment.outcome, &tier.met_on) {
         (Outcome::Met, _) => said("met as of", "Met on the day of judging."),
-        (Outcome::NeedsJudgement, Some(_)) => {
-            said("at the latest", "Met on this day even without the judgement, if present work goes on.")
+        (Outcome::NeedsJudgement, Some(when)) => {
+            said("at the latest", &format!("Without the judgment met on {}.", when.words(applicant)))
         }
         (Outcome::NeedsJudgement, None) => match questions.as_slice() {
             [one] if one.best == Outcome::Met => {
                 let answer = if one.helpful { "if yes, met" } else { "if no, met" };
                 said(answer, "Met now, if that is the decision. Time alone does not meet it.")
             }
-            _ => said("by judgement", "Time alone does not meet it: judgements are needed."),
+            _ => said("by judgment", "Time alone does not meet it: judgments are needed."),
         },
-        (Outcome::NotMet, Some(_)) => said("met on", "Met on this day, if present work goes on."),
-        (Outcome::NotMet, None) if goes_on => {
-            said("not by this work alone", "Going on in the present work does not meet it.")
-        }
+        (Outcome::NotMet, Some(when)) => said("met on", &format!("Met on {}.", when.words(applicant))),
+        (Outcome::NotMet, None) if goes_on => said(
+            "not by this work alone",
+            &format!("Going on in the present work does not meet it within {MAX_YEARS} years."),
+        ),
         (Outcome::NotMet, None) => said("not by time alone", "Nothing on record goes on that would meet it."),
     }
 }
@@ -282,10 +285,10 @@ fn difference(
     }
     if let (Ok(first), Ok(second)) = (&first.answer, &second.answer) {
         let theirs = amounts(second);
-        for (need, have) in amounts(first) {
-            let other = theirs.iter().find(|(name, _)| *name == need);
-            if let Some((_, other)) = other.filter(|(_, other)| *other != have) {
-                parts.push(format!("{}: {have} against {other}", plain(need)));
+        for (need, words, have) in amounts(first) {
+            let other = theirs.iter().find(|(name, ..)| *name == need);
+            if let Some((.., other)) = other.filter(|(.., other)| *other != have) {
+                parts.push(format!("{words}: {have} against {other}"));
             }
         }
     }
@@ -296,14 +299,14 @@ fn difference(
     (!parts.is_empty()).then(|| format!("differs: {}", parts.join("; ")))
 }
 
-/// How much time there is for each need of the deciding tier, each need once.
-fn amounts(answer: &LevelAnswer) -> Vec<(&str, Span)> {
-    let mut found: Vec<(&str, Span)> = Vec::new();
+/// How much time there is for each need of the deciding tier, each need once, with its words.
+fn amounts(answer: &LevelAnswer) -> Vec<(&str, &str, Span)> {
+    let mut found: Vec<(&str, &str, Span)> = Vec::new();
     if let Some(tier) = &answer.minimum {
         walk(&tier.assessment.trace, &mut |node| {
             for amount in &node.time {
-                if !found.iter().any(|(need, _)| *need == amount.need) {
-                    found.push((&amount.need, amount.have));
+                if !found.iter().any(|(need, ..)| *need == amount.need) {
+                    found.push((&amount.need, &amount.words, amount.have));
                 }
             }
         });

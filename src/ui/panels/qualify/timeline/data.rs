@@ -12,7 +12,6 @@ use rungs_domain::spec::LevelRef;
 
 use crate::app::applicants::{Answers, ApplicantAnswers};
 use crate::library::Library;
-use crate::ui::panels::qualify::rungs::data::plain;
 
 /// The picture of an applicant's time, for one need of one rung.
 #[derive(Debug, PartialEq)]
@@ -47,11 +46,11 @@ pub struct Scale {
 /// What a part of a bar means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
-    /// It counts.
+    /// It counts by the record alone.
     Counts,
     /// It does not count for this rung.
     DoesNotCount,
-    /// A judgement is missing.
+    /// It counts only if a person finds so.
     Open,
     /// After the day of judging.
     Later,
@@ -86,12 +85,14 @@ pub struct OverlapData {
 /// What is credited.
 #[derive(Debug, PartialEq)]
 pub struct CreditData {
-    /// "Credited: 30 of 36 months".
+    /// "Credited: 30 of 36 months"; what is possible beside it.
     pub title: String,
     /// What of, in words.
     pub words: String,
     /// A step for each spell.
     pub steps: Vec<StepData>,
+    /// The steps if all that is open counted; empty where nothing is.
+    pub possible: Vec<StepData>,
     /// What is over the cap.
     pub over: Vec<OverData>,
     /// A full week in hours.
@@ -161,8 +162,9 @@ impl TimelineData {
         let need = need.filter(|at| *at < ledgers.len()).unwrap_or(first_short);
         let drawn = ledgers.get(need).copied();
         let policy = answers.policies.first().map(AsRef::as_ref);
-        let met = drawn.and_then(|(tier, ledger)| tier.met_on.filter(|day| *day > ledger.as_of && is_short(ledger)));
-        let scale = Scale::around(record, answers.as_of, met);
+        let met = drawn
+            .and_then(|(tier, ledger)| tier.met_on.as_ref().filter(|met| met.day > ledger.as_of && is_short(ledger)));
+        let scale = Scale::around(record, answers.as_of, met.map(|met| met.day));
         TimelineData {
             about: rung.map(|rung| about(library, rung)).unwrap_or_default(),
             needs,
@@ -215,7 +217,7 @@ fn about(library: &Library, rung: &LevelRef) -> String {
 fn need_name(minimum: Option<&TierAnswer>, tier: &TierAnswer, ledger: &Ledger) -> String {
     let recommended = minimum.is_some_and(|minimum| !std::ptr::eq(minimum, tier));
     let tier = if recommended { format!("{}: ", tier.heading.trim_end_matches(':')) } else { String::new() };
-    format!("{tier}{}, {} months", plain(&ledger.need), ledger.required.months)
+    format!("{tier}{}, {} months", ledger.words, ledger.required.months)
 }
 
 /// Hours for drawing.

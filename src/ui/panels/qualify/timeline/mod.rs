@@ -172,7 +172,7 @@ fn legend(ui: &mut Ui, data: &TimelineData, theme: &Theme) {
     let entries = [
         (Mark::Counts, "counts"),
         (Mark::DoesNotCount, if data.about.is_empty() { "worked" } else { "does not count for this level" }),
-        (Mark::Open, "needs judgement"),
+        (Mark::Open, "open: counts if a person finds so"),
         (Mark::Later, "after the day of judging"),
     ];
     ui.horizontal_wrapped(|ui| {
@@ -182,7 +182,7 @@ fn legend(ui: &mut Ui, data: &TimelineData, theme: &Theme) {
                 ui.spacing_mut().item_spacing.x = 5.0;
                 let (rect, _) = ui.allocate_exact_size(vec2(18.0, 10.0), Sense::hover());
                 bars::piece(ui.painter(), rect, mark, theme);
-                ui.label(small(words, theme));
+                ui.add(Label::new(small(words, theme)).extend());
             });
         }
         ui.add(Label::new(small("height: hours a week", theme)).extend());

@@ -2,11 +2,12 @@
 
 use eframe::egui::{Align2, Painter, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use jiff::civil::Date;
+use rungs_domain::qualify::Outcome;
 
 use super::canvas::Canvas;
 use super::data::{CreditData, OverData, StepData};
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::{dashed, hatched, name_it, small, text};
+use crate::ui::widgets::{dashed, hatched, name_it, outcome_hue, small, text};
 
 /// The height of the steps.
 const HIGH: f32 = 76.0;
@@ -52,6 +53,12 @@ impl Steps<'_> {
         let Steps { credit, canvas, chart } = self;
         let theme = canvas.theme;
         canvas.grid(painter, *chart);
+        let open = outcome_hue(theme, Outcome::NeedsJudgement);
+        for StepData { from, end, hours, .. } in &credit.possible {
+            let block = self.block(canvas.x(*from), canvas.x(*end), 0.0, *hours);
+            let fill = open.tint.unwrap_or(theme.background);
+            painter.rect(block, 0.0, fill, Stroke::new(1.0, open.text), StrokeKind::Inside);
+        }
         for StepData { from, end, hours, .. } in &credit.steps {
             painter.rect_filled(self.block(canvas.x(*from), canvas.x(*end), 0.0, *hours), 0.0, theme.accent);
         }
@@ -94,14 +101,16 @@ impl Steps<'_> {
     fn months(&self, painter: &Painter, below: Rect) {
         let canvas = &self.canvas;
         let mut taken = canvas.left - 4.0;
-        let steps = &self.credit.steps;
+        let possible = self.credit.steps.is_empty();
+        let steps = if possible { &self.credit.possible } else { &self.credit.steps };
         if steps.len() > MOST_NAMED {
             return;
         }
         for (at, step) in steps.iter().enumerate() {
             let next = steps.get(at + 1).map_or(canvas.right(), |next| canvas.x(next.from));
             let center = (canvas.x(step.from) + canvas.x(step.end)) / 2.0;
-            for words in [&step.months, &step.short] {
+            let long = if possible { format!("{} possible", step.months) } else { step.months.clone() };
+            for words in [&long, &step.short] {
                 let font = Face::Sans.at(size::CITATION);
                 let galley = painter.layout_no_wrap(words.clone(), font, canvas.theme.text);
                 let wide = galley.size().x;

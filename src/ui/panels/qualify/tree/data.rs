@@ -32,6 +32,8 @@ pub struct TierData {
     pub outcome: Outcome,
     /// The cheapest way to meet it, where it is not met.
     pub nearest: Option<String>,
+    /// What is open beside that, what could be had more easily, and when it would be met: in sentences.
+    pub beside: Vec<String>,
     /// The nodes, in printed order, each before its parts.
     pub nodes: Vec<NodeData>,
     /// Questions that no node asks.
@@ -76,16 +78,18 @@ pub struct NodeData {
 /// Time that a node asks for.
 #[derive(Debug, PartialEq)]
 pub struct TimeData {
-    /// "30 + 12 of 36 months".
+    /// "30 + 12 of 36 months"; what is possible beside what is established.
     pub figure: String,
     /// What of, in words.
     pub words: String,
     /// "6 months short".
     pub short: Option<String>,
-    /// The share that is there, from 0 to 1.
+    /// The share that is established, from 0 to 1.
     pub have: f32,
     /// The share for which something stands in.
     pub substituted: f32,
+    /// The share that a judgment could add.
+    pub open: f32,
     /// The figure by the second policy, where it differs.
     pub beside: Option<String>,
 }
@@ -163,7 +167,17 @@ impl Maker<'_> {
         let elsewhere = open.into_iter().map(|open| self.question(open, tier)).collect();
         let Assessment { outcome, nearest_path, .. } = &tier.assessment;
         let heading = tier.heading.trim_end_matches(':').to_owned();
-        TierData { heading, role, outcome: *outcome, nearest: nearest_path.clone(), nodes, elsewhere }
+        let beside = self.beside(tier);
+        TierData { heading, role, outcome: *outcome, nearest: nearest_path.clone(), beside, nodes, elsewhere }
+    }
+
+    fn beside(&self, tier: &TierAnswer) -> Vec<String> {
+        let Assessment { outcome, open_behind, hints, .. } = &tier.assessment;
+        let open = open_behind.iter().map(|open| format!("Open, too: {open}"));
+        let hints = hints.iter().map(|hint| format!("Hint: {hint}"));
+        let when = tier.met_on.as_ref().filter(|_| *outcome != Outcome::Met);
+        let when = when.map(|when| format!("Would be met on {}", when.words(self.applicant)));
+        open.chain(hints).chain(when).collect()
     }
 
     fn nodes(
@@ -189,8 +203,8 @@ impl Maker<'_> {
         let set_aside = |verdict: Verdict| !verdict.is_answer();
         let is_set_aside = node.judgements.iter().filter_map(|place| self.applicant.judgements.get(*place));
         let is_set_aside = is_set_aside.into_iter().any(|one| set_aside(one.decision));
-        let time_words: Vec<String> = node.time.iter().map(time_sentence).collect();
-        let evidence = node.evidence.iter().filter(|line| !time_words.iter().any(|words| line.starts_with(words)));
+        let time_words: Vec<String> = node.time.iter().map(Amount::sentence).collect();
+        let evidence = node.evidence.iter().filter(|line| !time_words.iter().any(|words| *line == words));
         let missing = node.shortfalls.iter().filter(|short| short.missing.is_none());
         NodeData {
             depth,
@@ -216,14 +230,21 @@ impl Maker<'_> {
 
     fn time(&self, node: &TraceNode, beside: Option<&TraceNode>, at: usize, time: &Amount) -> TimeData {
         let other = beside.and_then(|beside| beside.time.get(at));
-        let short = node.shortfalls.iter().find(|short| short.need == time.need).and_then(|short| short.missing);
+        let short = node.shortfalls.iter().find(|short| short.need == time.need);
+        let short = short.and_then(|short| Some((short.missing?, short.at_best?)));
         let differs = other.filter(|other| (other.have, other.substituted) != (time.have, time.substituted));
+        let sure = time.have.in_days() + u64::from(time.substituted) * 30;
+        let possible = time.possible.in_days() + u64::from(time.substituted + time.may_stand_in) * 30;
         TimeData {
             figure: figure(time),
             words: time.words.clone(),
-            short: short.map(|missing| format!("{missing} short")),
+            short: short.map(|(missing, at_best)| match missing == at_best {
+                true => format!("{missing} short"),
+                false => format!("{missing} short; at best {at_best}"),
+            }),
             have: share(time.have.in_days(), time.required.in_days()),
             substituted: share(u64::from(time.substituted) * 30, time.required.in_days()),
+            open: share(possible.saturating_sub(sure), time.required.in_days()),
             beside: self.second.zip(differs).map(|(policy, other)| format!("{policy}: {}", figure(other))),
         }
     }
@@ -234,8 +255,9 @@ impl Maker<'_> {
             Outcome::NeedsJudgement => "still open",
             settled => outcome_word(settled),
         };
+        let when = tier.met_on.as_ref();
         let without =
-            tier.met_on.map_or_else(String::new, |day| format!(" Without it: met on {day}, if present work goes on."));
+            when.map_or_else(String::new, |when| format!(" Without it: met on {}.", when.words(self.applicant)));
         let past = self.everybody.iter().flat_map(|one| one.judgements.iter().map(move |judged| (*one, judged)));
         let same = past.filter(|(_, judged)| judged.what == open.question && judged.decision.is_answer());
         QuestionData {
@@ -283,15 +305,14 @@ pub fn decision(verdict: Verdict) -> &'static str {
     }
 }
 
-/// "30 + 12 of 36 months".
+/// "30 + 12 of 36 months"; where a judgment could make more of it, "0 of 24 months; possible 18".
 fn figure(time: &Amount) -> String {
-    let substituted = if time.substituted > 0 { format!(" + {}", time.substituted) } else { String::new() };
-    format!("{}{substituted} of {} months", months_and_days(time.have), time.required.months)
-}
-
-/// The beginning of the line of evidence that says the same.
-fn time_sentence(time: &Amount) -> String {
-    format!("{} of {}, of {}", time.have, time.words, time.required)
+    let plus = |months: u32| if months > 0 { format!(" + {months}") } else { String::new() };
+    let figure = format!("{}{} of {} months", months_and_days(time.have), plus(time.substituted), time.required.months);
+    if !time.is_open() {
+        return figure;
+    }
+    format!("{figure}; possible {}{}", months_and_days(time.possible), plus(time.substituted + time.may_stand_in))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the width of a bar")]

@@ -54,7 +54,8 @@ fn time(ui: &mut Ui, time: &TimeData, named: bool, theme: &Theme) {
     }
 }
 
-/// What is there, solid; that for which something stands in, in violet; the rest empty.
+/// What is there, solid; that for which something stands in, in violet; what a judgment could add, an outline with a
+/// tint; the rest empty.
 fn bar(ui: &mut Ui, time: &TimeData, theme: &Theme) {
     let (room, _) = ui.allocate_exact_size(vec2(ui.available_width().min(150.0), 12.0), Sense::hover());
     let frame = Rect::from_min_size(room.min + vec2(0.0, 2.0), vec2(room.width(), 8.0));
@@ -68,5 +69,15 @@ fn bar(ui: &mut Ui, time: &TimeData, theme: &Theme) {
         let end = x(time.have + time.substituted);
         let rect = Rect::from_min_max(pos2(have.right(), inside.top()), pos2(end, inside.bottom()));
         painter.rect_filled(rect, 0.0, outcome_hue(theme, Outcome::NeedsJudgement).text);
+    }
+    if time.open > 0.0 {
+        let from = x(time.have + time.substituted);
+        let rect = Rect::from_min_max(
+            pos2(from, inside.top()),
+            pos2(x(time.have + time.substituted + time.open), inside.bottom()),
+        );
+        let hue = outcome_hue(theme, Outcome::NeedsJudgement);
+        let fill = hue.tint.unwrap_or(theme.background);
+        painter.rect(rect, 0.0, fill, Stroke::new(1.0, hue.text), StrokeKind::Inside);
     }
 }

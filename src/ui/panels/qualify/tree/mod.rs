@@ -48,6 +48,9 @@ pub fn show(
         if let Some(nearest) = &tier.nearest {
             ui.label(text(format!("Nearest way to met: {nearest}"), Face::SansMedium, size::META, theme.text));
         }
+        for line in &tier.beside {
+            ui.label(small(line.as_str(), theme));
+        }
         ui.add_space(4.0);
         ui.push_id(("tier", at), |ui| tier_nodes(ui, &setting, tier, judge, commands));
     }

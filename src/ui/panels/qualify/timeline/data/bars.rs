@@ -1,7 +1,7 @@
 //! Jobs as bars.
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{Applicant, Hundredths, Job, Ledger, Spell, WhyNot};
+use rungs_domain::qualify::{Applicant, Hundredths, Job, Ledger, OpenTime, Spell, WhyNot};
 
 use super::{BarData, Mark, OverlapData, Scale, after, hours};
 
@@ -17,10 +17,11 @@ fn bar(record: &Applicant, at: usize, job: &Job, ledger: Option<&Ledger>, as_of:
     let counted = ledger.is_some_and(|ledger| spells_of(ledger, at).next().is_some());
     let whys = ledger.map_or(&[][..], |ledger| &ledger.not_counted).iter().filter(|left| left.job == at);
     let whys: Vec<&WhyNot> = whys.map(|left| &left.why).collect();
-    let mark = match whys.first() {
-        _ if counted => Mark::Counts,
-        Some(WhyNot::Open(_)) => Mark::Open,
-        _ => Mark::DoesNotCount,
+    let open = ledger.and_then(|ledger| ledger.open.iter().find(|open| open.job == at));
+    let mark = match open {
+        Some(_) => Mark::Open,
+        None if counted => Mark::Counts,
+        None => Mark::DoesNotCount,
     };
     let end = job.to.map_or(scale.end, after);
     let judged = after(as_of);
@@ -33,7 +34,7 @@ fn bar(record: &Applicant, at: usize, job: &Job, ledger: Option<&Ledger>, as_of:
         label: format!("{}, {} h{relevant}", title(job), job.hours_per_week),
         hours: hours(job.hours_per_week),
         pieces: pieces.into_iter().filter(|(from, end, _)| from < end).collect(),
-        in_words: in_words(record, at, job, ledger, &whys),
+        in_words: in_words(record, at, job, ledger, open, &whys),
     }
 }
 
@@ -47,7 +48,14 @@ fn spells_of(ledger: &Ledger, job: usize) -> impl Iterator<Item = &Spell> {
     ledger.spells.iter().filter(holds)
 }
 
-fn in_words(record: &Applicant, at: usize, job: &Job, ledger: Option<&Ledger>, whys: &[&WhyNot]) -> String {
+fn in_words(
+    record: &Applicant,
+    at: usize,
+    job: &Job,
+    ledger: Option<&Ledger>,
+    open: Option<&OpenTime>,
+    whys: &[&WhyNot],
+) -> String {
     let to = job.to.map_or_else(|| "still there".to_owned(), |to| format!("to {to}"));
     let head = format!("{}, {} {to}, {} hours a week", title(job), job.from, job.hours_per_week);
     let Some(ledger) = ledger else { return head };
@@ -56,6 +64,7 @@ fn in_words(record: &Applicant, at: usize, job: &Job, ledger: Option<&Ledger>, w
     if spells.len() > TOLD {
         parts.push(format!("and {} more spells", spells.len() - TOLD));
     }
+    parts.extend(open.map(|open| format!("possible, if it counts: {}", open.questions.join("; "))));
     parts.extend(whys.iter().map(|why| format!("not counted: {why}")));
     format!("{head}. {}", parts.join("; "))
 }

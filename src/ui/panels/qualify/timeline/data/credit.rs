@@ -1,7 +1,7 @@
 //! What is credited, as steps.
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{Applicant, CreditPolicy, Ledger};
+use rungs_domain::qualify::{Applicant, CreditPolicy, Ledger, MetOn, Spell};
 
 use super::{CreditData, OverData, Scale, StepData, after, full_week_words, hours};
 use crate::ui::panels::qualify::rungs::data::months_and_days;
@@ -11,24 +11,20 @@ pub fn credit(
     record: &Applicant,
     ledger: &Ledger,
     policy: &CreditPolicy,
-    met: Option<Date>,
+    met: Option<&MetOn>,
     scale: Scale,
 ) -> CreditData {
-    let steps: Vec<StepData> = ledger
-        .spells
-        .iter()
-        .map(|spell| StepData {
-            from: spell.from,
-            end: after(spell.to),
-            hours: hours(spell.weekly),
-            months: spell.credit.floor().to_string(),
-            short: months_and_days(spell.credit.floor()),
-        })
-        .collect();
-    let title = format!("Credited: {} of {} months", months_and_days(ledger.total.floor()), ledger.required.months);
+    let possible = match ledger.open.is_empty() {
+        true => String::new(),
+        false => format!("; {} possible by judgment", ledger.possible.floor()),
+    };
+    let total = months_and_days(ledger.total.floor());
+    let title = format!("Credited: {total} of {} months{possible}", ledger.required.months);
     let over = ledger.over.floor();
     let over = if ledger.over.units > 0 { format!("; {over} over the cap") } else { String::new() };
-    let told = met.map_or_else(String::new, |day| format!("; would be met on {day}"));
+    let words = met.map(|met| format!("would be met on {}", met.words(record)));
+    let told = words.as_ref().map_or_else(String::new, |words| format!("; {words}"));
+    let day = met.map(|met| met.day);
     CreditData {
         in_words: format!("{title}, {}{over}{told}", ledger.words),
         title: format!("{title}{over}"),
@@ -36,9 +32,20 @@ pub fn credit(
         over: overs(ledger),
         full_week: hours(policy.full_week.hours),
         full_week_words: full_week_words(policy),
-        goes_on: goes_on(record, ledger, met, scale),
-        met: met.map(|day| (day, format!("would be met on {day}"))),
-        steps,
+        goes_on: goes_on(record, ledger, day, scale),
+        met: day.map(|day| (day, format!("would be met on {day}"))),
+        steps: ledger.spells.iter().map(step).collect(),
+        possible: ledger.possible_spells.iter().map(step).collect(),
+    }
+}
+
+fn step(spell: &Spell) -> StepData {
+    StepData {
+        from: spell.from,
+        end: after(spell.to),
+        hours: hours(spell.weekly),
+        months: spell.credit.floor().to_string(),
+        short: months_and_days(spell.credit.floor()),
     }
 }
 

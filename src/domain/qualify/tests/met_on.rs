@@ -1,0 +1,112 @@
+//! The first day on which a requirement is met, and on what it hangs.
+
+use jiff::civil::{Date, date};
+
+use super::{AS_OF, Applicant, applicant, branch, education, experience, policy, source, vocabulary};
+use crate::qualify::compile::Compiled;
+use crate::qualify::kinds::KindIndex;
+use crate::qualify::{Because, Calculator, Evaluator, Holding, Job, Known, MetOn, Schooling, Scratch, Study};
+use crate::qualify::{Hundredths, Percent};
+use crate::spec::{Code, Credential, Degree, Requirement};
+
+fn job(from: Date, to: Option<Date>) -> Job {
+    Job {
+        title: "Casework".to_owned(),
+        from,
+        to,
+        hours_per_week: Hundredths::whole(40),
+        kinds: vec!["casework".to_owned()],
+        comparable_to: Vec::new(),
+        progressive: Known::Yes,
+        relevant_percent: Percent(100),
+    }
+}
+
+fn degree(conferred: Date) -> Study {
+    let field = Some("Social Work".to_owned());
+    Study { degree: Schooling::Bachelor, field, accredited: Known::Yes, conferred }
+}
+
+fn time(months: u32) -> Requirement {
+    Requirement::Experience(experience(months, false))
+}
+
+fn met_on(requirement: &Requirement, applicant: &Applicant) -> Option<MetOn> {
+    let (vocabulary, code) = (vocabulary(), Code::new("X").unwrap());
+    let record = Calculator::new(&vocabulary).record(applicant).unwrap();
+    let compiled = Compiled::new(&code, requirement, &KindIndex::new(&vocabulary), &vocabulary);
+    Evaluator { compiled }.met_on(&record, AS_OF, &policy(), &mut Scratch::default()).unwrap()
+}
+
+fn told(requirement: &Requirement, applicant: &Applicant) -> (String, Vec<&'static str>, String) {
+    let met = met_on(requirement, applicant).unwrap();
+    let because = met.because.iter().map(|because| because.word()).collect();
+    (met.day.to_string(), because, met.words(applicant))
+}
+
+#[test]
+fn a_day_hangs_on_the_degree_where_no_work_is_asked_for() {
+    let asked = Requirement::Education(education(Degree::Bachelor));
+    let person = Applicant {
+        education: vec![degree(date(2026, 5, 10))],
+        experience: vec![job(date(2024, 1, 1), None)],
+        ..applicant()
+    };
+    let words = "2026-05-10 once the Bachelor's degree in Social Work is conferred on 2026-05-10".to_owned();
+    assert_eq!(told(&asked, &person), ("2026-05-10".to_owned(), vec!["degree"], words));
+}
+
+#[test]
+fn a_day_hangs_on_a_job_that_has_not_begun() {
+    // Twelve months from September 1, 2025 end on August 31, 2026.
+    let person = Applicant { experience: vec![job(date(2025, 9, 1), None)], ..applicant() };
+    let words = "2026-08-31 if the job that begins on 2025-09-01 is held".to_owned();
+    assert_eq!(told(&time(12), &person), ("2026-08-31".to_owned(), vec!["job_begins"], words));
+}
+
+#[test]
+fn a_day_may_hang_on_several_things() {
+    // 24 months from January 1, 2024 end on December 31, 2025; by then the degree is conferred.
+    let asked = Requirement::All(branch(vec![Requirement::Education(education(Degree::Bachelor)), time(24)]));
+    let person = Applicant {
+        education: vec![degree(date(2025, 12, 20))],
+        experience: vec![job(date(2024, 1, 1), None)],
+        ..applicant()
+    };
+    let words = "2025-12-31 if the present work goes on \
+                 and once the Bachelor's degree in Social Work is conferred on 2025-12-20";
+    assert_eq!(told(&asked, &person), ("2025-12-31".to_owned(), vec!["work", "degree"], words.to_owned()));
+}
+
+#[test]
+fn a_job_with_an_end_to_come_is_work_that_goes_on() {
+    let person = Applicant { experience: vec![job(date(2024, 7, 1), Some(date(2025, 12, 31)))], ..applicant() };
+    assert_eq!(met_on(&time(18), &person).unwrap().because, [Because::Work]);
+    assert_eq!(met_on(&time(19), &person), None);
+}
+
+#[test]
+fn a_day_hangs_on_a_credential_that_is_not_yet_valid() {
+    let asked = Requirement::Credential(Credential { source: source(), any_of: vec!["permit".to_owned()] });
+    let held = Holding { kind: "permit".to_owned(), from: Some(date(2025, 8, 1)), expires: None };
+    let person = Applicant { credentials: vec![held], ..applicant() };
+    let words = "2025-08-01 once the credential is valid, from 2025-08-01 on".to_owned();
+    assert_eq!(told(&asked, &person), ("2025-08-01".to_owned(), vec!["credential"], words));
+}
+
+#[test]
+fn no_day_is_told_that_is_more_than_five_years_away() {
+    // One hour of forty a week: 24 months take 80 years.
+    let slow = Job { hours_per_week: Hundredths::whole(1), ..job(date(2023, 7, 1), None) };
+    assert_eq!(met_on(&time(24), &Applicant { experience: vec![slow], ..applicant() }), None);
+    // 60 months from July 1, 2025 end on June 30, 2030; 61 do not within five years of June 30, 2025.
+    let next = Applicant { experience: vec![job(date(2025, 7, 1), None)], ..applicant() };
+    assert_eq!(met_on(&time(60), &next).map(|met| met.day), Some(date(2030, 6, 30)));
+    assert_eq!(met_on(&time(61), &next), None);
+}
+
+#[test]
+fn what_is_met_hangs_on_nothing() {
+    let person = Applicant { experience: vec![job(date(2020, 1, 1), None)], ..applicant() };
+    assert_eq!(met_on(&time(12), &person), Some(MetOn { day: AS_OF, because: Vec::new() }));
+}

@@ -1,0 +1,169 @@
+//! What is short: the hardest first, the nearest way, and what could be had more easily.
+
+use jiff::civil::date;
+
+use super::{AS_OF, Applicant, Hundredths, applicant, branch, education, experience, policy, source, vocabulary};
+use crate::qualify::compile::Compiled;
+use crate::qualify::kinds::KindIndex;
+use crate::qualify::{Assessment, Calculator, Evaluator, Job, Known, Percent, Schooling, Scratch, Study};
+use crate::spec::{
+    Accreditation, Code, Credential, Degree, Education, Experience, Requirement, Substitute, Substitution,
+};
+
+fn told(requirement: &Requirement, applicant: &Applicant) -> Assessment {
+    let (vocabulary, code) = (vocabulary(), Code::new("X").unwrap());
+    let record = Calculator::new(&vocabulary).record(applicant).unwrap();
+    let compiled = Compiled::new(&code, requirement, &KindIndex::new(&vocabulary), &vocabulary);
+    Evaluator { compiled }.assess(&record, AS_OF, &policy(), &mut Scratch::default()).unwrap()
+}
+
+/// Casework, comparable to no level but "Other", through full years.
+fn casework(from: i16, years: i16) -> Job {
+    Job {
+        title: "Casework".to_owned(),
+        from: date(from, 1, 1),
+        to: Some(date(from + years - 1, 12, 31)),
+        hours_per_week: Hundredths::whole(40),
+        kinds: vec!["casework".to_owned()],
+        comparable_to: vec![Code::new("Other").unwrap()],
+        progressive: Known::Yes,
+        relevant_percent: Percent(100),
+    }
+}
+
+fn study(degree: Schooling, field: &str, accredited: Known) -> Study {
+    Study { degree, field: Some(field.to_owned()), accredited, conferred: date(2012, 5, 9) }
+}
+
+fn person(education: Vec<Study>, experience: Vec<Job>) -> Applicant {
+    Applicant { education, experience, ..applicant() }
+}
+
+#[test]
+fn a_part_that_is_missing_wholly_comes_before_the_little_that_is_missing_of_the_whole() {
+    let part = Experience {
+        need: "planning".to_owned(),
+        comparable_to: vec![Code::new("B2").unwrap()],
+        ..experience(24, false)
+    };
+    let asked = Requirement::Experience(Experience { including: vec![part], ..experience(48, false) });
+    // 36 of 48 months, none of the 24.
+    let assessment = told(&asked, &person(Vec::new(), vec![casework(2019, 3)]));
+    let needs: Vec<_> = assessment.shortfalls.iter().map(|short| short.need.as_str()).collect();
+    assert_eq!(needs, ["planning", "casework"]);
+    assert_eq!(
+        assessment.nearest_path.unwrap(),
+        "24 months of work comparable to B2 (0 of 24 months); and 12 more months of casework (36 of 48 months), which \
+         the same work may fill"
+    );
+}
+
+#[test]
+fn the_hardest_comes_first_and_all_that_is_still_missing_after_it() {
+    let permit = Requirement::Credential(Credential { source: source(), any_of: vec!["permit".to_owned()] });
+    let asked = Requirement::All(branch(vec![
+        permit,
+        Requirement::Experience(experience(12, false)),
+        Requirement::Education(education(Degree::Bachelor)),
+    ]));
+    let assessment = told(&asked, &applicant());
+    let needs: Vec<_> = assessment.shortfalls.iter().map(|short| short.need.as_str()).collect();
+    assert_eq!(needs, ["bachelor", "casework", "credential"]);
+}
+
+fn either_degree() -> Requirement {
+    let asked =
+        |degree| Requirement::Education(Education { accreditation: Accreditation::Required, ..education(degree) });
+    Requirement::Any(branch(vec![asked(Degree::Master), asked(Degree::Bachelor)]))
+}
+
+#[test]
+fn of_two_degrees_that_would_do_the_lower_one_is_lacking() {
+    let college = vec![
+        study(Schooling::Associate, "Social Work", Known::Yes),
+        study(Schooling::SomeCollege { years: 3 }, "Social Work", Known::Yes),
+    ];
+    let not_accredited = vec![study(Schooling::Bachelor, "Social Work", Known::No)];
+    let elsewhere = vec![study(Schooling::Bachelor, "Music", Known::Yes)];
+    for (had, needs) in
+        [(Vec::new(), vec!["bachelor"]), (college, vec!["bachelor"]), (not_accredited, vec!["bachelor"])]
+    {
+        let assessment = told(&either_degree(), &person(had, Vec::new()));
+        assert_eq!(assessment.shortfalls.iter().map(|short| short.need.as_str()).collect::<Vec<_>>(), needs);
+    }
+    // An open field is asked about.
+    assert_eq!(told(&either_degree(), &person(elsewhere, Vec::new())).questions.len(), 1);
+}
+
+#[test]
+fn a_question_behind_what_is_short_is_told_too() {
+    let asked = Requirement::All(branch(vec![
+        Requirement::Education(education(Degree::Bachelor)),
+        Requirement::Experience(experience(24, false)),
+    ]));
+    let had = vec![study(Schooling::Bachelor, "Music", Known::Yes)];
+    let assessment = told(&asked, &person(had, vec![casework(2020, 1)]));
+    assert!(assessment.questions.is_empty(), "no answer changes the outcome");
+    assert_eq!(assessment.open_behind.len(), 1);
+    assert!(assessment.open_behind[0].contains("Music"), "{:?}", assessment.open_behind);
+}
+
+#[test]
+fn further_work_that_would_open_an_equivalence_is_told() {
+    let schooling =
+        Education { fields: None, or_equivalent: true, equivalent_months: Some(48), ..education(Degree::Bachelor) };
+    let asked = Requirement::All(branch(vec![
+        Requirement::Education(schooling),
+        Requirement::Experience(experience(12, false)),
+    ]));
+    // 12 months are asked for and 48 beyond them: 60; 36 are there.
+    let assessment = told(&asked, &person(Vec::new(), vec![casework(2019, 3)]));
+    assert_eq!(
+        assessment.nearest_path.unwrap(),
+        "a Bachelor's degree, four years of college or what is equivalent (24 months of further work of these kinds \
+         would open the question of equivalence)"
+    );
+}
+
+#[test]
+fn a_lower_degree_that_would_free_a_higher_one_is_hinted_at() {
+    let by = Requirement::Education(education(Degree::Master));
+    let replaceable = Requirement::Substitution(Substitution {
+        source: source(),
+        experience: experience(36, false),
+        substitutes: vec![Substitute { months: 12, by }],
+        at_most: 12,
+    });
+    let asked = Requirement::All(branch(vec![Requirement::Education(education(Degree::Bachelor)), replaceable]));
+    // 24 of 36 months; the Master's degree serves as the required one.
+    let had = vec![study(Schooling::Master, "Social Work", Known::Yes)];
+    let assessment = told(&asked, &person(had, vec![casework(2020, 2)]));
+    assert_eq!(
+        assessment.hints,
+        ["if a Bachelor's degree that serves as the required degree were on record, the Master's degree in Social \
+          Work could stand in for 12 months"]
+    );
+    let both = vec![
+        study(Schooling::Bachelor, "Social Work", Known::Yes),
+        study(Schooling::Master, "Social Work", Known::Yes),
+    ];
+    assert!(told(&asked, &person(both, vec![casework(2020, 1)])).hints.is_empty(), "it stands in already");
+}
+
+#[test]
+fn a_substitute_that_is_open_relieves_nothing_yet() {
+    let by = Requirement::Education(education(Degree::Master));
+    let asked = Requirement::Substitution(Substitution {
+        source: source(),
+        experience: experience(36, false),
+        substitutes: vec![Substitute { months: 12, by }],
+        at_most: 12,
+    });
+    let had = vec![study(Schooling::Master, "Music", Known::Yes)];
+    let assessment = told(&asked, &person(had, vec![casework(2020, 1)]));
+    // 12 of 36 months; 12 more if Music is related: 12 short at best, 24 by the record alone.
+    let (time, short) = (&assessment.trace.time[0], &assessment.shortfalls[0]);
+    assert_eq!((time.substituted, time.may_stand_in), (0, 12));
+    assert_eq!(short.missing.map(|span| span.months), Some(24));
+    assert_eq!(short.at_best.map(|span| span.months), Some(12));
+}
