@@ -1,5 +1,7 @@
 //! The other text of the levels, side by side: class concept, factors, qualifications, printed facts.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::classify::{Order, classify};
 use super::comparer::LevelView;
 use super::items::Text;
@@ -42,22 +44,24 @@ impl TextRows<'_> {
     /// One row for each thing that any level prints, in the order in which they first occur.
     fn rows(&self, of: impl Fn(&Level) -> Vec<Entry>) -> Vec<TextRow> {
         let entries: Vec<Vec<Entry>> = self.levels.iter().map(|view| of(view.level)).collect();
-        let mut keys: Vec<(String, usize)> = Vec::new();
+        let mut keys: Vec<Key<'_>> = Vec::new();
+        let (mut known, mut first) = (BTreeSet::new(), BTreeMap::new());
+        let mut by_key: Vec<BTreeMap<Key<'_>, &Entry>> = Vec::new();
         for list in &entries {
-            for (at, entry) in list.iter().enumerate() {
-                let key = (entry.key.clone(), times_before(list, at));
-                if !keys.contains(&key) {
-                    keys.push(key);
-                }
+            let numbered = numbered(list);
+            keys.extend(numbered.iter().map(|(key, _)| *key).filter(|key| known.insert(*key)));
+            for ((name, _), entry) in &numbered {
+                first.entry(*name).or_insert(*entry);
             }
+            by_key.push(numbered.into_iter().collect());
         }
-        keys.sort_by_key(|(key, _)| entries.iter().flatten().find(|entry| entry.key == *key).map(|entry| entry.rank));
-        keys.iter().filter_map(|key| self.row(&entries, key)).collect()
+        keys.sort_by_key(|(name, _)| first.get(name).map(|entry| entry.rank));
+        keys.iter().filter_map(|key| self.row(&by_key, *key)).collect()
     }
 
-    fn row(&self, entries: &[Vec<Entry>], (key, times): &(String, usize)) -> Option<TextRow> {
-        let at_level = |list: &'_ [Entry]| list.iter().filter(|entry| entry.key == *key).nth(*times).cloned();
-        let cells: Vec<Option<Entry>> = entries.iter().map(|list| at_level(list)).collect();
+    fn row(&self, entries: &[BTreeMap<Key<'_>, &Entry>], key: Key<'_>) -> Option<TextRow> {
+        let cells: Vec<Option<Entry>> =
+            entries.iter().map(|list| list.get(&key).map(|entry| (*entry).clone())).collect();
         let label = cells.iter().flatten().next()?.label.clone();
         let mut steps = (0..cells.len()).map(|level| self.step(&cells, level));
         let first_step = steps.next().flatten();
@@ -115,10 +119,19 @@ impl TextRows<'_> {
     }
 }
 
-/// How often the entry's key stands before it in its level.
-fn times_before(list: &[Entry], at: usize) -> usize {
-    let Some((before, [entry, ..])) = list.split_at_checked(at) else { return 0 };
-    before.iter().filter(|other| other.key == entry.key).count()
+/// What is printed under a name, and how often the name stands before it in its level.
+type Key<'a> = (&'a str, usize);
+
+/// The entries of a level with their keys, in order.
+fn numbered(list: &[Entry]) -> Vec<(Key<'_>, &Entry)> {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut numbered = Vec::new();
+    for entry in list {
+        let before = times.entry(entry.key.as_str()).or_insert(0);
+        numbered.push(((entry.key.as_str(), *before), entry));
+        *before += 1;
+    }
+    numbered
 }
 
 /// The change, within one series. Another document does not drop what it never printed.

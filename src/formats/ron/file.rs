@@ -10,7 +10,7 @@ use rungs_domain::spec::{
 use super::json_text::{self, as_ron};
 use super::layout::lay_out;
 use super::link::Links;
-use super::locate::locate;
+use super::locate::Locator;
 use super::part::{Entries, Outermost, Part, outermost};
 use super::profile::validate_profile;
 use super::reader::Reader;
@@ -240,8 +240,9 @@ fn newer_schema(entries: &mut Entries<'_>, reader: &mut Reader<'_>, source: &Sou
 /// Reports broken rules at their places, save where an error in the value itself is their cause.
 fn report(problems: Vec<Problem>, entries: &[(&str, Part<'_>)], name: &str, reader: &mut Reader<'_>) {
     let mut placed = Vec::new();
+    let mut locator = Locator::new(entries);
     for problem in problems {
-        let at = locate(entries, &problem.at).map_or(name, Part::text);
+        let at = locator.locate(&problem.at).map_or(name, Part::text);
         if !reader.has_error_in(at) {
             placed.push((at, problem));
         }

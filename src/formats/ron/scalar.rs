@@ -56,7 +56,11 @@ pub(super) fn quoted(part: Part<'_>, expected: &str, hint: &str, reader: &mut Re
         true => serde_json::from_str::<String>(part.text()).ok(),
         false => ron::from_str::<String>(part.text()).ok().filter(|_| part.shape() == Shape::Text),
     };
-    if text.is_none() {
+    if text.is_none() && reader.is_json() && part.shape() == Shape::Text {
+        // JSON that was found to be in order, and is no text: an escape for half of a character, without its other half.
+        let hint = "write both halves, as in \"\\ud83d\\ude00\", or the character itself";
+        reader.error(part.text(), "half-character", "the text holds half of a character", Some(hint.to_owned()));
+    } else if text.is_none() {
         wrong_type(part, expected, Some(hint.to_owned()), reader);
     }
     text

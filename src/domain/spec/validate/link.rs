@@ -51,9 +51,9 @@ fn end<'s>(
     match series.level(&to.code) {
         None => walk.field(side, |walk| {
             walk.field("code", |walk| {
-                let codes: Vec<&str> = series.levels.iter().map(|level| level.code.as_str()).collect();
                 let message = format!("{} has no level \"{}\"", to.series, to.code);
-                walk.report("dangling-reference", message, format!("its levels are {}", codes.join(", ")));
+                let hint = walk.levels_hint(series, &to.code);
+                walk.report("dangling-reference", message, hint);
             });
         }),
         Some(level) if !has_item(level, item, number) => walk.field(number_field, |walk| {

@@ -8,7 +8,7 @@ mod vocabulary;
 
 use std::collections::BTreeSet;
 
-use super::{ConfirmedLink, Requirement, Series, SeriesId, Vocabulary};
+use super::{Code, ConfirmedLink, Requirement, Series, SeriesId, Vocabulary};
 use crate::diagnostic::nearest;
 
 /// One step on the way from a file's outermost value to the one meant.
@@ -67,6 +67,27 @@ pub fn validate_links<'s>(links: &[ConfirmedLink], series: impl Fn(&SeriesId) ->
     let mut walk = Walk::default();
     walk.field("links", |walk| link::check(links, series, walk));
     walk.problems
+}
+
+/// Problems beyond so many get no hint that must be searched for.
+const MOST_HINTED: usize = 200;
+
+/// A hint lists so many levels, and no more.
+const MOST_LISTED: usize = 20;
+
+/// Names that may be referred to.
+#[derive(Debug, Default)]
+struct Known<'a> {
+    /// In their order.
+    listed: Vec<&'a str>,
+    all: BTreeSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(names: impl Iterator<Item = &'a str>) -> Self {
+        let listed: Vec<&str> = names.collect();
+        Known { all: listed.iter().copied().collect(), listed }
+    }
 }
 
 /// The way down to the value that is being checked, and what was found so far.
@@ -135,10 +156,10 @@ impl Walk {
     }
 
     /// Names that must be known, each at most once.
-    fn known(&mut self, list: &'static str, names: &[String], id: &'static str, what: &str, known: &[&str]) {
+    fn known(&mut self, list: &'static str, names: &[String], id: &'static str, what: &str, known: &Known<'_>) {
         self.each(list, names, |name, walk| {
-            if !known.contains(&name.as_str()) {
-                let hint = match nearest(name, known) {
+            if !known.all.contains(name.as_str()) {
+                let hint = match walk.nearest(name, &known.listed) {
                     Some(right) => format!("did you mean \"{right}\"?"),
                     None => "the vocabulary names those that are known; add it there if it is right".to_owned(),
                 };
@@ -152,6 +173,24 @@ impl Walk {
             None,
             names.iter().map(|name| format!("\"{name}\"")),
         );
+    }
+
+    /// The one of `known` that was probably meant. To look for it takes a while, so it is not looked for where so much is
+    /// wrong already that nobody reads on.
+    fn nearest<'k>(&self, word: &str, known: &[&'k str]) -> Option<&'k str> {
+        if self.problems.len() < MOST_HINTED { nearest(word, known) } else { None }
+    }
+
+    /// What to do about a code that no level of a series has.
+    fn levels_hint(&self, series: &Series, code: &Code) -> String {
+        let codes: Vec<&str> = series.levels.iter().map(|level| level.code.as_str()).collect();
+        match codes.as_slice() {
+            [first, .., last] if codes.len() > MOST_LISTED => match self.nearest(code.as_str(), &codes) {
+                Some(right) => format!("did you mean \"{right}\"?"),
+                None => format!("it has {} levels, from {first} to {last}", codes.len()),
+            },
+            _ => format!("its levels are {}", codes.join(", ")),
+        }
     }
 
     /// A name for programs: lower-case letters, digits, and what `also` allows.

@@ -1,6 +1,6 @@
 //! Rules of requirement trees.
 
-use super::Walk;
+use super::{Known, Walk};
 use crate::spec::{
     Branch, Combination, Education, Experience, Fields, OtherFields, Requirement, Series, Substitution, Vocabulary,
 };
@@ -9,26 +9,26 @@ use crate::spec::{
 const MAX_MONTHS: u32 = 600;
 
 pub(super) fn check(requirement: &Requirement, series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
-    Rules { series, kinds: kinds(vocabulary), credentials: credentials(vocabulary) }.requirement(requirement, walk);
+    Rules::new(series, vocabulary).requirement(requirement, walk);
 }
 
-fn kinds(vocabulary: &Vocabulary) -> Vec<&str> {
-    vocabulary.kinds.iter().map(|kind| kind.id.as_str()).collect()
-}
-
-fn credentials(vocabulary: &Vocabulary) -> Vec<&str> {
-    vocabulary.credentials.iter().map(|credential| credential.id.as_str()).collect()
-}
-
-/// What the nodes of a tree may refer to.
-struct Rules<'a> {
+/// What the nodes of the trees of a series may refer to.
+pub(super) struct Rules<'a> {
     series: &'a Series,
-    kinds: Vec<&'a str>,
-    credentials: Vec<&'a str>,
+    kinds: Known<'a>,
+    credentials: Known<'a>,
 }
 
-impl Rules<'_> {
-    fn requirement(&self, requirement: &Requirement, walk: &mut Walk) {
+impl<'a> Rules<'a> {
+    /// The levels of `series`, and the names of `vocabulary`.
+    pub(super) fn new(series: &'a Series, vocabulary: &'a Vocabulary) -> Self {
+        let kinds = Known::of(vocabulary.kinds.iter().map(|kind| kind.id.as_str()));
+        let credentials = Known::of(vocabulary.credentials.iter().map(|credential| credential.id.as_str()));
+        Rules { series, kinds, credentials }
+    }
+
+    /// Checks a tree.
+    pub(super) fn requirement(&self, requirement: &Requirement, walk: &mut Walk) {
         match requirement {
             Requirement::All(node) | Requirement::Any(node) => self.branch(node, walk),
             Requirement::Education(node) => education(node, walk),
@@ -55,9 +55,9 @@ impl Rules<'_> {
         self.known_kinds("judged_kinds", &node.judged_kinds, walk);
         walk.each("comparable_to", &node.comparable_to, |code, walk| {
             if self.series.level(code).is_none() {
-                let codes: Vec<&str> = self.series.levels.iter().map(|level| level.code.as_str()).collect();
                 let message = format!("this series has no level \"{code}\"");
-                walk.report("dangling-reference", message, format!("its levels are {}", codes.join(", ")));
+                let hint = walk.levels_hint(self.series, code);
+                walk.report("dangling-reference", message, hint);
             }
         });
         walk.each("including", &node.including, |part, walk| {

@@ -1,6 +1,7 @@
 //! Rules of series and levels.
 
-use super::{Walk, requirement};
+use super::Walk;
+use super::requirement::Rules;
 use crate::spec::{Level, Section, Series, Vocabulary};
 
 /// The longest probation, in months.
@@ -27,10 +28,11 @@ pub(super) fn check(series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
     {
         optional_paragraphs(name, section.as_ref(), walk);
     }
-    walk.each("levels", &series.levels, |level, walk| check_level(level, series, vocabulary, walk));
+    let rules = Rules::new(series, vocabulary);
+    walk.each("levels", &series.levels, |level, walk| check_level(level, &rules, walk));
 }
 
-fn check_level(level: &Level, series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
+fn check_level(level: &Level, rules: &Rules<'_>, walk: &mut Walk) {
     check_pay(level, walk);
     check_probation(level, walk);
     walk.each("concept", &level.concept, paragraphs);
@@ -44,7 +46,7 @@ fn check_level(level: &Level, series: &Series, vocabulary: &Vocabulary, walk: &m
             walk.report("empty-list", "the tier says nothing", "add its sentences to `printed`");
         }
         if let Some(requirement) = &tier.requires {
-            walk.field("requires", |walk| requirement::check(requirement, series, vocabulary, walk));
+            walk.field("requires", |walk| rules.requirement(requirement, walk));
         }
     });
 }
