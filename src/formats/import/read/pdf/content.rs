@@ -33,6 +33,9 @@ const MAX_RULES: usize = 20_000;
 const MAX_DEPTH: usize = 16;
 const MAX_STATES: usize = 256;
 
+/// As many bytes nothing may become when it is packed.
+const PACKED_NOTHING: usize = 8;
+
 /// A character on a page, in points; y grows upwards.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Glyph {
@@ -72,11 +75,13 @@ pub(super) struct Ration {
     steps: usize,
     glyphs: usize,
     bytes: usize,
+    /// How many drawings could not be unpacked.
+    pub(super) broken: usize,
 }
 
 impl Ration {
     pub(super) fn new() -> Self {
-        Ration { steps: MAX_STEPS, glyphs: MAX_GLYPHS, bytes: MAX_DRAWING }
+        Ration { steps: MAX_STEPS, glyphs: MAX_GLYPHS, bytes: MAX_DRAWING, broken: 0 }
     }
 
     fn take(left: &mut usize, count: usize, what: &'static str) -> Result<(), Fault> {
@@ -163,12 +168,40 @@ fn unpacked(stream: &Stream<'_>, ration: &mut Ration) -> Result<Vec<u8>, Fault> 
     };
     let picture = stream.dict().get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_str() == "Image");
     let filters = stream.filters();
-    if picture || filters.len() > 4 || filters.iter().any(|filter| packed > most(filter)) {
+    if picture {
         return Ok(Vec::new());
     }
-    let bytes = stream.decoded_data().map(|bytes| bytes.into_owned()).unwrap_or_default();
+    let fits = filters.len() <= 4 && filters.iter().all(|filter| packed <= most(filter));
+    let bytes = if fits { stream.decoded_data().map(|bytes| bytes.into_owned()).ok() } else { None };
+    // Of bytes that are packed wrongly the parser makes none, or those up to the mistake.
+    let bytes = bytes.filter(|bytes| !bytes.is_empty() || packed <= PACKED_NOTHING).unwrap_or_else(|| {
+        ration.broken += 1;
+        Vec::new()
+    });
     Ration::take(&mut ration.bytes, bytes.len(), "drawing")?;
+    if scanned(&bytes) > MAX_SCANNED {
+        return Err(Fault::TooMuch { what: "pictures in its drawings" });
+    }
     Ok(bytes)
+}
+
+/// The most bytes that are looked through for the ends of pictures within a drawing.
+const MAX_SCANNED: usize = 512 << 20;
+
+/// How many bytes the parser looks through for the ends of pictures within a drawing: for each that begins, all up to the
+/// next end.
+fn scanned(content: &[u8]) -> usize {
+    let (mut end, mut all) = (content.len(), 0usize);
+    for (at, signs) in content.windows(3).enumerate().rev() {
+        match signs {
+            [b'E', b'I', _] => end = at,
+            [b'B', b'I', behind] if behind.is_ascii_whitespace() || *behind == b'/' => {
+                all = all.saturating_add(end.saturating_sub(at));
+            }
+            _ => {}
+        }
+    }
+    all
 }
 
 fn matrix(numbers: [Number; 6]) -> Affine {

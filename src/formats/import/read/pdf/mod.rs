@@ -8,6 +8,7 @@
 //! bytes --unpacked--> parser --content--> characters --page--> rows --furniture, columns--> lines
 //! ```
 
+mod chain;
 mod columns;
 mod content;
 mod face;
@@ -71,17 +72,26 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
 /// The rows of each page.
 fn pages(pdf: &Pdf, pen: &mut Pen) -> Result<Vec<Vec<Row>>, Fault> {
     let (faces, mut ration) = (Faces::new(), Ration::new());
-    let (mut pages, mut unknown, mut known) = (Vec::new(), 0, 0);
+    let (mut pages, mut unknown, mut known, mut pictures) = (Vec::new(), 0, 0, 0);
     for (number, page) in (1u32..).zip(pdf.pages().iter()) {
         let mut drawn = content::drawn(page, &faces, &mut ration)?;
         unknown += drawn.unknown;
         known += drawn.glyphs.len();
+        pictures += drawn.pictures;
         pen.leave_out(&drawn.turned, Reason::Ornament, Place { line: 0, page: Some(number) });
         pages.push(page::rows(&mut drawn)?);
     }
     // A page of text has hundreds of characters; a stamp on a scan has a few.
     if known < pages.len() * 8 {
-        return Err(Fault::Scan { pages: pages.len() });
+        return Err(match (ration.broken, pictures) {
+            (0, 0) if known == 0 => Fault::Empty,
+            (0, _) => Fault::Scan { pages: pages.len() },
+            _ => Fault::damaged(FORMAT, "what its pages draw cannot be unpacked"),
+        });
+    }
+    if ration.broken > 0 {
+        let parts = if ration.broken == 1 { "one part".to_owned() } else { format!("{} parts", ration.broken) };
+        pen.warn(format!("{parts} of what its pages draw cannot be unpacked: words may be missing"));
     }
     if unknown > 0 {
         pen.warn(format!("{unknown} characters have no letter: their font does not tell which they are"));

@@ -2,6 +2,8 @@
 
 use flate2::{Decompress, FlushDecompress, Status};
 
+use super::FORMAT;
+use super::chain::{Packing, chains, measured};
 use crate::import::read::Fault;
 use crate::import::read::sniff::find;
 
@@ -17,8 +19,8 @@ const MAX_PARTS: usize = 192 << 20;
 /// The most bytes of all parts: what takes about two seconds to measure.
 const MAX_ALL: usize = 2 << 30;
 
-/// The most bytes of a part packed with LZW, which can grow to a thousand times as much and is measured by its packed
-/// length alone. Only files of the nineties have such.
+/// The most bytes of a drawing packed with LZW, which can grow to a thousand times as much. Only files of the nineties
+/// have such.
 pub(super) const MAX_LZW: usize = 128 << 10;
 
 /// How far before a part the words stand that say what it is.
@@ -39,14 +41,53 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
         let packed = bytes.get(start..).unwrap_or_default();
         let picture = find(region, b"/Image");
         let most = if picture { MAX_PICTURE } else { MAX_PART };
-        let length = layered(packed, most, 0).ok_or(TOO_MUCH)?;
+        if predicts_beyond_bounds(region) {
+            return Err(Fault::damaged(FORMAT, "the rows of one of its parts have no width that can be"));
+        }
+        let length = length(packed, region, most).ok_or(TOO_MUCH)?;
         all += length;
         parts += if picture { 0 } else { length };
-        if parts > MAX_PARTS || all > MAX_ALL || !picture && find(region, b"LZW") && until_end(packed) > MAX_LZW {
+        if parts > MAX_PARTS || all > MAX_ALL {
             return Err(TOO_MUCH);
         }
     }
     Ok(())
+}
+
+/// How many bytes come out of a part, by what it says of itself and by what it looks like; none if more than the limit.
+fn length(packed: &[u8], region: &[u8], most: usize) -> Option<usize> {
+    let said = chains(region);
+    let plain = |chain: &Vec<Packing>| chain.as_slice() == [Packing::Flate];
+    let mut longest = layered(packed, most, 0)?;
+    for chain in said.iter().filter(|chain| !plain(chain)) {
+        longest = longest.max(measured(packed, chain, most)?);
+    }
+    Some(longest)
+}
+
+/// The most columns of a picture's row, or of a list of objects, and the most figures of one column.
+const MAX_COLUMNS: u64 = 1 << 20;
+const MAX_COLORS: u64 = 32;
+
+/// Whether a part that is packed row by row names rows of no width, or of one that no part has: the parser reserves, and
+/// divides by, what stands there.
+fn predicts_beyond_bounds(region: &[u8]) -> bool {
+    let beyond =
+        |name: &[u8], fits: &dyn Fn(u64) -> bool| numbers_behind(region, name).any(|number| !number.is_some_and(fits));
+    find(region, b"Predictor")
+        && (beyond(b"/Columns", &|columns| (1..=MAX_COLUMNS).contains(&columns))
+            || beyond(b"/Colors", &|colors| (1..=MAX_COLORS).contains(&colors))
+            || beyond(b"/BitsPerComponent", &|bits| [1, 2, 4, 8, 16].contains(&bits)))
+}
+
+/// The whole numbers that stand behind a name; none for one that is no such number.
+fn numbers_behind<'b>(region: &'b [u8], name: &'b [u8]) -> impl Iterator<Item = Option<u64>> + 'b {
+    let places = region.windows(name.len()).enumerate().filter(move |(_, window)| *window == name);
+    places.map(move |(at, _)| {
+        let behind = region.get(at + name.len()..).unwrap_or_default().trim_ascii_start();
+        let digits = behind.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(behind.len());
+        std::str::from_utf8(behind.get(..digits)?).ok()?.parse().ok()
+    })
 }
 
 /// Of the bytes before a part, those that describe it: they stand behind the part before.
@@ -71,11 +112,6 @@ fn streams(bytes: &[u8]) -> impl Iterator<Item = usize> {
             _ => None,
         }
     })
-}
-
-fn until_end(packed: &[u8]) -> usize {
-    const END: &[u8] = b"endstream";
-    packed.windows(END.len()).take(MAX_LZW + 1).position(|window| window == END).unwrap_or(MAX_LZW + 1)
 }
 
 /// How many bytes come out of a part and of what is packed in it; none if more than the limit.

@@ -233,8 +233,10 @@ fn what_every_page_repeats_is_left_out() {
 
 #[test]
 fn a_scan_is_told() {
-    let drawn = "q 612 0 0 792 0 0 cm /X Do Q".to_owned();
+    let drawn = "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q".to_owned();
     assert_eq!(fault("a.pdf", &pages(&[drawn])), Fault::Scan { pages: 1 });
+    // Nothing at all is none: text recognition would find nothing either.
+    assert_eq!(fault("a.pdf", &pages(&["q Q".to_owned()])), Fault::Empty);
 }
 
 #[test]
@@ -284,4 +286,69 @@ fn what_unpacks_to_more_than_a_document_is_refused() {
         let bytes = file(&[b"<</Type/Catalog>>".to_vec(), stream("/Filter/FlateDecode", &bomb)]);
         assert!(matches!(fault("a.pdf", &bytes), Fault::TooMuch { .. }));
     }
+}
+
+/// A file of one page whose drawing is packed as `described` says.
+fn drawn_by(described: &str, drawing: &[u8]) -> Vec<u8> {
+    let mut objects = objects(&[String::new()]);
+    objects[5] = stream(described, drawing);
+    file(&objects)
+}
+
+#[test]
+fn what_grows_behind_any_filters_is_refused() {
+    // Each pair of bytes becomes 128 of one; twice that is 8,192 times as much: 16 kB become 64 MiB.
+    let runs = [129u8, 129].repeat(8 << 10);
+    let bytes = drawn_by("/Filter[/RunLengthDecode/RunLengthDecode]", &runs);
+    assert!(matches!(fault("a.pdf", &bytes), Fault::TooMuch { .. }));
+    let digits: Vec<u8> = runs.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect();
+    let bytes = drawn_by("/Filter [ /ASCIIHexDecode /#52unLengthDecode /RunLengthDecode ]", &digits);
+    assert!(matches!(fault("a.pdf", &bytes), Fault::TooMuch { .. }));
+    let bytes = drawn_by(&format!("/Filter[{}]", "/ASCIIHexDecode".repeat(9)), b"41>");
+    assert!(matches!(fault("a.pdf", &bytes), Fault::TooMuch { .. }));
+}
+
+#[test]
+fn a_drawing_behind_two_filters_is_read() {
+    let drawing = lines(&["Plans the work"]);
+    let digits: String = drawing.bytes().map(|byte| format!("{byte:02x}")).collect();
+    // As runs of the bytes as they are, each of at most 128.
+    let runs: Vec<u8> = digits.as_bytes().chunks(128).flat_map(|run| [&[run.len() as u8 - 1], run].concat()).collect();
+    let packed = [runs, vec![128]].concat();
+    let read = flawless("a.pdf", &drawn_by("/Filter[/RunLengthDecode/ASCIIHexDecode]", &packed));
+    assert_eq!(shown(&read), ["Plans the work"]);
+}
+
+#[test]
+fn rows_of_no_width_and_of_any_are_told_before_they_are_unpacked() {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(lines(&["Plans the work"]).as_bytes()).unwrap();
+    let packed = encoder.finish().unwrap();
+    for rows in ["/Columns 0", "/Columns 2000000000000/BitsPerComponent 16", "/Colors 0", "/BitsPerComponent 32"] {
+        let described = format!("/Filter/FlateDecode/DecodeParms<</Predictor 2{rows}>>");
+        assert!(matches!(fault("a.pdf", &drawn_by(&described, &packed)), Fault::Damaged { .. }), "{rows}");
+    }
+    let read = flawless("a.pdf", &drawn_by("/Filter/FlateDecode/DecodeParms<</Predictor 1/Columns 1>>", &packed));
+    assert_eq!(shown(&read), ["Plans the work"]);
+}
+
+#[test]
+fn pictures_without_an_end_are_refused_and_not_looked_for_to_the_end_of_each() {
+    let drawing = "BI ID ".repeat(20_000);
+    assert_eq!(fault("a.pdf", &pages(&[drawing])), Fault::TooMuch { what: "pictures in its drawings" });
+    let picture = "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI\n".repeat(200);
+    let read = flawless("a.pdf", &pages(&[picture + &lines(&["Plans the work"])]));
+    assert_eq!(shown(&read), ["Plans the work"]);
+}
+
+#[test]
+fn a_page_whose_drawing_is_broken_is_no_scan() {
+    let broken = drawn_by("/Filter/FlateDecode", b"no such bytes");
+    assert!(matches!(fault("a.pdf", &broken), Fault::Damaged { .. }));
+    // One page of two: what can be read is, and the other is told.
+    let mut objects = objects(&[lines(&["Plans the work"]), String::new()]);
+    objects[7] = stream("/Filter/ASCII85Decode", b"{{{{{{");
+    let read = flawless("a.pdf", &file(&objects));
+    assert_eq!(shown(&read), ["Plans the work"]);
+    assert!(read.warnings.iter().any(|warning| warning.what.contains("cannot be unpacked")), "{:?}", read.warnings);
 }
