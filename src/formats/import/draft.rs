@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use rungs_domain::spec::{Code, PathStep, Series, Vocabulary};
+use serde::{Deserialize, Serialize};
 
 use super::ruling::{Piece, Point, PointKind};
 
@@ -138,7 +139,7 @@ pub struct Furniture {
 }
 
 /// Why something is none of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Reason {
     /// Repeated at the head or foot of pages.
     RunningHead,
@@ -161,7 +162,7 @@ pub enum Reason {
 }
 
 /// Something that a person should look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// Where, in bytes of the manuscript.
     pub at: Option<Range<usize>>,

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::draft::{Reason, Warning};
 
 /// A document as text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manuscript {
     /// All text in reading order, lines ended by `\n`, without markup.
     pub text: String,
@@ -20,7 +22,7 @@ pub struct Manuscript {
 }
 
 /// Words of the source that are no part of the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// The words.
     pub words: String,
@@ -31,7 +33,7 @@ pub struct LeftOut {
 }
 
 /// A line of a manuscript.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Where it stands in the text, in bytes, without its line end.
     pub range: Range<usize>,
@@ -48,7 +50,7 @@ pub struct Line {
 }
 
 /// What a format says a line is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LineKind {
     /// A paragraph, or a line of which the format says nothing.
     Paragraph,
@@ -76,7 +78,7 @@ pub enum LineKind {
 }
 
 /// A cell of a table's row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// Where its text stands, in bytes.
     pub range: Range<usize>,
@@ -85,7 +87,7 @@ pub struct Cell {
 }
 
 /// How a line is set, where all of its words are set so.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Style {
     /// Bold.
     pub bold: bool,
@@ -98,7 +100,7 @@ pub struct Style {
 }
 
 /// Where a line stands in its source.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// The line of the file, from 1; in formats without lines the paragraph.
     pub line: u32,

@@ -31,7 +31,7 @@ record!(Profile {
     document_words: default,
     degrees: default,
     kinds: default,
-});
+} beside known);
 record!(HeadingWords { role: required, words: required, source: optional, alone: default });
 record!(AsideWords { reason: required, words: required });
 record!(FactWords { fact: required, words: required });

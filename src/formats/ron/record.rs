@@ -234,7 +234,8 @@ macro_rules! record {
             }
         }
     };
-    ($type:ident { $($field:ident: $rule:ident),+ $(,)? }) => {
+    // Behind the fields, what a value keeps beside what its file says.
+    ($type:ident { $($field:ident: $rule:ident),+ $(,)? } $(beside $own:ident)?) => {
         impl $crate::ron::record::Record for $type {
             const NAME: &'static str = stringify!($type);
             const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
@@ -242,13 +243,13 @@ macro_rules! record {
                 fields: &$crate::ron::record::Fields<'_>,
                 reader: &mut $crate::ron::reader::Reader<'_>,
             ) -> Self {
-                $type { $($field: fields.$rule(stringify!($field), reader)),+ }
+                $type { $($field: fields.$rule(stringify!($field), reader),)+ $($own: Default::default())? }
             }
             fn branches(&self) -> Vec<$crate::ron::tree::Branch<'_>> {
                 vec![$($crate::ron::tree::Branch::$rule(stringify!($field), &self.$field)),+]
             }
             fn blank() -> Self {
-                $type { $($field: $crate::ron::record::blank::$rule()),+ }
+                $type { $($field: $crate::ron::record::blank::$rule(),)+ $($own: Default::default())? }
             }
         }
         $crate::ron::record::record!(@value $type);

@@ -12,6 +12,9 @@ use super::token::{Slice, Token, tokens};
 /// Words of the names of services and departments that are written small.
 const NAME_WORDS: [&str; 8] = ["of", "the", "and", "state", "service", "s", "for", "in"];
 
+/// The most bytes of a title that is looked for in sentences.
+const LONGEST: usize = 400;
+
 /// The titles of a series, ready to be matched.
 #[derive(Debug, Default)]
 pub(in crate::import) struct Titles {
@@ -32,7 +35,9 @@ struct Title {
 impl Titles {
     /// The titles of these levels, lowest first.
     pub fn new(levels: &[LevelName]) -> Self {
-        let words = |level: &LevelName| tokens(&level.title).into_iter().map(|token: Token| token.word).collect();
+        // A title that no sentence can name is matched by nothing.
+        let title = |level: &LevelName| if level.title.len() <= LONGEST { level.title.clone() } else { String::new() };
+        let words = |level: &LevelName| tokens(&title(level)).into_iter().map(|token: Token| token.word).collect();
         let all: Vec<Vec<String>> = levels.iter().map(words).collect();
         let head = |words: &[String]| words.iter().take_while(|word| *word != ",").cloned().collect::<Vec<_>>();
         let heads: Vec<Vec<String>> = all.iter().map(|words| head(words)).collect();

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::block::{Block, BlockKind};
 use super::names::Names;
 use super::passage::Passage;
+use super::preamble::is_short;
 use super::profile::Profile;
 use super::role::FactKind;
 use super::words::{bracket, is_rank, plain, plain_whole};
@@ -67,7 +68,7 @@ fn in_tables(blocks: &[Block], profile: &Profile) -> Classes {
         }
         let Some((_, columns)) = open.as_ref().filter(|(of, _)| of == table) else { continue };
         let (Some(code), Some(title)) = (cells.get(columns.code), cells.get(columns.title)) else { continue };
-        if !is_code(code.text()) || title.is_empty() {
+        if !is_code(code.text()) || title.is_empty() || !is_short(title) {
             continue;
         }
         found.blocks.insert(at);
@@ -89,6 +90,7 @@ fn headless(blocks: &[Block], profile: &Profile) -> Classes {
         let (codes, texts): (Vec<&Passage>, Vec<&Passage>) =
             cells.iter().filter(|cell| !cell.is_empty()).partition(|cell| is_code(cell.text()));
         if let ([code], [title]) = (codes.as_slice(), texts.as_slice())
+            && is_short(title)
             && profile.fact(title.text()).is_none()
             && !title.text().ends_with([':', '.'])
         {

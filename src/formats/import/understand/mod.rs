@@ -10,6 +10,7 @@ mod finish;
 #[cfg(test)]
 mod forms;
 mod furniture;
+mod known;
 mod ksas;
 mod labels;
 mod learned;

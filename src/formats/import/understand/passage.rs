@@ -8,8 +8,45 @@ use crate::import::Manuscript;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Passage {
     text: String,
-    /// Verbatim pieces in the order of the text: where each begins here, and its bytes in the manuscript.
-    pieces: Vec<(usize, Range<usize>)>,
+    /// Verbatim pieces in the order of the text.
+    pieces: Vec<Piece>,
+}
+
+/// A piece of a manuscript. Small, for a text has as many as words; that the longest text has no more bytes than fit into
+/// these figures, its readers see to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    /// Where it begins in the passage.
+    begin: u32,
+    /// Where it begins in the manuscript.
+    from: u32,
+    length: u32,
+}
+
+impl Piece {
+    fn new(begin: usize, from: Range<usize>) -> Self {
+        let small = |figure: usize| u32::try_from(figure).unwrap_or(u32::MAX);
+        Piece { begin: small(begin), from: small(from.start), length: small(from.len()) }
+    }
+
+    fn begin(&self) -> usize {
+        usize::try_from(self.begin).unwrap_or(usize::MAX)
+    }
+
+    fn length(&self) -> usize {
+        usize::try_from(self.length).unwrap_or(usize::MAX)
+    }
+
+    /// Where it ends in the passage.
+    fn end(&self) -> usize {
+        self.begin().saturating_add(self.length())
+    }
+
+    /// Its bytes in the manuscript.
+    fn from(&self) -> Range<usize> {
+        let start = usize::try_from(self.from).unwrap_or(usize::MAX);
+        start..start.saturating_add(self.length())
+    }
 }
 
 impl Passage {
@@ -48,8 +85,10 @@ impl Passage {
         self.text.push(c);
         let end = at + c.len_utf8();
         match self.pieces.last_mut() {
-            Some((begin, from)) if *begin + from.len() == here && from.end == at => from.end = end,
-            _ => self.pieces.push((here, at..end)),
+            Some(piece) if piece.end() == here && piece.from().end == at => {
+                *piece = Piece::new(piece.begin(), piece.from().start..end);
+            }
+            _ => self.pieces.push(Piece::new(here, at..end)),
         }
     }
 
@@ -60,7 +99,7 @@ impl Passage {
 
     /// Its first byte in the manuscript.
     pub fn start(&self) -> Option<usize> {
-        self.pieces.first().map(|(_, from)| from.start)
+        self.pieces.first().map(|piece| piece.from().start)
     }
 
     /// Whether it holds nothing.
@@ -74,12 +113,12 @@ impl Passage {
         let start = range.start + (part.len() - part.trim_start().len());
         let text = part.trim().to_owned();
         let end = start + text.len();
-        let reached = self.pieces.partition_point(|(begin, from)| begin + from.len() <= start);
-        let within = self.pieces.iter().skip(reached).take_while(|(begin, _)| *begin < end);
-        let pieces = within.filter_map(|(begin, from)| {
-            let first = start.max(*begin);
-            let last = end.min(begin + from.len());
-            (first < last).then(|| (first - start, from.start + (first - begin)..from.start + (last - begin)))
+        let reached = self.pieces.partition_point(|piece| piece.end() <= start);
+        let within = self.pieces.iter().skip(reached).take_while(|piece| piece.begin() < end);
+        let pieces = within.filter_map(|piece| {
+            let (first, last) = (start.max(piece.begin()), end.min(piece.end()));
+            let from = |at: usize| piece.from().start + (at - piece.begin());
+            (first < last).then(|| Piece::new(first - start, from(first)..from(last)))
         });
         Passage { pieces: pieces.collect(), text }
     }
@@ -99,37 +138,38 @@ impl Passage {
         }
         let shift = self.text.len();
         self.text.push_str(&other.text);
-        self.pieces.extend(other.pieces.iter().map(|(begin, from)| (begin + shift, from.clone())));
+        self.pieces.extend(other.pieces.iter().map(|piece| Piece::new(piece.begin() + shift, piece.from())));
     }
 
     /// Takes the last `bytes` bytes away; a hyphen at the end of a line.
     pub fn shorten(&mut self, bytes: usize) {
         let rest = self.text.get(..self.text.len().saturating_sub(bytes)).unwrap_or_default().trim_end().len();
         self.text.truncate(rest);
-        while self.pieces.last().is_some_and(|(begin, _)| *begin >= rest) {
+        while self.pieces.last().is_some_and(|piece| piece.begin() >= rest) {
             self.pieces.pop();
         }
-        if let Some((begin, from)) = self.pieces.last_mut() {
-            from.end = from.end.min(from.start + rest.saturating_sub(*begin));
+        if let Some(piece) = self.pieces.last_mut() {
+            let length = piece.length().min(rest.saturating_sub(piece.begin()));
+            *piece = Piece::new(piece.begin(), piece.from().start..piece.from().start + length);
         }
     }
 
     /// The bytes of the manuscript, piece by piece.
     pub fn ranges(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.pieces.iter().map(|(_, from)| from.clone())
+        self.pieces.iter().map(Piece::from)
     }
 
     /// The bytes of the manuscript, pieces with nothing but blanks between them taken together.
     pub fn from(&self, manuscript: &Manuscript) -> Vec<Range<usize>> {
         let mut whole: Vec<Range<usize>> = Vec::new();
-        for (_, from) in &self.pieces {
+        for from in self.pieces.iter().map(Piece::from) {
             let goes_on = whole.last().is_some_and(|last| {
                 let between = manuscript.text.get(last.end..from.start);
                 between.is_some_and(|between| between.chars().all(|c| c.is_whitespace() || is_invisible(c)))
             });
             match whole.last_mut().filter(|_| goes_on) {
                 Some(last) => last.end = from.end,
-                None => whole.push(from.clone()),
+                None => whole.push(from),
             }
         }
         whole

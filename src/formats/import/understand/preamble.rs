@@ -10,7 +10,7 @@ use super::passage::Passage;
 use super::profile::Profile;
 use super::role::FactKind;
 use super::turns::is_strong;
-use super::words::is_titled;
+use super::words::{LONGEST_TITLE, is_titled};
 use crate::import::Manuscript;
 
 /// What is warned of where nobody is named who issued the document.
@@ -61,10 +61,10 @@ pub(super) struct Preamble {
 
 /// Finds the head.
 pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile) -> Preamble {
-    let mut titles = blocks.iter().filter_map(|block| said(block, FactKind::Title, profile));
+    let mut titles = blocks.iter().filter_map(|block| said(block, FactKind::Title, profile)).filter(is_short);
     let labelled = titles.next().filter(|_| titles.next().is_none());
     let mut found = Preamble {
-        file_title: manuscript.title.clone(),
+        file_title: manuscript.title.clone().filter(|title| title.len() <= LONGEST_TITLE),
         is_labelled: labelled.is_some(),
         labelled: labelled.unwrap_or_default(),
         ..Preamble::default()
@@ -80,7 +80,7 @@ pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile)
     found.has_heading = !headings.is_empty();
     found.stands_alone = headings.iter().any(|block| !block.beside);
     for (at, block) in blocks.iter().enumerate().take(HEAD) {
-        if let Some(authority) = said(block, FactKind::Authority, profile) {
+        if let Some(authority) = said(block, FactKind::Authority, profile).filter(is_short) {
             found.authority = authority;
         }
         let is_document = found.document.is_empty() && profile.document(block.text()).is_some();
@@ -103,6 +103,11 @@ pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile)
         found.likely = found.likely_title(blocks, profile);
     }
     found
+}
+
+/// Whether words are short enough for a title or a name.
+pub(super) fn is_short(words: &Passage) -> bool {
+    words.text().len() <= LONGEST_TITLE
 }
 
 /// What a line says that the document is. "Specification Writer" is a title.
@@ -134,6 +139,7 @@ impl Preamble {
             !self.blocks.contains(at)
                 && block.kind == BlockKind::Paragraph
                 && block.marker.is_none()
+                && is_short(&block.passage)
                 && text.split(' ').count() <= WORDS
                 && text.split(' ').any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3)
                 && !text.ends_with(['.', ':', ';', ',', '!', '?'])

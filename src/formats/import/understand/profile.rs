@@ -3,6 +3,7 @@
 use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::spec::{KsaKind, Vocabulary};
 
+use super::known::{KnownWords, LONGEST};
 use super::role::{FactKind, Role};
 use super::words::{is_rank, plain, same};
 use crate::import::Reason;
@@ -38,6 +39,8 @@ pub struct Profile {
     pub(crate) document_words: Vec<String>,
     pub(crate) degrees: Vec<String>,
     pub(crate) kinds: Vec<KindWords>,
+    /// What is known by them.
+    pub(crate) known: KnownWords,
 }
 
 /// The words of one kind of knowledge, skill or ability.
@@ -117,18 +120,14 @@ impl Profile {
 
     /// The role of a heading. `sure`: it is set as a heading, so that words which only hold those of a role are enough.
     pub(super) fn role(&self, heading: &str, sure: bool) -> Option<Known> {
-        let heading = self.without_number(&plain(heading));
-        let words = || self.headings.iter().flat_map(|entry| entry.words.iter().map(move |words| (entry.role, words)));
-        if let Some((role, _)) = words().find(|(_, words)| **words == heading) {
-            return Some(Known { role, exact: true });
-        }
-        if !sure {
+        if heading.len() > LONGEST {
             return None;
         }
-        let all: Vec<&str> = heading.split(' ').collect();
-        let held = words().filter(|(_, words)| words.contains(' ') && holds(&all, words));
-        let (role, _) = held.max_by_key(|(role, words)| (words.len(), std::cmp::Reverse(*role)))?;
-        Some(Known { role, exact: false })
+        let (known, heading) = (self.known.of(self), self.without_number(&plain(heading)));
+        if let Some(role) = known.heading(&heading) {
+            return Some(Known { role, exact: true });
+        }
+        known.held(&heading).filter(|_| sure).map(|role| Known { role, exact: false })
     }
 
     /// "Factor 3, Guidelines" as "guidelines".
@@ -142,14 +141,16 @@ impl Profile {
 
     /// The fact that a label names.
     pub(super) fn fact(&self, label: &str) -> Option<FactKind> {
-        let label = plain(label);
-        let known = |words: &str| self.facts.iter().find(|entry| entry.words.iter().any(|own| own == words));
+        if label.len() > LONGEST {
+            return None;
+        }
+        let (known, label) = (self.known.of(self), plain(label));
         // "Classified Salary Range": whose pay it is may stand before.
         let kind = || {
             let (_, rest) = label.split_once(' ').filter(|(_, rest)| rest.contains(' '))?;
-            known(rest).map(|entry| entry.fact).filter(|fact| *fact == FactKind::Grade)
+            known.fact(rest).filter(|fact| *fact == FactKind::Grade)
         };
-        known(&label).map(|entry| entry.fact).or_else(kind)
+        known.fact(&label).or_else(kind)
     }
 
     /// Whether words stand for all classes.
@@ -179,6 +180,9 @@ impl Profile {
 
     /// Whether a heading joins what stands below it with what stands above: "Either I", "Or II", "OR".
     pub(super) fn is_connective(&self, heading: &str) -> bool {
+        if heading.len() > LONGEST {
+            return false;
+        }
         let heading = plain(heading);
         let mut words: Vec<&str> = heading.split(' ').collect();
         let numbered = words.last().is_some_and(|last| {
@@ -293,11 +297,6 @@ impl Profile {
 fn has_any(sentence: &str, known: &[String]) -> bool {
     let sentence = plain(sentence);
     known.iter().any(|words| sentence.contains(words.as_str()))
-}
-
-/// Whether a heading holds all words, and at most three more.
-fn holds(heading: &[&str], words: &str) -> bool {
-    heading.len() <= words.split(' ').count() + 3 && words.split(' ').all(|word| heading.contains(&word))
 }
 
 /// Whether a text holds words in their order, others between them.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::block::Block;
+use super::known::LONGEST;
 use super::profile::{AsideWords, FactWords, HeadingWords, Profile};
 use super::words::{plain, plain_whole};
 use crate::import::{Manuscript, Reason, Ruling};
@@ -73,19 +74,18 @@ impl Profile {
         if let Some(reason) = self.aside(block.text()) {
             return Some(Ruling::Aside { at, reason });
         }
-        let alone = self.headings.iter().filter(|entry| entry.alone);
-        if self.no_headings.is_empty() && alone.clone().next().is_none() {
+        let known = self.known.of(self);
+        if known.no_headings.is_empty() && known.alone.is_empty() || block.text().len() > LONGEST {
             return None;
         }
         let words = plain(block.text());
         if words.is_empty() {
             return None;
         }
-        if self.no_headings.contains(&words) {
+        if known.no_headings.contains(&words) {
             return Some(Ruling::Text { at });
         }
-        let entry = alone.rev().find(|entry| entry.words.contains(&words))?;
-        Some(Ruling::Heading { at, role: entry.role })
+        known.alone.get(&words).map(|role| Ruling::Heading { at, role: *role })
     }
 
     /// The lists of words that only grow.

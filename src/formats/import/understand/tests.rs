@@ -8,6 +8,7 @@ use crate::ron::{self, File};
 
 mod any_rulings;
 mod learned;
+mod long;
 mod pieces;
 mod round_trip;
 mod ruled;

@@ -8,7 +8,7 @@ use super::classes::{Class, Classes, is_code};
 use super::labels::said;
 use super::marks::looks_like_heading;
 use super::passage::Passage;
-use super::preamble::Preamble;
+use super::preamble::{Preamble, is_short};
 use super::profile::Profile;
 use super::role::{FactKind, Role};
 use super::words::{is_rank, is_titled, plain, plain_whole};
@@ -53,7 +53,7 @@ fn by_labels(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Cl
             continue;
         }
         let near = blocks.get(at.saturating_sub(3)..(at + 4).min(blocks.len())).unwrap_or_default();
-        let title = near.iter().find_map(|block| said(block, FactKind::Title, profile));
+        let title = near.iter().find_map(|block| said(block, FactKind::Title, profile).filter(is_short));
         let title = title.or_else(|| heading_above(blocks, at, preamble, profile));
         classes.push(Class { code, title: title.unwrap_or_else(|| preamble.class_title()), ..Class::default() });
     }

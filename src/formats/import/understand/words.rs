@@ -1,21 +1,34 @@
 //! Words made comparable: capitals, punctuation and signs aside.
 
+/// The most bytes of a title of a class or document, of the longest that was seen three times as many. What is longer is
+/// none, whatever it is set as.
+pub(super) const LONGEST_TITLE: usize = 400;
+
 /// Small letters and digits, one blank between words; "&" is "and", and what stands in round brackets is left out.
 pub(super) fn plain(text: &str) -> String {
     let mut depth = 0_u32;
     let mut plain = String::with_capacity(text.len());
+    let blank = |plain: &mut String| {
+        if !plain.is_empty() && !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+    };
     for c in text.chars() {
         match c {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
-            '&' => plain.push_str(" and "),
+            '&' => {
+                blank(&mut plain);
+                plain.push_str("and ");
+            }
             '\'' | '’' | '‘' | '.' => {}
             c if c.is_alphanumeric() => plain.extend(c.to_lowercase()),
-            _ => plain.push(' '),
+            _ => blank(&mut plain),
         }
     }
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    plain.truncate(plain.trim_end().len());
+    plain
 }
 
 /// The same with what stands in brackets.
@@ -52,6 +65,7 @@ pub(super) fn is_titled(text: &str) -> bool {
     };
     // An address begins with a number.
     text.starts_with(char::is_alphabetic)
+        && text.len() <= LONGEST_TITLE
         && text.split(' ').count() <= 9
         && !text.ends_with(['.', ';', ',', ':', '!', '?'])
         && words.peek().is_some_and(|word| begins(word))

@@ -7,6 +7,7 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align, Color32, Galley, Painter, Pos2, Stroke, pos2, vec2};
 
 use super::data::{ReviewData, SourceRow, meet};
+use super::words::shown_part;
 use crate::app::reviews::{Line, LineKind};
 use crate::ui::theme::{Face, Theme, size};
 
@@ -121,7 +122,9 @@ fn job(data: &ReviewData, line: &Line, range: &Range<usize>, setting: &Setting<'
     let whole = setting.looked.iter().any(|at| at.start <= range.start && range.end <= at.end);
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
-    for part in cut(range, &line.struck, setting.looked) {
+    let text = &data.manuscript.text;
+    let (range, note) = shown_part(text, range);
+    for part in cut(&range, &line.struck, setting.looked) {
         let mut format = format.clone();
         if line.struck.iter().any(|struck| meet(struck, &part)) {
             format.strikethrough = Stroke::new(1.0, theme.muted);
@@ -131,7 +134,10 @@ fn job(data: &ReviewData, line: &Line, range: &Range<usize>, setting: &Setting<'
             format.background = theme.selected;
             format.underline = Stroke::new(1.5, theme.accent);
         }
-        job.append(data.manuscript.text.get(part).unwrap_or_default(), 0.0, format);
+        job.append(text.get(part).unwrap_or_default(), 0.0, format);
+    }
+    if let Some(note) = note {
+        job.append(&note, 8.0, TextFormat::simple(Face::Sans.at(size::CITATION), theme.muted));
     }
     job
 }

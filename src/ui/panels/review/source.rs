@@ -11,6 +11,7 @@ use super::line::{self, LineLaid};
 use super::rows::{Bring, Rows};
 use super::side::{Cursor, RowWidget, SideView};
 use super::split::Split;
+use super::words::{MOST_SHOWN, shown};
 use super::{Shown, menu};
 use crate::app::Command;
 use crate::app::reviews::{ReviewCommand, Side};
@@ -109,7 +110,7 @@ impl SourceRows<'_, '_> {
         let data = self.shown.data;
         let Some(one) = data.source.get(row) else { return String::new() };
         let number = data.manuscript.lines.get(one.line).map_or(0, |line| line.place.line);
-        let text = data.manuscript.text.get(one.range.clone()).unwrap_or_default();
+        let text = shown(data.manuscript.text.get(one.range.clone()).unwrap_or_default());
         let became = self.became(row).map(|became| {
             let ruled = if became.sign == Sign::Ruled { ", your ruling" } else { "" };
             let accepted = if became.sign == Sign::Accepted { ", accepted" } else { "" };
@@ -174,7 +175,7 @@ impl Rows for SourceRows<'_, '_> {
     }
 
     fn estimate(&self, row: usize, width: f32) -> f32 {
-        let letters = self.shown.data.source.get(row).map_or(0, |row| row.range.len());
+        let letters = self.shown.data.source.get(row).map_or(0, |row| row.range.len().min(MOST_SHOWN));
         let beside = if width < NARROW { 0.0 } else { BESIDE };
         let in_line = ((width - NUMBERS - beside) / 6.6).max(8.0);
         let lines = (letters as f32 / in_line).ceil().max(1.0);

@@ -1,8 +1,33 @@
 //! Parts, reasons and pieces of a document in plain words.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use rungs_domain::spec::{KsaKind, TierKind};
 
 use crate::app::reviews::{PointKind, Reason, Role};
+
+/// As many bytes of one text are laid out, which is what a specification may hold of it. What comes from a document can be
+/// a thousand times as long, and would take gigabytes of places for letters that nobody scrolls to.
+pub const MOST_SHOWN: usize = 50_000;
+
+/// Of a text as much as is laid out, with a note where that is not all.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    match shown_part(text, &(0..text.len())) {
+        (part, Some(note)) => Cow::Owned(format!("{} {note}", text.get(part).unwrap_or_default())),
+        (_, None) => Cow::Borrowed(text),
+    }
+}
+
+/// Of a range of a text as much as is laid out, and a note where that is not all.
+pub fn shown_part(text: &str, range: &Range<usize>) -> (Range<usize>, Option<String>) {
+    if range.len() <= MOST_SHOWN {
+        return (range.clone(), None);
+    }
+    let end = text.floor_char_boundary(range.start + MOST_SHOWN);
+    let left = text.get(end..range.end).map_or(0, |rest| rest.chars().count());
+    (range.start..end, Some(format!("… {} more are not shown", counted(left, "letter"))))
+}
 
 /// The parts that text can belong to, in the order offered, each in plain words.
 pub const ROLES: [(&str, Role); 24] = [
@@ -127,6 +152,16 @@ mod tests {
         }
         assert_eq!(counted(1, "level"), "1 level");
         assert_eq!(counted(0, "point"), "0 points");
+    }
+
+    #[test]
+    fn a_text_longer_than_any_specification_holds_is_cut_with_a_note() {
+        assert_eq!(shown(&"é".repeat(25_000)), "é".repeat(25_000));
+        // The cut stands between letters: 50,000 bytes are 16,666 signs of three.
+        let long = shown(&"€".repeat(20_000)).into_owned();
+        assert_eq!(long, format!("{} … 3,334 letters more are not shown", "€".repeat(16_666)));
+        let text = "a".repeat(60_000);
+        assert_eq!(shown_part(&text, &(5..60_000)).0, 5..50_005);
     }
 
     #[test]

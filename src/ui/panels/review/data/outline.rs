@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Code, PathStep, Vocabulary};
 
+use super::super::words::shown;
 use super::{Looks, parts};
 use crate::app::reviews::{Draft, DraftField, PointKind, TierAt};
 
@@ -126,7 +127,7 @@ fn own(kind: Kind, lead: &str, text: &str) -> OutlineRow {
     OutlineRow {
         kind,
         lead: lead.to_owned(),
-        text: text.to_owned(),
+        text: shown(text).into_owned(),
         from: Vec::new(),
         sure: Sure::Own,
         looks: Vec::new(),

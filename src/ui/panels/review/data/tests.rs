@@ -1,7 +1,7 @@
 //! What the tab shows of a small document. The expected rows are read off the document by hand.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::io::Write;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use rungs_domain::spec::Vocabulary;
@@ -9,7 +9,7 @@ use rungs_domain::spec::Vocabulary;
 use super::*;
 use crate::app::State;
 use crate::app::reviews::{Given, Side};
-use crate::library::manuscripts::read_document;
+use crate::library::manuscripts::Reading;
 
 /// Two levels of an invented series.
 const SOURCE: &str = "\
@@ -35,9 +35,8 @@ DUTIES
 ";
 
 fn data(rulings: Vec<Ruling>) -> ReviewData {
-    let mut file = tempfile::Builder::new().suffix(".txt").tempfile().unwrap();
-    file.write_all(SOURCE.as_bytes()).unwrap();
-    let (_, manuscript) = read_document(file.path()).unwrap();
+    let mut reader = Reading::Here.reader();
+    let manuscript = reader.read_bytes("a.txt", &SOURCE.as_bytes().into(), &mut || ControlFlow::Continue(())).unwrap();
     let given = Given::of(&State::default());
     let understood = given.understand(&Arc::new(manuscript), Arc::new(rulings)).unwrap();
     ReviewData::new(&understood, &Vocabulary::default())

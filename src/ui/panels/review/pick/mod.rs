@@ -151,7 +151,7 @@ impl Pick {
 fn quote(shown: &Shown<'_>) -> String {
     let at = shown.looked.marked.at.first().cloned().unwrap_or_default();
     let words = shown.data.manuscript.text.get(at).unwrap_or_default();
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.split_whitespace().take(QUOTED).collect::<Vec<_>>().join(" ");
     match words.char_indices().nth(QUOTED) {
         Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default()),
         None => words,

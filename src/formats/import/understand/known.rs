@@ -1,0 +1,95 @@
+//! The words of a profile, found without looking at each of them: a profile may have as many as a document has lines.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use super::profile::Profile;
+use super::role::{FactKind, Role};
+
+/// More bytes no heading and no label has that a profile could know.
+pub(super) const LONGEST: usize = 1000;
+
+/// The words of one profile, made ready when they are first asked for. They are no part of what it says: a copy, which
+/// may be changed, has none yet, and all are equal.
+#[derive(Debug, Default)]
+pub(crate) struct KnownWords(OnceLock<Index>);
+
+impl Clone for KnownWords {
+    fn clone(&self) -> Self {
+        KnownWords::default()
+    }
+}
+
+impl PartialEq for KnownWords {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for KnownWords {}
+
+impl KnownWords {
+    /// Those of `profile`, whose own this is.
+    pub(super) fn of(&self, profile: &Profile) -> &Index {
+        self.0.get_or_init(|| Index::new(profile))
+    }
+}
+
+/// Words by what they mean.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    headings: BTreeMap<String, Role>,
+    /// Headings of several words, by that of their words which the fewest headings have.
+    by_word: BTreeMap<String, Vec<(Role, String)>>,
+    /// Headings that are such wherever they stand alone.
+    pub alone: BTreeMap<String, Role>,
+    pub no_headings: BTreeSet<String>,
+    facts: BTreeMap<String, FactKind>,
+}
+
+impl Index {
+    fn new(profile: &Profile) -> Self {
+        let mut index = Index { no_headings: profile.no_headings.iter().cloned().collect(), ..Index::default() };
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+        let all = || profile.headings.iter().flat_map(|entry| entry.words.iter().map(move |words| (entry, words)));
+        for (entry, words) in all() {
+            index.headings.entry(words.clone()).or_insert(entry.role);
+            words.split(' ').for_each(|word| *times.entry(word).or_default() += 1);
+            if entry.alone {
+                // The later one holds.
+                index.alone.insert(words.clone(), entry.role);
+            }
+        }
+        for (entry, words) in all().filter(|(_, words)| words.contains(' ')) {
+            let rarest = words.split(' ').min_by_key(|word| times.get(word)).unwrap_or_default();
+            index.by_word.entry(rarest.to_owned()).or_default().push((entry.role, words.clone()));
+        }
+        for entry in &profile.facts {
+            entry.words.iter().for_each(|words| {
+                index.facts.entry(words.clone()).or_insert(entry.fact);
+            });
+        }
+        index
+    }
+
+    /// The role of a heading of exactly these words.
+    pub fn heading(&self, words: &str) -> Option<Role> {
+        self.headings.get(words).copied()
+    }
+
+    /// The role of the longest known heading that these words hold, with at most three more.
+    pub fn held(&self, heading: &str) -> Option<Role> {
+        let all: BTreeSet<&str> = heading.split(' ').collect();
+        let count = heading.split(' ').count();
+        let holds =
+            |words: &str| count <= words.split(' ').count() + 3 && words.split(' ').all(|word| all.contains(word));
+        let near = all.iter().filter_map(|word| self.by_word.get(*word)).flatten();
+        let held = near.filter(|(_, words)| holds(words));
+        held.max_by_key(|(role, words)| (words.len(), std::cmp::Reverse(*role))).map(|(role, _)| *role)
+    }
+
+    /// The fact that a label of exactly these words names.
+    pub fn fact(&self, words: &str) -> Option<FactKind> {
+        self.facts.get(words).copied()
+    }
+}
