@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{self, ViewportBuilder, ViewportCommand, vec2};
 use rungs::library::links;
+use rungs::library::manuscripts::Reading;
 use rungs::ui::theme::Themes;
 use rungs::ui::{Opening, Window};
 
@@ -99,7 +100,7 @@ fn bare() -> ExitCode {
 
 /// Opens the real window as the program does.
 fn probe(wait_for_ladder: bool) -> ExitCode {
-    let opening = Opening::begin(NAME, Themes::built_in().unwrap(), links::data_dir(), Vec::new());
+    let opening = Opening::begin(NAME, Themes::built_in().unwrap(), links::data_dir(), Vec::new(), Reading::Here);
     ended(opening.show(NAME, options(), move |making| {
         Box::new(Probe { window: making.window(), wait_for_ladder, painted: false })
     }))

@@ -13,15 +13,15 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 /// What a run of the program gave.
-struct Run {
-    status: i32,
-    out: String,
-    err: String,
+pub struct Run {
+    pub status: i32,
+    pub out: String,
+    pub err: String,
 }
 
 /// The program with these arguments, without a screen, without colours, 80 columns wide, with an empty folder for
 /// the user's own files.
-fn command(arguments: &[&str]) -> Command {
+pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rungs"));
     command.args(arguments).env("COLUMNS", "80").env("RUNGS_DATA_DIR", "/nonexistent/rungs-tests");
     for variable in ["DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "CLICOLOR_FORCE"] {
@@ -30,11 +30,11 @@ fn command(arguments: &[&str]) -> Command {
     command
 }
 
-fn run(arguments: &[&str]) -> Run {
+pub fn run(arguments: &[&str]) -> Run {
     finished(command(arguments).output().unwrap())
 }
 
-fn finished(output: Output) -> Run {
+pub fn finished(output: Output) -> Run {
     Run {
         status: output.status.code().unwrap(),
         out: String::from_utf8(output.stdout).unwrap(),
@@ -53,6 +53,6 @@ fn json(arguments: &[&str]) -> serde_json::Value {
     serde_json::from_str(&result(&[arguments, &["--format", "json"]].concat())).unwrap()
 }
 
-fn text(path: &Path) -> &str {
+pub fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }

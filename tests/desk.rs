@@ -26,8 +26,8 @@ impl Desk {
         let data = data.to_owned();
         let harness = Harness::builder().with_size(size).with_max_steps(16).build_eframe(move |cc| {
             let ctx = cc.egui_ctx.clone();
-            let beginning = Beginning::read(Some(data.clone()));
             let jobs = Jobs::new(Some(data), Arc::new(move || ctx.request_repaint())).without_dialogs();
+            let beginning = Beginning::of(&jobs);
             Window::with_jobs(cc, Themes::built_in().unwrap(), jobs, beginning, paths)
         });
         let mut desk = Desk { harness };

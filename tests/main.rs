@@ -9,6 +9,7 @@ mod crash;
 mod desk;
 mod determining;
 mod exporting;
+mod hostile;
 mod library;
 mod printed;
 mod qualify;

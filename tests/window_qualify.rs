@@ -314,11 +314,26 @@ fn an_unchanged_form_follows_its_file() {
     assert_eq!(title(desk.state()).as_deref(), Some("Supervisor"), "the last good version stays");
 }
 
-/// What a kill leaves on the disk is what stands there while the window is still open.
+/// The files that windows keep unsaved applicants in.
+fn kept(data: &Path) -> Vec<PathBuf> {
+    let windows = std::fs::read_dir(data.join("unsaved")).into_iter().flatten().flatten();
+    windows.map(|window| window.path().join("unsaved-applicants.json")).filter(|path| path.exists()).collect()
+}
+
+/// A folder as a kill leaves it: what stands on the disk, held by nobody.
+fn as_left(data: &Path) -> tempfile::TempDir {
+    let left = tempfile::tempdir().unwrap();
+    for path in kept(data) {
+        let copy = left.path().join(path.strip_prefix(data).unwrap());
+        std::fs::create_dir_all(copy.parent().unwrap()).unwrap();
+        std::fs::copy(&path, &copy).unwrap();
+    }
+    left
+}
+
 #[test]
 fn what_was_typed_is_offered_after_a_kill_with_its_half_written_date() {
     let data = tempfile::tempdir().unwrap();
-    let kept = data.path().join("unsaved-applicants.json");
     let mut killed = Desk::open(SIZE, data.path(), Vec::new());
     killed.press(CTRL, Key::N);
     killed.type_text("Ann");
@@ -327,11 +342,15 @@ fn what_was_typed_is_offered_after_a_kill_with_its_half_written_date() {
     killed.tab(1);
     killed.type_text("2018-0");
     let begun = Instant::now();
-    while !std::fs::read_to_string(&kept).is_ok_and(|text| text.contains("2018-0")) {
+    let is_kept = |path: &PathBuf| std::fs::read_to_string(path).is_ok_and(|text| text.contains("2018-0"));
+    while !kept(data.path()).iter().any(is_kept) {
         assert!(begun.elapsed() < Duration::from_secs(10), "what was typed is not kept");
         std::thread::sleep(Duration::from_millis(20));
     }
-    let mut desk = Desk::open(SIZE, data.path(), Vec::new());
+    let beside = Desk::open(SIZE, data.path(), Vec::new());
+    assert_eq!(beside.state().dialog, None, "a window beside it leaves it what it keeps");
+    let left = as_left(data.path());
+    let mut desk = Desk::open(SIZE, left.path(), Vec::new());
     assert_eq!(desk.state().dialog, Some(Dialog::Recover));
     desk.harness.get_by_label("Take them up again").click();
     desk.harness.run();

@@ -6,11 +6,12 @@ use std::fmt;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rungs::app::jobs::Beginning;
+use rungs::app::jobs::{Beginning, Jobs};
 use rungs::app::reviews::Ruling;
 use rungs::app::state::Dialog;
 use rungs::app::{State, update};
@@ -166,13 +167,18 @@ fn left_behind(folder: &Path, told: &mut Told) -> Result<BTreeMap<String, u64>, 
         }
     }
     let data = folder.join("data");
-    for name in ["unsaved-applicants.json", "unsaved-positions.json", "unsaved-reviews.json"] {
-        if let Ok(bytes) = std::fs::read(data.join(name)) {
-            serde_json::from_slice::<serde_json::Value>(&bytes).map_err(|why| format!("{name} is not whole: {why}"))?;
+    let windows = std::fs::read_dir(data.join("unsaved")).into_iter().flatten().flatten();
+    for window in windows.map(|entry| entry.path()) {
+        for name in ["unsaved-applicants.json", "unsaved-positions.json", "unsaved-reviews.json"] {
+            if let Ok(bytes) = std::fs::read(window.join(name)) {
+                serde_json::from_slice::<serde_json::Value>(&bytes)
+                    .map_err(|why| format!("{name} is not whole: {why}"))?;
+            }
         }
     }
     let mut state = State::default();
-    Beginning::read(Some(data)).commands.into_iter().for_each(|command| drop(update(&mut state, command)));
+    let jobs = Jobs::new(Some(data), Arc::new(|| {})).without_dialogs();
+    Beginning::of(&jobs).commands.into_iter().for_each(|command| drop(update(&mut state, command)));
     state.applicants.desk.recovered.iter().for_each(|kept| keep("applicant", &kept.draft.name));
     state.audits.desk.recovered.iter().for_each(|kept| keep("held", &kept.draft.title));
     state.vacancies.desk.recovered.iter().for_each(|kept| keep("planned", &kept.draft.title));

@@ -63,10 +63,11 @@ struct Typist {
 impl Typist {
     fn new(folder: &Path, seed: u64) -> Self {
         let data = folder.join("data");
-        let jobs = Jobs::new(Some(data.clone()), Arc::new(|| {})).without_dialogs();
+        let jobs = Jobs::new(Some(data), Arc::new(|| {})).without_dialogs();
+        let beginning = Beginning::of(&jobs);
         let state = State { today: Some(today()), ..State::default() };
         let mut typist = Typist { folder: folder.to_owned(), state, jobs, chance: Chance(seed) };
-        Beginning::read(Some(data)).commands.into_iter().for_each(|command| typist.ask(command));
+        beginning.commands.into_iter().for_each(|command| typist.ask(command));
         if typist.state.dialog == Some(Dialog::Recover) {
             typist.ask(Command::TakeRecovered);
         }

@@ -129,6 +129,15 @@ pub(super) enum Command {
         shell: Shell,
     },
 
+    /// Read documents that come on standard input, for another process of this program
+    #[command(hide = true)]
+    ReadDocuments {
+        /// The most memory, in MiB
+        memory: u64,
+        /// The most time of work on one document, in seconds
+        work: u64,
+    },
+
     /// Write the manual page to standard output
     #[command(after_help = "Example:\n  rungs man > ~/.local/share/man/man1/rungs.1")]
     Man,

@@ -5,12 +5,11 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use rungs_domain::diagnostic::Diagnostic;
-use rungs_formats::diagnostic_text::render_all;
 use rungs_formats::json::diagnostics_json;
 
 use super::args::Format;
-use super::output::{DIAGNOSTIC_STYLE, Output, tell};
-use super::{Answer, Failure};
+use super::output::{Output, shown, tell};
+use super::{Answer, Failure, nothing_in};
 use crate::library::Library;
 
 /// Diagnostics that mean: what was named could not be read at all.
@@ -21,7 +20,7 @@ pub(super) fn check(paths: &[PathBuf], output: Output) -> Result<Answer, Failure
     match output.format {
         Format::Text => {
             if !library.problems.is_empty() {
-                output.text(&format!("{}\n\n", render_all(&library.problems, DIAGNOSTIC_STYLE)))?;
+                output.text(&format!("{}\n\n", shown(&library.problems)))?;
             }
             output.text(&format!("{}\n", counted(&library)))?;
         }
@@ -29,6 +28,10 @@ pub(super) fn check(paths: &[PathBuf], output: Output) -> Result<Answer, Failure
             output.json(&diagnostics_json(&library.problems))?;
             tell(&format!("rungs: {}", counted(&library)));
         }
+    }
+    if library.files == 0 && library.problems.is_empty() {
+        tell(&format!("rungs: {}", nothing_in(paths, "file that ends in .ron")));
+        return Ok(Answer::Unreadable);
     }
     let named: BTreeSet<String> = paths.iter().map(|path| path.display().to_string()).collect();
     let unreadable = |problem: &Diagnostic| UNREADABLE.contains(&problem.id) && named.contains(&problem.place.file);

@@ -21,7 +21,7 @@ pub(super) fn man() -> Result<Answer, Failure> {
     command.build();
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut page)?;
-    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help" && !sub.is_hide_set()) {
         let title = format!(".SH \"COMMAND {}\"\n", sub.get_name().to_uppercase());
         page.extend_from_slice(title.as_bytes());
         let part = clap_mangen::Man::new(sub.clone());

@@ -2,21 +2,23 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{IdError, SeriesId};
-use rungs_formats::diagnostic_text::render_all;
 use rungs_formats::import::{Characters, Draft, Manuscript, Profile, report_json, understand};
 use rungs_formats::ron::write_series;
 
 use super::args::{Format, ImportArgs};
-use super::output::{DIAGNOSTIC_STYLE, Output, tell};
+use super::clean::cleaned;
+use super::output::{Output, tell};
 use super::results::{Results, progress};
-use super::{Answer, Failure};
+use super::{Answer, Failure, nothing_in};
 use crate::library::Library;
 use crate::library::documents::{Existing, save};
-use crate::library::manuscripts::{find_documents, read_document, read_profile};
+use crate::library::manuscripts::{Reader, Reading, STUMBLED, Unread, find_documents, read_profile};
 use crate::library::words::{save_words, words_path};
 
 /// The most lines that are shown of what was not placed.
@@ -25,13 +27,27 @@ const SHOWN: usize = 20;
 /// The most characters of an id.
 const LONGEST_ID: usize = 64;
 
-pub(super) fn import(library: &Library, request: &ImportArgs, output: Output) -> Result<Answer, Failure> {
+pub(super) fn import(
+    library: &Library,
+    request: &ImportArgs,
+    reading: &Reading,
+    output: Output,
+) -> Result<Answer, Failure> {
     let profiles = Profiles::read(&request.profiles)?;
     let results = Results::begin(output, "files")?;
-    let mut run = Run { library, profiles, request, results, drafts: Drafts::default() };
+    let (reader, drafts) = (reading.reader(), Drafts::default());
+    let mut run = Run { library, reader, profiles, request, results, drafts };
     let progress = progress(output, "{spinner} {human_pos} of {human_len} documents");
     let (files, problems) = find_documents(&request.files);
     progress.set_length(files.len() as u64);
+    if files.is_empty() && problems.is_empty() {
+        tell(&format!(
+            "rungs: {}",
+            nothing_in(&request.files, "document that ends in .txt, .md, .html, .docx or .pdf")
+        ));
+        run.results.end()?;
+        return Ok(Answer::Unreadable);
+    }
     problems.iter().for_each(|problem| tell(&format!("rungs: {}", said(problem))));
     let mut left = problems.len();
     for file in &files {
@@ -55,6 +71,7 @@ pub(super) fn import(library: &Library, request: &ImportArgs, output: Output) ->
 /// memory.
 struct Run<'r> {
     library: &'r Library,
+    reader: Reader,
     profiles: Profiles,
     request: &'r ImportArgs,
     results: Results,
@@ -64,18 +81,20 @@ struct Run<'r> {
 impl Run<'_> {
     /// Drafts, saves and tells one document. Gives a remark, or why there is no draft.
     fn import(&mut self, file: &Path) -> std::io::Result<Result<Option<String>, String>> {
-        let manuscript = match read_document(file) {
+        let manuscript = match self.reader.read(file, &mut || ControlFlow::Continue(())) {
             Ok((_, manuscript)) => manuscript,
-            Err(problem) => return Ok(Err(said(&problem))),
+            Err(Unread::Told(problem)) => return Ok(Err(said(&problem))),
+            Err(Unread::Stopped) => return Ok(Err(format!("{}: stopped", file.display()))),
         };
         let (profile, names) = self.profiles.for_document(&manuscript);
-        let mut draft = understand(&manuscript, &profile, &self.library.vocabulary);
+        let understood = catch_unwind(|| understand(&manuscript, &profile, &self.library.vocabulary));
+        let Ok(mut draft) = understood else { return Ok(Err(format!("{}: {STUMBLED}", file.display()))) };
         let saved = match &self.request.output {
             Some(folder) => self.drafts.save(file, &mut draft, folder, self.request.force),
             None => Ok(None),
         };
         match self.results.output.format {
-            Format::Text => self.results.lines(&told(file, &names, &manuscript, &draft))?,
+            Format::Text => self.results.lines(&cleaned(&told(file, &names, &manuscript, &draft)))?,
             Format::Json => self.results.json(&report_json(&file.display().to_string(), &manuscript, &draft))?,
         }
         Ok(saved)
@@ -98,8 +117,7 @@ impl Profiles {
     fn read(files: &[PathBuf]) -> Result<Self, Failure> {
         let mut others = Vec::new();
         for file in files {
-            let profile = read_profile(file)
-                .map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE).trim_end().to_owned()))?;
+            let profile = read_profile(file).map_err(Failure::Wrong)?;
             others.push((file.display().to_string(), profile));
         }
         Ok(Profiles { shipped: Profile::shipped(), others })

@@ -6,6 +6,7 @@
 mod allocate;
 mod args;
 mod check;
+mod clean;
 mod compare;
 mod export;
 mod generate;
@@ -18,6 +19,7 @@ mod show;
 mod text;
 mod window;
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
@@ -25,9 +27,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use rungs_domain::diagnostic::Diagnostic;
 
 use crate::library::Library;
 use crate::library::disk::ReadError;
+use crate::library::manuscripts::{self, Limits, Reading};
 use args::{Arguments, Command, Common};
 use output::Output;
 
@@ -37,6 +41,9 @@ enum Failure {
     /// Wrong use, or input that cannot be read: what to tell.
     #[error("{0}")]
     Refused(String),
+    /// What is wrong with files that were named.
+    #[error("{} mistakes", .0.len())]
+    Wrong(Vec<Diagnostic>),
     /// Standard output is closed or full.
     #[error("the result cannot be written: {0}")]
     Output(#[from] std::io::Error),
@@ -59,22 +66,32 @@ enum Answer {
     Unreadable,
 }
 
-/// Runs the program with its arguments, the program's own name first.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments = match Arguments::try_parse_from(arguments) {
+/// Runs the program with its arguments, the program's own name first. Documents of others are read as `reading` says.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, reading: &Reading) -> ExitCode {
+    let typed: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&typed) {
         Ok(arguments) => arguments,
         // Help and version come this way too. If they cannot be printed there is nobody to tell.
         Err(error) => {
-            let _ = error.print();
+            // What was typed, or named by a pattern of the shell, stands in it.
+            if error.use_stderr() && !typed.iter().all(|word| is_fit(word)) {
+                output::tell(error.to_string().trim_end());
+            } else {
+                let _ = error.print();
+            }
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
-    match carry_out(arguments) {
+    match carry_out(arguments, reading) {
         Ok(Answer::Holds) => ExitCode::SUCCESS,
         Ok(Answer::Fails) => ExitCode::from(1),
         Ok(Answer::Unreadable) => ExitCode::from(2),
         // Whoever reads the output has read enough: `rungs show ... | head`.
         Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Wrong(problems)) => {
+            output::tell_problems("rungs: ", &problems);
+            ExitCode::from(2)
+        }
         Err(failure) => {
             output::tell(&format!("rungs: {failure}"));
             ExitCode::from(2)
@@ -82,10 +99,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn carry_out(arguments: Arguments) -> Result<Answer, Failure> {
+/// Whether a terminal can be shown a word as it was typed.
+fn is_fit(word: &OsString) -> bool {
+    let word = word.to_string_lossy();
+    clean::cleaned(&word) == word
+}
+
+fn carry_out(arguments: Arguments, reading: &Reading) -> Result<Answer, Failure> {
     let common = &arguments.common;
     let Some(command) = arguments.command else {
-        return window::open(&[arguments.paths, common.library.clone()].concat());
+        return window::open(&[arguments.paths, common.library.clone()].concat(), reading);
     };
     if let Some(path) = arguments.paths.first() {
         let told = format!("`{}` stands before the command; name it behind, or with --library", path.display());
@@ -99,10 +122,14 @@ fn carry_out(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Compare(request) => compare::compare(&library(common)?, &request, output),
         Command::Allocate(request) => allocate::allocate(&library(common)?, &request, output),
         Command::Qualify(request) => qualify::qualify(&library(common)?, &request, output),
-        Command::Import(request) => import::import(&library(common)?, &request, output),
+        Command::Import(request) => import::import(&library(common)?, &request, reading, output),
         Command::Export(what) => export::export(&library(common)?, &what),
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),
+        Command::ReadDocuments { memory, work } => {
+            manuscripts::serve(Limits { memory, work, ..Limits::default() })?;
+            Ok(Answer::Holds)
+        }
     }
 }
 
@@ -116,6 +143,7 @@ fn library(common: &Common) -> Result<Library, Failure> {
         Library::load_only(&common.library, &mut never_stop)
     };
     let library = loaded.unwrap_or_default();
+    refuse_unreadable(&library, &common.library)?;
     if !library.problems.is_empty() {
         let folders: Vec<String> = common.library.iter().map(|path| path.display().to_string()).collect();
         let mut told = format!("rungs: {}", check::counted(&library));
@@ -125,6 +153,30 @@ fn library(common: &Common) -> Result<Library, Failure> {
         output::tell(&told);
     }
     Ok(library)
+}
+
+/// Refuses a library of which nothing can be read, or one of whose files that were named themselves cannot be: an answer
+/// from what is left would be taken for the answer.
+fn refuse_unreadable(library: &Library, named: &[PathBuf]) -> Result<(), Failure> {
+    if named.is_empty() {
+        return Ok(());
+    }
+    if library.files == 0 && library.problems.is_empty() {
+        return Err(Failure::Refused(nothing_in(named, "file that ends in .ron")));
+    }
+    let names: BTreeSet<String> = named.iter().map(|path| path.display().to_string()).collect();
+    let errors = || library.problems.iter().filter(|problem| problem.is_error());
+    let mut wrong: Vec<Diagnostic> = errors().filter(|error| names.contains(&error.place.file)).cloned().collect();
+    if wrong.is_empty() && library.series.is_empty() {
+        wrong = errors().cloned().collect();
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(Failure::Wrong(wrong)) }
+}
+
+/// Says that folders hold nothing of what is looked for in them.
+fn nothing_in(paths: &[PathBuf], what: &str) -> String {
+    let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    format!("{}: there is no {what} in it", paths.join(", "))
 }
 
 /// Names the first path that leads nowhere.

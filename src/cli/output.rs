@@ -2,10 +2,12 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use rungs_formats::diagnostic_text::Style;
+use rungs_domain::diagnostic::{Diagnostic, Place};
+use rungs_formats::diagnostic_text::{Style, render_all};
 use serde::Serialize;
 
 use super::args::Format;
+use super::clean::{cleaned, cleaned_but_styles, escaped};
 
 /// Standard output, in one of the formats.
 #[derive(Debug, Clone, Copy)]
@@ -21,9 +23,6 @@ const LEAST_WIDTH: usize = 60;
 /// The width of text that goes to a file or another program.
 const USUAL_WIDTH: usize = 100;
 
-/// Diagnostics are made with colours; the stream takes them out where nobody sees them.
-pub(super) const DIAGNOSTIC_STYLE: Style = Style::Colour;
-
 impl Output {
     pub fn new(format: Format) -> Self {
         Output { format, width: width() }
@@ -32,7 +31,7 @@ impl Output {
     /// Writes a text; its colours only to a terminal, and not if `NO_COLOR` is set.
     pub fn text(self, text: &str) -> io::Result<()> {
         let mut stream = anstream::AutoStream::auto(io::stdout().lock());
-        stream.write_all(text.as_bytes())?;
+        stream.write_all(cleaned_but_styles(text).as_bytes())?;
         stream.flush()
     }
 
@@ -41,10 +40,10 @@ impl Output {
         io::stdout().is_terminal()
     }
 
-    /// Writes a text as it is.
-    pub fn plain(self, text: &str) -> io::Result<()> {
+    /// Writes a piece of JSON.
+    pub fn plain(self, json: &str) -> io::Result<()> {
         let mut stream = io::stdout().lock();
-        stream.write_all(text.as_bytes())?;
+        stream.write_all(escaped(json).as_bytes())?;
         stream.flush()
     }
 
@@ -66,5 +65,26 @@ fn width() -> usize {
 /// Tells something beside the result. If standard error is closed there is nobody to tell.
 pub(super) fn tell(message: &str) {
     let mut stream = anstream::AutoStream::auto(io::stderr().lock());
-    let _ = writeln!(stream, "{message}");
+    let _ = writeln!(stream, "{}", cleaned(message));
+}
+
+/// Tells what is wrong with files, `before` in front of it.
+pub(super) fn tell_problems(before: &str, problems: &[Diagnostic]) {
+    let mut stream = anstream::AutoStream::auto(io::stderr().lock());
+    let _ = writeln!(stream, "{before}{}", shown(problems).trim_end());
+}
+
+/// Diagnostics as text. They are made with colours; the stream takes them out where nobody sees them.
+pub(super) fn shown(problems: &[Diagnostic]) -> String {
+    let clean = |problem: &Diagnostic| Diagnostic {
+        place: Place {
+            file: cleaned(&problem.place.file),
+            text: cleaned(&problem.place.text),
+            ..problem.place.clone()
+        },
+        message: cleaned(&problem.message),
+        hint: problem.hint.as_deref().map(cleaned),
+        ..problem.clone()
+    };
+    render_all(&problems.iter().map(clean).collect::<Vec<_>>(), Style::Colour)
 }

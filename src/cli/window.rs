@@ -6,13 +6,14 @@ use clap::CommandFactory;
 
 use super::args::Arguments;
 use super::{Answer, Failure, refuse_missing};
+use crate::library::manuscripts::Reading;
 
 /// What to do where there is no screen.
 const INSTEAD: &str =
     "without a window: `rungs list` lists the series, `rungs compare 41311 41312` compares two levels";
 
 /// Opens the window on the shipped series and `paths`, and comes back when it is closed.
-pub(super) fn open(paths: &[PathBuf]) -> Result<Answer, Failure> {
+pub(super) fn open(paths: &[PathBuf], reading: &Reading) -> Result<Answer, Failure> {
     for path in paths.iter().filter(|path| !path.exists()) {
         if let Some(meant) = path.to_str().and_then(nearest_command) {
             let told = format!("there is no file and no command `{}`; did you mean `rungs {meant}`?", path.display());
@@ -23,13 +24,13 @@ pub(super) fn open(paths: &[PathBuf]) -> Result<Answer, Failure> {
     if !has_screen() {
         return Err(Failure::Refused(format!("there is no screen to open a window on; {INSTEAD}")));
     }
-    crate::ui::run(paths.to_vec()).map_err(|error| Failure::Refused(error.to_string()))?;
+    crate::ui::run(paths.to_vec(), reading.clone()).map_err(|error| Failure::Refused(error.to_string()))?;
     Ok(Answer::Holds)
 }
 
 fn nearest_command(typed: &str) -> Option<String> {
     let command = Arguments::command();
-    let names = command.get_subcommands().map(|sub| sub.get_name().to_owned());
+    let names = command.get_subcommands().filter(|sub| !sub.is_hide_set()).map(|sub| sub.get_name().to_owned());
     names
         .map(|name| (strsim::damerau_levenshtein(typed, &name), name))
         .filter(|(distance, _)| *distance <= 2)

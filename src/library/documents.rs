@@ -13,9 +13,9 @@ use rungs_formats::export::documents::qualification::{self, Unanswered};
 use rungs_formats::export::documents::{CitedLevel, Paper, ladder, position, specification};
 use rungs_formats::export::{Document, Format};
 
-use super::links::{write_new, write_whole};
 use super::positions::Judged;
 use super::select::Selection;
+use super::whole::{write_new, write_whole};
 use super::{Library, LoadedSeries};
 
 /// Of whom a qualification result is told, against what, and how it is counted.

@@ -5,8 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,6 +12,7 @@ use rungs_domain::spec::{ConfirmedLink, SeriesId};
 use rungs_formats::ron;
 
 use super::disk::{Disk, ReadError, SystemDisk};
+use super::whole::write_whole;
 use super::{Library, LoadedSeries};
 
 /// Names another folder for the user's own files, above all for tests.
@@ -170,59 +169,4 @@ fn replace(library: &mut Library, old: &LoadedSeries, path: PathBuf, links: Vec<
     if let Some(place) = library.series.iter_mut().find(|loaded| loaded.series.id == old.series.id) {
         *place = Arc::new(new);
     }
-}
-
-/// Writes a file so that it is there whole, in its old or its new version, whenever the machine stops.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A link keeps being a link: what it points to is written.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    fs::create_dir_all(folder_of(&path))?;
-    written_beside(&path, bytes)?.persist(&path).map_err(|error| error.error)?;
-    sync_folder(folder_of(&path))
-}
-
-/// Writes a file that must not be there yet, whole or not at all; its folder must be there.
-pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    written_beside(path, bytes)?.persist_noclobber(path).map_err(|error| error.error)?;
-    sync_folder(folder_of(path))
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// A temporary file with the bytes, safe on the disk, in the folder of the file that it will be.
-fn written_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let mut temporary = tempfile::Builder::new();
-    temporary.prefix(".rungs-").suffix(".tmp");
-    if let Some(rights) = readable_by_others(path) {
-        temporary.permissions(rights);
-    }
-    let mut file = temporary.tempfile_in(folder_of(path))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    Ok(file)
-}
-
-/// The rights of the file that is there, or those of any new file: temporary files are otherwise only their owner's.
-#[cfg(unix)]
-fn readable_by_others(path: &Path) -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(fs::metadata(path).map_or_else(|_| fs::Permissions::from_mode(0o666), |old| old.permissions()))
-}
-
-#[cfg(not(unix))]
-fn readable_by_others(_path: &Path) -> Option<fs::Permissions> {
-    None
-}
-
-/// The new name is safe once the folder is on the disk too.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    fs::File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
 }

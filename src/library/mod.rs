@@ -22,6 +22,7 @@ pub mod search;
 pub mod select;
 mod shipped;
 pub mod watch;
+pub(crate) mod whole;
 pub mod words;
 
 use std::path::PathBuf;

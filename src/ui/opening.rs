@@ -14,6 +14,7 @@ use super::theme::Themes;
 use super::window::Window;
 use crate::app::jobs::{Beginning, Jobs};
 use crate::app::remember;
+use crate::library::manuscripts::Reading;
 
 /// The size of the window, in points, until the user gives it another.
 pub const SIZE: Vec2 = vec2(1280.0, 800.0);
@@ -43,16 +44,16 @@ impl Making {
 
 impl Opening {
     /// Begins to read and to lay out. `data_dir` holds the user's own files; `paths` are opened beside the shipped
-    /// series. What `name` remembers is taken up.
-    pub fn begin(name: &str, themes: Themes, data_dir: Option<PathBuf>, paths: Vec<PathBuf>) -> Self {
+    /// series. What `name` remembers is taken up. Documents of others are read as `reading` says.
+    pub fn begin(name: &str, themes: Themes, data_dir: Option<PathBuf>, paths: Vec<PathBuf>, reading: Reading) -> Self {
         let ctx = Context::default();
         ctx.set_embed_viewports(false);
         ctx.options_mut(|options| options.max_passes = PASSES);
         let (own, kept) = (ctx.clone(), kept_at(name));
         let making = thread::spawn(move || {
             let wake = own.clone();
-            let jobs = Jobs::new(data_dir.clone(), Arc::new(move || wake.request_repaint()));
-            let mut beginning = Beginning::read(data_dir);
+            let jobs = Jobs::reading(data_dir, Arc::new(move || wake.request_repaint()), reading);
+            let mut beginning = Beginning::of(&jobs);
             if let Some(kept) = kept {
                 beginning = beginning.remembering(&kept);
             }
@@ -123,7 +124,8 @@ mod tests {
 
     fn window(ctx: &Context, data: &std::path::Path) -> Window {
         let jobs = Jobs::new(Some(data.to_owned()), Arc::new(|| ()));
-        Window::new(ctx, Themes::built_in().unwrap(), jobs, Beginning::read(Some(data.to_owned())), Vec::new())
+        let beginning = Beginning::of(&jobs);
+        Window::new(ctx, Themes::built_in().unwrap(), jobs, beginning, Vec::new())
     }
 
     /// A frame as graphics of `side` texels are given it: whether all letters come with it, and what stands where.

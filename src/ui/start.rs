@@ -13,6 +13,7 @@ use thiserror::Error;
 use super::opening::{self, Making, Opening};
 use super::theme::{ThemeError, Themes};
 use crate::library::links;
+use crate::library::manuscripts::Reading;
 
 /// Under which name the system knows the window, and what is remembered is kept.
 const NAME: &str = "rungs";
@@ -33,14 +34,15 @@ pub enum RunError {
     Theme(#[from] ThemeError),
 }
 
-/// Opens the window on the shipped series and `paths`, and returns when it is closed.
+/// Opens the window on the shipped series and `paths`, and returns when it is closed. Documents of others are read
+/// as `reading` says.
 ///
 /// # Errors
 /// Where no window can be opened.
-pub fn run(paths: Vec<PathBuf>) -> Result<(), RunError> {
+pub fn run(paths: Vec<PathBuf>, reading: Reading) -> Result<(), RunError> {
     // They are remembered for a start from another folder.
     let paths = paths.into_iter().map(|path| path::absolute(&path).unwrap_or(path)).collect();
-    let opening = Opening::begin(NAME, Themes::built_in()?, links::data_dir(), paths);
+    let opening = Opening::begin(NAME, Themes::built_in()?, links::data_dir(), paths, reading);
     let mut viewport = ViewportBuilder::default()
         .with_title("Rungs")
         .with_app_id(NAME)

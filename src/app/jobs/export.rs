@@ -9,7 +9,7 @@ use rungs_domain::qualify::CreditPolicy;
 use rungs_domain::spec::LevelRef;
 use rungs_formats::export::{Document, Format, render};
 
-use super::{Answers, Command, allocate, clock};
+use super::{Answers, BROKE_OFF, Command, allocate, clock};
 use crate::app::applicants;
 use crate::app::files::{Exported, FileCommand};
 use crate::app::positions::{self, NotJudged};
@@ -54,6 +54,12 @@ impl Question {
         let existing = if replace { Existing::Replace } else { Existing::Keep };
         let (what, formats) = (What::of(state, exported)?, exported.formats());
         Some(Question { id, cancelled: Arc::default(), what, formats, path, existing })
+    }
+
+    /// What is said where making it breaks off.
+    pub fn broken(&self) -> Vec<Command> {
+        let why = FileCommand::NotExported(BROKE_OFF.to_owned());
+        vec![Command::JobEnded(self.id), Command::Files(why)]
     }
 
     /// Makes the document and saves it, and says what came of it.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rungs_domain::spec::Vocabulary;
 
 use super::reviewing::Specification;
-use super::{Answers, Command, clock};
+use super::{Answers, BROKE_OFF, Command, clock};
 use crate::app::State;
 use crate::app::applicants::ApplicantCommand;
 use crate::app::desk::{Desk, DocumentId, FileShape, Form, Saved, Which};
@@ -14,7 +14,7 @@ use crate::app::files::FileCommand;
 use crate::app::positions::PositionCommand;
 use crate::app::reviews::ReviewCommand;
 use crate::library::disk::{Disk, ReadError, SystemDisk};
-use crate::library::links::write_whole;
+use crate::library::whole::write_whole;
 use crate::library::words::{save_words, words_path};
 
 /// Makes the command that says that a document is saved, of the bytes of its file, the time and what is to be said.
@@ -112,6 +112,11 @@ impl Asked {
 }
 
 impl Question {
+    /// What is said where writing it breaks off.
+    pub fn broken(&self) -> Vec<Command> {
+        vec![Command::Files(FileCommand::NotSaved(self.which, BROKE_OFF.to_owned()))]
+    }
+
     /// Writes it, and says what came of it.
     pub fn carry_out(self, last: &Last, answers: &Answers) {
         let Question { which, document, making, path, expected, force, done } = self;

@@ -1,10 +1,15 @@
 //! One worker for one kind of question: what is asked while it works waits, and mostly only the newest of it counts.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// A lane of questions.
+/// What is done where the work on a question panics: whoever waits for its answer is told.
+pub type Rescue = Box<dyn FnOnce() + Send>;
+
+/// A lane of questions. A panic in the work on one ends that work only: its rescue is carried out, and the next question
+/// is worked on.
 pub struct Lane<Q> {
     questions: Option<Sender<Q>>,
     worker: Option<JoinHandle<()>>,
@@ -12,19 +17,28 @@ pub struct Lane<Q> {
 
 impl<Q: Send + 'static> Lane<Q> {
     /// A lane whose worker does `work`. It ends with the lane.
-    pub fn new(name: &str, work: impl Fn(Q) + Send + 'static) -> Self {
-        Lane::settling(name, |waiting, first| waiting.try_iter().last().unwrap_or(first), work)
+    pub fn new(name: &str, rescue: impl Fn(&Q) -> Rescue + Send + 'static, work: impl Fn(Q) + Send + 'static) -> Self {
+        Lane::settling(name, |waiting, first| waiting.try_iter().last().unwrap_or(first), rescue, work)
     }
 
     /// A lane whose worker does every piece of work asked for, in the order asked. What waits when the lane ends is
     /// still done.
-    pub fn queue(name: &str, work: impl Fn(Q) + Send + 'static) -> Self {
-        Lane::settling(name, |_, first| first, work)
+    pub fn queue(
+        name: &str,
+        rescue: impl Fn(&Q) -> Rescue + Send + 'static,
+        work: impl Fn(Q) + Send + 'static,
+    ) -> Self {
+        Lane::settling(name, |_, first| first, rescue, work)
     }
 
     /// A lane whose worker first waits until nothing was asked for as long as `quiet`, though never longer than
     /// `most`. What waits when the lane ends is still worked on, at once.
-    pub fn patient(name: &str, quiet: Duration, most: Duration, work: impl Fn(Q) + Send + 'static) -> Self {
+    pub fn patient(
+        name: &str,
+        (quiet, most): (Duration, Duration),
+        rescue: impl Fn(&Q) -> Rescue + Send + 'static,
+        work: impl Fn(Q) + Send + 'static,
+    ) -> Self {
         let settle = move |waiting: &Receiver<Q>, mut newest| {
             let begun = Instant::now();
             while let Some(left) = most.checked_sub(begun.elapsed()) {
@@ -35,19 +49,25 @@ impl<Q: Send + 'static> Lane<Q> {
             }
             newest
         };
-        Lane::settling(name, settle, work)
+        Lane::settling(name, settle, rescue, work)
     }
 
     /// A lane whose worker finds the question that counts by `settle`, from the first and those that wait.
     fn settling(
         name: &str,
         settle: impl Fn(&Receiver<Q>, Q) -> Q + Send + 'static,
+        rescue: impl Fn(&Q) -> Rescue + Send + 'static,
         work: impl Fn(Q) + Send + 'static,
     ) -> Self {
         let (questions, waiting) = channel::<Q>();
         let working = move || {
             while let Ok(first) = waiting.recv() {
-                work(settle(&waiting, first));
+                let question = settle(&waiting, first);
+                let rescue = rescue(&question);
+                // What a question brought ends with it; what a lane keeps between two is made anew from the next.
+                if catch_unwind(AssertUnwindSafe(|| work(question))).is_err() {
+                    rescue();
+                }
             }
         };
         let worker = thread::Builder::new().name(name.to_owned()).spawn(working).ok();
@@ -76,14 +96,15 @@ impl<Q: Send + 'static> Lane<Q> {
 mod tests {
     use std::sync::mpsc::channel;
 
-    use super::Lane;
+    use super::{Lane, Rescue};
 
     #[test]
     fn the_newest_question_wins() {
         let (go, gate) = channel::<()>();
         let (answer, answers) = channel();
         let (begun, beginning) = channel();
-        let mut lane = Lane::new("test", move |question: u32| {
+        let no_rescue = |_: &u32| Box::new(|| ()) as Rescue;
+        let mut lane = Lane::new("test", no_rescue, move |question: u32| {
             begun.send(()).unwrap();
             gate.recv().unwrap();
             answer.send(question).unwrap();
@@ -96,5 +117,22 @@ mod tests {
         go.send(()).unwrap();
         lane.finish();
         assert_eq!(answers.iter().collect::<Vec<_>>(), [1, 3]);
+    }
+
+    #[test]
+    fn a_panic_ends_the_work_on_one_question_and_whoever_waits_is_told() {
+        let (told, heard) = channel();
+        let answer = told.clone();
+        let rescue = move |question: &u32| {
+            let (told, question) = (told.clone(), *question);
+            Box::new(move || told.send(format!("{question} broke off")).unwrap()) as Rescue
+        };
+        let mut lane = Lane::queue("test", rescue, move |question: u32| {
+            assert_ne!(question, 2, "the question that the work panics on");
+            answer.send(format!("{question} answered")).unwrap();
+        });
+        [1, 2, 3].into_iter().for_each(|question| lane.ask(question));
+        lane.finish();
+        assert_eq!(heard.iter().collect::<Vec<_>>(), ["1 answered", "2 broke off", "3 answered"]);
     }
 }

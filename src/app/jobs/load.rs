@@ -31,7 +31,8 @@ impl Loading {
     /// Leaves libraries with `answers`.
     pub fn new(answers: Answers, data_dir: Option<PathBuf>) -> Self {
         let watching = Mutex::new(None);
-        let lane = Lane::new("load", move |question: Question| read(&question, &answers, &watching));
+        let rescue = answers.rescue("Reading files", |question: &Question| vec![Command::JobEnded(question.id)]);
+        let lane = Lane::new("load", rescue, move |question: Question| read(&question, &answers, &watching));
         Loading { lane, newest: None, data_dir }
     }
 

@@ -34,9 +34,11 @@ use super::reviews::{ReviewDraft, ReviewEffect};
 use super::state::Message;
 use super::{Command, Effect, State, palette};
 use crate::library::Library;
+use crate::library::manuscripts::Reading;
 use crate::library::search::Index;
-use lane::Lane;
+use lane::{Lane, Rescue};
 use load::Loading;
+use recovery::Home;
 use reviewing::Reviewing;
 use stoppable::Stoppable;
 
@@ -50,6 +52,9 @@ const QUIET: Duration = Duration::from_millis(800);
 
 /// and at the latest after so long, however much is typed.
 const LONGEST: Duration = Duration::from_secs(4);
+
+/// Why work on a question broke off, and what to do.
+const BROKE_OFF: &str = "Rungs stumbled, which is a mistake of the program; save what you made, and report it";
 
 /// Calls the window when an answer is there.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -71,6 +76,27 @@ impl Answers {
 
     fn warn(&self, text: String) {
         self.give(Command::Say(Message { text, is_error: true }));
+    }
+
+    /// Tells that the work on a question broke off, after the commands that end the waiting for its answer.
+    fn rescue<Q>(
+        &self,
+        doing: &'static str,
+        ends: impl Fn(&Q) -> Vec<Command> + Send + 'static,
+    ) -> impl Fn(&Q) -> Rescue + Send + 'static {
+        let answers = self.clone();
+        move |question| {
+            let (answers, ends) = (answers.clone(), ends(question));
+            Box::new(move || {
+                ends.into_iter().for_each(|end| answers.give(end));
+                answers.warn(format!("{doing} broke off: {BROKE_OFF}."));
+            })
+        }
+    }
+
+    /// The same where nobody waits.
+    fn told<Q>(&self, doing: &'static str) -> impl Fn(&Q) -> Rescue + Send + 'static {
+        self.rescue(doing, |_| Vec::new())
     }
 }
 
@@ -127,10 +153,10 @@ pub struct Beginning {
 }
 
 impl Beginning {
-    /// Reads it, with the user's own files in `data_dir`, and nothing remembered.
-    pub fn read(data_dir: Option<PathBuf>) -> Self {
-        let found = recovery::read(data_dir.as_deref());
-        let library = load::shipped(data_dir);
+    /// Reads it for the window of these jobs, with nothing remembered.
+    pub fn of(jobs: &Jobs) -> Self {
+        let found = recovery::read(&jobs.home, &mut jobs.reading.reader());
+        let library = load::shipped(jobs.data_dir.clone());
         let commands = vec![Command::LibraryLoaded(Arc::new(library)), Command::RecoveryFound(Box::new(found))];
         Beginning { commands }
     }
@@ -166,6 +192,9 @@ pub struct Jobs {
     reviews: Lane<Vec<Kept<ReviewDraft>>>,
     exports: Lane<export::Question>,
     reviewing: Reviewing,
+    data_dir: Option<PathBuf>,
+    home: Arc<Home>,
+    reading: Reading,
     /// What stops the exports and imports that are not done yet.
     stoppable: Stoppable,
     /// The number of the next job.
@@ -174,46 +203,59 @@ pub struct Jobs {
 
 impl Jobs {
     /// Jobs that keep the user's own files in `data_dir`, and call `wake` from their threads whenever an answer is
-    /// there.
+    /// there. Documents of others are read in this process.
     pub fn new(data_dir: Option<PathBuf>, wake: Wake) -> Self {
+        Jobs::reading(data_dir, wake, Reading::Here)
+    }
+
+    /// The same with documents of others read as `reading` says.
+    pub fn reading(data_dir: Option<PathBuf>, wake: Wake, reading: Reading) -> Self {
         let (sender, receiver) = channel();
         let answers = Answers { sender, wake };
         let (for_ladders, for_searches, for_saves) = (answers.clone(), answers.clone(), answers.clone());
-        let (for_recovery, kept_in) = (answers.clone(), data_dir.clone());
+        let home = Arc::new(Home::new(data_dir.clone()));
+        let (for_recovery, kept_in) = (answers.clone(), home.clone());
         let (for_qualifying, for_files, for_exports) = (answers.clone(), answers.clone(), answers.clone());
         let allocating = |name: &str| {
-            let (answers, last) = (answers.clone(), allocate::Last::default());
-            Lane::new(name, move |question: allocate::Question| answers.give(question.answer(&last)))
+            let (told, answers, last) = (answers.told("Judging positions"), answers.clone(), allocate::Last::default());
+            Lane::new(name, told, move |question: allocate::Question| answers.give(question.answer(&last)))
         };
         Jobs {
-            applicants: keeping::<recovery::applicants::Shape>(&answers, &data_dir),
-            positions: keeping::<recovery::positions::Shape>(&answers, &data_dir),
-            reviews: keeping::<recovery::reviews::Shape>(&answers, &data_dir),
+            applicants: keeping::<recovery::applicants::Shape>(&answers, &home),
+            positions: keeping::<recovery::positions::Shape>(&answers, &home),
+            reviews: keeping::<recovery::reviews::Shape>(&answers, &home),
             audits: allocating("audits"),
             vacancies: allocating("vacancies"),
             dialogs: true,
-            loading: Loading::new(answers.clone(), data_dir),
-            ladders: Lane::new("ladder", move |question: LadderQuestion| for_ladders.give(question.answer())),
-            searches: Lane::new("search", {
+            loading: Loading::new(answers.clone(), data_dir.clone()),
+            data_dir,
+            ladders: Lane::new("ladder", answers.told("Comparing"), move |question: LadderQuestion| {
+                for_ladders.give(question.answer());
+            }),
+            searches: Lane::new("search", answers.told("Searching"), {
                 let index = Mutex::new(None);
                 move |question: SearchQuestion| for_searches.give(question.answer(&index))
             }),
-            saves: Lane::new("save", move |question| save::save(question, &for_saves)),
-            recovery: Lane::new("recovery", move |links: Vec<ConfirmedLink>| {
-                if let Err(reason) = recovery::links::keep(kept_in.as_deref(), &links) {
+            saves: Lane::new("save", answers.told("Saving links"), move |question| save::save(question, &for_saves)),
+            recovery: Lane::new("recovery", answers.told(KEEPING), move |links: Vec<ConfirmedLink>| {
+                if let Err(reason) = recovery::links::keep(&kept_in, &links) {
                     for_recovery.warn(format!("Unsaved links cannot be kept for a later start: {reason}. Save them."));
                 }
             }),
-            qualifying: Lane::new("qualify", {
+            qualifying: Lane::new("qualify", answers.told("Judging qualifications"), {
                 let last = qualify::Last::default();
                 move |question: qualify::Question| for_qualifying.give(question.answer(&last))
             }),
-            files: Lane::queue("files", {
+            files: Lane::queue("files", answers.rescue("Saving", files::Question::broken), {
                 let last = files::Last::default();
                 move |question: files::Question| question.carry_out(&last, &for_files)
             }),
-            exports: Lane::queue("export", move |question: export::Question| question.carry_out(&for_exports)),
-            reviewing: Reviewing::new(&answers),
+            exports: Lane::queue("export", answers.rescue("Exporting", export::Question::broken), {
+                move |question: export::Question| question.carry_out(&for_exports)
+            }),
+            reviewing: Reviewing::new(&answers, &reading),
+            home,
+            reading,
             stoppable: Stoppable::default(),
             next: 1,
             answers,
@@ -313,14 +355,17 @@ impl Jobs {
     }
 }
 
+/// What the lanes do that keep for a later start what no file holds.
+const KEEPING: &str = "Keeping what is unsaved";
+
 /// A lane that keeps the documents of a kind that no file holds for the next start.
-fn keeping<S: recovery::Shape>(answers: &Answers, data_dir: &Option<PathBuf>) -> Lane<Vec<Kept<S::Form>>>
+fn keeping<S: recovery::Shape>(answers: &Answers, home: &Arc<Home>) -> Lane<Vec<Kept<S::Form>>>
 where
     Kept<S::Form>: Send + 'static,
 {
-    let (answers, data_dir) = (answers.clone(), data_dir.clone());
-    Lane::patient("recovery", QUIET, LONGEST, move |kept: Vec<Kept<S::Form>>| {
-        if let Err(reason) = recovery::keep::<S>(data_dir.as_deref(), &kept) {
+    let (told, answers, home) = (answers.told(KEEPING), answers.clone(), home.clone());
+    Lane::patient("recovery", (QUIET, LONGEST), told, move |kept: Vec<Kept<S::Form>>| {
+        if let Err(reason) = recovery::keep::<S>(&home, &kept) {
             answers.warn(format!("What is unsaved cannot be kept for a later start: {reason}. Save it."));
         }
     })

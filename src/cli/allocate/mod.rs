@@ -13,10 +13,9 @@ use jiff::civil::Date;
 use rungs_domain::allocate::{AllocationPolicy, Chosen, LevelFill, Named, Policies, Position, named_policy};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::Series;
-use rungs_formats::diagnostic_text::render_all;
 
 use super::args::{AllocateArgs, Format, PositionArgs};
-use super::output::{DIAGNOSTIC_STYLE, Output};
+use super::output::Output;
 use super::qualify::{policy as credit_policy, tell_clashes, today};
 use super::{Answer, Failure};
 use crate::library::Library;
@@ -140,5 +139,5 @@ fn refused(error: PolicyError) -> Failure {
 }
 
 fn wrong(problems: &[Diagnostic]) -> Failure {
-    Failure::Refused(render_all(problems, DIAGNOSTIC_STYLE))
+    Failure::Wrong(problems.to_vec())
 }

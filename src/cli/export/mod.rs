@@ -4,12 +4,10 @@ mod args;
 mod position;
 
 use jiff::civil::Date;
-use rungs_formats::diagnostic_text::render_all;
 use rungs_formats::export::documents::Paper;
 use rungs_formats::export::{Document, render};
 
 use super::args::CompareArgs;
-use super::output::DIAGNOSTIC_STYLE;
 use super::qualify::{levels, policy, today};
 use super::{Answer, Failure};
 use crate::library::Library;
@@ -48,7 +46,7 @@ fn refused(error: impl std::fmt::Display) -> Failure {
 
 fn qualification(library: &Library, asked: &QualifyDocument) -> Result<Document, Failure> {
     let read = policies::applicant(&asked.file, &library.vocabulary);
-    let applicant = read.map_err(|problems| Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)))?;
+    let applicant = read.map_err(|problems| Failure::Wrong(problems))?;
     let levels = levels(library, &asked.against)?;
     let asked_of = Asked {
         applicant: &applicant,

@@ -8,7 +8,6 @@ use indicatif::{HumanCount, ProgressBar};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::qualify::Scratch;
 use rungs_formats::csv::{Batch, Batched};
-use rungs_formats::diagnostic_text::render_all;
 
 use super::answer::Question;
 use super::brief::{brief, heading};
@@ -17,7 +16,7 @@ use super::json::applicant_json;
 use super::text;
 use crate::cli::Failure;
 use crate::cli::args::Format;
-use crate::cli::output::{DIAGNOSTIC_STYLE, Output, tell};
+use crate::cli::output::{Output, tell, tell_problems};
 use crate::cli::results::{Results, progress};
 
 /// How many applicants one processor answers before they are written.
@@ -134,5 +133,5 @@ fn written(text: &str, question: &Question<'_>, results: &mut Results) -> std::i
 }
 
 fn told(problems: &[Diagnostic], progress: &ProgressBar) {
-    progress.suspend(|| tell(&render_all(problems, DIAGNOSTIC_STYLE)));
+    progress.suspend(|| tell_problems("", problems));
 }

@@ -15,10 +15,9 @@ use std::path::Path;
 use jiff::civil::Date;
 use rungs_domain::qualify::{CreditPolicy, Scratch};
 use rungs_domain::spec::{LevelRef, SeriesId, Vocabulary};
-use rungs_formats::diagnostic_text::{render, render_all};
 
 use super::args::{Against, Format, QualifyArgs};
-use super::output::{DIAGNOSTIC_STYLE, Output, tell};
+use super::output::{Output, tell_problems};
 use super::{Answer, Failure};
 use crate::cli::results::Results;
 use crate::library::policies::{self, PolicyError};
@@ -37,7 +36,7 @@ pub(super) fn qualify(library: &Library, request: &QualifyArgs, output: Output) 
     let (inputs, wrong) = inputs(&request.files, &library.vocabulary);
     let (mut all_read, mut all_rows) = (wrong.is_empty(), true);
     if !wrong.is_empty() {
-        tell(&render_all(&wrong, DIAGNOSTIC_STYLE));
+        tell_problems("", &wrong);
     }
     let mut results = Results::begin(output, "applicants")?;
     for input in inputs {
@@ -75,7 +74,7 @@ fn record(
             }
         },
         Err(problems) => {
-            tell(&render_all(&problems, DIAGNOSTIC_STYLE));
+            tell_problems("", &problems);
             return Ok(false);
         }
     }
@@ -85,7 +84,7 @@ fn record(
 /// Tells which policies of a library are left out because another has their id.
 pub(super) fn tell_clashes(library: &Library) {
     let clashes = library.problems.iter().filter(|problem| problem.id == policies::CLASH);
-    clashes.for_each(|clash| tell(&render(clash, DIAGNOSTIC_STYLE)));
+    clashes.for_each(|clash| tell_problems("", std::slice::from_ref(clash)));
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is where a day that is not named comes from")]
@@ -95,7 +94,7 @@ pub(super) fn today() -> Date {
 
 pub(super) fn policy(library: &Library, name: &str) -> Result<CreditPolicy, Failure> {
     policies::find_in(library, name).map_err(|error| match error {
-        PolicyError::File(problems) => Failure::Refused(render_all(&problems, DIAGNOSTIC_STYLE)),
+        PolicyError::File(problems) => Failure::Wrong(problems),
         unknown => Failure::Refused(unknown.to_string()),
     })
 }

@@ -1,5 +1,7 @@
 //! A text that grows line by line.
 
+use crate::cli::clean::cleaned;
+
 use super::{Line, Span, faint, strong, wrap};
 
 /// One of several columns side by side.
@@ -84,10 +86,11 @@ impl Page {
 
     /// A paragraph with `first` before its first line and `rest` before the others; both are equally wide.
     pub fn led(&mut self, first: &str, rest: &str, spans: &[Span]) {
-        let lead = super::width_of(first);
+        let first = cleaned(first);
+        let lead = super::width_of(&first);
         let width = self.line_width().saturating_sub(lead).max(20);
         for (at, line) in wrap(spans, width).into_iter().enumerate() {
-            let left = if at == 0 { first } else { rest };
+            let left = if at == 0 { first.as_str() } else { rest };
             self.line(&Line { width: lead + line.width, text: format!("{left}{}", line.text) });
         }
     }

@@ -4,6 +4,7 @@ use anstyle::{AnsiColor, Effects, Style};
 use rungs_domain::compare::Change;
 
 use super::UNBROKEN;
+use crate::cli::clean::cleaned;
 
 /// How a piece of text stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub(in crate::cli) struct Span {
 
 impl Span {
     pub fn new(text: impl Into<String>, mark: Mark) -> Self {
-        Span { text: text.into(), mark }
+        Span { text: cleaned(&text.into()), mark }
     }
 }
 

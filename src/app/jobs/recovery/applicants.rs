@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::words::{DEGREES, KNOWN, VERDICTS, meant, word};
 use crate::app::applicants::{Draft, HoldingDraft, JobDraft, StudyDraft};
+use crate::library::manuscripts::Reader;
 
 /// An applicant as typed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -76,7 +77,7 @@ impl super::Shape for Shape {
         }
     }
 
-    fn back(self, _: &Path) -> Option<Draft> {
+    fn back(self, _: &Path, _: &mut Reader) -> Option<Draft> {
         let held = self.credentials.into_iter();
         Some(Draft {
             name: self.name,

@@ -1,36 +1,37 @@
 //! Links that no side file holds yet.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rungs_domain::spec::{ConfirmedLink, Vocabulary};
 use rungs_formats::ron::{self, File};
 
+use super::Home;
 use crate::library::disk::{Disk, SystemDisk};
-use crate::library::links::write_whole;
+use crate::library::whole::write_private;
 
-fn place(data_dir: &Path) -> PathBuf {
-    data_dir.join("unsaved.links.ron")
-}
+/// The name of the file.
+const FILE: &str = "unsaved.links.ron";
 
-/// Keeps `links`; none: there is nothing to keep, and the file goes.
+/// Keeps `links`, what windows that are gone left among them, and takes away what those kept; none: there is nothing to
+/// keep, and the file goes.
 ///
 /// # Errors
 /// What the system says, or that it names no folder for the user's own files.
-pub fn keep(data_dir: Option<&Path>, links: &[ConfirmedLink]) -> io::Result<()> {
-    let Some(data_dir) = data_dir else {
-        return if links.is_empty() { Ok(()) } else { Err(super::no_folder()) };
-    };
-    let place = place(data_dir);
+pub fn keep(home: &Home, links: &[ConfirmedLink]) -> io::Result<()> {
     if !links.is_empty() {
-        return write_whole(&place, ron::write_links(links).as_bytes());
+        write_private(&home.make_own()?.join(FILE), ron::write_links(links).as_bytes())?;
+    } else if let Some(own) = home.own() {
+        super::remove(&own.join(FILE))?;
     }
-    super::remove(&place)
+    home.left().try_for_each(|folder| super::remove(&folder.join(FILE)))?;
+    home.tidy();
+    Ok(())
 }
 
-/// What was kept; nothing if there is no such file. One that cannot be read stays where it is.
-pub fn read(data_dir: Option<&Path>) -> Vec<ConfirmedLink> {
-    let Some(place) = data_dir.map(place) else { return Vec::new() };
+/// What was kept in a folder; nothing if there is no such file.
+pub fn read(folder: &Path) -> Vec<ConfirmedLink> {
+    let place = folder.join(FILE);
     let Ok(bytes) = SystemDisk.read(&place) else { return Vec::new() };
     match ron::read(&place.to_string_lossy(), &bytes, &Vocabulary::default()).file {
         Some(File::Links(links)) => links,

@@ -1,6 +1,7 @@
 //! Recovery files: what no file of the user's holds yet, so that a crash loses nothing.
 
 pub mod applicants;
+mod home;
 pub mod links;
 pub mod positions;
 pub mod reviews;
@@ -9,6 +10,7 @@ mod words;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rungs_domain::spec::ConfirmedLink;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -17,15 +19,23 @@ use crate::app::desk::{Form, Kept};
 use crate::app::files::Recovered;
 use crate::app::positions::Seat;
 use crate::library::disk::{Disk, SystemDisk};
-use crate::library::links::write_whole;
+use crate::library::manuscripts::Reader;
+use crate::library::whole::write_private;
+pub use home::Home;
 
-/// What an earlier session left unsaved.
-pub fn read(data_dir: Option<&Path>) -> Recovered {
+/// What windows that are gone left unsaved. Documents are read again by `reader`.
+pub fn read(home: &Home, reader: &mut Reader) -> Recovered {
+    let mut links: Vec<ConfirmedLink> = Vec::new();
+    for link in home.left().flat_map(links::read) {
+        if !links.contains(&link) {
+            links.push(link);
+        }
+    }
     Recovered {
-        links: links::read(data_dir),
-        applicants: read_documents::<applicants::Shape>(data_dir),
-        positions: read_documents::<positions::Shape>(data_dir),
-        reviews: read_documents::<reviews::Shape>(data_dir),
+        links,
+        applicants: read_documents::<applicants::Shape>(home, reader),
+        positions: read_documents::<positions::Shape>(home, reader),
+        reviews: read_documents::<reviews::Shape>(home, reader),
     }
 }
 
@@ -54,8 +64,9 @@ pub trait Shape: Serialize + DeserializeOwned {
 
     /// The shape of a form.
     fn of(draft: &Self::Form) -> Self;
-    /// The form again, with what was kept beside the file in `folder`; `None`: that is gone.
-    fn back(self, folder: &Path) -> Option<Self::Form>;
+    /// The form again, with what was kept beside the file in `folder`, where that is a document read by `reader`; `None`:
+    /// it is gone.
+    fn back(self, folder: &Path, reader: &mut Reader) -> Option<Self::Form>;
 
     /// Keeps what is too large for the file beside it in `folder`, before the file names it.
     ///
@@ -85,38 +96,51 @@ struct Entry<S> {
     form: S,
 }
 
-/// Keeps documents; none: there is nothing to keep, and the file goes.
+/// Keeps documents, what windows that are gone left among them, and takes away what those kept; none: there is nothing to
+/// keep, and the file goes.
 ///
 /// # Errors
 /// What the system says, or that it names no folder for the user's own files.
-pub fn keep<S: Shape>(data_dir: Option<&Path>, documents: &[Kept<S::Form>]) -> io::Result<()> {
-    let Some(data_dir) = data_dir else {
-        return if documents.is_empty() { Ok(()) } else { Err(no_folder()) };
-    };
-    let place = data_dir.join(S::FILE);
+pub fn keep<S: Shape>(home: &Home, documents: &[Kept<S::Form>]) -> io::Result<()> {
     let drafts: Vec<&S::Form> = documents.iter().map(|kept| kept.draft.as_ref()).collect();
     if documents.is_empty() {
-        remove(&place)?;
-        return S::tidy_beside(data_dir, &drafts);
+        if let Some(own) = home.own() {
+            forget::<S>(&own)?;
+        }
+    } else {
+        let own = home.make_own()?;
+        S::keep_beside(&own, &drafts)?;
+        let entry = |kept: &Kept<S::Form>| Entry {
+            path: kept.path.clone(),
+            on_disk: kept.on_disk.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned()),
+            form: S::of(&kept.draft),
+        };
+        let entries: Vec<Entry<S>> = documents.iter().map(entry).collect();
+        write_private(&own.join(S::FILE), &serde_json::to_vec_pretty(&entries)?)?;
+        S::tidy_beside(&own, &drafts)?;
     }
-    S::keep_beside(data_dir, &drafts)?;
-    let entry = |kept: &Kept<S::Form>| Entry {
-        path: kept.path.clone(),
-        on_disk: kept.on_disk.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned()),
-        form: S::of(&kept.draft),
-    };
-    let entries: Vec<Entry<S>> = documents.iter().map(entry).collect();
-    write_whole(&place, &serde_json::to_vec_pretty(&entries)?)?;
-    S::tidy_beside(data_dir, &drafts)
+    home.left().try_for_each(forget::<S>)?;
+    home.tidy();
+    Ok(())
 }
 
-/// What was kept; nothing if there is no such file. One that cannot be read stays where it is.
-fn read_documents<S: Shape>(data_dir: Option<&Path>) -> Vec<Kept<S::Form>> {
-    let Some(data_dir) = data_dir else { return Vec::new() };
-    let bytes = SystemDisk.read(&data_dir.join(S::FILE)).unwrap_or_default();
+/// Takes away what is kept in a folder.
+fn forget<S: Shape>(folder: &Path) -> io::Result<()> {
+    remove(&folder.join(S::FILE))?;
+    S::tidy_beside(folder, &[])
+}
+
+/// What windows that are gone kept; nothing if there is no such file. One that cannot be read stays where it is until
+/// something else of its kind is kept.
+fn read_documents<S: Shape>(home: &Home, reader: &mut Reader) -> Vec<Kept<S::Form>> {
+    home.left().flat_map(|folder| read_folder::<S>(folder, reader)).collect()
+}
+
+fn read_folder<S: Shape>(folder: &Path, reader: &mut Reader) -> Vec<Kept<S::Form>> {
+    let bytes = SystemDisk.read(&folder.join(S::FILE)).unwrap_or_default();
     let entries: Vec<Entry<S>> = serde_json::from_slice(&bytes).unwrap_or_default();
     let kept = entries.into_iter().filter_map(|Entry { path, on_disk, form }| {
-        let draft = form.back(data_dir)?.into();
+        let draft = form.back(folder, reader)?.into();
         Some(Kept { draft, path, on_disk: on_disk.map(|text| text.into_bytes().into()) })
     });
     kept.collect()
@@ -130,6 +154,84 @@ fn remove(place: &Path) -> io::Result<()> {
     }
 }
 
-fn no_folder() -> io::Error {
-    io::Error::other("there is no folder for your own files")
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::app::applicants::Draft;
+    use crate::library::manuscripts::Reading;
+
+    fn named(name: &str) -> Kept<Draft> {
+        Kept { draft: Draft { name: name.to_owned(), ..Draft::default() }.into(), path: None, on_disk: None }
+    }
+
+    fn keep_names(home: &Home, names: &[&str]) {
+        let kept: Vec<Kept<Draft>> = names.iter().map(|name| named(name)).collect();
+        keep::<applicants::Shape>(home, &kept).unwrap();
+    }
+
+    /// Whom a window with this home is offered.
+    fn offered(home: &Home) -> Vec<String> {
+        let found = read(home, &mut Reading::Here.reader());
+        found.applicants.iter().map(|kept| kept.draft.name.clone()).collect()
+    }
+
+    #[test]
+    fn two_windows_keep_apart_and_a_later_start_is_offered_what_both_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = || Home::new(Some(folder.path().to_owned()));
+        let (one, other) = (home(), home());
+        keep_names(&one, &["Ann"]);
+        keep_names(&other, &["Ben", "Cid"]);
+        keep_names(&one, &["Ann", "Ann's sister"]);
+        assert_eq!(offered(&home()), Vec::<String>::new(), "what living windows keep is theirs");
+        // One saves everything: what the other keeps stays.
+        keep_names(&one, &[]);
+        drop((one, other));
+        assert_eq!(offered(&home()), ["Ben", "Cid"]);
+    }
+
+    #[test]
+    fn what_was_put_off_is_offered_again_and_what_was_kept_anew_is_not_offered_twice() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = || Home::new(Some(folder.path().to_owned()));
+        let killed = home();
+        keep_names(&killed, &["Ann"]);
+        drop(killed);
+        let next = home();
+        assert_eq!(offered(&next), ["Ann"]);
+        drop(next);
+        let after = home();
+        assert_eq!(offered(&after), ["Ann"], "put off is not given up");
+        keep_names(&after, &["Ann", "Ben"]);
+        drop(after);
+        assert_eq!(offered(&home()), ["Ann", "Ben"]);
+    }
+
+    #[test]
+    fn what_an_earlier_version_kept_is_offered_and_taken_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = folder.path().join("unsaved-applicants.json");
+        fs::write(&old, r#"[{"path": null, "on_disk": null, "name": "Ann"}]"#).unwrap();
+        let home = Home::new(Some(folder.path().to_owned()));
+        assert_eq!(offered(&home), ["Ann"]);
+        keep_names(&home, &["Ann"]);
+        assert!(!old.exists());
+        drop(home);
+        assert_eq!(offered(&Home::new(Some(folder.path().to_owned()))), ["Ann"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_kept_is_for_its_owner_only() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::new(Some(folder.path().to_owned()));
+        keep_names(&home, &["Ann"]);
+        let own = home.own().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let file = own.join("unsaved-applicants.json");
+        assert_eq!([mode(&file), mode(&own), mode(own.parent().unwrap())], [0o600, 0o700, 0o700]);
+    }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::words::{FACTORS, KNOWN, SCOPES, meant, word};
 use crate::app::positions::{AuthorityDraft, DutyDraft, FactorDraft, PositionDraft, PostingDraft, RulingDraft};
+use crate::library::manuscripts::Reader;
 
 /// A position as typed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -117,7 +118,7 @@ impl super::Shape for Shape {
         }
     }
 
-    fn back(self, _: &Path) -> Option<PositionDraft> {
+    fn back(self, _: &Path, _: &mut Reader) -> Option<PositionDraft> {
         let codes = |all: Vec<String>| all.iter().filter_map(|code| Code::new(code).ok()).collect();
         Some(PositionDraft {
             title: self.title,
@@ -218,9 +219,10 @@ impl KeptMatch {
 mod tests {
     use jiff::civil::date;
 
-    use super::super::{Shape as _, keep, read_documents};
+    use super::super::{Home, Shape as _, keep, read_documents};
     use super::*;
     use crate::app::desk::Kept;
+    use crate::library::manuscripts::Reading;
 
     #[test]
     fn a_half_written_position_is_kept_as_it_was_typed() {
@@ -253,13 +255,17 @@ mod tests {
             posting: PostingDraft { closes: "soon".into(), ..PostingDraft::default() },
             ..PositionDraft::default()
         };
-        assert_eq!(Shape::of(&draft).back(Path::new("")).as_ref(), Some(&draft));
+        let mut reader = Reading::Here.reader();
+        assert_eq!(Shape::of(&draft).back(Path::new(""), &mut reader).as_ref(), Some(&draft));
         let folder = tempfile::tempdir().unwrap();
         let kept =
             [Kept { draft: draft.into(), path: Some("/a/b.ron".into()), on_disk: Some(b"Position(".to_vec().into()) }];
-        keep::<Shape>(Some(folder.path()), &kept).unwrap();
-        assert_eq!(read_documents::<Shape>(Some(folder.path())), kept);
-        keep::<Shape>(Some(folder.path()), &[]).unwrap();
-        assert!(!folder.path().join(<Shape as super::super::Shape>::FILE).exists());
+        let home = || Home::new(Some(folder.path().to_owned()));
+        let first = home();
+        keep::<Shape>(&first, &kept).unwrap();
+        drop(first);
+        assert_eq!(read_documents::<Shape>(&home(), &mut reader), kept);
+        keep::<Shape>(&home(), &[]).unwrap();
+        assert_eq!(read_documents::<Shape>(&home(), &mut reader), []);
     }
 }

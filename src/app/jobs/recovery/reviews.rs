@@ -5,19 +5,21 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::io;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rungs_formats::import::{MAX_BYTES, read};
+use rungs_formats::import::MAX_BYTES;
 use rungs_formats::ron::{rulings_from_ron, rulings_to_ron};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::app::reviews::{ReviewDraft, Source};
 use crate::library::disk::read_at_most;
-use crate::library::links::write_whole;
+use crate::library::manuscripts::Reader;
+use crate::library::whole::write_private;
 
-/// The folder of the documents, in the user's own.
+/// The folder of the documents, beside the file.
 const FOLDER: &str = "unsaved-documents";
 
 /// A document under review.
@@ -44,25 +46,24 @@ impl super::Shape for Shape {
         Shape { source, mark, rulings: rulings_to_ron(&draft.rulings) }
     }
 
-    fn back(self, folder: &Path) -> Option<ReviewDraft> {
+    fn back(self, folder: &Path, reader: &mut Reader) -> Option<ReviewDraft> {
         let known = |path: &Path| {
             let bytes = read_at_most(path, MAX_BYTES as u64).ok()?;
             (mark(&bytes) == self.mark).then_some(bytes)
         };
         let bytes = known(&folder.join(FOLDER).join(&self.mark)).or_else(|| known(&self.source))?;
-        let manuscript = Arc::new(read(&self.source.display().to_string(), &bytes).ok()?);
+        let bytes: Arc<[u8]> = bytes.into();
+        let name = self.source.display().to_string();
+        let manuscript = Arc::new(reader.read_bytes(&name, &bytes, &mut || ControlFlow::Continue(())).ok()?);
         let rulings = Arc::new(rulings_from_ron(Self::FILE, &self.rulings).rulings);
-        Some(ReviewDraft {
-            source: Some(Arc::new(Source { path: self.source, bytes: bytes.into(), manuscript })),
-            rulings,
-        })
+        Some(ReviewDraft { source: Some(Arc::new(Source { path: self.source, bytes, manuscript })), rulings })
     }
 
     fn keep_beside(folder: &Path, drafts: &[&ReviewDraft]) -> io::Result<()> {
         for source in drafts.iter().filter_map(|draft| draft.source.as_ref()) {
             let path = folder.join(FOLDER).join(mark(&source.bytes));
             if !path.exists() {
-                write_whole(&path, &source.bytes)?;
+                write_private(&path, &source.bytes)?;
             }
         }
         Ok(())
@@ -97,12 +98,13 @@ fn mark(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use rungs_formats::import::Reason;
+    use rungs_formats::import::{Reason, read};
 
-    use super::super::{Shape as _, keep, read_documents};
+    use super::super::{Home, keep, read_documents};
     use super::*;
     use crate::app::desk::Kept;
     use crate::app::reviews::{DraftField, Ruling};
+    use crate::library::manuscripts::Reading;
 
     /// A document of the file `path`, about which something is ruled.
     fn ruled(path: &str, bytes: &[u8]) -> Kept<ReviewDraft> {
@@ -120,6 +122,11 @@ mod tests {
         fs::read_dir(folder.join(FOLDER)).map_or(0, Iterator::count)
     }
 
+    /// What a window finds that starts now.
+    fn found(folder: &Path) -> Vec<Kept<ReviewDraft>> {
+        read_documents::<Shape>(&Home::new(Some(folder.to_owned())), &mut Reading::Here.reader())
+    }
+
     #[test]
     fn a_document_comes_back_with_its_rulings_although_its_file_is_gone() {
         let folder = tempfile::tempdir().unwrap();
@@ -128,14 +135,20 @@ mod tests {
             ruled("/gone/clerk.html", b"<p>Clerk</p>"),
             ruled("/gone/copy.txt", b"Clerk\nFiles records.\n"),
         ];
-        keep::<Shape>(Some(folder.path()), &kept).unwrap();
-        assert_eq!(documents_in(folder.path()), 2, "the same bytes are kept once");
-        assert_eq!(read_documents::<Shape>(Some(folder.path())), kept);
-        keep::<Shape>(Some(folder.path()), &kept[1..2]).unwrap();
-        assert_eq!(documents_in(folder.path()), 1, "what is saved needs no keeping");
-        keep::<Shape>(Some(folder.path()), &[]).unwrap();
-        assert_eq!(documents_in(folder.path()), 0);
-        assert!(!folder.path().join(Shape::FILE).exists());
+        let home = Home::new(Some(folder.path().to_owned()));
+        keep::<Shape>(&home, &kept).unwrap();
+        let own = home.own().unwrap();
+        assert_eq!(documents_in(&own), 2, "the same bytes are kept once");
+        drop(home);
+        assert_eq!(found(folder.path()), kept);
+        let home = Home::new(Some(folder.path().to_owned()));
+        keep::<Shape>(&home, &kept[1..2]).unwrap();
+        assert_eq!(documents_in(&home.own().unwrap()), 1, "what is saved needs no keeping");
+        assert!(!own.exists(), "what was taken over stands elsewhere now");
+        keep::<Shape>(&home, &[]).unwrap();
+        drop(home);
+        assert_eq!(found(folder.path()), []);
+        assert_eq!(fs::read_dir(folder.path().join("unsaved")).unwrap().count(), 0);
     }
 
     #[test]
@@ -143,12 +156,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("clerk.txt");
         let kept = [ruled(file.to_str().unwrap(), b"Clerk\nFiles records.\n")];
-        keep::<Shape>(Some(folder.path()), &kept).unwrap();
-        let beside = fs::read_dir(folder.path().join(FOLDER)).unwrap().next().unwrap().unwrap().path();
+        let home = Home::new(Some(folder.path().to_owned()));
+        keep::<Shape>(&home, &kept).unwrap();
+        let own = home.own().unwrap();
+        drop(home);
+        let beside = fs::read_dir(own.join(FOLDER)).unwrap().next().unwrap().unwrap().path();
         fs::write(&beside, "Clerk\nSomething else.\n").unwrap();
-        assert_eq!(read_documents::<Shape>(Some(folder.path())), []);
+        assert_eq!(found(folder.path()), []);
         // The document's own file still says what was read.
         fs::write(&file, b"Clerk\nFiles records.\n").unwrap();
-        assert_eq!(read_documents::<Shape>(Some(folder.path())), kept);
+        assert_eq!(found(folder.path()), kept);
     }
 }

@@ -1,8 +1,9 @@
 //! Documents read and understood, one after the other; it can be stopped, and a bad file hides no good one.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
@@ -10,7 +11,7 @@ use rungs_domain::diagnostic::{Diagnostic, Place};
 use super::super::progress::Teller;
 use super::super::{Answers, Command};
 use crate::app::reviews::{Given, ReviewCommand, Source, Understood};
-use crate::library::manuscripts::{find_documents, read_document};
+use crate::library::manuscripts::{Reader, Unread, find_documents};
 
 /// Documents are handed over when so much time has passed, so that a frame takes up several at once.
 const BATCH: Duration = Duration::from_millis(100);
@@ -28,22 +29,32 @@ pub struct Question {
 }
 
 impl Question {
+    /// What is said where the work on it breaks off.
+    pub fn broken(&self) -> Vec<Command> {
+        let imported = ReviewCommand::Imported { of: 0, unread: Vec::new(), stopped: true };
+        vec![Command::JobEnded(self.id), Command::Reviews(imported)]
+    }
+
     /// Reads and understands, and hands over what came of it.
-    pub fn carry_out(self, answers: &Answers) {
+    pub fn carry_out(self, reader: &Mutex<Reader>, answers: &Answers) {
+        let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
         let (files, mut unread) = find_documents(&self.paths);
         let mut teller = Teller::new(self.id, answers);
         let mut batch = Vec::new();
         let mut handed = None;
         let mut stopped = false;
         for (done, path) in files.iter().enumerate() {
-            stopped = self.cancelled.load(Ordering::Relaxed);
+            let mut go_on = || {
+                teller.tell(done, files.len(), || format!("Importing {} of {}: {}", done + 1, files.len(), name(path)));
+                if self.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            };
+            match self.one(path, &mut reader, &mut go_on) {
+                Ok(document) => batch.push(document),
+                Err(Unread::Told(problem)) => unread.push(*problem),
+                Err(Unread::Stopped) => stopped = true,
+            }
             if stopped {
                 break;
-            }
-            teller.tell(done, files.len(), || format!("Importing {} of {}: {}", done + 1, files.len(), name(path)));
-            match self.one(path) {
-                Ok(document) => batch.push(document),
-                Err(problem) => unread.push(*problem),
             }
             // The first is handed over at once: there is something to look at.
             if !batch.is_empty() && handed.is_none_or(|last: Instant| last.elapsed() > BATCH) {
@@ -58,12 +69,18 @@ impl Question {
         answers.give(Command::Reviews(ReviewCommand::Imported { of: files.len(), unread, stopped }));
     }
 
-    fn one(&self, path: &Path) -> Result<(Arc<Source>, Understood), Box<Diagnostic>> {
-        let (bytes, manuscript) = read_document(path)?;
+    fn one(
+        &self,
+        path: &Path,
+        reader: &mut Reader,
+        go_on: &mut dyn FnMut() -> ControlFlow<()>,
+    ) -> Result<(Arc<Source>, Understood), Unread> {
+        let (bytes, manuscript) = reader.read(path, go_on)?;
         let manuscript = Arc::new(manuscript);
         let understood = self.given.understand(&manuscript, Arc::default()).map_err(|why| {
             let place = Place::whole(path.display().to_string());
-            Box::new(Diagnostic::error("not-understood", place, why).with_hint("report it, with the file if you can"))
+            let told = Diagnostic::error("not-understood", place, why).with_hint("report it, with the file if you can");
+            Unread::Told(Box::new(told))
         })?;
         let source = Source { path: path.to_owned(), bytes, manuscript };
         Ok((Arc::new(source), understood))
@@ -85,6 +102,7 @@ mod tests {
 
     use super::*;
     use crate::app::State;
+    use crate::library::manuscripts::Reading;
 
     /// Imports a folder of 30 documents, 2 of them empty; `stopped` after the first answer. What is told, in order.
     fn imported(stopped: bool) -> Vec<Command> {
@@ -99,7 +117,7 @@ mod tests {
         let wake = Arc::new(move || heard.store(stopped, Ordering::Relaxed));
         let given = Given::of(&State::default());
         let question = Question { id: 7, paths: vec![folder.path().to_owned()], given, cancelled };
-        question.carry_out(&Answers { sender, wake });
+        question.carry_out(&Mutex::new(Reading::Here.reader()), &Answers { sender, wake });
         answers.iter().filter(|answer| !matches!(answer, Command::JobProgress { .. })).collect()
     }
 

@@ -8,8 +8,8 @@ mod specification;
 mod understand;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use super::lane::Lane;
 use super::stoppable::Stoppable;
@@ -17,6 +17,7 @@ use super::{Answers, Command};
 use crate::app::State;
 use crate::app::desk::DocumentId;
 use crate::app::reviews::{Given, ReviewEffect, Source};
+use crate::library::manuscripts::Reading;
 
 pub use specification::Specification;
 
@@ -33,25 +34,39 @@ pub struct Reviewing {
 }
 
 impl Reviewing {
-    /// Leaves what comes of it with `answers`.
-    pub fn new(answers: &Answers) -> Self {
+    /// Leaves what comes of it with `answers`; documents are read as `reading` says.
+    pub fn new(answers: &Answers, reading: &Reading) -> Self {
         let (for_imports, for_understanding, for_saving) = (answers.clone(), answers.clone(), answers.clone());
         let (for_watching, for_comparing, for_profiles) = (answers.clone(), answers.clone(), answers.clone());
         let newest: Arc<AtomicU64> = Arc::default();
         let known = newest.clone();
         let watched = sources::Watching::default();
         Reviewing {
-            imports: Lane::queue("import", move |question: import::Question| question.carry_out(&for_imports)),
-            understanding: Lane::new("understand", move |question: understand::Question| {
-                question.carry_out(&known, &for_understanding);
+            imports: Lane::queue("import", answers.rescue("Importing", import::Question::broken), {
+                let reader = Mutex::new(reading.reader());
+                move |question: import::Question| question.carry_out(&reader, &for_imports)
             }),
+            understanding: Lane::new(
+                "understand",
+                answers.told("Understanding"),
+                move |question: understand::Question| {
+                    question.carry_out(&known, &for_understanding);
+                },
+            ),
             newest,
-            saving: Lane::queue("save all", move |question: save_all::Question| question.carry_out(&for_saving)),
-            watching: Lane::new("watch documents", move |paths: Vec<PathBuf>| {
+            saving: Lane::queue("save all", answers.rescue("Saving all", save_all::Question::broken), {
+                move |question: save_all::Question| question.carry_out(&for_saving)
+            }),
+            watching: Lane::new("watch documents", answers.told("Watching documents"), move |paths: Vec<PathBuf>| {
                 sources::watch_again(&paths, &watched, &for_watching);
             }),
-            comparing: Lane::queue("compare documents", move |documents| sources::compare(documents, &for_comparing)),
-            profiles: Lane::queue("profiles", move |question: profiles::Question| question.carry_out(&for_profiles)),
+            comparing: Lane::queue("compare documents", answers.told("Looking at documents again"), {
+                let reader = Mutex::new(reading.reader());
+                move |documents| sources::compare(documents, &reader, &for_comparing)
+            }),
+            profiles: Lane::queue("profiles", answers.told("Using a profile"), move |question: profiles::Question| {
+                question.carry_out(&for_profiles);
+            }),
         }
     }
 

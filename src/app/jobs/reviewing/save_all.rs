@@ -36,6 +36,12 @@ impl Question {
         Question { id, cancelled: Arc::default(), folder, specifications }
     }
 
+    /// What is said where writing them breaks off.
+    pub fn broken(&self) -> Vec<Command> {
+        let all = ReviewCommand::SavedAll { saved: Vec::new(), failed: Vec::new(), stopped: true };
+        vec![Command::JobEnded(self.id), Command::Reviews(all)]
+    }
+
     /// Writes them, and says what came of it.
     pub fn carry_out(self, answers: &Answers) {
         let Question { id, cancelled, folder, specifications } = self;

@@ -1,12 +1,13 @@
 //! The files of open documents: watched, and compared with what was read.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::super::{Answers, Command};
 use crate::app::desk::DocumentId;
 use crate::app::reviews::{ReviewCommand, Source};
-use crate::library::manuscripts::read_document;
+use crate::library::manuscripts::Reader;
 use crate::library::watch::{Watch, watch};
 
 /// The watch on the files of open documents.
@@ -27,9 +28,11 @@ pub fn watch_again(paths: &[PathBuf], watching: &Watching, answers: &Answers) {
 }
 
 /// Tells which files say something else than what was read. One that is gone is no news: its bytes are kept.
-pub fn compare(documents: Vec<(DocumentId, Arc<Source>)>, answers: &Answers) {
+pub fn compare(documents: Vec<(DocumentId, Arc<Source>)>, reader: &Mutex<Reader>, answers: &Answers) {
+    let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
     for (id, known) in documents {
-        let Ok((bytes, manuscript)) = read_document(&known.path) else { continue };
+        let read = reader.read(&known.path, &mut || ControlFlow::Continue(()));
+        let Ok((bytes, manuscript)) = read else { continue };
         if bytes != known.bytes {
             let now = Source { path: known.path.clone(), bytes, manuscript: Arc::new(manuscript) };
             answers.give(Command::Reviews(ReviewCommand::SourceChanged(id, Arc::new(now))));

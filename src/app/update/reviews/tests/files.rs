@@ -172,7 +172,8 @@ fn what_is_ruled_outlives_a_crash_and_the_file_of_the_document() {
     fs::remove_file(folder.path().join("clerk.txt")).unwrap();
 
     let mut state = opened();
-    for command in Beginning::read(Some(own.path().to_owned())).commands {
+    let jobs = Jobs::new(Some(own.path().to_owned()), Arc::new(|| {}));
+    for command in Beginning::of(&jobs).commands {
         run(&mut state, command);
     }
     assert_eq!(
