@@ -1,7 +1,7 @@
 //! A desk audit in the window: tasks done to their end through accessible names and keys.
 
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT as _, Queryable};
 use rungs::app::Command;
 use rungs::app::positions::{Field, NotJudged, Part, PositionCommand, PositionDraft, Seat};
 use rungs::app::state::{Dialog, Tab};
@@ -131,6 +131,10 @@ fn a_desk_audit_is_done_by_keyboard_alone_from_the_title_to_the_denial() {
         assert_eq!(desk.policies()[0], ("grade-controlling".to_owned(), "41313".to_owned()));
         desk.tab_toward("Effective date");
         desk.type_text("2025-07-01");
+        desk.press(PLAIN, Key::Tab);
+        desk.type_text("A. Analyst");
+        desk.press(PLAIN, Key::Tab);
+        desk.type_text("2025-06-30");
         desk.tab_toward("Steps taken");
         desk.type_text("Interviewed the supervisor.");
         desk.press(PLAIN, Key::Enter);
@@ -288,9 +292,46 @@ fn a_changed_specification_is_read_before_the_position_is_judged_by_it() {
         assert_eq!(desk.harness.query_all_by_label_contains(told).count(), 1);
         desk.harness.get_by_label("then: Writes the procedures of one program.");
         assert_eq!(desk.harness.query_all_by_label_contains("now: ").count(), 1);
+        // The position can stay judged as it was, and Undo asks again.
+        desk.click("Keep as judged");
+        assert!(desk.position().kept);
+        assert_eq!(desk.policies().len(), 5);
+        desk.press(CTRL, Key::Z);
+        desk.wait("the notice", |state| !state.audits.pending);
         desk.click("Judge by the text as it is now");
         assert_eq!(desk.policies().len(), 5);
     });
+}
+
+/// A position that a person decided for another class than the computed one: list, head and card follow the person.
+#[test]
+fn a_departing_decision_is_told_everywhere_and_is_signed_and_taken_back_by_key() {
+    let data = tempfile::tempdir().unwrap();
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/determination/override.ron");
+    let mut desk = Desk::open(SIZE, data.path(), vec![file]);
+    desk.wait("the position", |state| state.audits.desk.shown().is_some() && !state.audits.pending);
+    desk.press(ALT, Key::Num3);
+    let listed = |desk: &Desk| {
+        let entry = desk.harness.query_all_by_label_contains("Utilization Management Coordinator, Foster Homes Unit");
+        let said: Vec<String> = entry.filter_map(|node| node.accesskit_node().description()).collect();
+        said.join("; ")
+    };
+    assert!(listed(&desk).contains("CA2460 by decision, decided"), "{}", listed(&desk));
+    let seen = |desk: &Desk, words: &str| desk.harness.query_all_by_label_contains(words).count();
+    assert!(seen(&desk, "by decision; computed: CA2459") > 0);
+    assert!(seen(&desk, "computed; a person decided for CA2460") > 0);
+    assert_eq!(seen(&desk, "decides here"), 0);
+    desk.ask(Command::SetUserName("B. Board".to_owned()));
+    desk.press(ALT_SHIFT, Key::S);
+    assert!(desk.position().ruling.signed.is_some());
+    desk.policies();
+    assert!(listed(&desk).contains("CA2460 by decision, signed"), "{}", listed(&desk));
+    assert!(seen(&desk, "Signed by B. Board on") > 0, "the preview shows what was signed");
+    desk.tab_toward("Withdraw the signature");
+    desk.press(PLAIN, Key::Enter);
+    assert_eq!(desk.position().ruling.signed, None);
+    desk.press(CTRL, Key::Z);
+    assert!(desk.position().ruling.signed.is_some());
 }
 
 #[test]

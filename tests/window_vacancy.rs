@@ -129,10 +129,10 @@ fn a_vacancy_is_made_by_keyboard_alone_from_nothing_to_the_exported_posting() {
     let listed = desk.harness.get_by_label("Planner for home visits, not saved");
     let said = listed.accesskit_node().description().unwrap_or_default();
     assert!(said.starts_with("41312, "), "{said}");
-    let html = desk.write_paper("Export the draft posting", &data.path().join("posting.html"));
+    let html = desk.write_paper("Export the posting", &data.path().join("posting.html"));
     let html = String::from_utf8(html).unwrap();
     assert!(html.contains("Springfield, fourth floor") && html.contains("2026-03-31"));
-    let docx = desk.write_paper("Export the draft posting", &data.path().join("posting.docx"));
+    let docx = desk.write_paper("Export the posting", &data.path().join("posting.docx"));
     let judged = desk.state().vacancies.shown_answer().unwrap().judged.clone().unwrap();
     assert_eq!(docx, render(&judged.document, Format::Docx).unwrap(), "the document of the preview, as Word has it");
     assert_eq!(desk.state().positions(Seat::Planned).desk.open.len(), 1);

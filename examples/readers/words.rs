@@ -93,7 +93,9 @@ fn block(block: &Block, say: &mut impl FnMut(&Text)) {
                 say(&item.text);
             }
         }
-        Block::Facts(facts) => facts.iter().flat_map(|fact| [&fact.label, &fact.text]).for_each(say),
+        Block::Facts(facts) | Block::Signing(facts) => {
+            facts.iter().flat_map(|fact| [&fact.label, &fact.text]).for_each(say)
+        }
         Block::Table(table) => {
             say(&table.caption);
             rows(table, say);

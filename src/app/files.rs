@@ -160,8 +160,9 @@ impl Exported {
     pub fn noun(self) -> &'static str {
         match self {
             Exported::Result(_) => "result",
-            Exported::Paper(Seat::Held, _, Paper::Result) => "determination",
+            Exported::Paper(Seat::Held, _, Paper::Result | Paper::Memo) => "determination",
             Exported::Paper(Seat::Planned, _, Paper::Result) => "posting",
+            Exported::Paper(Seat::Planned, _, Paper::Memo) => "memo",
             Exported::Paper(_, _, Paper::Worksheet) => "worksheet",
         }
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelFill, LevelNeeds, Position};
+use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelFill, LevelNeeds, Position, Reasons};
 use rungs_domain::compare::Ladder;
 use rungs_domain::qualify::{Applicant, CreditPolicy};
 use rungs_domain::spec::LevelRef;
@@ -44,6 +44,8 @@ pub struct AskedPosition<'a> {
     pub allocation: &'a Allocation,
     /// What each level needs, lowest first.
     pub needs: &'a [LevelNeeds],
+    /// The printed words that set the class decided on apart from others.
+    pub reasons: &'a [Reasons],
     /// Per level, lowest first: who of the loaded applicants could fill it. Empty: nobody was asked about.
     pub fills: &'a [LevelFill],
 }
@@ -56,12 +58,18 @@ impl<'a> AskedPosition<'a> {
         policies: &'a [Arc<AllocationPolicy>],
         fills: &'a [LevelFill],
     ) -> Self {
-        let Judged { loaded, allocation, needs, .. } = judged;
-        AskedPosition { position, loaded, policies, allocation, needs, fills }
+        let Judged { loaded, allocation, needs, reasons, .. } = judged;
+        AskedPosition { position, loaded, policies, allocation, needs, reasons, fills }
     }
 
-    /// A document about the position, made on `date`. Quick enough to be made anew with every key.
+    /// A document about the position, made on `date`. Quick enough to be made anew with every key. A determination that
+    /// is signed is the one that was signed.
     pub fn document(&self, paper: Paper, date: Date) -> Document {
+        if paper == Paper::Determination
+            && let Some(Ok(signed)) = signed_document(self.position)
+        {
+            return signed;
+        }
         let given = position::Given {
             position: self.position,
             series: &self.loaded.series,
@@ -69,11 +77,30 @@ impl<'a> AskedPosition<'a> {
             policies: self.policies,
             allocation: self.allocation,
             needs: self.needs,
+            reasons: self.reasons,
             fills: self.fills,
             date,
         };
         position::document(&given, paper)
     }
+}
+
+/// Why what was signed cannot be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the copy of what was signed has been changed since: take the file as it was when it was signed, or withdraw the \
+     signature and decide anew"
+)]
+pub struct NotAsSigned;
+
+/// The determination of a position as it was signed; `None`: it is not signed.
+///
+/// # Errors
+/// The copy is not the one that was signed.
+pub fn signed_document(position: &Position) -> Option<Result<Document, NotAsSigned>> {
+    let signed = position.ruling.as_ref()?.signed.as_ref()?;
+    let document = Document::from_kept(&signed.copy).filter(|_| signed.is_whole());
+    Some(document.ok_or(NotAsSigned))
 }
 
 impl Library {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rungs_domain::allocate::{
     Allocation, AllocationPolicy, Allocator, Candidate, Chosen, LevelFill, LevelNeeds, Named, Policies, Position,
-    Refused, SpecChange, fills, named_policy,
+    Reasons, Refused, SpecChange, fills, named_policy,
 };
 use rungs_domain::diagnostic::{Diagnostic, nearest};
 use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, PreparedLevel, Scratch};
@@ -65,6 +65,8 @@ pub struct Judged<'l> {
     pub allocation: Allocation,
     /// What each level needs, lowest first.
     pub needs: Vec<LevelNeeds>,
+    /// The printed words that set the class decided on apart from others.
+    pub reasons: Vec<Reasons>,
 }
 
 /// Why a position is not judged.
@@ -141,7 +143,8 @@ impl Library {
         let allocator = self.allocator(loaded);
         let allocation = allocator.allocate(position, as_of, policies)?;
         let needs = allocator.needs(&allocation);
-        Ok(Judged { loaded, changed: allocator.spec_change(position), allocation, needs })
+        let reasons = allocator.reasons(position, &allocation);
+        Ok(Judged { loaded, changed: allocator.spec_change(position), allocation, needs, reasons })
     }
 
     /// Per level of a series, lowest first: who of the applicants could fill a vacancy posted there, by the `policy`

@@ -3,6 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::date;
+use rungs::library::documents::AskedPosition;
+use rungs::library::{Library, positions};
+use rungs_domain::allocate::Signature;
+use rungs_domain::spec::SeriesId;
+use rungs_formats::export::documents::Paper;
+use rungs_formats::ron;
+
 use super::{result, run, text};
 
 fn case(name: &str) -> PathBuf {
@@ -120,7 +128,8 @@ fn the_documents_of_positions_are_written_too() {
         ("determination", "denial", "The request for 41313 Social Service Program Planner III is denied."),
         ("worksheet", "denial", "Audit worksheet: A request that is denied"),
         ("allocate", "denial", "Audit worksheet: A request that is denied"),
-        ("posting", "vacancy", "Draft posting: Lead Utilization Management Coordinator"),
+        ("posting", "vacancy", "Posting: Lead Utilization Management Coordinator"),
+        ("staffing", "vacancy", "Staffing memo: Seat in the east office"),
     ];
     for (paper, name, said) in papers {
         let output = folder.path().join(paper).with_extension("md");
@@ -141,12 +150,39 @@ fn the_policy_named_decides_and_applicants_are_told_of() {
     assert!(
         fs::read_to_string(&output)
             .unwrap()
-            .contains("The request for 41313 Social Service Program Planner III is granted.")
+            .contains("The request for 41313 Social Service Program Planner III would, as it stands, be granted.")
     );
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/sample-applicant-b.ron");
-    let posting = ["export", "posting", text(&vacancy), "--applicants", text(&sample), "-o", text(&output), "--force"];
-    result(&posting);
+    let memo = ["export", "staffing", text(&vacancy), "--applicants", text(&sample), "-o", text(&output), "--force"];
+    result(&memo);
     assert!(fs::read_to_string(&output).unwrap().contains("| Sample applicant B |"));
+    // Nobody's name can come into a posting.
+    let refused = run(&["export", "posting", text(&vacancy), "--applicants", text(&sample), "-o", text(&output)]);
+    assert!(refused.status == 2 && refused.err.contains("--applicants"), "{}", refused.err);
+}
+
+/// The file is read years later, with other policies and without its series: what was signed is printed.
+#[test]
+fn what_was_signed_is_written_again_without_the_series_and_a_changed_copy_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::shipped();
+    let mut position = positions::position(&decided("grant"), &library.vocabulary).unwrap();
+    let policies = library.policies_for(&position).unwrap();
+    let judged = library.allocate(&position, position.as_of.unwrap(), &policies).unwrap();
+    let asked = AskedPosition::of(&position, &judged, &policies.all, &[]);
+    let document = asked.document(Paper::Determination, date(2025, 7, 1)).signed("B. Board", date(2025, 7, 2));
+    let copy = document.to_kept().unwrap();
+    position.ruling.as_mut().unwrap().signed = Some(Signature::new("B. Board".into(), date(2025, 7, 2), copy));
+    position.spec.series = SeriesId::new("no-longer-there").unwrap();
+    let (file, output) = (folder.path().join("signed.ron"), folder.path().join("signed.md"));
+    fs::write(&file, ron::write_position(&position)).unwrap();
+    result(&["export", "determination", text(&file), "-o", text(&output)]);
+    let written = fs::read_to_string(&output).unwrap();
+    assert!(written.contains("Signed by B. Board on 2025-07-02"), "{written}");
+    assert!(written.contains("is granted."), "{written}");
+    fs::write(&file, ron::write_position(&position).replace("is granted.", "is denied.")).unwrap();
+    let refused = run(&["export", "determination", text(&file), "-o", text(&output), "--force"]);
+    assert!(refused.status == 2 && refused.err.contains("has been changed since"), "{}", refused.err);
 }
 
 #[test]

@@ -281,6 +281,30 @@ pub static ALL: &[Action] = &[
     ),
     action(
         Positions,
+        "export-memo",
+        "Export the staffing memo",
+        &[],
+        "Writes what only the manager of a vacancy reads: policies, levels beside it, underfill, applicants.",
+        |state| (state.tab == Tab::Vacancy).then(|| in_position(state, P::Export(Paper::Memo))).flatten(),
+    ),
+    action(
+        Positions,
+        "sign",
+        "Sign the determination",
+        &[alt_shift("S")],
+        "Signs the determination that is shown, with your name, today; it is kept as it is.",
+        |state| signed(state, false).then(|| in_position(state, P::Sign)).flatten(),
+    ),
+    action(
+        Positions,
+        "withdraw",
+        "Withdraw the signature",
+        &[],
+        "Takes the signature off the determination, so that the position can be changed.",
+        |state| signed(state, true).then(|| in_position(state, P::Withdraw)).flatten(),
+    ),
+    action(
+        Positions,
         "position-close",
         "Close the position",
         &[],
@@ -426,3 +450,9 @@ pub static ALL: &[Action] = &[
         |_| Some(Command::Quit),
     ),
 ];
+
+/// Whether the position in the form is held, and its determination signed or not.
+fn signed(state: &State, wanted: bool) -> bool {
+    let shown = state.audits.desk.shown().filter(|_| state.tab == Tab::DeskAudit);
+    shown.is_some_and(|shown| shown.draft.ruling.signed.is_some() == wanted)
+}

@@ -3,8 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
-use rungs_domain::allocate::{LevelFill, Position};
+use rungs_domain::allocate::{Determination, LevelFill, Position};
 use rungs_domain::qualify::{Applicant, CreditPolicy};
+use rungs_formats::export::documents;
 
 use super::Command;
 use crate::app::State;
@@ -14,7 +15,7 @@ use crate::app::positions::{
     Answers, Field, Judged, NotJudged, Paper, PositionAnswer, PositionCommand, Positions, Reading, Seat,
 };
 use crate::library::Library;
-use crate::library::documents::AskedPosition;
+use crate::library::documents::{AskedPosition, signed_document};
 
 /// What all positions of a question are judged by. As long as it stays the same, so do the answers.
 pub struct Given {
@@ -57,7 +58,8 @@ impl Question {
                 (alike && known.reading == *reading || !day_is_readable(reading)).then(|| known.judged.clone())
             });
             let judged = known.unwrap_or_else(|| self.given.judge(reading));
-            PositionAnswer { document: *id, reading: reading.clone(), judged }
+            let signed = reading.position.as_ref().and_then(signed_document).map(|signed| signed.map(Arc::new));
+            PositionAnswer { document: *id, reading: reading.clone(), judged, signed }
         };
         let positions = self.positions.iter().map(of_one).collect();
         let answers = Arc::new(Answers { revision: self.number, positions });
@@ -87,6 +89,11 @@ impl Given {
         })
     }
 
+    /// Whether the document asked for is a determination.
+    pub fn is_determination(&self) -> bool {
+        self.paper.of(self.seat) == documents::Paper::Determination
+    }
+
     fn is_like(&self, other: &Given) -> bool {
         Arc::ptr_eq(&self.library, &other.library)
             && (self.today, self.seat, self.paper) == (other.today, other.seat, other.paper)
@@ -104,7 +111,7 @@ impl Given {
             return Err(NotJudged::Refused("the day of judging cannot be read: mend it".to_owned()));
         }
         let refused = |why: crate::library::positions::NotJudged| NotJudged::Refused(why.to_string());
-        if let Some(change) = self.library.spec_change(position) {
+        if let Some(change) = self.library.spec_change(position).filter(|_| !position.spec.kept) {
             return Err(NotJudged::SpecChanged(Arc::new(change)));
         }
         let as_of = position.as_of.unwrap_or(self.today);
@@ -114,8 +121,11 @@ impl Given {
         let asked = AskedPosition::of(position, &judged, &policies.all, &fills);
         let document = asked.document(self.paper.of(self.seat), self.today);
         let loaded = self.library.find(&position.spec.series).cloned().ok_or(NotJudged::Nothing)?;
+        let determination =
+            Determination::new(position, &judged.allocation, &policies.all, &judged.needs, &loaded.series);
         let (allocation, needs) = (judged.allocation, judged.needs);
-        Ok(Arc::new(Judged { loaded, policies: policies.all, allocation, needs, fills, document: Arc::new(document) }))
+        let (policies, document) = (policies.all, Arc::new(document));
+        Ok(Arc::new(Judged { loaded, policies, allocation, needs, determination, fills, document }))
     }
 
     fn fills(&self, position: &Position, as_of: Date) -> Vec<LevelFill> {

@@ -16,7 +16,7 @@ use crate::app::positions::{self, NotJudged};
 use crate::app::state::Message;
 use crate::app::{State, typed};
 use crate::library::Library;
-use crate::library::documents::{Asked, Existing, format_of, save};
+use crate::library::documents::{Asked, Existing, format_of, save, signed_document};
 
 /// What is to be exported, and where to.
 pub struct Question {
@@ -121,6 +121,10 @@ impl What {
                 library.qualification_document(&asked, clock::today()).map_err(told)
             }
             What::Paper(given, reading) => {
+                let signed = reading.position.as_ref().and_then(signed_document).filter(|_| given.is_determination());
+                if let Some(signed) = signed {
+                    return signed.map_err(told);
+                }
                 let judged = given.judge(reading).map_err(|why| Not::Told(not_judged(why)))?;
                 Ok(Document::clone(&judged.document))
             }
@@ -131,7 +135,9 @@ impl What {
 fn not_judged(why: NotJudged) -> String {
     match why {
         NotJudged::Nothing => "choose the series and describe a duty first".to_owned(),
-        NotJudged::SpecChanged(_) => "the specification has changed; read what changed, then take it".to_owned(),
+        NotJudged::SpecChanged(_) => {
+            "the specification has changed; read what changed, then take it, or keep what was judged".to_owned()
+        }
         NotJudged::Refused(why) => why,
     }
 }

@@ -12,9 +12,11 @@ use super::{Answers, Field, Part, PositionDraft, Seat};
 /// The documents that a position gives.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Paper {
-    /// The determination of a desk audit, or the draft posting of a vacancy.
+    /// The determination of a desk audit, or the posting of a vacancy.
     #[default]
     Result,
+    /// What only the manager of a vacancy reads. A held position has none: its determination stands for it.
+    Memo,
     /// The worksheet.
     Worksheet,
 }
@@ -23,8 +25,9 @@ impl Paper {
     /// The document that it is, for positions of one sort.
     pub fn of(self, seat: Seat) -> documents::Paper {
         match (self, seat) {
-            (Paper::Result, Seat::Held) => documents::Paper::Determination,
+            (Paper::Result | Paper::Memo, Seat::Held) => documents::Paper::Determination,
             (Paper::Result, Seat::Planned) => documents::Paper::Posting,
+            (Paper::Memo, Seat::Planned) => documents::Paper::Staffing,
             (Paper::Worksheet, _) => documents::Paper::Worksheet,
         }
     }
@@ -88,6 +91,12 @@ pub enum PositionCommand {
     },
     /// What changed in the specification was read: judge by the text as it is now.
     TakeRevision,
+    /// What changed was read: the position stays judged by the earlier text.
+    KeepRevision,
+    /// Sign the determination that is shown: by the user, today. It is kept as it is.
+    Sign,
+    /// Withdraw the signature, so that the position can be changed.
+    Withdraw,
     /// Show another document in the preview.
     ShowPaper(Paper),
     /// Save the shown position, asking for a file where it has none.

@@ -1,5 +1,7 @@
 //! A position as the form holds it: dates and figures as typed, so that what is half written is kept, too.
 
+use std::sync::Arc;
+
 use rungs_domain::allocate::{DutyMatch, Gate, Position};
 use rungs_domain::qualify::Known;
 use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId, Vocabulary};
@@ -22,6 +24,8 @@ pub struct PositionDraft {
     pub series: Option<SeriesId>,
     /// The mark of the series' text when it was judged.
     pub revision: Option<String>,
+    /// Whether it stays judged by that text, though the series has changed since.
+    pub kept: bool,
     /// The code of the class it is allocated to now.
     pub current: String,
     /// The code of the class that was asked for.
@@ -121,6 +125,22 @@ pub struct RulingDraft {
     pub steps: String,
     /// Further paragraphs, one a line.
     pub remarks: String,
+    /// By whom and when it was signed, and what; `None`: it is not signed.
+    pub signed: Option<SignedDraft>,
+}
+
+/// A signature as the form holds it: nobody types in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SignedDraft {
+    /// Who signed.
+    pub by: String,
+    /// When: `2025-07-01`.
+    pub on: String,
+    /// The mark of the copy.
+    pub mark: String,
+    /// The document as signed.
+    pub copy: Arc<Vec<String>>,
 }
 
 /// What a draft posting says beyond the specification.

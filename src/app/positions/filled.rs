@@ -1,10 +1,12 @@
 //! The form that holds a position.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
-use rungs_domain::allocate::{AssignedDuty, FactorStatement, HeldAuthority, Position, Posting, Ruling};
+use rungs_domain::allocate::{AssignedDuty, FactorStatement, HeldAuthority, Position, Posting, Ruling, Signature};
 use rungs_domain::spec::Code;
 
-use super::{AuthorityDraft, DutyDraft, FactorDraft, PositionDraft, PostingDraft, RulingDraft};
+use super::{AuthorityDraft, DutyDraft, FactorDraft, PositionDraft, PostingDraft, RulingDraft, SignedDraft};
 
 impl PositionDraft {
     /// The form that holds a position.
@@ -15,6 +17,7 @@ impl PositionDraft {
             planned: position.planned,
             series: Some(position.spec.series.clone()),
             revision: position.spec.revision.clone(),
+            kept: position.spec.kept,
             current: code(&position.current),
             requested: code(&position.requested),
             as_of: day(position.as_of),
@@ -90,6 +93,19 @@ impl RulingDraft {
             why: words(&ruling.why),
             steps: ruling.steps.join("\n"),
             remarks: ruling.remarks.join("\n"),
+            signed: ruling.signed.as_ref().map(SignedDraft::of),
+        }
+    }
+}
+
+impl SignedDraft {
+    /// The signature as the form holds it.
+    pub fn of(signed: &Signature) -> Self {
+        SignedDraft {
+            by: signed.by.clone(),
+            on: signed.on.to_string(),
+            mark: signed.mark.clone(),
+            copy: Arc::new(signed.copy.clone()),
         }
     }
 }

@@ -10,18 +10,20 @@ mod words;
 
 use std::sync::Arc;
 
-use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelNeeds};
-use rungs_formats::export::Document;
+use rungs_domain::allocate::{Allocation, AllocationPolicy, Determination, LevelNeeds};
+use rungs_formats::export::{Document, documents};
 
 pub use command::{Paper, PositionCommand};
 pub use draft::{
-    AuthorityDraft, DutyDraft, FactorDraft, Field, Part, PositionDraft, PostingDraft, Reading, RulingDraft, Unreadable,
+    AuthorityDraft, DutyDraft, FactorDraft, Field, Part, PositionDraft, PostingDraft, Reading, RulingDraft,
+    SignedDraft, Unreadable,
 };
 pub use rungs_domain::allocate::{ApplicantFill, LevelFill, SpecChange, Standing, Touched};
 
 use super::desk::{Desk, DocumentId};
 use super::state::Tab;
 use crate::library::LoadedSeries;
+use crate::library::documents::NotAsSigned;
 
 /// The two sorts of position, each with a tab of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +80,18 @@ pub struct PositionAnswer {
     pub reading: Arc<Reading>,
     /// The answer, or why there is none, in words for people.
     pub judged: Result<Arc<Judged>, NotJudged>,
+    /// The determination as it was signed, or that its copy was changed; `None`: it is not signed.
+    pub signed: Option<Result<Arc<Document>, NotAsSigned>>,
+}
+
+impl PositionAnswer {
+    /// The document of this sort that the preview shows: what was signed, wherever that is asked for.
+    pub fn shown(&self, seat: Seat, paper: Paper) -> Option<&Arc<Document>> {
+        match &self.signed {
+            Some(Ok(signed)) if paper.of(seat) == documents::Paper::Determination => Some(signed),
+            _ => self.judged.as_ref().ok().map(|judged| &judged.document),
+        }
+    }
 }
 
 /// Why a position has no answer.
@@ -102,6 +116,8 @@ pub struct Judged {
     pub allocation: Allocation,
     /// What each level needs, lowest first.
     pub needs: Vec<LevelNeeds>,
+    /// What is decided, by whom, and how far that has come.
+    pub determination: Determination,
     /// Per level, lowest first: who of the loaded applicants could fill it. Empty for a position that is held.
     pub fills: Vec<LevelFill>,
     /// The document that the preview shows.

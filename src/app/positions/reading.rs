@@ -1,7 +1,8 @@
 //! From a form as typed to a position that can be judged.
 
 use rungs_domain::allocate::{
-    AssignedDuty, DutyMatch, FactorStatement, HeldAuthority, JudgedSpec, Position, Posting, Ruling, validate_position,
+    AssignedDuty, DutyMatch, FactorStatement, HeldAuthority, JudgedSpec, Position, Posting, Ruling, Signature,
+    validate_position,
 };
 use rungs_domain::spec::{PathStep, Problem};
 
@@ -9,7 +10,8 @@ use super::super::desk::Form;
 use super::super::reader::Reader;
 use super::super::typed::{self, line};
 use super::{
-    AuthorityDraft, DutyDraft, FactorDraft, Field, Part, PositionDraft, PostingDraft, Reading, RulingDraft, Unreadable,
+    AuthorityDraft, DutyDraft, FactorDraft, Field, Part, PositionDraft, PostingDraft, Reading, RulingDraft,
+    SignedDraft, Unreadable,
 };
 
 impl PositionDraft {
@@ -47,7 +49,7 @@ impl PositionDraft {
             title: fields.words("title", &self.title).unwrap_or_default(),
             incumbent: fields.words("incumbent", &self.incumbent),
             planned: self.planned,
-            spec: JudgedSpec { series: self.series.clone()?, revision: self.revision.clone() },
+            spec: JudgedSpec { series: self.series.clone()?, revision: self.revision.clone(), kept: self.kept },
             current: fields.code("current", &self.current),
             as_of: fields.day("as_of", &self.as_of).flatten(),
             gate: self.gate.clone(),
@@ -247,8 +249,17 @@ impl RulingDraft {
             why: fields.words("ruling.why", &self.why),
             steps: fields.field("ruling.steps", typed::lines(&self.steps)).unwrap_or_default(),
             remarks: fields.field("ruling.remarks", typed::lines(&self.remarks)).unwrap_or_default(),
+            signed: self.signed.as_ref().and_then(SignedDraft::read),
         };
         (ruling != Ruling::default()).then_some(ruling)
+    }
+}
+
+impl SignedDraft {
+    /// `None`: the day is none; nobody has typed it.
+    fn read(&self) -> Option<Signature> {
+        let on = typed::date(&self.on).ok()?;
+        Some(Signature { by: self.by.clone(), on, mark: self.mark.clone(), copy: self.copy.to_vec() })
     }
 }
 

@@ -58,6 +58,7 @@ fn whole_words(name: &str) -> &str {
         "policy_why" => "Why this policy",
         "gate" => "Gate of time",
         "revision" => "Revision of the specification",
+        "kept" => "Judged by the earlier text",
         "lead_classes" => "Lead classes",
         "notes" => "Notes",
         "posting" => "Posting",

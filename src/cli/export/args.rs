@@ -28,10 +28,14 @@ pub(in crate::cli) enum ExportCommand {
     #[command(alias = "allocate", after_help = "Example:\n  rungs export worksheet position.ron -o worksheet.docx")]
     Worksheet(PositionDocument),
 
-    /// The draft posting of a vacancy, and behind it what its manager wants to know
-    #[command(after_help = "Examples:\n  rungs export posting vacancy.ron -o posting.docx\n  rungs export posting \
-                            vacancy.ron --applicants a.ron b.ron -o posting.html")]
-    Posting {
+    /// The posting of a vacancy: what the public may read, and nothing else; a draft as long as something is open
+    #[command(after_help = "Example:\n  rungs export posting vacancy.ron -o posting.docx")]
+    Posting(PositionDocument),
+
+    /// The staffing memo of a vacancy, for its manager alone: policies, levels beside it, underfill, applicants
+    #[command(after_help = "Examples:\n  rungs export staffing vacancy.ron -o memo.docx\n  rungs export staffing \
+                            vacancy.ron --applicants a.ron b.ron -o memo.pdf")]
+    Staffing {
         #[command(flatten)]
         document: PositionDocument,
 
@@ -74,7 +78,8 @@ impl ExportCommand {
             ExportCommand::Qualify(asked) => &asked.target,
             ExportCommand::Determination(document)
             | ExportCommand::Worksheet(document)
-            | ExportCommand::Posting { document, .. } => &document.target,
+            | ExportCommand::Posting(document)
+            | ExportCommand::Staffing { document, .. } => &document.target,
             ExportCommand::Show { target, .. } | ExportCommand::Compare { target, .. } => target,
         }
     }
@@ -85,7 +90,8 @@ impl ExportCommand {
             ExportCommand::Qualify(_) => qualification::FORMATS,
             ExportCommand::Determination(_) => Paper::Determination.formats(),
             ExportCommand::Worksheet(_) => Paper::Worksheet.formats(),
-            ExportCommand::Posting { .. } => Paper::Posting.formats(),
+            ExportCommand::Posting(_) => Paper::Posting.formats(),
+            ExportCommand::Staffing { .. } => Paper::Staffing.formats(),
             ExportCommand::Show { .. } => specification::FORMATS,
             ExportCommand::Compare { .. } => ladder::FORMATS,
         }

@@ -25,8 +25,9 @@ pub(super) fn export(library: &Library, command: &ExportCommand) -> Result<Answe
         ExportCommand::Qualify(asked) => qualification(library, asked)?,
         ExportCommand::Determination(asked) => position::document(library, asked, Paper::Determination)?,
         ExportCommand::Worksheet(asked) => position::document(library, asked, Paper::Worksheet)?,
-        ExportCommand::Posting { document, applicants, credit } => {
-            position::posting(library, document, applicants, credit)?
+        ExportCommand::Posting(asked) => position::posting(library, asked)?,
+        ExportCommand::Staffing { document, applicants, credit } => {
+            position::staffing(library, document, applicants, credit)?
         }
         ExportCommand::Show { name, .. } => {
             let document = library.specification_document(&resolve(library, name)?, date(target));

@@ -8,33 +8,48 @@ use rungs_formats::export::documents::Paper;
 use super::args::PositionDocument;
 use super::date;
 use crate::cli::Failure;
-use crate::cli::allocate::{Told, fills, read};
+use crate::cli::allocate::{AskedAbout, Told, fills, read};
 use crate::library::Library;
-use crate::library::documents::AskedPosition;
+use crate::library::documents::{AskedPosition, signed_document};
 
+/// A determination that is signed is printed as it was signed, whatever has become of the specification since.
 pub(super) fn document(library: &Library, asked: &PositionDocument, paper: Paper) -> Result<Document, Failure> {
     let about = read(library, &asked.position)?;
-    Ok(made(&about.judge(library)?, asked, paper))
+    match signed_document(&about.position).filter(|_| paper == Paper::Determination) {
+        Some(signed) => signed.map_err(|error| Failure::Refused(format!("{}: {error}", about.file))),
+        None => Ok(made(&about.judge(library)?, asked, paper)),
+    }
 }
 
 /// A posting is for planned work.
-pub(super) fn posting(
+pub(super) fn posting(library: &Library, asked: &PositionDocument) -> Result<Document, Failure> {
+    let about = planned(library, asked, "a posting")?;
+    Ok(made(&about.judge(library)?, asked, Paper::Posting))
+}
+
+/// So is the memo about who could fill it.
+pub(super) fn staffing(
     library: &Library,
     asked: &PositionDocument,
     applicants: &[PathBuf],
     credit: &str,
 ) -> Result<Document, Failure> {
-    let about = read(library, &asked.position)?;
-    if !about.position.planned {
-        return Err(Failure::Refused(format!(
-            "{}: a posting is made for a vacancy, and this position is held; write `planned: true` where its work is \
-             only planned, or export its determination",
-            about.file
-        )));
-    }
+    let about = planned(library, asked, "a staffing memo")?;
     let mut told = about.judge(library)?;
     told.fills = fills(library, applicants, credit, &told)?;
-    Ok(made(&told, asked, Paper::Posting))
+    Ok(made(&told, asked, Paper::Staffing))
+}
+
+fn planned(library: &Library, asked: &PositionDocument, what: &str) -> Result<AskedAbout, Failure> {
+    let about = read(library, &asked.position)?;
+    if about.position.planned {
+        return Ok(about);
+    }
+    Err(Failure::Refused(format!(
+        "{}: {what} is made for a vacancy, and this position is held; write `planned: true` where its work is only \
+         planned, or export its determination",
+        about.file
+    )))
 }
 
 fn made(told: &Told<'_>, asked: &PositionDocument, paper: Paper) -> Document {

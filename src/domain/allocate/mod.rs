@@ -38,7 +38,10 @@ use thiserror::Error;
 
 pub use answer::{Finding, Margin, PolicyAnswer, Stance, Tie};
 pub use caution::{Caution, Dated};
-pub use determination::{Action, Basis, ClassStudy, Determination, Ground, MissingDuty, OpenMatter, Request, Steps};
+pub use determination::{
+    Action, Basis, ClassStudy, Determination, Ground, MissingDuty, OpenMatter, PrintedAt, Reasons, Request, Shown,
+    State, Steps, TellingWords, Unsettled,
+};
 pub use factors::{FactorLevel, FactorRow};
 pub use fill::{ApplicantFill, Candidate, LevelFill, Standing, fills};
 pub use lead::{AskedAuthority, LeadGate};
@@ -51,7 +54,7 @@ pub use policy::{
 };
 pub use position::{
     AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, MAX_DUTIES, MAX_FACTORS, MAX_MATCHES,
-    MAX_STEPS, Position, Posting, Ruling,
+    MAX_STEPS, Position, Posting, Ruling, Signature,
 };
 pub use spec_change::{SpecChange, Touched};
 pub use validate::{validate_allocation_policy, validate_position};

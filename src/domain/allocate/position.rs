@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::qualify::{Hundredths, Known};
-use crate::spec::{Code, DutyScope, FactorKind, SeriesId};
+use crate::spec::{Citation, Code, DutyScope, FactorKind, SeriesId};
 
 /// The most duties of one position.
 pub const MAX_DUTIES: usize = 200;
@@ -80,6 +80,38 @@ pub struct Ruling {
     pub steps: Vec<String>,
     /// Further paragraphs.
     pub remarks: Vec<String>,
+    /// By whom and when it was signed, and what; `None`: it is not signed.
+    pub signed: Option<Signature>,
+}
+
+/// A determination as it was signed, kept whatever becomes of the specification.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// Who signed.
+    pub by: String,
+    /// When.
+    pub on: Date,
+    /// The mark of the copy, from [`Signature::mark_of`]: with it a change of the copy is found.
+    pub mark: String,
+    /// The document as signed, a part of it each. The domain does not read it.
+    pub copy: Vec<String>,
+}
+
+impl Signature {
+    /// The signature under a document.
+    pub fn new(by: String, on: Date, copy: Vec<String>) -> Self {
+        Signature { by, on, mark: Signature::mark_of(&copy), copy }
+    }
+
+    /// The mark of a copy: the same words have the same mark on every machine.
+    pub fn mark_of(copy: &[String]) -> String {
+        Citation::revision_mark(&copy.join("\n"))
+    }
+
+    /// Whether the copy is the one that was signed.
+    pub fn is_whole(&self) -> bool {
+        !self.copy.is_empty() && self.mark == Signature::mark_of(&self.copy)
+    }
 }
 
 /// What a draft posting says that no specification can know.
@@ -104,6 +136,9 @@ pub struct JudgedSpec {
     pub series: SeriesId,
     /// The mark of the text as it was then, from [`revision_mark`](crate::spec::Citation::revision_mark).
     pub revision: Option<String>,
+    /// True where the text has changed since, somebody has read what changed, and the position stays judged by the
+    /// earlier text.
+    pub kept: bool,
 }
 
 /// How long a duty must have been done before it counts: months or days, first and last day included.

@@ -168,7 +168,9 @@ impl Comparer {
         ranges
     }
 
-    fn supervision_range(&self, text: &str) -> Option<Range<usize>> {
+    /// The bytes of the phrase of a text that says how the work is supervised ("Under general supervision"), by the
+    /// vocabulary's supervision scale.
+    pub fn supervision_range(&self, text: &str) -> Option<Range<usize>> {
         let scale = self.lexicon.scale_named(SUPERVISION_RECEIVED)?;
         let marks = self.lexicon.marks(&passing_words(text));
         marks.into_iter().find(|mark| mark.scale == scale).map(|mark| mark.range)

@@ -113,6 +113,25 @@ impl Comparer {
         likened.collect()
     }
 
+    /// How alike each text is to each of `others`: a row for each, in their order. Words weigh by how telling they are
+    /// among all of them.
+    pub fn likenesses(&self, texts: &[&str], others: &[&str]) -> Vec<Vec<Score>> {
+        let terms = Terms::new(self.lexicon());
+        let items = |texts: &[&str]| -> Vec<Item> {
+            texts.iter().map(|text| Item::new(0, DutyScope::Own, None, text, &terms)).collect()
+        };
+        let (own, others) = (items(texts), items(others));
+        let [own_words, other_words] =
+            [&own, &others].map(|items| items.iter().map(Item::item_words).collect::<Vec<_>>());
+        let similarity = Similarity::new(&own_words, &other_words, &terms, self.settings());
+        let score = |(at, text): (usize, &Item), (other_at, other): (usize, &Item)| {
+            let likeness = if text.text.plain == other.text.plain { 1000 } else { similarity.items(at, other_at, 0) };
+            Score(u16::try_from(likeness).unwrap_or(1000))
+        };
+        let row = |text: (usize, &Item)| others.iter().enumerate().map(|other| score(text, other)).collect();
+        own.iter().enumerate().map(row).collect()
+    }
+
     /// The first phrase of a text that stands on a scale of the vocabulary as high as `phrase` does, or higher.
     /// `None` too where the vocabulary has no such scale or phrase.
     pub fn phrase_at_least(&self, text: &str, scale: &str, phrase: &str) -> Option<Range<usize>> {

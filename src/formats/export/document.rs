@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use serde::{Deserialize, Serialize};
+
 use super::Text;
 
 /// A document, ready to be rendered in any format.
@@ -25,12 +27,30 @@ pub struct Document {
     pub subtitle: Option<Text>,
     /// The day on which it is made, for the footer and the file's properties.
     pub date: Date,
+    /// How far what it decides has come; `None`: it decides nothing.
+    pub stage: Option<Stage>,
     /// Upright, or on its side for wide tables.
     pub page: Page,
     /// What of it a spreadsheet holds.
     pub spreadsheet: Spreadsheet,
     /// What it says.
     pub blocks: Vec<Block>,
+}
+
+/// How far what a document decides has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// Nothing is decided yet: every page says so.
+    Draft,
+    /// A person has decided.
+    Decided,
+    /// It is signed.
+    Signed {
+        /// By whom.
+        by: String,
+        /// When.
+        on: Date,
+    },
 }
 
 /// How the page is held.
@@ -56,7 +76,7 @@ pub enum Spreadsheet {
 }
 
 /// A part of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading.
     Heading(Depth, Text),
@@ -68,6 +88,8 @@ pub enum Block {
     List(Vec<Item>),
     /// Labels, and what they say.
     Facts(Vec<Fact>),
+    /// Lines to write on by hand: a label each, and what is already known.
+    Signing(Vec<Fact>),
     /// A table.
     Table(Table),
     /// A requirement with what came of each of its nodes.
@@ -77,7 +99,7 @@ pub enum Block {
 }
 
 /// How deep a heading stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Depth {
     /// A main part; in the outline at the top.
     Part,
@@ -88,7 +110,7 @@ pub enum Depth {
 }
 
 /// Official text as printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation {
     /// The words.
     pub words: Text,
@@ -97,7 +119,7 @@ pub struct Quotation {
 }
 
 /// An entry of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// The number it is known by; without one it has a bullet.
     pub number: Option<u32>,
@@ -106,7 +128,7 @@ pub struct Item {
 }
 
 /// A label, and what it says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// The label.
     pub label: Text,
@@ -116,7 +138,7 @@ pub struct Fact {
 
 /// A table. Its head is repeated on every page, and no row is broken over two unless it takes most
 /// of one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// What it shows, in a line: read out before the table.
     pub caption: Text,
@@ -127,7 +149,7 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Its heading.
     pub heading: Text,
@@ -138,7 +160,7 @@ pub struct Column {
 }
 
 /// Where the cells of a column begin.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Align {
     /// At its left edge.
     #[default]
@@ -148,7 +170,7 @@ pub enum Align {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// One cell a column. A row with fewer has empty ones at its end; further ones are left away.
     pub cells: Vec<Text>,
@@ -157,7 +179,7 @@ pub struct Row {
 }
 
 /// What a row is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowKind {
     /// One entry.
     #[default]
@@ -167,7 +189,7 @@ pub enum RowKind {
 }
 
 /// A node of a tree.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {
     /// What it is, and what came of it.
     pub head: Text,
@@ -186,6 +208,7 @@ impl Document {
             title: title.into(),
             subtitle: None,
             date,
+            stage: None,
             page: Page::Portrait,
             spreadsheet: Spreadsheet::None,
             blocks: Vec::new(),
@@ -221,11 +244,34 @@ impl Document {
         entries.into_iter().chain(tables).collect()
     }
 
-    /// The footer's words: the program and the date of the document.
+    /// What every page says at its head; `None`: nothing.
+    pub fn mark(&self) -> Option<&'static str> {
+        match self.stage {
+            Some(Stage::Draft) => Some("DRAFT"),
+            Some(Stage::Decided | Stage::Signed { .. }) | None => None,
+        }
+    }
+
+    /// The footer's words: which document it is, how far it has come, and its date. A loose page can be filed by them.
     pub fn footer(&self) -> String {
-        format!("{} · {}", PROGRAM, self.date)
+        let title = self.title.words();
+        let mut short: String = title.chars().take(FOOTER_TITLE).collect();
+        if short.len() < title.len() {
+            short.truncate(short.trim_end().len());
+            short.push('…');
+        }
+        let stage = match &self.stage {
+            None => String::new(),
+            Some(Stage::Draft) => " · DRAFT".to_owned(),
+            Some(Stage::Decided) => " · decided".to_owned(),
+            Some(Stage::Signed { on, .. }) => format!(" · signed {on}"),
+        };
+        format!("{short}{stage} · {}", self.date)
     }
 }
+
+/// The most letters of a title in the footer: more would not stand on one line with the number of the page.
+const FOOTER_TITLE: usize = 60;
 
 /// The program as documents name it.
 pub(super) const PROGRAM: &str = concat!("Rungs ", env!("CARGO_PKG_VERSION"));

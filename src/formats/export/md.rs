@@ -5,7 +5,12 @@ use std::fmt::Write as _;
 use super::{Align, Block, Depth, Document, Item, Node, Run, Style, Table, Text};
 
 pub(super) fn render(document: &Document) -> Vec<u8> {
-    let mut out = format!("# {}\n", line(&document.title));
+    let mut out = String::new();
+    if let Some(mark) = document.mark() {
+        out.push_str(&line(&Text::new().strong(mark)));
+        out.push_str("\n\n");
+    }
+    out.push_str(&format!("# {}\n", line(&document.title)));
     if let Some(subtitle) = &document.subtitle {
         paragraph(&mut out, &line(subtitle));
     }
@@ -39,6 +44,14 @@ fn block(out: &mut String, block: &Block) {
             for fact in facts {
                 let label = Text::new().strong(fact.label.words());
                 let _ = writeln!(out, "- {}: {}", line(&label), inline(&fact.text));
+            }
+        }
+        Block::Signing(facts) => {
+            out.push('\n');
+            for fact in facts {
+                let label = Text::new().strong(fact.label.words());
+                let known = if fact.text.is_empty() { String::new() } else { inline(&fact.text) };
+                let _ = writeln!(out, "- {}: {known}", line(&label));
             }
         }
         Block::Table(one) => table(out, one),

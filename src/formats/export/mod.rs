@@ -13,6 +13,7 @@ pub mod documents;
 mod docx;
 mod figure;
 mod html;
+mod kept;
 mod md;
 mod pdf;
 #[cfg(test)]
@@ -23,7 +24,7 @@ mod xlsx;
 use std::fmt;
 
 pub use document::{
-    Align, Block, Column, Depth, Document, Fact, Item, Node, Page, Quotation, Row, RowKind, Spreadsheet, Table,
+    Align, Block, Column, Depth, Document, Fact, Item, Node, Page, Quotation, Row, RowKind, Spreadsheet, Stage, Table,
 };
 pub use text::{Run, Style, Text, Tone};
 

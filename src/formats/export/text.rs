@@ -1,5 +1,7 @@
 //! Words of a document, in runs of one style; cleaned of what no file format can hold.
 
+use serde::{Deserialize, Serialize};
+
 /// Words, in runs of one style.
 ///
 /// Text comes from files that anybody may have written. What it is made from is cleaned once, here, so that all
@@ -12,7 +14,8 @@
 /// let text = Text::plain("met\nor \u{8}not").strong("!");
 /// assert_eq!(text.words(), "met or \u{fffd}not!");
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<(Style, String)>", into = "Vec<(Style, String)>")]
 pub struct Text {
     runs: Vec<Run>,
 }
@@ -25,7 +28,7 @@ pub struct Run {
 }
 
 /// How words are set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Style {
     /// As they come.
     #[default]
@@ -45,7 +48,7 @@ pub enum Style {
 }
 
 /// What an outcome means for the one it concerns. Its words say it too: colour alone tells nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tone {
     /// Good.
     Good,
@@ -64,6 +67,19 @@ impl Run {
     /// How they are set.
     pub fn style(&self) -> Style {
         self.style
+    }
+}
+
+impl From<Vec<(Style, String)>> for Text {
+    /// Cleaned anew: whoever wrote it down may have changed it.
+    fn from(runs: Vec<(Style, String)>) -> Self {
+        runs.into_iter().fold(Text::new(), |text, (style, words)| text.with(style, words))
+    }
+}
+
+impl From<Text> for Vec<(Style, String)> {
+    fn from(text: Text) -> Self {
+        text.runs.into_iter().map(|run| (run.style, run.words)).collect()
     }
 }
 

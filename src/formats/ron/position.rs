@@ -1,7 +1,7 @@
 //! The shape of a position.
 
 use rungs_domain::allocate::{
-    AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, Position, Posting, Ruling,
+    AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, Position, Posting, Ruling, Signature,
 };
 
 use super::record::record;
@@ -28,7 +28,7 @@ record!(Position {
     ruling: optional,
     posting: optional,
 });
-record!(JudgedSpec { series: required, revision: optional });
+record!(JudgedSpec { series: required, revision: optional, kept: default });
 record!(Gate { months: optional, days: optional, source: required });
 record!(AssignedDuty {
     number: required,
@@ -50,5 +50,7 @@ record!(Ruling {
     why: optional,
     steps: default,
     remarks: default,
+    signed: optional,
 });
+record!(Signature { by: required, on: required, mark: required, copy: required });
 record!(Posting { class: optional, place: optional, closes: optional, apply: optional, remarks: default });

@@ -1,7 +1,6 @@
 //! The positions that are open in a tab, each with its answer: the foot of the library column.
 
 use eframe::egui::Ui;
-use rungs_domain::allocate::Finding;
 
 use super::open_list::{Asked, Entry, OpenList};
 use crate::app::desk::{Document, DocumentId};
@@ -32,12 +31,14 @@ pub fn show(ui: &mut Ui, state: &State, seat: Seat, theme: &Theme, commands: &mu
 
 fn entry(positions: &Positions, document: &Document<PositionDraft>) -> Entry<DocumentId> {
     let answer = positions.answer(document.id).map(|answer| &answer.judged);
+    let signed = document.draft.ruling.signed.is_some();
     Entry {
         id: document.id,
         title: document.title(),
         outcome: match answer {
+            Some(Err(_)) if signed => "signed".to_owned(),
             None => "…".to_owned(),
-            Some(Ok(judged)) => outcome(judged),
+            Some(Ok(judged)) => outcome(judged, document.draft.planned),
             Some(Err(NotJudged::SpecChanged(_))) => "specification changed".to_owned(),
             Some(Err(_)) => "not judged".to_owned(),
         },
@@ -46,18 +47,20 @@ fn entry(positions: &Positions, document: &Document<PositionDraft>) -> Entry<Doc
     }
 }
 
-/// "41312, one policy disagrees".
-fn outcome(judged: &Judged) -> String {
-    let answers = &judged.allocation.answers;
-    let class = match judged.allocation.deciding().map(|answer| answer.finding) {
-        Some(Finding::Class(at)) => judged.loaded.series.levels.get(at).map(|level| level.code.as_str()),
-        _ => None,
-    };
-    let stances = answers.iter().filter(|answer| answer.stance.disagrees()).count();
+/// "41312, draft"; "CA2460 by decision, signed". A vacancy is not determined: "41312, one policy disagrees".
+fn outcome(judged: &Judged, planned: bool) -> String {
+    let found = &judged.determination;
+    let code = found.class.and_then(|at| judged.loaded.series.levels.get(at)).map(|level| level.code.as_str());
+    let code = code.unwrap_or("no class");
+    if !planned {
+        let by = if found.departs() { " by decision" } else { "" };
+        return format!("{code}{by}, {}", found.state.word());
+    }
+    let stances = judged.allocation.answers.iter().filter(|answer| answer.stance.disagrees()).count();
     let how = match stances {
-        0 => "all agree".to_owned(),
+        0 => "no policy disagrees".to_owned(),
         1 => "one policy disagrees".to_owned(),
         more => format!("{more} policies disagree"),
     };
-    format!("{}, {how}", class.unwrap_or("no class"))
+    format!("{code}, {how}")
 }

@@ -34,6 +34,7 @@ pub fn set_series(state: &mut State, seat: Seat, id: SeriesId) -> Vec<Effect> {
     change(seat, state, "the series", |draft| {
         draft.series = Some(id);
         draft.revision = None;
+        draft.kept = false;
         draft.lead_classes = None;
         draft.duties.iter_mut().for_each(|duty| duty.matched = None);
         for factor in &mut draft.factors {

@@ -170,11 +170,18 @@ pub fn ticked(draft: &PositionDraft, level: &Code, number: u32) -> Option<usize>
     draft.duties.iter().position(is_it)
 }
 
+/// Leaves it judged by the earlier text: levels and words of what duties are matched to stay those of then.
+pub fn keep_revision(state: &mut State, seat: Seat) -> Vec<Effect> {
+    say(state, "It stays judged by the earlier text. Ctrl+Z asks again.");
+    change(seat, state, "keeping what was judged", |draft| draft.kept = true)
+}
+
 /// Judges by the text as it is now: what duties are matched to is cited anew where it is still there.
 pub fn take_revision(state: &mut State, seat: Seat) -> Vec<Effect> {
     let Some(loaded) = series(state, seat) else { return Vec::new() };
     change(seat, state, "the revision of the specification", |draft| {
         draft.revision = Some(loaded.revision.clone());
+        draft.kept = false;
         for one in draft.duties.iter_mut().flat_map(|duty| duty.matched.iter_mut().flatten()) {
             let words = loaded.series.level(&one.level).and_then(|level| item_words(level, one.duty));
             if let Some(words) = words {

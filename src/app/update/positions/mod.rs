@@ -4,6 +4,7 @@ mod export;
 mod form;
 mod matching;
 mod question;
+mod signing;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,9 @@ pub fn update(state: &mut State, seat: Seat, command: PositionCommand) -> Vec<Ef
     use PositionCommand as P;
     if !matches!(command, P::Edit { .. } | P::Answered { .. } | P::FocusRow(_) | P::Saved { .. }) {
         state.positions_mut(seat).desk.typing = None;
+    }
+    if signing::is_barred(state, seat, &command) {
+        return Vec::new();
     }
     match command {
         P::New => form::new(state, seat),
@@ -42,6 +46,9 @@ pub fn update(state: &mut State, seat: Seat, command: PositionCommand) -> Vec<Ef
         P::SetMatches(row, matches) => matching::set(state, seat, row, matches),
         P::TickDuty { level, number } => matching::tick(state, seat, level, number),
         P::TakeRevision => matching::take_revision(state, seat),
+        P::KeepRevision => matching::keep_revision(state, seat),
+        P::Sign => signing::sign(state, seat),
+        P::Withdraw => signing::withdraw(state, seat),
         P::ShowPaper(paper) => question::show_paper(state, seat, paper),
         P::Answered { question, answers } => done(|| question::answered(state, seat, question, answers)),
         P::Save => files::save(seat, state),

@@ -1,6 +1,7 @@
 //! Positions without a window: what is asked, and what comes of it.
 
 mod files;
+mod signing;
 
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use crate::app::applicants::ApplicantCommand;
 use crate::app::jobs::Jobs;
 use crate::app::positions::{
     AuthorityDraft, DutyDraft, FactorDraft, Field, Judged, NotJudged, Part, PositionCommand as P, PositionDraft,
-    PostingDraft, RulingDraft, Seat,
+    PostingDraft, RulingDraft, Seat, SignedDraft,
 };
 use crate::app::state::Tab;
 use crate::app::{Command, Effect, State};
@@ -180,6 +181,7 @@ fn a_position_becomes_a_form_and_a_position_again() {
         planned: false,
         series: SeriesId::new(PLANNERS).ok(),
         revision: Some("0123456789ab".into()),
+        kept: true,
         current: "41311".into(),
         requested: "41312".into(),
         as_of: "2025-06-30".into(),
@@ -217,6 +219,12 @@ fn a_position_becomes_a_form_and_a_position_again() {
             why: "See below.".into(),
             steps: "Read.\nAsked.".into(),
             remarks: "None.".into(),
+            signed: Some(SignedDraft {
+                by: "B. Board".into(),
+                on: "2025-07-02".into(),
+                mark: "0123456789ab".into(),
+                copy: Arc::new(vec!["{}".into()]),
+            }),
         },
         posting: PostingDraft::default(),
     };

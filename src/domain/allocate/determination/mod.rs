@@ -1,5 +1,7 @@
 //! What is decided about a position, and on what it rests: the facts of a written determination.
 
+mod reasons;
+mod state;
 mod study;
 mod words;
 
@@ -7,6 +9,8 @@ use std::sync::Arc;
 
 use super::{Allocation, AllocationPolicy, Apart, Finding, LevelNeeds, Line, Place, PolicyAnswer, Position};
 use crate::spec::{Code, Series};
+pub use reasons::{PrintedAt, Reasons, Shown, TellingWords};
+pub use state::{State, Unsettled};
 use study::Study;
 pub use study::{ClassStudy, Ground, MissingDuty};
 
@@ -27,10 +31,15 @@ pub struct Determination {
     pub request: Option<Request>,
     /// What was counted.
     pub steps: Steps,
-    /// Every class of the series: the one decided on first, then the nearest, of equally near ones the higher.
+    /// Every class of the series: the one decided on first, then the nearest; of equally near ones that to which fewer
+    /// points of time would have to move, then the higher.
     pub classes: Vec<ClassStudy>,
     /// The policies that contradict the one that decides, as indices.
     pub dissent: Vec<usize>,
+    /// What has to be settled before it is more than a draft.
+    pub unsettled: Vec<Unsettled>,
+    /// Draft, decided or signed.
+    pub state: State,
 }
 
 /// Whose decision it is.
@@ -111,15 +120,16 @@ impl Determination {
     ) -> Self {
         let deciding = allocation.deciding();
         let computed = deciding.map_or(Finding::NotCalled, |answer| answer.finding);
-        let named = position.ruling.as_ref().and_then(|ruling| index(series, ruling.class.as_ref()?));
-        let class = named.or(computed.level());
+        let named = named_class(position, series);
+        let class = decided_class(position, allocation, series);
         let open = deciding.filter(|_| named.is_none()).and_then(|answer| open(answer, &allocation.worksheet.lines));
         let study = Study { allocation, policies, needs };
         let mut classes: Vec<ClassStudy> = (0..series.levels.len()).map(|level| study.class(level)).collect();
         if let Some(class) = class {
-            classes.sort_by_key(|one| (one.level.abs_diff(class), std::cmp::Reverse(one.level)));
+            let points = |one: &ClassStudy| one.points.map_or(u32::MAX, |points| points.0);
+            classes.sort_by_key(|one| (one.level.abs_diff(class), points(one), std::cmp::Reverse(one.level)));
         }
-        Determination {
+        let mut found = Determination {
             computed,
             class,
             basis: match named {
@@ -133,7 +143,12 @@ impl Determination {
             steps: steps(allocation),
             classes,
             dissent: dissent(&allocation.answers),
-        }
+            unsettled: Vec::new(),
+            state: State::Draft,
+        };
+        found.unsettled = state::unsettled(&found, position, allocation);
+        found.state = state::state(&found, position);
+        found
     }
 
     /// What is said of a class.
@@ -146,10 +161,25 @@ impl Determination {
         self.classes.iter().filter(|one| Some(one.level) != self.class)
     }
 
-    /// Whether it is no more than a draft: no class, or something open on which the class depends.
+    /// Whether it is no more than a draft.
     pub fn is_draft(&self) -> bool {
-        self.class.is_none() || self.open.is_some()
+        self.state == State::Draft
     }
+
+    /// Whether a person decided for another class than the computed one.
+    pub fn departs(&self) -> bool {
+        self.basis == Basis::Departs
+    }
+}
+
+/// The class that a person named; `None`: nobody named one of the series.
+fn named_class(position: &Position, series: &Series) -> Option<usize> {
+    position.ruling.as_ref().and_then(|ruling| index(series, ruling.class.as_ref()?))
+}
+
+/// The class decided on: the one that a person named, or the answer of the policy that decides.
+pub(super) fn decided_class(position: &Position, allocation: &Allocation, series: &Series) -> Option<usize> {
+    named_class(position, series).or_else(|| allocation.deciding()?.finding.level())
 }
 
 fn index(series: &Series, code: &Code) -> Option<usize> {

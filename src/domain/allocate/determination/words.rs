@@ -5,7 +5,8 @@ use crate::allocate::{Finding, Position};
 use crate::spec::Series;
 
 impl Determination {
-    /// What is decided, as whole sentences: the request first, then the position.
+    /// What is decided, as whole sentences: the request first, then the position. Of a draft, what would be decided as
+    /// it stands.
     pub fn words(&self, position: &Position, series: &Series) -> String {
         let sentences = [self.request_words(position, series), Some(self.action_words(position, series))];
         sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -14,10 +15,11 @@ impl Determination {
     fn request_words(&self, position: &Position, series: &Series) -> Option<String> {
         let code = position.requested.as_ref()?;
         let class = series.level(code).map_or_else(|| code.to_string(), |level| format!("{} {}", code, level.title));
+        let is = if self.is_draft() { "would, as it stands, be" } else { "is" };
         Some(match self.request? {
-            Request::Granted => format!("The request for {class} is granted."),
-            Request::Denied => format!("The request for {class} is denied."),
-            Request::Open => format!("Whether {class}, which was asked for, is granted is still open."),
+            Request::Granted => format!("The request for {class} {is} granted."),
+            Request::Denied => format!("The request for {class} {is} denied."),
+            Request::Open => format!("Whether the request for {class} is granted is still open."),
             Request::OtherSeries => {
                 format!("{class}, which was asked for, is no class of this series and was not examined.")
             }
@@ -33,20 +35,31 @@ impl Determination {
         let from = effective.map_or_else(String::new, |day| format!(", effective {day}"));
         let current = position.current.as_ref().map_or("", |code| code.as_str());
         let levels = |count: usize| if count == 1 { "one level".to_owned() } else { format!("{count} levels") };
+        // A draft decides nothing, so nothing takes effect.
+        let draft = self.is_draft();
+        let from = if draft { "" } else { from.as_str() };
+        let stands = if draft { "As it stands, the position would" } else { "The position" };
+        let verb = |would: &str, does: &str| if draft { would.to_owned() } else { does.to_owned() };
         match self.action {
             Action::Undetermined => "No class can be named.".to_owned(),
-            Action::First => format!("The position is allocated to {class}{from}."),
-            Action::Stays => format!("The position stays allocated to {class}{from}."),
+            Action::First => format!("{stands} {} allocated to {class}{from}.", verb("be", "is")),
+            Action::Stays => format!("{stands} {} allocated to {class}.", verb("stay", "stays")),
             Action::Up(count) => {
-                format!("The position moves up {} from {current} to {class}{from}.", levels(count))
+                format!("{stands} {} up {} from {current} to {class}{from}.", verb("move", "moves"), levels(count))
             }
             Action::Down(count) => {
-                format!("The position moves down {} from {current} to {class}{from}.", levels(count))
+                format!("{stands} {} down {} from {current} to {class}{from}.", verb("move", "moves"), levels(count))
             }
-            Action::Reallocated => {
-                format!("The position is reallocated from {current}, which is outside this series, to {class}{from}.")
-            }
+            Action::Reallocated => format!(
+                "{stands} {} reallocated from {current}, which is outside this series, to {class}{from}.",
+                verb("be", "is")
+            ),
         }
+    }
+
+    /// Whether the position moves, so that a day from which the decision holds means something.
+    pub fn takes_effect(&self) -> bool {
+        !matches!(self.action, Action::Undetermined | Action::Stays)
     }
 
     /// What sort of change it is, in a sentence; `None` where the position does not move.
@@ -64,20 +77,24 @@ impl Determination {
         }
     }
 
-    /// That it is a draft, and what the cases are; `None` where it is not.
-    pub fn draft_words(&self, series: &Series) -> Option<String> {
+    /// What the answer could still be, in a sentence; `None` where nothing open changes it.
+    pub fn range_words(&self, series: &Series) -> Option<String> {
+        let open = self.open.as_ref()?;
         let named = |finding: Finding| finding.words(series);
-        match &self.open {
-            Some(open) => Some(format!(
-                "This is a draft: it depends on what nobody has decided yet. Decided for the lowest level the answer \
-                 is {}, for the highest {}.",
-                named(open.worst),
-                named(open.best)
-            )),
-            None if self.class.is_none() => {
-                Some(format!("This is a draft: the policy that decides says “{}”.", named(self.computed)))
-            }
-            None => None,
-        }
+        Some(format!(
+            "Decided for the lowest level that comes into question the answer is {}, for the highest {}.",
+            named(open.worst),
+            named(open.best)
+        ))
+    }
+
+    /// That a person decided against the computed answer, and what that is; `None` where nobody did.
+    pub fn departure_words(&self, series: &Series) -> Option<String> {
+        let decided = self.class.filter(|_| self.departs()).and_then(|class| series.levels.get(class))?;
+        let computed = match self.computed {
+            Finding::Class(_) => self.computed.words(series),
+            other => format!("“{}”", other.words(series)),
+        };
+        Some(format!("A person decided for {}. Computed is {computed}.", decided.code))
     }
 }

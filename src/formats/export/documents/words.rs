@@ -60,9 +60,3 @@ pub(super) fn listed(words: &[String], joined: &str) -> String {
 pub(super) fn points(points: Hundredths) -> String {
     format!("{points} point{}", if points == Hundredths::whole(1) { "" } else { "s" })
 }
-
-/// Points that are missing: `4.01 points are missing`.
-pub(super) fn missing(short: Hundredths) -> String {
-    let are = if short == Hundredths::whole(1) { "is" } else { "are" };
-    format!("{} {are} missing", points(short))
-}

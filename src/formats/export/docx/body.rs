@@ -48,6 +48,7 @@ fn block(xml: &mut Xml, block: &Block, width: u32) -> io::Result<()> {
         }
         Block::List(items) => items.iter().try_for_each(|one| item(xml, one)),
         Block::Facts(facts) => facts.iter().try_for_each(|one| fact(xml, one)),
+        Block::Signing(facts) => table::signing(xml, facts, width),
         Block::Table(one) => table::table(xml, one, width),
         Block::Tree(nodes) => nodes.iter().try_for_each(|one| node(xml, one, 0)),
     }
@@ -129,11 +130,13 @@ fn text_width(page: Page) -> u32 {
     size(page).0 - 2 * MARGIN
 }
 
-/// Paper, margins and footer.
+/// Paper, margins, header and footer.
 fn section(xml: &mut Xml, page: Page) -> io::Result<()> {
     let (width, height) = size(page);
     let [width, height, margin, edge] = [width, height, MARGIN, INCH / 2].map(|figure| figure.to_string());
     xml.create_element("w:sectPr").write_inner_content(|xml| {
+        let header = xml.create_element("w:headerReference");
+        header.with_attributes([("w:type", "default"), ("r:id", "header")]).write_empty()?;
         let footer = xml.create_element("w:footerReference");
         footer.with_attributes([("w:type", "default"), ("r:id", "footer")]).write_empty()?;
         let mut paper = xml.create_element("w:pgSz").with_attribute(("w:w", width.as_str()));

@@ -47,6 +47,7 @@ pub(super) fn render(document: &Document) -> io::Result<Vec<u8>> {
     }
     add("docProps/core.xml", &properties(document)?)?;
     add("docProps/app.xml", &application()?)?;
+    add("word/header1.xml", &header(document)?)?;
     add("word/footer1.xml", &footer(document)?)?;
     add("word/document.xml", &body::part(document)?)?;
     Ok(archive.finish()?.into_inner())
@@ -72,7 +73,6 @@ fn properties(document: &Document) -> io::Result<Vec<u8>> {
         ]);
         root.write_inner_content(|xml| {
             text_element(xml, "dc:title", &document.title.words())?;
-            text_element(xml, "dc:creator", PROGRAM)?;
             text_element(xml, "dc:language", LANGUAGE)?;
             for name in ["dcterms:created", "dcterms:modified"] {
                 let element = xml.create_element(name).with_attribute(("xsi:type", "dcterms:W3CDTF"));
@@ -93,7 +93,22 @@ fn application() -> io::Result<Vec<u8>> {
     })
 }
 
-/// Program and date on the left, the page and how many there are on the right.
+/// What every page says at its head.
+fn header(document: &Document) -> io::Result<Vec<u8>> {
+    part(|xml| {
+        let root = xml.create_element("w:hdr").with_attribute(("xmlns:w", body::NAMESPACE));
+        root.write_inner_content(|xml| {
+            xml.create_element("w:p").write_inner_content(|xml| {
+                body::style(xml, "Header")?;
+                document.mark().iter().try_for_each(|mark| run::words(xml, mark))
+            })?;
+            Ok(())
+        })?;
+        Ok(())
+    })
+}
+
+/// Document and date on the left, the page and how many there are on the right.
 fn footer(document: &Document) -> io::Result<Vec<u8>> {
     part(|xml| {
         let root = xml.create_element("w:ftr").with_attribute(("xmlns:w", body::NAMESPACE));

@@ -3,7 +3,13 @@
 use std::io;
 
 use super::{Xml, body, run};
-use crate::export::{Align, Column, Row, RowKind, Table, Text};
+use crate::export::{Align, Column, Fact, Row, RowKind, Table, Text};
+
+/// The height of a line to write on, in twentieths of a point: a good third of an inch and some air.
+const SIGNING: &str = "720";
+
+/// The share of the width that the label of such a line takes, in hundredths.
+const SIGNING_LABEL: u32 = 28;
 
 pub(super) fn table(xml: &mut Xml, table: &Table, width: u32) -> io::Result<()> {
     body::paragraph(xml, "Caption", &table.caption)?;
@@ -22,6 +28,60 @@ pub(super) fn table(xml: &mut Xml, table: &Table, width: u32) -> io::Result<()> 
     })?;
     // Word joins tables that follow one another without a paragraph between.
     body::paragraph(xml, "TableEnd", &Text::new())
+}
+
+/// Lines to write on: a row each, with room for a hand, and a rule below.
+pub(super) fn signing(xml: &mut Xml, facts: &[Fact], width: u32) -> io::Result<()> {
+    let label = width * SIGNING_LABEL / 100;
+    let widths = [label, width - label].map(|width| width.to_string());
+    xml.create_element("w:tbl").write_inner_content(|xml| {
+        xml.create_element("w:tblPr").write_inner_content(|xml| {
+            let whole = width.to_string();
+            xml.create_element("w:tblW").with_attributes([("w:w", whole.as_str()), ("w:type", "dxa")]).write_empty()?;
+            xml.create_element("w:tblLayout").with_attribute(("w:type", "fixed")).write_empty()?;
+            Ok(())
+        })?;
+        xml.create_element("w:tblGrid").write_inner_content(|xml| {
+            for width in &widths {
+                xml.create_element("w:gridCol").with_attribute(("w:w", width.as_str())).write_empty()?;
+            }
+            Ok(())
+        })?;
+        facts.iter().try_for_each(|fact| signing_row(xml, fact, &widths))
+    })?;
+    body::paragraph(xml, "TableEnd", &Text::new())
+}
+
+fn signing_row(xml: &mut Xml, fact: &Fact, widths: &[String; 2]) -> io::Result<()> {
+    let [label, room] = widths;
+    xml.create_element("w:tr").write_inner_content(|xml| {
+        xml.create_element("w:trPr").write_inner_content(|xml| {
+            xml.create_element("w:cantSplit").write_empty()?;
+            let height = [("w:val", SIGNING), ("w:hRule", "atLeast")];
+            xml.create_element("w:trHeight").with_attributes(height).write_empty()?;
+            Ok(())
+        })?;
+        for (text, width, ruled) in [(&fact.label, label, false), (&fact.text, room, true)] {
+            xml.create_element("w:tc").write_inner_content(|xml| {
+                xml.create_element("w:tcPr").write_inner_content(|xml| {
+                    let size = [("w:w", width.as_str()), ("w:type", "dxa")];
+                    xml.create_element("w:tcW").with_attributes(size).write_empty()?;
+                    if ruled {
+                        xml.create_element("w:tcBorders").write_inner_content(|xml| {
+                            let rule = [("w:val", "single"), ("w:sz", "6"), ("w:space", "0"), ("w:color", "auto")];
+                            xml.create_element("w:bottom").with_attributes(rule).write_empty()?;
+                            Ok(())
+                        })?;
+                    }
+                    xml.create_element("w:vAlign").with_attribute(("w:val", "bottom")).write_empty()?;
+                    Ok(())
+                })?;
+                body::paragraph(xml, "TableCell", text)
+            })?;
+        }
+        Ok(())
+    })?;
+    Ok(())
 }
 
 fn properties(xml: &mut Xml, table: &Table, width: u32) -> io::Result<()> {

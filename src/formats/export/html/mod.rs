@@ -23,6 +23,7 @@ pub(super) fn render(document: &Document) -> Vec<u8> {
                 style { (PreEscaped(include_str!("style.css"))) (PreEscaped(print_page(document))) }
             }
             body {
+                @if let Some(mark) = document.mark() { p.mark { (mark) } }
                 main {
                     header {
                         h1 { (text(&document.title)) }
@@ -37,17 +38,27 @@ pub(super) fn render(document: &Document) -> Vec<u8> {
     page.into_string().into_bytes()
 }
 
-/// The printed page: its format, and program, date and number at its foot.
+/// The printed page: its format, and document, date and number at its foot.
 fn print_page(document: &Document) -> String {
     let size = match document.page {
         Page::Portrait => "letter portrait",
         Page::Landscape => "letter landscape",
     };
-    let foot = document.footer();
+    let foot = css_text(&document.footer());
     format!(
         "@page{{size:{size};@bottom-left{{content:\"{foot}\"}}\
          @bottom-right{{content:counter(page) \" / \" counter(pages)}}}}"
     )
+}
+
+/// Words as a text of a style sheet: whatever could end it, or the sheet, is written as its number.
+fn css_text(words: &str) -> String {
+    let sign = |c: char| match c {
+        ' ' | '-' | '.' | ',' | ':' | '·' => c.to_string(),
+        c if c.is_alphanumeric() => c.to_string(),
+        c => format!("\\{:x} ", u32::from(c)),
+    };
+    words.chars().map(sign).collect()
 }
 
 fn block(block: &Block) -> Markup {
@@ -63,6 +74,9 @@ fn block(block: &Block) -> Markup {
             },
             Block::List(items) => ul.items { @for one in items { (item(one)) } },
             Block::Facts(facts) => dl {
+                @for fact in facts { div { dt { (text(&fact.label)) } dd { (text(&fact.text)) } } }
+            },
+            Block::Signing(facts) => dl.signing {
                 @for fact in facts { div { dt { (text(&fact.label)) } dd { (text(&fact.text)) } } }
             },
             Block::Table(one) => (table(one)),

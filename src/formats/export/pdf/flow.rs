@@ -14,6 +14,10 @@ const BODY: Look = Look::new(Face::Serif, 10.0);
 const SMALL: Look = Look::new(Face::Serif, 8.4).soft();
 const LABEL: Look = Look::new(Face::Sans, 8.2).bold().soft();
 const FOOT: Look = Look::new(Face::Sans, 7.6).soft();
+const MARK: Look = Look::new(Face::Sans, 9.0).bold();
+
+/// The height of a line to write on.
+const SIGNING: f32 = 34.0;
 
 /// How far a part of a tree stands in from its whole.
 const STEP: f32 = 13.0;
@@ -39,15 +43,17 @@ pub(super) struct Flow<'f> {
     pub fonts: &'f mut Fonts,
     pub sheet: Sheet,
     foot: String,
+    mark: Option<&'static str>,
 }
 
 impl<'f> Flow<'f> {
     pub fn new(fonts: &'f mut Fonts, sheet: Sheet) -> Self {
-        Flow { fonts, sheet, foot: String::new() }
+        Flow { fonts, sheet, foot: String::new(), mark: None }
     }
 
     pub fn document(&mut self, document: &Document) {
         self.foot = document.footer();
+        self.mark = document.mark();
         let tag = self.sheet.tags.open(None, Tag::Hn(NonZeroU16::MIN, Some(document.title.words())));
         self.text(&document.title, Look::new(Face::Title, 20.0).bold(), tag);
         if let Some(subtitle) = &document.subtitle {
@@ -72,7 +78,7 @@ impl<'f> Flow<'f> {
         self.sheet
     }
 
-    /// Ends the page with its footer.
+    /// Ends the page with its footer, and what every page says at its head.
     pub fn turn(&mut self) {
         let (left, width, foot) = (self.sheet.left(), self.sheet.text_width(), self.sheet.foot());
         self.sheet.block(left, foot - 5.0, width, 0.5, LINE);
@@ -80,6 +86,12 @@ impl<'f> Flow<'f> {
         for (words, align) in [(self.foot.as_str(), Align::Left), (number.as_str(), Align::Right)] {
             for line in lines(self.fonts, &Text::plain(words), FOOT.align(align), width) {
                 self.sheet.words(line, left, foot, None);
+            }
+        }
+        if let Some(mark) = self.mark {
+            for line in lines(self.fonts, &Text::plain(mark), MARK.align(Align::Right), width) {
+                let head = self.sheet.head();
+                self.sheet.words(line, left, head, None);
             }
         }
         self.sheet.turn();
@@ -104,6 +116,7 @@ impl<'f> Flow<'f> {
             }
             Block::List(items) => self.list(items),
             Block::Facts(facts) => self.facts(facts),
+            Block::Signing(facts) => self.signing(facts),
             Block::Table(table) => self.table(table),
             Block::Tree(nodes) => {
                 let tag = self.sheet.tags.open(None, Tag::L(ListNumbering::None));
@@ -233,6 +246,31 @@ impl<'f> Flow<'f> {
             let set = lines(self.fonts, &fact.text, BODY, width - indent);
             self.row(vec![(left, labelled, label), (left + indent, set, body)], 2.6);
             self.sheet.block(left, self.sheet.y, width, 0.4, LINE);
+        }
+        self.sheet.gap(8.0);
+    }
+
+    /// Lines to write on, all on one page where one can hold them.
+    fn signing(&mut self, facts: &[Fact]) {
+        let (left, width, indent) = (self.sheet.left(), self.sheet.text_width(), 122.0);
+        let list = self.sheet.tags.open(None, Tag::L(ListNumbering::None));
+        if self.sheet.room() < (SIGNING * facts.len() as f32).min(400.0) && !self.sheet.is_fresh() {
+            self.turn();
+        }
+        for fact in facts {
+            let tag = self.sheet.tags.open(Some(list), Tag::LI);
+            let [label, body] =
+                [self.sheet.tags.open(Some(tag), Tag::Lbl), self.sheet.tags.open(Some(tag), Tag::LBody)];
+            let labelled = lines(self.fonts, &fact.label, LABEL, indent - 10.0);
+            let set = lines(self.fonts, &fact.text, BODY, width - indent);
+            let tall = height(&set).max(height(&labelled));
+            if self.sheet.room() < SIGNING.max(tall) && !self.sheet.is_fresh() {
+                self.turn();
+            }
+            self.sheet.y += (SIGNING - tall - 3.0).max(0.0);
+            self.row(vec![(left, labelled, label), (left + indent, set, body)], 1.0);
+            self.sheet.block(left + indent, self.sheet.y, width - indent, 0.6, INK);
+            self.sheet.y += 2.0;
         }
         self.sheet.gap(8.0);
     }

@@ -107,6 +107,11 @@ impl Sheet {
         self.height - BOTTOM + 26.0
     }
 
+    /// Where what every page says at its head stands.
+    pub fn head(&self) -> f32 {
+        TOP - 28.0
+    }
+
     /// What is left of the page.
     pub fn room(&self) -> f32 {
         self.height - BOTTOM - self.y

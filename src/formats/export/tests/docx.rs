@@ -7,7 +7,7 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use super::{hostile, papers, said, squeezed};
-use crate::export::{Document, Format, render};
+use crate::export::{Block, Document, Fact, Format, Stage, render};
 
 fn part(document: &Document, name: &str) -> String {
     let bytes = render(document, Format::Docx).unwrap();
@@ -85,4 +85,23 @@ fn properties_hold_title_and_date_and_the_footer_the_page() {
 fn a_table_of_ten_thousand_rows_is_whole() {
     let document = hostile::long_table(10_000);
     assert_eq!(words(&part(&document, "word/document.xml")), said(&document));
+}
+
+#[test]
+fn every_page_of_a_draft_says_so_in_its_header() {
+    let draft = Document { stage: Some(Stage::Draft), ..hostile::document() };
+    assert!(words(&part(&draft, "word/header1.xml")) == "DRAFT" && part(&draft, "word/footer1.xml").contains("DRAFT"));
+    assert_eq!(words(&part(&hostile::document(), "word/header1.xml")), "");
+    assert!(part(&draft, "word/document.xml").contains("<w:headerReference w:type=\"default\" r:id=\"header\"/>"));
+    // The program made the file; it is not the author of what stands there.
+    assert!(!part(&draft, "docProps/core.xml").contains("creator"));
+}
+
+#[test]
+fn a_line_to_sign_on_is_as_high_as_a_hand_needs() {
+    let mut document = hostile::plain();
+    document.push(Block::Signing(vec![Fact::new("Signature", "")]));
+    let xml = part(&document, "word/document.xml");
+    // 720 twentieths of a point are half an inch.
+    assert!(xml.contains("<w:trHeight w:val=\"720\" w:hRule=\"atLeast\"/>"), "{xml}");
 }

@@ -3,7 +3,7 @@
 use scraper::{Html, Selector};
 
 use super::{hostile, papers, said, squeezed};
-use crate::export::{Document, Format, render};
+use crate::export::{Document, Format, Stage, render};
 
 fn parsed(document: &Document) -> Html {
     let html = Html::parse_document(&String::from_utf8(render(document, Format::Html).unwrap()).unwrap());
@@ -55,4 +55,15 @@ fn a_table_of_ten_thousand_rows_is_whole() {
     let html = parsed(&document);
     assert_eq!(count(&html, "tbody > tr"), 10_000);
     assert_eq!(words(&html), said(&document));
+}
+
+/// The title stands in the footer of the printed page, inside the style sheet.
+#[test]
+fn a_title_cannot_leave_the_text_of_the_style_sheet() {
+    let title = "\"}body{display:none}</style><script>x</script>\\";
+    let document = Document { stage: Some(Stage::Draft), ..Document::new(title, hostile::document().date) };
+    let html = parsed(&document);
+    assert_eq!((count(&html, "script"), count(&html, "style"), count(&html, "p.mark")), (0, 1, 1));
+    let style = html.select(&Selector::parse("style").unwrap()).next().unwrap().text().collect::<String>();
+    assert!(!style.contains("body{display") && style.ends_with("counter(pages)}}"), "{style}");
 }

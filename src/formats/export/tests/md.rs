@@ -23,6 +23,7 @@ fn words(document: &Document) -> String {
         _ => None,
     });
     let all = squeezed(&text.collect::<String>());
+    let all = all.strip_prefix(document.mark().unwrap_or_default()).unwrap();
     all.strip_suffix(&squeezed(&document.footer())).unwrap().to_owned()
 }
 
@@ -30,7 +31,7 @@ fn words(document: &Document) -> String {
 fn expected(document: &Document) -> String {
     let mut document = document.clone();
     for block in &mut document.blocks {
-        if let crate::export::Block::Facts(facts) = block {
+        if let crate::export::Block::Facts(facts) | crate::export::Block::Signing(facts) = block {
             for fact in facts {
                 fact.label = fact.label.clone().and(":");
             }

@@ -4,6 +4,7 @@ mod csv;
 mod docx;
 pub(crate) mod hostile;
 mod html;
+mod kept;
 mod md;
 mod papers;
 mod pdf;
@@ -24,7 +25,9 @@ fn gather<'d>(block: &'d Block, texts: &mut Vec<&'d Text>) {
         Block::Heading(_, text) | Block::Paragraph(text) | Block::Note(text) => texts.push(text),
         Block::Quotation(quoted) => texts.extend([&quoted.words, &quoted.citation]),
         Block::List(items) => texts.extend(items.iter().map(|item| &item.text)),
-        Block::Facts(facts) => texts.extend(facts.iter().flat_map(|fact| [&fact.label, &fact.text])),
+        Block::Facts(facts) | Block::Signing(facts) => {
+            texts.extend(facts.iter().flat_map(|fact| [&fact.label, &fact.text]))
+        }
         Block::Table(table) => {
             texts.push(&table.caption);
             texts.extend(table.columns.iter().map(|column| &column.heading));

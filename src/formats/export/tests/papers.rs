@@ -74,7 +74,7 @@ fn position(series: &Series) -> Position {
         title: NAME.to_owned(),
         incumbent: words.clone(),
         planned: false,
-        spec: JudgedSpec { series: series.id.clone(), revision: None },
+        spec: JudgedSpec { series: series.id.clone(), revision: None, kept: false },
         current: Some(series.levels[0].code.clone()),
         as_of: None,
         gate: None,
@@ -110,7 +110,7 @@ fn position(series: &Series) -> Position {
 
 /// All papers of that position. Entries of lists have no numbers: each format tells those in its own way.
 pub fn documents() -> Vec<Document> {
-    let mut papers = [Paper::Determination, Paper::Worksheet, Paper::Posting].map(made).to_vec();
+    let mut papers = [Paper::Determination, Paper::Worksheet, Paper::Posting, Paper::Staffing].map(made).to_vec();
     for block in papers.iter_mut().flat_map(|paper| &mut paper.blocks) {
         if let Block::List(items) = block {
             items.iter_mut().for_each(|item| item.number = None);
@@ -133,6 +133,7 @@ fn made(paper: Paper) -> Document {
         .allocate(&position, date(2026, 1, 31), &Policies { all: policies.clone(), chosen: Some(Chosen::CommandLine) })
         .unwrap();
     let needs = allocator.needs(&allocation);
+    let reasons = allocator.reasons(&position, &allocation);
     let standing = Standing::MeetsNone(WORDS.iter().map(|words| (*words).to_owned()).collect());
     let fill = LevelFill { applicants: vec![ApplicantFill { name: NAME.to_owned(), standing }] };
     let given = Given {
@@ -142,6 +143,7 @@ fn made(paper: Paper) -> Document {
         policies: &policies,
         allocation: &allocation,
         needs: &needs,
+        reasons: &reasons,
         fills: &[fill.clone(), fill],
         date: date(2026, 1, 31),
     };

@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Object};
 
 use super::hostile;
 use super::{said, squeezed};
-use crate::export::{Document, Format, render};
+use crate::export::{Document, Format, Stage, render};
 
 fn read(document: &Document) -> lopdf::Document {
     lopdf::Document::load_mem(&render(document, Format::Pdf).unwrap()).unwrap()
@@ -84,5 +84,20 @@ fn words_wider_than_a_page_and_tables_of_many_pages_have_an_end() {
         let words = pdf.extract_text(&[*page]).unwrap();
         assert_eq!(words.matches("Head").count(), 1, "{page}");
         assert!(squeezed(&words).ends_with(&format!("2026-01-31{page}/{}", pages.len())), "{words}");
+    }
+}
+
+#[test]
+fn every_page_of_a_draft_says_so_and_none_of_another_document() {
+    let draft = Document { stage: Some(Stage::Draft), ..hostile::long_table(200) };
+    for (document, times) in [(draft, 2), (hostile::long_table(200), 0)] {
+        let pdf = read(&document);
+        let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
+        assert!(pages.len() > 2);
+        for page in pages {
+            // At the head and in the footer.
+            let words = pdf.extract_text(&[page]).unwrap();
+            assert_eq!(words.matches("DRAFT").count(), times, "{page}: {words}");
+        }
     }
 }

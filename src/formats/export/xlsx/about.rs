@@ -67,7 +67,7 @@ impl Lines<'_, '_> {
                 let mark = item.number.map_or_else(|| "•".to_owned(), |number| format!("{number}."));
                 self.fact(&Fact::new(mark, item.text.clone()))
             }),
-            Block::Facts(facts) => facts.iter().try_for_each(|fact| self.fact(fact)),
+            Block::Facts(facts) | Block::Signing(facts) => facts.iter().try_for_each(|fact| self.fact(fact)),
             Block::Table(table) => self.table(table),
             Block::Tree(nodes) => nodes.iter().try_for_each(|node| self.node(node, 0)),
         }

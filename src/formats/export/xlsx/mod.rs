@@ -11,7 +11,6 @@ mod table;
 
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
-use super::document::PROGRAM;
 use super::{Document, Page, Spreadsheet, Table};
 
 /// The bytes of the workbook.
@@ -22,12 +21,7 @@ pub(super) fn render(document: &Document, tables: &[&Table]) -> Result<Vec<u8>, 
     let names = name::names(tables);
     let mut book = Workbook::new();
     // Without a date of its own it would bear the hour of its making.
-    book.set_properties(
-        &DocProperties::new()
-            .set_title(document.title.words())
-            .set_author(PROGRAM)
-            .set_creation_datetime(&document.date),
-    );
+    book.set_properties(&DocProperties::new().set_title(document.title.words()).set_creation_datetime(&document.date));
     let first = page(book.add_worksheet(), document, name::ABOUT)?;
     about::write(first, document, tables, &names)?;
     for (at, (table, name)) in tables.iter().zip(&names).enumerate() {
@@ -46,5 +40,10 @@ fn page<'s>(sheet: &'s mut Worksheet, document: &Document, name: &str) -> Result
         sheet.set_landscape();
     }
     // As wide as one page, and as long as it takes.
-    sheet.set_print_fit_to_pages(1, 0).set_footer(format!("&L{}&R&P / &N", document.footer())).set_name(name)
+    sheet.set_print_fit_to_pages(1, 0).set_footer(footer(document)).set_name(name)
+}
+
+/// The footer; an ampersand begins a code there, two are one.
+fn footer(document: &Document) -> String {
+    format!("&L{}&R&P / &N", document.footer().replace('&', "&&"))
 }

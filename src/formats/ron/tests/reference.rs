@@ -2,7 +2,7 @@
 
 use rungs_domain::allocate::{
     AllocationPolicy, AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, LeadAuthority,
-    LeadWork, MostTime, Position, Posting, Ruling, Threshold,
+    LeadWork, MostTime, Position, Posting, Ruling, Signature, Threshold,
 };
 use rungs_domain::qualify::{
     Applicant, CreditPolicy, FullWeek, Holding, Job, MonthRule, OverlapRule, RecordedJudgement, RelevanceRule,
@@ -89,6 +89,7 @@ macro_rules! for_each_record {
             RelevanceRule,
             Position,
             Ruling,
+            Signature,
             Posting,
             JudgedSpec,
             Gate,

@@ -2,13 +2,18 @@
 
 use std::sync::Arc;
 
-use eframe::egui::Ui;
+use eframe::egui::{Label, Ui};
+use rungs_domain::allocate::State;
 
 use super::series;
-use crate::app::positions::{Field, Judged, PositionDraft, RulingDraft};
+use crate::app::actions;
+use crate::app::positions::{Field, Judged, PositionCommand, PositionDraft, RulingDraft};
+use crate::ui::panels::ladder::controls::{Weight, button_named};
 use crate::ui::panels::position::head::class;
 use crate::ui::panels::position::{Pen, captioned, heading};
+use crate::ui::theme::{Face, size};
 use crate::ui::widgets::field::line;
+use crate::ui::widgets::{small, text};
 
 /// From this width on the fields of a line stand beside one another.
 const WIDE: f32 = 560.0;
@@ -40,7 +45,7 @@ pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
     let now = (Field::Whole("ruling.class"), "Decided for, where not as computed: ", ruling.class.as_str());
     class(ui, pen, (decided, true), series(judged), now, |draft, code| draft.ruling.class = code);
     if !ruling.class.is_empty() || !ruling.why.is_empty() {
-        let hint = "Why it is not the computed class";
+        let hint = "Why it is not the computed class; without a reason it stays a draft";
         pen.words(ui, ("ruling.why", hint), &ruling.why, put(|ruling| &mut ruling.why));
     }
     let hint = "Steps taken, one a line: interviews, documents seen, visits";
@@ -48,6 +53,40 @@ pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
     let hint = "Remarks, one paragraph a line";
     pen.words(ui, ("ruling.remarks", hint), &ruling.remarks, put(|ruling| &mut ruling.remarks));
     pen.errors(ui, |field| matches!(field, Field::Whole(name) if name.starts_with("ruling.")));
+    stands(ui, pen, judged);
+}
+
+/// How far the determination has come, what keeps it a draft, and signing it.
+fn stands(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
+    ui.add_space(6.0);
+    let theme = pen.theme;
+    if let Some(signed) = &pen.draft().ruling.signed {
+        let words = format!("Signed by {} on {}. It is kept as it was signed.", signed.by, signed.on);
+        ui.add(Label::new(text(words, Face::SansSemibold, size::META, theme.accent)).wrap());
+        let tip = actions::tooltip("withdraw");
+        let name = "Withdraw the signature";
+        if button_named(ui, theme, "Withdraw the signature", name, "", Weight::Framed).on_hover_text(tip).clicked() {
+            pen.ask(PositionCommand::Withdraw);
+        }
+        return;
+    }
+    let (Some(judged), Some(position)) = (judged, pen.document.reading.position.as_ref()) else { return };
+    let found = &judged.determination;
+    let words = match found.state {
+        State::Draft => "Draft. Before it can be signed:",
+        State::Decided | State::Signed => "Decided. It can be signed.",
+    };
+    ui.label(text(words, Face::SansSemibold, size::META, theme.text));
+    for one in &found.unsettled {
+        let said = one.words(position, &judged.allocation, &judged.loaded.series);
+        ui.add(Label::new(small(format!("· {said}"), theme)).wrap());
+    }
+    let decided = found.state == State::Decided;
+    let sign =
+        ui.add_enabled_ui(decided, |ui| button_named(ui, theme, "Sign", "Sign the determination", "", Weight::Framed));
+    if sign.inner.on_hover_text(actions::tooltip("sign")).clicked() {
+        pen.ask(PositionCommand::Sign);
+    }
 }
 
 /// Takes what was typed into a field of the ruling.

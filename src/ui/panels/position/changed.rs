@@ -93,9 +93,16 @@ fn notice(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut ChangedView, change: &Arc<S
             one(ui, touched, words, theme);
         }
         ui.add_space(8.0);
-        if button(ui, theme, "Judge by the text as it is now", "", Weight::Primary).clicked() {
-            pen.ask(PositionCommand::TakeRevision);
-        }
+        ui.horizontal_wrapped(|ui| {
+            if button(ui, theme, "Judge by the text as it is now", "", Weight::Primary).clicked() {
+                pen.ask(PositionCommand::TakeRevision);
+            }
+            let keep = button(ui, theme, "Keep as judged", "", Weight::Framed);
+            let tip = "Levels and words stay those of the earlier text, and the document says so.";
+            if keep.on_hover_text(tip).clicked() {
+                pen.ask(PositionCommand::KeepRevision);
+            }
+        });
     });
 }
 

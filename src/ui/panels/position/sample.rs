@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::date;
-use rungs_domain::allocate::DutyMatch;
+use rungs_domain::allocate::{Determination, DutyMatch};
 use rungs_domain::spec::{Code, DutyScope, SeriesId};
 
 use crate::app::positions::{DutyDraft, Judged, Paper, PositionDraft, Reading, Seat};
@@ -61,7 +61,9 @@ pub fn judged(draft: &PositionDraft, policy: &str) -> (Reading, Judged) {
     let asked = AskedPosition::of(position, &judged, &policies.all, &[]);
     let document = Arc::new(asked.document(Paper::Worksheet.of(Seat::Held), date(2025, 6, 30)));
     let loaded = library.find(&position.spec.series).unwrap().clone();
+    let determination = Determination::new(position, &judged.allocation, &policies.all, &judged.needs, &loaded.series);
     let (allocation, needs) = (judged.allocation, judged.needs);
-    let judged = Judged { loaded, policies: policies.all, allocation, needs, fills: Vec::new(), document };
+    let policies = policies.all;
+    let judged = Judged { loaded, policies, allocation, needs, determination, fills: Vec::new(), document };
     (reading, judged)
 }

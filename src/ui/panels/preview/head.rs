@@ -12,23 +12,20 @@ use crate::ui::widgets::{small, text};
 /// Shows the lines above the paper; whether "Edit" was pressed.
 pub fn show(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) -> bool {
     let positions = shown.positions();
-    let result = result_name(shown.seat);
-    let parts = [(Paper::Result, result), (Paper::Worksheet, "Worksheet")];
-    let segments = parts.map(|(paper, name)| Segment {
-        text: name.to_owned(),
+    let parts = papers(shown.seat);
+    let segment = |(paper, name): &(Paper, &str)| Segment {
+        text: (*name).to_owned(),
         name: format!("Preview the {}", name.to_lowercase()),
-        on: positions.paper == paper,
-    });
+        on: positions.paper == *paper,
+    };
+    let segments: Vec<Segment> = parts.iter().map(segment).collect();
     if let Some((paper, _)) = segmented(ui, shown.theme, "paper", &segments).and_then(|at| parts.get(at)) {
         commands.push(Command::Positions(shown.seat, PositionCommand::ShowPaper(*paper)));
     }
     ui.add_space(2.0);
     let mut edit = false;
     ui.horizontal(|ui| {
-        let title = match positions.paper {
-            Paper::Result => result,
-            Paper::Worksheet => "Worksheet",
-        };
+        let title = parts.iter().find(|(paper, _)| *paper == positions.paper).map_or("Document", |(_, name)| name);
         ui.label(text(title, Face::SerifSemibold, size::SECTION, shown.theme.text));
         ui.label(small("preview", shown.theme));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -43,7 +40,7 @@ pub fn show(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) -> bool
 fn buttons(ui: &mut Ui, shown: &Shown<'_>, title: &str, commands: &mut Vec<Command>) -> bool {
     let positions = shown.positions();
     let title = title.to_lowercase();
-    let judged = positions.shown_answer().is_some_and(|answer| answer.judged.is_ok());
+    let judged = positions.shown_answer().is_some_and(|answer| answer.shown(shown.seat, positions.paper).is_some());
     let export = ui.add_enabled_ui(judged, |ui| {
         button_named(ui, shown.theme, "Export …", &format!("Export the {title}"), "", Weight::Primary)
     });
@@ -58,10 +55,10 @@ fn buttons(ui: &mut Ui, shown: &Shown<'_>, title: &str, commands: &mut Vec<Comma
     edit.inner.on_hover_text("Goes to the fields of the form that go into it").clicked()
 }
 
-/// What the first document of a position is called.
-fn result_name(seat: Seat) -> &'static str {
+/// The documents of a position, and what they are called.
+fn papers(seat: Seat) -> &'static [(Paper, &'static str)] {
     match seat {
-        Seat::Held => "Determination",
-        Seat::Planned => "Draft posting",
+        Seat::Held => &[(Paper::Result, "Determination"), (Paper::Worksheet, "Worksheet")],
+        Seat::Planned => &[(Paper::Result, "Posting"), (Paper::Memo, "Memo"), (Paper::Worksheet, "Worksheet")],
     }
 }

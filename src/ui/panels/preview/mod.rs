@@ -97,11 +97,12 @@ fn document(ui: &mut Ui, shown: &Shown<'_>, view: &mut PreviewView, commands: &m
     ui.painter().vline(edge.left() + 0.5, edge.y_range(), Stroke::new(1.0, shown.theme.rule));
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 14 }).show(ui, |ui| {
         view.edit |= head::show(ui, shown, commands);
-        let judged = shown.positions().shown_answer().map(|answer| &answer.judged);
-        match judged {
-            Some(Ok(judged)) => draw::show(ui, &judged.document, &mut view.paper, shown.theme),
-            other => {
-                ui.label(small(why_none(shown, other.and_then(|judged| judged.as_ref().err())), shown.theme));
+        let answer = shown.positions().shown_answer();
+        match answer.and_then(|answer| answer.shown(shown.seat, shown.positions().paper)) {
+            Some(document) => draw::show(ui, document, &mut view.paper, shown.theme),
+            None => {
+                let why = answer.and_then(|answer| answer.judged.as_ref().err());
+                ui.label(small(why_none(shown, why), shown.theme));
             }
         }
     });
@@ -111,7 +112,8 @@ fn document(ui: &mut Ui, shown: &Shown<'_>, view: &mut PreviewView, commands: &m
 fn why_none(shown: &Shown<'_>, why: Option<&NotJudged>) -> String {
     match why {
         Some(NotJudged::Nothing) => "The document appears when a series is chosen and a duty is written.".to_owned(),
-        Some(NotJudged::SpecChanged(_)) => "The document appears when what changed has been taken up.".to_owned(),
+        Some(NotJudged::SpecChanged(_)) => "The specification has changed since this was judged. Read what changed, beside; then judge by the text as it \
+             is now, or keep it as judged: the document appears with either.".to_owned(),
         Some(NotJudged::Refused(why)) => format!("There is no document: {why}."),
         None if shown.positions().desk.current.is_none() => "The document of a position appears here.".to_owned(),
         None => "The document is on its way.".to_owned(),

@@ -91,6 +91,9 @@ pub enum Kind {
 /// The width of a sign before a text, in points.
 const SIGN: f32 = 18.0;
 
+/// The room above a line to write on, in points.
+const SIGNING: f32 = 22.0;
+
 /// Between two columns of a table, in points.
 const GUTTER: f32 = 10.0;
 
@@ -106,6 +109,9 @@ const DEEPEST: usize = 8;
 /// The strips of a document, from the top.
 pub fn strips(document: &Document) -> Vec<Strip> {
     let mut strips = Vec::new();
+    if let Some(mark) = document.mark() {
+        strips.push(Strip::text(0.0, Look::Body, Text::new().strong(mark)));
+    }
     if let Some(subtitle) = &document.subtitle {
         strips.push(Strip::text(0.0, Look::Small, subtitle.clone()));
     }
@@ -139,6 +145,9 @@ fn add(strips: &mut Vec<Strip>, block: &Block) {
         }
         Block::List(items) => strips.extend(items.iter().map(item)),
         Block::Facts(facts) => strips.extend(facts.iter().map(fact)),
+        Block::Signing(facts) => {
+            strips.extend(facts.iter().map(fact).map(|strip| Strip { above: SIGNING, mark: Mark::Thin, ..strip }));
+        }
         Block::Table(one) => table(strips, one),
         Block::Tree(nodes) => nodes.iter().for_each(|one| node(strips, one, 0)),
     }

@@ -9,7 +9,15 @@ use crate::export::documents::words;
 use crate::export::{Block, Depth, Document, Item, Text};
 
 pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
-    document.heading(Depth::Part, "What would change the result");
+    let departs = told.found.departs();
+    let named = if departs { "What would change the computed answer" } else { "What would change the result" };
+    document.heading(Depth::Part, named);
+    if departs {
+        document.paragraph(format!(
+            "The decision is a person's and does not hang on these figures. The computed answer, {}, would change so:",
+            told.found.computed.words(told.given.series)
+        ));
+    }
     let answer = told.given.allocation.deciding();
     let margins = answer.into_iter().flat_map(|answer| [&answer.raise, &answer.lower]).flatten();
     let mut items: Vec<String> = margins.map(|margin| margin_words(told, margin)).collect();
@@ -24,23 +32,28 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
     let item = |text: String| Item { number: None, text: Text::plain(text) };
     document.push(Block::List(items.into_iter().map(item).collect()));
     document.push(Block::Note(Text::plain(
-        "Points are exact: with them the answer changes, with a hundredth of a point less it does not.",
+        "A point is one percent of the time. The figures are exact: with so many points the answer changes, with a \
+         hundredth of a point less it does not.",
     )));
 }
 
 fn margin_words(told: Told<'_, '_>, margin: &Margin) -> String {
-    let points = format!("{} of time", words::points(margin.points));
+    let points = words::points(margin.points);
     match margin.to {
         Finding::Class(level) => {
             let code = told.given.code(level);
             format!(
-                "{points} re-matched to the work of {code}: then the answer is {code}; {}.",
+                "With {points} of the time moved to the work of {code} the answer is {code}; {}.",
                 by(told, &margin.lines)
             )
         }
         to => {
             let way = if to == Finding::Lead(Outcome::NotMet) { "less" } else { "more" };
-            format!("{points} {way} in lead work: then {}; {}.", to.words(told.given.series), by(told, &margin.lines))
+            format!(
+                "With {points} of the time {way} in lead work: {}; {}.",
+                to.words(told.given.series),
+                by(told, &margin.lines)
+            )
         }
     }
 }
@@ -62,28 +75,24 @@ fn requested(told: Told<'_, '_>) -> Option<String> {
     let points = asked.points.filter(|points| points.0 > 0 && !told_already)?;
     let code = told.given.code(asked.level);
     Some(format!(
-        "{} of time re-matched to the work of {code}, which was asked for; {}.",
+        "With {} of the time moved to the work of {code}, which was asked for, the answer is {code}; {}.",
         words::points(points),
         by(told, &asked.alone)
     ))
 }
 
-/// What policies say otherwise, and why they are not the rule applied.
+/// What policies say otherwise, and why they are not the rule applied. Where a person departs from the computed answer,
+/// how each policy stands to that decision.
 pub(super) fn disagreements(document: &mut Document, told: Told<'_, '_>) {
     let given = told.given;
-    if told.found.dissent.is_empty() {
+    if told.found.departs() {
+        against_decision(document, told);
+    } else if given.decider().is_none() {
+        document.paragraph("Nobody has chosen the policy that decides, so none is held against another.");
+    } else if told.found.dissent.is_empty() {
         document.paragraph("No policy contradicts the one that decides.");
-        return;
-    }
-    for at in &told.found.dissent {
-        let (Some(answer), Some(policy)) = (given.allocation.answers.get(*at), given.policies.get(*at)) else {
-            continue;
-        };
-        let says = answer.finding.words(given.series);
-        let apart = answer.stance.words();
-        document.paragraph(Text::new().strong(format!("“{}” disagrees: {says} ({apart}).", policy.title)).and(
-            format!(" It is not the rule applied: “{}” decides here, {}.", given.deciding(), given.deciding_why()),
-        ));
+    } else {
+        told.found.dissent.iter().for_each(|at| dissent(document, told, *at));
     }
     if let Some(rule) = &given.series.allocation_rule {
         let cited = given
@@ -93,4 +102,34 @@ pub(super) fn disagreements(document: &mut Document, told: Told<'_, '_>) {
         document
             .paragraph(Text::plain(format!("The authority's own rule: “{}”", rule.text)).faint(format!(" [{cited}]")));
     }
+}
+
+fn dissent(document: &mut Document, told: Told<'_, '_>, at: usize) {
+    let given = told.given;
+    let (Some(answer), Some(policy)) = (given.allocation.answers.get(at), given.policies.get(at)) else { return };
+    let says = answer.finding.words(given.series);
+    let apart = answer.stance.words();
+    document.paragraph(Text::new().strong(format!("“{}” disagrees: {says} ({apart}).", policy.title)).and(format!(
+        " It is not the rule applied: “{}” decides here, {}.",
+        given.deciding(),
+        given.deciding_why()
+    )));
+}
+
+fn against_decision(document: &mut Document, told: Told<'_, '_>) {
+    let given = told.given;
+    let Some(class) = told.found.class else { return };
+    document.paragraph(format!(
+        "The decision, {}, is a person's. What each policy computes is stated above; it is held against the decision \
+         here:",
+        given.class(class)
+    ));
+    let judged = given.allocation.answers.iter().zip(given.policies);
+    let items = judged.filter_map(|(answer, policy)| {
+        let level = answer.finding.level()?;
+        let stands = if level == class { "computes the class decided on" } else { "computes another class" };
+        let text = format!("“{}” {stands}: {}.", policy.title, answer.finding.words(given.series));
+        Some(Item { number: None, text: Text::plain(text) })
+    });
+    document.push(Block::List(items.collect()));
 }

@@ -1,22 +1,26 @@
 //! Why the class fits, and why another does not.
 
-use rungs_domain::allocate::{AllocationPolicy, Basis, ClassStudy, Ground, MissingDuty, Rule};
+use rungs_domain::allocate::{AllocationPolicy, ClassStudy, Ground, MissingDuty, Rule};
 use rungs_domain::qualify::Hundredths;
 
-use super::{Told, decision, lead};
+use super::{Told, decision, lead, words};
 use crate::export::documents::position;
-use crate::export::documents::words::{self, listed};
+use crate::export::documents::words::points;
 use crate::export::{Block, Column, Depth, Document, Row, Table, Text};
 
-/// Why the class decided on fits.
+/// Why the class decided on fits: the printed words first, the time second.
 pub(super) fn chosen(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
     document.heading(Depth::Part, format!("Why {}", told.given.class(study.level)));
-    if let (Basis::Departs, Some(ruling)) = (told.found.basis, &told.given.position.ruling) {
+    if let Some(ruling) = told.given.position.ruling.as_ref().filter(|_| told.found.departs()) {
         document.paragraph(format!("A person decided on this class. {}", decision::signed(ruling)));
     }
-    document.paragraph(format!("{} {}", time(told, study), verdict(told, study)));
-    figures(document, told, study);
-    printed(document, told, study);
+    let beside = study.level.checked_sub(1).unwrap_or(study.level + 1);
+    if let Some(reasons) = told.reasons(study.level.max(beside), study.level.min(beside)) {
+        words::add(document, told, reasons);
+    }
+    concept(document, told, study);
+    time(document, told, study);
+    work(document, told, study);
     lead::gates(document, told, study);
 }
 
@@ -24,15 +28,46 @@ pub(super) fn chosen(document: &mut Document, told: Told<'_, '_>, study: &ClassS
 pub(super) fn rejected(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
     let asked = if told.is_requested(study) { ", which was asked for" } else { "" };
     document.heading(Depth::Part, format!("Why not {}{asked}", told.given.class(study.level)));
-    document.paragraph(format!("{} {}", time(told, study), verdict(told, study)));
-    figures(document, told, study);
-    printed(document, told, study);
+    apart(document, told, study);
+    if told.is_requested(study) {
+        concept(document, told, study);
+    }
+    time(document, told, study);
+    work(document, told, study);
     lead::gates(document, told, study);
     missing(document, told, study);
 }
 
+/// The words that set a class apart from the one decided on. Of a lower class those of the one decided on are told.
+fn apart(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+    let Some(class) = told.found.class else { return };
+    if study.level + 1 == class {
+        document.paragraph(format!(
+            "It is the next lower class. The words that set {} apart from it stand above, under “Why {}”.",
+            told.given.code(class),
+            told.given.class(class)
+        ));
+    } else if let Some(reasons) = told.reasons(study.level.max(class), study.level.min(class)) {
+        words::add(document, told, reasons);
+    }
+}
+
+/// What distinguishes a class, as printed.
+fn concept(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+    let Some(cited) = told.given.cited(study.level).filter(|cited| !cited.level.concept.is_empty()) else { return };
+    document.heading(Depth::Section, format!("What distinguishes {}, as printed", cited.level.code));
+    position::concept(document, cited);
+}
+
+/// The time: what is there, what the policy that decides makes of it, and the figures of every policy.
+fn time(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+    document.heading(Depth::Section, format!("The time at {}", told.given.code(study.level)));
+    document.paragraph(format!("{} {}", there(told, study), verdict(told, study)));
+    figures(document, told, study);
+}
+
 /// The time of the position's work at a class, and above it.
-fn time(told: Told<'_, '_>, study: &ClassStudy) -> String {
+fn there(told: Told<'_, '_>, study: &ClassStudy) -> String {
     let above = Hundredths(study.at_or_above.0.saturating_sub(study.own.0));
     let own = match study.lines.as_slice() {
         [] => "No counted duty is its work.".to_owned(),
@@ -49,55 +84,70 @@ fn capital(told: Told<'_, '_>, study: &ClassStudy) -> String {
     told.given.duties(&study.lines, "and").replacen('d', "D", 1)
 }
 
-/// What the policy that decides makes of a class.
+/// What the policy that decides makes of a class, and how the decision stands to that.
 fn verdict(told: Told<'_, '_>, study: &ClassStudy) -> String {
-    let policy = told.given.deciding();
-    let here = told.found.computed.level();
-    let answer = here.map_or_else(String::new, |level| told.given.code(level).to_owned());
-    let asked = |least: &Hundredths| position::asked(told.given, *least);
-    let short = study.grounds.first().map_or(Hundredths(0), |ground| ground.short());
-    match study.grounds.first() {
-        Some(Ground::Share { least, .. }) if short > Hundredths(0) => {
-            format!("“{policy}” asks for {}: {}.", asked(least), words::missing(short))
-        }
-        Some(Ground::Share { least, .. }) if here == Some(study.level) => {
-            format!("“{policy}” asks for {}, and no higher class has that.", asked(least))
-        }
-        Some(Ground::Share { least, .. }) => {
-            format!(
-                "“{policy}” asks for {}; that is reached here, and at {answer}, too, which is higher.",
-                asked(least)
-            )
-        }
-        Some(Ground::MostTime { have, other }) if here == Some(study.level) && have > other => {
-            format!("That is more than any other class has: the next has {other} (“{policy}”).")
-        }
-        Some(Ground::MostTime { other, .. }) if here == Some(study.level) => {
-            format!("Another class has as much, {other}, and this one comes first (“{policy}”).")
-        }
-        Some(Ground::MostTime { have, other }) if have < other => {
-            format!("Another class has {other}, which is more (“{policy}”).")
-        }
-        Some(Ground::MostTime { .. }) => format!("{answer} has as much and comes first (“{policy}”)."),
-        _ => format!("“{policy}” says nothing about it."),
+    if told.given.decider().is_none() {
+        return "Nobody has chosen the policy that decides, so nothing follows from the time yet.".to_owned();
     }
+    let policy = told.given.deciding();
+    let computed = told.found.computed.level();
+    let answer = computed.map_or_else(String::new, |level| told.given.code(level).to_owned());
+    let said = match study.grounds.first() {
+        Some(ground @ Ground::Share { have, least }) => {
+            let needed = position::needed(told.given, *least);
+            let asks = format!("“{policy}” asks for {needed} at or above a class; here it is {have} percent");
+            match ground.short() {
+                Hundredths(0) if computed == Some(study.level) => format!("{asks}, and no higher class reaches that."),
+                Hundredths(0) => format!("{asks}. That is reached at {answer}, too, which is higher."),
+                _ => format!("{asks}, which is not enough."),
+            }
+        }
+        Some(Ground::MostTime { have, other }) => match have.cmp(other) {
+            std::cmp::Ordering::Greater => {
+                format!("That is more than any other class has: the next has {other} percent (“{policy}”).")
+            }
+            std::cmp::Ordering::Less => {
+                format!("Another class has more of the time: {other} percent (“{policy}”).")
+            }
+            std::cmp::Ordering::Equal if computed == Some(study.level) => {
+                format!("Another class has as much, {other} percent, and this one comes first (“{policy}”).")
+            }
+            std::cmp::Ordering::Equal => format!("{answer} has as much and comes first (“{policy}”)."),
+        },
+        _ => format!("“{policy}” says nothing about it."),
+    };
+    let code = told.given.code(study.level);
+    let departs = match (told.found.departs(), told.found.class == Some(study.level), computed == Some(study.level)) {
+        (true, true, _) => format!(
+            " By the time alone it would not be {code}: the decision departs from the computed answer, {}.",
+            told.found.computed.words(told.given.series)
+        ),
+        (true, false, true) => format!(
+            " By the time alone it would be {code}, the computed answer: the decision of a person departs from it."
+        ),
+        _ => String::new(),
+    };
+    said + &departs
 }
 
 /// The figures of every policy that speaks of a class.
 fn figures(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+    let whole = told.given.allocation.worksheet.whole;
     let judged = study.grounds.iter().zip(told.given.policies).zip(&told.given.allocation.answers);
     let rows = judged.filter_map(|((ground, policy), answer)| {
         let (have, asked) = match ground {
-            Ground::Share { have, least } => (have, format!("at least {least} at or above it")),
+            Ground::Share { have, least } => {
+                (have, format!("{} at or above it", position::share_words(&policy.rule, *least, whole)))
+            }
             Ground::MostTime { have, other } => (have, more_than(policy, *other)),
             Ground::Lead(_) | Ground::Silent => return None,
         };
-        let points = match answer.points_to.get(study.level).copied().flatten() {
-            Some(Hundredths(0)) => "none: it is the answer".to_owned(),
+        let moved = match answer.points_to.get(study.level).copied().flatten() {
+            Some(Hundredths(0)) => "none: this policy says so".to_owned(),
             Some(points) => points.to_string(),
-            None => "no re-matching does it".to_owned(),
+            None => "no other matching does it".to_owned(),
         };
-        Some(Row::new([policy.title.clone(), asked, have.to_string(), points].map(Text::plain)))
+        Some(Row::new([policy.title.clone(), asked, have.to_string(), moved].map(Text::plain)))
     });
     let rows: Vec<Row> = rows.collect();
     if rows.is_empty() {
@@ -109,7 +159,7 @@ fn figures(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
             Column::words("Policy", 30),
             Column::words("Asks for", 32),
             Column::figures("There", 12),
-            Column::figures("Points that must be re-matched to it", 26),
+            Column::figures("Points that would have to move to it", 26),
         ],
         rows,
     }));
@@ -124,13 +174,8 @@ fn more_than(policy: &AllocationPolicy, other: Hundredths) -> String {
     }
 }
 
-/// What the specification prints: first what distinguishes the class, then the sentence of each duty that is there.
-fn printed(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
-    let Some(cited) = told.given.cited(study.level) else { return };
-    if !cited.level.concept.is_empty() {
-        document.heading(Depth::Section, format!("What distinguishes {}, as printed", cited.level.code));
-        position::concept(document, cited);
-    }
+/// The duties that are work of a class, each with the printed sentence and who matched it.
+fn work(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
     if study.lines.is_empty() {
         return;
     }
@@ -139,42 +184,42 @@ fn printed(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
         let (sheet, duties) = (&told.given.allocation.worksheet, &told.given.position.duties);
         let (Some(line), Some(duty)) = (sheet.lines.get(*at), duties.get(*at)) else { continue };
         document.heading(Depth::Passage, format!("Duty {}, {} percent, is matched to", line.number, line.percent));
-        let sentences = line.items.iter().filter_map(|item| position::item_sentence(told.given, item));
-        sentences.for_each(|quoted| document.push(Block::Quotation(quoted)));
-        document.paragraph(Text::new().emphasis("Who says so: ").and(position::decision(duty, line)));
+        // Who says so goes with the citation, so that the two are never on different pages.
+        let said = format!(" · Who says so: {}", position::decision(duty, line));
+        for item in &line.items {
+            let Some(mut quoted) = position::item_sentence(told.given, duty, item) else { continue };
+            quoted.citation = quoted.citation.and(&said);
+            document.push(Block::Quotation(quoted));
+        }
     }
 }
 
-/// What sets a class apart from the one below and is not there. At length where the class was asked for; of others only
-/// those above are told, by number.
+/// The duties that set a class apart from the one below and are not there, where the class was asked for.
 fn missing(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
-    let Some(cited) = told.given.cited(study.level) else { return };
+    let Some(cited) = told.given.cited(study.level).filter(|_| told.is_requested(study)) else { return };
     let below = study.level.checked_sub(1).map(|below| told.given.code(below));
-    let apart = below.map_or("What makes the class".to_owned(), |below| format!("What sets it apart from {below}"));
-    if !told.is_requested(study) {
-        let higher = told.found.class.is_some_and(|class| study.level > class);
-        if higher && !study.missing.is_empty() {
-            let numbers: Vec<String> = study.missing.iter().map(|duty| duty.number.to_string()).collect();
-            document.paragraph(format!("{apart} and is not in the position: nos. {}.", listed(&numbers, "and")));
-        }
-        return;
-    }
-    document.heading(Depth::Section, format!("{apart} and is not in the position"));
+    let apart =
+        below.map_or("Duties of the class".to_owned(), |below| format!("Duties that set it apart from {below}"));
+    document.heading(Depth::Section, format!("{apart} and are not in the position"));
     if study.missing.is_empty() {
-        document.paragraph("Nothing: each of its telling duties is there, but not with time enough.");
+        document.paragraph("None: each of these duties is there, but not with time enough.");
     }
     for duty in &study.missing {
         let Some(quoted) = position::duty_sentence(cited, duty.number) else { continue };
         document.heading(Depth::Passage, missing_words(duty));
         document.push(Block::Quotation(quoted));
     }
-    let points = match study.points {
-        Some(points) => {
-            format!("{} of time that are other work now would have to be its work.", words::points(points))
-        }
+    let moved = match study.points {
+        Some(Hundredths(0)) => return,
+        Some(moved) => format!(
+            "For “{}” to say {}, {} of the time would have to be its work and are other work now.",
+            told.given.deciding(),
+            told.given.code(study.level),
+            points(moved)
+        ),
         None => "No other matching of the duties described brings it about.".to_owned(),
     };
-    document.paragraph(points);
+    document.paragraph(moved);
 }
 
 fn missing_words(duty: &MissingDuty) -> String {

@@ -1,6 +1,6 @@
 //! The decision, and the steps that led to it.
 
-use rungs_domain::allocate::{Basis, Position, Ruling};
+use rungs_domain::allocate::{Position, Ruling, Unsettled};
 
 use super::Told;
 use crate::export::{Block, Depth, Document, Item, Text};
@@ -8,31 +8,54 @@ use crate::export::{Block, Depth, Document, Item, Text};
 pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
     let (given, found) = (told.given, told.found);
     document.heading(Depth::Part, "Decision");
-    let stands = if found.is_draft() { "As it stands: " } else { "" };
-    document.paragraph(Text::plain(stands).strong(found.words(given.position, given.series)));
-    if let Some(draft) = found.draft_words(given.series) {
-        let open = found.open.as_ref().filter(|open| !open.lines.is_empty());
-        let on = open.map(|open| format!(" Open: what is decided about {}.", given.duties(&open.lines, "and")));
-        document.push(Block::Note(Text::plain(draft).and(on.unwrap_or_default())));
-    }
-    found.kind_words(given.series).into_iter().for_each(|words| document.paragraph(words));
+    document.paragraph(Text::new().strong(found.words(given.position, given.series)));
     departure(document, told);
+    let tie = given.allocation.deciding().and_then(|answer| answer.tie.as_ref());
+    if let Some(tie) = tie {
+        let words = tie.words(given.series);
+        document.push(Block::Note(
+            Text::new()
+                .strong("It is ")
+                .strong(format!("{words}."))
+                .and(format!(" What “{}” makes of it is stated below.", given.deciding())),
+        ));
+    }
+    draft(document, told);
+    let kind = found.kind_words(given.series).filter(|_| !found.is_draft());
+    kind.into_iter().for_each(|words| document.paragraph(words));
     super::position::proposed(document, given);
     remarks(given.position).iter().for_each(|text| document.paragraph(text));
 }
 
+/// That it is a draft, and what is still to be settled.
+fn draft(document: &mut Document, told: Told<'_, '_>) {
+    let (given, found) = (told.given, told.found);
+    if !found.is_draft() {
+        return;
+    }
+    let range = found.range_words(given.series).map(|range| format!(" {range}")).unwrap_or_default();
+    document.push(Block::Note(
+        Text::new().strong("This is a draft: nothing is decided yet.").and(format!("{range} Still to be settled:")),
+    ));
+    let item = |one: &Unsettled| Item {
+        number: None,
+        text: Text::plain(one.words(given.position, given.allocation, given.series)),
+    };
+    document.push(Block::List(found.unsettled.iter().map(item).collect()));
+    let effective = given.position.ruling.as_ref().and_then(|ruling| ruling.effective).filter(|_| found.takes_effect());
+    if let Some(day) = effective {
+        document.paragraph(format!("Decided so, it is to take effect on {day}."));
+    }
+}
+
 /// A class that a person decided on and no rule computed.
 fn departure(document: &mut Document, told: Told<'_, '_>) {
-    let Some(ruling) = told.given.position.ruling.as_ref().filter(|_| told.found.basis == Basis::Departs) else {
-        return;
-    };
-    let computed = told.found.computed.words(told.given.series);
-    let said = Text::new().strong("A person's decision, which departs from the computed one.").and(format!(
-        " {}: {computed}. {}",
-        told.given.deciding(),
-        signed(ruling)
-    ));
-    document.push(Block::Note(said));
+    let Some(words) = told.found.departure_words(told.given.series) else { return };
+    let ruling = told.given.position.ruling.as_ref().map(signed).unwrap_or_default();
+    document.push(Block::Note(Text::new().strong(words).and(format!(
+        " “{}” computes it from the time; the decision departs from that. {ruling}",
+        told.given.deciding()
+    ))));
 }
 
 /// Who decided, when and why.
@@ -40,7 +63,7 @@ pub(super) fn signed(ruling: &Ruling) -> String {
     let by = ruling.by.as_deref().unwrap_or("a person who is not named");
     let on = ruling.on.map(|day| format!(" on {day}")).unwrap_or_default();
     match &ruling.why {
-        Some(why) => format!("Decided by {by}{on}: “{why}”"),
+        Some(why) => format!("Decided by {by}{on}. The reason: “{why}”"),
         None => format!("Decided by {by}{on}; the reason is not given, and has to be."),
     }
 }

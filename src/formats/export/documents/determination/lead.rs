@@ -1,7 +1,7 @@
 //! The gate of lead classes.
 
 use rungs_domain::allocate::{AskedAuthority, ClassStudy, Ground, LeadGate};
-use rungs_domain::qualify::{Hundredths, Known};
+use rungs_domain::qualify::{Hundredths, Known, Outcome};
 
 use super::Told;
 use crate::export::documents::words;
@@ -15,6 +15,11 @@ pub(super) fn gates(document: &mut Document, told: Told<'_, '_>, study: &ClassSt
         document.heading(Depth::Section, format!("{}: a lead class", policy.title));
         let said = words::outcome(*outcome).and(format!(". {}", time(told, gate)));
         document.paragraph(said.faint(format!(" [{}]", policy.source)));
+        if told.found.departs() && told.found.class == Some(study.level) && *outcome != Outcome::Met {
+            document.paragraph(
+                "The decision of a person departs from what this policy computes, for the reason given above.",
+            );
+        }
         authorities(document, gate);
     }
 }
@@ -28,7 +33,7 @@ fn time(told: Told<'_, '_>, gate: &LeadGate) -> String {
     let found = format!("Lead work takes {} percent ({by}) of the {} asked for", gate.time, gate.least);
     match short {
         Hundredths(0) => format!("{found}."),
-        short => format!("{found}: {}.", words::missing(short)),
+        short => format!("{found}: {short} percent too little."),
     }
 }
 

@@ -1,19 +1,23 @@
 //! The determination: what a desk audit ends in, and what an appeals board reads.
 //!
-//! Decision; steps taken; duties and time; why the class fits; why each of the others does not; what would change the
-//! result; what each policy says; what is open; what it rests on. Every figure can be checked against the tables.
+//! Decision; why the class fits, in the printed words held against the position; why each of the others does not, the
+//! nearest first; duties and time; steps taken; what would change the result; what each policy says; what is open; what
+//! it rests on. Every figure can be checked against the tables.
+//!
+//! An office's own fields will stand where they are due: the letterhead before the title, the rights of appeal behind
+//! the decision. Until there is something to say in them, nothing is printed there.
 
 mod change;
 mod class;
 mod decision;
 mod duties;
 mod lead;
+mod words;
 
-use rungs_domain::allocate::{ClassStudy, Determination};
+use rungs_domain::allocate::{ClassStudy, Determination, Reasons, State};
 
 use super::position::{self, Given};
-use super::words::listed;
-use crate::export::{Block, Depth, Document, Item, Text};
+use crate::export::{Block, Depth, Document, Item, Stage, Text};
 
 /// A determination and what it was made from.
 #[derive(Clone, Copy)]
@@ -28,17 +32,17 @@ pub(super) fn document(given: &Given<'_>) -> Document {
     let named = if found.is_draft() { "Draft determination" } else { "Determination" };
     let mut document = Document::new(format!("{named}: {}", given.position.title), given.date);
     document.subtitle = Some(Text::plain(subtitle(told)));
+    document.stage = Some(stage(told));
     document.push(position::head(given));
     decision::add(&mut document, told);
-    decision::steps(&mut document, told);
-    duties::add(&mut document, given);
     classes(&mut document, told);
+    duties::add(&mut document, given);
+    decision::steps(&mut document, told);
     change::add(&mut document, told);
     document.heading(Depth::Part, "What each policy says");
     position::policies(&mut document, given);
     change::disagreements(&mut document, told);
-    document.heading(Depth::Part, "To be looked at before it is signed");
-    position::cautions(&mut document, given);
+    looked_at(&mut document, told);
     document.heading(Depth::Part, "Never considered");
     position::not_considered(&mut document, given);
     document.heading(Depth::Part, "What it rests on");
@@ -47,13 +51,33 @@ pub(super) fn document(given: &Given<'_>) -> Document {
     document
 }
 
+fn stage(told: Told<'_, '_>) -> Stage {
+    let signed = told.given.position.ruling.as_ref().and_then(|ruling| ruling.signed.as_ref());
+    match (told.found.state, signed) {
+        (State::Draft, _) => Stage::Draft,
+        (State::Signed, Some(signed)) => Stage::Signed { by: signed.by.clone(), on: signed.on },
+        (State::Signed | State::Decided, _) => Stage::Decided,
+    }
+}
+
 fn subtitle(told: Told<'_, '_>) -> String {
     let given = told.given;
+    let as_of = given.allocation.as_of;
     let ruling = given.position.ruling.as_ref().filter(|_| !told.found.is_draft());
     match ruling.and_then(|ruling| Some((ruling.by.as_ref()?, ruling.on?))) {
-        Some((by, on)) => format!("Decided by {by} on {on}, as of {}", given.allocation.as_of),
-        None if told.found.is_draft() => format!("Draft · as of {}", given.allocation.as_of),
-        None => format!("Not signed yet · as of {}", given.allocation.as_of),
+        Some((by, on)) => format!("Decided by {by} on {on}, as of {as_of}"),
+        None => format!("Draft · as of {as_of}"),
+    }
+}
+
+/// What is still to be looked at; once it is decided, what was remarked on, if anything was.
+fn looked_at(document: &mut Document, told: Told<'_, '_>) {
+    if told.found.is_draft() {
+        document.heading(Depth::Part, "To be looked at before it is signed");
+        position::cautions(document, told.given);
+    } else if !told.given.allocation.cautions.is_empty() {
+        document.heading(Depth::Part, "Remarks on the description");
+        position::cautions(document, told.given);
     }
 }
 
@@ -73,11 +97,15 @@ fn classes(document: &mut Document, told: Told<'_, '_>) {
     document.push(Block::List(brief.iter().map(item).collect()));
 }
 
-impl Told<'_, '_> {
+impl<'t> Told<'t, '_> {
     /// Whether there is no more to say of a class than that none of the work is of its level.
     fn is_remote(self, study: &ClassStudy) -> bool {
         let spoken_of = |answer: &rungs_domain::allocate::PolicyAnswer| answer.finding.level() == Some(study.level);
-        study.lines.is_empty() && !self.is_requested(study) && !self.given.allocation.answers.iter().any(spoken_of)
+        let next = self.found.class.is_some_and(|class| class.abs_diff(study.level) == 1);
+        study.lines.is_empty()
+            && !next
+            && !self.is_requested(study)
+            && !self.given.allocation.answers.iter().any(spoken_of)
     }
 
     fn is_requested(self, study: &ClassStudy) -> bool {
@@ -85,15 +113,17 @@ impl Told<'_, '_> {
         requested.is_some_and(|code| code.as_str() == self.given.code(study.level))
     }
 
+    /// The words that set one class apart from another; `None`: none were looked for, or none are printed.
+    fn reasons(self, level: usize, against: usize) -> Option<&'t Reasons> {
+        let found = self.given.reasons.iter().find(|one| one.level == level && one.against == against);
+        found.filter(|one| !one.words.is_empty())
+    }
+
     fn brief(self, study: &ClassStudy) -> Text {
-        let higher = self.found.class.is_some_and(|class| study.level > class);
-        let missing: Vec<String> = study.missing.iter().map(|duty| duty.number.to_string()).collect();
-        let apart = match missing.as_slice() {
-            [_, ..] if higher => {
-                format!(" What sets it apart from the class below, and is not there: nos. {}.", listed(&missing, "and"))
-            }
-            _ => String::new(),
+        let words = match study.at_or_above.0 {
+            0 => "no counted duty is at that level or above it",
+            _ => "no counted duty is at that level",
         };
-        Text::new().strong(self.given.class(study.level)).and(format!(": no counted duty is at that level.{apart}"))
+        Text::new().strong(self.given.class(study.level)).and(format!(": {words}."))
     }
 }

@@ -61,20 +61,18 @@ pub(in super::super) fn rests_on(document: &mut Document, given: &Given<'_>) {
     document.push(Block::Facts(given.policies.iter().map(source).collect()));
 }
 
-/// Lines on which those who decide sign.
+/// Lines on which those who decide sign. What is known already stands on them; a draft names nobody.
 pub(in super::super) fn signatures(document: &mut Document, given: &Given<'_>) {
-    let ruling = given.position.ruling.as_ref();
-    let by = ruling.and_then(|ruling| ruling.by.as_deref()).unwrap_or(BLANK);
-    let on = ruling.and_then(|ruling| ruling.on).map_or_else(|| BLANK.to_owned(), |day| day.to_string());
+    let draft = document.mark().is_some();
+    let ruling = given.position.ruling.as_ref().filter(|_| !draft);
+    let by = ruling.and_then(|ruling| ruling.by.as_deref()).unwrap_or_default();
+    let on = ruling.and_then(|ruling| ruling.on).map(|day| day.to_string()).unwrap_or_default();
     document.heading(Depth::Part, "Signatures");
-    document.push(Block::Facts(vec![
+    document.push(Block::Signing(vec![
         Fact::new("Decided by", by),
         Fact::new("On", on),
-        Fact::new("Signature", BLANK),
-        Fact::new("Received by", BLANK),
-        Fact::new("On", BLANK),
+        Fact::new("Signature", ""),
+        Fact::new("Received by", ""),
+        Fact::new("On", ""),
     ]));
 }
-
-/// A line to write on.
-const BLANK: &str = "________________________________";

@@ -32,12 +32,7 @@ fn factor(document: &mut Document, given: &Given<'_>, row: &FactorRow, statement
     }
     document.push(Block::Table(Table {
         caption: Text::plain(format!("{}: level by level, the highest first", row.kind.words())),
-        columns: vec![
-            Column::words("Level", 22),
-            Column::words("Printed there", 50),
-            Column::figures("Likeness", 13),
-            Column::words("Fits", 15),
-        ],
+        columns: vec![Column::words("Level", 22), Column::words("Printed there", 58), Column::words("Fits", 20)],
         rows,
     }));
 }
@@ -54,9 +49,22 @@ fn level_row(given: &Given<'_>, row: &FactorRow, at: usize, level: &FactorLevel)
     Row::new([
         Text::plain(given.class(at)),
         Text::plain(&level.text).faint(cite.unwrap_or_default()),
-        Text::plain(format!("{:.2}", level.score.fraction())),
         Text::plain(mark),
     ])
+}
+
+/// What a person made of a statement: "the statement on supervision received was held to fit 41313 (A. Analyst)".
+pub(in super::super) fn statement_words(given: &Given<'_>, at: usize) -> String {
+    let row = given.allocation.factors.iter().find(|row| row.statement == at);
+    let (Some(row), Some(statement)) = (row, given.position.factors.get(at)) else { return String::new() };
+    let kind = row.kind.words().to_lowercase();
+    let Some(level) = row.decided else {
+        return format!("nobody has decided which class the statement on {kind} fits");
+    };
+    let by = statement.by.as_deref().unwrap_or("nobody is named");
+    let on = statement.on.map(|day| format!(", {day}")).unwrap_or_default();
+    let why = statement.why.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
+    format!("the statement on {kind} was held to fit {} ({by}{on}{why})", given.code(level))
 }
 
 fn decision(given: &Given<'_>, row: &FactorRow, statement: &FactorStatement) -> String {
@@ -64,5 +72,6 @@ fn decision(given: &Given<'_>, row: &FactorRow, statement: &FactorStatement) -> 
     let by = statement.by.as_ref().map(|by| format!(", decided by {by}")).unwrap_or_default();
     let on = statement.on.map(|day| format!(", {day}")).unwrap_or_default();
     let why = statement.why.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
+    let by = if by.is_empty() { ", decided by nobody who is named".to_owned() } else { by };
     format!("It fits {}{by}{on}{why}", given.class(level))
 }

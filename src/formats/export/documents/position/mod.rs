@@ -10,7 +10,7 @@ mod sheet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::allocate::{Allocation, AllocationPolicy, Chosen, LevelFill, LevelNeeds, Position};
+use rungs_domain::allocate::{Allocation, AllocationPolicy, Chosen, LevelFill, LevelNeeds, Position, Reasons};
 use rungs_domain::spec::Series;
 
 use super::citing::CitedLevel;
@@ -18,9 +18,9 @@ use super::words::listed;
 use super::{determination, posting, worksheet};
 use crate::export::{Document, Format};
 pub(super) use closing::{cautions, not_considered, rests_on, signatures};
-pub(super) use factors::factors;
+pub(super) use factors::{factors, statement_words};
 pub(super) use head::{head, proposed};
-pub(super) use policies::{asked, gate, policies};
+pub(super) use policies::{gate, needed, policies, share_words};
 pub(super) use quotes::{concept, duty_sentence, item_sentence};
 pub(super) use sheet::{all_time, decision, matched, place_words, scope_words, since, time_by_level};
 
@@ -31,8 +31,10 @@ pub enum Paper {
     Determination,
     /// Duties, matches, time by level and what each policy makes of it.
     Worksheet,
-    /// The draft of a vacancy's posting, and what its manager wants to know.
+    /// A vacancy's posting: what the public may read, and nothing else.
     Posting,
+    /// What the manager of a vacancy wants to know and no posting says.
+    Staffing,
 }
 
 impl Paper {
@@ -40,7 +42,7 @@ impl Paper {
     pub fn formats(self) -> &'static [Format] {
         match self {
             Paper::Worksheet => Format::ALL,
-            Paper::Determination | Paper::Posting => Format::PAGES,
+            Paper::Determination | Paper::Posting | Paper::Staffing => Format::PAGES,
         }
     }
 }
@@ -60,6 +62,8 @@ pub struct Given<'a> {
     pub allocation: &'a Allocation,
     /// What each level needs, lowest first.
     pub needs: &'a [LevelNeeds],
+    /// The printed words that set the class decided on apart from others; empty where no class is decided on.
+    pub reasons: &'a [Reasons],
     /// Per level, lowest first: who of the loaded applicants could fill it. Empty: nobody was asked about.
     pub fills: &'a [LevelFill],
     /// The day on which the document is made.
@@ -72,6 +76,7 @@ pub fn document(given: &Given<'_>, paper: Paper) -> Document {
         Paper::Determination => determination::document(given),
         Paper::Worksheet => worksheet::document(given),
         Paper::Posting => posting::document(given),
+        Paper::Staffing => posting::staffing(given),
     }
 }
 

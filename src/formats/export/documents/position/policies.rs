@@ -87,14 +87,23 @@ fn margins(given: &Given<'_>, answer: &PolicyAnswer) -> String {
     if words.is_empty() { "–".to_owned() } else { words.join("; ") }
 }
 
-/// What the policy that decides asks for, in points: `more than 50 percent of the time, which is at least 50.01`.
-pub(in super::super) fn asked(given: &Given<'_>, least: Hundredths) -> String {
-    match given.decider().map(|policy| &policy.rule) {
-        Some(Rule::AtOrAbove(Threshold { share, test: Test::MoreThan })) => {
-            format!("more than {share} percent of the time, which is at least {least}")
-        }
-        _ => format!("at least {least} percent of the time"),
-    }
+/// What the policy that decides asks for, in plain words: "more than half of the time".
+pub(in super::super) fn needed(given: &Given<'_>, least: Hundredths) -> String {
+    let whole = given.allocation.worksheet.whole;
+    let rule = given.decider().map(|policy| &policy.rule);
+    rule.map_or_else(String::new, |rule| share_words(rule, least, whole))
+}
+
+/// The share of the time that a rule asks for at or above a class: "more than half of the time". Where all time is not
+/// 100 percent, with the figure that comes of it.
+pub(in super::super) fn share_words(rule: &Rule, least: Hundredths, whole: Hundredths) -> String {
+    let Rule::AtOrAbove(Threshold { share, test }) = rule else { return format!("at least {least} percent") };
+    let share = if *share == Hundredths::whole(50) { "half".to_owned() } else { format!("{share} percent") };
+    let words = match test {
+        Test::AtLeast => format!("at least {share} of the time"),
+        Test::MoreThan => format!("more than {share} of the time"),
+    };
+    if whole == Hundredths::whole(100) { words } else { format!("{words} (of {whole} percent: {least})") }
 }
 
 /// How long a duty must have been done, and where that is stated.

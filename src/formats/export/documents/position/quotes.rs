@@ -1,6 +1,6 @@
 //! Printed sentences, each with its place.
 
-use rungs_domain::allocate::MatchedItem;
+use rungs_domain::allocate::{AssignedDuty, MatchedItem};
 use rungs_domain::spec::{Duty, ItemKind};
 
 use super::Given;
@@ -23,17 +23,31 @@ pub(in super::super) fn duty_sentence(cited: CitedLevel<'_>, number: u32) -> Opt
     Some(Quotation { words: Text::plain(&duty.text), citation })
 }
 
-/// The printed sentence that a duty of the position is matched to; for the class concept only its place, for its words
-/// stand above the duties.
-pub(in super::super) fn item_sentence(given: &Given<'_>, item: &MatchedItem) -> Option<Quotation> {
+/// The printed sentence that a duty of the position is matched to; for the class concept its first paragraph. Where the
+/// text has changed since the duty was matched, the words that it was matched to, and that they are those.
+pub(in super::super) fn item_sentence(given: &Given<'_>, duty: &AssignedDuty, item: &MatchedItem) -> Option<Quotation> {
     let cited = given.cited(item.level)?;
-    match item.number {
+    let now = match item.number {
         Some(number) => duty_sentence(cited, number),
         None => {
             let section = cited.level.concept.first();
             let heading = section.and_then(|section| section.heading.as_deref()).unwrap_or("class concept");
-            let words = section.and_then(|section| section.text.first())?;
-            Some(Quotation { words: Text::plain(words), citation: Text::plain(cited.short(bare(heading))) })
+            let words = section.and_then(|section| section.text.first());
+            words
+                .map(|words| Quotation { words: Text::plain(words), citation: Text::plain(cited.short(bare(heading))) })
         }
-    }
+    };
+    as_matched(given, duty, item).or(now)
+}
+
+/// The words of an item as they were when a duty was matched to it; `None`: the text is the same, or was not kept.
+fn as_matched(given: &Given<'_>, duty: &AssignedDuty, item: &MatchedItem) -> Option<Quotation> {
+    let judged = given.position.spec.revision.as_deref().filter(|judged| *judged != given.revision)?;
+    let code = given.code(item.level);
+    let matched = duty.matched.iter().flatten();
+    let mut matched = matched.filter(|one| one.level.as_str() == code && one.duty == item.number);
+    let words = matched.next()?.cited.as_deref()?;
+    let place = item.number.map_or_else(|| "class concept".to_owned(), |number| format!("no. {number}"));
+    let citation = format!("{code}, {place}, as it read when it was matched, text revision {judged}");
+    Some(Quotation { words: Text::plain(words), citation: Text::plain(citation) })
 }

@@ -61,7 +61,8 @@ pub(in super::super) fn place_words(given: &Given<'_>, line: &Line) -> Text {
 pub(in super::super) fn decision(duty: &AssignedDuty, line: &Line) -> String {
     let said = |one: &DutyMatch| {
         let day = one.on.map(|day| day.to_string());
-        let by: Vec<&str> = one.by.as_deref().into_iter().chain(day.as_deref()).collect();
+        let nobody = (one.on.is_some() || one.why.is_some()).then_some("nobody is named");
+        let by: Vec<&str> = one.by.as_deref().or(nobody).into_iter().chain(day.as_deref()).collect();
         let words: Vec<String> = [by.join(", ")].into_iter().chain(one.why.clone()).collect();
         words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(": ")
     };
@@ -69,13 +70,10 @@ pub(in super::super) fn decision(duty: &AssignedDuty, line: &Line) -> String {
     words.dedup();
     match (line.decided, line.items.is_empty(), words.is_empty()) {
         (true, _, false) => words.join("; "),
-        (true, _, true) => "decided; by whom is not said".to_owned(),
+        (true, _, true) => "decided; nobody is named".to_owned(),
         (false, true, _) => "–".to_owned(),
         (false, false, _) if duty.scope != DutyScope::Own => "as described".to_owned(),
-        (false, false, _) => {
-            let likest = line.suggestions.first().map(|one| format!(" (likeness {:.2})", one.score.fraction()));
-            format!("suggested{}; nobody has decided it", likest.unwrap_or_default())
-        }
+        (false, false, _) => "suggested by its words; nobody has decided it".to_owned(),
     }
 }
 

@@ -2,22 +2,26 @@
 
 use rungs_domain::allocate::{ApplicantFill, LevelNeeds, Standing, TellingDuty};
 use rungs_domain::qualify::Outcome;
+use rungs_domain::spec::TierKind;
 
 use super::{Posted, notice, position};
+use crate::export::documents::CitedLevel;
+use crate::export::documents::citing::bare;
 use crate::export::documents::words;
 use crate::export::{Block, Column, Depth, Document, Item, Row, Style, Table, Text, Tone};
 
 pub(super) fn add(document: &mut Document, posted: Posted<'_, '_>) {
     let given = posted.given;
-    document.heading(Depth::Section, "The level by each policy");
+    document.heading(Depth::Part, "The level by each policy");
     departs(document, posted);
     position::policies(document, given);
     position::time_by_level(document, given);
-    neighbours(document, posted);
+    neighbors(document, posted);
+    underfill(document, posted);
     applicants(document, posted);
-    document.heading(Depth::Section, "To be looked at before it is posted");
+    document.heading(Depth::Part, "To be looked at before it is posted");
     position::cautions(document, given);
-    document.heading(Depth::Section, "What it rests on");
+    document.heading(Depth::Part, "What it rests on");
     position::rests_on(document, given);
 }
 
@@ -41,12 +45,12 @@ fn departs(document: &mut Document, posted: Posted<'_, '_>) {
 }
 
 /// What the levels below and above the one posted would need.
-fn neighbours(document: &mut Document, posted: Posted<'_, '_>) {
+fn neighbors(document: &mut Document, posted: Posted<'_, '_>) {
     let Some(class) = posted.class else { return };
     let beside = [("down", class.checked_sub(1)), ("up", class.checked_add(1))];
     for (way, at) in beside.into_iter().filter_map(|(way, at)| Some((way, at?))) {
         let Some(needs) = posted.given.needs.get(at) else { continue };
-        document.heading(Depth::Section, format!("The next level {way}: {}", posted.given.class(at)));
+        document.heading(Depth::Part, format!("The next level {way}: {}", posted.given.class(at)));
         level_needs(document, posted, at, needs);
     }
     if class == 0 {
@@ -61,7 +65,7 @@ fn level_needs(document: &mut Document, posted: Posted<'_, '_>, at: usize, needs
     let points = match answer.points_to.get(at).copied().flatten() {
         Some(points) if points.0 == 0 => format!("“{}” gives {code} for these duties.", given.deciding()),
         Some(points) => format!(
-            "{} of time more in work of {code} would make it the answer of “{}”.",
+            "{} of the time more in work of {code} would make it the answer of “{}”.",
             words::points(points),
             given.deciding()
         ),
@@ -89,10 +93,45 @@ fn level_needs(document: &mut Document, posted: Posted<'_, '_>, at: usize, needs
     }
 }
 
+/// The levels below, at which somebody could be appointed to be trained up.
+fn underfill(document: &mut Document, posted: Posted<'_, '_>) {
+    let Some(class) = posted.class.filter(|class| *class > 0) else { return };
+    document.heading(Depth::Part, "Underfill");
+    document.paragraph(
+        "Where the appointing authority allows it, somebody may be appointed at a lower level of the series, to be \
+         trained up to this class.",
+    );
+    let below = (0..class).rev().filter_map(|at| posted.given.cited(at));
+    document.push(Block::Table(Table {
+        caption: Text::plain("Lower levels, with what the specification prints"),
+        columns: vec![
+            Column::words("Class", 26),
+            Column::words("Pay", 20),
+            Column::words("Qualifications, as printed", 54),
+        ],
+        rows: below.map(below_row).collect(),
+    }));
+}
+
+fn below_row(cited: CitedLevel<'_>) -> Row {
+    let level = cited.level;
+    let minimum = level.qualifications.iter().find(|tier| tier.tier == TierKind::Minimum);
+    let words = minimum.map(|tier| {
+        let sentences: Vec<&str> = tier.printed.iter().map(|one| one.text.as_str()).collect();
+        Text::plain(sentences.join(" ")).faint(format!(" [{}]", cited.short(bare(&tier.heading))))
+    });
+    let pay = level.pay.as_ref().map_or("not printed".to_owned(), |pay| format!("{} {pay}", bare(&pay.label)));
+    Row::new([
+        Text::plain(format!("{} {}", level.code, level.title)),
+        Text::plain(pay),
+        words.unwrap_or_else(|| Text::plain("none printed")),
+    ])
+}
+
 /// Who of the loaded applicants qualifies, and who would be an underfill.
 fn applicants(document: &mut Document, posted: Posted<'_, '_>) {
     let Some(fill) = posted.class.and_then(|class| posted.given.fills.get(class)) else { return };
-    document.heading(Depth::Section, "The applicants that are loaded");
+    document.heading(Depth::Part, "The applicants that are loaded");
     if fill.applicants.is_empty() {
         document.paragraph("None is loaded.");
         return;

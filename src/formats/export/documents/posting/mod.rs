@@ -1,16 +1,18 @@
-//! The draft posting of a vacancy, and behind it what its manager wants to know.
+//! The posting of a vacancy, and apart from it what its manager wants to know.
 //!
-//! What stands before the manager's part is the posting as it can be published: class, pay and qualifications as
-//! printed, the duties of the seat, how to apply, and what an underfill would be.
+//! The posting holds what the public may read and nothing else: class, pay and qualifications as printed, the duties of
+//! the seat, how to apply. What policies compute, what underfilling would mean and who applied stands in the staffing
+//! memo alone.
 
 mod manager;
 mod notice;
 
+use rungs_domain::allocate::{Apart, Line, Place};
 use rungs_domain::spec::{Code, Series};
 
 use super::citing::CitedLevel;
 use super::position::{self, Given};
-use crate::export::{Depth, Document, Text};
+use crate::export::{Block, Document, Stage, Text};
 
 /// A posting at a class: the class posted, and what it was made from.
 #[derive(Clone, Copy)]
@@ -20,13 +22,28 @@ struct Posted<'t, 'a> {
     class: Option<usize>,
 }
 
+/// The posting.
 pub(super) fn document(given: &Given<'_>) -> Document {
     let posted = Posted { given, class: class(given) };
     let title = posted.cited().map_or(given.position.title.as_str(), |cited| cited.level.title.as_str());
-    let mut document = Document::new(format!("Draft posting: {title}"), given.date);
+    let draft = posted.is_draft();
+    let named = if draft { "Draft posting" } else { "Posting" };
+    let mut document = Document::new(format!("{named}: {title}"), given.date);
     document.subtitle = Some(Text::plain(subtitle(posted)));
+    document.stage = draft.then_some(Stage::Draft);
+    if draft {
+        document.push(Block::Note(Text::new().strong("Draft, not for publication.").and(posted.draft_words())));
+    }
     notice::add(&mut document, posted);
-    document.heading(Depth::Part, "For the manager, not part of the posting");
+    document
+}
+
+/// The staffing memo: for the manager alone.
+pub(super) fn staffing(given: &Given<'_>) -> Document {
+    let posted = Posted { given, class: class(given) };
+    let mut document = Document::new(format!("Staffing memo: {}", given.position.title), given.date);
+    document.subtitle = Some(Text::plain(format!("{} · not for publication", subtitle(posted))));
+    document.push(position::head(given));
     manager::add(&mut document, posted);
     document
 }
@@ -51,5 +68,37 @@ impl<'a> Posted<'_, 'a> {
     /// The class with what is needed to cite it.
     fn cited(self) -> Option<CitedLevel<'a>> {
         self.given.cited(self.class?)
+    }
+
+    /// Whether a person named the class at which it is posted.
+    fn is_named(self) -> bool {
+        self.given.position.posting.as_ref().is_some_and(|posting| posting.class.is_some())
+    }
+
+    /// Whether it is no more than a draft: no class, a class that rests on matches that nobody has decided, or something
+    /// that every posting says and this one does not yet.
+    fn is_draft(self) -> bool {
+        self.class.is_none() || self.is_open() || self.has_blanks()
+    }
+
+    /// Whether the class rests on matches that nobody has decided.
+    fn is_open(self) -> bool {
+        let undecided = |line: &Line| !line.decided && line.place != Place::Apart(Apart::OtherDuties);
+        !self.is_named() && self.given.allocation.worksheet.lines.iter().any(undecided)
+    }
+
+    /// Whether something that every posting says is still to be filled in.
+    fn has_blanks(self) -> bool {
+        let posting = self.given.position.posting.as_ref();
+        !posting.is_some_and(|one| one.place.is_some() && one.closes.is_some() && one.apply.is_some())
+    }
+
+    fn draft_words(self) -> String {
+        let why = [
+            (self.class.is_none(), " No class can be named yet."),
+            (self.class.is_some() && self.is_open(), " The class rests on what nobody has decided yet."),
+            (self.has_blanks(), " Something is still to be filled in."),
+        ];
+        why.into_iter().filter_map(|(holds, words)| holds.then_some(words)).collect()
     }
 }

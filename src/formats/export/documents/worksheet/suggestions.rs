@@ -16,13 +16,10 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>) {
     }
     document.heading(Depth::Section, "Suggestions for what nobody has decided");
     document.push(Block::Table(Table {
-        caption: Text::plain("The most like first; 1.00 are the same words, 0.00 nothing shared"),
-        columns: vec![
-            Column::figures("Duty", 6),
-            Column::words("Is like", 22),
-            Column::figures("Likeness", 9),
-            Column::words("Printed there", 63),
-        ],
+        caption: Text::plain(
+            "Printed duties that share words with it, those that share most first; none of them is decided on",
+        ),
+        columns: vec![Column::figures("Duty", 6), Column::words("Is like", 22), Column::words("Printed there", 72)],
         rows,
     }));
 }
@@ -35,7 +32,6 @@ fn row(given: &Given<'_>, line: &Line, one: &Suggestion) -> Row {
     Row::new([
         Text::plain(line.number.to_string()),
         Text::plain(format!("{}, no. {}{}", given.code(one.level), one.number, scope_words(one.scope))),
-        Text::plain(format!("{:.2}", one.score.fraction())),
         text.faint(cite),
     ])
 }

@@ -64,7 +64,7 @@ fn card(told: Told<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> Car
         rests: rests(told, answer, policy),
         margin: margin(told, answer),
         open: open(told, answer),
-        stance: stance(answer.stance),
+        stance: against_decision(told, answer).unwrap_or_else(|| stance(answer.stance)),
         tone: match answer.stance {
             Stance::Decides => Tone::Decides,
             stance if stance.disagrees() => Tone::Dissents,
@@ -200,6 +200,18 @@ fn open(told: Told<'_>, answer: &PolicyAnswer) -> String {
         None => finding.words(told.series()),
     };
     format!("While matches are undecided: {} to {}", short(answer.lowest), short(answer.highest))
+}
+
+/// Where a person decided against the computed answer: how a policy stands to that decision.
+fn against_decision(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
+    let found = &told.judged.determination;
+    let class = found.class.filter(|_| found.departs() && !told.position.planned)?;
+    let level = answer.finding.level()?;
+    Some(match (level == class, answer.stance) {
+        (true, _) => format!("= the class decided on, {}", told.code(class)),
+        (false, Stance::Decides) => format!("computed; a person decided for {}", told.code(class)),
+        (false, _) => format!("≠ a person decided for {}", told.code(class)),
+    })
 }
 
 /// With the sign that tells it apart without colour.

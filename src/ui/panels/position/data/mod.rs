@@ -45,7 +45,7 @@ pub struct SheetData {
     pub not_considered: String,
     /// The series.
     pub series: String,
-    /// What the policy that decides answers.
+    /// The class decided on, what was computed where that is another, and how far the decision has come.
     pub answer: String,
 }
 
@@ -96,7 +96,7 @@ impl SheetData {
             scale: scale(sheet),
             bar: bar::bar(told),
             cards: cards::cards(told),
-            heading: heading(answers.len()),
+            heading: heading(told, answers.len()),
             dissent: match dissent {
                 0 => None,
                 1 => Some("one disagrees".to_owned()),
@@ -105,14 +105,38 @@ impl SheetData {
             cautions: cautions::cautions(told),
             not_considered: first.map_or_else(String::new, |policy| policy.not_considered.join("; ")),
             series: told.series().title.clone(),
-            answer: judged.allocation.deciding().map_or_else(String::new, |answer| answer.finding.words(told.series())),
+            answer: answer(told),
         }
     }
 }
 
-fn heading(policies: usize) -> String {
+/// "41312 Planner II · draft"; "CA2460 Lead by decision, computed CA2459 · decided".
+fn answer(told: Told<'_>) -> String {
+    let found = &told.judged.determination;
+    let computed = found.computed.words(told.series());
+    let Some(level) = found.class.and_then(|at| told.level(at)).filter(|_| !told.position.planned) else {
+        return computed;
+    };
+    let class = format!("{} {}", level.code, level.title);
+    match found.departs() {
+        true => format!("{class} by decision; computed: {computed} · {}", found.state.word()),
+        false => format!("{class} · {}", found.state.word()),
+    }
+}
+
+fn heading(told: Told<'_>, policies: usize) -> String {
     let plural = if policies == 1 { "policy" } else { "policies" };
-    format!("{} published {plural} on the same worksheet", in_words(policies))
+    let computed = format!("{} published {plural} on the same worksheet", in_words(policies));
+    let found = &told.judged.determination;
+    match found.class.filter(|_| found.departs() && !told.position.planned) {
+        Some(class) => format!(
+            "Decided for {}; {} computed by {}",
+            told.code(class),
+            found.computed.words(told.series()),
+            computed.to_lowercase()
+        ),
+        None => computed,
+    }
 }
 
 /// A small number as a word that begins a sentence.

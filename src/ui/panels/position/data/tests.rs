@@ -65,7 +65,7 @@ fn another_policy_that_decides_turns_the_stances_round() {
     assert_eq!(card(&data, "grade-controlling").tone, Tone::Decides);
     assert_eq!(card(&data, "majority").stance, "≠ one level lower");
     assert_eq!(data.dissent.as_deref(), Some("two disagree"), "the majority, and most time");
-    assert_eq!(data.answer, "41313 Social Service Program Planner III");
+    assert_eq!(data.answer, "41313 Social Service Program Planner III · draft");
 }
 
 #[test]
