@@ -1,5 +1,6 @@
 //! Where positions belong: one position a file, worked by hand, with the arithmetic and the answers beside it.
 
+mod deciding;
 mod fills;
 mod limits;
 mod policies;

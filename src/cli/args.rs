@@ -95,8 +95,9 @@ pub(super) enum Command {
 
     /// Judge where a position belongs: its duties with percent of time against the levels of its series
     ///
-    /// Counts the time by level and lets published policies judge it; the first one decides. Says how many points of
-    /// time would change each answer, and what to look at before it is signed. Where the specification has changed since
+    /// Counts the time by level and lets published policies judge it. The rule of the authority decides, which the series
+    /// names; where it names none, the one that is chosen in the file or here, and else none. The answer comes first, then
+    /// how many points of time would change it, and what to look at before it is signed. Where the specification has changed since
     /// the position was judged, that comes first. For a planned vacancy every level is shown with its pay.
     #[command(after_help = "Examples:\n  rungs allocate position.ron\n  rungs allocate position.ron --policy \
                             grade-controlling --as-of 2025-06-30\n  rungs allocate \
@@ -204,8 +205,8 @@ pub(super) struct PositionArgs {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
-    /// How time is judged: the id of a policy, shipped or of --library, or a policy file; may be repeated, and the first
-    /// one decides. Without it all of the library, the one that the position names first
+    /// How time is judged: the id of a policy, shipped or of --library, or a policy file; may be repeated. The one of the
+    /// authority decides where it is among them, else the first. Without it all of the library
     #[arg(long, value_name = "NAME")]
     pub policy: Vec<String>,
 

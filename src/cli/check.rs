@@ -10,13 +10,15 @@ use rungs_formats::json::diagnostics_json;
 use super::args::Format;
 use super::output::{Output, shown, tell};
 use super::{Answer, Failure, nothing_in};
-use crate::library::Library;
+use crate::library::{Library, doubts};
 
 /// Diagnostics that mean: what was named could not be read at all.
 const UNREADABLE: [&str; 5] = ["missing-file", "no-permission", "folder-not-file", "special-file", "unreadable"];
 
 pub(super) fn check(paths: &[PathBuf], output: Output) -> Result<Answer, Failure> {
-    let library = Library::load_only(paths, &mut |_, _| ControlFlow::Continue(())).unwrap_or_default();
+    let mut library = Library::load_only(paths, &mut |_, _| ControlFlow::Continue(())).unwrap_or_default();
+    library.problems.extend(doubts::warnings(&library));
+    library.problems.sort();
     match output.format {
         Format::Text => {
             if !library.problems.is_empty() {

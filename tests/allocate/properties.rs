@@ -20,6 +20,15 @@ const AS_OF: Date = date(2025, 6, 30);
 /// Own duties of the planners, by level; the first stands for "matched to nothing".
 const ITEMS: [(&str, u32); 5] = [("", 0), ("41295", 1), ("41311", 1), ("41312", 1), ("41313", 1)];
 
+/// Duties in plain words, of which some are like several items and some like none.
+const WORDS: [&str; 5] = [
+    "Runs the studies of the team from the design to the report.",
+    "Leads two planners: assigns and reviews their work.",
+    "Develops procedures that keep two programs from doing the same work.",
+    "Writes plans and reports and hands them to the team.",
+    "Feeds llamas.",
+];
+
 fn duty() -> impl Strategy<Value = AssignedDuty> {
     let since =
         prop::option::weighted(0.9, (1..60_i32).prop_map(|months| date(2025, 7, 1) - jiff::Span::new().months(months)));
@@ -229,6 +238,35 @@ proptest! {
             prop_assert_eq!(changed(margin.points.0), margin.to);
             prop_assert_eq!(changed(margin.points.0 - 1), answer.finding);
         }
+    }
+
+    /// However open matches are decided, the answer lies in the range that was told: for every rule, and for every level
+    /// at which a duty could count.
+    #[test]
+    fn no_decision_leads_out_of_the_range(
+        position in any_position(),
+        open in prop::collection::vec((any::<bool>(), 0..WORDS.len(), any::<prop::sample::Index>()), 8),
+        at in 0..4_usize,
+    ) {
+        let made = Made::new();
+        let (at, mut position) = ([0, 1, 3, 4][at], position);
+        for (duty, (is_open, words, _)) in position.duties.iter_mut().zip(&open).filter(|(_, (is_open, ..))| *is_open) {
+            prop_assert!(*is_open);
+            duty.text = WORDS[*words].to_owned();
+            (duty.matched, duty.scope) = (None, DutyScope::Own);
+        }
+        let asked = first_decides(&made.policies[at..=at]);
+        let told = made.allocator().allocate(&position, AS_OF, &asked).unwrap();
+        for ((duty, (_, _, index)), line) in position.duties.iter_mut().zip(&open).zip(&told.worksheet.lines) {
+            if duty.matched.is_some() || line.could_count_at.is_empty() {
+                continue;
+            }
+            let code = made.series.levels[*index.get(&line.could_count_at)].code.clone();
+            duty.matched = Some(vec![DutyMatch { level: code, duty: None, cited: None, by: None, on: None, why: None }]);
+        }
+        let decided = made.allocator().allocate(&position, AS_OF, &asked).unwrap().answers[0].finding;
+        let range = told.answers[0].lowest..=told.answers[0].highest;
+        prop_assert!(range.contains(&decided), "{:?} not in {:?}", decided, range);
     }
 
     /// 33.33 + 33.33 + 33.34 = 100, and whatever else is written with two decimals.

@@ -63,8 +63,11 @@ pub enum PositionCommand {
     ChooseMatch(Option<usize>),
     /// Look for words in that list.
     SearchMatches(String),
-    /// Decide that the duty of a row is the best suggestion's work, by the user, today.
+    /// Decide that the duty of a row is the best suggestion's work, by the user, today. Where items of several levels are
+    /// as likely to be meant, the list opens instead.
     Confirm(usize),
+    /// Let the policy with this id decide: by the user, today.
+    ChoosePolicy(String),
     /// Go to the next duty that nobody has decided, in the order shown.
     NextUndecided,
     /// Match the duty of a row to an item, or no longer: by the user, today.

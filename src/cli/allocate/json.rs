@@ -4,7 +4,7 @@ use rungs_domain::allocate::{AllocationPolicy, FactorRow, Finding, Gate, LeadGat
 use rungs_domain::qualify::{Hundredths, Known};
 use serde_json::{Value, json};
 
-use super::{Told, change, levels, worksheet};
+use super::{Told, answer, change, levels, worksheet};
 
 pub(super) fn json(told: &Told<'_>) -> Value {
     let (allocation, position) = (&told.judged.allocation, told.position);
@@ -22,10 +22,12 @@ pub(super) fn json(told: &Told<'_>) -> Value {
         "file": told.file,
         "as_of": allocation.as_of.to_string(),
         "planned": position.planned,
+        "answer": answer::json(told),
         "series": told.series().id.as_str(),
         "revision": told.judged.loaded.revision,
         "spec_change": told.judged.changed.as_ref().map(change::json),
         "current": position.current.as_ref().map(|code| code.as_str()),
+        "requested": position.requested.as_ref().map(|code| code.as_str()),
         "gate": allocation.gate.as_ref().map(gate),
         "worksheet": worksheet::json(told),
         "policies": policies.map(|(answer, policy)| answer_json(told, answer, policy)).collect::<Vec<_>>(),
@@ -57,6 +59,9 @@ fn answer_json(told: &Told<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy
         "least": answer.least.map(percent),
         "raise": answer.raise.as_ref().map(|one| margin(told, one)),
         "lower": answer.lower.as_ref().map(|one| margin(told, one)),
+        "tie": answer.tie.is_some(),
+        "own_gate": answer.gate.as_ref().map(gate),
+        "not_counted_by_it": told.numbers(&answer.too_short),
         "stance": answer.stance.word(),
         "disagrees": answer.stance.disagrees(),
         "lead": answer.lead.as_ref().map(|gate| lead(told, gate)),

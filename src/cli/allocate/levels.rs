@@ -3,9 +3,11 @@
 use rungs_domain::allocate::{ApplicantFill, LevelNeeds, Standing, TellingDuty};
 use rungs_domain::compare::Change;
 use rungs_domain::qualify::Hundredths;
+use rungs_domain::spec::DutyScope;
 use serde_json::{Value, json};
 
 use super::Told;
+use super::answer::points as points_words;
 use super::json::percent;
 use crate::cli::text::{Page, faint, plain, strong};
 
@@ -94,15 +96,32 @@ fn needs(page: &mut Page, told: &Told<'_>, at: usize) {
         page.paragraph(4, &[plain("a lead class: its gate asks for lead work and authorities")]);
     }
     needs.telling.iter().for_each(|duty| telling(page, told, at, duty));
+    if let Some(words) = not_telling(told, at, needs) {
+        page.paragraph(4, &[faint(words)]);
+    }
+}
+
+/// The own duties of a level that are not listed: they do not set it apart from the level below.
+fn not_telling(told: &Told<'_>, at: usize, needs: &LevelNeeds) -> Option<String> {
+    let below = told.code(at.checked_sub(1)?);
+    let listed = |number: u32| needs.telling.iter().any(|duty| duty.number == number);
+    let duties = told.series().levels.get(at)?.duties.items.iter();
+    let own = duties.filter(|duty| duty.scope == DutyScope::Own && !listed(duty.number));
+    let numbers: Vec<String> = own.map(|duty| duty.number.to_string()).collect();
+    (!numbers.is_empty()).then(|| {
+        let word = if numbers.len() == 1 { "no." } else { "nos." };
+        format!("not listed: {word} {}, which does not set it apart from {below}", numbers.join(", "))
+    })
 }
 
 /// How much time must be re-matched for the level to be the answer of the policy that decides.
 fn points(told: &Told<'_>, at: usize) -> String {
     let deciding = told.judged.allocation.deciding();
-    match deciding.and_then(|deciding| *deciding.points_to.get(at)?) {
-        None => "no re-matching does it".to_owned(),
+    let Some(deciding) = deciding else { return "no policy decides yet".to_owned() };
+    match deciding.points_to.get(at).copied().flatten() {
+        None => "no other matching of the duties makes it the answer".to_owned(),
         Some(Hundredths(0)) => "the answer".to_owned(),
-        Some(points) => format!("{points} points re-matched"),
+        Some(moved) => format!("{} of time would have to move to it", points_words(moved)),
     }
 }
 

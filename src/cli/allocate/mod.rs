@@ -1,5 +1,6 @@
 //! `rungs allocate`: where a position belongs.
 
+mod answer;
 mod change;
 mod json;
 mod levels;

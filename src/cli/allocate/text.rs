@@ -1,9 +1,9 @@
 //! The answers as text for people.
 
-use rungs_domain::allocate::{AllocationPolicy, Finding, LeadGate, Margin, PolicyAnswer};
-use rungs_domain::qualify::Known;
+use rungs_domain::allocate::{Allocation, AllocationPolicy, Finding, LeadGate, PolicyAnswer};
+use rungs_domain::qualify::{Hundredths, Known};
 
-use super::{Told, change, levels, worksheet};
+use super::{Told, answer, change, levels, worksheet};
 use crate::cli::text::{Page, Span, faint, plain, strong};
 
 pub(super) fn text(told: &Told<'_>, explain: bool, width: usize) -> String {
@@ -15,13 +15,9 @@ pub(super) fn text(told: &Told<'_>, explain: bool, width: usize) -> String {
         2,
         &[plain(series.title.as_str()), faint(format!("  text revision {}", told.judged.loaded.revision))],
     );
-    if let Some(code) = &told.position.current {
-        page.paragraph(2, &[plain(format!("now allocated to {code}"))]);
-    }
     told.judged.changed.iter().for_each(|changed| change::text(&mut page, changed));
-    worksheet::text(&mut page, told);
-    let agree = if allocation.all_agree() { "no policy disagrees" } else { "≠ the policies disagree" };
-    page.heading(2, &format!("Policies: {agree}"));
+    answer::text(&mut page, told);
+    page.heading(2, &format!("Policies: {}", agreement(allocation)));
     for (answer, policy) in allocation.answers.iter().zip(&told.policies.all) {
         policy_text(&mut page, told, answer, policy);
     }
@@ -29,6 +25,7 @@ pub(super) fn text(told: &Told<'_>, explain: bool, width: usize) -> String {
         let said = format!("duties count when done for {} ({})", gate.words(), gate.source);
         page.paragraph(4, &[faint(said)]);
     }
+    worksheet::text(&mut page, told);
     if told.position.planned {
         levels::every(&mut page, told);
     } else if explain {
@@ -40,12 +37,25 @@ pub(super) fn text(told: &Told<'_>, explain: bool, width: usize) -> String {
             page.hanging(4, "! ", &[plain(caution.words(told.position, series))]);
         }
     }
+    worksheet::suggestions(&mut page, told);
     let not_considered = told.policies.all.first().map_or(&[][..], |policy| &policy.not_considered);
     if !not_considered.is_empty() {
         page.heading(2, "Never considered");
         page.paragraph(4, &[faint(not_considered.join("; "))]);
     }
     page.finish()
+}
+
+/// Whether the policies agree, in a few words. While matches are undecided nobody can say so.
+fn agreement(allocation: &Allocation) -> &'static str {
+    let classes = allocation.answers.iter().filter(|answer| answer.finding.level().is_some()).count();
+    match (classes, allocation.all_agree(), allocation.undecided().next()) {
+        (0, ..) => "none of them names a class",
+        (_, false, None) => "they do not all name the same class",
+        (_, false, Some(_)) => "as the suggestions stand, they do not all name the same class",
+        (_, true, None) => "none names another class",
+        (_, true, Some(_)) => "as the suggestions stand, none names another class",
+    }
 }
 
 fn policy_text(page: &mut Page, told: &Told<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) {
@@ -55,31 +65,27 @@ fn policy_text(page: &mut Page, told: &Told<'_>, answer: &PolicyAnswer, policy: 
     let mut line = |spans: &[Span]| page.paragraph(6, spans);
     if answer.lowest != answer.finding || answer.highest != answer.finding {
         let (lowest, highest) = (answer.lowest.words(series), answer.highest.words(series));
-        line(&[plain(format!("open questions: from {lowest} to {highest}"))]);
+        line(&[plain(format!("as what is open is decided: {lowest} to {highest}"))]);
     }
+    // Where nothing counts at any level, no distance between classes means anything.
+    let counts = told.judged.allocation.worksheet.counted > Hundredths(0);
     for (way, margin) in [("up", &answer.raise), ("down", &answer.lower)] {
-        if let Some(margin) = margin {
-            line(&[plain(margin_words(told, way, margin))]);
+        if let Some(margin) = margin.as_ref().filter(|_| counts) {
+            line(&[plain(format!("{way}: {}", answer::margin_words(told, margin)))]);
         }
+    }
+    if let Some(tie) = &answer.tie {
+        line(&[strong(tie.words(series))]);
+    }
+    if let (Some(gate), lines @ [_, ..]) = (&answer.gate, answer.too_short.as_slice()) {
+        let numbers: Vec<String> = told.numbers(lines).iter().map(ToString::to_string).collect();
+        let said = format!("by its gate of {} duty {} does not count", gate.words(), numbers.join(", "));
+        line(&[plain(said)]);
     }
     if let Some(gate) = answer.lead.as_ref().filter(|_| answer.finding != Finding::NotCalled) {
         line(&[plain(lead_words(gate))]);
     }
     line(&[faint(policy.source.as_str())]);
-}
-
-/// `up: 4.01 points to 41313, by duty 5, 7 or 4 alone`; `up: 17 points of lead work, then lead classes are open`.
-fn margin_words(told: &Told<'_>, way: &str, margin: &Margin) -> String {
-    let numbers: Vec<String> = told.numbers(&margin.lines).iter().map(ToString::to_string).collect();
-    let by = match numbers.split_last() {
-        None => ", by no duty alone".to_owned(),
-        Some((last, [])) => format!(", by duty {last} alone"),
-        Some((last, others)) => format!(", by duty {} or {last} alone", others.join(", ")),
-    };
-    match margin.to {
-        Finding::Class(level) => format!("{way}: {} points to {}{by}", margin.points, told.code(level)),
-        other => format!("{way}: {} points of lead work{by}; then {}", margin.points, other.words(told.series())),
-    }
 }
 
 fn lead_words(gate: &LeadGate) -> String {
@@ -88,7 +94,8 @@ fn lead_words(gate: &LeadGate) -> String {
         asked.map(|asked| asked.text.as_str()).collect::<Vec<_>>().join("; ")
     };
     let mut words = format!("lead work {} of {}", gate.time, gate.least);
-    for (held, what) in [(Known::No, "missing"), (Known::Unknown, "not said")] {
+    for (held, what) in [(Known::No, "the position does not have"), (Known::Unknown, "needs a fact that is not given")]
+    {
         let list = named(held);
         if !list.is_empty() {
             words.push_str(&format!("; {what}: {list}"));

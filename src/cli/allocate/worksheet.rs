@@ -1,6 +1,7 @@
 //! The worksheet: duties with their matches, and time by level.
 
 use rungs_domain::allocate::{Line, Place};
+use rungs_domain::compare::Suggestion;
 use serde_json::{Value, json};
 
 use super::Told;
@@ -43,10 +44,7 @@ fn line_json(told: &Told<'_>, at: usize, line: &Line) -> Value {
             "counts_for": told.code(item.common_from),
         })
     });
-    let suggestions = line
-        .suggestions
-        .iter()
-        .map(|one| json!({ "level": told.code(one.level), "duty": one.number, "score": one.score.fraction() }));
+    let suggestions = line.suggestions.iter().map(|one| suggestion(told, one));
     let level = |place: Place| match place {
         Place::Level(level) => Some(told.code(level)),
         Place::Unmatched | Place::Apart(_) => None,
@@ -65,10 +63,15 @@ fn line_json(told: &Told<'_>, at: usize, line: &Line) -> Value {
         "lowest": level(line.lowest),
         "highest": level(line.highest),
         "decided": line.decided,
+        "near": line.near.iter().map(|one| suggestion(told, one)).collect::<Vec<_>>(),
         "matched": matched.collect::<Vec<_>>(),
         "suggestions": suggestions.collect::<Vec<_>>(),
         "counts_from": line.counts_from.map(|day| day.to_string()),
     })
+}
+
+fn suggestion(told: &Told<'_>, one: &Suggestion) -> Value {
+    json!({ "level": told.code(one.level), "duty": one.number, "score": one.score.fraction() })
 }
 
 pub(super) fn text(page: &mut Page, told: &Told<'_>) {
@@ -79,9 +82,6 @@ pub(super) fn text(page: &mut Page, told: &Told<'_>) {
         page.hanging(0, &head, &[plain(duty.text.as_str())]);
         let indent = head.chars().count();
         page.paragraph(indent, &[strong(place(told, line)), faint(matched(told, line))]);
-        if !line.decided {
-            suggestions(page, told, line, indent);
-        }
     }
     page.heading(2, "Time by level");
     let times = told.series().levels.iter().zip(&sheet.levels).rev();
@@ -91,7 +91,7 @@ pub(super) fn text(page: &mut Page, told: &Told<'_>) {
         page.hanging(0, &head, &[plain(format!("{bar} ")), faint(format!("{} at or above", time.at_or_above))]);
     }
     let rest = format!(
-        "{} counted, {} unmatched, {} apart, {} in all",
+        "{} counted, {} matched to nothing, {} counted apart, {} in all",
         sheet.counted, sheet.unmatched, sheet.apart, sheet.total
     );
     page.paragraph(4, &[faint(rest)]);
@@ -117,16 +117,52 @@ fn matched(told: &Told<'_>, line: &Line) -> String {
     match (items.is_empty(), line.decided) {
         (true, _) => String::new(),
         (false, true) => format!("  as {}", items.join(" and ")),
-        (false, false) => format!("  as {}, suggested", items.join(" and ")),
+        (false, false) => format!("  suggested: {}{}{}", items.join(" and "), likeness(line), near(told, line)),
     }
 }
 
-fn suggestions(page: &mut Page, told: &Told<'_>, line: &Line, indent: usize) {
-    for one in line.suggestions.iter().take(SHOWN) {
-        let level = told.series().levels.get(one.level);
-        let duty = level.and_then(|level| level.duties.items.iter().find(|duty| duty.number == one.number));
-        let text = duty.map_or("", |duty| duty.text.as_str());
-        let head = format!("{:.2}  {} no. {}: ", one.score.fraction(), told.code(one.level), one.number);
-        page.hanging(indent, &head, &[faint(text)]);
+/// How like the item is that stands in: ` 0.42`.
+fn likeness(line: &Line) -> String {
+    let item = line.items.first();
+    let like = line
+        .suggestions
+        .iter()
+        .find(|one| item.is_some_and(|item| item.level == one.level && item.number == Some(one.number)));
+    like.map_or_else(String::new, |one| format!(" {:.2}", one.score.fraction()))
+}
+
+/// Items of other levels that are as likely to be meant: `, also 41313 no. 1 0.41; counts for the lower`.
+fn near(told: &Told<'_>, line: &Line) -> String {
+    let others =
+        line.near.iter().map(|one| format!("{} no. {} {:.2}", told.code(one.level), one.number, one.score.fraction()));
+    let others: Vec<String> = others.collect();
+    if others.is_empty() {
+        return String::new();
+    }
+    format!(", also {}; counts for the lowest until somebody decides", others.join(" and "))
+}
+
+/// What is suggested for each duty that nobody has decided, most like it first.
+pub(super) fn suggestions(page: &mut Page, told: &Told<'_>) {
+    let sheet = &told.judged.allocation.worksheet;
+    let open: Vec<&Line> = told.judged.allocation.undecided().filter_map(|at| sheet.lines.get(at)).collect();
+    if open.is_empty() {
+        return;
+    }
+    page.heading(2, "Suggestions that nobody has decided");
+    for line in open {
+        let mut likely: Vec<&Suggestion> = line.suggestions.iter().collect();
+        likely.sort_by_key(|one| std::cmp::Reverse(one.score));
+        if likely.is_empty() {
+            page.paragraph(4, &[plain(format!("duty {}: nothing in the series is like it", line.number))]);
+        }
+        for (at, one) in likely.into_iter().take(SHOWN).enumerate() {
+            let level = told.series().levels.get(one.level);
+            let duty = level.and_then(|level| level.duties.items.iter().find(|duty| duty.number == one.number));
+            let text = duty.map_or("", |duty| duty.text.as_str());
+            let duty = if at == 0 { format!("duty {}", line.number) } else { String::new() };
+            let head = format!("{duty:<8} {:.2}  {} no. {}: ", one.score.fraction(), told.code(one.level), one.number);
+            page.hanging(4, &head, &[faint(text)]);
+        }
     }
 }

@@ -23,6 +23,7 @@ mod needs;
 mod policy;
 mod position;
 mod range;
+mod review;
 mod spec_change;
 #[cfg(test)]
 mod tests;
@@ -56,6 +57,7 @@ pub use position::{
     AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, MAX_DUTIES, MAX_FACTORS, MAX_MATCHES,
     MAX_STEPS, Position, Posting, Ruling, Signature,
 };
+pub use review::{review_position, review_rule};
 pub use spec_change::{SpecChange, Touched};
 pub use validate::{validate_allocation_policy, validate_position};
 pub use worksheet::{Apart, LevelTime, Line, Place, Worksheet};

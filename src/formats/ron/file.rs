@@ -79,6 +79,26 @@ pub fn read(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Parsed {
     }
 }
 
+/// What somebody should look at in a file that was read without an error: each of `problems` as a warning at its place.
+pub fn warnings(name: &str, bytes: &[u8], problems: Vec<Problem>) -> Vec<Diagnostic> {
+    let Ok(source) = Source::new(name, bytes) else { return Vec::new() };
+    let as_json = is_json(name).then(|| as_ron(&source)).and_then(Result::ok);
+    let source = match &as_json {
+        Some(text) => source.put(text),
+        None => source,
+    };
+    let (kind, entries) = match outermost(source.text()) {
+        Ok(Some(outermost)) => (outermost.name, outermost.entries),
+        _ => ("", Part::whole(source.text()).entries().unwrap_or_default()),
+    };
+    let mut reader = Reader::new(&source);
+    for problem in problems {
+        let at = locate(&entries, &problem.at).map_or(kind, Part::text);
+        reader.warning(at, problem.id, problem.message, problem.hint);
+    }
+    reader.finish()
+}
+
 fn is_json(name: &str) -> bool {
     name.len() >= 5 && name.get(name.len() - 5..).is_some_and(|ending| ending.eq_ignore_ascii_case(".json"))
 }

@@ -34,9 +34,9 @@ pub(crate) mod tree;
 mod vocabulary;
 
 pub use file::{
-    File, Parsed, SCHEMA, read, text_revision, write_allocation_policy, write_allocation_policy_json, write_applicant,
-    write_applicant_json, write_credit_policy, write_links, write_position, write_position_json, write_profile,
-    write_series, write_vocabulary,
+    File, Parsed, SCHEMA, read, text_revision, warnings, write_allocation_policy, write_allocation_policy_json,
+    write_applicant, write_applicant_json, write_credit_policy, write_links, write_position, write_position_json,
+    write_profile, write_series, write_vocabulary,
 };
 pub use money::MAX_MONEY_CENTS;
 pub(crate) use money::two_decimals;

@@ -1,6 +1,6 @@
 //! What is found wrong while a file is read.
 
-use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::diagnostic::{Diagnostic, Severity};
 
 use super::source::Source;
 
@@ -43,6 +43,15 @@ impl<'a> Reader<'a> {
         let mut diagnostic = Diagnostic::error(id, self.source.place(at), message);
         diagnostic.hint = hint;
         self.diagnostics.push((self.source.offset(at), diagnostic));
+    }
+
+    /// Reports a warning at `at`, a slice of the file's text.
+    pub fn warning(&mut self, at: &str, id: &'static str, message: impl Into<String>, hint: Option<String>) {
+        let told = self.diagnostics.len();
+        self.error(at, id, message, hint);
+        if let Some((_, warning)) = self.diagnostics.get_mut(told) {
+            warning.severity = Severity::Warning;
+        }
     }
 
     /// Whether an error begins inside `piece`.

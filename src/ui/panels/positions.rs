@@ -47,20 +47,25 @@ fn entry(positions: &Positions, document: &Document<PositionDraft>) -> Entry<Doc
     }
 }
 
-/// "41312, draft"; "CA2460 by decision, signed". A vacancy is not determined: "41312, one policy disagrees".
+/// "41312, draft"; "CA2460 by decision, signed". A vacancy is not determined: "41312, 7 matches undecided".
 fn outcome(judged: &Judged, planned: bool) -> String {
-    let found = &judged.determination;
+    let (found, allocation) = (&judged.determination, &judged.allocation);
     let code = found.class.and_then(|at| judged.loaded.series.levels.get(at)).map(|level| level.code.as_str());
-    let code = code.unwrap_or("no class");
+    let Some(code) = code else {
+        let chosen = allocation.deciding().is_some();
+        return if chosen { "no class" } else { "no policy chosen yet" }.to_owned();
+    };
     if !planned {
         let by = if found.departs() { " by decision" } else { "" };
         return format!("{code}{by}, {}", found.state.word());
     }
-    let stances = judged.allocation.answers.iter().filter(|answer| answer.stance.disagrees()).count();
-    let how = match stances {
-        0 => "no policy disagrees".to_owned(),
-        1 => "one policy disagrees".to_owned(),
-        more => format!("{more} policies disagree"),
+    let stances = allocation.answers.iter().filter(|answer| answer.stance.disagrees()).count();
+    let how = match (allocation.undecided().count(), stances) {
+        (0, 0) => "no policy disagrees".to_owned(),
+        (0, 1) => "one policy disagrees".to_owned(),
+        (0, more) => format!("{more} policies disagree"),
+        (1, _) => "one match undecided".to_owned(),
+        (more, _) => format!("{more} matches undecided"),
     };
     format!("{code}, {how}")
 }

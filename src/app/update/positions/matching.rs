@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use rungs_domain::allocate::{DutyMatch, MAX_MATCHES, item_words};
+use rungs_domain::allocate::{DutyMatch, Line, MAX_MATCHES, item_words};
 use rungs_domain::spec::{Code, DutyScope};
 
-use super::super::super::positions::{Choosing, DutyDraft, Field, Part, PositionDraft, Seat};
+use super::super::super::positions::{Choosing, DutyDraft, Field, Judged, Part, PositionDraft, Seat};
 use super::super::super::typed::line;
 use super::super::super::{Effect, State};
 use super::desk::{change, wish};
@@ -80,6 +80,12 @@ pub fn confirm(state: &mut State, seat: Seat, row: usize) -> Vec<Effect> {
         return Vec::new();
     }
     let Some((level, number)) = suggested(state, seat, row) else {
+        if let Some(items) = as_likely(state, seat, row) {
+            say(state, format!("Duty {number} could as well be {items}: choose which.", number = duty.number));
+            choose(state, seat, Some(row));
+            wish(seat, state, Field::Row(Part::Duties, row, "matched"));
+            return Vec::new();
+        }
         match state.positions(seat).pending {
             true => say(state, "The suggestions are still on their way."),
             false => warn(state, "Nothing is suggested for the duty: choose what it matches, or that nothing does."),
@@ -93,8 +99,8 @@ pub fn confirm(state: &mut State, seat: Seat, row: usize) -> Vec<Effect> {
     }
 }
 
-/// The best suggestion for a row, where it was made for the words that stand there now.
-fn suggested(state: &State, seat: Seat, row: usize) -> Option<(usize, u32)> {
+/// The line of a row on the worksheet, where it was made for the words that stand there now.
+fn judged_line(state: &State, seat: Seat, row: usize) -> Option<(&Judged, &Line)> {
     let positions = state.positions(seat);
     let now = positions.desk.shown()?.reading.as_ref();
     let answer = positions.shown_answer()?;
@@ -105,8 +111,44 @@ fn suggested(state: &State, seat: Seat, row: usize) -> Option<(usize, u32)> {
     if text(&answer.reading) != text(now) {
         return None;
     }
-    let line = answer.judged.as_ref().ok()?.allocation.worksheet.lines.get(at)?;
-    line.suggestions.first().map(|best| (best.level, best.number))
+    let judged = answer.judged.as_ref().ok()?;
+    Some((judged, judged.allocation.worksheet.lines.get(at)?))
+}
+
+/// The item that stands in for a decision; `None` too where items of other levels are as likely to be meant.
+fn suggested(state: &State, seat: Seat, row: usize) -> Option<(usize, u32)> {
+    let (_, line) = judged_line(state, seat, row)?;
+    let item = line.items.first().filter(|_| line.near.is_empty())?;
+    Some((item.level, item.number?))
+}
+
+/// Items of several levels that are as likely to be meant, in words; `None`: there are none.
+fn as_likely(state: &State, seat: Seat, row: usize) -> Option<String> {
+    let (judged, line) = judged_line(state, seat, row)?;
+    let named = |level: usize, number: Option<u32>| {
+        let code = judged.loaded.series.levels.get(level)?.code.as_str();
+        Some(number.map_or_else(|| code.to_owned(), |number| format!("{code}, duty {number}")))
+    };
+    let here = line.items.first().filter(|_| !line.near.is_empty())?;
+    let others = line.near.iter().filter_map(|one| named(one.level, Some(one.number)));
+    Some(named(here.level, here.number).into_iter().chain(others).collect::<Vec<_>>().join(" or "))
+}
+
+/// Lets a policy decide. One that the series names is the authority's own and nobody's choice; any other is chosen by the
+/// user, today, for a reason that is asked for in the form.
+pub fn choose_policy(state: &mut State, seat: Seat, id: String) -> Vec<Effect> {
+    let own =
+        series(state, seat).and_then(|loaded| loaded.series.allocated_by.as_ref().map(|rule| rule.policy.clone()));
+    let is_own = own.as_ref() == Some(&id);
+    let by = state.signature().filter(|_| !is_own).unwrap_or_default();
+    let on = state.today.filter(|_| !is_own).map(|day| day.to_string()).unwrap_or_default();
+    change(seat, state, "the policy that decides".to_owned(), |draft| {
+        draft.policy = if is_own { String::new() } else { id };
+        (draft.policy_by, draft.policy_on) = (by, on);
+        if is_own {
+            draft.policy_why.clear();
+        }
+    })
 }
 
 /// Matches the duty of a row to an item, or no longer. What nothing is left of is undecided again.

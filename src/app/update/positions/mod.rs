@@ -39,6 +39,7 @@ pub fn update(state: &mut State, seat: Seat, command: PositionCommand) -> Vec<Ef
         P::ChooseMatch(row) => done(|| matching::choose(state, seat, row)),
         P::SearchMatches(words) => done(|| matching::search(state, seat, words)),
         P::Confirm(row) => matching::confirm(state, seat, row),
+        P::ChoosePolicy(id) => matching::choose_policy(state, seat, id),
         P::NextUndecided => done(|| matching::next_undecided(state, seat)),
         P::ToggleMatch { row, level, number } => matching::toggle(state, seat, row, level, number),
         P::MatchNothing(row) => matching::set(state, seat, row, Some(Vec::new())),

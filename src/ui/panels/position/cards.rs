@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::data::{CardData, SheetData, Tone};
 use super::pen::Pen;
 use super::rule;
-use crate::app::positions::Field;
+use crate::app::positions::PositionCommand;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::text;
 
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, data: &SheetData) {
         ui.add_space(GAP - 4.0);
     }
     if let Some(id) = chosen {
-        pen.edit(Field::Whole("policy"), |draft| draft.policy = id);
+        pen.ask(PositionCommand::ChoosePolicy(id));
     }
 }
 
@@ -51,7 +51,7 @@ fn heading(ui: &mut Ui, data: &SheetData, theme: &Theme) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let (words, ink) = match &data.dissent {
                 Some(dissent) => (format!("≠ {dissent}"), theme.warning.text),
-                None => ("= no policy disagrees".to_owned(), theme.muted),
+                None => (data.agreement.clone(), theme.muted),
             };
             ui.add(Label::new(text(words, Face::SansSemibold, size::META, ink)).truncate());
         });

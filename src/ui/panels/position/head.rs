@@ -1,14 +1,15 @@
 //! What a position is: its title, who holds it, the series and classes, the day, the policy that decides.
 
 use eframe::egui::{Align, Frame, Label, Layout, Margin, Rect, Role, TextEdit, Ui, vec2};
+use rungs_domain::allocate::Chosen;
 use rungs_domain::spec::{Level, Series};
 
-use super::data::SheetData;
+use super::data::{AnswerData, SheetData};
 use super::pen::Pen;
 use crate::app::positions::{Field, Part, PositionCommand, PositionDraft, Seat};
 use crate::app::{State, actions};
 use crate::ui::panels::ladder::controls::{Weight, button_named, button_width};
-use crate::ui::theme::{Face, size};
+use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::choice::One;
 use crate::ui::widgets::field::HEIGHT;
 use crate::ui::widgets::{action_button, name_it, small, text};
@@ -19,21 +20,27 @@ const BUTTONS: f32 = 300.0;
 /// Where no class is named.
 const NOT_SAID: &str = "not said";
 
+/// Where nobody has chosen a policy.
+const NOT_CHOSEN: &str = "nobody has chosen a policy";
+
 /// Draws the head. `focus`: the keyboard is wished for at its first field.
 pub fn show(ui: &mut Ui, state: &State, pen: &mut Pen<'_>, data: Option<&SheetData>, focus: bool) {
     if focus {
         pen.wish(Field::Whole("title"));
     }
     title(ui, pen);
+    if let Some(data) = data {
+        answer(ui, &data.answer, pen.theme);
+    }
     if ui.available_width() > BUTTONS + 240.0 {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 buttons(ui, state, pen);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| note(ui, pen, data));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| note(ui, pen));
             });
         });
     } else {
-        note(ui, pen, data);
+        note(ui, pen);
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, state, pen));
         });
@@ -61,15 +68,28 @@ fn title(ui: &mut Ui, pen: &mut Pen<'_>) {
     pen.after(ui, &response, field);
 }
 
-/// What it is, and what the policy that decides answers.
-fn note(ui: &mut Ui, pen: &Pen<'_>, data: Option<&SheetData>) {
+/// What becomes of the position, before anything else: the class, why, and what is still open.
+fn answer(ui: &mut Ui, answer: &AnswerData, theme: &Theme) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let class = text(answer.class.as_str(), Face::SerifSemibold, size::SECTION, theme.text);
+    let response = ui.add(Label::new(class).wrap());
+    name_it(&response, Role::Label, &format!("Answer: {}", answer.class));
+    ui.add(Label::new(text(answer.why.as_str(), Face::Sans, size::META, theme.text)).wrap());
+    if !answer.open.is_empty() {
+        let open = format!("! {}", answer.open);
+        ui.add(Label::new(text(open, Face::SansSemibold, size::META, theme.warning.text)).wrap());
+    }
+    ui.add_space(4.0);
+}
+
+/// Where it is kept.
+fn note(ui: &mut Ui, pen: &Pen<'_>) {
     let kept = match (&pen.document.path, pen.document.sample) {
         (_, true) => "Invented sample".to_owned(),
         (Some(path), _) => path.display().to_string(),
         (None, _) => "In no file yet. Ctrl+S saves it.".to_owned(),
     };
-    let words = data.map_or(kept.clone(), |data| format!("{kept} · {}", data.answer));
-    ui.add(Label::new(small(words, pen.theme)).truncate());
+    ui.add(Label::new(small(kept, pen.theme)).truncate());
 }
 
 /// From the right: the next open match, one more duty, save.
@@ -102,6 +122,10 @@ fn fields(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
         let asked = (Field::Whole("requested"), "Asked for: ", draft.requested.as_str());
         let rect = class_room(ui, asked);
         class(ui, pen, (rect, false), series, asked, |draft, code| draft.requested = code);
+        if !draft.requested.is_empty() || !draft.requested_on.is_empty() {
+            let typed = (draft.requested_on.as_str(), "asked for on");
+            short(ui, pen, "requested_on", typed, 98.0, |draft, typed| draft.requested_on = typed);
+        }
     }
     ui.label(small("as of", pen.theme));
     short(ui, pen, "as_of", (&pen.draft().as_of, "2025-06-30"), 92.0, |draft, typed| draft.as_of = typed);
@@ -190,11 +214,29 @@ fn policy(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
     let words: Vec<(&str, usize)> = known.iter().map(|(title, _)| *title).zip(0..).collect();
     let deciding = judged.decider().map(|policy| policy.id.as_str());
     let at = known.iter().position(|(_, id)| Some(*id) == deciding).unwrap_or(usize::MAX);
-    let shown = words.get(at).map_or("", |(title, _)| title);
+    let shown = words.get(at).map_or(NOT_CHOSEN, |(title, _)| title);
     let width = wide(ui, &format!("Decides: {shown}"));
     let rect = room(ui, width);
-    let one = One { before: "Decides: ", words: &words, none: "" };
-    pen.choice(ui, rect, Field::Whole("policy"), (one, at), |draft, at| {
-        draft.policy = known.get(at).map_or_else(String::new, |(_, id)| (*id).to_owned());
-    });
+    let one = One { before: "Decides: ", words: &words, none: NOT_CHOSEN };
+    let field = Field::Whole("policy");
+    let mut chosen = at;
+    let label = <PositionDraft as crate::app::desk::Form>::label(field);
+    let response = one.show(ui, rect, pen.id(field), &label, pen.theme, &mut chosen);
+    pen.after(ui, &response, field);
+    if let Some((_, id)) = known.get(chosen).filter(|_| chosen != at) {
+        pen.ask(PositionCommand::ChoosePolicy((*id).to_owned()));
+    }
+    if !pen.draft().policy.is_empty() && matches!(judged.allocation.chosen, Some(Chosen::Person(_))) {
+        choice(ui, pen);
+    }
+}
+
+/// Who chose the policy, when and why.
+fn choice(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let draft = pen.draft();
+    ui.label(small("chosen by", pen.theme));
+    short(ui, pen, "policy_by", (&draft.policy_by, "Name"), 112.0, |draft, typed| draft.policy_by = typed);
+    short(ui, pen, "policy_on", (&draft.policy_on, "2025-06-30"), 92.0, |draft, typed| draft.policy_on = typed);
+    let hint = "why this policy";
+    short(ui, pen, "policy_why", (&draft.policy_why, hint), 260.0, |draft, typed| draft.policy_why = typed);
 }

@@ -104,8 +104,10 @@ fn suggested(state: &State, pen: &Pen<'_>, series: &Series, number: u32) -> Vec<
     let answer = state.positions(pen.seat).shown_answer();
     let judged = answer.and_then(|answer| answer.judged.as_ref().ok());
     let lines = judged.iter().flat_map(|judged| &judged.allocation.worksheet.lines);
-    let suggestions = lines.filter(|line| line.number == number).flat_map(|line| &line.suggestions);
-    let choices = suggestions.filter_map(|one| {
+    let lines = lines.filter(|line| line.number == number);
+    let mut suggestions: Vec<_> = lines.flat_map(|line| &line.suggestions).collect();
+    suggestions.sort_by_key(|one| std::cmp::Reverse(one.score));
+    let choices = suggestions.into_iter().filter_map(|one| {
         let score = format!("{:.2}", one.score.fraction());
         Some(Choice { score, ..choice(one.level, series.levels.get(one.level)?, Some(one.number)) })
     });

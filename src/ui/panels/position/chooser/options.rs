@@ -30,35 +30,40 @@ pub fn show(
     }
     let last = data.groups.iter().map(|group| group.choices.len()).sum::<usize>().saturating_sub(1);
     let room = (ui.ctx().content_rect().height() * 0.45).min(HEIGHT);
-    ScrollArea::vertical().id_salt(("matches", row)).max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        let mut place = 0;
-        for group in &data.groups {
-            ui.label(text(group.heading.as_str(), Face::SansSemibold, size::CHANGE, pen.theme.muted));
-            for choice in &group.choices {
-                let taken = is_taken(duty, choice);
-                let id = Id::unique(("match", pen.seat, place));
-                let response = one(ui, (choice, data.levels), taken, id, pen.theme);
-                pen.holds(&response, Field::Row(Part::Duties, row, "matched"));
-                if *bring == Some(place) {
-                    *bring = None;
-                    response.request_focus();
-                    response.scroll_to_me(None);
+    ScrollArea::vertical()
+        .id_salt(("matches", row))
+        .max_height(room)
+        .min_scrolled_height(room)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let mut place = 0;
+            for group in &data.groups {
+                ui.label(text(group.heading.as_str(), Face::SansSemibold, size::CHANGE, pen.theme.muted));
+                for choice in &group.choices {
+                    let taken = is_taken(duty, choice);
+                    let id = Id::unique(("match", pen.seat, place));
+                    let response = one(ui, (choice, data.levels), taken, id, pen.theme);
+                    pen.holds(&response, Field::Row(Part::Duties, row, "matched"));
+                    if *bring == Some(place) {
+                        *bring = None;
+                        response.request_focus();
+                        response.scroll_to_me(None);
+                    }
+                    if response.has_focus() {
+                        *bring = moved(ui, id, place, last).or(*bring);
+                    }
+                    if response.clicked() {
+                        let (level, number) = (choice.level.clone(), choice.number);
+                        pen.ask(PositionCommand::ToggleMatch { row, level, number });
+                    }
+                    place += 1;
                 }
-                if response.has_focus() {
-                    *bring = moved(ui, id, place, last).or(*bring);
-                }
-                if response.clicked() {
-                    let (level, number) = (choice.level.clone(), choice.number);
-                    pen.ask(PositionCommand::ToggleMatch { row, level, number });
-                }
-                place += 1;
             }
-        }
-        if data.more > 0 {
-            ui.label(small(format!("{} more: type words to find them.", data.more), pen.theme));
-        }
-    });
+            if data.more > 0 {
+                ui.label(small(format!("{} more: type words to find them.", data.more), pen.theme));
+            }
+        });
     if bring.is_some() {
         ui.ctx().request_repaint();
     }

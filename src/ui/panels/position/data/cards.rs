@@ -5,7 +5,7 @@ use rungs_domain::allocate::{
 };
 use rungs_domain::qualify::{Hundredths, Known};
 
-use super::{Told, in_words};
+use super::{Told, capital, in_words};
 use crate::ui::panels::library::data::short;
 
 /// How a card stands out.
@@ -150,8 +150,8 @@ fn lead(told: Told<'_>, gate: &LeadGate) -> String {
     };
     let open = match count(Known::Unknown) {
         0 => String::new(),
-        1 => "; one authority not said".to_owned(),
-        more => format!("; {} authorities not said", in_words(more).to_lowercase()),
+        1 => "; whether it has one authority is not given".to_owned(),
+        more => format!("; whether it has {} authorities is not given", in_words(more).to_lowercase()),
     };
     format!("{} of {} in lead work{by}{missing}{open}", gate.time, gate.least)
 }
@@ -170,7 +170,9 @@ fn numbers(told: Told<'_>, lines: &[usize], last: &str) -> String {
 
 /// "Margin: over 4 points, to 41313, by duty 1 or 2 alone".
 fn margin(told: Told<'_>, answer: &PolicyAnswer) -> String {
-    let Some(margin) = answer.margin() else { return String::new() };
+    // Where nothing counts at any level, no distance between classes means anything.
+    let margin = answer.margin().filter(|_| told.sheet().counted > Hundredths(0));
+    let Some(margin) = margin else { return String::new() };
     let by = numbers(told, &margin.lines, " or ");
     let by = if by.is_empty() { "by no duty alone".to_owned() } else { format!("by {by} alone") };
     match margin.to {
@@ -181,10 +183,13 @@ fn margin(told: Told<'_>, answer: &PolicyAnswer) -> String {
 }
 
 /// A share that must be passed is passed by a hundredth: "over 4 points" is 4.01.
-fn points(margin: &Margin) -> String {
+pub(super) fn points(margin: &Margin) -> String {
     let time = margin.points;
     let plural = |time: Hundredths| if time == Hundredths::whole(1) { "point" } else { "points" };
-    if time.0 % 100 == 1 && time.0 > 1 {
+    if time.0 == 1 {
+        return "a hundredth of a point".to_owned();
+    }
+    if time.0 % 100 == 1 {
         let whole = Hundredths(time.0 - 1);
         return format!("over {whole} {}", plural(whole));
     }
@@ -192,14 +197,30 @@ fn points(margin: &Margin) -> String {
 }
 
 fn open(told: Told<'_>, answer: &PolicyAnswer) -> String {
+    let tie = answer.tie.as_ref().map(|tie| capital(&tie.words(told.series())));
+    let parts = [gate(told, answer), tie, undecided(told, answer)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
+}
+
+/// The duties that its own gate leaves out, where each policy is told as it would decide.
+fn gate(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
+    let gate = answer.gate.as_ref().filter(|_| !answer.too_short.is_empty())?;
+    Some(format!("Its gate of {} leaves out {}", gate.words(), numbers(told, &answer.too_short, " and ")))
+}
+
+fn undecided(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
     if (answer.lowest, answer.highest) == (answer.finding, answer.finding) {
-        return String::new();
+        return None;
     }
     let short = |finding: Finding| match finding.level() {
         Some(level) => told.code(level).to_owned(),
         None => finding.words(told.series()),
     };
-    format!("While matches are undecided: {} to {}", short(answer.lowest), short(answer.highest))
+    let while_open = match told.judged.allocation.undecided().next() {
+        Some(_) => "While matches are undecided",
+        None => "As what is not said is decided",
+    };
+    Some(format!("{while_open}: {} to {}", short(answer.lowest), short(answer.highest)))
 }
 
 /// Where a person decided against the computed answer: how a policy stands to that decision.

@@ -1,5 +1,6 @@
 //! What the tabs of positions show, made once for each new answer.
 
+mod answer;
 mod bar;
 mod cards;
 mod cautions;
@@ -9,12 +10,13 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use rungs_domain::allocate::{Apart, Place, Position, Worksheet, item_words};
+use rungs_domain::allocate::{Allocation, Apart, Place, Position, Worksheet, item_words};
 use rungs_domain::qualify::Hundredths;
 use rungs_domain::spec::{Level, Series};
 
 use crate::app::positions::{Judged, Reading};
 
+pub use answer::AnswerData;
 pub use bar::{BarData, Segment};
 pub use cards::{CardData, Tone};
 pub use cautions::CautionData;
@@ -27,7 +29,7 @@ pub struct SheetData {
     pub rows: BTreeMap<u32, RowData>,
     /// All percentages added up.
     pub total: Hundredths,
-    /// "92 counted, 5 other duties as assigned, 3 unmatched".
+    /// "92 counted, 5 other duties as assigned, 3 matched to nothing".
     pub sums: String,
     /// The percent of time that fills the bar of a duty.
     pub scale: Hundredths,
@@ -39,14 +41,16 @@ pub struct SheetData {
     pub heading: String,
     /// "one disagrees"; `None`: no policy does.
     pub dissent: Option<String>,
+    /// That no policy disagrees, as far as anybody can say so.
+    pub agreement: String,
     /// What to look at.
     pub cautions: Vec<CautionData>,
     /// What the policy that decides never considers; empty: it says nothing of that.
     pub not_considered: String,
     /// The series.
     pub series: String,
-    /// The class decided on, what was computed where that is another, and how far the decision has come.
-    pub answer: String,
+    /// What becomes of the position, and why.
+    pub answer: AnswerData,
 }
 
 /// A judged position, to be put into words.
@@ -88,7 +92,7 @@ impl SheetData {
         let sheet = told.sheet();
         let answers = &judged.allocation.answers;
         let dissent = answers.iter().filter(|answer| answer.stance.disagrees()).count();
-        let first = judged.policies.first();
+        let first = judged.decider();
         SheetData {
             rows: rows::rows(told),
             total: sheet.total,
@@ -105,23 +109,22 @@ impl SheetData {
             cautions: cautions::cautions(told),
             not_considered: first.map_or_else(String::new, |policy| policy.not_considered.join("; ")),
             series: told.series().title.clone(),
-            answer: answer(told),
+            agreement: agreement(&judged.allocation),
+            answer: answer::answer(told),
         }
     }
 }
 
-/// "41312 Planner II · draft"; "CA2460 Lead by decision, computed CA2459 · decided".
-fn answer(told: Told<'_>) -> String {
-    let found = &told.judged.determination;
-    let computed = found.computed.words(told.series());
-    let Some(level) = found.class.and_then(|at| told.level(at)).filter(|_| !told.position.planned) else {
-        return computed;
-    };
-    let class = format!("{} {}", level.code, level.title);
-    match found.departs() {
-        true => format!("{class} by decision; computed: {computed} · {}", found.state.word()),
-        false => format!("{class} · {}", found.state.word()),
+/// That no policy disagrees, as far as anybody can say so.
+fn agreement(allocation: &Allocation) -> String {
+    let named = allocation.answers.iter().filter(|answer| answer.finding.level().is_some()).count();
+    match (named, allocation.all_agree(), allocation.undecided().next()) {
+        (0, ..) => "none of them names a class",
+        (_, false, _) => "they do not all name the same class",
+        (_, true, None) => "= none names another class",
+        (_, true, Some(_)) => "none names another class, as the suggestions stand",
     }
+    .to_owned()
 }
 
 fn heading(told: Told<'_>, policies: usize) -> String {
@@ -152,7 +155,7 @@ fn sums(sheet: &Worksheet) -> String {
         Hundredths(lines.fold(0, |sum, line| sum.saturating_add(line.percent.0)))
     };
     let apart = [Apart::OtherDuties, Apart::TooShort, Apart::NotBegun].map(|why| (apart(why), why.words()));
-    let rest = apart.into_iter().chain([(sheet.unmatched, "unmatched")]).filter(|(time, _)| time.0 > 0);
+    let rest = apart.into_iter().chain([(sheet.unmatched, "matched to nothing")]).filter(|(time, _)| time.0 > 0);
     let parts = [(sheet.counted, "counted")].into_iter().chain(rest);
     parts.map(|(time, what)| format!("{time} {what}")).collect::<Vec<_>>().join(", ")
 }

@@ -94,6 +94,14 @@ fn below(told: Told<'_>, line: &Line, item: Option<&MatchedItem>, apart: Option<
         return (format!("{}: not counted{from}", apart.words()), false);
     }
     let Some(item) = item else { return (String::new(), false) };
+    let near = line
+        .near
+        .iter()
+        .map(|one| format!("{}, {} {:.2}", told.code(one.level), item_word(Some(one.number)), one.score.fraction()));
+    let near: Vec<String> = near.collect();
+    if !near.is_empty() {
+        return (format!("also {}; counts for the lowest", near.join(" and ")), false);
+    }
     let others = line.items.iter().filter(|other| (other.level, other.number) != (item.level, item.number));
     let others: Vec<String> =
         others.map(|other| format!("{}, {}", told.code(other.level), item_word(other.number))).collect();

@@ -26,7 +26,7 @@ fn time_stacks_from_the_highest_level_and_the_mark_stands_where_the_majority_is_
     let said = "Time by level, highest first: 41314 8 %, 41313 38 %, 41312 46 %, not counted 8 %. The level with more \
                 than half of the time at or above it: 41312";
     assert_eq!(data.bar.said, said);
-    assert_eq!(data.sums, "92 counted, 5 other duties as assigned, 3 unmatched");
+    assert_eq!(data.sums, "92 counted, 5 other duties as assigned, 3 matched to nothing");
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn each_policy_has_a_card_with_its_answer_what_it_rests_on_and_its_margin() {
     assert!(lead.rests.starts_with("8 of 25 in lead work (duty 6)"), "{}", lead.rests);
     assert_eq!(card(&data, "essential-duties").rests, "46 here, 38 at 41313");
     let best = card(&data, "best-fit");
-    assert_eq!(best.answer, "not called on");
+    assert_eq!(best.answer, "not asked");
     assert_eq!(best.rests, "only where no level has more than 50 at or above it");
 }
 
@@ -65,7 +65,43 @@ fn another_policy_that_decides_turns_the_stances_round() {
     assert_eq!(card(&data, "grade-controlling").tone, Tone::Decides);
     assert_eq!(card(&data, "majority").stance, "≠ one level lower");
     assert_eq!(data.dissent.as_deref(), Some("two disagree"), "the majority, and most time");
-    assert_eq!(data.answer, "41313 Social Service Program Planner III · draft");
+    assert_eq!(data.answer.class, "41313 Social Service Program Planner III · draft");
+}
+
+#[test]
+fn the_answer_comes_before_its_reasons_and_says_whose_choice_the_policy_is() {
+    let data = planner("majority");
+    assert_eq!(data.answer.class, "41312 Social Service Program Planner II · draft");
+    // 50.01 - 46 = 4.01 points to III.
+    let margin = "Margin: over 4 points of time would have to move to 41313.";
+    assert!(data.answer.why.ends_with(margin), "{}", data.answer.why);
+    let by = "By “Majority of the time”: chosen by a person who is not named; the reason is not given.";
+    assert!(data.answer.why.contains(by), "{}", data.answer.why);
+    assert_eq!(data.answer.open, "");
+}
+
+/// The Illinois document prints no rule, and nobody has chosen one.
+#[test]
+fn without_a_chosen_policy_there_is_no_answer_and_each_policy_is_told_as_it_would_decide() {
+    let data = planner("");
+    assert!(data.answer.class.starts_with("No answer yet"), "{:?}", data.answer);
+    assert!(data.answer.why.contains("41312 by “Majority of the time”"), "{:?}", data.answer);
+    assert!(data.cards.iter().all(|card| card.tone == Tone::Quiet));
+    assert_eq!(data.bar.mark, None);
+    assert!(data.cautions.iter().any(|caution| caution.words.starts_with("Nobody has chosen the policy")));
+}
+
+#[test]
+fn half_and_half_is_told_as_a_tie_and_nothing_counted_has_no_margin() {
+    let halves = [("Does a.", "50", Some(&[("41312", 1)][..])), ("Does b.", "50", Some(&[("41313", 1)][..]))];
+    let (reading, told) = judged(&draft(&halves), "majority");
+    let data = SheetData::new(&reading, &told);
+    assert_eq!(data.answer.open, "A tie: exactly 50 percent are at 41313 or above, and more is asked for.");
+    let (reading, told) = judged(&draft(&[("Does a.", "100", Some(&[][..]))]), "majority");
+    let data = SheetData::new(&reading, &told);
+    assert_eq!(data.answer.class, "No class");
+    assert!(!data.answer.why.contains("Margin"), "{}", data.answer.why);
+    assert!(data.cards.iter().all(|card| card.margin.is_empty()), "{:?}", data.cards);
 }
 
 #[test]
