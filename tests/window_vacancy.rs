@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use rungs::app::files::FileCommand;
-use rungs::app::positions::{PositionDraft, Seat};
+use rungs::app::positions::{PositionCommand, PositionDraft, Seat};
 use rungs::app::state::Tab;
 use rungs::app::{Command, State};
 use rungs_domain::allocate::Finding;
@@ -106,6 +106,9 @@ fn a_vacancy_is_made_by_keyboard_alone_from_nothing_to_the_exported_posting() {
     desk.press(PLAIN, Key::Enter);
     let percents: Vec<&str> = desk.seat().duties.iter().map(|duty| duty.percent.as_str()).collect();
     assert_eq!(percents, ["60", "10", "20", "10"]);
+    // The Illinois document prints no rule, so that there is no answer before somebody chooses one.
+    assert_eq!(desk.class(), None);
+    desk.ask(Command::Positions(Seat::Planned, PositionCommand::ChoosePolicy("majority".to_owned())));
     // At or above 41313 are 10 + 20 = 30 of 100, at or above 41312 90: more than half.
     assert_eq!(desk.class().as_deref(), Some("41312"));
     // 20 of 60 to the duty of 41313: 30 + 30 = 60 at or above 41313.

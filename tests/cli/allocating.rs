@@ -28,7 +28,7 @@ fn json_says_time_by_level_answers_and_margins() {
     assert_eq!(majority["raise"]["points"], value!(4.01));
     assert_eq!(majority["raise"]["duties"], value!([5, 7, 4]));
     let grade = policy(&answers, "grade-controlling");
-    assert_eq!((&grade["level"], &grade["disagrees"]), (&value!("41313"), &value!(true)));
+    assert_eq!((&grade["level"], &grade["disagrees"]), (&value!("41313"), &value!(false)), "nothing decides");
     let lead = policy(&answers, "lead-gate");
     assert_eq!((&lead["finding"], &lead["lead"]["time"]), (&value!("not_met"), &value!(8)));
     assert_eq!(policy(&answers, "best-fit")["finding"], "not_called");

@@ -199,5 +199,17 @@ fn positions_and_judging_policies_in_a_folder_are_loaded_with_it() {
     assert_eq!((&loaded.path, loaded.position.title.as_str()), (&path, "Clerk"));
     assert_eq!(loaded.bytes.as_ref(), position.as_bytes());
     let ids: Vec<&str> = library.allocation_policies.iter().map(|policy| policy.id.as_str()).collect();
-    assert_eq!(ids, ["majority", "grade-controlling", "lead-gate", "essential-duties", "best-fit", "county"]);
+    assert_eq!(
+        ids,
+        [
+            "majority",
+            "grade-controlling",
+            "lead-gate",
+            "essential-duties",
+            "best-fit",
+            "nm-best-fit",
+            "ui-majority",
+            "county"
+        ]
+    );
 }

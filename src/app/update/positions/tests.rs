@@ -187,9 +187,9 @@ fn a_position_becomes_a_form_and_a_position_again() {
         as_of: "2025-06-30".into(),
         policy: "majority".into(),
         policy_by: "B".into(),
-        policy_on: "2025-06-2".into(),
+        policy_on: "2025-06-20".into(),
         policy_why: "because".into(),
-        requested_on: "2025-05-0".into(),
+        requested_on: "2025-05-02".into(),
         gate: Some(Gate { months: Some(6), days: None, source: "Rule 1".into() }),
         duties: vec![
             DutyDraft {
