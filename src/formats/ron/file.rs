@@ -92,8 +92,9 @@ pub fn warnings(name: &str, bytes: &[u8], problems: Vec<Problem>) -> Vec<Diagnos
         _ => ("", Part::whole(source.text()).entries().unwrap_or_default()),
     };
     let mut reader = Reader::new(&source);
+    let mut locator = Locator::new(&entries);
     for problem in problems {
-        let at = locate(&entries, &problem.at).map_or(kind, Part::text);
+        let at = locator.locate(&problem.at).map_or(kind, Part::text);
         reader.warning(at, problem.id, problem.message, problem.hint);
     }
     reader.finish()
