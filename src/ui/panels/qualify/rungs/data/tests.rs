@@ -78,7 +78,10 @@ fn an_open_rung_names_its_question_and_a_judgement_closes_it() {
     let result = &rung(&data, "CA2460").results[0];
     assert_eq!(
         (result.outcome, result.words.as_str()),
-        (Some(Outcome::Met), "30 + 12 of 36 months out of home placement")
+        (
+            Some(Outcome::Met),
+            ("30 + 12 of 36 months of professional social case work placing children and youth in out-of-home care")
+        )
     );
 }
 
@@ -92,7 +95,10 @@ fn policies_that_count_differently_are_told_apart_in_words() {
     let data = told(&answers, &library);
     let rung = rung(&data, "CA2459");
     assert_eq!(rung.results.len(), 2);
-    assert_eq!(rung.differs.as_deref(), Some("differs: social casework: 6 months and 14 days against 6 months"));
+    assert_eq!(
+        rung.differs.as_deref(),
+        Some("differs: professional social case work: 6 months and 14 days against 6 months")
+    );
 }
 
 #[test]

@@ -53,7 +53,13 @@ fn the_need_that_is_short_is_drawn_unless_another_is_chosen() {
     // 28 months of casework, of which none is placement: the part of 24 placement months is short.
     let intake = job("Intake", date(2018, 3, 1), Some(date(2021, 6, 30)), 40, "social_casework");
     let picture = picture(with_jobs(vec![intake]), "CA2459");
-    assert_eq!(picture.needs, ["social casework, 36 months", "out of home placement, 24 months"]);
+    assert_eq!(
+        picture.needs,
+        [
+            "professional social case work, 36 months",
+            "professional social case work placing children and youth in out-of-home care, 24 months"
+        ]
+    );
     assert_eq!(picture.need, 1);
 }
 
@@ -70,10 +76,10 @@ fn one_day_and_two_centuries_can_be_drawn() {
     let old = job("Old", date(1900, 1, 1), Some(date(1900, 1, 1)), 40, PLACEMENT);
     let coming = job("Coming", date(2100, 1, 1), None, 40, PLACEMENT);
     let picture = picture(with_jobs(vec![old, coming]), "CA2460");
-    // 36 months from 2100 on end with 2102.
-    assert_eq!((picture.scale.from.year(), picture.scale.end.year()), (1900, 2103));
+    // It would be met with 2102, which is more than five years ahead: no day is told, no year drawn for it.
+    assert_eq!((picture.scale.from.year(), picture.scale.end.year()), (1900, 2101));
     assert_eq!(picture.bars[0].pieces, [(date(1900, 1, 1), date(1900, 1, 2), Mark::Counts)]);
-    assert_eq!(picture.bars[1].pieces, [(date(2100, 1, 1), date(2103, 1, 1), Mark::Later)]);
+    assert_eq!(picture.bars[1].pieces, [(date(2100, 1, 1), date(2101, 1, 1), Mark::Later)]);
     assert!(picture.scale.years(8).len() <= 9);
 }
 
@@ -92,4 +98,21 @@ fn the_day_of_being_met_is_told_where_it_is_ahead() {
     let (met, words) = credit.met.unwrap();
     assert!(met > AS_OF && words == format!("would be met on {met}"));
     assert_eq!(credit.goes_on, Some((met.tomorrow().unwrap(), 40.0)));
+}
+
+#[test]
+fn time_that_is_open_is_never_drawn_solid_beside_another_that_is_open_too() {
+    // 28 and 29 months, each enough for the 12 of 41313 if it was progressively responsible.
+    let unmarked = |from, to| rungs_domain::qualify::Job {
+        progressive: rungs_domain::qualify::Known::Unknown,
+        ..job("Placement", from, to, 40, PLACEMENT)
+    };
+    let jobs = vec![unmarked(date(2018, 3, 1), Some(date(2020, 6, 30))), unmarked(date(2023, 2, 1), None)];
+    let picture = picture(with_jobs(jobs), "41313");
+    let marks: Vec<_> = picture.bars.iter().map(|bar| bar.pieces[0].2).collect();
+    assert_eq!(marks, [Mark::Open, Mark::Open]);
+    let credit = picture.credit.unwrap();
+    assert_eq!(credit.title, "Credited: 0 of 12 months; 57 months possible by judgment");
+    assert_eq!((credit.steps.len(), credit.possible.len()), (0, 2));
+    assert!(picture.bars[1].in_words.contains("possible, if it counts: whether"), "{}", picture.bars[1].in_words);
 }
