@@ -3,6 +3,7 @@
 mod deciding;
 mod fills;
 mod limits;
+mod plain_words;
 mod policies;
 mod properties;
 mod samples;
@@ -27,10 +28,7 @@ use rungs_domain::compare::{Comparer, Limits};
 use rungs_domain::spec::{Series, Vocabulary};
 use rungs_formats::ron::{File, read, text_revision};
 
-static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| match parsed(&root().join("specs/vocabulary.ron")) {
-    File::Vocabulary(vocabulary) => *vocabulary,
-    _ => panic!("the shipped vocabulary"),
-});
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Library::shipped().vocabulary);
 
 /// The shipped policies, the one that decides first.
 const POLICIES: [&str; 5] = ["majority", "grade-controlling", "lead-gate", "essential-duties", "best-fit"];
@@ -41,8 +39,7 @@ fn root() -> PathBuf {
 
 fn parsed(path: &Path) -> File {
     let name = path.file_name().unwrap().to_str().unwrap();
-    let vocabulary = if name == "vocabulary.ron" { &Vocabulary::default() } else { &*VOCABULARY };
-    let parsed = read(name, &fs::read(path).unwrap(), vocabulary);
+    let parsed = read(name, &fs::read(path).unwrap(), &VOCABULARY);
     assert!(parsed.diagnostics.is_empty(), "{:#?}", parsed.diagnostics);
     parsed.file.unwrap()
 }

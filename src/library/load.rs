@@ -127,12 +127,15 @@ impl Read {
 }
 
 fn shipped_vocabulary() -> (Vocabulary, Vec<Diagnostic>) {
-    let embedded = &shipped::VOCABULARY;
-    let parsed = ron::read(embedded.name, embedded.bytes, &Vocabulary::default());
-    match parsed.file {
-        Some(File::Vocabulary(vocabulary)) => (*vocabulary, parsed.diagnostics),
-        _ => (Vocabulary::default(), parsed.diagnostics),
+    let (mut vocabulary, mut problems) = (Vocabulary::default(), Vec::new());
+    for embedded in shipped::VOCABULARIES {
+        let parsed = ron::read(embedded.name, embedded.bytes, &vocabulary);
+        problems.extend(parsed.diagnostics);
+        if let Some(File::Vocabulary(more)) = parsed.file {
+            problems.extend(merge::into(&mut vocabulary, *more, embedded.name));
+        }
     }
+    (vocabulary, problems)
 }
 
 fn jobs(request: &Request, files: Vec<PathBuf>) -> Vec<Job> {

@@ -23,14 +23,20 @@ pub(super) fn vocabularies(vocabulary: &mut Vocabulary, reads: &[Read]) -> Added
         let Some(File::Vocabulary(more)) = &read.file else { continue };
         let name = read.path().map(|path| path.display().to_string()).unwrap_or_default();
         let before = vocabulary.clone();
-        for (sort, id) in add(vocabulary, (**more).clone()) {
-            let told = format!("the {sort} `{id}` has another meaning in a vocabulary loaded before");
-            let hint = "give it a name of its own, or the same meaning, source and entries";
-            added.problems.push(Diagnostic::error("vocabulary-clash", Place::whole(&name), told).with_hint(hint));
-        }
+        added.problems.extend(into(vocabulary, (**more).clone(), &name));
         added.grew |= *vocabulary != before;
     }
     added
+}
+
+/// Adds the vocabulary of the file `name`; says what clashes.
+pub(super) fn into(vocabulary: &mut Vocabulary, more: Vocabulary, name: &str) -> Vec<Diagnostic> {
+    let clash = |(sort, id): (&str, String)| {
+        let told = format!("the {sort} `{id}` has another meaning in a vocabulary loaded before");
+        let hint = "give it a name of its own, or the same meaning, source and entries";
+        Diagnostic::error("vocabulary-clash", Place::whole(name), told).with_hint(hint)
+    };
+    add(vocabulary, more).into_iter().map(clash).collect()
 }
 
 /// Adds what is new; names what clashes. The same entry twice is no clash.
@@ -43,6 +49,13 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
     add_new(&mut vocabulary.slips, more.slips);
     add_new(&mut vocabulary.synonyms, more.synonyms);
     add_new(&mut vocabulary.stop_words, more.stop_words);
+    add_new(&mut vocabulary.notions, more.notions);
+    add_new(&mut vocabulary.fillers, more.fillers);
+    match (&vocabulary.parts, more.parts) {
+        (Some(known), Some(other)) if *known != other => clashes.push(("scale of parts", other.id)),
+        (None, parts) => vocabulary.parts = parts,
+        _ => {}
+    }
     match (&mut vocabulary.remote_fields, more.remote_fields) {
         (Some(known), Some(further)) => {
             add_new(&mut known.fields, further.fields);

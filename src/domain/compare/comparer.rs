@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::items::{Item, items};
 use super::lexicon::{Lexicon, SUPERVISION_RECEIVED};
 use super::links::{Links, Sides};
+use super::notions::Notions;
 use super::settings::{Limits, Settings};
 use super::terms::Terms;
 use super::texts::TextRows;
@@ -61,6 +62,7 @@ pub struct Comparison {
 #[derive(Debug, Clone)]
 pub struct Comparer {
     lexicon: Lexicon,
+    notions: Notions,
     limits: Limits,
     settings: Settings,
 }
@@ -68,7 +70,8 @@ pub struct Comparer {
 impl Comparer {
     /// A comparer with the words of `vocabulary`.
     pub fn new(vocabulary: &Vocabulary, limits: Limits) -> Self {
-        Comparer { lexicon: Lexicon::new(vocabulary), limits, settings: Settings::default() }
+        let (lexicon, notions) = (Lexicon::new(vocabulary), Notions::new(vocabulary));
+        Comparer { lexicon, notions, limits, settings: Settings::default() }
     }
 
     /// The same with other numbers for linking and naming, to measure what they do.
@@ -88,6 +91,10 @@ impl Comparer {
 
     pub(super) fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    pub(super) fn notions(&self) -> &Notions {
+        &self.notions
     }
 
     /// Sets two levels side by side. `confirmed` may hold links about other levels too; they are passed over.

@@ -140,8 +140,12 @@ impl Weighed {
 
 /// How telling a word is that stands in `holders` of `items` items: about the binary logarithm of how rare it is,
 /// plus one, in thousandths. Drawn in straight lines between the powers of two, so that it needs no logarithm.
-fn telling(items: u64, holders: u64) -> u64 {
-    let rarity = 1000 * (items + 1) / holders.max(1);
+pub(super) fn telling(items: u64, holders: u64) -> u64 {
+    telling_by_rarity(1000 * (items + 1) / holders.max(1))
+}
+
+/// How telling a word is by its rarity: how many items there are for each that holds it, in thousandths.
+pub(super) fn telling_by_rarity(rarity: u64) -> u64 {
     let doublings = (rarity / 1000).max(1).ilog2();
     let beyond = (rarity >> doublings).saturating_sub(1000);
     500 + 1000 * u64::from(doublings) + beyond

@@ -81,6 +81,11 @@ impl Item {
         ItemWords { words, clauses }
     }
 
+    /// The words of each of its clauses, as far as they count.
+    pub(super) fn clause_words(&self) -> impl Iterator<Item = &[Word]> {
+        self.clauses.iter().take(MOST_CLAUSES).filter_map(|range| self.text.words.get(range.clone()))
+    }
+
     /// How many of its clauses count by themselves.
     pub(super) fn counted_clauses(&self) -> usize {
         self.clauses.len().min(MOST_CLAUSES)

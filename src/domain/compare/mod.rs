@@ -3,8 +3,9 @@
 //! [`Comparer::compare`] sets two levels side by side; [`Comparer::ladder`] any number of them. Reading order:
 //! words (`tokens`, `lexicon`, `terms`), items (`items`), likeness (`features`, `passage`, `similarity`), links
 //! (`assignment`, `align`, `moved`), changes (`classify`, `links`), rows (`threads`, `texts`).
-//! `nearest` finds the items that any other text is like.
+//! `nearest` finds the items that a text in anybody's words means, by what words stand for (`notions`, `senses`).
 
+mod abbreviations;
 mod align;
 mod assignment;
 mod change;
@@ -17,8 +18,10 @@ mod lexicon;
 mod links;
 mod moved;
 mod nearest;
+mod notions;
 mod passage;
 mod printed;
+mod senses;
 mod settings;
 mod shortlist;
 mod similarity;

@@ -133,6 +133,11 @@ impl<'v> Terms<'v> {
         })
     }
 
+    /// The stem of a word.
+    pub(super) fn stem(&self, form: &Form) -> String {
+        self.stemmer.stem(form.key()).into_owned()
+    }
+
     /// The words of a passage with synonyms taken for one, each once, in order.
     pub(super) fn concepts<'w>(&self, words: impl Iterator<Item = &'w Word>) -> Vec<u32> {
         let features = words.filter_map(|word| self.features(&word.form));

@@ -33,5 +33,5 @@ pub use validate::{
     Problem, SpecPath, Step as PathStep, validate_links, validate_requirement, validate_series, validate_vocabulary,
 };
 pub use vocabulary::{
-    CredentialKind, ExperienceKind, NeedWords, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
+    CredentialKind, ExperienceKind, NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
 };

@@ -19,6 +19,13 @@ pub struct Vocabulary {
     pub synonyms: Vec<Synonyms>,
     /// Words that carry no meaning of their own when texts are compared.
     pub stop_words: Vec<String>,
+    /// What printed duties and people at work call the same things. Duties of positions are matched with them; levels
+    /// are compared without.
+    pub notions: Vec<Notion>,
+    /// What part somebody takes in the work, by the verbs with which a duty begins, the least part first.
+    pub parts: Option<Scale>,
+    /// Words of everyday speech that do not tell what a duty is about. Like the notions, they serve matching alone.
+    pub fillers: Vec<String>,
 }
 
 impl Vocabulary {
@@ -133,5 +140,17 @@ pub struct Synonyms {
     /// Two or more words, lower case, in every form in which they occur.
     pub forms: Vec<String>,
     /// Why they are one group, or where they were seen side by side.
+    pub source: String,
+}
+
+/// A thing of the field, and what it is called: in print, at work, in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notion {
+    /// Two or more words or phrases for it, in lower case and in any one form: inflected ones are found by their stems.
+    /// In capitals, an abbreviation, which is meant only where it is written so.
+    pub words: Vec<String>,
+    /// Words that have to do with it.
+    pub near: Vec<String>,
+    /// Where they were seen, or that they are common usage.
     pub source: String,
 }

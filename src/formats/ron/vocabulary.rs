@@ -1,7 +1,7 @@
 //! The shape of a vocabulary.
 
 use rungs_domain::spec::{
-    CredentialKind, ExperienceKind, NeedWords, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
+    CredentialKind, ExperienceKind, NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
 };
 
 use super::record::record;
@@ -15,6 +15,9 @@ record!(Vocabulary {
     slips: default,
     synonyms: default,
     stop_words: default,
+    notions: default,
+    parts: optional,
+    fillers: default,
 });
 record!(ExperienceKind { id: required, meaning: required, source: required, implies: default, unsettled: default });
 record!(NeedWords { id: required, words: required, source: required });
@@ -24,3 +27,4 @@ record!(Scale { id: required, meaning: required, source: required, steps: requir
 record!(ScaleStep { phrases: required, unmarked: default });
 record!(Slip { forms: required, source: required });
 record!(Synonyms { forms: required, source: required });
+record!(Notion { words: required, near: default, source: required });

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Known, Walk};
-use crate::spec::{ExperienceKind, Vocabulary};
+use crate::spec::{ExperienceKind, Notion, Scale, Vocabulary};
 
 pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     check_kinds(&vocabulary.kinds, walk);
@@ -20,6 +20,25 @@ pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     walk.each("slips", &vocabulary.slips, |slip, walk| forms(&slip.forms, walk));
     walk.each("synonyms", &vocabulary.synonyms, |synonyms, walk| forms(&synonyms.forms, walk));
     lower_case("stop_words", &vocabulary.stop_words, walk);
+    walk.each("notions", &vocabulary.notions, check_notion);
+    if let Some(parts) = &vocabulary.parts {
+        walk.field("parts", |walk| check_scale(parts, walk));
+    }
+    lower_case("fillers", &vocabulary.fillers, walk);
+}
+
+fn check_notion(notion: &Notion, walk: &mut Walk) {
+    at_least_two("words", notion.words.len() + notion.near.len(), walk);
+    walk.not_empty("words", &notion.words);
+    for (list, words) in [("words", &notion.words), ("near", &notion.near)] {
+        walk.distinct("duplicate-entry", "the word", list, None, words.iter().map(|word| format!("\"{word}\"")));
+        walk.each(list, words, |word, walk| {
+            if *word != word.to_lowercase() && word.contains(char::is_lowercase) {
+                let hint = format!("write \"{}\"; only abbreviations stand in capitals", word.to_lowercase());
+                walk.report("not-lower-case", format!("\"{word}\" has capital letters"), hint);
+            }
+        });
+    }
 }
 
 fn check_kinds(kinds: &[ExperienceKind], walk: &mut Walk) {
@@ -133,25 +152,27 @@ impl<'a> CircleSearch<'a> {
 fn check_scales(vocabulary: &Vocabulary, walk: &mut Walk) {
     let ids = vocabulary.scales.iter().map(|scale| &scale.id);
     walk.distinct("duplicate-id", "the scale", "scales", Some("id"), ids);
-    walk.each("scales", &vocabulary.scales, |scale, walk| {
-        walk.program_name("id", &scale.id, &['_', '-']);
-        at_least_two("steps", scale.steps.len(), walk);
-        let mut seen = BTreeSet::new();
-        let mut unmarked_before = false;
-        walk.each("steps", &scale.steps, |step, walk| {
-            if !step.unmarked {
-                walk.not_empty("phrases", &step.phrases);
-            } else if std::mem::replace(&mut unmarked_before, true) {
-                let hint = "a text that says nothing has one height: keep one of them";
-                walk.field("unmarked", |walk| walk.report("contradiction", "a second step is unmarked", hint));
+    walk.each("scales", &vocabulary.scales, check_scale);
+}
+
+fn check_scale(scale: &Scale, walk: &mut Walk) {
+    walk.program_name("id", &scale.id, &['_', '-']);
+    at_least_two("steps", scale.steps.len(), walk);
+    let mut seen = BTreeSet::new();
+    let mut unmarked_before = false;
+    walk.each("steps", &scale.steps, |step, walk| {
+        if !step.unmarked {
+            walk.not_empty("phrases", &step.phrases);
+        } else if std::mem::replace(&mut unmarked_before, true) {
+            let hint = "a text that says nothing has one height: keep one of them";
+            walk.field("unmarked", |walk| walk.report("contradiction", "a second step is unmarked", hint));
+        }
+        lower_case("phrases", &step.phrases, walk);
+        walk.each("phrases", &step.phrases, |phrase, walk| {
+            if !seen.insert(phrase.clone()) {
+                let message = format!("the phrase \"{phrase}\" stands on this scale twice");
+                walk.report("duplicate-entry", message, "a phrase has one height: keep one of them");
             }
-            lower_case("phrases", &step.phrases, walk);
-            walk.each("phrases", &step.phrases, |phrase, walk| {
-                if !seen.insert(phrase.clone()) {
-                    let message = format!("the phrase \"{phrase}\" stands on this scale twice");
-                    walk.report("duplicate-entry", message, "a phrase has one height: keep one of them");
-                }
-            });
         });
     });
 }

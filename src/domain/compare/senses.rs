@@ -1,0 +1,194 @@
+//! What the words of a duty mean: each word or phrase with its stems and the notions that it belongs to.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::abbreviations::Abbreviation;
+use super::items::MOST_WORDS;
+use super::notions::{Bond, Memberships, Notions, is_capitals};
+use super::terms::Terms;
+use super::tokens::Word;
+
+/// The likeness of two words that name one notion, in thousandths.
+const SAME_NOTION: u32 = 650;
+/// The likeness of a word that names a notion and one that has to do with it.
+const NEAR_NOTION: u32 = 250;
+/// The most notions of a word that count; no word of the shipped vocabulary has as many.
+const MOST_NOTIONS: usize = 64;
+
+/// A word or a phrase, by what it means.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Sense {
+    /// The stems of its words, in order, each once; none where it is a phrase of words without weight.
+    stems: Vec<u32>,
+    /// The notions that it belongs to, in order.
+    notions: Memberships,
+}
+
+impl Sense {
+    /// How alike two are, in thousandths: by the stems that they share, or by a notion.
+    pub(super) fn likeness(&self, other: &Sense) -> u32 {
+        let most = self.stems.len().max(other.stems.len()).max(1);
+        let shared = self.stems.iter().filter(|stem| other.stems.contains(stem)).count();
+        let by_stems = u32::try_from(1000 * shared / most).unwrap_or(0);
+        if by_stems >= SAME_NOTION { by_stems } else { by_stems.max(self.by_notions(other)) }
+    }
+
+    fn by_notions(&self, other: &Sense) -> u32 {
+        let (mut own, mut theirs) = (self.notions.iter().peekable(), other.notions.iter().peekable());
+        let mut best = 0;
+        while let (Some((notion, bond)), Some((their_notion, their_bond))) = (own.peek(), theirs.peek()) {
+            match notion.cmp(their_notion) {
+                std::cmp::Ordering::Less => _ = own.next(),
+                std::cmp::Ordering::Greater => _ = theirs.next(),
+                std::cmp::Ordering::Equal => {
+                    match (bond, their_bond) {
+                        (Bond::Names, Bond::Names) => return SAME_NOTION,
+                        (Bond::Near, Bond::Near) => {}
+                        _ => best = NEAR_NOTION,
+                    }
+                    (_, _) = (own.next(), theirs.next());
+                }
+            }
+        }
+        best
+    }
+}
+
+/// Reads what texts mean, by the notions of the vocabulary and the abbreviations that a series explains itself.
+pub(super) struct Reader<'c> {
+    notions: &'c Notions,
+    /// The abbreviations of the series; each is a notion behind those of the vocabulary.
+    printed: Vec<(Abbreviation, Vec<u32>)>,
+    met: RefCell<Met>,
+}
+
+/// The stems of the words met so far.
+#[derive(Default)]
+struct Met {
+    /// By the number of the word's form.
+    of_forms: Vec<Option<u32>>,
+    /// Stems that the vocabulary does not have.
+    own: BTreeMap<String, u32>,
+}
+
+/// A word ready to be read.
+struct Read<'t> {
+    stem: u32,
+    has_weight: bool,
+    written: &'t str,
+}
+
+impl<'c> Reader<'c> {
+    pub(super) fn new(notions: &'c Notions, abbreviations: Vec<Abbreviation>, terms: &Terms<'_>) -> Self {
+        let mut reader = Reader { notions, printed: Vec::new(), met: RefCell::default() };
+        let printed = abbreviations.into_iter().map(|abbreviation| {
+            let long = terms.words(&abbreviation.long);
+            let stems = long.iter().map(|word| reader.stem(word, terms)).collect();
+            (abbreviation, stems)
+        });
+        reader.printed = printed.collect();
+        reader
+    }
+
+    /// The part that a text says is taken in the work: the step of the verb with which it begins, or which stands
+    /// behind one adverb.
+    pub(super) fn part(&self, words: &[Word], terms: &Terms<'_>) -> usize {
+        let stems: Vec<u32> = words.iter().take(8).map(|word| self.stem(word, terms)).collect();
+        let found = (0..2).find_map(|at| self.notions.parts.longest(stems.get(at..)?));
+        found.map_or(self.notions.usual_part, |(_, step)| *step)
+    }
+
+    /// What the words of a text mean, in order. The verb that says no more than that somebody helps tells nothing
+    /// about the work, nor do stop words and fillers outside phrases.
+    pub(super) fn senses(&self, text: &str, words: &[Word], terms: &Terms<'_>) -> Vec<Sense> {
+        let read = |word: &Word| {
+            let stem = self.stem(word, terms);
+            let written = text.get(word.range.clone()).unwrap_or_default();
+            let has_weight = !terms.lexicon().is_stop_word(word.form.known) && !self.notions.is_filler(stem);
+            Read { stem, has_weight, written }
+        };
+        let words: Vec<Read<'_>> = words.iter().take(MOST_WORDS).map(read).collect();
+        let stems: Vec<u32> = words.iter().map(|word| word.stem).collect();
+        let mut senses = Vec::with_capacity(words.len());
+        let mut at = self.helping(&stems);
+        while let (Some(rest), Some(stems)) = (words.get(at..), stems.get(at..)) {
+            let Some(first) = rest.first() else { break };
+            let (length, notions) = self.notions_at(first, stems);
+            let phrase = rest.get(..length).unwrap_or_default();
+            if length > 1 || first.has_weight {
+                senses.push(self.sense(phrase, notions));
+            }
+            at += length;
+        }
+        senses
+    }
+
+    /// How many words at the beginning say only that somebody helps.
+    fn helping(&self, stems: &[u32]) -> usize {
+        match self.notions.parts.longest(stems) {
+            Some((length, 0)) if self.notions.usual_part > 0 && length < stems.len() => length,
+            _ => 0,
+        }
+    }
+
+    /// How many words the phrase has that begins a text, and its notions.
+    fn notions_at(&self, first: &Read<'_>, stems: &[u32]) -> (usize, Memberships) {
+        let (mut length, mut notions) =
+            self.notions.phrases.longest(stems).map_or((1, Vec::new()), |(length, found)| (length, found.clone()));
+        for (at, (abbreviation, long)) in (self.notions.count..).zip(&self.printed) {
+            if long.len() >= length && stems.starts_with(long) {
+                if long.len() > length {
+                    (length, notions) = (long.len(), Vec::new());
+                }
+                notions.push((at, Bond::Names));
+            } else if length == 1 && first.written == abbreviation.short {
+                notions.push((at, Bond::Names));
+            }
+        }
+        if length == 1 && is_capitals(first.written) {
+            let meant = self.notions.capitals.longest(stems.get(..1).unwrap_or_default());
+            notions.extend(meant.into_iter().flat_map(|(_, found)| found));
+        }
+        (length, notions)
+    }
+
+    /// A phrase also has to do with whatever its single words name.
+    fn sense(&self, phrase: &[Read<'_>], mut notions: Memberships) -> Sense {
+        let weighty = || phrase.iter().filter(|word| word.has_weight).map(|word| word.stem);
+        if phrase.len() > 1 {
+            let single = weighty().filter_map(|stem| self.notions.phrases.longest(&[stem]));
+            notions.extend(single.flat_map(|(_, found)| found).map(|(notion, _)| (*notion, Bond::Near)));
+        }
+        // Of two bonds to one notion the closer stands first, and stays.
+        notions.sort_unstable();
+        notions.dedup_by_key(|(notion, _)| *notion);
+        notions.truncate(MOST_NOTIONS);
+        let mut stems: Vec<u32> = weighty().collect();
+        stems.sort_unstable();
+        stems.dedup();
+        Sense { stems, notions }
+    }
+
+    /// The number of a word's stem. Stems that the vocabulary does not have are numbered as they come; the numbers
+    /// tell no more than which are the same.
+    fn stem(&self, word: &Word, terms: &Terms<'_>) -> u32 {
+        let met = &mut *self.met.borrow_mut();
+        let at = word.form.number as usize;
+        if met.of_forms.len() <= at {
+            met.of_forms.resize(at + 1, None);
+        }
+        if let Some(Some(known)) = met.of_forms.get(at) {
+            return *known;
+        }
+        let stem = terms.stem(&word.form);
+        let number = self.notions.stem(&stem).unwrap_or_else(|| {
+            let next = self.notions.stems().saturating_add(u32::try_from(met.own.len()).unwrap_or(u32::MAX));
+            *met.own.entry(stem).or_insert(next)
+        });
+        if let Some(known) = met.of_forms.get_mut(at) {
+            *known = Some(number);
+        }
+        number
+    }
+}
