@@ -81,8 +81,8 @@ mod tests {
         for best in 1..=1000_u16 {
             assert!(least_meant(best - 1) <= least_meant(best), "{best}");
         }
-        // What stands in for a decision can always be meant. 0.42 falls 0.08 short of 0.50: 0.15 - 0.08 = 0.07. From 0.35
+        // What stands in for a decision can always be meant. 0.42 falls 0.08 short of 0.50: 0.33 - 0.08 = 0.25. From 0.17
         // down everything can be meant.
-        assert_eq!([900, 500, 420, 350, 150].map(least_meant), [150, 150, 70, 0, 0]);
+        assert_eq!([900, 500, 420, 170, 150].map(least_meant), [330, 330, 250, 0, 0]);
     }
 }

@@ -22,7 +22,7 @@ use crate::spec::{DutyScope, ItemKind, Series};
 /// The share of the clauses in a likeness, in thousandths; the rest is the share of the whole item.
 const BY_CLAUSES: u64 = 500;
 /// What a word weighs that no item of the series has anything to do with: the text speaks of something else.
-const UNKNOWN: u64 = 1000;
+const UNKNOWN: u64 = 2000;
 /// What each step between the parts taken in the work takes from the likeness of two clauses, in thousandths, up to two
 /// steps.
 const OTHER_PART: u64 = 30;
