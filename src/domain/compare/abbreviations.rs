@@ -73,11 +73,14 @@ mod tests {
         ];
         let found: Vec<_> = abbreviations(texts.into_iter()).into_iter().map(|a| (a.short, a.long)).collect();
         let pair = |short: &str, long: &str| (short.to_owned(), long.to_owned());
-        assert_eq!(found, [
-            pair("UM", "Utilization Management"),
-            pair("CYFD", "Children, Youth and Families Department"),
-            pair("HIPAA", "Health Insurance Portability & Accountability Act"),
-        ]);
+        assert_eq!(
+            found,
+            [
+                pair("UM", "Utilization Management"),
+                pair("CYFD", "Children, Youth and Families Department"),
+                pair("HIPAA", "Health Insurance Portability & Accountability Act"),
+            ]
+        );
     }
 
     #[test]

@@ -83,7 +83,9 @@ impl Item {
 
     /// The words of each of its clauses, as far as they count.
     pub(super) fn clause_words(&self) -> impl Iterator<Item = &[Word]> {
-        self.clauses.iter().take(MOST_CLAUSES).filter_map(|range| self.text.words.get(range.clone()))
+        let words = self.text.words.get(..MOST_WORDS).unwrap_or(&self.text.words);
+        let within = |range: &Range<usize>| words.get(range.start..range.end.min(words.len()));
+        self.clauses.iter().take(MOST_CLAUSES).filter_map(within)
     }
 
     /// How many of its clauses count by themselves.

@@ -3,7 +3,7 @@
 //! [`Comparer::compare`] sets two levels side by side; [`Comparer::ladder`] any number of them. Reading order:
 //! words (`tokens`, `lexicon`, `terms`), items (`items`), likeness (`features`, `passage`, `similarity`), links
 //! (`assignment`, `align`, `moved`), changes (`classify`, `links`), rows (`threads`, `texts`).
-//! `nearest` finds the items that a text in anybody's words means, by what words stand for (`notions`, `senses`).
+//! `nearest` finds the items that a text in anybody's words means, by what words stand for (`notions`, `senses`, `search`).
 
 mod abbreviations;
 mod align;
@@ -21,6 +21,7 @@ mod nearest;
 mod notions;
 mod passage;
 mod printed;
+mod search;
 mod senses;
 mod settings;
 mod shortlist;

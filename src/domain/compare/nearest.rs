@@ -5,27 +5,17 @@
 //! by how telling they are in the series. The small verb (helps, does, leads, supervises) is no topic: of items about
 //! the same thing, the one with the same part in the work comes first. Everything is whole numbers.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::abbreviations::abbreviations;
 use super::classify::shifts;
-use super::features::{telling, telling_by_rarity};
 use super::items::{Item, Text, items};
-use super::senses::{Reader, Sense};
+use super::search::{Activity, Search};
+use super::senses::Reader;
 use super::similarity::Similarity;
 use super::terms::Terms;
-use super::tokens::Word;
 use super::{Comparer, DegreeShift, Score};
 use crate::spec::{DutyScope, ItemKind, Series};
-
-/// The share of the clauses in a likeness, in thousandths; the rest is the share of the whole item.
-const BY_CLAUSES: u64 = 500;
-/// What a word weighs that no item of the series has anything to do with: the text speaks of something else.
-const UNKNOWN: u64 = 2000;
-/// What each step between the parts taken in the work takes from the likeness of two clauses, in thousandths, up to two
-/// steps.
-const OTHER_PART: u64 = 30;
 
 /// An item that a text is like.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,38 +36,9 @@ pub struct Suggestion {
 pub struct DutyItems<'c> {
     terms: Terms<'c>,
     reader: Reader<'c>,
-    items: Vec<Printed>,
-    /// The distinct senses of the items, each with its weight.
-    senses: Vec<(Sense, u64)>,
-}
-
-/// A duty of the series.
-struct Printed {
-    /// The index of its level.
-    level: usize,
-    item: Item,
-    clauses: Vec<Clause>,
-}
-
-/// One activity of a duty.
-struct Clause {
-    /// Indices into the distinct senses.
-    senses: Vec<usize>,
-    /// The part taken in it.
-    part: usize,
-}
-
-/// A clause of the text that is likened.
-struct Asked {
-    words: Vec<AskedWord>,
-    part: usize,
-}
-
-/// A word of it.
-struct AskedWord {
-    /// By distinct sense of the items, how alike the two are.
-    likeness: Vec<u32>,
-    weight: u64,
+    /// With the index of the level.
+    items: Vec<(usize, Item)>,
+    search: Search,
 }
 
 impl DutyItems<'_> {
@@ -96,92 +57,36 @@ impl DutyItems<'_> {
     /// a position.
     pub fn nearest(&self, text: &str, most: usize) -> Vec<Suggestion> {
         let own = Item::new(0, DutyScope::Own, None, text, &self.terms);
-        let asked: Vec<Asked> = own.clause_words().map(|words| self.asked(text, words)).collect();
-        let mut found: Vec<(u32, &Printed)> = Vec::with_capacity(self.items.len());
-        for printed in &self.items {
-            let same = printed.item.text.plain == own.text.plain;
-            found.push((if same { 1000 } else { printed.likeness(&asked, &self.senses) }, printed));
-        }
-        found.retain(|(score, _)| *score > 0);
-        found.sort_by_key(|(score, printed)| (std::cmp::Reverse(*score), printed.level, printed.item.number));
-        let suggestion = |(score, printed): (u32, &Printed)| Suggestion {
-            level: printed.level,
-            number: printed.item.number,
-            scope: printed.item.scope,
+        let likeness = self.search.likeness(&activities(&own, text, &self.reader, &self.terms));
+        let found = self.items.iter().zip(likeness).map(|((level, item), likeness)| {
+            // Only an item's own words are wholly alike.
+            let same = item.text.plain == own.text.plain;
+            (if same { 1000 } else { likeness.min(999) }, *level, item)
+        });
+        let mut found: Vec<_> = found.filter(|(score, ..)| *score > 0).collect();
+        found.sort_by_key(|(score, level, item)| (std::cmp::Reverse(*score), *level, item.number));
+        let suggestion = |(score, level, item): (u32, usize, &Item)| Suggestion {
+            level,
+            number: item.number,
+            scope: item.scope,
             score: Score(u16::try_from(score).unwrap_or(1000)),
-            evidence: shifts(&printed.item.text, &own.text, self.terms.lexicon()),
+            evidence: shifts(&item.text, &own.text, self.terms.lexicon()),
         };
         found.into_iter().take(most).map(suggestion).collect()
     }
 
-    fn asked(&self, text: &str, words: &[Word]) -> Asked {
-        let part = self.reader.part(words, &self.terms);
-        let senses = self.reader.senses(text, words, &self.terms);
-        Asked { words: senses.iter().map(|sense| self.asked_word(sense)).collect(), part }
-    }
-
-    /// A word, with the weight that it has by all the items that have to do with it.
-    fn asked_word(&self, sense: &Sense) -> AskedWord {
-        let likeness: Vec<u32> = self.senses.iter().map(|(other, _)| sense.likeness(other)).collect();
-        let held: u64 = self.items.iter().map(|printed| u64::from(printed.best(&likeness))).sum();
-        let rarity = 1_000_000 * (self.items.len() as u64 + 1) / (held + 300);
-        AskedWord { likeness, weight: if held == 0 { UNKNOWN } else { telling_by_rarity(rarity) } }
-    }
-
     /// The lowest level at which a duty stands with the same words, punctuation and slips aside.
     pub fn first_with_the_words_of(&self, level: usize, number: u32) -> Option<usize> {
-        let Printed { item, .. } = self.items.iter().find(|one| one.level == level && one.item.number == number)?;
-        let same = |one: &&Printed| one.item.scope == item.scope && one.item.text.plain == item.text.plain;
-        self.items.iter().find(same).map(|first| first.level)
+        let (_, item) = self.items.iter().find(|(at, item)| *at == level && item.number == number)?;
+        let same = |(_, other): &&(usize, Item)| other.scope == item.scope && other.text.plain == item.text.plain;
+        self.items.iter().find(same).map(|(first, _)| *first)
     }
 }
 
-impl Printed {
-    /// How alike the item is to a text, in thousandths.
-    fn likeness(&self, asked: &[Asked], senses: &[(Sense, u64)]) -> u32 {
-        let (mut by_clauses, mut by_item, mut weights) = (0, 0, 0);
-        for clause in asked {
-            let weight: u64 = clause.words.iter().map(|word| word.weight).sum();
-            let told = clause.words.iter().map(|word| word.weight * u64::from(self.best(&word.likeness)));
-            by_item += told.sum::<u64>();
-            by_clauses += weight * self.clauses.iter().map(|own| own.likeness(clause, senses)).max().unwrap_or(0);
-            weights += weight;
-        }
-        let sum = (by_clauses * BY_CLAUSES + by_item * (1000 - BY_CLAUSES)) / 1000;
-        // Only an item's own words are wholly alike.
-        u32::try_from(sum / weights.max(1)).unwrap_or(0).min(999)
-    }
-
-    /// How alike the most alike word of the item is.
-    fn best(&self, likeness: &[u32]) -> u32 {
-        self.clauses.iter().map(|clause| clause.best(likeness)).max().unwrap_or(0)
-    }
-}
-
-impl Clause {
-    fn best(&self, likeness: &[u32]) -> u32 {
-        self.senses.iter().filter_map(|sense| likeness.get(*sense)).copied().max().unwrap_or(0)
-    }
-
-    /// How much of each of the two the other tells, as the mean of both: a long clause that has all the words is no
-    /// better than a short one that has most.
-    fn likeness(&self, asked: &Asked, senses: &[(Sense, u64)]) -> u64 {
-        let (mut told, mut weight) = (0, 0);
-        for word in &asked.words {
-            told += word.weight * u64::from(self.best(&word.likeness));
-            weight += word.weight;
-        }
-        let (mut covered, mut own_weight) = (0, 0);
-        for sense in &self.senses {
-            let best = asked.words.iter().filter_map(|word| word.likeness.get(*sense)).max().copied().unwrap_or(0);
-            let weight = senses.get(*sense).map_or(0, |(_, weight)| *weight);
-            covered += weight * u64::from(best);
-            own_weight += weight;
-        }
-        let mean = (told / weight.max(1) * (covered / own_weight.max(1))).isqrt();
-        let steps = self.part.abs_diff(asked.part).min(2) as u64;
-        mean.saturating_sub(steps * OTHER_PART)
-    }
+/// The clauses of an item by what their words mean.
+fn activities(item: &Item, text: &str, reader: &Reader<'_>, terms: &Terms<'_>) -> Vec<Activity> {
+    let activity = |words| Activity { senses: reader.senses(text, words, terms), part: reader.part(words, terms) };
+    item.clause_words().map(activity).collect()
 }
 
 impl Comparer {
@@ -189,24 +94,14 @@ impl Comparer {
     pub fn duty_items(&self, series: &Series) -> DutyItems<'_> {
         let terms = Terms::new(self.lexicon());
         let reader = Reader::new(self.notions(), abbreviations(texts(series)), &terms);
-        let mut numbers = BTreeMap::new();
-        let mut printed = Vec::new();
-        for (level, of_level) in series.levels.iter().enumerate() {
-            for (item, duty) in items(of_level, ItemKind::Duty, &terms).into_iter().zip(&of_level.duties.items) {
-                let clause = |words: &[Word]| {
-                    let senses = reader.senses(&duty.text, words, &terms);
-                    let number = |sense| {
-                        let next = numbers.len();
-                        *numbers.entry(sense).or_insert(next)
-                    };
-                    Clause { senses: senses.into_iter().map(number).collect(), part: reader.part(words, &terms) }
-                };
-                let clauses = item.clause_words().map(clause).collect();
-                printed.push(Printed { level, item, clauses });
+        let (mut all, mut clauses) = (Vec::new(), Vec::new());
+        for (at, level) in series.levels.iter().enumerate() {
+            for (item, duty) in items(level, ItemKind::Duty, &terms).into_iter().zip(&level.duties.items) {
+                clauses.push(activities(&item, &duty.text, &reader, &terms));
+                all.push((at, item));
             }
         }
-        let senses = weighed(numbers, &printed);
-        DutyItems { terms, reader, items: printed, senses }
+        DutyItems { terms, reader, items: all, search: Search::new(clauses) }
     }
 
     /// Whether two texts have the same words: capitals, spaces, punctuation and known slips of the pen aside.
@@ -274,21 +169,4 @@ fn texts(series: &Series) -> impl Iterator<Item = &str> {
         std::iter::once(level.title.as_str()).chain(concept).chain(duties)
     });
     std::iter::once(series.title.as_str()).chain(sections).chain(terms).chain(levels)
-}
-
-/// The distinct senses in the order of their numbers, weighed by how few items hold them.
-fn weighed(numbers: BTreeMap<Sense, usize>, items: &[Printed]) -> Vec<(Sense, u64)> {
-    let mut holders = vec![0; numbers.len()];
-    for printed in items {
-        let mut held: Vec<usize> = printed.clauses.iter().flat_map(|clause| &clause.senses).copied().collect();
-        held.sort_unstable();
-        held.dedup();
-        for sense in held {
-            holders.get_mut(sense).into_iter().for_each(|holders| *holders += 1);
-        }
-    }
-    let mut senses: Vec<(usize, Sense)> = numbers.into_iter().map(|(sense, number)| (number, sense)).collect();
-    senses.sort_unstable_by_key(|(number, _)| *number);
-    let weight = |holders| telling(items.len() as u64, holders);
-    senses.into_iter().zip(holders).map(|((_, sense), holders)| (sense, weight(holders))).collect()
 }

@@ -169,8 +169,7 @@ mod tests {
 
     #[test]
     fn a_phrase_is_found_in_any_form_and_the_longest_first() {
-        let notion =
-            |words: &[&str]| Notion { words: strings(words), near: Vec::new(), source: "made".to_owned() };
+        let notion = |words: &[&str]| Notion { words: strings(words), near: Vec::new(), source: "made".to_owned() };
         let vocabulary = Vocabulary {
             notions: vec![notion(&["foster home", "placement"]), notion(&["foster", "raise"])],
             ..Vocabulary::default()

@@ -26,6 +26,14 @@ pub(super) struct Sense {
 }
 
 impl Sense {
+    pub(super) fn stems(&self) -> impl Iterator<Item = u32> {
+        self.stems.iter().copied()
+    }
+
+    pub(super) fn notions(&self) -> impl Iterator<Item = u32> {
+        self.notions.iter().map(|(notion, _)| *notion)
+    }
+
     /// How alike two are, in thousandths: by the stems that they share, or by a notion.
     pub(super) fn likeness(&self, other: &Sense) -> u32 {
         let most = self.stems.len().max(other.stems.len()).max(1);
