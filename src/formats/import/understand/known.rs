@@ -93,3 +93,45 @@ impl Index {
         self.facts.get(words).copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The role of the longest heading that these words hold, found by going through all headings.
+    fn gone_through(profile: &Profile, heading: &str) -> Option<Role> {
+        let all: Vec<&str> = heading.split(' ').collect();
+        let words = profile.headings.iter().flat_map(|entry| entry.words.iter().map(move |words| (entry.role, words)));
+        let held = words.filter(|(_, words)| {
+            let own: Vec<&str> = words.split(' ').collect();
+            own.len() > 1 && all.len() <= own.len() + 3 && own.iter().all(|word| all.contains(word))
+        });
+        held.max_by_key(|(role, words)| (words.len(), std::cmp::Reverse(*role))).map(|(role, _)| role)
+    }
+
+    #[test]
+    fn headings_are_looked_up_as_if_all_were_gone_through() {
+        let profile = Profile::shipped();
+        let known = profile.known.of(&profile);
+        let mut found = 0;
+        for words in profile.headings.iter().flat_map(|entry| &entry.words) {
+            for heading in [words.clone(), format!("examples of {words}"), format!("{words} and other typical tasks")] {
+                let expected = gone_through(&profile, &heading);
+                found += usize::from(expected.is_some());
+                assert_eq!(known.held(&heading), expected, "{heading}");
+            }
+            assert!(known.heading(words).is_some());
+        }
+        assert!(found > 100, "{found}");
+        assert_eq!((known.held("no such words"), known.heading("no such words")), (None, None));
+    }
+
+    #[test]
+    fn a_copy_that_is_changed_knows_its_own_words() {
+        let profile = Profile::shipped();
+        assert_eq!(profile.known.of(&profile).heading("zorblax tasks"), None);
+        let mut changed = profile.clone();
+        changed.headings[0].words.push("zorblax tasks".to_owned());
+        assert_eq!(changed.known.of(&changed).heading("zorblax tasks"), Some(changed.headings[0].role));
+    }
+}

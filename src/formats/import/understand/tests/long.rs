@@ -30,19 +30,3 @@ fn a_text_of_any_length_is_no_title_and_no_name() {
         }
     }
 }
-
-#[test]
-fn a_profile_of_as_many_headings_as_a_document_has_lines_is_looked_up_and_not_gone_through() {
-    // Three letters for each number, so that no heading holds a code.
-    let letters = |at: usize| {
-        [at / 676, at / 26 % 26, at % 26].map(|one| char::from(b'a' + one as u8)).iter().collect::<String>()
-    };
-    let words = |at: usize| format!("work of {}", letters(at));
-    let all: Vec<String> = (0..5_000).map(|at| format!("{:?}", words(at))).collect();
-    let profile = format!("Profile(headings: [(role: Duties, words: [{}])])", all.join(", "));
-    let profile = Profile::shipped().with(&Profile::read("p.ron", profile.as_bytes()).unwrap());
-    let lines: String =
-        (0..5_000).map(|at| format!("{}\nFiles the records of it.\n\n", words(at).to_uppercase())).collect();
-    let draft = drafted("a.txt", &lines, &profile);
-    assert_eq!(draft.series.levels[0].duties.items.len(), 5_000);
-}
