@@ -1,6 +1,10 @@
 //! What the grammar of qualifications makes of sentences, and how much of it is left to a person.
 //!
 //! `cargo run --example requirements -- VOCABULARY.ron FILE...`
+//! `cargo run --example requirements -- FOLDER...`
+//!
+//! A folder holds specifications, drafts as `rungs import -o FOLDER` writes them for example; the trees that stand in
+//! them are counted, and every question is listed whose yes would give more than it asks.
 //!
 //! A file is a specification, `*.ron`, whose printed tiers are read anew; or it holds tiers, each ended by an empty
 //! line. There, `level CODE TITLE` names a level of the series, for all tiers behind it; every other line is a
@@ -9,8 +13,9 @@
 #![allow(clippy::print_stdout, reason = "a measuring program")]
 
 use std::error::Error;
+use std::path::{Path, PathBuf};
 
-use rungs_domain::spec::{Code, Level, Requirement, Statement, Vocabulary};
+use rungs_domain::spec::{Code, Level, Requirement, Series, Statement, Vocabulary, overreaching};
 use rungs_formats::import::requirement::{Context, LevelName, requirement};
 use rungs_formats::ron::{File, read};
 
@@ -27,7 +32,10 @@ struct Tally {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = std::env::args().skip(1).peekable();
+    if arguments.peek().is_some_and(|first| Path::new(first).is_dir()) {
+        return folders(arguments);
+    }
     let words = std::fs::read(arguments.next().ok_or("which vocabulary? requirements VOCABULARY.ron FILE...")?)?;
     let Some(File::Vocabulary(vocabulary)) = read("vocabulary", &words, &Vocabulary::default()).file else {
         return Err("the first file is no vocabulary".into());
@@ -41,13 +49,86 @@ fn main() -> Result<(), Box<dyn Error>> {
             false => file(&text, &vocabulary, &mut tally)?,
         }
     }
+    totals(&tally);
+    Ok(())
+}
+
+fn totals(tally: &Tally) {
     println!(
         "\n{} tiers, {} without any judgement, {} left whole to a person",
         tally.tiers, tally.without, tally.whole
     );
     println!("{} leaves, of them {} judgements", tally.nodes, tally.judgements);
     println!("{} kinds of work and {} credentials taken over as printed, tier by tier", tally.kinds, tally.credentials);
+}
+
+/// What stands in folders of specifications, and which questions of it give too much.
+fn folders(folders: impl Iterator<Item = String>) -> Result<(), Box<dyn Error>> {
+    let (mut tally, mut broken, mut notes) = (Tally::default(), 0, 0);
+    for folder in folders {
+        let mut files: Vec<PathBuf> =
+            std::fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
+        files.retain(|file| file.extension().is_some_and(|ending| ending == "ron"));
+        files.sort();
+        let mut vocabulary = shipped()?;
+        for file in &files {
+            if let Some(File::Vocabulary(words)) =
+                read("vocabulary", &std::fs::read(file)?, &Vocabulary::default()).file
+            {
+                vocabulary.add(&words);
+            }
+        }
+        for file in &files {
+            if let Some(File::Series(series)) = read("series", &std::fs::read(file)?, &vocabulary).file {
+                let (found, noted) = whole(&series, &vocabulary, &mut tally);
+                found.iter().for_each(|line| println!("{}: {line}", file.display()));
+                broken += found.len();
+                notes += noted;
+            }
+        }
+    }
+    totals(&tally);
+    println!("{notes} notes; {broken} questions give more than they ask");
     Ok(())
+}
+
+fn shipped() -> Result<Vocabulary, Box<dyn Error>> {
+    match read("vocabulary", include_bytes!("../specs/vocabulary.ron"), &Vocabulary::default()).file {
+        Some(File::Vocabulary(vocabulary)) => Ok(*vocabulary),
+        _ => Err("the shipped vocabulary cannot be read".into()),
+    }
+}
+
+/// The trees of a series counted; the questions that give too much, and how many notes there are.
+fn whole(series: &Series, vocabulary: &Vocabulary, tally: &mut Tally) -> (Vec<String>, usize) {
+    let (mut found, mut notes) = (Vec::new(), 0);
+    for level in &series.levels {
+        for tier in &level.qualifications {
+            let Some(root) = &tier.requires else { continue };
+            tally.tiers += 1;
+            tally.whole += usize::from(matches!(root, Requirement::Judgement(_)));
+            let before = tally.judgements;
+            count(root, tally);
+            tally.without += usize::from(tally.judgements == before);
+            let nodes = rungs_domain::spec::Node::Requirement(root).all();
+            notes += nodes.iter().map(|(_, node)| node.source().notes.len()).sum::<usize>();
+            let broken = overreaching(root, &tier.printed, vocabulary);
+            found.extend(broken.iter().map(|one| format!("{} {}: {}", level.code, one.gives.words(), one.question)));
+        }
+    }
+    (found, notes)
+}
+
+fn count(node: &Requirement, tally: &mut Tally) {
+    match node {
+        Requirement::All(branch) | Requirement::Any(branch) => {
+            return branch.of.iter().for_each(|part| count(part, tally));
+        }
+        Requirement::Substitution(node) => node.substitutes.iter().for_each(|one| count(&one.by, tally)),
+        _ => {}
+    }
+    tally.judgements += usize::from(matches!(node, Requirement::Judgement(_)));
+    tally.nodes += 1;
 }
 
 fn specification(text: &str, vocabulary: &Vocabulary, tally: &mut Tally) -> Result<(), Box<dyn Error>> {
@@ -106,7 +187,8 @@ fn node(node_: &Requirement, depth: usize, tally: &mut Tally) {
         Requirement::Any(branch) => return inner("any", &branch.of, tally),
         Requirement::Judgement(asked) => {
             tally.judgements += 1;
-            println!("{indent}ask {}", asked.question);
+            let of = if asked.about == rungs_domain::spec::About::Text { "where" } else { "ask" };
+            println!("{indent}{of} {}", asked.question);
         }
         Requirement::Education(asked) => {
             let fields = asked.fields.as_ref().map(|fields| (&fields.accepted, fields.others));

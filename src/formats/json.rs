@@ -128,6 +128,11 @@ mod tests {
     fn a_level_is_shown_with_its_series_its_items_and_every_other_field() {
         let series = ranger();
         let shown = level_json(&series, &series.levels[0]);
+        let qualifications = json!([{"tier": "minimum", "heading": "MQ", "printed": [], "requires":
+        {"all": {"cite": "a", "reading": null, "notes": [], "of": [
+            {"education": {"cite": "b", "reading": null, "notes": [], "degree": "high_school", "fields": null,
+                           "accreditation": "not_asked", "or_equivalent": false, "equivalent_months": null}},
+        ]}}}]);
         let expected = json!({
             "series": "x-park-ranger", "code": "R1", "title": "Park Ranger I", "rank": null,
             "pay": {"label": "Grade", "grade": "5", "range": {"minimum": 20.05, "maximum": 30, "per": "hour"}},
@@ -140,11 +145,7 @@ mod tests {
             "ksas_heading": null, "ksas_lead_in": null, "ksas_numbering": "printed",
             "ksas": [{"number": 1, "kind": "knowledge", "name": null, "degree": "working", "text": "Trees.",
                       "note": null}],
-            "qualifications": [{"tier": "minimum", "heading": "MQ", "printed": [], "requires":
-                {"all": {"cite": "a", "reading": null, "of": [
-                    {"education": {"cite": "b", "reading": null, "degree": "high_school", "fields": null,
-                                   "accreditation": "not_asked", "or_equivalent": false, "equivalent_months": null}},
-                ]}}}],
+            "qualifications": qualifications,
             "licences": [], "physical_demands": null, "working_environment": null, "history": null,
             "notes": [], "facts": [],
         });

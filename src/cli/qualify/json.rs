@@ -3,6 +3,7 @@
 use rungs_domain::qualify::{
     Amount, Assessment, MetOn, RecordedJudgement, Remark, Shortfall, Span, TierAnswer, TraceNode,
 };
+use rungs_domain::spec::Due;
 use serde_json::{Value, json};
 
 use super::answer::{ApplicantAnswer, LevelAnswer};
@@ -114,6 +115,7 @@ fn trace_json(node: &TraceNode, recorded: &[RecordedJudgement]) -> Value {
         "used": node.used,
         "cite": node.cite,
         "reading": node.reading,
+        "notes": node.notes.iter().map(|note| json!({"printed": note.printed, "due": note.due.map(Due::word)})).collect::<Vec<_>>(),
         "evidence": node.evidence,
         "time": node.time.iter().map(amount_json).collect::<Vec<_>>(),
         "hints": node.hints,

@@ -105,6 +105,7 @@ fn trace(page: &mut Page, node: &TraceNode, of: &ApplicantAnswer<'_>, first: &st
     page.led(&trunk, &trunk, &[plain(format!("“{}”", node.cite))]);
     let mut line = |text: String| page.led(&trunk, &trunk, &[faint(text)]);
     node.reading.iter().for_each(|reading| line(format!("reading: {reading}")));
+    node.notes.iter().for_each(|note| line(format!("note: {}", note.words())));
     node.evidence.iter().for_each(|evidence| line(format!("record: {evidence}")));
     node.shortfalls.iter().for_each(|short| line(format!("short: {}", short.text)));
     node.questions.iter().for_each(|question| line(format!("open: {question}")));

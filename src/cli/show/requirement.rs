@@ -17,6 +17,9 @@ fn write(page: &mut Page, node: &Said<'_>, first: &str, rest: &str) {
     if let Some(reading) = &node.source.reading {
         page.led(&trunk, &trunk, &[faint(format!("reading: {reading}"))]);
     }
+    for note in &node.source.notes {
+        page.led(&trunk, &trunk, &[faint(format!("note: {}", note.words()))]);
+    }
     for (at, part) in node.parts.iter().enumerate() {
         let is_last = at + 1 == node.parts.len();
         let (branch, below) = if is_last { ("└─ ", "   ") } else { ("├─ ", "│  ") };

@@ -146,7 +146,7 @@ fn open_judgements(search: &Search<'_, '_>) -> Vec<OpenJudgement> {
     open.map(|(at, key)| OpenJudgement {
         question: key.words(search.compiled, search.record),
         helpful: key.helpful(),
-        best: outcome_of(ways, 1 << at, u64::MAX),
+        best: outcome_of(ways, if key.is_about_text(search.compiled) { 0 } else { 1 << at }, u64::MAX),
         worst: outcome_of(ways, 0, !(1 << at)),
     })
     .collect()

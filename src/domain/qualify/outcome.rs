@@ -1,7 +1,7 @@
 //! Met, not met, or a judgment is missing; and all that belongs to such an answer.
 
 use super::{OpenJudgement, Remark, Span};
-use crate::spec::Asks;
+use crate::spec::{Asks, Note};
 
 /// Whether a requirement is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,6 +133,8 @@ pub struct TraceNode {
     pub cite: String,
     /// How it was read, where the reading rests on judgment.
     pub reading: Option<String>,
+    /// Sentences about it that satisfy nothing.
+    pub notes: Vec<Note>,
     /// What came of it.
     pub outcome: Outcome,
     /// False for an alternative or a substitute that the answer does not rest on.
@@ -162,6 +164,7 @@ impl TraceNode {
             asks,
             cite: String::new(),
             reading: None,
+            notes: Vec::new(),
             outcome,
             used: true,
             evidence: Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::compile::{Compiled, Kind, Time};
 use super::{Job, Record, Schooling, Study, Verdict};
-use crate::spec::Degree;
+use crate::spec::{About, Degree};
 
 /// More open jobs than this are asked about together.
 pub(super) const MOST_SINGLE: usize = 8;
@@ -99,6 +99,12 @@ impl Key {
         }
     }
 
+    /// Whether it asks how the text is to be read: a yes to it satisfies nothing.
+    pub fn is_about_text(self, compiled: &Compiled<'_>) -> bool {
+        let Key::Stated { node } = self else { return false };
+        matches!(compiled.node(node).map(|node| &node.kind), Some(Kind::Judgement(asked)) if asked.about == About::Text)
+    }
+
     /// The answer on record, and which judgement gives it. The latest one counts.
     pub fn recorded(self, compiled: &Compiled<'_>, record: &Record<'_>) -> Option<(usize, bool)> {
         let judgements = &record.applicant().judgements;
@@ -111,6 +117,9 @@ impl Key {
             here && judgement.decision.is_answer() && judgement.what == words
         });
         let (at, latest) = answers.max_by_key(|(at, judgement)| (judgement.on, *at))?;
+        if self.is_about_text(compiled) && latest.decision == Verdict::Yes {
+            return None;
+        }
         Some((at, (latest.decision == Verdict::Yes) == self.helpful()))
     }
 }

@@ -172,12 +172,12 @@ fn add_parts(search: &mut Search<'_, '_>, node: usize, time: &Time<'_>, among: &
     }
 }
 
-/// Whether work of these kinds is surely of a kind that is asked for. Where only levels are named, any is: their work
-/// counts for being theirs.
+/// Whether work of these kinds is surely of a kind that is asked for. Where no kind is named, any is: at a level that
+/// is named, for being done there; else where any work is asked for.
 pub(super) fn is_of(kinds: &KindSet, time: &Time<'_>) -> bool {
     let asked = time.asked;
-    kinds.meets(&time.kinds)
-        || !asked.comparable_to.is_empty() && asked.kinds.is_empty() && asked.judged_kinds.is_empty()
+    let named = asked.any_work || !asked.comparable_to.is_empty();
+    kinds.meets(&time.kinds) || named && asked.kinds.is_empty() && asked.judged_kinds.is_empty()
 }
 
 /// The questions under which a job counts; `None`: it does not.

@@ -26,6 +26,7 @@ fn build(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>],
     let mut built = TraceNode {
         cite: node.source.cite.clone(),
         reading: node.source.reading.clone(),
+        notes: node.source.notes.clone(),
         used,
         ..TraceNode::new(asks(&node.kind), Outcome::NotMet)
     };

@@ -126,6 +126,7 @@ fn include(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
         comparable_to: Vec::new(),
         including: Vec::new(),
         only_if: None,
+        any_work: false,
     });
     let last = time.including.len() - 1;
     Ok(below(path, NodeStep::Including(last)))

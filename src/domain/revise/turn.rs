@@ -19,8 +19,8 @@ pub fn question_about(cite: &str) -> String {
 
 /// Printed words that a person decides about.
 pub(super) fn left_to_a_person(cite: &str) -> Requirement {
-    let source = RequirementSource { cite: cite.to_owned(), reading: None };
-    Requirement::Judgement(Judgement { source, question: question_about(cite) })
+    let source = RequirementSource::printed(cite);
+    Requirement::Judgement(Judgement::asked(source, question_about(cite)))
 }
 
 /// The node turned; what it says is kept as far as it can be, its printed sentence always. Where one of its parts takes
@@ -38,15 +38,13 @@ pub(super) fn turned(node: &Requirement, into: Asks, given: &Given) -> Result<Re
         Asks::Credential => Requirement::Credential(credential(node, given)?),
         Asks::Substitution => Requirement::Substitution(substitution(node, time(node, given)?)),
         Asks::Combination => Requirement::Combination(combination(node, given)?),
-        Asks::Judgement => {
-            Requirement::Judgement(Judgement { source: own.clone(), question: question_about(&own.cite) })
-        }
+        Asks::Judgement => Requirement::Judgement(Judgement::asked(own.clone(), question_about(&own.cite))),
     })
 }
 
 /// The words of a node, without why it was read so.
 pub(super) fn words_of(source: &RequirementSource) -> RequirementSource {
-    RequirementSource { cite: source.cite.clone(), reading: None }
+    RequirementSource::printed(source.cite.clone())
 }
 
 fn branch(node: &Requirement) -> Branch {
@@ -112,6 +110,7 @@ fn time(node: &Requirement, given: &Given) -> Result<Experience, Refusal> {
         comparable_to: Vec::new(),
         including: Vec::new(),
         only_if: None,
+        any_work: false,
     })
 }
 
@@ -150,8 +149,8 @@ fn worked(node: Node<'_>) -> Option<()> {
 /// Something that may stand in for time of work, for a person to decide.
 pub(super) fn what_may_stand_in(cite: &str) -> Requirement {
     let question = format!("Does the applicant have what may stand in for part of the time: \"{cite}\"?");
-    let source = RequirementSource { cite: cite.to_owned(), reading: None };
-    Requirement::Judgement(Judgement { source, question })
+    let source = RequirementSource::printed(cite);
+    Requirement::Judgement(Judgement::asked(source, question))
 }
 
 fn combination(node: &Requirement, given: &Given) -> Result<Combination, Refusal> {

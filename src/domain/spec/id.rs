@@ -10,6 +10,12 @@ pub enum IdError {
     /// Nothing there.
     #[error("it is empty")]
     Empty,
+    /// Nothing but signs, or signs where words should stand: `-`, `a--b`.
+    #[error("hyphens stand between words: \"park-ranger\"")]
+    Hyphens,
+    /// A name that some systems keep for a device, so that no file can have it.
+    #[error("no file can be called so on Windows")]
+    Device,
     /// Longer than 64 characters.
     #[error("it is longer than 64 characters")]
     TooLong,
@@ -26,7 +32,7 @@ impl SeriesId {
     /// Checks and wraps an id.
     ///
     /// # Errors
-    /// Anything but 1 to 64 of `a-z`, `0-9` and `-`.
+    /// Anything but 1 to 64 of `a-z`, `0-9` and single hyphens between them; a name that Windows keeps for a device.
     ///
     /// ```
     /// use rungs_domain::spec::SeriesId;
@@ -36,6 +42,12 @@ impl SeriesId {
     pub fn new(text: impl Into<String>) -> Result<Self, IdError> {
         let text = text.into();
         checked(&text, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')?;
+        if text.split('-').any(str::is_empty) {
+            return Err(IdError::Hyphens);
+        }
+        if is_device(&text) {
+            return Err(IdError::Device);
+        }
         Ok(SeriesId(text))
     }
 
@@ -61,7 +73,10 @@ impl SeriesId {
             }
             id.push_str(word);
         }
-        SeriesId(if id.is_empty() { "series".to_owned() } else { id })
+        if id.is_empty() || is_device(&id) {
+            id.push_str(if id.is_empty() { "series" } else { "-series" });
+        }
+        SeriesId(id)
     }
 
     /// The id as text.
@@ -84,10 +99,13 @@ impl Code {
     /// Checks and wraps a code.
     ///
     /// # Errors
-    /// Anything but 1 to 64 letters, digits, `-`, `.` and `_`.
+    /// Anything but 1 to 64 letters, digits, `-`, `.` and `_`, of which one at least is a letter or a digit.
     pub fn new(text: impl Into<String>) -> Result<Self, IdError> {
         let text = text.into();
         checked(&text, |c| c.is_alphanumeric() || matches!(c, '-' | '.' | '_'))?;
+        if !text.contains(char::is_alphanumeric) {
+            return Err(IdError::Hyphens);
+        }
         Ok(Code(text))
     }
 
@@ -106,6 +124,13 @@ impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Whether Windows keeps a name for a device, whatever stands behind a dot: `con.ron` cannot be written there.
+fn is_device(name: &str) -> bool {
+    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    matches!(name, "con" | "prn" | "aux" | "nul")
+        || numbered.is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']))
 }
 
 fn checked(text: &str, allowed: impl Fn(char) -> bool) -> Result<(), IdError> {
@@ -133,5 +158,32 @@ pub struct LevelRef {
 impl fmt::Display for LevelRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.series, self.code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_can_be_the_name_of_a_file_everywhere() {
+        for id in ["-", "--", "a--b", "-a", "a-"] {
+            assert_eq!(SeriesId::new(id), Err(IdError::Hyphens), "{id}");
+        }
+        for id in ["con", "nul", "aux", "prn", "com1", "lpt9"] {
+            assert_eq!(SeriesId::new(id), Err(IdError::Device), "{id}");
+        }
+        for id in ["con-artist", "com10", "console", "a"] {
+            assert!(SeriesId::new(id).is_ok(), "{id}");
+        }
+        assert_eq!(SeriesId::of_title("CON").as_str(), "con-series");
+    }
+
+    #[test]
+    fn a_code_has_a_letter_or_a_digit() {
+        for code in ["-", "--", "._."] {
+            assert_eq!(Code::new(code), Err(IdError::Hyphens), "{code}");
+        }
+        assert!(Code::new("A-1").is_ok());
     }
 }

@@ -23,14 +23,15 @@ pub use link::{ConfirmedLink, Decision, ItemKind};
 pub use passages::SeriesPassage;
 pub use pay::{Pay, PayPeriod, PayRange};
 pub use requirement::{
-    Accreditation, Asks, Branch, Combination, Credential, Degree, Education, Experience, Fields, Judgement, Node,
-    NodePath, NodeStep, OtherFields, Requirement, Said, Source as RequirementSource, Substitute, Substitution,
-    months_in_words,
+    About, Accreditation, Asks, Branch, Combination, Credential, Degree, Due, Education, Experience, Fields, Judgement,
+    Node, NodePath, NodeStep, Note, OtherFields, Requirement, Said, Source as RequirementSource, Substitute,
+    Substitution, months_in_words,
 };
 pub use series::{AllocatedBy, Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub(crate) use validate::found;
 pub use validate::{
-    Problem, SpecPath, Step as PathStep, validate_links, validate_requirement, validate_series, validate_vocabulary,
+    Excess, Overreach, Problem, SpecPath, Step as PathStep, overreaching, validate_links, validate_requirement,
+    validate_series, validate_vocabulary,
 };
 pub use vocabulary::{
     CredentialKind, ExperienceKind, NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,

@@ -22,4 +22,4 @@ pub use read::{Fault, MAX_BYTES, Unread, read};
 pub use report::{Characters, report_json};
 pub use ruling::{DraftField, Piece, Point, PointKind, Ruling, Taken};
 pub(crate) use understand::{AsideWords, FactWords, HeadingWords, Kind, KindWords, comparable};
-pub use understand::{FactKind, Profile, Role, understand, understand_ruled};
+pub use understand::{DateOrder, FactKind, Profile, Role, understand, understand_ruled};

@@ -104,16 +104,17 @@ fn is_json(name: &str) -> bool {
     name.len() >= 5 && name.get(name.len() - 5..).is_some_and(|ending| ending.eq_ignore_ascii_case(".json"))
 }
 
-/// Reads JSON that was put as RON. Only positions have duties, and only allocation policies a rule; everything else
-/// is an applicant's record.
+/// Reads JSON that was put as RON: it is of the kind whose fields most of its names are, or are near to; of as many, an
+/// applicant's record.
 fn read_json(source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
     let entries = Part::whole(source.text()).entries().unwrap_or_default();
-    let has = |field: &str| entries.iter().any(|(name, _)| *name == field);
-    let kind = match (has("duties") || has("spec"), has("rule")) {
-        (true, _) => "Position",
-        (false, true) => "AllocationPolicy",
-        (false, false) => "Applicant",
-    };
+    let kinds = [
+        ("AllocationPolicy", AllocationPolicy::FIELDS),
+        ("Position", Position::FIELDS),
+        ("Applicant", Applicant::FIELDS),
+    ];
+    let near = |fields: &[&str]| entries.iter().filter(|(name, _)| nearest(name, fields).is_some()).count();
+    let kind = kinds.into_iter().max_by_key(|(_, fields)| near(fields)).map_or("Applicant", |(kind, _)| kind);
     read_entries(kind, entries, source, vocabulary)
 }
 

@@ -20,13 +20,17 @@ pub(super) fn as_ron(source: &Source<'_>) -> Result<String, Box<Diagnostic>> {
         let what = what.split(" at line ").next().unwrap_or_default();
         return Err(Box::new(
             Diagnostic::error("syntax", place, format!("this is not JSON: {what}"))
-                .with_hint("an applicant in JSON is written {\"name\": \"...\", \"education\": [...], ...}"),
+                .with_hint("an applicant, a position or an allocation policy is written as in RON, its names in quotes: {\"name\": \"...\", ...}"),
         ));
     }
     if !text.trim_start().starts_with('{') {
         let first = text.trim_start().get(..1).unwrap_or_default();
-        let diagnostic = Diagnostic::error("wrong-type", source.place(first), "expected the fields of one applicant");
-        return Err(Box::new(diagnostic.with_hint("write {\"name\": \"...\", ...}: one applicant a file")));
+        let diagnostic = Diagnostic::error(
+            "wrong-type",
+            source.place(first),
+            "expected the fields of one applicant, position or allocation policy",
+        );
+        return Err(Box::new(diagnostic.with_hint("write {\"name\": \"...\", ...}: one a file")));
     }
     Ok(put(text))
 }

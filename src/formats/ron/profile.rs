@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rungs_domain::spec::{PathStep as Step, Problem};
 
 use super::record::{record, words};
-use crate::import::{AsideWords, FactKind, FactWords, HeadingWords, Kind, KindWords, Profile, comparable};
+use crate::import::{AsideWords, DateOrder, FactKind, FactWords, HeadingWords, Kind, KindWords, Profile, comparable};
 
 record!(Profile {
     authority: optional,
@@ -31,6 +31,9 @@ record!(Profile {
     document_words: default,
     degrees: default,
     kinds: default,
+    date_order: optional,
+    clause_words: default,
+    proposals: default,
 } beside known);
 record!(HeadingWords { role: required, words: required, source: optional, alone: default });
 record!(AsideWords { reason: required, words: required });
@@ -45,6 +48,7 @@ words!(FactKind {
     Effective,
     Established,
     Revised,
+    Dated,
     LastAction,
     OccupationalArea,
     WorkArea,
@@ -54,6 +58,7 @@ words!(FactKind {
     Rank,
     Other,
 });
+words!(DateOrder { MonthFirst, DayFirst });
 words!(Kind { Knowledge, Skill, Ability, Competency });
 
 /// Every rule that the words of a profile break together: words say one thing only, and say something.

@@ -219,7 +219,7 @@ impl<T: Value> Value for Vec<T> {
 }
 
 /// Describes a struct once, for reading and for writing: each field is `required`, `optional` or has a
-/// `default`. `cited` records keep `cite` and `reading` in their `source`.
+/// `default`. `cited` records keep `cite`, `reading` and `notes` in their `source`.
 macro_rules! record {
     (@value $type:ident) => {
         impl $crate::ron::record::Value for $type {
@@ -257,7 +257,7 @@ macro_rules! record {
     ($type:ident cited { $($field:ident: $rule:ident),+ $(,)? }) => {
         impl $crate::ron::record::Record for $type {
             const NAME: &'static str = stringify!($type);
-            const FIELDS: &'static [&'static str] = &["cite", "reading", $(stringify!($field)),+];
+            const FIELDS: &'static [&'static str] = &["cite", "reading", "notes", $(stringify!($field)),+];
             fn from_fields(
                 fields: &$crate::ron::record::Fields<'_>,
                 reader: &mut $crate::ron::reader::Reader<'_>,
@@ -265,6 +265,7 @@ macro_rules! record {
                 let source = rungs_domain::spec::RequirementSource {
                     cite: fields.required("cite", reader),
                     reading: fields.optional("reading", reader),
+                    notes: fields.default("notes", reader),
                 };
                 $type { source, $($field: fields.$rule(stringify!($field), reader)),+ }
             }
@@ -272,14 +273,14 @@ macro_rules! record {
                 vec![
                     $crate::ron::tree::Branch::required("cite", &self.source.cite),
                     $crate::ron::tree::Branch::optional("reading", &self.source.reading),
+                    $crate::ron::tree::Branch::default("notes", &self.source.notes),
                     $($crate::ron::tree::Branch::$rule(stringify!($field), &self.$field)),+
                 ]
             }
             fn blank() -> Self {
-                let source = rungs_domain::spec::RequirementSource {
-                    cite: $crate::ron::record::blank::required(),
-                    reading: None,
-                };
+                let source = rungs_domain::spec::RequirementSource::printed(
+                    $crate::ron::record::blank::required::<String>(),
+                );
                 $type { source, $($field: $crate::ron::record::blank::$rule()),+ }
             }
         }

@@ -1,8 +1,8 @@
 //! The shape of a requirement tree.
 
 use rungs_domain::spec::{
-    Accreditation, Branch, Combination, Credential, Degree, Education, Experience, Fields, Judgement, OtherFields,
-    Requirement, Substitute, Substitution,
+    About, Accreditation, Branch, Combination, Credential, Degree, Due, Education, Experience, Fields, Judgement, Note,
+    OtherFields, Requirement, Substitute, Substitution,
 };
 
 use super::part::{Part, Shape};
@@ -28,6 +28,7 @@ record!(Experience cited {
     comparable_to: default,
     including: default,
     only_if: optional,
+    any_work: default,
 });
 record!(Credential cited { any_of: required });
 record!(Substitution cited { experience: required, substitutes: required, at_most: required });
@@ -38,10 +39,13 @@ record!(Combination cited {
     need: required,
     kinds: default,
 });
-record!(Judgement cited { question: required });
+record!(Judgement cited { question: required, about: default });
+record!(Note { printed: required, due: optional });
 record!(Substitute { months: required, by: required });
 record!(Fields { printed: required, accepted: default, others: required });
 
+words!(About { Applicant, Text });
+words!(Due { Filing, Examination, Appointment, Probation });
 words!(Degree { HighSchool, Associate, Bachelor, Master, Doctorate });
 words!(Accreditation { NotAsked, Required });
 words!(OtherFields { No, Judgement });

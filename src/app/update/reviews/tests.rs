@@ -191,8 +191,8 @@ fn a_requirement_is_corrected_step_by_step_and_typing_is_one_step() {
     let (mut state, _folder) = clerk();
     ask(&mut state, R::EditTier(Some(TierAt { level: 0, tier: 0 })));
     let asks = |question: &str| {
-        let source = RequirementSource { cite: "One year of clerical experience.".to_owned(), reading: None };
-        Some(Requirement::Judgement(Judgement { source, question: question.to_owned() }))
+        let source = RequirementSource::printed("One year of clerical experience.");
+        Some(Requirement::Judgement(Judgement::asked(source, question)))
     };
     let now = |state: &State| {
         let edited = state.reviews.edited_tier().unwrap();

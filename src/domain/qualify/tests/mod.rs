@@ -57,7 +57,7 @@ fn vocabulary() -> Vocabulary {
 }
 
 fn source() -> RequirementSource {
-    RequirementSource { cite: "as printed".to_owned(), reading: None }
+    RequirementSource::printed("as printed")
 }
 
 fn branch(of: Vec<Requirement>) -> Branch {
@@ -92,6 +92,7 @@ fn experience(months: u32, progressive: bool) -> Experience {
         comparable_to: Vec::new(),
         including: Vec::new(),
         only_if: None,
+        any_work: false,
     }
 }
 

@@ -8,7 +8,8 @@ use crate::qualify::{
     Assessment, Calculator, Holding, Job, Known, Outcome, Percent, RecordedJudgement, Scratch, Verdict,
 };
 use crate::spec::{
-    Accreditation, Code, Combination, Credential, CredentialKind, Experience, ExperienceKind, Requirement, Vocabulary,
+    About, Accreditation, Code, Combination, Credential, CredentialKind, Experience, ExperienceKind, Judgement,
+    Requirement, Vocabulary,
 };
 
 /// Casework, planning and the unsettled kind "clerking"; the unsettled credential "permit".
@@ -147,4 +148,34 @@ fn other_work_adds_to_study_if_a_person_finds_that_it_is_of_the_kind() {
     assert_eq!(outcome(&asked, vec![job(23, Some("planning"), &[])]), Outcome::NotMet);
     let both = Requirement::All(branch(vec![asked, Requirement::Experience(clerking(12))]));
     assert_eq!(outcome(&both, vec![job(24, Some("clerking"), &[])]), Outcome::Met);
+}
+
+#[test]
+fn a_yes_to_a_question_about_the_text_satisfies_nothing_and_a_no_closes_it() {
+    let place = Judgement { about: About::Text, ..Judgement::asked(source(), "To which requirement does this apply?") };
+    let casework = Requirement::Experience(experience(12, false));
+    let asked = Requirement::Any(branch(vec![casework, Requirement::Judgement(place)]));
+    let answer = |decision| RecordedJudgement {
+        what: "To which requirement does this apply?".to_owned(),
+        level: None,
+        decision,
+        by: "B".to_owned(),
+        on: date(2025, 1, 1),
+        why: "read again".to_owned(),
+    };
+    let judged = |decision| Applicant { judgements: vec![answer(decision)], ..applicant() };
+    let open = told(&asked, &applicant());
+    assert_eq!(open.outcome, Outcome::NeedsJudgement);
+    assert_eq!((open.questions[0].best, open.questions[0].worst), (Outcome::NeedsJudgement, Outcome::NotMet));
+    assert_eq!(told(&asked, &judged(Verdict::Yes)).outcome, Outcome::NeedsJudgement);
+    assert_eq!(told(&asked, &judged(Verdict::No)).outcome, Outcome::NotMet);
+    assert_eq!(outcome(&asked, vec![job(12, Some("casework"), &[])]), Outcome::Met);
+}
+
+#[test]
+fn any_work_counts_where_the_text_asks_for_any() {
+    let any = Requirement::Experience(Experience { kinds: Vec::new(), any_work: true, ..experience(12, false) });
+    assert_eq!(outcome(&any, vec![job(12, Some("planning"), &[])]), Outcome::Met);
+    assert_eq!(outcome(&any, vec![job(12, None, &[])]), Outcome::Met);
+    assert_eq!(outcome(&any, vec![job(11, Some("planning"), &[])]), Outcome::NotMet);
 }

@@ -64,7 +64,7 @@ pub fn series() -> Series {
 }
 
 pub fn cited(sentence: usize) -> RequirementSource {
-    RequirementSource { cite: SENTENCES.get(sentence).copied().unwrap_or_default().to_owned(), reading: None }
+    RequirementSource::printed(SENTENCES.get(sentence).copied().unwrap_or_default())
 }
 
 pub fn time(source: RequirementSource, months: u32) -> Experience {
@@ -78,6 +78,7 @@ pub fn time(source: RequirementSource, months: u32) -> Experience {
         comparable_to: Vec::<Code>::new(),
         including: Vec::new(),
         only_if: None,
+        any_work: false,
     }
 }
 
@@ -97,7 +98,7 @@ pub fn degree(source: RequirementSource, degree: Degree) -> Requirement {
 }
 
 pub fn asked(source: RequirementSource) -> Requirement {
-    Requirement::Judgement(Judgement { source, question: "Is it so?".to_owned() })
+    Requirement::Judgement(Judgement::asked(source, "Is it so?"))
 }
 
 fn sources() -> impl Strategy<Value = RequirementSource> {

@@ -1,10 +1,12 @@
 //! What a level asks of an applicant, as a tree whose every node cites its printed sentence.
 
 mod node;
+mod note;
 mod said;
 
 use super::Code;
 pub use node::{Node, NodePath, NodeStep};
+pub use note::{Due, Note};
 pub use said::{Said, months_in_words};
 
 /// The printed sentence that a node rests on, and how it was read.
@@ -14,6 +16,15 @@ pub struct Source {
     pub cite: String,
     /// Why it was read so, where the reading rests on judgement.
     pub reading: Option<String>,
+    /// Sentences about the node that satisfy nothing, in printed order.
+    pub notes: Vec<Note>,
+}
+
+impl Source {
+    /// A sentence that is read as it stands.
+    pub fn printed(cite: impl Into<String>) -> Self {
+        Source { cite: cite.into(), reading: None, notes: Vec::new() }
+    }
 }
 
 /// One node of a requirement.
@@ -235,6 +246,8 @@ pub struct Experience {
     pub including: Vec<Experience>,
     /// A condition that a person must decide before this time is asked for at all.
     pub only_if: Option<String>,
+    /// Work of any kind counts, where neither kinds nor levels are named; else no work does.
+    pub any_work: bool,
 }
 
 /// A licence, certificate or completed programme, one of several.
@@ -292,4 +305,24 @@ pub struct Judgement {
     pub source: Source,
     /// The question, to be answered with yes or no.
     pub question: String,
+    /// What the question is about.
+    pub about: About,
+}
+
+impl Judgement {
+    /// A question about the applicant.
+    pub fn asked(source: Source, question: impl Into<String>) -> Self {
+        Judgement { source, question: question.into(), about: About::Applicant }
+    }
+}
+
+/// What a question is about.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum About {
+    /// The applicant: a yes satisfies the node.
+    #[default]
+    Applicant,
+    /// The text: to which requirement a sentence belongs. A yes satisfies nothing; the tree must be corrected. Until
+    /// then a person decides where the answer hangs on it. A no says that the sentence changes nothing here.
+    Text,
 }

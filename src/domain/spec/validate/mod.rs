@@ -2,6 +2,8 @@
 
 pub(crate) mod found;
 mod link;
+mod overreach;
+mod printed;
 mod requirement;
 mod series;
 mod vocabulary;
@@ -10,6 +12,7 @@ use std::collections::BTreeSet;
 
 use super::{Code, ConfirmedLink, Requirement, Series, SeriesId, Vocabulary};
 use crate::diagnostic::nearest;
+pub use overreach::{Excess, Overreach, overreaching};
 
 /// One step on the way from a file's outermost value to the one meant.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

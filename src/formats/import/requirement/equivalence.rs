@@ -54,5 +54,5 @@ fn schooling(node: &Requirement) -> Option<&Education> {
 fn question(asked: &Education) -> Requirement {
     let source = asked.source.clone();
     let question = format!("Does the applicant have what is equivalent to this: \"{}\"?", source.cite);
-    Requirement::Judgement(Judgement { source, question })
+    Requirement::Judgement(Judgement::asked(source, question))
 }

@@ -211,6 +211,7 @@ pub(super) fn time(source: RequirementSource, months: u32, kinds: Kinds, progres
         comparable_to: Vec::new(),
         including: Vec::new(),
         only_if: None,
+        any_work: false,
     }
 }
 

@@ -10,6 +10,7 @@
 //! Where it can only narrow what stands before it, that much is still computed; where it is not clear how sentences
 //! belong together, they are left to a person together.
 
+mod bind;
 mod coin;
 mod credential;
 mod described;
@@ -21,6 +22,7 @@ mod kinds;
 mod levels;
 mod needs;
 mod node;
+mod notes;
 mod outline;
 mod phrases;
 mod pieces;
@@ -34,13 +36,17 @@ mod token;
 
 use std::ops::Range;
 
-use rungs_domain::spec::{Code, Judgement, Requirement, RequirementSource, Statement, Vocabulary};
+use rungs_domain::spec::{
+    About, Code, Judgement, NodeStep, Requirement, RequirementSource, Statement, Vocabulary, overreaching,
+};
 
 use coin::Coined;
 use experience::Known;
+use node::to_which;
+use notes::{attach, sift};
 use outline::Outline;
 use pieces::cut;
-use token::{Slice, Token, tokens};
+use token::Slice;
 
 pub(super) use levels::Titles;
 
@@ -97,6 +103,9 @@ impl Doubt {
 /// More bytes than this are not read: no tier of qualifications is as long.
 const MOST_BYTES: usize = 60_000;
 
+/// How a question begins that stands for words which were not understood; others are asked on purpose.
+const NOT_UNDERSTOOD: &str = "Does the applicant meet this";
+
 /// More nodes than this are more than a person can review.
 const MOST_NODES: usize = 150;
 
@@ -121,31 +130,72 @@ pub(super) fn requirement_with(statements: &[Statement], vocabulary: &Vocabulary
 /// The tree, and the kinds that it takes over from printed words.
 fn read(statements: &[Statement], vocabulary: &Vocabulary, titles: &Titles) -> Option<(Requirement, Vocabulary)> {
     let known = Known { vocabulary, titles, coined: Coined::new(vocabulary) };
-    let cut_up: Vec<(usize, bool, &str, Vec<Token>)> = statements
-        .iter()
-        .enumerate()
-        .flat_map(|(at, one)| {
-            let heading = one.heading.as_deref().map(|heading| (at, true, heading, tokens(heading)));
-            heading.into_iter().chain([(at, false, one.text.as_str(), tokens(&one.text))])
-        })
-        .collect();
+    let (left, noted) = sift(statements);
     let mut pieces = Vec::new();
-    for (at, heading, text, tokens) in &cut_up {
-        cut(&Slice::new(*at, *heading, text, tokens), &known, &mut pieces);
+    for one in &left {
+        let whole = Slice::new(one.statement, one.heading, one.text, &one.tokens);
+        one.runs.iter().for_each(|run| cut(&whole.part(run.clone()), &known, &mut pieces));
     }
     let node = Outline::new(&known).read(&pieces)?;
     let settled = known.coined.settled(&node);
-    let node = equivalence::asked(node, settled);
+    let mut node = equivalence::asked(node, settled);
+    attach(&mut node, &noted, statements);
     let words = known.coined.used(&node);
+    let mut all = vocabulary.clone();
+    all.add(&words);
+    within_its_question(&mut node, statements, &all);
     Some((node, words))
+}
+
+/// Asks of the text, not of the applicant, wherever a yes would give more than the question asks: the sentence is then
+/// to be moved to where it belongs.
+fn within_its_question(root: &mut Requirement, statements: &[Statement], vocabulary: &Vocabulary) {
+    for one in overreaching(root, statements, vocabulary) {
+        if let Some(node) = at_path(root, &one.path) {
+            *node = to_which(node.source().clone());
+        }
+    }
+}
+
+fn at_path<'n>(root: &'n mut Requirement, path: &[NodeStep]) -> Option<&'n mut Requirement> {
+    path.iter().try_fold(root, |node, step| match (node, step) {
+        (Requirement::All(branch) | Requirement::Any(branch), NodeStep::Part(at)) => branch.of.get_mut(*at),
+        (Requirement::Substitution(node), NodeStep::Substitute(at)) => {
+            node.substitutes.get_mut(*at).map(|substitute| &mut substitute.by)
+        }
+        _ => None,
+    })
+}
+
+/// The sources of all nodes, each before those of its parts.
+fn nodes_mut(root: &mut Requirement) -> Vec<&mut RequirementSource> {
+    let mut found = Vec::new();
+    add_sources(root, &mut found);
+    found
+}
+
+fn add_sources<'n>(node: &'n mut Requirement, found: &mut Vec<&'n mut RequirementSource>) {
+    match node {
+        Requirement::All(branch) | Requirement::Any(branch) => {
+            found.push(&mut branch.source);
+            branch.of.iter_mut().for_each(|part| add_sources(part, found));
+        }
+        Requirement::Substitution(node) => {
+            found.push(&mut node.source);
+            node.substitutes.iter_mut().for_each(|substitute| add_sources(&mut substitute.by, found));
+        }
+        other => found.push(other.source_mut()),
+    }
 }
 
 /// Everything left to a person.
 fn unread(statements: &[Statement]) -> Option<Requirement> {
-    let text = statements.iter().map(|one| one.text.trim()).find(|text| !text.is_empty())?;
-    let source = RequirementSource { cite: text.to_owned(), reading: None };
-    let question = "Does the applicant meet the qualifications as printed?".to_owned();
-    Some(Requirement::Judgement(Judgement { source, question }))
+    let texts = || statements.iter().map(|one| one.text.trim()).filter(|text| !text.is_empty());
+    let source = RequirementSource::printed(texts().next()?);
+    let all: Vec<&str> = texts().collect();
+    let question = format!("Does the applicant meet this, read together: \"{}\"?", all.join(" "));
+    let short = all.iter().map(|text| text.len()).sum::<usize>() <= MOST_BYTES;
+    Some(if short { Requirement::Judgement(Judgement::asked(source, question)) } else { to_which(source) })
 }
 
 fn parts(node: &Requirement) -> Vec<&Requirement> {
@@ -179,7 +229,11 @@ fn doubts(root: &Requirement, words: &Vocabulary, statements: &[Statement]) -> V
         let Some(place) = place(&node.source().cite, statements, reached) else { continue };
         reached = (place.statement, place.range.start);
         let what = match node {
-            Requirement::Judgement(_) => "not understood: a person decides",
+            Requirement::Judgement(asked) if asked.about == About::Text => "where this applies is not clear",
+            Requirement::Judgement(asked) if asked.question.starts_with(NOT_UNDERSTOOD) => {
+                "not understood: a person decides"
+            }
+            Requirement::Judgement(_) => "a question for a person",
             Requirement::Experience(time)
                 if time.kinds.iter().any(|id| words.kinds.iter().any(|one| one.id == *id)) =>
             {

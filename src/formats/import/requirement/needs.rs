@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use rungs_domain::spec::Requirement;
+use rungs_domain::spec::{Experience, Requirement};
 
 use super::credential::{credential, credential_at, described};
 use super::education::{degree_words, education};
-use super::experience::{Known, experience, unread};
-use super::kinds::kind_at;
+use super::experience::{Known, experience, time, unread};
+use super::kinds::{Kinds, kind_at};
 use super::node::{Need, Sort, all, any, has_judgement, judgement, source};
 use super::phrases::PHRASES;
 use super::quantity::quantity;
@@ -137,9 +137,37 @@ fn asked(part: &Slice<'_>) -> Requirement {
     let lead = PHRASES.leads.skip_all(part, 0);
     let time = quantity(part, lead).or_else(|| quantity(part, 0));
     match time.filter(|_| sort(part) == Sort::Experience && PHRASES.experience.within(part)) {
-        Some((months, _)) => unread(part, months),
+        Some((months, end)) => floor(part, months, end),
         None => judgement(part, "Does the applicant meet this"),
     }
+}
+
+/// A time of work of an unknown kind: the months are counted of any work, the rest is for a person. Where the sentence
+/// may ask for something else instead, all of it is.
+fn floor(part: &Slice<'_>, months: u32, end: usize) -> Requirement {
+    let rest = part.from(end);
+    let asked = unread(part, months);
+    let figure = |at: usize| {
+        let word = rest.word(at);
+        PHRASES.numbers.contains_key(word)
+            || PHRASES.units.contains_key(word)
+            || word.chars().any(|c| c.is_ascii_digit())
+    };
+    // "Training and experience": the first is no work.
+    let before = rest.part(0..rest.find(&["experience"]).unwrap_or(rest.len()));
+    let joined = before.tokens.iter().any(|token| Link::of(&token.word).is_some());
+    let open = joined
+        || (0..rest.len()).any(|at| figure(at) || rest.is(at, &[";", ":", "*", "†", "%"]))
+        || PHRASES.permissive.within(part)
+        || PHRASES.loosening.within(part)
+        || PHRASES.education_cues.within(&rest)
+        || PHRASES.credential_cues.within(&rest)
+        || PHRASES.not_floor.within(part);
+    if open {
+        return asked;
+    }
+    let floor = Experience { any_work: true, ..time(source(part), months, Kinds::default(), false) };
+    all(source(part), vec![Requirement::Experience(floor), asked])
 }
 
 /// What a sentence is about, by its words.

@@ -1,6 +1,6 @@
 //! Nodes of a tree, each with its printed words.
 
-use rungs_domain::spec::{Branch, Judgement, Requirement, RequirementSource};
+use rungs_domain::spec::{About, Branch, Judgement, Requirement, RequirementSource};
 
 use super::token::Slice;
 
@@ -59,18 +59,30 @@ impl Need {
 
 /// The words of a node.
 pub(super) fn source(cited: &Slice<'_>) -> RequirementSource {
-    RequirementSource { cite: cited.printed().to_owned(), reading: None }
+    RequirementSource::printed(cited.printed())
 }
 
 /// The words of a node, with why they were read so.
 pub(super) fn read_so(cited: &Slice<'_>, reading: &str) -> RequirementSource {
-    RequirementSource { cite: cited.printed().to_owned(), reading: Some(reading.to_owned()) }
+    RequirementSource { reading: Some(reading.to_owned()), ..source(cited) }
 }
 
 /// What a person must decide, asked in a sentence that quotes the words.
 pub(super) fn judgement(cited: &Slice<'_>, ask: &str) -> Requirement {
     let question = format!("{ask}: \"{}\"?", cited.printed());
-    Requirement::Judgement(Judgement { source: source(cited), question })
+    Requirement::Judgement(Judgement::asked(source(cited), question))
+}
+
+/// A sentence that opens a way, where it is not said for what: to which requirement it belongs is asked, and a yes to
+/// that satisfies nothing.
+pub(super) fn where_asked(cited: &Slice<'_>) -> Requirement {
+    to_which(source(cited))
+}
+
+/// To which requirement printed words belong.
+pub(super) fn to_which(source: RequirementSource) -> Requirement {
+    let question = format!("To which requirement does this apply: \"{}\"?", source.cite);
+    Requirement::Judgement(Judgement { about: About::Text, ..Judgement::asked(source, question) })
 }
 
 /// Every one of `of`, or the one that there is.

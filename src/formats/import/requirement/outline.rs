@@ -2,9 +2,11 @@
 
 use rungs_domain::spec::Requirement;
 
+use super::bind::bind;
 use super::experience::Known;
 use super::needs::Link;
-use super::node::{Need, Sort, all, and_asked, any, judgement, or_asked, source};
+use super::node::{Need, Sort, all, and_asked, any, has_judgement, judgement, or_asked, source, where_asked};
+use super::phrases::PHRASES;
 use super::pieces::{Family, Intro, Piece};
 use super::sequence::{Element, Linked, bare, element, sentences, sequence, together};
 use super::substitution::substitute;
@@ -125,6 +127,8 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
     /// A text behind the last entry may belong to it or to all: it is left to a person.
     fn trailing(&self, node: Requirement, text: &Slice<'t>) -> Option<Requirement> {
         sentences(text).iter().try_fold(node, |node, sentence| match element(sentence, None, self.known) {
+            // It may open a way in words that are not known.
+            Element::Need(need) if has_judgement(&need.node) && PHRASES.permissive.within(sentence) => None,
             Element::Need(_) => Some(concerning(node, &Element::Tightens(*sentence))),
             Element::Unclear(_) => None,
             other => Some(concerning(node, &other)),
@@ -350,12 +354,17 @@ fn link_at_end(pieces: &[Piece<'_>]) -> Option<Link> {
 /// A requirement under what opens or closes a way for all of it.
 fn concerning(node: Requirement, element: &Element<'_>) -> Requirement {
     match element {
-        Element::Loosens(words) => or_asked(node, judgement(&bare(words), "Does this help the applicant")),
+        Element::Loosens(words) => loosened(node, &bare(words)),
         Element::Tightens(words) | Element::Unclear(words) => {
             and_asked(node, judgement(&bare(words), "Does the applicant meet this"))
         }
         Element::Need(need) => and_asked(node, need.node.clone()),
     }
+}
+
+/// A requirement and what may stand in for one of its parts, or for which is asked.
+fn loosened(mut node: Requirement, words: &Slice<'_>) -> Requirement {
+    if bind([&mut node], words) { node } else { or_asked(node, where_asked(words)) }
 }
 
 fn labelled(mut need: Need, label: Option<Sort>) -> Need {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use rungs_domain::spec::Degree;
+use rungs_domain::spec::{Degree, Due};
 use serde::Deserialize;
 
 use super::token::{Slice, tokens};
@@ -282,6 +282,46 @@ impl From<RawUmbrella> for Umbrella {
     }
 }
 
+/// Words that say by when a requirement must be met.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "RawDue")]
+pub(super) struct DueWords {
+    /// By when.
+    pub due: Due,
+    /// The words.
+    pub phrases: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDue {
+    due: NamedDue,
+    phrases: Vec<String>,
+    #[serde(rename = "source")]
+    _source: String,
+}
+
+/// By when, as the data names it.
+#[derive(Debug, Clone, Copy, Deserialize)]
+enum NamedDue {
+    Filing,
+    Examination,
+    Appointment,
+    Probation,
+}
+
+impl From<RawDue> for DueWords {
+    fn from(raw: RawDue) -> Self {
+        let due = match raw.due {
+            NamedDue::Filing => Due::Filing,
+            NamedDue::Examination => Due::Examination,
+            NamedDue::Appointment => Due::Appointment,
+            NamedDue::Probation => Due::Probation,
+        };
+        DueWords { due, phrases: List::new(&raw.phrases) }
+    }
+}
+
 /// All phrases; what each list is for stands in the file.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -350,6 +390,19 @@ pub(super) struct Phrases {
     pub totaling: List,
     pub combined_ends: List,
     pub loosening: List,
+    pub admission: List,
+    pub lacking: List,
+    pub put_off: List,
+    pub due: Vec<DueWords>,
+    pub waivers: List,
+    pub process_headings: List,
+    pub process: List,
+    pub asking: List,
+    pub not_asking: List,
+    pub elsewhere: List,
+    pub of_the_required: List,
+    pub not_floor: List,
+    pub giving: List,
     pub tightening: List,
     pub permissive: List,
     pub all_patterns: List,

@@ -1,8 +1,11 @@
 //! Sentences one behind the other: which ask for something, which open a further way, which close one.
 
+use rungs_domain::spec::{Judgement, Requirement};
+
+use super::bind::bind;
 use super::experience::Known;
 use super::needs::{Link, need, starts_need};
-use super::node::{Need, Sort, all, and_asked, any, judgement, or_asked, source};
+use super::node::{Need, Sort, all, and_asked, any, has_judgement, judgement, or_asked, source, where_asked};
 use super::phrases::PHRASES;
 use super::substitution::substitute;
 use super::token::{Case, Slice};
@@ -92,12 +95,20 @@ fn ends_sentence(text: &Slice<'_>, at: usize) -> bool {
 /// What one sentence does; `label`: what the label before it says that it is about.
 pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Sort>, known: &Known<'_>) -> Element<'t> {
     let (inner, note) = within_parentheses(sentence);
+    // What lets somebody sit an examination, and is no note: it may let nobody else.
+    if PHRASES.admission.within(&inner) {
+        return Element::Unclear(*sentence);
+    }
     if PHRASES.loosening.within(&inner) {
         // "Only such work may be credited" closes a way.
         return if inner.find(&["only"]).is_none() { Element::Loosens(*sentence) } else { Element::Unclear(*sentence) };
     }
     if !note && (starts_need(&inner, 0) || label.is_some()) {
         let mut need = need(&inner, known);
+        // It may let something stand in for something else, in words that are not known.
+        if has_judgement(&need.node) && label.is_none() && PHRASES.giving.within(&inner) {
+            return Element::Unclear(*sentence);
+        }
         if let (Some(label), [Sort::Other]) = (label, need.sorts.as_slice()) {
             need.sorts = vec![label];
         }
@@ -166,7 +177,11 @@ impl<'t> Row<'_, '_, 't> {
     fn substitutes(&mut self, sentence: &Linked<'t>) -> bool {
         let or = sentence.link == Some(Link::Or);
         let needed = self.relation != Some(Link::Or);
-        needed && !self.unclear && substitute(&within_parentheses(&sentence.words).0, or, &mut self.list, self.known)
+        let words = within_parentheses(&sentence.words).0;
+        let clear = needed && !self.unclear;
+        clear
+            && (substitute(&words, or, &mut self.list, self.known)
+                || !or && bind(self.list.iter_mut().map(|need| &mut need.node), &words))
     }
 
     fn add(&mut self, need: &Need, link: Option<Link>) {
@@ -182,7 +197,7 @@ impl<'t> Row<'_, '_, 't> {
     }
 
     fn open(&mut self, words: &Slice<'t>) {
-        let asked = judgement(&bare(words), "Does this help the applicant");
+        let asked = where_asked(&bare(words));
         match self.joined() {
             None => self.hoisted.push(Element::Loosens(*words)),
             Some(need) => self.list = vec![Need { node: or_asked(need.node, asked), sorts: need.sorts }],
@@ -229,7 +244,7 @@ pub(super) fn together(sentences: &[Slice<'_>]) -> Option<Need> {
     let printed: Vec<&str> = sentences.iter().map(Slice::printed).collect();
     let question = format!("Does the applicant meet this, read together: \"{}\"?", printed.join(" "));
     let source = source(first);
-    let node = rungs_domain::spec::Requirement::Judgement(rungs_domain::spec::Judgement { source, question });
+    let node = Requirement::Judgement(Judgement::asked(source, question));
     Some(Need::new(node, Sort::Other))
 }
 

@@ -2,7 +2,7 @@
 //! combination for both.
 
 use rungs_domain::spec::{
-    Accreditation, Combination, Degree, Education, Experience, Fields, OtherFields, Requirement, Substitute,
+    Accreditation, Combination, Degree, Education, Experience, Fields, Judgement, OtherFields, Requirement, Substitute,
     Substitution,
 };
 
@@ -10,7 +10,7 @@ use super::experience::Known;
 use super::fields::all_helping;
 use super::kinds::kind_list;
 use super::needs::need;
-use super::node::{Need, Sort, all, any, has_judgement, judgement, read_so, source};
+use super::node::{Need, Sort, all, any, has_judgement, read_so, source};
 use super::phrases::PHRASES;
 use super::quantity::quantity;
 use super::token::Slice;
@@ -151,7 +151,12 @@ fn work_for_study(sentence: &Slice<'_>, by: &Slice<'_>, target: &Slice<'_>, list
     } else {
         // Work alone is enough; how study of another sort adds to it is not said.
         of.push(Requirement::Experience(Experience { months, ..experience.clone() }));
-        of.push(judgement(sentence, "Does this help the applicant"));
+        let question = format!(
+            "Does other study add to the work here: \"{}\", for \"{}\"?",
+            sentence.printed(),
+            education.source.cite
+        );
+        of.push(Requirement::Judgement(Judgement::asked(source(sentence), question)));
     }
     if let Some(need) = list.get_mut(at) {
         need.node = any(source(sentence), of);

@@ -17,27 +17,111 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The first day that a text names: "8-1-21", "06/17/13", "10/12/2012", "March 8, 1994", "2021-08-01". Where month and
-/// day stand as figures, the month comes first, as everywhere in the United States.
-pub(super) fn date(text: &str) -> Option<Date> {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '(' | ')'))
-        .filter(|word| !word.is_empty())
-        .collect();
-    (0..words.len()).find_map(|at| figures(words.get(at)?).or_else(|| in_words(words.get(at..)?)))
+/// Which of two figures before the year is the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DateOrder {
+    /// The month: 05/11/2016 is the eleventh of May.
+    MonthFirst,
+    /// The day: 05/11/2016 is the fifth of November.
+    DayFirst,
 }
 
-fn figures(word: &str) -> Option<Date> {
+/// A day, as it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Day {
+    /// The day.
+    pub date: Date,
+    /// The other day that the figures can mean, where nothing decides between them.
+    pub or: Option<Date>,
+}
+
+impl Day {
+    /// What is to be looked at, where the figures can mean two days.
+    pub fn doubt(&self) -> Option<String> {
+        let or = self.or?;
+        Some(format!("the date can be {} or {or}: taken as {}, the month first", self.date, self.date))
+    }
+}
+
+/// The first day that a text names, as [`day`] reads it.
+pub(super) fn date(text: &str) -> Option<Date> {
+    day(text, None).map(|day| day.date)
+}
+
+/// The first day that a text names: "8-1-21", "06/17/13", "10/12/2012", "March 8, 1994", "2021-08-01". Where month and
+/// day stand as figures, a figure above 12 says which is the day; else `order` decides; else the month comes first, as
+/// everywhere in the United States, and the other day is kept as what it may be, too.
+pub(super) fn day(text: &str, order: Option<DateOrder>) -> Option<Day> {
+    let lower = text.to_lowercase();
+    let words = words(&lower);
+    let sure = |date| Day { date, or: None };
+    (0..words.len()).find_map(|at| figures(words.get(at)?, order).or_else(|| in_words(words.get(at..)?).map(sure)))
+}
+
+/// Which figure is the month in a document, where its dates say so: one with a day above 12 does.
+pub(super) fn order<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<DateOrder> {
+    let mut found = None;
+    for text in texts.into_iter().filter(|text| text.contains(['/', '-', '.'])) {
+        for (first, second) in words(text).into_iter().filter_map(three).filter_map(|parts| parts.before_year()) {
+            let order = match (first > 12, second > 12) {
+                (true, false) => DateOrder::DayFirst,
+                (false, true) => DateOrder::MonthFirst,
+                _ => continue,
+            };
+            if found.is_some_and(|known| known != order) {
+                return None;
+            }
+            found = Some(order);
+        }
+    }
+    found
+}
+
+fn words(text: &str) -> Vec<&str> {
+    let split = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '(' | ')'));
+    split.filter(|word| !word.is_empty()).collect()
+}
+
+/// Three figures joined by signs, each with its number of digits.
+struct Three([(i16, usize); 3]);
+
+impl Three {
+    /// The two before a year that stands last, where both can be of a date.
+    fn before_year(&self) -> Option<(i16, i16)> {
+        let [(first, digits), (second, _), (third, last)] = self.0;
+        let fits =
+            digits <= 2 && year(third, last).is_some() && (1..=31).contains(&first) && (1..=31).contains(&second);
+        fits.then_some((first, second))
+    }
+}
+
+fn three(word: &str) -> Option<Three> {
     let parts: Vec<&str> = word.trim_end_matches('.').split(['-', '/', '.']).collect();
     let [one, two, three] = parts.as_slice() else { return None };
-    let figure = |part: &str| -> Option<i16> {
-        (!part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok())?
+    let figure = |part: &str| -> Option<(i16, usize)> {
+        let figures = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        figures.then(|| part.parse().ok().map(|figure| (figure, part.len())))?
     };
-    let (first, second, third) = (figure(one)?, figure(two)?, figure(three)?);
-    let (year, month, day) =
-        if one.len() == 4 { (first, second, third) } else { (year(third, three.len())?, first, second) };
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    Some(Three([figure(one)?, figure(two)?, figure(three)?]))
+}
+
+fn figures(word: &str, order: Option<DateOrder>) -> Option<Day> {
+    let three = three(word)?;
+    let [(first, digits), (second, _), (third, last)] = three.0;
+    let made =
+        |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    if digits == 4 {
+        return made(first, second, third).map(|date| Day { date, or: None });
+    }
+    let year = year(third, last)?;
+    let (month_first, day_first) = (made(year, first, second), made(year, second, first));
+    let (date, or) = match (month_first, day_first, order) {
+        (_, Some(date), Some(DateOrder::DayFirst)) | (None, Some(date), _) => (date, None),
+        (Some(date), None, _) | (Some(date), _, Some(_)) => (date, None),
+        (Some(date), Some(other), None) => (date, Some(other).filter(|other| *other != date)),
+        (None, None, _) => return None,
+    };
+    Some(Day { date, or })
 }
 
 /// A year of two figures lies between 1940 and 2039.
@@ -64,7 +148,7 @@ fn in_words(words: &[&str]) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::date;
+    use super::{DateOrder, date, day, order};
 
     #[test]
     fn days_are_read_as_printed_in_the_united_states() {
@@ -84,5 +168,24 @@ mod tests {
         for text in ["xx/xx/2011", "13/13/2011", "1-2", "May be 5", "--", ""] {
             assert_eq!(date(text), None, "{text}");
         }
+    }
+    #[test]
+    fn figures_that_can_be_two_days_are_told() {
+        let read = |text, order| day(text, order).map(|day| (day.date.to_string(), day.or.map(|day| day.to_string())));
+        let one = |date: &str| Some((date.to_owned(), None));
+        assert_eq!(read("05/11/2016", None), Some(("2016-05-11".to_owned(), Some("2016-11-05".to_owned()))));
+        assert_eq!(read("05/11/2016", Some(DateOrder::DayFirst)), one("2016-11-05"));
+        assert_eq!(read("05/11/2016", Some(DateOrder::MonthFirst)), one("2016-05-11"));
+        for (text, date) in [("25/11/2016", "2016-11-25"), ("11/25/2016", "2016-11-25"), ("5/5/16", "2016-05-05")] {
+            assert_eq!(read(text, None), one(date), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_above_twelve_says_which_figure_is_the_month() {
+        assert_eq!(order(["Revised 25/11/2016", "05/11/2016"]), Some(DateOrder::DayFirst));
+        assert_eq!(order(["8-24-2018: pay change"]), Some(DateOrder::MonthFirst));
+        assert_eq!(order(["25/11/2016", "11/25/2016"]), None);
+        assert_eq!(order(["05/11/2016", "call 555-010-2233", "2016-05-25"]), None);
     }
 }

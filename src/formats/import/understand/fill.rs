@@ -10,6 +10,7 @@ use rungs_domain::spec::{Code, Duty, DutyScope, Ksa, KsaList, Level, Numbering, 
 use super::bounds::{MOST_COPIED, PLACE};
 use super::builder::{Keeper, LIKELY, SURE, Step, level, path};
 use super::classes::Class;
+use super::dates::DateOrder;
 use super::ksas::{KsaItem, ksas};
 use super::lists::{Item, Items, duties};
 use super::outline::{Entry, Outline, Part};
@@ -30,6 +31,8 @@ pub(super) struct Filler<'a, 'm> {
     pub series: SeriesText,
     /// Rungs wrote the document: behind items stand marks of its own.
     pub is_own: bool,
+    /// Which figure of a date is the month, where the document or the profile says so.
+    pub order: Option<DateOrder>,
     /// Classes have concepts of their own: what is said of all is said of the series.
     own_concepts: bool,
     /// The levels whose knowledge, skills and abilities were taken up, in printed order.
@@ -45,7 +48,17 @@ impl<'a, 'm> Filler<'a, 'm> {
         let levels = known.map(|(at, (class, code))| first(at, class, code.clone(), keeper)).collect();
         let series = SeriesText::default();
         let with_ksas = Vec::new();
-        Filler { keeper, profile, levels, series, is_own: false, own_concepts: false, with_ksas, copied: 0 }
+        Filler {
+            keeper,
+            profile,
+            levels,
+            series,
+            is_own: false,
+            order: None,
+            own_concepts: false,
+            with_ksas,
+            copied: 0,
+        }
     }
 
     /// Takes every part up, in printed order.

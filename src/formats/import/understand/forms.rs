@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use rungs_domain::spec::{Fact, Factor, Ksa, Level, PathStep, Section, Series, TierKind, Vocabulary};
+use rungs_domain::spec::{
+    Fact, Factor, Ksa, Level, PathStep, Section, Series, Status, TierKind, Vocabulary, overreaching,
+};
 use serde::Deserialize;
 
 use super::{Profile, understand};
@@ -18,18 +20,20 @@ macro_rules! form {
     };
 }
 
-const FORMS: [(&str, &[u8], &str); 41] = [
+const FORMS: [(&str, &[u8], &str); 44] = [
     form!("alternate_ranges", "txt"),
     form!("article", "html"),
     form!("bands_and_factors", "txt"),
     form!("bare_code_and_grade", "txt"),
     form!("benchmark", "html"),
     form!("both_classes_and_above", "txt"),
+    form!("bulletin_with_process_notes", "txt"),
     form!("bulletin_with_ranks", "html"),
     form!("category_concept", "html"),
     form!("classes_as_headings", "html"),
     form!("columns_in_the_head", "txt"),
     form!("combined_title", "txt"),
+    form!("days_first", "txt"),
     form!("dotted_bullets", "txt"),
     form!("each_class_whole", "txt"),
     form!("examples_and_options", "html"),
@@ -54,6 +58,7 @@ const FORMS: [(&str, &[u8], &str); 41] = [
     form!("open_and_promotion", "html"),
     form!("part_and_number", "txt"),
     form!("position_codes", "txt"),
+    form!("proposed_notice", "txt"),
     form!("prose_and_percent", "txt"),
     form!("questions", "html"),
     form!("roman_headings", "txt"),
@@ -68,6 +73,11 @@ const FORMS: [(&str, &[u8], &str); 41] = [
 struct Expected {
     title: String,
     authority: String,
+    /// The day of the hearing, where the document proposes.
+    proposed: Option<String>,
+    /// The date of the document itself, and that of the last revision, where they are compared.
+    dated: Option<String>,
+    revised: Option<String>,
     classes: Vec<Class>,
     sections: Option<Vec<String>>,
     ksas: Vec<String>,
@@ -223,6 +233,18 @@ fn series(series: &Series, expected: &Expected, check: &mut Check) {
     check.same("title", series.title.as_str(), expected.title.as_str());
     let authority = if series.authority.inferred { "" } else { series.authority.name.as_str() };
     check.same("authority", authority, expected.authority.as_str());
+    let hearing = match &series.status {
+        Status::Proposed { hearing_date, .. } => Some(hearing_date.map(|day| day.to_string()).unwrap_or_default()),
+        Status::Adopted => None,
+    };
+    check.same("proposed", hearing, expected.proposed.clone());
+    for (what, found, expected) in
+        [("dated", series.source.date, &expected.dated), ("revised", series.revised, &expected.revised)]
+    {
+        if expected.is_some() {
+            check.same(what, found.map(|day| day.to_string()), expected.clone());
+        }
+    }
     check.given("sections", &texts(&series.sections), expected.sections.as_ref());
     let wide = series.ksas.as_ref().map(|list| ksas(&list.items)).unwrap_or_default();
     check.begin("ksas of the series", &wide, &expected.ksas);
@@ -260,6 +282,42 @@ fn documents_in_all_forms_are_read_as_a_person_reads_them() {
     let told: Vec<String> =
         failures.iter().map(|(name, differences)| format!("{name}\n  {}", differences.join("\n  "))).collect();
     assert!(failures.is_empty(), "{} of {} forms differ:\n{}", failures.len(), FORMS.len(), told.join("\n"));
+}
+
+#[test]
+fn no_yes_gives_more_than_its_question_asks_in_any_form() {
+    let mut found = Vec::new();
+    let mut tiers = 0;
+    for (name, source, _) in FORMS {
+        let Some((_, draft)) = draft(name, source) else { continue };
+        for tier in draft.series.levels.iter().flat_map(|level| &level.qualifications) {
+            let Some(requires) = &tier.requires else { continue };
+            tiers += 1;
+            let broken = overreaching(requires, &tier.printed, &draft.words);
+            found.extend(broken.into_iter().map(|one| format!("{name}: {}: {}", one.gives.words(), one.question)));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    assert!(tiers > 40, "{tiers}");
+}
+
+#[test]
+fn a_name_is_found_whatever_its_small_letters_weigh() {
+    // "İ" is two letters in small ones: places in the one text are none in the other.
+    let source = "İİİİİ COUNTY Class Specification\n\nWeaver\n\nDUTIES\n\n1. Weaves.\n";
+    let (_, draft) = draft("weaver.txt", source.as_bytes()).unwrap();
+    assert_eq!(draft.series.source.document, "Class Specification");
+    assert!(!draft.series.authority.name.contains("Class"), "{}", draft.series.authority.name);
+}
+
+#[test]
+fn a_date_that_can_be_two_days_and_a_status_that_nothing_prints_are_told() {
+    let source = "COUNTY OF ORMEDALE\n\nWEAVER\n\nRevised: 05/11/2016\n\nDUTIES\n\n1. Weaves.\n";
+    let (_, dated) = draft("weaver.txt", source.as_bytes()).unwrap();
+    assert!(dated.warnings.iter().any(|one| one.what.contains("2016-05-11 or 2016-11-05")), "{:?}", dated.warnings);
+    let (_, bare) = draft("weaver.txt", source.replace("Revised: 05/11/2016\n\n", "").as_bytes()).unwrap();
+    let told = |draft: &Draft| draft.warnings.iter().any(|one| one.what.contains("whether this is in force"));
+    assert!(told(&bare) && !told(&dated));
 }
 
 #[test]

@@ -58,8 +58,8 @@ pub(super) fn dashed(block: &Block) -> Option<(Passage, Passage)> {
 }
 
 /// Facts that are days.
-fn is_day(kind: FactKind) -> bool {
-    matches!(kind, FactKind::Effective | FactKind::Established | FactKind::Revised)
+pub(super) fn is_day(kind: FactKind) -> bool {
+    matches!(kind, FactKind::Effective | FactKind::Established | FactKind::Revised | FactKind::Dated)
 }
 
 /// "Code No. 51-330": a label of codes, and a code; one of days, and a day; or one of pay, and a number.

@@ -26,6 +26,7 @@ mod preamble;
 mod profile;
 mod role;
 mod ruled;
+mod standing;
 mod tables;
 mod taught;
 #[cfg(test)]
@@ -46,10 +47,11 @@ use marks::marks;
 use names::Names;
 use outline::{Outline, outline};
 use pieces::pieces;
-use preamble::Preamble;
+use preamble::{Preamble, Reading};
 use ruled::{Cuts, Levels};
 use tiers::requirements;
 
+pub use dates::DateOrder;
 pub use profile::Profile;
 pub(crate) use profile::{AsideWords, FactWords, HeadingWords, Kind, KindWords};
 pub use role::{FactKind, Role};
@@ -73,10 +75,13 @@ pub fn understand_ruled(
     let Seen { known, levels, .. } = &seen;
     let mut filler = Filler::new(&known.classes, &levels.found, &mut keeper, profile);
     filler.is_own = seen.is_own;
+    let order = profile.date_order.or_else(|| dates::order(seen.blocks.iter().map(Block::text)));
+    filler.order = order;
     filler.cells(&known.classes);
     filler.fill(&seen.outline);
     let (filled, text) = (filler.levels, filler.series);
-    let mut series = seen.preamble.series(&mut keeper, filled, text);
+    let mut series = seen.preamble.series(&mut keeper, filled, text, &Reading { profile, order });
+    standing::standing(&mut series, &seen.blocks, profile, &mut keeper);
     ruled::fields(&mut series, levels, rulings, &mut keeper);
     let written = ruled::requirements(&series, levels, rulings, &mut keeper);
     requirements(&mut series, vocabulary, &written, &mut keeper);

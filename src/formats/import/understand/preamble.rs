@@ -2,6 +2,8 @@
 
 mod series;
 
+pub(super) use series::Reading;
+
 use super::block::{Block, BlockKind};
 use super::classes::is_code;
 use super::labels::{fact, said};
@@ -55,6 +57,8 @@ pub(super) struct Preamble {
     labelled: Passage,
     /// The line that may be the title, where none is set as one.
     likely: Passage,
+    /// Who issued it is told by a line that stands alone.
+    is_unsure: bool,
     /// Lines beside labels can be the title only where no other line is.
     stands_alone: bool,
 }
@@ -99,6 +103,9 @@ pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile)
         }
     }
     found.foot(blocks, profile);
+    if found.authority.is_empty() {
+        found.alone(blocks, profile);
+    }
     if found.title.is_empty() && !found.is_labelled {
         found.likely = found.likely_title(blocks, profile);
     }
@@ -126,6 +133,7 @@ fn may_be_title(block: &Block, profile: &Profile) -> bool {
         && profile.document(text).is_none()
         && !profile.is_authority(text)
         && !profile.is_part_number(text)
+        && !profile.is_clause(text)
         && fact(block, profile).is_none()
 }
 
@@ -145,6 +153,7 @@ impl Preamble {
                 && !text.ends_with(['.', ':', ';', ',', '!', '?'])
                 && !profile.is_authority(text)
                 && !profile.is_part_number(text)
+                && !profile.is_clause(text)
                 && profile.document(text).is_none()
                 && fact(block, profile).is_none()
         };
@@ -189,13 +198,39 @@ impl Preamble {
         } else if block.beside && self.stands_alone && is_set && !self.authority.is_empty() {
             // A part of the authority stands below it, beside the labels.
             self.authority.join(", ", passage);
-        } else if self.title.is_empty() && !self.is_labelled && is_set && !profile.is_part_number(block.text()) {
+        } else if self.title.is_empty() && !self.is_labelled && is_set && self.may_be(block, profile) {
             let title = self.without_label(passage, profile);
             (self.title, self.code) = self.without_code(&title, profile);
         } else {
             return false;
         }
         true
+    }
+
+    /// Whether a line can be the title: it numbers no part and is no clause of a sentence.
+    fn may_be(&self, block: &Block, profile: &Profile) -> bool {
+        !profile.is_part_number(block.text()) && !profile.is_clause(block.text())
+    }
+
+    /// Where neither head nor foot names who issued the document, a name that stands alone elsewhere may, as it does at
+    /// the foot of a page.
+    fn alone(&mut self, blocks: &[Block], profile: &Profile) {
+        let names = |block: &Block| {
+            let text = block.text();
+            block.kind == BlockKind::Paragraph
+                && block.marker.is_none()
+                && is_titled(text)
+                && profile.is_name_of_authority(text)
+                && profile.role(text, false).is_none()
+                && fact(block, profile).is_none()
+        };
+        let mut found = blocks.iter().enumerate().filter(|(_, block)| names(block));
+        let Some((at, first)) = found.next() else { return };
+        if found.all(|(_, other)| other.text() == first.text()) {
+            self.authority = first.passage.clone();
+            self.is_unsure = true;
+            self.blocks.push(at);
+        }
     }
 
     /// Whether a line names who issued the document: the first that does, and what that belongs to right behind it.
@@ -209,7 +244,8 @@ impl Preamble {
     /// "County of Larkmoor Class Specification"; "Class specification for Analyst".
     fn take_document(&mut self, passage: &Passage, words: &str, profile: &Profile) {
         let text = passage.text();
-        let begin = text.to_lowercase().find(&words.to_lowercase()).unwrap_or(0);
+        // `words` were cut from this text.
+        let begin = text.find(words).unwrap_or(0);
         let before = passage.slice(0..begin);
         let mut first = begin;
         if self.authority.is_empty() && profile.is_authority(before.text()) {

@@ -3,6 +3,7 @@
 use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::spec::{KsaKind, Vocabulary};
 
+use super::dates::DateOrder;
 use super::known::{KnownWords, LONGEST};
 use super::role::{FactKind, Role};
 use super::words::{is_rank, plain, same};
@@ -39,6 +40,12 @@ pub struct Profile {
     pub(crate) document_words: Vec<String>,
     pub(crate) degrees: Vec<String>,
     pub(crate) kinds: Vec<KindWords>,
+    /// Which figure of a date is the month in its documents; none: their dates must say.
+    pub(crate) date_order: Option<DateOrder>,
+    /// Words that make a line a clause of a sentence, and no title.
+    pub(crate) clause_words: Vec<String>,
+    /// What a document says that proposes, and is not in force.
+    pub(crate) proposals: Vec<String>,
     /// What is known by them.
     pub(crate) known: KnownWords,
 }
@@ -245,6 +252,23 @@ impl Profile {
         pairs.any(|(word, next)| next == "of" && self.authority_words.iter().any(|known| known == word))
     }
 
+    /// Whether a line is the name of somebody who issues documents: its first word before "of" or its last says so.
+    pub(super) fn is_name_of_authority(&self, line: &str) -> bool {
+        let words = plain(line);
+        let last = words.rsplit(' ').next().unwrap_or_default();
+        words.contains(' ') && (self.is_authority_of(line) || self.authority_words.iter().any(|known| known == last))
+    }
+
+    /// Whether a line is a clause of a sentence: "Posting is required".
+    pub(super) fn is_clause(&self, line: &str) -> bool {
+        plain(line).split(' ').any(|word| self.clause_words.iter().any(|known| known == word))
+    }
+
+    /// Whether a sentence says that the document proposes.
+    pub(super) fn proposes(&self, sentence: &str) -> bool {
+        has_any(sentence, &self.proposals)
+    }
+
     /// Whether a label stands before the name of a person.
     pub(super) fn is_person(&self, label: &str) -> bool {
         self.person_labels.contains(&plain(label))
@@ -262,7 +286,8 @@ impl Profile {
 
     /// Where in a line the words stand that say what the document is: in its plain words.
     pub(super) fn document<'w>(&self, line: &'w str) -> Option<&'w str> {
-        let lower = line.to_lowercase();
+        // As long as the line, so that a place in it is one in the line.
+        let lower = line.to_ascii_lowercase();
         let found = self.document_words.iter().filter_map(|words| Some((lower.find(words.as_str())?, words.len())));
         let (at, length) = found.min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)))?;
         line.get(at..at + length)

@@ -70,6 +70,8 @@ pub enum FactKind {
     Established,
     /// Revised on.
     Revised,
+    /// The date of the document itself.
+    Dated,
     /// The last action.
     LastAction,
     /// The occupational area.

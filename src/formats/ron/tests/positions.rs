@@ -48,6 +48,20 @@ fn json_says_the_same_as_ron() {
 }
 
 #[test]
+fn json_with_misspelt_names_is_told_of_as_what_it_is_near_to() {
+    let told = |json: &str| {
+        let parsed = crate::ron::read("p.json", json.as_bytes(), &Vocabulary::default());
+        parsed.diagnostics.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join("\n")
+    };
+    let position = told(r#"{"title": "T", "specc": {"series": "x"}, "dutys": [], "incumbent": "A"}"#);
+    assert!(position.contains("Position has no field `specc`") && !position.contains("Applicant"), "{position}");
+    let applicant = told(r#"{"name": "A", "educatoin": []}"#);
+    assert!(applicant.contains("Applicant has no field `educatoin`"), "{applicant}");
+    let list = told("[]");
+    assert!(list.contains("position") && list.contains("policy"), "{list}");
+}
+
+#[test]
 fn a_written_policy_of_every_kind_reads_back_equal() {
     let first = policy("p.ron", POLICY);
     let unless = Threshold { share: Hundredths(3333), test: Test::MoreThan };

@@ -11,8 +11,9 @@ use rungs_domain::qualify::{
 use rungs_domain::spec::{
     AllocatedBy, Authority, Branch, Combination, ConfirmedLink, Credential, CredentialKind, Distinction, Duty,
     DutyList, Education, Experience, ExperienceKind, Fact, Factor, Fields as StudyFields, Flsa, Judgement, Ksa,
-    KsaList, Level, LevelDates, LevelRef, NeedWords, Notion, Pay, Probation, RemoteFields, Scale, ScaleStep, Section,
-    Series, Slip, Source, Statement, Substitute, Substitution, Synonyms, Term, Tier, Vocabulary, VocabularyList,
+    KsaList, Level, LevelDates, LevelRef, NeedWords, Note, Notion, Pay, Probation, RemoteFields, Scale, ScaleStep,
+    Section, Series, Slip, Source, Statement, Substitute, Substitution, Synonyms, Term, Tier, Vocabulary,
+    VocabularyList,
 };
 
 use super::super::applicant::SomeCollege;
@@ -64,6 +65,7 @@ macro_rules! for_each_record {
             Substitute,
             Combination,
             Judgement,
+            Note,
             ConfirmedLink,
             LevelRef,
             Vocabulary,

@@ -5,10 +5,10 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use rungs_domain::spec::{
-    Accreditation, AllocatedBy, Authority, Branch, Code, Combination, Credential, Degree, Duty, DutyList, DutyScope,
-    Education, Experience, Fact, Factor, FactorKind, Fields, Flsa, FlsaStatus, Judgement, Ksa, KsaKind, KsaList, Level,
-    LevelDates, Numbering, OtherFields, Pay, PayPeriod, PayRange, Probation, Requirement, RequirementSource, Section,
-    Series, SeriesId, Source, Statement, Status, Substitute, Substitution, Tier, TierKind,
+    About, Accreditation, AllocatedBy, Authority, Branch, Code, Combination, Credential, Degree, Due, Duty, DutyList,
+    DutyScope, Education, Experience, Fact, Factor, FactorKind, Fields, Flsa, FlsaStatus, Judgement, Ksa, KsaKind,
+    KsaList, Level, LevelDates, Note, Numbering, OtherFields, Pay, PayPeriod, PayRange, Probation, Requirement,
+    RequirementSource, Section, Series, SeriesId, Source, Statement, Status, Substitute, Substitution, Tier, TierKind,
 };
 
 /// A printed text: letters of several scripts, quotes, backslashes, brackets, comment signs.
@@ -75,7 +75,9 @@ fn ksas() -> impl Strategy<Value = KsaList> {
 }
 
 fn source() -> impl Strategy<Value = RequirementSource> {
-    (text(), of(text())).prop_map(|(cite, reading)| RequirementSource { cite, reading })
+    let due = of(prop::sample::select(vec![Due::Filing, Due::Examination, Due::Appointment, Due::Probation]));
+    let note = (text(), due).prop_map(|(printed, due)| Note { printed, due });
+    (text(), of(text()), vec(note, 0..2)).prop_map(|(cite, reading, notes)| RequirementSource { cite, reading, notes })
 }
 
 fn fields() -> impl Strategy<Value = Fields> {
@@ -107,6 +109,7 @@ fn experience() -> impl Strategy<Value = Experience> {
             comparable_to: if flag { vec![Code::new("L0").unwrap()] } else { Vec::new() },
             including: Vec::new(),
             only_if,
+            any_work: flag,
         };
         let part = Experience { source: part, months: months / 2, comparable_to: Vec::new(), ..whole.clone() };
         Experience { including: if flag { vec![part] } else { Vec::new() }, ..whole }
@@ -121,7 +124,8 @@ fn requirement() -> impl Strategy<Value = Requirement> {
             source,
             any_of: vec!["drivers_license".to_owned()]
         })),
-        (source(), text()).prop_map(|(source, question)| Requirement::Judgement(Judgement { source, question })),
+        (source(), text(), prop::sample::select(vec![About::Applicant, About::Text]))
+            .prop_map(|(source, question, about)| Requirement::Judgement(Judgement { source, question, about })),
         (source(), 1u32..600, of(fields())).prop_map(|(source, months, fields)| {
             let (accreditation, need) = (Accreditation::Required, "either".to_owned());
             Requirement::Combination(Combination { source, months, fields, accreditation, need, kinds: Vec::new() })

@@ -57,6 +57,7 @@ impl Teller<'_, '_> {
             say("Judged:", &format!("{what}: {decision} ({}, {}: {})", judgement.by, judgement.on, judgement.why));
         }
         trace.reading.iter().for_each(|reading| say("Read so:", reading));
+        trace.notes.iter().for_each(|note| say("Note:", &note.words()));
         details
     }
 

@@ -69,6 +69,11 @@ pub fn all() -> Vec<Case<'static>> {
     [SCHOOLING, TIME, JOINED, LEVELS, INSTEAD, PRINTED].into_iter().flat_map(cases).collect()
 }
 
+/// The cases whose meaning one word leaves open.
+pub fn open() -> Vec<Case<'static>> {
+    cases(QUESTIONS)
+}
+
 #[test]
 fn schooling() {
     check(SCHOOLING, 20);

@@ -3,6 +3,7 @@
 mod applicants;
 mod cases;
 mod notation;
+mod overreach;
 mod properties;
 pub(in crate::import) mod shipped;
 mod unknown;

@@ -1,11 +1,22 @@
 //! Trees in a few characters, for expected values beside their sentences.
 
 use rungs_domain::spec::{
-    Accreditation, Combination, Education, Experience, Fields, OtherFields, Requirement, Substitution,
+    About, Accreditation, Combination, Education, Experience, Fields, OtherFields, Requirement, Substitution,
 };
 
 /// `all(edu(Bachelor in A|B|? accredited) exp(24 social_casework) ask"...")`.
+///
+/// A sentence that is asked about without giving anything is `where"..."`; a note stands behind its node,
+/// `note(appointment)"..."`.
 pub fn short(node: &Requirement) -> String {
+    let notes = node.source().notes.iter().map(|note| {
+        let due = note.due.map_or_else(String::new, |due| format!("({})", due.word()));
+        format!(" note{due}\"{}\"", note.printed)
+    });
+    bare(node) + &notes.collect::<String>()
+}
+
+fn bare(node: &Requirement) -> String {
     match node {
         Requirement::All(branch) => format!("all({})", joined(&branch.of)),
         Requirement::Any(branch) => format!("any({})", joined(&branch.of)),
@@ -14,7 +25,10 @@ pub fn short(node: &Requirement) -> String {
         Requirement::Credential(node) => format!("cred({})", node.any_of.join("|")),
         Requirement::Substitution(node) => substitution(node),
         Requirement::Combination(node) => combination(node),
-        Requirement::Judgement(node) => format!("ask\"{}\"", node.source.cite),
+        Requirement::Judgement(node) => {
+            let asks = if node.about == About::Text { "where" } else { "ask" };
+            format!("{asks}\"{}\"", node.source.cite)
+        }
     }
 }
 
@@ -55,6 +69,9 @@ fn experience(node: &Experience) -> String {
     }
     if !node.kinds.is_empty() {
         said += &format!(" {}", node.kinds.join("|"));
+    }
+    if node.any_work {
+        said += " any";
     }
     if !node.judged_kinds.is_empty() {
         said += &format!(" similar {}", node.judged_kinds.join("|"));

@@ -6,9 +6,10 @@ use rungs_domain::spec::{Fact, Flsa, FlsaStatus, Pay, PayPeriod, PayRange, Proba
 
 use super::super::block::BlockKind;
 use super::super::bounds::PLACE;
-use super::super::builder::{SURE, Step, path};
+use super::super::builder::{LIKELY, SURE, Step, path};
 use super::super::classes::Class;
-use super::super::dates::date;
+use super::super::dates::{date, day};
+use super::super::labels::is_day;
 use super::super::outline::{Part, PrintedFact};
 use super::super::passage::Passage;
 use super::super::role::FactKind;
@@ -73,6 +74,7 @@ impl Filler<'_, '_> {
             // The head of the document holds it.
             _ if fact.value.is_empty() => self.keeper.aside(&fact.label, crate::import::Reason::Heading),
             FactKind::Authority => self.keeper.aside(&fact.label, crate::import::Reason::Heading),
+            FactKind::Dated => self.series_fact(fact),
             FactKind::Effective
             | FactKind::Established
             | FactKind::Revised
@@ -95,7 +97,8 @@ impl Filler<'_, '_> {
     /// "14/17" of two classes: one for each. A day has strokes of its own.
     fn one_each(&self, fact: &PrintedFact) -> Vec<Passage> {
         let parts = parts(fact.value.text(), 0);
-        let fits = parts.len() == self.levels.len() && parts.len() > 1 && date(fact.value.text()).is_none();
+        let fits =
+            parts.len() == self.levels.len() && parts.len() > 1 && date(fact.value.text()).is_none() && alike(&parts);
         let part = |(begin, part): &(usize, &str)| fact.value.slice(*begin..begin + part.len());
         parts.iter().filter(|_| fits && !fact.named).map(part).collect()
     }
@@ -111,7 +114,13 @@ impl Filler<'_, '_> {
     fn fact_at(&mut self, class: usize, kind: FactKind, label: &Passage, value: &Passage) {
         let to = |steps: &[Step]| path(&[&[F("levels"), I(class)], steps].concat());
         let words = value.text();
-        let day = date(words);
+        let read = day(words, self.order);
+        let day = read.map(|read| read.date);
+        if is_day(kind)
+            && let Some(doubt) = read.and_then(|read| read.doubt())
+        {
+            self.keeper.warn(Some(value), doubt);
+        }
         let Some(level) = self.levels.get_mut(class) else { return };
         let placed = match kind {
             FactKind::Effective if day.is_some() => (level.dates.effective = day, F("effective")).1,
@@ -128,8 +137,9 @@ impl Filler<'_, '_> {
             FactKind::Title if plain(&level.title) == plain(words) => F("title"),
             _ => return self.fact_of_level(class, Some(label), value, SURE),
         };
+        let confidence = if read.is_some_and(|read| read.or.is_some()) { LIKELY } else { SURE };
         self.keeper.place(to(&[placed]), label, SURE);
-        self.keeper.place(to(&[placed]), value, SURE);
+        self.keeper.place(to(&[placed]), value, confidence);
     }
 
     /// The history of classes: a table of dates, or lines that stay as printed.
@@ -198,6 +208,12 @@ impl Filler<'_, '_> {
         level.rank = Some(rank.to_owned());
         self.keeper.place(path(&[F("levels"), I(class), F("rank")]), &range, SURE);
     }
+}
+
+/// Whether parts between strokes can each be of one class: all have figures, or none has. "$20.50/hour" is one rate.
+fn alike(parts: &[(usize, &str)]) -> bool {
+    let figures = parts.iter().filter(|(_, part)| part.contains(|c: char| c.is_ascii_digit())).count();
+    figures == 0 || figures == parts.len()
 }
 
 fn is_title(cell: &str, title: &str) -> bool {

@@ -1,15 +1,25 @@
 //! The head of a document as the series it begins: title, authority, document, dates.
 
-use rungs_domain::spec::{Authority, Level, Series, SeriesId, Source, Status};
+use rungs_domain::spec::{Authority, Fact, Level, Series, SeriesId, Source, Status};
 
 use super::super::builder::{Keeper, LIKELY, SURE, Step, path};
-use super::super::dates::date;
+use super::super::dates::{DateOrder, day};
 use super::super::fill::SeriesText;
 use super::super::passage::Passage;
+use super::super::profile::Profile;
+use super::super::role::FactKind;
 use super::super::words::{is_capitals, is_rank, plain, title_case};
 use super::{DRAFTED, NO_AUTHORITY, Preamble};
 use crate::import::Reason;
 use Step::F;
+
+/// By what printed facts of the series are known.
+pub(in super::super) struct Reading<'p> {
+    /// The words of labels.
+    pub profile: &'p Profile,
+    /// Which figure of a date is the month, where the document or the profile says so.
+    pub order: Option<DateOrder>,
+}
 
 impl Preamble {
     /// The title of the one class of the document: that of the head, or what its label says.
@@ -19,7 +29,13 @@ impl Preamble {
     }
 
     /// The series with its levels and what is said of all of them.
-    pub fn series(&self, keeper: &mut Keeper<'_>, levels: Vec<Level>, text: SeriesText) -> Series {
+    pub fn series(
+        &self,
+        keeper: &mut Keeper<'_>,
+        levels: Vec<Level>,
+        text: SeriesText,
+        reading: &Reading<'_>,
+    ) -> Series {
         let printed = keeper.place(path(&[F("title")]), &self.title, SURE);
         self.labels.iter().for_each(|label| keeper.aside(label, Reason::Heading));
         let title = match (printed.is_empty(), &self.file_title) {
@@ -56,7 +72,7 @@ impl Preamble {
             levels,
         };
         for (at, fact) in text.facts.into_iter().enumerate() {
-            if !take(&mut series, &fact) {
+            if !take(&mut series, &fact, reading, keeper) {
                 let from = Step::I(at);
                 let to = Step::I(series.facts.len());
                 keeper.move_fact(from, to);
@@ -66,7 +82,7 @@ impl Preamble {
         if !self.code.is_empty() && !series.levels.iter().any(|level| level.code.as_str() == self.code.text()) {
             let to = path(&[F("facts"), Step::I(series.facts.len()), F("text")]);
             let text = Some(keeper.place(to, &self.code, LIKELY));
-            series.facts.push(rungs_domain::spec::Fact { label: "Number".to_owned(), text });
+            series.facts.push(Fact { label: "Number".to_owned(), text });
         }
         let is_likely = |level: &Level| !self.likely.is_empty() && plain(&level.title) == plain(self.likely.text());
         if series.levels.iter().any(is_likely) {
@@ -74,50 +90,78 @@ impl Preamble {
         }
         if self.authority.is_empty() {
             keeper.warn(None, NO_AUTHORITY);
+        } else if self.is_unsure {
+            keeper.warn(
+                Some(&self.authority),
+                "this line stands alone: it is taken for the name of who issued the document",
+            );
         }
         series
     }
 }
 
 /// Takes a fact up that has a field of its own.
-fn take(series: &mut Series, fact: &rungs_domain::spec::Fact) -> bool {
+fn take(series: &mut Series, fact: &Fact, reading: &Reading<'_>, keeper: &mut Keeper<'_>) -> bool {
     let text = fact.text.as_deref().unwrap_or_default();
-    let field = match plain(&fact.label).as_str() {
-        "promotional line" => &mut series.promotional_line,
-        "occ area" | "occupational area" => &mut series.occupational_area,
-        "work area" => &mut series.work_area,
-        label => {
-            let day = date(text);
-            let field = match label {
-                "effective" | "effective date" => &mut series.effective,
-                "established" | "date established" | "series established" => &mut series.established,
-                "revised" | "date revised" => &mut series.revised,
+    let kind = reading.profile.fact(&fact.label);
+    let field = match kind {
+        Some(FactKind::PromotionalLine) => &mut series.promotional_line,
+        Some(FactKind::OccupationalArea) => &mut series.occupational_area,
+        Some(FactKind::WorkArea) => &mut series.work_area,
+        _ => {
+            let field = match kind {
+                Some(FactKind::Effective) => &mut series.effective,
+                Some(FactKind::Established) => &mut series.established,
+                Some(FactKind::Revised) => &mut series.revised,
+                Some(FactKind::Dated) => &mut series.source.date,
                 _ => return false,
             };
-            *field = day;
+            let Some(read) = day(text, reading.order) else { return false };
+            // A second day of the same sort is a fact of its own.
+            if field.is_some_and(|known| known != read.date) {
+                return false;
+            }
+            *field = Some(read.date);
+            if let Some(doubt) = read.doubt() {
+                keeper.warn(None, format!("{} {text}: {doubt}", fact.label));
+            }
             // What stands beside the day would be lost.
-            return day.is_some() && text.split(' ').count() <= 3;
+            return text.split(' ').count() <= 3;
         }
     };
     *field = Some(text.to_owned());
     true
 }
 
-/// The title of a series whose document says only those of its classes: what they have in common.
+/// The title of a series whose document says only those of its classes: the most words that all have in common, side
+/// by side; of as many, the first.
 fn of_levels(levels: &[Level]) -> String {
-    let mut titles = levels.iter().map(|level| level.title.as_str());
-    let first: Vec<&str> = titles.next().unwrap_or_default().split_whitespace().collect();
-    let common = titles.fold(first.len(), |common, title| {
-        first.iter().zip(title.split(' ')).take(common).take_while(|(one, other)| *one == other).count()
-    });
-    let mut words = first;
-    words.truncate(common);
+    let mut titles = levels.iter().map(|level| level.title.split_whitespace().collect::<Vec<&str>>());
+    let mut words = titles.next().unwrap_or_default();
+    for title in titles {
+        words = common(&words, &title).to_vec();
+    }
     if levels.len() > 1 && words.last().is_some_and(|word| is_rank(word)) {
         words.pop();
     }
     // A draft whose only level a person took away has none.
     let title = words.join(" ");
-    if title.is_empty() { "Untitled series".to_owned() } else { title }
+    let says = words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
+    if title.is_empty() || !says { "Untitled series".to_owned() } else { title }
+}
+
+/// The longest run of words of one title that stands in another.
+fn common<'s, 'w>(one: &'s [&'w str], other: &[&str]) -> &'s [&'w str] {
+    let mut longest: &'s [&'w str] = &[];
+    for from in 0..one.len() {
+        let runs = (from + 1..=one.len()).filter_map(|to| one.get(from..to));
+        for run in runs.filter(|run| other.windows(run.len()).any(|window| window == *run)) {
+            if run.len() > longest.len() {
+                longest = run;
+            }
+        }
+    }
+    longest
 }
 
 /// What is printed in capitals, set as a title.

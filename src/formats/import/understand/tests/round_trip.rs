@@ -53,12 +53,9 @@ fn as_printed(shipped: &Series) -> Series {
     series.notes.insert(0, DRAFTED.to_owned());
     // By which policy positions are allocated is written as a note.
     series.notes.extend(series.allocated_by.take().as_ref().map(documents::specification::allocated_by));
-    // No rule tells a proposal from a specification in force: what is printed of it comes back as facts.
-    if let Status::Proposed { notice, hearing, effective_rule, .. } =
-        std::mem::replace(&mut series.status, Status::Adopted)
-    {
-        let dated = series.source.date.take().map(|date| date.to_string());
-        let printed = [("Notice", notice), ("Dated", dated), ("Hearing", hearing), ("Effective", effective_rule)];
+    // What is printed of a proposal beside its hearing comes back as facts.
+    if let Status::Proposed { notice, hearing, effective_rule, .. } = &mut series.status {
+        let printed = [("Notice", notice.clone()), ("Hearing", hearing.clone()), ("Effective", effective_rule.take())];
         let facts = printed.into_iter().filter(|(_, text)| text.is_some());
         series.facts.extend(facts.map(|(label, text)| Fact { label: label.to_owned(), text }));
     }

@@ -308,10 +308,8 @@ fn a_field_that_cannot_be_so_stays_and_a_warning_says_why() {
 
 #[test]
 fn a_requirement_that_a_person_wrote_outlives_other_rulings() {
-    let asks = Requirement::Judgement(Judgement {
-        source: RequirementSource { cite: "printed".to_owned(), reading: None },
-        question: "whether it was in a park".to_owned(),
-    });
+    let asks =
+        Requirement::Judgement(Judgement::asked(RequirementSource::printed("printed"), "whether it was in a park"));
     let desk = Desk::gardeners()
         .rule(|_| Ruling::Requires { level: code("1002"), tier: 0, requires: Some(Box::new(asks.clone())) })
         .rule(|_| Ruling::Requires { level: code("1001"), tier: 0, requires: None })

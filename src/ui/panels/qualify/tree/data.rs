@@ -6,7 +6,7 @@ mod tests;
 use rungs_domain::qualify::{
     Amount, Applicant, Asks, Assessment, OpenJudgement, Outcome, RecordedJudgement, TierAnswer, TraceNode, Verdict,
 };
-use rungs_domain::spec::LevelRef;
+use rungs_domain::spec::{LevelRef, Note};
 
 use crate::app::applicants::{Answers, ApplicantAnswers};
 use crate::ui::panels::qualify::rungs::data::{months_and_days, walk};
@@ -55,6 +55,8 @@ pub struct NodeData {
     pub quote: Option<String>,
     /// How it was read.
     pub reading: Option<String>,
+    /// Sentences about it that satisfy nothing.
+    pub notes: Vec<String>,
     /// What bears on it, the time left aside.
     pub evidence: Vec<String>,
     /// The time it asks for.
@@ -213,6 +215,7 @@ impl Maker<'_> {
             heading: node.asks.heading(),
             quote: own(&node.cite).then(|| node.cite.clone()),
             reading: node.reading.clone(),
+            notes: node.notes.iter().map(Note::words).collect(),
             evidence: if is_set_aside { Vec::new() } else { evidence.cloned().collect() },
             time: node.time.iter().enumerate().map(|(at, time)| self.time(node, beside, at, time)).collect(),
             missing: missing.map(|short| short.text.clone()).collect(),

@@ -116,6 +116,9 @@ fn sentence(ui: &mut Ui, setting: &Setting<'_>, node: &NodeData, judge: &mut Jud
     for remark in &node.remarks {
         ui.label(text(format!("Note: {remark}"), Face::SansMedium, size::META, theme.warning.text));
     }
+    for note in &node.notes {
+        ui.label(small(format!("Printed beside it: {note}"), theme));
+    }
     for question in &node.idle_questions {
         ui.label(small(format!("Open, but without effect here: {question}"), theme));
     }

@@ -279,6 +279,9 @@ fn asked(pen: &mut Pen<'_>, node: &Said<'_>, target: &Option<Target>, depth: u8)
         role => format!("{role} {}", node.asks.heading().to_lowercase()),
     };
     pen.own(Kind::Requirement(depth), &lead, &node.words).target.clone_from(target);
+    for note in &node.source.notes {
+        pen.own(Kind::Requirement(depth.saturating_add(1)), "Note", &note.words()).target.clone_from(target);
+    }
     for part in &node.parts {
         asked(pen, part, target, depth.saturating_add(1));
     }

@@ -29,6 +29,8 @@ pub struct LineData {
     pub cite: String,
     /// Why it was read so.
     pub reading: Option<String>,
+    /// Sentences about it that satisfy nothing.
+    pub notes: Vec<String>,
 }
 
 impl LineData {
@@ -75,6 +77,7 @@ fn add(said: &Said<'_>, above: &[NodeStep], lines: &mut Vec<LineData>) {
         words: said.words.clone(),
         cite: said.source.cite.clone(),
         reading: said.source.reading.clone(),
+        notes: said.source.notes.iter().map(rungs_domain::spec::Note::words).collect(),
         path: path.clone(),
     });
     said.parts.iter().for_each(|part| add(part, &path, lines));

@@ -92,6 +92,9 @@ fn words(ui: &mut Ui, line: &LineData, theme: &Theme) {
     if let Some(reading) = &line.reading {
         ui.label(small(format!("Reading: {reading}"), theme));
     }
+    for note in &line.notes {
+        ui.label(small(format!("Note: {note}"), theme));
+    }
 }
 
 /// The shape of a node: a judgement as everywhere, several parts a square, else a disc.

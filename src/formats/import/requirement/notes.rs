@@ -1,0 +1,179 @@
+//! Sentences that satisfy nothing, taken out before the others are read: who may sit an examination before a
+//! requirement is met, how it is proven, who may waive it, and what stands under headings like "Process notes".
+
+use std::ops::Range;
+
+use rungs_domain::spec::{Due, Note, Requirement, Statement};
+
+use super::needs::starts_need;
+use super::phrases::PHRASES;
+use super::sequence::{bare, sentences};
+use super::token::{Slice, Token, tokens};
+use super::{nodes_mut, place};
+
+/// A note and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Noted {
+    /// Which statement.
+    pub statement: usize,
+    /// The bytes of its text.
+    pub range: Range<usize>,
+    /// By when the requirement must be met, where the sentence says so.
+    due: Option<Due>,
+    /// Whether it is about all that the tier asks.
+    about_all: bool,
+}
+
+/// A heading or text with the tokens that are left to be read, in runs.
+pub(super) struct Left<'s> {
+    /// Which statement.
+    pub statement: usize,
+    /// Whether it is its heading.
+    pub heading: bool,
+    /// The text.
+    pub text: &'s str,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Which of them are read.
+    pub runs: Vec<Range<usize>>,
+}
+
+/// What a sentence is, when it is a note.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// It lets somebody in before a requirement is met.
+    Admission,
+    /// It says how to apply, how to prove, or who may waive.
+    Process,
+}
+
+/// Takes the notes out of statements.
+pub(super) fn sift(statements: &[Statement]) -> (Vec<Left<'_>>, Vec<Noted>) {
+    let (mut left, mut notes, mut process) = (Vec::new(), Vec::new(), false);
+    for (statement, one) in statements.iter().enumerate() {
+        if let Some(heading) = one.heading.as_deref() {
+            let words = tokens(heading);
+            process = PHRASES.process_headings.is(&Slice::new(statement, true, heading, &words).trimmed());
+            if !process {
+                let runs = std::iter::once(0..words.len()).collect();
+                left.push(Left { statement, heading: true, text: heading, tokens: words, runs });
+            }
+        }
+        let words = tokens(&one.text);
+        let whole = Slice::new(statement, false, &one.text, &words);
+        let (runs, found) = sifted(&whole, process);
+        notes.extend(found);
+        left.push(Left { statement, heading: false, text: &one.text, runs, tokens: words });
+    }
+    // Where all are notes, what they are about is not printed: they are read as the others are.
+    if left.iter().all(|one| one.heading || one.runs.is_empty()) {
+        for one in &mut left {
+            one.runs = std::iter::once(0..one.tokens.len()).collect();
+        }
+        notes.clear();
+    }
+    (left, notes)
+}
+
+/// The runs of tokens that are read, and the notes between them.
+fn sifted(whole: &Slice<'_>, process: bool) -> (Vec<Range<usize>>, Vec<Noted>) {
+    let all = sentences(whole);
+    let (mut runs, mut notes): (Vec<Range<usize>>, Vec<Noted>) = (Vec::new(), Vec::new());
+    let mut last = None;
+    for (at, sentence) in all.iter().enumerate() {
+        let begin = |slice: &Slice<'_>| whole.tokens.iter().position(|token| token.range.start == slice.range().start);
+        let from = if at == 0 { Some(0) } else { begin(sentence) }.unwrap_or_default();
+        let to = all.get(at + 1).and_then(begin).unwrap_or(whole.len());
+        let said = unmarked(bare(sentence));
+        let sort = sort(&said, process, last);
+        // Under a heading of notes, their numbers are no numbers of requirements.
+        let from = if process && sort.is_none() { begin(&said).unwrap_or(from) } else { from };
+        match sort {
+            None => match runs.last_mut().filter(|run| run.end == from) {
+                Some(run) => run.end = to,
+                None => runs.push(from..to),
+            },
+            Some(found) => {
+                let due = due(sentence);
+                let continues = last == Some(found) && found == Sort::Admission;
+                match notes.last_mut().filter(|_| continues) {
+                    Some(note) => {
+                        note.range.end = said.range().end;
+                        note.due = note.due.or(due);
+                    }
+                    None => notes.push(Noted {
+                        statement: whole.statement,
+                        range: said.range(),
+                        due: due.filter(|_| found == Sort::Admission),
+                        about_all: process,
+                    }),
+                }
+            }
+        }
+        last = sort;
+    }
+    (runs, notes)
+}
+
+/// What a sentence is; `last`: what the one before it is.
+fn sort(sentence: &Slice<'_>, process: bool, last: Option<Sort>) -> Option<Sort> {
+    if PHRASES.substitutes.within(sentence) && !PHRASES.process.within(sentence) {
+        return None;
+    }
+    if admits(sentence) || last == Some(Sort::Admission) && PHRASES.put_off.within(sentence) {
+        return Some(Sort::Admission);
+    }
+    if PHRASES.waivers.within(sentence) || PHRASES.process.within(sentence) {
+        return Some(Sort::Process);
+    }
+    (process && !asks(sentence)).then_some(Sort::Process)
+}
+
+/// Whether a sentence lets people in before something is met. "Only those ... will be admitted" lets nobody in.
+fn admits(sentence: &Slice<'_>) -> bool {
+    let Some((at, _)) = PHRASES.admission.find(sentence) else { return false };
+    let put_off = due(sentence).is_some() || PHRASES.put_off.within(sentence);
+    let before = sentence.part(0..at);
+    let closes = before.is(0, &["no"]) || before.find(&["only", "unless"]).is_some();
+    (put_off || PHRASES.lacking.within(&before) || PHRASES.lacking.within(&sentence.from(at))) && !closes
+}
+
+/// By when the requirement must be met.
+fn due(sentence: &Slice<'_>) -> Option<Due> {
+    PHRASES.due.iter().find(|words| words.phrases.within(sentence)).map(|words| words.due)
+}
+
+/// Whether a sentence under a heading of notes asks for something all the same.
+fn asks(sentence: &Slice<'_>) -> bool {
+    let asked = starts_need(sentence, 0) || PHRASES.asking.within(sentence);
+    asked && !PHRASES.not_asking.within(sentence)
+}
+
+/// Without the number of its entry.
+fn unmarked(sentence: Slice<'_>) -> Slice<'_> {
+    let number = sentence.word(0).chars().all(|c| c.is_ascii_digit()) || sentence.word(0).chars().count() == 1;
+    let marked = number && sentence.is(1, &[".", ")"]);
+    if marked { sentence.from(2) } else { sentence }
+}
+
+/// Puts each note on the last node whose words stand before it; what is about all, on the root.
+pub(super) fn attach(root: &mut Requirement, notes: &[Noted], statements: &[Statement]) {
+    let mut reached = (0, 0);
+    let mut places = Vec::new();
+    for node in nodes_mut(root) {
+        let found = place(&node.cite, statements, reached);
+        if let Some(found) = &found {
+            reached = (found.statement, found.range.start);
+        }
+        places.push(found.map(|found| (found.statement, found.range.start)));
+    }
+    for one in notes {
+        let before = |at: &Option<(usize, usize)>| at.is_some_and(|at| at <= (one.statement, one.range.start));
+        let last = places.iter().enumerate().filter(|(_, at)| before(at)).max_by_key(|(order, at)| (**at, *order));
+        let at = last.filter(|_| !one.about_all).map_or(0, |(order, _)| order);
+        let printed = statements.get(one.statement).and_then(|statement| statement.text.get(one.range.clone()));
+        if let (Some(node), Some(printed)) = (nodes_mut(root).into_iter().nth(at), printed) {
+            node.notes.push(Note { printed: printed.to_owned(), due: one.due });
+        }
+    }
+}
