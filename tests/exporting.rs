@@ -135,7 +135,14 @@ fn an_open_question_says_what_each_answer_makes_of_it() {
     let document = result(&library, &applicant(&library, "related_field_asked_at_denver"), "calendar-40", &["CA2459"]);
     let cells: Vec<String> =
         tables(&document, "Open questions")[0].rows[0].cells.iter().map(|cell| cell.words()).collect();
-    assert_eq!(cells, ["whether Human Services is a closely related field", "✓ met", "✗ not met"]);
+    assert_eq!(
+        cells,
+        [
+            "whether Human Services is Social Work, Psychology, Sociology, Guidance and Counseling, or a closely related field",
+            "✓ met",
+            "✗ not met"
+        ]
+    );
 }
 
 #[test]

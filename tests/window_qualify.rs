@@ -86,11 +86,14 @@ fn an_applicant_is_entered_from_nothing_by_keyboard_alone_and_the_outcome_is_rea
         desk.type_text("Ann Example");
         desk.press(ALT, Key::E);
         assert!(desk.is_focused("Education 1, degree"));
-        desk.press(PLAIN, Key::ArrowDown);
-        desk.press(PLAIN, Key::ArrowUp);
+        // High school, GED, some college, Associate, Bachelor.
+        (0..5).for_each(|_| desk.press(PLAIN, Key::ArrowDown));
         desk.tab(1);
         desk.type_text("Social Work");
-        desk.tab(2);
+        desk.tab(1);
+        assert!(desk.is_focused("Education 1, accredited"));
+        desk.press(PLAIN, Key::ArrowDown);
+        desk.tab(1);
         desk.type_text("2015-05-09");
         desk.press(ALT, Key::O);
         assert!(desk.is_focused("Job 1, title"));
@@ -99,7 +102,9 @@ fn an_applicant_is_entered_from_nothing_by_keyboard_alone_and_the_outcome_is_rea
         desk.type_text("2018-01-01");
         desk.tab(1);
         desk.type_text("2021-12-31");
-        desk.tab(2);
+        desk.tab(1);
+        desk.type_text("40");
+        desk.tab(1);
         assert!(desk.is_focused("Job 1, counts as"));
         desk.press(PLAIN, Key::Enter);
         let placement = "out of home placement: professional social case work that involves placing children and youth \
@@ -116,7 +121,7 @@ fn an_applicant_is_entered_from_nothing_by_keyboard_alone_and_the_outcome_is_rea
         assert!(desk.is_focused("Credential 1, kind"));
         desk.press(PLAIN, Key::ArrowDown);
         let draft = desk.draft();
-        assert_eq!((draft.education[0].degree, draft.education[0].accredited), (Schooling::Bachelor, Known::Yes));
+        assert_eq!((draft.education[0].degree, draft.education[0].accredited), (Some(Schooling::Bachelor), Known::Yes));
         assert_eq!(draft.experience[0].kinds, ["out_of_home_placement"]);
         assert_eq!(draft.credentials[0].kind, "drivers_license");
         assert_eq!(desk.state().applicants.shown().unwrap().reading.unreadable, []);
@@ -290,9 +295,11 @@ fn a_file_that_changed_underneath_is_not_overwritten_unasked() {
     let theirs = CASEWORKER.replace("Caseworker", "Theirs");
     std::fs::write(&path, &theirs).unwrap();
     desk.press(CTRL, Key::S);
-    // The job is not whole: it has no first day yet.
+    // The job is not whole: it has no first day yet, and no hours.
     desk.tab(1);
     desk.type_text("2022-01-01");
+    desk.tab(2);
+    desk.type_text("40");
     desk.press(CTRL, Key::S);
     desk.wait("it asks", |state| matches!(state.dialog, Some(Dialog::OverwriteFile(..))));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
@@ -397,6 +404,8 @@ fn a_long_record_is_reached_to_its_end_by_keyboard() {
         let job = |at: usize| rungs::app::applicants::JobDraft {
             title: format!("Job number {at}"),
             from: "2020-01-01".to_owned(),
+            hours: "40".to_owned(),
+            kinds: vec!["unrelated".to_owned()],
             ..Default::default()
         };
         let draft = Draft { name: "Ann".to_owned(), experience: (1..=200).map(job).collect(), ..Draft::default() };

@@ -11,7 +11,8 @@ use crate::desk::Desk;
 
 const SIZE: Vec2 = vec2(1600.0, 1400.0);
 const PLAIN: Modifiers = Modifiers::NONE;
-const PUBLIC_HEALTH: &str = "whether Public Health is a closely related field";
+const PUBLIC_HEALTH: &str =
+    "whether Public Health is Social Work, Psychology, Sociology, Guidance and Counseling, or a closely related field";
 const DENVER: &str = "denver-utilization-management";
 
 /// One degree, and one in a field that a person has to weigh; 12 months of other casework and 30 of

@@ -16,7 +16,7 @@ use rungs_formats::export::{Document, Format};
 use super::positions::Judged;
 use super::select::Selection;
 use super::whole::{write_new, write_whole};
-use super::{Library, LoadedSeries};
+use super::{Library, LoadedSeries, review};
 
 /// Of whom a qualification result is told, against what, and how it is counted.
 #[derive(Debug, Clone, Copy)]
@@ -127,8 +127,10 @@ impl Library {
     /// The record or the requirement of a level is beyond what can be weighed.
     pub fn qualification_document(&self, asked: &Asked<'_>, date: Date) -> Result<Document, Unanswered> {
         let levels: Vec<CitedLevel<'_>> = asked.levels.iter().filter_map(|level| self.cited(level)).collect();
+        let warnings = review::reviewer(self).review(asked.applicant, asked.as_of, asked.policy);
         qualification::document(&qualification::Given {
             applicant: asked.applicant,
+            warnings: &warnings,
             levels: &levels,
             policy: asked.policy,
             as_of: asked.as_of,

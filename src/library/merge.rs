@@ -64,6 +64,11 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
         (known @ None, further) => *known = further,
         (Some(_), None) => {}
     }
+    if let Some(further) = more.field_names {
+        let known = vocabulary.field_names.get_or_insert_default();
+        add_new(&mut known.same, further.same);
+        add_new(&mut known.passed_over, further.passed_over);
+    }
     clashes
 }
 

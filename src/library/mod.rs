@@ -19,6 +19,7 @@ pub mod manuscripts;
 mod merge;
 pub mod policies;
 pub mod positions;
+pub mod review;
 pub mod search;
 pub mod select;
 mod shipped;

@@ -47,7 +47,11 @@ fn joined_files_get_the_answers_of_the_wide_file() {
 #[test]
 fn text_has_a_line_for_each_applicant_and_level() {
     let wide = case("batch/wide.csv");
-    let said = result(&["qualify", text(&wide), "--as-of", "2025-06-30", "--series", "nm-cps-permanency-planning"]);
+    let run = run(&["qualify", text(&wide), "--as-of", "2025-06-30", "--series", "nm-cps-permanency-planning"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    // Nobody in the third row studied nursing.
+    assert!(run.err.contains("unused-judgment") && run.err.contains("wide.csv:3"), "{}", run.err);
+    let said = run.out;
     let lines: Vec<Vec<&str>> =
         said.lines().map(|line| line.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect()).collect();
     assert_eq!(lines.len(), 5, "{said}");

@@ -124,3 +124,68 @@ fn a_code_of_two_series_must_be_named_with_its_series() {
     assert!(refused.err.contains("county-clerk/C1, town-clerk/C1"), "{}", refused.err);
     assert_eq!(run(&["show", "town-clerk/C1", "--library", library]).status, 0);
 }
+
+/// A record with one of each thing that somebody should look at.
+const TO_LOOK_AT: &str = r#"Applicant(
+    name: "Ann",
+    education: [
+        (degree: Bachelor, field: "Psycology", accredited: Yes, conferred: "2010-05-10"),
+        (degree: Master, field: "Mathmatics", conferred: "9998-05-10"),
+    ],
+    experience: [
+        (title: "Helper", from: "2011-01-01", to: "2012-12-31", hours_per_week: 100),
+        (title: "Clerk", from: "2012-01-01", to: "2013-12-31", hours_per_week: 80, kinds: ["unrelated"]),
+    ],
+    judgements: [(
+        what: "whether Antropology belongs to Social Sciences or Human Services",
+        decision: Yes,
+        by: "A. Analyst",
+        on: "2025-01-01",
+        why: "read the transcript",
+    )],
+)
+"#;
+
+#[test]
+fn what_somebody_should_look_at_in_a_record_is_a_warning_at_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ann.ron");
+    fs::write(&path, TO_LOOK_AT).unwrap();
+    let run = run(&["check", text(&path), "--format", "json"]);
+    assert_eq!(run.status, 0, "warnings alone do not fail");
+    let found: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let told: Vec<(u64, &str)> = found["diagnostics"].as_array().unwrap().iter().map(placed).collect();
+    // 100 and 80 hours side by side from 2012-01-01 on are more than 168.
+    let right = [
+        (4, "near-field"),
+        (5, "near-field"),
+        (5, "future-date"),
+        (8, "job-without-kind"),
+        (9, "week-too-long"),
+        (12, "unused-judgment"),
+    ];
+    assert_eq!(told, right, "{}", run.out);
+    let unused = found["diagnostics"].as_array().unwrap().last().unwrap();
+    assert!(unused["hint"].as_str().unwrap().contains("belongs to Social Sciences or Human Services"), "{unused}");
+}
+
+fn placed(entry: &serde_json::Value) -> (u64, &str) {
+    assert_eq!(entry["severity"], "warning");
+    (entry["line"].as_u64().unwrap(), entry["id"].as_str().unwrap())
+}
+
+#[test]
+fn a_judgment_in_the_words_of_a_question_is_no_warning_however_it_is_spaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ann.ron");
+    // The words of a question of G1099A, and those of a part of the clause of 0264, as it was asked before.
+    for what in [
+        "whether Psycology  belongs to Social Sciences or Human Services",
+        "whether Psycology is a related health specialty",
+    ] {
+        let record = TO_LOOK_AT.replace("whether Antropology belongs to Social Sciences or Human Services", what);
+        fs::write(&path, record).unwrap();
+        let run = run(&["check", text(&path)]);
+        assert!(!run.out.contains("unused-judgment"), "{}", run.out);
+    }
+}

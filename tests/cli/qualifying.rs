@@ -41,7 +41,12 @@ fn json_asks_what_a_person_must_decide() {
     let answers = json(&["qualify", text(&file), "--as-of", "2025-06-30", "--level", "ca2459"]);
     let minimum = &level(&answers, "CA2459")["minimum"];
     assert_eq!(minimum["outcome"], "needs_judgement");
-    assert_eq!(minimum["questions"], value!(["whether Human Services is a closely related field"]));
+    assert_eq!(
+        minimum["questions"],
+        value!([
+            "whether Human Services is Social Work, Psychology, Sociology, Guidance and Counseling, or a closely related field"
+        ])
+    );
     let open = &minimum["open_judgements"][0];
     assert_eq!((&open["best"], &open["worst"]), (&value!("met"), &value!("not_met")));
 }
@@ -172,4 +177,68 @@ fn a_policy_of_the_library_is_found_by_its_id() {
 #[test]
 fn a_day_that_does_not_exist_is_wrong_use() {
     assert_eq!(run(&["qualify", text(&case("waived_licence")), "--as-of", "2025-02-29"]).status, 2);
+}
+
+#[test]
+fn a_judgment_that_answers_nothing_is_told_with_the_nearest_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ann.ron");
+    let record = r#"Applicant(
+        name: "Ann",
+        education: [(degree: Bachelor, field: "Anthropolgy", accredited: Yes, conferred: "2010-05-10")],
+        experience: [(title: "Helper", from: "2011-01-01", to: "2014-12-31", hours_per_week: 40)],
+        judgements: [(what: "whether Antropology is a social or behavioral science", decision: Yes, by: "A", on: "2025-01-01", why: "b")],
+    )"#;
+    std::fs::write(&path, record).unwrap();
+    let asked = ["qualify", text(&path), "--as-of", "2025-06-30", "--level", "0264"];
+    let question = "whether Anthropolgy is a social or behavioral science or related health specialty";
+    let answers = json(&asked);
+    let warnings = answers["applicants"][0]["warnings"].as_array().unwrap();
+    let ids: Vec<&Value> = warnings.iter().map(|warning| &warning["id"]).collect();
+    assert_eq!(ids, ["near-field", "job-without-kind", "unused-judgment"]);
+    assert_eq!(warnings[1]["place"], value!(["experience", 0, "kinds"]));
+    assert!(warnings[2]["hint"].as_str().unwrap().contains(question), "{}", warnings[2]);
+    let told = run(&asked).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in ["To look at in this record", "\"Anthropolgy\" is nearly \"Anthropology\"", question] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+/// A foreign degree that nobody evaluated, and a license of which no day is known, at a class that asks about neither.
+#[test]
+fn what_the_record_leaves_out_is_said_where_the_answer_is_met() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ann.ron");
+    let record = r#"Applicant(
+        name: "Ann",
+        education: [(degree: Bachelor, field: "Social Work", conferred: "2012-12-01")],
+        experience: [(title: "Caseworker, Nairobi", from: "2013-01-15", to: "2019-06-30", hours_per_week: 45, kinds: ["out_of_home_placement"])],
+        credentials: [(kind: "drivers_license")],
+    )"#;
+    std::fs::write(&path, record).unwrap();
+    let answers = json(&["qualify", text(&path), "--as-of", "2025-06-30", "--level", "CA2459"]);
+    let minimum = &level(&answers, "CA2459")["minimum"];
+    assert_eq!(minimum["outcome"], "met");
+    let about: Vec<&Value> = minimum["remarks"].as_array().unwrap().iter().map(|remark| &remark["about"]).collect();
+    assert_eq!(about, ["accreditation", "dates"]);
+    let dates = "no dates are recorded for a valid driver's license; it is taken as valid on 2025-06-30";
+    assert_eq!(minimum["remarks"][1]["text"], dates);
+}
+
+/// 24 months lived there, entered with 8 hours a week, are counted as work: 24 x 8 / 40 = 4 months and 24 days.
+#[test]
+fn a_residency_with_hours_says_how_time_lived_is_entered() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ann.ron");
+    let record = r#"Applicant(
+        name: "Ann",
+        education: [(degree: Ged, conferred: "2015-06-01")],
+        experience: [(title: "Resident", from: "2023-07-01", to: "2025-06-30", hours_per_week: 8, kinds: ["demo_community"])],
+    )"#;
+    std::fs::write(&path, record).unwrap();
+    let answers = json(&["qualify", text(&path), "--as-of", "2025-06-30", "--level", "41295"]);
+    let minimum = &level(&answers, "41295")["minimum"];
+    assert_eq!(minimum["outcome"], "not_met");
+    let told = minimum["remarks"][0]["text"].as_str().unwrap();
+    assert!(told.contains("counted as work of 8 hours a week") && told.contains("enter it with 40 hours"), "{told}");
 }

@@ -18,10 +18,10 @@ pub struct Draft {
 }
 
 /// A row of education.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StudyDraft {
-    /// What was reached; the years of `SomeCollege` stand in `years`.
-    pub degree: Schooling,
+    /// What was reached; the years of `SomeCollege` stand in `years`. `None`: not said yet.
+    pub degree: Option<Schooling>,
     /// Completed years, where no degree was reached.
     pub years: String,
     /// The field; empty: not said.
@@ -43,9 +43,9 @@ pub struct JobDraft {
     pub to: String,
     /// Hours a week: `37.5`.
     pub hours: String,
-    /// Kinds of the vocabulary.
+    /// Kinds of the vocabulary; empty: not said.
     pub kinds: Vec<String>,
-    /// Codes of levels to which the work is comparable.
+    /// Codes of levels to which the work is comparable; empty: not said.
     pub comparable_to: Vec<String>,
     /// Growing responsibility.
     pub progressive: Known,
@@ -60,15 +60,8 @@ pub struct HoldingDraft {
     pub kind: String,
     /// The first day of validity; empty: not given.
     pub from: String,
-    /// The last day of validity; empty: without end.
+    /// The last day of validity; empty: not given.
     pub expires: String,
-}
-
-impl Default for StudyDraft {
-    fn default() -> Self {
-        let (years, field, conferred) = (String::new(), String::new(), String::new());
-        StudyDraft { degree: Schooling::Bachelor, years, field, accredited: Known::Yes, conferred }
-    }
 }
 
 impl Default for JobDraft {
@@ -77,7 +70,7 @@ impl Default for JobDraft {
             title: String::new(),
             from: String::new(),
             to: String::new(),
-            hours: "40".to_owned(),
+            hours: String::new(),
             kinds: Vec::new(),
             comparable_to: Vec::new(),
             progressive: Known::Unknown,

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rungs_domain::qualify::{Beyond, CreditPolicy, LevelAnswer, Verdict};
-use rungs_domain::spec::{Code, LevelRef};
+use rungs_domain::spec::{Code, LevelRef, Problem};
 
 pub use super::desk::DocumentId;
 use super::desk::{self, Desk};
@@ -90,6 +90,8 @@ pub struct ApplicantAnswers {
     pub document: DocumentId,
     /// What was read of the form, and counted.
     pub reading: Arc<Reading>,
+    /// What somebody should look at in the record, though it can be counted.
+    pub warnings: Vec<Problem>,
     /// For each of [`Answers::policies`], each level asked about, in their order.
     pub by_policy: Vec<Vec<LevelResult>>,
 }
@@ -117,6 +119,11 @@ impl Applicants {
 }
 
 impl ApplicantAnswers {
+    /// What somebody should look at, each with the field of the form; what is about no field is about the name.
+    pub fn hints(&self) -> Vec<(Field, String)> {
+        self.reading.hints(&self.warnings)
+    }
+
     /// The result for a level under a policy, by its place in [`Answers::policies`].
     pub fn result(&self, policy: usize, level: &LevelRef) -> Option<&LevelResult> {
         self.by_policy.get(policy)?.iter().find(|result| result.level == *level)

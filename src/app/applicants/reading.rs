@@ -107,16 +107,24 @@ impl Reading {
         self.unreadable.iter().find(|one| one.field == field).map(|one| one.why.as_str())
     }
 
+    /// For each warning about the record, the field of the form that it is about, and what it says.
+    pub fn hints(&self, warnings: &[Problem]) -> Vec<(Field, String)> {
+        let hint = |warning: &Problem| {
+            let field = self.place(warning).map_or(Field::Name, |(part, at, name)| {
+                Field::Row(part, self.rows(part).get(at).copied().unwrap_or(at), name)
+            });
+            (field, told(warning))
+        };
+        warnings.iter().map(hint).collect()
+    }
+
     /// Leaves the rows out that break a rule of the record, and names them.
     fn leave_out(&mut self, problems: Vec<Problem>) {
         let mut left_out = Vec::new();
         for problem in problems {
             let Some((part, at, name)) = self.place(&problem) else { continue };
             let row = self.rows(part).get(at).copied().unwrap_or(at);
-            let why = match problem.hint {
-                Some(hint) => format!("{}: {hint}", problem.message),
-                None => problem.message,
-            };
+            let why = told(&problem);
             let field = Field::Row(part, row, name);
             if !self.unreadable.iter().any(|one| one.field == field) {
                 self.unreadable.push(Unreadable { field, why });
@@ -164,6 +172,14 @@ impl Reading {
     }
 }
 
+/// What is wrong, and what to do about it.
+fn told(problem: &Problem) -> String {
+    match &problem.hint {
+        Some(hint) => format!("{}: {hint}", problem.message),
+        None => problem.message.clone(),
+    }
+}
+
 fn take_out<T>(kept: &mut Vec<T>, rows: &mut Vec<usize>, at: usize) {
     if at < kept.len() && at < rows.len() {
         kept.remove(at);
@@ -186,14 +202,17 @@ impl<'a> Row<'a> {
         let missing = "write the day on which it was conferred or ended";
         let conferred = self.fields.needed_day("conferred", &study.conferred, missing);
         let degree = match study.degree {
-            Schooling::SomeCollege { .. } => {
-                Schooling::SomeCollege { years: self.fields.field("years", typed::years(&study.years))? }
+            Some(Schooling::SomeCollege { .. }) => {
+                Some(Schooling::SomeCollege { years: self.fields.field("years", typed::years(&study.years))? })
             }
             degree => degree,
         };
+        if degree.is_none() {
+            self.fields.note("degree", "choose what was reached".to_owned());
+        }
         self.limit(MAX_STUDIES, "degree", "diplomas and degrees");
         let field = self.fields.words("field", &study.field);
-        let study = Study { degree, field, accredited: study.accredited, conferred: conferred? };
+        let study = Study { degree: degree?, field, accredited: study.accredited, conferred: conferred? };
         self.fields.is_whole().then_some(study)
     }
 
@@ -238,7 +257,7 @@ impl<'a> Row<'a> {
 impl StudyDraft {
     fn of(study: &Study) -> Self {
         StudyDraft {
-            degree: study.degree,
+            degree: Some(study.degree),
             years: match study.degree {
                 Schooling::SomeCollege { years } => years.to_string(),
                 _ => String::new(),

@@ -10,7 +10,7 @@ use super::Command;
 use crate::app::State;
 use crate::app::applicants::{Answers, ApplicantAnswers, ApplicantCommand, DocumentId, LevelResult, Reading};
 use crate::app::typed;
-use crate::library::Library;
+use crate::library::{Library, review};
 
 /// The question who qualifies.
 pub struct Question {
@@ -47,7 +47,18 @@ impl Question {
             last.take().filter(|(library, answers)| Arc::ptr_eq(library, &self.library) && answers.as_of == self.as_of);
         let before = before.as_ref().map(|(_, answers)| answers.as_ref());
         let calculator = Calculator::new(&self.library.vocabulary);
-        let applicants = self.applicants.iter().map(|(id, reading)| self.of_one(*id, reading, &calculator, before));
+        let reviewer = review::reviewer(&self.library);
+        let of_one = |(id, reading): &(DocumentId, Arc<Reading>)| {
+            let known = before.and_then(|before| Known::of(before, *id, reading));
+            let warnings = match (&known, self.policies.first()) {
+                (Some(known), _) => known.answers.warnings.clone(),
+                (None, Some(policy)) => reviewer.review(&reading.applicant, self.as_of, policy),
+                (None, None) => Vec::new(),
+            };
+            let by_policy = self.of_one(reading, &calculator, known);
+            ApplicantAnswers { document: *id, reading: reading.clone(), warnings, by_policy }
+        };
+        let applicants = self.applicants.iter().map(of_one);
         let answers = Arc::new(Answers {
             revision: self.number,
             as_of: self.as_of,
@@ -60,22 +71,18 @@ impl Question {
 
     fn of_one(
         &self,
-        id: DocumentId,
         reading: &Arc<Reading>,
         calculator: &Calculator<'_>,
-        before: Option<&Answers>,
-    ) -> ApplicantAnswers {
+        known: Option<Known<'_>>,
+    ) -> Vec<Vec<LevelResult>> {
         let record = calculator.record(&reading.applicant);
-        let known = before.and_then(|before| Known::of(before, id, reading));
         let mut scratch = Scratch::default();
         let mut result = |policy: &Arc<CreditPolicy>, level: &LevelRef| {
             let found = known.as_ref().and_then(|known| known.result(policy, level)).cloned();
             found.or_else(|| self.compute(level, &record, policy, calculator, &mut scratch))
         };
-        let by_policy = self.policies.iter();
-        let by_policy =
-            by_policy.map(|policy| self.levels.iter().filter_map(|level| result(policy, level)).collect()).collect();
-        ApplicantAnswers { document: id, reading: reading.clone(), by_policy }
+        let of_policy = |policy| self.levels.iter().filter_map(|level| result(policy, level)).collect();
+        self.policies.iter().map(of_policy).collect()
     }
 
     fn compute(

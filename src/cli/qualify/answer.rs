@@ -1,14 +1,18 @@
 //! What is asked of every applicant, and what comes of it.
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{self as domain, Applicant, Calculator, CreditPolicy, PreparedLevel, Record, Scratch};
-use rungs_domain::spec::{Level, LevelRef, Series};
+use rungs_domain::qualify::{
+    self as domain, Applicant, Calculator, CreditPolicy, PreparedLevel, Record, Reviewer, Scratch,
+};
+use rungs_domain::spec::{Level, LevelRef, Problem, Series};
 
-use crate::library::Library;
+use crate::library::{Library, review};
 
 /// What is asked of every applicant.
 pub(super) struct Question<'a> {
     pub calculator: Calculator<'a>,
+    /// By all levels of the library, whatever is asked about.
+    pub reviewer: Reviewer<'a>,
     pub levels: Vec<(&'a Series, PreparedLevel<'a>)>,
     pub policies: Vec<CreditPolicy>,
     pub as_of: Date,
@@ -26,6 +30,8 @@ pub(super) struct ApplicantAnswer<'a> {
     pub as_of: Date,
     pub policy: &'a CreditPolicy,
     pub levels: Vec<LevelAnswer<'a>>,
+    /// What somebody should look at in the record.
+    pub warnings: Vec<Problem>,
 }
 
 /// The answer for one level.
@@ -41,12 +47,18 @@ impl<'a> Question<'a> {
         let calculator = Calculator::new(&library.vocabulary);
         let found = levels.iter().filter_map(|level| library.level(level));
         let levels = found.map(|view| (view.series, calculator.prepare(view.level))).collect();
-        Question { calculator, levels, policies, as_of, explain: false }
+        Question { calculator, reviewer: review::reviewer(library), levels, policies, as_of, explain: false }
     }
 
     /// The record, ready to be asked.
     pub fn record<'r>(&self, applicant: &'r Applicant) -> Result<Record<'r>, String> {
         self.calculator.record(applicant).map_err(|error| error.to_string())
+    }
+
+    /// What somebody should look at in a record.
+    pub fn warnings(&self, applicant: &Applicant) -> Vec<Problem> {
+        let first = self.policies.first();
+        first.map_or_else(Vec::new, |policy| self.reviewer.review(applicant, self.as_of, policy))
     }
 
     /// The answers for one applicant under each policy.
@@ -60,6 +72,7 @@ impl<'a> Question<'a> {
         scratch: &mut Scratch,
     ) -> Result<Vec<ApplicantAnswer<'r>>, String> {
         let record = self.record(applicant)?;
+        let warnings = self.warnings(applicant);
         let under = |policy: &'r CreditPolicy| {
             let levels = self.levels.iter().map(|(series, prepared)| {
                 let tiers = prepared.answer(&record, self.as_of, policy, scratch);
@@ -67,7 +80,8 @@ impl<'a> Question<'a> {
                 Ok(LevelAnswer { series, level: prepared.level, tiers })
             });
             let levels = levels.collect::<Result<_, String>>()?;
-            Ok(ApplicantAnswer { file, line, applicant, as_of: self.as_of, policy, levels })
+            let warnings = warnings.clone();
+            Ok(ApplicantAnswer { file, line, applicant, as_of: self.as_of, policy, levels, warnings })
         };
         self.policies.iter().map(under).collect()
     }

@@ -5,8 +5,9 @@ use std::num::NonZero;
 use std::thread;
 
 use indicatif::{HumanCount, ProgressBar};
-use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::qualify::Scratch;
+use rungs_domain::spec::Problem;
 use rungs_formats::csv::{Batch, Batched};
 
 use super::answer::Question;
@@ -56,8 +57,11 @@ pub(super) fn answer<R: BufRead>(
         }
         for result in answered(&rows, workers, |row, scratch| rendered(file, row, question, output, scratch)) {
             match result {
-                Ok(texts) => {
+                Ok((texts, warnings)) => {
                     count.answered += 1;
+                    if !warnings.is_empty() {
+                        told(&warnings, &progress);
+                    }
                     texts.iter().try_for_each(|text| written(text, question, results))?;
                 }
                 Err(problems) => {
@@ -104,24 +108,34 @@ fn answered<T: Send>(rows: &[Batched], workers: usize, answer: impl Fn(&Batched,
     })
 }
 
-/// The text of one applicant's answers: one piece a policy.
+/// The text of one applicant's answers, one piece a policy, and what somebody should look at in the row. Where the
+/// text tells that itself, it is not told again.
 fn rendered(
     file: &str,
     row: &Batched,
     question: &Question<'_>,
     output: Output,
     scratch: &mut Scratch,
-) -> Result<Vec<String>, Vec<Diagnostic>> {
+) -> Result<(Vec<String>, Vec<Diagnostic>), Vec<Diagnostic>> {
     let place = (file, Some(row.line));
     let refused = |why: String| vec![no_answer(place.0, place.1, why)];
     if output.format == Format::Text && !question.explain {
-        return brief(row, question, output, scratch).map(|text| vec![text]).map_err(refused);
+        let warnings = question.warnings(&row.applicant).into_iter().map(|warning| look_at(file, row.line, warning));
+        let text = brief(row, question, output, scratch).map_err(refused)?;
+        return Ok((vec![text], warnings.collect()));
     }
     let answers = question.answers(place, &row.applicant, scratch).map_err(refused)?;
-    Ok(match output.format {
+    let texts = match output.format {
         Format::Text => vec![text::page(&answers, true, output.width)],
         Format::Json => answers.iter().map(|one| applicant_json(one, question.explain).to_string()).collect(),
-    })
+    };
+    Ok((texts, Vec::new()))
+}
+
+/// A warning about the row of a batch.
+fn look_at(file: &str, line: u32, warning: Problem) -> Diagnostic {
+    let place = Place { line: Some(line), ..Place::whole(file) };
+    Diagnostic { hint: warning.hint, ..Diagnostic::warning(warning.id, place, warning.message) }
 }
 
 fn written(text: &str, question: &Question<'_>, results: &mut Results) -> std::io::Result<()> {

@@ -3,7 +3,7 @@
 use rungs_domain::qualify::{
     Amount, Assessment, MetOn, RecordedJudgement, Remark, Shortfall, Span, TierAnswer, TraceNode,
 };
-use rungs_domain::spec::Due;
+use rungs_domain::spec::{Due, PathStep, Problem};
 use serde_json::{Value, json};
 
 use super::answer::{ApplicantAnswer, LevelAnswer};
@@ -19,7 +19,18 @@ pub(super) fn applicant_json(answer: &ApplicantAnswer<'_>, explain: bool) -> Val
         "as_of": answer.as_of.to_string(),
         "policy": answer.policy.id,
         "levels": levels,
+        "warnings": answer.warnings.iter().map(warning_json).collect::<Vec<_>>(),
     })
+}
+
+/// `place` is the way to the entry: `["experience", 0, "kinds"]`.
+fn warning_json(warning: &Problem) -> Value {
+    let step = |step: &PathStep| match step {
+        PathStep::Field(name) => json!(name),
+        PathStep::Index(at) => json!(at),
+    };
+    let place: Vec<Value> = warning.at.iter().map(step).collect();
+    json!({ "id": warning.id, "place": place, "message": warning.message, "hint": warning.hint })
 }
 
 fn level_json(answer: &LevelAnswer<'_>, of: &ApplicantAnswer<'_>, explain: bool) -> Value {

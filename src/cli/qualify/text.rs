@@ -3,6 +3,7 @@
 use rungs_domain::qualify::{
     Applicant, Asks, Ledger, MAX_YEARS, MetOn, NOTHING_TO_SHOW, Outcome, TierAnswer, TraceNode,
 };
+use rungs_domain::spec::Problem;
 
 use super::answer::{ApplicantAnswer, LevelAnswer};
 use super::beside;
@@ -19,7 +20,17 @@ pub(super) fn page(answers: &[ApplicantAnswer<'_>], explain: bool, width: usize)
         [one] => alone(&mut page, one, explain),
         several => beside::beside(&mut page, several, explain),
     }
+    if let Some(first) = answers.first().filter(|first| !first.warnings.is_empty()) {
+        page.heading(2, "To look at in this record");
+        first.warnings.iter().for_each(|warning| page.paragraph(4, &[plain(said(warning))]));
+    }
     page.finish()
+}
+
+/// What somebody should look at, and what to do about it.
+pub(super) fn said(warning: &Problem) -> String {
+    let hint = warning.hint.as_ref().map_or_else(String::new, |hint| format!("; {hint}"));
+    format!("{}{hint}", warning.message)
 }
 
 fn alone(page: &mut Page, one: &ApplicantAnswer<'_>, explain: bool) {

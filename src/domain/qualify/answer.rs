@@ -74,7 +74,7 @@ impl Calculator<'_> {
     }
 }
 
-impl PreparedLevel<'_> {
+impl<'s> PreparedLevel<'s> {
     /// Holds a record against all tiers.
     ///
     /// # Errors
@@ -96,6 +96,11 @@ impl PreparedLevel<'_> {
             }))
         };
         Ok(LevelAnswer { minimum: tier(&self.minimum)?, recommended: tier(&self.recommended)? })
+    }
+
+    /// All tiers.
+    pub(super) fn tiers(&self) -> impl Iterator<Item = &Evaluator<'s>> {
+        self.minimum.iter().chain(&self.recommended).map(|tier| &tier.evaluator)
     }
 
     /// The deciding tier, for those who need less than the whole answer.

@@ -67,6 +67,9 @@ pub enum Known {
     Unknown,
 }
 
+/// What stands in [`Job::comparable_to`] in place of a code, where the work is comparable to no level.
+pub const NO_LEVEL: &str = "none";
+
 /// One job, or one time of residency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Job {
@@ -78,9 +81,10 @@ pub struct Job {
     pub to: Option<Date>,
     /// Hours a week.
     pub hours_per_week: Hundredths,
-    /// Kinds of the vocabulary; those that they imply need not be named.
+    /// Kinds of the vocabulary; those that they imply need not be named. Empty: not said.
+    /// Work of no kind that a class counts has a kind of its own, `unrelated`.
     pub kinds: Vec<String>,
-    /// Levels to which the work is comparable.
+    /// Levels to which the work is comparable. Empty: not said; [`NO_LEVEL`] alone: to none.
     pub comparable_to: Vec<Code>,
     /// Whether the record shows duties of growing responsibility.
     pub progressive: Known,
@@ -93,8 +97,8 @@ pub struct Job {
 pub struct Holding {
     /// A kind of the vocabulary.
     pub kind: String,
-    /// The first day of validity; `None`: long since.
+    /// The first day of validity; `None`: not said, taken as long since.
     pub from: Option<Date>,
-    /// The last day of validity; `None`: without end.
+    /// The last day of validity; `None`: not said, taken as without end.
     pub expires: Option<Date>,
 }

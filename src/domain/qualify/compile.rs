@@ -1,11 +1,26 @@
 //! A tier's requirement made ready for the vocabulary: once for all applicants.
 
+use std::cmp::Reverse;
+
+use super::Job;
+use super::field::{FieldWords, FoldedField, Likeness};
 use super::kinds::{KindIndex, KindSet};
-use super::record::field_key;
+use super::record::StudyField;
 use crate::spec::{
     Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, OtherFields, Requirement,
     RequirementSource, Substitution, Vocabulary,
 };
+
+/// What stands before the words of work of growing responsibility.
+pub(super) const GROWING: &str = "progressively responsible ";
+
+/// What the words of a requirement mean.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Meanings<'m> {
+    pub vocabulary: &'m Vocabulary,
+    pub kinds: &'m KindIndex,
+    pub fields: &'m FieldWords,
+}
 
 /// A requirement as nodes that name one another by number; a node comes after its parts.
 #[derive(Debug, Clone)]
@@ -13,8 +28,8 @@ pub(super) struct Compiled<'s> {
     pub code: &'s Code,
     pub nodes: Vec<Node<'s>>,
     pub root: usize,
-    /// The words of each different clause about fields of study.
-    pub clauses: Vec<&'s str>,
+    /// Each different clause about fields of study.
+    pub clauses: Vec<Clause<'s>>,
     /// Kinds of work that are relevant to the class, for equivalences.
     pub relevant: KindSet,
     /// Months of work that the class asks for anyway.
@@ -33,11 +48,30 @@ pub(super) struct Node<'s> {
 pub(super) enum Kind<'s> {
     All(Vec<usize>),
     Any(Vec<usize>),
-    Education { asked: &'s Education, fields: Option<FieldRule> },
+    Education {
+        asked: &'s Education,
+        fields: Option<FieldRule<'s>>,
+    },
     Experience(Time<'s>),
-    Credential { asked: &'s Credential, name: String, unsettled: bool },
-    Substitution { asked: &'s Substitution, time: Time<'s>, substitutes: Vec<(u32, usize)> },
-    Combination { asked: &'s Combination, words: String, fields: Option<FieldRule>, kinds: KindSet, unsettled: bool },
+    /// `meanings`: of each credential that will do, in the order of `asked`.
+    Credential {
+        asked: &'s Credential,
+        name: String,
+        meanings: Vec<String>,
+        unsettled: bool,
+    },
+    Substitution {
+        asked: &'s Substitution,
+        time: Time<'s>,
+        substitutes: Vec<(u32, usize)>,
+    },
+    Combination {
+        asked: &'s Combination,
+        words: String,
+        fields: Option<FieldRule<'s>>,
+        kinds: KindSet,
+        unsettled: bool,
+    },
     Judgement(&'s Judgement),
 }
 
@@ -47,25 +81,80 @@ pub(super) struct Time<'s> {
     pub asked: &'s Experience,
     /// What is asked for, in words.
     pub words: String,
+    /// The levels to which it must be comparable, in words.
+    pub levels: Option<String>,
     pub kinds: KindSet,
     pub judged: KindSet,
     /// Other work counts if a person finds that it is of these kinds.
     pub unsettled: bool,
+    /// The kinds asked for of which time lived in a place is one.
+    pub residency: Vec<&'s str>,
     pub including: Vec<Time<'s>>,
+}
+
+/// A clause about fields of study, as printed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clause<'s> {
+    pub printed: &'s str,
+    /// Its last words, where they leave it open: "a closely related field".
+    pub open_end: Option<&'s str>,
+    /// Whether all before them are names that are listed, so that a field that is none of them can satisfy the clause
+    /// by its last words alone.
+    pub only_names: bool,
 }
 
 /// Which fields of study satisfy a clause.
 #[derive(Debug, Clone)]
-pub(super) struct FieldRule {
+pub(super) struct FieldRule<'s> {
     /// The clause's number.
     pub clause: usize,
-    pub accepted: Vec<String>,
+    /// The names listed, as printed and folded.
+    accepted: Vec<(&'s str, FoldedField)>,
     /// Others are a judgement, save for the remote ones.
     pub open: bool,
 }
 
+/// What a clause says of a field of study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit<'s> {
+    /// It is listed.
+    Listed,
+    /// Only a person can say: it may be a slip or a branch of the name listed, if there is one.
+    Open(Option<(Likeness, &'s str)>),
+    /// It is another field.
+    Other,
+}
+
+impl Time<'_> {
+    /// Whether a job may be time lived in a place: it names no other kind.
+    pub fn may_be_lived(&self, job: &Job) -> bool {
+        !job.kinds.is_empty() && job.kinds.iter().all(|kind| self.residency.contains(&kind.as_str()))
+    }
+}
+
+impl<'s> FieldRule<'s> {
+    /// The names listed, as printed.
+    pub fn listed(&self) -> impl Iterator<Item = &'s str> {
+        self.accepted.iter().map(|(printed, _)| *printed)
+    }
+
+    /// Holds a field against the clause.
+    pub fn fit(&self, field: &StudyField) -> Fit<'s> {
+        let Some(name) = &field.name else { return Fit::Open(None) };
+        if self.accepted.iter().any(|(_, listed)| listed == name) {
+            return Fit::Listed;
+        }
+        let like = self.accepted.iter().filter_map(|(printed, listed)| Some((name.likeness(listed)?, *printed)));
+        match like.min_by_key(|(likeness, _)| Reverse(*likeness)) {
+            None if self.open && !field.remote => Fit::Open(None),
+            None => Fit::Other,
+            like => Fit::Open(like),
+        }
+    }
+}
+
 impl<'s> Compiled<'s> {
-    pub fn new(code: &'s Code, requirement: &'s Requirement, kinds: &KindIndex, vocabulary: &Vocabulary) -> Self {
+    pub fn new(code: &'s Code, requirement: &'s Requirement, by: Meanings<'_>) -> Self {
         let mut compiled = Compiled {
             code,
             nodes: Vec::new(),
@@ -74,7 +163,7 @@ impl<'s> Compiled<'s> {
             relevant: KindSet::default(),
             asked: asked_months(requirement),
         };
-        compiled.root = compiled.add(requirement, kinds, vocabulary);
+        compiled.root = compiled.add(requirement, by);
         compiled
     }
 
@@ -83,33 +172,36 @@ impl<'s> Compiled<'s> {
         self.nodes.get(number)
     }
 
-    fn add(&mut self, requirement: &'s Requirement, kinds: &KindIndex, vocabulary: &Vocabulary) -> usize {
+    fn add(&mut self, requirement: &'s Requirement, by: Meanings<'_>) -> usize {
         let kind = match requirement {
-            Requirement::All(branch) => Kind::All(self.add_all(&branch.of, kinds, vocabulary)),
-            Requirement::Any(branch) => Kind::Any(self.add_all(&branch.of, kinds, vocabulary)),
-            Requirement::Education(asked) => {
-                Kind::Education { asked, fields: asked.fields.as_ref().map(|fields| self.field_rule(fields)) }
-            }
-            Requirement::Experience(asked) => Kind::Experience(self.time(asked, kinds, vocabulary)),
+            Requirement::All(branch) => Kind::All(self.add_all(&branch.of, by)),
+            Requirement::Any(branch) => Kind::Any(self.add_all(&branch.of, by)),
+            Requirement::Education(asked) => Kind::Education {
+                asked,
+                fields: asked.fields.as_ref().map(|fields| self.field_rule(fields, by.fields)),
+            },
+            Requirement::Experience(asked) => Kind::Experience(self.time(asked, by)),
             Requirement::Credential(asked) => {
-                let known = |id: &String| vocabulary.credentials.iter().find(|kind| kind.id == *id);
+                let known = |id: &String| by.vocabulary.credentials.iter().find(|kind| kind.id == *id);
                 let unsettled = asked.any_of.iter().filter_map(known).any(|kind| kind.unsettled);
-                Kind::Credential { asked, name: credential_name(asked, vocabulary), unsettled }
+                let meanings: Vec<String> =
+                    asked.any_of.iter().map(|id| credential_meaning(id, by.vocabulary)).collect();
+                Kind::Credential { asked, name: either(&meanings), meanings, unsettled }
             }
             Requirement::Substitution(asked) => {
                 let substitutes = asked
                     .substitutes
                     .iter()
-                    .map(|substitute| (substitute.months, self.add(&substitute.by, kinds, vocabulary)))
+                    .map(|substitute| (substitute.months, self.add(&substitute.by, by)))
                     .collect();
-                Kind::Substitution { asked, time: self.time(&asked.experience, kinds, vocabulary), substitutes }
+                Kind::Substitution { asked, time: self.time(&asked.experience, by), substitutes }
             }
             Requirement::Combination(asked) => {
-                let counted = kinds.only(&asked.kinds);
+                let counted = by.kinds.only(&asked.kinds);
                 self.relevant.extend(&counted);
-                let fields = asked.fields.as_ref().map(|fields| self.field_rule(fields));
-                let unsettled = kinds.unsettled(&counted);
-                let words = need_words(&asked.need, vocabulary);
+                let fields = asked.fields.as_ref().map(|fields| self.field_rule(fields, by.fields));
+                let unsettled = by.kinds.unsettled(&counted);
+                let words = need_words(&asked.need, by.vocabulary);
                 Kind::Combination { asked, words, fields, kinds: counted, unsettled }
             }
             Requirement::Judgement(asked) => Kind::Judgement(asked),
@@ -118,16 +210,18 @@ impl<'s> Compiled<'s> {
         self.nodes.len() - 1
     }
 
-    fn add_all(&mut self, parts: &'s [Requirement], kinds: &KindIndex, vocabulary: &Vocabulary) -> Vec<usize> {
-        parts.iter().map(|part| self.add(part, kinds, vocabulary)).collect()
+    fn add_all(&mut self, parts: &'s [Requirement], by: Meanings<'_>) -> Vec<usize> {
+        parts.iter().map(|part| self.add(part, by)).collect()
     }
 
-    fn time(&mut self, asked: &'s Experience, kinds: &KindIndex, vocabulary: &Vocabulary) -> Time<'s> {
-        let counted = kinds.only(&asked.kinds);
+    fn time(&mut self, asked: &'s Experience, by: Meanings<'_>) -> Time<'s> {
+        let counted = by.kinds.only(&asked.kinds);
         self.relevant.extend(&counted);
-        let including = asked.including.iter().map(|part| self.time(part, kinds, vocabulary)).collect();
-        let grown = if asked.progressive { "progressively responsible " } else { "" };
-        let unsettled = kinds.unsettled(&counted);
+        let including = asked.including.iter().map(|part| self.time(part, by)).collect();
+        let grown = if asked.progressive { GROWING } else { "" };
+        let unsettled = by.kinds.unsettled(&counted);
+        let lived = |id: &&String| by.vocabulary.kinds.iter().any(|kind| kind.id == **id && kind.residency);
+        let residency = asked.kinds.iter().filter(lived).map(String::as_str).collect();
         let levels = asked.comparable_to.split_last().map(|(last, others)| match others {
             [] => format!("comparable to {last}"),
             others => {
@@ -135,34 +229,43 @@ impl<'s> Compiled<'s> {
                 format!("comparable to {} or {last}", others.join(", "))
             }
         });
-        let words = match levels {
-            None => format!("{grown}{}", need_words(&asked.need, vocabulary)),
-            Some(levels) if unsettled => format!("{}, {levels}", need_words(&asked.need, vocabulary)),
+        let words = match &levels {
+            None => format!("{grown}{}", need_words(&asked.need, by.vocabulary)),
+            Some(levels) if unsettled => format!("{}, {levels}", need_words(&asked.need, by.vocabulary)),
             Some(levels) => format!("work {levels}"),
         };
-        Time { asked, words, kinds: counted, judged: kinds.only(&asked.judged_kinds), unsettled, including }
+        Time {
+            asked,
+            words,
+            levels,
+            kinds: counted,
+            judged: by.kinds.only(&asked.judged_kinds),
+            unsettled,
+            residency,
+            including,
+        }
     }
 
-    fn field_rule(&mut self, fields: &'s Fields) -> FieldRule {
-        let known = self.clauses.iter().position(|clause| *clause == fields.printed);
+    fn field_rule(&mut self, fields: &'s Fields, words: &FieldWords) -> FieldRule<'s> {
+        let accepted: Vec<_> = fields.accepted.iter().map(|name| (name.as_str(), words.fold(name))).collect();
+        let known = self.clauses.iter().position(|clause| clause.printed == fields.printed);
         let clause = known.unwrap_or_else(|| {
-            self.clauses.push(&fields.printed);
+            let printed = fields.printed.as_str();
+            let (names, last) = printed.rsplit_once(" or ").unwrap_or(("", printed));
+            let open_end = Some(last.trim()).filter(|last| last.contains("related"));
+            let listed = |name: &str| accepted.iter().any(|(_, listed)| *listed == words.fold(name));
+            let mut names = names.split(',').flat_map(|part| part.split(" or ")).map(str::trim);
+            let only_names = names.all(|name| name.is_empty() || listed(name));
+            self.clauses.push(Clause { printed, open_end, only_names });
             self.clauses.len() - 1
         });
-        FieldRule {
-            clause,
-            accepted: fields.accepted.iter().map(|name| field_key(name)).collect(),
-            open: fields.others == OtherFields::Judgement,
-        }
+        FieldRule { clause, accepted, open: fields.others == OtherFields::Judgement }
     }
 }
 
-fn credential_name(asked: &Credential, vocabulary: &Vocabulary) -> String {
-    let meaning = |id: &String| {
-        let kind = vocabulary.credentials.iter().find(|kind| kind.id == *id);
-        kind.map_or_else(|| id.replace('_', " "), |kind| kind.meaning.clone())
-    };
-    either(&asked.any_of.iter().map(meaning).collect::<Vec<_>>())
+fn credential_meaning(id: &str, vocabulary: &Vocabulary) -> String {
+    let kind = vocabulary.credentials.iter().find(|kind| kind.id == id);
+    kind.map_or_else(|| id.replace('_', " "), |kind| kind.meaning.clone())
 }
 
 /// "a current licence as A or B" from "a current licence as A" and "a current licence as B".

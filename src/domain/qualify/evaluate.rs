@@ -2,27 +2,27 @@
 
 use jiff::civil::Date;
 
-use super::compile::Compiled;
+use super::compile::{Compiled, Meanings};
+use super::field::FieldWords;
 use super::kinds::KindIndex;
-use super::record::Remote;
 use super::search::{Aim, Search};
 use super::ways::Way;
 use super::{Applicant, Assessment, Beyond, CreditPolicy, Ledger, OpenJudgement, Outcome, Record, Scratch};
 use super::{ledger, nearest, remark, trace};
-use crate::spec::{Level, Requirement, TierKind, Vocabulary};
+use crate::spec::{Code, Level, Requirement, TierKind, Vocabulary};
 
 /// The qualification calculator for one vocabulary.
 #[derive(Debug, Clone)]
 pub struct Calculator<'v> {
     vocabulary: &'v Vocabulary,
     kinds: KindIndex,
-    remote: Remote,
+    pub(super) fields: FieldWords,
 }
 
 impl<'v> Calculator<'v> {
     /// A calculator by the kinds, credentials and remote fields of `vocabulary`.
     pub fn new(vocabulary: &'v Vocabulary) -> Self {
-        Calculator { vocabulary, kinds: KindIndex::new(vocabulary), remote: Remote::new(vocabulary) }
+        Calculator { vocabulary, kinds: KindIndex::new(vocabulary), fields: FieldWords::new(vocabulary) }
     }
 
     /// Makes an applicant's record ready, once for all levels.
@@ -30,12 +30,21 @@ impl<'v> Calculator<'v> {
     /// # Errors
     /// More jobs or studies than [`MAX_JOBS`](super::MAX_JOBS) and [`MAX_STUDIES`](super::MAX_STUDIES).
     pub fn record<'a>(&self, applicant: &'a Applicant) -> Result<Record<'a>, Beyond> {
-        Record::new(applicant, &self.kinds, &self.remote)
+        Record::new(applicant, &self.kinds, &self.fields)
     }
 
     /// Makes a requirement of `level` ready, once for all applicants.
     pub fn evaluator<'s>(&self, level: &'s Level, requirement: &'s Requirement) -> Evaluator<'s> {
-        Evaluator { compiled: Compiled::new(&level.code, requirement, &self.kinds, self.vocabulary) }
+        Evaluator { compiled: self.compiled(&level.code, requirement) }
+    }
+
+    /// A requirement of the level with this code, as nodes.
+    pub(super) fn compiled<'s>(&self, code: &'s Code, requirement: &'s Requirement) -> Compiled<'s> {
+        Compiled::new(
+            code,
+            requirement,
+            Meanings { vocabulary: self.vocabulary, kinds: &self.kinds, fields: &self.fields },
+        )
     }
 
     /// Makes the requirement of a tier of `level` ready; `None` where nothing of that tier can be computed.

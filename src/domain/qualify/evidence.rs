@@ -5,9 +5,9 @@ use super::compile::{Compiled, FieldRule, Kind, Time};
 use super::kinds::KindSet;
 use super::outcome::relieved;
 use super::policy::Rates;
-use super::question::{Key, degree_words, part_of, study_name};
+use super::question::{degree_words, part_of, study_name};
 use super::search::{Search, reaches, schooling_length};
-use super::time::{PartCredit, TimeCredit};
+use super::time::{PartCredit, TimeCredit, members_of_kinds};
 use super::ways::Choice;
 use super::{Amount, Credit, Job, Outcome, Shortfall, Span, Study, TraceNode, remark};
 use crate::spec::{Accreditation, Combination, Credential, Degree, Education, Fields};
@@ -38,11 +38,11 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         let compiled = self.search.compiled;
         let Some(kind) = compiled.node(self.number).map(|node| &node.kind) else { return };
         node.judgements = self.applied();
-        node.remarks = self.choice.map_or_else(Vec::new, |choice| remark::remarks(self.search, choice));
+        node.remarks = self.choice.map_or_else(Vec::new, |choice| remark::remarks(self.search, self.number, choice));
         match kind {
             Kind::Education { asked, fields } => self.education(asked, fields.as_ref(), node),
             Kind::Experience(time) => self.time(time, &[], 0, node),
-            Kind::Credential { asked, name, .. } => self.credential(asked, name, node),
+            Kind::Credential { asked, name, meanings, .. } => self.credential(asked, (name, meanings), node),
             Kind::Substitution { asked, time, substitutes } => self.time(time, substitutes, asked.at_most, node),
             Kind::Combination { asked, words, fields, kinds, unsettled } => {
                 let work = self.work_added(kinds, *unsettled);
@@ -95,7 +95,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         node.questions = open.map(|(_, key)| key.words(self.search.compiled, self.search.record)).collect();
     }
 
-    fn education(&mut self, asked: &Education, fields: Option<&FieldRule>, node: &mut TraceNode) {
+    fn education(&mut self, asked: &Education, fields: Option<&FieldRule<'_>>, node: &mut TraceNode) {
         let applicant = self.search.record.applicant();
         match self.choice {
             Some(Choice::Study(at)) => {
@@ -123,7 +123,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
     }
 
     /// Why a study does not serve here.
-    fn why_not(&mut self, at: usize, study: &Study, asked: &Education, fields: Option<&FieldRule>) -> &'static str {
+    fn why_not(&mut self, at: usize, study: &Study, asked: &Education, fields: Option<&FieldRule<'_>>) -> &'static str {
         if study.conferred > self.search.as_of {
             "after the day of judging"
         } else if !reaches(study.degree, asked) {
@@ -137,7 +137,11 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         }
     }
 
-    fn credential(&mut self, asked: &Credential, name: &str, node: &mut TraceNode) {
+    fn credential(&mut self, asked: &Credential, (name, meanings): (&str, &[String]), node: &mut TraceNode) {
+        let meaning = |kind: &String| {
+            let at = asked.any_of.iter().position(|one| one == kind);
+            at.and_then(|at| meanings.get(at)).cloned().unwrap_or_default()
+        };
         if let Some(Choice::Answered) = self.choice {
             let questions = self.questions_asked().unwrap_or_default();
             return self.settle(questions, node);
@@ -146,12 +150,12 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         if let Some(Choice::Held(at)) = self.choice {
             let until = held.get(at).and_then(|held| held.expires);
             let valid = until.map_or_else(String::new, |last| format!(", valid until {last}"));
-            node.evidence.push(format!("{}{valid}", held.get(at).map_or("", |held| &held.kind).replace('_', " ")));
+            node.evidence.push(format!("{}{valid}", held.get(at).map_or_else(String::new, |held| meaning(&held.kind))));
             node.outcome = Outcome::Met;
             return;
         }
         for one in held.iter().filter(|one| asked.any_of.contains(&one.kind)) {
-            let kind = one.kind.replace('_', " ");
+            let kind = meaning(&one.kind);
             match (one.from, one.expires) {
                 (Some(from), _) if from > self.search.as_of => node.evidence.push(format!("{kind}, valid from {from}")),
                 (_, Some(last)) => node.evidence.push(format!("{kind}, expired on {last}")),
@@ -171,6 +175,14 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         for (at, part) in credit.parts.iter().enumerate() {
             let relief = if at == 0 { relief } else { Relief::default() };
             self.part(at, part, questions, relief, node);
+        }
+        if !time.residency.is_empty() {
+            let jobs = &self.search.record.applicant().experience;
+            let members = credit.parts.first().map_or(&[][..], |whole| &whole.members);
+            let full_week = self.search.rates.full_week();
+            let lived = members.iter().filter_map(|member| jobs.get(member.job)).filter(|job| time.may_be_lived(job));
+            let lived = lived.filter_map(|job| remark::lived(job, full_week));
+            node.remarks.extend(lived);
         }
         if node.shortfalls.is_empty() {
             self.settle(questions, node);
@@ -259,21 +271,20 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
 
     /// Work that adds to study: what is established of it, what is possible, and the question in between.
     fn work_added(&mut self, kinds: &KindSet, unsettled: bool) -> WorkAdded {
-        let node = self.number;
-        let open = if unsettled { self.search.ask(Key::AllSimilar { node, part: 0 }) } else { None };
+        let members = members_of_kinds(self.search, self.number, kinds, unsettled);
+        let question = members.iter().fold(0, |all, member| all | member.questions);
         let (as_of, rates) = (self.search.as_of, self.search.rates);
         let (record, counting) = (self.search.record, &mut self.search.scratch.counting);
-        let of_kinds = counting.of_kinds(record, kinds, as_of, &rates);
-        let all = if open.is_some() { counting.of_all(record, as_of, &rates) } else { of_kinds };
-        let have = if open == Some(0) { all } else { of_kinds };
-        WorkAdded { have, possible: all.max(have), question: open.unwrap_or(0) }
+        let have = counting.of_members(record, &members, 0, as_of, &rates);
+        let possible = counting.of_members(record, &members, question, as_of, &rates);
+        WorkAdded { have, possible: possible.max(have), question }
     }
 
     fn combination(
         &mut self,
         asked: &Combination,
         words: &str,
-        fields: Option<&FieldRule>,
+        fields: Option<&FieldRule<'_>>,
         added: WorkAdded,
         node: &mut TraceNode,
     ) {

@@ -25,6 +25,11 @@ impl KindSet {
         self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
     }
 
+    /// Whether no kind is in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|bits| *bits == 0)
+    }
+
     /// Takes in all kinds of `other`.
     pub fn extend(&mut self, other: &KindSet) {
         if self.0.len() < other.0.len() {

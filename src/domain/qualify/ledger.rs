@@ -9,10 +9,10 @@ use super::amount::DAYS_IN_MONTH;
 use super::calendar::{day_before, span_before};
 use super::compile::{Kind, Time};
 use super::policy::Rates;
-use super::question::{Key, part_of};
+use super::question::part_of;
 use super::search::Search;
 use super::sweep::{Edge, Stand, add_edges, counted_days, together, walk};
-use super::time::{Member, TimeCredit, is_of};
+use super::time::{Member, TimeCredit, is_of, members_of_kinds};
 use super::{Credit, Hundredths, Job, Known, Span};
 
 /// How the time of one need was counted. What is credited, what is possible and what is not counted are three things.
@@ -159,14 +159,7 @@ pub(super) fn ledgers(search: &mut Search<'_, '_>) -> Vec<Ledger> {
                 }
             }
             Kind::Combination { asked, words, kinds, unsettled, .. } => {
-                let open = if *unsettled { search.ask(Key::AllSimilar { node: number, part: 0 }) } else { None };
-                let jobs = search.record.kinds.iter().enumerate();
-                let members: Vec<Member> = jobs
-                    .filter_map(|(job, has)| {
-                        let questions = if has.meets(kinds) { Some(0) } else { open };
-                        questions.map(|questions| Member { job, questions })
-                    })
-                    .collect();
+                let members = members_of_kinds(search, number, kinds, *unsettled);
                 let asks = Asked { need: &asked.need, words, cite: &asked.source.cite, months: asked.months };
                 found.push(ledger(search, asks, &members, |_, _| WhyNot::OtherKind));
             }

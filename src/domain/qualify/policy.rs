@@ -157,6 +157,11 @@ pub(super) struct Rates {
 }
 
 impl Rates {
+    /// The least hours that count as a full week.
+    pub fn full_week(&self) -> Hundredths {
+        Hundredths(u32::try_from(self.full_from).unwrap_or(u32::MAX))
+    }
+
     /// What a job adds to a week: hundredths of hours times percent.
     pub fn weekly(&self, hours: Hundredths, percent: Percent) -> u64 {
         let hours = u64::from(hours.0);

@@ -1,8 +1,8 @@
 //! Questions that only a person can answer, and the words in which they are asked.
 
-use super::compile::{Compiled, Kind, Time};
+use super::compile::{Compiled, GROWING, Kind, Time};
 use super::{Job, Record, Schooling, Study, Verdict};
-use crate::spec::{About, Degree};
+use crate::spec::{About, Code, Degree};
 
 /// More open jobs than this are asked about together.
 pub(super) const MOST_SINGLE: usize = 8;
@@ -26,8 +26,15 @@ pub(super) enum Key {
     AllSimilar { node: usize, part: usize },
     /// Whether the applicant holds the credential of a node.
     Held { node: usize },
-    /// Whether a job is comparable to the levels that a part of a node names. Never asked, but its answer counts.
+    /// Whether a job of which the record names no kind was of a kind that a part of a node asks for.
+    OfKind { job: usize, node: usize, part: usize },
+    /// The same of all jobs without a kind.
+    AllOfKind { node: usize, part: usize },
+    /// Whether a job is comparable to the levels that a part of a node names. Not asked of a job that names levels,
+    /// but an answer counts.
     Comparable { job: usize, node: usize, part: usize },
+    /// The same of all jobs that name no level.
+    AllComparable { node: usize, part: usize },
     /// The condition of a part of a node.
     Condition { node: usize, part: usize },
     /// The question of a judgement node.
@@ -56,9 +63,8 @@ impl Key {
         let job = |at: usize| applicant.experience.get(at).map_or_else(String::new, job_words);
         match self {
             Key::Field { study, clause } => {
-                let field = applicant.education.get(study).and_then(|study| study.field.as_deref());
-                let clause = compiled.clauses.get(clause).copied().unwrap_or_default();
-                field_words(field.unwrap_or("a field that the record does not name"), clause)
+                let clause = compiled.clauses.get(clause).map_or("", |clause| clause.printed);
+                field_words(&field_of(record, study), clause)
             }
             Key::Accredited { study } => {
                 let study = applicant.education.get(study);
@@ -86,8 +92,18 @@ impl Key {
                 Some(Kind::Credential { name, .. }) => format!("whether the applicant holds {name}"),
                 _ => String::new(),
             },
+            Key::OfKind { job: at, node, part } => {
+                format!("whether {} was {}", job(at), kind_of_work(compiled, node, part))
+            }
+            Key::AllOfKind { node, part } => {
+                format!("whether the work in the jobs without a kind was {}", kind_of_work(compiled, node, part))
+            }
             Key::Comparable { job: at, node, part } => {
-                format!("whether {} is comparable to {}", job(at), levels(compiled, node, part))
+                format!("whether {} is {}", job(at), comparable(compiled, node, part))
+            }
+            Key::AllComparable { node, part } => {
+                let clause = comparable(compiled, node, part);
+                format!("whether the work in the jobs that name no level is {clause}")
             }
             Key::Condition { node, part } => {
                 part_of(compiled, node, part).and_then(|time| time.asked.only_if.clone()).unwrap_or_default()
@@ -105,16 +121,39 @@ impl Key {
         matches!(compiled.node(node).map(|node| &node.kind), Some(Kind::Judgement(asked)) if asked.about == About::Text)
     }
 
+    /// The question about a part of the clause only, as it was asked before clauses were quoted whole, and whether a no
+    /// to it is a no to the whole. A yes to it always is a yes to the whole.
+    fn narrower(self, compiled: &Compiled<'_>, record: &Record<'_>) -> Option<(String, bool)> {
+        match self {
+            Key::Field { study, clause } => {
+                let clause = compiled.clauses.get(clause)?;
+                let last = clause.open_end?;
+                let article = if begins_with_article(last) { "" } else { "a " };
+                Some((format!("whether {} is {article}{last}", field_of(record, study)), clause.only_names))
+            }
+            Key::Comparable { job, node, part } => {
+                let (job, time) = (record.applicant().experience.get(job)?, part_of(compiled, node, part)?);
+                let codes: Vec<&str> = time.asked.comparable_to.iter().map(Code::as_str).collect();
+                Some((format!("whether {} is comparable to {}", job_words(job), codes.join(" or ")), false))
+            }
+            _ => None,
+        }
+    }
+
     /// The answer on record, and which judgement gives it. The latest one counts.
     pub fn recorded(self, compiled: &Compiled<'_>, record: &Record<'_>) -> Option<(usize, bool)> {
         let judgements = &record.applicant().judgements;
         if judgements.is_empty() {
             return None;
         }
-        let words = self.words(compiled, record);
+        let (words, narrower) = (self.words(compiled, record), self.narrower(compiled, record));
         let answers = judgements.iter().enumerate().filter(|(_, judgement)| {
             let here = judgement.level.as_ref().is_none_or(|level| level == compiled.code);
-            here && judgement.decision.is_answer() && judgement.what == words
+            let part = |(words, both): &(String, bool)| {
+                (*both || judgement.decision == Verdict::Yes) && same_words(&judgement.what, words)
+            };
+            here && judgement.decision.is_answer()
+                && (same_words(&judgement.what, &words) || narrower.as_ref().is_some_and(part))
         });
         let (at, latest) = answers.max_by_key(|(at, judgement)| (judgement.on, *at))?;
         if self.is_about_text(compiled) && latest.decision == Verdict::Yes {
@@ -122,6 +161,14 @@ impl Key {
         }
         Some((at, (latest.decision == Verdict::Yes) == self.helpful()))
     }
+}
+
+/// Whether two texts have the same words; capitals and the space between do not matter.
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    let same = |(one, other): (&str, &str)| one.eq_ignore_ascii_case(other);
+    one == other
+        || one.split_whitespace().count() == other.split_whitespace().count()
+            && one.split_whitespace().zip(other.split_whitespace()).all(same)
 }
 
 /// The time of work of a node: the whole for part 0, then its included parts in depth-first order.
@@ -149,23 +196,59 @@ fn need(compiled: &Compiled<'_>, node: usize, part: usize) -> String {
     part_of(compiled, node, part).map_or_else(String::new, |time| time.words.clone())
 }
 
-fn levels(compiled: &Compiled<'_>, node: usize, part: usize) -> String {
-    let codes = part_of(compiled, node, part).map_or(&[][..], |time| &time.asked.comparable_to);
-    codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ")
+/// The work that a part asks for, whether or not its responsibility grows.
+fn kind_of_work(compiled: &Compiled<'_>, node: usize, part: usize) -> String {
+    let words = need(compiled, node, part);
+    words.strip_prefix(GROWING).map_or_else(|| words.clone(), str::to_owned)
+}
+
+/// What work must be comparable to, as printed from that word on; or else the levels that are named.
+fn comparable(compiled: &Compiled<'_>, node: usize, part: usize) -> String {
+    let Some(time) = part_of(compiled, node, part) else { return String::new() };
+    let cite = &time.asked.source.cite;
+    match cite.find("comparable to ").and_then(|at| cite.get(at..)) {
+        Some(printed) => printed.trim_end_matches(['.', ';', ',']).to_owned(),
+        None => time.levels.clone().unwrap_or_default(),
+    }
+}
+
+/// The field of a study as the record names it, or the study whose field it does not name.
+fn field_of(record: &Record<'_>, study: usize) -> String {
+    let study = record.applicant().education.get(study);
+    let named = study.and_then(|study| study.field.as_deref()).map(str::trim).filter(|field| !field.is_empty());
+    named.map(str::to_owned).unwrap_or_else(|| match study {
+        Some(study) => {
+            let degree = schooling_words(study.degree);
+            format!("the field of the {degree} of {}, which the record does not name,", study.conferred)
+        }
+        None => String::new(),
+    })
 }
 
 fn job_words(job: &Job) -> String {
     format!("the work as {} from {} on", job.title, job.from)
 }
 
-/// "whether Health Administration is a related health specialty": the open end of a clause, where it has one.
+/// "whether Health Administration is a social or behavioral science or related health specialty": the clause whole,
+/// as printed, with an article where it reads as one.
 fn field_words(field: &str, clause: &str) -> String {
-    let last = clause.rsplit(" or ").next().unwrap_or(clause).trim();
-    if !last.contains("related") {
+    let clause = clause.trim();
+    if !clause.contains("related") {
         return format!("whether {field} belongs to {clause}");
     }
-    let article = if last.starts_with("a ") || last.starts_with("an ") { "" } else { "a " };
-    format!("whether {field} is {article}{last}")
+    // A list of names, or one with an article of its own, takes none.
+    let names = clause.contains([',', ':']) || clause.contains(" a ") || clause.contains(" an ");
+    let article = match clause.chars().next() {
+        Some(first) if first.is_lowercase() && !names && !begins_with_article(clause) => {
+            if matches!(first, 'a' | 'e' | 'i' | 'o' | 'u') { "an " } else { "a " }
+        }
+        _ => "",
+    };
+    format!("whether {field} is {article}{clause}")
+}
+
+fn begins_with_article(clause: &str) -> bool {
+    ["a ", "an ", "the "].iter().any(|article| clause.starts_with(article))
 }
 
 /// The degree that is asked for, in words.
@@ -203,16 +286,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_open_end_of_a_clause_is_what_is_asked() {
-        let asked = |clause| field_words("Health Administration", clause);
+    fn a_clause_is_asked_about_whole() {
+        let asked = |clause| field_words("Public Health", clause);
         assert_eq!(
             asked("social or behavioral science or related health specialty"),
-            "whether Health Administration is a related health specialty"
+            "whether Public Health is a social or behavioral science or related health specialty"
         );
-        assert_eq!(asked("a related field"), "whether Health Administration is a related field");
+        assert_eq!(
+            asked("Social Work, Psychology, or a closely related field"),
+            "whether Public Health is Social Work, Psychology, or a closely related field"
+        );
+        assert_eq!(asked("a related field"), "whether Public Health is a related field");
+        assert_eq!(asked("allied or related field"), "whether Public Health is an allied or related field");
         assert_eq!(
             asked("Social Sciences or Human Services"),
-            "whether Health Administration belongs to Social Sciences or Human Services"
+            "whether Public Health belongs to Social Sciences or Human Services"
         );
+    }
+
+    #[test]
+    fn a_question_is_the_same_however_it_is_spaced() {
+        assert!(same_words("Whether History  is a related field", "whether History is a related field"));
+        assert!(!same_words("whether History is a related", "whether History is a related field"));
     }
 }

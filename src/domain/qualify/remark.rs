@@ -1,9 +1,11 @@
 //! What is said of a record wherever it carries an answer, whether or not that answer is *met*.
 
+use super::compile::{Fit, Kind};
+use super::field::Likeness;
 use super::question::study_name;
 use super::search::Search;
 use super::ways::Choice;
-use super::{Known, Schooling, Study, TraceNode};
+use super::{Holding, Hundredths, Job, Known, Schooling, Study, TraceNode};
 
 /// Something that a reader must know of what an answer rests on. It is neither short nor open: it changes no outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,15 +17,47 @@ pub struct Remark {
 }
 
 /// What is to be said of that by which a node is met.
-pub(super) fn remarks(search: &Search<'_, '_>, choice: Choice) -> Vec<Remark> {
+pub(super) fn remarks(search: &Search<'_, '_>, node: usize, choice: Choice) -> Vec<Remark> {
     let applicant = search.record.applicant();
-    let found = match choice {
+    match choice {
         Choice::Study(at) | Choice::Combined { study: Some(at), .. } => {
-            applicant.education.get(at).and_then(not_evaluated)
+            let accreditation = applicant.education.get(at).and_then(not_evaluated);
+            likeness(search, node, at).into_iter().chain(accreditation).collect()
         }
-        _ => None,
+        Choice::Held(at) => {
+            applicant.credentials.get(at).and_then(|held| undated(search, node, held)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A field of study that may be a slip or a branch of one that is listed.
+fn likeness(search: &Search<'_, '_>, node: usize, study: usize) -> Option<Remark> {
+    let (Kind::Education { fields: Some(rule), .. } | Kind::Combination { fields: Some(rule), .. }) =
+        &search.compiled.node(node)?.kind
+    else {
+        return None;
     };
-    found.into_iter().collect()
+    let Fit::Open(Some((likeness, listed))) = rule.fit(search.record.fields.get(study)?) else { return None };
+    let field = search.record.applicant().education.get(study)?.field.as_deref()?;
+    let text = match likeness {
+        Likeness::Branch => format!("\"{field}\" has words of \"{listed}\", which is listed"),
+        Likeness::Near | Likeness::Same => format!("\"{field}\" is nearly \"{listed}\", which is listed"),
+    };
+    Some(Remark { about: "field", text })
+}
+
+/// A credential of which the record does not say until when it is valid.
+fn undated(search: &Search<'_, '_>, node: usize, held: &Holding) -> Option<Remark> {
+    let Kind::Credential { asked, meanings, .. } = &search.compiled.node(node)?.kind else { return None };
+    let what = asked.any_of.iter().position(|kind| *kind == held.kind).and_then(|at| meanings.get(at))?;
+    let as_of = search.as_of;
+    let text = match (held.from, held.expires) {
+        (None, None) => format!("no dates are recorded for {what}; it is taken as valid on {as_of}"),
+        (Some(_), None) => format!("no last day is recorded for {what}; it is taken as valid on {as_of}"),
+        (_, Some(_)) => return None,
+    };
+    Some(Remark { about: "dates", text })
 }
 
 /// A college study of which the record does not say whether it is accredited: foreign, and not evaluated.
@@ -33,6 +67,18 @@ fn not_evaluated(study: &Study) -> Option<Remark> {
         let what = study_name(study);
         let text = format!("the record does not say that the {what} is accredited or has been evaluated");
         Remark { about: "accreditation", text }
+    })
+}
+
+/// A time lived in a place that is entered with fewer hours than a full week, as work is.
+pub(super) fn lived(job: &Job, full_week: Hundredths) -> Option<Remark> {
+    let Job { title, hours_per_week: hours, .. } = job;
+    (*hours < full_week).then(|| {
+        let text = format!(
+            "\"{title}\" is counted as work of {hours} hours a week; time lived there counts by the calendar: enter \
+             it with {full_week} hours"
+        );
+        Remark { about: "residency", text }
     })
 }
 

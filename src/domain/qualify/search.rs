@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::amount::days_up;
-use super::compile::{Compiled, FieldRule, Kind, length_of};
+use super::compile::{Compiled, FieldRule, Fit, Kind, length_of};
 use super::policy::Rates;
 use super::question::Key;
-use super::time::{Counting, TimeCredit};
+use super::time::{Counting, TimeCredit, members_of_kinds};
 use super::ways::{Choice, Way, Ways};
 use super::{Beyond, Known, Record, Schooling, Span, Study, Verdict};
 use crate::spec::{Accreditation, Combination, Credential, Degree, Education};
@@ -128,11 +128,13 @@ impl<'r, 's> Search<'r, 's> {
                 }
             }
             Kind::Combination { asked, fields, kinds, unsettled, .. } => {
-                let units = self.scratch.counting.of_kinds(self.record, kinds, self.as_of, &self.rates);
-                self.combination(number, asked, (units, 0), fields.as_ref());
-                if *unsettled && let Some(questions) = self.ask(Key::AllSimilar { node: number, part: 0 }) {
-                    let units = self.scratch.counting.of_all(self.record, self.as_of, &self.rates);
-                    self.combination(number, asked, (units, questions), fields.as_ref());
+                let members = members_of_kinds(self, number, kinds, *unsettled);
+                let asked_about = members.iter().fold(0, |all, member| all | member.questions);
+                let options: &[u64] = if asked_about == 0 { &[0] } else { &[0, asked_about] };
+                for answered in options {
+                    let counting = &mut self.scratch.counting;
+                    let units = counting.of_members(self.record, &members, *answered, self.as_of, &self.rates);
+                    self.combination(number, asked, (units, *answered), fields.as_ref());
                 }
             }
             Kind::Judgement(_) => {
@@ -204,7 +206,7 @@ impl<'r, 's> Search<'r, 's> {
         }
     }
 
-    fn education(&mut self, node: usize, asked: &Education, fields: Option<&FieldRule>) {
+    fn education(&mut self, node: usize, asked: &Education, fields: Option<&FieldRule<'_>>) {
         for at in 0..self.record.fields.len() {
             let record = self.record;
             let Some(study) = record.applicant().education.get(at) else { continue };
@@ -231,19 +233,17 @@ impl<'r, 's> Search<'r, 's> {
         at: usize,
         study: &Study,
         asked: Degree,
-        fields: Option<&FieldRule>,
+        fields: Option<&FieldRule<'_>>,
         accreditation: Accreditation,
     ) -> Option<u64> {
         let mut questions = 0;
         if let Some(rule) = fields {
             let field = self.record.fields.get(at)?;
-            let accepted = field.key.as_ref().is_some_and(|key| rule.accepted.contains(key));
-            if !accepted {
-                if !rule.open || field.remote {
-                    return None;
-                }
-                questions |= self.ask(Key::Field { study: field.first, clause: rule.clause })?;
-            }
+            questions |= match rule.fit(field) {
+                Fit::Listed => 0,
+                Fit::Open(_) => self.ask(Key::Field { study: field.first, clause: rule.clause })?,
+                Fit::Other => return None,
+            };
         }
         if accreditation == Accreditation::Required && asked != Degree::HighSchool {
             questions |= match study.accredited {
@@ -270,7 +270,8 @@ impl<'r, 's> Search<'r, 's> {
         let months = asked.equivalent_months.filter(|_| asked.or_equivalent)?;
         let missing = length_of(asked.degree).saturating_sub(self.schooling_had());
         let needed = self.compiled.asked.saturating_add(months.max(missing));
-        let worked = self.scratch.counting.of_kinds(self.record, &self.compiled.relevant, self.as_of, &self.rates);
+        let worked =
+            self.scratch.counting.of_kinds_or_none(self.record, &self.compiled.relevant, self.as_of, &self.rates);
         Some(self.rates.months(needed).saturating_sub(worked))
     }
 
@@ -329,7 +330,7 @@ impl<'r, 's> Search<'r, 's> {
 
     /// Study and work that add up: without a study, or with one of those that suit. `work`: its units, and the
     /// questions under which it counts.
-    fn combination(&mut self, node: usize, asked: &Combination, work: (u64, u64), fields: Option<&FieldRule>) {
+    fn combination(&mut self, node: usize, asked: &Combination, work: (u64, u64), fields: Option<&FieldRule<'_>>) {
         let rates = self.rates;
         let (units, open) = work;
         let missing = |study: u32| {

@@ -26,21 +26,15 @@ pub(super) struct Counting {
 }
 
 impl Counting {
-    /// What the jobs in `kinds` credit together.
-    pub fn of_kinds(&mut self, record: &Record<'_>, kinds: &KindSet, as_of: Date, rates: &Rates) -> u64 {
+    /// What the jobs in `kinds`, and those that name no kind, credit together.
+    pub fn of_kinds_or_none(&mut self, record: &Record<'_>, kinds: &KindSet, as_of: Date, rates: &Rates) -> u64 {
         self.edges.clear();
         for (job, has) in record.applicant().experience.iter().zip(&record.kinds) {
-            if has.meets(kinds) {
+            if has.meets(kinds) || job.kinds.is_empty() {
                 add_edges(job, as_of, rates, &mut self.edges);
             }
         }
         credited(&mut self.edges, rates, &mut self.stands, &mut self.work)
-    }
-
-    /// What all jobs credit together.
-    pub fn of_all(&mut self, record: &Record<'_>, as_of: Date, rates: &Rates) -> u64 {
-        let all: Vec<Member> = (0..record.kinds.len()).map(|job| Member { job, questions: 0 }).collect();
-        self.of_members(record, &all, 0, as_of, rates)
     }
 
     /// What those members credit that count when `answered` questions are answered helpfully.
@@ -182,35 +176,84 @@ pub(super) fn is_of(kinds: &KindSet, time: &Time<'_>) -> bool {
 
 /// The questions under which a job counts; `None`: it does not.
 fn counts(search: &mut Search<'_, '_>, at: usize, node: usize, part: usize, time: &Time<'_>) -> Option<u64> {
-    let record = search.record;
+    let (record, compiled) = (search.record, search.compiled);
     let (kinds, job) = (record.kinds.get(at)?, record.applicant().experience.get(at)?);
-    let similar = !is_of(kinds, time);
-    let judged = kinds.meets(&time.judged);
-    if similar && !judged && !time.unsettled || job.from > search.as_of {
+    if job.from > search.as_of || time.asked.progressive && job.progressive == Known::No {
         return None;
-    }
-    if time.asked.progressive && job.progressive == Known::No {
-        return None;
-    }
-    let asked = &time.asked.comparable_to;
-    if !asked.is_empty() && !job.comparable_to.iter().any(|level| asked.contains(level)) {
-        let found = Key::Comparable { job: at, node, part }.recorded(search.compiled, record);
-        found.filter(|(_, helpful)| *helpful)?;
     }
     let mut questions = 0;
-    if similar {
+    if !is_of(kinds, time) {
         // A part of the same kinds as the whole asks nothing that the whole has not asked.
-        let whole = part_of(search.compiled, node, 0).is_some_and(|whole| whole.kinds == time.kinds);
+        let whole = part_of(compiled, node, 0).is_some_and(|whole| whole.kinds == time.kinds);
         let part = if whole { 0 } else { part };
-        let many = !judged || record.kinds.len() > MOST_SINGLE;
-        questions |= search.ask(match many {
-            true => Key::AllSimilar { node, part },
-            false => Key::Similar { job: at, node, part },
-        })?;
+        questions |= if kinds.meets(&time.judged) {
+            let many = record.kinds.len() > MOST_SINGLE;
+            search.ask(if many { Key::AllSimilar { node, part } } else { Key::Similar { job: at, node, part } })
+        } else if time.unsettled {
+            search.ask(Key::AllSimilar { node, part })
+        } else if job.kinds.is_empty() && !time.asked.kinds.is_empty() {
+            search.ask(of_kind(record, at, node, part))
+        } else {
+            None
+        }?;
+    }
+    if !time.asked.comparable_to.is_empty() {
+        questions |= comparable(search, at, node, part, time)?;
     }
     if time.asked.progressive && job.progressive == Known::Unknown {
         let many = record.unmarked > MOST_SINGLE;
         questions |= search.ask(if many { Key::AllProgressive } else { Key::Progressive { job: at } })?;
     }
     Some(questions)
+}
+
+/// The question of which kind a job is that names none.
+fn of_kind(record: &Record<'_>, job: usize, node: usize, part: usize) -> Key {
+    let many = record.without_kind > MOST_SINGLE;
+    if many { Key::AllOfKind { node, part } } else { Key::OfKind { job, node, part } }
+}
+
+/// The questions under which a job is comparable to the levels that a part names: a job that names no level does not
+/// say, one that names others says that it is not.
+fn comparable(search: &mut Search<'_, '_>, at: usize, node: usize, part: usize, time: &Time<'_>) -> Option<u64> {
+    let (record, compiled) = (search.record, search.compiled);
+    let job = record.applicant().experience.get(at)?;
+    if job.comparable_to.iter().any(|level| time.asked.comparable_to.contains(level)) {
+        return Some(0);
+    }
+    let single = Key::Comparable { job: at, node, part };
+    let answered = single.recorded(compiled, record).is_some();
+    let relevant = job.kinds.is_empty()
+        || compiled.relevant.is_empty()
+        || record.kinds.get(at).is_some_and(|kinds| kinds.meets(&compiled.relevant));
+    match job.comparable_to.is_empty() && relevant {
+        _ if answered => search.ask(single),
+        true if record.without_level > MOST_SINGLE => search.ask(Key::AllComparable { node, part }),
+        true => search.ask(single),
+        false => None,
+    }
+}
+
+/// The jobs that count for study and work together, each with its questions.
+pub(super) fn members_of_kinds(
+    search: &mut Search<'_, '_>,
+    node: usize,
+    kinds: &KindSet,
+    unsettled: bool,
+) -> Vec<Member> {
+    let record = search.record;
+    let jobs = record.applicant().experience.iter().zip(&record.kinds).enumerate();
+    jobs.filter_map(|(at, (job, has))| {
+        let questions = if has.meets(kinds) {
+            Some(0)
+        } else if unsettled {
+            search.ask(Key::AllSimilar { node, part: 0 })
+        } else if job.kinds.is_empty() {
+            search.ask(of_kind(record, at, node, 0))
+        } else {
+            None
+        };
+        questions.map(|questions| Member { job: at, questions })
+    })
+    .collect()
 }

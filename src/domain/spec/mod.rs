@@ -34,5 +34,6 @@ pub use validate::{
     validate_series, validate_vocabulary,
 };
 pub use vocabulary::{
-    CredentialKind, ExperienceKind, NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
+    CredentialKind, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip,
+    Synonyms, Vocabulary,
 };

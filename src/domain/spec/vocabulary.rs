@@ -11,6 +11,8 @@ pub struct Vocabulary {
     pub credentials: Vec<CredentialKind>,
     /// Fields of study that are plainly remote from every open clause.
     pub remote_fields: Option<RemoteFields>,
+    /// Other ways to write the name of a field of study.
+    pub field_names: Option<FieldNames>,
     /// Ordered scales of degree words.
     pub scales: Vec<Scale>,
     /// Groups of forms whose exchange is a slip, not a change ("e.g." and "i.e.").
@@ -61,6 +63,8 @@ pub struct ExperienceKind {
     pub source: String,
     /// Kinds that it also is, directly.
     pub implies: Vec<String>,
+    /// True where time lived in a place counts, too: it is entered with the hours of a full week.
+    pub residency: bool,
     /// True while nobody has settled which work is of this kind, as where an import took it over from printed words:
     /// whether work that is not marked with it is of it, is a question to a person.
     pub unsettled: bool,
@@ -100,6 +104,26 @@ pub struct RemoteFields {
     pub fields: Vec<String>,
     /// Parts of names that leave a doubt in spite of them: "Health" in "Health Information Systems".
     pub unless: Vec<String>,
+}
+
+/// How names of fields of study are written in records.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FieldNames {
+    /// Abbreviations and other spellings that mean the same.
+    pub same: Vec<FieldName>,
+    /// Words beside a name that name no field: "major", "bachelor of arts".
+    pub passed_over: Vec<String>,
+}
+
+/// Forms that stand for words in the name of a field of study.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldName {
+    /// The forms, lower case, without dots: "bsw" is "B.S.W.", too.
+    pub forms: Vec<String>,
+    /// What they stand for: "Social Work".
+    pub means: String,
+    /// Where that comes from.
+    pub source: String,
 }
 
 /// Phrases in rising order: a later step asks for more.

@@ -49,6 +49,7 @@ fn a_circle_of_implications_is_told_at_every_kind_on_it() {
         meaning: "Work.".to_owned(),
         source: "example".to_owned(),
         implies: vec![implies.to_owned()],
+        residency: false,
         unsettled: false,
     };
     let vocabulary =

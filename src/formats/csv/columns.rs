@@ -95,7 +95,11 @@ const EDUCATION: &[Column] = &[
     required("degree", "degree", "HighSchool, Ged, SomeCollege, Associate, Bachelor, Master or Doctorate"),
     optional("years", "years", "completed years of college; for SomeCollege only"),
     optional("field", "field", "the field of study"),
-    optional("accredited", "accredited", "Yes, No or Unknown (foreign, not evaluated), which is the default"),
+    optional(
+        "accredited",
+        "accredited",
+        "Yes, No or Unknown (not said, or foreign and not evaluated), which is the default",
+    ),
     required("conferred", "conferred", "the day on which it was conferred or ended"),
 ];
 
@@ -104,8 +108,16 @@ const EXPERIENCE: &[Column] = &[
     required("from", "job_from", "the first day on the job"),
     optional("to", "job_to", "the last day on the job; empty: still there"),
     required("hours_per_week", "job_hours_per_week", "hours a week, at most two decimals"),
-    optional("kinds", "job_kinds", "kinds of work of the vocabulary, `;` between them"),
-    optional("comparable_to", "job_comparable_to", "codes of levels to which it is comparable, `;` between them"),
+    optional(
+        "kinds",
+        "job_kinds",
+        "kinds of work of the vocabulary, `;` between them; empty: not said; other work is `unrelated`",
+    ),
+    optional(
+        "comparable_to",
+        "job_comparable_to",
+        "codes of levels to which it is comparable, `;` between them; empty: not said; `none`: to no level",
+    ),
     optional("progressive", "job_progressive", "growing responsibility: Yes, No or Unknown, the default"),
     optional("relevant_percent", "job_relevant_percent", "how much of it is of these kinds, 0 to 100, the default"),
 ];
@@ -113,7 +125,7 @@ const EXPERIENCE: &[Column] = &[
 const CREDENTIALS: &[Column] = &[
     required("kind", "credential", "a credential of the vocabulary"),
     optional("from", "credential_from", "the first day of validity; empty: long since"),
-    optional("expires", "credential_expires", "the last day of validity; empty: without end"),
+    optional("expires", "credential_expires", "the last day of validity; empty: not said, taken as still valid"),
 ];
 
 const JUDGEMENTS: &[Column] = &[

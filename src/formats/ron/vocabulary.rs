@@ -1,7 +1,8 @@
 //! The shape of a vocabulary.
 
 use rungs_domain::spec::{
-    CredentialKind, ExperienceKind, NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
+    CredentialKind, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip,
+    Synonyms, Vocabulary,
 };
 
 use super::record::record;
@@ -11,6 +12,7 @@ record!(Vocabulary {
     needs: default,
     credentials: default,
     remote_fields: optional,
+    field_names: optional,
     scales: default,
     slips: default,
     synonyms: default,
@@ -19,10 +21,19 @@ record!(Vocabulary {
     parts: optional,
     fillers: default,
 });
-record!(ExperienceKind { id: required, meaning: required, source: required, implies: default, unsettled: default });
+record!(ExperienceKind {
+    id: required,
+    meaning: required,
+    source: required,
+    implies: default,
+    residency: default,
+    unsettled: default,
+});
 record!(NeedWords { id: required, words: required, source: required });
 record!(CredentialKind { id: required, meaning: required, source: required, unsettled: default });
 record!(RemoteFields { source: required, fields: required, unless: default });
+record!(FieldNames { same: default, passed_over: default });
+record!(FieldName { forms: required, means: required, source: required });
 record!(Scale { id: required, meaning: required, source: required, steps: required });
 record!(ScaleStep { phrases: required, unmarked: default });
 record!(Slip { forms: required, source: required });

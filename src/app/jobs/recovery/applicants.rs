@@ -92,7 +92,7 @@ impl super::Shape for Shape {
 impl KeptStudy {
     fn of(study: &StudyDraft) -> Self {
         KeptStudy {
-            degree: word(&DEGREES, &plain(study.degree)),
+            degree: study.degree.map_or_else(String::new, |degree| word(&DEGREES, &plain(degree))),
             years: study.years.clone(),
             field: study.field.clone(),
             accredited: word(&KNOWN, &study.accredited),
@@ -102,7 +102,7 @@ impl KeptStudy {
 
     fn back(self) -> StudyDraft {
         StudyDraft {
-            degree: meant(&DEGREES, &self.degree).unwrap_or(Schooling::Bachelor),
+            degree: meant(&DEGREES, &self.degree),
             years: self.years,
             field: self.field,
             accredited: meant(&KNOWN, &self.accredited).unwrap_or_default(),

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use jiff::civil::date;
-use rungs_domain::qualify::{Outcome, Verdict};
+use rungs_domain::qualify::{Known, Outcome, Verdict};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
 use super::super::answering::{opened, run, shipped};
-use crate::app::applicants::{ApplicantCommand as A, Draft, Field, JobDraft, Judging, Part};
+use crate::app::applicants::{ApplicantCommand as A, Draft, Field, JobDraft, Judging, Part, StudyDraft};
 use crate::app::desk::Kept;
 use crate::app::files::{FileCommand, Recovered};
 use crate::app::state::{Dialog, Tab};
@@ -75,14 +75,14 @@ fn sample_b_comes_out_as_its_record_says() {
     let b = state.applicants.desk.open[1].id;
     ask(&mut state, A::Choose(b));
     // 30 of 36 months of placement: 9 at half time, 12 at two jobs capped to one, 9 full. Public Health has to be
-    // weighed; the Illinois licence is missing.
+    // weighed; whether 24 of the 58 months are comparable to 0876, no job says; 3729 lacks months and license.
     let expected = [
         Outcome::Met,
         Outcome::NeedsJudgement,
         Outcome::Met,
         Outcome::Met,
         Outcome::NeedsJudgement,
-        Outcome::NotMet,
+        Outcome::NeedsJudgement,
         Outcome::NotMet,
     ];
     assert_eq!(codes.map(|code| outcome(&state, code)), expected);
@@ -136,7 +136,10 @@ fn what_cannot_be_read_is_left_out_and_named_until_it_is_mended() {
     type_name(&mut state, "Ann");
     let from = Field::Row(Part::Jobs, 1, "from");
     edit(&mut state, from, |draft| {
-        let job = |title: &str, from: &str| JobDraft { title: title.into(), from: from.into(), ..JobDraft::default() };
+        let job = |title: &str, from: &str| {
+            let (title, from, hours) = (title.into(), from.into(), "40".into());
+            JobDraft { title, from, hours, ..JobDraft::default() }
+        };
         draft.experience = vec![JobDraft::default(), job("Caseworker", "2020-01-"), job("Clerk", "2019-01-01")];
     });
     let reading = state.applicants.shown().unwrap().reading.clone();
@@ -152,9 +155,10 @@ fn what_cannot_be_read_is_left_out_and_named_until_it_is_mended() {
 
 #[test]
 fn rules_of_the_record_are_told_at_their_field() {
-    let base = JobDraft { title: "Clerk".into(), from: "2020-01-01".into(), ..JobDraft::default() };
+    let base = JobDraft { title: "Clerk".into(), from: "2020-01-01".into(), hours: "40".into(), ..JobDraft::default() };
     let cases: &[(&str, JobDraft, &str)] = &[
         ("to", JobDraft { to: "2019-12-31".into(), ..base.clone() }, "before it begins"),
+        ("hours_per_week", JobDraft { hours: String::new(), ..base.clone() }, "there are no hours"),
         ("hours_per_week", JobDraft { hours: "169".into(), ..base.clone() }, "a week has no 169 hours"),
         ("relevant_percent", JobDraft { relevant: "101".into(), ..base.clone() }, "more than the whole"),
         ("kinds", JobDraft { kinds: vec!["casework".into()], ..base.clone() }, "no kind of experience"),
@@ -169,6 +173,35 @@ fn rules_of_the_record_are_told_at_their_field() {
         assert!(why.is_some_and(|why| why.contains(words)), "{field}: {:?}", reading.unreadable);
         assert!(reading.applicant.experience.is_empty() && reading.jobs.is_empty(), "{field}");
     }
+}
+
+#[test]
+fn a_new_row_says_nothing_and_an_unfinished_one_names_what_is_missing() {
+    let (study, job) = (StudyDraft::default(), JobDraft::default());
+    assert_eq!((study.degree, study.accredited), (None, Known::Unknown));
+    assert_eq!((job.hours.as_str(), job.progressive), ("", Known::Unknown));
+    assert!(job.kinds.is_empty() && job.comparable_to.is_empty());
+    let field = StudyDraft { field: "Social Work".into(), conferred: "2015-05-09".into(), ..study };
+    let draft = Draft { name: "Ann".into(), education: vec![field], ..Draft::default() };
+    let reading = draft.read(&shipped().vocabulary);
+    assert_eq!(reading.why_not(Field::Row(Part::Education, 0, "degree")), Some("choose what was reached"));
+    assert!(reading.applicant.education.is_empty(), "no degree is invented");
+}
+
+#[test]
+fn a_job_without_a_kind_is_pointed_out_in_the_form() {
+    let mut state = opened();
+    ask(&mut state, A::New);
+    type_name(&mut state, "Ann");
+    edit(&mut state, Field::Row(Part::Jobs, 1, "title"), |draft| {
+        let job =
+            JobDraft { title: "Helper".into(), from: "2020-01-01".into(), hours: "40".into(), ..JobDraft::default() };
+        draft.experience = vec![JobDraft::default(), job];
+    });
+    let hints = state.applicants.shown_answers().unwrap().hints();
+    let kinds = Field::Row(Part::Jobs, 1, "kinds");
+    let told = hints.iter().find(|(field, _)| *field == kinds).map(|(_, told)| told.as_str());
+    assert!(told.is_some_and(|told| told.contains("does not say what kind of work \"Helper\" was")), "{hints:?}");
 }
 
 #[test]
@@ -189,7 +222,10 @@ fn a_judgement_is_recorded_with_name_and_reason_and_undone() {
     ask(&mut state, A::Choose(b));
     ask(&mut state, A::NextJudgement);
     let judging = state.applicants.judging.clone().unwrap();
-    assert_eq!(judging.what, "whether Public Health is a closely related field");
+    assert_eq!(
+        judging.what,
+        "whether Public Health is Social Work, Psychology, Sociology, Guidance and Counseling, or a closely related field"
+    );
     assert_eq!(state.applicants.rung, Some(level("CA2460")));
     let judging = Judging { verdict: Some(Verdict::Yes), why: "Shared core courses.".to_owned(), ..judging };
     ask(&mut state, A::Judge(Some(judging.clone())));

@@ -4,8 +4,6 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::{AS_OF, applicant, branch, education, experience, policy, source, vocabulary};
-use crate::qualify::compile::Compiled;
-use crate::qualify::kinds::KindIndex;
 use crate::qualify::search::{Aim, Search};
 use crate::qualify::{
     Applicant, Calculator, Evaluator, Hundredths, Job, Known, Outcome, Percent, Schooling, Scratch, Study,
@@ -202,7 +200,7 @@ proptest! {
         let vocabulary = vocabulary();
         let calculator = Calculator::new(&vocabulary);
         let code = Code::new("X").unwrap();
-        let compiled = Compiled::new(&code, &tree, &KindIndex::new(&vocabulary), &vocabulary);
+        let compiled = calculator.compiled(&code, &tree);
         let evaluator = Evaluator { compiled };
         let record = calculator.record(&person).unwrap();
         let mut scratch = Scratch::default();
@@ -222,8 +220,8 @@ fn a_search_for_the_outcome_keeps_two_sets_of_answers_at_most() {
     let tree = Requirement::Experience(experience(12, true));
     let vocabulary = vocabulary();
     let code = Code::new("X").unwrap();
-    let compiled = Compiled::new(&code, &tree, &KindIndex::new(&vocabulary), &vocabulary);
     let calculator = Calculator::new(&vocabulary);
+    let compiled = calculator.compiled(&code, &tree);
     let job = |year| Job {
         title: "Job".to_owned(),
         from: date(year, 1, 1),

@@ -3,8 +3,6 @@
 use jiff::civil::date;
 
 use super::{AS_OF, Applicant, Hundredths, applicant, experience, policy, vocabulary};
-use crate::qualify::compile::Compiled;
-use crate::qualify::kinds::KindIndex;
 use crate::qualify::{Assessment, Calculator, Evaluator, Job, Known, Ledger, Percent, Scratch, Span};
 use crate::spec::{Code, Requirement};
 
@@ -30,8 +28,9 @@ fn told(jobs: Vec<Job>) -> (Assessment, Vec<Ledger>) {
 fn asked(requirement: Requirement, jobs: Vec<Job>) -> (Assessment, Vec<Ledger>) {
     let applicant = Applicant { experience: jobs, ..applicant() };
     let (vocabulary, code) = (vocabulary(), Code::new("X").unwrap());
-    let record = Calculator::new(&vocabulary).record(&applicant).unwrap();
-    let compiled = Compiled::new(&code, &requirement, &KindIndex::new(&vocabulary), &vocabulary);
+    let calculator = Calculator::new(&vocabulary);
+    let record = calculator.record(&applicant).unwrap();
+    let compiled = calculator.compiled(&code, &requirement);
     let evaluator = Evaluator { compiled };
     let mut scratch = Scratch::default();
     let assessment = evaluator.assess(&record, AS_OF, &policy(), &mut scratch).unwrap();

@@ -3,8 +3,6 @@
 use jiff::civil::date;
 
 use super::{AS_OF, applicant, branch, education, policy, vocabulary};
-use crate::qualify::compile::Compiled;
-use crate::qualify::kinds::KindIndex;
 use crate::qualify::{Applicant, Beyond, Calculator, Evaluator, Known, MAX_STUDIES, Schooling, Scratch, Study};
 use crate::spec::{Code, Degree, Requirement};
 
@@ -24,9 +22,9 @@ fn a_requirement_with_too_many_ways_is_refused() {
     let tree = Requirement::All(branch(slots));
     let vocabulary = vocabulary();
     let code = Code::new("X").unwrap();
-    let evaluator = Evaluator { compiled: Compiled::new(&code, &tree, &KindIndex::new(&vocabulary), &vocabulary) };
-    let person = many_masters(40);
     let calculator = Calculator::new(&vocabulary);
+    let evaluator = Evaluator { compiled: calculator.compiled(&code, &tree) };
+    let person = many_masters(40);
     let record = calculator.record(&person).unwrap();
     let answer = evaluator.outcome(&record, AS_OF, &policy(), &mut Scratch::default());
     assert_eq!(answer, Err(Beyond::Ways));

@@ -3,8 +3,6 @@
 use jiff::civil::{Date, date};
 
 use super::{AS_OF, Applicant, applicant, branch, education, experience, policy, source, vocabulary};
-use crate::qualify::compile::Compiled;
-use crate::qualify::kinds::KindIndex;
 use crate::qualify::{Because, Calculator, Evaluator, Holding, Job, Known, MetOn, Schooling, Scratch, Study};
 use crate::qualify::{Hundredths, Percent};
 use crate::spec::{Code, Credential, Degree, Requirement};
@@ -34,7 +32,7 @@ fn time(months: u32) -> Requirement {
 fn met_on(requirement: &Requirement, applicant: &Applicant) -> Option<MetOn> {
     let (vocabulary, code) = (vocabulary(), Code::new("X").unwrap());
     let record = Calculator::new(&vocabulary).record(applicant).unwrap();
-    let compiled = Compiled::new(&code, requirement, &KindIndex::new(&vocabulary), &vocabulary);
+    let compiled = Calculator::new(&vocabulary).compiled(&code, requirement);
     Evaluator { compiled }.met_on(&record, AS_OF, &policy(), &mut Scratch::default()).unwrap()
 }
 

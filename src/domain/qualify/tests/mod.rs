@@ -51,6 +51,7 @@ fn vocabulary() -> Vocabulary {
         meaning: id.to_owned(),
         source: id.to_owned(),
         implies: Vec::new(),
+        residency: false,
         unsettled: false,
     };
     Vocabulary { kinds: vec![kind("casework"), kind("planning")], ..Vocabulary::default() }

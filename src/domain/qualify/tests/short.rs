@@ -3,8 +3,6 @@
 use jiff::civil::date;
 
 use super::{AS_OF, Applicant, Hundredths, applicant, branch, education, experience, policy, source, vocabulary};
-use crate::qualify::compile::Compiled;
-use crate::qualify::kinds::KindIndex;
 use crate::qualify::{Assessment, Calculator, Evaluator, Job, Known, Percent, Schooling, Scratch, Study};
 use crate::spec::{
     Accreditation, Code, Credential, Degree, Education, Experience, Requirement, Substitute, Substitution,
@@ -13,7 +11,7 @@ use crate::spec::{
 fn told(requirement: &Requirement, applicant: &Applicant) -> Assessment {
     let (vocabulary, code) = (vocabulary(), Code::new("X").unwrap());
     let record = Calculator::new(&vocabulary).record(applicant).unwrap();
-    let compiled = Compiled::new(&code, requirement, &KindIndex::new(&vocabulary), &vocabulary);
+    let compiled = Calculator::new(&vocabulary).compiled(&code, requirement);
     Evaluator { compiled }.assess(&record, AS_OF, &policy(), &mut Scratch::default()).unwrap()
 }
 

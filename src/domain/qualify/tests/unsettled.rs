@@ -16,7 +16,14 @@ use crate::spec::{
 fn words() -> Vocabulary {
     let mut known = vocabulary();
     let text = || "clerking".to_owned();
-    let clerking = ExperienceKind { id: text(), meaning: text(), source: text(), implies: Vec::new(), unsettled: true };
+    let clerking = ExperienceKind {
+        id: text(),
+        meaning: text(),
+        source: text(),
+        implies: Vec::new(),
+        residency: false,
+        unsettled: true,
+    };
     known.kinds.push(clerking);
     let permit = CredentialKind {
         id: "permit".to_owned(),
@@ -46,12 +53,7 @@ fn told(requirement: &Requirement, applicant: &Applicant) -> Assessment {
     let (words, code) = (words(), Code::new("X").unwrap());
     let calculator = Calculator::new(&words);
     let record = calculator.record(applicant).unwrap();
-    let compiled = crate::qualify::compile::Compiled::new(
-        &code,
-        requirement,
-        &crate::qualify::kinds::KindIndex::new(&words),
-        &words,
-    );
+    let compiled = calculator.compiled(&code, requirement);
     let mut scratch = Scratch::default();
     crate::qualify::Evaluator { compiled }.assess(&record, AS_OF, &policy(), &mut scratch).unwrap()
 }
@@ -73,7 +75,26 @@ fn where_only_a_level_is_named_work_comparable_to_it_counts_whatever_its_kind() 
     assert_eq!(outcome(&asked, vec![job(12, None, &["B2"])]), Outcome::Met);
     assert_eq!(outcome(&asked, vec![job(11, Some("planning"), &["B2"])]), Outcome::NotMet);
     assert_eq!(outcome(&asked, vec![job(12, Some("planning"), &["B1"])]), Outcome::NotMet);
-    assert_eq!(outcome(&asked, vec![job(12, Some("planning"), &[])]), Outcome::NotMet);
+}
+
+#[test]
+fn a_job_that_names_no_level_does_not_say_and_one_that_names_none_does() {
+    let levels = vec![Code::new("B2").unwrap()];
+    let asked = Experience { kinds: Vec::new(), comparable_to: levels, ..experience(12, false) };
+    let asked = Requirement::Experience(asked);
+    assert_eq!(outcome(&asked, vec![job(12, Some("planning"), &[])]), Outcome::NeedsJudgement);
+    assert_eq!(outcome(&asked, vec![job(11, Some("planning"), &[])]), Outcome::NotMet, "too short in any case");
+    assert_eq!(outcome(&asked, vec![job(12, Some("planning"), &["none"])]), Outcome::NotMet);
+}
+
+#[test]
+fn a_job_without_a_kind_is_asked_about_where_it_could_matter() {
+    let asked = Requirement::Experience(experience(12, false));
+    let open = told(&asked, &Applicant { experience: vec![job(12, None, &[])], ..applicant() });
+    assert_eq!(open.outcome, Outcome::NeedsJudgement);
+    assert_eq!(open.trace.questions, ["whether the work as Work from 2015-01-01 on was casework"]);
+    assert_eq!(outcome(&asked, vec![job(11, None, &[])]), Outcome::NotMet, "too short in any case");
+    assert_eq!(outcome(&asked, vec![job(12, Some("planning"), &[])]), Outcome::NotMet, "the record says what it was");
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub fn vocabulary() -> Vocabulary {
         meaning: word(id),
         source: word("made"),
         implies: Vec::new(),
+        residency: false,
         unsettled: false,
     };
     let credential =

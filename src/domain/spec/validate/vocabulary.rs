@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Known, Walk};
-use crate::spec::{ExperienceKind, Notion, Scale, Vocabulary};
+use crate::spec::{ExperienceKind, FieldNames, Notion, Scale, Vocabulary};
 
 pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     check_kinds(&vocabulary.kinds, walk);
@@ -15,6 +15,9 @@ pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     walk.each("credentials", credentials, |credential, walk| walk.program_name("id", &credential.id, &['_']));
     if let Some(remote) = &vocabulary.remote_fields {
         walk.field("remote_fields", |walk| walk.not_empty("fields", &remote.fields));
+    }
+    if let Some(names) = &vocabulary.field_names {
+        walk.field("field_names", |walk| check_field_names(names, walk));
     }
     check_scales(vocabulary, walk);
     walk.each("slips", &vocabulary.slips, |slip, walk| forms(&slip.forms, walk));
@@ -147,6 +150,21 @@ impl<'a> CircleSearch<'a> {
             self.circular.extend(circle);
         }
     }
+}
+
+fn check_field_names(names: &FieldNames, walk: &mut Walk) {
+    let mut seen = BTreeSet::new();
+    walk.each("same", &names.same, |name, walk| {
+        walk.not_empty("forms", &name.forms);
+        lower_case("forms", &name.forms, walk);
+        walk.each("forms", &name.forms, |form, walk| {
+            if !seen.insert(form.clone()) {
+                let message = format!("the form \"{form}\" is there twice");
+                walk.report("duplicate-entry", message, "a form means one thing: keep one of them");
+            }
+        });
+    });
+    lower_case("passed_over", &names.passed_over, walk);
 }
 
 fn check_scales(vocabulary: &Vocabulary, walk: &mut Walk) {

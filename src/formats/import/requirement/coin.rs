@@ -43,7 +43,14 @@ impl<'c> Coined<'c> {
             if meaning.contains(';') {
                 new.needs.push(NeedWords { id: id.clone(), words: meaning.clone(), source: source() });
             }
-            let kind = ExperienceKind { id: id.clone(), meaning, source: source(), implies: vec![], unsettled: true };
+            let kind = ExperienceKind {
+                id: id.clone(),
+                meaning,
+                source: source(),
+                implies: vec![],
+                residency: false,
+                unsettled: true,
+            };
             new.kinds.push(kind);
         }
         Some(id)

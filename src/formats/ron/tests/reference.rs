@@ -10,9 +10,9 @@ use rungs_domain::qualify::{
 };
 use rungs_domain::spec::{
     AllocatedBy, Authority, Branch, Combination, ConfirmedLink, Credential, CredentialKind, Distinction, Duty,
-    DutyList, Education, Experience, ExperienceKind, Fact, Factor, Fields as StudyFields, Flsa, Judgement, Ksa,
-    KsaList, Level, LevelDates, LevelRef, NeedWords, Note, Notion, Pay, Probation, RemoteFields, Scale, ScaleStep,
-    Section, Series, Slip, Source, Statement, Substitute, Substitution, Synonyms, Term, Tier, Vocabulary,
+    DutyList, Education, Experience, ExperienceKind, Fact, Factor, FieldName, FieldNames, Fields as StudyFields, Flsa,
+    Judgement, Ksa, KsaList, Level, LevelDates, LevelRef, NeedWords, Note, Notion, Pay, Probation, RemoteFields, Scale,
+    ScaleStep, Section, Series, Slip, Source, Statement, Substitute, Substitution, Synonyms, Term, Tier, Vocabulary,
     VocabularyList,
 };
 
@@ -73,6 +73,8 @@ macro_rules! for_each_record {
             NeedWords,
             CredentialKind,
             RemoteFields,
+            FieldNames,
+            FieldName,
             Scale,
             ScaleStep,
             Slip,

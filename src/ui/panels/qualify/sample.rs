@@ -85,7 +85,7 @@ pub fn answers(library: &Library, applicants: &[Applicant], codes: &[&str], by: 
             ..Reading::default()
         };
         let document = DocumentId(u64::try_from(at).unwrap());
-        answered.push(ApplicantAnswers { document, reading: Arc::new(reading), by_policy });
+        answered.push(ApplicantAnswers { document, reading: Arc::new(reading), warnings: Vec::new(), by_policy });
     }
     Answers { revision: 1, as_of: AS_OF, policies, applicants: answered }
 }

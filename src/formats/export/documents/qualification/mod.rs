@@ -12,7 +12,7 @@ mod tree;
 
 use jiff::civil::Date;
 use rungs_domain::qualify::{Applicant, CreditPolicy, NOTHING_TO_SHOW};
-use rungs_domain::spec::Vocabulary;
+use rungs_domain::spec::{Problem, Vocabulary};
 
 use super::{CitedLevel, words};
 use crate::export::{Block, Column, Depth, Document, Fact, Format, Row, Table, Text};
@@ -35,6 +35,8 @@ pub struct Given<'a> {
     pub as_of: Date,
     /// What kinds of work and credentials mean.
     pub vocabulary: &'a Vocabulary,
+    /// What somebody should look at in the record.
+    pub warnings: &'a [Problem],
     /// The day on which the document is made.
     pub date: Date,
 }

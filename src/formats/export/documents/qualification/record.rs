@@ -1,6 +1,7 @@
 //! The record as given, and what people have decided about it.
 
-use rungs_domain::qualify::{Holding, Job, Known, RecordedJudgement, Study};
+use rungs_domain::qualify::{Holding, Job, Known, NO_LEVEL, RecordedJudgement, Study};
+use rungs_domain::spec::{Problem, Vocabulary};
 
 use super::Given;
 use crate::export::documents::words::{kinds, schooling, spoken, until};
@@ -11,15 +12,30 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>) {
     document.heading(Depth::Part, "The record as given");
     section(document, "Education", education(&applicant.education), "No schooling is given.");
     section(document, "Work", work(&applicant.experience), "No work is given.");
-    section(document, "Licences, certificates and programmes", holdings(&applicant.credentials), "None are given.");
+    section(
+        document,
+        "Licences, certificates and programmes",
+        holdings(&applicant.credentials, given.vocabulary),
+        "None are given.",
+    );
     let (answers, set_aside): (Vec<_>, Vec<_>) =
         applicant.judgements.iter().partition(|judgement| judgement.decision.is_answer());
     let none = "No question about this record has been decided.";
     section(document, "Judgements on record", judgements("Questions that people have answered", &answers), none);
+    if !given.warnings.is_empty() {
+        document.heading(Depth::Section, "To look at in this record");
+        given.warnings.iter().for_each(|warning| document.paragraph(said(warning)));
+    }
     if !set_aside.is_empty() {
         let table = judgements("Sentences for which something else was accepted, or that were not applied", &set_aside);
         section(document, "Substituted and waived", table, "");
     }
+}
+
+/// What somebody should look at, and what to do about it.
+fn said(warning: &Problem) -> String {
+    let hint = warning.hint.as_ref().map_or_else(String::new, |hint| format!("; {hint}"));
+    format!("{}{hint}.", warning.message)
 }
 
 fn section(document: &mut Document, heading: &str, table: Table, none: &str) {
@@ -39,7 +55,7 @@ fn education(studies: &[Study]) -> Table {
             Text::plain(match study.accredited {
                 Known::Yes => "yes",
                 Known::No => "no",
-                Known::Unknown => "unknown",
+                Known::Unknown => "not said",
             }),
             Text::plain(study.conferred.to_string()),
         ])
@@ -64,7 +80,7 @@ fn work(jobs: &[Job]) -> Table {
             Text::plain(job.from.to_string()),
             Text::plain(until(job.to, "still there")),
             Text::plain(hours(job)),
-            Text::plain(kinds(&job.kinds)),
+            Text::plain(if job.kinds.is_empty() { "not said".to_owned() } else { kinds(&job.kinds) }),
             Text::plain(marks(job)),
         ])
     };
@@ -98,17 +114,22 @@ fn marks(job: &Job) -> String {
         Known::Unknown => None,
     };
     let levels: Vec<&str> = job.comparable_to.iter().map(|code| code.as_str()).collect();
-    let comparable = (!levels.is_empty()).then(|| format!("comparable to {}", levels.join(", ")));
+    let comparable =
+        (!levels.is_empty()).then(|| format!("comparable to {}", levels.join(", ").replace(NO_LEVEL, "no level")));
     let marks: Vec<String> = growing.into_iter().chain(comparable).collect();
     if marks.is_empty() { "–".to_owned() } else { marks.join("; ") }
 }
 
-fn holdings(held: &[Holding]) -> Table {
+fn holdings(held: &[Holding], vocabulary: &Vocabulary) -> Table {
+    let meaning = |kind: &str| {
+        let known = vocabulary.credentials.iter().find(|known| known.id == kind);
+        known.map_or_else(|| spoken(kind), |known| known.meaning.clone())
+    };
     let row = |one: &Holding| {
         Row::new([
-            Text::plain(spoken(&one.kind)),
+            Text::plain(meaning(&one.kind)),
             Text::plain(until(one.from, "not said")),
-            Text::plain(until(one.expires, "without end")),
+            Text::plain(until(one.expires, "not said")),
         ])
     };
     Table {

@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, row: &mut RowUi<'_>, held: &mut HoldingDraft, vocabular
     if let Some(chosen) = vocabulary.credentials.get(at) {
         held.kind.clone_from(&chosen.id);
     }
-    row.text(ui, from, "from", &mut held.from, "not given");
-    row.text(ui, expires, "expires", &mut held.expires, "no end");
+    row.text(ui, from, "from", &mut held.from, "not said");
+    row.text(ui, expires, "expires", &mut held.expires, "not said");
     row.remove(ui, cross);
 }

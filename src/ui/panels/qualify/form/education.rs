@@ -13,18 +13,18 @@ pub const COLUMNS: [f32; 5] = [108.0, -1.0, 126.0, 88.0, 18.0];
 
 const YEARS: f32 = 46.0;
 
-const DEGREES: [(&str, Schooling); 7] = [
-    ("High school", Schooling::HighSchool),
-    ("GED", Schooling::Ged),
-    ("Some college", Schooling::SomeCollege { years: 1 }),
-    ("Associate", Schooling::Associate),
-    ("Bachelor", Schooling::Bachelor),
-    ("Master", Schooling::Master),
-    ("Doctorate", Schooling::Doctorate),
+const DEGREES: [(&str, Option<Schooling>); 7] = [
+    ("High school", Some(Schooling::HighSchool)),
+    ("GED", Some(Schooling::Ged)),
+    ("Some college", Some(Schooling::SomeCollege { years: 1 })),
+    ("Associate", Some(Schooling::Associate)),
+    ("Bachelor", Some(Schooling::Bachelor)),
+    ("Master", Some(Schooling::Master)),
+    ("Doctorate", Some(Schooling::Doctorate)),
 ];
 
-/// What a record can say of yes and no.
-pub const KNOWN: [(&str, Known); 3] = [("yes", Known::Yes), ("no", Known::No), ("not known", Known::Unknown)];
+/// What a record can say of yes and no; a new row says nothing.
+pub const KNOWN: [(&str, Known); 3] = [("not said", Known::Unknown), ("yes", Known::Yes), ("no", Known::No)];
 
 /// Draws the row.
 pub fn show(ui: &mut Ui, row: &mut RowUi<'_>, study: &mut StudyDraft) {
@@ -47,11 +47,11 @@ pub fn show(ui: &mut Ui, row: &mut RowUi<'_>, study: &mut StudyDraft) {
 type Two = (eframe::egui::Rect, eframe::egui::Rect);
 
 fn reached(ui: &mut Ui, row: &mut RowUi<'_>, study: &mut StudyDraft, (degree, field): Two) {
-    let some_college = matches!(study.degree, Schooling::SomeCollege { .. });
+    let some_college = matches!(study.degree, Some(Schooling::SomeCollege { .. }));
     if some_college {
-        study.degree = Schooling::SomeCollege { years: 1 };
+        study.degree = Some(Schooling::SomeCollege { years: 1 });
     }
-    row.choice(ui, degree, "degree", One { before: "", words: &DEGREES, none: "" }, &mut study.degree);
+    row.choice(ui, degree, "degree", One { before: "", words: &DEGREES, none: "Degree …" }, &mut study.degree);
     if !some_college {
         row.text(ui, field, "field", &mut study.field, "Field of study");
         return;

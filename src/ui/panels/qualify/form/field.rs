@@ -1,12 +1,13 @@
 //! The fields of a row: where they stand, what is typed in them, what is wrong with them.
 
-use eframe::egui::{Align2, Button, Id, Key, Rect, Response, Role, Ui, vec2};
+use eframe::egui::{Align2, Button, Id, Key, Label, Rect, Response, Role, Ui, vec2};
 
 use super::part::Shown;
+use crate::app::State;
 use crate::app::applicants::{Field, Part, Reading};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::field::{cut, mark, one_line, told};
-use crate::ui::widgets::{choice, name_it, text};
+use crate::ui::widgets::{choice, name_it, small, text};
 
 /// From this width on, in points, a row of the form is one line.
 pub const WIDE: f32 = 480.0;
@@ -113,6 +114,24 @@ pub fn errors(ui: &mut Ui, shown: &Shown<'_>, row: usize) {
         if matches!(one.field, Field::Row(part, at, _) if (part, at) == (shown.part, row)) {
             told(ui, &one.field.label(), &one.why, shown.theme);
         }
+    }
+    hints(
+        ui,
+        shown.state,
+        |field| matches!(field, Field::Row(part, at, _) if (part, at) == (shown.part, row)),
+        shown.theme,
+    );
+}
+
+/// What somebody should look at in the fields that `are_meant`, in words.
+pub fn hints(ui: &mut Ui, state: &State, are_meant: impl Fn(Field) -> bool, theme: &Theme) {
+    let Some(answers) = state.applicants.shown_answers() else { return };
+    if answers.warnings.is_empty() {
+        return;
+    }
+    for (field, hint) in answers.hints().into_iter().filter(|(field, _)| are_meant(*field)) {
+        let about = if field == Field::Name { String::new() } else { format!("{}: ", field.label()) };
+        ui.add(Label::new(small(format!("Look at this. {about}{hint}."), theme)).wrap());
     }
 }
 

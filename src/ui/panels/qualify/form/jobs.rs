@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{Align2, Button, Rect, Role, Ui, WidgetInfo};
-use rungs_domain::qualify::Known;
+use rungs_domain::qualify::{Known, NO_LEVEL};
 
 use super::education::KNOWN;
 use super::field::{RowUi, WIDE};
@@ -47,14 +47,14 @@ fn first(ui: &mut Ui, row: &mut RowUi<'_>, job: &mut JobDraft, [title, from, to,
     row.text(ui, title, "title", &mut job.title, "Title");
     row.text(ui, from, "from", &mut job.from, "2018-03-01");
     row.text(ui, to, "to", &mut job.to, "still there");
-    row.text(ui, hours, "hours_per_week", &mut job.hours, "40");
+    row.text(ui, hours, "hours_per_week", &mut job.hours, "Hours");
 }
 
 fn counts_as(ui: &mut Ui, row: &mut RowUi<'_>, job: &mut JobDraft, library: &Library, rect: Rect) {
     let kinds = &library.vocabulary.kinds;
     let list: Vec<(&str, &str)> = kinds.iter().map(|kind| (kind.id.as_str(), kind.meaning.as_str())).collect();
     let shown = |id: &str| id.replace('_', " ");
-    row.several(ui, rect, "kinds", Several { none: "Counts as …", list: &list, shown }, &mut job.kinds);
+    row.several(ui, rect, "kinds", Several { none: "Counts as: not said", list: &list, shown }, &mut job.kinds);
 }
 
 /// The button that shows the second line, strong where something is said in it.
@@ -99,8 +99,9 @@ fn what_is_said(job: &JobDraft) -> String {
 fn seldom(ui: &mut Ui, row: &mut RowUi<'_>, job: &mut JobDraft, library: &Library, rects: [Rect; 5]) {
     let [_, comparable, progressive, label, percent] = rects;
     let levels = library.series.iter().flat_map(|loaded| &loaded.series.levels);
-    let list: Vec<(&str, &str)> = levels.map(|level| (level.code.as_str(), level.title.as_str())).collect();
-    let several = Several { none: "Comparable to …", list: &list, shown: str::to_owned };
+    let mut list = vec![(NO_LEVEL, "comparable to no level that a class names")];
+    list.extend(levels.map(|level| (level.code.as_str(), level.title.as_str())));
+    let several = Several { none: "Comparable to: not said", list: &list, shown: str::to_owned };
     row.several(ui, comparable, "comparable_to", several, &mut job.comparable_to);
     let growing = One { before: "Progressive: ", words: &KNOWN, none: "" };
     row.choice(ui, progressive, "progressive", growing, &mut job.progressive);

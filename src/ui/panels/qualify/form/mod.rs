@@ -129,6 +129,7 @@ fn head(
     if let Some(why) = as_of_error(state) {
         told(ui, "As of", &why, theme);
     }
+    field::hints(ui, state, |field| field == Field::Name, theme);
     ui.add_space(8.0);
 }
 

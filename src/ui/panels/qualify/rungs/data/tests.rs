@@ -4,7 +4,8 @@ use rungs_domain::qualify::{Outcome, RecordedJudgement, Verdict};
 use super::*;
 use crate::ui::panels::qualify::sample::{AS_OF, answers, applicant_b, job};
 
-const PUBLIC_HEALTH: &str = "whether Public Health is a closely related field";
+const PUBLIC_HEALTH: &str =
+    "whether Public Health is Social Work, Psychology, Sociology, Guidance and Counseling, or a closely related field";
 
 fn told(answers: &Answers, library: &Library) -> RungsData {
     RungsData::new(library, answers, &answers.applicants[0])
@@ -19,8 +20,9 @@ fn rungs_are_counted_and_stand_best_first_within_their_series() {
     let library = Library::shipped();
     let answers = answers(&library, &[applicant_b()], &["CA2459", "CA2460", "3729", "3730"], &["calendar-40"]);
     let data = told(&answers, &library);
-    // CA2459 by 58 months of casework; CA2460 needs the Master's; the two supervisors lack months and licence.
-    assert_eq!(data.counts, [1, 1, 2]);
+    // CA2459 by 58 months of casework; CA2460 needs the Master's; 3730 asks whether the 58 months are comparable, which
+    // no job says; 3729 lacks months and license.
+    assert_eq!(data.counts, [1, 2, 1]);
     let order: Vec<&str> = data.rungs().map(|rung| rung.level.code.as_str()).collect();
     assert_eq!(order, ["CA2459", "CA2460", "3730", "3729"]);
 }
@@ -47,7 +49,7 @@ fn a_day_says_no_more_than_the_answer_does() {
     assert_eq!(when("CA2459"), ("met as of", Some("2025-06-30")));
     assert_eq!(when("CA2460").0, "at the latest");
     assert_eq!(when("0876"), ("if yes, met", None));
-    assert_eq!(when("3730"), ("not by this work alone", None));
+    assert_eq!(when("3730"), ("by judgement", None));
 }
 
 #[test]

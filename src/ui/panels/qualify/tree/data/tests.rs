@@ -6,7 +6,8 @@ use super::*;
 use crate::library::Library;
 use crate::ui::panels::qualify::sample::{answers, applicant_b, levels};
 
-const PUBLIC_HEALTH: &str = "whether Public Health is a closely related field";
+const PUBLIC_HEALTH: &str =
+    "whether Public Health is Social Work, Psychology, Sociology, Guidance and Counseling, or a closely related field";
 
 fn judged(what: &str, decision: Verdict) -> RecordedJudgement {
     RecordedJudgement {

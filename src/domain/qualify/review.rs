@@ -1,0 +1,185 @@
+//! What somebody should look at in a record, though it can be counted: what it does not say, what is probably a slip,
+//! what answers nothing.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use strsim::sorensen_dice;
+
+use super::compile::Kind;
+use super::field::{FoldedField, Likeness};
+use super::{Applicant, Calculator, CreditPolicy, Job, PreparedLevel, Record, Scratch, TraceNode};
+use crate::spec::found::{Found, place};
+use crate::spec::{Level, Problem, Vocabulary};
+
+/// Hours of a whole week, in hundredths.
+const WEEK: u64 = 168 * 100;
+
+/// Questions less alike than this are not named as the one that was probably meant.
+const LIKE: f64 = 0.5;
+
+/// For more judgments than this of one record, no question is looked for that is like theirs.
+const MOST_HINTS: usize = 50;
+
+/// Reviews records by all that is asked at some levels.
+#[derive(Debug)]
+pub struct Reviewer<'s> {
+    calculator: Calculator<'s>,
+    levels: Vec<PreparedLevel<'s>>,
+    /// The names that clauses list, each once, as printed and folded.
+    listed: Vec<(&'s str, FoldedField)>,
+}
+
+impl<'s> Reviewer<'s> {
+    /// A reviewer by the clauses and questions of `levels`, in the words of `vocabulary`.
+    pub fn new(vocabulary: &'s Vocabulary, levels: impl IntoIterator<Item = &'s Level>) -> Self {
+        let calculator = Calculator::new(vocabulary);
+        let levels: Vec<_> = levels.into_iter().map(|level| calculator.prepare(level)).collect();
+        let mut listed = BTreeSet::new();
+        for evaluator in levels.iter().flat_map(PreparedLevel::tiers) {
+            for node in &evaluator.compiled.nodes {
+                if let Kind::Education { fields: Some(rule), .. } | Kind::Combination { fields: Some(rule), .. } =
+                    &node.kind
+                {
+                    listed.extend(rule.listed());
+                }
+            }
+        }
+        let listed = listed.into_iter().map(|printed| (printed, calculator.fields.fold(printed))).collect();
+        Reviewer { calculator, levels, listed }
+    }
+
+    /// All that somebody should look at, in the order of the record.
+    pub fn review(&self, applicant: &Applicant, as_of: Date, policy: &CreditPolicy) -> Vec<Problem> {
+        let mut found = Found::default();
+        self.spellings(applicant, &mut found);
+        jobs_without_kinds(applicant, &mut found);
+        long_weeks(applicant, &mut found);
+        future_dates(applicant, as_of, &mut found);
+        if !applicant.judgements.is_empty()
+            && let Ok(record) = self.calculator.record(applicant)
+        {
+            self.unused(&record, as_of, policy, &mut found);
+        }
+        found.problems
+    }
+
+    fn spellings(&self, applicant: &Applicant, found: &mut Found) {
+        for (at, study) in applicant.education.iter().enumerate() {
+            let Some(field) = &study.field else { continue };
+            let words = &self.calculator.fields;
+            let name = words.fold(field);
+            let like = |(printed, listed): &(&'s str, FoldedField)| Some((name.likeness(listed)?, *printed));
+            let likes: Vec<(Likeness, &str)> = self.listed.iter().filter_map(like).collect();
+            if name.is_empty() || likes.iter().any(|(how, _)| *how == Likeness::Same) {
+                continue;
+            }
+            let near = likes.iter().find(|(how, _)| *how == Likeness::Near).map(|(_, listed)| *listed);
+            let (meant, message) = match (near, words.remote_slip(&name)) {
+                (Some(meant), _) => (meant, format!("\"{field}\" is nearly \"{meant}\", and is not taken for it")),
+                (None, Some(meant)) => (meant, format!("\"{field}\" is taken for \"{meant}\"")),
+                (None, None) => continue,
+            };
+            let hint = format!("if it is a slip of the pen, write \"{meant}\" as it stands on the diploma");
+            found.report(place("education", at, "field"), "near-field", message, hint);
+        }
+    }
+
+    /// The judgments that answer no question of any level.
+    fn unused(&self, record: &Record<'_>, as_of: Date, policy: &CreditPolicy, found: &mut Found) {
+        let mut scratch = Scratch::default();
+        let mut asked = Asked::default();
+        for evaluator in self.levels.iter().flat_map(PreparedLevel::tiers) {
+            // A level that cannot be answered may ask anything.
+            let Ok(assessed) = evaluator.assess(record, as_of, policy, &mut scratch) else { return };
+            asked.take(&assessed.trace);
+        }
+        let judgements = record.applicant().judgements.iter().enumerate();
+        for (at, judgement) in judgements.filter(|(at, _)| !asked.used.contains(at)) {
+            let answers = judgement.decision.is_answer();
+            let of = if answers { &asked.questions } else { &asked.sentences };
+            let like = of.iter().filter(|_| at < MOST_HINTS).map(|open| (sorensen_dice(open, &judgement.what), open));
+            let nearest = like.filter(|(alike, _)| *alike >= LIKE).max_by(|(a, _), (b, _)| a.total_cmp(b));
+            let message = match answers {
+                true => format!("nothing asks \"{}\": this judgment is not used", judgement.what),
+                false => format!("no class prints \"{}\": this judgment is not used", judgement.what),
+            };
+            let hint = match nearest {
+                Some((_, open)) if answers => format!("the nearest open question is \"{open}\""),
+                Some((_, printed)) => format!("the nearest sentence is \"{printed}\""),
+                None => "take it out, or write it in the words of the question".to_owned(),
+            };
+            found.report(place("judgements", at, "what"), "unused-judgment", message, hint);
+        }
+    }
+}
+
+/// What levels ask of a record.
+#[derive(Debug, Default)]
+struct Asked {
+    /// The judgments that were applied, by their place.
+    used: BTreeSet<usize>,
+    questions: BTreeSet<String>,
+    sentences: BTreeSet<String>,
+}
+
+impl Asked {
+    fn take(&mut self, node: &TraceNode) {
+        self.used.extend(&node.judgements);
+        self.questions.extend(node.questions.iter().cloned());
+        self.sentences.insert(node.cite.clone());
+        node.parts.iter().for_each(|part| self.take(part));
+    }
+}
+
+fn jobs_without_kinds(applicant: &Applicant, found: &mut Found) {
+    for (at, job) in applicant.experience.iter().enumerate().filter(|(_, job)| job.kinds.is_empty()) {
+        let message = format!("the record does not say what kind of work \"{}\" was", job.title);
+        let hint = "name its kinds, or \"unrelated\" if it counts for no class; until then it is asked about";
+        found.report(place("experience", at, "kinds"), "job-without-kind", message, hint);
+    }
+}
+
+/// Tells the first time in which simultaneous jobs have more hours than a week.
+fn long_weeks(applicant: &Applicant, found: &mut Found) {
+    let jobs = &applicant.experience;
+    let at_work = |job: &Job, day: Date| job.from <= day && job.to.is_none_or(|to| to >= day);
+    let mut begun: Vec<(usize, &Job)> = jobs.iter().enumerate().collect();
+    begun.sort_by_key(|(at, job)| (job.from, *at));
+    let mut running: Vec<&Job> = Vec::new();
+    for (at, job) in begun {
+        running.retain(|other| at_work(other, job.from));
+        running.push(job);
+        let sum: u64 = running.iter().map(|other| u64::from(other.hours_per_week.0)).sum();
+        if sum > WEEK && running.len() > 1 {
+            let hours = super::Hundredths(u32::try_from(sum).unwrap_or(u32::MAX));
+            let message = format!("from {} on, {} jobs have {hours} hours a week together", job.from, running.len());
+            let hint = "a week has 168 hours: check the hours and dates";
+            return found.report(place("experience", at, "hours_per_week"), "week-too-long", message, hint);
+        }
+    }
+}
+
+/// Tells the days that are still to come on the day of judging.
+fn future_dates(applicant: &Applicant, as_of: Date, found: &mut Found) {
+    let mut tell = |list, at, name, date: Option<Date>, what: &str| {
+        if let Some(day) = date.filter(|day| *day > as_of) {
+            let message = format!("{what} {day}, which is after {as_of}");
+            let hint = "check the day: what is still to come counts for nothing yet";
+            found.report(place(list, at, name), "future-date", message, hint);
+        }
+    };
+    for (at, study) in applicant.education.iter().enumerate() {
+        tell("education", at, "conferred", Some(study.conferred), "conferred on");
+    }
+    for (at, job) in applicant.experience.iter().enumerate() {
+        tell("experience", at, "from", Some(job.from), "the job begins on");
+        tell("experience", at, "to", job.to.filter(|_| job.from <= as_of), "the job ended on");
+    }
+    for (at, held) in applicant.credentials.iter().enumerate() {
+        tell("credentials", at, "from", held.from, "valid from");
+    }
+    for (at, judgement) in applicant.judgements.iter().enumerate() {
+        tell("judgements", at, "on", Some(judgement.on), "decided on");
+    }
+}
