@@ -56,6 +56,7 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
         (None, parts) => vocabulary.parts = parts,
         _ => {}
     }
+    add_new(&mut vocabulary.asides, more.asides);
     match (&mut vocabulary.remote_fields, more.remote_fields) {
         (Some(known), Some(further)) => {
             add_new(&mut known.fields, further.fields);

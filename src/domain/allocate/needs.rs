@@ -54,7 +54,9 @@ impl Allocator<'_> {
         let links = self.comparer.compare(view(below), view(level), self.confirmed).duties;
         let mut telling: Vec<(u32, Option<Change>)> = links
             .iter()
-            .filter(|link: &&Link| matches!(link.change, Change::Added | Change::Raised))
+            .filter(|link: &&Link| {
+                matches!(link.change, Change::Added | Change::Raised | Change::Mixed | Change::Changed)
+            })
             .filter_map(|link| Some((own(link.upper?)?.number, Some(link.change))))
             .collect();
         telling.sort_by_key(|(number, _)| *number);

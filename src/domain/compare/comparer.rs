@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::classify::Order;
 use super::items::{Item, items};
 use super::lexicon::{Lexicon, SUPERVISION_RECEIVED};
-use super::links::{Links, Sides};
+use super::links::{Links, Sides, order};
 use super::notions::Notions;
 use super::settings::{Limits, Settings};
 use super::terms::Terms;
@@ -56,6 +57,15 @@ pub struct Comparison {
     pub facts: Vec<TextRow>,
     /// What the program left out to stay within its limits, in words for the user.
     pub fallbacks: Vec<String>,
+    /// What is odd about the question: a level compared with itself, or with one below it. In words for the user.
+    pub remarks: Vec<String>,
+}
+
+impl Comparison {
+    /// Whether the levels are of two series: nobody can say then which of them stands above.
+    pub fn across(&self) -> bool {
+        self.lower.series != self.upper.series
+    }
 }
 
 /// Compares levels by a vocabulary. Made once, used for any number of comparisons.
@@ -124,6 +134,7 @@ impl Comparer {
             qualifications: rows.qualifications(),
             facts: rows.facts(),
             fallbacks,
+            remarks: remark(lower, upper).into_iter().collect(),
         }
     }
 
@@ -156,6 +167,7 @@ impl Comparer {
             qualifications: rows.qualifications(),
             facts: rows.facts(),
             fallbacks,
+            remarks: remarks(levels, against),
         }
     }
 
@@ -166,13 +178,6 @@ impl Comparer {
         let factors = level.factors.iter().filter(|factor| received(factor.kind)).flat_map(|factor| &factor.text);
         let concept = level.concept.iter().flat_map(|section| &section.text);
         concept.chain(factors).find_map(|text| text.get(self.supervision_range(text)?))
-    }
-
-    /// Byte ranges of the degree words and phrases in a text.
-    pub fn degree_words(&self, text: &str) -> Vec<Range<usize>> {
-        let mut ranges: Vec<_> = self.lexicon.marks(&passing_words(text)).into_iter().map(|mark| mark.range).collect();
-        ranges.dedup();
-        ranges
     }
 
     /// The bytes of the phrase of a text that says how the work is supervised ("Under general supervision"), by the
@@ -207,6 +212,37 @@ impl Comparer {
     fn text_rows<'a>(&self, levels: &'a [LevelView<'a>], against: Against, terms: &'a Terms<'a>) -> TextRows<'a> {
         TextRows { levels, against, terms, settings: self.settings }
     }
+}
+
+/// What is odd about each comparison of a ladder, each said once.
+fn remarks(levels: &[LevelView<'_>], against: Against) -> Vec<String> {
+    let pair = |(at, upper): (usize, &LevelView<'_>)| {
+        let lower = match against {
+            Against::LevelBelow => at.checked_sub(1)?,
+            Against::Baseline(baseline) => Some(baseline).filter(|baseline| *baseline != at)?,
+        };
+        remark(*levels.get(lower)?, *upper)
+    };
+    let mut told: Vec<String> = Vec::new();
+    let asked_for = levels.iter().enumerate().filter_map(pair);
+    // Against a baseline, a level below it is what was asked for.
+    for said in asked_for.filter(|said| against == Against::LevelBelow || said.contains("itself")) {
+        if !told.contains(&said) {
+            told.push(said);
+        }
+    }
+    told
+}
+
+/// What is odd about comparing two levels, in words for the user.
+fn remark(lower: LevelView<'_>, upper: LevelView<'_>) -> Option<String> {
+    let (one, other) = (&lower.level.code, &upper.level.code);
+    if lower.reference() == upper.reference() {
+        return Some(format!("{one} is compared with itself."));
+    }
+    (order(lower, upper) == Order::Falling).then(|| {
+        format!("{one} stands above {other} in its series, and is shown as the lower one, as it was asked for.")
+    })
 }
 
 fn prepare(view: LevelView<'_>, terms: &Terms<'_>) -> Prepared {

@@ -1,5 +1,6 @@
 //! The items of a level's list, cut into words and clauses.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Plain};
@@ -36,20 +37,37 @@ pub(super) struct Text {
     /// The words in lower case, one space between them, with the forms of every slip reduced to one: two texts
     /// with the same plain form are the same.
     pub plain: String,
+    /// Words of each clause and sentence, as ranges of the words.
+    pub clauses: Vec<Range<usize>>,
 }
 
 impl Text {
     pub(super) fn new(text: &str, terms: &Terms<'_>) -> Self {
         let words = terms.words(text);
         let plain = plain_form(&words, terms.lexicon());
-        Text { words, plain }
+        let clauses = sentences(text).into_iter().map(|range| words_within(&words, &range));
+        let clauses = clauses.filter(|clause| !clause.is_empty()).collect();
+        Text { words, plain, clauses }
+    }
+
+    /// The words of a clause.
+    pub(super) fn clause(&self, at: usize) -> Option<&[Word]> {
+        self.words.get(self.clauses.get(at)?.clone())
     }
 
     /// The part of it that has these words.
     pub(super) fn of_words(&self, ranges: impl Iterator<Item = Range<usize>>, lexicon: &Lexicon) -> Text {
-        let words: Vec<Word> = ranges.filter_map(|range| self.words.get(range)).flatten().cloned().collect();
+        let (mut words, mut clauses): (Vec<Word>, Vec<Range<usize>>) = Default::default();
+        for range in ranges {
+            let within = self.clauses.iter().filter(|clause| clause.start >= range.start && clause.end <= range.end);
+            for clause in within {
+                let start = words.len();
+                words.extend(self.words.get(clause.clone()).unwrap_or_default().iter().cloned());
+                clauses.push(start..words.len());
+            }
+        }
         let plain = plain_form(&words, lexicon);
-        Text { words, plain }
+        Text { words, plain, clauses }
     }
 }
 
@@ -93,6 +111,13 @@ impl Item {
         self.clauses.len().min(MOST_CLAUSES)
     }
 
+    /// The clauses and sentences of its text, by their place, that belong to some of its clauses.
+    pub(super) fn parts_of(&self, clauses: &BTreeSet<usize>) -> BTreeSet<usize> {
+        let whole = |part: &Range<usize>| self.clauses.iter().position(|clause| clause.contains(&part.start));
+        let parts = self.text.clauses.iter().enumerate();
+        parts.filter(|(_, part)| whole(part).is_some_and(|at| clauses.contains(&at))).map(|(at, _)| at).collect()
+    }
+
     /// Whether it is so long that only its beginning counts for its likeness to others.
     pub(super) fn is_cut(&self) -> bool {
         self.text.words.len() > MOST_WORDS || self.clauses.len() > MOST_CLAUSES
@@ -103,6 +128,36 @@ fn words_within(words: &[Word], bytes: &Range<usize>) -> Range<usize> {
     let start = words.partition_point(|word| word.range.start < bytes.start);
     let end = words.partition_point(|word| word.range.start < bytes.end);
     start..end
+}
+
+/// The clauses of a text, each cut into its sentences and paragraphs.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for clause in clauses(text) {
+        let mut start = clause.start;
+        let Some(inside) = text.get(clause.clone()) else { continue };
+        for (at, sign) in inside.match_indices(['.', '\n']) {
+            let end = clause.start + at + sign.len();
+            if sign == "\n" || ends_sentence(text, end) {
+                found.push(start..end);
+                start = end;
+            }
+        }
+        found.push(start..clause.end);
+    }
+    found.retain(|range| !range.is_empty());
+    found
+}
+
+/// Whether the full stop before a byte ends a sentence: behind a word that is no abbreviation, before a capital.
+fn ends_sentence(text: &str, end: usize) -> bool {
+    let (Some(before), Some(behind)) = (text.get(..end.saturating_sub(1)), text.get(end..)) else { return false };
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_word = last.chars().count() > 2 && !last.contains('.');
+    let mut next = behind.chars();
+    is_word
+        && next.next().is_some_and(char::is_whitespace)
+        && next.find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
 }
 
 /// The items of one list of a level.

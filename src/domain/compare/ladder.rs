@@ -1,6 +1,6 @@
 //! The rows of the side-by-side view: one thread of responsibility through the levels.
 
-use super::{Change, DegreeShift, Score, TextRow};
+use super::{Change, Evidence, Score, TextRow};
 use crate::spec::LevelRef;
 
 /// What each level is compared with.
@@ -34,6 +34,16 @@ pub struct Ladder {
     pub facts: Vec<TextRow>,
     /// What the program left out to stay within its limits, in words for the user.
     pub fallbacks: Vec<String>,
+    /// What is odd about the question: a level compared with itself, or with one below it. In words for the user.
+    pub remarks: Vec<String>,
+}
+
+impl Ladder {
+    /// Whether two of its levels, by their index, are of two series: nobody can say then which of them stands above.
+    pub fn across(&self, one: usize, other: usize) -> bool {
+        let series = |at: usize| self.levels.get(at).map(|level| &level.series);
+        series(one) != series(other)
+    }
 }
 
 /// One responsibility through the levels. Every item of every level is the `Item` of exactly one thread.
@@ -78,8 +88,8 @@ pub struct Step {
     pub confirmed: bool,
     /// How alike the two are.
     pub score: Option<Score>,
-    /// The degree words that speak for it.
-    pub evidence: Vec<DegreeShift>,
+    /// The words that speak for it.
+    pub evidence: Vec<Evidence>,
     /// Items at the level compared against that also went into this one (a merge).
     pub also_from: Vec<AlsoFrom>,
 }

@@ -18,12 +18,19 @@ pub(super) struct Mark {
     pub step: usize,
     /// Bytes of the phrase in the text.
     pub range: Range<usize>,
+    /// Its words, by their place among those looked at.
+    pub words: Range<usize>,
 }
 
+/// A scale, as far as its words do not tell.
 #[derive(Debug, Clone)]
-struct ScaleEntry {
-    id: String,
-    unmarked: Option<usize>,
+pub(super) struct ScaleEntry {
+    /// Its name.
+    pub id: String,
+    /// The step at which a text stands that has no phrase of the scale.
+    pub unmarked: Option<usize>,
+    /// Whether a phrase counts that only one of two texts has.
+    pub alone: bool,
 }
 
 /// Where a phrase stands: scale and step.
@@ -42,7 +49,14 @@ struct Entry {
     /// The number of its synonym group.
     synonym: Option<usize>,
     is_stop_word: bool,
+    /// Whether what it begins only explains.
+    is_aside: bool,
 }
+
+/// What stands in a phrase for a few words of any kind.
+const GAP: &str = "…";
+/// The most words for which it stands.
+const WIDEST_GAP: usize = 7;
 
 /// The number of a word of the vocabulary.
 #[derive(Debug, Clone, Copy)]
@@ -61,10 +75,10 @@ impl Lexicon {
         let mut lexicon = Lexicon::default();
         for (number, scale) in vocabulary.scales.iter().enumerate() {
             let unmarked = scale.steps.iter().position(|step| step.unmarked);
-            lexicon.scales.push(ScaleEntry { id: scale.id.clone(), unmarked });
+            lexicon.scales.push(ScaleEntry { id: scale.id.clone(), unmarked, alone: scale.alone });
             for (height, step) in scale.steps.iter().enumerate() {
                 for phrase in &step.phrases {
-                    lexicon.add_phrase(keys(phrase), (number, height));
+                    lexicon.add_phrase(phrase_keys(phrase), (number, height));
                 }
             }
         }
@@ -80,6 +94,9 @@ impl Lexicon {
         }
         for word in &vocabulary.stop_words {
             lexicon.first_word(&keys(word), |entry| entry.is_stop_word = true);
+        }
+        for word in &vocabulary.asides {
+            lexicon.first_word(&keys(word), |entry| entry.is_aside = true);
         }
         for entry in &mut lexicon.entries {
             entry.phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
@@ -110,17 +127,18 @@ impl Lexicon {
     /// The degree words of a text, the longest phrase first wherever several begin.
     pub(super) fn marks<W: Spelt>(&self, words: &[W]) -> Vec<Mark> {
         let mut marks = Vec::new();
-        let mut rest = words;
-        while let Some(first) = rest.first() {
-            let entry = self.entry(first.known(self));
-            let found = entry.and_then(|entry| entry.phrases.iter().find(|(phrase, _)| begins(rest, phrase)));
-            let length = found.map_or(1, |(phrase, _)| phrase.len());
-            let (taken, after) = rest.split_at(length.min(rest.len()));
-            if let (Some((_, heights)), Some(last)) = (found, taken.last()) {
+        let mut at = 0;
+        while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+            let entry = rest.first().and_then(|first| self.entry(first.known(self)));
+            let phrases = entry.map(|entry| entry.phrases.as_slice()).unwrap_or_default();
+            let found = phrases.iter().find_map(|(phrase, heights)| Some((begins(rest, phrase)?, heights)));
+            let length = found.map_or(1, |(length, _)| length.max(1));
+            if let (Some((_, heights)), Some(first), Some(last)) = (found, rest.first(), rest.get(length - 1)) {
                 let range = first.range().start..last.range().end;
-                marks.extend(heights.iter().map(|&(scale, step)| Mark { scale, step, range: range.clone() }));
+                let mark = |&(scale, step)| Mark { scale, step, range: range.clone(), words: at..at + length };
+                marks.extend(heights.iter().map(mark));
             }
-            rest = after;
+            at += length;
         }
         marks
     }
@@ -131,7 +149,7 @@ impl Lexicon {
         let mut rest = words;
         while let Some(first) = rest.first() {
             let entry = self.entry(first.form.known);
-            let found = entry.and_then(|entry| entry.slips.iter().find(|(form, _)| begins(rest, form)));
+            let found = entry.and_then(|entry| entry.slips.iter().find(|(form, _)| starts_with(rest, form)));
             let length = found.map_or(1, |(form, _)| form.len());
             plain.push(found.map_or(Plain::Word(first), |&(_, number)| Plain::Slip(number)));
             rest = rest.get(length..).unwrap_or_default();
@@ -143,9 +161,9 @@ impl Lexicon {
         self.scales.get(scale).map_or("", |entry| &entry.id)
     }
 
-    /// The step at which a text stands that has no phrase of the scale.
-    pub(super) fn unmarked(&self, scale: usize) -> Option<usize> {
-        self.scales.get(scale).and_then(|entry| entry.unmarked)
+    /// What is known of a scale.
+    pub(super) fn scale(&self, scale: usize) -> Option<&ScaleEntry> {
+        self.scales.get(scale)
     }
 
     pub(super) fn scale_named(&self, id: &str) -> Option<usize> {
@@ -159,6 +177,11 @@ impl Lexicon {
 
     pub(super) fn is_stop_word(&self, known: Option<Known>) -> bool {
         self.entry(known).is_some_and(|entry| entry.is_stop_word)
+    }
+
+    /// Whether what the word begins only explains: "which", "such".
+    pub(super) fn is_aside(&self, known: Option<Known>) -> bool {
+        self.entry(known).is_some_and(|entry| entry.is_aside)
     }
 
     /// The number of the synonym group of a word.
@@ -180,6 +203,30 @@ pub(super) enum Plain<'w> {
     Slip(usize),
 }
 
-fn begins<W: Spelt>(words: &[W], phrase: &[String]) -> bool {
+/// How many of the words a phrase takes that they begin with.
+fn begins<W: Spelt>(words: &[W], phrase: &[String]) -> Option<usize> {
+    let Some(gap) = phrase.iter().position(|word| word == GAP) else {
+        return starts_with(words, phrase).then_some(phrase.len());
+    };
+    let (head, tail) = (phrase.get(..gap)?, phrase.get(gap + 1..)?);
+    if !starts_with(words, head) {
+        return None;
+    }
+    (head.len()..=head.len() + WIDEST_GAP).find_map(|at| Some(at + begins(words.get(at..)?, tail)?))
+}
+
+fn starts_with<W: Spelt>(words: &[W], phrase: &[String]) -> bool {
     words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, wanted)| word.key() == *wanted)
+}
+
+/// The forms of the words of a phrase, with a gap where it leaves one.
+fn phrase_keys(phrase: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, part) in phrase.split(GAP).enumerate() {
+        if at > 0 {
+            found.push(GAP.to_owned());
+        }
+        found.extend(keys(part));
+    }
+    found
 }

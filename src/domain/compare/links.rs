@@ -1,10 +1,10 @@
 //! The links of two lists of items, each with its change.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::{Aligner, Alignment, Decided, Pair};
-use super::classify::{Order, classify};
+use super::classify::{Classifier, Order, Said};
 use super::comparer::LevelView;
 use super::items::{Item, MOST_CLAUSES, MOST_WORDS, Text};
 use super::settings::{Limits, Settings};
@@ -50,7 +50,9 @@ impl Sides<'_> {
             decided: &decided,
         };
         let Alignment { pairs, cut_short } = aligner.align(self.terms);
-        let mut links: Vec<Link> = pairs.into_iter().map(|pair| self.link(pair, &decisions)).collect();
+        let moved = Moved::of(&pairs);
+        let levels = (self.all_said(self.lower_items), self.all_said(self.upper_items));
+        let mut links: Vec<Link> = pairs.into_iter().map(|pair| self.link(pair, &decisions, &moved, &levels)).collect();
         links.extend(self.unlinked(&links));
         links.sort_by_key(|link| (link.lower.is_none(), link.lower, link.upper));
         Links { links, notes: self.notes(cut_short) }
@@ -103,12 +105,27 @@ impl Sides<'_> {
         decisions
     }
 
-    fn link(&self, pair: Pair, decisions: &[((usize, usize), Named<'_>)]) -> Link {
+    fn link(
+        &self,
+        pair: Pair,
+        decisions: &[((usize, usize), Named<'_>)],
+        moved: &Moved,
+        levels: &(Vec<u32>, Vec<u32>),
+    ) -> Link {
         let (change, evidence) = match (self.lower_items.get(pair.lower), self.upper_items.get(pair.upper)) {
             (Some(lower), Some(upper)) => {
-                let lower = self.meant(lower, &pair.lower_clauses);
-                let upper = self.meant(upper, &pair.upper_clauses);
-                classify(&lower, &upper, self.order(), self.terms, &self.settings)
+                let (low, up) = (self.meant(lower, &pair.lower_clauses), self.meant(upper, &pair.upper_clauses));
+                // A link of clauses is about those alone, so that none of them is elsewhere.
+                let elsewhere = |moved: &BTreeMap<usize, BTreeSet<usize>>, at, item: &Item, part: &[usize]| {
+                    let clauses = moved.get(&at).filter(|_| part.is_empty());
+                    clauses.map(|clauses| item.parts_of(clauses)).unwrap_or_default()
+                };
+                let low_moved = elsewhere(&moved.lower, pair.lower, lower, &pair.lower_clauses);
+                let up_moved = elsewhere(&moved.upper, pair.upper, upper, &pair.upper_clauses);
+                self.classifier().classify(
+                    Said { meant: &low, item: &lower.text, level: &levels.0, elsewhere: &low_moved },
+                    Said { meant: &up, item: &upper.text, level: &levels.1, elsewhere: &up_moved },
+                )
             }
             _ => (Change::Same, Vec::new()),
         };
@@ -134,8 +151,14 @@ impl Sides<'_> {
         Cow::Owned(item.text.of_words(ranges, self.terms.lexicon()))
     }
 
-    fn order(&self) -> Order {
-        order(self.lower, self.upper)
+    /// What all items of a list say.
+    fn all_said(&self, items: &[Item]) -> Vec<u32> {
+        self.terms.concepts(items.iter().flat_map(|item| &item.text.words))
+    }
+
+    fn classifier(&self) -> Classifier<'_> {
+        let order = order(self.lower, self.upper);
+        Classifier { terms: self.terms, settings: self.settings, order, items: true }
     }
 
     /// Items of either side without a link.
@@ -149,6 +172,24 @@ impl Sides<'_> {
     }
 }
 
+/// By item, the clauses that a link of clauses alone takes to another item.
+#[derive(Default)]
+struct Moved {
+    lower: BTreeMap<usize, BTreeSet<usize>>,
+    upper: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+impl Moved {
+    fn of(pairs: &[Pair]) -> Self {
+        let mut moved = Moved::default();
+        for pair in pairs {
+            moved.lower.entry(pair.lower).or_default().extend(&pair.lower_clauses);
+            moved.upper.entry(pair.upper).or_default().extend(&pair.upper_clauses);
+        }
+        moved
+    }
+}
+
 /// A decision, and whether it names the two levels the other way round.
 struct Named<'c> {
     decision: Decision,
@@ -159,11 +200,11 @@ struct Named<'c> {
 impl Named<'_> {
     /// The change that the specialist named, as it is called from this side.
     fn change(&self) -> Option<Change> {
-        match (self.link.change?, self.turned) {
-            (Change::Raised, true) => Some(Change::Lowered),
-            (Change::Lowered, true) => Some(Change::Raised),
-            (change @ (Change::Raised | Change::Lowered | Change::Reworded | Change::Same), _) => Some(change),
-            (Change::Added | Change::Dropped | Change::Carried, _) => None,
+        let change = self.link.change?;
+        match change {
+            Change::Added | Change::Dropped | Change::Carried => None,
+            _ if self.turned => change.turned(),
+            _ => Some(change),
         }
     }
 }

@@ -2,15 +2,21 @@
 //!
 //! [`Comparer::compare`] sets two levels side by side; [`Comparer::ladder`] any number of them. Reading order:
 //! words (`tokens`, `lexicon`, `terms`), items (`items`), likeness (`features`, `passage`, `similarity`), links
-//! (`assignment`, `align`, `moved`), changes (`classify`, `links`), rows (`threads`, `texts`).
-//! `nearest` finds the items that a text in anybody's words means, by what words stand for (`notions`, `senses`, `search`).
+//! (`assignment`, `align`, `moved`), what the linked words show (`course`, `degrees`, `quantities`, `additions`,
+//! `evidence`), changes (`classify`, `links`), rows (`threads`, `texts`, `pay`).
+//! `nearest` finds the items that a text in anybody's words means, by what words stand for (`notions`, `senses`,
+//! `search`), and `shift` the degree words in which the two differ.
 
 mod abbreviations;
+mod additions;
 mod align;
 mod assignment;
 mod change;
 mod classify;
 mod comparer;
+mod course;
+mod degrees;
+mod evidence;
 mod features;
 mod items;
 mod ladder;
@@ -20,10 +26,13 @@ mod moved;
 mod nearest;
 mod notions;
 mod passage;
+mod pay;
 mod printed;
+mod quantities;
 mod search;
 mod senses;
 mod settings;
+mod shift;
 mod shortlist;
 mod similarity;
 mod terms;
@@ -32,9 +41,11 @@ mod threads;
 mod tokens;
 mod words;
 
-pub use change::{Change, DegreeShift, Direction, Link, Score, TextRow, TextStep};
+pub use change::{Across, Change, Link, Score, TextRow, TextStep, Told};
 pub use comparer::{Comparer, Comparison, LevelView};
+pub use evidence::{Direction, Evidence, Ground, reasons};
 pub use ladder::{Against, AlsoFrom, Cell, Ladder, Step, Thread};
 pub use nearest::{DutyItems, Suggestion};
 pub use settings::{Limits, Settings};
+pub use shift::DegreeShift;
 pub use words::{DiffKind, DiffSpan, WordDiff, word_diff};

@@ -8,10 +8,10 @@
 use std::ops::Range;
 
 use super::abbreviations::abbreviations;
-use super::classify::shifts;
 use super::items::{Item, Text, items};
 use super::search::{Activity, Search};
 use super::senses::Reader;
+use super::shift::shifts;
 use super::similarity::Similarity;
 use super::terms::Terms;
 use super::{Comparer, DegreeShift, Score};

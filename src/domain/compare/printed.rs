@@ -9,7 +9,9 @@ pub(super) enum How {
     Words,
     /// The same or not.
     Fact,
-    /// By money, else by grade.
+    /// The same or not, and no matter: a date, a code.
+    Record,
+    /// By money.
     Pay,
 }
 
@@ -109,14 +111,13 @@ pub(super) fn facts(level: &Level) -> Vec<Entry> {
     entries.extend(level.physical_demands.iter().map(|section| section_entry(7, "Physical demands", section)));
     entries.extend(level.working_environment.iter().map(|section| section_entry(8, "Working environment", section)));
     entries.extend(
-        level
-            .history
-            .iter()
-            .map(|history| Entry::new(9, "Class history", history.heading.as_deref(), history.text.clone(), How::Fact)),
+        level.history.iter().map(|history| {
+            Entry::new(9, "Class history", history.heading.as_deref(), history.text.clone(), How::Record)
+        }),
     );
     entries.extend(level.facts.iter().filter_map(|fact| {
         let label = fact.label.trim_end_matches(':');
-        Some(Entry::new(10, label, Some(&fact.label), fact.text.clone()?, How::Fact))
+        Some(Entry::new(10, label, Some(&fact.label), fact.text.clone()?, How::Record))
     }));
     entries
 }
@@ -129,5 +130,5 @@ fn dates(level: &Level) -> impl Iterator<Item = Entry> + '_ {
         (5, "Revised", dates.revised.map(|date| date.to_string())),
         (6, "Last action", dates.last_action.clone()),
     ];
-    printed.into_iter().filter_map(|(rank, label, text)| Some(Entry::new(rank, label, None, text?, How::Fact)))
+    printed.into_iter().filter_map(|(rank, label, text)| Some(Entry::new(rank, label, None, text?, How::Record)))
 }

@@ -42,12 +42,10 @@ pub struct Settings {
     pub moved: u32,
     /// By how much the clause must be more like the other item than like its own partner.
     pub moved_lead: u32,
-    /// How many words one degree word counts for, in thousandths.
-    pub degree: i32,
-    /// The share that counts of what the higher level of a series leaves out.
-    pub left_out: i32,
-    /// From how many words on the sum is a raise, and from how many below zero a lowering, in thousandths.
-    pub decided: i32,
+    /// The share of their meanings from which two clauses of linked texts are held against one another.
+    pub clause_pair: u32,
+    /// The share of their meanings from which two texts that show no direction are a rewording, not a change.
+    pub reworded: u32,
 }
 
 impl Default for Settings {
@@ -63,9 +61,8 @@ impl Default for Settings {
             between: 80,
             moved: 420,
             moved_lead: 150,
-            degree: 2500,
-            left_out: 100,
-            decided: 2000,
+            clause_pair: 250,
+            reworded: 600,
         }
     }
 }

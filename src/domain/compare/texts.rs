@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::classify::{Order, classify};
+use super::classify::{Classifier, Order, Said};
 use super::comparer::LevelView;
 use super::items::Text;
 use super::links::order;
+use super::pay::pay_change;
 use super::printed::{Entry, How, concept, factors, facts, qualifications};
 use super::settings::Settings;
 use super::terms::Terms;
-use super::{Against, Change, DegreeShift, TextRow, TextStep};
-use crate::spec::{Level, Pay};
+use super::{Against, Change, Evidence, TextRow, TextStep};
+use crate::spec::Level;
 
 /// Sets passages of the levels side by side.
 pub(super) struct TextRows<'a> {
@@ -43,36 +44,40 @@ impl TextRows<'_> {
 
     /// One row for each thing that any level prints, in the order in which they first occur.
     fn rows(&self, of: impl Fn(&Level) -> Vec<Entry>) -> Vec<TextRow> {
-        let entries: Vec<Vec<Entry>> = self.levels.iter().map(|view| of(view.level)).collect();
-        let mut keys: Vec<Key<'_>> = Vec::new();
-        let (mut known, mut first) = (BTreeSet::new(), BTreeMap::new());
-        let mut by_key: Vec<BTreeMap<Key<'_>, &Entry>> = Vec::new();
-        for list in &entries {
-            let numbered = numbered(list);
-            keys.extend(numbered.iter().map(|(key, _)| *key).filter(|key| known.insert(*key)));
-            for ((name, _), entry) in &numbered {
-                first.entry(*name).or_insert(*entry);
+        let mut rows: Vec<(usize, Vec<Option<Entry>>)> = Vec::new();
+        let mut known: BTreeMap<(String, usize), usize> = BTreeMap::new();
+        for (at, view) in self.levels.iter().enumerate() {
+            let mut times: BTreeMap<String, usize> = BTreeMap::new();
+            for entry in of(view.level) {
+                let time = times.entry(entry.key.clone()).or_default();
+                let row = *known.entry((entry.key.clone(), *time)).or_insert(rows.len());
+                *time += 1;
+                if row == rows.len() {
+                    rows.push((entry.rank, vec![None; self.levels.len()]));
+                }
+                if let Some(cell) = rows.get_mut(row).and_then(|(_, cells)| cells.get_mut(at)) {
+                    *cell = Some(entry);
+                }
             }
             by_key.push(numbered.into_iter().collect());
         }
-        keys.sort_by_key(|(name, _)| first.get(name).map(|entry| entry.rank));
-        keys.iter().filter_map(|key| self.row(&by_key, *key)).collect()
+        rows.sort_by_key(|(rank, _)| *rank);
+        rows.iter().filter_map(|(_, cells)| self.row(cells)).collect()
     }
 
-    fn row(&self, entries: &[BTreeMap<Key<'_>, &Entry>], key: Key<'_>) -> Option<TextRow> {
-        let cells: Vec<Option<Entry>> =
-            entries.iter().map(|list| list.get(&key).map(|entry| (*entry).clone())).collect();
-        let label = cells.iter().flatten().next()?.label.clone();
-        let mut steps = (0..cells.len()).map(|level| self.step(&cells, level));
+    fn row(&self, cells: &[Option<Entry>]) -> Option<TextRow> {
+        let first = cells.iter().flatten().next()?;
+        let mut steps = (0..cells.len()).map(|level| self.step(cells, level));
         let first_step = steps.next().flatten();
         Some(TextRow {
-            label,
+            label: first.label.clone(),
             headings: cells.iter().map(|cell| cell.as_ref()?.heading.clone()).collect(),
             texts: cells.iter().map(|cell| Some(cell.as_ref()?.text.clone())).collect(),
             steps: steps
                 .map(|step| step.unwrap_or(TextStep { against: 0, change: None, evidence: Vec::new() }))
                 .collect(),
             first_step,
+            administrative: matches!(first.how, How::Pay | How::Record),
         })
     }
 
@@ -102,7 +107,7 @@ impl TextRows<'_> {
         (lower, upper): (LevelView<'_>, LevelView<'_>),
         from: &Entry,
         to: &Entry,
-    ) -> (Option<Change>, Vec<DegreeShift>) {
+    ) -> (Option<Change>, Vec<Evidence>) {
         if to.how == How::Pay {
             return (pay_change(lower.level.pay.as_ref(), upper.level.pay.as_ref()), Vec::new());
         }
@@ -110,28 +115,19 @@ impl TextRows<'_> {
             return (Some(Change::Same), Vec::new());
         }
         let texts = (Text::new(&from.text, self.terms), Text::new(&to.text, self.terms));
-        if to.how == How::Fact {
+        if to.how != How::Words {
             let same = texts.0.plain == texts.1.plain;
-            return (Some(if same { Change::Same } else { Change::Reworded }), Vec::new());
+            return (Some(if same { Change::Same } else { Change::Changed }), Vec::new());
         }
-        let (change, evidence) = classify(&texts.0, &texts.1, order(lower, upper), self.terms, &self.settings);
+        let order = order(lower, upper);
+        let classifier = Classifier { terms: self.terms, settings: self.settings, order, items: false };
+        let none = BTreeSet::new();
+        let concepts = |text: &Text| self.terms.concepts(text.words.iter());
+        let levels = (concepts(&texts.0), concepts(&texts.1));
+        let said = |text, level| Said { meant: text, item: text, level, elsewhere: &none };
+        let (change, evidence) = classifier.classify(said(&texts.0, &levels.0), said(&texts.1, &levels.1));
         (Some(change), evidence)
     }
-}
-
-/// What is printed under a name, and how often the name stands before it in its level.
-type Key<'a> = (&'a str, usize);
-
-/// The entries of a level with their keys, in order.
-fn numbered(list: &[Entry]) -> Vec<(Key<'_>, &Entry)> {
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut numbered = Vec::new();
-    for entry in list {
-        let before = times.entry(entry.key.as_str()).or_insert(0);
-        numbered.push(((entry.key.as_str(), *before), entry));
-        *before += 1;
-    }
-    numbered
 }
 
 /// The change, within one series. Another document does not drop what it never printed.
@@ -143,23 +139,4 @@ fn within_series((lower, upper): (LevelView<'_>, LevelView<'_>), change: Change)
 fn pay_is_comparable((lower, upper): (LevelView<'_>, LevelView<'_>)) -> bool {
     let money = |view: LevelView<'_>| view.level.pay.as_ref().is_some_and(|pay| pay.range.is_some());
     order(lower, upper) != Order::None || (money(lower) && money(upper))
-}
-
-fn pay_change(lower: Option<&Pay>, upper: Option<&Pay>) -> Option<Change> {
-    let (lower, upper) = (lower?, upper?);
-    let moved = match (lower.range, upper.range) {
-        (Some(from), Some(to)) if from.per == to.per => {
-            (from.minimum_cents, from.maximum_cents).cmp(&(to.minimum_cents, to.maximum_cents))
-        }
-        _ if lower.grade == upper.grade => std::cmp::Ordering::Equal,
-        _ => match (lower.grade.parse::<u32>(), upper.grade.parse::<u32>()) {
-            (Ok(from), Ok(to)) => from.cmp(&to),
-            _ => return Some(Change::Reworded),
-        },
-    };
-    Some(match moved {
-        std::cmp::Ordering::Less => Change::Raised,
-        std::cmp::Ordering::Equal => Change::Same,
-        std::cmp::Ordering::Greater => Change::Lowered,
-    })
 }

@@ -28,6 +28,9 @@ pub struct Vocabulary {
     pub parts: Option<Scale>,
     /// Words of everyday speech that do not tell what a duty is about. Like the notions, they serve matching alone.
     pub fillers: Vec<String>,
+    /// Words that begin what only explains, limits or permits: "which may require overnight stays". Words set into a
+    /// text behind one of them are no further demand.
+    pub asides: Vec<String>,
 }
 
 impl Vocabulary {
@@ -137,12 +140,15 @@ pub struct Scale {
     pub source: String,
     /// The steps, lowest first; at least two.
     pub steps: Vec<ScaleStep>,
+    /// True where a phrase above the unmarked step counts although nothing stands in its place in the other text, for
+    /// it names an authority or a rank of its own: "first supervisory level".
+    pub alone: bool,
 }
 
 /// Phrases of one height.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScaleStep {
-    /// Words or phrases, lower case.
+    /// Words or phrases, lower case; "…" in one stands for up to seven words.
     pub phrases: Vec<String>,
     /// True where a text without any phrase of the scale stands ("develops" against "assists in developing");
     /// on at most one step. On a scale without such a step, a silent text says nothing.

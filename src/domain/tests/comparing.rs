@@ -78,13 +78,7 @@ proptest! {
 }
 
 fn swapped(change: Change) -> Change {
-    match change {
-        Change::Raised => Change::Lowered,
-        Change::Lowered => Change::Raised,
-        Change::Added => Change::Dropped,
-        Change::Dropped | Change::Carried => Change::Added,
-        Change::Same | Change::Reworded => change,
-    }
+    change.turned().unwrap_or(Change::Added)
 }
 
 fn two(lower: &[&str], upper: &[&str]) -> Series {

@@ -10,7 +10,8 @@ use rungs_domain::spec::{
 pub fn vocabulary() -> Vocabulary {
     let strings = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     let step = |phrases: &[&str], unmarked| ScaleStep { phrases: strings(phrases), unmarked };
-    let scale = |id: &str, steps| Scale { id: id.into(), meaning: "rises".into(), source: "made".into(), steps };
+    let scale =
+        |id: &str, steps| Scale { id: id.into(), meaning: "rises".into(), source: "made".into(), steps, alone: false };
     Vocabulary {
         scales: vec![
             scale("role", vec![step(&["assists"], false), step(&[], true), step(&["directs"], false)]),

@@ -26,4 +26,4 @@ record!(LevelRef { series: required, code: required });
 
 words!(ItemKind { Duty, Ksa });
 words!(Decision { Linked, Unlinked });
-words!(Change { Added, Raised, Reworded, Lowered, Dropped, Carried, Same });
+words!(Change { Added, Raised, Mixed, Changed, Reworded, Lowered, Dropped, Carried, Same });

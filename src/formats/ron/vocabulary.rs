@@ -20,6 +20,7 @@ record!(Vocabulary {
     notions: default,
     parts: optional,
     fillers: default,
+    asides: default,
 });
 record!(ExperienceKind {
     id: required,
@@ -34,7 +35,7 @@ record!(CredentialKind { id: required, meaning: required, source: required, unse
 record!(RemoteFields { source: required, fields: required, unless: default });
 record!(FieldNames { same: default, passed_over: default });
 record!(FieldName { forms: required, means: required, source: required });
-record!(Scale { id: required, meaning: required, source: required, steps: required });
+record!(Scale { id: required, meaning: required, source: required, steps: required, alone: default });
 record!(ScaleStep { phrases: required, unmarked: default });
 record!(Slip { forms: required, source: required });
 record!(Synonyms { forms: required, source: required });

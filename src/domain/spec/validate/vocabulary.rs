@@ -23,6 +23,7 @@ pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     walk.each("slips", &vocabulary.slips, |slip, walk| forms(&slip.forms, walk));
     walk.each("synonyms", &vocabulary.synonyms, |synonyms, walk| forms(&synonyms.forms, walk));
     lower_case("stop_words", &vocabulary.stop_words, walk);
+    lower_case("asides", &vocabulary.asides, walk);
     walk.each("notions", &vocabulary.notions, check_notion);
     if let Some(parts) = &vocabulary.parts {
         walk.field("parts", |walk| check_scale(parts, walk));
@@ -185,6 +186,7 @@ fn check_scale(scale: &Scale, walk: &mut Walk) {
             let hint = "a text that says nothing has one height: keep one of them";
             walk.field("unmarked", |walk| walk.report("contradiction", "a second step is unmarked", hint));
         }
+        check_gaps(&step.phrases, walk);
         lower_case("phrases", &step.phrases, walk);
         walk.each("phrases", &step.phrases, |phrase, walk| {
             if !seen.insert(phrase.clone()) {
@@ -192,6 +194,17 @@ fn check_scale(scale: &Scale, walk: &mut Walk) {
                 walk.report("duplicate-entry", message, "a phrase has one height: keep one of them");
             }
         });
+    });
+}
+
+/// A gap leaves out words between others, so a phrase begins and ends with words.
+fn check_gaps(phrases: &[String], walk: &mut Walk) {
+    walk.each("phrases", phrases, |phrase, walk| {
+        let words = |part: &str| part.chars().any(char::is_alphanumeric);
+        if phrase.contains('…') && !phrase.split('…').all(words) {
+            let message = format!("\"{phrase}\" has no word beside its gap");
+            walk.report("empty-gap", message, "put a word before and behind each …");
+        }
     });
 }
 

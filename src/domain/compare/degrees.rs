@@ -1,0 +1,167 @@
+//! Degree words of two linked clauses that stand for one another.
+//!
+//! A word of a scale is evidence only together with what it is held against: another word of the scale in its place,
+//! or the same object without one ("assists in developing plans", "develops plans"). What is merely absent proves
+//! nothing: a specification leaves out what goes without saying.
+
+use std::ops::Range;
+
+use super::course::{Clause, Course, Telling};
+use super::evidence::{Direction, Evidence, Ground};
+use super::lexicon::{Lexicon, Mark};
+
+/// How far behind a word of low degree its object may stand: "assists other staff in defining tasks".
+const OBJECT: usize = 3;
+/// The most words before the object that are told with it.
+const BEFORE_OBJECT: usize = 5;
+/// The most words behind the object that are told with it.
+const BEHIND_OBJECT: usize = 2;
+/// How many telling words two clauses must share where nothing but the link holds a degree word against the other.
+const SHARED: usize = 2;
+
+/// What the degree words of two clauses show. `levels` are the meanings of all that the two levels say
+/// in such items; `upper_is_higher`
+/// where a phrase that only the upper one has may count by itself.
+pub(super) fn degrees(
+    course: &Course<'_>,
+    lexicon: &Lexicon,
+    levels: (&[u32], &[u32]),
+    upper_is_higher: bool,
+) -> Vec<Evidence> {
+    let low = alone(&course.lower.marks, &course.upper.marks);
+    let mut up = alone(&course.upper.marks, &course.lower.marks);
+    let mut found = Vec::new();
+    for own in low {
+        let counterpart = up.iter().position(|other| own.scale == other.scale && meet(course, own, other));
+        match counterpart.map(|at| up.remove(at)) {
+            Some(other) => found.push(shift(lexicon, own, other)),
+            None => found.extend(one_sided(lexicon, own, (&course.lower, &course.upper), levels.1, false)),
+        }
+    }
+    for own in up {
+        let shown = one_sided(lexicon, own, (&course.upper, &course.lower), levels.0, upper_is_higher);
+        found.extend(shown.map(Evidence::turned));
+    }
+    found
+}
+
+/// The degree words of a clause, leaving out the heights that the other clause has too.
+fn alone<'m>(own: &'m [Mark], other: &[Mark]) -> Vec<&'m Mark> {
+    let shared = |mark: &Mark| other.iter().any(|theirs| (theirs.scale, theirs.step) == (mark.scale, mark.step));
+    own.iter().filter(|mark| !shared(mark)).collect()
+}
+
+fn shift(lexicon: &Lexicon, lower: &Mark, upper: &Mark) -> Evidence {
+    Evidence {
+        direction: if lower.step < upper.step { Direction::Up } else { Direction::Down },
+        ground: Ground::Degree,
+        scale: lexicon.scale_id(lower.scale).to_owned(),
+        lower: Some(lower.range.clone()),
+        upper: Some(upper.range.clone()),
+    }
+}
+
+/// Whether two degree words stand in the same place: on words that go on, in one stretch that was replaced, before
+/// the same object, or both at the head of their clauses; or whether they are synonyms.
+fn meet(course: &Course<'_>, lower: &Mark, upper: &Mark) -> bool {
+    let (low, up) = (course.lower.within(&lower.words), course.upper.within(&upper.words));
+    let (own, other) = (course.lower.telling.get(low.clone()), course.upper.telling.get(up.clone()));
+    let (own, other) = (own.unwrap_or_default(), other.unwrap_or_default());
+    let overlaps = own.iter().any(|word| word.twin.is_some_and(|twin| up.contains(&twin)));
+    let synonyms = own.iter().any(|word| other.iter().any(|theirs| theirs.concept == word.concept));
+    let touches = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+    let replaced = course.stretches.iter().any(|stretch| touches(&stretch.lower, &low) && touches(&stretch.upper, &up));
+    let same_object = course.lower.telling.get(low.end).is_some_and(|object| object.twin == Some(up.end));
+    overlaps || synonyms || replaced || same_object || (low.start == 0 && up.start == 0)
+}
+
+/// A degree word of one clause that has no counterpart in the other, told from the side that has it: `lower` of the
+/// evidence is the side of `own`. With `alone`, a phrase of a scale that allows it counts by itself.
+fn one_sided(
+    lexicon: &Lexicon,
+    mark: &Mark,
+    (own, other): (&Clause<'_>, &Clause<'_>),
+    other_level: &[u32],
+    alone: bool,
+) -> Option<Evidence> {
+    let words = own.within(&mark.words);
+    let telling = own.telling.get(words.clone()).unwrap_or_default();
+    if telling.iter().any(|word| other.has(word.concept)) {
+        return None;
+    }
+    let absent = || telling.iter().all(|word| other_level.binary_search(&word.concept).is_err());
+    let scale = lexicon.scale(mark.scale)?;
+    let evidence = |direction, own_range, other_range| Evidence {
+        direction,
+        ground: Ground::Degree,
+        scale: scale.id.clone(),
+        lower: Some(own_range),
+        upper: other_range,
+    };
+    let Some(unmarked) = scale.unmarked else { return None };
+    let direction = match mark.step.cmp(&unmarked) {
+        std::cmp::Ordering::Less => Direction::Up,
+        std::cmp::Ordering::Greater => Direction::Down,
+        std::cmp::Ordering::Equal => return None,
+    };
+    if let Some((own_range, other_range)) = frame(mark, unmarked, own, other) {
+        return Some(evidence(direction, own_range, Some(other_range)));
+    }
+    let governs = words.start == 0 && shared(own, other) >= SHARED;
+    let counts = governs || (alone && scale.alone && mark.step > unmarked);
+    (counts && absent()).then(|| evidence(direction, mark.range.clone(), None))
+}
+
+fn shared(own: &Clause<'_>, other: &Clause<'_>) -> usize {
+    own.telling.iter().filter(|word| other.has(word.concept)).count()
+}
+
+/// The words from a degree word to its object, and the same object in the other clause, where it stands without any
+/// such word.
+fn frame(mark: &Mark, unmarked: usize, own: &Clause<'_>, other: &Clause<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let words = own.within(&mark.words);
+    let reach = if mark.step < unmarked { OBJECT } else { 1 };
+    let behind = own.telling.get(words.end..)?;
+    let goes_on = |word: &&Telling| word.twin.and_then(|at| other.telling.get(at)).is_some_and(|t| t.stem == word.stem);
+    let object = behind.iter().take(reach).find(goes_on)?;
+    let twin = object.twin?;
+    if !is_bare(other, twin, words.start) {
+        return None;
+    }
+    let place = other.telling.get(twin)?.at;
+    // At the head of a clause the whole of what stands before the object is its part: "plans the development".
+    let from = if words.start == 0 && place <= BEFORE_OBJECT { 0 } else { verb_before(other, twin, place) };
+    let further = (1..=BEHIND_OBJECT)
+        .take_while(|next| {
+            let both = (own.words.get(object.at + next), other.words.get(place + next));
+            matches!(both, (Some(one), Some(other)) if one.key() == other.key())
+        })
+        .count();
+    let further = if own.words.get(object.at + further).is_some_and(|word| is_joint(word.key())) { 0 } else { further };
+    let own_end = own.words.get(object.at + further)?.range.end;
+    Some((mark.range.start..own_end, other.bytes(from, place + further)?))
+}
+
+/// The place from which an object is told: with a stop word before it that may be its verb ("performs studies").
+fn verb_before(clause: &Clause<'_>, object: usize, place: usize) -> usize {
+    let after_telling = object.checked_sub(1).and_then(|at| clause.telling.get(at)).map_or(0, |word| word.at + 1);
+    let before = place.saturating_sub(1);
+    let is_verb = before < place && before >= after_telling;
+    if is_verb && clause.words.get(before).is_some_and(|word| !is_joint(word.key())) { before } else { place }
+}
+
+/// Words that join others and say nothing themselves.
+fn is_joint(word: &str) -> bool {
+    matches!(word, "and" | "or" | "the" | "a" | "an" | "of" | "to" | "in" | "for" | "by" | "with")
+}
+
+/// Whether nothing qualifies a word that has no part in the other clause: it stands first, behind a stop word, or
+/// behind a word that goes on before the place `before`.
+fn is_bare(clause: &Clause<'_>, at: usize, before: usize) -> bool {
+    let (Some(word), Some(previous)) =
+        (clause.telling.get(at), at.checked_sub(1).and_then(|at| clause.telling.get(at)))
+    else {
+        return at == 0;
+    };
+    previous.at + 1 < word.at || previous.twin.is_some_and(|twin| twin < before)
+}

@@ -1,0 +1,176 @@
+//! The words that speak for a change: what they are, where they stand, and how they are told.
+
+use std::ops::Range;
+
+use crate::spec::clauses;
+
+/// Which way a demand moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// The upper level asks for more.
+    Up,
+    /// The upper level asks for less.
+    Down,
+}
+
+impl Direction {
+    /// The word for it in files: `up`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Direction::Up => "up",
+            Direction::Down => "down",
+        }
+    }
+
+    pub(super) fn turned(self) -> Direction {
+        match self {
+            Direction::Up => Direction::Down,
+            Direction::Down => Direction::Up,
+        }
+    }
+}
+
+/// What kind of words they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ground {
+    /// A word or phrase of a scale: "working", "extensive".
+    Degree,
+    /// A number with what it counts: "two years", "one year".
+    Number,
+    /// Words of a further task or object, in a text that otherwise goes on: "and makes recommendations".
+    Words,
+    /// A further clause.
+    Clause,
+}
+
+impl Ground {
+    /// The word for it in files: `degree`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Ground::Degree => "degree",
+            Ground::Number => "number",
+            Ground::Words => "words",
+            Ground::Clause => "clause",
+        }
+    }
+}
+
+/// Words of two linked texts, as evidence for a change from the lower to the upper one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// Which way.
+    pub direction: Direction,
+    /// What kind of words.
+    pub ground: Ground,
+    /// The scale on which they stand: one of the vocabulary's for degree words, `time` or `count` for numbers,
+    /// `extent of the work` for further words and clauses.
+    pub scale: String,
+    /// Byte range of the words in the lower text; `None`: it has no such words.
+    pub lower: Option<Range<usize>>,
+    /// Byte range of the words in the upper text; `None`: it has no such words.
+    pub upper: Option<Range<usize>>,
+}
+
+/// The most words of a passage that are told.
+const TOLD_WORDS: usize = 10;
+
+impl Evidence {
+    /// The evidence as a reason: `assists in developing → develops`; `None` where the texts do not have its places.
+    pub fn reason(&self, lower: Option<&str>, upper: Option<&str>) -> Option<String> {
+        let (from, to) = (quoted(lower, self.lower.as_ref()), quoted(upper, self.upper.as_ref()));
+        let (came, went) = match self.ground {
+            Ground::Degree | Ground::Number => ("now", "no longer"),
+            Ground::Words | Ground::Clause => ("adds", "without"),
+        };
+        match (from, to) {
+            (Some(from), Some(to)) => Some(format!("{from} → {to}")),
+            (Some(from), None) => Some(format!("{went} “{from}”")),
+            (None, Some(to)) => Some(format!("{came} “{to}”")),
+            (None, None) => None,
+        }
+    }
+
+    /// The reason as it is told within a series or across series.
+    pub fn told(&self, across: bool, lower: Option<&str>, upper: Option<&str>) -> Option<String> {
+        if across { self.beside(lower, upper) } else { self.reason(lower, upper) }
+    }
+
+    /// The same without saying that one text came from the other, for texts of two series: `there “aid”, here
+    /// “participate”`.
+    pub fn beside(&self, lower: Option<&str>, upper: Option<&str>) -> Option<String> {
+        let from = quoted(lower, self.lower.as_ref()).map(|words| format!("there “{words}”"));
+        let to = quoted(upper, self.upper.as_ref()).map(|words| format!("here “{words}”"));
+        let both: Vec<String> = from.into_iter().chain(to).collect();
+        (!both.is_empty()).then(|| both.join(", "))
+    }
+
+    /// The clause of an item in which a place of it stands, counted from 1.
+    pub fn clause(text: &str, place: &Range<usize>) -> Option<usize> {
+        clauses(text).iter().position(|clause| clause.contains(&place.start)).map(|at| at + 1)
+    }
+
+    pub(super) fn turned(self) -> Evidence {
+        Evidence { direction: self.direction.turned(), lower: self.upper, upper: self.lower, ..self }
+    }
+}
+
+/// The reasons that evidence gives, each once, as they are told within a series or across series.
+pub fn reasons(evidence: &[Evidence], across: bool, lower: Option<&str>, upper: Option<&str>) -> Vec<String> {
+    let mut reasons: Vec<String> = Vec::new();
+    for reason in evidence.iter().filter_map(|one| one.told(across, lower, upper)) {
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons
+}
+
+/// The words at a place in one line, the first not in capitals for standing first, cut where they are many.
+fn quoted(text: Option<&str>, place: Option<&Range<usize>>) -> Option<String> {
+    let words: Vec<&str> = text?.get(place?.clone())?.split_whitespace().collect();
+    let mut said = match words.get(..TOLD_WORDS) {
+        Some(first) if words.len() > TOLD_WORDS => format!("{} …", first.join(" ")),
+        _ => words.join(" ").trim_end_matches([';', '.', ',']).to_owned(),
+    };
+    let mut letters = said.chars();
+    let is_name = words.get(1).is_some_and(|word| word.starts_with(char::is_uppercase));
+    if let (Some(first), Some(second), false) = (letters.next(), letters.next(), is_name)
+        && second.is_lowercase()
+    {
+        said = first.to_lowercase().chain(said.chars().skip(1)).collect();
+    }
+    (!said.is_empty()).then_some(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn evidence(ground: Ground, lower: Option<Range<usize>>, upper: Option<Range<usize>>) -> Evidence {
+        Evidence { direction: Direction::Up, ground, scale: "role".into(), lower, upper }
+    }
+
+    #[test]
+    fn a_reason_quotes_the_words_of_both_texts() {
+        let (lower, upper) = (Some("Assists in developing plans."), Some("Develops plans; trains staff."));
+        let told = |evidence: Evidence| (evidence.reason(lower, upper), evidence.beside(lower, upper));
+        let said = |a: &str, b: &str| (Some(a.to_owned()), Some(b.to_owned()));
+        assert_eq!(
+            told(evidence(Ground::Degree, Some(0..21), Some(0..8))),
+            said("assists in developing → develops", "there “assists in developing”, here “develops”")
+        );
+        assert_eq!(
+            told(evidence(Ground::Clause, None, Some(16..29))),
+            said("adds “trains staff”", "here “trains staff”")
+        );
+        assert_eq!(told(evidence(Ground::Degree, None, Some(0..8))), said("now “develops”", "here “develops”"));
+        assert_eq!(told(evidence(Ground::Degree, Some(0..7), None)), said("no longer “assists”", "there “assists”"));
+        assert_eq!(told(evidence(Ground::Degree, None, Some(0..90))), (None, None), "a place that the text has not");
+    }
+
+    #[test]
+    fn a_place_names_its_clause() {
+        assert_eq!(Evidence::clause("Plans work; trains staff.", &(12..18)), Some(2));
+        assert_eq!(Evidence::clause("Plans work; trains staff.", &(0..5)), Some(1));
+    }
+}
