@@ -4,6 +4,7 @@
 
 mod allocate;
 mod architecture;
+mod changes;
 mod cli;
 mod crash;
 mod desk;

@@ -3,7 +3,7 @@
 mod file;
 
 use eframe::egui::{Color32, FontFamily, FontId};
-use rungs_domain::compare::Change;
+use rungs_domain::compare::{Across, Change, Told};
 
 pub use file::{ThemeError, Themes};
 
@@ -52,7 +52,7 @@ pub struct Theme {
     /// The shadow of a pop-out.
     pub shadow: Color32,
     /// By change, in the order of `Change`'s variants.
-    pub changes: [Hue; 7],
+    pub changes: [Hue; 9],
     /// Met, not met, judgement.
     pub outcomes: [Hue; 3],
     /// Warnings.
@@ -64,16 +64,28 @@ pub struct Theme {
 impl Theme {
     /// The hue of a change.
     pub fn change(&self, change: Change) -> Hue {
-        let [added, raised, reworded, lowered, dropped, carried, same] = self.changes;
+        let [added, raised, mixed, changed, reworded, lowered, dropped, carried, same] = self.changes;
         match change {
             Change::Added => added,
             Change::Raised => raised,
+            Change::Mixed => mixed,
+            Change::Changed => changed,
             Change::Reworded => reworded,
             Change::Lowered => lowered,
             Change::Dropped => dropped,
             Change::Carried => carried,
             Change::Same => same,
         }
+    }
+
+    /// The hue of what is said of a change. Across series nothing is better or worse, new or gone.
+    pub fn told(&self, told: Told) -> Hue {
+        self.change(match told {
+            Told::Within(change) => change,
+            Told::Across(Across::Alike) => Change::Same,
+            Told::Across(Across::Differs) => Change::Changed,
+            Told::Across(Across::OnlyHere | Across::OnlyThere) => Change::Carried,
+        })
     }
 
     /// The colour of a level among `of` levels, lowest first. The highest have a step of the ramp each, and the lowest

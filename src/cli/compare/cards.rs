@@ -10,8 +10,8 @@ use crate::library::Library;
 const LEAST: usize = 30;
 
 /// Writes a card for each level, side by side where there is room.
-pub(super) fn cards(page: &mut Page, library: &Library, levels: &[LevelView<'_>]) {
-    let cards: Vec<Card> = levels.iter().map(|view| Card::new(library, *view)).collect();
+pub(super) fn cards(page: &mut Page, library: &Library, levels: &[LevelView<'_>], names: &[String]) {
+    let cards: Vec<Card> = levels.iter().zip(names).map(|(view, name)| Card::new(library, *view, name)).collect();
     let width = (page.width + 2).checked_div(cards.len()).unwrap_or(page.width).saturating_sub(2);
     if width < LEAST {
         for card in cards {
@@ -34,9 +34,9 @@ struct Card {
 }
 
 impl Card {
-    fn new(library: &Library, view: LevelView<'_>) -> Self {
+    fn new(library: &Library, view: LevelView<'_>, name: &str) -> Self {
         let (series, level) = (view.series, view.level);
-        let title = vec![strong(level.code.as_str()), plain("  "), strong(level.title.as_str())];
+        let title = vec![strong(name), plain("  "), strong(level.title.as_str())];
         let authority = series.authority.short.as_ref().unwrap_or(&series.authority.name);
         let since = level.dates.effective.map(|date| format!("effective {date}"));
         let mut lines = vec![faint(format!("{} · {authority}", series.title))];

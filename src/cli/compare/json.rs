@@ -1,6 +1,8 @@
 //! Comparisons and ladders as JSON. The names are fixed; other programs rely on them.
 
-use rungs_domain::compare::{Cell, Comparison, DegreeShift, Direction, Ladder, Link, Step, TextRow, TextStep, Thread};
+use rungs_domain::compare::{
+    Across, Cell, Change, Comparison, Evidence, Ground, Ladder, Link, Step, TextRow, TextStep, Thread,
+};
 use rungs_domain::spec::{ItemKind, LevelRef};
 use serde::Serialize;
 
@@ -24,6 +26,9 @@ pub(super) struct ComparisonJson<'a> {
     qualifications: Vec<PairJson<'a>>,
     /// What was left out to stay within the limits.
     left_out: &'a [String],
+    /// What is odd about the question.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    remarks: &'a [String],
 }
 
 /// One row of items, by their numbers as printed.
@@ -40,8 +45,22 @@ struct LinkJson {
     lower_clauses: Vec<usize>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     upper_clauses: Vec<usize>,
+    #[serde(flatten)]
+    shown: ShownJson,
+}
+
+/// What speaks for a change.
+#[derive(Default, Serialize)]
+struct ShownJson {
+    /// What can be said across series, where nobody knows what became of what; left out within one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    across: Option<&'static str>,
+    /// The degree words among the evidence, as they always were told.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     degree_words: Vec<ShiftJson>,
+    /// All words that speak for the change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<EvidenceJson>,
 }
 
 /// A degree word that speaks for the change.
@@ -53,6 +72,26 @@ struct ShiftJson {
     direction: &'static str,
 }
 
+/// Words that speak for the change.
+#[derive(Serialize)]
+struct EvidenceJson {
+    /// `degree`, `number`, `words` or `clause`.
+    kind: &'static str,
+    scale: String,
+    direction: &'static str,
+    lower: Option<PlaceJson>,
+    upper: Option<PlaceJson>,
+    /// The same in one line, as the text output tells it.
+    reason: Option<String>,
+}
+
+/// Words and the clause in which they stand, counted from 1.
+#[derive(Serialize)]
+struct PlaceJson {
+    text: String,
+    clause: Option<usize>,
+}
+
 /// Other text of two levels.
 #[derive(Serialize)]
 struct PairJson<'a> {
@@ -62,8 +101,11 @@ struct PairJson<'a> {
     lower: Option<&'a str>,
     upper: Option<&'a str>,
     change: Option<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    degree_words: Vec<ShiftJson>,
+    /// True for dates, codes and grades: a difference of theirs is no change of the work.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    administrative: bool,
+    #[serde(flatten)]
+    shown: ShownJson,
     /// Further rows of the same sort, where a level has several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     further: Vec<PairJson<'a>>,
@@ -92,6 +134,8 @@ pub(super) struct LadderJson<'a> {
     facts: Vec<TextJson<'a>>,
     qualifications: Vec<TextJson<'a>>,
     left_out: &'a [String],
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    remarks: &'a [String],
 }
 
 /// One thread: the number as printed at each level, and the change at each level but the first.
@@ -117,8 +161,8 @@ struct StepJson {
     score: Option<f64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     also_from: Vec<AlsoJson>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    degree_words: Vec<ShiftJson>,
+    #[serde(flatten)]
+    shown: ShownJson,
 }
 
 #[derive(Serialize)]
@@ -138,6 +182,11 @@ struct TextJson<'a> {
     changes: Vec<Option<&'static str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     first_change: Option<&'static str>,
+    /// True for dates, codes and grades: a difference of theirs is no change of the work.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    administrative: bool,
+    /// Per level but the first, what speaks for the change.
+    steps: Vec<ShownJson>,
 }
 
 type Items = [(u32, String)];
@@ -145,10 +194,12 @@ type Items = [(u32, String)];
 /// `None`: a level is not loaded.
 pub(super) fn comparison<'a>(library: &'a Library, comparison: &'a Comparison) -> Option<ComparisonJson<'a>> {
     let (lower, upper) = (library.level(&comparison.lower)?, library.level(&comparison.upper)?);
+    let across = comparison.across();
     let rows = |links: &[Link], kind| {
         let (below, above) = (items(lower.level, kind), items(upper.level, kind));
-        links.iter().map(|link| link_json(link, &below, &above)).collect()
+        links.iter().map(|link| link_json(link, &below, &above, across)).collect()
     };
+    let pairs = |rows| pairs(rows, across);
     let mut concept = pairs(&comparison.concept);
     let further = concept.split_off(concept.len().min(1));
     Some(ComparisonJson {
@@ -168,10 +219,11 @@ pub(super) fn comparison<'a>(library: &'a Library, comparison: &'a Comparison) -
         facts: pairs(&comparison.facts),
         qualifications: pairs(&comparison.qualifications),
         left_out: &comparison.fallbacks,
+        remarks: &comparison.remarks,
     })
 }
 
-fn link_json(link: &Link, lower: &Items, upper: &Items) -> LinkJson {
+fn link_json(link: &Link, lower: &Items, upper: &Items, across: bool) -> LinkJson {
     let (below, above) = (link.lower.and_then(|at| lower.get(at)), link.upper.and_then(|at| upper.get(at)));
     let from_one = |clauses: &[usize]| clauses.iter().map(|clause| clause + 1).collect();
     LinkJson {
@@ -182,7 +234,8 @@ fn link_json(link: &Link, lower: &Items, upper: &Items) -> LinkJson {
         score: link.score.map(rungs_domain::compare::Score::fraction),
         lower_clauses: from_one(&link.lower_clauses),
         upper_clauses: from_one(&link.upper_clauses),
-        degree_words: shifts(
+        shown: shown(
+            (link.change, across),
             &link.evidence,
             below.map(|(_, text)| text.as_str()),
             above.map(|(_, text)| text.as_str()),
@@ -190,26 +243,62 @@ fn link_json(link: &Link, lower: &Items, upper: &Items) -> LinkJson {
     }
 }
 
-fn shifts(evidence: &[DegreeShift], lower: Option<&str>, upper: Option<&str>) -> Vec<ShiftJson> {
+/// What speaks for a change; the change comes with whether it is one across series.
+fn shown(
+    (change, across): (Change, bool),
+    evidence: &[Evidence],
+    lower: Option<&str>,
+    upper: Option<&str>,
+) -> ShownJson {
     let words =
         |text: Option<&str>, range: &Option<std::ops::Range<usize>>| Some(text?.get(range.clone()?)?.trim().to_owned());
-    let shift = |shift: &DegreeShift| ShiftJson {
-        scale: shift.scale.clone(),
-        lower: words(lower, &shift.lower),
-        upper: words(upper, &shift.upper),
-        direction: match shift.direction {
-            Direction::Up => "up",
-            Direction::Down => "down",
-        },
+    let place = |text: Option<&str>, range: &Option<std::ops::Range<usize>>| {
+        let clause = Evidence::clause(text?, range.as_ref()?);
+        Some(PlaceJson { text: words(text, range)?, clause })
     };
-    evidence.iter().map(shift).collect()
+    let degrees = evidence.iter().filter(|one| one.ground == Ground::Degree);
+    let shift = |one: &Evidence| ShiftJson {
+        scale: one.scale.clone(),
+        lower: words(lower, &one.lower),
+        upper: words(upper, &one.upper),
+        direction: one.direction.word(),
+    };
+    let whole = |one: &Evidence| EvidenceJson {
+        kind: one.ground.word(),
+        scale: one.scale.clone(),
+        direction: one.direction.word(),
+        lower: place(lower, &one.lower),
+        upper: place(upper, &one.upper),
+        reason: one.told(across, lower, upper),
+    };
+    ShownJson {
+        across: across.then(|| across_word(change)),
+        degree_words: degrees.map(shift).collect(),
+        evidence: evidence.iter().map(whole).collect(),
+    }
 }
 
-fn pairs(rows: &[TextRow]) -> Vec<PairJson<'_>> {
-    rows.iter().filter_map(pair).collect()
+/// What is said across series, from outside both levels.
+fn across_word(change: Change) -> &'static str {
+    match change.across() {
+        Across::OnlyHere => "only upper",
+        Across::OnlyThere => "only lower",
+        other => other.word(),
+    }
 }
 
-fn pair(row: &TextRow) -> Option<PairJson<'_>> {
+fn text_shown(ladder: &Ladder, row: &TextRow, step: &TextStep, at: usize) -> ShownJson {
+    let text = |at: usize| row.texts.get(at).and_then(Option::as_deref);
+    let across = ladder.across(step.against, at);
+    let change = step.change.map(|change| shown((change, across), &step.evidence, text(step.against), text(at)));
+    change.unwrap_or_default()
+}
+
+fn pairs(rows: &[TextRow], across: bool) -> Vec<PairJson<'_>> {
+    rows.iter().filter_map(|row| pair(row, across)).collect()
+}
+
+fn pair(row: &TextRow, across: bool) -> Option<PairJson<'_>> {
     let [lower, upper] = row.texts.as_slice() else { return None };
     let [lower_heading, upper_heading] = row.headings.as_slice() else { return None };
     let step = row.steps.first();
@@ -220,13 +309,16 @@ fn pair(row: &TextRow) -> Option<PairJson<'_>> {
         lower: lower.as_deref(),
         upper: upper.as_deref(),
         change: step.and_then(word),
-        degree_words: step.map(|step| shifts(&step.evidence, lower.as_deref(), upper.as_deref())).unwrap_or_default(),
+        administrative: row.administrative,
+        shown: step
+            .and_then(|step| Some(shown((step.change?, across), &step.evidence, lower.as_deref(), upper.as_deref())))
+            .unwrap_or_default(),
         further: Vec::new(),
     })
 }
 
 fn word(step: &TextStep) -> Option<&'static str> {
-    step.change.map(rungs_domain::compare::Change::word)
+    step.change.map(Change::word)
 }
 
 /// `None`: a level is not loaded.
@@ -234,7 +326,7 @@ pub(super) fn ladder<'a>(library: &'a Library, ladder: &'a Ladder) -> Option<Lad
     let views = ladder.levels.iter().map(|level| library.level(level)).collect::<Option<Vec<_>>>()?;
     let threads = |threads: &[Thread], kind| {
         let lists: Vec<_> = views.iter().map(|view| items(view.level, kind)).collect();
-        threads.iter().map(|thread| thread_json(thread, &lists)).collect()
+        threads.iter().map(|thread| thread_json(ladder, thread, &lists)).collect()
     };
     Some(LadderJson {
         levels: ladder.levels.iter().map(|level| level.code.as_str()).collect(),
@@ -243,11 +335,12 @@ pub(super) fn ladder<'a>(library: &'a Library, ladder: &'a Ladder) -> Option<Lad
         baseline: baseline(ladder).map(|level| level.code.as_str()),
         duties: threads(&ladder.duties, ItemKind::Duty),
         ksas: threads(&ladder.ksas, ItemKind::Ksa),
-        class_concept: texts(&ladder.concept),
-        factors: texts(&ladder.factors),
-        facts: texts(&ladder.facts),
-        qualifications: texts(&ladder.qualifications),
+        class_concept: texts(ladder, &ladder.concept),
+        factors: texts(ladder, &ladder.factors),
+        facts: texts(ladder, &ladder.facts),
+        qualifications: texts(ladder, &ladder.qualifications),
         left_out: &ladder.fallbacks,
+        remarks: &ladder.remarks,
     })
 }
 
@@ -258,7 +351,7 @@ fn baseline(ladder: &Ladder) -> Option<&LevelRef> {
     }
 }
 
-fn thread_json(thread: &Thread, lists: &[Vec<(u32, String)>]) -> ThreadJson {
+fn thread_json(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, String)>]) -> ThreadJson {
     let numbered = |at: usize, list: &Items| list.get(at).map(|(number, _)| *number);
     let cells = thread.cells.iter().zip(lists).map(|(cell, list)| match cell {
         Cell::Item(at) => numbered(*at, list),
@@ -285,13 +378,13 @@ fn thread_json(thread: &Thread, lists: &[Vec<(u32, String)>]) -> ThreadJson {
             .steps
             .iter()
             .zip(1..)
-            .map(|(step, at)| Some(step_json(step.as_ref()?, text(at), lists)))
+            .map(|(step, at)| Some(step_json(ladder, step.as_ref()?, at, text(at), lists)))
             .collect(),
-        first_step: thread.first_step.as_ref().map(|step| step_json(step, text(0), lists)),
+        first_step: thread.first_step.as_ref().map(|step| step_json(ladder, step, 0, text(0), lists)),
     }
 }
 
-fn step_json(step: &Step, text: Option<&str>, lists: &[Vec<(u32, String)>]) -> StepJson {
+fn step_json(ladder: &Ladder, step: &Step, at: usize, text: Option<&str>, lists: &[Vec<(u32, String)>]) -> StepJson {
     let list = lists.get(step.against).map(Vec::as_slice).unwrap_or_default();
     let from = step.from.and_then(|at| list.get(at));
     let fraction = rungs_domain::compare::Score::fraction;
@@ -311,19 +404,26 @@ fn step_json(step: &Step, text: Option<&str>, lists: &[Vec<(u32, String)>]) -> S
                 score: also.score.map(fraction),
             })
             .collect(),
-        degree_words: shifts(&step.evidence, from.map(|(_, text)| text.as_str()), text),
+        shown: shown(
+            (step.change, ladder.across(step.against, at)),
+            &step.evidence,
+            from.map(|(_, text)| text.as_str()),
+            text,
+        ),
     }
 }
 
-fn texts(rows: &[TextRow]) -> Vec<TextJson<'_>> {
+fn texts<'r>(ladder: &Ladder, rows: &'r [TextRow]) -> Vec<TextJson<'r>> {
     let text = |row| {
-        let row: &TextRow = row;
+        let row: &'r TextRow = row;
         TextJson {
             label: &row.label,
             headings: &row.headings,
             texts: &row.texts,
             changes: row.steps.iter().map(word).collect(),
             first_change: row.first_step.as_ref().and_then(word),
+            administrative: row.administrative,
+            steps: row.steps.iter().zip(1..).map(|(step, at)| text_shown(ladder, row, step, at)).collect(),
         }
     };
     rows.iter().map(text).collect()

@@ -1,8 +1,9 @@
 //! How a row is set: side by side where the lines are long enough, one below the other where they are not.
 
-use rungs_domain::compare::{Change, LevelView};
+use rungs_domain::compare::{Change, LevelView, Told};
 
 use super::marks::Marked;
+use super::names::names;
 use super::rows::{Row, RowCell, RowStep};
 use crate::cli::text::{Column, Page, Span, changed, clipped, faint, plain, strong, width_of};
 
@@ -11,7 +12,7 @@ const WIDE: usize = 120;
 const LEAST_COLUMN: usize = 36;
 
 /// The columns of a pair's change, and of numbers.
-const TAG: usize = 12;
+const TAG: usize = 13;
 const NUMBER: usize = 3;
 
 /// Texts up to this length are set in one line: `19 → 21`.
@@ -21,16 +22,17 @@ const SHORT: usize = 40;
 const NOT_COMPARED: &str = "not compared";
 
 /// How the rows of certain levels are set.
-pub(super) struct Layout<'a> {
-    codes: Vec<&'a str>,
+pub(super) struct Layout {
+    /// What the levels are called: their codes, with more where two have the same.
+    codes: Vec<String>,
     code_width: usize,
     /// The width of a text column; `None`: one below the other.
     column: Option<usize>,
 }
 
-impl<'a> Layout<'a> {
-    pub fn new(levels: &[LevelView<'a>], width: usize) -> Self {
-        let codes: Vec<&str> = levels.iter().map(|view| view.level.code.as_str()).collect();
+impl Layout {
+    pub fn new(levels: &[LevelView<'_>], width: usize) -> Self {
+        let codes = names(levels);
         let count = codes.len().max(1);
         let column = if count == 2 {
             (width >= WIDE).then(|| (width - TAG - 2 * (NUMBER + 4)) / 2)
@@ -52,6 +54,7 @@ impl<'a> Layout<'a> {
             page.paragraph(0, &[strong(label.as_str()), faint(printed_headings(label, row))]);
         }
         match (self.column, row.cells.as_slice()) {
+            (_, [lower, upper]) if row.administrative => self.record_pair(page, lower, upper),
             (Some(column), [lower, upper]) => self.pair_beside(page, lower, upper, column),
             (Some(column), cells) => self.ladder_beside(page, cells, column),
             (None, [lower, upper]) => self.pair_below(page, lower, upper),
@@ -60,6 +63,27 @@ impl<'a> Layout<'a> {
         if !close {
             page.gap();
         }
+    }
+
+    /// Facts of administration: as printed, and no change.
+    fn record_pair(&self, page: &mut Page, lower: &RowCell, upper: &RowCell) {
+        let mut head = upper.step.as_ref().map(tag).unwrap_or_default();
+        if !head.is_empty() {
+            head.push(plain("   "));
+        }
+        match (&lower.text, &upper.text) {
+            (Some(from), Some(to)) if from == to => head.push(plain(from.as_str())),
+            (Some(from), Some(to)) if is_short(from) && is_short(to) => {
+                let [below, above] = self.codes.as_slice() else { return };
+                head.push(plain(format!("{below}: {from}   {above}: {to}")));
+            }
+            (from, to) => {
+                page.paragraph(2, &head);
+                let side = |text: &Option<String>| text.iter().map(|text| plain(text.as_str())).collect();
+                return self.each_below(page, side(from), side(to));
+            }
+        }
+        page.paragraph(2, &head);
     }
 
     fn pair_beside(&self, page: &mut Page, lower: &RowCell, upper: &RowCell, width: usize) {
@@ -92,8 +116,8 @@ impl<'a> Layout<'a> {
     fn pair_below(&self, page: &mut Page, lower: &RowCell, upper: &RowCell) {
         let step = upper.step.as_ref();
         let mut head = step.map_or_else(|| vec![faint(NOT_COMPARED)], tag);
-        let numbers: Vec<String> = [lower, upper].into_iter().filter_map(numbered).collect();
-        head.push(plain(format!("   {}", numbers.join(" → "))));
+        let across = step.is_some_and(|step| matches!(step.told, Told::Across(_)));
+        head.push(plain(format!("   {}", self.numbers(lower, upper, across))));
         let Some(step) = step else {
             page.paragraph(2, &head);
             let side = |cell: &RowCell| cell.text.iter().map(|text| plain(text.as_str())).collect();
@@ -103,8 +127,8 @@ impl<'a> Layout<'a> {
         let remarks: Vec<Span> = remarks(step).into_iter().flat_map(|remark| [plain("   "), remark]).collect();
         match (&lower.text, &upper.text) {
             (Some(from), Some(to)) if step.change != Change::Same && is_short(from) && is_short(to) => {
-                head.push(plain(format!("{from} → {to}")));
-                page.paragraph(2, &head);
+                page.paragraph(2, &[head, remarks].concat());
+                page.paragraph(4, &[plain(format!("{from} {} {to}", arrow(across)))]);
             }
             (Some(text), _) | (_, Some(text)) if is_brief(step.change) => {
                 let taken: usize = head.iter().map(|span| width_of(&span.text)).sum();
@@ -127,6 +151,16 @@ impl<'a> Layout<'a> {
             }
             (None, None) => page.paragraph(2, &head),
         }
+    }
+
+    /// The numbers of both items; across series each with its level.
+    fn numbers(&self, lower: &RowCell, upper: &RowCell, across: bool) -> String {
+        let of = |cell: &RowCell, code: Option<&String>| match (numbered(cell)?, code) {
+            (number, Some(code)) if across => Some(format!("{code} {number}")),
+            (number, _) => Some(number),
+        };
+        let both = [of(lower, self.codes.first()), of(upper, self.codes.get(1))];
+        both.into_iter().flatten().collect::<Vec<_>>().join(&format!(" {} ", arrow(across)))
     }
 
     fn each_below(&self, page: &mut Page, lower: Vec<Span>, upper: Vec<Span>) {
@@ -169,9 +203,9 @@ fn printed_headings(label: &str, row: &Row) -> String {
 
 /// Glyph, word, and whether a specialist confirmed it.
 fn tag(step: &RowStep) -> Vec<Span> {
-    let mut spans = vec![changed(step.change)];
+    let mut spans = vec![changed(step.told)];
     if step.confirmed {
-        spans.push(plain(" ✓"));
+        spans.push(plain(" ◆"));
     }
     spans
 }
@@ -184,6 +218,11 @@ fn remarks(step: &RowStep) -> Vec<Span> {
         remarks.push(faint(format!("(also from {})", numbers.join(", "))));
     }
     remarks
+}
+
+/// What stands between two texts: nothing came from another series.
+fn arrow(across: bool) -> &'static str {
+    if across { "/" } else { "→" }
 }
 
 fn number_column(cell: &RowCell) -> Column {

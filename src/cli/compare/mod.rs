@@ -4,6 +4,7 @@ mod cards;
 mod json;
 mod layout;
 mod marks;
+mod names;
 mod rows;
 mod text;
 

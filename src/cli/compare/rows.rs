@@ -1,12 +1,14 @@
 //! What a comparison or a ladder says, row by row, with the words in place of their indices.
 
-use rungs_domain::compare::{Cell, Change, DegreeShift, Ladder, Link, Step, TextRow, TextStep, Thread};
+use rungs_domain::compare::{Cell, Change, Comparison, Ladder, Link, Step, TextRow, Thread, Told, reasons};
 use rungs_domain::spec::{ItemKind, Level, clauses};
 
 /// One row: what stands at each level, and how it came there.
 pub(super) struct Row {
     /// What the row is about; items have none.
     pub label: Option<String>,
+    /// True for dates, codes and grades, which are no changes.
+    pub administrative: bool,
     pub cells: Vec<RowCell>,
 }
 
@@ -39,10 +41,12 @@ pub(super) struct Part {
 /// How a row comes to a level.
 pub(super) struct RowStep {
     pub change: Change,
+    /// What the change is called here.
+    pub told: Told,
     pub confirmed: bool,
     /// The words compared against.
     pub from: Option<String>,
-    /// Degree words, "assists in → directs".
+    /// The reasons, "assists in developing → develops".
     pub evidence: Vec<String>,
     /// Numbers of further items that went into this one.
     pub also_from: Vec<u32>,
@@ -59,21 +63,22 @@ pub(super) fn items(level: &Level, kind: ItemKind) -> Vec<(u32, String)> {
 type Items = [(u32, String)];
 
 /// The rows of two lists of items.
-pub(super) fn link_rows(links: &[Link], lower: &Items, upper: &Items) -> Vec<Row> {
-    links.iter().map(|link| link_row(link, lower, upper)).collect()
+fn link_rows(links: &[Link], lower: &Items, upper: &Items, across: bool) -> Vec<Row> {
+    links.iter().map(|link| link_row(link, lower, upper, across)).collect()
 }
 
-fn link_row(link: &Link, lower: &Items, upper: &Items) -> Row {
+fn link_row(link: &Link, lower: &Items, upper: &Items, across: bool) -> Row {
     let below = link.lower.map(|at| item_cell(lower, at, &link.lower_clauses)).unwrap_or_default();
     let mut above = link.upper.map(|at| item_cell(upper, at, &link.upper_clauses)).unwrap_or_default();
     above.step = Some(RowStep {
         change: link.change,
+        told: Told::new(link.change, across),
         confirmed: link.confirmed,
         from: below.text.clone(),
-        evidence: shifts(&link.evidence, whole(lower, link.lower), whole(upper, link.upper)),
+        evidence: reasons(&link.evidence, across, whole(lower, link.lower), whole(upper, link.upper)),
         also_from: Vec::new(),
     });
-    Row { label: None, cells: vec![below, above] }
+    Row { label: None, administrative: false, cells: vec![below, above] }
 }
 
 /// All words of an item: places of degree words are places in these.
@@ -106,14 +111,14 @@ fn part(meant: &[usize], of: usize) -> Part {
 }
 
 /// The rows of the threads of a ladder; `lists` has the items of each level.
-pub(super) fn thread_rows(threads: &[Thread], lists: &[Vec<(u32, String)>]) -> Vec<Row> {
-    threads.iter().map(|thread| thread_row(thread, lists)).collect()
+fn thread_rows(ladder: &Ladder, threads: &[Thread], lists: &[Vec<(u32, String)>]) -> Vec<Row> {
+    threads.iter().map(|thread| thread_row(ladder, thread, lists)).collect()
 }
 
-fn thread_row(thread: &Thread, lists: &[Vec<(u32, String)>]) -> Row {
+fn thread_row(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, String)>]) -> Row {
     let steps = std::iter::once(thread.first_step.as_ref()).chain(thread.steps.iter().map(Option::as_ref));
     let mut cells = Vec::new();
-    for ((cell, list), step) in thread.cells.iter().zip(lists).zip(steps) {
+    for (at, ((cell, list), step)) in thread.cells.iter().zip(lists).zip(steps).enumerate() {
         let (mut made, item) = match cell {
             Cell::Item(at) => (item_cell(list, *at, &[]), Some(*at)),
             Cell::GoesOn { item, clauses } => {
@@ -121,77 +126,57 @@ fn thread_row(thread: &Thread, lists: &[Vec<(u32, String)>]) -> Row {
             }
             Cell::Empty | Cell::Carried => (RowCell::default(), None),
         };
-        made.step = step.map(|step| thread_step(step, whole(list, item), lists));
+        made.step = step.map(|step| thread_step(step, ladder.across(step.against, at), whole(list, item), lists));
         cells.push(made);
     }
-    Row { label: None, cells }
+    Row { label: None, administrative: false, cells }
 }
 
-fn thread_step(step: &Step, text: Option<&str>, lists: &[Vec<(u32, String)>]) -> RowStep {
+fn thread_step(step: &Step, across: bool, text: Option<&str>, lists: &[Vec<(u32, String)>]) -> RowStep {
     let list = lists.get(step.against).map(Vec::as_slice).unwrap_or_default();
     let from = step.from.and_then(|at| list.get(at)).map(|(_, text)| text.clone());
     RowStep {
         change: step.change,
+        told: Told::new(step.change, across),
         confirmed: step.confirmed,
-        evidence: shifts(&step.evidence, from.as_deref(), text),
+        evidence: reasons(&step.evidence, across, from.as_deref(), text),
         from,
         also_from: step.also_from.iter().filter_map(|also| Some(list.get(also.item)?.0)).collect(),
     }
 }
 
-/// The rows of other text.
-pub(super) fn text_rows(rows: &[TextRow]) -> Vec<Row> {
-    rows.iter().map(text_row).collect()
+/// The rows of other text; `across` tells whether two levels, by their place, are of two series.
+fn text_rows(rows: &[TextRow], across: &dyn Fn(usize, usize) -> bool) -> Vec<Row> {
+    rows.iter().map(|row| text_row(row, across)).collect()
 }
 
-fn text_row(row: &TextRow) -> Row {
+fn text_row(row: &TextRow, across: &dyn Fn(usize, usize) -> bool) -> Row {
     let steps = std::iter::once(row.first_step.as_ref()).chain(row.steps.iter().map(Some));
-    let cells = row.texts.iter().zip(&row.headings).zip(steps).map(|((text, heading), step)| RowCell {
-        heading: heading.clone(),
-        text: text.clone(),
-        step: step.and_then(|step| text_step(step, text.as_deref(), &row.texts)),
-        ..RowCell::default()
-    });
-    Row { label: Some(row.label.clone()), cells: cells.collect() }
-}
-
-fn text_step(step: &TextStep, text: Option<&str>, texts: &[Option<String>]) -> Option<RowStep> {
-    let from = texts.get(step.against).cloned().flatten();
-    Some(RowStep {
-        change: step.change?,
-        confirmed: false,
-        evidence: shifts(&step.evidence, from.as_deref(), text),
-        from,
-        also_from: Vec::new(),
-    })
-}
-
-fn shifts(evidence: &[DegreeShift], lower: Option<&str>, upper: Option<&str>) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
-    for shift in evidence {
-        let phrase = |text: Option<&str>, range: &Option<std::ops::Range<usize>>| {
-            text.and_then(|text| text.get(range.clone()?)).map(|words| words.trim().to_lowercase())
-        };
-        let (from, to) = (phrase(lower, &shift.lower), phrase(upper, &shift.upper));
-        let line = match (from, to) {
-            (Some(from), Some(to)) => format!("{from} → {to}"),
-            (Some(from), None) => format!("no longer {from}"),
-            (None, Some(to)) => format!("now {to}"),
-            (None, None) => continue,
-        };
-        if !told.contains(&line) {
-            told.push(line);
-        }
+    let mut cells = Vec::new();
+    for (at, ((text, heading), step)) in row.texts.iter().zip(&row.headings).zip(steps).enumerate() {
+        let step = step.and_then(|step| {
+            let (change, across) = (row.telling(step)?, across(step.against, at));
+            let from = row.texts.get(step.against).cloned().flatten();
+            Some(RowStep {
+                change,
+                told: Told::new(change, across),
+                confirmed: false,
+                evidence: reasons(&step.evidence, across, from.as_deref(), text.as_deref()),
+                from,
+                also_from: Vec::new(),
+            })
+        });
+        cells.push(RowCell { heading: heading.clone(), text: text.clone(), step, ..RowCell::default() });
     }
-    told
+    Row { label: Some(row.label.clone()), administrative: row.administrative, cells }
 }
 
-/// How many rows there are of each change, in the order of [`Change::ALL`]. A ladder counts every step.
-pub(super) fn counts(rows: &[Row]) -> Vec<(Change, usize)> {
-    let changes: Vec<Change> =
-        rows.iter().flat_map(|row| row.cells.iter().filter_map(|cell| Some(cell.step.as_ref()?.change))).collect();
-    let count = |change: Change| changes.iter().filter(|other| **other == change).count();
-    Change::ALL.into_iter().map(|change| (change, count(change))).filter(|(_, count)| *count > 0).collect()
+/// How many rows there are of each change, in the order in which they are shown. A ladder counts every step.
+pub(super) fn counts(rows: &[Row]) -> Vec<(Told, usize)> {
+    let all: Vec<Told> =
+        rows.iter().flat_map(|row| row.cells.iter().filter_map(|cell| Some(cell.step.as_ref()?.told))).collect();
+    let count = |told: Told| all.iter().filter(|other| **other == told).count();
+    Told::all().map(|told| (told, count(told))).filter(|(_, count)| *count > 0).collect()
 }
 
 /// All rows of one way of comparing, by section.
@@ -205,15 +190,38 @@ pub(super) struct Sections {
 }
 
 impl Sections {
+    pub fn of_comparison(comparison: &Comparison, lower: &Level, upper: &Level) -> Self {
+        let across = comparison.across();
+        let linked = |links, kind| link_rows(links, &items(lower, kind), &items(upper, kind), across);
+        let texts = |rows| text_rows(rows, &|_, _| across);
+        Sections {
+            concept: texts(&comparison.concept),
+            factors: texts(&comparison.factors),
+            duties: linked(&comparison.duties, ItemKind::Duty),
+            ksas: linked(&comparison.ksas, ItemKind::Ksa),
+            qualifications: texts(&comparison.qualifications),
+            facts: texts(&comparison.facts),
+        }
+    }
+
     pub fn of_ladder(ladder: &Ladder, levels: &[&Level]) -> Self {
         let lists = |kind| levels.iter().map(|level| items(level, kind)).collect::<Vec<_>>();
+        let texts = |rows| text_rows(rows, &|one, other| ladder.across(one, other));
         Sections {
-            concept: text_rows(&ladder.concept),
-            factors: text_rows(&ladder.factors),
-            duties: thread_rows(&ladder.duties, &lists(ItemKind::Duty)),
-            ksas: thread_rows(&ladder.ksas, &lists(ItemKind::Ksa)),
-            qualifications: text_rows(&ladder.qualifications),
-            facts: text_rows(&ladder.facts),
+            concept: texts(&ladder.concept),
+            factors: texts(&ladder.factors),
+            duties: thread_rows(ladder, &ladder.duties, &lists(ItemKind::Duty)),
+            ksas: thread_rows(ladder, &ladder.ksas, &lists(ItemKind::Ksa)),
+            qualifications: texts(&ladder.qualifications),
+            facts: texts(&ladder.facts),
         }
+    }
+
+    /// All that is said of changes in them, in the order in which it is shown.
+    pub fn told(&self) -> Vec<Told> {
+        let all = [&self.concept, &self.factors, &self.duties, &self.ksas, &self.qualifications, &self.facts];
+        let found: std::collections::BTreeSet<Told> =
+            all.into_iter().flat_map(|rows| counts(rows)).map(|(told, _)| told).collect();
+        Told::all().filter(|told| found.contains(told)).collect()
     }
 }

@@ -1,27 +1,21 @@
 //! Comparisons and ladders as text: the head, what decides a level first, what supports it after.
 
-use rungs_domain::compare::{Against, Change, Comparison, Ladder, LevelView};
-use rungs_domain::spec::{ItemKind, Level};
+use rungs_domain::compare::{Across, Against, Comparison, Ladder, LevelView, Told};
+use rungs_domain::spec::Level;
 
 use super::cards::cards;
 use super::layout::Layout;
-use super::rows::{Row, Sections, counts, items, link_rows, text_rows};
+use super::names::names;
+use super::rows::{Row, Sections, counts};
 use crate::cli::text::{Mark, Page, Span, UNBROKEN, changed, faint, plain, strong};
 use crate::library::Library;
 
 /// `None`: a level is not loaded.
 pub(super) fn comparison(library: &Library, comparison: &Comparison, width: usize) -> Option<String> {
     let (lower, upper) = (library.level(&comparison.lower)?, library.level(&comparison.upper)?);
-    let linked = |links, kind| link_rows(links, &items(lower.level, kind), &items(upper.level, kind));
-    let sections = Sections {
-        concept: text_rows(&comparison.concept),
-        factors: text_rows(&comparison.factors),
-        duties: linked(&comparison.duties, ItemKind::Duty),
-        ksas: linked(&comparison.ksas, ItemKind::Ksa),
-        qualifications: text_rows(&comparison.qualifications),
-        facts: text_rows(&comparison.facts),
-    };
-    Some(page(library, &[lower, upper], None, &sections, &comparison.fallbacks, width))
+    let sections = Sections::of_comparison(comparison, lower.level, upper.level);
+    let notes = [&comparison.remarks, &comparison.fallbacks];
+    Some(page(library, &[lower, upper], None, &sections, notes, width))
 }
 
 /// `None`: a level is not loaded.
@@ -32,7 +26,8 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder, width: usize) -> Option
         Against::LevelBelow => None,
         Against::Baseline(at) => ladder.levels.get(at).map(|level| level.code.as_str()),
     };
-    Some(page(library, &views, baseline, &Sections::of_ladder(ladder, &levels), &ladder.fallbacks, width))
+    let notes = [&ladder.remarks, &ladder.fallbacks];
+    Some(page(library, &views, baseline, &Sections::of_ladder(ladder, &levels), notes, width))
 }
 
 fn page(
@@ -40,13 +35,16 @@ fn page(
     levels: &[LevelView<'_>],
     baseline: Option<&str>,
     sections: &Sections,
-    fallbacks: &[String],
+    [remarks, fallbacks]: [&Vec<String>; 2],
     width: usize,
 ) -> String {
     let mut page = Page::new(width);
     let layout = Layout::new(levels, width);
-    cards(&mut page, library, levels);
+    cards(&mut page, library, levels, &names(levels));
     page.gap();
+    for remark in remarks {
+        page.hanging(0, "Note: ", &[plain(remark.as_str())]);
+    }
     if let Some(code) = baseline {
         page.paragraph(0, &[plain(format!("Each level is compared with {code}."))]);
     }
@@ -68,11 +66,11 @@ fn page(
         page.gap();
         page.hanging(0, "Note: ", &[plain(left_out.as_str())]);
     }
-    legend(&mut page);
+    legend(&mut page, &sections.told());
     page.finish()
 }
 
-fn list(page: &mut Page, layout: &Layout<'_>, title: &str, rows: &[Row]) {
+fn list(page: &mut Page, layout: &Layout, title: &str, rows: &[Row]) {
     if rows.is_empty() {
         return;
     }
@@ -84,11 +82,9 @@ fn list(page: &mut Page, layout: &Layout<'_>, title: &str, rows: &[Row]) {
 /// How many of each change.
 fn summary(page: &mut Page, what: &str, rows: &[Row]) {
     let mut spans = vec![strong(format!("{what:<8}"))];
-    for (change, count) in counts(rows) {
-        spans.push(Span::new(
-            format!("{}{UNBROKEN}{count}{UNBROKEN}{}", change.glyph(), change.word()),
-            Mark::Change(change),
-        ));
+    for (told, count) in counts(rows) {
+        let word = told.word().replace(' ', &UNBROKEN.to_string());
+        spans.push(Span::new(format!("{}{UNBROKEN}{count}{UNBROKEN}{word}", told.glyph()), Mark::Change(told)));
         spans.push(plain("   "));
     }
     if rows.is_empty() {
@@ -97,18 +93,25 @@ fn summary(page: &mut Page, what: &str, rows: &[Row]) {
     page.paragraph(0, &spans);
 }
 
-fn legend(page: &mut Page) {
+/// What the signs mean, of those that stand above.
+fn legend(page: &mut Page, told: &[Told]) {
     page.gap();
     page.rule();
-    let mut spans = Vec::new();
-    for change in Change::ALL {
-        spans.extend([changed(change), plain("   ")]);
+    for told in told {
+        let meaning = match told {
+            Told::Within(change) => change.meaning(),
+            Told::Across(Across::OnlyHere) => "only the level in question prints it",
+            Told::Across(Across::OnlyThere) => "only the level compared with prints it",
+            Told::Across(Across::Alike) => "both ask for the same",
+            Told::Across(Across::Differs) => "both print it, in words that differ",
+        };
+        page.paragraph(0, &[changed(*told), faint(format!(": {meaning}"))]);
     }
-    spans.extend([
+    let marks = [
         Span::new(format!("[-only{UNBROKEN}below-]"), Mark::Gone),
         plain("   "),
         Span::new(format!("{{+only{UNBROKEN}above+}}"), Mark::New),
-    ]);
-    page.paragraph(0, &spans);
-    page.paragraph(0, &[faint("Texts that share little stand without marks; ✓ a specialist confirmed the link.")]);
+    ];
+    page.paragraph(0, &marks);
+    page.paragraph(0, &[faint("Texts that share little are not marked. ◆: a specialist confirmed the link.")]);
 }

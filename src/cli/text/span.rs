@@ -1,7 +1,7 @@
 //! Pieces of text with a mark.
 
 use anstyle::{AnsiColor, Effects, Style};
-use rungs_domain::compare::Change;
+use rungs_domain::compare::{Across, Change, Told};
 
 use super::UNBROKEN;
 use crate::cli::clean::cleaned;
@@ -16,7 +16,7 @@ pub(in crate::cli) enum Mark {
     /// What may be passed over.
     Faint,
     /// A change: its glyph and word.
-    Change(Change),
+    Change(Told),
     /// Words that are only in the lower text.
     Gone,
     /// Words that are only in the upper text.
@@ -27,19 +27,30 @@ impl Mark {
     pub fn style(self) -> Style {
         let coloured = |colour: AnsiColor| Style::new().fg_color(Some(colour.into()));
         match self {
+            Mark::Change(Told::Within(change)) => change_style(change),
+            Mark::Change(Told::Across(Across::Alike)) => Style::new().effects(Effects::DIMMED),
+            Mark::Change(Told::Across(_)) => coloured(AnsiColor::Cyan).bold(),
             Mark::Plain => Style::new(),
             Mark::Strong => Style::new().bold(),
             Mark::Faint => Style::new().dimmed(),
             Mark::Gone => coloured(AnsiColor::Red),
             Mark::New => coloured(AnsiColor::Green),
-            Mark::Change(Change::Added) => coloured(AnsiColor::Green).bold(),
-            Mark::Change(Change::Raised) => coloured(AnsiColor::Blue).bold(),
-            Mark::Change(Change::Reworded) => coloured(AnsiColor::Yellow).bold(),
-            Mark::Change(Change::Lowered) => coloured(AnsiColor::Magenta).bold(),
-            Mark::Change(Change::Dropped) => coloured(AnsiColor::Red).bold(),
-            Mark::Change(Change::Carried) => coloured(AnsiColor::Cyan).bold(),
-            Mark::Change(Change::Same) => Style::new().effects(Effects::DIMMED),
         }
+    }
+}
+
+fn change_style(change: Change) -> Style {
+    let bold = |color: AnsiColor| Style::new().fg_color(Some(color.into())).bold();
+    match change {
+        Change::Added => bold(AnsiColor::Green),
+        Change::Raised => bold(AnsiColor::Blue),
+        Change::Mixed => bold(AnsiColor::BrightMagenta),
+        Change::Changed => bold(AnsiColor::BrightYellow),
+        Change::Reworded => bold(AnsiColor::Yellow),
+        Change::Lowered => bold(AnsiColor::Magenta),
+        Change::Dropped => bold(AnsiColor::Red),
+        Change::Carried => bold(AnsiColor::Cyan),
+        Change::Same => Style::new().effects(Effects::DIMMED),
     }
 }
 
@@ -69,6 +80,9 @@ pub(in crate::cli) fn faint(text: impl Into<String>) -> Span {
 }
 
 /// A change as glyph and word: `↑ raised`.
-pub(in crate::cli) fn changed(change: Change) -> Span {
-    Span::new(format!("{}{UNBROKEN}{}", change.glyph(), change.word()), Mark::Change(change))
+pub(in crate::cli) fn changed(told: Told) -> Span {
+    Span::new(
+        format!("{}{UNBROKEN}{}", told.glyph(), told.word().replace(' ', &UNBROKEN.to_string())),
+        Mark::Change(told),
+    )
 }

@@ -80,6 +80,8 @@ struct ThemeFile {
 struct ChangesFile {
     added: HueFile,
     raised: HueFile,
+    mixed: HueFile,
+    changed: HueFile,
     reworded: HueFile,
     lowered: HueFile,
     dropped: HueFile,
@@ -146,6 +148,8 @@ impl Reader {
             changes: [
                 self.hue(&of.added)?,
                 self.hue(&of.raised)?,
+                self.hue(&of.mixed)?,
+                self.hue(&of.changed)?,
                 self.hue(&of.reworded)?,
                 self.hue(&of.lowered)?,
                 self.hue(&of.dropped)?,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, Galley, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
-use rungs_domain::compare::Change;
+use rungs_domain::compare::{Across, Change, Told};
 
 use super::Shown;
 use super::cell::paint_badge;
@@ -86,7 +86,7 @@ struct Card {
     supervision: Option<Arc<Galley>>,
     pay: Option<Arc<Galley>>,
     pay_beside: bool,
-    counts: Vec<(Change, Arc<Galley>, Vec2)>,
+    counts: Vec<(Told, Arc<Galley>, Vec2)>,
     note: Option<Arc<Galley>>,
     height: f32,
 }
@@ -126,14 +126,15 @@ fn name(column: &Column) -> String {
     parts.extend(column.supervision.clone());
     parts.push(column.pay.clone());
     parts.extend(column.flsa.clone());
-    parts.extend(present(&column.counts).map(|(change, count)| format!("{count} {change}")));
+    parts.extend(present(&column.counts).map(|(told, count)| format!("{count} {told}")));
     parts.extend(column.note.clone());
     parts.join(". ")
 }
 
-fn present(counts: &Counts) -> impl Iterator<Item = (Change, usize)> {
-    let of = |change| (change, counts.get(&change).copied().unwrap_or(0));
-    Change::ALL.into_iter().filter(|change| *change != Change::Same).map(of).filter(|(_, count)| *count > 0)
+fn present(counts: &Counts) -> impl Iterator<Item = (Told, usize)> {
+    let of = |told| (told, counts.get(&told).copied().unwrap_or(0));
+    let quiet = [Told::Within(Change::Same), Told::Across(Across::Alike)];
+    Told::all().filter(move |told| !quiet.contains(told)).map(of).filter(|(_, count)| *count > 0)
 }
 
 fn lay_out(painter: &Painter, theme: &Theme, column: &Column, width: f32, detail: Detail) -> Card {
@@ -187,18 +188,18 @@ fn place_counts(
     theme: &Theme,
     counts: &Counts,
     width: f32,
-) -> (Vec<(Change, Arc<Galley>, Vec2)>, f32) {
+) -> (Vec<(Told, Arc<Galley>, Vec2)>, f32) {
     let mut placed = Vec::new();
     let mut at = Vec2::ZERO;
-    for (change, count) in present(counts) {
+    for (told, count) in present(counts) {
         let font = Face::SansSemibold.at(size::CITATION);
-        let color = theme.change(change).text;
-        let galley = painter.layout_no_wrap(format!("{count} {}", change.word()), font, color);
+        let color = theme.told(told).text;
+        let galley = painter.layout_no_wrap(format!("{count} {}", told.word()), font, color);
         let needed = 15.0 + 4.0 + galley.rect.width();
         if at.x > 0.0 && at.x + needed > width {
             at = vec2(0.0, at.y + 20.0);
         }
-        placed.push((change, galley, at));
+        placed.push((told, galley, at));
         at.x += needed + 9.0;
     }
     let height = if placed.is_empty() { 0.0 } else { at.y + 21.0 };
@@ -233,10 +234,10 @@ fn paint(painter: &Painter, theme: &Theme, card: &Card, cell: Rect) {
     } else {
         y += second;
     }
-    for (change, galley, offset) in &card.counts {
+    for (told, galley, offset) in &card.counts {
         let at = pos2(left, y + 3.0) + *offset;
         let badge = Rect::from_min_size(at, Vec2::splat(15.0));
-        paint_badge(painter, badge, *change, theme.change(*change));
+        paint_badge(painter, badge, *told, theme.told(*told));
         draw(galley, pos2(badge.right() + 4.0, at.y + (15.0 - galley.rect.height()) / 2.0));
     }
     if let Some(note) = &card.note {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::text::{CharIndex, LayoutJob, TextFormat};
 use eframe::egui::{Align2, Color32, Galley, Painter, Pos2, Rangef, Rect, Stroke, pos2, vec2};
-use rungs_domain::compare::Change;
+use rungs_domain::compare::{Across, Change, Told};
 
 use super::data::{CellData, Content, hits, more_words};
 use super::letters::{Letters, Lines};
@@ -55,8 +55,8 @@ pub struct Laid {
 /// The run-in head of a text: the change, and whether a specialist confirmed the link.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Head {
-    /// The change.
-    pub change: Change,
+    /// The change, as it is called.
+    pub told: Told,
     /// Whether it was confirmed.
     pub confirmed: bool,
 }
@@ -68,19 +68,19 @@ impl Head {
             return None;
         }
         let quiet = step.change == Change::Same && !step.confirmed;
-        (!quiet).then_some(Head { change: step.change, confirmed: step.confirmed })
+        (!quiet).then_some(Head { told: step.told, confirmed: step.confirmed })
     }
 
     fn width(self, painter: &Painter) -> f32 {
-        let word = word_galley(painter, self.change, Color32::PLACEHOLDER).rect.width();
+        let word = word_galley(painter, self.told, Color32::PLACEHOLDER).rect.width();
         BADGE + 5.0 + word + if self.confirmed { 16.0 } else { 0.0 } + 8.0
     }
 
     fn paint(self, painter: &Painter, theme: &Theme, at: Pos2) {
-        let hue = theme.change(self.change);
+        let hue = theme.told(self.told);
         let badge = Rect::from_min_size(at + vec2(0.0, 1.0), vec2(BADGE, BADGE));
-        paint_badge(painter, badge, self.change, hue);
-        let word = word_galley(painter, self.change, hue.text);
+        paint_badge(painter, badge, self.told, hue);
+        let word = word_galley(painter, self.told, hue.text);
         let right = badge.right() + 5.0 + word.rect.width();
         painter.galley(pos2(badge.right() + 5.0, at.y + (LINE - word.rect.height()) / 2.0), word, hue.text);
         if self.confirmed {
@@ -97,23 +97,23 @@ pub fn decided(theme: &Theme) -> Color32 {
 }
 
 /// Draws the square badge of a change.
-pub fn paint_badge(painter: &Painter, rect: Rect, change: Change, hue: Hue) {
+pub fn paint_badge(painter: &Painter, rect: Rect, told: Told, hue: Hue) {
     if let Some(tint) = hue.tint {
         painter.rect_filled(rect, 3.0, tint);
     }
     let font = Face::SansSemibold.at(rect.height() * 0.75);
-    painter.text(rect.center(), Align2::CENTER_CENTER, change.glyph(), font, hue.text);
+    painter.text(rect.center(), Align2::CENTER_CENTER, told.glyph(), font, hue.text);
 }
 
-fn word_galley(painter: &Painter, change: Change, color: Color32) -> Arc<Galley> {
-    painter.layout_no_wrap(change.word().to_owned(), Face::SansSemibold.at(size::CHANGE), color)
+fn word_galley(painter: &Painter, told: Told, color: Color32) -> Arc<Galley> {
+    painter.layout_no_wrap(told.word().to_owned(), Face::SansSemibold.at(size::CHANGE), color)
 }
 
 /// Lays a cell out.
 pub fn lay_out(painter: &Painter, cell: &CellData, marked: &Marked, setting: Setting<'_>) -> Laid {
     let head = Head::of(cell);
     let lead = head.map_or(0.0, |head| head.width(painter));
-    let hue = cell.step.as_ref().map(|step| setting.theme.change(step.change));
+    let hue = cell.step.as_ref().map(|step| setting.theme.told(step.told));
     set_marked(painter, marked, hue, head, lead, setting)
 }
 
@@ -310,7 +310,7 @@ fn format(mark: Mark, hue: Option<Hue>, setting: Setting<'_>) -> TextFormat {
 }
 
 /// What a cell says that is no text of its own: a job in quiet letters.
-pub fn quiet_job(content: &Content, upper: &str, kind: &str, setting: Setting<'_>) -> LayoutJob {
+pub fn quiet_job(content: &Content, across: bool, upper: &str, kind: &str, setting: Setting<'_>) -> LayoutJob {
     let theme = setting.theme;
     let mut job = LayoutJob::default();
     job.wrap.max_width = setting.width;
@@ -322,6 +322,7 @@ pub fn quiet_job(content: &Content, upper: &str, kind: &str, setting: Setting<'_
         Content::Text(_) => {}
         Content::Empty => job.append("—", 0.0, quoted),
         Content::NotPrinted => job.append("not printed", 0.0, program),
+        Content::Dropped if across => job.append("not printed here", 0.0, program),
         Content::Dropped => job.append("at this level", 0.0, program),
         Content::Carried => job.append("still applies", 0.0, program),
         Content::GoesOn { number, quote, .. } => {
@@ -335,7 +336,8 @@ pub fn quiet_job(content: &Content, upper: &str, kind: &str, setting: Setting<'_
 /// Lays out what a cell says that is no text of its own.
 pub fn lay_out_quiet(painter: &Painter, cell: &CellData, upper: &str, kind: &str, setting: Setting<'_>) -> Laid {
     let head = Head::of(cell);
-    let mut job = quiet_job(&cell.content, upper, kind, setting);
+    let across = head.is_some_and(|head| matches!(head.told, Told::Across(Across::OnlyThere)));
+    let mut job = quiet_job(&cell.content, across, upper, kind, setting);
     if let (Some(head), Some(first)) = (head, job.sections.first_mut()) {
         first.leading_space = head.width(painter);
     }

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Align2, Color32, CornerRadius, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
-use rungs_domain::compare::Change;
+use rungs_domain::compare::Told;
 
 use super::cell::paint_badge;
 use crate::ui::theme::{Face, Theme, size};
@@ -147,11 +147,11 @@ pub fn triangle(painter: &Painter, center: eframe::egui::Pos2, open: bool, color
 }
 
 /// The count of a change, which is also its filter.
-pub fn change_toggle(ui: &mut Ui, theme: &Theme, change: Change, count: usize, on: bool) -> Response {
-    let text = format!("{count} {}", change.word());
+pub fn change_toggle(ui: &mut Ui, theme: &Theme, told: Told, count: usize, on: bool) -> Response {
+    let text = format!("{count} {}", told.word());
     let zero = count == 0;
     let face = if zero { Face::Sans } else { Face::SansSemibold };
-    let hue = theme.change(change);
+    let hue = theme.told(told);
     let color = if zero { theme.muted } else { hue.text };
     let galley = ui.painter().layout_no_wrap(text.clone(), face.at(size::CHANGE), color);
     let sense = if zero && !on { Sense::hover() } else { Sense::click() };
@@ -166,7 +166,7 @@ pub fn change_toggle(ui: &mut Ui, theme: &Theme, change: Change, count: usize, o
     }
     let badge = Rect::from_center_size(pos2(rect.left() + 14.0, rect.center().y), Vec2::splat(16.0));
     let hue = if zero { crate::ui::theme::Hue { text: theme.muted, tint: None } } else { hue };
-    paint_badge(painter, badge, change, hue);
+    paint_badge(painter, badge, told, hue);
     painter.galley(pos2(badge.right() + 5.0, rect.center().y - galley.rect.height() / 2.0), galley, color);
     response
 }

@@ -10,17 +10,17 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rungs_domain::compare::{Against, Change, Comparer, DegreeShift, Score};
+use rungs_domain::compare::{Against, Change, Evidence, Score, Told};
 use rungs_domain::spec::LevelRef;
 
 pub use crate::app::cells::{kind_of, kind_word, section_of};
 use crate::app::state::{CellId, ItemId, SectionId};
 
 pub use filter::{Line, VisibleRows, hits};
-pub use words::{cell_label, count_of, more_words, number_name};
+pub use words::{cell_label, change_tip, count_of, more_words, number_name};
 
-/// How often each change occurs.
-pub type Counts = BTreeMap<Change, usize>;
+/// How often each change occurs, by what it is called.
+pub type Counts = BTreeMap<Told, usize>;
 
 /// Everything the panel shows of one ladder.
 pub struct LadderData {
@@ -42,10 +42,8 @@ pub struct LadderData {
     pub sections: Vec<SectionData>,
     /// All changes together.
     pub counts: Counts,
-    /// What the program left out to stay within its limits.
+    /// What is odd about the levels asked for, and what the program left out to stay within its limits.
     pub fallbacks: Vec<String>,
-    /// Finds degree words in the texts that come into view.
-    pub comparer: Comparer,
 }
 
 /// A level that can be taken into the ladder, or out of it.
@@ -100,6 +98,8 @@ pub struct SectionData {
 pub struct RowData {
     /// What the row is about, where it is no numbered item.
     pub label: Option<String>,
+    /// True for dates, codes and grades, which are no changes and are not counted.
+    pub administrative: bool,
     /// A cell a column.
     pub cells: Vec<CellData>,
 }
@@ -144,6 +144,8 @@ pub struct StepData {
     pub against: usize,
     /// What became of it.
     pub change: Change,
+    /// What that is called: in neutral words where the two are of two series.
+    pub told: Told,
     /// Whether a specialist confirmed it.
     pub confirmed: bool,
     /// How alike the two are.
@@ -152,8 +154,10 @@ pub struct StepData {
     pub before: Option<Arc<str>>,
     /// The number of the item there.
     pub before_number: Option<u32>,
-    /// The degree words that speak for the change.
-    pub evidence: Vec<DegreeShift>,
+    /// The words that speak for the change.
+    pub evidence: Vec<Evidence>,
+    /// The same as reasons: "assists in developing → develops".
+    pub reasons: Vec<String>,
     /// Further items there that went into this one.
     pub also_from: Vec<OriginData>,
 }
@@ -166,6 +170,8 @@ pub struct OriginData {
     pub clauses: Vec<usize>,
     /// What became of it.
     pub change: Change,
+    /// What that is called.
+    pub told: Told,
     /// Whether a specialist confirmed it.
     pub confirmed: bool,
     /// How alike the two are.
@@ -173,6 +179,15 @@ pub struct OriginData {
 }
 
 impl LadderData {
+    /// Whether something can be told so here: changes within a series where two of its levels are compared, neutral
+    /// words where levels of two are.
+    pub fn is_told(&self, told: Told) -> bool {
+        match told {
+            Told::Within(_) => !self.across || self.counts.keys().any(|told| matches!(told, Told::Within(_))),
+            Told::Across(_) => self.across,
+        }
+    }
+
     /// The section with this id, where the ladder has one.
     pub fn section(&self, id: SectionId) -> Option<&SectionData> {
         self.sections.iter().find(|section| section.id == id)

@@ -213,7 +213,7 @@ impl FlowView {
                 number_name(kind, from.number),
                 shown.data.code(ribbon.to.0),
                 number_name(kind, to.number),
-                ribbon.change
+                ribbon.told
             );
             response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
             if response.clicked() {

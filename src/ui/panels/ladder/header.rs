@@ -5,7 +5,7 @@ use eframe::egui::{
     Align, Align2, Color32, FontId, Frame, Id, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText,
     SetOpenCommand, TextEdit, Ui, WidgetInfo, vec2,
 };
-use rungs_domain::compare::{Against, Change};
+use rungs_domain::compare::{Against, Told};
 use rungs_domain::spec::ItemKind;
 
 use super::Shown;
@@ -264,10 +264,12 @@ fn filters(ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Ve
             commands.push(Command::ClearFilters);
         }
     }
-    for change in Change::ALL {
-        let count = data.counts.get(&change).copied().unwrap_or(0);
-        if change_toggle(ui, theme, change, count, asked.changes.contains(&change)).clicked() {
-            commands.push(Command::ToggleChange(change));
+    for told in Told::all().filter(|told| data.is_told(*told)) {
+        let count = data.counts.get(&told).copied().unwrap_or(0);
+        let on = told.changes().all(|change| asked.changes.contains(&change));
+        if change_toggle(ui, theme, told, count, on).clicked() {
+            let turned = told.changes().filter(|change| asked.changes.contains(change) == on);
+            commands.extend(turned.map(Command::ToggleChange));
         }
     }
 }

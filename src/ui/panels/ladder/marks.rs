@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rungs_domain::compare::{Change, Comparer, DiffKind, DiffSpan, word_diff};
+use rungs_domain::compare::{Change, DiffKind, DiffSpan, Ground, word_diff};
 
 use super::data::StepData;
 
@@ -42,15 +42,17 @@ impl Marked {
     }
 
     /// `text` marked by the step that led to it.
-    pub fn of(text: &str, step: Option<&StepData>, comparer: &Comparer) -> Self {
+    ///
+    /// The words that are marked as deciding are those that the step gives as evidence, and no others.
+    pub fn of(text: &str, step: Option<&StepData>) -> Self {
         let Some(step) = step else { return Marked::plain(text) };
         let mut marked = Marked::default();
         match (step.change, step.before.as_deref()) {
             (Change::Same, _) => marked.push(text, Mark::Quiet),
             (Change::Added, _) | (_, None) => marked.push(text, Mark::Plain),
             (_, Some(before)) => {
-                let mut degrees: Vec<Range<usize>> = comparer.degree_words(text);
-                degrees.extend(step.evidence.iter().filter_map(|shift| shift.upper.clone()));
+                let decides = step.evidence.iter().filter(|one| matches!(one.ground, Ground::Degree | Ground::Number));
+                let mut degrees: Vec<Range<usize>> = decides.filter_map(|one| one.upper.clone()).collect();
                 degrees.sort_by_key(|range| (range.start, range.end));
                 marked.push_diff(before, text, &degrees);
             }
@@ -59,9 +61,9 @@ impl Marked {
     }
 
     /// `text` marked against the words that stood there before.
-    pub fn against(before: &str, text: &str, comparer: &Comparer) -> Self {
+    pub fn against(before: &str, text: &str) -> Self {
         let mut marked = Marked::default();
-        marked.push_diff(before, text, &comparer.degree_words(text));
+        marked.push_diff(before, text, &[]);
         marked
     }
 
@@ -170,24 +172,28 @@ fn slice<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
 mod tests {
     use std::sync::Arc;
 
-    use rungs_domain::compare::Limits;
-    use rungs_domain::spec::Vocabulary;
+    use rungs_domain::compare::{Direction, Evidence, Told};
 
     use super::*;
 
     fn marked(before: &str, text: &str, change: Change) -> Marked {
-        let comparer = Comparer::new(&Vocabulary::default(), Limits::default());
+        by(before, text, change, Vec::new())
+    }
+
+    fn by(before: &str, text: &str, change: Change, evidence: Vec<Evidence>) -> Marked {
         let step = StepData {
             against: 0,
             change,
+            told: Told::Within(change),
             confirmed: false,
             score: None,
             before: Some(Arc::from(before)),
             before_number: Some(1),
-            evidence: Vec::new(),
+            evidence,
+            reasons: Vec::new(),
             also_from: Vec::new(),
         };
-        Marked::of(text, Some(&step), &comparer)
+        Marked::of(text, Some(&step))
     }
 
     fn runs(marked: &Marked, mark: Mark) -> Vec<&str> {
@@ -214,6 +220,21 @@ mod tests {
     fn nothing_is_struck_where_little_stays() {
         let marked = marked("Keeps records of cases", "Directs the staff of a unit", Change::Raised);
         assert!(runs(&marked, Mark::Struck).is_empty());
+    }
+
+    #[test]
+    fn words_decide_that_are_evidence_and_no_others() {
+        let (before, text) = ("Keeps technical files.", "Keeps complex technical and detailed files.");
+        let evidence = Evidence {
+            direction: Direction::Up,
+            ground: Ground::Degree,
+            scale: "complexity".into(),
+            lower: Some(6..15),
+            upper: Some(6..13),
+        };
+        let marked = by(before, text, Change::Raised, vec![evidence]);
+        assert_eq!(runs(&marked, Mark::Degree), ["complex"]);
+        assert_eq!(runs(&marked, Mark::New), ["and detailed"]);
     }
 
     #[test]

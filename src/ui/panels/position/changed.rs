@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Frame, Label, Margin, Role, Sense, Stroke, Ui, vec2};
 use rungs_domain::allocate::{SpecChange, Touched};
-use rungs_domain::compare::{Change, Comparer};
+use rungs_domain::compare::Change;
 
 use super::Pen;
 use super::data::item_word;
@@ -34,19 +34,19 @@ struct Words {
 }
 
 impl ChangedView {
-    fn words(&mut self, change: &Arc<SpecChange>, comparer: &Comparer) -> &[Words] {
+    fn words(&mut self, change: &Arc<SpecChange>) -> &[Words] {
         if self.kept.as_ref().is_none_or(|(kept, _)| !Arc::ptr_eq(kept, change)) {
-            self.kept = Some((change.clone(), change.touched.iter().map(|one| Words::of(one, comparer)).collect()));
+            self.kept = Some((change.clone(), change.touched.iter().map(Words::of).collect()));
         }
         self.kept.as_ref().map_or(&[], |(_, words)| words)
     }
 }
 
 impl Words {
-    fn of(touched: &Touched, comparer: &Comparer) -> Self {
+    fn of(touched: &Touched) -> Self {
         Words {
             then: Marked::plain(&touched.then),
-            now: touched.now.as_ref().map(|now| Marked::against(&touched.then, now, comparer)),
+            now: touched.now.as_ref().map(|now| Marked::against(&touched.then, now)),
         }
     }
 }
@@ -55,7 +55,7 @@ impl Words {
 pub fn show(ui: &mut Ui, state: &State, pen: &mut Pen<'_>, view: &mut ChangedView, why: &NotJudged) {
     ui.add_space(12.0);
     let words = match why {
-        NotJudged::SpecChanged(change) => return notice(ui, pen, view, change, &state.library.comparer),
+        NotJudged::SpecChanged(change) => return notice(ui, pen, view, change),
         NotJudged::Nothing if pen.draft().series.is_none() => {
             "Choose the series above: then each duty is held against its levels.".to_owned()
         }
@@ -71,7 +71,7 @@ pub fn show(ui: &mut Ui, state: &State, pen: &mut Pen<'_>, view: &mut ChangedVie
     ui.add(Label::new(text(words, Face::Sans, size::CONTROL, pen.theme.muted)).wrap());
 }
 
-fn notice(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut ChangedView, change: &Arc<SpecChange>, comparer: &Comparer) {
+fn notice(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut ChangedView, change: &Arc<SpecChange>) {
     let theme = pen.theme;
     let frame = Frame::new()
         .fill(theme.surface)
@@ -89,7 +89,7 @@ fn notice(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut ChangedView, change: &Arc<S
             touches(change)
         );
         ui.add(Label::new(text(words, Face::Sans, size::META, theme.text)).wrap());
-        for (touched, words) in change.touched.iter().zip(view.words(change, comparer)) {
+        for (touched, words) in change.touched.iter().zip(view.words(change)) {
             one(ui, touched, words, theme);
         }
         ui.add_space(8.0);

@@ -1,11 +1,11 @@
 //! The whole ladder as one table: a row each thread or text, and of each level number, words and change in columns of
 //! their own, so that a spreadsheet can filter and count them.
 
-use rungs_domain::compare::{Cell, TextRow, Thread};
+use rungs_domain::compare::{Cell, TextRow, Thread, reasons};
 use rungs_domain::spec::Level;
 
 use super::{CONCEPT, DUTIES, FACTORS, FACTS, Given, Items, KSAS, QUALIFICATIONS};
-use super::{duties, ksas, meant, named, step_to, text_step};
+use super::{duties, ksas, meant, named, step_to, text_step, thread_reasons, told};
 use crate::export::{Column, Row, Table, Text};
 
 /// The table.
@@ -29,27 +29,30 @@ fn columns(given: &Given<'_>) -> Vec<Column> {
             Column::figures(&format!("{code} number"), 3),
             Column::words(&named(cited), 15),
             Column::words(&format!("{code} change"), 5),
+            Column::words(&format!("{code} reasons"), 8),
         ]
     });
     [Column::words("Section", 8), Column::words("Thread", 8)].into_iter().chain(of_level).collect()
 }
 
-fn row(section: &str, name: &str, of_levels: impl Iterator<Item = [Text; 3]>) -> Row {
+fn row(section: &str, name: &str, of_levels: impl Iterator<Item = [Text; 4]>) -> Row {
     Row::new([Text::plain(section), Text::plain(name)].into_iter().chain(of_levels.flatten()))
 }
 
 fn threads(given: &Given<'_>, section: &str, threads: &[Thread], items: fn(&Level) -> Items) -> Vec<Row> {
     let lists: Vec<Items> = given.levels.iter().map(|cited| items(cited.level)).collect();
     let entry = |(number, thread): (u32, &Thread)| {
-        row(section, &number.to_string(), (0..lists.len()).map(|at| thread_cells(thread, &lists, at)))
+        row(section, &number.to_string(), (0..lists.len()).map(|at| thread_cells(given, thread, &lists, at)))
     };
     (1..).zip(threads).map(entry).collect()
 }
 
-/// Number, words and change at a level.
-fn thread_cells(thread: &Thread, lists: &[Items], at: usize) -> [Text; 3] {
+/// Number, words, change and its reasons at a level.
+fn thread_cells(given: &Given<'_>, thread: &Thread, lists: &[Items], at: usize) -> [Text; 4] {
     let step = step_to(thread, at);
-    let mut change: Vec<String> = step.iter().map(|step| step.change.to_string()).collect();
+    let mut change: Vec<String> =
+        step.iter().map(|step| told(given, step.change, step.against, at).to_string()).collect();
+    let reasons = step.map(|step| thread_reasons(given, thread, step, lists, at)).unwrap_or_default();
     change.extend(step.filter(|step| step.confirmed).map(|_| "confirmed".to_owned()));
     let item = |index: usize| lists.get(at).and_then(|items| items.get(index));
     let (number, words) = match thread.cells.get(at) {
@@ -62,16 +65,23 @@ fn thread_cells(thread: &Thread, lists: &[Items], at: usize) -> [Text; 3] {
         Some(Cell::Carried | Cell::Empty) | None => (None, None),
     };
     let number = number.map(|number| number.to_string()).unwrap_or_default();
-    [Text::from(number), Text::from(words.unwrap_or_default()), Text::from(change.join(", "))]
+    let (words, change) = (Text::from(words.unwrap_or_default()), Text::from(change.join(", ")));
+    [Text::from(number), words, change, Text::from(reasons.join("; "))]
 }
 
 fn texts(given: &Given<'_>, section: &str, rows: &[TextRow]) -> Vec<Row> {
     let count = given.levels.len();
-    rows.iter().map(|text| row(section, &text.label, (0..count).map(|at| text_cells(text, at)))).collect()
+    rows.iter().map(|text| row(section, &text.label, (0..count).map(|at| text_cells(given, text, at)))).collect()
 }
 
-fn text_cells(row: &TextRow, at: usize) -> [Text; 3] {
-    let words = row.texts.get(at).and_then(Option::as_deref).unwrap_or_default();
-    let change = text_step(row, at).and_then(|step| step.change).map(|change| change.to_string());
-    [Text::new(), Text::plain(words), Text::from(change.unwrap_or_default())]
+fn text_cells(given: &Given<'_>, row: &TextRow, at: usize) -> [Text; 4] {
+    let text = |at: usize| row.texts.get(at).and_then(Option::as_deref);
+    let shown = text_step(row, at).and_then(|step| Some((row.telling(step)?, step)));
+    let change = shown.map(|(change, step)| told(given, change, step.against, at).to_string());
+    let why = shown.map(|(_, step)| {
+        let across = given.ladder.across(step.against, at);
+        reasons(&step.evidence, across, text(step.against), text(at)).join("; ")
+    });
+    let words = Text::plain(text(at).unwrap_or_default());
+    [Text::new(), words, Text::from(change.unwrap_or_default()), Text::from(why.unwrap_or_default())]
 }

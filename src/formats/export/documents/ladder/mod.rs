@@ -3,7 +3,9 @@
 mod entries;
 
 use jiff::civil::Date;
-use rungs_domain::compare::{Against, Cell, Change, DiffKind, Ladder, Step, TextRow, TextStep, Thread, word_diff};
+use rungs_domain::compare::{
+    Across, Against, Cell, Change, DiffKind, Ladder, Step, TextRow, TextStep, Thread, Told, reasons, word_diff,
+};
 use rungs_domain::spec::{Level, clauses};
 
 use super::citing::CitedLevel;
@@ -41,7 +43,8 @@ pub fn document(given: &Given<'_>) -> Document {
     document.page = Page::Landscape;
     document.subtitle = Some(Text::plain(compared_with(given)));
     document.push(Block::Facts(given.levels.iter().map(level_fact).collect()));
-    document.push(Block::Note(legend()));
+    document.push(Block::Note(legend(given)));
+    given.ladder.remarks.iter().for_each(|remark| document.push(Block::Note(Text::plain(remark))));
     document.spreadsheet = Spreadsheet::Entries(entries::table(given));
     document.heading(Depth::Part, "Allocating text: what decides the level");
     text_tables(&mut document, given, CONCEPT, &given.ladder.concept);
@@ -74,11 +77,28 @@ fn level_fact(cited: &CitedLevel<'_>) -> Fact {
     Fact::new(cited.level.code.as_str(), text.faint(format!(" [{}]", cited.full("the passage named"))))
 }
 
-fn legend() -> Text {
-    let signs: Vec<String> = Change::ALL.iter().map(|change| format!("{} {change}", change.glyph())).collect();
-    Text::plain(format!("{}. Words that came are ", signs.join("   ")))
+/// What the signs mean: those of changes, and where series stand beside one another those that claim none.
+fn legend(given: &Given<'_>) -> Text {
+    let pairs = || (0..given.ladder.levels.len()).filter_map(|at| Some((against(given.ladder, at)?, at)));
+    let is_shown = |told: &Told| {
+        let across = matches!(told, Told::Across(_));
+        pairs().any(|(from, to)| given.ladder.across(from, to) == across)
+    };
+    let sign = |told: Told| format!("{} {told}", told.glyph());
+    let signs: Vec<String> = Told::all().filter(is_shown).map(sign).collect();
+    let legend = Text::plain(format!("{}. Words that came are ", signs.join("   ")))
         .with(Style::Added, "underlined")
-        .and("; texts that share little are not marked. “Confirmed” links were confirmed by a specialist.")
+        .and("; texts that share little are not marked. ◆ marks a link that a specialist confirmed. Behind a change, in brackets, stand the words that show it.");
+    let across = given.levels.len() > 1 && pairs().any(|(from, to)| given.ladder.across(from, to));
+    if across { legend.and(" Of levels of different series nobody can say what became of what.") } else { legend }
+}
+
+/// The level that a level is compared with.
+fn against(ladder: &Ladder, level: usize) -> Option<usize> {
+    match ladder.against {
+        Against::LevelBelow => level.checked_sub(1),
+        Against::Baseline(at) => Some(at).filter(|at| *at != level),
+    }
 }
 
 /// Which levels stand in one table.
@@ -125,7 +145,7 @@ fn thread_tables(
     document.heading(Depth::Section, heading);
     let lists: Vec<Items> = given.levels.iter().map(|cited| items(cited.level)).collect();
     for group in groups(given) {
-        let row = |thread: &Thread| Row::new(group.clone().map(|at| thread_cell(thread, &lists, at)));
+        let row = |thread: &Thread| Row::new(group.clone().map(|at| thread_cell(given, thread, &lists, at)));
         let rows: Vec<Row> =
             threads.iter().map(row).filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect();
         let (caption, columns) = (caption(given, &group, heading), columns(given, &group, None));
@@ -141,9 +161,13 @@ fn step_to(thread: &Thread, at: usize) -> Option<&Step> {
     }
 }
 
-fn thread_cell(thread: &Thread, lists: &[Items], at: usize) -> Text {
+fn thread_cell(given: &Given<'_>, thread: &Thread, lists: &[Items], at: usize) -> Text {
     let step = step_to(thread, at);
-    let head = step.map(|step| change(step.change, step.confirmed)).unwrap_or_default();
+    let head = step.map(|step| {
+        let reasons = thread_reasons(given, thread, step, lists, at);
+        change(told(given, step.change, step.against, at), step.confirmed, &reasons)
+    });
+    let head = head.unwrap_or_default();
     let item = |index: usize| lists.get(at).and_then(|items| items.get(index));
     match thread.cells.get(at) {
         Some(Cell::Item(index)) => match item(*index) {
@@ -171,14 +195,31 @@ fn meant(text: &str, which: &[usize]) -> String {
     if words.is_empty() { text.to_owned() } else { words.join(" … ") }
 }
 
-fn change(change: Change, confirmed: bool) -> Text {
-    let tone = match change {
-        Change::Added | Change::Raised => Tone::Good,
-        Change::Lowered | Change::Dropped => Tone::Bad,
-        Change::Reworded | Change::Carried | Change::Same => Tone::Open,
+/// What a change is called at a level.
+fn told(given: &Given<'_>, change: Change, against: usize, at: usize) -> Told {
+    Told::new(change, given.ladder.across(against, at))
+}
+
+/// The words that speak for the change of a thread.
+fn thread_reasons(given: &Given<'_>, thread: &Thread, step: &Step, lists: &[Items], at: usize) -> Vec<String> {
+    let text = match thread.cells.get(at) {
+        Some(Cell::Item(item) | Cell::GoesOn { item, .. }) => lists.get(at).and_then(|items| items.get(*item)),
+        Some(Cell::Carried | Cell::Empty) | None => None,
     };
-    let confirmed = if confirmed { ", confirmed" } else { "" };
-    Text::new().with(Style::Outcome(tone), format!("{} {change}{confirmed}", change.glyph())).and("  ")
+    let across = given.ladder.across(step.against, at);
+    reasons(&step.evidence, across, from(Some(step), lists), text.map(|(_, text)| text.as_str()))
+}
+
+fn change(told: Told, confirmed: bool, reasons: &[String]) -> Text {
+    let tone = match told {
+        Told::Within(Change::Added | Change::Raised) => Tone::Good,
+        Told::Within(Change::Lowered | Change::Dropped) => Tone::Bad,
+        Told::Within(Change::Mixed | Change::Changed | Change::Reworded | Change::Carried | Change::Same)
+        | Told::Across(Across::OnlyHere | Across::OnlyThere | Across::Alike | Across::Differs) => Tone::Open,
+    };
+    let confirmed = if confirmed { " ◆" } else { "" };
+    let head = Text::new().with(Style::Outcome(tone), format!("{} {told}{confirmed}", told.glyph()));
+    if reasons.is_empty() { head.and("  ") } else { head.faint(format!(" ({})", reasons.join("; "))).and("  ") }
 }
 
 /// Of texts that share less than this part of their words, in hundredths, nearly all would be marked.
@@ -207,7 +248,7 @@ fn text_tables(document: &mut Document, given: &Given<'_>, heading: &str, rows: 
     for group in groups(given) {
         let row = |row: &TextRow| {
             let label = Text::new().strong(&row.label);
-            Row::new(std::iter::once(label).chain(group.clone().map(|at| text_cell(row, at))))
+            Row::new(std::iter::once(label).chain(group.clone().map(|at| text_cell(given, row, at))))
         };
         let columns = columns(given, &group, Some(Column::words("", 7)));
         let table = Table { caption: caption(given, &group, heading), columns, rows: rows.iter().map(row).collect() };
@@ -223,10 +264,15 @@ fn text_step(row: &TextRow, at: usize) -> Option<&TextStep> {
     }
 }
 
-fn text_cell(row: &TextRow, at: usize) -> Text {
+fn text_cell(given: &Given<'_>, row: &TextRow, at: usize) -> Text {
     let step = text_step(row, at);
-    let head = step.and_then(|step| step.change).map(|known| change(known, false)).unwrap_or_default();
     let text_of = |at: usize| row.texts.get(at).and_then(Option::as_deref);
+    let head = step.and_then(|step| {
+        let across = given.ladder.across(step.against, at);
+        let reasons = reasons(&step.evidence, across, text_of(step.against), text_of(at));
+        Some(change(told(given, row.telling(step)?, step.against, at), false, &reasons))
+    });
+    let head = head.unwrap_or_default();
     match text_of(at) {
         Some(text) => head.then(marked(text, step.and_then(|step| text_of(step.against)))),
         None => head,

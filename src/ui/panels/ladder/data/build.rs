@@ -35,8 +35,7 @@ impl LadderData {
             runs: series::runs(ladder),
             counts: total(&by_column),
             sections,
-            fallbacks: ladder.fallbacks.clone(),
-            comparer,
+            fallbacks: ladder.remarks.iter().chain(&ladder.fallbacks).cloned().collect(),
         }
     }
 }
@@ -52,12 +51,12 @@ fn section(id: SectionId, library: &Library, ladder: &Ladder, levels: &[Option<L
         SectionId::Series => ("Printed for the whole series", "applies to every level"),
     };
     let rows = match id {
-        SectionId::Concept => text_rows(&ladder.concept, id, heading),
-        SectionId::Factors => text_rows(&ladder.factors, id, heading),
-        SectionId::Duties => threads(&ladder.duties, ItemKind::Duty, levels),
-        SectionId::Ksas => threads(&ladder.ksas, ItemKind::Ksa, levels),
-        SectionId::Qualifications => text_rows(&ladder.qualifications, id, heading),
-        SectionId::Facts => text_rows(&ladder.facts, id, heading),
+        SectionId::Concept => text_rows(ladder, &ladder.concept, id, heading),
+        SectionId::Factors => text_rows(ladder, &ladder.factors, id, heading),
+        SectionId::Duties => threads(ladder, &ladder.duties, ItemKind::Duty, levels),
+        SectionId::Ksas => threads(ladder, &ladder.ksas, ItemKind::Ksa, levels),
+        SectionId::Qualifications => text_rows(ladder, &ladder.qualifications, id, heading),
+        SectionId::Facts => text_rows(ladder, &ladder.facts, id, heading),
         SectionId::Series => series::rows(library, ladder),
     };
     let printed = match id {
@@ -74,22 +73,26 @@ fn section(id: SectionId, library: &Library, ladder: &Ladder, levels: &[Option<L
     SectionData { id, heading, printed, rank, size, rows }
 }
 
-fn threads(threads: &[Thread], kind: ItemKind, levels: &[Option<LevelView<'_>>]) -> Vec<RowData> {
+fn threads(ladder: &Ladder, threads: &[Thread], kind: ItemKind, levels: &[Option<LevelView<'_>>]) -> Vec<RowData> {
     let lists: Vec<cells::ItemList> = levels.iter().map(|level| cells::ItemList::of(*level, kind)).collect();
-    threads.iter().map(|thread| cells::thread_row(thread, &lists)).collect()
+    threads.iter().map(|thread| cells::thread_row(ladder, thread, &lists)).collect()
 }
 
-fn text_rows(rows: &[TextRow], section: SectionId, heading: &str) -> Vec<RowData> {
+fn text_rows(ladder: &Ladder, rows: &[TextRow], section: SectionId, heading: &str) -> Vec<RowData> {
     let alone = section == SectionId::Concept && rows.len() == 1;
-    rows.iter().map(|row| cells::text_row(row, heading, alone)).collect()
+    rows.iter().map(|row| cells::text_row(ladder, row, heading, alone)).collect()
 }
 
 fn counts_by_column(sections: &[SectionData], columns: usize) -> Vec<Counts> {
     let mut found = vec![BTreeMap::new(); columns];
-    let cells = sections.iter().flat_map(|section| &section.rows).flat_map(|row| row.cells.iter().enumerate());
+    let cells = sections
+        .iter()
+        .flat_map(|section| &section.rows)
+        .filter(|row| !row.administrative)
+        .flat_map(|row| row.cells.iter().enumerate());
     for (column, cell) in cells {
         if let (Some(step), Some(counts)) = (&cell.step, found.get_mut(column)) {
-            *counts.entry(step.change).or_insert(0) += 1;
+            *counts.entry(step.told).or_insert(0) += 1;
         }
     }
     found

@@ -1,5 +1,6 @@
 //! How the panel names things, in words for the eye and for a screen reader.
 
+use rungs_domain::compare::{Change, Told};
 use rungs_domain::spec::ItemKind;
 
 use super::{CellData, Content, LadderData, kind_of, kind_word};
@@ -42,6 +43,7 @@ pub fn cell_label(data: &LadderData, id: CellId) -> String {
         },
         Content::Empty => format!("{code}: no such {what}"),
         Content::NotPrinted => format!("{code}: {what} is not printed"),
+        Content::Dropped if is_across(cell) => format!("{code} does not print {}", origin(data, id, cell, &what)),
         Content::Dropped => format!("{code}: {} is dropped", origin(data, id, cell, &what)),
         Content::Carried => format!("{code}: {} is carried and still applies", origin(data, id, cell, &what)),
         Content::GoesOn { number, quote, .. } => format!("{code}: goes on in {what} {number}. {quote}"),
@@ -62,7 +64,23 @@ fn series_label(data: &LadderData, id: CellId, what: &str, cell: &CellData) -> S
 fn change_words(cell: &CellData) -> Option<String> {
     let step = cell.step.as_ref()?;
     let confirmed = if step.confirmed { ", link confirmed by a specialist" } else { "" };
-    Some(format!("{}{confirmed}", step.change))
+    let reasons = if step.reasons.is_empty() { String::new() } else { format!(" ({})", step.reasons.join("; ")) };
+    Some(format!("{}{confirmed}{reasons}", step.told))
+}
+
+fn is_across(cell: &CellData) -> bool {
+    cell.step.as_ref().is_some_and(|step| matches!(step.told, Told::Across(_)))
+}
+
+/// What is shown of a change on hover and focus: its name, and the words that speak for it.
+pub fn change_tip(cell: &CellData) -> Option<String> {
+    let step = cell.step.as_ref().filter(|step| step.before.is_some() && step.change != Change::Same)?;
+    let reasons = if step.reasons.is_empty() {
+        "no words of the two texts say more or less".to_owned()
+    } else {
+        step.reasons.join("\n")
+    };
+    Some(format!("{}: {reasons}", step.told))
 }
 
 fn origin(data: &LadderData, id: CellId, cell: &CellData, what: &str) -> String {

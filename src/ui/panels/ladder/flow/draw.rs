@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use eframe::egui::epaint::{Mesh, Shape};
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
-use rungs_domain::compare::Change;
+use rungs_domain::compare::{Change, Told};
 
-use super::picture::{Node, Picture, Stub};
+use super::picture::{Node, Picture, Ribbon, Stub};
 use super::place::{Band, Placed};
 use crate::ui::panels::ladder::cell::decided;
 use crate::ui::theme::{Face, Theme, size};
@@ -61,7 +61,7 @@ impl Canvas<'_> {
             for thin in [false, true] {
                 for (ribbon, band) in picture.ribbons.iter().zip(&placed.ribbons) {
                     if ribbon.thin == thin && self.emphasis(ribbon.change, ribbon.row) == emphasis {
-                        self.band(band, ribbon.change, emphasis);
+                        self.band(band, ribbon, emphasis);
                     }
                 }
             }
@@ -87,18 +87,18 @@ impl Canvas<'_> {
         for (stub, rect) in picture.stubs.iter().zip(&placed.stubs) {
             if asked_for(self.changes, stub.change) {
                 let at = rect.center() + self.origin + vec2(if stub.before { 5.0 } else { -2.0 }, 0.0);
-                let ground = self.theme.change(stub.change).tint.unwrap_or(self.theme.background);
-                self.label(at, stub.change, ground, 1.0);
+                let ground = self.theme.told(stub.told).tint.unwrap_or(self.theme.background);
+                self.label(at, stub.told, ground, 1.0);
             }
         }
         for (ribbon, band) in picture.ribbons.iter().zip(&placed.ribbons) {
             if let (Some(at), true) = (band.label, asked_for(self.changes, ribbon.change)) {
                 let steep = (band.start.y - band.end.y).abs() > 8.0;
                 let at = at + self.origin;
-                let tint = self.theme.change(ribbon.change).tint.filter(|_| !ribbon.thin && !steep);
+                let tint = self.theme.told(ribbon.told).tint.filter(|_| !ribbon.thin && !steep);
                 let plain = ribbon.change == Change::Same;
                 let ground = tint.filter(|_| !plain).unwrap_or(self.theme.background);
-                let right = self.label(at, ribbon.change, ground, 3.0);
+                let right = self.label(at, ribbon.told, ground, 3.0);
                 if ribbon.confirmed {
                     let font = Face::SansSemibold.at(size::CITATION);
                     self.painter.text(right, Align2::LEFT_CENTER, " ◆", font, decided(self.theme));
@@ -111,7 +111,7 @@ impl Canvas<'_> {
         rect.intersects(self.painter.clip_rect())
     }
 
-    fn band(&self, band: &Band, change: Change, emphasis: Emphasis) {
+    fn band(&self, band: &Band, ribbon: &Ribbon, emphasis: Emphasis) {
         let bounds = Rect::from_two_pos(band.start, band.end).expand(band.height).translate(self.origin);
         if !self.seen(bounds) {
             return;
@@ -119,12 +119,12 @@ impl Canvas<'_> {
         let half = vec2(0.0, band.height / 2.0);
         let middle = (0..=PIECES).map(|at| band.at(at as f32 / PIECES as f32) + self.origin);
         let (upper, lower): (Vec<Pos2>, Vec<Pos2>) = middle.map(|at| (at - half, at + half)).unzip();
-        let hue = self.theme.change(change);
+        let (hue, same) = (self.theme.told(ribbon.told), ribbon.change == Change::Same);
         if let (Some(tint), true) = (hue.tint, emphasis != Emphasis::Faded) {
-            let fill = if change == Change::Same { self.theme.background } else { tint };
+            let fill = if same { self.theme.background } else { tint };
             self.painter.add(Shape::mesh(strip(&upper, &lower, fill)));
         }
-        let ink = if change == Change::Same { self.theme.edge } else { hue.text };
+        let ink = if same { self.theme.edge } else { hue.text };
         let stroke = emphasis.stroke(self.theme, ink);
         self.painter.line(upper, stroke);
         self.painter.line(lower, stroke);
@@ -134,7 +134,7 @@ impl Canvas<'_> {
         if !self.seen(rect) {
             return;
         }
-        let hue = self.theme.change(stub.change);
+        let hue = self.theme.told(stub.told);
         let faded = emphasis == Emphasis::Faded;
         let stroke = emphasis.stroke(self.theme, hue.text);
         let fill = hue.tint.filter(|_| !faded).unwrap_or(Color32::TRANSPARENT);
@@ -164,10 +164,10 @@ impl Canvas<'_> {
     }
 
     /// Glyph and word around `at`, on a ground that is wider by `margin` at either side; returns where they end.
-    fn label(&self, at: Pos2, change: Change, ground: Color32, margin: f32) -> Pos2 {
-        let color = self.theme.change(change).text;
+    fn label(&self, at: Pos2, told: Told, ground: Color32, margin: f32) -> Pos2 {
+        let color = self.theme.told(told).text;
         let font = Face::SansSemibold.at(size::CITATION);
-        let words = self.painter.layout_no_wrap(format!("{}  {}", change.glyph(), change.word()), font, color);
+        let words = self.painter.layout_no_wrap(format!("{}  {}", told.glyph(), told.word()), font, color);
         let rect = Align2::CENTER_CENTER.anchor_size(at, words.rect.size());
         self.painter.rect_filled(rect.expand2(vec2(margin, 0.0)), 3.0, ground);
         self.painter.galley(rect.min, words, color);

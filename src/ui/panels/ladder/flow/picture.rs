@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rungs_domain::compare::Change;
+use rungs_domain::compare::{Change, Told};
 use rungs_domain::spec::ItemKind;
 
 use crate::app::state::CellId;
@@ -43,6 +43,8 @@ pub struct Ribbon {
     pub to: At,
     /// What became of it.
     pub change: Change,
+    /// What that is called.
+    pub told: Told,
     /// Whether a specialist confirmed it.
     pub confirmed: bool,
     /// Whether only some clauses are meant.
@@ -58,6 +60,8 @@ pub struct Stub {
     pub at: At,
     /// What became of it.
     pub change: Change,
+    /// What that is called.
+    pub told: Told,
     /// Whether it stands before the item or behind it.
     pub before: bool,
     /// The row of the table that shows it.
@@ -101,31 +105,31 @@ impl Picture {
             (Content::Text(_), Some(number)) => {
                 let Some(to) = self.find(column, number) else { return };
                 match origin.filter(|_| beside) {
-                    Some(from) => self.ribbon(from, to, step.change, step.confirmed, false, row),
-                    None => self.stubs.push(Stub { at: to, change: step.change, before: true, row }),
+                    Some(from) => self.ribbon(from, to, (step.change, step.told), step.confirmed, false, row),
+                    None => self.stubs.push(Stub { at: to, change: step.change, told: step.told, before: true, row }),
                 }
                 for also in step.also_from.iter().filter(|_| beside) {
                     if let Some(from) = from(self, also.number) {
-                        self.ribbon(from, to, also.change, also.confirmed, !also.clauses.is_empty(), row);
+                        self.ribbon(from, to, (also.change, also.told), also.confirmed, !also.clauses.is_empty(), row);
                     }
                 }
             }
             (Content::GoesOn { number, clauses, .. }, _) if beside => {
                 if let (Some(from), Some(to)) = (origin, self.find(column, *number)) {
-                    self.ribbon(from, to, step.change, step.confirmed, !clauses.is_empty(), row);
+                    self.ribbon(from, to, (step.change, step.told), step.confirmed, !clauses.is_empty(), row);
                 }
             }
             (Content::Dropped | Content::Carried, _) if beside => {
                 if let Some(at) = origin {
-                    self.stubs.push(Stub { at, change: step.change, before: false, row });
+                    self.stubs.push(Stub { at, change: step.change, told: step.told, before: false, row });
                 }
             }
             _ => {}
         }
     }
 
-    fn ribbon(&mut self, from: At, to: At, change: Change, confirmed: bool, thin: bool, row: usize) {
-        self.ribbons.push(Ribbon { from, to, change, confirmed, thin, row });
+    fn ribbon(&mut self, from: At, to: At, (change, told): (Change, Told), confirmed: bool, thin: bool, row: usize) {
+        self.ribbons.push(Ribbon { from, to, change, told, confirmed, thin, row });
     }
 
     fn find(&self, column: usize, number: u32) -> Option<At> {

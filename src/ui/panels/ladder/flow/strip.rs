@@ -78,7 +78,7 @@ impl Strip {
             let width = columns.width(column) - LEFT - 12.0;
             let setting = Setting { theme: shown.theme, width, size: size::TEXT, line: LINE, lines: None, find: "" };
             match cell.content {
-                Content::Text(_) => lay_out(ui.painter(), cell, &marked(cell, &shown.data.comparer), setting),
+                Content::Text(_) => lay_out(ui.painter(), cell, &marked(cell), setting),
                 _ => lay_out_quiet(ui.painter(), cell, shown.data.code(column), kind, setting),
             }
         };

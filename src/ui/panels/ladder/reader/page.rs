@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use rungs_domain::compare::Change;
+use rungs_domain::compare::Told;
 
 use super::ways::{Way, ways};
 use crate::app::cells::with_citation;
 use crate::app::notes::{self, Notes};
 use crate::app::state::{CellId, SectionId};
 use crate::ui::panels::ladder::Shown;
-use crate::ui::panels::ladder::data::{CellData, Content, LadderData, StepData, VisibleRows, kind_of, number_name};
+use crate::ui::panels::ladder::data::{CellData, Content, LadderData, VisibleRows, kind_of, number_name};
 use crate::ui::panels::ladder::marks::Marked;
 
 /// A page of the reader.
@@ -26,12 +26,12 @@ pub struct Page {
     pub printed: Vec<Marked>,
     /// The same with marks; `None` where there is nothing to compare with.
     pub marked: Option<Vec<Marked>>,
-    /// The change by which it is marked, and the code of the level compared with.
-    pub against: Option<(Change, String)>,
+    /// The change by which it is marked, as it is called, and the code of the level compared with.
+    pub against: Option<(Told, String)>,
     /// What it comes from and where it goes.
     pub ways: Vec<Way>,
-    /// Degree words, and what the other level says.
-    pub degrees: Vec<(String, String)>,
+    /// The words that speak for the change.
+    pub reasons: Vec<String>,
     /// What the transcriber noted: no official text.
     pub notes: Option<Notes>,
     /// What is copied: the words, then the citation.
@@ -83,10 +83,10 @@ impl Page {
             title: title.clone(),
             under: format!("{under} · {}{typical}", section.rank),
             printed: Marked::plain(&text).clauses(),
-            marked: compared.map(|step| Marked::of(&text, Some(step), &data.comparer).clauses()),
-            against: compared.map(|step| (step.change, data.code(step.against).to_owned())),
+            marked: compared.map(|step| Marked::of(&text, Some(step)).clauses()),
+            against: compared.map(|step| (step.told, data.code(step.against).to_owned())),
             ways: ways(shown, id),
-            degrees: step.map(|step| degrees(data, &text, step)).unwrap_or_default(),
+            reasons: step.map(|step| step.reasons.clone()).unwrap_or_default(),
             notes: notes::of_cell(shown.state, id),
             copied: copied(shown, id),
             neighbours: Neighbours::default(),
@@ -114,26 +114,6 @@ fn place(data: &LadderData, id: CellId, cell: &CellData) -> String {
         }
         _ => section.heading.to_owned(),
     }
-}
-
-fn degrees(data: &LadderData, text: &str, step: &StepData) -> Vec<(String, String)> {
-    let code = data.code(step.against);
-    let before = step.before.as_deref().unwrap_or_default();
-    let mut found: Vec<(String, String)> = Vec::new();
-    for shift in &step.evidence {
-        let here = shift.upper.clone().and_then(|range| text.get(range));
-        let there = shift.lower.clone().and_then(|range| before.get(range));
-        let line = match (here, there) {
-            (Some(here), Some(there)) => (here.to_owned(), format!("{code} says “{there}”")),
-            (Some(here), None) => (here.to_owned(), format!("not said at {code}")),
-            (None, Some(there)) => ("—".to_owned(), format!("only {code} says “{there}”")),
-            (None, None) => continue,
-        };
-        if !found.contains(&line) {
-            found.push(line);
-        }
-    }
-    found
 }
 
 fn copied(shown: &Shown<'_>, id: CellId) -> Option<(String, String)> {

@@ -5,6 +5,8 @@ use eframe::egui::{
     Align2, Color32, Frame, Id, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use rungs_domain::compare::{Across, Change, Told};
+
 use super::open;
 use super::page::Page;
 use super::ways::{Way, letter};
@@ -68,7 +70,7 @@ pub fn show(
             ui.add_space(10.0);
             clauses(ui, shown, reader, page, texts);
             ways(ui, shown, reader, page, commands);
-            degrees(ui, theme, page);
+            reasons(ui, theme, page);
             notes(ui, theme, page);
             first = citation(ui, theme, reader, page, commands);
         });
@@ -171,7 +173,7 @@ fn clauses(ui: &mut Ui, shown: &Shown<'_>, reader: &Reader, page: &Page, texts: 
         theme: theme.name.clone(),
     };
     if texts.kept.as_ref().is_none_or(|(made_for, _)| *made_for != basis) {
-        let hue = page.against.as_ref().filter(|_| marked.is_some()).map(|(change, _)| theme.change(*change));
+        let hue = page.against.as_ref().filter(|_| marked.is_some()).map(|(told, _)| theme.told(*told));
         let setting = Setting { theme, width, size: size::READER, line: 26.0, lines: None, find: "" };
         let lay = |part: &Marked| set_marked(ui.painter(), part, hue, None, 0.0, setting);
         texts.kept = Some((basis, parts.iter().map(lay).collect()));
@@ -236,16 +238,16 @@ fn way_line(ui: &mut Ui, theme: &Theme, way: &Way) {
     let y = rect.top() + 12.5;
     let words = Face::SansSemibold.at(size::CHANGE);
     let mut end = rect.left();
-    if let Some(change) = way.change {
-        let hue = theme.change(change);
+    if let Some(told) = way.told {
+        let hue = theme.told(told);
         let badge = eframe::egui::Rect::from_center_size(pos2(end + 8.0, y), Vec2::splat(16.0));
-        paint_badge(painter, badge, change, hue);
+        paint_badge(painter, badge, told, hue);
         let word = painter.text(pos2(end + 21.0, y), Align2::LEFT_CENTER, way.word(), words.clone(), hue.text);
         end = word.right() + 6.0;
     }
     if way.decided {
         let mark = painter.text(pos2(end, y), Align2::LEFT_CENTER, "◆", words.clone(), decided(theme));
-        if way.change.is_none() {
+        if way.told.is_none() {
             painter.text(pos2(mark.right() + 6.0, y), Align2::LEFT_CENTER, way.word(), words, decided(theme));
         }
     }
@@ -254,21 +256,20 @@ fn way_line(ui: &mut Ui, theme: &Theme, way: &Way) {
     painter.galley(pos2(rect.left() + how, rect.top() + 4.5), told, theme.muted);
 }
 
-fn degrees(ui: &mut Ui, theme: &Theme, page: &Page) {
-    if page.degrees.is_empty() {
-        return;
-    }
+/// The words by which the change is called what it is called.
+fn reasons(ui: &mut Ui, theme: &Theme, page: &Page) {
+    let same = [Told::Within(Change::Same), Told::Across(Across::Alike)];
+    let Some((told, code)) = page.against.as_ref().filter(|(told, _)| !same.contains(told)) else { return };
     section_rule(ui, theme);
-    ui.add(section_title(theme, "Degree words found"));
-    for (word, says) in &page.degrees {
-        ui.horizontal_wrapped(|ui| {
-            let word = RichText::new(word).font(Face::SerifSemibold.at(size::TEXT)).color(theme.text);
-            let width = ui.add(Label::new(word).selectable(false)).rect.width();
-            ui.add_space((120.0 - width).max(12.0));
-            ui.add(
-                Label::new(RichText::new(says).font(Face::Sans.at(size::META)).color(theme.muted)).selectable(false),
-            );
-        });
+    ui.add(section_title(theme, &format!("Why it is called {told}")));
+    let quiet = |words: String| RichText::new(words).font(Face::Sans.at(size::META)).color(theme.muted);
+    if page.reasons.is_empty() {
+        let words = format!("No words of the two texts say more or less than those of {code}.");
+        ui.add(Label::new(quiet(words)).wrap());
+    }
+    for reason in &page.reasons {
+        let words = RichText::new(reason).font(Face::Serif.at(size::TEXT)).color(theme.text);
+        ui.add(Label::new(words).wrap());
         ui.add_space(4.0);
     }
 }

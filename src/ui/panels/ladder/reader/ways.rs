@@ -1,6 +1,6 @@
 //! What an item comes from and where it goes, and who decided so.
 
-use rungs_domain::compare::{Change, Score};
+use rungs_domain::compare::{Score, Told};
 use rungs_domain::spec::{ConfirmedLink, Decision};
 
 use crate::app::focused;
@@ -13,8 +13,8 @@ use crate::ui::panels::ladder::data::{
 /// An origin, a continuation, or a pair that a person has parted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Way {
-    /// What became of it; `None` for a pair that was parted.
-    pub change: Option<Change>,
+    /// What became of it, as it is called; `None` for a pair that was parted.
+    pub told: Option<Told>,
     /// "from 41312, duty 1".
     pub what: String,
     /// "whole duty · computed, 0.71".
@@ -26,7 +26,7 @@ pub struct Way {
 impl Way {
     /// What stands at its beginning: the change, or that the pair was parted.
     pub fn word(&self) -> &'static str {
-        self.change.map_or("parted", Change::word)
+        self.told.map_or("parted", Told::word)
     }
 }
 
@@ -79,13 +79,13 @@ impl<'a> Here<'a> {
             (Some(_), Some(number)) => self.how(&[], self.sure(step.confirmed, step.score, step.against, number)),
             _ => String::new(),
         };
-        Some(Way { change: Some(step.change), what, how, decided: step.confirmed })
+        Some(Way { told: Some(step.told), what, how, decided: step.confirmed })
     }
 
     fn further_origin(&self, step: &StepData, also: &OriginData) -> Option<Way> {
         let kind = kind_of(self.id.section)?;
         Some(Way {
-            change: Some(also.change),
+            told: Some(also.told),
             what: format!("from {}, {}", self.data.code(step.against), number_name(kind, also.number)),
             how: self.how(&also.clauses, self.sure(also.confirmed, also.score, step.against, also.number)),
             decided: also.confirmed,
@@ -112,7 +112,7 @@ impl<'a> Here<'a> {
                     let Some(to) = cell.number else { continue };
                     let how = self.how(&also.clauses, self.sure(also.confirmed, also.score, column, to));
                     let what = self.to(column, to);
-                    found.push(Way { change: Some(also.change), what, how, decided: also.confirmed });
+                    found.push(Way { told: Some(also.told), what, how, decided: also.confirmed });
                 }
             }
         }
@@ -133,7 +133,7 @@ impl<'a> Here<'a> {
             (None, Content::Carried) => (format!("still applies at {code}"), String::new()),
             (None, _) => (format!("gone at {code}"), String::new()),
         };
-        Way { change: Some(step.change), what, how, decided: step.confirmed }
+        Way { told: Some(step.told), what, how, decided: step.confirmed }
     }
 
     /// Pairs that would be links, had nobody decided otherwise.
@@ -144,7 +144,7 @@ impl<'a> Here<'a> {
             .map(|link| {
                 let other = focused::other_end(link, item);
                 let what = format!("from {}, {}", other.level.code, number_name(other.kind, other.number));
-                Way { change: None, what, how: signed("parted", link), decided: true }
+                Way { told: None, what, how: signed("parted", link), decided: true }
             })
             .collect()
     }

@@ -11,9 +11,12 @@ use crate::app::state::{CellId, SectionId};
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::decided;
 use crate::ui::panels::ladder::controls::triangle;
-use crate::ui::panels::ladder::data::{Content, Line, RowData, VisibleRows, cell_label};
+use crate::ui::panels::ladder::data::{Content, Line, RowData, VisibleRows, cell_label, change_tip};
 use crate::ui::panels::ladder::{Shown, keys, menu};
 use crate::ui::theme::{Face, size};
+
+/// For how many seconds the pointer must rest until the words that show a change stand beside the cell in focus.
+const TIP_PAUSE: f32 = 1.0;
 
 /// Where the table stands in this frame.
 pub struct Table<'a> {
@@ -187,6 +190,13 @@ impl RowsView {
         let focused = shown.focused(id);
         let more = self.paint_cell(ui, table, id, rect);
         pointer(ui, shown, &response, id, more, commands);
+        if let Some(tip) = shown.data.cell(id).and_then(change_tip) {
+            if response.has_focus() && ui.input(|input| input.pointer.time_since_last_movement() > TIP_PAUSE) {
+                response.show_tooltip_text(tip);
+            } else {
+                response.clone().on_hover_text(tip);
+            }
+        }
         if entry {
             self.keep_keyboard(ui, table, widget, commands);
         }

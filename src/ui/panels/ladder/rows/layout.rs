@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use eframe::egui::Painter;
-use rungs_domain::compare::Comparer;
 
 use crate::app::state::{CellId, SectionId};
 use crate::ui::panels::ladder::Shown;
@@ -139,7 +138,7 @@ impl Layouts {
             find: &basis.find,
         };
         Some(match &cell.content {
-            Content::Text(_) => lay_out(painter, cell, &marked(cell, &shown.data.comparer), setting),
+            Content::Text(_) => lay_out(painter, cell, &marked(cell), setting),
             _ => {
                 let kind = kind_of(id.section).map_or("", kind_word);
                 lay_out_quiet(painter, cell, shown.data.code(id.column), kind, setting)
@@ -149,9 +148,9 @@ impl Layouts {
 }
 
 /// The text of a cell, marked by the step that led to it.
-pub fn marked(cell: &CellData, comparer: &Comparer) -> Marked {
+pub fn marked(cell: &CellData) -> Marked {
     match &cell.content {
-        Content::Text(text) => Marked::of(text, cell.step.as_ref(), comparer),
+        Content::Text(text) => Marked::of(text, cell.step.as_ref()),
         _ => Marked::default(),
     }
 }

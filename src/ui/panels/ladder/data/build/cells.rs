@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rungs_domain::compare::{AlsoFrom, Cell, Change, LevelView, Step, TextRow, Thread};
+use rungs_domain::compare::{AlsoFrom, Cell, Change, Ladder, LevelView, Step, TextRow, Thread, Told, reasons};
 use rungs_domain::spec::{ItemKind, clauses};
 
 use super::titles::sentence_case;
@@ -39,20 +39,24 @@ impl ItemList {
 }
 
 /// The row of a thread.
-pub fn thread_row(thread: &Thread, lists: &[ItemList]) -> RowData {
+pub fn thread_row(ladder: &Ladder, thread: &Thread, lists: &[ItemList]) -> RowData {
     let cells = thread.cells.iter().zip(lists).enumerate().map(|(column, (cell, list))| {
         let step = match column.checked_sub(1) {
             Some(at) => thread.steps.get(at).and_then(Option::as_ref),
             None => thread.first_step.as_ref(),
         };
         let change = step.map(|step| step.change);
+        let text = match cell {
+            Cell::Item(item) | Cell::GoesOn { item, .. } => list.text(*item),
+            Cell::Empty | Cell::Carried => None,
+        };
         CellData {
             number: if let Cell::Item(item) = cell { list.number(*item) } else { None },
             content: content(cell, change, list),
-            step: step.map(|step| step_data(step, lists)),
+            step: step.map(|step| step_data(step, ladder.across(step.against, column), text.as_deref(), lists)),
         }
     });
-    RowData { label: None, cells: cells.collect() }
+    RowData { label: None, administrative: false, cells: cells.collect() }
 }
 
 fn content(cell: &Cell, change: Option<Change>, list: &ItemList) -> Content {
@@ -85,13 +89,15 @@ fn quote(text: &str, meant: &[usize]) -> String {
     }
 }
 
-fn step_data(step: &Step, lists: &[ItemList]) -> StepData {
+fn step_data(step: &Step, across: bool, text: Option<&str>, lists: &[ItemList]) -> StepData {
     let list = lists.get(step.against);
+    let before = step.from.and_then(|item| list?.text(item));
     let origin = |also: &AlsoFrom| {
         Some(OriginData {
             number: list?.number(also.item)?,
             clauses: also.clauses.clone(),
             change: also.change,
+            told: Told::new(also.change, across),
             confirmed: also.confirmed,
             score: also.score,
         })
@@ -99,9 +105,11 @@ fn step_data(step: &Step, lists: &[ItemList]) -> StepData {
     StepData {
         against: step.against,
         change: step.change,
+        told: Told::new(step.change, across),
         confirmed: step.confirmed,
         score: step.score,
-        before: step.from.and_then(|item| list?.text(item)),
+        reasons: reasons(&step.evidence, across, before.as_deref(), text),
+        before,
         before_number: step.from.and_then(|item| list?.number(item)),
         evidence: step.evidence.clone(),
         also_from: step.also_from.iter().filter_map(origin).collect(),
@@ -109,7 +117,7 @@ fn step_data(step: &Step, lists: &[ItemList]) -> StepData {
 }
 
 /// The row of a text; `alone` where its section has no other row, so that the section's heading names it.
-pub fn text_row(row: &TextRow, section: &str, alone: bool) -> RowData {
+pub fn text_row(ladder: &Ladder, row: &TextRow, section: &str, alone: bool) -> RowData {
     let texts: Vec<Option<Arc<str>>> = row.texts.iter().map(|text| text.as_deref().map(Arc::from)).collect();
     let cells = texts.iter().enumerate().map(|(column, text)| {
         let step = match column.checked_sub(1) {
@@ -117,12 +125,16 @@ pub fn text_row(row: &TextRow, section: &str, alone: bool) -> RowData {
             None => row.first_step.as_ref(),
         };
         let step = step.and_then(|step| {
+            let (change, across) = (row.telling(step)?, ladder.across(step.against, column));
+            let before = texts.get(step.against).cloned().flatten();
             Some(StepData {
                 against: step.against,
-                change: step.change?,
+                change,
+                told: Told::new(change, across),
                 confirmed: false,
                 score: None,
-                before: texts.get(step.against).cloned().flatten(),
+                reasons: reasons(&step.evidence, across, before.as_deref(), text.as_deref()),
+                before,
                 before_number: None,
                 evidence: step.evidence.clone(),
                 also_from: Vec::new(),
@@ -138,7 +150,7 @@ pub fn text_row(row: &TextRow, section: &str, alone: bool) -> RowData {
     });
     let cells = cells.collect();
     let label = if alone { None } else { Some(label(row, section)) };
-    RowData { label, cells }
+    RowData { label, administrative: row.administrative, cells }
 }
 
 /// The program's word for the row, and the printed heading where it says something else.

@@ -34,7 +34,11 @@ pub fn rows(library: &Library, ladder: &Ladder) -> Vec<RowData> {
             false => Content::Empty,
         };
         let cell = |level: &LevelRef| CellData { content: content(level), number: None, step: None };
-        RowData { label: Some(sentence_case(&passage.label)), cells: ladder.levels.iter().map(cell).collect() }
+        RowData {
+            label: Some(sentence_case(&passage.label)),
+            administrative: false,
+            cells: ladder.levels.iter().map(cell).collect(),
+        }
     })
     .collect()
 }

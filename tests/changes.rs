@@ -1,0 +1,277 @@
+//! What a change is called, and by which words: the shipped vocabulary on printed and on made sentences.
+
+use rungs::library::{Library, LinkUse, select};
+use rungs_domain::compare::{Change, Comparison, LevelView, Link, TextRow, reasons};
+use rungs_domain::spec::{Decision, Duty, DutyScope, ItemKind, Level, Series};
+
+fn shipped() -> Library {
+    Library::shipped()
+}
+
+fn compared(library: &Library, lower: &str, upper: &str) -> Comparison {
+    let level = |code| select::resolve_level(library, code).unwrap();
+    library.compare(&level(lower), &level(upper), LinkUse::ComputedOnly).unwrap()
+}
+
+/// The change of a link of shipped duties or KSAs, by their printed numbers, with its reasons.
+fn printed(item: ItemKind, (lower, low): (&str, usize), (upper, up): (&str, usize)) -> (Change, Vec<String>) {
+    let library = shipped();
+    let found = compared(&library, lower, upper);
+    let text = |code: &str, number: usize| {
+        let level = library.level(&select::resolve_level(&library, code).unwrap()).unwrap().level;
+        match item {
+            ItemKind::Duty => level.duties.items[number - 1].text.clone(),
+            ItemKind::Ksa => level.ksas.items[number - 1].full_text(),
+        }
+    };
+    let links = match item {
+        ItemKind::Duty => &found.duties,
+        ItemKind::Ksa => &found.ksas,
+    };
+    let meant = |link: &&Link| (link.lower, link.upper) == (Some(low - 1), Some(up - 1));
+    let link = links.iter().find(meant).unwrap_or_else(|| panic!("no link {lower} {low} to {upper} {up}"));
+    (link.change, reasons(&link.evidence, found.across(), Some(&text(lower, low)), Some(&text(upper, up))))
+}
+
+/// Two made levels of one series, each with one duty; the two are linked as by a specialist.
+fn made(lower: &str, upper: &str) -> (Change, Vec<String>) {
+    let library = shipped();
+    let mut series: Series = library.series[0].series.clone();
+    series.levels.truncate(2);
+    series.cumulative = None;
+    for (level, text) in series.levels.iter_mut().zip([lower, upper]) {
+        let duty = Duty { number: 1, text: text.to_owned(), scope: DutyScope::Own, note: None };
+        level.duties.items = vec![duty];
+    }
+    let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
+    let link = rungs_domain::spec::ConfirmedLink {
+        lower: view(0).reference(),
+        upper: view(1).reference(),
+        item: ItemKind::Duty,
+        lower_number: 1,
+        upper_number: 1,
+        decision: Decision::Linked,
+        change: None,
+        by: None,
+        on: None,
+    };
+    let found = library.comparer.compare(view(0), view(1), &[link]).duties;
+    let [link] = found.as_slice() else { panic!("{found:?}") };
+    (link.change, reasons(&link.evidence, false, Some(lower), Some(upper)))
+}
+
+fn check(lower: &str, upper: &str, change: Change, said: &[&str]) {
+    let found = made(lower, upper);
+    assert_eq!((found.0, found.1.iter().map(String::as_str).collect()), (change, said.to_vec()), "{lower} | {upper}");
+}
+
+#[test]
+fn a_reason_is_true_of_both_texts() {
+    // 41312 no. 6 provides input; 41313 no. 6 provides technical input. It never "no longer provides input".
+    let (change, said) = printed(ItemKind::Duty, ("41312", 6), ("41313", 6));
+    assert_eq!(change, Change::Raised);
+    assert!(said.iter().all(|reason| !reason.contains("no longer")), "{said:?}");
+    assert!(said.iter().any(|reason| reason.contains("technical input")), "{said:?}");
+}
+
+#[test]
+fn no_reason_points_the_other_way_than_its_change() {
+    let library = shipped();
+    let series: Vec<Vec<String>> = library
+        .series
+        .iter()
+        .map(|loaded| loaded.series.levels.iter().map(|level| level.code.to_string()).collect())
+        .collect();
+    for (lower, upper) in series.iter().flat_map(|codes| codes.iter().zip(codes.iter().skip(1))) {
+        let found = compared(&library, lower, upper);
+        for link in found.duties.iter().chain(&found.ksas) {
+            let of = |up: bool| link.evidence.iter().any(|one| (one.direction.word() == "up") == up);
+            let shown = (of(true), of(false));
+            let holds = match link.change {
+                Change::Raised => shown == (true, false),
+                Change::Lowered => shown == (false, true),
+                Change::Mixed => shown == (true, true),
+                _ => shown == (false, false),
+            };
+            assert!(holds, "{lower} {upper}: {link:?}");
+        }
+    }
+}
+
+#[test]
+fn more_in_one_way_and_less_in_another_is_mixed() {
+    // 41295 KSA 3 participates in planning; 41311 KSA 3 aids in planning, and further in developing a plan.
+    let (change, said) = printed(ItemKind::Ksa, ("41295", 3), ("41311", 3));
+    assert_eq!((change, said[0].as_str()), (Change::Mixed, "participate → aid"), "{said:?}");
+}
+
+#[test]
+fn a_further_clause_is_more_and_its_small_verb_is_not_less() {
+    // 41312 no. 7 adds a clause that begins with "participates": more to do, not a lower part in the same.
+    let (change, said) = printed(ItemKind::Duty, ("41311", 7), ("41312", 7));
+    assert_eq!(change, Change::Raised);
+    assert!(said.iter().any(|reason| reason.starts_with("adds “participates in special studies")), "{said:?}");
+}
+
+#[test]
+fn other_words_without_a_direction_are_changed() {
+    // "Respond to FACTS ticklers." became "Document case information in FACTS."
+    assert_eq!(printed(ItemKind::Duty, ("SPCP20", 18), ("SPCP23", 5)), (Change::Changed, Vec::new()));
+    // 41314 KSA 9 says where one may have to travel.
+    assert_eq!(printed(ItemKind::Ksa, ("41313", 9), ("41314", 9)), (Change::Changed, Vec::new()));
+}
+
+#[test]
+fn assisting_in_something_and_doing_it_is_more() {
+    let (change, said) = printed(ItemKind::Duty, ("41311", 4), ("41312", 4));
+    assert_eq!((change, said), (Change::Raised, vec!["assists in developing → develops".to_owned()]));
+    check(
+        "Assists other staff in defining detailed tasks essential to the plan.",
+        "Defines specific tasks essential to the plan.",
+        Change::Raised,
+        &["assists other staff in defining → defines"],
+    );
+}
+
+#[test]
+fn words_of_different_clauses_are_never_paired() {
+    // "coordinating" and "assists" stand in clauses about different work.
+    check(
+        "Coordinating placements of children with homes; reviews invoices of the agency.",
+        "Coordinates placements of children with homes; assists clerks with invoices of the agency.",
+        Change::Changed,
+        &[],
+    );
+}
+
+#[test]
+fn what_is_merely_not_printed_is_no_reason() {
+    // As in clerical and technical classes: a word is gone, and nothing stands in its place.
+    check(
+        "Directs a difficult and complex survey of lands and supervises the crew in the field.",
+        "Plans a survey of lands with other agencies.",
+        Change::Changed,
+        &[],
+    );
+    // "technical" qualifies the staff here, not the work, which was difficult.
+    check(
+        "Independently performs difficult accounting work.",
+        "Supervises the technical and clerical accounting staff.",
+        Change::Raised,
+        &["now “supervises”"],
+    );
+    // Responsible for directing is no less than coordinating, and assisting stood before both.
+    check(
+        "Assists in coordinating the services of the hospital.",
+        "Is responsible for directing the services of the hospital.",
+        Change::Changed,
+        &[],
+    );
+}
+
+#[test]
+fn a_word_that_the_other_text_has_in_another_form_is_not_new() {
+    check(
+        "Performs analysis and coordination of program plans.",
+        "Performs analysis of program plans by coordinating the design of program plans.",
+        Change::Changed,
+        &[],
+    );
+    check(
+        "Provides technical assistance to agencies.",
+        "Provides technical assistance and materials to agencies.",
+        Change::Reworded,
+        &[],
+    );
+}
+
+#[test]
+fn numbers_say_which_way_they_go() {
+    check("Requires two (2) years of experience.", "Requires one year of experience.", Change::Lowered, &[
+        "two (2) years → one year",
+    ]);
+    check("Requires 18 months of experience.", "Requires two years of experience.", Change::Raised, &[
+        "18 months → two years",
+    ]);
+    check("Requires one year of experience.", "Requires 12 months of experience.", Change::Reworded, &[]);
+}
+
+#[test]
+fn ranks_and_authority_are_found_by_the_words_that_documents_print() {
+    for (lower, upper, reason) in [
+        ("This is the journeyperson level.", "This is the full journeyperson level.", "journeyperson level → full journeyperson level"),
+        ("Works under direction.", "Works under broad direction.", "under direction → under broad direction"),
+        ("Performs the less complex audits.", "Performs the most difficult audits.", "less complex → most difficult"),
+        ("Incumbents have no supervisory responsibilities.", "Incumbents directly supervise others.", "no supervisory responsibilities → directly supervise"),
+        ("Supervises a small staff.", "Supervises a large staff.", "small staff → large staff"),
+        ("Uses a high degree of judgment.", "Uses the highest degree of judgment.", "high degree → highest degree"),
+        ("Acts as lead person over clerks.", "Directly supervises the work of clerks.", "lead person → directly supervises"),
+        ("This is the full/working supervisory level.", "This is the full supervisory level.", "full/working supervisory level → full supervisory level"),
+    ] {
+        check(lower, upper, Change::Raised, &[reason]);
+    }
+    // Only the upper text names a rank.
+    check(
+        "Plans the work of the unit.",
+        "Plans the work of the unit as first supervisory level.",
+        Change::Raised,
+        &["now “first supervisory level”"],
+    );
+    check(
+        "Prepares complex designs and submits designs to the supervisor for review.",
+        "Prepares complex designs.",
+        Change::Changed,
+        &[],
+    );
+}
+
+fn row<'c>(rows: &'c [TextRow], label: &str) -> &'c TextRow {
+    rows.iter().find(|row| row.label == label).unwrap_or_else(|| panic!("{label}"))
+}
+
+#[test]
+fn the_time_asked_for_may_fall_while_the_schooling_rises() {
+    // 41295 asks for two years in a community, 41311 for a bachelor's degree and one year of work.
+    let library = shipped();
+    let found = compared(&library, "41295", "41311");
+    let row = row(&found.qualifications, "Desirable");
+    let step = &row.steps[0];
+    let said = reasons(&step.evidence, false, row.texts[0].as_deref(), row.texts[1].as_deref());
+    assert!(said.iter().any(|reason| reason.contains("→ one")), "{said:?}");
+    assert_ne!(step.change, Some(Change::Raised), "{said:?}");
+}
+
+#[test]
+fn dates_codes_and_grades_are_no_changes() {
+    let library = shipped();
+    let found = compared(&library, "SPCP20", "SPCP23");
+    for row in &found.facts {
+        let told = row.telling(&row.steps[0]);
+        assert!(!row.administrative || !matches!(told, Some(Change::Changed | Change::Added | Change::Dropped)), "{row:?}");
+    }
+    let grades = |from: &str, to: &str| {
+        let mut series: Series = library.series[0].series.clone();
+        let set = |level: &mut Level, grade: &str| {
+            level.pay = Some(rungs_domain::spec::Pay { label: "Pay".into(), grade: grade.into(), range: None });
+        };
+        set(&mut series.levels[0], from);
+        set(&mut series.levels[1], to);
+        let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
+        let found = library.comparer.compare(view(0), view(1), &[]);
+        let pay = row(&found.facts, "Pay");
+        (pay.steps[0].change, pay.telling(&pay.steps[0]))
+    };
+    assert_eq!(grades("SD", "SE"), (Some(Change::Changed), None));
+    assert_eq!(grades("12", "14"), (Some(Change::Changed), None));
+}
+
+#[test]
+fn a_level_beside_itself_or_out_of_order_is_remarked_on() {
+    let library = shipped();
+    let remarks = |lower, upper| compared(&library, lower, upper).remarks;
+    assert_eq!(remarks("41311", "41311"), ["41311 is compared with itself."]);
+    assert_eq!(remarks("41312", "41311"), [
+        "41312 stands above 41311 in its series, and is shown as the lower one, as it was asked for."
+    ]);
+    assert!(remarks("41311", "41312").is_empty() && remarks("CA2460", "3730").is_empty());
+}
