@@ -200,7 +200,9 @@ fn the_csv_of_a_ladder_is_one_table_with_every_item_once() {
     let mut reader = csv::Reader::from_reader(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap());
     let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     assert_eq!(head[..3], ["Section", "Thread", "41295 number"]);
-    assert_eq!((head[6].as_str(), head.len()), ("41311 Social Service Program Planner I", 2 + 3 * levels.len()));
+    assert_eq!((head[6].as_str(), head.len()), ("41311 Social Service Program Planner I", 2 + 4 * levels.len()));
+    // The reasons of each level stand behind all of these.
+    assert_eq!(head[2 + 3 * levels.len()], "41295 reasons");
     let records: Vec<Vec<String>> =
         reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
     for (section, kind) in LISTS {
@@ -214,6 +216,9 @@ fn the_csv_of_a_ladder_is_one_table_with_every_item_once() {
         }
     }
     assert!(records.iter().any(|record| record[7] == "raised"), "the change stands in a column of its own");
+    // 41312 no. 4: "Assists in developing procedures" became "Develops procedures".
+    let reasons = 2 + 3 * levels.len() + 2;
+    assert!(records.iter().any(|record| record[reasons].contains("assists in developing → develops")));
 }
 
 #[test]

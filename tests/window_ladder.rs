@@ -5,7 +5,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use rungs::app::state::{ItemId, SectionId, View};
 use rungs::app::{Command, State, cells};
 use rungs::ui::panels::ladder::data::LadderData;
-use rungs_domain::compare::Change;
+use rungs_domain::compare::{Across, Change, Told};
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
 
 use crate::desk::Desk;
@@ -68,7 +68,7 @@ impl Desk {
     }
 
     fn toggle(&mut self, change: Change) {
-        let count = self.data().counts[&change];
+        let count = self.data().counts[&Told::Within(change)];
         self.click(&format!("{count} {change}"));
     }
 }
@@ -233,10 +233,11 @@ fn levels_of_two_series_stand_side_by_side_and_nothing_is_carried() {
         desk.ask(Command::TrayCompare);
         let data = desk.data();
         assert_eq!(data.title, "2 levels from 2 series");
-        assert!(data.across && !data.counts.contains_key(&Change::Carried));
+        assert!(data.across && data.counts.keys().all(|told| matches!(told, Told::Across(_))));
+        let there = data.counts[&Told::Across(Across::OnlyThere)];
         assert_eq!(desk.cells_with("Card CA2460").len(), 1);
         assert_eq!(desk.cells_with("Card 3730").len(), 1);
-        desk.harness.get_by_label("0 carried");
+        desk.harness.get_by_label(&format!("{there} only there"));
     });
 }
 

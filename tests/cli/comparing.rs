@@ -59,7 +59,7 @@ fn show_of_a_series_shows_all_its_levels() {
 
 #[test]
 fn every_item_of_both_levels_is_in_a_comparison() {
-    let known = ["added", "raised", "reworded", "lowered", "dropped", "carried", "same"];
+    let known = ["added", "raised", "mixed", "changed", "reworded", "lowered", "dropped", "carried", "same"];
     for ((lower, duties_below, ksas_below), (upper, duties_above, ksas_above)) in
         LEVELS.iter().zip(LEVELS.iter().skip(1))
     {

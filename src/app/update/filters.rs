@@ -14,7 +14,7 @@ pub fn toggle_in<T: Ord>(set: &mut BTreeSet<T>, value: T) {
     }
 }
 
-/// Shows only the changes chosen; all seven chosen is the same as none.
+/// Shows only the changes chosen; all of them chosen is the same as none.
 pub fn toggle_change(ladder: &mut LadderState, change: Change) {
     toggle_in(&mut ladder.changes, change);
     if ladder.changes.len() == Change::ALL.len() {

@@ -84,7 +84,7 @@ impl Classifier<'_> {
             (true, true) => Change::Mixed,
             (true, false) => Change::Raised,
             (false, true) => Change::Lowered,
-            (false, false) if self.is_rewording(low.meant, up.meant) => Change::Reworded,
+            (false, false) if self.is_rewording(low, up) => Change::Reworded,
             (false, false) => Change::Changed,
         };
         (change, evidence)
@@ -144,11 +144,17 @@ impl Classifier<'_> {
     }
 
     /// Whether a reader would say that both ask for the same.
-    fn is_rewording(&self, lower: &Text, upper: &Text) -> bool {
-        let (low, up) = (self.concepts(lower), self.concepts(upper));
+    fn is_rewording(&self, lower: Said<'_>, upper: Said<'_>) -> bool {
+        let (low, up) = (self.kept(lower), self.kept(upper));
         let both = low.iter().filter(|concept| up.binary_search(concept).is_ok()).count();
         let (came, went) = (up.len() - both, low.len() - both);
         came + went <= 1 || (came.max(went) <= FEW && shared(&low, &up) >= self.settings.reworded)
+    }
+
+    /// What a text says in the clauses that are not linked with another item.
+    fn kept(&self, said: Said<'_>) -> Vec<u32> {
+        let clauses = (0..said.meant.clauses.len()).filter(|at| !said.elsewhere.contains(at));
+        self.terms.concepts(clauses.filter_map(|at| said.meant.clause(at)).flatten())
     }
 
     fn concepts(&self, text: &Text) -> Vec<u32> {

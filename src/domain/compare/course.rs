@@ -73,13 +73,10 @@ impl<'t> Course<'t> {
 impl<'t> Clause<'t> {
     fn new(words: &'t [Word], terms: &Terms<'_>) -> Self {
         let words = words.get(..MOST_WORDS).unwrap_or(words);
-        let telling = words
-            .iter()
-            .enumerate()
-            .filter_map(|(at, word)| {
-                let features = terms.features(&word.form)?;
-                Some(Telling { at, stem: features.stem, concept: features.concept, twin: None })
-            });
+        let telling = words.iter().enumerate().filter_map(|(at, word)| {
+            let features = terms.features(&word.form)?;
+            Some(Telling { at, stem: features.stem, concept: features.concept, twin: None })
+        });
         Clause { words, telling: telling.collect(), marks: terms.lexicon().marks(words) }
     }
 

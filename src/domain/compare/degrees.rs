@@ -20,13 +20,13 @@ const BEHIND_OBJECT: usize = 2;
 const SHARED: usize = 2;
 
 /// What the degree words of two clauses show. `levels` are the meanings of all that the two levels say
-/// in such items; `upper_is_higher`
-/// where a phrase that only the upper one has may count by itself.
+/// in such items; `ordered` where
+/// the upper level stands above the lower one.
 pub(super) fn degrees(
     course: &Course<'_>,
     lexicon: &Lexicon,
     levels: (&[u32], &[u32]),
-    upper_is_higher: bool,
+    ordered: bool,
 ) -> Vec<Evidence> {
     let low = alone(&course.lower.marks, &course.upper.marks);
     let mut up = alone(&course.upper.marks, &course.lower.marks);
@@ -35,11 +35,17 @@ pub(super) fn degrees(
         let counterpart = up.iter().position(|other| own.scale == other.scale && meet(course, own, other));
         match counterpart.map(|at| up.remove(at)) {
             Some(other) => found.push(shift(lexicon, own, other)),
-            None => found.extend(one_sided(lexicon, own, (&course.lower, &course.upper), levels.1, false)),
+            None => found.extend(one_sided(
+                lexicon,
+                own,
+                (&course.lower, &course.upper),
+                levels.1,
+                Side { upper: false, ordered },
+            )),
         }
     }
     for own in up {
-        let shown = one_sided(lexicon, own, (&course.upper, &course.lower), levels.0, upper_is_higher);
+        let shown = one_sided(lexicon, own, (&course.upper, &course.lower), levels.0, Side { upper: true, ordered });
         found.extend(shown.map(Evidence::turned));
     }
     found
@@ -75,14 +81,22 @@ fn meet(course: &Course<'_>, lower: &Mark, upper: &Mark) -> bool {
     overlaps || synonyms || replaced || same_object || (low.start == 0 && up.start == 0)
 }
 
+/// On which side a degree word stands alone.
+#[derive(Debug, Clone, Copy)]
+struct Side {
+    upper: bool,
+    /// Whether the upper level stands above the lower one.
+    ordered: bool,
+}
+
 /// A degree word of one clause that has no counterpart in the other, told from the side that has it: `lower` of the
-/// evidence is the side of `own`. With `alone`, a phrase of a scale that allows it counts by itself.
+/// evidence is the side of `own`.
 fn one_sided(
     lexicon: &Lexicon,
     mark: &Mark,
     (own, other): (&Clause<'_>, &Clause<'_>),
     other_level: &[u32],
-    alone: bool,
+    side: Side,
 ) -> Option<Evidence> {
     let words = own.within(&mark.words);
     let telling = own.telling.get(words.clone()).unwrap_or_default();
@@ -107,8 +121,10 @@ fn one_sided(
     if let Some((own_range, other_range)) = frame(mark, unmarked, own, other) {
         return Some(evidence(direction, own_range, Some(other_range)));
     }
-    let governs = words.start == 0 && shared(own, other) >= SHARED;
-    let counts = governs || (alone && scale.alone && mark.step > unmarked);
+    // What only the lower text has says nothing, unless it is a sign of less: then its loss is more.
+    let above = mark.step > unmarked;
+    let governs = words.start == 0 && shared(own, other) >= SHARED && (side.upper || !above);
+    let counts = governs || (side.ordered && scale.alone && side.upper == above);
     (counts && absent()).then(|| evidence(direction, mark.range.clone(), None))
 }
 

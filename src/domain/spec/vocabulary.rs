@@ -140,8 +140,8 @@ pub struct Scale {
     pub source: String,
     /// The steps, lowest first; at least two.
     pub steps: Vec<ScaleStep>,
-    /// True where a phrase above the unmarked step counts although nothing stands in its place in the other text, for
-    /// it names an authority or a rank of its own: "first supervisory level".
+    /// True where a phrase counts although nothing stands in its place in the other text, for it names an authority, a
+    /// rank or a freedom of its own: "first supervisory level" that came, or a review that is gone.
     pub alone: bool,
 }
 

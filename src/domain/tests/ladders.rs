@@ -118,7 +118,7 @@ fn across_series_pay_waits_for_money_and_text_for_a_document_that_prints_it() {
     assert_eq!(changes(&one, &other), (None, None), "neither pay nor history at the upper level");
     other.levels[0].pay = pay(None);
     assert_eq!(changes(&one, &other), (None, None), "a grade without money");
-    other.levels[0].pay = pay(Some(PayRange { maximum_cents: 300, ..range }));
+    other.levels[0].pay = pay(Some(PayRange { minimum_cents: 150, maximum_cents: 300, ..range }));
     other.levels[0].history.clone_from(&one.levels[0].history);
     assert_eq!(changes(&one, &other), (Some(Change::Raised), Some(Change::Same)), "both on both sides");
 }

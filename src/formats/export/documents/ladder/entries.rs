@@ -1,5 +1,5 @@
-//! The whole ladder as one table: a row each thread or text, and of each level number, words and change in columns of
-//! their own, so that a spreadsheet can filter and count them.
+//! The whole ladder as one table: a row each thread or text, and of each level number, words, change and reasons in
+//! columns of their own, so that a spreadsheet can filter and count them.
 
 use rungs_domain::compare::{Cell, TextRow, Thread, reasons};
 use rungs_domain::spec::Level;
@@ -29,14 +29,20 @@ fn columns(given: &Given<'_>) -> Vec<Column> {
             Column::figures(&format!("{code} number"), 3),
             Column::words(&named(cited), 15),
             Column::words(&format!("{code} change"), 5),
-            Column::words(&format!("{code} reasons"), 8),
         ]
     });
-    [Column::words("Section", 8), Column::words("Thread", 8)].into_iter().chain(of_level).collect()
+    let reasons = given.levels.iter().map(|cited| Column::words(&format!("{} reasons", cited.level.code), 8));
+    [Column::words("Section", 8), Column::words("Thread", 8)].into_iter().chain(of_level).chain(reasons).collect()
 }
 
+/// A row: number, words and change of each level, and behind them the reasons of each.
 fn row(section: &str, name: &str, of_levels: impl Iterator<Item = [Text; 4]>) -> Row {
-    Row::new([Text::plain(section), Text::plain(name)].into_iter().chain(of_levels.flatten()))
+    let (mut cells, mut reasons) = (vec![Text::plain(section), Text::plain(name)], Vec::new());
+    for [number, words, change, why] in of_levels {
+        cells.extend([number, words, change]);
+        reasons.push(why);
+    }
+    Row::new(cells.into_iter().chain(reasons))
 }
 
 fn threads(given: &Given<'_>, section: &str, threads: &[Thread], items: fn(&Level) -> Items) -> Vec<Row> {

@@ -38,7 +38,7 @@ pub fn cell_label(data: &LadderData, id: CellId) -> String {
     };
     match &cell.content {
         Content::Text(text) => match change_words(cell) {
-            Some(change) => format!("{code} {what}: {change}. {text}"),
+            Some(change) => format!("{code} {what}: {change}. {text}{}", shown_by(cell)),
             None => format!("{code} {what}. {text}"),
         },
         Content::Empty => format!("{code}: no such {what}"),
@@ -64,8 +64,13 @@ fn series_label(data: &LadderData, id: CellId, what: &str, cell: &CellData) -> S
 fn change_words(cell: &CellData) -> Option<String> {
     let step = cell.step.as_ref()?;
     let confirmed = if step.confirmed { ", link confirmed by a specialist" } else { "" };
-    let reasons = if step.reasons.is_empty() { String::new() } else { format!(" ({})", step.reasons.join("; ")) };
-    Some(format!("{}{confirmed}{reasons}", step.told))
+    Some(format!("{}{confirmed}", step.told))
+}
+
+/// The words that speak for the change, behind the text: " Shown by: working → extensive".
+fn shown_by(cell: &CellData) -> String {
+    let reasons = cell.step.as_ref().map(|step| step.reasons.join("; ")).filter(|reasons| !reasons.is_empty());
+    reasons.map(|reasons| format!(" Shown by: {reasons}")).unwrap_or_default()
 }
 
 fn is_across(cell: &CellData) -> bool {
