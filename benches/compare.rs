@@ -61,7 +61,7 @@ fn two_real_levels(bencher: Bencher<'_, '_>) {
     bencher.bench(|| comparer.compare(views[2], views[3], &[]));
 }
 
-/// The neighbouring levels with the most text.
+/// The neighboring levels with the most text.
 #[divan::bench]
 fn two_longest_real_levels(bencher: Bencher<'_, '_>) {
     let library = Library::shipped();
@@ -72,7 +72,7 @@ fn two_longest_real_levels(bencher: Bencher<'_, '_>) {
     bencher.bench(|| comparer.compare(views[0], views[1], &[]));
 }
 
-/// All neighbouring levels of the five series, twelve pairs in one turn.
+/// All neighboring levels of the five series, twelve pairs in one turn.
 #[divan::bench]
 fn twelve_neighbouring_pairs(bencher: Bencher<'_, '_>) {
     let library = Library::shipped();

@@ -132,6 +132,7 @@ fn state(rows: usize) -> State {
     let levels: Vec<LevelRef> =
         loaded.series.levels.iter().map(|level| LevelRef { series: id.clone(), code: level.code.clone() }).collect();
     let ladder = Ladder {
+        remarks: Vec::new(),
         levels: levels.clone(),
         against: Against::LevelBelow,
         concept: Vec::new(),

@@ -54,11 +54,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn totals(tally: &Tally) {
-    println!(
-        "\n{} tiers, {} without any judgement, {} left whole to a person",
-        tally.tiers, tally.without, tally.whole
-    );
-    println!("{} leaves, of them {} judgements", tally.nodes, tally.judgements);
+    println!("\n{} tiers, {} without any judgment, {} left whole to a person", tally.tiers, tally.without, tally.whole);
+    println!("{} leaves, of them {} judgments", tally.nodes, tally.judgements);
     println!("{} kinds of work and {} credentials taken over as printed, tier by tier", tally.kinds, tally.credentials);
 }
 

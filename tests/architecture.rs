@@ -68,7 +68,7 @@ const ABSENCES: &[Absence] = &[
             "Color32::BLUE",
             "Color32::YELLOW",
         ],
-        because: "no raw colour outside the theme",
+        because: "no raw color outside the theme",
     },
     Absence {
         within: "src",

@@ -19,7 +19,7 @@ pub struct Run {
     pub err: String,
 }
 
-/// The program with these arguments, without a screen, without colours, 80 columns wide, with an empty folder for
+/// The program with these arguments, without a screen, without colors, 80 columns wide, with an empty folder for
 /// the user's own files.
 pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rungs"));

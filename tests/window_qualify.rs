@@ -67,7 +67,7 @@ fn with_desk(task: impl FnOnce(&mut Desk)) {
     task(&mut Desk::open(SIZE, data.path(), Vec::new()));
 }
 
-/// A record that meets CA2459: a Bachelor's degree in a listed field, four years of placement work, a licence.
+/// A record that meets CA2459: a Bachelor's degree in a listed field, four years of placement work, a license.
 const CASEWORKER: &str = r#"Applicant(name: "Ann Example", education: [
         (degree: Bachelor, field: Some("Social Work"), accredited: Yes, conferred: "2015-05-09"),
     ], experience: [

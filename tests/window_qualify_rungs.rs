@@ -87,7 +87,7 @@ impl Desk {
 fn a_judgement_is_recorded_by_keyboard_and_changes_the_outcome() {
     at_desk(&["B"], |desk| {
         desk.ask(Command::SetUserName("A. Analyst".to_owned()));
-        assert!(desk.row("CA2460").contains("needs judgement"), "{}", desk.row("CA2460"));
+        assert!(desk.row("CA2460").contains("needs judgment"), "{}", desk.row("CA2460"));
         desk.press(Modifiers::ALT, Key::J);
         assert_eq!(desk.state().applicants.rung, Some(level("CA2460")));
         assert_eq!(desk.focused().unwrap(), format!("Yes: {PUBLIC_HEALTH}"));
@@ -152,11 +152,11 @@ fn a_judgement_can_be_taken_out_again() {
         desk.click("Record");
         desk.wait_for_answers();
         assert!(desk.row("CA2460").contains("; not met"), "{}", desk.row("CA2460"));
-        let take_out = desk.named("Take out the judgement").remove(0);
+        let take_out = desk.named("Take out the judgment").remove(0);
         desk.harness.get_all_by_label(&take_out).next().unwrap().click();
         desk.harness.run();
         desk.wait_for_answers();
-        assert!(desk.row("CA2460").contains("needs judgement"), "{}", desk.row("CA2460"));
+        assert!(desk.row("CA2460").contains("needs judgment"), "{}", desk.row("CA2460"));
     });
 }
 
@@ -198,7 +198,7 @@ fn a_second_policy_stands_beside_and_differences_are_said() {
         desk.click("ca-ccr-171   Hours of work, 173.33 to a month");
         desk.wait_for_answers();
         let row = desk.row("CA2460");
-        assert!(row.contains("by calendar-40: needs judgement") && row.contains("by ca-ccr-171: "), "{row}");
+        assert!(row.contains("by calendar-40: needs judgment") && row.contains("by ca-ccr-171: "), "{row}");
         desk.click("Only one policy");
         desk.wait_for_answers();
         assert!(!desk.row("CA2460").contains("ca-ccr-171"));
@@ -236,10 +236,10 @@ fn opposite_judgements_are_pointed_out_and_found_by_words() {
             desk.click("Record");
             desk.wait_for_answers();
         }
-        assert_eq!(desk.named("! Two judgements decide the same question differently.").len(), 1);
-        desk.click("Show all judgements on record");
+        assert_eq!(desk.named("! Two judgments decide the same question differently.").len(), 1);
+        desk.click("Show all judgments on record");
         assert_eq!(desk.named("! Decided differently").len(), 1);
-        desk.harness.get_by_label("Search judgements").focus();
+        desk.harness.get_by_label("Search judgments").focus();
         desk.harness.run();
         desk.type_text("statistics");
         assert_eq!(desk.state().applicants.precedents, "statistics");

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::desk::Desk;
 
-/// The program reads: all of two years of work, and a licence.
+/// The program reads: all of two years of work, and a license.
 const CLASS: &str = "\
 ANALYST
 Class Code: 4711
@@ -33,7 +33,7 @@ const TWO_YEARS: &str = "Experience: 2 years of social work agency or social wor
                          social service work if a person finds it similar";
 const THREE_YEARS: &str = "Experience: 3 years of social work agency or social work medical; \
                            social service work if a person finds it similar";
-const LICENCE: &str = "Licence or certificate: a valid driver's license";
+const LICENCE: &str = "License or certificate: a valid driver's license";
 
 const SIZE: Vec2 = Vec2::new(1280.0, 1000.0);
 const PLAIN: Modifiers = Modifiers::NONE;
@@ -162,7 +162,7 @@ fn nodes_are_moved_taken_out_and_brought_back_by_keys() {
 fn a_node_rests_on_printed_words_only_and_can_be_left_to_a_person() {
     let (mut desk, _folder) = editing();
     desk.click(LICENCE);
-    desk.write_over("Printed words", "A licence");
+    desk.write_over("Printed words", "A license");
     desk.harness.get_by_label_contains("do not stand so in the printed sentences");
     assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
     desk.pick_word("Other printed words …", "A valid driver's license.");

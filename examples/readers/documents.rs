@@ -82,7 +82,7 @@ fn of_sample(library: &Library, path: &Path) -> Result<Vec<Named>, Box<dyn Error
 fn of_position(library: &Library, name: &str, position: &Position) -> Result<Vec<Named>, Box<dyn Error>> {
     let policies = library.policies_for(position)?;
     let judged = library.allocate(position, DAY, &policies)?;
-    let asked = AskedPosition::of(position, &judged, &policies, &[]);
+    let asked = AskedPosition::of(position, &judged, &policies.all, &[]);
     let first = if position.planned { ("posting", Paper::Posting) } else { ("determination", Paper::Determination) };
     let papers = [first, ("worksheet", Paper::Worksheet)];
     Ok(papers.map(|(kind, paper)| (format!("{kind}-{name}"), asked.document(paper, DAY))).into())

@@ -65,7 +65,7 @@ pub struct State {
     pub library_over: bool,
     /// Today, for the date of a decision; the shell of the program sets it.
     pub today: Option<Date>,
-    /// The user's name, with which decisions and judgements are signed; empty: not given.
+    /// The user's name, with which decisions and judgments are signed; empty: not given.
     pub user_name: String,
     /// What a file is being asked for.
     pub asking: Option<Asking>,

@@ -86,7 +86,7 @@ pub(super) enum Command {
                             rungs compare il-social-service-planner --against 41311")]
     Compare(CompareArgs),
 
-    /// Hold applicants' records against levels: met, not met, or a judgement is missing
+    /// Hold applicants' records against levels: met, not met, or a judgment is missing
     ///
     /// Says what is short, which questions are open, the nearest path, and when a level would be met. Without
     /// --level and --series it answers for every level of the library. CSV files are batches of any length.

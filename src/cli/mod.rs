@@ -74,7 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, reading: &Reading) -> 
         // Help and version come this way too. If they cannot be printed there is nobody to tell.
         Err(error) => {
             // What was typed, or named by a pattern of the shell, stands in it.
-            if error.use_stderr() && !typed.iter().all(|word| is_fit(word)) {
+            if error.use_stderr() && !typed.iter().all(is_fit) {
                 output::tell(error.to_string().trim_end());
             } else {
                 let _ = error.print();

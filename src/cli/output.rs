@@ -1,4 +1,4 @@
-//! Where results and messages go, and how wide and colourful they may be.
+//! Where results and messages go, and how wide and colorful they may be.
 
 use std::io::{self, IsTerminal, Write};
 
@@ -28,7 +28,7 @@ impl Output {
         Output { format, width: width() }
     }
 
-    /// Writes a text; its colours only to a terminal, and not if `NO_COLOR` is set.
+    /// Writes a text; its colors only to a terminal, and not if `NO_COLOR` is set.
     pub fn text(self, text: &str) -> io::Result<()> {
         let mut stream = anstream::AutoStream::auto(io::stdout().lock());
         stream.write_all(cleaned_but_styles(text).as_bytes())?;
@@ -74,7 +74,7 @@ pub(super) fn tell_problems(before: &str, problems: &[Diagnostic]) {
     let _ = writeln!(stream, "{before}{}", shown(problems).trim_end());
 }
 
-/// Diagnostics as text. They are made with colours; the stream takes them out where nobody sees them.
+/// Diagnostics as text. They are made with colors; the stream takes them out where nobody sees them.
 pub(super) fn shown(problems: &[Diagnostic]) -> String {
     let clean = |problem: &Diagnostic| Diagnostic {
         place: Place {

@@ -8,7 +8,7 @@ use rungs_domain::diagnostic::{Diagnostic, Place, Severity};
 pub enum Style {
     /// Plain text, for files and pipes.
     Plain,
-    /// With colours, for a terminal.
+    /// With colors, for a terminal.
     Colour,
 }
 

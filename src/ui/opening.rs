@@ -75,7 +75,7 @@ impl Opening {
         options: NativeOptions,
         app: impl FnOnce(Making) -> Box<dyn App> + 'static,
     ) -> eframe::Result {
-        // All colours are flat, so there is nothing to dither; all letters come from the program's own fonts.
+        // All colors are flat, so there is nothing to dither; all letters come from the program's own fonts.
         let options =
             NativeOptions { dithering: false, system_font_fallback: false, persistence_path: kept_at(name), ..options };
         let making = self.making;

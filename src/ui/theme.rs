@@ -1,4 +1,4 @@
-//! Colours, type and spacing from the RON tokens in `assets/theme`; nothing else in the program names a raw colour.
+//! Colors, type and spacing from the RON tokens in `assets/theme`; nothing else in the program names a raw color.
 
 mod file;
 
@@ -7,7 +7,7 @@ use rungs_domain::compare::{Across, Change, Told};
 
 pub use file::{ThemeError, Themes};
 
-/// Text colour and tint of a change or an outcome. High contrast has no tints.
+/// Text color and tint of a change or an outcome. High contrast has no tints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hue {
     /// The text.
@@ -53,11 +53,11 @@ pub struct Theme {
     pub shadow: Color32,
     /// By change, in the order of `Change`'s variants.
     pub changes: [Hue; 9],
-    /// Met, not met, judgement.
+    /// Met, not met, judgment.
     pub outcomes: [Hue; 3],
     /// Warnings.
     pub warning: Hue,
-    /// Levels from lowest to highest, always labelled.
+    /// Levels from lowest to highest, always labeled.
     pub level_ramp: Vec<Color32>,
 }
 
@@ -88,7 +88,7 @@ impl Theme {
         })
     }
 
-    /// The colour of a level among `of` levels, lowest first. The highest have a step of the ramp each, and the lowest
+    /// The color of a level among `of` levels, lowest first. The highest have a step of the ramp each, and the lowest
     /// share the first; where that would be more than two, all stand on shades between the steps.
     pub fn level(&self, level: usize, of: usize) -> Color32 {
         let (last, top) = (self.level_ramp.len().saturating_sub(1), of.saturating_sub(1));

@@ -1,4 +1,4 @@
-//! Output, messages, colours, help, and what happens without a screen.
+//! Output, messages, colors, help, and what happens without a screen.
 
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
@@ -24,7 +24,7 @@ fn colours_are_only_for_terminals_and_never_against_no_color() {
         assert!(forced.out.contains('\u{1b}'), "{arguments:?}");
         let refused = finished(command(arguments).env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1").output().unwrap());
         assert!(!refused.out.contains('\u{1b}'), "{arguments:?}");
-        // Colours carry nothing that the words do not.
+        // Colors carry nothing that the words do not.
         assert_eq!(anstream::adapter::strip_str(&forced.out).to_string(), result(arguments));
     }
 }

@@ -195,7 +195,7 @@ fn times_add_up_in_the_table() {
 #[test]
 fn a_draft_says_so_and_on_what_it_depends() {
     let document = determination("draft");
-    assert_eq!(document.title.words(), "Draft determination: A draft with an open judgement");
+    assert_eq!(document.title.words(), "Draft determination: A draft with an open judgment");
     let decision = words(under(&document, "Decision"));
     let open = "Whether the request for 41313 Social Service Program Planner III is granted is still open.";
     assert!(decision.starts_with(open), "{decision}");

@@ -17,7 +17,7 @@ fn specs(folder: &std::path::Path) -> std::path::PathBuf {
     write(folder, "clerk.ron", spec)
 }
 
-/// The same with colours, as a terminal is given them.
+/// The same with colors, as a terminal is given them.
 fn coloured(arguments: &[&str]) -> Run {
     finished(command(arguments).env("CLICOLOR_FORCE", "1").output().unwrap())
 }

@@ -12,7 +12,7 @@ fn study(degree: Schooling, field: &str) -> Study {
     Study { degree, field: Some(field.to_owned()), accredited: Known::Yes, conferred }
 }
 
-/// Six years of placement work and a licence: with the schooling, all that Denver's coordinator needs.
+/// Six years of placement work and a license: with the schooling, all that Denver's coordinator needs.
 fn with_schooling(education: Vec<Study>) -> Applicant {
     Applicant {
         name: "Invented".to_owned(),

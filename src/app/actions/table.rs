@@ -195,13 +195,13 @@ pub static ALL: &[Action] = &[
         "add-credential",
         "Add a credential",
         &[alt("C")],
-        "Adds a row for a licence, a certificate or a programme.",
+        "Adds a row for a license, a certificate or a program.",
         |state| add_row(state, Part::Credentials),
     ),
     action(
         Applicants,
         "next-judgement",
-        "Next open judgement",
+        "Next open judgment",
         &[alt("J")],
         "Goes to the next question, or match of a duty, that a person has to decide.",
         |state| match Seat::of(state.tab) {

@@ -41,15 +41,15 @@ pub enum ApplicantCommand {
     SetBeside(Option<String>),
     /// Open a rung and draw its time, or fold it.
     ToggleRung(LevelRef),
-    /// Go to the next judgement that is missing, in the order shown.
+    /// Go to the next judgment that is missing, in the order shown.
     NextJudgement,
-    /// Begin a judgement, change it, or put it away (`None`).
+    /// Begin a judgment, change it, or put it away (`None`).
     Judge(Option<Judging>),
-    /// Record the judgement that is being made, by the user, today.
+    /// Record the judgment that is being made, by the user, today.
     Record,
-    /// Take a recorded judgement out of the shown applicant's record, by its place.
+    /// Take a recorded judgment out of the shown applicant's record, by its place.
     ForgetJudgement(usize),
-    /// Look for words among past judgements.
+    /// Look for words among past judgments.
     SearchPrecedents(String),
     /// Save the shown applicant, asking for a file where it has none.
     Save,

@@ -11,9 +11,9 @@ pub struct Draft {
     pub education: Vec<StudyDraft>,
     /// Jobs.
     pub experience: Vec<JobDraft>,
-    /// Licences, certificates, programmes.
+    /// Licenses, certificates, programs.
     pub credentials: Vec<HoldingDraft>,
-    /// Judgements on record.
+    /// Judgments on record.
     pub judgements: Vec<RecordedJudgement>,
 }
 

@@ -40,9 +40,9 @@ pub struct Applicants {
     pub rung: Option<LevelRef>,
     /// Rungs that are open beside it.
     pub unfolded: BTreeSet<LevelRef>,
-    /// A judgement that is being made.
+    /// A judgment that is being made.
     pub judging: Option<Judging>,
-    /// The words looked for among past judgements.
+    /// The words looked for among past judgments.
     pub precedents: String,
     /// What was computed.
     pub answers: Option<Arc<Answers>>,
@@ -55,7 +55,7 @@ pub struct Applicants {
 /// An open applicant.
 pub type Document = desk::Document<Draft>;
 
-/// A judgement that is being made, not yet recorded.
+/// A judgment that is being made, not yet recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judging {
     /// The question, or the printed sentence that is set aside.

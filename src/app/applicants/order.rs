@@ -1,4 +1,4 @@
-//! The order in which rungs are shown: what counts for the eye and for going on to the next open judgement.
+//! The order in which rungs are shown: what counts for the eye and for going on to the next open judgment.
 
 use std::cmp::Reverse;
 
@@ -12,7 +12,7 @@ use super::LevelResult;
 pub struct SeriesResults<'a> {
     /// The series.
     pub series: SeriesId,
-    /// Its results: what is met, the highest level first; then what needs a judgement and what is not met, the lowest
+    /// Its results: what is met, the highest level first; then what needs a judgment and what is not met, the lowest
     /// level first, for that is the next to be reached.
     pub results: Vec<&'a LevelResult>,
 }

@@ -1,6 +1,6 @@
 //! Work off the frame: loading, watching, comparing, searching, dialogs, saving.
 //!
-//! The newest question wins; what can take long shows how far it is and can be cancelled.
+//! The newest question wins; what can take long shows how far it is and can be canceled.
 
 mod allocate;
 mod clock;

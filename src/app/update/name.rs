@@ -1,4 +1,4 @@
-//! The user's name: what decisions and judgements are signed with.
+//! The user's name: what decisions and judgments are signed with.
 
 use super::super::{Effect, State};
 use super::{links, look, say};

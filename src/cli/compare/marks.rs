@@ -1,4 +1,4 @@
-//! Word-level differences in brackets: `[-only below-] {+only above+}`, with a colour where there are colours.
+//! Word-level differences in brackets: `[-only below-] {+only above+}`, with a color where there are colors.
 
 use rungs_domain::compare::{DiffKind, WordDiff, word_diff};
 

@@ -83,7 +83,7 @@ fn list(page: &mut Page, layout: &Layout, title: &str, rows: &[Row]) {
 fn summary(page: &mut Page, what: &str, rows: &[Row]) {
     let mut spans = vec![strong(format!("{what:<8}"))];
     for (told, count) in counts(rows) {
-        let word = told.word().replace(' ', &UNBROKEN.to_string());
+        let word = told.word().replace(' ', UNBROKEN);
         spans.push(Span::new(format!("{}{UNBROKEN}{count}{UNBROKEN}{word}", told.glyph()), Mark::Change(told)));
         spans.push(plain("   "));
     }

@@ -47,7 +47,7 @@ fn refused(error: impl std::fmt::Display) -> Failure {
 
 fn qualification(library: &Library, asked: &QualifyDocument) -> Result<Document, Failure> {
     let read = policies::applicant(&asked.file, &library.vocabulary);
-    let applicant = read.map_err(|problems| Failure::Wrong(problems))?;
+    let applicant = read.map_err(Failure::Wrong)?;
     let levels = levels(library, &asked.against)?;
     let asked_of = Asked {
         applicant: &applicant,

@@ -157,7 +157,7 @@ fn asked(asks: Asks) -> &'static str {
         Asks::AnyOf => "one of these",
         Asks::Education => "schooling",
         Asks::Experience => "experience",
-        Asks::Credential => "licence, certificate or programme",
+        Asks::Credential => "license, certificate or program",
         Asks::Substitution => "experience, in part replaceable",
         Asks::Combination => "schooling and experience added up",
         Asks::Judgement => "a person's decision",
@@ -177,7 +177,7 @@ pub(super) fn outcome(outcome: Outcome) -> Span {
 pub(super) fn words(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Met => "met",
-        Outcome::NeedsJudgement => "needs judgement",
+        Outcome::NeedsJudgement => "needs judgment",
         Outcome::NotMet => "not met",
     }
 }

@@ -1,6 +1,6 @@
 //! Text for a terminal of any width: spans with a mark, wrapped into lines, set in columns.
 //!
-//! A mark is an ANSI style. Whatever a mark says is also said by words, signs or brackets; where no colours are
+//! A mark is an ANSI style. Whatever a mark says is also said by words, signs or brackets; where no colors are
 //! wanted the output stream takes the styles out.
 
 mod page;

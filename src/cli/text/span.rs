@@ -81,8 +81,5 @@ pub(in crate::cli) fn faint(text: impl Into<String>) -> Span {
 
 /// A change as glyph and word: `↑ raised`.
 pub(in crate::cli) fn changed(told: Told) -> Span {
-    Span::new(
-        format!("{}{UNBROKEN}{}", told.glyph(), told.word().replace(' ', &UNBROKEN.to_string())),
-        Mark::Change(told),
-    )
+    Span::new(format!("{}{UNBROKEN}{}", told.glyph(), told.word().replace(' ', UNBROKEN)), Mark::Change(told))
 }

@@ -16,7 +16,7 @@ pub enum Finding {
     NoClass,
     /// This class, an index into the levels of the series.
     Class(usize),
-    /// Lead classes are open, closed, or open if a judgement about authorities says so.
+    /// Lead classes are open, closed, or open if a judgment about authorities says so.
     Lead(Outcome),
 }
 
@@ -71,7 +71,7 @@ pub enum Stance {
     NoObjection,
     /// The answer is a lead class, and the gate of lead classes is closed.
     Objects,
-    /// The answer is a lead class, and whether the gate is open is a judgement.
+    /// The answer is a lead class, and whether the gate is open is a judgment.
     Open,
 }
 

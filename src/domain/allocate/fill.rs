@@ -32,7 +32,7 @@ pub struct ApplicantFill {
 pub enum Standing {
     /// Qualifies now.
     Qualifies,
-    /// A judgement is missing: the questions.
+    /// A judgment is missing: the questions.
     NeedsJudgement(Vec<String>),
     /// Would be an underfill, appointed at a lower level that is met now.
     Underfill {

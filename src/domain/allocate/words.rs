@@ -125,7 +125,7 @@ impl Standing {
     pub fn words(&self, series: &Series) -> String {
         match self {
             Standing::Qualifies => "qualifies now".to_owned(),
-            Standing::NeedsJudgement(_) => "a judgement is missing".to_owned(),
+            Standing::NeedsJudgement(_) => "a judgment is missing".to_owned(),
             Standing::Underfill { at, .. } => {
                 let lower = series.levels.get(*at);
                 lower.map_or_else(String::new, |lower| format!("underfill at {} {}", lower.code, lower.title))

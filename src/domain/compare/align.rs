@@ -159,7 +159,7 @@ impl Aligner<'_> {
         candidates
     }
 
-    /// Duties left over between sure neighbours: the only one on each side between two links, or between a link and
+    /// Duties left over between sure neighbors: the only one on each side between two links, or between a link and
     /// the end of both lists. There the place is strong evidence, and little likeness is enough. (Not so for KSAs:
     /// a list of subjects has no course that a gap could interrupt.)
     fn between(&self, similarity: &Similarity, pairs: &BTreeMap<(usize, usize), Pair>) -> Vec<(usize, usize)> {

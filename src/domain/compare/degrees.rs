@@ -112,7 +112,7 @@ fn one_sided(
         lower: Some(own_range),
         upper: other_range,
     };
-    let Some(unmarked) = scale.unmarked else { return None };
+    let unmarked = scale.unmarked?;
     let direction = match mark.step.cmp(&unmarked) {
         std::cmp::Ordering::Less => Direction::Up,
         std::cmp::Ordering::Greater => Direction::Down,

@@ -70,7 +70,7 @@ pub(super) fn factors(level: &Level) -> Vec<Entry> {
     entries
 }
 
-/// Qualifications by tier, and licences.
+/// Qualifications by tier, and licenses.
 pub(super) fn qualifications(level: &Level) -> Vec<Entry> {
     let tiers = level.qualifications.iter().map(|tier| {
         let (rank, label) = match tier.tier {
@@ -81,7 +81,7 @@ pub(super) fn qualifications(level: &Level) -> Vec<Entry> {
         Entry::new(rank, label, Some(&tier.heading), statements(&tier.printed), How::Words)
     });
     let licences = (!level.licences.is_empty())
-        .then(|| Entry::new(3, "Licences and certificates", None, statements(&level.licences), How::Words));
+        .then(|| Entry::new(3, "Licenses and certificates", None, statements(&level.licences), How::Words));
     tiers.chain(licences).collect()
 }
 

@@ -18,7 +18,7 @@ impl Default for Limits {
 
 /// The numbers by which items are linked and changes named. Shares and scores are thousandths.
 ///
-/// The defaults stand in the middle of a broad plain: measured over all neighbouring levels of the five shipped
+/// The defaults stand in the middle of a broad plain: measured over all neighboring levels of the five shipped
 /// series, and, with each series in turn left out of the choice, nearly the same numbers were chosen every time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
@@ -36,7 +36,7 @@ pub struct Settings {
     pub other_kind: u32,
     /// The weight from which two items are linked.
     pub link: u32,
-    /// The likeness from which two items left over between sure neighbours are linked.
+    /// The likeness from which two items left over between sure neighbors are linked.
     pub between: u32,
     /// The likeness from which a clause has moved to an item other than its own item's partner.
     pub moved: u32,

@@ -32,7 +32,7 @@ impl TextRows<'_> {
         self.rows(factors)
     }
 
-    /// Qualifications by tier, and licences.
+    /// Qualifications by tier, and licenses.
     pub(super) fn qualifications(&self) -> Vec<TextRow> {
         self.rows(qualifications)
     }
@@ -59,7 +59,6 @@ impl TextRows<'_> {
                     *cell = Some(entry);
                 }
             }
-            by_key.push(numbered.into_iter().collect());
         }
         rows.sort_by_key(|(rank, _)| *rank);
         rows.iter().filter_map(|(_, cells)| self.row(cells)).collect()

@@ -7,7 +7,7 @@ use super::links::carries;
 use super::{Against, AlsoFrom, Cell, Change, Link, Step, Thread};
 use crate::spec::ItemKind;
 
-/// Weaves the links of neighbouring levels into threads.
+/// Weaves the links of neighboring levels into threads.
 pub(super) struct Weaver<'a> {
     levels: &'a [LevelView<'a>],
     list: ItemKind,

@@ -14,7 +14,7 @@ pub struct Applicant {
     pub education: Vec<Study>,
     /// Jobs, and residency where a class counts it.
     pub experience: Vec<Job>,
-    /// Licences, certificates and completed programmes.
+    /// Licenses, certificates and completed programs.
     pub credentials: Vec<Holding>,
     /// What people have decided about this record.
     pub judgements: Vec<RecordedJudgement>,
@@ -92,7 +92,7 @@ pub struct Job {
     pub relevant_percent: Percent,
 }
 
-/// A licence, certificate or completed programme.
+/// A license, certificate or completed program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holding {
     /// A kind of the vocabulary.

@@ -110,7 +110,7 @@ pub(super) struct FieldRule<'s> {
     pub clause: usize,
     /// The names listed, as printed and folded.
     accepted: Vec<(&'s str, FoldedField)>,
-    /// Others are a judgement, save for the remote ones.
+    /// Others are a judgment, save for the remote ones.
     pub open: bool,
 }
 
@@ -268,7 +268,7 @@ fn credential_meaning(id: &str, vocabulary: &Vocabulary) -> String {
     kind.map_or_else(|| id.replace('_', " "), |kind| kind.meaning.clone())
 }
 
-/// "a current licence as A or B" from "a current licence as A" and "a current licence as B".
+/// "a current license as A or B" from "a current license as A" and "a current license as B".
 fn either(names: &[String]) -> String {
     let words: Vec<Vec<&str>> = names.iter().map(|name| name.split(' ').collect()).collect();
     let Some((first, others)) = words.split_first() else { return String::new() };
@@ -321,10 +321,10 @@ mod tests {
     #[test]
     fn what_two_credentials_have_in_common_is_said_once() {
         let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-        assert_eq!(either(&names(&["a licence as A", "a licence as B C"])), "a licence as A or B C");
+        assert_eq!(either(&names(&["a license as A", "a license as B C"])), "a license as A or B C");
         let (one, two) = ("licensed as a Social Worker", "licensed as a Social Clinical Worker");
         assert_eq!(either(&names(&[one, two])), "licensed as a Social Worker or Social Clinical Worker");
-        assert_eq!(either(&names(&["a licence"])), "a licence");
-        assert_eq!(either(&names(&["a licence", "a licence"])), "a licence or licence");
+        assert_eq!(either(&names(&["a license"])), "a license");
+        assert_eq!(either(&names(&["a license", "a license"])), "a license or license");
     }
 }

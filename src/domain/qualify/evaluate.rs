@@ -77,7 +77,7 @@ impl Evaluator<'_> {
         Ok(outcome_of(search.scratch.ways.since(0), 0, u64::MAX))
     }
 
-    /// The whole answer: outcome, what is short, open judgements, nearest path and trace.
+    /// The whole answer: outcome, what is short, open judgments, nearest path and trace.
     ///
     /// # Errors
     /// As [`outcome`](Evaluator::outcome).

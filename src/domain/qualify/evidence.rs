@@ -33,7 +33,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         told.into_iter().collect()
     }
 
-    /// Fills in outcome, evidence, shortfalls, questions and judgements.
+    /// Fills in outcome, evidence, shortfalls, questions and judgments.
     pub fn tell(mut self, node: &mut TraceNode) {
         let compiled = self.search.compiled;
         let Some(kind) = compiled.node(self.number).map(|node| &node.kind) else { return };
@@ -60,7 +60,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         }
     }
 
-    /// The judgements on record that this node consulted.
+    /// The judgments on record that this node consulted.
     fn applied(&mut self) -> Vec<usize> {
         if self.search.record.applicant().judgements.is_empty() {
             return Vec::new();

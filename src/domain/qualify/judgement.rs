@@ -52,7 +52,7 @@ impl Verdict {
     }
 }
 
-/// A judgement that is missing and could change the outcome.
+/// A judgment that is missing and could change the outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenJudgement {
     /// The question; a [`RecordedJudgement`] with the same words answers it.
@@ -65,7 +65,7 @@ pub struct OpenJudgement {
     pub worst: Outcome,
 }
 
-/// Two judgements that decide the same question differently.
+/// Two judgments that decide the same question differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Disagreement<'a> {
     /// The earlier one, with the applicant in whose file it stands.
@@ -74,7 +74,7 @@ pub struct Disagreement<'a> {
     pub second: (&'a Applicant, &'a RecordedJudgement),
 }
 
-/// The judgements on record whose question, reason or decider holds all words of `search`, as precedents.
+/// The judgments on record whose question, reason or decider holds all words of `search`, as precedents.
 pub fn precedents<'a>(applicants: &[&'a Applicant], search: &str) -> Vec<(&'a Applicant, &'a RecordedJudgement)> {
     let words: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
     let recorded = applicants.iter().flat_map(|applicant| applicant.judgements.iter().map(|one| (*applicant, one)));
@@ -86,7 +86,7 @@ pub fn precedents<'a>(applicants: &[&'a Applicant], search: &str) -> Vec<(&'a Ap
         .collect()
 }
 
-/// Every two judgements that answer the same question with yes and with no: of one record or of two.
+/// Every two judgments that answer the same question with yes and with no: of one record or of two.
 pub fn disagreements<'a>(applicants: &[&'a Applicant]) -> Vec<Disagreement<'a>> {
     let mut recorded = precedents(applicants, "");
     recorded.retain(|(_, judgement)| judgement.decision.is_answer());

@@ -1,7 +1,7 @@
 //! Who qualifies: an applicant's record held against the qualifications of a level.
 //!
 //! A [`Calculator`] makes records and requirements ready for a vocabulary. An [`Evaluator`] then says *met*,
-//! *not met* or *needs judgement*, by which path, what is short, when it would be met, and why. All figures are
+//! *not met* or *needs judgment*, by which path, what is short, when it would be met, and why. All figures are
 //! exact whole numbers; the day of judging is an argument.
 //!
 //! Every amount is told by three figures: what is *established* (the record shows it without anyone's judgment), what

@@ -151,7 +151,7 @@ pub struct TraceNode {
     pub hints: Vec<String>,
     /// What is said of that by which it is met.
     pub remarks: Vec<Remark>,
-    /// The judgements on record that were applied to it, by their place in the applicant's list.
+    /// The judgments on record that were applied to it, by their place in the applicant's list.
     pub judgements: Vec<usize>,
     /// Its parts, in printed order.
     pub parts: Vec<TraceNode>,

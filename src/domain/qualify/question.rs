@@ -37,7 +37,7 @@ pub(super) enum Key {
     AllComparable { node: usize, part: usize },
     /// The condition of a part of a node.
     Condition { node: usize, part: usize },
-    /// The question of a judgement node.
+    /// The question of a judgment node.
     Stated { node: usize },
 }
 
@@ -140,7 +140,7 @@ impl Key {
         }
     }
 
-    /// The answer on record, and which judgement gives it. The latest one counts.
+    /// The answer on record, and which judgment gives it. The latest one counts.
     pub fn recorded(self, compiled: &Compiled<'_>, record: &Record<'_>) -> Option<(usize, bool)> {
         let judgements = &record.applicant().judgements;
         if judgements.is_empty() {

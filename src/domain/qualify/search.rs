@@ -48,7 +48,7 @@ pub(super) struct Search<'r, 's> {
     /// Whether what is missing may be part of a way.
     may_miss: bool,
     too_many_questions: bool,
-    /// The judgements on record that answered a question since this list was last emptied.
+    /// The judgments on record that answered a question since this list was last emptied.
     pub applied: Vec<usize>,
 }
 
@@ -149,7 +149,7 @@ impl<'r, 's> Search<'r, 's> {
         self.scratch.ways.prune(mark)
     }
 
-    /// The judgement that set a sentence aside for this class.
+    /// The judgment that set a sentence aside for this class.
     fn set_aside(&self, cite: &str) -> Option<usize> {
         let judgements = &self.record.applicant().judgements;
         judgements.iter().position(|judgement| {

@@ -53,7 +53,7 @@ fn build(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>],
                 built.parts = substitutes.iter().map(|(_, by)| substitute(search, *by, choices, used)).collect();
             }
             Leaf::new(search, number, choice).tell(&mut built);
-            // What stands in for time may itself rest on a judgement.
+            // What stands in for time may itself rest on a judgment.
             let used = built.parts.iter().filter(|part| part.used).map(|part| part.outcome);
             built.outcome = used.fold(built.outcome, Outcome::min);
         }

@@ -33,7 +33,7 @@ pub struct Level {
     pub ksas: KsaList,
     /// Qualifications, by tier, in printed order.
     pub qualifications: Vec<Tier>,
-    /// Licences and certifications printed outside the qualifications.
+    /// Licenses and certifications printed outside the qualifications.
     pub licences: Vec<Statement>,
     /// Physical demands.
     pub physical_demands: Option<Section>,

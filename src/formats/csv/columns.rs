@@ -12,7 +12,7 @@ pub enum Table {
     Education,
     /// Jobs.
     Experience,
-    /// Licences, certificates and programmes.
+    /// Licenses, certificates and programs.
     Credentials,
     /// What people have decided.
     Judgements,
@@ -41,7 +41,7 @@ impl Table {
             Table::Education => "a study",
             Table::Experience => "a job",
             Table::Credentials => "a credential",
-            Table::Judgements => "a judgement",
+            Table::Judgements => "a judgment",
         }
     }
 

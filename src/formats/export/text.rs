@@ -47,7 +47,7 @@ pub enum Style {
     Removed,
 }
 
-/// What an outcome means for the one it concerns. Its words say it too: colour alone tells nothing.
+/// What an outcome means for the one it concerns. Its words say it too: color alone tells nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tone {
     /// Good.

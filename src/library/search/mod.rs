@@ -41,7 +41,7 @@ pub enum Part {
     Factors,
     /// Qualifications.
     Qualifications,
-    /// Licences, demands, environment, history.
+    /// Licenses, demands, environment, history.
     Conditions,
 }
 

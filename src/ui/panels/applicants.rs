@@ -33,7 +33,7 @@ fn entry(applicants: &Applicants, document: &Document) -> Entry<DocumentId> {
     }
 }
 
-/// "3 met, 2 need judgement".
+/// "3 met, 2 need judgment".
 fn outcomes(applicants: &Applicants, document: &Document) -> String {
     let answers = applicants.answers.iter().flat_map(|answers| &answers.applicants);
     let results = answers.filter(|one| one.document == document.id).flat_map(|one| one.by_policy.first()).flatten();
@@ -46,7 +46,7 @@ fn outcomes(applicants: &Applicants, document: &Document) -> String {
         _ if applicants.answers.is_none() => "…".to_owned(),
         (0, 0) => "none met".to_owned(),
         (met, 0) => format!("{met} met"),
-        (met, 1) => format!("{met} met, 1 needs judgement"),
-        (met, open) => format!("{met} met, {open} need judgement"),
+        (met, 1) => format!("{met} met, 1 needs judgment"),
+        (met, open) => format!("{met} met, {open} need judgment"),
     }
 }

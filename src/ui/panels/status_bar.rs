@@ -105,7 +105,7 @@ fn message(ui: &mut Ui, state: &State, theme: &Theme) {
 fn hint(tab: Tab) -> &'static str {
     match tab {
         Tab::Ladder => "Enter: open the full text in the reader    F1: keys",
-        Tab::Qualifications => "Alt+J: next open judgement    Ctrl+Enter: one more row    F1: keys",
+        Tab::Qualifications => "Alt+J: next open judgment    Ctrl+Enter: one more row    F1: keys",
         Tab::DeskAudit => "Alt+M: confirm the match    Alt+J: next undecided    Ctrl+Enter: one more duty    F1: keys",
         Tab::Import => "N: next point    A: accept    M: move    H: heading    F1: keys",
         Tab::Vacancy => "Space: take a duty in or out    Ctrl+Enter: one more duty    F1: keys",

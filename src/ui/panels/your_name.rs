@@ -10,7 +10,7 @@ use crate::ui::widgets::{name_it, small};
 /// Shows the box; `typed` is what it holds.
 pub fn show(ui: &mut Ui, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {
     pop_out::show(ui, "Your name", 460.0, theme, commands, |ui, commands| {
-        let what = "Decisions and judgements are signed with it, in the files where you save them. Empty: unsigned.";
+        let what = "Decisions and judgments are signed with it, in the files where you save them. Empty: unsigned.";
         ui.label(small(what, theme));
         ui.add_space(4.0);
         let mut now = typed.to_owned();

@@ -13,7 +13,7 @@ pub enum ThemeError {
     /// The file is not a theme.
     #[error("the theme {0} cannot be read: {1}")]
     Shape(&'static str, ron::error::SpannedError),
-    /// A value is of another kind than the program knows, or a colour is not written as `#RRGGBB` or `#RRGGBBAA`.
+    /// A value is of another kind than the program knows, or a color is not written as `#RRGGBB` or `#RRGGBBAA`.
     #[error("in the theme {0}, {1:?} cannot be used")]
     Value(String, String),
 }

@@ -28,7 +28,7 @@ pub use tree_row::{Check, TreeRow, paint_box};
 use super::theme::{Face, Theme, size};
 use crate::app::{Command, State, actions};
 
-/// Text in a face, size and colour.
+/// Text in a face, size and color.
 pub fn text(words: impl Into<String>, face: Face, size: f32, colour: Color32) -> RichText {
     RichText::new(words).font(face.at(size)).color(colour)
 }
@@ -51,7 +51,7 @@ pub fn name_it(response: &Response, kind: Role, name: &str) {
     response.widget_info(|| WidgetInfo::labeled(kind, enabled, name));
 }
 
-/// A button for an action of the registry: named, with its help as tooltip, grey while it makes no sense.
+/// A button for an action of the registry: named, with its help as tooltip, gray while it makes no sense.
 pub fn action_button(ui: &mut Ui, state: &State, id: &str, face: RichText, commands: &mut Vec<Command>) -> Response {
     let Some(action) = actions::find(id) else { return ui.label(face) };
     let command = (action.command)(state);

@@ -1,4 +1,4 @@
-//! The shapes of outcomes: met a filled disc, not met a ring, a judgement a diamond.
+//! The shapes of outcomes: met a filled disc, not met a ring, a judgment a diamond.
 
 use eframe::egui::epaint::PathShape;
 use eframe::egui::{Align2, Color32, Painter, Pos2, Role, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
@@ -11,7 +11,7 @@ use crate::ui::theme::{Face, Hue, Theme};
 pub fn outcome_word(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Met => "met",
-        Outcome::NeedsJudgement => "needs judgement",
+        Outcome::NeedsJudgement => "needs judgment",
         Outcome::NotMet => "not met",
     }
 }

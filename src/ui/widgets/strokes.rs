@@ -1,4 +1,4 @@
-//! Frames and grounds that say "not all of it", told apart without colour.
+//! Frames and grounds that say "not all of it", told apart without color.
 
 use eframe::egui::{Color32, Painter, Rect, Shape, Stroke, pos2};
 

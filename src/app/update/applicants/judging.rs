@@ -11,7 +11,7 @@ use super::super::super::{Effect, State};
 use super::desk::{ApplicantBench, form};
 use super::{say, warn};
 
-/// Goes to the next level at which a judgement is missing, behind the open rung and round again.
+/// Goes to the next level at which a judgment is missing, behind the open rung and round again.
 pub fn next(state: &mut State) {
     let open: Vec<(LevelRef, String)> = missing(state);
     let applicants = &mut state.applicants;
@@ -24,7 +24,7 @@ pub fn next(state: &mut State) {
         (None, _) => 0,
     };
     let Some((level, what)) = open.get(after).or(open.first()).cloned() else {
-        return say(state, "No judgement is missing for the levels asked about.");
+        return say(state, "No judgment is missing for the levels asked about.");
     };
     if applicants.rung.as_ref() != Some(&level) {
         applicants.unfolded.remove(&level);
@@ -47,22 +47,22 @@ fn questions(result: &LevelResult) -> impl Iterator<Item = String> {
     minimum.into_iter().flat_map(|tier| &tier.assessment.questions).map(|open| open.question.clone())
 }
 
-/// Records the judgement that is being made.
+/// Records the judgment that is being made.
 pub fn record(state: &mut State) -> Vec<Effect> {
     let (Some(judging), Some(document)) = (state.applicants.judging.clone(), state.applicants.shown()) else {
         return Vec::new();
     };
     let (draft, why) = (document.draft.clone(), judging.why.trim());
     let Some(decision) = judging.verdict else {
-        warn(state, "The judgement is still open: choose an answer, then record it.");
+        warn(state, "The judgment is still open: choose an answer, then record it.");
         return Vec::new();
     };
     if why.is_empty() {
-        warn(state, "A judgement needs its reason: write why, then record it.");
+        warn(state, "A judgment needs its reason: write why, then record it.");
         return Vec::new();
     }
     let Some(by) = state.signature() else {
-        warn(state, "A judgement is signed: write your name, then record it.");
+        warn(state, "A judgment is signed: write your name, then record it.");
         state.dialog = Some(Dialog::YourName(String::new()));
         return Vec::new();
     };
@@ -70,7 +70,7 @@ pub fn record(state: &mut State) -> Vec<Effect> {
     let (level, why) = (judging.class(), line(why));
     let made = RecordedJudgement { what: judging.what, level, decision, by, on, why };
     state.applicants.judging = None;
-    let what = format!("the judgement \"{}\"", made.what);
+    let what = format!("the judgment \"{}\"", made.what);
     say(state, format!("Recorded: {}, {}. Ctrl+Z takes it back.", made.what, made.decision.word()));
     form::replace(ApplicantBench, state, Arc::new(with(&draft, made)), what, true)
 }
@@ -79,7 +79,7 @@ fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The draft with a judgement, in place of one that was made about the same for the same class.
+/// The draft with a judgment, in place of one that was made about the same for the same class.
 fn with(draft: &Draft, made: RecordedJudgement) -> Draft {
     let mut draft = draft.clone();
     match draft.judgements.iter_mut().find(|old| old.what == made.what && old.level == made.level) {
@@ -89,7 +89,7 @@ fn with(draft: &Draft, made: RecordedJudgement) -> Draft {
     draft
 }
 
-/// Takes a recorded judgement out.
+/// Takes a recorded judgment out.
 pub fn forget(state: &mut State, at: usize) -> Vec<Effect> {
     let Some(document) = state.applicants.shown() else { return Vec::new() };
     let mut draft = Draft::clone(&document.draft);
@@ -98,5 +98,5 @@ pub fn forget(state: &mut State, at: usize) -> Vec<Effect> {
     }
     let gone = draft.judgements.remove(at);
     say(state, format!("Taken out: {}. Ctrl+Z brings it back.", gone.what));
-    form::replace(ApplicantBench, state, Arc::new(draft), format!("the judgement \"{}\" taken out", gone.what), true)
+    form::replace(ApplicantBench, state, Arc::new(draft), format!("the judgment \"{}\" taken out", gone.what), true)
 }

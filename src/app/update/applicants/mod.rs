@@ -1,4 +1,4 @@
-//! Applicants: the form, the judgements, the levels asked about, the files.
+//! Applicants: the form, the judgments, the levels asked about, the files.
 
 mod export;
 mod form;

@@ -230,7 +230,7 @@ fn a_judgement_is_recorded_with_name_and_reason_and_undone() {
     let judging = Judging { verdict: Some(Verdict::Yes), why: "Shared core courses.".to_owned(), ..judging };
     ask(&mut state, A::Judge(Some(judging.clone())));
     ask(&mut state, A::Record);
-    assert_eq!(state.dialog, Some(Dialog::YourName(String::new())), "a judgement is signed");
+    assert_eq!(state.dialog, Some(Dialog::YourName(String::new())), "a judgment is signed");
     run(&mut state, Command::SetUserName("A. Analyst".to_owned()));
     ask(&mut state, A::Record);
     let made = draft(&state).judgements;

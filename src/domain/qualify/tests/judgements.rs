@@ -1,4 +1,4 @@
-//! Judgements on record, as precedents and against one another.
+//! Judgments on record, as precedents and against one another.
 
 use jiff::civil::date;
 

@@ -14,7 +14,7 @@ pub use said::{Said, months_in_words};
 pub struct Source {
     /// The sentence, or the part of it, as printed.
     pub cite: String,
-    /// Why it was read so, where the reading rests on judgement.
+    /// Why it was read so, where the reading rests on judgment.
     pub reading: Option<String>,
     /// Sentences about the node that satisfy nothing, in printed order.
     pub notes: Vec<Note>,
@@ -38,7 +38,7 @@ pub enum Requirement {
     Education(Education),
     /// Time of work, in months.
     Experience(Experience),
-    /// A licence, certificate or completed programme.
+    /// A license, certificate or completed program.
     Credential(Credential),
     /// Experience for part of which something else may stand in.
     Substitution(Substitution),
@@ -101,7 +101,7 @@ pub enum Asks {
     Education,
     /// Time of work.
     Experience,
-    /// A licence, certificate or programme.
+    /// A license, certificate or program.
     Credential,
     /// Time of work, for part of which something else may stand in.
     Substitution,
@@ -131,7 +131,7 @@ impl Asks {
             Asks::AnyOf => "Any one of these",
             Asks::Education => "Education",
             Asks::Experience => "Experience",
-            Asks::Credential => "Licence or certificate",
+            Asks::Credential => "License or certificate",
             Asks::Substitution => "Experience, or what stands in for part of it",
             Asks::Combination => "Education and experience together",
             Asks::Judgement => "For a person to decide",
@@ -198,7 +198,7 @@ pub struct Education {
     pub fields: Option<Fields>,
     /// Accreditation.
     pub accreditation: Accreditation,
-    /// True where the text accepts what is "equivalent to" the degree: a judgement about somebody without it.
+    /// True where the text accepts what is "equivalent to" the degree: a judgment about somebody without it.
     pub or_equivalent: bool,
     /// Months of relevant work, beyond what the class asks anyway, from which an equivalence can be considered.
     pub equivalent_months: Option<u32>,
@@ -237,7 +237,7 @@ pub struct Experience {
     pub kinds: Vec<String>,
     /// Kinds that count only if a person finds them similar.
     pub judged_kinds: Vec<String>,
-    /// Only work marked as of growing responsibility counts; unmarked work needs a judgement.
+    /// Only work marked as of growing responsibility counts; unmarked work needs a judgment.
     pub progressive: bool,
     /// Levels of the same series such that work comparable to one of them counts; empty: not asked. Where no kinds are
     /// named, such work counts whatever its kind.
@@ -250,7 +250,7 @@ pub struct Experience {
     pub any_work: bool,
 }
 
-/// A licence, certificate or completed programme, one of several.
+/// A license, certificate or completed program, one of several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credential {
     /// Its sentence.

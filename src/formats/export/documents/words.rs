@@ -9,7 +9,7 @@ use crate::export::{Style, Text, Tone};
 pub(super) fn outcome(outcome: Outcome) -> Text {
     let (tone, words) = match outcome {
         Outcome::Met => (Tone::Good, "✓ met"),
-        Outcome::NeedsJudgement => (Tone::Open, "? needs judgement"),
+        Outcome::NeedsJudgement => (Tone::Open, "? needs judgment"),
         Outcome::NotMet => (Tone::Bad, "✗ not met"),
     };
     Text::new().with(Style::Outcome(tone), words)

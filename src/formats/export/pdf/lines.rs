@@ -12,7 +12,7 @@ use parley::{
 use super::fonts::{Face, Fonts};
 use crate::export::{Align, Style, Text, Tone};
 
-/// A colour: red, green, blue.
+/// A color: red, green, blue.
 pub(super) type Colour = [u8; 3];
 
 pub(super) const INK: Colour = [0x1c, 0x21, 0x26];
@@ -73,7 +73,7 @@ pub(super) struct Line {
     pub pieces: Vec<Piece>,
 }
 
-/// Glyphs of one font and colour.
+/// Glyphs of one font and color.
 pub(super) struct Piece {
     pub x: f32,
     pub width: f32,

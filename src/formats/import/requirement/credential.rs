@@ -1,4 +1,4 @@
-//! Licences, certificates and completed programmes.
+//! Licenses, certificates and completed programs.
 
 use rungs_domain::spec::{Credential, Requirement, Vocabulary};
 
@@ -29,7 +29,7 @@ pub(super) fn credential(clause: &Slice<'_>, vocabulary: &Vocabulary) -> Option<
         return Some(node);
     }
     let tail = narrows(clause.from(end))?;
-    Some(all(source(clause), vec![node, judgement(&tail, "Does the licence meet this")]))
+    Some(all(source(clause), vec![node, judgement(&tail, "Does the license meet this")]))
 }
 
 /// The longest words for a credential at `at`, and the token behind them.

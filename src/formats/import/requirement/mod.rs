@@ -6,7 +6,7 @@
 //! ```
 //!
 //! A clause is understood only where every word of it is: by the phrases of `assets/import/requirements.ron`, the kinds
-//! of the vocabulary and the titles of the series. What is not understood becomes a judgement with the printed words.
+//! of the vocabulary and the titles of the series. What is not understood becomes a judgment with the printed words.
 //! Where it can only narrow what stands before it, that much is still computed; where it is not clear how sentences
 //! belong together, they are left to a person together.
 
@@ -79,7 +79,7 @@ pub struct Understood {
     pub words: Vocabulary,
 }
 
-/// Words that were not understood, or whose reading rests on judgement.
+/// Words that were not understood, or whose reading rests on judgment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt {
     /// Which statement.
@@ -220,7 +220,7 @@ fn size(root: &Requirement) -> usize {
     nodes(root).len()
 }
 
-/// The judgement nodes and the readings, each with the place of its words.
+/// The judgment nodes and the readings, each with the place of its words.
 fn doubts(root: &Requirement, words: &Vocabulary, statements: &[Statement]) -> Vec<Doubt> {
     let mut found: Vec<Doubt> = Vec::new();
     let mut reached = (0, 0);

@@ -11,9 +11,9 @@ pub(super) enum Sort {
     Education,
     /// Time of work.
     Experience,
-    /// A licence or the like.
+    /// A license or the like.
     Credential,
-    /// A licence or the like that the vocabulary does not have.
+    /// A license or the like that the vocabulary does not have.
     NewCredential,
     /// What a person is or is able to do.
     Trait,
@@ -38,7 +38,7 @@ impl Need {
 
     /// Whether both may be about the same.
     pub fn overlaps(&self, other: &Need) -> bool {
-        // Two licences of which a person is asked anyway: whether one would do is part of what is asked.
+        // Two licenses of which a person is asked anyway: whether one would do is part of what is asked.
         let asked = |need: &Need| match need.sorts.as_slice() {
             [Sort::NewCredential] => true,
             [Sort::Credential] => matches!(need.node, Requirement::Judgement(_)),

@@ -17,7 +17,7 @@ pub(super) fn warn(series: &Series, profile: &Profile, keeper: &mut Keeper<'_>) 
     let tiers = levels.iter().any(|level| !level.qualifications.is_empty());
     let factors = levels.iter().any(|level| !level.factors.is_empty());
     let first = match () {
-        () if profile.is_empty() => "the words by which headings are known could not be read: nothing was recognised",
+        () if profile.is_empty() => "the words by which headings are known could not be read: nothing was recognized",
         () if !duties && !ksas && !tiers && !factors => {
             "this does not read like a class specification: no heading of duties, knowledge or qualifications was found"
         }

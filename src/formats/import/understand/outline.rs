@@ -312,7 +312,7 @@ impl<'a> Walk<'a> {
         (self.sub, self.opens, self.stacking) = (None, false, false);
         self.next_unheaded(heading);
         self.had.push(heading.role);
-        // A licence under a heading set as that of the qualifications is none of theirs.
+        // A license under a heading set as that of the qualifications is none of theirs.
         let tier = self.tier.clone().filter(|tier| {
             let equal = tier.set == heading.set && heading.set.is_heading();
             heading.role == Role::Schooling || (heading.role == Role::Licences && !equal)

@@ -31,7 +31,7 @@ pub enum Role {
     Desirable,
     /// What is recommended for full performance.
     Recommended,
-    /// Licences outside the qualifications.
+    /// Licenses outside the qualifications.
     Licences,
     /// Physical demands.
     Physical,

@@ -50,7 +50,7 @@ fn json_says_the_same_as_ron() {
 #[test]
 fn json_with_misspelt_names_is_told_of_as_what_it_is_near_to() {
     let told = |json: &str| {
-        let parsed = crate::ron::read("p.json", json.as_bytes(), &Vocabulary::default());
+        let parsed = read("p.json", json.as_bytes(), &Vocabulary::default());
         parsed.diagnostics.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join("\n")
     };
     let position = told(r#"{"title": "T", "specc": {"series": "x"}, "dutys": [], "incumbent": "A"}"#);

@@ -61,7 +61,7 @@ pub fn show(
                 authorities::show(ui, &mut pen, judged);
                 factors::show(ui, &mut pen, factors, Some(judged));
             }
-            (Some(Err(why)), _) => changed::show(ui, state, &mut pen, changed, why),
+            (Some(Err(why)), _) => changed::show(ui, &mut pen, changed, why),
             _ => {}
         }
         ruling::show(ui, &mut pen, judged.and_then(|judged| judged.as_ref().ok()));

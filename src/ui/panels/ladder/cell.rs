@@ -90,7 +90,7 @@ impl Head {
     }
 }
 
-/// The colour of a person's decision.
+/// The color of a person's decision.
 pub fn decided(theme: &Theme) -> Color32 {
     let [_, _, judgement] = theme.outcomes;
     judgement.text

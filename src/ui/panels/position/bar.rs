@@ -52,7 +52,7 @@ fn paint(ui: &Ui, rect: Rect, segment: &Segment, levels: usize, theme: &Theme) {
 /// The line where the share that is asked for is reached, and what it is.
 fn mark(ui: &Ui, bar: Rect, x: f32, words: &str, theme: &Theme) {
     let painter = ui.painter();
-    // With an outline in the ground's colour it is seen on every step of the ramp.
+    // With an outline in the ground's color it is seen on every step of the ramp.
     painter.vline(x, bar.top() - 9.0..=bar.bottom(), Stroke::new(4.0, theme.background));
     painter.vline(x, bar.top() - 9.0..=bar.bottom(), Stroke::new(2.0, theme.text));
     let font = Face::SansSemibold.at(size::CITATION);

@@ -9,7 +9,6 @@ use rungs_domain::compare::Change;
 
 use super::Pen;
 use super::data::item_word;
-use crate::app::State;
 use crate::app::positions::{NotJudged, PositionCommand, Seat};
 use crate::ui::panels::ladder::cell::{self, Setting};
 use crate::ui::panels::ladder::controls::{Weight, button};
@@ -52,7 +51,7 @@ impl Words {
 }
 
 /// Draws what stands in place of the results.
-pub fn show(ui: &mut Ui, state: &State, pen: &mut Pen<'_>, view: &mut ChangedView, why: &NotJudged) {
+pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut ChangedView, why: &NotJudged) {
     ui.add_space(12.0);
     let words = match why {
         NotJudged::SpecChanged(change) => return notice(ui, pen, view, change),

@@ -10,7 +10,7 @@ use crate::ui::theme::{Face, Hue, Theme, size};
 /// The size of the document's own words, in points.
 const BODY: f32 = 13.5;
 
-/// Face, size, height of a line, colour.
+/// Face, size, height of a line, color.
 type Setting = (Face, f32, f32, Color32);
 
 fn setting(look: Look, theme: &Theme) -> Setting {

@@ -1,4 +1,4 @@
-//! A judgement in place: the question, what follows from each answer, and the fields to record one.
+//! A judgment in place: the question, what follows from each answer, and the fields to record one.
 
 use eframe::egui::{
     Align2, Frame, Id, Key, Label, Margin, Rect, Response, Role, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
@@ -24,7 +24,7 @@ pub struct JudgeView {
     name: String,
     /// What was begun here, so that it is not brought into view again.
     pub begun: Option<String>,
-    /// The judgement that is being made is to be brought into view, with the keyboard in it.
+    /// The judgment that is being made is to be brought into view, with the keyboard in it.
     pub bring: bool,
 }
 
@@ -53,7 +53,7 @@ impl Subject<'_> {
         }
     }
 
-    /// A judgement about it that is just begun.
+    /// A judgment about it that is just begun.
     fn begun(&self, setting: &Setting<'_>) -> Judging {
         Judging {
             what: self.what().to_owned(),
@@ -65,7 +65,7 @@ impl Subject<'_> {
     }
 }
 
-/// Draws the card of a judgement.
+/// Draws the card of a judgment.
 pub fn card(
     ui: &mut Ui,
     setting: &Setting<'_>,

@@ -153,7 +153,7 @@ fn note(ui: &Ui, became: &Became, width: f32, theme: &Theme) -> Arc<Galley> {
     ui.painter().layout_job(job)
 }
 
-/// The colour of a sign; its glyph and the words beside it say the same.
+/// The color of a sign; its glyph and the words beside it say the same.
 pub fn sign_colour(sign: Sign, theme: &Theme) -> eframe::egui::Color32 {
     match sign {
         Sign::Heading => theme.accent,

@@ -37,7 +37,7 @@ pub const ROLES: [(&str, Role); 24] = [
     ("Education and experience (of the qualifications above)", Role::Schooling),
     ("Desirable qualifications", Role::Desirable),
     ("Recommended for full performance", Role::Recommended),
-    ("Licences and certificates", Role::Licences),
+    ("Licenses and certificates", Role::Licences),
     ("Class concept: what distinguishes the level", Role::Concept),
     ("Factor: guidelines and difficulty", Role::Guidelines),
     ("Factor: supervision received", Role::SupervisionReceived),

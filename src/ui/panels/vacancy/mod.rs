@@ -66,7 +66,7 @@ pub fn show(
                 results(ui, &mut pen, position, &data);
                 levels::show(ui, state, judged, levels, &mut pen);
             }
-            (Some(Err(why)), _) => changed::show(ui, state, &mut pen, changed, why),
+            (Some(Err(why)), _) => changed::show(ui, &mut pen, changed, why),
             _ => {}
         }
         posting::show(ui, &mut pen, judged.and_then(|judged| judged.as_ref().ok()));

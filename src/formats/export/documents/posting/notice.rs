@@ -108,7 +108,7 @@ fn qualifications(document: &mut Document, cited: CitedLevel<'_>) {
     ksas(document, &cited.level.ksas);
     cited.series.ksas.iter().for_each(|list| ksas(document, list));
     for licence in &cited.level.licences {
-        let heading = bare(licence.heading.as_deref().unwrap_or("Licences and certificates"));
+        let heading = bare(licence.heading.as_deref().unwrap_or("Licenses and certificates"));
         passage(document, heading, std::slice::from_ref(&licence.text));
     }
 }

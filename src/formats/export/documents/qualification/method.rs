@@ -101,8 +101,8 @@ const RULES: [[&str; 4]; 11] = [
     [
         "G10",
         "A foreign degree where accreditation is asked for",
-        "Needs a judgement until it is evaluated.",
-        "The evaluation is the judgement that is missing.",
+        "Needs a judgment until it is evaluated.",
+        "The evaluation is the judgment that is missing.",
     ],
     ["G11", "Work before the degree", "Counts.", "No text says “after the degree”."],
     [
@@ -114,14 +114,14 @@ const RULES: [[&str; 4]; 11] = [
     [
         "G13",
         "A field that an open clause does not name",
-        "Needs a judgement, unless it is plainly remote.",
+        "Needs a judgment, unless it is plainly remote.",
         "Only a real doubt needs a reviewer.",
     ],
     [
         "G14",
         "How are results put together?",
-        "Of several that are all needed the worst, of alternatives the best. What no judgement can cure is not met.",
-        "“Needs judgement” means that only a judgement is missing.",
+        "Of several that are all needed the worst, of alternatives the best. What no judgment can cure is not met.",
+        "“Needs judgment” means that only a judgment is missing.",
     ],
     [
         "G15",

@@ -14,14 +14,14 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>) {
     section(document, "Work", work(&applicant.experience), "No work is given.");
     section(
         document,
-        "Licences, certificates and programmes",
+        "Licenses, certificates and programs",
         holdings(&applicant.credentials, given.vocabulary),
         "None are given.",
     );
     let (answers, set_aside): (Vec<_>, Vec<_>) =
         applicant.judgements.iter().partition(|judgement| judgement.decision.is_answer());
     let none = "No question about this record has been decided.";
-    section(document, "Judgements on record", judgements("Questions that people have answered", &answers), none);
+    section(document, "Judgments on record", judgements("Questions that people have answered", &answers), none);
     if !given.warnings.is_empty() {
         document.heading(Depth::Section, "To look at in this record");
         given.warnings.iter().for_each(|warning| document.paragraph(said(warning)));

@@ -89,9 +89,9 @@ fn asks(asks: Asks) -> &'static str {
         Asks::AnyOf => "one of these",
         Asks::Education => "education",
         Asks::Experience => "time of work",
-        Asks::Credential => "licence, certificate or programme",
+        Asks::Credential => "license, certificate or program",
         Asks::Substitution => "time of work, for part of which something else may stand in",
         Asks::Combination => "study and work together",
-        Asks::Judgement => "a person's judgement",
+        Asks::Judgement => "a person's judgment",
     }
 }

@@ -47,7 +47,7 @@ fn add_level(document: &mut Document, cited: &CitedLevel<'_>) {
     list::duties(document, &level.duties);
     list::ksas(document, &level.ksas);
     level.qualifications.iter().for_each(|one| printed_tier(document, *cited, one));
-    level.licences.iter().for_each(|one| statement(document, "Licences and certificates", one));
+    level.licences.iter().for_each(|one| statement(document, "Licenses and certificates", one));
     level.physical_demands.iter().for_each(|passage| section(document, "Physical demands", passage));
     level.working_environment.iter().for_each(|passage| section(document, "Working environment", passage));
     level.history.iter().for_each(|one| statement(document, "Class history", one));

@@ -1,4 +1,4 @@
-//! Goes through what a page draws and notes each character with its place. Pictures, colours and shapes are passed
+//! Goes through what a page draws and notes each character with its place. Pictures, colors and shapes are passed
 //! over, but for the thin lines that underline words or strike them out.
 
 use hayro_font::hayro_cmap::BfString;

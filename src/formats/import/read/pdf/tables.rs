@@ -179,7 +179,7 @@ fn filled(rows: &[Row], columns: &[(f64, f64)]) -> Vec<bool> {
     filled
 }
 
-/// For each column its number among those that are really several: where no row has words in both of two neighbours,
+/// For each column its number among those that are really several: where no row has words in both of two neighbors,
 /// they are one, whose words are set at its left here and in its middle there.
 fn single(rows: impl Iterator<Item = Vec<bool>>, count: usize) -> Vec<usize> {
     let rows: Vec<Vec<bool>> = rows.collect();

@@ -10,7 +10,7 @@ use crate::import::read::sniff::find;
 /// The most bytes that a part may unpack to. Text, fonts and lists of objects are far smaller.
 const MAX_PART: usize = 32 << 20;
 
-/// The most bytes that a picture may unpack to: a coloured page at 600 dots an inch. It is never kept.
+/// The most bytes that a picture may unpack to: a colored page at 600 dots an inch. It is never kept.
 const MAX_PICTURE: usize = 128 << 20;
 
 /// The most bytes of all parts but pictures.

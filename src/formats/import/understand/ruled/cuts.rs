@@ -32,7 +32,7 @@ impl<'r> Cuts<'r> {
         Cuts { rulings: cuts.collect(), freed: BTreeSet::new() }
     }
 
-    /// A line that is a block of its own, for it was ruled about and its neighbours go on without it.
+    /// A line that is a block of its own, for it was ruled about and its neighbors go on without it.
     pub fn free(&mut self, line: usize) {
         self.freed.insert(line);
     }

@@ -34,7 +34,7 @@ pub struct Node {
 /// A place in the picture: column, and place in the column.
 pub type At = (usize, usize);
 
-/// A link between items of neighbouring levels.
+/// A link between items of neighboring levels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ribbon {
     /// The item at the left.

@@ -135,7 +135,7 @@ fn rows(picture: &Picture) -> Vec<Vec<f32>> {
     rows
 }
 
-/// Places at least one apart, in order, that differ from the wishes as little as can be: pools of neighbours that
+/// Places at least one apart, in order, that differ from the wishes as little as can be: pools of neighbors that
 /// would overlap share the median of what they wish (isotonic regression).
 fn in_order(wishes: &[Option<f32>]) -> Vec<f32> {
     let mut pools: Vec<(Vec<f32>, usize)> = Vec::new();

@@ -235,7 +235,7 @@ fn against_decision(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
     })
 }
 
-/// With the sign that tells it apart without colour.
+/// With the sign that tells it apart without color.
 fn stance(stance: Stance) -> String {
     let levels = |count: usize, way: &str| {
         let plural = if count == 1 { "level" } else { "levels" };

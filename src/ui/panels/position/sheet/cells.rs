@@ -61,7 +61,7 @@ fn number(ui: &mut Ui, pen: &Pen<'_>, row: &Row<'_>, line: Rect) {
     ui.painter().text(at, Align2::RIGHT_CENTER, number, Face::Sans.at(size::CHANGE), pen.theme.muted);
 }
 
-/// The percent as a bar, in the colour of the level where it counts.
+/// The percent as a bar, in the color of the level where it counts.
 fn small_bar(ui: &Ui, pen: &Pen<'_>, rect: Rect, data: &RowData, scale: Hundredths) {
     let theme = pen.theme;
     let share = (f64::from(data.percent.0) / f64::from(scale.0.max(1))).min(1.0) as f32;

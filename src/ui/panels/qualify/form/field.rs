@@ -155,7 +155,7 @@ pub fn captions(ui: &mut Ui, part: Part, theme: &Theme) {
             cut(whole, super::jobs::COLUMNS).into_iter().zip(words).collect()
         }
         Part::Credentials => {
-            let words = ["Licence, certificate or programme", "From", "Expires"];
+            let words = ["License, certificate or program", "From", "Expires"];
             cut(whole, super::credentials::COLUMNS).into_iter().zip(words).collect()
         }
     };

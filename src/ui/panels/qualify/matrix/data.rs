@@ -91,7 +91,7 @@ mod tests {
             names,
             [
                 "Sample applicant B, CA2459: met",
-                "Sample applicant B, CA2460: needs judgement",
+                "Sample applicant B, CA2460: needs judgment",
                 "Applicant without a name, CA2459: not met",
                 "Applicant without a name, CA2460: not met",
             ]

@@ -220,7 +220,7 @@ fn paint(ui: &Ui, cell: &CellData, rect: Rect, theme: &Theme) {
     };
     paint_outcome(ui.painter(), rect.left_center() + vec2(9.0, 0.0), 14.0, outcome, false, theme);
     let word = match outcome_word(outcome) {
-        "needs judgement" => "judgement",
+        "needs judgment" => "judgment",
         word => word,
     };
     let ink = outcome_hue(theme, outcome).text;

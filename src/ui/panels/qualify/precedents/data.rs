@@ -1,4 +1,4 @@
-//! All judgements on record, made once for each new answer and search; no drawing.
+//! All judgments on record, made once for each new answer and search; no drawing.
 
 use rungs_domain::qualify::{Applicant, RecordedJudgement, disagreements, precedents};
 
@@ -6,7 +6,7 @@ use crate::app::applicants::{Answers, DocumentId};
 use crate::ui::panels::qualify::matrix::shown_name;
 use crate::ui::panels::qualify::tree::data::decision;
 
-/// Judgements that were found, and how many there are.
+/// Judgments that were found, and how many there are.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PrecedentsData {
     /// How many are on record.
@@ -17,7 +17,7 @@ pub struct PrecedentsData {
     pub disagreements: Vec<DisagreementData>,
 }
 
-/// A judgement.
+/// A judgment.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PrecedentData {
     /// In whose record it stands.
@@ -34,7 +34,7 @@ pub struct PrecedentData {
     pub disputed: bool,
 }
 
-/// Two judgements that decide the same question differently.
+/// Two judgments that decide the same question differently.
 #[derive(Debug, PartialEq, Eq)]
 pub struct DisagreementData {
     /// The question.
@@ -44,7 +44,7 @@ pub struct DisagreementData {
 }
 
 impl PrecedentsData {
-    /// The judgements on all open records that hold all words of `search`.
+    /// The judgments on all open records that hold all words of `search`.
     pub fn new(answers: &Answers, search: &str) -> Self {
         let records: Vec<&Applicant> = answers.applicants.iter().map(|one| &one.reading.applicant).collect();
         let pairs = disagreements(&records);

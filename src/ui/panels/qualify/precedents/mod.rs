@@ -1,4 +1,4 @@
-//! All judgements on record: as precedents to search, with those pointed out that contradict one another.
+//! All judgments on record: as precedents to search, with those pointed out that contradict one another.
 
 mod data;
 
@@ -24,7 +24,7 @@ pub struct PrecedentsView {
     kept: Option<(u64, String, Arc<PrecedentsData>)>,
 }
 
-/// How many pairs of judgements decide the same question differently.
+/// How many pairs of judgments decide the same question differently.
 pub fn disagreeing(answers: &Answers) -> usize {
     let records: Vec<_> = answers.applicants.iter().map(|one| &one.reading.applicant).collect();
     disagreements(&records).len()
@@ -44,7 +44,7 @@ impl PrecedentsView {
         ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
         if data.all == 0 {
             ui.label(small(
-                "No judgement is on record yet. It is recorded at the node of a rung that asks for it.",
+                "No judgment is on record yet. It is recorded at the node of a rung that asks for it.",
                 theme,
             ));
             return;
@@ -70,7 +70,7 @@ fn field(ui: &mut Ui, search: &str, data: &PrecedentsData, theme: &Theme, comman
         let response = ui.add(field.margin(Margin::symmetric(8, 4)).font(Face::Sans.at(size::CONTROL)));
         response.widget_info(|| {
             let mut info = WidgetInfo::text_edit(true, search, search, "");
-            info.label = Some("Search judgements".to_owned());
+            info.label = Some("Search judgments".to_owned());
             info
         });
         if response.changed() {

@@ -17,13 +17,13 @@ use crate::ui::widgets::outcome_word;
 /// All rungs of one applicant.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct RungsData {
-    /// How many are met, need a judgement, are not met.
+    /// How many are met, need a judgment, are not met.
     pub counts: [usize; 3],
     /// By series, best first.
     pub groups: Vec<GroupData>,
     /// The ids of the policies: the one counted by, and the one beside it.
     pub policies: Vec<String>,
-    /// How many pairs of judgements, of all open records, decide the same question differently.
+    /// How many pairs of judgments, of all open records, decide the same question differently.
     pub disagreements: usize,
 }
 

@@ -28,7 +28,7 @@ pub fn show(
         let title = match page {
             Page::Rungs => "The rungs, best first",
             Page::Matrix => "All applicants",
-            Page::Judgements => "Judgements on record",
+            Page::Judgements => "Judgments on record",
         };
         ui.label(text(title, Face::SerifTitle, size::TITLE, theme.text));
         // The same place whatever the title: the pointer stays on what was pressed.
@@ -49,7 +49,7 @@ fn pages(ui: &mut Ui, page: &mut Page, theme: &Theme) {
     let parts = [
         (Page::Rungs, "Rungs", "Show the rungs of one applicant"),
         (Page::Matrix, "All applicants", "Show all applicants and levels"),
-        (Page::Judgements, "Judgements", "Show all judgements on record"),
+        (Page::Judgements, "Judgments", "Show all judgments on record"),
     ];
     let segments =
         parts.map(|(which, words, name)| Segment { name: name.to_owned(), ..Segment::new(words, which == *page) });
@@ -61,7 +61,7 @@ fn pages(ui: &mut Ui, page: &mut Page, theme: &Theme) {
 fn counts(ui: &mut Ui, state: &State, data: Option<&RungsData>, theme: &Theme) {
     let Some(data) = data else { return };
     let [met, open, not_met] = data.counts;
-    let needs = if open == 1 { "needs judgement" } else { "need judgement" };
+    let needs = if open == 1 { "needs judgment" } else { "need judgment" };
     let counts =
         [(met, "met", Outcome::Met), (open, needs, Outcome::NeedsJudgement), (not_met, "not met", Outcome::NotMet)];
     for (count, words, outcome) in counts {
@@ -74,22 +74,22 @@ fn counts(ui: &mut Ui, state: &State, data: Option<&RungsData>, theme: &Theme) {
         ui.add_space(6.0);
     }
     if open > 0 {
-        ui.label(small("Alt+J: next open judgement", theme));
+        ui.label(small("Alt+J: next open judgment", theme));
     }
     if state.applicants.pending {
         ui.label(small("Counting again …", theme));
     }
 }
 
-/// Points out judgements that contradict one another.
+/// Points out judgments that contradict one another.
 fn disagreements(ui: &mut Ui, count: usize, page: &mut Page, theme: &Theme) {
     if count == 0 || *page == Page::Judgements {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         let words = match count {
-            1 => "! Two judgements decide the same question differently.".to_owned(),
-            more => format!("! {more} pairs of judgements decide the same question differently."),
+            1 => "! Two judgments decide the same question differently.".to_owned(),
+            more => format!("! {more} pairs of judgments decide the same question differently."),
         };
         ui.label(text(words, Face::SansSemibold, size::META, theme.warning.text));
         if button(ui, theme, "Show them", "", Weight::Framed).clicked() {

@@ -1,5 +1,5 @@
 //! The rungs, best first: each with its outcome, its paths, and the tree that says why; and, instead of them, all
-//! applicants at once, or all judgements on record.
+//! applicants at once, or all judgments on record.
 
 pub mod data;
 mod header;
@@ -27,7 +27,7 @@ pub enum Page {
     Rungs,
     /// All applicants and levels.
     Matrix,
-    /// All judgements on record.
+    /// All judgments on record.
     Judgements,
 }
 
@@ -40,7 +40,7 @@ pub struct RungsView {
     judge: JudgeView,
     matrix: MatrixView,
     precedents: PrecedentsView,
-    /// The judgement that was being made in the last frame.
+    /// The judgment that was being made in the last frame.
     seen: Option<String>,
 }
 
@@ -75,7 +75,7 @@ impl RungsView {
         self.kept.as_ref().map(|(_, data)| data.clone())
     }
 
-    /// A judgement that was begun elsewhere, by key or by name, is brought into view.
+    /// A judgment that was begun elsewhere, by key or by name, is brought into view.
     fn follow_judging(&mut self, state: &State) {
         let now = state.applicants.judging.as_ref().map(|judging| judging.what.clone());
         if now != self.seen && now.is_some() {

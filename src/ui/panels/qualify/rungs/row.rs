@@ -224,7 +224,7 @@ fn paint_top(painter: &Painter, rect: Rect, job: &LayoutJob) {
     painter.galley(rect.min, galley, Color32::PLACEHOLDER);
 }
 
-/// Paints a layout, centred over the height of `rect`, to its left or right edge.
+/// Paints a layout, centered over the height of `rect`, to its left or right edge.
 fn paint(painter: &Painter, rect: Rect, job: &LayoutJob, align: Align) {
     let mut job = job.clone();
     job.wrap.max_width = rect.width().max(8.0);

@@ -69,11 +69,11 @@ pub struct NodeData {
     pub questions: Vec<QuestionData>,
     /// Its questions whose answer cannot.
     pub idle_questions: Vec<String>,
-    /// Judgements on record that were applied to it.
+    /// Judgments on record that were applied to it.
     pub recorded: Vec<RecordedData>,
     /// The sentence, where it can be set aside for this applicant.
     pub sentence: Option<String>,
-    /// What the second policy says of it, where that differs: "needs judgement by federal-opm".
+    /// What the second policy says of it, where that differs: "needs judgment by federal-opm".
     pub beside: Option<String>,
 }
 
@@ -96,18 +96,18 @@ pub struct TimeData {
     pub beside: Option<String>,
 }
 
-/// A judgement that is missing.
+/// A judgment that is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionData {
     /// The question, as it is kept.
     pub question: String,
     /// What follows from either answer.
     pub effect: String,
-    /// Past judgements on the same question, of other records or classes.
+    /// Past judgments on the same question, of other records or classes.
     pub precedents: Vec<String>,
 }
 
-/// A judgement on record.
+/// A judgment on record.
 #[derive(Debug, PartialEq, Eq)]
 pub struct RecordedData {
     /// Its place in the applicant's list.
@@ -277,7 +277,7 @@ fn flat(trace: &TraceNode) -> Vec<&TraceNode> {
     all
 }
 
-/// A past judgement in one line: "Yes, for Sample applicant A, by A. Analyst on 2025-05-02: courses in social work".
+/// A past judgment in one line: "Yes, for Sample applicant A, by A. Analyst on 2025-05-02: courses in social work".
 fn precedent(whose: &Applicant, judged: &RecordedJudgement) -> String {
     let only = judged.level.as_ref().map_or_else(String::new, |code| format!(" ({code} only)"));
     let RecordedJudgement { by, on, why, .. } = judged;

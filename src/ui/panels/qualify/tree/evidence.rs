@@ -1,4 +1,4 @@
-//! What bears on a node, at its right: months with a bar, degrees, licences, and what is short.
+//! What bears on a node, at its right: months with a bar, degrees, licenses, and what is short.
 
 use eframe::egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use rungs_domain::qualify::Outcome;

@@ -55,7 +55,7 @@ pub fn show(
     place.inner
 }
 
-/// Judgements on record, and those that are missing.
+/// Judgments on record, and those that are missing.
 fn below(
     ui: &mut Ui,
     setting: &Setting<'_>,
@@ -166,7 +166,7 @@ fn recorded(ui: &mut Ui, setting: &Setting<'_>, one: &RecordedData, commands: &m
             ui.spacing_mut().button_padding = vec2(4.0, 0.0);
             let response =
                 ui.add(Button::new(text("Take out", Face::SansMedium, size::META, theme.accent)).frame(false));
-            name_it(&response, Role::Button, &format!("Take out the judgement: {what}"));
+            name_it(&response, Role::Button, &format!("Take out the judgment: {what}"));
             if response.clicked() {
                 commands.push(Command::Applicants(ApplicantCommand::ForgetJudgement(one.place)));
             }

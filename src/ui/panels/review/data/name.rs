@@ -60,7 +60,7 @@ fn plain(path: &[PathStep]) -> String {
         "concept" => "class concept",
         "sections" => "the series as a whole",
         "facts" => "fact",
-        "licences" => "licence",
+        "licences" => "license",
         "flsa" => "FLSA status",
         "dates" => "date",
         "ksas" => "KSAs",

@@ -169,7 +169,7 @@ fn level(pen: &mut Pen<'_>, level: &Level, at: usize, vocabulary: &Vocabulary, f
         tier(pen, one, place, vocabulary, &to(&[F("qualifications"), I(tier_at)]));
     }
     if !level.licences.is_empty() {
-        pen.own(Kind::Part, "", "Licences and certificates");
+        pen.own(Kind::Part, "", "Licenses and certificates");
     }
     for (at, one) in level.licences.iter().enumerate() {
         statement(pen, one, &to(&[F("licences"), I(at)]));

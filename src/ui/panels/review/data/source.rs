@@ -59,7 +59,7 @@ pub struct Became {
     pub looks: Vec<String>,
 }
 
-/// How a piece is marked, by glyph and colour; words stand beside it.
+/// How a piece is marked, by glyph and color; words stand beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
     /// A heading.

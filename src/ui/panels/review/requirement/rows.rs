@@ -97,7 +97,7 @@ fn words(ui: &mut Ui, line: &LineData, theme: &Theme) {
     }
 }
 
-/// The shape of a node: a judgement as everywhere, several parts a square, else a disc.
+/// The shape of a node: a judgment as everywhere, several parts a square, else a disc.
 fn paint(ui: &Ui, rect: Rect, asks: Asks, theme: &Theme) {
     let (painter, centre) = (ui.painter(), rect.center());
     match asks {

@@ -19,7 +19,7 @@ pub fn show(ui: &mut Ui, setting: &Setting<'_>, cite: &str) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, setting.theme.rule));
 }
 
-/// The words, marked by ground and underline, so that the mark does not rest on colour.
+/// The words, marked by ground and underline, so that the mark does not rest on color.
 fn job(words: &Printed<'_>, setting: &Setting<'_>) -> LayoutJob {
     let theme = setting.theme;
     let font = if words.heading { Face::SerifSemibold } else { Face::Serif }.at(size::TEXT);

@@ -182,7 +182,7 @@ fn one(judged: &Judged, ApplicantFill { name, standing }: &ApplicantFill) -> Fil
     let (outcome, words, open) = match standing {
         Standing::Qualifies => (Some(Outcome::Met), "qualifies now".to_owned(), Vec::new()),
         Standing::NeedsJudgement(questions) => {
-            (Some(Outcome::NeedsJudgement), "needs a judgement".to_owned(), questions.clone())
+            (Some(Outcome::NeedsJudgement), "needs a judgment".to_owned(), questions.clone())
         }
         Standing::Underfill { at, lacks } => {
             (Some(Outcome::NotMet), format!("would be an underfill at {}", code(*at)), lacks.clone())
@@ -200,7 +200,7 @@ fn who(fill: &LevelFill) -> String {
     let count = |is: fn(&Standing) -> bool| fill.applicants.iter().filter(|one| is(&one.standing)).count();
     let said = [
         (count(|standing| matches!(standing, Standing::Qualifies)), "qualifies", "qualify"),
-        (count(|standing| matches!(standing, Standing::NeedsJudgement(_))), "needs a judgement", "need a judgement"),
+        (count(|standing| matches!(standing, Standing::NeedsJudgement(_))), "needs a judgment", "need a judgment"),
         (count(|standing| matches!(standing, Standing::Underfill { .. })), "underfill", "underfills"),
     ];
     let said: Vec<String> = said

@@ -64,7 +64,7 @@ fn credential(ui: &mut Ui, pen: &mut Pen<'_>, node: &Credential) {
     }
 }
 
-/// Which licences or certificates; whether the choice was changed.
+/// Which licenses or certificates; whether the choice was changed.
 fn credentials(ui: &mut Ui, pen: &mut Pen<'_>, chosen: &mut Vec<String>) -> bool {
     let kinds = &pen.vocabulary().credentials;
     let list: Vec<(&str, &str)> = kinds.iter().map(|kind| (kind.id.as_str(), kind.meaning.as_str())).collect();

@@ -68,13 +68,13 @@ fn applicants_stand_beside_the_level_with_what_they_lack() {
     ];
     judged.fills = vec![LevelFill { applicants }];
     let bands = bands(&judged);
-    assert_eq!(bands[0].who, "1 qualifies, 1 needs a judgement, 1 underfill");
+    assert_eq!(bands[0].who, "1 qualifies, 1 needs a judgment, 1 underfill");
     let said: Vec<(&str, &[String])> =
         bands[0].fills.iter().map(|fill| (fill.words.as_str(), fill.open.as_slice())).collect();
     let expected: [(&str, &[String]); 4] = [
         ("Ann qualifies now", &[]),
         ("Ben would be an underfill at 41311", &["12 months".to_owned()]),
-        ("Cem needs a judgement", &["a related field".to_owned()]),
+        ("Cem needs a judgment", &["a related field".to_owned()]),
         ("Dee qualifies neither here nor lower", &["a degree".to_owned()]),
     ];
     assert_eq!(said, expected);
