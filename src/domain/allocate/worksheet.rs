@@ -10,7 +10,7 @@ use super::meant::Meant;
 use super::times::Times;
 use super::{Allocator, AssignedDuty, Caution, Gate, Position};
 use crate::compare::Suggestion;
-use crate::qualify::{Hundredths, span};
+use crate::qualify::{Hundredths, end_of_months, span};
 use crate::spec::DutyScope;
 
 /// Where the time of a duty goes.
@@ -270,9 +270,7 @@ impl Gate {
 
     /// The first day on which a duty done since `since` has been done for long enough.
     pub(super) fn passed_on(&self, since: Date) -> Option<Date> {
-        let months = self
-            .months
-            .map_or(Some(since), |months| since.checked_add(i64::from(months).months()).ok()?.yesterday().ok())?;
+        let months = self.months.map_or(Some(since), |months| end_of_months(since, months))?;
         let days = self.days.map_or(Some(since), |days| since.checked_add((i64::from(days) - 1).days()).ok())?;
         Some(months.max(days))
     }

@@ -16,6 +16,8 @@ const OBJECT: usize = 3;
 const BEFORE_OBJECT: usize = 5;
 /// The most words behind the object that are told with it.
 const BEHIND_OBJECT: usize = 2;
+/// The most telling words that may stand beside a degree word in a stretch that was replaced as a whole.
+const BESIDE: usize = 1;
 /// How many telling words two clauses must share where nothing but the link holds a degree word against the other.
 const SHARED: usize = 2;
 
@@ -30,11 +32,19 @@ pub(super) fn degrees(
 ) -> Vec<Evidence> {
     let low = alone(&course.lower.marks, &course.upper.marks);
     let mut up = alone(&course.upper.marks, &course.lower.marks);
+    // A word that the other text answers with another of its scale is not missing there, even where a third word took
+    // the place: "assists in coordinating", "is responsible for directing".
+    let scales = |marks: &[&Mark]| marks.iter().map(|mark| mark.scale).collect::<Vec<_>>();
+    let (low_scales, up_scales) = (scales(&low), scales(&up));
     let mut found = Vec::new();
     for own in low {
-        let counterpart = up.iter().position(|other| own.scale == other.scale && meet(course, own, other));
+        // On a scale that counts alone the place does not matter: "acts as lead person", "directly supervises".
+        let anywhere = lexicon.scale(own.scale).is_some_and(|scale| scale.alone);
+        let counterpart =
+            up.iter().position(|other| own.scale == other.scale && (anywhere || meet(course, own, other)));
         match counterpart.map(|at| up.remove(at)) {
             Some(other) => found.push(shift(lexicon, own, other)),
+            None if up_scales.contains(&own.scale) => {}
             None => found.extend(one_sided(
                 lexicon,
                 own,
@@ -44,7 +54,7 @@ pub(super) fn degrees(
             )),
         }
     }
-    for own in up {
+    for own in up.into_iter().filter(|own| !low_scales.contains(&own.scale)) {
         let shown = one_sided(lexicon, own, (&course.upper, &course.lower), levels.0, Side { upper: true, ordered });
         found.extend(shown.map(Evidence::turned));
     }
@@ -75,8 +85,12 @@ fn meet(course: &Course<'_>, lower: &Mark, upper: &Mark) -> bool {
     let (own, other) = (own.unwrap_or_default(), other.unwrap_or_default());
     let overlaps = own.iter().any(|word| word.twin.is_some_and(|twin| up.contains(&twin)));
     let synonyms = own.iter().any(|word| other.iter().any(|theirs| theirs.concept == word.concept));
-    let touches = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
-    let replaced = course.stretches.iter().any(|stretch| touches(&stretch.lower, &low) && touches(&stretch.upper, &up));
+    // In a long stretch that was replaced, a word need not stand in the place of the other: "performs difficult work",
+    // "supervises the technical staff".
+    let fills = |mark: &Range<usize>, stretch: &Range<usize>| {
+        mark.start < stretch.end && stretch.start < mark.end && stretch.len() <= mark.len() + BESIDE
+    };
+    let replaced = course.stretches.iter().any(|stretch| fills(&low, &stretch.lower) && fills(&up, &stretch.upper));
     let same_object = course.lower.telling.get(low.end).is_some_and(|object| object.twin == Some(up.end));
     overlaps || synonyms || replaced || same_object || (low.start == 0 && up.start == 0)
 }

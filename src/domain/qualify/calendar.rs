@@ -1,5 +1,6 @@
 //! Months by the calendar.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Span;
@@ -20,6 +21,19 @@ use super::amount::DAYS_IN_MONTH;
 /// ```
 pub fn span(from: Date, to: Date) -> Span {
     span_before(from, day_after(to))
+}
+
+/// The last day of so many months from a day on, by the same rule; `None` past the end of the calendar.
+///
+/// ```
+/// use jiff::civil::date;
+/// use rungs_domain::qualify::end_of_months;
+/// assert_eq!(end_of_months(date(2025, 3, 15), 6), Some(date(2025, 9, 14)));
+/// assert_eq!(end_of_months(date(2024, 8, 31), 6), Some(date(2025, 2, 28))); // February lacks the day
+/// ```
+pub fn end_of_months(from: Date, months: u32) -> Option<Date> {
+    let same_day = from.checked_add(i64::from(months).months()).ok()?;
+    if same_day.day() < from.day() { Some(same_day) } else { same_day.yesterday().ok() }
 }
 
 /// The same, with the first day that is no longer part of it.

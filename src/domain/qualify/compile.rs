@@ -32,6 +32,8 @@ pub(super) struct Compiled<'s> {
     pub clauses: Vec<Clause<'s>>,
     /// Kinds of work that are relevant to the class, for equivalences.
     pub relevant: KindSet,
+    /// True where the class counts work of a kind of which nobody has settled what belongs to it.
+    pub open_kinds: bool,
     /// Months of work that the class asks for anyway.
     pub asked: u32,
 }
@@ -161,6 +163,7 @@ impl<'s> Compiled<'s> {
             root: 0,
             clauses: Vec::new(),
             relevant: KindSet::default(),
+            open_kinds: false,
             asked: asked_months(requirement),
         };
         compiled.root = compiled.add(requirement, by);
@@ -201,6 +204,7 @@ impl<'s> Compiled<'s> {
                 self.relevant.extend(&counted);
                 let fields = asked.fields.as_ref().map(|fields| self.field_rule(fields, by.fields));
                 let unsettled = by.kinds.unsettled(&counted);
+                self.open_kinds |= unsettled;
                 let words = need_words(&asked.need, by.vocabulary);
                 Kind::Combination { asked, words, fields, kinds: counted, unsettled }
             }
@@ -220,6 +224,7 @@ impl<'s> Compiled<'s> {
         let including = asked.including.iter().map(|part| self.time(part, by)).collect();
         let grown = if asked.progressive { GROWING } else { "" };
         let unsettled = by.kinds.unsettled(&counted);
+        self.open_kinds |= unsettled;
         let lived = |id: &&String| by.vocabulary.kinds.iter().any(|kind| kind.id == **id && kind.residency);
         let residency = asked.kinds.iter().filter(lived).map(String::as_str).collect();
         let levels = asked.comparable_to.split_last().map(|(last, others)| match others {

@@ -45,7 +45,7 @@ pub use crate::spec::Asks;
 pub use amount::{Credit, Hundredths, Percent, Span};
 pub use answer::{LevelAnswer, NOTHING_TO_SHOW, PreparedLevel, TierAnswer};
 pub use applicant::{Applicant, Holding, Job, Known, NO_LEVEL, Schooling, Study};
-pub use calendar::span;
+pub use calendar::{end_of_months, span};
 pub use evaluate::{Calculator, Evaluator};
 pub use judgement::{Disagreement, OpenJudgement, RecordedJudgement, Verdict, disagreements, precedents};
 pub use ledger::{Adjustment, Ledger, NotCounted, OpenTime, Spell, Stretch, TOGETHER, WhyNot};

@@ -225,6 +225,7 @@ fn comparable(search: &mut Search<'_, '_>, at: usize, node: usize, part: usize, 
     let answered = single.recorded(compiled, record).is_some();
     let relevant = job.kinds.is_empty()
         || compiled.relevant.is_empty()
+        || compiled.open_kinds
         || record.kinds.get(at).is_some_and(|kinds| kinds.meets(&compiled.relevant));
     match job.comparable_to.is_empty() && relevant {
         _ if answered => search.ask(single),

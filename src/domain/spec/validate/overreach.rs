@@ -49,8 +49,8 @@ impl Excess {
 /// The questions of a tier whose yes gives more than they ask, in the order of the tree.
 ///
 /// ```
-/// use rungs_domain::spec::{Branch, Excess, Judgment, Requirement, RequirementSource, Statement, Vocabulary, overreaching};
-/// let ask = |cite: &str| Requirement::Judgement(Judgment::asked(RequirementSource::printed(cite), cite));
+/// use rungs_domain::spec::{Branch, Excess, Judgement, Requirement, RequirementSource, Statement, Vocabulary, overreaching};
+/// let ask = |cite: &str| Requirement::Judgement(Judgement::asked(RequirementSource::printed(cite), cite));
 /// let text = "A permit. Seniors will be admitted to the examination.";
 /// let of = vec![ask("A permit"), ask("Seniors will be admitted to the examination")];
 /// let requires = Requirement::Any(Branch { source: RequirementSource::printed("A permit"), of });

@@ -39,6 +39,9 @@ Profile(
     kinds: [
         (kind: Skill, words: [\"knack\"]),
     ],
+    date_order: DayFirst,
+    clause_words: [\"which\"],
+    proposals: [\"proposed change\"],
 )
 ";
 

@@ -1,10 +1,10 @@
 //! Signing a determination, withdrawing the signature, and keeping what was judged.
 
-use super::{P, ask, draft, edit, message, run, two_duties};
+use super::{P, ask, code, draft, edit, message, run, two_duties};
 use crate::app::positions::{Field, NotJudged, Paper, Part};
 use crate::app::{Command, State};
 
-/// Both duties confirmed by A. Analyst, who has decided.
+/// Both duties matched by A. Analyst, who has decided.
 fn decided() -> State {
     let mut state = two_duties();
     state.user_name = "A. Analyst".to_owned();
@@ -12,7 +12,9 @@ fn decided() -> State {
         edit(&mut state, Field::Row(Part::Duties, row, "since"), |draft| {
             draft.duties[row].since = "2020-01-01".to_owned()
         });
-        ask(&mut state, P::Confirm(row));
+        // Neighboring levels print nearly the same, so the one that is meant is chosen.
+        let (level, number) = [("41312", 5), ("41311", 4)][row];
+        ask(&mut state, P::ToggleMatch { row, level: code(level), number: Some(number) });
     }
     // The Illinois documents print no rule, so a person chooses one.
     edit(&mut state, Field::Whole("policy"), |draft| {
