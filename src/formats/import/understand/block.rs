@@ -204,6 +204,10 @@ pub(super) fn blocks(manuscript: &Manuscript, left_out: &[usize], cuts: &Cuts<'_
                 join(&mut last.passage, &if cut.is_some() { block.printed(manuscript) } else { block.passage });
                 last.lines.extend(block.lines);
                 last.cut |= cut.is_some();
+                // A row that goes on by a ruling is words: its cells do not hold what was joined to them.
+                if cut.is_some() && matches!(last.kind, BlockKind::Row { .. }) {
+                    last.kind = BlockKind::Paragraph;
+                }
             }
             None => {
                 block.cut = cut.is_some();

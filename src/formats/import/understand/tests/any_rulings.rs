@@ -167,6 +167,12 @@ fn a_series_without_title_and_levels_is_called_untitled() {
     assert_eq!((draft.series.title.as_str(), draft.series.levels.len()), ("Untitled series", 0));
 }
 
+#[test]
+fn what_is_joined_to_a_row_of_a_table_is_not_lost() {
+    let rulings = [Ruling::Join { at: 57..217 }, Ruling::Split { at: 82 }];
+    holds(&rulings).unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
