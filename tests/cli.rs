@@ -6,6 +6,7 @@ mod checking;
 mod comparing;
 mod exporting;
 mod importing;
+mod printed_results;
 mod qualifying;
 mod streams;
 
