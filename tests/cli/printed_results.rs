@@ -1,6 +1,6 @@
 //! Results as they are read aloud: each applicant's file says how its answer was worked by hand from the document.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{command, finished};
 
@@ -8,7 +8,7 @@ use super::{command, finished};
 const AS_OF: &str = "2025-06-30";
 
 /// Holds the printed result of an applicant against the expected one; its first line names the levels asked about.
-fn check(applicant: &PathBuf) {
+fn check(applicant: &Path) {
     let expected = std::fs::read_to_string(applicant.with_extension("expected")).unwrap();
     let (levels, text) = expected.split_once('\n').unwrap();
     let levels = levels.strip_prefix("levels: ").unwrap().split(' ').flat_map(|level| ["--level", level]);
@@ -24,5 +24,5 @@ fn each_result_says_what_was_worked_by_hand_and_no_more() {
     let mut applicants: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|end| end == "ron")).collect();
     applicants.sort();
     assert_eq!(applicants.len(), 10);
-    applicants.iter().for_each(check);
+    applicants.iter().for_each(|applicant| check(applicant));
 }
