@@ -11,14 +11,13 @@ use super::args::Format;
 use super::output::{Output, shown, tell};
 use super::qualify::today;
 use super::{Answer, Failure, nothing_in};
-use crate::library::{Library, doubts, review};
+use crate::library::{Library, review};
 
 /// Diagnostics that mean: what was named could not be read at all.
 const UNREADABLE: [&str; 5] = ["missing-file", "no-permission", "folder-not-file", "special-file", "unreadable"];
 
 pub(super) fn check(paths: &[PathBuf], output: Output) -> Result<Answer, Failure> {
     let mut library = Library::load_only(paths, &mut |_, _| ControlFlow::Continue(())).unwrap_or_default();
-    library.problems.extend(doubts::warnings(&library));
     library.problems.extend(review::warnings(&library, today()));
     library.problems.sort();
     match output.format {

@@ -11,7 +11,6 @@
 mod assemble;
 pub mod disk;
 pub mod documents;
-pub mod doubts;
 mod find;
 pub mod links;
 mod load;

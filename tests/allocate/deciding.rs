@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jiff::civil::date;
-use rungs::library::{Library, doubts};
+use rungs::library::{Library, review};
 use rungs_domain::allocate::{
     Allocation, Caution, Chosen, Dated, Finding, Named, PolicyChoice, Position, Ruling, STANDS_IN, Tie, named_policy,
 };
@@ -43,7 +43,7 @@ fn each_series_names_the_rule_of_its_authority_or_none() {
     ] {
         assert!(named.contains(&expected), "{expected:?} in {named:?}");
     }
-    assert_eq!(doubts::warnings(&library), [], "each of them is there");
+    assert_eq!(review::warnings(&library, date(2025, 6, 30)), [], "each of them is there");
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn dates_that_do_not_go_together_are_told() {
 fn checked(file: &Path, text: &str) -> Vec<(String, Option<u32>)> {
     std::fs::write(file, text).unwrap();
     let library = Library::load_only(&[file.to_owned()], &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
-    let found = doubts::warnings(&library).into_iter();
+    let found = review::warnings(&library, date(2025, 6, 30)).into_iter();
     found.map(|one| (format!("{}: {}", one.id, one.message), one.place.line)).collect()
 }
 

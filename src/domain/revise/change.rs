@@ -116,18 +116,12 @@ fn include(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
     let (Place::Time(time) | Place::Requirement(Requirement::Experience(time))) = Place::of(tree, path)? else {
         return Refusal::rule("only a time of work can include a part of a narrower sort");
     };
-    time.including.push(Experience {
-        source: words_of(&time.source),
-        need: time.need.clone(),
-        months: time.months.min(USUAL_PART),
-        kinds: time.kinds.clone(),
-        judged_kinds: Vec::new(),
-        progressive: false,
-        comparable_to: Vec::new(),
-        including: Vec::new(),
-        only_if: None,
-        any_work: false,
-    });
+    time.including.push(Experience::of_kinds(
+        words_of(&time.source),
+        time.need.clone(),
+        time.months.min(USUAL_PART),
+        time.kinds.clone(),
+    ));
     let last = time.including.len() - 1;
     Ok(below(path, NodeStep::Including(last)))
 }

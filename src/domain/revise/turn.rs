@@ -100,18 +100,12 @@ fn time(node: &Requirement, given: &Given) -> Result<Experience, Refusal> {
     }
     let sum = first_combination(node);
     let months = sum.map(|sum| sum.months).or(given.months).ok_or(Refusal::Lacks(Lack::Months))?;
-    Ok(Experience {
-        source: node.source().clone(),
-        need: sum.map_or_else(|| PLAIN_NEED.to_owned(), |sum| sum.need.clone()),
+    Ok(Experience::of_kinds(
+        node.source().clone(),
+        sum.map_or_else(|| PLAIN_NEED.to_owned(), |sum| sum.need.clone()),
         months,
-        kinds: sum.map(|sum| sum.kinds.clone()).unwrap_or_default(),
-        judged_kinds: Vec::new(),
-        progressive: false,
-        comparable_to: Vec::new(),
-        including: Vec::new(),
-        only_if: None,
-        any_work: false,
-    })
+        sum.map(|sum| sum.kinds.clone()).unwrap_or_default(),
+    ))
 }
 
 fn credential(node: &Requirement, given: &Given) -> Result<Credential, Refusal> {

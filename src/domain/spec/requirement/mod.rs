@@ -250,6 +250,24 @@ pub struct Experience {
     pub any_work: bool,
 }
 
+impl Experience {
+    /// So many months of work of these kinds, full time, and nothing more.
+    pub fn of_kinds(source: Source, need: String, months: u32, kinds: Vec<String>) -> Self {
+        Experience {
+            source,
+            need,
+            months,
+            kinds,
+            judged_kinds: Vec::new(),
+            progressive: false,
+            comparable_to: Vec::new(),
+            including: Vec::new(),
+            only_if: None,
+            any_work: false,
+        }
+    }
+}
+
 /// A license, certificate or completed program, one of several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credential {

@@ -26,18 +26,7 @@ fn any(of: Vec<Requirement>) -> Requirement {
 }
 
 fn time(cite: &str, months: u32) -> Experience {
-    Experience {
-        source: source(cite),
-        need: "work".to_owned(),
-        months,
-        kinds: vec!["work".to_owned()],
-        judged_kinds: Vec::new(),
-        progressive: false,
-        comparable_to: Vec::new(),
-        including: Vec::new(),
-        only_if: None,
-        any_work: false,
-    }
+    Experience::of_kinds(source(cite), "work".to_owned(), months, vec!["work".to_owned()])
 }
 
 fn work(cite: &str, months: u32) -> Requirement {
