@@ -37,7 +37,7 @@ pub enum Fault {
         limit: usize,
     },
     /// Pages without a text layer.
-    #[error("it is a scan without text: {pages} pages of pictures")]
+    #[error("it is a scan without text: {pages} {} of pictures", if *.pages == 1 { "page" } else { "pages" })]
     Scan {
         /// How many pages.
         pages: usize,

@@ -26,6 +26,9 @@ const MAX_GLYPHS: usize = 4 << 20;
 /// The most bytes of drawing that are unpacked: a page's text has some thousand.
 const MAX_DRAWING: usize = 256 << 20;
 
+/// The most bytes that are looked through for the ends of pictures within drawings.
+const MAX_SCANNED: usize = 128 << 20;
+
 /// The most thin lines of a page; large tables have some thousand.
 const MAX_RULES: usize = 20_000;
 
@@ -75,13 +78,14 @@ pub(super) struct Ration {
     steps: usize,
     glyphs: usize,
     bytes: usize,
+    scanned: usize,
     /// How many drawings could not be unpacked.
     pub(super) broken: usize,
 }
 
 impl Ration {
     pub(super) fn new() -> Self {
-        Ration { steps: MAX_STEPS, glyphs: MAX_GLYPHS, bytes: MAX_DRAWING, broken: 0 }
+        Ration { steps: MAX_STEPS, glyphs: MAX_GLYPHS, bytes: MAX_DRAWING, scanned: MAX_SCANNED, broken: 0 }
     }
 
     fn take(left: &mut usize, count: usize, what: &'static str) -> Result<(), Fault> {
@@ -179,23 +183,19 @@ fn unpacked(stream: &Stream<'_>, ration: &mut Ration) -> Result<Vec<u8>, Fault> 
         Vec::new()
     });
     Ration::take(&mut ration.bytes, bytes.len(), "drawing")?;
-    if scanned(&bytes) > MAX_SCANNED {
-        return Err(Fault::TooMuch { what: "pictures in its drawings" });
-    }
+    Ration::take(&mut ration.scanned, scanned(&bytes), "pictures in its drawings")?;
     Ok(bytes)
 }
-
-/// The most bytes that are looked through for the ends of pictures within a drawing.
-const MAX_SCANNED: usize = 512 << 20;
 
 /// How many bytes the parser looks through for the ends of pictures within a drawing: for each that begins, all up to the
 /// next end.
 fn scanned(content: &[u8]) -> usize {
     let (mut end, mut all) = (content.len(), 0usize);
+    let is_blank = |sign: &u8| sign.is_ascii_whitespace() || *sign == 0;
     for (at, signs) in content.windows(3).enumerate().rev() {
         match signs {
-            [b'E', b'I', _] => end = at,
-            [b'B', b'I', behind] if behind.is_ascii_whitespace() || *behind == b'/' => {
+            [b'E', b'I', behind] if is_blank(behind) => end = at,
+            [b'B', b'I', behind] if is_blank(behind) || b"/%<>[](){}".contains(behind) => {
                 all = all.saturating_add(end.saturating_sub(at));
             }
             _ => {}

@@ -334,8 +334,14 @@ fn rows_of_no_width_and_of_any_are_told_before_they_are_unpacked() {
 
 #[test]
 fn pictures_without_an_end_are_refused_and_not_looked_for_to_the_end_of_each() {
-    let drawing = "BI ID ".repeat(20_000);
-    assert_eq!(fault("a.pdf", &pages(&[drawing])), Fault::TooMuch { what: "pictures in its drawings" });
+    // One drawing with many, however they are written, and many drawings with some: 30 MB to look through each.
+    for picture in ["BI ID ", "BI%x\nID ", "BI ID EIx "] {
+        let drawing = picture.repeat(20_000);
+        let told = fault("a.pdf", &pages(&[drawing]));
+        assert_eq!(told, Fault::TooMuch { what: "pictures in its drawings" }, "{picture}");
+    }
+    let drawings = vec!["BI ID ".repeat(3200); 5];
+    assert_eq!(fault("a.pdf", &pages(&drawings)), Fault::TooMuch { what: "pictures in its drawings" });
     let picture = "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI\n".repeat(200);
     let read = flawless("a.pdf", &pages(&[picture + &lines(&["Plans the work"])]));
     assert_eq!(shown(&read), ["Plans the work"]);
