@@ -97,6 +97,10 @@ fn item(entry: &Entry, text: Passage) -> Item {
     Item { number: entry.marker.as_ref().and_then(number), marker: entry.marker.clone(), sub: entry.sub.clone(), text }
 }
 
+/// A text of more clauses than this is no sentence, and stays whole: as items of a list, each of which is many times as
+/// large as its words, a few megabytes of semicolons would take gigabytes.
+const MOST_CLAUSES: usize = 1000;
+
 /// A text cut behind its semicolons, and behind its sentences where `sentences` is set.
 pub(super) fn clauses(passage: &Passage, sentences: bool) -> Vec<Passage> {
     let text = passage.text();
@@ -112,6 +116,9 @@ pub(super) fn clauses(passage: &Passage, sentences: bool) -> Vec<Passage> {
             _ => {}
         }
         before = c;
+    }
+    if cuts.len() >= MOST_CLAUSES {
+        return vec![passage.clone()];
     }
     cuts.push(text.len());
     let mut start = 0;
@@ -158,5 +165,13 @@ mod tests {
             ["Sells tickets;", "answers questions (of people; of firms). Keeps the log;", "and files."]
         );
         assert_eq!(cut("Files. Types for the U.S. Army. Sorts", true), ["Files.", "Types for the U.S. Army.", "Sorts"]);
+    }
+
+    #[test]
+    fn a_text_of_more_clauses_than_any_sentence_stays_whole() {
+        let text = |clauses: usize| "files; ".repeat(clauses);
+        assert_eq!(cut(&text(900), false).len(), 900);
+        assert_eq!(cut(&text(100_000), false).len(), 1);
+        assert_eq!(cut(&"Files. ".repeat(100_000), true).len(), 1);
     }
 }
