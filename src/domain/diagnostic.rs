@@ -69,10 +69,20 @@ pub struct Diagnostic {
     pub hint: Option<String>,
 }
 
+/// The longest message or hint, in characters. Both quote what files hold, which may be a word of many megabytes.
+const LONGEST_SENTENCE: usize = 2000;
+
 impl Diagnostic {
-    /// An error without a hint.
+    /// An error without a hint. Of a message that quotes very much, the middle is left out.
+    ///
+    /// ```
+    /// use rungs_domain::diagnostic::{Diagnostic, Place};
+    /// let message = format!("`{}` is not a date", "1".repeat(1 << 20));
+    /// let d = Diagnostic::error("bad-date", Place::whole("a.ron"), message);
+    /// assert!(d.message.starts_with("`111") && d.message.ends_with("1` is not a date") && d.message.len() < 3000);
+    /// ```
     pub fn error(id: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Diagnostic { place, id, severity: Severity::Error, message: message.into(), hint: None }
+        Diagnostic { place, id, severity: Severity::Error, message: shortened(message.into()), hint: None }
     }
 
     /// A warning without a hint.
@@ -83,7 +93,7 @@ impl Diagnostic {
     /// The same with a hint.
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hint = Some(shortened(hint.into()));
         self
     }
 
@@ -91,6 +101,17 @@ impl Diagnostic {
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+}
+
+/// A sentence without its middle, where it is longer than anybody reads.
+fn shortened(sentence: String) -> String {
+    if sentence.len() <= LONGEST_SENTENCE || sentence.chars().count() <= LONGEST_SENTENCE {
+        return sentence;
+    }
+    let half = LONGEST_SENTENCE / 2;
+    let cut = |at: Option<(usize, char)>| at.map_or(0, |(at, _)| at);
+    let (head, tail) = (cut(sentence.char_indices().nth(half)), cut(sentence.char_indices().nth_back(half - 1)));
+    format!("{} … {}", sentence.get(..head).unwrap_or_default(), sentence.get(tail..).unwrap_or_default())
 }
 
 impl fmt::Display for Diagnostic {
@@ -106,6 +127,10 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+/// So many pairs of letters are compared to find out what was meant, and no more: those of a name with the names of a few
+/// thousand others, not of a word of megabytes, which a hostile file may hold.
+const MOST_COMPARED: usize = 1 << 20;
+
 /// The one of `known` that was probably meant by a misspelt `word`, for a hint.
 ///
 /// ```
@@ -114,9 +139,36 @@ impl fmt::Display for Diagnostic {
 /// assert_eq!(nearest("weather", &["title", "code"]), None);
 /// ```
 pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let letters = |word: &str| word.chars().count();
+    let compared = letters(word).saturating_mul(known.iter().map(|candidate| letters(candidate)).sum());
+    if compared > MOST_COMPARED {
+        return None;
+    }
     let folded = word.to_lowercase();
     let distance = |candidate: &str| strsim::damerau_levenshtein(&folded, &candidate.to_lowercase());
     let best = known.iter().min_by_key(|candidate| distance(candidate))?;
     let length = best.chars().count();
     (distance(best) <= (length / 3).max(1) && distance(best) < length).then_some(*best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_of_megabytes_is_near_to_none_and_costs_nothing() {
+        // Compared letter by letter with ten thousand words, this would take days.
+        let (word, known) = ("title".repeat(1 << 20), vec!["title"; 10_000]);
+        assert_eq!(nearest(&word, &known), None);
+        assert_eq!(nearest("titlee", &known), Some("title"));
+    }
+
+    #[test]
+    fn sentences_are_cut_between_characters_and_only_where_they_are_long() {
+        let said = |sentence: &str| Diagnostic::error("x", Place::whole("a"), "x").with_hint(sentence).hint.unwrap();
+        let fits = "é".repeat(LONGEST_SENTENCE);
+        assert_eq!(said(&fits), fits);
+        let half = "é".repeat(LONGEST_SENTENCE / 2);
+        assert_eq!(said(&format!("{half}-{half}")), format!("{half} … {half}"));
+    }
 }

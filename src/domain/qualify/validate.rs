@@ -3,7 +3,7 @@
 use super::record::{MAX_JOBS, MAX_STUDIES};
 use super::{Applicant, CreditPolicy, Holding, Hundredths, Job, Months, Rounding, Schooling};
 use crate::diagnostic::nearest;
-use crate::spec::found::{Found, field, inner, place};
+use crate::spec::found::{Found, Known, MOST_HINTED, field, inner, place};
 use crate::spec::{PathStep, Problem, SpecPath, Vocabulary};
 
 /// Hours of a whole week, night and day.
@@ -20,8 +20,8 @@ const MAX_COLLEGE_YEARS: u32 = 20;
 
 /// Every rule that the values of an applicant's record break.
 pub fn validate_applicant(applicant: &Applicant, vocabulary: &Vocabulary) -> Vec<Problem> {
-    let kinds: Vec<&str> = vocabulary.kinds.iter().map(|kind| kind.id.as_str()).collect();
-    let credentials: Vec<&str> = vocabulary.credentials.iter().map(|kind| kind.id.as_str()).collect();
+    let kinds = Known::of(vocabulary.kinds.iter().map(|kind| kind.id.as_str()));
+    let credentials = Known::of(vocabulary.credentials.iter().map(|kind| kind.id.as_str()));
     let mut found = Found::default();
     found.limit("education", applicant.education.len(), MAX_STUDIES, "weighed", JOIN);
     found.limit("experience", applicant.experience.len(), MAX_JOBS, "weighed", JOIN);
@@ -42,7 +42,7 @@ pub fn validate_applicant(applicant: &Applicant, vocabulary: &Vocabulary) -> Vec
     found.problems
 }
 
-fn job_rules(at: usize, job: &Job, kinds: &[&str], found: &mut Found) {
+fn job_rules(at: usize, job: &Job, kinds: &Known<'_>, found: &mut Found) {
     if let Some(to) = job.to.filter(|to| *to < job.from) {
         let message = format!("the job ends on {to}, before it begins on {}", job.from);
         found.report(place("experience", at, "to"), "dates-reversed", message, "`to` is the last day on the job");
@@ -62,7 +62,7 @@ fn job_rules(at: usize, job: &Job, kinds: &[&str], found: &mut Found) {
     }
 }
 
-fn holding_rules(at: usize, held: &Holding, credentials: &[&str], found: &mut Found) {
+fn holding_rules(at: usize, held: &Holding, credentials: &Known<'_>, found: &mut Found) {
     known(found, place("credentials", at, "kind"), &held.kind, "unknown-credential", "credential", credentials);
     if let (Some(from), Some(last)) = (held.from, held.expires)
         && last < from
@@ -114,12 +114,13 @@ fn hours_rules(policy: &CreditPolicy, found: &mut Found) {
 }
 
 /// A name that the vocabulary must have.
-fn known(found: &mut Found, at: SpecPath, name: &str, id: &'static str, what: &str, known: &[&str]) {
-    if !known.contains(&name) {
-        let hint = match nearest(name, known) {
-            Some(right) => format!("did you mean \"{right}\"?"),
-            None => format!("known are {}", known.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ")),
-        };
+fn known(found: &mut Found, at: SpecPath, name: &str, id: &'static str, what: &str, known: &Known<'_>) {
+    if !known.has(name) {
+        // To look for what was meant takes a while, and nobody reads on where so much is wrong.
+        let meant = if found.problems.len() < MOST_HINTED { nearest(name, known.listed()) } else { None };
+        let listed = || known.listed().iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
+        let hint =
+            meant.map_or_else(|| format!("known are {}", listed()), |right| format!("did you mean \"{right}\"?"));
         found.report(at, id, format!("the vocabulary has no {what} \"{name}\""), hint);
     }
 }

@@ -1,6 +1,34 @@
 //! Broken rules of values that are no series: gathered with the way to each.
 
+use std::collections::BTreeSet;
+
 use super::{Problem, SpecPath, Step};
+
+/// Problems beyond so many get no hint that must be searched for.
+pub(crate) const MOST_HINTED: usize = 200;
+
+/// Names that may be referred to.
+#[derive(Debug, Default)]
+pub(crate) struct Known<'a> {
+    listed: Vec<&'a str>,
+    all: BTreeSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    pub fn of(names: impl Iterator<Item = &'a str>) -> Self {
+        let listed: Vec<&str> = names.collect();
+        Known { all: listed.iter().copied().collect(), listed }
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.all.contains(name)
+    }
+
+    /// In their order.
+    pub fn listed(&self) -> &[&'a str] {
+        &self.listed
+    }
+}
 
 /// What was found so far.
 #[derive(Debug, Default)]

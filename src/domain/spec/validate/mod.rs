@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use super::{Code, ConfirmedLink, Requirement, Series, SeriesId, Vocabulary};
 use crate::diagnostic::nearest;
+use found::Known;
 pub use overreach::{Excess, Overreach, overreaching};
 
 /// One step on the way from a file's outermost value to the one meant.
@@ -72,26 +73,8 @@ pub fn validate_links<'s>(links: &[ConfirmedLink], series: impl Fn(&SeriesId) ->
     walk.problems
 }
 
-/// Problems beyond so many get no hint that must be searched for.
-const MOST_HINTED: usize = 200;
-
 /// A hint lists so many levels, and no more.
 const MOST_LISTED: usize = 20;
-
-/// Names that may be referred to.
-#[derive(Debug, Default)]
-struct Known<'a> {
-    /// In their order.
-    listed: Vec<&'a str>,
-    all: BTreeSet<&'a str>,
-}
-
-impl<'a> Known<'a> {
-    fn of(names: impl Iterator<Item = &'a str>) -> Self {
-        let listed: Vec<&str> = names.collect();
-        Known { all: listed.iter().copied().collect(), listed }
-    }
-}
 
 /// The way down to the value that is being checked, and what was found so far.
 #[derive(Default)]
@@ -161,8 +144,8 @@ impl Walk {
     /// Names that must be known, each at most once.
     fn known(&mut self, list: &'static str, names: &[String], id: &'static str, what: &str, known: &Known<'_>) {
         self.each(list, names, |name, walk| {
-            if !known.all.contains(name.as_str()) {
-                let hint = match walk.nearest(name, &known.listed) {
+            if !known.has(name) {
+                let hint = match walk.nearest(name, known.listed()) {
                     Some(right) => format!("did you mean \"{right}\"?"),
                     None => "the vocabulary names those that are known; add it there if it is right".to_owned(),
                 };
@@ -181,7 +164,7 @@ impl Walk {
     /// The one of `known` that was probably meant. To look for it takes a while, so it is not looked for where so much is
     /// wrong already that nobody reads on.
     fn nearest<'k>(&self, word: &str, known: &[&'k str]) -> Option<&'k str> {
-        if self.problems.len() < MOST_HINTED { nearest(word, known) } else { None }
+        if self.problems.len() < found::MOST_HINTED { nearest(word, known) } else { None }
     }
 
     /// What to do about a code that no level of a series has.

@@ -1,6 +1,7 @@
 //! Rules of requirement trees.
 
-use super::{Known, Walk};
+use super::Walk;
+use super::found::Known;
 use crate::spec::{
     Branch, Combination, Education, Experience, Fields, OtherFields, Requirement, Series, Substitution, Vocabulary,
 };

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Known, Walk};
+use super::Walk;
+use super::found::Known;
 use crate::spec::{ExperienceKind, FieldNames, Notion, Scale, Vocabulary};
 
 pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
