@@ -200,7 +200,7 @@ fn a_draft_says_so_and_on_what_it_depends() {
     let open = "Whether the request for 41313 Social Service Program Planner III is granted is still open.";
     assert!(decision.starts_with(open), "{decision}");
     assert!(decision.contains("for the highest 41314 Social Service Program Planner IV."), "{decision}");
-    assert!(decision.contains("Nobody has decided what duty 1 is."), "{decision}");
+    assert!(decision.contains("Nobody has decided what duty 1 matches."), "{decision}");
     assert!(words(under(&document, "Signatures")).starts_with("Decided by: \n"), "a draft names nobody");
 }
 

@@ -5,7 +5,8 @@ use std::path::Path;
 use jiff::civil::date;
 use rungs::library::documents::{NotAsSigned, signed_document};
 use rungs::library::positions;
-use rungs_domain::allocate::{Basis, Position, Signature, State, Unsettled};
+use rungs_domain::allocate::{Basis, Position, Ruling, Signature, State, Unsettled};
+use rungs_domain::spec::Code;
 use rungs_formats::export::documents::Paper;
 use rungs_formats::export::{Document, Format, Stage, render};
 use rungs_formats::ron::{self, File};
@@ -45,6 +46,26 @@ fn no_part_of_a_document_argues_against_the_decision_of_a_person() {
     assert!(says.contains("computes another class: CA2459"), "{says}");
 }
 
+/// The Illinois document prints no rule; with no policy chosen nothing is computed that a person could depart from.
+#[test]
+fn where_nobody_chose_a_policy_a_person_s_class_is_no_departure_from_anything() {
+    let mut position = file("tests/cases/determination/draft.ron");
+    position.policy = None;
+    position.ruling = Some(Ruling { class: Some(Code::new("41313").unwrap()), ..Ruling::default() });
+    let found = determined(&position);
+    assert_eq!((found.basis, found.state), (Basis::Alone, State::Draft));
+    let document = paper(&position, Paper::Determination, &[]);
+    let decision = words(under(&document, "Decision"));
+    let told = "A person decided for 41313. Nothing is computed: nobody has chosen the policy that decides.";
+    assert!(decision.contains(told), "{decision}");
+    let change = words(under(&document, "What would change the result"));
+    assert_eq!(change.trim(), "Nobody has chosen the policy that decides, so nothing is computed that could change.");
+    let all = words(&document.blocks);
+    for against in ["no policy”", "not asked”", "Computed is", "nothing is decided"] {
+        assert!(!all.contains(against), "{against}\n{all}");
+    }
+}
+
 #[test]
 fn a_decision_against_the_computed_answer_without_a_reason_is_a_draft() {
     let mut position = departing();
@@ -62,7 +83,7 @@ fn what_is_only_suggested_or_not_decided_keeps_it_a_draft_whoever_is_named() {
     assert_eq!(document.stage, Some(Stage::Draft));
     assert!(document.title.words().starts_with("Draft determination: "));
     let decision = words(under(&document, "Decision"));
-    assert!(decision.contains("Nobody has decided what duties 4 and 5 are."), "{decision}");
+    assert!(decision.contains("Nobody has decided what duties 4 and 5 match."), "{decision}");
     assert!(!words(&document.blocks).contains("likeness"), "no figures of likeness before an appellant");
 }
 

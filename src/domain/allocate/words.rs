@@ -166,11 +166,11 @@ impl Finding {
             Finding::NotCalled => "not asked".to_owned(),
             Finding::NoClass => "no class".to_owned(),
             Finding::Class(level) => series.levels.get(level).map_or_else(String::new, named),
-            Finding::Lead(Outcome::Met) => "lead classes are open".to_owned(),
+            Finding::Lead(Outcome::Met) => "may be a lead class".to_owned(),
             Finding::Lead(Outcome::NeedsJudgement) => {
-                "lead classes are open if the authorities that are not said are there".to_owned()
+                "may be a lead class, if it has the authorities of which nothing is said".to_owned()
             }
-            Finding::Lead(Outcome::NotMet) => "lead classes are closed".to_owned(),
+            Finding::Lead(Outcome::NotMet) => "cannot be a lead class".to_owned(),
         }
     }
 

@@ -56,7 +56,7 @@ fn outcome(judged: &Judged, planned: bool) -> String {
         return if chosen { "no class" } else { "no policy chosen yet" }.to_owned();
     };
     if !planned {
-        let by = if found.departs() { " by decision" } else { "" };
+        let by = if found.by_person() { " by decision" } else { "" };
         return format!("{code}{by}, {}", found.state.word());
     }
     let stances = allocation.answers.iter().filter(|answer| answer.stance.disagrees()).count();

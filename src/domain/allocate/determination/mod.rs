@@ -51,6 +51,8 @@ pub enum Basis {
     Confirmed,
     /// A person names another class than that policy, or one where it has none.
     Departs,
+    /// A person names a class, and nobody has chosen a policy that would compute one.
+    Alone,
 }
 
 /// What a decision still depends on.
@@ -134,6 +136,7 @@ impl Determination {
             class,
             basis: match named {
                 None => Basis::Policy,
+                Some(_) if deciding.is_none() => Basis::Alone,
                 Some(named) if computed == Finding::Class(named) => Basis::Confirmed,
                 Some(_) => Basis::Departs,
             },
@@ -169,6 +172,11 @@ impl Determination {
     /// Whether a person decided for another class than the computed one.
     pub fn departs(&self) -> bool {
         self.basis == Basis::Departs
+    }
+
+    /// Whether the class is a person's, and no policy says the same.
+    pub fn by_person(&self) -> bool {
+        matches!(self.basis, Basis::Departs | Basis::Alone)
     }
 }
 

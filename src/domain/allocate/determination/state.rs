@@ -118,7 +118,7 @@ impl Unsettled {
         match self {
             Unsettled::NoClass => "No class can be named.".to_owned(),
             Unsettled::Open => "The class hangs on what nobody has decided yet.".to_owned(),
-            Unsettled::Duties(lines) => format!("Nobody has decided what {} {}.", duties(lines), are(lines)),
+            Unsettled::Duties(lines) => format!("Nobody has decided what {} {}.", duties(lines), matches(lines)),
             Unsettled::Statements(rows) => {
                 let kinds = rows.iter().filter_map(|at| position.factors.get(*at));
                 let kinds: Vec<&str> = kinds.map(|statement| statement.kind.words()).collect();
@@ -140,8 +140,8 @@ impl Unsettled {
     }
 }
 
-fn are(lines: &[usize]) -> &'static str {
-    if lines.len() == 1 { "is" } else { "are" }
+fn matches(lines: &[usize]) -> &'static str {
+    if lines.len() == 1 { "matches" } else { "match" }
 }
 
 /// "duty 4", "duties 4, 5 and 7".

@@ -1,6 +1,6 @@
 //! The decision in words for people: one place for the window and documents.
 
-use super::{Action, Determination, Request};
+use super::{Action, Basis, Determination, Request};
 use crate::allocate::{Finding, Position};
 use crate::spec::Series;
 
@@ -88,13 +88,16 @@ impl Determination {
         ))
     }
 
-    /// That a person decided against the computed answer, and what that is; `None` where nobody did.
+    /// That a person decided against the computed answer, or where none is computed; `None` where nobody did.
     pub fn departure_words(&self, series: &Series) -> Option<String> {
-        let decided = self.class.filter(|_| self.departs()).and_then(|class| series.levels.get(class))?;
+        let decided = self.class.filter(|_| self.by_person()).and_then(|class| series.levels.get(class))?;
         let computed = match self.computed {
-            Finding::Class(_) => self.computed.words(series),
-            other => format!("“{}”", other.words(series)),
+            _ if self.basis == Basis::Alone => {
+                "Nothing is computed: nobody has chosen the policy that decides".to_owned()
+            }
+            Finding::Class(_) => format!("Computed is {}", self.computed.words(series)),
+            other => format!("Computed is “{}”", other.words(series)),
         };
-        Some(format!("A person decided for {}. Computed is {computed}.", decided.code))
+        Some(format!("A person decided for {}. {computed}.", decided.code))
     }
 }

@@ -53,7 +53,9 @@ fn heading(ui: &mut Ui, data: &SheetData, theme: &Theme) {
                 Some(dissent) => (format!("≠ {dissent}"), theme.warning.text),
                 None => (data.agreement.clone(), theme.muted),
             };
-            ui.add(Label::new(text(words, Face::SansSemibold, size::META, ink)).truncate());
+            if !words.is_empty() {
+                ui.add(Label::new(text(words, Face::SansSemibold, size::META, ink)).truncate());
+            }
         });
     });
     ui.add_space(4.0);

@@ -18,8 +18,11 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
             told.found.computed.words(told.given.series)
         ));
     }
-    let answer = told.given.allocation.deciding();
-    let margins = answer.into_iter().flat_map(|answer| [&answer.raise, &answer.lower]).flatten();
+    let Some(answer) = told.given.allocation.deciding() else {
+        document.paragraph("Nobody has chosen the policy that decides, so nothing is computed that could change.");
+        return;
+    };
+    let margins = [&answer.raise, &answer.lower].into_iter().flatten();
     let mut items: Vec<String> = margins.map(|margin| margin_words(told, margin)).collect();
     items.extend(requested(told));
     if items.is_empty() {
@@ -85,7 +88,7 @@ fn requested(told: Told<'_, '_>) -> Option<String> {
 /// how each policy stands to that decision.
 pub(super) fn disagreements(document: &mut Document, told: Told<'_, '_>) {
     let given = told.given;
-    if told.found.departs() {
+    if told.found.by_person() {
         against_decision(document, told);
     } else if given.decider().is_none() {
         document.paragraph("Nobody has chosen the policy that decides, so none is held against another.");

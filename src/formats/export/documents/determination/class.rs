@@ -11,7 +11,7 @@ use crate::export::{Block, Column, Depth, Document, Row, Table, Text};
 /// Why the class decided on fits: the printed words first, the time second.
 pub(super) fn chosen(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
     document.heading(Depth::Part, format!("Why {}", told.given.class(study.level)));
-    if let Some(ruling) = told.given.position.ruling.as_ref().filter(|_| told.found.departs()) {
+    if let Some(ruling) = told.given.position.ruling.as_ref().filter(|_| told.found.by_person()) {
         document.paragraph(format!("A person decided on this class. {}", decision::signed(ruling)));
     }
     let beside = study.level.checked_sub(1).unwrap_or(study.level + 1);

@@ -34,9 +34,7 @@ fn draft(document: &mut Document, told: Told<'_, '_>) {
         return;
     }
     let range = found.range_words(given.series).map(|range| format!(" {range}")).unwrap_or_default();
-    document.push(Block::Note(
-        Text::new().strong("This is a draft: nothing is decided yet.").and(format!("{range} Still to be settled:")),
-    ));
+    document.push(Block::Note(Text::new().strong("This is a draft.").and(format!("{range} Still to be settled:"))));
     let item = |one: &Unsettled| Item {
         number: None,
         text: Text::plain(one.words(given.position, given.allocation, given.series)),
@@ -52,10 +50,13 @@ fn draft(document: &mut Document, told: Told<'_, '_>) {
 fn departure(document: &mut Document, told: Told<'_, '_>) {
     let Some(words) = told.found.departure_words(told.given.series) else { return };
     let ruling = told.given.position.ruling.as_ref().map(signed).unwrap_or_default();
-    document.push(Block::Note(Text::new().strong(words).and(format!(
-        " “{}” computes it from the time; the decision departs from that. {ruling}",
-        told.given.deciding()
-    ))));
+    let policy = told
+        .given
+        .decider()
+        .map(|policy| format!(" “{}” computes it from the time; the decision departs from that.", policy.title));
+    document.push(Block::Note(
+        Text::new().strong(words).and(format!("{} {ruling}", policy.as_deref().unwrap_or_default())),
+    ));
 }
 
 /// Who decided, when and why.
@@ -92,11 +93,11 @@ pub(super) fn steps(document: &mut Document, told: Told<'_, '_>) {
         sheet.unmatched
     );
     let policies = if steps.policies == 1 { "policy".to_owned() } else { format!("{} policies", steps.policies) };
-    let judged = format!(
-        "Judged by the same worksheet under {policies}; “{}” decides, {}.",
-        given.deciding(),
-        given.deciding_why()
-    );
+    let decides = match given.decider() {
+        Some(policy) => format!("“{}” decides, {}", policy.title, given.deciding_why()),
+        None => "nobody has chosen the one that decides".to_owned(),
+    };
+    let judged = format!("Judged by the same worksheet under {policies}; {decides}.");
     let human = given.position.ruling.iter().flat_map(|ruling| ruling.steps.clone());
     let all = [described, examined, matched, counted, judged].into_iter().chain(human);
     document.push(Block::List(all.map(|text| Item { number: None, text: Text::plain(text) }).collect()));

@@ -15,7 +15,7 @@ pub(super) fn gates(document: &mut Document, told: Told<'_, '_>, study: &ClassSt
         document.heading(Depth::Section, format!("{}: a lead class", policy.title));
         let said = words::outcome(*outcome).and(format!(". {}", time(told, gate)));
         document.paragraph(said.faint(format!(" [{}]", policy.source)));
-        if told.found.departs() && told.found.class == Some(study.level) && *outcome != Outcome::Met {
+        if told.found.by_person() && told.found.class == Some(study.level) && *outcome != Outcome::Met {
             document.paragraph(
                 "The decision of a person departs from what this policy computes, for the reason given above.",
             );

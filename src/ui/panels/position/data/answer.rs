@@ -1,6 +1,6 @@
 //! What becomes of the position, in a few sentences: the answer before the reasons for it.
 
-use rungs_domain::allocate::{Finding, PolicyAnswer};
+use rungs_domain::allocate::{Basis, Finding, PolicyAnswer};
 use rungs_domain::qualify::Hundredths;
 
 use super::cards::points;
@@ -25,7 +25,7 @@ pub fn answer(told: Told<'_>) -> AnswerData {
         return match found.class {
             None => nobody_chose(told),
             Some(_) => {
-                let why = format!("{becomes} Nobody has chosen the policy by which it would be computed.");
+                let why = format!("{becomes} Nothing is computed: nobody has chosen the policy that decides.");
                 AnswerData { class: decided(told), why, open: String::new() }
             }
         };
@@ -44,16 +44,25 @@ fn decided(told: Told<'_>) -> String {
         return computed;
     };
     let class = format!("{} {}", level.code, level.title);
-    match found.departs() {
-        true => format!("{class} by decision; computed: {computed} · {}", found.state.word()),
-        false => format!("{class} · {}", found.state.word()),
+    match found.basis {
+        Basis::Departs => format!("{class} by decision; computed: {computed} · {}", found.state.word()),
+        Basis::Alone => format!("{class} by decision · {}", found.state.word()),
+        Basis::Policy | Basis::Confirmed => format!("{class} · {}", found.state.word()),
     }
 }
 
 fn nobody_chose(told: Told<'_>) -> AnswerData {
     let answers = told.judged.allocation.answers.iter().zip(&told.judged.policies);
-    let would = answers
-        .filter_map(|(answer, policy)| Some(format!("{} by “{}”", told.code(answer.finding.level()?), policy.title)));
+    let mut by_class: Vec<(usize, Vec<String>)> = Vec::new();
+    for (answer, policy) in answers {
+        let Some(level) = answer.finding.level() else { continue };
+        let named = format!("“{}”", policy.title);
+        match by_class.iter_mut().find(|(class, _)| *class == level) {
+            Some((_, policies)) => policies.push(named),
+            None => by_class.push((level, vec![named])),
+        }
+    }
+    let would = by_class.iter().map(|(class, by)| format!("{} by {}", told.code(*class), by.join(" and ")));
     let would: Vec<String> = would.collect();
     let would = if would.is_empty() { String::new() } else { format!(" It would be {}.", would.join(", ")) };
     AnswerData {

@@ -168,15 +168,15 @@ fn numbers(told: Told<'_>, lines: &[usize], last: &str) -> String {
     }
 }
 
-/// "Margin: over 4 points, to 41313, by duty 1 or 2 alone".
+/// "Margin: over 4 points moved to 41313; duty 1 or 2 alone would do".
 fn margin(told: Told<'_>, answer: &PolicyAnswer) -> String {
     // Where nothing counts at any level, no distance between classes means anything.
     let margin = answer.margin().filter(|_| told.sheet().counted > Hundredths(0));
     let Some(margin) = margin else { return String::new() };
     let by = numbers(told, &margin.lines, " or ");
-    let by = if by.is_empty() { "by no duty alone".to_owned() } else { format!("by {by} alone") };
+    let by = if by.is_empty() { "no duty alone would do".to_owned() } else { format!("{by} alone would do") };
     match margin.to {
-        Finding::Class(level) => format!("Margin: {}, to {}, {by}", points(margin), told.code(level)),
+        Finding::Class(level) => format!("Margin: {} moved to {}; {by}", points(margin), told.code(level)),
         _ if answer.raise.is_some() => format!("{} short", points(margin)),
         _ => format!("Margin: {} of lead work", points(margin)),
     }
@@ -205,7 +205,7 @@ fn open(told: Told<'_>, answer: &PolicyAnswer) -> String {
 /// The duties that its own gate leaves out, where each policy is told as it would decide.
 fn gate(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
     let gate = answer.gate.as_ref().filter(|_| !answer.too_short.is_empty())?;
-    Some(format!("Its gate of {} leaves out {}", gate.words(), numbers(told, &answer.too_short, " and ")))
+    Some(format!("Leaves out {}, not done for {} yet", numbers(told, &answer.too_short, " and "), gate.words()))
 }
 
 fn undecided(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
@@ -226,7 +226,7 @@ fn undecided(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
 /// Where a person decided against the computed answer: how a policy stands to that decision.
 fn against_decision(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
     let found = &told.judged.determination;
-    let class = found.class.filter(|_| found.departs() && !told.position.planned)?;
+    let class = found.class.filter(|_| found.by_person() && !told.position.planned)?;
     let level = answer.finding.level()?;
     Some(match (level == class, answer.stance) {
         (true, _) => format!("= the class decided on, {}", told.code(class)),

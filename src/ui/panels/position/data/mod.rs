@@ -93,6 +93,8 @@ impl SheetData {
         let answers = &judged.allocation.answers;
         let dissent = answers.iter().filter(|answer| answer.stance.disagrees()).count();
         let first = judged.decider();
+        // Then each card tells how it stands to the decision.
+        let by_person = judged.determination.by_person() && !position.planned;
         SheetData {
             rows: rows::rows(told),
             total: sheet.total,
@@ -103,13 +105,14 @@ impl SheetData {
             heading: heading(told, answers.len()),
             dissent: match dissent {
                 0 => None,
+                _ if by_person => None,
                 1 => Some("one disagrees".to_owned()),
                 more => Some(format!("{} disagree", in_words(more).to_lowercase())),
             },
             cautions: cautions::cautions(told),
             not_considered: first.map_or_else(String::new, |policy| policy.not_considered.join("; ")),
             series: told.series().title.clone(),
-            agreement: agreement(&judged.allocation),
+            agreement: if by_person { String::new() } else { agreement(&judged.allocation) },
             answer: answer::answer(told),
         }
     }
@@ -131,13 +134,8 @@ fn heading(told: Told<'_>, policies: usize) -> String {
     let plural = if policies == 1 { "policy" } else { "policies" };
     let computed = format!("{} published {plural} on the same worksheet", in_words(policies));
     let found = &told.judged.determination;
-    match found.class.filter(|_| found.departs() && !told.position.planned) {
-        Some(class) => format!(
-            "Decided for {}; {} computed by {}",
-            told.code(class),
-            found.computed.words(told.series()),
-            computed.to_lowercase()
-        ),
+    match found.class.filter(|_| found.by_person() && !told.position.planned) {
+        Some(class) => format!("Decided for {}; beside it {}", told.code(class), computed.to_lowercase()),
         None => computed,
     }
 }

@@ -97,16 +97,16 @@ fn below(told: Told<'_>, line: &Line, item: Option<&MatchedItem>, apart: Option<
     let near = line
         .near
         .iter()
-        .map(|one| format!("{}, {} {:.2}", told.code(one.level), item_word(Some(one.number)), one.score.fraction()));
+        .map(|one| format!("{} {} ({:.2})", told.code(one.level), item_word(Some(one.number)), one.score.fraction()));
     let near: Vec<String> = near.collect();
     if !near.is_empty() {
-        return (format!("also {}; counts for the lowest", near.join(" and ")), false);
+        return (format!("counts for the lowest until decided; also {}", near.join(", ")), false);
     }
     let others = line.items.iter().filter(|other| (other.level, other.number) != (item.level, item.number));
     let others: Vec<String> =
         others.map(|other| format!("{}, {}", told.code(other.level), item_word(other.number))).collect();
     if !others.is_empty() {
-        return (format!("also {}; counts for the lowest", others.join(" and ")), false);
+        return (format!("counts for the lowest; also {}", others.join(" and ")), false);
     }
     if item.common_from < item.level {
         return (format!("the same at {}: counts there", told.code(item.common_from)), false);

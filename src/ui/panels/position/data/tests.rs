@@ -44,7 +44,7 @@ fn each_policy_has_a_card_with_its_answer_what_it_rests_on_and_its_margin() {
     assert_eq!((majority.code.as_str(), majority.tone), ("41312", Tone::Decides));
     // 8 + 38 = 46 at or above 41313; with 46 of 41312 it is 92. 50.01 - 46 = 4.01 are missing.
     assert_eq!(majority.rests, "92 at 41312 or above, 46 at 41313 or above; more than 50 needed");
-    assert!(majority.margin.starts_with("Margin: over 4 points, to 41313, by duty "), "{}", majority.margin);
+    assert!(majority.margin.starts_with("Margin: over 4 points moved to 41313; duty "), "{}", majority.margin);
     let grade = card(&data, "grade-controlling");
     assert_eq!((grade.code.as_str(), grade.tone), ("41313", Tone::Dissents));
     assert_eq!(grade.stance, "≠ one level higher");
@@ -85,10 +85,25 @@ fn the_answer_comes_before_its_reasons_and_says_whose_choice_the_policy_is() {
 fn without_a_chosen_policy_there_is_no_answer_and_each_policy_is_told_as_it_would_decide() {
     let data = planner("");
     assert!(data.answer.class.starts_with("No answer yet"), "{:?}", data.answer);
-    assert!(data.answer.why.contains("41312 by “Majority of the time”"), "{:?}", data.answer);
+    let would = "It would be 41312 by “Majority of the time” and “Time in essential duties”, 41313 by “Grade-controlling \
+                 duties”.";
+    assert!(data.answer.why.ends_with(would), "{:?}", data.answer);
     assert!(data.cards.iter().all(|card| card.tone == Tone::Quiet));
     assert_eq!(data.bar.mark, None);
     assert!(data.cautions.iter().any(|caution| caution.words.starts_with("Nobody has chosen the policy")));
+}
+
+#[test]
+fn a_decision_where_nobody_chose_a_policy_is_told_without_a_computed_answer() {
+    let mut form = draft(&PLANNER);
+    form.ruling.class = "41314".to_owned();
+    let (reading, judged) = judged(&form, "");
+    let data = SheetData::new(&reading, &judged);
+    assert_eq!(data.answer.class, "41314 Social Service Program Planner IV by decision · draft");
+    let nothing = "Nothing is computed: nobody has chosen the policy that decides.";
+    assert!(data.answer.why.ends_with(nothing), "{}", data.answer.why);
+    assert_eq!(data.heading, "Decided for 41314; beside it five published policies on the same worksheet");
+    assert_eq!(card(&data, "majority").stance, "≠ a person decided for 41314");
 }
 
 #[test]
@@ -111,7 +126,7 @@ fn a_row_says_what_it_is_matched_to_and_how_that_came_about() {
     assert_eq!((first.code.as_str(), first.item.as_str(), first.standing), ("41313", "duty 2", Standing::Confirmed));
     assert!(first.quoted && first.below.starts_with("Functions as a member of a planning unit"), "{}", first.below);
     let common = &data.rows[&4];
-    assert_eq!((common.code.as_str(), common.below.as_str()), ("41312", "also 41313, duty 4; counts for the lowest"));
+    assert_eq!((common.code.as_str(), common.below.as_str()), ("41312", "counts for the lowest; also 41313, duty 4"));
     assert_eq!(data.rows[&8].apart, Some("other duties as assigned"));
     assert_eq!(data.rows[&8].level, None);
     assert_eq!((data.rows[&9].code.as_str(), data.rows[&9].said.as_str()), ("", "matches nothing, confirmed"));
