@@ -118,7 +118,7 @@ fn a_desk_audit_is_done_by_keyboard_alone_from_the_title_to_the_denial() {
         desk.wait("the answers", |state| !state.audits.pending);
         desk.press(ALT, Key::M);
         assert_eq!(desk.position().duties[1].matched, None);
-        assert!(desk.state().audits.choosing.is_some());
+        assert!(desk.has_focus("Look for what duty 2 matches"));
         desk.press(PLAIN, Key::Escape);
         choose(desk, 2, "41312, duty 7", "41312, duty 7");
         // 30 at 41313; 40 + 15 + 10 = 65 at 41312; 5 match nothing. At or above 41313 are 30: not more than 50, and at
@@ -162,6 +162,11 @@ fn choose(desk: &mut Desk, number: usize, words: &str, item: &str) {
     desk.harness.get_by_label(&format!("Duty {number}, words")).focus();
     desk.harness.run();
     desk.press(ALT, Key::ArrowDown);
+    pick(desk, number, words, item);
+}
+
+/// Takes an item from the open list of a duty, by keys.
+fn pick(desk: &mut Desk, number: usize, words: &str, item: &str) {
     assert!(desk.has_focus(&format!("Look for what duty {number} matches")));
     desk.type_text(words);
     desk.press(PLAIN, Key::ArrowDown);
@@ -176,6 +181,71 @@ fn choose(desk: &mut Desk, number: usize, words: &str, item: &str) {
     let (level, duty) = item.split_once(", duty ").unwrap();
     let matched = desk.position().duties[number - 1].matched.clone().unwrap();
     assert!(matched.iter().any(|one| one.level.as_str() == level && one.duty == duty.parse().ok()), "{matched:?}");
+}
+
+/// Duty 1 has the words of 41313 no. 6; those of duty 2 begin 41311 no. 7 and 41312 no. 7 alike.
+const UNDECIDED: &str = r#"#![enable(implicit_some)]
+Position(schema: 1, title: "Planner, south", incumbent: "C. Example", spec: (series: "il-social-service-planner"),
+    current: "41312", requested: "41313", as_of: "2025-06-30",
+    duties: [
+        (number: 1, percent: 60, since: "2020-01-01", text: "Facilitates planning conferences with agencies, the community and other groups and provides technical input into the delivery system's operations and service design program."),
+        (number: 2, percent: 40, since: "2020-01-01", text: "Prepares plans, reports, documents and related correspondence"),
+    ],
+    policy: "majority", policy_by: "R. Analyst", policy_on: "2025-06-01", policy_why: "The agency has used it since 1998.")
+"#;
+
+#[test]
+fn a_file_with_undecided_matches_is_signed_saved_and_exported_by_keyboard_alone() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("south.ron");
+    std::fs::write(&file, UNDECIDED).unwrap();
+    let mut desk = Desk::open(SIZE, data.path(), vec![file.clone()]);
+    desk.wait("the position", |state| state.audits.desk.shown().is_some() && !state.audits.pending);
+    desk.press(ALT, Key::Num3);
+    desk.press(CTRL_SHIFT, Key::N);
+    desk.type_text("B. Board");
+    desk.press(PLAIN, Key::Enter);
+    desk.press(ALT, Key::J);
+    desk.press(ALT, Key::M);
+    let matched = |desk: &Desk, row: usize| {
+        let matched = desk.position().duties[row].matched.as_deref().unwrap_or_default();
+        matched.iter().map(|one| (one.level.to_string(), one.duty)).collect::<Vec<_>>()
+    };
+    assert_eq!(matched(&desk, 0), [("41313".to_owned(), Some(6))]);
+    desk.wait("the answers", |state| !state.audits.pending);
+    // The other is told with both, and Alt+M leaves it to the person which one it is.
+    desk.press(ALT, Key::J);
+    let told = "Duty 2 matches: 41311, duty 7: counts for the lowest until decided; also 41312 duty 7 (";
+    assert_eq!(desk.harness.query_all_by_label_contains(told).count(), 1);
+    desk.press(ALT, Key::M);
+    assert_eq!(matched(&desk, 1), []);
+    pick(&mut desk, 2, "41312, duty 7", "41312, duty 7");
+    // 60 at 41313, 40 at 41312: more than 50 at 41313 or above, which was asked for.
+    assert_eq!(desk.policies()[0], ("majority".to_owned(), "41313".to_owned()));
+    desk.press(ALT_SHIFT, Key::S);
+    assert_eq!(desk.position().ruling.signed, None, "who decides, and when, is not said");
+    desk.tab_toward("Effective date");
+    desk.type_text("2025-07-01");
+    desk.press(PLAIN, Key::Tab);
+    desk.type_text("B. Board");
+    desk.press(PLAIN, Key::Tab);
+    desk.type_text("2025-06-30");
+    desk.policies();
+    desk.press(ALT_SHIFT, Key::S);
+    assert!(desk.position().ruling.signed.is_some(), "{:?}", desk.state().status.message);
+    desk.policies();
+    desk.press(CTRL, Key::S);
+    desk.wait("it is saved", |state| !state.audits.desk.shown().unwrap().is_unsaved());
+    assert!(std::fs::read_to_string(&file).unwrap().contains("signed: "));
+    let path = data.path().join("determination.html");
+    desk.press(CTRL_SHIFT, Key::E);
+    desk.press(CTRL, Key::A);
+    desk.type_text(&path.display().to_string());
+    desk.press(PLAIN, Key::Enter);
+    desk.wait("it is written", |_| path.exists());
+    let html = std::fs::read_to_string(&path).unwrap();
+    let granted = "The request for 41313 Social Service Program Planner III is granted.";
+    assert!(html.contains(granted) && html.contains("Signed by B. Board on") && !html.contains("DRAFT"), "{html}");
 }
 
 #[test]
@@ -283,7 +353,8 @@ fn a_changed_specification_is_read_before_the_position_is_judged_by_it() {
         desk.harness.get_by_label("then: Writes the procedures of one program.");
         assert_eq!(desk.harness.query_all_by_label_contains("now: ").count(), 1);
         // The position can stay judged as it was, and Undo asks again.
-        desk.click("Keep as judged");
+        desk.tab_toward("Keep as judged");
+        desk.press(PLAIN, Key::Enter);
         assert!(desk.position().kept);
         assert_eq!(desk.policies().len(), 5);
         desk.press(CTRL, Key::Z);

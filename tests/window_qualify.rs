@@ -205,7 +205,11 @@ fn tab_into_a_field_selects_what_stands_there() {
         desk.tab(3);
         assert!(desk.is_focused("Job 1, hours a week"));
         desk.type_text("20");
-        assert_eq!(desk.draft().experience.first().unwrap().hours, "20", "not after the 40 that stood there");
+        desk.tab(1);
+        desk.press(Modifiers::SHIFT, Key::Tab);
+        assert!(desk.is_focused("Job 1, hours a week"));
+        desk.type_text("37.5");
+        assert_eq!(desk.draft().experience.first().unwrap().hours, "37.5", "not after the 20 that stood there");
     });
 }
 

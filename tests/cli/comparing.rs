@@ -223,3 +223,12 @@ fn a_link_of_clauses_shows_those_clauses_alone_with_their_marks() {
         }
     }
 }
+
+/// The arrow between the numbers ends its line, and the words stand below it, from the lower to the higher.
+#[test]
+fn words_that_replace_others_stand_below_the_numbers_of_both() {
+    let text = result(&["compare", "SPCP20", "SPCP23"]);
+    let after = text.split("18 → 5\n").nth(1).unwrap_or_default();
+    let words = after.split("\n\n").next().unwrap_or_default().trim();
+    assert_eq!(words, "Respond to FACTS ticklers. → Document case information in FACTS.", "{text}");
+}

@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
+use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
     Align, Align2, Button, CornerRadius, Frame, Id, Layout, Margin, Rect, Role, ScrollArea, Sense, Stroke, Ui,
     WidgetInfo, pos2, vec2,
@@ -110,7 +111,8 @@ impl OpenList<'_> {
             ui.painter().rect_filled(rect, CornerRadius::ZERO, theme.selected);
         }
         paint(ui, entry, rect, body, theme);
-        let response = if entry.unsaved { response.on_hover_text("Not saved (Ctrl+S saves it)") } else { response };
+        let unsaved = if entry.unsaved { "\nNot saved (Ctrl+S saves it)" } else { "" };
+        let response = response.on_hover_text(format!("{}{unsaved}", entry.title));
         let chosen = response.clicked().then_some(Asked::Choose(entry.id));
         self.close(ui, entry, cross, theme).or(chosen)
     }
@@ -133,10 +135,14 @@ fn paint<I>(ui: &Ui, entry: &Entry<I>, rect: Rect, body: Rect, theme: &Theme) {
     let painter = ui.painter().with_clip_rect(body.intersect(ui.clip_rect()));
     let (face, colour) = if entry.shown { (Face::SansSemibold, theme.accent) } else { (Face::Sans, theme.text) };
     let at = rect.min + vec2(20.0, 4.0);
-    let name = painter.text(at, Align2::LEFT_TOP, &entry.title, face.at(size::CONTROL), colour);
+    let mut job = LayoutJob::simple_singleline(entry.title.clone(), face.at(size::CONTROL), colour);
+    job.wrap = TextWrapping::truncate_at_width(body.right() - at.x);
+    let name = painter.layout_job(job);
+    let height = name.size().y;
+    painter.galley(at, name, colour);
     if entry.unsaved {
-        painter.circle_filled(pos2(rect.left() + 11.0, name.center().y), 3.0, theme.warning.text);
+        painter.circle_filled(pos2(rect.left() + 11.0, at.y + height / 2.0), 3.0, theme.warning.text);
     }
-    let (colour, at) = (if entry.shown { theme.text } else { theme.muted }, pos2(at.x, name.bottom() + 1.0));
+    let (colour, at) = (if entry.shown { theme.text } else { theme.muted }, pos2(at.x, at.y + height + 1.0));
     painter.text(at, Align2::LEFT_TOP, &entry.outcome, Face::Sans.at(size::CITATION), colour);
 }

@@ -1,10 +1,11 @@
 //! The bar at the top: name, tabs, search, size of text, theme, menu.
 
 use eframe::egui::{
-    self, Align, Align2, Button, Color32, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, vec2,
+    self, Align, Align2, Button, Color32, CornerRadius, Layout, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, vec2,
 };
 
+use super::ladder::controls::chooser;
 use super::menu;
 use crate::app::state::{Tab, ThemeName};
 use crate::app::{Command, State, actions};
@@ -17,14 +18,20 @@ pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Comman
     crate::ui::shell::rule_below(ui, theme);
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        ui.label(text("Rungs", Face::SerifTitle, 21.0, theme.text));
+        if ui.available_width() >= ROOM_FOR_NAME {
+            ui.label(text("Rungs", Face::SerifTitle, 21.0, theme.text));
+        }
         if state.narrow {
             library_button(ui, state, theme, commands);
         } else {
             ui.add_space(24.0);
         }
-        for (tab, id) in TABS {
-            tab_of(ui, state, tab, id, theme, commands);
+        if ui.available_width() < ROOM_FOR_TABS {
+            tab_list(ui, state, theme, commands);
+        } else {
+            for (tab, id) in TABS {
+                tab_of(ui, state, tab, id, theme, commands);
+            }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, state, theme, commands));
     });
@@ -44,7 +51,9 @@ fn right(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>)
         action_button(ui, state, "text-smaller", text("A−", Face::SansMedium, size::CONTROL, theme.text), commands);
     }
     let width = ui.available_width().min(392.0);
-    if width >= 60.0 && search_box(ui, width, theme).clicked() {
+    // Where there is no room for words, the lens alone.
+    let width = if width < ROOM_FOR_WORDS { LENS } else { width };
+    if search_box(ui, width, theme).clicked() {
         commands.push(Command::OpenPalette);
     }
 }
@@ -81,6 +90,33 @@ fn tab_of(ui: &mut Ui, state: &State, tab: Tab, id: &str, theme: &Theme, command
     }
 }
 
+/// The tabs as a list to choose from, where they have no room beside one another.
+fn tab_list(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+    let named = TABS.iter().filter_map(|(tab, id)| Some((*tab, actions::find(id)?.name)));
+    let shown = named.clone().find(|(tab, _)| *tab == state.tab).map_or("", |(_, name)| name);
+    let response = chooser(ui, theme, shown, &format!("Tab: {shown}"));
+    Popup::menu(&response).show(|ui| {
+        for (tab, name) in named {
+            if ui.selectable_label(tab == state.tab, name).clicked() {
+                commands.push(Command::ShowTab(tab));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// From this width on, in points, the tabs stand beside one another, with lens and menu to their right.
+const ROOM_FOR_TABS: f32 = 515.0;
+
+/// From this width on, in points, the bar begins with the name of the program.
+const ROOM_FOR_NAME: f32 = 700.0;
+
+/// The width of a search box without words.
+const LENS: f32 = 32.0;
+
+/// From this width on, in points, the search box has words.
+const ROOM_FOR_WORDS: f32 = 92.0;
+
 /// From this width on, in points, the search box has its key beside its words.
 const ROOM_FOR_KEY: f32 = 128.0;
 
@@ -94,6 +130,9 @@ fn search_box(ui: &mut Ui, width: f32, theme: &Theme) -> Response {
     let lens = rect.left_center() + vec2(16.0, -1.0);
     painter.circle_stroke(lens, 4.2, Stroke::new(1.5, theme.muted));
     painter.line_segment([lens + vec2(3.2, 3.2), lens + vec2(6.8, 6.8)], Stroke::new(1.5, theme.muted));
+    if width <= LENS {
+        return response.on_hover_text(actions::tooltip("palette"));
+    }
     let key = actions::find("palette").and_then(|action| action.shortcuts.first()).filter(|_| width > ROOM_FOR_KEY);
     let at = rect.right_center() - vec2(9.0, 0.0);
     let small = Face::Sans.at(size::CITATION);

@@ -1,10 +1,12 @@
 //! Fields of forms: where they stand, what is typed in them, what is wrong with them.
 
+use std::path::Path;
+
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
     Align2, CornerRadius, Frame, Id, Key, KeyboardShortcut, Label, Margin, Rect, Response, Role, Stroke, StrokeKind,
-    TextEdit, Ui, pos2, vec2,
+    TextEdit, TextWrapMode, Ui, pos2, vec2,
 };
 
 use super::{name_it, small, text};
@@ -69,8 +71,7 @@ pub fn paragraph(
     theme: &Theme,
 ) -> Response {
     if typed.is_empty() || ui.memory(|memory| memory.has_focus(id)) || ui.rect_contains_pointer(rect) {
-        let (radius, edge) = (CornerRadius::same(CONTROL_RADIUS), Stroke::new(1.0, theme.edge));
-        ui.painter().rect(rect, radius, theme.surface, edge, StrokeKind::Inside);
+        edged(ui, rect, theme);
     }
     let hint = text(hint, Face::Serif, size::TEXT, theme.muted);
     let edit = TextEdit::multiline(typed).id(id).hint_text(hint).desired_rows(1).align(Align2::LEFT_CENTER);
@@ -80,6 +81,21 @@ pub fn paragraph(
     name_it(&response, Role::MultilineTextInput, label);
     select_all_on_tab(ui, &response, typed.chars().count());
     response
+}
+
+/// The ground and edge of a field.
+pub fn edged(ui: &Ui, rect: Rect, theme: &Theme) {
+    let (radius, edge) = (CornerRadius::same(CONTROL_RADIUS), Stroke::new(1.0, theme.edge));
+    ui.painter().rect(rect, radius, theme.surface, edge, StrokeKind::Inside);
+}
+
+/// Where a form is kept: the name of its file, and the whole path as a tooltip.
+pub fn kept(ui: &mut Ui, path: Option<&Path>, wrap: TextWrapMode, theme: &Theme) -> Response {
+    let Some(path) = path else {
+        return ui.add(Label::new(small("In no file yet. Ctrl+S saves it.", theme)).wrap_mode(wrap));
+    };
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    ui.add(Label::new(small(name, theme)).wrap_mode(wrap)).on_hover_text(path.display().to_string())
 }
 
 /// How high a paragraph is when it is set `width` wide.
@@ -92,7 +108,14 @@ pub fn paragraph_height(ui: &Ui, words: &str, width: f32) -> f32 {
 
 /// Who comes into a field by Tab writes over what stands in it, as in any form.
 pub fn select_all_on_tab(ui: &Ui, field: &Response, letters: usize) {
-    if !field.gained_focus() || !ui.input(|input| input.key_pressed(Key::Tab)) {
+    // With Shift+Tab the focus goes to what was drawn before the widget that gives it away: that is told of it in the
+    // frame after that of the key.
+    let (frame, last_tab) = (ui.ctx().cumulative_frame_nr(), Id::unique("last tab"));
+    if ui.input(|input| input.key_pressed(Key::Tab)) {
+        ui.data_mut(|data| data.insert_temp(last_tab, frame));
+    }
+    let tab = ui.data(|data| data.get_temp::<u64>(last_tab));
+    if !field.gained_focus() || tab.is_none_or(|tab| frame > tab + 1) {
         return;
     }
     if let Some(mut edit) = TextEditState::load(ui.ctx(), field.id) {

@@ -82,8 +82,8 @@ pub fn confirm(state: &mut State, seat: Seat, row: usize) -> Vec<Effect> {
     let Some((level, number)) = suggested(state, seat, row) else {
         if let Some(items) = as_likely(state, seat, row) {
             say(state, format!("Duty {number} could as well be {items}: choose which.", number = duty.number));
+            // The list takes the keyboard as it opens.
             choose(state, seat, Some(row));
-            wish(seat, state, Field::Row(Part::Duties, row, "matched"));
             return Vec::new();
         }
         match state.positions(seat).pending {

@@ -264,6 +264,8 @@ fn filters(ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Ve
             commands.push(Command::ClearFilters);
         }
     }
+    // Nine of them are to stand on one line beside the library.
+    ui.spacing_mut().item_spacing.x = 4.0;
     for told in Told::all().filter(|told| data.is_told(*told)) {
         let count = data.counts.get(&told).copied().unwrap_or(0);
         let on = told.changes().all(|change| asked.changes.contains(&change));

@@ -298,7 +298,7 @@ fn to_tray(ui: &Ui, level: &LevelRef, plus: Rect, row: &Response, theme: &Theme,
 }
 
 fn problems(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    let count = state.library.problems.len();
+    let count = state.problems().count();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
     name_it(&response, Role::Button, &format!("Problems: {count}"));
     hover(ui, &response, theme);

@@ -1,6 +1,6 @@
 //! What a position is: its title, who holds it, the series and classes, the day, the policy that decides.
 
-use eframe::egui::{Align, Frame, Label, Layout, Margin, Rect, Role, TextEdit, Ui, vec2};
+use eframe::egui::{Align, Frame, Label, Layout, Margin, Rect, Role, TextEdit, TextWrapMode, Ui, vec2};
 use rungs_domain::allocate::Chosen;
 use rungs_domain::spec::{Level, Series};
 
@@ -11,11 +11,17 @@ use crate::app::{State, actions};
 use crate::ui::panels::ladder::controls::{Weight, button_named, button_width};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::choice::One;
-use crate::ui::widgets::field::HEIGHT;
+use crate::ui::widgets::field::{HEIGHT, kept};
 use crate::ui::widgets::{action_button, name_it, small, text};
 
 /// The room that the buttons take, in points.
 const BUTTONS: f32 = 300.0;
+
+/// The height of a title of one line, in points.
+const BESIDE_TITLE: f32 = 36.0;
+
+/// The least room for a title beside the buttons, in points; a longer one breaks into lines.
+const TITLE: f32 = 240.0;
 
 /// Where no class is named.
 const NOT_SAID: &str = "not said";
@@ -28,42 +34,46 @@ pub fn show(ui: &mut Ui, state: &State, pen: &mut Pen<'_>, data: Option<&SheetDa
     if focus {
         pen.wish(Field::Whole("title"));
     }
-    title(ui, pen);
-    if let Some(data) = data {
-        answer(ui, &data.answer, pen.theme);
-    }
-    if ui.available_width() > BUTTONS + 240.0 {
-        ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                buttons(ui, state, pen);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| note(ui, pen));
-            });
+    let width = ui.available_width();
+    if width > BUTTONS + TITLE {
+        ui.horizontal_top(|ui| {
+            title(ui, pen, width - BUTTONS);
+            let room = vec2(ui.available_width(), BESIDE_TITLE);
+            ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| buttons(ui, state, pen));
         });
     } else {
-        note(ui, pen);
+        title(ui, pen, width);
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, state, pen));
         });
+    }
+    if let Some(data) = data {
+        answer(ui, &data.answer, pen.theme);
     }
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
         fields(ui, state, pen);
+        note(ui, pen);
     });
     pen.errors(ui, |field| matches!(field, Field::Whole(name) if !name.contains('.')));
     ui.add_space(8.0);
 }
 
-fn title(ui: &mut Ui, pen: &mut Pen<'_>) {
+fn title(ui: &mut Ui, pen: &mut Pen<'_>, width: f32) {
     let field = Field::Whole("title");
     let mut now = pen.draft().title.clone();
-    let edit = TextEdit::singleline(&mut now).id(pen.id(field)).hint_text("What the position is called");
-    let edit = edit.font(Face::SerifTitle.at(size::TITLE)).text_color(pen.theme.text).desired_width(f32::INFINITY);
-    let frame = Frame::new().inner_margin(Margin::symmetric(0, 2));
+    let hint = text("What the position is called", Face::Serif, size::TITLE, pen.theme.muted);
+    // It has as many lines as it needs, and no line breaks of its own.
+    let edit = TextEdit::multiline(&mut now).id(pen.id(field)).hint_text(hint).desired_rows(1).return_key(None);
+    let edit = edit.font(Face::SerifTitle.at(size::TITLE)).text_color(pen.theme.text).desired_width(width);
+    // Its words stand under one another with all others, and the frame of the focus does not touch them.
+    let outer = Margin { left: -6, ..Margin::ZERO };
+    let frame = Frame::new().inner_margin(Margin::symmetric(6, 2)).outer_margin(outer);
     let response = ui.add(edit.frame(frame));
     name_it(&response, Role::TextInput, &<PositionDraft as crate::app::desk::Form>::label(field));
     if now != pen.draft().title {
-        pen.edit(field, |draft| draft.title = now);
+        pen.edit(field, |draft| draft.title = now.replace(['\n', '\r'], " "));
     }
     pen.after(ui, &response, field);
 }
@@ -84,12 +94,10 @@ fn answer(ui: &mut Ui, answer: &AnswerData, theme: &Theme) {
 
 /// Where it is kept.
 fn note(ui: &mut Ui, pen: &Pen<'_>) {
-    let kept = match (&pen.document.path, pen.document.sample) {
-        (_, true) => "Invented sample".to_owned(),
-        (Some(path), _) => path.display().to_string(),
-        (None, _) => "In no file yet. Ctrl+S saves it.".to_owned(),
+    match pen.document.sample {
+        true => ui.label(small("Invented sample", pen.theme)),
+        false => kept(ui, pen.document.path.as_deref(), TextWrapMode::Extend, pen.theme),
     };
-    ui.add(Label::new(small(kept, pen.theme)).truncate());
 }
 
 /// From the right: the next open match, one more duty, save.
@@ -127,8 +135,12 @@ fn fields(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
             short(ui, pen, "requested_on", typed, 98.0, |draft, typed| draft.requested_on = typed);
         }
     }
-    ui.label(small("as of", pen.theme));
-    short(ui, pen, "as_of", (&pen.draft().as_of, "2025-06-30"), 92.0, |draft, typed| draft.as_of = typed);
+    // The words stay with their field where the line breaks.
+    let both = room(ui, 128.0);
+    let (words, date) = both.split_left_right_at_x(both.right() - 92.0);
+    ui.put(words, Label::new(small("as of", pen.theme)));
+    let typed = (pen.draft().as_of.as_str(), "2025-06-30");
+    pen.line(ui, date, Field::Whole("as_of"), typed, |draft, typed| draft.as_of = typed);
     policy(ui, state, pen);
 }
 

@@ -9,7 +9,7 @@ use crate::app::Command;
 use crate::app::desk::{Document, Form};
 use crate::app::positions::{Field, PositionCommand, PositionDraft, Seat};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::field::{HEIGHT, mark, one_line, paragraph, paragraph_height, told};
+use crate::ui::widgets::field::{HEIGHT, edged, mark, one_line, paragraph, paragraph_height, told};
 use crate::ui::widgets::{choice, small, text};
 
 /// Fills one form in one frame.
@@ -147,6 +147,8 @@ impl<'a> Pen<'a> {
         ui.label(small(hint, self.theme));
         let height = paragraph_height(ui, typed, ui.available_width());
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+        // Among the other fields of a form it has its edge always, not only while something is done to it.
+        edged(ui, rect, self.theme);
         self.lines(ui, rect, Field::Whole(name), (typed, ""), put);
     }
 

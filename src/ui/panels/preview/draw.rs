@@ -73,7 +73,7 @@ impl PaperView {
         }
         let mut top = 0.0;
         self.laid.clear();
-        for strip in strips(document) {
+        for strip in strips(document, width) {
             top += strip.above;
             let laid = lay(ui, strip, top, width, theme);
             top += laid.height;

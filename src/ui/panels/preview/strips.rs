@@ -106,8 +106,8 @@ const MOST_WORDS: f32 = 300.0;
 /// The deepest node that still stands further to the right.
 const DEEPEST: usize = 8;
 
-/// The strips of a document, from the top.
-pub fn strips(document: &Document) -> Vec<Strip> {
+/// The strips of a document on a paper of `width` points, from the top.
+pub fn strips(document: &Document, width: f32) -> Vec<Strip> {
     let mut strips = Vec::new();
     if let Some(mark) = document.mark() {
         strips.push(Strip::text(0.0, Look::Body, Text::new().strong(mark)));
@@ -116,13 +116,13 @@ pub fn strips(document: &Document) -> Vec<Strip> {
         strips.push(Strip::text(0.0, Look::Small, subtitle.clone()));
     }
     strips.push(Strip { kind: Kind::Heading(1), ..Strip::text(2.0, Look::Title, document.title.clone()) });
-    document.blocks.iter().for_each(|block| add(&mut strips, block));
+    document.blocks.iter().for_each(|block| add(&mut strips, block, width));
     let foot = Text::plain(document.footer());
     strips.push(Strip::text(20.0, Look::Small, foot));
     strips
 }
 
-fn add(strips: &mut Vec<Strip>, block: &Block) {
+fn add(strips: &mut Vec<Strip>, block: &Block, width: f32) {
     match block {
         Block::Heading(depth, text) => {
             let (above, level) = match depth {
@@ -148,7 +148,7 @@ fn add(strips: &mut Vec<Strip>, block: &Block) {
         Block::Signing(facts) => {
             strips.extend(facts.iter().map(fact).map(|strip| Strip { above: SIGNING, mark: Mark::Thin, ..strip }));
         }
-        Block::Table(one) => table(strips, one),
+        Block::Table(one) => table(strips, one, width),
         Block::Tree(nodes) => nodes.iter().for_each(|one| node(strips, one, 0)),
     }
 }
@@ -167,9 +167,14 @@ fn fact(fact: &Fact) -> Strip {
     Strip { above: 2.0, cells: vec![label, text], mark: Mark::None, kind: Kind::Text }
 }
 
-fn table(strips: &mut Vec<Strip>, table: &Table) {
+fn table(strips: &mut Vec<Strip>, table: &Table, width: f32) {
     if !table.caption.is_empty() {
         strips.push(Strip::text(8.0, Look::Small, table.caption.clone()));
+    }
+    let words: f32 = (0..table.columns.len()).map(|at| least_width(table, at)).sum();
+    if words > width {
+        table.rows.iter().for_each(|row| stacked(strips, table, row));
+        return;
     }
     let heads: Vec<Text> = table.columns.iter().map(|column| column.heading.clone()).collect();
     let edges = edges(table);
@@ -177,6 +182,15 @@ fn table(strips: &mut Vec<Strip>, table: &Table) {
     for Row { cells, kind } in &table.rows {
         let look = if *kind == RowKind::Sum { Look::Sum } else { Look::Table };
         strips.push(Strip { mark: Mark::Thin, ..row(&edges, table, cells, 3.0, look) });
+    }
+}
+
+/// A row of a table for which the paper is too narrow: its cells under one another, each beside the head of its column.
+fn stacked(strips: &mut Vec<Strip>, table: &Table, row: &Row) {
+    let cells = table.columns.iter().zip(&row.cells).filter(|(_, text)| !text.is_empty());
+    strips.extend(cells.map(|(column, text)| fact(&Fact { label: column.heading.clone(), text: text.clone() })));
+    if let Some(last) = strips.last_mut() {
+        last.mark = Mark::Thin;
     }
 }
 
@@ -286,7 +300,7 @@ mod tests {
     use super::*;
 
     fn said(document: &Document) -> Vec<(Kind, String)> {
-        strips(document).iter().map(|strip| (strip.kind, strip.name())).collect()
+        strips(document, 400.0).iter().map(|strip| (strip.kind, strip.name())).collect()
     }
 
     #[test]
@@ -337,11 +351,25 @@ mod tests {
         assert_eq!(said, expected);
     }
 
+    #[test]
+    fn a_table_whose_words_have_no_room_side_by_side_stands_row_by_row() {
+        let columns = vec![Column::words("Policy", 2), Column::words("Answer", 1), Column::figures("Margin", 1)];
+        let rows = vec![Row::new(["Majority".into(), "41312".into(), Text::new()])];
+        let mut document = Document::new("Memo", date(2025, 6, 30));
+        document.push(Block::Table(Table { caption: Text::new(), columns, rows }));
+        let said = |width: f32| -> Vec<String> {
+            strips(&document, width).iter().skip(1).take(2).map(|strip| strip.name()).collect()
+        };
+        // "Majority" and twice 6 letters of 7 points and a gutter of 10: 66 + 52 + 52 = 170.
+        assert_eq!(said(170.0), ["Policy · Answer · Margin", "Majority · 41312"]);
+        assert_eq!(said(169.0), ["Policy Majority", "Answer 41312"]);
+    }
+
     /// The left and right edges of the cells of a table's first row, on a paper of 400 points.
     fn across(columns: Vec<Column>, cells: Vec<Text>) -> Vec<(f32, f32)> {
         let table = Table { caption: Text::new(), columns, rows: vec![Row::new(cells)] };
         let mut strips = Vec::new();
-        add(&mut strips, &Block::Table(table));
+        add(&mut strips, &Block::Table(table), 400.0);
         let cells = strips.iter().skip(1).flat_map(|strip| &strip.cells);
         cells.map(|cell| (cell.from.on(400.0).round(), cell.to.on(400.0).round())).collect()
     }

@@ -47,12 +47,12 @@ pub fn show(ui: &mut Ui, state: &State, data: &ReviewData, theme: &Theme, comman
     });
 }
 
-/// "24,560 of 24,876 characters placed, 316 none of the text, 0 not placed".
+/// "24,560 of 24,876 characters placed, 316 no part of the text, 0 not placed".
 fn figures(state: &State) -> String {
     let Some(understood) = state.reviews.shown() else { return String::new() };
     let Characters { read, placed, furniture, unplaced } = understood.characters;
     let [read, placed, furniture, unplaced] = [read, placed, furniture, unplaced].map(grouped);
-    format!("{placed} of {read} characters placed, {furniture} none of the text, {unplaced} not placed")
+    format!("{placed} of {read} characters placed, {furniture} no part of the text, {unplaced} not placed")
 }
 
 fn left_to_look_at(ui: &mut Ui, state: &State, data: &ReviewData, theme: &Theme, commands: &mut Vec<Command>) {

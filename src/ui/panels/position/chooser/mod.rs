@@ -111,7 +111,7 @@ impl ChooserView {
         let mut words = choosing.words.clone();
         let edit = TextEdit::singleline(&mut words).id(id).hint_text("Only items with these words");
         let edit = edit.font(Face::Sans.at(size::META)).margin(Margin::symmetric(8, 4));
-        let width = (ui.available_width() - 16.0).clamp(120.0, 260.0);
+        let width = (ui.available_width() - 16.0).clamp(120.0, 200.0);
         let response = ui.add(edit.desired_width(width).min_size(vec2(0.0, HEIGHT)));
         name_it(&response, eframe::egui::Role::SearchInput, &format!("Look for what duty {number} matches"));
         pen.holds(&response, Field::Row(Part::Duties, choosing.row, "matched"));

@@ -10,14 +10,14 @@ mod part;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eframe::egui::{Align, Align2, Id, Key, Layout, Modifiers, Response, Role, Stroke, TextEdit, Ui};
+use eframe::egui::{Align, Align2, Id, Key, Layout, Modifiers, Response, Role, Stroke, TextEdit, TextWrapMode, Ui};
 
 use crate::app::applicants::{ApplicantCommand, Document, Draft, Field, Part};
 use crate::app::state::{FocusTarget, Region};
 use crate::app::typed;
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::field::{mark, select_all_on_tab, told};
+use crate::ui::widgets::field::{kept, mark, select_all_on_tab, told};
 use crate::ui::widgets::{action_button, name_it, small, text};
 
 /// What the form keeps between frames.
@@ -119,7 +119,10 @@ fn head(
                 action_button(ui, state, id, face, commands);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(eframe::egui::Label::new(small(note(document), theme)).truncate());
+                match document.sample {
+                    true => ui.label(small("Invented sample, not a real person", theme)),
+                    false => kept(ui, document.path.as_deref(), TextWrapMode::Truncate, theme),
+                };
             });
         });
     });
@@ -135,7 +138,12 @@ fn head(
 
 fn name(ui: &mut Ui, document: &Document, theme: &Theme, commands: &mut Vec<Command>) -> Response {
     let mut typed = document.draft.name.clone();
-    let edit = TextEdit::singleline(&mut typed).id(Id::unique(("form", Field::Name))).hint_text("Name");
+    let edit = TextEdit::singleline(&mut typed).id(Id::unique(("form", Field::Name))).hint_text(text(
+        "Name",
+        Face::Serif,
+        size::TITLE,
+        theme.muted,
+    ));
     let edit = edit.font(Face::SerifTitle.at(size::TITLE)).text_color(theme.text).desired_width(f32::INFINITY);
     let response = ui.add(edit);
     name_it(&response, Role::TextInput, "Name of the applicant");
@@ -144,15 +152,6 @@ fn name(ui: &mut Ui, document: &Document, theme: &Theme, commands: &mut Vec<Comm
         commands.push(Command::Applicants(ApplicantCommand::Edit { field: Field::Name, draft: draft.into() }));
     }
     response
-}
-
-/// That it is a sample, else where it is saved.
-fn note(document: &Document) -> String {
-    match (&document.path, document.sample) {
-        (_, true) => "Invented sample, not a real person".to_owned(),
-        (Some(path), _) => path.display().to_string(),
-        (None, _) => "In no file yet. Ctrl+S saves it.".to_owned(),
-    }
 }
 
 fn as_of(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {

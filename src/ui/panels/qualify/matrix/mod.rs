@@ -22,7 +22,7 @@ const NAME: f32 = 150.0;
 /// A cell where there is room for all.
 const CELL: Vec2 = vec2(104.0, 26.0);
 /// The narrowest cell in which glyph and word stand apart from the next.
-const NARROWEST: f32 = 85.0;
+const NARROWEST: f32 = 80.0;
 
 /// What the matrix keeps between frames.
 #[derive(Debug, Default)]

@@ -44,7 +44,7 @@ impl PrecedentsView {
         ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
         if data.all == 0 {
             ui.label(small(
-                "No judgment is on record yet. It is recorded at the node of a rung that asks for it.",
+                "No judgment is on record yet. Open a rung that needs judgment: its questions are answered there.",
                 theme,
             ));
             return;

@@ -260,7 +260,7 @@ fn when(tier: &TierAnswer, answers: &Answers, applicant: &Applicant) -> (String,
                 let answer = if one.helpful { "if yes, met" } else { "if no, met" };
                 said(answer, "Met now, if that is the decision. Time alone does not meet it.")
             }
-            _ => said("by judgment", "Time alone does not meet it: judgments are needed."),
+            _ => said("depends on judgment", "Time alone does not meet it: judgments are needed."),
         },
         (Outcome::NotMet, Some(when)) => said("met on", &format!("Met on {}.", when.words(applicant))),
         (Outcome::NotMet, None) if goes_on => said(

@@ -17,6 +17,10 @@ const OUTCOME: f32 = 166.0;
 const DAY: f32 = 102.0;
 /// A line of small words.
 const LINE: f32 = 16.0;
+/// Between the edge of a row, where the frame of the focus is drawn, and what stands at its right.
+const INNER: f32 = 8.0;
+/// The most lines of reasons below a title.
+const MOST: usize = 4;
 
 /// A row, and whether its tree is open.
 pub struct Row<'a> {
@@ -32,12 +36,16 @@ pub struct Row<'a> {
 
 impl Row<'_> {
     /// The height at a width.
-    pub fn height(&self, width: f32) -> f32 {
+    fn height(&self, painter: &Painter, width: f32) -> f32 {
         let differs = if self.rung.differs.is_some() { 2.0 * LINE + 2.0 } else { 0.0 };
-        match (self.rung.results.len() > 1, width < NARROW) {
-            (true, _) => 28.0 + 4.0 * LINE + 8.0 + differs,
-            (false, true) => self.head() + 2.0 * LINE + 4.0,
-            (false, false) => 40.0,
+        match self.rung.results.as_slice() {
+            [one] if width < NARROW => {
+                let mut words = self.words(one, MOST);
+                words.wrap.max_width = below(width).0;
+                self.head() + painter.layout_job(words).size().y.max(2.0 * LINE) + 6.0
+            }
+            [] | [_] => 40.0,
+            _ => 28.0 + 4.0 * LINE + 8.0 + differs,
         }
     }
 
@@ -50,7 +58,7 @@ impl Row<'_> {
     /// Draws the row where there is something to be seen of it.
     pub fn show(&self, ui: &mut Ui, id: Id) -> Response {
         let width = ui.available_width();
-        let (_, rect) = ui.allocate_space(vec2(width, self.height(width)));
+        let (_, rect) = ui.allocate_space(vec2(width, self.height(ui.painter(), width)));
         let response = ui.interact(rect, id, Sense::click());
         let name = self.rung.name(self.policies);
         response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, self.open, &name));
@@ -58,10 +66,11 @@ impl Row<'_> {
             if response.hovered() {
                 ui.painter().rect_filled(rect, 0.0, self.theme.selected);
             }
+            let inner = rect.with_max_x(rect.right() - INNER);
             match self.rung.results.as_slice() {
-                [one] if width < NARROW => self.narrow(ui.painter(), rect, one),
-                [one] => self.wide(ui.painter(), rect, one),
-                several => self.several(ui.painter(), rect, several),
+                [one] if width < NARROW => self.narrow(ui.painter(), inner, one),
+                [one] => self.wide(ui.painter(), inner, one),
+                several => self.several(ui.painter(), inner, several),
             }
             let rule = if self.open { self.theme.edge } else { self.theme.rule };
             ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, rule));
@@ -94,16 +103,16 @@ impl Row<'_> {
         self.code(painter, code);
         let title = Rect::from_x_y_ranges(code.right() + 8.0..=rect.right(), top.y_range());
         paint(painter, title, &self.title(1), Align::Min);
-        let below = below.with_min_x(rect.left() + 16.0);
-        let (words, day) = below.split_left_right_at_x(below.right() - DAY);
-        paint(painter, words, &self.words(result, 2), Align::Min);
-        paint(painter, day, &self.day(result), Align::Max);
+        let (words, left) = self::below(rect.width() + INNER);
+        let words = Rect::from_x_y_ranges(rect.left() + left..=rect.left() + left + words, below.y_range());
+        paint(painter, words, &self.words(result, MOST), Align::Min);
+        paint(painter, below.with_min_x(below.right() - DAY), &self.day(result), Align::Max);
     }
 
     /// Two policies: each a column of its own, and below what differs.
     fn several(&self, painter: &Painter, rect: Rect, results: &[ResultData]) {
         let (top, mut below) = rect.split_top_bottom_at_y(rect.top() + 28.0);
-        triangle(painter, pos2(rect.left() + 6.0, top.center().y), self.open, self.theme.muted);
+        triangle(painter, pos2(rect.left() + 10.0, top.center().y), self.open, self.theme.muted);
         self.code(painter, top.with_min_x(rect.left() + 20.0));
         paint(painter, top.with_min_x(rect.left() + 88.0), &self.title(1), Align::Min);
         if let Some(differs) = &self.rung.differs {
@@ -151,7 +160,7 @@ impl Row<'_> {
         let theme = self.theme;
         let low = if result.recommended.is_some() { 8.0 } else { 0.0 };
         let y = rect.center().y - low;
-        triangle(painter, pos2(rect.left() + 6.0, rect.center().y), self.open, theme.muted);
+        triangle(painter, pos2(rect.left() + 10.0, rect.center().y), self.open, theme.muted);
         let word = Rect::from_x_y_ranges(rect.left() + 38.0..=rect.left() + OUTCOME, y - 9.0..=y + 9.0);
         if let Some(outcome) = result.outcome {
             paint_outcome(painter, pos2(rect.left() + 25.0, y), 18.0, outcome, false, theme);
@@ -198,6 +207,12 @@ impl Row<'_> {
             None => job(&[(&result.when, font, theme.muted)], 2, LINE),
         }
     }
+}
+
+/// The width of the reasons below a title, and how far they are from the left edge of a row of `width`.
+fn below(width: f32) -> (f32, f32) {
+    const LEFT: f32 = 38.0;
+    (width - INNER - LEFT - DAY - 8.0, LEFT)
 }
 
 fn short_word(outcome: rungs_domain::qualify::Outcome) -> &'static str {

@@ -74,7 +74,7 @@ fn tier_nodes(ui: &mut Ui, setting: &Setting<'_>, tier: &TierData, judge: &mut J
         ui.add_space(6.0);
     }
     if !tier.elsewhere.is_empty() {
-        ui.label(small("Open on another path:", setting.theme));
+        ui.label(small("Also open, on another way to this level:", setting.theme));
     }
     for question in &tier.elsewhere {
         judge::card(ui, setting, &Subject::Question(question), judge, commands);

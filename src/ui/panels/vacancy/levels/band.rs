@@ -85,7 +85,7 @@ fn comma(words: &str) -> String {
 
 /// Pay, work, what it takes, who: in one line.
 fn summary(band: &LevelBand) -> String {
-    let mut said = vec![band.pay.clone(), format!("{} telling duties present", band.present)];
+    let mut said = vec![band.pay.clone(), band.present.clone()];
     said.push(band.takes.clone());
     if !band.who.is_empty() {
         said.push(band.who.clone());

@@ -23,7 +23,7 @@ pub struct LevelBand {
     pub stands: &'static str,
     /// Pay as printed.
     pub pay: String,
-    /// How many of its telling duties the seat has: "2 of 7".
+    /// How many of the duties that set it apart the seat has: "has 2 of the 7 duties that set it apart".
     pub present: String,
     /// What it takes that it is the answer.
     pub takes: String,
@@ -80,7 +80,7 @@ pub fn bands(judged: &Judged) -> Vec<LevelBand> {
             answer: class == Some(at),
             stands: class.map_or("", |class| stands(at, class)),
             pay: level.pay.as_ref().map_or_else(|| "pay not printed".to_owned(), |pay| format!("{} {pay}", pay.label)),
-            present: format!("{} of {}", needs.iter().filter(|need| need.present).count(), needs.len()),
+            present: present(at, &needs),
             takes: deciding.map(|answer| takes(judged, answer, at)).unwrap_or_default(),
             lead: judged.needs.get(at).is_some_and(|needs| needs.lead),
             needs,
@@ -90,6 +90,16 @@ pub fn bands(judged: &Judged) -> Vec<LevelBand> {
         }
     };
     levels.iter().enumerate().map(band).collect()
+}
+
+/// Of the lowest level all duties are meant: no level below has others.
+fn present(at: usize, needs: &[Need]) -> String {
+    let here = needs.iter().filter(|need| need.present).count();
+    match (at, needs.len()) {
+        (0, all) => format!("has {here} of its {all} duties"),
+        (_, 0) => String::new(),
+        (_, all) => format!("has {here} of the {all} duties that set it apart"),
+    }
 }
 
 fn stands(at: usize, class: usize) -> &'static str {

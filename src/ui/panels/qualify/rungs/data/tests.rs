@@ -49,7 +49,7 @@ fn a_day_says_no_more_than_the_answer_does() {
     assert_eq!(when("CA2459"), ("met as of", Some("2025-06-30")));
     assert_eq!(when("CA2460").0, "at the latest");
     assert_eq!(when("0876"), ("if yes, met", None));
-    assert_eq!(when("3730"), ("by judgment", None));
+    assert_eq!(when("3730"), ("depends on judgment", None));
 }
 
 #[test]

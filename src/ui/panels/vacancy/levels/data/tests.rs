@@ -40,7 +40,7 @@ fn telling_work_is_present_where_a_duty_of_the_seat_is_matched_to_it() {
     assert_eq!((lead.present, lead.by.as_str()), (true, "the seat's duty 6"));
     assert_eq!(lead.words, judged.loaded.series.levels[4].duties.items[2].text);
     assert!(bands[0].needs.iter().all(|need| !need.present), "no duty is matched to 41295");
-    assert_eq!(bands[0].present, format!("0 of {}", bands[0].needs.len()));
+    assert_eq!(bands[0].present, format!("has 0 of its {} duties", bands[0].needs.len()));
 }
 
 #[test]
