@@ -115,6 +115,26 @@ fn the_reader_shows_the_transcribers_notes_on_an_item_a_level_and_a_series() {
 }
 
 #[test]
+fn the_words_that_show_a_change_come_up_beside_the_cell_that_keeps_the_focus() {
+    let cps = |code, number| ItemId { kind: ItemKind::Duty, level: level("nm-cps-permanency-planning", code), number };
+    at_desk(|desk| {
+        let tips = |desk: &mut Desk, item: ItemId, begin: &str| {
+            desk.focus_on(item);
+            // Away and back: it is the keyboard that has the focus there.
+            desk.press(PLAIN, Key::ArrowLeft);
+            desk.press(PLAIN, Key::ArrowRight);
+            desk.harness.run_steps(8);
+            desk.harness.query_all_by_label_contains(begin).count()
+        };
+        // 41312 no. 1 has no such word; 41313 no. 1 begins with it.
+        assert_eq!(tips(desk, duty("41313", 1), "raised: now “independently”"), 1);
+        // "Respond to FACTS ticklers." became "Document case information in FACTS.": neither says more.
+        assert_eq!(tips(desk, cps("SPCP23", 5), "changed: no words of the two texts say more or less"), 1);
+        assert_eq!(tips(desk, duty("41311", 1), "raised: now “independently”"), 0, "it goes with the focus");
+    });
+}
+
+#[test]
 fn the_first_arrow_key_goes_to_the_ladder_and_the_flow_goes_on_from_there() {
     at_desk(|desk| {
         assert_eq!(desk.state().ladder.focus, None);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Event, Id, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::app::state::{Dialog, ItemId, SectionId, ThemeName, View};
+use rungs::app::state::{Dialog, ItemId, SectionId, Tab, ThemeName, View};
 use rungs::app::{Command, State, cells};
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
 
@@ -256,6 +256,20 @@ fn theme_text_size_view_and_library_follow_the_keys() {
         desk.press(CTRL, Key::B);
         assert!(desk.harness.get_by_label("Filter the library").is_focused());
     });
+}
+
+/// At 250 % a window of 1280 points has room for 512.
+#[test]
+fn with_large_text_the_tabs_are_a_list_and_find_stays_in_the_bar() {
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(vec2(1280.0, 800.0), data.path(), Vec::new());
+    assert!(desk.harness.query_by_label("Tab: Ladder").is_none());
+    desk.ask(Command::StepText(8));
+    desk.harness.get_by_label("Find a series, level, duty, KSA");
+    desk.click("Tab: Ladder");
+    desk.click("Desk audit");
+    assert_eq!(desk.state().tab, Tab::DeskAudit);
+    desk.harness.get_by_label("Tab: Desk audit");
 }
 
 #[test]
