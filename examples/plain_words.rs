@@ -82,6 +82,8 @@ struct Tally {
     stands_in: u32,
     /// By bound, how many, and how many of them right.
     scores: BTreeMap<u16, (u32, u32)>,
+    /// By how far the best item of the level meant lies behind the first.
+    behind: BTreeMap<u16, u32>,
     /// By bound: how many, and of how many the level is right.
     distances: BTreeMap<u16, (u32, u32)>,
 }
@@ -102,6 +104,8 @@ impl Tally {
         self.level += u32::from(best.level == level);
         self.stands_in += u32::from(best.score.0 >= STANDS_IN);
         count(&mut self.scores, &BOUNDS, best.score.0, right);
+        let own = found.iter().find(|one| one.level == level).map_or(0, |one| one.score.0);
+        *self.behind.entry(best.score.0.saturating_sub(own).div_ceil(25) * 25).or_default() += 1;
         let other = found.iter().find(|one| one.level != best.level).map_or(0, |one| one.score.0);
         count(&mut self.distances, &DISTANCES, best.score.0.saturating_sub(other), best.level == level);
         Some(place)
@@ -117,6 +121,12 @@ impl Tally {
         println!("first stands in for a match     {:.3}", share(self.stands_in));
         println!("\nscore of the first, in thousandths: how many, right");
         print(&self.scores);
+        println!("\nbest item of the level meant, behind the first by up to: share");
+        let mut so_far = 0;
+        for (behind, count) in &self.behind {
+            so_far += count;
+            println!("{behind:>5} {:.3}", share(so_far));
+        }
         println!("\ndistance to the best of another level: how many, level right");
         print(&self.distances);
     }

@@ -56,6 +56,15 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
         (None, parts) => vocabulary.parts = parts,
         _ => {}
     }
+    add_new(&mut vocabulary.extents, more.extents);
+    match (&mut vocabulary.catch_all, more.catch_all) {
+        (Some(known), Some(further)) => {
+            add_new(&mut known.names, further.names);
+            add_new(&mut known.beside, further.beside);
+        }
+        (known @ None, further) => *known = further,
+        (Some(_), None) => {}
+    }
     add_new(&mut vocabulary.asides, more.asides);
     match (&mut vocabulary.remote_fields, more.remote_fields) {
         (Some(known), Some(further)) => {

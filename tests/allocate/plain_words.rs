@@ -1,5 +1,6 @@
 //! Duties in the plain words of people at work find the printed item that they mean.
 
+use rungs_domain::allocate::COULD_BE;
 use rungs_domain::compare::DutyItems;
 
 use super::{comparer, root, series};
@@ -38,6 +39,18 @@ fn an_abbreviation_is_found_by_what_it_stands_for() {
     assert_eq!(place(&items, "Lines up independent living for teens", 0, 11), Some(0));
     assert_eq!(place(&items, "Fills out the structured decision making forms", 0, 12), Some(0));
     assert!(place(&items, "Types it into the computer system", 1, 5).is_some());
+}
+
+/// 41313 no. 1 "plans and coordinates the social service system studies"; what the work reaches from and to, and whose it
+/// is, tells no other item.
+#[test]
+fn how_far_the_work_reaches_and_whose_it_is_weigh_less_than_what_it_is() {
+    let (comparer, series) = (comparer(), series("il-social-service-planner"));
+    let items = comparer.duty_items(&series);
+    let found = items.nearest("Runs the studies of the team from the design to the report", usize::MAX);
+    let meant = found.iter().find(|one| (one.level, one.number) == (3, 1)).unwrap();
+    let behind = found[0].score.0 - meant.score.0;
+    assert!(behind <= COULD_BE, "{behind}");
 }
 
 /// 41311 no. 4 assists in developing procedures against overlap, 41312 to 41314 no. 4 develop them.

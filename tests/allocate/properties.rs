@@ -169,6 +169,31 @@ fn level_of(margin: &Margin) -> usize {
     }
 }
 
+/// Words that no item has to do with make every match of a duty weaker.
+#[test]
+fn a_weaker_match_never_makes_a_narrower_range() {
+    let made = Made::new();
+    let allocator = made.allocator();
+    let mut position = position(&root().join("tests/cases/allocate/three_ways.ron"));
+    position.duties.truncate(1);
+    position.duties[0].matched = None;
+    let mut range = |text: String| {
+        position.duties[0].text = text;
+        let line = allocator.allocate(&position, AS_OF, &Policies::default()).unwrap().worksheet.lines.remove(0);
+        (line.suggestions.first().map_or(0, |best| best.score.0), line)
+    };
+    for words in WORDS {
+        let (mut before, mut wider) = range(words.to_owned());
+        for more in 1..8 {
+            let (score, line) = range(format!("{words}{}", " llamas".repeat(more)));
+            assert!(score <= before, "{words} {more}");
+            let kept = wider.could_count_at.iter().all(|level| line.could_count_at.contains(level));
+            assert!(kept, "{words} {more}: {:?}, then {:?}", wider.could_count_at, line.could_count_at);
+            (before, wider) = (score, line);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

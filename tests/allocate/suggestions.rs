@@ -1,6 +1,6 @@
 //! What duties in somebody's own words are suggested to match, and what factor statements are set beside.
 
-use rungs_domain::allocate::{Allocator, Caution, STANDS_IN};
+use rungs_domain::allocate::{Allocator, Apart, Caution, Place, STANDS_IN};
 use rungs_domain::spec::{DutyScope, FactorKind};
 
 use super::{allocate, comparer, position, root, series};
@@ -47,6 +47,35 @@ fn other_duties_as_assigned_are_known_by_their_words() {
     let (comparer, series) = (comparer(), series("il-social-service-planner"));
     let found = Allocator::new(&comparer, &series, &[], "").suggest("Other duties as assigned.");
     assert_eq!(found[0].scope, DutyScope::OtherAsAssigned);
+}
+
+/// SPCP20 no. 17 ends "and other duties as assigned to achieve agency mission": it tells work, and is no item of other
+/// duties. That series prints none; Illinois prints one at every level.
+#[test]
+fn a_duty_that_tells_no_work_is_no_evidence_for_a_level() {
+    let (comparer, permanency) = (comparer(), series("nm-cps-permanency-planning"));
+    let allocator = Allocator::new(&comparer, &permanency, &[], "");
+    let no_work = [
+        "Other duties as assigned",
+        "Performs other related duties as required by the supervisor.",
+        "Whatever else comes up in the office",
+    ];
+    for text in no_work {
+        assert_eq!(allocator.suggest(text), [], "{text}");
+    }
+    assert!(!allocator.suggest("Responds to FACTS ticklers and does other duties as assigned").is_empty());
+    let mut position = position(&root().join("tests/cases/allocate/three_ways.ron"));
+    let day = position.as_of.unwrap();
+    (position.duties[0].text, position.duties[0].matched) = (no_work[1].to_owned(), None);
+    let illinois = series("il-social-service-planner");
+    let told = allocate(&position, &illinois, day, &["majority"]);
+    let line = &told.worksheet.lines[0];
+    assert_eq!((line.place, line.could_count_at.as_slice()), (Place::Apart(Apart::OtherDuties), &[][..]));
+    assert!(line.items.iter().all(|item| item.scope == DutyScope::OtherAsAssigned), "{:?}", line.items);
+    position.spec.series = permanency.id.clone();
+    let told = allocate(&position, &permanency, day, &["majority"]);
+    assert_eq!(told.worksheet.lines[0].place, Place::Apart(Apart::OtherDuties));
+    assert!(told.cautions.contains(&Caution::CatchAll(0)) && !told.cautions.contains(&Caution::Undecided(0)));
 }
 
 #[test]

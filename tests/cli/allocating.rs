@@ -36,6 +36,45 @@ fn json_says_time_by_level_answers_and_margins() {
     assert_eq!(answers["levels"][3]["points_to"]["majority"], value!(4.01));
 }
 
+/// At III or above are 50 percent, and more than 50 are asked for.
+#[test]
+fn a_tie_is_told_with_the_answer() {
+    let file = case("majority_at_exactly_half");
+    let asked = ["allocate", text(&file), "--policy", "majority"];
+    let answer = &json(&asked)["answer"];
+    assert_eq!((&answer["code"], &answer["tie"]), (&value!("41312"), &value!(true)));
+    assert_eq!((&answer["margin"], &answer["range"]), (&value!("0.01"), &value!(["41312", "41312"])));
+    let tie = "a tie: exactly 50 percent are at 41313 or above, and more is asked for";
+    assert_eq!(answer["tie_between"], tie);
+    let said = result(&asked).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("! Tie A tie: exactly 50 percent are at 41313"), "{said}");
+}
+
+/// 41311 no. 4 assists in developing the procedures that 41312 no. 4 and 41313 no. 4 develop, "in an agency" more or less.
+#[test]
+fn near_ties_and_the_range_are_in_the_json_and_the_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("p.ron");
+    let position = r#"Position(title: "T", spec: (series: "il-social-service-planner"), as_of: "2025-06-30",
+        policy: "majority", policy_by: "R. Analyst", policy_why: "The office uses it.", planned: true, duties: [
+        (number: 1, text: "Develops procedures to regulate and prevent overlap of services.", percent: 100)])"#;
+    std::fs::write(&file, position).unwrap();
+    let asked = ["allocate", text(&file)];
+    let answers = json(&asked);
+    let duty = &answers["worksheet"]["duties"][0];
+    let near: Vec<&str> = duty["near"].as_array().unwrap().iter().map(|one| one["level"].as_str().unwrap()).collect();
+    let matched = duty["matched"][0]["level"].as_str().unwrap();
+    assert!(["41312", "41313"].into_iter().all(|level| level == matched || near.contains(&level)), "{duty}");
+    assert!(near.iter().all(|level| *level > matched), "it counts for the lowest: {duty}");
+    assert_eq!((&duty["decided"], &answers["answer"]["code"]), (&value!(false), &value!(matched)));
+    let [lowest, highest] = [0, 1].map(|at| answers["answer"]["range"][at].as_str().unwrap());
+    assert!(lowest <= matched && highest >= *near.iter().max().unwrap(), "{answers}");
+    let said = result(&asked).split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in ["counts for the lowest until somebody decides", "within 0.15 of the best one"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
+
 #[test]
 fn text_says_what_decides_and_how_near_it_is() {
     let said = result(&["allocate", text(&case("policies_disagree"))]);

@@ -116,11 +116,11 @@ fn a_denial_says_more_than_a_grant() {
         rows,
         [
             "Majority of the time | more than half of the time at or above it | 46 | 4.01",
-            "Grade-controlling duties | at least 25 percent of the time at or above it | 46 | none: this policy says so",
+            "Grade-controlling duties | at least 25 percent of the time at or above it | 46 | none: it names this class",
             "Time in essential duties | more than 46, the most of any other class | 38 | 4.01",
         ]
     );
-    let moved = "For “Majority of the time” to say 41313, 4.01 points of the time would have to be its work and are \
+    let moved = "For “Majority of the time” to name 41313, 4.01 points of the time would have to be its work that are \
                  other work now.";
     assert!(said.ends_with(moved), "{said}");
     let lead = words(under(&document, "Why not 41314 Social Service Program Planner IV"));
@@ -305,7 +305,8 @@ fn what_a_posting_cannot_know_is_left_to_be_filled_in() {
 fn the_worksheet_shows_suggestions_for_what_is_open_and_each_factor_at_every_level() {
     let draft = paper(&case("draft"), Paper::Worksheet, &[]);
     let suggested = tables(&draft.blocks, "Printed duties that share words")[0];
-    assert_eq!(cells(&suggested.rows[0].cells[..2]), "1 | 41313, no. 6");
+    let likest: Vec<String> = suggested.rows.iter().take(2).map(|row| cells(&row.cells[..2])).collect();
+    assert!(["1 | 41313, no. 6", "1 | 41314, no. 6"].into_iter().all(|item| likest.iter().any(|one| one == item)));
     assert!(suggested.rows.iter().all(|row| row.cells[0].words() == "1"), "duty 2 is decided");
     let vacancy = paper(&case("vacancy"), Paper::Worksheet, &[]);
     let factors = tables(&vacancy.blocks, "Supervision exercised")[0];

@@ -60,7 +60,7 @@ fn what_both_classes_print_sets_nothing_apart() {
 
 #[test]
 fn what_nobody_has_decided_is_undecided_in_the_reasons_too() {
-    // Duty 1 has the words of no. 6 of 41313, and nobody has decided it.
+    // Duty 1 has words of no. 6 of 41313, and nobody has decided it.
     let mut position = case("draft");
     position.ruling = None;
     let all = reasons(&position);

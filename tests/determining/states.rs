@@ -66,6 +66,38 @@ fn where_nobody_chose_a_policy_a_person_s_class_is_no_departure_from_anything() 
     }
 }
 
+/// At III or above are 50 percent, and more than 50 are asked for.
+#[test]
+fn a_tie_is_told_in_the_decision() {
+    let mut position = file("tests/cases/allocate/majority_at_exactly_half.ron");
+    position.policy = Some("majority".to_owned());
+    let decision = words(under(&paper(&position, Paper::Determination, &[]), "Decision"));
+    let tie = "It is a tie: exactly 50 percent are at 41313 or above, and more is asked for.";
+    assert!(decision.contains(tie), "{decision}");
+}
+
+/// The Illinois document names no policy: by the majority it is II, by grade-controlling duties III.
+#[test]
+fn where_nobody_has_chosen_the_policy_no_part_of_a_document_speaks_as_if_one_decided() {
+    let position = file("tests/cases/allocate/majority_at_exactly_half.ron");
+    let document = paper(&position, Paper::Determination, &[]);
+    let decision = words(under(&document, "Decision"));
+    let said = "No class is named yet: the series names no policy by which its positions are allocated, and nobody has \
+                chosen one. It would be 41312 Social Service Program Planner II by Majority of the time, Time in essential \
+                duties; 41313 Social Service Program Planner III by Grade-controlling duties.";
+    assert!(decision.starts_with(said), "{decision}");
+    let parts = headings(&document);
+    assert!(parts.contains(&"The case for 41313 Social Service Program Planner III".to_owned()), "{parts:?}");
+    for heading in ["Why", "What would change"] {
+        assert!(!parts.iter().any(|part| part.starts_with(heading)), "{heading}: {parts:?}");
+    }
+    let all = words(&document.blocks);
+    for words in ["no policy”", "no policy decides", "nothing follows", "No other matching"] {
+        assert!(!all.contains(words), "{words}\n{all}");
+    }
+    assert_eq!(all.matches("obody has chosen").count(), 2, "in the decision and among the steps\n{all}");
+}
+
 #[test]
 fn a_decision_against_the_computed_answer_without_a_reason_is_a_draft() {
     let mut position = departing();

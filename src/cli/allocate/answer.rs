@@ -1,6 +1,6 @@
 //! The answer: what becomes of the position, by whose rule, by how much, and what could still change it.
 
-use rungs_domain::allocate::{Action, Determination, Finding, Margin, PolicyAnswer, Request};
+use rungs_domain::allocate::{Action, Determination, Finding, Margin, PolicyAnswer, Request, range_reason};
 use rungs_domain::qualify::Hundredths;
 use rungs_domain::spec::Code;
 use serde_json::{Value, json};
@@ -128,7 +128,8 @@ fn range(page: &mut Page, told: &Told<'_>, answer: &PolicyAnswer) {
         (_, true) => format!("{matches}; however they are decided, it is the answer"),
         (_, false) => format!("{matches}; as they are decided, it is {lowest} to {highest}"),
     };
-    page.fact(2, "! Open", LABEL, &[strong(capital(&said))]);
+    let why = if open > 0 && lowest != highest { format!(". {}", range_reason()) } else { String::new() };
+    page.fact(2, "! Open", LABEL, &[strong(capital(&said)), faint(why)]);
 }
 
 /// That there is no answer, what each policy would say, and how one is chosen.

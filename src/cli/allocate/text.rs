@@ -1,6 +1,6 @@
 //! The answers as text for people.
 
-use rungs_domain::allocate::{Allocation, AllocationPolicy, Finding, LeadGate, PolicyAnswer};
+use rungs_domain::allocate::{Allocation, AllocationPolicy, Finding, LeadGate, PolicyAnswer, Stance};
 use rungs_domain::qualify::{Hundredths, Known};
 
 use super::{Told, answer, change, levels, worksheet};
@@ -61,7 +61,12 @@ fn agreement(allocation: &Allocation) -> &'static str {
 fn policy_text(page: &mut Page, told: &Told<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) {
     let series = told.series();
     let said = strong(answer.finding.words(series));
-    page.paragraph(4, &[plain(format!("{}: ", policy.title)), said, faint(format!("  {}", answer.stance.words()))]);
+    // That nobody has chosen the one that decides is told with the answer.
+    let stance = match answer.stance {
+        Stance::NobodyChose => String::new(),
+        stance => format!("  {}", stance.words()),
+    };
+    page.paragraph(4, &[plain(format!("{}: ", policy.title)), said, faint(stance)]);
     let mut line = |spans: &[Span]| page.paragraph(6, spans);
     if answer.lowest != answer.finding || answer.highest != answer.finding {
         let (lowest, highest) = (answer.lowest.words(series), answer.highest.words(series));

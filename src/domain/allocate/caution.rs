@@ -43,6 +43,8 @@ pub enum Caution {
     UnknownLevel(Code),
     /// A duty is matched to nothing.
     Unmatched(usize),
+    /// A duty tells no work: "other duties as assigned".
+    CatchAll(usize),
     /// A match is suggested and not decided.
     Undecided(usize),
     /// A duty is done for less than the gate.
@@ -156,6 +158,7 @@ impl Caution {
             Caution::ItemChanged { .. } => "item-changed",
             Caution::UnknownLevel(_) => "unknown-level",
             Caution::Unmatched(_) => "unmatched",
+            Caution::CatchAll(_) => "catch-all",
             Caution::Undecided(_) => "undecided",
             Caution::TooShort { .. } => "too-short",
             Caution::NotBegun(_) => "not-begun",
@@ -182,6 +185,7 @@ impl Caution {
             Caution::ItemGone { duty, .. }
             | Caution::ItemChanged { duty, .. }
             | Caution::Unmatched(duty)
+            | Caution::CatchAll(duty)
             | Caution::Undecided(duty)
             | Caution::TooShort { duty, .. }
             | Caution::NotBegun(duty)

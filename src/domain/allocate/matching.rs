@@ -12,7 +12,7 @@ pub const SUGGESTIONS: usize = 5;
 
 /// The likeness from which a suggestion stands in for a match that nobody has decided, in thousandths.
 ///
-/// Of 187 duties in plain words whose item was known, one in twenty found it with less; of duties that a series does not
+/// Of 187 duties in plain words whose item was known, twelve found none with as much; of duties that a series does not
 /// have at all, six in ten find no item with as much (`cargo run --example plain_words`).
 pub const STANDS_IN: u16 = 330;
 
@@ -61,21 +61,37 @@ fn duty_of(level: &Level, number: u32) -> Option<&Duty> {
 impl Allocator<'_> {
     /// The duties of the series that a text is most like, best first.
     pub fn suggest(&self, text: &str) -> Vec<Suggestion> {
-        self.items.nearest(text, SUGGESTIONS)
+        let mut suggestions = self.likely(text, self.items.is_catch_all(text));
+        suggestions.truncate(SUGGESTIONS);
+        suggestions
+    }
+
+    /// All that a text is like, best first; what tells no work is like the items of other duties alone.
+    fn likely(&self, text: &str, catch_all: bool) -> Vec<Suggestion> {
+        let mut found = self.items.nearest(text, usize::MAX);
+        found.retain(|one| !catch_all || one.scope == DutyScope::OtherAsAssigned);
+        found
     }
 
     pub(super) fn matching(&self, at: usize, duty: &AssignedDuty, cautions: &mut Vec<Caution>) -> Matching {
-        let mut suggestions = self.items.nearest(&duty.text, usize::MAX);
-        let meant = self.meant(&suggestions);
+        let catch_all = self.items.is_catch_all(&duty.text);
+        let mut suggestions = self.likely(&duty.text, catch_all);
+        let meant = if catch_all { self.catch_all(&suggestions) } else { self.meant(&suggestions) };
         suggestions.truncate(SUGGESTIONS);
         let decided = duty.matched.as_ref().map(|matches| self.decided(at, matches, cautions));
         match decided {
             // Where the specification has lost every item that was decided on, the question is open again.
             Some(items) if !items.is_empty() || duty.matched.as_ref().is_some_and(Vec::is_empty) => {
+                if catch_all && items.iter().any(|item| item.scope == DutyScope::Own) {
+                    cautions.push(Caution::CatchAll(at));
+                }
                 Matching { items, decided: true, suggestions, meant: Meant::default() }
             }
             _ => {
-                let items = meant.stands_in.iter().cloned().collect();
+                let items: Vec<MatchedItem> = meant.stands_in.iter().cloned().collect();
+                if catch_all && items.is_empty() && duty.scope == DutyScope::Own {
+                    cautions.push(Caution::CatchAll(at));
+                }
                 Matching { items, decided: false, suggestions, meant }
             }
         }

@@ -47,7 +47,7 @@ pub use factors::{FactorLevel, FactorRow};
 pub use fill::{ApplicantFill, Candidate, LevelFill, Standing, fills};
 pub use lead::{AskedAuthority, LeadGate};
 pub use matching::{MatchedItem, STANDS_IN, SUGGESTIONS, item_words};
-pub use meant::{NEAR, SURE};
+pub use meant::{COULD_BE, NEAR, SURE};
 pub use needs::{LevelNeeds, TellingDuty};
 pub use policy::{
     AllocationPolicy, Chosen, LeadAuthority, LeadWork, MostTime, Named, Policies, PolicyChoice, Rule, Test, Threshold,
@@ -60,6 +60,7 @@ pub use position::{
 pub use review::{review_position, review_rule};
 pub use spec_change::{SpecChange, Touched};
 pub use validate::{validate_allocation_policy, validate_position};
+pub use words::range_reason;
 pub use worksheet::{Apart, LevelTime, Line, Place, Worksheet};
 
 use crate::compare::{Comparer, DutyItems};

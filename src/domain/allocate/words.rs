@@ -1,7 +1,8 @@
 //! What is found, in words for people: one place for the command line, the window and documents.
 
 use super::{
-    Apart, Caution, Chosen, Dated, Finding, Gate, PolicyChoice, Position, SpecChange, Stance, Standing, Tie, Touched,
+    Apart, COULD_BE, Caution, Chosen, Dated, Finding, Gate, PolicyChoice, Position, SURE, SpecChange, Stance, Standing,
+    Tie, Touched,
 };
 use crate::qualify::Outcome;
 use crate::spec::{Level, Series};
@@ -28,6 +29,9 @@ impl Caution {
             }
             Caution::UnknownLevel(code) => format!("the series has no level {code}"),
             Caution::Unmatched(_) => format!("{duty} matches nothing in the series"),
+            Caution::CatchAll(_) => {
+                format!("{duty} says only that there is other work, which is no evidence for a level: say what is done")
+            }
             Caution::Undecided(_) => format!("{duty} is matched by suggestion; nobody has decided it"),
             Caution::TooShort { counts_from: Some(day), .. } => {
                 format!("{duty} has not been done for long enough; it counts from {day}")
@@ -81,6 +85,15 @@ impl Caution {
             Caution::AfterJudging { what, day } => format!("{} on {day}, after the day of judging", what.words()),
         }
     }
+}
+
+/// Why the range of an answer is as wide as it is while matches are undecided: a whole sentence.
+pub fn range_reason() -> String {
+    let [near, sure] = [COULD_BE, SURE].map(|thousandths| format!("{:.2}", f64::from(thousandths) / 1000.0));
+    format!(
+        "A duty that nobody has decided can be any item whose likeness is within {near} of the best one's, and one still \
+         less like it where the best has less than {sure}."
+    )
 }
 
 impl Dated {

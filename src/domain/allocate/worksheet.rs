@@ -226,7 +226,7 @@ impl Sheet<'_> {
         meant: &'m Meant,
     ) -> (Place, impl Iterator<Item = Place> + 'm) {
         let is = |scope: DutyScope| duty.scope == scope || items.iter().any(|item| item.scope == scope);
-        let place = if is(DutyScope::OtherAsAssigned) {
+        let place = if is(DutyScope::OtherAsAssigned) || meant.catch_all {
             Place::Apart(Apart::OtherDuties)
         } else if is(DutyScope::LowerLevels) {
             Place::Level(0)

@@ -75,6 +75,12 @@ impl DutyItems<'_> {
         found.into_iter().take(most).map(suggestion).collect()
     }
 
+    /// Whether a text says of the work only that there is more of it: "other duties as assigned". It is like the items of
+    /// other duties, and no evidence for any other.
+    pub fn is_catch_all(&self, text: &str) -> bool {
+        self.reader.is_catch_all(&self.terms.words(text), &self.terms)
+    }
+
     /// The lowest level at which a duty stands with the same words, punctuation and slips aside.
     pub fn first_with_the_words_of(&self, level: usize, number: u32) -> Option<usize> {
         let (_, item) = self.items.iter().find(|(at, item)| *at == level && item.number == number)?;

@@ -60,6 +60,10 @@ pub(super) struct Notions {
     pub parts: Phrases<usize>,
     /// The step of a text that says nothing about the part taken.
     pub usual_part: usize,
+    /// What says how far the work reaches, or whose it is.
+    pub extents: Phrases<()>,
+    /// What a duty that tells no work has: whether each phrase is one for such work, or may only stand beside it.
+    pub catch_all: Phrases<bool>,
     /// How many notions there are.
     pub count: u32,
     fillers: Vec<u32>,
@@ -74,6 +78,17 @@ impl Notions {
         }
         if let Some(parts) = &vocabulary.parts {
             notions.add_parts(parts, &mut stems);
+        }
+        for phrase in &vocabulary.extents {
+            let phrase = notions.phrase(phrase, &mut stems);
+            notions.extents.entry(phrase);
+        }
+        let catch_all = vocabulary.catch_all.iter();
+        for (words, names) in catch_all.flat_map(|words| [(&words.beside, false), (&words.names, true)]) {
+            for phrase in words {
+                let phrase = notions.phrase(phrase, &mut stems);
+                notions.catch_all.entry(phrase).into_iter().for_each(|known| *known = names);
+            }
         }
         let mut fillers: Vec<u32> =
             vocabulary.fillers.iter().flat_map(|word| notions.phrase(word, &mut stems)).collect();

@@ -14,13 +14,13 @@ const BY_CLAUSES: u64 = 500;
 const UNKNOWN: u64 = 2000;
 /// What each step between the parts taken in the work takes from the likeness of two clauses, in thousandths, up to two
 /// steps.
-const OTHER_PART: u64 = 30;
+const OTHER_PART: u64 = 45;
 
 /// A clause of an item, or of a text that is looked for.
 #[derive(Debug, Default)]
 pub(super) struct Activity {
-    /// What its words mean.
-    pub senses: Vec<Sense>,
+    /// What its words mean, each with what it weighs against others, in thousandths.
+    pub senses: Vec<(Sense, u32)>,
     /// The part taken in it.
     pub part: usize,
 }
@@ -62,7 +62,7 @@ impl Search {
             for activity in activities {
                 let clause = search.clauses.len();
                 let mut number = |sense| search.number(sense, clause, &mut numbers);
-                let senses = activity.senses.into_iter().map(&mut number).collect();
+                let senses = activity.senses.into_iter().map(|(sense, _)| number(sense)).collect();
                 search.clauses.push(Clause { item, senses, part: activity.part });
             }
         }
@@ -117,8 +117,8 @@ impl Search {
         let mut tally = Tally { weight: 0, items: vec![(0, 0); self.items] };
         let mut told = vec![0; self.clauses.len()];
         let mut covered = vec![0; self.senses.len()];
-        for sense in &activity.senses {
-            let word = self.word(sense, &mut covered);
+        for (sense, share) in &activity.senses {
+            let word = self.word(sense, *share, &mut covered);
             tally.weight += word.weight;
             for (clause, best) in word.clauses {
                 told.get_mut(clause).into_iter().for_each(|told| *told += word.weight * u64::from(best));
@@ -148,12 +148,12 @@ impl Search {
     }
 
     /// What is alike to a word. Notes in `covered` how well each sense of the items is told by the text.
-    fn word(&self, sense: &Sense, covered: &mut [u32]) -> Word {
+    fn word(&self, sense: &Sense, share: u32, covered: &mut [u32]) -> Word {
         let (mut clauses, mut items) = (BTreeMap::new(), BTreeMap::new());
         for number in self.sharing(sense) {
             let Some(known) = self.senses.get(number) else { continue };
             let likeness = sense.likeness(&known.sense);
-            covered.get_mut(number).into_iter().for_each(|best| *best = likeness.max(*best));
+            covered.get_mut(number).into_iter().for_each(|best| raise(best, likeness * share / 1000));
             for at in known.clauses.iter().filter(|_| likeness > 0) {
                 let Some(clause) = self.clauses.get(*at) else { continue };
                 raise(clauses.entry(*at).or_insert(0), likeness);
@@ -162,7 +162,8 @@ impl Search {
         }
         let held: u64 = items.values().map(|best| u64::from(*best)).sum();
         let rarity = 1_000_000 * (self.items as u64 + 1) / (held + 300);
-        Word { clauses, items, weight: if held == 0 { UNKNOWN } else { telling_by_rarity(rarity) } }
+        let weight = if held == 0 { UNKNOWN } else { telling_by_rarity(rarity) };
+        Word { clauses, items, weight: weight * u64::from(share) / 1000 }
     }
 
     /// The numbers of the senses that share a stem or a notion with one, each once.

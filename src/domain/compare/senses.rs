@@ -13,6 +13,8 @@ use super::tokens::Word;
 const SAME_NOTION: u32 = 650;
 /// The likeness of a word that names a notion and one that has to do with it.
 const NEAR_NOTION: u32 = 250;
+/// What a word weighs that says how far the work reaches, or whose it is, in thousandths of what it would weigh.
+const LESSER: u32 = 400;
 /// The most notions of a word that count; no word of the shipped vocabulary has as many.
 const MOST_NOTIONS: usize = 64;
 
@@ -108,16 +110,17 @@ impl<'c> Reader<'c> {
     }
 
     /// What the words of a text mean, in order. The verb that says no more than that somebody helps tells nothing
-    /// about the work, nor do stop words and fillers outside phrases.
-    pub(super) fn senses(&self, text: &str, words: &[Word], terms: &Terms<'_>) -> Vec<Sense> {
+    /// about the work, nor do stop words and fillers outside phrases. Each with what it weighs against others, in
+    /// thousandths: words that say how far the work reaches, or whose it is, weigh less than those that say what it is.
+    pub(super) fn senses(&self, text: &str, words: &[Word], terms: &Terms<'_>) -> Vec<(Sense, u32)> {
         let read = |word: &Word| {
             let stem = self.stem(word, terms);
             let written = text.get(word.range.clone()).unwrap_or_default();
-            let has_weight = !terms.lexicon().is_stop_word(word.form.known) && !self.notions.is_filler(stem);
-            Read { stem, has_weight, written }
+            Read { stem, has_weight: self.has_weight(word, terms), written }
         };
         let words: Vec<Read<'_>> = words.iter().take(MOST_WORDS).map(read).collect();
         let stems: Vec<u32> = words.iter().map(|word| word.stem).collect();
+        let lesser = self.lesser(&words, &stems);
         let mut senses = Vec::with_capacity(words.len());
         let mut at = self.helping(&stems);
         while let (Some(rest), Some(stems)) = (words.get(at..), stems.get(at..)) {
@@ -125,11 +128,52 @@ impl<'c> Reader<'c> {
             let (length, notions) = self.notions_at(first, stems);
             let phrase = rest.get(..length).unwrap_or_default();
             if length > 1 || first.has_weight {
-                senses.push(self.sense(phrase, notions));
+                let share = if lesser.get(at) == Some(&true) { LESSER } else { 1000 };
+                senses.push((self.sense(phrase, notions), share));
             }
             at += length;
         }
         senses
+    }
+
+    /// Which words say how far the work reaches, or whose it is.
+    fn lesser(&self, words: &[Read<'_>], stems: &[u32]) -> Vec<bool> {
+        let mut lesser = vec![false; words.len()];
+        let mut at = 0;
+        while let Some(rest) = stems.get(at..).filter(|rest| !rest.is_empty()) {
+            let Some((length, ())) = self.notions.extents.longest(rest) else {
+                at += 1;
+                continue;
+            };
+            let phrase = at..at.saturating_add(length);
+            let says = words.get(phrase.clone()).is_some_and(|words| words.iter().any(|word| word.has_weight));
+            let end = if says { phrase.end } else { words.len() };
+            lesser.get_mut(at..end).into_iter().for_each(|words| words.fill(true));
+            at = end;
+        }
+        lesser
+    }
+
+    /// Whether a text says of the work only that there is more of it: "other duties as assigned".
+    pub(super) fn is_catch_all(&self, words: &[Word], terms: &Terms<'_>) -> bool {
+        let words = words.get(..MOST_WORDS).unwrap_or(words);
+        let stems: Vec<u32> = words.iter().map(|word| self.stem(word, terms)).collect();
+        let (mut at, mut named) = (0, false);
+        while let (Some(word), Some(rest)) = (words.get(at), stems.get(at..)) {
+            match self.notions.catch_all.longest(rest) {
+                Some((length, names)) => {
+                    named |= *names;
+                    at += length;
+                }
+                None if self.has_weight(word, terms) => return false,
+                None => at += 1,
+            }
+        }
+        named
+    }
+
+    fn has_weight(&self, word: &Word, terms: &Terms<'_>) -> bool {
+        !terms.lexicon().is_stop_word(word.form.known) && !self.notions.is_filler(self.stem(word, terms))
     }
 
     /// How many words at the beginning say only that somebody helps.

@@ -34,6 +34,6 @@ pub use validate::{
     validate_series, validate_vocabulary,
 };
 pub use vocabulary::{
-    CredentialKind, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip,
-    Synonyms, Vocabulary,
+    CatchAll, CredentialKind, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields, Scale, ScaleStep,
+    Slip, Synonyms, Vocabulary,
 };

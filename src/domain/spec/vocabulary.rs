@@ -28,6 +28,11 @@ pub struct Vocabulary {
     pub parts: Option<Scale>,
     /// Words of everyday speech that do not tell what a duty is about. Like the notions, they serve matching alone.
     pub fillers: Vec<String>,
+    /// Phrases that say how far the work reaches or whose it is, not what it is: "of the team". One of stop words alone,
+    /// "from", says so of all words behind it. They weigh less when a duty looks for its item.
+    pub extents: Vec<String>,
+    /// How a duty says of the work only that there is more of it.
+    pub catch_all: Option<CatchAll>,
     /// Words that begin what only explains, limits or permits: "which may require overnight stays". Words set into a
     /// text behind one of them are no further demand.
     pub asides: Vec<String>,
@@ -170,6 +175,19 @@ pub struct Synonyms {
     /// Two or more words, lower case, in every form in which they occur.
     pub forms: Vec<String>,
     /// Why they are one group, or where they were seen side by side.
+    pub source: String,
+}
+
+/// Words of a duty that tells no work: "other duties as assigned".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CatchAll {
+    /// Words and phrases for work that is not told: "other duties", in lower case and in any one form. A duty has at
+    /// least one of them.
+    pub names: Vec<String>,
+    /// What may stand beside them and tells no work either: "perform", "as required". A duty with any other word that is
+    /// no filler and no stop word tells what is done.
+    pub beside: Vec<String>,
+    /// Where they were seen, or that they are common usage.
     pub source: String,
 }
 

@@ -1,8 +1,8 @@
 //! The shape of a vocabulary.
 
 use rungs_domain::spec::{
-    CredentialKind, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip,
-    Synonyms, Vocabulary,
+    CatchAll, CredentialKind, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields, Scale, ScaleStep,
+    Slip, Synonyms, Vocabulary,
 };
 
 use super::record::record;
@@ -20,6 +20,8 @@ record!(Vocabulary {
     notions: default,
     parts: optional,
     fillers: default,
+    extents: default,
+    catch_all: optional,
     asides: default,
 });
 record!(ExperienceKind {
@@ -39,4 +41,5 @@ record!(Scale { id: required, meaning: required, source: required, steps: requir
 record!(ScaleStep { phrases: required, unmarked: default });
 record!(Slip { forms: required, source: required });
 record!(Synonyms { forms: required, source: required });
+record!(CatchAll { names: required, beside: default, source: required });
 record!(Notion { words: required, near: default, source: required });

@@ -30,6 +30,14 @@ pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
         walk.field("parts", |walk| check_scale(parts, walk));
     }
     lower_case("fillers", &vocabulary.fillers, walk);
+    lower_case("extents", &vocabulary.extents, walk);
+    if let Some(catch_all) = &vocabulary.catch_all {
+        walk.field("catch_all", |walk| {
+            walk.not_empty("names", &catch_all.names);
+            lower_case("names", &catch_all.names, walk);
+            lower_case("beside", &catch_all.beside, walk);
+        });
+    }
 }
 
 fn check_notion(notion: &Notion, walk: &mut Walk) {

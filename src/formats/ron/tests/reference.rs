@@ -9,11 +9,11 @@ use rungs_domain::qualify::{
     RoundingRule, Study,
 };
 use rungs_domain::spec::{
-    AllocatedBy, Authority, Branch, Combination, ConfirmedLink, Credential, CredentialKind, Distinction, Duty,
-    DutyList, Education, Experience, ExperienceKind, Fact, Factor, FieldName, FieldNames, Fields as StudyFields, Flsa,
-    Judgement, Ksa, KsaList, Level, LevelDates, LevelRef, NeedWords, Note, Notion, Pay, Probation, RemoteFields, Scale,
-    ScaleStep, Section, Series, Slip, Source, Statement, Substitute, Substitution, Synonyms, Term, Tier, Vocabulary,
-    VocabularyList,
+    AllocatedBy, Authority, Branch, CatchAll, Combination, ConfirmedLink, Credential, CredentialKind, Distinction,
+    Duty, DutyList, Education, Experience, ExperienceKind, Fact, Factor, FieldName, FieldNames, Fields as StudyFields,
+    Flsa, Judgement, Ksa, KsaList, Level, LevelDates, LevelRef, NeedWords, Note, Notion, Pay, Probation, RemoteFields,
+    Scale, ScaleStep, Section, Series, Slip, Source, Statement, Substitute, Substitution, Synonyms, Term, Tier,
+    Vocabulary, VocabularyList,
 };
 
 use super::super::applicant::SomeCollege;
@@ -72,6 +72,7 @@ macro_rules! for_each_record {
             ExperienceKind,
             NeedWords,
             CredentialKind,
+            CatchAll,
             RemoteFields,
             FieldNames,
             FieldName,

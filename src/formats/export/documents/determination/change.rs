@@ -10,6 +10,10 @@ use crate::export::{Block, Depth, Document, Item, Text};
 
 pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
     let departs = told.found.departs();
+    // Nothing changes a result that there is not.
+    if told.given.decider().is_none() && told.found.class.is_none() {
+        return;
+    }
     let named = if departs { "What would change the computed answer" } else { "What would change the result" };
     document.heading(Depth::Part, named);
     if departs {
@@ -90,9 +94,7 @@ pub(super) fn disagreements(document: &mut Document, told: Told<'_, '_>) {
     let given = told.given;
     if told.found.by_person() {
         against_decision(document, told);
-    } else if given.decider().is_none() {
-        document.paragraph("Nobody has chosen the policy that decides, so none is held against another.");
-    } else if told.found.dissent.is_empty() {
+    } else if given.decider().is_some() && told.found.dissent.is_empty() {
         document.paragraph("No policy contradicts the one that decides.");
     } else {
         told.found.dissent.iter().for_each(|at| dissent(document, told, *at));

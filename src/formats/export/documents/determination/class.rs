@@ -27,7 +27,13 @@ pub(super) fn chosen(document: &mut Document, told: Told<'_, '_>, study: &ClassS
 /// Why a class was not chosen. A class that was asked for gets every duty that is not there.
 pub(super) fn rejected(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
     let asked = if told.is_requested(study) { ", which was asked for" } else { "" };
-    document.heading(Depth::Part, format!("Why not {}{asked}", told.given.class(study.level)));
+    let class = told.given.class(study.level);
+    // While no class is named, none is turned down.
+    let heading = match told.found.class {
+        Some(_) => format!("Why not {class}{asked}"),
+        None => format!("The case for {class}{asked}"),
+    };
+    document.heading(Depth::Part, heading);
     apart(document, told, study);
     if told.is_requested(study) {
         concept(document, told, study);
@@ -62,7 +68,8 @@ fn concept(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
 /// The time: what is there, what the policy that decides makes of it, and the figures of every policy.
 fn time(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
     document.heading(Depth::Section, format!("The time at {}", told.given.code(study.level)));
-    document.paragraph(format!("{} {}", there(told, study), verdict(told, study)));
+    let said = [Some(there(told, study)), verdict(told, study)];
+    document.paragraph(said.into_iter().flatten().collect::<Vec<_>>().join(" "));
     figures(document, told, study);
 }
 
@@ -84,12 +91,9 @@ fn capital(told: Told<'_, '_>, study: &ClassStudy) -> String {
     told.given.duties(&study.lines, "and").replacen('d', "D", 1)
 }
 
-/// What the policy that decides makes of a class, and how the decision stands to that.
-fn verdict(told: Told<'_, '_>, study: &ClassStudy) -> String {
-    if told.given.decider().is_none() {
-        return "Nobody has chosen the policy that decides, so nothing follows from the time yet.".to_owned();
-    }
-    let policy = told.given.deciding();
+/// What the policy that decides makes of a class, and how the decision stands to that; `None`: nobody has chosen one.
+fn verdict(told: Told<'_, '_>, study: &ClassStudy) -> Option<String> {
+    let policy = &told.given.decider()?.title;
     let computed = told.found.computed.level();
     let answer = computed.map_or_else(String::new, |level| told.given.code(level).to_owned());
     let said = match study.grounds.first() {
@@ -127,7 +131,7 @@ fn verdict(told: Told<'_, '_>, study: &ClassStudy) -> String {
         ),
         _ => String::new(),
     };
-    said + &departs
+    Some(said + &departs)
 }
 
 /// The figures of every policy that speaks of a class.
@@ -143,7 +147,7 @@ fn figures(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
             Ground::Lead(_) | Ground::Silent => return None,
         };
         let moved = match answer.points_to.get(study.level).copied().flatten() {
-            Some(Hundredths(0)) => "none: this policy says so".to_owned(),
+            Some(Hundredths(0)) => "none: it names this class".to_owned(),
             Some(points) => points.to_string(),
             None => "no other matching does it".to_owned(),
         };
@@ -209,13 +213,15 @@ fn missing(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
         document.heading(Depth::Passage, missing_words(duty));
         document.push(Block::Quotation(quoted));
     }
+    let Some(policy) = told.given.decider() else { return };
     let moved = match study.points {
         Some(Hundredths(0)) => return,
         Some(moved) => format!(
-            "For “{}” to say {}, {} of the time would have to be its work and are other work now.",
-            told.given.deciding(),
+            "For “{}” to name {}, {} of the time would have to be its work that {} other work now.",
+            policy.title,
             told.given.code(study.level),
-            points(moved)
+            points(moved),
+            if moved == Hundredths(100) || moved == Hundredths(1) { "is" } else { "are" }
         ),
         None => "No other matching of the duties described brings it about.".to_owned(),
     };

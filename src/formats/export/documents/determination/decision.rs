@@ -1,14 +1,18 @@
 //! The decision, and the steps that led to it.
 
-use rungs_domain::allocate::{Position, Ruling, Unsettled};
+use rungs_domain::allocate::{Caution, Position, Ruling, Unsettled};
 
 use super::Told;
+use super::position::Given;
 use crate::export::{Block, Depth, Document, Item, Text};
 
 pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
     let (given, found) = (told.given, told.found);
     document.heading(Depth::Part, "Decision");
-    document.paragraph(Text::new().strong(found.words(given.position, given.series)));
+    match nobody_chose(told) {
+        Some(words) => document.paragraph(words),
+        None => document.paragraph(Text::new().strong(found.words(given.position, given.series))),
+    }
     departure(document, told);
     let tie = given.allocation.deciding().and_then(|answer| answer.tie.as_ref());
     if let Some(tie) = tie {
@@ -27,6 +31,29 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
     remarks(given.position).iter().for_each(|text| document.paragraph(text));
 }
 
+/// Where nobody has chosen the policy that decides, and no person a class: that, and what the class would be by each.
+fn nobody_chose(told: Told<'_, '_>) -> Option<Text> {
+    let given = told.given;
+    if told.found.class.is_some() || given.decider().is_some() {
+        return None;
+    }
+    let said = "No class is named yet: the series names no policy by which its positions are allocated, and nobody has \
+                chosen one.";
+    let judged = given.allocation.answers.iter().zip(given.policies);
+    let mut would: Vec<(usize, Vec<&str>)> = Vec::new();
+    for (answer, policy) in judged {
+        let Some(level) = answer.finding.level() else { continue };
+        match would.iter_mut().find(|(known, _)| *known == level) {
+            Some((_, titles)) => titles.push(&policy.title),
+            None => would.push((level, vec![&policy.title])),
+        }
+    }
+    let would: Vec<String> =
+        would.iter().map(|(level, titles)| format!("{} by {}", given.class(*level), titles.join(", "))).collect();
+    let text = Text::new().strong(said);
+    Some(if would.is_empty() { text } else { text.and(format!(" It would be {}.", would.join("; "))) })
+}
+
 /// That it is a draft, and what is still to be settled.
 fn draft(document: &mut Document, told: Told<'_, '_>) {
     let (given, found) = (told.given, told.found);
@@ -34,15 +61,29 @@ fn draft(document: &mut Document, told: Told<'_, '_>) {
         return;
     }
     let range = found.range_words(given.series).map(|range| format!(" {range}")).unwrap_or_default();
-    document.push(Block::Note(Text::new().strong("This is a draft.").and(format!("{range} Still to be settled:"))));
+    let told_above = nobody_chose(told).is_some();
+    let open: Vec<&Unsettled> = found.unsettled.iter().filter(|one| !(told_above && is_choice(given, one))).collect();
+    let rest = if open.is_empty() { "" } else { " Still to be settled:" };
+    document.push(Block::Note(Text::new().strong("This is a draft.").and(format!("{range}{rest}"))));
     let item = |one: &Unsettled| Item {
         number: None,
         text: Text::plain(one.words(given.position, given.allocation, given.series)),
     };
-    document.push(Block::List(found.unsettled.iter().map(item).collect()));
+    if !open.is_empty() {
+        document.push(Block::List(open.into_iter().map(item).collect()));
+    }
     let effective = given.position.ruling.as_ref().and_then(|ruling| ruling.effective).filter(|_| found.takes_effect());
     if let Some(day) = effective {
         document.paragraph(format!("Decided so, it is to take effect on {day}."));
+    }
+}
+
+/// Whether it is that nobody has chosen the policy that decides, so that no class can be named.
+fn is_choice(given: &Given<'_>, one: &Unsettled) -> bool {
+    match one {
+        Unsettled::NoClass => true,
+        Unsettled::Caution(at) => given.allocation.cautions.get(*at) == Some(&Caution::NobodyChose),
+        _ => false,
     }
 }
 

@@ -14,7 +14,7 @@ mod duties;
 mod lead;
 mod words;
 
-use rungs_domain::allocate::{ClassStudy, Determination, Reasons, State};
+use rungs_domain::allocate::{Caution, ClassStudy, Determination, Reasons, State, Unsettled};
 
 use super::position::{self, Given};
 use crate::export::{Block, Depth, Document, Item, Stage, Text};
@@ -72,12 +72,24 @@ fn subtitle(told: Told<'_, '_>) -> String {
 
 /// What is still to be looked at; once it is decided, what was remarked on, if anything was.
 fn looked_at(document: &mut Document, told: Told<'_, '_>) {
-    if told.found.is_draft() {
-        document.heading(Depth::Part, "To be looked at before it is signed");
-        position::cautions(document, told.given);
-    } else if !told.given.allocation.cautions.is_empty() {
-        document.heading(Depth::Part, "Remarks on the description");
-        position::cautions(document, told.given);
+    let heading =
+        if told.found.is_draft() { "To be looked at before it is signed" } else { "Remarks on the description" };
+    // What is still to be settled stands under the decision.
+    let told_above = |at: usize| {
+        told.found.unsettled.iter().any(|one| match one {
+            Unsettled::Caution(settles) => *settles == at,
+            Unsettled::Duties(lines) => match told.given.allocation.cautions.get(at) {
+                Some(Caution::Undecided(line)) => lines.contains(line),
+                _ => false,
+            },
+            _ => false,
+        })
+    };
+    let cautions = told.given.allocation.cautions.iter().enumerate();
+    let rest: Vec<&Caution> = cautions.filter(|(at, _)| !told_above(*at)).map(|(_, caution)| caution).collect();
+    if !rest.is_empty() {
+        document.heading(Depth::Part, heading);
+        position::remarks(document, told.given, rest.into_iter());
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands at the end: cautions, what counts for nothing, what it rests on, signatures.
 
-use rungs_domain::allocate::AllocationPolicy;
+use rungs_domain::allocate::{AllocationPolicy, Caution};
 
 use super::Given;
 use crate::export::{Block, Depth, Document, Fact, Item, Text};
@@ -12,11 +12,20 @@ pub(in super::super) fn cautions(document: &mut Document, given: &Given<'_>) {
         document.paragraph("Nothing was found that should be looked at.");
         return;
     }
-    let item = |caution: &rungs_domain::allocate::Caution| {
+    remarks(document, given, cautions.iter());
+}
+
+/// Some of what there is to look at.
+pub(in super::super) fn remarks<'c>(
+    document: &mut Document,
+    given: &Given<'_>,
+    cautions: impl Iterator<Item = &'c Caution>,
+) {
+    let item = |caution: &Caution| {
         let words = caution.words(given.position, given.series);
         Item { number: None, text: Text::plain(format!("{}.", capital(&words))) }
     };
-    document.push(Block::List(cautions.iter().map(item).collect()));
+    document.push(Block::List(cautions.map(item).collect()));
 }
 
 fn capital(words: &str) -> String {

@@ -17,7 +17,7 @@ use super::citing::CitedLevel;
 use super::words::listed;
 use super::{determination, posting, worksheet};
 use crate::export::{Document, Format};
-pub(super) use closing::{cautions, not_considered, rests_on, signatures};
+pub(super) use closing::{cautions, not_considered, remarks, rests_on, signatures};
 pub(super) use factors::{factors, statement_words};
 pub(super) use head::{head, proposed};
 pub(super) use policies::{gate, needed, policies, share_words};

@@ -10,14 +10,18 @@ use crate::export::{Block, Column, Document, Row, Style, Table, Text, Tone};
 /// A table of all policies: what each asks for, its answer, its margin, how it stands to the one that decides.
 pub(in super::super) fn policies(document: &mut Document, given: &Given<'_>) {
     let judged = given.allocation.answers.iter().zip(given.policies);
+    let mut columns = vec![
+        Column::words("Policy, and what it asks for", 30),
+        Column::words("Answer", 28),
+        Column::words("Margin", 24),
+    ];
+    // Where nobody has chosen the one that decides, there is nothing to hold the others against.
+    if given.decider().is_some() {
+        columns.push(Column::words("Against the one that decides", 18));
+    }
     document.push(Block::Table(Table {
         caption: Text::plain("The same worksheet judged by each policy; points are points of time"),
-        columns: vec![
-            Column::words("Policy, and what it asks for", 30),
-            Column::words("Answer", 28),
-            Column::words("Margin", 24),
-            Column::words("Against the one that decides", 18),
-        ],
+        columns,
         rows: judged.map(|(answer, policy)| row(given, answer, policy)).collect(),
     }));
 }
@@ -33,12 +37,13 @@ fn row(given: &Given<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> R
         true => Text::new().with(Style::Outcome(Tone::Open), format!("≠ {stance}")),
         false => Text::plain(stance),
     };
-    Row::new([
+    let mut cells = vec![
         Text::new().strong(&policy.title).and(format!(": {asks}")),
         Text::plain(answer.finding.words(given.series)).faint(open.unwrap_or_default()),
         Text::plain(margins(given, answer)),
-        stance,
-    ])
+    ];
+    cells.extend(given.decider().map(|_| stance));
+    Row::new(cells)
 }
 
 /// What a policy asks for, in a few words.

@@ -57,7 +57,7 @@ fn field(told: Told<'_>, caution: &Caution) -> Option<Field> {
     let of_duty = |name| row_field(told, caution.duty()?, name);
     match caution {
         Caution::Sum(_) | Caution::NothingCounts => row_field(told, 0, "percent"),
-        Caution::Bundle { .. } | Caution::Pasted { .. } => of_duty("text"),
+        Caution::Bundle { .. } | Caution::Pasted { .. } | Caution::CatchAll(_) => of_duty("text"),
         Caution::TooShort { .. } | Caution::NotBegun(_) | Caution::NoBeginning(_) => of_duty("since"),
         _ => of_duty("matched"),
     }
