@@ -117,8 +117,11 @@ impl Library {
             return Err(NotJudged::NoPolicy { named: id.to_owned(), by, known, meant });
         };
         let deciding = all.remove(at);
+        // The authority's own rule is shown beside the one that a person chose.
+        let own = series.and_then(|series| series.allocated_by.as_ref());
+        let own = own.and_then(|rule| all.iter().position(|policy| policy.id == rule.policy)).map(|at| all.remove(at));
         all.retain(|policy| !policy.only_named);
-        all.insert(0, deciding);
+        all.splice(0..0, [deciding].into_iter().chain(own));
         Ok(Policies { all, chosen: Some(chosen) })
     }
 

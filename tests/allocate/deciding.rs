@@ -5,7 +5,8 @@ use std::path::Path;
 use jiff::civil::date;
 use rungs::library::{Library, review};
 use rungs_domain::allocate::{
-    Allocation, Caution, Chosen, Dated, Finding, Named, PolicyChoice, Position, Ruling, STANDS_IN, Tie, named_policy,
+    Allocation, Caution, Chosen, Dated, Finding, Margin, Named, PolicyChoice, Position, Ruling, STANDS_IN, Stance, Tie,
+    named_policy,
 };
 use rungs_domain::qualify::Hundredths;
 
@@ -92,7 +93,10 @@ fn a_persons_choice_is_told_with_its_reason_and_stands_beside_the_rule_of_the_au
     let told = judged(&position);
     let words = told.chosen.as_ref().map(Chosen::words);
     assert_eq!(words.as_deref(), Some("chosen by a person who is not named; the reason is not given"));
-    let another = Caution::AnotherRule { named: "essential-duties".to_owned(), decides: "majority".to_owned() };
+    let another = Caution::AnotherRule {
+        named: "Time in essential duties".to_owned(),
+        decides: "Majority of the time".to_owned(),
+    };
     assert!(told.cautions.contains(&Caution::ChoiceUnexplained) && told.cautions.contains(&another));
     position.policy_by = Some("A. Analyst".to_owned());
     position.policy_why = Some("The board ordered it.".to_owned());
@@ -137,6 +141,63 @@ fn a_near_tie_counts_for_the_lower_level_and_both_are_told() {
     assert!(line.near.iter().all(|one| one.level > here), "{line:?}");
     assert!(line.near.iter().all(|one| line.could_count_at.contains(&one.level)), "{line:?}");
     assert!(told.cautions.iter().any(|caution| matches!(caution, Caution::NearTie { duty: 0, .. })));
+}
+
+/// CA2460 no. 5 trains team members on utilization management techniques; no duty of CA2459 trains anybody, however near
+/// some of their words are.
+#[test]
+fn a_near_likeness_to_other_work_counts_no_duty_down() {
+    let mut position = case("lead_gate_met");
+    position.duties[0].text = "Teaches new coordinators how we do utilization management".to_owned();
+    position.duties[0].matched = None;
+    let line = judged(&position).worksheet.lines.remove(0);
+    assert_eq!(line.items.first().map(|item| (item.level, item.number)), Some((1, Some(5))), "{line:?}");
+}
+
+/// 46 percent are at III or above and 92 at II or above: best fit is asked only where no class has more than 50.
+#[test]
+fn a_policy_that_is_not_asked_says_why_and_nothing_contradicts_it() {
+    let position = case("policies_disagree");
+    let planner = series("il-social-service-planner");
+    let told = allocate(&position, &planner, position.as_of.unwrap(), &["best-fit", "majority"]);
+    let why = told.answers[0].not_asked_words(&super::policy("best-fit").rule, &told.worksheet, &planner);
+    let said = "it is asked only where no class has more than 50 percent of the time at or above it, and 41312 has 92";
+    assert_eq!(why.as_deref(), Some(said));
+    assert_eq!(told.answers[1].stance, Stance::Answers);
+}
+
+/// II has 46 percent and III 38, and 92 are at II or above: 42 of them, taken from II or above, leave 50.
+#[test]
+fn points_say_from_where_they_have_to_come() {
+    let position = case("policies_disagree");
+    let planner = series("il-social-service-planner");
+    let answer = &allocate(&position, &planner, position.as_of.unwrap(), &["majority"]).answers[0];
+    let rule = super::policy("majority").rule.clone();
+    let from = |margin: &Option<Margin>| margin.as_ref().unwrap().from_words(&rule, answer.finding, &planner);
+    assert_eq!([&answer.raise, &answer.lower].map(from), ["from work below it", "from work of 41312 or above"]);
+}
+
+/// The notice prints a rule of its own; a person chose another.
+#[test]
+fn the_rule_of_the_authority_is_judged_beside_the_one_that_a_person_chose() {
+    let mut position = case("lead_gate_met");
+    position.policy = Some("majority".to_owned());
+    let policies = Library::shipped().policies_for(&position).unwrap().all;
+    let ids: Vec<&str> = policies.iter().take(2).map(|policy| policy.id.as_str()).collect();
+    assert_eq!(ids, ["majority", "essential-duties"]);
+}
+
+/// CA2460 no. 2 is CA2459 no. 2 with the safety monitored: a duty that nobody has decided can be either.
+#[test]
+fn work_that_nobody_has_decided_is_undecided_and_not_missing() {
+    let mut position = case("lead_gate_met");
+    position.duties[0].text = "Coordinates emergency placements of children".to_owned();
+    position.duties[0].matched = None;
+    let library = Library::shipped();
+    let policies = library.policies_for(&position).unwrap();
+    let needs = library.allocate(&position, position.as_of.unwrap(), &policies).unwrap().needs;
+    let second = needs[1].telling.iter().find(|duty| duty.number == 2).unwrap();
+    assert_eq!((second.lines.as_slice(), second.possible.as_slice()), (&[][..], &[0][..]));
 }
 
 /// A manager's brief of four plain lines. Read against the document duty 1 is 41313 no. 1, duty 3 is 41313 no. 4, and

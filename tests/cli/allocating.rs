@@ -75,6 +75,18 @@ fn near_ties_and_the_range_are_in_the_json_and_the_text() {
     }
 }
 
+/// 0876 no. 12 and 3730 no. 1 print one sentence.
+#[test]
+fn an_item_that_two_classes_print_alike_is_told_with_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("p.ron");
+    let position = r#"Position(title: "T", spec: (series: "ui-medical-social-services"), as_of: "2025-06-30",
+        planned: true, duties: [(number: 1, text: "Runs one area.", percent: 100, matched: [(level: "0876", duty: 12)])])"#;
+    std::fs::write(&file, position).unwrap();
+    let said = result(&["allocate", text(&file)]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("as 0876 no. 12 (3730 no. 1 prints the same)"), "{said}");
+}
+
 #[test]
 fn text_says_what_decides_and_how_near_it_is() {
     let said = result(&["allocate", text(&case("policies_disagree"))]);
@@ -83,7 +95,7 @@ fn text_says_what_decides_and_how_near_it_is() {
         "up: 4.01 points of time would have to move to 41313",
         "duty 5, 7 or 4 alone",
         "they do not all name the same class",
-        "lead work 8 of 25",
+        "lead work: 8 percent, and 25 are asked for",
         "duty 9 matches nothing in the series",
     ] {
         assert!(said.contains(words), "{words}\n{said}");

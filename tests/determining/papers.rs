@@ -90,10 +90,15 @@ fn a_grant_says_what_is_granted_from_when_and_by_whom() {
     assert!(why.contains(plain), "{why}");
     assert!(why.contains("Who says so: R. Analyst, 2025-06-20: Whole designs."), "{why}");
     let change = words(under(&document, "What would change the result"));
-    assert!(change.contains("With 1 point of the time moved to the work of 41312 the answer is 41312"), "{change}");
     assert!(
-        change.contains("With 50.01 points of the time moved to the work of 41314 the answer is 41314; duty 1 alone")
+        change.contains(
+            "With 1 point of the time moved from work of 41313 or above to the work of 41312 the answer is 41312"
+        ),
+        "{change}"
     );
+    assert!(change.contains(
+        "With 50.01 points of the time moved from work below it to the work of 41314 the answer is 41314; duty 1 alone"
+    ));
 }
 
 #[test]
@@ -101,7 +106,8 @@ fn a_denial_says_more_than_a_grant() {
     let document = determination("denial");
     let decision = words(under(&document, "Decision"));
     let said = "The request for 41313 Social Service Program Planner III is denied. The position stays allocated to \
-                41312 Social Service Program Planner II.";
+                41312 Social Service Program Planner II.\nThe class does not change, so nothing takes effect on 2025-07-01, \
+                the day that was named.";
     assert_eq!(decision, said, "nothing changes, so nothing takes effect");
     let why_not = under(&document, "Why not 41313 Social Service Program Planner III, which was asked for");
     let said = words(why_not);
@@ -134,7 +140,7 @@ fn a_denial_says_more_than_a_grant() {
     );
     let change = words(under(&document, "What would change the result"));
     assert!(change.contains(
-        "With 4.01 points of the time moved to the work of 41313 the answer is 41313; duty 5, 7 or 4 alone would do it."
+        "With 4.01 points of the time moved from work below it to the work of 41313 the answer is 41313; duty 5, 7 or 4 alone would do it."
     ), "{change}");
     let says = words(under(&document, "What each policy says"));
     assert!(says.contains("“Grade-controlling duties” disagrees: 41313 Social Service Program Planner III (1 level higher). It is not the rule applied: “Majority of the time” decides here, chosen by R. Analyst: The agency has used it since 1998."), "{says}");
@@ -146,7 +152,7 @@ fn a_denial_quotes_every_telling_duty_that_is_not_there() {
     let position = case("denial");
     let judged = judged(&position);
     let document = paper(&position, Paper::Determination, &[]);
-    let missing = under(&document, "Duties that set it apart from 41312 and are not in the position");
+    let missing = under(&document, "Duties that set it apart from 41312 and are not shown in the position");
     let told: Vec<String> = quotations(missing).into_iter().map(|quoted| quoted.words.words()).collect();
     let level = &judged.loaded.series.levels[3];
     let telling = judged.needs[3].telling.iter().filter(|duty| duty.lines.is_empty());

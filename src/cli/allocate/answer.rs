@@ -1,7 +1,9 @@
 //! The answer: what becomes of the position, by whose rule, by how much, and what could still change it.
 
-use rungs_domain::allocate::{Action, Determination, Finding, Margin, PolicyAnswer, Request, range_reason};
-use rungs_domain::qualify::Hundredths;
+use rungs_domain::allocate::{
+    Action, AllocationPolicy, Determination, Finding, Margin, PolicyAnswer, Request, range_reason,
+};
+use rungs_domain::qualify::{Hundredths, Outcome};
 use rungs_domain::spec::Code;
 use serde_json::{Value, json};
 
@@ -87,16 +89,32 @@ fn decided(page: &mut Page, told: &Told<'_>, answer: &PolicyAnswer) {
         Finding::Class(_) => answer.finding.words(told.series()),
         other => capital(&other.words(told.series())),
     };
+    if let Some(why) = not_asked(told, answer) {
+        let title = told.policies.all.first().map_or("", |policy| policy.title.as_str());
+        let said = format!(". “{title}” decides and gives none: {why}. Choose another policy.");
+        page.fact(2, "Answer", LABEL, &[strong("None"), plain(said)]);
+        page.fact(2, "By", LABEL, &by(told, answer));
+        return;
+    }
     let becomes = determination(told).words(told.position, told.series());
     page.fact(2, "Answer", LABEL, &[strong(said), plain(format!(". {becomes}"))]);
     page.fact(2, "By", LABEL, &by(told, answer));
     if let Some(margin) = margin(told, answer) {
-        page.fact(2, "Margin", LABEL, &[plain(margin_words(told, margin))]);
+        page.fact(2, "Margin", LABEL, &[plain(margin_words(told, answer, margin))]);
     }
     if let Some(tie) = &answer.tie {
         page.fact(2, "! Tie", LABEL, &[strong(capital(&tie.words(told.series())))]);
     }
     range(page, told, answer);
+}
+
+/// Why the policy that decides gives no answer; `None`: it gives one.
+fn not_asked(told: &Told<'_>, answer: &PolicyAnswer) -> Option<String> {
+    answer.not_asked_words(&rule_of(told, answer)?.rule, &told.judged.allocation.worksheet, told.series())
+}
+
+fn rule_of<'t>(told: &'t Told<'_>, answer: &PolicyAnswer) -> Option<&'t AllocationPolicy> {
+    told.policies.all.iter().map(AsRef::as_ref).find(|policy| policy.id == answer.policy)
 }
 
 /// The policy, why it decides, and the words of the authority.
@@ -125,10 +143,10 @@ fn range(page: &mut Page, told: &Told<'_>, answer: &PolicyAnswer) {
     let said = match (open, lowest == highest) {
         (0, true) => return,
         (0, false) => format!("what is not said could make it {lowest} to {highest}"),
-        (_, true) => format!("{matches}; however they are decided, it is the answer"),
-        (_, false) => format!("{matches}; as they are decided, it is {lowest} to {highest}"),
+        (_, true) => format!("{matches}; by every item that they could be, it stays the answer"),
+        (_, false) => format!("{matches}; by the items that they could be, it is {lowest} to {highest}"),
     };
-    let why = if open > 0 && lowest != highest { format!(". {}", range_reason()) } else { String::new() };
+    let why = if open > 0 { format!(". {}", range_reason()) } else { String::new() };
     page.fact(2, "! Open", LABEL, &[strong(capital(&said)), faint(why)]);
 }
 
@@ -147,8 +165,8 @@ fn nobody_chose(page: &mut Page, told: &Told<'_>) {
     page.fact(2, "Choose by", LABEL, &[faint(how)]);
 }
 
-/// `4.01 points of time would have to move to 41313; duty 5, 7 or 4 alone would do`.
-pub(super) fn margin_words(told: &Told<'_>, margin: &Margin) -> String {
+/// `4.01 points of time would have to move to 41313, from work below it; duty 5, 7 or 4 alone would do`.
+pub(super) fn margin_words(told: &Told<'_>, answer: &PolicyAnswer, margin: &Margin) -> String {
     let numbers: Vec<String> = told.numbers(&margin.lines).iter().map(ToString::to_string).collect();
     let alone = match numbers.split_last() {
         None => "no duty alone would do".to_owned(),
@@ -157,9 +175,15 @@ pub(super) fn margin_words(told: &Told<'_>, margin: &Margin) -> String {
     };
     let points = points(margin.points);
     match margin.to {
-        Finding::Class(level) => format!("{points} of time would have to move to {}; {alone}", told.code(level)),
+        Finding::Class(level) => {
+            let from =
+                rule_of(told, answer).map(|policy| margin.from_words(&policy.rule, answer.finding, told.series()));
+            let from = from.map_or_else(String::new, |from| format!(", {from}"));
+            format!("{points} of time would have to move to {}{from}; {alone}", told.code(level))
+        }
         other => {
-            format!("{points} of lead work more or less; then {}; {alone}", other.words(told.series()))
+            let way = if other == Finding::Lead(Outcome::NotMet) { "less" } else { "more" };
+            format!("with {points} of lead work {way} {}; {alone}", other.words(told.series()))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What each level needs, what it is paid, and who could fill it.
 
-use rungs_domain::allocate::{ApplicantFill, LevelNeeds, Standing, TellingDuty};
+use rungs_domain::allocate::{ApplicantFill, Finding, LevelNeeds, Standing, TellingDuty};
 use rungs_domain::compare::Change;
 use rungs_domain::qualify::Hundredths;
 use rungs_domain::spec::DutyScope;
@@ -22,6 +22,7 @@ fn level_json(told: &Told<'_>, at: usize, needs: &LevelNeeds) -> Value {
             "duty": duty.number,
             "change": duty.change.map(Change::word),
             "present_in": told.numbers(&duty.lines),
+            "undecided_in": told.numbers(&duty.possible),
         })
     });
     let points = told.judged.allocation.answers.iter().filter(|answer| answer.lead.is_none()).map(|answer| {
@@ -93,7 +94,10 @@ fn head(page: &mut Page, told: &Told<'_>, at: usize) {
 fn needs(page: &mut Page, told: &Told<'_>, at: usize) {
     let Some(needs) = told.judged.needs.get(at) else { return };
     if needs.lead {
-        page.paragraph(4, &[plain("a lead class: its gate asks for lead work and authorities")]);
+        page.paragraph(
+            4,
+            &[plain("its text speaks of lead work, for which the lead gate asks for time and authorities")],
+        );
     }
     needs.telling.iter().for_each(|duty| telling(page, told, at, duty));
     if let Some(words) = not_telling(told, at, needs) {
@@ -119,6 +123,7 @@ fn points(told: &Told<'_>, at: usize) -> String {
     let deciding = told.judged.allocation.deciding();
     let Some(deciding) = deciding else { return "no policy decides yet".to_owned() };
     match deciding.points_to.get(at).copied().flatten() {
+        None if deciding.finding == Finding::NotCalled => "the policy that decides gives no answer".to_owned(),
         None => "no other matching of the duties makes it the answer".to_owned(),
         Some(Hundredths(0)) => "the answer".to_owned(),
         Some(moved) => format!("{} of time would have to move to it", points_words(moved)),
@@ -130,6 +135,10 @@ fn telling(page: &mut Page, told: &Told<'_>, at: usize, telling: &TellingDuty) {
     let duty = level.and_then(|level| level.duties.items.iter().find(|duty| duty.number == telling.number));
     let text = duty.map_or("", |duty| duty.text.as_str());
     let present = match told.numbers(&telling.lines).as_slice() {
+        [] if !telling.possible.is_empty() => {
+            let numbers: Vec<String> = told.numbers(&telling.possible).iter().map(ToString::to_string).collect();
+            strong(format!("undecided: duty {}  ", numbers.join(", ")))
+        }
         [] => strong("not there  "),
         lines => {
             let numbers: Vec<String> = lines.iter().map(ToString::to_string).collect();

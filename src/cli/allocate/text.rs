@@ -70,13 +70,13 @@ fn policy_text(page: &mut Page, told: &Told<'_>, answer: &PolicyAnswer, policy: 
     let mut line = |spans: &[Span]| page.paragraph(6, spans);
     if answer.lowest != answer.finding || answer.highest != answer.finding {
         let (lowest, highest) = (answer.lowest.words(series), answer.highest.words(series));
-        line(&[plain(format!("as what is open is decided: {lowest} to {highest}"))]);
+        line(&[plain(format!("by the items that open duties could be: {lowest} to {highest}"))]);
     }
     // Where nothing counts at any level, no distance between classes means anything.
     let counts = told.judged.allocation.worksheet.counted > Hundredths(0);
     for (way, margin) in [("up", &answer.raise), ("down", &answer.lower)] {
         if let Some(margin) = margin.as_ref().filter(|_| counts) {
-            line(&[plain(format!("{way}: {}", answer::margin_words(told, margin)))]);
+            line(&[plain(format!("{way}: {}", answer::margin_words(told, answer, margin)))]);
         }
     }
     if let Some(tie) = &answer.tie {
@@ -98,9 +98,8 @@ fn lead_words(gate: &LeadGate) -> String {
         let asked = gate.authorities.iter().filter(|asked| asked.held == held);
         asked.map(|asked| asked.text.as_str()).collect::<Vec<_>>().join("; ")
     };
-    let mut words = format!("lead work {} of {}", gate.time, gate.least);
-    for (held, what) in [(Known::No, "the position does not have"), (Known::Unknown, "needs a fact that is not given")]
-    {
+    let mut words = format!("lead work: {} percent, and {} are asked for", gate.time, gate.least);
+    for (held, what) in [(Known::No, "the position does not have"), (Known::Unknown, "not yet confirmed")] {
         let list = named(held);
         if !list.is_empty() {
             words.push_str(&format!("; {what}: {list}"));

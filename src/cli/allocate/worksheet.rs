@@ -1,6 +1,6 @@
 //! The worksheet: duties with their matches, and time by level.
 
-use rungs_domain::allocate::{Line, Place};
+use rungs_domain::allocate::{Line, Place, printed_alike};
 use rungs_domain::compare::Suggestion;
 use serde_json::{Value, json};
 
@@ -110,7 +110,7 @@ fn matched(told: &Told<'_>, line: &Line) -> String {
         .items
         .iter()
         .map(|item| match item.number {
-            Some(number) => format!("{} no. {number}", told.code(item.level)),
+            Some(number) => format!("{} no. {number}{}", told.code(item.level), same_words(told, item.level, number)),
             None => format!("{}, class concept", told.code(item.level)),
         })
         .collect();
@@ -118,6 +118,17 @@ fn matched(told: &Told<'_>, line: &Line) -> String {
         (true, _) => String::new(),
         (false, true) => format!("  as {}", items.join(" and ")),
         (false, false) => format!("  suggested: {}{}{}", items.join(" and "), likeness(line), near(told, line)),
+    }
+}
+
+/// Where else the words of an item are printed: ` (3730 no. 1 prints the same)`.
+fn same_words(told: &Told<'_>, level: usize, number: u32) -> String {
+    let others = printed_alike(told.series(), level, number).into_iter();
+    let others: Vec<String> = others.map(|(at, number)| format!("{} no. {number}", told.code(at))).collect();
+    match others.as_slice() {
+        [] => String::new(),
+        [one] => format!(" ({one} prints the same)"),
+        more => format!(" ({} print the same)", more.join(" and ")),
     }
 }
 
@@ -139,7 +150,12 @@ fn near(told: &Told<'_>, line: &Line) -> String {
     if others.is_empty() {
         return String::new();
     }
-    format!(", also {}; counts for the lowest until somebody decides", others.join(" and "))
+    let here = line.place.level();
+    let counts = match line.near.iter().all(|one| Some(one.level) > here) {
+        true => "counts for the lowest",
+        false => "counts as the best",
+    };
+    format!(", also {}; {counts} until somebody decides", others.join(" and "))
 }
 
 /// What is suggested for each duty that nobody has decided, most like it first.

@@ -318,7 +318,7 @@ fn stance(answer: &PolicyAnswer, deciding: Finding) -> Stance {
         (Finding::NoClass, Finding::NoClass) => Stance::Agrees,
         (Finding::Lead(Outcome::NotMet), Finding::Class(class)) if is_lead(class) => Stance::Objects,
         (Finding::Lead(Outcome::NeedsJudgement), Finding::Class(class)) if is_lead(class) => Stance::Open,
-        (Finding::Class(_), Finding::NoClass) => Stance::Answers,
+        (Finding::Class(_), Finding::NoClass | Finding::NotCalled) => Stance::Answers,
         (Finding::NoClass, Finding::Class(_)) => Stance::Silent,
         (Finding::Lead(_) | Finding::NotCalled, _) | (_, Finding::Lead(_) | Finding::NotCalled) => Stance::NoObjection,
     }

@@ -93,9 +93,9 @@ pub enum Caution {
     ChoiceUnexplained,
     /// The authority has a rule of its own, and another one decides.
     AnotherRule {
-        /// The id of the policy that the series names.
+        /// The title of the policy that the series names; its id where it is not loaded.
         named: String,
-        /// The id of the policy that decides.
+        /// The title of the policy that decides.
         decides: String,
     },
     /// Items of two levels are as likely to be meant by a duty that nobody has decided.

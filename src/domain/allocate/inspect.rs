@@ -50,7 +50,11 @@ impl Allocator<'_> {
             Chosen::Series => false,
         };
         let named = self.series.allocated_by.as_ref().map(|rule| &rule.policy).filter(|named| **named != decides.id);
-        let another = named.map(|named| Caution::AnotherRule { named: named.clone(), decides: decides.id.clone() });
+        let title = |id: &String| {
+            let known = policies.all.iter().find(|policy| policy.id == *id);
+            known.map_or_else(|| id.clone(), |policy| policy.title.clone())
+        };
+        let another = named.map(|named| Caution::AnotherRule { named: title(named), decides: decides.title.clone() });
         unexplained.then_some(Caution::ChoiceUnexplained).into_iter().chain(another).collect()
     }
 

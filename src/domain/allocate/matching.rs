@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::meant::Meant;
 use super::{Allocator, AssignedDuty, Caution, DutyMatch};
 use crate::compare::{Change, Suggestion};
-use crate::spec::{Code, Decision, Duty, DutyScope, ItemKind, Level};
+use crate::spec::{Code, Decision, Duty, DutyScope, ItemKind, Level, Series};
 
 /// How many suggestions are shown for a duty.
 pub const SUGGESTIONS: usize = 5;
@@ -52,6 +52,20 @@ pub fn item_words(level: &Level, number: Option<u32>) -> Option<Cow<'_, str>> {
             Some(Cow::Owned(paragraphs.map(String::as_str).collect::<Vec<_>>().join("\n")))
         }
     }
+}
+
+/// The duties of other levels that print the same words as one, capitals and spaces aside.
+pub fn printed_alike(series: &Series, level: usize, number: u32) -> Vec<(usize, u32)> {
+    let folded = |duty: &Duty| duty.text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(words) = series.levels.get(level).and_then(|level| duty_of(level, number)).map(folded) else {
+        return Vec::new();
+    };
+    let others = series.levels.iter().enumerate().filter(|(at, _)| *at != level);
+    let same = others.filter_map(|(at, other)| {
+        let same = other.duties.items.iter().find(|duty| duty.scope == DutyScope::Own && folded(duty) == words)?;
+        Some((at, same.number))
+    });
+    same.collect()
 }
 
 fn duty_of(level: &Level, number: u32) -> Option<&Duty> {

@@ -1,6 +1,6 @@
 //! Which items of the specification a duty could be the work of while nobody has decided it.
 
-use super::matching::STANDS_IN;
+use super::matching::{STANDS_IN, item_words};
 use super::{Allocator, MatchedItem};
 use crate::compare::Suggestion;
 use crate::spec::DutyScope;
@@ -10,6 +10,11 @@ use crate::spec::DutyScope;
 /// Two levels often print one duty with a word of degree more or less. Such items lie this near to each other for a duty
 /// that has neither word, and the likeness then says nothing about which of them is meant.
 pub const NEAR: u16 = 50;
+
+/// The likeness of two items, in thousandths, from which they print nearly the same: the same work at two levels.
+///
+/// The planning conferences of 41311 to 41314 (no. 6) are from 0.6 on alike, in the words that they share.
+const ALIKE: u16 = 600;
 
 /// How much less like a duty than the best item, in thousandths, another one can be and still be meant.
 ///
@@ -25,12 +30,15 @@ pub const SURE: u16 = 500;
 /// What a duty could be the work of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Meant {
-    /// The item that stands in for a decision: of the best one and those near to it the one of the lowest level.
+    /// The item that stands in for a decision: of the best one and those near to it, as far as the duty is surely like
+    /// them or they print nearly the same, the one of the lowest level.
     pub stands_in: Option<MatchedItem>,
     /// The others of them: items of other levels that are as likely to be meant.
     pub near: Vec<Suggestion>,
     /// The levels at which the duty could count, lowest first.
     pub levels: Vec<usize>,
+    /// The items that it could be, by level and number.
+    pub items: Vec<(usize, u32)>,
     /// Whether it could be the work of none of them.
     pub nothing: bool,
     /// Whether the duty tells no work: "other duties as assigned". It counts for no level.
@@ -50,6 +58,14 @@ impl Allocator<'_> {
         Meant { stands_in, catch_all: true, ..Meant::default() }
     }
 
+    /// The items that print nearly the same as one.
+    fn alike(&self, one: &Suggestion) -> Vec<(usize, u32)> {
+        let level = self.series.levels.get(one.level);
+        let Some(words) = level.and_then(|level| item_words(level, Some(one.number))) else { return Vec::new() };
+        let found = self.items.nearest(&words, usize::MAX).into_iter();
+        found.filter(|other| other.score.0 >= ALIKE).map(|other| (other.level, other.number)).collect()
+    }
+
     /// What a duty could be the work of, by all suggestions for it, best first.
     pub(super) fn meant(&self, suggestions: &[Suggestion]) -> Meant {
         let Some(best) = suggestions.first() else { return Meant { nothing: true, ..Meant::default() } };
@@ -60,17 +76,18 @@ impl Allocator<'_> {
             DutyScope::OtherAsAssigned => None,
         };
         let least = least_meant(most);
-        let meant = suggestions.iter().filter(|one| one.score.0 >= least);
-        let mut levels: Vec<usize> = meant.filter_map(counts_at).collect();
+        let meant = || suggestions.iter().filter(|one| one.score.0 >= least);
+        let items: Vec<(usize, u32)> = meant().map(|one| (one.level, one.number)).collect();
+        let mut levels: Vec<usize> = meant().filter_map(counts_at).collect();
         levels.sort_unstable();
         levels.dedup();
         let nothing = best.score.0 < STANDS_IN;
         if nothing {
-            return Meant { levels, nothing, ..Meant::default() };
+            return Meant { levels, items, nothing, ..Meant::default() };
         }
         let Some(here) = counts_at(best) else {
             let stands_in = Some(self.item(best.level, Some(best.number), best.scope));
-            return Meant { stands_in, levels, nothing: best.score.0 < SURE, ..Meant::default() };
+            return Meant { stands_in, levels, items, nothing: best.score.0 < SURE, ..Meant::default() };
         };
         let beside = |one: &&Suggestion| best.score.0.saturating_sub(one.score.0) <= NEAR && one.score.0 >= STANDS_IN;
         // Of one level the best is enough: two items of it make no difference.
@@ -80,11 +97,15 @@ impl Allocator<'_> {
                 rivals.push((level, one));
             }
         }
-        let lowest = rivals.iter().enumerate().min_by_key(|(_, (level, _))| *level).map_or(0, |(at, _)| at);
-        let (_, taken) = rivals.remove(lowest);
+        // Only an item that the duty is surely like, or that prints nearly the same, can take the place of the best one: a
+        // near but weak likeness to other work counts no duty down.
+        let alike = self.alike(best);
+        let can = |one: &Suggestion| one.score.0 >= SURE || alike.contains(&(one.level, one.number));
+        let lowest = rivals.iter().enumerate().filter(|(_, (_, one))| can(one)).min_by_key(|(_, (level, _))| *level);
+        let (_, taken) = rivals.remove(lowest.map_or(0, |(at, _)| at));
         let near = rivals.into_iter().map(|(_, one)| one.clone()).collect();
         let stands_in = Some(self.item(taken.level, Some(taken.number), taken.scope));
-        Meant { stands_in, near, levels, nothing, catch_all: false }
+        Meant { stands_in, near, levels, items, nothing, catch_all: false }
     }
 }
 

@@ -46,7 +46,7 @@ pub use determination::{
 pub use factors::{FactorLevel, FactorRow};
 pub use fill::{ApplicantFill, Candidate, LevelFill, Standing, fills};
 pub use lead::{AskedAuthority, LeadGate};
-pub use matching::{MatchedItem, STANDS_IN, SUGGESTIONS, item_words};
+pub use matching::{MatchedItem, STANDS_IN, SUGGESTIONS, item_words, printed_alike};
 pub use meant::{COULD_BE, NEAR, SURE};
 pub use needs::{LevelNeeds, TellingDuty};
 pub use policy::{
@@ -131,7 +131,8 @@ impl Allocation {
     pub fn all_agree(&self) -> bool {
         let mut classes = self.answers.iter().filter_map(|answer| answer.finding.level());
         let first = classes.next();
-        let alike = self.chosen.is_some() || classes.all(|class| Some(class) == first);
+        let decides = self.deciding().is_some_and(|answer| answer.finding.level().is_some());
+        let alike = decides || classes.all(|class| Some(class) == first);
         alike && !self.answers.iter().any(|answer| answer.stance.disagrees())
     }
 

@@ -22,6 +22,8 @@ pub struct TellingDuty {
     pub change: Option<Change>,
     /// The lines of the worksheet that are matched to it; empty: the position has no such work.
     pub lines: Vec<usize>,
+    /// The lines that could be this work while nobody has decided them, and are matched to other work.
+    pub possible: Vec<usize>,
 }
 
 impl Allocator<'_> {
@@ -33,7 +35,10 @@ impl Allocator<'_> {
                 telling: self
                     .telling(at, level)
                     .into_iter()
-                    .map(|(number, change)| TellingDuty { number, change, lines: matched_to(allocation, at, number) })
+                    .map(|(number, change)| {
+                        let lines = matched_to(allocation, at, number);
+                        TellingDuty { number, change, possible: could_be(allocation, at, number, &lines), lines }
+                    })
                     .collect(),
                 lead: allocation
                     .answers
@@ -70,4 +75,9 @@ fn matched_to(allocation: &Allocation, level: usize, number: u32) -> Vec<usize> 
     let is_match =
         |items: &[super::MatchedItem]| items.iter().any(|item| item.level == level && item.number == Some(number));
     lines.filter(|(_, line)| is_match(&line.items)).map(|(at, _)| at).collect()
+}
+
+fn could_be(allocation: &Allocation, level: usize, number: u32, matched: &[usize]) -> Vec<usize> {
+    let lines = allocation.worksheet.lines.iter().enumerate().filter(|(at, _)| !matched.contains(at));
+    lines.filter(|(_, line)| line.could_be.contains(&(level, number))).map(|(at, _)| at).collect()
 }

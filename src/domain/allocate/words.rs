@@ -1,8 +1,8 @@
 //! What is found, in words for people: one place for the command line, the window and documents.
 
 use super::{
-    Apart, COULD_BE, Caution, Chosen, Dated, Finding, Gate, PolicyChoice, Position, SURE, SpecChange, Stance, Standing,
-    Tie, Touched,
+    Apart, COULD_BE, Caution, Chosen, Dated, Finding, Gate, Margin, MostTime, PolicyAnswer, PolicyChoice, Position,
+    Rule, SURE, SpecChange, Stance, Standing, Test, Tie, Touched, Worksheet,
 };
 use crate::qualify::Outcome;
 use crate::spec::{Level, Series};
@@ -60,15 +60,14 @@ impl Caution {
                                            has to be said"
                 .to_owned(),
             Caution::AnotherRule { named, decides } => {
-                format!(
-                    "the series names the policy {named} as its authority's rule; the position is decided by {decides}"
-                )
+                format!("the series names “{named}” as its authority's rule; the position is decided by “{decides}”")
             }
             Caution::NearTie { items, .. } => {
                 let items: Vec<String> =
                     items.iter().map(|(at, number)| format!("{} no. {number}", level(*at))).collect();
-                let lowest = items.first().map_or("", String::as_str);
-                format!("{duty} could as well be {}; until somebody decides it counts as {lowest}", items.join(" or "))
+                let first = items.first().map_or("", String::as_str);
+                let others = items.get(1..).unwrap_or_default().join(" or ");
+                format!("{duty} is nearly as like {others} as {first}; until somebody decides it counts as {first}")
             }
             Caution::NoLeadWork { level: at, number, .. } => format!(
                 "{duty} is matched to the lead class {}, {}, and is not counted as lead work: neither its words nor \
@@ -237,6 +236,40 @@ impl Tie {
             Tie::AtTheShare { level, time } => {
                 format!("a tie: exactly {time} percent are at {} or above, and more is asked for", code(level))
             }
+        }
+    }
+}
+
+impl PolicyAnswer {
+    /// Why a policy that is asked only where others give no class gives none, without a full stop; `None`: it answers.
+    pub fn not_asked_words(&self, rule: &Rule, sheet: &Worksheet, series: &Series) -> Option<String> {
+        let (Finding::NotCalled, Rule::MostTime(MostTime { unless: Some(unless), .. })) = (self.finding, rule) else {
+            return None;
+        };
+        let least = unless.least(sheet.whole);
+        let mut levels = series.levels.iter().zip(&sheet.levels).rev();
+        let (level, time) = levels.find(|(_, time)| time.at_or_above >= least)?;
+        let asked = match unless.test {
+            Test::AtLeast => "at least",
+            Test::MoreThan => "more than",
+        };
+        Some(format!(
+            "it is asked only where no class has {asked} {} percent of the time at or above it, and {} has {}",
+            unless.share, level.code, time.at_or_above
+        ))
+    }
+}
+
+impl Margin {
+    /// Where the points have to come from: "from work below it". The figure holds for no others.
+    pub fn from_words(&self, rule: &Rule, now: Finding, series: &Series) -> String {
+        let code = |level: usize| series.levels.get(level).map_or("", |level| level.code.as_str());
+        match (rule, self.to, now) {
+            (Rule::AtOrAbove(_), Finding::Class(to), Finding::Class(now)) if to < now => {
+                format!("from work of {} or above", code(now))
+            }
+            (Rule::AtOrAbove(_), Finding::Class(_), _) => "from work below it".to_owned(),
+            _ => "from the class that has most".to_owned(),
         }
     }
 }

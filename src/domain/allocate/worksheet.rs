@@ -66,6 +66,8 @@ pub struct Line {
     pub near: Vec<Suggestion>,
     /// The levels at which it could count as long as something about it is undecided, lowest first.
     pub could_count_at: Vec<usize>,
+    /// The items that it could be while nobody has decided, by level and number.
+    pub could_be: Vec<(usize, u32)>,
     /// The items that are like it, best first.
     pub suggestions: Vec<Suggestion>,
     /// For a duty done too short a time: the first day on which it counts.
@@ -211,6 +213,7 @@ impl Sheet<'_> {
             decided: *decided,
             near: if *decided { Vec::new() } else { meant.near.clone() },
             could_count_at: could_count_at.into_iter().collect(),
+            could_be: if *decided { Vec::new() } else { meant.items.clone() },
             suggestions: suggestions.clone(),
             counts_from,
         }

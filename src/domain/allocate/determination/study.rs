@@ -34,12 +34,14 @@ pub struct ClassStudy {
 }
 
 /// A duty that sets a class apart from the one below, and that a position does not have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingDuty {
     /// Its number.
     pub number: u32,
     /// New or raised; `None` at the lowest level.
     pub change: Option<Change>,
+    /// The lines that could be this work while nobody has decided them.
+    pub possible: Vec<usize>,
 }
 
 /// What a policy makes of a class.
@@ -98,7 +100,9 @@ impl Study<'_> {
             grounds: judged.map(|(answer, policy)| self.ground(level, answer, &policy.rule)).collect(),
             points: deciding.and_then(|answer| answer.points_to.get(level).copied().flatten()),
             alone: self.alone(level),
-            missing: not_there.map(|duty| MissingDuty { number: duty.number, change: duty.change }).collect(),
+            missing: not_there
+                .map(|duty| MissingDuty { number: duty.number, change: duty.change, possible: duty.possible.clone() })
+                .collect(),
             lead: needs.is_some_and(|needs| needs.lead),
         }
     }

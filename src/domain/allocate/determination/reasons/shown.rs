@@ -40,6 +40,8 @@ struct Work<'w> {
     theirs: &'w Items,
     /// How alike the words of each duty of the position are.
     words: &'w [Score],
+    /// Whether the clause stands in a numbered duty, to which a person can match; the words of others show it alone.
+    numbered: bool,
 }
 
 impl<'a> Showing<'a> {
@@ -55,7 +57,7 @@ impl<'a> Showing<'a> {
         let words = self.allocator.comparer.likenesses(&texts, &duties);
         let each = clauses.iter().zip(own).zip(theirs).zip(words);
         let shown = each.map(|(((clause, own), theirs), words)| {
-            let work = Work { level, own: &own, theirs: &theirs, words: &words };
+            let work = Work { level, own: &own, theirs: &theirs, words: &words, numbered: number(clause).is_some() };
             match clause.about {
                 Some(kind) => self.by_statement(kind, level).unwrap_or_else(|| match kind {
                     FactorKind::SupervisionExercised => self.by_duties(&work, true),
@@ -120,7 +122,8 @@ impl<'a> Showing<'a> {
         let counts = |line: &Line| matches!(line.place, Place::Level(_));
         let has_words = |at: usize| work.words.get(at).is_some_and(|score| *score >= ITS_WORDS);
         let shows = |(at, line): &(usize, &Line)| {
-            line.decided && counts(line) && (is(line, work.own) || has_words(*at) && is_of(line, work.level))
+            let by_words = has_words(*at) && is_of(line, work.level) && !work.numbered;
+            line.decided && counts(line) && (is(line, work.own) || by_words)
         };
         let yes: Vec<usize> = lines().filter(shows).map(|(at, _)| at).collect();
         if !yes.is_empty() {

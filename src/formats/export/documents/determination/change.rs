@@ -27,7 +27,11 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
         return;
     };
     let margins = [&answer.raise, &answer.lower].into_iter().flatten();
-    let mut items: Vec<String> = margins.map(|margin| margin_words(told, margin)).collect();
+    let rule = told.given.decider().map(|policy| &policy.rule);
+    let from = |margin: &Margin| {
+        rule.map_or_else(String::new, |rule| margin.from_words(rule, answer.finding, told.given.series))
+    };
+    let mut items: Vec<String> = margins.map(|margin| margin_words(told, margin, &from(margin))).collect();
     items.extend(requested(told));
     if items.is_empty() {
         document.paragraph(format!(
@@ -39,18 +43,18 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
     let item = |text: String| Item { number: None, text: Text::plain(text) };
     document.push(Block::List(items.into_iter().map(item).collect()));
     document.push(Block::Note(Text::plain(
-        "A point is one percent of the time. The figures are exact: with so many points the answer changes, with a \
-         hundredth of a point less it does not.",
+        "A point is one percent of the time. The figures are the least with which the answer changes: with a hundredth of a \
+         point less it does not.",
     )));
 }
 
-fn margin_words(told: Told<'_, '_>, margin: &Margin) -> String {
+fn margin_words(told: Told<'_, '_>, margin: &Margin, from: &str) -> String {
     let points = words::points(margin.points);
     match margin.to {
         Finding::Class(level) => {
             let code = told.given.code(level);
             format!(
-                "With {points} of the time moved to the work of {code} the answer is {code}; {}.",
+                "With {points} of the time moved {from} to the work of {code} the answer is {code}; {}.",
                 by(told, &margin.lines)
             )
         }

@@ -1,6 +1,7 @@
 //! Why the class fits, and why another does not.
 
 use rungs_domain::allocate::{AllocationPolicy, ClassStudy, Ground, MissingDuty, Rule};
+use rungs_domain::compare::Change;
 use rungs_domain::qualify::Hundredths;
 
 use super::{Told, decision, lead, words};
@@ -163,7 +164,7 @@ fn figures(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
             Column::words("Policy", 30),
             Column::words("Asks for", 32),
             Column::figures("There", 12),
-            Column::figures("Points that would have to move to it", 26),
+            Column::figures("Least points that would have to move to it", 26),
         ],
         rows,
     }));
@@ -204,13 +205,13 @@ fn missing(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
     let below = study.level.checked_sub(1).map(|below| told.given.code(below));
     let apart =
         below.map_or("Duties of the class".to_owned(), |below| format!("Duties that set it apart from {below}"));
-    document.heading(Depth::Section, format!("{apart} and are not in the position"));
+    document.heading(Depth::Section, format!("{apart} and are not shown in the position"));
     if study.missing.is_empty() {
         document.paragraph("None: each of these duties is there, but not with time enough.");
     }
     for duty in &study.missing {
         let Some(quoted) = position::duty_sentence(cited, duty.number) else { continue };
-        document.heading(Depth::Passage, missing_words(duty));
+        document.heading(Depth::Passage, missing_words(told, duty));
         document.push(Block::Quotation(quoted));
     }
     let Some(policy) = told.given.decider() else { return };
@@ -228,9 +229,14 @@ fn missing(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
     document.paragraph(moved);
 }
 
-fn missing_words(duty: &MissingDuty) -> String {
-    match duty.change {
-        Some(change) => format!("No. {}, {change} at this level: no duty is this work", duty.number),
-        None => format!("No. {}: no duty is this work", duty.number),
+fn missing_words(told: Told<'_, '_>, duty: &MissingDuty) -> String {
+    if !duty.possible.is_empty() {
+        let is = if duty.possible.len() == 1 { "is" } else { "are" };
+        let duties = told.given.duties(&duty.possible, "and");
+        return format!("No. {}: whether {duties} {is} this work is undecided", duty.number);
+    }
+    match duty.change.filter(|change| matches!(change, Change::Raised | Change::Added)) {
+        Some(change) => format!("No. {}, {change} at this level: no duty is matched to it", duty.number),
+        None => format!("No. {}: no duty is matched to it", duty.number),
     }
 }

@@ -1,6 +1,6 @@
 //! The decision, and the steps that led to it.
 
-use rungs_domain::allocate::{Caution, Position, Ruling, Unsettled};
+use rungs_domain::allocate::{Caution, Position, Ruling, Tie, Unsettled};
 
 use super::Told;
 use super::position::Given;
@@ -13,22 +13,45 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
         Some(words) => document.paragraph(words),
         None => document.paragraph(Text::new().strong(found.words(given.position, given.series))),
     }
+    not_asked(document, told);
     departure(document, told);
     let tie = given.allocation.deciding().and_then(|answer| answer.tie.as_ref());
     if let Some(tie) = tie {
         let words = tie.words(given.series);
-        document.push(Block::Note(
-            Text::new()
-                .strong("It is ")
-                .strong(format!("{words}."))
-                .and(format!(" What “{}” makes of it is stated below.", given.deciding())),
-        ));
+        document.push(Block::Note(Text::new().strong("It is ").strong(format!("{words}.")).and(tie_words(told, tie))));
     }
     draft(document, told);
     let kind = found.kind_words(given.series).filter(|_| !found.is_draft());
     kind.into_iter().for_each(|words| document.paragraph(words));
+    let effective = given.position.ruling.as_ref().and_then(|ruling| ruling.effective);
+    if let Some(day) = effective.filter(|_| !found.is_draft() && !found.takes_effect()) {
+        document
+            .paragraph(format!("The class does not change, so nothing takes effect on {day}, the day that was named."));
+    }
     super::position::proposed(document, given);
     remarks(given.position).iter().for_each(|text| document.paragraph(text));
+}
+
+/// That the policy that was chosen gives no answer, and why.
+fn not_asked(document: &mut Document, told: Told<'_, '_>) {
+    let given = told.given;
+    let (Some(answer), Some(policy)) = (given.allocation.deciding(), given.decider()) else { return };
+    let why = answer.not_asked_words(&policy.rule, &given.allocation.worksheet, given.series);
+    why.into_iter()
+        .for_each(|why| document.paragraph(format!("“{}” decides and names no class: {why}.", policy.title)));
+}
+
+/// What the policy that decides makes of a tie.
+fn tie_words(told: Told<'_, '_>, tie: &Tie) -> String {
+    let policy = told.given.deciding();
+    let lowest = |levels: &[usize]| levels.iter().min() == told.found.computed.level().as_ref();
+    match tie {
+        Tie::AtTheShare { .. } => format!(" So “{policy}” does not reach that class."),
+        Tie::Equal { levels, .. } if lowest(levels) => {
+            format!(" “{policy}”, as it is read here, takes the lower: a higher class has to be shown.")
+        }
+        Tie::Equal { .. } => format!(" By “{policy}” the one that more factor statements fit comes first."),
+    }
 }
 
 /// Where nobody has chosen the policy that decides, and no person a class: that, and what the class would be by each.

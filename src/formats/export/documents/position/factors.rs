@@ -27,7 +27,7 @@ fn factor(document: &mut Document, given: &Given<'_>, row: &FactorRow, statement
     let printed = row.levels.iter().enumerate().rev();
     let rows: Vec<Row> = printed.filter_map(|(at, level)| Some(level_row(given, row, at, level.as_ref()?))).collect();
     if rows.is_empty() {
-        document.paragraph("No level of the series prints this factor.");
+        document.paragraph("No class of the series prints this factor as a section of its own.");
         return;
     }
     document.push(Block::Table(Table {

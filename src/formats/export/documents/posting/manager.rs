@@ -1,6 +1,6 @@
 //! What the manager wants to know, and the posting does not say.
 
-use rungs_domain::allocate::{ApplicantFill, LevelNeeds, Standing, TellingDuty};
+use rungs_domain::allocate::{ApplicantFill, Finding, LevelNeeds, Margin, Standing, TellingDuty};
 use rungs_domain::qualify::Outcome;
 use rungs_domain::spec::TierKind;
 
@@ -39,7 +39,7 @@ fn departs(document: &mut Document, posted: Posted<'_, '_>) {
     if answer.lowest != answer.highest {
         let [lowest, highest] = [answer.lowest, answer.highest].map(|finding| finding.words(posted.given.series));
         document.push(Block::Note(Text::plain(format!(
-            "Some matches are suggested and not decided: as they are decided, the level is between {lowest} and {highest}."
+            "Some matches are suggested and not decided: by the items that they could be, the level is between {lowest} and {highest}."
         ))));
     }
 }
@@ -64,19 +64,31 @@ fn level_needs(document: &mut Document, posted: Posted<'_, '_>, at: usize, needs
     let code = given.code(at);
     let points = match answer.points_to.get(at).copied().flatten() {
         Some(points) if points.0 == 0 => format!("“{}” gives {code} for these duties.", given.deciding()),
-        Some(points) => format!(
-            "{} of the time more in work of {code} would make it the answer of “{}”.",
-            words::points(points),
-            given.deciding()
-        ),
+        Some(points) => {
+            let moved = Margin { points, to: Finding::Class(at), lines: Vec::new() };
+            let from = given.decider().map(|policy| moved.from_words(&policy.rule, answer.finding, given.series));
+            format!(
+                "{} of the time, moved {} to work of {code}, would make it the answer of “{}”.",
+                words::points(points),
+                from.unwrap_or_default(),
+                given.deciding()
+            )
+        }
         None => format!("No other matching of these duties makes {code} the answer of “{}”.", given.deciding()),
     };
-    let lead = if needs.lead { " It is a lead class: lead work and authorities are asked for." } else { "" };
+    let lead = if needs.lead {
+        " Its text speaks of lead work, for which the lead gate asks for time and authorities."
+    } else {
+        ""
+    };
     document.paragraph(format!("{points}{lead}"));
     document.push(Block::Facts(vec![notice::pay(cited.level)]));
     let item = |telling: &TellingDuty| {
         let duty = cited.level.duties.items.iter().find(|duty| duty.number == telling.number);
         let there = match telling.lines.as_slice() {
+            [] if !telling.possible.is_empty() => {
+                Text::new().strong(format!("Undecided, {}: ", given.duties(&telling.possible, "and")))
+            }
             [] => Text::new().strong("Not there: "),
             lines => Text::new().strong(format!("There, {}: ", given.duties(lines, "and"))),
         };

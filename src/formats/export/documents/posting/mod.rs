@@ -43,7 +43,11 @@ pub(super) fn staffing(given: &Given<'_>) -> Document {
     let posted = Posted { given, class: class(given) };
     let mut document = Document::new(format!("Staffing memo: {}", given.position.title), given.date);
     document.subtitle = Some(Text::plain(format!("{} · not for publication", subtitle(posted))));
+    if posted.class.is_none() || posted.is_open() {
+        document.stage = Some(Stage::Draft);
+    }
     document.push(position::head(given));
+    document.paragraph(Text::new().strong(posted.answer_words()));
     manager::add(&mut document, posted);
     document
 }
@@ -91,6 +95,19 @@ impl<'a> Posted<'_, 'a> {
     fn has_blanks(self) -> bool {
         let posting = self.given.position.posting.as_ref();
         !posting.is_some_and(|one| one.place.is_some() && one.closes.is_some() && one.apply.is_some())
+    }
+
+    /// The level, and whose answer it is.
+    fn answer_words(self) -> String {
+        match (self.class, self.is_named(), self.given.decider()) {
+            (Some(class), true, _) => format!("{}, as a person chose.", self.given.class(class)),
+            (Some(class), false, _) => {
+                let open = if self.is_open() { ", as the suggestions stand" } else { "" };
+                format!("{}, by “{}”{open}.", self.given.class(class), self.given.deciding())
+            }
+            (None, _, Some(policy)) => format!("No class: “{}” names none.", policy.title),
+            (None, _, None) => "No class yet: nobody has chosen the policy that decides.".to_owned(),
+        }
     }
 
     fn draft_words(self) -> String {

@@ -100,7 +100,11 @@ fn below(told: Told<'_>, line: &Line, item: Option<&MatchedItem>, apart: Option<
         .map(|one| format!("{} {} ({:.2})", told.code(one.level), item_word(Some(one.number)), one.score.fraction()));
     let near: Vec<String> = near.collect();
     if !near.is_empty() {
-        return (format!("counts for the lowest until decided; also {}", near.join(", ")), false);
+        let counts = match line.near.iter().all(|one| one.level > item.level) {
+            true => "counts for the lowest",
+            false => "counts as the best",
+        };
+        return (format!("{counts} until decided; also {}", near.join(", ")), false);
     }
     let others = line.items.iter().filter(|other| (other.level, other.number) != (item.level, item.number));
     let others: Vec<String> =
