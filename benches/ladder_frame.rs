@@ -141,6 +141,7 @@ fn state(rows: usize) -> State {
         ksas: Vec::new(),
         qualifications: Vec::new(),
         facts: Vec::new(),
+        allocating_elsewhere: None,
         fallbacks: Vec::new(),
     };
     let mut state = State::default();

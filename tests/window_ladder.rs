@@ -254,10 +254,11 @@ fn levels_of_two_series_stand_side_by_side_and_nothing_is_carried() {
         let data = desk.data();
         assert_eq!(data.title, "2 levels from 2 series");
         assert!(data.across && data.counts.keys().all(|told| matches!(told, Told::Across(_))));
-        let there = data.counts[&Told::Across(Across::OnlyThere)];
+        let only_there = Told::Across(Across::OnlyThere);
+        let there = data.counts[&only_there];
         assert_eq!(desk.cells_with("Card CA2460").len(), 1);
         assert_eq!(desk.cells_with("Card 3730").len(), 1);
-        desk.harness.get_by_label(&format!("{there} only there"));
+        desk.harness.get_by_label(&format!("{there} {only_there}"));
     });
 }
 

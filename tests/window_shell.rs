@@ -86,7 +86,7 @@ fn words_of_an_item_are_found_by_keyboard_and_its_cell_has_the_focus() {
         let item = cells::item_of(&state.library, ladder, state.ladder.focus.unwrap()).unwrap();
         // "Knowledge of crisis intervention theory ..." is printed once, among the KSAs of CA2460.
         assert_eq!((item.level.code.as_str(), item.kind), ("CA2460", ItemKind::Ksa));
-        let shown = state.library.level(&item.level).unwrap().level;
+        let shown = state.library.level(&item.level).unwrap();
         let index = cells::index_of(shown, item.kind, item.number).unwrap();
         assert!(cells::item_at(shown, item.kind, index).unwrap().1.contains("crisis intervention theory"));
     });

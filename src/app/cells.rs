@@ -1,7 +1,7 @@
 //! From cells of the ladder to items of levels and back: cells move when a ladder is computed anew, items stay.
 
-use rungs_domain::compare::{Cell, Ladder, TextRow, Thread};
-use rungs_domain::spec::{Citation, ItemKind, Level, Passage, SeriesId, SeriesPassage};
+use rungs_domain::compare::{Cell, Ladder, LevelView, TextRow, Thread};
+use rungs_domain::spec::{Citation, ItemKind, Passage, SeriesId, SeriesPassage};
 
 use super::State;
 use super::state::{CellId, ItemId, Place, SectionId};
@@ -76,18 +76,18 @@ pub fn rows(library: &Library, ladder: &Ladder, section: SectionId) -> usize {
 }
 
 /// Number and text of the item at `index` of a level's list.
-pub fn item_at(level: &Level, kind: ItemKind, index: usize) -> Option<(u32, String)> {
+pub fn item_at(view: LevelView<'_>, kind: ItemKind, index: usize) -> Option<(u32, String)> {
     match kind {
-        ItemKind::Duty => level.duties.items.get(index).map(|duty| (duty.number, duty.text.clone())),
-        ItemKind::Ksa => level.ksas.items.get(index).map(|ksa| (ksa.number, ksa.full_text())),
+        ItemKind::Duty => view.level.duties.items.get(index).map(|duty| (duty.number, duty.text.clone())),
+        ItemKind::Ksa => view.series.ksas_of(view.level).nth(index).map(|ksa| (ksa.number, ksa.full_text())),
     }
 }
 
 /// The index of the item with this number.
-pub fn index_of(level: &Level, kind: ItemKind, number: u32) -> Option<usize> {
+pub fn index_of(view: LevelView<'_>, kind: ItemKind, number: u32) -> Option<usize> {
     match kind {
-        ItemKind::Duty => level.duties.items.iter().position(|duty| duty.number == number),
-        ItemKind::Ksa => level.ksas.items.iter().position(|ksa| ksa.number == number),
+        ItemKind::Duty => view.level.duties.items.iter().position(|duty| duty.number == number),
+        ItemKind::Ksa => view.series.ksas_of(view.level).position(|ksa| ksa.number == number),
     }
 }
 
@@ -96,14 +96,14 @@ pub fn item_of(library: &Library, ladder: &Ladder, cell: CellId) -> Option<ItemI
     let kind = kind_of(cell.section)?;
     let reference = ladder.levels.get(cell.column)?;
     let Cell::Item(index) = threads(ladder, cell.section)?.get(cell.row)?.cells.get(cell.column)? else { return None };
-    let (number, _) = item_at(library.level(reference)?.level, kind, *index)?;
+    let (number, _) = item_at(library.level(reference)?, kind, *index)?;
     Some(ItemId { level: reference.clone(), kind, number })
 }
 
 /// The cell that shows an item.
 pub fn cell_of(library: &Library, ladder: &Ladder, item: &ItemId) -> Option<CellId> {
     let column = ladder.levels.iter().position(|level| *level == item.level)?;
-    let index = index_of(library.level(&item.level)?.level, item.kind, item.number)?;
+    let index = index_of(library.level(&item.level)?, item.kind, item.number)?;
     let section = section_of(item.kind);
     let shows = |thread: &Thread| thread.cells.get(column) == Some(&Cell::Item(index));
     let row = threads(ladder, section)?.iter().position(shows)?;
@@ -167,8 +167,9 @@ fn level_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(Stri
     let level = loaded.series.level(&reference.code)?;
     let (words, passage) = match item_of(library, ladder, cell) {
         Some(item) => {
-            let index = index_of(level, item.kind, item.number)?;
-            (item_at(level, item.kind, index)?.1, Passage::Item(item.kind, item.number))
+            let view = LevelView { series: &loaded.series, level };
+            let index = index_of(view, item.kind, item.number)?;
+            (item_at(view, item.kind, index)?.1, Passage::Item(item.kind, item.number))
         }
         None => {
             let row = text_rows(ladder, cell.section).get(cell.row)?;

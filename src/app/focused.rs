@@ -43,7 +43,7 @@ pub fn partner(state: &State, cell: CellId) -> Option<(usize, ItemId)> {
         None => thread.first_step.as_ref()?,
     };
     let level = ladder.levels.get(step.against)?;
-    let (number, _) = cells::item_at(state.library.level(level)?.level, kind, step.from?)?;
+    let (number, _) = cells::item_at(state.library.level(level)?, kind, step.from?)?;
     Some((step.against, ItemId { level: level.clone(), kind, number }))
 }
 

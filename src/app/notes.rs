@@ -1,6 +1,7 @@
 //! What the transcriber of a document noted on what a cell shows: words of theirs, never official text.
 
-use rungs_domain::spec::{ItemKind, Level, Passage, Series};
+use rungs_domain::compare::LevelView;
+use rungs_domain::spec::{ItemKind, Passage, Series};
 
 use super::state::{CellId, SectionId};
 use super::{State, cells};
@@ -25,7 +26,7 @@ pub fn of_cell(state: &State, cell: CellId) -> Option<Notes> {
             let item = cells::item_of(&state.library, ladder, cell)?;
             Notes {
                 about: format!("this {}", cells::kind_word(kind)),
-                notes: on_item(level, kind, item.number).cloned().into_iter().collect(),
+                notes: on_item(LevelView { series, level }, kind, item.number).cloned().into_iter().collect(),
             }
         }
         None if cell.section == SectionId::Series => on_series(state, series, cell)?,
@@ -34,11 +35,11 @@ pub fn of_cell(state: &State, cell: CellId) -> Option<Notes> {
     (!found.notes.is_empty()).then_some(found)
 }
 
-fn on_item(level: &Level, kind: ItemKind, number: u32) -> Option<&String> {
-    let index = cells::index_of(level, kind, number)?;
+fn on_item(view: LevelView<'_>, kind: ItemKind, number: u32) -> Option<&String> {
+    let index = cells::index_of(view, kind, number)?;
     match kind {
-        ItemKind::Duty => level.duties.items.get(index)?.note.as_ref(),
-        ItemKind::Ksa => level.ksas.items.get(index)?.note.as_ref(),
+        ItemKind::Duty => view.level.duties.items.get(index)?.note.as_ref(),
+        ItemKind::Ksa => view.series.ksas_of(view.level).nth(index)?.note.as_ref(),
     }
 }
 

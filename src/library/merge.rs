@@ -66,6 +66,8 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
         (Some(_), None) => {}
     }
     add_new(&mut vocabulary.asides, more.asides);
+    add_new(&mut vocabulary.stand_ins, more.stand_ins);
+    add_new(&mut vocabulary.allocating_headings, more.allocating_headings);
     match (&mut vocabulary.remote_fields, more.remote_fields) {
         (Some(known), Some(further)) => {
             add_new(&mut known.fields, further.fields);

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use rungs::library::positions;
-use rungs_domain::allocate::{DutyMatch, FactorStatement, Position, Reasons, Shown, TellingWords};
+use rungs_domain::allocate::{DutyMatch, FactorStatement, Position, PrintedAt, Reasons, Shown, TellingWords};
+use rungs_domain::compare::{LevelView, Link};
 use rungs_domain::spec::{Code, FactorKind};
 
 use super::{II, III, IV, LIBRARY, case, judged};
@@ -131,4 +132,25 @@ fn without_a_class_concept_the_duties_set_levels_apart() {
     let position = positions::position(&file, &LIBRARY.vocabulary).unwrap();
     let all = reasons(&position);
     assert!(!all.is_empty() && all.iter().all(|one| !one.words.is_empty()), "{all:#?}");
+}
+
+/// "Nothing like it was found there" is said only of a duty that a comparison of the two classes links with none.
+#[test]
+fn what_a_comparison_links_is_told_as_standing_in_its_place() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/sample-position-3.ron");
+    let mut position = positions::position(&file, &LIBRARY.vocabulary).unwrap();
+    position.requested = Some(Code::new("G1099O").unwrap());
+    let judged = judged(&position);
+    let series = &judged.loaded.series;
+    for reasons in &judged.reasons {
+        let view = |at: usize| LevelView { series, level: &series.levels[at] };
+        let links = LIBRARY.comparer.compare(view(reasons.against), view(reasons.level), &[]).duties;
+        for words in &reasons.words {
+            let PrintedAt::Duty(number) = words.place else { continue };
+            let is_it =
+                |link: &&Link| link.upper.is_some_and(|at| view(reasons.level).level.duties.items[at].number == number);
+            let linked = links.iter().filter(is_it).any(|link| link.lower.is_some());
+            assert!(words.instead.is_some() || !linked, "{}", words.text);
+        }
+    }
 }

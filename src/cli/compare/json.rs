@@ -24,6 +24,9 @@ pub(super) struct ComparisonJson<'a> {
     factors: Vec<PairJson<'a>>,
     facts: Vec<PairJson<'a>>,
     qualifications: Vec<PairJson<'a>>,
+    /// Where what distinguishes the levels is printed, if not in text of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allocating_elsewhere: Option<&'a str>,
     /// What was left out to stay within the limits.
     left_out: &'a [String],
     /// What is odd about the question.
@@ -133,6 +136,8 @@ pub(super) struct LadderJson<'a> {
     factors: Vec<TextJson<'a>>,
     facts: Vec<TextJson<'a>>,
     qualifications: Vec<TextJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allocating_elsewhere: Option<&'a str>,
     left_out: &'a [String],
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     remarks: &'a [String],
@@ -194,9 +199,9 @@ type Items = [(u32, String)];
 /// `None`: a level is not loaded.
 pub(super) fn comparison<'a>(library: &'a Library, comparison: &'a Comparison) -> Option<ComparisonJson<'a>> {
     let (lower, upper) = (library.level(&comparison.lower)?, library.level(&comparison.upper)?);
-    let across = comparison.across();
+    let across = comparison.beside();
     let rows = |links: &[Link], kind| {
-        let (below, above) = (items(lower.level, kind), items(upper.level, kind));
+        let (below, above) = (items(lower, kind), items(upper, kind));
         links.iter().map(|link| link_json(link, &below, &above, across)).collect()
     };
     let pairs = |rows| pairs(rows, across);
@@ -218,12 +223,13 @@ pub(super) fn comparison<'a>(library: &'a Library, comparison: &'a Comparison) -
         factors: pairs(&comparison.factors),
         facts: pairs(&comparison.facts),
         qualifications: pairs(&comparison.qualifications),
+        allocating_elsewhere: comparison.allocating_elsewhere.as_deref(),
         left_out: &comparison.fallbacks,
         remarks: &comparison.remarks,
     })
 }
 
-fn link_json(link: &Link, lower: &Items, upper: &Items, across: bool) -> LinkJson {
+fn link_json(link: &Link, lower: &Items, upper: &Items, across: Option<(&str, &str)>) -> LinkJson {
     let (below, above) = (link.lower.and_then(|at| lower.get(at)), link.upper.and_then(|at| upper.get(at)));
     let from_one = |clauses: &[usize]| clauses.iter().map(|clause| clause + 1).collect();
     LinkJson {
@@ -243,9 +249,9 @@ fn link_json(link: &Link, lower: &Items, upper: &Items, across: bool) -> LinkJso
     }
 }
 
-/// What speaks for a change; the change comes with whether it is one across series.
+/// What speaks for a change; the change comes with the names of both levels where they are of two series.
 fn shown(
-    (change, across): (Change, bool),
+    (change, across): (Change, Option<(&str, &str)>),
     evidence: &[Evidence],
     lower: Option<&str>,
     upper: Option<&str>,
@@ -272,7 +278,7 @@ fn shown(
         reason: one.told(across, lower, upper),
     };
     ShownJson {
-        across: across.then(|| across_word(change)),
+        across: across.map(|_| across_word(change)),
         degree_words: degrees.map(shift).collect(),
         evidence: evidence.iter().map(whole).collect(),
     }
@@ -289,16 +295,16 @@ fn across_word(change: Change) -> &'static str {
 
 fn text_shown(ladder: &Ladder, row: &TextRow, step: &TextStep, at: usize) -> ShownJson {
     let text = |at: usize| row.texts.get(at).and_then(Option::as_deref);
-    let across = ladder.across(step.against, at);
+    let across = ladder.beside(step.against, at);
     let change = step.change.map(|change| shown((change, across), &step.evidence, text(step.against), text(at)));
     change.unwrap_or_default()
 }
 
-fn pairs(rows: &[TextRow], across: bool) -> Vec<PairJson<'_>> {
+fn pairs<'a>(rows: &'a [TextRow], across: Option<(&str, &str)>) -> Vec<PairJson<'a>> {
     rows.iter().filter_map(|row| pair(row, across)).collect()
 }
 
-fn pair(row: &TextRow, across: bool) -> Option<PairJson<'_>> {
+fn pair<'a>(row: &'a TextRow, across: Option<(&str, &str)>) -> Option<PairJson<'a>> {
     let [lower, upper] = row.texts.as_slice() else { return None };
     let [lower_heading, upper_heading] = row.headings.as_slice() else { return None };
     let step = row.steps.first();
@@ -325,7 +331,7 @@ fn word(step: &TextStep) -> Option<&'static str> {
 pub(super) fn ladder<'a>(library: &'a Library, ladder: &'a Ladder) -> Option<LadderJson<'a>> {
     let views = ladder.levels.iter().map(|level| library.level(level)).collect::<Option<Vec<_>>>()?;
     let threads = |threads: &[Thread], kind| {
-        let lists: Vec<_> = views.iter().map(|view| items(view.level, kind)).collect();
+        let lists: Vec<_> = views.iter().map(|view| items(*view, kind)).collect();
         threads.iter().map(|thread| thread_json(ladder, thread, &lists)).collect()
     };
     Some(LadderJson {
@@ -339,6 +345,7 @@ pub(super) fn ladder<'a>(library: &'a Library, ladder: &'a Ladder) -> Option<Lad
         factors: texts(ladder, &ladder.factors),
         facts: texts(ladder, &ladder.facts),
         qualifications: texts(ladder, &ladder.qualifications),
+        allocating_elsewhere: ladder.allocating_elsewhere.as_deref(),
         left_out: &ladder.fallbacks,
         remarks: &ladder.remarks,
     })
@@ -405,7 +412,7 @@ fn step_json(ladder: &Ladder, step: &Step, at: usize, text: Option<&str>, lists:
             })
             .collect(),
         shown: shown(
-            (step.change, ladder.across(step.against, at)),
+            (step.change, ladder.beside(step.against, at)),
             &step.evidence,
             from.map(|(_, text)| text.as_str()),
             text,

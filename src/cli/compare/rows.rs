@@ -1,7 +1,7 @@
 //! What a comparison or a ladder says, row by row, with the words in place of their indices.
 
-use rungs_domain::compare::{Cell, Change, Comparison, Ladder, Link, Step, TextRow, Thread, Told, reasons};
-use rungs_domain::spec::{ItemKind, Level, clauses};
+use rungs_domain::compare::{Cell, Change, Comparison, Ladder, LevelView, Link, Step, TextRow, Thread, Told, reasons};
+use rungs_domain::spec::{ItemKind, clauses};
 
 /// One row: what stands at each level, and how it came there.
 pub(super) struct Row {
@@ -53,26 +53,26 @@ pub(super) struct RowStep {
 }
 
 /// The items of a level, as number and words.
-pub(super) fn items(level: &Level, kind: ItemKind) -> Vec<(u32, String)> {
+pub(super) fn items(view: LevelView<'_>, kind: ItemKind) -> Vec<(u32, String)> {
     match kind {
-        ItemKind::Duty => level.duties.items.iter().map(|duty| (duty.number, duty.text.clone())).collect(),
-        ItemKind::Ksa => level.ksas.items.iter().map(|ksa| (ksa.number, ksa.full_text())).collect(),
+        ItemKind::Duty => view.level.duties.items.iter().map(|duty| (duty.number, duty.text.clone())).collect(),
+        ItemKind::Ksa => view.series.ksas_of(view.level).map(|ksa| (ksa.number, ksa.full_text())).collect(),
     }
 }
 
 type Items = [(u32, String)];
 
 /// The rows of two lists of items.
-fn link_rows(links: &[Link], lower: &Items, upper: &Items, across: bool) -> Vec<Row> {
+fn link_rows(links: &[Link], lower: &Items, upper: &Items, across: Option<(&str, &str)>) -> Vec<Row> {
     links.iter().map(|link| link_row(link, lower, upper, across)).collect()
 }
 
-fn link_row(link: &Link, lower: &Items, upper: &Items, across: bool) -> Row {
+fn link_row(link: &Link, lower: &Items, upper: &Items, across: Option<(&str, &str)>) -> Row {
     let below = link.lower.map(|at| item_cell(lower, at, &link.lower_clauses)).unwrap_or_default();
     let mut above = link.upper.map(|at| item_cell(upper, at, &link.upper_clauses)).unwrap_or_default();
     above.step = Some(RowStep {
         change: link.change,
-        told: Told::new(link.change, across),
+        told: Told::new(link.change, across.is_some()),
         confirmed: link.confirmed,
         from: below.text.clone(),
         evidence: reasons(&link.evidence, across, whole(lower, link.lower), whole(upper, link.upper)),
@@ -126,18 +126,18 @@ fn thread_row(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, String)>]) ->
             }
             Cell::Empty | Cell::Carried => (RowCell::default(), None),
         };
-        made.step = step.map(|step| thread_step(step, ladder.across(step.against, at), whole(list, item), lists));
+        made.step = step.map(|step| thread_step(step, ladder.beside(step.against, at), whole(list, item), lists));
         cells.push(made);
     }
     Row { label: None, administrative: false, cells }
 }
 
-fn thread_step(step: &Step, across: bool, text: Option<&str>, lists: &[Vec<(u32, String)>]) -> RowStep {
+fn thread_step(step: &Step, across: Option<(&str, &str)>, text: Option<&str>, lists: &[Vec<(u32, String)>]) -> RowStep {
     let list = lists.get(step.against).map(Vec::as_slice).unwrap_or_default();
     let from = step.from.and_then(|at| list.get(at)).map(|(_, text)| text.clone());
     RowStep {
         change: step.change,
-        told: Told::new(step.change, across),
+        told: Told::new(step.change, across.is_some()),
         confirmed: step.confirmed,
         evidence: reasons(&step.evidence, across, from.as_deref(), text),
         from,
@@ -145,12 +145,15 @@ fn thread_step(step: &Step, across: bool, text: Option<&str>, lists: &[Vec<(u32,
     }
 }
 
-/// The rows of other text; `across` tells whether two levels, by their place, are of two series.
-fn text_rows(rows: &[TextRow], across: &dyn Fn(usize, usize) -> bool) -> Vec<Row> {
+/// What two levels, by their place, are called beside one another; `None`: they are of one series.
+type Beside<'a> = dyn Fn(usize, usize) -> Option<(&'a str, &'a str)> + 'a;
+
+/// The rows of other text.
+fn text_rows(rows: &[TextRow], across: &Beside<'_>) -> Vec<Row> {
     rows.iter().map(|row| text_row(row, across)).collect()
 }
 
-fn text_row(row: &TextRow, across: &dyn Fn(usize, usize) -> bool) -> Row {
+fn text_row(row: &TextRow, across: &Beside<'_>) -> Row {
     let steps = std::iter::once(row.first_step.as_ref()).chain(row.steps.iter().map(Some));
     let mut cells = Vec::new();
     for (at, ((text, heading), step)) in row.texts.iter().zip(&row.headings).zip(steps).enumerate() {
@@ -159,7 +162,7 @@ fn text_row(row: &TextRow, across: &dyn Fn(usize, usize) -> bool) -> Row {
             let from = row.texts.get(step.against).cloned().flatten();
             Some(RowStep {
                 change,
-                told: Told::new(change, across),
+                told: Told::new(change, across.is_some()),
                 confirmed: false,
                 evidence: reasons(&step.evidence, across, from.as_deref(), text.as_deref()),
                 from,
@@ -190,8 +193,8 @@ pub(super) struct Sections {
 }
 
 impl Sections {
-    pub fn of_comparison(comparison: &Comparison, lower: &Level, upper: &Level) -> Self {
-        let across = comparison.across();
+    pub fn of_comparison(comparison: &Comparison, lower: LevelView<'_>, upper: LevelView<'_>) -> Self {
+        let across = comparison.beside();
         let linked = |links, kind| link_rows(links, &items(lower, kind), &items(upper, kind), across);
         let texts = |rows| text_rows(rows, &|_, _| across);
         Sections {
@@ -204,9 +207,9 @@ impl Sections {
         }
     }
 
-    pub fn of_ladder(ladder: &Ladder, levels: &[&Level]) -> Self {
-        let lists = |kind| levels.iter().map(|level| items(level, kind)).collect::<Vec<_>>();
-        let texts = |rows| text_rows(rows, &|one, other| ladder.across(one, other));
+    pub fn of_ladder(ladder: &Ladder, levels: &[LevelView<'_>]) -> Self {
+        let lists = |kind| levels.iter().map(|view| items(*view, kind)).collect::<Vec<_>>();
+        let texts = |rows| text_rows(rows, &|one, other| ladder.beside(one, other));
         Sections {
             concept: texts(&ladder.concept),
             factors: texts(&ladder.factors),

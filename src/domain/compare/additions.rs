@@ -13,20 +13,28 @@ use super::terms::Terms;
 use super::tokens::Word;
 
 /// New telling words from which words set in are a task or an object of their own.
-const ENOUGH: usize = 2;
+pub(super) const ENOUGH: usize = 2;
 /// The first words of a clause among which "may" says that it need not be done.
 const OPENING: usize = 4;
 
 /// The words that the upper clause sets in where the lower one has nothing; where there are none such, but all that the
-/// lower clause says is still said, the new ones among them. `lower_item` is all that the lower item says.
-pub(super) fn words(course: &Course<'_>, lexicon: &Lexicon, lower_item: &[u32]) -> Vec<Evidence> {
+/// lower clause says is still said, the new ones among them. `lower_item` is all that the lower item says,
+/// `lower_level` all that its list says.
+pub(super) fn words(
+    course: &Course<'_>,
+    lexicon: &Lexicon,
+    (lower_item, lower_level): (&[u32], &[u32]),
+) -> Vec<Evidence> {
     let set_in = course.stretches.iter().filter(|stretch| stretch.lower.is_empty());
-    let addition = Addition { clause: &course.upper, lexicon, lower_item };
-    let found: Vec<Evidence> = set_in.filter_map(|stretch| addition.set_in(&stretch.upper)).collect();
+    let addition = Addition { clause: &course.upper, lexicon, lower_item, lower_level };
+    let found: Vec<Evidence> =
+        set_in.filter_map(|stretch| addition.set_in(&stretch.upper, stretch.upper.start)).collect();
     if !found.is_empty() || course.lower.telling.iter().any(|word| !course.upper.has(word.concept)) {
         return found;
     }
-    addition.new_runs().into_iter().filter_map(|run| addition.set_in(&run)).collect()
+    let stretch = |run: &Range<usize>| course.stretches.iter().find(|stretch| stretch.upper.contains(&run.start));
+    let begin = |run: &Range<usize>| stretch(run).map_or(run.start, |stretch| stretch.upper.start);
+    addition.new_runs().into_iter().filter_map(|run| addition.set_in(&run, begin(&run))).collect()
 }
 
 /// An upper clause, and what it is held against.
@@ -34,6 +42,7 @@ struct Addition<'t> {
     clause: &'t Clause<'t>,
     lexicon: &'t Lexicon,
     lower_item: &'t [u32],
+    lower_level: &'t [u32],
 }
 
 impl Addition<'_> {
@@ -53,8 +62,8 @@ impl Addition<'_> {
         runs
     }
 
-    /// A run of telling words as a further demand, where it is one.
-    fn set_in(&self, run: &Range<usize>) -> Option<Evidence> {
+    /// A run of telling words as a further demand, where it is one. The stretch in which it stands begins at `begin`.
+    fn set_in(&self, run: &Range<usize>, begin: usize) -> Option<Evidence> {
         let clause = self.clause;
         let telling = clause.telling.get(run.clone())?;
         let (head, last) = (telling.first()?.at, telling.last()?.at);
@@ -64,9 +73,13 @@ impl Addition<'_> {
         let new = telling.iter().filter(|word| self.is_new(word.concept));
         let count = new.clone().count();
         let joined = matches!(key(first), Some("and" | "or" | "and/or")) || matches!(key(last + 1), Some("or"));
-        let first_new = new.clone().next()?.at;
-        let explains = clause.words.get(first..=first_new)?.iter().any(|word| self.lexicon.is_aside(word.form.known));
-        if (count < ENOUGH && !joined) || explains || self.lowers(&(first..last + 1)) {
+        let first_new = new.clone().next()?;
+        let opening = begin.checked_sub(1).and_then(|at| clause.telling.get(at)).map_or(0, |word| word.at + 1);
+        let explains =
+            clause.words.get(opening..=first_new.at)?.iter().any(|word| self.lexicon.is_aside(word.form.known));
+        // A single word counts where it is a further one of its kind and stands nowhere in the list below.
+        let further = joined && self.lower_level.binary_search(&first_new.concept).is_err();
+        if (count < ENOUGH && !further) || explains || self.lowers(&(first..last + 1)) {
             return None;
         }
         Some(more(Ground::Words, clause.bytes(first, last)?))

@@ -77,7 +77,7 @@ impl Change {
             Change::Added => "new at the upper level",
             Change::Raised => "the words show that more is asked",
             Change::Mixed => "the words show more in one way and less in another",
-            Change::Changed => "other words that show neither more nor less",
+            Change::Changed => "other words; no evidence of a direction was found",
             Change::Reworded => "other words, the same demand",
             Change::Lowered => "the words show that less is asked",
             Change::Dropped => "no longer there",
@@ -117,9 +117,9 @@ impl Change {
 /// What is said of two texts of two series, where nobody can know what became of what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Across {
-    /// Only the level in question prints it.
+    /// The level in question prints it, and no counterpart was found at the one it is compared with.
     OnlyHere,
-    /// Only the level it is compared with prints it.
+    /// The level it is compared with prints it, and no counterpart was found at the level in question.
     OnlyThere,
     /// Both ask for the same.
     Alike,
@@ -131,11 +131,11 @@ impl Across {
     /// All of them, in the order in which they are shown.
     pub const ALL: [Across; 4] = [Across::Alike, Across::Differs, Across::OnlyThere, Across::OnlyHere];
 
-    /// The words for it: `only here`.
+    /// The words for it: `no counterpart there`.
     pub fn word(self) -> &'static str {
         match self {
-            Across::OnlyHere => "only here",
-            Across::OnlyThere => "only there",
+            Across::OnlyHere => "no counterpart there",
+            Across::OnlyThere => "no counterpart here",
             Across::Alike => "alike",
             Across::Differs => "differs",
         }

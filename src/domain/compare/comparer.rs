@@ -55,17 +55,32 @@ pub struct Comparison {
     pub qualifications: Vec<TextRow>,
     /// Pay, status, probation, demands, environment, other printed facts.
     pub facts: Vec<TextRow>,
+    /// Where what distinguishes the levels is printed, if not in text of its own. In words for the user.
+    pub allocating_elsewhere: Option<String>,
     /// What the program left out to stay within its limits, in words for the user.
     pub fallbacks: Vec<String>,
-    /// What is odd about the question: a level compared with itself, or with one below it. In words for the user.
+    /// What is odd about the question: a level compared with itself, or with one below it; what both levels have from
+    /// their series. In words for the user.
     pub remarks: Vec<String>,
 }
 
 impl Comparison {
     /// Whether the levels are of two series: nobody can say then which of them stands above.
     pub fn across(&self) -> bool {
-        self.lower.series != self.upper.series
+        self.beside().is_some()
     }
+
+    /// What the two levels are called beside one another, if they are of two series.
+    pub fn beside(&self) -> Option<(&str, &str)> {
+        beside(&self.lower, &self.upper)
+    }
+}
+
+/// What two levels of two series are called; `None` for levels of one.
+pub(super) fn beside<'a>(one: &'a LevelRef, other: &'a LevelRef) -> Option<(&'a str, &'a str)> {
+    let by_code = (one.code.as_str(), other.code.as_str());
+    let names = if by_code.0 == by_code.1 { (one.series.as_str(), other.series.as_str()) } else { by_code };
+    (one.series != other.series).then_some(names)
 }
 
 /// Compares levels by a vocabulary. Made once, used for any number of comparisons.
@@ -134,7 +149,8 @@ impl Comparer {
             qualifications: rows.qualifications(),
             facts: rows.facts(),
             fallbacks,
-            remarks: remark(lower, upper).into_iter().collect(),
+            allocating_elsewhere: self.allocating_elsewhere(&levels),
+            remarks: remark(lower, upper).into_iter().chain(of_series(&levels)).collect(),
         }
     }
 
@@ -167,8 +183,30 @@ impl Comparer {
             qualifications: rows.qualifications(),
             facts: rows.facts(),
             fallbacks,
-            remarks: remarks(levels, against),
+            allocating_elsewhere: self.allocating_elsewhere(levels),
+            remarks: remarks(levels, against).into_iter().chain(of_series(levels)).collect(),
         }
+    }
+
+    /// Where levels without a class concept print what distinguishes them: as their duties, under a heading that says so.
+    fn allocating_elsewhere(&self, levels: &[LevelView<'_>]) -> Option<String> {
+        let mut codes: Vec<&str> = Vec::new();
+        let mut headings: Vec<&str> = Vec::new();
+        for level in levels.iter().map(|view| view.level) {
+            let heading = level.duties.heading.as_deref().map(|heading| heading.trim().trim_end_matches(':'));
+            let heading = heading.filter(|heading| self.lexicon.is_allocating(heading));
+            let (Some(heading), true) = (heading, level.concept.is_empty() && level.factors.is_empty()) else {
+                continue;
+            };
+            codes.push(level.code.as_str());
+            if !headings.contains(&heading) {
+                headings.push(heading);
+            }
+        }
+        (!codes.is_empty()).then(|| {
+            let (codes, headings) = (codes.join(", "), headings.join("” and “"));
+            format!("{codes}: printed as the duties below, under the heading “{headings}”.")
+        })
     }
 
     /// The phrase that says how the level is supervised ("Under general supervision"), found by the vocabulary's
@@ -234,6 +272,19 @@ fn remarks(levels: &[LevelView<'_>], against: Against) -> Vec<String> {
     told
 }
 
+/// Which levels have their knowledge, skills and abilities from what is printed for their series.
+fn of_series(levels: &[LevelView<'_>]) -> Option<String> {
+    let has = |view: &&LevelView<'_>| view.series.ksas.as_ref().is_some_and(|list| !list.items.is_empty());
+    let mut codes: Vec<&str> = levels.iter().filter(has).map(|view| view.level.code.as_str()).collect();
+    codes.dedup();
+    (!codes.is_empty()).then(|| {
+        format!(
+            "Knowledge, skills and abilities of {} are printed for all classes of the series at once.",
+            codes.join(", ")
+        )
+    })
+}
+
 /// What is odd about comparing two levels, in words for the user.
 fn remark(lower: LevelView<'_>, upper: LevelView<'_>) -> Option<String> {
     let (one, other) = (&lower.level.code, &upper.level.code);
@@ -246,7 +297,7 @@ fn remark(lower: LevelView<'_>, upper: LevelView<'_>) -> Option<String> {
 }
 
 fn prepare(view: LevelView<'_>, terms: &Terms<'_>) -> Prepared {
-    let list = |list| items(view.level, list, terms);
+    let list = |list| items(view, list, terms);
     Prepared { duties: list(ItemKind::Duty), ksas: list(ItemKind::Ksa) }
 }
 

@@ -9,6 +9,8 @@ use std::ops::Range;
 use super::course::{Clause, Course, Telling};
 use super::evidence::{Direction, Evidence, Ground};
 use super::lexicon::{Lexicon, Mark};
+use super::tokens::Word;
+use super::words::is_joint;
 
 /// How far behind a word of low degree its object may stand: "assists other staff in defining tasks".
 const OBJECT: usize = 3;
@@ -18,6 +20,8 @@ const BEFORE_OBJECT: usize = 5;
 const BEHIND_OBJECT: usize = 2;
 /// The most telling words that may stand beside a degree word in a stretch that was replaced as a whole.
 const BESIDE: usize = 1;
+/// The most words that name those over whom a degree word stands.
+const WHOM: usize = 5;
 /// How many telling words two clauses must share where nothing but the link holds a degree word against the other.
 const SHARED: usize = 2;
 
@@ -114,10 +118,11 @@ fn one_sided(
 ) -> Option<Evidence> {
     let words = own.within(&mark.words);
     let telling = own.telling.get(words.clone()).unwrap_or_default();
-    if telling.iter().any(|word| other.has(word.concept)) {
+    // A phrase is there where all its words are: "lead work" is not in "social work".
+    if !telling.is_empty() && telling.iter().all(|word| other.has(word.concept)) {
         return None;
     }
-    let absent = || telling.iter().all(|word| other_level.binary_search(&word.concept).is_err());
+    let absent = || telling.is_empty() || telling.iter().any(|word| other_level.binary_search(&word.concept).is_err());
     let scale = lexicon.scale(mark.scale)?;
     let evidence = |direction, own_range, other_range| Evidence {
         direction,
@@ -132,14 +137,31 @@ fn one_sided(
         std::cmp::Ordering::Greater => Direction::Down,
         std::cmp::Ordering::Equal => return None,
     };
-    if let Some((own_range, other_range)) = frame(mark, unmarked, own, other) {
-        return Some(evidence(direction, own_range, Some(other_range)));
+    if let Some((own_range, other_range)) = frame(mark, unmarked, (own, other), lexicon) {
+        return Some(evidence(direction, own_range, other_range));
     }
     // What only the lower text has says nothing, unless it is a sign of less: then its loss is more.
     let above = mark.step > unmarked;
-    let governs = words.start == 0 && shared(own, other) >= SHARED && (side.upper || !above);
+    // A phrase of several words ("cooperates with other staff in") says nothing without its object.
+    let governs = telling.len() <= 1 && words.start == 0 && shared(own, other) >= SHARED && (side.upper || !above);
     let counts = governs || (side.ordered && scale.alone && side.upper == above);
-    (counts && absent()).then(|| evidence(direction, mark.range.clone(), None))
+    (counts && absent()).then(|| evidence(direction, with_whom(mark, own), None))
+}
+
+/// A degree word with those over whom it stands: "lead work over Utilization Management Coordinators".
+fn with_whom(mark: &Mark, own: &Clause<'_>) -> Range<usize> {
+    let key = |at: usize| own.words.get(at).map(Word::key);
+    if key(mark.words.end) != Some("over") {
+        return mark.range.clone();
+    }
+    let first = mark.words.end + 1;
+    let mut count = (first..first + WHOM).take_while(|at| key(*at).is_some_and(|key| !is_joint(key))).count();
+    // "responsible for" says more of them, and does not name them.
+    if key(first + count) == Some("for") && count > 1 {
+        count -= 1;
+    }
+    let last = count.checked_sub(1).and_then(|count| own.words.get(first + count));
+    mark.range.start..last.map_or(mark.range.end, |word| word.range.end)
 }
 
 fn shared(own: &Clause<'_>, other: &Clause<'_>) -> usize {
@@ -147,8 +169,13 @@ fn shared(own: &Clause<'_>, other: &Clause<'_>) -> usize {
 }
 
 /// The words from a degree word to its object, and the same object in the other clause, where it stands without any
-/// such word.
-fn frame(mark: &Mark, unmarked: usize, own: &Clause<'_>, other: &Clause<'_>) -> Option<(Range<usize>, Range<usize>)> {
+/// such word; `None` there where a bare word is all that could be told of it.
+fn frame(
+    mark: &Mark,
+    unmarked: usize,
+    (own, other): (&Clause<'_>, &Clause<'_>),
+    lexicon: &Lexicon,
+) -> Option<(Range<usize>, Option<Range<usize>>)> {
     let words = own.within(&mark.words);
     let reach = if mark.step < unmarked { OBJECT } else { 1 };
     let behind = own.telling.get(words.end..)?;
@@ -161,15 +188,23 @@ fn frame(mark: &Mark, unmarked: usize, own: &Clause<'_>, other: &Clause<'_>) -> 
     let place = other.telling.get(twin)?.at;
     // At the head of a clause the whole of what stands before the object is its part: "plans the development".
     let from = if words.start == 0 && place <= BEFORE_OBJECT { 0 } else { verb_before(other, twin, place) };
-    let further = (1..=BEHIND_OBJECT)
-        .take_while(|next| {
-            let both = (own.words.get(object.at + next), other.words.get(place + next));
-            matches!(both, (Some(one), Some(other)) if one.key() == other.key())
-        })
-        .count();
+    let is_alike = |next: &usize| {
+        let both = (own.words.get(object.at + next), other.words.get(place + next));
+        matches!(both, (Some(one), Some(other)) if one.key() == other.key())
+    };
+    let further = (1..=BEHIND_OBJECT).take_while(is_alike).count();
     let further = if own.words.get(object.at + further).is_some_and(|word| is_joint(word.key())) { 0 } else { further };
+    if from == place && place > 0 && further == 0 {
+        let named = |at: &usize| own.words.get(*at).is_some_and(|word| !lexicon.is_stop_word(word.form.known));
+        let more = (object.at + 1..=object.at + BEHIND_OBJECT).take_while(named).count();
+        return Some((mark.range.start..own.words.get(object.at + more)?.range.end, None));
+    }
+    // The verb that both have is told on both sides: "performs technical work", "performs complex technical work".
+    let verb = mark.words.start.checked_sub(1).and_then(|at| own.words.get(at)).filter(|_| from < place);
+    let verb = verb.filter(|verb| other.words.get(from).is_some_and(|word| word.key() == verb.key()));
+    let start = verb.map_or(mark.range.start, |verb| verb.range.start);
     let own_end = own.words.get(object.at + further)?.range.end;
-    Some((mark.range.start..own_end, other.bytes(from, place + further)?))
+    Some((start..own_end, Some(other.bytes(from, place + further)?)))
 }
 
 /// The place from which an object is told: with a stop word before it that may be its verb ("performs studies").
@@ -178,11 +213,6 @@ fn verb_before(clause: &Clause<'_>, object: usize, place: usize) -> usize {
     let before = place.saturating_sub(1);
     let is_verb = before < place && before >= after_telling;
     if is_verb && clause.words.get(before).is_some_and(|word| !is_joint(word.key())) { before } else { place }
-}
-
-/// Words that join others and say nothing themselves.
-fn is_joint(word: &str) -> bool {
-    matches!(word, "and" | "or" | "the" | "a" | "an" | "of" | "to" | "in" | "for" | "by" | "with")
 }
 
 /// Whether nothing qualifies a word that has no part in the other clause: it stands first, behind a stop word, or

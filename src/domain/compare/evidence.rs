@@ -11,6 +11,8 @@ pub enum Direction {
     Up,
     /// The upper level asks for less.
     Down,
+    /// Neither: words that only stand elsewhere.
+    Neither,
 }
 
 impl Direction {
@@ -19,6 +21,7 @@ impl Direction {
         match self {
             Direction::Up => "up",
             Direction::Down => "down",
+            Direction::Neither => "neither",
         }
     }
 
@@ -26,6 +29,7 @@ impl Direction {
         match self {
             Direction::Up => Direction::Down,
             Direction::Down => Direction::Up,
+            Direction::Neither => Direction::Neither,
         }
     }
 }
@@ -41,6 +45,8 @@ pub enum Ground {
     Words,
     /// A further clause.
     Clause,
+    /// Words that the other level prints in the item with this number.
+    Moved(u32),
 }
 
 impl Ground {
@@ -51,6 +57,7 @@ impl Ground {
             Ground::Number => "number",
             Ground::Words => "words",
             Ground::Clause => "clause",
+            Ground::Moved(_) => "moved",
         }
     }
 }
@@ -81,6 +88,7 @@ impl Evidence {
         let (came, went) = match self.ground {
             Ground::Degree | Ground::Number => ("now", "no longer"),
             Ground::Words | Ground::Clause => ("adds", "without"),
+            Ground::Moved(number) => return moved(number, from, to),
         };
         match (from, to) {
             (Some(from), Some(to)) => Some(format!("{from} → {to}")),
@@ -90,16 +98,19 @@ impl Evidence {
         }
     }
 
-    /// The reason as it is told within a series or across series.
-    pub fn told(&self, across: bool, lower: Option<&str>, upper: Option<&str>) -> Option<String> {
-        if across { self.beside(lower, upper) } else { self.reason(lower, upper) }
+    /// The reason as it is told within a series, or across series with the names of both levels.
+    pub fn told(&self, across: Option<(&str, &str)>, lower: Option<&str>, upper: Option<&str>) -> Option<String> {
+        match across {
+            Some(names) => self.beside(names, lower, upper),
+            None => self.reason(lower, upper),
+        }
     }
 
-    /// The same without saying that one text came from the other, for texts of two series: `there “aid”, here
+    /// The same without saying that one text came from the other, for texts of two series: `3730 “aid”, CA2460
     /// “participate”`.
-    pub fn beside(&self, lower: Option<&str>, upper: Option<&str>) -> Option<String> {
-        let from = quoted(lower, self.lower.as_ref()).map(|words| format!("there “{words}”"));
-        let to = quoted(upper, self.upper.as_ref()).map(|words| format!("here “{words}”"));
+    fn beside(&self, (below, above): (&str, &str), lower: Option<&str>, upper: Option<&str>) -> Option<String> {
+        let from = quoted(lower, self.lower.as_ref()).map(|words| format!("{below} “{words}”"));
+        let to = quoted(upper, self.upper.as_ref()).map(|words| format!("{above} “{words}”"));
         let both: Vec<String> = from.into_iter().chain(to).collect();
         (!both.is_empty()).then(|| both.join(", "))
     }
@@ -109,15 +120,43 @@ impl Evidence {
         clauses(text).iter().position(|clause| clause.contains(&place.start)).map(|at| at + 1)
     }
 
+    pub(super) fn of_time(direction: Direction, lower: Option<Range<usize>>, upper: Option<Range<usize>>) -> Evidence {
+        Evidence { direction, ground: Ground::Number, scale: "time".to_owned(), lower, upper }
+    }
+
     pub(super) fn turned(self) -> Evidence {
         Evidence { direction: self.direction.turned(), lower: self.upper, upper: self.lower, ..self }
     }
 }
 
-/// The reasons that evidence gives, each once, as they are told within a series or across series.
-pub fn reasons(evidence: &[Evidence], across: bool, lower: Option<&str>, upper: Option<&str>) -> Vec<String> {
+fn moved(number: u32, lower: Option<String>, upper: Option<String>) -> Option<String> {
+    match (lower, upper) {
+        (_, Some(words)) => Some(format!("“{words}” stands in no. {number} of the level compared with")),
+        (Some(words), None) => Some(format!("“{words}” goes on in no. {number}")),
+        (None, None) => None,
+    }
+}
+
+/// The reasons that evidence gives, each once, as they are told within a series, or across series with the names of
+/// both levels. Where they point both ways, each says which way.
+pub fn reasons(
+    evidence: &[Evidence],
+    across: Option<(&str, &str)>,
+    lower: Option<&str>,
+    upper: Option<&str>,
+) -> Vec<String> {
+    let shown = |direction| evidence.iter().any(|one| one.direction == direction);
+    let mixed = across.is_none() && shown(Direction::Up) && shown(Direction::Down);
+    let told = |one: &Evidence| {
+        let reason = one.told(across, lower, upper)?;
+        Some(match one.direction {
+            Direction::Up if mixed => format!("more: {reason}"),
+            Direction::Down if mixed => format!("less: {reason}"),
+            _ => reason,
+        })
+    };
     let mut reasons: Vec<String> = Vec::new();
-    for reason in evidence.iter().filter_map(|one| one.told(across, lower, upper)) {
+    for reason in evidence.iter().filter_map(told) {
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }
@@ -153,18 +192,18 @@ mod tests {
     #[test]
     fn a_reason_quotes_the_words_of_both_texts() {
         let (lower, upper) = (Some("Assists in developing plans."), Some("Develops plans; trains staff."));
-        let told = |evidence: Evidence| (evidence.reason(lower, upper), evidence.beside(lower, upper));
+        let told = |evidence: Evidence| (evidence.reason(lower, upper), evidence.beside(("A1", "B2"), lower, upper));
         let said = |a: &str, b: &str| (Some(a.to_owned()), Some(b.to_owned()));
         assert_eq!(
             told(evidence(Ground::Degree, Some(0..21), Some(0..8))),
-            said("assists in developing → develops", "there “assists in developing”, here “develops”")
+            said("assists in developing → develops", "A1 “assists in developing”, B2 “develops”")
         );
         assert_eq!(
             told(evidence(Ground::Clause, None, Some(16..29))),
-            said("adds “trains staff”", "here “trains staff”")
+            said("adds “trains staff”", "B2 “trains staff”")
         );
-        assert_eq!(told(evidence(Ground::Degree, None, Some(0..8))), said("now “develops”", "here “develops”"));
-        assert_eq!(told(evidence(Ground::Degree, Some(0..7), None)), said("no longer “assists”", "there “assists”"));
+        assert_eq!(told(evidence(Ground::Degree, None, Some(0..8))), said("now “develops”", "B2 “develops”"));
+        assert_eq!(told(evidence(Ground::Degree, Some(0..7), None)), said("no longer “assists”", "A1 “assists”"));
         assert_eq!(told(evidence(Ground::Degree, None, Some(0..90))), (None, None), "a place that the text has not");
     }
 

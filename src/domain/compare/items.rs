@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::comparer::LevelView;
 use super::lexicon::{Lexicon, Plain};
 use super::similarity::ItemWords;
 use super::terms::Terms;
 use super::tokens::Word;
-use crate::spec::{DutyScope, ItemKind, KsaKind, Level, clauses};
+use crate::spec::{DutyScope, ItemKind, KsaKind, clauses};
 
 /// The first words of an item that count for its likeness to others; the longest real item seen has under 100.
 pub(super) const MOST_WORDS: usize = 500;
@@ -160,15 +161,15 @@ fn ends_sentence(text: &str, end: usize) -> bool {
         && next.find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
 }
 
-/// The items of one list of a level.
-pub(super) fn items(level: &Level, list: ItemKind, terms: &Terms<'_>) -> Vec<Item> {
+/// The items of one list of a level, with what is printed for all levels of its series.
+pub(super) fn items(view: LevelView<'_>, list: ItemKind, terms: &Terms<'_>) -> Vec<Item> {
     match list {
         ItemKind::Duty => {
-            let duties = level.duties.items.iter();
+            let duties = view.level.duties.items.iter();
             duties.map(|duty| Item::new(duty.number, duty.scope, None, &duty.text, terms)).collect()
         }
         ItemKind::Ksa => {
-            let ksas = level.ksas.items.iter();
+            let ksas = view.series.ksas_of(view.level);
             ksas.map(|ksa| Item::new(ksa.number, DutyScope::Own, Some(ksa.kind), &ksa.full_text(), terms)).collect()
         }
     }

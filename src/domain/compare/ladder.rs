@@ -1,5 +1,6 @@
 //! The rows of the side-by-side view: one thread of responsibility through the levels.
 
+use super::comparer::beside;
 use super::{Change, Evidence, Score, TextRow};
 use crate::spec::LevelRef;
 
@@ -32,17 +33,24 @@ pub struct Ladder {
     pub qualifications: Vec<TextRow>,
     /// Pay, status, probation, demands, environment, other printed facts.
     pub facts: Vec<TextRow>,
+    /// Where what distinguishes the levels is printed, if not in text of its own. In words for the user.
+    pub allocating_elsewhere: Option<String>,
     /// What the program left out to stay within its limits, in words for the user.
     pub fallbacks: Vec<String>,
-    /// What is odd about the question: a level compared with itself, or with one below it. In words for the user.
+    /// What is odd about the question: a level compared with itself, or with one below it; what levels have from their
+    /// series. In words for the user.
     pub remarks: Vec<String>,
 }
 
 impl Ladder {
     /// Whether two of its levels, by their index, are of two series: nobody can say then which of them stands above.
     pub fn across(&self, one: usize, other: usize) -> bool {
-        let series = |at: usize| self.levels.get(at).map(|level| &level.series);
-        series(one) != series(other)
+        self.beside(one, other).is_some()
+    }
+
+    /// What two of its levels, by their index, are called beside one another, if they are of two series.
+    pub fn beside(&self, one: usize, other: usize) -> Option<(&str, &str)> {
+        beside(self.levels.get(one)?, self.levels.get(other)?)
     }
 }
 

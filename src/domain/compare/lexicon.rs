@@ -51,6 +51,8 @@ struct Entry {
     is_stop_word: bool,
     /// Whether what it begins only explains.
     is_aside: bool,
+    /// Phrases that begin with it and say that something may stand in for something else.
+    stand_ins: Vec<Vec<String>>,
 }
 
 /// What stands in a phrase for a few words of any kind.
@@ -68,11 +70,13 @@ pub(super) struct Lexicon {
     scales: Vec<ScaleEntry>,
     numbers: BTreeMap<String, usize>,
     entries: Vec<Entry>,
+    /// Headings of text that decides the level, in lower case.
+    allocating: Vec<String>,
 }
 
 impl Lexicon {
     pub(super) fn new(vocabulary: &Vocabulary) -> Self {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Lexicon { allocating: vocabulary.allocating_headings.clone(), ..Lexicon::default() };
         for (number, scale) in vocabulary.scales.iter().enumerate() {
             let unmarked = scale.steps.iter().position(|step| step.unmarked);
             lexicon.scales.push(ScaleEntry { id: scale.id.clone(), unmarked, alone: scale.alone });
@@ -97,6 +101,9 @@ impl Lexicon {
         }
         for word in &vocabulary.asides {
             lexicon.first_word(&keys(word), |entry| entry.is_aside = true);
+        }
+        for phrase in vocabulary.stand_ins.iter().map(|phrase| keys(phrase)) {
+            lexicon.first_word(&phrase, |entry| entry.stand_ins.push(phrase.clone()));
         }
         for entry in &mut lexicon.entries {
             entry.phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
@@ -182,6 +189,21 @@ impl Lexicon {
     /// Whether what the word begins only explains: "which", "such".
     pub(super) fn is_aside(&self, known: Option<Known>) -> bool {
         self.entry(known).is_some_and(|entry| entry.is_aside)
+    }
+
+    /// Whether what stands under a heading decides the level.
+    pub(super) fn is_allocating(&self, heading: &str) -> bool {
+        self.allocating.contains(&heading.to_lowercase())
+    }
+
+    /// Whether words say that something may stand in for something else.
+    pub(super) fn stands_in(&self, words: &[Word]) -> bool {
+        let begins = |at: usize| {
+            let rest = words.get(at..).unwrap_or_default();
+            let entry = rest.first().and_then(|first| self.entry(first.form.known));
+            entry.is_some_and(|entry| entry.stand_ins.iter().any(|phrase| starts_with(rest, phrase)))
+        };
+        (0..words.len()).any(begins)
     }
 
     /// The number of the synonym group of a word.

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::{Aligner, Alignment, Decided, Pair};
-use super::classify::{Classifier, Order, Said};
+use super::classify::{Classifier, Order, Said, Texts, within};
 use super::comparer::LevelView;
 use super::items::{Item, MOST_CLAUSES, MOST_WORDS, Text};
 use super::settings::{Limits, Settings};
+use super::standing::{Standing, new_words, place_in};
 use super::terms::Terms;
-use super::{Change, Link, Score};
+use super::{Change, Evidence, Ground, Link, Score};
 use crate::spec::{ConfirmedLink, Decision, DutyScope, ItemKind};
 
 /// The links of one list, and what was left out in finding them, in words for the user.
@@ -51,9 +52,14 @@ impl Sides<'_> {
         };
         let Alignment { pairs, cut_short } = aligner.align(self.terms);
         let moved = Moved::of(&pairs);
-        let levels = (self.all_said(self.lower_items), self.all_said(self.upper_items));
-        let mut links: Vec<Link> = pairs.into_iter().map(|pair| self.link(pair, &decisions, &moved, &levels)).collect();
-        links.extend(self.unlinked(&links));
+        let lists = [self.lower_items, self.upper_items].map(|items| ListSaid {
+            all: self.all_said(items),
+            standing: Standing::of(items, self.terms),
+            no_others: BTreeSet::new(),
+        });
+        let mut links: Vec<Link> = pairs.into_iter().map(|pair| self.link(pair, &decisions, &moved, &lists)).collect();
+        let unlinked = self.unlinked(&links);
+        links.extend(unlinked);
         links.sort_by_key(|link| (link.lower.is_none(), link.lower, link.upper));
         Links { links, notes: self.notes(cut_short) }
     }
@@ -110,7 +116,7 @@ impl Sides<'_> {
         pair: Pair,
         decisions: &[((usize, usize), Named<'_>)],
         moved: &Moved,
-        levels: &(Vec<u32>, Vec<u32>),
+        [low_list, up_list]: &[ListSaid; 2],
     ) -> Link {
         let (change, evidence) = match (self.lower_items.get(pair.lower), self.upper_items.get(pair.upper)) {
             (Some(lower), Some(upper)) => {
@@ -122,10 +128,7 @@ impl Sides<'_> {
                 };
                 let low_moved = elsewhere(&moved.lower, pair.lower, lower, &pair.lower_clauses);
                 let up_moved = elsewhere(&moved.upper, pair.upper, upper, &pair.upper_clauses);
-                self.classifier().classify(
-                    Said { meant: &low, item: &lower.text, level: &levels.0, elsewhere: &low_moved },
-                    Said { meant: &up, item: &upper.text, level: &levels.1, elsewhere: &up_moved },
-                )
+                self.classifier().classify(low_list.said(&low, lower, &low_moved), up_list.said(&up, upper, &up_moved))
             }
             _ => (Change::Same, Vec::new()),
         };
@@ -158,7 +161,7 @@ impl Sides<'_> {
 
     fn classifier(&self) -> Classifier<'_> {
         let order = order(self.lower, self.upper);
-        Classifier { terms: self.terms, settings: self.settings, order, items: true }
+        Classifier { terms: self.terms, settings: self.settings, order, texts: Texts::Items }
     }
 
     /// Items of either side without a link.
@@ -168,7 +171,63 @@ impl Sides<'_> {
         let gone = if carries(self.lower, self.upper, self.list) { Change::Carried } else { Change::Dropped };
         let gone = (0..self.lower_items.len()).filter(|at| !lower.contains(at)).map(|at| alone(Some(at), None, gone));
         let new = (0..self.upper_items.len()).filter(|at| !upper.contains(at));
-        gone.chain(new.map(|at| alone(None, Some(at), Change::Added))).collect()
+        let mut found: Vec<Link> = gone.chain(new.map(|at| alone(None, Some(at), Change::Added))).collect();
+        self.tell_moved(links, &mut found);
+        found
+    }
+
+    /// Tells items without a link which of their words stand in an item of the other level.
+    fn tell_moved(&self, links: &[Link], unlinked: &mut [Link]) {
+        let mut at_number: BTreeMap<(bool, u32), usize> = BTreeMap::new();
+        let number = |items: &[Item], at: Option<usize>| Some(items.get(at?)?.number);
+        for (place, link) in unlinked.iter().enumerate() {
+            let lower = number(self.lower_items, link.lower).map(|number| (true, number));
+            let upper = number(self.upper_items, link.upper).map(|number| (false, number));
+            at_number.extend(lower.or(upper).map(|key| (key, place)));
+        }
+        for link in links {
+            let (lower, upper) = (
+                link.lower.and_then(|at| self.lower_items.get(at)),
+                link.upper.and_then(|at| self.upper_items.get(at)),
+            );
+            for shown in &link.evidence {
+                let Ground::Moved(from) = shown.ground else { continue };
+                // The words stand in the one item, and came from the list of the other.
+                let from_lower = shown.upper.is_some();
+                let (item, other, place) = match from_lower {
+                    true => (upper, lower, &shown.upper),
+                    false => (lower, upper, &shown.lower),
+                };
+                let (Some(item), Some(other), Some(place)) = (item, other, place) else { continue };
+                let known = self.terms.concepts(other.text.words.iter());
+                let said = new_words(within(&item.text, place), &known, self.terms);
+                let Some(told) = at_number.get(&(from_lower, from)).and_then(|at| unlinked.get_mut(*at)) else {
+                    continue;
+                };
+                let list = if from_lower { self.lower_items } else { self.upper_items };
+                let origin = told.lower.or(told.upper).and_then(|at| list.get(at));
+                let Some(words) = origin.and_then(|origin| place_in(origin, &said, self.terms)) else { continue };
+                if told.change != Change::Carried {
+                    let (lower, upper) = if from_lower { (Some(words), None) } else { (None, Some(words)) };
+                    told.evidence.push(Evidence { ground: Ground::Moved(item.number), lower, upper, ..shown.clone() });
+                }
+            }
+        }
+    }
+}
+
+/// What a list says: all of it, and where.
+struct ListSaid {
+    all: Vec<u32>,
+    standing: Standing,
+    /// Duties and KSAs speak of no other classes.
+    no_others: BTreeSet<usize>,
+}
+
+impl ListSaid {
+    fn said<'t>(&'t self, meant: &'t Text, item: &'t Item, elsewhere: &'t BTreeSet<usize>) -> Said<'t> {
+        let (level, standing) = (&self.all, &self.standing);
+        Said { meant, item: &item.text, level, elsewhere, of_others: &self.no_others, number: item.number, standing }
     }
 }
 

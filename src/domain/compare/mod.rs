@@ -2,8 +2,8 @@
 //!
 //! [`Comparer::compare`] sets two levels side by side; [`Comparer::ladder`] any number of them. Reading order:
 //! words (`tokens`, `lexicon`, `terms`), items (`items`), likeness (`features`, `passage`, `similarity`), links
-//! (`assignment`, `align`, `moved`), what the linked words show (`course`, `degrees`, `quantities`, `additions`,
-//! `evidence`), changes (`classify`, `links`), rows (`threads`, `texts`, `pay`).
+//! (`assignment`, `align`, `moved`), what the linked words show (`course`, `degrees`, `quantities`, `demands`,
+//! `additions`, `standing`, `evidence`), changes (`classify`, `links`), rows (`threads`, `texts`, `pay`).
 //! `nearest` finds the items that a text in anybody's words means, by what words stand for (`notions`, `senses`,
 //! `search`), and `shift` the degree words in which the two differ.
 
@@ -16,6 +16,7 @@ mod classify;
 mod comparer;
 mod course;
 mod degrees;
+mod demands;
 mod evidence;
 mod features;
 mod items;
@@ -35,6 +36,7 @@ mod settings;
 mod shift;
 mod shortlist;
 mod similarity;
+mod standing;
 mod terms;
 mod texts;
 mod threads;

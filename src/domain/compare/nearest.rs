@@ -14,7 +14,7 @@ use super::senses::Reader;
 use super::shift::shifts;
 use super::similarity::Similarity;
 use super::terms::Terms;
-use super::{Comparer, DegreeShift, Score};
+use super::{Comparer, DegreeShift, LevelView, Score};
 use crate::spec::{DutyScope, ItemKind, Series};
 
 /// An item that a text is like.
@@ -102,7 +102,8 @@ impl Comparer {
         let reader = Reader::new(self.notions(), abbreviations(texts(series)), &terms);
         let (mut all, mut clauses) = (Vec::new(), Vec::new());
         for (at, level) in series.levels.iter().enumerate() {
-            for (item, duty) in items(level, ItemKind::Duty, &terms).into_iter().zip(&level.duties.items) {
+            let view = LevelView { series, level };
+            for (item, duty) in items(view, ItemKind::Duty, &terms).into_iter().zip(&level.duties.items) {
                 clauses.push(activities(&item, &duty.text, &reader, &terms));
                 all.push((at, item));
             }

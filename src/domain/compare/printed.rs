@@ -7,6 +7,8 @@ use crate::spec::{FactorKind, FlsaStatus, Level, Section, Statement, TierKind};
 pub(super) enum How {
     /// By words and degree words.
     Words,
+    /// Demand by demand: schooling with schooling, time with time, what may stand in with its like.
+    Demands,
     /// The same or not.
     Fact,
     /// The same or not, and no matter: a date, a code.
@@ -78,10 +80,10 @@ pub(super) fn qualifications(level: &Level) -> Vec<Entry> {
             TierKind::Desirable => (1, "Desirable"),
             TierKind::Recommended => (2, "Recommended for full performance"),
         };
-        Entry::new(rank, label, Some(&tier.heading), statements(&tier.printed), How::Words)
+        Entry::new(rank, label, Some(&tier.heading), statements(&tier.printed), How::Demands)
     });
     let licences = (!level.licences.is_empty())
-        .then(|| Entry::new(3, "Licenses and certificates", None, statements(&level.licences), How::Words));
+        .then(|| Entry::new(3, "Licenses and certificates", None, statements(&level.licences), How::Demands));
     tiers.chain(licences).collect()
 }
 
@@ -101,7 +103,8 @@ pub(super) fn facts(level: &Level) -> Vec<Entry> {
             FlsaStatus::Exempt => "Exempt",
             FlsaStatus::NonExempt => "Non-exempt",
         };
-        let text = [Some(status), flsa.note.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("\n");
+        // Two sentences, as documents print them: "Non-Exempt. FLSA status may be determined ...".
+        let text = flsa.note.as_ref().map_or_else(|| status.to_owned(), |note| format!("{status}. {note}"));
         entries.push(Entry::new(1, "FLSA status", Some(&flsa.label), text, How::Fact));
     }
     if let Some(probation) = &level.probation {

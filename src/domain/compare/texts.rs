@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::classify::{Classifier, Order, Said};
+use super::classify::{Classifier, Order, Said, Texts};
 use super::comparer::LevelView;
+use super::demands;
 use super::items::Text;
 use super::links::order;
 use super::pay::pay_change;
 use super::printed::{Entry, How, concept, factors, facts, qualifications};
 use super::settings::Settings;
+use super::standing::Standing;
 use super::terms::Terms;
 use super::{Against, Change, Evidence, TextRow, TextStep};
 use crate::spec::Level;
@@ -114,19 +116,49 @@ impl TextRows<'_> {
             return (Some(Change::Same), Vec::new());
         }
         let texts = (Text::new(&from.text, self.terms), Text::new(&to.text, self.terms));
-        if to.how != How::Words {
-            let same = texts.0.plain == texts.1.plain;
-            return (Some(if same { Change::Same } else { Change::Changed }), Vec::new());
-        }
+        let (texts, kind) = match to.how {
+            How::Words => (texts, Texts::Prose),
+            How::Demands => (
+                (demands::cut(texts.0, self.terms.lexicon()), demands::cut(texts.1, self.terms.lexicon())),
+                Texts::Demands,
+            ),
+            How::Fact | How::Record | How::Pay => {
+                let same = texts.0.plain == texts.1.plain;
+                return (Some(if same { Change::Same } else { Change::Changed }), Vec::new());
+            }
+        };
         let order = order(lower, upper);
-        let classifier = Classifier { terms: self.terms, settings: self.settings, order, items: false };
-        let none = BTreeSet::new();
+        let classifier = Classifier { terms: self.terms, settings: self.settings, order, texts: kind };
+        let (none, nowhere) = (BTreeSet::new(), Standing::default());
         let concepts = |text: &Text| self.terms.concepts(text.words.iter());
         let levels = (concepts(&texts.0), concepts(&texts.1));
-        let said = |text, level| Said { meant: text, item: text, level, elsewhere: &none };
-        let (change, evidence) = classifier.classify(said(&texts.0, &levels.0), said(&texts.1, &levels.1));
+        let others = (of_others(lower.level, &from.text, &texts.0), of_others(upper.level, &to.text, &texts.1));
+        let said = |text, level, of_others| Said {
+            meant: text,
+            item: text,
+            level,
+            elsewhere: &none,
+            of_others,
+            number: 0,
+            standing: &nowhere,
+        };
+        let (change, evidence) =
+            classifier.classify(said(&texts.0, &levels.0, &others.0), said(&texts.1, &levels.1, &others.1));
         (Some(change), evidence)
     }
+}
+
+/// The clauses of a text in which the document sets other classes apart.
+fn of_others(level: &Level, printed: &str, text: &Text) -> BTreeSet<usize> {
+    let places = level.distinguished_from.iter().filter_map(|other| {
+        let start = printed.find(&other.text)?;
+        Some(start..start + other.text.len())
+    });
+    let places: Vec<_> = places.collect();
+    let stands = |clause: &std::ops::Range<usize>| {
+        text.words.get(clause.start).is_some_and(|word| places.iter().any(|place| place.contains(&word.range.start)))
+    };
+    text.clauses.iter().enumerate().filter(|(_, clause)| stands(clause)).map(|(at, _)| at).collect()
 }
 
 /// The change, within one series. Another document does not drop what it never printed.

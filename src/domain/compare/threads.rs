@@ -65,7 +65,7 @@ impl<'a> Weaver<'a> {
     fn count(&self, level: usize) -> usize {
         self.levels.get(level).map_or(0, |view| match self.list {
             ItemKind::Duty => view.level.duties.items.len(),
-            ItemKind::Ksa => view.level.ksas.items.len(),
+            ItemKind::Ksa => view.series.ksas_of(view.level).count(),
         })
     }
 

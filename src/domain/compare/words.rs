@@ -66,7 +66,7 @@ pub fn word_diff(lower: &str, upper: &str) -> WordDiff {
         runs.push(Run { equal: tag == DiffTag::Equal, lower: at.0..ends.0, upper: at.1..ends.1 });
         at = ends;
     }
-    WordDiff { spans: spans(merged(runs, lower)) }
+    WordDiff { spans: spans(merged(runs, lower, upper)) }
 }
 
 /// Words, single marks of punctuation and runs of space; `None` where there are more than `most`.
@@ -119,20 +119,37 @@ fn bytes(pieces: &[&str], range: Range<usize>) -> usize {
     pieces.get(range).unwrap_or_default().iter().map(|piece| piece.len()).sum()
 }
 
+/// Words that join others and say nothing themselves.
+pub(super) fn is_joint(word: &str) -> bool {
+    matches!(word, "and" | "or" | "the" | "a" | "an" | "of" | "to" | "in" | "for" | "by" | "with")
+}
+
+/// How many changed words make a lone joining word between them a part of the change.
+const DROWNED: usize = 4;
+
 struct Run {
     equal: bool,
     lower: Range<usize>,
     upper: Range<usize>,
 }
 
-/// Joins changes between which no word is kept.
-fn merged(runs: Vec<Run>, lower: &str) -> Vec<Run> {
+/// Joins changes between which no word is kept, or only words that join others: an "and" that happens to stand in two
+/// long stretches that have nothing else in common does not hold them together.
+fn merged(runs: Vec<Run>, lower: &str, upper: &str) -> Vec<Run> {
+    let words = |text: &str, range: &Range<usize>| text.get(range.clone()).map_or(0, |run| run.unicode_words().count());
+    let changed = |run: &Run| words(lower, &run.lower) + words(upper, &run.upper);
     let mut merged: Vec<Run> = Vec::new();
-    let mut runs = runs.into_iter().peekable();
+    let (mut before, mut runs) = (0, runs.into_iter().peekable());
     while let Some(run) = runs.next() {
         let between = !merged.is_empty() && runs.peek().is_some();
-        let wordless = !lower.get(run.lower.clone()).unwrap_or_default().contains(char::is_alphanumeric);
-        let equal = run.equal && !(between && wordless);
+        let kept = lower.get(run.lower.clone()).unwrap_or_default();
+        let wordless = !kept.contains(char::is_alphanumeric);
+        let around = before + runs.peek().map_or(0, changed);
+        let joints = || kept.unicode_words().count();
+        let only_joints = || kept.unicode_words().all(|word| is_joint(&word.to_lowercase()));
+        let drowned = run.equal && between && !wordless && only_joints() && around >= DROWNED * joints();
+        let equal = run.equal && !(between && wordless) && !drowned;
+        before = if equal { 0 } else { before + changed(&run) };
         match merged.last_mut() {
             Some(last) if last.equal == equal => {
                 last.lower.end = run.lower.end;

@@ -30,7 +30,13 @@ impl Citation {
     /// `revision` is the mark of the text as loaded, from [`revision_mark`](Citation::revision_mark).
     pub fn new(series: &Series, level: &Level, passage: &Passage, revision: &str) -> Self {
         let named = format!("{} {}", level.code, level.title);
-        let parts = [head(series, Some(level)), vec![named], place(Some(&level.duties), Some(&level.ksas), passage)];
+        // What the level itself does not print, it has from what is printed for its whole series.
+        let is_own = |number: u32| level.ksas.items.iter().any(|ksa| ksa.number == number);
+        let ksas = match passage {
+            Passage::Item(ItemKind::Ksa, number) if !is_own(*number) => series.ksas.as_ref().or(Some(&level.ksas)),
+            _ => Some(&level.ksas),
+        };
+        let parts = [head(series, Some(level)), vec![named], place(Some(&level.duties), ksas, passage)];
         Citation { parts: [parts.concat(), vec![format!("text revision {revision}")]].concat() }
     }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Code, ConfirmedLink, KsaList, Level, SeriesId};
+use super::{Code, ConfirmedLink, Ksa, KsaList, Level, SeriesId};
 
 /// A family of classes at rising levels, as one authority's document defines it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +59,12 @@ impl Series {
     /// The level with this code.
     pub fn level(&self, code: &Code) -> Option<&Level> {
         self.levels.iter().find(|level| level.code == *code)
+    }
+
+    /// The knowledge, skills and abilities that hold for a level: its own, then those that are printed for the series as a
+    /// whole.
+    pub fn ksas_of<'a>(&'a self, level: &'a Level) -> impl Iterator<Item = &'a Ksa> {
+        level.ksas.items.iter().chain(self.ksas.iter().flat_map(|list| &list.items))
     }
 
     /// The series without what people read into its text: transcriber's notes, requirement trees and decided links.

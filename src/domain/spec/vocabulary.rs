@@ -36,6 +36,12 @@ pub struct Vocabulary {
     /// Words that begin what only explains, limits or permits: "which may require overnight stays". Words set into a
     /// text behind one of them are no further demand.
     pub asides: Vec<String>,
+    /// Phrases of a sentence that says what may stand in for something else that is asked for: "may be substituted".
+    /// Such a sentence is compared with its like alone, never with what is asked for in the first place.
+    pub stand_ins: Vec<String>,
+    /// Headings of text that decides the level, as documents print them, in lower case. Where nothing but duties stands
+    /// under one, the duties are what distinguishes the level.
+    pub allocating_headings: Vec<String>,
 }
 
 impl Vocabulary {

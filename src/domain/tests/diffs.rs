@@ -41,3 +41,18 @@ fn a_change_runs_through_the_space_between_changed_words() {
     assert_eq!(inserted.len(), 1);
     assert_eq!(&upper[inserted[0].upper.clone()], " in an agency");
 }
+
+#[test]
+fn a_joining_word_does_not_hold_two_long_changes_together() {
+    let (lower, upper) = (
+        "Ensures work conforms to policies, rules and standards of the agency.",
+        "Trains team members on techniques and methods of the agency.",
+    );
+    let kept: Vec<&str> = word_diff(lower, upper)
+        .spans
+        .iter()
+        .filter(|span| span.kind == DiffKind::Equal)
+        .map(|span| &lower[span.lower.clone()])
+        .collect();
+    assert_eq!(kept, [" of the agency."]);
+}

@@ -23,6 +23,8 @@ record!(Vocabulary {
     extents: default,
     catch_all: optional,
     asides: default,
+    stand_ins: default,
+    allocating_headings: default,
 });
 record!(ExperienceKind {
     id: required,

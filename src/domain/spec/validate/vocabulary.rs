@@ -25,6 +25,8 @@ pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     walk.each("synonyms", &vocabulary.synonyms, |synonyms, walk| forms(&synonyms.forms, walk));
     lower_case("stop_words", &vocabulary.stop_words, walk);
     lower_case("asides", &vocabulary.asides, walk);
+    lower_case("stand_ins", &vocabulary.stand_ins, walk);
+    lower_case("allocating_headings", &vocabulary.allocating_headings, walk);
     walk.each("notions", &vocabulary.notions, check_notion);
     if let Some(parts) = &vocabulary.parts {
         walk.field("parts", |walk| check_scale(parts, walk));

@@ -5,8 +5,8 @@ mod shown;
 
 use super::super::{Allocation, Allocator, Finding, Place, Position};
 use super::decided_class;
-use crate::compare::Score;
-use crate::spec::{FactorKind, Level};
+use crate::compare::{Change, LevelView, Link, Score};
+use crate::spec::{FactorKind, Level, clauses};
 use clause::{Clause, allocating, own_duties, supporting};
 use shown::Showing;
 
@@ -140,6 +140,7 @@ impl Allocator<'_> {
         let clauses = self.without_repeats(clauses);
         let others = supporting(other, self.comparer);
         let likeness = self.likenesses(&clauses, &others);
+        let links = self.links((own, other));
         let mut kept = Vec::new();
         for (clause, scores) in clauses.iter().zip(likeness) {
             let beside = scores.iter().zip(&others).filter(|(_, other)| clause.can_stand_for(other));
@@ -148,7 +149,15 @@ impl Allocator<'_> {
             if best.is_some_and(|(score, other)| self.says_the_same(clause.text, other.text, *score)) {
                 continue;
             }
-            kept.push((clause, best.map(|(_, other)| other.text.to_owned())));
+            let instead = match (best, &clause.place) {
+                (Some((_, other)), _) => Some(other.text.to_owned()),
+                (None, PrintedAt::Duty(number)) => match linked(&links, (own, other), *number) {
+                    Some((Change::Same, _)) => continue,
+                    found => found.map(|(_, text)| text),
+                },
+                (None, _) => None,
+            };
+            kept.push((clause, instead));
         }
         let texts: Vec<&Clause<'_>> = kept.iter().map(|(clause, _)| *clause).collect();
         let shown = showing.all(upper, lower, &texts);
@@ -159,6 +168,12 @@ impl Allocator<'_> {
             shown,
         });
         told.collect()
+    }
+
+    /// The duties of the lower level that became duties of the upper one, as a comparison of the two tells.
+    fn links(&self, (own, other): (&Level, &Level)) -> Vec<Link> {
+        let view = |level| LevelView { series: self.series, level };
+        self.comparer.compare(view(other), view(own), self.confirmed).duties
     }
 
     fn likenesses(&self, clauses: &[Clause<'_>], others: &[Clause<'_>]) -> Vec<Vec<Score>> {
@@ -186,4 +201,17 @@ impl Allocator<'_> {
         let kept: Vec<bool> = clauses.iter().enumerate().map(|(at, clause)| !repeats(at, clause)).collect();
         clauses.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(clause, _)| clause).collect()
     }
+}
+
+/// What the lower level prints that became a duty of the upper one, and in what way.
+fn linked(links: &[Link], (own, other): (&Level, &Level), number: u32) -> Option<(Change, String)> {
+    let upper = own.duties.items.iter().position(|duty| duty.number == number)?;
+    let into = links.iter().filter(|link| link.upper == Some(upper) && link.lower.is_some());
+    let link = into.max_by_key(|link| link.score)?;
+    let text = &other.duties.items.get(link.lower?)?.text;
+    let whole = clauses(text);
+    let meant = link.lower_clauses.iter().filter_map(|at| text.get(whole.get(*at)?.clone()));
+    let meant: Vec<&str> = meant.collect();
+    let words = if meant.is_empty() { text.clone() } else { meant.join(" … ") };
+    Some((link.change, words.trim_end_matches([';', '.']).to_owned()))
 }

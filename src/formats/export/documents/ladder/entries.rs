@@ -2,10 +2,10 @@
 //! columns of their own, so that a spreadsheet can filter and count them.
 
 use rungs_domain::compare::{Cell, TextRow, Thread, reasons};
-use rungs_domain::spec::Level;
 
 use super::{CONCEPT, DUTIES, FACTORS, FACTS, Given, Items, KSAS, QUALIFICATIONS};
 use super::{duties, ksas, meant, named, step_to, text_step, thread_reasons, told};
+use crate::export::documents::citing::CitedLevel;
 use crate::export::{Column, Row, Table, Text};
 
 /// The table.
@@ -45,8 +45,8 @@ fn row(section: &str, name: &str, of_levels: impl Iterator<Item = [Text; 4]>) ->
     Row::new(cells.into_iter().chain(reasons))
 }
 
-fn threads(given: &Given<'_>, section: &str, threads: &[Thread], items: fn(&Level) -> Items) -> Vec<Row> {
-    let lists: Vec<Items> = given.levels.iter().map(|cited| items(cited.level)).collect();
+fn threads(given: &Given<'_>, section: &str, threads: &[Thread], items: fn(&CitedLevel<'_>) -> Items) -> Vec<Row> {
+    let lists: Vec<Items> = given.levels.iter().map(items).collect();
     let entry = |(number, thread): (u32, &Thread)| {
         row(section, &number.to_string(), (0..lists.len()).map(|at| thread_cells(given, thread, &lists, at)))
     };
@@ -85,7 +85,7 @@ fn text_cells(given: &Given<'_>, row: &TextRow, at: usize) -> [Text; 4] {
     let shown = text_step(row, at).and_then(|step| Some((row.telling(step)?, step)));
     let change = shown.map(|(change, step)| told(given, change, step.against, at).to_string());
     let why = shown.map(|(_, step)| {
-        let across = given.ladder.across(step.against, at);
+        let across = given.ladder.beside(step.against, at);
         reasons(&step.evidence, across, text(step.against), text(at)).join("; ")
     });
     let words = Text::plain(text(at).unwrap_or_default());

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rungs_domain::compare::{
     Across, Against, Cell, Change, DiffKind, Ladder, Step, TextRow, TextStep, Thread, Told, reasons, word_diff,
 };
-use rungs_domain::spec::{Level, clauses};
+use rungs_domain::spec::clauses;
 
 use super::citing::CitedLevel;
 use crate::export::{Block, Column, Depth, Document, Fact, Format, Page, Row, Spreadsheet, Style, Table, Text, Tone};
@@ -49,8 +49,12 @@ pub fn document(given: &Given<'_>) -> Document {
     document.heading(Depth::Part, "Allocating text: what decides the level");
     text_tables(&mut document, given, CONCEPT, &given.ladder.concept);
     text_tables(&mut document, given, FACTORS, &given.ladder.factors);
-    if given.ladder.concept.is_empty() && given.ladder.factors.is_empty() {
-        document.paragraph("The documents print none.");
+    match &given.ladder.allocating_elsewhere {
+        Some(elsewhere) => document.paragraph(elsewhere.as_str()),
+        None if given.ladder.concept.is_empty() && given.ladder.factors.is_empty() => {
+            document.paragraph("The documents print none.");
+        }
+        None => {}
     }
     document.heading(Depth::Part, "Supporting text");
     thread_tables(&mut document, given, DUTIES, &given.ladder.duties, duties);
@@ -124,12 +128,12 @@ fn caption(given: &Given<'_>, group: &std::ops::Range<usize>, what: &str) -> Tex
 
 type Items = Vec<(u32, String)>;
 
-fn duties(level: &Level) -> Items {
-    level.duties.items.iter().map(|duty| (duty.number, duty.text.clone())).collect()
+fn duties(cited: &CitedLevel<'_>) -> Items {
+    cited.level.duties.items.iter().map(|duty| (duty.number, duty.text.clone())).collect()
 }
 
-fn ksas(level: &Level) -> Items {
-    level.ksas.items.iter().map(|ksa| (ksa.number, ksa.full_text())).collect()
+fn ksas(cited: &CitedLevel<'_>) -> Items {
+    cited.series.ksas_of(cited.level).map(|ksa| (ksa.number, ksa.full_text())).collect()
 }
 
 fn thread_tables(
@@ -137,13 +141,13 @@ fn thread_tables(
     given: &Given<'_>,
     heading: &str,
     threads: &[Thread],
-    items: impl Fn(&Level) -> Items,
+    items: impl Fn(&CitedLevel<'_>) -> Items,
 ) {
     if threads.is_empty() {
         return;
     }
     document.heading(Depth::Section, heading);
-    let lists: Vec<Items> = given.levels.iter().map(|cited| items(cited.level)).collect();
+    let lists: Vec<Items> = given.levels.iter().map(items).collect();
     for group in groups(given) {
         let row = |thread: &Thread| Row::new(group.clone().map(|at| thread_cell(given, thread, &lists, at)));
         let rows: Vec<Row> =
@@ -206,7 +210,7 @@ fn thread_reasons(given: &Given<'_>, thread: &Thread, step: &Step, lists: &[Item
         Some(Cell::Item(item) | Cell::GoesOn { item, .. }) => lists.get(at).and_then(|items| items.get(*item)),
         Some(Cell::Carried | Cell::Empty) | None => None,
     };
-    let across = given.ladder.across(step.against, at);
+    let across = given.ladder.beside(step.against, at);
     reasons(&step.evidence, across, from(Some(step), lists), text.map(|(_, text)| text.as_str()))
 }
 
@@ -268,7 +272,7 @@ fn text_cell(given: &Given<'_>, row: &TextRow, at: usize) -> Text {
     let step = text_step(row, at);
     let text_of = |at: usize| row.texts.get(at).and_then(Option::as_deref);
     let head = step.and_then(|step| {
-        let across = given.ladder.across(step.against, at);
+        let across = given.ladder.beside(step.against, at);
         let reasons = reasons(&step.evidence, across, text_of(step.against), text_of(at));
         Some(change(told(given, row.telling(step)?, step.against, at), false, &reasons))
     });

@@ -36,6 +36,7 @@ fn only_levels(levels: &[(&str, &str)]) -> LadderData {
         ksas: Vec::new(),
         qualifications: Vec::new(),
         facts: Vec::new(),
+        allocating_elsewhere: None,
         fallbacks: Vec::new(),
         remarks: Vec::new(),
     };
@@ -110,6 +111,7 @@ fn data() -> LadderData {
         ksas: Vec::new(),
         qualifications: Vec::new(),
         facts: Vec::new(),
+        allocating_elsewhere: None,
         fallbacks: Vec::new(),
         remarks: Vec::new(),
     };

@@ -23,8 +23,8 @@ impl ItemList {
                 view.level.duties.items.iter().map(|duty| (duty.number, Arc::from(duty.text.as_str()))).collect()
             }
             ItemKind::Ksa => {
-                let own = &view.level.ksas.items;
-                own.iter().map(|ksa| (ksa.number, Arc::from(ksa.full_text().as_str()))).collect()
+                let held = view.series.ksas_of(view.level);
+                held.map(|ksa| (ksa.number, Arc::from(ksa.full_text().as_str()))).collect()
             }
         })
     }
@@ -53,7 +53,7 @@ pub fn thread_row(ladder: &Ladder, thread: &Thread, lists: &[ItemList]) -> RowDa
         CellData {
             number: if let Cell::Item(item) = cell { list.number(*item) } else { None },
             content: content(cell, change, list),
-            step: step.map(|step| step_data(step, ladder.across(step.against, column), text.as_deref(), lists)),
+            step: step.map(|step| step_data(step, ladder.beside(step.against, column), text.as_deref(), lists)),
         }
     });
     RowData { label: None, administrative: false, cells: cells.collect() }
@@ -89,7 +89,7 @@ fn quote(text: &str, meant: &[usize]) -> String {
     }
 }
 
-fn step_data(step: &Step, across: bool, text: Option<&str>, lists: &[ItemList]) -> StepData {
+fn step_data(step: &Step, across: Option<(&str, &str)>, text: Option<&str>, lists: &[ItemList]) -> StepData {
     let list = lists.get(step.against);
     let before = step.from.and_then(|item| list?.text(item));
     let origin = |also: &AlsoFrom| {
@@ -97,7 +97,7 @@ fn step_data(step: &Step, across: bool, text: Option<&str>, lists: &[ItemList]) 
             number: list?.number(also.item)?,
             clauses: also.clauses.clone(),
             change: also.change,
-            told: Told::new(also.change, across),
+            told: Told::new(also.change, across.is_some()),
             confirmed: also.confirmed,
             score: also.score,
         })
@@ -105,7 +105,7 @@ fn step_data(step: &Step, across: bool, text: Option<&str>, lists: &[ItemList]) 
     StepData {
         against: step.against,
         change: step.change,
-        told: Told::new(step.change, across),
+        told: Told::new(step.change, across.is_some()),
         confirmed: step.confirmed,
         score: step.score,
         reasons: reasons(&step.evidence, across, before.as_deref(), text),
@@ -125,12 +125,12 @@ pub fn text_row(ladder: &Ladder, row: &TextRow, section: &str, alone: bool) -> R
             None => row.first_step.as_ref(),
         };
         let step = step.and_then(|step| {
-            let (change, across) = (row.telling(step)?, ladder.across(step.against, column));
+            let (change, across) = (row.telling(step)?, ladder.beside(step.against, column));
             let before = texts.get(step.against).cloned().flatten();
             Some(StepData {
                 against: step.against,
                 change,
-                told: Told::new(change, across),
+                told: Told::new(change, across.is_some()),
                 confirmed: false,
                 score: None,
                 reasons: reasons(&step.evidence, across, before.as_deref(), text.as_deref()),

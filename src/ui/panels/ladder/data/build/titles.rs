@@ -127,7 +127,7 @@ pub fn size(levels: &[Option<LevelView<'_>>], kind: ItemKind) -> Option<String> 
         .flatten()
         .map(|view| match kind {
             ItemKind::Duty => view.level.duties.items.len(),
-            ItemKind::Ksa => view.level.ksas.items.len(),
+            ItemKind::Ksa => view.series.ksas_of(view.level).count(),
         })
         .collect();
     let (last, rest) = counts.split_last()?;
