@@ -1,5 +1,7 @@
 //! Builds the series and keeps, for each of its texts, where it stands in the manuscript.
 
+use std::collections::BTreeMap;
+
 use rungs_domain::spec::{Code, DutyList, KsaList, Level, LevelDates, PathStep, Vocabulary};
 
 use super::passage::Passage;
@@ -47,11 +49,17 @@ impl<'a> Keeper<'a> {
         self.furniture.extend(from.map(|range| Furniture { range, reason }));
     }
 
-    /// A fact of the series stands at another place of the list, for others before it have a field of their own.
-    pub fn move_fact(&mut self, from: Step, to: Step) {
-        let (from, to) = (path(&[Step::F("facts"), from]), path(&[Step::F("facts"), to]));
-        for trail in self.trail.iter_mut().filter(|trail| trail.to.starts_with(&from)) {
-            trail.to.splice(..from.len(), to.iter().cloned());
+    /// Facts of the series get the places that `moved` gives them: a field of their own, or, behind such, another place
+    /// in the list, with its label and its text.
+    pub fn move_facts(&mut self, moved: &BTreeMap<usize, Vec<PathStep>>) {
+        for trail in &mut self.trail {
+            if let [PathStep::Field("facts"), PathStep::Index(at), ..] = trail.to.as_slice()
+                && let Some(new) = moved.get(at)
+            {
+                let in_list = matches!(new.as_slice(), [PathStep::Field("facts"), PathStep::Index(_)]);
+                let kept = if in_list { 2 } else { trail.to.len() };
+                trail.to.splice(..kept, new.iter().cloned());
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The head of a document as the series it begins: title, authority, document, dates.
 
+use std::collections::BTreeMap;
+
 use rungs_domain::spec::{Authority, Fact, Level, Series, SeriesId, Source, Status};
 
 use super::super::builder::{Keeper, LIKELY, SURE, Step, path};
@@ -71,14 +73,18 @@ impl Preamble {
             links: Vec::new(),
             levels,
         };
+        let mut moved = BTreeMap::new();
         for (at, fact) in text.facts.into_iter().enumerate() {
-            if !take(&mut series, &fact, reading, keeper) {
-                let from = Step::I(at);
-                let to = Step::I(series.facts.len());
-                keeper.move_fact(from, to);
-                series.facts.push(fact);
-            }
+            let place = take(&mut series, &fact, reading, keeper).map(|field| path(field));
+            moved.insert(
+                at,
+                place.unwrap_or_else(|| {
+                    series.facts.push(fact);
+                    path(&[F("facts"), Step::I(series.facts.len() - 1)])
+                }),
+            );
         }
+        keeper.move_facts(&moved);
         if !self.code.is_empty() && !series.levels.iter().any(|level| level.code.as_str() == self.code.text()) {
             let to = path(&[F("facts"), Step::I(series.facts.len()), F("text")]);
             let text = Some(keeper.place(to, &self.code, LIKELY));
@@ -100,37 +106,46 @@ impl Preamble {
     }
 }
 
-/// Takes a fact up that has a field of its own.
-fn take(series: &mut Series, fact: &Fact, reading: &Reading<'_>, keeper: &mut Keeper<'_>) -> bool {
+/// Takes a fact up that has a field of its own, and gives the field.
+fn take(series: &mut Series, fact: &Fact, reading: &Reading<'_>, keeper: &mut Keeper<'_>) -> Option<&'static [Step]> {
     let text = fact.text.as_deref().unwrap_or_default();
-    let kind = reading.profile.fact(&fact.label);
-    let field = match kind {
-        Some(FactKind::PromotionalLine) => &mut series.promotional_line,
-        Some(FactKind::OccupationalArea) => &mut series.occupational_area,
-        Some(FactKind::WorkArea) => &mut series.work_area,
-        _ => {
-            let field = match kind {
-                Some(FactKind::Effective) => &mut series.effective,
-                Some(FactKind::Established) => &mut series.established,
-                Some(FactKind::Revised) => &mut series.revised,
-                Some(FactKind::Dated) => &mut series.source.date,
-                _ => return false,
-            };
-            let Some(read) = day(text, reading.order) else { return false };
-            // A second day of the same sort is a fact of its own.
-            if field.is_some_and(|known| known != read.date) {
-                return false;
-            }
-            *field = Some(read.date);
-            if let Some(doubt) = read.doubt() {
-                keeper.warn(None, format!("{} {text}: {doubt}", fact.label));
-            }
-            // What stands beside the day would be lost.
-            return text.split(' ').count() <= 3;
-        }
+    let kind = reading.profile.fact(&fact.label)?;
+    let (line, place): (_, &'static [Step]) = match kind {
+        FactKind::PromotionalLine => (&mut series.promotional_line, &[F("promotional_line")]),
+        FactKind::OccupationalArea => (&mut series.occupational_area, &[F("occupational_area")]),
+        FactKind::WorkArea => (&mut series.work_area, &[F("work_area")]),
+        _ => return take_day(series, kind, fact, reading, keeper),
     };
-    *field = Some(text.to_owned());
-    true
+    *line = Some(text.to_owned());
+    Some(place)
+}
+
+fn take_day(
+    series: &mut Series,
+    kind: FactKind,
+    fact: &Fact,
+    reading: &Reading<'_>,
+    keeper: &mut Keeper<'_>,
+) -> Option<&'static [Step]> {
+    let text = fact.text.as_deref().unwrap_or_default();
+    let (field, place): (_, &'static [Step]) = match kind {
+        FactKind::Effective => (&mut series.effective, &[F("effective")]),
+        FactKind::Established => (&mut series.established, &[F("established")]),
+        FactKind::Revised => (&mut series.revised, &[F("revised")]),
+        FactKind::Dated => (&mut series.source.date, &[F("source"), F("date")]),
+        _ => return None,
+    };
+    let read = day(text, reading.order)?;
+    // A second day of the same sort is a fact of its own.
+    if field.is_some_and(|known| known != read.date) {
+        return None;
+    }
+    *field = Some(read.date);
+    if let Some(doubt) = read.doubt() {
+        keeper.warn(None, format!("{} {text}: {doubt}", fact.label));
+    }
+    // What stands beside the day would be lost.
+    (text.split(' ').count() <= 3).then_some(place)
 }
 
 /// The title of a series whose document says only those of its classes: the most words that all have in common, side

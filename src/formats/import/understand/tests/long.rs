@@ -1,5 +1,7 @@
 //! Documents with texts that no document has: understood, and no name is made of them.
 
+use rungs_domain::spec::PathStep;
+
 use super::{read, understand, vocabulary};
 use crate::import::{Draft, Profile};
 
@@ -28,5 +30,23 @@ fn a_text_of_any_length_is_no_title_and_no_name() {
         for title in titles {
             assert!(title.len() <= 400, "{name}: a title of {} bytes", title.len());
         }
+    }
+}
+
+/// Facts that have a field of their own leave the list; those behind them stand further up, and are still found where
+/// they are printed.
+#[test]
+fn facts_that_move_up_still_point_to_their_words() {
+    let class = |at: usize| format!("CLASS CODE {at}\nCLERK\nDUTIES\n1. Files {at}.\n\n");
+    let classes: String = (100..400).map(class).collect();
+    let text = format!("HARBOR BOARD\nEffective: 2019-05-03\nRevised: 2020-06-04\n\n{classes}");
+    let manuscript = read("a.txt", text.as_bytes()).unwrap();
+    let draft = understand(&manuscript, &Profile::shipped(), &vocabulary());
+    assert!(draft.series.facts.len() > 200, "{}", draft.series.facts.len());
+    for (at, fact) in draft.series.facts.iter().enumerate() {
+        let to = [PathStep::Field("facts"), PathStep::Index(at), PathStep::Field("text")];
+        let trail = draft.trail.iter().find(|trail| trail.to == to).unwrap_or_else(|| panic!("{}", fact.label));
+        let words = manuscript.text.get(trail.from[0].clone()).unwrap();
+        assert!(words.ends_with(fact.text.as_deref().unwrap()), "{words:?}: {fact:?}");
     }
 }
