@@ -58,6 +58,12 @@ pub(super) fn ksas(part: &Part, profile: &Profile) -> (Option<Passage>, Vec<KsaI
             found.extend(several.into_iter().map(|(kind, one)| taken(None, None, kind, one, profile)));
             continue;
         }
+        // A list below its lead is cut as one behind it is.
+        let listed = clauses(&entry.passage, false);
+        if let (Some(kind), None, [_, _, ..]) = (under, &entry.marker, listed.as_slice()) {
+            found.extend(listed.into_iter().map(|clause| taken(None, None, kind, clause, profile)));
+            continue;
+        }
         let (name, _) = named(entry.passage.clone());
         let told = if name.is_some() {
             heading.or(Some(KsaKind::Competency))

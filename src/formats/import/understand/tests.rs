@@ -137,3 +137,20 @@ fn what_is_left_to_a_person_points_to_its_words() {
     let words = manuscript.text.get(asked.at.clone().unwrap()).unwrap();
     assert_eq!(words, "two years of\nsinging to sheep");
 }
+
+#[test]
+fn a_list_below_its_lead_is_cut_at_semicolons_as_one_behind_it_is() {
+    let told = |between: &str| {
+        let document = format!(
+            "MOWER SERIES SPECIFICATION\n\nMOWER I  7001\n\nKnowledge, Skills and Abilities\n\n\
+             Knowledge of:{between}the care of lawns; mowers and their parts; and the habits of sheep.\n"
+        );
+        let manuscript = read("mower.txt", document.as_bytes()).unwrap();
+        let draft = understand(&manuscript, &Profile::shipped(), &vocabulary());
+        let items = draft.series.levels[0].ksas.items.iter();
+        items.map(|ksa| (ksa.kind, ksa.text.clone())).collect::<Vec<_>>()
+    };
+    let below = told("\n\n");
+    assert_eq!(below.len(), 3, "{below:?}");
+    assert_eq!(below, told(" "));
+}
