@@ -2,7 +2,7 @@
 
 use rungs::library::{Library, LinkUse, select};
 use rungs_domain::compare::{Change, Comparison, LevelView, Link, TextRow, reasons};
-use rungs_domain::spec::{Decision, Duty, DutyScope, ItemKind, Level, Series};
+use rungs_domain::spec::{Code, Decision, Duty, DutyScope, ItemKind, Level, Series, SeriesId};
 
 fn shipped() -> Library {
     Library::shipped()
@@ -442,4 +442,39 @@ fn what_is_printed_for_a_whole_series_is_compared_as_that_of_its_levels() {
         assert!(said.contains("“Distinguishing Characteristics of Levels”") && said.contains(lower), "{said}");
     }
     assert_eq!(compared(&library, "41311", "41312").allocating_elsewhere, None);
+}
+
+#[test]
+fn two_revisions_of_one_class_are_called_so_and_nothing_is_said_to_rise() {
+    let library = shipped();
+    let before =
+        library.series.iter().find(|loaded| loaded.series.level(&Code::new("41311").unwrap()).is_some()).unwrap();
+    let mut after: Series = before.series.clone();
+    after.id = SeriesId::new("il-planner-later").unwrap();
+    let at = after.levels.iter().position(|level| level.code.as_str() == "41311").unwrap();
+    let days = ["2009-07-01", "2015-07-01"].map(|day| day.parse().ok());
+    let mut earlier = before.series.clone();
+    earlier.levels[at].dates.effective = days[0];
+    after.levels[at].dates.effective = days[1];
+    let dropped = after.levels[at].duties.items.pop().unwrap();
+    let [old, new] = [&earlier, &after].map(|series| LevelView { series, level: &series.levels[at] });
+    let found = library.comparer.compare(old, new, &[]);
+    assert_eq!(
+        found.remarks,
+        ["Two texts of 41311 are compared, of 2009-07-01 and of 2015-07-01: neither stands above the other."]
+    );
+    // All duties but the one taken out have the same words; nobody can say that it was dropped at a higher level.
+    let changes: Vec<Change> =
+        found.duties.iter().filter(|link| link.upper.is_some()).map(|link| link.change).collect();
+    assert!(changes.iter().all(|change| *change == Change::Same), "{changes:?} without {dropped:?}");
+    assert_eq!(changes.len(), after.levels[at].duties.items.len());
+    assert!(found.across());
+    let mut elsewhere = after.clone();
+    elsewhere.authority.name = "Another State".to_owned();
+    let other = LevelView { series: &elsewhere, level: &elsewhere.levels[at] };
+    let told = library.comparer.compare(old, other, &[]).remarks;
+    assert!(
+        told[0].starts_with("41311 is the code of two classes: of ") && told[0].ends_with("of Another State."),
+        "{told:?}"
+    );
 }

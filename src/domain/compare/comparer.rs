@@ -13,7 +13,7 @@ use super::texts::TextRows;
 use super::threads::Weaver;
 use super::tokens::passing_words;
 use super::{Against, Ladder, Link, TextRow};
-use crate::spec::{Code, ConfirmedLink, FactorKind, ItemKind, Level, LevelRef, Series, Vocabulary};
+use crate::spec::{Code, ConfirmedLink, FactorKind, ItemKind, Level, LevelRef, Series, Status, Vocabulary};
 
 /// A level together with the series it belongs to.
 #[derive(Debug, Clone, Copy)]
@@ -264,7 +264,7 @@ fn remarks(levels: &[LevelView<'_>], against: Against) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
     let asked_for = levels.iter().enumerate().filter_map(pair);
     // Against a baseline, a level below it is what was asked for.
-    for said in asked_for.filter(|said| against == Against::LevelBelow || said.contains("itself")) {
+    for said in asked_for.filter(|said| against == Against::LevelBelow || !said.contains("stands above")) {
         if !told.contains(&said) {
             told.push(said);
         }
@@ -291,9 +291,27 @@ fn remark(lower: LevelView<'_>, upper: LevelView<'_>) -> Option<String> {
     if lower.reference() == upper.reference() {
         return Some(format!("{one} is compared with itself."));
     }
+    if one == other {
+        return Some(same_code(lower, upper));
+    }
     (order(lower, upper) == Order::Falling).then(|| {
         format!("{one} stands above {other} in its series, and is shown as the lower one, as it was asked for.")
     })
+}
+
+/// Two texts under one code: two revisions by one authority, or classes of two.
+fn same_code(lower: LevelView<'_>, upper: LevelView<'_>) -> String {
+    let (code, issued, other) = (&lower.level.code, &lower.series.authority.name, &upper.series.authority.name);
+    if issued != other {
+        return format!("{code} is the code of two classes: of {issued} and of {other}.");
+    }
+    let dated = |view: LevelView<'_>| {
+        let date = view.level.dates.effective.or(view.series.effective).or(view.series.source.date);
+        let proposed = if matches!(view.series.status, Status::Proposed { .. }) { "proposed, " } else { "" };
+        let on = date.map_or_else(|| "without a date".to_owned(), |date| format!("of {date}"));
+        format!("{proposed}{on}")
+    };
+    format!("Two texts of {code} are compared, {} and {}: neither stands above the other.", dated(lower), dated(upper))
 }
 
 fn prepare(view: LevelView<'_>, terms: &Terms<'_>) -> Prepared {
