@@ -189,3 +189,30 @@ fn a_judgment_in_the_words_of_a_question_is_no_warning_however_it_is_spaced() {
         assert!(!run.out.contains("unused-judgment"), "{}", run.out);
     }
 }
+
+#[test]
+fn a_question_that_satisfies_a_whole_tier_alone_is_a_warning_at_its_node() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("clerk.ron");
+    let tier = "qualifications: [(tier: Minimum,
+            heading: \"Minimum\",
+            printed: [(text: \"A high school diploma and one year of clerical work.\")],
+            requires: Any(
+                cite: \"Minimum\",
+                of: [
+                    Education(cite: \"A high school diploma\", degree: HighSchool),
+                    Judgement(cite: \"one year of clerical work\", question: \"Is it clerical work?\"),
+                ],
+            ),
+        )],
+        duties:";
+    fs::write(&path, SPEC.replace("duties:", tier)).unwrap();
+    let run = run(&["check", text(&path), "--format", "json"]);
+    assert_eq!(run.status, 0, "{}", run.out);
+    let found: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let told: Vec<(u64, &str)> = found["diagnostics"].as_array().unwrap().iter().map(placed).collect();
+    // `qualifications` stands in line 9, the question seven lines below.
+    assert_eq!(told, [(16, "overreaching-question")], "{}", run.out);
+    let message = found["diagnostics"][0]["message"].as_str().unwrap();
+    assert!(message.starts_with("\"Is it clerical work?\": a yes to it alone satisfies the whole tier"), "{message}");
+}

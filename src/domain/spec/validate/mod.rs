@@ -5,6 +5,7 @@ mod link;
 mod overreach;
 mod printed;
 mod requirement;
+mod review;
 mod series;
 mod vocabulary;
 
@@ -14,6 +15,7 @@ use super::{Code, ConfirmedLink, Requirement, Series, SeriesId, Vocabulary};
 use crate::diagnostic::nearest;
 use found::Known;
 pub use overreach::{Excess, Overreach, overreaching};
+pub use review::review_series;
 
 /// One step on the way from a file's outermost value to the one meant.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
