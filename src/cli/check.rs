@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::words::counted as number;
 use rungs_formats::json::diagnostics_json;
 
 use super::args::Format;
@@ -60,8 +61,4 @@ pub(super) fn counted(library: &Library) -> String {
         _ => format!("{} and {}", number(errors, "error"), number(warnings, "warning")),
     };
     format!("{found} in {}, {checked}", number(concerned, "file"))
-}
-
-fn number(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{IdError, SeriesId};
+use rungs_domain::words::counted;
 use rungs_formats::import::{Characters, Draft, Manuscript, Profile, report_json, understand};
 use rungs_formats::ron::write_series;
 
@@ -62,7 +63,7 @@ pub(super) fn import(
     run.results.end()?;
     let all = files.len() + problems.len();
     if left > 0 && all > 1 {
-        tell(&format!("rungs: {left} of {all} documents gave no draft"));
+        tell(&format!("rungs: {left} of {} gave no draft", counted(all, "document")));
     }
     Ok(if left > 0 { Answer::Unreadable } else { Answer::Holds })
 }
@@ -177,21 +178,26 @@ fn told(file: &Path, profiles: &[&str], manuscript: &Manuscript, draft: &Draft) 
     let mut lines = vec![
         format!("{}: {} ({})", file.display(), draft.series.title, draft.series.id),
         format!(
-            "  {} characters read: {} placed, {} known as none of the text, {} not placed",
-            counts.read, counts.placed, counts.furniture, counts.unplaced
+            "  {} read: {} placed, {} known as none of the text, {} not placed",
+            counted(counts.read, "character"),
+            counts.placed,
+            counts.furniture,
+            counts.unplaced
         ),
     ];
     lines.extend(profiles.iter().map(|name| format!("  read with the words of {name}")));
     for level in &draft.series.levels {
         let (duties, ksas) = (level.duties.items.len(), level.ksas.items.len());
         let tiers = level.qualifications.len();
-        let counted = format!("{duties} duties, {ksas} KSAs, {tiers} tiers of qualifications");
-        lines.push(format!("  {:<12} {}: {counted}", level.code.as_str(), level.title));
+        let items = [counted(duties, "duty"), counted(ksas, "KSA"), counted(tiers, "tier") + " of qualifications"];
+        lines.push(format!("  {:<12} {}: {}", level.code.as_str(), level.title, items.join(", ")));
     }
     let (kinds, credentials) = (draft.words.kinds.len(), draft.words.credentials.len());
     if kinds + credentials > 0 {
         lines.push(format!(
-            "  not in the vocabulary, taken over as printed: {kinds} kinds of work, {credentials} credentials"
+            "  not in the vocabulary, taken over as printed: {} of work, {}",
+            counted(kinds, "kind"),
+            counted(credentials, "credential")
         ));
     }
     for range in draft.unplaced.iter().take(SHOWN) {

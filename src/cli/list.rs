@@ -1,6 +1,7 @@
 //! `rungs list`: the series of the library and their levels.
 
 use rungs_domain::spec::{Level, Series, Status};
+use rungs_domain::words::counted;
 use serde::Serialize;
 
 use super::args::Format;
@@ -31,7 +32,7 @@ fn text(library: &Library, width: usize) -> String {
     }
     let levels: usize = library.series.iter().map(|loaded| loaded.series.levels.len()).sum();
     page.gap();
-    page.paragraph(0, &[faint(format!("{} series, {levels} levels", library.series.len()))]);
+    page.paragraph(0, &[faint(format!("{} series, {}", library.series.len(), counted(levels, "level")))]);
     page.finish()
 }
 
@@ -68,8 +69,8 @@ fn cells(level: &Level) -> [String; 4] {
     let pay = level.pay.as_ref().map(|pay| format!("{} {}", pay.label.trim_end_matches(':'), pay.grade));
     let (duties, ksas) = (level.duties.items.len(), level.ksas.items.len());
     let counts = match ksas {
-        0 => format!("{duties} duties"),
-        _ => format!("{duties} duties, {ksas} KSAs"),
+        0 => counted(duties, "duty"),
+        _ => format!("{}, {}", counted(duties, "duty"), counted(ksas, "KSA")),
     };
     [level.code.to_string(), level.title.clone(), pay.unwrap_or_default(), counts]
 }

@@ -28,6 +28,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::words::counted;
 
 use crate::library::Library;
 use crate::library::disk::ReadError;
@@ -42,7 +43,7 @@ enum Failure {
     #[error("{0}")]
     Refused(String),
     /// What is wrong with files that were named.
-    #[error("{} mistakes", .0.len())]
+    #[error("{}", counted(.0.len(), "mistake"))]
     Wrong(Vec<Diagnostic>),
     /// Standard output is closed or full.
     #[error("the result cannot be written: {0}")]

@@ -11,3 +11,4 @@ pub mod diagnostic;
 pub mod qualify;
 pub mod revise;
 pub mod spec;
+pub mod words;

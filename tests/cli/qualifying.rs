@@ -227,7 +227,7 @@ fn what_the_record_leaves_out_is_said_where_the_answer_is_met() {
 
 /// 24 months lived there, entered with 8 hours a week, are counted as work: 24 x 8 / 40 = 4 months and 24 days.
 #[test]
-fn a_residency_with_hours_says_how_time_lived_is_entered() {
+fn a_residency_with_hours_is_asked_about_and_not_silently_prorated() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ann.ron");
     let record = r#"Applicant(
@@ -238,7 +238,11 @@ fn a_residency_with_hours_says_how_time_lived_is_entered() {
     std::fs::write(&path, record).unwrap();
     let answers = json(&["qualify", text(&path), "--as-of", "2025-06-30", "--level", "41295"]);
     let minimum = &level(&answers, "41295")["minimum"];
-    assert_eq!(minimum["outcome"], "not_met");
+    // 24 months by the calendar are enough if it was residency; as work of 8 hours a week they are not.
+    let open = &minimum["open_judgements"][0];
+    assert_eq!(open["question"], "whether the time as Resident from 2023-07-01 on was residency and not work");
+    assert_eq!((&open["best"], &open["worst"]), (&"met".into(), &"not_met".into()));
+    assert_eq!(minimum["outcome"], "needs_judgement");
     let told = minimum["remarks"][0]["text"].as_str().unwrap();
-    assert!(told.contains("counted as work of 8 hours a week") && told.contains("enter it with 40 hours"), "{told}");
+    assert!(told.contains("counted as work of 8 hours a week") && told.contains("by the calendar"), "{told}");
 }

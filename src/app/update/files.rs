@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rungs_domain::spec::{ConfirmedLink, LevelRef, SeriesId};
+use rungs_domain::words::counted;
 
 use super::super::remember::Remembered;
 use super::super::reviews::ReviewCommand;
@@ -148,7 +149,7 @@ pub fn take_library(state: &mut State, library: Arc<Library>) -> Vec<Effect> {
 
 /// "1 problem", "3 problems".
 fn problems_word(count: usize) -> String {
-    format!("{count} problem{}", if count == 1 { "" } else { "s" })
+    counted(count, "problem")
 }
 
 /// Links on disk replace those here, unless the user has made some that no file holds yet: then saving asks first

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use rungs_domain::spec::{ConfirmedLink, Decision};
+use rungs_domain::words::counted;
 
 use super::super::cells::kind_word;
 use super::super::state::{CellId, Dialog, ItemId, same_pair};
@@ -218,7 +219,7 @@ pub fn take_recovered(state: &mut State) -> Vec<Effect> {
 
 /// "1 link", "3 links".
 fn links_word(count: usize) -> String {
-    format!("{count} link{}", if count == 1 { "" } else { "s" })
+    counted(count, "link")
 }
 
 /// Copies the words of a cell with their citation.

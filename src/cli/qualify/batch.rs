@@ -8,6 +8,7 @@ use indicatif::{HumanCount, ProgressBar};
 use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::qualify::Scratch;
 use rungs_domain::spec::Problem;
+use rungs_domain::words::counted;
 use rungs_formats::csv::{Batch, Batched};
 
 use super::answer::Question;
@@ -74,10 +75,9 @@ pub(super) fn answer<R: BufRead>(
     }
     progress.finish_and_clear();
     if count.refused > 0 {
-        let (answered, refused) = (HumanCount(count.answered), HumanCount(count.refused));
         let were = if count.refused == 1 { "row with a mistake was" } else { "rows with mistakes were" };
-        let applicants = if count.answered == 1 { "applicant" } else { "applicants" };
-        tell(&format!("rungs: {file}: {answered} {applicants} answered; {refused} {were} left out"));
+        let (answered, refused) = (counted(HumanCount(count.answered), "applicant"), HumanCount(count.refused));
+        tell(&format!("rungs: {file}: {answered} answered; {refused} {were} left out"));
     }
     Ok(count.refused == 0)
 }

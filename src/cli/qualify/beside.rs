@@ -1,6 +1,7 @@
 //! The answers of one applicant under several policies, side by side.
 
 use rungs_domain::qualify::{Applicant, TierAnswer};
+use rungs_domain::words::counted;
 
 use super::answer::{ApplicantAnswer, LevelAnswer};
 use super::text::{INDENT, details, explained, head, said_of};
@@ -89,7 +90,7 @@ fn says_the_same(one: &LevelAnswer<'_>, other: &LevelAnswer<'_>, applicant: &App
 }
 
 fn summary(differing: &[&str], levels: usize) -> String {
-    let of = if levels == 1 { "1 level".to_owned() } else { format!("{levels} levels") };
+    let of = counted(levels, "level");
     match differing {
         [] => format!("The policies give the same answer for {of}."),
         differing => format!("The policies differ for {} of {of}: {}.", differing.len(), differing.join(", ")),

@@ -76,6 +76,9 @@ fn one(
         let before = if why.is_empty() { "open: " } else { "; " };
         let _ = write!(why, "{before}{}", open.question);
     }
+    if let Some(together) = assessed.together.words(&assessed.questions) {
+        let _ = write!(why, "; {together}");
+    }
     for open in &assessed.open_behind {
         let _ = write!(why, "; open, too: {open}");
     }

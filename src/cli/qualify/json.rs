@@ -44,7 +44,7 @@ fn level_json(answer: &LevelAnswer<'_>, of: &ApplicantAnswer<'_>, explain: bool)
 }
 
 fn tier_json(tier: &TierAnswer, of: &ApplicantAnswer<'_>, explain: bool) -> Value {
-    let Assessment { outcome, shortfalls, questions, open_behind, hints, nearest_path, remarks, trace } =
+    let Assessment { outcome, shortfalls, questions, together, open_behind, hints, nearest_path, remarks, trace } =
         &tier.assessment;
     let judgements = questions.iter().map(|open| {
         json!({
@@ -60,6 +60,8 @@ fn tier_json(tier: &TierAnswer, of: &ApplicantAnswer<'_>, explain: bool) -> Valu
         "shortfalls": shortfalls.iter().map(shortfall_json).collect::<Vec<_>>(),
         "questions": questions.iter().map(|open| open.question.as_str()).collect::<Vec<_>>(),
         "open_judgements": judgements.collect::<Vec<_>>(),
+        "met_together": together.sets,
+        "more_met_together": together.more,
         "open_behind": open_behind,
         "hints": hints,
         "nearest_path": nearest_path,

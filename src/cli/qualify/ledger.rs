@@ -1,6 +1,7 @@
 //! The credit ledger, as JSON and in words.
 
 use rungs_domain::qualify::{Ledger, Spell, Stretch, TOGETHER};
+use rungs_domain::words::counted;
 use serde_json::{Value, json};
 
 use super::answer::ApplicantAnswer;
@@ -17,6 +18,7 @@ pub(super) fn ledger_json(ledger: &Ledger, of: &ApplicantAnswer<'_>) -> Value {
         "open": ledger.open.iter().map(|left| json!({
             "job": title(of, left.job),
             "questions": left.questions,
+            "in_part": left.in_part,
         })).collect::<Vec<_>>(),
         "not_counted": ledger.not_counted.iter().map(|left| json!({
             "job": title(of, left.job),
@@ -52,10 +54,10 @@ pub(super) fn lines(ledger: &Ledger, of: &ApplicantAnswer<'_>) -> Vec<String> {
         let more = if one.more { "more" } else { "less" };
         format!("together {} {more}: {TOGETHER}", one.by.floor())
     });
-    let open = ledger
-        .open
-        .iter()
-        .map(|left| format!("possible: {}, if it counts: {}", title(of, left.job), left.questions.join("; ")));
+    let open = ledger.open.iter().map(|left| {
+        let more = if left.in_part { "by the calendar" } else { "if it counts" };
+        format!("possible: {}, {more}: {}", title(of, left.job), left.questions.join("; "))
+    });
     let left = ledger.not_counted.iter().map(|left| format!("not counted: {}: {}", title(of, left.job), left.why));
     spells.chain(together).chain(open).chain(left).collect()
 }
@@ -70,11 +72,11 @@ fn spell_words(spell: &Spell, of: &ApplicantAnswer<'_>) -> String {
         if spell.stretches.iter().any(|stretch| stretch.capped.0 > 0) { ", more hours not counted" } else { "" };
     let short = if spell.is_a_day_short() { ", a day short of a whole month" } else { "" };
     format!(
-        "{} to {}: {} at {} hours a week = {}{short} ({}{capped})",
+        "{} to {}: {} at {} a week = {}{short} ({}{capped})",
         spell.from,
         spell.to,
         spell.span,
-        spell.weekly,
+        counted(spell.weekly, "hour"),
         spell.credit.floor(),
         names.join(" + ")
     )

@@ -82,11 +82,9 @@ pub(super) fn details(tier: &TierAnswer, applicant: &Applicant) -> Vec<(&'static
         let says = format!("  ({}: {}; {}: {})", answers.0, words(open.best), answers.1, words(open.worst));
         ("open: ", vec![plain(open.question.as_str()), faint(says)])
     }));
-    if let [_, _, ..] = assessment.questions.as_slice() {
-        said.push(("", vec![plain("if all of these are answered for the applicant: met")]));
-    }
+    said.extend(assessment.together.words(&assessment.questions).map(|words| ("", vec![plain(words)])));
     said.extend(assessment.remarks.iter().map(|remark| ("note: ", vec![plain(remark.text.as_str())])));
-    said.extend(met_on(tier.assessment.outcome, tier.met_on.as_ref(), applicant).map(|when| ("", vec![plain(when)])));
+    said.extend(met_on(assessment.outcome, tier.met_on.as_ref(), applicant).map(|when| ("", vec![plain(when)])));
     said
 }
 
@@ -142,11 +140,13 @@ fn credited(ledger: &Ledger) -> String {
 /// When a level that is not met would be, and on what that hangs; `None` where nothing that is on record would do it.
 pub(super) fn met_on(outcome: Outcome, met_on: Option<&MetOn>, applicant: &Applicant) -> Option<String> {
     let goes_on = applicant.experience.iter().any(|job| job.to.is_none());
-    match (outcome, met_on) {
-        (Outcome::Met, _) => None,
-        (_, Some(when)) => Some(format!("would be met on {}", when.words(applicant))),
-        (_, None) if goes_on => Some(format!("not met within {MAX_YEARS} years by the present work alone")),
-        (_, None) => None,
+    // While a judgment is missing, only what holds whatever comes of it has a day.
+    let anyway = if outcome == Outcome::NeedsJudgement { "without these answers " } else { "" };
+    match met_on {
+        _ if outcome == Outcome::Met => None,
+        Some(when) => Some(format!("{anyway}would be met on {}", when.words())),
+        None if goes_on => Some(format!("{anyway}not met within {MAX_YEARS} years by the present work alone")),
+        None => None,
     }
 }
 

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::qualify::Outcome;
 use crate::spec::{Level, Series};
+use crate::words::counted;
 
 impl Caution {
     /// What is to be looked at, as a sentence without a full stop. `position` and `series` are those of the allocation.
@@ -277,7 +278,7 @@ impl Margin {
 impl Stance {
     /// How it stands to the policy that decides.
     pub fn words(self) -> String {
-        let levels = |count: usize, way: &str| format!("{count} level{} {way}", if count == 1 { "" } else { "s" });
+        let levels = |count: usize, way: &str| format!("{} {way}", counted(count, "level"));
         match self {
             Stance::NobodyChose => "no policy decides yet".to_owned(),
             Stance::Decides => "decides".to_owned(),
@@ -332,10 +333,9 @@ impl Apart {
 impl Gate {
     /// How long: "6 months".
     pub fn words(&self) -> String {
-        let count = |n: u32, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
         match (self.months, self.days) {
-            (Some(months), _) => count(months, "month"),
-            (None, Some(days)) => count(days, "day"),
+            (Some(months), _) => counted(months, "month"),
+            (None, Some(days)) => counted(days, "day"),
             (None, None) => String::new(),
         }
     }

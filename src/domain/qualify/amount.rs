@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::counted;
+
 /// A figure with at most two decimals, in hundredths: 37.5 hours are 3750.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hundredths(pub u32);
@@ -60,11 +62,10 @@ impl Span {
 
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = |n: u32, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
         match (self.months, self.days) {
-            (months, 0) => f.write_str(&count(months, "month")),
-            (0, days) => f.write_str(&count(days, "day")),
-            (months, days) => write!(f, "{} and {}", count(months, "month"), count(days, "day")),
+            (months, 0) => f.write_str(&counted(months, "month")),
+            (0, days) => f.write_str(&counted(days, "day")),
+            (months, days) => write!(f, "{} and {}", counted(months, "month"), counted(days, "day")),
         }
     }
 }

@@ -83,7 +83,7 @@ pub(super) struct Time<'s> {
     pub asked: &'s Experience,
     /// What is asked for, in words.
     pub words: String,
-    /// The levels to which it must be comparable, in words.
+    /// To what it must be comparable, in words.
     pub levels: Option<String>,
     pub kinds: KindSet,
     pub judged: KindSet,
@@ -227,13 +227,7 @@ impl<'s> Compiled<'s> {
         self.open_kinds |= unsettled;
         let lived = |id: &&String| by.vocabulary.kinds.iter().any(|kind| kind.id == **id && kind.residency);
         let residency = asked.kinds.iter().filter(lived).map(String::as_str).collect();
-        let levels = asked.comparable_to.split_last().map(|(last, others)| match others {
-            [] => format!("comparable to {last}"),
-            others => {
-                let others: Vec<&str> = others.iter().map(Code::as_str).collect();
-                format!("comparable to {} or {last}", others.join(", "))
-            }
-        });
+        let levels = comparable(asked);
         let words = match &levels {
             None => format!("{grown}{}", need_words(&asked.need, by.vocabulary)),
             Some(levels) if unsettled => format!("{}, {levels}", need_words(&asked.need, by.vocabulary)),
@@ -268,7 +262,19 @@ impl<'s> Compiled<'s> {
     }
 }
 
-fn credential_meaning(id: &str, vocabulary: &Vocabulary) -> String {
+/// To what work must be comparable: as printed from that word on, or else the levels that are named.
+fn comparable(asked: &Experience) -> Option<String> {
+    let (last, others) = asked.comparable_to.split_last()?;
+    let cite = &asked.source.cite;
+    if let Some(printed) = cite.find("comparable to ").and_then(|at| cite.get(at..)) {
+        return Some(printed.trim_end_matches(['.', ';', ',']).to_owned());
+    }
+    let others: Vec<&str> = others.iter().map(Code::as_str).collect();
+    let before = if others.is_empty() { String::new() } else { format!("{} or ", others.join(", ")) };
+    Some(format!("comparable to {before}{last}"))
+}
+
+pub(super) fn credential_meaning(id: &str, vocabulary: &Vocabulary) -> String {
     let kind = vocabulary.credentials.iter().find(|kind| kind.id == id);
     kind.map_or_else(|| id.replace('_', " "), |kind| kind.meaning.clone())
 }

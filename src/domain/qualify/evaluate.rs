@@ -7,14 +7,14 @@ use super::field::FieldWords;
 use super::kinds::KindIndex;
 use super::search::{Aim, Search};
 use super::ways::Way;
-use super::{Applicant, Assessment, Beyond, CreditPolicy, Ledger, OpenJudgement, Outcome, Record, Scratch};
+use super::{Applicant, Assessment, Beyond, CreditPolicy, Ledger, OpenJudgement, Outcome, Record, Scratch, Together};
 use super::{ledger, nearest, remark, trace};
 use crate::spec::{Code, Level, Requirement, TierKind, Vocabulary};
 
 /// The qualification calculator for one vocabulary.
 #[derive(Debug, Clone)]
 pub struct Calculator<'v> {
-    vocabulary: &'v Vocabulary,
+    pub(super) vocabulary: &'v Vocabulary,
     kinds: KindIndex,
     pub(super) fields: FieldWords,
 }
@@ -93,13 +93,17 @@ impl Evaluator<'_> {
         let ways = search.scratch.ways.since(0);
         let outcome = outcome_of(ways, 0, u64::MAX);
         let best = best_of(ways);
-        let questions = if outcome == Outcome::NeedsJudgement { open_judgements(&search) } else { Vec::new() };
+        let (questions, together) = match outcome {
+            Outcome::NeedsJudgement => open_judgements(&search),
+            _ => Default::default(),
+        };
         let short = outcome == Outcome::NotMet;
         let trace = trace::trace(&mut search, best);
         Ok(Assessment {
             outcome,
             shortfalls: if short { nearest::shortfalls(&trace) } else { Vec::new() },
             questions,
+            together,
             open_behind: best.filter(|_| short).map_or_else(Vec::new, |best| asked_by(&search, best)),
             hints: if short { nearest::hints(&trace) } else { Vec::new() },
             nearest_path: short.then(|| nearest::path(&trace)),
@@ -145,18 +149,27 @@ fn asked_by(search: &Search<'_, '_>, way: Way) -> Vec<String> {
 }
 
 /// The questions of which an answer can change the outcome: those in a way that would be enough, where no other way
-/// does with fewer of them.
-fn open_judgements(search: &Search<'_, '_>) -> Vec<OpenJudgement> {
+/// does with fewer of them; and which of them only together would do.
+fn open_judgements(search: &Search<'_, '_>) -> (Vec<OpenJudgement>, Together) {
     let ways = search.scratch.ways.since(0);
     let enough: Vec<u64> = ways.iter().filter(|way| way.is_enough()).map(|way| way.questions).collect();
     let least = |asked: &&u64| !enough.iter().any(|other| other != *asked && other & !**asked == 0);
-    let matter = enough.iter().filter(least).fold(0, |all, asked| all | asked);
-    let open = search.scratch.keys.iter().enumerate().filter(|(at, _)| matter & (1 << at) != 0);
-    open.map(|(at, key)| OpenJudgement {
+    let least: Vec<u64> = enough.iter().filter(least).copied().collect();
+    let matter = least.iter().fold(0, |all, asked| all | asked);
+    let open: Vec<_> = search.scratch.keys.iter().enumerate().filter(|(at, _)| matter & (1 << at) != 0).collect();
+    let questions = open.iter().map(|(at, key)| OpenJudgement {
         question: key.words(search.compiled, search.record),
         helpful: key.helpful(),
         best: outcome_of(ways, if key.is_about_text(search.compiled) { 0 } else { 1 << at }, u64::MAX),
         worst: outcome_of(ways, 0, !(1 << at)),
-    })
-    .collect()
+    });
+    // No answer to a question about the text satisfies anything.
+    let satisfies = |asked: &&u64| {
+        let mut asked = open.iter().filter(|(at, _)| **asked & (1 << at) != 0);
+        asked.all(|(_, key)| !key.is_about_text(search.compiled))
+    };
+    let in_set = |at: &usize, asked: u64| open.get(*at).is_some_and(|(bit, _)| asked & (1 << bit) != 0);
+    let places = |asked: u64| (0..open.len()).filter(|at| in_set(at, asked)).collect();
+    let sets = least.iter().filter(satisfies).map(|asked| places(*asked));
+    (questions.collect(), Together::new(sets.collect()))
 }

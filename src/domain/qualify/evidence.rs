@@ -9,8 +9,9 @@ use super::question::{degree_words, part_of, study_name};
 use super::search::{Search, reaches, schooling_length};
 use super::time::{PartCredit, TimeCredit, members_of_kinds};
 use super::ways::Choice;
-use super::{Amount, Credit, Job, Outcome, Shortfall, Span, Study, TraceNode, remark};
+use super::{Amount, Credit, Job, Outcome, Schooling, Shortfall, Span, Study, TraceNode, remark};
 use crate::spec::{Accreditation, Combination, Credential, Degree, Education, Fields};
+use crate::words::counted;
 
 /// A node without parts of its own, and how it was met.
 pub(super) struct Leaf<'l, 'r, 's> {
@@ -116,8 +117,9 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 let further = self.search.equivalence_missing(asked).map_or_else(String::new, |missing| {
                     format!(" ({missing} of further work of these kinds would open the question of equivalence)")
                 });
-                let text = format!("{}{further}", education_words(asked));
-                node.shortfalls.push(not_time(education_id(asked), text));
+                let what = education_words(asked);
+                let text = format!("{what}{further}");
+                node.shortfalls.push(not_time(education_id(asked), what, text));
             }
         }
     }
@@ -125,7 +127,10 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
     /// Why a study does not serve here.
     fn why_not(&mut self, at: usize, study: &Study, asked: &Education, fields: Option<&FieldRule<'_>>) -> &'static str {
         if study.conferred > self.search.as_of {
-            "after the day of judging"
+            match study.degree {
+                Schooling::SomeCollege { .. } => "ends only after the day of judging",
+                _ => "conferred only after the day of judging",
+            }
         } else if !reaches(study.degree, asked) {
             "below what is asked"
         } else if self.search.suits(at, study, asked.degree, fields, Accreditation::NotAsked).is_none() {
@@ -154,15 +159,17 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
             node.outcome = Outcome::Met;
             return;
         }
+        let mut on_record = String::new();
         for one in held.iter().filter(|one| asked.any_of.contains(&one.kind)) {
-            let kind = meaning(&one.kind);
-            match (one.from, one.expires) {
-                (Some(from), _) if from > self.search.as_of => node.evidence.push(format!("{kind}, valid from {from}")),
-                (_, Some(last)) => node.evidence.push(format!("{kind}, expired on {last}")),
-                _ => {}
-            }
+            let valid = match (one.from, one.expires) {
+                (Some(from), _) if from > self.search.as_of => format!("valid from {from}"),
+                (_, Some(last)) => format!("expired on {last}"),
+                _ => continue,
+            };
+            node.evidence.push(format!("{}, {valid}", meaning(&one.kind)));
+            on_record = format!(" (the one on record: {valid})");
         }
-        node.shortfalls.push(not_time("credential", name.to_owned()));
+        node.shortfalls.push(not_time("credential", name.to_owned(), format!("{name}{on_record}")));
     }
 
     fn time(&mut self, time: &Time<'_>, substitutes: &[(u32, usize)], at_most: u32, node: &mut TraceNode) {
@@ -179,10 +186,8 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         if !time.residency.is_empty() {
             let jobs = &self.search.record.applicant().experience;
             let members = credit.parts.first().map_or(&[][..], |whole| &whole.members);
-            let full_week = self.search.rates.full_week();
-            let lived = members.iter().filter_map(|member| jobs.get(member.job)).filter(|job| time.may_be_lived(job));
-            let lived = lived.filter_map(|job| remark::lived(job, full_week));
-            node.remarks.extend(lived);
+            let open = members.iter().filter(|member| member.lived.is_some_and(|question| question != 0));
+            node.remarks.extend(open.filter_map(|member| jobs.get(member.job)).map(remark::lived));
         }
         if node.shortfalls.is_empty() {
             self.settle(questions, node);
@@ -217,7 +222,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         if part.condition.is_some_and(|condition| condition & !answered == 0) {
             return;
         }
-        let asked = part.members.iter().fold(0, |asked, member| asked | member.questions);
+        let asked = part.members.iter().fold(0, |asked, member| asked | member.asked());
         node.shortfalls.extend(figures.shortfall(&rates, "", &self.supposed(asked)));
     }
 
@@ -302,7 +307,11 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         let sure = if open == 0 { length } else { 0 };
         let work = |units| Credit { units, per_month: rates.per_month }.floor();
         node.evidence.extend(chosen.map(|(_, study)| study_words(study)));
-        node.evidence.push(format!("{sure} months of college and {} of work", work(added.have)));
+        let college = Span { months: sure, days: 0 };
+        node.evidence.push(match sure {
+            0 => format!("{} of work", work(added.have)),
+            _ => format!("{college} of college and {} of work", work(added.have)),
+        });
         let figures = Figures {
             need: &asked.need,
             words,
@@ -319,7 +328,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         node.time.push(amount);
         let sum = match sure {
             0 => String::new(),
-            college => format!("{college} months of college + {} of work = ", work(added.have)),
+            _ => format!("{college} of college + {} of work = ", work(added.have)),
         };
         // A question about the field is another than one about the work.
         let supposed = self.supposed(if open > 0 { open } else { added.question });
@@ -424,10 +433,10 @@ impl Figures<'_> {
     }
 }
 
-fn not_time(need: &str, text: String) -> Shortfall {
+fn not_time(need: &str, what: String, text: String) -> Shortfall {
     Shortfall {
         need: need.to_owned(),
-        what: text.clone(),
+        what,
         have: None,
         possible: None,
         required: None,
@@ -472,7 +481,14 @@ fn stand_in_words(compiled: &Compiled<'_>, number: usize) -> Option<String> {
 }
 
 fn study_words(study: &Study) -> String {
-    format!("{}, {}", study_name(study), study.conferred)
+    let reached = match study.degree {
+        Schooling::SomeCollege { years } => {
+            let field = study.field.as_ref().map_or_else(String::new, |field| format!(" in {field}"));
+            format!("{} of college{field}", counted(years, "year"))
+        }
+        _ => study_name(study),
+    };
+    format!("{reached}, {}", study.conferred)
 }
 
 fn job_words(job: &Job) -> String {
@@ -480,7 +496,7 @@ fn job_words(job: &Job) -> String {
         Some(to) => format!("{} to {to}", job.from),
         None => format!("since {}", job.from),
     };
-    format!("{}, {when}, {} hours a week", job.title, job.hours_per_week)
+    format!("{}, {when}, {} a week", job.title, counted(job.hours_per_week, "hour"))
 }
 
 /// What is missing, in addition to what is there: "6 more months".

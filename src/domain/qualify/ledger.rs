@@ -66,6 +66,8 @@ pub struct OpenTime {
     pub job: usize,
     /// The questions that are open about it.
     pub questions: Vec<String>,
+    /// Whether some of it is credited already: it counts as work, and would count by the calendar if it was residency.
+    pub in_part: bool,
 }
 
 /// A spell of one weekly total.
@@ -192,12 +194,16 @@ fn ledger(
         let why = match member {
             _ if job.from > as_of => Some(WhyNot::AfterAsOf(job.from)),
             None => Some(refused(search, at)),
-            Some(_) if rates.weekly(job.hours_per_week, job.relevant_percent) == 0 => Some(WhyNot::NoHours),
+            Some(member) if member.weekly(job, u64::MAX, rates) == 0 => Some(WhyNot::NoHours),
             Some(member) => {
-                possible.push((at, job));
-                match member.questions {
-                    0 => counted.push((at, job)),
-                    asked => open.push(OpenTime { job: at, questions: open_words(search, asked) }),
+                let brought = |answered| Brought { job: at, of: job, weekly: member.weekly(job, answered, rates) };
+                possible.push(brought(u64::MAX));
+                let in_part = member.questions == 0 && brought(0).weekly > 0;
+                if in_part {
+                    counted.push(brought(0));
+                }
+                if member.asked() != 0 {
+                    open.push(OpenTime { job: at, questions: open_words(search, member.asked()), in_part });
                 }
                 let rest = super::calendar::day_after(as_of);
                 job.to.is_some_and(|to| to > as_of).then_some(WhyNot::AfterAsOf(rest))
@@ -234,11 +240,18 @@ fn adjustment(spells: &[Spell], together: u64, rates: &Rates) -> Option<Adjustme
     (sum != together).then_some(Adjustment { more: together > sum, by })
 }
 
+/// A job that counts, with what it adds to a week.
+struct Brought<'a> {
+    job: usize,
+    of: &'a Job,
+    weekly: u64,
+}
+
 /// The spells of some jobs, and what they credit together, not yet rounded.
-fn spells(counted: &[(usize, &Job)], as_of: Date, rates: &Rates) -> (Vec<Spell>, u64) {
+fn spells(counted: &[Brought<'_>], as_of: Date, rates: &Rates) -> (Vec<Spell>, u64) {
     let mut edges: Vec<Edge> = Vec::new();
-    for (_, job) in counted {
-        add_edges(job, as_of, rates, &mut edges);
+    for one in counted {
+        add_edges(one.of, one.weekly, as_of, &mut edges);
     }
     let mut stands = Vec::new();
     walk(&mut edges, rates, |stand| stands.push(stand));
@@ -255,7 +268,7 @@ fn spells(counted: &[(usize, &Job)], as_of: Date, rates: &Rates) -> (Vec<Spell>,
     (stands.iter().map(spell).collect(), together(&stands, rates, &mut 0))
 }
 
-fn stretches(stand: &Stand, days: &[Date], counted: &[(usize, &Job)], as_of: Date, rates: &Rates) -> Vec<Stretch> {
+fn stretches(stand: &Stand, days: &[Date], counted: &[Brought<'_>], as_of: Date, rates: &Rates) -> Vec<Stretch> {
     let inside = days.windows(2).filter_map(|pair| match pair {
         [from, end] if *from >= stand.from && *end <= stand.end => Some((*from, *end)),
         _ => None,
@@ -263,12 +276,11 @@ fn stretches(stand: &Stand, days: &[Date], counted: &[(usize, &Job)], as_of: Dat
     inside.map(|(from, end)| stretch(from, end, stand.weekly, counted, as_of, rates)).collect()
 }
 
-fn stretch(from: Date, end: Date, weekly: u64, counted: &[(usize, &Job)], as_of: Date, rates: &Rates) -> Stretch {
+fn stretch(from: Date, end: Date, weekly: u64, counted: &[Brought<'_>], as_of: Date, rates: &Rates) -> Stretch {
     let here = counted
         .iter()
-        .filter(|(_, job)| counted_days(job, as_of).is_some_and(|(first, after)| first <= from && end <= after));
-    let brought: Vec<(usize, u64)> =
-        here.map(|(at, job)| (*at, rates.weekly(job.hours_per_week, job.relevant_percent))).collect();
+        .filter(|one| counted_days(one.of, as_of).is_some_and(|(first, after)| first <= from && end <= after));
+    let brought: Vec<(usize, u64)> = here.map(|one| (one.job, one.weekly)).collect();
     let sum = brought.iter().fold(0_u64, |sum, (_, weekly)| sum.saturating_add(*weekly));
     let above = sum.saturating_sub(weekly);
     let over = Stand { from, end, weekly: above }.units(rates);

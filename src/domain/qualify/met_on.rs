@@ -4,8 +4,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::calendar::{day_after, day_before};
+use super::compile::Kind;
 use super::question::study_name;
-use super::{Applicant, Beyond, CreditPolicy, Evaluator, Hundredths, Outcome, Record, Scratch};
+use super::{Applicant, Beyond, CreditPolicy, Evaluator, Outcome, Record, Schooling, Scratch};
 
 /// How far ahead the day is looked for, in years. Nobody's record says what comes later.
 pub const MAX_YEARS: i64 = 5;
@@ -17,6 +18,8 @@ pub struct MetOn {
     pub day: Date,
     /// On what it hangs, in the order of [`Because`]; empty where it is met on the day of judging.
     pub because: Vec<Because>,
+    /// The same in words: "if the present work goes on".
+    pub conditions: Vec<String>,
 }
 
 /// Something to come on which a day hangs.
@@ -42,31 +45,12 @@ impl Because {
             Because::JobBegins(_) => "job_begins",
         }
     }
-
-    /// The condition in words, for the record that it was computed of: "if the present work goes on".
-    pub fn words(self, applicant: &Applicant) -> String {
-        match self {
-            Because::Work => "if the present work goes on".to_owned(),
-            Because::Degree(at) => applicant.education.get(at).map_or_else(String::new, |study| {
-                format!("once the {} is conferred on {}", study_name(study), study.conferred)
-            }),
-            Because::Credential(at) => {
-                let from = applicant.credentials.get(at).and_then(|held| held.from);
-                from.map_or_else(String::new, |from| format!("once the credential is valid, from {from} on"))
-            }
-            Because::JobBegins(at) => applicant
-                .experience
-                .get(at)
-                .map_or_else(String::new, |job| format!("if the job that begins on {} is held", job.from)),
-        }
-    }
 }
 
 impl MetOn {
-    /// The day with all its conditions: "2026-05-10 once the Bachelor's degree in Law is conferred on 2026-05-10".
-    pub fn words(&self, applicant: &Applicant) -> String {
-        let because: Vec<String> = self.because.iter().map(|because| because.words(applicant)).collect();
-        format!("{} {}", self.day, because.join(" and ")).trim_end().to_owned()
+    /// The day with all its conditions: "2026-05-10 once the Bachelor's degree in Law is conferred".
+    pub fn words(&self) -> String {
+        format!("{} {}", self.day, self.conditions.join(" and ")).trim_end().to_owned()
     }
 }
 
@@ -99,11 +83,46 @@ impl Evaluator<'_> {
                     Ok(self.outcome(&record, day, policy, scratch)? == Outcome::Met)
                 };
                 let because = if day == as_of { Vec::new() } else { hangs_on(record, as_of, day, &mut met_without)? };
-                return Ok(Some(MetOn { day, because }));
+                let condition = |because: &Because| self.condition(*because, record.applicant(), day);
+                let conditions = because.iter().map(condition).collect();
+                return Ok(Some(MetOn { day, because, conditions }));
             }
             from = next;
         }
         Ok(None)
+    }
+
+    /// A condition of a day in words. A day is not said twice.
+    fn condition(&self, because: Because, applicant: &Applicant, day: Date) -> String {
+        let on = |other: Date| if other == day { String::new() } else { format!(" on {other}") };
+        let told = match because {
+            Because::Work => Some("if the present work goes on".to_owned()),
+            Because::Degree(at) => applicant.education.get(at).map(|study| {
+                let what = study_name(study);
+                match study.degree {
+                    Schooling::SomeCollege { .. } => format!("once the {what} is completed{}", on(study.conferred)),
+                    _ => format!("once the {what} is conferred{}", on(study.conferred)),
+                }
+            }),
+            Because::Credential(at) => applicant.credentials.get(at).and_then(|held| {
+                let what = self.meaning(&held.kind)?;
+                Some(format!("once {what}, recorded as valid from {} on, is held", held.from?))
+            }),
+            Because::JobBegins(at) => applicant
+                .experience
+                .get(at)
+                .map(|job| format!("if the job as {} that begins on {} is held", job.title, job.from)),
+        };
+        told.unwrap_or_default()
+    }
+
+    /// What a credential that is asked for means, in words.
+    fn meaning(&self, id: &str) -> Option<&str> {
+        self.compiled.nodes.iter().find_map(|node| {
+            let Kind::Credential { asked, meanings, .. } = &node.kind else { return None };
+            let at = asked.any_of.iter().position(|kind| kind == id)?;
+            meanings.get(at).map(String::as_str)
+        })
     }
 }
 
@@ -159,7 +178,7 @@ fn without(applicant: &Applicant, gone: &[Because], as_of: Date) -> Applicant {
                 left.credentials.iter_mut().skip(at).take(1).for_each(|one| one.from = Some(Date::MAX));
             }
             Because::JobBegins(at) => {
-                left.experience.iter_mut().skip(at).take(1).for_each(|one| one.hours_per_week = Hundredths(0));
+                left.experience.iter_mut().skip(at).take(1).for_each(|one| one.from = Date::MAX);
             }
         }
     }

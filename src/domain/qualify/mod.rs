@@ -37,6 +37,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod time;
+mod together;
 mod trace;
 mod validate;
 mod ways;
@@ -58,4 +59,5 @@ pub use record::{Beyond, MAX_JOBS, MAX_STUDIES, Record};
 pub use remark::Remark;
 pub use review::Reviewer;
 pub use search::Scratch;
+pub use together::Together;
 pub use validate::{validate_applicant, validate_policy};

@@ -1,6 +1,6 @@
 //! Met, not met, or a judgment is missing; and all that belongs to such an answer.
 
-use super::{OpenJudgement, Remark, Span};
+use super::{OpenJudgement, Remark, Span, Together};
 use crate::spec::{Asks, Note};
 
 /// Whether a requirement is met.
@@ -34,6 +34,8 @@ pub struct Assessment {
     pub shortfalls: Vec<Shortfall>,
     /// The judgments that could change the answer; empty unless one is missing.
     pub questions: Vec<OpenJudgement>,
+    /// Which of these questions only together would make it met.
+    pub together: Together,
     /// Questions on the nearest path that are open beside what is short: to be answered, too, before it is met. Empty
     /// unless it is not met.
     pub open_behind: Vec<String>,

@@ -1,6 +1,6 @@
 //! How time of work is credited, as data: each rule with the source that states it.
 
-use super::{Hundredths, Percent, amount::DAYS_IN_MONTH};
+use super::{Hundredths, Job, Percent, amount::DAYS_IN_MONTH};
 
 /// A published way to turn dates and hours into months.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,13 +157,18 @@ pub(super) struct Rates {
 }
 
 impl Rates {
-    /// The least hours that count as a full week.
-    pub fn full_week(&self) -> Hundredths {
-        Hundredths(u32::try_from(self.full_from).unwrap_or(u32::MAX))
+    /// What time that counts by the calendar adds to a week.
+    pub fn whole_week(&self) -> u64 {
+        self.week * 100
     }
 
-    /// What a job adds to a week: hundredths of hours times percent.
-    pub fn weekly(&self, hours: Hundredths, percent: Percent) -> u64 {
+    /// What the work of a job adds to a week.
+    pub fn work_of(&self, job: &Job) -> u64 {
+        self.weekly(job.hours_per_week, job.relevant_percent)
+    }
+
+    /// Hundredths of hours times percent.
+    fn weekly(&self, hours: Hundredths, percent: Percent) -> u64 {
         let hours = u64::from(hours.0);
         let hours = if (self.full_from..self.week).contains(&hours) { self.week } else { hours };
         let percent = match (self.relevance, percent.0.min(100)) {

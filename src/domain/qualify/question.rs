@@ -35,6 +35,10 @@ pub(super) enum Key {
     Comparable { job: usize, node: usize, part: usize },
     /// The same of all jobs that name no level.
     AllComparable { node: usize, part: usize },
+    /// Whether the time of a job was lived in a place, which counts by the calendar, and not worked there.
+    Lived { job: usize },
+    /// The same of all jobs of which it may be so.
+    AllLived,
     /// The condition of a part of a node.
     Condition { node: usize, part: usize },
     /// The question of a judgment node.
@@ -105,6 +109,10 @@ impl Key {
                 let clause = comparable(compiled, node, part);
                 format!("whether the work in the jobs that name no level is {clause}")
             }
+            Key::Lived { job: at } => applicant.experience.get(at).map_or_else(String::new, |job| {
+                format!("whether the time as {} from {} on was residency and not work", job.title, job.from)
+            }),
+            Key::AllLived => "whether the times with fewer hours than a full week were residency and not work".into(),
             Key::Condition { node, part } => {
                 part_of(compiled, node, part).and_then(|time| time.asked.only_if.clone()).unwrap_or_default()
             }
@@ -202,14 +210,9 @@ fn kind_of_work(compiled: &Compiled<'_>, node: usize, part: usize) -> String {
     words.strip_prefix(GROWING).map_or_else(|| words.clone(), str::to_owned)
 }
 
-/// What work must be comparable to, as printed from that word on; or else the levels that are named.
+/// What work must be comparable to.
 fn comparable(compiled: &Compiled<'_>, node: usize, part: usize) -> String {
-    let Some(time) = part_of(compiled, node, part) else { return String::new() };
-    let cite = &time.asked.source.cite;
-    match cite.find("comparable to ").and_then(|at| cite.get(at..)) {
-        Some(printed) => printed.trim_end_matches(['.', ';', ',']).to_owned(),
-        None => time.levels.clone().unwrap_or_default(),
-    }
+    part_of(compiled, node, part).and_then(|time| time.levels.clone()).unwrap_or_default()
 }
 
 /// The field of a study as the record names it, or the study whose field it does not name.

@@ -5,7 +5,8 @@ use super::field::Likeness;
 use super::question::study_name;
 use super::search::Search;
 use super::ways::Choice;
-use super::{Holding, Hundredths, Job, Known, Schooling, Study, TraceNode};
+use super::{Holding, Job, Known, Schooling, Study, TraceNode};
+use crate::words::counted;
 
 /// Something that a reader must know of what an answer rests on. It is neither short nor open: it changes no outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,21 +66,21 @@ fn not_evaluated(study: &Study) -> Option<Remark> {
     let college = !matches!(study.degree, Schooling::HighSchool | Schooling::Ged);
     (college && study.accredited == Known::Unknown).then(|| {
         let what = study_name(study);
-        let text = format!("the record does not say that the {what} is accredited or has been evaluated");
+        let text = format!(
+            "the record does not say whether the {what} is from an accredited institution or has been evaluated"
+        );
         Remark { about: "accreditation", text }
     })
 }
 
-/// A time lived in a place that is entered with fewer hours than a full week, as work is.
-pub(super) fn lived(job: &Job, full_week: Hundredths) -> Option<Remark> {
-    let Job { title, hours_per_week: hours, .. } = job;
-    (*hours < full_week).then(|| {
-        let text = format!(
-            "\"{title}\" is counted as work of {hours} hours a week; time lived there counts by the calendar: enter \
-             it with {full_week} hours"
-        );
-        Remark { about: "residency", text }
-    })
+/// A time that may have been lived in a place but is entered with fewer hours than a full week, as work is.
+pub(super) fn lived(job: &Job) -> Remark {
+    let text = format!(
+        "\"{}\" is counted as work of {} a week; if it was residency, all of the time counts by the calendar",
+        job.title,
+        counted(job.hours_per_week, "hour")
+    );
+    Remark { about: "residency", text }
 }
 
 /// The remarks of all nodes on which an answer rests, in printed order, each once.

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use strsim::sorensen_dice;
 
-use super::compile::Kind;
+use super::compile::{Kind, credential_meaning};
 use super::field::{FoldedField, Likeness};
-use super::{Applicant, Calculator, CreditPolicy, Job, PreparedLevel, Record, Scratch, TraceNode};
+use super::question::study_name;
+use super::{Applicant, Calculator, CreditPolicy, Job, PreparedLevel, Record, Schooling, Scratch, TraceNode};
 use crate::spec::found::{Found, place};
 use crate::spec::{Level, Problem, Vocabulary};
 
@@ -55,7 +56,7 @@ impl<'s> Reviewer<'s> {
         self.spellings(applicant, &mut found);
         jobs_without_kinds(applicant, &mut found);
         long_weeks(applicant, &mut found);
-        future_dates(applicant, as_of, &mut found);
+        self.future_dates(applicant, as_of, &mut found);
         if !applicant.judgements.is_empty()
             && let Ok(record) = self.calculator.record(applicant)
         {
@@ -82,6 +83,36 @@ impl<'s> Reviewer<'s> {
             };
             let hint = format!("if it is a slip of the pen, write \"{meant}\" as it stands on the diploma");
             found.report(place("education", at, "field"), "near-field", message, hint);
+        }
+    }
+
+    /// Tells the days that are still to come on the day of judging.
+    fn future_dates(&self, applicant: &Applicant, as_of: Date, found: &mut Found) {
+        let mut tell = |list, at, name, date: Option<Date>, told: &dyn Fn(Date) -> String| {
+            if let Some(day) = date.filter(|day| *day > as_of) {
+                let message = format!("{}, after the day of judging ({as_of})", told(day));
+                let hint = "check the day: what is still to come counts for nothing yet";
+                found.report(place(list, at, name), "future-date", message, hint);
+            }
+        };
+        for (at, study) in applicant.education.iter().enumerate() {
+            tell("education", at, "conferred", Some(study.conferred), &|day| match study.degree {
+                Schooling::SomeCollege { .. } => format!("the {} is to end on {day}", study_name(study)),
+                _ => format!("the {} is to be conferred on {day}", study_name(study)),
+            });
+        }
+        for (at, Job { title, from, to, .. }) in applicant.experience.iter().enumerate() {
+            tell("experience", at, "from", Some(*from), &|day| format!("the job as {title} begins on {day}"));
+            let to = to.filter(|_| *from <= as_of);
+            tell("experience", at, "to", to, &|day| format!("the job as {title} ends on {day}"));
+        }
+        for (at, held) in applicant.credentials.iter().enumerate() {
+            let what = credential_meaning(&held.kind, self.calculator.vocabulary);
+            tell("credentials", at, "from", held.from, &|day| format!("{what} is recorded as valid from {day} on"));
+        }
+        for (at, judgement) in applicant.judgements.iter().enumerate() {
+            let what = &judgement.what;
+            tell("judgements", at, "on", Some(judgement.on), &|day| format!("\"{what}\" was decided on {day}"));
         }
     }
 
@@ -157,29 +188,5 @@ fn long_weeks(applicant: &Applicant, found: &mut Found) {
             let hint = "a week has 168 hours: check the hours and dates";
             return found.report(place("experience", at, "hours_per_week"), "week-too-long", message, hint);
         }
-    }
-}
-
-/// Tells the days that are still to come on the day of judging.
-fn future_dates(applicant: &Applicant, as_of: Date, found: &mut Found) {
-    let mut tell = |list, at, name, date: Option<Date>, what: &str| {
-        if let Some(day) = date.filter(|day| *day > as_of) {
-            let message = format!("{what} {day}, which is after {as_of}");
-            let hint = "check the day: what is still to come counts for nothing yet";
-            found.report(place(list, at, name), "future-date", message, hint);
-        }
-    };
-    for (at, study) in applicant.education.iter().enumerate() {
-        tell("education", at, "conferred", Some(study.conferred), "conferred on");
-    }
-    for (at, job) in applicant.experience.iter().enumerate() {
-        tell("experience", at, "from", Some(job.from), "the job begins on");
-        tell("experience", at, "to", job.to.filter(|_| job.from <= as_of), "the job ended on");
-    }
-    for (at, held) in applicant.credentials.iter().enumerate() {
-        tell("credentials", at, "from", held.from, "valid from");
-    }
-    for (at, judgement) in applicant.judgements.iter().enumerate() {
-        tell("judgements", at, "on", Some(judgement.on), "decided on");
     }
 }

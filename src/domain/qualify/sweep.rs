@@ -48,9 +48,9 @@ pub(super) fn counted_days(job: &Job, as_of: Date) -> Option<(Date, Date)> {
     (job.from <= last).then(|| (job.from, day_after(last)))
 }
 
-/// Adds the days on which a job begins and ends to count.
-pub(super) fn add_edges(job: &Job, as_of: Date, rates: &Rates, edges: &mut Vec<Edge>) {
-    let weekly = i64::try_from(rates.weekly(job.hours_per_week, job.relevant_percent)).unwrap_or(i64::MAX);
+/// Adds the days on which a job begins and ends to count, with what it adds to a week.
+pub(super) fn add_edges(job: &Job, weekly: u64, as_of: Date, edges: &mut Vec<Edge>) {
+    let weekly = i64::try_from(weekly).unwrap_or(i64::MAX);
     if let Some((from, end)) = counted_days(job, as_of).filter(|_| weekly > 0) {
         edges.push(Edge { day: from, change: weekly });
         edges.push(Edge { day: end, change: -weekly });

@@ -7,7 +7,7 @@ use super::policy::Rates;
 use super::question::{Key, MOST_SINGLE, part_of};
 use super::search::{Aim, Search};
 use super::sweep::{Edge, Stand, add_edges, credited};
-use super::{Beyond, Known, Record};
+use super::{Beyond, Job, Known, Record};
 use jiff::civil::Date;
 
 /// Answers are tried one by one up to so many questions; beyond, all together.
@@ -31,7 +31,7 @@ impl Counting {
         self.edges.clear();
         for (job, has) in record.applicant().experience.iter().zip(&record.kinds) {
             if has.meets(kinds) || job.kinds.is_empty() {
-                add_edges(job, as_of, rates, &mut self.edges);
+                add_edges(job, rates.work_of(job), as_of, &mut self.edges);
             }
         }
         credited(&mut self.edges, rates, &mut self.stands, &mut self.work)
@@ -49,7 +49,7 @@ impl Counting {
         self.edges.clear();
         for member in members.iter().filter(|member| member.questions & !answered == 0) {
             if let Some(job) = record.applicant().experience.get(member.job) {
-                add_edges(job, as_of, rates, &mut self.edges);
+                add_edges(job, member.weekly(job, answered, rates), as_of, &mut self.edges);
             }
         }
         credited(&mut self.edges, rates, &mut self.stands, &mut self.work)
@@ -61,6 +61,23 @@ impl Counting {
 pub(super) struct Member {
     pub job: usize,
     pub questions: u64,
+    /// Set: if this question is answered helpfully, it was time lived in a place, and counts by the calendar.
+    pub lived: Option<u64>,
+}
+
+impl Member {
+    /// All questions that are asked of it, a bit each.
+    pub fn asked(&self) -> u64 {
+        self.questions | self.lived.unwrap_or(0)
+    }
+
+    /// What its job adds to a week when `answered` questions are answered helpfully.
+    pub fn weekly(&self, job: &Job, answered: u64, rates: &Rates) -> u64 {
+        match self.lived {
+            Some(question) if question & !answered == 0 => rates.whole_week(),
+            _ => rates.work_of(job),
+        }
+    }
 }
 
 /// A whole time of work, or a part included in it.
@@ -106,11 +123,12 @@ impl TimeCredit {
     /// # Errors
     /// Too many jobs and answers to try them all.
     pub fn of(search: &mut Search<'_, '_>, node: usize, time: &Time<'_>) -> Result<Self, Beyond> {
-        let jobs: Vec<Member> = (0..search.record.kinds.len()).map(|job| Member { job, questions: 0 }).collect();
+        let jobs: Vec<Member> =
+            (0..search.record.kinds.len()).map(|job| Member { job, questions: 0, lived: None }).collect();
         let mut parts = Vec::with_capacity(1 + time.including.len());
         add_parts(search, node, time, &jobs, &mut parts);
         let asked = parts.iter().fold(0, |asked, part| {
-            part.members.iter().fold(asked | part.condition.unwrap_or(0), |asked, member| asked | member.questions)
+            part.members.iter().fold(asked | part.condition.unwrap_or(0), |asked, member| asked | member.asked())
         });
         let mut options = vec![option(search, &parts, 0)?];
         if search.aim == Aim::Everything && asked.count_ones() <= MOST_TRIED {
@@ -154,9 +172,12 @@ fn option(search: &mut Search<'_, '_>, parts: &[PartCredit], answered: u64) -> R
 fn add_parts(search: &mut Search<'_, '_>, node: usize, time: &Time<'_>, among: &[Member], parts: &mut Vec<PartCredit>) {
     let part = parts.len();
     let mut members = Vec::with_capacity(among.len());
-    for &Member { job, questions } in among {
+    let short = short_residencies(search, time);
+    for &Member { job, questions, .. } in among {
         if let Some(more) = counts(search, job, node, part, time) {
-            members.push(Member { job, questions: questions | more });
+            let key = if short.len() > MOST_SINGLE { Key::AllLived } else { Key::Lived { job } };
+            let lived = if short.contains(&job) { search.ask(key) } else { None };
+            members.push(Member { job, questions: questions | more, lived });
         }
     }
     let condition = time.asked.only_if.as_ref().and_then(|_| search.ask(Key::Condition { node, part }));
@@ -164,6 +185,16 @@ fn add_parts(search: &mut Search<'_, '_>, node: usize, time: &Time<'_>, among: &
     for included in &time.including {
         add_parts(search, node, included, &members, parts);
     }
+}
+
+/// The jobs that may be time lived in a place that counts, though the record gives them fewer hours than a full week.
+fn short_residencies(search: &Search<'_, '_>, time: &Time<'_>) -> Vec<usize> {
+    if time.residency.is_empty() {
+        return Vec::new();
+    }
+    let jobs = search.record.applicant().experience.iter().enumerate();
+    let whole = search.rates.whole_week();
+    jobs.filter(|(_, job)| time.may_be_lived(job) && search.rates.work_of(job) < whole).map(|(at, _)| at).collect()
 }
 
 /// Whether work of these kinds is surely of a kind that is asked for. Where no kind is named, any is: at a level that
@@ -254,7 +285,7 @@ pub(super) fn members_of_kinds(
         } else {
             None
         };
-        questions.map(|questions| Member { job: at, questions })
+        questions.map(|questions| Member { job: at, questions, lived: None })
     })
     .collect()
 }

@@ -4,6 +4,7 @@ use std::io::BufRead;
 use std::rc::Rc;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
+use rungs_domain::words::counted;
 
 use super::cells::{Cells, EntryCells};
 use super::columns::Table;
@@ -136,7 +137,7 @@ impl<R: BufRead> Sheet<R> {
     fn wrong_width(&self) -> Option<(String, &'static str)> {
         let (had, width) = (self.rows.count(), self.header.width);
         let behind = (width..had).any(|at| !self.rows.cell(at).trim_ascii().is_empty());
-        let message = || format!("the row has {had} cells, the header {width}");
+        let message = || format!("the row has {}, the header {width}", counted(had, "cell"));
         match had {
             had if had < width => Some((message(), "write a delimiter for each empty cell, and close every quote")),
             _ if behind => Some((message(), "put a value that holds the delimiter in quotes")),

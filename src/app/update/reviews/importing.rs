@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::words::counted;
 
 use super::super::super::desk::DocumentId;
 use super::super::super::files::Wanted;
@@ -99,5 +100,5 @@ pub fn ended(state: &mut State, of: usize, unread: Vec<Diagnostic>, stopped: boo
 
 /// "1 document", "3 documents".
 fn files_word(count: usize) -> String {
-    format!("{count} document{}", if count == 1 { "" } else { "s" })
+    counted(count, "document")
 }

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::{AS_OF, Applicant, Hundredths, applicant, branch, education, experience, policy, source, vocabulary};
-use crate::qualify::{Assessment, Calculator, Evaluator, Job, Known, Percent, Schooling, Scratch, Study};
+use crate::qualify::{Assessment, Calculator, Evaluator, Holding, Job, Known, Percent, Schooling, Scratch, Study};
 use crate::spec::{
     Accreditation, Code, Credential, Degree, Education, Experience, Requirement, Substitute, Substitution,
 };
@@ -164,4 +164,30 @@ fn a_substitute_that_is_open_relieves_nothing_yet() {
     assert_eq!((time.substituted, time.may_stand_in), (0, 12));
     assert_eq!(short.missing.map(|span| span.months), Some(24));
     assert_eq!(short.at_best.map(|span| span.months), Some(12));
+}
+
+#[test]
+fn of_a_credential_that_is_on_record_it_is_told_why_it_does_not_serve() {
+    let asked = Requirement::Credential(Credential { source: source(), any_of: vec!["permit".to_owned()] });
+    let held = |from, expires| Holding { kind: "permit".to_owned(), from, expires };
+    let short = |held| told(&asked, &Applicant { credentials: vec![held], ..applicant() }).nearest_path.unwrap();
+    let name = told(&asked, &applicant()).nearest_path.unwrap();
+    let (past, later) = (held(None, Some(date(2024, 1, 31))), held(Some(date(2026, 1, 1)), None));
+    assert_eq!(short(past), format!("{name} (the one on record: expired on 2024-01-31)"));
+    assert_eq!(short(later), format!("{name} (the one on record: valid from 2026-01-01)"));
+}
+
+#[test]
+fn counts_of_one_are_singular() {
+    let hour = Job { hours_per_week: Hundredths::whole(1), ..casework(2019, 1) };
+    let college = Study { field: None, ..study(Schooling::SomeCollege { years: 1 }, "", Known::Yes) };
+    let asked = branch(vec![
+        Requirement::Education(education(Degree::Bachelor)),
+        Requirement::Experience(experience(1, false)),
+    ]);
+    let told = told(&Requirement::All(asked), &person(vec![college], vec![hour]));
+    assert_eq!(told.trace.parts[0].evidence, ["1 year of college, 2012-05-09: below what is asked"]);
+    assert_eq!(told.trace.parts[1].evidence[1], "Casework, 2019-01-01 to 2019-12-31, 1 hour a week");
+    // Twelve months of one hour in forty are nine days.
+    assert_eq!(told.shortfalls[1].text, "21 more days of casework (9 days of 1 month)");
 }

@@ -12,7 +12,7 @@ use crate::spec::{
     Requirement, Vocabulary,
 };
 
-/// Casework, planning and the unsettled kind "clerking"; the unsettled credential "permit".
+/// Casework, planning, time lived in a place and the unsettled kind "clerking"; the unsettled credential "permit".
 fn words() -> Vocabulary {
     let mut known = vocabulary();
     let text = || "clerking".to_owned();
@@ -24,6 +24,12 @@ fn words() -> Vocabulary {
         residency: false,
         unsettled: true,
     };
+    known.kinds.push(ExperienceKind {
+        id: "dwelling".to_owned(),
+        residency: true,
+        unsettled: false,
+        ..clerking.clone()
+    });
     known.kinds.push(clerking);
     let permit = CredentialKind {
         id: "permit".to_owned(),
@@ -60,6 +66,17 @@ fn told(requirement: &Requirement, applicant: &Applicant) -> Assessment {
 
 fn outcome(requirement: &Requirement, jobs: Vec<Job>) -> Outcome {
     told(requirement, &Applicant { experience: jobs, ..applicant() }).outcome
+}
+
+fn judged(what: &str, decision: Verdict) -> RecordedJudgement {
+    RecordedJudgement {
+        what: what.to_owned(),
+        level: None,
+        decision,
+        by: "A. Analyst".to_owned(),
+        on: date(2025, 1, 1),
+        why: "read the record".to_owned(),
+    }
 }
 
 fn clerking(months: u32) -> Experience {
@@ -199,4 +216,82 @@ fn any_work_counts_where_the_text_asks_for_any() {
     assert_eq!(outcome(&any, vec![job(12, Some("planning"), &[])]), Outcome::Met);
     assert_eq!(outcome(&any, vec![job(12, None, &[])]), Outcome::Met);
     assert_eq!(outcome(&any, vec![job(11, Some("planning"), &[])]), Outcome::NotMet);
+}
+
+#[test]
+fn whether_a_residency_with_hours_was_work_is_asked_and_neither_is_taken_for_granted() {
+    let asked = Requirement::Experience(Experience { kinds: vec!["dwelling".to_owned()], ..experience(24, false) });
+    let lived = |hours| Job { hours_per_week: Hundredths::whole(hours), ..job(24, Some("dwelling"), &[]) };
+    let with = |jobs, judgements| told(&asked, &Applicant { experience: jobs, judgements, ..applicant() });
+    let question = "whether the time as Work from 2015-01-01 on was residency and not work";
+    let open = with(vec![lived(8)], Vec::new());
+    assert_eq!(open.outcome, Outcome::NeedsJudgement);
+    assert_eq!(open.trace.questions, [question]);
+    // 24 months of 8 hours of 40 are 4.8 months; by the calendar they are 24.
+    let time = &open.trace.time[0];
+    assert_eq!((time.have.to_string(), time.possible.to_string()), ("4 months and 24 days".into(), "24 months".into()));
+    assert!(open.remarks[0].text.contains("counted as work of 8 hours a week"), "{:?}", open.remarks);
+    for (decision, outcome) in [(Verdict::Yes, Outcome::Met), (Verdict::No, Outcome::NotMet)] {
+        let decided = with(vec![lived(8)], vec![judged(question, decision)]);
+        assert_eq!((decided.outcome, decided.remarks.len()), (outcome, 0));
+    }
+    assert_eq!(with(vec![lived(40)], Vec::new()).outcome, Outcome::Met);
+    let work = Job { kinds: vec!["dwelling".to_owned(), "casework".to_owned()], ..lived(8) };
+    assert_eq!(with(vec![work], Vec::new()).outcome, Outcome::NotMet, "the record says that it was work");
+    let short = Job { to: Some(date(2016, 12, 30)), ..lived(8) };
+    assert_eq!(with(vec![short], Vec::new()).outcome, Outcome::NotMet, "a day short of two years by the calendar, too");
+}
+
+#[test]
+fn many_residencies_with_hours_are_asked_about_together() {
+    let asked = Requirement::Experience(Experience { kinds: vec!["dwelling".to_owned()], ..experience(108, false) });
+    let year = |year: i16| Job {
+        from: date(year, 1, 1),
+        to: Some(date(year, 12, 31)),
+        hours_per_week: Hundredths::whole(8),
+        ..job(12, Some("dwelling"), &[])
+    };
+    let open = told(&asked, &Applicant { experience: (2010..2019).map(year).collect(), ..applicant() });
+    assert_eq!(
+        open.trace.questions,
+        ["whether the times with fewer hours than a full week were residency and not work"]
+    );
+}
+
+#[test]
+fn a_ledger_credits_a_residency_with_hours_as_work_and_tells_what_is_possible() {
+    let asked = Requirement::Experience(Experience { kinds: vec!["dwelling".to_owned()], ..experience(24, false) });
+    let lived = Job { hours_per_week: Hundredths::whole(8), ..job(24, Some("dwelling"), &[]) };
+    let (words, code) = (words(), Code::new("X").unwrap());
+    let calculator = Calculator::new(&words);
+    let applicant = Applicant { experience: vec![lived], ..applicant() };
+    let record = calculator.record(&applicant).unwrap();
+    let evaluator = crate::qualify::Evaluator { compiled: calculator.compiled(&code, &asked) };
+    let ledger = &evaluator.ledgers(&record, AS_OF, &policy(), &mut Scratch::default()).unwrap()[0];
+    assert_eq!(ledger.total.floor().to_string(), "4 months and 24 days");
+    assert_eq!(ledger.possible.floor().to_string(), "24 months");
+    assert_eq!((ledger.spells[0].weekly, ledger.possible_spells[0].weekly), (Hundredths(800), Hundredths(4000)));
+    assert!(ledger.open[0].in_part && ledger.not_counted.is_empty());
+}
+
+#[test]
+fn questions_that_only_together_are_enough_are_told_as_such() {
+    let ask = |question| Requirement::Judgement(Judgement::asked(source(), question));
+    let both = |one, other| Requirement::All(branch(vec![ask(one), ask(other)]));
+    let words = |asked: &Requirement| {
+        let open = told(asked, &applicant());
+        open.together.words(&open.questions)
+    };
+    let two = both("whether it is long", "whether it is wide");
+    assert_eq!(words(&two).unwrap(), "would be met if both are answered yes");
+    assert_eq!(words(&Requirement::Any(branch(vec![ask("whether a"), ask("whether b")]))), None);
+    let several = Requirement::Any(branch(vec![both("whether a", "whether b"), both("whether c", "whether d")]));
+    assert_eq!(
+        words(&several).unwrap(),
+        "would be met if the first and second questions are answered yes, \
+         or if the third and fourth questions are answered yes"
+    );
+    let of_text = Judgement { about: About::Text, ..Judgement::asked(source(), "To which does it apply?") };
+    let of_text = Requirement::All(branch(vec![ask("whether a"), Requirement::Judgement(of_text)]));
+    assert_eq!(words(&of_text), None, "no answer to a question about the text satisfies anything");
 }

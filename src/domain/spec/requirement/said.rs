@@ -5,6 +5,7 @@ use super::{
     Requirement, Source,
 };
 use crate::spec::{Code, Vocabulary};
+use crate::words::counted;
 
 /// What one node asks, in one line of words, and what its parts ask.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,10 +169,7 @@ impl Degree {
 /// ```
 pub fn months_in_words(months: u32) -> String {
     match (months / 12, months % 12) {
-        (0, 1) => "1 month".to_owned(),
-        (0, rest) => format!("{rest} months"),
-        (1, 0) => "1 year".to_owned(),
-        (years, 0) => format!("{years} years"),
-        _ => format!("{months} months"),
+        (years @ 1.., 0) => counted(years, "year"),
+        _ => counted(months, "month"),
     }
 }

@@ -5,6 +5,7 @@ use super::found::Known;
 use crate::spec::{
     Branch, Combination, Education, Experience, Fields, OtherFields, Requirement, Series, Substitution, Vocabulary,
 };
+use crate::words::counted;
 
 /// The longest time that a requirement may ask for, in months: fifty years.
 const MAX_MONTHS: u32 = 600;
@@ -63,7 +64,7 @@ impl<'a> Rules<'a> {
         });
         walk.each("including", &node.including, |part, walk| {
             self.experience(part, walk);
-            let whole = format!("the {} months that it is a part of", node.months);
+            let whole = format!("the {} that it is a part of", counted(node.months, "month"));
             at_most("months", part.months, node.months, &whole, walk);
         });
     }
@@ -86,7 +87,7 @@ impl<'a> Rules<'a> {
             });
         });
         months("at_most", node.at_most, walk);
-        let whole = format!("the {} months asked for", node.experience.months);
+        let whole = format!("the {} asked for", counted(node.experience.months, "month"));
         at_most("at_most", node.at_most, node.experience.months, &whole, walk);
     }
 
@@ -134,7 +135,7 @@ fn fields(fields: Option<&Fields>, walk: &mut Walk) {
 fn months(field: &'static str, months: u32, walk: &mut Walk) {
     if !(1..=MAX_MONTHS).contains(&months) {
         walk.field(field, |walk| {
-            let message = format!("a time of {months} months cannot be asked for");
+            let message = format!("a time of {} cannot be asked for", counted(months, "month"));
             walk.report("out-of-range", message, format!("write 1 to {MAX_MONTHS} months"));
         });
     }
@@ -143,7 +144,8 @@ fn months(field: &'static str, months: u32, walk: &mut Walk) {
 fn at_most(field: &'static str, part: u32, most: u32, whole: &str, walk: &mut Walk) {
     if part > most {
         walk.field(field, |walk| {
-            let message = format!("{part} months are more than {whole}");
+            let message =
+                format!("{} {} more than {whole}", counted(part, "month"), if part == 1 { "is" } else { "are" });
             walk.report("part-above-whole", message, "check both figures against the printed sentence");
         });
     }

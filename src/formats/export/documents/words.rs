@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use rungs_domain::qualify::{Hundredths, Outcome, Schooling, Study};
+use rungs_domain::words::counted;
 
 use crate::export::{Style, Text, Tone};
 
@@ -33,8 +34,7 @@ pub(super) fn schooling(study: &Study) -> String {
     match study.degree {
         Schooling::HighSchool => "High school diploma".to_owned(),
         Schooling::Ged => "GED".to_owned(),
-        Schooling::SomeCollege { years: 1 } => "1 year of college".to_owned(),
-        Schooling::SomeCollege { years } => format!("{years} years of college"),
+        Schooling::SomeCollege { years } => format!("{} of college", counted(years, "year")),
         Schooling::Associate => "Associate's degree".to_owned(),
         Schooling::Bachelor => "Bachelor's degree".to_owned(),
         Schooling::Master => "Master's degree".to_owned(),

@@ -3,6 +3,7 @@
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::Fault;
+use rungs_domain::words::counted;
 
 /// Text, and what a person should know of how it was read.
 pub(super) struct Decoded {
@@ -78,10 +79,11 @@ fn western(bytes: &[u8]) -> Decoded {
         }
     }
     let remark = first.map(|line| {
-        let gone = if lost > 0 { format!(", {lost} of them mean nothing there either") } else { String::new() };
+        let gone = if lost > 0 { format!(", {lost} of them without a meaning there either") } else { String::new() };
         format!(
-            "{strange} bytes, the first in line {line}, are no UTF-8 and were read as Windows-1252{gone}: \
-             look at apostrophes, dashes and accents"
+            "{}, the first in line {line}, read as Windows-1252 for want of UTF-8{gone}: look at apostrophes, dashes \
+             and accents",
+            counted(strange, "byte")
         )
     });
     Decoded { text, remark }

@@ -1,5 +1,7 @@
 //! Why a document could not be read.
 
+use rungs_domain::words::counted;
+
 /// A document that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{name}: {fault}; {}", .fault.hint())]
@@ -37,7 +39,7 @@ pub enum Fault {
         limit: usize,
     },
     /// Pages without a text layer.
-    #[error("it is a scan without text: {pages} {} of pictures", if *.pages == 1 { "page" } else { "pages" })]
+    #[error("it is a scan without text: {} of pictures", counted(*.pages, "page"))]
     Scan {
         /// How many pages.
         pages: usize,

@@ -7,6 +7,7 @@ use super::marker;
 use super::passage::{Look, Passage, is_seen, is_silent};
 use super::{Fault, Manuscript};
 use crate::import::{Cell, LeftOut, Line, LineKind, Place, Reason, Style, Warning};
+use rungs_domain::words::counted;
 
 /// The most bytes of text: three hundred times the longest specification that was seen.
 pub(super) const MAX_TEXT: usize = 16 << 20;
@@ -256,7 +257,7 @@ impl Pen {
         }
         let what = "characters were lost before the document came here, and stand as \u{FFFD}";
         let Some(first) = lost.first().cloned() else { return };
-        let what = format!("in {} lines {what}", lost.len());
+        let what = format!("in {} {what}", counted(lost.len(), "line"));
         self.manuscript.warnings.push(Warning { at: Some(first), what });
     }
 }

@@ -1,6 +1,7 @@
 //! Time of work: "three years of professional experience in A or B, two of which must have been in C".
 
 use rungs_domain::spec::{Experience, Requirement, RequirementSource, Vocabulary};
+use rungs_domain::words::counted;
 
 use super::coin::Coined;
 use super::described::{described, narrowed_kind, part_kind, part_words};
@@ -223,6 +224,6 @@ pub(super) fn narrowed(clause: &Slice<'_>, node: Requirement, by: &[Slice<'_>]) 
 
 /// A time of work whose kind is not known: a person decides.
 pub(super) fn unread(clause: &Slice<'_>, months: u32) -> Requirement {
-    let months = if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
+    let months = counted(months, "month");
     judgement(clause, &format!("Does the record show {months} of experience as asked for here"))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use rungs_domain::spec::{LevelRef, Series, SeriesId, Status};
+use rungs_domain::words::counted;
 
 use crate::library::{Library, LoadedSeries};
 
@@ -123,7 +124,7 @@ fn levels_in(library: &Library) -> usize {
 }
 
 fn levels_word(count: usize) -> String {
-    format!("{count} level{}", if count == 1 { "" } else { "s" })
+    counted(count, "level")
 }
 
 #[cfg(test)]

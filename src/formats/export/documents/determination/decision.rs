@@ -1,6 +1,7 @@
 //! The decision, and the steps that led to it.
 
 use rungs_domain::allocate::{Caution, Position, Ruling, Tie, Unsettled};
+use rungs_domain::words::counted;
 
 use super::Told;
 use super::position::Given;
@@ -169,5 +170,5 @@ pub(super) fn steps(document: &mut Document, told: Told<'_, '_>) {
 }
 
 fn duties(count: usize) -> String {
-    if count == 1 { "1 duty".to_owned() } else { format!("{count} duties") }
+    counted(count, "duty")
 }

@@ -2,6 +2,7 @@
 
 use rungs_domain::allocate::{AllocationPolicy, Finding, Margin, PolicyAnswer, Rule, Test, Threshold};
 use rungs_domain::qualify::Hundredths;
+use rungs_domain::words::counted;
 
 use super::Given;
 use crate::export::documents::words::points;
@@ -60,9 +61,9 @@ fn asks(policy: &AllocationPolicy, least: Option<Hundredths>, whole: Hundredths)
             None => "the class whose duties take the most time".to_owned(),
         },
         Rule::LeadWork(rule) => format!(
-            "a lead class needs {} of the time in lead work, and {} authorities",
+            "a lead class needs {} of the time in lead work, and {}",
             threshold(&rule.time, least, whole),
-            rule.authorities.len()
+            counted(rule.authorities.len(), "authority")
         ),
     }
 }

@@ -3,6 +3,7 @@
 use rungs_domain::qualify::{
     Credit, Hundredths, Ledger, Months, NotCounted, OpenTime, Spell, Stretch, TOGETHER, WhyNot,
 };
+use rungs_domain::words::counted;
 
 use super::Given;
 use crate::export::documents::words::{kinds, until};
@@ -14,7 +15,7 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>, ledger: &Ledger) {
     if ledger.spells.is_empty() {
         document.paragraph("No time of this record is credited here without a judgment.");
     } else {
-        document.push(Block::Table(counted(given, ledger)));
+        document.push(Block::Table(credited(given, ledger)));
     }
     if !ledger.open.is_empty() {
         document.push(Block::Table(open(given, ledger)));
@@ -24,7 +25,7 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>, ledger: &Ledger) {
     }
 }
 
-fn counted(given: &Given<'_>, ledger: &Ledger) -> Table {
+fn credited(given: &Given<'_>, ledger: &Ledger) -> Table {
     let mut rows: Vec<Row> = ledger.spells.iter().flat_map(|spell| spell_rows(given, spell)).collect();
     let total = amount(given, ledger.total);
     rows.extend(ledger.adjustment.iter().map(|one| {
@@ -100,16 +101,15 @@ fn week(given: &Given<'_>, spell: &Spell) -> String {
 /// Credited time as exactly as two decimals say it, in the way of the policy.
 fn amount(given: &Given<'_>, credit: Credit) -> String {
     if given.policy.months.rule == Months::Hours {
-        return format!("{} months", credit.hundredths());
+        return counted(credit.hundredths(), "month");
     }
     let days = u128::from(credit.units) * 3000 / u128::from(credit.per_month.max(1));
     let rest = Hundredths(u32::try_from(days % 3000).unwrap_or(0));
     let months = days / 3000;
-    let counted = |figure: &str, word: &str| format!("{figure} {word}{}", if figure == "1" { "" } else { "s" });
     match (months, rest.0) {
-        (_, 0) => counted(&months.to_string(), "month"),
-        (0, _) => counted(&rest.to_string(), "day"),
-        _ => format!("{} and {}", counted(&months.to_string(), "month"), counted(&rest.to_string(), "day")),
+        (_, 0) => counted(months, "month"),
+        (0, _) => counted(rest, "day"),
+        _ => format!("{} and {}", counted(months, "month"), counted(rest, "day")),
     }
 }
 
@@ -123,7 +123,7 @@ fn open(given: &Given<'_>, ledger: &Ledger) -> Table {
     let possible = Text::plain(format!("possible in all: {}", amount(given, ledger.possible)));
     rows.push(Row::sum([Text::plain("With all of it"), Text::new(), Text::new(), possible]));
     Table {
-        caption: Text::plain("Time that counts only if a person finds so"),
+        caption: Text::plain("Time that counts, or counts for more, only if a person finds so"),
         columns: vec![
             Column::words("Job", 34),
             Column::words("From", 12),

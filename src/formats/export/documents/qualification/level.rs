@@ -1,6 +1,6 @@
 //! What is said of one level.
 
-use rungs_domain::qualify::{MAX_YEARS, OpenJudgement, Outcome, Shortfall};
+use rungs_domain::qualify::{Assessment, MAX_YEARS, OpenJudgement, Outcome, Shortfall};
 use rungs_domain::spec::Tier;
 
 use super::answer::{LevelResult, TierResult};
@@ -36,7 +36,7 @@ fn add_tier(document: &mut Document, given: &Given<'_>, cited: CitedLevel<'_>, r
         document.paragraph(Text::new().strong("Note: ").and(remark.text.as_str()).and("."));
     }
     shortfalls(document, result);
-    questions(document, &result.answer.assessment.questions);
+    questions(document, &result.answer.assessment);
     document.heading(Depth::Passage, format!("{heading}: sentence by sentence"));
     document.push(Block::Tree(vec![tree::node(given, cited, result)]));
     for one in &result.answer.ledgers {
@@ -52,23 +52,27 @@ fn add_printed(document: &mut Document, cited: CitedLevel<'_>, tier: &Tier) {
 
 fn outcome(given: &Given<'_>, result: &TierResult<'_>) -> Text {
     let said = words::outcome(result.answer.assessment.outcome).and(format!(" as of {}.", given.as_of));
-    match (result.answer.assessment.outcome, &result.answer.met_on) {
-        (Outcome::Met, _) => said,
-        (_, Some(when)) => {
-            said.and(format!(" It would be met on {}, if nothing else changes.", when.words(given.applicant)))
+    let outcome = result.answer.assessment.outcome;
+    let anyway = if outcome == Outcome::NeedsJudgement { "Without a judgment it" } else { "It" };
+    let goes_on = given.applicant.experience.iter().any(|job| job.to.is_none());
+    match &result.answer.met_on {
+        _ if outcome == Outcome::Met => said,
+        Some(when) => said.and(format!(" {anyway} would be met on {}, if nothing else changes.", when.words())),
+        None => {
+            let work = if goes_on { ", the present work going on" } else { "" };
+            said.and(format!(" {anyway} would not be met within {MAX_YEARS} years by what is on record{work}."))
         }
-        (_, None) => said.and(format!(
-            " By what is on record it would not be met within {MAX_YEARS} years, the present work going on."
-        )),
     }
 }
 
 /// The day on which it is met, for the table of all classes.
-pub(super) fn when_met(given: &Given<'_>, result: &TierResult<'_>) -> String {
+pub(super) fn when_met(result: &TierResult<'_>) -> String {
     match (result.answer.assessment.outcome, &result.answer.met_on) {
         (Outcome::Met, _) => "met already".to_owned(),
-        (_, Some(when)) => when.words(given.applicant),
-        (_, None) => format!("not within {MAX_YEARS} years"),
+        (Outcome::NeedsJudgement, Some(when)) => format!("{}, without a judgment", when.words()),
+        (Outcome::NeedsJudgement, None) => format!("without a judgment not within {MAX_YEARS} years"),
+        (Outcome::NotMet, Some(when)) => when.words(),
+        (Outcome::NotMet, None) => format!("not within {MAX_YEARS} years"),
     }
 }
 
@@ -107,7 +111,7 @@ fn shortfalls(document: &mut Document, result: &TierResult<'_>) {
     }));
 }
 
-fn questions(document: &mut Document, questions: &[OpenJudgement]) {
+fn questions(document: &mut Document, Assessment { questions, together, .. }: &Assessment) {
     if questions.is_empty() {
         return;
     }
@@ -120,4 +124,7 @@ fn questions(document: &mut Document, questions: &[OpenJudgement]) {
         columns: vec![Column::words("Question", 50), Column::words("If yes", 25), Column::words("If no", 25)],
         rows: questions.iter().map(row).collect(),
     }));
+    if let Some(words) = together.words(questions) {
+        document.paragraph(format!("It {words}."));
+    }
 }

@@ -51,7 +51,7 @@ pub fn document(given: &Given<'_>) -> Result<Document, Unanswered> {
     document.subtitle = Some(Text::plain(format!("Judged as of {}", given.as_of)));
     document.push(head(given));
     document.heading(Depth::Part, "Result");
-    document.push(Block::Table(summary(given, &results)));
+    document.push(Block::Table(summary(&results)));
     document.push(Block::Note(Text::plain(NOT_DECIDED)));
     record::add(&mut document, given);
     for one in &results {
@@ -83,7 +83,7 @@ fn head(given: &Given<'_>) -> Block {
     ])
 }
 
-fn summary(given: &Given<'_>, results: &[LevelResult<'_>]) -> Table {
+fn summary(results: &[LevelResult<'_>]) -> Table {
     let row = |result: &LevelResult<'_>| {
         let deciding = result.deciding();
         let outcome = deciding.map_or_else(
@@ -97,7 +97,7 @@ fn summary(given: &Given<'_>, results: &[LevelResult<'_>]) -> Table {
         Row::new([
             Text::new().strong(result.cited.level.code.as_str()).and(format!(" {}", result.cited.level.title)),
             outcome,
-            Text::plain(deciding.map(|tier| level::when_met(given, tier)).unwrap_or_default()),
+            Text::plain(deciding.map(|tier| level::when_met(tier)).unwrap_or_default()),
             recommended.unwrap_or_else(|| Text::plain("–")),
         ])
     };

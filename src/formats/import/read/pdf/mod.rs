@@ -28,6 +28,7 @@ use content::Ration;
 use face::Faces;
 use lines::PdfLine;
 use page::Row;
+use rungs_domain::words::counted;
 
 /// The format's name in messages.
 const FORMAT: &str = "a PDF";
@@ -90,11 +91,11 @@ fn pages(pdf: &Pdf, pen: &mut Pen) -> Result<Vec<Vec<Row>>, Fault> {
         });
     }
     if ration.broken > 0 {
-        let parts = if ration.broken == 1 { "one part".to_owned() } else { format!("{} parts", ration.broken) };
+        let parts = counted(ration.broken, "part");
         pen.warn(format!("{parts} of what its pages draw cannot be unpacked: words may be missing"));
     }
     if unknown > 0 {
-        pen.warn(format!("{unknown} characters have no letter: their font does not tell which they are"));
+        pen.warn(format!("{} without a letter: the font does not tell which", counted(unknown, "character")));
     }
     Ok(pages)
 }

@@ -2,6 +2,7 @@
 
 use rungs_domain::compare::{Change, Told};
 use rungs_domain::spec::ItemKind;
+use rungs_domain::words::counted;
 
 use super::{CellData, Content, LadderData, kind_of, kind_word};
 use crate::app::state::{CellId, SectionId};
@@ -18,7 +19,7 @@ pub fn count_of(count: usize, one: &str, many: &str) -> String {
 
 /// "… 48 more words".
 pub fn more_words(count: usize) -> String {
-    format!("… {} more {}", count, if count == 1 { "word" } else { "words" })
+    format!("… {}", counted(count, "more word"))
 }
 
 /// The name of a cell: "41313 duty 4: reworded. Develops procedures ...".

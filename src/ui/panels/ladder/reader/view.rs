@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use rungs_domain::compare::{Across, Change, Told};
+use rungs_domain::words::counted;
 
 use super::open;
 use super::page::Page;
@@ -148,7 +149,7 @@ fn heading(ui: &mut Ui, shown: &Shown<'_>, reader: &Reader, page: &Page, command
         }
         if page.printed.len() > 1 {
             ui.add_space(10.0);
-            let count = format!("{} clauses", page.printed.len());
+            let count = counted(page.printed.len(), "clause");
             ui.add(Label::new(RichText::new(count).font(Face::Sans.at(size::CHANGE)).color(theme.muted)));
         }
     });

@@ -187,7 +187,7 @@ fn rests_on(trace: &TraceNode) -> String {
 fn amount_in_short(amount: &Amount) -> String {
     let substituted = if amount.substituted > 0 { format!(" + {}", amount.substituted) } else { String::new() };
     let have = amount.have.months;
-    format!("{have}{substituted} of {} months of {}", amount.required.months, amount.words)
+    format!("{have}{substituted} of {} of {}", amount.required, amount.words)
 }
 
 /// Months alone where there are no days.
@@ -234,14 +234,14 @@ fn short_words(assessment: &Assessment) -> (String, String) {
 /// "30 of 36 months of casework"; with what is possible where a judgment could add to it.
 fn have_of(short: &Shortfall) -> String {
     let have = short.have.map(months_and_days).unwrap_or_default();
-    let required = short.required.map_or(0, |required| required.months);
+    let required = short.required.unwrap_or_default();
     let open = match (short.possible, short.at_best) {
         (Some(possible), Some(at_best)) if short.missing != short.at_best => {
             format!(" established; {possible} possible, still {at_best} short")
         }
         _ => String::new(),
     };
-    format!("{have} of {required} months of {}{open}", short.what)
+    format!("{have} of {required} of {}{open}", short.what)
 }
 
 /// What the day of an answer means, the day, and the meaning in full.
@@ -253,7 +253,7 @@ fn when(tier: &TierAnswer, answers: &Answers, applicant: &Applicant) -> (String,
     match (tier.assessment.outcome, &tier.met_on) {
         (Outcome::Met, _) => said("met as of", "Met on the day of judging."),
         (Outcome::NeedsJudgement, Some(when)) => {
-            said("at the latest", &format!("Without the judgment met on {}.", when.words(applicant)))
+            said("at the latest", &format!("Without the judgment met on {}.", when.words()))
         }
         (Outcome::NeedsJudgement, None) => match questions.as_slice() {
             [one] if one.best == Outcome::Met => {
@@ -262,7 +262,7 @@ fn when(tier: &TierAnswer, answers: &Answers, applicant: &Applicant) -> (String,
             }
             _ => said("depends on judgment", "Time alone does not meet it: judgments are needed."),
         },
-        (Outcome::NotMet, Some(when)) => said("met on", &format!("Met on {}.", when.words(applicant))),
+        (Outcome::NotMet, Some(when)) => said("met on", &format!("Met on {}.", when.words())),
         (Outcome::NotMet, None) if goes_on => said(
             "not by this work alone",
             &format!("Going on in the present work does not meet it within {MAX_YEARS} years."),

@@ -217,7 +217,7 @@ fn about(library: &Library, rung: &LevelRef) -> String {
 fn need_name(minimum: Option<&TierAnswer>, tier: &TierAnswer, ledger: &Ledger) -> String {
     let recommended = minimum.is_some_and(|minimum| !std::ptr::eq(minimum, tier));
     let tier = if recommended { format!("{}: ", tier.heading.trim_end_matches(':')) } else { String::new() };
-    format!("{tier}{}, {} months", ledger.words, ledger.required.months)
+    format!("{tier}{}, {}", ledger.words, ledger.required)
 }
 
 /// Hours for drawing.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Label, Popup, Role, ScrollArea, Sense, Ui, Vec2, vec2};
 use rungs_domain::spec::LevelRef;
+use rungs_domain::words::counted;
 
 use crate::app::applicants::DocumentId;
 use crate::app::{Command, State};
@@ -150,7 +151,7 @@ impl TimelineView {
     fn bars(&mut self, ui: &mut Ui, data: &TimelineData, canvas: Canvas<'_>, rows: bars::Rows) {
         let id = ui.scope_id().with("timeline bars");
         let response = ui.interact(rows.rect, id, Sense::click());
-        let name = format!("Timeline of {} jobs; up and down go from job to job", data.bars.len());
+        let name = format!("Timeline of {}; up and down go from job to job", counted(data.bars.len(), "job"));
         name_it(&response, Role::Group, &name);
         if let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked()) {
             self.chosen = rows.row_at(at.y).filter(|row| *row < data.bars.len());

@@ -174,12 +174,14 @@ impl Maker<'_> {
     }
 
     fn beside(&self, tier: &TierAnswer) -> Vec<String> {
-        let Assessment { outcome, open_behind, hints, .. } = &tier.assessment;
+        let Assessment { outcome, questions, together, open_behind, hints, .. } = &tier.assessment;
+        let both = together.words(questions).map(|words| format!("It {words}"));
         let open = open_behind.iter().map(|open| format!("Open, too: {open}"));
         let hints = hints.iter().map(|hint| format!("Hint: {hint}"));
         let when = tier.met_on.as_ref().filter(|_| *outcome != Outcome::Met);
-        let when = when.map(|when| format!("Would be met on {}", when.words(self.applicant)));
-        open.chain(hints).chain(when).collect()
+        let anyway = if *outcome == Outcome::NeedsJudgement { "Without a judgment, would" } else { "Would" };
+        let when = when.map(|when| format!("{anyway} be met on {}", when.words()));
+        both.into_iter().chain(open).chain(hints).chain(when).collect()
     }
 
     fn nodes(
@@ -259,8 +261,7 @@ impl Maker<'_> {
             settled => outcome_word(settled),
         };
         let when = tier.met_on.as_ref();
-        let without =
-            when.map_or_else(String::new, |when| format!(" Without it: met on {}.", when.words(self.applicant)));
+        let without = when.map_or_else(String::new, |when| format!(" Without it: met on {}.", when.words()));
         let past = self.everybody.iter().flat_map(|one| one.judgements.iter().map(move |judged| (*one, judged)));
         let same = past.filter(|(_, judged)| judged.what == open.question && judged.decision.is_answer());
         QuestionData {
@@ -311,7 +312,7 @@ pub fn decision(verdict: Verdict) -> &'static str {
 /// "30 + 12 of 36 months"; where a judgment could make more of it, "0 of 24 months; possible 18".
 fn figure(time: &Amount) -> String {
     let plus = |months: u32| if months > 0 { format!(" + {months}") } else { String::new() };
-    let figure = format!("{}{} of {} months", months_and_days(time.have), plus(time.substituted), time.required.months);
+    let figure = format!("{}{} of {}", months_and_days(time.have), plus(time.substituted), time.required);
     if !time.is_open() {
         return figure;
     }

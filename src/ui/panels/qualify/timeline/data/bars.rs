@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use rungs_domain::qualify::{Applicant, Hundredths, Job, Ledger, OpenTime, Spell, WhyNot};
+use rungs_domain::words::counted;
 
 use super::{BarData, Mark, OverlapData, Scale, after, hours};
 
@@ -57,14 +58,17 @@ fn in_words(
     whys: &[&WhyNot],
 ) -> String {
     let to = job.to.map_or_else(|| "still there".to_owned(), |to| format!("to {to}"));
-    let head = format!("{}, {} {to}, {} hours a week", title(job), job.from, job.hours_per_week);
+    let head = format!("{}, {} {to}, {} a week", title(job), job.from, counted(job.hours_per_week, "hour"));
     let Some(ledger) = ledger else { return head };
     let spells: Vec<&Spell> = spells_of(ledger, at).collect();
     let mut parts: Vec<String> = spells.iter().take(TOLD).map(|spell| spell_words(record, at, spell)).collect();
     if spells.len() > TOLD {
         parts.push(format!("and {} more spells", spells.len() - TOLD));
     }
-    parts.extend(open.map(|open| format!("possible, if it counts: {}", open.questions.join("; "))));
+    parts.extend(open.map(|open| {
+        let more = if open.in_part { "by the calendar" } else { "if it counts" };
+        format!("possible, {more}: {}", open.questions.join("; "))
+    }));
     parts.extend(whys.iter().map(|why| format!("not counted: {why}")));
     format!("{head}. {}", parts.join("; "))
 }

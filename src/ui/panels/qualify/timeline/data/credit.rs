@@ -19,10 +19,10 @@ pub fn credit(
         false => format!("; {} possible by judgment", ledger.possible.floor()),
     };
     let total = months_and_days(ledger.total.floor());
-    let title = format!("Credited: {total} of {} months{possible}", ledger.required.months);
+    let title = format!("Credited: {total} of {}{possible}", ledger.required);
     let over = ledger.over.floor();
     let over = if ledger.over.units > 0 { format!("; {over} over the cap") } else { String::new() };
-    let words = met.map(|met| format!("would be met on {}", met.words(record)));
+    let words = met.map(|met| format!("would be met on {}", met.words()));
     let told = words.as_ref().map_or_else(String::new, |words| format!("; {words}"));
     let day = met.map(|met| met.day);
     CreditData {

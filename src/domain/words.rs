@@ -1,0 +1,51 @@
+//! Counts in words: the one place that knows when a noun is plural.
+
+use std::fmt::Display;
+
+/// A count with its noun: "1 duty", "2 duties", "37.5 hours".
+///
+/// ```
+/// use rungs_domain::words::counted;
+/// assert_eq!(counted(1, "duty"), "1 duty");
+/// assert_eq!(counted(0, "class"), "0 classes");
+/// ```
+pub fn counted(count: impl Display, noun: &str) -> String {
+    let count = count.to_string();
+    match count.as_str() {
+        "1" => format!("1 {noun}"),
+        _ => format!("{count} {}", plural(noun)),
+    }
+}
+
+/// The plural of a regular noun.
+fn plural(noun: &str) -> String {
+    let before_y = noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    match before_y {
+        Some(stem) => format!("{stem}ies"),
+        None if ["s", "x", "ch", "sh"].iter().any(|end| noun.ends_with(end)) => format!("{noun}es"),
+        None => format!("{noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+    use crate::qualify::Hundredths;
+
+    #[test]
+    fn only_one_is_singular() {
+        assert_eq!(counted(1, "month"), "1 month");
+        assert_eq!(counted(0, "month"), "0 months");
+        assert_eq!(counted(2_u32, "KSA"), "2 KSAs");
+        assert_eq!(counted(Hundredths::whole(1), "hour"), "1 hour");
+        assert_eq!(counted(Hundredths(150), "hour"), "1.5 hours");
+        assert_eq!(counted(Hundredths(50), "hour"), "0.5 hours");
+    }
+
+    #[test]
+    fn nouns_have_their_plural() {
+        let two = |noun| counted(2, noun);
+        assert_eq!((two("duty"), two("day"), two("match")), ("2 duties".into(), "2 days".into(), "2 matches".into()));
+        assert_eq!((two("class"), two("survey")), ("2 classes".into(), "2 surveys".into()));
+    }
+}
