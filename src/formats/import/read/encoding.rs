@@ -79,7 +79,11 @@ fn western(bytes: &[u8]) -> Decoded {
         }
     }
     let remark = first.map(|line| {
-        let gone = if lost > 0 { format!(", {lost} of them without a meaning there either") } else { String::new() };
+        let gone = match lost {
+            0 => String::new(),
+            _ if lost == strange => ", without a meaning there either".to_owned(),
+            _ => format!(", {lost} of them without a meaning there either"),
+        };
         format!(
             "{}, the first in line {line}, read as Windows-1252 for want of UTF-8{gone}: look at apostrophes, dashes \
              and accents",

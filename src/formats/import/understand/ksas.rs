@@ -59,8 +59,9 @@ pub(super) fn ksas(part: &Part, profile: &Profile) -> (Option<Passage>, Vec<KsaI
             continue;
         }
         // A list below its lead is cut as one behind it is.
+        let led = entry.sub.as_ref().and_then(|sub| Some(lead(sub, profile)?.1));
         let listed = clauses(&entry.passage, false);
-        if let (Some(kind), None, [_, _, ..]) = (under, &entry.marker, listed.as_slice()) {
+        if let (Some(kind), None, [_, _, ..]) = (under.or(led), &entry.marker, listed.as_slice()) {
             found.extend(listed.into_iter().map(|clause| taken(None, None, kind, clause, profile)));
             continue;
         }
