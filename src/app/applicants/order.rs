@@ -57,6 +57,7 @@ mod tests {
             outcome,
             shortfalls: Vec::new(),
             questions: Vec::new(),
+            together: Default::default(),
             open_behind: Vec::new(),
             hints: Vec::new(),
             nearest_path: None,
