@@ -59,3 +59,26 @@ fn a_degree_that_is_the_required_one_is_not_told_as_a_substitute_too() {
         ["Master's degree in Social Work, 2012-05-09: serves for another requirement of this class"]
     );
 }
+
+#[test]
+fn a_masters_that_only_a_yes_would_free_serves_as_the_required_degree_and_stands_in_for_nothing_yet() {
+    // 30 months of placement work of 36. By the record alone the Master's in Psychology, which is listed, is the degree
+    // that is asked for; only if Elementary Education is found closely related may it stand in for the year.
+    let had = vec![study(Schooling::Bachelor, "Elementary Education"), study(Schooling::Master, "Psychology")];
+    let mut of = with_schooling(had);
+    of.experience[0].to = Some(date(2015, 6, 30));
+    let assessment = assess(&of, "CA2459", date(2025, 6, 30), &policy("calendar-40"));
+    assert_eq!(assessment.outcome, Outcome::NeedsJudgement);
+    let parts = &assessment.trace.parts;
+    let schooling = parts.iter().find(|part| part.asks == Asks::Education).unwrap();
+    assert_eq!(schooling.outcome, Outcome::Met);
+    assert_eq!(schooling.evidence, ["Master's degree in Psychology, 2012-05-09"]);
+    let work = parts.iter().find(|part| part.asks == Asks::Substitution).unwrap();
+    assert_eq!(work.outcome, Outcome::NeedsJudgement);
+    let time = &work.time[0];
+    assert_eq!((time.have.months, time.required.months), (30, 36));
+    assert_eq!((time.substituted, time.may_stand_in), (0, 12));
+    let told = &assessment.remarks.iter().find(|remark| remark.about == "substitute").unwrap().text;
+    assert!(told.contains("Master's degree in Psychology serves as the required degree"), "{told}");
+    assert!(told.contains("whether Elementary Education is Social Work, Psychology,"), "{told}");
+}

@@ -1,7 +1,7 @@
 //! What of a record bears on one node, and what is short of it, in words.
 
 use super::amount::days_up;
-use super::compile::{Compiled, FieldRule, Kind, Time};
+use super::compile::{Compiled, FieldRule, Kind, Time, length_of};
 use super::kinds::KindSet;
 use super::outcome::relieved;
 use super::policy::Rates;
@@ -104,6 +104,12 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 let questions = self.questions_asked().unwrap_or_default();
                 self.settle(questions, node);
             }
+            Some(Choice::Freed { study, questions }) => {
+                node.evidence.extend(applicant.education.get(study).map(|study| {
+                    format!("{}: by the record alone it serves as the required degree", study_words(study))
+                }));
+                self.settle(questions, node);
+            }
             Some(Choice::Equivalent) => {
                 node.evidence.push("no such schooling, but long enough work beyond what is required".to_owned());
                 let questions = self.questions_asked().unwrap_or_default();
@@ -114,14 +120,30 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                     let why = self.why_not(at, study, asked, fields);
                     node.evidence.push(format!("{}: {why}", study_words(study)));
                 }
-                let further = self.search.equivalence_missing(asked).map_or_else(String::new, |missing| {
-                    format!(" ({missing} of further work of these kinds would open the question of equivalence)")
-                });
                 let what = education_words(asked);
-                let text = format!("{what}{further}");
+                let there: Vec<String> = self.years_there(asked).into_iter().chain(self.further_work(asked)).collect();
+                let there = if there.is_empty() { String::new() } else { format!(" ({})", there.join("; ")) };
+                let text = format!("{what}{there}");
                 node.shortfalls.push(not_time(education_id(asked), what, text));
             }
         }
+    }
+
+    /// How much of four years of college is there, where the text accepts them and some are.
+    fn years_there(&self, asked: &Education) -> Option<String> {
+        let (had, all) = (self.search.schooling_had(), length_of(Degree::Bachelor));
+        let begun = asked.or_equivalent && asked.degree == Degree::Bachelor && had > 0 && had < all;
+        begun.then(|| format!("{} of {} years of college on record", had / 12, all / 12))
+    }
+
+    /// How much further work would open the question whether it is equivalent to schooling.
+    fn further_work(&mut self, asked: &Education) -> Option<String> {
+        let (missing, at_best) = self.search.equivalence_missing(asked)?;
+        let or = match at_best < missing {
+            true => format!(", or {at_best} if the work of which the record names no kind is of them,"),
+            false => String::new(),
+        };
+        Some(format!("{missing} of further work of these kinds{or} would open the question of equivalence"))
     }
 
     /// Why a study does not serve here.
@@ -398,15 +420,17 @@ impl Figures<'_> {
         }
     }
 
-    /// What is short at best; `None` where it is enough. `sum`: how what is there is made up. `supposed`: what open
+    /// What is short; `None` where it is enough by the answers on which the path rests. `sum`: how what is there is made up. `supposed`: what open
     /// questions suppose.
     fn shortfall(&self, rates: &Rates, sum: &str, supposed: &str) -> Option<Shortfall> {
         let short = |months: u32, units: u64| rates.months(months).saturating_sub(units);
         let days = |units| Span::from_days(days_up(units, rates.per_month));
-        let at_best = days(short(self.months.saturating_sub(self.relief.all()), self.at_best));
-        if at_best == Span::default() {
+        let still = |units| days(short(self.months.saturating_sub(self.relief.all()), units));
+        if still(self.at_best) == Span::default() {
             return None;
         }
+        // What the path leaves open, because it would not be enough, may go the applicant's way too.
+        let at_best = still(self.possible.max(self.at_best));
         let missing = days(short(self.months.saturating_sub(self.relief.sure), self.have));
         let amount = self.amount(rates);
         let (have, possible) = (amount.have, amount.possible);

@@ -33,6 +33,8 @@ pub enum Because {
     Credential(usize),
     /// A job that has not yet begun, by its place.
     JobBegins(usize),
+    /// A decision that sets a sentence aside from a later day on, by its place.
+    Decision(usize),
 }
 
 impl Because {
@@ -43,6 +45,7 @@ impl Because {
             Because::Degree(_) => "degree",
             Because::Credential(_) => "credential",
             Because::JobBegins(_) => "job_begins",
+            Because::Decision(_) => "decision",
         }
     }
 }
@@ -112,6 +115,10 @@ impl Evaluator<'_> {
                 .experience
                 .get(at)
                 .map(|job| format!("if the job as {} that begins on {} is held", job.title, job.from)),
+            Because::Decision(at) => applicant
+                .judgements
+                .get(at)
+                .map(|one| format!("once \"{}\" is set aside as recorded{}", one.what, on(one.on))),
         };
         told.unwrap_or_default()
     }
@@ -156,10 +163,13 @@ fn to_come(applicant: &Applicant, as_of: Date, day: Date) -> Vec<Because> {
     let degrees = numbered(applicant.education.iter().map(|study| ahead(study.conferred)).collect());
     let held = numbered(applicant.credentials.iter().map(|held| held.from.is_some_and(ahead)).collect());
     let jobs = numbered(applicant.experience.iter().map(|job| ahead(job.from)).collect());
+    let set_aside = applicant.judgements.iter().map(|one| !one.decision.is_answer() && ahead(one.on));
+    let decisions = numbered(set_aside.collect());
     let work = goes_on.then_some(Because::Work).into_iter();
     work.chain(degrees.map(Because::Degree))
         .chain(held.map(Because::Credential))
         .chain(jobs.map(Because::JobBegins))
+        .chain(decisions.map(Because::Decision))
         .collect()
 }
 
@@ -177,6 +187,7 @@ fn without(applicant: &Applicant, gone: &[Because], as_of: Date) -> Applicant {
             Because::Credential(at) => {
                 left.credentials.iter_mut().skip(at).take(1).for_each(|one| one.from = Some(Date::MAX));
             }
+            Because::Decision(at) => left.judgements.iter_mut().skip(at).take(1).for_each(|one| one.on = Date::MAX),
             Because::JobBegins(at) => {
                 left.experience.iter_mut().skip(at).take(1).for_each(|one| one.from = Date::MAX);
             }

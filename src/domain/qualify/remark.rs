@@ -5,7 +5,7 @@ use super::field::Likeness;
 use super::question::study_name;
 use super::search::Search;
 use super::ways::Choice;
-use super::{Holding, Job, Known, Schooling, Study, TraceNode};
+use super::{Holding, Job, Known, RecordedJudgement, Schooling, Study, TraceNode, Verdict};
 use crate::words::counted;
 
 /// Something that a reader must know of what an answer rests on. It is neither short nor open: it changes no outcome.
@@ -25,11 +25,25 @@ pub(super) fn remarks(search: &Search<'_, '_>, node: usize, choice: Choice) -> V
             let accreditation = applicant.education.get(at).and_then(not_evaluated);
             likeness(search, node, at).into_iter().chain(accreditation).collect()
         }
+        Choice::Freed { study, questions } => freed(search, study, questions).into_iter().collect(),
         Choice::Held(at) => {
             applicant.credentials.get(at).and_then(|held| undated(search, node, held)).into_iter().collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// A degree that is free to stand in for time of work only if a question is answered helpfully.
+fn freed(search: &Search<'_, '_>, study: usize, questions: u64) -> Option<Remark> {
+    let study = study_name(search.record.applicant().education.get(study)?);
+    let keys = search.scratch.keys.iter().enumerate().filter(|(at, _)| questions & (1 << at) != 0);
+    let asked: Vec<String> = keys.map(|(_, key)| key.words(search.compiled, search.record)).collect();
+    let text = format!(
+        "by the record alone the {study} serves as the required degree; it can stand in for time of work only if \
+         another does, which is why it is asked {}",
+        asked.join(" and ")
+    );
+    Some(Remark { about: "substitute", text })
 }
 
 /// A field of study that may be a slip or a branch of one that is listed.
@@ -81,6 +95,17 @@ pub(super) fn lived(job: &Job) -> Remark {
         counted(job.hours_per_week, "hour")
     );
     Remark { about: "residency", text }
+}
+
+/// A sentence that a person's decision set aside: it is told wherever the answer rests on it.
+pub(super) fn set_aside(judgement: &RecordedJudgement) -> Remark {
+    let RecordedJudgement { what, by, on, why, .. } = judgement;
+    let why = why.trim_end_matches('.');
+    let text = match judgement.decision {
+        Verdict::Substituted => format!("in place of \"{what}\" something else was accepted by {by} on {on}: {why}"),
+        _ => format!("\"{what}\" was waived by {by} on {on}: {why}"),
+    };
+    Remark { about: "decision", text }
 }
 
 /// The remarks of all nodes on which an answer rests, in printed order, each once.

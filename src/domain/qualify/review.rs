@@ -9,7 +9,9 @@ use strsim::sorensen_dice;
 use super::compile::{Kind, credential_meaning};
 use super::field::{FoldedField, Likeness};
 use super::question::study_name;
-use super::{Applicant, Calculator, CreditPolicy, Job, PreparedLevel, Record, Schooling, Scratch, TraceNode};
+use super::{
+    Applicant, Calculator, CreditPolicy, Job, PreparedLevel, Record, RecordedJudgement, Schooling, Scratch, TraceNode,
+};
 use crate::spec::found::{Found, place};
 use crate::spec::{Level, Problem, Vocabulary};
 
@@ -110,9 +112,15 @@ impl<'s> Reviewer<'s> {
             let what = credential_meaning(&held.kind, self.calculator.vocabulary);
             tell("credentials", at, "from", held.from, &|day| format!("{what} is recorded as valid from {day} on"));
         }
-        for (at, judgement) in applicant.judgements.iter().enumerate() {
-            let what = &judgement.what;
-            tell("judgements", at, "on", Some(judgement.on), &|day| format!("\"{what}\" was decided on {day}"));
+        for (at, judgement) in applicant.judgements.iter().enumerate().filter(|(_, one)| one.on > as_of) {
+            let RecordedJudgement { what, on, .. } = judgement;
+            let message = format!("\"{what}\" was decided on {on}, after the day of judging ({as_of})");
+            // What is so on the day of judging may be found out later; what is asked for is set aside only from then on.
+            let hint = match judgement.decision.is_answer() {
+                true => "check the day: the answer is counted all the same",
+                false => "check the day: what is still to come counts for nothing yet",
+            };
+            found.report(place("judgements", at, "on"), "future-date", message, hint);
         }
     }
 
@@ -126,7 +134,9 @@ impl<'s> Reviewer<'s> {
             asked.take(&assessed.trace);
         }
         let judgements = record.applicant().judgements.iter().enumerate();
-        for (at, judgement) in judgements.filter(|(at, _)| !asked.used.contains(at)) {
+        // Of what sets a sentence aside only later its day is told.
+        let to_come = |one: &RecordedJudgement| !one.decision.is_answer() && one.on > as_of;
+        for (at, judgement) in judgements.filter(|(at, one)| !asked.used.contains(at) && !to_come(one)) {
             let answers = judgement.decision.is_answer();
             let of = if answers { &asked.questions } else { &asked.sentences };
             let like = of.iter().filter(|_| at < MOST_HINTS).map(|open| (sorensen_dice(open, &judgement.what), open));

@@ -8,7 +8,7 @@ use super::policy::Rates;
 use super::question::Key;
 use super::time::{Counting, TimeCredit, members_of_kinds};
 use super::ways::{Choice, Way, Ways};
-use super::{Beyond, Known, Record, Schooling, Span, Study, Verdict};
+use super::{Beyond, Known, Record, Schooling, Span, Study};
 use crate::spec::{Accreditation, Combination, Credential, Degree, Education};
 
 /// Days that a missing credential weighs, so that time of work is looked for first.
@@ -149,12 +149,13 @@ impl<'r, 's> Search<'r, 's> {
         self.scratch.ways.prune(mark)
     }
 
-    /// The judgment that set a sentence aside for this class.
+    /// The judgment that set a sentence aside for this class, by the day of judging.
     fn set_aside(&self, cite: &str) -> Option<usize> {
         let judgements = &self.record.applicant().judgements;
         judgements.iter().position(|judgement| {
             let here = judgement.level.as_ref().is_none_or(|level| level == self.compiled.code);
-            here && matches!(judgement.decision, Verdict::Substituted | Verdict::Waived) && judgement.what == cite
+            let decided = judgement.on <= self.as_of;
+            here && decided && !judgement.decision.is_answer() && judgement.what == cite
         })
     }
 
@@ -257,7 +258,7 @@ impl<'r, 's> Search<'r, 's> {
 
     /// Work that may be equivalent to the schooling: as long as what is missing of it, beyond what is asked anyway.
     fn equivalence(&mut self, node: usize, asked: &Education) {
-        if self.equivalence_short(asked) == Some(0)
+        if self.equivalence_short(asked, true) == Some(0)
             && let Some(questions) = self.ask(Key::Equivalent { node })
         {
             self.scratch.ways.push(node, Choice::Equivalent, Way { questions, ..Way::default() });
@@ -265,27 +266,35 @@ impl<'r, 's> Search<'r, 's> {
     }
 
     /// The units of relevant work that are missing before it could be judged equivalent to the schooling; `None` where
-    /// no work is.
-    fn equivalence_short(&mut self, asked: &Education) -> Option<u64> {
+    /// no work is. `or_none`: work of which the record names no kind is taken for relevant.
+    fn equivalence_short(&mut self, asked: &Education, or_none: bool) -> Option<u64> {
         let months = asked.equivalent_months.filter(|_| asked.or_equivalent)?;
-        let missing = length_of(asked.degree).saturating_sub(self.schooling_had());
-        let needed = self.compiled.asked.saturating_add(months.max(missing));
-        let worked =
-            self.scratch.counting.of_kinds_or_none(self.record, &self.compiled.relevant, self.as_of, &self.rates);
+        // Schooling begun counts: what is missing is the rest of it.
+        let missing = length_of(asked.degree).max(months).saturating_sub(self.schooling_had());
+        let needed = self.compiled.asked.saturating_add(missing);
+        let relevant = &self.compiled.relevant;
+        let worked = self.scratch.counting.of_kinds(self.record, relevant, or_none, self.as_of, &self.rates);
         Some(self.rates.months(needed).saturating_sub(worked))
     }
 
-    /// How much work is missing before it could be judged equivalent to the schooling; `None` where none is, or no
-    /// work ever could.
-    pub fn equivalence_missing(&mut self, asked: &Education) -> Option<Span> {
-        let short = self.equivalence_short(asked).filter(|short| *short > 0)?;
-        Some(Span::from_days(days_up(short, self.rates.per_month)))
+    /// How much work is missing before it could be judged equivalent to the schooling, by the record and if work of
+    /// which it names no kind is relevant; `None` where none is missing, or no work ever could.
+    pub fn equivalence_missing(&mut self, asked: &Education) -> Option<(Span, Span)> {
+        let per_month = self.rates.per_month;
+        let days = |short| Span::from_days(days_up(short, per_month));
+        let at_best = self.equivalence_short(asked, true).filter(|short| *short > 0).map(days)?;
+        self.equivalence_short(asked, false).map(|short| (days(short), at_best))
     }
 
-    /// The longest schooling on record, in months beyond high school.
-    fn schooling_had(&self) -> u32 {
+    /// The longest schooling on record, in months beyond high school; college without a degree is no more than four
+    /// years of it.
+    pub fn schooling_had(&self) -> u32 {
         let conferred = self.record.applicant().education.iter().filter(|study| study.conferred <= self.as_of);
-        conferred.map(|study| schooling_length(study.degree)).max().unwrap_or_default()
+        let length = |study: &Study| match study.degree {
+            Schooling::SomeCollege { .. } => schooling_length(study.degree).min(length_of(Degree::Bachelor)),
+            degree => schooling_length(degree),
+        };
+        conferred.map(length).max().unwrap_or_default()
     }
 
     /// What a missing degree weighs, in days: the time of study to it, or to a higher one that would serve, from a

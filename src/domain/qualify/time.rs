@@ -26,11 +26,11 @@ pub(super) struct Counting {
 }
 
 impl Counting {
-    /// What the jobs in `kinds`, and those that name no kind, credit together.
-    pub fn of_kinds_or_none(&mut self, record: &Record<'_>, kinds: &KindSet, as_of: Date, rates: &Rates) -> u64 {
+    /// What the jobs in `kinds` credit together, with `or_none` also those that name no kind.
+    pub fn of_kinds(&mut self, record: &Record<'_>, kinds: &KindSet, or_none: bool, as_of: Date, rates: &Rates) -> u64 {
         self.edges.clear();
         for (job, has) in record.applicant().experience.iter().zip(&record.kinds) {
-            if has.meets(kinds) || job.kinds.is_empty() {
+            if has.meets(kinds) || or_none && job.kinds.is_empty() {
                 add_edges(job, rates.work_of(job), as_of, &mut self.edges);
             }
         }

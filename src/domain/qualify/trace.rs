@@ -2,14 +2,53 @@
 
 use super::compile::{Compiled, Kind};
 use super::evidence::Leaf;
-use super::search::Search;
+use super::question::Key;
+use super::search::{Search, reaches};
 use super::ways::{Choice, Way};
-use super::{Asks, Outcome, TraceNode};
+use super::{Asks, Outcome, TraceNode, remark};
 
 /// The trace of the whole requirement along `best`.
 pub(super) fn trace(search: &mut Search<'_, '_>, best: Option<Way>) -> TraceNode {
-    let choices = chosen(search, best);
+    let mut choices = chosen(search, best);
+    by_the_record(search, &mut choices);
     build(search, search.compiled.root, &choices, true)
+}
+
+/// Gives a degree that stands in for time of work back to the schooling that is asked for, where it would serve without
+/// a question and what was chosen there is open: by the record alone that is what it serves for.
+fn by_the_record(search: &mut Search<'_, '_>, choices: &mut [Option<Choice>]) {
+    let compiled = search.compiled;
+    let of_all = compiled.nodes.iter().filter_map(|node| match &node.kind {
+        Kind::Substitution { substitutes, .. } => Some(substitutes.iter().map(|(_, by)| *by)),
+        _ => None,
+    });
+    let substitutes: Vec<usize> = of_all.flatten().collect();
+    for (number, node) in compiled.nodes.iter().enumerate() {
+        let (Kind::Education { asked, fields }, Some(chosen)) = (&node.kind, choices.get(number).copied().flatten())
+        else {
+            continue;
+        };
+        let suits = |search: &mut Search<'_, '_>, at: usize| {
+            let study = search.record.applicant().education.get(at).filter(|study| reaches(study.degree, asked))?;
+            search.suits(at, study, asked.degree, fields.as_ref(), asked.accreditation)
+        };
+        let questions = match chosen {
+            Choice::Study(at) => suits(search, at),
+            Choice::Equivalent => search.ask(Key::Equivalent { node: number }),
+            _ => None,
+        };
+        let Some(questions) = questions.filter(|open| *open != 0 && !substitutes.contains(&number)) else { continue };
+        for by in &substitutes {
+            let Some(Choice::Study(study)) = choices.get(*by).copied().flatten() else { continue };
+            if suits(search, study) == Some(0) {
+                let now = [(number, Choice::Study(study)), (*by, Choice::Freed { study, questions })];
+                for (at, choice) in now {
+                    choices.iter_mut().skip(at).take(1).for_each(|slot| *slot = Some(choice));
+                }
+                break;
+            }
+        }
+    }
 }
 
 /// What `way` chose for each node.
@@ -35,6 +74,8 @@ fn build(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>],
         built.outcome = Outcome::Met;
         built.judgements.push(judgement);
         built.evidence = Leaf::new(search, number, choice).set_aside(judgement);
+        built.remarks =
+            search.record.applicant().judgements.get(judgement).map(remark::set_aside).into_iter().collect();
         return built;
     }
     match &node.kind {

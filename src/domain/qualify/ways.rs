@@ -42,6 +42,9 @@ impl Way {
 pub(super) enum Choice {
     /// By a study.
     Study(usize),
+    /// By a study that by the record alone serves for another requirement: it is free only if `questions` are answered
+    /// helpfully.
+    Freed { study: usize, questions: u64 },
     /// By work that is equivalent to the schooling asked for.
     Equivalent,
     /// By a credential.

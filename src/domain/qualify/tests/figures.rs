@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::{AS_OF, Applicant, Hundredths, applicant, experience, policy, vocabulary};
 use crate::qualify::{Assessment, Calculator, Evaluator, Job, Known, Ledger, Percent, Scratch, Span};
-use crate::spec::{Code, Requirement};
+use crate::spec::{Code, Experience, Requirement};
 
 fn job(hours: u32) -> Job {
     Job {
@@ -123,4 +123,21 @@ fn a_ledger_tells_what_counting_together_makes_of_its_spells() {
     let adjustment = ledger.adjustment.unwrap();
     assert_eq!((sum - ledger.total.units, adjustment.more), (adjustment.by.units, false));
     assert_eq!(adjustment.by.floor(), Span::default(), "half a day");
+}
+
+#[test]
+fn what_is_still_short_of_a_part_is_what_is_not_possible_of_it() {
+    // 12 months of 48; 24 of these comparable to B2, of which 12 are possible: 24 - 12 = 12 are short at best.
+    let part = Experience { comparable_to: vec![Code::new("B2").unwrap()], ..experience(24, false) };
+    let whole = Requirement::Experience(Experience { including: vec![part], ..experience(48, false) });
+    let (assessment, _) = asked(whole, vec![job(40)]);
+    let short = assessment.shortfalls.iter().find(|short| short.required.unwrap().months == 24).unwrap();
+    assert_eq!(short.at_best.unwrap().months, 12);
+    assert!(
+        short.text.ends_with(
+            "(0 of 24 months established; 12 months possible if the work is judged comparable: still 12 months short)"
+        ),
+        "{}",
+        short.text
+    );
 }

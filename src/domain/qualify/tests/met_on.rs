@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::{AS_OF, Applicant, applicant, branch, education, experience, policy, source, vocabulary};
 use crate::qualify::{Because, Calculator, Evaluator, Holding, Job, Known, MetOn, Schooling, Scratch, Study};
-use crate::qualify::{Hundredths, Percent};
+use crate::qualify::{Hundredths, Percent, RecordedJudgement, Verdict};
 use crate::spec::{Code, Credential, Degree, Requirement};
 
 fn job(from: Date, to: Option<Date>) -> Job {
@@ -107,4 +107,23 @@ fn no_day_is_told_that_is_more_than_five_years_away() {
 fn what_is_met_hangs_on_nothing() {
     let person = Applicant { experience: vec![job(date(2020, 1, 1), None)], ..applicant() };
     assert_eq!(met_on(&time(12), &person), Some(MetOn { day: AS_OF, because: Vec::new(), conditions: Vec::new() }));
+}
+
+#[test]
+fn a_sentence_that_is_waived_later_is_asked_for_until_then() {
+    let asked = Requirement::Credential(Credential { source: source(), any_of: vec!["permit".to_owned()] });
+    let waived = |on| {
+        let judgement = RecordedJudgement {
+            what: "as printed".to_owned(),
+            level: None,
+            decision: Verdict::Waived,
+            by: "A. Analyst".to_owned(),
+            on,
+            why: "No travel.".to_owned(),
+        };
+        Applicant { judgements: vec![judgement], ..applicant() }
+    };
+    let words = "2025-07-15 once \"as printed\" is set aside as recorded".to_owned();
+    assert_eq!(told(&asked, &waived(date(2025, 7, 15))), ("2025-07-15".to_owned(), vec!["decision"], words));
+    assert_eq!(met_on(&asked, &waived(AS_OF)).unwrap().day, AS_OF);
 }

@@ -3,7 +3,9 @@
 use jiff::civil::date;
 
 use super::{AS_OF, Applicant, Hundredths, applicant, branch, education, experience, policy, source, vocabulary};
-use crate::qualify::{Assessment, Calculator, Evaluator, Holding, Job, Known, Percent, Schooling, Scratch, Study};
+use crate::qualify::{
+    Assessment, Calculator, Evaluator, Holding, Job, Known, Outcome, Percent, Schooling, Scratch, Study,
+};
 use crate::spec::{
     Accreditation, Code, Credential, Degree, Education, Experience, Requirement, Substitute, Substitution,
 };
@@ -120,6 +122,45 @@ fn further_work_that_would_open_an_equivalence_is_told() {
         assessment.nearest_path.unwrap(),
         "a Bachelor's degree, four years of college or what is equivalent (24 months of further work of these kinds \
          would open the question of equivalence)"
+    );
+}
+
+/// Schooling to `degree` or what is equivalent, from so many months of work, and a year of casework.
+fn schooling_and_a_year(degree: Degree, equivalent_months: u32) -> Requirement {
+    let equivalent_months = Some(equivalent_months);
+    let schooling = Education { fields: None, or_equivalent: true, equivalent_months, ..education(degree) };
+    Requirement::All(branch(vec![Requirement::Education(schooling), Requirement::Experience(experience(12, false))]))
+}
+
+#[test]
+fn schooling_begun_counts_toward_four_years_as_it_does_toward_a_masters() {
+    let college = |years| vec![study(Schooling::SomeCollege { years }, "History", Known::Yes)];
+    let four_years = schooling_and_a_year(Degree::Bachelor, 48);
+    // 12 months are asked for. One year of college is missing, so 12 beyond them; 24 are there.
+    let three = told(&four_years, &person(college(3), vec![casework(2019, 2)]));
+    assert_eq!(three.outcome, Outcome::NeedsJudgement);
+    // Two years are missing: 12 + 24 = 36 months; 24 are there.
+    let two = told(&four_years, &person(college(2), vec![casework(2019, 2)]));
+    assert_eq!(
+        two.nearest_path.unwrap(),
+        "a Bachelor's degree, four years of college or what is equivalent (2 of 4 years of college on record; 12 months \
+         of further work of these kinds would open the question of equivalence)"
+    );
+    // The Master's step: one year of college and 24 months, 36 beyond the 12; 24 are there.
+    let master = told(&schooling_and_a_year(Degree::Master, 24), &person(college(3), vec![casework(2019, 2)]));
+    assert!(master.nearest_path.unwrap().contains("(24 months of further work"));
+}
+
+#[test]
+fn work_of_no_kind_is_no_established_work_toward_an_equivalence() {
+    // 12 + 24 months are asked for beside a Bachelor's degree; 24 are there if the work is of these kinds, else none.
+    let had = vec![study(Schooling::Bachelor, "History", Known::Yes)];
+    let unknown = Job { kinds: Vec::new(), ..casework(2019, 2) };
+    let assessment = told(&schooling_and_a_year(Degree::Master, 24), &person(had, vec![unknown]));
+    assert_eq!(
+        assessment.shortfalls[0].text,
+        "a Master's degree or what is equivalent (36 months of further work of these kinds, or 12 months if the work of \
+         which the record names no kind is of them, would open the question of equivalence)"
     );
 }
 
