@@ -64,7 +64,7 @@ mod tests {
             remarks: Vec::new(),
             trace,
         };
-        let tier = TierAnswer { heading: String::new(), assessment, met_on: None, ledgers: Vec::new() };
+        let tier = TierAnswer { heading: String::new(), assessment, met_on: None, open_on: None, ledgers: Vec::new() };
         let level = LevelRef { series: SeriesId::new(series).unwrap(), code: Code::new(code).unwrap() };
         LevelResult { level, answer: Ok(LevelAnswer { minimum: Some(tier), recommended: None }) }
     }

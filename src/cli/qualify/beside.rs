@@ -1,6 +1,6 @@
 //! The answers of one applicant under several policies, side by side.
 
-use rungs_domain::qualify::{Applicant, TierAnswer};
+use rungs_domain::qualify::TierAnswer;
 use rungs_domain::words::counted;
 
 use super::answer::{ApplicantAnswer, LevelAnswer};
@@ -24,12 +24,12 @@ pub(super) fn beside(page: &mut Page, answers: &[ApplicantAnswer<'_>], explain: 
             series = Some(&level.series.id);
         }
         let under: Vec<&LevelAnswer<'_>> = answers.iter().filter_map(|one| one.levels.get(at)).collect();
-        if under.iter().all(|other| says_the_same(level, other, first.applicant)) {
-            same(page, level, answers.len(), first.applicant);
+        if under.iter().all(|other| says_the_same(level, other, first)) {
+            same(page, level, answers.len(), first);
         } else {
             differing.push(level.level.code.as_str());
             page.paragraph(4, &head(level, vec![strong("≠ the policies differ")]));
-            columns(page, &policies, &under, first.applicant);
+            columns(page, &policies, &under, first);
         }
         if explain {
             explained_each(page, answers, at);
@@ -39,23 +39,23 @@ pub(super) fn beside(page: &mut Page, answers: &[ApplicantAnswer<'_>], explain: 
     page.paragraph(2, &[strong(summary(&differing, first.levels.len()))]);
 }
 
-fn same(page: &mut Page, level: &LevelAnswer<'_>, policies: usize, applicant: &Applicant) {
+fn same(page: &mut Page, level: &LevelAnswer<'_>, policies: usize, of: &ApplicantAnswer<'_>) {
     let mut said = said_of(level);
     said.push(faint(if policies == 2 { "  under both" } else { "  under all" }));
     page.paragraph(4, &head(level, said));
-    for (label, spans) in level.tiers.minimum.iter().flat_map(|tier| details(tier, applicant)) {
+    for (label, spans) in level.tiers.minimum.iter().flat_map(|tier| details(tier, of.applicant, of.as_of)) {
         page.hanging(INDENT, label, &spans);
     }
 }
 
-fn columns(page: &mut Page, policies: &[&str], under: &[&LevelAnswer<'_>], applicant: &Applicant) {
+fn columns(page: &mut Page, policies: &[&str], under: &[&LevelAnswer<'_>], of: &ApplicantAnswer<'_>) {
     let room = page.line_width().saturating_sub(INDENT);
     let width = (room + GAP) / under.len().max(1);
     let width = width.saturating_sub(GAP);
     let columns = policies.iter().zip(under).map(|(policy, level)| {
         let mut spans = vec![faint(*policy), plain("\n")];
         spans.extend(said_of(level));
-        for (label, said) in level.tiers.minimum.iter().flat_map(|tier| details(tier, applicant)) {
+        for (label, said) in level.tiers.minimum.iter().flat_map(|tier| details(tier, of.applicant, of.as_of)) {
             spans.push(plain(format!("\n{label}")));
             spans.extend(said);
         }
@@ -80,9 +80,9 @@ fn explained_each(page: &mut Page, answers: &[ApplicantAnswer<'_>], at: usize) {
 }
 
 /// Whether two answers say the same: in both tiers the outcome, in the deciding one all details.
-fn says_the_same(one: &LevelAnswer<'_>, other: &LevelAnswer<'_>, applicant: &Applicant) -> bool {
+fn says_the_same(one: &LevelAnswer<'_>, other: &LevelAnswer<'_>, of: &ApplicantAnswer<'_>) -> bool {
     let outcome = |tier: &Option<TierAnswer>| tier.as_ref().map(|tier| tier.assessment.outcome);
-    let all = |tier: &Option<TierAnswer>| tier.as_ref().map(|tier| details(tier, applicant));
+    let all = |tier: &Option<TierAnswer>| tier.as_ref().map(|tier| details(tier, of.applicant, of.as_of));
     let (one, other) = (&one.tiers, &other.tiers);
     outcome(&one.minimum) == outcome(&other.minimum)
         && outcome(&one.recommended) == outcome(&other.recommended)

@@ -6,7 +6,7 @@ use rungs_domain::qualify::{Beyond, CreditPolicy, NOTHING_TO_SHOW, Outcome, Prep
 use rungs_formats::csv::Batched;
 
 use super::answer::Question;
-use super::text::{met_on, outcome};
+use super::text::{outcome, when};
 use crate::cli::output::Output;
 use crate::cli::text::{Span, clipped, faint, plain, strong, width_of, wrap};
 
@@ -83,7 +83,11 @@ fn one(
         let _ = write!(why, "; open, too: {open}");
     }
     let day = evaluator.met_on(record, as_of, policy, scratch).map_err(beyond)?;
-    if let Some(when) = met_on(outcome, day.as_ref(), record.applicant()) {
+    let open = match outcome {
+        Outcome::NotMet => evaluator.open_on(record, as_of, policy, scratch).map_err(beyond)?,
+        _ => None,
+    };
+    if let Some(when) = when(outcome, (day.as_ref(), open.as_ref()), record.applicant(), as_of) {
         let _ = write!(why, " ({when})");
     }
     Ok((Some(outcome), why))

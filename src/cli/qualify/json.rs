@@ -67,6 +67,8 @@ fn tier_json(tier: &TierAnswer, of: &ApplicantAnswer<'_>, explain: bool) -> Valu
         "nearest_path": nearest_path,
         "remarks": remarks.iter().map(remark_json).collect::<Vec<_>>(),
         "met_on": tier.met_on.as_ref().map(|met| met.day.to_string()),
+        "only_open_on": tier.open_on.as_ref().map(|open| open.day.to_string()),
+        "only_open_on_because": tier.open_on.as_ref().map_or_else(Vec::new, because),
         "met_on_because": tier.met_on.as_ref().map_or_else(Vec::new, because),
         "trace": explain.then(|| trace_json(trace, &of.applicant.judgements)),
         "ledgers": explain.then(|| tier.ledgers.iter().map(|ledger| ledger_json(ledger, of)).collect::<Vec<_>>()),

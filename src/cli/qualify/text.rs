@@ -1,5 +1,6 @@
 //! The answers as text for people.
 
+use jiff::civil::Date;
 use rungs_domain::qualify::{
     Applicant, Asks, Ledger, MAX_YEARS, MetOn, NOTHING_TO_SHOW, Outcome, TierAnswer, TraceNode,
 };
@@ -43,7 +44,9 @@ fn alone(page: &mut Page, one: &ApplicantAnswer<'_>, explain: bool) {
         }
         page.paragraph(4, &head(level, said_of(level)));
         if let Some(tier) = &level.tiers.minimum {
-            details(tier, one.applicant).iter().for_each(|(label, spans)| page.hanging(INDENT, label, spans));
+            details(tier, one.applicant, one.as_of)
+                .iter()
+                .for_each(|(label, spans)| page.hanging(INDENT, label, spans));
             if explain {
                 explained(page, tier, one);
             }
@@ -71,9 +74,10 @@ pub(super) fn said_of(level: &LevelAnswer<'_>) -> Vec<Span> {
 }
 
 /// What is short or open, what is to be known, and when it would be met: each with a label before it.
-pub(super) fn details(tier: &TierAnswer, applicant: &Applicant) -> Vec<(&'static str, Vec<Span>)> {
+pub(super) fn details(tier: &TierAnswer, applicant: &Applicant, as_of: Date) -> Vec<(&'static str, Vec<Span>)> {
     let assessment = &tier.assessment;
     let mut said = Vec::new();
+    said.extend(assessment.trace.open_time().map(|amount| ("so far: ", vec![plain(amount.sentence())])));
     said.extend(assessment.nearest_path.iter().map(|path| ("short: ", vec![plain(path.as_str())])));
     said.extend(assessment.open_behind.iter().map(|open| ("open, too: ", vec![plain(open.as_str())])));
     said.extend(assessment.hints.iter().map(|hint| ("hint: ", vec![plain(hint.as_str())])));
@@ -84,7 +88,8 @@ pub(super) fn details(tier: &TierAnswer, applicant: &Applicant) -> Vec<(&'static
     }));
     said.extend(assessment.together.words(&assessment.questions).map(|words| ("", vec![plain(words)])));
     said.extend(assessment.remarks.iter().map(|remark| ("note: ", vec![plain(remark.text.as_str())])));
-    said.extend(met_on(assessment.outcome, tier.met_on.as_ref(), applicant).map(|when| ("", vec![plain(when)])));
+    let days = (tier.met_on.as_ref(), tier.open_on.as_ref());
+    said.extend(when(assessment.outcome, days, applicant, as_of).map(|when| ("", vec![plain(when)])));
     said
 }
 
@@ -138,14 +143,27 @@ fn credited(ledger: &Ledger) -> String {
 }
 
 /// When a level that is not met would be, and on what that hangs; `None` where nothing that is on record would do it.
-pub(super) fn met_on(outcome: Outcome, met_on: Option<&MetOn>, applicant: &Applicant) -> Option<String> {
-    let goes_on = applicant.experience.iter().any(|job| job.to.is_none());
-    // While a judgment is missing, only what holds whatever comes of it has a day.
-    let anyway = if outcome == Outcome::NeedsJudgement { "without these answers " } else { "" };
+pub(super) fn when(
+    outcome: Outcome,
+    (met_on, open_on): (Option<&MetOn>, Option<&MetOn>),
+    applicant: &Applicant,
+    as_of: Date,
+) -> Option<String> {
+    let goes_on = applicant.experience.iter().any(|job| job.to.is_none_or(|to| to > as_of));
+    let open = open_on.map(|when| format!("only a judgment would be missing from {}", when.words()));
     match met_on {
         _ if outcome == Outcome::Met => None,
-        Some(when) => Some(format!("{anyway}would be met on {}", when.words())),
-        None if goes_on => Some(format!("{anyway}not met within {MAX_YEARS} years by the present work alone")),
+        // While a judgment is missing, only what holds whatever comes of it has a day.
+        Some(when) if outcome == Outcome::NeedsJudgement => {
+            Some(format!("without these answers would be met on {}", when.words()))
+        }
+        None if outcome == Outcome::NeedsJudgement => None,
+        Some(when) => {
+            let open = open.map_or_else(String::new, |open| format!("; {open}"));
+            Some(format!("would be met on {}{open}", when.words()))
+        }
+        None if open.is_some() => open,
+        None if goes_on => Some(format!("not met within {MAX_YEARS} years by the present work alone")),
         None => None,
     }
 }

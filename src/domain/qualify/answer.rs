@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Assessment, Beyond, Calculator, CreditPolicy, Evaluator, Ledger, MetOn, Record, Scratch};
+use super::{Assessment, Beyond, Calculator, CreditPolicy, Evaluator, Ledger, MetOn, Outcome, Record, Scratch};
 use crate::spec::{Level, TierKind};
 
 /// What is said of a level of whose deciding tier nothing can be shown by a record.
@@ -27,6 +27,9 @@ pub struct TierAnswer {
     /// The first day on which it is met by what the record says already, and on what that hangs; `None` where there is
     /// none within [`MAX_YEARS`](super::MAX_YEARS).
     pub met_on: Option<MetOn>,
+    /// The first day on which nothing but a judgment is missing any more, where that comes before the day on which it is
+    /// met and after that of judging.
+    pub open_on: Option<MetOn>,
     /// How the time was counted, for each need.
     pub ledgers: Vec<Ledger>,
 }
@@ -88,9 +91,15 @@ impl<'s> PreparedLevel<'s> {
     ) -> Result<LevelAnswer, Beyond> {
         let mut tier = |tier: &Option<PreparedTier<'_>>| {
             let Some(PreparedTier { heading, evaluator }) = tier else { return Ok(None) };
+            let assessment = evaluator.assess(record, as_of, policy, scratch)?;
+            let open_on = match assessment.outcome {
+                Outcome::NotMet => evaluator.open_on(record, as_of, policy, scratch)?,
+                _ => None,
+            };
             Ok(Some(TierAnswer {
                 heading: (*heading).to_owned(),
-                assessment: evaluator.assess(record, as_of, policy, scratch)?,
+                assessment,
+                open_on,
                 met_on: evaluator.met_on(record, as_of, policy, scratch)?,
                 ledgers: evaluator.ledgers(record, as_of, policy, scratch)?,
             }))

@@ -83,6 +83,8 @@ pub(super) struct Time<'s> {
     pub asked: &'s Experience,
     /// What is asked for, in words.
     pub words: String,
+    /// What other work may be like, in words, where those of `words` take in what is like it.
+    pub alike: Option<String>,
     /// To what it must be comparable, in words.
     pub levels: Option<String>,
     pub kinds: KindSet,
@@ -228,14 +230,17 @@ impl<'s> Compiled<'s> {
         let lived = |id: &&String| by.vocabulary.kinds.iter().any(|kind| kind.id == **id && kind.residency);
         let residency = asked.kinds.iter().filter(lived).map(String::as_str).collect();
         let levels = comparable(asked);
+        let need = need_words(&asked.need, by.vocabulary);
+        let clause = with_alike(asked, &need).filter(|_| levels.is_none());
         let words = match &levels {
-            None => format!("{grown}{}", need_words(&asked.need, by.vocabulary)),
-            Some(levels) if unsettled => format!("{}, {levels}", need_words(&asked.need, by.vocabulary)),
+            None => format!("{grown}{}", clause.as_ref().unwrap_or(&need)),
+            Some(levels) if unsettled => format!("{need}, {levels}"),
             Some(levels) => format!("work {levels}"),
         };
         Time {
             asked,
             words,
+            alike: clause.map(|_| format!("{grown}{need}")),
             levels,
             kinds: counted,
             judged: by.kinds.only(&asked.judged_kinds),
@@ -260,6 +265,15 @@ impl<'s> Compiled<'s> {
         });
         FieldRule { clause, accepted, open: fields.others == OtherFields::Judgement }
     }
+}
+
+/// The need with what is printed behind it, where the text accepts other work that is like it: "experience in a community
+/// serviced by a demonstration project or a similar community experience".
+fn with_alike(asked: &Experience, need: &str) -> Option<String> {
+    let cite = &asked.source.cite;
+    let printed = cite.find(need).and_then(|at| cite.get(at..)).filter(|_| !asked.judged_kinds.is_empty())?;
+    let clause = printed.trim_end_matches(['.', ';', ',']);
+    (clause.len() > need.len()).then(|| clause.to_owned())
 }
 
 /// To what work must be comparable: as printed from that word on, or else the levels that are named.

@@ -1,15 +1,13 @@
 //! What of a record bears on one node, and what is short of it, in words.
 
-use super::amount::days_up;
 use super::compile::{Compiled, FieldRule, Kind, Time, length_of};
+use super::figures::{Figures, Relief};
 use super::kinds::KindSet;
-use super::outcome::relieved;
-use super::policy::Rates;
 use super::question::{degree_words, part_of, study_name};
 use super::search::{Search, reaches, schooling_length};
 use super::time::{PartCredit, TimeCredit, members_of_kinds};
 use super::ways::Choice;
-use super::{Amount, Credit, Job, Outcome, Schooling, Shortfall, Span, Study, TraceNode, remark};
+use super::{Credit, Job, Outcome, Schooling, Shortfall, Span, Study, TraceNode, remark};
 use crate::spec::{Accreditation, Combination, Credential, Degree, Education, Fields};
 use crate::words::counted;
 
@@ -91,9 +89,14 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
     /// Met, or open by `questions`, whose words are added.
     fn settle(&self, questions: u64, node: &mut TraceNode) {
         node.outcome = if questions == 0 { Outcome::Met } else { Outcome::NeedsJudgement };
+        node.questions = self.asked(questions).collect();
+    }
+
+    /// Questions in words.
+    fn asked(&self, questions: u64) -> impl Iterator<Item = String> {
         let keys = self.search.scratch.keys.iter().enumerate();
-        let open = keys.filter(|(at, _)| questions & (1 << at) != 0);
-        node.questions = open.map(|(_, key)| key.words(self.search.compiled, self.search.record)).collect();
+        let open = keys.filter(move |(at, _)| questions & (1 << at) != 0);
+        open.map(|(_, key)| key.words(self.search.compiled, self.search.record))
     }
 
     fn education(&mut self, asked: &Education, fields: Option<&FieldRule<'_>>, node: &mut TraceNode) {
@@ -267,25 +270,30 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
             let months = Span { months: most.min(*months), days: 0 };
             let held = node.parts.get(at).is_some_and(|part| part.outcome != Outcome::NotMet);
             let serves = if held { None } else { self.serves_elsewhere(*by) };
-            if let Some((study, required)) = serves {
+            if let Some((study, required, open)) = serves {
+                let asked: Vec<String> = self.asked(open).map(|question| format!("; open: {question}")).collect();
                 node.hints.push(format!(
-                    "if {} that serves as the required degree were on record, the {study} could stand in for {months}",
-                    degree_words(required)
+                    "if {} that serves as the required degree were on record, the {study} could stand in for {months}{}",
+                    degree_words(required),
+                    asked.concat()
                 ));
             }
-            node.evidence.extend(stand_in_words(compiled, *by).map(|by| format!("{by} would stand in for {months}")));
+            let lacking = stand_in_words(compiled, *by);
+            node.evidence.extend(lacking.map(|by| format!("nothing yet that stands in for {months}, as {by} would")));
         }
     }
 
-    /// A study that would do for a substitute but serves as a lower degree that the class requires, and that degree.
-    fn serves_elsewhere(&mut self, substitute: usize) -> Option<(String, Degree)> {
+    /// A study that would do for a substitute but serves as a lower degree that the class requires, that degree, and what
+    /// is open about the study.
+    fn serves_elsewhere(&mut self, substitute: usize) -> Option<(String, Degree, u64)> {
         let compiled = self.search.compiled;
         let Kind::Education { asked, fields } = &compiled.node(substitute)?.kind else { return None };
         let as_of = self.search.as_of;
         let applicant = self.search.record.applicant();
-        let study = applicant.education.iter().enumerate().find(|(at, study)| {
+        let (study, open) = applicant.education.iter().enumerate().find_map(|(at, study)| {
             let reached = study.conferred <= as_of && reaches(study.degree, asked);
-            reached && self.search.suits(*at, study, asked.degree, fields.as_ref(), asked.accreditation).is_some()
+            let suits = self.search.suits(at, study, asked.degree, fields.as_ref(), asked.accreditation);
+            suits.filter(|_| reached).map(|open| (study, open))
         })?;
         let lower = compiled.nodes.iter().enumerate().find_map(|(number, node)| match &node.kind {
             Kind::Education { asked: other, .. } if number != substitute && other.degree < asked.degree => {
@@ -293,7 +301,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
             }
             _ => None,
         })?;
-        Some((study_name(study.1), lower))
+        Some((study_name(study), lower, open))
     }
 
     /// Work that adds to study: what is established of it, what is possible, and the question in between.
@@ -334,6 +342,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
             0 => format!("{} of work", work(added.have)),
             _ => format!("{college} of college and {} of work", work(added.have)),
         });
+        let words = &format!("college{}{} or {words}", in_field(asked.fields.as_ref()), from_whom(asked.accreditation));
         let figures = Figures {
             need: &asked.need,
             words,
@@ -372,91 +381,6 @@ struct WorkAdded {
     question: u64,
 }
 
-/// Months for which something stands in: surely, or if a judgment goes the applicant's way.
-#[derive(Debug, Clone, Copy, Default)]
-struct Relief {
-    sure: u32,
-    open: u32,
-}
-
-impl Relief {
-    /// Parts `months` by what came of the substitutes, which are the parts of `node`.
-    fn new(months: u32, substitutes: &[(u32, usize)], node: &TraceNode) -> Self {
-        let held = substitutes.iter().zip(&node.parts).filter(|(_, part)| part.used && part.outcome == Outcome::Met);
-        let sure = held.fold(0_u32, |sum, ((months, _), _)| sum.saturating_add(*months)).min(months);
-        Relief { sure, open: months - sure }
-    }
-
-    fn all(self) -> u32 {
-        self.sure + self.open
-    }
-}
-
-/// Time that is asked for, with what is there of it in units.
-struct Figures<'a> {
-    need: &'a str,
-    words: &'a str,
-    months: u32,
-    /// Without any judgment.
-    have: u64,
-    /// If every judgment goes the applicant's way.
-    possible: u64,
-    /// By the answers on which the path rests.
-    at_best: u64,
-    relief: Relief,
-}
-
-impl Figures<'_> {
-    fn amount(&self, rates: &Rates) -> Amount {
-        let span = |units| Credit { units, per_month: rates.per_month }.floor();
-        Amount {
-            need: self.need.to_owned(),
-            words: self.words.to_owned(),
-            have: span(self.have),
-            possible: span(self.possible),
-            required: Span { months: self.months, days: 0 },
-            substituted: self.relief.sure,
-            may_stand_in: self.relief.open,
-        }
-    }
-
-    /// What is short; `None` where it is enough by the answers on which the path rests. `sum`: how what is there is made up. `supposed`: what open
-    /// questions suppose.
-    fn shortfall(&self, rates: &Rates, sum: &str, supposed: &str) -> Option<Shortfall> {
-        let short = |months: u32, units: u64| rates.months(months).saturating_sub(units);
-        let days = |units| Span::from_days(days_up(units, rates.per_month));
-        let still = |units| days(short(self.months.saturating_sub(self.relief.all()), units));
-        if still(self.at_best) == Span::default() {
-            return None;
-        }
-        // What the path leaves open, because it would not be enough, may go the applicant's way too.
-        let at_best = still(self.possible.max(self.at_best));
-        let missing = days(short(self.months.saturating_sub(self.relief.sure), self.have));
-        let amount = self.amount(rates);
-        let (have, possible) = (amount.have, amount.possible);
-        let had = had_of(have, self.months);
-        let relieved = relieved(self.relief.sure, self.relief.open);
-        let there = match amount.is_open() {
-            false => format!("{sum}{had}{relieved}"),
-            true if possible > have => {
-                format!("{sum}{had} established{relieved}; {possible} possible {supposed}: still {at_best} short")
-            }
-            true => format!("{sum}{had}{relieved}: still {at_best} short"),
-        };
-        Some(Shortfall {
-            need: self.need.to_owned(),
-            what: self.words.to_owned(),
-            have: Some(have),
-            possible: Some(possible),
-            required: Some(amount.required),
-            missing: Some(missing),
-            at_best: Some(at_best),
-            text: format!("{} of {} ({there})", more(missing, have), self.words),
-            alternative: false,
-        })
-    }
-}
-
 fn not_time(need: &str, what: String, text: String) -> Shortfall {
     Shortfall {
         need: need.to_owned(),
@@ -483,17 +407,24 @@ fn education_id(asked: &Education) -> &'static str {
 
 /// "a Master's degree in a related field from an accredited institution".
 fn education_words(asked: &Education) -> String {
-    let field = asked.fields.as_ref().map_or_else(String::new, |Fields { printed, .. }| format!(" in {printed}"));
-    let from = match asked.accreditation {
-        Accreditation::Required => " from an accredited institution",
-        Accreditation::NotAsked => "",
-    };
+    let (field, from) = (in_field(asked.fields.as_ref()), from_whom(asked.accreditation));
     let or = match (asked.or_equivalent, asked.degree) {
         (false, _) => "",
         (true, Degree::Bachelor) => ", four years of college or what is equivalent",
         (true, _) => " or what is equivalent",
     };
     format!("{}{field}{from}{or}", degree_words(asked.degree))
+}
+
+fn in_field(fields: Option<&Fields>) -> String {
+    fields.map_or_else(String::new, |Fields { printed, .. }| format!(" in {printed}"))
+}
+
+fn from_whom(accreditation: Accreditation) -> &'static str {
+    match accreditation {
+        Accreditation::Required => " from an accredited institution",
+        Accreditation::NotAsked => "",
+    }
 }
 
 fn stand_in_words(compiled: &Compiled<'_>, number: usize) -> Option<String> {
@@ -521,16 +452,4 @@ fn job_words(job: &Job) -> String {
         None => format!("since {}", job.from),
     };
     format!("{}, {when}, {} a week", job.title, counted(job.hours_per_week, "hour"))
-}
-
-/// What is missing, in addition to what is there: "6 more months".
-fn more(missing: Span, have: Span) -> String {
-    let missing = missing.to_string();
-    if have == Span::default() { missing } else { missing.replacen(' ', " more ", 1) }
-}
-
-/// "30 of 36 months", "23 months and 29 days of 24 months".
-fn had_of(have: Span, required: u32) -> String {
-    let have = if have.days == 0 { have.months.to_string() } else { have.to_string() };
-    format!("{have} of {}", Span { months: required, days: 0 })
 }

@@ -311,9 +311,13 @@ fn why_not(search: &Search<'_, '_>, node: usize, part: usize, at: usize) -> WhyN
     else {
         return WhyNot::OtherKind;
     };
-    if !is_of(kinds, time) && !kinds.meets(&time.judged) && !time.unsettled {
+    // What does not count for the whole counts for no part of it.
+    let whole = part_of(search.compiled, node, 0).unwrap_or(time);
+    let is_progressive = time.asked.progressive || whole.asked.progressive;
+    let other = |time: &Time<'_>| !is_of(kinds, time) && !kinds.meets(&time.judged) && !time.unsettled;
+    if other(time) || other(whole) {
         WhyNot::OtherKind
-    } else if time.asked.progressive && job.progressive == Known::No {
+    } else if is_progressive && job.progressive == Known::No {
         WhyNot::NotProgressive
     } else if !time.asked.comparable_to.is_empty() {
         WhyNot::NotComparable

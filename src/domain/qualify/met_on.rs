@@ -72,8 +72,37 @@ impl Evaluator<'_> {
         policy: &CreditPolicy,
         scratch: &mut Scratch,
     ) -> Result<Option<MetOn>, Beyond> {
+        self.first_on(record, as_of, policy, scratch, Outcome::Met)
+    }
+
+    /// The first day on which nothing but a judgment is missing any more, as [`met_on`](Evaluator::met_on) finds that on
+    /// which it is met; `None` where it is met as early, or a judgment would never be all that is missing.
+    ///
+    /// # Errors
+    /// As [`outcome`](Evaluator::outcome).
+    pub fn open_on(
+        &self,
+        record: &Record<'_>,
+        as_of: Date,
+        policy: &CreditPolicy,
+        scratch: &mut Scratch,
+    ) -> Result<Option<MetOn>, Beyond> {
+        let met = self.first_on(record, as_of, policy, scratch, Outcome::Met)?;
+        let open = self.first_on(record, as_of, policy, scratch, Outcome::NeedsJudgement)?;
+        Ok(open.filter(|open| met.is_none_or(|met| open.day < met.day)))
+    }
+
+    /// The first day on which at least `least` comes of it.
+    fn first_on(
+        &self,
+        record: &Record<'_>,
+        as_of: Date,
+        policy: &CreditPolicy,
+        scratch: &mut Scratch,
+        least: Outcome,
+    ) -> Result<Option<MetOn>, Beyond> {
         let horizon = as_of.checked_add(MAX_YEARS.years()).unwrap_or(Date::MAX);
-        let mut met = |day: Date| Ok(self.outcome(record, day, policy, scratch)? == Outcome::Met);
+        let mut met = |day: Date| Ok(self.outcome(record, day, policy, scratch)? >= least);
         let mut from = as_of;
         for next in changes(record, as_of, horizon).into_iter().chain([horizon]) {
             // Between two changes only time goes by, and more time never makes less of a record.
@@ -83,7 +112,7 @@ impl Evaluator<'_> {
                 let mut met_without = |gone: &[Because]| {
                     let applicant = without(record.applicant(), gone, as_of);
                     let record = Record { applicant: &applicant, ..record.clone() };
-                    Ok(self.outcome(&record, day, policy, scratch)? == Outcome::Met)
+                    Ok(self.outcome(&record, day, policy, scratch)? >= least)
                 };
                 let because = if day == as_of { Vec::new() } else { hangs_on(record, as_of, day, &mut met_without)? };
                 let condition = |because: &Because| self.condition(*because, record.applicant(), day);

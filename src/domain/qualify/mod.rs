@@ -21,6 +21,7 @@ mod compile;
 mod evaluate;
 mod evidence;
 mod field;
+mod figures;
 mod judgement;
 mod kinds;
 mod ledger;

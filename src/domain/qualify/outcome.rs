@@ -109,20 +109,20 @@ impl Amount {
         let Amount { words, have, possible, required, .. } = self;
         let relieved = relieved(self.substituted, self.may_stand_in);
         if possible > have {
-            format!("{have} of {words} established, {possible} possible, of {required}{relieved}")
+            format!("{have} of {words} established, {possible} possible{relieved}, of {required}")
         } else {
-            format!("{have} of {words}, of {required}{relieved}")
+            format!("{have} of {words}{relieved}, of {required}")
         }
     }
 }
 
-/// ", 12 months of it substituted"; nothing where nothing stands in.
+/// ", and 12 months substituted"; nothing where nothing stands in.
 pub(super) fn relieved(substituted: u32, may_stand_in: u32) -> String {
     let months = |months| Span { months, days: 0 };
-    let sure = if substituted > 0 { format!(", {} of it substituted", months(substituted)) } else { String::new() };
+    let sure = if substituted > 0 { format!(", and {} substituted", months(substituted)) } else { String::new() };
     match may_stand_in {
         0 => sure,
-        open => format!("{sure}, for {} of it something may stand in, which is open", months(open)),
+        open => format!("{sure}, and {} for which something may stand in, which is open", months(open)),
     }
 }
 
@@ -160,6 +160,24 @@ pub struct TraceNode {
 }
 
 impl TraceNode {
+    /// The time that an open answer rests on and that is not established: of nodes that only a judgment would meet.
+    pub fn open_time(&self) -> impl Iterator<Item = &Amount> {
+        let mut found = Vec::new();
+        self.add_open_time(&mut found);
+        found.into_iter()
+    }
+
+    fn add_open_time<'t>(&'t self, found: &mut Vec<&'t Amount>) {
+        if self.used && self.outcome == Outcome::NeedsJudgement {
+            let is_lacking = |time: &&Amount| {
+                let required = time.required.months.saturating_sub(time.substituted);
+                time.have < Span { months: required, days: 0 }
+            };
+            found.extend(self.time.iter().filter(is_lacking));
+            self.parts.iter().for_each(|part| part.add_open_time(found));
+        }
+    }
+
     /// A node on which the answer rests, with nothing yet said about it.
     pub fn new(asks: Asks, outcome: Outcome) -> Self {
         TraceNode {

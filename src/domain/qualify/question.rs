@@ -87,10 +87,10 @@ impl Key {
             Key::Progressive { job: at } => format!("whether {} was progressively responsible", job(at)),
             Key::AllProgressive => "whether the work in the jobs without a marker was progressively responsible".into(),
             Key::Similar { job: at, node, part } => {
-                format!("whether {} is similar to {}", job(at), need(compiled, node, part))
+                format!("whether {} is similar to {}", job(at), alike(compiled, node, part))
             }
             Key::AllSimilar { node, part } => {
-                format!("whether the other work is similar to {}", need(compiled, node, part))
+                format!("whether the other work is similar to {}", alike(compiled, node, part))
             }
             Key::Held { node } => match compiled.node(node).map(|node| &node.kind) {
                 Some(Kind::Credential { name, .. }) => format!("whether the applicant holds {name}"),
@@ -123,6 +123,15 @@ impl Key {
         }
     }
 
+    /// Whether it asks the same of another node in the same words. Only questions of a sort are written out for it.
+    pub fn is_like(self, other: Key, compiled: &Compiled<'_>, record: &Record<'_>) -> bool {
+        let of_a_node =
+            !matches!(self, Key::Field { .. } | Key::Accredited { .. } | Key::Progressive { .. } | Key::Lived { .. });
+        of_a_node
+            && std::mem::discriminant(&self) == std::mem::discriminant(&other)
+            && self.words(compiled, record) == other.words(compiled, record)
+    }
+
     /// Whether it asks how the text is to be read: a yes to it satisfies nothing.
     pub fn is_about_text(self, compiled: &Compiled<'_>) -> bool {
         let Key::Stated { node } = self else { return false };
@@ -138,6 +147,13 @@ impl Key {
                 let last = clause.open_end?;
                 let article = if begins_with_article(last) { "" } else { "a " };
                 Some((format!("whether {} is {article}{last}", field_of(record, study)), clause.only_names))
+            }
+            Key::OfKind { job, node, part } => {
+                let job = record.applicant().experience.get(job)?;
+                part_of(compiled, node, part)?.alike.as_ref()?;
+                let words = alike(compiled, node, part);
+                let words = words.strip_prefix(GROWING).unwrap_or(&words);
+                Some((format!("whether {} was {words}", job_words(job)), false))
             }
             Key::Comparable { job, node, part } => {
                 let (job, time) = (record.applicant().experience.get(job)?, part_of(compiled, node, part)?);
@@ -202,6 +218,12 @@ fn need(compiled: &Compiled<'_>, node: usize, part: usize) -> String {
         return words.clone();
     }
     part_of(compiled, node, part).map_or_else(String::new, |time| time.words.clone())
+}
+
+/// What other work may be like.
+fn alike(compiled: &Compiled<'_>, node: usize, part: usize) -> String {
+    let alike = part_of(compiled, node, part).and_then(|time| time.alike.clone());
+    alike.unwrap_or_else(|| need(compiled, node, part))
 }
 
 /// The work that a part asks for, whether or not its responsibility grows.

@@ -56,7 +56,7 @@ fn likeness(search: &Search<'_, '_>, node: usize, study: usize) -> Option<Remark
     let Fit::Open(Some((likeness, listed))) = rule.fit(search.record.fields.get(study)?) else { return None };
     let field = search.record.applicant().education.get(study)?.field.as_deref()?;
     let text = match likeness {
-        Likeness::Branch => format!("\"{field}\" has words of \"{listed}\", which is listed"),
+        Likeness::Branch => format!("\"{field}\" may be a branch of \"{listed}\", which is listed"),
         Likeness::Near | Likeness::Same => format!("\"{field}\" is nearly \"{listed}\", which is listed"),
     };
     Some(Remark { about: "field", text })

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use strsim::sorensen_dice;
 
+use super::calendar::day_before;
 use super::compile::{Kind, credential_meaning};
 use super::field::{FoldedField, Likeness};
 use super::question::study_name;
@@ -194,7 +195,14 @@ fn long_weeks(applicant: &Applicant, found: &mut Found) {
         let sum: u64 = running.iter().map(|other| u64::from(other.hours_per_week.0)).sum();
         if sum > WEEK && running.len() > 1 {
             let hours = super::Hundredths(u32::try_from(sum).unwrap_or(u32::MAX));
-            let message = format!("from {} on, {} jobs have {hours} hours a week together", job.from, running.len());
+            // Until one of them ends or another begins.
+            let ends = running.iter().filter_map(|other| other.to);
+            let begins = jobs.iter().filter(|other| other.from > job.from).map(|other| day_before(other.from));
+            let when = match ends.chain(begins).min() {
+                Some(last) => format!("from {} to {last}", job.from),
+                None => format!("from {} on", job.from),
+            };
+            let message = format!("{when}, {} jobs have {hours} hours a week together", running.len());
             let hint = "a week has 168 hours: check the hours and dates";
             return found.report(place("experience", at, "hours_per_week"), "week-too-long", message, hint);
         }

@@ -25,6 +25,8 @@ const MAX_QUESTIONS: usize = 60;
 pub struct Scratch {
     pub(super) ways: Ways,
     pub(super) keys: Vec<Key>,
+    /// Questions in the same words as one of `keys`, with its place: asked once.
+    same: Vec<(Key, usize)>,
     pub(super) counting: Counting,
 }
 
@@ -63,6 +65,7 @@ impl<'r, 's> Search<'r, 's> {
     ) -> Self {
         scratch.ways.clear();
         scratch.keys.clear();
+        scratch.same.clear();
         let may_miss = aim == Aim::Everything;
         Search {
             compiled,
@@ -89,10 +92,16 @@ impl<'r, 's> Search<'r, 's> {
             self.applied.push(judgement);
             return helpful.then_some(0);
         }
-        let known = self.scratch.keys.iter().position(|other| *other == key);
+        let Scratch { keys, same, .. } = &mut *self.scratch;
+        let known = keys.iter().position(|other| *other == key);
+        let known = known.or_else(|| same.iter().find(|(other, _)| *other == key).map(|(_, at)| *at));
         let at = known.unwrap_or_else(|| {
-            self.scratch.keys.push(key);
-            self.scratch.keys.len() - 1
+            let alike = |other: &Key| other.is_like(key, self.compiled, self.record);
+            let at = keys.iter().position(alike).inspect(|at| same.push((key, *at)));
+            at.unwrap_or_else(|| {
+                keys.push(key);
+                keys.len() - 1
+            })
         });
         if at >= MAX_QUESTIONS {
             self.too_many_questions = true;

@@ -217,13 +217,17 @@ fn counts(search: &mut Search<'_, '_>, at: usize, node: usize, part: usize, time
         // A part of the same kinds as the whole asks nothing that the whole has not asked.
         let whole = part_of(compiled, node, 0).is_some_and(|whole| whole.kinds == time.kinds);
         let part = if whole { 0 } else { part };
+        let many = record.kinds.len() > MOST_SINGLE;
+        let similar = if many { Key::AllSimilar { node, part } } else { Key::Similar { job: at, node, part } };
         questions |= if kinds.meets(&time.judged) {
-            let many = record.kinds.len() > MOST_SINGLE;
-            search.ask(if many { Key::AllSimilar { node, part } } else { Key::Similar { job: at, node, part } })
+            search.ask(similar)
         } else if time.unsettled {
             search.ask(Key::AllSimilar { node, part })
         } else if job.kinds.is_empty() && !time.asked.kinds.is_empty() {
-            search.ask(of_kind(record, at, node, part))
+            let answer = search.ask(of_kind(record, at, node, part));
+            // What is none of the kinds may still be like them, unless the question took that in.
+            let may_be_like = time.alike.is_none() && !time.asked.judged_kinds.is_empty();
+            if answer.is_none() && may_be_like { search.ask(similar) } else { answer }
         } else {
             None
         }?;

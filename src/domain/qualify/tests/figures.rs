@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::{AS_OF, Applicant, Hundredths, applicant, experience, policy, vocabulary};
-use crate::qualify::{Assessment, Calculator, Evaluator, Job, Known, Ledger, Percent, Scratch, Span};
+use crate::qualify::{Assessment, Calculator, Evaluator, Job, Known, Ledger, Percent, Scratch, Span, WhyNot};
 use crate::spec::{Code, Experience, Requirement};
 
 fn job(hours: u32) -> Job {
@@ -140,4 +140,21 @@ fn what_is_still_short_of_a_part_is_what_is_not_possible_of_it() {
         "{}",
         short.text
     );
+}
+
+#[test]
+fn the_figures_of_an_open_answer_are_those_of_the_time_that_only_a_judgment_gives() {
+    // 12 months established, 24 more possible, of 24.
+    let (assessment, _) = asked(progressive(24), vec![job(40), unmarked(2019, 2021)]);
+    let told: Vec<_> = assessment.trace.open_time().map(crate::qualify::Amount::sentence).collect();
+    assert_eq!(told, ["12 months of progressively responsible casework established, 36 months possible, of 24 months"]);
+}
+
+#[test]
+fn work_without_growth_counts_for_no_part_for_that_reason() {
+    let part = Experience { comparable_to: vec![Code::new("B2").unwrap()], ..experience(24, false) };
+    let whole = Requirement::Experience(Experience { including: vec![part], ..experience(48, true) });
+    let (_, ledgers) = asked(whole, vec![Job { progressive: Known::No, ..job(40) }]);
+    let why: Vec<_> = ledgers.iter().map(|ledger| ledger.not_counted[0].why.clone()).collect();
+    assert_eq!(why, [WhyNot::NotProgressive, WhyNot::NotProgressive]);
 }

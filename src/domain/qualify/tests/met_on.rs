@@ -127,3 +127,22 @@ fn a_sentence_that_is_waived_later_is_asked_for_until_then() {
     assert_eq!(told(&asked, &waived(date(2025, 7, 15))), ("2025-07-15".to_owned(), vec!["decision"], words));
     assert_eq!(met_on(&asked, &waived(AS_OF)).unwrap().day, AS_OF);
 }
+
+#[test]
+fn where_a_judgment_is_needed_in_any_case_the_day_is_told_from_which_nothing_else_is() {
+    // Twelve months from January 1, 2025 end on December 31, 2025; whether responsibility grew is not said.
+    let asked = Requirement::Experience(experience(12, true));
+    let open = |progressive| {
+        let unmarked = Job { progressive, ..job(date(2025, 1, 1), None) };
+        let person = Applicant { experience: vec![unmarked], ..applicant() };
+        let (vocabulary, code) = (vocabulary(), Code::new("X").unwrap());
+        let calculator = Calculator::new(&vocabulary);
+        let evaluator = Evaluator { compiled: calculator.compiled(&code, &asked) };
+        let record = calculator.record(&person).unwrap();
+        let found = evaluator.open_on(&record, AS_OF, &policy(), &mut Scratch::default()).unwrap();
+        found.map(|open| open.words())
+    };
+    assert_eq!(open(Known::Unknown).unwrap(), "2025-12-31 if the present work goes on");
+    assert_eq!(open(Known::Yes), None, "it is met as early");
+    assert_eq!(open(Known::No), None);
+}

@@ -182,11 +182,23 @@ fn a_lower_degree_that_would_free_a_higher_one_is_hinted_at() {
         ["if a Bachelor's degree that serves as the required degree were on record, the Master's degree in Social \
           Work could stand in for 12 months"]
     );
+    // Whether the field is accepted at all is a question behind it.
+    let doubtful = told(&asked, &person(vec![study(Schooling::Master, "Music", Known::Yes)], vec![casework(2020, 2)]));
+    assert!(
+        doubtful.hints[0].ends_with("; open: whether Music is Social Work or a related field"),
+        "{:?}",
+        doubtful.hints
+    );
     let both = vec![
         study(Schooling::Bachelor, "Social Work", Known::Yes),
         study(Schooling::Master, "Social Work", Known::Yes),
     ];
-    assert!(told(&asked, &person(both, vec![casework(2020, 1)])).hints.is_empty(), "it stands in already");
+    let stands_in = told(&asked, &person(both, vec![casework(2020, 1)]));
+    assert!(stands_in.hints.is_empty(), "it stands in already");
+    assert_eq!(
+        stands_in.nearest_path.unwrap(),
+        "12 more months of casework (12 months, and 12 months substituted, of 36 months)"
+    );
 }
 
 #[test]
@@ -205,6 +217,11 @@ fn a_substitute_that_is_open_relieves_nothing_yet() {
     assert_eq!((time.substituted, time.may_stand_in), (0, 12));
     assert_eq!(short.missing.map(|span| span.months), Some(24));
     assert_eq!(short.at_best.map(|span| span.months), Some(12));
+    assert_eq!(
+        short.text,
+        "24 more months of casework (12 months, and 12 months for which something may stand in, which is open, of 36 \
+         months: still 12 months short)"
+    );
 }
 
 #[test]

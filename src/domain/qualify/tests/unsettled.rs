@@ -9,7 +9,7 @@ use crate::qualify::{
 };
 use crate::spec::{
     About, Accreditation, Code, Combination, Credential, CredentialKind, Experience, ExperienceKind, Judgement,
-    Requirement, Vocabulary,
+    Requirement, RequirementSource, Vocabulary,
 };
 
 /// Casework, planning, time lived in a place and the unsettled kind "clerking"; the unsettled credential "permit".
@@ -112,6 +112,52 @@ fn a_job_without_a_kind_is_asked_about_where_it_could_matter() {
     assert_eq!(open.trace.questions, ["whether the work as Work from 2015-01-01 on was casework"]);
     assert_eq!(outcome(&asked, vec![job(11, None, &[])]), Outcome::NotMet, "too short in any case");
     assert_eq!(outcome(&asked, vec![job(12, Some("planning"), &[])]), Outcome::NotMet, "the record says what it was");
+}
+
+/// A year of casework, or of planning if it is similar.
+fn casework_or_alike(cite: &str) -> Requirement {
+    let source = RequirementSource::printed(cite);
+    Requirement::Experience(Experience { source, judged_kinds: vec!["planning".to_owned()], ..experience(12, false) })
+}
+
+#[test]
+fn the_question_about_a_job_without_a_kind_takes_in_what_is_printed_as_alike() {
+    let asked = casework_or_alike("One year of casework or similar work.");
+    let job = || vec![job(12, None, &[])];
+    let open = told(&asked, &Applicant { experience: job(), ..applicant() });
+    assert_eq!(open.trace.questions, ["whether the work as Work from 2015-01-01 on was casework or similar work"]);
+    // A no to a part of the clause is none to the whole; a yes is one.
+    let half = |decision| Applicant {
+        experience: job(),
+        judgements: vec![judged("whether the work as Work from 2015-01-01 on was casework", decision)],
+        ..applicant()
+    };
+    assert_eq!(told(&asked, &half(Verdict::No)).outcome, Outcome::NeedsJudgement);
+    assert_eq!(told(&asked, &half(Verdict::Yes)).outcome, Outcome::Met);
+}
+
+#[test]
+fn what_is_of_no_kind_that_counts_may_still_be_like_one() {
+    // The clause does not say it in one: first whether it was casework, then whether it is similar.
+    let asked = casework_or_alike("as printed");
+    let no = judged("whether the work as Work from 2015-01-01 on was casework", Verdict::No);
+    let person = Applicant { experience: vec![job(12, None, &[])], judgements: vec![no], ..applicant() };
+    assert_eq!(
+        told(&asked, &person).trace.questions,
+        ["whether the work as Work from 2015-01-01 on is similar to casework"]
+    );
+}
+
+#[test]
+fn two_sentences_that_ask_the_same_ask_it_once() {
+    let asked = Requirement::All(branch(vec![
+        Requirement::Experience(experience(12, false)),
+        Requirement::Experience(experience(6, false)),
+    ]));
+    let open = told(&asked, &Applicant { experience: vec![job(12, None, &[])], ..applicant() });
+    let questions: Vec<_> = open.questions.iter().map(|open| open.question.as_str()).collect();
+    assert_eq!(questions, ["whether the work as Work from 2015-01-01 on was casework"]);
+    assert_eq!(open.questions[0].best, Outcome::Met);
 }
 
 #[test]

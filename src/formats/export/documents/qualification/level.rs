@@ -1,6 +1,6 @@
 //! What is said of one level.
 
-use rungs_domain::qualify::{Assessment, MAX_YEARS, OpenJudgement, Outcome, Shortfall};
+use rungs_domain::qualify::{Assessment, MAX_YEARS, OpenJudgement, Outcome, Shortfall, TierAnswer};
 use rungs_domain::spec::Tier;
 
 use super::answer::{LevelResult, TierResult};
@@ -53,12 +53,18 @@ fn add_printed(document: &mut Document, cited: CitedLevel<'_>, tier: &Tier) {
 fn outcome(given: &Given<'_>, result: &TierResult<'_>) -> Text {
     let said = words::outcome(result.answer.assessment.outcome).and(format!(" as of {}.", given.as_of));
     let outcome = result.answer.assessment.outcome;
+    let goes_on = given.applicant.experience.iter().any(|job| job.to.is_none_or(|to| to > given.as_of));
     let anyway = if outcome == Outcome::NeedsJudgement { "Without a judgment it" } else { "It" };
-    let goes_on = given.applicant.experience.iter().any(|job| job.to.is_none());
-    match &result.answer.met_on {
+    let open = result.answer.open_on.as_ref();
+    let open = open.map(|open| format!(" Only a judgment would be missing from {}.", open.words()));
+    match (&result.answer.met_on, open) {
         _ if outcome == Outcome::Met => said,
-        Some(when) => said.and(format!(" {anyway} would be met on {}, if nothing else changes.", when.words())),
-        None => {
+        (Some(when), open) => said
+            .and(format!(" {anyway} would be met on {}, if nothing else changes.", when.words()))
+            .and(open.unwrap_or_default()),
+        (None, Some(open)) => said.and(open),
+        (None, None) if outcome == Outcome::NeedsJudgement => said,
+        (None, None) => {
             let work = if goes_on { ", the present work going on" } else { "" };
             said.and(format!(" {anyway} would not be met within {MAX_YEARS} years by what is on record{work}."))
         }
@@ -67,12 +73,14 @@ fn outcome(given: &Given<'_>, result: &TierResult<'_>) -> Text {
 
 /// The day on which it is met, for the table of all classes.
 pub(super) fn when_met(result: &TierResult<'_>) -> String {
-    match (result.answer.assessment.outcome, &result.answer.met_on) {
-        (Outcome::Met, _) => "met already".to_owned(),
-        (Outcome::NeedsJudgement, Some(when)) => format!("{}, without a judgment", when.words()),
-        (Outcome::NeedsJudgement, None) => format!("without a judgment not within {MAX_YEARS} years"),
-        (Outcome::NotMet, Some(when)) => when.words(),
-        (Outcome::NotMet, None) => format!("not within {MAX_YEARS} years"),
+    let TierAnswer { assessment, met_on, open_on, .. } = &result.answer;
+    match (assessment.outcome, met_on, open_on) {
+        (Outcome::Met, ..) => "met already".to_owned(),
+        (Outcome::NeedsJudgement, Some(when), _) => format!("{}, without a judgment", when.words()),
+        (Outcome::NeedsJudgement, None, _) => "by judgment only".to_owned(),
+        (Outcome::NotMet, Some(when), _) => when.words(),
+        (Outcome::NotMet, None, Some(open)) => format!("by judgment only, from {}", open.words()),
+        (Outcome::NotMet, None, None) => format!("not within {MAX_YEARS} years"),
     }
 }
 

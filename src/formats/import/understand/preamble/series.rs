@@ -75,7 +75,7 @@ impl Preamble {
         };
         let mut moved = BTreeMap::new();
         for (at, fact) in text.facts.into_iter().enumerate() {
-            let place = take(&mut series, &fact, reading, keeper).map(|field| path(field));
+            let place = take(&mut series, &fact, reading, keeper).map(path);
             moved.insert(
                 at,
                 place.unwrap_or_else(|| {

@@ -1,0 +1,110 @@
+//! What is there of the time that a node asks for, what of it is only possible, and what is short, in words.
+
+use super::amount::days_up;
+use super::outcome::relieved;
+use super::policy::Rates;
+use super::{Amount, Credit, Outcome, Shortfall, Span, TraceNode};
+
+/// Months for which something stands in: surely, or if a judgment goes the applicant's way.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Relief {
+    pub sure: u32,
+    pub open: u32,
+}
+
+impl Relief {
+    /// Parts `months` by what came of the substitutes, which are the parts of `node`.
+    pub fn new(months: u32, substitutes: &[(u32, usize)], node: &TraceNode) -> Self {
+        let held = substitutes.iter().zip(&node.parts).filter(|(_, part)| part.used && part.outcome == Outcome::Met);
+        let sure = held.fold(0_u32, |sum, ((months, _), _)| sum.saturating_add(*months)).min(months);
+        Relief { sure, open: months - sure }
+    }
+
+    pub fn all(self) -> u32 {
+        self.sure + self.open
+    }
+}
+
+/// Time that is asked for, with what is there of it in units.
+pub(super) struct Figures<'a> {
+    pub need: &'a str,
+    pub words: &'a str,
+    pub months: u32,
+    /// Without any judgment.
+    pub have: u64,
+    /// If every judgment goes the applicant's way.
+    pub possible: u64,
+    /// By the answers on which the path rests.
+    pub at_best: u64,
+    pub relief: Relief,
+}
+
+impl Figures<'_> {
+    pub fn amount(&self, rates: &Rates) -> Amount {
+        let span = |units| Credit { units, per_month: rates.per_month }.floor();
+        Amount {
+            need: self.need.to_owned(),
+            words: self.words.to_owned(),
+            have: span(self.have),
+            possible: span(self.possible),
+            required: Span { months: self.months, days: 0 },
+            substituted: self.relief.sure,
+            may_stand_in: self.relief.open,
+        }
+    }
+
+    /// What is short; `None` where it is enough by the answers on which the path rests. `sum`: how what is there is made
+    /// up. `supposed`: what open questions suppose.
+    pub fn shortfall(&self, rates: &Rates, sum: &str, supposed: &str) -> Option<Shortfall> {
+        let short = |months: u32, units: u64| rates.months(months).saturating_sub(units);
+        let days = |units| Span::from_days(days_up(units, rates.per_month));
+        let still = |units| days(short(self.months.saturating_sub(self.relief.all()), units));
+        if still(self.at_best) == Span::default() {
+            return None;
+        }
+        // What the path leaves open, because it would not be enough, may go the applicant's way too.
+        let at_best = still(self.possible.max(self.at_best));
+        let missing = days(short(self.months.saturating_sub(self.relief.sure), self.have));
+        let amount = self.amount(rates);
+        let (have, possible) = (amount.have, amount.possible);
+        let had = match self.relief.all() {
+            0 => had_of(have, self.months),
+            _ => format!("{have}{}, of {}", relieved(self.relief.sure, self.relief.open), amount.required),
+        };
+        let still = match at_best == Span::default() {
+            true => String::new(),
+            false => format!(": still {at_best} short"),
+        };
+        let there = match amount.is_open() {
+            false => format!("{sum}{had}"),
+            true if possible > have && self.relief.all() == 0 => {
+                format!("{sum}{had} established; {possible} possible {supposed}{still}")
+            }
+            true if possible > have => format!("{sum}established: {had}; {possible} possible {supposed}{still}"),
+            true => format!("{sum}{had}{still}"),
+        };
+        Some(Shortfall {
+            need: self.need.to_owned(),
+            what: self.words.to_owned(),
+            have: Some(have),
+            possible: Some(possible),
+            required: Some(amount.required),
+            missing: Some(missing),
+            at_best: Some(at_best),
+            text: format!("{} of {} ({there})", more(missing, have), self.words),
+            alternative: false,
+        })
+    }
+}
+
+/// What is missing, in addition to what is there: "6 more months".
+fn more(missing: Span, have: Span) -> String {
+    let missing = missing.to_string();
+    if have == Span::default() { missing } else { missing.replacen(' ', " more ", 1) }
+}
+
+/// "30 of 36 months", "23 months and 29 days of 24 months".
+fn had_of(have: Span, required: u32) -> String {
+    let have = if have.days == 0 { have.months.to_string() } else { have.to_string() };
+    format!("{have} of {}", Span { months: required, days: 0 })
+}
