@@ -55,11 +55,12 @@ pub(super) enum Kind<'s> {
         fields: Option<FieldRule<'s>>,
     },
     Experience(Time<'s>),
-    /// `meanings`: of each credential that will do, in the order of `asked`.
+    /// `meanings`: of each credential that will do, in the order of `asked`; `lasting`: those that do not lapse.
     Credential {
         asked: &'s Credential,
         name: String,
         meanings: Vec<String>,
+        lasting: Vec<&'s str>,
         unsettled: bool,
     },
     Substitution {
@@ -189,9 +190,11 @@ impl<'s> Compiled<'s> {
             Requirement::Credential(asked) => {
                 let known = |id: &String| by.vocabulary.credentials.iter().find(|kind| kind.id == *id);
                 let unsettled = asked.any_of.iter().filter_map(known).any(|kind| kind.unsettled);
+                let lasts = |id: &&str| by.vocabulary.credentials.iter().any(|kind| kind.id == **id && kind.lasting);
+                let lasting = asked.any_of.iter().map(String::as_str).filter(lasts).collect();
                 let meanings: Vec<String> =
                     asked.any_of.iter().map(|id| credential_meaning(id, by.vocabulary)).collect();
-                Kind::Credential { asked, name: either(&meanings), meanings, unsettled }
+                Kind::Credential { asked, name: either(&meanings), meanings, lasting, unsettled }
             }
             Requirement::Substitution(asked) => {
                 let substitutes = asked

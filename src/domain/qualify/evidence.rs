@@ -123,6 +123,15 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                     let why = self.why_not(at, study, asked, fields);
                     node.evidence.push(format!("{}: {why}", study_words(study)));
                 }
+                let college = |study: &&Study| matches!(study.degree, Schooling::SomeCollege { .. });
+                if asked.degree == Degree::HighSchool
+                    && let Some(study) = applicant.education.iter().find(college)
+                {
+                    node.hints.push(format!(
+                        "the record names {} but no diploma or GED before it: check whether it is complete",
+                        study_words(study)
+                    ));
+                }
                 let what = education_words(asked);
                 let there: Vec<String> = self.years_there(asked).into_iter().chain(self.further_work(asked)).collect();
                 let there = if there.is_empty() { String::new() } else { format!(" ({})", there.join("; ")) };
@@ -156,6 +165,8 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 Schooling::SomeCollege { .. } => "ends only after the day of judging",
                 _ => "conferred only after the day of judging",
             }
+        } else if asked.degree == Degree::HighSchool && !reaches(study.degree, asked) {
+            "college without a degree does not show a diploma"
         } else if !reaches(study.degree, asked) {
             "below what is asked"
         } else if self.search.suits(at, study, asked.degree, fields, Accreditation::NotAsked).is_none() {

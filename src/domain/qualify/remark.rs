@@ -62,12 +62,15 @@ fn likeness(search: &Search<'_, '_>, node: usize, study: usize) -> Option<Remark
     Some(Remark { about: "field", text })
 }
 
-/// A credential of which the record does not say until when it is valid.
+/// A credential of which the record does not say until when it is valid, unless it never lapses.
 fn undated(search: &Search<'_, '_>, node: usize, held: &Holding) -> Option<Remark> {
-    let Kind::Credential { asked, meanings, .. } = &search.compiled.node(node)?.kind else { return None };
+    let Kind::Credential { asked, meanings, lasting, .. } = &search.compiled.node(node)?.kind else { return None };
+    let lasts = lasting.contains(&held.kind.as_str());
     let what = asked.any_of.iter().position(|kind| *kind == held.kind).and_then(|at| meanings.get(at))?;
     let as_of = search.as_of;
     let text = match (held.from, held.expires) {
+        (None, None) if lasts => format!("no day is recorded for {what}; it is taken as earlier than {as_of}"),
+        (Some(_), None) if lasts => return None,
         (None, None) => format!("no dates are recorded for {what}; it is taken as valid on {as_of}"),
         (Some(_), None) => format!("no last day is recorded for {what}; it is taken as valid on {as_of}"),
         (_, Some(_)) => return None,

@@ -107,6 +107,8 @@ pub struct CredentialKind {
     /// True while nobody has settled which records show it: whether an applicant whose record does not name it holds
     /// it, is a question to a person.
     pub unsettled: bool,
+    /// True for what does not lapse once it is there, as a completed program.
+    pub lasting: bool,
 }
 
 /// Fields of study that no reviewer would call closely related.

@@ -35,7 +35,7 @@ record!(ExperienceKind {
     unsettled: default,
 });
 record!(NeedWords { id: required, words: required, source: required });
-record!(CredentialKind { id: required, meaning: required, source: required, unsettled: default });
+record!(CredentialKind { id: required, meaning: required, source: required, unsettled: default, lasting: default });
 record!(RemoteFields { source: required, fields: required, unless: default });
 record!(FieldNames { same: default, passed_over: default });
 record!(FieldName { forms: required, means: required, source: required });

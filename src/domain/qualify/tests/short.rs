@@ -249,3 +249,18 @@ fn counts_of_one_are_singular() {
     // Twelve months of one hour in forty are nine days.
     assert_eq!(told.shortfalls[1].text, "21 more days of casework (9 days of 1 month)");
 }
+
+#[test]
+fn college_without_a_diploma_on_record_is_pointed_out_where_a_diploma_is_asked_for() {
+    let asked = Requirement::Education(Education { fields: None, ..education(Degree::HighSchool) });
+    let had = vec![study(Schooling::SomeCollege { years: 2 }, "Human Services", Known::Yes)];
+    let assessment = told(&asked, &person(had, Vec::new()));
+    assert_eq!(assessment.outcome, Outcome::NotMet);
+    assert_eq!(
+        assessment.hints,
+        ["the record names 2 years of college in Human Services, 2012-05-09 but no diploma or GED before it: check \
+          whether it is complete"]
+    );
+    assert!(assessment.trace.evidence[0].ends_with(": college without a degree does not show a diploma"));
+    assert!(told(&asked, &applicant()).hints.is_empty());
+}

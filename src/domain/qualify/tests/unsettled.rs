@@ -36,6 +36,7 @@ fn words() -> Vocabulary {
         meaning: "a permit".to_owned(),
         source: "example".to_owned(),
         unsettled: true,
+        lasting: false,
     };
     known.credentials.push(permit);
     known
@@ -340,4 +341,24 @@ fn questions_that_only_together_are_enough_are_told_as_such() {
     let of_text = Judgement { about: About::Text, ..Judgement::asked(source(), "To which does it apply?") };
     let of_text = Requirement::All(branch(vec![ask("whether a"), Requirement::Judgement(of_text)]));
     assert_eq!(words(&of_text), None, "no answer to a question about the text satisfies anything");
+}
+
+#[test]
+fn what_is_completed_does_not_lapse() {
+    let mut words = words();
+    words.credentials[0].lasting = true;
+    let (asked, code) = (
+        Requirement::Credential(Credential { source: source(), any_of: vec!["permit".to_owned()] }),
+        Code::new("X").unwrap(),
+    );
+    let calculator = Calculator::new(&words);
+    let evaluator = crate::qualify::Evaluator { compiled: calculator.compiled(&code, &asked) };
+    let remarks = |from| {
+        let held = Holding { kind: "permit".to_owned(), from, expires: None };
+        let person = Applicant { credentials: vec![held], ..applicant() };
+        let record = calculator.record(&person).unwrap();
+        evaluator.assess(&record, AS_OF, &policy(), &mut Scratch::default()).unwrap().remarks
+    };
+    assert!(remarks(Some(date(2020, 1, 1))).is_empty());
+    assert_eq!(remarks(None)[0].text, "no day is recorded for a permit; it is taken as earlier than 2025-06-30");
 }

@@ -26,8 +26,13 @@ pub fn vocabulary() -> Vocabulary {
         residency: false,
         unsettled: false,
     };
-    let credential =
-        |id: &str| CredentialKind { id: word(id), meaning: word(id), source: word("made"), unsettled: false };
+    let credential = |id: &str| CredentialKind {
+        id: word(id),
+        meaning: word(id),
+        source: word("made"),
+        unsettled: false,
+        lasting: false,
+    };
     Vocabulary {
         kinds: ["casework", "planning"].map(kind).to_vec(),
         credentials: ["licence", "certificate"].map(credential).to_vec(),

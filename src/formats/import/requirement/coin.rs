@@ -63,7 +63,8 @@ impl<'c> Coined<'c> {
         let known = self.known.credentials.iter().chain(&new.credentials);
         let id = named(&meaning, known.map(|kind| (kind.id.as_str(), kind.meaning.as_str(), kind.unsettled)))?;
         if !self.known.credentials.iter().chain(&new.credentials).any(|kind| kind.id == id) {
-            new.credentials.push(CredentialKind { id: id.clone(), meaning, source: source(), unsettled: true });
+            let kind = CredentialKind { id: id.clone(), meaning, source: source(), unsettled: true, lasting: false };
+            new.credentials.push(kind);
         }
         Some(id)
     }

@@ -164,6 +164,7 @@ fn a_credential_that_nobody_settled_is_a_question_too() {
         meaning: "a permit".to_owned(),
         source: "printed".to_owned(),
         unsettled: true,
+        lasting: false,
     };
     let printed = [Statement { heading: None, text: "Two years of rowing. A permit.".to_owned() }];
     let mut vocabulary = Vocabulary::default();
