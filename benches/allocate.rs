@@ -6,8 +6,8 @@
 
 use divan::Bencher;
 use rungs::app::positions::samples;
-use rungs::library::Library;
 use rungs_domain::allocate::{Allocator, MAX_DUTIES, Position};
+use rungs_library::Library;
 
 fn main() {
     divan::main();

@@ -5,9 +5,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a measuring program")]
 
 use divan::Bencher;
-use rungs::library::Library;
 use rungs_domain::compare::{Against, Comparer, LevelView, Limits, word_diff};
 use rungs_domain::spec::{Duty, DutyScope, Series};
+use rungs_library::Library;
 
 fn main() {
     divan::main();

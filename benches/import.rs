@@ -7,9 +7,9 @@
 use divan::Bencher;
 use divan::counter::BytesCount;
 use jiff::civil::date;
+use rungs_documents::{Block, Depth, Document, Format, Item, Text, render};
 use rungs_domain::spec::Vocabulary;
-use rungs_formats::export::{Block, Depth, Document, Format, Item, Text, render};
-use rungs_formats::import::{Profile, read, understand};
+use rungs_import::{Profile, read, understand};
 
 /// The texts of the five shipped series.
 const SOURCES: [&str; 5] = [

@@ -15,12 +15,12 @@ use eframe::egui::{
     vec2,
 };
 use rungs::app::State;
-use rungs::library::{Library, LoadedSeries};
 use rungs::ui::panels::ladder::{self, LadderPanel};
 use rungs::ui::theme::Themes;
 use rungs::ui::{fonts, style};
 use rungs_domain::compare::{Against, Cell, Change, Ladder, Score, Step, Thread};
 use rungs_domain::spec::{Code, Duty, DutyScope, LevelRef};
+use rungs_library::{Library, LoadedSeries};
 
 const LEVELS: usize = 5;
 const FRAMES: usize = 400;

@@ -10,8 +10,8 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use divan::{Bencher, black_box};
-use rungs::library::Library;
-use rungs::library::search::Index;
+use rungs_library::Library;
+use rungs_library::search::Index;
 use tempfile::TempDir;
 
 const SERIES: usize = 1_000;

@@ -12,7 +12,7 @@ use divan::counter::ItemsCount;
 use jiff::civil::{Date, date};
 use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, Evaluator, Record, Scratch};
 use rungs_domain::spec::{Level, Series, TierKind, Vocabulary};
-use rungs_formats::ron::{File, read};
+use rungs_files::ron::{File, read};
 
 fn main() {
     divan::main();

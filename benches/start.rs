@@ -10,10 +10,10 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use eframe::egui::{self, ViewportBuilder, ViewportCommand, vec2};
-use rungs::library::links;
-use rungs::library::manuscripts::Reading;
 use rungs::ui::theme::Themes;
 use rungs::ui::{Opening, Window};
+use rungs_library::links;
+use rungs_library::manuscripts::Reading;
 
 /// How the child is told what to open.
 const ROLE: &str = "RUNGS_START_BENCH";

@@ -13,9 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::ops::ControlFlow;
 
-use rungs::library::{Library, LinkUse, select};
 use rungs_domain::compare::{Change, Link};
 use rungs_domain::spec::{ItemKind, LevelRef};
+use rungs_library::{Library, LinkUse, select};
 
 /// Levels and list.
 type Group = (String, String, String);

@@ -10,10 +10,10 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use rungs::library::Library;
 use rungs_domain::allocate::{STANDS_IN, item_words};
 use rungs_domain::compare::Suggestion;
 use rungs_domain::spec::{Series, SeriesId};
+use rungs_library::Library;
 
 /// How many suggestions are looked through.
 const MOST: usize = 400;

@@ -16,8 +16,8 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use rungs_domain::spec::{Code, Level, Requirement, Series, Statement, Vocabulary, overreaching};
-use rungs_formats::import::requirement::{Context, LevelName, requirement};
-use rungs_formats::ron::{File, read};
+use rungs_files::ron::{File, read};
+use rungs_import::requirement::{Context, LevelName, requirement};
 
 /// Nodes by what they are.
 #[derive(Default)]

@@ -1,6 +1,7 @@
 //! Rungs: class specifications as ladders, for people who decide on the level of public jobs.
 
+#[cfg(feature = "window")]
 pub mod app;
 pub mod cli;
-pub mod library;
+#[cfg(feature = "window")]
 pub mod ui;

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    rungs::cli::run(std::env::args_os(), &rungs::library::manuscripts::Reading::apart())
+    rungs::cli::run(std::env::args_os(), &rungs_library::manuscripts::Reading::apart())
 }

@@ -18,15 +18,15 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
-use rungs::library::disk::SystemDisk;
-use rungs::library::{Library, Request};
 use rungs_domain::allocate::{
     Allocation, AllocationPolicy, Allocator, Chosen, Finding, LevelFill, Margin, Policies, PolicyAnswer, Position,
     SpecChange, Standing, Worksheet,
 };
 use rungs_domain::compare::{Comparer, Limits};
 use rungs_domain::spec::{Series, Vocabulary};
-use rungs_formats::ron::{File, read, text_revision};
+use rungs_files::ron::{File, read, text_revision};
+use rungs_library::disk::SystemDisk;
+use rungs_library::{Library, Request};
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Library::shipped().vocabulary);
 

@@ -1,8 +1,8 @@
 //! What a change is called, and by which words: the shipped vocabulary on printed and on made sentences.
 
-use rungs::library::{Library, LinkUse, select};
 use rungs_domain::compare::{Change, Comparison, LevelView, Link, TextRow, reasons};
 use rungs_domain::spec::{Code, Decision, Duty, DutyScope, ItemKind, Level, Series, SeriesId};
+use rungs_library::{Library, LinkUse, select};
 
 fn shipped() -> Library {
     Library::shipped()

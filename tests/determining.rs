@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use jiff::civil::date;
-use rungs::library::documents::AskedPosition;
-use rungs::library::positions::Judged;
-use rungs::library::{Library, policies, positions};
+use rungs_documents::Document;
+use rungs_documents::Paper;
 use rungs_domain::allocate::{Action, Basis, Determination, Finding, Ground, LevelFill, OpenMatter, Position, Request};
 use rungs_domain::qualify::{Hundredths, Outcome};
 use rungs_domain::spec::Code;
-use rungs_formats::export::Document;
-use rungs_formats::export::documents::Paper;
+use rungs_library::documents::AskedPosition;
+use rungs_library::positions::Judged;
+use rungs_library::{Library, policies, positions};
 
 /// Illinois: 41295 the community planner, 41311 to 41314 the planners I to IV.
 const II: usize = 2;

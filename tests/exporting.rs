@@ -4,14 +4,14 @@ use std::io::Cursor;
 
 use calamine::{Reader as _, Xlsx};
 use jiff::civil::{Date, date};
-use rungs::library::documents::Asked;
-use rungs::library::select::resolve_level;
-use rungs::library::{Library, LinkUse, policies};
+use rungs_documents::{Block, Document, Format, Node, RowKind, Table, render};
 use rungs_domain::compare::Against;
 use rungs_domain::qualify::{Applicant, Calculator, Months, Scratch};
 use rungs_domain::spec::{ItemKind, LevelRef};
-use rungs_formats::export::{Block, Document, Format, Node, RowKind, Table, render};
-use rungs_formats::ron::{self, File};
+use rungs_files::ron::{self, File};
+use rungs_library::documents::Asked;
+use rungs_library::select::resolve_level;
+use rungs_library::{Library, LinkUse, policies};
 
 const AS_OF: Date = date(2025, 6, 30);
 

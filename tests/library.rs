@@ -9,9 +9,9 @@ mod watching;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use rungs::library::disk::SystemDisk;
-use rungs::library::{Library, Request};
 use rungs_domain::spec::SeriesId;
+use rungs_library::disk::SystemDisk;
+use rungs_library::{Library, Request};
 
 /// A small specification with the given id and one level a code, each with duties 1 and 2.
 fn small_spec(id: &str, codes: &[&str]) -> String {

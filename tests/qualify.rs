@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use rungs::library::Library;
 use rungs_domain::qualify::{Applicant, Assessment, Calculator, CreditPolicy, Scratch};
 use rungs_domain::spec::{Level, TierKind, Vocabulary};
-use rungs_formats::ron::{File, read};
+use rungs_files::ron::{File, read};
+use rungs_library::Library;
 
 static SHIPPED: LazyLock<Library> = LazyLock::new(Library::shipped);
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use rungs_domain::spec::{KsaKind, Level, OtherFields, Requirement, Series, Status, Tier, TierKind, Vocabulary};
-use rungs_formats::ron::{File, Parsed, read};
+use rungs_files::ron::{File, Parsed, read};
 
 use outline::{outline, walk};
 

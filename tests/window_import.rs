@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use rungs::app::files::FileCommand;
 use rungs::app::reviews::{Draft, ReviewCommand, Ruling};
 use rungs::app::{Command, State};
-use rungs_formats::ron::{File, read};
+use rungs_files::ron::{File, read};
 
 use crate::desk::Desk;
 

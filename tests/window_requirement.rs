@@ -9,7 +9,7 @@ use rungs::app::Command;
 use rungs::app::files::FileCommand;
 use rungs::app::reviews::{ReviewCommand, TierAt};
 use rungs_domain::spec::{Requirement, Said};
-use rungs_formats::ron::{File, read};
+use rungs_files::ron::{File, read};
 use tempfile::TempDir;
 
 use crate::desk::Desk;

@@ -8,8 +8,8 @@ use rungs::app::files::FileCommand;
 use rungs::app::positions::{PositionCommand, PositionDraft, Seat};
 use rungs::app::state::Tab;
 use rungs::app::{Command, State};
+use rungs_documents::{Format, render};
 use rungs_domain::allocate::Finding;
-use rungs_formats::export::{Format, render};
 
 use crate::desk::Desk;
 

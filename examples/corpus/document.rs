@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use rungs::library::Library;
 use rungs_domain::spec::Vocabulary;
-use rungs_formats::import::{Characters, Draft, Profile, read, understand};
+use rungs_import::{Characters, Draft, Profile, read, understand};
+use rungs_library::Library;
 
 /// The endings of documents.
 const ENDINGS: [&str; 6] = ["txt", "md", "html", "htm", "docx", "pdf"];

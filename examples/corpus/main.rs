@@ -28,7 +28,7 @@ use clap::Parser;
 
 use agreement::Agreement;
 use document::{Document, Importer};
-use rungs_formats::import::Characters;
+use rungs_import::Characters;
 use truth::Truth;
 
 /// The least share of characters to be placed, in per cent.

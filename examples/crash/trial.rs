@@ -16,7 +16,7 @@ use rungs::app::reviews::Ruling;
 use rungs::app::state::Dialog;
 use rungs::app::{State, update};
 use rungs_domain::spec::Vocabulary;
-use rungs_formats::ron::{self, File};
+use rungs_files::ron::{self, File};
 
 use super::typist::{BEGIN, Chance, FOLDER, KINDS};
 
@@ -160,7 +160,7 @@ fn left_behind(folder: &Path, told: &mut Told) -> Result<BTreeMap<String, u64>, 
         let newest: &mut u64 = left.entry(kind.to_owned()).or_default();
         *newest = number.max(*newest);
     };
-    let library = rungs::library::Library::shipped();
+    let library = rungs_library::Library::shipped();
     for (kind, file) in KINDS {
         if let Some(title) = title_in(&folder.join(file), &library.vocabulary)? {
             keep(kind, &title);

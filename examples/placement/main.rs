@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 use anstream::{eprintln, println};
 use rungs_domain::spec::{Series, Vocabulary};
-use rungs_formats::ron::{File, Parsed, read};
+use rungs_files::ron::{File, Parsed, read};
 
 use document::{Document, Part};
 use rest::Rest;

@@ -5,15 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
-use rungs::library::documents::{Asked, AskedPosition};
-use rungs::library::select::Selection;
-use rungs::library::{Library, LinkUse, LoadedSeries, policies};
+use rungs_documents::Paper;
+use rungs_documents::{Document, Format};
 use rungs_domain::allocate::Position;
 use rungs_domain::compare::Against;
 use rungs_domain::spec::LevelRef;
-use rungs_formats::export::documents::Paper;
-use rungs_formats::export::{Document, Format};
-use rungs_formats::ron::{self, File};
+use rungs_files::ron::{self, File};
+use rungs_library::documents::{Asked, AskedPosition};
+use rungs_library::select::Selection;
+use rungs_library::{Library, LinkUse, LoadedSeries, policies};
 
 use crate::words::Words;
 

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstream::{eprintln, println};
-use rungs_formats::export::{Format, render};
+use rungs_documents::{Format, render};
 
 use documents::Written;
 use readers::Reader;

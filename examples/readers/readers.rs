@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rungs_formats::export::Format;
+use rungs_documents::Format;
 use scraper::{Html, Node, Selector};
 use tempfile::TempDir;
 

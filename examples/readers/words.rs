@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rungs_formats::export::{Block, Document, Format, Node, Table, Text};
+use rungs_documents::{Block, Document, Format, Node, Table, Text};
 
 /// How often each word occurs. Signs count as words of one letter, so that a word broken at a hyphen or a slash is the
 /// same words.

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use rungs_domain::qualify::validate_applicant;
 use rungs_domain::spec::Vocabulary;
-use rungs_formats::csv::{Batch, Sheet};
-use rungs_formats::ron::{File, read};
+use rungs_files::csv::{Batch, Sheet};
+use rungs_files::ron::{File, read};
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     match read("v.ron", include_bytes!("../../specs/vocabulary.ron"), &Vocabulary::default()).file {

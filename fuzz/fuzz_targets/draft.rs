@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use rungs_domain::spec::Vocabulary;
-use rungs_formats::import::{Characters, Profile, read, understand};
-use rungs_formats::ron::{self, File, write_series};
+use rungs_import::{Characters, Profile, read, understand};
+use rungs_files::ron::{self, File, write_series};
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     match ron::read("v.ron", include_bytes!("../../specs/vocabulary.ron"), &Vocabulary::default()).file {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use rungs_domain::spec::Vocabulary;
-use rungs_formats::ron::{
+use rungs_files::ron::{
     File, read, write_allocation_policy, write_applicant, write_credit_policy, write_links, write_position,
     write_profile, write_series, write_vocabulary,
 };

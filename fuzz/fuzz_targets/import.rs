@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rungs_formats::import::read;
+use rungs_import::read;
 
 fuzz_target!(|bytes: &[u8]| {
     match read("a", bytes) {

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use libfuzzer_sys::fuzz_target;
 use rungs_domain::qualify::{Applicant, Calculator, Scratch};
 use rungs_domain::spec::{Series, Vocabulary};
-use rungs_formats::ron::{File, read, write_credit_policy};
+use rungs_files::ron::{File, read, write_credit_policy};
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     match read("v.ron", include_bytes!("../../specs/vocabulary.ron"), &Vocabulary::default()).file {

@@ -2,10 +2,10 @@
 
 use rungs_domain::compare::{Cell, Ladder, LevelView, TextRow, Thread};
 use rungs_domain::spec::{Citation, ItemKind, Passage, SeriesId, SeriesPassage};
+use rungs_library::{Library, LoadedSeries};
 
 use super::State;
 use super::state::{CellId, ItemId, Place, SectionId};
-use crate::library::{Library, LoadedSeries};
 
 /// The section in which items of a kind stand.
 pub fn section_of(kind: ItemKind) -> SectionId {

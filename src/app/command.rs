@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::spec::{Decision, ItemKind, LevelRef, SeriesId};
+use rungs_library::Library;
+use rungs_library::search::Hit;
 
 use super::applicants::ApplicantCommand;
 use super::desk::{DocumentId, Which};
@@ -13,8 +15,6 @@ use super::positions::{PositionCommand, Seat};
 use super::remember::Remembered;
 use super::reviews::{ReviewCommand, ReviewEffect};
 use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, Tab, ThemeName, View};
-use crate::library::Library;
-use crate::library::search::Hit;
 
 /// Something that the user, or a finished job, asks for.
 #[derive(Debug, Clone)]

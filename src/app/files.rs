@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
+use rungs_documents::Format;
+use rungs_documents::qualification;
 use rungs_domain::spec::ConfirmedLink;
-use rungs_formats::export::Format;
-use rungs_formats::export::documents::qualification;
 
 use super::applicants::Draft;
 use super::desk::{DocumentId, Kept, Which};

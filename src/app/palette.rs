@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use rungs_library::search::{self, Part, Target};
+use rungs_library::{Library, LoadedSeries};
 
 use super::actions::{self, Action};
 use super::state::{ItemId, SectionId};
 use super::{Command, State};
-use crate::library::search::{self, Part, Target};
-use crate::library::{Library, LoadedSeries};
 
 /// The most hits that are asked of the search.
 pub const MOST: usize = 40;

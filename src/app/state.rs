@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{ConfirmedLink, ItemKind, LevelRef, SeriesId};
+use rungs_library::Library;
 
 use super::applicants::Applicants;
 use super::desk::{DocumentId, Which};
@@ -16,7 +17,6 @@ use super::palette::Hit;
 use super::positions::{Positions, Seat};
 use super::reviews::Reviews;
 use super::undo::Undo;
-use crate::library::Library;
 
 /// The state of the window.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rungs_domain::qualify::{Hundredths, Percent};
 use rungs_domain::spec::Code;
-use rungs_formats::ron::MAX_TEXT_CHARS;
+use rungs_files::ron::MAX_TEXT_CHARS;
 
 /// Text on one line, without blanks around it.
 pub fn line(text: &str) -> String {

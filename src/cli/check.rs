@@ -6,13 +6,13 @@ use std::path::PathBuf;
 
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::words::counted as number;
-use rungs_formats::json::diagnostics_json;
+use rungs_files::json::diagnostics_json;
+use rungs_library::{Library, review};
 
 use super::args::Format;
 use super::output::{Output, shown, tell};
 use super::qualify::today;
 use super::{Answer, Failure, nothing_in};
-use crate::library::{Library, review};
 
 /// Diagnostics that mean: what was named could not be read at all.
 const UNREADABLE: [&str; 5] = ["missing-file", "no-permission", "folder-not-file", "special-file", "unreadable"];

@@ -9,18 +9,18 @@ use std::path::{Path, PathBuf};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{IdError, SeriesId};
 use rungs_domain::words::counted;
-use rungs_formats::import::{Characters, Draft, Manuscript, Profile, report_json, understand};
-use rungs_formats::ron::write_series;
+use rungs_files::ron::write_series;
+use rungs_import::{Characters, Draft, Manuscript, Profile, report_json, understand};
+use rungs_library::Library;
+use rungs_library::documents::{Existing, save};
+use rungs_library::manuscripts::{Reader, Reading, STUMBLED, Unread, find_documents, read_profile};
+use rungs_library::words::{save_words, words_path};
 
 use super::args::{Format, ImportArgs};
 use super::clean::cleaned;
 use super::output::{Output, tell};
 use super::results::{Results, progress};
 use super::{Answer, Failure, nothing_in};
-use crate::library::Library;
-use crate::library::documents::{Existing, save};
-use crate::library::manuscripts::{Reader, Reading, STUMBLED, Unread, find_documents, read_profile};
-use crate::library::words::{save_words, words_path};
 
 /// The most lines that are shown of what was not placed.
 const SHOWN: usize = 20;

@@ -2,13 +2,13 @@
 
 use rungs_domain::spec::{Level, Series, Status};
 use rungs_domain::words::counted;
+use rungs_library::{Library, LoadedSeries, Origin};
 use serde::Serialize;
 
 use super::args::Format;
 use super::output::Output;
 use super::text::{Column, Page, faint, plain, strong, width_of};
 use super::{Answer, Failure};
-use crate::library::{Library, LoadedSeries, Origin};
 
 pub(super) fn list(library: &Library, output: Output) -> Result<Answer, Failure> {
     match output.format {

@@ -30,11 +30,11 @@ use clap::Parser;
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::words::counted;
 
-use crate::library::Library;
-use crate::library::disk::ReadError;
-use crate::library::manuscripts::{self, Limits, Reading};
 use args::{Arguments, Command, Common};
 use output::Output;
+use rungs_library::Library;
+use rungs_library::disk::ReadError;
+use rungs_library::manuscripts::{self, Limits, Reading};
 
 /// Why a command gave no result.
 #[derive(Debug, thiserror::Error)]
@@ -50,8 +50,8 @@ enum Failure {
     Output(#[from] std::io::Error),
 }
 
-impl From<crate::library::select::SelectError> for Failure {
-    fn from(error: crate::library::select::SelectError) -> Self {
+impl From<rungs_library::select::SelectError> for Failure {
+    fn from(error: rungs_library::select::SelectError) -> Self {
         Failure::Refused(error.to_string())
     }
 }

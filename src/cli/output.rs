@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
-use rungs_formats::diagnostic_text::{Style, render_all};
+use rungs_files::diagnostic_text::{Style, render_all};
 use serde::Serialize;
 
 use super::args::Format;

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::CommandFactory;
+use rungs_library::manuscripts::Reading;
 
 use super::args::Arguments;
 use super::{Answer, Failure, refuse_missing};
-use crate::library::manuscripts::Reading;
 
 /// What to do where there is no screen.
 const INSTEAD: &str =
@@ -24,8 +24,18 @@ pub(super) fn open(paths: &[PathBuf], reading: &Reading) -> Result<Answer, Failu
     if !has_screen() {
         return Err(Failure::Refused(format!("there is no screen to open a window on; {INSTEAD}")));
     }
+    run(paths, reading)
+}
+
+#[cfg(feature = "window")]
+fn run(paths: &[PathBuf], reading: &Reading) -> Result<Answer, Failure> {
     crate::ui::run(paths.to_vec(), reading.clone()).map_err(|error| Failure::Refused(error.to_string()))?;
     Ok(Answer::Holds)
+}
+
+#[cfg(not(feature = "window"))]
+fn run(_: &[PathBuf], _: &Reading) -> Result<Answer, Failure> {
+    Err(Failure::Refused(format!("this program was built without the window; {INSTEAD}")))
 }
 
 fn nearest_command(typed: &str) -> Option<String> {

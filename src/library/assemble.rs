@@ -9,7 +9,7 @@ use rungs_domain::compare::{Comparer, Limits};
 use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::qualify::CreditPolicy;
 use rungs_domain::spec::{ConfirmedLink, Series, SeriesId, Vocabulary, validate_links};
-use rungs_formats::ron::File;
+use rungs_files::ron::File;
 
 use super::links::{self, SideFile};
 use super::load::{Read, Request};

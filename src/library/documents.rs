@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rungs_documents::qualification::{self, Unanswered};
+use rungs_documents::{CitedLevel, Paper, ladder, position, specification};
+use rungs_documents::{Document, Format};
 use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelFill, LevelNeeds, Position, Reasons};
 use rungs_domain::compare::Ladder;
 use rungs_domain::qualify::{Applicant, CreditPolicy};
 use rungs_domain::spec::LevelRef;
-use rungs_formats::export::documents::qualification::{self, Unanswered};
-use rungs_formats::export::documents::{CitedLevel, Paper, ladder, position, specification};
-use rungs_formats::export::{Document, Format};
 
 use super::positions::Judged;
 use super::select::Selection;
@@ -106,13 +106,13 @@ pub fn signed_document(position: &Position) -> Option<Result<Document, NotAsSign
 impl Library {
     /// The qualification result of one applicant, made on `date`.
     ///
-    /// With [`render`](rungs_formats::export::render) it becomes the bytes of a file:
+    /// With [`render`](rungs_documents::render) it becomes the bytes of a file:
     ///
     /// ```
     /// use jiff::civil::date;
-    /// use rungs::library::{Library, documents::Asked, policies, select::resolve_level};
+    /// use rungs_library::{Library, documents::Asked, policies, select::resolve_level};
     /// use rungs_domain::qualify::Applicant;
-    /// use rungs_formats::export::{Format, render};
+    /// use rungs_documents::{Format, render};
     /// let library = Library::shipped();
     /// let policy = policies::find("calendar-40").unwrap();
     /// let applicant = Applicant { name: "Example".into(), ..Applicant::default() };
@@ -200,7 +200,7 @@ pub enum SaveError {
 }
 
 /// The format that the ending of a file's name says, of those that the document can have: each builder in
-/// [`documents`](rungs_formats::export::documents) names its own.
+/// [`documents`](rungs_documents) names its own.
 ///
 /// # Errors
 /// None of them has this ending.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rungs_domain::spec::{ConfirmedLink, SeriesId};
-use rungs_formats::ron;
+use rungs_files::ron;
 
 use super::disk::{Disk, ReadError, SystemDisk};
 use super::whole::write_whole;

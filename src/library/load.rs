@@ -8,7 +8,8 @@ use std::thread;
 
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{SeriesId, Vocabulary};
-use rungs_formats::ron::{self, File, Parsed};
+use rungs_files::ron::{self, File, Parsed};
+use rungs_import::Profile;
 
 use super::disk::{Disk, SystemDisk};
 use super::{Library, Origin, assemble, find, links, merge, shipped};
@@ -214,7 +215,10 @@ fn read_one(job: &Job, vocabulary: &Vocabulary, disk: &dyn Disk) -> Read {
 }
 
 fn parse(origin: Origin, name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Read {
-    let Parsed { file, diagnostics } = ron::read(name, bytes, vocabulary);
+    let Parsed { file, mut diagnostics } = ron::read(name, bytes, vocabulary);
+    if let Some(File::Profile) = file {
+        diagnostics.extend(Profile::read(name, bytes).err().into_iter().flatten());
+    }
     let revision = match &file {
         Some(File::Series(series)) => ron::text_revision(series),
         _ => String::new(),

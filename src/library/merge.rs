@@ -3,7 +3,7 @@
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::spec::{CredentialKind, ExperienceKind, NeedWords, Scale, Vocabulary};
-use rungs_formats::ron::File;
+use rungs_files::ron::File;
 
 use super::load::Read;
 

@@ -8,7 +8,7 @@ use rungs_domain::allocate::AllocationPolicy;
 use rungs_domain::diagnostic::{Diagnostic, Place, nearest};
 use rungs_domain::qualify::{Applicant, CreditPolicy};
 use rungs_domain::spec::Vocabulary;
-use rungs_formats::ron::{self, File};
+use rungs_files::ron::{self, File};
 
 use super::Library;
 use super::disk::{Disk, SystemDisk};
@@ -117,8 +117,8 @@ pub(super) fn with_shipped<P: Policy>(of_files: Vec<(PathBuf, Arc<P>)>, problems
 /// As [`find_in`].
 ///
 /// ```
-/// assert_eq!(rungs::library::policies::find("nm-spo").unwrap().id, "nm-spo");
-/// let error = rungs::library::policies::find("nm-sop").unwrap_err();
+/// assert_eq!(rungs_library::policies::find("nm-spo").unwrap().id, "nm-spo");
+/// let error = rungs_library::policies::find("nm-sop").unwrap_err();
 /// assert!(error.to_string().ends_with("did you mean `nm-spo`?"));
 /// ```
 pub fn find(name: &str) -> Result<CreditPolicy, PolicyError> {

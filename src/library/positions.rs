@@ -11,7 +11,7 @@ use rungs_domain::allocate::{
 use rungs_domain::diagnostic::{Diagnostic, nearest};
 use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, PreparedLevel, Scratch};
 use rungs_domain::spec::{Series, SeriesId, Vocabulary};
-use rungs_formats::ron::File;
+use rungs_files::ron::File;
 
 use super::policies::{PolicyError, find_among, ids_near, other_kind, read};
 use super::{Library, LoadedSeries};
@@ -33,7 +33,7 @@ pub struct LoadedPosition {
 /// No policy of the library has this id and no file this name, or the file holds something else.
 ///
 /// ```
-/// use rungs::library::{Library, positions};
+/// use rungs_library::{Library, positions};
 /// let library = Library::shipped();
 /// assert_eq!(positions::find_in(&library, "majority").unwrap().id, "majority");
 /// let error = positions::find_in(&library, "majorty").unwrap_err();

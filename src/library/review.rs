@@ -5,7 +5,7 @@ use rungs_domain::allocate::{review_position, review_rule};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::qualify::Reviewer;
 use rungs_domain::spec::{Level, Problem, review_series};
-use rungs_formats::ron;
+use rungs_files::ron;
 
 use super::disk::{Disk, SystemDisk};
 use super::{Library, Origin};

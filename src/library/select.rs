@@ -63,7 +63,7 @@ const LIKE_ENOUGH: f64 = 0.6;
 /// No such name, or several; the error holds what could be meant.
 ///
 /// ```
-/// use rungs::library::{Library, select::{Selection, resolve}};
+/// use rungs_library::{Library, select::{Selection, resolve}};
 /// let library = Library::shipped();
 /// let Ok(Selection::Level(level)) = resolve(&library, "ca2460") else { panic!() };
 /// assert_eq!(level.to_string(), "denver-utilization-management/CA2460");

@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     fn on_disk(folder: &str) -> Vec<String> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
         let mut on_disk: Vec<String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())

@@ -25,7 +25,7 @@ enum Readers {
 }
 
 /// Writes a file so that it is there whole, in its old or its new version, whenever the machine stops.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link keeps being a link: what it points to is written.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     fs::create_dir_all(folder_of(&path))?;
@@ -34,20 +34,20 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// The same for a file that only its owner may read, in a folder that only its owner may open.
-pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     create_private_folder(folder_of(path))?;
     written_beside(path, bytes, Readers::Owner)?.persist(path).map_err(|error| error.error)?;
     sync_folder(folder_of(path))
 }
 
 /// Writes a file that must not be there yet, whole or not at all; its folder must be there.
-pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written_beside(path, bytes, Readers::Usual)?.persist_noclobber(path).map_err(|error| error.error)?;
     sync_folder(folder_of(path))
 }
 
 /// Makes a folder, and those above it that are missing, for their owner only.
-pub(crate) fn create_private_folder(folder: &Path) -> io::Result<()> {
+pub fn create_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
@@ -55,7 +55,7 @@ pub(crate) fn create_private_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// Makes a folder of a new name, which begins with `prefix`, for its owner only. It goes unless it is kept.
-pub(crate) fn new_private_folder(within: &Path, prefix: &str) -> io::Result<tempfile::TempDir> {
+pub fn new_private_folder(within: &Path, prefix: &str) -> io::Result<tempfile::TempDir> {
     let mut folder = tempfile::Builder::new();
     folder.prefix(prefix).rand_bytes(12);
     #[cfg(unix)]
@@ -65,7 +65,7 @@ pub(crate) fn new_private_folder(within: &Path, prefix: &str) -> io::Result<temp
 
 /// Takes away the files in `folder` that a program began to write and was killed over. A file that is being written
 /// right now stays, whoever writes it.
-pub(crate) fn sweep(folder: &Path) {
+pub fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     let left = entries.flatten().map(|entry| entry.path()).filter(|path| is_begun(path) && is_stale(path));
     left.for_each(|path| {
@@ -86,7 +86,7 @@ fn is_stale(path: &Path) -> bool {
 
 /// Whether a file or folder was written last before anything that is still under way.
 #[expect(clippy::disallowed_methods, reason = "the library may read the clock; no answer depends on it")]
-pub(crate) fn is_old(path: &Path) -> bool {
+pub fn is_old(path: &Path) -> bool {
     let written = fs::symlink_metadata(path).and_then(|known| known.modified());
     written.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > STALE))
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use rungs_domain::spec::Vocabulary;
-use rungs_formats::ron::{self, File, write_vocabulary};
+use rungs_files::ron::{self, File, write_vocabulary};
 
 use super::disk::{Disk, SystemDisk};
 use super::documents::{Existing, SaveError, save};

@@ -9,12 +9,12 @@ use std::thread::{self, JoinHandle};
 
 use eframe::egui::{Context, Pos2, RawInput, Rect, TextureId, Vec2, vec2};
 use eframe::{App, NativeOptions};
+use rungs_library::manuscripts::Reading;
 
 use super::theme::Themes;
 use super::window::Window;
 use crate::app::jobs::{Beginning, Jobs};
 use crate::app::remember;
-use crate::library::manuscripts::Reading;
 
 /// The size of the window, in points, until the user gives it another.
 pub const SIZE: Vec2 = vec2(1280.0, 800.0);

@@ -8,12 +8,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use eframe::egui::{IconData, ViewportBuilder, vec2};
+use rungs_library::links;
+use rungs_library::manuscripts::Reading;
 use thiserror::Error;
 
 use super::opening::{self, Making, Opening};
 use super::theme::{ThemeError, Themes};
-use crate::library::links;
-use crate::library::manuscripts::Reading;
 
 /// Under which name the system knows the window, and what is remembered is kept.
 const NAME: &str = "rungs";

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jiff::civil::date;
-use rungs::library::{Library, review};
+use rungs_library::{Library, review};
 use rungs_domain::allocate::{
     Allocation, Caution, Chosen, Dated, Finding, Margin, Named, PolicyChoice, Position, Ruling, STANDS_IN, Stance, Tie,
     named_policy,

@@ -1,10 +1,10 @@
 //! Who could fill a vacancy at each level: months of work reckoned by hand, all months whole.
 
 use jiff::civil::{Date, date};
-use rungs::library::{Library, policies};
 use rungs_domain::allocate::Standing;
 use rungs_domain::qualify::{Applicant, Holding, Hundredths, Job, Known, Percent, Schooling, Study};
 use rungs_domain::spec::SeriesId;
+use rungs_library::{Library, policies};
 
 const AS_OF: Date = date(2025, 6, 30);
 

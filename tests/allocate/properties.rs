@@ -11,7 +11,7 @@ use rungs_domain::allocate::{
 use rungs_domain::compare::Comparer;
 use rungs_domain::qualify::{Hundredths, Known, Outcome};
 use rungs_domain::spec::{DutyScope, Series, Vocabulary};
-use rungs_formats::ron::{File, read};
+use rungs_files::ron::{File, read};
 
 use super::{POLICIES, comparer, policy, position, root, series};
 

@@ -1,9 +1,9 @@
 //! The sample positions: up to date with the shipped text, and with answers worked by hand.
 
 use rungs::app::positions::samples;
-use rungs::library::{Library, policies};
 use rungs_domain::allocate::{Caution, Finding, Place, Policies, Position, Standing, item_words};
 use rungs_domain::qualify::{Hundredths, Outcome};
+use rungs_library::{Library, policies};
 
 use super::{parsed, root};
 
@@ -79,7 +79,7 @@ fn sample_3_is_a_senior_worker_whom_an_underfill_could_become() {
     assert_eq!((times, found[0]), (percent(&[("SPCP20", 40), ("SPCP23", 57)]), Finding::Class(1)));
     let applicants = ["a", "b", "c"].map(|letter| {
         match parsed(&root().join("assets/samples").join(format!("sample-applicant-{letter}.ron"))) {
-            rungs_formats::ron::File::Applicant(applicant) => *applicant,
+            rungs_files::ron::File::Applicant(applicant) => *applicant,
             _ => panic!("no applicant"),
         }
     });

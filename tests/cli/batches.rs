@@ -107,7 +107,7 @@ fn results_come_in_the_order_of_rows_and_files() {
 #[test]
 fn help_names_every_column_of_a_batch() {
     let help = result(&["qualify", "--help"]);
-    for table in rungs_formats::csv::Table::ALL {
+    for table in rungs_files::csv::Table::ALL {
         assert!(table.columns().iter().all(|column| help.contains(column.beside)), "{help}");
     }
 }

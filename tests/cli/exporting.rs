@@ -4,12 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
-use rungs::library::documents::AskedPosition;
-use rungs::library::{Library, positions};
+use rungs_documents::Paper;
 use rungs_domain::allocate::Signature;
 use rungs_domain::spec::SeriesId;
-use rungs_formats::export::documents::Paper;
-use rungs_formats::ron;
+use rungs_files::ron;
+use rungs_library::documents::AskedPosition;
+use rungs_library::{Library, positions};
 
 use super::{result, run, text};
 

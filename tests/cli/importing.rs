@@ -198,5 +198,5 @@ fn a_profile_with_a_mistake_is_refused_with_its_place_and_check_finds_the_same()
     assert!(result(&["check", text(&learned)]).contains("no errors"));
     fs::write(&learned, "Vocabulary()").unwrap();
     let told = run(&["import", text(&document), "--profile", text(&learned)]);
-    assert!(told.status == 2 && told.err.contains("the file holds no profile"), "{}", told.err);
+    assert!(told.status == 2 && told.err.contains("in place of `Profile`"), "{}", told.err);
 }

@@ -1,9 +1,9 @@
 //! The documents about positions.
 
+use rungs_documents::Paper;
+use rungs_documents::{Block, Depth, Document, Format, Quotation, RowKind, Stage, Table, render};
 use rungs_domain::allocate::{Position, Ruling};
 use rungs_domain::spec::{Level, Series};
-use rungs_formats::export::documents::Paper;
-use rungs_formats::export::{Block, Depth, Document, Format, Quotation, RowKind, Stage, Table, render};
 
 use super::{case, code, fills, judged, paper};
 
@@ -53,7 +53,7 @@ pub(super) fn words(blocks: &[Block]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-pub(super) fn cells(cells: &[rungs_formats::export::Text]) -> String {
+pub(super) fn cells(cells: &[rungs_documents::Text]) -> String {
     cells.iter().map(|cell| cell.words()).collect::<Vec<_>>().join(" | ")
 }
 
@@ -191,7 +191,7 @@ fn times_add_up_in_the_table() {
     let document = determination("denial");
     let table = tables(&document.blocks, "Percent of the time by level")[0];
     let (sum, entries) = table.rows.split_last().unwrap();
-    let figure = |row: &rungs_formats::export::Row, cell: usize| row.cells[cell].words().parse::<u32>().unwrap();
+    let figure = |row: &rungs_documents::Row, cell: usize| row.cells[cell].words().parse::<u32>().unwrap();
     assert_eq!((sum.kind, figure(sum, 2)), (RowKind::Sum, 100));
     assert_eq!(entries.iter().map(|row| figure(row, 2)).sum::<u32>(), 100);
     let above: Vec<u32> = entries.iter().take(5).map(|row| figure(row, 3)).collect();

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use rungs::library::positions;
 use rungs_domain::allocate::{DutyMatch, FactorStatement, Position, PrintedAt, Reasons, Shown, TellingWords};
 use rungs_domain::compare::{LevelView, Link};
 use rungs_domain::spec::{Code, FactorKind};
+use rungs_library::positions;
 
 use super::{II, III, IV, LIBRARY, case, judged};
 

@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use jiff::civil::date;
-use rungs::library::documents::{NotAsSigned, signed_document};
-use rungs::library::positions;
+use rungs_documents::Paper;
+use rungs_documents::{Document, Format, Stage, render};
 use rungs_domain::allocate::{Basis, Position, Ruling, Signature, State, Unsettled};
 use rungs_domain::spec::Code;
-use rungs_formats::export::documents::Paper;
-use rungs_formats::export::{Document, Format, Stage, render};
-use rungs_formats::ron::{self, File};
+use rungs_files::ron::{self, File};
+use rungs_library::documents::{NotAsSigned, signed_document};
+use rungs_library::positions;
 
 use super::papers::{cells, headings, tables, under, words};
 use super::{LIBRARY, case, determined, paper};

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rungs::app::jobs::Jobs;
 use rungs::app::reviews::ReviewCommand;
 use rungs::app::{Command, State, update};
-use rungs::library::manuscripts::{Limits, Reader, Reading, Unread};
+use rungs_library::manuscripts::{Limits, Reader, Reading, Unread};
 
 use super::{run, text, write};
 
@@ -164,7 +164,7 @@ fn an_import_of_a_folder_goes_on_behind_documents_that_end_their_reader() {
         assert!(run.err.lines().any(|line| line.contains(name) && line.contains("; ")), "{name}: {}", run.err);
     }
     assert!(run.err.contains("3 of 4 documents gave no draft"), "{}", run.err);
-    assert!(run.out.contains("1 duties") && std::fs::read_dir(&drafts).unwrap().count() > 0, "{}", run.out);
+    assert!(run.out.contains("1 duty") && std::fs::read_dir(&drafts).unwrap().count() > 0, "{}", run.out);
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use rungs::library::disk::{Disk, MOST_BYTES, ReadError, SystemDisk};
-use rungs::library::{Library, Request};
+use rungs_library::disk::{Disk, MOST_BYTES, ReadError, SystemDisk};
+use rungs_library::{Library, Request};
 
 use super::{ids, load, problems, small_spec, write};
 

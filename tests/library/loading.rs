@@ -2,8 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use rungs::library::{Library, Origin, Request};
 use rungs_domain::diagnostic::Severity;
+use rungs_library::{Library, Origin, Request};
 
 use super::{id, ids, load, load_request, problems, small_spec, write};
 

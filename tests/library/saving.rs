@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rungs::library::links::{SaveError, save};
-use rungs::library::{Library, Request};
 use rungs_domain::spec::{Code, ConfirmedLink, Decision, ItemKind, LevelRef};
+use rungs_library::links::{SaveError, save};
+use rungs_library::{Library, Request};
 
 use super::{id, load, load_request, problems, small_spec, write};
 

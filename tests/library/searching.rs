@@ -1,7 +1,7 @@
 //! Finding words: what comes first, and what is found at all.
 
-use rungs::library::Library;
-use rungs::library::search::{Hit, Index, Part, Target};
+use rungs_library::Library;
+use rungs_library::search::{Hit, Index, Part, Target};
 
 fn found(query: &str) -> Vec<Hit> {
     Index::new(&Library::shipped()).search(query, 50)

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use rungs::library::watch::{Watch, watch};
+use rungs_library::watch::{Watch, watch};
 
 use super::{small_spec, write};
 

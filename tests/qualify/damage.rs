@@ -4,8 +4,8 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use rungs_domain::qualify::{Calculator, Scratch};
-use rungs_formats::csv::{Batch, Sheet};
-use rungs_formats::ron::{File, read, write_applicant, write_credit_policy};
+use rungs_files::csv::{Batch, Sheet};
+use rungs_files::ron::{File, read, write_applicant, write_credit_policy};
 
 use super::{SHIPPED, policy, root, vocabulary};
 use jiff::civil::date;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rungs_domain::qualify::{Applicant, Holding, Job, MAX_JOBS, MAX_STUDIES, Schooling, Study, validate_applicant};
 use rungs_domain::spec::{Code, PathStep, Problem, Vocabulary};
-use rungs_formats::ron;
+use rungs_files::ron;
 
 use super::super::desk::{FileShape, Form};
 use super::super::reader::Reader;

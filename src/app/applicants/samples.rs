@@ -2,7 +2,7 @@
 
 use rungs_domain::qualify::Applicant;
 use rungs_domain::spec::Vocabulary;
-use rungs_formats::ron::{self, File};
+use rungs_files::ron::{self, File};
 
 const FILES: [(&str, &[u8]); 3] = [
     ("sample-applicant-a.ron", include_bytes!("../../../assets/samples/sample-applicant-a.ron")),

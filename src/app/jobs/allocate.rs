@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::civil::Date;
 use rungs_domain::allocate::{Determination, LevelFill, Position};
 use rungs_domain::qualify::{Applicant, CreditPolicy};
-use rungs_formats::export::documents;
+use rungs_library::Library;
+use rungs_library::documents::{AskedPosition, signed_document};
 
 use super::Command;
 use crate::app::State;
@@ -14,8 +15,6 @@ use crate::app::desk::DocumentId;
 use crate::app::positions::{
     Answers, Field, Judged, NotJudged, Paper, PositionAnswer, PositionCommand, Positions, Reading, Seat,
 };
-use crate::library::Library;
-use crate::library::documents::{AskedPosition, signed_document};
 
 /// What all positions of a question are judged by. As long as it stays the same, so do the answers.
 pub struct Given {
@@ -91,7 +90,7 @@ impl Given {
 
     /// Whether the document asked for is a determination.
     pub fn is_determination(&self) -> bool {
-        self.paper.of(self.seat) == documents::Paper::Determination
+        self.paper.of(self.seat) == rungs_documents::Paper::Determination
     }
 
     fn is_like(&self, other: &Given) -> bool {
@@ -110,7 +109,7 @@ impl Given {
         if !day_is_readable(reading) {
             return Err(NotJudged::Refused("the day of judging cannot be read: mend it".to_owned()));
         }
-        let refused = |why: crate::library::positions::NotJudged| NotJudged::Refused(why.to_string());
+        let refused = |why: rungs_library::positions::NotJudged| NotJudged::Refused(why.to_string());
         if let Some(change) = self.library.spec_change(position).filter(|_| !position.spec.kept) {
             return Err(NotJudged::SpecChanged(Arc::new(change)));
         }

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rungs_library::manuscripts;
+
 use super::{Answers, Command};
 use crate::app::files::{Asking, FileCommand, PathKind, Wanted};
 use crate::app::state::Message;
-use crate::library::manuscripts;
 
 /// No person closes a dialog this fast: the system has none.
 const AT_ONCE: Duration = Duration::from_millis(100);

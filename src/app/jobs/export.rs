@@ -5,9 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::Date;
+use rungs_documents::{Document, Format, render};
 use rungs_domain::qualify::CreditPolicy;
 use rungs_domain::spec::LevelRef;
-use rungs_formats::export::{Document, Format, render};
+use rungs_library::Library;
+use rungs_library::documents::{Asked, Existing, format_of, save, signed_document};
 
 use super::{Answers, BROKE_OFF, Command, allocate, clock};
 use crate::app::applicants;
@@ -15,8 +17,6 @@ use crate::app::files::{Exported, FileCommand};
 use crate::app::positions::{self, NotJudged};
 use crate::app::state::Message;
 use crate::app::{State, typed};
-use crate::library::Library;
-use crate::library::documents::{Asked, Existing, format_of, save, signed_document};
 
 /// What is to be exported, and where to.
 pub struct Question {

@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rungs_domain::spec::Vocabulary;
+use rungs_library::disk::{Disk, ReadError, SystemDisk};
+use rungs_library::whole::write_whole;
+use rungs_library::words::{save_words, words_path};
 
 use super::reviewing::Specification;
 use super::{Answers, BROKE_OFF, Command, clock};
@@ -13,9 +16,6 @@ use crate::app::desk::{Desk, DocumentId, FileShape, Form, Saved, Which};
 use crate::app::files::FileCommand;
 use crate::app::positions::PositionCommand;
 use crate::app::reviews::ReviewCommand;
-use crate::library::disk::{Disk, ReadError, SystemDisk};
-use crate::library::whole::write_whole;
-use crate::library::words::{save_words, words_path};
 
 /// Makes the command that says that a document is saved, of the bytes of its file, the time and what is to be said.
 type Done = Box<dyn FnOnce(Arc<[u8]>, String, Option<String>) -> Command + Send>;

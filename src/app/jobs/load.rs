@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rungs_library::disk::SystemDisk;
+use rungs_library::watch::{Watch, watch};
+use rungs_library::{Library, Request};
+
 use super::lane::Lane;
 use super::progress::Teller;
 use super::{Answers, Command};
-use crate::library::disk::SystemDisk;
-use crate::library::watch::{Watch, watch};
-use crate::library::{Library, Request};
 
 /// One request to read.
 struct Question {

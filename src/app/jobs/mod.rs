@@ -22,8 +22,16 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use lane::{Lane, Rescue};
+use load::Loading;
+use recovery::Home;
+use reviewing::Reviewing;
 use rungs_domain::compare::{Against, LevelView};
 use rungs_domain::spec::{ConfirmedLink, LevelRef};
+use rungs_library::Library;
+use rungs_library::manuscripts::Reading;
+use rungs_library::search::Index;
+use stoppable::Stoppable;
 
 use super::applicants::Draft;
 use super::desk::{Kept, Which};
@@ -33,14 +41,6 @@ use super::remember::Remembered;
 use super::reviews::{ReviewDraft, ReviewEffect};
 use super::state::Message;
 use super::{Command, Effect, State, palette};
-use crate::library::Library;
-use crate::library::manuscripts::Reading;
-use crate::library::search::Index;
-use lane::{Lane, Rescue};
-use load::Loading;
-use recovery::Home;
-use reviewing::Reviewing;
-use stoppable::Stoppable;
 
 pub use clock::today;
 

@@ -5,12 +5,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::civil::Date;
 use rungs_domain::qualify::{Beyond, Calculator, CreditPolicy, Record, Scratch};
 use rungs_domain::spec::LevelRef;
+use rungs_library::{Library, review};
 
 use super::Command;
 use crate::app::State;
 use crate::app::applicants::{Answers, ApplicantAnswers, ApplicantCommand, DocumentId, LevelResult, Reading};
 use crate::app::typed;
-use crate::library::{Library, review};
 
 /// The question who qualifies.
 pub struct Question {

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use rungs_domain::spec::ConfirmedLink;
+use rungs_library::Library;
+use rungs_library::links::{self, SaveError};
 
 use super::{Answers, Command, clock};
-use crate::library::Library;
-use crate::library::links::{self, SaveError};
 
 /// What is to be saved.
 pub struct Question {

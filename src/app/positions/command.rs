@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use rungs_domain::allocate::DutyMatch;
 use rungs_domain::spec::{Code, SeriesId};
-use rungs_formats::export::documents;
 
 use super::super::desk::{DocumentId, Saved};
 use super::{Answers, Field, Part, PositionDraft, Seat};
@@ -23,12 +22,12 @@ pub enum Paper {
 
 impl Paper {
     /// The document that it is, for positions of one sort.
-    pub fn of(self, seat: Seat) -> documents::Paper {
+    pub fn of(self, seat: Seat) -> rungs_documents::Paper {
         match (self, seat) {
-            (Paper::Result | Paper::Memo, Seat::Held) => documents::Paper::Determination,
-            (Paper::Result, Seat::Planned) => documents::Paper::Posting,
-            (Paper::Memo, Seat::Planned) => documents::Paper::Staffing,
-            (Paper::Worksheet, _) => documents::Paper::Worksheet,
+            (Paper::Result | Paper::Memo, Seat::Held) => rungs_documents::Paper::Determination,
+            (Paper::Result, Seat::Planned) => rungs_documents::Paper::Posting,
+            (Paper::Memo, Seat::Planned) => rungs_documents::Paper::Staffing,
+            (Paper::Worksheet, _) => rungs_documents::Paper::Worksheet,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rungs_domain::allocate::{DutyMatch, Gate, Position};
 use rungs_domain::qualify::Known;
 use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId, Vocabulary};
-use rungs_formats::ron;
+use rungs_files::ron;
 use serde::{Deserialize, Serialize};
 
 use super::super::desk::{FileShape, Form};

@@ -10,8 +10,8 @@ mod words;
 
 use std::sync::Arc;
 
+use rungs_documents::Document;
 use rungs_domain::allocate::{Allocation, AllocationPolicy, Determination, LevelNeeds};
-use rungs_formats::export::{Document, documents};
 
 pub use command::{Paper, PositionCommand};
 pub use draft::{
@@ -22,8 +22,8 @@ pub use rungs_domain::allocate::{ApplicantFill, LevelFill, SpecChange, Standing,
 
 use super::desk::{Desk, DocumentId};
 use super::state::Tab;
-use crate::library::LoadedSeries;
-use crate::library::documents::NotAsSigned;
+use rungs_library::LoadedSeries;
+use rungs_library::documents::NotAsSigned;
 
 /// The two sorts of position, each with a tab of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,7 +88,7 @@ impl PositionAnswer {
     /// The document of this sort that the preview shows: what was signed, wherever that is asked for.
     pub fn shown(&self, seat: Seat, paper: Paper) -> Option<&Arc<Document>> {
         match &self.signed {
-            Some(Ok(signed)) if paper.of(seat) == documents::Paper::Determination => Some(signed),
+            Some(Ok(signed)) if paper.of(seat) == rungs_documents::Paper::Determination => Some(signed),
             _ => self.judged.as_ref().ok().map(|judged| &judged.document),
         }
     }

@@ -2,7 +2,7 @@
 
 use rungs_domain::allocate::Position;
 use rungs_domain::spec::Vocabulary;
-use rungs_formats::ron::{self, File};
+use rungs_files::ron::{self, File};
 
 const FILES: [(&str, &[u8]); 3] = [
     ("sample-position-1.ron", include_bytes!("../../../assets/samples/sample-position-1.ron")),

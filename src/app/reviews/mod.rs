@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub use command::{ReviewCommand, ReviewEffect};
 pub use draft::{Field, Reading, ReviewDraft, Source};
 pub use moved::moved;
-pub use rungs_formats::import::{
+pub use rungs_import::{
     Characters, Draft, DraftField, Furniture, Line, LineKind, Manuscript, Piece, Place, Point, PointKind, Profile,
     Reason, Role, Ruling, Taken, Trail, Warning,
 };

@@ -2,7 +2,7 @@
 
 use rungs_domain::revise::{Ground, begin};
 use rungs_domain::spec::{Branch, Code, Level, Requirement, RequirementSource, Series, Statement, Tier, Vocabulary};
-use rungs_formats::import::requirement::{Context, LevelName, requirement};
+use rungs_import::requirement::{Context, LevelName, requirement};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Reviews, Ruling};

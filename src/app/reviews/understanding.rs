@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
-use rungs_formats::import::{Characters, Draft, Manuscript, Point, Profile, Ruling, understand_ruled};
+use rungs_import::{Characters, Draft, Manuscript, Point, Profile, Ruling, understand_ruled};
+use rungs_library::Library;
 
 use super::super::State;
-use crate::library::Library;
 
 /// What was understood of a document.
 #[derive(Debug, Clone)]

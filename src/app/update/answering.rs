@@ -3,12 +3,12 @@
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::date;
+use rungs_library::Library;
 
 use super::super::jobs::Jobs;
 use super::super::positions::Seat;
 use super::super::{Command, Effect, State};
 use super::update;
-use crate::library::Library;
 
 /// The shipped library.
 pub fn shipped() -> Arc<Library> {

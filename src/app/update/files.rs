@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rungs_domain::spec::{ConfirmedLink, LevelRef, SeriesId};
 use rungs_domain::words::counted;
+use rungs_library::{Library, Origin, manuscripts};
 
 use super::super::remember::Remembered;
 use super::super::reviews::ReviewCommand;
@@ -12,7 +13,6 @@ use super::super::state::{Awaited, Dialog, Tab};
 use super::super::undo::Undo;
 use super::super::{Effect, State};
 use super::{applicants, desk, levels, links, look, name, positions, reviews, say, warn};
-use crate::library::{Library, Origin, manuscripts};
 
 /// How files end that are never documents to import.
 const OWN_ENDINGS: [&str; 3] = ["ron", "json", "csv"];

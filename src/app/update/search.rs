@@ -1,10 +1,11 @@
 //! The palette: asking, choosing, carrying out.
 
+use rungs_library::search::Hit;
+
 use super::super::palette;
 use super::super::state::Palette;
 use super::super::{Effect, State};
 use super::look;
-use crate::library::search::Hit;
 
 /// Opens the palette with series and commands listed.
 pub fn open(state: &mut State) -> Vec<Effect> {

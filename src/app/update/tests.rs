@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rungs_domain::compare::{Against, Change};
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
+use rungs_library::search::Index;
 
 use super::super::files::Recovered;
 use super::super::remember::Remembered;
@@ -12,7 +13,6 @@ use super::super::state::{Dialog, ItemId, Look, Tab, ThemeName};
 use super::super::{Command, Effect, State};
 use super::answering::shipped;
 use super::{levels, update};
-use crate::library::search::Index;
 
 /// The shipped library, with every question for a ladder answered at once.
 fn opened() -> State {

@@ -14,14 +14,14 @@ use jiff::civil::Date;
 use rungs_domain::allocate::{AllocationPolicy, Chosen, LevelFill, Named, Policies, Position, named_policy};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::Series;
+use rungs_library::Library;
+use rungs_library::policies::{self, PolicyError};
+use rungs_library::positions::{self, Judged};
 
 use super::args::{AllocateArgs, Format, PositionArgs};
 use super::output::Output;
 use super::qualify::{policy as credit_policy, tell_clashes, today};
 use super::{Answer, Failure};
-use crate::library::Library;
-use crate::library::policies::{self, PolicyError};
-use crate::library::positions::{self, Judged};
 
 /// A position, what it was judged by, and what came of it.
 pub(super) struct Told<'a> {

@@ -1,10 +1,10 @@
 //! The head of a comparison: which levels, and what sets them apart at a glance.
 
 use rungs_domain::compare::LevelView;
+use rungs_library::Library;
 
 use crate::cli::list::standing;
 use crate::cli::text::{Column, Page, Span, faint, plain, strong};
-use crate::library::Library;
 
 /// The least width of a card beside others.
 const LEAST: usize = 30;

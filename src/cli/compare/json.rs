@@ -4,10 +4,10 @@ use rungs_domain::compare::{
     Across, Cell, Change, Comparison, Evidence, Ground, Ladder, Link, Step, TextRow, TextStep, Thread,
 };
 use rungs_domain::spec::{ItemKind, LevelRef};
+use rungs_library::Library;
 use serde::Serialize;
 
 use super::rows::items;
-use crate::library::Library;
 
 /// Two levels.
 #[derive(Serialize)]

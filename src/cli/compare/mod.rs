@@ -10,12 +10,12 @@ mod text;
 
 use rungs_domain::compare::Against;
 use rungs_domain::spec::LevelRef;
+use rungs_library::select::{Selection, resolve, resolve_level};
+use rungs_library::{Library, LinkUse};
 
 use super::args::{CompareArgs, Format};
 use super::output::Output;
 use super::{Answer, Failure};
-use crate::library::select::{Selection, resolve, resolve_level};
-use crate::library::{Library, LinkUse};
 
 pub(super) fn compare(library: &Library, asked: &CompareArgs, output: Output) -> Result<Answer, Failure> {
     let (levels, against, links) = self::asked(library, asked)?;

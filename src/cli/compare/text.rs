@@ -1,13 +1,13 @@
 //! Comparisons and ladders as text: the head, what decides a level first, what supports it after.
 
 use rungs_domain::compare::{Across, Against, Comparison, Ladder, LevelView, Told};
+use rungs_library::Library;
 
 use super::cards::cards;
 use super::layout::Layout;
 use super::names::names;
 use super::rows::{Row, Sections, counts};
 use crate::cli::text::{Mark, Page, Span, UNBROKEN, changed, faint, plain, strong};
-use crate::library::Library;
 
 /// `None`: a level is not loaded.
 pub(super) fn comparison(library: &Library, comparison: &Comparison, width: usize) -> Option<String> {

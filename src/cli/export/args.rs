@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
-use rungs_formats::export::Format;
-use rungs_formats::export::documents::{Paper, ladder, qualification, specification};
+use rungs_documents::Format;
+use rungs_documents::{Paper, ladder, qualification, specification};
 
 use crate::cli::args::{Against, CompareArgs, PositionArgs};
 

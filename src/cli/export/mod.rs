@@ -4,16 +4,16 @@ mod args;
 mod position;
 
 use jiff::civil::Date;
-use rungs_formats::export::documents::Paper;
-use rungs_formats::export::{Document, render};
+use rungs_documents::Paper;
+use rungs_documents::{Document, render};
+use rungs_library::Library;
+use rungs_library::documents::{self, Asked, Existing};
+use rungs_library::policies;
+use rungs_library::select::resolve;
 
 use super::args::CompareArgs;
 use super::qualify::{levels, policy, today};
 use super::{Answer, Failure};
-use crate::library::Library;
-use crate::library::documents::{self, Asked, Existing};
-use crate::library::policies;
-use crate::library::select::resolve;
 pub(super) use args::ExportCommand;
 use args::{QualifyDocument, Target};
 

@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
-use rungs_formats::export::Document;
-use rungs_formats::export::documents::Paper;
+use rungs_documents::Document;
+use rungs_documents::Paper;
+use rungs_library::Library;
+use rungs_library::documents::{AskedPosition, signed_document};
 
 use super::args::PositionDocument;
 use super::date;
 use crate::cli::Failure;
 use crate::cli::allocate::{AskedAbout, Told, fills, read};
-use crate::library::Library;
-use crate::library::documents::{AskedPosition, signed_document};
 
 /// A determination that is signed is printed as it was signed, whatever has become of the specification since.
 pub(super) fn document(library: &Library, asked: &PositionDocument, paper: Paper) -> Result<Document, Failure> {

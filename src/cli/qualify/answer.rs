@@ -6,7 +6,7 @@ use rungs_domain::qualify::{
 };
 use rungs_domain::spec::{Level, LevelRef, Problem, Series};
 
-use crate::library::{Library, review};
+use rungs_library::{Library, review};
 
 /// What is asked of every applicant.
 pub(super) struct Question<'a> {

@@ -9,7 +9,7 @@ use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::qualify::Scratch;
 use rungs_domain::spec::Problem;
 use rungs_domain::words::counted;
-use rungs_formats::csv::{Batch, Batched};
+use rungs_files::csv::{Batch, Batched};
 
 use super::answer::Question;
 use super::brief::{brief, heading};

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use rungs_domain::qualify::{Beyond, CreditPolicy, NOTHING_TO_SHOW, Outcome, PreparedLevel, Record, Scratch};
-use rungs_formats::csv::Batched;
+use rungs_files::csv::Batched;
 
 use super::answer::Question;
 use super::text::{outcome, when};

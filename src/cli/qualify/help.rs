@@ -1,6 +1,6 @@
 //! What `rungs qualify --help` says of batches: the columns come from the table by which they are read.
 
-use rungs_formats::csv::Table;
+use rungs_files::csv::Table;
 
 const EXAMPLES: &str = "\
 Examples:

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::spec::Vocabulary;
-use rungs_formats::csv::{Batch, Sheet, Table};
+use rungs_files::csv::{Batch, Sheet, Table};
 
-use crate::library::disk::ReadError;
+use rungs_library::disk::ReadError;
 
 /// A CSV file that is being read.
 pub(super) type CsvSheet = Sheet<BufReader<File>>;

@@ -12,18 +12,18 @@ mod text;
 
 use std::path::Path;
 
+use answer::Question;
 use jiff::civil::Date;
 use rungs_domain::qualify::{CreditPolicy, Scratch};
 use rungs_domain::spec::{LevelRef, SeriesId, Vocabulary};
+use rungs_library::policies::{self, PolicyError};
+use rungs_library::select::{Selection, resolve, resolve_level};
+use rungs_library::{Library, LoadedSeries};
 
 use super::args::{Against, Format, QualifyArgs};
 use super::output::{Output, tell_problems};
 use super::{Answer, Failure};
 use crate::cli::results::Results;
-use crate::library::policies::{self, PolicyError};
-use crate::library::select::{Selection, resolve, resolve_level};
-use crate::library::{Library, LoadedSeries};
-use answer::Question;
 pub(super) use help::help;
 use inputs::{Input, inputs, no_answer};
 

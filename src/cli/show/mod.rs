@@ -4,14 +4,14 @@ mod level;
 mod requirement;
 mod series;
 
-use rungs_formats::json::{level_json, series_json};
+use rungs_files::json::{level_json, series_json};
+use rungs_library::Library;
+use rungs_library::select::{Selection, resolve};
 
 use super::args::Format;
 use super::output::Output;
 use super::text::Page;
 use super::{Answer, Failure};
-use crate::library::Library;
-use crate::library::select::{Selection, resolve};
 
 pub(super) fn show(library: &Library, name: &str, output: Output) -> Result<Answer, Failure> {
     let selection = resolve(library, name)?;

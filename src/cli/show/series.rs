@@ -1,11 +1,11 @@
 //! What a document says of a whole series.
 
 use rungs_domain::spec::{AllocatedBy, ConfirmedLink, Decision, ItemKind, Section, Statement, Status};
+use rungs_library::{LoadedSeries, Origin};
 
 use super::level::{fact_line, facts, ksas, notes};
 use crate::cli::list::standing;
 use crate::cli::text::{Page, faint, plain, strong};
-use crate::library::{LoadedSeries, Origin};
 
 /// The head of a series and all its text but the levels.
 pub(super) fn series(page: &mut Page, loaded: &LoadedSeries) {

@@ -8,6 +8,7 @@ mod id;
 mod item;
 mod level;
 mod link;
+pub mod own_marks;
 mod passages;
 mod pay;
 mod requirement;

@@ -4,7 +4,7 @@
 use std::io::{self, BufRead, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use rungs_formats::import::{MAX_BYTES, Manuscript, read};
+use rungs_import::{MAX_BYTES, Manuscript, read};
 use serde::{Deserialize, Serialize};
 
 /// The most bytes of a question's line: the name of a file, however it is escaped.

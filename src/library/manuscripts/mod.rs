@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
-use rungs_formats::import::{MAX_BYTES, Manuscript, Profile};
-use rungs_formats::ron;
+use rungs_files::ron;
+use rungs_import::{MAX_BYTES, Manuscript, Profile};
 
 use super::disk::read_at_most;
 use super::find::{Found, find_with};

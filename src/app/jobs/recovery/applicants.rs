@@ -4,11 +4,11 @@ use std::path::Path;
 
 use rungs_domain::qualify::{RecordedJudgement, Schooling};
 use rungs_domain::spec::Code;
+use rungs_library::manuscripts::Reader;
 use serde::{Deserialize, Serialize};
 
 use super::words::{DEGREES, KNOWN, VERDICTS, meant, word};
 use crate::app::applicants::{Draft, HoldingDraft, JobDraft, StudyDraft};
-use crate::library::manuscripts::Reader;
 
 /// An applicant as typed.
 #[derive(Debug, Default, Serialize, Deserialize)]

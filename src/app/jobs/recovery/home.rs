@@ -13,7 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use crate::library::whole::{create_private_folder, is_old, new_private_folder, sweep};
+use rungs_library::whole::{create_private_folder, is_old, new_private_folder, sweep};
 
 /// The folder of all windows' folders, in the user's own.
 const ALL: &str = "unsaved";

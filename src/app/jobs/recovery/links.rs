@@ -4,11 +4,11 @@ use std::io;
 use std::path::Path;
 
 use rungs_domain::spec::{ConfirmedLink, Vocabulary};
-use rungs_formats::ron::{self, File};
+use rungs_files::ron::{self, File};
+use rungs_library::disk::{Disk, SystemDisk};
+use rungs_library::whole::write_private;
 
 use super::Home;
-use crate::library::disk::{Disk, SystemDisk};
-use crate::library::whole::write_private;
 
 /// The name of the file.
 const FILE: &str = "unsaved.links.ron";

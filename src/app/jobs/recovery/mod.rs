@@ -11,6 +11,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use rungs_domain::spec::ConfirmedLink;
+use rungs_library::disk::{Disk, SystemDisk};
+use rungs_library::manuscripts::Reader;
+use rungs_library::whole::write_private;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -18,9 +21,6 @@ use crate::app::State;
 use crate::app::desk::{Form, Kept};
 use crate::app::files::Recovered;
 use crate::app::positions::Seat;
-use crate::library::disk::{Disk, SystemDisk};
-use crate::library::manuscripts::Reader;
-use crate::library::whole::write_private;
 pub use home::Home;
 
 /// What windows that are gone left unsaved. Documents are read again by `reader`.
@@ -160,7 +160,7 @@ mod tests {
 
     use super::*;
     use crate::app::applicants::Draft;
-    use crate::library::manuscripts::Reading;
+    use rungs_library::manuscripts::Reading;
 
     fn named(name: &str) -> Kept<Draft> {
         Kept { draft: Draft { name: name.to_owned(), ..Draft::default() }.into(), path: None, on_disk: None }

@@ -5,11 +5,11 @@ use std::path::Path;
 use rungs_domain::allocate::{DutyMatch, Gate};
 use rungs_domain::qualify::Known;
 use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId};
+use rungs_library::manuscripts::Reader;
 use serde::{Deserialize, Serialize};
 
 use super::words::{FACTORS, KNOWN, SCOPES, meant, word};
 use crate::app::positions::{AuthorityDraft, DutyDraft, FactorDraft, PositionDraft, PostingDraft, RulingDraft};
-use crate::library::manuscripts::Reader;
 
 /// A position as typed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -225,7 +225,7 @@ mod tests {
     use super::super::{Home, Shape as _, keep, read_documents};
     use super::*;
     use crate::app::desk::Kept;
-    use crate::library::manuscripts::Reading;
+    use rungs_library::manuscripts::Reading;
 
     #[test]
     fn a_half_written_position_is_kept_as_it_was_typed() {

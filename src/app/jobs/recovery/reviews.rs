@@ -9,15 +9,15 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rungs_formats::import::MAX_BYTES;
-use rungs_formats::ron::{rulings_from_ron, rulings_to_ron};
+use rungs_import::MAX_BYTES;
+use rungs_import::{rulings_from_ron, rulings_to_ron};
+use rungs_library::disk::read_at_most;
+use rungs_library::manuscripts::Reader;
+use rungs_library::whole::write_private;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::app::reviews::{ReviewDraft, Source};
-use crate::library::disk::read_at_most;
-use crate::library::manuscripts::Reader;
-use crate::library::whole::write_private;
 
 /// The folder of the documents, beside the file.
 const FOLDER: &str = "unsaved-documents";
@@ -98,13 +98,13 @@ fn mark(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use rungs_formats::import::{Reason, read};
+    use rungs_import::{Reason, read};
 
     use super::super::{Home, keep, read_documents};
     use super::*;
     use crate::app::desk::Kept;
     use crate::app::reviews::{DraftField, Ruling};
-    use crate::library::manuscripts::Reading;
+    use rungs_library::manuscripts::Reading;
 
     /// A document of the file `path`, about which something is ruled.
     fn ruled(path: &str, bytes: &[u8]) -> Kept<ReviewDraft> {

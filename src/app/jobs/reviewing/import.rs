@@ -7,11 +7,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
+use rungs_library::manuscripts::{Reader, Unread, find_documents};
 
 use super::super::progress::Teller;
 use super::super::{Answers, Command};
 use crate::app::reviews::{Given, ReviewCommand, Source, Understood};
-use crate::library::manuscripts::{Reader, Unread, find_documents};
 
 /// Documents are handed over when so much time has passed, so that a frame takes up several at once.
 const BATCH: Duration = Duration::from_millis(100);
@@ -102,7 +102,7 @@ mod tests {
 
     use super::*;
     use crate::app::State;
-    use crate::library::manuscripts::Reading;
+    use rungs_library::manuscripts::Reading;
 
     /// Imports a folder of 30 documents, 2 of them empty; `stopped` after the first answer. What is told, in order.
     fn imported(stopped: bool) -> Vec<Command> {

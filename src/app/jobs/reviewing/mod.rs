@@ -11,13 +11,14 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
+use rungs_library::manuscripts::Reading;
+
 use super::lane::Lane;
 use super::stoppable::Stoppable;
 use super::{Answers, Command};
 use crate::app::State;
 use crate::app::desk::DocumentId;
 use crate::app::reviews::{Given, ReviewEffect, Source};
-use crate::library::manuscripts::Reading;
 
 pub use specification::Specification;
 

@@ -4,14 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
-use rungs_formats::ron::write_profile;
 
 use super::super::{Answers, Command};
 use crate::app::State;
 use crate::app::desk::DocumentId;
 use crate::app::reviews::{Given, LearnedProfile, Profile, ReviewCommand, ReviewDraft};
-use crate::library::documents::{Existing, save};
-use crate::library::manuscripts::read_profile;
+use rungs_library::documents::{Existing, save};
+use rungs_library::manuscripts::read_profile;
 
 /// What is asked about a profile.
 pub enum Question {
@@ -44,7 +43,7 @@ impl Question {
             Question::Read(path) => answers.give(read(path)),
             Question::Save { draft, given, path, existing } => match learned(&draft, &given) {
                 None => answers.warn(NOTHING.to_owned()),
-                Some(profile) => match save(&path, write_profile(&profile).as_bytes(), existing) {
+                Some(profile) => match save(&path, profile.to_ron().as_bytes(), existing) {
                     Ok(()) => answers.give(read(path)),
                     Err(error) => answers.warn(format!("The profile is not saved: {error}.")),
                 },

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
+use rungs_library::documents::{Existing, SaveError, save};
+use rungs_library::words::{save_words, words_path};
 
 use super::super::progress::Teller;
 use super::super::{Answers, Command, clock};
@@ -12,8 +14,6 @@ use super::specification::Specification;
 use crate::app::State;
 use crate::app::desk::Saved;
 use crate::app::reviews::{ReviewCommand, ReviewDraft};
-use crate::library::documents::{Existing, SaveError, save};
-use crate::library::words::{save_words, words_path};
 
 /// The most files of one name, each with another number behind it.
 const MOST_OF_A_NAME: usize = 10_000;

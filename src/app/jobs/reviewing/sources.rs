@@ -4,11 +4,12 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rungs_library::manuscripts::Reader;
+use rungs_library::watch::{Watch, watch};
+
 use super::super::{Answers, Command};
 use crate::app::desk::DocumentId;
 use crate::app::reviews::{ReviewCommand, Source};
-use crate::library::manuscripts::Reader;
-use crate::library::watch::{Watch, watch};
 
 /// The watch on the files of open documents.
 pub type Watching = Mutex<Option<Watch>>;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rungs_domain::diagnostic::Severity;
 use rungs_domain::spec::{SeriesId, Vocabulary};
-use rungs_formats::ron::{self, write_series};
+use rungs_files::ron::{self, write_series};
 
 use super::super::files::Content;
 use crate::app::State;

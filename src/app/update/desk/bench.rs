@@ -3,13 +3,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use rungs_library::{Library, LoadedApplicant, LoadedPosition};
+
 use super::super::super::applicants::{Draft, samples};
 use super::super::super::desk::{Desk, DocumentId, Form, Which};
 use super::super::super::positions::{PositionDraft, Seat, samples as position_samples};
 use super::super::super::reviews::ReviewDraft;
 use super::super::super::{Effect, State};
 use super::super::{applicants, positions, reviews};
-use crate::library::{Library, LoadedApplicant, LoadedPosition};
 
 /// Where the documents of one kind are worked on, and what is particular about them.
 pub trait Bench: Copy {

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use rungs_domain::allocate::{DutyMatch, Line, MAX_MATCHES, item_words};
 use rungs_domain::spec::{Code, DutyScope};
+use rungs_library::LoadedSeries;
 
 use super::super::super::positions::{Choosing, DutyDraft, Field, Judged, Part, PositionDraft, Seat};
 use super::super::super::typed::line;
 use super::super::super::{Effect, State};
 use super::desk::{change, wish};
 use super::{say, warn};
-use crate::library::LoadedSeries;
 
 /// Opens the list of what a duty can be matched to, or closes it.
 pub fn choose(state: &mut State, seat: Seat, row: Option<usize>) {

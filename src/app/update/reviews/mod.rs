@@ -12,13 +12,14 @@ mod tests;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use rungs_library::words::words_path;
+
 use super::super::desk::DocumentId;
 use super::super::files::Asking;
 use super::super::reviews::{ReviewCommand, ReviewEffect, Understood};
 use super::super::{Effect, State};
 use super::desk::{self, ReviewBench};
 use super::{done, files, say, warn};
-use crate::library::words::words_path;
 
 pub use profiles::{read_again as read_profiles_again, save_in as save_profile_in};
 pub use sources::compare_all;

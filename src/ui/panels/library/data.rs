@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rungs_domain::spec::{LevelRef, Series, SeriesId, Status};
 use rungs_domain::words::counted;
 
-use crate::library::{Library, LoadedSeries};
+use rungs_library::{Library, LoadedSeries};
 
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,13 +8,13 @@ use eframe::egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 use rungs_domain::spec::{LevelRef, SeriesId};
+use rungs_library::Library;
 
 use super::data::{self, Row};
 use crate::app::applicants::ApplicantCommand;
 use crate::app::positions::{PositionCommand, Seat};
 use crate::app::state::{FocusTarget, Region, Tab};
 use crate::app::{Command, State, actions};
-use crate::library::Library;
 use crate::ui::panels::{applicants, positions, reviews, tray};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use jiff::civil::date;
 use rungs_domain::allocate::{Determination, DutyMatch};
 use rungs_domain::spec::{Code, DutyScope, SeriesId};
+use rungs_library::Library;
+use rungs_library::documents::AskedPosition;
 
 use crate::app::positions::{DutyDraft, Judged, Paper, PositionDraft, Reading, Seat};
-use crate::library::Library;
-use crate::library::documents::AskedPosition;
 
 /// A duty: percent, and the items it was decided to match; `None`: undecided.
 pub type Duty<'a> = (&'a str, &'a str, Option<&'a [(&'a str, u32)]>);

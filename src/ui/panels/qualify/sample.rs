@@ -7,9 +7,9 @@ use rungs_domain::qualify::{
     Applicant, Calculator, Holding, Hundredths, Job, Known, Percent, Schooling, Scratch, Study,
 };
 use rungs_domain::spec::LevelRef;
+use rungs_library::{Library, policies};
 
 use crate::app::applicants::{Answers, ApplicantAnswers, DocumentId, LevelResult, Reading};
-use crate::library::{Library, policies};
 
 /// The day of judging.
 pub const AS_OF: Date = date(2025, 6, 30);

@@ -4,6 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use rungs_library::Library;
+use rungs_library::words::words_path;
+
 use super::{CLERK, ask, clerk, folder, message, titled};
 use crate::app::desk::Which;
 use crate::app::files::{Asking, FileCommand};
@@ -12,8 +15,6 @@ use crate::app::reviews::{ReviewCommand as R, ReviewEffect, Ruling};
 use crate::app::state::{Dialog, Tab};
 use crate::app::update::answering::{opened, run};
 use crate::app::{Command, Effect, State, update};
-use crate::library::Library;
-use crate::library::words::words_path;
 
 /// Carries effects out until `done`.
 pub fn carry_out(state: &mut State, effects: Vec<Effect>, done: impl Fn(&State) -> bool) {

@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 
 use rungs_domain::compare::{Comparer, Ladder, LevelView, TextRow, Thread};
 use rungs_domain::spec::ItemKind;
+use rungs_library::Library;
 
 use super::{Counts, LadderData, RowData, SectionData};
 use crate::app::state::SectionId;
-use crate::library::Library;
 
 impl LadderData {
     /// What is shown of `ladder`, whose levels are looked up in `library`.

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use rungs_domain::compare::{Against, Cell, Change, Ladder, Step, Thread};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
+use rungs_library::Library;
 
 use super::*;
 use crate::app::state::LadderState;
-use crate::library::Library;
 
 fn level(code: &str) -> LevelRef {
     LevelRef { series: SeriesId::new("il-social-service-planner").unwrap(), code: Code::new(code).unwrap() }

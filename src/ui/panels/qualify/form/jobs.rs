@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{Align2, Button, Rect, Role, Ui, WidgetInfo};
 use rungs_domain::qualify::{Known, NO_LEVEL};
+use rungs_library::Library;
 
 use super::education::KNOWN;
 use super::field::{RowUi, WIDE};
 use crate::app::applicants::JobDraft;
-use crate::library::Library;
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::choice::{One, Several};
 use crate::ui::widgets::field::line;

@@ -2,9 +2,9 @@
 
 use rungs_domain::qualify::Outcome;
 use rungs_domain::spec::LevelRef;
+use rungs_library::Library;
 
 use crate::app::applicants::{Answers, LevelResult};
-use crate::library::Library;
 use crate::ui::widgets::outcome_word;
 
 /// Applicants and levels.

@@ -87,8 +87,8 @@ mod tests {
     use rungs_domain::qualify::Verdict;
 
     use super::*;
-    use crate::library::Library;
     use crate::ui::panels::qualify::sample::{answers, applicant_b};
+    use rungs_library::Library;
 
     fn judged(name: &str, decision: Verdict, why: &str) -> Applicant {
         let judgement = RecordedJudgement {

@@ -7,10 +7,10 @@ use rungs_domain::qualify::{
     Amount, Applicant, Asks, Assessment, LevelAnswer, MAX_YEARS, Outcome, Shortfall, Span, TierAnswer, TraceNode,
 };
 use rungs_domain::spec::{LevelRef, Series};
+use rungs_library::Library;
 
 use crate::app::applicants::order::best_first;
 use crate::app::applicants::{Answers, ApplicantAnswers, LevelResult};
-use crate::library::Library;
 use crate::ui::panels::qualify::precedents::disagreeing;
 use crate::ui::widgets::outcome_word;
 

@@ -2,12 +2,12 @@
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Align2, Id, Key, Modifiers, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use rungs_domain::qualify::Outcome;
 
 use super::canvas::Canvas;
 use super::data::{BarData, Mark, OverlapData, TimelineData};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{dashed, name_it, outcome_hue, own_keys};
-use rungs_domain::qualify::Outcome;
 
 /// Words on overlaps are left away beyond so many.
 const MOST_LABELS: usize = 8;

@@ -9,9 +9,9 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use rungs_domain::qualify::{Applicant, CreditPolicy, Hundredths, Ledger, TierAnswer};
 use rungs_domain::spec::LevelRef;
+use rungs_library::Library;
 
 use crate::app::applicants::{Answers, ApplicantAnswers};
-use crate::library::Library;
 
 /// The picture of an applicant's time, for one need of one rung.
 #[derive(Debug, PartialEq)]

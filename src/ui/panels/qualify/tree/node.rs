@@ -1,6 +1,7 @@
 //! One node of the tree.
 
 use eframe::egui::{Align, Button, Layout, Popup, Pos2, Role, Sense, Ui, Vec2, vec2};
+use rungs_domain::qualify::Outcome;
 use rungs_domain::qualify::Verdict;
 
 use super::data::{NodeData, RecordedData};
@@ -11,7 +12,6 @@ use crate::ui::panels::qualify::judge::{self, JudgeView, Subject};
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::tree_lines::{SHAPE, indent};
 use crate::ui::widgets::{name_it, outcome_hue, outcome_word, paint_outcome, small, text};
-use rungs_domain::qualify::Outcome;
 
 /// The width of the evidence.
 const EVIDENCE: f32 = 184.0;

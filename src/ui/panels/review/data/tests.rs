@@ -5,11 +5,11 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use rungs_domain::spec::Vocabulary;
+use rungs_library::manuscripts::Reading;
 
 use super::*;
 use crate::app::State;
 use crate::app::reviews::{Given, Side};
-use crate::library::manuscripts::Reading;
 
 /// Two levels of an invented series.
 const SOURCE: &str = "\

@@ -17,12 +17,12 @@ use eframe::egui::{Popup, ScrollArea, Ui, vec2};
 use rungs_domain::qualify::Asks;
 use rungs_domain::revise::{Change, Given, Lack, Refusal, begin, revise};
 use rungs_domain::spec::{Node, NodePath, NodeStep, Requirement, Vocabulary};
+use rungs_library::Library;
 
 use self::data::TreeData;
 use crate::app::desk::DocumentId;
 use crate::app::reviews::{EditedTier, ReviewCommand, Ruling, TierAt};
 use crate::app::{Command, State};
-use crate::library::Library;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{scrolling_column, small};
 

@@ -75,7 +75,7 @@ pub fn taken_of(draft: &PositionDraft, level: &Code) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::Library;
+    use rungs_library::Library;
 
     fn planner() -> Series {
         let id = "il-social-service-planner";

@@ -12,10 +12,10 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 use rungs_domain::spec::Code;
+use rungs_library::LoadedSeries;
 
 use self::data::{Row, rows, taken, taken_of};
 use crate::app::positions::{PositionCommand, PositionDraft};
-use crate::library::LoadedSeries;
 use crate::ui::panels::ladder::controls::triangle;
 use crate::ui::panels::position::Pen;
 use crate::ui::style::CONTROL_RADIUS;

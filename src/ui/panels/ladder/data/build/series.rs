@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use rungs_domain::compare::Ladder;
 use rungs_domain::spec::LevelRef;
+use rungs_library::Library;
 
 use super::titles::sentence_case;
 use crate::app::cells;
-use crate::library::Library;
 use crate::ui::panels::ladder::data::{CellData, Content, RowData};
 
 /// Adjacent columns of one series, from left to right.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use rungs_domain::compare::{Ladder, LevelView, TextRow};
 use rungs_domain::spec::{ItemKind, LevelRef, Series, SeriesId, Status};
+use rungs_library::Library;
 
-use crate::library::Library;
 use crate::ui::panels::ladder::data::{LevelToggle, count_of};
 
 /// Whether levels of several series stand side by side.

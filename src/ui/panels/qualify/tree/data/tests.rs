@@ -1,9 +1,9 @@
 use jiff::civil::date;
 use rungs_domain::qualify::{RecordedJudgement, Verdict};
 use rungs_domain::spec::Code;
+use rungs_library::Library;
 
 use super::*;
-use crate::library::Library;
 use crate::ui::panels::qualify::sample::{answers, applicant_b, levels};
 
 const PUBLIC_HEALTH: &str =

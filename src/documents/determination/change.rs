@@ -1,0 +1,144 @@
+//! What would change the result, and where policies disagree.
+
+use rungs_domain::allocate::{Finding, Margin};
+use rungs_domain::qualify::Outcome;
+
+use super::Told;
+use crate::citing::bare;
+use crate::words;
+use crate::{Block, Depth, Document, Item, Text};
+
+pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
+    let departs = told.found.departs();
+    // Nothing changes a result that there is not.
+    if told.given.decider().is_none() && told.found.class.is_none() {
+        return;
+    }
+    let named = if departs { "What would change the computed answer" } else { "What would change the result" };
+    document.heading(Depth::Part, named);
+    if departs {
+        document.paragraph(format!(
+            "The decision is a person's and does not hang on these figures. The computed answer, {}, would change so:",
+            told.found.computed.words(told.given.series)
+        ));
+    }
+    let Some(answer) = told.given.allocation.deciding() else {
+        document.paragraph("Nobody has chosen the policy that decides, so nothing is computed that could change.");
+        return;
+    };
+    let margins = [&answer.raise, &answer.lower].into_iter().flatten();
+    let rule = told.given.decider().map(|policy| &policy.rule);
+    let from = |margin: &Margin| {
+        rule.map_or_else(String::new, |rule| margin.from_words(rule, answer.finding, told.given.series))
+    };
+    let mut items: Vec<String> = margins.map(|margin| margin_words(told, margin, &from(margin))).collect();
+    items.extend(requested(told));
+    if items.is_empty() {
+        document.paragraph(format!(
+            "No other matching of the duties described changes what “{}” says.",
+            told.given.deciding()
+        ));
+        return;
+    }
+    let item = |text: String| Item { number: None, text: Text::plain(text) };
+    document.push(Block::List(items.into_iter().map(item).collect()));
+    document.push(Block::Note(Text::plain(
+        "A point is one percent of the time. The figures are the least with which the answer changes: with a hundredth of a \
+         point less it does not.",
+    )));
+}
+
+fn margin_words(told: Told<'_, '_>, margin: &Margin, from: &str) -> String {
+    let points = words::points(margin.points);
+    match margin.to {
+        Finding::Class(level) => {
+            let code = told.given.code(level);
+            format!(
+                "With {points} of the time moved {from} to the work of {code} the answer is {code}; {}.",
+                by(told, &margin.lines)
+            )
+        }
+        to => {
+            let way = if to == Finding::Lead(Outcome::NotMet) { "less" } else { "more" };
+            format!(
+                "With {points} of the time {way} in lead work: {}; {}.",
+                to.words(told.given.series),
+                by(told, &margin.lines)
+            )
+        }
+    }
+}
+
+/// Which duty alone would do.
+fn by(told: Told<'_, '_>, lines: &[usize]) -> String {
+    match lines {
+        [] => "no duty alone would do it".to_owned(),
+        lines => format!("duty {} alone would do it", told.given.numbers(lines, "or")),
+    }
+}
+
+/// What a class that was asked for, and is not the next, would need.
+fn requested(told: Told<'_, '_>) -> Option<String> {
+    let asked = told.found.rejected().find(|study| told.is_requested(study))?;
+    let answer = told.given.allocation.deciding()?;
+    let told_already =
+        [&answer.raise, &answer.lower].into_iter().flatten().any(|one| one.to == Finding::Class(asked.level));
+    let points = asked.points.filter(|points| points.0 > 0 && !told_already)?;
+    let code = told.given.code(asked.level);
+    Some(format!(
+        "With {} of the time moved to the work of {code}, which was asked for, the answer is {code}; {}.",
+        words::points(points),
+        by(told, &asked.alone)
+    ))
+}
+
+/// What policies say otherwise, and why they are not the rule applied. Where a person departs from the computed answer,
+/// how each policy stands to that decision.
+pub(super) fn disagreements(document: &mut Document, told: Told<'_, '_>) {
+    let given = told.given;
+    if told.found.by_person() {
+        against_decision(document, told);
+    } else if given.decider().is_some() && told.found.dissent.is_empty() {
+        document.paragraph("No policy contradicts the one that decides.");
+    } else {
+        told.found.dissent.iter().for_each(|at| dissent(document, told, *at));
+    }
+    if let Some(rule) = &given.series.allocation_rule {
+        let cited = given
+            .cited(0)
+            .map(|cited| cited.of_series(bare(rule.heading.as_deref().unwrap_or("allocation"))))
+            .unwrap_or_default();
+        document
+            .paragraph(Text::plain(format!("The authority's own rule: “{}”", rule.text)).faint(format!(" [{cited}]")));
+    }
+}
+
+fn dissent(document: &mut Document, told: Told<'_, '_>, at: usize) {
+    let given = told.given;
+    let (Some(answer), Some(policy)) = (given.allocation.answers.get(at), given.policies.get(at)) else { return };
+    let says = answer.finding.words(given.series);
+    let apart = answer.stance.words();
+    document.paragraph(Text::new().strong(format!("“{}” disagrees: {says} ({apart}).", policy.title)).and(format!(
+        " It is not the rule applied: “{}” decides here, {}.",
+        given.deciding(),
+        given.deciding_why()
+    )));
+}
+
+fn against_decision(document: &mut Document, told: Told<'_, '_>) {
+    let given = told.given;
+    let Some(class) = told.found.class else { return };
+    document.paragraph(format!(
+        "The decision, {}, is a person's. What each policy computes is stated above; it is held against the decision \
+         here:",
+        given.class(class)
+    ));
+    let judged = given.allocation.answers.iter().zip(given.policies);
+    let items = judged.filter_map(|(answer, policy)| {
+        let level = answer.finding.level()?;
+        let stands = if level == class { "computes the class decided on" } else { "computes another class" };
+        let text = format!("“{}” {stands}: {}.", policy.title, answer.finding.words(given.series));
+        Some(Item { number: None, text: Text::plain(text) })
+    });
+    document.push(Block::List(items.collect()));
+}

@@ -1,0 +1,85 @@
+//! The printed words that set two classes apart, each held against the position.
+
+use rungs_domain::allocate::{PrintedAt, Reasons, Shown, TellingWords};
+use rungs_domain::qualify::Hundredths;
+
+use super::{Told, position};
+use crate::citing::{CitedLevel, bare};
+use crate::{Block, Column, Document, Row, Style, Table, Text, Tone};
+
+/// A table of them, and where they are printed.
+pub(super) fn add(document: &mut Document, told: Told<'_, '_>, reasons: &Reasons) {
+    let (own, other) = (told.given.code(reasons.level), told.given.code(reasons.against));
+    document.push(Block::Table(Table {
+        caption: Text::plain(format!("What {own} prints and {other} does not, and whether the position shows it")),
+        columns: vec![
+            Column::words(&format!("{own} prints"), 38),
+            Column::words(&format!("In its place {other} prints"), 30),
+            Column::words("In the position", 32),
+        ],
+        rows: reasons.words.iter().map(|words| row(told, reasons, words)).collect(),
+    }));
+    if let Some(cited) = told.given.cited(reasons.level) {
+        let mut places: Vec<String> = reasons.words.iter().map(|words| citation(cited, words)).collect();
+        places.dedup();
+        document.paragraph(Text::new().faint(format!("[{}]", places.join("; "))));
+    }
+}
+
+fn citation(cited: CitedLevel<'_>, words: &TellingWords) -> String {
+    match &words.place {
+        PrintedAt::Concept(heading) => cited.short(bare(heading.as_deref().unwrap_or("class concept"))),
+        PrintedAt::Factor(_, heading) => cited.short(bare(heading)),
+        PrintedAt::Duty(number) => cited.item(rungs_domain::spec::ItemKind::Duty, *number),
+    }
+}
+
+fn row(told: Told<'_, '_>, reasons: &Reasons, words: &TellingWords) -> Row {
+    let place = match &words.place {
+        PrintedAt::Concept(_) => String::new(),
+        PrintedAt::Factor(_, heading) => format!(" [{}]", bare(heading)),
+        PrintedAt::Duty(number) => format!(" [no. {number}]"),
+    };
+    let instead = match &words.instead {
+        Some(instead) => Text::plain(format!("“{instead}”")),
+        None => Text::new().faint("nothing like it was found there"),
+    };
+    Row::new([Text::plain(format!("“{}”", words.text)).faint(place), instead, shown(told, reasons, &words.shown)])
+}
+
+/// Whether the position shows it, and what says so.
+fn shown(told: Told<'_, '_>, reasons: &Reasons, shown: &Shown) -> Text {
+    let said = |tone, sign: &str, words: String| Text::new().with(Style::Outcome(tone), sign).and(words);
+    let given = told.given;
+    match shown {
+        Shown::Duties(lines) => {
+            let times = lines.iter().filter_map(|at| given.allocation.worksheet.lines.get(*at));
+            let sum = Hundredths(times.fold(0, |sum, line| sum.saturating_add(line.percent.0)));
+            said(Tone::Good, "✓ shown", format!(" by {}, {sum} percent", given.duties(lines, "and")))
+        }
+        Shown::Statement(at) => said(Tone::Good, "✓ shown", format!(": {}", position::statement_words(given, *at))),
+        Shown::No(None) => said(Tone::Bad, "✗ not shown", ": no duty described is this work".to_owned()),
+        Shown::No(Some(at)) => said(Tone::Bad, "✗ not shown", nearest(told, *at)),
+        Shown::OtherClass(at) => said(Tone::Bad, "✗ not shown", format!(": {}", position::statement_words(given, *at))),
+        Shown::UndecidedDuties(lines) => {
+            let is = if lines.len() == 1 { "is" } else { "are" };
+            said(Tone::Open, "? undecided", format!(": whether {} {is} this work", given.duties(lines, "and")))
+        }
+        Shown::UndecidedStatement(at) => {
+            said(Tone::Open, "? undecided", format!(": {}", position::statement_words(given, *at)))
+        }
+        Shown::Unsaid => said(
+            Tone::Open,
+            "? not said",
+            format!(": the description does not say it; whether {} fits is for a person", given.code(reasons.level)),
+        ),
+    }
+}
+
+/// What the work that comes nearest was matched to, and why.
+fn nearest(told: Told<'_, '_>, at: usize) -> String {
+    let (line, duty) = (told.given.allocation.worksheet.lines.get(at), told.given.position.duties.get(at));
+    let (Some(line), Some(duty)) = (line, duty) else { return String::new() };
+    let matched = position::matched(told.given, line, duty.scope);
+    format!(": the nearest work, duty {}, was matched to {matched} ({})", line.number, position::decision(duty, line))
+}

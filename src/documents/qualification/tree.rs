@@ -1,0 +1,97 @@
+//! The requirement as a tree: each printed sentence with what came of it and the evidence used.
+
+use rungs_domain::qualify::{Asks, TraceNode};
+use rungs_domain::spec::{Experience, Requirement};
+
+use super::Given;
+use super::answer::TierResult;
+use crate::citing::CitedLevel;
+use crate::words;
+use crate::{Node, Text};
+
+/// The whole tree of a tier.
+pub(super) fn node(given: &Given<'_>, cited: CitedLevel<'_>, result: &TierResult<'_>) -> Node {
+    Teller { given, cited, result }.node(&result.answer.assessment.trace, Some(result.requires))
+}
+
+struct Teller<'t, 'a> {
+    given: &'t Given<'a>,
+    cited: CitedLevel<'a>,
+    result: &'t TierResult<'a>,
+}
+
+impl Teller<'_, '_> {
+    /// A node beside the requirement that it was made from; their parts stand in the same order.
+    fn node(&self, trace: &TraceNode, asked: Option<&Requirement>) -> Node {
+        let parts =
+            trace.parts.iter().enumerate().map(|(at, part)| self.node(part, asked.and_then(|one| part_of(one, at))));
+        let sort = asks(trace.asks);
+        let came_of_it = words::outcome(trace.outcome);
+        Node {
+            head: match trace.used {
+                true => came_of_it.and(format!("  {sort}")),
+                // Its outcome is none of the answer's.
+                false => Text::plain(format!("Not needed for this answer: {sort}; by itself ")).then(came_of_it),
+            },
+            details: self.details(trace, asked),
+            parts: parts.collect(),
+            aside: !trace.used,
+        }
+    }
+
+    fn details(&self, trace: &TraceNode, asked: Option<&Requirement>) -> Vec<Text> {
+        let mut details = vec![self.sentence("", &trace.cite)];
+        if let Some(Requirement::Substitution(substitution)) = asked {
+            details.push(self.sentence("Time asked for: ", &substitution.experience.source.cite));
+            self.included(&substitution.experience, &mut details);
+        } else if let Some(Requirement::Experience(experience)) = asked {
+            self.included(experience, &mut details);
+        }
+        let mut say = |label: &str, words: &str| details.push(Text::new().emphasis(label).and(format!(" {words}")));
+        trace.evidence.iter().for_each(|words| say("Record:", words));
+        trace.shortfalls.iter().for_each(|short| say("Short:", &short.text));
+        trace.questions.iter().for_each(|question| say("Open:", question));
+        trace.remarks.iter().for_each(|remark| say("Note:", &remark.text));
+        for judgement in trace.judgements.iter().filter_map(|at| self.given.applicant.judgements.get(*at)) {
+            let (what, decision) = (&judgement.what, judgement.decision.word());
+            say("Judged:", &format!("{what}: {decision} ({}, {}: {})", judgement.by, judgement.on, judgement.why));
+        }
+        trace.reading.iter().for_each(|reading| say("Read so:", reading));
+        trace.notes.iter().for_each(|note| say("Note:", &note.words()));
+        details
+    }
+
+    /// The sentences of what the time asked for must include.
+    fn included(&self, experience: &Experience, details: &mut Vec<Text>) {
+        for part in &experience.including {
+            details.push(self.sentence("Of it: ", &part.source.cite));
+            self.included(part, details);
+        }
+    }
+
+    fn sentence(&self, label: &str, cite: &str) -> Text {
+        let place = self.cited.sentence(self.result.tier, cite);
+        Text::new().emphasis(label).and(format!("“{cite}”")).faint(format!(" [{place}]"))
+    }
+}
+
+fn part_of(asked: &Requirement, at: usize) -> Option<&Requirement> {
+    match asked {
+        Requirement::All(branch) | Requirement::Any(branch) => branch.of.get(at),
+        Requirement::Substitution(substitution) => substitution.substitutes.get(at).map(|one| &one.by),
+        _ => None,
+    }
+}
+
+fn asks(asks: Asks) -> &'static str {
+    match asks {
+        Asks::AllOf => "all of these",
+        Asks::AnyOf => "one of these",
+        Asks::Education => "education",
+        Asks::Experience => "time of work",
+        Asks::Credential => "license, certificate or program",
+        Asks::Substitution => "time of work, for part of which something else may stand in",
+        Asks::Combination => "study and work together",
+        Asks::Judgement => "a person's judgment",
+    }
+}

@@ -1,0 +1,63 @@
+//! Numbered lists: duties, and knowledge, skills and abilities.
+
+use rungs_domain::spec::own_marks;
+use rungs_domain::spec::{Duty, DutyList, Ksa, KsaKind, KsaList};
+
+use crate::{Block, Depth, Document, Item, Text};
+
+pub(super) fn duties(document: &mut Document, list: &DutyList) {
+    if list.items.is_empty() {
+        return;
+    }
+    head(document, list.heading.as_deref().unwrap_or("Duties"), &list.lead_in);
+    let item = |duty: &Duty| {
+        let text = Text::plain(&duty.text).faint(own_marks::mark(duty.scope));
+        Item { number: Some(duty.number), text: noted(text, duty.note.as_deref()) }
+    };
+    document.push(Block::List(list.items.iter().map(item).collect()));
+}
+
+pub(super) fn ksas(document: &mut Document, list: &KsaList) {
+    if list.items.is_empty() {
+        return;
+    }
+    head(document, list.heading.as_deref().unwrap_or("Knowledge, skills and abilities"), &list.lead_in);
+    let item = |ksa: &Ksa| {
+        let text = Text::plain(ksa.full_text());
+        Item { number: Some(ksa.number), text: noted(text, ksa.note.as_deref()) }
+    };
+    let is_headed = list.items.iter().any(needs_heading);
+    for run in list.items.chunk_by(|one, next| !is_headed || one.kind == next.kind) {
+        if let Some(first) = run.first().filter(|_| is_headed) {
+            document.heading(Depth::Passage, kind(first.kind));
+        }
+        document.push(Block::List(run.iter().map(item).collect()));
+    }
+}
+
+/// Whether an item does not say by itself what it is: it has a name, and competencies are not meant.
+fn needs_heading(ksa: &Ksa) -> bool {
+    ksa.name.is_some() && ksa.kind != KsaKind::Competency
+}
+
+fn kind(kind: KsaKind) -> &'static str {
+    match kind {
+        KsaKind::Knowledge => "Knowledge",
+        KsaKind::Skill => "Skills",
+        KsaKind::Ability => "Abilities",
+        KsaKind::Competency => "Competencies",
+        KsaKind::Other => "Others",
+    }
+}
+
+fn head(document: &mut Document, heading: &str, lead_in: &Option<String>) {
+    document.heading(Depth::Section, heading);
+    lead_in.iter().for_each(|text| document.paragraph(text));
+}
+
+fn noted(text: Text, note: Option<&str>) -> Text {
+    match note {
+        Some(note) => text.faint(own_marks::note(note)),
+        None => text,
+    }
+}

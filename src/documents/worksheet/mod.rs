@@ -1,0 +1,31 @@
+//! The audit worksheet: each duty with what it is matched to and by whom, time by level, policies, factors.
+
+mod duties;
+mod suggestions;
+
+use super::position::{self, Given};
+use crate::{Depth, Document, Page, Spreadsheet, Text};
+
+pub(super) fn document(given: &Given<'_>) -> Document {
+    let mut document = Document::new(format!("Audit worksheet: {}", given.position.title), given.date);
+    document.page = Page::Landscape;
+    document.spreadsheet = Spreadsheet::Tables;
+    let planned = if given.position.planned { "Planned work · as of" } else { "As of" };
+    document.subtitle = Some(Text::plain(format!("{planned} {}", given.allocation.as_of)));
+    document.push(position::head(given));
+    position::proposed(&mut document, given);
+    document.heading(Depth::Part, "Duties");
+    duties::add(&mut document, given);
+    position::gate(&mut document, given);
+    suggestions::add(&mut document, given);
+    document.heading(Depth::Part, "Time by level");
+    position::time_by_level(&mut document, given);
+    document.heading(Depth::Part, "Policies");
+    position::policies(&mut document, given);
+    position::factors(&mut document, given);
+    document.heading(Depth::Part, "To be looked at");
+    position::cautions(&mut document, given);
+    document.heading(Depth::Part, "What it rests on");
+    position::rests_on(&mut document, given);
+    document
+}

@@ -1,0 +1,37 @@
+//! What the duties that nobody has decided are most like.
+
+use rungs_domain::allocate::{Apart, Line, Place};
+use rungs_domain::compare::Suggestion;
+use rungs_domain::spec::ItemKind;
+
+use crate::position::{Given, scope_words};
+use crate::{Block, Column, Depth, Document, Row, Table, Text};
+
+pub(super) fn add(document: &mut Document, given: &Given<'_>) {
+    let other = Place::Apart(Apart::OtherDuties);
+    let lines = given.allocation.worksheet.lines.iter().filter(|line| !line.decided && line.place != other);
+    let rows: Vec<Row> = lines.flat_map(|line| line.suggestions.iter().map(|one| row(given, line, one))).collect();
+    if rows.is_empty() {
+        return;
+    }
+    document.heading(Depth::Section, "Suggestions for what nobody has decided");
+    document.push(Block::Table(Table {
+        caption: Text::plain(
+            "Printed duties that share words with it, those that share most first; none of them is decided on",
+        ),
+        columns: vec![Column::figures("Duty", 6), Column::words("Is like", 22), Column::words("Printed there", 72)],
+        rows,
+    }));
+}
+
+fn row(given: &Given<'_>, line: &Line, one: &Suggestion) -> Row {
+    let cited = given.cited(one.level);
+    let duty = cited.and_then(|cited| cited.level.duties.items.iter().find(|duty| duty.number == one.number));
+    let text = Text::plain(duty.map_or("", |duty| duty.text.as_str()));
+    let cite = cited.map(|cited| format!(" [{}]", cited.item(ItemKind::Duty, one.number))).unwrap_or_default();
+    Row::new([
+        Text::plain(line.number.to_string()),
+        Text::plain(format!("{}, no. {}{}", given.code(one.level), one.number, scope_words(one.scope))),
+        text.faint(cite),
+    ])
+}

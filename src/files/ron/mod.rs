@@ -1,0 +1,58 @@
+//! The RON files: their shapes, one table a type, read with a place for every error, and written for people.
+//!
+//! A file is read in three steps. `source` turns bytes into text. The shapes (`series`, `level` and so on) read
+//! it part by part: a part is a slice of the text, cut by `pieces`, so every value has a place, and an error in
+//! one value does not hide those in others. Last come the rules that span several values, which the domain
+//! checks; `locate` finds the place of what they complain about.
+
+mod allocation_policy;
+mod applicant;
+mod credit_policy;
+mod file;
+mod item;
+mod json_text;
+mod layout;
+mod level;
+mod link;
+mod locate;
+mod money;
+pub mod part;
+mod pieces;
+mod position;
+pub mod reader;
+pub mod record;
+pub mod reference;
+mod requirement;
+pub mod scalar;
+mod series;
+mod source;
+mod syntax;
+#[cfg(test)]
+mod tests;
+pub mod tree;
+mod vocabulary;
+
+pub use file::{
+    File, Parsed, SCHEMA, read, read_record, text_revision, warnings, write_allocation_policy,
+    write_allocation_policy_json, write_applicant, write_applicant_json, write_credit_policy, write_links,
+    write_position, write_position_json, write_record, write_series, write_vocabulary,
+};
+pub use money::MAX_MONEY_CENTS;
+pub(crate) use money::two_decimals;
+pub use reader::MAX_DIAGNOSTICS;
+pub use record::MAX_ITEMS;
+pub use scalar::MAX_TEXT_CHARS;
+pub use source::MAX_BYTES;
+pub use syntax::MAX_NESTING;
+
+use rungs_domain::spec::{Level, Series};
+
+/// The fields of a series, for views.
+pub(crate) fn series_branches(series: &Series) -> Vec<tree::Branch<'_>> {
+    record::Record::branches(series)
+}
+
+/// The fields of a level, for views.
+pub(crate) fn level_branches(level: &Level) -> Vec<tree::Branch<'_>> {
+    record::Record::branches(level)
+}

@@ -1,0 +1,74 @@
+//! What is found wrong while a file is read.
+
+use rungs_domain::diagnostic::{Diagnostic, Severity};
+
+use super::source::Source;
+
+/// How many diagnostics of one file are kept.
+pub const MAX_DIAGNOSTICS: usize = 200;
+
+/// Collects what is wrong with a file.
+pub struct Reader<'a> {
+    source: &'a Source<'a>,
+    diagnostics: Vec<(usize, Diagnostic)>,
+    left_out: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Nothing found yet.
+    pub(super) fn new(source: &'a Source<'a>) -> Self {
+        Reader { source, diagnostics: Vec::new(), left_out: 0 }
+    }
+
+    /// Whether the file is JSON, in which a choice of words stands in quotes.
+    pub fn is_json(&self) -> bool {
+        self.source.is_json()
+    }
+
+    /// Whether so much was found that the rest is only counted.
+    pub fn is_full(&self) -> bool {
+        self.diagnostics.len() >= MAX_DIAGNOSTICS
+    }
+
+    /// Counts an error that is not told.
+    pub fn count_one_more(&mut self) {
+        self.left_out += 1;
+    }
+
+    /// Reports an error at `at`, a slice of the file's text.
+    pub fn error(&mut self, at: &str, id: &'static str, message: impl Into<String>, hint: Option<String>) {
+        if self.is_full() {
+            return self.count_one_more();
+        }
+        let mut diagnostic = Diagnostic::error(id, self.source.place(at), message);
+        diagnostic.hint = hint;
+        self.diagnostics.push((self.source.offset(at), diagnostic));
+    }
+
+    /// Reports a warning at `at`, a slice of the file's text.
+    pub fn warning(&mut self, at: &str, id: &'static str, message: impl Into<String>, hint: Option<String>) {
+        let told = self.diagnostics.len();
+        self.error(at, id, message, hint);
+        if let Some((_, warning)) = self.diagnostics.get_mut(told) {
+            warning.severity = Severity::Warning;
+        }
+    }
+
+    /// Whether an error begins inside `piece`.
+    pub fn has_error_in(&self, piece: &str) -> bool {
+        let start = self.source.offset(piece);
+        self.diagnostics.iter().any(|(at, _)| (start..start + piece.len().max(1)).contains(at))
+    }
+
+    /// Everything found, in the order of the file.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        self.diagnostics.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.cmp(y)));
+        let mut found: Vec<Diagnostic> = self.diagnostics.into_iter().map(|(_, diagnostic)| diagnostic).collect();
+        if let (true, Some(last)) = (self.left_out > 0, found.last()) {
+            let message = format!("{} more errors of this file are not shown", self.left_out);
+            let hint = "mend the ones above, then check the file again";
+            found.push(Diagnostic::error("too-many-errors", last.place.clone(), message).with_hint(hint));
+        }
+        found
+    }
+}

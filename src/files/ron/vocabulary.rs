@@ -1,0 +1,47 @@
+//! The shape of a vocabulary.
+
+use rungs_domain::spec::{
+    CatchAll, CredentialKind, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields, Scale, ScaleStep,
+    Slip, Synonyms, Vocabulary,
+};
+
+use crate::record;
+
+record!(Vocabulary {
+    kinds: default,
+    needs: default,
+    credentials: default,
+    remote_fields: optional,
+    field_names: optional,
+    scales: default,
+    slips: default,
+    synonyms: default,
+    stop_words: default,
+    notions: default,
+    parts: optional,
+    fillers: default,
+    extents: default,
+    catch_all: optional,
+    asides: default,
+    stand_ins: default,
+    allocating_headings: default,
+});
+record!(ExperienceKind {
+    id: required,
+    meaning: required,
+    source: required,
+    implies: default,
+    residency: default,
+    unsettled: default,
+});
+record!(NeedWords { id: required, words: required, source: required });
+record!(CredentialKind { id: required, meaning: required, source: required, unsettled: default, lasting: default });
+record!(RemoteFields { source: required, fields: required, unless: default });
+record!(FieldNames { same: default, passed_over: default });
+record!(FieldName { forms: required, means: required, source: required });
+record!(Scale { id: required, meaning: required, source: required, steps: required, alone: default });
+record!(ScaleStep { phrases: required, unmarked: default });
+record!(Slip { forms: required, source: required });
+record!(Synonyms { forms: required, source: required });
+record!(CatchAll { names: required, beside: default, source: required });
+record!(Notion { words: required, near: default, source: required });

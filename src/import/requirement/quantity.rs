@@ -1,0 +1,103 @@
+//! Times of work: "two (2) years", "18 months", "one (1) year (12 months)".
+
+use super::phrases::PHRASES;
+use super::token::Slice;
+
+/// The most months that a requirement can ask for.
+const MAX_MONTHS: u32 = 600;
+
+/// A time that stands at `at`, in months, and the token behind it. Figures that contradict one another are none.
+pub(super) fn quantity(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
+    let at = PHRASES.at_least.skip(slice, at);
+    let (count, at) = number(slice, at)?;
+    let at = agreed(slice, at, |at| number(slice, at).filter(|(again, _)| *again == count).map(|(_, end)| end))?;
+    let at = PHRASES.or_more.skip(slice, at);
+    let months = in_months(slice, count, at)?;
+    let same = |at| {
+        let (count, end) = number(slice, at)?;
+        (in_months(slice, count, end)? == months).then_some(end + 1)
+    };
+    let at = agreed(slice, at + 1, same)?;
+    let at = PHRASES.or_more.skip(slice, at);
+    (1..=MAX_MONTHS).contains(&months).then_some((months, at))
+}
+
+/// A number of units in months, where that is a whole number.
+fn in_months(slice: &Slice<'_>, halves: u32, at: usize) -> Option<u32> {
+    let months = halves.checked_mul(*PHRASES.units.get(slice.word(at))?)?;
+    months.is_multiple_of(2).then_some(months / 2)
+}
+
+/// A number, in halves, and the token behind it: "two", "thirty-six", "1.5", "one and one-half".
+fn number(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
+    let word = slice.word(at);
+    if let Some((whole, "5")) = word.split_once('.') {
+        return Some((whole.parse::<u32>().ok()?.checked_mul(2)?.checked_add(1)?, at + 1));
+    }
+    let named = |at: usize| PHRASES.numbers.get(slice.word(at)).copied();
+    let tens = named(at).filter(|tens| *tens >= 20 && tens.is_multiple_of(10));
+    let (whole, end) = match (tens, named(at + 1).filter(|ones| *ones < 10)) {
+        (Some(tens), Some(ones)) => (tens + ones, at + 2),
+        _ => (named(at).or_else(|| word.parse().ok())?, at + 1),
+    };
+    let halves = whole.checked_mul(2)?;
+    Some(match PHRASES.and_a_half.at(slice, end) {
+        Some(taken) => (halves.checked_add(1)?, end + taken),
+        None => (halves, end),
+    })
+}
+
+/// The token behind a repetition in parentheses, where there is one; `None` where it says something else.
+fn agreed(slice: &Slice<'_>, at: usize, same: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+    if slice.word(at) != "(" || number(slice, at + 1).is_none() {
+        return Some(at);
+    }
+    let end = same(at + 1)?;
+    (slice.word(end) == ")").then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::requirement::token::tokens;
+
+    fn months(text: &str) -> Option<(u32, usize)> {
+        quantity(&Slice::new(0, false, text, &tokens(text)), 0)
+    }
+
+    #[test]
+    fn words_figures_and_both_are_times_of_work() {
+        let read = |text| months(text).map(|(months, _)| months);
+        assert_eq!(read("two (2) years of"), Some(24));
+        assert_eq!(read("One (1) year (12 months) of"), Some(12));
+        assert_eq!(read("eighteen months"), Some(18));
+        assert_eq!(read("18 months"), Some(18));
+        assert_eq!(read("a minimum of three years' experience"), Some(36));
+        assert_eq!(read("six or more years of"), Some(72));
+        assert_eq!(read("one and one-half (1.5) years of"), Some(18));
+        assert_eq!(read("1.5 years of"), Some(18));
+        assert_eq!(read("thirty-six (36) months of"), Some(36));
+        assert_eq!(read("two and a half years of"), Some(30));
+    }
+
+    #[test]
+    fn figures_that_contradict_one_another_and_other_units_are_no_time() {
+        for text in [
+            "two (3) years",
+            "two years (12 months)",
+            "1.5 months",
+            "1.25 years",
+            "twenty (25) months",
+            "two to four years",
+            "2,000 hours",
+            "0 years",
+        ] {
+            assert_eq!(months(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_note_behind_a_time_is_left_for_others() {
+        assert_eq!(months("two years (full time)"), Some((24, 2)));
+    }
+}

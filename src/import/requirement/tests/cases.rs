@@ -1,0 +1,110 @@
+//! Sentences worded by hand, each with the tree that it means beside it.
+
+use rungs_domain::spec::Statement;
+
+use super::notation::short;
+use super::{VOCABULARY, level};
+use crate::requirement::{Context, LevelName, requirement};
+
+/// One case: its name, its series, its statements and the tree that they mean.
+#[derive(Default)]
+pub struct Case<'t> {
+    name: &'t str,
+    pub levels: Vec<LevelName>,
+    pub statements: Vec<Statement>,
+    tree: &'t str,
+}
+
+fn cases(text: &str) -> Vec<Case<'_>> {
+    let mut found: Vec<Case<'_>> = Vec::new();
+    for line in text.lines().filter(|line| !line.is_empty()) {
+        if let Some(name) = line.strip_prefix("# ") {
+            found.push(Case { name, ..Case::default() });
+            continue;
+        }
+        let case = found.last_mut().unwrap();
+        if let Some(named) = line.strip_prefix("level ") {
+            let (code, title) = named.split_once(' ').unwrap();
+            case.levels.push(level(code, title));
+        } else if let Some(text) = line.strip_prefix("> ") {
+            case.statements.push(statement(text));
+        } else {
+            case.tree = line.strip_prefix("= ").unwrap();
+        }
+    }
+    found
+}
+
+fn statement(line: &str) -> Statement {
+    let (heading, text) = line.split_once(" | ").map_or((None, line), |(heading, text)| (Some(heading), text));
+    Statement { heading: heading.map(str::to_owned), text: text.to_owned() }
+}
+
+fn check(text: &str, least: usize) {
+    let cases = cases(text);
+    assert!(cases.len() >= least);
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|case| {
+            let read = requirement(&case.statements, &Context { vocabulary: &VOCABULARY, levels: &case.levels });
+            let tree = short(&read.requires.unwrap());
+            (tree != case.tree).then(|| format!("# {}\n  meant {}\n  read  {tree}", case.name, case.tree))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+const SCHOOLING: &str = include_str!("../../../../tests/cases/import/requirements/education.txt");
+const TIME: &str = include_str!("../../../../tests/cases/import/requirements/experience.txt");
+const JOINED: &str = include_str!("../../../../tests/cases/import/requirements/joined.txt");
+const LEVELS: &str = include_str!("../../../../tests/cases/import/requirements/levels.txt");
+const INSTEAD: &str = include_str!("../../../../tests/cases/import/requirements/substitution.txt");
+
+const PRINTED: &str = include_str!("../../../../tests/cases/import/requirements/printed.txt");
+
+const QUESTIONS: &str = include_str!("../../../../tests/cases/import/requirements/questions.txt");
+
+/// Every case whose meaning does not hang on one word that leaves it open: without that word those are other texts.
+pub fn all() -> Vec<Case<'static>> {
+    [SCHOOLING, TIME, JOINED, LEVELS, INSTEAD, PRINTED].into_iter().flat_map(cases).collect()
+}
+
+/// The cases whose meaning one word leaves open.
+pub fn open() -> Vec<Case<'static>> {
+    cases(QUESTIONS)
+}
+
+#[test]
+fn schooling() {
+    check(SCHOOLING, 20);
+}
+
+#[test]
+fn time_of_work() {
+    check(TIME, 20);
+}
+
+#[test]
+fn what_belongs_together() {
+    check(JOINED, 20);
+}
+
+#[test]
+fn levels_of_the_series() {
+    check(LEVELS, 10);
+}
+
+#[test]
+fn as_many_authorities_print_it() {
+    check(PRINTED, 40);
+}
+
+#[test]
+fn what_one_word_leaves_open() {
+    check(QUESTIONS, 8);
+}
+
+#[test]
+fn what_stands_in_for_something_else() {
+    check(INSTEAD, 15);
+}

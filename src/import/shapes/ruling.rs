@@ -1,0 +1,155 @@
+//! The shape of what a person ruled about a source, for files that keep work in progress.
+
+use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::spec::Code;
+
+use rungs_files::ron::part::Part;
+use rungs_files::ron::reader::Reader;
+use rungs_files::ron::record::Value;
+use rungs_files::ron::tree::{Branch, Tree};
+use rungs_files::ron::{read_record, write_record};
+use rungs_files::{choice, record, words};
+
+use crate::{DraftField, Reason, Role, Ruling};
+
+/// Rulings as they were read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadRulings {
+    /// Those that could be read, in their order.
+    pub rulings: Vec<Ruling>,
+    /// What is wrong with the others, or with the whole.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Rulings as a RON text, which [`rulings_from_ron`] reads back equal.
+pub fn rulings_to_ron(rulings: &[Ruling]) -> String {
+    write_record(&Rulings { rulings: rulings.iter().cloned().map(Some).map(Sound).collect() })
+}
+
+/// Reads rulings. One that cannot be read is told and hides no other. `name` is what diagnostics call the text.
+pub fn rulings_from_ron(name: &str, text: &str) -> ReadRulings {
+    let (read, diagnostics) = read_record::<Rulings>(name, text.as_bytes(), |_| Vec::new());
+    let rulings = read.into_iter().flat_map(|read| read.rulings).filter_map(|sound| sound.0);
+    ReadRulings { rulings: rulings.collect(), diagnostics }
+}
+
+struct Rulings {
+    rulings: Vec<Sound>,
+}
+
+record!(Rulings { rulings: required });
+
+/// A ruling that holds no error; `None`: it holds one.
+struct Sound(Option<Ruling>);
+
+impl Value for Sound {
+    fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
+        let ruling = Ruling::read(part, reader);
+        Sound((!reader.is_full() && !reader.has_error_in(part.text())).then_some(ruling))
+    }
+
+    fn stand_in() -> Self {
+        Sound(None)
+    }
+
+    fn tree(&self) -> Tree<'_> {
+        self.0.as_ref().map_or(Tree::Nothing, Ruling::tree)
+    }
+}
+
+choice!(Ruling, "a ruling", or Ruling::Split { at: 0 }, {
+    Heading { at: required, role: required },
+    LevelHeading { at: required, levels: required },
+    NewLevel { at: required, code: required, title: typed },
+    NoLevel { level: required },
+    Text { at: required },
+    Place { at: required, role: required, levels: default },
+    Aside { at: required, reason: required },
+    Split { at: required },
+    Join { at: required },
+    Field { field: required, text: typed },
+    Requires { level: required, tier: required, requires: optional },
+    Accept { at: required },
+    Settle { warning: typed },
+});
+
+impl Value for DraftField {
+    fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
+        let written = Written::read(part, reader);
+        match written {
+            Written::Id {} => DraftField::Id,
+            Written::Title {} => DraftField::Title,
+            Written::Authority {} => DraftField::Authority,
+            Written::Document {} => DraftField::Document,
+            Written::Effective {} => DraftField::Effective,
+            Written::LevelCode { level } => DraftField::LevelCode(level),
+            Written::LevelTitle { level } => DraftField::LevelTitle(level),
+        }
+    }
+
+    fn stand_in() -> Self {
+        DraftField::Id
+    }
+
+    fn tree(&self) -> Tree<'_> {
+        let (name, level) = match self {
+            DraftField::Id => ("Id", None),
+            DraftField::Title => ("Title", None),
+            DraftField::Authority => ("Authority", None),
+            DraftField::Document => ("Document", None),
+            DraftField::Effective => ("Effective", None),
+            DraftField::LevelCode(level) => ("LevelCode", Some(level)),
+            DraftField::LevelTitle(level) => ("LevelTitle", Some(level)),
+        };
+        Tree::Record(Some(name), level.map(|level| Branch::required("level", level)).into_iter().collect())
+    }
+}
+
+/// The fields of a draft, as they are written.
+enum Written {
+    Id {},
+    Title {},
+    Authority {},
+    Document {},
+    Effective {},
+    LevelCode { level: Code },
+    LevelTitle { level: Code },
+}
+
+choice!(Written, "a field of a draft", or Written::Id {}, {
+    Id {},
+    Title {},
+    Authority {},
+    Document {},
+    Effective {},
+    LevelCode { level: required },
+    LevelTitle { level: required },
+});
+
+words!(Reason { RunningHead, PageNumber, StruckOut, Marker, Heading, Site, Ornament, Hidden, Imprint });
+words!(Role {
+    Series,
+    Levels,
+    Allocation,
+    Concept,
+    Guidelines,
+    SupervisionReceived,
+    Contacts,
+    SupervisionExercised,
+    Duties,
+    Ksas,
+    Minimum,
+    Schooling,
+    Desirable,
+    Recommended,
+    Licences,
+    Physical,
+    Environment,
+    Conditions,
+    Bargaining,
+    Vocabulary,
+    History,
+    Facts,
+    Notes,
+    Other,
+});

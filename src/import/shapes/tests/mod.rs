@@ -1,0 +1,4 @@
+//! Profiles and rulings as text.
+
+mod profiles;
+mod rulings;

@@ -1,0 +1,116 @@
+//! Builds the series and keeps, for each of its texts, where it stands in the manuscript.
+
+use std::collections::BTreeMap;
+
+use rungs_domain::spec::{Code, DutyList, KsaList, Level, LevelDates, PathStep, Vocabulary};
+
+use super::passage::Passage;
+use crate::{Furniture, Manuscript, Reason, Trail, Warning};
+
+/// The confidence of a text under a heading whose words the profile knows, in thousandths.
+pub(super) const SURE: u16 = 950;
+
+/// The confidence of a text whose place was told by other signs.
+pub(super) const LIKELY: u16 = 600;
+
+/// What is kept beside the series.
+#[derive(Debug)]
+pub(super) struct Keeper<'a> {
+    pub manuscript: &'a Manuscript,
+    pub trail: Vec<Trail>,
+    pub furniture: Vec<Furniture>,
+    pub warnings: Vec<Warning>,
+    pub words: Vocabulary,
+}
+
+impl<'a> Keeper<'a> {
+    pub fn new(manuscript: &'a Manuscript) -> Self {
+        Keeper {
+            manuscript,
+            trail: Vec::new(),
+            furniture: Vec::new(),
+            warnings: Vec::new(),
+            words: Vocabulary::default(),
+        }
+    }
+
+    /// Keeps where a text stands, and gives the text.
+    pub fn place(&mut self, to: Vec<PathStep>, passage: &Passage, confidence: u16) -> String {
+        let from = passage.from(self.manuscript);
+        if !from.is_empty() {
+            self.trail.push(Trail { to, from, confidence });
+        }
+        passage.text().to_owned()
+    }
+
+    /// Keeps that a passage is none of the text.
+    pub fn aside(&mut self, passage: &Passage, reason: Reason) {
+        let from = passage.from(self.manuscript).into_iter();
+        self.furniture.extend(from.map(|range| Furniture { range, reason }));
+    }
+
+    /// Facts of the series get the places that `moved` gives them: a field of their own, or, behind such, another place
+    /// in the list, with its label and its text.
+    pub fn move_facts(&mut self, moved: &BTreeMap<usize, Vec<PathStep>>) {
+        for trail in &mut self.trail {
+            if let [PathStep::Field("facts"), PathStep::Index(at), ..] = trail.to.as_slice()
+                && let Some(new) = moved.get(at)
+            {
+                let in_list = matches!(new.as_slice(), [PathStep::Field("facts"), PathStep::Index(_)]);
+                let kept = if in_list { 2 } else { trail.to.len() };
+                trail.to.splice(..kept, new.iter().cloned());
+            }
+        }
+    }
+
+    /// Keeps something to look at.
+    pub fn warn(&mut self, at: Option<&Passage>, what: impl Into<String>) {
+        let at = at.and_then(|passage| passage.from(self.manuscript).into_iter().next());
+        self.warnings.push(Warning { at, what: what.into() });
+    }
+}
+
+/// A path from its steps.
+pub(super) fn path(steps: &[Step]) -> Vec<PathStep> {
+    steps
+        .iter()
+        .map(|step| match step {
+            Step::F(field) => PathStep::Field(field),
+            Step::I(index) => PathStep::Index(*index),
+        })
+        .collect()
+}
+
+/// A step of a path, briefly.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step {
+    /// A field.
+    F(&'static str),
+    /// A place in a list.
+    I(usize),
+}
+
+/// A level of which nothing is known but its code and title.
+pub(super) fn level(code: Code, title: String) -> Level {
+    Level {
+        code,
+        title,
+        rank: None,
+        pay: None,
+        probation: None,
+        flsa: None,
+        dates: LevelDates::default(),
+        concept: Vec::new(),
+        factors: Vec::new(),
+        distinguished_from: Vec::new(),
+        duties: DutyList::default(),
+        ksas: KsaList::default(),
+        qualifications: Vec::new(),
+        licences: Vec::new(),
+        physical_demands: None,
+        working_environment: None,
+        history: None,
+        notes: Vec::new(),
+        facts: Vec::new(),
+    }
+}

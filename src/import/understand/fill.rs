@@ -1,0 +1,407 @@
+//! Parts of the outline into the fields of series and levels.
+
+mod facts;
+mod imprinted;
+mod qualifications;
+mod sections;
+
+use rungs_domain::spec::{Code, Duty, DutyScope, Ksa, KsaList, Level, Numbering, Section, Statement};
+
+use super::bounds::{MOST_COPIED, PLACE};
+use super::builder::{Keeper, LIKELY, SURE, Step, level, path};
+use super::classes::Class;
+use super::dates::DateOrder;
+use super::ksas::{KsaItem, ksas};
+use super::lists::{Item, Items, duties};
+use super::outline::{Entry, Outline, Part};
+use super::passage::Passage;
+use super::profile::Profile;
+use super::role::Role;
+use super::words::{is_capitals, title_case};
+use crate::Reason;
+use Step::{F, I};
+
+pub(super) use sections::SeriesText;
+
+/// What fills the fields.
+pub(super) struct Filler<'a, 'm> {
+    pub keeper: &'a mut Keeper<'m>,
+    pub profile: &'a Profile,
+    pub levels: Vec<Level>,
+    pub series: SeriesText,
+    /// Rungs wrote the document: behind items stand marks of its own.
+    pub is_own: bool,
+    /// Which figure of a date is the month, where the document or the profile says so.
+    pub order: Option<DateOrder>,
+    /// Classes have concepts of their own: what is said of all is said of the series.
+    own_concepts: bool,
+    /// The levels whose knowledge, skills and abilities were taken up, in printed order.
+    with_ksas: Vec<usize>,
+    /// So many bytes were said again.
+    copied: usize,
+}
+
+impl<'a, 'm> Filler<'a, 'm> {
+    /// With a level for each class.
+    pub fn new(classes: &[Class], codes: &[Code], keeper: &'a mut Keeper<'m>, profile: &'a Profile) -> Self {
+        let known = classes.iter().zip(codes).enumerate();
+        let levels = known.map(|(at, (class, code))| first(at, class, code.clone(), keeper)).collect();
+        let series = SeriesText::default();
+        let with_ksas = Vec::new();
+        Filler {
+            keeper,
+            profile,
+            levels,
+            series,
+            is_own: false,
+            order: None,
+            own_concepts: false,
+            with_ksas,
+            copied: 0,
+        }
+    }
+
+    /// Takes every part up, in printed order.
+    pub fn fill(&mut self, outline: &Outline) {
+        let is_own = |part: &Part| part.named && part.role == Some(Role::Concept) && !part.entries.is_empty();
+        self.own_concepts = self.levels.len() > 1 && outline.parts.iter().any(is_own);
+        // What a person placed goes into lists where it stands, but into sections behind what they have.
+        let waits = |part: &&Part| part.placed && !matches!(part.role, Some(Role::Duties | Role::Ksas));
+        let (placed, parts): (Vec<&Part>, Vec<&Part>) = outline.parts.iter().partition(waits);
+        parts.into_iter().chain(placed).for_each(|part| self.part(part));
+        for fact in &outline.facts {
+            self.fact(fact);
+        }
+        for (which, head) in &outline.class_heads {
+            self.keeper.aside(head, Reason::Heading);
+            if let [class] = which.as_slice() {
+                self.rank(*class, head);
+            }
+        }
+        for (class, head) in &outline.unheaded {
+            let title = self.levels.get(*class).map(|level| level.title.clone()).unwrap_or_default();
+            self.keeper.warn(Some(head), format!("{title} has no heading of its own; its part is taken to begin here"));
+        }
+        self.deciding_tiers();
+    }
+
+    fn part(&mut self, part: &Part) {
+        if part.entries.is_empty() {
+            part.heading.iter().for_each(|heading| self.keeper.aside(heading, Reason::Heading));
+            return;
+        }
+        use Role as R;
+        let of_levels = part.named || self.levels.len() == 1;
+        match part.role {
+            None | Some(R::Series) if !part.named => self.section(part),
+            Some(R::Levels) if !part.named => self.section(part),
+            Some(R::Concept) if !part.named && self.own_concepts => self.section(part),
+            Some(R::Allocation) => self.allocation(part),
+            Some(R::Vocabulary) => self.vocabulary(part),
+            Some(R::Conditions) if !part.named => self.conditions(part),
+            Some(R::Bargaining) if !part.named => self.bargaining(part),
+            Some(R::Ksas) if !of_levels || part.classes.len() == self.levels.len() && self.levels.len() > 1 => {
+                self.series_wide_ksas(part)
+            }
+            Some(R::Facts) if !part.named => self.printed_facts(part),
+            Some(R::Notes) if !part.named => self.notes(part),
+            _ if !self.holds(part) => self.section(part),
+            Some(R::Ksas) => self.level_ksas(part),
+            Some(R::Duties) => self.duty_lists(part),
+            Some(R::Minimum | R::Schooling | R::Desirable | R::Recommended) => self.tiers(part),
+            Some(R::Concept | R::Levels | R::Series) | None => self.concept(part),
+            Some(R::Guidelines | R::SupervisionReceived | R::Contacts | R::SupervisionExercised) => self.factor(part),
+            Some(R::Physical) => self.physical(part),
+            Some(R::Environment) => self.environment(part),
+            Some(R::Licences) => self.licences(part),
+            Some(R::History) => self.history(part),
+            Some(R::Facts) => self.printed_facts(part),
+            Some(R::Notes) => self.notes(part),
+            Some(R::Other | R::Conditions | R::Bargaining) => self.other(part),
+        }
+    }
+
+    /// Whether a draft can hold what is said of several classes with each of them; if not, that is told.
+    fn holds(&mut self, part: &Part) -> bool {
+        let words = part.entries.iter().map(|entry| entry.passage.text().len() + PLACE).sum::<usize>();
+        let fits = self.takes(words.saturating_mul(part.classes.len().saturating_sub(1)));
+        if !fits {
+            let first = part.heading.as_ref().or(part.entries.first().map(|entry| &entry.passage));
+            let what = format!(
+                "it is about {} classes: said with each, it is more than a draft holds; it stays with the series",
+                part.classes.len()
+            );
+            self.keeper.warn(first, what);
+        }
+        fits
+    }
+
+    /// Whether so many bytes can be said again.
+    fn takes(&mut self, bytes: usize) -> bool {
+        self.copied = self.copied.saturating_add(bytes);
+        self.copied <= MOST_COPIED
+    }
+
+    fn confidence(part: &Part) -> u16 {
+        if part.sure { SURE } else { LIKELY }
+    }
+
+    /// The class concept; a list under a class without a heading of duties is its duties.
+    fn concept(&mut self, part: &Part) {
+        if self.is_own && part.entries.last().is_some_and(|entry| entry.marker.is_some()) {
+            return self.duty_lists(part);
+        }
+        let is_list = |entry: &Entry| entry.marker.is_some();
+        let leads = part.entries.iter().position(|entry| self.profile.leads_in(entry.passage.text()));
+        let all_listed = part.entries.iter().all(is_list);
+        let from = if part.placed {
+            None
+        } else if all_listed {
+            Some(0)
+        } else {
+            leads.filter(|at| part.entries.iter().skip(at + 1).any(is_list))
+        };
+        let (text, list) = part.entries.split_at(from.unwrap_or(part.entries.len()));
+        if !list.is_empty() {
+            let heading = part.heading.clone().filter(|_| text.is_empty());
+            // No heading says that they are duties.
+            self.duty_lists(&Part { entries: list.to_vec(), heading, sure: false, ..part.clone() });
+        }
+        if text.is_empty() {
+            return;
+        }
+        for class in part.classes.iter() {
+            let Some(at) = self.levels.get(*class).map(|level| level.concept.len()) else { continue };
+            let to = [F("levels"), I(*class), F("concept"), I(at)];
+            let section = self.section_at(&to, part, text);
+            if let Some(level) = self.levels.get_mut(*class) {
+                level.concept.push(section);
+            }
+        }
+    }
+
+    /// A section with its heading, each paragraph placed.
+    fn section_at(&mut self, to: &[Step], part: &Part, entries: &[Entry]) -> Section {
+        let confidence = Self::confidence(part);
+        let heading = part.heading.as_ref().filter(|heading| !self.is_imprint(heading));
+        let heading =
+            heading.map(|heading| self.keeper.place(path(&[to, &[F("heading")]].concat()), heading, confidence));
+        let mut section = Section { heading, text: Vec::new() };
+        self.append(&mut section.text, to, Self::confidence(part), entries);
+        section
+    }
+
+    /// More text, each paragraph placed behind those that are there.
+    fn append(&mut self, text: &mut Vec<String>, to: &[Step], confidence: u16, entries: &[Entry]) {
+        for entry in entries {
+            if let Some(sub) = entry.sub.as_ref().filter(|_| entry.opens) {
+                text.push(self.keeper.place(path(&[to, &[F("text"), I(text.len())]].concat()), sub, confidence));
+            }
+            let whole = whole(entry);
+            text.push(self.keeper.place(path(&[to, &[F("text"), I(text.len())]].concat()), &whole, confidence));
+        }
+    }
+
+    fn duty_lists(&mut self, part: &Part) {
+        let items = self.own_list(part).unwrap_or_else(|| duties(part, self.profile));
+        for class in part.classes.iter().copied() {
+            self.duties_of(class, part, &items);
+        }
+        items.after.iter().for_each(|text| self.below_duties(part, text));
+    }
+
+    fn duties_of(&mut self, class: usize, part: &Part, items: &Items) {
+        let numbered = items.numbered();
+        let confidence = Self::confidence(part);
+        let Some(mut list) = self.levels.get_mut(class).map(|level| std::mem::take(&mut level.duties)) else { return };
+        let to = |steps: &[Step]| path(&[&[F("levels"), I(class), F("duties")], steps].concat());
+        if list.items.is_empty() {
+            list.numbering = if numbered { Numbering::Printed } else { Numbering::Counted };
+        } else if !numbered {
+            list.numbering = Numbering::Counted;
+        }
+        if let (None, Some(heading)) = (&list.heading, &part.heading) {
+            list.heading = Some(self.keeper.place(to(&[F("heading")]), heading, confidence));
+        }
+        if let (None, Some(lead)) = (&list.lead_in, &items.lead_in) {
+            list.lead_in = Some(self.keeper.place(to(&[F("lead_in")]), lead, confidence));
+        }
+        for item in &items.items {
+            if !part.placed && self.profile.decides_allocation(item.text.text()) {
+                self.allocation_rule(None, &item.text);
+                continue;
+            }
+            self.marker(item);
+            let at = list.items.len();
+            let last = list.items.last().map(|duty: &Duty| duty.number);
+            let printed = item.number.filter(|number| numbered && last.is_none_or(|last| *number > last));
+            if printed.is_none() {
+                list.numbering = Numbering::Counted;
+            }
+            let number = printed.unwrap_or_else(|| next(last));
+            let (words, scope, note) = self.unmarked(&item.text);
+            let note = note.map(|note| self.keeper.place(to(&[F("items"), I(at), F("note")]), &note, confidence));
+            let text = self.keeper.place(to(&[F("items"), I(at), F("text")]), &words, confidence);
+            let scope = scope.unwrap_or_else(|| self.scope(&text));
+            list.items.push(Duty { number, text, scope, note });
+        }
+        if let Some(level) = self.levels.get_mut(class) {
+            level.duties = list;
+        }
+    }
+
+    fn marker(&mut self, item: &Item) {
+        item.marker.iter().for_each(|marker| self.keeper.aside(marker, Reason::Marker));
+        item.sub.iter().for_each(|sub| self.keeper.aside(sub, Reason::Heading));
+    }
+
+    fn scope(&self, text: &str) -> DutyScope {
+        match () {
+            () if self.profile.is_other_duties(text) => DutyScope::OtherAsAssigned,
+            () if self.profile.is_lower_levels(text) => DutyScope::LowerLevels,
+            () => DutyScope::Own,
+        }
+    }
+
+    /// What stands below a list of duties: what decides an allocation, or a paragraph that stays as printed.
+    fn below_duties(&mut self, part: &Part, text: &Passage) {
+        if self.profile.decides_allocation(text.text()) {
+            self.allocation_rule(None, text);
+            return;
+        }
+        for class in part.classes.iter().copied() {
+            let label = part.heading.clone();
+            self.fact_of_level(class, label.as_ref(), text, LIKELY);
+        }
+    }
+
+    fn level_ksas(&mut self, part: &Part) {
+        let (lead, items, asides) = ksas(part, self.profile);
+        asides.iter().for_each(|aside| self.keeper.aside(aside, Reason::Heading));
+        for class in part.classes.iter() {
+            let inherits = items.iter().any(|item| item.inherits);
+            let before = if inherits { self.inherited(*class) } else { Vec::new() };
+            let Some(mut list) = self.levels.get_mut(*class).map(|level| std::mem::take(&mut level.ksas)) else {
+                continue;
+            };
+            self.ksas_into(&mut list, &[F("levels"), I(*class), F("ksas")], part, (lead.as_ref(), &items), &before);
+            if let Some(level) = self.levels.get_mut(*class) {
+                level.ksas = list;
+            }
+        }
+        if self.with_ksas.last().is_none_or(|last| [*last] != *part.classes) {
+            self.with_ksas.extend(part.classes.iter().copied());
+        }
+    }
+
+    fn series_wide_ksas(&mut self, part: &Part) {
+        let (lead, items, asides) = ksas(part, self.profile);
+        if items.is_empty() {
+            self.section(part);
+            return;
+        }
+        asides.iter().for_each(|aside| self.keeper.aside(aside, Reason::Heading));
+        let mut list = self.series.ksas.take().unwrap_or_default();
+        self.ksas_into(&mut list, &[F("ksas")], part, (lead.as_ref(), &items), &[]);
+        self.series.ksas = Some(list);
+    }
+
+    /// What an entry that begins with "all of the above" takes in: the items of the level printed last before.
+    fn inherited(&self, class: usize) -> Vec<Ksa> {
+        if self.copied > MOST_COPIED {
+            return Vec::new();
+        }
+        let last = self.with_ksas.iter().rev().find(|other| **other != class);
+        let level = last.and_then(|other| self.levels.get(*other));
+        level.map(|level| level.ksas.items.clone()).unwrap_or_default()
+    }
+
+    fn ksas_into(
+        &mut self,
+        list: &mut KsaList,
+        to: &[Step],
+        part: &Part,
+        (lead, items): (Option<&Passage>, &[KsaItem]),
+        before: &[Ksa],
+    ) {
+        let confidence = Self::confidence(part);
+        let numbered = items.iter().all(|item| item.number.is_some()) && list.items.is_empty();
+        list.numbering = if numbered && !items.is_empty() { Numbering::Printed } else { Numbering::Counted };
+        if let (None, Some(heading)) = (&list.heading, &part.heading) {
+            list.heading = Some(self.keeper.place(path(&[to, &[F("heading")]].concat()), heading, confidence));
+        }
+        if let (None, Some(lead)) = (&list.lead_in, lead) {
+            list.lead_in = Some(self.keeper.place(path(&[to, &[F("lead_in")]].concat()), lead, confidence));
+        }
+        for item in items {
+            if item.inherits {
+                self.take_in(list, before, item);
+            }
+            item.marker.iter().for_each(|marker| self.keeper.aside(marker, Reason::Marker));
+            let at = list.items.len();
+            let number =
+                item.number.filter(|_| numbered).unwrap_or_else(|| next(list.items.last().map(|ksa| ksa.number)));
+            let place = |field| path(&[to, &[F("items"), I(at), F(field)]].concat());
+            item.name.iter().for_each(|name| drop(self.keeper.place(place("name"), name, confidence)));
+            let (text, _, note) = self.unmarked(&item.text);
+            self.keeper.place(place("text"), &text, confidence);
+            let note = note.map(|note| self.keeper.place(place("note"), &note, confidence));
+            let item = KsaItem { text, ..item.clone() };
+            list.items.push(Ksa { note, ..item.ksa(number, self.profile) });
+        }
+        for entry in part.entries.iter().filter(|entry| entry.opens) {
+            entry.sub.iter().for_each(|sub| self.keeper.aside(sub, Reason::Heading));
+        }
+    }
+
+    /// Takes the items of one kind in that "all of the above" stands for, each said to be inherited.
+    fn take_in(&mut self, list: &mut KsaList, before: &[Ksa], item: &KsaItem) {
+        let of_kind = || before.iter().filter(|ksa| ksa.kind == item.kind);
+        if !self.takes(of_kind().map(|ksa| ksa.text.len() + PLACE).sum()) {
+            let what = "what stands above is more than a draft can say again: it is not taken in here";
+            return self.keeper.warn(Some(&item.text), what);
+        }
+        for ksa in of_kind() {
+            let number = next(list.items.last().map(|ksa| ksa.number));
+            let note = Some("Inherited: the document says \"all of the above\" here.".to_owned());
+            list.items.push(Ksa { number, note, ..ksa.clone() });
+        }
+    }
+}
+
+/// An entry with its marker, as printed.
+fn whole(entry: &Entry) -> Passage {
+    // A bullet says nothing; a number or letter may be referred to.
+    let named = entry.marker.clone().filter(|marker| marker.text().contains(char::is_alphanumeric));
+    let Some(mut whole) = named else { return entry.passage.clone() };
+    whole.join(" ", &entry.passage);
+    whole
+}
+
+fn next(last: Option<u32>) -> u32 {
+    last.unwrap_or(0).saturating_add(1)
+}
+
+/// A level with its code and title.
+fn first(at: usize, class: &Class, code: Code, keeper: &mut Keeper<'_>) -> Level {
+    if class.code.is_empty() {
+        keeper.warn(Some(&class.title), "no class code is printed: write the code that the authority uses");
+    }
+    let to = |field| path(&[F("levels"), I(at), F(field)]);
+    let confidence = if class.is_guessed { LIKELY } else { SURE };
+    keeper.place(to("code"), &class.code, confidence);
+    let title = keeper.place(to("title"), &class.title, confidence);
+    let title = if is_capitals(&title) { title_case(&title) } else { title };
+    let title = if title.is_empty() { "Class without a title".to_owned() } else { title };
+    let mut level = level(code, title);
+    if let Some(abolished) = &class.abolished {
+        level.notes.push(format!("The table of titles says: {}.", abolished.text().trim_matches(['(', ')'])));
+        keeper.place(path(&[F("levels"), I(at), F("notes"), I(0)]), abolished, SURE);
+    }
+    level
+}
+
+/// A sentence with its heading, for the fields that hold one.
+fn statement(heading: Option<String>, text: String) -> Statement {
+    Statement { heading, text }
+}

@@ -1,0 +1,114 @@
+//! What a document written by Rungs holds besides the words of its source: printed facts, marks, notes.
+
+use Step::{F, I};
+use rungs_domain::spec::own_marks::{self, Marked};
+use rungs_domain::spec::{DutyScope, Fact};
+
+use super::super::block::BlockKind;
+use super::super::builder::{SURE, Step, path};
+use super::super::lists::{Items, duties};
+use super::super::outline::{Entry, Part};
+use super::super::passage::Passage;
+use super::Filler;
+use crate::Reason;
+
+impl Filler<'_, '_> {
+    /// Labels with what they say, as they stand: of the levels, or of the series.
+    pub(super) fn printed_facts(&mut self, part: &Part) {
+        part.heading.iter().for_each(|heading| self.keeper.aside(heading, Reason::Heading));
+        for entry in &part.entries {
+            let (label, text) = pair(entry);
+            if !part.named {
+                self.fact_of_series(label.as_ref(), &text);
+                continue;
+            }
+            for class in part.classes.iter() {
+                let text = self.filled(&text);
+                self.fact_of_level(*class, label.as_ref(), &text, SURE);
+            }
+        }
+    }
+
+    fn fact_of_series(&mut self, label: Option<&Passage>, text: &Passage) {
+        let text = self.filled(text);
+        let at = self.series.facts.len();
+        let to = |field| path(&[F("facts"), I(at), F(field)]);
+        let label = label.map_or_else(|| "Text".to_owned(), |label| self.keeper.place(to("label"), label, SURE));
+        let text = Some(self.keeper.place(to("text"), &text, SURE)).filter(|text| !text.is_empty());
+        self.series.facts.push(Fact { label, text });
+    }
+
+    /// What stands in a place, which may say that it is empty.
+    fn filled(&mut self, text: &Passage) -> Passage {
+        if text.text() != own_marks::EMPTY {
+            return text.clone();
+        }
+        self.keeper.aside(text, Reason::Imprint);
+        Passage::default()
+    }
+
+    /// Notes of whoever wrote the document down.
+    pub(super) fn notes(&mut self, part: &Part) {
+        part.heading.iter().for_each(|heading| self.keeper.aside(heading, Reason::Heading));
+        for entry in &part.entries {
+            entry.marker.iter().for_each(|marker| self.keeper.aside(marker, Reason::Marker));
+            if !part.named {
+                // The draft's own note stands first.
+                let to = path(&[F("notes"), I(self.series.notes.len() + 1)]);
+                let note = self.keeper.place(to, &entry.passage, SURE);
+                self.series.notes.push(note);
+                continue;
+            }
+            for class in part.classes.iter() {
+                let Some(level) = self.levels.get_mut(*class) else { continue };
+                let to = path(&[F("levels"), I(*class), F("notes"), I(level.notes.len())]);
+                level.notes.push(self.keeper.place(to, &entry.passage, SURE));
+            }
+        }
+    }
+
+    /// Whether a heading is one that Rungs writes where none is printed; then it is none of the text.
+    pub(super) fn is_imprint(&mut self, heading: &Passage) -> bool {
+        let is_imprint = self.is_own && heading.text() == own_marks::NO_HEADING;
+        if is_imprint {
+            self.keeper.aside(heading, Reason::Imprint);
+        }
+        is_imprint
+    }
+
+    /// A list of duties as Rungs writes it: what stands before the first number leads in.
+    pub(super) fn own_list(&self, part: &Part) -> Option<Items> {
+        let (lead, rest) = part.entries.split_first().filter(|_| self.is_own && !part.placed)?;
+        if lead.marker.is_some() || !rest.iter().all(|entry| entry.marker.is_some()) {
+            return None;
+        }
+        let list = duties(&Part { entries: rest.to_vec(), ..part.clone() }, self.profile);
+        Some(Items { lead_in: Some(lead.passage.clone()), ..list })
+    }
+
+    /// The words of an item; where Rungs wrote it, what its mark says, and its note.
+    pub(super) fn unmarked(&mut self, item: &Passage) -> (Passage, Option<DutyScope>, Option<Passage>) {
+        if !self.is_own {
+            return (item.clone(), None, None);
+        }
+        let marked = Marked::of(item.text());
+        let words = item.slice(0..marked.end);
+        let note = marked.note.map(|range| item.slice(range));
+        let behind = item.behind(marked.end);
+        if !behind.is_empty() {
+            self.keeper.aside(&behind, Reason::Imprint);
+        }
+        (words, Some(marked.scope), note)
+    }
+}
+
+/// A label and what it says: the cells of a row, or all of an entry under its smaller heading.
+fn pair(entry: &Entry) -> (Option<Passage>, Passage) {
+    match &entry.kind {
+        BlockKind::Row { cells, .. } => match cells.as_slice() {
+            [label, text] => (Some(label.clone()), text.clone()),
+            _ => (None, entry.passage.clone()),
+        },
+        _ => (entry.sub.clone(), entry.passage.clone()),
+    }
+}

@@ -1,0 +1,166 @@
+//! What the corrections of one document teach for the next.
+
+use std::collections::BTreeMap;
+
+use rungs_domain::spec::{Code, Vocabulary};
+
+use super::block::Block;
+use super::builder::Keeper;
+use super::dates::date;
+use super::profile::{AsideWords, FactWords, HeadingWords, Profile};
+use super::role::{FactKind, Role};
+use super::taught::pattern;
+use super::words::{plain, plain_whole};
+use super::{Seen, see, understand, understand_ruled};
+use crate::{Draft, DraftField, Manuscript, Reason, Ruling, Taken};
+
+/// The most letters of words that are learned as a heading or label.
+const LONGEST: usize = 110;
+
+/// The most words of a label.
+const LABEL: usize = 6;
+
+impl Profile {
+    /// What rulings about a document teach, and no more: words of headings and their roles, words that are no heading,
+    /// lines that are none of the text, labels of facts. It is for documents of the same authority, if the document
+    /// names one. `source` says from which document it was learned.
+    #[must_use]
+    pub fn learned(&self, manuscript: &Manuscript, rulings: &[Ruling], source: &str) -> Profile {
+        let draft = understand_ruled(manuscript, self, &Vocabulary::default(), rulings);
+        let before = understand(manuscript, self, &Vocabulary::default());
+        let seen = see(&mut Keeper::new(manuscript), self, rulings);
+        let named = Some(draft.series.authority.name.clone()).filter(|_| !draft.series.authority.inferred);
+        let mut learned = Profile { authority: named, source: Some(source.to_owned()), ..Profile::default() };
+        if !learned.is_for(manuscript) {
+            learned.authority = None;
+        }
+        let lesson = Lesson { profile: self, manuscript, rulings, seen: &seen, draft: &draft, before: &before };
+        learned.headings = lesson.headings();
+        learned.no_headings = lesson.no_headings();
+        learned.asides = lesson.asides();
+        learned.facts = lesson.facts();
+        learned
+    }
+
+    /// Whether it teaches nothing.
+    pub fn teaches_nothing(&self) -> bool {
+        Profile { authority: None, source: None, ..self.clone() } == Profile::default()
+    }
+}
+
+/// What is learned from.
+struct Lesson<'a> {
+    profile: &'a Profile,
+    manuscript: &'a Manuscript,
+    rulings: &'a [Ruling],
+    seen: &'a Seen,
+    draft: &'a Draft,
+    before: &'a Draft,
+}
+
+impl Lesson<'_> {
+    /// The blocks that a person ruled, with the ruling in force.
+    fn ruled(&self) -> impl Iterator<Item = (&Block, &Ruling)> {
+        let by_person = self.seen.blocks.iter().filter(|block| !block.taught);
+        by_person.filter_map(|block| Some((block, block.ruled.as_ref()?)))
+    }
+
+    /// The words of headings by role; of words that were given two roles nothing is learned.
+    fn headings(&self) -> Vec<HeadingWords> {
+        let mut roles: BTreeMap<String, Option<Role>> = BTreeMap::new();
+        for (block, ruling) in self.ruled() {
+            let Ruling::Heading { role, .. } = ruling else { continue };
+            let words = plain(block.text());
+            if words.contains(char::is_alphabetic) && words.len() <= LONGEST {
+                roles
+                    .entry(words)
+                    .and_modify(|known| *known = known.filter(|known| known == role))
+                    .or_insert(Some(*role));
+            }
+        }
+        let mut by_role: BTreeMap<Role, Vec<String>> = BTreeMap::new();
+        for (words, role) in roles {
+            role.into_iter().for_each(|role| by_role.entry(role).or_default().push(words.clone()));
+        }
+        let entry = |(role, words)| HeadingWords { role, words, source: None, alone: true };
+        by_role.into_iter().map(entry).collect()
+    }
+
+    /// The words of headings that are none.
+    fn no_headings(&self) -> Vec<String> {
+        let taken = |block: &Block| {
+            let start = *block.begin().start();
+            let piece = self.before.pieces.iter().find(|piece| piece.from.first().is_some_and(|at| at.start == start));
+            piece.is_some_and(|piece| matches!(piece.taken, Taken::Heading { .. } | Taken::Subheading))
+        };
+        let text = self.ruled().filter(|(block, ruling)| matches!(ruling, Ruling::Text { .. }) && taken(block));
+        let mut words: Vec<String> = text.map(|(block, _)| plain(block.text())).collect();
+        words.retain(|words| words.contains(char::is_alphabetic) && words.len() <= LONGEST);
+        words.sort();
+        words.dedup();
+        words
+    }
+
+    /// What is none of the text. A number in it stands for any, unless text of the document would be taken for it.
+    fn asides(&self) -> Vec<AsideWords> {
+        let mut by_reason: BTreeMap<Reason, Vec<String>> = BTreeMap::new();
+        for (block, ruling) in self.ruled() {
+            let Ruling::Aside { reason, .. } = ruling else { continue };
+            let any = pattern(block.text());
+            let is_number = any == "#" && *reason != Reason::PageNumber;
+            let words = if is_number || self.is_said_in_text(&any) { plain_whole(block.text()) } else { any };
+            let of_list = matches!(reason, Reason::Marker | Reason::StruckOut);
+            let known = by_reason.entry(*reason).or_default();
+            if !of_list && !words.is_empty() && !known.contains(&words) {
+                known.push(words);
+            }
+        }
+        by_reason.retain(|_, words| !words.is_empty());
+        by_reason.into_iter().map(|(reason, words)| AsideWords { reason, words }).collect()
+    }
+
+    fn is_said_in_text(&self, any: &str) -> bool {
+        self.draft.pieces.iter().filter(|piece| !matches!(piece.taken, Taken::Aside(_))).any(|piece| {
+            let words = piece.from.first().and_then(|at| self.manuscript.text.get(at.clone()));
+            words.is_some_and(|words| words.len() <= 4 * LONGEST && pattern(words) == any)
+        })
+    }
+
+    /// The labels before what a person wrote into a field: only where one line of the document says just that.
+    fn facts(&self) -> Vec<FactWords> {
+        let mut labels: BTreeMap<FactKind, Vec<String>> = BTreeMap::new();
+        for ruling in self.rulings {
+            let Ruling::Field { field, text } = ruling else { continue };
+            let (kind, text) = match field {
+                DraftField::LevelCode(_) => (FactKind::Code, text.trim()),
+                DraftField::LevelTitle(_) => (FactKind::Title, text.trim()),
+                DraftField::Effective => (FactKind::Effective, text.trim()),
+                _ => continue,
+            };
+            let says = |value: &str| match kind {
+                FactKind::Effective => date(value).is_some_and(|day| day.to_string() == text),
+                FactKind::Code => Code::new(text).is_ok() && value == text,
+                _ => plain_whole(value) == plain_whole(text) && !text.is_empty(),
+            };
+            let lines = self.manuscript.lines.iter().filter_map(|line| self.manuscript.words(line).split_once(':'));
+            let mut found: Vec<String> =
+                lines.filter(|(_, value)| says(value.trim())).map(|(label, _)| plain(label)).collect();
+            found.dedup();
+            if let [label] = found.as_slice()
+                && !label.is_empty()
+                && label.split(' ').count() <= LABEL
+                && self.profile.fact(label).is_none()
+                && self.profile.role(label, false).is_none()
+            {
+                let known = labels.entry(kind).or_default();
+                known.extend((!known.contains(label)).then(|| label.clone()));
+            }
+        }
+        // A label before two kinds of fact teaches nothing.
+        let all: Vec<String> = labels.values().flatten().cloned().collect();
+        let once = |label: &String| all.iter().filter(|other| *other == label).count() == 1;
+        labels.values_mut().for_each(|words| words.retain(once));
+        labels.retain(|_, words| !words.is_empty());
+        labels.into_iter().map(|(fact, words)| FactWords { fact, words }).collect()
+    }
+}

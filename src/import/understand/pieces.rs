@@ -1,0 +1,105 @@
+//! The blocks of a manuscript for a person to look at: what each was taken for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use rungs_domain::spec::PathStep;
+
+use super::Seen;
+use super::block::Block;
+use crate::{Draft, Manuscript, Piece, Reason, Taken};
+
+/// All blocks in order.
+pub(super) fn pieces(manuscript: &Manuscript, draft: &Draft, seen: &Seen) -> Vec<Piece> {
+    let places = Places::of(draft);
+    let mut pieces: Vec<Piece> = Vec::new();
+    // A block that says again what another said, as the label of a row in a table of levels, is no piece of its own.
+    for (at, block) in seen.blocks.iter().enumerate().filter(|(_, block)| !block.lines.is_empty()) {
+        let taken = match seen.taken(at) {
+            Taken::Text { role, .. } => match places.aside(&block.lines) {
+                Some(reason) => Taken::Aside(reason),
+                None => Taken::Text { role, levels: places.levels(&block.lines) },
+            },
+            taken => taken,
+        };
+        pieces.push(Piece {
+            from: joined(&block.lines),
+            taken,
+            ruled: block.cut || (block.ruled.is_some() && !block.taught),
+        });
+    }
+    pieces.extend(lines_aside(manuscript, &seen.blocks, &seen.pages));
+    pieces.sort_by_key(|piece| piece.from.first().map(|range| range.start));
+    pieces
+}
+
+/// The lines of no block: those of the pages, and those of which nothing is left but struck words or signs.
+fn lines_aside<'a>(
+    manuscript: &'a Manuscript,
+    blocks: &[Block],
+    pages: &'a [(usize, Reason)],
+) -> impl Iterator<Item = Piece> + 'a {
+    let reasons: BTreeMap<usize, Reason> = pages.iter().copied().collect();
+    let held: BTreeSet<usize> = blocks.iter().flat_map(|block| &block.lines).map(|line| line.start).collect();
+    let lines =
+        manuscript.lines.iter().enumerate().filter(move |(_, line)| held.range(line.range.clone()).next().is_none());
+    lines.map(move |(number, line)| {
+        let bare = if line.struck.is_empty() { Reason::Ornament } else { Reason::StruckOut };
+        let reason = reasons.get(&number).copied().unwrap_or(bare);
+        Piece { from: vec![line.range.clone()], taken: Taken::Aside(reason), ruled: false }
+    })
+}
+
+/// Lines that follow each other as one range.
+fn joined(lines: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for line in lines {
+        match joined.last_mut().filter(|last| line.start <= last.end + 1) {
+            Some(last) => last.end = line.end,
+            None => joined.push(line.clone()),
+        }
+    }
+    joined
+}
+
+/// What of the manuscript is where in the draft, in the order of the manuscript.
+struct Places {
+    /// A stretch and the level that holds it; none: the series does.
+    placed: Vec<(Range<usize>, Option<usize>)>,
+    aside: Vec<(Range<usize>, Reason)>,
+}
+
+impl Places {
+    fn of(draft: &Draft) -> Self {
+        let level = |path: &[PathStep]| match path {
+            [PathStep::Field("levels"), PathStep::Index(level), ..] => Some(*level),
+            _ => None,
+        };
+        let stretches = draft.trail.iter().flat_map(|one| one.from.iter().map(move |from| (from, level(&one.to))));
+        let mut placed: Vec<_> = stretches.map(|(from, level)| (from.clone(), level)).collect();
+        placed.sort_by_key(|(from, _)| from.start);
+        // A marker stands before a text: it does not make the block none of it.
+        let aside = draft.furniture.iter().filter(|one| one.reason != Reason::Marker);
+        Places { placed, aside: aside.map(|one| (one.range.clone(), one.reason)).collect() }
+    }
+
+    /// The levels that hold what begins in these lines.
+    fn levels(&self, lines: &[Range<usize>]) -> Vec<usize> {
+        let levels: BTreeSet<usize> = begin_in(&self.placed, lines).filter_map(|level| *level).collect();
+        levels.into_iter().collect()
+    }
+
+    /// Why these lines are none of the text, if nothing of them is placed.
+    fn aside(&self, lines: &[Range<usize>]) -> Option<Reason> {
+        let placed = begin_in(&self.placed, lines).next().is_some();
+        begin_in(&self.aside, lines).next().copied().filter(|_| !placed)
+    }
+}
+
+/// What is said of the stretches, ordered by their beginnings, that begin in these lines.
+fn begin_in<'a, T>(sorted: &'a [(Range<usize>, T)], lines: &'a [Range<usize>]) -> impl Iterator<Item = &'a T> {
+    lines.iter().flat_map(move |line| {
+        let first = sorted.partition_point(|(range, _)| range.start < line.start);
+        sorted.iter().skip(first).take_while(|(range, _)| range.start < line.end).map(|(_, of)| of)
+    })
+}

@@ -1,0 +1,86 @@
+//! Where a person ruled that a block begins, or that it goes on.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use super::super::block::marker;
+use super::super::passage::Passage;
+use super::is_about;
+use crate::{Line, LineKind, Manuscript, Ruling};
+
+/// What was ruled about the beginning of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::understand) enum Cut {
+    /// It is one.
+    New,
+    /// The block before goes on.
+    GoesOn,
+}
+
+/// All such rulings.
+#[derive(Debug)]
+pub(in crate::understand) struct Cuts<'r> {
+    rulings: Vec<&'r Ruling>,
+    /// Where the lines begin that are ruled to be none of the pages'.
+    freed: BTreeSet<usize>,
+}
+
+impl<'r> Cuts<'r> {
+    pub fn of(rulings: &'r [Ruling]) -> Self {
+        let cuts = rulings.iter().filter(|ruling| matches!(ruling, Ruling::Split { .. } | Ruling::Join { .. }));
+        Cuts { rulings: cuts.collect(), freed: BTreeSet::new() }
+    }
+
+    /// A line that is a block of its own, for it was ruled about and its neighbors go on without it.
+    pub fn free(&mut self, line: usize) {
+        self.freed.insert(line);
+    }
+
+    /// What holds for a block that begins here.
+    pub fn at(&self, begin: &RangeInclusive<usize>) -> Option<Cut> {
+        let freed = self.freed.range(begin.clone()).next().map(|_| Cut::New);
+        let ruled = self.rulings.iter().rev().find_map(|ruling| match ruling {
+            Ruling::Split { at } if begin.contains(at) => Some(Cut::New),
+            Ruling::Join { at } if is_about(at, begin) => Some(Cut::GoesOn),
+            _ => None,
+        });
+        ruled.or(freed)
+    }
+
+    /// A line, cut where blocks were ruled to begin within it.
+    pub fn parts<'l>(&self, manuscript: &Manuscript, line: &'l Line) -> Vec<Cow<'l, Line>> {
+        let within = self.rulings.iter().filter_map(|ruling| match ruling {
+            Ruling::Split { at } if line.range.start < *at && *at < line.range.end => Some(*at),
+            _ => None,
+        });
+        let points: BTreeSet<usize> = within.filter(|at| manuscript.text.is_char_boundary(*at)).collect();
+        let says = |range| !Passage::of(manuscript, range, &line.struck).is_empty();
+        let mut cuts = vec![line.range.start];
+        for point in points {
+            let from = cuts.last().copied().unwrap_or(line.range.start);
+            if self.at(&(point..=point)) == Some(Cut::New) && says(from..point) && says(point..line.range.end) {
+                cuts.push(point);
+            }
+        }
+        if cuts.len() == 1 {
+            return vec![Cow::Borrowed(line)];
+        }
+        let ends = cuts.iter().skip(1).copied().chain([line.range.end]);
+        cuts.iter().zip(ends).map(|(from, to)| Cow::Owned(part(manuscript, line, *from, to))).collect()
+    }
+}
+
+/// A part of a line. The first is what the line is, but a row cut to pieces is none; what follows is plain text, or
+/// one more entry.
+fn part(manuscript: &Manuscript, line: &Line, from: usize, to: usize) -> Line {
+    let words = manuscript.text.get(from..to).unwrap_or_default().trim();
+    let first = from == line.range.start;
+    let kind = match &line.kind {
+        LineKind::Row { .. } => LineKind::Paragraph,
+        kind if first => kind.clone(),
+        LineKind::Item { depth, .. } if marker(words).is_none() => LineKind::Item { marker: None, depth: *depth },
+        _ => LineKind::Paragraph,
+    };
+    Line { range: from..to, kind, wrapped: line.wrapped && to == line.range.end, ..line.clone() }
+}

@@ -1,0 +1,134 @@
+//! Levels that a person ruled to be there, or not to be.
+
+use std::collections::BTreeSet;
+
+use rungs_domain::spec::Code;
+
+use super::super::block::Block;
+use super::super::builder::Keeper;
+use super::super::classes::{Class, Classes};
+use super::super::marks::{Mark, marks};
+use super::super::passage::Passage;
+use super::super::profile::Profile;
+use super::fields::is_title;
+use crate::{DraftField, Ruling};
+
+/// The codes by which rulings know the levels, in their order.
+#[derive(Debug, Default)]
+pub(in crate::understand) struct Levels {
+    pub found: Vec<Code>,
+}
+
+impl Levels {
+    /// Each class by its code; one that has none, or that of another, by its place.
+    fn of(classes: &[Class]) -> Self {
+        let (mut found, mut known) = (Vec::new(), BTreeSet::new());
+        for (at, class) in classes.iter().enumerate() {
+            let printed = Code::new(class.code.text()).ok().filter(|code| !known.contains(code));
+            let code = printed.unwrap_or_else(|| Code::unprinted(at + 1));
+            known.insert(code.clone());
+            found.push(code);
+        }
+        Levels { found }
+    }
+
+    /// The place of the level with this code.
+    pub fn place(&self, code: &Code) -> Option<usize> {
+        self.found.iter().position(|found| found == code)
+    }
+}
+
+/// Makes and removes levels as ruled; from blocks the rulings are taken that are about levels which are not there.
+pub(in crate::understand) fn levels(
+    known: &mut Classes,
+    blocks: &mut [Block],
+    profile: &Profile,
+    rulings: &[Ruling],
+    keeper: &mut Keeper<'_>,
+) -> Levels {
+    let mut levels = Levels::of(&known.classes);
+    for ruling in rulings {
+        match ruling {
+            Ruling::NoLevel { level } => match levels.place(level) {
+                Some(at) => remove(at, known, &mut levels, blocks),
+                None => tell(level, keeper),
+            },
+            Ruling::NewLevel { code, .. } if levels.place(code).is_none() => {
+                if let Some(at) = blocks.iter().position(|block| block.ruled.as_ref() == Some(ruling)) {
+                    insert((at, ruling), known, &mut levels, blocks, profile);
+                }
+            }
+            _ => {}
+        }
+    }
+    for (at, class) in known.classes.iter_mut().enumerate().filter(|(_, class)| class.code.is_empty()) {
+        let found = levels.found.get(at);
+        let ruled = rulings.iter().rev().find_map(|ruling| match ruling {
+            Ruling::Field { field: DraftField::LevelCode(of), text } if Some(of) == found => Some(text),
+            _ => None,
+        });
+        ruled.into_iter().for_each(|code| class.code = Passage::drawn(code));
+    }
+    blocks.iter_mut().for_each(|block| keep_known(block, &levels, keeper));
+    levels
+}
+
+/// What the table of titles says of the level is text again.
+fn remove(at: usize, known: &mut Classes, levels: &mut Levels, blocks: &[Block]) {
+    if at < known.classes.len() {
+        let class = known.classes.remove(at);
+        let start = class.code.start().or_else(|| class.title.start());
+        let says = |block: &Block| start.is_some_and(|start| block.lines.iter().any(|line| line.contains(&start)));
+        known.blocks.retain(|row| !blocks.get(*row).is_some_and(says));
+        levels.found.remove(at);
+    }
+}
+
+/// A new level stands before the first level whose heading comes behind its own.
+fn insert(
+    (block, ruling): (usize, &Ruling),
+    known: &mut Classes,
+    levels: &mut Levels,
+    blocks: &[Block],
+    profile: &Profile,
+) {
+    let (Ruling::NewLevel { code, title, .. }, Some(heading)) = (ruling, blocks.get(block)) else { return };
+    let mut marks = marks(&super::unruled(blocks), &known.classes, profile);
+    super::mark(blocks, levels, &mut marks);
+    let behind = |class: usize| {
+        let heads = |mark: &Mark| matches!(mark, Mark::Classes { which, .. } if which.as_slice() == [class]);
+        marks.iter().position(heads).is_some_and(|head| head > block)
+    };
+    let at = (0..known.classes.len()).find(|class| behind(*class)).unwrap_or(known.classes.len());
+    let words = if is_title(title) { printed(heading, title) } else { heading.passage.clone() };
+    let class = Class { code: printed(heading, code.as_str()), title: words, ..Class::default() };
+    known.classes.insert(at, class);
+    levels.found.insert(at, code.clone());
+}
+
+/// Words of a person, where they stand in the heading.
+fn printed(heading: &Block, words: &str) -> Passage {
+    let at = heading.text().find(words).filter(|_| !words.is_empty());
+    at.map_or_else(|| Passage::drawn(words), |at| heading.passage.slice(at..at + words.len()))
+}
+
+/// Takes a ruling from a block that is about no level which is there.
+fn keep_known(block: &mut Block, levels: &Levels, keeper: &mut Keeper<'_>) {
+    let named: Vec<&Code> = match &block.ruled {
+        Some(Ruling::LevelHeading { levels, .. } | Ruling::Place { levels, .. }) => levels.iter().collect(),
+        Some(Ruling::NewLevel { code, .. }) => vec![code],
+        _ => return,
+    };
+    let unknown: Vec<Code> =
+        named.iter().filter(|code| levels.place(code).is_none()).map(|code| (*code).clone()).collect();
+    let heads_none = matches!(block.ruled, Some(Ruling::LevelHeading { .. })) && named.is_empty();
+    if heads_none || (!named.is_empty() && unknown.len() == named.len()) {
+        block.ruled = None;
+    }
+    unknown.iter().for_each(|code| tell(code, keeper));
+}
+
+/// Says that a ruling names a level that is not there.
+pub(super) fn tell(level: &Code, keeper: &mut Keeper<'_>) {
+    keeper.warn(None, format!("a correction is about the level {level}, which is not there: it does nothing"));
+}
