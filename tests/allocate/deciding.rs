@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use jiff::civil::date;
-use rungs_library::{Library, review};
 use rungs_domain::allocate::{
     Allocation, Caution, Chosen, Dated, Finding, Margin, Named, PolicyChoice, Position, Ruling, STANDS_IN, Stance, Tie,
     named_policy,
 };
 use rungs_domain::qualify::Hundredths;
+use rungs_library::{Library, review};
 
 use super::{allocate, position, root, series};
 
@@ -164,6 +164,7 @@ fn a_policy_that_is_not_asked_says_why_and_nothing_contradicts_it() {
     let said = "it is asked only where no class has more than 50 percent of the time at or above it, and 41312 has 92";
     assert_eq!(why.as_deref(), Some(said));
     assert_eq!(told.answers[1].stance, Stance::Answers);
+    assert_eq!(told.agreement(), "the one that decides names no class, others do");
 }
 
 /// II has 46 percent and III 38, and 92 are at II or above: 42 of them, taken from II or above, leave 50.

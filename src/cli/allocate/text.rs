@@ -1,6 +1,6 @@
 //! The answers as text for people.
 
-use rungs_domain::allocate::{Allocation, AllocationPolicy, Finding, LeadGate, PolicyAnswer, Stance};
+use rungs_domain::allocate::{AllocationPolicy, Finding, LeadGate, PolicyAnswer, Stance};
 use rungs_domain::qualify::{Hundredths, Known};
 
 use super::{Told, answer, change, levels, worksheet};
@@ -17,7 +17,7 @@ pub(super) fn text(told: &Told<'_>, explain: bool, width: usize) -> String {
     );
     told.judged.changed.iter().for_each(|changed| change::text(&mut page, changed));
     answer::text(&mut page, told);
-    page.heading(2, &format!("Policies: {}", agreement(allocation)));
+    page.heading(2, &format!("Policies: {}", allocation.agreement()));
     for (answer, policy) in allocation.answers.iter().zip(&told.policies.all) {
         policy_text(&mut page, told, answer, policy);
     }
@@ -44,18 +44,6 @@ pub(super) fn text(told: &Told<'_>, explain: bool, width: usize) -> String {
         page.paragraph(4, &[faint(not_considered.join("; "))]);
     }
     page.finish()
-}
-
-/// Whether the policies agree, in a few words. While matches are undecided nobody can say so.
-fn agreement(allocation: &Allocation) -> &'static str {
-    let classes = allocation.answers.iter().filter(|answer| answer.finding.level().is_some()).count();
-    match (classes, allocation.all_agree(), allocation.undecided().next()) {
-        (0, ..) => "none of them names a class",
-        (_, false, None) => "they do not all name the same class",
-        (_, false, Some(_)) => "as the suggestions stand, they do not all name the same class",
-        (_, true, None) => "none names another class",
-        (_, true, Some(_)) => "as the suggestions stand, none names another class",
-    }
 }
 
 fn policy_text(page: &mut Page, told: &Told<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) {

@@ -20,18 +20,28 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>, reasons: &Reasons
         rows: reasons.words.iter().map(|words| row(told, reasons, words)).collect(),
     }));
     if let Some(cited) = told.given.cited(reasons.level) {
-        let mut places: Vec<String> = reasons.words.iter().map(|words| citation(cited, words)).collect();
-        places.dedup();
-        document.paragraph(Text::new().faint(format!("[{}]", places.join("; "))));
+        document.paragraph(Text::new().faint(format!("[{}]", cited.short(&places(cited, reasons)))));
     }
 }
 
-fn citation(cited: CitedLevel<'_>, words: &TellingWords) -> String {
-    match &words.place {
-        PrintedAt::Concept(heading) => cited.short(bare(heading.as_deref().unwrap_or("class concept"))),
-        PrintedAt::Factor(_, heading) => cited.short(bare(heading)),
-        PrintedAt::Duty(number) => cited.item(rungs_domain::spec::ItemKind::Duty, *number),
+/// Where all of them are printed: each heading once, the items of the list of duties by their numbers.
+fn places(cited: CitedLevel<'_>, reasons: &Reasons) -> String {
+    let mut places: Vec<String> = Vec::new();
+    let mut duties = Vec::new();
+    for words in &reasons.words {
+        match &words.place {
+            PrintedAt::Concept(heading) => places.push(bare(heading.as_deref().unwrap_or("class concept")).to_owned()),
+            PrintedAt::Factor(_, heading) => places.push(bare(heading).to_owned()),
+            PrintedAt::Duty(number) => duties.push(*number),
+        }
     }
+    places.dedup();
+    duties.sort_unstable();
+    duties.dedup();
+    if !duties.is_empty() {
+        places.push(cited.level.duties.place_of(&duties));
+    }
+    places.join("; ")
 }
 
 fn row(told: Told<'_, '_>, reasons: &Reasons, words: &TellingWords) -> Row {

@@ -136,6 +136,20 @@ impl Allocation {
         alike && !self.answers.iter().any(|answer| answer.stance.disagrees())
     }
 
+    /// Whether the policies agree, in a few words. While matches are undecided, that holds of the suggestions only.
+    pub fn agreement(&self) -> String {
+        let mut classes = self.answers.iter().filter(|answer| answer.finding.level().is_some());
+        let decided = self.deciding().is_none_or(|answer| answer.finding.level().is_some());
+        let said = match (classes.next(), decided, self.all_agree()) {
+            (None, ..) => return "none of them names a class".to_owned(),
+            (Some(_), false, _) => "the one that decides names no class, others do",
+            (Some(_), true, false) => "they do not all name the same class",
+            (Some(_), true, true) => "none names another class",
+        };
+        let as_suggested = if self.undecided().next().is_some() { "as the suggestions stand, " } else { "" };
+        format!("{as_suggested}{said}")
+    }
+
     /// The lines about which nobody has decided what they are, and on which an answer may hang.
     pub fn undecided(&self) -> impl Iterator<Item = usize> + '_ {
         let open = |line: &Line| !line.decided && line.place != Place::Apart(Apart::OtherDuties);

@@ -76,11 +76,39 @@ fn place(duties: Option<&DutyList>, ksas: Option<&KsaList>, passage: &Passage) -
         ItemKind::Ksa => (ksas.map(|list| (&list.heading, list.numbering)), "knowledge, skills and abilities"),
     };
     let heading = list.and_then(|(heading, _)| heading.as_deref()).unwrap_or(plain);
-    let numbered = match list.map(|(_, numbering)| numbering) {
-        Some(Numbering::Counted) => format!("item {number} (counted)"),
-        Some(Numbering::Printed) | None => format!("no. {number}"),
+    let numbering = list.map_or(Numbering::Printed, |(_, numbering)| numbering);
+    vec![heading.trim_end_matches(':').to_owned(), numbered(numbering, &[*number])]
+}
+
+impl DutyList {
+    /// How several of its items are cited at once: heading and numbers, those in a row as a range.
+    ///
+    /// ```
+    /// use rungs_domain::spec::DutyList;
+    /// let list = DutyList { heading: Some("Duties:".to_owned()), ..DutyList::default() };
+    /// assert_eq!(list.place_of(&[1, 2, 3, 5]), "Duties, no. 1 to 3 and 5");
+    /// ```
+    pub fn place_of(&self, numbers: &[u32]) -> String {
+        let heading = self.heading.as_deref().unwrap_or("duties").trim_end_matches(':');
+        format!("{heading}, {}", numbered(self.numbering, numbers))
+    }
+}
+
+fn numbered(numbering: Numbering, numbers: &[u32]) -> String {
+    let runs = numbers.chunk_by(|one, next| one + 1 == *next).map(|run| match run {
+        [first, .., last] => format!("{first} to {last}"),
+        _ => run.iter().map(u32::to_string).collect(),
+    });
+    let runs: Vec<String> = runs.collect();
+    let all = match runs.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => runs.concat(),
     };
-    vec![heading.trim_end_matches(':').to_owned(), numbered]
+    match numbering {
+        Numbering::Counted if numbers.len() > 1 => format!("items {all} (counted)"),
+        Numbering::Counted => format!("item {all} (counted)"),
+        Numbering::Printed => format!("no. {all}"),
+    }
 }
 
 fn standing(series: &Series, level: Option<&Level>) -> String {

@@ -10,7 +10,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use rungs_domain::allocate::{Allocation, Apart, Place, Position, Worksheet, item_words};
+use rungs_domain::allocate::{Apart, Place, Position, Worksheet, item_words};
 use rungs_domain::qualify::Hundredths;
 use rungs_domain::spec::{Level, Series};
 
@@ -112,22 +112,10 @@ impl SheetData {
             cautions: cautions::cautions(told),
             not_considered: first.map_or_else(String::new, |policy| policy.not_considered.join("; ")),
             series: told.series().title.clone(),
-            agreement: if by_person { String::new() } else { agreement(&judged.allocation) },
+            agreement: if by_person { String::new() } else { judged.allocation.agreement() },
             answer: answer::answer(told),
         }
     }
-}
-
-/// That no policy disagrees, as far as anybody can say so.
-fn agreement(allocation: &Allocation) -> String {
-    let named = allocation.answers.iter().filter(|answer| answer.finding.level().is_some()).count();
-    match (named, allocation.all_agree(), allocation.undecided().next()) {
-        (0, ..) => "none of them names a class",
-        (_, false, _) => "they do not all name the same class",
-        (_, true, None) => "= none names another class",
-        (_, true, Some(_)) => "none names another class, as the suggestions stand",
-    }
-    .to_owned()
 }
 
 fn heading(told: Told<'_>, policies: usize) -> String {
