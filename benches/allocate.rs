@@ -51,6 +51,6 @@ fn the_series_made_ready(bencher: Bencher<'_, '_>) {
     let library = Library::shipped();
     let loaded = library.find(&planner(&library).spec.series).unwrap();
     bencher.bench_local(|| {
-        drop(Allocator::new(&library.comparer, &loaded.series, &loaded.links, &loaded.revision));
+        drop(Allocator::new(&library.comparer, &loaded.series, &loaded.links, loaded.revision()));
     });
 }

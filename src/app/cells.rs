@@ -145,7 +145,7 @@ pub fn cell_at(library: &Library, ladder: &Ladder, place: &Place) -> Option<Cell
 fn series_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(String, Citation)> {
     let (loaded, passage) = series_rows(library, ladder).into_iter().nth(cell.row)?;
     let printed_here = ladder.levels.get(cell.column)?.series == loaded.series.id;
-    let citation = || Citation::of_series(&loaded.series, &passage.cited, &loaded.revision);
+    let citation = || Citation::of_series(&loaded.series, &passage.cited, loaded.revision());
     printed_here.then(|| (passage.text.clone(), citation()))
 }
 
@@ -178,5 +178,5 @@ fn level_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(Stri
             (words, Passage::Under(heading.unwrap_or_else(|| row.label.clone())))
         }
     };
-    Some((words, Citation::new(&loaded.series, level, &passage, &loaded.revision)))
+    Some((words, Citation::new(&loaded.series, level, &passage, loaded.revision())))
 }

@@ -137,7 +137,7 @@ impl<'a> SeriesJson<'a> {
                 Origin::Shipped(_) => None,
                 Origin::File(path) => Some(path.display().to_string()),
             },
-            revision: &loaded.revision,
+            revision: loaded.revision(),
             levels: series.levels.iter().map(LevelJson::new).collect(),
         }
     }

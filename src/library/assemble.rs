@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rungs_domain::allocate::AllocationPolicy;
 use rungs_domain::compare::{Comparer, Limits};
@@ -83,7 +83,7 @@ impl Gathered {
         match (read.file, read.origin) {
             (Some(File::Series(series)), origin) => self.take_series(LoadedSeries {
                 series: *series,
-                revision: read.revision,
+                mark: OnceLock::new(),
                 origin,
                 links: Vec::new(),
                 side: SideFile::default(),

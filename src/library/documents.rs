@@ -73,7 +73,7 @@ impl<'a> AskedPosition<'a> {
         let given = position::Given {
             position: self.position,
             series: &self.loaded.series,
-            revision: &self.loaded.revision,
+            revision: self.loaded.revision(),
             policies: self.policies,
             allocation: self.allocation,
             needs: self.needs,
@@ -151,15 +151,16 @@ impl Library {
             Selection::Level(level) => Some(specification::level(&self.cited(level)?, date)),
             Selection::Series(id) => {
                 let loaded = self.find(id)?;
-                Some(specification::series(&loaded.series, &loaded.revision, date))
+                Some(specification::series(&loaded.series, loaded.revision(), date))
             }
         }
     }
 
     /// A level with what is needed to cite it.
     fn cited(&self, reference: &LevelRef) -> Option<CitedLevel<'_>> {
-        let LoadedSeries { series, revision, .. } = &**self.find(&reference.series)?;
-        Some(CitedLevel { series, level: series.level(&reference.code)?, revision })
+        let loaded = self.find(&reference.series)?;
+        let level = loaded.series.level(&reference.code)?;
+        Some(CitedLevel { series: &loaded.series, level, revision: loaded.revision() })
     }
 }
 

@@ -27,13 +27,14 @@ pub mod whole;
 pub mod words;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rungs_domain::allocate::AllocationPolicy;
 use rungs_domain::compare::{Against, Comparer, Comparison, Ladder, LevelView, Limits};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::qualify::{Applicant, CreditPolicy};
 use rungs_domain::spec::{ConfirmedLink, LevelRef, Series, SeriesId, Vocabulary};
+use rungs_files::ron::text_revision;
 
 pub use load::{Progress, Request};
 pub use positions::LoadedPosition;
@@ -52,8 +53,8 @@ pub enum Origin {
 pub struct LoadedSeries {
     /// What its file says.
     pub series: Series,
-    /// The mark of its text, for citations.
-    pub revision: String,
+    /// The mark of its text, once somebody has asked for it.
+    mark: OnceLock<String>,
     /// Where it came from.
     pub origin: Origin,
     /// Links confirmed by specialists: from the spec itself and from its side file.
@@ -62,6 +63,14 @@ pub struct LoadedSeries {
     pub side: links::SideFile,
     /// True while the file on disk is bad and this is the last good version.
     pub outdated: bool,
+}
+
+impl LoadedSeries {
+    /// The mark of its text, for citations. It is made when it is first asked for: most series of a large library are
+    /// never cited.
+    pub fn revision(&self) -> &str {
+        self.mark.get_or_init(|| text_revision(&self.series))
+    }
 }
 
 /// An applicant's record as loaded.

@@ -1,5 +1,8 @@
-//! Loading: every file read once, on two threads, with a result that does not depend on which was first.
+//! Loading: every file understood once, on all cores, with a result that does not depend on which was first.
+//!
+//! What series and records name stands in vocabularies, so these are read first: then nothing has to be read again.
 
+use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -16,9 +19,6 @@ use super::{Library, Origin, assemble, find, links, merge, shipped};
 
 /// Called on the loading thread after each file with how many are done of how many; `Break` stops the load.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
-
-/// Loading is quick work on few machines; more threads than this gain nothing on small files.
-const THREADS: usize = 2;
 
 /// What to load.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -85,12 +85,28 @@ fn load(request: Request, last: Option<&Library>, disk: &dyn Disk, progress: Pro
     let (mut vocabulary, mut problems) = shipped_vocabulary();
     problems.extend(found.problems);
     let jobs = jobs(&request, found.files);
-    let mut reads = read_all(&jobs, &vocabulary, disk, progress)?;
-    let added = merge::vocabularies(&mut vocabulary, &reads);
-    problems.extend(added.problems);
-    if added.grew {
-        read_again(&mut reads, &jobs, &vocabulary, disk);
-    }
+    let mut done = 0;
+    let none = Vocabulary::default();
+    let first = on_all_cores(
+        &jobs,
+        |job| vocabulary_of(job, &none, disk),
+        |read| {
+            done += usize::from(read.is_some());
+            progress(done, jobs.len())
+        },
+    )?;
+    problems.extend(merge::vocabularies(&mut vocabulary, first.iter().flatten()));
+    let others: Vec<&Job> = jobs.iter().zip(&first).filter(|(_, read)| read.is_none()).map(|(job, _)| job).collect();
+    let others = on_all_cores(
+        &others,
+        |job| read_one(job, &vocabulary, disk),
+        |_| {
+            done += 1;
+            progress(done, jobs.len())
+        },
+    )?;
+    let mut others = others.into_iter();
+    let reads = first.into_iter().filter_map(|read| read.or_else(|| others.next())).collect();
     Some(assemble::assemble(reads, vocabulary, problems, request, last))
 }
 
@@ -107,8 +123,6 @@ pub(super) struct Read {
     pub origin: Origin,
     pub file: Option<File>,
     pub problems: Vec<Diagnostic>,
-    /// The mark of a series' text.
-    pub revision: String,
     /// The bytes of a side file, an applicant's record or a position, kept to see later whether it changed underneath.
     pub bytes: Option<Vec<u8>>,
 }
@@ -123,7 +137,7 @@ impl Read {
     }
 
     fn failed(origin: Origin, problem: Diagnostic) -> Self {
-        Read { origin, file: None, problems: vec![problem], revision: String::new(), bytes: None }
+        Read { origin, file: None, problems: vec![problem], bytes: None }
     }
 }
 
@@ -150,49 +164,52 @@ fn jobs(request: &Request, files: Vec<PathBuf>) -> Vec<Job> {
     jobs
 }
 
-/// Reads all jobs; the answer has their order.
-fn read_all(jobs: &[Job], vocabulary: &Vocabulary, disk: &dyn Disk, progress: Progress<'_>) -> Option<Vec<Read>> {
-    let next = AtomicUsize::new(0);
-    let stop = AtomicBool::new(false);
+/// Does `work` for all jobs; the answers have their order. `done` is told each answer as it comes, and may stop the rest:
+/// then there is none.
+fn on_all_cores<J: Sync, T: Send>(
+    jobs: &[J],
+    work: impl Fn(&J) -> T + Sync,
+    mut done: impl FnMut(&T) -> ControlFlow<()>,
+) -> Option<Vec<T>> {
+    let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let (sender, results) = mpsc::channel();
-    let work = |sender: mpsc::Sender<(usize, Read)>| {
+    let carry_out = |sender: mpsc::Sender<(usize, T)>| {
         while !stop.load(Ordering::Relaxed) {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(job) = jobs.get(at) else { break };
-            if sender.send((at, read_one(job, vocabulary, disk))).is_err() {
+            if sender.send((at, work(job))).is_err() {
                 break;
             }
         }
     };
-    let mut reads = Vec::with_capacity(jobs.len());
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut answers = Vec::with_capacity(jobs.len());
     thread::scope(|scope| {
-        for _ in 0..THREADS.min(jobs.len()) {
+        for _ in 0..cores.min(jobs.len()) {
             let sender = sender.clone();
-            scope.spawn(|| work(sender));
+            scope.spawn(|| carry_out(sender));
         }
         drop(sender);
-        for read in results {
-            reads.push(read);
-            if progress(reads.len(), jobs.len()).is_break() {
+        for (at, answer) in results {
+            if done(&answer).is_break() {
                 stop.store(true, Ordering::Relaxed);
             }
+            answers.push((at, answer));
         }
     });
     if stop.into_inner() {
         return None;
     }
-    reads.sort_by_key(|(at, _)| *at);
-    Some(reads.into_iter().map(|(_, read)| read).collect())
+    answers.sort_by_key(|(at, _)| *at);
+    Some(answers.into_iter().map(|(_, answer)| answer).collect())
 }
 
-/// Files that had something wrong are read again by the whole vocabulary: what they name may stand in a vocabulary
-/// file that was loaded with them.
-fn read_again(reads: &mut [Read], jobs: &[Job], vocabulary: &Vocabulary, disk: &dyn Disk) {
-    for (read, job) in reads.iter_mut().zip(jobs) {
-        if !read.problems.is_empty() && !matches!(read.file, Some(File::Vocabulary(_))) {
-            *read = read_one(job, vocabulary, disk);
-        }
-    }
+/// A file that holds a vocabulary, read; `None` for any other, which is read when all vocabularies are known.
+fn vocabulary_of(job: &Job, none: &Vocabulary, disk: &dyn Disk) -> Option<Read> {
+    let Job::Disk(path) = job else { return None };
+    let bytes = disk.read(path).ok().filter(|bytes| ron::begins_with(bytes, "Vocabulary"))?;
+    let (origin, name) = (Origin::File(path.clone()), path.display().to_string());
+    Some(parse(origin, &name, &bytes, none))
 }
 
 fn read_one(job: &Job, vocabulary: &Vocabulary, disk: &dyn Disk) -> Read {
@@ -219,9 +236,5 @@ fn parse(origin: Origin, name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> R
     if let Some(File::Profile) = file {
         diagnostics.extend(Profile::read(name, bytes).err().into_iter().flatten());
     }
-    let revision = match &file {
-        Some(File::Series(series)) => ron::text_revision(series),
-        _ => String::new(),
-    };
-    Read { origin, file, problems: diagnostics, revision, bytes: None }
+    Read { origin, file, problems: diagnostics, bytes: None }
 }

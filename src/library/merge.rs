@@ -7,26 +7,15 @@ use rungs_files::ron::File;
 
 use super::load::Read;
 
-/// What loaded vocabulary files did.
-#[derive(Debug, Default)]
-pub(super) struct Added {
-    /// Whether the vocabulary has entries that it did not have.
-    pub grew: bool,
-    /// Names with two meanings.
-    pub problems: Vec<Diagnostic>,
-}
-
-/// Adds the vocabularies among `reads` to `vocabulary`, in their order.
-pub(super) fn vocabularies(vocabulary: &mut Vocabulary, reads: &[Read]) -> Added {
-    let mut added = Added::default();
+/// Adds the vocabularies among `reads` to `vocabulary`, in their order; says what clashes.
+pub(super) fn vocabularies<'r>(vocabulary: &mut Vocabulary, reads: impl Iterator<Item = &'r Read>) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
     for read in reads {
         let Some(File::Vocabulary(more)) = &read.file else { continue };
         let name = read.path().map(|path| path.display().to_string()).unwrap_or_default();
-        let before = vocabulary.clone();
-        added.problems.extend(into(vocabulary, (**more).clone(), &name));
-        added.grew |= *vocabulary != before;
+        problems.extend(into(vocabulary, (**more).clone(), &name));
     }
-    added
+    problems
 }
 
 /// Adds the vocabulary of the file `name`; says what clashes.

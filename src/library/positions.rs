@@ -174,6 +174,6 @@ impl Library {
     }
 
     fn allocator<'l>(&'l self, loaded: &'l LoadedSeries) -> Allocator<'l> {
-        Allocator::new(&self.comparer, &loaded.series, &loaded.links, &loaded.revision)
+        Allocator::new(&self.comparer, &loaded.series, &loaded.links, loaded.revision())
     }
 }

@@ -34,7 +34,7 @@ fn every_sample_is_marked_as_invented_and_cites_the_text_as_it_is() {
         assert_eq!(position.notes.first().map(String::as_str), Some("Invented sample"));
         assert_eq!(position.duties.iter().map(|duty| duty.percent.0).sum::<u32>(), 10_000);
         let loaded = library.find(&position.spec.series).unwrap();
-        assert_eq!(position.spec.revision.as_ref(), Some(&loaded.revision), "{number}");
+        assert_eq!(position.spec.revision.as_deref(), Some(loaded.revision()), "{number}");
         for one in position.duties.iter().flat_map(|duty| duty.matched.iter().flatten()) {
             let level = loaded.series.level(&one.level).unwrap();
             assert_eq!(one.cited.as_deref(), item_words(level, one.duty).as_deref(), "{number}");

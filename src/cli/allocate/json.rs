@@ -24,7 +24,7 @@ pub(super) fn json(told: &Told<'_>) -> Value {
         "planned": position.planned,
         "answer": answer::json(told),
         "series": told.series().id.as_str(),
-        "revision": told.judged.loaded.revision,
+        "revision": told.judged.loaded.revision(),
         "spec_change": told.judged.changed.as_ref().map(change::json),
         "current": position.current.as_ref().map(|code| code.as_str()),
         "requested": position.requested.as_ref().map(|code| code.as_str()),

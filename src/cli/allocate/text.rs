@@ -13,7 +13,7 @@ pub(super) fn text(told: &Told<'_>, explain: bool, width: usize) -> String {
     page.part(&told.position.title, &format!("{standing}as of {}", allocation.as_of));
     page.paragraph(
         2,
-        &[plain(series.title.as_str()), faint(format!("  text revision {}", told.judged.loaded.revision))],
+        &[plain(series.title.as_str()), faint(format!("  text revision {}", told.judged.loaded.revision()))],
     );
     told.judged.changed.iter().for_each(|changed| change::text(&mut page, changed));
     answer::text(&mut page, told);

@@ -65,7 +65,7 @@ fn head(page: &mut Page, loaded: &LoadedSeries) {
         text.iter().for_each(|text| fact_line(page, label, text));
     }
     fact_line(page, "Id", series.id.as_str());
-    fact_line(page, "Text revision", &loaded.revision);
+    fact_line(page, "Text revision", loaded.revision());
     if let Origin::File(path) = &loaded.origin {
         fact_line(page, "File", &path.display().to_string());
     }

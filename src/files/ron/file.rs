@@ -12,6 +12,7 @@ use super::layout::lay_out;
 use super::link::Links;
 use super::locate::Locator;
 use super::part::{Entries, Outermost, Part, outermost};
+use super::pieces::Pieces;
 use super::reader::Reader;
 use super::record::{Fields, Record, Value, listed};
 use super::source::Source;
@@ -75,6 +76,23 @@ pub fn read(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Parsed {
         Ok(source) => read_source(&source, vocabulary),
         Err(diagnostic) => refused(*diagnostic),
     }
+}
+
+/// Whether a RON file says that it holds this kind, as far as its first word tells. Looks no further.
+///
+/// ```
+/// let text = b"// ours\nVocabulary(kinds: [])";
+/// assert!(rungs_files::ron::begins_with(text, "Vocabulary"));
+/// assert!(!rungs_files::ron::begins_with(text, "Series"));
+/// ```
+pub fn begins_with(bytes: &[u8], kind: &str) -> bool {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => str::from_utf8(bytes.get(..error.valid_up_to()).unwrap_or_default()).unwrap_or_default(),
+    };
+    let mut pieces = Pieces::new(text.trim_start_matches('\u{feff}'));
+    pieces.skip_attributes();
+    pieces.name() == kind
 }
 
 /// What somebody should look at in a file that was read without an error: each of `problems` as a warning at its place.

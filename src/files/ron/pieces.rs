@@ -3,6 +3,8 @@
 //! `ron`'s raw value does this too, but checks the text of a part again, twice, at every level of brackets:
 //! most of the time of reading a series. A test holds the two against each other.
 
+use memchr::memchr2;
+
 /// A position in a text that is known to be RON.
 pub(super) struct Pieces<'a> {
     text: &'a str,
@@ -102,7 +104,7 @@ impl<'a> Pieces<'a> {
 
     fn quoted(&mut self) -> i32 {
         self.at += 1;
-        while let Some(stop) = self.position(|byte| matches!(byte, b'"' | b'\\')) {
+        while let Some(stop) = memchr2(b'"', b'\\', self.rest().as_bytes()) {
             self.at += stop;
             match self.byte() {
                 Some(b'\\') => self.at += 2,

@@ -61,7 +61,7 @@ pub fn set(state: &mut State, seat: Seat, row: usize, matches: Option<Vec<DutyMa
         return Vec::new();
     }
     let what = format!("the match of duty {}", duty.number);
-    let revision = series(state, seat).map(|loaded| loaded.revision.clone());
+    let revision = series(state, seat).map(|loaded| loaded.revision().to_owned());
     change(seat, state, what, |draft| {
         if matches.is_some() && draft.revision.is_none() {
             draft.revision = revision;
@@ -196,7 +196,7 @@ pub fn tick(state: &mut State, seat: Seat, level: Code, number: u32) -> Vec<Effe
         ..DutyDraft::numbered(draft.next_number())
     };
     let effects = change(seat, state, format!("duty {number} of {level} taken up"), |draft| {
-        draft.revision.get_or_insert_with(|| loaded.revision.clone());
+        draft.revision.get_or_insert_with(|| loaded.revision().to_owned());
         draft.duties.push(taken);
     });
     state.positions_mut(seat).row = Some(row);
@@ -222,7 +222,7 @@ pub fn keep_revision(state: &mut State, seat: Seat) -> Vec<Effect> {
 pub fn take_revision(state: &mut State, seat: Seat) -> Vec<Effect> {
     let Some(loaded) = series(state, seat) else { return Vec::new() };
     change(seat, state, "the revision of the specification", |draft| {
-        draft.revision = Some(loaded.revision.clone());
+        draft.revision = Some(loaded.revision().to_owned());
         draft.kept = false;
         for one in draft.duties.iter_mut().flat_map(|duty| duty.matched.iter_mut().flatten()) {
             let words = loaded.series.level(&one.level).and_then(|level| item_words(level, one.duty));

@@ -307,7 +307,7 @@ fn a_confirmed_suggestion_is_signed_and_cites_the_words_and_their_revision() {
         why: None,
     };
     assert_eq!(made, [expected]);
-    let revision = shipped().find(&SeriesId::new(PLANNERS).unwrap()).unwrap().revision.clone();
+    let revision = shipped().find(&SeriesId::new(PLANNERS).unwrap()).unwrap().revision().to_owned();
     assert_eq!(draft_now.revision, Some(revision));
     assert!(judged(&state).allocation.worksheet.lines[0].decided);
     run(&mut state, Command::Undo);
