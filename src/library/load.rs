@@ -2,11 +2,13 @@
 //!
 //! What series and records name stands in vocabularies, so these are read first: then nothing has to be read again.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hasher};
 use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 
 use rungs_domain::diagnostic::Diagnostic;
@@ -15,7 +17,7 @@ use rungs_files::ron::{self, File, Parsed};
 use rungs_import::Profile;
 
 use super::disk::{Disk, SystemDisk};
-use super::{Library, Origin, assemble, find, links, merge, shipped};
+use super::{Library, LoadedSeries, Origin, assemble, find, links, merge, shipped};
 
 /// Called on the loading thread after each file with how many are done of how many; `Break` stops the load.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
@@ -91,15 +93,19 @@ fn load(request: Request, last: Option<&Library>, disk: &dyn Disk, progress: Pro
         &jobs,
         |job| vocabulary_of(job, &none, disk),
         |read| {
-            done += usize::from(read.is_some());
+            if read.is_none() {
+                return ControlFlow::Continue(());
+            }
+            done += 1;
             progress(done, jobs.len())
         },
     )?;
     problems.extend(merge::vocabularies(&mut vocabulary, first.iter().flatten()));
+    let unchanged = Unchanged::since(last.filter(|last| last.vocabulary == vocabulary));
     let others: Vec<&Job> = jobs.iter().zip(&first).filter(|(_, read)| read.is_none()).map(|(job, _)| job).collect();
     let others = on_all_cores(
         &others,
-        |job| read_one(job, &vocabulary, disk),
+        |job| read_one(job, &vocabulary, &unchanged, disk),
         |_| {
             done += 1;
             progress(done, jobs.len())
@@ -123,6 +129,8 @@ pub(super) struct Read {
     pub origin: Origin,
     pub file: Option<File>,
     pub problems: Vec<Diagnostic>,
+    /// By what its bytes are known again.
+    pub sum: u64,
     /// The bytes of a side file, an applicant's record or a position, kept to see later whether it changed underneath.
     pub bytes: Option<Vec<u8>>,
 }
@@ -137,7 +145,7 @@ impl Read {
     }
 
     fn failed(origin: Origin, problem: Diagnostic) -> Self {
-        Read { origin, file: None, problems: vec![problem], bytes: None }
+        Read { origin, file: None, problems: vec![problem], sum: 0, bytes: None }
     }
 }
 
@@ -212,13 +220,54 @@ fn vocabulary_of(job: &Job, none: &Vocabulary, disk: &dyn Disk) -> Option<Read> 
     Some(parse(origin, &name, &bytes, none))
 }
 
-fn read_one(job: &Job, vocabulary: &Vocabulary, disk: &dyn Disk) -> Read {
+/// Series of the last load by their files: one whose bytes are the same says the same, if the vocabulary does.
+#[derive(Debug, Default)]
+struct Unchanged<'l>(BTreeMap<&'l Origin, &'l LoadedSeries>);
+
+impl<'l> Unchanged<'l> {
+    fn since(last: Option<&'l Library>) -> Self {
+        let Some(last) = last else { return Unchanged::default() };
+        // What was wrong with a file is told again only when it is read again.
+        let wrong: BTreeSet<&str> = last.problems.iter().map(|problem| problem.place.file.as_str()).collect();
+        let is_sound = |loaded: &LoadedSeries| {
+            !loaded.outdated
+                && match &loaded.origin {
+                    Origin::Shipped(name) => !wrong.contains(name),
+                    Origin::File(path) => !wrong.contains(path.display().to_string().as_str()),
+                }
+        };
+        let sound = last.series.iter().map(Arc::as_ref).filter(|loaded| is_sound(loaded));
+        Unchanged(sound.map(|loaded| (&loaded.origin, loaded)).collect())
+    }
+
+    fn read(&self, origin: &Origin, bytes: &[u8]) -> Option<Read> {
+        let loaded = self.0.get(origin).filter(|loaded| loaded.bytes == sum_of(bytes))?;
+        let file = Some(File::Series(Box::new(loaded.series.clone())));
+        Some(Read { origin: origin.clone(), file, problems: Vec::new(), sum: loaded.bytes, bytes: None })
+    }
+}
+
+/// A number by which the bytes of a file are known again.
+fn sum_of(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
+}
+
+fn read_one(job: &Job, vocabulary: &Vocabulary, unchanged: &Unchanged<'_>, disk: &dyn Disk) -> Read {
     match job {
-        Job::Shipped(embedded) => parse(Origin::Shipped(embedded.name), embedded.name, embedded.bytes, vocabulary),
+        Job::Shipped(embedded) => {
+            let origin = Origin::Shipped(embedded.name);
+            let known = unchanged.read(&origin, embedded.bytes);
+            known.unwrap_or_else(|| parse(origin, embedded.name, embedded.bytes, vocabulary))
+        }
         Job::Disk(path) => {
             let (origin, name) = (Origin::File(path.clone()), path.display().to_string());
             match disk.read(path) {
                 Ok(bytes) => {
+                    if let Some(known) = unchanged.read(&origin, &bytes) {
+                        return known;
+                    }
                     let mut read = parse(origin, &name, &bytes, vocabulary);
                     let kept =
                         links::is_side_path(path) || matches!(read.file, Some(File::Applicant(_) | File::Position(_)));
@@ -236,5 +285,5 @@ fn parse(origin: Origin, name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> R
     if let Some(File::Profile) = file {
         diagnostics.extend(Profile::read(name, bytes).err().into_iter().flatten());
     }
-    Read { origin, file, problems: diagnostics, bytes: None }
+    Read { origin, file, problems: diagnostics, sum: sum_of(bytes), bytes: None }
 }

@@ -115,6 +115,39 @@ fn a_vocabulary_beside_the_specs_adds_to_the_shipped_one() {
     assert!(library.vocabulary.kinds.iter().any(|kind| kind.id == "social_casework"));
 }
 
+/// What is loaded again is what a load from nothing gives, whichever file has changed; and files that have not are read
+/// anew when the vocabulary has.
+#[test]
+fn a_library_loaded_again_is_the_one_loaded_from_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let kind = "(id: \"street_work\", meaning: \"work in the street\", source: \"county\")";
+    let words = write(folder.path(), "v.ron", format!("Vocabulary(schema: 1, kinds: [{kind}])"));
+    let needs = "qualifications: [(tier: Minimum, heading: \"MQ\", printed: [(text: \"A year.\")], requires: \
+                 Experience(cite: \"A year.\", need: \"street_work\", months: 12, kinds: [\"street_work\"]))], duties:";
+    write(folder.path(), "a.ron", small_spec("a", &["1"]).replace("duties:", needs));
+    write(folder.path(), "b.ron", small_spec("b", &["2"]));
+    let quiet = &mut |_, _| ControlFlow::Continue(());
+    let mut library = load(&[folder.path().to_owned()]);
+    let mut check = |changed: &dyn Fn()| {
+        changed();
+        library = library.reloaded(quiet).unwrap();
+        let fresh = load(&[folder.path().to_owned()]);
+        let said = |library: &Library| {
+            let series = library.series.iter().map(|one| (one.series.clone(), one.revision().to_owned())).collect();
+            let series: Vec<_> = series;
+            (series, library.vocabulary.clone())
+        };
+        assert_eq!(library.problems, fresh.problems);
+        // A file that has turned bad keeps its last good version, which a load from nothing cannot know.
+        assert!(!fresh.problems.is_empty() || said(&library) == said(&fresh));
+        fresh.problems.len()
+    };
+    assert_eq!(check(&|| ()), 0);
+    assert_eq!(check(&|| drop(write(folder.path(), "b.ron", small_spec("b", &["2", "3"])))), 0);
+    assert!(check(&|| std::fs::remove_file(&words).unwrap()) > 0, "the kind of a.ron is unknown now");
+    assert_eq!(check(&|| drop(write(folder.path(), "v.ron", format!("Vocabulary(schema: 1, kinds: [{kind}])")))), 0);
+}
+
 #[test]
 fn a_vocabulary_may_not_give_a_shipped_name_another_meaning() {
     let folder = tempfile::tempdir().unwrap();

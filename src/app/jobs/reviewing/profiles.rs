@@ -4,13 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
+use rungs_library::documents::{Existing, save};
+use rungs_library::manuscripts::read_profile;
 
 use super::super::{Answers, Command};
 use crate::app::State;
 use crate::app::desk::DocumentId;
 use crate::app::reviews::{Given, LearnedProfile, Profile, ReviewCommand, ReviewDraft};
-use rungs_library::documents::{Existing, save};
-use rungs_library::manuscripts::read_profile;
 
 /// What is asked about a profile.
 pub enum Question {
