@@ -202,7 +202,8 @@ fn open_words(assessment: &Assessment) -> (String, String) {
         more => format!("{more} open:"),
     };
     let more = if assessment.questions.len() > 1 { " …" } else { "" };
-    (strong, format!("{first}{more}"))
+    let so_far: String = assessment.trace.open_time().map(|amount| format!("; so far {}", amount.sentence())).collect();
+    (strong, format!("{first}{more}{so_far}"))
 }
 
 fn short_words(assessment: &Assessment) -> (String, String) {
@@ -246,7 +247,7 @@ fn have_of(short: &Shortfall) -> String {
 
 /// What the day of an answer means, the day, and the meaning in full.
 fn when(tier: &TierAnswer, answers: &Answers, applicant: &Applicant) -> (String, Option<String>, String) {
-    let goes_on = applicant.experience.iter().any(|job| job.to.is_none() && job.from <= answers.as_of);
+    let goes_on = applicant.experience.iter().any(|job| job.to.is_none_or(|to| to > answers.as_of));
     let questions = &tier.assessment.questions;
     let day = || tier.met_on.as_ref().map(|met| met.day.to_string());
     let said = |when: &str, full: &str| (when.to_owned(), day(), full.to_owned());
@@ -263,6 +264,12 @@ fn when(tier: &TierAnswer, answers: &Answers, applicant: &Applicant) -> (String,
             _ => said("depends on judgment", "Time alone does not meet it: judgments are needed."),
         },
         (Outcome::NotMet, Some(when)) => said("met on", &format!("Met on {}.", when.words())),
+        (Outcome::NotMet, None) if tier.open_on.is_some() => {
+            let open = tier.open_on.as_ref();
+            let words = open.map_or_else(String::new, |open| open.words());
+            let day = open.map(|open| open.day.to_string());
+            ("open from".to_owned(), day, format!("Only a judgment would be missing from {words}."))
+        }
         (Outcome::NotMet, None) if goes_on => said(
             "not by this work alone",
             &format!("Going on in the present work does not meet it within {MAX_YEARS} years."),
