@@ -28,14 +28,18 @@ impl Results {
     /// One result as JSON.
     pub fn json(&mut self, result: &Value) -> io::Result<()> {
         let text = serde_json::to_string_pretty(result)?;
-        self.entry(&text.replace('\n', "\n    "))
+        self.entries(&[text.replace('\n', "\n    ")])
     }
 
-    /// One result as JSON that is made already.
-    pub fn entry(&mut self, result: &str) -> io::Result<()> {
-        let before = if self.written == 0 { "\n    " } else { ",\n    " };
-        self.written += 1;
-        self.output.plain(&format!("{before}{result}"))
+    /// Results as JSON that are made already, in one piece.
+    pub fn entries(&mut self, results: &[String]) -> io::Result<()> {
+        let mut all = String::new();
+        for result in results {
+            all.push_str(if self.written == 0 { "\n    " } else { ",\n    " });
+            all.push_str(result);
+            self.written += 1;
+        }
+        self.output.plain(&all)
     }
 
     /// A piece of text; an empty line stands between two that are for one result each.

@@ -56,6 +56,7 @@ pub(super) fn answer<R: BufRead>(
         if rows.is_empty() {
             break;
         }
+        let mut block = Vec::new();
         for result in answered(&rows, workers, |row, scratch| rendered(file, row, question, output, scratch)) {
             match result {
                 Ok((texts, warnings)) => {
@@ -63,7 +64,7 @@ pub(super) fn answer<R: BufRead>(
                     if !warnings.is_empty() {
                         told(&warnings, &progress);
                     }
-                    texts.iter().try_for_each(|text| written(text, question, results))?;
+                    block.extend(texts);
                 }
                 Err(problems) => {
                     count.refused += 1;
@@ -71,6 +72,7 @@ pub(super) fn answer<R: BufRead>(
                 }
             }
         }
+        written(&block, question, results)?;
         progress.set_position(count.answered);
     }
     progress.finish_and_clear();
@@ -138,11 +140,12 @@ fn look_at(file: &str, line: u32, warning: Problem) -> Diagnostic {
     Diagnostic { hint: warning.hint, ..Diagnostic::warning(warning.id, place, warning.message) }
 }
 
-fn written(text: &str, question: &Question<'_>, results: &mut Results) -> std::io::Result<()> {
+/// Writes the texts of many rows in one piece: a piece for each row costs more than its answer.
+fn written(texts: &[String], question: &Question<'_>, results: &mut Results) -> std::io::Result<()> {
     match results.output.format {
-        Format::Json => results.entry(text),
-        Format::Text if question.explain => results.page(text),
-        Format::Text => results.lines(text),
+        Format::Json => results.entries(texts),
+        Format::Text if question.explain => texts.iter().try_for_each(|text| results.page(text)),
+        Format::Text => results.lines(&texts.concat()),
     }
 }
 

@@ -8,7 +8,7 @@ use rungs_files::csv::Batched;
 use super::answer::Question;
 use super::text::{outcome, when};
 use crate::cli::output::Output;
-use crate::cli::text::{Span, clipped, faint, plain, strong, width_of, wrap};
+use crate::cli::text::{Span, clipped, faint, plain, strong, unwrapped, width_of};
 
 /// Columns for the name.
 const NAME: usize = 24;
@@ -101,6 +101,8 @@ fn padded(text: &str, width: usize) -> String {
 
 /// One line, its styles closed and no blanks at its end.
 fn styled(spans: &[Span]) -> String {
-    let lines = wrap(spans, usize::MAX);
-    lines.into_iter().map(|line| format!("{}\n", line.text.trim_end())).collect()
+    let mut line = unwrapped(spans);
+    line.truncate(line.trim_end().len());
+    line.push('\n');
+    line
 }

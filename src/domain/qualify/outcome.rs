@@ -104,6 +104,17 @@ impl Amount {
         self.possible > self.have || self.may_stand_in > 0
     }
 
+    /// The figures alone, for where words have little room: "0 months of 12 months, 30 months possible".
+    pub fn brief(&self) -> String {
+        let Amount { have, possible, required, .. } = self;
+        let relieved = match relieved(self.substituted, self.may_stand_in) {
+            none if none.is_empty() => none,
+            some => format!("{some},"),
+        };
+        let possible = if possible > have { format!(", {possible} possible") } else { String::new() };
+        format!("{have}{relieved} of {required}{possible}")
+    }
+
     /// All figures in a sentence: "12 months of casework, of 24 months".
     pub fn sentence(&self) -> String {
         let Amount { words, have, possible, required, .. } = self;

@@ -67,10 +67,8 @@ fn title(ui: &mut Ui, pen: &mut Pen<'_>, width: f32) {
     // It has as many lines as it needs, and no line breaks of its own.
     let edit = TextEdit::multiline(&mut now).id(pen.id(field)).hint_text(hint).desired_rows(1).return_key(None);
     let edit = edit.font(Face::SerifTitle.at(size::TITLE)).text_color(pen.theme.text).desired_width(width);
-    // Its words stand under one another with all others, and the frame of the focus does not touch them.
-    let outer = Margin { left: -6, ..Margin::ZERO };
-    let frame = Frame::new().inner_margin(Margin::symmetric(6, 2)).outer_margin(outer);
-    let response = ui.add(edit.frame(frame));
+    // The frame of the focus does not touch its words.
+    let response = ui.add(edit.frame(Frame::new().inner_margin(Margin::symmetric(6, 2))));
     name_it(&response, Role::TextInput, &<PositionDraft as crate::app::desk::Form>::label(field));
     if now != pen.draft().title {
         pen.edit(field, |draft| draft.title = now.replace(['\n', '\r'], " "));
@@ -246,8 +244,12 @@ fn policy(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
 /// Who chose the policy, when and why.
 fn choice(ui: &mut Ui, pen: &mut Pen<'_>) {
     let draft = pen.draft();
-    ui.label(small("chosen by", pen.theme));
-    short(ui, pen, "policy_by", (&draft.policy_by, "Name"), 112.0, |draft, typed| draft.policy_by = typed);
+    // The words stay with their field where the line breaks.
+    let both = room(ui, 176.0);
+    let (words, name) = both.split_left_right_at_x(both.right() - 112.0);
+    ui.put(words, Label::new(small("chosen by", pen.theme)));
+    let typed = (draft.policy_by.as_str(), "Name");
+    pen.line(ui, name, Field::Whole("policy_by"), typed, |draft, typed| draft.policy_by = typed);
     short(ui, pen, "policy_on", (&draft.policy_on, "2025-06-30"), 92.0, |draft, typed| draft.policy_on = typed);
     let hint = "why this policy";
     short(ui, pen, "policy_why", (&draft.policy_why, hint), 260.0, |draft, typed| draft.policy_why = typed);

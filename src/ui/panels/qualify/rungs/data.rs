@@ -202,7 +202,7 @@ fn open_words(assessment: &Assessment) -> (String, String) {
         more => format!("{more} open:"),
     };
     let more = if assessment.questions.len() > 1 { " …" } else { "" };
-    let so_far: String = assessment.trace.open_time().map(|amount| format!("; so far {}", amount.sentence())).collect();
+    let so_far: String = assessment.trace.open_time().map(|amount| format!("; so far {}", amount.brief())).collect();
     (strong, format!("{first}{more}{so_far}"))
 }
 
