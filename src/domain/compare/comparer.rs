@@ -1,6 +1,7 @@
 //! Comparing levels: the one way in.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::classify::Order;
 use super::items::{Item, items};
@@ -87,7 +88,9 @@ pub(super) fn beside<'a>(one: &'a LevelRef, other: &'a LevelRef) -> Option<(&'a 
 #[derive(Debug, Clone)]
 pub struct Comparer {
     lexicon: Lexicon,
-    notions: Notions,
+    vocabulary: Vocabulary,
+    /// What plain words stand for. It takes longer to make than most comparisons, which do without it.
+    notions: OnceLock<Notions>,
     limits: Limits,
     settings: Settings,
 }
@@ -95,8 +98,8 @@ pub struct Comparer {
 impl Comparer {
     /// A comparer with the words of `vocabulary`.
     pub fn new(vocabulary: &Vocabulary, limits: Limits) -> Self {
-        let (lexicon, notions) = (Lexicon::new(vocabulary), Notions::new(vocabulary));
-        Comparer { lexicon, notions, limits, settings: Settings::default() }
+        let (lexicon, vocabulary) = (Lexicon::new(vocabulary), vocabulary.clone());
+        Comparer { lexicon, vocabulary, notions: OnceLock::new(), limits, settings: Settings::default() }
     }
 
     /// The same with other numbers for linking and naming, to measure what they do.
@@ -119,7 +122,7 @@ impl Comparer {
     }
 
     pub(super) fn notions(&self) -> &Notions {
-        &self.notions
+        self.notions.get_or_init(|| Notions::new(&self.vocabulary))
     }
 
     /// Sets two levels side by side. `confirmed` may hold links about other levels too; they are passed over.
