@@ -1,6 +1,6 @@
 //! Reading one document of each format, and drafting specifications of real ones.
 //!
-//! `cargo bench -p rungs-formats --bench import`. To hold on one core: a web page or text of 25 kB in 10 ms.
+//! `cargo bench -p rungs-import --bench import`. To hold on one core: a web page or text of 25 kB in 10 ms.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a measuring program")]
 

@@ -1,6 +1,6 @@
 //! Holding records against the qualifications of all shipped levels.
 //!
-//! `cargo bench -p rungs-formats --bench qualify`, which needs no window to be built. To hold on one core: 200,000
+//! `cargo bench -p rungs-files --bench qualify`, which needs no window to be built. To hold on one core: 200,000
 //! outcomes and 50,000 whole assessments a second.
 
 #![allow(clippy::unwrap_used, reason = "a measuring program")]

@@ -8,8 +8,9 @@ use libfuzzer_sys::fuzz_target;
 use rungs_domain::spec::Vocabulary;
 use rungs_files::ron::{
     File, read, write_allocation_policy, write_applicant, write_credit_policy, write_links, write_position,
-    write_profile, write_series, write_vocabulary,
+    write_series, write_vocabulary,
 };
+use rungs_import::Profile;
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     match read("v.ron", include_bytes!("../../specs/vocabulary.ron"), &Vocabulary::default()).file {
@@ -28,7 +29,11 @@ fuzz_target!(|bytes: &[u8]| {
         File::AllocationPolicy(policy) => write_allocation_policy(policy),
         File::Applicant(applicant) => write_applicant(applicant),
         File::Position(position) => write_position(position),
-        File::Profile(profile) => write_profile(profile),
+        File::Profile => {
+            let Ok(profile) = Profile::read("a.ron", bytes) else { return };
+            assert_eq!(Profile::read("a.ron", profile.to_ron().as_bytes()), Ok(profile));
+            return;
+        }
     };
     assert_eq!(read("a.ron", written.as_bytes(), &VOCABULARY).file, Some(file));
 });
