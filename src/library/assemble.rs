@@ -84,7 +84,7 @@ impl Gathered {
             (Some(File::Series(series)), origin) => self.take_series(LoadedSeries {
                 series: *series,
                 mark: OnceLock::new(),
-                bytes: read.sum,
+                sum: read.sum,
                 origin,
                 links: Vec::new(),
                 side: SideFile::default(),

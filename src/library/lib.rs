@@ -56,7 +56,7 @@ pub struct LoadedSeries {
     /// The mark of its text, once somebody has asked for it.
     mark: OnceLock<String>,
     /// By what the bytes of its file are known again.
-    bytes: u64,
+    sum: u64,
     /// Where it came from.
     pub origin: Origin,
     /// Links confirmed by specialists: from the spec itself and from its side file.

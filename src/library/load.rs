@@ -241,9 +241,9 @@ impl<'l> Unchanged<'l> {
     }
 
     fn read(&self, origin: &Origin, bytes: &[u8]) -> Option<Read> {
-        let loaded = self.0.get(origin).filter(|loaded| loaded.bytes == sum_of(bytes))?;
+        let loaded = self.0.get(origin).filter(|loaded| loaded.sum == sum_of(bytes))?;
         let file = Some(File::Series(Box::new(loaded.series.clone())));
-        Some(Read { origin: origin.clone(), file, problems: Vec::new(), sum: loaded.bytes, bytes: None })
+        Some(Read { origin: origin.clone(), file, problems: Vec::new(), sum: loaded.sum, bytes: None })
     }
 }
 

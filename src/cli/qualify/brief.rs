@@ -82,11 +82,7 @@ fn one(
     for open in &assessed.open_behind {
         let _ = write!(why, "; open, too: {open}");
     }
-    let day = evaluator.met_on(record, as_of, policy, scratch).map_err(beyond)?;
-    let open = match outcome {
-        Outcome::NotMet => evaluator.open_on(record, as_of, policy, scratch).map_err(beyond)?,
-        _ => None,
-    };
+    let (day, open) = evaluator.days(outcome, record, as_of, policy, scratch).map_err(beyond)?;
     if let Some(when) = when(outcome, (day.as_ref(), open.as_ref()), record.applicant(), as_of) {
         let _ = write!(why, " ({when})");
     }

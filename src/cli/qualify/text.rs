@@ -149,7 +149,7 @@ pub(super) fn when(
     applicant: &Applicant,
     as_of: Date,
 ) -> Option<String> {
-    let goes_on = applicant.experience.iter().any(|job| job.to.is_none_or(|to| to > as_of));
+    let goes_on = applicant.is_at_work(as_of);
     let open = open_on.map(|when| format!("only a judgment would be missing from {}", when.words()));
     match met_on {
         _ if outcome == Outcome::Met => None,

@@ -53,7 +53,7 @@ fn add_printed(document: &mut Document, cited: CitedLevel<'_>, tier: &Tier) {
 fn outcome(given: &Given<'_>, result: &TierResult<'_>) -> Text {
     let said = words::outcome(result.answer.assessment.outcome).and(format!(" as of {}.", given.as_of));
     let outcome = result.answer.assessment.outcome;
-    let goes_on = given.applicant.experience.iter().any(|job| job.to.is_none_or(|to| to > given.as_of));
+    let goes_on = given.applicant.is_at_work(given.as_of);
     let anyway = if outcome == Outcome::NeedsJudgement { "Without a judgment it" } else { "It" };
     let open = result.answer.open_on.as_ref();
     let open = open.map(|open| format!(" Only a judgment would be missing from {}.", open.words()));

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Assessment, Beyond, Calculator, CreditPolicy, Evaluator, Ledger, MetOn, Outcome, Record, Scratch};
+use super::{Assessment, Beyond, Calculator, CreditPolicy, Evaluator, Ledger, MetOn, Record, Scratch};
 use crate::spec::{Level, TierKind};
 
 /// What is said of a level of whose deciding tier nothing can be shown by a record.
@@ -92,15 +92,12 @@ impl<'s> PreparedLevel<'s> {
         let mut tier = |tier: &Option<PreparedTier<'_>>| {
             let Some(PreparedTier { heading, evaluator }) = tier else { return Ok(None) };
             let assessment = evaluator.assess(record, as_of, policy, scratch)?;
-            let open_on = match assessment.outcome {
-                Outcome::NotMet => evaluator.open_on(record, as_of, policy, scratch)?,
-                _ => None,
-            };
+            let (met_on, open_on) = evaluator.days(assessment.outcome, record, as_of, policy, scratch)?;
             Ok(Some(TierAnswer {
                 heading: (*heading).to_owned(),
                 assessment,
                 open_on,
-                met_on: evaluator.met_on(record, as_of, policy, scratch)?,
+                met_on,
                 ledgers: evaluator.ledgers(record, as_of, policy, scratch)?,
             }))
         };

@@ -20,6 +20,13 @@ pub struct Applicant {
     pub judgements: Vec<RecordedJudgement>,
 }
 
+impl Applicant {
+    /// Whether work that had begun by `as_of` goes on behind it.
+    pub fn is_at_work(&self, as_of: Date) -> bool {
+        self.experience.iter().any(|job| job.from <= as_of && job.to.is_none_or(|to| to > as_of))
+    }
+}
+
 /// One diploma, degree or time of study.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Study {

@@ -75,21 +75,27 @@ impl Evaluator<'_> {
         self.first_on(record, as_of, policy, scratch, Outcome::Met)
     }
 
-    /// The first day on which nothing but a judgment is missing any more, as [`met_on`](Evaluator::met_on) finds that on
-    /// which it is met; `None` where it is met as early, or a judgment would never be all that is missing.
+    /// The day of [`met_on`](Evaluator::met_on), and the first one on which nothing but a judgment is missing any more:
+    /// `None` where it is met as early, where a judgment would never be all that is missing, and where it is now.
+    /// `outcome` is that of the day of judging.
     ///
     /// # Errors
     /// As [`outcome`](Evaluator::outcome).
-    pub fn open_on(
+    pub fn days(
         &self,
+        outcome: Outcome,
         record: &Record<'_>,
         as_of: Date,
         policy: &CreditPolicy,
         scratch: &mut Scratch,
-    ) -> Result<Option<MetOn>, Beyond> {
-        let met = self.first_on(record, as_of, policy, scratch, Outcome::Met)?;
-        let open = self.first_on(record, as_of, policy, scratch, Outcome::NeedsJudgement)?;
-        Ok(open.filter(|open| met.is_none_or(|met| open.day < met.day)))
+    ) -> Result<(Option<MetOn>, Option<MetOn>), Beyond> {
+        let met = self.met_on(record, as_of, policy, scratch)?;
+        let open = match outcome {
+            Outcome::NotMet => self.first_on(record, as_of, policy, scratch, Outcome::NeedsJudgement)?,
+            Outcome::Met | Outcome::NeedsJudgement => None,
+        };
+        let open = open.filter(|open| met.as_ref().is_none_or(|met| open.day < met.day));
+        Ok((met, open))
     }
 
     /// The first day on which at least `least` comes of it.
@@ -187,7 +193,7 @@ fn hangs_on(
 /// All that is to come after `as_of`, up to `day`.
 fn to_come(applicant: &Applicant, as_of: Date, day: Date) -> Vec<Because> {
     let ahead = |from: Date| from > as_of && from <= day;
-    let goes_on = applicant.experience.iter().any(|job| job.from <= as_of && job.to.is_none_or(|to| to > as_of));
+    let goes_on = applicant.is_at_work(as_of);
     let numbered = |list: Vec<bool>| list.into_iter().enumerate().filter(|(_, ahead)| *ahead).map(|(at, _)| at);
     let degrees = numbered(applicant.education.iter().map(|study| ahead(study.conferred)).collect());
     let held = numbered(applicant.credentials.iter().map(|held| held.from.is_some_and(ahead)).collect());

@@ -47,6 +47,33 @@ pub struct Level {
     pub facts: Vec<Fact>,
 }
 
+impl Level {
+    /// A level of which nothing is known but its code and title.
+    pub fn new(code: Code, title: String) -> Self {
+        Level {
+            code,
+            title,
+            rank: None,
+            pay: None,
+            probation: None,
+            flsa: None,
+            dates: LevelDates::default(),
+            concept: Vec::new(),
+            factors: Vec::new(),
+            distinguished_from: Vec::new(),
+            duties: DutyList::default(),
+            ksas: KsaList::default(),
+            qualifications: Vec::new(),
+            licences: Vec::new(),
+            physical_demands: None,
+            working_environment: None,
+            history: None,
+            notes: Vec::new(),
+            facts: Vec::new(),
+        }
+    }
+}
+
 /// Probation as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Probation {

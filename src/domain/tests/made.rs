@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use rungs_domain::compare::{Comparer, LevelView, Limits};
 use rungs_domain::spec::{
-    Authority, Code, Duty, DutyScope, Ksa, KsaKind, Level, LevelDates, Scale, ScaleStep, Series, SeriesId, Slip,
-    Source, Statement, Status, Synonyms, Vocabulary,
+    Authority, Code, Duty, DutyScope, Ksa, KsaKind, Level, Scale, ScaleStep, Series, SeriesId, Slip, Source, Statement,
+    Status, Synonyms, Vocabulary,
 };
 
 pub fn vocabulary() -> Vocabulary {
@@ -29,27 +29,7 @@ pub fn comparer() -> Comparer {
 }
 
 pub fn level(code: &str, duties: Vec<Duty>, ksas: &[String]) -> Level {
-    let mut level = Level {
-        code: Code::new(code).unwrap(),
-        title: code.into(),
-        rank: None,
-        pay: None,
-        probation: None,
-        flsa: None,
-        dates: LevelDates::default(),
-        concept: Vec::new(),
-        factors: Vec::new(),
-        distinguished_from: Vec::new(),
-        duties: Default::default(),
-        ksas: Default::default(),
-        qualifications: Vec::new(),
-        licences: Vec::new(),
-        physical_demands: None,
-        working_environment: None,
-        history: None,
-        notes: Vec::new(),
-        facts: Vec::new(),
-    };
+    let mut level = Level::new(Code::new(code).unwrap(), code.into());
     level.duties.items = duties;
     level.ksas.items = (1..)
         .zip(ksas)

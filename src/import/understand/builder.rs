@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rungs_domain::spec::{Code, DutyList, KsaList, Level, LevelDates, PathStep, Vocabulary};
+use rungs_domain::spec::{PathStep, Vocabulary};
 
 use super::passage::Passage;
 use crate::{Furniture, Manuscript, Reason, Trail, Warning};
@@ -88,29 +88,4 @@ pub(super) enum Step {
     F(&'static str),
     /// A place in a list.
     I(usize),
-}
-
-/// A level of which nothing is known but its code and title.
-pub(super) fn level(code: Code, title: String) -> Level {
-    Level {
-        code,
-        title,
-        rank: None,
-        pay: None,
-        probation: None,
-        flsa: None,
-        dates: LevelDates::default(),
-        concept: Vec::new(),
-        factors: Vec::new(),
-        distinguished_from: Vec::new(),
-        duties: DutyList::default(),
-        ksas: KsaList::default(),
-        qualifications: Vec::new(),
-        licences: Vec::new(),
-        physical_demands: None,
-        working_environment: None,
-        history: None,
-        notes: Vec::new(),
-        facts: Vec::new(),
-    }
 }

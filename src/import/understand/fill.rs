@@ -8,7 +8,7 @@ mod sections;
 use rungs_domain::spec::{Code, Duty, DutyScope, Ksa, KsaList, Level, Numbering, Section, Statement};
 
 use super::bounds::{MOST_COPIED, PLACE};
-use super::builder::{Keeper, LIKELY, SURE, Step, level, path};
+use super::builder::{Keeper, LIKELY, SURE, Step, path};
 use super::classes::Class;
 use super::dates::DateOrder;
 use super::ksas::{KsaItem, ksas};
@@ -393,7 +393,7 @@ fn first(at: usize, class: &Class, code: Code, keeper: &mut Keeper<'_>) -> Level
     let title = keeper.place(to("title"), &class.title, confidence);
     let title = if is_capitals(&title) { title_case(&title) } else { title };
     let title = if title.is_empty() { "Class without a title".to_owned() } else { title };
-    let mut level = level(code, title);
+    let mut level = Level::new(code, title);
     if let Some(abolished) = &class.abolished {
         level.notes.push(format!("The table of titles says: {}.", abolished.text().trim_matches(['(', ')'])));
         keeper.place(path(&[F("levels"), I(at), F("notes"), I(0)]), abolished, SURE);

@@ -139,10 +139,21 @@ fn where_a_judgment_is_needed_in_any_case_the_day_is_told_from_which_nothing_els
         let calculator = Calculator::new(&vocabulary);
         let evaluator = Evaluator { compiled: calculator.compiled(&code, &asked) };
         let record = calculator.record(&person).unwrap();
-        let found = evaluator.open_on(&record, AS_OF, &policy(), &mut Scratch::default()).unwrap();
-        found.map(|open| open.words())
+        let (_, open) = evaluator
+            .days(crate::qualify::Outcome::NotMet, &record, AS_OF, &policy(), &mut Scratch::default())
+            .unwrap();
+        open.map(|open| open.words())
     };
     assert_eq!(open(Known::Unknown).unwrap(), "2025-12-31 if the present work goes on");
     assert_eq!(open(Known::Yes), None, "it is met as early");
     assert_eq!(open(Known::No), None);
+}
+
+#[test]
+fn work_that_is_over_or_yet_to_begin_is_no_present_work() {
+    let at_work = |from, to| Applicant { experience: vec![job(from, to)], ..applicant() }.is_at_work(AS_OF);
+    assert!(at_work(date(2025, 1, 1), None));
+    assert!(at_work(date(2025, 1, 1), Some(AS_OF.tomorrow().unwrap())));
+    assert!(!at_work(date(2025, 1, 1), Some(AS_OF)));
+    assert!(!at_work(AS_OF.tomorrow().unwrap(), None));
 }

@@ -247,7 +247,7 @@ fn have_of(short: &Shortfall) -> String {
 
 /// What the day of an answer means, the day, and the meaning in full.
 fn when(tier: &TierAnswer, answers: &Answers, applicant: &Applicant) -> (String, Option<String>, String) {
-    let goes_on = applicant.experience.iter().any(|job| job.to.is_none_or(|to| to > answers.as_of));
+    let goes_on = applicant.is_at_work(answers.as_of);
     let questions = &tier.assessment.questions;
     let day = || tier.met_on.as_ref().map(|met| met.day.to_string());
     let said = |when: &str, full: &str| (when.to_owned(), day(), full.to_owned());
