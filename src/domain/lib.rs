@@ -10,5 +10,6 @@ pub mod compare;
 pub mod diagnostic;
 pub mod qualify;
 pub mod revise;
+pub mod sentence;
 pub mod spec;
 pub mod words;

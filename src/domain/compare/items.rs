@@ -8,6 +8,7 @@ use super::lexicon::{Lexicon, Plain};
 use super::similarity::ItemWords;
 use super::terms::Terms;
 use super::tokens::Word;
+use crate::sentence::ends_sentence;
 use crate::spec::{DutyScope, ItemKind, KsaKind, clauses};
 
 /// The first words of an item that count for its likeness to others; the longest real item seen has under 100.
@@ -148,17 +149,6 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     found.retain(|range| !range.is_empty());
     found
-}
-
-/// Whether the full stop before a byte ends a sentence: behind a word that is no abbreviation, before a capital.
-fn ends_sentence(text: &str, end: usize) -> bool {
-    let (Some(before), Some(behind)) = (text.get(..end.saturating_sub(1)), text.get(end..)) else { return false };
-    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let is_word = last.chars().count() > 2 && !last.contains('.');
-    let mut next = behind.chars();
-    is_word
-        && next.next().is_some_and(char::is_whitespace)
-        && next.find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
 }
 
 /// The items of one list of a level, with what is printed for all levels of its series.

@@ -4,11 +4,10 @@ use std::cmp::Reverse;
 
 use super::Job;
 use super::field::{FieldWords, FoldedField, Likeness};
-use super::kinds::{KindIndex, KindSet};
 use super::record::StudyField;
 use crate::spec::{
-    Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, OtherFields, Requirement,
-    RequirementSource, Substitution, Vocabulary,
+    Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, KindIndex, KindSet, OtherFields,
+    Requirement, RequirementSource, Substitution, Vocabulary,
 };
 
 /// What stands before the words of work of growing responsibility.

@@ -4,12 +4,11 @@ use jiff::civil::Date;
 
 use super::compile::{Compiled, Meanings};
 use super::field::FieldWords;
-use super::kinds::KindIndex;
 use super::search::{Aim, Search};
 use super::ways::Way;
 use super::{Applicant, Assessment, Beyond, CreditPolicy, Ledger, OpenJudgement, Outcome, Record, Scratch, Together};
 use super::{ledger, nearest, remark, trace};
-use crate::spec::{Code, Level, Requirement, TierKind, Vocabulary};
+use crate::spec::{Code, KindIndex, Level, Requirement, TierKind, Vocabulary};
 
 /// The qualification calculator for one vocabulary.
 #[derive(Debug, Clone)]
@@ -22,7 +21,7 @@ pub struct Calculator<'v> {
 impl<'v> Calculator<'v> {
     /// A calculator by the kinds, credentials and remote fields of `vocabulary`.
     pub fn new(vocabulary: &'v Vocabulary) -> Self {
-        Calculator { vocabulary, kinds: KindIndex::new(vocabulary), fields: FieldWords::new(vocabulary) }
+        Calculator { vocabulary, kinds: KindIndex::new(&vocabulary.kinds), fields: FieldWords::new(vocabulary) }
     }
 
     /// Makes an applicant's record ready, once for all levels.

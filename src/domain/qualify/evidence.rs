@@ -2,13 +2,12 @@
 
 use super::compile::{Compiled, FieldRule, Kind, Time, length_of};
 use super::figures::{Figures, Relief};
-use super::kinds::KindSet;
 use super::question::{degree_words, part_of, study_name};
 use super::search::{Search, reaches, schooling_length};
 use super::time::{PartCredit, TimeCredit, members_of_kinds};
 use super::ways::Choice;
 use super::{Credit, Job, Outcome, Schooling, Shortfall, Span, Study, TraceNode, remark};
-use crate::spec::{Accreditation, Combination, Credential, Degree, Education, Fields};
+use crate::spec::{Accreditation, Combination, Credential, Degree, Education, Fields, KindSet};
 use crate::words::counted;
 
 /// A node without parts of its own, and how it was met.

@@ -23,7 +23,6 @@ mod evidence;
 mod field;
 mod figures;
 mod judgement;
-mod kinds;
 mod ledger;
 mod met_on;
 mod nearest;

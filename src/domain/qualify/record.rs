@@ -3,8 +3,8 @@
 use thiserror::Error;
 
 use super::field::{FieldWords, FoldedField};
-use super::kinds::{KindIndex, KindSet};
 use super::{Applicant, Job, Known};
+use crate::spec::{KindIndex, KindSet};
 
 /// The most jobs of one applicant.
 pub const MAX_JOBS: usize = 500;

@@ -2,12 +2,12 @@
 
 use super::amount::days_up;
 use super::compile::Time;
-use super::kinds::KindSet;
 use super::policy::Rates;
 use super::question::{Key, MOST_SINGLE, part_of};
 use super::search::{Aim, Search};
 use super::sweep::{Edge, Stand, add_edges, credited};
 use super::{Beyond, Job, Known, Record};
+use crate::spec::KindSet;
 use jiff::civil::Date;
 
 /// Answers are tried one by one up to so many questions; beyond, all together.

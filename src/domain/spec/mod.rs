@@ -6,6 +6,7 @@
 mod citation;
 mod id;
 mod item;
+mod kinds;
 mod level;
 mod link;
 pub mod own_marks;
@@ -19,6 +20,7 @@ mod vocabulary;
 pub use citation::{Citation, Passage};
 pub use id::{Code, IdError, LevelRef, SeriesId};
 pub use item::{Duty, DutyList, DutyScope, Ksa, KsaKind, KsaList, Numbering, clauses};
+pub use kinds::{KindIndex, KindSet};
 pub use level::{Distinction, Factor, FactorKind, Flsa, FlsaStatus, Level, LevelDates, Probation, Tier, TierKind};
 pub use link::{ConfirmedLink, Decision, ItemKind};
 pub use passages::SeriesPassage;
@@ -31,7 +33,7 @@ pub use requirement::{
 pub use series::{AllocatedBy, Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub(crate) use validate::found;
 pub use validate::{
-    Excess, Overreach, Problem, SpecPath, Step as PathStep, overreaching, review_series, validate_links,
+    Excess, MAX_MONTHS, Overreach, Problem, SpecPath, Step as PathStep, overreaching, review_series, validate_links,
     validate_requirement, validate_series, validate_vocabulary,
 };
 pub use vocabulary::{

@@ -1,11 +1,13 @@
 //! Time of work: "three years of professional experience in A or B, two of which must have been in C".
 
-use rungs_domain::spec::{Experience, Requirement, RequirementSource, Vocabulary};
+use std::cell::OnceCell;
+
+use rungs_domain::spec::{Experience, KindIndex, Requirement, RequirementSource, Vocabulary};
 use rungs_domain::words::counted;
 
 use super::coin::Coined;
 use super::described::{described, narrowed_kind, part_kind, part_words};
-use super::kinds::{Kinds, all_of, kind_at, kind_list, need};
+use super::kinds::{Kinds, kind_at, kind_list, need};
 use super::levels::{LevelWork, Titles};
 use super::node::{all, any, judgement, source};
 use super::phrases::PHRASES;
@@ -21,6 +23,19 @@ pub(super) struct Known<'c> {
     pub titles: &'c Titles,
     /// What is taken over from printed words.
     pub coined: Coined<'c>,
+    /// The kinds of the vocabulary with what they imply; few tiers ask for it.
+    implied: OnceCell<KindIndex>,
+}
+
+impl<'c> Known<'c> {
+    pub fn new(vocabulary: &'c Vocabulary, titles: &'c Titles) -> Self {
+        Known { vocabulary, titles, coined: Coined::new(vocabulary), implied: OnceCell::new() }
+    }
+
+    /// Whether every kind of `narrow` is a sort of some kind of `wide`.
+    fn all_imply(&self, narrow: &[String], wide: &[String]) -> bool {
+        self.implied.get_or_init(|| KindIndex::new(&self.vocabulary.kinds)).all_imply(narrow, wide)
+    }
 }
 
 /// What stands between the time and the kind of work.
@@ -62,7 +77,7 @@ fn of_known(clause: &Slice<'_>, known: &Known<'_>) -> Option<Requirement> {
     if lead.professional && !kinds.professional {
         return None;
     }
-    let (kinds, end) = narrowed_kinds(clause, kinds, end, known.vocabulary)?;
+    let (kinds, end) = narrowed_kinds(clause, kinds, end, known)?;
     let asked = Asked { node: time(source(clause), lead.months, kinds, lead.progressive), narrowed: Vec::new() };
     behind(clause, end, asked, known)
 }
@@ -106,10 +121,10 @@ fn before_experience(clause: &Slice<'_>, at: usize, vocabulary: &Vocabulary) -> 
 }
 
 /// "A involving B": B alone, where B is a sort of A.
-fn narrowed_kinds(clause: &Slice<'_>, wide: Kinds, end: usize, vocabulary: &Vocabulary) -> Option<(Kinds, usize)> {
+fn narrowed_kinds(clause: &Slice<'_>, wide: Kinds, end: usize, known: &Known<'_>) -> Option<(Kinds, usize)> {
     let Some(taken) = PHRASES.narrowing.at(clause, end) else { return Some((wide, end)) };
-    let Some((narrow, behind)) = kind_list(clause, end + taken, vocabulary) else { return Some((wide, end)) };
-    all_of(&narrow.kinds, &wide.kinds, vocabulary).then_some((narrow, behind))
+    let Some((narrow, behind)) = kind_list(clause, end + taken, known.vocabulary) else { return Some((wide, end)) };
+    known.all_imply(&narrow.kinds, &wide.kinds).then_some((narrow, behind))
 }
 
 /// What stands behind the kinds of work: a part of a narrower sort, or what narrows the whole.
@@ -161,7 +176,7 @@ fn included(
         part
     } else {
         let narrower = kind_list(&body, at, known.vocabulary)
-            .filter(|(kinds, stop)| *stop == end && all_of(&kinds.kinds, &whole.kinds, known.vocabulary));
+            .filter(|(kinds, stop)| *stop == end && known.all_imply(&kinds.kinds, &whole.kinds));
         let kinds = match narrower {
             Some((kinds, _)) => kinds,
             None => Kinds { kinds: vec![part_kind(&part_words(&body, at), known)?], ..Kinds::default() },

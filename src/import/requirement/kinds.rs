@@ -1,7 +1,5 @@
 //! Kinds of work by their words.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use rungs_domain::spec::Vocabulary;
 
 use super::phrases::{KindWords, PHRASES};
@@ -88,58 +86,4 @@ pub(super) fn need(kinds: &[String]) -> String {
     let same = |names: &[String]| names.len() == kinds.len() && names.iter().all(|name| kinds.contains(name));
     let known = PHRASES.needs.iter().find(|name| same(&name.kinds)).map(|name| &name.need);
     known.or(kinds.first()).cloned().unwrap_or_default()
-}
-
-/// Whether every kind of `narrow` is a sort of some kind of `wide`.
-pub(super) fn all_of(narrow: &[String], wide: &[String], vocabulary: &Vocabulary) -> bool {
-    let sorts = sorts_of(wide, vocabulary);
-    narrow.iter().all(|id| sorts.contains(id.as_str()))
-}
-
-/// These kinds and all that imply one of them, by however many steps.
-fn sorts_of<'v>(wide: &'v [String], vocabulary: &'v Vocabulary) -> BTreeSet<&'v str> {
-    let mut narrower: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for kind in &vocabulary.kinds {
-        for implied in &kind.implies {
-            narrower.entry(implied).or_default().push(&kind.id);
-        }
-    }
-    let mut found = BTreeSet::new();
-    let mut waiting: Vec<&str> = wide.iter().map(String::as_str).collect();
-    while let Some(id) = waiting.pop() {
-        if found.insert(id) {
-            waiting.extend(narrower.get(id).into_iter().flatten());
-        }
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::{Duration, Instant};
-
-    use rungs_domain::spec::ExperienceKind;
-
-    use super::*;
-
-    #[test]
-    fn a_long_chain_of_kinds_is_walked_once() {
-        // As many as a vocabulary may have, each a sort of the next.
-        let kind = |at: usize| ExperienceKind {
-            id: format!("k{at}"),
-            meaning: String::new(),
-            source: String::new(),
-            implies: vec![format!("k{}", at + 1)],
-            residency: false,
-            unsettled: false,
-        };
-        let vocabulary = Vocabulary { kinds: (0..10_000).map(kind).collect(), ..Vocabulary::default() };
-        let named = |at: usize| vec![format!("k{at}")];
-        let begun = Instant::now();
-        assert!(all_of(&named(0), &named(9_999), &vocabulary));
-        assert!(!all_of(&named(9_999), &named(0), &vocabulary));
-        assert!(!all_of(&[named(0), named(9_999)].concat(), &named(5_000), &vocabulary));
-        // A tenth of a second unoptimized; walked kind by kind it took minutes.
-        assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
-    }
 }

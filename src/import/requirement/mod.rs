@@ -37,10 +37,9 @@ mod token;
 use std::ops::Range;
 
 use rungs_domain::spec::{
-    About, Code, Judgement, NodeStep, Requirement, RequirementSource, Statement, Vocabulary, overreaching,
+    About, Code, Judgement, Node, NodeStep, Requirement, RequirementSource, Statement, Vocabulary, overreaching,
 };
 
-use coin::Coined;
 use experience::Known;
 use node::to_which;
 use notes::{attach, sift};
@@ -119,7 +118,7 @@ pub(super) fn requirement_with(statements: &[Statement], vocabulary: &Vocabulary
     let parts = || statements.iter().flat_map(|one| one.heading.iter().chain([&one.text]));
     let short = parts().map(String::len).sum::<usize>() <= MOST_BYTES;
     let understood = Some(statements).filter(|_| short).and_then(|statements| read(statements, vocabulary, titles));
-    let (requires, words) = match understood.filter(|(node, _)| size(node) <= MOST_NODES) {
+    let (requires, words) = match understood.filter(|(node, _)| nodes(node).count() <= MOST_NODES) {
         Some((node, words)) => (Some(node), words),
         None => (unread(statements), Vocabulary::default()),
     };
@@ -129,7 +128,7 @@ pub(super) fn requirement_with(statements: &[Statement], vocabulary: &Vocabulary
 
 /// The tree, and the kinds that it takes over from printed words.
 fn read(statements: &[Statement], vocabulary: &Vocabulary, titles: &Titles) -> Option<(Requirement, Vocabulary)> {
-    let known = Known { vocabulary, titles, coined: Coined::new(vocabulary) };
+    let known = Known::new(vocabulary, titles);
     let (left, noted) = sift(statements);
     let mut pieces = Vec::new();
     for one in &left {
@@ -198,26 +197,12 @@ fn unread(statements: &[Statement]) -> Option<Requirement> {
     Some(if short { Requirement::Judgement(Judgement::asked(source, question)) } else { to_which(source) })
 }
 
-fn parts(node: &Requirement) -> Vec<&Requirement> {
-    match node {
-        Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter().collect(),
-        Requirement::Substitution(node) => node.substitutes.iter().map(|substitute| &substitute.by).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// All nodes, each before its parts.
-fn nodes(root: &Requirement) -> Vec<&Requirement> {
-    let (mut found, mut open) = (Vec::new(), vec![root]);
-    while let Some(node) = open.pop() {
-        found.push(node);
-        open.extend(parts(node).into_iter().rev());
-    }
-    found
-}
-
-fn size(root: &Requirement) -> usize {
-    nodes(root).len()
+/// The requirements of a tree, each before its parts.
+fn nodes(root: &Requirement) -> impl Iterator<Item = &Requirement> {
+    Node::Requirement(root).all().into_iter().filter_map(|(_, node)| match node {
+        Node::Requirement(node) => Some(node),
+        Node::Time(_) => None,
+    })
 }
 
 /// The judgment nodes and the readings, each with the place of its words.

@@ -1,10 +1,9 @@
 //! Times of work: "two (2) years", "18 months", "one (1) year (12 months)".
 
+use rungs_domain::spec::MAX_MONTHS;
+
 use super::phrases::PHRASES;
 use super::token::Slice;
-
-/// The most months that a requirement can ask for.
-const MAX_MONTHS: u32 = 600;
 
 /// A time that stands at `at`, in months, and the token behind it. Figures that contradict one another are none.
 pub(super) fn quantity(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {

@@ -1,5 +1,6 @@
 //! Sentences one behind the other: which ask for something, which open a further way, which close one.
 
+use rungs_domain::sentence::is_abbreviation;
 use rungs_domain::spec::{Judgement, Requirement};
 
 use super::bind::bind;
@@ -42,9 +43,6 @@ pub(super) struct Together<'t> {
     pub hoisted: Vec<Element<'t>>,
 }
 
-/// Short forms behind which a full stop ends no sentence.
-const SHORT: [&str; 12] = ["dr", "st", "etc", "vs", "no", "jr", "inc", "ph", "dept", "govt", "sec", "approx"];
-
 /// More words than this in parentheses are a sentence of their own, when they begin with a capital letter.
 const NOTE_WORDS: usize = 4;
 
@@ -65,7 +63,7 @@ pub(super) fn sentences<'t>(text: &Slice<'t>) -> Vec<Slice<'t>> {
                 found.push(text.part(from..at + 1));
                 from = at + 1;
             }
-        } else if word == "." && depth == 0 && ends_sentence(text, at) {
+        } else if word == "." && depth == 0 && !is_abbreviation(at.checked_sub(1).map_or("", |at| text.word(at))) {
             found.push(text.part(from..at + 1));
             from = at + 1;
         }
@@ -84,12 +82,6 @@ fn is_note(text: &Slice<'_>, at: usize) -> bool {
     let capital = text.tokens.get(at + 1).is_some_and(|token| token.case != Case::Small);
     let last = close.is_none_or(|length| at + length + 1 >= text.len() || text.is(at + length + 1, &[".", ";"]));
     (capital || last) && close.is_none_or(|length| length > NOTE_WORDS)
-}
-
-/// A full stop ends a sentence, but not behind a letter or a short form.
-fn ends_sentence(text: &Slice<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| text.word(before));
-    before.chars().count() > 1 && !SHORT.contains(&before)
 }
 
 /// What one sentence does; `label`: what the label before it says that it is about.

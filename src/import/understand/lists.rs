@@ -1,5 +1,7 @@
 //! Entries of a part as the items they are: one a marker, one a paragraph, or one a clause.
 
+use rungs_domain::sentence::ends_sentence;
+
 use super::outline::{Entry, Part};
 use super::passage::Passage;
 use super::profile::Profile;
@@ -112,7 +114,8 @@ pub(super) fn clauses(passage: &Passage, sentences: bool) -> Vec<Passage> {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             ';' if depth == 0 => cuts.push(at + 1),
-            '.' if depth == 0 && sentences && before.is_alphanumeric() && ends_sentence(text, at) => cuts.push(at + 1),
+            // What a bracket ends with goes on with the text behind it.
+            '.' if depth == 0 && sentences && before != ')' && ends_sentence(text, at + 1) => cuts.push(at + 1),
             _ => {}
         }
         before = c;
@@ -131,15 +134,6 @@ pub(super) fn clauses(passage: &Passage, sentences: bool) -> Vec<Passage> {
         start = cut;
     }
     clauses
-}
-
-/// Whether a full stop ends a sentence: what follows begins with a capital, and what it ends is no abbreviation.
-fn ends_sentence(text: &str, at: usize) -> bool {
-    let (Some(before), Some(behind)) = (text.get(..at), text.get(at + 1..)) else { return false };
-    let word = before.rsplit([' ', '(']).next().unwrap_or_default();
-    let next = behind.trim_start();
-    let short = word.len() <= 2 || word.contains('.') || matches!(word, "etc" | "incl" | "Dept" | "Inc");
-    behind.starts_with(' ') && next.starts_with(char::is_uppercase) && !short
 }
 
 #[cfg(test)]

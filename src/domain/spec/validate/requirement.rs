@@ -8,7 +8,7 @@ use crate::spec::{
 use crate::words::counted;
 
 /// The longest time that a requirement may ask for, in months: fifty years.
-const MAX_MONTHS: u32 = 600;
+pub const MAX_MONTHS: u32 = 600;
 
 pub(super) fn check(requirement: &Requirement, series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
     Rules::new(series, vocabulary).requirement(requirement, walk);

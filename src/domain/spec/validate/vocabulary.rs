@@ -1,10 +1,10 @@
 //! Rules of vocabularies.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Walk;
 use super::found::Known;
-use crate::spec::{ExperienceKind, FieldNames, Notion, Scale, Vocabulary};
+use crate::spec::{ExperienceKind, FieldNames, KindIndex, Notion, Scale, Vocabulary};
 
 pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     check_kinds(&vocabulary.kinds, walk);
@@ -59,109 +59,17 @@ fn check_notion(notion: &Notion, walk: &mut Walk) {
 fn check_kinds(kinds: &[ExperienceKind], walk: &mut Walk) {
     walk.distinct("duplicate-id", "the kind of experience", "kinds", Some("id"), kinds.iter().map(|kind| &kind.id));
     let known = Known::of(kinds.iter().map(|kind| kind.id.as_str()));
-    let circular = circular(kinds);
+    let index = KindIndex::new(kinds);
     walk.each("kinds", kinds, |kind, walk| {
         walk.program_name("id", &kind.id, &['_']);
         walk.known("implies", &kind.implies, "unknown-kind", "kind of experience", &known);
-        if circular.contains(kind.id.as_str()) {
+        if index.is_circular(&kind.id) {
             walk.field("implies", |walk| {
                 let message = format!("\"{}\" implies itself, directly or through others", kind.id);
                 walk.report("cyclic-implication", message, "take one of the implications out");
             });
         }
     });
-}
-
-/// The kinds that imply themselves, directly or through others: one search through all implications, in which each is
-/// followed once (the strongly connected components by Tarjan, on a stack of its own, for chains may be long).
-fn circular(kinds: &[ExperienceKind]) -> BTreeSet<&str> {
-    let mut implied: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for kind in kinds {
-        implied.entry(&kind.id).or_default().extend(kind.implies.iter().map(String::as_str));
-    }
-    let mut search = CircleSearch::default();
-    for id in implied.keys() {
-        search.from(id, &implied);
-    }
-    search.circular
-}
-
-#[derive(Default)]
-struct CircleSearch<'a> {
-    /// When each kind was first come to, and the earliest kind on the way that can be come back to from it.
-    seen: BTreeMap<&'a str, (usize, usize)>,
-    /// The kinds whose circle is not known yet, in the order in which they were come to.
-    open: Vec<&'a str>,
-    is_open: BTreeSet<&'a str>,
-    circular: BTreeSet<&'a str>,
-}
-
-impl<'a> CircleSearch<'a> {
-    fn from(&mut self, start: &'a str, implied: &BTreeMap<&'a str, Vec<&'a str>>) {
-        // The way to the kind at hand, each with how many of its implications were followed.
-        let mut way: Vec<(&'a str, usize)> = Vec::new();
-        if !self.seen.contains_key(start) {
-            self.come_to(start, &mut way);
-        }
-        while let Some((id, followed)) = way.last_mut() {
-            let id = *id;
-            let next = implied.get(id).and_then(|all| all.get(*followed)).copied();
-            *followed += 1;
-            match next {
-                Some(next) if next == id => {
-                    self.circular.insert(id);
-                }
-                Some(next) if !self.seen.contains_key(next) => {
-                    if implied.contains_key(next) {
-                        self.come_to(next, &mut way);
-                    }
-                }
-                Some(next) if self.is_open.contains(next) => self.lower(id, self.first_of(next).0),
-                Some(_) => {}
-                None => {
-                    way.pop();
-                    self.leave(id);
-                    if let Some((before, _)) = way.last() {
-                        self.lower(before, self.first_of(id).1);
-                    }
-                }
-            }
-        }
-    }
-
-    fn come_to(&mut self, id: &'a str, way: &mut Vec<(&'a str, usize)>) {
-        let number = self.seen.len();
-        self.seen.insert(id, (number, number));
-        self.open.push(id);
-        self.is_open.insert(id);
-        way.push((id, 0));
-    }
-
-    fn first_of(&self, id: &str) -> (usize, usize) {
-        self.seen.get(id).copied().unwrap_or_default()
-    }
-
-    fn lower(&mut self, id: &'a str, earliest: usize) {
-        if let Some((_, lowest)) = self.seen.get_mut(id) {
-            *lowest = earliest.min(*lowest);
-        }
-    }
-
-    /// All that was come to behind the first kind of a circle, and is open still, is of that circle.
-    fn leave(&mut self, id: &'a str) {
-        let (number, earliest) = self.first_of(id);
-        if earliest < number {
-            return;
-        }
-        let at = self.open.iter().rposition(|open| *open == id).unwrap_or_default();
-        let circle = self.open.split_off(at);
-        for id in &circle {
-            self.is_open.remove(id);
-        }
-        if circle.len() > 1 {
-            self.circular.extend(circle);
-        }
-    }
 }
 
 fn check_field_names(names: &FieldNames, walk: &mut Walk) {

@@ -95,7 +95,7 @@ fn holds(statements: &[Statement]) {
         assert!(statements.iter().all(|one| one.text.trim().is_empty()));
         return;
     };
-    let all = nodes(&root);
+    let all: Vec<_> = nodes(&root).collect();
     assert!(all.len() <= MOST_NODES && depth(&root) <= 40);
     for cite in all.into_iter().flat_map(cites) {
         let printed = |text: &str| !cite.is_empty() && text.contains(&cite);

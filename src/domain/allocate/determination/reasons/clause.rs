@@ -2,6 +2,7 @@
 
 use super::PrintedAt;
 use crate::compare::Comparer;
+use crate::sentence::ends_sentence;
 use crate::spec::{DutyScope, FactorKind, Level, clauses};
 
 /// The most words beside a phrase of supervision in a clause that is about nothing else: "They work ... from a
@@ -68,11 +69,11 @@ fn is_of_others(level: &Level, sentence: &str) -> bool {
     level.distinguished_from.iter().any(|other| other.text.contains(sentence))
 }
 
-/// The sentences of a paragraph: each ends with a full stop before a space and a capital.
+/// The sentences of a paragraph.
 fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = text;
-    while let Some(end) = end_of_sentence(rest) {
+    while let Some(end) = rest.match_indices('.').map(|(at, _)| at + 1).find(|end| ends_sentence(rest, *end)) {
         let (sentence, after) = rest.split_at(end);
         found.push(sentence.trim());
         rest = after;
@@ -80,13 +81,6 @@ fn sentences(text: &str) -> Vec<&str> {
     found.push(rest.trim());
     found.retain(|sentence| !sentence.is_empty());
     found
-}
-
-fn end_of_sentence(text: &str) -> Option<usize> {
-    text.match_indices(". ").map(|(at, _)| at + 1).find(|end| {
-        let next = text.get(*end..).and_then(|rest| rest.trim_start().chars().next());
-        next.is_some_and(char::is_uppercase)
-    })
 }
 
 /// A sentence cut behind its semicolons, and behind a phrase of supervision at its beginning.
