@@ -33,7 +33,7 @@ const TWO_YEARS: &str = "Experience: 2 years of social work agency or social wor
                          social service work if a person finds it similar";
 const THREE_YEARS: &str = "Experience: 3 years of social work agency or social work medical; \
                            social service work if a person finds it similar";
-const LICENCE: &str = "License or certificate: a valid driver's license";
+const LICENCE: &str = "License, certificate or program: a valid driver's license";
 
 const SIZE: Vec2 = Vec2::new(1280.0, 1000.0);
 const PLAIN: Modifiers = Modifiers::NONE;

@@ -3,22 +3,9 @@
 
 use std::fmt::Write as _;
 
-/// Whether a character changes how a terminal shows what stands around it, or stands there unseen: controls of both
-/// sets, the signs that turn the direction of reading over, separators of lines, and blanks of no width.
-fn is_unfit(c: char) -> bool {
-    match c {
-        '\n' | '\t' => false,
-        '\u{200b}' | '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        c => c.is_control(),
-    }
-}
+use rungs_documents::terminal::{cleaned, is_unfit};
 
-/// The text with a replacement sign for each such character.
-pub(super) fn cleaned(text: &str) -> String {
-    text.chars().map(|c| if is_unfit(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
-}
-
-/// The same for a text with styles of our own: `ESC [`, figures, `m`. What comes from strangers was cleaned before it was
+/// The text without what a terminal would obey, but with styles of our own: `ESC [`, figures, `m`. What comes from strangers was cleaned before it was
 /// styled.
 pub(super) fn cleaned_but_styles(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
@@ -60,17 +47,6 @@ pub(super) fn escaped(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_a_terminal_obeys_is_shown_and_words_stay() {
-        assert_eq!(
-            cleaned("a\u{1b}]0;owned\u{7}b\u{9b}2J\u{202e}c\u{200b}\r\u{7f}"),
-            "a\u{fffd}]0;owned\u{fffd}b\u{fffd}2J\u{fffd}c\u{fffd}\u{fffd}\u{fffd}"
-        );
-        for kept in ["שלום\n", "e\u{301}\t", "👩\u{200d}🚒", "a\u{ad}b\u{a0}c"] {
-            assert_eq!(cleaned(kept), kept);
-        }
-    }
 
     #[test]
     fn styles_of_our_own_stay_and_nothing_else_of_the_kind() {

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
+use rungs_documents::terminal::cleaned;
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{IdError, SeriesId};
 use rungs_domain::words::counted;
@@ -17,7 +18,6 @@ use rungs_library::manuscripts::{Reader, Reading, STUMBLED, Unread, find_documen
 use rungs_library::words::{save_words, words_path};
 
 use super::args::{Format, ImportArgs};
-use super::clean::cleaned;
 use super::output::{Output, tell};
 use super::results::{Results, progress};
 use super::{Answer, Failure, nothing_in};

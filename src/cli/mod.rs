@@ -103,7 +103,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, reading: &Reading) -> 
 /// Whether a terminal can be shown a word as it was typed.
 fn is_fit(word: &OsString) -> bool {
     let word = word.to_string_lossy();
-    clean::cleaned(&word) == word
+    rungs_documents::terminal::cleaned(&word) == word
 }
 
 fn carry_out(arguments: Arguments, reading: &Reading) -> Result<Answer, Failure> {

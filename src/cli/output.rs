@@ -2,12 +2,14 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use rungs_documents::Document;
+use rungs_documents::terminal::{self, cleaned};
 use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_files::diagnostic_text::{Style, render_all};
 use serde::Serialize;
 
 use super::args::Format;
-use super::clean::{cleaned, cleaned_but_styles, escaped};
+use super::clean::{cleaned_but_styles, escaped};
 
 /// Standard output, in one of the formats.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +28,11 @@ const USUAL_WIDTH: usize = 100;
 impl Output {
     pub fn new(format: Format) -> Self {
         Output { format, width: width() }
+    }
+
+    /// Writes a document as text.
+    pub fn document(self, document: &Document) -> io::Result<()> {
+        self.text(&terminal::render(document, self.width))
     }
 
     /// Writes a text; its colors only to a terminal, and not if `NO_COLOR` is set.

@@ -4,7 +4,7 @@ use std::io;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::cli::args::Format;
 use crate::cli::output::Output;
@@ -26,7 +26,7 @@ impl Results {
     }
 
     /// One result as JSON.
-    pub fn json(&mut self, result: &Value) -> io::Result<()> {
+    pub fn json(&mut self, result: &impl Serialize) -> io::Result<()> {
         let text = serde_json::to_string_pretty(result)?;
         self.entries(&[text.replace('\n', "\n    ")])
     }

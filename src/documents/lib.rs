@@ -8,6 +8,7 @@
 //! renderer takes a document and gives bytes; it opens no file and reads no clock. A new kind of document is a new
 //! builder, a new format a new renderer; neither knows the other.
 
+pub mod catalog;
 mod citing;
 mod csv;
 mod determination;
@@ -23,10 +24,11 @@ pub mod position;
 mod posting;
 pub mod qualification;
 pub mod specification;
+pub mod terminal;
 #[cfg(test)]
 mod tests;
 mod text;
-mod words;
+pub mod words;
 mod worksheet;
 mod xlsx;
 

@@ -1,19 +1,31 @@
 //! Words that documents share.
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{Hundredths, Outcome, Schooling, Study};
-use rungs_domain::words::counted;
+use rungs_domain::qualify::{Hundredths, Outcome};
+use rungs_domain::spec::{Series, Status};
 
 use crate::{Style, Text, Tone};
 
 /// An outcome as sign and words.
-pub(super) fn outcome(outcome: Outcome) -> Text {
-    let (tone, words) = match outcome {
-        Outcome::Met => (Tone::Good, "✓ met"),
-        Outcome::NeedsJudgement => (Tone::Open, "? needs judgment"),
-        Outcome::NotMet => (Tone::Bad, "✗ not met"),
+pub fn outcome(outcome: Outcome) -> Text {
+    let tone = match outcome {
+        Outcome::Met => Tone::Good,
+        Outcome::NeedsJudgement => Tone::Open,
+        Outcome::NotMet => Tone::Bad,
     };
-    Text::new().with(Style::Outcome(tone), words)
+    Text::new().with(Style::Outcome(tone), format!("{} {}", outcome.sign(), outcome.words()))
+}
+
+/// Whether and since when a series holds.
+pub fn standing(series: &Series) -> String {
+    let printed = |label: &str, date: Option<Date>| date.map(|date| format!("{label} {date}"));
+    match &series.status {
+        Status::Proposed { .. } => printed("proposed", series.source.date).unwrap_or_else(|| "proposed".to_owned()),
+        Status::Adopted => printed("effective", series.effective)
+            .or_else(|| printed("revised", series.revised))
+            .or_else(|| printed("established", series.established))
+            .unwrap_or_else(|| "no date printed for the series".to_owned()),
+    }
 }
 
 /// An id of a file as words: `social_casework` is "social casework".
@@ -29,31 +41,9 @@ pub(super) fn kinds(ids: &[String]) -> String {
     }
 }
 
-/// What a study reached.
-pub(super) fn schooling(study: &Study) -> String {
-    match study.degree {
-        Schooling::HighSchool => "High school diploma".to_owned(),
-        Schooling::Ged => "GED".to_owned(),
-        Schooling::SomeCollege { years } => format!("{} of college", counted(years, "year")),
-        Schooling::Associate => "Associate's degree".to_owned(),
-        Schooling::Bachelor => "Bachelor's degree".to_owned(),
-        Schooling::Master => "Master's degree".to_owned(),
-        Schooling::Doctorate => "Doctorate".to_owned(),
-    }
-}
-
 /// A last day, or that there is none.
 pub(super) fn until(last: Option<Date>, none: &str) -> String {
     last.map_or_else(|| none.to_owned(), |day| day.to_string())
-}
-
-/// Words in a row: `4, 5 and 7`.
-pub(super) fn listed(words: &[String], joined: &str) -> String {
-    match words.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} {joined} {last}", others.join(", ")),
-    }
 }
 
 /// Points of time: `1 point`, `4.01 points`.

@@ -17,6 +17,30 @@ pub fn counted(count: impl Display, noun: &str) -> String {
     }
 }
 
+/// The words with a capital at their beginning.
+///
+/// ```
+/// assert_eq!(rungs_domain::words::capitalized("a tie"), "A tie");
+/// ```
+pub fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Words in a row, the last joined by `joined`: "4, 5 and 7".
+///
+/// ```
+/// assert_eq!(rungs_domain::words::listed(&[4, 5, 7], "or"), "4, 5 or 7");
+/// ```
+pub fn listed(words: &[impl Display], joined: &str) -> String {
+    let words: Vec<String> = words.iter().map(ToString::to_string).collect();
+    match words.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} {joined} {last}", others.join(", ")),
+    }
+}
+
 /// The plural of a regular noun.
 fn plural(noun: &str) -> String {
     let before_y = noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_documents::qualification::{self, Unanswered};
+use rungs_documents::qualification::{self, Answered};
 use rungs_documents::{CitedLevel, Paper, ladder, position, specification};
 use rungs_documents::{Document, Format};
 use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelFill, LevelNeeds, Position, Reasons};
 use rungs_domain::compare::Ladder;
-use rungs_domain::qualify::{Applicant, CreditPolicy};
+use rungs_domain::qualify::{Applicant, Beyond, Calculator, CreditPolicy, Scratch};
 use rungs_domain::spec::LevelRef;
 
 use super::positions::Judged;
@@ -29,6 +29,22 @@ pub struct Asked<'a> {
     pub policy: &'a CreditPolicy,
     /// The day of judging.
     pub as_of: Date,
+}
+
+/// Why there is no qualification result.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unanswered {
+    /// The record cannot be weighed.
+    #[error("{0}")]
+    Record(Beyond),
+    /// A level cannot be weighed.
+    #[error("{code}: {beyond}")]
+    Level {
+        /// The level's code.
+        code: String,
+        /// Why.
+        beyond: Beyond,
+    },
 }
 
 /// A position as judged, of which a document is made.
@@ -127,16 +143,25 @@ impl Library {
     /// The record or the requirement of a level is beyond what can be weighed.
     pub fn qualification_document(&self, asked: &Asked<'_>, date: Date) -> Result<Document, Unanswered> {
         let levels: Vec<CitedLevel<'_>> = asked.levels.iter().filter_map(|level| self.cited(level)).collect();
+        let calculator = Calculator::new(&self.vocabulary);
+        let record = calculator.record(asked.applicant).map_err(Unanswered::Record)?;
+        let mut scratch = Scratch::default();
+        let answers = levels.iter().map(|cited| {
+            let answer = calculator.answer(cited.level, &record, asked.as_of, asked.policy, &mut scratch);
+            answer.map_err(|beyond| Unanswered::Level { code: cited.level.code.to_string(), beyond })
+        });
+        let answers = answers.collect::<Result<Vec<_>, _>>()?;
+        let answered = levels.iter().zip(&answers).map(|(cited, answer)| Answered { cited: *cited, answer });
         let warnings = review::reviewer(self).review(asked.applicant, asked.as_of, asked.policy);
-        qualification::document(&qualification::Given {
+        Ok(qualification::document(&qualification::Given {
             applicant: asked.applicant,
             warnings: &warnings,
-            levels: &levels,
+            levels: &answered.collect::<Vec<_>>(),
             policy: asked.policy,
             as_of: asked.as_of,
             vocabulary: &self.vocabulary,
             date,
-        })
+        }))
     }
 
     /// A ladder as a document, made on `date`; `None` if one of its levels is not loaded.
@@ -156,8 +181,8 @@ impl Library {
         }
     }
 
-    /// A level with what is needed to cite it.
-    fn cited(&self, reference: &LevelRef) -> Option<CitedLevel<'_>> {
+    /// A level with what is needed to cite it; `None` if it is not loaded.
+    pub fn cited(&self, reference: &LevelRef) -> Option<CitedLevel<'_>> {
         let loaded = self.find(&reference.series)?;
         let level = loaded.series.level(&reference.code)?;
         Some(CitedLevel { series: &loaded.series, level, revision: loaded.revision() })

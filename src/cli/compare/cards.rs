@@ -3,8 +3,8 @@
 use rungs_domain::compare::LevelView;
 use rungs_library::Library;
 
-use crate::cli::list::standing;
 use crate::cli::text::{Column, Page, Span, faint, plain, strong};
+use rungs_documents::words::standing;
 
 /// The least width of a card beside others.
 const LEAST: usize = 30;

@@ -1,6 +1,8 @@
 //! What is asked of every applicant, and what comes of it.
 
 use jiff::civil::Date;
+use rungs_documents::qualification::{self, Answered, Given};
+use rungs_documents::{CitedLevel, Document};
 use rungs_domain::qualify::{
     self as domain, Applicant, Calculator, CreditPolicy, PreparedLevel, Record, Reviewer, Scratch,
 };
@@ -10,6 +12,7 @@ use rungs_library::{Library, review};
 
 /// What is asked of every applicant.
 pub(super) struct Question<'a> {
+    library: &'a Library,
     pub calculator: Calculator<'a>,
     /// By all levels of the library, whatever is asked about.
     pub reviewer: Reviewer<'a>,
@@ -47,7 +50,7 @@ impl<'a> Question<'a> {
         let calculator = Calculator::new(&library.vocabulary);
         let found = levels.iter().filter_map(|level| library.level(level));
         let levels = found.map(|view| (view.series, calculator.prepare(view.level))).collect();
-        Question { calculator, reviewer: review::reviewer(library), levels, policies, as_of, explain: false }
+        Question { library, calculator, reviewer: review::reviewer(library), levels, policies, as_of, explain: false }
     }
 
     /// The record, ready to be asked.
@@ -59,6 +62,26 @@ impl<'a> Question<'a> {
     pub fn warnings(&self, applicant: &Applicant) -> Vec<Problem> {
         let first = self.policies.first();
         first.map_or_else(Vec::new, |policy| self.reviewer.review(applicant, self.as_of, policy))
+    }
+
+    /// The answers for one applicant as a document, under all policies.
+    pub fn document<'r>(&'r self, answers: &'r [ApplicantAnswer<'r>]) -> Document {
+        let answered = |LevelAnswer { series, level, tiers }: &'r LevelAnswer<'r>| {
+            let revision = self.library.find(&series.id).map_or("", |loaded| loaded.revision());
+            Answered { cited: CitedLevel { series, level, revision }, answer: tiers }
+        };
+        let levels: Vec<Vec<Answered<'_>>> =
+            answers.iter().map(|one| one.levels.iter().map(answered).collect()).collect();
+        let given = answers.iter().zip(&levels).map(|(one, levels)| Given {
+            applicant: one.applicant,
+            levels,
+            policy: one.policy,
+            as_of: one.as_of,
+            vocabulary: &self.library.vocabulary,
+            warnings: &one.warnings,
+            date: one.as_of,
+        });
+        qualification::brief(&given.collect::<Vec<_>>(), self.explain)
     }
 
     /// The answers for one applicant under each policy.

@@ -5,6 +5,7 @@ use std::num::NonZero;
 use std::thread;
 
 use indicatif::{HumanCount, ProgressBar};
+use rungs_documents::terminal;
 use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::qualify::Scratch;
 use rungs_domain::spec::Problem;
@@ -14,8 +15,7 @@ use rungs_files::csv::{Batch, Batched};
 use super::answer::Question;
 use super::brief::{brief, heading};
 use super::inputs::no_answer;
-use super::json::applicant_json;
-use super::text;
+use super::json::ApplicantJson;
 use crate::cli::Failure;
 use crate::cli::args::Format;
 use crate::cli::output::{Output, tell, tell_problems};
@@ -128,8 +128,11 @@ fn rendered(
     }
     let answers = question.answers(place, &row.applicant, scratch).map_err(refused)?;
     let texts = match output.format {
-        Format::Text => vec![text::page(&answers, true, output.width)],
-        Format::Json => answers.iter().map(|one| applicant_json(one, question.explain).to_string()).collect(),
+        Format::Text => vec![terminal::render(&question.document(&answers), output.width)],
+        Format::Json => answers
+            .iter()
+            .filter_map(|one| serde_json::to_string(&ApplicantJson::new(one, question.explain)).ok())
+            .collect(),
     };
     Ok((texts, Vec::new()))
 }

@@ -1,14 +1,16 @@
 //! A batch as text: one line for each applicant, level and policy.
 
-use std::fmt::Write as _;
-
-use rungs_domain::qualify::{Beyond, CreditPolicy, NOTHING_TO_SHOW, Outcome, PreparedLevel, Record, Scratch};
+use rungs_documents::Text;
+use rungs_documents::qualification::line;
+use rungs_documents::terminal::{clipped, unwrapped, width_of};
+use rungs_documents::words::outcome;
+use rungs_domain::qualify::{
+    Beyond, CreditPolicy, NOTHING_TO_SHOW, Outcome, PreparedLevel, Record, Scratch, would_be_met,
+};
 use rungs_files::csv::Batched;
 
 use super::answer::Question;
-use super::text::{outcome, when};
 use crate::cli::output::Output;
-use crate::cli::text::{Span, clipped, faint, plain, strong, unwrapped, width_of};
 
 /// Columns for the name.
 const NAME: usize = 24;
@@ -19,7 +21,7 @@ const OUTCOME: usize = 17;
 /// What stands over the lines.
 pub(super) fn heading(file: &str, question: &Question<'_>) -> String {
     let policies: Vec<&str> = question.policies.iter().map(|policy| policy.id.as_str()).collect();
-    styled(&[strong(file), faint(format!("  as of {}, {}", question.as_of, policies.join(" and ")))])
+    styled(&Text::new().strong(file).faint(format!("  as of {}, {}", question.as_of, policies.join(" and "))))
 }
 
 /// The lines for one row.
@@ -45,11 +47,11 @@ pub(super) fn brief(
                 _ => format!("{}  ", padded(&policy.id, 12)),
             };
             let before = format!("{:<7}  {name}  {code}  {policy}", row.line);
-            let said = answer.map_or_else(|| "–".to_owned(), |answer| outcome(answer).text);
-            let gap = " ".repeat(OUTCOME.saturating_sub(width_of(&said)));
+            let said = answer.map_or_else(|| Text::plain("–"), outcome);
+            let gap = " ".repeat(OUTCOME.saturating_sub(width_of(&said.words())));
             let room = output.width.saturating_sub(width_of(&before) + OUTCOME + 2);
             let why = if output.on_terminal() { clipped(&why, room.max(20)) } else { why };
-            text.push_str(&styled(&[plain(before), strong(said), plain(format!("{gap}  {why}"))]));
+            text.push_str(&styled(&Text::plain(before).then(said).and(format!("{gap}  {why}"))));
         }
     }
     Ok(text)
@@ -71,22 +73,9 @@ fn one(
         return Ok((Some(outcome), String::new()));
     }
     let assessed = evaluator.assess(record, as_of, policy, scratch).map_err(beyond)?;
-    let mut why = assessed.nearest_path.map_or_else(String::new, |path| format!("short: {path}"));
-    for open in &assessed.questions {
-        let before = if why.is_empty() { "open: " } else { "; " };
-        let _ = write!(why, "{before}{}", open.question);
-    }
-    if let Some(together) = assessed.together.words(&assessed.questions) {
-        let _ = write!(why, "; {together}");
-    }
-    for open in &assessed.open_behind {
-        let _ = write!(why, "; open, too: {open}");
-    }
     let (day, open) = evaluator.days(outcome, record, as_of, policy, scratch).map_err(beyond)?;
-    if let Some(when) = when(outcome, (day.as_ref(), open.as_ref()), record.applicant(), as_of) {
-        let _ = write!(why, " ({when})");
-    }
-    Ok((Some(outcome), why))
+    let when = would_be_met(outcome, (day.as_ref(), open.as_ref()), record.applicant(), as_of);
+    Ok((Some(outcome), line(&assessed, when)))
 }
 
 fn padded(text: &str, width: usize) -> String {
@@ -96,8 +85,8 @@ fn padded(text: &str, width: usize) -> String {
 }
 
 /// One line, its styles closed and no blanks at its end.
-fn styled(spans: &[Span]) -> String {
-    let mut line = unwrapped(spans);
+fn styled(text: &Text) -> String {
+    let mut line = unwrapped(text);
     line.truncate(line.trim_end().len());
     line.push('\n');
     line

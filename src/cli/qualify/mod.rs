@@ -2,18 +2,16 @@
 
 mod answer;
 mod batch;
-mod beside;
 mod brief;
 mod help;
 mod inputs;
 mod json;
-mod ledger;
-mod text;
 
 use std::path::Path;
 
 use answer::Question;
 use jiff::civil::Date;
+use rungs_documents::terminal;
 use rungs_domain::qualify::{CreditPolicy, Scratch};
 use rungs_domain::spec::{LevelRef, SeriesId, Vocabulary};
 use rungs_library::policies::{self, PolicyError};
@@ -26,6 +24,7 @@ use super::{Answer, Failure};
 use crate::cli::results::Results;
 pub(super) use help::help;
 use inputs::{Input, inputs, no_answer};
+use json::ApplicantJson;
 
 pub(super) fn qualify(library: &Library, request: &QualifyArgs, output: Output) -> Result<Answer, Failure> {
     let as_of = request.against.as_of.unwrap_or_else(today);
@@ -68,9 +67,9 @@ fn record(
     });
     match answered {
         Ok(answers) => match results.output.format {
-            Format::Text => results.page(&text::page(&answers, question.explain, results.output.width))?,
+            Format::Text => results.page(&terminal::render(&question.document(&answers), results.output.width))?,
             Format::Json => {
-                answers.iter().try_for_each(|one| results.json(&json::applicant_json(one, true)))?;
+                answers.iter().try_for_each(|one| results.json(&ApplicantJson::new(one, true)))?;
             }
         },
         Err(problems) => {

@@ -4,8 +4,8 @@ use rungs_domain::spec::{DutyList, DutyScope, Fact, FlsaStatus, KsaList, Level, 
 
 use super::requirement::requirement;
 use super::series::{section, statement};
-use crate::cli::list::standing;
 use crate::cli::text::{Page, faint, plain, strong, width_of};
+use rungs_documents::words::standing;
 
 /// The width of the labels of facts.
 const LABELS: usize = 18;

@@ -4,8 +4,8 @@ use rungs_domain::spec::{AllocatedBy, ConfirmedLink, Decision, ItemKind, Section
 use rungs_library::{LoadedSeries, Origin};
 
 use super::level::{fact_line, facts, ksas, notes};
-use crate::cli::list::standing;
 use crate::cli::text::{Page, faint, plain, strong};
+use rungs_documents::words::standing;
 
 /// The head of a series and all its text but the levels.
 pub(super) fn series(page: &mut Page, loaded: &LoadedSeries) {

@@ -9,4 +9,4 @@ mod wrap;
 
 pub(super) use page::{Column, Page};
 pub(super) use span::{Mark, Span, changed, faint, plain, strong};
-pub(super) use wrap::{Line, UNBROKEN, clipped, unwrapped, width_of, wrap};
+pub(super) use wrap::{Line, UNBROKEN, clipped, width_of, wrap};

@@ -1,6 +1,6 @@
 //! A text that grows line by line.
 
-use crate::cli::clean::cleaned;
+use rungs_documents::terminal::cleaned;
 
 use super::{Line, Span, faint, strong, wrap};
 
@@ -50,13 +50,6 @@ impl Page {
     pub fn part(&mut self, title: &str, remark: &str) {
         self.gap();
         self.paragraph(0, &[strong(title.to_uppercase()), faint(format!("  {remark}"))]);
-        self.rule();
-    }
-
-    /// A part about a person: a name stands as it is written.
-    pub fn person(&mut self, name: &str, remark: &str) {
-        self.gap();
-        self.paragraph(0, &[strong(name), faint(format!("  {remark}"))]);
         self.rule();
     }
 

@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Effects, Style};
 use rungs_domain::compare::{Across, Change, Told};
 
 use super::UNBROKEN;
-use crate::cli::clean::cleaned;
+use rungs_documents::terminal::cleaned;
 
 /// How a piece of text stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

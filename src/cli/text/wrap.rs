@@ -48,18 +48,6 @@ pub(in crate::cli) fn wrap(spans: &[Span], width: usize) -> Vec<Line> {
     lines
 }
 
-/// Spans in one line, however long it is. Nothing is measured, which is most of what wrapping costs.
-pub(in crate::cli) fn unwrapped(spans: &[Span]) -> String {
-    let mut line = String::new();
-    let mut current = Mark::Plain;
-    for span in spans {
-        switch(&mut line, &mut current, span.mark);
-        line.extend(span.text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }));
-    }
-    switch(&mut line, &mut current, Mark::Plain);
-    line
-}
-
 /// What stands between two spaces; it may have several marks, as in `{+new+},`.
 #[derive(Debug, Default)]
 struct Word {
@@ -173,12 +161,6 @@ mod tests {
     #[test]
     fn lines_break_at_spaces_and_line_feeds() {
         assert_eq!(texts(&[plain("one two three\nfour")], 8), ["one two", "three", "four"]);
-    }
-
-    #[test]
-    fn one_line_says_what_a_wide_page_says() {
-        let spans = [plain("plans "), Span::new("all the", Mark::New), plain(" wörks,\u{a0}等級")];
-        assert_eq!(unwrapped(&spans), wrap(&spans, 100)[0].text);
     }
 
     #[test]

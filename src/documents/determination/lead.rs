@@ -1,7 +1,7 @@
 //! The gate of lead classes.
 
 use rungs_domain::allocate::{AskedAuthority, ClassStudy, Ground, LeadGate};
-use rungs_domain::qualify::{Hundredths, Known, Outcome};
+use rungs_domain::qualify::{Hundredths, Outcome};
 
 use super::Told;
 use crate::words;
@@ -42,12 +42,8 @@ fn authorities(document: &mut Document, gate: &LeadGate) {
         return;
     }
     let row = |asked: &AskedAuthority| {
-        let held = match asked.held {
-            Known::Yes => "✓ yes",
-            Known::No => "✗ no",
-            Known::Unknown => "? not said",
-        };
-        Row::new([&asked.text, held, asked.evidence.as_deref().unwrap_or("–")].map(Text::plain))
+        let held = format!("{} {}", asked.held.sign(), asked.held.words());
+        Row::new([&asked.text, &held, asked.evidence.as_deref().unwrap_or("–")].map(Text::plain))
     };
     document.push(Block::Table(Table {
         caption: Text::plain("The authorities asked for"),

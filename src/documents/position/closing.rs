@@ -1,6 +1,7 @@
 //! What stands at the end: cautions, what counts for nothing, what it rests on, signatures.
 
 use rungs_domain::allocate::{AllocationPolicy, Caution};
+use rungs_domain::words::capitalized;
 
 use super::Given;
 use crate::{Block, Depth, Document, Fact, Item, Text};
@@ -23,14 +24,9 @@ pub(in super::super) fn remarks<'c>(
 ) {
     let item = |caution: &Caution| {
         let words = caution.words(given.position, given.series);
-        Item { number: None, text: Text::plain(format!("{}.", capital(&words))) }
+        Item { number: None, text: Text::plain(format!("{}.", capitalized(&words))) }
     };
     document.push(Block::List(cautions.map(item).collect()));
-}
-
-fn capital(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// What the policies say is never considered, each list with the policies that have it.
@@ -48,7 +44,7 @@ pub(in super::super) fn not_considered(document: &mut Document, given: &Given<'_
     for list in distinct {
         let of = given.policies.iter().filter(|policy| policy.not_considered == *list);
         let named: Vec<&str> = of.map(|policy| policy.title.as_str()).collect();
-        let text = Text::plain(format!("{}.", capital(&list.join("; ")))).faint(format!(" [{}]", named.join("; ")));
+        let text = Text::plain(format!("{}.", capitalized(&list.join("; ")))).faint(format!(" [{}]", named.join("; ")));
         document.paragraph(text);
     }
 }

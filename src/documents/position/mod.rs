@@ -12,9 +12,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rungs_domain::allocate::{Allocation, AllocationPolicy, Chosen, LevelFill, LevelNeeds, Position, Reasons};
 use rungs_domain::spec::Series;
+use rungs_domain::words::listed;
 
 use super::citing::CitedLevel;
-use super::words::listed;
 use super::{determination, posting, worksheet};
 use crate::{Document, Format};
 pub(super) use closing::{cautions, not_considered, remarks, rests_on, signatures};

@@ -1,8 +1,6 @@
 //! The ledger of credited time, stretch by stretch.
 
-use rungs_domain::qualify::{
-    Credit, Hundredths, Ledger, Months, NotCounted, OpenTime, Spell, Stretch, TOGETHER, WhyNot,
-};
+use rungs_domain::qualify::{Credit, Hundredths, Ledger, Months, NotCounted, OpenTime, Spell, Stretch, TOGETHER};
 use rungs_domain::words::counted;
 
 use super::Given;
@@ -12,6 +10,7 @@ use crate::{Block, Column, Depth, Document, Row, Table, Text};
 pub(super) fn add(document: &mut Document, given: &Given<'_>, ledger: &Ledger) {
     document.heading(Depth::Passage, format!("Time credited: {}", ledger.words));
     document.paragraph(Text::plain(format!("“{}”", ledger.cite)));
+    document.paragraph(Text::new().emphasis("credited:").and(format!(" {}", ledger.sentence())));
     if ledger.spells.is_empty() {
         document.paragraph("No time of this record is credited here without a judgment.");
     } else {
@@ -117,7 +116,9 @@ fn amount(given: &Given<'_>, credit: Credit) -> String {
 fn open(given: &Given<'_>, ledger: &Ledger) -> Table {
     let row = |left: &OpenTime| {
         let [named, from, to] = job_cells(given, left.job);
-        Row::new([named, from, to, Text::plain(left.questions.join("; "))])
+        // Some of it counts as work already.
+        let more = if left.in_part { "by the calendar, and not as work: " } else { "" };
+        Row::new([named, from, to, Text::plain(format!("{more}{}", left.questions.join("; ")))])
     };
     let mut rows: Vec<Row> = ledger.open.iter().map(row).collect();
     let possible = Text::plain(format!("possible in all: {}", amount(given, ledger.possible)));
@@ -146,7 +147,7 @@ fn job_cells(given: &Given<'_>, at: usize) -> [Text; 3] {
 fn not_counted(given: &Given<'_>, ledger: &Ledger) -> Table {
     let row = |left: &NotCounted| {
         let [named, from, to] = job_cells(given, left.job);
-        Row::new([named, from, to, Text::plain(why(&left.why))])
+        Row::new([named, from, to, Text::plain(left.why.to_string())])
     };
     Table {
         caption: Text::plain("Time that does not count"),
@@ -157,15 +158,5 @@ fn not_counted(given: &Given<'_>, ledger: &Ledger) -> Table {
             Column::words("Why", 42),
         ],
         rows: ledger.not_counted.iter().map(row).collect(),
-    }
-}
-
-fn why(why: &WhyNot) -> String {
-    match why {
-        WhyNot::OtherKind => "the work is of another kind".to_owned(),
-        WhyNot::NotProgressive => "the record says that it was not of growing responsibility".to_owned(),
-        WhyNot::NotComparable => "it is not comparable to the level named".to_owned(),
-        WhyNot::AfterAsOf(day) => format!("from {day} on it lies after the day of judging"),
-        WhyNot::NoHours => "it has no hours that are relevant".to_owned(),
     }
 }

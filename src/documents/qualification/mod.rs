@@ -3,7 +3,7 @@
 //! Who, as of which day, counted how; the record as given; for each level the outcome, what is short, when it would be
 //! met, the requirement sentence by sentence, the ledger of time, open questions; and the method with its sources.
 
-mod answer;
+mod brief;
 mod ledger;
 mod level;
 mod method;
@@ -11,13 +11,13 @@ mod record;
 mod tree;
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{Applicant, CreditPolicy, NOTHING_TO_SHOW};
-use rungs_domain::spec::{Problem, Vocabulary};
+use rungs_domain::qualify::{Applicant, CreditPolicy, LevelAnswer, NOTHING_TO_SHOW, TierAnswer};
+use rungs_domain::spec::{Problem, Requirement, Tier, TierKind, Vocabulary};
 
-use super::{CitedLevel, words};
+use super::citing::{CitedLevel, bare};
+use super::words;
 use crate::{Block, Column, Depth, Document, Fact, Format, Row, Table, Text};
-use answer::LevelResult;
-pub use answer::Unanswered;
+pub use brief::{brief, line};
 
 /// In what it can be written.
 pub const FORMATS: &[Format] = Format::PAGES;
@@ -27,8 +27,8 @@ pub const FORMATS: &[Format] = Format::PAGES;
 pub struct Given<'a> {
     /// The applicant.
     pub applicant: &'a Applicant,
-    /// The levels, in the order of the document.
-    pub levels: &'a [CitedLevel<'a>],
+    /// The levels with their answers, in the order of the document.
+    pub levels: &'a [Answered<'a>],
     /// How time of work is credited.
     pub policy: &'a CreditPolicy,
     /// The day of judging.
@@ -41,24 +41,46 @@ pub struct Given<'a> {
     pub date: Date,
 }
 
+/// A level and the answer for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Answered<'a> {
+    /// The level.
+    pub cited: CitedLevel<'a>,
+    /// What came of it.
+    pub answer: &'a LevelAnswer,
+}
+
+/// A tier of which something can be computed, and what came of it.
+struct AnsweredTier<'a> {
+    tier: &'a Tier,
+    requires: &'a Requirement,
+    answer: &'a TierAnswer,
+}
+
+impl<'a> Answered<'a> {
+    /// The tiers that are answered, the deciding one first.
+    fn tiers(&self) -> impl Iterator<Item = AnsweredTier<'a>> + use<'a> {
+        let level = self.cited.level;
+        let answers = [(TierKind::Minimum, &self.answer.minimum), (TierKind::Recommended, &self.answer.recommended)];
+        answers.into_iter().filter_map(move |(kind, answer)| {
+            let tier = level.qualifications.iter().find(|tier| tier.tier == kind)?;
+            Some(AnsweredTier { tier, requires: tier.requires.as_ref()?, answer: answer.as_ref()? })
+        })
+    }
+}
+
 /// The result as a document.
-///
-/// # Errors
-/// The record or the requirement of a level is beyond what can be weighed.
-pub fn document(given: &Given<'_>) -> Result<Document, Unanswered> {
-    let results = answer::results(given)?;
+pub fn document(given: &Given<'_>) -> Document {
     let mut document = Document::new(format!("Qualification result: {}", given.applicant.name), given.date);
     document.subtitle = Some(Text::plain(format!("Judged as of {}", given.as_of)));
     document.push(head(given));
     document.heading(Depth::Part, "Result");
-    document.push(Block::Table(summary(&results)));
+    document.push(Block::Table(summary(given)));
     document.push(Block::Note(Text::plain(NOT_DECIDED)));
     record::add(&mut document, given);
-    for one in &results {
-        level::add(&mut document, given, one);
-    }
+    given.levels.iter().for_each(|one| level::add(&mut document, given, one));
     method::add(&mut document, given);
-    Ok(document)
+    document
 }
 
 /// What no record can show (counting rule G15).
@@ -74,7 +96,7 @@ fn head(given: &Given<'_>) -> Block {
         given.policy.source.trim_end_matches('.')
     ));
     let levels: Vec<String> =
-        given.levels.iter().map(|one| format!("{} {}", one.level.code, one.level.title)).collect();
+        given.levels.iter().map(|one| format!("{} {}", one.cited.level.code, one.cited.level.title)).collect();
     Block::Facts(vec![
         Fact::new("Applicant", &given.applicant.name),
         Fact::new("Day of judging", given.as_of.to_string()),
@@ -83,32 +105,32 @@ fn head(given: &Given<'_>) -> Block {
     ])
 }
 
-fn summary(results: &[LevelResult<'_>]) -> Table {
-    let row = |result: &LevelResult<'_>| {
-        let deciding = result.deciding();
+fn summary(given: &Given<'_>) -> Table {
+    let row = |one: &Answered<'_>| {
+        let level = one.cited.level;
+        let deciding = one.answer.minimum.as_ref();
         let outcome = deciding.map_or_else(
             || Text::plain(NOTHING_TO_SHOW),
-            |tier| {
-                words::outcome(tier.answer.assessment.outcome)
-                    .faint(format!(" {}", tier.tier.heading.trim_end_matches(':')))
-            },
+            |tier| words::outcome(tier.assessment.outcome).faint(format!(" {}", bare(&tier.heading))),
         );
-        let recommended = result.recommended().map(|tier| words::outcome(tier.answer.assessment.outcome));
+        let when = deciding.and_then(|tier| tier.would_be_met(given.applicant, given.as_of));
+        let recommended = one.answer.recommended.as_ref().map(|tier| words::outcome(tier.assessment.outcome));
+        let none = || Text::plain("–");
         Row::new([
-            Text::new().strong(result.cited.level.code.as_str()).and(format!(" {}", result.cited.level.title)),
+            Text::new().strong(level.code.as_str()).and(format!(" {}", level.title)),
             outcome,
-            Text::plain(deciding.map(|tier| level::when_met(tier)).unwrap_or_default()),
-            recommended.unwrap_or_else(|| Text::plain("–")),
+            when.map_or_else(none, Text::from),
+            recommended.unwrap_or_else(none),
         ])
     };
     Table {
         caption: Text::plain("Outcome for each class"),
         columns: vec![
-            Column::words("Class", 30),
-            Column::words("Outcome of the deciding requirements", 32),
-            Column::words("Met on", 18),
+            Column::words("Class", 28),
+            Column::words("Outcome of the deciding requirements", 28),
+            Column::words("When it would be met", 24),
             Column::words("Recommended", 20),
         ],
-        rows: results.iter().map(row).collect(),
+        rows: given.levels.iter().map(row).collect(),
     }
 }

@@ -4,7 +4,7 @@ use rungs_domain::qualify::{Holding, Job, Known, NO_LEVEL, RecordedJudgement, St
 use rungs_domain::spec::{Problem, Vocabulary};
 
 use super::Given;
-use crate::words::{kinds, schooling, spoken, until};
+use crate::words::{kinds, spoken, until};
 use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
 pub(super) fn add(document: &mut Document, given: &Given<'_>) {
@@ -22,10 +22,7 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>) {
         applicant.judgements.iter().partition(|judgement| judgement.decision.is_answer());
     let none = "No question about this record has been decided.";
     section(document, "Judgments on record", judgements("Questions that people have answered", &answers), none);
-    if !given.warnings.is_empty() {
-        document.heading(Depth::Section, "To look at in this record");
-        given.warnings.iter().for_each(|warning| document.paragraph(said(warning)));
-    }
+    look_at(document, given);
     if !set_aside.is_empty() {
         let table = judgements("Sentences for which something else was accepted, or that were not applied", &set_aside);
         section(document, "Substituted and waived", table, "");
@@ -33,9 +30,16 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>) {
 }
 
 /// What somebody should look at, and what to do about it.
-fn said(warning: &Problem) -> String {
-    let hint = warning.hint.as_ref().map_or_else(String::new, |hint| format!("; {hint}"));
-    format!("{}{hint}.", warning.message)
+pub(super) fn look_at(document: &mut Document, given: &Given<'_>) {
+    if given.warnings.is_empty() {
+        return;
+    }
+    let said = |warning: &Problem| {
+        let hint = warning.hint.as_ref().map_or_else(String::new, |hint| format!("; {hint}"));
+        format!("{}{hint}", warning.message)
+    };
+    document.heading(Depth::Section, "To look at in this record");
+    given.warnings.iter().for_each(|warning| document.paragraph(said(warning)));
 }
 
 fn section(document: &mut Document, heading: &str, table: Table, none: &str) {
@@ -50,13 +54,9 @@ fn section(document: &mut Document, heading: &str, table: Table, none: &str) {
 fn education(studies: &[Study]) -> Table {
     let row = |study: &Study| {
         Row::new([
-            Text::plain(schooling(study)),
+            Text::plain(study.degree.reached()),
             Text::plain(study.field.as_deref().unwrap_or("not said")),
-            Text::plain(match study.accredited {
-                Known::Yes => "yes",
-                Known::No => "no",
-                Known::Unknown => "not said",
-            }),
+            Text::plain(study.accredited.words()),
             Text::plain(study.conferred.to_string()),
         ])
     };

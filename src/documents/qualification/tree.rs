@@ -1,23 +1,30 @@
 //! The requirement as a tree: each printed sentence with what came of it and the evidence used.
 
-use rungs_domain::qualify::{Asks, TraceNode};
+use rungs_domain::qualify::TraceNode;
 use rungs_domain::spec::{Experience, Requirement};
 
-use super::Given;
-use super::answer::TierResult;
-use crate::citing::CitedLevel;
+use super::{AnsweredTier, Given};
+use crate::citing::{CitedLevel, bare};
 use crate::words;
-use crate::{Node, Text};
+use crate::{Block, Depth, Document, Node, Text};
 
-/// The whole tree of a tier.
-pub(super) fn node(given: &Given<'_>, cited: CitedLevel<'_>, result: &TierResult<'_>) -> Node {
-    Teller { given, cited, result }.node(&result.answer.assessment.trace, Some(result.requires))
+/// The whole tree of a tier, under its heading.
+pub(super) fn add(
+    document: &mut Document,
+    given: &Given<'_>,
+    cited: CitedLevel<'_>,
+    result: &AnsweredTier<'_>,
+    under: &str,
+) {
+    document.heading(Depth::Passage, format!("{}: sentence by sentence{under}", bare(&result.tier.heading)));
+    let node = Teller { given, cited, result }.node(&result.answer.assessment.trace, Some(result.requires));
+    document.push(Block::Tree(vec![node]));
 }
 
 struct Teller<'t, 'a> {
     given: &'t Given<'a>,
     cited: CitedLevel<'a>,
-    result: &'t TierResult<'a>,
+    result: &'t AnsweredTier<'a>,
 }
 
 impl Teller<'_, '_> {
@@ -25,7 +32,7 @@ impl Teller<'_, '_> {
     fn node(&self, trace: &TraceNode, asked: Option<&Requirement>) -> Node {
         let parts =
             trace.parts.iter().enumerate().map(|(at, part)| self.node(part, asked.and_then(|one| part_of(one, at))));
-        let sort = asks(trace.asks);
+        let sort = trace.asks.words();
         let came_of_it = words::outcome(trace.outcome);
         Node {
             head: match trace.used {
@@ -48,16 +55,16 @@ impl Teller<'_, '_> {
             self.included(experience, &mut details);
         }
         let mut say = |label: &str, words: &str| details.push(Text::new().emphasis(label).and(format!(" {words}")));
-        trace.evidence.iter().for_each(|words| say("Record:", words));
-        trace.shortfalls.iter().for_each(|short| say("Short:", &short.text));
-        trace.questions.iter().for_each(|question| say("Open:", question));
-        trace.remarks.iter().for_each(|remark| say("Note:", &remark.text));
+        trace.evidence.iter().for_each(|words| say("record:", words));
+        trace.shortfalls.iter().for_each(|short| say("short:", &short.text));
+        trace.questions.iter().for_each(|question| say("open:", question));
+        trace.remarks.iter().for_each(|remark| say("note:", &remark.text));
         for judgement in trace.judgements.iter().filter_map(|at| self.given.applicant.judgements.get(*at)) {
             let (what, decision) = (&judgement.what, judgement.decision.word());
-            say("Judged:", &format!("{what}: {decision} ({}, {}: {})", judgement.by, judgement.on, judgement.why));
+            say("judged:", &format!("{what}: {decision} ({}, {}: {})", judgement.by, judgement.on, judgement.why));
         }
-        trace.reading.iter().for_each(|reading| say("Read so:", reading));
-        trace.notes.iter().for_each(|note| say("Note:", &note.words()));
+        trace.reading.iter().for_each(|reading| say("reading:", reading));
+        trace.notes.iter().for_each(|note| say("note:", &note.words()));
         details
     }
 
@@ -80,18 +87,5 @@ fn part_of(asked: &Requirement, at: usize) -> Option<&Requirement> {
         Requirement::All(branch) | Requirement::Any(branch) => branch.of.get(at),
         Requirement::Substitution(substitution) => substitution.substitutes.get(at).map(|one| &one.by),
         _ => None,
-    }
-}
-
-fn asks(asks: Asks) -> &'static str {
-    match asks {
-        Asks::AllOf => "all of these",
-        Asks::AnyOf => "one of these",
-        Asks::Education => "education",
-        Asks::Experience => "time of work",
-        Asks::Credential => "license, certificate or program",
-        Asks::Substitution => "time of work, for part of which something else may stand in",
-        Asks::Combination => "study and work together",
-        Asks::Judgement => "a person's judgment",
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Assessment, Beyond, Calculator, CreditPolicy, Evaluator, Ledger, MetOn, Record, Scratch};
+use super::{Applicant, Assessment, Beyond, Calculator, CreditPolicy, Evaluator, Ledger, MetOn, Record, Scratch};
 use crate::spec::{Level, TierKind};
 
 /// What is said of a level of whose deciding tier nothing can be shown by a record.
@@ -32,6 +32,13 @@ pub struct TierAnswer {
     pub open_on: Option<MetOn>,
     /// How the time was counted, for each need.
     pub ledgers: Vec<Ledger>,
+}
+
+impl TierAnswer {
+    /// When it would be met, as [`would_be_met`](super::would_be_met) says it.
+    pub fn would_be_met(&self, applicant: &Applicant, as_of: Date) -> Option<String> {
+        super::would_be_met(self.assessment.outcome, (self.met_on.as_ref(), self.open_on.as_ref()), applicant, as_of)
+    }
 }
 
 /// A level ready to be held against many records.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{Hundredths, Percent, RecordedJudgement};
 use crate::spec::Code;
+use crate::words::{capitalized, counted};
 
 /// An applicant's record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,6 +63,29 @@ pub enum Schooling {
     Doctorate,
 }
 
+impl Schooling {
+    /// What it is, in words: "Bachelor's degree".
+    pub fn words(self) -> &'static str {
+        match self {
+            Schooling::HighSchool => "high school diploma",
+            Schooling::Ged => "GED",
+            Schooling::SomeCollege { .. } => "time of college",
+            Schooling::Associate => "Associate's degree",
+            Schooling::Bachelor => "Bachelor's degree",
+            Schooling::Master => "Master's degree",
+            Schooling::Doctorate => "doctorate",
+        }
+    }
+
+    /// What was reached, with the length of what has no degree: "2 years of college".
+    pub fn reached(self) -> String {
+        match self {
+            Schooling::SomeCollege { years } => format!("{} of college", counted(years, "year")),
+            other => capitalized(other.words()),
+        }
+    }
+}
+
 /// What a record says about a question of yes or no.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Known {
@@ -72,6 +96,34 @@ pub enum Known {
     /// It does not say.
     #[default]
     Unknown,
+}
+
+impl Known {
+    /// The word in output.
+    pub fn word(self) -> &'static str {
+        match self {
+            Known::Yes => "yes",
+            Known::No => "no",
+            Known::Unknown => "unknown",
+        }
+    }
+
+    /// The sign that stands before the words.
+    pub fn sign(self) -> char {
+        match self {
+            Known::Yes => '✓',
+            Known::No => '✗',
+            Known::Unknown => '?',
+        }
+    }
+
+    /// The same for people.
+    pub fn words(self) -> &'static str {
+        match self {
+            Known::Unknown => "not said",
+            answered => answered.word(),
+        }
+    }
 }
 
 /// What stands in [`Job::comparable_to`] in place of a code, where the work is comparable to no level.

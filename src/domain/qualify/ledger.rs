@@ -46,6 +46,17 @@ pub struct Ledger {
     pub over: Credit,
 }
 
+impl Ledger {
+    /// What is credited: "12 months of casework, of 36 months; possible: 18 months".
+    pub fn sentence(&self) -> String {
+        let possible = match self.open.is_empty() {
+            true => String::new(),
+            false => format!("; possible: {}", self.possible.floor()),
+        };
+        format!("{} of {}, of {}{possible}", self.total.floor(), self.words, self.required)
+    }
+}
+
 /// What counting spells together makes of their sum, where hours change within a month or a gap of a day or two lies
 /// between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,10 +148,10 @@ impl fmt::Display for WhyNot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             WhyNot::OtherKind => f.write_str("the work is of another kind"),
-            WhyNot::NotProgressive => f.write_str("not of growing responsibility"),
-            WhyNot::NotComparable => f.write_str("not comparable to the level named"),
-            WhyNot::AfterAsOf(day) => write!(f, "from {day} on, which is after the day of judging"),
-            WhyNot::NoHours => f.write_str("no hours that are relevant"),
+            WhyNot::NotProgressive => f.write_str("the record says that it was not of growing responsibility"),
+            WhyNot::NotComparable => f.write_str("it is not comparable to the level named"),
+            WhyNot::AfterAsOf(day) => write!(f, "from {day} on it lies after the day of judging"),
+            WhyNot::NoHours => f.write_str("it has no hours that are relevant"),
         }
     }
 }

@@ -57,6 +57,35 @@ impl MetOn {
     }
 }
 
+/// When a level that is not met would be, and on what that hangs: "would be met on 2026-10-31 if the present work goes
+/// on". `None`: it is met, or only a judgment is missing, or nothing that goes on would do it.
+///
+/// `met_on` and `open_on` are the days of a [`TierAnswer`](super::TierAnswer).
+pub fn would_be_met(
+    outcome: Outcome,
+    (met_on, open_on): (Option<&MetOn>, Option<&MetOn>),
+    applicant: &Applicant,
+    as_of: Date,
+) -> Option<String> {
+    let open = open_on.map(|when| format!("only a judgment would be missing from {}", when.words()));
+    match (outcome, met_on, open) {
+        (Outcome::Met, ..) | (Outcome::NeedsJudgement, None, _) => None,
+        // While a judgment is missing, only what holds whatever comes of it has a day.
+        (Outcome::NeedsJudgement, Some(when), _) => {
+            Some(format!("without these answers would be met on {}", when.words()))
+        }
+        (Outcome::NotMet, Some(when), open) => {
+            let open = open.map_or_else(String::new, |open| format!("; {open}"));
+            Some(format!("would be met on {}{open}", when.words()))
+        }
+        (Outcome::NotMet, None, Some(open)) => Some(open),
+        (Outcome::NotMet, None, None) if applicant.is_at_work(as_of) => {
+            Some(format!("not met within {MAX_YEARS} years by the present work alone"))
+        }
+        (Outcome::NotMet, None, None) => None,
+    }
+}
+
 impl Evaluator<'_> {
     /// The first day from `as_of` on which the requirement is met if jobs without an end go on and nothing else
     /// happens that the record does not say; `None` if that never does it, or not within [`MAX_YEARS`].

@@ -50,7 +50,7 @@ pub use calendar::{end_of_months, span};
 pub use evaluate::{Calculator, Evaluator};
 pub use judgement::{Disagreement, OpenJudgement, RecordedJudgement, Verdict, disagreements, precedents};
 pub use ledger::{Adjustment, Ledger, NotCounted, OpenTime, Spell, Stretch, TOGETHER, WhyNot};
-pub use met_on::{Because, MAX_YEARS, MetOn};
+pub use met_on::{Because, MAX_YEARS, MetOn, would_be_met};
 pub use outcome::{Amount, Assessment, Outcome, Shortfall, TraceNode};
 pub use policy::{
     CreditPolicy, FullWeek, MonthRule, Months, Overlap, OverlapRule, Relevance, RelevanceRule, Rounding, RoundingRule,

@@ -23,6 +23,24 @@ impl Outcome {
             Outcome::Met => "met",
         }
     }
+
+    /// The same for people.
+    pub fn words(self) -> &'static str {
+        match self {
+            Outcome::NotMet => "not met",
+            Outcome::NeedsJudgement => "needs judgment",
+            Outcome::Met => "met",
+        }
+    }
+
+    /// The sign that stands before the words.
+    pub fn sign(self) -> char {
+        match self {
+            Outcome::NotMet => '✗',
+            Outcome::NeedsJudgement => '?',
+            Outcome::Met => '✓',
+        }
+    }
 }
 
 /// What comes of holding a record against a tier of qualifications.

@@ -1,7 +1,7 @@
 //! Questions that only a person can answer, and the words in which they are asked.
 
 use super::compile::{Compiled, GROWING, Kind, Time};
-use super::{Job, Record, Schooling, Study, Verdict};
+use super::{Job, Record, Study, Verdict};
 use crate::spec::{About, Code, Degree};
 
 /// More open jobs than this are asked about together.
@@ -74,7 +74,7 @@ impl Key {
                 let study = applicant.education.get(study);
                 let field = study.and_then(|study| study.field.as_deref());
                 let of = field.map_or_else(String::new, |field| format!(" in {field}"));
-                let degree = study.map_or("study", |study| schooling_words(study.degree));
+                let degree = study.map_or("study", |study| study.degree.words());
                 format!("whether the {degree}{of} is from an accredited institution")
             }
             Key::Equivalent { node } => {
@@ -243,7 +243,7 @@ fn field_of(record: &Record<'_>, study: usize) -> String {
     let named = study.and_then(|study| study.field.as_deref()).map(str::trim).filter(|field| !field.is_empty());
     named.map(str::to_owned).unwrap_or_else(|| match study {
         Some(study) => {
-            let degree = schooling_words(study.degree);
+            let degree = study.degree.words();
             format!("the field of the {degree} of {}, which the record does not name,", study.conferred)
         }
         None => String::new(),
@@ -290,20 +290,7 @@ pub(super) fn degree_words(degree: Degree) -> &'static str {
 /// A study in words: "Master's degree in Social Work".
 pub(super) fn study_name(study: &Study) -> String {
     let field = study.field.as_ref().map_or_else(String::new, |field| format!(" in {field}"));
-    format!("{}{field}", schooling_words(study.degree))
-}
-
-/// What a study reached, in words.
-pub(super) fn schooling_words(schooling: Schooling) -> &'static str {
-    match schooling {
-        Schooling::HighSchool => "high school diploma",
-        Schooling::Ged => "GED",
-        Schooling::SomeCollege { .. } => "time of college",
-        Schooling::Associate => "Associate's degree",
-        Schooling::Bachelor => "Bachelor's degree",
-        Schooling::Master => "Master's degree",
-        Schooling::Doctorate => "doctorate",
-    }
+    format!("{}{field}", study.degree.words())
 }
 
 #[cfg(test)]

@@ -122,6 +122,16 @@ pub enum Status {
     },
 }
 
+impl Status {
+    /// The word in output.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Status::Adopted => "adopted",
+            Status::Proposed { .. } => "proposed",
+        }
+    }
+}
+
 /// A passage under a printed heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {

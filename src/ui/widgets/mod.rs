@@ -18,7 +18,7 @@ use eframe::egui::{Button, Color32, Response, RichText, Role, Ui, WidgetInfo};
 pub use end_of_title::end_of_title;
 pub use focus_ring::focus_ring;
 pub use heights::Heights;
-pub use outcome::{outcome_hue, outcome_label, outcome_word, paint_outcome};
+pub use outcome::{outcome_hue, outcome_label, paint_outcome};
 pub use own_keys::own_keys;
 pub use scroll_keys::{ScrollKeys, scroll_by_keys};
 pub use scrolling_column::scrolling_column;

@@ -7,15 +7,6 @@ use rungs_domain::qualify::Outcome;
 use super::name_it;
 use crate::ui::theme::{Face, Hue, Theme};
 
-/// The word for an outcome.
-pub fn outcome_word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Met => "met",
-        Outcome::NeedsJudgement => "needs judgment",
-        Outcome::NotMet => "not met",
-    }
-}
-
 /// The hue of an outcome.
 pub fn outcome_hue(theme: &Theme, outcome: Outcome) -> Hue {
     let [met, not_met, judgement] = theme.outcomes;

@@ -124,18 +124,23 @@ impl Asks {
         Asks::Judgement,
     ];
 
-    /// What a node asks for, as its heading in the window.
+    /// What a node asks for, as its heading.
     pub fn heading(self) -> &'static str {
         match self {
             Asks::AllOf => "All of these",
             Asks::AnyOf => "Any one of these",
             Asks::Education => "Education",
             Asks::Experience => "Experience",
-            Asks::Credential => "License or certificate",
+            Asks::Credential => "License, certificate or program",
             Asks::Substitution => "Experience, or what stands in for part of it",
             Asks::Combination => "Education and experience together",
             Asks::Judgement => "For a person to decide",
         }
+    }
+
+    /// The same inside a sentence.
+    pub fn words(self) -> String {
+        self.heading().to_lowercase()
     }
 
     /// The word in output.

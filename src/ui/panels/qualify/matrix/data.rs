@@ -5,7 +5,6 @@ use rungs_domain::spec::LevelRef;
 use rungs_library::Library;
 
 use crate::app::applicants::{Answers, LevelResult};
-use crate::ui::widgets::outcome_word;
 
 /// Applicants and levels.
 #[derive(Debug, PartialEq, Eq)]
@@ -59,7 +58,7 @@ impl MatrixData {
     pub fn name(&self, row: usize, column: usize) -> String {
         let name = self.rows.get(row).map_or("", |row| row.name.as_str());
         let level = self.levels.get(column).map_or("", |(level, _)| level.code.as_str());
-        let outcome = self.cell(row, column).and_then(|cell| cell.outcome).map_or("no answer", outcome_word);
+        let outcome = self.cell(row, column).and_then(|cell| cell.outcome).map_or("no answer", Outcome::words);
         format!("{name}, {level}: {outcome}")
     }
 }

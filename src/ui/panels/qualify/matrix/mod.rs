@@ -13,7 +13,7 @@ use crate::app::applicants::{Answers, ApplicantCommand};
 use crate::app::{Command, State};
 use crate::ui::panels::ladder::data::count_of;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{outcome_hue, outcome_word, own_keys, paint_outcome, small};
+use crate::ui::widgets::{outcome_hue, own_keys, paint_outcome, small};
 pub use data::shown_name;
 use data::{CellData, MatrixData};
 
@@ -219,7 +219,7 @@ fn paint(ui: &Ui, cell: &CellData, rect: Rect, theme: &Theme) {
         return;
     };
     paint_outcome(ui.painter(), rect.left_center() + vec2(9.0, 0.0), 14.0, outcome, false, theme);
-    let word = match outcome_word(outcome) {
+    let word = match outcome.words() {
         "needs judgment" => "judgment",
         word => word,
     };

@@ -4,15 +4,15 @@
 mod tests;
 
 use rungs_domain::qualify::{
-    Amount, Applicant, Asks, Assessment, LevelAnswer, MAX_YEARS, Outcome, Shortfall, Span, TierAnswer, TraceNode,
+    Amount, Applicant, Asks, Assessment, LevelAnswer, Outcome, Shortfall, Span, TierAnswer, TraceNode,
 };
 use rungs_domain::spec::{LevelRef, Series};
+use rungs_domain::words::capitalized;
 use rungs_library::Library;
 
 use crate::app::applicants::order::best_first;
 use crate::app::applicants::{Answers, ApplicantAnswers, LevelResult};
 use crate::ui::panels::qualify::precedents::disagreeing;
-use crate::ui::widgets::outcome_word;
 
 /// All rungs of one applicant.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -118,7 +118,7 @@ impl RungData {
 impl ResultData {
     /// Outcome, reason and day in one line.
     pub fn in_words(&self) -> String {
-        let outcome = self.outcome.map(|outcome| outcome_word(outcome).to_owned());
+        let outcome = self.outcome.map(|outcome| outcome.words().to_owned());
         let reason = [self.strong.as_str(), self.words.as_str()].join(" ").trim().to_owned();
         let day = self.day.as_ref().map_or_else(|| self.when.clone(), |day| format!("{} {day}", self.when));
         let parts = [outcome, Some(reason), Some(day)].into_iter().flatten().filter(|part| !part.is_empty());
@@ -248,34 +248,24 @@ fn have_of(short: &Shortfall) -> String {
 /// What the day of an answer means, the day, and the meaning in full.
 fn when(tier: &TierAnswer, answers: &Answers, applicant: &Applicant) -> (String, Option<String>, String) {
     let goes_on = applicant.is_at_work(answers.as_of);
-    let questions = &tier.assessment.questions;
-    let day = || tier.met_on.as_ref().map(|met| met.day.to_string());
-    let said = |when: &str, full: &str| (when.to_owned(), day(), full.to_owned());
-    match (tier.assessment.outcome, &tier.met_on) {
-        (Outcome::Met, _) => said("met as of", "Met on the day of judging."),
-        (Outcome::NeedsJudgement, Some(when)) => {
-            said("at the latest", &format!("Without the judgment met on {}.", when.words()))
-        }
-        (Outcome::NeedsJudgement, None) => match questions.as_slice() {
+    let in_full = tier.would_be_met(applicant, answers.as_of).map(|words| format!("{}.", capitalized(&words)));
+    let (when, day, instead) = match (tier.assessment.outcome, &tier.met_on, &tier.open_on) {
+        (Outcome::Met, met, _) => ("met as of", met.as_ref(), "Met on the day of judging."),
+        (Outcome::NeedsJudgement, met @ Some(_), _) => ("at the latest", met.as_ref(), ""),
+        (Outcome::NeedsJudgement, None, _) => match tier.assessment.questions.as_slice() {
             [one] if one.best == Outcome::Met => {
                 let answer = if one.helpful { "if yes, met" } else { "if no, met" };
-                said(answer, "Met now, if that is the decision. Time alone does not meet it.")
+                (answer, None, "Met now, if that is the decision. Time alone does not meet it.")
             }
-            _ => said("depends on judgment", "Time alone does not meet it: judgments are needed."),
+            _ => ("depends on judgment", None, "Time alone does not meet it: judgments are needed."),
         },
-        (Outcome::NotMet, Some(when)) => said("met on", &format!("Met on {}.", when.words())),
-        (Outcome::NotMet, None) if tier.open_on.is_some() => {
-            let open = tier.open_on.as_ref();
-            let words = open.map_or_else(String::new, |open| open.words());
-            let day = open.map(|open| open.day.to_string());
-            ("open from".to_owned(), day, format!("Only a judgment would be missing from {words}."))
-        }
-        (Outcome::NotMet, None) if goes_on => said(
-            "not by this work alone",
-            &format!("Going on in the present work does not meet it within {MAX_YEARS} years."),
-        ),
-        (Outcome::NotMet, None) => said("not by time alone", "Nothing on record goes on that would meet it."),
-    }
+        (Outcome::NotMet, met @ Some(_), _) => ("met on", met.as_ref(), ""),
+        (Outcome::NotMet, None, open @ Some(_)) => ("open from", open.as_ref(), ""),
+        (Outcome::NotMet, None, None) if goes_on => ("not by this work alone", None, ""),
+        (Outcome::NotMet, None, None) => ("not by time alone", None, "Nothing on record goes on that would meet it."),
+    };
+    let day = day.map(|one| one.day.to_string());
+    (when.to_owned(), day, in_full.unwrap_or_else(|| instead.to_owned()))
 }
 
 /// What two policies say differently about one level.
@@ -287,7 +277,7 @@ fn difference(
     let id = |at: usize| answers.policies.get(at).map_or("", |policy| policy.id.as_str());
     let mut parts = Vec::new();
     if first_told.outcome != second_told.outcome {
-        let word = |told: &ResultData| told.outcome.map_or("no answer", outcome_word);
+        let word = |told: &ResultData| told.outcome.map_or("no answer", Outcome::words);
         parts.push(format!("{} by {}, {} by {}", word(first_told), id(0), word(second_told), id(1)));
     }
     if let (Ok(first), Ok(second)) = (&first.answer, &second.answer) {

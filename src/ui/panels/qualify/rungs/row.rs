@@ -7,7 +7,7 @@ use eframe::egui::{Align, Color32, FontId, Id, Painter, Rect, Response, Role, Se
 use super::data::{ResultData, RungData};
 use crate::ui::panels::ladder::controls::triangle;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{outcome_hue, outcome_word, paint_outcome};
+use crate::ui::widgets::{outcome_hue, paint_outcome};
 
 /// Below this width the words stand under the title.
 const NARROW: f32 = 620.0;
@@ -145,7 +145,7 @@ impl Row<'_> {
             left += 20.0;
         }
         let ink = result.outcome.map_or(theme.muted, |outcome| outcome_hue(theme, outcome).text);
-        let word = result.outcome.map_or("no answer", outcome_word);
+        let word = result.outcome.map_or("no answer", rungs_domain::qualify::Outcome::words);
         let rest = format!("  by {policy}");
         let words = job(
             &[(word, Face::SansSemibold.at(size::CHANGE), ink), (&rest, Face::Sans.at(size::CITATION), theme.muted)],
@@ -166,7 +166,7 @@ impl Row<'_> {
             paint_outcome(painter, pos2(rect.left() + 25.0, y), 18.0, outcome, false, theme);
             let ink = outcome_hue(theme, outcome).text;
             let font = Face::SansSemibold.at(size::CONTROL);
-            paint(painter, word, &job(&[(outcome_word(outcome), font, ink)], 1, 18.0), Align::Min);
+            paint(painter, word, &job(&[(outcome.words(), font, ink)], 1, 18.0), Align::Min);
         } else {
             let font = Face::SansMedium.at(size::CONTROL);
             paint(painter, word, &job(&[("no answer", font, theme.muted)], 1, 18.0), Align::Min);
@@ -216,7 +216,7 @@ fn below(width: f32) -> (f32, f32) {
 }
 
 fn short_word(outcome: rungs_domain::qualify::Outcome) -> &'static str {
-    if outcome == rungs_domain::qualify::Outcome::NeedsJudgement { "open" } else { outcome_word(outcome) }
+    if outcome == rungs_domain::qualify::Outcome::NeedsJudgement { "open" } else { outcome.words() }
 }
 
 /// Words in one layout of at most `rows` lines.

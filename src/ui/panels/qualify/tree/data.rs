@@ -10,7 +10,6 @@ use rungs_domain::spec::{LevelRef, Note};
 
 use crate::app::applicants::{Answers, ApplicantAnswers};
 use crate::ui::panels::qualify::rungs::data::{months_and_days, walk};
-use crate::ui::widgets::outcome_word;
 
 /// The trees of one rung: of the deciding tier, and of the one for full performance.
 #[derive(Debug, Default, PartialEq)]
@@ -229,7 +228,7 @@ impl Maker<'_> {
             beside: self
                 .second
                 .zip(beside.filter(|beside| beside.outcome != node.outcome))
-                .map(|(policy, beside)| format!("{} by {policy}", outcome_word(beside.outcome))),
+                .map(|(policy, beside)| format!("{} by {policy}", beside.outcome.words())),
         }
     }
 
@@ -258,7 +257,7 @@ impl Maker<'_> {
         let (if_yes, if_no) = if open.helpful { (open.best, open.worst) } else { (open.worst, open.best) };
         let then = |outcome: Outcome| match outcome {
             Outcome::NeedsJudgement => "still open",
-            settled => outcome_word(settled),
+            settled => settled.words(),
         };
         let when = tier.met_on.as_ref();
         let without = when.map_or_else(String::new, |when| format!(" Without it: met on {}.", when.words()));

@@ -11,7 +11,7 @@ use super::judge::{self, JudgeView, Subject};
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::tree_lines::connect;
-use crate::ui::widgets::{outcome_label, outcome_word, small, text};
+use crate::ui::widgets::{outcome_label, small, text};
 use data::{TierData, TreeData};
 
 /// What the parts of a tree are drawn from.
@@ -58,7 +58,7 @@ pub fn show(
 
 fn heading(ui: &mut Ui, tier: &TierData, theme: &Theme) {
     ui.horizontal_wrapped(|ui| {
-        let words = outcome_word(tier.outcome);
+        let words = tier.outcome.words();
         outcome_label(ui, words, &format!("{}: {words}", tier.heading), tier.outcome, size::CONTROL, theme);
         ui.label(text(tier.heading.as_str(), Face::SerifSemibold, size::TEXT, theme.text));
         ui.label(small(tier.role, theme));

@@ -11,7 +11,7 @@ use crate::app::applicants::{ApplicantCommand, Judging};
 use crate::ui::panels::qualify::judge::{self, JudgeView, Subject};
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::tree_lines::{SHAPE, indent};
-use crate::ui::widgets::{name_it, outcome_hue, outcome_word, paint_outcome, small, text};
+use crate::ui::widgets::{name_it, outcome_hue, paint_outcome, small, text};
 
 /// The width of the evidence.
 const EVIDENCE: f32 = 184.0;
@@ -33,7 +33,7 @@ pub fn show(
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.add_space(indent);
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(SHAPE), Sense::hover());
-        name_it(&response, Role::Label, &format!("{}: {}", node.heading, outcome_word(node.outcome)));
+        name_it(&response, Role::Label, &format!("{}: {}", node.heading, node.outcome.words()));
         paint_outcome(ui.painter(), rect.center(), SHAPE, node.outcome, !node.used, setting.theme);
         let words = if beside { inner - EVIDENCE - 16.0 } else { inner - 8.0 };
         ui.vertical(|ui| {

@@ -43,7 +43,7 @@ fn nodes_stand_as_printed_each_before_its_parts() {
             (1, "Education", Outcome::Met),
             (1, "Experience, or what stands in for part of it", open),
             (2, "Education", open),
-            (1, "License or certificate", Outcome::Met),
+            (1, "License, certificate or program", Outcome::Met),
         ]
     );
     assert_eq!(deciding(&tree).nodes[0].quote, None, "the tier's heading is not said twice");
