@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Reader as _, Xlsx};
 use jiff::civil::{Date, date};
+use rungs_documents::ladder::Compared;
 use rungs_documents::{Block, Document, Format, Node, RowKind, Table, render};
 use rungs_domain::compare::Against;
 use rungs_domain::qualify::{Applicant, Calculator, Months, Scratch};
@@ -159,7 +160,7 @@ fn an_hour_policy_shows_hundredths_of_months() {
 fn planners(library: &Library) -> (Vec<LevelRef>, Document) {
     let levels = ["41295", "41311", "41312", "41313", "41314"].map(|code| resolve_level(library, code).unwrap());
     let ladder = library.ladder(&levels, Against::LevelBelow, LinkUse::Confirmed).unwrap();
-    (levels.to_vec(), library.ladder_document(&ladder, date(2025, 7, 1)).unwrap())
+    (levels.to_vec(), library.comparison_document(Compared::Ladder(&ladder), date(2025, 7, 1)).unwrap())
 }
 
 /// Number and words of each duty or KSA of a level.

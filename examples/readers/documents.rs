@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
 use rungs_documents::Paper;
+use rungs_documents::ladder::Compared;
 use rungs_documents::{Document, Format};
 use rungs_domain::allocate::Position;
 use rungs_domain::compare::Against;
@@ -42,7 +43,7 @@ pub fn all() -> Result<Vec<Named>, Box<dyn Error>> {
     for loaded in &library.series {
         let id = &loaded.series.id;
         let ladder = library.ladder(&levels(loaded), Against::LevelBelow, LinkUse::Confirmed);
-        let ladder = ladder.and_then(|ladder| library.ladder_document(&ladder, DAY));
+        let ladder = ladder.and_then(|ladder| library.comparison_document(Compared::Ladder(&ladder), DAY));
         all.push((format!("ladder-{id}"), ladder.ok_or("a shipped level is not loaded")?));
         let printed = library.specification_document(&Selection::Series(id.clone()), DAY);
         all.push((format!("series-{id}"), printed.ok_or("a shipped series is not loaded")?));

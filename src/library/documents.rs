@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rungs_documents::ladder::{self, Compared};
 use rungs_documents::qualification::{self, Answered};
-use rungs_documents::{CitedLevel, Paper, ladder, position, specification};
+use rungs_documents::{CitedLevel, Paper, position, specification};
 use rungs_documents::{Document, Format};
 use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelFill, LevelNeeds, Position, Reasons};
-use rungs_domain::compare::Ladder;
 use rungs_domain::qualify::{Applicant, Beyond, Calculator, CreditPolicy, Scratch};
 use rungs_domain::spec::LevelRef;
 
@@ -164,10 +164,15 @@ impl Library {
         }))
     }
 
-    /// A ladder as a document, made on `date`; `None` if one of its levels is not loaded.
-    pub fn ladder_document(&self, of: &Ladder, date: Date) -> Option<Document> {
-        let levels = of.levels.iter().map(|level| self.cited(level)).collect::<Option<Vec<_>>>()?;
-        Some(ladder::document(&ladder::Given { ladder: of, levels: &levels, date }))
+    /// Levels side by side as a document, made on `date`; `None` if one of them is not loaded.
+    pub fn comparison_document(&self, of: Compared<'_>, date: Date) -> Option<Document> {
+        let levels: Vec<&LevelRef> = match of {
+            Compared::Pair(pair) => vec![&pair.lower, &pair.upper],
+            Compared::Ladder(ladder) => ladder.levels.iter().collect(),
+        };
+        let levels = levels.into_iter().map(|level| self.cited(level)).collect::<Option<Vec<_>>>()?;
+        let supervision: Vec<_> = levels.iter().map(|cited| self.comparer.supervision_phrase(cited.level)).collect();
+        Some(ladder::document(&ladder::Given { of, levels: &levels, supervision: &supervision, date }))
     }
 
     /// Everything that a level or series prints as a document, made on `date`; `None` if it is not loaded.

@@ -1,13 +1,12 @@
 //! Comparisons and ladders as JSON. The names are fixed; other programs rely on them.
 
+use rungs_documents::ladder::items;
 use rungs_domain::compare::{
     Across, Cell, Change, Comparison, Evidence, Ground, Ladder, Link, Step, TextRow, TextStep, Thread,
 };
 use rungs_domain::spec::{ItemKind, LevelRef};
 use rungs_library::Library;
 use serde::Serialize;
-
-use super::rows::items;
 
 /// Two levels.
 #[derive(Serialize)]

@@ -1,58 +1,64 @@
 //! `rungs compare`: two levels side by side, or a ladder of more.
 
-mod cards;
 mod json;
-mod layout;
-mod marks;
-mod names;
-mod rows;
-mod text;
 
-use rungs_domain::compare::Against;
+use jiff::civil::Date;
+use rungs_documents::Document;
+use rungs_documents::ladder::Compared;
+use rungs_domain::compare::{Against, Comparison, Ladder};
 use rungs_domain::spec::LevelRef;
 use rungs_library::select::{Selection, resolve, resolve_level};
 use rungs_library::{Library, LinkUse};
 
 use super::args::{CompareArgs, Format};
 use super::output::Output;
+use super::qualify::today;
 use super::{Answer, Failure};
 
 pub(super) fn compare(library: &Library, asked: &CompareArgs, output: Output) -> Result<Answer, Failure> {
-    let (levels, against, links) = self::asked(library, asked)?;
-    let gone = || Failure::Refused("one of the levels is not loaded".to_owned());
-    // Two levels against a baseline are a comparison too, of the baseline with the other.
-    let pair = match (levels.as_slice(), against) {
-        ([lower, upper], Against::LevelBelow | Against::Baseline(0)) => Some((lower, upper)),
-        ([upper, lower], Against::Baseline(_)) => Some((lower, upper)),
-        _ => None,
-    };
-    match (pair, output.format) {
-        (Some((lower, upper)), Format::Json) => {
-            let comparison = library.compare(lower, upper, links).ok_or_else(gone)?;
-            output.json(&json::comparison(library, &comparison).ok_or_else(gone)?)?;
-        }
-        (Some((lower, upper)), Format::Text) => {
-            let comparison = library.compare(lower, upper, links).ok_or_else(gone)?;
-            output.text(&text::comparison(library, &comparison, output.width).ok_or_else(gone)?)?;
-        }
-        (None, Format::Json) => {
-            let ladder = library.ladder(&levels, against, links).ok_or_else(gone)?;
-            output.json(&json::ladder(library, &ladder).ok_or_else(gone)?)?;
-        }
-        (None, Format::Text) => {
-            let ladder = library.ladder(&levels, against, links).ok_or_else(gone)?;
-            output.text(&text::ladder(library, &ladder, output.width).ok_or_else(gone)?)?;
-        }
+    match (Found::new(library, asked)?, output.format) {
+        (found, Format::Text) => output.document(&found.document(library, today())?)?,
+        (Found::Pair(pair), Format::Json) => output.json(&json::comparison(library, &pair).ok_or_else(gone)?)?,
+        (Found::Ladder(ladder), Format::Json) => output.json(&json::ladder(library, &ladder).ok_or_else(gone)?)?,
     }
     Ok(Answer::Holds)
 }
 
-/// What is to be compared with what, by which links.
-pub(super) fn asked(library: &Library, asked: &CompareArgs) -> Result<(Vec<LevelRef>, Against, LinkUse), Failure> {
-    let levels = levels(library, &asked.levels)?;
-    let against = against(library, &levels, &asked.against)?;
-    let links = if asked.computed { LinkUse::ComputedOnly } else { LinkUse::Confirmed };
-    Ok((levels, against, links))
+fn gone() -> Failure {
+    Failure::Refused("one of the levels is not loaded".to_owned())
+}
+
+/// Levels that were compared.
+pub(super) enum Found {
+    Pair(Comparison),
+    Ladder(Ladder),
+}
+
+impl Found {
+    pub fn new(library: &Library, asked: &CompareArgs) -> Result<Self, Failure> {
+        let levels = levels(library, &asked.levels)?;
+        let against = against(library, &levels, &asked.against)?;
+        let links = if asked.computed { LinkUse::ComputedOnly } else { LinkUse::Confirmed };
+        // Two levels against a baseline are a comparison too, of the baseline with the other.
+        let pair = match (levels.as_slice(), against) {
+            ([lower, upper], Against::LevelBelow | Against::Baseline(0)) => Some((lower, upper)),
+            ([upper, lower], Against::Baseline(_)) => Some((lower, upper)),
+            _ => None,
+        };
+        let found = match pair {
+            Some((lower, upper)) => library.compare(lower, upper, links).map(Found::Pair),
+            None => library.ladder(&levels, against, links).map(Found::Ladder),
+        };
+        found.ok_or_else(gone)
+    }
+
+    pub fn document(&self, library: &Library, date: Date) -> Result<Document, Failure> {
+        let of = match self {
+            Found::Pair(pair) => Compared::Pair(pair),
+            Found::Ladder(ladder) => Compared::Ladder(ladder),
+        };
+        library.comparison_document(of, date).ok_or_else(gone)
+    }
 }
 
 /// The levels that the names stand for; a series stands for all of its own.

@@ -11,7 +11,7 @@ use rungs_library::documents::{self, Asked, Existing};
 use rungs_library::policies;
 use rungs_library::select::resolve;
 
-use super::args::CompareArgs;
+use super::compare::Found;
 use super::qualify::{levels, policy, today};
 use super::{Answer, Failure};
 pub(super) use args::ExportCommand;
@@ -33,7 +33,7 @@ pub(super) fn export(library: &Library, command: &ExportCommand) -> Result<Answe
             let document = library.specification_document(&resolve(library, name)?, date(target));
             document.ok_or_else(|| Failure::Refused(format!("`{name}` is not loaded")))?
         }
-        ExportCommand::Compare { compared, .. } => ladder(library, compared, date(target))?,
+        ExportCommand::Compare { compared, .. } => Found::new(library, compared)?.document(library, date(target))?,
     };
     let bytes = render(&document, format).map_err(refused)?;
     let existing = if target.force { Existing::Replace } else { Existing::Keep };
@@ -57,13 +57,6 @@ fn qualification(library: &Library, asked: &QualifyDocument) -> Result<Document,
     };
     let document = library.qualification_document(&asked_of, date(&asked.target));
     document.map_err(|error| Failure::Refused(format!("{}: {error}", asked.file.display())))
-}
-
-fn ladder(library: &Library, compared: &CompareArgs, date: Date) -> Result<Document, Failure> {
-    let (levels, against, links) = super::compare::asked(library, compared)?;
-    let ladder = library.ladder(&levels, against, links);
-    let document = ladder.and_then(|ladder| library.ladder_document(&ladder, date));
-    document.ok_or_else(|| Failure::Refused("one of the levels is not loaded".to_owned()))
 }
 
 fn date(target: &Target) -> Date {

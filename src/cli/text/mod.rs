@@ -7,6 +7,6 @@ mod page;
 mod span;
 mod wrap;
 
-pub(super) use page::{Column, Page};
-pub(super) use span::{Mark, Span, changed, faint, plain, strong};
-pub(super) use wrap::{Line, UNBROKEN, clipped, width_of, wrap};
+pub(super) use page::Page;
+pub(super) use span::{Mark, Span, faint, plain, strong};
+pub(super) use wrap::{Line, width_of, wrap};

@@ -4,13 +4,6 @@ use rungs_documents::terminal::cleaned;
 
 use super::{Line, Span, faint, strong, wrap};
 
-/// One of several columns side by side.
-#[derive(Debug, Clone)]
-pub(in crate::cli) struct Column {
-    pub spans: Vec<Span>,
-    pub width: usize,
-}
-
 /// A text of a certain width.
 #[derive(Debug)]
 pub(in crate::cli) struct Page {
@@ -20,9 +13,6 @@ pub(in crate::cli) struct Page {
 
 /// Longer lines than this are hard to read; what is set in columns may be wider.
 const COMFORTABLE: usize = 110;
-
-/// What stands between two columns.
-const GAP: &str = "  ";
 
 impl Page {
     pub fn new(width: usize) -> Self {
@@ -92,24 +82,6 @@ impl Page {
     pub fn fact(&mut self, indent: usize, label: &str, label_width: usize, spans: &[Span]) {
         let gap = " ".repeat(label_width.saturating_sub(super::width_of(label)));
         self.hanging(indent, &format!("{label}{gap}  "), spans);
-    }
-
-    /// Columns side by side, each wrapped in its own width.
-    pub fn columns(&mut self, indent: usize, columns: &[Column]) {
-        let wrapped: Vec<Vec<Line>> = columns.iter().map(|column| wrap(&column.spans, column.width)).collect();
-        let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
-        for row in 0..height {
-            let mut made = Line { width: indent, text: " ".repeat(indent) };
-            for (at, (lines, column)) in wrapped.iter().zip(columns).enumerate() {
-                if at > 0 {
-                    made.text.push_str(GAP);
-                }
-                let line = lines.get(row).cloned().unwrap_or_default();
-                made.text.push_str(&line.text);
-                made.text.push_str(&" ".repeat(column.width.saturating_sub(line.width)));
-            }
-            self.line(&made);
-        }
     }
 
     fn line(&mut self, line: &Line) {

@@ -21,22 +21,6 @@ pub(in crate::cli) fn width_of(text: &str) -> usize {
     display_width(text)
 }
 
-/// A text in one line of at most `width` columns, its end left out where it is longer.
-pub(in crate::cli) fn clipped(text: &str, width: usize) -> String {
-    let mut line = String::new();
-    let mut taken = 0;
-    for grapheme in text.graphemes(true) {
-        let grapheme = if grapheme.chars().all(char::is_whitespace) { " " } else { grapheme };
-        taken += width_of(grapheme);
-        line.push_str(grapheme);
-        if taken > width {
-            while width_of(&line) + 1 > width && line.pop().is_some() {}
-            return format!("{}…", line.trim_end());
-        }
-    }
-    line
-}
-
 /// Wraps spans into lines of at most `width` columns. A line feed in a span ends a line.
 pub(in crate::cli) fn wrap(spans: &[Span], width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -146,48 +130,5 @@ fn switch(text: &mut String, current: &mut Mark, to: Mark) {
         text.push_str(&current.style().render_reset().to_string());
         text.push_str(&to.style().render().to_string());
         *current = to;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::plain;
-    use super::*;
-
-    fn texts(spans: &[Span], width: usize) -> Vec<String> {
-        wrap(spans, width).into_iter().map(|line| anstream::adapter::strip_str(&line.text).to_string()).collect()
-    }
-
-    #[test]
-    fn lines_break_at_spaces_and_line_feeds() {
-        assert_eq!(texts(&[plain("one two three\nfour")], 8), ["one two", "three", "four"]);
-    }
-
-    #[test]
-    fn a_word_of_several_marks_stays_together() {
-        let spans = [plain("plans "), Span::new("{+all+}", Mark::New), plain(", works")];
-        assert_eq!(texts(&spans, 14), ["plans {+all+},", "works"]);
-    }
-
-    #[test]
-    fn spaces_are_kept_inside_a_line_only() {
-        assert_eq!(texts(&[plain("1  one   two")], 8), ["1  one", "two"]);
-    }
-
-    #[test]
-    fn a_word_wider_than_the_line_is_cut() {
-        assert_eq!(texts(&[plain("abcdefgh")], 3), ["abc", "def", "gh"]);
-    }
-
-    #[test]
-    fn wide_characters_take_two_columns() {
-        assert_eq!(texts(&[plain("等級 等級")], 5), ["等級", "等級"]);
-        assert_eq!(wrap(&[plain("等級")], 5)[0].width, 4);
-    }
-
-    #[test]
-    fn a_style_is_closed_at_the_end_of_its_line() {
-        let lines = wrap(&[Span::new("one two", Mark::New)], 3);
-        assert!(lines.iter().all(|line| line.text.ends_with("\u{1b}[0m")), "{lines:?}");
     }
 }

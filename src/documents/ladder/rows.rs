@@ -1,7 +1,11 @@
 //! What a comparison or a ladder says, row by row, with the words in place of their indices.
 
-use rungs_domain::compare::{Cell, Change, Comparison, Ladder, LevelView, Link, Step, TextRow, Thread, Told, reasons};
+use std::collections::BTreeSet;
+
+use rungs_domain::compare::{Cell, Ladder, LevelView, Link, Step, TextRow, Thread, Told, reasons};
 use rungs_domain::spec::{ItemKind, clauses};
+
+use super::{CitedLevel, Compared, Given};
 
 /// One row: what stands at each level, and how it came there.
 pub(super) struct Row {
@@ -28,6 +32,18 @@ pub(super) struct RowCell {
     pub step: Option<RowStep>,
 }
 
+impl RowCell {
+    /// What stands before the words where the item has more that is not meant.
+    pub fn before(&self) -> &'static str {
+        if self.part.as_ref().is_some_and(|part| part.words_before) { "… " } else { "" }
+    }
+
+    /// What stands behind them.
+    pub fn behind(&self) -> &'static str {
+        if self.part.as_ref().is_some_and(|part| part.words_behind) { " …" } else { "" }
+    }
+}
+
 /// Some clauses of an item.
 pub(super) struct Part {
     /// Which of how many: "clause 2 of 3".
@@ -40,8 +56,7 @@ pub(super) struct Part {
 
 /// How a row comes to a level.
 pub(super) struct RowStep {
-    pub change: Change,
-    /// What the change is called here.
+    /// What the change is called.
     pub told: Told,
     pub confirmed: bool,
     /// The words compared against.
@@ -53,7 +68,7 @@ pub(super) struct RowStep {
 }
 
 /// The items of a level, as number and words.
-pub(super) fn items(view: LevelView<'_>, kind: ItemKind) -> Vec<(u32, String)> {
+pub fn items(view: LevelView<'_>, kind: ItemKind) -> Vec<(u32, String)> {
     match kind {
         ItemKind::Duty => view.level.duties.items.iter().map(|duty| (duty.number, duty.text.clone())).collect(),
         ItemKind::Ksa => view.series.ksas_of(view.level).map(|ksa| (ksa.number, ksa.full_text())).collect(),
@@ -71,7 +86,6 @@ fn link_row(link: &Link, lower: &Items, upper: &Items, across: Option<(&str, &st
     let below = link.lower.map(|at| item_cell(lower, at, &link.lower_clauses)).unwrap_or_default();
     let mut above = link.upper.map(|at| item_cell(upper, at, &link.upper_clauses)).unwrap_or_default();
     above.step = Some(RowStep {
-        change: link.change,
         told: Told::new(link.change, across.is_some()),
         confirmed: link.confirmed,
         from: below.text.clone(),
@@ -136,7 +150,6 @@ fn thread_step(step: &Step, across: Option<(&str, &str)>, text: Option<&str>, li
     let list = lists.get(step.against).map(Vec::as_slice).unwrap_or_default();
     let from = step.from.and_then(|at| list.get(at)).map(|(_, text)| text.clone());
     RowStep {
-        change: step.change,
         told: Told::new(step.change, across.is_some()),
         confirmed: step.confirmed,
         evidence: reasons(&step.evidence, across, from.as_deref(), text),
@@ -161,7 +174,6 @@ fn text_row(row: &TextRow, across: &Beside<'_>) -> Row {
             let (change, across) = (row.telling(step)?, across(step.against, at));
             let from = row.texts.get(step.against).cloned().flatten();
             Some(RowStep {
-                change,
                 told: Told::new(change, across.is_some()),
                 confirmed: false,
                 evidence: reasons(&step.evidence, across, from.as_deref(), text.as_deref()),
@@ -182,49 +194,71 @@ pub(super) fn counts(rows: &[Row]) -> Vec<(Told, usize)> {
     Told::all().map(|told| (told, count(told))).filter(|(_, count)| *count > 0).collect()
 }
 
-/// All rows of one way of comparing, by section.
+/// Rows under a heading.
+pub(super) struct Section {
+    pub heading: &'static str,
+    pub rows: Vec<Row>,
+}
+
+/// All rows, by section.
 pub(super) struct Sections {
-    pub concept: Vec<Row>,
-    pub factors: Vec<Row>,
-    pub duties: Vec<Row>,
-    pub ksas: Vec<Row>,
-    pub qualifications: Vec<Row>,
-    pub facts: Vec<Row>,
+    pub concept: Section,
+    pub factors: Section,
+    pub duties: Section,
+    pub ksas: Section,
+    pub qualifications: Section,
+    pub facts: Section,
 }
 
 impl Sections {
-    pub fn of_comparison(comparison: &Comparison, lower: LevelView<'_>, upper: LevelView<'_>) -> Self {
-        let across = comparison.beside();
-        let linked = |links, kind| link_rows(links, &items(lower, kind), &items(upper, kind), across);
-        let texts = |rows| text_rows(rows, &|_, _| across);
-        Sections {
-            concept: texts(&comparison.concept),
-            factors: texts(&comparison.factors),
-            duties: linked(&comparison.duties, ItemKind::Duty),
-            ksas: linked(&comparison.ksas, ItemKind::Ksa),
-            qualifications: texts(&comparison.qualifications),
-            facts: texts(&comparison.facts),
+    pub fn new(given: &Given<'_>) -> Self {
+        let list = |CitedLevel { series, level, .. }: &CitedLevel<'_>, kind| items(LevelView { series, level }, kind);
+        let lists = |kind| given.levels.iter().map(|cited| list(cited, kind)).collect::<Vec<_>>();
+        let (duties, ksas) = (lists(ItemKind::Duty), lists(ItemKind::Ksa));
+        match given.of {
+            Compared::Pair(pair) => {
+                let across = pair.beside();
+                let linked = |links: &[Link], lists: &[Vec<(u32, String)>]| match lists {
+                    [lower, upper] => link_rows(links, lower, upper, across),
+                    _ => Vec::new(),
+                };
+                let texts = |rows: &Vec<TextRow>| text_rows(rows, &|_, _| across);
+                Sections::of(
+                    [&pair.concept, &pair.factors, &pair.qualifications, &pair.facts].map(texts),
+                    [linked(&pair.duties, &duties), linked(&pair.ksas, &ksas)],
+                )
+            }
+            Compared::Ladder(ladder) => {
+                let texts = |rows: &Vec<TextRow>| text_rows(rows, &|one, other| ladder.beside(one, other));
+                Sections::of(
+                    [&ladder.concept, &ladder.factors, &ladder.qualifications, &ladder.facts].map(texts),
+                    [thread_rows(ladder, &ladder.duties, &duties), thread_rows(ladder, &ladder.ksas, &ksas)],
+                )
+            }
         }
     }
 
-    pub fn of_ladder(ladder: &Ladder, levels: &[LevelView<'_>]) -> Self {
-        let lists = |kind| levels.iter().map(|view| items(*view, kind)).collect::<Vec<_>>();
-        let texts = |rows| text_rows(rows, &|one, other| ladder.beside(one, other));
+    fn of([concept, factors, qualifications, facts]: [Vec<Row>; 4], [duties, ksas]: [Vec<Row>; 2]) -> Self {
+        let section = |heading, rows| Section { heading, rows };
         Sections {
-            concept: texts(&ladder.concept),
-            factors: texts(&ladder.factors),
-            duties: thread_rows(ladder, &ladder.duties, &lists(ItemKind::Duty)),
-            ksas: thread_rows(ladder, &ladder.ksas, &lists(ItemKind::Ksa)),
-            qualifications: texts(&ladder.qualifications),
-            facts: texts(&ladder.facts),
+            concept: section("What distinguishes the level", concept),
+            factors: section("Factors and classes distinguished", factors),
+            duties: section("Duties", duties),
+            ksas: section("Knowledge, skills and abilities", ksas),
+            qualifications: section("Qualifications", qualifications),
+            facts: section("Pay, conditions and other printed facts", facts),
         }
+    }
+
+    /// All of them, in the order in which they are shown.
+    pub fn all(&self) -> [&Section; 6] {
+        [&self.concept, &self.factors, &self.duties, &self.ksas, &self.qualifications, &self.facts]
     }
 
     /// All that is said of changes in them, in the order in which it is shown.
     pub fn told(&self) -> Vec<Told> {
-        let all = [&self.concept, &self.factors, &self.duties, &self.ksas, &self.qualifications, &self.facts];
-        let found: std::collections::BTreeSet<Told> =
-            all.into_iter().flat_map(|rows| counts(rows)).map(|(told, _)| told).collect();
+        let found: BTreeSet<Told> =
+            self.all().into_iter().flat_map(|section| counts(&section.rows)).map(|(told, _)| told).collect();
         Told::all().filter(|told| found.contains(told)).collect()
     }
 }

@@ -1,10 +1,11 @@
 //! What levels are called beside one another: by their codes, or by more where two have the same code.
 
-use rungs_domain::compare::LevelView;
 use rungs_domain::spec::Status;
 
+use super::CitedLevel;
+
 /// A name for each level. Two revisions of one class are told apart by their dates, else by the names of their series.
-pub(super) fn names(levels: &[LevelView<'_>]) -> Vec<String> {
+pub(super) fn names(levels: &[CitedLevel<'_>]) -> Vec<String> {
     let codes: Vec<String> = levels.iter().map(|view| view.level.code.to_string()).collect();
     let dated = told_apart(&codes, &codes, levels, |view| {
         let proposed = matches!(view.series.status, Status::Proposed { .. });
@@ -18,14 +19,16 @@ pub(super) fn names(levels: &[LevelView<'_>]) -> Vec<String> {
 fn told_apart(
     codes: &[String],
     names: &[String],
-    levels: &[LevelView<'_>],
-    more: impl Fn(&LevelView<'_>) -> Option<String>,
+    levels: &[CitedLevel<'_>],
+    more: impl Fn(&CitedLevel<'_>) -> Option<String>,
 ) -> Vec<String> {
     let twice = |at: usize, name: &String| {
-        let same = |(other, view): (usize, &LevelView<'_>)| {
+        let same = |(other, view): (usize, &CitedLevel<'_>)| {
             other != at
                 && names.get(other) == Some(name)
-                && levels.get(at).map(LevelView::reference) != Some(view.reference())
+                && levels
+                    .get(at)
+                    .is_some_and(|one| (&one.series.id, &one.level.code) != (&view.series.id, &view.level.code))
         };
         levels.iter().enumerate().any(same)
     };
