@@ -21,7 +21,7 @@ fn printed(item: ItemKind, (lower, low): (&str, usize), (upper, up): (&str, usiz
         let level = library.level(&select::resolve_level(&library, code).unwrap()).unwrap().level;
         match item {
             ItemKind::Duty => level.duties.items[number - 1].text.clone(),
-            ItemKind::Ksa => level.ksas.items[number - 1].full_text(),
+            ItemKind::Ksa => level.ksas.items[number - 1].full_text().into_owned(),
         }
     };
     let links = match item {

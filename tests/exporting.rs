@@ -165,11 +165,8 @@ fn planners(library: &Library) -> (Vec<LevelRef>, Document) {
 
 /// Number and words of each duty or KSA of a level.
 fn items(library: &Library, level: &LevelRef, kind: ItemKind) -> Vec<(u32, String)> {
-    let level = library.level(level).unwrap().level;
-    match kind {
-        ItemKind::Duty => level.duties.items.iter().map(|duty| (duty.number, duty.text.clone())).collect(),
-        ItemKind::Ksa => level.ksas.items.iter().map(|ksa| (ksa.number, ksa.full_text())).collect(),
-    }
+    let view = library.level(level).unwrap();
+    view.series.items_of(view.level, kind).into_iter().map(|(number, text)| (number, text.into_owned())).collect()
 }
 
 const LISTS: [(&str, ItemKind); 2] = [("Duties", ItemKind::Duty), ("Knowledge, skills and abilities", ItemKind::Ksa)];

@@ -1,7 +1,7 @@
 //! From cells of the ladder to items of levels and back: cells move when a ladder is computed anew, items stay.
 
 use rungs_domain::compare::{Cell, Ladder, LevelView, TextRow, Thread};
-use rungs_domain::spec::{Citation, ItemKind, Passage, SeriesId, SeriesPassage};
+use rungs_domain::spec::{Citation, ItemKind, Locator, PassageEntry, SeriesId};
 use rungs_library::{Library, LoadedSeries};
 
 use super::State;
@@ -21,14 +21,6 @@ pub fn kind_of(section: SectionId) -> Option<ItemKind> {
         SectionId::Duties => Some(ItemKind::Duty),
         SectionId::Ksas => Some(ItemKind::Ksa),
         _ => None,
-    }
-}
-
-/// "duty", "KSA".
-pub fn kind_word(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Duty => "duty",
-        ItemKind::Ksa => "KSA",
     }
 }
 
@@ -53,7 +45,7 @@ pub fn text_rows(ladder: &Ladder, section: SectionId) -> &[TextRow] {
 }
 
 /// What is printed once for each series of the ladder: a row a passage, the series in the order of their levels.
-pub fn series_rows<'a>(library: &'a Library, ladder: &Ladder) -> Vec<(&'a LoadedSeries, SeriesPassage)> {
+pub fn series_rows<'a>(library: &'a Library, ladder: &Ladder) -> Vec<(&'a LoadedSeries, PassageEntry<'a>)> {
     let mut ids: Vec<&SeriesId> = Vec::new();
     for level in &ladder.levels {
         if !ids.contains(&&level.series) {
@@ -61,9 +53,11 @@ pub fn series_rows<'a>(library: &'a Library, ladder: &Ladder) -> Vec<(&'a Loaded
         }
     }
     let series = ids.into_iter().filter_map(|id| library.find(id)).map(AsRef::as_ref);
-    series
-        .flat_map(|loaded: &LoadedSeries| loaded.series.passages().into_iter().map(move |passage| (loaded, passage)))
-        .collect()
+    let entries = |loaded: &'a LoadedSeries| {
+        let passages = loaded.series.passages().into_iter();
+        passages.flat_map(|passage| passage.entries()).map(move |entry| (loaded, entry))
+    };
+    series.flat_map(entries).collect()
 }
 
 /// How many rows a section has before any filter.
@@ -77,10 +71,8 @@ pub fn rows(library: &Library, ladder: &Ladder, section: SectionId) -> usize {
 
 /// Number and text of the item at `index` of a level's list.
 pub fn item_at(view: LevelView<'_>, kind: ItemKind, index: usize) -> Option<(u32, String)> {
-    match kind {
-        ItemKind::Duty => view.level.duties.items.get(index).map(|duty| (duty.number, duty.text.clone())),
-        ItemKind::Ksa => view.series.ksas_of(view.level).nth(index).map(|ksa| (ksa.number, ksa.full_text())),
-    }
+    let items = view.series.items_of(view.level, kind).into_iter();
+    items.map(|(number, text)| (number, text.into_owned())).nth(index)
 }
 
 /// The index of the item with this number.
@@ -130,8 +122,8 @@ pub fn cell_at(library: &Library, ladder: &Ladder, place: &Place) -> Option<Cell
         Place::Series { series, label, text } => {
             let column = ladder.levels.iter().position(|shown| shown.series == *series)?;
             let rows = series_rows(library, ladder);
-            let named = |passage: &SeriesPassage| label.as_ref().is_none_or(|label| passage.label == *label);
-            let row = |holds: &dyn Fn(&SeriesPassage) -> bool| {
+            let named = |passage: &PassageEntry<'_>| label.as_ref().is_none_or(|label| passage.label == *label);
+            let row = |holds: &dyn Fn(&PassageEntry<'_>) -> bool| {
                 rows.iter().position(|(loaded, passage)| loaded.series.id == *series && holds(passage))
             };
             let exact = row(&|passage| named(passage) && passage.text.contains(text.as_str()));
@@ -145,8 +137,8 @@ pub fn cell_at(library: &Library, ladder: &Ladder, place: &Place) -> Option<Cell
 fn series_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(String, Citation)> {
     let (loaded, passage) = series_rows(library, ladder).into_iter().nth(cell.row)?;
     let printed_here = ladder.levels.get(cell.column)?.series == loaded.series.id;
-    let citation = || Citation::of_series(&loaded.series, &passage.cited, loaded.revision());
-    printed_here.then(|| (passage.text.clone(), citation()))
+    let citation = || Citation::of_series(&loaded.series, &passage.locator, loaded.revision());
+    printed_here.then(|| (passage.text.to_string(), citation()))
 }
 
 /// What *copy with citation* puts into the clipboard for a cell: the words as printed, then the citation.
@@ -169,13 +161,13 @@ fn level_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(Stri
         Some(item) => {
             let view = LevelView { series: &loaded.series, level };
             let index = index_of(view, item.kind, item.number)?;
-            (item_at(view, item.kind, index)?.1, Passage::Item(item.kind, item.number))
+            (item_at(view, item.kind, index)?.1, Locator::Item(item.kind, item.number))
         }
         None => {
             let row = text_rows(ladder, cell.section).get(cell.row)?;
             let heading = row.headings.get(cell.column).cloned().flatten();
             let words = row.texts.get(cell.column).cloned().flatten()?;
-            (words, Passage::Under(heading.unwrap_or_else(|| row.label.clone())))
+            (words, Locator::Under(heading.unwrap_or_else(|| row.label.clone())))
         }
     };
     Some((words, Citation::new(&loaded.series, level, &passage, loaded.revision())))

@@ -1,7 +1,7 @@
 //! What the transcriber of a document noted on what a cell shows: words of theirs, never official text.
 
 use rungs_domain::compare::LevelView;
-use rungs_domain::spec::{ItemKind, Passage, Series};
+use rungs_domain::spec::{ItemKind, Locator, Series};
 
 use super::state::{CellId, SectionId};
 use super::{State, cells};
@@ -25,7 +25,7 @@ pub fn of_cell(state: &State, cell: CellId) -> Option<Notes> {
         Some(kind) => {
             let item = cells::item_of(&state.library, ladder, cell)?;
             Notes {
-                about: format!("this {}", cells::kind_word(kind)),
+                about: format!("this {}", kind.word()),
                 notes: on_item(LevelView { series, level }, kind, item.number).cloned().into_iter().collect(),
             }
         }
@@ -49,12 +49,12 @@ fn on_series(state: &State, series: &Series, cell: CellId) -> Option<Notes> {
     if loaded.series.id != series.id {
         return None;
     }
-    let own = match passage.cited {
-        Passage::Item(_, number) => {
+    let own = match passage.locator {
+        Locator::Item(_, number) => {
             let listed = series.ksas.iter().flat_map(|list| &list.items).find(|ksa| ksa.number == number);
             listed.and_then(|ksa| ksa.note.clone())
         }
-        Passage::Under(_) => None,
+        Locator::Under(_) => None,
     };
     let notes = own.into_iter().chain(series.notes.iter().cloned()).collect();
     Some(Notes { about: "the whole series".to_owned(), notes })

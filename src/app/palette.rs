@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use rungs_library::search::{self, Part, Target};
+use rungs_domain::spec::SpecPart;
+use rungs_library::search::{self, Target};
 use rungs_library::{Library, LoadedSeries};
 
 use super::actions::{self, Action};
@@ -96,9 +97,7 @@ fn from_search(library: &Library, hit: search::Hit) -> Option<Hit> {
             let command = Command::GoToLevel(level);
             return Some(Hit { kind: "level", title: hit.title, marks: Vec::new(), detail, quoted: false, command });
         }
-        Target::Item(level, kind, number) => {
-            (super::cells::kind_word(kind), Command::GoTo(ItemId { level, kind, number }))
-        }
+        Target::Item(level, kind, number) => (kind.word(), Command::GoTo(ItemId { level, kind, number })),
         Target::Text(level, part) => ("text", Command::GoToText { level, section: section_of(part), text: words }),
         Target::Passage(series, label) => ("text", Command::GoToPassage { series, label: Some(label), text: words }),
     };
@@ -118,11 +117,13 @@ pub fn sought<'a>(hit: &'a Hit, query: &'a str) -> &'a str {
     if together { query } else { hit.marks.first().and_then(|mark| hit.title.get(mark.clone())).unwrap_or_default() }
 }
 
-fn section_of(part: Part) -> SectionId {
+fn section_of(part: SpecPart) -> SectionId {
     match part {
-        Part::Concept => SectionId::Concept,
-        Part::Factors => SectionId::Factors,
-        Part::Qualifications => SectionId::Qualifications,
-        Part::Conditions => SectionId::Facts,
+        SpecPart::Concept => SectionId::Concept,
+        SpecPart::Factors => SectionId::Factors,
+        SpecPart::Duties => SectionId::Duties,
+        SpecPart::Ksas => SectionId::Ksas,
+        SpecPart::Qualifications => SectionId::Qualifications,
+        SpecPart::Facts => SectionId::Facts,
     }
 }

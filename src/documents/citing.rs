@@ -1,6 +1,6 @@
 //! Where a printed sentence stands.
 
-use rungs_domain::spec::{Citation, ItemKind, Level, Passage, Series, Tier};
+use rungs_domain::spec::{Citation, ItemKind, Level, Locator, Series, Tier};
 
 /// A level with what is needed to cite it.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +33,7 @@ impl CitedLevel<'_> {
 
     /// Level, list, number, date and revision of a numbered item.
     pub(super) fn item(&self, kind: ItemKind, number: u32) -> String {
-        let citation = Citation::new(self.series, self.level, &Passage::Item(kind, number), self.revision);
+        let citation = Citation::new(self.series, self.level, &Locator::Item(kind, number), self.revision);
         let place = citation.parts.get(PLACE..citation.parts.len().saturating_sub(1)).unwrap_or_default();
         self.short(&place.join(", "))
     }
@@ -41,7 +41,7 @@ impl CitedLevel<'_> {
     /// A passage printed for the series as a whole, or with an empty one the whole text: authority, document, title,
     /// date, passage and revision.
     pub(super) fn of_series(&self, passage: &str) -> String {
-        let citation = Citation::of_series(self.series, &Passage::Under(passage.to_owned()), self.revision);
+        let citation = Citation::of_series(self.series, &Locator::Under(passage.to_owned()), self.revision);
         let parts: Vec<String> = citation.parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(", ")
     }
@@ -53,7 +53,7 @@ impl CitedLevel<'_> {
     }
 
     fn citation(&self, passage: &str) -> Citation {
-        Citation::new(self.series, self.level, &Passage::Under(passage.to_owned()), self.revision)
+        Citation::new(self.series, self.level, &Locator::Under(passage.to_owned()), self.revision)
     }
 }
 

@@ -238,7 +238,7 @@ fn a_posting_holds_what_the_public_may_read_and_neither_the_managers_matters_nor
     for said in [
         "Class: CA2460 Lead Utilization Management Coordinator",
         "Pay Grade: 807-A ($45,874–$73,181 a year)",
-        "FLSA CODE: exempt",
+        "FLSA CODE: Exempt",
         "Place of work: East office",
         "Applications until: 2025-08-15",
         "The specification is proposed, and not in force until it is adopted.",

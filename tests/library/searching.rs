@@ -1,7 +1,10 @@
 //! Finding words: what comes first, and what is found at all.
 
+use rungs_domain::spec::SpecPart;
 use rungs_library::Library;
-use rungs_library::search::{Hit, Index, Part, Target};
+use rungs_library::search::{Hit, Index, Target};
+
+use super::{load, problems, small_spec, write};
 
 fn found(query: &str) -> Vec<Hit> {
     Index::new(&Library::shipped()).search(query, 50)
@@ -44,7 +47,7 @@ fn every_word_must_be_there_in_any_order() {
 
 #[test]
 fn class_concepts_and_qualifications_are_found() {
-    let parts: Vec<Part> = found("community residency")
+    let parts: Vec<SpecPart> = found("community residency")
         .into_iter()
         .chain(found("master's degree"))
         .filter_map(|hit| match hit.target {
@@ -52,9 +55,9 @@ fn class_concepts_and_qualifications_are_found() {
             _ => None,
         })
         .collect();
-    assert!(parts.contains(&Part::Qualifications), "{parts:?}");
+    assert!(parts.contains(&SpecPart::Qualifications), "{parts:?}");
     let concept = found("conceptualizes");
-    assert!(concept.iter().any(|hit| matches!(hit.target, Target::Text(_, Part::Concept))), "{concept:?}");
+    assert!(concept.iter().any(|hit| matches!(hit.target, Target::Text(_, SpecPart::Concept))), "{concept:?}");
 }
 
 #[test]
@@ -72,4 +75,36 @@ fn nothing_asked_finds_nothing_and_the_limit_holds() {
     assert_eq!(index.search("  ", 10), []);
     assert_eq!(index.search("the", 0), []);
     assert_eq!(index.search("the", 7).len(), 7);
+}
+
+/// A license is shown among the qualifications, a class that is distinguished among the factors, and a sentence that
+/// also stands in the class concept is one hit.
+#[test]
+fn every_printed_passage_is_found_once_and_in_the_part_that_shows_it() {
+    let sentence = "Distinguished from Zebra Keeper, which keeps a quagga.";
+    let folder = tempfile::tempdir().unwrap();
+    let spec = small_spec("x-keepers", &["K1"])
+        .replace("status: Adopted", "status: Proposed(hearing_date: \"2031-02-03\")")
+        .replace(
+            "title: \"Clerk K1\",",
+            &format!(
+                "title: \"Keeper\", licences: [(text: \"A zebra license.\")], concept: [(text: [{sentence:?}])], \
+                 distinguished_from: [(class: \"Zebra Keeper\", text: {sentence:?})],"
+            ),
+        );
+    let library = load(&[write(folder.path(), "keepers.ron", spec)]);
+    assert_eq!(problems(&library), [""; 0]);
+    let index = Index::new(&library);
+    let parts = |query: &str| -> Vec<Option<SpecPart>> {
+        let part = |hit: Hit| match hit.target {
+            Target::Text(_, part) => Some(part),
+            _ => None,
+        };
+        index.search(query, 50).into_iter().map(part).collect()
+    };
+    assert_eq!(parts("zebra license"), [Some(SpecPart::Qualifications)]);
+    assert_eq!(parts("quagga"), [Some(SpecPart::Concept)]);
+    assert!(
+        matches!(&index.search("2031-02-03", 5)[0].target, Target::Passage(_, label) if label == "Day of the hearing")
+    );
 }

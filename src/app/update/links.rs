@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use rungs_domain::spec::{ConfirmedLink, Decision};
 use rungs_domain::words::counted;
 
-use super::super::cells::kind_word;
 use super::super::state::{CellId, Dialog, ItemId, same_pair};
 use super::super::{Effect, State, cells};
 use super::{desk, levels, say, warn};
@@ -37,7 +36,7 @@ fn pair(state: &State, lower: &ItemId, upper: &ItemId, decision: Decision) -> Re
 }
 
 fn name(link: &ConfirmedLink) -> String {
-    let word = kind_word(link.item);
+    let word = link.item.word();
     format!("{} {word} {} with {} {word} {}", link.lower.code, link.lower_number, link.upper.code, link.upper_number)
 }
 

@@ -71,7 +71,9 @@ pub(super) struct RowStep {
 pub fn items(view: LevelView<'_>, kind: ItemKind) -> Vec<(u32, String)> {
     match kind {
         ItemKind::Duty => view.level.duties.items.iter().map(|duty| (duty.number, duty.text.clone())).collect(),
-        ItemKind::Ksa => view.series.ksas_of(view.level).map(|ksa| (ksa.number, ksa.full_text())).collect(),
+        ItemKind::Ksa => {
+            view.series.ksas_of(view.level).map(|ksa| (ksa.number, ksa.full_text().into_owned())).collect()
+        }
     }
 }
 

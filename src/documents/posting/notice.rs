@@ -1,12 +1,11 @@
 //! The posting itself.
 
 use rungs_domain::allocate::AssignedDuty;
-use rungs_domain::spec::{Ksa, KsaList, Level, Tier, TierKind};
+use rungs_domain::spec::{Ksa, KsaList, Level, PassageRole, Tier, TierKind};
 
 use super::{Posted, position};
 use crate::CitedLevel;
 use crate::citing::bare;
-use crate::specification;
 use crate::{Block, Column, Depth, Document, Fact, Item, Row, Style, Table, Text, Tone};
 
 pub(super) fn add(document: &mut Document, posted: Posted<'_, '_>) {
@@ -48,7 +47,7 @@ fn facts(posted: Posted<'_, '_>) -> Vec<Fact> {
                 Some(_) => pay(level),
                 None => Fact::new("Pay", blank()),
             });
-            facts.extend(level.flsa.as_ref().map(specification::flsa));
+            facts.extend(level.flsa.iter().map(|flsa| Fact::new(bare(&flsa.label), flsa.to_string())));
             facts.extend(level.probation.iter().map(|probation| Fact::new("Probation", &probation.printed)));
         }
         None => facts.push(Fact::new("Class", blank())),
@@ -130,7 +129,7 @@ fn ksas(document: &mut Document, list: &KsaList) {
     let heading = bare(list.heading.as_deref().unwrap_or("Knowledge, skills and abilities"));
     document.heading(Depth::Section, heading);
     list.lead_in.iter().for_each(|text| document.paragraph(text));
-    let item = |ksa: &Ksa| Item { number: Some(ksa.number), text: Text::plain(ksa.full_text()) };
+    let item = |ksa: &Ksa| Item { number: Some(ksa.number), text: Text::plain(ksa.full_text().as_ref()) };
     document.push(Block::List(list.items.iter().map(item).collect()));
 }
 
@@ -140,22 +139,27 @@ fn passage(document: &mut Document, heading: &str, text: &[String]) {
     text.iter().for_each(|text| document.paragraph(text));
 }
 
+/// Conditions of the work that are printed for the series or the level, in the order of their roles.
 fn conditions(document: &mut Document, cited: CitedLevel<'_>) {
-    let (series, level) = (cited.series, cited.level);
-    let printed = [
-        ("Conditions of employment", &series.conditions_of_employment),
-        ("Physical demands", &level.physical_demands),
-        ("Working environment", &level.working_environment),
-        ("Bargaining unit", &series.bargaining_unit),
-    ];
-    if printed.iter().all(|(_, section)| section.is_none()) {
+    let is_condition = |role| {
+        matches!(
+            role,
+            PassageRole::ConditionsOfEmployment
+                | PassageRole::PhysicalDemands
+                | PassageRole::WorkingEnvironment
+                | PassageRole::BargainingUnit
+        )
+    };
+    let passages = [cited.series.passages(), cited.level.passages()].concat();
+    let mut printed: Vec<_> = passages.iter().filter(|passage| is_condition(passage.role)).collect();
+    printed.sort_by_key(|passage| passage.role);
+    if printed.is_empty() {
         return;
     }
     document.heading(Depth::Part, "Conditions, as printed");
-    for (plain, section) in printed {
-        let Some(section) = section else { continue };
-        let heading = bare(section.heading.as_deref().unwrap_or(plain));
-        passage(document, heading, &section.text);
+    for condition in printed {
+        document.heading(Depth::Section, condition.label());
+        condition.lines().iter().for_each(|line| document.paragraph(line.text.as_ref()));
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn ksas(document: &mut Document, list: &KsaList) {
     }
     head(document, list.heading.as_deref().unwrap_or("Knowledge, skills and abilities"), &list.lead_in);
     let item = |ksa: &Ksa| {
-        let text = Text::plain(ksa.full_text());
+        let text = Text::plain(ksa.full_text().as_ref());
         Item { number: Some(ksa.number), text: noted(text, ksa.note.as_deref()) }
     };
     let is_headed = list.items.iter().any(needs_heading);

@@ -5,8 +5,7 @@ mod series;
 pub use series::allocated_by;
 
 use jiff::civil::Date;
-use rungs_domain::spec::own_marks;
-use rungs_domain::spec::{Fact as Printed, Flsa, FlsaStatus, LevelDates, Section, Series, Statement, Tier};
+use rungs_domain::spec::{Passage, PassageBody, PassageRole, PathStep, Series, Statement, Tier, own_marks};
 
 use super::CitedLevel;
 use super::citing::bare;
@@ -37,50 +36,92 @@ pub fn series(series: &Series, revision: &str, date: Date) -> Document {
 
 fn add_level(document: &mut Document, cited: &CitedLevel<'_>) {
     let level = cited.level;
-    document.push(Block::Facts(head(cited)));
-    level.concept.iter().for_each(|passage| section(document, "What distinguishes the level", passage));
-    for factor in &level.factors {
-        document.heading(Depth::Section, factor.heading.as_str());
-        factor.text.iter().for_each(|text| document.paragraph(text));
-    }
-    list::duties(document, &level.duties);
-    list::ksas(document, &level.ksas);
-    level.qualifications.iter().for_each(|one| printed_tier(document, *cited, one));
-    level.licences.iter().for_each(|one| statement(document, "Licenses and certificates", one));
-    level.physical_demands.iter().for_each(|passage| section(document, "Physical demands", passage));
-    level.working_environment.iter().for_each(|passage| section(document, "Working environment", passage));
-    level.history.iter().for_each(|one| statement(document, "Class history", one));
-    facts(document, level.facts.iter().map(other_fact).collect());
+    let mut head = vec![Fact::new("Cited as", cited.full("the passage named"))];
+    head.extend(level.rank.iter().map(|rank| Fact::new("Rank", rank)));
+    let passages = level.passages();
+    head.extend(head_facts(&passages));
+    document.push(Block::Facts(head));
+    add(document, &passages, Some(*cited));
     notes(document, &level.notes);
 }
 
-fn head(cited: &CitedLevel<'_>) -> Vec<Fact> {
-    let level = cited.level;
-    let mut facts = vec![Fact::new("Cited as", cited.full("the passage named"))];
-    facts.extend(level.rank.iter().map(|rank| Fact::new("Rank", rank)));
-    facts.extend(level.pay.iter().map(|pay| Fact::new(bare(&pay.label), pay.to_string())));
-    facts.extend(level.flsa.as_ref().map(flsa));
-    facts.extend(level.probation.iter().map(|probation| Fact::new("Probation", &probation.printed)));
-    let LevelDates { effective, established, revised, last_action } = &level.dates;
-    facts.extend(dates(*effective, *established, *revised));
-    facts.extend(last_action.iter().map(|action| Fact::new("Last action", action)));
-    facts
+/// Short values of the head: pay, status, dates.
+fn head_facts(passages: &[Passage<'_>]) -> impl Iterator<Item = Fact> {
+    passages.iter().filter_map(|passage| match &passage.body {
+        PassageBody::Value(Some(text)) if is_head(passage.role) => Some(Fact::new(passage.label(), text.as_ref())),
+        _ => None,
+    })
 }
 
-/// The dates that are printed.
-fn dates(effective: Option<Date>, established: Option<Date>, revised: Option<Date>) -> impl Iterator<Item = Fact> {
-    let dates = [("Effective", effective), ("Established", established), ("Revised", revised)];
-    dates.into_iter().filter_map(|(label, date)| Some(Fact::new(label, date?.to_string())))
+/// Whether a value stands in the head; the others stand behind the text.
+fn is_head(role: PassageRole) -> bool {
+    !matches!(
+        role,
+        PassageRole::Fact
+            | PassageRole::Notice
+            | PassageRole::Hearing
+            | PassageRole::HearingDate
+            | PassageRole::EffectiveRule
+    )
 }
 
-/// The status under the Fair Labor Standards Act.
-pub(super) fn flsa(flsa: &Flsa) -> Fact {
-    let status = match flsa.status {
-        FlsaStatus::Exempt => "exempt",
-        FlsaStatus::NonExempt => "not exempt",
-    };
-    let note = flsa.note.as_ref().map(|note| format!("; {note}")).unwrap_or_default();
-    Fact::new(bare(&flsa.label), format!("{status}{note}"))
+/// Passages under their headings, facts last.
+fn add(document: &mut Document, passages: &[Passage<'_>], cited: Option<CitedLevel<'_>>) {
+    let mut facts = Vec::new();
+    let mut before = None;
+    for passage in passages.iter().filter(|passage| !passage.is_repeated(passages)) {
+        let is_new = before.replace(passage.role) != Some(passage.role);
+        match &passage.body {
+            PassageBody::Value(_) if is_head(passage.role) => {}
+            PassageBody::Value(text) => {
+                facts.push(Fact::new(passage.label(), text.as_deref().unwrap_or(own_marks::EMPTY)));
+            }
+            PassageBody::Duties(list) => list::duties(document, list),
+            PassageBody::Ksas(list) => list::ksas(document, list),
+            PassageBody::Terms(terms) => {
+                document.heading(Depth::Section, heading(passage));
+                document.push(Block::Facts(terms.iter().map(|term| Fact::new(&term.term, &term.definition)).collect()));
+            }
+            PassageBody::Sentence(text) if passage.role == PassageRole::DistinguishedFrom => {
+                if is_new {
+                    document.heading(Depth::Section, passage.role.words());
+                }
+                document.push(Block::Facts(vec![Fact::new(passage.label(), *text)]));
+            }
+            PassageBody::Sentences(sentences) => {
+                document.heading(Depth::Section, heading(passage));
+                for one in *sentences {
+                    one.heading.iter().for_each(|heading| document.heading(Depth::Passage, heading.as_str()));
+                    match tier_of(cited, passage) {
+                        Some((cited, tier)) => sentence(document, cited, tier, one),
+                        None => document.paragraph(&one.text),
+                    }
+                }
+            }
+            PassageBody::Sentence(_) | PassageBody::Paragraphs(_) => {
+                document.heading(Depth::Section, heading(passage));
+                passage.lines().iter().for_each(|line| document.paragraph(line.text.as_ref()));
+            }
+        }
+    }
+    if !facts.is_empty() {
+        document.heading(Depth::Section, own_marks::FACTS);
+        document.push(Block::Facts(facts));
+    }
+}
+
+/// The tier of qualifications that a passage prints, with its level.
+fn tier_of<'a>(cited: Option<CitedLevel<'a>>, passage: &Passage<'_>) -> Option<(CitedLevel<'a>, &'a Tier)> {
+    let cited = cited?;
+    match passage.path.last() {
+        Some(PathStep::Index(at)) => Some((cited, cited.level.qualifications.get(*at)?)),
+        _ => None,
+    }
+}
+
+/// The heading as printed, with its colon; the program's words where none is printed.
+fn heading<'a>(passage: &Passage<'a>) -> &'a str {
+    passage.heading.unwrap_or(passage.role.words())
 }
 
 /// The printed sentences of a tier of qualifications, under its heading.
@@ -89,41 +130,9 @@ pub(super) fn tier(document: &mut Document, cited: CitedLevel<'_>, tier: &Tier) 
     tier.printed.iter().for_each(|one| sentence(document, cited, tier, one));
 }
 
-/// The same with all headings as printed, the smaller ones too.
-fn printed_tier(document: &mut Document, cited: CitedLevel<'_>, tier: &Tier) {
-    document.heading(Depth::Section, tier.heading.as_str());
-    for one in &tier.printed {
-        one.heading.iter().for_each(|heading| document.heading(Depth::Passage, heading.as_str()));
-        sentence(document, cited, tier, one);
-    }
-}
-
 fn sentence(document: &mut Document, cited: CitedLevel<'_>, tier: &Tier, one: &Statement) {
     let citation = Text::plain(cited.sentence(tier, &one.text));
     document.push(Block::Quotation(Quotation { words: Text::plain(&one.text), citation }));
-}
-
-fn section(document: &mut Document, plain: &str, section: &Section) {
-    document.heading(Depth::Section, section.heading.as_deref().unwrap_or(plain));
-    section.text.iter().for_each(|text| document.paragraph(text));
-}
-
-fn statement(document: &mut Document, plain: &str, statement: &Statement) {
-    document.heading(Depth::Section, statement.heading.as_deref().unwrap_or(plain));
-    document.paragraph(&statement.text);
-}
-
-/// A fact without a place of its own, as printed.
-fn other_fact(fact: &Printed) -> Fact {
-    Fact::new(fact.label.as_str(), fact.text.as_deref().unwrap_or(own_marks::EMPTY))
-}
-
-fn facts(document: &mut Document, facts: Vec<Fact>) {
-    if facts.is_empty() {
-        return;
-    }
-    document.heading(Depth::Section, own_marks::FACTS);
-    document.push(Block::Facts(facts));
 }
 
 fn notes(document: &mut Document, notes: &[String]) {

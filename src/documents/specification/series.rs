@@ -1,39 +1,23 @@
 //! What a document prints once for all levels, and the table of their titles and codes.
 
-use rungs_domain::spec::own_marks;
-use rungs_domain::spec::{AllocatedBy, Citation, Level, Passage, Series, Status, VocabularyList};
+use rungs_domain::spec::{AllocatedBy, Citation, Level, Locator, Series, own_marks};
 
-use super::{dates, facts, list, notes, other_fact, section, statement};
+use super::{head_facts, notes};
 use crate::{Block, Column, Depth, Document, Fact, Row, Table, Text};
 
 pub(super) fn add(document: &mut Document, series: &Series, revision: &str) {
     document.paragraph(&series.source.document);
-    document.push(Block::Facts(head(series, revision)));
+    let passages = series.passages();
+    let place = Locator::Under("the passage named".to_owned());
+    let mut head = vec![Fact::new("Cited as", Citation::of_series(series, &place, revision).to_string())];
+    head.extend(series.source.date.map(|date| Fact::new("Dated", date.to_string())));
+    head.extend(head_facts(&passages));
+    document.push(Block::Facts(head));
     document.push(titles(&series.levels));
     document.heading(Depth::Part, own_marks::WHOLE_SERIES);
-    series.sections.iter().for_each(|one| section(document, own_marks::NO_HEADING, one));
-    series.vocabulary.iter().for_each(|list| vocabulary(document, list));
-    series.cumulative.iter().for_each(|rule| statement(document, "Cumulative duties", rule));
-    series.allocation_rule.iter().for_each(|rule| statement(document, "Allocation", rule));
-    series.ksas.iter().for_each(|ksas| list::ksas(document, ksas));
-    series.conditions_of_employment.iter().for_each(|one| section(document, "Conditions of employment", one));
-    series.bargaining_unit.iter().for_each(|one| section(document, "Bargaining unit", one));
-    facts(document, series.facts.iter().map(other_fact).chain(proposal(series)).collect());
+    super::add(document, &passages, None);
     let of_policy = series.allocated_by.as_ref().map(allocated_by);
     notes(document, &series.notes.iter().cloned().chain(of_policy).collect::<Vec<_>>());
-}
-
-fn head(series: &Series, revision: &str) -> Vec<Fact> {
-    let passage = Passage::Under("the passage named".to_owned());
-    let mut facts = vec![Fact::new("Cited as", Citation::of_series(series, &passage, revision).to_string())];
-    facts.extend(dates(series.effective, series.established, series.revised));
-    let lines = [
-        ("Occupational area", &series.occupational_area),
-        ("Work area", &series.work_area),
-        ("Promotional line", &series.promotional_line),
-    ];
-    facts.extend(lines.into_iter().filter_map(|(label, text)| Some(Fact::new(label, text.as_ref()?))));
-    facts
 }
 
 fn titles(levels: &[Level]) -> Block {
@@ -50,17 +34,4 @@ pub fn allocated_by(rule: &AllocatedBy) -> String {
     let source = rule.source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
     let reading = rule.reading.as_ref().map(|reading| format!(" {reading}")).unwrap_or_default();
     format!("Positions are allocated by the policy {}: \"{}\"{source}.{reading}", rule.policy, rule.cite)
-}
-
-fn vocabulary(document: &mut Document, list: &VocabularyList) {
-    document.heading(Depth::Section, list.heading.as_deref().unwrap_or("Vocabulary"));
-    document.push(Block::Facts(list.terms.iter().map(|term| Fact::new(&term.term, &term.definition)).collect()));
-}
-
-/// What is known of a proposal.
-fn proposal(series: &Series) -> Vec<Fact> {
-    let Status::Proposed { notice, hearing, effective_rule, .. } = &series.status else { return Vec::new() };
-    let dated = series.source.date.map(|date| date.to_string());
-    let printed = [("Notice", notice), ("Dated", &dated), ("Hearing", hearing), ("Effective", effective_rule)];
-    printed.into_iter().filter_map(|(label, text)| Some(Fact::new(label, text.as_ref()?))).collect()
 }

@@ -14,7 +14,7 @@ use super::texts::TextRows;
 use super::threads::Weaver;
 use super::tokens::passing_words;
 use super::{Against, Ladder, Link, TextRow};
-use crate::spec::{Code, ConfirmedLink, FactorKind, ItemKind, Level, LevelRef, Series, Status, Vocabulary};
+use crate::spec::{Code, ConfirmedLink, FactorKind, ItemKind, Level, LevelRef, Series, SpecPart, Status, Vocabulary};
 
 /// A level together with the series it belongs to.
 #[derive(Debug, Clone, Copy)]
@@ -147,10 +147,10 @@ impl Comparer {
             upper: upper.reference(),
             duties,
             ksas,
-            concept: rows.concept(),
-            factors: rows.factors(),
-            qualifications: rows.qualifications(),
-            facts: rows.facts(),
+            concept: rows.rows(SpecPart::Concept),
+            factors: rows.rows(SpecPart::Factors),
+            qualifications: rows.rows(SpecPart::Qualifications),
+            facts: rows.rows(SpecPart::Facts),
             fallbacks,
             allocating_elsewhere: self.allocating_elsewhere(&levels),
             remarks: remark(lower, upper).into_iter().chain(of_series(&levels)).collect(),
@@ -179,12 +179,12 @@ impl Comparer {
         Ladder {
             levels: levels.iter().map(LevelView::reference).collect(),
             against,
-            concept: rows.concept(),
-            factors: rows.factors(),
+            concept: rows.rows(SpecPart::Concept),
+            factors: rows.rows(SpecPart::Factors),
             duties,
             ksas,
-            qualifications: rows.qualifications(),
-            facts: rows.facts(),
+            qualifications: rows.rows(SpecPart::Qualifications),
+            facts: rows.rows(SpecPart::Facts),
             fallbacks,
             allocating_elsewhere: self.allocating_elsewhere(levels),
             remarks: remarks(levels, against).into_iter().chain(of_series(levels)).collect(),

@@ -1,8 +1,8 @@
-//! What a level prints besides its items, cut into passages that can stand in one row with another level's.
+//! What a level prints besides its items, cut into entries that can stand in one row with another level's.
 
-use crate::spec::{FactorKind, FlsaStatus, Level, Section, Statement, TierKind};
+use crate::spec::{FactorKind, Level, Passage, PassageBody, PassageRole, SpecPart};
 
-/// How two passages of one row are compared.
+/// How two entries of one row are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum How {
     /// By words and degree words.
@@ -17,14 +17,31 @@ pub(super) enum How {
     Pay,
 }
 
-/// A passage of one level.
+impl How {
+    fn of(role: PassageRole) -> Self {
+        match role {
+            PassageRole::Pay => How::Pay,
+            PassageRole::Flsa | PassageRole::Probation => How::Fact,
+            PassageRole::Effective
+            | PassageRole::Established
+            | PassageRole::Revised
+            | PassageRole::LastAction
+            | PassageRole::History
+            | PassageRole::Fact => How::Record,
+            PassageRole::Qualifications(_) | PassageRole::License => How::Demands,
+            _ => How::Words,
+        }
+    }
+}
+
+/// An entry of a row: a passage of one level, or all its passages of one role.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
     /// Entries with one key stand in one row.
     pub key: String,
-    /// Where the row stands among the others.
-    pub rank: usize,
-    /// What the row is about, in the program's words.
+    /// What it is; rows stand in its order.
+    pub role: PassageRole,
+    /// What the row is about: in the program's words, or by its heading where it has no role of its own.
     pub label: String,
     /// The heading as printed.
     pub heading: Option<String>,
@@ -34,104 +51,45 @@ pub(super) struct Entry {
     pub how: How,
 }
 
-impl Entry {
-    fn new(rank: usize, label: &str, heading: Option<&str>, text: String, how: How) -> Self {
-        let (label, heading) = (label.to_owned(), heading.map(str::to_owned));
-        Entry { key: label.to_lowercase(), rank, label, heading, text, how }
-    }
-}
-
-/// What distinguishes the level.
-pub(super) fn concept(level: &Level) -> Vec<Entry> {
-    let sections = level.concept.iter();
-    sections.map(|section| section_entry(0, "What distinguishes the level", section)).collect()
-}
-
-fn section_entry(rank: usize, label: &str, section: &Section) -> Entry {
-    Entry::new(rank, label, section.heading.as_deref(), section.text.join("\n"), How::Words)
-}
-
-/// Factors by kind, and the classes that the document sets apart.
-pub(super) fn factors(level: &Level) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = level
-        .factors
-        .iter()
-        .map(|factor| {
-            let rank = FactorKind::ALL.iter().position(|kind| *kind == factor.kind).unwrap_or(0);
-            let label = match factor.kind {
-                FactorKind::Other => factor.heading.trim_end_matches(':'),
-                kind => kind.words(),
-            };
-            Entry::new(rank, label, Some(&factor.heading), factor.text.join("\n"), How::Words)
-        })
-        .collect();
-    let distinguished: Vec<&str> = level.distinguished_from.iter().map(|class| class.text.as_str()).collect();
-    if !distinguished.is_empty() {
-        entries.push(Entry::new(5, "Distinguished from", None, distinguished.join("\n"), How::Words));
+/// What a level prints in a part of its specification, except items. Passages of which any number can be printed
+/// about one matter, licenses and classes that are distinguished, are one entry.
+pub(super) fn entries(level: &Level, part: SpecPart) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for passage in level.passages() {
+        let role = passage.role;
+        if role.part() != part || matches!(passage.body, PassageBody::Value(None)) {
+            continue;
+        }
+        let gathered = matches!(role, PassageRole::License | PassageRole::DistinguishedFrom);
+        match entries.last_mut().filter(|last| gathered && last.role == role) {
+            Some(last) => {
+                last.text.push('\n');
+                last.text.push_str(&gathered_text(&passage));
+            }
+            None => {
+                let label = match role {
+                    PassageRole::Factor(FactorKind::Other) | PassageRole::Fact => passage.label(),
+                    _ => role.words(),
+                };
+                let text = if gathered { gathered_text(&passage) } else { passage.text() };
+                entries.push(Entry {
+                    key: label.to_lowercase(),
+                    role,
+                    label: label.to_owned(),
+                    heading: passage.heading.filter(|_| !gathered).map(str::to_owned),
+                    text,
+                    how: How::of(role),
+                });
+            }
+        }
     }
     entries
 }
 
-/// Qualifications by tier, and licenses.
-pub(super) fn qualifications(level: &Level) -> Vec<Entry> {
-    let tiers = level.qualifications.iter().map(|tier| {
-        let (rank, label) = match tier.tier {
-            TierKind::Minimum => (0, "Minimum qualifications"),
-            TierKind::Desirable => (1, "Desirable"),
-            TierKind::Recommended => (2, "Recommended for full performance"),
-        };
-        Entry::new(rank, label, Some(&tier.heading), statements(&tier.printed), How::Demands)
-    });
-    let licences = (!level.licences.is_empty())
-        .then(|| Entry::new(3, "Licenses and certificates", None, statements(&level.licences), How::Demands));
-    tiers.chain(licences).collect()
-}
-
-fn statements(statements: &[Statement]) -> String {
-    let lines = statements.iter().flat_map(|statement| statement.heading.iter().chain([&statement.text]));
-    lines.map(String::as_str).collect::<Vec<_>>().join("\n")
-}
-
-/// Pay, status, probation, dates, demands, environment and everything else printed.
-pub(super) fn facts(level: &Level) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    if let Some(pay) = &level.pay {
-        entries.push(Entry::new(0, "Pay", Some(&pay.label), pay.to_string(), How::Pay));
+/// The text of a passage that shares its entry with others. The sentence that distinguishes a class names it.
+fn gathered_text(passage: &Passage<'_>) -> String {
+    match passage.heading.filter(|_| passage.role == PassageRole::License) {
+        Some(heading) => format!("{heading}\n{}", passage.text()),
+        None => passage.text(),
     }
-    if let Some(flsa) = &level.flsa {
-        let status = match flsa.status {
-            FlsaStatus::Exempt => "Exempt",
-            FlsaStatus::NonExempt => "Non-exempt",
-        };
-        // Two sentences, as documents print them: "Non-Exempt. FLSA status may be determined ...".
-        let text = flsa.note.as_ref().map_or_else(|| status.to_owned(), |note| format!("{status}. {note}"));
-        entries.push(Entry::new(1, "FLSA status", Some(&flsa.label), text, How::Fact));
-    }
-    if let Some(probation) = &level.probation {
-        entries.push(Entry::new(2, "Probation", None, probation.printed.clone(), How::Fact));
-    }
-    entries.extend(dates(level));
-    entries.extend(level.physical_demands.iter().map(|section| section_entry(7, "Physical demands", section)));
-    entries.extend(level.working_environment.iter().map(|section| section_entry(8, "Working environment", section)));
-    entries.extend(
-        level.history.iter().map(|history| {
-            Entry::new(9, "Class history", history.heading.as_deref(), history.text.clone(), How::Record)
-        }),
-    );
-    entries.extend(level.facts.iter().filter_map(|fact| {
-        let label = fact.label.trim_end_matches(':');
-        Some(Entry::new(10, label, Some(&fact.label), fact.text.clone()?, How::Record))
-    }));
-    entries
-}
-
-fn dates(level: &Level) -> impl Iterator<Item = Entry> + '_ {
-    let dates = &level.dates;
-    let printed = [
-        (3, "In force from", dates.effective.map(|date| date.to_string())),
-        (4, "Established", dates.established.map(|date| date.to_string())),
-        (5, "Revised", dates.revised.map(|date| date.to_string())),
-        (6, "Last action", dates.last_action.clone()),
-    ];
-    printed.into_iter().filter_map(|(rank, label, text)| Some(Entry::new(rank, label, None, text?, How::Record)))
 }

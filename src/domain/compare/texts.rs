@@ -8,12 +8,12 @@ use super::demands;
 use super::items::Text;
 use super::links::order;
 use super::pay::pay_change;
-use super::printed::{Entry, How, concept, factors, facts, qualifications};
+use super::printed::{Entry, How, entries};
 use super::settings::Settings;
 use super::standing::Standing;
 use super::terms::Terms;
 use super::{Against, Change, Evidence, TextRow, TextStep};
-use crate::spec::Level;
+use crate::spec::{Level, PassageRole, SpecPart};
 
 /// Sets passages of the levels side by side.
 pub(super) struct TextRows<'a> {
@@ -24,45 +24,25 @@ pub(super) struct TextRows<'a> {
 }
 
 impl TextRows<'_> {
-    /// What distinguishes each level.
-    pub(super) fn concept(&self) -> Vec<TextRow> {
-        self.rows(concept)
-    }
-
-    /// Factors by kind, and the classes that the documents set apart.
-    pub(super) fn factors(&self) -> Vec<TextRow> {
-        self.rows(factors)
-    }
-
-    /// Qualifications by tier, and licenses.
-    pub(super) fn qualifications(&self) -> Vec<TextRow> {
-        self.rows(qualifications)
-    }
-
-    /// Pay, status, probation, dates, demands, environment and everything else printed.
-    pub(super) fn facts(&self) -> Vec<TextRow> {
-        self.rows(facts)
-    }
-
-    /// One row for each thing that any level prints, in the order in which they first occur.
-    fn rows(&self, of: impl Fn(&Level) -> Vec<Entry>) -> Vec<TextRow> {
-        let mut rows: Vec<(usize, Vec<Option<Entry>>)> = Vec::new();
+    /// One row for each thing that any level prints in a part, in the order of their roles.
+    pub(super) fn rows(&self, part: SpecPart) -> Vec<TextRow> {
+        let mut rows: Vec<(PassageRole, Vec<Option<Entry>>)> = Vec::new();
         let mut known: BTreeMap<(String, usize), usize> = BTreeMap::new();
         for (at, view) in self.levels.iter().enumerate() {
             let mut times: BTreeMap<String, usize> = BTreeMap::new();
-            for entry in of(view.level) {
+            for entry in entries(view.level, part) {
                 let time = times.entry(entry.key.clone()).or_default();
                 let row = *known.entry((entry.key.clone(), *time)).or_insert(rows.len());
                 *time += 1;
                 if row == rows.len() {
-                    rows.push((entry.rank, vec![None; self.levels.len()]));
+                    rows.push((entry.role, vec![None; self.levels.len()]));
                 }
                 if let Some(cell) = rows.get_mut(row).and_then(|(_, cells)| cells.get_mut(at)) {
                     *cell = Some(entry);
                 }
             }
         }
-        rows.sort_by_key(|(rank, _)| *rank);
+        rows.sort_by_key(|(role, _)| *role);
         rows.iter().filter_map(|(_, cells)| self.row(cells)).collect()
     }
 

@@ -8,7 +8,7 @@ use super::{DutyList, ItemKind, KsaList, Level, Numbering, Series, Status};
 
 /// Which passage of a level is meant.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Passage {
+pub enum Locator {
     /// A numbered item.
     Item(ItemKind, u32),
     /// A passage under a printed heading.
@@ -28,12 +28,12 @@ impl Citation {
     /// Cites a passage of `level`, which belongs to `series`.
     ///
     /// `revision` is the mark of the text as loaded, from [`revision_mark`](Citation::revision_mark).
-    pub fn new(series: &Series, level: &Level, passage: &Passage, revision: &str) -> Self {
+    pub fn new(series: &Series, level: &Level, passage: &Locator, revision: &str) -> Self {
         let named = format!("{} {}", level.code, level.title);
         // What the level itself does not print, it has from what is printed for its whole series.
         let is_own = |number: u32| level.ksas.items.iter().any(|ksa| ksa.number == number);
         let ksas = match passage {
-            Passage::Item(ItemKind::Ksa, number) if !is_own(*number) => series.ksas.as_ref().or(Some(&level.ksas)),
+            Locator::Item(ItemKind::Ksa, number) if !is_own(*number) => series.ksas.as_ref().or(Some(&level.ksas)),
             _ => Some(&level.ksas),
         };
         let parts = [head(series, Some(level)), vec![named], place(Some(&level.duties), ksas, passage)];
@@ -41,7 +41,7 @@ impl Citation {
     }
 
     /// Cites a passage that is printed for the series as a whole.
-    pub fn of_series(series: &Series, passage: &Passage, revision: &str) -> Self {
+    pub fn of_series(series: &Series, passage: &Locator, revision: &str) -> Self {
         let parts = [head(series, None), place(None, series.ksas.as_ref(), passage)];
         Citation { parts: [parts.concat(), vec![format!("text revision {revision}")]].concat() }
     }
@@ -66,10 +66,10 @@ fn head(series: &Series, level: Option<&Level>) -> Vec<String> {
 }
 
 /// Where a passage stands.
-fn place(duties: Option<&DutyList>, ksas: Option<&KsaList>, passage: &Passage) -> Vec<String> {
+fn place(duties: Option<&DutyList>, ksas: Option<&KsaList>, passage: &Locator) -> Vec<String> {
     let (kind, number) = match passage {
-        Passage::Under(heading) => return vec![heading.trim_end_matches(':').to_owned()],
-        Passage::Item(kind, number) => (kind, number),
+        Locator::Under(heading) => return vec![heading.trim_end_matches(':').to_owned()],
+        Locator::Item(kind, number) => (kind, number),
     };
     let (list, plain) = match kind {
         ItemKind::Duty => (duties.map(|list| (&list.heading, list.numbering)), "duties"),

@@ -1,5 +1,6 @@
 //! Duties and KSAs: the numbered items that levels are compared by.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Whether an item's number stands in the document or was counted by the transcriber.
@@ -23,6 +24,13 @@ pub struct DutyList {
     pub numbering: Numbering,
     /// The duties, in printed order.
     pub items: Vec<Duty>,
+}
+
+impl DutyList {
+    /// Whether nothing of it is printed.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.heading.is_none() && self.lead_in.is_none()
+    }
 }
 
 /// One duty.
@@ -63,6 +71,13 @@ pub struct KsaList {
     pub items: Vec<Ksa>,
 }
 
+impl KsaList {
+    /// Whether nothing of it is printed.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.heading.is_none() && self.lead_in.is_none()
+    }
+}
+
 /// One knowledge, skill, ability or competency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ksa {
@@ -82,10 +97,10 @@ pub struct Ksa {
 
 impl Ksa {
     /// Name and text together, as they are compared and shown: "Teamwork – Encourages ...".
-    pub fn full_text(&self) -> String {
+    pub fn full_text(&self) -> Cow<'_, str> {
         match &self.name {
-            Some(name) => format!("{name} – {}", self.text),
-            None => self.text.clone(),
+            Some(name) => Cow::Owned(format!("{name} – {}", self.text)),
+            None => Cow::Borrowed(&self.text),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! One rung: a class at its level, with everything its document prints about it.
 
+use std::fmt;
+
 use jiff::civil::Date;
 
 use super::{Code, DutyList, Fact, KsaList, Pay, Requirement, Section, Statement};
@@ -94,6 +96,24 @@ pub struct Flsa {
     pub note: Option<String>,
 }
 
+/// Status and note as two sentences, as documents print them.
+///
+/// ```
+/// use rungs_domain::spec::{Flsa, FlsaStatus};
+/// let note = Some("May differ by position.".to_owned());
+/// let flsa = Flsa { status: FlsaStatus::NonExempt, label: "FLSA".to_owned(), note };
+/// assert_eq!(flsa.to_string(), "Non-exempt. May differ by position.");
+/// ```
+impl fmt::Display for Flsa {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.status.words())?;
+        match &self.note {
+            Some(note) => write!(f, ". {note}"),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Exempt from overtime rules, or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FlsaStatus {
@@ -101,6 +121,16 @@ pub enum FlsaStatus {
     Exempt,
     /// Not exempt.
     NonExempt,
+}
+
+impl FlsaStatus {
+    /// The status in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            FlsaStatus::Exempt => "Exempt",
+            FlsaStatus::NonExempt => "Non-exempt",
+        }
+    }
 }
 
 /// Dates printed for a level.

@@ -14,6 +14,16 @@ pub enum ItemKind {
     Ksa,
 }
 
+impl ItemKind {
+    /// An item of this kind, in a word: "duty", "KSA".
+    pub fn word(self) -> &'static str {
+        match self {
+            ItemKind::Duty => "duty",
+            ItemKind::Ksa => "KSA",
+        }
+    }
+}
+
 /// What a specialist decided about two items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Decision {

@@ -17,13 +17,13 @@ mod series;
 mod validate;
 mod vocabulary;
 
-pub use citation::{Citation, Passage};
+pub use citation::{Citation, Locator};
 pub use id::{Code, IdError, LevelRef, SeriesId};
 pub use item::{Duty, DutyList, DutyScope, Ksa, KsaKind, KsaList, Numbering, clauses};
 pub use kinds::{KindIndex, KindSet};
 pub use level::{Distinction, Factor, FactorKind, Flsa, FlsaStatus, Level, LevelDates, Probation, Tier, TierKind};
 pub use link::{ConfirmedLink, Decision, ItemKind};
-pub use passages::SeriesPassage;
+pub use passages::{LineMark, Passage, PassageBody, PassageEntry, PassageLine, PassageRole, SpecPart};
 pub use pay::{Pay, PayPeriod, PayRange};
 pub use requirement::{
     About, Accreditation, Asks, Branch, Combination, Credential, Degree, Due, Education, Experience, Fields, Judgement,

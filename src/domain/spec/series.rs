@@ -1,8 +1,10 @@
 //! A family of classes of one line of work, and what its document says about all of them.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
-use super::{Code, ConfirmedLink, Ksa, KsaList, Level, SeriesId};
+use super::{Code, ConfirmedLink, ItemKind, Ksa, KsaList, Level, SeriesId};
 
 /// A family of classes at rising levels, as one authority's document defines it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +67,14 @@ impl Series {
     /// whole.
     pub fn ksas_of<'a>(&'a self, level: &'a Level) -> impl Iterator<Item = &'a Ksa> {
         level.ksas.items.iter().chain(self.ksas.iter().flat_map(|list| &list.items))
+    }
+
+    /// The items of one kind that hold for a level: number and words as printed, in printed order.
+    pub fn items_of<'a>(&'a self, level: &'a Level, kind: ItemKind) -> Vec<(u32, Cow<'a, str>)> {
+        match kind {
+            ItemKind::Duty => level.duties.items.iter().map(|duty| (duty.number, duty.text.as_str().into())).collect(),
+            ItemKind::Ksa => self.ksas_of(level).map(|ksa| (ksa.number, ksa.full_text())).collect(),
+        }
     }
 
     /// The series without what people read into its text: transcriber's notes, requirement trees and decided links.

@@ -6,4 +6,5 @@ mod comparing;
 mod diffs;
 mod ladders;
 mod made;
+mod passages;
 mod validating;

@@ -84,7 +84,7 @@ fn every_duty_is_as_transcribed_with_its_number_and_scope() {
 #[test]
 fn all_knowledge_skills_and_abilities_are_as_transcribed() {
     let texts = |items: &[rungs_domain::spec::Ksa]| {
-        items.iter().map(|ksa| (ksa.number, ksa.kind, ksa.full_text())).collect::<Vec<_>>()
+        items.iter().map(|ksa| (ksa.number, ksa.kind, ksa.full_text().into_owned())).collect::<Vec<_>>()
     };
     levels(|own, theirs| assert_eq!(texts(&own.ksas.items), texts(&theirs.ksas.items), "{}", theirs.code));
     for (_, draft, by_hand) in all() {

@@ -12,10 +12,10 @@ use std::sync::Arc;
 use memchr::memmem;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use rungs_domain::spec::{ItemKind, LevelRef, SeriesId};
+use rungs_domain::spec::{ItemKind, LevelRef, SeriesId, SpecPart};
 
 use super::{Library, LoadedSeries};
-use texts::{Place, each_text, text_at};
+use texts::{Place, each_text};
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,23 +26,10 @@ pub enum Target {
     Level(LevelRef),
     /// A duty or KSA, by its number.
     Item(LevelRef, ItemKind, u32),
-    /// Other text of a level.
-    Text(LevelRef, Part),
+    /// Other text of a level, by the part in which it stands.
+    Text(LevelRef, SpecPart),
     /// A passage printed for a whole series, by its label.
     Passage(SeriesId, String),
-}
-
-/// Which other text of a level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
-    /// What distinguishes the level.
-    Concept,
-    /// A factor.
-    Factors,
-    /// Qualifications.
-    Qualifications,
-    /// Licenses, demands, environment, history.
-    Conditions,
 }
 
 /// One place where the words stand.
@@ -171,9 +158,8 @@ impl Index {
     fn hit(&self, at: usize, words: &[&str]) -> Option<Hit> {
         let entry = self.entries.get(at)?;
         let series = &self.series.get(entry.series)?.series;
-        let text = text_at(series, entry.place)?;
+        let (target, title, text) = entry.place.hit(series)?;
         let (excerpt, ranges) = excerpt::excerpt(&text, words);
-        let (target, title) = entry.place.target(series)?;
         Some(Hit { target, title, excerpt, ranges })
     }
 }

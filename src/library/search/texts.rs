@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use rungs_domain::spec::{ItemKind, Level, LevelRef, Series};
+use rungs_domain::spec::{Level, LevelRef, LineMark, Series};
 
-use super::{Part, Target};
+use super::Target;
 
 /// One text of a series, by its indices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,12 +13,20 @@ pub(super) enum Place {
     Series,
     /// Code and title of a level.
     Level(usize),
-    /// An item of a level.
-    Item(usize, ItemKind, usize),
-    /// A paragraph of a level's other text: level, part, paragraph.
-    Text(usize, Part, usize),
-    /// A passage that is printed for the whole series.
-    Passage(usize),
+    /// An item of a level's list.
+    Item(Line),
+    /// A line of any other passage of a level.
+    Text(Line),
+    /// An entry of a passage that is printed for the whole series: passage, entry.
+    SeriesText(usize, usize),
+}
+
+/// A line of a level, by the indices of level, passage and line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Line {
+    level: usize,
+    passage: usize,
+    line: usize,
 }
 
 impl Place {
@@ -27,8 +35,8 @@ impl Place {
         match self {
             Place::Level(_) => 0,
             Place::Series => 1,
-            Place::Item(..) => 2,
-            Place::Text(..) | Place::Passage(_) => 3,
+            Place::Item(_) => 2,
+            Place::Text(_) | Place::SeriesText(..) => 3,
         }
     }
 
@@ -36,38 +44,32 @@ impl Place {
         matches!(self, Place::Series | Place::Level(_))
     }
 
-    /// Where a hit leads, and what it is called.
-    pub fn target(self, series: &Series) -> Option<(Target, String)> {
-        let level = |at: usize| series.levels.get(at);
+    /// Where a hit leads, what it is called, and its text.
+    pub fn hit(self, series: &Series) -> Option<(Target, String, Cow<'_, str>)> {
         let reference = |level: &Level| LevelRef { series: series.id.clone(), code: level.code.clone() };
         Some(match self {
-            Place::Series => (Target::Series(series.id.clone()), series.title.clone()),
+            Place::Series => (Target::Series(series.id.clone()), series.title.clone(), Cow::Owned(series_name(series))),
             Place::Level(at) => {
-                let level = level(at)?;
-                (Target::Level(reference(level)), level_name(level))
+                let level = series.levels.get(at)?;
+                let name = level_name(level);
+                (Target::Level(reference(level)), name.clone(), Cow::Owned(name))
             }
-            Place::Item(at, kind, item) => {
-                let level = level(at)?;
-                let (word, number) = match kind {
-                    ItemKind::Duty => ("duty", level.duties.items.get(item)?.number),
-                    ItemKind::Ksa => ("KSA", level.ksas.items.get(item)?.number),
+            Place::Item(at) | Place::Text(at) => {
+                let level = series.levels.get(at.level)?;
+                let passage = level.passages().into_iter().nth(at.passage)?;
+                let line = passage.lines().into_iter().nth(at.line)?;
+                let (target, place) = match line.mark {
+                    LineMark::Number(kind, number) => {
+                        (Target::Item(reference(level), kind, number), format!("{} {number}", kind.word()))
+                    }
+                    _ => (Target::Text(reference(level), passage.role.part()), passage.role.words().to_lowercase()),
                 };
-                (Target::Item(reference(level), kind, number), format!("{} {word} {number}", level.code))
+                (target, format!("{} {place}", level.code), line.text)
             }
-            Place::Passage(at) => {
-                let label = series.passages().into_iter().nth(at)?.label;
-                let title = format!("{} · {label}", series.title);
-                (Target::Passage(series.id.clone(), label), title)
-            }
-            Place::Text(at, part, _) => {
-                let level = level(at)?;
-                let word = match part {
-                    Part::Concept => "class concept",
-                    Part::Factors => "factor",
-                    Part::Qualifications => "qualifications",
-                    Part::Conditions => "conditions",
-                };
-                (Target::Text(reference(level), part), format!("{} {word}", level.code))
+            Place::SeriesText(passage, entry) => {
+                let entry = series.passages().into_iter().nth(passage)?.entries().into_iter().nth(entry)?;
+                let title = format!("{} · {}", series.title, entry.label);
+                (Target::Passage(series.id.clone(), entry.label), title, entry.text)
             }
         })
     }
@@ -76,22 +78,21 @@ impl Place {
 /// Calls `each` with every text, in the order of the document.
 pub(super) fn each_text(series: &Series, each: &mut dyn FnMut(Place, &str)) {
     each(Place::Series, &series_name(series));
-    for (at, level) in series.levels.iter().enumerate() {
-        each(Place::Level(at), &level_name(level));
-        for (item, duty) in level.duties.items.iter().enumerate() {
-            each(Place::Item(at, ItemKind::Duty, item), &duty.text);
-        }
-        for (item, ksa) in level.ksas.items.iter().enumerate() {
-            each(Place::Item(at, ItemKind::Ksa, item), &ksa.full_text());
-        }
-        for part in [Part::Concept, Part::Factors, Part::Qualifications, Part::Conditions] {
-            for (paragraph, text) in paragraphs(level, part).into_iter().enumerate() {
-                each(Place::Text(at, part, paragraph), text);
+    for (level, of) in series.levels.iter().enumerate() {
+        each(Place::Level(level), &level_name(of));
+        let passages = of.passages();
+        for (passage, printed) in passages.iter().enumerate().filter(|(_, passage)| !passage.is_repeated(&passages)) {
+            for (line, text) in printed.lines().into_iter().enumerate() {
+                let at = Line { level, passage, line };
+                let is_item = matches!(text.mark, LineMark::Number(..));
+                each(if is_item { Place::Item(at) } else { Place::Text(at) }, &text.text);
             }
         }
     }
-    for (at, passage) in series.passages().into_iter().enumerate() {
-        each(Place::Passage(at), &passage.text);
+    for (passage, printed) in series.passages().into_iter().enumerate() {
+        for (entry, text) in printed.entries().into_iter().enumerate() {
+            each(Place::SeriesText(passage, entry), &text.text);
+        }
     }
 }
 
@@ -101,35 +102,4 @@ fn series_name(series: &Series) -> String {
 
 fn level_name(level: &Level) -> String {
     format!("{} {}", level.code, level.title)
-}
-
-/// The paragraphs of a part of a level.
-fn paragraphs(level: &Level, part: Part) -> Vec<&str> {
-    match part {
-        Part::Concept => level.concept.iter().flat_map(|section| &section.text).map(String::as_str).collect(),
-        Part::Factors => level.factors.iter().flat_map(|factor| &factor.text).map(String::as_str).collect(),
-        Part::Qualifications => {
-            level.qualifications.iter().flat_map(|tier| &tier.printed).map(|printed| printed.text.as_str()).collect()
-        }
-        Part::Conditions => {
-            let sections = [&level.physical_demands, &level.working_environment];
-            let sections = sections.into_iter().flatten().flat_map(|section| &section.text).map(String::as_str);
-            let statements = level.licences.iter().chain(&level.history).map(|statement| statement.text.as_str());
-            let facts = level.facts.iter().filter_map(|fact| fact.text.as_deref());
-            sections.chain(statements).chain(facts).collect()
-        }
-    }
-}
-
-/// The text at a place.
-pub(super) fn text_at(series: &Series, place: Place) -> Option<Cow<'_, str>> {
-    let level = |at: usize| series.levels.get(at);
-    Some(match place {
-        Place::Series => Cow::Owned(series_name(series)),
-        Place::Level(at) => Cow::Owned(level_name(level(at)?)),
-        Place::Item(at, ItemKind::Duty, item) => Cow::Borrowed(level(at)?.duties.items.get(item)?.text.as_str()),
-        Place::Item(at, ItemKind::Ksa, item) => Cow::Owned(level(at)?.ksas.items.get(item)?.full_text()),
-        Place::Text(at, part, paragraph) => Cow::Borrowed(paragraphs(level(at)?, part).into_iter().nth(paragraph)?),
-        Place::Passage(at) => Cow::Owned(series.passages().into_iter().nth(at)?.text),
-    })
 }

@@ -101,6 +101,14 @@ impl Walk {
         });
     }
 
+    /// Checks the value at the end of a way.
+    fn at(&mut self, path: &[Step], check: impl FnOnce(&mut Walk)) {
+        let depth = self.path.len();
+        self.path.extend_from_slice(path);
+        check(self);
+        self.path.truncate(depth);
+    }
+
     fn step(&mut self, step: Step, check: impl FnOnce(&mut Walk)) {
         self.path.push(step);
         check(self);

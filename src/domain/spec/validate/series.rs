@@ -2,7 +2,7 @@
 
 use super::Walk;
 use super::requirement::Rules;
-use crate::spec::{Level, Section, Series, Vocabulary};
+use crate::spec::{Level, Passage, PassageBody, Series, Vocabulary};
 
 /// The longest probation, in months.
 const MAX_PROBATION: u8 = 60;
@@ -13,7 +13,6 @@ pub(super) fn check(series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
     walk.distinct("duplicate-code", "the class code", "levels", Some("code"), codes);
     let titles = series.levels.iter().map(|level| format!("\"{}\"", level.title));
     walk.distinct("duplicate-level", "a level with the title", "levels", Some("title"), titles);
-    walk.each("sections", &series.sections, paragraphs);
     if let Some(terms) = &series.vocabulary {
         walk.field("vocabulary", |walk| walk.not_empty("terms", &terms.terms));
     }
@@ -23,11 +22,7 @@ pub(super) fn check(series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
     if let Some(ksas) = &series.ksas {
         walk.field("ksas", |walk| numbers(ksas.items.iter().map(|ksa| ksa.number), walk));
     }
-    for (name, section) in
-        [("conditions_of_employment", &series.conditions_of_employment), ("bargaining_unit", &series.bargaining_unit)]
-    {
-        optional_paragraphs(name, section.as_ref(), walk);
-    }
+    say_something(&series.passages(), walk);
     let rules = Rules::new(series, vocabulary);
     walk.each("levels", &series.levels, |level, walk| check_level(level, &rules, walk));
 }
@@ -35,12 +30,9 @@ pub(super) fn check(series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
 fn check_level(level: &Level, rules: &Rules<'_>, walk: &mut Walk) {
     check_pay(level, walk);
     check_probation(level, walk);
-    walk.each("concept", &level.concept, paragraphs);
-    walk.each("factors", &level.factors, |factor, walk| walk.not_empty("text", &factor.text));
+    say_something(&level.passages(), walk);
     walk.field("duties", |walk| numbers(level.duties.items.iter().map(|duty| duty.number), walk));
     walk.field("ksas", |walk| numbers(level.ksas.items.iter().map(|ksa| ksa.number), walk));
-    optional_paragraphs("physical_demands", level.physical_demands.as_ref(), walk);
-    optional_paragraphs("working_environment", level.working_environment.as_ref(), walk);
     walk.each("qualifications", &level.qualifications, |tier, walk| {
         if tier.printed.is_empty() && tier.requires.is_none() {
             walk.report("empty-list", "the tier says nothing", "add its sentences to `printed`");
@@ -75,13 +67,12 @@ fn check_probation(level: &Level, walk: &mut Walk) {
     }
 }
 
-fn paragraphs(section: &Section, walk: &mut Walk) {
-    walk.not_empty("text", &section.text);
-}
-
-fn optional_paragraphs(name: &'static str, section: Option<&Section>, walk: &mut Walk) {
-    if let Some(section) = section {
-        walk.field(name, |walk| paragraphs(section, walk));
+/// Passages of paragraphs hold at least one.
+fn say_something(passages: &[Passage<'_>], walk: &mut Walk) {
+    for passage in passages {
+        if let PassageBody::Paragraphs(text) = &passage.body {
+            walk.at(&passage.path, |walk| walk.not_empty("text", text));
+        }
     }
 }
 

@@ -53,9 +53,14 @@ fn as_printed(shipped: &Series) -> Series {
     series.notes.insert(0, DRAFTED.to_owned());
     // By which policy positions are allocated is written as a note.
     series.notes.extend(series.allocated_by.take().as_ref().map(specification::allocated_by));
-    // What is printed of a proposal beside its hearing comes back as facts.
-    if let Status::Proposed { notice, hearing, effective_rule, .. } = &mut series.status {
-        let printed = [("Notice", notice.clone()), ("Hearing", hearing.clone()), ("Effective", effective_rule.take())];
+    // What is printed of a proposal comes back as facts, too.
+    if let Status::Proposed { notice, hearing, hearing_date, effective_rule } = &mut series.status {
+        let printed = [
+            ("Notice", notice.clone()),
+            ("Hearing", hearing.clone()),
+            ("Day of the hearing", hearing_date.map(|day| day.to_string())),
+            ("Takes effect", effective_rule.take()),
+        ];
         let facts = printed.into_iter().filter(|(_, text)| text.is_some());
         series.facts.extend(facts.map(|(label, text)| Fact { label: label.to_owned(), text }));
     }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use rungs_domain::compare::{Against, Change, Evidence, Score, Told};
 use rungs_domain::spec::LevelRef;
 
-pub use crate::app::cells::{kind_of, kind_word, section_of};
+pub use crate::app::cells::{kind_of, section_of};
 use crate::app::state::{CellId, ItemId, SectionId};
 
 pub use filter::{Line, VisibleRows, hits};

@@ -4,12 +4,12 @@ use rungs_domain::compare::{Change, Told};
 use rungs_domain::spec::ItemKind;
 use rungs_domain::words::counted;
 
-use super::{CellData, Content, LadderData, kind_of, kind_word};
+use super::{CellData, Content, LadderData, kind_of};
 use crate::app::state::{CellId, SectionId};
 
 /// "duty 4".
 pub fn number_name(kind: ItemKind, number: u32) -> String {
-    format!("{} {number}", kind_word(kind))
+    format!("{} {number}", kind.word())
 }
 
 /// "1 row", "3 rows".
@@ -31,7 +31,7 @@ pub fn cell_label(data: &LadderData, id: CellId) -> String {
     let code = data.code(id.column);
     let what = match (kind_of(id.section), cell.number) {
         (Some(kind), Some(number)) => number_name(kind, number),
-        (Some(kind), None) => kind_word(kind).to_owned(),
+        (Some(kind), None) => kind.word().to_owned(),
         (None, _) => {
             let heading = data.section(id.section).map_or("", |section| section.heading);
             row.label.as_deref().unwrap_or(heading).to_lowercase()

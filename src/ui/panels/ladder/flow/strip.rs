@@ -1,6 +1,7 @@
 //! The thread in focus: its whole texts, in the same columns.
 
 use eframe::egui::{Align2, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+use rungs_domain::spec::ItemKind;
 
 use rungs_domain::compare::Against;
 
@@ -8,7 +9,7 @@ use crate::app::state::CellId;
 use crate::ui::panels::ladder::Shown;
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::{LINE, Laid, Setting, lay_out, lay_out_quiet};
-use crate::ui::panels::ladder::data::{Content, kind_of, kind_word};
+use crate::ui::panels::ladder::data::{Content, kind_of};
 use crate::ui::panels::ladder::rows::marked;
 use crate::ui::theme::{Face, size};
 
@@ -73,7 +74,7 @@ impl Strip {
             return;
         }
         let Some(row) = shown.data.row(focus) else { return };
-        let kind = kind_of(focus.section).map_or("", kind_word);
+        let kind = kind_of(focus.section).map_or("", ItemKind::word);
         let lay = |(column, cell): (usize, &crate::ui::panels::ladder::data::CellData)| {
             let width = columns.width(column) - LEFT - 12.0;
             let setting = Setting { theme: shown.theme, width, size: size::TEXT, line: LINE, lines: None, find: "" };

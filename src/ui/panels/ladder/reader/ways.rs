@@ -1,14 +1,13 @@
 //! What an item comes from and where it goes, and who decided so.
 
 use rungs_domain::compare::{Score, Told};
+use rungs_domain::spec::ItemKind;
 use rungs_domain::spec::{ConfirmedLink, Decision};
 
 use crate::app::focused;
 use crate::app::state::{CellId, ItemId};
 use crate::ui::panels::ladder::Shown;
-use crate::ui::panels::ladder::data::{
-    Content, LadderData, OriginData, SectionData, StepData, kind_of, kind_word, number_name,
-};
+use crate::ui::panels::ladder::data::{Content, LadderData, OriginData, SectionData, StepData, kind_of, number_name};
 
 /// An origin, a continuation, or a pair that a person has parted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,7 +173,7 @@ impl<'a> Here<'a> {
     fn how(&self, clauses: &[usize], sure: String) -> String {
         let letters: Vec<String> = clauses.iter().map(|at| letter(*at)).collect();
         let part = match letters.as_slice() {
-            [] => format!("whole {}", kind_of(self.id.section).map_or("text", kind_word)),
+            [] => format!("whole {}", kind_of(self.id.section).map_or("text", ItemKind::word)),
             [one] => format!("clause {one} only"),
             [rest @ .., last] => format!("clauses {} and {last} only", rest.join(", ")),
         };

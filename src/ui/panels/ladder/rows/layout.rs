@@ -1,5 +1,6 @@
 //! Laid-out cells of the rows in view, and the heights of all that were seen.
 
+use rungs_domain::spec::ItemKind;
 use std::collections::BTreeMap;
 
 use eframe::egui::Painter;
@@ -8,7 +9,7 @@ use crate::app::state::{CellId, SectionId};
 use crate::ui::panels::ladder::Shown;
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::{FOLDED_LINES, LINE, Laid, Setting, lay_out, lay_out_quiet};
-use crate::ui::panels::ladder::data::{CellData, Content, Line, RowData, kind_of, kind_word};
+use crate::ui::panels::ladder::data::{CellData, Content, Line, RowData, kind_of};
 use crate::ui::panels::ladder::marks::Marked;
 use crate::ui::theme::size;
 
@@ -140,7 +141,7 @@ impl Layouts {
         Some(match &cell.content {
             Content::Text(_) => lay_out(painter, cell, &marked(cell), setting),
             _ => {
-                let kind = kind_of(id.section).map_or("", kind_word);
+                let kind = kind_of(id.section).map_or("", ItemKind::word);
                 lay_out_quiet(painter, cell, shown.data.code(id.column), kind, setting)
             }
         })

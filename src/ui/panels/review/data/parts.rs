@@ -1,8 +1,7 @@
 //! The parts of a draft in their order: head, series, levels.
 
-use rungs_domain::spec::Said;
 use rungs_domain::spec::{
-    Code, Fact, FlsaStatus, KsaList, Level, PathStep, Section, Series, Statement, Status, Tier, Vocabulary,
+    Code, Ksa, Level, LineMark, Passage, PassageBody, PassageLine, PassageRole, PathStep, Said, Series, Vocabulary,
 };
 
 use super::outline::{Kind, Pen, Target};
@@ -14,32 +13,7 @@ use PathStep::{Field as F, Index as I};
 /// Writes a whole draft. `found`: the codes by which rulings name the levels.
 pub(super) fn series(pen: &mut Pen<'_>, series: &Series, vocabulary: &Vocabulary, found: &[Code]) {
     head(pen, series);
-    let texts = [
-        ("Cumulative duties", &series.cumulative, "cumulative"),
-        ("What decides an allocation", &series.allocation_rule, "allocation_rule"),
-    ];
-    if !series.sections.is_empty() {
-        pen.own(Kind::Part, "", "The series as a whole");
-    }
-    for (at, one) in series.sections.iter().enumerate() {
-        section(pen, one, &[F("sections"), I(at)]);
-    }
-    for (title, one, field) in texts {
-        if let Some(one) = one {
-            pen.own(Kind::Part, "", title);
-            statement(pen, one, &[F(field)]);
-        }
-    }
-    terms(pen, series);
-    if let Some(list) = &series.ksas {
-        ksas(pen, list, &[F("ksas")]);
-    }
-    let sections = [
-        ("Conditions of employment", &series.conditions_of_employment, "conditions_of_employment"),
-        ("Bargaining unit", &series.bargaining_unit, "bargaining_unit"),
-    ];
-    parts(pen, &sections, &[]);
-    facts(pen, &series.facts, &[]);
+    passages(pen, &series.passages(), &[], |_, _| ());
     notes(pen, &series.notes, &[]);
     for (at, one) in series.levels.iter().enumerate() {
         pen.level = Some(at);
@@ -57,84 +31,18 @@ fn head(pen: &mut Pen<'_>, series: &Series) {
     pen.row(Kind::Field, "Authority", &authority, &[F("authority"), F("name")]).target = field(DraftField::Authority);
     let document = &series.source.document;
     pen.row(Kind::Field, "Document", document, &[F("source"), F("document")]).target = field(DraftField::Document);
-    let effective = date(series.effective.as_ref(), "not printed for the series");
-    pen.row(Kind::Field, "Effective", &effective, &[F("effective")]).target = field(DraftField::Effective);
+    if series.effective.is_none() {
+        let path = [F("effective")];
+        pen.row(Kind::Field, EFFECTIVE, "not printed for the series", &path).target = field(DraftField::Effective);
+    }
     pen.own(Kind::Field, "Id", series.id.as_str()).target = field(DraftField::Id);
-    for (label, day, name) in
-        [("Established", &series.established, "established"), ("Revised", &series.revised, "revised")]
-    {
-        if let Some(day) = day {
-            pen.row(Kind::Field, label, &day.to_string(), &[F(name)]);
-        }
-    }
-    let lines = [
-        ("Occupational area", &series.occupational_area, "occupational_area"),
-        ("Work area", &series.work_area, "work_area"),
-        ("Promotional line", &series.promotional_line, "promotional_line"),
-    ];
-    for (label, text, name) in lines {
-        if let Some(text) = text {
-            pen.row(Kind::Field, label, text, &[F(name)]);
-        }
-    }
-    if let Status::Proposed { notice, .. } = &series.status {
-        let words = notice.as_ref().map_or_else(|| "proposed".to_owned(), |notice| format!("proposed by {notice}"));
-        pen.row(Kind::Field, "Status", &words, &[F("status")]);
-    }
 }
 
-fn date(day: Option<&jiff::civil::Date>, none: &str) -> String {
-    day.map_or_else(|| none.to_owned(), ToString::to_string)
-}
+/// The label of the day from which a specification is in force.
+const EFFECTIVE: &str = "Effective";
 
 fn below(path: &[PathStep], steps: &[PathStep]) -> Vec<PathStep> {
     [path, steps].concat()
-}
-
-fn section(pen: &mut Pen<'_>, section: &Section, path: &[PathStep]) {
-    if let Some(heading) = &section.heading {
-        pen.row(Kind::Heading, "", heading, &below(path, &[F("heading")]));
-    }
-    for (at, text) in section.text.iter().enumerate() {
-        pen.row(Kind::Text, "", text, &below(path, &[F("text"), I(at)]));
-    }
-}
-
-fn statement(pen: &mut Pen<'_>, one: &Statement, path: &[PathStep]) {
-    if let Some(heading) = &one.heading {
-        pen.row(Kind::Heading, "", heading, &below(path, &[F("heading")]));
-    }
-    pen.row(Kind::Text, "", &one.text, &below(path, &[F("text")]));
-}
-
-fn parts(pen: &mut Pen<'_>, sections: &[(&str, &Option<Section>, &'static str)], path: &[PathStep]) {
-    for (title, one, field) in sections {
-        if let Some(one) = one {
-            pen.own(Kind::Part, "", title);
-            section(pen, one, &below(path, &[F(field)]));
-        }
-    }
-}
-
-fn terms(pen: &mut Pen<'_>, series: &Series) {
-    let Some(list) = &series.vocabulary else { return };
-    pen.own(Kind::Part, "", "Terms that the document defines");
-    if let Some(heading) = &list.heading {
-        pen.row(Kind::Heading, "", heading, &[F("vocabulary"), F("heading")]);
-    }
-    for (at, term) in list.terms.iter().enumerate() {
-        pen.row(Kind::Item, &term.term, &term.definition, &[F("vocabulary"), F("terms"), I(at)]);
-    }
-}
-
-fn facts(pen: &mut Pen<'_>, facts: &[Fact], path: &[PathStep]) {
-    if !facts.is_empty() {
-        pen.own(Kind::Part, "", "Other printed facts");
-    }
-    for (at, fact) in facts.iter().enumerate() {
-        let text = fact.text.as_deref().unwrap_or("left empty");
-        pen.row(Kind::Field, &fact.label, text, &below(path, &[F("facts"), I(at)]));
-    }
 }
 
 fn notes(pen: &mut Pen<'_>, notes: &[String], path: &[PathStep]) {
@@ -145,125 +53,86 @@ fn notes(pen: &mut Pen<'_>, notes: &[String], path: &[PathStep]) {
 
 fn level(pen: &mut Pen<'_>, level: &Level, at: usize, vocabulary: &Vocabulary, found: &Code) {
     let path = [F("levels"), I(at)];
-    let to = |steps: &[PathStep]| below(&path, steps);
-    let row = pen.row(Kind::Level, level.code.as_str(), &level.title, &to(&[F("title")]));
+    let row = pen.row(Kind::Level, level.code.as_str(), &level.title, &below(&path, &[F("title")]));
     row.target = Some(Target::Level(found.clone()));
-    printed(pen, level, &path);
-    if !level.concept.is_empty() {
-        pen.own(Kind::Part, "", "Class concept: what distinguishes the level");
+    if let Some(rank) = &level.rank {
+        pen.row(Kind::Field, "Rank", rank, &below(&path, &[F("rank")]));
     }
-    for (at, one) in level.concept.iter().enumerate() {
-        section(pen, one, &to(&[F("concept"), I(at)]));
-    }
-    for (at, factor) in level.factors.iter().enumerate() {
-        pen.own(Kind::Part, "", &format!("Factor: {}", factor.kind.words().to_lowercase()));
-        pen.row(Kind::Heading, "", &factor.heading, &to(&[F("factors"), I(at), F("heading")]));
-        for (line, text) in factor.text.iter().enumerate() {
-            pen.row(Kind::Text, "", text, &to(&[F("factors"), I(at), F("text"), I(line)]));
+    passages(pen, &level.passages(), &path, |pen, passage| {
+        if let Some(tier) = tier_at(&below(&path, &passage.path)) {
+            asks(pen, level, tier, vocabulary);
         }
-    }
-    duties(pen, level, &to(&[F("duties")]));
-    ksas(pen, &level.ksas, &to(&[F("ksas")]));
-    for (tier_at, one) in level.qualifications.iter().enumerate() {
-        let place = TierAt { level: at, tier: tier_at };
-        tier(pen, one, place, vocabulary, &to(&[F("qualifications"), I(tier_at)]));
-    }
-    if !level.licences.is_empty() {
-        pen.own(Kind::Part, "", "Licenses and certificates");
-    }
-    for (at, one) in level.licences.iter().enumerate() {
-        statement(pen, one, &to(&[F("licences"), I(at)]));
-    }
-    let sections = [
-        ("Physical demands", &level.physical_demands, "physical_demands"),
-        ("Working environment", &level.working_environment, "working_environment"),
-    ];
-    parts(pen, &sections, &path);
-    if let Some(history) = &level.history {
-        pen.own(Kind::Part, "", "Class history");
-        statement(pen, history, &to(&[F("history")]));
-    }
-    facts(pen, &level.facts, &path);
+    });
     notes(pen, &level.notes, &path);
 }
 
-/// Rank, pay, dates and the like.
-fn printed(pen: &mut Pen<'_>, level: &Level, path: &[PathStep]) {
-    let mut field = |label: &str, text: String, steps: &[PathStep]| {
-        pen.row(Kind::Field, label, &text, &below(path, steps));
+/// The rows of passages. `path`: the way to their level or series. `behind` writes what belongs behind a passage.
+fn passages(
+    pen: &mut Pen<'_>,
+    passages: &[Passage<'_>],
+    path: &[PathStep],
+    behind: impl Fn(&mut Pen<'_>, &Passage<'_>),
+) {
+    let mut before = None;
+    for passage in passages {
+        let to = below(path, &passage.path);
+        let is_field = matches!(passage.body, PassageBody::Value(_));
+        let tier = tier_at(&to);
+        let is_new = before.replace(passage.role) != Some(passage.role) || tier.is_some();
+        if is_new && (!is_field || passage.role == PassageRole::Fact) {
+            pen.own(Kind::Part, "", passage.role.words()).target = tier.map(Target::Tier);
+        }
+        if is_field {
+            let text = passage.text();
+            let text = if text.is_empty() { "left empty" } else { &text };
+            let target = (passage.role == PassageRole::Effective && path.is_empty()).then_some(DraftField::Effective);
+            pen.row(Kind::Field, passage.label(), text, &to).target = target.map(Target::Field);
+            continue;
+        }
+        if let Some(heading) = passage.heading {
+            let field = if passage.role == PassageRole::DistinguishedFrom { "class" } else { "heading" };
+            pen.row(Kind::Heading, "", heading, &below(&to, &[F(field)]));
+        }
+        passage.lines().iter().for_each(|one| line(pen, passage, one, &to));
+        behind(pen, passage);
+    }
+}
+
+/// The tier of qualifications to which a way leads.
+fn tier_at(path: &[PathStep]) -> Option<TierAt> {
+    match path {
+        [F("levels"), I(level), F("qualifications"), I(tier)] => Some(TierAt { level: *level, tier: *tier }),
+        _ => None,
+    }
+}
+
+fn line(pen: &mut Pen<'_>, passage: &Passage<'_>, line: &PassageLine<'_>, path: &[PathStep]) {
+    let to = below(path, &line.path);
+    let (kind, lead) = match line.mark {
+        LineMark::Number(_, number) => match &passage.body {
+            PassageBody::Ksas(list) => {
+                let is_it = |ksa: &&Ksa| ksa.number == number;
+                let kind = list.items.iter().find(is_it).map_or("", |ksa| words::ksa(ksa.kind));
+                (Kind::Item, format!("{kind} {number}"))
+            }
+            _ => (Kind::Item, number.to_string()),
+        },
+        LineMark::Term(term) => (Kind::Item, term.to_owned()),
+        LineMark::Heading(heading) => {
+            let above = to.split_last().map_or(to.as_slice(), |(_, above)| above);
+            pen.row(Kind::Heading, "", heading, &below(above, &[F("heading")]));
+            (Kind::Text, String::new())
+        }
+        LineMark::None if line.path == [F("lead_in")] => (Kind::Heading, String::new()),
+        LineMark::None => (Kind::Text, String::new()),
     };
-    if let Some(rank) = &level.rank {
-        field("Rank", rank.clone(), &[F("rank")]);
-    }
-    if let Some(pay) = &level.pay {
-        field(&pay.label, pay.to_string(), &[F("pay")]);
-    }
-    if let Some(probation) = &level.probation {
-        field("Probation", probation.printed.clone(), &[F("probation")]);
-    }
-    if let Some(flsa) = &level.flsa {
-        let status = match flsa.status {
-            FlsaStatus::Exempt => "exempt",
-            FlsaStatus::NonExempt => "not exempt",
-        };
-        let note = flsa.note.as_ref().map_or_else(String::new, |note| format!(" · {note}"));
-        field(&flsa.label, format!("{status}{note}"), &[F("flsa")]);
-    }
-    let dates = [
-        ("Effective", &level.dates.effective, "effective"),
-        ("Established", &level.dates.established, "established"),
-        ("Revised", &level.dates.revised, "revised"),
-    ];
-    for (label, day, name) in dates {
-        if let Some(day) = day {
-            field(label, day.to_string(), &[F("dates"), F(name)]);
-        }
-    }
-    if let Some(action) = &level.dates.last_action {
-        field("Last action", action.clone(), &[F("dates"), F("last_action")]);
-    }
+    pen.row(kind, &lead, &line.text, &to);
 }
 
-fn duties(pen: &mut Pen<'_>, level: &Level, path: &[PathStep]) {
-    let list = &level.duties;
-    if list.items.is_empty() && list.heading.is_none() {
-        return;
-    }
-    pen.own(Kind::Part, "", "Duties");
-    for (text, field) in [(&list.heading, "heading"), (&list.lead_in, "lead_in")] {
-        if let Some(text) = text {
-            pen.row(Kind::Heading, "", text, &below(path, &[F(field)]));
-        }
-    }
-    for (at, duty) in list.items.iter().enumerate() {
-        pen.row(Kind::Item, &duty.number.to_string(), &duty.text, &below(path, &[F("items"), I(at)]));
-    }
-}
-
-fn ksas(pen: &mut Pen<'_>, list: &KsaList, path: &[PathStep]) {
-    if list.items.is_empty() && list.heading.is_none() {
-        return;
-    }
-    pen.own(Kind::Part, "", "Knowledge, skills and abilities");
-    for (text, field) in [(&list.heading, "heading"), (&list.lead_in, "lead_in")] {
-        if let Some(text) = text {
-            pen.row(Kind::Heading, "", text, &below(path, &[F(field)]));
-        }
-    }
-    for (at, ksa) in list.items.iter().enumerate() {
-        let lead = format!("{} {}", words::ksa(ksa.kind), ksa.number);
-        pen.row(Kind::Item, &lead, &ksa.full_text(), &below(path, &[F("items"), I(at)]));
-    }
-}
-
-fn tier(pen: &mut Pen<'_>, tier: &Tier, at: TierAt, vocabulary: &Vocabulary, path: &[PathStep]) {
+/// What a tier asks for, behind its sentences.
+fn asks(pen: &mut Pen<'_>, level: &Level, at: TierAt, vocabulary: &Vocabulary) {
     let target = Some(Target::Tier(at));
-    pen.own(Kind::Part, "", words::tier(tier.tier)).target.clone_from(&target);
-    pen.row(Kind::Heading, "", &tier.heading, &below(path, &[F("heading")]));
-    for (line, one) in tier.printed.iter().enumerate() {
-        statement(pen, one, &below(path, &[F("printed"), I(line)]));
-    }
-    match &tier.requires {
+    match level.qualifications.get(at.tier).and_then(|tier| tier.requires.as_ref()) {
         Some(requires) => asked(pen, &Said::new(requires, vocabulary), &target, 0),
         None => {
             let words = "nothing that can be counted from a record";

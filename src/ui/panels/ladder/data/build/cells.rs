@@ -18,15 +18,8 @@ impl ItemList {
     /// The items of a kind; none for a level that is not there.
     pub fn of(level: Option<LevelView<'_>>, kind: ItemKind) -> Self {
         let Some(view) = level else { return ItemList(Vec::new()) };
-        ItemList(match kind {
-            ItemKind::Duty => {
-                view.level.duties.items.iter().map(|duty| (duty.number, Arc::from(duty.text.as_str()))).collect()
-            }
-            ItemKind::Ksa => {
-                let held = view.series.ksas_of(view.level);
-                held.map(|ksa| (ksa.number, Arc::from(ksa.full_text().as_str()))).collect()
-            }
-        })
+        let items = view.series.items_of(view.level, kind).into_iter();
+        ItemList(items.map(|(number, text)| (number, Arc::from(text))).collect())
     }
 
     fn number(&self, item: usize) -> Option<u32> {
