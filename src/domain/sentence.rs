@@ -5,16 +5,16 @@ const ABBREVIATIONS: [&str; 15] =
     ["approx", "dept", "dr", "etc", "govt", "inc", "incl", "jr", "mr", "ms", "no", "ph", "sec", "st", "vs"];
 
 /// Whether the full stop behind a word belongs to the word: behind a single letter, an abbreviation, or a word with
-/// full stops of its own, as "U.S." and "i.e." are.
+/// full stops of its own, as "U.S." and "i.e." are; a number such as "1808.1" is none.
 ///
 /// ```
 /// use rungs_domain::sentence::is_abbreviation;
 /// assert!(is_abbreviation("Dept") && is_abbreviation("U.S") && is_abbreviation("B"));
-/// assert!(!is_abbreviation("department"));
+/// assert!(!is_abbreviation("department") && !is_abbreviation("1808.1"));
 /// ```
 pub fn is_abbreviation(word: &str) -> bool {
     word.chars().nth(1).is_none()
-        || word.contains('.')
+        || word.contains('.') && word.contains(char::is_alphabetic)
         || ABBREVIATIONS.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
