@@ -7,7 +7,7 @@ use eframe::egui::accesskit::Toggled;
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use rungs::app::files::FileCommand;
-use rungs::app::reviews::{Draft, ReviewCommand, Ruling};
+use rungs::app::reviews::{Correction, Draft, ReviewCommand};
 use rungs::app::{Command, State};
 use rungs_files::ron::{File, read};
 
@@ -79,7 +79,7 @@ impl Desk {
         self.state().reviews.shown().unwrap().points.len()
     }
 
-    fn rulings(&self) -> &[Ruling] {
+    fn rulings(&self) -> &[Correction] {
         &self.state().reviews.desk.shown().unwrap().draft.rulings
     }
 

@@ -12,7 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rungs::app::jobs::{Beginning, Jobs};
-use rungs::app::reviews::Ruling;
+use rungs::app::reviews::Correction;
 use rungs::app::state::Dialog;
 use rungs::app::{State, update};
 use rungs_domain::spec::Vocabulary;
@@ -183,7 +183,7 @@ fn left_behind(folder: &Path, told: &mut Told) -> Result<BTreeMap<String, u64>, 
     state.audits.desk.recovered.iter().for_each(|kept| keep("held", &kept.draft.title));
     state.vacancies.desk.recovered.iter().for_each(|kept| keep("planned", &kept.draft.title));
     for kept in &state.reviews.desk.recovered {
-        if let Some(Ruling::Field { text, .. }) = kept.draft.rulings.last() {
+        if let Some(Correction::Field { text, .. }) = kept.draft.rulings.last() {
             keep("document", text);
         }
     }

@@ -12,7 +12,7 @@ use rungs::app::applicants::{ApplicantCommand as A, Draft, Field as ApplicantFie
 use rungs::app::files::FileCommand;
 use rungs::app::jobs::{Beginning, Jobs, today};
 use rungs::app::positions::{DutyDraft, Field, Part, PositionCommand as P, PositionDraft, Seat};
-use rungs::app::reviews::{DraftField, ReviewCommand as R, Ruling};
+use rungs::app::reviews::{Correction, DraftField, ReviewCommand as R};
 use rungs::app::state::Dialog;
 use rungs::app::{Command, State, update};
 
@@ -147,7 +147,7 @@ impl Typist {
                 sleep(Duration::from_millis(1));
             }
         }
-        let title = Ruling::Field { field: DraftField::Title, text: format!("Clerk {number}") };
+        let title = Correction::Field { field: DraftField::Title, text: format!("Clerk {number}") };
         self.ask(Command::Reviews(R::Rule(title)));
     }
 

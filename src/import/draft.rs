@@ -5,7 +5,7 @@ use std::ops::Range;
 use rungs_domain::spec::{Code, PathStep, Series, Vocabulary};
 use serde::{Deserialize, Serialize};
 
-use super::ruling::{Piece, Point, PointKind};
+use super::correction::{ReviewBlock, ReviewPoint, ReviewPointKind};
 
 /// From this confidence on, in thousandths, nobody need look.
 const SURE_ENOUGH: u16 = 900;
@@ -16,7 +16,7 @@ pub struct Draft {
     /// What was understood.
     pub series: Series,
     /// Where each text of the series stands in the manuscript, in the order of the manuscript.
-    pub trail: Vec<Trail>,
+    pub provenance: Vec<Provenance>,
     /// What stands in the manuscript and belongs to no text of the series, each with its reason.
     pub furniture: Vec<Furniture>,
     /// What was neither placed nor known as furniture: for a person to decide.
@@ -27,51 +27,51 @@ pub struct Draft {
     /// in order beside these.
     pub words: Vocabulary,
     /// The blocks of the manuscript in order, and what each was taken for.
-    pub pieces: Vec<Piece>,
-    /// The codes with which the levels were found, in their order: rulings name levels by them.
+    pub blocks: Vec<ReviewBlock>,
+    /// The codes with which the levels were found, in their order: corrections name levels by them.
     pub found: Vec<Code>,
 }
 
 impl Draft {
     /// What a person should look at and has not accepted: what is unplaced, warnings, what was told by weak signs; in
     /// the order of the manuscript, what has no place in it first.
-    pub fn points(&self) -> Vec<Point> {
-        let unplaced = self.unplaced.iter().map(|range| Point {
+    pub fn points(&self) -> Vec<ReviewPoint> {
+        let unplaced = self.unplaced.iter().map(|range| ReviewPoint {
             at: Some(range.clone()),
-            why: PointKind::Unplaced,
+            why: ReviewPointKind::Unplaced,
             what: "not placed in the draft".to_owned(),
         });
-        let warned = self.warnings.iter().map(|warning| Point {
+        let warned = self.warnings.iter().map(|warning| ReviewPoint {
             at: warning.at.clone(),
-            why: PointKind::Warning,
+            why: ReviewPointKind::Warning,
             what: warning.what.clone(),
         });
-        let mut points: Vec<Point> = unplaced.chain(warned).chain(self.unsure()).collect();
+        let mut points: Vec<ReviewPoint> = unplaced.chain(warned).chain(self.unsure()).collect();
         points.sort_by_key(|point| (point.at.as_ref().map(|at| at.start), point.why));
         points
     }
 
-    /// What a ruling about these bytes must name: a ruling is about the pieces that begin in its range.
-    pub fn ruled(&self, at: &Range<usize>) -> Range<usize> {
-        let pieces = self.pieces_at(at).filter_map(|piece| piece.from.first());
+    /// What a correction about these bytes must name: a correction is about the pieces that begin in its range.
+    pub fn correction_range(&self, at: &Range<usize>) -> Range<usize> {
+        let pieces = self.blocks_at(at).filter_map(|piece| piece.from.first());
         let begin = pieces.clone().map(|from| from.start).min();
         let end = pieces.map(|from| from.end).max();
         begin.zip(end).map_or(at.clone(), |(begin, end)| begin..end)
     }
 
     /// The pieces that these bytes are of; an empty range is about the byte where it stands.
-    pub fn pieces_at(&self, at: &Range<usize>) -> impl Iterator<Item = &Piece> + Clone {
+    pub fn blocks_at(&self, at: &Range<usize>) -> impl Iterator<Item = &ReviewBlock> + Clone {
         let at = at.start..at.end.max(at.start + 1);
         let meets = move |from: &Range<usize>| from.start < at.end && at.start < from.end.max(from.start + 1);
-        self.pieces.iter().filter(move |piece| piece.from.iter().any(&meets))
+        self.blocks.iter().filter(move |piece| piece.from.iter().any(&meets))
     }
 
     /// Texts whose place was told by weak signs. Those that stand one below the other in the same part are one thing to
     /// look at: the sign was weak for all of them, and a person accepts or moves them together.
-    fn unsure(&self) -> impl Iterator<Item = Point> {
+    fn unsure(&self) -> impl Iterator<Item = ReviewPoint> {
         let mut weak: Vec<(Range<usize>, Vec<_>)> = Vec::new();
         let mut goes_on = false;
-        for places in self.trail.chunk_by(|one, next| one.from.first() == next.from.first()) {
+        for places in self.provenance.chunk_by(|one, next| one.from.first() == next.from.first()) {
             let Some(at) = places.first().and_then(|one| one.from.first()) else { continue };
             if places.iter().all(|one| one.confidence >= SURE_ENOUGH) {
                 goes_on = false;
@@ -85,9 +85,9 @@ impl Draft {
             }
             goes_on = true;
         }
-        weak.into_iter().map(|(at, _)| Point {
+        weak.into_iter().map(|(at, _)| ReviewPoint {
             at: Some(at),
-            why: PointKind::Unsure,
+            why: ReviewPointKind::Unsure,
             what: "its place was told by weak signs".to_owned(),
         })
     }
@@ -120,7 +120,7 @@ impl Draft {
 
 /// Where a text of the draft stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trail {
+pub struct Provenance {
     /// The text: a path from the series, `levels[0].duties.items[2].text`.
     pub to: Vec<PathStep>,
     /// The bytes of the manuscript from which it was taken; several where the text goes on behind a page break.

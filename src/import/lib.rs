@@ -8,20 +8,20 @@
 //! Nothing is lost: every character of the manuscript is placed in the draft, known as furniture with a reason, or
 //! listed as unplaced. Nothing is invented: each text of the draft points to where it stands.
 
+mod correction;
 mod draft;
 mod manuscript;
 mod read;
 mod report;
 pub mod requirement;
-mod ruling;
 mod shapes;
 mod understand;
 
-pub use draft::{Draft, Furniture, Reason, Trail, Warning};
+pub use correction::{Correction, DraftField, Interpretation, ReviewBlock, ReviewPoint, ReviewPointKind};
+pub use draft::{Draft, Furniture, Provenance, Reason, Warning};
 pub use manuscript::{Cell, LeftOut, Line, LineKind, Manuscript, Place, Style};
 pub use read::{Fault, MAX_BYTES, Unread, read};
 pub use report::{Characters, report_json};
-pub use ruling::{DraftField, Piece, Point, PointKind, Ruling, Taken};
-pub use shapes::{ReadRulings, rulings_from_ron, rulings_to_ron};
+pub use shapes::{ReadCorrections, corrections_from_ron, corrections_to_ron};
 pub(crate) use understand::{AsideWords, FactWords, HeadingWords, Kind, KindWords, comparable};
-pub use understand::{DateOrder, FactKind, Profile, Role, understand, understand_ruled};
+pub use understand::{DateOrder, FactKind, Profile, Role, understand, understand_corrected};

@@ -9,7 +9,7 @@ use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::Code;
 
 use super::super::desk::{DocumentId, Saved};
-use super::{LearnedProfile, ReviewDraft, Ruling, Side, Source, TierAt, Understood};
+use super::{Correction, LearnedProfile, ReviewDraft, Side, Source, TierAt, Understood};
 
 /// Something that is asked about documents under review.
 #[derive(Debug, Clone)]
@@ -45,11 +45,11 @@ pub enum ReviewCommand {
     /// Go to the next thing to be looked at, or the one before.
     StepPoint(i32),
     /// Rule about the document in view.
-    Rule(Ruling),
+    Rule(Correction),
     /// Several at once: one step of undo.
-    RuleAll(Vec<Ruling>),
+    RuleAll(Vec<Correction>),
     /// Go on typing in the same field: in place of the last ruling, if that was made just now about the same.
-    GoOn(Ruling),
+    GoOn(Correction),
     /// Take back what was ruled about a tier: it asks for what its sentences were understood to ask.
     ForgetTier {
         /// The level, by the code with which it was found.

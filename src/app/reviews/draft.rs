@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rungs_domain::spec::Vocabulary;
 
 use super::super::desk::{FileShape, Form, Unreadable};
-use super::{Manuscript, Ruling};
+use super::{Correction, Manuscript};
 
 /// A document under review: where it comes from, and what a person ruled about it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -14,7 +14,7 @@ pub struct ReviewDraft {
     /// The document; none only in an empty form.
     pub source: Option<Arc<Source>>,
     /// What was ruled, in order.
-    pub rulings: Arc<Vec<Ruling>>,
+    pub rulings: Arc<Vec<Correction>>,
 }
 
 /// A document as read.

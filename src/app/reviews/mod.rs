@@ -16,8 +16,8 @@ pub use command::{ReviewCommand, ReviewEffect};
 pub use draft::{Field, Reading, ReviewDraft, Source};
 pub use moved::moved;
 pub use rungs_import::{
-    Characters, Draft, DraftField, Furniture, Line, LineKind, Manuscript, Piece, Place, Point, PointKind, Profile,
-    Reason, Role, Ruling, Taken, Trail, Warning,
+    Characters, Correction, Draft, DraftField, Furniture, Interpretation, Line, LineKind, Manuscript, Place, Profile,
+    Provenance, Reason, ReviewBlock, ReviewPoint, ReviewPointKind, Role, Warning,
 };
 pub use tier::EditedTier;
 pub use understanding::{Given, Understood};

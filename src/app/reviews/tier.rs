@@ -5,7 +5,7 @@ use rungs_domain::spec::{Branch, Code, Level, Requirement, RequirementSource, Se
 use rungs_import::requirement::{Context, LevelName, requirement};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Reviews, Ruling};
+use super::{Correction, Reviews};
 
 /// A tier of the draft in view, and what it asks by the rulings so far.
 #[derive(Debug, Clone, Copy)]
@@ -69,8 +69,8 @@ impl<'a> EditedTier<'a> {
     }
 
     /// The ruling that it asks for this.
-    pub fn ruling(&self, requires: Option<Requirement>) -> Ruling {
-        Ruling::Requires { level: self.found.clone(), tier: self.place, requires: requires.map(Box::new) }
+    pub fn ruling(&self, requires: Option<Requirement>) -> Correction {
+        Correction::Requires { level: self.found.clone(), tier: self.place, requires: requires.map(Box::new) }
     }
 }
 
@@ -82,7 +82,7 @@ impl Reviews {
         let (level, found) = (draft.series.levels.get(at.level)?, draft.found.get(at.level)?);
         let tier = level.qualifications.get(at.tier)?;
         let ruled = self.desk.shown()?.draft.rulings.iter().rev().find_map(|ruling| match ruling {
-            Ruling::Requires { level, tier, requires } if (level, *tier) == (found, at.tier) => Some(requires),
+            Correction::Requires { level, tier, requires } if (level, *tier) == (found, at.tier) => Some(requires),
             _ => None,
         });
         let requires = match ruled {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
-use rungs_import::{Characters, Draft, Manuscript, Point, Profile, Ruling, understand_ruled};
+use rungs_import::{Characters, Correction, Draft, Manuscript, Profile, ReviewPoint, understand_corrected};
 use rungs_library::Library;
 
 use super::super::State;
@@ -17,13 +17,13 @@ pub struct Understood {
     /// From this text.
     pub manuscript: Arc<Manuscript>,
     /// From these rulings. While the form holds others, a newer answer is on its way.
-    pub rulings: Arc<Vec<Ruling>>,
+    pub rulings: Arc<Vec<Correction>>,
     /// By which words: the number of [`Given`].
     pub given: u64,
     /// The draft.
     pub draft: Arc<Draft>,
     /// What a person should look at, in the order of the source.
-    pub points: Arc<Vec<Point>>,
+    pub points: Arc<Vec<ReviewPoint>>,
     /// What became of each character.
     pub characters: Characters,
 }
@@ -63,9 +63,13 @@ impl Given {
     ///
     /// # Errors
     /// The program is at fault and says so; the document and its rulings stay as they are.
-    pub fn understand(&self, manuscript: &Arc<Manuscript>, rulings: Arc<Vec<Ruling>>) -> Result<Understood, String> {
+    pub fn understand(
+        &self,
+        manuscript: &Arc<Manuscript>,
+        rulings: Arc<Vec<Correction>>,
+    ) -> Result<Understood, String> {
         let understanding =
-            || understand_ruled(manuscript, &self.profile(manuscript), &self.library.vocabulary, &rulings);
+            || understand_corrected(manuscript, &self.profile(manuscript), &self.library.vocabulary, &rulings);
         // Nothing outlives a panic here but the question, which nobody changes.
         let draft = catch_unwind(AssertUnwindSafe(understanding))
             .map_err(|_| "Rungs stumbled over it, which is a mistake of the program".to_owned())?;

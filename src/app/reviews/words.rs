@@ -1,23 +1,23 @@
 //! What rulings are called, for undo and messages.
 
-use super::{DraftField, Ruling};
+use super::{Correction, DraftField};
 
 /// A ruling in words: "the title".
-pub fn told(ruling: &Ruling) -> String {
+pub fn told(ruling: &Correction) -> String {
     match ruling {
-        Ruling::Heading { .. } => "a heading".to_owned(),
-        Ruling::LevelHeading { .. } => "a heading of levels".to_owned(),
-        Ruling::NewLevel { code, .. } => format!("the new level {code}"),
-        Ruling::NoLevel { level } => format!("no level {level}"),
-        Ruling::Text { .. } => "text, no heading".to_owned(),
-        Ruling::Place { .. } => "the place of a passage".to_owned(),
-        Ruling::Aside { .. } => "a passage set aside".to_owned(),
-        Ruling::Split { .. } => "a passage split".to_owned(),
-        Ruling::Join { .. } => "two passages joined".to_owned(),
-        Ruling::Field { field, .. } => field_told(field),
-        Ruling::Requires { level, .. } => format!("a requirement of {level}"),
-        Ruling::Accept { .. } => "a passage accepted".to_owned(),
-        Ruling::Settle { .. } => "a warning settled".to_owned(),
+        Correction::Heading { .. } => "a heading".to_owned(),
+        Correction::LevelHeading { .. } => "a heading of levels".to_owned(),
+        Correction::NewLevel { code, .. } => format!("the new level {code}"),
+        Correction::NoLevel { level } => format!("no level {level}"),
+        Correction::Text { .. } => "text, no heading".to_owned(),
+        Correction::Place { .. } => "the place of a passage".to_owned(),
+        Correction::Aside { .. } => "a passage set aside".to_owned(),
+        Correction::Split { .. } => "a passage split".to_owned(),
+        Correction::Join { .. } => "two passages joined".to_owned(),
+        Correction::Field { field, .. } => field_told(field),
+        Correction::Requires { level, .. } => format!("a requirement of {level}"),
+        Correction::Accept { .. } => "a passage accepted".to_owned(),
+        Correction::Settle { .. } => "a warning settled".to_owned(),
     }
 }
 

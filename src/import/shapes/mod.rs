@@ -1,9 +1,9 @@
-//! How profiles, and what a person ruled about a source, stand in RON files.
+//! How profiles, and what a person decided about a source, stand in RON files.
 
+mod correction;
 mod profile;
-mod ruling;
 #[cfg(test)]
 mod tests;
 
+pub use correction::{ReadCorrections, corrections_from_ron, corrections_to_ron};
 pub(crate) use profile::validate_profile;
-pub use ruling::{ReadRulings, rulings_from_ron, rulings_to_ron};

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
+use super::corrected::{Cut, Cuts};
 use super::passage::Passage;
-use super::ruled::{Cut, Cuts};
 use super::words::{is_capitals, is_titled};
 use crate::read::bullet;
-use crate::{Line, LineKind, Manuscript, Ruling, Style};
+use crate::{Correction, Line, LineKind, Manuscript, Style};
 
 /// What belongs together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +22,11 @@ pub(super) struct Block {
     pub style: Style,
     /// Where it stands, line by line: its marker and all that was joined to it included.
     pub lines: Vec<Range<usize>>,
-    /// What a person ruled it to be.
-    pub ruled: Option<Ruling>,
-    /// Whether it was no person who ruled so, but the profile teaches it.
+    /// What a person decided it to be.
+    pub corrected: Option<Correction>,
+    /// Whether it was no person who decided so, but the profile teaches it.
     pub taught: bool,
-    /// Whether a person ruled that it begins where it does, or that it goes on.
+    /// Whether a person decided that it begins where it does, or that it goes on.
     pub cut: bool,
     /// Whether it stands in a column of its own beside labels.
     pub beside: bool,
@@ -152,7 +152,7 @@ impl Block {
             kind,
             style: Style::default(),
             lines: Vec::new(),
-            ruled: None,
+            corrected: None,
             taught: false,
             cut: false,
             beside: false,
@@ -184,7 +184,7 @@ impl Block {
 }
 
 /// The blocks of a manuscript, without the lines in `left_out` (by number) and without struck words; cut and joined as
-/// a person ruled.
+/// a person decided.
 pub(super) fn blocks(manuscript: &Manuscript, left_out: &[usize], cuts: &Cuts<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut goes_on = false;
@@ -204,7 +204,7 @@ pub(super) fn blocks(manuscript: &Manuscript, left_out: &[usize], cuts: &Cuts<'_
                 join(&mut last.passage, &if cut.is_some() { block.printed(manuscript) } else { block.passage });
                 last.lines.extend(block.lines);
                 last.cut |= cut.is_some();
-                // A row that goes on by a ruling is words: its cells do not hold what was joined to them.
+                // A row that goes on by a correction is words: its cells do not hold what was joined to them.
                 if cut.is_some() && matches!(last.kind, BlockKind::Row { .. }) {
                     last.kind = BlockKind::Paragraph;
                 }
@@ -277,7 +277,7 @@ fn block(manuscript: &Manuscript, line: &Line) -> Block {
         kind,
         style: line.style,
         lines: vec![line.range.clone()],
-        ruled: None,
+        corrected: None,
         taught: false,
         cut: false,
         beside: false,

@@ -87,7 +87,8 @@ mod tests {
         let manuscript = read("source.txt", whole.as_bytes()).unwrap();
         let draft = understand(&manuscript, &Profile::shipped(), &Vocabulary::default());
         let mut known = vec![false; manuscript.text.len()];
-        let placed = draft.trail.iter().flat_map(|one| &one.from).chain(draft.furniture.iter().map(|one| &one.range));
+        let placed =
+            draft.provenance.iter().flat_map(|one| &one.from).chain(draft.furniture.iter().map(|one| &one.range));
         placed.chain(&draft.unplaced).for_each(|range| known[range.clone()].fill(true));
         let lost = manuscript.text.char_indices().find(|(at, c)| !known[*at] && !c.is_whitespace());
         assert_eq!(lost, None, "each sign is placed, put aside or left unplaced");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rungs_domain::spec::{PathStep, Vocabulary};
 
 use super::passage::Passage;
-use crate::{Furniture, Manuscript, Reason, Trail, Warning};
+use crate::{Furniture, Manuscript, Provenance, Reason, Warning};
 
 /// The confidence of a text under a heading whose words the profile knows, in thousandths.
 pub(super) const SURE: u16 = 950;
@@ -17,7 +17,7 @@ pub(super) const LIKELY: u16 = 600;
 #[derive(Debug)]
 pub(super) struct Keeper<'a> {
     pub manuscript: &'a Manuscript,
-    pub trail: Vec<Trail>,
+    pub provenance: Vec<Provenance>,
     pub furniture: Vec<Furniture>,
     pub warnings: Vec<Warning>,
     pub words: Vocabulary,
@@ -27,7 +27,7 @@ impl<'a> Keeper<'a> {
     pub fn new(manuscript: &'a Manuscript) -> Self {
         Keeper {
             manuscript,
-            trail: Vec::new(),
+            provenance: Vec::new(),
             furniture: Vec::new(),
             warnings: Vec::new(),
             words: Vocabulary::default(),
@@ -38,7 +38,7 @@ impl<'a> Keeper<'a> {
     pub fn place(&mut self, to: Vec<PathStep>, passage: &Passage, confidence: u16) -> String {
         let from = passage.from(self.manuscript);
         if !from.is_empty() {
-            self.trail.push(Trail { to, from, confidence });
+            self.provenance.push(Provenance { to, from, confidence });
         }
         passage.text().to_owned()
     }
@@ -52,13 +52,13 @@ impl<'a> Keeper<'a> {
     /// Facts of the series get the places that `moved` gives them: a field of their own, or, behind such, another place
     /// in the list, with its label and its text.
     pub fn move_facts(&mut self, moved: &BTreeMap<usize, Vec<PathStep>>) {
-        for trail in &mut self.trail {
-            if let [PathStep::Field("facts"), PathStep::Index(at), ..] = trail.to.as_slice()
+        for provenance in &mut self.provenance {
+            if let [PathStep::Field("facts"), PathStep::Index(at), ..] = provenance.to.as_slice()
                 && let Some(new) = moved.get(at)
             {
                 let in_list = matches!(new.as_slice(), [PathStep::Field("facts"), PathStep::Index(_)]);
-                let kept = if in_list { 2 } else { trail.to.len() };
-                trail.to.splice(..kept, new.iter().cloned());
+                let kept = if in_list { 2 } else { provenance.to.len() };
+                provenance.to.splice(..kept, new.iter().cloned());
             }
         }
     }

@@ -12,7 +12,7 @@ pub(super) fn flaws(series: &Series, vocabulary: &Vocabulary, keeper: &mut Keepe
     let mut vocabulary = vocabulary.clone();
     vocabulary.add(&keeper.words);
     for problem in validate_series(series, &vocabulary) {
-        let stands = keeper.trail.iter().find(|one| one.to.starts_with(&problem.at));
+        let stands = keeper.provenance.iter().find(|one| one.to.starts_with(&problem.at));
         let at = stands.filter(|_| !problem.at.is_empty()).and_then(|one| one.from.first().cloned());
         keeper.warnings.push(Warning { at, what: problem.message });
     }
@@ -20,18 +20,18 @@ pub(super) fn flaws(series: &Series, vocabulary: &Vocabulary, keeper: &mut Keepe
 
 /// The draft, with what was neither placed nor put aside.
 pub(super) fn finish(series: Series, found: Vec<Code>, keeper: Keeper<'_>) -> Draft {
-    let Keeper { manuscript, mut trail, mut furniture, warnings, words } = keeper;
-    trail.sort_by_key(|one| one.from.first().map(|range| range.start));
+    let Keeper { manuscript, mut provenance, mut furniture, warnings, words } = keeper;
+    provenance.sort_by_key(|one| one.from.first().map(|range| range.start));
     furniture.sort_by_key(|one| (one.range.start, one.range.end, one.reason));
     furniture.dedup();
-    let mut known: Vec<Range<usize>> = trail.iter().flat_map(|one| one.from.iter().cloned()).collect();
+    let mut known: Vec<Range<usize>> = provenance.iter().flat_map(|one| one.from.iter().cloned()).collect();
     known.extend(furniture.iter().map(|one| one.range.clone()));
     let unplaced = uncovered(manuscript, known);
     let (unplaced, signs): (Vec<_>, Vec<_>) = unplaced.into_iter().partition(|range| {
         manuscript.text.get(range.clone()).is_some_and(|text| text.chars().any(char::is_alphanumeric))
     });
     furniture.extend(signs.into_iter().map(|range| Furniture { range, reason: Reason::Ornament }));
-    Draft { series, trail, furniture, unplaced, warnings, words, pieces: Vec::new(), found }
+    Draft { series, provenance, furniture, unplaced, warnings, words, blocks: Vec::new(), found }
 }
 
 /// What of the text no range covers, line by line, without blanks around it.

@@ -11,8 +11,8 @@ use super::profile::{AsideWords, FactWords, HeadingWords, Profile};
 use super::role::{FactKind, Role};
 use super::taught::pattern;
 use super::words::{plain, plain_whole};
-use super::{Seen, see, understand, understand_ruled};
-use crate::{Draft, DraftField, Manuscript, Reason, Ruling, Taken};
+use super::{Seen, see, understand, understand_corrected};
+use crate::{Correction, Draft, DraftField, Interpretation, Manuscript, Reason};
 
 /// The most letters of words that are learned as a heading or label.
 const LONGEST: usize = 110;
@@ -21,20 +21,20 @@ const LONGEST: usize = 110;
 const LABEL: usize = 6;
 
 impl Profile {
-    /// What rulings about a document teach, and no more: words of headings and their roles, words that are no heading,
+    /// What corrections about a document teach, and no more: words of headings and their roles, words that are no heading,
     /// lines that are none of the text, labels of facts. It is for documents of the same authority, if the document
     /// names one. `source` says from which document it was learned.
     #[must_use]
-    pub fn learned(&self, manuscript: &Manuscript, rulings: &[Ruling], source: &str) -> Profile {
-        let draft = understand_ruled(manuscript, self, &Vocabulary::default(), rulings);
+    pub fn learned(&self, manuscript: &Manuscript, corrections: &[Correction], source: &str) -> Profile {
+        let draft = understand_corrected(manuscript, self, &Vocabulary::default(), corrections);
         let before = understand(manuscript, self, &Vocabulary::default());
-        let seen = see(&mut Keeper::new(manuscript), self, rulings);
+        let seen = see(&mut Keeper::new(manuscript), self, corrections);
         let named = Some(draft.series.authority.name.clone()).filter(|_| !draft.series.authority.inferred);
         let mut learned = Profile { authority: named, source: Some(source.to_owned()), ..Profile::default() };
         if !learned.is_for(manuscript) {
             learned.authority = None;
         }
-        let lesson = Lesson { profile: self, manuscript, rulings, seen: &seen, draft: &draft, before: &before };
+        let lesson = Lesson { profile: self, manuscript, corrections, seen: &seen, draft: &draft, before: &before };
         learned.headings = lesson.headings();
         learned.no_headings = lesson.no_headings();
         learned.asides = lesson.asides();
@@ -52,24 +52,24 @@ impl Profile {
 struct Lesson<'a> {
     profile: &'a Profile,
     manuscript: &'a Manuscript,
-    rulings: &'a [Ruling],
+    corrections: &'a [Correction],
     seen: &'a Seen,
     draft: &'a Draft,
     before: &'a Draft,
 }
 
 impl Lesson<'_> {
-    /// The blocks that a person ruled, with the ruling in force.
-    fn ruled(&self) -> impl Iterator<Item = (&Block, &Ruling)> {
+    /// The blocks that a person decided, with the correction in force.
+    fn corrected(&self) -> impl Iterator<Item = (&Block, &Correction)> {
         let by_person = self.seen.blocks.iter().filter(|block| !block.taught);
-        by_person.filter_map(|block| Some((block, block.ruled.as_ref()?)))
+        by_person.filter_map(|block| Some((block, block.corrected.as_ref()?)))
     }
 
     /// The words of headings by role; of words that were given two roles nothing is learned.
     fn headings(&self) -> Vec<HeadingWords> {
         let mut roles: BTreeMap<String, Option<Role>> = BTreeMap::new();
-        for (block, ruling) in self.ruled() {
-            let Ruling::Heading { role, .. } = ruling else { continue };
+        for (block, correction) in self.corrected() {
+            let Correction::Heading { role, .. } = correction else { continue };
             let words = plain(block.text());
             if words.contains(char::is_alphabetic) && words.len() <= LONGEST {
                 roles
@@ -90,10 +90,14 @@ impl Lesson<'_> {
     fn no_headings(&self) -> Vec<String> {
         let taken = |block: &Block| {
             let start = *block.begin().start();
-            let piece = self.before.pieces.iter().find(|piece| piece.from.first().is_some_and(|at| at.start == start));
-            piece.is_some_and(|piece| matches!(piece.taken, Taken::Heading { .. } | Taken::Subheading))
+            let piece = self.before.blocks.iter().find(|piece| piece.from.first().is_some_and(|at| at.start == start));
+            piece.is_some_and(|piece| {
+                matches!(piece.interpretation, Interpretation::Heading { .. } | Interpretation::Subheading)
+            })
         };
-        let text = self.ruled().filter(|(block, ruling)| matches!(ruling, Ruling::Text { .. }) && taken(block));
+        let text = self
+            .corrected()
+            .filter(|(block, correction)| matches!(correction, Correction::Text { .. }) && taken(block));
         let mut words: Vec<String> = text.map(|(block, _)| plain(block.text())).collect();
         words.retain(|words| words.contains(char::is_alphabetic) && words.len() <= LONGEST);
         words.sort();
@@ -104,8 +108,8 @@ impl Lesson<'_> {
     /// What is none of the text. A number in it stands for any, unless text of the document would be taken for it.
     fn asides(&self) -> Vec<AsideWords> {
         let mut by_reason: BTreeMap<Reason, Vec<String>> = BTreeMap::new();
-        for (block, ruling) in self.ruled() {
-            let Ruling::Aside { reason, .. } = ruling else { continue };
+        for (block, correction) in self.corrected() {
+            let Correction::Aside { reason, .. } = correction else { continue };
             let any = pattern(block.text());
             let is_number = any == "#" && *reason != Reason::PageNumber;
             let words = if is_number || self.is_said_in_text(&any) { plain_whole(block.text()) } else { any };
@@ -120,17 +124,19 @@ impl Lesson<'_> {
     }
 
     fn is_said_in_text(&self, any: &str) -> bool {
-        self.draft.pieces.iter().filter(|piece| !matches!(piece.taken, Taken::Aside(_))).any(|piece| {
-            let words = piece.from.first().and_then(|at| self.manuscript.text.get(at.clone()));
-            words.is_some_and(|words| words.len() <= 4 * LONGEST && pattern(words) == any)
-        })
+        self.draft.blocks.iter().filter(|piece| !matches!(piece.interpretation, Interpretation::Aside(_))).any(
+            |piece| {
+                let words = piece.from.first().and_then(|at| self.manuscript.text.get(at.clone()));
+                words.is_some_and(|words| words.len() <= 4 * LONGEST && pattern(words) == any)
+            },
+        )
     }
 
     /// The labels before what a person wrote into a field: only where one line of the document says just that.
     fn facts(&self) -> Vec<FactWords> {
         let mut labels: BTreeMap<FactKind, Vec<String>> = BTreeMap::new();
-        for ruling in self.rulings {
-            let Ruling::Field { field, text } = ruling else { continue };
+        for correction in self.corrections {
+            let Correction::Field { field, text } = correction else { continue };
             let (kind, text) = match field {
                 DraftField::LevelCode(_) => (FactKind::Code, text.trim()),
                 DraftField::LevelTitle(_) => (FactKind::Title, text.trim()),

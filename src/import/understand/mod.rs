@@ -4,11 +4,10 @@ mod block;
 mod bounds;
 mod builder;
 mod classes;
+mod corrected;
 mod dates;
 mod fill;
 mod finish;
-#[cfg(test)]
-mod forms;
 mod furniture;
 mod known;
 mod ksas;
@@ -21,11 +20,10 @@ mod outcome;
 mod outline;
 mod passage;
 mod persons;
-mod pieces;
 mod preamble;
 mod profile;
+mod review_blocks;
 mod role;
-mod ruled;
 mod standing;
 mod tables;
 mod taught;
@@ -37,18 +35,18 @@ mod words;
 
 use rungs_domain::spec::Vocabulary;
 
-use super::{Draft, Furniture, Manuscript, Reason, Ruling, Taken};
+use super::{Correction, Draft, Furniture, Interpretation, Manuscript, Reason};
 use block::{Block, blocks};
 use builder::Keeper;
 use classes::{Classes, classes};
+use corrected::{Cuts, Levels};
 use fill::Filler;
 use finish::{finish, flaws};
 use marks::marks;
 use names::Names;
 use outline::{Outline, outline};
-use pieces::pieces;
 use preamble::{Preamble, Reading};
-use ruled::{Cuts, Levels};
+use review_blocks::review_blocks;
 use tiers::requirements;
 
 pub use dates::DateOrder;
@@ -59,19 +57,19 @@ pub(crate) use taught::comparable;
 
 /// Drafts a specification from a manuscript.
 pub fn understand(manuscript: &Manuscript, profile: &Profile, vocabulary: &Vocabulary) -> Draft {
-    understand_ruled(manuscript, profile, vocabulary, &[])
+    understand_corrected(manuscript, profile, vocabulary, &[])
 }
 
 /// The same with what a person decided about it.
-pub fn understand_ruled(
+pub fn understand_corrected(
     manuscript: &Manuscript,
     profile: &Profile,
     vocabulary: &Vocabulary,
-    rulings: &[Ruling],
+    corrections: &[Correction],
 ) -> Draft {
     let mut keeper = Keeper::new(manuscript);
     keeper.warnings.clone_from(&manuscript.warnings);
-    let seen = see(&mut keeper, profile, rulings);
+    let seen = see(&mut keeper, profile, corrections);
     let Seen { known, levels, .. } = &seen;
     let mut filler = Filler::new(&known.classes, &levels.found, &mut keeper, profile);
     filler.is_own = seen.is_own;
@@ -82,15 +80,15 @@ pub fn understand_ruled(
     let (filled, text) = (filler.levels, filler.series);
     let mut series = seen.preamble.series(&mut keeper, filled, text, &Reading { profile, order });
     standing::standing(&mut series, &seen.blocks, profile, &mut keeper);
-    ruled::fields(&mut series, levels, rulings, &mut keeper);
-    let written = ruled::requirements(&series, levels, rulings, &mut keeper);
+    corrected::fields(&mut series, levels, corrections, &mut keeper);
+    let written = corrected::requirements(&series, levels, corrections, &mut keeper);
     requirements(&mut series, vocabulary, &written, &mut keeper);
     persons::warn(&seen.blocks, profile, &mut keeper);
     outcome::warn(&series, profile, &mut keeper);
     flaws(&series, vocabulary, &mut keeper);
     let mut draft = finish(series, levels.found.clone(), keeper);
-    ruled::accept_and_settle(&mut draft, rulings);
-    draft.pieces = pieces(manuscript, &draft, &seen);
+    corrected::accept_and_settle(&mut draft, corrections);
+    draft.blocks = review_blocks(manuscript, &draft, &seen);
     draft
 }
 
@@ -108,32 +106,32 @@ struct Seen {
 }
 
 /// Looks through a manuscript. What is none of the text is kept as such.
-fn see(keeper: &mut Keeper<'_>, profile: &Profile, rulings: &[Ruling]) -> Seen {
+fn see(keeper: &mut Keeper<'_>, profile: &Profile, corrections: &[Correction]) -> Seen {
     let manuscript = keeper.manuscript;
-    let mut cuts = Cuts::of(rulings);
+    let mut cuts = Cuts::of(corrections);
     let known = classes(&tables::unfold(blocks(manuscript, &[], &cuts), profile), profile);
     let names = Names::of(&known.classes);
     let pages = furniture::lines(manuscript, |words| is_kept(words, &names, profile));
     let pages = taught::lines(pages, manuscript, profile);
-    let pages = ruled::free(pages, manuscript, rulings, &mut cuts);
+    let pages = corrected::free(pages, manuscript, corrections, &mut cuts);
     let left_out: Vec<usize> = pages.iter().map(|(line, _)| *line).collect();
     let mut blocks = tables::unfold(blocks(manuscript, &left_out, &cuts), profile);
-    ruled::decide(&mut blocks, rulings, profile);
-    ruled::tell_idle(&blocks, rulings, keeper);
-    let open = ruled::unruled(&blocks);
+    corrected::decide(&mut blocks, corrections, profile);
+    corrected::tell_idle(&blocks, corrections, keeper);
+    let open = corrected::uncorrected(&blocks);
     let mut known = classes(&open, profile);
     let preamble = preamble::find(&open, manuscript, profile);
     turns::name_classes(&mut known, &open, &preamble, profile);
-    let mut levels = ruled::levels(&mut known, &mut blocks, profile, rulings, keeper);
-    let mut marks = marks(&ruled::unruled(&blocks), &known.classes, profile);
+    let mut levels = corrected::levels(&mut known, &mut blocks, profile, corrections, keeper);
+    let mut marks = marks(&corrected::uncorrected(&blocks), &known.classes, profile);
     let is_own = pages.iter().any(|(_, reason)| *reason == Reason::Imprint);
     if is_own {
         marks::keep_text(&blocks, &mut marks);
     }
     bounds::levels(&mut known, &mut levels, keeper);
     bounds::warn(&marks, keeper);
-    ruled::mark(&blocks, &levels, &mut marks);
-    let mut aside = ruled::set_aside(&blocks, keeper);
+    corrected::mark(&blocks, &levels, &mut marks);
+    let mut aside = corrected::set_aside(&blocks, keeper);
     aside.extend(known.blocks.iter().chain(&preamble.blocks));
     let outline = outline(&blocks, &marks, &known.classes, &aside);
     for (line, reason) in &pages {
@@ -147,12 +145,14 @@ fn see(keeper: &mut Keeper<'_>, profile: &Profile, rulings: &[Ruling]) -> Seen {
 
 impl Seen {
     /// What a block was taken for, before it is known what of it was placed.
-    fn taken(&self, at: usize) -> Taken {
-        match self.blocks.get(at).and_then(|block| block.ruled.as_ref()) {
-            Some(Ruling::Aside { reason, .. }) => Taken::Aside(*reason),
-            _ if self.preamble.blocks.contains(&at) => Taken::Head,
-            _ if self.known.blocks.contains(&at) => Taken::Titles,
-            _ => self.outline.taken.get(&at).cloned().unwrap_or(Taken::Text { role: None, levels: Vec::new() }),
+    fn taken(&self, at: usize) -> Interpretation {
+        match self.blocks.get(at).and_then(|block| block.corrected.as_ref()) {
+            Some(Correction::Aside { reason, .. }) => Interpretation::Aside(*reason),
+            _ if self.preamble.blocks.contains(&at) => Interpretation::Head,
+            _ if self.known.blocks.contains(&at) => Interpretation::Titles,
+            _ => {
+                self.outline.taken.get(&at).cloned().unwrap_or(Interpretation::Text { role: None, levels: Vec::new() })
+            }
         }
     }
 }

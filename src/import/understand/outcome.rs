@@ -31,5 +31,5 @@ pub(super) fn warn(series: &Series, profile: &Profile, keeper: &mut Keeper<'_>) 
     };
     let at = keeper.manuscript.lines.first().map(|line| line.range.clone());
     keeper.warnings.insert(0, Warning { at, what: first.to_owned() });
-    keeper.trail.iter_mut().for_each(|one| one.confidence = one.confidence.min(HARDLY));
+    keeper.provenance.iter_mut().for_each(|one| one.confidence = one.confidence.min(HARDLY));
 }

@@ -8,7 +8,7 @@ use super::classes::Class;
 use super::marks::Mark;
 use super::passage::Passage;
 use super::role::{FactKind, Role};
-use crate::Taken;
+use crate::Interpretation;
 
 /// How many parts back, and how many entries of each, a footnote finds the sign that it is about: it stands near.
 const NOTED_PARTS: usize = 24;
@@ -79,7 +79,7 @@ pub(super) struct Outline {
     /// Classes without a heading, and the heading with which their turn begins.
     pub unheaded: Vec<(usize, Passage)>,
     /// What each block was taken for, by its place; of text only its role is told here.
-    pub taken: BTreeMap<usize, Taken>,
+    pub taken: BTreeMap<usize, Interpretation>,
 }
 
 /// A heading that is in force.
@@ -207,14 +207,21 @@ impl<'a> Walk<'a> {
                     Some(rest) => self.entry(Entry::of(rest.clone(), None, BlockKind::Paragraph)),
                     None => {}
                 }
-                self.take(at, if smaller { Taken::Subheading } else { Taken::Heading { role: *role, sure: *exact } });
+                self.take(
+                    at,
+                    if smaller {
+                        Interpretation::Subheading
+                    } else {
+                        Interpretation::Heading { role: *role, sure: *exact }
+                    },
+                );
             }
             Mark::Classes { which, head, rest } => {
                 self.end_equal(block.set());
                 self.class_heading(which, head);
                 self.class_set = block.set();
                 rest.iter().for_each(|rest| self.entry(Entry::of(rest.clone(), None, BlockKind::Paragraph)));
-                self.take(at, Taken::Levels(which.clone()));
+                self.take(at, Interpretation::Levels(which.clone()));
             }
             Mark::Heading { head, joins } => {
                 let heading = Heading { role: Role::Ksas, words: head.clone(), sure: false, set: block.set() };
@@ -222,7 +229,7 @@ impl<'a> Walk<'a> {
                     Some(Mark::Ksas) if !joins && heading.set.is_heading() => self.role(at, &heading),
                     _ => self.heading(&heading, *joins),
                 }
-                self.take(at, Taken::Subheading);
+                self.take(at, Interpretation::Subheading);
             }
             Mark::Ksas => {
                 if self.current().is_some_and(|current| current.role.is_tier()) {
@@ -241,15 +248,15 @@ impl<'a> Walk<'a> {
                 let (label, value) = (label.clone(), value.clone());
                 self.outline.facts.push(PrintedFact { kind: *kind, label, value, classes, named });
                 self.stacking = false;
-                self.take(at, Taken::Fact);
+                self.take(at, Interpretation::Fact);
             }
             Mark::Placed { role, which } => self.placed(*role, which, block),
             Mark::Text => self.entry(Entry::of(block.passage.clone(), block.marker.clone(), block.kind.clone())),
         }
     }
 
-    fn take(&mut self, at: usize, taken: Taken) {
-        if self.opens && taken == Taken::Subheading {
+    fn take(&mut self, at: usize, taken: Interpretation) {
+        if self.opens && taken == Interpretation::Subheading {
             self.sub_at = at;
         }
         self.outline.taken.insert(at, taken);
@@ -430,7 +437,7 @@ impl<'a> Walk<'a> {
                 && (part.heading.iter().any(has_sign) || entries.any(|entry| has_sign(&entry.passage)))
         });
         let Some(part) = noted else { return false };
-        self.outline.taken.insert(self.at, Taken::Text { role: part.role, levels: Vec::new() });
+        self.outline.taken.insert(self.at, Interpretation::Text { role: part.role, levels: Vec::new() });
         part.entries.push(entry.clone());
         true
     }
@@ -443,7 +450,7 @@ impl<'a> Walk<'a> {
         entry.sub.clone_from(&self.sub);
         entry.opens = std::mem::take(&mut self.opens);
         let new = self.part();
-        self.outline.taken.insert(self.at, Taken::Text { role: new.role, levels: Vec::new() });
+        self.outline.taken.insert(self.at, Interpretation::Text { role: new.role, levels: Vec::new() });
         let open = self.open.and_then(|open| self.outline.parts.get_mut(open));
         let open = open.filter(|last| {
             (last.role, &last.heading, &last.classes, &last.above) == (new.role, &new.heading, &new.classes, &new.above)
@@ -467,7 +474,7 @@ impl<'a> Walk<'a> {
         if self.scope == classes && self.named == named && self.current().is_some_and(|current| current.role == role) {
             return self.entry(Entry { placed: true, ..entry });
         }
-        self.take(self.at, Taken::Text { role: Some(role), levels: Vec::new() });
+        self.take(self.at, Interpretation::Text { role: Some(role), levels: Vec::new() });
         let last = self.outline.parts.last_mut();
         match last
             .filter(|last| last.placed && last.role == Some(role) && last.classes == classes && last.named == named)

@@ -6,7 +6,7 @@ use super::block::Block;
 use super::known::LONGEST;
 use super::profile::{AsideWords, FactWords, HeadingWords, Profile};
 use super::words::{plain, plain_whole};
-use crate::{Manuscript, Reason, Ruling};
+use crate::{Correction, Manuscript, Reason};
 
 /// In as many lines from the beginning a document names who issued it.
 const HEAD: usize = 60;
@@ -69,10 +69,10 @@ impl Profile {
     }
 
     /// What a block is that says no more than words which the profile knows.
-    pub(super) fn taught(&self, block: &Block) -> Option<Ruling> {
+    pub(super) fn taught(&self, block: &Block) -> Option<Correction> {
         let at = *block.begin().start()..*block.begin().start();
         if let Some(reason) = self.aside(block.text()) {
-            return Some(Ruling::Aside { at, reason });
+            return Some(Correction::Aside { at, reason });
         }
         let known = self.known.of(self);
         if known.no_headings.is_empty() && known.alone.is_empty() || block.text().len() > LONGEST {
@@ -83,9 +83,9 @@ impl Profile {
             return None;
         }
         if known.no_headings.contains(&words) {
-            return Some(Ruling::Text { at });
+            return Some(Correction::Text { at });
         }
-        known.alone.get(&words).map(|role| Ruling::Heading { at, role: *role })
+        known.alone.get(&words).map(|role| Correction::Heading { at, role: *role })
     }
 
     /// The lists of words that only grow.

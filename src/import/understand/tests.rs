@@ -6,12 +6,13 @@ use rungs_files::ron::{self, File};
 use super::{Profile, understand};
 use crate::{Characters, Draft, Manuscript, read};
 
-mod any_rulings;
+mod any_corrections;
+mod corrected;
+mod forms;
 mod learned;
 mod long;
-mod pieces;
+mod review_blocks;
 mod round_trip;
-mod ruled;
 
 const VOCABULARY: &[u8] = include_bytes!("../../../specs/vocabulary.ron");
 
@@ -110,9 +111,12 @@ fn no_character_is_lost_and_every_text_stands_where_it_is_said_to() {
         let counts = Characters::of(&manuscript, &draft);
         assert_eq!(counts.unplaced, 0, "{}: {:?}", by_hand.id, draft.unplaced);
         assert_eq!(counts.read, counts.placed + counts.furniture, "{}", by_hand.id);
-        for trail in &draft.trail {
-            for range in &trail.from {
-                assert!(manuscript.text.get(range.clone()).is_some_and(|text| !text.trim().is_empty()), "{trail:?}");
+        for provenance in &draft.provenance {
+            for range in &provenance.from {
+                assert!(
+                    manuscript.text.get(range.clone()).is_some_and(|text| !text.trim().is_empty()),
+                    "{provenance:?}"
+                );
             }
         }
     }

@@ -8,23 +8,23 @@ use rungs_domain::spec::{Level, Node, PathStep, Requirement, Series, Statement, 
 use super::builder::Keeper;
 use super::passage::is_invisible;
 use crate::requirement::{Doubt, LevelName, Titles, requirement_with};
-use crate::{Manuscript, Trail, Warning};
+use crate::{Manuscript, Provenance, Warning};
 
 /// As many characters are shown of words that are left to a person.
 const MOST_SHOWN: usize = 100;
 
 /// Reads the sentences of every tier; what is not surely understood becomes a question, and is told with its place.
-/// What a person `ruled` a tier of a level to ask holds instead.
+/// What a person `decided` a tier of a level to ask holds instead.
 pub(super) fn requirements(
     series: &mut Series,
     vocabulary: &Vocabulary,
-    ruled: &BTreeMap<(usize, usize), Option<&Requirement>>,
+    corrected: &BTreeMap<(usize, usize), Option<&Requirement>>,
     keeper: &mut Keeper<'_>,
 ) {
     let name = |level: &Level| LevelName { code: level.code.clone(), title: level.title.clone() };
     let names: Vec<LevelName> = series.levels.iter().map(name).collect();
     let titles = Titles::new(&names);
-    let places = places(&keeper.trail);
+    let places = places(&keeper.provenance);
     let mut told = Vec::new();
     let mut vocabulary = vocabulary.clone();
     for (class, level) in series.levels.iter_mut().enumerate() {
@@ -33,8 +33,8 @@ pub(super) fn requirements(
             said_by(&mut understood.words, &format!("{}: {}", series.title, level.code));
             vocabulary.add(&understood.words);
             keeper.words.add(&understood.words);
-            // What a person ruled may go on from what was understood: its words are kept.
-            if let Some(requires) = ruled.get(&(class, at)) {
+            // What a person decided may go on from what was understood: its words are kept.
+            if let Some(requires) = corrected.get(&(class, at)) {
                 let mut words = requires.map(|tree| words_used(tree, &vocabulary, &titles)).unwrap_or_default();
                 said_by(&mut words, &format!("{}: {}", series.title, level.code));
                 vocabulary.add(&words);
@@ -57,9 +57,9 @@ pub(super) fn requirements(
 }
 
 /// Where each sentence of the tiers stands: by class, tier and statement, and whether it is the heading of that.
-fn places(trail: &[Trail]) -> BTreeMap<(usize, usize, usize, bool), Vec<Range<usize>>> {
+fn places(provenance: &[Provenance]) -> BTreeMap<(usize, usize, usize, bool), Vec<Range<usize>>> {
     use PathStep::{Field, Index};
-    let sentence = |one: &Trail| match one.to.as_slice() {
+    let sentence = |one: &Provenance| match one.to.as_slice() {
         [
             Field("levels"),
             Index(class),
@@ -72,10 +72,10 @@ fn places(trail: &[Trail]) -> BTreeMap<(usize, usize, usize, bool), Vec<Range<us
         _ => None,
     };
     // The first is the one that counts.
-    trail.iter().rev().filter_map(sentence).collect()
+    provenance.iter().rev().filter_map(sentence).collect()
 }
 
-/// Words that a ruled tree uses and the vocabulary does not have: those of its sentences, each read by itself.
+/// Words that a decided tree uses and the vocabulary does not have: those of its sentences, each read by itself.
 fn words_used(tree: &Requirement, vocabulary: &Vocabulary, titles: &Titles) -> Vocabulary {
     let nodes = Node::Requirement(tree).all();
     let mut used: BTreeSet<&String> = BTreeSet::new();

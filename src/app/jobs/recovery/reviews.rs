@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rungs_import::MAX_BYTES;
-use rungs_import::{rulings_from_ron, rulings_to_ron};
+use rungs_import::{corrections_from_ron, corrections_to_ron};
 use rungs_library::disk::read_at_most;
 use rungs_library::manuscripts::Reader;
 use rungs_library::whole::write_private;
@@ -43,7 +43,7 @@ impl super::Shape for Shape {
             Some(source) => (source.path.clone(), mark(&source.bytes)),
             None => (PathBuf::new(), String::new()),
         };
-        Shape { source, mark, rulings: rulings_to_ron(&draft.rulings) }
+        Shape { source, mark, rulings: corrections_to_ron(&draft.rulings) }
     }
 
     fn back(self, folder: &Path, reader: &mut Reader) -> Option<ReviewDraft> {
@@ -55,7 +55,7 @@ impl super::Shape for Shape {
         let bytes: Arc<[u8]> = bytes.into();
         let name = self.source.display().to_string();
         let manuscript = Arc::new(reader.read_bytes(&name, &bytes, &mut || ControlFlow::Continue(())).ok()?);
-        let rulings = Arc::new(rulings_from_ron(Self::FILE, &self.rulings).rulings);
+        let rulings = Arc::new(corrections_from_ron(Self::FILE, &self.rulings).corrections);
         Some(ReviewDraft { source: Some(Arc::new(Source { path: self.source, bytes, manuscript })), rulings })
     }
 
@@ -103,7 +103,7 @@ mod tests {
     use super::super::{Home, keep, read_documents};
     use super::*;
     use crate::app::desk::Kept;
-    use crate::app::reviews::{DraftField, Ruling};
+    use crate::app::reviews::{Correction, DraftField};
     use rungs_library::manuscripts::Reading;
 
     /// A document of the file `path`, about which something is ruled.
@@ -111,8 +111,8 @@ mod tests {
         let manuscript = Arc::new(read(path, bytes).unwrap());
         let source = Source { path: path.into(), bytes: bytes.to_vec().into(), manuscript };
         let rulings = vec![
-            Ruling::Aside { at: 0..6, reason: Reason::RunningHead },
-            Ruling::Field { field: DraftField::Title, text: "Clerk \"I\"".into() },
+            Correction::Aside { at: 0..6, reason: Reason::RunningHead },
+            Correction::Field { field: DraftField::Title, text: "Clerk \"I\"".into() },
         ];
         let draft = ReviewDraft { source: Some(Arc::new(source)), rulings: Arc::new(rulings) };
         Kept { draft: draft.into(), path: Some("/a/b.ron".into()), on_disk: Some(b"Series(".to_vec().into()) }

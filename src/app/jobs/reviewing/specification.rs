@@ -9,7 +9,7 @@ use rungs_files::ron::{self, write_series};
 use super::super::files::Content;
 use crate::app::State;
 use crate::app::desk::DocumentId;
-use crate::app::reviews::{Draft, Given, Ruling, Source};
+use crate::app::reviews::{Correction, Draft, Given, Source};
 
 /// A document under review, to be made into a specification.
 pub struct Specification {
@@ -18,7 +18,7 @@ pub struct Specification {
     /// What was read.
     pub source: Arc<Source>,
     /// What was ruled about it.
-    pub rulings: Arc<Vec<Ruling>>,
+    pub rulings: Arc<Vec<Correction>>,
     /// What was understood by these rulings, where that is known.
     known: Option<Arc<Draft>>,
     given: Given,

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use rungs_domain::spec::Code;
 
-use super::super::super::reviews::{DraftField, Field, Point, PointKind, Ruling, Side, told};
+use super::super::super::reviews::{Correction, DraftField, Field, ReviewPoint, ReviewPointKind, Side, told};
 use super::super::super::{Effect, State};
 use super::desk::form;
 use super::{ReviewBench, points};
 
 /// Rules about the document in view. What is typed into one field is one ruling and one step of undo.
-pub fn rule(state: &mut State, ruling: Ruling) -> Vec<Effect> {
+pub fn rule(state: &mut State, ruling: Correction) -> Vec<Effect> {
     let subject = Subject::of(&ruling);
     let (typed, typing) = (matches!(subject, Some(Subject::Field(_))), subject.is_some());
     let effects = if typed { write(state, ruling) } else { rule_all(state, vec![ruling]) };
@@ -23,12 +23,13 @@ pub fn rule(state: &mut State, ruling: Ruling) -> Vec<Effect> {
 pub fn accept(state: &mut State) -> Vec<Effect> {
     let reviews = &state.reviews;
     let Some((understood, selected)) = reviews.shown().zip(reviews.selected.as_ref()) else { return Vec::new() };
-    let at = understood.draft.ruled(&selected.at);
+    let at = understood.draft.correction_range(&selected.at);
     let next = points::after(state, &at);
-    let about = |point: &&Point| point.at.as_ref().is_some_and(|place| place.start < at.end && at.start < place.end);
-    let warned = understood.points.iter().filter(|point| point.why == PointKind::Warning).filter(about);
-    let settled: Vec<Ruling> = warned.map(|point| Ruling::Settle { warning: point.what.clone() }).collect();
-    let rulings = [vec![Ruling::Accept { at }], settled].concat();
+    let about =
+        |point: &&ReviewPoint| point.at.as_ref().is_some_and(|place| place.start < at.end && at.start < place.end);
+    let warned = understood.points.iter().filter(|point| point.why == ReviewPointKind::Warning).filter(about);
+    let settled: Vec<Correction> = warned.map(|point| Correction::Settle { warning: point.what.clone() }).collect();
+    let rulings = [vec![Correction::Accept { at }], settled].concat();
     let effects = rule_all(state, rulings);
     if let Some(next) = next {
         points::select(state, Some(next), Side::Elsewhere);
@@ -37,7 +38,7 @@ pub fn accept(state: &mut State) -> Vec<Effect> {
 }
 
 /// Rules several things at once, as one step of undo.
-pub fn rule_all(state: &mut State, rulings: Vec<Ruling>) -> Vec<Effect> {
+pub fn rule_all(state: &mut State, rulings: Vec<Correction>) -> Vec<Effect> {
     let what = match rulings.as_slice() {
         [] => return Vec::new(),
         [one] => told(one),
@@ -47,7 +48,7 @@ pub fn rule_all(state: &mut State, rulings: Vec<Ruling>) -> Vec<Effect> {
 }
 
 /// Takes up what is typed into a field: in place of the last ruling where that was typed into the same field just now.
-pub fn write(state: &mut State, ruling: Ruling) -> Vec<Effect> {
+pub fn write(state: &mut State, ruling: Correction) -> Vec<Effect> {
     let desk = &state.reviews.desk;
     let Some(document) = desk.shown() else { return Vec::new() };
     let same_field = desk.typing == Some((document.id, Field::Rulings))
@@ -80,10 +81,10 @@ enum Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    fn of(ruling: &'a Ruling) -> Option<Self> {
+    fn of(ruling: &'a Correction) -> Option<Self> {
         match ruling {
-            Ruling::Field { field, .. } => Some(Subject::Field(field)),
-            Ruling::Requires { level, tier, .. } => Some(Subject::Tier(level, *tier)),
+            Correction::Field { field, .. } => Some(Subject::Field(field)),
+            Correction::Requires { level, tier, .. } => Some(Subject::Tier(level, *tier)),
             _ => None,
         }
     }

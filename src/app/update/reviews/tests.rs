@@ -11,7 +11,7 @@ use rungs_domain::spec::{Code, Judgement, Requirement, RequirementSource};
 use tempfile::TempDir;
 
 use crate::app::reviews::{
-    DraftField, Point, PointKind, Reason, ReviewCommand as R, ReviewEffect, Ruling, Side, TierAt,
+    Correction, DraftField, Reason, ReviewCommand as R, ReviewEffect, ReviewPoint, ReviewPointKind, Side, TierAt,
 };
 use crate::app::state::Tab;
 use crate::app::update::answering::{opened, run};
@@ -63,8 +63,8 @@ fn titles(state: &State) -> Vec<String> {
     state.reviews.desk.open.iter().map(|document| document.title()).collect()
 }
 
-fn titled(text: &str) -> Ruling {
-    Ruling::Field { field: DraftField::Title, text: text.to_owned() }
+fn titled(text: &str) -> Correction {
+    Correction::Field { field: DraftField::Title, text: text.to_owned() }
 }
 
 #[test]
@@ -150,10 +150,10 @@ fn a_ruling_is_unsaved_work_and_a_step_of_undo() {
     let (mut state, _folder) = clerk();
     let first = state.reviews.shown().unwrap().revision;
     let at = 0..13;
-    ask(&mut state, R::Rule(Ruling::Aside { at: at.clone(), reason: Reason::Ornament }));
+    ask(&mut state, R::Rule(Correction::Aside { at: at.clone(), reason: Reason::Ornament }));
     assert_eq!(state.unsaved_titles(), ["clerk.txt"]);
     let understood = state.reviews.shown().unwrap();
-    assert_eq!(*understood.rulings, [Ruling::Aside { at: at.clone(), reason: Reason::Ornament }]);
+    assert_eq!(*understood.rulings, [Correction::Aside { at: at.clone(), reason: Reason::Ornament }]);
     assert!(understood.revision > first);
     run(&mut state, Command::Undo);
     assert!(!state.is_unsaved());
@@ -161,7 +161,7 @@ fn a_ruling_is_unsaved_work_and_a_step_of_undo() {
     assert_eq!(message(&state), "Taken back: a passage set aside.");
     run(&mut state, Command::Redo);
     assert_eq!(state.reviews.shown().unwrap().rulings.len(), 1);
-    let both = vec![Ruling::Accept { at: at.clone() }, Ruling::Text { at }];
+    let both = vec![Correction::Accept { at: at.clone() }, Correction::Text { at }];
     ask(&mut state, R::RuleAll(both));
     run(&mut state, Command::Undo);
     assert_eq!(state.reviews.shown().unwrap().rulings.len(), 1, "several at once are one step");
@@ -174,8 +174,10 @@ fn what_is_typed_into_a_field_is_one_ruling_and_one_step() {
         ask(&mut state, R::Rule(titled(text)));
     }
     assert_eq!(*state.reviews.desk.shown().unwrap().draft.rulings, [titled("Clerk")]);
-    let code =
-        |text: &str| Ruling::Field { field: DraftField::LevelCode(Code::new("1234").unwrap()), text: text.to_owned() };
+    let code = |text: &str| Correction::Field {
+        field: DraftField::LevelCode(Code::new("1234").unwrap()),
+        text: text.to_owned(),
+    };
     ask(&mut state, R::Rule(code("5")));
     ask(&mut state, R::Select { at: Some(0..7), by: Side::Source });
     ask(&mut state, R::Rule(code("56")));
@@ -244,7 +246,11 @@ fn a_closed_document_comes_back_understood() {
 /// The clerk with points at these places; none: about the whole.
 fn with_points(places: &[Option<Range<usize>>]) -> (State, TempDir) {
     let (mut state, folder) = clerk();
-    let of = |at: &Option<Range<usize>>| Point { at: at.clone(), why: PointKind::Warning, what: "look".to_owned() };
+    let of = |at: &Option<Range<usize>>| ReviewPoint {
+        at: at.clone(),
+        why: ReviewPointKind::Warning,
+        what: "look".to_owned(),
+    };
     let id = state.reviews.desk.current.unwrap();
     state.reviews.understood.get_mut(&id).unwrap().points = Arc::new(places.iter().map(of).collect());
     (state, folder)
@@ -292,8 +298,8 @@ fn accepting_goes_on_to_the_next_place() {
     crate::app::update(&mut state, Command::Reviews(R::Select { at: Some(5..9), by: Side::Draft }));
     let effects = crate::app::update(&mut state, Command::Reviews(R::Accept));
     let ruled = &state.reviews.desk.shown().unwrap().draft.rulings;
-    let seen = Ruling::Settle { warning: "look".to_owned() };
-    assert_eq!(**ruled, [Ruling::Accept { at: 0..13 }, seen.clone(), seen], "both warnings about it are seen");
+    let seen = Correction::Settle { warning: "look".to_owned() };
+    assert_eq!(**ruled, [Correction::Accept { at: 0..13 }, seen.clone(), seen], "both warnings about it are seen");
     assert!(matches!(&effects[..], [Effect::Reviews(ReviewEffect::Understand { .. }), Effect::Keep(_)]), "{effects:?}");
     assert_eq!(looked_at(&state), Some(14..30), "what is within the accepted place is accepted with it");
     crate::app::update(&mut state, Command::Reviews(R::Accept));

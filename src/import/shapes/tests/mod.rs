@@ -1,4 +1,4 @@
-//! Profiles and rulings as text.
+//! Profiles and corrections as text.
 
+mod corrections;
 mod profiles;
-mod rulings;

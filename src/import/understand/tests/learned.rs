@@ -1,11 +1,11 @@
-//! Two documents of one invented authority: what a person ruled about the first is known of the second.
+//! Two documents of one invented authority: what a person decided about the first is known of the second.
 
 use std::ops::Range;
 
 use rungs_domain::spec::Vocabulary;
 use rungs_files::ron;
 
-use crate::{Draft, DraftField, Manuscript, Profile, Reason, Role, Ruling, read, understand, understand_ruled};
+use crate::{Correction, Draft, DraftField, Manuscript, Profile, Reason, Role, read, understand, understand_corrected};
 
 const FIRST: &str = "\
 HARBOUR BOARD OF QUELL
@@ -69,21 +69,21 @@ fn at(text: &str, words: &str) -> Range<usize> {
     start..start + words.len()
 }
 
-/// What a person ruled about the first.
-fn rulings() -> Vec<Ruling> {
+/// What a person decided about the first.
+fn corrections() -> Vec<Correction> {
     let code = understand(&manuscript(FIRST), &Profile::shipped(), &Vocabulary::default()).found[0].clone();
     vec![
-        Ruling::Heading { at: at(FIRST, "ASHORE AND AFLOAT"), role: Role::Duties },
-        Ruling::Heading { at: at(FIRST, "WHO MAY APPLY"), role: Role::Minimum },
-        Ruling::Text { at: at(FIRST, "IN FAIR WEATHER AND FOUL") },
-        Ruling::Aside { at: at(FIRST, "Sheet 1 of 2"), reason: Reason::PageNumber },
-        Ruling::Aside { at: at(FIRST, "Sheet 2 of 2"), reason: Reason::PageNumber },
-        Ruling::Field { field: DraftField::LevelCode(code), text: "4411".to_owned() },
+        Correction::Heading { at: at(FIRST, "ASHORE AND AFLOAT"), role: Role::Duties },
+        Correction::Heading { at: at(FIRST, "WHO MAY APPLY"), role: Role::Minimum },
+        Correction::Text { at: at(FIRST, "IN FAIR WEATHER AND FOUL") },
+        Correction::Aside { at: at(FIRST, "Sheet 1 of 2"), reason: Reason::PageNumber },
+        Correction::Aside { at: at(FIRST, "Sheet 2 of 2"), reason: Reason::PageNumber },
+        Correction::Field { field: DraftField::LevelCode(code), text: "4411".to_owned() },
     ]
 }
 
 fn learned() -> Profile {
-    Profile::shipped().learned(&manuscript(FIRST), &rulings(), "dock-hand.txt")
+    Profile::shipped().learned(&manuscript(FIRST), &corrections(), "dock-hand.txt")
 }
 
 fn drafted(text: &str, profile: &Profile) -> Draft {
@@ -158,8 +158,8 @@ fn one_who_rules_nothing_teaches_nothing() {
 fn what_would_swallow_text_is_learned_with_its_own_figures_only() {
     let text = FIRST.replace("Sheet 2 of 2", "Sheet 2 of 2\n\nADDENDUM\n\nBerth 7");
     let text = text.replace("2. Paints buoys.", "2. Paints buoys.\n\nBerth 9");
-    let rulings = [Ruling::Aside { at: at(&text, "Berth 7"), reason: Reason::Ornament }];
-    let profile = Profile::shipped().learned(&manuscript(&text), &rulings, "dock-hand.txt");
+    let corrections = [Correction::Aside { at: at(&text, "Berth 7"), reason: Reason::Ornament }];
+    let profile = Profile::shipped().learned(&manuscript(&text), &corrections, "dock-hand.txt");
     assert!(profile.to_ron().contains("words: [\"berth 7\"]"), "{profile:?}");
 }
 
@@ -168,13 +168,13 @@ fn words_with_two_roles_in_one_document_teach_neither() {
     let text = FIRST.replace("WHO MAY APPLY", "ASHORE AND AFLOAT");
     let manuscript = manuscript(&text);
     let second = manuscript.text.rfind("ASHORE").unwrap();
-    let rulings = [
-        Ruling::Heading { at: at(&text, "ASHORE AND AFLOAT"), role: Role::Duties },
-        Ruling::Heading { at: second..second + 5, role: Role::Minimum },
+    let corrections = [
+        Correction::Heading { at: at(&text, "ASHORE AND AFLOAT"), role: Role::Duties },
+        Correction::Heading { at: second..second + 5, role: Role::Minimum },
     ];
-    let draft = understand_ruled(&manuscript, &Profile::shipped(), &Vocabulary::default(), &rulings);
+    let draft = understand_corrected(&manuscript, &Profile::shipped(), &Vocabulary::default(), &corrections);
     assert_eq!(draft.series.levels[0].qualifications[0].printed[0].text, "Two years of experience as a sailor.");
-    assert!(Profile::shipped().learned(&manuscript, &rulings, "dock-hand.txt").teaches_nothing());
+    assert!(Profile::shipped().learned(&manuscript, &corrections, "dock-hand.txt").teaches_nothing());
 }
 
 #[test]

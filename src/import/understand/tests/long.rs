@@ -45,8 +45,9 @@ fn facts_that_move_up_still_point_to_their_words() {
     assert!(draft.series.facts.len() > 200, "{}", draft.series.facts.len());
     for (at, fact) in draft.series.facts.iter().enumerate() {
         let to = [PathStep::Field("facts"), PathStep::Index(at), PathStep::Field("text")];
-        let trail = draft.trail.iter().find(|trail| trail.to == to).unwrap_or_else(|| panic!("{}", fact.label));
-        let words = manuscript.text.get(trail.from[0].clone()).unwrap();
+        let provenance =
+            draft.provenance.iter().find(|provenance| provenance.to == to).unwrap_or_else(|| panic!("{}", fact.label));
+        let words = manuscript.text.get(provenance.from[0].clone()).unwrap();
         assert!(words.ends_with(fact.text.as_deref().unwrap()), "{words:?}: {fact:?}");
     }
 }

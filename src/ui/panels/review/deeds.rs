@@ -7,7 +7,7 @@ use super::data::Target;
 use super::pick::{Pick, What};
 use super::split::Split;
 use crate::app::Command;
-use crate::app::reviews::{ReviewCommand, Ruling, Taken};
+use crate::app::reviews::{Correction, Interpretation, ReviewCommand};
 
 /// What can be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,14 +135,14 @@ pub fn step(shown: &Shown<'_>, deed: Deed) -> Step {
         _ => {}
     }
     if let (Deed::Accept, Some(Target::Warning(warning)), None) = (deed, &shown.looked.target, &shown.looked.ruled) {
-        return Step::Ask(vec![ReviewCommand::Rule(Ruling::Settle { warning: warning.clone() })]);
+        return Step::Ask(vec![ReviewCommand::Rule(Correction::Settle { warning: warning.clone() })]);
     }
     let Some(at) = shown.looked.ruled.clone() else {
         return Step::Nothing("Choose a line of the source, or a text of the draft.");
     };
     match deed {
-        Deed::Text => Step::Ask(vec![ReviewCommand::Rule(Ruling::Text { at })]),
-        Deed::Join => Step::Ask(vec![ReviewCommand::Rule(Ruling::Join { at })]),
+        Deed::Text => Step::Ask(vec![ReviewCommand::Rule(Correction::Text { at })]),
+        Deed::Join => Step::Ask(vec![ReviewCommand::Rule(Correction::Join { at })]),
         Deed::Accept => Step::Ask(vec![ReviewCommand::Accept]),
         Deed::Heading => Step::Pick(Pick::new(shown, What::Heading(at))),
         Deed::Levels if shown.data.codes.is_empty() => Step::Pick(Pick::new(shown, What::NewLevel(at))),
@@ -166,8 +166,8 @@ fn open(shown: &Shown<'_>) -> Step {
     step(
         shown,
         match &shown.looked.taken {
-            Some(Taken::Heading { .. }) => Deed::Heading,
-            Some(Taken::Levels(_)) => Deed::Levels,
+            Some(Interpretation::Heading { .. }) => Deed::Heading,
+            Some(Interpretation::Levels(_)) => Deed::Levels,
             _ => Deed::Move,
         },
     )

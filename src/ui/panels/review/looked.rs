@@ -6,7 +6,7 @@ use std::ops::Range;
 use rungs_domain::spec::Code;
 
 use super::data::{Kind, Marked, OutlineRow, ReviewData, Target};
-use crate::app::reviews::{Selected, Taken, TierAt};
+use crate::app::reviews::{Interpretation, Selected, TierAt};
 
 /// What is looked at.
 #[derive(Debug, Default)]
@@ -16,7 +16,7 @@ pub struct Looked {
     /// The bytes that a ruling about it names.
     pub ruled: Option<Range<usize>>,
     /// What its first piece was taken for.
-    pub taken: Option<Taken>,
+    pub taken: Option<Interpretation>,
     /// The levels that it is about, by their places.
     pub levels: Vec<usize>,
     /// Where it stands and what it is: "Line 120 · heading: Duties".
@@ -42,11 +42,11 @@ impl Looked {
         };
         let at = &selected.at;
         looked.marked = data.marked(selected);
-        looked.ruled = Some(data.draft.ruled(at));
-        let piece = data.draft.pieces_at(at).next();
-        looked.taken = piece.map(|piece| piece.taken.clone());
+        looked.ruled = Some(data.draft.correction_range(at));
+        let piece = data.draft.blocks_at(at).next();
+        looked.taken = piece.map(|piece| piece.interpretation.clone());
         looked.levels = match &looked.taken {
-            Some(Taken::Levels(levels) | Taken::Text { levels, .. }) => levels.clone(),
+            Some(Interpretation::Levels(levels) | Interpretation::Text { levels, .. }) => levels.clone(),
             _ => Vec::new(),
         };
         if looked.levels.is_empty() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::data::ReviewData;
-use crate::app::reviews::{ReviewCommand, Ruling};
+use crate::app::reviews::{Correction, ReviewCommand};
 
 /// A piece that is being parted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum Done {
 impl Split {
     /// Parts the first piece of `at`; `None`: it has one word.
     pub fn new(data: &ReviewData, at: &Range<usize>) -> Option<Self> {
-        let from = data.draft.pieces_at(at).next().map_or_else(|| vec![at.clone()], |piece| piece.from.clone());
+        let from = data.draft.blocks_at(at).next().map_or_else(|| vec![at.clone()], |piece| piece.from.clone());
         let text = &data.manuscript.text;
         let words: Vec<usize> = from.iter().flat_map(|range| beginnings(text, range)).skip(1).collect();
         // Where a sentence ends in the middle, it is most likely to be parted.
@@ -51,7 +51,7 @@ impl Split {
 
     /// What parting here asks for.
     pub fn command(&self) -> ReviewCommand {
-        ReviewCommand::Rule(Ruling::Split { at: self.at() })
+        ReviewCommand::Rule(Correction::Split { at: self.at() })
     }
 
     /// The word behind the caret.

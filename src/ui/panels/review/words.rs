@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rungs_domain::spec::{KsaKind, TierKind};
 
-use crate::app::reviews::{PointKind, Reason, Role};
+use crate::app::reviews::{Reason, ReviewPointKind, Role};
 
 /// As many bytes of one text are laid out, which is what a specification may hold of it. What comes from a document can be
 /// a thousand times as long, and would take gigabytes of places for letters that nobody scrolls to.
@@ -111,11 +111,11 @@ pub fn tier(kind: TierKind) -> &'static str {
 }
 
 /// Why something is to be looked at.
-pub fn point(why: PointKind) -> &'static str {
+pub fn point(why: ReviewPointKind) -> &'static str {
     match why {
-        PointKind::Unplaced => "not placed",
-        PointKind::Warning => "look at this",
-        PointKind::Unsure => "not sure",
+        ReviewPointKind::Unplaced => "not placed",
+        ReviewPointKind::Warning => "look at this",
+        ReviewPointKind::Unsure => "not sure",
     }
 }
 

@@ -11,7 +11,7 @@ use super::{CLERK, ask, clerk, folder, message, titled};
 use crate::app::desk::Which;
 use crate::app::files::{Asking, FileCommand};
 use crate::app::jobs::{Beginning, Jobs};
-use crate::app::reviews::{ReviewCommand as R, ReviewEffect, Ruling};
+use crate::app::reviews::{Correction, ReviewCommand as R, ReviewEffect};
 use crate::app::state::{Dialog, Tab};
 use crate::app::update::answering::{opened, run};
 use crate::app::{Command, Effect, State, update};
@@ -143,7 +143,7 @@ fn a_document_without_rulings_follows_its_file_and_one_with_rulings_asks() {
     assert!(!state.is_unsaved());
 
     let at = state.reviews.source().unwrap().manuscript.text.find("2. Answers").unwrap();
-    ask(&mut state, R::Rule(Ruling::Accept { at: at..at + 25 }));
+    ask(&mut state, R::Rule(Correction::Accept { at: at..at + 25 }));
     fs::write(&path, CLERK).unwrap();
     let effects = run(&mut state, Command::Reload);
     carry_out(&mut state, effects, |state| !state.reviews.changed.is_empty());
@@ -152,7 +152,7 @@ fn a_document_without_rulings_follows_its_file_and_one_with_rulings_asks() {
     carry_out(&mut state, effects, is_understood);
     assert_eq!(first_line(&state), "RECORDS CLERK");
     let moved = CLERK.find("2. Answers").unwrap() - CLERK[..CLERK.find("2. Answers").unwrap()].matches("\n\n").count();
-    assert_eq!(*state.reviews.shown().unwrap().rulings, [Ruling::Accept { at: moved..moved + 25 }]);
+    assert_eq!(*state.reviews.shown().unwrap().rulings, [Correction::Accept { at: moved..moved + 25 }]);
     run(&mut state, Command::Undo);
     assert_eq!(first_line(&state), "NOTICE");
 }

@@ -7,7 +7,7 @@ use super::files::carry_out;
 use super::{ask, folder, message};
 use crate::app::files::FileCommand;
 use crate::app::remember::Remembered;
-use crate::app::reviews::{ReviewCommand as R, Role, Ruling};
+use crate::app::reviews::{Correction, ReviewCommand as R, Role};
 use crate::app::update::answering::{opened, run};
 use crate::app::{Command, State, update};
 
@@ -22,7 +22,7 @@ fn taught() -> (State, tempfile::TempDir) {
     let mut state = opened();
     ask(&mut state, R::Import(vec![folder.path().to_owned()]));
     let start = state.reviews.source().unwrap().manuscript.text.find("A DAY OF IT").unwrap();
-    ask(&mut state, R::Rule(Ruling::Heading { at: start..start + 11, role: Role::Duties }));
+    ask(&mut state, R::Rule(Correction::Heading { at: start..start + 11, role: Role::Duties }));
     (state, folder)
 }
 

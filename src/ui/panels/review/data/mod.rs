@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use rungs_domain::spec::Vocabulary;
 
-use crate::app::reviews::{Draft, Manuscript, Point, PointKind, Ruling, Selected, Understood};
+use crate::app::reviews::{Correction, Draft, Manuscript, ReviewPoint, ReviewPointKind, Selected, Understood};
 pub use outline::{Kind, OutlineRow, Sure, Target};
 pub use source::{Became, Sign, SourceRow};
 
@@ -26,7 +26,7 @@ pub struct ReviewData {
     /// What was understood.
     pub draft: Arc<Draft>,
     /// What is left to look at.
-    pub points: Arc<Vec<Point>>,
+    pub points: Arc<Vec<ReviewPoint>>,
     /// The lines of the source, cut where pieces end.
     pub source: Vec<SourceRow>,
     /// Stretches of rows of the source through which the arrow keys step.
@@ -56,7 +56,7 @@ impl ReviewData {
     /// The data of what was understood of a manuscript.
     pub fn new(understood: &Understood, vocabulary: &Vocabulary) -> Self {
         let (manuscript, draft) = (&understood.manuscript, &understood.draft);
-        let (source, stops) = source::rows(manuscript, &draft.pieces);
+        let (source, stops) = source::rows(manuscript, &draft.blocks);
         let looks = Looks::of(understood);
         let became = source::became(manuscript, draft, &looks, (&source, &stops));
         ReviewData {
@@ -87,7 +87,7 @@ impl ReviewData {
     /// What belongs to what is looked at, on both sides.
     pub fn marked(&self, selected: &Selected) -> Marked {
         let mut at = vec![selected.at.clone()];
-        for piece in self.draft.pieces_at(&selected.at) {
+        for piece in self.draft.blocks_at(&selected.at) {
             if piece.from.first().is_some_and(|from| selected.at.start <= from.start && from.end <= selected.at.end) {
                 at.extend(piece.from.iter().skip(1).cloned());
             }
@@ -102,7 +102,7 @@ impl ReviewData {
     }
 
     /// What is left to look at in these bytes.
-    pub fn points_at<'a>(&'a self, at: &'a Range<usize>) -> impl Iterator<Item = &'a Point> {
+    pub fn points_at<'a>(&'a self, at: &'a Range<usize>) -> impl Iterator<Item = &'a ReviewPoint> {
         self.points.iter().filter(move |point| point.at.as_ref().is_some_and(|place| meet(place, at)))
     }
 }
@@ -142,15 +142,15 @@ impl<T> Places<T> {
 /// What a person should look at, and what a person has accepted.
 #[derive(Debug)]
 pub(super) struct Looks {
-    pub points: Places<(PointKind, String)>,
+    pub points: Places<(ReviewPointKind, String)>,
     pub accepted: Places<()>,
 }
 
 impl Looks {
     fn of(understood: &Understood) -> Self {
-        let placed = |point: &Point| Some((point.at.clone()?, (point.why, point.what.clone())));
-        let accepted = |ruling: &Ruling| match ruling {
-            Ruling::Accept { at } => Some((at.clone(), ())),
+        let placed = |point: &ReviewPoint| Some((point.at.clone()?, (point.why, point.what.clone())));
+        let accepted = |ruling: &Correction| match ruling {
+            Correction::Accept { at } => Some((at.clone(), ())),
             _ => None,
         };
         Looks {

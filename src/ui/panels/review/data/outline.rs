@@ -7,7 +7,7 @@ use rungs_domain::spec::{Code, PathStep, Vocabulary};
 
 use super::super::words::shown;
 use super::{Looks, parts};
-use crate::app::reviews::{Draft, DraftField, PointKind, TierAt};
+use crate::app::reviews::{Draft, DraftField, ReviewPointKind, TierAt};
 
 /// A row of the draft.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,10 +109,10 @@ impl OutlineRow {
 /// The rows of a draft.
 pub fn rows(draft: &Draft, vocabulary: &Vocabulary, looks: &Looks) -> Vec<OutlineRow> {
     let mut trails: BTreeMap<&[PathStep], Vec<&[Range<usize>]>> = BTreeMap::new();
-    for trail in &draft.trail {
+    for trail in &draft.provenance {
         trails.entry(&trail.to).or_default().push(&trail.from);
     }
-    let ruled = draft.pieces.iter().filter(|piece| piece.ruled);
+    let ruled = draft.blocks.iter().filter(|piece| piece.corrected);
     let ruled = ruled.flat_map(|piece| piece.from.iter().map(|from| (from.clone(), ()))).collect();
     let mut pen = Pen { trails, looks, ruled: super::Places::new(ruled), level: None, rows: Vec::new() };
     for warning in draft.warnings.iter().filter(|warning| warning.at.is_none()) {
@@ -173,7 +173,7 @@ impl Pen<'_> {
             return;
         }
         let points = row.from.iter().flat_map(|from| self.looks.points.at(from)).map(|(_, point)| point);
-        for (_, what) in points.filter(|(why, _)| *why != PointKind::Unplaced) {
+        for (_, what) in points.filter(|(why, _)| *why != ReviewPointKind::Unplaced) {
             if !row.looks.contains(what) {
                 row.looks.push(what.clone());
             }

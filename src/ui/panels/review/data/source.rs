@@ -6,7 +6,7 @@ use std::ops::Range;
 use rungs_domain::spec::PathStep;
 
 use super::{Looks, Places, name};
-use crate::app::reviews::{Draft, LineKind, Manuscript, Piece, PointKind, Reason, Taken};
+use crate::app::reviews::{Draft, Interpretation, LineKind, Manuscript, Reason, ReviewBlock, ReviewPointKind};
 use crate::ui::panels::review::words;
 
 /// A line of the source, or the part of it that is one piece.
@@ -91,7 +91,7 @@ impl Sign {
 }
 
 /// The rows of a manuscript, and the stops among them: stretches of one piece, or lines of none.
-pub fn rows(manuscript: &Manuscript, pieces: &[Piece]) -> (Vec<SourceRow>, Vec<Range<usize>>) {
+pub fn rows(manuscript: &Manuscript, pieces: &[ReviewBlock]) -> (Vec<SourceRow>, Vec<Range<usize>>) {
     let ranges =
         pieces.iter().enumerate().flat_map(|(at, piece)| piece.from.iter().map(move |from| (from.clone(), at)));
     let mut ranges: Vec<(Range<usize>, usize)> = ranges.collect();
@@ -143,10 +143,11 @@ pub fn became(
     looks: &Looks,
     (rows, stops): (&[SourceRow], &[Range<usize>]),
 ) -> Vec<Became> {
-    let trail = draft.trail.iter().flat_map(|one| one.from.iter().map(move |from| (from.clone(), one.to.as_slice())));
+    let trail =
+        draft.provenance.iter().flat_map(|one| one.from.iter().map(move |from| (from.clone(), one.to.as_slice())));
     let trail = Places::new(trail.collect());
     let furniture = Places::new(draft.furniture.iter().map(|one| (one.range.clone(), one.reason)).collect());
-    let taken = draft.pieces.iter().flat_map(|piece| piece.from.iter().map(move |from| (from.clone(), piece)));
+    let taken = draft.blocks.iter().flat_map(|piece| piece.from.iter().map(move |from| (from.clone(), piece)));
     let pieces = Places::new(taken.collect());
     let unplaced = Places::new(draft.unplaced.iter().map(|range| (range.clone(), ())).collect());
     let teller = Teller { manuscript, draft, trail, furniture, pieces, unplaced, looks };
@@ -159,7 +160,7 @@ struct Teller<'a> {
     draft: &'a Draft,
     trail: Places<&'a [PathStep]>,
     furniture: Places<Reason>,
-    pieces: Places<&'a Piece>,
+    pieces: Places<&'a ReviewBlock>,
     unplaced: Places<()>,
     looks: &'a Looks,
 }
@@ -168,8 +169,8 @@ impl Teller<'_> {
     fn tell(&self, at: &Range<usize>) -> Became {
         let piece = self.pieces.at(at).map(|(_, piece)| *piece).next();
         let (mut sign, mut words) = self.place(at, piece);
-        let points: Vec<&(PointKind, String)> = self.looks.points.at(at).map(|(_, point)| point).collect();
-        if piece.is_some_and(|piece| piece.ruled) {
+        let points: Vec<&(ReviewPointKind, String)> = self.looks.points.at(at).map(|(_, point)| point).collect();
+        if piece.is_some_and(|piece| piece.corrected) {
             sign = Sign::Ruled;
         }
         if self.looks.accepted.at(at).next().is_some() {
@@ -177,7 +178,7 @@ impl Teller<'_> {
         }
         if let Some((why, _)) = points.iter().min() {
             sign = Sign::Look;
-            if *why == PointKind::Unplaced {
+            if *why == ReviewPointKind::Unplaced {
                 words = words::point(*why).to_owned();
             }
         }
@@ -185,19 +186,19 @@ impl Teller<'_> {
         Became { sign, words, looks }
     }
 
-    fn place(&self, at: &Range<usize>, piece: Option<&Piece>) -> (Sign, String) {
-        match piece.map(|piece| &piece.taken) {
-            Some(Taken::Heading { role, sure }) => {
+    fn place(&self, at: &Range<usize>, piece: Option<&ReviewBlock>) -> (Sign, String) {
+        match piece.map(|piece| &piece.interpretation) {
+            Some(Interpretation::Heading { role, sure }) => {
                 let unsure = if *sure { "" } else { ", likely" };
                 (Sign::Heading, format!("heading: {}{unsure}", words::role(*role)))
             }
-            Some(Taken::Levels(levels)) => (Sign::Heading, format!("heading of {}", self.codes(levels))),
-            Some(Taken::Subheading) => self.texts(at).unwrap_or((Sign::Heading, "smaller heading".to_owned())),
-            Some(Taken::Aside(reason)) => (Sign::Aside, format!("no text: {}", words::reason(*reason))),
-            Some(Taken::Head) => self.texts(at).unwrap_or((Sign::Text, "head of the document".to_owned())),
-            Some(Taken::Titles) => (Sign::Text, "code and title of a level".to_owned()),
-            Some(Taken::Fact) => self.texts(at).unwrap_or((Sign::Text, "fact".to_owned())),
-            Some(Taken::Text { .. }) | None => self.texts(at).unwrap_or_else(|| self.without_text(at, piece)),
+            Some(Interpretation::Levels(levels)) => (Sign::Heading, format!("heading of {}", self.codes(levels))),
+            Some(Interpretation::Subheading) => self.texts(at).unwrap_or((Sign::Heading, "smaller heading".to_owned())),
+            Some(Interpretation::Aside(reason)) => (Sign::Aside, format!("no text: {}", words::reason(*reason))),
+            Some(Interpretation::Head) => self.texts(at).unwrap_or((Sign::Text, "head of the document".to_owned())),
+            Some(Interpretation::Titles) => (Sign::Text, "code and title of a level".to_owned()),
+            Some(Interpretation::Fact) => self.texts(at).unwrap_or((Sign::Text, "fact".to_owned())),
+            Some(Interpretation::Text { .. }) | None => self.texts(at).unwrap_or_else(|| self.without_text(at, piece)),
         }
     }
 
@@ -217,12 +218,12 @@ impl Teller<'_> {
         Some((Sign::Text, format!("{first}{level}{more}")))
     }
 
-    fn without_text(&self, at: &Range<usize>, piece: Option<&Piece>) -> (Sign, String) {
+    fn without_text(&self, at: &Range<usize>, piece: Option<&ReviewBlock>) -> (Sign, String) {
         if let Some((_, reason)) = self.furniture.at(at).next() {
             return (Sign::Aside, format!("no text: {}", words::reason(*reason)));
         }
-        match piece.map(|piece| &piece.taken) {
-            Some(Taken::Text { role: Some(role), .. }) => (Sign::Text, words::role(*role).to_owned()),
+        match piece.map(|piece| &piece.interpretation) {
+            Some(Interpretation::Text { role: Some(role), .. }) => (Sign::Text, words::role(*role).to_owned()),
             _ if self.unplaced.at(at).next().is_some() => (Sign::Look, "not placed".to_owned()),
             _ if self.manuscript.text.get(at.clone()).is_some_and(|text| text.trim().is_empty()) => {
                 (Sign::Aside, String::new())

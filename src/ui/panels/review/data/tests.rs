@@ -34,7 +34,7 @@ DUTIES
 1. Assigns the work of two watchers and reviews their logs.
 ";
 
-fn data(rulings: Vec<Ruling>) -> ReviewData {
+fn data(rulings: Vec<Correction>) -> ReviewData {
     let mut reader = Reading::Here.reader();
     let manuscript = reader.read_bytes("a.txt", &SOURCE.as_bytes().into(), &mut || ControlFlow::Continue(())).unwrap();
     let given = Given::of(&State::default());
@@ -79,14 +79,14 @@ fn a_choice_in_the_source_marks_its_text_in_the_draft_and_the_other_way_round() 
 #[test]
 fn a_ruling_about_a_text_names_the_whole_piece_with_its_marker() {
     let data = data(Vec::new());
-    let ruled = data.draft.ruled(&at("Reports heights"));
+    let ruled = data.draft.correction_range(&at("Reports heights"));
     assert!(data.manuscript.text[ruled].starts_with("2. Reports"));
 }
 
 #[test]
 fn a_line_that_is_split_is_two_rows() {
     let before = data(Vec::new()).source.len();
-    let split = data(vec![Ruling::Split { at: at("and writes the heights").start }]);
+    let split = data(vec![Correction::Split { at: at("and writes the heights").start }]);
     assert_eq!(split.source.len(), before + 1);
     let row = split.source.iter().find(|row| !row.begins_line).unwrap();
     assert!(split.manuscript.text[row.range.clone()].starts_with("and writes the heights"));
@@ -105,15 +105,15 @@ fn the_outline_names_level_number_and_how_sure_a_row_is() {
 
 #[test]
 fn what_was_accepted_says_so_on_both_sides() {
-    let place = data(Vec::new()).draft.ruled(&at("Reports heights"));
-    let data = data(vec![Ruling::Accept { at: place.clone() }]);
+    let place = data(Vec::new()).draft.correction_range(&at("Reports heights"));
+    let data = data(vec![Correction::Accept { at: place.clone() }]);
     assert_eq!(data.became[data.stop_at(place.start)].sign, Sign::Accepted);
     assert!(data.outline.iter().any(|row| row.text.starts_with("Reports") && row.sure == Sure::Accepted));
 }
 
 #[test]
 fn every_byte_of_the_text_is_in_one_row() {
-    let data = data(vec![Ruling::Split { at: at("and writes").start }]);
+    let data = data(vec![Correction::Split { at: at("and writes").start }]);
     let mut covered = 0;
     for row in &data.source {
         assert!(row.range.start >= covered, "{row:?}");

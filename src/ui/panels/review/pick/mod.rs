@@ -14,7 +14,7 @@ use super::data::Target;
 use super::looked::Looked;
 use super::words::{REASONS, ROLES};
 use crate::app::Command;
-use crate::app::reviews::{DraftField, ReviewCommand, Ruling, Taken};
+use crate::app::reviews::{Correction, DraftField, Interpretation, ReviewCommand};
 use crate::ui::panels::ladder::controls::{Weight, button};
 use crate::ui::panels::pop_out;
 use crate::ui::theme::{Face, size};
@@ -92,7 +92,7 @@ impl Pick {
     pub fn new(shown: &Shown<'_>, what: What) -> Self {
         let looked = shown.looked;
         let role = match &looked.taken {
-            Some(Taken::Heading { role, .. } | Taken::Text { role: Some(role), .. }) => Some(*role),
+            Some(Interpretation::Heading { role, .. } | Interpretation::Text { role: Some(role), .. }) => Some(*role),
             _ => None,
         };
         let list = !matches!(what, What::Aside(_));
@@ -114,7 +114,7 @@ impl Pick {
             Target::Field(field) => Ok(Pick::new(shown, What::Field(field.clone()))),
             Target::Level(code) => Ok(Pick::new(shown, What::Level(code.clone()))),
             Target::Tier(tier) => Err(ReviewCommand::EditTier(Some(*tier))),
-            Target::Warning(words) => Err(ReviewCommand::Rule(Ruling::Settle { warning: words.clone() })),
+            Target::Warning(words) => Err(ReviewCommand::Rule(Correction::Settle { warning: words.clone() })),
         }
     }
 
@@ -136,10 +136,10 @@ impl Pick {
         let ticked: Vec<usize> = self.ticked.iter().copied().collect();
         let levels = Looked::codes(shown.data, &ticked);
         let ruling = match &self.what {
-            What::Heading(at) => Ruling::Heading { at: at.clone(), role: role()? },
-            What::Move(at) => Ruling::Place { at: at.clone(), role: role()?, levels },
-            What::Aside(at) => Ruling::Aside { at: at.clone(), reason: REASONS.get(line()?)?.1 },
-            What::Levels(at) if !levels.is_empty() => Ruling::LevelHeading { at: at.clone(), levels },
+            What::Heading(at) => Correction::Heading { at: at.clone(), role: role()? },
+            What::Move(at) => Correction::Place { at: at.clone(), role: role()?, levels },
+            What::Aside(at) => Correction::Aside { at: at.clone(), reason: REASONS.get(line()?)?.1 },
+            What::Levels(at) if !levels.is_empty() => Correction::LevelHeading { at: at.clone(), levels },
             What::Levels(_) => return None,
             What::NewLevel(_) | What::Field(_) | What::Level(_) => return typed::command(self, shown).ok().flatten(),
         };

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use rungs_domain::spec::{Code, SeriesId};
 
 use super::{Pick, What};
-use crate::app::reviews::{DraftField, ReviewCommand, Ruling};
+use crate::app::reviews::{Correction, DraftField, ReviewCommand};
 use crate::ui::panels::review::Shown;
 use crate::ui::widgets::field::{HEIGHT, one_line, told};
 use crate::ui::widgets::small;
@@ -120,13 +120,13 @@ pub fn command(pick: &Pick, shown: &Shown<'_>) -> Result<Option<ReviewCommand>, 
             return Err(told(&"another level has it"));
         }
         let title = filled("Title of the level", second)?;
-        return Ok(Some(ReviewCommand::Rule(Ruling::NewLevel { at: at.clone(), code, title })));
+        return Ok(Some(ReviewCommand::Rule(Correction::NewLevel { at: at.clone(), code, title })));
     }
     let mut rulings = Vec::new();
     for ((field, _), typed) in fields(&pick.what).into_iter().zip(&pick.typed) {
         let text = checked(&field, typed)?;
         if text != now(shown, &field) {
-            rulings.push(Ruling::Field { field, text });
+            rulings.push(Correction::Field { field, text });
         }
     }
     Ok((!rulings.is_empty()).then_some(ReviewCommand::RuleAll(rulings)))

@@ -21,7 +21,7 @@ use rungs_library::Library;
 
 use self::data::TreeData;
 use crate::app::desk::DocumentId;
-use crate::app::reviews::{EditedTier, ReviewCommand, Ruling, TierAt};
+use crate::app::reviews::{Correction, EditedTier, ReviewCommand, TierAt};
 use crate::app::{Command, State};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{scrolling_column, small};
@@ -58,7 +58,7 @@ pub struct RequirementView {
 /// What the view data was made from.
 #[derive(Debug)]
 struct MadeFrom {
-    rulings: Arc<Vec<Ruling>>,
+    rulings: Arc<Vec<Correction>>,
     revision: u64,
     library: Arc<Library>,
 }

@@ -1,4 +1,4 @@
-//! Rulings on small documents; what comes of them was worked out by reading.
+//! Corrections on small documents; what comes of them was worked out by reading.
 
 use std::ops::Range;
 
@@ -7,7 +7,10 @@ use rungs_domain::spec::{
 };
 
 use crate::requirement::{Context, requirement};
-use crate::{Draft, DraftField, Manuscript, PointKind, Profile, Reason, Role, Ruling, Taken, read, understand_ruled};
+use crate::{
+    Correction, Draft, DraftField, Interpretation, Manuscript, Profile, Reason, ReviewPointKind, Role, read,
+    understand_corrected,
+};
 
 pub(super) const GARDENERS: &str = "\
 DEPARTMENT OF PARKS
@@ -45,15 +48,15 @@ MINIMUM QUALIFICATIONS:
 Four years of experience as a gardener.
 ";
 
-/// A document and what was ruled about it so far.
+/// A document and what was decided about it so far.
 struct Desk {
     manuscript: Manuscript,
-    rulings: Vec<Ruling>,
+    corrections: Vec<Correction>,
 }
 
 impl Desk {
     fn new(text: &str) -> Self {
-        Desk { manuscript: read("source.txt", text.as_bytes()).unwrap(), rulings: Vec::new() }
+        Desk { manuscript: read("source.txt", text.as_bytes()).unwrap(), corrections: Vec::new() }
     }
 
     fn gardeners() -> Self {
@@ -66,14 +69,14 @@ impl Desk {
         start..start + words.len()
     }
 
-    fn rule(mut self, ruling: impl FnOnce(&Desk) -> Ruling) -> Self {
-        let ruling = ruling(&self);
-        self.rulings.push(ruling);
+    fn rule(mut self, correction: impl FnOnce(&Desk) -> Correction) -> Self {
+        let correction = correction(&self);
+        self.corrections.push(correction);
         self
     }
 
     fn draft(&self) -> Draft {
-        understand_ruled(&self.manuscript, &Profile::shipped(), &Vocabulary::default(), &self.rulings)
+        understand_corrected(&self.manuscript, &Profile::shipped(), &Vocabulary::default(), &self.corrections)
     }
 }
 
@@ -89,10 +92,10 @@ fn codes(draft: &Draft) -> Vec<&str> {
     draft.series.levels.iter().map(|level| level.code.as_str()).collect()
 }
 
-fn taken(desk: &Desk, draft: &Draft, words: &str) -> (Taken, bool) {
+fn taken(desk: &Desk, draft: &Draft, words: &str) -> (Interpretation, bool) {
     let at = desk.at(words).start;
-    let piece = draft.pieces.iter().find(|piece| piece.from.iter().any(|range| range.contains(&at))).unwrap();
-    (piece.taken.clone(), piece.ruled)
+    let piece = draft.blocks.iter().find(|piece| piece.from.iter().any(|range| range.contains(&at))).unwrap();
+    (piece.interpretation.clone(), piece.corrected)
 }
 
 fn warns(draft: &Draft, words: &str) -> bool {
@@ -109,12 +112,13 @@ fn without_rulings_the_unknown_heading_keeps_its_list_from_the_duties() {
 
 #[test]
 fn a_heading_takes_what_stands_below_it_along() {
-    let desk = Desk::gardeners().rule(|desk| Ruling::Heading { at: desk.at("WHAT GARDENERS DO:"), role: Role::Duties });
+    let desk =
+        Desk::gardeners().rule(|desk| Correction::Heading { at: desk.at("WHAT GARDENERS DO:"), role: Role::Duties });
     let draft = desk.draft();
     assert_eq!(duties(&draft, 0), ["Plants trees and waters them.", "Sweeps paths."]);
     assert_eq!(draft.series.levels[0].duties.heading.as_deref(), Some("WHAT GARDENERS DO:"));
-    assert_eq!(taken(&desk, &draft, "WHAT"), (Taken::Heading { role: Role::Duties, sure: true }, true));
-    let text = Taken::Text { role: Some(Role::Duties), levels: vec![0] };
+    assert_eq!(taken(&desk, &draft, "WHAT"), (Interpretation::Heading { role: Role::Duties, sure: true }, true));
+    let text = Interpretation::Text { role: Some(Role::Duties), levels: vec![0] };
     assert_eq!(taken(&desk, &draft, "1. Plants"), (text, false));
 }
 
@@ -122,20 +126,20 @@ fn a_heading_takes_what_stands_below_it_along() {
 fn of_two_rulings_about_a_heading_the_later_holds() {
     let at = |desk: &Desk| desk.at("WHAT GARDENERS DO:");
     let desk = Desk::gardeners()
-        .rule(|desk| Ruling::Heading { at: at(desk), role: Role::Physical })
-        .rule(|desk| Ruling::Heading { at: at(desk), role: Role::Duties });
+        .rule(|desk| Correction::Heading { at: at(desk), role: Role::Physical })
+        .rule(|desk| Correction::Heading { at: at(desk), role: Role::Duties });
     assert_eq!(duties(&desk.draft(), 0).len(), 2);
-    let desk = desk.rule(|desk| Ruling::Aside { at: at(desk), reason: Reason::RunningHead });
+    let desk = desk.rule(|desk| Correction::Aside { at: at(desk), reason: Reason::RunningHead });
     let draft = desk.draft();
-    assert_eq!(taken(&desk, &draft, "WHAT"), (Taken::Aside(Reason::RunningHead), true));
+    assert_eq!(taken(&desk, &draft, "WHAT"), (Interpretation::Aside(Reason::RunningHead), true));
     assert!(draft.furniture.iter().any(|one| one.range == at(&desk) && one.reason == Reason::RunningHead));
 }
 
 #[test]
 fn text_is_no_heading() {
-    let desk = Desk::gardeners().rule(|desk| Ruling::Text { at: desk.at("DUTIES:") });
+    let desk = Desk::gardeners().rule(|desk| Correction::Text { at: desk.at("DUTIES:") });
     let draft = desk.draft();
-    assert_eq!(taken(&desk, &draft, "DUTIES").0, Taken::Text { role: None, levels: vec![1] });
+    assert_eq!(taken(&desk, &draft, "DUTIES").0, Interpretation::Text { role: None, levels: vec![1] });
     assert!(draft.series.levels[1].duties.heading.is_none());
     assert!(draft.unplaced.is_empty());
 }
@@ -143,19 +147,19 @@ fn text_is_no_heading() {
 #[test]
 fn a_block_is_split_where_a_person_says_and_joined_again() {
     let split = |desk: &Desk| desk.at("Orders seeds").start;
-    let desk = Desk::gardeners().rule(|desk| Ruling::Split { at: split(desk) });
+    let desk = Desk::gardeners().rule(|desk| Correction::Split { at: split(desk) });
     let draft = desk.draft();
     assert_eq!(duties(&draft, 1), ["Leads a team.", "Orders seeds.", "Prunes hedges."]);
     assert!(taken(&desk, &draft, "Orders seeds").1);
-    let desk = desk.rule(|desk| Ruling::Join { at: desk.at("Orders seeds.") });
+    let desk = desk.rule(|desk| Correction::Join { at: desk.at("Orders seeds.") });
     assert_eq!(duties(&desk.draft(), 1), ["Leads a team. Orders seeds.", "Prunes hedges."]);
-    let desk = desk.rule(|desk| Ruling::Join { at: desk.at("2. Prunes hedges.") });
+    let desk = desk.rule(|desk| Correction::Join { at: desk.at("2. Prunes hedges.") });
     assert_eq!(duties(&desk.draft(), 1), ["Leads a team. Orders seeds. 2. Prunes hedges."]);
 }
 
 #[test]
 fn a_block_is_placed_wherever_it_stands() {
-    let desk = Desk::gardeners().rule(|desk| Ruling::Place {
+    let desk = Desk::gardeners().rule(|desk| Correction::Place {
         at: desk.at("2. Prunes hedges."),
         role: Role::Physical,
         levels: vec![code("1001")],
@@ -163,19 +167,19 @@ fn a_block_is_placed_wherever_it_stands() {
     let draft = desk.draft();
     assert_eq!(draft.series.levels[0].physical_demands.as_ref().unwrap().text, ["2. Prunes hedges."]);
     assert_eq!(duties(&draft, 1), ["Leads a team. Orders seeds."]);
-    let at = Taken::Text { role: Some(Role::Physical), levels: vec![0] };
+    let at = Interpretation::Text { role: Some(Role::Physical), levels: vec![0] };
     assert_eq!(taken(&desk, &draft, "2. Prunes"), (at, true));
 }
 
 #[test]
 fn duties_of_several_levels_are_placed_with_all_of_them_in_the_order_of_the_source() {
     let desk = Desk::gardeners()
-        .rule(|desk| Ruling::Place {
+        .rule(|desk| Correction::Place {
             at: desk.at("Each gardener wears boots."),
             role: Role::Duties,
             levels: vec![code("1001"), code("1002")],
         })
-        .rule(|desk| Ruling::Heading { at: desk.at("WHAT GARDENERS DO:"), role: Role::Duties });
+        .rule(|desk| Correction::Heading { at: desk.at("WHAT GARDENERS DO:"), role: Role::Duties });
     let draft = desk.draft();
     assert_eq!(duties(&draft, 0), ["Plants trees and waters them.", "Sweeps paths.", "Each gardener wears boots."]);
     assert_eq!(duties(&draft, 1), ["Leads a team. Orders seeds.", "Prunes hedges.", "Each gardener wears boots."]);
@@ -183,7 +187,7 @@ fn duties_of_several_levels_are_placed_with_all_of_them_in_the_order_of_the_sour
 
 #[test]
 fn what_is_placed_with_the_series_is_of_no_level() {
-    let desk = Desk::gardeners().rule(|desk| Ruling::Place {
+    let desk = Desk::gardeners().rule(|desk| Correction::Place {
         at: desk.at("Each gardener wears boots."),
         role: Role::Conditions,
         levels: Vec::new(),
@@ -196,13 +200,15 @@ fn what_is_placed_with_the_series_is_of_no_level() {
 
 #[test]
 fn a_heading_of_levels_turns_what_stands_below_to_them() {
-    let desk = Desk::gardeners()
-        .rule(|desk| Ruling::LevelHeading { at: desk.at("Each gardener wears boots."), levels: vec![code("1001")] });
+    let desk = Desk::gardeners().rule(|desk| Correction::LevelHeading {
+        at: desk.at("Each gardener wears boots."),
+        levels: vec![code("1001")],
+    });
     let draft = desk.draft();
     let tier = |level: usize| &draft.series.levels[level].qualifications;
     assert_eq!(tier(0)[0].printed.len(), 2, "its own and the one that stands below");
     assert!(tier(1).is_empty());
-    assert_eq!(taken(&desk, &draft, "Each gardener"), (Taken::Levels(vec![0]), true));
+    assert_eq!(taken(&desk, &draft, "Each gardener"), (Interpretation::Levels(vec![0]), true));
 }
 
 const LEADS: &str = "\
@@ -233,7 +239,7 @@ DUTIES:
 
 #[test]
 fn a_new_level_stands_in_the_order_of_the_source_and_is_known_by_its_code() {
-    let desk = Desk::new(LEADS).rule(|desk| Ruling::NewLevel {
+    let desk = Desk::new(LEADS).rule(|desk| Correction::NewLevel {
         at: desk.at("LEAD PERSON"),
         code: code("1002"),
         title: "Lead Person".to_owned(),
@@ -250,14 +256,14 @@ fn a_new_level_stands_in_the_order_of_the_source_and_is_known_by_its_code() {
 #[test]
 fn a_level_that_is_none_leaves_its_text_to_the_level_before() {
     let desk = Desk::new(LEADS)
-        .rule(|desk| Ruling::NewLevel {
+        .rule(|desk| Correction::NewLevel {
             at: desk.at("LEAD PERSON"),
             code: code("1002"),
             title: "Lead Person".to_owned(),
         })
-        .rule(|_| Ruling::NoLevel { level: code("1002") });
+        .rule(|_| Correction::NoLevel { level: code("1002") });
     assert_eq!(codes(&desk.draft()), ["1001", "1003"]);
-    let desk = Desk::new(LEADS).rule(|_| Ruling::NoLevel { level: code("1003") });
+    let desk = Desk::new(LEADS).rule(|_| Correction::NoLevel { level: code("1003") });
     let draft = desk.draft();
     assert_eq!(codes(&draft), ["1001"]);
     assert!(draft.unplaced.is_empty(), "its row of the table is text again");
@@ -265,7 +271,7 @@ fn a_level_that_is_none_leaves_its_text_to_the_level_before() {
 
 #[test]
 fn fields_say_what_a_person_wrote() {
-    let field = |field, text: &str| Ruling::Field { field, text: text.to_owned() };
+    let field = |field, text: &str| Correction::Field { field, text: text.to_owned() };
     let desk = Desk::gardeners()
         .rule(|_| field(DraftField::Id, "gardeners"))
         .rule(|_| field(DraftField::Title, "The Gardeners"))
@@ -297,7 +303,7 @@ fn a_field_that_cannot_be_so_stays_and_a_warning_says_why() {
         (DraftField::LevelCode(code("1001")), "a code", "cannot be a code"),
         (DraftField::LevelTitle(code("9999")), "Nobody", "the level 9999, which is not there"),
     ] {
-        let desk = Desk::gardeners().rule(|_| Ruling::Field { field, text: text.to_owned() });
+        let desk = Desk::gardeners().rule(|_| Correction::Field { field, text: text.to_owned() });
         let (draft, before) = (desk.draft(), Desk::gardeners().draft());
         assert_eq!(draft.series, before.series, "{text}");
         assert!(warns(&draft, why), "{text}: {:?}", draft.warnings);
@@ -309,15 +315,15 @@ fn a_requirement_that_a_person_wrote_outlives_other_rulings() {
     let asks =
         Requirement::Judgement(Judgement::asked(RequirementSource::printed("printed"), "whether it was in a park"));
     let desk = Desk::gardeners()
-        .rule(|_| Ruling::Requires { level: code("1002"), tier: 0, requires: Some(Box::new(asks.clone())) })
-        .rule(|_| Ruling::Requires { level: code("1001"), tier: 0, requires: None })
-        .rule(|desk| Ruling::Heading { at: desk.at("WHAT GARDENERS DO:"), role: Role::Duties })
-        .rule(|_| Ruling::Field { field: DraftField::LevelCode(code("1002")), text: "2002".to_owned() });
+        .rule(|_| Correction::Requires { level: code("1002"), tier: 0, requires: Some(Box::new(asks.clone())) })
+        .rule(|_| Correction::Requires { level: code("1001"), tier: 0, requires: None })
+        .rule(|desk| Correction::Heading { at: desk.at("WHAT GARDENERS DO:"), role: Role::Duties })
+        .rule(|_| Correction::Field { field: DraftField::LevelCode(code("1002")), text: "2002".to_owned() });
     let draft = desk.draft();
     let tier = |level: usize| &draft.series.levels[level].qualifications[0];
     assert_eq!((tier(1).tier, &tier(1).requires), (TierKind::Minimum, &Some(asks)));
     assert_eq!(tier(0).requires, None);
-    let desk = desk.rule(|_| Ruling::Requires { level: code("1001"), tier: 7, requires: None });
+    let desk = desk.rule(|_| Correction::Requires { level: code("1001"), tier: 7, requires: None });
     assert!(warns(&desk.draft(), "not there"));
 }
 
@@ -329,7 +335,7 @@ fn words_that_a_ruled_requirement_takes_over_from_its_sentences_are_kept_with_th
     let asks = read.requires.map(Box::new);
     let desk = Desk::gardeners();
     assert!(desk.draft().words.kinds.iter().all(|kind| !read.words.kinds.contains(kind)));
-    let draft = desk.rule(|_| Ruling::Requires { level: code("1001"), tier: 0, requires: asks.clone() }).draft();
+    let draft = desk.rule(|_| Correction::Requires { level: code("1001"), tier: 0, requires: asks.clone() }).draft();
     assert_eq!(validate_requirement(&asks.unwrap(), &draft.series, &draft.words), []);
 }
 
@@ -338,14 +344,14 @@ fn what_was_accepted_or_seen_is_no_point_any_more() {
     let desk = Desk::gardeners();
     let of = |draft: &Draft, why| draft.points().into_iter().filter(|point| point.why == why).collect::<Vec<_>>();
     let draft = desk.draft();
-    let (unsure, warned) = (of(&draft, PointKind::Unsure), of(&draft, PointKind::Warning));
+    let (unsure, warned) = (of(&draft, ReviewPointKind::Unsure), of(&draft, ReviewPointKind::Warning));
     assert!(!unsure.is_empty() && !warned.is_empty(), "{:?}", draft.points());
     let desk = desk
-        .rule(|_| Ruling::Accept { at: unsure[0].at.clone().unwrap() })
-        .rule(|_| Ruling::Settle { warning: warned[0].what.clone() });
+        .rule(|_| Correction::Accept { at: unsure[0].at.clone().unwrap() })
+        .rule(|_| Correction::Settle { warning: warned[0].what.clone() });
     let draft = desk.draft();
-    assert_eq!(of(&draft, PointKind::Unsure), unsure[1..]);
-    assert_eq!(of(&draft, PointKind::Warning), warned[1..]);
+    assert_eq!(of(&draft, ReviewPointKind::Unsure), unsure[1..]);
+    assert_eq!(of(&draft, ReviewPointKind::Warning), warned[1..]);
 }
 
 #[test]
@@ -353,7 +359,7 @@ fn a_list_under_a_heading_that_is_not_known_is_one_thing_to_look_at() {
     let desk = Desk::gardeners();
     let place = |words: &str| desk.manuscript.text.find(words).unwrap();
     let over = |at: usize| {
-        let unsure = desk.draft().points().into_iter().filter(|point| point.why == PointKind::Unsure);
+        let unsure = desk.draft().points().into_iter().filter(|point| point.why == ReviewPointKind::Unsure);
         unsure.filter_map(|point| point.at).filter(|range| range.contains(&at)).collect::<Vec<_>>()
     };
     let both = over(place("Plants trees"));
@@ -366,10 +372,12 @@ fn a_line_of_the_pages_is_text_again_where_a_person_says_so() {
     let text = GARDENERS.replace("Each gardener", "PARKS MANUAL\n\nPARKS MANUAL\n\nPARKS MANUAL\n\nEach gardener");
     let desk = Desk::new(&text);
     let at = desk.manuscript.text.rfind("PARKS MANUAL").unwrap();
-    let place = |desk: &Desk| desk.draft().pieces.iter().find(|piece| piece.from[0].start == at).unwrap().taken.clone();
-    assert_eq!(place(&desk), Taken::Aside(Reason::RunningHead));
-    let desk = desk.rule(|_| Ruling::Heading { at: at..at + 12, role: Role::Licences });
-    assert_eq!(place(&desk), Taken::Heading { role: Role::Licences, sure: true });
+    let place = |desk: &Desk| {
+        desk.draft().blocks.iter().find(|piece| piece.from[0].start == at).unwrap().interpretation.clone()
+    };
+    assert_eq!(place(&desk), Interpretation::Aside(Reason::RunningHead));
+    let desk = desk.rule(|_| Correction::Heading { at: at..at + 12, role: Role::Licences });
+    assert_eq!(place(&desk), Interpretation::Heading { role: Role::Licences, sure: true });
     assert_eq!(desk.draft().series.levels[1].licences[0].text, "Each gardener wears boots.");
 }
 
@@ -377,7 +385,7 @@ fn a_line_of_the_pages_is_text_again_where_a_person_says_so() {
 fn rulings_about_nothing_change_nothing_and_are_told() {
     let before = Desk::gardeners().draft();
     for at in [5..6, 90_000..90_001, usize::MAX - 1..usize::MAX, Range { start: 41, end: 3 }] {
-        let desk = Desk::gardeners().rule(|_| Ruling::Heading { at: at.clone(), role: Role::Duties });
+        let desk = Desk::gardeners().rule(|_| Correction::Heading { at: at.clone(), role: Role::Duties });
         let draft = desk.draft();
         assert_eq!(draft.series, before.series, "{at:?}");
         assert!(warns(&draft, "the correction does nothing"), "{at:?}");

@@ -1,4 +1,4 @@
-//! The shape of what a person ruled about a source, for files that keep work in progress.
+//! The shape of what a person decided about a source, for files that keep work in progress.
 
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::Code;
@@ -10,42 +10,43 @@ use rungs_files::ron::tree::{Branch, Tree};
 use rungs_files::ron::{read_record, write_record};
 use rungs_files::{choice, record, words};
 
-use crate::{DraftField, Reason, Role, Ruling};
+use crate::{Correction, DraftField, Reason, Role};
 
-/// Rulings as they were read.
+/// Corrections as they were read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReadRulings {
+pub struct ReadCorrections {
     /// Those that could be read, in their order.
-    pub rulings: Vec<Ruling>,
+    pub corrections: Vec<Correction>,
     /// What is wrong with the others, or with the whole.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Rulings as a RON text, which [`rulings_from_ron`] reads back equal.
-pub fn rulings_to_ron(rulings: &[Ruling]) -> String {
-    write_record(&Rulings { rulings: rulings.iter().cloned().map(Some).map(Sound).collect() })
+/// Corrections as a RON text, which [`corrections_from_ron`] reads back equal.
+pub fn corrections_to_ron(corrections: &[Correction]) -> String {
+    write_record(&Rulings { rulings: corrections.iter().cloned().map(Some).map(Sound).collect() })
 }
 
-/// Reads rulings. One that cannot be read is told and hides no other. `name` is what diagnostics call the text.
-pub fn rulings_from_ron(name: &str, text: &str) -> ReadRulings {
+/// Reads corrections. One that cannot be read is told and hides no other. `name` is what diagnostics call the text.
+pub fn corrections_from_ron(name: &str, text: &str) -> ReadCorrections {
     let (read, diagnostics) = read_record::<Rulings>(name, text.as_bytes(), |_| Vec::new());
-    let rulings = read.into_iter().flat_map(|read| read.rulings).filter_map(|sound| sound.0);
-    ReadRulings { rulings: rulings.collect(), diagnostics }
+    let corrections = read.into_iter().flat_map(|read| read.rulings).filter_map(|sound| sound.0);
+    ReadCorrections { corrections: corrections.collect(), diagnostics }
 }
 
+/// The file keeps the name of its first version.
 struct Rulings {
     rulings: Vec<Sound>,
 }
 
 record!(Rulings { rulings: required });
 
-/// A ruling that holds no error; `None`: it holds one.
-struct Sound(Option<Ruling>);
+/// A correction that holds no error; `None`: it holds one.
+struct Sound(Option<Correction>);
 
 impl Value for Sound {
     fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
-        let ruling = Ruling::read(part, reader);
-        Sound((!reader.is_full() && !reader.has_error_in(part.text())).then_some(ruling))
+        let correction = Correction::read(part, reader);
+        Sound((!reader.is_full() && !reader.has_error_in(part.text())).then_some(correction))
     }
 
     fn stand_in() -> Self {
@@ -53,11 +54,11 @@ impl Value for Sound {
     }
 
     fn tree(&self) -> Tree<'_> {
-        self.0.as_ref().map_or(Tree::Nothing, Ruling::tree)
+        self.0.as_ref().map_or(Tree::Nothing, Correction::tree)
     }
 }
 
-choice!(Ruling, "a ruling", or Ruling::Split { at: 0 }, {
+choice!(Correction, "a correction", or Correction::Split { at: 0 }, {
     Heading { at: required, role: required },
     LevelHeading { at: required, levels: required },
     NewLevel { at: required, code: required, title: typed },

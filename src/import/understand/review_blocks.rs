@@ -7,25 +7,25 @@ use rungs_domain::spec::PathStep;
 
 use super::Seen;
 use super::block::Block;
-use crate::{Draft, Manuscript, Piece, Reason, Taken};
+use crate::{Draft, Interpretation, Manuscript, Reason, ReviewBlock};
 
 /// All blocks in order.
-pub(super) fn pieces(manuscript: &Manuscript, draft: &Draft, seen: &Seen) -> Vec<Piece> {
+pub(super) fn review_blocks(manuscript: &Manuscript, draft: &Draft, seen: &Seen) -> Vec<ReviewBlock> {
     let places = Places::of(draft);
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<ReviewBlock> = Vec::new();
     // A block that says again what another said, as the label of a row in a table of levels, is no piece of its own.
     for (at, block) in seen.blocks.iter().enumerate().filter(|(_, block)| !block.lines.is_empty()) {
         let taken = match seen.taken(at) {
-            Taken::Text { role, .. } => match places.aside(&block.lines) {
-                Some(reason) => Taken::Aside(reason),
-                None => Taken::Text { role, levels: places.levels(&block.lines) },
+            Interpretation::Text { role, .. } => match places.aside(&block.lines) {
+                Some(reason) => Interpretation::Aside(reason),
+                None => Interpretation::Text { role, levels: places.levels(&block.lines) },
             },
             taken => taken,
         };
-        pieces.push(Piece {
+        pieces.push(ReviewBlock {
             from: joined(&block.lines),
-            taken,
-            ruled: block.cut || (block.ruled.is_some() && !block.taught),
+            interpretation: taken,
+            corrected: block.cut || (block.corrected.is_some() && !block.taught),
         });
     }
     pieces.extend(lines_aside(manuscript, &seen.blocks, &seen.pages));
@@ -38,7 +38,7 @@ fn lines_aside<'a>(
     manuscript: &'a Manuscript,
     blocks: &[Block],
     pages: &'a [(usize, Reason)],
-) -> impl Iterator<Item = Piece> + 'a {
+) -> impl Iterator<Item = ReviewBlock> + 'a {
     let reasons: BTreeMap<usize, Reason> = pages.iter().copied().collect();
     let held: BTreeSet<usize> = blocks.iter().flat_map(|block| &block.lines).map(|line| line.start).collect();
     let lines =
@@ -46,7 +46,7 @@ fn lines_aside<'a>(
     lines.map(move |(number, line)| {
         let bare = if line.struck.is_empty() { Reason::Ornament } else { Reason::StruckOut };
         let reason = reasons.get(&number).copied().unwrap_or(bare);
-        Piece { from: vec![line.range.clone()], taken: Taken::Aside(reason), ruled: false }
+        ReviewBlock { from: vec![line.range.clone()], interpretation: Interpretation::Aside(reason), corrected: false }
     })
 }
 
@@ -75,7 +75,7 @@ impl Places {
             [PathStep::Field("levels"), PathStep::Index(level), ..] => Some(*level),
             _ => None,
         };
-        let stretches = draft.trail.iter().flat_map(|one| one.from.iter().map(move |from| (from, level(&one.to))));
+        let stretches = draft.provenance.iter().flat_map(|one| one.from.iter().map(move |from| (from, level(&one.to))));
         let mut placed: Vec<_> = stretches.map(|(from, level)| (from.clone(), level)).collect();
         placed.sort_by_key(|(from, _)| from.start);
         // A marker stands before a text: it does not make the block none of it.

@@ -7,15 +7,15 @@ use rungs_domain::spec::{
 };
 use serde::Deserialize;
 
-use super::{Profile, understand};
 use crate::{Characters, Draft, Manuscript, read};
+use crate::{Profile, understand};
 
 macro_rules! form {
     ($name:literal, $ending:literal) => {
         (
             concat!($name, ".", $ending),
-            include_bytes!(concat!("../../../tests/cases/import/forms/", $name, ".", $ending)).as_slice(),
-            include_str!(concat!("../../../tests/cases/import/forms/", $name, ".ron")),
+            include_bytes!(concat!("../../../../tests/cases/import/forms/", $name, ".", $ending)).as_slice(),
+            include_str!(concat!("../../../../tests/cases/import/forms/", $name, ".ron")),
         )
     };
 }
@@ -268,7 +268,7 @@ fn none_is_made(draft: &Draft, check: &mut Check) {
     );
     let first = draft.warnings.first().map(|warning| warning.what.as_str()).unwrap_or_default();
     check.same("the first warning says so", first.contains("does not read like a class specification"), true);
-    let confident = draft.trail.iter().map(|trail| trail.confidence).max().unwrap_or_default();
+    let confident = draft.provenance.iter().map(|provenance| provenance.confidence).max().unwrap_or_default();
     check.same("no confidence", confident < 500, true);
 }
 
@@ -333,9 +333,9 @@ fn a_guessed_role_is_less_sure_than_a_known_one() {
     let (_, draft) = draft("weaver.txt", source).unwrap();
     let of = |field: &str| {
         let is_of = |path: &[PathStep]| path.iter().any(|step| matches!(step, PathStep::Field(name) if *name == field));
-        draft.trail.iter().filter(|one| is_of(&one.to)).map(|one| one.confidence).max().unwrap_or_default()
+        draft.provenance.iter().filter(|one| is_of(&one.to)).map(|one| one.confidence).max().unwrap_or_default()
     };
-    assert!(of("qualifications") > 0 && of("qualifications") < of("duties"), "{:?}", draft.trail);
+    assert!(of("qualifications") > 0 && of("qualifications") < of("duties"), "{:?}", draft.provenance);
 }
 
 #[test]

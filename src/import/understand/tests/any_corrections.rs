@@ -1,4 +1,4 @@
-//! What holds of any rulings whatever.
+//! What holds of any corrections whatever.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use rungs_domain::spec::{Code, Vocabulary};
 use rungs_files::ron;
 
-use super::ruled::GARDENERS;
-use crate::{Draft, DraftField, Manuscript, Profile, Reason, Role, Ruling, read, understand_ruled};
+use super::corrected::GARDENERS;
+use crate::{Correction, Draft, DraftField, Manuscript, Profile, Reason, Role, read, understand_corrected};
 
 const ROLES: [Role; 22] = [
     Role::Series,
@@ -34,7 +34,7 @@ const ROLES: [Role; 22] = [
     Role::Other,
 ];
 
-/// Where rulings are made: mostly where a line begins, so that they meet something.
+/// Where corrections are made: mostly where a line begins, so that they meet something.
 fn at() -> impl Strategy<Value = Range<usize>> {
     let begins: Vec<usize> =
         GARDENERS.match_indices('\n').map(|(at, _)| at + 1).chain([0]).filter(|at| *at < GARDENERS.len()).collect();
@@ -59,9 +59,9 @@ fn field() -> impl Strategy<Value = DraftField> {
     prop_oneof![plain, code().prop_map(D::LevelCode), code().prop_map(D::LevelTitle)]
 }
 
-/// Any ruling, requirements of a person aside.
-pub(super) fn ruling() -> impl Strategy<Value = Ruling> {
-    use Ruling as R;
+/// Any correction, requirements of a person aside.
+pub(super) fn correction() -> impl Strategy<Value = Correction> {
+    use Correction as R;
     let role = || prop::sample::select(ROLES.to_vec());
     let codes = || prop::collection::vec(code(), 0..3);
     let reason = prop::sample::select(vec![Reason::RunningHead, Reason::PageNumber, Reason::Site, Reason::Heading]);
@@ -86,14 +86,14 @@ fn manuscript(text: &str) -> Manuscript {
     read("source.txt", text.as_bytes()).unwrap()
 }
 
-fn ruled(manuscript: &Manuscript, rulings: &[Ruling]) -> Draft {
-    understand_ruled(manuscript, &Profile::shipped(), &Vocabulary::default(), rulings)
+fn corrected(manuscript: &Manuscript, corrections: &[Correction]) -> Draft {
+    understand_corrected(manuscript, &Profile::shipped(), &Vocabulary::default(), corrections)
 }
 
 /// Each character that is no blank is in a text of the draft, none of the text, or unplaced.
 fn nothing_is_lost(manuscript: &Manuscript, draft: &Draft) -> Result<(), TestCaseError> {
     let mut known = vec![false; manuscript.text.len()];
-    let placed = draft.trail.iter().flat_map(|one| one.from.iter());
+    let placed = draft.provenance.iter().flat_map(|one| one.from.iter());
     let aside = draft.furniture.iter().map(|one| &one.range);
     for range in placed.chain(aside).chain(&draft.unplaced) {
         known[range.clone()].fill(true);
@@ -108,12 +108,13 @@ fn nothing_is_lost(manuscript: &Manuscript, draft: &Draft) -> Result<(), TestCas
 fn duties_stand_where_they_are_said_to(manuscript: &Manuscript, draft: &Draft) -> Result<(), TestCaseError> {
     use rungs_domain::spec::PathStep::{Field, Index};
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    for trail in &draft.trail {
-        let [Field("levels"), Index(level), Field("duties"), Field("items"), Index(item), Field("text")] = trail.to[..]
+    for provenance in &draft.provenance {
+        let [Field("levels"), Index(level), Field("duties"), Field("items"), Index(item), Field("text")] =
+            provenance.to[..]
         else {
             continue;
         };
-        let printed: String = trail.from.iter().map(|range| &manuscript.text[range.clone()]).collect();
+        let printed: String = provenance.from.iter().map(|range| &manuscript.text[range.clone()]).collect();
         prop_assert_eq!(bare(&draft.series.levels[level].duties.items[item].text), bare(&printed));
     }
     Ok(())
@@ -121,7 +122,7 @@ fn duties_stand_where_they_are_said_to(manuscript: &Manuscript, draft: &Draft) -
 
 /// Each line is in a piece, and no two pieces hold the same.
 fn pieces_cover_all(manuscript: &Manuscript, draft: &Draft) -> Result<(), TestCaseError> {
-    let mut ranges: Vec<&Range<usize>> = draft.pieces.iter().flat_map(|piece| &piece.from).collect();
+    let mut ranges: Vec<&Range<usize>> = draft.blocks.iter().flat_map(|piece| &piece.from).collect();
     ranges.sort_by_key(|range| range.start);
     let mut next = 0;
     for range in ranges {
@@ -135,14 +136,14 @@ fn pieces_cover_all(manuscript: &Manuscript, draft: &Draft) -> Result<(), TestCa
 }
 
 /// Nothing is lost, and the draft opens as a specification or says why it does not.
-fn holds(rulings: &[Ruling]) -> Result<(), TestCaseError> {
+fn holds(corrections: &[Correction]) -> Result<(), TestCaseError> {
     let manuscript = manuscript(GARDENERS);
-    let draft = ruled(&manuscript, rulings);
+    let draft = corrected(&manuscript, corrections);
     nothing_is_lost(&manuscript, &draft)?;
     duties_stand_where_they_are_said_to(&manuscript, &draft)?;
     pieces_cover_all(&manuscript, &draft)?;
     prop_assert_eq!(draft.found.len(), draft.series.levels.len());
-    prop_assert_eq!(&ruled(&manuscript, rulings), &draft);
+    prop_assert_eq!(&corrected(&manuscript, corrections), &draft);
     let written = ron::write_series(&draft.series);
     // What the draft took over as printed is written beside it.
     let mut vocabulary = Vocabulary::default();
@@ -156,48 +157,48 @@ fn holds(rulings: &[Ruling]) -> Result<(), TestCaseError> {
 
 #[test]
 fn a_series_without_title_and_levels_is_called_untitled() {
-    // The title joined to the authority, and the one level ruled away.
-    let rulings = [
-        Ruling::NoLevel { level: Code::new("no-code-1").unwrap() },
-        Ruling::Join { at: 20..41 },
-        Ruling::LevelHeading { at: 0..124, levels: Vec::new() },
+    // The title joined to the authority, and the one level decided away.
+    let corrections = [
+        Correction::NoLevel { level: Code::new("no-code-1").unwrap() },
+        Correction::Join { at: 20..41 },
+        Correction::LevelHeading { at: 0..124, levels: Vec::new() },
     ];
-    holds(&rulings).unwrap();
-    let draft = ruled(&manuscript("Duties\n\n1. Plants trees.\n"), &rulings[..1]);
+    holds(&corrections).unwrap();
+    let draft = corrected(&manuscript("Duties\n\n1. Plants trees.\n"), &corrections[..1]);
     assert_eq!((draft.series.title.as_str(), draft.series.levels.len()), ("Untitled series", 0));
 }
 
 #[test]
 fn what_is_joined_to_a_row_of_a_table_is_not_lost() {
-    let rulings = [Ruling::Join { at: 57..217 }, Ruling::Split { at: 82 }];
-    holds(&rulings).unwrap();
+    let corrections = [Correction::Join { at: 57..217 }, Correction::Split { at: 82 }];
+    holds(&corrections).unwrap();
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_is_lost_whatever_is_ruled(rulings in prop::collection::vec(ruling(), 0..12)) {
-        holds(&rulings)?;
+    fn nothing_is_lost_whatever_is_ruled(corrections in prop::collection::vec(correction(), 0..12)) {
+        holds(&corrections)?;
     }
 
     #[test]
-    fn rulings_read_back_as_written(rulings in prop::collection::vec(ruling(), 0..12)) {
-        let read = crate::rulings_from_ron("kept.ron", &crate::rulings_to_ron(&rulings));
+    fn rulings_read_back_as_written(corrections in prop::collection::vec(correction(), 0..12)) {
+        let read = crate::corrections_from_ron("kept.ron", &crate::corrections_to_ron(&corrections));
         prop_assert_eq!(read.diagnostics, []);
-        prop_assert_eq!(read.rulings, rulings);
+        prop_assert_eq!(read.corrections, corrections);
     }
 
     #[test]
     fn rulings_about_letters_of_several_bytes_do_no_harm(
         text in "[ÄÖ•é\\-1.a\n ]{0,80}",
         cuts in prop::collection::vec(0_usize..100, 0..6),
-        rulings in prop::collection::vec(ruling(), 0..6),
+        corrections in prop::collection::vec(correction(), 0..6),
     ) {
         let Ok(manuscript) = read("source.txt", text.as_bytes()) else { return Ok(()) };
-        let mut all: Vec<Ruling> = cuts.into_iter().map(|at| Ruling::Split { at }).collect();
-        all.extend(rulings);
-        let draft = ruled(&manuscript, &all);
+        let mut all: Vec<Correction> = cuts.into_iter().map(|at| Correction::Split { at }).collect();
+        all.extend(corrections);
+        let draft = corrected(&manuscript, &all);
         nothing_is_lost(&manuscript, &draft)?;
         pieces_cover_all(&manuscript, &draft)?;
     }

@@ -1,4 +1,4 @@
-//! Where a person ruled that a block begins, or that it goes on.
+//! Where a person decided that a block begins, or that it goes on.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -7,9 +7,9 @@ use std::ops::RangeInclusive;
 use super::super::block::marker;
 use super::super::passage::Passage;
 use super::is_about;
-use crate::{Line, LineKind, Manuscript, Ruling};
+use crate::{Correction, Line, LineKind, Manuscript};
 
-/// What was ruled about the beginning of a block.
+/// What was decided about the beginning of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::understand) enum Cut {
     /// It is one.
@@ -18,21 +18,23 @@ pub(in crate::understand) enum Cut {
     GoesOn,
 }
 
-/// All such rulings.
+/// All such corrections.
 #[derive(Debug)]
 pub(in crate::understand) struct Cuts<'r> {
-    rulings: Vec<&'r Ruling>,
-    /// Where the lines begin that are ruled to be none of the pages'.
+    corrections: Vec<&'r Correction>,
+    /// Where the lines begin that are decided to be none of the pages'.
     freed: BTreeSet<usize>,
 }
 
 impl<'r> Cuts<'r> {
-    pub fn of(rulings: &'r [Ruling]) -> Self {
-        let cuts = rulings.iter().filter(|ruling| matches!(ruling, Ruling::Split { .. } | Ruling::Join { .. }));
-        Cuts { rulings: cuts.collect(), freed: BTreeSet::new() }
+    pub fn of(corrections: &'r [Correction]) -> Self {
+        let cuts = corrections
+            .iter()
+            .filter(|correction| matches!(correction, Correction::Split { .. } | Correction::Join { .. }));
+        Cuts { corrections: cuts.collect(), freed: BTreeSet::new() }
     }
 
-    /// A line that is a block of its own, for it was ruled about and its neighbors go on without it.
+    /// A line that is a block of its own, for it was decided about and its neighbors go on without it.
     pub fn free(&mut self, line: usize) {
         self.freed.insert(line);
     }
@@ -40,18 +42,18 @@ impl<'r> Cuts<'r> {
     /// What holds for a block that begins here.
     pub fn at(&self, begin: &RangeInclusive<usize>) -> Option<Cut> {
         let freed = self.freed.range(begin.clone()).next().map(|_| Cut::New);
-        let ruled = self.rulings.iter().rev().find_map(|ruling| match ruling {
-            Ruling::Split { at } if begin.contains(at) => Some(Cut::New),
-            Ruling::Join { at } if is_about(at, begin) => Some(Cut::GoesOn),
+        let corrected = self.corrections.iter().rev().find_map(|correction| match correction {
+            Correction::Split { at } if begin.contains(at) => Some(Cut::New),
+            Correction::Join { at } if is_about(at, begin) => Some(Cut::GoesOn),
             _ => None,
         });
-        ruled.or(freed)
+        corrected.or(freed)
     }
 
-    /// A line, cut where blocks were ruled to begin within it.
+    /// A line, cut where blocks were decided to begin within it.
     pub fn parts<'l>(&self, manuscript: &Manuscript, line: &'l Line) -> Vec<Cow<'l, Line>> {
-        let within = self.rulings.iter().filter_map(|ruling| match ruling {
-            Ruling::Split { at } if line.range.start < *at && *at < line.range.end => Some(*at),
+        let within = self.corrections.iter().filter_map(|correction| match correction {
+            Correction::Split { at } if line.range.start < *at && *at < line.range.end => Some(*at),
             _ => None,
         });
         let points: BTreeSet<usize> = within.filter(|at| manuscript.text.is_char_boundary(*at)).collect();

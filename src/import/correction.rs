@@ -1,4 +1,4 @@
-//! What a person decided about a source: the draft is made anew from the manuscript and all rulings, in their order.
+//! What a person decided about a source: the draft is made anew from the manuscript and all corrections, in their order.
 
 use std::ops::Range;
 
@@ -8,11 +8,11 @@ use super::{Reason, Role};
 
 /// One decision of a reviewer.
 ///
-/// `at` is a range of bytes of the manuscript: the ruling is about every block that begins in it. Levels are named by
-/// the code with which they were found; a level that is given another code keeps its name here, so that earlier rulings
-/// still know it. Of two rulings about the same thing the later holds; a ruling about what is not there does nothing.
+/// `at` is a range of bytes of the manuscript: the correction is about every block that begins in it. Levels are named by
+/// the code with which they were found; a level that is given another code keeps its name here, so that earlier corrections
+/// still know it. Of two corrections about the same thing the later holds; a correction about what is not there does nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ruling {
+pub enum Correction {
     /// It is a heading of this role; what stands below it follows.
     Heading {
         /// Where.
@@ -121,18 +121,18 @@ pub enum DraftField {
 
 /// A block of the manuscript, and what it was taken for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
+pub struct ReviewBlock {
     /// Its bytes, in order; several where it goes on behind a page break. The marker of an entry is part of it.
     pub from: Vec<Range<usize>>,
-    /// What it was taken for.
-    pub taken: Taken,
-    /// Whether a person ruled so.
-    pub ruled: bool,
+    /// What it is taken for.
+    pub interpretation: Interpretation,
+    /// Whether a person decided so.
+    pub corrected: bool,
 }
 
 /// What a block was taken for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Taken {
+pub enum Interpretation {
     /// The head of the document: who issued it, its title.
     Head,
     /// A row of the table of titles.
@@ -163,18 +163,18 @@ pub enum Taken {
 
 /// Something in a draft that a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Point {
+pub struct ReviewPoint {
     /// Where in the manuscript; none: it is about the whole.
     pub at: Option<Range<usize>>,
     /// Why.
-    pub why: PointKind,
+    pub why: ReviewPointKind,
     /// What, as a sentence without a full stop.
     pub what: String,
 }
 
 /// Why something is to be looked at, the most pressing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PointKind {
+pub enum ReviewPointKind {
     /// It is neither placed nor known as none of the text.
     Unplaced,
     /// A warning.

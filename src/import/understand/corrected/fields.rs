@@ -11,22 +11,29 @@ use super::super::builder::{Keeper, Step, path};
 use super::super::preamble::NO_AUTHORITY;
 use super::Levels;
 use super::levels::tell;
-use crate::{DraftField, Ruling};
+use crate::{Correction, DraftField};
 
 /// The confidence of what a person wrote or compared.
-pub(super) const RULED: u16 = 1000;
+pub(super) const CORRECTED: u16 = 1000;
 
 /// Writes the fields. Where they were printed they stay found.
-pub(in crate::understand) fn fields(series: &mut Series, levels: &Levels, rulings: &[Ruling], keeper: &mut Keeper<'_>) {
+pub(in crate::understand) fn fields(
+    series: &mut Series,
+    levels: &Levels,
+    corrections: &[Correction],
+    keeper: &mut Keeper<'_>,
+) {
     let mut codes: BTreeMap<usize, Code> = BTreeMap::new();
-    for ruling in rulings {
-        match ruling {
-            Ruling::NewLevel { code, title, .. } => {
+    for correction in corrections {
+        match correction {
+            Correction::NewLevel { code, title, .. } => {
                 let level = levels.place(code).and_then(|at| series.levels.get_mut(at));
                 level.into_iter().filter(|_| is_title(title)).for_each(|level| level.title.clone_from(title));
             }
-            Ruling::Field { field, text } => match write(series, levels, field, text.trim(), &mut codes) {
-                Ok(to) => keeper.trail.iter_mut().filter(|one| one.to == to).for_each(|one| one.confidence = RULED),
+            Correction::Field { field, text } => match write(series, levels, field, text.trim(), &mut codes) {
+                Ok(to) => {
+                    keeper.provenance.iter_mut().filter(|one| one.to == to).for_each(|one| one.confidence = CORRECTED)
+                }
                 Err(Refused::NoLevel(level)) => tell(&level, keeper),
                 Err(Refused::Because(why)) => keeper.warn(None, format!("a correction does nothing: {why}")),
             },

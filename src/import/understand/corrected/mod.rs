@@ -1,6 +1,6 @@
 //! What a person decided about a source, put in force: on the lines, the blocks, the levels, the marks, the fields.
 //!
-//! A ruling about what is not there does nothing, and a warning says so.
+//! A correction about what is not there does nothing, and a warning says so.
 
 mod cuts;
 mod fields;
@@ -14,36 +14,36 @@ use super::builder::Keeper;
 use super::marks::Mark;
 use super::passage::Passage;
 use super::profile::Profile;
-use crate::{Manuscript, Reason, Ruling, Style, Warning};
+use crate::{Correction, Manuscript, Reason, Style, Warning};
 
 pub(super) use cuts::{Cut, Cuts};
 pub(super) use fields::fields;
 pub(super) use levels::{Levels, levels};
 pub(super) use when_done::{accept_and_settle, requirements};
 
-/// Whether a ruling about `at` is about what begins here.
+/// Whether a correction about `at` is about what begins here.
 fn is_about(at: &Range<usize>, begin: &RangeInclusive<usize>) -> bool {
     begin.contains(&at.start) || (at.start..at.end).contains(begin.start())
 }
 
-/// The range of a ruling that says what a block is.
-fn decided(ruling: &Ruling) -> Option<&Range<usize>> {
-    match ruling {
-        Ruling::Heading { at, .. }
-        | Ruling::LevelHeading { at, .. }
-        | Ruling::NewLevel { at, .. }
-        | Ruling::Text { at }
-        | Ruling::Place { at, .. }
-        | Ruling::Aside { at, .. } => Some(at),
+/// The range of a correction that says what a block is.
+fn about_block(correction: &Correction) -> Option<&Range<usize>> {
+    match correction {
+        Correction::Heading { at, .. }
+        | Correction::LevelHeading { at, .. }
+        | Correction::NewLevel { at, .. }
+        | Correction::Text { at }
+        | Correction::Place { at, .. }
+        | Correction::Aside { at, .. } => Some(at),
         _ => None,
     }
 }
 
-/// Leaves those lines to the text that a person ruled to be of it; each is a block of its own.
+/// Leaves those lines to the text that a person decided to be of it; each is a block of its own.
 pub(super) fn free(
     pages: Vec<(usize, Reason)>,
     manuscript: &Manuscript,
-    rulings: &[Ruling],
+    corrections: &[Correction],
     cuts: &mut Cuts<'_>,
 ) -> Vec<(usize, Reason)> {
     let mut kept = pages;
@@ -51,8 +51,12 @@ pub(super) fn free(
         let Some(line) = manuscript.lines.get(*number) else { return true };
         let words = manuscript.words(line);
         let begin = line.range.start..=line.range.start + (words.len() - words.trim_start().len());
-        let about = |ruling: &&Ruling| decided(ruling).is_some_and(|at| is_about(at, &begin));
-        let is_free = rulings.iter().rev().find(about).is_some_and(|ruling| !matches!(ruling, Ruling::Aside { .. }));
+        let about = |correction: &&Correction| about_block(correction).is_some_and(|at| is_about(at, &begin));
+        let is_free = corrections
+            .iter()
+            .rev()
+            .find(about)
+            .is_some_and(|correction| !matches!(correction, Correction::Aside { .. }));
         if is_free {
             cuts.free(line.range.start);
         }
@@ -61,22 +65,22 @@ pub(super) fn free(
     kept
 }
 
-/// Keeps with each block the last ruling that says what it is; without one, what the profile teaches.
-pub(super) fn decide(blocks: &mut [Block], rulings: &[Ruling], profile: &Profile) {
+/// Keeps with each block the last correction that says what it is; without one, what the profile teaches.
+pub(super) fn decide(blocks: &mut [Block], corrections: &[Correction], profile: &Profile) {
     for block in blocks {
         let begin = block.begin();
-        let about = |ruling: &&Ruling| decided(ruling).is_some_and(|at| is_about(at, &begin));
-        block.ruled = rulings.iter().rev().find(about).cloned();
-        if block.ruled.is_none() {
-            block.ruled = profile.taught(block);
-            block.taught = block.ruled.is_some();
+        let about = |correction: &&Correction| about_block(correction).is_some_and(|at| is_about(at, &begin));
+        block.corrected = corrections.iter().rev().find(about).cloned();
+        if block.corrected.is_none() {
+            block.corrected = profile.taught(block);
+            block.taught = block.corrected.is_some();
         }
     }
 }
 
-/// The blocks for those who look for what the rulings do not say: of ruled blocks nothing is there to be seen.
-pub(super) fn unruled(blocks: &[Block]) -> Vec<Block> {
-    let seen = |block: &Block| match block.ruled {
+/// The blocks for those who look for what the corrections do not say: of decided blocks nothing is there to be seen.
+pub(super) fn uncorrected(blocks: &[Block]) -> Vec<Block> {
+    let seen = |block: &Block| match block.corrected {
         None => block.clone(),
         Some(_) => Block {
             passage: Passage::default(),
@@ -89,34 +93,34 @@ pub(super) fn unruled(blocks: &[Block]) -> Vec<Block> {
     blocks.iter().map(seen).collect()
 }
 
-/// Puts the marks of ruled blocks in the place of those found.
+/// Puts the marks of decided blocks in the place of those found.
 pub(super) fn mark(blocks: &[Block], levels: &Levels, marks: &mut [Mark]) {
     for (block, mark) in blocks.iter().zip(marks) {
         let classes = |levels: &Levels, named: &[_]| named.iter().filter_map(|code| levels.place(code)).collect();
-        *mark = match &block.ruled {
-            Some(Ruling::Heading { role, .. }) => {
+        *mark = match &block.corrected {
+            Some(Correction::Heading { role, .. }) => {
                 Mark::Role { role: *role, exact: true, head: block.whole(), rest: None, which: Vec::new() }
             }
-            Some(Ruling::LevelHeading { levels: named, .. }) => {
+            Some(Correction::LevelHeading { levels: named, .. }) => {
                 Mark::Classes { which: classes(levels, named), head: block.whole(), rest: None }
             }
-            Some(Ruling::NewLevel { code, .. }) => {
+            Some(Correction::NewLevel { code, .. }) => {
                 Mark::Classes { which: levels.place(code).into_iter().collect(), head: block.whole(), rest: None }
             }
-            Some(Ruling::Place { role, levels: named, .. }) => {
+            Some(Correction::Place { role, levels: named, .. }) => {
                 Mark::Placed { role: *role, which: classes(levels, named) }
             }
-            Some(Ruling::Text { .. } | Ruling::Aside { .. }) => Mark::Text,
+            Some(Correction::Text { .. } | Correction::Aside { .. }) => Mark::Text,
             _ => continue,
         };
     }
 }
 
-/// The blocks that a person ruled to be none of the text; their words are kept as such.
+/// The blocks that a person decided to be none of the text; their words are kept as such.
 pub(super) fn set_aside(blocks: &[Block], keeper: &mut Keeper<'_>) -> Vec<usize> {
     let mut aside = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
-        if let Some(Ruling::Aside { reason, .. }) = &block.ruled {
+        if let Some(Correction::Aside { reason, .. }) = &block.corrected {
             block.marker.iter().chain([&block.passage]).for_each(|passage| keeper.aside(passage, *reason));
             aside.push(at);
         }
@@ -124,15 +128,17 @@ pub(super) fn set_aside(blocks: &[Block], keeper: &mut Keeper<'_>) -> Vec<usize>
     aside
 }
 
-/// Says which rulings are about what is not there.
-pub(super) fn tell_idle(blocks: &[Block], rulings: &[Ruling], keeper: &mut Keeper<'_>) {
+/// Says which corrections are about what is not there.
+pub(super) fn tell_idle(blocks: &[Block], corrections: &[Correction], keeper: &mut Keeper<'_>) {
     let begins: Vec<RangeInclusive<usize>> = blocks.iter().map(Block::begin).collect();
     let lines: Vec<usize> = blocks.iter().flat_map(|block| &block.lines).map(|line| line.start).collect();
-    for ruling in rulings {
-        let (at, there) = match ruling {
-            Ruling::Split { at } => (*at..*at, keeper.manuscript.text.get(*at..).is_some_and(|rest| !rest.is_empty())),
-            Ruling::Join { at } => (at.clone(), lines.iter().any(|line| is_about(at, &(*line..=*line)))),
-            other => match decided(other) {
+    for correction in corrections {
+        let (at, there) = match correction {
+            Correction::Split { at } => {
+                (*at..*at, keeper.manuscript.text.get(*at..).is_some_and(|rest| !rest.is_empty()))
+            }
+            Correction::Join { at } => (at.clone(), lines.iter().any(|line| is_about(at, &(*line..=*line)))),
+            other => match about_block(other) {
                 Some(at) => (at.clone(), begins.iter().any(|begin| is_about(at, begin))),
                 None => continue,
             },

@@ -1,4 +1,4 @@
-//! Levels that a person ruled to be there, or not to be.
+//! Levels that a person decided to be there, or not to be.
 
 use std::collections::BTreeSet;
 
@@ -11,9 +11,9 @@ use super::super::marks::{Mark, marks};
 use super::super::passage::Passage;
 use super::super::profile::Profile;
 use super::fields::is_title;
-use crate::{DraftField, Ruling};
+use crate::{Correction, DraftField};
 
-/// The codes by which rulings know the levels, in their order.
+/// The codes by which corrections know the levels, in their order.
 #[derive(Debug, Default)]
 pub(in crate::understand) struct Levels {
     pub found: Vec<Code>,
@@ -38,24 +38,24 @@ impl Levels {
     }
 }
 
-/// Makes and removes levels as ruled; from blocks the rulings are taken that are about levels which are not there.
+/// Makes and removes levels as decided; from blocks the corrections are taken that are about levels which are not there.
 pub(in crate::understand) fn levels(
     known: &mut Classes,
     blocks: &mut [Block],
     profile: &Profile,
-    rulings: &[Ruling],
+    corrections: &[Correction],
     keeper: &mut Keeper<'_>,
 ) -> Levels {
     let mut levels = Levels::of(&known.classes);
-    for ruling in rulings {
-        match ruling {
-            Ruling::NoLevel { level } => match levels.place(level) {
+    for correction in corrections {
+        match correction {
+            Correction::NoLevel { level } => match levels.place(level) {
                 Some(at) => remove(at, known, &mut levels, blocks),
                 None => tell(level, keeper),
             },
-            Ruling::NewLevel { code, .. } if levels.place(code).is_none() => {
-                if let Some(at) = blocks.iter().position(|block| block.ruled.as_ref() == Some(ruling)) {
-                    insert((at, ruling), known, &mut levels, blocks, profile);
+            Correction::NewLevel { code, .. } if levels.place(code).is_none() => {
+                if let Some(at) = blocks.iter().position(|block| block.corrected.as_ref() == Some(correction)) {
+                    insert((at, correction), known, &mut levels, blocks, profile);
                 }
             }
             _ => {}
@@ -63,11 +63,11 @@ pub(in crate::understand) fn levels(
     }
     for (at, class) in known.classes.iter_mut().enumerate().filter(|(_, class)| class.code.is_empty()) {
         let found = levels.found.get(at);
-        let ruled = rulings.iter().rev().find_map(|ruling| match ruling {
-            Ruling::Field { field: DraftField::LevelCode(of), text } if Some(of) == found => Some(text),
+        let corrected = corrections.iter().rev().find_map(|correction| match correction {
+            Correction::Field { field: DraftField::LevelCode(of), text } if Some(of) == found => Some(text),
             _ => None,
         });
-        ruled.into_iter().for_each(|code| class.code = Passage::drawn(code));
+        corrected.into_iter().for_each(|code| class.code = Passage::drawn(code));
     }
     blocks.iter_mut().for_each(|block| keep_known(block, &levels, keeper));
     levels
@@ -86,14 +86,14 @@ fn remove(at: usize, known: &mut Classes, levels: &mut Levels, blocks: &[Block])
 
 /// A new level stands before the first level whose heading comes behind its own.
 fn insert(
-    (block, ruling): (usize, &Ruling),
+    (block, correction): (usize, &Correction),
     known: &mut Classes,
     levels: &mut Levels,
     blocks: &[Block],
     profile: &Profile,
 ) {
-    let (Ruling::NewLevel { code, title, .. }, Some(heading)) = (ruling, blocks.get(block)) else { return };
-    let mut marks = marks(&super::unruled(blocks), &known.classes, profile);
+    let (Correction::NewLevel { code, title, .. }, Some(heading)) = (correction, blocks.get(block)) else { return };
+    let mut marks = marks(&super::uncorrected(blocks), &known.classes, profile);
     super::mark(blocks, levels, &mut marks);
     let behind = |class: usize| {
         let heads = |mark: &Mark| matches!(mark, Mark::Classes { which, .. } if which.as_slice() == [class]);
@@ -112,23 +112,23 @@ fn printed(heading: &Block, words: &str) -> Passage {
     at.map_or_else(|| Passage::drawn(words), |at| heading.passage.slice(at..at + words.len()))
 }
 
-/// Takes a ruling from a block that is about no level which is there.
+/// Takes a correction from a block that is about no level which is there.
 fn keep_known(block: &mut Block, levels: &Levels, keeper: &mut Keeper<'_>) {
-    let named: Vec<&Code> = match &block.ruled {
-        Some(Ruling::LevelHeading { levels, .. } | Ruling::Place { levels, .. }) => levels.iter().collect(),
-        Some(Ruling::NewLevel { code, .. }) => vec![code],
+    let named: Vec<&Code> = match &block.corrected {
+        Some(Correction::LevelHeading { levels, .. } | Correction::Place { levels, .. }) => levels.iter().collect(),
+        Some(Correction::NewLevel { code, .. }) => vec![code],
         _ => return,
     };
     let unknown: Vec<Code> =
         named.iter().filter(|code| levels.place(code).is_none()).map(|code| (*code).clone()).collect();
-    let heads_none = matches!(block.ruled, Some(Ruling::LevelHeading { .. })) && named.is_empty();
+    let heads_none = matches!(block.corrected, Some(Correction::LevelHeading { .. })) && named.is_empty();
     if heads_none || (!named.is_empty() && unknown.len() == named.len()) {
-        block.ruled = None;
+        block.corrected = None;
     }
     unknown.iter().for_each(|code| tell(code, keeper));
 }
 
-/// Says that a ruling names a level that is not there.
+/// Says that a correction names a level that is not there.
 pub(super) fn tell(level: &Code, keeper: &mut Keeper<'_>) {
     keeper.warn(None, format!("a correction is about the level {level}, which is not there: it does nothing"));
 }
