@@ -43,6 +43,30 @@ const ABSENCES: &[Absence] = &[
         because: "the domain is pure: no path, file, clock, environment, window, format, chance or global",
     },
     Absence {
+        within: "src/domain/spec",
+        save: &[],
+        words: &["crate::compare", "crate::qualify", "crate::allocate", "crate::revise"],
+        because: "a specification knows nothing of what is made of it",
+    },
+    Absence {
+        within: "src/domain/compare",
+        save: &[],
+        words: &["crate::qualify", "crate::allocate", "crate::revise"],
+        because: "comparison rests on specifications alone",
+    },
+    Absence {
+        within: "src/domain/qualify",
+        save: &[],
+        words: &["crate::compare", "crate::allocate", "crate::revise"],
+        because: "qualification rests on specifications alone",
+    },
+    Absence {
+        within: "src/domain/revise",
+        save: &[],
+        words: &["crate::compare", "crate::qualify", "crate::allocate"],
+        because: "a revision rests on specifications alone",
+    },
+    Absence {
         within: "src/files",
         save: &["src/files/csv/tests", "src/files/ron/tests"],
         words: FILES_AND_CLOCKS,

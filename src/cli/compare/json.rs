@@ -285,7 +285,7 @@ fn shown(
 
 /// What is said across series, from outside both levels.
 fn across_word(change: Change) -> &'static str {
-    match change.across() {
+    match Across::of(change) {
         Across::OnlyHere => "only upper",
         Across::OnlyThere => "only lower",
         other => other.word(),

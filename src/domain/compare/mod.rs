@@ -43,7 +43,8 @@ mod threads;
 mod tokens;
 mod words;
 
-pub use change::{Across, Change, Link, Score, TextRow, TextStep, Told};
+pub use crate::spec::Change;
+pub use change::{Across, Link, Score, TextRow, TextStep, Told};
 pub use comparer::{Comparer, Comparison, LevelView};
 pub use evidence::{Direction, Evidence, Ground, reasons};
 pub use ladder::{Against, AlsoFrom, Cell, Ladder, Step, Thread};

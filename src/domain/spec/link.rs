@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::LevelRef;
-use crate::compare::Change;
+use super::{Change, LevelRef};
 
 /// Which list an item stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,6 +3,7 @@
 //! The names of the fields are the names in the RON files, one to one. A `String` that stands for printed
 //! text is never empty; `Option::None` and an empty list mean *not printed*.
 
+mod change;
 mod citation;
 mod id;
 mod item;
@@ -17,6 +18,7 @@ mod series;
 mod validate;
 mod vocabulary;
 
+pub use change::Change;
 pub use citation::{Citation, Locator};
 pub use id::{Code, IdError, LevelRef, SeriesId};
 pub use item::{Duty, DutyList, DutyScope, Ksa, KsaKind, KsaList, Numbering, clauses};

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Step, Walk};
-use crate::compare::Change;
-use crate::spec::{ConfirmedLink, Decision, ItemKind, Level, LevelRef, Series, SeriesId};
+use crate::spec::{Change, ConfirmedLink, Decision, ItemKind, Level, LevelRef, Series, SeriesId};
 
 /// Checks links; those into series that `series` does not find are not looked up.
 pub(super) fn check<'s>(links: &[ConfirmedLink], series: impl Fn(&SeriesId) -> Option<&'s Series>, walk: &mut Walk) {
