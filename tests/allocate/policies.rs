@@ -83,7 +83,7 @@ fn every_policy_is_called_as_its_file_and_tells_its_source_and_an_example() {
 /// Digest 27-06: "all of the first seven authorities".
 #[test]
 fn the_lead_gate_asks_for_seven_authorities() {
-    let Rule::LeadWork(rule) = policy("lead-gate").rule.clone() else { panic!("another kind of rule") };
+    let Rule::Lead(rule) = policy("lead-gate").rule.clone() else { panic!("another kind of rule") };
     assert_eq!(rule.authorities.len(), 7);
     assert!(comparer().phrase_at_least("Serves as lead worker.", &rule.scale, &rule.from).is_some());
     assert!(comparer().phrase_at_least("Provides guidance.", &rule.scale, &rule.from).is_none());

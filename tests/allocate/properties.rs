@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rungs_domain::allocate::{
-    Allocation, AllocationPolicy, Allocator, AssignedDuty, Caution, Chosen, DutyMatch, Finding, Gate, HeldAuthority,
-    LeadAuthority, Margin, Place, Policies, Position, Rule,
+    Allocation, AllocationPolicy, Allocator, AssignedDuty, Caution, Chosen, ClassRule, DutyMatch, Finding, Gate,
+    HeldAuthority, LeadAuthority, Margin, Place, Policies, Position, Rule,
 };
 use rungs_domain::compare::Comparer;
 use rungs_domain::qualify::{Hundredths, Known, Outcome};
@@ -91,7 +91,7 @@ impl Made {
     }
 
     fn all_authorities(&self) -> Vec<HeldAuthority> {
-        let Rule::LeadWork(rule) = &self.policies[2].rule else { panic!("another kind of rule") };
+        let Rule::Lead(rule) = &self.policies[2].rule else { panic!("another kind of rule") };
         let held = |asked: &LeadAuthority| HeldAuthority { id: asked.id.clone(), held: Known::Yes, evidence: None };
         rule.authorities.iter().map(held).collect()
     }
@@ -101,7 +101,7 @@ impl Made {
     fn moved_best(&self, position: &Position, allocation: &Allocation, margin: &Margin) -> Position {
         let (to, mut after) = (level_of(margin), position.clone());
         let policy = self.policies.iter().find(|policy| policy.id == allocation.answers[0].policy).unwrap();
-        let by_share = matches!(policy.rule, Rule::AtOrAbove(_));
+        let by_share = matches!(policy.rule, Rule::Class(ClassRule::AtOrAbove(_)));
         let raises = margin.to > allocation.answers[0].finding;
         let mut times: Vec<u32> = allocation.worksheet.levels.iter().map(|level| level.own.0).collect();
         for _ in 0..margin.points.0 {

@@ -1,6 +1,6 @@
 //! Why the class fits, and why another does not.
 
-use rungs_domain::allocate::{AllocationPolicy, ClassStudy, Ground, MissingDuty, Rule};
+use rungs_domain::allocate::{AllocationPolicy, ClassRule, ClassStudy, Ground, MissingDuty, Rule};
 use rungs_domain::compare::Change;
 use rungs_domain::qualify::Hundredths;
 
@@ -172,7 +172,7 @@ fn figures(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
 
 fn more_than(policy: &AllocationPolicy, other: Hundredths) -> String {
     match &policy.rule {
-        Rule::MostTime(rule) if rule.factors_break_ties => {
+        Rule::Class(ClassRule::MostTime(rule)) if rule.factors_break_ties => {
             format!("more than {other}, or as much and more factors that fit")
         }
         _ => format!("more than {other}, the most of any other class"),

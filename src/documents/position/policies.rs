@@ -1,6 +1,6 @@
 //! What each policy says of the same worksheet.
 
-use rungs_domain::allocate::{AllocationPolicy, Finding, Margin, PolicyAnswer, Rule, Test, Threshold};
+use rungs_domain::allocate::{AllocationPolicy, ClassRule, Finding, Margin, PolicyAnswer, Rule, Test, Threshold};
 use rungs_domain::qualify::Hundredths;
 use rungs_domain::words::counted;
 
@@ -50,17 +50,17 @@ fn row(given: &Given<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> R
 /// What a policy asks for, in a few words.
 fn asks(policy: &AllocationPolicy, least: Option<Hundredths>, whole: Hundredths) -> String {
     match &policy.rule {
-        Rule::AtOrAbove(share) => {
+        Rule::Class(ClassRule::AtOrAbove(share)) => {
             format!("the highest class with {} of the time at or above it", threshold(share, least, whole))
         }
-        Rule::MostTime(rule) => match &rule.unless {
+        Rule::Class(ClassRule::MostTime(rule)) => match &rule.unless {
             Some(unless) => format!(
                 "the class whose duties take the most time, where none has {} at or above it",
                 threshold(unless, None, whole)
             ),
             None => "the class whose duties take the most time".to_owned(),
         },
-        Rule::LeadWork(rule) => format!(
+        Rule::Lead(rule) => format!(
             "a lead class needs {} of the time in lead work, and {}",
             threshold(&rule.time, least, whole),
             counted(rule.authorities.len(), "authority")
@@ -103,7 +103,9 @@ pub(in super::super) fn needed(given: &Given<'_>, least: Hundredths) -> String {
 /// The share of the time that a rule asks for at or above a class: "more than half of the time". Where all time is not
 /// 100 percent, with the figure that comes of it.
 pub(in super::super) fn share_words(rule: &Rule, least: Hundredths, whole: Hundredths) -> String {
-    let Rule::AtOrAbove(Threshold { share, test }) = rule else { return format!("at least {least} percent") };
+    let Rule::Class(ClassRule::AtOrAbove(Threshold { share, test })) = rule else {
+        return format!("at least {least} percent");
+    };
     let share = if *share == Hundredths::whole(50) { "half".to_owned() } else { format!("{share} percent") };
     let words = match test {
         Test::AtLeast => format!("at least {share} of the time"),

@@ -4,7 +4,7 @@ use super::lead::{LeadGate, lead_time};
 use super::range::range;
 use super::times::Times;
 use super::worksheet::{Apart, Case, Place, Worksheet};
-use super::{AllocationPolicy, Allocator, Gate, Position, Rule, Test};
+use super::{AllocationPolicy, Allocator, ClassRule, Gate, Position, Rule, Test};
 use crate::qualify::{Hundredths, Outcome};
 
 /// What a policy says.
@@ -141,15 +141,15 @@ impl Judge<'_> {
 
     fn answer(&self, policy: &AllocationPolicy) -> PolicyAnswer {
         match &policy.rule {
-            Rule::LeadWork(rule) => {
+            Rule::Class(rule) => self.class_answer(&policy.id, rule),
+            Rule::Lead(rule) => {
                 let gate = self.allocator.lead_gate(rule, self.position, self.sheet);
                 self.lead_answer(&policy.id, gate)
             }
-            rule => self.class_answer(&policy.id, rule),
         }
     }
 
-    fn class_answer(&self, id: &str, rule: &Rule) -> PolicyAnswer {
+    fn class_answer(&self, id: &str, rule: &ClassRule) -> PolicyAnswer {
         let times = self.sheet.times(Case::Usual, self.factors, None);
         let finding = found(rule, &times);
         let [lowest, highest] = range(rule, self.sheet, self.factors);
@@ -164,8 +164,8 @@ impl Judge<'_> {
             gate: None,
             too_short: Vec::new(),
             least: match rule {
-                Rule::AtOrAbove(threshold) => Some(threshold.least(times.whole)),
-                _ => None,
+                ClassRule::AtOrAbove(threshold) => Some(threshold.least(times.whole)),
+                ClassRule::MostTime(_) => None,
             },
             raise: margin(&|to| to > finding),
             lower: margin(&|to| to < finding),
@@ -178,7 +178,7 @@ impl Judge<'_> {
     /// The level that fewest points bring about, among those wanted; of equally near ones the next.
     fn margin(
         &self,
-        rule: &Rule,
+        rule: &ClassRule,
         points_to: &[Option<Hundredths>],
         finding: Finding,
         wanted: &dyn Fn(Finding) -> bool,
@@ -250,34 +250,32 @@ impl Judge<'_> {
     }
 }
 
-/// What a rule says about times. The gate of lead classes does not speak of levels.
-pub(super) fn found(rule: &Rule, times: &Times) -> Finding {
+/// What a rule says about times.
+pub(super) fn found(rule: &ClassRule, times: &Times) -> Finding {
     let class = |level: Option<usize>| level.map_or(Finding::NoClass, Finding::Class);
     match rule {
-        Rule::AtOrAbove(threshold) => class(times.highest(threshold)),
-        Rule::MostTime(rule) if rule.unless.as_ref().is_some_and(|unless| times.highest(unless).is_some()) => {
+        ClassRule::AtOrAbove(threshold) => class(times.highest(threshold)),
+        ClassRule::MostTime(rule) if rule.unless.as_ref().is_some_and(|unless| times.highest(unless).is_some()) => {
             Finding::NotCalled
         }
-        Rule::MostTime(rule) => class(times.most(rule)),
-        Rule::LeadWork(_) => Finding::NotCalled,
+        ClassRule::MostTime(rule) => class(times.most(rule)),
     }
 }
 
 /// Per level, the least time that must be re-matched so that it is the answer.
-pub(super) fn points_to(rule: &Rule, times: &Times, finding: Finding) -> Vec<Option<Hundredths>> {
+pub(super) fn points_to(rule: &ClassRule, times: &Times, finding: Finding) -> Vec<Option<Hundredths>> {
     let points = |level| match rule {
         _ if finding == Finding::NotCalled => None,
-        Rule::AtOrAbove(threshold) => times.to_highest(level, threshold),
-        Rule::MostTime(rule) => times.to_most(level, rule),
-        Rule::LeadWork(_) => None,
+        ClassRule::AtOrAbove(threshold) => times.to_highest(level, threshold),
+        ClassRule::MostTime(rule) => times.to_most(level, rule),
     };
     (0..times.by_level.len()).map(|level| points(level).map(Hundredths)).collect()
 }
 
 /// The equal figures on which an answer hangs.
-fn tie(rule: &Rule, times: &Times, finding: Finding) -> Option<Tie> {
+fn tie(rule: &ClassRule, times: &Times, finding: Finding) -> Option<Tie> {
     match (rule, finding) {
-        (Rule::AtOrAbove(threshold), _) if threshold.test == Test::MoreThan => {
+        (ClassRule::AtOrAbove(threshold), _) if threshold.test == Test::MoreThan => {
             let least = threshold.least(times.whole).0;
             let level =
                 (0..times.by_level.len()).rev().find(|level| times.at_or_above(*level).saturating_add(1) == least)?;
@@ -285,7 +283,7 @@ fn tie(rule: &Rule, times: &Times, finding: Finding) -> Option<Tie> {
             let exact = u64::from(time) * 10_000 == u64::from(threshold.share.0) * u64::from(times.whole.0);
             (exact && time > 0).then_some(Tie::AtTheShare { level, time: Hundredths(time) })
         }
-        (Rule::MostTime(_), Finding::Class(class)) => {
+        (ClassRule::MostTime(_), Finding::Class(class)) => {
             let most = times.by_level.get(class).copied()?;
             let equal = times.by_level.iter().enumerate().filter(|(_, time)| **time == most);
             let levels: Vec<usize> = equal.map(|(level, _)| level).collect();

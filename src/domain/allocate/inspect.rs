@@ -138,11 +138,11 @@ fn plain(word: &str) -> String {
 fn unknown_authorities(position: &Position, policies: &[Arc<AllocationPolicy>]) -> Vec<Caution> {
     let asked = |id: &str| {
         policies.iter().any(|policy| match &policy.rule {
-            Rule::LeadWork(rule) => rule.authorities.iter().any(|authority| authority.id == id),
+            Rule::Lead(rule) => rule.authorities.iter().any(|authority| authority.id == id),
             _ => false,
         })
     };
-    let asks = policies.iter().any(|policy| matches!(policy.rule, Rule::LeadWork(_)));
+    let asks = policies.iter().any(|policy| matches!(policy.rule, Rule::Lead(_)));
     let unknown = position.authorities.iter().filter(|held| asks && !asked(&held.id));
     unknown.map(|held| Caution::UnknownAuthority(held.id.clone())).collect()
 }

@@ -50,8 +50,8 @@ pub use matching::{MatchedItem, STANDS_IN, SUGGESTIONS, item_words, printed_alik
 pub use meant::{COULD_BE, NEAR, SURE};
 pub use needs::{LevelNeeds, TellingDuty};
 pub use policy::{
-    AllocationPolicy, Chosen, LeadAuthority, LeadWork, MostTime, Named, Policies, PolicyChoice, Rule, Test, Threshold,
-    named_policy,
+    AllocationPolicy, Chosen, ClassRule, LeadAuthority, LeadWork, MostTime, Named, Policies, PolicyChoice, Rule, Test,
+    Threshold, named_policy,
 };
 pub use position::{
     AssignedDuty, DutyMatch, FactorStatement, Gate, HeldAuthority, JudgedSpec, MAX_DUTIES, MAX_FACTORS, MAX_MATCHES,

@@ -85,15 +85,22 @@ pub struct AllocationPolicy {
     pub example: Option<String>,
 }
 
-/// The kinds of rule.
+/// The rule of a policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rule {
+    /// It names a class.
+    Class(ClassRule),
+    /// It names none: it is the gate that a lead class has to pass.
+    Lead(LeadWork),
+}
+
+/// A rule that names a class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClassRule {
     /// The highest class such that the duties at or above it take a share of the time.
     AtOrAbove(Threshold),
     /// The class whose duties take the most time.
     MostTime(MostTime),
-    /// A lead class asks for a share of the time in lead work, and for authorities.
-    LeadWork(LeadWork),
 }
 
 /// A share of the whole time.

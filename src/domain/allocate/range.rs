@@ -6,16 +6,16 @@
 use super::answer::found;
 use super::times::Times;
 use super::worksheet::{Case, Place, Worksheet};
-use super::{Finding, MostTime, Rule};
+use super::{ClassRule, Finding, MostTime};
 
 /// The lowest and the highest possible answer of a rule that answers with a class.
-pub(super) fn range(rule: &Rule, sheet: &Worksheet, factors: &[u32]) -> [Finding; 2] {
+pub(super) fn range(rule: &ClassRule, sheet: &Worksheet, factors: &[u32]) -> [Finding; 2] {
     let at = |case| found(rule, &sheet.times(case, factors, None));
     let [lowest, usual, highest] = [Case::Lowest, Case::Usual, Case::Highest].map(at);
     let mut possible = match rule {
         // A share at or above a level only grows when a duty counts higher.
-        Rule::AtOrAbove(_) | Rule::LeadWork(_) => vec![lowest, highest],
-        Rule::MostTime(rule) => most_time(rule, sheet, factors),
+        ClassRule::AtOrAbove(_) => vec![lowest, highest],
+        ClassRule::MostTime(rule) => most_time(rule, sheet, factors),
     };
     possible.push(usual);
     let least = possible.iter().min().copied().unwrap_or(usual);

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    AllocationPolicy, AssignedDuty, Gate, LeadWork, MAX_DUTIES, MAX_FACTORS, MAX_MATCHES, MAX_STEPS, Position, Rule,
-    Test, Threshold,
+    AllocationPolicy, AssignedDuty, ClassRule, Gate, LeadWork, MAX_DUTIES, MAX_FACTORS, MAX_MATCHES, MAX_STEPS,
+    Position, Rule, Test, Threshold,
 };
 use crate::qualify::Hundredths;
 use crate::spec::found::{Found, field, inner, place};
@@ -125,13 +125,13 @@ pub fn validate_allocation_policy(policy: &AllocationPolicy) -> Vec<Problem> {
         gate_rules(gate, &mut found);
     }
     match &policy.rule {
-        Rule::AtOrAbove(threshold) => threshold_rules(&["rule"], threshold, &mut found),
-        Rule::MostTime(rule) => {
+        Rule::Class(ClassRule::AtOrAbove(threshold)) => threshold_rules(&["rule"], threshold, &mut found),
+        Rule::Class(ClassRule::MostTime(rule)) => {
             if let Some(unless) = &rule.unless {
                 threshold_rules(&["rule", "unless"], unless, &mut found);
             }
         }
-        Rule::LeadWork(rule) => lead_rules(rule, &mut found),
+        Rule::Lead(rule) => lead_rules(rule, &mut found),
     }
     found.problems
 }

@@ -1,8 +1,8 @@
 //! What is found, in words for people: one place for the command line, the window and documents.
 
 use super::{
-    Apart, COULD_BE, Caution, Chosen, Dated, Finding, Gate, Margin, MostTime, PolicyAnswer, PolicyChoice, Position,
-    Rule, SURE, SpecChange, Stance, Standing, Test, Tie, Touched, Worksheet,
+    Apart, COULD_BE, Caution, Chosen, ClassRule, Dated, Finding, Gate, Margin, MostTime, PolicyAnswer, PolicyChoice,
+    Position, Rule, SURE, SpecChange, Stance, Standing, Test, Tie, Touched, Worksheet,
 };
 use crate::qualify::Outcome;
 use crate::spec::{Level, Series};
@@ -244,7 +244,9 @@ impl Tie {
 impl PolicyAnswer {
     /// Why a policy that is asked only where others give no class gives none, without a full stop; `None`: it answers.
     pub fn not_asked_words(&self, rule: &Rule, sheet: &Worksheet, series: &Series) -> Option<String> {
-        let (Finding::NotCalled, Rule::MostTime(MostTime { unless: Some(unless), .. })) = (self.finding, rule) else {
+        let (Finding::NotCalled, Rule::Class(ClassRule::MostTime(MostTime { unless: Some(unless), .. }))) =
+            (self.finding, rule)
+        else {
             return None;
         };
         let least = unless.least(sheet.whole);
@@ -266,10 +268,10 @@ impl Margin {
     pub fn from_words(&self, rule: &Rule, now: Finding, series: &Series) -> String {
         let code = |level: usize| series.levels.get(level).map_or("", |level| level.code.as_str());
         match (rule, self.to, now) {
-            (Rule::AtOrAbove(_), Finding::Class(to), Finding::Class(now)) if to < now => {
+            (Rule::Class(ClassRule::AtOrAbove(_)), Finding::Class(to), Finding::Class(now)) if to < now => {
                 format!("from work of {} or above", code(now))
             }
-            (Rule::AtOrAbove(_), Finding::Class(_), _) => "from work below it".to_owned(),
+            (Rule::Class(ClassRule::AtOrAbove(_)), Finding::Class(_), _) => "from work below it".to_owned(),
             _ => "from the class that has most".to_owned(),
         }
     }

@@ -1,6 +1,6 @@
 //! The shape of a policy by which a worksheet is judged.
 
-use rungs_domain::allocate::{AllocationPolicy, LeadAuthority, LeadWork, MostTime, Rule, Test, Threshold};
+use rungs_domain::allocate::{AllocationPolicy, ClassRule, LeadAuthority, LeadWork, MostTime, Rule, Test, Threshold};
 use rungs_domain::qualify::Hundredths;
 
 use super::part::{Part, Shape};
@@ -50,14 +50,14 @@ impl Value for Rule {
     }
 
     fn stand_in() -> Self {
-        Rule::AtOrAbove(Threshold { share: Hundredths::whole(50), test: Test::MoreThan })
+        Rule::Class(ClassRule::AtOrAbove(Threshold { share: Hundredths::whole(50), test: Test::MoreThan }))
     }
 
     fn tree(&self) -> Tree<'_> {
         let (name, branches) = match self {
-            Rule::AtOrAbove(fields) => ("AtOrAbove", fields.branches()),
-            Rule::MostTime(fields) => ("MostTime", fields.branches()),
-            Rule::LeadWork(fields) => ("LeadWork", fields.branches()),
+            Rule::Class(ClassRule::AtOrAbove(fields)) => ("AtOrAbove", fields.branches()),
+            Rule::Class(ClassRule::MostTime(fields)) => ("MostTime", fields.branches()),
+            Rule::Lead(fields) => ("LeadWork", fields.branches()),
         };
         Tree::Record(Some(name), branches)
     }
@@ -65,9 +65,9 @@ impl Value for Rule {
 
 fn rule(name: &str, part: Part<'_>, reader: &mut Reader<'_>) -> Rule {
     match name {
-        "AtOrAbove" => Rule::AtOrAbove(fields_of(name, part, reader)),
-        "MostTime" => Rule::MostTime(fields_of(name, part, reader)),
-        "LeadWork" => Rule::LeadWork(fields_of(name, part, reader)),
+        "AtOrAbove" => Rule::Class(ClassRule::AtOrAbove(fields_of(name, part, reader))),
+        "MostTime" => Rule::Class(ClassRule::MostTime(fields_of(name, part, reader))),
+        "LeadWork" => Rule::Lead(fields_of(name, part, reader)),
         other => {
             unknown_word(part, other, &RULES, reader);
             Rule::stand_in()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::answer::found;
 use super::super::factors::fitting;
 use super::super::worksheet::Case;
-use super::super::{Allocation, AllocationPolicy, Finding, LevelNeeds, Line, Place, PolicyAnswer, Rule};
+use super::super::{Allocation, AllocationPolicy, ClassRule, Finding, LevelNeeds, Line, Place, PolicyAnswer, Rule};
 use crate::compare::Change;
 use crate::qualify::{Hundredths, Outcome};
 
@@ -112,14 +112,12 @@ impl Study<'_> {
         let Some(time) = levels.get(level) else { return Ground::Silent };
         match (rule, answer.least, &answer.lead) {
             _ if answer.finding == Finding::NotCalled => Ground::Silent,
-            (Rule::AtOrAbove(_), Some(least), _) => Ground::Share { have: time.at_or_above, least },
-            (Rule::MostTime(_), ..) => {
+            (Rule::Class(ClassRule::AtOrAbove(_)), Some(least), _) => Ground::Share { have: time.at_or_above, least },
+            (Rule::Class(ClassRule::MostTime(_)), ..) => {
                 let others = levels.iter().enumerate().filter(|(at, _)| *at != level).map(|(_, other)| other.own);
                 Ground::MostTime { have: time.own, other: others.max().unwrap_or_default() }
             }
-            (Rule::LeadWork(_), _, Some(gate)) if gate.classes.contains(&level) => {
-                Ground::Lead(gate.outcome(gate.time))
-            }
+            (Rule::Lead(_), _, Some(gate)) if gate.classes.contains(&level) => Ground::Lead(gate.outcome(gate.time)),
             _ => Ground::Silent,
         }
     }
@@ -131,13 +129,14 @@ impl Study<'_> {
         let (Some(policy), Some(answer)) = (self.policies.first(), self.allocation.deciding()) else {
             return Vec::new();
         };
+        let Rule::Class(rule) = &policy.rule else { return Vec::new() };
         if matches!(answer.finding, Finding::NotCalled) || answer.finding == Finding::Class(level) {
             return Vec::new();
         }
         let factors = fitting(&self.allocation.factors, sheet.levels.len());
         let brings = |(at, line): &(usize, &Line)| {
             !matches!(line.place, Place::Apart(_))
-                && found(&policy.rule, &sheet.times(Case::Usual, &factors, Some((*at, level)))) == Finding::Class(level)
+                && found(rule, &sheet.times(Case::Usual, &factors, Some((*at, level)))) == Finding::Class(level)
         };
         let mut lines: Vec<(usize, &Line)> = sheet.lines.iter().enumerate().filter(brings).collect();
         lines.sort_by_key(|(_, line)| std::cmp::Reverse(line.percent));

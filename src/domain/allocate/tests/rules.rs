@@ -4,25 +4,25 @@ use proptest::prelude::*;
 
 use crate::allocate::answer::{found, points_to};
 use crate::allocate::times::Times;
-use crate::allocate::{Finding, MostTime, Rule, Test, Threshold};
+use crate::allocate::{ClassRule, Finding, MostTime, Test, Threshold};
 use crate::qualify::Hundredths;
 
 fn threshold(percent: u32, test: Test) -> Threshold {
     Threshold { share: Hundredths::whole(percent), test }
 }
 
-fn at_or_above() -> impl Strategy<Value = Rule> {
+fn at_or_above() -> impl Strategy<Value = ClassRule> {
     (1..100_u32, prop_oneof![Just(Test::AtLeast), Just(Test::MoreThan)])
-        .prop_map(|(share, test)| Rule::AtOrAbove(threshold(share, test)))
+        .prop_map(|(share, test)| ClassRule::AtOrAbove(threshold(share, test)))
 }
 
-fn most_time() -> impl Strategy<Value = Rule> {
+fn most_time() -> impl Strategy<Value = ClassRule> {
     (any::<bool>(), any::<bool>()).prop_map(|(unless, factors_break_ties)| {
-        Rule::MostTime(MostTime { unless: unless.then(|| threshold(50, Test::MoreThan)), factors_break_ties })
+        ClassRule::MostTime(MostTime { unless: unless.then(|| threshold(50, Test::MoreThan)), factors_break_ties })
     })
 }
 
-fn rule() -> impl Strategy<Value = Rule> {
+fn rule() -> impl Strategy<Value = ClassRule> {
     prop_oneof![at_or_above(), most_time()]
 }
 
@@ -108,7 +108,7 @@ proptest! {
         low in 0..9_u32, high in 0..9_u32, points in 1..9_u32,
     ) {
         let times = |by_level: Vec<u32>| Times { whole: Hundredths(20), by_level, unmatched: 0, factors: vec![0, 0] };
-        let rule = Rule::MostTime(MostTime::default());
+        let rule = ClassRule::MostTime(MostTime::default());
         if points <= low {
             let after = found(&rule, &times(vec![low - points, high + points]));
             prop_assert!(after >= found(&rule, &times(vec![low, high])));
@@ -136,7 +136,7 @@ fn time_moved_between_two_lower_classes_can_lower_the_answer_of_most_time() {
         unmatched: 0,
         factors: vec![0; 3],
     };
-    let rule = Rule::MostTime(MostTime::default());
+    let rule = ClassRule::MostTime(MostTime::default());
     assert_eq!(found(&rule, &times([30, 30, 40])), Finding::Class(2));
     assert_eq!(found(&rule, &times([15, 45, 40])), Finding::Class(1));
 }

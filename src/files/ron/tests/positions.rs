@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use rungs_domain::allocate::{AllocationPolicy, MAX_DUTIES, MostTime, Position, Rule, Test, Threshold};
+use rungs_domain::allocate::{AllocationPolicy, ClassRule, MAX_DUTIES, MostTime, Position, Rule, Test, Threshold};
 use rungs_domain::qualify::{Hundredths, Known};
 use rungs_domain::spec::{DutyScope, Vocabulary};
 
@@ -67,9 +67,9 @@ fn a_written_policy_of_every_kind_reads_back_equal() {
     let unless = Threshold { share: Hundredths(3333), test: Test::MoreThan };
     let rules = [
         first.rule.clone(),
-        Rule::AtOrAbove(unless.clone()),
-        Rule::MostTime(MostTime::default()),
-        Rule::MostTime(MostTime { unless: Some(unless), factors_break_ties: true }),
+        Rule::Class(ClassRule::AtOrAbove(unless.clone())),
+        Rule::Class(ClassRule::MostTime(MostTime::default())),
+        Rule::Class(ClassRule::MostTime(MostTime { unless: Some(unless), factors_break_ties: true })),
     ];
     for rule in rules {
         let one = AllocationPolicy { rule, ..first.clone() };

@@ -1,6 +1,6 @@
 //! The time by level as one bar, from the highest level on.
 
-use rungs_domain::allocate::{Rule, Test};
+use rungs_domain::allocate::{ClassRule, Rule, Test};
 use rungs_domain::qualify::Hundredths;
 
 use super::Told;
@@ -72,7 +72,7 @@ pub fn bar(told: Told<'_>) -> BarData {
 /// The least time that the policy that decides asks for, and what share that is.
 fn mark(told: Told<'_>) -> Option<(Hundredths, String)> {
     let least = told.judged.allocation.deciding()?.least?;
-    let Rule::AtOrAbove(threshold) = &told.judged.decider()?.rule else { return None };
+    let Rule::Class(ClassRule::AtOrAbove(threshold)) = &told.judged.decider()?.rule else { return None };
     let share = if threshold.share == Hundredths::whole(50) {
         "half of the time".to_owned()
     } else {

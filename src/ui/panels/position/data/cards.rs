@@ -1,7 +1,7 @@
 //! One card for each policy: what it answers, on what that rests, how far another answer is.
 
 use rungs_domain::allocate::{
-    AllocationPolicy, Finding, LeadGate, Margin, MostTime, PolicyAnswer, Rule, Stance, Test, Threshold,
+    AllocationPolicy, ClassRule, Finding, LeadGate, Margin, MostTime, PolicyAnswer, Rule, Stance, Test, Threshold,
 };
 use rungs_domain::qualify::{Hundredths, Known};
 
@@ -93,10 +93,10 @@ fn about(policy: &AllocationPolicy) -> String {
 
 fn rests(told: Told<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> String {
     match (&policy.rule, answer.finding) {
-        (Rule::AtOrAbove(threshold), finding) => share(told, finding, threshold),
-        (Rule::MostTime(rule), finding) => most(told, finding, rule),
-        (Rule::LeadWork(_), Finding::NotCalled) => "the series has no lead class".to_owned(),
-        (Rule::LeadWork(_), _) => answer.lead.as_ref().map_or_else(String::new, |gate| lead(told, gate)),
+        (Rule::Class(ClassRule::AtOrAbove(threshold)), finding) => share(told, finding, threshold),
+        (Rule::Class(ClassRule::MostTime(rule)), finding) => most(told, finding, rule),
+        (Rule::Lead(_), Finding::NotCalled) => "the series has no lead class".to_owned(),
+        (Rule::Lead(_), _) => answer.lead.as_ref().map_or_else(String::new, |gate| lead(told, gate)),
     }
 }
 
