@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use rungs_domain::qualify::{Hundredths, Outcome};
 use rungs_domain::spec::{Series, Status};
+use rungs_domain::words::counted;
 
 use crate::{Style, Text, Tone};
 
@@ -46,7 +47,10 @@ pub(super) fn until(last: Option<Date>, none: &str) -> String {
     last.map_or_else(|| none.to_owned(), |day| day.to_string())
 }
 
-/// Points of time: `1 point`, `4.01 points`.
+/// Points of time: `1 point`, `4.01 points`, `a hundredth of a point`.
 pub(super) fn points(points: Hundredths) -> String {
-    format!("{points} point{}", if points == Hundredths::whole(1) { "" } else { "s" })
+    match points {
+        Hundredths(1) => "a hundredth of a point".to_owned(),
+        more => counted(more, "point"),
+    }
 }

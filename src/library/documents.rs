@@ -9,7 +9,9 @@ use rungs_documents::ladder::{self, Compared};
 use rungs_documents::qualification::{self, Answered};
 use rungs_documents::{CitedLevel, Paper, position, specification};
 use rungs_documents::{Document, Format};
-use rungs_domain::allocate::{Allocation, AllocationPolicy, LevelFill, LevelNeeds, Position, Reasons};
+use rungs_domain::allocate::{
+    Allocation, AllocationPolicy, Determination, LevelFill, LevelNeeds, Position, Reasons, SpecChange,
+};
 use rungs_domain::qualify::{Applicant, Beyond, Calculator, CreditPolicy, Scratch};
 use rungs_domain::spec::LevelRef;
 
@@ -64,6 +66,10 @@ pub struct AskedPosition<'a> {
     pub reasons: &'a [Reasons],
     /// Per level, lowest first: who of the loaded applicants could fill it. Empty: nobody was asked about.
     pub fills: &'a [LevelFill],
+    /// What changed in the specification since the position was judged.
+    pub changed: Option<&'a SpecChange>,
+    /// Whether a worksheet says what other levels would need; of a vacancy it always does.
+    pub explain: bool,
 }
 
 impl<'a> AskedPosition<'a> {
@@ -74,8 +80,9 @@ impl<'a> AskedPosition<'a> {
         policies: &'a [Arc<AllocationPolicy>],
         fills: &'a [LevelFill],
     ) -> Self {
-        let Judged { loaded, allocation, needs, reasons, .. } = judged;
-        AskedPosition { position, loaded, policies, allocation, needs, reasons, fills }
+        let Judged { loaded, allocation, needs, reasons, changed } = judged;
+        let changed = changed.as_ref();
+        AskedPosition { position, loaded, policies, allocation, needs, reasons, fills, changed, explain: true }
     }
 
     /// A document about the position, made on `date`. Quick enough to be made anew with every key. A determination that
@@ -86,7 +93,11 @@ impl<'a> AskedPosition<'a> {
         {
             return signed;
         }
+        let found = Determination::new(self.position, self.allocation, self.policies, self.needs, &self.loaded.series);
         let given = position::Given {
+            found: &found,
+            changed: self.changed,
+            explain: self.explain,
             position: self.position,
             series: &self.loaded.series,
             revision: self.loaded.revision(),

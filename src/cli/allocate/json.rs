@@ -1,7 +1,7 @@
 //! The answers as JSON. Percentages are exact decimals; duties are named by their numbers, levels by their codes.
 
 use rungs_domain::allocate::{AllocationPolicy, FactorRow, Finding, Gate, LeadGate, Margin, PolicyAnswer};
-use rungs_domain::qualify::{Hundredths, Known};
+use rungs_domain::qualify::Hundredths;
 use serde_json::{Value, json};
 
 use super::{Told, answer, change, levels, worksheet};
@@ -85,14 +85,9 @@ fn margin(told: &Told<'_>, margin: &Margin) -> Value {
 }
 
 fn lead(told: &Told<'_>, gate: &LeadGate) -> Value {
-    let authorities = gate.authorities.iter().map(|asked| {
-        let held = match asked.held {
-            Known::Yes => "yes",
-            Known::No => "no",
-            Known::Unknown => "unknown",
-        };
-        json!({ "id": asked.id, "text": asked.text, "held": held, "evidence": asked.evidence })
-    });
+    let authorities = gate.authorities.iter().map(
+        |asked| json!({ "id": asked.id, "text": asked.text, "held": asked.held.word(), "evidence": asked.evidence }),
+    );
     json!({
         "classes": gate.classes.iter().map(|class| told.code(*class)).collect::<Vec<_>>(),
         "duties": told.numbers(&gate.lines),

@@ -4,17 +4,18 @@ mod answer;
 mod change;
 mod json;
 mod levels;
-mod text;
 mod worksheet;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rungs_documents::{Document, Paper};
 use rungs_domain::allocate::{AllocationPolicy, Chosen, LevelFill, Named, Policies, Position, named_policy};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::Series;
 use rungs_library::Library;
+use rungs_library::documents::AskedPosition;
 use rungs_library::policies::{self, PolicyError};
 use rungs_library::positions::{self, Judged};
 
@@ -38,6 +39,12 @@ impl Told<'_> {
         &self.judged.loaded.series
     }
 
+    /// A document about it, made on `date`. `explain` says of a worksheet what other levels would need.
+    pub fn document(&self, paper: Paper, explain: bool, date: Date) -> Document {
+        let about = AskedPosition::of(self.position, &self.judged, &self.policies.all, &self.fills);
+        AskedPosition { explain, ..about }.document(paper, date)
+    }
+
     /// The code of a level, by its index.
     fn code(&self, level: usize) -> &str {
         self.series().levels.get(level).map_or("", |level| level.code.as_str())
@@ -55,7 +62,7 @@ pub(super) fn allocate(library: &Library, request: &AllocateArgs, output: Output
     let mut told = asked.judge(library)?;
     told.fills = fills(library, &request.applicants, &request.credit, &told)?;
     match output.format {
-        Format::Text => output.text(&text::text(&told, request.explain, output.width))?,
+        Format::Text => output.document(&told.document(Paper::Worksheet, request.explain, today()))?,
         Format::Json => output.json(&json::json(&told))?,
     }
     Ok(Answer::Holds)

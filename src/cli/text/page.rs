@@ -2,7 +2,7 @@
 
 use rungs_documents::terminal::cleaned;
 
-use super::{Line, Span, faint, strong, wrap};
+use super::{Line, Span, strong, wrap};
 
 /// A text of a certain width.
 #[derive(Debug)]
@@ -34,13 +34,6 @@ impl Page {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
-    }
-
-    /// A heading over a whole part, with a line under it.
-    pub fn part(&mut self, title: &str, remark: &str) {
-        self.gap();
-        self.paragraph(0, &[strong(title.to_uppercase()), faint(format!("  {remark}"))]);
-        self.rule();
     }
 
     /// A heading inside a part.

@@ -4,7 +4,7 @@ use rungs_domain::allocate::{Caution, Position, Ruling, Tie, Unsettled};
 use rungs_domain::words::counted;
 
 use super::Told;
-use super::position::Given;
+use super::position::{Given, NOBODY_CHOSE, not_asked, would_be};
 use crate::{Block, Depth, Document, Item, Text};
 
 pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
@@ -14,7 +14,7 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
         Some(words) => document.paragraph(words),
         None => document.paragraph(Text::new().strong(found.words(given.position, given.series))),
     }
-    not_asked(document, told);
+    not_asked(given).into_iter().for_each(|words| document.paragraph(words));
     departure(document, told);
     let tie = given.allocation.deciding().and_then(|answer| answer.tie.as_ref());
     if let Some(tie) = tie {
@@ -33,15 +33,6 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
     remarks(given.position).iter().for_each(|text| document.paragraph(text));
 }
 
-/// That the policy that was chosen gives no answer, and why.
-fn not_asked(document: &mut Document, told: Told<'_, '_>) {
-    let given = told.given;
-    let (Some(answer), Some(policy)) = (given.allocation.deciding(), given.decider()) else { return };
-    let why = answer.not_asked_words(&policy.rule, &given.allocation.worksheet, given.series);
-    why.into_iter()
-        .for_each(|why| document.paragraph(format!("“{}” decides and names no class: {why}.", policy.title)));
-}
-
 /// What the policy that decides makes of a tie.
 fn tie_words(told: Told<'_, '_>, tie: &Tie) -> String {
     let policy = told.given.deciding();
@@ -57,25 +48,8 @@ fn tie_words(told: Told<'_, '_>, tie: &Tie) -> String {
 
 /// Where nobody has chosen the policy that decides, and no person a class: that, and what the class would be by each.
 fn nobody_chose(told: Told<'_, '_>) -> Option<Text> {
-    let given = told.given;
-    if told.found.class.is_some() || given.decider().is_some() {
-        return None;
-    }
-    let said = "No class is named yet: the series names no policy by which its positions are allocated, and nobody has \
-                chosen one.";
-    let judged = given.allocation.answers.iter().zip(given.policies);
-    let mut would: Vec<(usize, Vec<&str>)> = Vec::new();
-    for (answer, policy) in judged {
-        let Some(level) = answer.finding.level() else { continue };
-        match would.iter_mut().find(|(known, _)| *known == level) {
-            Some((_, titles)) => titles.push(&policy.title),
-            None => would.push((level, vec![&policy.title])),
-        }
-    }
-    let would: Vec<String> =
-        would.iter().map(|(level, titles)| format!("{} by {}", given.class(*level), titles.join(", "))).collect();
-    let text = Text::new().strong(said);
-    Some(if would.is_empty() { text } else { text.and(format!(" It would be {}.", would.join("; "))) })
+    let chosen = told.found.class.is_some() || told.given.decider().is_some();
+    (!chosen).then(|| Text::new().strong(NOBODY_CHOSE).then(would_be(told.given)))
 }
 
 /// That it is a draft, and what is still to be settled.

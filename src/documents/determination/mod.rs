@@ -27,8 +27,8 @@ struct Told<'t, 'a> {
 }
 
 pub(super) fn document(given: &Given<'_>) -> Document {
-    let found = Determination::new(given.position, given.allocation, given.policies, given.needs, given.series);
-    let told = Told { given, found: &found };
+    let found = given.found;
+    let told = Told { given, found };
     let named = if found.is_draft() { "Draft determination" } else { "Determination" };
     let mut document = Document::new(format!("{named}: {}", given.position.title), given.date);
     document.subtitle = Some(Text::plain(subtitle(told)));

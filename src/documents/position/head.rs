@@ -15,7 +15,8 @@ pub(in super::super) fn head(given: &Given<'_>) -> Block {
     };
     let current = position.current.as_ref().map_or_else(|| "not allocated yet".to_owned(), class);
     facts.push(Fact::new("Now allocated to", current));
-    facts.extend(position.requested.iter().map(|code| Fact::new("Class asked for", class(code))));
+    let on = position.requested_on.map_or_else(String::new, |day| format!(", on {day}"));
+    facts.extend(position.requested.iter().map(|code| Fact::new("Class asked for", format!("{}{on}", class(code)))));
     let authority = &given.series.authority;
     let inferred = if authority.inferred { " (inferred; the document does not name it)" } else { "" };
     facts.push(Fact::new("Series", Text::plain(&given.series.title).faint(format!(" · {}{inferred}", authority.name))));

@@ -1,8 +1,10 @@
 //! What the documents of a position share: what they are made from, and the parts that stand in several.
 
+mod answer;
 mod closing;
 mod factors;
 mod head;
+mod needs;
 mod policies;
 mod quotes;
 mod sheet;
@@ -10,16 +12,20 @@ mod sheet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::allocate::{Allocation, AllocationPolicy, Chosen, LevelFill, LevelNeeds, Position, Reasons};
+use rungs_domain::allocate::{
+    Allocation, AllocationPolicy, Chosen, Determination, LevelFill, LevelNeeds, Position, Reasons, SpecChange,
+};
 use rungs_domain::spec::Series;
 use rungs_domain::words::listed;
 
 use super::citing::CitedLevel;
 use super::{determination, posting, worksheet};
 use crate::{Document, Format};
+pub(super) use answer::{NOBODY_CHOSE, answer, changed, not_asked, would_be};
 pub(super) use closing::{cautions, not_considered, remarks, rests_on, signatures};
 pub(super) use factors::{factors, statement_words};
 pub(super) use head::{head, proposed};
+pub(super) use needs::{applicants, level_needs, levels, pay};
 pub(super) use policies::{gate, needed, policies, share_words};
 pub(super) use quotes::{concept, duty_sentence, item_sentence};
 pub(super) use sheet::{all_time, decision, matched, place_words, scope_words, since, time_by_level};
@@ -60,12 +66,18 @@ pub struct Given<'a> {
     pub policies: &'a [Arc<AllocationPolicy>],
     /// The worksheet and the answers.
     pub allocation: &'a Allocation,
+    /// What becomes of the position.
+    pub found: &'a Determination,
+    /// What changed in the specification since the position was judged.
+    pub changed: Option<&'a SpecChange>,
     /// What each level needs, lowest first.
     pub needs: &'a [LevelNeeds],
     /// The printed words that set the class decided on apart from others; empty where no class is decided on.
     pub reasons: &'a [Reasons],
     /// Per level, lowest first: who of the loaded applicants could fill it. Empty: nobody was asked about.
     pub fills: &'a [LevelFill],
+    /// Whether a worksheet says what other levels would need; of a vacancy it always does.
+    pub explain: bool,
     /// The day on which the document is made.
     pub date: Date,
 }

@@ -1,11 +1,11 @@
 //! What each policy says of the same worksheet.
 
-use rungs_domain::allocate::{AllocationPolicy, ClassRule, Finding, Margin, PolicyAnswer, Rule, Test, Threshold};
-use rungs_domain::qualify::Hundredths;
-use rungs_domain::words::counted;
+use rungs_domain::allocate::{AllocationPolicy, ClassRule, Finding, LeadGate, PolicyAnswer, Rule, Test, Threshold};
+use rungs_domain::qualify::{Hundredths, Known};
+use rungs_domain::words::{capitalized, counted};
 
 use super::Given;
-use crate::words::points;
+use super::answer::margin_words;
 use crate::{Block, Column, Document, Row, Style, Table, Text, Tone};
 
 /// A table of all policies: what each asks for, its answer, its margin, how it stands to the one that decides.
@@ -20,6 +20,7 @@ pub(in super::super) fn policies(document: &mut Document, given: &Given<'_>) {
     if given.decider().is_some() {
         columns.push(Column::words("Against the one that decides", 18));
     }
+    document.paragraph(format!("{}.", capitalized(&given.allocation.agreement())));
     document.push(Block::Table(Table {
         caption: Text::plain("The same worksheet judged by each policy; points are points of time"),
         columns,
@@ -40,7 +41,7 @@ fn row(given: &Given<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> R
     };
     let mut cells = vec![
         Text::new().strong(&policy.title).and(format!(": {asks}")),
-        Text::plain(answer.finding.words(given.series)).faint(open.unwrap_or_default()),
+        Text::plain(answer.finding.words(given.series)).faint(open.unwrap_or_default()).faint(beside(given, answer)),
         Text::plain(margins(given, answer)),
     ];
     cells.extend(given.decider().map(|_| stance));
@@ -82,15 +83,39 @@ fn threshold(threshold: &Threshold, least: Option<Hundredths>, whole: Hundredths
 }
 
 fn margins(given: &Given<'_>, answer: &PolicyAnswer) -> String {
-    let to = |margin: &Margin| match margin.to {
-        Finding::Class(level) => format!("{} to {}", points(margin.points), given.code(level)),
-        _ => format!("{} of lead work, then: {}", points(margin.points), margin.to.words(given.series)),
-    };
-    let words: Vec<String> = [("up", &answer.raise), ("down", &answer.lower)]
-        .into_iter()
-        .filter_map(|(way, margin)| Some(format!("{way}: {}", to(margin.as_ref()?))))
+    // Where nothing counts at any level, no distance between classes means anything.
+    let counts = given.allocation.worksheet.counted > Hundredths(0);
+    let margins = [("up", &answer.raise), ("down", &answer.lower)].into_iter().filter(|_| counts);
+    let words: Vec<String> = margins
+        .filter_map(|(way, margin)| Some(format!("{way}: {}", margin_words(given, answer, margin.as_ref()?))))
         .collect();
     if words.is_empty() { "–".to_owned() } else { words.join("; ") }
+}
+
+/// What else there is to say of an answer: a tie, duties that its own gate leaves out, what a lead class needs.
+fn beside(given: &Given<'_>, answer: &PolicyAnswer) -> String {
+    let tie = answer.tie.as_ref().map(|tie| tie.words(given.series));
+    let gate = answer.gate.as_ref().filter(|_| !answer.too_short.is_empty()).map(|gate| {
+        let does = if answer.too_short.len() == 1 { "does" } else { "do" };
+        format!("by its gate of {} {} {does} not count", gate.words(), given.duties(&answer.too_short, "and"))
+    });
+    let lead = answer.lead.as_ref().filter(|_| answer.finding != Finding::NotCalled).map(lead_words);
+    [tie, gate, lead].into_iter().flatten().map(|said| format!("; {said}")).collect()
+}
+
+fn lead_words(gate: &LeadGate) -> String {
+    let named = |held: Known| {
+        let asked = gate.authorities.iter().filter(|asked| asked.held == held);
+        asked.map(|asked| asked.text.as_str()).collect::<Vec<_>>().join("; ")
+    };
+    let mut words = format!("lead work: {} percent, and {} are asked for", gate.time, gate.least);
+    for (held, what) in [(Known::No, "the position does not have"), (Known::Unknown, "not yet confirmed")] {
+        let list = named(held);
+        if !list.is_empty() {
+            words.push_str(&format!("; {what}: {list}"));
+        }
+    }
+    words
 }
 
 /// What the policy that decides asks for, in plain words: "more than half of the time".

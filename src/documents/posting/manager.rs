@@ -1,14 +1,11 @@
 //! What the manager wants to know, and the posting does not say.
 
-use rungs_domain::allocate::{ApplicantFill, Finding, LevelNeeds, Margin, Standing, TellingDuty};
-use rungs_domain::qualify::Outcome;
 use rungs_domain::spec::TierKind;
 
-use super::{Posted, notice, position};
+use super::{Posted, position};
 use crate::CitedLevel;
 use crate::citing::bare;
-use crate::words;
-use crate::{Block, Column, Depth, Document, Item, Row, Style, Table, Text, Tone};
+use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
 pub(super) fn add(document: &mut Document, posted: Posted<'_, '_>) {
     let given = posted.given;
@@ -49,59 +46,14 @@ fn neighbors(document: &mut Document, posted: Posted<'_, '_>) {
     let Some(class) = posted.class else { return };
     let beside = [("down", class.checked_sub(1)), ("up", class.checked_add(1))];
     for (way, at) in beside.into_iter().filter_map(|(way, at)| Some((way, at?))) {
-        let Some(needs) = posted.given.needs.get(at) else { continue };
+        if posted.given.needs.get(at).is_none() {
+            continue;
+        }
         document.heading(Depth::Part, format!("The next level {way}: {}", posted.given.class(at)));
-        level_needs(document, posted, at, needs);
+        position::level_needs(document, posted.given, at);
     }
     if class == 0 {
         document.paragraph("It is posted at the lowest level of the series: there is none at which to underfill it.");
-    }
-}
-
-fn level_needs(document: &mut Document, posted: Posted<'_, '_>, at: usize, needs: &LevelNeeds) {
-    let given = posted.given;
-    let (Some(answer), Some(cited)) = (given.allocation.deciding(), given.cited(at)) else { return };
-    let code = given.code(at);
-    let points = match answer.points_to.get(at).copied().flatten() {
-        Some(points) if points.0 == 0 => format!("“{}” gives {code} for these duties.", given.deciding()),
-        Some(points) => {
-            let moved = Margin { points, to: Finding::Class(at), lines: Vec::new() };
-            let from = given.decider().map(|policy| moved.from_words(&policy.rule, answer.finding, given.series));
-            format!(
-                "{} of the time, moved {} to work of {code}, would make it the answer of “{}”.",
-                words::points(points),
-                from.unwrap_or_default(),
-                given.deciding()
-            )
-        }
-        None => format!("No other matching of these duties makes {code} the answer of “{}”.", given.deciding()),
-    };
-    let lead = if needs.lead {
-        " Its text speaks of lead work, for which the lead gate asks for time and authorities."
-    } else {
-        ""
-    };
-    document.paragraph(format!("{points}{lead}"));
-    document.push(Block::Facts(vec![notice::pay(cited.level)]));
-    let item = |telling: &TellingDuty| {
-        let duty = cited.level.duties.items.iter().find(|duty| duty.number == telling.number);
-        let there = match telling.lines.as_slice() {
-            [] if !telling.possible.is_empty() => {
-                Text::new().strong(format!("Undecided, {}: ", given.duties(&telling.possible, "and")))
-            }
-            [] => Text::new().strong("Not there: "),
-            lines => Text::new().strong(format!("There, {}: ", given.duties(lines, "and"))),
-        };
-        let cite = cited.item(rungs_domain::spec::ItemKind::Duty, telling.number);
-        let text = there.and(duty.map_or("", |duty| duty.text.as_str())).faint(format!(" [{cite}]"));
-        Item { number: Some(telling.number), text }
-    };
-    if needs.telling.is_empty() {
-        document.paragraph("No duty sets it apart from the class below.");
-    } else {
-        let lowest = "It is the lowest level; its own duties:";
-        document.paragraph(if at == 0 { lowest } else { "The duties that set it apart from the class below:" });
-        document.push(Block::List(needs.telling.iter().map(item).collect()));
     }
 }
 
@@ -142,37 +94,7 @@ fn below_row(cited: CitedLevel<'_>) -> Row {
 
 /// Who of the loaded applicants qualifies, and who would be an underfill.
 fn applicants(document: &mut Document, posted: Posted<'_, '_>) {
-    let Some(fill) = posted.class.and_then(|class| posted.given.fills.get(class)) else { return };
+    let Some(class) = posted.class.filter(|class| posted.given.fills.get(*class).is_some()) else { return };
     document.heading(Depth::Part, "The applicants that are loaded");
-    if fill.applicants.is_empty() {
-        document.paragraph("None is loaded.");
-        return;
-    }
-    let row = |one: &ApplicantFill| {
-        let (standing, lacks) = standing(posted, &one.standing);
-        Row::new([Text::plain(&one.name), standing, Text::plain(lacks)])
-    };
-    document.push(Block::Table(Table {
-        caption: Text::plain("How each stands to the class posted, by the record alone"),
-        columns: vec![
-            Column::words("Applicant", 26),
-            Column::words("Stands", 30),
-            Column::words("What is lacking or open", 44),
-        ],
-        rows: fill.applicants.iter().map(row).collect(),
-    }));
-}
-
-fn standing(posted: Posted<'_, '_>, standing: &Standing) -> (Text, String) {
-    let styled = |tone, words: String| Text::new().with(Style::Outcome(tone), words);
-    match standing {
-        Standing::Qualifies => (words::outcome(Outcome::Met), "–".to_owned()),
-        Standing::NeedsJudgement(questions) => (words::outcome(Outcome::NeedsJudgement), questions.join("; ")),
-        Standing::Underfill { at, lacks } => {
-            let at = posted.given.class(*at);
-            (styled(Tone::Open, format!("↓ an underfill at {at}")), lacks.join("; "))
-        }
-        Standing::MeetsNone(lacks) => (words::outcome(Outcome::NotMet), lacks.join("; ")),
-        Standing::Unanswered(why) => (Text::plain("no answer"), why.clone()),
-    }
+    position::applicants(document, posted.given, class);
 }

@@ -1,7 +1,7 @@
 //! The posting itself.
 
 use rungs_domain::allocate::AssignedDuty;
-use rungs_domain::spec::{Ksa, KsaList, Level, PassageRole, Tier, TierKind};
+use rungs_domain::spec::{Ksa, KsaList, PassageRole, Tier, TierKind};
 
 use super::{Posted, position};
 use crate::CitedLevel;
@@ -44,7 +44,7 @@ fn facts(posted: Posted<'_, '_>) -> Vec<Fact> {
             facts.push(Fact::new("Class", format!("{} {}", level.code, level.title)));
             facts.extend(level.rank.iter().map(|rank| Fact::new("Rank", rank)));
             facts.push(match &level.pay {
-                Some(_) => pay(level),
+                Some(_) => position::pay(level),
                 None => Fact::new("Pay", blank()),
             });
             facts.extend(level.flsa.iter().map(|flsa| Fact::new(bare(&flsa.label), flsa.to_string())));
@@ -69,14 +69,6 @@ fn blank() -> Text {
 
 /// How a blank reads.
 const BLANK: &str = "[to be filled in]";
-
-/// Pay as printed.
-pub(super) fn pay(level: &Level) -> Fact {
-    match &level.pay {
-        Some(pay) => Fact::new(bare(&pay.label), pay.to_string()),
-        None => Fact::new("Pay", "not printed in the specification"),
-    }
-}
 
 /// What is said, or that it has to be.
 fn said(words: Option<&str>) -> Text {

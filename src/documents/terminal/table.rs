@@ -7,6 +7,12 @@ use crate::{Align, RowKind, Table, Text};
 /// No column of words is narrower than this, unless its words are shorter.
 const LEAST: usize = 24;
 
+/// The same in a table of many columns, which are rarely all long.
+const LEAST_OF_MANY: usize = 14;
+
+/// More columns than this are many.
+const MANY: usize = 5;
+
 /// What stands between two columns.
 const GAP: usize = 2;
 
@@ -26,12 +32,13 @@ pub(super) fn add(page: &mut Page, table: &Table) {
 
 /// How wide each column is; `None`: they do not fit beside one another.
 fn widths(head: &[Vec<Span>], rows: &[Vec<Vec<Span>>], room: usize) -> Option<Vec<usize>> {
+    let fewest = if head.len() > MANY { LEAST_OF_MANY } else { LEAST };
     let column = |at: usize| {
         let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| extent(cell));
         let (word, whole) = cells.fold((0, 0), |most, one| (most.0.max(one.0), most.1.max(one.1)));
         // A heading may be broken into its words. One endless word is cut rather than that no other column has room.
         let (heading, all) = head.get(at).map_or((0, 0), |cell| extent(cell));
-        (whole.min(LEAST).max(word.max(heading).min(2 * LEAST)), whole.max(all))
+        (whole.min(fewest).max(word.max(heading).min(2 * LEAST)), whole.max(all))
     };
     let columns: Vec<(usize, usize)> = (0..head.len()).map(column).collect();
     let room = room.checked_sub(GAP * head.len().saturating_sub(1))?;

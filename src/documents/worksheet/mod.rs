@@ -14,6 +14,8 @@ pub(super) fn document(given: &Given<'_>) -> Document {
     document.subtitle = Some(Text::plain(format!("{planned} {}", given.allocation.as_of)));
     document.push(position::head(given));
     position::proposed(&mut document, given);
+    given.changed.iter().for_each(|change| position::changed(&mut document, change));
+    position::answer(&mut document, given);
     document.heading(Depth::Part, "Duties");
     duties::add(&mut document, given);
     position::gate(&mut document, given);
@@ -22,9 +24,14 @@ pub(super) fn document(given: &Given<'_>) -> Document {
     position::time_by_level(&mut document, given);
     document.heading(Depth::Part, "Policies");
     position::policies(&mut document, given);
+    if given.explain || given.position.planned {
+        position::levels(&mut document, given);
+    }
     position::factors(&mut document, given);
     document.heading(Depth::Part, "To be looked at");
     position::cautions(&mut document, given);
+    document.heading(Depth::Part, "Never considered");
+    position::not_considered(&mut document, given);
     document.heading(Depth::Part, "What it rests on");
     position::rests_on(&mut document, given);
     document

@@ -10,7 +10,7 @@ use crate::{Block, Column, Depth, Document, Row, Table, Text};
 pub(super) fn add(document: &mut Document, given: &Given<'_>) {
     let other = Place::Apart(Apart::OtherDuties);
     let lines = given.allocation.worksheet.lines.iter().filter(|line| !line.decided && line.place != other);
-    let rows: Vec<Row> = lines.flat_map(|line| line.suggestions.iter().map(|one| row(given, line, one))).collect();
+    let rows: Vec<Row> = lines.flat_map(|line| rows(given, line)).collect();
     if rows.is_empty() {
         return;
     }
@@ -19,9 +19,23 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>) {
         caption: Text::plain(
             "Printed duties that share words with it, those that share most first; none of them is decided on",
         ),
-        columns: vec![Column::figures("Duty", 6), Column::words("Is like", 22), Column::words("Printed there", 72)],
+        columns: vec![
+            Column::figures("Duty", 6),
+            Column::words("Is like", 22),
+            Column::figures("How much", 8),
+            Column::words("Printed there", 64),
+        ],
         rows,
     }));
+}
+
+/// What a duty is like, most like it first.
+fn rows(given: &Given<'_>, line: &Line) -> Vec<Row> {
+    let mut likely: Vec<&Suggestion> = line.suggestions.iter().collect();
+    likely.sort_by_key(|one| std::cmp::Reverse(one.score));
+    let nothing = Row::new([line.number.to_string().as_str(), "nothing in the series"].map(Text::plain));
+    let none = likely.is_empty().then_some(nothing);
+    likely.into_iter().map(|one| row(given, line, one)).chain(none).collect()
 }
 
 fn row(given: &Given<'_>, line: &Line, one: &Suggestion) -> Row {
@@ -32,6 +46,7 @@ fn row(given: &Given<'_>, line: &Line, one: &Suggestion) -> Row {
     Row::new([
         Text::plain(line.number.to_string()),
         Text::plain(format!("{}, no. {}{}", given.code(one.level), one.number, scope_words(one.scope))),
+        Text::plain(format!("{:.2}", one.score.fraction())),
         text.faint(cite),
     ])
 }

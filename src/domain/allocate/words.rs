@@ -148,6 +148,17 @@ impl Standing {
         }
     }
 
+    /// The sign that stands before the words.
+    pub fn sign(&self) -> char {
+        match self {
+            Standing::Qualifies => '✓',
+            Standing::NeedsJudgement(_) => '?',
+            Standing::Underfill { .. } => '↓',
+            Standing::MeetsNone(_) => '✗',
+            Standing::Unanswered(_) => '–',
+        }
+    }
+
     /// What the applicant lacks, which questions are open, or why there is no answer.
     pub fn details(&self) -> &[String] {
         match self {

@@ -83,6 +83,20 @@ pub enum Action {
     Reallocated,
 }
 
+impl Action {
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Action::Undetermined => "undetermined",
+            Action::First => "first",
+            Action::Stays => "stays",
+            Action::Up(_) => "up",
+            Action::Down(_) => "down",
+            Action::Reallocated => "reallocated",
+        }
+    }
+}
+
 /// What becomes of a request for a class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Request {
@@ -94,6 +108,18 @@ pub enum Request {
     Open,
     /// The class asked for is not of the series.
     OtherSeries,
+}
+
+impl Request {
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Request::Granted => "granted",
+            Request::Denied => "denied",
+            Request::Open => "open",
+            Request::OtherSeries => "other_series",
+        }
+    }
 }
 
 /// What was counted.
