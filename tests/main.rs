@@ -12,6 +12,7 @@ mod determining;
 mod exporting;
 mod hostile;
 mod library;
+mod one_wording;
 mod printed;
 mod qualify;
 mod shipped_specs;

@@ -16,7 +16,6 @@ mod output;
 mod qualify;
 mod results;
 mod show;
-mod text;
 mod window;
 
 use std::collections::BTreeSet;

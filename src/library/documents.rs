@@ -7,7 +7,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rungs_documents::ladder::{self, Compared};
 use rungs_documents::qualification::{self, Answered};
-use rungs_documents::{CitedLevel, Paper, position, specification};
+use rungs_documents::specification::{self, Known};
+use rungs_documents::{CitedLevel, Paper, position};
 use rungs_documents::{Document, Format};
 use rungs_domain::allocate::{
     Allocation, AllocationPolicy, Determination, LevelFill, LevelNeeds, Position, Reasons, SpecChange,
@@ -18,7 +19,7 @@ use rungs_domain::spec::LevelRef;
 use super::positions::Judged;
 use super::select::Selection;
 use super::whole::{write_new, write_whole};
-use super::{Library, LoadedSeries, review};
+use super::{Library, LoadedSeries, Origin, review};
 
 /// Of whom a qualification result is told, against what, and how it is counted.
 #[derive(Debug, Clone, Copy)]
@@ -189,10 +190,18 @@ impl Library {
     /// Everything that a level or series prints as a document, made on `date`; `None` if it is not loaded.
     pub fn specification_document(&self, of: &Selection, date: Date) -> Option<Document> {
         match of {
-            Selection::Level(level) => Some(specification::level(&self.cited(level)?, date)),
+            Selection::Level(level) => {
+                let known = Known { vocabulary: &self.vocabulary, links: &[], file: None };
+                Some(specification::level(&self.cited(level)?, &known, date))
+            }
             Selection::Series(id) => {
                 let loaded = self.find(id)?;
-                Some(specification::series(&loaded.series, loaded.revision(), date))
+                let file = match &loaded.origin {
+                    Origin::Shipped(_) => None,
+                    Origin::File(path) => Some(path.display().to_string()),
+                };
+                let known = Known { vocabulary: &self.vocabulary, links: &loaded.links, file: file.as_deref() };
+                Some(specification::series(&loaded.series, loaded.revision(), &known, date))
             }
         }
     }

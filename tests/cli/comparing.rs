@@ -54,7 +54,7 @@ fn show_of_a_series_shows_all_its_levels() {
         shown["levels"].as_array().unwrap().iter().map(|level| level["code"].as_str().unwrap()).collect();
     assert_eq!(codes, ["0264", "4260", "0876", "3730", "3729"]);
     let text = result(&["show", "ui-medical-social-services"]);
-    assert!(codes.iter().all(|code| text.contains(&format!("\n{code}  "))));
+    assert!(codes.iter().all(|code| text.contains(&format!("\n{code} "))));
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Everything that one level, or one series, prints.
 
+mod added;
 mod list;
 mod series;
+pub use added::Known;
 pub use series::allocated_by;
 
 use jiff::civil::Date;
@@ -14,16 +16,18 @@ use crate::{Block, Depth, Document, Fact, Format, Item, Quotation, Text};
 /// In what it can be written.
 pub const FORMATS: &[Format] = Format::PAGES;
 
-/// A level as a document.
-pub fn level(cited: &CitedLevel<'_>, date: Date) -> Document {
+/// A level as a document: what it prints, and behind that what is known beside it.
+pub fn level(cited: &CitedLevel<'_>, known: &Known<'_>, date: Date) -> Document {
     let mut document = Document::new(format!("{} {}", cited.level.code, cited.level.title), date);
     document.subtitle = Some(Text::plain(&cited.series.title));
     add_level(&mut document, cited);
+    added::level(&mut document, cited.level, known);
     document
 }
 
-/// A series with all its levels as a document. `revision` is the mark of its text as loaded.
-pub fn series(series: &Series, revision: &str, date: Date) -> Document {
+/// A series with all its levels as a document: what is printed, and behind that what is known beside it. `revision` is
+/// the mark of its text as loaded.
+pub fn series(series: &Series, revision: &str, known: &Known<'_>, date: Date) -> Document {
     let mut document = Document::new(&series.title, date);
     document.subtitle = Some(Text::plain(&series.authority.name));
     series::add(&mut document, series, revision);
@@ -31,6 +35,7 @@ pub fn series(series: &Series, revision: &str, date: Date) -> Document {
         document.heading(Depth::Part, format!("{} {}", level.code, level.title));
         add_level(&mut document, &CitedLevel { series, level, revision });
     }
+    added::series(&mut document, series, known);
     document
 }
 

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use rungs_domain::allocate::{
-    AllocationPolicy, Allocator, ApplicantFill, AssignedDuty, Chosen, DutyMatch, FactorStatement, JudgedSpec,
-    LevelFill, Policies, Position, Posting, Ruling, Standing,
+    AllocationPolicy, Allocator, ApplicantFill, AssignedDuty, Chosen, Determination, DutyMatch, FactorStatement,
+    JudgedSpec, LevelFill, Policies, Position, Posting, Ruling, SpecChange, Standing, Touched,
 };
 use rungs_domain::compare::{Comparer, Limits};
 use rungs_domain::qualify::{Hundredths, Known};
-use rungs_domain::spec::{DutyScope, FactorKind, Series, Vocabulary};
+use rungs_domain::spec::{Code, DutyScope, FactorKind, Series, Vocabulary};
 use rungs_files::ron::{File, read};
 
 use super::hostile::WORDS;
@@ -135,6 +135,15 @@ fn made(paper: Paper) -> Document {
     let needs = allocator.needs(&allocation);
     let reasons = allocator.reasons(&position, &allocation);
     let standing = Standing::MeetsNone(WORDS.iter().map(|words| (*words).to_owned()).collect());
+    let found = Determination::new(&position, &allocation, &policies, &needs, &series);
+    let touched = Touched {
+        duty: 1,
+        level: Code::new("P1").unwrap(),
+        number: Some(1),
+        then: NAME.to_owned(),
+        now: Some(NAME.to_owned()),
+    };
+    let changed = SpecChange { judged: NAME.to_owned(), now: NAME.to_owned(), touched: vec![touched] };
     let fill = LevelFill { applicants: vec![ApplicantFill { name: NAME.to_owned(), standing }] };
     let given = Given {
         position: &position,
@@ -142,6 +151,9 @@ fn made(paper: Paper) -> Document {
         revision: NAME,
         policies: &policies,
         allocation: &allocation,
+        found: &found,
+        changed: Some(&changed),
+        explain: true,
         needs: &needs,
         reasons: &reasons,
         fills: &[fill.clone(), fill],

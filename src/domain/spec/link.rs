@@ -32,6 +32,16 @@ pub enum Decision {
     Unlinked,
 }
 
+impl Decision {
+    /// What stands between the two items: "is", "is not".
+    pub fn words(self) -> &'static str {
+        match self {
+            Decision::Linked => "is",
+            Decision::Unlinked => "is not",
+        }
+    }
+}
+
 /// A decision about one pair of items; it wins over what the program computes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfirmedLink {

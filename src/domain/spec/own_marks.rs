@@ -19,6 +19,9 @@ pub const FACTS: &str = "Other printed facts";
 /// The heading above the notes of whoever wrote a document down.
 pub const NOTES: &str = "Notes of the transcriber";
 
+/// The heading above what people and Rungs say about a document, behind all that it prints.
+pub const ADDED: &str = "Added by Rungs, and not printed in the document";
+
 /// The caption of the table of titles.
 pub const TITLES: &str = "Titles and codes";
 

@@ -37,12 +37,16 @@ pub(super) fn lines(manuscript: &Manuscript, is_kept: impl Fn(&str) -> bool) -> 
         .map(|(plain, _)| plain.as_str())
         .collect();
     let mut found = Vec::new();
+    // Behind this heading Rungs prints what no document says, to the end.
+    let mut is_added = false;
     for (number, line) in manuscript.lines.iter().enumerate() {
         let words = manuscript.words(line).trim();
         let plain = plain_whole(words);
         let times = said.get(&plain).map_or(&[][..], Vec::as_slice);
+        is_added |= words == own_marks::ADDED;
         let reason = match () {
             () if words.is_empty() => None,
+            () if is_added => Some(Reason::Imprint),
             () if own_marks::is_imprint(words) => Some(Reason::Imprint),
             () if is_page_number(&plain) => Some(Reason::PageNumber),
             () if is_continued(&plain) && words.len() <= LONGEST => Some(Reason::RunningHead),

@@ -24,9 +24,14 @@ const READ_BY_HAND: [(&str, usize, &str); 1] = [(
     "whether social work counts as well is left to a person at G1099B and G1099O in the same words, and here it is not",
 )];
 
+/// What stands behind the text and is none of it.
+fn known(vocabulary: &Vocabulary) -> specification::Known<'_> {
+    specification::Known { vocabulary, links: &[], file: None }
+}
+
 fn written_and_read(series: &Series, format: Format, vocabulary: &Vocabulary) -> (Manuscript, Draft) {
     let revision = text_revision(series);
-    let document = specification::series(series, &revision, date(2026, 1, 31));
+    let document = specification::series(series, &revision, &known(vocabulary), date(2026, 1, 31));
     let manuscript = read(&format!("a.{format}"), &render(&document, format).unwrap()).unwrap();
     let draft = understand(&manuscript, &Profile::shipped(), vocabulary);
     (manuscript, draft)

@@ -6,7 +6,7 @@
 mod draw;
 mod head;
 mod paper;
-mod strips;
+pub mod strips;
 
 use eframe::egui::{Frame, Id, Margin, Panel, Stroke, Ui};
 
