@@ -114,9 +114,15 @@ pub enum DraftField {
     /// In force from.
     Effective,
     /// The code of a level.
-    LevelCode(Code),
+    LevelCode {
+        /// The level, by the code with which it was found.
+        level: Code,
+    },
     /// The title of a level.
-    LevelTitle(Code),
+    LevelTitle {
+        /// The level, by the code with which it was found.
+        level: Code,
+    },
 }
 
 /// A block of the manuscript, and what it was taken for.

@@ -23,5 +23,5 @@ pub use manuscript::{Cell, LeftOut, Line, LineKind, Manuscript, Place, Style};
 pub use read::{Fault, MAX_BYTES, Unread, read};
 pub use report::{Characters, report_json};
 pub use shapes::{ReadCorrections, corrections_from_ron, corrections_to_ron};
-pub(crate) use understand::{AsideWords, FactWords, HeadingWords, Kind, KindWords, comparable};
+pub(crate) use understand::{AsideWords, FactWords, HeadingWords, KindWords, comparable};
 pub use understand::{DateOrder, FactKind, Profile, Role, understand, understand_corrected};

@@ -28,7 +28,7 @@ fn field_told(field: &DraftField) -> String {
         DraftField::Authority => "the authority".to_owned(),
         DraftField::Document => "what the document calls itself".to_owned(),
         DraftField::Effective => "the day from which it holds".to_owned(),
-        DraftField::LevelCode(code) => format!("the code of {code}"),
-        DraftField::LevelTitle(code) => format!("the title of {code}"),
+        DraftField::LevelCode { level: code } => format!("the code of {code}"),
+        DraftField::LevelTitle { level: code } => format!("the title of {code}"),
     }
 }

@@ -37,9 +37,20 @@ impl Lexicon {
         Lexicon { words, parts }
     }
 
+    /// Makes words whole that are parted at the ends of lines; `of` gives the words of a line, and whether it is wrapped.
+    pub(super) fn mend_all<L>(&self, lines: &mut [L], of: impl Fn(&mut L) -> (&mut Passage, bool)) {
+        for index in 1..lines.len() {
+            if let Some([line, next]) = lines.get_mut(index - 1..=index)
+                && let (line, true) = of(line)
+            {
+                self.mend(line, of(next).0);
+            }
+        }
+    }
+
     /// Mends a word that ends in a hyphen at the end of one line and goes on at the beginning of the next: it then
     /// stands whole in the first.
-    pub(super) fn mend(&self, line: &mut Passage, next: &mut Passage) {
+    fn mend(&self, line: &mut Passage, next: &mut Passage) {
         let Some((head, tail)) = parted(line, next) else {
             if is_joined(line, next) {
                 line.append(&next.take_word());

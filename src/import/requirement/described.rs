@@ -9,7 +9,7 @@ use super::kinds::Kinds;
 use super::needs::{Link, starts_need};
 use super::node::source;
 use super::phrases::PHRASES;
-use super::quantity::quantity;
+use super::quantity::{leading_quantity, quantity};
 use super::tail::narrows;
 use super::token::Slice;
 
@@ -33,8 +33,7 @@ struct Part<'t> {
 
 /// A clause that asks for time of work and describes it.
 pub(super) fn described(clause: &Slice<'_>, known: &Known<'_>) -> Option<Requirement> {
-    let start = PHRASES.leads.skip_all(clause, 0);
-    let (months, at) = quantity(clause, start).or_else(|| quantity(clause, 0))?;
+    let (months, at) = leading_quantity(clause)?;
     let (from, progressive) = lead(clause, at);
     let at_work = work_begins(&clause.from(from))?;
     let (end, part) = match part(clause, from + at_work) {

@@ -11,7 +11,7 @@ use super::kinds::{Kinds, kind_at, kind_list, need};
 use super::levels::{LevelWork, Titles};
 use super::node::{all, any, judgement, source};
 use super::phrases::PHRASES;
-use super::quantity::quantity;
+use super::quantity::{leading_quantity, quantity};
 use super::tail::narrows;
 use super::token::Slice;
 
@@ -83,8 +83,7 @@ fn of_known(clause: &Slice<'_>, known: &Known<'_>) -> Option<Requirement> {
 }
 
 fn lead(clause: &Slice<'_>, vocabulary: &Vocabulary) -> Option<Lead> {
-    let start = PHRASES.leads.skip_all(clause, 0);
-    let (months, mut at) = quantity(clause, start).or_else(|| quantity(clause, 0))?;
+    let (months, mut at) = leading_quantity(clause)?;
     let mut lead = Lead { months, ..Lead::default() };
     loop {
         if let Some(taken) = PHRASES.experience.at(clause, at) {

@@ -8,12 +8,10 @@ use super::LevelName;
 use super::phrases::PHRASES;
 use super::tail::narrows;
 use super::token::{Slice, Token, tokens};
+use crate::understand::LONGEST_TITLE;
 
 /// Words of the names of services and departments that are written small.
 const NAME_WORDS: [&str; 8] = ["of", "the", "and", "state", "service", "s", "for", "in"];
-
-/// The most bytes of a title that is looked for in sentences.
-const LONGEST: usize = 400;
 
 /// The titles of a series, ready to be matched.
 #[derive(Debug, Default)]
@@ -36,7 +34,8 @@ impl Titles {
     /// The titles of these levels, lowest first.
     pub fn new(levels: &[LevelName]) -> Self {
         // A title that no sentence can name is matched by nothing.
-        let title = |level: &LevelName| if level.title.len() <= LONGEST { level.title.clone() } else { String::new() };
+        let title =
+            |level: &LevelName| if level.title.len() <= LONGEST_TITLE { level.title.clone() } else { String::new() };
         let words = |level: &LevelName| tokens(&title(level)).into_iter().map(|token: Token| token.word).collect();
         let all: Vec<Vec<String>> = levels.iter().map(words).collect();
         let head = |words: &[String]| words.iter().take_while(|word| *word != ",").cloned().collect::<Vec<_>>();

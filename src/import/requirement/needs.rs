@@ -8,9 +8,9 @@ use super::credential::{credential, credential_at, described};
 use super::education::{degree_words, education};
 use super::experience::{Known, experience, time, unread};
 use super::kinds::{Kinds, kind_at};
-use super::node::{Need, Sort, all, any, has_judgement, judgement, source};
+use super::node::{Need, Sort, all, has_judgement, judgement, source};
 use super::phrases::PHRASES;
-use super::quantity::quantity;
+use super::quantity::{leading_quantity, quantity};
 use super::tail::asks_twice;
 use super::token::Slice;
 
@@ -61,12 +61,7 @@ pub(super) fn need(sentence: &Slice<'_>, known: &Known<'_>) -> Need {
         }
         (link, needs)
     };
-    let mut sorts: Vec<Sort> = needs.iter().flat_map(|need| need.sorts.iter().copied()).collect();
-    sorts.sort_unstable();
-    sorts.dedup();
-    let of = needs.into_iter().map(|need| need.node).collect();
-    let node = if link == Link::And { all(source(&sentence), of) } else { any(source(&sentence), of) };
-    Need { node, sorts }
+    Need::linked(link, source(&sentence), needs)
 }
 
 /// The parts that semicolons set off, where each semicolon stands before the same link and the other link never does:
@@ -134,9 +129,7 @@ fn atom(part: &Slice<'_>, known: &Known<'_>) -> Need {
 
 /// A part that is left to a person, with the time of work that it asks for.
 fn asked(part: &Slice<'_>) -> Requirement {
-    let lead = PHRASES.leads.skip_all(part, 0);
-    let time = quantity(part, lead).or_else(|| quantity(part, 0));
-    match time.filter(|_| sort(part) == Sort::Experience && PHRASES.experience.within(part)) {
+    match leading_quantity(part).filter(|_| sort(part) == Sort::Experience && PHRASES.experience.within(part)) {
         Some((months, end)) => floor(part, months, end),
         None => judgement(part, "Does the applicant meet this"),
     }
@@ -180,16 +173,11 @@ fn sort(part: &Slice<'_>) -> Sort {
     match (work, study, licence) {
         (true, false, false) => Sort::Experience,
         // "in a school", "of a hospital that is certified": where the work was.
-        (true, _, _) if starts_with_time(part) => Sort::Experience,
+        (true, _, _) if leading_quantity(part).is_some() => Sort::Experience,
         (false, true, false) => Sort::Education,
         (false, false, true) => Sort::Credential,
         _ => Sort::Other,
     }
-}
-
-fn starts_with_time(part: &Slice<'_>) -> bool {
-    let at = PHRASES.leads.skip_all(part, 0);
-    quantity(part, at).is_some() || quantity(part, 0).is_some()
 }
 
 /// The parts of a sentence, and how they are joined; `None` where it cannot be said where one ends.
@@ -206,7 +194,7 @@ fn parts(sentence: &Slice<'_>, known: &Known<'_>) -> Option<(Vec<Range<usize>>, 
         if let Some(link) = Link::of(sentence.word(at)).filter(|_| at > from)
             && starts_need(sentence, at + 1)
         {
-            if inside && starts_with_time(&sentence.from(at + 1)) {
+            if inside && leading_quantity(&sentence.from(at + 1)).is_some() {
                 return None;
             }
             parts.push(from..at);

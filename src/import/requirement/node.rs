@@ -2,6 +2,7 @@
 
 use rungs_domain::spec::{About, Branch, Judgement, Requirement, RequirementSource};
 
+use super::needs::Link;
 use super::token::Slice;
 
 /// What a requirement is about.
@@ -34,6 +35,15 @@ impl Need {
     /// A requirement of one sort.
     pub fn new(node: Requirement, sort: Sort) -> Self {
         Need { node, sorts: vec![sort] }
+    }
+
+    /// Requirements of which all are needed, or one is.
+    pub fn linked(link: Link, source: RequirementSource, needs: Vec<Need>) -> Self {
+        let mut sorts: Vec<Sort> = needs.iter().flat_map(|need| need.sorts.iter().copied()).collect();
+        sorts.sort_unstable();
+        sorts.dedup();
+        let of = needs.into_iter().map(|need| need.node).collect();
+        Need { node: if link == Link::And { all(source, of) } else { any(source, of) }, sorts }
     }
 
     /// Whether both may be about the same.
@@ -107,24 +117,20 @@ fn branch(source: RequirementSource, mut of: Vec<Requirement>, make: fn(Branch) 
 
 /// What is asked beside a node, as a further way to what it asks for.
 pub(super) fn or_asked(node: Requirement, asked: Requirement) -> Requirement {
-    match node {
-        Requirement::Any(mut branch) => {
-            branch.of.push(asked);
-            Requirement::Any(branch)
-        }
-        node => any(node.source().clone(), vec![node, asked]),
+    if let Requirement::Any(mut branch) = node {
+        branch.of.push(asked);
+        return Requirement::Any(branch);
     }
+    any(node.source().clone(), vec![node, asked])
 }
 
 /// What is asked on top of a node.
 pub(super) fn and_asked(node: Requirement, asked: Requirement) -> Requirement {
-    match node {
-        Requirement::All(mut branch) => {
-            branch.of.push(asked);
-            Requirement::All(branch)
-        }
-        node => all(node.source().clone(), vec![node, asked]),
+    if let Requirement::All(mut branch) = node {
+        branch.of.push(asked);
+        return Requirement::All(branch);
     }
+    all(node.source().clone(), vec![node, asked])
 }
 
 /// Whether any part is left to a person, or asks for nothing that could be computed.

@@ -5,7 +5,7 @@ use rungs_domain::spec::Requirement;
 use super::bind::bind;
 use super::experience::Known;
 use super::needs::Link;
-use super::node::{Need, Sort, all, and_asked, any, has_judgement, judgement, or_asked, source, where_asked};
+use super::node::{Need, Sort, all, and_asked, has_judgement, judgement, or_asked, source, where_asked};
 use super::phrases::PHRASES;
 use super::pieces::{Family, Intro, Piece};
 use super::sequence::{Element, Linked, bare, element, sentences, sequence, together};
@@ -113,15 +113,11 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         let cite = intro
             .map(|(_, words)| words)
             .or_else(|| entries.iter().find_map(|(_, pieces)| texts(pieces).first().copied()))?;
-        let mut sorts: Vec<Sort> = needs.iter().flat_map(|need| need.sorts.iter().copied()).collect();
-        sorts.sort_unstable();
-        sorts.dedup();
-        let of: Vec<Requirement> = needs.into_iter().map(|need| need.node).collect();
-        let mut node = if link == Link::And { all(source(&cite), of) } else { any(source(&cite), of) };
+        let mut need = Need::linked(link, source(&cite), needs);
         for text in &left {
-            node = self.trailing(node, text)?;
+            need.node = self.trailing(need.node, text)?;
         }
-        Some(Need { node, sorts })
+        Some(need)
     }
 
     /// A text behind the last entry may belong to it or to all: it is left to a person.

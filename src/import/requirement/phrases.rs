@@ -17,28 +17,29 @@ fn read() -> Result<Phrases, ron::error::SpannedError> {
 
 /// Phrases that do the same.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(from = "Sourced")]
+#[serde(from = "WrittenList")]
 pub(super) struct List(Vec<Vec<String>>);
 
+/// A list as the file has it: the phrases alone where the record around them names the source, else with their source.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Sourced {
-    phrases: Vec<String>,
-    #[serde(rename = "source")]
-    _source: String,
+#[serde(untagged, deny_unknown_fields)]
+enum WrittenList {
+    Phrases(Vec<String>),
+    Sourced {
+        phrases: Vec<String>,
+        #[serde(rename = "source")]
+        _source: String,
+    },
 }
 
-impl From<Sourced> for List {
-    fn from(sourced: Sourced) -> Self {
-        List::new(&sourced.phrases)
+impl From<WrittenList> for List {
+    fn from(written: WrittenList) -> Self {
+        let (WrittenList::Phrases(phrases) | WrittenList::Sourced { phrases, .. }) = written;
+        List(phrases.iter().map(|phrase| words(phrase)).collect())
     }
 }
 
 impl List {
-    fn new(phrases: &[String]) -> Self {
-        List(phrases.iter().map(|phrase| words(phrase)).collect())
-    }
-
     /// How many tokens the longest phrase takes that stands at `at`.
     pub fn at(&self, slice: &Slice<'_>, at: usize) -> Option<usize> {
         self.0.iter().filter(|phrase| stands(phrase, slice, at)).map(Vec::len).max()
@@ -84,9 +85,10 @@ fn stands(phrase: &[String], slice: &Slice<'_>, at: usize) -> bool {
         && found.iter().zip(phrase).all(|(token, word)| token.word == *word)
 }
 
-/// A degree as the data names it.
-#[derive(Debug, Clone, Copy, Deserialize)]
-enum Named {
+/// The degrees that the file names.
+#[derive(Deserialize)]
+#[serde(remote = "Degree")]
+enum NamedDegree {
     HighSchool,
     Associate,
     Bachelor,
@@ -94,105 +96,60 @@ enum Named {
     Doctorate,
 }
 
-impl From<Named> for Degree {
-    fn from(named: Named) -> Self {
-        match named {
-            Named::HighSchool => Degree::HighSchool,
-            Named::Associate => Degree::Associate,
-            Named::Bachelor => Degree::Bachelor,
-            Named::Master => Degree::Master,
-            Named::Doctorate => Degree::Doctorate,
-        }
-    }
-}
-
+/// The days that the file names.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawDegree {
-    degree: Named,
-    equivalent_months: u32,
-    phrases: Vec<String>,
-    #[serde(default)]
-    accredited: Vec<String>,
-    #[serde(default)]
-    years: Vec<String>,
-    #[serde(rename = "source")]
-    _source: String,
+#[serde(remote = "Due")]
+enum NamedDue {
+    Filing,
+    Examination,
+    Appointment,
+    Probation,
 }
 
 /// The words for a degree.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(from = "RawDegree")]
+#[serde(deny_unknown_fields)]
 pub(super) struct DegreeWords {
     /// The degree.
+    #[serde(with = "NamedDegree")]
     pub degree: Degree,
     /// Months of relevant work from which an equivalence can be considered.
     pub equivalent_months: u32,
     /// The degree by name.
     pub phrases: List,
     /// The same, with an accredited institution.
+    #[serde(default)]
     pub accredited: List,
     /// The same, as completed years.
+    #[serde(default)]
     pub years: List,
-}
-
-impl From<RawDegree> for DegreeWords {
-    fn from(raw: RawDegree) -> Self {
-        DegreeWords {
-            degree: raw.degree.into(),
-            equivalent_months: raw.equivalent_months,
-            phrases: List::new(&raw.phrases),
-            accredited: List::new(&raw.accredited),
-            years: List::new(&raw.years),
-        }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawKind {
-    phrases: Vec<String>,
-    #[serde(default)]
-    kinds: Vec<String>,
-    #[serde(default)]
-    judged: Vec<String>,
-    #[serde(default)]
-    akin: Vec<String>,
-    #[serde(default)]
-    professional: bool,
     #[serde(rename = "source")]
     _source: String,
 }
 
 /// The words for kinds of work.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(from = "RawKind")]
+#[serde(deny_unknown_fields)]
 pub(super) struct KindWords {
     /// The words.
     pub phrases: List,
     /// Kinds that count.
+    #[serde(default)]
     pub kinds: Vec<String>,
     /// Kinds that count if a person finds them similar.
+    #[serde(default)]
     pub judged: Vec<String>,
     /// The same, where the sentence does not name them anyway.
+    #[serde(default)]
     pub akin: Vec<String>,
     /// Whether the kinds are of professional work.
+    #[serde(default)]
     pub professional: bool,
+    #[serde(rename = "source")]
+    _source: String,
 }
 
-impl From<RawKind> for KindWords {
-    fn from(raw: RawKind) -> Self {
-        KindWords {
-            phrases: List::new(&raw.phrases),
-            kinds: raw.kinds,
-            judged: raw.judged,
-            akin: raw.akin,
-            professional: raw.professional,
-        }
-    }
-}
-
-/// What pooled kinds are called in answers.
+/// The name that answers use for pooled kinds.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NeedName {
@@ -204,69 +161,33 @@ pub(super) struct NeedName {
     _source: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCredential {
-    phrases: Vec<String>,
-    any_of: Vec<String>,
-    #[serde(rename = "source")]
-    _source: String,
-}
-
 /// The words for credentials.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(from = "RawCredential")]
+#[serde(deny_unknown_fields)]
 pub(super) struct CredentialWords {
     /// The words.
     pub phrases: List,
     /// Kinds of the vocabulary.
     pub any_of: Vec<String>,
-}
-
-impl From<RawCredential> for CredentialWords {
-    fn from(raw: RawCredential) -> Self {
-        CredentialWords { phrases: List::new(&raw.phrases), any_of: raw.any_of }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCondition {
-    phrases: Vec<String>,
-    question: String,
     #[serde(rename = "source")]
     _source: String,
 }
 
 /// A condition on a part of a time.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(from = "RawCondition")]
+#[serde(deny_unknown_fields)]
 pub(super) struct Condition {
     /// The words.
     pub phrases: List,
     /// The question, without what it is about.
     pub question: String,
-}
-
-impl From<RawCondition> for Condition {
-    fn from(raw: RawCondition) -> Self {
-        Condition { phrases: List::new(&raw.phrases), question: raw.question }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawUmbrella {
-    names: Vec<String>,
-    as_printed: bool,
-    members: Vec<String>,
     #[serde(rename = "source")]
     _source: String,
 }
 
 /// A name that stands for several fields of study.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(from = "RawUmbrella")]
+#[serde(deny_unknown_fields)]
 pub(super) struct Umbrella {
     /// The names.
     pub names: List,
@@ -274,52 +195,21 @@ pub(super) struct Umbrella {
     pub as_printed: bool,
     /// Fields that surely belong to it.
     pub members: Vec<String>,
-}
-
-impl From<RawUmbrella> for Umbrella {
-    fn from(raw: RawUmbrella) -> Self {
-        Umbrella { names: List::new(&raw.names), as_printed: raw.as_printed, members: raw.members }
-    }
-}
-
-/// Words that say by when a requirement must be met.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(from = "RawDue")]
-pub(super) struct DueWords {
-    /// By when.
-    pub due: Due,
-    /// The words.
-    pub phrases: List,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawDue {
-    due: NamedDue,
-    phrases: Vec<String>,
     #[serde(rename = "source")]
     _source: String,
 }
 
-/// By when, as the data names it.
-#[derive(Debug, Clone, Copy, Deserialize)]
-enum NamedDue {
-    Filing,
-    Examination,
-    Appointment,
-    Probation,
-}
-
-impl From<RawDue> for DueWords {
-    fn from(raw: RawDue) -> Self {
-        let due = match raw.due {
-            NamedDue::Filing => Due::Filing,
-            NamedDue::Examination => Due::Examination,
-            NamedDue::Appointment => Due::Appointment,
-            NamedDue::Probation => Due::Probation,
-        };
-        DueWords { due, phrases: List::new(&raw.phrases) }
-    }
+/// Words that say by when a requirement must be met.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DueWords {
+    /// By when.
+    #[serde(with = "NamedDue")]
+    pub due: Due,
+    /// The words.
+    pub phrases: List,
+    #[serde(rename = "source")]
+    _source: String,
 }
 
 /// All phrases; what each list is for stands in the file.

@@ -21,6 +21,11 @@ pub(super) fn quantity(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
     (1..=MAX_MONTHS).contains(&months).then_some((months, at))
 }
 
+/// The time that a clause begins with, behind the words that lead to a requirement.
+pub(super) fn leading_quantity(clause: &Slice<'_>) -> Option<(u32, usize)> {
+    quantity(clause, PHRASES.leads.skip_all(clause, 0)).or_else(|| quantity(clause, 0))
+}
+
 /// A number of units in months, where that is a whole number.
 fn in_months(slice: &Slice<'_>, halves: u32, at: usize) -> Option<u32> {
     let months = halves.checked_mul(*PHRASES.units.get(slice.word(at))?)?;

@@ -6,7 +6,7 @@ use rungs_domain::spec::{Judgement, Requirement};
 use super::bind::bind;
 use super::experience::Known;
 use super::needs::{Link, need, starts_need};
-use super::node::{Need, Sort, all, and_asked, any, has_judgement, judgement, or_asked, source, where_asked};
+use super::node::{Need, Sort, and_asked, has_judgement, judgement, or_asked, source, where_asked};
 use super::phrases::PHRASES;
 use super::substitution::substitute;
 use super::token::{Case, Slice};
@@ -210,16 +210,11 @@ impl<'t> Row<'_, '_, 't> {
             return None;
         }
         let relation = self.relation.take().unwrap_or(Link::And);
-        let mut sorts: Vec<Sort> = self.list.iter().flat_map(|need| need.sorts.iter().copied()).collect();
-        sorts.sort_unstable();
-        sorts.dedup();
-        let of: Vec<_> = self.list.drain(..).map(|need| need.node).collect();
-        let cite = match self.seen.first() {
-            Some(words) if self.seen.len() == 1 => source(words),
-            _ => of.first()?.source().clone(),
+        let cite = match self.seen.as_slice() {
+            [words] => source(words),
+            _ => self.list.first()?.node.source().clone(),
         };
-        let node = if relation == Link::And { all(cite, of) } else { any(cite, of) };
-        Some(Need { node, sorts })
+        Some(Need::linked(relation, cite, std::mem::take(&mut self.list)))
     }
 
     fn finish(&mut self) -> Option<Need> {

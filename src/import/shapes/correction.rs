@@ -1,16 +1,15 @@
 //! The shape of what a person decided about a source, for files that keep work in progress.
 
 use rungs_domain::diagnostic::Diagnostic;
-use rungs_domain::spec::Code;
 
 use rungs_files::ron::part::Part;
 use rungs_files::ron::reader::Reader;
 use rungs_files::ron::record::Value;
-use rungs_files::ron::tree::{Branch, Tree};
+use rungs_files::ron::tree::Tree;
 use rungs_files::ron::{read_record, write_record};
 use rungs_files::{choice, record, words};
 
-use crate::{Correction, DraftField, Reason, Role};
+use crate::{Correction, DraftField, Reason};
 
 /// Corrections as they were read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,50 +73,7 @@ choice!(Correction, "a correction", or Correction::Split { at: 0 }, {
     Settle { warning: typed },
 });
 
-impl Value for DraftField {
-    fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
-        let written = Written::read(part, reader);
-        match written {
-            Written::Id {} => DraftField::Id,
-            Written::Title {} => DraftField::Title,
-            Written::Authority {} => DraftField::Authority,
-            Written::Document {} => DraftField::Document,
-            Written::Effective {} => DraftField::Effective,
-            Written::LevelCode { level } => DraftField::LevelCode(level),
-            Written::LevelTitle { level } => DraftField::LevelTitle(level),
-        }
-    }
-
-    fn stand_in() -> Self {
-        DraftField::Id
-    }
-
-    fn tree(&self) -> Tree<'_> {
-        let (name, level) = match self {
-            DraftField::Id => ("Id", None),
-            DraftField::Title => ("Title", None),
-            DraftField::Authority => ("Authority", None),
-            DraftField::Document => ("Document", None),
-            DraftField::Effective => ("Effective", None),
-            DraftField::LevelCode(level) => ("LevelCode", Some(level)),
-            DraftField::LevelTitle(level) => ("LevelTitle", Some(level)),
-        };
-        Tree::Record(Some(name), level.map(|level| Branch::required("level", level)).into_iter().collect())
-    }
-}
-
-/// The fields of a draft, as they are written.
-enum Written {
-    Id {},
-    Title {},
-    Authority {},
-    Document {},
-    Effective {},
-    LevelCode { level: Code },
-    LevelTitle { level: Code },
-}
-
-choice!(Written, "a field of a draft", or Written::Id {}, {
+choice!(DraftField, "a field of a draft", or DraftField::Id {}, {
     Id {},
     Title {},
     Authority {},
@@ -128,29 +84,3 @@ choice!(Written, "a field of a draft", or Written::Id {}, {
 });
 
 words!(Reason { RunningHead, PageNumber, StruckOut, Marker, Heading, Site, Ornament, Hidden, Imprint });
-words!(Role {
-    Series,
-    Levels,
-    Allocation,
-    Concept,
-    Guidelines,
-    SupervisionReceived,
-    Contacts,
-    SupervisionExercised,
-    Duties,
-    Ksas,
-    Minimum,
-    Schooling,
-    Desirable,
-    Recommended,
-    Licences,
-    Physical,
-    Environment,
-    Conditions,
-    Bargaining,
-    Vocabulary,
-    History,
-    Facts,
-    Notes,
-    Other,
-});

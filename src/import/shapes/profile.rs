@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rungs_domain::spec::{PathStep as Step, Problem};
 use rungs_files::{record, words};
 
-use crate::{AsideWords, DateOrder, FactKind, FactWords, HeadingWords, Kind, KindWords, Profile, comparable};
+use crate::{AsideWords, DateOrder, FactWords, HeadingWords, KindWords, Profile, comparable};
 
 record!(Profile {
     authority: optional,
@@ -40,26 +40,7 @@ record!(AsideWords { reason: required, words: required });
 record!(FactWords { fact: required, words: required });
 record!(KindWords { kind: required, words: required });
 
-words!(FactKind {
-    Code,
-    Title,
-    Grade,
-    Probation,
-    Effective,
-    Established,
-    Revised,
-    Dated,
-    LastAction,
-    OccupationalArea,
-    WorkArea,
-    PromotionalLine,
-    Flsa,
-    Authority,
-    Rank,
-    Other,
-});
 words!(DateOrder { MonthFirst, DayFirst });
-words!(Kind { Knowledge, Skill, Ability, Competency });
 
 /// Every rule that the words of a profile break together: words say one thing only, and say something.
 pub(crate) fn validate_profile(profile: &Profile) -> Vec<Problem> {

@@ -35,10 +35,10 @@ impl<'a> Keeper<'a> {
     }
 
     /// Keeps where a text stands, and gives the text.
-    pub fn place(&mut self, to: Vec<PathStep>, passage: &Passage, confidence: u16) -> String {
+    pub fn place(&mut self, to: &[PathStep], passage: &Passage, confidence: u16) -> String {
         let from = passage.from(self.manuscript);
         if !from.is_empty() {
-            self.provenance.push(Provenance { to, from, confidence });
+            self.provenance.push(Provenance { to: to.to_vec(), from, confidence });
         }
         passage.text().to_owned()
     }
@@ -68,24 +68,4 @@ impl<'a> Keeper<'a> {
         let at = at.and_then(|passage| passage.from(self.manuscript).into_iter().next());
         self.warnings.push(Warning { at, what: what.into() });
     }
-}
-
-/// A path from its steps.
-pub(super) fn path(steps: &[Step]) -> Vec<PathStep> {
-    steps
-        .iter()
-        .map(|step| match step {
-            Step::F(field) => PathStep::Field(field),
-            Step::I(index) => PathStep::Index(*index),
-        })
-        .collect()
-}
-
-/// A step of a path, briefly.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Step {
-    /// A field.
-    F(&'static str),
-    /// A place in a list.
-    I(usize),
 }

@@ -5,10 +5,10 @@ mod imprinted;
 mod qualifications;
 mod sections;
 
-use rungs_domain::spec::{Code, Duty, DutyScope, Ksa, KsaList, Level, Numbering, Section, Statement};
+use rungs_domain::spec::{Code, Duty, DutyScope, Ksa, KsaList, Level, Numbering, Section};
 
 use super::bounds::{MOST_COPIED, PLACE};
-use super::builder::{Keeper, LIKELY, SURE, Step, path};
+use super::builder::{Keeper, LIKELY, SURE};
 use super::classes::Class;
 use super::dates::DateOrder;
 use super::ksas::{KsaItem, ksas};
@@ -19,7 +19,7 @@ use super::profile::Profile;
 use super::role::Role;
 use super::words::{is_capitals, title_case};
 use crate::Reason;
-use Step::{F, I};
+use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
 
 pub(super) use sections::SeriesText;
 
@@ -61,8 +61,18 @@ impl<'a, 'm> Filler<'a, 'm> {
         }
     }
 
+    /// The level of a class.
+    #[expect(clippy::indexing_slicing, reason = "marks name classes of the document only; `fill` asserts it")]
+    fn level(&mut self, class: usize) -> &mut Level {
+        &mut self.levels[class]
+    }
+
     /// Takes every part up, in printed order.
     pub fn fill(&mut self, outline: &Outline) {
+        let named = outline.parts.iter().flat_map(|part| part.classes.iter());
+        let named = named.chain(outline.facts.iter().flat_map(|fact| fact.classes.iter()));
+        let named = named.chain(outline.class_heads.iter().flat_map(|(which, _)| which));
+        debug_assert!(named.chain(outline.unheaded.iter().map(|(at, _)| at)).all(|at| *at < self.levels.len()));
         let is_own = |part: &Part| part.named && part.role == Some(Role::Concept) && !part.entries.is_empty();
         self.own_concepts = self.levels.len() > 1 && outline.parts.iter().any(is_own);
         // What a person placed goes into lists where it stands, but into sections behind what they have.
@@ -79,7 +89,7 @@ impl<'a, 'm> Filler<'a, 'm> {
             }
         }
         for (class, head) in &outline.unheaded {
-            let title = self.levels.get(*class).map(|level| level.title.clone()).unwrap_or_default();
+            let title = self.level(*class).title.clone();
             self.keeper.warn(Some(head), format!("{title} has no heading of its own; its part is taken to begin here"));
         }
         self.deciding_tiers();
@@ -98,8 +108,12 @@ impl<'a, 'm> Filler<'a, 'm> {
             Some(R::Concept) if !part.named && self.own_concepts => self.section(part),
             Some(R::Allocation) => self.allocation(part),
             Some(R::Vocabulary) => self.vocabulary(part),
-            Some(R::Conditions) if !part.named => self.conditions(part),
-            Some(R::Bargaining) if !part.named => self.bargaining(part),
+            Some(R::Conditions) if !part.named => {
+                self.of_series(part, "conditions_of_employment", |series| &mut series.conditions);
+            }
+            Some(R::Bargaining) if !part.named => {
+                self.of_series(part, "bargaining_unit", |series| &mut series.bargaining);
+            }
             Some(R::Ksas) if !of_levels || part.classes.len() == self.levels.len() && self.levels.len() > 1 => {
                 self.series_wide_ksas(part)
             }
@@ -111,8 +125,8 @@ impl<'a, 'm> Filler<'a, 'm> {
             Some(R::Minimum | R::Schooling | R::Desirable | R::Recommended) => self.tiers(part),
             Some(R::Concept | R::Levels | R::Series) | None => self.concept(part),
             Some(R::Guidelines | R::SupervisionReceived | R::Contacts | R::SupervisionExercised) => self.factor(part),
-            Some(R::Physical) => self.physical(part),
-            Some(R::Environment) => self.environment(part),
+            Some(R::Physical) => self.of_levels(part, "physical_demands", |level| &mut level.physical_demands),
+            Some(R::Environment) => self.of_levels(part, "working_environment", |level| &mut level.working_environment),
             Some(R::Licences) => self.licences(part),
             Some(R::History) => self.history(part),
             Some(R::Facts) => self.printed_facts(part),
@@ -171,34 +185,30 @@ impl<'a, 'm> Filler<'a, 'm> {
             return;
         }
         for class in part.classes.iter() {
-            let Some(at) = self.levels.get(*class).map(|level| level.concept.len()) else { continue };
-            let to = [F("levels"), I(*class), F("concept"), I(at)];
+            let to = [F("levels"), I(*class), F("concept"), I(self.level(*class).concept.len())];
             let section = self.section_at(&to, part, text);
-            if let Some(level) = self.levels.get_mut(*class) {
-                level.concept.push(section);
-            }
+            self.level(*class).concept.push(section);
         }
     }
 
     /// A section with its heading, each paragraph placed.
-    fn section_at(&mut self, to: &[Step], part: &Part, entries: &[Entry]) -> Section {
+    fn section_at(&mut self, to: &[PathStep], part: &Part, entries: &[Entry]) -> Section {
         let confidence = Self::confidence(part);
         let heading = part.heading.as_ref().filter(|heading| !self.is_imprint(heading));
-        let heading =
-            heading.map(|heading| self.keeper.place(path(&[to, &[F("heading")]].concat()), heading, confidence));
+        let heading = heading.map(|heading| self.keeper.place(&[to, &[F("heading")]].concat(), heading, confidence));
         let mut section = Section { heading, text: Vec::new() };
         self.append(&mut section.text, to, Self::confidence(part), entries);
         section
     }
 
     /// More text, each paragraph placed behind those that are there.
-    fn append(&mut self, text: &mut Vec<String>, to: &[Step], confidence: u16, entries: &[Entry]) {
+    fn append(&mut self, text: &mut Vec<String>, to: &[PathStep], confidence: u16, entries: &[Entry]) {
         for entry in entries {
             if let Some(sub) = entry.sub.as_ref().filter(|_| entry.opens) {
-                text.push(self.keeper.place(path(&[to, &[F("text"), I(text.len())]].concat()), sub, confidence));
+                text.push(self.keeper.place(&[to, &[F("text"), I(text.len())]].concat(), sub, confidence));
             }
             let whole = whole(entry);
-            text.push(self.keeper.place(path(&[to, &[F("text"), I(text.len())]].concat()), &whole, confidence));
+            text.push(self.keeper.place(&[to, &[F("text"), I(text.len())]].concat(), &whole, confidence));
         }
     }
 
@@ -213,18 +223,18 @@ impl<'a, 'm> Filler<'a, 'm> {
     fn duties_of(&mut self, class: usize, part: &Part, items: &Items) {
         let numbered = items.numbered();
         let confidence = Self::confidence(part);
-        let Some(mut list) = self.levels.get_mut(class).map(|level| std::mem::take(&mut level.duties)) else { return };
-        let to = |steps: &[Step]| path(&[&[F("levels"), I(class), F("duties")], steps].concat());
+        let mut list = std::mem::take(&mut self.level(class).duties);
+        let to = |steps: &[PathStep]| [&[F("levels"), I(class), F("duties")], steps].concat();
         if list.items.is_empty() {
             list.numbering = if numbered { Numbering::Printed } else { Numbering::Counted };
         } else if !numbered {
             list.numbering = Numbering::Counted;
         }
         if let (None, Some(heading)) = (&list.heading, &part.heading) {
-            list.heading = Some(self.keeper.place(to(&[F("heading")]), heading, confidence));
+            list.heading = Some(self.keeper.place(&to(&[F("heading")]), heading, confidence));
         }
         if let (None, Some(lead)) = (&list.lead_in, &items.lead_in) {
-            list.lead_in = Some(self.keeper.place(to(&[F("lead_in")]), lead, confidence));
+            list.lead_in = Some(self.keeper.place(&to(&[F("lead_in")]), lead, confidence));
         }
         for item in &items.items {
             if !part.placed && self.profile.decides_allocation(item.text.text()) {
@@ -240,14 +250,12 @@ impl<'a, 'm> Filler<'a, 'm> {
             }
             let number = printed.unwrap_or_else(|| next(last));
             let (words, scope, note) = self.unmarked(&item.text);
-            let note = note.map(|note| self.keeper.place(to(&[F("items"), I(at), F("note")]), &note, confidence));
-            let text = self.keeper.place(to(&[F("items"), I(at), F("text")]), &words, confidence);
+            let note = note.map(|note| self.keeper.place(&to(&[F("items"), I(at), F("note")]), &note, confidence));
+            let text = self.keeper.place(&to(&[F("items"), I(at), F("text")]), &words, confidence);
             let scope = scope.unwrap_or_else(|| self.scope(&text));
             list.items.push(Duty { number, text, scope, note });
         }
-        if let Some(level) = self.levels.get_mut(class) {
-            level.duties = list;
-        }
+        self.level(class).duties = list;
     }
 
     fn marker(&mut self, item: &Item) {
@@ -270,8 +278,7 @@ impl<'a, 'm> Filler<'a, 'm> {
             return;
         }
         for class in part.classes.iter().copied() {
-            let label = part.heading.clone();
-            self.fact_of_level(class, label.as_ref(), text, LIKELY);
+            self.fact_of_level(class, part.heading.as_ref(), text, LIKELY);
         }
     }
 
@@ -281,13 +288,9 @@ impl<'a, 'm> Filler<'a, 'm> {
         for class in part.classes.iter() {
             let inherits = items.iter().any(|item| item.inherits);
             let before = if inherits { self.inherited(*class) } else { Vec::new() };
-            let Some(mut list) = self.levels.get_mut(*class).map(|level| std::mem::take(&mut level.ksas)) else {
-                continue;
-            };
+            let mut list = std::mem::take(&mut self.level(*class).ksas);
             self.ksas_into(&mut list, &[F("levels"), I(*class), F("ksas")], part, (lead.as_ref(), &items), &before);
-            if let Some(level) = self.levels.get_mut(*class) {
-                level.ksas = list;
-            }
+            self.level(*class).ksas = list;
         }
         if self.with_ksas.last().is_none_or(|last| [*last] != *part.classes) {
             self.with_ksas.extend(part.classes.iter().copied());
@@ -319,7 +322,7 @@ impl<'a, 'm> Filler<'a, 'm> {
     fn ksas_into(
         &mut self,
         list: &mut KsaList,
-        to: &[Step],
+        to: &[PathStep],
         part: &Part,
         (lead, items): (Option<&Passage>, &[KsaItem]),
         before: &[Ksa],
@@ -328,10 +331,10 @@ impl<'a, 'm> Filler<'a, 'm> {
         let numbered = items.iter().all(|item| item.number.is_some()) && list.items.is_empty();
         list.numbering = if numbered && !items.is_empty() { Numbering::Printed } else { Numbering::Counted };
         if let (None, Some(heading)) = (&list.heading, &part.heading) {
-            list.heading = Some(self.keeper.place(path(&[to, &[F("heading")]].concat()), heading, confidence));
+            list.heading = Some(self.keeper.place(&[to, &[F("heading")]].concat(), heading, confidence));
         }
         if let (None, Some(lead)) = (&list.lead_in, lead) {
-            list.lead_in = Some(self.keeper.place(path(&[to, &[F("lead_in")]].concat()), lead, confidence));
+            list.lead_in = Some(self.keeper.place(&[to, &[F("lead_in")]].concat(), lead, confidence));
         }
         for item in items {
             if item.inherits {
@@ -341,11 +344,11 @@ impl<'a, 'm> Filler<'a, 'm> {
             let at = list.items.len();
             let number =
                 item.number.filter(|_| numbered).unwrap_or_else(|| next(list.items.last().map(|ksa| ksa.number)));
-            let place = |field| path(&[to, &[F("items"), I(at), F(field)]].concat());
-            item.name.iter().for_each(|name| drop(self.keeper.place(place("name"), name, confidence)));
+            let place = |field| [to, &[F("items"), I(at), F(field)]].concat();
+            item.name.iter().for_each(|name| drop(self.keeper.place(&place("name"), name, confidence)));
             let (text, _, note) = self.unmarked(&item.text);
-            self.keeper.place(place("text"), &text, confidence);
-            let note = note.map(|note| self.keeper.place(place("note"), &note, confidence));
+            self.keeper.place(&place("text"), &text, confidence);
+            let note = note.map(|note| self.keeper.place(&place("note"), &note, confidence));
             let item = KsaItem { text, ..item.clone() };
             list.items.push(Ksa { note, ..item.ksa(number, self.profile) });
         }
@@ -387,21 +390,16 @@ fn first(at: usize, class: &Class, code: Code, keeper: &mut Keeper<'_>) -> Level
     if class.code.is_empty() {
         keeper.warn(Some(&class.title), "no class code is printed: write the code that the authority uses");
     }
-    let to = |field| path(&[F("levels"), I(at), F(field)]);
+    let to = |field| [F("levels"), I(at), F(field)];
     let confidence = if class.is_guessed { LIKELY } else { SURE };
-    keeper.place(to("code"), &class.code, confidence);
-    let title = keeper.place(to("title"), &class.title, confidence);
+    keeper.place(&to("code"), &class.code, confidence);
+    let title = keeper.place(&to("title"), &class.title, confidence);
     let title = if is_capitals(&title) { title_case(&title) } else { title };
     let title = if title.is_empty() { "Class without a title".to_owned() } else { title };
     let mut level = Level::new(code, title);
     if let Some(abolished) = &class.abolished {
         level.notes.push(format!("The table of titles says: {}.", abolished.text().trim_matches(['(', ')'])));
-        keeper.place(path(&[F("levels"), I(at), F("notes"), I(0)]), abolished, SURE);
+        keeper.place(&[F("levels"), I(at), F("notes"), I(0)], abolished, SURE);
     }
     level
-}
-
-/// A sentence with its heading, for the fields that hold one.
-fn statement(heading: Option<String>, text: String) -> Statement {
-    Statement { heading, text }
 }

@@ -5,11 +5,8 @@ use std::ops::Range;
 
 use rungs_domain::spec::own_marks;
 
-use super::words::plain_whole;
+use super::words::{LONGEST_HEADING, is_capitals, plain_whole};
 use crate::{Furniture, LineKind, Manuscript, Reason};
-
-/// The most letters of a running head.
-const LONGEST: usize = 110;
 
 /// A line that says the same at so many places is a running head.
 const REPEATED: usize = 3;
@@ -24,7 +21,7 @@ pub(super) fn lines(manuscript: &Manuscript, is_kept: impl Fn(&str) -> bool) -> 
     let mut said: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, line) in manuscript.lines.iter().enumerate() {
         let words = manuscript.words(line).trim();
-        if line.kind == LineKind::Paragraph && !words.is_empty() && words.len() <= LONGEST {
+        if line.kind == LineKind::Paragraph && !words.is_empty() && words.len() <= LONGEST_HEADING {
             said.entry(plain_whole(words)).or_default().push(number);
         }
     }
@@ -49,7 +46,7 @@ pub(super) fn lines(manuscript: &Manuscript, is_kept: impl Fn(&str) -> bool) -> 
             () if is_added => Some(Reason::Imprint),
             () if own_marks::is_imprint(words) => Some(Reason::Imprint),
             () if is_page_number(&plain) => Some(Reason::PageNumber),
-            () if is_continued(&plain) && words.len() <= LONGEST => Some(Reason::RunningHead),
+            () if is_continued(&plain) && words.len() <= LONGEST_HEADING => Some(Reason::RunningHead),
             () if !words.chars().any(char::is_alphanumeric) => Some(Reason::Ornament),
             // The first time it is the title.
             () if is_running(words) && times.len() >= REPEATED && times.first() != Some(&number) && !is_kept(words) => {
@@ -67,7 +64,7 @@ pub(super) fn lines(manuscript: &Manuscript, is_kept: impl Fn(&str) -> bool) -> 
 
 /// A running head is a name: in capitals, and it breaks into the middle of things.
 fn is_running(words: &str) -> bool {
-    super::words::is_capitals(words) && !words.ends_with([':', '.', ';'])
+    is_capitals(words) && !words.ends_with([':', '.', ';'])
 }
 
 /// "page 3", "page 3 of 5", "3 of 5".

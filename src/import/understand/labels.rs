@@ -5,9 +5,7 @@ use super::classes::is_code;
 use super::passage::Passage;
 use super::profile::Profile;
 use super::role::FactKind;
-
-/// The most letters of a label.
-const LONGEST: usize = 70;
+use super::words::LONGEST_LABEL;
 
 /// The most words of a label that stands right before a code.
 const WORDS: usize = 3;
@@ -15,7 +13,7 @@ const WORDS: usize = 3;
 /// A printed fact: which, its label, and what it says.
 pub(super) fn fact(block: &Block, profile: &Profile) -> Option<(FactKind, Passage, Passage)> {
     let known = |(label, value): (Passage, Passage)| {
-        let kind = profile.fact(label.text()).filter(|_| label.text().len() <= LONGEST && !value.is_empty())?;
+        let kind = profile.fact(label.text()).filter(|_| label.text().len() <= LONGEST_LABEL && !value.is_empty())?;
         let label = label.slice(0..label.text().trim_end_matches(':').len());
         // The last action can be "Rev.", which is a label of days.
         let says = kind == FactKind::LastAction || profile.fact(value.text()).is_none();
@@ -33,7 +31,7 @@ fn unknown(
     (label, value): (Passage, Passage),
     profile: &Profile,
 ) -> Option<(FactKind, Passage, Passage)> {
-    let is_label = block.is_pair() && label.text().ends_with(':') && label.text().len() <= LONGEST;
+    let is_label = block.is_pair() && label.text().ends_with(':') && label.text().len() <= LONGEST_LABEL;
     let is_part = profile.role(label.text(), false).is_some() || profile.fact(label.text()).is_some();
     let words = label.slice(0..label.text().trim_end_matches(':').len());
     (is_label && !is_part && !value.is_empty()).then_some((FactKind::Other, words, value))
@@ -41,7 +39,7 @@ fn unknown(
 
 /// Whether a block is a label behind which nothing is printed: "Former Title(s):".
 pub(super) fn unsaid(block: &Block, profile: &Profile) -> bool {
-    let label = block.text().strip_suffix(':').filter(|label| label.len() <= LONGEST && block.cells().is_none());
+    let label = block.text().strip_suffix(':').filter(|label| label.len() <= LONGEST_LABEL && block.cells().is_none());
     label.is_some_and(|label| profile.fact(label).is_some() && profile.role(label, false).is_none())
 }
 

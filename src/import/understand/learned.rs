@@ -10,12 +10,9 @@ use super::dates::date;
 use super::profile::{AsideWords, FactWords, HeadingWords, Profile};
 use super::role::{FactKind, Role};
 use super::taught::pattern;
-use super::words::{plain, plain_whole};
+use super::words::{LONGEST_HEADING, plain, plain_whole};
 use super::{Seen, see, understand, understand_corrected};
 use crate::{Correction, Draft, DraftField, Interpretation, Manuscript, Reason};
-
-/// The most letters of words that are learned as a heading or label.
-const LONGEST: usize = 110;
 
 /// The most words of a label.
 const LABEL: usize = 6;
@@ -71,7 +68,7 @@ impl Lesson<'_> {
         for (block, correction) in self.corrected() {
             let Correction::Heading { role, .. } = correction else { continue };
             let words = plain(block.text());
-            if words.contains(char::is_alphabetic) && words.len() <= LONGEST {
+            if words.contains(char::is_alphabetic) && words.len() <= LONGEST_HEADING {
                 roles
                     .entry(words)
                     .and_modify(|known| *known = known.filter(|known| known == role))
@@ -99,7 +96,7 @@ impl Lesson<'_> {
             .corrected()
             .filter(|(block, correction)| matches!(correction, Correction::Text { .. }) && taken(block));
         let mut words: Vec<String> = text.map(|(block, _)| plain(block.text())).collect();
-        words.retain(|words| words.contains(char::is_alphabetic) && words.len() <= LONGEST);
+        words.retain(|words| words.contains(char::is_alphabetic) && words.len() <= LONGEST_HEADING);
         words.sort();
         words.dedup();
         words
@@ -127,7 +124,7 @@ impl Lesson<'_> {
         self.draft.blocks.iter().filter(|piece| !matches!(piece.interpretation, Interpretation::Aside(_))).any(
             |piece| {
                 let words = piece.from.first().and_then(|at| self.manuscript.text.get(at.clone()));
-                words.is_some_and(|words| words.len() <= 4 * LONGEST && pattern(words) == any)
+                words.is_some_and(|words| words.len() <= 4 * LONGEST_HEADING && pattern(words) == any)
             },
         )
     }
@@ -138,8 +135,8 @@ impl Lesson<'_> {
         for correction in self.corrections {
             let Correction::Field { field, text } = correction else { continue };
             let (kind, text) = match field {
-                DraftField::LevelCode(_) => (FactKind::Code, text.trim()),
-                DraftField::LevelTitle(_) => (FactKind::Title, text.trim()),
+                DraftField::LevelCode { .. } => (FactKind::Code, text.trim()),
+                DraftField::LevelTitle { .. } => (FactKind::Title, text.trim()),
                 DraftField::Effective => (FactKind::Effective, text.trim()),
                 _ => continue,
             };

@@ -10,16 +10,10 @@ use super::names::Names;
 use super::passage::Passage;
 use super::profile::Profile;
 use super::role::{FactKind, Role};
-use super::words::{is_capitals, is_titled, plain};
-
-/// The most letters of a heading.
-const LONGEST: usize = 110;
+use super::words::{LONGEST_HEADING, LONGEST_LABEL, is_capitals, is_titled, plain};
 
 /// The most words of a heading that only a colon tells from a sentence.
 const LEAD: usize = 6;
-
-/// The most letters of a label before a colon.
-const LABEL: usize = 70;
 
 /// So many times the title of a class that no heading names is compared with a heading.
 const MOST_COMPARED: usize = 1_000_000;
@@ -123,7 +117,7 @@ fn mark(block: &Block, names: &Names, profile: &Profile) -> Mark {
     if let Some(mark) = numbered(block, profile) {
         return mark;
     }
-    if block.marker.is_none() && plain(text).len() <= LONGEST {
+    if block.marker.is_none() && plain(text).len() <= LONGEST_HEADING {
         if let Some(known) = profile.role(text, is_heading).filter(|known| known.exact || is_heading) {
             let head = block.passage.clone();
             return Mark::Role { role: known.role, exact: known.exact, head, rest: None, which: Vec::new() };
@@ -184,7 +178,7 @@ fn labelled(block: &Block, names: &Names, profile: &Profile) -> Option<Mark> {
         return Some(mark);
     }
     let text = block.text();
-    let colon = text.find(':').filter(|at| *at <= LABEL)?;
+    let colon = text.find(':').filter(|at| *at <= LONGEST_LABEL)?;
     let (label, value) = (block.passage.slice(0..colon), block.passage.behind(colon + 1));
     if let Some(about) = named(label.text(), names, profile)
         && about.len() < names.len()
@@ -212,9 +206,9 @@ pub(super) fn looks_like_heading(block: &Block) -> bool {
     let text = block.text();
     let words = text.split(' ').count();
     if matches!(block.kind, BlockKind::Heading(_)) {
-        return text.len() <= LONGEST;
+        return text.len() <= LONGEST_HEADING;
     }
-    let short = block.kind == BlockKind::Paragraph && text.len() <= LONGEST && words <= 12;
+    let short = block.kind == BlockKind::Paragraph && text.len() <= LONGEST_HEADING && words <= 12;
     let ends = text.ends_with(['.', ';', ',', '!', '?']);
     let set = is_capitals(text) || block.style.bold || block.style.underlined;
     short && !ends && (set || (text.ends_with(':') && words <= LEAD))
@@ -261,7 +255,7 @@ fn name_the_unnamed(blocks: &[Block], classes: &[Class], profile: &Profile, mark
 fn stands_alone(block: &Block) -> bool {
     block.kind == BlockKind::Paragraph
         && block.marker.is_none()
-        && block.text().len() <= LONGEST
+        && block.text().len() <= LONGEST_HEADING
         && !block.text().ends_with(['.', ';', ',', ':'])
 }
 

@@ -51,9 +51,10 @@ use tiers::requirements;
 
 pub use dates::DateOrder;
 pub use profile::Profile;
-pub(crate) use profile::{AsideWords, FactWords, HeadingWords, Kind, KindWords};
+pub(crate) use profile::{AsideWords, FactWords, HeadingWords, KindWords};
 pub use role::{FactKind, Role};
 pub(crate) use taught::comparable;
+pub(crate) use words::LONGEST_TITLE;
 
 /// Drafts a specification from a manuscript.
 pub fn understand(manuscript: &Manuscript, profile: &Profile, vocabulary: &Vocabulary) -> Draft {

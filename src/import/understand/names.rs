@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::classes::Class;
-use super::words::{plain, plain_whole};
-
-/// Words of more bytes than this name no class: no heading is as long.
-const LONGEST: usize = 400;
+use super::words::{LONGEST_TITLE, plain, plain_whole};
 
 /// A code of more bytes than this is looked for in no heading.
 const LONGEST_CODE: usize = 40;
@@ -52,7 +49,7 @@ impl Names {
 
     /// The classes whose title these words are, with or without the code and a rank before it.
     pub fn titled(&self, words: &str) -> Vec<usize> {
-        if words.len() > LONGEST {
+        if words.len() > LONGEST_TITLE {
             return Vec::new();
         }
         let mut near: BTreeSet<usize> = BTreeSet::new();

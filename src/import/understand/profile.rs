@@ -54,17 +54,8 @@ pub struct Profile {
 /// The words of one kind of knowledge, skill or ability.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct KindWords {
-    pub(crate) kind: Kind,
+    pub(crate) kind: KsaKind,
     pub(crate) words: Vec<String>,
-}
-
-/// Kinds of knowledge, skills and abilities, as profiles name them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Knowledge,
-    Skill,
-    Ability,
-    Competency,
 }
 
 /// The headings of one role.
@@ -311,13 +302,7 @@ impl Profile {
     }
 
     fn kind_of_word(&self, word: &str) -> Option<KsaKind> {
-        let entry = self.kinds.iter().find(|entry| entry.words.iter().any(|known| known == word))?;
-        Some(match entry.kind {
-            Kind::Knowledge => KsaKind::Knowledge,
-            Kind::Skill => KsaKind::Skill,
-            Kind::Ability => KsaKind::Ability,
-            Kind::Competency => KsaKind::Competency,
-        })
+        self.kinds.iter().find(|entry| entry.words.iter().any(|known| known == word)).map(|entry| entry.kind)
     }
 }
 

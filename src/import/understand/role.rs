@@ -1,93 +1,111 @@
 //! What a part of a document can be about, and what its printed facts can be.
 
-/// What a part of a document is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// The series as a whole.
-    Series,
-    /// A part in which every level has its turn.
-    Levels,
-    /// What decides an allocation.
-    Allocation,
-    /// What distinguishes a level.
-    Concept,
-    /// The factor of guidelines and difficulty.
-    Guidelines,
-    /// The factor of supervision received.
-    SupervisionReceived,
-    /// The factor of contacts.
-    Contacts,
-    /// The factor of supervision exercised.
-    SupervisionExercised,
-    /// Duties.
-    Duties,
-    /// Knowledge, skills, abilities, competencies.
-    Ksas,
-    /// Minimum qualifications.
-    Minimum,
-    /// Education, experience and the like: a part of whichever qualifications it stands under.
-    Schooling,
-    /// Desirable qualifications.
-    Desirable,
-    /// What is recommended for full performance.
-    Recommended,
-    /// Licenses outside the qualifications.
-    Licences,
-    /// Physical demands.
-    Physical,
-    /// Working environment.
-    Environment,
-    /// Conditions of employment.
-    Conditions,
-    /// Bargaining unit.
-    Bargaining,
-    /// Terms that the document defines.
-    Vocabulary,
-    /// Class history.
-    History,
-    /// Labels with what they say, kept as printed.
-    Facts,
-    /// Notes of whoever wrote the document down: they are about it, not in it.
-    Notes,
-    /// A part that stays as printed.
-    Other,
+use rungs_files::words;
+
+/// An enum whose words in files are its own.
+macro_rules! named {
+    ($(#[$about:meta])* pub enum $name:ident { $($(#[$doc:meta])* $word:ident,)+ }) => {
+        $(#[$about])*
+        pub enum $name {
+            $($(#[$doc])* $word,)+
+        }
+
+        words!($name { $($word),+ });
+    };
 }
 
-/// A printed fact that has a place of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FactKind {
-    /// The class code.
-    Code,
-    /// The class title.
-    Title,
-    /// Pay grade or band.
-    Grade,
-    /// Probation.
-    Probation,
-    /// In force from.
-    Effective,
-    /// Established on.
-    Established,
-    /// Revised on.
-    Revised,
-    /// The date of the document itself.
-    Dated,
-    /// The last action.
-    LastAction,
-    /// The occupational area.
-    OccupationalArea,
-    /// The work area.
-    WorkArea,
-    /// The promotional line.
-    PromotionalLine,
-    /// Status under the Fair Labor Standards Act.
-    Flsa,
-    /// Who issued the document.
-    Authority,
-    /// The rank that is printed beside the title.
-    Rank,
-    /// A fact that stays as printed.
-    Other,
+named! {
+    /// What a part of a document is about.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Role {
+        /// The series as a whole.
+        Series,
+        /// A part in which every level has its turn.
+        Levels,
+        /// What decides an allocation.
+        Allocation,
+        /// What distinguishes a level.
+        Concept,
+        /// The factor of guidelines and difficulty.
+        Guidelines,
+        /// The factor of supervision received.
+        SupervisionReceived,
+        /// The factor of contacts.
+        Contacts,
+        /// The factor of supervision exercised.
+        SupervisionExercised,
+        /// Duties.
+        Duties,
+        /// Knowledge, skills, abilities, competencies.
+        Ksas,
+        /// Minimum qualifications.
+        Minimum,
+        /// Education, experience and the like: a part of whichever qualifications it stands under.
+        Schooling,
+        /// Desirable qualifications.
+        Desirable,
+        /// What is recommended for full performance.
+        Recommended,
+        /// Licenses outside the qualifications.
+        Licences,
+        /// Physical demands.
+        Physical,
+        /// Working environment.
+        Environment,
+        /// Conditions of employment.
+        Conditions,
+        /// Bargaining unit.
+        Bargaining,
+        /// Terms that the document defines.
+        Vocabulary,
+        /// Class history.
+        History,
+        /// Labels with what they say, kept as printed.
+        Facts,
+        /// Notes of whoever wrote the document down: they are about it, not in it.
+        Notes,
+        /// A part that stays as printed.
+        Other,
+    }
+}
+
+named! {
+    /// A printed fact that has a place of its own.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum FactKind {
+        /// The class code.
+        Code,
+        /// The class title.
+        Title,
+        /// Pay grade or band.
+        Grade,
+        /// Probation.
+        Probation,
+        /// In force from.
+        Effective,
+        /// Established on.
+        Established,
+        /// Revised on.
+        Revised,
+        /// The date of the document itself.
+        Dated,
+        /// The last action.
+        LastAction,
+        /// The occupational area.
+        OccupationalArea,
+        /// The work area.
+        WorkArea,
+        /// The promotional line.
+        PromotionalLine,
+        /// Status under the Fair Labor Standards Act.
+        Flsa,
+        /// Who issued the document.
+        Authority,
+        /// The rank that is printed beside the title.
+        Rank,
+        /// A fact that stays as printed.
+        Other,
+    }
 }
 
 impl Role {

@@ -1,8 +1,17 @@
 //! Words made comparable: capitals, punctuation and signs aside.
 
+/// The most bytes of a heading, a running head, or other words that stand alone in a line.
+pub(super) const LONGEST_HEADING: usize = 110;
+
+/// The most bytes of a label before a colon or in a cell.
+pub(super) const LONGEST_LABEL: usize = 70;
+
+/// Words that are written small within a title.
+const SMALL: [&str; 14] = ["of", "and", "the", "for", "in", "to", "or", "on", "at", "a", "an", "with", "by", "and/or"];
+
 /// The most bytes of a title of a class or document, of the longest that was seen three times as many. What is longer is
 /// none, whatever it is set as.
-pub(super) const LONGEST_TITLE: usize = 400;
+pub(crate) const LONGEST_TITLE: usize = 400;
 
 /// Small letters and digits, one blank between words; "&" is "and", and what stands in round brackets is left out.
 pub(super) fn plain(text: &str) -> String {
@@ -56,8 +65,6 @@ pub(super) fn is_capitals(text: &str) -> bool {
 
 /// Whether words are set as a title: all but the small ones begin with a capital, and nothing ends a sentence.
 pub(super) fn is_titled(text: &str) -> bool {
-    const SMALL: [&str; 14] =
-        ["of", "and", "the", "for", "in", "to", "or", "on", "at", "a", "an", "with", "by", "and/or"];
     let mut words = text.split(' ').filter(|word| word.contains(char::is_alphanumeric)).peekable();
     let begins = |word: &str| {
         let mut letters = word.chars().filter(|c| c.is_alphanumeric());
@@ -85,7 +92,6 @@ pub(super) fn is_rank(word: &str) -> bool {
 
 /// Words in capitals set as a title: "PROGRAM PLANNER III" as "Program Planner III".
 pub(super) fn title_case(text: &str) -> String {
-    const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "to", "or", "on", "at"];
     let word = |(at, word): (usize, &str)| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let roman = !bare.is_empty()

@@ -175,7 +175,7 @@ fn what_is_typed_into_a_field_is_one_ruling_and_one_step() {
     }
     assert_eq!(*state.reviews.desk.shown().unwrap().draft.rulings, [titled("Clerk")]);
     let code = |text: &str| Correction::Field {
-        field: DraftField::LevelCode(Code::new("1234").unwrap()),
+        field: DraftField::LevelCode { level: Code::new("1234").unwrap() },
         text: text.to_owned(),
     };
     ask(&mut state, R::Rule(code("5")));

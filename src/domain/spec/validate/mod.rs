@@ -19,7 +19,7 @@ pub use requirement::MAX_MONTHS;
 pub use review::review_series;
 
 /// One step on the way from a file's outermost value to the one meant.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// A named field.
     Field(&'static str),

@@ -171,25 +171,25 @@ impl Unpacked {
     }
 }
 
-fn inflate(packed: &[u8], out: &mut Unpacked) -> Option<()> {
-    for header in [true, false] {
-        let mut machine = Decompress::new(header);
-        let mut buffer = vec![0; 64 << 10];
-        loop {
-            let read = usize::try_from(machine.total_in()).unwrap_or(usize::MAX);
-            let before = machine.total_out();
-            let status = machine.decompress(packed.get(read..).unwrap_or_default(), &mut buffer, FlushDecompress::None);
-            let came = usize::try_from(machine.total_out() - before).unwrap_or(usize::MAX);
-            out.take(buffer.get(..came).unwrap_or_default())?;
-            if came == 0 || !matches!(status, Ok(Status::Ok)) {
-                break;
-            }
-        }
-        if !out.bytes.is_empty() {
-            break;
+/// Unpacks Flate piece by piece, with or without the header of zlib, as long as `take` takes the pieces.
+pub(super) fn inflated(packed: &[u8], header: bool, mut take: impl FnMut(&[u8]) -> Option<()>) -> Option<()> {
+    let mut machine = Decompress::new(header);
+    let mut buffer = vec![0; 64 << 10];
+    loop {
+        let read = usize::try_from(machine.total_in()).unwrap_or(usize::MAX);
+        let before = machine.total_out();
+        let status = machine.decompress(packed.get(read..).unwrap_or_default(), &mut buffer, FlushDecompress::None);
+        let came = usize::try_from(machine.total_out() - before).unwrap_or(usize::MAX);
+        take(buffer.get(..came).unwrap_or_default())?;
+        if came == 0 || !matches!(status, Ok(Status::Ok)) {
+            return Some(());
         }
     }
-    Some(())
+}
+
+fn inflate(packed: &[u8], out: &mut Unpacked) -> Option<()> {
+    inflated(packed, true, |piece| out.take(piece))?;
+    if out.bytes.is_empty() { inflated(packed, false, |piece| out.take(piece)) } else { Some(()) }
 }
 
 fn run_length(mut packed: &[u8], out: &mut Unpacked) -> Option<()> {

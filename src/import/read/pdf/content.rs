@@ -117,6 +117,8 @@ pub(super) struct Drawing<'r, 'a> {
     states: Vec<State<'a>>,
     line: Affine,
     text: Affine,
+    /// The drawings that are being drawn, by where their bytes stand: none is drawn within itself.
+    open: Vec<usize>,
     /// For each open mark whether what it marks is no part of the text.
     marks: Vec<bool>,
     from: Point,
@@ -127,12 +129,13 @@ pub(super) struct Drawing<'r, 'a> {
 /// # Errors
 /// The document draws more than it may.
 pub(super) fn drawn<'a>(page: &Page<'a>, faces: &Faces<'a>, ration: &mut Ration) -> Result<Drawn, Fault> {
-    let mut content = Vec::new();
+    let (mut content, mut open) = (Vec::new(), Vec::new());
     let single = page.raw().get::<Stream<'_>>("Contents");
     let several = page.raw().get::<Array<'_>>("Contents");
     let streams = several.iter().flat_map(|several| several.iter::<Object<'_>>()).filter_map(Object::into_stream);
     for stream in single.into_iter().chain(streams) {
         content.extend(unpacked(&stream, ration)?);
+        open.push(stream.raw_data().as_ptr().addr());
         content.push(b' ');
     }
     let state = State {
@@ -154,6 +157,7 @@ pub(super) fn drawn<'a>(page: &Page<'a>, faces: &Faces<'a>, ration: &mut Ration)
         states: Vec::new(),
         line: Affine::IDENTITY,
         text: Affine::IDENTITY,
+        open,
         marks: Vec::new(),
         from: Point::ORIGIN,
     };
@@ -288,10 +292,11 @@ impl<'a> Drawing<'_, 'a> {
     /// Draws a drawing that others can share.
     fn draw_other(&mut self, name: &Name<'_>, resources: &Resources<'a>, depth: usize) -> Result<(), Fault> {
         let Some(stream) = resources.get_x_object(name) else { return Ok(()) };
-        let dict = stream.dict();
+        let (dict, place) = (stream.dict(), stream.raw_data().as_ptr().addr());
         match dict.get::<Name<'_>>("Subtype").as_ref().map(|kind| kind.as_str()) {
             Some("Image") => self.drawn.pictures += 1,
-            Some("Form") if depth < MAX_DEPTH => {
+            // Two drawings of itself in each drawing would be as many as the limits allow: seconds of work for nothing.
+            Some("Form") if depth < MAX_DEPTH && !self.open.contains(&place) => {
                 Ration::take(&mut self.ration.steps, STEPS_OF_OTHER, "drawing")?;
                 let content = unpacked(&stream, self.ration)?;
                 let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
@@ -302,7 +307,9 @@ impl<'a> Drawing<'_, 'a> {
                 if let Some(numbers) = numbers.and_then(|numbers| <[f64; 6]>::try_from(numbers).ok()) {
                     self.state.place *= Affine::new(numbers);
                 }
+                self.open.push(place);
                 self.draw(&content, own.as_ref().unwrap_or(resources), depth + 1)?;
+                self.open.pop();
                 (self.states, self.state) = (states, state);
                 self.marks.truncate(marks);
                 (self.line, self.text) = texts;

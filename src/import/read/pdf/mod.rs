@@ -64,7 +64,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
         }
     }
     lines::tell(&mut lines);
-    mend(&mut lines);
+    let lexicon = Lexicon::of(lines.iter().map(|line| (&line.passage, line.wrapped)));
+    lexicon.mend_all(&mut lines, |line| (&mut line.passage, line.wrapped));
     write(&lines, &mut pen);
     let title = pdf.metadata().title.as_deref().map(title);
     pen.finish(title)
@@ -98,18 +99,6 @@ fn pages(pdf: &Pdf, pen: &mut Pen) -> Result<Vec<Vec<Row>>, Fault> {
         pen.warn(format!("{} without a letter: the font does not tell which", counted(unknown, "character")));
     }
     Ok(pages)
-}
-
-/// Words that are parted at the end of a line are made whole again.
-fn mend(lines: &mut [PdfLine]) {
-    let lexicon = Lexicon::of(lines.iter().map(|line| (&line.passage, line.wrapped)));
-    for index in 1..lines.len() {
-        if let Some([line, next]) = lines.get_mut(index - 1..=index)
-            && line.wrapped
-        {
-            lexicon.mend(&mut line.passage, &mut next.passage);
-        }
-    }
 }
 
 fn write(lines: &[PdfLine], pen: &mut Pen) {

@@ -1,9 +1,7 @@
 //! What a file unpacks to, measured before any of it is kept: the parser itself unpacks whatever it is asked for.
 
-use flate2::{Decompress, FlushDecompress, Status};
-
 use super::FORMAT;
-use super::chain::{Packing, chains, measured};
+use super::chain::{Packing, chains, inflated, measured};
 use crate::read::Fault;
 use crate::read::sniff::find;
 
@@ -137,25 +135,14 @@ fn unpacked(packed: &[u8], header: bool, most: usize, kept: &mut Vec<u8>) -> Opt
     if header && !is_packed(packed) {
         return Some(0);
     }
-    let mut machine = Decompress::new(header);
-    let mut buffer = vec![0; 64 << 10];
     let (mut total, mut keep) = (0usize, true);
-    loop {
-        let read = usize::try_from(machine.total_in()).unwrap_or(usize::MAX);
-        let before = machine.total_out();
-        let status = machine.decompress(packed.get(read..).unwrap_or_default(), &mut buffer, FlushDecompress::None);
-        let came = usize::try_from(machine.total_out() - before).unwrap_or(usize::MAX);
-        total = total.saturating_add(came);
-        if total > most {
-            return None;
-        }
-        let piece = buffer.get(..came).unwrap_or_default();
+    inflated(packed, header, |piece| {
+        total = total.saturating_add(piece.len());
         keep &= !kept.is_empty() || is_packed(piece);
         if keep {
             kept.extend_from_slice(piece);
         }
-        if came == 0 || !matches!(status, Ok(Status::Ok)) {
-            return Some(total);
-        }
-    }
+        (total <= most).then_some(())
+    })?;
+    Some(total)
 }

@@ -42,7 +42,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
     let mut sources = sources(&decoded.text, &mut pen)?;
     gaps::find(&mut sources);
     wrap::find(&mut sources);
-    mend(&mut sources);
+    let lexicon = Lexicon::of(sources.iter().map(|source| (&source.passage, source.wrapped)));
+    lexicon.mend_all(&mut sources, |source| (&mut source.passage, source.wrapped));
     write(sources, &mut pen);
     pen.finish(None)
 }
@@ -86,18 +87,6 @@ fn sources(text: &str, pen: &mut Pen) -> Result<Vec<Source>, Fault> {
 fn indent(line: &str) -> usize {
     let blanks = line.chars().take_while(|c| c.is_whitespace());
     blanks.fold(0, |column, c| if c == '\t' { (column / 4 + 1) * 4 } else { column + 1 })
-}
-
-/// Words that are parted at the end of a line are made whole again.
-fn mend(sources: &mut [Source]) {
-    let lexicon = Lexicon::of(sources.iter().map(|source| (&source.passage, source.wrapped)));
-    for index in 1..sources.len() {
-        if let Some([line, next]) = sources.get_mut(index - 1..=index)
-            && line.wrapped
-        {
-            lexicon.mend(&mut line.passage, &mut next.passage);
-        }
-    }
 }
 
 fn write(sources: Vec<Source>, pen: &mut Pen) {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use Step::{F, I};
 use jiff::civil::Date;
-use rungs_domain::spec::{Code, PathStep, Series, SeriesId};
+use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
+use rungs_domain::spec::{Code, Series, SeriesId};
 use rungs_files::ron::MAX_TEXT_CHARS;
 
-use super::super::builder::{Keeper, Step, path};
+use super::super::builder::Keeper;
 use super::super::preamble::NO_AUTHORITY;
 use super::Levels;
 use super::levels::tell;
@@ -76,36 +76,36 @@ fn write(
     match field {
         DraftField::Id => {
             series.id = SeriesId::new(text).map_err(|why| because(format!("\"{text}\" cannot be an id: {why}")))?;
-            Ok(path(&[F("id")]))
+            Ok(vec![F("id")])
         }
         DraftField::Title => {
             series.title = named("the title of the series")?;
-            Ok(path(&[F("title")]))
+            Ok(vec![F("title")])
         }
         DraftField::Authority => {
             series.authority.name = named("the name of the authority")?;
             series.authority.inferred = false;
-            Ok(path(&[F("authority"), F("name")]))
+            Ok(vec![F("authority"), F("name")])
         }
         DraftField::Document => {
             series.source.document = named("what the document calls itself")?;
-            Ok(path(&[F("source"), F("document")]))
+            Ok(vec![F("source"), F("document")])
         }
         DraftField::Effective => {
             let day = if text.is_empty() { Ok(None) } else { text.parse::<Date>().map(Some) };
             series.effective = day.map_err(|_| because(format!("\"{text}\" is no day as in 2026-07-01")))?;
-            Ok(path(&[F("effective")]))
+            Ok(vec![F("effective")])
         }
-        DraftField::LevelCode(level) => {
+        DraftField::LevelCode { level } => {
             let at = place(level)?;
             let code = Code::new(text).map_err(|why| because(format!("\"{text}\" cannot be a code: {why}")))?;
             codes.insert(at, code);
-            Ok(path(&[F("levels"), I(at), F("code")]))
+            Ok(vec![F("levels"), I(at), F("code")])
         }
-        DraftField::LevelTitle(level) => {
+        DraftField::LevelTitle { level } => {
             let (at, title) = (place(level)?, named("the title of a level")?);
             series.levels.get_mut(at).into_iter().for_each(|level| level.title.clone_from(&title));
-            Ok(path(&[F("levels"), I(at), F("title")]))
+            Ok(vec![F("levels"), I(at), F("title")])
         }
     }
 }

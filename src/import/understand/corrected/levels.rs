@@ -64,7 +64,7 @@ pub(in crate::understand) fn levels(
     for (at, class) in known.classes.iter_mut().enumerate().filter(|(_, class)| class.code.is_empty()) {
         let found = levels.found.get(at);
         let corrected = corrections.iter().rev().find_map(|correction| match correction {
-            Correction::Field { field: DraftField::LevelCode(of), text } if Some(of) == found => Some(text),
+            Correction::Field { field: DraftField::LevelCode { level: of }, text } if Some(of) == found => Some(text),
             _ => None,
         });
         corrected.into_iter().for_each(|code| class.code = Passage::drawn(code));

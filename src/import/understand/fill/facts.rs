@@ -6,7 +6,7 @@ use rungs_domain::spec::{Fact, Flsa, FlsaStatus, Pay, PayPeriod, PayRange, Proba
 
 use super::super::block::BlockKind;
 use super::super::bounds::PLACE;
-use super::super::builder::{LIKELY, SURE, Step, path};
+use super::super::builder::{LIKELY, SURE};
 use super::super::classes::Class;
 use super::super::dates::{date, day};
 use super::super::labels::is_day;
@@ -16,7 +16,7 @@ use super::super::role::FactKind;
 use super::super::turns::parts;
 use super::super::words::{plain, plain_whole};
 use super::Filler;
-use Step::{F, I};
+use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
 
 impl Filler<'_, '_> {
     /// What the table of titles says of each class beside its code and title.
@@ -51,7 +51,7 @@ impl Filler<'_, '_> {
             };
             *field = Some(cell.text().to_owned());
             for (_, cell) in classes.iter().flat_map(|class| &class.cells).filter(|(other, _)| other == label) {
-                self.keeper.place(path(&[F(name)]), cell, SURE);
+                self.keeper.place(&[F(name)], cell, SURE);
             }
             found.push(label.clone());
         }
@@ -105,14 +105,14 @@ impl Filler<'_, '_> {
 
     fn series_fact(&mut self, fact: &PrintedFact) {
         let at = self.series.facts.len();
-        let to = |field| path(&[F("facts"), I(at), F(field)]);
-        let label = self.keeper.place(to("label"), &fact.label, SURE);
-        let text = Some(self.keeper.place(to("text"), &fact.value, SURE));
+        let to = |field| [F("facts"), I(at), F(field)];
+        let label = self.keeper.place(&to("label"), &fact.label, SURE);
+        let text = Some(self.keeper.place(&to("text"), &fact.value, SURE));
         self.series.facts.push(Fact { label, text });
     }
 
     fn fact_at(&mut self, class: usize, kind: FactKind, label: &Passage, value: &Passage) {
-        let to = |steps: &[Step]| path(&[&[F("levels"), I(class)], steps].concat());
+        let to = |steps: &[PathStep]| [&[F("levels"), I(class)], steps].concat();
         let words = value.text();
         let read = day(words, self.order);
         let day = read.map(|read| read.date);
@@ -121,7 +121,7 @@ impl Filler<'_, '_> {
         {
             self.keeper.warn(Some(value), doubt);
         }
-        let Some(level) = self.levels.get_mut(class) else { return };
+        let level = self.level(class);
         let placed = match kind {
             FactKind::Effective if day.is_some() => (level.dates.effective = day, F("effective")).1,
             FactKind::Established if day.is_some() => (level.dates.established = day, F("established")).1,
@@ -138,8 +138,8 @@ impl Filler<'_, '_> {
             _ => return self.fact_of_level(class, Some(label), value, SURE),
         };
         let confidence = if read.is_some_and(|read| read.or.is_some()) { LIKELY } else { SURE };
-        self.keeper.place(to(&[placed]), label, SURE);
-        self.keeper.place(to(&[placed]), value, confidence);
+        self.keeper.place(&to(&[placed]), label, SURE);
+        self.keeper.place(&to(&[placed]), value, confidence);
     }
 
     /// The history of classes: a table of dates, or lines that stay as printed.
@@ -181,14 +181,12 @@ impl Filler<'_, '_> {
 
     fn history_lines(&mut self, part: &Part) {
         for class in part.classes.iter().copied() {
-            let free = self.levels.get(class).is_some_and(|level| level.history.is_none());
+            let free = self.level(class).history.is_none();
             if let ([only], true) = (part.entries.as_slice(), free) {
-                let to = |field| path(&[F("levels"), I(class), F("history"), F(field)]);
-                let heading = part.heading.as_ref().map(|heading| self.keeper.place(to("heading"), heading, SURE));
-                let text = self.keeper.place(to("text"), &only.passage, SURE);
-                if let Some(level) = self.levels.get_mut(class) {
-                    level.history = Some(Statement { heading, text });
-                }
+                let to = |field| [F("levels"), I(class), F("history"), F(field)];
+                let heading = part.heading.as_ref().map(|heading| self.keeper.place(&to("heading"), heading, SURE));
+                let text = self.keeper.place(&to("text"), &only.passage, SURE);
+                self.level(class).history = Some(Statement { heading, text });
             } else {
                 self.other(&Part { classes: Rc::from([class]), ..part.clone() });
             }
@@ -197,16 +195,18 @@ impl Filler<'_, '_> {
 
     /// The rank that a heading of a class says before the title: "Level II: ...", or in its place: "Basic".
     pub(super) fn rank(&mut self, class: usize, head: &Passage) {
-        let Some(level) = self.levels.get_mut(class).filter(|level| level.rank.is_none()) else { return };
         let words = head.text();
         let rank = match words.split_once(':') {
             Some((rank, _)) if rank.split(' ').next().is_some_and(|word| self.profile.is_rank(word)) => rank.trim(),
-            None if !words.contains(' ') && !plain_whole(&level.title).contains(&plain(words)) => words,
+            None if !words.contains(' ') && !plain_whole(&self.level(class).title).contains(&plain(words)) => words,
             _ => return,
         };
+        if self.level(class).rank.is_some() {
+            return;
+        }
         let range = head.slice(0..rank.len());
-        level.rank = Some(rank.to_owned());
-        self.keeper.place(path(&[F("levels"), I(class), F("rank")]), &range, SURE);
+        self.level(class).rank = Some(rank.to_owned());
+        self.keeper.place(&[F("levels"), I(class), F("rank")], &range, SURE);
     }
 }
 

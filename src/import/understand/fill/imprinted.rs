@@ -1,11 +1,11 @@
 //! What a document written by Rungs holds besides the words of its source: printed facts, marks, notes.
 
-use Step::{F, I};
+use rungs_domain::spec::PathStep::{Field as F, Index as I};
 use rungs_domain::spec::own_marks::{self, Marked};
 use rungs_domain::spec::{DutyScope, Fact};
 
 use super::super::block::BlockKind;
-use super::super::builder::{SURE, Step, path};
+use super::super::builder::SURE;
 use super::super::lists::{Items, duties};
 use super::super::outline::{Entry, Part};
 use super::super::passage::Passage;
@@ -32,9 +32,9 @@ impl Filler<'_, '_> {
     fn fact_of_series(&mut self, label: Option<&Passage>, text: &Passage) {
         let text = self.filled(text);
         let at = self.series.facts.len();
-        let to = |field| path(&[F("facts"), I(at), F(field)]);
-        let label = label.map_or_else(|| "Text".to_owned(), |label| self.keeper.place(to("label"), label, SURE));
-        let text = Some(self.keeper.place(to("text"), &text, SURE)).filter(|text| !text.is_empty());
+        let to = |field| [F("facts"), I(at), F(field)];
+        let label = label.map_or_else(|| "Text".to_owned(), |label| self.keeper.place(&to("label"), label, SURE));
+        let text = Some(self.keeper.place(&to("text"), &text, SURE)).filter(|text| !text.is_empty());
         self.series.facts.push(Fact { label, text });
     }
 
@@ -54,15 +54,15 @@ impl Filler<'_, '_> {
             entry.marker.iter().for_each(|marker| self.keeper.aside(marker, Reason::Marker));
             if !part.named {
                 // The draft's own note stands first.
-                let to = path(&[F("notes"), I(self.series.notes.len() + 1)]);
-                let note = self.keeper.place(to, &entry.passage, SURE);
+                let to = [F("notes"), I(self.series.notes.len() + 1)];
+                let note = self.keeper.place(&to, &entry.passage, SURE);
                 self.series.notes.push(note);
                 continue;
             }
             for class in part.classes.iter() {
-                let Some(level) = self.levels.get_mut(*class) else { continue };
-                let to = path(&[F("levels"), I(*class), F("notes"), I(level.notes.len())]);
-                level.notes.push(self.keeper.place(to, &entry.passage, SURE));
+                let to = [F("levels"), I(*class), F("notes"), I(self.level(*class).notes.len())];
+                let note = self.keeper.place(&to, &entry.passage, SURE);
+                self.level(*class).notes.push(note);
             }
         }
     }

@@ -2,12 +2,11 @@
 
 use rungs_domain::spec::{Statement, Tier, TierKind};
 
-use super::super::builder::{Step, path};
 use super::super::outline::{Entry, Part};
 use super::super::passage::Passage;
 use super::super::role::Role;
 use super::{Filler, whole};
-use Step::{F, I};
+use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
 
 impl Filler<'_, '_> {
     pub(super) fn tiers(&mut self, part: &Part) {
@@ -22,41 +21,34 @@ impl Filler<'_, '_> {
     }
 
     fn tier_of(&mut self, class: usize, kind: TierKind, part: &Part) {
-        let Some(level) = self.levels.get_mut(class) else { return };
+        let level = self.level(class);
         let known = level.qualifications.iter().position(|tier| tier.tier == kind);
         let confidence = Self::confidence(part);
         let at = known.unwrap_or(level.qualifications.len());
-        let to = |steps: &[Step]| path(&[&[F("levels"), I(class), F("qualifications"), I(at)], steps].concat());
+        let to = |steps: &[PathStep]| [&[F("levels"), I(class), F("qualifications"), I(at)], steps].concat();
         let mut again = part.heading.clone().filter(|_| known.is_some());
         if known.is_none() {
             let heading =
-                part.heading.as_ref().map(|heading| self.keeper.place(to(&[F("heading")]), heading, confidence));
+                part.heading.as_ref().map(|heading| self.keeper.place(&to(&[F("heading")]), heading, confidence));
             let heading = heading.filter(|heading| !heading.is_empty()).unwrap_or_else(|| "Qualifications".to_owned());
-            let Some(level) = self.levels.get_mut(class) else { return };
-            level.qualifications.push(Tier { tier: kind, heading, printed: Vec::new(), requires: None });
+            self.level(class).qualifications.push(Tier { tier: kind, heading, printed: Vec::new(), requires: None });
         }
-        if self
-            .levels
-            .get(class)
-            .and_then(|level| level.qualifications.get(at))
-            .is_some_and(|tier| Some(tier.heading.as_str()) == again.as_ref().map(Passage::text))
-        {
+        if Some(self.tier(class, at).heading.as_str()) == again.as_ref().map(Passage::text) {
             again = None;
         }
         for entry in &part.entries {
-            let count = self
-                .levels
-                .get(class)
-                .and_then(|level| level.qualifications.get(at))
-                .map_or(0, |tier| tier.printed.len());
+            let count = self.tier(class, at).printed.len();
             let heading = self.heading_above(part, entry, again.take());
             let place = |field| to(&[F("printed"), I(count), F(field)]);
-            let heading = heading.map(|heading| self.keeper.place(place("heading"), &heading, confidence));
-            let text = self.keeper.place(place("text"), &whole(entry), confidence);
-            let tier = self.levels.get_mut(class).and_then(|level| level.qualifications.get_mut(at));
-            tier.into_iter()
-                .for_each(|tier| tier.printed.push(Statement { heading: heading.clone(), text: text.clone() }));
+            let heading = heading.map(|heading| self.keeper.place(&place("heading"), &heading, confidence));
+            let text = self.keeper.place(&place("text"), &whole(entry), confidence);
+            self.tier(class, at).printed.push(Statement { heading, text });
         }
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "`tier_of` found the tier or made it")]
+    fn tier(&mut self, class: usize, at: usize) -> &mut Tier {
+        &mut self.level(class).qualifications[at]
     }
 
     /// The smaller heading right above an entry; for what holds for all levels of several, that it does.
@@ -69,8 +61,7 @@ impl Filler<'_, '_> {
 
     /// A level without a minimum has its decision in what it prints: the heading stays, the tier decides.
     pub(super) fn deciding_tiers(&mut self) {
-        for at in 0..self.levels.len() {
-            let Some(level) = self.levels.get_mut(at) else { continue };
+        for level in &mut self.levels {
             if level.qualifications.iter().any(|tier| tier.tier == TierKind::Minimum) {
                 continue;
             }

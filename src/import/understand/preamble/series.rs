@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rungs_domain::spec::{Authority, Fact, Level, Series, SeriesId, Source, Status};
 
-use super::super::builder::{Keeper, LIKELY, SURE, Step, path};
+use super::super::builder::{Keeper, LIKELY, SURE};
 use super::super::dates::{DateOrder, day};
 use super::super::fill::SeriesText;
 use super::super::passage::Passage;
@@ -13,7 +13,7 @@ use super::super::role::FactKind;
 use super::super::words::{is_capitals, is_rank, plain, title_case};
 use super::{DRAFTED, NO_AUTHORITY, Preamble};
 use crate::Reason;
-use Step::F;
+use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
 
 /// By what printed facts of the series are known.
 pub(in super::super) struct Reading<'p> {
@@ -38,16 +38,16 @@ impl Preamble {
         text: SeriesText,
         reading: &Reading<'_>,
     ) -> Series {
-        let printed = keeper.place(path(&[F("title")]), &self.title, SURE);
+        let printed = keeper.place(&[F("title")], &self.title, SURE);
         self.labels.iter().for_each(|label| keeper.aside(label, Reason::Heading));
         let title = match (printed.is_empty(), &self.file_title) {
             (false, _) => set(printed),
             (true, Some(title)) if !self.is_labelled && !title.trim().is_empty() => title.trim().to_owned(),
             (true, _) => of_levels(&levels),
         };
-        let name = keeper.place(path(&[F("authority"), F("name")]), &self.authority, LIKELY);
+        let name = keeper.place(&[F("authority"), F("name")], &self.authority, LIKELY);
         let name = name.split(", ").map(|part| set(part.to_owned())).collect::<Vec<_>>().join(", ");
-        let document = set(keeper.place(path(&[F("source"), F("document")]), &self.document, LIKELY));
+        let document = set(keeper.place(&[F("source"), F("document")], &self.document, LIKELY));
         let mut series = Series {
             id: SeriesId::of_title(&plain(&title)),
             title,
@@ -75,19 +75,19 @@ impl Preamble {
         };
         let mut moved = BTreeMap::new();
         for (at, fact) in text.facts.into_iter().enumerate() {
-            let place = take(&mut series, &fact, reading, keeper).map(path);
+            let place = take(&mut series, &fact, reading, keeper).map(<[PathStep]>::to_vec);
             moved.insert(
                 at,
                 place.unwrap_or_else(|| {
                     series.facts.push(fact);
-                    path(&[F("facts"), Step::I(series.facts.len() - 1)])
+                    vec![F("facts"), I(series.facts.len() - 1)]
                 }),
             );
         }
         keeper.move_facts(&moved);
         if !self.code.is_empty() && !series.levels.iter().any(|level| level.code.as_str() == self.code.text()) {
-            let to = path(&[F("facts"), Step::I(series.facts.len()), F("text")]);
-            let text = Some(keeper.place(to, &self.code, LIKELY));
+            let to = [F("facts"), I(series.facts.len()), F("text")];
+            let text = Some(keeper.place(&to, &self.code, LIKELY));
             series.facts.push(Fact { label: "Number".to_owned(), text });
         }
         let is_likely = |level: &Level| !self.likely.is_empty() && plain(&level.title) == plain(self.likely.text());
@@ -107,10 +107,15 @@ impl Preamble {
 }
 
 /// Takes a fact up that has a field of its own, and gives the field.
-fn take(series: &mut Series, fact: &Fact, reading: &Reading<'_>, keeper: &mut Keeper<'_>) -> Option<&'static [Step]> {
+fn take(
+    series: &mut Series,
+    fact: &Fact,
+    reading: &Reading<'_>,
+    keeper: &mut Keeper<'_>,
+) -> Option<&'static [PathStep]> {
     let text = fact.text.as_deref().unwrap_or_default();
     let kind = reading.profile.fact(&fact.label)?;
-    let (line, place): (_, &'static [Step]) = match kind {
+    let (line, place): (_, &'static [PathStep]) = match kind {
         FactKind::PromotionalLine => (&mut series.promotional_line, &[F("promotional_line")]),
         FactKind::OccupationalArea => (&mut series.occupational_area, &[F("occupational_area")]),
         FactKind::WorkArea => (&mut series.work_area, &[F("work_area")]),
@@ -126,9 +131,9 @@ fn take_day(
     fact: &Fact,
     reading: &Reading<'_>,
     keeper: &mut Keeper<'_>,
-) -> Option<&'static [Step]> {
+) -> Option<&'static [PathStep]> {
     let text = fact.text.as_deref().unwrap_or_default();
-    let (field, place): (_, &'static [Step]) = match kind {
+    let (field, place): (_, &'static [PathStep]) = match kind {
         FactKind::Effective => (&mut series.effective, &[F("effective")]),
         FactKind::Established => (&mut series.established, &[F("established")]),
         FactKind::Revised => (&mut series.revised, &[F("revised")]),

@@ -56,7 +56,11 @@ fn text() -> impl Strategy<Value = String> {
 fn field() -> impl Strategy<Value = DraftField> {
     use DraftField as D;
     let plain = prop::sample::select(vec![D::Id, D::Title, D::Authority, D::Document, D::Effective]);
-    prop_oneof![plain, code().prop_map(D::LevelCode), code().prop_map(D::LevelTitle)]
+    prop_oneof![
+        plain,
+        code().prop_map(|level| D::LevelCode { level }),
+        code().prop_map(|level| D::LevelTitle { level })
+    ]
 }
 
 /// Any correction, requirements of a person aside.

@@ -278,10 +278,10 @@ fn fields_say_what_a_person_wrote() {
         .rule(|_| field(DraftField::Authority, "Parks"))
         .rule(|_| field(DraftField::Document, "Class Standard"))
         .rule(|_| field(DraftField::Effective, "2026-07-01"))
-        .rule(|_| field(DraftField::LevelTitle(code("1001")), "Junior Gardener"))
+        .rule(|_| field(DraftField::LevelTitle { level: code("1001") }, "Junior Gardener"))
         // The two change their codes: known by those with which they were found.
-        .rule(|_| field(DraftField::LevelCode(code("1001")), "1002"))
-        .rule(|_| field(DraftField::LevelCode(code("1002")), "1001"));
+        .rule(|_| field(DraftField::LevelCode { level: code("1001") }, "1002"))
+        .rule(|_| field(DraftField::LevelCode { level: code("1002") }, "1001"));
     let draft = desk.draft();
     let series = &draft.series;
     assert_eq!((series.id.as_str(), series.title.as_str()), ("gardeners", "The Gardeners"));
@@ -299,9 +299,9 @@ fn a_field_that_cannot_be_so_stays_and_a_warning_says_why() {
         (DraftField::Id, "Two Words", "cannot be an id"),
         (DraftField::Title, "  ", "cannot be empty"),
         (DraftField::Effective, "July", "is no day"),
-        (DraftField::LevelCode(code("1001")), "1002", "another level has the code 1002"),
-        (DraftField::LevelCode(code("1001")), "a code", "cannot be a code"),
-        (DraftField::LevelTitle(code("9999")), "Nobody", "the level 9999, which is not there"),
+        (DraftField::LevelCode { level: code("1001") }, "1002", "another level has the code 1002"),
+        (DraftField::LevelCode { level: code("1001") }, "a code", "cannot be a code"),
+        (DraftField::LevelTitle { level: code("9999") }, "Nobody", "the level 9999, which is not there"),
     ] {
         let desk = Desk::gardeners().rule(|_| Correction::Field { field, text: text.to_owned() });
         let (draft, before) = (desk.draft(), Desk::gardeners().draft());
@@ -318,7 +318,7 @@ fn a_requirement_that_a_person_wrote_outlives_other_rulings() {
         .rule(|_| Correction::Requires { level: code("1002"), tier: 0, requires: Some(Box::new(asks.clone())) })
         .rule(|_| Correction::Requires { level: code("1001"), tier: 0, requires: None })
         .rule(|desk| Correction::Heading { at: desk.at("WHAT GARDENERS DO:"), role: Role::Duties })
-        .rule(|_| Correction::Field { field: DraftField::LevelCode(code("1002")), text: "2002".to_owned() });
+        .rule(|_| Correction::Field { field: DraftField::LevelCode { level: code("1002") }, text: "2002".to_owned() });
     let draft = desk.draft();
     let tier = |level: usize| &draft.series.levels[level].qualifications[0];
     assert_eq!((tier(1).tier, &tier(1).requires), (TierKind::Minimum, &Some(asks)));

@@ -78,7 +78,7 @@ fn corrections() -> Vec<Correction> {
         Correction::Text { at: at(FIRST, "IN FAIR WEATHER AND FOUL") },
         Correction::Aside { at: at(FIRST, "Sheet 1 of 2"), reason: Reason::PageNumber },
         Correction::Aside { at: at(FIRST, "Sheet 2 of 2"), reason: Reason::PageNumber },
-        Correction::Field { field: DraftField::LevelCode(code), text: "4411".to_owned() },
+        Correction::Field { field: DraftField::LevelCode { level: code }, text: "4411".to_owned() },
     ]
 }
 

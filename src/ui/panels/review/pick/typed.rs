@@ -18,8 +18,8 @@ pub fn label(field: &DraftField) -> String {
         DraftField::Authority => "Authority".to_owned(),
         DraftField::Document => "Document".to_owned(),
         DraftField::Effective => "In force from".to_owned(),
-        DraftField::LevelCode(code) => format!("Code of {code}"),
-        DraftField::LevelTitle(code) => format!("Title of {code}"),
+        DraftField::LevelCode { level: code } => format!("Code of {code}"),
+        DraftField::LevelTitle { level: code } => format!("Title of {code}"),
     }
 }
 
@@ -54,8 +54,8 @@ fn now(shown: &Shown<'_>, field: &DraftField) -> String {
         DraftField::Authority => series.authority.name.clone(),
         DraftField::Document => series.source.document.clone(),
         DraftField::Effective => series.effective.map(|day| day.to_string()).unwrap_or_default(),
-        DraftField::LevelCode(code) => level(code).map(|level| level.code.to_string()).unwrap_or_default(),
-        DraftField::LevelTitle(code) => level(code).map(|level| level.title.clone()).unwrap_or_default(),
+        DraftField::LevelCode { level: code } => level(code).map(|level| level.code.to_string()).unwrap_or_default(),
+        DraftField::LevelTitle { level: code } => level(code).map(|level| level.title.clone()).unwrap_or_default(),
     }
 }
 
@@ -64,8 +64,8 @@ fn fields(what: &What) -> Vec<(DraftField, &'static str)> {
     match what {
         What::Field(field) => vec![(field.clone(), hint(field))],
         What::Level(code) => vec![
-            (DraftField::LevelCode(code.clone()), "the class code as printed"),
-            (DraftField::LevelTitle(code.clone()), "the class title"),
+            (DraftField::LevelCode { level: code.clone() }, "the class code as printed"),
+            (DraftField::LevelTitle { level: code.clone() }, "the class title"),
         ],
         _ => Vec::new(),
     }
@@ -144,7 +144,9 @@ fn checked(field: &DraftField, typed: &str) -> Result<String, (String, String)> 
     let told = |why: String| (label(field), why);
     match field {
         DraftField::Id => SeriesId::new(text).map(|id| id.to_string()).map_err(|why| told(why.to_string())),
-        DraftField::LevelCode(_) => Code::new(text).map(|code| code.to_string()).map_err(|why| told(why.to_string())),
+        DraftField::LevelCode { .. } => {
+            Code::new(text).map(|code| code.to_string()).map_err(|why| told(why.to_string()))
+        }
         DraftField::Effective if text.is_empty() => Ok(String::new()),
         DraftField::Effective => match text.parse::<Date>() {
             Ok(day) => Ok(day.to_string()),
