@@ -12,7 +12,6 @@ use super::settings::{Limits, Settings};
 use super::terms::Terms;
 use super::texts::TextRows;
 use super::threads::Weaver;
-use super::tokens::passing_words;
 use super::{Against, Ladder, Link, TextRow};
 use crate::spec::{Code, ConfirmedLink, FactorKind, ItemKind, Level, LevelRef, Series, SpecPart, Status, Vocabulary};
 
@@ -225,7 +224,7 @@ impl Comparer {
     /// vocabulary's supervision scale.
     pub fn supervision_range(&self, text: &str) -> Option<Range<usize>> {
         let scale = self.lexicon.scale_named(SUPERVISION_RECEIVED)?;
-        let marks = self.lexicon.marks(&passing_words(text));
+        let marks = self.lexicon.marks(&Terms::new(&self.lexicon).words(text));
         marks.into_iter().find(|mark| mark.scale == scale).map(|mark| mark.range)
     }
 

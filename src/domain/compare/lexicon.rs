@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::tokens::{Spelt, Word, keys};
+use super::tokens::{Word, keys};
 use crate::spec::Vocabulary;
 
 /// The scale by which a level's supervision is named.
@@ -132,16 +132,16 @@ impl Lexicon {
     }
 
     /// The degree words of a text, the longest phrase first wherever several begin.
-    pub(super) fn marks<W: Spelt>(&self, words: &[W]) -> Vec<Mark> {
+    pub(super) fn marks(&self, words: &[Word]) -> Vec<Mark> {
         let mut marks = Vec::new();
         let mut at = 0;
         while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-            let entry = rest.first().and_then(|first| self.entry(first.known(self)));
+            let entry = rest.first().and_then(|first| self.entry(first.form.known));
             let phrases = entry.map(|entry| entry.phrases.as_slice()).unwrap_or_default();
             let found = phrases.iter().find_map(|(phrase, heights)| Some((begins(rest, phrase)?, heights)));
             let length = found.map_or(1, |(length, _)| length.max(1));
             if let (Some((_, heights)), Some(first), Some(last)) = (found, rest.first(), rest.get(length - 1)) {
-                let range = first.range().start..last.range().end;
+                let range = first.range.start..last.range.end;
                 let mark = |&(scale, step)| Mark { scale, step, range: range.clone(), words: at..at + length };
                 marks.extend(heights.iter().map(mark));
             }
@@ -226,7 +226,7 @@ pub(super) enum Plain<'w> {
 }
 
 /// How many of the words a phrase takes that they begin with.
-fn begins<W: Spelt>(words: &[W], phrase: &[String]) -> Option<usize> {
+fn begins(words: &[Word], phrase: &[String]) -> Option<usize> {
     let Some(gap) = phrase.iter().position(|word| word == GAP) else {
         return starts_with(words, phrase).then_some(phrase.len());
     };
@@ -237,7 +237,7 @@ fn begins<W: Spelt>(words: &[W], phrase: &[String]) -> Option<usize> {
     (head.len()..=head.len() + WIDEST_GAP).find_map(|at| Some(at + begins(words.get(at..)?, tail)?))
 }
 
-fn starts_with<W: Spelt>(words: &[W], phrase: &[String]) -> bool {
+fn starts_with(words: &[Word], phrase: &[String]) -> bool {
     words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, wanted)| word.key() == *wanted)
 }
 

@@ -2,16 +2,14 @@
 //! synonyms merged).
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash};
 use std::rc::Rc;
 
+use indexmap::{IndexMap, IndexSet};
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::lexicon::{self, Lexicon};
 use super::tokens::{Word, folded, key, raw_words};
-
-/// How many figures of letters there are: about as many as two levels have distinct words.
-const FIGURES: usize = 256;
 
 /// What is known of a word.
 #[derive(Debug)]
@@ -47,47 +45,24 @@ pub(super) struct Terms<'v> {
     met: RefCell<Met>,
 }
 
+/// A map in the order of its entries. Its hashes are the same in every run, though nothing rests on that.
+type Map<K, V> = IndexMap<K, V, BuildHasherDefault<DefaultHasher>>;
+type Set<T> = IndexSet<T, BuildHasherDefault<DefaultHasher>>;
+
 #[derive(Default)]
 struct Met {
-    forms: Spellings,
-    stems: BTreeMap<String, u32>,
-    concepts: BTreeMap<Concept, u32>,
-}
-
-/// Words as they are written, each with its form.
-///
-/// They are kept apart by a figure of their letters, so that looking one up compares it with few others; and in a map
-/// for each figure, so that it compares few even where somebody has chosen words of one figure.
-struct Spellings {
-    by_figure: Vec<BTreeMap<Box<str>, Rc<Form>>>,
+    /// Words as they are written, each with its form.
+    spellings: Map<Box<str>, Rc<Form>>,
     /// How many forms there are; fewer than spellings.
     forms: u32,
-}
-
-impl Default for Spellings {
-    fn default() -> Self {
-        Spellings { by_figure: vec![BTreeMap::new(); FIGURES], forms: 0 }
-    }
-}
-
-impl Spellings {
-    fn figure(word: &str) -> usize {
-        word.bytes().fold(0, |figure, byte| (figure * 31 + usize::from(byte)) % FIGURES)
-    }
-
-    fn get(&self, word: &str) -> Option<&Rc<Form>> {
-        self.by_figure.get(Self::figure(word))?.get(word)
-    }
-
-    fn insert(&mut self, word: &str, form: &Rc<Form>) {
-        if let Some(spellings) = self.by_figure.get_mut(Self::figure(word)) {
-            spellings.insert(word.into(), Rc::clone(form));
-        }
-    }
+    /// Stems, numbered by their place.
+    stems: Set<String>,
+    /// Concepts, numbered by their place.
+    concepts: Set<Concept>,
 }
 
 /// A group of synonyms, or a stem by its number.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq, Hash)]
 enum Concept {
     Group(usize),
     Stem(u32),
@@ -116,7 +91,7 @@ impl<'v> Terms<'v> {
 
     /// How many distinct words were met so far.
     pub(super) fn forms(&self) -> usize {
-        self.met.borrow().forms.forms as usize
+        self.met.borrow().forms as usize
     }
 
     /// The numbers of a word, given out in the order in which words are first asked for; `None` for a stop word.
@@ -148,28 +123,28 @@ impl<'v> Terms<'v> {
     }
 
     fn form(&self, word: &str, met: &mut Met) -> Rc<Form> {
-        if let Some(form) = met.forms.get(word) {
+        if let Some(form) = met.spellings.get(word) {
             return Rc::clone(form);
         }
         let folded = folded(word);
-        let form = met.forms.get(&folded).cloned().unwrap_or_else(|| self.new_form(folded, met));
+        let form = met.spellings.get(folded.as_str()).cloned().unwrap_or_else(|| self.new_form(folded, met));
         if form.folded != word {
-            met.forms.insert(word, &form);
+            met.spellings.insert(word.into(), Rc::clone(&form));
         }
         form
     }
 
     fn new_form(&self, folded: String, met: &mut Met) -> Rc<Form> {
-        let number = met.forms.forms;
+        let number = met.forms;
         let known = self.lexicon.known(key(&folded));
         let form = Rc::new(Form { number, folded, known, features: OnceCell::new() });
-        met.forms.insert(&form.folded, &form);
-        met.forms.forms += 1;
+        met.spellings.insert(form.folded.as_str().into(), Rc::clone(&form));
+        met.forms += 1;
         form
     }
 }
 
-fn number<T: Ord>(numbers: &mut BTreeMap<T, u32>, name: T) -> u32 {
-    let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-    *numbers.entry(name).or_insert(next)
+/// The number of a name: its place among those met.
+fn number<T: Hash + Eq>(names: &mut Set<T>, name: T) -> u32 {
+    u32::try_from(names.insert_full(name).0).unwrap_or(u32::MAX)
 }

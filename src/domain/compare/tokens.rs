@@ -1,12 +1,10 @@
 //! Words of a text: where they stand, and the form under which they are compared.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::lexicon::{Known, Lexicon};
 use super::terms::Form;
 
 /// The most bytes of a word that count when it is likened to others; no word of a specification is as long.
@@ -26,58 +24,6 @@ impl Word {
     pub(super) fn key(&self) -> &str {
         self.form.key()
     }
-}
-
-/// A word in which the vocabulary's words can be found.
-pub(super) trait Spelt {
-    /// Its bytes in the text.
-    fn range(&self) -> &Range<usize>;
-    /// The form under which it is likened to others.
-    fn key(&self) -> &str;
-    /// What the vocabulary says of it.
-    fn known(&self, lexicon: &Lexicon) -> Option<Known>;
-}
-
-impl Spelt for Word {
-    fn range(&self) -> &Range<usize> {
-        &self.range
-    }
-
-    fn key(&self) -> &str {
-        Word::key(self)
-    }
-
-    fn known(&self, _: &Lexicon) -> Option<Known> {
-        self.form.known
-    }
-}
-
-/// A word of a text that is looked at once, so that nothing is kept of it.
-#[derive(Debug)]
-pub(super) struct Passing<'t> {
-    range: Range<usize>,
-    folded: Cow<'t, str>,
-}
-
-impl Spelt for Passing<'_> {
-    fn range(&self) -> &Range<usize> {
-        &self.range
-    }
-
-    fn key(&self) -> &str {
-        key(&self.folded)
-    }
-
-    fn known(&self, lexicon: &Lexicon) -> Option<Known> {
-        lexicon.known(self.key())
-    }
-}
-
-/// The words of a text that is looked at once.
-pub(super) fn passing_words(text: &str) -> Vec<Passing<'_>> {
-    let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    let fold = |word| if plain(word) { Cow::Borrowed(word) } else { Cow::Owned(folded(word)) };
-    raw_words(text).map(|(start, word)| Passing { range: start..start + word.len(), folded: fold(word) }).collect()
 }
 
 /// The words of a text in order, with their first byte. Punctuation and space are not words; a figure is.
