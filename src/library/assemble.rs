@@ -12,13 +12,13 @@ use rungs_domain::spec::{ConfirmedLink, Series, SeriesId, Vocabulary, validate_l
 use rungs_files::ron::File;
 
 use super::links::{self, SideFile};
-use super::load::{Read, Request};
+use super::load::{ReadText, Request};
 use super::{Library, LoadedApplicant, LoadedPosition, LoadedSeries, Origin, policies};
 
 /// Makes a library of what was read. `last` is the library that it takes the place of, for series whose file has
 /// turned bad.
 pub(super) fn assemble(
-    reads: Vec<Read>,
+    reads: Vec<ReadText>,
     vocabulary: Vocabulary,
     problems: Vec<Diagnostic>,
     request: Request,
@@ -61,7 +61,7 @@ fn order(series: &Series) -> (&str, &str, &SeriesId) {
 #[derive(Debug, Default)]
 struct Gathered {
     series: BTreeMap<SeriesId, LoadedSeries>,
-    sides: BTreeMap<PathBuf, Side>,
+    sides: BTreeMap<PathBuf, ReadSide>,
     policies: Vec<(PathBuf, Arc<CreditPolicy>)>,
     allocation_policies: Vec<(PathBuf, Arc<AllocationPolicy>)>,
     applicants: Vec<LoadedApplicant>,
@@ -71,14 +71,14 @@ struct Gathered {
 
 /// A side file as read.
 #[derive(Debug, Default)]
-struct Side {
+struct ReadSide {
     /// `None`: they could not be read.
     links: Option<Vec<ConfirmedLink>>,
     bytes: Option<Vec<u8>>,
 }
 
 impl Gathered {
-    fn take(&mut self, read: Read, last: Option<&Library>) {
+    fn take(&mut self, read: ReadText, last: Option<&Library>) {
         self.problems.extend(read.problems);
         match (read.file, read.origin) {
             (Some(File::Series(series)), origin) => self.take_series(LoadedSeries {
@@ -91,7 +91,7 @@ impl Gathered {
                 outdated: false,
             }),
             (Some(File::Links(links)), Origin::File(path)) => {
-                self.sides.insert(path, Side { links: Some(links), bytes: read.bytes });
+                self.sides.insert(path, ReadSide { links: Some(links), bytes: read.bytes });
             }
             (Some(File::CreditPolicy(policy)), Origin::File(path)) => self.policies.push((path, Arc::new(*policy))),
             (Some(File::AllocationPolicy(policy)), Origin::File(path)) => {
@@ -108,7 +108,7 @@ impl Gathered {
                 bytes: read.bytes.unwrap_or_default().into(),
             }),
             (None, Origin::File(path)) if links::is_side_path(&path) => {
-                self.sides.insert(path, Side { links: None, bytes: read.bytes });
+                self.sides.insert(path, ReadSide { links: None, bytes: read.bytes });
             }
             (None, origin) => self.keep_last_good(&origin, last),
             _ => {}
@@ -156,7 +156,7 @@ impl Gathered {
                 Origin::File(path) => Some(links::side_path(path)),
                 Origin::Shipped(_) => data_dir.and_then(|dir| links::shipped_side_path(dir, &loaded.series.id)),
             };
-            let Side { links: read, bytes } =
+            let ReadSide { links: read, bytes } =
                 path.as_ref().and_then(|path| self.sides.remove(path)).unwrap_or_default();
             let unreadable = bytes.is_some() && read.is_none();
             let (own, foreign): (Vec<_>, Vec<_>) =

@@ -17,7 +17,7 @@ pub(super) const MOST_FILES: usize = 20_000;
 
 /// What was found.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct FoundFiles {
     /// The files, each once, in the order of their paths.
     pub files: Vec<PathBuf>,
     /// Paths that lead nowhere, and limits that were reached.
@@ -26,13 +26,13 @@ pub(super) struct Found {
 
 /// Finds the files that `paths` stand for: a file for itself and its side file, a folder for every `*.ron` in it and
 /// below it.
-pub(super) fn find(paths: &[PathBuf]) -> Found {
+pub(super) fn find(paths: &[PathBuf]) -> FoundFiles {
     find_with(paths, &["ron"])
 }
 
 /// The same for files with one of these endings, in small or capital letters. Only specifications have side files.
-pub(super) fn find_with(paths: &[PathBuf], endings: &'static [&'static str]) -> Found {
-    let mut search = Search { endings, ..Search::default() };
+pub(super) fn find_with(paths: &[PathBuf], endings: &'static [&'static str]) -> FoundFiles {
+    let mut search = FileSearch { endings, ..FileSearch::default() };
     for path in paths {
         if path.is_dir() {
             search.folder(path, 0);
@@ -50,16 +50,16 @@ pub(super) fn find_with(paths: &[PathBuf], endings: &'static [&'static str]) -> 
 }
 
 #[derive(Debug, Default)]
-struct Search {
+struct FileSearch {
     /// How the names of files end that folders are looked through for.
     endings: &'static [&'static str],
-    found: Found,
+    found: FoundFiles,
     /// The real places of folders and files, so that a link never leads to the same one twice.
     seen: BTreeSet<PathBuf>,
     full: bool,
 }
 
-impl Search {
+impl FileSearch {
     fn folder(&mut self, folder: &Path, depth: usize) {
         if self.full || !self.first_time(folder) {
             return;

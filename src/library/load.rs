@@ -102,7 +102,8 @@ fn load(request: Request, last: Option<&Library>, disk: &dyn Disk, progress: Pro
     )?;
     problems.extend(merge::vocabularies(&mut vocabulary, first.iter().flatten()));
     let unchanged = Unchanged::since(last.filter(|last| last.vocabulary == vocabulary));
-    let others: Vec<&Job> = jobs.iter().zip(&first).filter(|(_, read)| read.is_none()).map(|(job, _)| job).collect();
+    let others: Vec<&PendingText> =
+        jobs.iter().zip(&first).filter(|(_, read)| read.is_none()).map(|(job, _)| job).collect();
     let others = on_all_cores(
         &others,
         |job| read_one(job, &vocabulary, &unchanged, disk),
@@ -118,14 +119,14 @@ fn load(request: Request, last: Option<&Library>, disk: &dyn Disk, progress: Pro
 
 /// A text to be read.
 #[derive(Debug, Clone)]
-enum Job {
+enum PendingText {
     Shipped(&'static shipped::Embedded),
     Disk(PathBuf),
 }
 
 /// A text as read.
 #[derive(Debug)]
-pub(super) struct Read {
+pub(super) struct ReadText {
     pub origin: Origin,
     pub file: Option<File>,
     pub problems: Vec<Diagnostic>,
@@ -135,7 +136,7 @@ pub(super) struct Read {
     pub bytes: Option<Vec<u8>>,
 }
 
-impl Read {
+impl ReadText {
     /// The path of a file on disk.
     pub fn path(&self) -> Option<&Path> {
         match &self.origin {
@@ -145,7 +146,7 @@ impl Read {
     }
 
     fn failed(origin: Origin, problem: Diagnostic) -> Self {
-        Read { origin, file: None, problems: vec![problem], sum: 0, bytes: None }
+        ReadText { origin, file: None, problems: vec![problem], sum: 0, bytes: None }
     }
 }
 
@@ -161,13 +162,13 @@ fn shipped_vocabulary() -> (Vocabulary, Vec<Diagnostic>) {
     (vocabulary, problems)
 }
 
-fn jobs(request: &Request, files: Vec<PathBuf>) -> Vec<Job> {
-    let mut jobs: Vec<Job> = files.into_iter().map(Job::Disk).collect();
+fn jobs(request: &Request, files: Vec<PathBuf>) -> Vec<PendingText> {
+    let mut jobs: Vec<PendingText> = files.into_iter().map(PendingText::Disk).collect();
     if request.shipped {
-        jobs.extend(shipped::SERIES.iter().map(Job::Shipped));
+        jobs.extend(shipped::SERIES.iter().map(PendingText::Shipped));
         let ids = shipped::SERIES.iter().filter_map(|embedded| SeriesId::new(embedded.name.strip_suffix(".ron")?).ok());
         let sides = ids.filter_map(|id| links::shipped_side_path(request.data_dir.as_deref()?, &id));
-        jobs.extend(sides.filter(|path| path.exists()).map(Job::Disk));
+        jobs.extend(sides.filter(|path| path.exists()).map(PendingText::Disk));
     }
     jobs
 }
@@ -213,8 +214,8 @@ fn on_all_cores<J: Sync, T: Send>(
 }
 
 /// A file that holds a vocabulary, read; `None` for any other, which is read when all vocabularies are known.
-fn vocabulary_of(job: &Job, none: &Vocabulary, disk: &dyn Disk) -> Option<Read> {
-    let Job::Disk(path) = job else { return None };
+fn vocabulary_of(job: &PendingText, none: &Vocabulary, disk: &dyn Disk) -> Option<ReadText> {
+    let PendingText::Disk(path) = job else { return None };
     let bytes = disk.read(path).ok().filter(|bytes| ron::begins_with(bytes, "Vocabulary"))?;
     let (origin, name) = (Origin::File(path.clone()), path.display().to_string());
     Some(parse(origin, &name, &bytes, none))
@@ -240,10 +241,10 @@ impl<'l> Unchanged<'l> {
         Unchanged(sound.map(|loaded| (&loaded.origin, loaded)).collect())
     }
 
-    fn read(&self, origin: &Origin, bytes: &[u8]) -> Option<Read> {
+    fn read(&self, origin: &Origin, bytes: &[u8]) -> Option<ReadText> {
         let loaded = self.0.get(origin).filter(|loaded| loaded.sum == sum_of(bytes))?;
         let file = Some(File::Series(Box::new(loaded.series.clone())));
-        Some(Read { origin: origin.clone(), file, problems: Vec::new(), sum: loaded.sum, bytes: None })
+        Some(ReadText { origin: origin.clone(), file, problems: Vec::new(), sum: loaded.sum, bytes: None })
     }
 }
 
@@ -254,14 +255,14 @@ fn sum_of(bytes: &[u8]) -> u64 {
     hasher.finish()
 }
 
-fn read_one(job: &Job, vocabulary: &Vocabulary, unchanged: &Unchanged<'_>, disk: &dyn Disk) -> Read {
+fn read_one(job: &PendingText, vocabulary: &Vocabulary, unchanged: &Unchanged<'_>, disk: &dyn Disk) -> ReadText {
     match job {
-        Job::Shipped(embedded) => {
+        PendingText::Shipped(embedded) => {
             let origin = Origin::Shipped(embedded.name);
             let known = unchanged.read(&origin, embedded.bytes);
             known.unwrap_or_else(|| parse(origin, embedded.name, embedded.bytes, vocabulary))
         }
-        Job::Disk(path) => {
+        PendingText::Disk(path) => {
             let (origin, name) = (Origin::File(path.clone()), path.display().to_string());
             match disk.read(path) {
                 Ok(bytes) => {
@@ -274,16 +275,16 @@ fn read_one(job: &Job, vocabulary: &Vocabulary, unchanged: &Unchanged<'_>, disk:
                     read.bytes = kept.then_some(bytes);
                     read
                 }
-                Err(error) => Read::failed(origin, error.diagnostic(&name)),
+                Err(error) => ReadText::failed(origin, error.diagnostic(&name)),
             }
         }
     }
 }
 
-fn parse(origin: Origin, name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Read {
+fn parse(origin: Origin, name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> ReadText {
     let Parsed { file, mut diagnostics } = ron::read(name, bytes, vocabulary);
     if let Some(File::Profile) = file {
         diagnostics.extend(Profile::read(name, bytes).err().into_iter().flatten());
     }
-    Read { origin, file, problems: diagnostics, sum: sum_of(bytes), bytes: None }
+    ReadText { origin, file, problems: diagnostics, sum: sum_of(bytes), bytes: None }
 }

@@ -5,10 +5,13 @@ use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::spec::{CredentialKind, ExperienceKind, NeedWords, Scale, Vocabulary};
 use rungs_files::ron::File;
 
-use super::load::Read;
+use super::load::ReadText;
 
 /// Adds the vocabularies among `reads` to `vocabulary`, in their order; says what clashes.
-pub(super) fn vocabularies<'r>(vocabulary: &mut Vocabulary, reads: impl Iterator<Item = &'r Read>) -> Vec<Diagnostic> {
+pub(super) fn vocabularies<'r>(
+    vocabulary: &mut Vocabulary,
+    reads: impl Iterator<Item = &'r ReadText>,
+) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for read in reads {
         let Some(File::Vocabulary(more)) = &read.file else { continue };

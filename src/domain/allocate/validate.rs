@@ -7,7 +7,7 @@ use super::{
     Position, Rule, Test, Threshold,
 };
 use crate::qualify::Hundredths;
-use crate::spec::found::{Found, field, inner, place};
+use crate::spec::found::{ProblemList, field, inner, place};
 use crate::spec::{PathStep, Problem};
 
 /// More months than this are a slip of the pen.
@@ -18,7 +18,7 @@ const MAX_GATE_DAYS: u32 = 1_830;
 
 /// Every rule that the values of a position break. Whether the series has what is named is asked when it is judged.
 pub fn validate_position(position: &Position) -> Vec<Problem> {
-    let mut found = Found::default();
+    let mut found = ProblemList::default();
     found.limit("duties", position.duties.len(), MAX_DUTIES, "judged", "join duties of the same sort");
     if position.duties.is_empty() {
         found.report(field("duties"), "empty-list", "a position without duties cannot be judged", "describe the work");
@@ -57,7 +57,7 @@ pub fn validate_position(position: &Position) -> Vec<Problem> {
 }
 
 /// Who chose a policy, where none is named.
-fn choice_rules(position: &Position, found: &mut Found) {
+fn choice_rules(position: &Position, found: &mut ProblemList) {
     if position.policy.is_some() {
         return;
     }
@@ -73,7 +73,7 @@ fn choice_rules(position: &Position, found: &mut Found) {
 }
 
 /// What goes into the determination and into a posting.
-fn paper_rules(position: &Position, found: &mut Found) {
+fn paper_rules(position: &Position, found: &mut ProblemList) {
     if !position.planned && position.posting.is_some() {
         let message = "a posting is drafted for a planned position, and this one is held";
         found.report(field("posting"), "contradiction", message, "delete it, or write `planned: true`");
@@ -87,7 +87,7 @@ fn paper_rules(position: &Position, found: &mut Found) {
     distinct(found, &steps, None, ruling.steps.iter().map(String::as_str));
 }
 
-fn duty_rules(at: usize, duty: &AssignedDuty, planned: bool, found: &mut Found) {
+fn duty_rules(at: usize, duty: &AssignedDuty, planned: bool, found: &mut ProblemList) {
     if duty.number == 0 {
         found.report(place("duties", at, "number"), "bad-number", "numbers begin with 1", "number the duties through");
     }
@@ -119,7 +119,7 @@ fn duty_rules(at: usize, duty: &AssignedDuty, planned: bool, found: &mut Found) 
 
 /// Every rule that the values of a policy break: what cannot be judged by.
 pub fn validate_allocation_policy(policy: &AllocationPolicy) -> Vec<Problem> {
-    let mut found = Found::default();
+    let mut found = ProblemList::default();
     found.program_name(field("id"), &policy.id, "majority");
     if let Some(gate) = &policy.gate {
         gate_rules(gate, &mut found);
@@ -136,7 +136,7 @@ pub fn validate_allocation_policy(policy: &AllocationPolicy) -> Vec<Problem> {
     found.problems
 }
 
-fn lead_rules(rule: &LeadWork, found: &mut Found) {
+fn lead_rules(rule: &LeadWork, found: &mut ProblemList) {
     threshold_rules(&["rule", "time"], &rule.time, found);
     let mut seen = BTreeSet::new();
     for (at, authority) in rule.authorities.iter().enumerate() {
@@ -150,7 +150,7 @@ fn lead_rules(rule: &LeadWork, found: &mut Found) {
     }
 }
 
-fn threshold_rules(path: &[&'static str], threshold: &Threshold, found: &mut Found) {
+fn threshold_rules(path: &[&'static str], threshold: &Threshold, found: &mut ProblemList) {
     let whole = Hundredths::whole(100);
     let most = match threshold.test {
         Test::AtLeast => whole,
@@ -163,7 +163,7 @@ fn threshold_rules(path: &[&'static str], threshold: &Threshold, found: &mut Fou
     }
 }
 
-fn gate_rules(gate: &Gate, found: &mut Found) {
+fn gate_rules(gate: &Gate, found: &mut ProblemList) {
     match (gate.months, gate.days) {
         (Some(_), Some(_)) => {
             let message = "a gate is so many months or so many days, not both";
@@ -191,7 +191,7 @@ fn is_mark(text: &str) -> bool {
 
 /// Names of which each may occur once.
 fn distinct<'n>(
-    found: &mut Found,
+    found: &mut ProblemList,
     list: &[PathStep],
     name: Option<&'static str>,
     names: impl Iterator<Item = &'n str>,

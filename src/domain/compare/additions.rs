@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::course::{Clause, Course};
+use super::course::{Course, CourseClause};
 use super::evidence::{Direction, Evidence, Ground};
 use super::items::Text;
 use super::lexicon::{Lexicon, Mark};
@@ -39,7 +39,7 @@ pub(super) fn words(
 
 /// An upper clause, and what it is held against.
 struct Addition<'t> {
-    clause: &'t Clause<'t>,
+    clause: &'t CourseClause<'t>,
     lexicon: &'t Lexicon,
     lower_item: &'t [u32],
     lower_level: &'t [u32],

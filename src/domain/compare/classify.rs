@@ -14,7 +14,7 @@ use super::demands;
 use super::items::Text;
 use super::quantities::quantities;
 use super::settings::Settings;
-use super::standing::{Standing, new_words};
+use super::standing::{ClauseIndex, new_words};
 use super::terms::Terms;
 use super::tokens::Word;
 use super::{Change, Direction, Evidence, Ground};
@@ -32,7 +32,7 @@ pub(super) enum Order {
 
 /// One of two linked texts.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Said<'t> {
+pub(super) struct LinkedText<'t> {
     /// The words that the link is about.
     pub meant: &'t Text,
     /// All words of the item.
@@ -47,7 +47,7 @@ pub(super) struct Said<'t> {
     /// The number of the item.
     pub number: u32,
     /// Where the words of its list stand: what an upper item sets in may stand in another lower one.
-    pub standing: &'t Standing,
+    pub standing: &'t ClauseIndex,
 }
 
 /// How much of a text is looked at, in clauses; the longest real one seen has fewer.
@@ -84,7 +84,7 @@ impl Classifier<'_> {
     /// Names the change from one text to another, with the words that speak for it.
     ///
     /// Swapping the sides swaps up with down, and therefore raised with lowered.
-    pub(super) fn classify(&self, lower: Said<'_>, upper: Said<'_>) -> (Change, Vec<Evidence>) {
+    pub(super) fn classify(&self, lower: LinkedText<'_>, upper: LinkedText<'_>) -> (Change, Vec<Evidence>) {
         if lower.meant.plain == upper.meant.plain {
             return (Change::Same, Vec::new());
         }
@@ -112,7 +112,7 @@ impl Classifier<'_> {
     }
 
     /// The words that show a direction, and the clauses that were held against one another.
-    fn evidence(&self, lower: Said<'_>, upper: Said<'_>) -> (Vec<Evidence>, Vec<(usize, usize)>) {
+    fn evidence(&self, lower: LinkedText<'_>, upper: LinkedText<'_>) -> (Vec<Evidence>, Vec<(usize, usize)>) {
         let lexicon = self.terms.lexicon();
         let lower_item = self.concepts(lower.item);
         let counts_more = self.texts == Texts::Items && self.order != Order::None;
@@ -145,7 +145,7 @@ impl Classifier<'_> {
 
     /// Evidence that an upper text sets words in; where they stand in another item of the lower list, that they came
     /// from there.
-    fn unless_moved(&self, shown: Evidence, lower: Said<'_>, upper: &Text, lower_item: &[u32]) -> Evidence {
+    fn unless_moved(&self, shown: Evidence, lower: LinkedText<'_>, upper: &Text, lower_item: &[u32]) -> Evidence {
         let Some(place) = &shown.upper else { return shown };
         let new = new_words(within(upper, place), lower_item, self.terms);
         let from = if new.len() < additions::ENOUGH { None } else { lower.standing.find(&new, lower.number) };
@@ -157,7 +157,7 @@ impl Classifier<'_> {
 
     /// Each clause with the one most like it, best pairs first; a text of one clause with another of one. What is asked
     /// for is paired with its own sort alone; evidence is what only one text asks for.
-    fn pair_clauses(&self, lower_said: Said<'_>, upper_said: Said<'_>) -> (Paired, Vec<Evidence>) {
+    fn pair_clauses(&self, lower_said: LinkedText<'_>, upper_said: LinkedText<'_>) -> (Paired, Vec<Evidence>) {
         let (lower, upper) = (lower_said.meant, upper_said.meant);
         let concepts = |text: &Text| -> Vec<Vec<u32>> {
             let clauses = text.clauses.iter().take(MOST_CLAUSES).filter_map(|clause| text.words.get(clause.clone()));
@@ -197,7 +197,7 @@ impl Classifier<'_> {
     }
 
     /// Whether a reader would say that both ask for the same.
-    fn is_rewording(&self, lower: Said<'_>, upper: Said<'_>, pairs: &[(usize, usize)]) -> bool {
+    fn is_rewording(&self, lower: LinkedText<'_>, upper: LinkedText<'_>, pairs: &[(usize, usize)]) -> bool {
         if self.texts == Texts::Items && !self.heads_go_on(lower.meant, upper.meant, pairs) {
             return false;
         }
@@ -224,7 +224,7 @@ impl Classifier<'_> {
     }
 
     /// What a text says in the clauses that are not linked with another item.
-    fn kept(&self, said: Said<'_>) -> Vec<u32> {
+    fn kept(&self, said: LinkedText<'_>) -> Vec<u32> {
         let clauses = (0..said.meant.clauses.len()).filter(|at| !said.elsewhere.contains(at));
         self.terms.concepts(clauses.filter_map(|at| said.meant.clause(at)).flatten())
     }

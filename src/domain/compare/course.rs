@@ -26,7 +26,7 @@ pub(super) struct Telling {
 
 /// One of two clauses.
 #[derive(Debug)]
-pub(super) struct Clause<'t> {
+pub(super) struct CourseClause<'t> {
     /// Its words.
     pub words: &'t [Word],
     /// Those that tell something.
@@ -37,7 +37,7 @@ pub(super) struct Clause<'t> {
 
 /// A stretch in which the two clauses differ, as places among the telling words of each.
 #[derive(Debug, Clone)]
-pub(super) struct Stretch {
+pub(super) struct CourseChange {
     pub lower: Range<usize>,
     pub upper: Range<usize>,
 }
@@ -45,19 +45,19 @@ pub(super) struct Stretch {
 /// Two linked clauses.
 #[derive(Debug)]
 pub(super) struct Course<'t> {
-    pub lower: Clause<'t>,
-    pub upper: Clause<'t>,
-    pub stretches: Vec<Stretch>,
+    pub lower: CourseClause<'t>,
+    pub upper: CourseClause<'t>,
+    pub stretches: Vec<CourseChange>,
 }
 
 impl<'t> Course<'t> {
     pub(super) fn new(lower: &'t [Word], upper: &'t [Word], terms: &Terms<'_>) -> Self {
-        let (mut lower, mut upper) = (Clause::new(lower, terms), Clause::new(upper, terms));
+        let (mut lower, mut upper) = (CourseClause::new(lower, terms), CourseClause::new(upper, terms));
         let mut stretches = Vec::new();
         for op in capture_diff_slices(Algorithm::Myers, &lower.concepts(), &upper.concepts()) {
             let (tag, low, up) = op.as_tag_tuple();
             if tag != DiffTag::Equal {
-                stretches.push(Stretch { lower: low, upper: up });
+                stretches.push(CourseChange { lower: low, upper: up });
                 continue;
             }
             for (low, up) in low.zip(up) {
@@ -70,14 +70,14 @@ impl<'t> Course<'t> {
     }
 }
 
-impl<'t> Clause<'t> {
+impl<'t> CourseClause<'t> {
     fn new(words: &'t [Word], terms: &Terms<'_>) -> Self {
         let words = words.get(..MOST_WORDS).unwrap_or(words);
         let telling = words.iter().enumerate().filter_map(|(at, word)| {
             let features = terms.features(&word.form)?;
             Some(Telling { at, stem: features.stem, concept: features.concept, twin: None })
         });
-        Clause { words, telling: telling.collect(), marks: terms.lexicon().marks(words) }
+        CourseClause { words, telling: telling.collect(), marks: terms.lexicon().marks(words) }
     }
 
     fn concepts(&self) -> Vec<u32> {

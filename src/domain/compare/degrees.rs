@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::course::{Clause, Course, Telling};
+use super::course::{Course, CourseClause, Telling};
 use super::evidence::{Direction, Evidence, Ground};
 use super::lexicon::{Lexicon, Mark};
 use super::tokens::Word;
@@ -54,12 +54,13 @@ pub(super) fn degrees(
                 own,
                 (&course.lower, &course.upper),
                 levels.1,
-                Side { upper: false, ordered },
+                DegreeSide { upper: false, ordered },
             )),
         }
     }
     for own in up.into_iter().filter(|own| !low_scales.contains(&own.scale)) {
-        let shown = one_sided(lexicon, own, (&course.upper, &course.lower), levels.0, Side { upper: true, ordered });
+        let shown =
+            one_sided(lexicon, own, (&course.upper, &course.lower), levels.0, DegreeSide { upper: true, ordered });
         found.extend(shown.map(Evidence::turned));
     }
     found
@@ -101,7 +102,7 @@ fn meet(course: &Course<'_>, lower: &Mark, upper: &Mark) -> bool {
 
 /// On which side a degree word stands alone.
 #[derive(Debug, Clone, Copy)]
-struct Side {
+struct DegreeSide {
     upper: bool,
     /// Whether the upper level stands above the lower one.
     ordered: bool,
@@ -112,9 +113,9 @@ struct Side {
 fn one_sided(
     lexicon: &Lexicon,
     mark: &Mark,
-    (own, other): (&Clause<'_>, &Clause<'_>),
+    (own, other): (&CourseClause<'_>, &CourseClause<'_>),
     other_level: &[u32],
-    side: Side,
+    side: DegreeSide,
 ) -> Option<Evidence> {
     let words = own.within(&mark.words);
     let telling = own.telling.get(words.clone()).unwrap_or_default();
@@ -149,7 +150,7 @@ fn one_sided(
 }
 
 /// A degree word with those over whom it stands: "lead work over Utilization Management Coordinators".
-fn with_whom(mark: &Mark, own: &Clause<'_>) -> Range<usize> {
+fn with_whom(mark: &Mark, own: &CourseClause<'_>) -> Range<usize> {
     let key = |at: usize| own.words.get(at).map(Word::key);
     if key(mark.words.end) != Some("over") {
         return mark.range.clone();
@@ -164,7 +165,7 @@ fn with_whom(mark: &Mark, own: &Clause<'_>) -> Range<usize> {
     mark.range.start..last.map_or(mark.range.end, |word| word.range.end)
 }
 
-fn shared(own: &Clause<'_>, other: &Clause<'_>) -> usize {
+fn shared(own: &CourseClause<'_>, other: &CourseClause<'_>) -> usize {
     own.telling.iter().filter(|word| other.has(word.concept)).count()
 }
 
@@ -173,7 +174,7 @@ fn shared(own: &Clause<'_>, other: &Clause<'_>) -> usize {
 fn frame(
     mark: &Mark,
     unmarked: usize,
-    (own, other): (&Clause<'_>, &Clause<'_>),
+    (own, other): (&CourseClause<'_>, &CourseClause<'_>),
     lexicon: &Lexicon,
 ) -> Option<(Range<usize>, Option<Range<usize>>)> {
     let words = own.within(&mark.words);
@@ -208,7 +209,7 @@ fn frame(
 }
 
 /// The place from which an object is told: with a stop word before it that may be its verb ("performs studies").
-fn verb_before(clause: &Clause<'_>, object: usize, place: usize) -> usize {
+fn verb_before(clause: &CourseClause<'_>, object: usize, place: usize) -> usize {
     let after_telling = object.checked_sub(1).and_then(|at| clause.telling.get(at)).map_or(0, |word| word.at + 1);
     let before = place.saturating_sub(1);
     let is_verb = before < place && before >= after_telling;
@@ -217,7 +218,7 @@ fn verb_before(clause: &Clause<'_>, object: usize, place: usize) -> usize {
 
 /// Whether nothing qualifies a word that has no part in the other clause: it stands first, behind a stop word, or
 /// behind a word that goes on before the place `before`.
-fn is_bare(clause: &Clause<'_>, at: usize, before: usize) -> bool {
+fn is_bare(clause: &CourseClause<'_>, at: usize, before: usize) -> bool {
     let (Some(word), Some(previous)) =
         (clause.telling.get(at), at.checked_sub(1).and_then(|at| clause.telling.get(at)))
     else {

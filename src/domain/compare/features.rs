@@ -3,10 +3,10 @@
 //! A feature is looked at once, together with all passages that hold it. So it is weighed where its holders are
 //! known, and every passage gets its features in order without sorting any.
 
-use super::passage::{Entry, KINDS, Passage};
 use super::similarity::ItemWords;
 use super::terms::{Form, Terms};
 use super::tokens::Word;
+use super::vector::{FeatureVector, FeatureWeight, KINDS};
 
 /// A word that stands more than this many times in an item counts no more for it.
 const MOST_TIMES: u64 = 3;
@@ -20,7 +20,7 @@ type Feature = (u64, u32);
 
 /// All items of both lists, then all their clauses. Clauses are known by their words alone, which tell enough and are
 /// quickly compared.
-pub(super) fn passages(lower: &[ItemWords<'_>], upper: &[ItemWords<'_>], terms: &Terms<'_>) -> Vec<Passage> {
+pub(super) fn passages(lower: &[ItemWords<'_>], upper: &[ItemWords<'_>], terms: &Terms<'_>) -> Vec<FeatureVector> {
     let items = || lower.iter().chain(upper);
     let clauses = items().flat_map(|item| item.clauses.iter().copied());
     let mut words = Words { distinct: Vec::new(), holders: vec![Vec::new(); terms.forms()] };
@@ -33,7 +33,7 @@ pub(super) fn passages(lower: &[ItemWords<'_>], upper: &[ItemWords<'_>], terms: 
     for (kind, (features, reach)) in words.features(terms).iter().zip([all, all, items]).enumerate() {
         weighed.add(kind, features, &words, reach);
     }
-    weighed.passages.into_iter().map(Passage::new).collect()
+    weighed.passages.into_iter().map(FeatureVector::new).collect()
 }
 
 /// The distinct words of the passages.
@@ -85,7 +85,7 @@ fn letter_runs(key: &str) -> impl Iterator<Item = u64> + '_ {
 struct Weighed {
     /// How many of the passages, the first, are whole items.
     items: usize,
-    passages: Vec<[Vec<Entry>; KINDS]>,
+    passages: Vec<[Vec<FeatureWeight>; KINDS]>,
     /// What a feature tells, by the number of items that hold it. Features are many, items few.
     tells: Vec<u64>,
     /// By passage, how often the feature in hand stands there.

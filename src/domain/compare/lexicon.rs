@@ -41,7 +41,7 @@ type Phrase<T> = (Vec<String>, T);
 
 /// What the vocabulary says of a word.
 #[derive(Debug, Clone, Default)]
-struct Entry {
+struct LexiconEntry {
     /// Phrases that begin with it, the longest first.
     phrases: Vec<Phrase<Vec<Height>>>,
     /// Forms of slips that begin with it, the longest first; with the number of the slip.
@@ -62,14 +62,14 @@ const WIDEST_GAP: usize = 7;
 
 /// The number of a word of the vocabulary.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Known(usize);
+pub(super) struct WordNumber(usize);
 
 /// The vocabulary, ready for look-up.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lexicon {
     scales: Vec<ScaleEntry>,
     numbers: BTreeMap<String, usize>,
-    entries: Vec<Entry>,
+    entries: Vec<LexiconEntry>,
     /// Headings of text that decides the level, in lower case.
     allocating: Vec<String>,
 }
@@ -120,11 +120,11 @@ impl Lexicon {
     }
 
     /// Notes something at the entry of the first of `words`.
-    fn first_word(&mut self, words: &[String], note: impl FnOnce(&mut Entry)) {
+    fn first_word(&mut self, words: &[String], note: impl FnOnce(&mut LexiconEntry)) {
         let Some(first) = words.first() else { return };
         let number = *self.numbers.entry(first.clone()).or_insert(self.entries.len());
         if number == self.entries.len() {
-            self.entries.push(Entry::default());
+            self.entries.push(LexiconEntry::default());
         }
         if let Some(entry) = self.entries.get_mut(number) {
             note(entry);
@@ -178,16 +178,16 @@ impl Lexicon {
     }
 
     /// The word of the vocabulary with this form.
-    pub(super) fn known(&self, key: &str) -> Option<Known> {
-        self.numbers.get(key).copied().map(Known)
+    pub(super) fn known(&self, key: &str) -> Option<WordNumber> {
+        self.numbers.get(key).copied().map(WordNumber)
     }
 
-    pub(super) fn is_stop_word(&self, known: Option<Known>) -> bool {
+    pub(super) fn is_stop_word(&self, known: Option<WordNumber>) -> bool {
         self.entry(known).is_some_and(|entry| entry.is_stop_word)
     }
 
     /// Whether what the word begins only explains: "which", "such".
-    pub(super) fn is_aside(&self, known: Option<Known>) -> bool {
+    pub(super) fn is_aside(&self, known: Option<WordNumber>) -> bool {
         self.entry(known).is_some_and(|entry| entry.is_aside)
     }
 
@@ -207,11 +207,11 @@ impl Lexicon {
     }
 
     /// The number of the synonym group of a word.
-    pub(super) fn synonym(&self, known: Option<Known>) -> Option<usize> {
+    pub(super) fn synonym(&self, known: Option<WordNumber>) -> Option<usize> {
         self.entry(known)?.synonym
     }
 
-    fn entry(&self, known: Option<Known>) -> Option<&Entry> {
+    fn entry(&self, known: Option<WordNumber>) -> Option<&LexiconEntry> {
         self.entries.get(known?.0)
     }
 }

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::{Aligner, Alignment, Decided, Pair};
-use super::classify::{Classifier, Order, Said, Texts, within};
+use super::classify::{Classifier, LinkedText, Order, Texts, within};
 use super::comparer::LevelView;
 use super::items::{Item, MOST_CLAUSES, MOST_WORDS, Text};
 use super::settings::{Limits, Settings};
-use super::standing::{Standing, new_words, place_in};
+use super::standing::{ClauseIndex, new_words, place_in};
 use super::terms::Terms;
 use super::{Change, Evidence, Ground, Link, Score};
 use crate::spec::{ConfirmedLink, Decision, DutyScope, ItemKind};
@@ -51,10 +51,10 @@ impl Sides<'_> {
             decided: &decided,
         };
         let Alignment { pairs, cut_short } = aligner.align(self.terms);
-        let moved = Moved::of(&pairs);
+        let moved = ClauseMoves::of(&pairs);
         let lists = [self.lower_items, self.upper_items].map(|items| ListSaid {
             all: self.all_said(items),
-            standing: Standing::of(items, self.terms),
+            standing: ClauseIndex::of(items, self.terms),
             no_others: BTreeSet::new(),
         });
         let mut links: Vec<Link> = pairs.into_iter().map(|pair| self.link(pair, &decisions, &moved, &lists)).collect();
@@ -89,7 +89,7 @@ impl Sides<'_> {
     }
 
     /// The decisions about these two levels, in either order, by the items' indices.
-    fn decisions<'c>(&self, confirmed: &'c [ConfirmedLink]) -> Vec<((usize, usize), Named<'c>)> {
+    fn decisions<'c>(&self, confirmed: &'c [ConfirmedLink]) -> Vec<((usize, usize), DirectedDecision<'c>)> {
         let (lower, upper) = (self.lower.reference(), self.upper.reference());
         if lower == upper {
             return Vec::new();
@@ -105,7 +105,7 @@ impl Sides<'_> {
             let (low, up) =
                 if turned { (link.upper_number, link.lower_number) } else { (link.lower_number, link.upper_number) };
             if let (Some(low), Some(up)) = (at(self.lower_items, low), at(self.upper_items, up)) {
-                decisions.push(((low, up), Named { decision: link.decision, link, turned }));
+                decisions.push(((low, up), DirectedDecision { decision: link.decision, link, turned }));
             }
         }
         decisions
@@ -114,8 +114,8 @@ impl Sides<'_> {
     fn link(
         &self,
         pair: Pair,
-        decisions: &[((usize, usize), Named<'_>)],
-        moved: &Moved,
+        decisions: &[((usize, usize), DirectedDecision<'_>)],
+        moved: &ClauseMoves,
         [low_list, up_list]: &[ListSaid; 2],
     ) -> Link {
         let (change, evidence) = match (self.lower_items.get(pair.lower), self.upper_items.get(pair.upper)) {
@@ -219,28 +219,36 @@ impl Sides<'_> {
 /// What a list says: all of it, and where.
 struct ListSaid {
     all: Vec<u32>,
-    standing: Standing,
+    standing: ClauseIndex,
     /// Duties and KSAs speak of no other classes.
     no_others: BTreeSet<usize>,
 }
 
 impl ListSaid {
-    fn said<'t>(&'t self, meant: &'t Text, item: &'t Item, elsewhere: &'t BTreeSet<usize>) -> Said<'t> {
+    fn said<'t>(&'t self, meant: &'t Text, item: &'t Item, elsewhere: &'t BTreeSet<usize>) -> LinkedText<'t> {
         let (level, standing) = (&self.all, &self.standing);
-        Said { meant, item: &item.text, level, elsewhere, of_others: &self.no_others, number: item.number, standing }
+        LinkedText {
+            meant,
+            item: &item.text,
+            level,
+            elsewhere,
+            of_others: &self.no_others,
+            number: item.number,
+            standing,
+        }
     }
 }
 
 /// By item, the clauses that a link of clauses alone takes to another item.
 #[derive(Default)]
-struct Moved {
+struct ClauseMoves {
     lower: BTreeMap<usize, BTreeSet<usize>>,
     upper: BTreeMap<usize, BTreeSet<usize>>,
 }
 
-impl Moved {
+impl ClauseMoves {
     fn of(pairs: &[Pair]) -> Self {
-        let mut moved = Moved::default();
+        let mut moved = ClauseMoves::default();
         for pair in pairs {
             moved.lower.entry(pair.lower).or_default().extend(&pair.lower_clauses);
             moved.upper.entry(pair.upper).or_default().extend(&pair.upper_clauses);
@@ -250,13 +258,13 @@ impl Moved {
 }
 
 /// A decision, and whether it names the two levels the other way round.
-struct Named<'c> {
+struct DirectedDecision<'c> {
     decision: Decision,
     link: &'c ConfirmedLink,
     turned: bool,
 }
 
-impl Named<'_> {
+impl DirectedDecision<'_> {
     /// The change that the specialist named, as it is called from this side.
     fn change(&self) -> Option<Change> {
         let change = self.link.change?;

@@ -1,7 +1,7 @@
 //! How levels differ: which item became which, and in what way.
 //!
 //! [`Comparer::compare`] sets two levels side by side; [`Comparer::ladder`] any number of them. Reading order:
-//! words (`tokens`, `lexicon`, `terms`), items (`items`), likeness (`features`, `passage`, `similarity`), links
+//! words (`tokens`, `lexicon`, `terms`), items (`items`), likeness (`features`, `vector`, `similarity`), links
 //! (`assignment`, `align`, `moved`), what the linked words show (`course`, `degrees`, `quantities`, `demands`,
 //! `additions`, `standing`, `evidence`), changes (`classify`, `links`), rows (`threads`, `texts`, `pay`).
 //! `nearest` finds the items that a text in anybody's words means, by what words stand for (`notions`, `senses`,
@@ -26,7 +26,6 @@ mod links;
 mod moved;
 mod nearest;
 mod notions;
-mod passage;
 mod pay;
 mod printed;
 mod quantities;
@@ -41,6 +40,7 @@ mod terms;
 mod texts;
 mod threads;
 mod tokens;
+mod vector;
 mod words;
 
 pub use crate::spec::Change;

@@ -18,12 +18,24 @@ pub(super) fn moved_clauses(
     near: &Shortlist,
     pairs: &BTreeMap<(usize, usize), Pair>,
 ) -> Vec<Pair> {
-    let mut found: BTreeMap<(usize, usize), Moved> = BTreeMap::new();
+    let mut found: BTreeMap<(usize, usize), MovedClauses> = BTreeMap::new();
     let upwards = |own: (usize, usize), other: (usize, usize)| similarity.clause_pair(own, other);
     let downwards = |own: (usize, usize), other: (usize, usize)| similarity.clause_pair(other, own);
     for step in [
-        Side { own: aligner.lower, others: aligner.upper, near: &near.upper_of, likeness: &upwards, turned: false },
-        Side { own: aligner.upper, others: aligner.lower, near: &near.lower_of, likeness: &downwards, turned: true },
+        MovedSide {
+            own: aligner.lower,
+            others: aligner.upper,
+            near: &near.upper_of,
+            likeness: &upwards,
+            turned: false,
+        },
+        MovedSide {
+            own: aligner.upper,
+            others: aligner.lower,
+            near: &near.lower_of,
+            likeness: &downwards,
+            turned: true,
+        },
     ] {
         step.collect(aligner, pairs, &mut found);
     }
@@ -31,13 +43,13 @@ pub(super) fn moved_clauses(
 }
 
 #[derive(Default)]
-struct Moved {
+struct MovedClauses {
     lower: BTreeSet<usize>,
     upper: BTreeSet<usize>,
     likeness: u32,
 }
 
-impl Moved {
+impl MovedClauses {
     fn pair(self, aligner: &Aligner<'_>, lower: usize, upper: usize) -> Pair {
         Pair {
             lower,
@@ -56,7 +68,7 @@ fn unless_all(clauses: BTreeSet<usize>, item: Option<&Item>) -> Vec<usize> {
 }
 
 /// The items whose clauses are looked at, and those in which they may have gone on.
-struct Side<'a> {
+struct MovedSide<'a> {
     own: &'a [Item],
     others: &'a [Item],
     /// Per own item, the others considered.
@@ -65,12 +77,12 @@ struct Side<'a> {
     turned: bool,
 }
 
-impl Side<'_> {
+impl MovedSide<'_> {
     fn collect(
         &self,
         aligner: &Aligner<'_>,
         pairs: &BTreeMap<(usize, usize), Pair>,
-        found: &mut BTreeMap<(usize, usize), Moved>,
+        found: &mut BTreeMap<(usize, usize), MovedClauses>,
     ) {
         let mut partners: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for &(lower, upper) in pairs.keys() {

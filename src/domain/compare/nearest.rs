@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::abbreviations::abbreviations;
 use super::items::{Item, Text, items};
-use super::search::{Activity, Search};
-use super::senses::Reader;
+use super::search::{Activity, SenseIndex};
+use super::senses::SenseReader;
 use super::shift::shifts;
 use super::similarity::Similarity;
 use super::terms::Terms;
@@ -35,10 +35,10 @@ pub struct Suggestion {
 /// All duties of a series, ready to be likened to other texts. Made by [`Comparer::duty_items`].
 pub struct DutyItems<'c> {
     terms: Terms<'c>,
-    reader: Reader<'c>,
+    reader: SenseReader<'c>,
     /// With the index of the level.
     items: Vec<(usize, Item)>,
-    search: Search,
+    search: SenseIndex,
 }
 
 impl DutyItems<'_> {
@@ -90,7 +90,7 @@ impl DutyItems<'_> {
 }
 
 /// The clauses of an item by what their words mean.
-fn activities(item: &Item, text: &str, reader: &Reader<'_>, terms: &Terms<'_>) -> Vec<Activity> {
+fn activities(item: &Item, text: &str, reader: &SenseReader<'_>, terms: &Terms<'_>) -> Vec<Activity> {
     let activity = |words| Activity { senses: reader.senses(text, words, terms), part: reader.part(words, terms) };
     item.clause_words().map(activity).collect()
 }
@@ -99,7 +99,7 @@ impl Comparer {
     /// The duties of a series, ready to be likened to other texts.
     pub fn duty_items(&self, series: &Series) -> DutyItems<'_> {
         let terms = Terms::new(self.lexicon());
-        let reader = Reader::new(self.notions(), abbreviations(texts(series)), &terms);
+        let reader = SenseReader::new(self.notions(), abbreviations(texts(series)), &terms);
         let (mut all, mut clauses) = (Vec::new(), Vec::new());
         for (at, level) in series.levels.iter().enumerate() {
             let view = LevelView { series, level };
@@ -108,7 +108,7 @@ impl Comparer {
                 all.push((at, item));
             }
         }
-        DutyItems { terms, reader, items: all, search: Search::new(clauses) }
+        DutyItems { terms, reader, items: all, search: SenseIndex::new(clauses) }
     }
 
     /// Whether two texts have the same words: capitals, spaces, punctuation and known slips of the pen aside.

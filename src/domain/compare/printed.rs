@@ -36,7 +36,7 @@ impl How {
 
 /// An entry of a row: a passage of one level, or all its passages of one role.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(super) struct RowEntry {
     /// Entries with one key stand in one row.
     pub key: String,
     /// What it is; rows stand in its order.
@@ -53,8 +53,8 @@ pub(super) struct Entry {
 
 /// What a level prints in a part of its specification, except items. Passages of which any number can be printed
 /// about one matter, licenses and classes that are distinguished, are one entry.
-pub(super) fn entries(level: &Level, part: SpecPart) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
+pub(super) fn entries(level: &Level, part: SpecPart) -> Vec<RowEntry> {
+    let mut entries: Vec<RowEntry> = Vec::new();
     for passage in level.passages() {
         let role = passage.role;
         if role.part() != part || matches!(passage.body, PassageBody::Value(None)) {
@@ -72,7 +72,7 @@ pub(super) fn entries(level: &Level, part: SpecPart) -> Vec<Entry> {
                     _ => role.words(),
                 };
                 let text = if gathered { gathered_text(&passage) } else { passage.text() };
-                entries.push(Entry {
+                entries.push(RowEntry {
                     key: label.to_lowercase(),
                     role,
                     label: label.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::course::{Clause, Course};
+use super::course::{Course, CourseClause};
 use super::evidence::{Direction, Evidence};
 use super::tokens::Word;
 
@@ -60,7 +60,12 @@ pub(super) fn quantities(course: &Course<'_>) -> Vec<Evidence> {
 
 /// A part of a time that must be of a narrower sort ("two years of which must have involved"), where the other clause
 /// asks the narrower sort of another time: told from the side of the part.
-fn made_whole(own: &Clause<'_>, part: Quantity, other: &Clause<'_>, theirs: &[Quantity]) -> Option<Evidence> {
+fn made_whole(
+    own: &CourseClause<'_>,
+    part: Quantity,
+    other: &CourseClause<'_>,
+    theirs: &[Quantity],
+) -> Option<Evidence> {
     let narrower = own.telling.get(own.place(part.counted + 1)..)?;
     let goes_on = narrower.iter().find_map(|word| word.twin)?;
     let (place, until) = (other.telling.get(goes_on)?.at, narrower.iter().find(|word| word.twin.is_some())?.at);
@@ -81,7 +86,7 @@ pub(super) fn is_time(words: &[Word], at: usize) -> bool {
         && words.get(behind).unwrap_or_default().iter().any(|word| months(word.key()).is_some())
 }
 
-fn found(clause: &Clause<'_>) -> Vec<Quantity> {
+fn found(clause: &CourseClause<'_>) -> Vec<Quantity> {
     let value = |at: usize| clause.words.get(at).and_then(|word| numeral(word.key()));
     let mut quantities: Vec<Quantity> = Vec::new();
     for number in 0..clause.words.len() {

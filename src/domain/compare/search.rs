@@ -27,17 +27,17 @@ pub(super) struct Activity {
 
 /// The clauses of all items of a series, by what their words mean.
 #[derive(Debug, Default)]
-pub(super) struct Search {
+pub(super) struct SenseIndex {
     items: usize,
-    clauses: Vec<Clause>,
-    senses: Vec<Known>,
+    clauses: Vec<IndexedClause>,
+    senses: Vec<IndexedSense>,
     /// By stem and by notion, the numbers of the senses that have it.
     by_stem: BTreeMap<u32, Vec<usize>>,
     by_notion: BTreeMap<u32, Vec<usize>>,
 }
 
 #[derive(Debug)]
-struct Clause {
+struct IndexedClause {
     item: usize,
     /// Numbers of senses.
     senses: Vec<usize>,
@@ -46,24 +46,24 @@ struct Clause {
 
 /// A distinct sense of the items.
 #[derive(Debug)]
-struct Known {
+struct IndexedSense {
     sense: Sense,
     /// The clauses that hold it, in order.
     clauses: Vec<usize>,
     weight: u64,
 }
 
-impl Search {
+impl SenseIndex {
     /// For the clauses of items, item by item.
     pub(super) fn new(items: Vec<Vec<Activity>>) -> Self {
-        let mut search = Search { items: items.len(), ..Search::default() };
+        let mut search = SenseIndex { items: items.len(), ..SenseIndex::default() };
         let mut numbers = BTreeMap::new();
         for (item, activities) in items.into_iter().enumerate() {
             for activity in activities {
                 let clause = search.clauses.len();
                 let mut number = |sense| search.number(sense, clause, &mut numbers);
                 let senses = activity.senses.into_iter().map(|(sense, _)| number(sense)).collect();
-                search.clauses.push(Clause { item, senses, part: activity.part });
+                search.clauses.push(IndexedClause { item, senses, part: activity.part });
             }
         }
         search.weigh();
@@ -81,7 +81,7 @@ impl Search {
             for notion in sense.notions() {
                 self.by_notion.entry(notion).or_default().push(number);
             }
-            self.senses.push(Known { sense, clauses: Vec::new(), weight: 0 });
+            self.senses.push(IndexedSense { sense, clauses: Vec::new(), weight: 0 });
         }
         if let Some(known) = self.senses.get_mut(number).filter(|known| known.clauses.last() != Some(&clause)) {
             known.clauses.push(clause);
@@ -136,7 +136,7 @@ impl Search {
 
     /// How alike a clause and a text are, of which it tells so much: the mean of how much each tells of the other, so that
     /// a long clause that has all the words is no better than a short one that has most.
-    fn clause(&self, clause: &Clause, told: u64, covered: &[u32], part: usize) -> u64 {
+    fn clause(&self, clause: &IndexedClause, told: u64, covered: &[u32], part: usize) -> u64 {
         let (mut sum, mut weight) = (0, 0);
         for number in &clause.senses {
             let (Some(known), Some(best)) = (self.senses.get(*number), covered.get(*number)) else { continue };
@@ -148,7 +148,7 @@ impl Search {
     }
 
     /// What is alike to a word. Notes in `covered` how well each sense of the items is told by the text.
-    fn word(&self, sense: &Sense, share: u32, covered: &mut [u32]) -> Word {
+    fn word(&self, sense: &Sense, share: u32, covered: &mut [u32]) -> WordLikeness {
         let (mut clauses, mut items) = (BTreeMap::new(), BTreeMap::new());
         for number in self.sharing(sense) {
             let Some(known) = self.senses.get(number) else { continue };
@@ -163,7 +163,7 @@ impl Search {
         let held: u64 = items.values().map(|best| u64::from(*best)).sum();
         let rarity = 1_000_000 * (self.items as u64 + 1) / (held + 300);
         let weight = if held == 0 { UNKNOWN } else { telling_by_rarity(rarity) };
-        Word { clauses, items, weight: weight * u64::from(share) / 1000 }
+        WordLikeness { clauses, items, weight: weight * u64::from(share) / 1000 }
     }
 
     /// The numbers of the senses that share a stem or a notion with one, each once.
@@ -182,7 +182,7 @@ fn raise(best: &mut u32, likeness: u32) {
 }
 
 /// What is alike to a word of the text.
-struct Word {
+struct WordLikeness {
     /// By clause, how alike its most alike word is, in thousandths.
     clauses: BTreeMap<usize, u32>,
     items: BTreeMap<usize, u32>,

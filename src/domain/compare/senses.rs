@@ -66,16 +66,16 @@ impl Sense {
 }
 
 /// Reads what texts mean, by the notions of the vocabulary and the abbreviations that a series explains itself.
-pub(super) struct Reader<'c> {
+pub(super) struct SenseReader<'c> {
     notions: &'c Notions,
     /// The abbreviations of the series; each is a notion behind those of the vocabulary.
     printed: Vec<(Abbreviation, Vec<u32>)>,
-    met: RefCell<Met>,
+    met: RefCell<StemTable>,
 }
 
 /// The stems of the words met so far.
 #[derive(Default)]
-struct Met {
+struct StemTable {
     /// By the number of the word's form.
     of_forms: Vec<Option<u32>>,
     /// Stems that the vocabulary does not have.
@@ -83,15 +83,15 @@ struct Met {
 }
 
 /// A word ready to be read.
-struct Read<'t> {
+struct SensedWord<'t> {
     stem: u32,
     has_weight: bool,
     written: &'t str,
 }
 
-impl<'c> Reader<'c> {
+impl<'c> SenseReader<'c> {
     pub(super) fn new(notions: &'c Notions, abbreviations: Vec<Abbreviation>, terms: &Terms<'_>) -> Self {
-        let mut reader = Reader { notions, printed: Vec::new(), met: RefCell::default() };
+        let mut reader = SenseReader { notions, printed: Vec::new(), met: RefCell::default() };
         let printed = abbreviations.into_iter().map(|abbreviation| {
             let long = terms.words(&abbreviation.long);
             let stems = long.iter().map(|word| reader.stem(word, terms)).collect();
@@ -116,9 +116,9 @@ impl<'c> Reader<'c> {
         let read = |word: &Word| {
             let stem = self.stem(word, terms);
             let written = text.get(word.range.clone()).unwrap_or_default();
-            Read { stem, has_weight: self.has_weight(word, terms), written }
+            SensedWord { stem, has_weight: self.has_weight(word, terms), written }
         };
-        let words: Vec<Read<'_>> = words.iter().take(MOST_WORDS).map(read).collect();
+        let words: Vec<SensedWord<'_>> = words.iter().take(MOST_WORDS).map(read).collect();
         let stems: Vec<u32> = words.iter().map(|word| word.stem).collect();
         let lesser = self.lesser(&words, &stems);
         let mut senses = Vec::with_capacity(words.len());
@@ -137,7 +137,7 @@ impl<'c> Reader<'c> {
     }
 
     /// Which words say how far the work reaches, or whose it is.
-    fn lesser(&self, words: &[Read<'_>], stems: &[u32]) -> Vec<bool> {
+    fn lesser(&self, words: &[SensedWord<'_>], stems: &[u32]) -> Vec<bool> {
         let mut lesser = vec![false; words.len()];
         let mut at = 0;
         while let Some(rest) = stems.get(at..).filter(|rest| !rest.is_empty()) {
@@ -185,7 +185,7 @@ impl<'c> Reader<'c> {
     }
 
     /// How many words the phrase has that begins a text, and its notions.
-    fn notions_at(&self, first: &Read<'_>, stems: &[u32]) -> (usize, Memberships) {
+    fn notions_at(&self, first: &SensedWord<'_>, stems: &[u32]) -> (usize, Memberships) {
         let (mut length, mut notions) =
             self.notions.phrases.longest(stems).map_or((1, Vec::new()), |(length, found)| (length, found.clone()));
         for (at, (abbreviation, long)) in (self.notions.count..).zip(&self.printed) {
@@ -206,7 +206,7 @@ impl<'c> Reader<'c> {
     }
 
     /// A phrase also has to do with whatever its single words name.
-    fn sense(&self, phrase: &[Read<'_>], mut notions: Memberships) -> Sense {
+    fn sense(&self, phrase: &[SensedWord<'_>], mut notions: Memberships) -> Sense {
         let weighty = || phrase.iter().filter(|word| word.has_weight).map(|word| word.stem);
         if phrase.len() > 1 {
             let single = weighty().filter_map(|stem| self.notions.phrases.longest(&[stem]));

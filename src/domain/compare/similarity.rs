@@ -5,16 +5,16 @@
 //! IEEE 754 rounds alike on every machine, and every score is rounded to thousandths at once.
 
 use super::features::passages;
-use super::passage::Passage;
 use super::settings::Settings;
 use super::terms::Terms;
 use super::tokens::Word;
+use super::vector::FeatureVector;
 
 /// An item with its clauses.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Measured {
-    pub whole: Passage,
-    pub clauses: Vec<Passage>,
+    pub whole: FeatureVector,
+    pub clauses: Vec<FeatureVector>,
 }
 
 /// The items of two levels, ready to be compared.

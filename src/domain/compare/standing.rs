@@ -8,18 +8,18 @@ use super::terms::Terms;
 use super::tokens::Word;
 
 /// Words by what they mean, and for each meaning the stems with which it is said.
-pub(super) type Said = BTreeMap<u32, BTreeSet<u32>>;
+pub(super) type Meanings = BTreeMap<u32, BTreeSet<u32>>;
 
 /// The clauses of a list, by the stems of their words. A synonym would not do: it is the words that moved.
 #[derive(Debug, Default)]
-pub(super) struct Standing {
-    clauses: Vec<Clause>,
+pub(super) struct ClauseIndex {
+    clauses: Vec<StemmedClause>,
     /// By stem, the clauses that have it.
     having: BTreeMap<u32, Vec<usize>>,
 }
 
 #[derive(Debug)]
-struct Clause {
+struct StemmedClause {
     number: u32,
     stems: BTreeSet<u32>,
 }
@@ -27,21 +27,21 @@ struct Clause {
 /// The most clauses that are looked at for the words of one place.
 const MOST_CLAUSES: usize = 16;
 
-impl Standing {
+impl ClauseIndex {
     pub(super) fn of(items: &[Item], terms: &Terms<'_>) -> Self {
-        let mut standing = Standing::default();
+        let mut standing = ClauseIndex::default();
         for (item, words) in items.iter().flat_map(|item| item.clause_words().map(move |words| (item, words))) {
             let stems = stems(words, terms);
             for stem in &stems {
                 standing.having.entry(*stem).or_default().push(standing.clauses.len());
             }
-            standing.clauses.push(Clause { number: item.number, stems });
+            standing.clauses.push(StemmedClause { number: item.number, stems });
         }
         standing
     }
 
     /// The number of the first item other than `own`, one clause of which says all of this with the same words.
-    pub(super) fn find(&self, said: &Said, own: u32) -> Option<u32> {
+    pub(super) fn find(&self, said: &Meanings, own: u32) -> Option<u32> {
         let having = |stem: &u32| self.having.get(stem).map(Vec::as_slice).unwrap_or_default();
         let fewest = said.values().min_by_key(|stems| stems.iter().map(|stem| having(stem).len()).sum::<usize>())?;
         let clauses = fewest.iter().flat_map(having).filter_map(|at| self.clauses.get(*at));
@@ -54,13 +54,13 @@ fn stems(words: &[Word], terms: &Terms<'_>) -> BTreeSet<u32> {
     words.iter().filter_map(|word| Some(terms.features(&word.form)?.stem)).collect()
 }
 
-fn says_all(said: &Said, stems: &BTreeSet<u32>) -> bool {
+fn says_all(said: &Meanings, stems: &BTreeSet<u32>) -> bool {
     said.values().all(|wanted| !wanted.is_disjoint(stems))
 }
 
 /// What words say that is not among what is known.
-pub(super) fn new_words<'w>(words: impl Iterator<Item = &'w Word>, known: &[u32], terms: &Terms<'_>) -> Said {
-    let mut said = Said::new();
+pub(super) fn new_words<'w>(words: impl Iterator<Item = &'w Word>, known: &[u32], terms: &Terms<'_>) -> Meanings {
+    let mut said = Meanings::new();
     for features in words.filter_map(|word| terms.features(&word.form)) {
         if known.binary_search(&features.concept).is_err() {
             said.entry(features.concept).or_default().insert(features.stem);
@@ -70,7 +70,7 @@ pub(super) fn new_words<'w>(words: impl Iterator<Item = &'w Word>, known: &[u32]
 }
 
 /// The bytes of an item from the first to the last of some words, in the clause that has all of them.
-pub(super) fn place_in(item: &Item, said: &Said, terms: &Terms<'_>) -> Option<Range<usize>> {
+pub(super) fn place_in(item: &Item, said: &Meanings, terms: &Terms<'_>) -> Option<Range<usize>> {
     let clause = item.clause_words().find(|words| says_all(said, &stems(words, terms)))?;
     let is_said = |word: &&Word| {
         let stem = terms.features(&word.form).map(|features| features.stem);

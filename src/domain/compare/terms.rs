@@ -19,7 +19,7 @@ pub(super) struct Form {
     /// All of it in lower case.
     pub folded: String,
     /// What the vocabulary says of it.
-    pub known: Option<lexicon::Known>,
+    pub known: Option<lexicon::WordNumber>,
     features: OnceCell<Option<Features>>,
 }
 
@@ -42,7 +42,7 @@ pub(super) struct Features {
 pub(super) struct Terms<'v> {
     lexicon: &'v Lexicon,
     stemmer: Stemmer,
-    met: RefCell<Met>,
+    met: RefCell<TermTable>,
 }
 
 /// A map in the order of its entries. Its hashes are the same in every run, though nothing rests on that.
@@ -50,7 +50,7 @@ type Map<K, V> = IndexMap<K, V, BuildHasherDefault<DefaultHasher>>;
 type Set<T> = IndexSet<T, BuildHasherDefault<DefaultHasher>>;
 
 #[derive(Default)]
-struct Met {
+struct TermTable {
     /// Words as they are written, each with its form.
     spellings: Map<Box<str>, Rc<Form>>,
     /// How many forms there are; fewer than spellings.
@@ -122,7 +122,7 @@ impl<'v> Terms<'v> {
         concepts
     }
 
-    fn form(&self, word: &str, met: &mut Met) -> Rc<Form> {
+    fn form(&self, word: &str, met: &mut TermTable) -> Rc<Form> {
         if let Some(form) = met.spellings.get(word) {
             return Rc::clone(form);
         }
@@ -134,7 +134,7 @@ impl<'v> Terms<'v> {
         form
     }
 
-    fn new_form(&self, folded: String, met: &mut Met) -> Rc<Form> {
+    fn new_form(&self, folded: String, met: &mut TermTable) -> Rc<Form> {
         let number = met.forms;
         let known = self.lexicon.known(key(&folded));
         let form = Rc::new(Form { number, folded, known, features: OnceCell::new() });

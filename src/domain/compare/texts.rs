@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::classify::{Classifier, Order, Said, Texts};
+use super::classify::{Classifier, LinkedText, Order, Texts};
 use super::comparer::LevelView;
 use super::demands;
 use super::items::Text;
 use super::links::order;
 use super::pay::pay_change;
-use super::printed::{Entry, How, entries};
+use super::printed::{How, RowEntry, entries};
 use super::settings::Settings;
-use super::standing::Standing;
+use super::standing::ClauseIndex;
 use super::terms::Terms;
 use super::{Against, Change, Evidence, TextRow, TextStep};
 use crate::spec::{Level, PassageRole, SpecPart};
@@ -26,7 +26,7 @@ pub(super) struct TextRows<'a> {
 impl TextRows<'_> {
     /// One row for each thing that any level prints in a part, in the order of their roles.
     pub(super) fn rows(&self, part: SpecPart) -> Vec<TextRow> {
-        let mut rows: Vec<(PassageRole, Vec<Option<Entry>>)> = Vec::new();
+        let mut rows: Vec<(PassageRole, Vec<Option<RowEntry>>)> = Vec::new();
         let mut known: BTreeMap<(String, usize), usize> = BTreeMap::new();
         for (at, view) in self.levels.iter().enumerate() {
             let mut times: BTreeMap<String, usize> = BTreeMap::new();
@@ -46,7 +46,7 @@ impl TextRows<'_> {
         rows.iter().filter_map(|(_, cells)| self.row(cells)).collect()
     }
 
-    fn row(&self, cells: &[Option<Entry>]) -> Option<TextRow> {
+    fn row(&self, cells: &[Option<RowEntry>]) -> Option<TextRow> {
         let first = cells.iter().flatten().next()?;
         let mut steps = (0..cells.len()).map(|level| self.step(cells, level));
         let first_step = steps.next().flatten();
@@ -63,7 +63,7 @@ impl TextRows<'_> {
     }
 
     /// The step to a level; `None` for the level that has none, the first or the baseline.
-    fn step(&self, cells: &[Option<Entry>], level: usize) -> Option<TextStep> {
+    fn step(&self, cells: &[Option<RowEntry>], level: usize) -> Option<TextStep> {
         let against = match self.against {
             Against::LevelBelow => level.checked_sub(1)?,
             Against::Baseline(baseline) => baseline.min(cells.len().saturating_sub(1)),
@@ -86,8 +86,8 @@ impl TextRows<'_> {
     fn change(
         &self,
         (lower, upper): (LevelView<'_>, LevelView<'_>),
-        from: &Entry,
-        to: &Entry,
+        from: &RowEntry,
+        to: &RowEntry,
     ) -> (Option<Change>, Vec<Evidence>) {
         if to.how == How::Pay {
             return (pay_change(lower.level.pay.as_ref(), upper.level.pay.as_ref()), Vec::new());
@@ -109,11 +109,11 @@ impl TextRows<'_> {
         };
         let order = order(lower, upper);
         let classifier = Classifier { terms: self.terms, settings: self.settings, order, texts: kind };
-        let (none, nowhere) = (BTreeSet::new(), Standing::default());
+        let (none, nowhere) = (BTreeSet::new(), ClauseIndex::default());
         let concepts = |text: &Text| self.terms.concepts(text.words.iter());
         let levels = (concepts(&texts.0), concepts(&texts.1));
         let others = (of_others(lower.level, &from.text, &texts.0), of_others(upper.level, &to.text, &texts.1));
-        let said = |text, level, of_others| Said {
+        let said = |text, level, of_others| LinkedText {
             meant: text,
             item: text,
             level,

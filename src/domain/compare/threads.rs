@@ -12,7 +12,7 @@ pub(super) struct Weaver<'a> {
     levels: &'a [LevelView<'a>],
     list: ItemKind,
     baseline: Option<usize>,
-    rows: Vec<Row>,
+    rows: Vec<ThreadRow>,
     /// Rows in the order in which they are shown.
     order: Vec<usize>,
     /// Per level, the row of each of its items.
@@ -20,7 +20,7 @@ pub(super) struct Weaver<'a> {
 }
 
 /// A thread in the making: one slot a level.
-struct Row {
+struct ThreadRow {
     cells: Vec<Cell>,
     steps: Vec<Option<Step>>,
 }
@@ -78,7 +78,7 @@ impl<'a> Weaver<'a> {
 
     fn new_row(&mut self, at: usize) -> usize {
         let levels = self.levels.len();
-        self.rows.push(Row { cells: vec![Cell::Empty; levels], steps: vec![None; levels] });
+        self.rows.push(ThreadRow { cells: vec![Cell::Empty; levels], steps: vec![None; levels] });
         let row = self.rows.len() - 1;
         self.order.insert(at.min(self.order.len()), row);
         row
@@ -170,7 +170,7 @@ impl<'a> Weaver<'a> {
     }
 
     fn threads(self) -> Vec<Thread> {
-        let mut rows: Vec<Option<Row>> = self.rows.into_iter().map(Some).collect();
+        let mut rows: Vec<Option<ThreadRow>> = self.rows.into_iter().map(Some).collect();
         let shown = self.order.iter().filter_map(|row| rows.get_mut(*row).and_then(Option::take));
         shown
             .map(|row| {
@@ -212,9 +212,9 @@ impl Incoming {
     }
 }
 
-type Rank = (bool, bool, std::cmp::Reverse<Option<super::Score>>, Option<usize>, Option<usize>);
+type ThreadRank = (bool, bool, std::cmp::Reverse<Option<super::Score>>, Option<usize>, Option<usize>);
 
-fn rank(link: &Link) -> Rank {
+fn rank(link: &Link) -> ThreadRank {
     let parted = !(link.lower_clauses.is_empty() && link.upper_clauses.is_empty());
     (!link.confirmed, parted, std::cmp::Reverse(link.score), link.lower, link.upper)
 }

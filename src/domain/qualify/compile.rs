@@ -25,10 +25,10 @@ pub(super) struct Meanings<'m> {
 #[derive(Debug, Clone)]
 pub(super) struct Compiled<'s> {
     pub code: &'s Code,
-    pub nodes: Vec<Node<'s>>,
+    pub nodes: Vec<CompiledNode<'s>>,
     pub root: usize,
     /// Each different clause about fields of study.
-    pub clauses: Vec<Clause<'s>>,
+    pub clauses: Vec<FieldClause<'s>>,
     /// Kinds of work that are relevant to the class, for equivalences.
     pub relevant: KindSet,
     /// True where the class counts work of a kind of which nobody has settled what belongs to it.
@@ -39,7 +39,7 @@ pub(super) struct Compiled<'s> {
 
 /// One node.
 #[derive(Debug, Clone)]
-pub(super) struct Node<'s> {
+pub(super) struct CompiledNode<'s> {
     pub source: &'s RequirementSource,
     pub kind: Kind<'s>,
 }
@@ -98,7 +98,7 @@ pub(super) struct Time<'s> {
 
 /// A clause about fields of study, as printed.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Clause<'s> {
+pub(super) struct FieldClause<'s> {
     pub printed: &'s str,
     /// Its last words, where they leave it open: "a closely related field".
     pub open_end: Option<&'s str>,
@@ -173,7 +173,7 @@ impl<'s> Compiled<'s> {
     }
 
     /// The node with a number that this value gave out.
-    pub fn node(&self, number: usize) -> Option<&Node<'s>> {
+    pub fn node(&self, number: usize) -> Option<&CompiledNode<'s>> {
         self.nodes.get(number)
     }
 
@@ -214,7 +214,7 @@ impl<'s> Compiled<'s> {
             }
             Requirement::Judgement(asked) => Kind::Judgement(asked),
         };
-        self.nodes.push(Node { source: requirement.source(), kind });
+        self.nodes.push(CompiledNode { source: requirement.source(), kind });
         self.nodes.len() - 1
     }
 
@@ -262,7 +262,7 @@ impl<'s> Compiled<'s> {
             let listed = |name: &str| accepted.iter().any(|(_, listed)| *listed == words.fold(name));
             let mut names = names.split(',').flat_map(|part| part.split(" or ")).map(str::trim);
             let only_names = names.all(|name| name.is_empty() || listed(name));
-            self.clauses.push(Clause { printed, open_end, only_names });
+            self.clauses.push(FieldClause { printed, open_end, only_names });
             self.clauses.len() - 1
         });
         FieldRule { clause, accepted, open: fields.others == OtherFields::Judgement }

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::compile::{Compiled, Meanings};
 use super::field::FieldWords;
-use super::search::{Aim, Search};
-use super::ways::Way;
+use super::search::{Aim, SolutionSearch};
+use super::solutions::Solution;
 use super::{Applicant, Assessment, Beyond, CreditPolicy, Ledger, OpenJudgement, Outcome, Record, Scratch, Together};
 use super::{ledger, nearest, remark, trace};
 use crate::spec::{Code, KindIndex, Level, Requirement, TierKind, Vocabulary};
@@ -71,7 +71,7 @@ impl Evaluator<'_> {
         policy: &CreditPolicy,
         scratch: &mut Scratch,
     ) -> Result<Outcome, Beyond> {
-        let mut search = Search::new(&self.compiled, record, as_of, policy.rates(), Aim::Outcome, scratch);
+        let mut search = SolutionSearch::new(&self.compiled, record, as_of, policy.rates(), Aim::Outcome, scratch);
         search.run()?;
         Ok(outcome_of(search.scratch.ways.since(0), 0, u64::MAX))
     }
@@ -87,7 +87,7 @@ impl Evaluator<'_> {
         policy: &CreditPolicy,
         scratch: &mut Scratch,
     ) -> Result<Assessment, Beyond> {
-        let mut search = Search::new(&self.compiled, record, as_of, policy.rates(), Aim::Everything, scratch);
+        let mut search = SolutionSearch::new(&self.compiled, record, as_of, policy.rates(), Aim::Everything, scratch);
         search.run()?;
         let ways = search.scratch.ways.since(0);
         let outcome = outcome_of(ways, 0, u64::MAX);
@@ -122,7 +122,7 @@ impl Evaluator<'_> {
         policy: &CreditPolicy,
         scratch: &mut Scratch,
     ) -> Result<Vec<Ledger>, Beyond> {
-        let mut search = Search::new(&self.compiled, record, as_of, policy.rates(), Aim::Everything, scratch);
+        let mut search = SolutionSearch::new(&self.compiled, record, as_of, policy.rates(), Aim::Everything, scratch);
         search.run()?;
         Ok(ledger::ledgers(&mut search))
     }
@@ -130,26 +130,26 @@ impl Evaluator<'_> {
 
 /// The outcome that `ways` allow when the questions of `yes` are answered helpfully and only those of `open` and `yes`
 /// may still be.
-fn outcome_of(ways: &[Way], yes: u64, open: u64) -> Outcome {
+fn outcome_of(ways: &[Solution], yes: u64, open: u64) -> Outcome {
     let enough = ways.iter().filter(|way| way.is_enough() && way.questions & !(open | yes) == 0);
-    let met = |way: &Way| if way.questions & !yes == 0 { Outcome::Met } else { Outcome::NeedsJudgement };
+    let met = |way: &Solution| if way.questions & !yes == 0 { Outcome::Met } else { Outcome::NeedsJudgement };
     enough.map(met).max().unwrap_or(Outcome::NotMet)
 }
 
 /// The way on which the answer rests: least is missing, fewest questions are open, first in printed order.
-fn best_of(ways: &[Way]) -> Option<Way> {
+fn best_of(ways: &[Solution]) -> Option<Solution> {
     ways.iter().copied().min_by_key(|way| (way.missing, way.questions.count_ones()))
 }
 
 /// The questions on which a way rests, in words.
-fn asked_by(search: &Search<'_, '_>, way: Way) -> Vec<String> {
+fn asked_by(search: &SolutionSearch<'_, '_>, way: Solution) -> Vec<String> {
     let keys = search.scratch.keys.iter().enumerate().filter(|(at, _)| way.questions & (1 << at) != 0);
     keys.map(|(_, key)| key.words(search.compiled, search.record)).collect()
 }
 
 /// The questions of which an answer can change the outcome: those in a way that would be enough, where no other way
 /// does with fewer of them; and which of them only together would do.
-fn open_judgements(search: &Search<'_, '_>) -> (Vec<OpenJudgement>, Together) {
+fn open_judgements(search: &SolutionSearch<'_, '_>) -> (Vec<OpenJudgement>, Together) {
     let ways = search.scratch.ways.since(0);
     let enough: Vec<u64> = ways.iter().filter(|way| way.is_enough()).map(|way| way.questions).collect();
     let least = |asked: &&u64| !enough.iter().any(|other| other != *asked && other & !**asked == 0);

@@ -3,22 +3,22 @@
 use super::compile::{Compiled, FieldRule, Kind, Time, length_of};
 use super::figures::{Figures, Relief};
 use super::question::{degree_words, part_of, study_name};
-use super::search::{Search, reaches, schooling_length};
+use super::search::{SolutionSearch, reaches, schooling_length};
+use super::solutions::Choice;
 use super::time::{PartCredit, TimeCredit, members_of_kinds};
-use super::ways::Choice;
 use super::{Credit, Job, Outcome, Schooling, Shortfall, Span, Study, TraceNode, remark};
 use crate::spec::{Accreditation, Combination, Credential, Degree, Education, Fields, KindSet};
 use crate::words::counted;
 
 /// A node without parts of its own, and how it was met.
 pub(super) struct Leaf<'l, 'r, 's> {
-    search: &'l mut Search<'r, 's>,
+    search: &'l mut SolutionSearch<'r, 's>,
     number: usize,
     choice: Option<Choice>,
 }
 
 impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
-    pub fn new(search: &'l mut Search<'r, 's>, number: usize, choice: Option<Choice>) -> Self {
+    pub fn new(search: &'l mut SolutionSearch<'r, 's>, number: usize, choice: Option<Choice>) -> Self {
         Leaf { search, number, choice }
     }
 

@@ -10,8 +10,8 @@ use super::calendar::{day_before, span_before};
 use super::compile::{Kind, Time};
 use super::policy::Rates;
 use super::question::part_of;
-use super::search::Search;
-use super::sweep::{Edge, Stand, add_edges, counted_days, together, walk};
+use super::search::SolutionSearch;
+use super::sweep::{Edge, Interval, add_edges, counted_days, together, walk};
 use super::time::{Member, TimeCredit, is_of, members_of_kinds};
 use super::{Credit, Hundredths, Job, Known, Span};
 
@@ -157,7 +157,7 @@ impl fmt::Display for WhyNot {
 }
 
 /// The ledgers of all nodes that ask for time of work.
-pub(super) fn ledgers(search: &mut Search<'_, '_>) -> Vec<Ledger> {
+pub(super) fn ledgers(search: &mut SolutionSearch<'_, '_>) -> Vec<Ledger> {
     let compiled = search.compiled;
     let mut found = Vec::new();
     for (number, node) in compiled.nodes.iter().enumerate() {
@@ -166,14 +166,15 @@ pub(super) fn ledgers(search: &mut Search<'_, '_>) -> Vec<Ledger> {
                 let Ok(credit) = TimeCredit::of(search, number, time) else { continue };
                 for (at, part) in credit.parts.iter().enumerate() {
                     let Some(Time { asked, words, .. }) = part_of(compiled, number, at) else { continue };
-                    let asks = Asked { need: &asked.need, words, cite: &asked.source.cite, months: asked.months };
-                    let refused = |search: &Search<'_, '_>, job| why_not(search, number, at, job);
+                    let asks =
+                        LedgerSubject { need: &asked.need, words, cite: &asked.source.cite, months: asked.months };
+                    let refused = |search: &SolutionSearch<'_, '_>, job| why_not(search, number, at, job);
                     found.push(ledger(search, asks, &part.members, refused));
                 }
             }
             Kind::Combination { asked, words, kinds, unsettled, .. } => {
                 let members = members_of_kinds(search, number, kinds, *unsettled);
-                let asks = Asked { need: &asked.need, words, cite: &asked.source.cite, months: asked.months };
+                let asks = LedgerSubject { need: &asked.need, words, cite: &asked.source.cite, months: asked.months };
                 found.push(ledger(search, asks, &members, |_, _| WhyNot::OtherKind));
             }
             _ => {}
@@ -183,7 +184,7 @@ pub(super) fn ledgers(search: &mut Search<'_, '_>) -> Vec<Ledger> {
 }
 
 /// What a ledger is kept for.
-struct Asked<'a> {
+struct LedgerSubject<'a> {
     need: &'a str,
     words: &'a str,
     cite: &'a str,
@@ -191,10 +192,10 @@ struct Asked<'a> {
 }
 
 fn ledger(
-    search: &Search<'_, '_>,
-    asked: Asked<'_>,
+    search: &SolutionSearch<'_, '_>,
+    asked: LedgerSubject<'_>,
     members: &[Member],
-    refused: impl Fn(&Search<'_, '_>, usize) -> WhyNot,
+    refused: impl Fn(&SolutionSearch<'_, '_>, usize) -> WhyNot,
 ) -> Ledger {
     let jobs = &search.record.applicant().experience;
     let (as_of, rates) = (search.as_of, &search.rates);
@@ -268,7 +269,7 @@ fn spells(counted: &[Brought<'_>], as_of: Date, rates: &Rates) -> (Vec<Spell>, u
     walk(&mut edges, rates, |stand| stands.push(stand));
     let mut days: Vec<Date> = edges.iter().map(|edge| edge.day).collect();
     days.dedup();
-    let spell = |stand: &Stand| Spell {
+    let spell = |stand: &Interval| Spell {
         from: stand.from,
         to: day_before(stand.end),
         span: span_before(stand.from, stand.end),
@@ -279,7 +280,7 @@ fn spells(counted: &[Brought<'_>], as_of: Date, rates: &Rates) -> (Vec<Spell>, u
     (stands.iter().map(spell).collect(), together(&stands, rates, &mut 0))
 }
 
-fn stretches(stand: &Stand, days: &[Date], counted: &[Brought<'_>], as_of: Date, rates: &Rates) -> Vec<Stretch> {
+fn stretches(stand: &Interval, days: &[Date], counted: &[Brought<'_>], as_of: Date, rates: &Rates) -> Vec<Stretch> {
     let inside = days.windows(2).filter_map(|pair| match pair {
         [from, end] if *from >= stand.from && *end <= stand.end => Some((*from, *end)),
         _ => None,
@@ -294,7 +295,7 @@ fn stretch(from: Date, end: Date, weekly: u64, counted: &[Brought<'_>], as_of: D
     let brought: Vec<(usize, u64)> = here.map(|one| (one.job, one.weekly)).collect();
     let sum = brought.iter().fold(0_u64, |sum, (_, weekly)| sum.saturating_add(*weekly));
     let above = sum.saturating_sub(weekly);
-    let over = Stand { from, end, weekly: above }.units(rates);
+    let over = Interval { from, end, weekly: above }.units(rates);
     Stretch {
         from,
         to: day_before(end),
@@ -309,13 +310,13 @@ fn hours(weekly: u64) -> Hundredths {
     Hundredths(u32::try_from(weekly / 100).unwrap_or(u32::MAX))
 }
 
-fn open_words(search: &Search<'_, '_>, questions: u64) -> Vec<String> {
+fn open_words(search: &SolutionSearch<'_, '_>, questions: u64) -> Vec<String> {
     let keys = search.scratch.keys.iter().enumerate().filter(|(at, _)| questions & (1 << at) != 0);
     keys.map(|(_, key)| key.words(search.compiled, search.record)).collect()
 }
 
 /// Why a job that is no member of a part is none.
-fn why_not(search: &Search<'_, '_>, node: usize, part: usize, at: usize) -> WhyNot {
+fn why_not(search: &SolutionSearch<'_, '_>, node: usize, part: usize, at: usize) -> WhyNot {
     let record = search.record;
     let time = part_of(search.compiled, node, part);
     let (Some(time), Some(kinds), Some(job)) = (time, record.kinds.get(at), record.applicant().experience.get(at))

@@ -33,6 +33,7 @@ mod record;
 mod remark;
 mod review;
 mod search;
+mod solutions;
 mod sweep;
 #[cfg(test)]
 mod tests;
@@ -40,7 +41,6 @@ mod time;
 mod together;
 mod trace;
 mod validate;
-mod ways;
 
 pub use crate::spec::Asks;
 pub use amount::{Credit, Hundredths, Percent, Span};

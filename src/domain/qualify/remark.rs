@@ -3,8 +3,8 @@
 use super::compile::{Fit, Kind};
 use super::field::Likeness;
 use super::question::study_name;
-use super::search::Search;
-use super::ways::Choice;
+use super::search::SolutionSearch;
+use super::solutions::Choice;
 use super::{Holding, Job, Known, RecordedJudgement, Schooling, Study, TraceNode, Verdict};
 use crate::words::counted;
 
@@ -18,7 +18,7 @@ pub struct Remark {
 }
 
 /// What is to be said of that by which a node is met.
-pub(super) fn remarks(search: &Search<'_, '_>, node: usize, choice: Choice) -> Vec<Remark> {
+pub(super) fn remarks(search: &SolutionSearch<'_, '_>, node: usize, choice: Choice) -> Vec<Remark> {
     let applicant = search.record.applicant();
     match choice {
         Choice::Study(at) | Choice::Combined { study: Some(at), .. } => {
@@ -34,7 +34,7 @@ pub(super) fn remarks(search: &Search<'_, '_>, node: usize, choice: Choice) -> V
 }
 
 /// A degree that is free to stand in for time of work only if a question is answered helpfully.
-fn freed(search: &Search<'_, '_>, study: usize, questions: u64) -> Option<Remark> {
+fn freed(search: &SolutionSearch<'_, '_>, study: usize, questions: u64) -> Option<Remark> {
     let study = study_name(search.record.applicant().education.get(study)?);
     let keys = search.scratch.keys.iter().enumerate().filter(|(at, _)| questions & (1 << at) != 0);
     let asked: Vec<String> = keys.map(|(_, key)| key.words(search.compiled, search.record)).collect();
@@ -47,7 +47,7 @@ fn freed(search: &Search<'_, '_>, study: usize, questions: u64) -> Option<Remark
 }
 
 /// A field of study that may be a slip or a branch of one that is listed.
-fn likeness(search: &Search<'_, '_>, node: usize, study: usize) -> Option<Remark> {
+fn likeness(search: &SolutionSearch<'_, '_>, node: usize, study: usize) -> Option<Remark> {
     let (Kind::Education { fields: Some(rule), .. } | Kind::Combination { fields: Some(rule), .. }) =
         &search.compiled.node(node)?.kind
     else {
@@ -63,7 +63,7 @@ fn likeness(search: &Search<'_, '_>, node: usize, study: usize) -> Option<Remark
 }
 
 /// A credential of which the record does not say until when it is valid, unless it never lapses.
-fn undated(search: &Search<'_, '_>, node: usize, held: &Holding) -> Option<Remark> {
+fn undated(search: &SolutionSearch<'_, '_>, node: usize, held: &Holding) -> Option<Remark> {
     let Kind::Credential { asked, meanings, lasting, .. } = &search.compiled.node(node)?.kind else { return None };
     let lasts = lasting.contains(&held.kind.as_str());
     let what = asked.any_of.iter().position(|kind| *kind == held.kind).and_then(|at| meanings.get(at))?;

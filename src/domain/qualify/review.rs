@@ -13,7 +13,7 @@ use super::question::study_name;
 use super::{
     Applicant, Calculator, CreditPolicy, Job, PreparedLevel, Record, RecordedJudgement, Schooling, Scratch, TraceNode,
 };
-use crate::spec::found::{Found, place};
+use crate::spec::found::{ProblemList, place};
 use crate::spec::{Level, Problem, Vocabulary};
 
 /// Hours of a whole week, in hundredths.
@@ -55,7 +55,7 @@ impl<'s> Reviewer<'s> {
 
     /// All that somebody should look at, in the order of the record.
     pub fn review(&self, applicant: &Applicant, as_of: Date, policy: &CreditPolicy) -> Vec<Problem> {
-        let mut found = Found::default();
+        let mut found = ProblemList::default();
         self.spellings(applicant, &mut found);
         jobs_without_kinds(applicant, &mut found);
         long_weeks(applicant, &mut found);
@@ -68,7 +68,7 @@ impl<'s> Reviewer<'s> {
         found.problems
     }
 
-    fn spellings(&self, applicant: &Applicant, found: &mut Found) {
+    fn spellings(&self, applicant: &Applicant, found: &mut ProblemList) {
         for (at, study) in applicant.education.iter().enumerate() {
             let Some(field) = &study.field else { continue };
             let words = &self.calculator.fields;
@@ -90,7 +90,7 @@ impl<'s> Reviewer<'s> {
     }
 
     /// Tells the days that are still to come on the day of judging.
-    fn future_dates(&self, applicant: &Applicant, as_of: Date, found: &mut Found) {
+    fn future_dates(&self, applicant: &Applicant, as_of: Date, found: &mut ProblemList) {
         let mut tell = |list, at, name, date: Option<Date>, told: &dyn Fn(Date) -> String| {
             if let Some(day) = date.filter(|day| *day > as_of) {
                 let message = format!("{}, after the day of judging ({as_of})", told(day));
@@ -126,9 +126,9 @@ impl<'s> Reviewer<'s> {
     }
 
     /// The judgments that answer no question of any level.
-    fn unused(&self, record: &Record<'_>, as_of: Date, policy: &CreditPolicy, found: &mut Found) {
+    fn unused(&self, record: &Record<'_>, as_of: Date, policy: &CreditPolicy, found: &mut ProblemList) {
         let mut scratch = Scratch::default();
-        let mut asked = Asked::default();
+        let mut asked = AskedKinds::default();
         for evaluator in self.levels.iter().flat_map(PreparedLevel::tiers) {
             // A level that cannot be answered may ask anything.
             let Ok(assessed) = evaluator.assess(record, as_of, policy, &mut scratch) else { return };
@@ -158,14 +158,14 @@ impl<'s> Reviewer<'s> {
 
 /// What levels ask of a record.
 #[derive(Debug, Default)]
-struct Asked {
+struct AskedKinds {
     /// The judgments that were applied, by their place.
     used: BTreeSet<usize>,
     questions: BTreeSet<String>,
     sentences: BTreeSet<String>,
 }
 
-impl Asked {
+impl AskedKinds {
     fn take(&mut self, node: &TraceNode) {
         self.used.extend(&node.judgements);
         self.questions.extend(node.questions.iter().cloned());
@@ -174,7 +174,7 @@ impl Asked {
     }
 }
 
-fn jobs_without_kinds(applicant: &Applicant, found: &mut Found) {
+fn jobs_without_kinds(applicant: &Applicant, found: &mut ProblemList) {
     for (at, job) in applicant.experience.iter().enumerate().filter(|(_, job)| job.kinds.is_empty()) {
         let message = format!("the record does not say what kind of work \"{}\" was", job.title);
         let hint = "name its kinds, or \"unrelated\" if it counts for no class; until then it is asked about";
@@ -183,7 +183,7 @@ fn jobs_without_kinds(applicant: &Applicant, found: &mut Found) {
 }
 
 /// Tells the first time in which simultaneous jobs have more hours than a week.
-fn long_weeks(applicant: &Applicant, found: &mut Found) {
+fn long_weeks(applicant: &Applicant, found: &mut ProblemList) {
     let jobs = &applicant.experience;
     let at_work = |job: &Job, day: Date| job.from <= day && job.to.is_none_or(|to| to >= day);
     let mut begun: Vec<(usize, &Job)> = jobs.iter().enumerate().collect();

@@ -6,8 +6,8 @@ use super::amount::days_up;
 use super::compile::{Compiled, FieldRule, Fit, Kind, length_of};
 use super::policy::Rates;
 use super::question::Key;
+use super::solutions::{Choice, Solution, SolutionSet};
 use super::time::{Counting, TimeCredit, members_of_kinds};
-use super::ways::{Choice, Way, Ways};
 use super::{Beyond, Known, Record, Schooling, Span, Study};
 use crate::spec::{Accreditation, Combination, Credential, Degree, Education};
 
@@ -17,13 +17,13 @@ const CREDENTIAL_DAYS: u64 = 3_600;
 /// Days that stand for what nothing can bring about.
 const NEVER_DAYS: u64 = 1 << 40;
 
-/// The most questions of one requirement: the bits of a [`Way`], with some to spare.
+/// The most questions of one requirement: the bits of a [`Solution`], with some to spare.
 const MAX_QUESTIONS: usize = 60;
 
 /// Room that a search needs; kept from one to the next.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    pub(super) ways: Ways,
+    pub(super) ways: SolutionSet,
     pub(super) keys: Vec<Key>,
     /// Questions in the same words as one of `keys`, with its place: asked once.
     same: Vec<(Key, usize)>,
@@ -40,7 +40,7 @@ pub(super) enum Aim {
 }
 
 /// One search.
-pub(super) struct Search<'r, 's> {
+pub(super) struct SolutionSearch<'r, 's> {
     pub compiled: &'r Compiled<'s>,
     pub record: &'r Record<'r>,
     pub as_of: Date,
@@ -54,7 +54,7 @@ pub(super) struct Search<'r, 's> {
     pub applied: Vec<usize>,
 }
 
-impl<'r, 's> Search<'r, 's> {
+impl<'r, 's> SolutionSearch<'r, 's> {
     pub fn new(
         compiled: &'r Compiled<'s>,
         record: &'r Record<'r>,
@@ -67,7 +67,7 @@ impl<'r, 's> Search<'r, 's> {
         scratch.keys.clear();
         scratch.same.clear();
         let may_miss = aim == Aim::Everything;
-        Search {
+        SolutionSearch {
             compiled,
             record,
             as_of,
@@ -115,7 +115,7 @@ impl<'r, 's> Search<'r, 's> {
         let compiled = self.compiled;
         let Some(node) = compiled.node(number) else { return Ok(()) };
         if let Some(judgement) = self.set_aside(&node.source.cite) {
-            self.scratch.ways.push(number, Choice::SetAside(judgement), Way::default());
+            self.scratch.ways.push(number, Choice::SetAside(judgement), Solution::default());
             return Ok(());
         }
         let mark = self.scratch.ways.mark();
@@ -125,7 +125,7 @@ impl<'r, 's> Search<'r, 's> {
             Kind::Education { asked, fields } => self.education(number, asked, fields.as_ref()),
             Kind::Experience(time) => {
                 let credit = TimeCredit::of(self, number, time)?;
-                self.time(number, &credit, Way::default(), None);
+                self.time(number, &credit, Solution::default(), None);
             }
             Kind::Credential { asked, unsettled, .. } => self.credential(number, asked, *unsettled),
             Kind::Substitution { asked, time, substitutes } => {
@@ -148,10 +148,10 @@ impl<'r, 's> Search<'r, 's> {
             }
             Kind::Judgement(_) => {
                 if let Some(questions) = self.ask(Key::Stated { node: number }) {
-                    self.scratch.ways.push(number, Choice::Answered, Way { questions, ..Way::default() });
+                    self.scratch.ways.push(number, Choice::Answered, Solution { questions, ..Solution::default() });
                 } else if self.may_miss {
                     let missing = NEVER_DAYS;
-                    self.scratch.ways.push(number, Choice::Missing, Way { missing, ..Way::default() });
+                    self.scratch.ways.push(number, Choice::Missing, Solution { missing, ..Solution::default() });
                 }
             }
         }
@@ -198,14 +198,14 @@ impl<'r, 's> Search<'r, 's> {
     }
 
     /// Pushes the ways to have enough time of work, after `way`, which relieves some of it.
-    fn time(&mut self, node: usize, credit: &TimeCredit, way: Way, after: Option<usize>) {
+    fn time(&mut self, node: usize, credit: &TimeCredit, way: Solution, after: Option<usize>) {
         for option in &credit.options {
             let missing = option.missing(&self.rates, credit.months, way.relief);
             if missing > 0 && !self.may_miss {
                 continue;
             }
             let choice = Choice::Time { questions: option.questions, relief: way.relief };
-            let next = Way { questions: way.questions | option.questions, missing, relief: 0, ..way };
+            let next = Solution { questions: way.questions | option.questions, missing, relief: 0, ..way };
             match after {
                 Some(before) => self.scratch.ways.push_after(before, node, choice, next),
                 None => self.scratch.ways.push(node, choice, next),
@@ -225,7 +225,7 @@ impl<'r, 's> Search<'r, 's> {
             }
             if let Some(questions) = self.suits(at, study, asked.degree, fields, asked.accreditation) {
                 let studies = if asked.degree == Degree::HighSchool { 0 } else { 1 << at };
-                self.scratch.ways.push(node, Choice::Study(at), Way { studies, questions, ..Way::default() });
+                self.scratch.ways.push(node, Choice::Study(at), Solution { studies, questions, ..Solution::default() });
             }
         }
         if asked.or_equivalent {
@@ -233,7 +233,7 @@ impl<'r, 's> Search<'r, 's> {
         }
         if self.may_miss {
             let missing = self.schooling_missing(asked);
-            self.scratch.ways.push(node, Choice::Missing, Way { missing, ..Way::default() });
+            self.scratch.ways.push(node, Choice::Missing, Solution { missing, ..Solution::default() });
         }
     }
 
@@ -270,7 +270,7 @@ impl<'r, 's> Search<'r, 's> {
         if self.equivalence_short(asked, true) == Some(0)
             && let Some(questions) = self.ask(Key::Equivalent { node })
         {
-            self.scratch.ways.push(node, Choice::Equivalent, Way { questions, ..Way::default() });
+            self.scratch.ways.push(node, Choice::Equivalent, Solution { questions, ..Solution::default() });
         }
     }
 
@@ -334,13 +334,13 @@ impl<'r, 's> Search<'r, 's> {
                 && held.expires.is_none_or(|last| last >= self.as_of)
         });
         match held {
-            Some(at) => self.scratch.ways.push(node, Choice::Held(at), Way::default()),
+            Some(at) => self.scratch.ways.push(node, Choice::Held(at), Solution::default()),
             None if unsettled && let Some(questions) = self.ask(Key::Held { node }) => {
-                self.scratch.ways.push(node, Choice::Answered, Way { questions, ..Way::default() });
+                self.scratch.ways.push(node, Choice::Answered, Solution { questions, ..Solution::default() });
             }
             None if self.may_miss => {
                 let missing = CREDENTIAL_DAYS;
-                self.scratch.ways.push(node, Choice::Missing, Way { missing, ..Way::default() });
+                self.scratch.ways.push(node, Choice::Missing, Solution { missing, ..Solution::default() });
             }
             None => {}
         }
@@ -355,7 +355,7 @@ impl<'r, 's> Search<'r, 's> {
             let needed = rates.months(asked.months.saturating_sub(study));
             days_up(needed.saturating_sub(units), rates.per_month)
         };
-        let mut found = vec![(None, Way { questions: open, missing: missing(0), ..Way::default() })];
+        let mut found = vec![(None, Solution { questions: open, missing: missing(0), ..Solution::default() })];
         for at in 0..self.record.fields.len() {
             let record = self.record;
             let Some(study) = record.applicant().education.get(at) else { continue };
@@ -366,7 +366,7 @@ impl<'r, 's> Search<'r, 's> {
             let missing = missing(length);
             if let Some(questions) = self.suits(at, study, Degree::Associate, fields, asked.accreditation) {
                 let questions = questions | open;
-                found.push((Some(at), Way { studies: 1 << at, questions, missing, ..Way::default() }));
+                found.push((Some(at), Solution { studies: 1 << at, questions, missing, ..Solution::default() }));
             }
         }
         for (study, way) in found {

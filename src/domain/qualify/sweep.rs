@@ -22,14 +22,14 @@ pub(super) struct Edge {
 
 /// A spell of one weekly total, with the first day after it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Stand {
+pub(super) struct Interval {
     pub from: Date,
     pub end: Date,
     /// What counts a week, in hundredths of hours times percent.
     pub weekly: u64,
 }
 
-impl Stand {
+impl Interval {
     /// What it credits by itself.
     pub fn units(&self, rates: &Rates) -> u64 {
         units(credited_days(self.from, self.end), self.weekly, rates)
@@ -59,7 +59,7 @@ pub(super) fn add_edges(job: &Job, weekly: u64, as_of: Date, edges: &mut Vec<Edg
 
 /// Walks along the calendar and gives each spell of one weekly total to `visit`. Spells that touch at the same
 /// total are one.
-pub(super) fn walk(edges: &mut [Edge], rates: &Rates, mut visit: impl FnMut(Stand)) {
+pub(super) fn walk(edges: &mut [Edge], rates: &Rates, mut visit: impl FnMut(Interval)) {
     edges.sort_unstable_by_key(|edge| edge.day);
     let mut total = 0_i64;
     let mut open: Option<(Date, u64)> = None;
@@ -71,14 +71,14 @@ pub(super) fn walk(edges: &mut [Edge], rates: &Rates, mut visit: impl FnMut(Stan
             if before == weekly {
                 continue;
             }
-            visit(Stand { from, end: day, weekly: before });
+            visit(Interval { from, end: day, weekly: before });
         }
         open = (weekly > 0).then_some((day, weekly));
     }
 }
 
 /// What the spells between `edges` credit together, rounded as the policy says.
-pub(super) fn credited(edges: &mut [Edge], rates: &Rates, stands: &mut Vec<Stand>, work: &mut u64) -> u64 {
+pub(super) fn credited(edges: &mut [Edge], rates: &Rates, stands: &mut Vec<Interval>, work: &mut u64) -> u64 {
     stands.clear();
     walk(edges, rates, |stand| stands.push(stand));
     rates.rounded(together(stands, rates, work))
@@ -92,15 +92,15 @@ const NEAR_DAYS: i32 = 2;
 ///
 /// Hours are laid on one another: time of at least 10 hours a week, of at least 20, and so on, each counted by its own
 /// calendar. So a change of hours breaks no month, and more hours never make less time.
-pub(super) fn together(stands: &[Stand], rates: &Rates, work: &mut u64) -> u64 {
-    let near = |a: &Stand, b: &Stand| (b.from - a.end).get_days() <= NEAR_DAYS;
+pub(super) fn together(stands: &[Interval], rates: &Rates, work: &mut u64) -> u64 {
+    let near = |a: &Interval, b: &Interval| (b.from - a.end).get_days() <= NEAR_DAYS;
     stands.chunk_by(near).fold(0, |sum, chain| match chain {
         [only] => sum.saturating_add(only.units(rates)),
         chain => sum.saturating_add(laid(chain, rates, work)),
     })
 }
 
-fn laid(chain: &[Stand], rates: &Rates, work: &mut u64) -> u64 {
+fn laid(chain: &[Interval], rates: &Rates, work: &mut u64) -> u64 {
     let mut heights: Vec<u64> = chain.iter().map(|stand| stand.weekly).collect();
     heights.sort_unstable();
     heights.dedup();
@@ -114,7 +114,7 @@ fn laid(chain: &[Stand], rates: &Rates, work: &mut u64) -> u64 {
 }
 
 /// The times of at least `height` a week, those that touch joined, with the first day after each.
-fn unbroken(chain: &[Stand], height: u64) -> Vec<(Date, Date)> {
+fn unbroken(chain: &[Interval], height: u64) -> Vec<(Date, Date)> {
     let mut times: Vec<(Date, Date)> = Vec::with_capacity(chain.len());
     for stand in chain.iter().filter(|stand| stand.weekly >= height) {
         match times.last_mut() {

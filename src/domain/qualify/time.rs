@@ -4,8 +4,8 @@ use super::amount::days_up;
 use super::compile::Time;
 use super::policy::Rates;
 use super::question::{Key, MOST_SINGLE, part_of};
-use super::search::{Aim, Search};
-use super::sweep::{Edge, Stand, add_edges, credited};
+use super::search::{Aim, SolutionSearch};
+use super::sweep::{Edge, Interval, add_edges, credited};
 use super::{Beyond, Job, Known, Record};
 use crate::spec::KindSet;
 use jiff::civil::Date;
@@ -20,7 +20,7 @@ const COMPARED_AT_ONCE: u64 = 16;
 #[derive(Debug, Default)]
 pub(super) struct Counting {
     edges: Vec<Edge>,
-    stands: Vec<Stand>,
+    stands: Vec<Interval>,
     /// Comparisons made since this was last emptied.
     work: u64,
 }
@@ -122,7 +122,7 @@ impl TimeCredit {
     ///
     /// # Errors
     /// Too many jobs and answers to try them all.
-    pub fn of(search: &mut Search<'_, '_>, node: usize, time: &Time<'_>) -> Result<Self, Beyond> {
+    pub fn of(search: &mut SolutionSearch<'_, '_>, node: usize, time: &Time<'_>) -> Result<Self, Beyond> {
         let jobs: Vec<Member> =
             (0..search.record.kinds.len()).map(|job| Member { job, questions: 0, lived: None }).collect();
         let mut parts = Vec::with_capacity(1 + time.including.len());
@@ -144,7 +144,7 @@ impl TimeCredit {
     }
 }
 
-fn option(search: &mut Search<'_, '_>, parts: &[PartCredit], answered: u64) -> Result<TimeOption, Beyond> {
+fn option(search: &mut SolutionSearch<'_, '_>, parts: &[PartCredit], answered: u64) -> Result<TimeOption, Beyond> {
     let mut whole = 0;
     let mut part_missing = 0;
     for (at, part) in parts.iter().enumerate() {
@@ -169,7 +169,13 @@ fn option(search: &mut Search<'_, '_>, parts: &[PartCredit], answered: u64) -> R
 }
 
 /// Adds a time of work and the parts included in it, each part after its whole; a part's jobs are among the whole's.
-fn add_parts(search: &mut Search<'_, '_>, node: usize, time: &Time<'_>, among: &[Member], parts: &mut Vec<PartCredit>) {
+fn add_parts(
+    search: &mut SolutionSearch<'_, '_>,
+    node: usize,
+    time: &Time<'_>,
+    among: &[Member],
+    parts: &mut Vec<PartCredit>,
+) {
     let part = parts.len();
     let mut members = Vec::with_capacity(among.len());
     let short = short_residencies(search, time);
@@ -188,7 +194,7 @@ fn add_parts(search: &mut Search<'_, '_>, node: usize, time: &Time<'_>, among: &
 }
 
 /// The jobs that may be time lived in a place that counts, though the record gives them fewer hours than a full week.
-fn short_residencies(search: &Search<'_, '_>, time: &Time<'_>) -> Vec<usize> {
+fn short_residencies(search: &SolutionSearch<'_, '_>, time: &Time<'_>) -> Vec<usize> {
     if time.residency.is_empty() {
         return Vec::new();
     }
@@ -206,7 +212,7 @@ pub(super) fn is_of(kinds: &KindSet, time: &Time<'_>) -> bool {
 }
 
 /// The questions under which a job counts; `None`: it does not.
-fn counts(search: &mut Search<'_, '_>, at: usize, node: usize, part: usize, time: &Time<'_>) -> Option<u64> {
+fn counts(search: &mut SolutionSearch<'_, '_>, at: usize, node: usize, part: usize, time: &Time<'_>) -> Option<u64> {
     let (record, compiled) = (search.record, search.compiled);
     let (kinds, job) = (record.kinds.get(at)?, record.applicant().experience.get(at)?);
     if job.from > search.as_of || time.asked.progressive && job.progressive == Known::No {
@@ -250,7 +256,13 @@ fn of_kind(record: &Record<'_>, job: usize, node: usize, part: usize) -> Key {
 
 /// The questions under which a job is comparable to the levels that a part names: a job that names no level does not
 /// say, one that names others says that it is not.
-fn comparable(search: &mut Search<'_, '_>, at: usize, node: usize, part: usize, time: &Time<'_>) -> Option<u64> {
+fn comparable(
+    search: &mut SolutionSearch<'_, '_>,
+    at: usize,
+    node: usize,
+    part: usize,
+    time: &Time<'_>,
+) -> Option<u64> {
     let (record, compiled) = (search.record, search.compiled);
     let job = record.applicant().experience.get(at)?;
     if job.comparable_to.iter().any(|level| time.asked.comparable_to.contains(level)) {
@@ -272,7 +284,7 @@ fn comparable(search: &mut Search<'_, '_>, at: usize, node: usize, part: usize, 
 
 /// The jobs that count for study and work together, each with its questions.
 pub(super) fn members_of_kinds(
-    search: &mut Search<'_, '_>,
+    search: &mut SolutionSearch<'_, '_>,
     node: usize,
     kinds: &KindSet,
     unsettled: bool,

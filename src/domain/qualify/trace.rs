@@ -3,12 +3,12 @@
 use super::compile::{Compiled, Kind};
 use super::evidence::Leaf;
 use super::question::Key;
-use super::search::{Search, reaches};
-use super::ways::{Choice, Way};
+use super::search::{SolutionSearch, reaches};
+use super::solutions::{Choice, Solution};
 use super::{Asks, Outcome, TraceNode, remark};
 
 /// The trace of the whole requirement along `best`.
-pub(super) fn trace(search: &mut Search<'_, '_>, best: Option<Way>) -> TraceNode {
+pub(super) fn trace(search: &mut SolutionSearch<'_, '_>, best: Option<Solution>) -> TraceNode {
     let mut choices = chosen(search, best);
     by_the_record(search, &mut choices);
     build(search, search.compiled.root, &choices, true)
@@ -16,7 +16,7 @@ pub(super) fn trace(search: &mut Search<'_, '_>, best: Option<Way>) -> TraceNode
 
 /// Gives a degree that stands in for time of work back to the schooling that is asked for, where it would serve without
 /// a question and what was chosen there is open: by the record alone that is what it serves for.
-fn by_the_record(search: &mut Search<'_, '_>, choices: &mut [Option<Choice>]) {
+fn by_the_record(search: &mut SolutionSearch<'_, '_>, choices: &mut [Option<Choice>]) {
     let compiled = search.compiled;
     let of_all = compiled.nodes.iter().filter_map(|node| match &node.kind {
         Kind::Substitution { substitutes, .. } => Some(substitutes.iter().map(|(_, by)| *by)),
@@ -28,7 +28,7 @@ fn by_the_record(search: &mut Search<'_, '_>, choices: &mut [Option<Choice>]) {
         else {
             continue;
         };
-        let suits = |search: &mut Search<'_, '_>, at: usize| {
+        let suits = |search: &mut SolutionSearch<'_, '_>, at: usize| {
             let study = search.record.applicant().education.get(at).filter(|study| reaches(study.degree, asked))?;
             search.suits(at, study, asked.degree, fields.as_ref(), asked.accreditation)
         };
@@ -52,12 +52,12 @@ fn by_the_record(search: &mut Search<'_, '_>, choices: &mut [Option<Choice>]) {
 }
 
 /// What `way` chose for each node.
-pub(super) fn chosen(search: &Search<'_, '_>, way: Option<Way>) -> Vec<Option<Choice>> {
+pub(super) fn chosen(search: &SolutionSearch<'_, '_>, way: Option<Solution>) -> Vec<Option<Choice>> {
     let nodes = search.compiled.nodes.len();
     way.map_or_else(|| vec![None; nodes], |way| search.scratch.ways.choices(way.plan, nodes))
 }
 
-fn build(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>], used: bool) -> TraceNode {
+fn build(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<Choice>], used: bool) -> TraceNode {
     let compiled = search.compiled;
     let Some(node) = compiled.node(number) else {
         return TraceNode { used: false, ..TraceNode::new(Asks::Judgement, Outcome::NotMet) };
@@ -104,7 +104,7 @@ fn build(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>],
 
 /// A part of an any-of node: as chosen, or by itself where the answer does not rest on it.
 fn alternative(
-    search: &mut Search<'_, '_>,
+    search: &mut SolutionSearch<'_, '_>,
     number: usize,
     siblings: &[usize],
     choices: &[Option<Choice>],
@@ -121,7 +121,7 @@ fn alternative(
 }
 
 /// A substitute: as chosen, or by itself where nothing has to stand in for time.
-fn substitute(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choice>], used: bool) -> TraceNode {
+fn substitute(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<Choice>], used: bool) -> TraceNode {
     if is_chosen(search, number, choices) {
         return build(search, number, choices, used);
     }
@@ -130,7 +130,7 @@ fn substitute(search: &mut Search<'_, '_>, number: usize, choices: &[Option<Choi
 }
 
 /// The choices for a node taken by itself, beside those of the nodes `outside`: their studies are used up.
-fn alone(search: &mut Search<'_, '_>, number: usize, mut outside: Vec<Option<Choice>>) -> Vec<Option<Choice>> {
+fn alone(search: &mut SolutionSearch<'_, '_>, number: usize, mut outside: Vec<Option<Choice>>) -> Vec<Option<Choice>> {
     let used_up = outside.iter().flatten().fold(0, |all, choice| all | choice.studies());
     let mark = search.scratch.ways.mark();
     let found = search.node(number).is_ok();
@@ -158,7 +158,7 @@ fn forget(compiled: &Compiled<'_>, number: usize, choices: &mut [Option<Choice>]
     }
 }
 
-fn is_chosen(search: &Search<'_, '_>, number: usize, choices: &[Option<Choice>]) -> bool {
+fn is_chosen(search: &SolutionSearch<'_, '_>, number: usize, choices: &[Option<Choice>]) -> bool {
     if choices.get(number).is_some_and(Option::is_some) {
         return true;
     }

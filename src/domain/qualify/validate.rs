@@ -3,7 +3,7 @@
 use super::record::{MAX_JOBS, MAX_STUDIES};
 use super::{Applicant, CreditPolicy, Holding, Hundredths, Job, Months, Rounding, Schooling};
 use crate::diagnostic::nearest;
-use crate::spec::found::{Found, Known, MOST_HINTED, field, inner, place};
+use crate::spec::found::{KnownNames, MOST_HINTED, ProblemList, field, inner, place};
 use crate::spec::{PathStep, Problem, SpecPath, Vocabulary};
 
 /// Hours of a whole week, night and day.
@@ -20,9 +20,9 @@ const MAX_COLLEGE_YEARS: u32 = 20;
 
 /// Every rule that the values of an applicant's record break.
 pub fn validate_applicant(applicant: &Applicant, vocabulary: &Vocabulary) -> Vec<Problem> {
-    let kinds = Known::of(vocabulary.kinds.iter().map(|kind| kind.id.as_str()));
-    let credentials = Known::of(vocabulary.credentials.iter().map(|kind| kind.id.as_str()));
-    let mut found = Found::default();
+    let kinds = KnownNames::of(vocabulary.kinds.iter().map(|kind| kind.id.as_str()));
+    let credentials = KnownNames::of(vocabulary.credentials.iter().map(|kind| kind.id.as_str()));
+    let mut found = ProblemList::default();
     found.limit("education", applicant.education.len(), MAX_STUDIES, "weighed", JOIN);
     found.limit("experience", applicant.experience.len(), MAX_JOBS, "weighed", JOIN);
     for (at, study) in applicant.education.iter().enumerate() {
@@ -42,7 +42,7 @@ pub fn validate_applicant(applicant: &Applicant, vocabulary: &Vocabulary) -> Vec
     found.problems
 }
 
-fn job_rules(at: usize, job: &Job, kinds: &Known<'_>, found: &mut Found) {
+fn job_rules(at: usize, job: &Job, kinds: &KnownNames<'_>, found: &mut ProblemList) {
     if let Some(to) = job.to.filter(|to| *to < job.from) {
         let message = format!("the job ends on {to}, before it begins on {}", job.from);
         found.report(place("experience", at, "to"), "dates-reversed", message, "`to` is the last day on the job");
@@ -62,7 +62,7 @@ fn job_rules(at: usize, job: &Job, kinds: &Known<'_>, found: &mut Found) {
     }
 }
 
-fn holding_rules(at: usize, held: &Holding, credentials: &Known<'_>, found: &mut Found) {
+fn holding_rules(at: usize, held: &Holding, credentials: &KnownNames<'_>, found: &mut ProblemList) {
     known(found, place("credentials", at, "kind"), &held.kind, "unknown-credential", "credential", credentials);
     if let (Some(from), Some(last)) = (held.from, held.expires)
         && last < from
@@ -75,7 +75,7 @@ fn holding_rules(at: usize, held: &Holding, credentials: &Known<'_>, found: &mut
 
 /// Every rule that the values of a policy break: what cannot be counted by.
 pub fn validate_policy(policy: &CreditPolicy) -> Vec<Problem> {
-    let mut found = Found::default();
+    let mut found = ProblemList::default();
     found.program_name(field("id"), &policy.id, "calendar-40");
     let week = policy.full_week.hours;
     if week.0 == 0 || week > MAX_WEEK {
@@ -98,7 +98,7 @@ pub fn validate_policy(policy: &CreditPolicy) -> Vec<Problem> {
     found.problems
 }
 
-fn hours_rules(policy: &CreditPolicy, found: &mut Found) {
+fn hours_rules(policy: &CreditPolicy, found: &mut ProblemList) {
     let rule = &policy.months;
     let needed = [
         ("hours_per_month", rule.hours_per_month, 744),
@@ -114,7 +114,7 @@ fn hours_rules(policy: &CreditPolicy, found: &mut Found) {
 }
 
 /// A name that the vocabulary must have.
-fn known(found: &mut Found, at: SpecPath, name: &str, id: &'static str, what: &str, known: &Known<'_>) {
+fn known(found: &mut ProblemList, at: SpecPath, name: &str, id: &'static str, what: &str, known: &KnownNames<'_>) {
     if !known.has(name) {
         // To look for what was meant takes a while, and nobody reads on where so much is wrong.
         let meant = if found.problems.len() < MOST_HINTED { nearest(name, known.listed()) } else { None };

@@ -1,6 +1,6 @@
 //! What each change does.
 
-use super::place::{Place, Row, step_to};
+use super::place::{NodeSiblings, NodeSlot, step_to};
 use super::turn::{left_to_a_person, question_about, turned, what_may_stand_in, words_of};
 use super::{Change, Ground, Refusal, Revised};
 use crate::spec::{Branch, Experience, Node, NodeStep, Requirement, Substitute};
@@ -49,17 +49,17 @@ pub(super) fn carry_out(
 type Focus = Result<Vec<NodeStep>, Refusal>;
 
 fn put(tree: &mut Requirement, path: &[NodeStep], said: Requirement) -> Focus {
-    match (Place::of(tree, path)?, said) {
-        (Place::Requirement(place), said) => *place = said,
-        (Place::Time(place), Requirement::Experience(said)) => *place = said,
-        (Place::Time(_), _) => return Refusal::rule("here stands time of work, and nothing else can"),
+    match (NodeSlot::of(tree, path)?, said) {
+        (NodeSlot::Requirement(place), said) => *place = said,
+        (NodeSlot::Time(place), Requirement::Experience(said)) => *place = said,
+        (NodeSlot::Time(_), _) => return Refusal::rule("here stands time of work, and nothing else can"),
     }
     Ok(path.to_vec())
 }
 
 fn stands_in_for(tree: &mut Requirement, path: &[NodeStep], months: u32) -> Focus {
-    match Row::of(tree, path)? {
-        Some((Row::Substitutes(row), at)) => {
+    match NodeSiblings::of(tree, path)? {
+        Some((NodeSiblings::Substitutes(row), at)) => {
             if let Some(substitute) = row.get_mut(at) {
                 substitute.months = months;
             }
@@ -82,28 +82,28 @@ fn beside(path: &[NodeStep], at: usize) -> Vec<NodeStep> {
 }
 
 fn add(tree: &mut Requirement, path: &[NodeStep], cite: &str) -> Focus {
-    match Place::of(tree, path)? {
-        Place::Requirement(Requirement::All(branch) | Requirement::Any(branch)) => {
+    match NodeSlot::of(tree, path)? {
+        NodeSlot::Requirement(Requirement::All(branch) | Requirement::Any(branch)) => {
             branch.of.push(left_to_a_person(cite));
             return Ok(below(path, NodeStep::Part(branch.of.len() - 1)));
         }
-        Place::Requirement(Requirement::Substitution(node)) => {
+        NodeSlot::Requirement(Requirement::Substitution(node)) => {
             node.substitutes.push(Substitute { months: node.at_most, by: what_may_stand_in(cite) });
             return Ok(below(path, NodeStep::Substitute(node.substitutes.len() - 1)));
         }
         _ => {}
     }
-    match (Row::of(tree, path)?, path) {
-        (Some((Row::Parts(row), at)), _) => {
+    match (NodeSiblings::of(tree, path)?, path) {
+        (Some((NodeSiblings::Parts(row), at)), _) => {
             row.insert(at + 1, left_to_a_person(cite));
             Ok(beside(path, at + 1))
         }
-        (Some((Row::Substitutes(row), at)), _) => {
+        (Some((NodeSiblings::Substitutes(row), at)), _) => {
             let months = row.get(at).map_or(USUAL_PART, |before| before.months);
             row.insert(at + 1, Substitute { months, by: what_may_stand_in(cite) });
             Ok(beside(path, at + 1))
         }
-        (Some((Row::Including(_), _)), [above @ .., _]) => include(tree, above),
+        (Some((NodeSiblings::Including(_), _)), [above @ .., _]) => include(tree, above),
         (None, [above @ .., _]) => add(tree, above, cite),
         _ => {
             wrap(tree, path, Requirement::All)?;
@@ -113,7 +113,8 @@ fn add(tree: &mut Requirement, path: &[NodeStep], cite: &str) -> Focus {
 }
 
 fn include(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
-    let (Place::Time(time) | Place::Requirement(Requirement::Experience(time))) = Place::of(tree, path)? else {
+    let (NodeSlot::Time(time) | NodeSlot::Requirement(Requirement::Experience(time))) = NodeSlot::of(tree, path)?
+    else {
         return Refusal::rule("only a time of work can include a part of a narrower sort");
     };
     time.including.push(Experience::of_kinds(
@@ -130,11 +131,11 @@ fn include(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
 /// is time of work.
 fn take_out(mut tree: Requirement, path: &[NodeStep]) -> Result<Revised, Refusal> {
     let Some((_, above)) = path.split_last() else { return Ok(Revised { tree: None, at: Vec::new() }) };
-    let at = match Row::of(&mut tree, path)? {
+    let at = match NodeSiblings::of(&mut tree, path)? {
         None => return take_out(tree, above),
-        Some((Row::Parts(row), _)) if row.len() < 2 => return take_out(tree, above),
-        Some((Row::Substitutes(row), _)) if row.len() < 2 => {
-            if let Place::Requirement(place) = Place::of(&mut tree, above)?
+        Some((NodeSiblings::Parts(row), _)) if row.len() < 2 => return take_out(tree, above),
+        Some((NodeSiblings::Substitutes(row), _)) if row.len() < 2 => {
+            if let NodeSlot::Requirement(place) = NodeSlot::of(&mut tree, above)?
                 && let Requirement::Substitution(node) = place
             {
                 *place = Requirement::Experience(node.experience.clone());
@@ -151,14 +152,14 @@ fn take_out(mut tree: Requirement, path: &[NodeStep]) -> Result<Revised, Refusal
 }
 
 fn moved(tree: &mut Requirement, path: &[NodeStep], to: impl Fn(usize, usize) -> Option<usize>) -> Focus {
-    let Some((row, at)) = Row::of(tree, path)? else { return Refusal::rule("this has nothing beside it") };
+    let Some((row, at)) = NodeSiblings::of(tree, path)? else { return Refusal::rule("this has nothing beside it") };
     let Some(other) = to(at, row.len()) else { return Refusal::rule("this has nothing on that side") };
     row.swap(at, other);
     Ok(beside(path, other))
 }
 
 fn wrap(tree: &mut Requirement, path: &[NodeStep], make: fn(Branch) -> Requirement) -> Focus {
-    let Place::Requirement(place) = Place::of(tree, path)? else {
+    let NodeSlot::Requirement(place) = NodeSlot::of(tree, path)? else {
         return Refusal::rule("a part of a time of work can have no alternative");
     };
     *place = make(Branch { source: words_of(place.source()), of: vec![place.clone()] });
@@ -166,7 +167,7 @@ fn wrap(tree: &mut Requirement, path: &[NodeStep], make: fn(Branch) -> Requireme
 }
 
 fn unwrap(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
-    let Place::Requirement(place) = Place::of(tree, path)? else {
+    let NodeSlot::Requirement(place) = NodeSlot::of(tree, path)? else {
         return Refusal::rule("only what has parts can be taken apart");
     };
     let (Requirement::All(branch) | Requirement::Any(branch)) = place else {
@@ -177,8 +178,8 @@ fn unwrap(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
         return Ok(path.to_vec());
     }
     let parts = branch.of.clone();
-    match Row::of(tree, path)? {
-        Some((Row::Parts(row), at)) => {
+    match NodeSiblings::of(tree, path)? {
+        Some((NodeSiblings::Parts(row), at)) => {
             row.splice(at..=at, parts);
             Ok(path.to_vec())
         }
@@ -187,9 +188,9 @@ fn unwrap(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
 }
 
 fn source<'t>(tree: &'t mut Requirement, path: &[NodeStep]) -> Result<&'t mut crate::spec::RequirementSource, Refusal> {
-    Ok(match Place::of(tree, path)? {
-        Place::Requirement(node) => node.source_mut(),
-        Place::Time(time) => &mut time.source,
+    Ok(match NodeSlot::of(tree, path)? {
+        NodeSlot::Requirement(node) => node.source_mut(),
+        NodeSlot::Time(time) => &mut time.source,
     })
 }
 
@@ -200,7 +201,7 @@ fn cite(tree: &mut Requirement, path: &[NodeStep], words: &str, ground: Ground<'
     if words.is_empty() || !texts.into_iter().any(|text| text.contains(words)) {
         return Refusal::rule("these words do not stand so in the printed sentences of the tier");
     }
-    if let Place::Requirement(Requirement::Judgement(node)) = Place::of(tree, path)?
+    if let NodeSlot::Requirement(Requirement::Judgement(node)) = NodeSlot::of(tree, path)?
         && node.question == question_about(&node.source.cite)
     {
         node.question = question_about(words);

@@ -4,33 +4,33 @@ use super::Refusal;
 use crate::spec::{Experience, NodeStep, Requirement, Substitute};
 
 /// A node, to change it.
-pub(super) enum Place<'a> {
+pub(super) enum NodeSlot<'a> {
     /// One that can stand anywhere.
     Requirement(&'a mut Requirement),
     /// The time of work of a substitution, or a part of a time of work.
     Time(&'a mut Experience),
 }
 
-impl<'a> Place<'a> {
+impl<'a> NodeSlot<'a> {
     /// The node at the end of a way.
     pub fn of(root: &'a mut Requirement, path: &[NodeStep]) -> Result<Self, Refusal> {
-        let place = path.iter().try_fold(Place::Requirement(root), |place, step| place.below(*step));
+        let place = path.iter().try_fold(NodeSlot::Requirement(root), |place, step| place.below(*step));
         place.map_or_else(|| Refusal::rule("this part of the requirement is not there any more"), Ok)
     }
 
     fn below(self, step: NodeStep) -> Option<Self> {
         match (self, step) {
-            (Place::Requirement(Requirement::All(branch) | Requirement::Any(branch)), NodeStep::Part(at)) => {
-                branch.of.get_mut(at).map(Place::Requirement)
+            (NodeSlot::Requirement(Requirement::All(branch) | Requirement::Any(branch)), NodeStep::Part(at)) => {
+                branch.of.get_mut(at).map(NodeSlot::Requirement)
             }
-            (Place::Requirement(Requirement::Substitution(node)), NodeStep::Time) => {
-                Some(Place::Time(&mut node.experience))
+            (NodeSlot::Requirement(Requirement::Substitution(node)), NodeStep::Time) => {
+                Some(NodeSlot::Time(&mut node.experience))
             }
-            (Place::Requirement(Requirement::Substitution(node)), NodeStep::Substitute(at)) => {
-                node.substitutes.get_mut(at).map(|substitute| Place::Requirement(&mut substitute.by))
+            (NodeSlot::Requirement(Requirement::Substitution(node)), NodeStep::Substitute(at)) => {
+                node.substitutes.get_mut(at).map(|substitute| NodeSlot::Requirement(&mut substitute.by))
             }
-            (Place::Requirement(Requirement::Experience(time)) | Place::Time(time), NodeStep::Including(at)) => {
-                time.including.get_mut(at).map(Place::Time)
+            (NodeSlot::Requirement(Requirement::Experience(time)) | NodeSlot::Time(time), NodeStep::Including(at)) => {
+                time.including.get_mut(at).map(NodeSlot::Time)
             }
             _ => None,
         }
@@ -38,7 +38,7 @@ impl<'a> Place<'a> {
 }
 
 /// The list in which a node stands among its like, to change it.
-pub(super) enum Row<'a> {
+pub(super) enum NodeSiblings<'a> {
     /// Parts of an all-of or any-of node.
     Parts(&'a mut Vec<Requirement>),
     /// What may stand in for time.
@@ -47,19 +47,19 @@ pub(super) enum Row<'a> {
     Including(&'a mut Vec<Experience>),
 }
 
-impl<'a> Row<'a> {
+impl<'a> NodeSiblings<'a> {
     /// The list in which the node at the end of a way stands, and its place in it; `None`: it stands alone.
     pub fn of(root: &'a mut Requirement, path: &[NodeStep]) -> Result<Option<(Self, usize)>, Refusal> {
         let Some((step, above)) = path.split_last() else { return Ok(None) };
-        let row = match (Place::of(root, above)?, *step) {
-            (Place::Requirement(Requirement::All(branch) | Requirement::Any(branch)), NodeStep::Part(at)) => {
-                (Row::Parts(&mut branch.of), at)
+        let row = match (NodeSlot::of(root, above)?, *step) {
+            (NodeSlot::Requirement(Requirement::All(branch) | Requirement::Any(branch)), NodeStep::Part(at)) => {
+                (NodeSiblings::Parts(&mut branch.of), at)
             }
-            (Place::Requirement(Requirement::Substitution(node)), NodeStep::Substitute(at)) => {
-                (Row::Substitutes(&mut node.substitutes), at)
+            (NodeSlot::Requirement(Requirement::Substitution(node)), NodeStep::Substitute(at)) => {
+                (NodeSiblings::Substitutes(&mut node.substitutes), at)
             }
-            (Place::Requirement(Requirement::Experience(time)) | Place::Time(time), NodeStep::Including(at)) => {
-                (Row::Including(&mut time.including), at)
+            (NodeSlot::Requirement(Requirement::Experience(time)) | NodeSlot::Time(time), NodeStep::Including(at)) => {
+                (NodeSiblings::Including(&mut time.including), at)
             }
             _ => return Ok(None),
         };
@@ -69,27 +69,27 @@ impl<'a> Row<'a> {
     /// How many there are.
     pub fn len(&self) -> usize {
         match self {
-            Row::Parts(row) => row.len(),
-            Row::Substitutes(row) => row.len(),
-            Row::Including(row) => row.len(),
+            NodeSiblings::Parts(row) => row.len(),
+            NodeSiblings::Substitutes(row) => row.len(),
+            NodeSiblings::Including(row) => row.len(),
         }
     }
 
     /// Takes one out.
     pub fn remove(self, at: usize) {
         match self {
-            Row::Parts(row) => drop(row.remove(at)),
-            Row::Substitutes(row) => drop(row.remove(at)),
-            Row::Including(row) => drop(row.remove(at)),
+            NodeSiblings::Parts(row) => drop(row.remove(at)),
+            NodeSiblings::Substitutes(row) => drop(row.remove(at)),
+            NodeSiblings::Including(row) => drop(row.remove(at)),
         }
     }
 
     /// Two of them change places.
     pub fn swap(self, one: usize, other: usize) {
         match self {
-            Row::Parts(row) => row.swap(one, other),
-            Row::Substitutes(row) => row.swap(one, other),
-            Row::Including(row) => row.swap(one, other),
+            NodeSiblings::Parts(row) => row.swap(one, other),
+            NodeSiblings::Substitutes(row) => row.swap(one, other),
+            NodeSiblings::Including(row) => row.swap(one, other),
         }
     }
 }

@@ -10,7 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::READ_COMMAND;
-use super::exchange::{self, SAVE_ANEW, Told};
+use super::exchange::{self, ReadReply, SAVE_ANEW};
 use super::limits::Limits;
 
 /// How often is asked whether to go on.
@@ -72,7 +72,7 @@ impl Apart {
         name: &str,
         bytes: &Arc<[u8]>,
         go_on: &mut dyn FnMut() -> ControlFlow<()>,
-    ) -> Result<Told, Broken> {
+    ) -> Result<ReadReply, Broken> {
         let is_used = self.worker.is_some();
         match self.read_once(name, bytes, go_on) {
             // What documents before it left in memory must not decide.
@@ -86,7 +86,7 @@ impl Apart {
         name: &str,
         bytes: &Arc<[u8]>,
         go_on: &mut dyn FnMut() -> ControlFlow<()>,
-    ) -> Result<Told, Broken> {
+    ) -> Result<ReadReply, Broken> {
         let worker = match self.worker.take() {
             Some(worker) => worker,
             None => Worker::start(&self.program, self.limits).map_err(|error| Broken::NotStarted(error.to_string()))?,
@@ -94,7 +94,7 @@ impl Apart {
         let begun = Instant::now();
         let told = worker.ask(name, bytes, begun + self.limits.clock, go_on);
         match told {
-            Waited::Told(told) => {
+            Waited::Answered(told) => {
                 let small = bytes.len() <= MOST_BYTES && begun.elapsed() <= LONGEST;
                 self.worker = small.then_some(worker);
                 Ok(told)
@@ -111,7 +111,7 @@ impl Apart {
 
 /// What came of waiting for an answer.
 enum Waited {
-    Told(Told),
+    Answered(ReadReply),
     Stopped,
     TooLong,
     Died,
@@ -122,7 +122,7 @@ enum Waited {
 struct Worker {
     child: Child,
     questions: Sender<(String, Arc<[u8]>)>,
-    answers: Receiver<io::Result<Told>>,
+    answers: Receiver<io::Result<ReadReply>>,
 }
 
 impl Worker {
@@ -165,7 +165,7 @@ impl Worker {
         }
         loop {
             match self.answers.recv_timeout(TICK) {
-                Ok(Ok(told)) => return Waited::Told(told),
+                Ok(Ok(told)) => return Waited::Answered(told),
                 Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => return Waited::Died,
                 Err(RecvTimeoutError::Timeout) if go_on().is_break() => return Waited::Stopped,
                 Err(RecvTimeoutError::Timeout) if Instant::now() > until => return Waited::TooLong,

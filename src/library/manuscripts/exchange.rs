@@ -15,14 +15,14 @@ const MAX_ANSWER: u64 = 192 << 20;
 
 /// A question: the text of the document whose bytes follow.
 #[derive(Debug, Serialize, Deserialize)]
-struct Asked {
+struct ReadRequest {
     name: String,
     length: usize,
 }
 
 /// The answer.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Told {
+pub(super) enum ReadReply {
     /// The text.
     Read(Box<Manuscript>),
     /// Why there is none, and what to do.
@@ -30,11 +30,11 @@ pub(super) enum Told {
 }
 
 /// Reads a document here and now. A panic of a reader is an answer, too.
-pub(super) fn answer(name: &str, bytes: &[u8]) -> Told {
-    let refused = |message: String, hint: &str| Told::Refused { message, hint: hint.to_owned() };
+pub(super) fn answer(name: &str, bytes: &[u8]) -> ReadReply {
+    let refused = |message: String, hint: &str| ReadReply::Refused { message, hint: hint.to_owned() };
     // What a panic leaves half done is dropped with it.
     match catch_unwind(AssertUnwindSafe(|| read(name, bytes))) {
-        Ok(Ok(manuscript)) => Told::Read(Box::new(manuscript)),
+        Ok(Ok(manuscript)) => ReadReply::Read(Box::new(manuscript)),
         Ok(Err(unread)) => refused(unread.fault.to_string(), unread.fault.hint()),
         Err(_) => refused("it is damaged in a way that no reader gets over".to_owned(), SAVE_ANEW),
     }
@@ -45,7 +45,7 @@ pub(super) const SAVE_ANEW: &str = "open it in the program that made it and save
 
 /// Asks for the text of a document.
 pub(super) fn ask(mut to: impl Write, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let asked = Asked { name: name.to_owned(), length: bytes.len() };
+    let asked = ReadRequest { name: name.to_owned(), length: bytes.len() };
     write_line(&mut to, &asked)?;
     to.write_all(bytes)?;
     to.flush()
@@ -53,7 +53,7 @@ pub(super) fn ask(mut to: impl Write, name: &str, bytes: &[u8]) -> io::Result<()
 
 /// The next question: a name and the bytes of a document; `None`: there is none any more.
 pub(super) fn question(mut from: impl BufRead) -> io::Result<Option<(String, Vec<u8>)>> {
-    let Some(Asked { name, length }) = read_line(&mut from, MAX_QUESTION)? else { return Ok(None) };
+    let Some(ReadRequest { name, length }) = read_line(&mut from, MAX_QUESTION)? else { return Ok(None) };
     if length > MAX_BYTES {
         return Err(io::Error::other("a document that is too large to be read"));
     }
@@ -66,15 +66,15 @@ pub(super) fn question(mut from: impl BufRead) -> io::Result<Option<(String, Vec
 }
 
 /// Gives an answer.
-pub(super) fn tell(mut to: impl Write, told: &Told) -> io::Result<()> {
+pub(super) fn tell(mut to: impl Write, told: &ReadReply) -> io::Result<()> {
     write_line(&mut to, told)?;
     to.flush()
 }
 
 /// The answer that is next. Whatever comes, a text that is taken is a whole one: every place it names is in it.
-pub(super) fn told(from: impl BufRead) -> io::Result<Told> {
+pub(super) fn told(from: impl BufRead) -> io::Result<ReadReply> {
     let told = read_line(from, MAX_ANSWER)?.ok_or(io::ErrorKind::UnexpectedEof)?;
-    if let Told::Read(manuscript) = &told {
+    if let ReadReply::Read(manuscript) = &told {
         let outside = |at: &std::ops::Range<usize>| manuscript.text.get(at.clone()).is_none();
         let astray = manuscript.warnings.iter().filter_map(|warning| warning.at.as_ref()).any(outside);
         if astray || manuscript.flaw().is_some() {
@@ -110,7 +110,7 @@ mod tests {
         let (name, bytes) = question(pipe.as_slice()).unwrap().unwrap();
         let mut back = Vec::new();
         tell(&mut back, &answer(&name, &bytes)).unwrap();
-        let Told::Read(manuscript) = told(back.as_slice()).unwrap() else { panic!() };
+        let ReadReply::Read(manuscript) = told(back.as_slice()).unwrap() else { panic!() };
         assert_eq!(*manuscript, read(&name, &bytes).unwrap());
         assert!(question(&b""[..]).unwrap().is_none());
     }

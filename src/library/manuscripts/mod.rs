@@ -20,7 +20,7 @@ use rungs_files::ron;
 use rungs_import::{MAX_BYTES, Manuscript, Profile};
 
 use super::disk::read_at_most;
-use super::find::{Found, find_with};
+use super::find::{FoundFiles, find_with};
 use apart::Apart;
 pub use limits::Limits;
 pub use serve::serve;
@@ -34,7 +34,7 @@ pub const READ_COMMAND: &str = "read-documents";
 /// The documents that `paths` stand for: a file for itself, a folder for all documents in it and below it; each once,
 /// in the order of their paths. Behind them, folders that cannot be looked into and limits that were reached.
 pub fn find_documents(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Diagnostic>) {
-    let Found { files, problems } = find_with(paths, &ENDINGS);
+    let FoundFiles { files, problems } = find_with(paths, &ENDINGS);
     (files, problems)
 }
 
@@ -125,8 +125,8 @@ impl Reader {
             Some(apart) => apart.read(name, bytes, go_on),
         };
         let (message, hint) = match read {
-            Ok(exchange::Told::Read(manuscript)) => return Ok(*manuscript),
-            Ok(exchange::Told::Refused { message, hint }) => (message, hint),
+            Ok(exchange::ReadReply::Read(manuscript)) => return Ok(*manuscript),
+            Ok(exchange::ReadReply::Refused { message, hint }) => (message, hint),
             Err(apart::Broken::Stopped) => return Err(Unread::Stopped),
             Err(broken) => (broken.to_string(), broken.hint().to_owned()),
         };

@@ -15,7 +15,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use rungs_domain::spec::{ItemKind, LevelRef, SeriesId, SpecPart};
 
 use super::{Library, LoadedSeries};
-use texts::{Place, each_text};
+use texts::{TextPlace, each_text};
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,15 +52,15 @@ const MOST_CANDIDATES: usize = 2_000;
 #[derive(Debug, Default)]
 pub struct Index {
     series: Vec<Arc<LoadedSeries>>,
-    entries: Vec<Entry>,
+    entries: Vec<IndexEntry>,
     /// All texts in small letters, one behind the other, a line feed between.
     lowered: String,
 }
 
 #[derive(Debug)]
-struct Entry {
+struct IndexEntry {
     series: usize,
-    place: Place,
+    place: TextPlace,
     /// Where it begins in `lowered`.
     start: usize,
 }
@@ -71,7 +71,7 @@ impl Index {
         let mut index = Index { series: library.series.clone(), ..Index::default() };
         for (at, loaded) in library.series.iter().enumerate() {
             each_text(&loaded.series, &mut |place, text| {
-                index.entries.push(Entry { series: at, place, start: index.lowered.len() });
+                index.entries.push(IndexEntry { series: at, place, start: index.lowered.len() });
                 index.lowered.extend(text.chars().flat_map(char::to_lowercase));
                 index.lowered.push('\n');
             });
@@ -88,7 +88,7 @@ impl Index {
         if words.is_empty() || limit == 0 {
             return Vec::new();
         }
-        let mut ranked: Vec<(Rank, usize)> =
+        let mut ranked: Vec<(HitRank, usize)> =
             self.holding(&words).into_iter().map(|at| (self.rank(at, &words), at)).collect();
         ranked.sort_unstable();
         let mut found: Vec<usize> = ranked.into_iter().map(|(_, at)| at).take(limit).collect();
@@ -128,13 +128,13 @@ impl Index {
         self.lowered.get(start..end).unwrap_or_default()
     }
 
-    fn rank(&self, at: usize, words: &[&str]) -> Rank {
+    fn rank(&self, at: usize, words: &[&str]) -> HitRank {
         let text = self.text(at);
         let at_start = |word: &&str| {
             memmem::find_iter(text.as_bytes(), word.as_bytes())
                 .any(|at| text.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric)))
         };
-        Rank {
+        HitRank {
             sort: self.entries.get(at).map_or(u8::MAX, |entry| entry.place.sort()),
             apart: words.len() > 1 && !text.contains(&words.join(" ")),
             inside_words: !words.iter().all(at_start),
@@ -166,7 +166,7 @@ impl Index {
 
 /// Less is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
+struct HitRank {
     /// Names before items, items before other text.
     sort: u8,
     /// Whether the words stand apart from each other.

@@ -11,7 +11,7 @@ use super::{Allocation, AllocationPolicy, Apart, Finding, LevelNeeds, Line, Plac
 use crate::spec::{Code, Series};
 pub use reasons::{PrintedAt, Reasons, Shown, TellingWords};
 pub use state::{State, Unsettled};
-use study::Study;
+use study::ClassStudies;
 pub use study::{ClassStudy, Ground, MissingDuty};
 
 /// What is decided about a position, and why. The lines it names are those of the worksheet.
@@ -151,7 +151,7 @@ impl Determination {
         let named = named_class(position, series);
         let class = decided_class(position, allocation, series);
         let open = deciding.filter(|_| named.is_none()).and_then(|answer| open(answer, &allocation.worksheet.lines));
-        let study = Study { allocation, policies, needs };
+        let study = ClassStudies { allocation, policies, needs };
         let mut classes: Vec<ClassStudy> = (0..series.levels.len()).map(|level| study.class(level)).collect();
         if let Some(class) = class {
             let points = |one: &ClassStudy| one.points.map_or(u32::MAX, |points| points.0);

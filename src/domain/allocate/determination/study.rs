@@ -79,13 +79,13 @@ impl Ground {
 }
 
 /// Studies the classes of one series.
-pub(super) struct Study<'a> {
+pub(super) struct ClassStudies<'a> {
     pub allocation: &'a Allocation,
     pub policies: &'a [Arc<AllocationPolicy>],
     pub needs: &'a [LevelNeeds],
 }
 
-impl Study<'_> {
+impl ClassStudies<'_> {
     pub fn class(&self, level: usize) -> ClassStudy {
         let time = self.allocation.worksheet.levels.get(level);
         let needs = self.needs.get(level);

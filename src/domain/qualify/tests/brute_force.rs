@@ -4,7 +4,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::{AS_OF, applicant, branch, education, experience, policy, source, vocabulary};
-use crate::qualify::search::{Aim, Search};
+use crate::qualify::search::{Aim, SolutionSearch};
 use crate::qualify::{
     Applicant, Calculator, Evaluator, Hundredths, Job, Known, Outcome, Percent, Schooling, Scratch, Study,
 };
@@ -235,7 +235,7 @@ fn a_search_for_the_outcome_keeps_two_sets_of_answers_at_most() {
     let person = Applicant { experience: (2010..2014).map(job).collect(), ..applicant() };
     let record = calculator.record(&person).unwrap();
     let mut scratch = Scratch::default();
-    let mut search = Search::new(&compiled, &record, AS_OF, policy().rates(), Aim::Outcome, &mut scratch);
+    let mut search = SolutionSearch::new(&compiled, &record, AS_OF, policy().rates(), Aim::Outcome, &mut scratch);
     search.run().unwrap();
     assert_eq!(search.scratch.ways.since(0).len(), 1);
 }

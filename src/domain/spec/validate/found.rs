@@ -9,15 +9,15 @@ pub(crate) const MOST_HINTED: usize = 200;
 
 /// Names that may be referred to.
 #[derive(Debug, Default)]
-pub(crate) struct Known<'a> {
+pub(crate) struct KnownNames<'a> {
     listed: Vec<&'a str>,
     all: BTreeSet<&'a str>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> KnownNames<'a> {
     pub fn of(names: impl Iterator<Item = &'a str>) -> Self {
         let listed: Vec<&str> = names.collect();
-        Known { all: listed.iter().copied().collect(), listed }
+        KnownNames { all: listed.iter().copied().collect(), listed }
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -32,11 +32,11 @@ impl<'a> Known<'a> {
 
 /// What was found so far.
 #[derive(Debug, Default)]
-pub(crate) struct Found {
+pub(crate) struct ProblemList {
     pub problems: Vec<Problem>,
 }
 
-impl Found {
+impl ProblemList {
     /// Notes a broken rule.
     pub fn report(&mut self, at: SpecPath, id: &'static str, message: impl Into<String>, hint: impl Into<String>) {
         self.problems.push(Problem { at, id, message: message.into(), hint: Some(hint.into()) });

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use super::{Code, ConfirmedLink, Requirement, Series, SeriesId, Vocabulary};
 use crate::diagnostic::nearest;
-use found::Known;
+use found::KnownNames;
 pub use overreach::{Excess, Overreach, overreaching};
 pub use requirement::MAX_MONTHS;
 pub use review::review_series;
@@ -153,7 +153,7 @@ impl Walk {
     }
 
     /// Names that must be known, each at most once.
-    fn known(&mut self, list: &'static str, names: &[String], id: &'static str, what: &str, known: &Known<'_>) {
+    fn known(&mut self, list: &'static str, names: &[String], id: &'static str, what: &str, known: &KnownNames<'_>) {
         self.each(list, names, |name, walk| {
             if !known.has(name) {
                 let hint = match walk.nearest(name, known.listed()) {

@@ -1,7 +1,7 @@
 //! Rules of requirement trees.
 
 use super::Walk;
-use super::found::Known;
+use super::found::KnownNames;
 use crate::spec::{
     Branch, Combination, Education, Experience, Fields, OtherFields, Requirement, Series, Substitution, Vocabulary,
 };
@@ -17,15 +17,15 @@ pub(super) fn check(requirement: &Requirement, series: &Series, vocabulary: &Voc
 /// What the nodes of the trees of a series may refer to.
 pub(super) struct Rules<'a> {
     series: &'a Series,
-    kinds: Known<'a>,
-    credentials: Known<'a>,
+    kinds: KnownNames<'a>,
+    credentials: KnownNames<'a>,
 }
 
 impl<'a> Rules<'a> {
     /// The levels of `series`, and the names of `vocabulary`.
     pub(super) fn new(series: &'a Series, vocabulary: &'a Vocabulary) -> Self {
-        let kinds = Known::of(vocabulary.kinds.iter().map(|kind| kind.id.as_str()));
-        let credentials = Known::of(vocabulary.credentials.iter().map(|credential| credential.id.as_str()));
+        let kinds = KnownNames::of(vocabulary.kinds.iter().map(|kind| kind.id.as_str()));
+        let credentials = KnownNames::of(vocabulary.credentials.iter().map(|credential| credential.id.as_str()));
         Rules { series, kinds, credentials }
     }
 

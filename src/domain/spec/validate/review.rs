@@ -1,12 +1,12 @@
 //! What somebody should look at in a specification, though it breaks no rule.
 
-use super::found::Found;
+use super::found::ProblemList;
 use super::{SpecPath, Step, overreaching};
 use crate::spec::{NodeStep, Series, Vocabulary};
 
 /// The questions of a series whose yes gives more than they ask, each at its node.
 pub fn review_series(series: &Series, vocabulary: &Vocabulary) -> Vec<super::Problem> {
-    let mut found = Found::default();
+    let mut found = ProblemList::default();
     for (level, of) in series.levels.iter().enumerate() {
         for (at, tier) in of.qualifications.iter().enumerate() {
             let Some(requires) = &tier.requires else { continue };

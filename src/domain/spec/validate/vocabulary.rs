@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Walk;
-use super::found::Known;
+use super::found::KnownNames;
 use crate::spec::{ExperienceKind, FieldNames, KindIndex, Notion, Scale, Vocabulary};
 
 pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
@@ -58,7 +58,7 @@ fn check_notion(notion: &Notion, walk: &mut Walk) {
 
 fn check_kinds(kinds: &[ExperienceKind], walk: &mut Walk) {
     walk.distinct("duplicate-id", "the kind of experience", "kinds", Some("id"), kinds.iter().map(|kind| &kind.id));
-    let known = Known::of(kinds.iter().map(|kind| kind.id.as_str()));
+    let known = KnownNames::of(kinds.iter().map(|kind| kind.id.as_str()));
     let index = KindIndex::new(kinds);
     walk.each("kinds", kinds, |kind, walk| {
         walk.program_name("id", &kind.id, &['_']);

@@ -11,45 +11,45 @@ const FEW_WORDS: usize = 6;
 
 /// A clause, and where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Clause<'a> {
+pub(super) struct ReasonClause<'a> {
     pub place: PrintedAt,
     pub text: &'a str,
     /// The factor that it is about; `None`: the work itself.
     pub about: Option<FactorKind>,
 }
 
-impl Clause<'_> {
+impl ReasonClause<'_> {
     /// Whether the other could say the same: both are about the work, or both about the same factor.
-    pub fn can_stand_for(&self, other: &Clause<'_>) -> bool {
+    pub fn can_stand_for(&self, other: &ReasonClause<'_>) -> bool {
         self.about == other.about
     }
 }
 
 /// The clauses of the allocating text: class concept, then factors. Sentences that set other classes apart are left
 /// out.
-pub(super) fn allocating<'l>(level: &'l Level, comparer: &Comparer) -> Vec<Clause<'l>> {
+pub(super) fn allocating<'l>(level: &'l Level, comparer: &Comparer) -> Vec<ReasonClause<'l>> {
     let mut found = Vec::new();
     for section in &level.concept {
         let place = PrintedAt::Concept(section.heading.clone());
         let pieces = section.text.iter().flat_map(|text| sentences(text)).filter(|one| !is_of_others(level, one));
         for piece in pieces.flat_map(|sentence| cut(sentence, comparer)) {
             let about = is_supervision(piece, comparer).then_some(FactorKind::SupervisionReceived);
-            found.push(Clause { place: place.clone(), text: piece, about });
+            found.push(ReasonClause { place: place.clone(), text: piece, about });
         }
     }
     for factor in &level.factors {
         let place = PrintedAt::Factor(factor.kind, factor.heading.clone());
         let pieces = factor.text.iter().flat_map(|text| sentences(text));
-        found.extend(pieces.map(|text| Clause { place: place.clone(), text, about: Some(factor.kind) }));
+        found.extend(pieces.map(|text| ReasonClause { place: place.clone(), text, about: Some(factor.kind) }));
     }
     found
 }
 
 /// The clauses of the level's own duties.
-pub(super) fn own_duties(level: &Level) -> Vec<Clause<'_>> {
+pub(super) fn own_duties(level: &Level) -> Vec<ReasonClause<'_>> {
     let own = level.duties.items.iter().filter(|duty| duty.scope == DutyScope::Own);
     let clauses = own.flat_map(|duty| {
-        clauses(&duty.text).into_iter().filter_map(|range| duty.text.get(range)).map(|text| Clause {
+        clauses(&duty.text).into_iter().filter_map(|range| duty.text.get(range)).map(|text| ReasonClause {
             place: PrintedAt::Duty(duty.number),
             text: text.trim_end_matches(';').trim_end(),
             about: None,
@@ -59,7 +59,7 @@ pub(super) fn own_duties(level: &Level) -> Vec<Clause<'_>> {
 }
 
 /// All that a level prints about its work: allocating text and duties.
-pub(super) fn supporting<'l>(level: &'l Level, comparer: &Comparer) -> Vec<Clause<'l>> {
+pub(super) fn supporting<'l>(level: &'l Level, comparer: &Comparer) -> Vec<ReasonClause<'l>> {
     let mut found = allocating(level, comparer);
     found.extend(own_duties(level));
     found

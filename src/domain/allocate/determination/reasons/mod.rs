@@ -7,7 +7,7 @@ use super::super::{Allocation, Allocator, Finding, Place, Position};
 use super::decided_class;
 use crate::compare::{Change, LevelView, Link, Score};
 use crate::spec::{FactorKind, Level, clauses};
-use clause::{Clause, allocating, own_duties, supporting};
+use clause::{ReasonClause, allocating, own_duties, supporting};
 use shown::Showing;
 
 /// The likeness from which two clauses say the same, if no degree word tells them apart.
@@ -159,7 +159,7 @@ impl Allocator<'_> {
             };
             kept.push((clause, instead));
         }
-        let texts: Vec<&Clause<'_>> = kept.iter().map(|(clause, _)| *clause).collect();
+        let texts: Vec<&ReasonClause<'_>> = kept.iter().map(|(clause, _)| *clause).collect();
         let shown = showing.all(upper, lower, &texts);
         let told = kept.into_iter().zip(shown).map(|((clause, instead), shown)| TellingWords {
             place: clause.place.clone(),
@@ -176,7 +176,7 @@ impl Allocator<'_> {
         self.comparer.compare(view(other), view(own), self.confirmed).duties
     }
 
-    fn likenesses(&self, clauses: &[Clause<'_>], others: &[Clause<'_>]) -> Vec<Vec<Score>> {
+    fn likenesses(&self, clauses: &[ReasonClause<'_>], others: &[ReasonClause<'_>]) -> Vec<Vec<Score>> {
         let own: Vec<&str> = clauses.iter().map(|clause| clause.text).collect();
         let theirs: Vec<&str> = others.iter().map(|clause| clause.text).collect();
         self.comparer.likenesses(&own, &theirs)
@@ -191,9 +191,9 @@ impl Allocator<'_> {
     }
 
     /// Documents state what a class is more than once: the first statement is kept.
-    fn without_repeats<'c>(&self, clauses: Vec<Clause<'c>>) -> Vec<Clause<'c>> {
+    fn without_repeats<'c>(&self, clauses: Vec<ReasonClause<'c>>) -> Vec<ReasonClause<'c>> {
         let likeness = self.likenesses(&clauses, &clauses);
-        let repeats = |at: usize, clause: &Clause<'_>| {
+        let repeats = |at: usize, clause: &ReasonClause<'_>| {
             let scores = likeness.get(at).map(Vec::as_slice).unwrap_or_default();
             let earlier = clauses.iter().zip(scores).take(at);
             earlier.into_iter().any(|(one, score)| one.can_stand_for(clause) && *score >= AGAIN)

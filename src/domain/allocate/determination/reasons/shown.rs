@@ -4,7 +4,7 @@ use std::ops::{Bound, RangeBounds};
 
 use super::super::super::{Allocation, Allocator, Line, Place, Position, STANDS_IN};
 use super::Shown;
-use super::clause::{Clause, own_duties};
+use super::clause::{ReasonClause, own_duties};
 use crate::compare::Score;
 use crate::spec::FactorKind;
 
@@ -50,7 +50,7 @@ impl<'a> Showing<'a> {
     }
 
     /// Whether each clause of a level is shown. `other` is the level that it is held against.
-    pub fn all(&self, level: usize, other: usize, clauses: &[&Clause<'_>]) -> Vec<Shown> {
+    pub fn all(&self, level: usize, other: usize, clauses: &[&ReasonClause<'_>]) -> Vec<Shown> {
         let texts: Vec<&str> = clauses.iter().map(|clause| clause.text).collect();
         let (own, theirs) = (self.work_of(level.., clauses, &texts), self.work_of(other..=other, clauses, &texts));
         let duties: Vec<&str> = self.position.duties.iter().map(|duty| duty.text.as_str()).collect();
@@ -71,24 +71,24 @@ impl<'a> Showing<'a> {
 
     /// For each clause, the duties of the levels that are about the same work. Work of a higher level that is about the
     /// same shows a clause of a lower one, too.
-    fn work_of(&self, levels: impl RangeBounds<usize>, clauses: &[&Clause<'_>], texts: &[&str]) -> Vec<Items> {
+    fn work_of(&self, levels: impl RangeBounds<usize>, clauses: &[&ReasonClause<'_>], texts: &[&str]) -> Vec<Items> {
         let all = self.allocator.series.levels.iter().enumerate().filter(|(at, _)| levels.contains(at));
         let matched = |at: usize| {
             let mut items = self.allocation.worksheet.lines.iter().flat_map(|line| &line.items);
             items.any(|item| item.level == at)
         };
-        let all: Vec<(usize, Vec<Clause<'_>>)> = all
+        let all: Vec<(usize, Vec<ReasonClause<'_>>)> = all
             .filter(|(at, _)| matched(*at) || levels.start_bound() == Bound::Included(at))
             .map(|(at, level)| (at, own_duties(level)))
             .collect();
-        let duties: Vec<(usize, &Clause<'_>)> =
+        let duties: Vec<(usize, &ReasonClause<'_>)> =
             all.iter().flat_map(|(at, duties)| duties.iter().map(move |duty| (*at, duty))).collect();
         let printed: Vec<&str> = duties.iter().map(|(_, duty)| duty.text).collect();
         let likeness = self.allocator.comparer.likenesses(texts, &printed);
         let each = clauses.iter().zip(likeness);
         let items = each.map(|(clause, scores)| {
             let leads = self.leads(clause.text);
-            let same = |duty: &Clause<'_>, score: Score| {
+            let same = |duty: &ReasonClause<'_>, score: Score| {
                 score >= SAME_WORK
                     || score >= SAME_LEAD && leads && self.leads(duty.text)
                     || clause.place == duty.place && clause.text == duty.text
@@ -159,7 +159,7 @@ fn is_of(line: &Line, level: usize) -> bool {
 }
 
 /// The number of the duty in which a clause stands.
-fn number(clause: &Clause<'_>) -> Option<u32> {
+fn number(clause: &ReasonClause<'_>) -> Option<u32> {
     match clause.place {
         super::PrintedAt::Duty(number) => Some(number),
         _ => None,

@@ -8,19 +8,19 @@ use super::settings::Settings;
 pub(super) const KINDS: usize = 3;
 
 /// A feature of a passage and what it weighs there.
-pub(super) type Entry = (u32, u64);
+pub(super) type FeatureWeight = (u32, u64);
 
 /// The weighted features of a passage, of one kind.
 #[derive(Debug, Clone, Default)]
 struct Vector {
     /// By feature, each once.
-    entries: Vec<Entry>,
+    entries: Vec<FeatureWeight>,
     length: f64,
     weight: u64,
 }
 
 impl Vector {
-    fn new(entries: Vec<Entry>) -> Self {
+    fn new(entries: Vec<FeatureWeight>) -> Self {
         let square: u64 = entries.iter().map(|(_, weight)| weight * weight).sum();
         let weight = entries.iter().map(|(_, weight)| weight).sum();
         Vector { entries, length: (square as f64).sqrt(), weight }
@@ -55,14 +55,14 @@ impl Vector {
 
 /// An item or a clause, ready to be compared.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Passage {
+pub(super) struct FeatureVector {
     kinds: [Vector; KINDS],
 }
 
-impl Passage {
+impl FeatureVector {
     /// A passage of these features, by kind; those of a kind in order, each once.
-    pub(super) fn new(kinds: [Vec<Entry>; KINDS]) -> Self {
-        Passage { kinds: kinds.map(Vector::new) }
+    pub(super) fn new(kinds: [Vec<FeatureWeight>; KINDS]) -> Self {
+        FeatureVector { kinds: kinds.map(Vector::new) }
     }
 
     /// How much the words of the passage tell, in the unit of the weights.
@@ -72,7 +72,7 @@ impl Passage {
     }
 
     /// The words of the passage, synonyms taken for one, with their weights.
-    pub(super) fn words(&self) -> impl Iterator<Item = Entry> + '_ {
+    pub(super) fn words(&self) -> impl Iterator<Item = FeatureWeight> + '_ {
         let [_, concepts, _] = &self.kinds;
         concepts.entries.iter().copied()
     }
@@ -80,7 +80,7 @@ impl Passage {
     /// The likeness of two passages without regard to clauses, in thousandths, by the kinds of features they have.
     ///
     /// A likeness below `least` may come out as 0: letter runs are many, and are passed over where they cannot help.
-    pub(super) fn likeness(&self, other: &Passage, settings: &Settings, least: u32) -> u32 {
+    pub(super) fn likeness(&self, other: &FeatureVector, settings: &Settings, least: u32) -> u32 {
         let pairs = || self.kinds.iter().zip(&other.kinds).zip([settings.stems, settings.concepts, settings.letters]);
         let counts = |((own, theirs), _): &((&Vector, &Vector), u32)| !(own.is_empty() && theirs.is_empty());
         let counted: u32 = pairs().filter(counts).map(|(_, share)| share).sum();
@@ -100,9 +100,9 @@ impl Passage {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Entry, Passage, Settings};
+    use super::{FeatureVector, FeatureWeight, Settings};
 
-    fn entries() -> impl Strategy<Value = Vec<Entry>> {
+    fn entries() -> impl Strategy<Value = Vec<FeatureWeight>> {
         prop::collection::btree_map(0..8_u32, 1..4_000_u64, 0..6).prop_map(|entries| entries.into_iter().collect())
     }
 
@@ -113,7 +113,7 @@ mod tests {
             other in [entries(), entries(), entries()],
             least in 0..1001_u32,
         ) {
-            let (own, other, settings) = (Passage::new(own), Passage::new(other), Settings::default());
+            let (own, other, settings) = (FeatureVector::new(own), FeatureVector::new(other), Settings::default());
             let exact = own.likeness(&other, &settings, 0);
             let found = own.likeness(&other, &settings, least);
             let right = if exact >= least { found == exact } else { found < least };

@@ -1,4 +1,4 @@
-//! Ways to meet a requirement: which studies are used up, which questions must be answered well, what is missing.
+//! Solutions: ways to meet a requirement: which studies are used up, which questions must be answered well, what is missing.
 //!
 //! A node's ways are kept to those that no other beats, so the best use of degrees is found exactly. The work is
 //! bounded: a requirement with too many ways is refused, never answered wrongly.
@@ -10,7 +10,7 @@ const MAX_WORK: u64 = 4_000_000;
 
 /// One way.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Way {
+pub(super) struct Solution {
     /// Studies used up, a bit each.
     pub studies: u64,
     /// Questions that must be answered helpfully, a bit each.
@@ -23,8 +23,8 @@ pub(super) struct Way {
     pub plan: usize,
 }
 
-impl Way {
-    fn beats(&self, other: &Way) -> bool {
+impl Solution {
+    fn beats(&self, other: &Solution) -> bool {
         self.studies & !other.studies == 0
             && self.questions & !other.questions == 0
             && self.missing <= other.missing
@@ -73,7 +73,7 @@ impl Choice {
 
 /// A step of a plan.
 #[derive(Debug, Clone, Copy)]
-enum Step {
+enum PlanStep {
     Nothing,
     Leaf(usize, Choice),
     Both(usize, usize),
@@ -81,13 +81,13 @@ enum Step {
 
 /// The ways found so far, as a stack, and the steps by which they go.
 #[derive(Debug, Default)]
-pub(super) struct Ways {
-    stack: Vec<Way>,
-    steps: Vec<Step>,
+pub(super) struct SolutionSet {
+    stack: Vec<Solution>,
+    steps: Vec<PlanStep>,
     work: u64,
 }
 
-impl Ways {
+impl SolutionSet {
     pub fn clear(&mut self) {
         self.stack.clear();
         self.steps.clear();
@@ -100,21 +100,21 @@ impl Ways {
     }
 
     /// The ways from `mark` on.
-    pub fn since(&self, mark: usize) -> &[Way] {
+    pub fn since(&self, mark: usize) -> &[Solution] {
         self.stack.get(mark..).unwrap_or_default()
     }
 
     /// Adds the way that asks nothing.
     pub fn push_nothing(&mut self) {
-        self.steps.push(Step::Nothing);
+        self.steps.push(PlanStep::Nothing);
         let plan = self.steps.len() - 1;
-        self.stack.push(Way { plan, ..Way::default() });
+        self.stack.push(Solution { plan, ..Solution::default() });
     }
 
     /// Adds a way to meet one node.
-    pub fn push(&mut self, node: usize, choice: Choice, way: Way) {
-        self.steps.push(Step::Leaf(node, choice));
-        self.stack.push(Way { plan: self.steps.len() - 1, ..way });
+    pub fn push(&mut self, node: usize, choice: Choice, way: Solution) {
+        self.steps.push(PlanStep::Leaf(node, choice));
+        self.stack.push(Solution { plan: self.steps.len() - 1, ..way });
     }
 
     /// Takes the ways from `from` to `middle` together with those from `middle` on, and puts what comes of each
@@ -128,8 +128,8 @@ impl Ways {
                     continue;
                 };
                 if a.studies & b.studies == 0 {
-                    self.steps.push(Step::Both(a.plan, b.plan));
-                    self.stack.push(Way {
+                    self.steps.push(PlanStep::Both(a.plan, b.plan));
+                    self.stack.push(Solution {
                         studies: a.studies | b.studies,
                         questions: a.questions | b.questions,
                         missing: a.missing.saturating_add(b.missing),
@@ -171,14 +171,14 @@ impl Ways {
         Ok(())
     }
 
-    fn put(&mut self, at: usize, way: Way) {
+    fn put(&mut self, at: usize, way: Solution) {
         if let Some(slot) = self.stack.get_mut(at) {
             *slot = way;
         }
     }
 
     /// Takes off the ways from `mark` on.
-    pub fn taken(&mut self, mark: usize) -> Vec<Way> {
+    pub fn taken(&mut self, mark: usize) -> Vec<Solution> {
         self.stack.drain(mark..).collect()
     }
 
@@ -190,10 +190,10 @@ impl Ways {
     }
 
     /// Adds `way`, which goes on from the plan of another.
-    pub fn push_after(&mut self, before: usize, node: usize, choice: Choice, way: Way) {
-        self.steps.push(Step::Leaf(node, choice));
-        self.steps.push(Step::Both(before, self.steps.len() - 1));
-        self.stack.push(Way { plan: self.steps.len() - 1, ..way });
+    pub fn push_after(&mut self, before: usize, node: usize, choice: Choice, way: Solution) {
+        self.steps.push(PlanStep::Leaf(node, choice));
+        self.steps.push(PlanStep::Both(before, self.steps.len() - 1));
+        self.stack.push(Solution { plan: self.steps.len() - 1, ..way });
     }
 
     /// Uses up some of the work that one requirement may take.
@@ -208,13 +208,13 @@ impl Ways {
         let mut waiting = vec![plan];
         while let Some(step) = waiting.pop().and_then(|plan| self.steps.get(plan)) {
             match *step {
-                Step::Nothing => {}
-                Step::Leaf(node, choice) => {
+                PlanStep::Nothing => {}
+                PlanStep::Leaf(node, choice) => {
                     if let Some(slot) = choices.get_mut(node) {
                         *slot = Some(choice);
                     }
                 }
-                Step::Both(a, b) => waiting.extend([a, b]),
+                PlanStep::Both(a, b) => waiting.extend([a, b]),
             }
         }
         choices
@@ -225,12 +225,12 @@ impl Ways {
 mod tests {
     use super::*;
 
-    fn way(studies: u64, questions: u64, missing: u64) -> Way {
-        Way { studies, questions, missing, ..Way::default() }
+    fn way(studies: u64, questions: u64, missing: u64) -> Solution {
+        Solution { studies, questions, missing, ..Solution::default() }
     }
 
-    fn left(ways: &[Way]) -> Vec<(u64, u64, u64)> {
-        let mut found = Ways::default();
+    fn left(ways: &[Solution]) -> Vec<(u64, u64, u64)> {
+        let mut found = SolutionSet::default();
         for one in ways {
             found.push(0, Choice::Missing, *one);
         }
@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_study_is_used_once() {
-        let mut found = Ways::default();
+        let mut found = SolutionSet::default();
         found.push(0, Choice::Study(0), way(1, 0, 0));
         found.push(1, Choice::Study(0), way(1, 0, 0));
         found.push(1, Choice::Study(1), way(2, 0, 0));
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn work_without_bound_is_refused() {
-        let mut found = Ways { work: MAX_WORK, ..Ways::default() };
+        let mut found = SolutionSet { work: MAX_WORK, ..SolutionSet::default() };
         found.push(0, Choice::Study(0), way(1, 0, 0));
         found.push(0, Choice::Study(1), way(2, 0, 0));
         assert_eq!(found.prune(0), Err(Beyond::Ways));
