@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::passage::Passage;
+use super::styled_text::StyledText;
 
 /// Beginnings that keep their hyphen: "self-" at a line's end goes on as "self-directed".
 const KEEPS: [&str; 32] = [
@@ -24,7 +24,7 @@ const LONGEST_LINE: usize = 4096;
 
 impl Lexicon {
     /// The words of lines; those that are `wrapped` go on in the next.
-    pub(super) fn of<'p>(lines: impl Iterator<Item = (&'p Passage, bool)> + Clone) -> Self {
+    pub(super) fn of<'p>(lines: impl Iterator<Item = (&'p StyledText, bool)> + Clone) -> Self {
         let mut words = BTreeSet::new();
         for (line, _) in lines.clone().filter(|(line, _)| line.text().len() < LONGEST_LINE) {
             let inner = line.text().split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -38,7 +38,7 @@ impl Lexicon {
     }
 
     /// Makes words whole that are parted at the ends of lines; `of` gives the words of a line, and whether it is wrapped.
-    pub(super) fn mend_all<L>(&self, lines: &mut [L], of: impl Fn(&mut L) -> (&mut Passage, bool)) {
+    pub(super) fn mend_all<L>(&self, lines: &mut [L], of: impl Fn(&mut L) -> (&mut StyledText, bool)) {
         for index in 1..lines.len() {
             if let Some([line, next]) = lines.get_mut(index - 1..=index)
                 && let (line, true) = of(line)
@@ -50,7 +50,7 @@ impl Lexicon {
 
     /// Mends a word that ends in a hyphen at the end of one line and goes on at the beginning of the next: it then
     /// stands whole in the first.
-    fn mend(&self, line: &mut Passage, next: &mut Passage) {
+    fn mend(&self, line: &mut StyledText, next: &mut StyledText) {
         let Some((head, tail)) = parted(line, next) else {
             if is_joined(line, next) {
                 line.append(&next.take_word());
@@ -76,13 +76,13 @@ impl Lexicon {
 }
 
 /// Whether a line ends in the hyphen of a word of which the rest has a capital: "non-" and "State".
-fn is_joined(line: &Passage, next: &Passage) -> bool {
+fn is_joined(line: &StyledText, next: &StyledText) -> bool {
     let stem = line.text().strip_suffix(['-', '\u{2010}']);
     stem.is_some_and(|stem| stem.ends_with(char::is_alphabetic)) && next.text().starts_with(char::is_uppercase)
 }
 
 /// The two parts of a word that is parted at the end of a line, in small letters.
-fn parted(line: &Passage, next: &Passage) -> Option<(String, String)> {
+fn parted(line: &StyledText, next: &StyledText) -> Option<(String, String)> {
     let stem = line.text().trim_end().strip_suffix(['-', '\u{2010}', '\u{AD}'])?;
     let head = stem.rsplit(|c: char| !c.is_alphabetic()).next()?;
     let tail: String = next.text().trim_start().chars().take_while(|c| c.is_alphabetic()).collect();

@@ -4,7 +4,7 @@
 //! bytes --sniff--> a reader: text, html, docx or pdf --passages--> pen --> Manuscript
 //! ```
 //!
-//! A reader finds lines and their looks; the [`pen`] writes them down in one way for all formats. What a file may ask
+//! A reader finds lines and their looks; the [`writer`] writes them down in one way for all formats. What a file may ask
 //! for is bounded where it enters: see the limits beside each reader.
 
 mod docx;
@@ -14,14 +14,14 @@ mod html;
 mod hyphen;
 mod marker;
 mod numeral;
-mod passage;
 mod pdf;
-mod pen;
 mod rows;
 mod sniff;
+mod styled_text;
 #[cfg(test)]
 mod tests;
 mod text;
+mod writer;
 
 pub use fault::{Fault, Unread};
 pub(super) use marker::bullet;

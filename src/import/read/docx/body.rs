@@ -8,10 +8,10 @@ use super::styles::Styles;
 use super::table::Table;
 use super::xml::{attribute, local, walk};
 use crate::read::Fault;
-use crate::read::passage::Passage;
-use crate::read::pen::{Pen, Setting};
-use crate::read::rows::Piece;
+use crate::read::rows::CellContent;
 use crate::read::sniff::find;
+use crate::read::styled_text::StyledText;
+use crate::read::writer::{LineFormat, ManuscriptWriter};
 use crate::{LineKind, Place, Reason};
 
 /// Elements whose words are not shown, or are shown by another element as well.
@@ -33,7 +33,7 @@ const SILENT: [&str; 12] = [
 /// A paragraph being read. One in a text box stands within another.
 #[derive(Debug, Default)]
 struct Open {
-    passage: Passage,
+    passage: StyledText,
     hidden: String,
     style: Option<String>,
     own: Properties,
@@ -48,7 +48,7 @@ struct Open {
 
 /// Reads the parts that hold text.
 pub(super) struct Body<'p> {
-    pen: &'p mut Pen,
+    writer: &'p mut ManuscriptWriter,
     styles: &'p Styles,
     numbering: Numbering,
     open: Vec<Open>,
@@ -65,10 +65,10 @@ pub(super) struct Body<'p> {
 }
 
 impl<'p> Body<'p> {
-    pub(super) fn new(pen: &'p mut Pen, styles: &'p Styles, numbering: Numbering, part: &[u8]) -> Self {
+    pub(super) fn new(writer: &'p mut ManuscriptWriter, styles: &'p Styles, numbering: Numbering, part: &[u8]) -> Self {
         let rendered = find(part, b"lastRenderedPageBreak");
         Body {
-            pen,
+            writer,
             styles,
             numbering,
             open: Vec::new(),
@@ -112,7 +112,7 @@ impl<'p> Body<'p> {
                 self.open.push(Open { place: self.place(), ..Open::default() });
             }
             "tbl" => {
-                let number = self.pen.table();
+                let number = self.writer.table();
                 self.tables.push(Table::new(number));
             }
             "tr" => {
@@ -236,9 +236,9 @@ impl<'p> Body<'p> {
         let passage = std::mem::take(&mut open.passage);
         let place = open.place;
         if !hidden.trim().is_empty() {
-            self.pen.leave_out(&hidden, Reason::Hidden, place);
+            self.writer.leave_out(&hidden, Reason::Hidden, place);
         }
-        if passage.is_blank() || !self.pen.admits() {
+        if passage.is_blank() || !self.writer.admits() {
             return;
         }
         let mut properties = open.own.clone();
@@ -252,17 +252,17 @@ impl<'p> Body<'p> {
             _ => LineKind::Paragraph,
         };
         let centred = properties.centred.unwrap_or_default();
-        self.put(Piece::Line(passage, Setting { centred, ..Setting::new(kind, place) }));
+        self.put(CellContent::Line(passage, LineFormat { centred, ..LineFormat::new(kind, place) }));
     }
 
     /// Puts a piece into the innermost open cell, or onto the page.
-    fn put(&mut self, piece: Piece) {
+    fn put(&mut self, piece: CellContent) {
         let left = self.tables.iter_mut().rev().try_fold(piece, |piece, table| match table.push(piece) {
             Some(piece) => std::ops::ControlFlow::Continue(piece),
             None => std::ops::ControlFlow::Break(()),
         });
         if let std::ops::ControlFlow::Continue(piece) = left {
-            piece.write(self.pen);
+            piece.write(self.writer);
         }
     }
 }

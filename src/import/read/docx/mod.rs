@@ -8,7 +8,7 @@ mod styles;
 mod table;
 mod xml;
 
-use super::pen::Pen;
+use super::writer::ManuscriptWriter;
 use super::{Fault, Manuscript};
 use crate::{Place, Reason};
 use body::Body;
@@ -28,14 +28,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
     let main = package.main()?;
     let styles = Styles::read(&package.related(&main, "styles")?.unwrap_or_default())?;
     let numbering = Numbering::read(&package.related(&main, "numbering")?.unwrap_or_default())?;
-    let mut pen = Pen::default();
+    let mut writer = ManuscriptWriter::default();
     for kind in ["header", "footer"] {
         for part in package.all_related(&main, kind)? {
-            leave_out(&part, &styles, Reason::RunningHead, &mut pen)?;
+            leave_out(&part, &styles, Reason::RunningHead, &mut writer)?;
         }
     }
     let document = package.part(&main)?.ok_or_else(|| Fault::damaged(FORMAT, "it has no main part"))?;
-    let mut body = Body::new(&mut pen, &styles, numbering, &document);
+    let mut body = Body::new(&mut writer, &styles, numbering, &document);
     body.read(&document)?;
     for kind in ["footnotes", "endnotes"] {
         if let Some(notes) = package.related(&main, kind)? {
@@ -43,20 +43,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
         }
     }
     if let Some(comments) = package.related(&main, "comments")? {
-        leave_out(&comments, &styles, Reason::Hidden, &mut pen)?;
+        leave_out(&comments, &styles, Reason::Hidden, &mut writer)?;
     }
-    pen.finish(package.title()?)
+    writer.finish(package.title()?)
 }
 
 /// Notes the words of a part that stands beside the text.
-fn leave_out(part: &[u8], styles: &Styles, reason: Reason, pen: &mut Pen) -> Result<(), Fault> {
-    let mut aside = Pen::default();
+fn leave_out(part: &[u8], styles: &Styles, reason: Reason, writer: &mut ManuscriptWriter) -> Result<(), Fault> {
+    let mut aside = ManuscriptWriter::default();
     Body::new(&mut aside, styles, Numbering::default(), part).read(part)?;
     let aside = aside.finish(None)?;
     for line in &aside.lines {
         let words = aside.words(line);
         let page = reason == Reason::RunningHead && super::marker::is_page_number(words);
-        pen.leave_out(words, if page { Reason::PageNumber } else { reason }, Place::default());
+        writer.leave_out(words, if page { Reason::PageNumber } else { reason }, Place::default());
     }
     Ok(())
 }

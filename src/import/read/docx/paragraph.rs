@@ -3,7 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use super::xml::{attribute, is_on, number};
-use crate::read::passage::Look;
+use crate::read::styled_text::TextStyle;
 
 /// A paragraph's place in a list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -62,8 +62,8 @@ impl Properties {
         };
     }
 
-    pub(super) fn look(&self) -> Look {
-        Look {
+    pub(super) fn look(&self) -> TextStyle {
+        TextStyle {
             bold: self.bold.unwrap_or_default(),
             italic: self.italic.unwrap_or_default(),
             underlined: self.underlined.unwrap_or_default(),

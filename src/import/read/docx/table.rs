@@ -4,7 +4,7 @@ use quick_xml::events::BytesStart;
 
 use super::xml::{attribute, is_on, number};
 use crate::Place;
-use crate::read::rows::{CellDraft, OpenRow, Piece};
+use crate::read::rows::{CellContent, CellDraft, OpenRow};
 
 /// A table being read.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl Table {
     }
 
     /// The innermost open cell takes a piece; given back where no cell is open.
-    pub(super) fn push(&mut self, piece: Piece) -> Option<Piece> {
+    pub(super) fn push(&mut self, piece: CellContent) -> Option<CellContent> {
         match self.row.as_mut().filter(|row| !row.cells.is_empty()) {
             Some(row) => {
                 row.push(piece);
@@ -61,7 +61,7 @@ impl Table {
         }
     }
 
-    pub(super) fn close_row(&mut self) -> Vec<Piece> {
+    pub(super) fn close_row(&mut self) -> Vec<CellContent> {
         self.row.take().map(OpenRow::close).unwrap_or_default()
     }
 }

@@ -1,7 +1,7 @@
 //! What the elements of HTML mean for lines and looks.
 
 use super::tree::Element;
-use crate::read::passage::Look;
+use crate::read::styled_text::TextStyle;
 
 /// Whether an element begins a line and ends one.
 pub(super) fn is_block(name: &str) -> bool {
@@ -59,7 +59,7 @@ pub(super) fn heading(element: &Element) -> Option<u8> {
 }
 
 /// How the words of an element are set, given how those around it are.
-pub(super) fn look(element: &Element, mut look: Look) -> Look {
+pub(super) fn look(element: &Element, mut look: TextStyle) -> TextStyle {
     match element.name() {
         "b" | "strong" => look.bold = true,
         "i" | "em" | "cite" | "dfn" | "var" => look.italic = true,

@@ -29,7 +29,7 @@ const ENOUGH: usize = 400;
 
 /// What is done with an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(super) enum Treatment {
     /// Its words are read.
     Read,
     /// It has no words to show.
@@ -50,12 +50,12 @@ struct Weight {
 
 /// What is done with each element of a page.
 pub(super) struct Furniture {
-    fates: Vec<Fate>,
+    fates: Vec<Treatment>,
 }
 
 impl Furniture {
     pub(super) fn find(tree: &Tree) -> Self {
-        let mut furniture = Furniture { fates: vec![Fate::Read; tree.len()] };
+        let mut furniture = Furniture { fates: vec![Treatment::Read; tree.len()] };
         let plain = furniture.told(tree);
         let whole = plain.first().copied().unwrap_or_default().words;
         let main = (0..tree.len()).filter(|id| tree.element(*id).is_some_and(is_document));
@@ -65,8 +65,8 @@ impl Furniture {
         furniture
     }
 
-    pub(super) fn fate(&self, id: Id) -> Fate {
-        self.fates.get(id).copied().unwrap_or(Fate::Read)
+    pub(super) fn fate(&self, id: Id) -> Treatment {
+        self.fates.get(id).copied().unwrap_or(Treatment::Read)
     }
 
     /// What elements tell by their names, and how much stands under each beside.
@@ -79,7 +79,7 @@ impl Furniture {
             match (step, tree.node(id(step)).map(|node| &node.data)) {
                 (Step::In(id), Some(Data::Element(element))) => {
                     let fate = by_name(element, within > 0);
-                    if fate != Fate::Read {
+                    if fate != Treatment::Read {
                         self.set(id, fate);
                         walk.pass_over(id);
                         continue;
@@ -115,7 +115,7 @@ impl Furniture {
         let around = main.map(|main| ancestors(tree, main));
         while let Some(step) = walk.next() {
             let Step::In(id) = step else { continue };
-            if self.fate(id) != Fate::Read {
+            if self.fate(id) != Treatment::Read {
                 walk.pass_over(id);
                 continue;
             }
@@ -131,13 +131,13 @@ impl Furniture {
                 None => tree.element(id).is_some_and(|element| is_site(element, weight, whole)),
             };
             if out {
-                self.set(id, Fate::LeftOut(Reason::Site));
+                self.set(id, Treatment::LeftOut(Reason::Site));
                 walk.pass_over(id);
             }
         }
     }
 
-    fn set(&mut self, id: Id, fate: Fate) {
+    fn set(&mut self, id: Id, fate: Treatment) {
         if let Some(slot) = self.fates.get_mut(id) {
             *slot = fate;
         }
@@ -193,22 +193,22 @@ fn is_document(element: &Element) -> bool {
 }
 
 /// What an element says of itself, wherever it stands.
-fn by_name(element: &Element, within: bool) -> Fate {
+fn by_name(element: &Element, within: bool) -> Treatment {
     let site = &*SITE;
     let name = element.name();
     let role = element.attribute("role").unwrap_or_default();
     if has(&site.silent, name) {
-        Fate::Silent
+        Treatment::Silent
     } else if is_hidden(element) {
-        Fate::LeftOut(Reason::Hidden)
+        Treatment::LeftOut(Reason::Hidden)
     } else if has(&site.controls, name)
         || has(&site.parts, name)
         || has(&site.roles, role)
         || !within && has(&site.frames, name)
     {
-        Fate::LeftOut(Reason::Site)
+        Treatment::LeftOut(Reason::Site)
     } else {
-        Fate::Read
+        Treatment::Read
     }
 }
 

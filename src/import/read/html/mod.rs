@@ -2,14 +2,14 @@
 
 mod attributes;
 mod block;
+mod flow;
 mod furniture;
 mod list;
-mod scribe;
 mod table;
 mod tree;
 
 use super::encoding::decode;
-use super::pen::Pen;
+use super::writer::ManuscriptWriter;
 use super::{Fault, Manuscript};
 use tree::{Step, Tree};
 
@@ -24,16 +24,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
     let decoded = decode(bytes, declared(bytes).as_deref())?;
     attributes::check(&decoded.text)?;
     let tree = Tree::parse(&decoded.text)?;
-    let mut pen = Pen::default();
+    let mut writer = ManuscriptWriter::default();
     if let Some(remark) = decoded.remark {
-        pen.warn(remark);
+        writer.warn(remark);
     }
     let title = tree.walk(0).find_map(|step| match step {
         Step::In(id) if tree.element(id).is_some_and(|element| element.name() == "title") => Some(tree.words(id)),
         _ => None,
     });
-    scribe::write(&tree, &mut pen);
-    pen.finish(title)
+    flow::write(&tree, &mut writer);
+    writer.finish(title)
 }
 
 /// The encoding that a page says it has: what stands behind `charset=`.

@@ -1,6 +1,6 @@
 //! The order in which a page is read: columns one after the other, tables row by row.
 
-use super::page::{Piece, Row};
+use super::page::{PageRow, Segment};
 
 /// Fewer rows on each side of a gap make no columns of text.
 const FEWEST_ROWS: usize = 5;
@@ -18,14 +18,14 @@ const STRIP: f64 = 4.0;
 const STRIPS: usize = 1200;
 
 /// The rows of a page in the order of reading, in blocks that stand below or beside one another.
-pub(super) fn blocks(rows: Vec<Row>) -> Vec<Vec<Row>> {
+pub(super) fn blocks(rows: Vec<PageRow>) -> Vec<Vec<PageRow>> {
     let mut blocks = Vec::new();
     split(rows, MAX_COLUMNS, &mut blocks);
     blocks.retain(|block| !block.is_empty());
     blocks
 }
 
-fn split(rows: Vec<Row>, columns: usize, blocks: &mut Vec<Vec<Row>>) {
+fn split(rows: Vec<PageRow>, columns: usize, blocks: &mut Vec<Vec<PageRow>>) {
     let gap = if columns > 1 { gap(&rows) } else { None };
     let Some(gap) = gap else {
         blocks.push(rows);
@@ -40,7 +40,7 @@ fn split(rows: Vec<Row>, columns: usize, blocks: &mut Vec<Vec<Row>>) {
         }
         if is_text(&run, gap) {
             blocks.push(std::mem::take(&mut plain));
-            let (left, right): (Vec<Row>, Vec<Row>) = run.into_iter().map(|row| cut(row, gap)).unzip();
+            let (left, right): (Vec<PageRow>, Vec<PageRow>) = run.into_iter().map(|row| cut(row, gap)).unzip();
             blocks.push(left.into_iter().filter(|row| !row.pieces.is_empty()).collect());
             split(right.into_iter().filter(|row| !row.pieces.is_empty()).collect(), columns - 1, blocks);
         } else {
@@ -52,7 +52,7 @@ fn split(rows: Vec<Row>, columns: usize, blocks: &mut Vec<Vec<Row>>) {
 }
 
 /// Where most rows with several pieces have a gap.
-fn gap(rows: &[Row]) -> Option<f64> {
+fn gap(rows: &[PageRow]) -> Option<f64> {
     let mut votes = vec![0usize; STRIPS];
     for row in rows {
         for (one, other) in row.pieces.iter().zip(row.pieces.iter().skip(1)) {
@@ -75,15 +75,15 @@ fn strip(x: f64) -> usize {
     ((x / STRIP) as usize).min(STRIPS)
 }
 
-fn cut(row: Row, gap: f64) -> (Row, Row) {
+fn cut(row: PageRow, gap: f64) -> (PageRow, PageRow) {
     let (left, right) = row.pieces.into_iter().partition(|piece| piece.x1 < gap);
-    (Row { pieces: left }, Row { pieces: right })
+    (PageRow { pieces: left }, PageRow { pieces: right })
 }
 
 /// Whether what stands on the two sides of a gap is running text: lines of some length that fill their column.
-fn is_text(rows: &[Row], gap: f64) -> bool {
+fn is_text(rows: &[PageRow], gap: f64) -> bool {
     let pieces = || rows.iter().flat_map(|row| &row.pieces);
-    let (left, right): (Vec<&Piece>, Vec<&Piece>) = pieces().partition(|piece| piece.x1 < gap);
+    let (left, right): (Vec<&Segment>, Vec<&Segment>) = pieces().partition(|piece| piece.x1 < gap);
     [left, right].iter().all(|side| {
         let count = side.len();
         let letters: usize = side.iter().map(|piece| piece.letters()).sum();

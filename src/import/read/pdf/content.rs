@@ -9,10 +9,10 @@ use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
-use super::face::{Face, Faces};
+use super::face::{PageFont, PageFonts};
 use super::unpacked::MAX_LZW;
 use crate::read::Fault;
-use crate::read::passage::Look;
+use crate::read::styled_text::TextStyle;
 
 /// The most steps of drawing in a document: a page of text takes some thousands.
 const MAX_STEPS: usize = 8 << 20;
@@ -48,7 +48,7 @@ pub(super) struct Glyph {
     /// Where it stands.
     pub(super) y: f64,
     pub(super) size: f64,
-    pub(super) look: Look,
+    pub(super) look: TextStyle,
     /// Whether the file says that it belongs to the page, not to the text.
     pub(super) artifact: bool,
 }
@@ -63,7 +63,7 @@ pub(super) struct Rule {
 
 /// What stands on a page.
 #[derive(Debug, Default)]
-pub(super) struct Drawn {
+pub(super) struct PageContent {
     pub(super) glyphs: Vec<Glyph>,
     pub(super) rules: Vec<Rule>,
     /// Words that do not run from left to right.
@@ -74,7 +74,7 @@ pub(super) struct Drawn {
 }
 
 /// What may still be done for a document.
-pub(super) struct Ration {
+pub(super) struct Budget {
     steps: usize,
     glyphs: usize,
     bytes: usize,
@@ -83,9 +83,9 @@ pub(super) struct Ration {
     pub(super) broken: usize,
 }
 
-impl Ration {
+impl Budget {
     pub(super) fn new() -> Self {
-        Ration { steps: MAX_STEPS, glyphs: MAX_GLYPHS, bytes: MAX_DRAWING, scanned: MAX_SCANNED, broken: 0 }
+        Budget { steps: MAX_STEPS, glyphs: MAX_GLYPHS, bytes: MAX_DRAWING, scanned: MAX_SCANNED, broken: 0 }
     }
 
     fn take(left: &mut usize, count: usize, what: &'static str) -> Result<(), Fault> {
@@ -98,7 +98,7 @@ impl Ration {
 #[derive(Clone)]
 struct State<'a> {
     place: Affine,
-    face: Option<Face<'a>>,
+    face: Option<PageFont<'a>>,
     size: f64,
     between: f64,
     at_blanks: f64,
@@ -110,9 +110,9 @@ struct State<'a> {
 
 /// Goes through the drawing of one page.
 pub(super) struct Drawing<'r, 'a> {
-    faces: &'r Faces<'a>,
-    ration: &'r mut Ration,
-    drawn: Drawn,
+    faces: &'r PageFonts<'a>,
+    budget: &'r mut Budget,
+    drawn: PageContent,
     state: State<'a>,
     states: Vec<State<'a>>,
     line: Affine,
@@ -128,13 +128,13 @@ pub(super) struct Drawing<'r, 'a> {
 ///
 /// # Errors
 /// The document draws more than it may.
-pub(super) fn drawn<'a>(page: &Page<'a>, faces: &Faces<'a>, ration: &mut Ration) -> Result<Drawn, Fault> {
+pub(super) fn drawn<'a>(page: &Page<'a>, faces: &PageFonts<'a>, budget: &mut Budget) -> Result<PageContent, Fault> {
     let (mut content, mut open) = (Vec::new(), Vec::new());
     let single = page.raw().get::<Stream<'_>>("Contents");
     let several = page.raw().get::<Array<'_>>("Contents");
     let streams = several.iter().flat_map(|several| several.iter::<Object<'_>>()).filter_map(Object::into_stream);
     for stream in single.into_iter().chain(streams) {
-        content.extend(unpacked(&stream, ration)?);
+        content.extend(unpacked(&stream, budget)?);
         open.push(stream.raw_data().as_ptr().addr());
         content.push(b' ');
     }
@@ -151,8 +151,8 @@ pub(super) fn drawn<'a>(page: &Page<'a>, faces: &Faces<'a>, ration: &mut Ration)
     };
     let mut drawing = Drawing {
         faces,
-        ration,
-        drawn: Drawn::default(),
+        budget,
+        drawn: PageContent::default(),
         state,
         states: Vec::new(),
         line: Affine::IDENTITY,
@@ -166,7 +166,7 @@ pub(super) fn drawn<'a>(page: &Page<'a>, faces: &Faces<'a>, ration: &mut Ration)
 }
 
 /// The bytes of a drawing; none of what says that it is a picture, or is broken.
-fn unpacked(stream: &Stream<'_>, ration: &mut Ration) -> Result<Vec<u8>, Fault> {
+fn unpacked(stream: &Stream<'_>, budget: &mut Budget) -> Result<Vec<u8>, Fault> {
     let packed = stream.raw_data().len();
     let most = |filter: &Filter| match filter {
         Filter::LzwDecode => MAX_LZW,
@@ -183,11 +183,11 @@ fn unpacked(stream: &Stream<'_>, ration: &mut Ration) -> Result<Vec<u8>, Fault> 
     let bytes = if fits { stream.decoded_data().map(|bytes| bytes.into_owned()).ok() } else { None };
     // Of bytes that are packed wrongly the parser makes none, or those up to the mistake.
     let bytes = bytes.filter(|bytes| !bytes.is_empty() || packed <= PACKED_NOTHING).unwrap_or_else(|| {
-        ration.broken += 1;
+        budget.broken += 1;
         Vec::new()
     });
-    Ration::take(&mut ration.bytes, bytes.len(), "drawing")?;
-    Ration::take(&mut ration.scanned, scanned(&bytes), "pictures in its drawings")?;
+    Budget::take(&mut budget.bytes, bytes.len(), "drawing")?;
+    Budget::take(&mut budget.scanned, scanned(&bytes), "pictures in its drawings")?;
     Ok(bytes)
 }
 
@@ -216,7 +216,7 @@ impl<'a> Drawing<'_, 'a> {
     fn draw(&mut self, content: &[u8], resources: &Resources<'a>, depth: usize) -> Result<(), Fault> {
         let mut steps = TypedIter::new(content);
         while let Some(step) = steps.next() {
-            Ration::take(&mut self.ration.steps, 1, "drawing")?;
+            Budget::take(&mut self.budget.steps, 1, "drawing")?;
             match step {
                 Op::XObject(name) => self.draw_other(name.0, resources, depth)?,
                 Op::InlineImage(_) => self.drawn.pictures += 1,
@@ -297,8 +297,8 @@ impl<'a> Drawing<'_, 'a> {
             Some("Image") => self.drawn.pictures += 1,
             // Two drawings of itself in each drawing would be as many as the limits allow: seconds of work for nothing.
             Some("Form") if depth < MAX_DEPTH && !self.open.contains(&place) => {
-                Ration::take(&mut self.ration.steps, STEPS_OF_OTHER, "drawing")?;
-                let content = unpacked(&stream, self.ration)?;
+                Budget::take(&mut self.budget.steps, STEPS_OF_OTHER, "drawing")?;
+                let content = unpacked(&stream, self.budget)?;
                 let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
                 let (states, state) = (std::mem::take(&mut self.states), self.state.clone());
                 let (marks, texts) = (self.marks.len(), (self.line, self.text));
@@ -336,7 +336,7 @@ impl<'a> Drawing<'_, 'a> {
 
     fn show(&mut self, string: &[u8]) -> Result<(), Fault> {
         let Some(face) = self.state.face.clone() else { return Ok(()) };
-        Ration::take(&mut self.ration.glyphs, string.len(), "characters")?;
+        Budget::take(&mut self.budget.glyphs, string.len(), "characters")?;
         for shown in face.shown(string) {
             let (begin, up) = (self.at(0.0, self.state.rise), self.at(0.0, self.state.rise + self.state.size));
             let width = shown.advance * self.state.size;
@@ -356,7 +356,7 @@ impl<'a> Drawing<'_, 'a> {
         self.state.place * self.text * Point::new(x, y)
     }
 
-    fn place(&mut self, text: &BfString, begin: Point, end: Point, size: f64, face: &Face<'_>) {
+    fn place(&mut self, text: &BfString, begin: Point, end: Point, size: f64, face: &PageFont<'_>) {
         let mut own = [0; 4];
         let text: &str = match text {
             BfString::Char(sign) => sign.encode_utf8(&mut own),
@@ -374,7 +374,7 @@ impl<'a> Drawing<'_, 'a> {
         // Letters that are drawn as one, as in a ligature, share its width.
         let count = u32::try_from(text.chars().count().max(1)).unwrap_or(1);
         let each = across / f64::from(count);
-        let look = Look { bold: face.bold || self.state.outlined, italic: face.italic, ..Look::default() };
+        let look = TextStyle { bold: face.bold || self.state.outlined, italic: face.italic, ..TextStyle::default() };
         let artifact = self.marks.contains(&true);
         for (index, sign) in (0u32..).zip(text.chars().take(64)) {
             let x0 = begin.x + each * f64::from(index);

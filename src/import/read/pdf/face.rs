@@ -8,14 +8,14 @@ use hayro_syntax::object::{Array, Dict, Name};
 
 /// A font in use.
 #[derive(Clone)]
-pub(super) struct Face<'a> {
+pub(super) struct PageFont<'a> {
     font: Font<'a>,
     pub(super) bold: bool,
     pub(super) italic: bool,
 }
 
 /// A character as a font shows it.
-pub(super) struct Shown {
+pub(super) struct FontChar {
     pub(super) text: Option<BfString>,
     /// How far the next one stands, at size 1.
     pub(super) advance: f64,
@@ -24,15 +24,15 @@ pub(super) struct Shown {
 }
 
 /// The fonts of a document.
-pub(super) struct Faces<'a> {
+pub(super) struct PageFonts<'a> {
     cache: FontCache<'a>,
     fonts: FontResolverFn,
     maps: CMapResolverFn,
 }
 
-impl<'a> Faces<'a> {
+impl<'a> PageFonts<'a> {
     pub(super) fn new() -> Self {
-        Faces {
+        PageFonts {
             cache: FontCache::new(),
             fonts: Arc::new(|query| {
                 Some(match query {
@@ -45,7 +45,7 @@ impl<'a> Faces<'a> {
     }
 
     /// A font by its description; none if it has no sense.
-    pub(super) fn face(&self, dict: &Dict<'a>) -> Option<Face<'a>> {
+    pub(super) fn face(&self, dict: &Dict<'a>) -> Option<PageFont<'a>> {
         let font = self.cache.font(dict, &self.fonts, &self.maps)?;
         let inner = dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
         let inner = inner.as_ref().unwrap_or(dict);
@@ -55,13 +55,13 @@ impl<'a> Faces<'a> {
         let heavy = descriptor.get::<i32>("FontWeight").is_some_and(|weight| weight >= 600);
         let bold = ["bold", "black", "heavy", "semibold", "demi"].iter().any(|word| name.contains(word));
         let italic = ["italic", "oblique"].iter().any(|word| name.contains(word));
-        Some(Face { font, bold: bold || heavy || flags & 1 << 18 != 0, italic: italic || flags & 1 << 6 != 0 })
+        Some(PageFont { font, bold: bold || heavy || flags & 1 << 18 != 0, italic: italic || flags & 1 << 6 != 0 })
     }
 }
 
-impl Face<'_> {
+impl PageFont<'_> {
     /// The characters of a string.
-    pub(super) fn shown(&self, string: &[u8]) -> Vec<Shown> {
+    pub(super) fn shown(&self, string: &[u8]) -> Vec<FontChar> {
         let (mut shown, mut at) = (Vec::with_capacity(string.len()), 0);
         while at < string.len() {
             let (code, length) = self.font.read_code(string, at);
@@ -72,7 +72,7 @@ impl Face<'_> {
                 FontGlyph::Type3(drawn) => (drawn.as_unicode(), drawn.font().matrix().as_coeffs()[0].abs()),
             };
             let advance = self.font.code_advance(code).x * unit;
-            shown.push(Shown { text, advance, blank: length == 1 && code == 32 });
+            shown.push(FontChar { text, advance, blank: length == 1 && code == 32 });
         }
         shown
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::page::Row;
+use super::page::PageRow;
 use crate::Reason;
 use crate::read::marker::is_page_number;
 
@@ -16,7 +16,7 @@ const SHIFT: f64 = 8.0;
 const STRIP: f64 = 4.0;
 
 /// A row that is none of the text.
-pub(super) struct Printed {
+pub(super) struct PageFurniture {
     pub(super) page: usize,
     pub(super) words: String,
     pub(super) reason: Reason,
@@ -24,7 +24,7 @@ pub(super) struct Printed {
 
 /// Takes from the pages what is printed on each of them. The first of a repeated head stays, if nothing else says what
 /// it says: it may be the document's only title.
-pub(super) fn take(pages: &mut [Vec<Row>]) -> Vec<Printed> {
+pub(super) fn take(pages: &mut [Vec<PageRow>]) -> Vec<PageFurniture> {
     let mut printed = Vec::new();
     take_artifacts(pages, &mut printed);
     let repeated = repeated(pages);
@@ -53,7 +53,7 @@ pub(super) fn take(pages: &mut [Vec<Row>]) -> Vec<Printed> {
                 kept.push(key);
                 return true;
             }
-            printed.push(Printed { page, words, reason });
+            printed.push(PageFurniture { page, words, reason });
             false
         });
     }
@@ -62,7 +62,7 @@ pub(super) fn take(pages: &mut [Vec<Row>]) -> Vec<Printed> {
 }
 
 /// Takes pieces of which the file itself says that they belong to the page.
-fn take_artifacts(pages: &mut [Vec<Row>], printed: &mut Vec<Printed>) {
+fn take_artifacts(pages: &mut [Vec<PageRow>], printed: &mut Vec<PageFurniture>) {
     // A file that marks all of its text so marks nothing.
     if pages.iter().flatten().flat_map(|row| &row.pieces).all(|piece| piece.artifact) {
         return;
@@ -71,10 +71,10 @@ fn take_artifacts(pages: &mut [Vec<Row>], printed: &mut Vec<Printed>) {
         for row in rows.iter_mut() {
             let (out, stay) = std::mem::take(&mut row.pieces).into_iter().partition(|piece| piece.artifact);
             row.pieces = stay;
-            let words = words(&Row { pieces: out });
+            let words = words(&PageRow { pieces: out });
             if !words.is_empty() {
                 let reason = if is_page_number(&words) { Reason::PageNumber } else { Reason::RunningHead };
-                printed.push(Printed { page, words, reason });
+                printed.push(PageFurniture { page, words, reason });
             }
         }
         rows.retain(|row| !row.pieces.is_empty());
@@ -82,7 +82,7 @@ fn take_artifacts(pages: &mut [Vec<Row>], printed: &mut Vec<Printed>) {
 }
 
 /// Rows that stand at the same height of the head or foot of several pages, and at which heights.
-fn repeated(pages: &[Vec<Row>]) -> BTreeMap<String, Vec<f64>> {
+fn repeated(pages: &[Vec<PageRow>]) -> BTreeMap<String, Vec<f64>> {
     let mut places: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for (page, rows) in pages.iter().enumerate() {
         let edges = rows.iter().enumerate().filter(|(at, _)| *at < EDGE || at + EDGE >= rows.len());
@@ -105,7 +105,7 @@ fn repeated(pages: &[Vec<Row>]) -> BTreeMap<String, Vec<f64>> {
 
 /// The strips of pages that heads and feet keep to themselves. Where other rows stand at the same height of other
 /// pages it is text, which begins two pages alike by chance; only the first page may have none of the others' heads.
-fn heights(pages: &[Vec<Row>], repeated: &BTreeMap<String, Vec<f64>>) -> BTreeSet<i64> {
+fn heights(pages: &[Vec<PageRow>], repeated: &BTreeMap<String, Vec<f64>>) -> BTreeSet<i64> {
     let mut strips: BTreeMap<i64, BTreeMap<usize, bool>> = BTreeMap::new();
     for (page, rows) in pages.iter().enumerate() {
         for (_, row) in rows.iter().enumerate().filter(|(at, _)| *at < EDGE || at + EDGE >= rows.len()) {
@@ -128,9 +128,9 @@ fn strip(y: f64) -> i64 {
 }
 
 /// A kept head that stands elsewhere in the text as well is not needed.
-fn drop_said_again(pages: &mut [Vec<Row>], kept: &[String], printed: &mut Vec<Printed>, count: usize) {
+fn drop_said_again(pages: &mut [Vec<PageRow>], kept: &[String], printed: &mut Vec<PageFurniture>, count: usize) {
     for kept in kept {
-        let said = |page: usize, row: &Row| key(&words(row), page, count) == *kept;
+        let said = |page: usize, row: &PageRow| key(&words(row), page, count) == *kept;
         let mut found = Vec::new();
         for (page, rows) in pages.iter().enumerate() {
             found.extend(rows.iter().enumerate().filter(|(_, row)| said(page, row)).map(|(at, _)| (page, at)));
@@ -139,12 +139,12 @@ fn drop_said_again(pages: &mut [Vec<Row>], kept: &[String], printed: &mut Vec<Pr
             && let Some(rows) = pages.get_mut(*page)
         {
             let row = rows.remove(*at);
-            printed.push(Printed { page: *page, words: words(&row), reason: Reason::RunningHead });
+            printed.push(PageFurniture { page: *page, words: words(&row), reason: Reason::RunningHead });
         }
     }
 }
 
-fn words(row: &Row) -> String {
+fn words(row: &PageRow) -> String {
     let parts = row.pieces.iter().flat_map(|piece| &piece.parts);
     parts.flat_map(|part| part.passage.text().split_whitespace()).collect::<Vec<_>>().join(" ")
 }

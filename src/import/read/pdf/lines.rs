@@ -1,9 +1,9 @@
 //! From rows to lines of text: cells of tables, headings, paragraphs that go on.
 
-use super::page::{self, Row};
-use super::tables::{self, Stretch};
+use super::page::{self, PageRow};
+use super::tables::{self, TableOrLine};
 use crate::read::marker;
-use crate::read::passage::{Look, Passage};
+use crate::read::styled_text::{StyledText, TextStyle};
 
 /// Letters this much larger than those of the text are a heading's.
 const LARGER: f64 = 1.12;
@@ -14,7 +14,7 @@ const LONGEST_HEADING: usize = 200;
 /// A line of a page.
 #[derive(Debug, Clone)]
 pub(super) struct PdfLine {
-    pub(super) passage: Passage,
+    pub(super) passage: StyledText,
     pub(super) page: u32,
     pub(super) centred: bool,
     pub(super) wrapped: bool,
@@ -36,26 +36,26 @@ pub(super) struct PdfLine {
 }
 
 /// The lines of a block of rows.
-pub(super) fn of_block(rows: Vec<Row>, page: u32, block: usize) -> Vec<PdfLine> {
+pub(super) fn of_block(rows: Vec<PageRow>, page: u32, block: usize) -> Vec<PdfLine> {
     let left = rows.iter().flat_map(|row| &row.pieces).map(|piece| piece.x0).fold(f64::INFINITY, f64::min);
     let right = rows.iter().flat_map(|row| &row.pieces).map(|piece| piece.x1).fold(0.0, f64::max);
     let rows = rows.into_iter().map(labelled).collect();
-    let line = |passage: Passage, cells: bool, [x0, x1, first, y, size]: [f64; 5]| {
+    let line = |passage: StyledText, cells: bool, [x0, x1, first, y, size]: [f64; 5]| {
         let off = (x0 - left) - (right - x1);
         let centred = !cells && off.abs() < size * 2.0 && x0 - left > size * 3.0;
         let (heading, wrapped, indent) = (None, false, x0 - left);
         PdfLine { passage, page, centred, wrapped, heading, indent, block, x0, x1, first, y, size, left, right, cells }
     };
     let lines = tables::tell(rows).into_iter().map(|stretch| match stretch {
-        Stretch::Line(piece) => {
+        TableOrLine::Line(piece) => {
             let first = piece.parts.first().map_or(0.0, |part| part.x1 - part.x0);
             line(piece.passage(), false, [piece.x0, piece.x1, first, piece.y, piece.size])
         }
-        Stretch::Cells(y, cells) => {
-            let mut passage = Passage::default();
+        TableOrLine::Cells(y, cells) => {
+            let mut passage = StyledText::default();
             for (index, cell) in cells.iter().enumerate() {
                 if index > 0 {
-                    passage.push("\t", Look::default());
+                    passage.push("\t", TextStyle::default());
                 }
                 passage.append(&page::together(cell));
             }
@@ -66,7 +66,7 @@ pub(super) fn of_block(rows: Vec<Row>, page: u32, block: usize) -> Vec<PdfLine> 
 }
 
 /// A marker and the text behind it are one.
-fn labelled(mut row: Row) -> Row {
+fn labelled(mut row: PageRow) -> PageRow {
     let marked = row.pieces.first().is_some_and(|piece| {
         let passage = piece.passage();
         let words = passage.text().trim();

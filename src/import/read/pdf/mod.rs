@@ -18,15 +18,15 @@ mod page;
 mod tables;
 mod unpacked;
 
-use content::Ration;
-use face::Faces;
+use content::Budget;
+use face::PageFonts;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use lines::PdfLine;
-use page::Row;
+use page::PageRow;
 use rungs_domain::words::counted;
 
 use super::hyphen::Lexicon;
-use super::pen::{Pen, Setting};
+use super::writer::{LineFormat, ManuscriptWriter};
 use super::{Fault, Manuscript, marker};
 use crate::{LineKind, Place, Reason};
 
@@ -50,11 +50,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
     if pdf.pages().len() > MAX_PAGES {
         return Err(Fault::TooMuch { what: "pages" });
     }
-    let mut pen = Pen::default();
-    let mut pages = pages(&pdf, &mut pen)?;
+    let mut writer = ManuscriptWriter::default();
+    let mut pages = pages(&pdf, &mut writer)?;
     for row in furniture::take(&mut pages) {
         let place = Place { line: 0, page: u32::try_from(row.page + 1).ok() };
-        pen.leave_out(&row.words, row.reason, place);
+        writer.leave_out(&row.words, row.reason, place);
     }
     let (mut lines, mut blocks) = (Vec::new(), 0);
     for (number, rows) in (1u32..).zip(pages) {
@@ -66,42 +66,42 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
     lines::tell(&mut lines);
     let lexicon = Lexicon::of(lines.iter().map(|line| (&line.passage, line.wrapped)));
     lexicon.mend_all(&mut lines, |line| (&mut line.passage, line.wrapped));
-    write(&lines, &mut pen);
+    write(&lines, &mut writer);
     let title = pdf.metadata().title.as_deref().map(title);
-    pen.finish(title)
+    writer.finish(title)
 }
 
 /// The rows of each page.
-fn pages(pdf: &Pdf, pen: &mut Pen) -> Result<Vec<Vec<Row>>, Fault> {
-    let (faces, mut ration) = (Faces::new(), Ration::new());
+fn pages(pdf: &Pdf, writer: &mut ManuscriptWriter) -> Result<Vec<Vec<PageRow>>, Fault> {
+    let (faces, mut budget) = (PageFonts::new(), Budget::new());
     let (mut pages, mut unknown, mut known, mut pictures) = (Vec::new(), 0, 0, 0);
     for (number, page) in (1u32..).zip(pdf.pages().iter()) {
-        let mut drawn = content::drawn(page, &faces, &mut ration)?;
+        let mut drawn = content::drawn(page, &faces, &mut budget)?;
         unknown += drawn.unknown;
         known += drawn.glyphs.len();
         pictures += drawn.pictures;
-        pen.leave_out(&drawn.turned, Reason::Ornament, Place { line: 0, page: Some(number) });
+        writer.leave_out(&drawn.turned, Reason::Ornament, Place { line: 0, page: Some(number) });
         pages.push(page::rows(&mut drawn)?);
     }
     // A page of text has hundreds of characters; a stamp on a scan has a few.
     if known < pages.len() * 8 {
-        return Err(match (ration.broken, pictures) {
+        return Err(match (budget.broken, pictures) {
             (0, 0) if known == 0 => Fault::Empty,
             (0, _) => Fault::Scan { pages: pages.len() },
             _ => Fault::damaged(FORMAT, "what its pages draw cannot be unpacked"),
         });
     }
-    if ration.broken > 0 {
-        let parts = counted(ration.broken, "part");
-        pen.warn(format!("{parts} of what its pages draw cannot be unpacked: words may be missing"));
+    if budget.broken > 0 {
+        let parts = counted(budget.broken, "part");
+        writer.warn(format!("{parts} of what its pages draw cannot be unpacked: words may be missing"));
     }
     if unknown > 0 {
-        pen.warn(format!("{} without a letter: the font does not tell which", counted(unknown, "character")));
+        writer.warn(format!("{} without a letter: the font does not tell which", counted(unknown, "character")));
     }
     Ok(pages)
 }
 
-fn write(lines: &[PdfLine], pen: &mut Pen) {
+fn write(lines: &[PdfLine], writer: &mut ManuscriptWriter) {
     let mut depths: Vec<f64> = Vec::new();
     for (number, line) in (1u32..).zip(lines) {
         let kind = line.heading.map_or(LineKind::Paragraph, LineKind::Heading);
@@ -115,9 +115,9 @@ fn write(lines: &[PdfLine], pen: &mut Pen) {
             depths.push(line.indent);
         }
         let depth = u8::try_from(depths.len().saturating_sub(1)).unwrap_or(u8::MAX);
-        pen.line(
+        writer.line(
             &line.passage,
-            Setting { centred: line.centred, wrapped: line.wrapped, depth, ..Setting::new(kind, place) },
+            LineFormat { centred: line.centred, wrapped: line.wrapped, depth, ..LineFormat::new(kind, place) },
         );
     }
 }

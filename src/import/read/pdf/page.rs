@@ -1,8 +1,8 @@
 //! From characters to lines: what stands side by side on a page.
 
-use super::content::{Drawn, Glyph, Rule};
+use super::content::{Glyph, PageContent, Rule};
 use crate::read::Fault;
-use crate::read::passage::{Look, Passage, is_seen};
+use crate::read::styled_text::{StyledText, TextStyle, is_seen};
 
 /// A wider gap than this, in sizes of the letters, parts two words.
 const WORD_GAP: f64 = 0.17;
@@ -40,16 +40,16 @@ const MAX_PIECES: usize = 40_000;
 
 /// A word.
 #[derive(Debug, Clone)]
-pub(super) struct Part {
-    pub(super) passage: Passage,
+pub(super) struct WordRun {
+    pub(super) passage: StyledText,
     pub(super) x0: f64,
     pub(super) x1: f64,
 }
 
 /// Words that stand together in a line, unless a table says otherwise.
 #[derive(Debug, Clone)]
-pub(super) struct Piece {
-    pub(super) parts: Vec<Part>,
+pub(super) struct Segment {
+    pub(super) parts: Vec<WordRun>,
     pub(super) x0: f64,
     pub(super) x1: f64,
     pub(super) y: f64,
@@ -58,23 +58,23 @@ pub(super) struct Piece {
     pub(super) gaps: Gaps,
 }
 
-impl Piece {
+impl Segment {
     pub(super) fn letters(&self) -> usize {
         self.parts.iter().flat_map(|part| part.passage.text().chars()).filter(|c| is_seen(*c)).count()
     }
 
     /// Its words.
-    pub(super) fn passage(&self) -> Passage {
+    pub(super) fn passage(&self) -> StyledText {
         together(&self.parts)
     }
 }
 
 /// The words of several parts.
-pub(super) fn together(parts: &[Part]) -> Passage {
-    let mut passage = Passage::default();
+pub(super) fn together(parts: &[WordRun]) -> StyledText {
+    let mut passage = StyledText::default();
     for part in parts {
         if !passage.text().is_empty() {
-            passage.push(" ", Look::default());
+            passage.push(" ", TextStyle::default());
         }
         passage.append(&part.passage);
     }
@@ -83,11 +83,11 @@ pub(super) fn together(parts: &[Part]) -> Passage {
 
 /// What stands at one height of a page, from left to right.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Row {
-    pub(super) pieces: Vec<Piece>,
+pub(super) struct PageRow {
+    pub(super) pieces: Vec<Segment>,
 }
 
-impl Row {
+impl PageRow {
     pub(super) fn y(&self) -> f64 {
         self.largest().map_or(0.0, |piece| piece.y)
     }
@@ -96,7 +96,7 @@ impl Row {
         self.largest().map_or(0.0, |piece| piece.size)
     }
 
-    fn largest(&self) -> Option<&Piece> {
+    fn largest(&self) -> Option<&Segment> {
         self.pieces.iter().max_by(|one, other| one.size.total_cmp(&other.size))
     }
 }
@@ -105,7 +105,7 @@ impl Row {
 ///
 /// # Errors
 /// It has more words than a page can show.
-pub(super) fn rows(drawn: &mut Drawn) -> Result<Vec<Row>, Fault> {
+pub(super) fn rows(drawn: &mut PageContent) -> Result<Vec<PageRow>, Fault> {
     let mut rules = std::mem::take(&mut drawn.rules);
     rules.sort_by(|one, other| one.y.total_cmp(&other.y));
     let mut pieces = pieces(&drawn.glyphs, &rules, Gaps::of(&drawn.glyphs));
@@ -113,11 +113,11 @@ pub(super) fn rows(drawn: &mut Drawn) -> Result<Vec<Row>, Fault> {
         return Err(Fault::TooMuch { what: "words on a page" });
     }
     pieces.sort_by(|one, other| other.y.total_cmp(&one.y));
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<PageRow> = Vec::new();
     for piece in pieces {
         match rows.last_mut() {
             Some(row) if beside(row, &piece) => row.pieces.push(piece),
-            _ => rows.push(Row { pieces: vec![piece] }),
+            _ => rows.push(PageRow { pieces: vec![piece] }),
         }
     }
     for row in &mut rows {
@@ -128,15 +128,15 @@ pub(super) fn rows(drawn: &mut Drawn) -> Result<Vec<Row>, Fault> {
 }
 
 /// Whether a piece stands in a row: on its line, or raised or lowered by less than the smaller of the letters.
-fn beside(row: &Row, piece: &Piece) -> bool {
+fn beside(row: &PageRow, piece: &Segment) -> bool {
     let (height, off) = (row.size().min(piece.size), (row.y() - piece.y).abs());
     let overlaps = row.pieces.iter().any(|other| piece.x0 < other.x1 - height && other.x0 < piece.x1 - height);
     off < height * 0.3 || off < height * 0.6 && !overlaps && (row.size() - piece.size).abs() > height * 0.15
 }
 
 /// Characters that were drawn one behind the other, as words.
-fn pieces(glyphs: &[Glyph], rules: &[Rule], gaps: Gaps) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+fn pieces(glyphs: &[Glyph], rules: &[Rule], gaps: Gaps) -> Vec<Segment> {
+    let mut pieces: Vec<Segment> = Vec::new();
     let (mut last, mut blank) = (None::<&Glyph>, false);
     for glyph in glyphs {
         let goes_on = last.is_some_and(|last| follows(last, glyph));
@@ -146,7 +146,7 @@ fn pieces(glyphs: &[Glyph], rules: &[Rule], gaps: Gaps) -> Vec<Piece> {
             continue;
         }
         let Glyph { x0, x1, y, size, artifact, .. } = *glyph;
-        let part = Part { passage: Passage::default(), x0, x1 };
+        let part = WordRun { passage: StyledText::default(), x0, x1 };
         match (last, pieces.last_mut()) {
             (Some(last), Some(piece)) if goes_on => {
                 // Bold letters are sometimes drawn twice, a hair apart.
@@ -157,7 +157,7 @@ fn pieces(glyphs: &[Glyph], rules: &[Rule], gaps: Gaps) -> Vec<Piece> {
                     piece.parts.push(part);
                 }
             }
-            _ => pieces.push(Piece { parts: vec![part], x0, x1, y, size, artifact, gaps }),
+            _ => pieces.push(Segment { parts: vec![part], x0, x1, y, size, artifact, gaps }),
         }
         if let Some(piece) = pieces.last_mut()
             && let Some(part) = piece.parts.last_mut()
@@ -183,7 +183,7 @@ fn follows(last: &Glyph, next: &Glyph) -> bool {
 }
 
 /// How a character looks, with the lines that are drawn below or through it.
-fn ruled(glyph: &Glyph, rules: &[Rule]) -> Look {
+fn ruled(glyph: &Glyph, rules: &[Rule]) -> TextStyle {
     let from = rules.partition_point(|rule| rule.y < glyph.y - glyph.size * 0.22);
     let middle = (glyph.x0 + glyph.x1) / 2.0;
     let near = rules.iter().skip(from).take_while(|rule| rule.y < glyph.y + glyph.size * 0.5);
@@ -197,8 +197,8 @@ fn ruled(glyph: &Glyph, rules: &[Rule]) -> Look {
 }
 
 /// Pieces that stand close enough to be one.
-fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut joined: Vec<Piece> = Vec::new();
+fn joined(pieces: Vec<Segment>) -> Vec<Segment> {
+    let mut joined: Vec<Segment> = Vec::new();
     for piece in pieces {
         let Some(last) = joined.last_mut() else {
             joined.push(piece);

@@ -1,6 +1,6 @@
 //! Which rows of a page are those of a table, and which words its cells hold.
 
-use super::page::{Part, Piece, Row};
+use super::page::{PageRow, Segment, WordRun};
 
 /// Rows of a table stand no farther apart, in sizes of the letters.
 const FARTHEST: f64 = 2.6;
@@ -24,20 +24,20 @@ const SURE: usize = 3;
 const LONGEST_LINE: usize = 80;
 
 /// What rows are.
-pub(super) enum Stretch {
+pub(super) enum TableOrLine {
     /// A line of text.
-    Line(Piece),
+    Line(Segment),
     /// A row of a table: its height, and its cells.
-    Cells(f64, Vec<Vec<Part>>),
+    Cells(f64, Vec<Vec<WordRun>>),
 }
 
 /// Tells rows of tables from lines.
-pub(super) fn tell(rows: Vec<Row>) -> Vec<Stretch> {
+pub(super) fn tell(rows: Vec<PageRow>) -> Vec<TableOrLine> {
     let mut told = Vec::new();
-    let mut zone: Vec<Row> = Vec::new();
+    let mut zone: Vec<PageRow> = Vec::new();
     for row in rows {
         let near = zone.last().is_some_and(|last| last.y() - row.y() < last.size().max(row.size()) * FARTHEST);
-        let short = |row: &Row| row.pieces.first().is_some_and(|piece| piece.letters() <= LONGEST_LINE);
+        let short = |row: &PageRow| row.pieces.first().is_some_and(|piece| piece.letters() <= LONGEST_LINE);
         if !zone.is_empty() && !(near && (is_cells(&row) || short(&row))) {
             close(std::mem::take(&mut zone), &mut told);
         }
@@ -47,21 +47,21 @@ pub(super) fn tell(rows: Vec<Row>) -> Vec<Stretch> {
     told
 }
 
-fn is_cells(row: &Row) -> bool {
+fn is_cells(row: &PageRow) -> bool {
     row.pieces.len() > 1
 }
 
 /// Ends a run of rows that may be those of a table.
-fn close(zone: Vec<Row>, told: &mut Vec<Stretch>) {
+fn close(zone: Vec<PageRow>, told: &mut Vec<TableOrLine>) {
     let columns = columns(&zone);
-    let mut open: Vec<Row> = Vec::new();
+    let mut open: Vec<PageRow> = Vec::new();
     for row in zone {
         let fits = is_cells(&row) || row.pieces.iter().all(|piece| fits_one(piece, &columns));
         if fits && columns.len() > 1 {
             open.push(row);
         } else {
             write(std::mem::take(&mut open), &columns, told);
-            told.extend(row.pieces.into_iter().map(Stretch::Line));
+            told.extend(row.pieces.into_iter().map(TableOrLine::Line));
         }
     }
     write(open, &columns, told);
@@ -69,12 +69,13 @@ fn close(zone: Vec<Row>, told: &mut Vec<Stretch>) {
 
 /// The columns of a table: what stands below one another in rows of several cells, and what stands alone beside them.
 /// A head whose words leave no gap does not make one column of two.
-fn columns(zone: &[Row]) -> Vec<(f64, f64)> {
-    let beside = |at: usize, row: &Row| {
-        let near = |other: &Row| overlap(other, row);
+fn columns(zone: &[PageRow]) -> Vec<(f64, f64)> {
+    let beside = |at: usize, row: &PageRow| {
+        let near = |other: &PageRow| overlap(other, row);
         is_cells(row) || zone.get(at + 1).is_some_and(near) || at > 0 && zone.get(at - 1).is_some_and(near)
     };
-    let cells: Vec<&Row> = zone.iter().enumerate().filter(|(at, row)| beside(*at, row)).map(|(_, row)| row).collect();
+    let cells: Vec<&PageRow> =
+        zone.iter().enumerate().filter(|(at, row)| beside(*at, row)).map(|(_, row)| row).collect();
     let below = cells.get(1..).unwrap_or_default();
     let mut columns = union(&cells);
     if below.len() >= SURE {
@@ -86,7 +87,7 @@ fn columns(zone: &[Row]) -> Vec<(f64, f64)> {
     let first = zone.iter().position(is_cells).unwrap_or_default();
     let last = zone.iter().rposition(is_cells).unwrap_or_default();
     let between = zone.get(first..last).unwrap_or_default().iter().filter(|row| !is_cells(row));
-    let alone: Vec<&Row> = between
+    let alone: Vec<&PageRow> = between
         .filter(|row| {
             let mut pieces = row.pieces.iter();
             pieces.all(|piece| columns.iter().all(|(begin, end)| piece.x1 < *begin || piece.x0 > *end))
@@ -100,7 +101,7 @@ fn columns(zone: &[Row]) -> Vec<(f64, f64)> {
 }
 
 /// What stands below one another. In a few rows a narrow gap may be chance; in more it parts columns.
-fn union(rows: &[&Row]) -> Vec<(f64, f64)> {
+fn union(rows: &[&PageRow]) -> Vec<(f64, f64)> {
     let mut spans: Vec<(f64, f64)> = Vec::new();
     for piece in rows.iter().flat_map(|row| &row.pieces) {
         if rows.len() < SURE {
@@ -127,19 +128,19 @@ fn union(rows: &[&Row]) -> Vec<(f64, f64)> {
     columns
 }
 
-fn fits_one(piece: &Piece, columns: &[(f64, f64)]) -> bool {
+fn fits_one(piece: &Segment, columns: &[(f64, f64)]) -> bool {
     let mut touched = columns.iter().filter(|(begin, end)| piece.x0 < *end && piece.x1 > *begin);
     matches!((touched.next(), touched.next()), (Some((begin, _)), None) if piece.x0 > begin - piece.size * 2.0)
 }
 
 /// Rows of which the words overlap in height: beside a cell of several lines stands one that is set in its middle.
-type Band = Vec<Row>;
+type Band = Vec<PageRow>;
 
 /// Writes the rows of a table: those that stand close are lines of the same cells, until each has begun anew.
-fn write(rows: Vec<Row>, columns: &[(f64, f64)], told: &mut Vec<Stretch>) {
+fn write(rows: Vec<PageRow>, columns: &[(f64, f64)], told: &mut Vec<TableOrLine>) {
     let bands = bands(rows);
     let firsts: Vec<bool> = (0..bands.len()).map(|at| is_first(&bands, at, columns)).collect();
-    let mut groups: Vec<Vec<Row>> = Vec::new();
+    let mut groups: Vec<Vec<PageRow>> = Vec::new();
     for (band, first) in bands.into_iter().zip(firsts) {
         match groups.last_mut().filter(|group| !first && goes_on(group, &band, columns)) {
             Some(group) => group.extend(band),
@@ -149,10 +150,10 @@ fn write(rows: Vec<Row>, columns: &[(f64, f64)], told: &mut Vec<Stretch>) {
     let single = single(groups.iter().map(|group| filled(group, columns)), columns.len());
     for group in groups {
         if !group.iter().any(is_cells) && !is_row(&group, columns) {
-            told.extend(group.into_iter().flat_map(|row| row.pieces).map(Stretch::Line));
+            told.extend(group.into_iter().flat_map(|row| row.pieces).map(TableOrLine::Line));
             continue;
         }
-        let y = group.last().map_or(0.0, Row::y);
+        let y = group.last().map_or(0.0, PageRow::y);
         let mut cells = vec![Vec::new(); single.last().map_or(1, |last| last + 1)];
         for piece in group.into_iter().flat_map(|row| row.pieces) {
             for part in piece.parts {
@@ -162,12 +163,12 @@ fn write(rows: Vec<Row>, columns: &[(f64, f64)], told: &mut Vec<Stretch>) {
                 }
             }
         }
-        told.push(Stretch::Cells(y, cells));
+        told.push(TableOrLine::Cells(y, cells));
     }
 }
 
 /// Which columns have words in some rows.
-fn filled(rows: &[Row], columns: &[(f64, f64)]) -> Vec<bool> {
+fn filled(rows: &[PageRow], columns: &[(f64, f64)]) -> Vec<bool> {
     let mut filled = vec![false; columns.len()];
     for piece in rows.iter().flat_map(|row| &row.pieces) {
         for part in &piece.parts {
@@ -207,7 +208,7 @@ fn column(x: f64, size: f64, columns: &[(f64, f64)]) -> usize {
     within.unwrap_or_else(|| columns.partition_point(|(begin, _)| *begin <= x + size).saturating_sub(1))
 }
 
-fn bands(rows: Vec<Row>) -> Vec<Band> {
+fn bands(rows: Vec<PageRow>) -> Vec<Band> {
     let mut bands: Vec<Band> = Vec::new();
     for row in rows {
         match bands.last_mut().filter(|band| band.last().is_some_and(|last| overlap(last, &row))) {
@@ -219,29 +220,29 @@ fn bands(rows: Vec<Row>) -> Vec<Band> {
 }
 
 /// Whether the words of two rows overlap in height.
-fn overlap(one: &Row, other: &Row) -> bool {
+fn overlap(one: &PageRow, other: &PageRow) -> bool {
     (one.y() - other.y()).abs() < one.size().min(other.size()) * OVERLAP
 }
 
 /// How far a band stands above the next.
-fn gap(band: &[Row], next: &[Row]) -> f64 {
-    band.last().map_or(0.0, Row::y) - next.first().map_or(0.0, Row::y)
+fn gap(band: &[PageRow], next: &[PageRow]) -> f64 {
+    band.last().map_or(0.0, PageRow::y) - next.first().map_or(0.0, PageRow::y)
 }
 
-fn goes_on(group: &[Row], band: &[Row], columns: &[(f64, f64)]) -> bool {
-    let size = group.last().map_or(0.0, Row::size).max(band.first().map_or(0.0, Row::size));
+fn goes_on(group: &[PageRow], band: &[PageRow], columns: &[(f64, f64)]) -> bool {
+    let size = group.last().map_or(0.0, PageRow::size).max(band.first().map_or(0.0, PageRow::size));
     let anew = is_row(band, columns) && group.iter().any(|row| in_first(row, columns));
     gap(group, band) < size * LINE_STEP && !anew
 }
 
 /// Whether there are words in the first column and in others.
-fn is_row(rows: &[Row], columns: &[(f64, f64)]) -> bool {
+fn is_row(rows: &[PageRow], columns: &[(f64, f64)]) -> bool {
     let pieces = || rows.iter().flat_map(|row| &row.pieces);
-    let first = |piece: &Piece| column(piece.x0, piece.size, columns) == 0;
+    let first = |piece: &Segment| column(piece.x0, piece.size, columns) == 0;
     pieces().any(first) && (rows.iter().any(is_cells) || !pieces().all(first))
 }
 
-fn in_first(row: &Row, columns: &[(f64, f64)]) -> bool {
+fn in_first(row: &PageRow, columns: &[(f64, f64)]) -> bool {
     row.pieces.first().is_some_and(|piece| column(piece.x0, piece.size, columns) == 0)
 }
 

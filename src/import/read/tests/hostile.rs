@@ -9,7 +9,7 @@ use jiff::civil::date;
 use rungs_documents::{Block, Column, Depth, Document, Fact, Format, Item, Row, Table, Text, render};
 
 use crate::LineKind;
-use crate::read::pen::MAX_LINES;
+use crate::read::writer::MAX_LINES;
 use crate::read::{Fault, read};
 
 /// A document of each format, small enough to be read often.

@@ -1,6 +1,6 @@
 //! What a line of text is, told by the signs it begins with.
 
-use crate::read::passage::Passage;
+use crate::read::styled_text::StyledText;
 
 /// The most cells of a row; a line with more bars is words.
 const MOST_CELLS: usize = 1000;
@@ -45,12 +45,12 @@ pub(super) fn told(line: &str) -> (Block, &str) {
 }
 
 /// The cells of a row. A bar that is part of a cell comes as [`super::inline::BAR`] and is put back.
-pub(super) fn cells(row: &Passage) -> Vec<Passage> {
+pub(super) fn cells(row: &StyledText) -> Vec<StyledText> {
     let mut cells = row.split('|');
     cells.remove(0);
     cells.pop();
     for cell in &mut cells {
-        let mut whole = Passage::default();
+        let mut whole = StyledText::default();
         cell.runs().for_each(|(text, look)| whole.push(&text.replace(super::inline::BAR, "|"), look));
         *cell = whole;
     }

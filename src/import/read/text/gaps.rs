@@ -3,7 +3,7 @@
 use super::Source;
 use super::block::Block;
 use crate::read::marker;
-use crate::read::passage::Passage;
+use crate::read::styled_text::StyledText;
 
 /// So many blanks part two cells.
 const GAP: &str = "   ";
@@ -49,9 +49,9 @@ fn cells(source: &Source) -> usize {
     }
 }
 
-fn tabbed(passage: &Passage) -> Passage {
+fn tabbed(passage: &StyledText) -> StyledText {
     let bars = passage.text().contains(BAR);
-    let mut tabbed = Passage::default();
+    let mut tabbed = StyledText::default();
     for (text, look) in passage.runs() {
         if bars {
             tabbed.push(&text.replace(BAR, "\t"), look);

@@ -1,6 +1,6 @@
 //! Signs within a line: `**bold**`, `*italic*`, `~~struck~~`, `<u>underlined</u>`, `\$`.
 
-use crate::read::passage::{Look, Passage};
+use crate::read::styled_text::{StyledText, TextStyle};
 
 /// Stands for a bar that parts no cells.
 pub(super) const BAR: char = '\u{E07C}';
@@ -9,7 +9,7 @@ pub(super) const BAR: char = '\u{E07C}';
 const LONGEST: usize = 1 << 16;
 
 /// A part of a look.
-type Flag = fn(&mut Look) -> &mut bool;
+type Flag = fn(&mut TextStyle) -> &mut bool;
 
 /// What opens and closes a look, the longer first.
 const SIGNS: [(&str, Flag); 4] = [
@@ -30,11 +30,11 @@ const TAGS: [(&[&str], Flag); 4] = [
 const SILENT: [&str; 6] = ["sup", "sub", "span", "font", "center", "mark"];
 
 /// The words of a line with their looks.
-pub(super) fn passage(line: &str) -> Passage {
+pub(super) fn passage(line: &str) -> StyledText {
     if line.len() > LONGEST {
-        return Passage::new(line, Look::default());
+        return StyledText::new(line, TextStyle::default());
     }
-    let (mut passage, mut look, mut at) = (Passage::default(), Look::default(), 0);
+    let (mut passage, mut look, mut at) = (StyledText::default(), TextStyle::default(), 0);
     let last: Vec<Option<usize>> = SIGNS.iter().map(|(sign, _)| last_closing(line, sign)).collect();
     while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
         let step = escaped(rest, &mut passage, look)
@@ -50,7 +50,7 @@ pub(super) fn passage(line: &str) -> Passage {
 }
 
 /// A sign behind a backslash, or as an entity, is itself. Gives how many bytes were taken.
-fn escaped(rest: &str, passage: &mut Passage, look: Look) -> Option<usize> {
+fn escaped(rest: &str, passage: &mut StyledText, look: TextStyle) -> Option<usize> {
     const ENTITIES: [(&str, &str); 5] =
         [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&quot;", "\"")];
     if let Some((name, sign)) = ENTITIES.iter().find(|(name, _)| rest.starts_with(name)) {
@@ -63,7 +63,7 @@ fn escaped(rest: &str, passage: &mut Passage, look: Look) -> Option<usize> {
 }
 
 /// A sign that opens or closes a look: one opens only where another closes it later in the line.
-fn signed(line: &str, at: usize, last: &[Option<usize>], look: &mut Look) -> Option<usize> {
+fn signed(line: &str, at: usize, last: &[Option<usize>], look: &mut TextStyle) -> Option<usize> {
     for ((sign, flag), last) in SIGNS.iter().zip(last) {
         if !line.get(at..)?.starts_with(sign) {
             continue;
@@ -100,7 +100,7 @@ fn last_closing(line: &str, sign: &str) -> Option<usize> {
 }
 
 /// A tag that sets a look, breaks a line or says nothing.
-fn tagged(rest: &str, passage: &mut Passage, look: &mut Look) -> Option<usize> {
+fn tagged(rest: &str, passage: &mut StyledText, look: &mut TextStyle) -> Option<usize> {
     let tag = rest.strip_prefix('<')?;
     let end = tag.bytes().take(64).position(|byte| byte == b'>')?;
     let inner = tag.get(..end)?;

@@ -7,8 +7,8 @@ mod wrap;
 
 use super::encoding::decode;
 use super::hyphen::Lexicon;
-use super::passage::Passage;
-use super::pen::{MAX_LINES, MAX_TEXT, Pen, RowDraft, Setting};
+use super::styled_text::StyledText;
+use super::writer::{LineFormat, MAX_LINES, MAX_TEXT, ManuscriptWriter, RowDraft};
 use super::{Fault, Manuscript, marker};
 use crate::{LineKind, Place, Reason};
 use block::Block;
@@ -19,7 +19,7 @@ struct Source {
     /// How many columns of blanks stand before it.
     indent: usize,
     block: Block,
-    passage: Passage,
+    passage: StyledText,
     wrapped: bool,
     /// How many characters it has in the file.
     width: usize,
@@ -35,27 +35,27 @@ pub(super) fn read(bytes: &[u8]) -> Result<Manuscript, Fault> {
         return Err(Fault::TooLarge { bytes: bytes.len(), limit: 2 * MAX_TEXT });
     }
     let decoded = decode(bytes, None)?;
-    let mut pen = Pen::default();
+    let mut writer = ManuscriptWriter::default();
     if let Some(remark) = decoded.remark {
-        pen.warn(remark);
+        writer.warn(remark);
     }
-    let mut sources = sources(&decoded.text, &mut pen)?;
+    let mut sources = sources(&decoded.text, &mut writer)?;
     gaps::find(&mut sources);
     wrap::find(&mut sources);
     let lexicon = Lexicon::of(sources.iter().map(|source| (&source.passage, source.wrapped)));
     lexicon.mend_all(&mut sources, |source| (&mut source.passage, source.wrapped));
-    write(sources, &mut pen);
-    pen.finish(None)
+    write(sources, &mut writer);
+    writer.finish(None)
 }
 
 /// The lines, each with its number and, where pages are parted, its page.
-fn sources(text: &str, pen: &mut Pen) -> Result<Vec<Source>, Fault> {
+fn sources(text: &str, writer: &mut ManuscriptWriter) -> Result<Vec<Source>, Fault> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let paged = text.trim().contains('\x0C');
     let (mut sources, mut page) = (Vec::<Source>::new(), 1);
     for (number, line) in (1u32..).zip(text.split('\n')) {
         for (index, line) in line.split('\x0C').enumerate() {
-            if sources.len() > MAX_LINES || pen.is_overfull() {
+            if sources.len() > MAX_LINES || writer.is_overfull() {
                 return Err(Fault::TooMuch { what: "lines" });
             }
             page += u32::from(index > 0);
@@ -67,7 +67,7 @@ fn sources(text: &str, pen: &mut Pen) -> Result<Vec<Source>, Fault> {
                     if let Some(table) = sources.last_mut().filter(|_| words.starts_with('|')) {
                         table.block = Block::Row { head: true };
                     }
-                    pen.leave_out(words, Reason::Ornament, place);
+                    writer.leave_out(words, Reason::Ornament, place);
                 }
                 block => sources.push(Source {
                     place,
@@ -89,14 +89,14 @@ fn indent(line: &str) -> usize {
     blanks.fold(0, |column, c| if c == '\t' { (column / 4 + 1) * 4 } else { column + 1 })
 }
 
-fn write(sources: Vec<Source>, pen: &mut Pen) {
+fn write(sources: Vec<Source>, writer: &mut ManuscriptWriter) {
     let (mut depths, mut table) = (Depths::default(), None);
     for source in sources {
         let Source { place, block, passage, wrapped, indent, .. } = source;
         if let Block::Row { head } = block {
-            let table = *table.get_or_insert_with(|| pen.table());
+            let table = *table.get_or_insert_with(|| writer.table());
             let cells = block::cells(&passage).into_iter().map(|cell| (cell, 1)).collect();
-            pen.row(RowDraft { table, head, cells, place });
+            writer.row(RowDraft { table, head, cells, place });
             continue;
         }
         table = None;
@@ -105,7 +105,7 @@ fn write(sources: Vec<Source>, pen: &mut Pen) {
             _ => LineKind::Paragraph,
         };
         let depth = depths.next(indent, marker::typed(passage.text().trim()).is_some());
-        pen.line(&passage, Setting { wrapped, depth, ..Setting::new(kind, place) });
+        writer.line(&passage, LineFormat { wrapped, depth, ..LineFormat::new(kind, place) });
     }
 }
 

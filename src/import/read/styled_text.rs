@@ -2,7 +2,7 @@
 
 /// How words are set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Look {
+pub(super) struct TextStyle {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) underlined: bool,
@@ -11,20 +11,20 @@ pub(super) struct Look {
 
 /// Words with their looks. Blanks are kept as they come; a tab parts columns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Passage {
+pub(super) struct StyledText {
     text: String,
     /// Where each run of one look ends, in bytes.
-    runs: Vec<(usize, Look)>,
+    runs: Vec<(usize, TextStyle)>,
 }
 
-impl Passage {
-    pub(super) fn new(text: &str, look: Look) -> Self {
-        let mut passage = Passage::default();
+impl StyledText {
+    pub(super) fn new(text: &str, look: TextStyle) -> Self {
+        let mut passage = StyledText::default();
         passage.push(text, look);
         passage
     }
 
-    pub(super) fn push(&mut self, text: &str, look: Look) {
+    pub(super) fn push(&mut self, text: &str, look: TextStyle) {
         self.text.push_str(text);
         match self.runs.last_mut() {
             Some((end, last)) if *last == look => *end = self.text.len(),
@@ -32,7 +32,7 @@ impl Passage {
         }
     }
 
-    pub(super) fn append(&mut self, other: &Passage) {
+    pub(super) fn append(&mut self, other: &StyledText) {
         other.runs().for_each(|(text, look)| self.push(text, look));
     }
 
@@ -46,7 +46,7 @@ impl Passage {
     }
 
     /// Its runs of one look.
-    pub(super) fn runs(&self) -> impl Iterator<Item = (&str, Look)> {
+    pub(super) fn runs(&self) -> impl Iterator<Item = (&str, TextStyle)> {
         let mut start = 0;
         self.runs.iter().map(move |(end, look)| {
             let text = self.text.get(start..*end).unwrap_or_default();
@@ -56,12 +56,12 @@ impl Passage {
     }
 
     /// The parts between a character, which is left away.
-    pub(super) fn split(&self, at: char) -> Vec<Passage> {
-        let mut parts = vec![Passage::default()];
+    pub(super) fn split(&self, at: char) -> Vec<StyledText> {
+        let mut parts = vec![StyledText::default()];
         for (text, look) in self.runs() {
             for (index, piece) in text.split(at).enumerate() {
                 if index > 0 {
-                    parts.push(Passage::default());
+                    parts.push(StyledText::default());
                 }
                 if let Some(part) = parts.last_mut() {
                     part.push(piece, look);
@@ -85,11 +85,11 @@ impl Passage {
     }
 
     /// Takes away its first word with the blanks behind it.
-    pub(super) fn take_word(&mut self) -> Passage {
+    pub(super) fn take_word(&mut self) -> StyledText {
         let begin = self.text.len() - self.text.trim_start().len();
         let word = self.text.get(begin..).and_then(|rest| rest.find(char::is_whitespace));
         let end = word.map_or(self.text.len(), |length| begin + length);
-        let (mut taken, mut rest, mut start) = (Passage::default(), Passage::default(), 0);
+        let (mut taken, mut rest, mut start) = (StyledText::default(), StyledText::default(), 0);
         for (text, look) in self.runs() {
             let cut = end.saturating_sub(start).min(text.len());
             let (before, behind) = text.split_at(cut);

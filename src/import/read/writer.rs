@@ -6,7 +6,7 @@ use std::ops::Range;
 use rungs_domain::words::counted;
 
 use super::marker;
-use super::passage::{Look, Passage, is_seen, is_silent};
+use super::styled_text::{StyledText, TextStyle, is_seen, is_silent};
 use super::{Fault, Manuscript};
 use crate::{Cell, LeftOut, Line, LineKind, Place, Reason, Style, Warning};
 
@@ -27,7 +27,7 @@ const MOST_TABS: usize = 1000;
 
 /// What is known of a line beside its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Setting {
+pub(super) struct LineFormat {
     pub(super) kind: LineKind,
     pub(super) place: Place,
     pub(super) centred: bool,
@@ -36,9 +36,9 @@ pub(super) struct Setting {
     pub(super) depth: u8,
 }
 
-impl Setting {
+impl LineFormat {
     pub(super) fn new(kind: LineKind, place: Place) -> Self {
-        Setting { kind, place, centred: false, wrapped: false, depth: 0 }
+        LineFormat { kind, place, centred: false, wrapped: false, depth: 0 }
     }
 }
 
@@ -47,13 +47,13 @@ impl Setting {
 pub(super) struct RowDraft {
     pub(super) table: u32,
     pub(super) head: bool,
-    pub(super) cells: Vec<(Passage, u16)>,
+    pub(super) cells: Vec<(StyledText, u16)>,
     pub(super) place: Place,
 }
 
 /// Writes a manuscript.
 #[derive(Debug, Default)]
-pub(super) struct Pen {
+pub(super) struct ManuscriptWriter {
     manuscript: Manuscript,
     tables: u32,
     cells: usize,
@@ -66,13 +66,13 @@ pub(super) struct Pen {
 }
 
 /// Words as they were written.
-struct Written {
+struct WrittenText {
     range: Range<usize>,
-    looks: Option<Look>,
+    looks: Option<TextStyle>,
     struck: Vec<Range<usize>>,
 }
 
-impl Pen {
+impl ManuscriptWriter {
     /// The number of a new table.
     pub(super) fn table(&mut self) -> u32 {
         self.tables += 1;
@@ -94,7 +94,7 @@ impl Pen {
     }
 
     /// Writes words as a line. Those of nothing but blanks are none.
-    pub(super) fn line(&mut self, passage: &Passage, setting: Setting) {
+    pub(super) fn line(&mut self, passage: &StyledText, setting: LineFormat) {
         if passage.is_blank() {
             return;
         }
@@ -116,7 +116,7 @@ impl Pen {
     /// A row of a table. One of nothing but blanks is none.
     pub(super) fn row(&mut self, row: RowDraft) {
         self.tabbed = None;
-        self.write_row(row, &Setting::new(LineKind::Paragraph, Place::default()));
+        self.write_row(row, &LineFormat::new(LineKind::Paragraph, Place::default()));
     }
 
     /// Notes words of the source that are none of the text.
@@ -149,7 +149,7 @@ impl Pen {
     }
 
     /// Writes a line with tabs: as a row, or as an entry behind its marker. False if it is a text with a stray tab.
-    fn columns(&mut self, passage: &Passage, setting: &Setting) -> bool {
+    fn columns(&mut self, passage: &StyledText, setting: &LineFormat) -> bool {
         let parts = passage.split('\t');
         let first = parts.iter().position(|part| !part.is_blank()).unwrap_or_default();
         let marked = parts.get(first).is_some_and(|part| marker::typed(&format!("{} x", part.text().trim())).is_some());
@@ -169,7 +169,7 @@ impl Pen {
         true
     }
 
-    fn write_row(&mut self, row: RowDraft, setting: &Setting) {
+    fn write_row(&mut self, row: RowDraft, setting: &LineFormat) {
         if row.cells.iter().all(|(passage, _)| passage.is_blank()) {
             return;
         }
@@ -189,13 +189,13 @@ impl Pen {
             struck.extend(written.struck);
             cells.push(Cell { range: written.range, span: (*span).max(1) });
         }
-        let written = Written { range: start..self.manuscript.text.len(), looks, struck };
+        let written = WrittenText { range: start..self.manuscript.text.len(), looks, struck };
         let kind = LineKind::Row { table: row.table, cells, head: row.head };
-        self.end(written, kind, &Setting { place: row.place, ..setting.clone() });
+        self.end(written, kind, &LineFormat { place: row.place, ..setting.clone() });
     }
 
     /// Writes words with single blanks, without those at the ends.
-    fn write(&mut self, passage: &Passage) -> Written {
+    fn write(&mut self, passage: &StyledText) -> WrittenText {
         let text = &mut self.manuscript.text;
         let start = text.len();
         let (mut looks, mut struck, mut blank) = (None, Vec::<Range<usize>>::new(), false);
@@ -222,7 +222,7 @@ impl Pen {
         if text.len() > MAX_TEXT {
             self.overfull = Some("text");
         }
-        Written { range: start..text.len(), looks, struck }
+        WrittenText { range: start..text.len(), looks, struck }
     }
 
     fn told(&self, range: &Range<usize>, depth: u8) -> LineKind {
@@ -233,7 +233,7 @@ impl Pen {
         }
     }
 
-    fn end(&mut self, written: Written, kind: LineKind, setting: &Setting) {
+    fn end(&mut self, written: WrittenText, kind: LineKind, setting: &LineFormat) {
         let look = written.looks.unwrap_or_default();
         let style =
             Style { bold: look.bold, italic: look.italic, underlined: look.underlined, centred: setting.centred };
@@ -242,8 +242,8 @@ impl Pen {
             self.overfull = Some("lines");
             return;
         }
-        let Written { range, struck, .. } = written;
-        let Setting { place, wrapped, .. } = *setting;
+        let WrittenText { range, struck, .. } = written;
+        let LineFormat { place, wrapped, .. } = *setting;
         self.manuscript.lines.push(Line { range, kind, style, place, wrapped, struck });
     }
 
@@ -265,12 +265,12 @@ impl Pen {
 
 /// What two looks share.
 /// Whether all words are bold or underlined.
-fn is_set_off(passage: &Passage) -> bool {
+fn is_set_off(passage: &StyledText) -> bool {
     passage.runs().filter(|(text, _)| text.contains(is_seen)).all(|(_, look)| look.bold || look.underlined)
 }
 
 /// Whether the parts of a line are a short label, set off, and what it says, however long that is.
-fn is_labelled(parts: &[Passage]) -> bool {
+fn is_labelled(parts: &[StyledText]) -> bool {
     matches!(parts, [label, text] if !label.is_blank()
         && label.text().len() <= LONGEST_CELL
         && is_set_off(label)
@@ -278,9 +278,9 @@ fn is_labelled(parts: &[Passage]) -> bool {
         && !is_set_off(text))
 }
 
-fn both(one: Option<Look>, other: Option<Look>) -> Option<Look> {
+fn both(one: Option<TextStyle>, other: Option<TextStyle>) -> Option<TextStyle> {
     match (one, other) {
-        (Some(one), Some(other)) => Some(Look {
+        (Some(one), Some(other)) => Some(TextStyle {
             bold: one.bold && other.bold,
             italic: one.italic && other.italic,
             underlined: one.underlined && other.underlined,

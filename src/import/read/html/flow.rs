@@ -1,47 +1,47 @@
 //! Goes through a page and writes down its lines.
 
 use super::block::{centred, heading, is_block, look};
-use super::furniture::{Fate, Furniture};
+use super::furniture::{Furniture, Treatment};
 use super::list::{List, is_pairs};
 use super::table::Table;
 use super::tree::{Data, Element, Id, Step, Tree};
-use crate::read::passage::{Look, Passage};
-use crate::read::pen::{Pen, Setting};
-use crate::read::rows::Piece;
+use crate::read::rows::CellContent;
+use crate::read::styled_text::{StyledText, TextStyle};
+use crate::read::writer::{LineFormat, ManuscriptWriter};
 use crate::{LineKind, Place};
 
 /// Writes down the words of a page.
-pub(super) fn write(tree: &Tree, pen: &mut Pen) {
+pub(super) fn write(tree: &Tree, writer: &mut ManuscriptWriter) {
     let furniture = Furniture::find(tree);
-    let mut scribe = Scribe::new(pen);
+    let mut flow = HtmlFlow::new(writer);
     let mut walk = tree.walk(0);
     while let Some(step) = walk.next() {
-        if scribe.pen.is_overfull() {
+        if flow.writer.is_overfull() {
             break;
         }
         match step {
             Step::In(id) => match furniture.fate(id) {
-                Fate::Read => scribe.enter(tree, id),
-                Fate::Silent => walk.pass_over(id),
-                Fate::LeftOut(reason) => {
+                Treatment::Read => flow.enter(tree, id),
+                Treatment::Silent => walk.pass_over(id),
+                Treatment::LeftOut(reason) => {
                     let line = tree.node(id).map_or(1, |node| node.line);
-                    scribe.pen.leave_out(&tree.words(id), reason, Place { line, page: None });
+                    flow.writer.leave_out(&tree.words(id), reason, Place { line, page: None });
                     walk.pass_over(id);
                 }
             },
-            Step::Out(id) => scribe.leave(tree, id),
+            Step::Out(id) => flow.leave(tree, id),
         }
     }
-    scribe.flush();
+    flow.flush();
 }
 
 /// What is open while a page is gone through.
-struct Scribe<'p> {
-    pen: &'p mut Pen,
-    passage: Passage,
+struct HtmlFlow<'p> {
+    writer: &'p mut ManuscriptWriter,
+    passage: StyledText,
     /// Where the passage begins.
     line: u32,
-    looks: Vec<Look>,
+    looks: Vec<TextStyle>,
     centred: Vec<bool>,
     heading: Option<u8>,
     caption: bool,
@@ -54,11 +54,11 @@ struct Scribe<'p> {
     pairs: Option<Id>,
 }
 
-impl<'p> Scribe<'p> {
-    fn new(pen: &'p mut Pen) -> Self {
-        Scribe {
-            pen,
-            passage: Passage::default(),
+impl<'p> HtmlFlow<'p> {
+    fn new(writer: &'p mut ManuscriptWriter) -> Self {
+        HtmlFlow {
+            writer,
+            passage: StyledText::default(),
             line: 1,
             looks: Vec::new(),
             centred: Vec::new(),
@@ -100,7 +100,7 @@ impl<'p> Scribe<'p> {
         for (index, part) in text.split_inclusive('\n').enumerate() {
             if self.passage.is_blank() && !part.trim().is_empty() {
                 let passed = u32::try_from(index).unwrap_or_default();
-                self.passage = Passage::default();
+                self.passage = StyledText::default();
                 self.line = line.saturating_add(passed);
             }
             // Tabs are blanks in HTML.
@@ -187,7 +187,7 @@ impl<'p> Scribe<'p> {
     }
 
     fn open_table(&mut self) {
-        let number = self.pen.table();
+        let number = self.writer.table();
         self.tables.push(Table::new(number));
     }
 
@@ -207,7 +207,7 @@ impl<'p> Scribe<'p> {
     /// Ends the line.
     fn flush(&mut self) {
         let passage = std::mem::take(&mut self.passage);
-        if passage.is_blank() || !self.pen.admits() {
+        if passage.is_blank() || !self.writer.admits() {
             return;
         }
         let kind = match (self.heading, self.entries.last_mut()) {
@@ -221,15 +221,15 @@ impl<'p> Scribe<'p> {
         };
         let place = Place { line: self.line, page: None };
         let centred = self.centred.last().copied().unwrap_or_default();
-        self.put(Piece::Line(passage, Setting { centred, ..Setting::new(kind, place) }));
+        self.put(CellContent::Line(passage, LineFormat { centred, ..LineFormat::new(kind, place) }));
     }
 
     /// Puts a piece into the innermost open cell, or onto the page.
-    fn put(&mut self, piece: Piece) {
+    fn put(&mut self, piece: CellContent) {
         let open = self.tables.iter_mut().rev().find_map(|table| table.row.as_mut()).filter(|_| !self.caption);
         match open {
             Some(row) if !row.cells.is_empty() => row.push(piece),
-            _ => piece.write(self.pen),
+            _ => piece.write(self.writer),
         }
     }
 }
