@@ -1,7 +1,7 @@
 //! Bytes to a manuscript: one reader a format.
 //!
 //! ```text
-//! bytes --sniff--> a reader: text, html, docx or pdf --passages--> pen --> Manuscript
+//! bytes --sniff--> a reader: text, html, docx or pdf --styled text--> writer --> Manuscript
 //! ```
 //!
 //! A reader finds lines and their looks; the [`writer`] writes them down in one way for all formats. What a file may ask

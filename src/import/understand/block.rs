@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
-use super::corrected::{Cut, Cuts};
-use super::passage::Passage;
+use super::corrected::{BlockCut, Cuts};
+use super::sourced_text::SourcedText;
 use super::words::{is_capitals, is_titled};
 use crate::read::bullet;
 use crate::{Correction, Line, LineKind, Manuscript, Style};
@@ -13,9 +13,9 @@ use crate::{Correction, Line, LineKind, Manuscript, Style};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Block {
     /// Its words, without the marker of an entry.
-    pub passage: Passage,
+    pub passage: SourcedText,
     /// The marker of an entry, where it stands in the text.
-    pub marker: Option<Passage>,
+    pub marker: Option<SourcedText>,
     /// What it is.
     pub kind: BlockKind,
     /// How it is set.
@@ -46,7 +46,7 @@ pub(super) enum BlockKind {
         /// The table.
         table: u32,
         /// The cells.
-        cells: Vec<Passage>,
+        cells: Vec<SourcedText>,
     },
     /// The caption of a table.
     Caption,
@@ -54,7 +54,7 @@ pub(super) enum BlockKind {
 
 /// How a heading is set: headings set alike have the same rank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Set {
+pub(super) enum HeadingStyle {
     /// As a heading of this rank, by the format.
     Ranked(u8),
     /// In capitals.
@@ -69,17 +69,17 @@ pub(super) enum Set {
     Plain,
 }
 
-impl Set {
+impl HeadingStyle {
     /// Whether it tells a heading from text.
     pub fn is_heading(self) -> bool {
-        self != Set::Plain
+        self != HeadingStyle::Plain
     }
 
     /// Whether the format says that it is of a lower rank.
-    pub fn is_below(self, above: Set) -> bool {
+    pub fn is_below(self, above: HeadingStyle) -> bool {
         match (self, above) {
-            (Set::Ranked(own), Set::Ranked(above)) => own > above,
-            (Set::Plain, Set::Ranked(_)) => true,
+            (HeadingStyle::Ranked(own), HeadingStyle::Ranked(above)) => own > above,
+            (HeadingStyle::Plain, HeadingStyle::Ranked(_)) => true,
             _ => false,
         }
     }
@@ -87,14 +87,14 @@ impl Set {
 
 impl Block {
     /// How it is set.
-    pub fn set(&self) -> Set {
+    pub fn set(&self) -> HeadingStyle {
         match self.kind {
-            BlockKind::Heading(rank) => Set::Ranked(rank),
-            _ if is_capitals(self.text()) => Set::Capitals,
-            _ if self.style.bold => Set::Bold,
-            _ if self.style.underlined => Set::Underlined,
-            BlockKind::Paragraph if is_titled(self.text()) => Set::Titled,
-            _ => Set::Plain,
+            BlockKind::Heading(rank) => HeadingStyle::Ranked(rank),
+            _ if is_capitals(self.text()) => HeadingStyle::Capitals,
+            _ if self.style.bold => HeadingStyle::Bold,
+            _ if self.style.underlined => HeadingStyle::Underlined,
+            BlockKind::Paragraph if is_titled(self.text()) => HeadingStyle::Titled,
+            _ => HeadingStyle::Plain,
         }
     }
 
@@ -104,15 +104,15 @@ impl Block {
     }
 
     /// Its words and, before them, its marker.
-    pub fn whole(&self) -> Passage {
+    pub fn whole(&self) -> SourcedText {
         let mut whole = self.marker.clone().unwrap_or_default();
         whole.join(" ", &self.passage);
         whole
     }
 
     /// Its words and, where it is printed and no mere bullet, its marker: to be the rest of another block.
-    fn printed(&self, manuscript: &Manuscript) -> Passage {
-        let says = |marker: &Passage| marker.text().contains(char::is_alphanumeric);
+    fn printed(&self, manuscript: &Manuscript) -> SourcedText {
+        let says = |marker: &SourcedText| marker.text().contains(char::is_alphanumeric);
         let printed = self.marker.as_ref().is_some_and(|marker| says(marker) && !marker.from(manuscript).is_empty());
         if printed { self.whole() } else { self.passage.clone() }
     }
@@ -125,7 +125,7 @@ impl Block {
     }
 
     /// The cells of a row.
-    pub fn cells(&self) -> Option<&[Passage]> {
+    pub fn cells(&self) -> Option<&[SourcedText]> {
         match &self.kind {
             BlockKind::Row { cells, .. } => Some(cells),
             _ => None,
@@ -133,7 +133,7 @@ impl Block {
     }
 
     /// A label and what it says: before and behind a colon, or in the cells of a row of two.
-    pub fn labelled(&self) -> Option<(Passage, Passage)> {
+    pub fn labelled(&self) -> Option<(SourcedText, SourcedText)> {
         match (&self.kind, self.cells()) {
             (BlockKind::Row { .. }, Some([label, value])) => Some((label.clone(), value.clone())),
             (BlockKind::Row { .. }, _) => None,
@@ -145,7 +145,7 @@ impl Block {
     }
 
     /// Words that are no lines of their own.
-    fn of(passage: Passage, kind: BlockKind) -> Block {
+    fn of(passage: SourcedText, kind: BlockKind) -> Block {
         Block {
             passage,
             marker: None,
@@ -160,12 +160,12 @@ impl Block {
     }
 
     /// A heading that the document prints in another way: in a table.
-    pub fn heading(passage: Passage, rank: u8) -> Block {
+    pub fn heading(passage: SourcedText, rank: u8) -> Block {
         Block::of(passage, BlockKind::Heading(rank))
     }
 
     /// A paragraph that the document prints in another way: in a table.
-    pub fn paragraph(passage: Passage) -> Block {
+    pub fn paragraph(passage: SourcedText) -> Block {
         Block::of(passage, BlockKind::Paragraph)
     }
 
@@ -175,7 +175,7 @@ impl Block {
     }
 
     /// A label and what it says, as a row of two cells of a table of its own.
-    pub fn pair(label: Passage, value: Passage) -> Block {
+    pub fn pair(label: SourcedText, value: SourcedText) -> Block {
         let mut passage = label.clone();
         passage.join(" ", &value);
         let kind = BlockKind::Row { table: u32::MAX, cells: vec![label, value] };
@@ -198,7 +198,7 @@ pub(super) fn blocks(manuscript: &Manuscript, left_out: &[usize], cuts: &Cuts<'_
         let cut = cuts.at(&block.begin());
         match blocks
             .last_mut()
-            .filter(|last| cut.map_or_else(|| belongs(last, &block, &line, goes_on), |cut| cut == Cut::GoesOn))
+            .filter(|last| cut.map_or_else(|| belongs(last, &block, &line, goes_on), |cut| cut == BlockCut::GoesOn))
         {
             Some(last) => {
                 join(&mut last.passage, &if cut.is_some() { block.printed(manuscript) } else { block.passage });
@@ -240,7 +240,7 @@ fn is_broken(last: &Block, next: &Block) -> bool {
 }
 
 /// Joins the end of a paragraph that was wrapped; a hyphen at the line's end goes where the word goes on.
-fn join(passage: &mut Passage, more: &Passage) {
+fn join(passage: &mut SourcedText, more: &SourcedText) {
     let goes_on = more.text().starts_with(char::is_lowercase);
     if goes_on && passage.text().ends_with('-') && !passage.text().ends_with(" -") {
         passage.shorten(1);
@@ -251,19 +251,20 @@ fn join(passage: &mut Passage, more: &Passage) {
 }
 
 fn block(manuscript: &Manuscript, line: &Line) -> Block {
-    let whole = Passage::of(manuscript, line.range.clone(), &line.struck);
+    let whole = SourcedText::of(manuscript, line.range.clone(), &line.struck);
     let plain = |kind| (whole.clone(), None, kind);
     let (passage, marker, kind) = match &line.kind {
         LineKind::Heading(rank) => plain(BlockKind::Heading(*rank)),
         LineKind::Caption => plain(BlockKind::Caption),
         LineKind::Row { table, cells, .. } => {
-            let cells = cells.iter().map(|cell| Passage::of(manuscript, cell.range.clone(), &line.struck)).collect();
+            let cells =
+                cells.iter().map(|cell| SourcedText::of(manuscript, cell.range.clone(), &line.struck)).collect();
             plain(BlockKind::Row { table: *table, cells })
         }
         LineKind::Item { marker: drawn, .. } => {
             let typed = marker(whole.text()).filter(|_| drawn.is_some());
             let marked = typed.map(|at| (whole.behind(at.end), Some(whole.slice(at))));
-            let (passage, marker) = marked.unwrap_or_else(|| (whole.clone(), drawn.as_deref().map(Passage::drawn)));
+            let (passage, marker) = marked.unwrap_or_else(|| (whole.clone(), drawn.as_deref().map(SourcedText::drawn)));
             (passage, marker, BlockKind::Entry)
         }
         LineKind::Paragraph => match marker(whole.text()) {
@@ -299,7 +300,7 @@ pub(super) fn marker(text: &str) -> Option<Range<usize>> {
 }
 
 /// The number of a marker: "3." is 3; a letter or a bullet has none.
-pub(super) fn number(marker: &Passage) -> Option<u32> {
+pub(super) fn number(marker: &SourcedText) -> Option<u32> {
     marker.text().trim_matches(|c| matches!(c, '(' | ')' | '.')).parse().ok()
 }
 

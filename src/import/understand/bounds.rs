@@ -2,10 +2,10 @@
 
 use rungs_files::ron::MAX_BYTES;
 
-use super::builder::Keeper;
-use super::marks::Mark;
-use super::passage::Passage;
-use super::{Classes, Levels};
+use super::marks::BlockMark;
+use super::provenance::ProvenanceLog;
+use super::sourced_text::SourcedText;
+use super::{Classes, LevelCodes};
 
 /// More levels than this no series has: further classes of a document are none of the draft.
 pub(super) const MOST_LEVELS: usize = 500;
@@ -21,25 +21,25 @@ pub(super) const MOST_COPIED: usize = MAX_BYTES;
 pub(super) const PLACE: usize = 160;
 
 /// Leaves to a draft the classes that it can hold, and tells of the others; so it does of the headings that name them.
-pub(super) fn levels(known: &mut Classes, levels: &mut Levels, keeper: &mut Keeper<'_>) {
+pub(super) fn levels(known: &mut Classes, levels: &mut LevelCodes, log: &mut ProvenanceLog<'_>) {
     if let Some(first) = known.classes.get(MOST_LEVELS) {
         let count = known.classes.len();
         let what = format!(
             "the document names {count} classes: those from here on are none of the draft, which holds {MOST_LEVELS}; cut the document"
         );
         let at = if first.title.is_empty() { &first.code } else { &first.title };
-        keeper.warn(Some(at), what);
+        log.warn(Some(at), what);
         known.classes.truncate(MOST_LEVELS);
         levels.found.truncate(MOST_LEVELS);
     }
 }
 
 /// Tells of headings below which nothing is placed, for they name more classes than a draft holds.
-pub(super) fn warn(marks: &[Mark], keeper: &mut Keeper<'_>) {
-    let heads: Vec<&Passage> = marks
+pub(super) fn warn(marks: &[BlockMark], log: &mut ProvenanceLog<'_>) {
+    let heads: Vec<&SourcedText> = marks
         .iter()
         .filter_map(|mark| match mark {
-            Mark::Classes { which, head, .. } if which.is_empty() => Some(head),
+            BlockMark::Classes { which, head, .. } if which.is_empty() => Some(head),
             _ => None,
         })
         .collect();
@@ -49,20 +49,20 @@ pub(super) fn warn(marks: &[Mark], keeper: &mut Keeper<'_>) {
             "this heading, and {} more, name classes that the draft cannot hold: what stands below is not placed",
             count - 1
         );
-        keeper.warn(Some(first), what);
+        log.warn(Some(first), what);
     }
 }
 
 /// Counts what headings name.
 #[derive(Debug, Default)]
-pub(super) struct Named {
+pub(super) struct NamedCount {
     several: usize,
 }
 
-impl Named {
+impl NamedCount {
     /// Takes from a heading the classes that a draft cannot hold.
-    pub fn bound(&mut self, mark: &mut Mark) {
-        let (Mark::Classes { which, .. } | Mark::Role { which, .. }) = mark else { return };
+    pub fn bound(&mut self, mark: &mut BlockMark) {
+        let (BlockMark::Classes { which, .. } | BlockMark::Role { which, .. }) = mark else { return };
         which.retain(|class| *class < MOST_LEVELS);
         if which.len() > 1 {
             self.several += which.len();

@@ -4,25 +4,25 @@ use std::collections::BTreeSet;
 
 use super::block::{Block, BlockKind};
 use super::names::Names;
-use super::passage::Passage;
 use super::preamble::is_short;
 use super::profile::Profile;
 use super::role::FactKind;
+use super::sourced_text::SourcedText;
 use super::words::{bracket, is_rank, plain, plain_whole};
 
 /// A class as the document names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Class {
     /// Its code; none is printed.
-    pub code: Passage,
+    pub code: SourcedText,
     /// Its title, without what says that it was abolished.
-    pub title: Passage,
+    pub title: SourcedText,
     /// What the table of titles says of it beside: the label of the column, and the cell.
-    pub cells: Vec<(Passage, Passage)>,
+    pub cells: Vec<(SourcedText, SourcedText)>,
     /// Neither a table nor a label names it: its heading does, or the title of the document.
     pub is_guessed: bool,
     /// "(Abolished 01/07/2016)", as printed.
-    pub abolished: Option<Passage>,
+    pub abolished: Option<SourcedText>,
 }
 
 /// The classes, and which blocks say nothing else.
@@ -33,7 +33,7 @@ pub(super) struct Classes {
     /// The blocks of the table.
     pub blocks: BTreeSet<usize>,
     /// The labels of its columns, and what else of the table names no class.
-    pub heads: Vec<Passage>,
+    pub heads: Vec<SourcedText>,
 }
 
 /// Finds the classes.
@@ -46,10 +46,10 @@ pub(super) fn classes(blocks: &[Block], profile: &Profile) -> Classes {
 struct Columns {
     code: usize,
     title: usize,
-    labels: Vec<Passage>,
+    labels: Vec<SourcedText>,
 }
 
-fn columns(cells: &[Passage], profile: &Profile) -> Option<Columns> {
+fn columns(cells: &[SourcedText], profile: &Profile) -> Option<Columns> {
     let named = |wanted| cells.iter().position(|cell| profile.fact(cell.text()) == Some(wanted));
     let (code, title) = (named(FactKind::Code)?, named(FactKind::Title)?);
     (code != title).then(|| Columns { code, title, labels: cells.to_vec() })
@@ -87,7 +87,7 @@ fn headless(blocks: &[Block], profile: &Profile) -> Classes {
     let mut found = Classes::default();
     for (at, block) in blocks.iter().enumerate() {
         let BlockKind::Row { cells, .. } = &block.kind else { continue };
-        let (codes, texts): (Vec<&Passage>, Vec<&Passage>) =
+        let (codes, texts): (Vec<&SourcedText>, Vec<&SourcedText>) =
             cells.iter().filter(|cell| !cell.is_empty()).partition(|cell| is_code(cell.text()));
         if let ([code], [title]) = (codes.as_slice(), texts.as_slice())
             && is_short(title)
@@ -101,7 +101,7 @@ fn headless(blocks: &[Block], profile: &Profile) -> Classes {
     if found.classes.len() < 2 { Classes::default() } else { found }
 }
 
-fn class(code: Passage, title: &Passage, cells: Vec<(Passage, Passage)>) -> Class {
+fn class(code: SourcedText, title: &SourcedText, cells: Vec<(SourcedText, SourcedText)>) -> Class {
     let end = bracket(title.text()).filter(|inner| plain(inner).starts_with("abolished"));
     let cut = end.and_then(|inner| title.text().rfind(inner)).map(|at| at.saturating_sub(1));
     match cut {

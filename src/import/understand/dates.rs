@@ -28,14 +28,14 @@ pub enum DateOrder {
 
 /// A day, as it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Day {
+pub(super) struct ReadDay {
     /// The day.
     pub date: Date,
     /// The other day that the figures can mean, where nothing decides between them.
     pub or: Option<Date>,
 }
 
-impl Day {
+impl ReadDay {
     /// What is to be looked at, where the figures can mean two days.
     pub fn doubt(&self) -> Option<String> {
         let or = self.or?;
@@ -51,10 +51,10 @@ pub(super) fn date(text: &str) -> Option<Date> {
 /// The first day that a text names: "8-1-21", "06/17/13", "10/12/2012", "March 8, 1994", "2021-08-01". Where month and
 /// day stand as figures, a figure above 12 says which is the day; else `order` decides; else the month comes first, as
 /// everywhere in the United States, and the other day is kept as what it may be, too.
-pub(super) fn day(text: &str, order: Option<DateOrder>) -> Option<Day> {
+pub(super) fn day(text: &str, order: Option<DateOrder>) -> Option<ReadDay> {
     let lower = text.to_lowercase();
     let words = words(&lower);
-    let sure = |date| Day { date, or: None };
+    let sure = |date| ReadDay { date, or: None };
     (0..words.len()).find_map(|at| figures(words.get(at)?, order).or_else(|| in_words(words.get(at..)?).map(sure)))
 }
 
@@ -83,9 +83,9 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 /// Three figures joined by signs, each with its number of digits.
-struct Three([(i16, usize); 3]);
+struct ThreeFigures([(i16, usize); 3]);
 
-impl Three {
+impl ThreeFigures {
     /// The two before a year that stands last, where both can be of a date.
     fn before_year(&self) -> Option<(i16, i16)> {
         let [(first, digits), (second, _), (third, last)] = self.0;
@@ -95,23 +95,23 @@ impl Three {
     }
 }
 
-fn three(word: &str) -> Option<Three> {
+fn three(word: &str) -> Option<ThreeFigures> {
     let parts: Vec<&str> = word.trim_end_matches('.').split(['-', '/', '.']).collect();
     let [one, two, three] = parts.as_slice() else { return None };
     let figure = |part: &str| -> Option<(i16, usize)> {
         let figures = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         figures.then(|| part.parse().ok().map(|figure| (figure, part.len())))?
     };
-    Some(Three([figure(one)?, figure(two)?, figure(three)?]))
+    Some(ThreeFigures([figure(one)?, figure(two)?, figure(three)?]))
 }
 
-fn figures(word: &str, order: Option<DateOrder>) -> Option<Day> {
+fn figures(word: &str, order: Option<DateOrder>) -> Option<ReadDay> {
     let three = three(word)?;
     let [(first, digits), (second, _), (third, last)] = three.0;
     let made =
         |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
     if digits == 4 {
-        return made(first, second, third).map(|date| Day { date, or: None });
+        return made(first, second, third).map(|date| ReadDay { date, or: None });
     }
     let year = year(third, last)?;
     let (month_first, day_first) = (made(year, first, second), made(year, second, first));
@@ -121,7 +121,7 @@ fn figures(word: &str, order: Option<DateOrder>) -> Option<Day> {
         (Some(date), Some(other), None) => (date, Some(other).filter(|other| *other != date)),
         (None, None, _) => return None,
     };
-    Some(Day { date, or })
+    Some(ReadDay { date, or })
 }
 
 /// A year of two figures lies between 1940 and 2039.

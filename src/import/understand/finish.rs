@@ -4,23 +4,23 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Code, Series, Vocabulary, validate_series};
 
-use super::builder::Keeper;
+use super::provenance::ProvenanceLog;
 use crate::{Draft, Furniture, Manuscript, Reason, Warning};
 
 /// Tells what would keep the draft from being opened as a specification.
-pub(super) fn flaws(series: &Series, vocabulary: &Vocabulary, keeper: &mut Keeper<'_>) {
+pub(super) fn flaws(series: &Series, vocabulary: &Vocabulary, log: &mut ProvenanceLog<'_>) {
     let mut vocabulary = vocabulary.clone();
-    vocabulary.add(&keeper.words);
+    vocabulary.add(&log.words);
     for problem in validate_series(series, &vocabulary) {
-        let stands = keeper.provenance.iter().find(|one| one.to.starts_with(&problem.at));
+        let stands = log.provenance.iter().find(|one| one.to.starts_with(&problem.at));
         let at = stands.filter(|_| !problem.at.is_empty()).and_then(|one| one.from.first().cloned());
-        keeper.warnings.push(Warning { at, what: problem.message });
+        log.warnings.push(Warning { at, what: problem.message });
     }
 }
 
 /// The draft, with what was neither placed nor put aside.
-pub(super) fn finish(series: Series, found: Vec<Code>, keeper: Keeper<'_>) -> Draft {
-    let Keeper { manuscript, mut provenance, mut furniture, warnings, words } = keeper;
+pub(super) fn finish(series: Series, found: Vec<Code>, log: ProvenanceLog<'_>) -> Draft {
+    let ProvenanceLog { manuscript, mut provenance, mut furniture, warnings, words } = log;
     provenance.sort_by_key(|one| one.from.first().map(|range| range.start));
     furniture.sort_by_key(|one| (one.range.start, one.range.end, one.reason));
     furniture.dedup();

@@ -3,9 +3,9 @@
 use rungs_domain::spec::{Ksa, KsaKind};
 
 use super::lists::{Item, Items, clauses};
-use super::outline::Part;
-use super::passage::Passage;
+use super::outline::OutlinePart;
 use super::profile::Profile;
+use super::sourced_text::SourcedText;
 use super::words::plain;
 
 /// The most words of a name before a dash.
@@ -15,16 +15,16 @@ const NAME: usize = 6;
 #[derive(Debug, Clone)]
 pub(super) struct KsaItem {
     pub number: Option<u32>,
-    pub marker: Option<Passage>,
+    pub marker: Option<SourcedText>,
     pub kind: KsaKind,
-    pub name: Option<Passage>,
-    pub text: Passage,
+    pub name: Option<SourcedText>,
+    pub text: SourcedText,
     /// It takes in what stands above it.
     pub inherits: bool,
 }
 
 /// The items of a part, and the line that leads in.
-pub(super) fn ksas(part: &Part, profile: &Profile) -> (Option<Passage>, Vec<KsaItem>, Vec<Passage>) {
+pub(super) fn ksas(part: &OutlinePart, profile: &Profile) -> (Option<SourcedText>, Vec<KsaItem>, Vec<SourcedText>) {
     let mut found = Vec::new();
     let (mut lead_in, mut asides, mut under) = (None, Vec::new(), None);
     for entry in &part.entries {
@@ -106,7 +106,7 @@ impl KsaItem {
 }
 
 /// "Knowledge of:" with the kind it leads in to.
-fn lead(passage: &Passage, profile: &Profile) -> Option<(Passage, KsaKind)> {
+fn lead(passage: &SourcedText, profile: &Profile) -> Option<(SourcedText, KsaKind)> {
     let text = passage.text();
     let colon = text.find(':').filter(|at| *at <= 60)?;
     let label = plain(text.get(..colon)?);
@@ -117,7 +117,7 @@ fn lead(passage: &Passage, profile: &Profile) -> Option<(Passage, KsaKind)> {
 
 /// "Knowledge of lamps. Ability to climb.", "Knowledge of law; of maps; and of the sea.": each clause begins with a
 /// word for its kind, or goes on with that of the one before.
-fn several(passage: &Passage, profile: &Profile) -> Vec<(KsaKind, Passage)> {
+fn several(passage: &SourcedText, profile: &Profile) -> Vec<(KsaKind, SourcedText)> {
     let mut kind = None;
     let mut found = Vec::new();
     for clause in clauses(passage, true) {
@@ -139,21 +139,27 @@ fn first_kind(words: &str, profile: &Profile) -> Option<KsaKind> {
 }
 
 /// The kind of a heading that names just one.
-fn sole_kind(heading: &Passage, profile: &Profile) -> Option<KsaKind> {
+fn sole_kind(heading: &SourcedText, profile: &Profile) -> Option<KsaKind> {
     let words = plain(heading.text());
     let kinds: Vec<KsaKind> = words.split(' ').filter_map(|word| profile.kind(word)).collect();
     let first = kinds.first()?;
     kinds.iter().all(|kind| kind == first).then_some(*first)
 }
 
-fn taken(number: Option<u32>, marker: Option<Passage>, kind: KsaKind, text: Passage, profile: &Profile) -> KsaItem {
+fn taken(
+    number: Option<u32>,
+    marker: Option<SourcedText>,
+    kind: KsaKind,
+    text: SourcedText,
+    profile: &Profile,
+) -> KsaItem {
     let (name, text) = named(text);
     let inherits = profile.inherits(text.text()).is_some();
     KsaItem { number, marker, kind, name, text, inherits }
 }
 
 /// "Teamwork – Encourages ...": the name before the dash.
-fn named(text: Passage) -> (Option<Passage>, Passage) {
+fn named(text: SourcedText) -> (Option<SourcedText>, SourcedText) {
     let whole = text.text();
     let Some((at, dash)) = [" – ", " — ", " -- "].iter().filter_map(|dash| Some((whole.find(dash)?, dash.len()))).min()
     else {
@@ -161,7 +167,7 @@ fn named(text: Passage) -> (Option<Passage>, Passage) {
     };
     let name = text.slice(0..at);
     let rest = text.behind(at + dash);
-    let capital = |passage: &Passage| passage.text().starts_with(char::is_uppercase);
+    let capital = |passage: &SourcedText| passage.text().starts_with(char::is_uppercase);
     let is_name = name.text().split(' ').count() <= NAME && capital(&name) && capital(&rest);
     if is_name { (Some(name), rest) } else { (None, text) }
 }

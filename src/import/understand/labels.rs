@@ -2,17 +2,17 @@
 
 use super::block::Block;
 use super::classes::is_code;
-use super::passage::Passage;
 use super::profile::Profile;
 use super::role::FactKind;
+use super::sourced_text::SourcedText;
 use super::words::LONGEST_LABEL;
 
 /// The most words of a label that stands right before a code.
 const WORDS: usize = 3;
 
 /// A printed fact: which, its label, and what it says.
-pub(super) fn fact(block: &Block, profile: &Profile) -> Option<(FactKind, Passage, Passage)> {
-    let known = |(label, value): (Passage, Passage)| {
+pub(super) fn fact(block: &Block, profile: &Profile) -> Option<(FactKind, SourcedText, SourcedText)> {
+    let known = |(label, value): (SourcedText, SourcedText)| {
         let kind = profile.fact(label.text()).filter(|_| label.text().len() <= LONGEST_LABEL && !value.is_empty())?;
         let label = label.slice(0..label.text().trim_end_matches(':').len());
         // The last action can be "Rev.", which is a label of days.
@@ -28,9 +28,9 @@ pub(super) fn fact(block: &Block, profile: &Profile) -> Option<(FactKind, Passag
 /// What a table of labels and values says under a label that is not known.
 fn unknown(
     block: &Block,
-    (label, value): (Passage, Passage),
+    (label, value): (SourcedText, SourcedText),
     profile: &Profile,
-) -> Option<(FactKind, Passage, Passage)> {
+) -> Option<(FactKind, SourcedText, SourcedText)> {
     let is_label = block.is_pair() && label.text().ends_with(':') && label.text().len() <= LONGEST_LABEL;
     let is_part = profile.role(label.text(), false).is_some() || profile.fact(label.text()).is_some();
     let words = label.slice(0..label.text().trim_end_matches(':').len());
@@ -44,12 +44,12 @@ pub(super) fn unsaid(block: &Block, profile: &Profile) -> bool {
 }
 
 /// What a block says under a label.
-pub(super) fn said(block: &Block, wanted: FactKind, profile: &Profile) -> Option<Passage> {
+pub(super) fn said(block: &Block, wanted: FactKind, profile: &Profile) -> Option<SourcedText> {
     fact(block, profile).filter(|(kind, ..)| *kind == wanted).map(|(_, _, value)| value)
 }
 
 /// What stands before and behind the first dash.
-pub(super) fn dashed(block: &Block) -> Option<(Passage, Passage)> {
+pub(super) fn dashed(block: &Block) -> Option<(SourcedText, SourcedText)> {
     let text = block.text();
     let (at, dash) = [" - ", " – ", " — "].iter().filter_map(|dash| Some((text.find(dash)?, dash.len()))).min()?;
     Some((block.passage.slice(0..at), block.passage.behind(at + dash)))
@@ -61,7 +61,7 @@ pub(super) fn is_day(kind: FactKind) -> bool {
 }
 
 /// "Code No. 51-330": a label of codes, and a code; one of days, and a day; or one of pay, and a number.
-fn before_code(block: &Block, profile: &Profile) -> Option<(FactKind, Passage, Passage)> {
+fn before_code(block: &Block, profile: &Profile) -> Option<(FactKind, SourcedText, SourcedText)> {
     let (label, code) = block.text().rsplit_once(' ')?;
     let label = block.passage.slice(0..label.len());
     let value = block.passage.behind(label.text().len());

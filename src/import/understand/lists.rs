@@ -2,9 +2,9 @@
 
 use rungs_domain::sentence::ends_sentence;
 
-use super::outline::{Entry, Part};
-use super::passage::Passage;
+use super::outline::{OutlinePart, PartEntry};
 use super::profile::Profile;
+use super::sourced_text::SourcedText;
 use super::words::plain;
 use crate::understand::block::{BlockKind, number};
 
@@ -12,20 +12,20 @@ use crate::understand::block::{BlockKind, number};
 #[derive(Debug, Default)]
 pub(super) struct Items {
     /// The line that leads in to them.
-    pub lead_in: Option<Passage>,
+    pub lead_in: Option<SourcedText>,
     /// The items, each with its number where it is printed, its marker, and the smaller heading above it.
     pub items: Vec<Item>,
     /// What stands below the list and is none of its items.
-    pub after: Vec<Passage>,
+    pub after: Vec<SourcedText>,
 }
 
 /// One item.
 #[derive(Debug, Clone)]
 pub(super) struct Item {
     pub number: Option<u32>,
-    pub marker: Option<Passage>,
-    pub sub: Option<Passage>,
-    pub text: Passage,
+    pub marker: Option<SourcedText>,
+    pub sub: Option<SourcedText>,
+    pub text: SourcedText,
 }
 
 impl Items {
@@ -39,7 +39,7 @@ impl Items {
 }
 
 /// The duties of a part.
-pub(super) fn duties(part: &Part, profile: &Profile) -> Items {
+pub(super) fn duties(part: &OutlinePart, profile: &Profile) -> Items {
     let mut items = Items::default();
     let marked = part.entries.iter().filter(|entry| is_marked(entry)).count();
     let prose = marked == 0 && part.entries.len() <= 2;
@@ -70,7 +70,7 @@ pub(super) fn duties(part: &Part, profile: &Profile) -> Items {
 }
 
 /// A paragraph below a marked item belongs to it where it goes on with it; otherwise it stands below the list.
-fn goes_on(items: &mut Items, entry: &Entry) {
+fn goes_on(items: &mut Items, entry: &PartEntry) {
     let begins_small = entry.passage.text().starts_with(char::is_lowercase);
     match items.items.last_mut().filter(|_| begins_small) {
         Some(last) => last.text.join(" ", &entry.passage),
@@ -91,11 +91,11 @@ fn split_dense(items: &mut Items) {
     }
 }
 
-fn is_marked(entry: &Entry) -> bool {
+fn is_marked(entry: &PartEntry) -> bool {
     entry.marker.is_some() || matches!(entry.kind, BlockKind::Entry | BlockKind::Row { .. })
 }
 
-fn item(entry: &Entry, text: Passage) -> Item {
+fn item(entry: &PartEntry, text: SourcedText) -> Item {
     Item { number: entry.marker.as_ref().and_then(number), marker: entry.marker.clone(), sub: entry.sub.clone(), text }
 }
 
@@ -104,7 +104,7 @@ fn item(entry: &Entry, text: Passage) -> Item {
 const MOST_CLAUSES: usize = 1000;
 
 /// A text cut behind its semicolons, and behind its sentences where `sentences` is set.
-pub(super) fn clauses(passage: &Passage, sentences: bool) -> Vec<Passage> {
+pub(super) fn clauses(passage: &SourcedText, sentences: bool) -> Vec<SourcedText> {
     let text = passage.text();
     let mut cuts = Vec::new();
     let mut depth = 0_u32;
@@ -143,7 +143,7 @@ mod tests {
 
     fn cut(text: &str, sentences: bool) -> Vec<String> {
         let manuscript = Manuscript { text: text.to_owned(), ..Manuscript::default() };
-        let passage = Passage::of(&manuscript, 0..text.len(), &[]);
+        let passage = SourcedText::of(&manuscript, 0..text.len(), &[]);
         clauses(&passage, sentences).iter().map(|clause| clause.text().to_owned()).collect()
     }
 

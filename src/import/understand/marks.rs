@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::block::{Block, BlockKind};
-use super::bounds::{MOST_LEVELS, Named};
+use super::bounds::{MOST_LEVELS, NamedCount};
 use super::classes::{Class, named};
 use super::labels;
 use super::names::Names;
-use super::passage::Passage;
 use super::profile::Profile;
 use super::role::{FactKind, Role};
+use super::sourced_text::SourcedText;
 use super::words::{LONGEST_HEADING, LONGEST_LABEL, is_capitals, is_titled, plain};
 
 /// The most words of a heading that only a colon tells from a sentence.
@@ -20,7 +20,7 @@ const MOST_COMPARED: usize = 1_000_000;
 
 /// What a block is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum BlockMark {
     /// A heading of a known role, and what is printed behind it on the line.
     Role {
         /// The role.
@@ -28,9 +28,9 @@ pub(super) enum Mark {
         /// Whether its words are those of the profile.
         exact: bool,
         /// The heading as printed.
-        head: Passage,
+        head: SourcedText,
         /// What follows on the same line.
-        rest: Option<Passage>,
+        rest: Option<SourcedText>,
         /// The classes that it names, if it does.
         which: Vec<usize>,
     },
@@ -39,16 +39,16 @@ pub(super) enum Mark {
         /// Which, as places in the list of classes.
         which: Vec<usize>,
         /// The heading as printed.
-        head: Passage,
+        head: SourcedText,
         /// What follows on the same line.
-        rest: Option<Passage>,
+        rest: Option<SourcedText>,
     },
     /// Text that leads in to knowledge, skills or abilities and names some: "Knowledge of: ...; ...".
     Ksas,
     /// A heading whose words are not known, or that only joins what stands below and above it.
     Heading {
         /// The heading as printed.
-        head: Passage,
+        head: SourcedText,
         /// Whether it only joins.
         joins: bool,
     },
@@ -57,9 +57,9 @@ pub(super) enum Mark {
         /// Which.
         kind: FactKind,
         /// Its label.
-        label: Passage,
+        label: SourcedText,
         /// What it says.
-        value: Passage,
+        value: SourcedText,
     },
     /// Text that a person placed.
     Placed {
@@ -73,45 +73,45 @@ pub(super) enum Mark {
 }
 
 /// The marks of all blocks.
-pub(super) fn marks(blocks: &[Block], classes: &[Class], profile: &Profile) -> Vec<Mark> {
-    let (names, mut named) = (Names::of(classes), Named::default());
+pub(super) fn marks(blocks: &[Block], classes: &[Class], profile: &Profile) -> Vec<BlockMark> {
+    let (names, mut named) = (Names::of(classes), NamedCount::default());
     let bounded = |block| {
         let mut mark = mark(block, &names, profile);
         named.bound(&mut mark);
         mark
     };
-    let mut marks: Vec<Mark> = blocks.iter().map(bounded).collect();
+    let mut marks: Vec<BlockMark> = blocks.iter().map(bounded).collect();
     keep_labels(blocks, &mut marks);
     name_the_unnamed(blocks, classes, profile, &mut marks);
     marks
 }
 
 /// What Rungs wrote as text is text, however the words look: its headings are set as such.
-pub(super) fn keep_text(blocks: &[Block], marks: &mut [Mark]) {
+pub(super) fn keep_text(blocks: &[Block], marks: &mut [BlockMark]) {
     let is_text = |block: &Block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Row { .. });
-    blocks.iter().zip(marks).filter(|(block, _)| is_text(block)).for_each(|(_, mark)| *mark = Mark::Text);
+    blocks.iter().zip(marks).filter(|(block, _)| is_text(block)).for_each(|(_, mark)| *mark = BlockMark::Text);
 }
 
 /// Rows below a heading of labels stay as printed.
-fn keep_labels(blocks: &[Block], marks: &mut [Mark]) {
+fn keep_labels(blocks: &[Block], marks: &mut [BlockMark]) {
     let mut keeps = false;
     for (block, mark) in blocks.iter().zip(marks) {
         match mark {
-            Mark::Role { role, .. } => keeps = role.holds_labels(),
-            Mark::Classes { .. } | Mark::Heading { .. } => keeps = false,
-            _ if keeps && block.cells().is_some() => *mark = Mark::Text,
+            BlockMark::Role { role, .. } => keeps = role.holds_labels(),
+            BlockMark::Classes { .. } | BlockMark::Heading { .. } => keeps = false,
+            _ if keeps && block.cells().is_some() => *mark = BlockMark::Text,
             _ => {}
         }
     }
 }
 
-fn mark(block: &Block, names: &Names, profile: &Profile) -> Mark {
+fn mark(block: &Block, names: &Names, profile: &Profile) -> BlockMark {
     let text = block.text();
     if let Some((kind, label, value)) = block.cells().and_then(|_| labels::fact(block, profile)) {
-        return Mark::Fact { kind, label, value };
+        return BlockMark::Fact { kind, label, value };
     }
     if matches!(block.kind, BlockKind::Row { .. } | BlockKind::Caption) || text.is_empty() {
-        return Mark::Text;
+        return BlockMark::Text;
     }
     let is_heading = looks_like_heading(block) || (block.kind == BlockKind::Paragraph && is_titled(text));
     if let Some(mark) = numbered(block, profile) {
@@ -120,13 +120,13 @@ fn mark(block: &Block, names: &Names, profile: &Profile) -> Mark {
     if block.marker.is_none() && plain(text).len() <= LONGEST_HEADING {
         if let Some(known) = profile.role(text, is_heading).filter(|known| known.exact || is_heading) {
             let head = block.passage.clone();
-            return Mark::Role { role: known.role, exact: known.exact, head, rest: None, which: Vec::new() };
+            return BlockMark::Role { role: known.role, exact: known.exact, head, rest: None, which: Vec::new() };
         }
         let own = names.coded(text).map(|class| vec![class]);
         if let Some(which) = own.or_else(|| named(text, names, profile))
             && (is_heading || !text.ends_with(['.', ';', ',']))
         {
-            return Mark::Classes { which, head: block.passage.clone(), rest: None };
+            return BlockMark::Classes { which, head: block.passage.clone(), rest: None };
         }
     }
     if let Some(mark) = labelled(block, names, profile) {
@@ -137,27 +137,27 @@ fn mark(block: &Block, names: &Names, profile: &Profile) -> Mark {
     let heads = (looks_like_heading(block) && !joins)
         || (joins && (text.contains(' ') || matches!(block.kind, BlockKind::Heading(_))));
     if heads && block.marker.is_none() && plain(text).len() > 1 {
-        return Mark::Heading { head: block.passage.clone(), joins };
+        return BlockMark::Heading { head: block.passage.clone(), joins };
     }
-    Mark::Text
+    BlockMark::Text
 }
 
 /// A factor named before a dash: "Complexity – The work follows ...".
-fn factor(block: &Block, profile: &Profile) -> Option<Mark> {
+fn factor(block: &Block, profile: &Profile) -> Option<BlockMark> {
     let (label, rest) = labels::dashed(block).filter(|(_, rest)| !rest.is_empty() && block.marker.is_none())?;
     let role = profile.role(label.text(), false)?.role;
-    role.is_factor().then_some(Mark::Role { role, exact: true, head: label, rest: Some(rest), which: Vec::new() })
+    role.is_factor().then_some(BlockMark::Role { role, exact: true, head: label, rest: Some(rest), which: Vec::new() })
 }
 
 /// A heading behind a number or letter: "B. DUTIES", "IV. Qualifications".
-fn numbered(block: &Block, profile: &Profile) -> Option<Mark> {
+fn numbered(block: &Block, profile: &Profile) -> Option<BlockMark> {
     let marker = block.marker.as_ref().filter(|marker| marker.text().contains(char::is_alphanumeric))?;
     let text = block.text();
     let known = profile.role(text, is_capitals(text)).filter(|known| known.exact || is_capitals(text))?;
     let mut head = marker.clone();
     head.join(" ", &block.passage);
     let words = text.split('(').next().unwrap_or_default();
-    is_titled(words.trim_end().trim_end_matches(':')).then_some(Mark::Role {
+    is_titled(words.trim_end().trim_end_matches(':')).then_some(BlockMark::Role {
         role: known.role,
         exact: known.exact,
         head,
@@ -167,12 +167,16 @@ fn numbered(block: &Block, profile: &Profile) -> Option<Mark> {
 }
 
 /// A label before a colon: a fact, or a heading with its text on the same line.
-fn labelled(block: &Block, names: &Names, profile: &Profile) -> Option<Mark> {
+fn labelled(block: &Block, names: &Names, profile: &Profile) -> Option<BlockMark> {
     if let Some((kind, label, value)) = labels::fact(block, profile) {
-        return Some(Mark::Fact { kind, label, value });
+        return Some(BlockMark::Fact { kind, label, value });
     }
     if labels::unsaid(block, profile) {
-        return Some(Mark::Fact { kind: FactKind::Other, label: block.passage.clone(), value: Passage::default() });
+        return Some(BlockMark::Fact {
+            kind: FactKind::Other,
+            label: block.passage.clone(),
+            value: SourcedText::default(),
+        });
     }
     if let Some(mark) = factor(block, profile) {
         return Some(mark);
@@ -186,7 +190,7 @@ fn labelled(block: &Block, names: &Names, profile: &Profile) -> Option<Mark> {
         && block.marker.is_none()
     {
         let head = block.passage.slice(0..colon + 1);
-        return Some(Mark::Classes { which: about, head, rest: Some(value) });
+        return Some(BlockMark::Classes { which: about, head, rest: Some(value) });
     }
     let known = profile.role(label.text(), false).filter(|_| block.marker.is_none())?;
     // "Knowledge of: ...; ..." is a list with its lead, not a section with a heading.
@@ -194,11 +198,17 @@ fn labelled(block: &Block, names: &Names, profile: &Profile) -> Option<Mark> {
         || plain(label.text()).ends_with(" to")
         || plain(label.text()).ends_with(" in");
     if lead && known.role == Role::Ksas && !value.is_empty() {
-        return Some(Mark::Ksas);
+        return Some(BlockMark::Ksas);
     }
     let head = block.passage.slice(0..colon + 1);
     let which = named(value.text(), names, profile).unwrap_or_default();
-    (!lead && !value.is_empty()).then_some(Mark::Role { role: known.role, exact: true, head, rest: Some(value), which })
+    (!lead && !value.is_empty()).then_some(BlockMark::Role {
+        role: known.role,
+        exact: true,
+        head,
+        rest: Some(value),
+        which,
+    })
 }
 
 /// Whether a block is set as a heading: by its format, in capitals, bold or underlined, or short with a colon.
@@ -215,20 +225,20 @@ pub(super) fn looks_like_heading(block: &Block) -> bool {
 }
 
 /// Gives a class that no heading names the heading that fits no other so well: titles are shortened in headings.
-fn name_the_unnamed(blocks: &[Block], classes: &[Class], profile: &Profile, marks: &mut [Mark]) {
+fn name_the_unnamed(blocks: &[Block], classes: &[Class], profile: &Profile, marks: &mut [BlockMark]) {
     if classes.len() < 2 {
         return;
     }
     let named: BTreeSet<usize> = marks
         .iter()
         .filter_map(|mark| match mark {
-            Mark::Classes { which, .. } => Some(which.as_slice()),
+            BlockMark::Classes { which, .. } => Some(which.as_slice()),
             _ => None,
         })
         .filter_map(|which| if let [class] = which { Some(*class) } else { None })
         .collect();
-    let is_free = |mark: &Mark, block: &Block| {
-        matches!(mark, Mark::Heading { .. }) || (*mark == Mark::Text && stands_alone(block))
+    let is_free = |mark: &BlockMark, block: &Block| {
+        matches!(mark, BlockMark::Heading { .. }) || (*mark == BlockMark::Text && stands_alone(block))
     };
     let may_be = |at: usize, block: &Block| {
         marks.get(at).is_some_and(|mark| is_free(mark, block)) && !profile.is_connective(block.text())
@@ -246,7 +256,7 @@ fn name_the_unnamed(blocks: &[Block], classes: &[Class], profile: &Profile, mark
         for at in found {
             taken.insert(at);
             if let (Some(mark), Some(block)) = (marks.get_mut(at), blocks.get(at)) {
-                *mark = Mark::Classes { which: vec![class], head: block.passage.clone(), rest: None };
+                *mark = BlockMark::Classes { which: vec![class], head: block.passage.clone(), rest: None };
             }
         }
     }

@@ -2,58 +2,54 @@
 
 mod block;
 mod bounds;
-mod builder;
+mod build;
 mod classes;
 mod corrected;
 mod dates;
-mod fill;
 mod finish;
 mod furniture;
-mod known;
+mod infer_classes;
 mod ksas;
 mod labels;
-mod learned;
 mod lists;
 mod marks;
 mod names;
 mod outcome;
 mod outline;
-mod passage;
 mod persons;
 mod preamble;
 mod profile;
+mod provenance;
 mod review_blocks;
 mod role;
-mod standing;
+mod sourced_text;
+mod status;
 mod tables;
-mod taught;
 #[cfg(test)]
 mod tests;
 mod tiers;
-mod turns;
 mod words;
 
 use rungs_domain::spec::Vocabulary;
 
 use super::{Correction, Draft, Furniture, Interpretation, Manuscript, Reason};
 use block::{Block, blocks};
-use builder::Keeper;
+use build::DraftBuilder;
 use classes::{Classes, classes};
-use corrected::{Cuts, Levels};
-use fill::Filler;
+use corrected::{Cuts, LevelCodes};
 use finish::{finish, flaws};
 use marks::marks;
 use names::Names;
 use outline::{Outline, outline};
-use preamble::{Preamble, Reading};
+use preamble::{FactContext, Preamble};
+use provenance::ProvenanceLog;
 use review_blocks::review_blocks;
 use tiers::requirements;
 
 pub use dates::DateOrder;
 pub use profile::Profile;
-pub(crate) use profile::{AsideWords, FactWords, HeadingWords, KindWords};
+pub(crate) use profile::{AsideWords, FactWords, HeadingWords, KindWords, comparable};
 pub use role::{FactKind, Role};
-pub(crate) use taught::comparable;
 pub(crate) use words::LONGEST_TITLE;
 
 /// Drafts a specification from a manuscript.
@@ -68,83 +64,83 @@ pub fn understand_corrected(
     vocabulary: &Vocabulary,
     corrections: &[Correction],
 ) -> Draft {
-    let mut keeper = Keeper::new(manuscript);
-    keeper.warnings.clone_from(&manuscript.warnings);
-    let seen = see(&mut keeper, profile, corrections);
-    let Seen { known, levels, .. } = &seen;
-    let mut filler = Filler::new(&known.classes, &levels.found, &mut keeper, profile);
-    filler.is_own = seen.is_own;
+    let mut log = ProvenanceLog::new(manuscript);
+    log.warnings.clone_from(&manuscript.warnings);
+    let seen = analyze(&mut log, profile, corrections);
+    let Analysis { known, levels, .. } = &seen;
+    let mut builder = DraftBuilder::new(&known.classes, &levels.found, &mut log, profile);
+    builder.is_own = seen.is_own;
     let order = profile.date_order.or_else(|| dates::order(seen.blocks.iter().map(Block::text)));
-    filler.order = order;
-    filler.cells(&known.classes);
-    filler.fill(&seen.outline);
-    let (filled, text) = (filler.levels, filler.series);
-    let mut series = seen.preamble.series(&mut keeper, filled, text, &Reading { profile, order });
-    standing::standing(&mut series, &seen.blocks, profile, &mut keeper);
-    corrected::fields(&mut series, levels, corrections, &mut keeper);
-    let written = corrected::requirements(&series, levels, corrections, &mut keeper);
-    requirements(&mut series, vocabulary, &written, &mut keeper);
-    persons::warn(&seen.blocks, profile, &mut keeper);
-    outcome::warn(&series, profile, &mut keeper);
-    flaws(&series, vocabulary, &mut keeper);
-    let mut draft = finish(series, levels.found.clone(), keeper);
+    builder.order = order;
+    builder.cells(&known.classes);
+    builder.fill(&seen.outline);
+    let (filled, text) = (builder.levels, builder.series);
+    let mut series = seen.preamble.series(&mut log, filled, text, &FactContext { profile, order });
+    status::set_status(&mut series, &seen.blocks, profile, &mut log);
+    corrected::fields(&mut series, levels, corrections, &mut log);
+    let written = corrected::requirements(&series, levels, corrections, &mut log);
+    requirements(&mut series, vocabulary, &written, &mut log);
+    persons::warn(&seen.blocks, profile, &mut log);
+    outcome::warn(&series, profile, &mut log);
+    flaws(&series, vocabulary, &mut log);
+    let mut draft = finish(series, levels.found.clone(), log);
     corrected::accept_and_settle(&mut draft, corrections);
     draft.blocks = review_blocks(manuscript, &draft, &seen);
     draft
 }
 
 /// What was seen in a manuscript, before any of it is taken up.
-struct Seen {
+struct Analysis {
     /// The lines that belong to the pages, by number.
     pages: Vec<(usize, Reason)>,
     /// Whether Rungs wrote it.
     is_own: bool,
     blocks: Vec<Block>,
     known: Classes,
-    levels: Levels,
+    levels: LevelCodes,
     preamble: Preamble,
     outline: Outline,
 }
 
 /// Looks through a manuscript. What is none of the text is kept as such.
-fn see(keeper: &mut Keeper<'_>, profile: &Profile, corrections: &[Correction]) -> Seen {
-    let manuscript = keeper.manuscript;
+fn analyze(log: &mut ProvenanceLog<'_>, profile: &Profile, corrections: &[Correction]) -> Analysis {
+    let manuscript = log.manuscript;
     let mut cuts = Cuts::of(corrections);
     let known = classes(&tables::unfold(blocks(manuscript, &[], &cuts), profile), profile);
     let names = Names::of(&known.classes);
     let pages = furniture::lines(manuscript, |words| is_kept(words, &names, profile));
-    let pages = taught::lines(pages, manuscript, profile);
+    let pages = profile::lines(pages, manuscript, profile);
     let pages = corrected::free(pages, manuscript, corrections, &mut cuts);
     let left_out: Vec<usize> = pages.iter().map(|(line, _)| *line).collect();
     let mut blocks = tables::unfold(blocks(manuscript, &left_out, &cuts), profile);
     corrected::decide(&mut blocks, corrections, profile);
-    corrected::tell_idle(&blocks, corrections, keeper);
+    corrected::tell_idle(&blocks, corrections, log);
     let open = corrected::uncorrected(&blocks);
     let mut known = classes(&open, profile);
     let preamble = preamble::find(&open, manuscript, profile);
-    turns::name_classes(&mut known, &open, &preamble, profile);
-    let mut levels = corrected::levels(&mut known, &mut blocks, profile, corrections, keeper);
+    infer_classes::name_classes(&mut known, &open, &preamble, profile);
+    let mut levels = corrected::levels(&mut known, &mut blocks, profile, corrections, log);
     let mut marks = marks(&corrected::uncorrected(&blocks), &known.classes, profile);
     let is_own = pages.iter().any(|(_, reason)| *reason == Reason::Imprint);
     if is_own {
         marks::keep_text(&blocks, &mut marks);
     }
-    bounds::levels(&mut known, &mut levels, keeper);
-    bounds::warn(&marks, keeper);
+    bounds::levels(&mut known, &mut levels, log);
+    bounds::warn(&marks, log);
     corrected::mark(&blocks, &levels, &mut marks);
-    let mut aside = corrected::set_aside(&blocks, keeper);
+    let mut aside = corrected::set_aside(&blocks, log);
     aside.extend(known.blocks.iter().chain(&preamble.blocks));
     let outline = outline(&blocks, &marks, &known.classes, &aside);
     for (line, reason) in &pages {
         let range = manuscript.lines.get(*line).map(|line| line.range.clone()).unwrap_or_default();
-        keeper.furniture.push(Furniture { range, reason: *reason });
+        log.furniture.push(Furniture { range, reason: *reason });
     }
-    keeper.furniture.extend(furniture::struck(manuscript));
-    known.heads.iter().for_each(|head| keeper.aside(head, Reason::Heading));
-    Seen { pages, is_own, blocks, known, levels, preamble, outline }
+    log.furniture.extend(furniture::struck(manuscript));
+    known.heads.iter().for_each(|head| log.aside(head, Reason::Heading));
+    Analysis { pages, is_own, blocks, known, levels, preamble, outline }
 }
 
-impl Seen {
+impl Analysis {
     /// What a block was taken for, before it is known what of it was placed.
     fn taken(&self, at: usize) -> Interpretation {
         match self.blocks.get(at).and_then(|block| block.corrected.as_ref()) {

@@ -2,15 +2,15 @@
 
 use rungs_domain::spec::Series;
 
-use super::builder::Keeper;
 use super::profile::Profile;
+use super::provenance::ProvenanceLog;
 use crate::Warning;
 
 /// The confidence of texts of a document that is no specification, in thousandths.
 const HARDLY: u16 = 200;
 
 /// Warns of what was not found anywhere.
-pub(super) fn warn(series: &Series, profile: &Profile, keeper: &mut Keeper<'_>) {
+pub(super) fn warn(series: &Series, profile: &Profile, log: &mut ProvenanceLog<'_>) {
     let levels = &series.levels;
     let duties = levels.iter().any(|level| !level.duties.items.is_empty());
     let ksas = series.ksas.is_some() || levels.iter().any(|level| !level.ksas.items.is_empty());
@@ -24,12 +24,12 @@ pub(super) fn warn(series: &Series, profile: &Profile, keeper: &mut Keeper<'_>) 
         () => {
             let lacks = [(duties, "duties"), (ksas, "knowledge, skills or abilities"), (tiers, "qualifications")];
             for (_, what) in lacks.iter().filter(|(found, _)| !found) {
-                keeper.warn(None, format!("no {what} were found: none are printed, or their heading is not known"));
+                log.warn(None, format!("no {what} were found: none are printed, or their heading is not known"));
             }
             return;
         }
     };
-    let at = keeper.manuscript.lines.first().map(|line| line.range.clone());
-    keeper.warnings.insert(0, Warning { at, what: first.to_owned() });
-    keeper.provenance.iter_mut().for_each(|one| one.confidence = one.confidence.min(HARDLY));
+    let at = log.manuscript.lines.first().map(|line| line.range.clone());
+    log.warnings.insert(0, Warning { at, what: first.to_owned() });
+    log.provenance.iter_mut().for_each(|one| one.confidence = one.confidence.min(HARDLY));
 }

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::block::{Block, BlockKind, Set};
+use super::block::{Block, BlockKind, HeadingStyle};
 use super::classes::Class;
-use super::marks::Mark;
-use super::passage::Passage;
+use super::marks::BlockMark;
 use super::role::{FactKind, Role};
+use super::sourced_text::SourcedText;
 use crate::Interpretation;
 
 /// How many parts back, and how many entries of each, a footnote finds the sign that it is about: it stands near.
@@ -16,13 +16,13 @@ const NOTED_ENTRIES: usize = 60;
 
 /// A stretch of the document with one role, about the same classes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct OutlinePart {
     /// Its role; `None`: it stands under no heading.
     pub role: Option<Role>,
     /// The heading as printed.
-    pub heading: Option<Passage>,
+    pub heading: Option<SourcedText>,
     /// Headings above it that it stands under: "All Levels:", the title of its class.
-    pub above: Rc<Vec<Passage>>,
+    pub above: Rc<Vec<SourcedText>>,
     /// The classes that it is about.
     pub classes: Rc<[usize]>,
     /// Whether a heading names them.
@@ -32,18 +32,18 @@ pub(super) struct Part {
     /// Whether a person placed what it says: each block is one entry, and belongs here.
     pub placed: bool,
     /// What it says.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<PartEntry>,
 }
 
 /// A block of a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct PartEntry {
     /// Its words.
-    pub passage: Passage,
+    pub passage: SourcedText,
     /// Its marker.
-    pub marker: Option<Passage>,
+    pub marker: Option<SourcedText>,
     /// The smaller heading above it.
-    pub sub: Option<Passage>,
+    pub sub: Option<SourcedText>,
     /// The smaller heading stands right above it: it was not said for an entry before.
     pub opens: bool,
     /// What kind of block it is.
@@ -58,9 +58,9 @@ pub(super) struct PrintedFact {
     /// Which.
     pub kind: FactKind,
     /// Its label.
-    pub label: Passage,
+    pub label: SourcedText,
     /// What it says.
-    pub value: Passage,
+    pub value: SourcedText,
     /// The classes.
     pub classes: Rc<[usize]>,
     /// Whether a heading names them.
@@ -71,13 +71,13 @@ pub(super) struct PrintedFact {
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     /// The parts.
-    pub parts: Vec<Part>,
+    pub parts: Vec<OutlinePart>,
     /// The facts.
     pub facts: Vec<PrintedFact>,
     /// Headings that only say which classes come next.
-    pub class_heads: Vec<(Vec<usize>, Passage)>,
+    pub class_heads: Vec<(Vec<usize>, SourcedText)>,
     /// Classes without a heading, and the heading with which their turn begins.
-    pub unheaded: Vec<(usize, Passage)>,
+    pub unheaded: Vec<(usize, SourcedText)>,
     /// What each block was taken for, by its place; of text only its role is told here.
     pub taken: BTreeMap<usize, Interpretation>,
 }
@@ -86,13 +86,13 @@ pub(super) struct Outline {
 #[derive(Debug, Clone)]
 struct Heading {
     role: Role,
-    words: Passage,
+    words: SourcedText,
     sure: bool,
-    set: Set,
+    set: HeadingStyle,
 }
 
 struct Walk<'a> {
-    marks: &'a [Mark],
+    marks: &'a [BlockMark],
     classes: usize,
     /// In how many turns of single classes each role has a heading.
     turns: BTreeMap<Role, usize>,
@@ -104,10 +104,10 @@ struct Walk<'a> {
     scope: Rc<[usize]>,
     named: bool,
     /// How the heading of these classes is set.
-    class_set: Set,
+    class_set: HeadingStyle,
     /// How headings of classes are set anywhere.
-    class_sets: Vec<Set>,
-    above: Rc<Vec<Passage>>,
+    class_sets: Vec<HeadingStyle>,
+    above: Rc<Vec<SourcedText>>,
     stacking: bool,
     /// The heading of qualifications under which smaller ones of this class stand, even where others come between.
     tier: Option<Heading>,
@@ -115,7 +115,7 @@ struct Walk<'a> {
     had: Vec<Role>,
     /// The classes that have a heading anywhere.
     headed: Vec<usize>,
-    sub: Option<Passage>,
+    sub: Option<SourcedText>,
     opens: bool,
     /// The block whose turn it is, and that of the smaller heading in force.
     at: usize,
@@ -123,14 +123,14 @@ struct Walk<'a> {
     /// The part that goes on, by its place: others may have been placed behind it.
     open: Option<usize>,
     /// A smaller heading below which the classes have their turns.
-    over: Option<Passage>,
+    over: Option<SourcedText>,
     outline: Outline,
 }
 
 /// Cuts a document into its parts.
-pub(super) fn outline(blocks: &[Block], marks: &[Mark], classes: &[Class], left_out: &[usize]) -> Outline {
+pub(super) fn outline(blocks: &[Block], marks: &[BlockMark], classes: &[Class], left_out: &[usize]) -> Outline {
     let mut walk = Walk::new(marks, classes.len());
-    let sets = blocks.iter().zip(marks).filter(|(_, mark)| matches!(mark, Mark::Classes { .. }));
+    let sets = blocks.iter().zip(marks).filter(|(_, mark)| matches!(mark, BlockMark::Classes { .. }));
     for set in sets.map(|(block, _)| block.set()) {
         if !walk.class_sets.contains(&set) {
             walk.class_sets.push(set);
@@ -147,7 +147,7 @@ pub(super) fn outline(blocks: &[Block], marks: &[Mark], classes: &[Class], left_
 }
 
 impl<'a> Walk<'a> {
-    fn new(marks: &'a [Mark], classes: usize) -> Self {
+    fn new(marks: &'a [BlockMark], classes: usize) -> Self {
         let mut turns: BTreeMap<Role, usize> = BTreeMap::new();
         let mut in_turn: Vec<Role> = Vec::new();
         let mut single_turn = false;
@@ -155,11 +155,11 @@ impl<'a> Walk<'a> {
         let mut last_class = 0;
         for (at, mark) in marks.iter().enumerate() {
             match mark {
-                Mark::Role { role, .. } if single_turn && !in_turn.contains(role) => {
+                BlockMark::Role { role, .. } if single_turn && !in_turn.contains(role) => {
                     in_turn.push(*role);
                     *turns.entry(*role).or_insert(0) += 1;
                 }
-                Mark::Classes { which, .. } => {
+                BlockMark::Classes { which, .. } => {
                     single_turn = which.len() == 1;
                     in_turn.clear();
                     *heads.entry(which.as_slice()).or_insert(0) += 1;
@@ -179,7 +179,7 @@ impl<'a> Walk<'a> {
             inner: None,
             scope: (0..classes).collect(),
             named: false,
-            class_set: Set::Plain,
+            class_set: HeadingStyle::Plain,
             class_sets: Vec::new(),
             above: Rc::default(),
             stacking: false,
@@ -198,13 +198,13 @@ impl<'a> Walk<'a> {
 
     fn step(&mut self, at: usize, block: &Block) {
         self.at = at;
-        match self.marks.get(at).unwrap_or(&Mark::Text) {
-            Mark::Role { role, exact, head, rest, which } => {
+        match self.marks.get(at).unwrap_or(&BlockMark::Text) {
+            BlockMark::Role { role, exact, head, rest, which } => {
                 self.role(at, &Heading { role: *role, words: head.clone(), sure: *exact, set: block.set() });
                 let smaller = self.opens;
                 match rest {
                     Some(rest) if !which.is_empty() => self.class_heading(which, rest),
-                    Some(rest) => self.entry(Entry::of(rest.clone(), None, BlockKind::Paragraph)),
+                    Some(rest) => self.entry(PartEntry::of(rest.clone(), None, BlockKind::Paragraph)),
                     None => {}
                 }
                 self.take(
@@ -216,33 +216,33 @@ impl<'a> Walk<'a> {
                     },
                 );
             }
-            Mark::Classes { which, head, rest } => {
+            BlockMark::Classes { which, head, rest } => {
                 self.end_equal(block.set());
                 self.class_heading(which, head);
                 self.class_set = block.set();
-                rest.iter().for_each(|rest| self.entry(Entry::of(rest.clone(), None, BlockKind::Paragraph)));
+                rest.iter().for_each(|rest| self.entry(PartEntry::of(rest.clone(), None, BlockKind::Paragraph)));
                 self.take(at, Interpretation::Levels(which.clone()));
             }
-            Mark::Heading { head, joins } => {
+            BlockMark::Heading { head, joins } => {
                 let heading = Heading { role: Role::Ksas, words: head.clone(), sure: false, set: block.set() };
                 match self.marks.get(at + 1) {
-                    Some(Mark::Ksas) if !joins && heading.set.is_heading() => self.role(at, &heading),
+                    Some(BlockMark::Ksas) if !joins && heading.set.is_heading() => self.role(at, &heading),
                     _ => self.heading(&heading, *joins),
                 }
                 self.take(at, Interpretation::Subheading);
             }
-            Mark::Ksas => {
+            BlockMark::Ksas => {
                 if self.current().is_some_and(|current| current.role.is_tier()) {
-                    let words = Passage::default();
-                    self.role(at, &Heading { role: Role::Ksas, words, sure: true, set: Set::Plain });
+                    let words = SourcedText::default();
+                    self.role(at, &Heading { role: Role::Ksas, words, sure: true, set: HeadingStyle::Plain });
                 }
-                self.entry(Entry::of(block.passage.clone(), block.marker.clone(), block.kind.clone()));
+                self.entry(PartEntry::of(block.passage.clone(), block.marker.clone(), block.kind.clone()));
             }
-            Mark::Fact { kind, label, value } => {
+            BlockMark::Fact { kind, label, value } => {
                 // Right before the heading of a class it is about that class.
                 let tells = matches!(kind, FactKind::Code | FactKind::Title | FactKind::Other);
                 let (classes, named) = match self.marks.get(at + 1) {
-                    Some(Mark::Classes { which, .. }) if tells => (Rc::from(which.as_slice()), true),
+                    Some(BlockMark::Classes { which, .. }) if tells => (Rc::from(which.as_slice()), true),
                     _ => (self.scope.clone(), self.named),
                 };
                 let (label, value) = (label.clone(), value.clone());
@@ -250,8 +250,10 @@ impl<'a> Walk<'a> {
                 self.stacking = false;
                 self.take(at, Interpretation::Fact);
             }
-            Mark::Placed { role, which } => self.placed(*role, which, block),
-            Mark::Text => self.entry(Entry::of(block.passage.clone(), block.marker.clone(), block.kind.clone())),
+            BlockMark::Placed { role, which } => self.placed(*role, which, block),
+            BlockMark::Text => {
+                self.entry(PartEntry::of(block.passage.clone(), block.marker.clone(), block.kind.clone()))
+            }
         }
     }
 
@@ -267,14 +269,14 @@ impl<'a> Walk<'a> {
         if let Some(sub) = self.sub.take_if(|_| self.opens) {
             self.opens = false;
             self.at = self.sub_at;
-            self.entry(Entry::of(sub, None, BlockKind::Paragraph));
+            self.entry(PartEntry::of(sub, None, BlockKind::Paragraph));
         }
     }
 
     /// The heading of a class ends what stands under a heading of no higher rank, where each class has its turn once.
-    fn end_equal(&mut self, set: Set) {
+    fn end_equal(&mut self, set: HeadingStyle) {
         let ends = |outer: &Heading| match (set, outer.set) {
-            (Set::Ranked(own), Set::Ranked(outer)) => own <= outer,
+            (HeadingStyle::Ranked(own), HeadingStyle::Ranked(outer)) => own <= outer,
             _ => false,
         };
         if self.by_level && self.outer.as_ref().is_some_and(ends) {
@@ -283,7 +285,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn class_heading(&mut self, which: &[usize], head: &Passage) {
+    fn class_heading(&mut self, which: &[usize], head: &SourcedText) {
         if self.opens && self.current().is_some_and(|current| current.role.is_tier() || current.role == Role::Duties) {
             self.over = self.sub.take();
             self.opens = false;
@@ -363,8 +365,8 @@ impl<'a> Walk<'a> {
 
     /// Whether a heading belongs to the class whose turn it is, not to the document.
     fn is_inner(&self, at: usize, role: Role) -> bool {
-        let next = self.marks.iter().skip(at + 1).find(|mark| !matches!(mark, Mark::Fact { .. }));
-        let opens_turns = matches!(next, Some(Mark::Classes { .. }));
+        let next = self.marks.iter().skip(at + 1).find(|mark| !matches!(mark, BlockMark::Fact { .. }));
+        let opens_turns = matches!(next, Some(BlockMark::Classes { .. }));
         let again = self.turns.get(&role).copied().unwrap_or(0) >= 2;
         let all = self.scope.len() == self.classes;
         let between = self.by_level && (at < self.last_class || role.is_about_level());
@@ -409,9 +411,9 @@ impl<'a> Walk<'a> {
         self.outline.parts.push(part);
     }
 
-    fn part(&self) -> Part {
+    fn part(&self) -> OutlinePart {
         let heading = self.current();
-        Part {
+        OutlinePart {
             role: heading.map(|heading| heading.role),
             heading: heading.map(|heading| heading.words.clone()).filter(|words| !words.is_empty()),
             above: self.above.clone(),
@@ -424,9 +426,9 @@ impl<'a> Walk<'a> {
     }
 
     /// What begins with an asterisk goes to the qualifications that print one: it is their footnote.
-    fn footnote(&mut self, entry: &Entry) -> bool {
+    fn footnote(&mut self, entry: &PartEntry) -> bool {
         let is_note = |text: &str| text.strip_prefix('*').is_some_and(|rest| !rest.starts_with([' ', '*']));
-        let has_sign = |passage: &Passage| passage.text().trim_end_matches(['.', ':', ';']).contains('*');
+        let has_sign = |passage: &SourcedText| passage.text().trim_end_matches(['.', ':', ';']).contains('*');
         if entry.marker.is_some() || !is_note(entry.passage.text()) {
             return false;
         }
@@ -442,7 +444,7 @@ impl<'a> Walk<'a> {
         true
     }
 
-    fn entry(&mut self, mut entry: Entry) {
+    fn entry(&mut self, mut entry: PartEntry) {
         self.stacking = false;
         if self.sub.is_none() && self.footnote(&entry) {
             return;
@@ -459,7 +461,7 @@ impl<'a> Walk<'a> {
             Some(open) => open.entries.push(entry),
             None => {
                 self.open = Some(self.outline.parts.len());
-                self.outline.parts.push(Part { entries: vec![entry], ..new });
+                self.outline.parts.push(OutlinePart { entries: vec![entry], ..new });
             }
         }
     }
@@ -468,11 +470,11 @@ impl<'a> Walk<'a> {
     /// on below it.
     fn placed(&mut self, role: Role, which: &[usize], block: &Block) {
         let (passage, marker) = (block.passage.clone(), block.marker.clone());
-        let entry = Entry::of(passage, marker, block.kind.clone());
+        let entry = PartEntry::of(passage, marker, block.kind.clone());
         let named = !which.is_empty();
         let classes: Rc<[usize]> = if named { Rc::from(which) } else { (0..self.classes).collect() };
         if self.scope == classes && self.named == named && self.current().is_some_and(|current| current.role == role) {
-            return self.entry(Entry { placed: true, ..entry });
+            return self.entry(PartEntry { placed: true, ..entry });
         }
         self.take(self.at, Interpretation::Text { role: Some(role), levels: Vec::new() });
         let last = self.outline.parts.last_mut();
@@ -480,7 +482,7 @@ impl<'a> Walk<'a> {
             .filter(|last| last.placed && last.role == Some(role) && last.classes == classes && last.named == named)
         {
             Some(last) => last.entries.push(entry),
-            None => self.outline.parts.push(Part {
+            None => self.outline.parts.push(OutlinePart {
                 role: Some(role),
                 heading: None,
                 above: Rc::default(),
@@ -494,8 +496,8 @@ impl<'a> Walk<'a> {
     }
 }
 
-impl Entry {
-    fn of(passage: Passage, marker: Option<Passage>, kind: BlockKind) -> Self {
-        Entry { passage, marker, sub: None, opens: false, placed: false, kind }
+impl PartEntry {
+    fn of(passage: SourcedText, marker: Option<SourcedText>, kind: BlockKind) -> Self {
+        PartEntry { passage, marker, sub: None, opens: false, placed: false, kind }
     }
 }

@@ -3,25 +3,25 @@
 use std::ops::Range;
 
 use super::block::Block;
-use super::builder::Keeper;
 use super::profile::Profile;
+use super::provenance::ProvenanceLog;
 
 /// The most words of a name.
 const WORDS: usize = 4;
 
 /// Warns of mail addresses, telephone numbers and names behind labels such as "Contact".
-pub(super) fn warn(blocks: &[Block], profile: &Profile, keeper: &mut Keeper<'_>) {
+pub(super) fn warn(blocks: &[Block], profile: &Profile, log: &mut ProvenanceLog<'_>) {
     for block in blocks.iter().filter(|block| !block.lines.is_empty()) {
         let text = block.text();
-        let say = |keeper: &mut Keeper<'_>, range: Range<usize>, what: &str| {
+        let say = |log: &mut ProvenanceLog<'_>, range: Range<usize>, what: &str| {
             let words = block.passage.slice(range);
-            keeper.warn(Some(&words), format!("{what} stands here: {}", words.text()));
+            log.warn(Some(&words), format!("{what} stands here: {}", words.text()));
         };
-        mails(text).into_iter().for_each(|range| say(keeper, range, "a mail address"));
-        telephones(text).into_iter().for_each(|range| say(keeper, range, "a telephone number"));
+        mails(text).into_iter().for_each(|range| say(log, range, "a mail address"));
+        telephones(text).into_iter().for_each(|range| say(log, range, "a telephone number"));
         let name = block.labelled().filter(|(label, value)| profile.is_person(label.text()) && is_name(value.text()));
         if let Some((_, value)) = name {
-            keeper.warn(Some(&value), format!("this seems to be the name of a person: {}", value.text()));
+            log.warn(Some(&value), format!("this seems to be the name of a person: {}", value.text()));
         }
     }
 }

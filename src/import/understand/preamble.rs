@@ -2,16 +2,16 @@
 
 mod series;
 
-pub(super) use series::Reading;
+pub(super) use series::FactContext;
 
 use super::block::{Block, BlockKind};
 use super::classes::is_code;
+use super::infer_classes::is_strong;
 use super::labels::{fact, said};
 use super::marks::looks_like_heading;
-use super::passage::Passage;
 use super::profile::Profile;
 use super::role::FactKind;
-use super::turns::is_strong;
+use super::sourced_text::SourcedText;
 use super::words::{LONGEST_TITLE, is_titled};
 use crate::Manuscript;
 
@@ -40,13 +40,13 @@ pub(super) struct Preamble {
     /// The blocks that say nothing else.
     pub blocks: Vec<usize>,
     /// What the document says its title is.
-    pub title: Passage,
+    pub title: SourcedText,
     /// The code that stands alone, or behind the title or the authority.
-    pub code: Passage,
+    pub code: SourcedText,
     /// Labels, and lines that say what comes next.
-    labels: Vec<Passage>,
-    authority: Passage,
-    document: Passage,
+    labels: Vec<SourcedText>,
+    authority: SourcedText,
+    document: SourcedText,
     /// The title that the file itself says, where the text says none.
     file_title: Option<String>,
     /// A heading says the title: a line that is only worded as one is something else.
@@ -54,9 +54,9 @@ pub(super) struct Preamble {
     /// A label says the title: headings near it are something else.
     is_labelled: bool,
     /// What the only label of a title says.
-    labelled: Passage,
+    labelled: SourcedText,
     /// The line that may be the title, where none is set as one.
-    likely: Passage,
+    likely: SourcedText,
     /// Who issued it is told by a line that stands alone.
     is_unsure: bool,
     /// Lines beside labels can be the title only where no other line is.
@@ -113,7 +113,7 @@ pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile)
 }
 
 /// Whether words are short enough for a title or a name.
-pub(super) fn is_short(words: &Passage) -> bool {
+pub(super) fn is_short(words: &SourcedText) -> bool {
     words.text().len() <= LONGEST_TITLE
 }
 
@@ -139,7 +139,7 @@ fn may_be_title(block: &Block, profile: &Profile) -> bool {
 
 impl Preamble {
     /// The first line of the head that says nothing else, and no sentence.
-    fn likely_title(&self, blocks: &[Block], profile: &Profile) -> Passage {
+    fn likely_title(&self, blocks: &[Block], profile: &Profile) -> SourcedText {
         let head = blocks.iter().enumerate().take(HEAD);
         let mut lines = head.take_while(|(_, block)| profile.role(block.text(), false).is_none());
         let is_title = |(at, block): &(usize, &Block)| {
@@ -242,7 +242,7 @@ impl Preamble {
     }
 
     /// "County of Larkmoor Class Specification"; "Class specification for Analyst".
-    fn take_document(&mut self, passage: &Passage, words: &str, profile: &Profile) {
+    fn take_document(&mut self, passage: &SourcedText, words: &str, profile: &Profile) {
         let text = passage.text();
         // `words` were cut from this text.
         let begin = text.find(words).unwrap_or(0);
@@ -275,7 +275,7 @@ impl Preamble {
     }
 
     /// "Job Family: Grants Analyst" without the label before the colon.
-    fn without_label(&mut self, passage: &Passage, profile: &Profile) -> Passage {
+    fn without_label(&mut self, passage: &SourcedText, profile: &Profile) -> SourcedText {
         let Some(colon) = passage.text().find(": ") else { return passage.clone() };
         let label = passage.slice(0..colon + 1);
         let words = label.text().trim_end_matches(':');
@@ -290,7 +290,7 @@ impl Preamble {
     }
 
     /// A line without the code at its end and the label before that.
-    fn without_code(&mut self, passage: &Passage, profile: &Profile) -> (Passage, Passage) {
+    fn without_code(&mut self, passage: &SourcedText, profile: &Profile) -> (SourcedText, SourcedText) {
         let whole = || (passage.clone(), self.code.clone());
         let Some((before, last)) = passage.text().rsplit_once(' ') else { return whole() };
         if !self.code.is_empty() || !is_code(last) {

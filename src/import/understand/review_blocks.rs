@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use rungs_domain::spec::PathStep;
 
-use super::Seen;
+use super::Analysis;
 use super::block::Block;
 use crate::{Draft, Interpretation, Manuscript, Reason, ReviewBlock};
 
 /// All blocks in order.
-pub(super) fn review_blocks(manuscript: &Manuscript, draft: &Draft, seen: &Seen) -> Vec<ReviewBlock> {
+pub(super) fn review_blocks(manuscript: &Manuscript, draft: &Draft, seen: &Analysis) -> Vec<ReviewBlock> {
     let places = Places::of(draft);
     let mut pieces: Vec<ReviewBlock> = Vec::new();
     // A block that says again what another said, as the label of a row in a table of levels, is no piece of its own.

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use super::block::{Block, BlockKind};
 use super::labels;
 use super::marks::looks_like_heading;
-use super::passage::Passage;
 use super::profile::Profile;
 use super::role::FactKind;
+use super::sourced_text::SourcedText;
 use super::words::is_titled;
 
 /// The rank of a heading that was the title of a class in a table.
@@ -24,7 +24,7 @@ const VALUE: usize = 60;
 const LINE: usize = 80;
 
 /// The rows of a table.
-type Rows<'a> = [&'a [Passage]];
+type Rows<'a> = [&'a [SourcedText]];
 
 /// The blocks with such tables unfolded; other tables stay.
 pub(super) fn unfold(blocks: Vec<Block>, profile: &Profile) -> Vec<Block> {
@@ -41,7 +41,7 @@ pub(super) fn unfold(blocks: Vec<Block>, profile: &Profile) -> Vec<Block> {
         };
         let length = of(first).map_or(1, |table| rest.iter().take_while(|block| of(block) == Some(table)).count());
         let (group, behind) = rest.split_at(length.min(rest.len()));
-        let rows: Vec<&[Passage]> = group.iter().filter_map(Block::cells).collect();
+        let rows: Vec<&[SourcedText]> = group.iter().filter_map(Block::cells).collect();
         let new = by_columns(&rows, profile)
             .or_else(|| by_rows(&rows, profile))
             .or_else(|| pairs(&rows, profile))
@@ -84,7 +84,7 @@ fn stacked(blocks: &[Block], profile: &Profile) -> Option<Block> {
 }
 
 /// More amounts below the first under a label of pay, and what stands behind them.
-fn more_pay<'a>(rest: &'a [Block], label: &Passage, profile: &Profile) -> (Vec<Block>, &'a [Block]) {
+fn more_pay<'a>(rest: &'a [Block], label: &SourcedText, profile: &Profile) -> (Vec<Block>, &'a [Block]) {
     let is_pay = profile.fact(label.text()) == Some(FactKind::Grade);
     let amount = |block: &&Block| {
         is_pay && block.kind == BlockKind::Paragraph && block.text().starts_with('$') && block.text().len() <= VALUE
@@ -92,7 +92,7 @@ fn more_pay<'a>(rest: &'a [Block], label: &Passage, profile: &Profile) -> (Vec<B
     let (more, behind) = rest.split_at(rest.iter().take_while(amount).count());
     let pair = |block: &Block| Block {
         lines: block.lines.clone(),
-        ..Block::pair(Passage::drawn(label.text()), block.passage.clone())
+        ..Block::pair(SourcedText::drawn(label.text()), block.passage.clone())
     };
     (more.iter().map(pair).collect(), behind)
 }
@@ -126,7 +126,7 @@ fn by_columns(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
     // The corner is often left out.
     let corner = usize::from(body.iter().any(|row| row.len() <= head.len()));
     let names = head.get(corner..).filter(|names| names.len() >= 2)?;
-    let is_name = |name: &Passage| !name.is_empty() && !is_label(name, profile) && !is_part(name, profile);
+    let is_name = |name: &SourcedText| !name.is_empty() && !is_label(name, profile) && !is_part(name, profile);
     let labelled = body.iter().filter(|row| row.first().is_some_and(|label| !label.is_empty())).count();
     let known = body.iter().filter(|row| row.first().is_some_and(|label| is_known(label, profile))).count();
     let parts = body.iter().filter(|row| row.first().is_some_and(|label| is_part(label, profile))).count();
@@ -134,7 +134,7 @@ fn by_columns(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
         return None;
     }
     let in_corner = head.first().filter(|cell| corner == 1 && !cell.is_empty());
-    let is_title = |cell: &&Passage| profile.fact(cell.text()) == Some(FactKind::Title);
+    let is_title = |cell: &&SourcedText| profile.fact(cell.text()) == Some(FactKind::Title);
     let (titled, said_in_corner) = (in_corner.filter(is_title), in_corner.filter(|cell| !is_title(cell)));
     let mut blocks: Vec<Block> = said_in_corner.map(|cell| Block::paragraph(cell.clone())).into_iter().collect();
     for (column, name) in (1..).zip(names) {
@@ -152,7 +152,7 @@ fn by_columns(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
 }
 
 /// What a cell without a label says: more of what the one above it does.
-fn goes_on(cell: &Passage, blocks: &mut Vec<Block>) {
+fn goes_on(cell: &SourcedText, blocks: &mut Vec<Block>) {
     if !cell.is_empty() {
         blocks.push(Block::paragraph(cell.clone()));
     }
@@ -182,7 +182,7 @@ fn by_rows(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
 /// A label and what it says, once or twice in each row.
 fn pairs(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
     let paired = rows.iter().all(|row| matches!(row.len(), 2 | 4));
-    let pairs: Vec<(&Passage, &Passage)> = rows
+    let pairs: Vec<(&SourcedText, &SourcedText)> = rows
         .iter()
         .flat_map(|row| row.chunks(2))
         .filter_map(|pair| match pair {
@@ -191,7 +191,7 @@ fn pairs(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
         })
         .filter(|(label, value)| !label.is_empty() || !value.is_empty())
         .collect();
-    let is_known = |label: &Passage| is_known(label, profile);
+    let is_known = |label: &SourcedText| is_known(label, profile);
     let known = pairs.iter().filter(|(label, value)| is_known(label) && !is_label(value, profile)).count();
     let set = pairs.iter().filter(|(label, _)| is_known(label) || label.text().ends_with(':')).count();
     if !paired || known == 0 || set * 2 < pairs.len() {
@@ -204,11 +204,11 @@ fn pairs(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
 
 /// Lines of two columns or three, one of them with labels: what stands in each is a line of its own.
 fn beside(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
-    let says = |cell: &Passage| {
+    let says = |cell: &SourcedText| {
         let block = Block::paragraph(cell.clone());
         labels::fact(&block, profile).is_some() || labels::unsaid(&block, profile)
     };
-    let is_label = |row: &&&[Passage]| row.iter().any(says);
+    let is_label = |row: &&&[SourcedText]| row.iter().any(says);
     let labelled = rows.iter().filter(is_label).count();
     let short = rows.iter().flat_map(|row| row.iter()).all(|cell| cell.text().len() <= LINE);
     let alone = rows.len() == 1;
@@ -219,12 +219,12 @@ fn beside(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
     {
         return None;
     }
-    let line = |cell: &Passage| Block { beside: labelled > 0, ..Block::paragraph(cell.clone()) };
+    let line = |cell: &SourcedText| Block { beside: labelled > 0, ..Block::paragraph(cell.clone()) };
     Some(rows.iter().flat_map(|row| row.iter()).filter(|cell| !cell.is_empty()).map(line).collect())
 }
 
 /// What a cell says under its label.
-fn said(label: &Passage, cell: &Passage, profile: &Profile, blocks: &mut Vec<Block>) {
+fn said(label: &SourcedText, cell: &SourcedText, profile: &Profile, blocks: &mut Vec<Block>) {
     if is_part(label, profile) && !is_label(label, profile) {
         blocks.push(Block::heading(label.clone(), PART));
         blocks.extend(Some(cell.clone()).filter(|cell| !cell.is_empty()).map(Block::paragraph));
@@ -233,14 +233,14 @@ fn said(label: &Passage, cell: &Passage, profile: &Profile, blocks: &mut Vec<Blo
     }
 }
 
-fn is_label(cell: &Passage, profile: &Profile) -> bool {
+fn is_label(cell: &SourcedText, profile: &Profile) -> bool {
     profile.fact(cell.text()).is_some()
 }
 
-fn is_part(cell: &Passage, profile: &Profile) -> bool {
+fn is_part(cell: &SourcedText, profile: &Profile) -> bool {
     profile.role(cell.text(), false).is_some()
 }
 
-fn is_known(cell: &Passage, profile: &Profile) -> bool {
+fn is_known(cell: &SourcedText, profile: &Profile) -> bool {
     is_label(cell, profile) || is_part(cell, profile)
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Level, Node, PathStep, Requirement, Series, Statement, Vocabulary};
 
-use super::builder::Keeper;
-use super::passage::is_invisible;
+use super::provenance::ProvenanceLog;
+use super::sourced_text::is_invisible;
 use crate::requirement::{Doubt, LevelName, Titles, requirement_with};
 use crate::{Manuscript, Provenance, Warning};
 
@@ -19,12 +19,12 @@ pub(super) fn requirements(
     series: &mut Series,
     vocabulary: &Vocabulary,
     corrected: &BTreeMap<(usize, usize), Option<&Requirement>>,
-    keeper: &mut Keeper<'_>,
+    log: &mut ProvenanceLog<'_>,
 ) {
     let name = |level: &Level| LevelName { code: level.code.clone(), title: level.title.clone() };
     let names: Vec<LevelName> = series.levels.iter().map(name).collect();
     let titles = Titles::new(&names);
-    let places = places(&keeper.provenance);
+    let places = places(&log.provenance);
     let mut told = Vec::new();
     let mut vocabulary = vocabulary.clone();
     for (class, level) in series.levels.iter_mut().enumerate() {
@@ -32,13 +32,13 @@ pub(super) fn requirements(
             let mut understood = requirement_with(&tier.printed, &vocabulary, &titles);
             said_by(&mut understood.words, &format!("{}: {}", series.title, level.code));
             vocabulary.add(&understood.words);
-            keeper.words.add(&understood.words);
+            log.words.add(&understood.words);
             // What a person decided may go on from what was understood: its words are kept.
             if let Some(requires) = corrected.get(&(class, at)) {
                 let mut words = requires.map(|tree| words_used(tree, &vocabulary, &titles)).unwrap_or_default();
                 said_by(&mut words, &format!("{}: {}", series.title, level.code));
                 vocabulary.add(&words);
-                keeper.words.add(&words);
+                log.words.add(&words);
                 tier.requires = requires.cloned();
                 continue;
             }
@@ -48,12 +48,12 @@ pub(super) fn requirements(
                 let heading = tier.heading.trim_end_matches(':');
                 let what = format!("{}, {heading}: {}: \"{}\"", level.code, doubt.what, shown(words));
                 let from = places.get(&(class, at, doubt.statement, doubt.in_heading));
-                let at = from.and_then(|from| stands(keeper.manuscript, from, &tier.printed, &doubt));
+                let at = from.and_then(|from| stands(log.manuscript, from, &tier.printed, &doubt));
                 told.push(Warning { at, what });
             }
         }
     }
-    keeper.warnings.extend(told);
+    log.warnings.extend(told);
 }
 
 /// Where each sentence of the tiers stands: by class, tier and statement, and whether it is the heading of that.

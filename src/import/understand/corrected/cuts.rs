@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use super::super::block::marker;
-use super::super::passage::Passage;
+use super::super::sourced_text::SourcedText;
 use super::is_about;
 use crate::{Correction, Line, LineKind, Manuscript};
 
 /// What was decided about the beginning of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::understand) enum Cut {
+pub(in crate::understand) enum BlockCut {
     /// It is one.
     New,
     /// The block before goes on.
@@ -40,11 +40,11 @@ impl<'r> Cuts<'r> {
     }
 
     /// What holds for a block that begins here.
-    pub fn at(&self, begin: &RangeInclusive<usize>) -> Option<Cut> {
-        let freed = self.freed.range(begin.clone()).next().map(|_| Cut::New);
+    pub fn at(&self, begin: &RangeInclusive<usize>) -> Option<BlockCut> {
+        let freed = self.freed.range(begin.clone()).next().map(|_| BlockCut::New);
         let corrected = self.corrections.iter().rev().find_map(|correction| match correction {
-            Correction::Split { at } if begin.contains(at) => Some(Cut::New),
-            Correction::Join { at } if is_about(at, begin) => Some(Cut::GoesOn),
+            Correction::Split { at } if begin.contains(at) => Some(BlockCut::New),
+            Correction::Join { at } if is_about(at, begin) => Some(BlockCut::GoesOn),
             _ => None,
         });
         corrected.or(freed)
@@ -57,11 +57,11 @@ impl<'r> Cuts<'r> {
             _ => None,
         });
         let points: BTreeSet<usize> = within.filter(|at| manuscript.text.is_char_boundary(*at)).collect();
-        let says = |range| !Passage::of(manuscript, range, &line.struck).is_empty();
+        let says = |range| !SourcedText::of(manuscript, range, &line.struck).is_empty();
         let mut cuts = vec![line.range.start];
         for point in points {
             let from = cuts.last().copied().unwrap_or(line.range.start);
-            if self.at(&(point..=point)) == Some(Cut::New) && says(from..point) && says(point..line.range.end) {
+            if self.at(&(point..=point)) == Some(BlockCut::New) && says(from..point) && says(point..line.range.end) {
                 cuts.push(point);
             }
         }

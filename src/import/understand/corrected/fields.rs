@@ -7,9 +7,9 @@ use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
 use rungs_domain::spec::{Code, Series, SeriesId};
 use rungs_files::ron::MAX_TEXT_CHARS;
 
-use super::super::builder::Keeper;
 use super::super::preamble::NO_AUTHORITY;
-use super::Levels;
+use super::super::provenance::ProvenanceLog;
+use super::LevelCodes;
 use super::levels::tell;
 use crate::{Correction, DraftField};
 
@@ -19,9 +19,9 @@ pub(super) const CORRECTED: u16 = 1000;
 /// Writes the fields. Where they were printed they stay found.
 pub(in crate::understand) fn fields(
     series: &mut Series,
-    levels: &Levels,
+    levels: &LevelCodes,
     corrections: &[Correction],
-    keeper: &mut Keeper<'_>,
+    log: &mut ProvenanceLog<'_>,
 ) {
     let mut codes: BTreeMap<usize, Code> = BTreeMap::new();
     for correction in corrections {
@@ -32,17 +32,17 @@ pub(in crate::understand) fn fields(
             }
             Correction::Field { field, text } => match write(series, levels, field, text.trim(), &mut codes) {
                 Ok(to) => {
-                    keeper.provenance.iter_mut().filter(|one| one.to == to).for_each(|one| one.confidence = CORRECTED)
+                    log.provenance.iter_mut().filter(|one| one.to == to).for_each(|one| one.confidence = CORRECTED)
                 }
-                Err(Refused::NoLevel(level)) => tell(&level, keeper),
-                Err(Refused::Because(why)) => keeper.warn(None, format!("a correction does nothing: {why}")),
+                Err(Refused::NoLevel(level)) => tell(&level, log),
+                Err(Refused::Because(why)) => log.warn(None, format!("a correction does nothing: {why}")),
             },
             _ => {}
         }
     }
-    write_codes(series, codes, keeper);
+    write_codes(series, codes, log);
     if !series.authority.inferred {
-        keeper.warnings.retain(|warning| warning.what != NO_AUTHORITY);
+        log.warnings.retain(|warning| warning.what != NO_AUTHORITY);
     }
 }
 
@@ -60,7 +60,7 @@ pub(super) fn is_title(text: &str) -> bool {
 /// Writes one field, and gives the way to it; codes are only collected, for they may change places.
 fn write(
     series: &mut Series,
-    levels: &Levels,
+    levels: &LevelCodes,
     field: &DraftField,
     text: &str,
     codes: &mut BTreeMap<usize, Code>,
@@ -111,7 +111,7 @@ fn write(
 }
 
 /// Writes the codes; two levels that would have one code keep those with which they were found.
-fn write_codes(series: &mut Series, mut codes: BTreeMap<usize, Code>, keeper: &mut Keeper<'_>) {
+fn write_codes(series: &mut Series, mut codes: BTreeMap<usize, Code>, log: &mut ProvenanceLog<'_>) {
     let code_of = |at: usize, codes: &BTreeMap<usize, Code>, series: &Series| {
         codes.get(&at).cloned().or_else(|| series.levels.get(at).map(|level| level.code.clone()))
     };
@@ -121,7 +121,7 @@ fn write_codes(series: &mut Series, mut codes: BTreeMap<usize, Code>, keeper: &m
             (0..series.levels.len()).any(|other| other != *at && code_of(other, &codes, series) == own)
         });
         let Some(refused) = again.and_then(|at| codes.remove(&at)) else { break };
-        keeper.warn(None, format!("a correction does nothing: another level has the code {refused}"));
+        log.warn(None, format!("a correction does nothing: another level has the code {refused}"));
     }
     for (at, code) in codes {
         series.levels.get_mut(at).into_iter().for_each(|level| level.code.clone_from(&code));

@@ -5,21 +5,21 @@ use std::collections::BTreeSet;
 use rungs_domain::spec::Code;
 
 use super::super::block::Block;
-use super::super::builder::Keeper;
 use super::super::classes::{Class, Classes};
-use super::super::marks::{Mark, marks};
-use super::super::passage::Passage;
+use super::super::marks::{BlockMark, marks};
 use super::super::profile::Profile;
+use super::super::provenance::ProvenanceLog;
+use super::super::sourced_text::SourcedText;
 use super::fields::is_title;
 use crate::{Correction, DraftField};
 
 /// The codes by which corrections know the levels, in their order.
 #[derive(Debug, Default)]
-pub(in crate::understand) struct Levels {
+pub(in crate::understand) struct LevelCodes {
     pub found: Vec<Code>,
 }
 
-impl Levels {
+impl LevelCodes {
     /// Each class by its code; one that has none, or that of another, by its place.
     fn of(classes: &[Class]) -> Self {
         let (mut found, mut known) = (Vec::new(), BTreeSet::new());
@@ -29,7 +29,7 @@ impl Levels {
             known.insert(code.clone());
             found.push(code);
         }
-        Levels { found }
+        LevelCodes { found }
     }
 
     /// The place of the level with this code.
@@ -44,14 +44,14 @@ pub(in crate::understand) fn levels(
     blocks: &mut [Block],
     profile: &Profile,
     corrections: &[Correction],
-    keeper: &mut Keeper<'_>,
-) -> Levels {
-    let mut levels = Levels::of(&known.classes);
+    log: &mut ProvenanceLog<'_>,
+) -> LevelCodes {
+    let mut levels = LevelCodes::of(&known.classes);
     for correction in corrections {
         match correction {
             Correction::NoLevel { level } => match levels.place(level) {
                 Some(at) => remove(at, known, &mut levels, blocks),
-                None => tell(level, keeper),
+                None => tell(level, log),
             },
             Correction::NewLevel { code, .. } if levels.place(code).is_none() => {
                 if let Some(at) = blocks.iter().position(|block| block.corrected.as_ref() == Some(correction)) {
@@ -67,14 +67,14 @@ pub(in crate::understand) fn levels(
             Correction::Field { field: DraftField::LevelCode { level: of }, text } if Some(of) == found => Some(text),
             _ => None,
         });
-        corrected.into_iter().for_each(|code| class.code = Passage::drawn(code));
+        corrected.into_iter().for_each(|code| class.code = SourcedText::drawn(code));
     }
-    blocks.iter_mut().for_each(|block| keep_known(block, &levels, keeper));
+    blocks.iter_mut().for_each(|block| keep_known(block, &levels, log));
     levels
 }
 
 /// What the table of titles says of the level is text again.
-fn remove(at: usize, known: &mut Classes, levels: &mut Levels, blocks: &[Block]) {
+fn remove(at: usize, known: &mut Classes, levels: &mut LevelCodes, blocks: &[Block]) {
     if at < known.classes.len() {
         let class = known.classes.remove(at);
         let start = class.code.start().or_else(|| class.title.start());
@@ -88,7 +88,7 @@ fn remove(at: usize, known: &mut Classes, levels: &mut Levels, blocks: &[Block])
 fn insert(
     (block, correction): (usize, &Correction),
     known: &mut Classes,
-    levels: &mut Levels,
+    levels: &mut LevelCodes,
     blocks: &[Block],
     profile: &Profile,
 ) {
@@ -96,7 +96,7 @@ fn insert(
     let mut marks = marks(&super::uncorrected(blocks), &known.classes, profile);
     super::mark(blocks, levels, &mut marks);
     let behind = |class: usize| {
-        let heads = |mark: &Mark| matches!(mark, Mark::Classes { which, .. } if which.as_slice() == [class]);
+        let heads = |mark: &BlockMark| matches!(mark, BlockMark::Classes { which, .. } if which.as_slice() == [class]);
         marks.iter().position(heads).is_some_and(|head| head > block)
     };
     let at = (0..known.classes.len()).find(|class| behind(*class)).unwrap_or(known.classes.len());
@@ -107,13 +107,13 @@ fn insert(
 }
 
 /// Words of a person, where they stand in the heading.
-fn printed(heading: &Block, words: &str) -> Passage {
+fn printed(heading: &Block, words: &str) -> SourcedText {
     let at = heading.text().find(words).filter(|_| !words.is_empty());
-    at.map_or_else(|| Passage::drawn(words), |at| heading.passage.slice(at..at + words.len()))
+    at.map_or_else(|| SourcedText::drawn(words), |at| heading.passage.slice(at..at + words.len()))
 }
 
 /// Takes a correction from a block that is about no level which is there.
-fn keep_known(block: &mut Block, levels: &Levels, keeper: &mut Keeper<'_>) {
+fn keep_known(block: &mut Block, levels: &LevelCodes, log: &mut ProvenanceLog<'_>) {
     let named: Vec<&Code> = match &block.corrected {
         Some(Correction::LevelHeading { levels, .. } | Correction::Place { levels, .. }) => levels.iter().collect(),
         Some(Correction::NewLevel { code, .. }) => vec![code],
@@ -125,10 +125,10 @@ fn keep_known(block: &mut Block, levels: &Levels, keeper: &mut Keeper<'_>) {
     if heads_none || (!named.is_empty() && unknown.len() == named.len()) {
         block.corrected = None;
     }
-    unknown.iter().for_each(|code| tell(code, keeper));
+    unknown.iter().for_each(|code| tell(code, log));
 }
 
 /// Says that a correction names a level that is not there.
-pub(super) fn tell(level: &Code, keeper: &mut Keeper<'_>) {
-    keeper.warn(None, format!("a correction is about the level {level}, which is not there: it does nothing"));
+pub(super) fn tell(level: &Code, log: &mut ProvenanceLog<'_>) {
+    log.warn(None, format!("a correction is about the level {level}, which is not there: it does nothing"));
 }

@@ -10,15 +10,15 @@ mod when_done;
 use std::ops::{Range, RangeInclusive};
 
 use super::block::{Block, BlockKind};
-use super::builder::Keeper;
-use super::marks::Mark;
-use super::passage::Passage;
+use super::marks::BlockMark;
 use super::profile::Profile;
+use super::provenance::ProvenanceLog;
+use super::sourced_text::SourcedText;
 use crate::{Correction, Manuscript, Reason, Style, Warning};
 
-pub(super) use cuts::{Cut, Cuts};
+pub(super) use cuts::{BlockCut, Cuts};
 pub(super) use fields::fields;
-pub(super) use levels::{Levels, levels};
+pub(super) use levels::{LevelCodes, levels};
 pub(super) use when_done::{accept_and_settle, requirements};
 
 /// Whether a correction about `at` is about what begins here.
@@ -83,7 +83,7 @@ pub(super) fn uncorrected(blocks: &[Block]) -> Vec<Block> {
     let seen = |block: &Block| match block.corrected {
         None => block.clone(),
         Some(_) => Block {
-            passage: Passage::default(),
+            passage: SourcedText::default(),
             marker: None,
             kind: BlockKind::Paragraph,
             style: Style::default(),
@@ -94,34 +94,34 @@ pub(super) fn uncorrected(blocks: &[Block]) -> Vec<Block> {
 }
 
 /// Puts the marks of decided blocks in the place of those found.
-pub(super) fn mark(blocks: &[Block], levels: &Levels, marks: &mut [Mark]) {
+pub(super) fn mark(blocks: &[Block], levels: &LevelCodes, marks: &mut [BlockMark]) {
     for (block, mark) in blocks.iter().zip(marks) {
-        let classes = |levels: &Levels, named: &[_]| named.iter().filter_map(|code| levels.place(code)).collect();
+        let classes = |levels: &LevelCodes, named: &[_]| named.iter().filter_map(|code| levels.place(code)).collect();
         *mark = match &block.corrected {
             Some(Correction::Heading { role, .. }) => {
-                Mark::Role { role: *role, exact: true, head: block.whole(), rest: None, which: Vec::new() }
+                BlockMark::Role { role: *role, exact: true, head: block.whole(), rest: None, which: Vec::new() }
             }
             Some(Correction::LevelHeading { levels: named, .. }) => {
-                Mark::Classes { which: classes(levels, named), head: block.whole(), rest: None }
+                BlockMark::Classes { which: classes(levels, named), head: block.whole(), rest: None }
             }
             Some(Correction::NewLevel { code, .. }) => {
-                Mark::Classes { which: levels.place(code).into_iter().collect(), head: block.whole(), rest: None }
+                BlockMark::Classes { which: levels.place(code).into_iter().collect(), head: block.whole(), rest: None }
             }
             Some(Correction::Place { role, levels: named, .. }) => {
-                Mark::Placed { role: *role, which: classes(levels, named) }
+                BlockMark::Placed { role: *role, which: classes(levels, named) }
             }
-            Some(Correction::Text { .. } | Correction::Aside { .. }) => Mark::Text,
+            Some(Correction::Text { .. } | Correction::Aside { .. }) => BlockMark::Text,
             _ => continue,
         };
     }
 }
 
 /// The blocks that a person decided to be none of the text; their words are kept as such.
-pub(super) fn set_aside(blocks: &[Block], keeper: &mut Keeper<'_>) -> Vec<usize> {
+pub(super) fn set_aside(blocks: &[Block], log: &mut ProvenanceLog<'_>) -> Vec<usize> {
     let mut aside = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         if let Some(Correction::Aside { reason, .. }) = &block.corrected {
-            block.marker.iter().chain([&block.passage]).for_each(|passage| keeper.aside(passage, *reason));
+            block.marker.iter().chain([&block.passage]).for_each(|passage| log.aside(passage, *reason));
             aside.push(at);
         }
     }
@@ -129,14 +129,12 @@ pub(super) fn set_aside(blocks: &[Block], keeper: &mut Keeper<'_>) -> Vec<usize>
 }
 
 /// Says which corrections are about what is not there.
-pub(super) fn tell_idle(blocks: &[Block], corrections: &[Correction], keeper: &mut Keeper<'_>) {
+pub(super) fn tell_idle(blocks: &[Block], corrections: &[Correction], log: &mut ProvenanceLog<'_>) {
     let begins: Vec<RangeInclusive<usize>> = blocks.iter().map(Block::begin).collect();
     let lines: Vec<usize> = blocks.iter().flat_map(|block| &block.lines).map(|line| line.start).collect();
     for correction in corrections {
         let (at, there) = match correction {
-            Correction::Split { at } => {
-                (*at..*at, keeper.manuscript.text.get(*at..).is_some_and(|rest| !rest.is_empty()))
-            }
+            Correction::Split { at } => (*at..*at, log.manuscript.text.get(*at..).is_some_and(|rest| !rest.is_empty())),
             Correction::Join { at } => (at.clone(), lines.iter().any(|line| is_about(at, &(*line..=*line)))),
             other => match about_block(other) {
                 Some(at) => (at.clone(), begins.iter().any(|begin| is_about(at, begin))),
@@ -145,8 +143,8 @@ pub(super) fn tell_idle(blocks: &[Block], corrections: &[Correction], keeper: &m
         };
         if !there {
             let what = "no paragraph begins where a correction was made: the correction does nothing".to_owned();
-            let at = keeper.manuscript.text.get(at.clone()).map(|_| at).filter(|at| !at.is_empty());
-            keeper.warnings.push(Warning { at, what });
+            let at = log.manuscript.text.get(at.clone()).map(|_| at).filter(|at| !at.is_empty());
+            log.warnings.push(Warning { at, what });
         }
     }
 }

@@ -4,31 +4,31 @@ use std::collections::BTreeMap;
 
 use rungs_domain::spec::{Requirement, Series};
 
-use super::super::builder::Keeper;
+use super::super::provenance::ProvenanceLog;
 use super::fields::CORRECTED;
 use super::levels::tell;
-use super::{Levels, is_about};
+use super::{LevelCodes, is_about};
 use crate::{Correction, Draft};
 
 /// The requirements that a person wrote, by level and tier.
 pub(in crate::understand) fn requirements<'r>(
     series: &Series,
-    levels: &Levels,
+    levels: &LevelCodes,
     corrections: &'r [Correction],
-    keeper: &mut Keeper<'_>,
+    log: &mut ProvenanceLog<'_>,
 ) -> BTreeMap<(usize, usize), Option<&'r Requirement>> {
     let mut corrected = BTreeMap::new();
     for correction in corrections {
         let Correction::Requires { level, tier, requires } = correction else { continue };
         let Some(at) = levels.place(level) else {
-            tell(level, keeper);
+            tell(level, log);
             continue;
         };
         if series.levels.get(at).is_some_and(|level| level.qualifications.get(*tier).is_some()) {
             corrected.insert((at, *tier), requires.as_deref());
         } else {
             let what = "a requirement was written for qualifications that are not there: it is kept, and does nothing";
-            keeper.warn(None, format!("{level}: {what}"));
+            log.warn(None, format!("{level}: {what}"));
         }
     }
     corrected

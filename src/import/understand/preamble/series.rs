@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use rungs_domain::spec::{Authority, Fact, Level, Series, SeriesId, Source, Status};
 
-use super::super::builder::{Keeper, LIKELY, SURE};
+use super::super::build::SeriesText;
 use super::super::dates::{DateOrder, day};
-use super::super::fill::SeriesText;
-use super::super::passage::Passage;
 use super::super::profile::Profile;
+use super::super::provenance::{LIKELY, ProvenanceLog, SURE};
 use super::super::role::FactKind;
+use super::super::sourced_text::SourcedText;
 use super::super::words::{is_capitals, is_rank, plain, title_case};
 use super::{DRAFTED, NO_AUTHORITY, Preamble};
 use crate::Reason;
 use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
 
 /// By what printed facts of the series are known.
-pub(in super::super) struct Reading<'p> {
+pub(in super::super) struct FactContext<'p> {
     /// The words of labels.
     pub profile: &'p Profile,
     /// Which figure of a date is the month, where the document or the profile says so.
@@ -25,7 +25,7 @@ pub(in super::super) struct Reading<'p> {
 
 impl Preamble {
     /// The title of the one class of the document: that of the head, or what its label says.
-    pub fn class_title(&self) -> Passage {
+    pub fn class_title(&self) -> SourcedText {
         let said = [&self.title, &self.labelled, &self.likely];
         said.into_iter().find(|title| !title.is_empty()).cloned().unwrap_or_default()
     }
@@ -33,21 +33,21 @@ impl Preamble {
     /// The series with its levels and what is said of all of them.
     pub fn series(
         &self,
-        keeper: &mut Keeper<'_>,
+        log: &mut ProvenanceLog<'_>,
         levels: Vec<Level>,
         text: SeriesText,
-        reading: &Reading<'_>,
+        reading: &FactContext<'_>,
     ) -> Series {
-        let printed = keeper.place(&[F("title")], &self.title, SURE);
-        self.labels.iter().for_each(|label| keeper.aside(label, Reason::Heading));
+        let printed = log.place(&[F("title")], &self.title, SURE);
+        self.labels.iter().for_each(|label| log.aside(label, Reason::Heading));
         let title = match (printed.is_empty(), &self.file_title) {
             (false, _) => set(printed),
             (true, Some(title)) if !self.is_labelled && !title.trim().is_empty() => title.trim().to_owned(),
             (true, _) => of_levels(&levels),
         };
-        let name = keeper.place(&[F("authority"), F("name")], &self.authority, LIKELY);
+        let name = log.place(&[F("authority"), F("name")], &self.authority, LIKELY);
         let name = name.split(", ").map(|part| set(part.to_owned())).collect::<Vec<_>>().join(", ");
-        let document = set(keeper.place(&[F("source"), F("document")], &self.document, LIKELY));
+        let document = set(log.place(&[F("source"), F("document")], &self.document, LIKELY));
         let mut series = Series {
             id: SeriesId::of_title(&plain(&title)),
             title,
@@ -75,7 +75,7 @@ impl Preamble {
         };
         let mut moved = BTreeMap::new();
         for (at, fact) in text.facts.into_iter().enumerate() {
-            let place = take(&mut series, &fact, reading, keeper).map(<[PathStep]>::to_vec);
+            let place = take(&mut series, &fact, reading, log).map(<[PathStep]>::to_vec);
             moved.insert(
                 at,
                 place.unwrap_or_else(|| {
@@ -84,20 +84,20 @@ impl Preamble {
                 }),
             );
         }
-        keeper.move_facts(&moved);
+        log.move_facts(&moved);
         if !self.code.is_empty() && !series.levels.iter().any(|level| level.code.as_str() == self.code.text()) {
             let to = [F("facts"), I(series.facts.len()), F("text")];
-            let text = Some(keeper.place(&to, &self.code, LIKELY));
+            let text = Some(log.place(&to, &self.code, LIKELY));
             series.facts.push(Fact { label: "Number".to_owned(), text });
         }
         let is_likely = |level: &Level| !self.likely.is_empty() && plain(&level.title) == plain(self.likely.text());
         if series.levels.iter().any(is_likely) {
-            keeper.warn(Some(&self.likely), "no line is set as the title: this one may be it");
+            log.warn(Some(&self.likely), "no line is set as the title: this one may be it");
         }
         if self.authority.is_empty() {
-            keeper.warn(None, NO_AUTHORITY);
+            log.warn(None, NO_AUTHORITY);
         } else if self.is_unsure {
-            keeper.warn(
+            log.warn(
                 Some(&self.authority),
                 "this line stands alone: it is taken for the name of who issued the document",
             );
@@ -110,8 +110,8 @@ impl Preamble {
 fn take(
     series: &mut Series,
     fact: &Fact,
-    reading: &Reading<'_>,
-    keeper: &mut Keeper<'_>,
+    reading: &FactContext<'_>,
+    log: &mut ProvenanceLog<'_>,
 ) -> Option<&'static [PathStep]> {
     let text = fact.text.as_deref().unwrap_or_default();
     let kind = reading.profile.fact(&fact.label)?;
@@ -119,7 +119,7 @@ fn take(
         FactKind::PromotionalLine => (&mut series.promotional_line, &[F("promotional_line")]),
         FactKind::OccupationalArea => (&mut series.occupational_area, &[F("occupational_area")]),
         FactKind::WorkArea => (&mut series.work_area, &[F("work_area")]),
-        _ => return take_day(series, kind, fact, reading, keeper),
+        _ => return take_day(series, kind, fact, reading, log),
     };
     *line = Some(text.to_owned());
     Some(place)
@@ -129,8 +129,8 @@ fn take_day(
     series: &mut Series,
     kind: FactKind,
     fact: &Fact,
-    reading: &Reading<'_>,
-    keeper: &mut Keeper<'_>,
+    reading: &FactContext<'_>,
+    log: &mut ProvenanceLog<'_>,
 ) -> Option<&'static [PathStep]> {
     let text = fact.text.as_deref().unwrap_or_default();
     let (field, place): (_, &'static [PathStep]) = match kind {
@@ -147,7 +147,7 @@ fn take_day(
     }
     *field = Some(read.date);
     if let Some(doubt) = read.doubt() {
-        keeper.warn(None, format!("{} {text}: {doubt}", fact.label));
+        log.warn(None, format!("{} {text}: {doubt}", fact.label));
     }
     // What stands beside the day would be lost.
     (text.split(' ').count() <= 3).then_some(place)

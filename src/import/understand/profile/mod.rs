@@ -1,15 +1,22 @@
 //! The words by which documents name their parts: data, with the shipped ones inside the program.
 
+mod index;
+mod learn;
+mod overlay;
+
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::KsaKind;
 use rungs_files::ron::{read_record, write_record};
 
 use super::dates::DateOrder;
-use super::known::{KnownWords, LONGEST};
 use super::role::{FactKind, Role};
 use super::words::{is_rank, plain, same};
 use crate::Reason;
 use crate::shapes::validate_profile;
+use index::{LONGEST, ProfileIndex};
+
+pub(crate) use overlay::comparable;
+pub(super) use overlay::lines;
 
 /// The words of one authority, or of all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,7 +55,7 @@ pub struct Profile {
     /// What a document says that proposes, and is not in force.
     pub(crate) proposals: Vec<String>,
     /// What is known by them.
-    pub(crate) known: KnownWords,
+    pub(crate) known: ProfileIndex,
 }
 
 /// The words of one kind of knowledge, skill or ability.
@@ -87,7 +94,7 @@ pub(crate) struct FactWords {
 
 /// How well a heading is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Known {
+pub(super) struct RoleMatch {
     /// Its role.
     pub role: Role,
     /// True where the words are those of the profile, false where they only hold them.
@@ -115,19 +122,19 @@ impl Profile {
     /// The shipped profile. Should it not be readable, which the tests rule out, it knows no words, and every draft
     /// made with it says so.
     pub fn shipped() -> Profile {
-        Profile::read("profile.ron", include_bytes!("../../../assets/import/profile.ron")).unwrap_or_default()
+        Profile::read("profile.ron", include_bytes!("../../../../assets/import/profile.ron")).unwrap_or_default()
     }
 
     /// The role of a heading. `sure`: it is set as a heading, so that words which only hold those of a role are enough.
-    pub(super) fn role(&self, heading: &str, sure: bool) -> Option<Known> {
+    pub(super) fn role(&self, heading: &str, sure: bool) -> Option<RoleMatch> {
         if heading.len() > LONGEST {
             return None;
         }
         let (known, heading) = (self.known.of(self), self.without_number(&plain(heading)));
         if let Some(role) = known.heading(&heading) {
-            return Some(Known { role, exact: true });
+            return Some(RoleMatch { role, exact: true });
         }
-        known.held(&heading).filter(|_| sure).map(|role| Known { role, exact: false })
+        known.held(&heading).filter(|_| sure).map(|role| RoleMatch { role, exact: false })
     }
 
     /// "Factor 3, Guidelines" as "guidelines".

@@ -6,16 +6,16 @@ use crate::Manuscript;
 
 /// A stretch of text, cleaned of line ends and doubled blanks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Passage {
+pub(super) struct SourcedText {
     text: String,
     /// Verbatim pieces in the order of the text.
-    pieces: Vec<Piece>,
+    pieces: Vec<TextPiece>,
 }
 
 /// A piece of a manuscript. Small, for a text has as many as words; that the longest text has no more bytes than fit into
 /// these figures, its readers see to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Piece {
+struct TextPiece {
     /// Where it begins in the passage.
     begin: u32,
     /// Where it begins in the manuscript.
@@ -23,10 +23,10 @@ struct Piece {
     length: u32,
 }
 
-impl Piece {
+impl TextPiece {
     fn new(begin: usize, from: Range<usize>) -> Self {
         let small = |figure: usize| u32::try_from(figure).unwrap_or(u32::MAX);
-        Piece { begin: small(begin), from: small(from.start), length: small(from.len()) }
+        TextPiece { begin: small(begin), from: small(from.start), length: small(from.len()) }
     }
 
     fn begin(&self) -> usize {
@@ -49,10 +49,10 @@ impl Piece {
     }
 }
 
-impl Passage {
+impl SourcedText {
     /// The bytes `range` of a manuscript without those in `struck`, which are in order; runs of blanks become one blank.
-    pub fn of(manuscript: &Manuscript, range: Range<usize>, mut struck: &[Range<usize>]) -> Passage {
-        let mut passage = Passage::default();
+    pub fn of(manuscript: &Manuscript, range: Range<usize>, mut struck: &[Range<usize>]) -> SourcedText {
+        let mut passage = SourcedText::default();
         let Some(text) = manuscript.text.get(range.clone()) else { return passage };
         let mut blank = false;
         for (at, c) in text.char_indices() {
@@ -76,8 +76,8 @@ impl Passage {
     }
 
     /// Text that the format draws and the manuscript does not hold: the marker of a list.
-    pub fn drawn(text: &str) -> Passage {
-        Passage { text: text.to_owned(), pieces: Vec::new() }
+    pub fn drawn(text: &str) -> SourcedText {
+        SourcedText { text: text.to_owned(), pieces: Vec::new() }
     }
 
     fn take(&mut self, c: char, at: usize) {
@@ -86,9 +86,9 @@ impl Passage {
         let end = at + c.len_utf8();
         match self.pieces.last_mut() {
             Some(piece) if piece.end() == here && piece.from().end == at => {
-                *piece = Piece::new(piece.begin(), piece.from().start..end);
+                *piece = TextPiece::new(piece.begin(), piece.from().start..end);
             }
-            _ => self.pieces.push(Piece::new(here, at..end)),
+            _ => self.pieces.push(TextPiece::new(here, at..end)),
         }
     }
 
@@ -108,8 +108,8 @@ impl Passage {
     }
 
     /// A part of it, without blanks around it.
-    pub fn slice(&self, range: Range<usize>) -> Passage {
-        let Some(part) = self.text.get(range.clone()) else { return Passage::default() };
+    pub fn slice(&self, range: Range<usize>) -> SourcedText {
+        let Some(part) = self.text.get(range.clone()) else { return SourcedText::default() };
         let start = range.start + (part.len() - part.trim_start().len());
         let text = part.trim().to_owned();
         let end = start + text.len();
@@ -118,18 +118,18 @@ impl Passage {
         let pieces = within.filter_map(|piece| {
             let (first, last) = (start.max(piece.begin()), end.min(piece.end()));
             let from = |at: usize| piece.from().start + (at - piece.begin());
-            (first < last).then(|| Piece::new(first - start, from(first)..from(last)))
+            (first < last).then(|| TextPiece::new(first - start, from(first)..from(last)))
         });
-        Passage { pieces: pieces.collect(), text }
+        SourcedText { pieces: pieces.collect(), text }
     }
 
     /// All behind the first `at` bytes.
-    pub fn behind(&self, at: usize) -> Passage {
+    pub fn behind(&self, at: usize) -> SourcedText {
         self.slice(at..self.text.len())
     }
 
     /// Puts another passage behind it, `between` being no part of the manuscript.
-    pub fn join(&mut self, between: &str, other: &Passage) {
+    pub fn join(&mut self, between: &str, other: &SourcedText) {
         if other.is_empty() {
             return;
         }
@@ -138,7 +138,7 @@ impl Passage {
         }
         let shift = self.text.len();
         self.text.push_str(&other.text);
-        self.pieces.extend(other.pieces.iter().map(|piece| Piece::new(piece.begin() + shift, piece.from())));
+        self.pieces.extend(other.pieces.iter().map(|piece| TextPiece::new(piece.begin() + shift, piece.from())));
     }
 
     /// Takes the last `bytes` bytes away; a hyphen at the end of a line.
@@ -150,19 +150,19 @@ impl Passage {
         }
         if let Some(piece) = self.pieces.last_mut() {
             let length = piece.length().min(rest.saturating_sub(piece.begin()));
-            *piece = Piece::new(piece.begin(), piece.from().start..piece.from().start + length);
+            *piece = TextPiece::new(piece.begin(), piece.from().start..piece.from().start + length);
         }
     }
 
     /// The bytes of the manuscript, piece by piece.
     pub fn ranges(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.pieces.iter().map(Piece::from)
+        self.pieces.iter().map(TextPiece::from)
     }
 
     /// The bytes of the manuscript, pieces with nothing but blanks between them taken together.
     pub fn from(&self, manuscript: &Manuscript) -> Vec<Range<usize>> {
         let mut whole: Vec<Range<usize>> = Vec::new();
-        for from in self.pieces.iter().map(Piece::from) {
+        for from in self.pieces.iter().map(TextPiece::from) {
             let goes_on = whole.last().is_some_and(|last| {
                 let between = manuscript.text.get(last.end..from.start);
                 between.is_some_and(|between| between.chars().all(|c| c.is_whitespace() || is_invisible(c)))
@@ -193,7 +193,7 @@ mod tests {
     fn blanks_become_one_and_every_byte_is_found_again() {
         let source = manuscript("  Plans \u{a0}the\nwork,~and~ reports. ");
         let struck = [19..22, 22..24];
-        let passage = Passage::of(&source, 0..source.text.len(), &struck);
+        let passage = SourcedText::of(&source, 0..source.text.len(), &struck);
         assert_eq!(passage.text(), "Plans the work, reports.");
         let word = passage.slice(10..14);
         assert_eq!(word.text(), "work");
@@ -204,8 +204,8 @@ mod tests {
     #[test]
     fn what_goes_on_behind_a_page_break_keeps_both_places() {
         let source = manuscript("knows\nPage 2\nthe law");
-        let mut passage = Passage::of(&source, 0..5, &[]);
-        passage.join(" ", &Passage::of(&source, 13..20, &[]));
+        let mut passage = SourcedText::of(&source, 0..5, &[]);
+        passage.join(" ", &SourcedText::of(&source, 13..20, &[]));
         assert_eq!((passage.text(), passage.from(&source)), ("knows the law", vec![0..5, 13..20]));
         assert_eq!(passage.slice(6..13).from(&source).first(), Some(&(13..20)));
     }

@@ -5,17 +5,17 @@ use rungs_domain::spec::own_marks::{self, Marked};
 use rungs_domain::spec::{DutyScope, Fact};
 
 use super::super::block::BlockKind;
-use super::super::builder::SURE;
 use super::super::lists::{Items, duties};
-use super::super::outline::{Entry, Part};
-use super::super::passage::Passage;
-use super::Filler;
+use super::super::outline::{OutlinePart, PartEntry};
+use super::super::provenance::SURE;
+use super::super::sourced_text::SourcedText;
+use super::DraftBuilder;
 use crate::Reason;
 
-impl Filler<'_, '_> {
+impl DraftBuilder<'_, '_> {
     /// Labels with what they say, as they stand: of the levels, or of the series.
-    pub(super) fn printed_facts(&mut self, part: &Part) {
-        part.heading.iter().for_each(|heading| self.keeper.aside(heading, Reason::Heading));
+    pub(super) fn printed_facts(&mut self, part: &OutlinePart) {
+        part.heading.iter().for_each(|heading| self.log.aside(heading, Reason::Heading));
         for entry in &part.entries {
             let (label, text) = pair(entry);
             if !part.named {
@@ -29,65 +29,65 @@ impl Filler<'_, '_> {
         }
     }
 
-    fn fact_of_series(&mut self, label: Option<&Passage>, text: &Passage) {
+    fn fact_of_series(&mut self, label: Option<&SourcedText>, text: &SourcedText) {
         let text = self.filled(text);
         let at = self.series.facts.len();
         let to = |field| [F("facts"), I(at), F(field)];
-        let label = label.map_or_else(|| "Text".to_owned(), |label| self.keeper.place(&to("label"), label, SURE));
-        let text = Some(self.keeper.place(&to("text"), &text, SURE)).filter(|text| !text.is_empty());
+        let label = label.map_or_else(|| "Text".to_owned(), |label| self.log.place(&to("label"), label, SURE));
+        let text = Some(self.log.place(&to("text"), &text, SURE)).filter(|text| !text.is_empty());
         self.series.facts.push(Fact { label, text });
     }
 
     /// What stands in a place, which may say that it is empty.
-    fn filled(&mut self, text: &Passage) -> Passage {
+    fn filled(&mut self, text: &SourcedText) -> SourcedText {
         if text.text() != own_marks::EMPTY {
             return text.clone();
         }
-        self.keeper.aside(text, Reason::Imprint);
-        Passage::default()
+        self.log.aside(text, Reason::Imprint);
+        SourcedText::default()
     }
 
     /// Notes of whoever wrote the document down.
-    pub(super) fn notes(&mut self, part: &Part) {
-        part.heading.iter().for_each(|heading| self.keeper.aside(heading, Reason::Heading));
+    pub(super) fn notes(&mut self, part: &OutlinePart) {
+        part.heading.iter().for_each(|heading| self.log.aside(heading, Reason::Heading));
         for entry in &part.entries {
-            entry.marker.iter().for_each(|marker| self.keeper.aside(marker, Reason::Marker));
+            entry.marker.iter().for_each(|marker| self.log.aside(marker, Reason::Marker));
             if !part.named {
                 // The draft's own note stands first.
                 let to = [F("notes"), I(self.series.notes.len() + 1)];
-                let note = self.keeper.place(&to, &entry.passage, SURE);
+                let note = self.log.place(&to, &entry.passage, SURE);
                 self.series.notes.push(note);
                 continue;
             }
             for class in part.classes.iter() {
                 let to = [F("levels"), I(*class), F("notes"), I(self.level(*class).notes.len())];
-                let note = self.keeper.place(&to, &entry.passage, SURE);
+                let note = self.log.place(&to, &entry.passage, SURE);
                 self.level(*class).notes.push(note);
             }
         }
     }
 
     /// Whether a heading is one that Rungs writes where none is printed; then it is none of the text.
-    pub(super) fn is_imprint(&mut self, heading: &Passage) -> bool {
+    pub(super) fn is_imprint(&mut self, heading: &SourcedText) -> bool {
         let is_imprint = self.is_own && heading.text() == own_marks::NO_HEADING;
         if is_imprint {
-            self.keeper.aside(heading, Reason::Imprint);
+            self.log.aside(heading, Reason::Imprint);
         }
         is_imprint
     }
 
     /// A list of duties as Rungs writes it: what stands before the first number leads in.
-    pub(super) fn own_list(&self, part: &Part) -> Option<Items> {
+    pub(super) fn own_list(&self, part: &OutlinePart) -> Option<Items> {
         let (lead, rest) = part.entries.split_first().filter(|_| self.is_own && !part.placed)?;
         if lead.marker.is_some() || !rest.iter().all(|entry| entry.marker.is_some()) {
             return None;
         }
-        let list = duties(&Part { entries: rest.to_vec(), ..part.clone() }, self.profile);
+        let list = duties(&OutlinePart { entries: rest.to_vec(), ..part.clone() }, self.profile);
         Some(Items { lead_in: Some(lead.passage.clone()), ..list })
     }
 
     /// The words of an item; where Rungs wrote it, what its mark says, and its note.
-    pub(super) fn unmarked(&mut self, item: &Passage) -> (Passage, Option<DutyScope>, Option<Passage>) {
+    pub(super) fn unmarked(&mut self, item: &SourcedText) -> (SourcedText, Option<DutyScope>, Option<SourcedText>) {
         if !self.is_own {
             return (item.clone(), None, None);
         }
@@ -96,14 +96,14 @@ impl Filler<'_, '_> {
         let note = marked.note.map(|range| item.slice(range));
         let behind = item.behind(marked.end);
         if !behind.is_empty() {
-            self.keeper.aside(&behind, Reason::Imprint);
+            self.log.aside(&behind, Reason::Imprint);
         }
         (words, Some(marked.scope), note)
     }
 }
 
 /// A label and what it says: the cells of a row, or all of an entry under its smaller heading.
-fn pair(entry: &Entry) -> (Option<Passage>, Passage) {
+fn pair(entry: &PartEntry) -> (Option<SourcedText>, SourcedText) {
     match &entry.kind {
         BlockKind::Row { cells, .. } => match cells.as_slice() {
             [label, text] => (Some(label.clone()), text.clone()),

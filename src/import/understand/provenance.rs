@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rungs_domain::spec::{PathStep, Vocabulary};
 
-use super::passage::Passage;
+use super::sourced_text::SourcedText;
 use crate::{Furniture, Manuscript, Provenance, Reason, Warning};
 
 /// The confidence of a text under a heading whose words the profile knows, in thousandths.
@@ -15,7 +15,7 @@ pub(super) const LIKELY: u16 = 600;
 
 /// What is kept beside the series.
 #[derive(Debug)]
-pub(super) struct Keeper<'a> {
+pub(super) struct ProvenanceLog<'a> {
     pub manuscript: &'a Manuscript,
     pub provenance: Vec<Provenance>,
     pub furniture: Vec<Furniture>,
@@ -23,9 +23,9 @@ pub(super) struct Keeper<'a> {
     pub words: Vocabulary,
 }
 
-impl<'a> Keeper<'a> {
+impl<'a> ProvenanceLog<'a> {
     pub fn new(manuscript: &'a Manuscript) -> Self {
-        Keeper {
+        ProvenanceLog {
             manuscript,
             provenance: Vec::new(),
             furniture: Vec::new(),
@@ -35,7 +35,7 @@ impl<'a> Keeper<'a> {
     }
 
     /// Keeps where a text stands, and gives the text.
-    pub fn place(&mut self, to: &[PathStep], passage: &Passage, confidence: u16) -> String {
+    pub fn place(&mut self, to: &[PathStep], passage: &SourcedText, confidence: u16) -> String {
         let from = passage.from(self.manuscript);
         if !from.is_empty() {
             self.provenance.push(Provenance { to: to.to_vec(), from, confidence });
@@ -44,7 +44,7 @@ impl<'a> Keeper<'a> {
     }
 
     /// Keeps that a passage is none of the text.
-    pub fn aside(&mut self, passage: &Passage, reason: Reason) {
+    pub fn aside(&mut self, passage: &SourcedText, reason: Reason) {
         let from = passage.from(self.manuscript).into_iter();
         self.furniture.extend(from.map(|range| Furniture { range, reason }));
     }
@@ -64,7 +64,7 @@ impl<'a> Keeper<'a> {
     }
 
     /// Keeps something to look at.
-    pub fn warn(&mut self, at: Option<&Passage>, what: impl Into<String>) {
+    pub fn warn(&mut self, at: Option<&SourcedText>, what: impl Into<String>) {
         let at = at.and_then(|passage| passage.from(self.manuscript).into_iter().next());
         self.warnings.push(Warning { at, what: what.into() });
     }

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use rungs_domain::spec::{Fact, Factor, FactorKind, KsaList, Level, Section, Statement, Term, VocabularyList};
 
 use super::super::block::BlockKind;
-use super::super::builder::{LIKELY, SURE};
-use super::super::outline::{Entry, Part};
-use super::super::passage::Passage;
+use super::super::outline::{OutlinePart, PartEntry};
+use super::super::provenance::{LIKELY, SURE};
 use super::super::role::Role;
-use super::{Filler, whole};
+use super::super::sourced_text::SourcedText;
+use super::{DraftBuilder, whole};
 use crate::Reason;
 use rungs_domain::spec::PathStep::{Field as F, Index as I};
 
@@ -29,28 +29,28 @@ pub(in crate::understand) struct SeriesText {
     pub notes: Vec<String>,
 }
 
-impl Filler<'_, '_> {
-    pub(super) fn section(&mut self, part: &Part) {
+impl DraftBuilder<'_, '_> {
+    pub(super) fn section(&mut self, part: &OutlinePart) {
         let cumulative = part.entries.iter().find(|entry| self.profile.is_cumulative(entry.passage.text()));
         if let Some(entry) = cumulative.filter(|_| self.series.cumulative.is_none() && !part.placed) {
             let heading = part.heading.as_ref().map(|heading| heading.text().to_owned());
-            let text = self.keeper.place(&[F("cumulative"), F("text")], &entry.passage, SURE);
+            let text = self.log.place(&[F("cumulative"), F("text")], &entry.passage, SURE);
             part.heading
                 .iter()
-                .for_each(|heading| drop(self.keeper.place(&[F("cumulative"), F("heading")], heading, SURE)));
+                .for_each(|heading| drop(self.log.place(&[F("cumulative"), F("heading")], heading, SURE)));
             self.series.cumulative = Some(Statement { heading, text });
             let rest: Vec<_> = part.entries.iter().filter(|other| *other != entry).cloned().collect();
             if rest.is_empty() {
                 return;
             }
-            return self.section(&Part { entries: rest, ..part.clone() });
+            return self.section(&OutlinePart { entries: rest, ..part.clone() });
         }
         let at = self.series.sections.len();
         let section = self.section_at(&[F("sections"), I(at)], part, &part.entries);
         self.series.sections.push(section);
     }
 
-    pub(super) fn allocation(&mut self, part: &Part) {
+    pub(super) fn allocation(&mut self, part: &OutlinePart) {
         match part.entries.as_slice() {
             [only] if self.series.allocation_rule.is_none() => {
                 self.allocation_rule(part.heading.as_ref(), &only.passage)
@@ -60,17 +60,17 @@ impl Filler<'_, '_> {
     }
 
     /// What decides an allocation; printed again, it is the same rule.
-    pub(super) fn allocation_rule(&mut self, heading: Option<&Passage>, text: &Passage) {
+    pub(super) fn allocation_rule(&mut self, heading: Option<&SourcedText>, text: &SourcedText) {
         let to = |field| [F("allocation_rule"), F(field)];
-        let text = self.keeper.place(&to("text"), text, SURE);
-        let heading = heading.map(|heading| self.keeper.place(&to("heading"), heading, SURE));
+        let text = self.log.place(&to("text"), text, SURE);
+        let heading = heading.map(|heading| self.log.place(&to("heading"), heading, SURE));
         self.series.allocation_rule.get_or_insert_with(|| Statement { heading, text });
     }
 
     /// A section that a series has once: another one is a section as any, but what a person placed is added to it.
     pub(super) fn of_series(
         &mut self,
-        part: &Part,
+        part: &OutlinePart,
         field: &'static str,
         of: impl Fn(&mut SeriesText) -> &mut Option<Section>,
     ) {
@@ -88,26 +88,26 @@ impl Filler<'_, '_> {
     }
 
     /// Terms with their definitions; without a single one it is a section.
-    pub(super) fn vocabulary(&mut self, part: &Part) {
-        let split: Vec<Option<(Passage, Passage)>> = part.entries.iter().map(term).collect();
+    pub(super) fn vocabulary(&mut self, part: &OutlinePart) {
+        let split: Vec<Option<(SourcedText, SourcedText)>> = part.entries.iter().map(term).collect();
         if split.iter().any(Option::is_none) || self.series.vocabulary.is_some() {
             return self.section(part);
         }
         let heading =
-            part.heading.as_ref().map(|heading| self.keeper.place(&[F("vocabulary"), F("heading")], heading, SURE));
+            part.heading.as_ref().map(|heading| self.log.place(&[F("vocabulary"), F("heading")], heading, SURE));
         let mut terms = Vec::new();
         for (term, definition) in split.into_iter().flatten() {
             let to = |field| [F("vocabulary"), F("terms"), I(terms.len()), F(field)];
             let (at, meaning) = (to("term"), to("definition"));
             terms.push(Term {
-                term: self.keeper.place(&at, &term, SURE),
-                definition: self.keeper.place(&meaning, &definition, SURE),
+                term: self.log.place(&at, &term, SURE),
+                definition: self.log.place(&meaning, &definition, SURE),
             });
         }
         self.series.vocabulary = Some(VocabularyList { heading, terms });
     }
 
-    pub(super) fn factor(&mut self, part: &Part) {
+    pub(super) fn factor(&mut self, part: &OutlinePart) {
         let kind = match part.role {
             Some(Role::Guidelines) => FactorKind::Guidelines,
             Some(Role::SupervisionReceived) => FactorKind::SupervisionReceived,
@@ -123,7 +123,7 @@ impl Filler<'_, '_> {
         }
     }
 
-    fn new_factor(&mut self, class: usize, kind: FactorKind, part: &Part) {
+    fn new_factor(&mut self, class: usize, kind: FactorKind, part: &OutlinePart) {
         let at = self.level(class).factors.len();
         let section = self.section_at(&[F("levels"), I(class), F("factors"), I(at)], part, &part.entries);
         // It stands under no heading where a person placed it.
@@ -141,7 +141,7 @@ impl Filler<'_, '_> {
     }
 
     #[expect(clippy::indexing_slicing, reason = "`factor` found the factor at this place")]
-    fn more_of_factor(&mut self, class: usize, at: usize, part: &Part) {
+    fn more_of_factor(&mut self, class: usize, at: usize, part: &OutlinePart) {
         let mut text = std::mem::take(&mut self.level(class).factors[at].text);
         let to = [F("levels"), I(class), F("factors"), I(at)];
         self.append(&mut text, &to, Self::confidence(part), &part.entries);
@@ -151,7 +151,7 @@ impl Filler<'_, '_> {
     /// A section that each level has once: another one stays as printed, but what a person placed is added to it.
     pub(super) fn of_levels(
         &mut self,
-        part: &Part,
+        part: &OutlinePart,
         field: &'static str,
         of: impl Fn(&mut Level) -> &mut Option<Section>,
     ) {
@@ -165,46 +165,52 @@ impl Filler<'_, '_> {
                 None => *of(self.level(class)) = Some(self.section_at(&to, part, &part.entries)),
                 known => {
                     *of(self.level(class)) = known;
-                    self.other(&Part { classes: Rc::from([class]), ..part.clone() });
+                    self.other(&OutlinePart { classes: Rc::from([class]), ..part.clone() });
                 }
             }
         }
     }
 
-    pub(super) fn licences(&mut self, part: &Part) {
+    pub(super) fn licences(&mut self, part: &OutlinePart) {
         for class in part.classes.iter().copied() {
             for entry in &part.entries {
                 let at = self.level(class).licences.len();
                 let to = |field| [F("levels"), I(class), F("licences"), I(at), F(field)];
-                let heading = part.heading.as_ref().map(|heading| self.keeper.place(&to("heading"), heading, SURE));
-                let text = self.keeper.place(&to("text"), &whole(entry), SURE);
+                let heading = part.heading.as_ref().map(|heading| self.log.place(&to("heading"), heading, SURE));
+                let text = self.log.place(&to("text"), &whole(entry), SURE);
                 self.level(class).licences.push(Statement { heading, text });
             }
         }
     }
 
     /// A part that stays as printed: facts of each level under its heading.
-    pub(super) fn other(&mut self, part: &Part) {
+    pub(super) fn other(&mut self, part: &OutlinePart) {
         for class in part.classes.iter().copied() {
             for entry in &part.entries {
                 let label = entry.sub.as_ref().or(part.heading.as_ref()).cloned();
                 self.fact_of_level(class, label.as_ref(), &whole(entry), LIKELY);
             }
         }
-        part.heading.iter().for_each(|heading| self.keeper.aside(heading, Reason::Heading));
+        part.heading.iter().for_each(|heading| self.log.aside(heading, Reason::Heading));
     }
 
-    pub(super) fn fact_of_level(&mut self, class: usize, label: Option<&Passage>, text: &Passage, confidence: u16) {
+    pub(super) fn fact_of_level(
+        &mut self,
+        class: usize,
+        label: Option<&SourcedText>,
+        text: &SourcedText,
+        confidence: u16,
+    ) {
         let at = self.level(class).facts.len();
         let to = |field| [F("levels"), I(class), F("facts"), I(at), F(field)];
-        let label = label.map_or_else(|| "Text".to_owned(), |label| self.keeper.place(&to("label"), label, confidence));
-        let text = Some(self.keeper.place(&to("text"), text, confidence)).filter(|text| !text.is_empty());
+        let label = label.map_or_else(|| "Text".to_owned(), |label| self.log.place(&to("label"), label, confidence));
+        let text = Some(self.log.place(&to("text"), text, confidence)).filter(|text| !text.is_empty());
         self.level(class).facts.push(Fact { label, text });
     }
 }
 
 /// "Team: A group of planners.", or the same in two cells.
-fn term(entry: &Entry) -> Option<(Passage, Passage)> {
+fn term(entry: &PartEntry) -> Option<(SourcedText, SourcedText)> {
     if let BlockKind::Row { cells, .. } = &entry.kind {
         let [term, definition] = cells.as_slice() else { return None };
         return Some((term.clone(), definition.clone()));

@@ -3,9 +3,9 @@
 use rungs_domain::spec::{Series, Status};
 
 use super::block::Block;
-use super::builder::Keeper;
 use super::dates::day;
 use super::profile::Profile;
+use super::provenance::ProvenanceLog;
 
 /// So many blocks from the beginning are looked through.
 const HEAD: usize = 60;
@@ -14,7 +14,7 @@ const HEAD: usize = 60;
 const HEARING: &str = "hearing";
 
 /// Sets the status. Where nothing printed says that the text is in force, it is told.
-pub(super) fn standing(series: &mut Series, blocks: &[Block], profile: &Profile, keeper: &mut Keeper<'_>) {
+pub(super) fn set_status(series: &mut Series, blocks: &[Block], profile: &Profile, log: &mut ProvenanceLog<'_>) {
     let about_level =
         |block: &&Block| !profile.role(block.text(), false).is_some_and(|known| known.role.is_about_level());
     let head: Vec<&Block> = blocks.iter().take(HEAD).take_while(about_level).collect();
@@ -25,7 +25,7 @@ pub(super) fn standing(series: &mut Series, blocks: &[Block], profile: &Profile,
         };
         let series_dated = series.effective.or(series.established).or(series.revised).is_some();
         if !series_dated && !series.levels.iter().any(dated) {
-            keeper.warn(None, "nothing printed says whether this is in force: it is taken as adopted");
+            log.warn(None, "nothing printed says whether this is in force: it is taken as adopted");
         }
         return;
     };
@@ -40,5 +40,5 @@ pub(super) fn standing(series: &mut Series, blocks: &[Block], profile: &Profile,
         hearing_date: hearing.and_then(|block| day(block.text(), None)).map(|day| day.date),
         effective_rule: None,
     };
-    keeper.warn(Some(&proposes.passage), "this document proposes: it is not taken as in force");
+    log.warn(Some(&proposes.passage), "this document proposes: it is not taken as in force");
 }

@@ -7,10 +7,10 @@ use super::block::{Block, BlockKind};
 use super::classes::{Class, Classes, is_code};
 use super::labels::said;
 use super::marks::looks_like_heading;
-use super::passage::Passage;
 use super::preamble::{Preamble, is_short};
 use super::profile::Profile;
 use super::role::{FactKind, Role};
+use super::sourced_text::SourcedText;
 use super::words::{is_rank, is_titled, plain, plain_whole};
 
 /// The most words of a title.
@@ -61,7 +61,7 @@ fn by_labels(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Cl
 }
 
 /// The nearest heading above that is none of a part and none of the head of the document.
-fn heading_above(blocks: &[Block], at: usize, preamble: &Preamble, profile: &Profile) -> Option<Passage> {
+fn heading_above(blocks: &[Block], at: usize, preamble: &Preamble, profile: &Profile) -> Option<SourcedText> {
     let above = blocks.get(..at)?.iter().enumerate().rev().take(ABOVE);
     let is_title = |(at, block): &(usize, &Block)| {
         !preamble.blocks.contains(at) && looks_like_heading(block) && profile.role(block.text(), true).is_none()
@@ -93,7 +93,7 @@ fn combined(class: &Class) -> Option<Vec<Class>> {
     };
     let code = |at: usize| match codes.get(at).filter(|_| codes.len() == ranks.len()) {
         Some((begin, code)) => class.code.slice(*begin..begin + code.len()),
-        None => Passage::default(),
+        None => SourcedText::default(),
     };
     Some(
         ranks
@@ -120,9 +120,9 @@ pub(super) fn parts(text: &str, from: usize) -> Vec<(usize, &str)> {
 struct Heading {
     at: usize,
     /// All of it.
-    whole: Passage,
-    title: Passage,
-    code: Passage,
+    whole: SourcedText,
+    title: SourcedText,
+    code: SourcedText,
 }
 
 /// The headings that are none of a part, each with the code at its end or beginning.
@@ -143,10 +143,10 @@ fn headings(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Hea
     blocks.iter().enumerate().filter(may_be).map(|(at, block)| heading(at, &block.passage)).collect()
 }
 
-fn heading(at: usize, passage: &Passage) -> Heading {
+fn heading(at: usize, passage: &SourcedText) -> Heading {
     let text = passage.text();
     let whole = passage.clone();
-    let plain = || Heading { at, whole: whole.clone(), title: whole.clone(), code: Passage::default() };
+    let plain = || Heading { at, whole: whole.clone(), title: whole.clone(), code: SourcedText::default() };
     let (Some((before, last)), Some((first, behind))) = (text.rsplit_once(' '), text.split_once(' ')) else {
         return plain();
     };

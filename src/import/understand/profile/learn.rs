@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use rungs_domain::spec::{Code, Vocabulary};
 
-use super::block::Block;
-use super::builder::Keeper;
-use super::dates::date;
-use super::profile::{AsideWords, FactWords, HeadingWords, Profile};
-use super::role::{FactKind, Role};
-use super::taught::pattern;
-use super::words::{LONGEST_HEADING, plain, plain_whole};
-use super::{Seen, see, understand, understand_corrected};
+use super::super::block::Block;
+use super::super::dates::date;
+use super::super::provenance::ProvenanceLog;
+use super::super::role::{FactKind, Role};
+use super::super::words::{LONGEST_HEADING, plain, plain_whole};
+use super::super::{Analysis, analyze, understand, understand_corrected};
+use super::overlay::pattern;
+use super::{AsideWords, FactWords, HeadingWords, Profile};
 use crate::{Correction, Draft, DraftField, Interpretation, Manuscript, Reason};
 
 /// The most words of a label.
@@ -25,13 +25,13 @@ impl Profile {
     pub fn learned(&self, manuscript: &Manuscript, corrections: &[Correction], source: &str) -> Profile {
         let draft = understand_corrected(manuscript, self, &Vocabulary::default(), corrections);
         let before = understand(manuscript, self, &Vocabulary::default());
-        let seen = see(&mut Keeper::new(manuscript), self, corrections);
+        let seen = analyze(&mut ProvenanceLog::new(manuscript), self, corrections);
         let named = Some(draft.series.authority.name.clone()).filter(|_| !draft.series.authority.inferred);
         let mut learned = Profile { authority: named, source: Some(source.to_owned()), ..Profile::default() };
         if !learned.is_for(manuscript) {
             learned.authority = None;
         }
-        let lesson = Lesson { profile: self, manuscript, corrections, seen: &seen, draft: &draft, before: &before };
+        let lesson = Learner { profile: self, manuscript, corrections, seen: &seen, draft: &draft, before: &before };
         learned.headings = lesson.headings();
         learned.no_headings = lesson.no_headings();
         learned.asides = lesson.asides();
@@ -46,16 +46,16 @@ impl Profile {
 }
 
 /// What is learned from.
-struct Lesson<'a> {
+struct Learner<'a> {
     profile: &'a Profile,
     manuscript: &'a Manuscript,
     corrections: &'a [Correction],
-    seen: &'a Seen,
+    seen: &'a Analysis,
     draft: &'a Draft,
     before: &'a Draft,
 }
 
-impl Lesson<'_> {
+impl Learner<'_> {
     /// The blocks that a person decided, with the correction in force.
     fn corrected(&self) -> impl Iterator<Item = (&Block, &Correction)> {
         let by_person = self.seen.blocks.iter().filter(|block| !block.taught);

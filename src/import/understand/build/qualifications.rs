@@ -2,14 +2,14 @@
 
 use rungs_domain::spec::{Statement, Tier, TierKind};
 
-use super::super::outline::{Entry, Part};
-use super::super::passage::Passage;
+use super::super::outline::{OutlinePart, PartEntry};
 use super::super::role::Role;
-use super::{Filler, whole};
+use super::super::sourced_text::SourcedText;
+use super::{DraftBuilder, whole};
 use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
 
-impl Filler<'_, '_> {
-    pub(super) fn tiers(&mut self, part: &Part) {
+impl DraftBuilder<'_, '_> {
+    pub(super) fn tiers(&mut self, part: &OutlinePart) {
         let kind = match part.role {
             Some(Role::Desirable) => TierKind::Desirable,
             Some(Role::Recommended) => TierKind::Recommended,
@@ -20,7 +20,7 @@ impl Filler<'_, '_> {
         }
     }
 
-    fn tier_of(&mut self, class: usize, kind: TierKind, part: &Part) {
+    fn tier_of(&mut self, class: usize, kind: TierKind, part: &OutlinePart) {
         let level = self.level(class);
         let known = level.qualifications.iter().position(|tier| tier.tier == kind);
         let confidence = Self::confidence(part);
@@ -29,19 +29,19 @@ impl Filler<'_, '_> {
         let mut again = part.heading.clone().filter(|_| known.is_some());
         if known.is_none() {
             let heading =
-                part.heading.as_ref().map(|heading| self.keeper.place(&to(&[F("heading")]), heading, confidence));
+                part.heading.as_ref().map(|heading| self.log.place(&to(&[F("heading")]), heading, confidence));
             let heading = heading.filter(|heading| !heading.is_empty()).unwrap_or_else(|| "Qualifications".to_owned());
             self.level(class).qualifications.push(Tier { tier: kind, heading, printed: Vec::new(), requires: None });
         }
-        if Some(self.tier(class, at).heading.as_str()) == again.as_ref().map(Passage::text) {
+        if Some(self.tier(class, at).heading.as_str()) == again.as_ref().map(SourcedText::text) {
             again = None;
         }
         for entry in &part.entries {
             let count = self.tier(class, at).printed.len();
             let heading = self.heading_above(part, entry, again.take());
             let place = |field| to(&[F("printed"), I(count), F(field)]);
-            let heading = heading.map(|heading| self.keeper.place(&place("heading"), &heading, confidence));
-            let text = self.keeper.place(&place("text"), &whole(entry), confidence);
+            let heading = heading.map(|heading| self.log.place(&place("heading"), &heading, confidence));
+            let text = self.log.place(&place("text"), &whole(entry), confidence);
             self.tier(class, at).printed.push(Statement { heading, text });
         }
     }
@@ -52,7 +52,7 @@ impl Filler<'_, '_> {
     }
 
     /// The smaller heading right above an entry; for what holds for all levels of several, that it does.
-    fn heading_above(&self, part: &Part, entry: &Entry, again: Option<Passage>) -> Option<Passage> {
+    fn heading_above(&self, part: &OutlinePart, entry: &PartEntry, again: Option<SourcedText>) -> Option<SourcedText> {
         let own = entry.sub.clone().filter(|_| entry.opens);
         let all = part.above.first().filter(|above| self.profile.is_all(above.text())).cloned();
         let first = part.entries.first() == Some(entry);
@@ -71,7 +71,7 @@ impl Filler<'_, '_> {
             tier.tier = TierKind::Minimum;
             let what =
                 format!("{}: \"{}\" is read as what decides, for no minimum is printed", level.code, tier.heading);
-            self.keeper.warn(None, what);
+            self.log.warn(None, what);
         }
     }
 }

@@ -6,19 +6,19 @@ use rungs_domain::spec::{Fact, Flsa, FlsaStatus, Pay, PayPeriod, PayRange, Proba
 
 use super::super::block::BlockKind;
 use super::super::bounds::PLACE;
-use super::super::builder::{LIKELY, SURE};
 use super::super::classes::Class;
 use super::super::dates::{date, day};
+use super::super::infer_classes::parts;
 use super::super::labels::is_day;
-use super::super::outline::{Part, PrintedFact};
-use super::super::passage::Passage;
+use super::super::outline::{OutlinePart, PrintedFact};
+use super::super::provenance::{LIKELY, SURE};
 use super::super::role::FactKind;
-use super::super::turns::parts;
+use super::super::sourced_text::SourcedText;
 use super::super::words::{plain, plain_whole};
-use super::Filler;
+use super::DraftBuilder;
 use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
 
-impl Filler<'_, '_> {
+impl DraftBuilder<'_, '_> {
     /// What the table of titles says of each class beside its code and title.
     pub fn cells(&mut self, classes: &[Class]) {
         let of_series = self.cells_of_series(classes);
@@ -33,10 +33,10 @@ impl Filler<'_, '_> {
     }
 
     /// The labels of cells that are the same for all classes and fields of the series; then they are there.
-    fn cells_of_series(&mut self, classes: &[Class]) -> Vec<Passage> {
+    fn cells_of_series(&mut self, classes: &[Class]) -> Vec<SourcedText> {
         let mut found = Vec::new();
         for (kind, name) in [(FactKind::OccupationalArea, "occupational_area"), (FactKind::WorkArea, "work_area")] {
-            let is_of = |(label, _): &&(Passage, Passage)| self.profile.fact(label.text()) == Some(kind);
+            let is_of = |(label, _): &&(SourcedText, SourcedText)| self.profile.fact(label.text()) == Some(kind);
             let Some((label, cell)) = classes.first().and_then(|class| class.cells.iter().find(is_of)) else {
                 continue;
             };
@@ -51,7 +51,7 @@ impl Filler<'_, '_> {
             };
             *field = Some(cell.text().to_owned());
             for (_, cell) in classes.iter().flat_map(|class| &class.cells).filter(|(other, _)| other == label) {
-                self.keeper.place(&[F(name)], cell, SURE);
+                self.log.place(&[F(name)], cell, SURE);
             }
             found.push(label.clone());
         }
@@ -67,13 +67,13 @@ impl Filler<'_, '_> {
                 "it is said of {} classes, which is more than a draft holds; it stays with the series",
                 fact.classes.len()
             );
-            self.keeper.warn(Some(&fact.label), what);
+            self.log.warn(Some(&fact.label), what);
             return self.series_fact(fact);
         }
         match fact.kind {
             // The head of the document holds it.
-            _ if fact.value.is_empty() => self.keeper.aside(&fact.label, crate::Reason::Heading),
-            FactKind::Authority => self.keeper.aside(&fact.label, crate::Reason::Heading),
+            _ if fact.value.is_empty() => self.log.aside(&fact.label, crate::Reason::Heading),
+            FactKind::Authority => self.log.aside(&fact.label, crate::Reason::Heading),
             FactKind::Dated => self.series_fact(fact),
             FactKind::Effective
             | FactKind::Established
@@ -95,7 +95,7 @@ impl Filler<'_, '_> {
     }
 
     /// "14/17" of two classes: one for each. A day has strokes of its own.
-    fn one_each(&self, fact: &PrintedFact) -> Vec<Passage> {
+    fn one_each(&self, fact: &PrintedFact) -> Vec<SourcedText> {
         let parts = parts(fact.value.text(), 0);
         let fits =
             parts.len() == self.levels.len() && parts.len() > 1 && date(fact.value.text()).is_none() && alike(&parts);
@@ -106,12 +106,12 @@ impl Filler<'_, '_> {
     fn series_fact(&mut self, fact: &PrintedFact) {
         let at = self.series.facts.len();
         let to = |field| [F("facts"), I(at), F(field)];
-        let label = self.keeper.place(&to("label"), &fact.label, SURE);
-        let text = Some(self.keeper.place(&to("text"), &fact.value, SURE));
+        let label = self.log.place(&to("label"), &fact.label, SURE);
+        let text = Some(self.log.place(&to("text"), &fact.value, SURE));
         self.series.facts.push(Fact { label, text });
     }
 
-    fn fact_at(&mut self, class: usize, kind: FactKind, label: &Passage, value: &Passage) {
+    fn fact_at(&mut self, class: usize, kind: FactKind, label: &SourcedText, value: &SourcedText) {
         let to = |steps: &[PathStep]| [&[F("levels"), I(class)], steps].concat();
         let words = value.text();
         let read = day(words, self.order);
@@ -119,7 +119,7 @@ impl Filler<'_, '_> {
         if is_day(kind)
             && let Some(doubt) = read.and_then(|read| read.doubt())
         {
-            self.keeper.warn(Some(value), doubt);
+            self.log.warn(Some(value), doubt);
         }
         let level = self.level(class);
         let placed = match kind {
@@ -138,13 +138,13 @@ impl Filler<'_, '_> {
             _ => return self.fact_of_level(class, Some(label), value, SURE),
         };
         let confidence = if read.is_some_and(|read| read.or.is_some()) { LIKELY } else { SURE };
-        self.keeper.place(&to(&[placed]), label, SURE);
-        self.keeper.place(&to(&[placed]), value, confidence);
+        self.log.place(&to(&[placed]), label, SURE);
+        self.log.place(&to(&[placed]), value, confidence);
     }
 
     /// The history of classes: a table of dates, or lines that stay as printed.
-    pub(super) fn history(&mut self, part: &Part) {
-        let mut labels: Vec<Passage> = Vec::new();
+    pub(super) fn history(&mut self, part: &OutlinePart) {
+        let mut labels: Vec<SourcedText> = Vec::new();
         let mut rest = Vec::new();
         let titles: Vec<String> = self.levels.iter().map(|level| plain_whole(&level.title)).collect();
         for entry in &part.entries {
@@ -162,15 +162,15 @@ impl Filler<'_, '_> {
                 None => rest.push(entry.clone()),
             }
         }
-        labels.iter().for_each(|label| self.keeper.aside(label, crate::Reason::Heading));
-        part.heading.iter().for_each(|heading| self.keeper.aside(heading, crate::Reason::Heading));
+        labels.iter().for_each(|label| self.log.aside(label, crate::Reason::Heading));
+        part.heading.iter().for_each(|heading| self.log.aside(heading, crate::Reason::Heading));
         if !rest.is_empty() {
-            self.history_lines(&Part { entries: rest, ..part.clone() });
+            self.history_lines(&OutlinePart { entries: rest, ..part.clone() });
         }
     }
 
-    fn history_row(&mut self, class: usize, labels: &[Passage], cells: &[Passage]) {
-        cells.iter().take(1).for_each(|title| self.keeper.aside(title, crate::Reason::Heading));
+    fn history_row(&mut self, class: usize, labels: &[SourcedText], cells: &[SourcedText]) {
+        cells.iter().take(1).for_each(|title| self.log.aside(title, crate::Reason::Heading));
         for (label, cell) in labels.iter().zip(cells).skip(1) {
             match self.profile.fact(label.text()) {
                 Some(kind) if date(cell.text()).is_some() => self.fact_at(class, kind, label, cell),
@@ -179,22 +179,22 @@ impl Filler<'_, '_> {
         }
     }
 
-    fn history_lines(&mut self, part: &Part) {
+    fn history_lines(&mut self, part: &OutlinePart) {
         for class in part.classes.iter().copied() {
             let free = self.level(class).history.is_none();
             if let ([only], true) = (part.entries.as_slice(), free) {
                 let to = |field| [F("levels"), I(class), F("history"), F(field)];
-                let heading = part.heading.as_ref().map(|heading| self.keeper.place(&to("heading"), heading, SURE));
-                let text = self.keeper.place(&to("text"), &only.passage, SURE);
+                let heading = part.heading.as_ref().map(|heading| self.log.place(&to("heading"), heading, SURE));
+                let text = self.log.place(&to("text"), &only.passage, SURE);
                 self.level(class).history = Some(Statement { heading, text });
             } else {
-                self.other(&Part { classes: Rc::from([class]), ..part.clone() });
+                self.other(&OutlinePart { classes: Rc::from([class]), ..part.clone() });
             }
         }
     }
 
     /// The rank that a heading of a class says before the title: "Level II: ...", or in its place: "Basic".
-    pub(super) fn rank(&mut self, class: usize, head: &Passage) {
+    pub(super) fn rank(&mut self, class: usize, head: &SourcedText) {
         let words = head.text();
         let rank = match words.split_once(':') {
             Some((rank, _)) if rank.split(' ').next().is_some_and(|word| self.profile.is_rank(word)) => rank.trim(),
@@ -206,7 +206,7 @@ impl Filler<'_, '_> {
         }
         let range = head.slice(0..rank.len());
         self.level(class).rank = Some(rank.to_owned());
-        self.keeper.place(&[F("levels"), I(class), F("rank")], &range, SURE);
+        self.log.place(&[F("levels"), I(class), F("rank")], &range, SURE);
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::block::Block;
-use super::known::LONGEST;
-use super::profile::{AsideWords, FactWords, HeadingWords, Profile};
-use super::words::{plain, plain_whole};
+use super::super::block::Block;
+use super::super::words::{plain, plain_whole};
+use super::index::LONGEST;
+use super::{AsideWords, FactWords, HeadingWords, Profile};
 use crate::{Correction, Manuscript, Reason};
 
 /// In as many lines from the beginning a document names who issued it.
@@ -59,7 +59,7 @@ impl Profile {
     }
 
     /// Why a line or paragraph is none of the text, if these words are known to be none.
-    pub(super) fn aside(&self, words: &str) -> Option<Reason> {
+    pub(in crate::understand) fn aside(&self, words: &str) -> Option<Reason> {
         if self.asides.is_empty() {
             return None;
         }
@@ -69,7 +69,7 @@ impl Profile {
     }
 
     /// What a block is that says no more than words which the profile knows.
-    pub(super) fn taught(&self, block: &Block) -> Option<Correction> {
+    pub(in crate::understand) fn taught(&self, block: &Block) -> Option<Correction> {
         let at = *block.begin().start()..*block.begin().start();
         if let Some(reason) = self.aside(block.text()) {
             return Some(Correction::Aside { at, reason });
@@ -128,7 +128,7 @@ fn exact(words: &str) -> String {
 }
 
 /// The same with "#" for every number: "Page 3 of 12" as "page # of #".
-pub(super) fn pattern(words: &str) -> String {
+pub(in crate::understand) fn pattern(words: &str) -> String {
     let mut pattern = String::with_capacity(words.len());
     for c in plain_whole(words).chars() {
         match c.is_ascii_digit() {
@@ -141,7 +141,7 @@ pub(super) fn pattern(words: &str) -> String {
 }
 
 /// The lines that a profile knows to be none of the text, beside those of the `pages`.
-pub(super) fn lines(
+pub(in crate::understand) fn lines(
     mut pages: Vec<(usize, Reason)>,
     manuscript: &Manuscript,
     profile: &Profile,

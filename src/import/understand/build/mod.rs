@@ -8,15 +8,15 @@ mod sections;
 use rungs_domain::spec::{Code, Duty, DutyScope, Ksa, KsaList, Level, Numbering, Section};
 
 use super::bounds::{MOST_COPIED, PLACE};
-use super::builder::{Keeper, LIKELY, SURE};
 use super::classes::Class;
 use super::dates::DateOrder;
 use super::ksas::{KsaItem, ksas};
 use super::lists::{Item, Items, duties};
-use super::outline::{Entry, Outline, Part};
-use super::passage::Passage;
+use super::outline::{Outline, OutlinePart, PartEntry};
 use super::profile::Profile;
+use super::provenance::{LIKELY, ProvenanceLog, SURE};
 use super::role::Role;
+use super::sourced_text::SourcedText;
 use super::words::{is_capitals, title_case};
 use crate::Reason;
 use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
@@ -24,8 +24,8 @@ use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
 pub(super) use sections::SeriesText;
 
 /// What fills the fields.
-pub(super) struct Filler<'a, 'm> {
-    pub keeper: &'a mut Keeper<'m>,
+pub(super) struct DraftBuilder<'a, 'm> {
+    pub log: &'a mut ProvenanceLog<'m>,
     pub profile: &'a Profile,
     pub levels: Vec<Level>,
     pub series: SeriesText,
@@ -41,15 +41,15 @@ pub(super) struct Filler<'a, 'm> {
     copied: usize,
 }
 
-impl<'a, 'm> Filler<'a, 'm> {
+impl<'a, 'm> DraftBuilder<'a, 'm> {
     /// With a level for each class.
-    pub fn new(classes: &[Class], codes: &[Code], keeper: &'a mut Keeper<'m>, profile: &'a Profile) -> Self {
+    pub fn new(classes: &[Class], codes: &[Code], log: &'a mut ProvenanceLog<'m>, profile: &'a Profile) -> Self {
         let known = classes.iter().zip(codes).enumerate();
-        let levels = known.map(|(at, (class, code))| first(at, class, code.clone(), keeper)).collect();
+        let levels = known.map(|(at, (class, code))| first(at, class, code.clone(), log)).collect();
         let series = SeriesText::default();
         let with_ksas = Vec::new();
-        Filler {
-            keeper,
+        DraftBuilder {
+            log,
             profile,
             levels,
             series,
@@ -73,31 +73,31 @@ impl<'a, 'm> Filler<'a, 'm> {
         let named = named.chain(outline.facts.iter().flat_map(|fact| fact.classes.iter()));
         let named = named.chain(outline.class_heads.iter().flat_map(|(which, _)| which));
         debug_assert!(named.chain(outline.unheaded.iter().map(|(at, _)| at)).all(|at| *at < self.levels.len()));
-        let is_own = |part: &Part| part.named && part.role == Some(Role::Concept) && !part.entries.is_empty();
+        let is_own = |part: &OutlinePart| part.named && part.role == Some(Role::Concept) && !part.entries.is_empty();
         self.own_concepts = self.levels.len() > 1 && outline.parts.iter().any(is_own);
         // What a person placed goes into lists where it stands, but into sections behind what they have.
-        let waits = |part: &&Part| part.placed && !matches!(part.role, Some(Role::Duties | Role::Ksas));
-        let (placed, parts): (Vec<&Part>, Vec<&Part>) = outline.parts.iter().partition(waits);
+        let waits = |part: &&OutlinePart| part.placed && !matches!(part.role, Some(Role::Duties | Role::Ksas));
+        let (placed, parts): (Vec<&OutlinePart>, Vec<&OutlinePart>) = outline.parts.iter().partition(waits);
         parts.into_iter().chain(placed).for_each(|part| self.part(part));
         for fact in &outline.facts {
             self.fact(fact);
         }
         for (which, head) in &outline.class_heads {
-            self.keeper.aside(head, Reason::Heading);
+            self.log.aside(head, Reason::Heading);
             if let [class] = which.as_slice() {
                 self.rank(*class, head);
             }
         }
         for (class, head) in &outline.unheaded {
             let title = self.level(*class).title.clone();
-            self.keeper.warn(Some(head), format!("{title} has no heading of its own; its part is taken to begin here"));
+            self.log.warn(Some(head), format!("{title} has no heading of its own; its part is taken to begin here"));
         }
         self.deciding_tiers();
     }
 
-    fn part(&mut self, part: &Part) {
+    fn part(&mut self, part: &OutlinePart) {
         if part.entries.is_empty() {
-            part.heading.iter().for_each(|heading| self.keeper.aside(heading, Reason::Heading));
+            part.heading.iter().for_each(|heading| self.log.aside(heading, Reason::Heading));
             return;
         }
         use Role as R;
@@ -136,7 +136,7 @@ impl<'a, 'm> Filler<'a, 'm> {
     }
 
     /// Whether a draft can hold what is said of several classes with each of them; if not, that is told.
-    fn holds(&mut self, part: &Part) -> bool {
+    fn holds(&mut self, part: &OutlinePart) -> bool {
         let words = part.entries.iter().map(|entry| entry.passage.text().len() + PLACE).sum::<usize>();
         let fits = self.takes(words.saturating_mul(part.classes.len().saturating_sub(1)));
         if !fits {
@@ -145,7 +145,7 @@ impl<'a, 'm> Filler<'a, 'm> {
                 "it is about {} classes: said with each, it is more than a draft holds; it stays with the series",
                 part.classes.len()
             );
-            self.keeper.warn(first, what);
+            self.log.warn(first, what);
         }
         fits
     }
@@ -156,16 +156,16 @@ impl<'a, 'm> Filler<'a, 'm> {
         self.copied <= MOST_COPIED
     }
 
-    fn confidence(part: &Part) -> u16 {
+    fn confidence(part: &OutlinePart) -> u16 {
         if part.sure { SURE } else { LIKELY }
     }
 
     /// The class concept; a list under a class without a heading of duties is its duties.
-    fn concept(&mut self, part: &Part) {
+    fn concept(&mut self, part: &OutlinePart) {
         if self.is_own && part.entries.last().is_some_and(|entry| entry.marker.is_some()) {
             return self.duty_lists(part);
         }
-        let is_list = |entry: &Entry| entry.marker.is_some();
+        let is_list = |entry: &PartEntry| entry.marker.is_some();
         let leads = part.entries.iter().position(|entry| self.profile.leads_in(entry.passage.text()));
         let all_listed = part.entries.iter().all(is_list);
         let from = if part.placed {
@@ -179,7 +179,7 @@ impl<'a, 'm> Filler<'a, 'm> {
         if !list.is_empty() {
             let heading = part.heading.clone().filter(|_| text.is_empty());
             // No heading says that they are duties.
-            self.duty_lists(&Part { entries: list.to_vec(), heading, sure: false, ..part.clone() });
+            self.duty_lists(&OutlinePart { entries: list.to_vec(), heading, sure: false, ..part.clone() });
         }
         if text.is_empty() {
             return;
@@ -192,27 +192,27 @@ impl<'a, 'm> Filler<'a, 'm> {
     }
 
     /// A section with its heading, each paragraph placed.
-    fn section_at(&mut self, to: &[PathStep], part: &Part, entries: &[Entry]) -> Section {
+    fn section_at(&mut self, to: &[PathStep], part: &OutlinePart, entries: &[PartEntry]) -> Section {
         let confidence = Self::confidence(part);
         let heading = part.heading.as_ref().filter(|heading| !self.is_imprint(heading));
-        let heading = heading.map(|heading| self.keeper.place(&[to, &[F("heading")]].concat(), heading, confidence));
+        let heading = heading.map(|heading| self.log.place(&[to, &[F("heading")]].concat(), heading, confidence));
         let mut section = Section { heading, text: Vec::new() };
         self.append(&mut section.text, to, Self::confidence(part), entries);
         section
     }
 
     /// More text, each paragraph placed behind those that are there.
-    fn append(&mut self, text: &mut Vec<String>, to: &[PathStep], confidence: u16, entries: &[Entry]) {
+    fn append(&mut self, text: &mut Vec<String>, to: &[PathStep], confidence: u16, entries: &[PartEntry]) {
         for entry in entries {
             if let Some(sub) = entry.sub.as_ref().filter(|_| entry.opens) {
-                text.push(self.keeper.place(&[to, &[F("text"), I(text.len())]].concat(), sub, confidence));
+                text.push(self.log.place(&[to, &[F("text"), I(text.len())]].concat(), sub, confidence));
             }
             let whole = whole(entry);
-            text.push(self.keeper.place(&[to, &[F("text"), I(text.len())]].concat(), &whole, confidence));
+            text.push(self.log.place(&[to, &[F("text"), I(text.len())]].concat(), &whole, confidence));
         }
     }
 
-    fn duty_lists(&mut self, part: &Part) {
+    fn duty_lists(&mut self, part: &OutlinePart) {
         let items = self.own_list(part).unwrap_or_else(|| duties(part, self.profile));
         for class in part.classes.iter().copied() {
             self.duties_of(class, part, &items);
@@ -220,7 +220,7 @@ impl<'a, 'm> Filler<'a, 'm> {
         items.after.iter().for_each(|text| self.below_duties(part, text));
     }
 
-    fn duties_of(&mut self, class: usize, part: &Part, items: &Items) {
+    fn duties_of(&mut self, class: usize, part: &OutlinePart, items: &Items) {
         let numbered = items.numbered();
         let confidence = Self::confidence(part);
         let mut list = std::mem::take(&mut self.level(class).duties);
@@ -231,10 +231,10 @@ impl<'a, 'm> Filler<'a, 'm> {
             list.numbering = Numbering::Counted;
         }
         if let (None, Some(heading)) = (&list.heading, &part.heading) {
-            list.heading = Some(self.keeper.place(&to(&[F("heading")]), heading, confidence));
+            list.heading = Some(self.log.place(&to(&[F("heading")]), heading, confidence));
         }
         if let (None, Some(lead)) = (&list.lead_in, &items.lead_in) {
-            list.lead_in = Some(self.keeper.place(&to(&[F("lead_in")]), lead, confidence));
+            list.lead_in = Some(self.log.place(&to(&[F("lead_in")]), lead, confidence));
         }
         for item in &items.items {
             if !part.placed && self.profile.decides_allocation(item.text.text()) {
@@ -250,8 +250,8 @@ impl<'a, 'm> Filler<'a, 'm> {
             }
             let number = printed.unwrap_or_else(|| next(last));
             let (words, scope, note) = self.unmarked(&item.text);
-            let note = note.map(|note| self.keeper.place(&to(&[F("items"), I(at), F("note")]), &note, confidence));
-            let text = self.keeper.place(&to(&[F("items"), I(at), F("text")]), &words, confidence);
+            let note = note.map(|note| self.log.place(&to(&[F("items"), I(at), F("note")]), &note, confidence));
+            let text = self.log.place(&to(&[F("items"), I(at), F("text")]), &words, confidence);
             let scope = scope.unwrap_or_else(|| self.scope(&text));
             list.items.push(Duty { number, text, scope, note });
         }
@@ -259,8 +259,8 @@ impl<'a, 'm> Filler<'a, 'm> {
     }
 
     fn marker(&mut self, item: &Item) {
-        item.marker.iter().for_each(|marker| self.keeper.aside(marker, Reason::Marker));
-        item.sub.iter().for_each(|sub| self.keeper.aside(sub, Reason::Heading));
+        item.marker.iter().for_each(|marker| self.log.aside(marker, Reason::Marker));
+        item.sub.iter().for_each(|sub| self.log.aside(sub, Reason::Heading));
     }
 
     fn scope(&self, text: &str) -> DutyScope {
@@ -272,7 +272,7 @@ impl<'a, 'm> Filler<'a, 'm> {
     }
 
     /// What stands below a list of duties: what decides an allocation, or a paragraph that stays as printed.
-    fn below_duties(&mut self, part: &Part, text: &Passage) {
+    fn below_duties(&mut self, part: &OutlinePart, text: &SourcedText) {
         if self.profile.decides_allocation(text.text()) {
             self.allocation_rule(None, text);
             return;
@@ -282,9 +282,9 @@ impl<'a, 'm> Filler<'a, 'm> {
         }
     }
 
-    fn level_ksas(&mut self, part: &Part) {
+    fn level_ksas(&mut self, part: &OutlinePart) {
         let (lead, items, asides) = ksas(part, self.profile);
-        asides.iter().for_each(|aside| self.keeper.aside(aside, Reason::Heading));
+        asides.iter().for_each(|aside| self.log.aside(aside, Reason::Heading));
         for class in part.classes.iter() {
             let inherits = items.iter().any(|item| item.inherits);
             let before = if inherits { self.inherited(*class) } else { Vec::new() };
@@ -297,13 +297,13 @@ impl<'a, 'm> Filler<'a, 'm> {
         }
     }
 
-    fn series_wide_ksas(&mut self, part: &Part) {
+    fn series_wide_ksas(&mut self, part: &OutlinePart) {
         let (lead, items, asides) = ksas(part, self.profile);
         if items.is_empty() {
             self.section(part);
             return;
         }
-        asides.iter().for_each(|aside| self.keeper.aside(aside, Reason::Heading));
+        asides.iter().for_each(|aside| self.log.aside(aside, Reason::Heading));
         let mut list = self.series.ksas.take().unwrap_or_default();
         self.ksas_into(&mut list, &[F("ksas")], part, (lead.as_ref(), &items), &[]);
         self.series.ksas = Some(list);
@@ -323,37 +323,37 @@ impl<'a, 'm> Filler<'a, 'm> {
         &mut self,
         list: &mut KsaList,
         to: &[PathStep],
-        part: &Part,
-        (lead, items): (Option<&Passage>, &[KsaItem]),
+        part: &OutlinePart,
+        (lead, items): (Option<&SourcedText>, &[KsaItem]),
         before: &[Ksa],
     ) {
         let confidence = Self::confidence(part);
         let numbered = items.iter().all(|item| item.number.is_some()) && list.items.is_empty();
         list.numbering = if numbered && !items.is_empty() { Numbering::Printed } else { Numbering::Counted };
         if let (None, Some(heading)) = (&list.heading, &part.heading) {
-            list.heading = Some(self.keeper.place(&[to, &[F("heading")]].concat(), heading, confidence));
+            list.heading = Some(self.log.place(&[to, &[F("heading")]].concat(), heading, confidence));
         }
         if let (None, Some(lead)) = (&list.lead_in, lead) {
-            list.lead_in = Some(self.keeper.place(&[to, &[F("lead_in")]].concat(), lead, confidence));
+            list.lead_in = Some(self.log.place(&[to, &[F("lead_in")]].concat(), lead, confidence));
         }
         for item in items {
             if item.inherits {
                 self.take_in(list, before, item);
             }
-            item.marker.iter().for_each(|marker| self.keeper.aside(marker, Reason::Marker));
+            item.marker.iter().for_each(|marker| self.log.aside(marker, Reason::Marker));
             let at = list.items.len();
             let number =
                 item.number.filter(|_| numbered).unwrap_or_else(|| next(list.items.last().map(|ksa| ksa.number)));
             let place = |field| [to, &[F("items"), I(at), F(field)]].concat();
-            item.name.iter().for_each(|name| drop(self.keeper.place(&place("name"), name, confidence)));
+            item.name.iter().for_each(|name| drop(self.log.place(&place("name"), name, confidence)));
             let (text, _, note) = self.unmarked(&item.text);
-            self.keeper.place(&place("text"), &text, confidence);
-            let note = note.map(|note| self.keeper.place(&place("note"), &note, confidence));
+            self.log.place(&place("text"), &text, confidence);
+            let note = note.map(|note| self.log.place(&place("note"), &note, confidence));
             let item = KsaItem { text, ..item.clone() };
             list.items.push(Ksa { note, ..item.ksa(number, self.profile) });
         }
         for entry in part.entries.iter().filter(|entry| entry.opens) {
-            entry.sub.iter().for_each(|sub| self.keeper.aside(sub, Reason::Heading));
+            entry.sub.iter().for_each(|sub| self.log.aside(sub, Reason::Heading));
         }
     }
 
@@ -362,7 +362,7 @@ impl<'a, 'm> Filler<'a, 'm> {
         let of_kind = || before.iter().filter(|ksa| ksa.kind == item.kind);
         if !self.takes(of_kind().map(|ksa| ksa.text.len() + PLACE).sum()) {
             let what = "what stands above is more than a draft can say again: it is not taken in here";
-            return self.keeper.warn(Some(&item.text), what);
+            return self.log.warn(Some(&item.text), what);
         }
         for ksa in of_kind() {
             let number = next(list.items.last().map(|ksa| ksa.number));
@@ -373,7 +373,7 @@ impl<'a, 'm> Filler<'a, 'm> {
 }
 
 /// An entry with its marker, as printed.
-fn whole(entry: &Entry) -> Passage {
+fn whole(entry: &PartEntry) -> SourcedText {
     // A bullet says nothing; a number or letter may be referred to.
     let named = entry.marker.clone().filter(|marker| marker.text().contains(char::is_alphanumeric));
     let Some(mut whole) = named else { return entry.passage.clone() };
@@ -386,20 +386,20 @@ fn next(last: Option<u32>) -> u32 {
 }
 
 /// A level with its code and title.
-fn first(at: usize, class: &Class, code: Code, keeper: &mut Keeper<'_>) -> Level {
+fn first(at: usize, class: &Class, code: Code, log: &mut ProvenanceLog<'_>) -> Level {
     if class.code.is_empty() {
-        keeper.warn(Some(&class.title), "no class code is printed: write the code that the authority uses");
+        log.warn(Some(&class.title), "no class code is printed: write the code that the authority uses");
     }
     let to = |field| [F("levels"), I(at), F(field)];
     let confidence = if class.is_guessed { LIKELY } else { SURE };
-    keeper.place(&to("code"), &class.code, confidence);
-    let title = keeper.place(&to("title"), &class.title, confidence);
+    log.place(&to("code"), &class.code, confidence);
+    let title = log.place(&to("title"), &class.title, confidence);
     let title = if is_capitals(&title) { title_case(&title) } else { title };
     let title = if title.is_empty() { "Class without a title".to_owned() } else { title };
     let mut level = Level::new(code, title);
     if let Some(abolished) = &class.abolished {
         level.notes.push(format!("The table of titles says: {}.", abolished.text().trim_matches(['(', ')'])));
-        keeper.place(&[F("levels"), I(at), F("notes"), I(0)], abolished, SURE);
+        log.place(&[F("levels"), I(at), F("notes"), I(0)], abolished, SURE);
     }
     level
 }

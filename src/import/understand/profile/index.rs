@@ -3,41 +3,41 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::profile::Profile;
-use super::role::{FactKind, Role};
+use super::super::role::{FactKind, Role};
+use super::Profile;
 
 /// More bytes no heading and no label has that a profile could know.
-pub(super) const LONGEST: usize = 1000;
+pub(in crate::understand) const LONGEST: usize = 1000;
 
 /// The words of one profile, made ready when they are first asked for. They are no part of what it says: a copy, which
 /// may be changed, has none yet, and all are equal.
 #[derive(Debug, Default)]
-pub(crate) struct KnownWords(OnceLock<Index>);
+pub(crate) struct ProfileIndex(OnceLock<Index>);
 
-impl Clone for KnownWords {
+impl Clone for ProfileIndex {
     fn clone(&self) -> Self {
-        KnownWords::default()
+        ProfileIndex::default()
     }
 }
 
-impl PartialEq for KnownWords {
+impl PartialEq for ProfileIndex {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl Eq for KnownWords {}
+impl Eq for ProfileIndex {}
 
-impl KnownWords {
+impl ProfileIndex {
     /// Those of `profile`, whose own this is.
-    pub(super) fn of(&self, profile: &Profile) -> &Index {
+    pub(in crate::understand) fn of(&self, profile: &Profile) -> &Index {
         self.0.get_or_init(|| Index::new(profile))
     }
 }
 
 /// Words by what they mean.
 #[derive(Debug, Default)]
-pub(super) struct Index {
+pub(in crate::understand) struct Index {
     headings: BTreeMap<String, Role>,
     /// Headings of several words, by that of their words which the fewest headings have.
     by_word: BTreeMap<String, Vec<(Role, String)>>,
