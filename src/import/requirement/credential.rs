@@ -2,9 +2,9 @@
 
 use rungs_domain::spec::{Credential, Requirement, Vocabulary};
 
-use super::coin::Coined;
 use super::education::names_degree;
 use super::needs::{Link, starts_need};
+use super::new_terms::NewTerms;
 use super::node::{all, judgement, source};
 use super::phrases::PHRASES;
 use super::quantity::quantity;
@@ -45,7 +45,7 @@ pub(super) fn credential_at<'p>(
 }
 
 /// A clause that asks for a credential which the vocabulary does not know, and nothing else: its words name it.
-pub(super) fn described(clause: &Slice<'_>, coined: &Coined<'_>) -> Option<Requirement> {
+pub(super) fn described(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
     let mut at = 0;
     while let Some(taken) = PHRASES.leads.at(clause, at).or_else(|| PHRASES.credential_leads.at(clause, at)) {
         at += taken;
@@ -65,6 +65,6 @@ pub(super) fn described(clause: &Slice<'_>, coined: &Coined<'_>) -> Option<Requi
     if at == 0 || !short || (0..words.len()).any(other) {
         return None;
     }
-    let any_of = vec![coined.credential(&words)?];
+    let any_of = vec![new_terms.credential(&words)?];
     Some(Requirement::Credential(Credential { source: source(clause), any_of }))
 }

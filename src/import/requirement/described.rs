@@ -4,7 +4,7 @@
 use rungs_domain::spec::{Experience, Requirement};
 
 use super::education::names_degree;
-use super::experience::{Known, narrowed, time};
+use super::experience::{SeriesContext, narrowed, time};
 use super::kinds::Kinds;
 use super::needs::{Link, starts_need};
 use super::node::source;
@@ -32,7 +32,7 @@ struct Part<'t> {
 }
 
 /// A clause that asks for time of work and describes it.
-pub(super) fn described(clause: &Slice<'_>, known: &Known<'_>) -> Option<Requirement> {
+pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
     let (months, at) = leading_quantity(clause)?;
     let (from, progressive) = lead(clause, at);
     let at_work = work_begins(&clause.from(from))?;
@@ -44,7 +44,7 @@ pub(super) fn described(clause: &Slice<'_>, known: &Known<'_>) -> Option<Require
     if !describes(&whole) {
         return None;
     }
-    let kinds = Kinds { kinds: vec![known.coined.kind(&whole)?], ..Kinds::default() };
+    let kinds = Kinds { kinds: vec![known.new_terms.kind(&whole)?], ..Kinds::default() };
     let mut node = time(source(clause), months, kinds, progressive);
     let mut asked = Vec::new();
     if let Some(part) = part {
@@ -145,20 +145,20 @@ pub(super) fn part_words<'t>(clause: &Slice<'t>, behind: usize) -> Slice<'t> {
 }
 
 /// The part, where its words stand for themselves.
-fn included(part: &Part<'_>, known: &Known<'_>) -> Option<Experience> {
+fn included(part: &Part<'_>, known: &SeriesContext<'_>) -> Option<Experience> {
     let id = part_kind(&part.kind, known)?;
     Some(time(source(&part.written), part.months, Kinds { kinds: vec![id], ..Kinds::default() }, false))
 }
 
 /// The kind of work of a part, where its words stand for themselves and are about this part only.
-pub(super) fn part_kind(words: &Slice<'_>, known: &Known<'_>) -> Option<String> {
+pub(super) fn part_kind(words: &Slice<'_>, known: &SeriesContext<'_>) -> Option<String> {
     let about_all = |at: usize| words.is(at, &[","]) && words.is(at + 1, &["that", "which", "who", "all"]);
     let alone = !PHRASES.back_references.within(words) && !(0..words.len()).any(about_all);
-    (alone && describes(words)).then(|| known.coined.kind(words)).flatten()
+    (alone && describes(words)).then(|| known.new_terms.kind(words)).flatten()
 }
 
 /// What narrows work at a level, as a kind of work: "in the California state service".
-pub(super) fn narrowed_kind(tails: &[Slice<'_>], known: &Known<'_>) -> Option<String> {
+pub(super) fn narrowed_kind(tails: &[Slice<'_>], known: &SeriesContext<'_>) -> Option<String> {
     match tails {
         [only] if narrows(*only).is_some() && !only.is(0, &["range"]) => part_kind(only, known),
         _ => None,

@@ -10,7 +10,7 @@ use super::token::Slice;
 
 /// What stands behind a degree.
 #[derive(Default)]
-struct Behind<'t> {
+struct DegreeTail<'t> {
     accredited: bool,
     equivalent: bool,
     fields: Option<FieldClause<'t>>,
@@ -20,7 +20,7 @@ struct Behind<'t> {
 }
 
 /// The degree that a phrase at a place names.
-struct Named {
+struct DegreeMatch {
     degree: Degree,
     equivalent_months: u32,
     accredited: bool,
@@ -115,8 +115,8 @@ fn lead(clause: &Slice<'_>) -> (usize, bool) {
     }
 }
 
-fn degree_at(clause: &Slice<'_>, at: usize) -> Option<Named> {
-    let mut longest: Option<Named> = None;
+fn degree_at(clause: &Slice<'_>, at: usize) -> Option<DegreeMatch> {
+    let mut longest: Option<DegreeMatch> = None;
     for words in &PHRASES.degrees {
         let lists: [(&List, bool, bool); 3] =
             [(&words.phrases, false, false), (&words.accredited, true, false), (&words.years, false, true)];
@@ -124,7 +124,7 @@ fn degree_at(clause: &Slice<'_>, at: usize) -> Option<Named> {
             let Some(taken) = list.at(clause, at) else { continue };
             if longest.as_ref().is_none_or(|known| at + taken > known.end) {
                 let (degree, equivalent_months) = (words.degree, words.equivalent_months);
-                longest = Some(Named { degree, equivalent_months, accredited, years, end: at + taken });
+                longest = Some(DegreeMatch { degree, equivalent_months, accredited, years, end: at + taken });
             }
         }
     }
@@ -144,8 +144,8 @@ pub(super) fn degree_words(clause: &Slice<'_>, at: usize) -> Option<usize> {
 }
 
 /// What stands behind the degree; `None` where it is not understood and may widen it.
-fn behind<'t>(clause: &Slice<'t>, mut at: usize) -> Option<Behind<'t>> {
-    let mut behind = Behind::default();
+fn behind<'t>(clause: &Slice<'t>, mut at: usize) -> Option<DegreeTail<'t>> {
+    let mut behind = DegreeTail::default();
     while at < clause.len() {
         let taken = |list: &List| list.at(clause, at);
         if clause.is(at, &[","]) {

@@ -5,10 +5,10 @@ use std::cell::OnceCell;
 use rungs_domain::spec::{Experience, KindIndex, Requirement, RequirementSource, Vocabulary};
 use rungs_domain::words::counted;
 
-use super::coin::Coined;
 use super::described::{described, narrowed_kind, part_kind, part_words};
 use super::kinds::{Kinds, kind_at, kind_list, need};
 use super::levels::{LevelWork, Titles};
+use super::new_terms::NewTerms;
 use super::node::{all, any, judgement, source};
 use super::phrases::PHRASES;
 use super::quantity::{leading_quantity, quantity};
@@ -16,20 +16,20 @@ use super::tail::narrows;
 use super::token::Slice;
 
 /// What is known of the series when its sentences are read.
-pub(super) struct Known<'c> {
+pub(super) struct SeriesContext<'c> {
     /// Kinds of work and credentials.
     pub vocabulary: &'c Vocabulary,
     /// The levels of the series.
     pub titles: &'c Titles,
     /// What is taken over from printed words.
-    pub coined: Coined<'c>,
+    pub new_terms: NewTerms<'c>,
     /// The kinds of the vocabulary with what they imply; few tiers ask for it.
     implied: OnceCell<KindIndex>,
 }
 
-impl<'c> Known<'c> {
+impl<'c> SeriesContext<'c> {
     pub fn new(vocabulary: &'c Vocabulary, titles: &'c Titles) -> Self {
-        Known { vocabulary, titles, coined: Coined::new(vocabulary), implied: OnceCell::new() }
+        SeriesContext { vocabulary, titles, new_terms: NewTerms::new(vocabulary), implied: OnceCell::new() }
     }
 
     /// Whether every kind of `narrow` is a sort of some kind of `wide`.
@@ -51,18 +51,18 @@ struct Lead {
 }
 
 /// A time of work with what narrows it.
-struct Asked<'t> {
+struct TimeClause<'t> {
     node: Experience,
     narrowed: Vec<Slice<'t>>,
 }
 
 /// A clause that asks for time of work of a known kind, or at a level; else one that describes the work.
-pub(super) fn experience(clause: &Slice<'_>, known: &Known<'_>) -> Option<Requirement> {
+pub(super) fn experience(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
     of_known(clause, known).or_else(|| described(clause, known))
 }
 
 /// Time of work where all of it is understood or what is not can only narrow it.
-fn of_known(clause: &Slice<'_>, known: &Known<'_>) -> Option<Requirement> {
+fn of_known(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
     let lead = lead(clause, known.vocabulary)?;
     if lead.kinds.is_none()
         && let Some(work) = known.titles.work(clause, lead.end)
@@ -78,7 +78,7 @@ fn of_known(clause: &Slice<'_>, known: &Known<'_>) -> Option<Requirement> {
         return None;
     }
     let (kinds, end) = narrowed_kinds(clause, kinds, end, known)?;
-    let asked = Asked { node: time(source(clause), lead.months, kinds, lead.progressive), narrowed: Vec::new() };
+    let asked = TimeClause { node: time(source(clause), lead.months, kinds, lead.progressive), narrowed: Vec::new() };
     behind(clause, end, asked, known)
 }
 
@@ -120,14 +120,19 @@ fn before_experience(clause: &Slice<'_>, at: usize, vocabulary: &Vocabulary) -> 
 }
 
 /// "A involving B": B alone, where B is a sort of A.
-fn narrowed_kinds(clause: &Slice<'_>, wide: Kinds, end: usize, known: &Known<'_>) -> Option<(Kinds, usize)> {
+fn narrowed_kinds(clause: &Slice<'_>, wide: Kinds, end: usize, known: &SeriesContext<'_>) -> Option<(Kinds, usize)> {
     let Some(taken) = PHRASES.narrowing.at(clause, end) else { return Some((wide, end)) };
     let Some((narrow, behind)) = kind_list(clause, end + taken, known.vocabulary) else { return Some((wide, end)) };
     known.all_imply(&narrow.kinds, &wide.kinds).then_some((narrow, behind))
 }
 
 /// What stands behind the kinds of work: a part of a narrower sort, or what narrows the whole.
-fn behind<'t>(clause: &Slice<'t>, at: usize, mut asked: Asked<'t>, known: &Known<'_>) -> Option<Requirement> {
+fn behind<'t>(
+    clause: &Slice<'t>,
+    at: usize,
+    mut asked: TimeClause<'t>,
+    known: &SeriesContext<'_>,
+) -> Option<Requirement> {
     let mut at = PHRASES.neutral.skip_all(clause, at);
     let comma = at + usize::from(clause.is(at, &[","]));
     let start = PHRASES.including.skip(clause, comma);
@@ -155,7 +160,7 @@ fn included(
     months: u32,
     at: usize,
     whole: &Experience,
-    known: &Known<'_>,
+    known: &SeriesContext<'_>,
 ) -> Option<Experience> {
     let at = PHRASES.part_verbs.skip(clause, at);
     let condition = PHRASES.part_conditions.iter().find_map(|condition| {
@@ -190,7 +195,7 @@ fn included(
 }
 
 /// Time at levels of the series: any kind of work there.
-fn at_level(clause: &Slice<'_>, lead: &Lead, work: LevelWork<'_>, known: &Known<'_>) -> Option<Requirement> {
+fn at_level(clause: &Slice<'_>, lead: &Lead, work: LevelWork<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
     if lead.professional {
         return None;
     }

@@ -21,7 +21,7 @@ pub(super) struct FieldClause<'t> {
 
 /// What a list names.
 #[derive(Default)]
-struct Listed {
+struct FieldList {
     accepted: Vec<String>,
     members: Vec<String>,
     /// Other fields may be meant.
@@ -35,7 +35,7 @@ struct Listed {
 /// A list of fields, where it is one.
 pub(super) fn fields<'t>(clause: &Slice<'t>) -> Option<FieldClause<'t>> {
     let clause = clause.trimmed();
-    let mut listed = Listed::default();
+    let mut listed = FieldList::default();
     let mut at = 0;
     while at < clause.len() {
         at = item(&clause, at, &mut listed)?;
@@ -60,7 +60,7 @@ pub(super) fn all_helping(fields: &Fields) -> bool {
 }
 
 /// Reads one name; the token behind it.
-fn item(clause: &Slice<'_>, at: usize, listed: &mut Listed) -> Option<usize> {
+fn item(clause: &Slice<'_>, at: usize, listed: &mut FieldList) -> Option<usize> {
     for umbrella in &PHRASES.umbrellas {
         let Some(taken) = umbrella.names.at(clause, at) else { continue };
         if ends_item(clause, at + taken) {

@@ -11,7 +11,6 @@
 //! belong together, they are left to a person together.
 
 mod bind;
-mod coin;
 mod credential;
 mod described;
 mod education;
@@ -21,6 +20,7 @@ mod fields;
 mod kinds;
 mod levels;
 mod needs;
+mod new_terms;
 mod node;
 mod notes;
 mod outline;
@@ -40,7 +40,7 @@ use rungs_domain::spec::{
     About, Code, Judgement, Node, NodeStep, Requirement, RequirementSource, Statement, Vocabulary, overreaching,
 };
 
-use experience::Known;
+use experience::SeriesContext;
 use node::to_which;
 use notes::{attach, sift};
 use outline::Outline;
@@ -128,7 +128,7 @@ pub(super) fn requirement_with(statements: &[Statement], vocabulary: &Vocabulary
 
 /// The tree, and the kinds that it takes over from printed words.
 fn read(statements: &[Statement], vocabulary: &Vocabulary, titles: &Titles) -> Option<(Requirement, Vocabulary)> {
-    let known = Known::new(vocabulary, titles);
+    let known = SeriesContext::new(vocabulary, titles);
     let (left, noted) = sift(statements);
     let mut pieces = Vec::new();
     for one in &left {
@@ -136,10 +136,10 @@ fn read(statements: &[Statement], vocabulary: &Vocabulary, titles: &Titles) -> O
         one.runs.iter().for_each(|run| cut(&whole.part(run.clone()), &known, &mut pieces));
     }
     let node = Outline::new(&known).read(&pieces)?;
-    let settled = known.coined.settled(&node);
+    let settled = known.new_terms.settled(&node);
     let mut node = equivalence::asked(node, settled);
     attach(&mut node, &noted, statements);
-    let words = known.coined.used(&node);
+    let words = known.new_terms.used(&node);
     let mut all = vocabulary.clone();
     all.add(&words);
     within_its_question(&mut node, statements, &all);

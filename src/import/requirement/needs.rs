@@ -6,9 +6,9 @@ use rungs_domain::spec::{Experience, Requirement};
 
 use super::credential::{credential, credential_at, described};
 use super::education::{degree_words, education};
-use super::experience::{Known, experience, time, unread};
+use super::experience::{SeriesContext, experience, time, unread};
 use super::kinds::{Kinds, kind_at};
-use super::node::{Need, Sort, all, has_judgement, judgement, source};
+use super::node::{Need, Topic, all, has_judgement, judgement, source};
 use super::phrases::PHRASES;
 use super::quantity::{leading_quantity, quantity};
 use super::tail::asks_twice;
@@ -38,7 +38,7 @@ impl Link {
 const MOST_PARTS: usize = 12;
 
 /// What a sentence asks for.
-pub(super) fn need(sentence: &Slice<'_>, known: &Known<'_>) -> Need {
+pub(super) fn need(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     let sentence = sentence.trimmed();
     let unclear = |sort| Need::new(asked(&sentence), sort);
     let Some((bounds, links)) = parts(&sentence, known) else { return unclear(sort(&sentence)) };
@@ -50,14 +50,14 @@ pub(super) fn need(sentence: &Slice<'_>, known: &Known<'_>) -> Need {
             has_judgement(&need.node) && (asks_twice(part) || joins_otherwise(part, first, known))
         };
         if parts.iter().zip(&needs).any(doubtful) {
-            return unclear(Sort::Other);
+            return unclear(Topic::Other);
         }
         (first, needs)
     } else {
-        let Some((link, parts)) = set_off(&sentence, &bounds, &links) else { return unclear(Sort::Other) };
+        let Some((link, parts)) = set_off(&sentence, &bounds, &links) else { return unclear(Topic::Other) };
         let needs: Vec<Need> = parts.iter().map(|part| need(part, known)).collect();
         if needs.iter().any(|need| has_judgement(&need.node)) {
-            return unclear(Sort::Other);
+            return unclear(Topic::Other);
         }
         (link, needs)
     };
@@ -87,7 +87,7 @@ fn set_off<'t>(sentence: &Slice<'t>, bounds: &[Range<usize>], links: &[Link]) ->
 
 /// Whether something else seems to be joined to a part by another link than the parts are by: it is not clear then
 /// which link binds closer.
-fn joins_otherwise(part: &Slice<'_>, link: Link, known: &Known<'_>) -> bool {
+fn joins_otherwise(part: &Slice<'_>, link: Link, known: &SeriesContext<'_>) -> bool {
     let mut at = 0;
     while at < part.len() {
         let other = Link::of(part.word(at)).is_some_and(|found| found != link);
@@ -111,17 +111,17 @@ fn may_ask(words: &Slice<'_>) -> bool {
 }
 
 /// A part that stands alone.
-fn atom(part: &Slice<'_>, known: &Known<'_>) -> Need {
+fn atom(part: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     let part = part.trimmed();
-    let licence = || described(&part, &known.coined);
+    let licence = || described(&part, &known.new_terms);
     if let Some(node) = credential(&part, known.vocabulary) {
-        Need::new(node, Sort::Credential)
+        Need::new(node, Topic::Credential)
     } else if let Some(node) = education(&part) {
-        Need::new(node, Sort::Education)
+        Need::new(node, Topic::Education)
     } else if let Some(node) = experience(&part, known) {
-        Need::new(node, Sort::Experience)
+        Need::new(node, Topic::Experience)
     } else if let Some(node) = licence() {
-        Need::new(node, Sort::NewCredential)
+        Need::new(node, Topic::NewCredential)
     } else {
         Need::new(asked(&part), sort(&part))
     }
@@ -129,7 +129,7 @@ fn atom(part: &Slice<'_>, known: &Known<'_>) -> Need {
 
 /// A part that is left to a person, with the time of work that it asks for.
 fn asked(part: &Slice<'_>) -> Requirement {
-    match leading_quantity(part).filter(|_| sort(part) == Sort::Experience && PHRASES.experience.within(part)) {
+    match leading_quantity(part).filter(|_| sort(part) == Topic::Experience && PHRASES.experience.within(part)) {
         Some((months, end)) => floor(part, months, end),
         None => judgement(part, "Does the applicant meet this"),
     }
@@ -164,24 +164,24 @@ fn floor(part: &Slice<'_>, months: u32, end: usize) -> Requirement {
 }
 
 /// What a sentence is about, by its words.
-fn sort(part: &Slice<'_>) -> Sort {
+fn sort(part: &Slice<'_>) -> Topic {
     if PHRASES.traits.at(part, 0).is_some() {
-        return Sort::Trait;
+        return Topic::Trait;
     }
     let work = PHRASES.experience_cues.within(part);
     let (study, licence) = (PHRASES.education_cues.within(part), PHRASES.credential_cues.within(part));
     match (work, study, licence) {
-        (true, false, false) => Sort::Experience,
+        (true, false, false) => Topic::Experience,
         // "in a school", "of a hospital that is certified": where the work was.
-        (true, _, _) if leading_quantity(part).is_some() => Sort::Experience,
-        (false, true, false) => Sort::Education,
-        (false, false, true) => Sort::Credential,
-        _ => Sort::Other,
+        (true, _, _) if leading_quantity(part).is_some() => Topic::Experience,
+        (false, true, false) => Topic::Education,
+        (false, false, true) => Topic::Credential,
+        _ => Topic::Other,
     }
 }
 
 /// The parts of a sentence, and how they are joined; `None` where it cannot be said where one ends.
-fn parts(sentence: &Slice<'_>, known: &Known<'_>) -> Option<(Vec<Range<usize>>, Vec<Link>)> {
+fn parts(sentence: &Slice<'_>, known: &SeriesContext<'_>) -> Option<(Vec<Range<usize>>, Vec<Link>)> {
     let (mut parts, mut links) = (Vec::new(), Vec::new());
     let (mut from, mut at, mut inside) = (0, 0, false);
     while at < sentence.len() {
@@ -209,7 +209,7 @@ fn parts(sentence: &Slice<'_>, known: &Known<'_>) -> Option<(Vec<Range<usize>>, 
 }
 
 /// How many tokens a phrase takes that is one thing, in spite of an "or" in it.
-fn phrase(sentence: &Slice<'_>, at: usize, known: &Known<'_>) -> usize {
+fn phrase(sentence: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> usize {
     let degree = degree_words(sentence, at);
     let kind = kind_at(sentence, at, known.vocabulary).map(|(_, end)| end - at);
     let credential = credential_at(sentence, at, known.vocabulary).map(|(_, end)| end - at);

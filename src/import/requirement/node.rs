@@ -7,7 +7,7 @@ use super::token::Slice;
 
 /// What a requirement is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sort {
+pub(super) enum Topic {
     /// Schooling.
     Education,
     /// Time of work.
@@ -28,18 +28,18 @@ pub(super) struct Need {
     /// The node.
     pub node: Requirement,
     /// What it is about, several where it is joined of several.
-    pub sorts: Vec<Sort>,
+    pub sorts: Vec<Topic>,
 }
 
 impl Need {
     /// A requirement of one sort.
-    pub fn new(node: Requirement, sort: Sort) -> Self {
+    pub fn new(node: Requirement, sort: Topic) -> Self {
         Need { node, sorts: vec![sort] }
     }
 
     /// Requirements of which all are needed, or one is.
     pub fn linked(link: Link, source: RequirementSource, needs: Vec<Need>) -> Self {
-        let mut sorts: Vec<Sort> = needs.iter().flat_map(|need| need.sorts.iter().copied()).collect();
+        let mut sorts: Vec<Topic> = needs.iter().flat_map(|need| need.sorts.iter().copied()).collect();
         sorts.sort_unstable();
         sorts.dedup();
         let of = needs.into_iter().map(|need| need.node).collect();
@@ -50,16 +50,16 @@ impl Need {
     pub fn overlaps(&self, other: &Need) -> bool {
         // Two licenses of which a person is asked anyway: whether one would do is part of what is asked.
         let asked = |need: &Need| match need.sorts.as_slice() {
-            [Sort::NewCredential] => true,
-            [Sort::Credential] => matches!(need.node, Requirement::Judgement(_)),
+            [Topic::NewCredential] => true,
+            [Topic::Credential] => matches!(need.node, Requirement::Judgement(_)),
             _ => false,
         };
         if asked(self) && asked(other) {
             return false;
         }
         let licence =
-            |need: &Need| need.sorts.iter().any(|sort| matches!(sort, Sort::Credential | Sort::NewCredential));
-        let unclear = |need: &Need| need.sorts.contains(&Sort::Other);
+            |need: &Need| need.sorts.iter().any(|sort| matches!(sort, Topic::Credential | Topic::NewCredential));
+        let unclear = |need: &Need| need.sorts.contains(&Topic::Other);
         unclear(self)
             || unclear(other)
             || licence(self) && licence(other)

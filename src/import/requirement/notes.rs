@@ -13,7 +13,7 @@ use super::{nodes_mut, place};
 
 /// A note and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Noted {
+pub(super) struct FoundNote {
     /// Which statement.
     pub statement: usize,
     /// The bytes of its text.
@@ -25,7 +25,7 @@ pub(super) struct Noted {
 }
 
 /// A heading or text with the tokens that are left to be read, in runs.
-pub(super) struct Left<'s> {
+pub(super) struct RemainingText<'s> {
     /// Which statement.
     pub statement: usize,
     /// Whether it is its heading.
@@ -40,7 +40,7 @@ pub(super) struct Left<'s> {
 
 /// What a sentence is, when it is a note.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
+enum NoteSort {
     /// It lets somebody in before a requirement is met.
     Admission,
     /// It says how to apply, how to prove, or who may waive.
@@ -48,7 +48,7 @@ enum Sort {
 }
 
 /// Takes the notes out of statements.
-pub(super) fn sift(statements: &[Statement]) -> (Vec<Left<'_>>, Vec<Noted>) {
+pub(super) fn sift(statements: &[Statement]) -> (Vec<RemainingText<'_>>, Vec<FoundNote>) {
     let (mut left, mut notes, mut process) = (Vec::new(), Vec::new(), false);
     for (statement, one) in statements.iter().enumerate() {
         if let Some(heading) = one.heading.as_deref() {
@@ -56,14 +56,14 @@ pub(super) fn sift(statements: &[Statement]) -> (Vec<Left<'_>>, Vec<Noted>) {
             process = PHRASES.process_headings.is(&Slice::new(statement, true, heading, &words).trimmed());
             if !process {
                 let runs = std::iter::once(0..words.len()).collect();
-                left.push(Left { statement, heading: true, text: heading, tokens: words, runs });
+                left.push(RemainingText { statement, heading: true, text: heading, tokens: words, runs });
             }
         }
         let words = tokens(&one.text);
         let whole = Slice::new(statement, false, &one.text, &words);
         let (runs, found) = sifted(&whole, process);
         notes.extend(found);
-        left.push(Left { statement, heading: false, text: &one.text, runs, tokens: words });
+        left.push(RemainingText { statement, heading: false, text: &one.text, runs, tokens: words });
     }
     // Where all are notes, what they are about is not printed: they are read as the others are.
     if left.iter().all(|one| one.heading || one.runs.is_empty()) {
@@ -76,9 +76,9 @@ pub(super) fn sift(statements: &[Statement]) -> (Vec<Left<'_>>, Vec<Noted>) {
 }
 
 /// The runs of tokens that are read, and the notes between them.
-fn sifted(whole: &Slice<'_>, process: bool) -> (Vec<Range<usize>>, Vec<Noted>) {
+fn sifted(whole: &Slice<'_>, process: bool) -> (Vec<Range<usize>>, Vec<FoundNote>) {
     let all = sentences(whole);
-    let (mut runs, mut notes): (Vec<Range<usize>>, Vec<Noted>) = (Vec::new(), Vec::new());
+    let (mut runs, mut notes): (Vec<Range<usize>>, Vec<FoundNote>) = (Vec::new(), Vec::new());
     let mut last = None;
     for (at, sentence) in all.iter().enumerate() {
         let begin = |slice: &Slice<'_>| whole.tokens.iter().position(|token| token.range.start == slice.range().start);
@@ -95,16 +95,16 @@ fn sifted(whole: &Slice<'_>, process: bool) -> (Vec<Range<usize>>, Vec<Noted>) {
             },
             Some(found) => {
                 let due = due(sentence);
-                let continues = last == Some(found) && found == Sort::Admission;
+                let continues = last == Some(found) && found == NoteSort::Admission;
                 match notes.last_mut().filter(|_| continues) {
                     Some(note) => {
                         note.range.end = said.range().end;
                         note.due = note.due.or(due);
                     }
-                    None => notes.push(Noted {
+                    None => notes.push(FoundNote {
                         statement: whole.statement,
                         range: said.range(),
-                        due: due.filter(|_| found == Sort::Admission),
+                        due: due.filter(|_| found == NoteSort::Admission),
                         about_all: process,
                     }),
                 }
@@ -116,17 +116,17 @@ fn sifted(whole: &Slice<'_>, process: bool) -> (Vec<Range<usize>>, Vec<Noted>) {
 }
 
 /// What a sentence is; `last`: what the one before it is.
-fn sort(sentence: &Slice<'_>, process: bool, last: Option<Sort>) -> Option<Sort> {
+fn sort(sentence: &Slice<'_>, process: bool, last: Option<NoteSort>) -> Option<NoteSort> {
     if PHRASES.substitutes.within(sentence) && !PHRASES.process.within(sentence) {
         return None;
     }
-    if admits(sentence) || last == Some(Sort::Admission) && PHRASES.put_off.within(sentence) {
-        return Some(Sort::Admission);
+    if admits(sentence) || last == Some(NoteSort::Admission) && PHRASES.put_off.within(sentence) {
+        return Some(NoteSort::Admission);
     }
     if PHRASES.waivers.within(sentence) || PHRASES.process.within(sentence) {
-        return Some(Sort::Process);
+        return Some(NoteSort::Process);
     }
-    (process && !asks(sentence)).then_some(Sort::Process)
+    (process && !asks(sentence)).then_some(NoteSort::Process)
 }
 
 /// Whether a sentence lets people in before something is met. "Only those ... will be admitted" lets nobody in.
@@ -157,7 +157,7 @@ fn unmarked(sentence: Slice<'_>) -> Slice<'_> {
 }
 
 /// Puts each note on the last node whose words stand before it; what is about all, on the root.
-pub(super) fn attach(root: &mut Requirement, notes: &[Noted], statements: &[Statement]) {
+pub(super) fn attach(root: &mut Requirement, notes: &[FoundNote], statements: &[Statement]) {
     let mut reached = (0, 0);
     let mut places = Vec::new();
     for node in nodes_mut(root) {

@@ -3,37 +3,37 @@
 use rungs_domain::spec::Requirement;
 
 use super::bind::bind;
-use super::experience::Known;
+use super::experience::SeriesContext;
 use super::needs::Link;
-use super::node::{Need, Sort, all, and_asked, has_judgement, judgement, or_asked, source, where_asked};
+use super::node::{Need, Topic, all, and_asked, has_judgement, judgement, or_asked, source, where_asked};
 use super::phrases::PHRASES;
-use super::pieces::{Family, Intro, Piece};
+use super::pieces::{Family, Fragment, Intro};
 use super::sequence::{Element, Linked, bare, element, sentences, sequence, together};
 use super::substitution::substitute;
 use super::token::Slice;
 
 /// Reads pieces into requirements. What concerns more than the pattern in which it stands is kept for the end.
 pub(super) struct Outline<'k, 'c, 't> {
-    known: &'k Known<'c>,
+    known: &'k SeriesContext<'c>,
     hoisted: Vec<Element<'t>>,
 }
 
 /// An entry without its marker; under a label, what it is about.
-type Entry<'t> = (Option<Sort>, Vec<Piece<'t>>);
+type Entry<'t> = (Option<Topic>, Vec<Fragment<'t>>);
 
 /// A family of entries among pieces: what stands before them, and the entries, each without its marker.
 struct Entries<'p, 't> {
-    before: &'p [Piece<'t>],
+    before: &'p [Fragment<'t>],
     entries: Vec<Entry<'t>>,
 }
 
 impl<'k, 'c, 't> Outline<'k, 'c, 't> {
-    pub fn new(known: &'k Known<'c>) -> Self {
+    pub fn new(known: &'k SeriesContext<'c>) -> Self {
         Outline { known, hoisted: Vec::new() }
     }
 
     /// The requirement of all pieces.
-    pub fn read(&mut self, pieces: &[Piece<'t>]) -> Option<Requirement> {
+    pub fn read(&mut self, pieces: &[Fragment<'t>]) -> Option<Requirement> {
         let need = self.group(pieces, None, &[])?;
         let hoisted = std::mem::take(&mut self.hoisted);
         if hoisted.iter().any(|element| matches!(element, Element::Unclear(_))) {
@@ -42,7 +42,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         Some(hoisted.iter().fold(need.node, |node, element| concerning(node, element)))
     }
 
-    fn group(&mut self, pieces: &[Piece<'t>], label: Option<Sort>, done: &[Family]) -> Option<Need> {
+    fn group(&mut self, pieces: &[Fragment<'t>], label: Option<Topic>, done: &[Family]) -> Option<Need> {
         let Some(family) = outermost(pieces, done) else { return self.plain(pieces, label) };
         let Entries { before, entries } = entries(pieces, family);
         let done = [done, &[family]].concat();
@@ -54,7 +54,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
             return together(&texts(pieces));
         }
         let (before, intro) = match before.split_last() {
-            Some((Piece::Intro(intro, words), rest)) => (rest, Some((*intro, *words))),
+            Some((Fragment::Intro(intro, words), rest)) => (rest, Some((*intro, *words))),
             _ => (before, None),
         };
         let list = self.list(family, &entries, intro, &done);
@@ -67,19 +67,19 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
     /// What stands before a list is needed too, unless it is joined by "or".
     fn after(
         &mut self,
-        before: &[Piece<'t>],
+        before: &[Fragment<'t>],
         list: Need,
-        label: Option<Sort>,
-        pieces: &[Piece<'t>],
+        label: Option<Topic>,
+        pieces: &[Fragment<'t>],
         done: &[Family],
     ) -> Option<Need> {
-        if matches!(before.last(), Some(Piece::Link(Link::Or))) {
+        if matches!(before.last(), Some(Fragment::Link(Link::Or))) {
             return together(&texts(pieces));
         }
         let Some(first) = self.group(before, label, done) else { return Some(list) };
         // A sentence of unknown sense right before a list may say which of its entries are needed.
         let patterns = done.last() == Some(&Family::Pattern);
-        if !patterns && link_at_end(before).is_none() && first.sorts.contains(&Sort::Other) {
+        if !patterns && link_at_end(before).is_none() && first.sorts.contains(&Topic::Other) {
             return together(&texts(pieces));
         }
         let sorts = [first.sorts, list.sorts].concat();
@@ -100,12 +100,12 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
             let last = at + 1 == entries.len();
             let (pieces, rest) = if last { cut_trailing(pieces, family) } else { (pieces.as_slice(), &[][..]) };
             needs.push(self.group(trim(pieces), *label, done)?);
-            if matches!(rest.first(), Some(Piece::Link(Link::Or))) {
+            if matches!(rest.first(), Some(Fragment::Link(Link::Or))) {
                 return None;
             }
             left = texts(rest);
         }
-        let fragment = |need: &Need| need.sorts == [Sort::Other] && matches!(need.node, Requirement::Judgement(_));
+        let fragment = |need: &Need| need.sorts == [Topic::Other] && matches!(need.node, Requirement::Judgement(_));
         if family != Family::Pattern && needs.iter().all(fragment) {
             return None;
         }
@@ -134,9 +134,9 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
     /// Parts under labels: all of them are needed, unless "or" stands between them.
     fn labelled(
         &mut self,
-        before: &[Piece<'t>],
+        before: &[Fragment<'t>],
         entries: &[Entry<'t>],
-        pieces: &[Piece<'t>],
+        pieces: &[Fragment<'t>],
         done: &[Family],
     ) -> Option<Need> {
         let mut row = Vec::new();
@@ -144,10 +144,10 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         let unlabelled = (None, before.to_vec());
         for (label, part) in std::iter::once(&unlabelled).chain(entries) {
             let body = trim(part);
-            let opens = part.iter().find_map(|piece| if let Piece::Link(link) = piece { Some(*link) } else { None });
-            let starts = part.first().is_some_and(|piece| matches!(piece, Piece::Link(_)));
+            let opens = part.iter().find_map(|piece| if let Fragment::Link(link) = piece { Some(*link) } else { None });
+            let starts = part.first().is_some_and(|piece| matches!(piece, Fragment::Link(_)));
             let first = link.or(opens.filter(|_| starts));
-            if outermost(body, done).is_none() && !body.iter().any(|piece| matches!(piece, Piece::Intro(..))) {
+            if outermost(body, done).is_none() && !body.iter().any(|piece| matches!(piece, Fragment::Intro(..))) {
                 self.linked(body, *label, first, &mut row)?;
             } else if !body.is_empty() {
                 let need = self.group(body, *label, done)?;
@@ -169,8 +169,8 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
     }
 
     /// Texts without markers.
-    fn plain(&mut self, pieces: &[Piece<'t>], label: Option<Sort>) -> Option<Need> {
-        if pieces.iter().any(|piece| matches!(piece, Piece::Intro(..))) {
+    fn plain(&mut self, pieces: &[Fragment<'t>], label: Option<Topic>) -> Option<Need> {
+        if pieces.iter().any(|piece| matches!(piece, Fragment::Intro(..))) {
             return together(&texts(pieces));
         }
         let mut row = Vec::new();
@@ -181,16 +181,16 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
     /// Adds texts with their links. A text whose first sentence asks for something is one with its notes.
     fn linked(
         &mut self,
-        pieces: &[Piece<'t>],
-        label: Option<Sort>,
+        pieces: &[Fragment<'t>],
+        label: Option<Topic>,
         first: Option<Link>,
         row: &mut Vec<Linked<'t>>,
     ) -> Option<()> {
         let mut link = first;
         for piece in pieces {
             match piece {
-                Piece::Link(next) => link = Some(*next),
-                Piece::Text(text) => {
+                Fragment::Link(next) => link = Some(*next),
+                Fragment::Text(text) => {
                     let sentences: Vec<Linked<'t>> = sentences(text)
                         .into_iter()
                         .enumerate()
@@ -203,7 +203,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
                     self.add(sentences, text, row)?;
                     link = None;
                 }
-                Piece::Mark(..) | Piece::Intro(..) => return None,
+                Fragment::Mark(..) | Fragment::Intro(..) => return None,
             }
         }
         Some(())
@@ -254,24 +254,24 @@ fn all_needed(row: &[Linked<'_>]) -> Option<Vec<Need>> {
 }
 
 /// The family of the outermost markers: patterns first, else the one that comes first.
-fn outermost(pieces: &[Piece<'_>], done: &[Family]) -> Option<Family> {
+fn outermost(pieces: &[Fragment<'_>], done: &[Family]) -> Option<Family> {
     let families = || {
         let all =
-            pieces.iter().filter_map(|piece| if let Piece::Mark(family, _) = piece { Some(*family) } else { None });
+            pieces.iter().filter_map(|piece| if let Fragment::Mark(family, _) = piece { Some(*family) } else { None });
         all.filter(|family| !done.contains(family))
     };
     families().find(|family| *family == Family::Pattern).or_else(|| families().next())
 }
 
 /// The entries of a family. What introduces an entry stands before its marker and goes with it.
-fn entries<'p, 't>(pieces: &'p [Piece<'t>], family: Family) -> Entries<'p, 't> {
-    let marks = |piece: &Piece<'_>| matches!(piece, Piece::Mark(of, _) if *of == family);
+fn entries<'p, 't>(pieces: &'p [Fragment<'t>], family: Family) -> Entries<'p, 't> {
+    let marks = |piece: &Fragment<'_>| matches!(piece, Fragment::Mark(of, _) if *of == family);
     let first = pieces.iter().position(marks).unwrap_or(pieces.len());
     let mut entries: Vec<Entry<'t>> = Vec::new();
     for piece in pieces.iter().skip(first) {
         match (piece, entries.last_mut()) {
-            (Piece::Mark(of, label), last) if *of == family => {
-                let introduced = last.and_then(|(_, entry)| entry.pop_if(|piece| matches!(piece, Piece::Intro(..))));
+            (Fragment::Mark(of, label), last) if *of == family => {
+                let introduced = last.and_then(|(_, entry)| entry.pop_if(|piece| matches!(piece, Fragment::Intro(..))));
                 entries.push((*label, introduced.into_iter().collect()));
             }
             (piece, Some((_, entry))) => entry.push(*piece),
@@ -283,16 +283,16 @@ fn entries<'p, 't>(pieces: &'p [Piece<'t>], family: Family) -> Entries<'p, 't> {
 
 /// The last entry, and what may concern all entries: a text of another statement that no "and" joins, and behind the
 /// last entry of a list also one that does.
-fn cut_trailing<'p, 't>(pieces: &'p [Piece<'t>], family: Family) -> (&'p [Piece<'t>], &'p [Piece<'t>]) {
+fn cut_trailing<'p, 't>(pieces: &'p [Fragment<'t>], family: Family) -> (&'p [Fragment<'t>], &'p [Fragment<'t>]) {
     let mut last: Option<(usize, usize)> = None;
     let mut link = None;
     let mut marked = false;
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
-            Piece::Link(_) => link = Some(at),
-            Piece::Mark(of, _) => marked |= *of != Family::Label,
-            Piece::Intro(..) => marked = true,
-            Piece::Text(text) => {
+            Fragment::Link(_) => link = Some(at),
+            Fragment::Mark(of, _) => marked |= *of != Family::Label,
+            Fragment::Intro(..) => marked = true,
+            Fragment::Text(text) => {
                 if let Some((before, statement)) = last {
                     let joined = link.is_some() && (family == Family::Pattern || marked);
                     if !joined && (link.is_some() || !marked && statement != text.statement) {
@@ -335,7 +335,7 @@ fn relation(family: Family, needs: &[Need], entries: &[Entry<'_>], intro: Option
 
 /// Whether a link stands between all entries, or before the last one of a list whose others end in commas.
 fn one_sentence(entries: &[Entry<'_>], links: &[Option<Link>]) -> bool {
-    let open = |pieces: &Vec<Piece<'_>>| {
+    let open = |pieces: &Vec<Fragment<'_>>| {
         let words = texts(pieces).last().and_then(|text| text.tokens.last().map(|token| token.word.clone()));
         words.is_some_and(|word| word == ";" || word == ",")
     };
@@ -343,8 +343,8 @@ fn one_sentence(entries: &[Entry<'_>], links: &[Option<Link>]) -> bool {
     links.last().is_some_and(Option::is_some) && links.iter().zip(ends_open).all(|(link, open)| link.is_some() || open)
 }
 
-fn link_at_end(pieces: &[Piece<'_>]) -> Option<Link> {
-    pieces.last().and_then(|piece| if let Piece::Link(link) = piece { Some(*link) } else { None })
+fn link_at_end(pieces: &[Fragment<'_>]) -> Option<Link> {
+    pieces.last().and_then(|piece| if let Fragment::Link(link) = piece { Some(*link) } else { None })
 }
 
 /// A requirement under what opens or closes a way for all of it.
@@ -363,26 +363,26 @@ fn loosened(mut node: Requirement, words: &Slice<'_>) -> Requirement {
     if bind([&mut node], words) { node } else { or_asked(node, where_asked(words)) }
 }
 
-fn labelled(mut need: Need, label: Option<Sort>) -> Need {
-    if let (Some(label), [Sort::Other]) = (label, need.sorts.as_slice()) {
+fn labelled(mut need: Need, label: Option<Topic>) -> Need {
+    if let (Some(label), [Topic::Other]) = (label, need.sorts.as_slice()) {
         need.sorts = vec![label];
     }
     need
 }
 
 /// Pieces without the links at both ends.
-fn trim<'p, 't>(pieces: &'p [Piece<'t>]) -> &'p [Piece<'t>] {
-    let link = |piece: &&Piece<'_>| matches!(piece, Piece::Link(_));
+fn trim<'p, 't>(pieces: &'p [Fragment<'t>]) -> &'p [Fragment<'t>] {
+    let link = |piece: &&Fragment<'_>| matches!(piece, Fragment::Link(_));
     let from = pieces.iter().take_while(link).count();
     let rest = pieces.get(from..).unwrap_or_default();
     let behind = rest.iter().rev().take_while(link).count();
     rest.get(..rest.len() - behind).unwrap_or_default()
 }
 
-fn texts<'t>(pieces: &[Piece<'t>]) -> Vec<Slice<'t>> {
-    let words = |piece: &Piece<'t>| match piece {
-        Piece::Text(words) | Piece::Intro(_, words) => Some(*words),
-        Piece::Mark(..) | Piece::Link(_) => None,
+fn texts<'t>(pieces: &[Fragment<'t>]) -> Vec<Slice<'t>> {
+    let words = |piece: &Fragment<'t>| match piece {
+        Fragment::Text(words) | Fragment::Intro(_, words) => Some(*words),
+        Fragment::Mark(..) | Fragment::Link(_) => None,
     };
     pieces.iter().filter_map(words).collect()
 }

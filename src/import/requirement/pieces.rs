@@ -1,8 +1,8 @@
 //! Statements cut into markers, links, labels and texts.
 
-use super::experience::Known;
+use super::experience::SeriesContext;
 use super::needs::Link;
-use super::node::Sort;
+use super::node::Topic;
 use super::phrases::PHRASES;
 use super::token::{Case, Slice};
 
@@ -36,9 +36,9 @@ pub(super) enum Intro {
 
 /// A piece of the statements.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Piece<'t> {
+pub(super) enum Fragment<'t> {
     /// A marker; for a label, what it says that the text is about.
-    Mark(Family, Option<Sort>),
+    Mark(Family, Option<Topic>),
     /// A printed link.
     Link(Link),
     /// A sentence before a list.
@@ -51,7 +51,7 @@ pub(super) enum Piece<'t> {
 const MOST_NUMBERED: u32 = 40;
 
 /// Cuts a heading or a text.
-pub(super) fn cut<'t>(whole: &Slice<'t>, known: &Known<'_>, pieces: &mut Vec<Piece<'t>>) {
+pub(super) fn cut<'t>(whole: &Slice<'t>, known: &SeriesContext<'_>, pieces: &mut Vec<Fragment<'t>>) {
     let (mut from, mut at, mut depth, mut boundary) = (0, 0, 0usize, true);
     while at < whole.len() {
         if let Some((mark, taken)) = mark(whole, at, boundary && depth == 0) {
@@ -75,9 +75,9 @@ pub(super) fn cut<'t>(whole: &Slice<'t>, known: &Known<'_>, pieces: &mut Vec<Pie
     text(whole.from(from), known, pieces);
 }
 
-fn mark<'t>(whole: &Slice<'t>, at: usize, boundary: bool) -> Option<(Piece<'t>, usize)> {
+fn mark<'t>(whole: &Slice<'t>, at: usize, boundary: bool) -> Option<(Fragment<'t>, usize)> {
     if let Some(taken) = pattern(whole, at) {
-        return Some((Piece::Mark(Family::Pattern, None), taken));
+        return Some((Fragment::Mark(Family::Pattern, None), taken));
     }
     if !boundary {
         return None;
@@ -94,20 +94,20 @@ fn pattern(whole: &Slice<'_>, at: usize) -> Option<usize> {
     (heads && roman).then_some(end - at)
 }
 
-fn label<'t>(whole: &Slice<'t>, at: usize) -> Option<(Piece<'t>, usize)> {
-    let lists = [(&PHRASES.education_labels, Sort::Education), (&PHRASES.experience_labels, Sort::Experience)];
+fn label<'t>(whole: &Slice<'t>, at: usize) -> Option<(Fragment<'t>, usize)> {
+    let lists = [(&PHRASES.education_labels, Topic::Education), (&PHRASES.experience_labels, Topic::Experience)];
     lists.into_iter().find_map(|(list, sort)| {
         let taken = list.at(whole, at)?;
         let capital = whole.tokens.get(at).is_some_and(|token| token.case != Case::Small);
         let whole_heading = whole.heading && at + taken == whole.len();
         let colon = whole.is(at + taken, &[":"]);
         ((colon || whole_heading) && capital)
-            .then_some((Piece::Mark(Family::Label, Some(sort)), taken + usize::from(colon)))
+            .then_some((Fragment::Mark(Family::Label, Some(sort)), taken + usize::from(colon)))
     })
 }
 
 /// "1.", "A)", "(b)" before a word that begins with a capital letter, or before another marker.
-fn entry<'t>(whole: &Slice<'t>, at: usize) -> Option<(Piece<'t>, usize)> {
+fn entry<'t>(whole: &Slice<'t>, at: usize) -> Option<(Fragment<'t>, usize)> {
     let open = usize::from(whole.is(at, &["("]));
     let token = whole.tokens.get(at + open)?;
     let close = if open == 1 { whole.is(at + 2, &[")"]) } else { whole.is(at + 1, &[".", ")"]) };
@@ -122,7 +122,7 @@ fn entry<'t>(whole: &Slice<'t>, at: usize) -> Option<(Piece<'t>, usize)> {
         (_, true, _) => Family::Capital,
         _ => return None,
     };
-    (close && begins).then_some((Piece::Mark(family, None), taken))
+    (close && begins).then_some((Fragment::Mark(family, None), taken))
 }
 
 fn entry_alone(whole: &Slice<'_>, at: usize, taken: usize) -> bool {
@@ -130,11 +130,11 @@ fn entry_alone(whole: &Slice<'_>, at: usize, taken: usize) -> bool {
 }
 
 /// A text between markers, with the links at both of its ends taken off.
-fn text<'t>(text: Slice<'t>, known: &Known<'_>, pieces: &mut Vec<Piece<'t>>) {
+fn text<'t>(text: Slice<'t>, known: &SeriesContext<'_>, pieces: &mut Vec<Fragment<'t>>) {
     let text = text.trimmed_start();
     let Some(last) = text.tokens.iter().rposition(|token| token.is_word()) else { return };
     let first = Link::of(text.word(0)).filter(|_| text.len() > 1);
-    pieces.extend(first.map(Piece::Link));
+    pieces.extend(first.map(Fragment::Link));
     let from = usize::from(first.is_some());
     // "; and" at the end joins it to what follows.
     let joins = text.from(last).tokens.iter().all(|token| !matches!(token.word.as_str(), ")" | "]"));
@@ -144,11 +144,11 @@ fn text<'t>(text: Slice<'t>, known: &Known<'_>, pieces: &mut Vec<Piece<'t>>) {
     if body.tokens.iter().any(|token| token.is_word()) {
         pieces.extend(worded(body, known));
     }
-    pieces.extend(link.map(Piece::Link));
+    pieces.extend(link.map(Fragment::Link));
 }
 
 /// A text, or what introduces a list; a heading that says nothing is none.
-fn worded<'t>(body: Slice<'t>, known: &Known<'_>) -> Option<Piece<'t>> {
+fn worded<'t>(body: Slice<'t>, known: &SeriesContext<'_>) -> Option<Fragment<'t>> {
     let bare = body.trimmed();
     let intro = if PHRASES.any_intro.is(&bare) {
         Some(Intro::Any)
@@ -160,12 +160,12 @@ fn worded<'t>(body: Slice<'t>, known: &Known<'_>) -> Option<Piece<'t>> {
         None
     };
     if let Some(intro) = intro {
-        return Some(Piece::Intro(intro, bare));
+        return Some(Fragment::Intro(intro, bare));
     }
     let says_nothing = (0..bare.len()).all(|at| PHRASES.heading_words.at(&bare, at).is_some());
     if says_nothing || known.titles.is(&bare) {
-        return body.heading.then_some(Piece::Mark(Family::Label, None));
+        return body.heading.then_some(Fragment::Mark(Family::Label, None));
     }
     let opens = body.heading || body.tokens.last().is_some_and(|token| token.word == ":");
-    Some(if opens { Piece::Intro(Intro::Unknown, bare) } else { Piece::Text(body) })
+    Some(if opens { Fragment::Intro(Intro::Unknown, bare) } else { Fragment::Text(body) })
 }

@@ -4,9 +4,9 @@ use rungs_domain::sentence::is_abbreviation;
 use rungs_domain::spec::{Judgement, Requirement};
 
 use super::bind::bind;
-use super::experience::Known;
+use super::experience::SeriesContext;
 use super::needs::{Link, need, starts_need};
-use super::node::{Need, Sort, and_asked, has_judgement, judgement, or_asked, source, where_asked};
+use super::node::{Need, Topic, and_asked, has_judgement, judgement, or_asked, source, where_asked};
 use super::phrases::PHRASES;
 use super::substitution::substitute;
 use super::token::{Case, Slice};
@@ -36,7 +36,7 @@ pub(super) struct Linked<'t> {
 }
 
 /// What sentences ask for together.
-pub(super) struct Together<'t> {
+pub(super) struct SequenceResult<'t> {
     /// The requirement.
     pub need: Option<Need>,
     /// What concerns more than these sentences.
@@ -85,7 +85,7 @@ fn is_note(text: &Slice<'_>, at: usize) -> bool {
 }
 
 /// What one sentence does; `label`: what the label before it says that it is about.
-pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Sort>, known: &Known<'_>) -> Element<'t> {
+pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &SeriesContext<'_>) -> Element<'t> {
     let (inner, note) = within_parentheses(sentence);
     // What lets somebody sit an examination, and is no note: it may let nobody else.
     if PHRASES.admission.within(&inner) {
@@ -101,7 +101,7 @@ pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Sort>, known: &Kno
         if has_judgement(&need.node) && label.is_none() && PHRASES.giving.within(&inner) {
             return Element::Unclear(*sentence);
         }
-        if let (Some(label), [Sort::Other]) = (label, need.sorts.as_slice()) {
+        if let (Some(label), [Topic::Other]) = (label, need.sorts.as_slice()) {
             need.sorts = vec![label];
         }
         return Element::Need(Box::new(need));
@@ -123,18 +123,24 @@ fn within_parentheses<'t>(sentence: &Slice<'t>) -> (Slice<'t>, bool) {
 }
 
 /// What linked sentences ask for together.
-pub(super) fn sequence<'t>(sentences: &[Linked<'t>], known: &Known<'_>) -> Together<'t> {
-    let mut row =
-        Row { known, list: Vec::new(), relation: None, seen: Vec::new(), unclear: false, hoisted: Vec::new() };
+pub(super) fn sequence<'t>(sentences: &[Linked<'t>], known: &SeriesContext<'_>) -> SequenceResult<'t> {
+    let mut row = SequenceReader {
+        known,
+        list: Vec::new(),
+        relation: None,
+        seen: Vec::new(),
+        unclear: false,
+        hoisted: Vec::new(),
+    };
     for sentence in sentences {
         row.take(sentence);
     }
     let need = row.finish();
-    Together { need, hoisted: row.hoisted }
+    SequenceResult { need, hoisted: row.hoisted }
 }
 
-struct Row<'k, 'c, 't> {
-    known: &'k Known<'c>,
+struct SequenceReader<'k, 'c, 't> {
+    known: &'k SeriesContext<'c>,
     list: Vec<Need>,
     relation: Option<Link>,
     seen: Vec<Slice<'t>>,
@@ -142,7 +148,7 @@ struct Row<'k, 'c, 't> {
     hoisted: Vec<Element<'t>>,
 }
 
-impl<'t> Row<'_, '_, 't> {
+impl<'t> SequenceReader<'_, '_, 't> {
     fn take(&mut self, sentence: &Linked<'t>) {
         let first = self.list.is_empty();
         match &sentence.element {
@@ -150,7 +156,7 @@ impl<'t> Row<'_, '_, 't> {
             _ if !first && self.substitutes(sentence) => {}
             // It opens no way for anything: what it asks for itself is left to a person.
             Element::Loosens(words) if first && starts_need(&bare(words), 0) => {
-                self.list.push(Need::new(judgement(&bare(words), "Does the applicant meet this"), Sort::Other));
+                self.list.push(Need::new(judgement(&bare(words), "Does the applicant meet this"), Topic::Other));
             }
             other if PHRASES.all_patterns.within(&sentence.words) => {
                 self.hoisted.push(other.clone());
@@ -159,7 +165,7 @@ impl<'t> Row<'_, '_, 't> {
             Element::Loosens(words) => self.open(words),
             Element::Tightens(words) => self.close(words),
             Element::Unclear(words) if first => {
-                self.list.push(Need::new(judgement(&bare(words), "Does the applicant meet this"), Sort::Other));
+                self.list.push(Need::new(judgement(&bare(words), "Does the applicant meet this"), Topic::Other));
             }
             Element::Unclear(_) => self.unclear = true,
         }
@@ -199,7 +205,7 @@ impl<'t> Row<'_, '_, 't> {
     fn close(&mut self, words: &Slice<'t>) {
         let asked = judgement(&bare(words), "Does the applicant meet this");
         match self.joined() {
-            None => self.list.push(Need::new(asked, Sort::Other)),
+            None => self.list.push(Need::new(asked, Topic::Other)),
             Some(need) => self.list = vec![Need { node: and_asked(need.node, asked), sorts: need.sorts }],
         }
     }
@@ -232,7 +238,7 @@ pub(super) fn together(sentences: &[Slice<'_>]) -> Option<Need> {
     let question = format!("Does the applicant meet this, read together: \"{}\"?", printed.join(" "));
     let source = source(first);
     let node = Requirement::Judgement(Judgement::asked(source, question));
-    Some(Need::new(node, Sort::Other))
+    Some(Need::new(node, Topic::Other))
 }
 
 /// A note without its parentheses, as it is cited.

@@ -6,18 +6,18 @@ use rungs_domain::spec::{
     Substitution,
 };
 
-use super::experience::Known;
+use super::experience::SeriesContext;
 use super::fields::all_helping;
 use super::kinds::kind_list;
 use super::needs::need;
-use super::node::{Need, Sort, all, any, has_judgement, read_so, source};
+use super::node::{Need, Topic, all, any, has_judgement, read_so, source};
 use super::phrases::PHRASES;
 use super::quantity::quantity;
 use super::token::Slice;
 
 /// Applies a sentence to the requirements before it; false where it is not surely understood. `or`: it is joined to
 /// them as an alternative.
-pub(super) fn substitute(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>, known: &Known<'_>) -> bool {
+pub(super) fn substitute(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>, known: &SeriesContext<'_>) -> bool {
     let sentence = sentence.trimmed();
     if or {
         return combination(&sentence, true, list);
@@ -50,19 +50,19 @@ fn apart(list: &[Need]) -> Vec<Need> {
 
 /// The one experience that is asked for, and its place in the list; none where a part is left to a person.
 fn only_experience(list: &[Need]) -> Option<(usize, &Experience)> {
-    let sure = list.iter().all(|need| !need.sorts.contains(&Sort::Experience) || !has_judgement(&need.node));
+    let sure = list.iter().all(|need| !need.sorts.contains(&Topic::Experience) || !has_judgement(&need.node));
     let mut found = list.iter().enumerate().filter_map(|(at, need)| match &need.node {
         Requirement::Experience(node) => Some((at, node)),
         _ => None,
     });
     let only = found.next()?;
     let alone =
-        found.next().is_none() && list.iter().filter(|need| need.sorts.contains(&Sort::Experience)).count() == 1;
+        found.next().is_none() && list.iter().filter(|need| need.sorts.contains(&Topic::Experience)).count() == 1;
     (alone && sure).then_some(only)
 }
 
 fn education_of(list: &[Need]) -> Option<(usize, &Education)> {
-    let of_study = || list.iter().enumerate().filter(|(_, need)| need.sorts.contains(&Sort::Education));
+    let of_study = || list.iter().enumerate().filter(|(_, need)| need.sorts.contains(&Topic::Education));
     match of_study().next() {
         Some((at, Need { node: Requirement::Education(node), .. })) if of_study().count() == 1 => Some((at, node)),
         _ => None,
@@ -70,7 +70,13 @@ fn education_of(list: &[Need]) -> Option<(usize, &Education)> {
 }
 
 /// "A Master's degree may substitute for one year of the required experience."
-fn some_months(sentence: &Slice<'_>, by: &Slice<'_>, target: &Slice<'_>, list: &mut [Need], known: &Known<'_>) -> bool {
+fn some_months(
+    sentence: &Slice<'_>,
+    by: &Slice<'_>,
+    target: &Slice<'_>,
+    list: &mut [Need],
+    known: &SeriesContext<'_>,
+) -> bool {
     let Some((months, end)) = quantity(target, 0) else { return false };
     let Some((at, experience)) = only_experience(list) else { return false };
     let end = end + usize::from(target.is(end, &["of"]));
@@ -83,7 +89,7 @@ fn some_months(sentence: &Slice<'_>, by: &Slice<'_>, target: &Slice<'_>, list: &
         return false;
     }
     let by = need(by, known);
-    if by.sorts.iter().any(|sort| !matches!(sort, Sort::Education | Sort::Credential | Sort::NewCredential)) {
+    if by.sorts.iter().any(|sort| !matches!(sort, Topic::Education | Topic::Credential | Topic::NewCredential)) {
         return false;
     }
     let ways = match by.node {
@@ -110,7 +116,7 @@ fn plain(experience: &Experience) -> bool {
 /// "Education may be substituted for the required experience on a year-for-year basis, up to two years."
 fn study_for_work(sentence: &Slice<'_>, by: &Slice<'_>, target: &Slice<'_>, list: &mut [Need]) -> bool {
     let high_school = education_of(list).is_none_or(|(_, node)| node.degree == Degree::HighSchool);
-    let no_other = education_of(list).is_some() || list.iter().all(|need| !need.sorts.contains(&Sort::Education));
+    let no_other = education_of(list).is_some() || list.iter().all(|need| !need.sorts.contains(&Topic::Education));
     let Some((at, experience)) = only_experience(list) else { return false };
     if !PHRASES.any_study.is(&by.trimmed()) || !high_school || !no_other || !plain(experience) {
         return false;
@@ -191,7 +197,7 @@ fn combination(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>) -> bool {
     let Some((months, related, accreditation)) = read.filter_base(list) else { return false };
     let Some(experience) = experience_within(list) else { return false };
     let sum = Requirement::Combination(combined(sentence, months, related, accreditation, &experience));
-    let sorts = vec![Sort::Other];
+    let sorts = vec![Topic::Other];
     let base: Vec<Requirement> = list.drain(..).map(|need| need.node).collect();
     let cite = base.first().map(|node| node.source().clone()).unwrap_or_else(|| source(sentence));
     list.push(Need {
@@ -202,7 +208,7 @@ fn combination(sentence: &Slice<'_>, or: bool, list: &mut Vec<Need>) -> bool {
 }
 
 /// A combination as the sentence words it.
-struct Read {
+struct CombinationClause {
     months: u32,
     related: bool,
     accredited: bool,
@@ -210,7 +216,7 @@ struct Read {
     instead: bool,
 }
 
-impl Read {
+impl CombinationClause {
     /// The months, the fields that count as related to the education asked for, and the accreditation.
     fn filter_base(&self, list: &[Need]) -> Option<(u32, Option<Fields>, Accreditation)> {
         let accreditation = if self.accredited { Accreditation::Required } else { Accreditation::NotAsked };
@@ -223,7 +229,7 @@ impl Read {
     }
 }
 
-fn read_combination(sentence: &Slice<'_>) -> Option<Read> {
+fn read_combination(sentence: &Slice<'_>) -> Option<CombinationClause> {
     let mut at = PHRASES.combination.at(sentence, 0)?;
     at += PHRASES.combined_study.at(sentence, at)?;
     let (mut related, mut accredited) = (false, false);
@@ -243,7 +249,7 @@ fn read_combination(sentence: &Slice<'_>) -> Option<Read> {
     at += PHRASES.totaling.at(sentence, at)?;
     let (months, at) = quantity(sentence, at)?;
     let end = PHRASES.combined_ends.at(sentence, at).map_or(at, |taken| at + taken);
-    (end == sentence.len()).then_some(Read { months, related, accredited, instead: end > at })
+    (end == sentence.len()).then_some(CombinationClause { months, related, accredited, instead: end > at })
 }
 
 /// The experience of requirements that are all needed.
@@ -260,12 +266,12 @@ fn fields_within(list: &[Need]) -> Option<Fields> {
     fields.next().filter(all_helping)
 }
 
-fn sort_of(node: &Requirement) -> Sort {
+fn sort_of(node: &Requirement) -> Topic {
     match node {
-        Requirement::Education(_) => Sort::Education,
-        Requirement::Experience(_) => Sort::Experience,
-        Requirement::Credential(_) => Sort::Credential,
-        _ => Sort::Other,
+        Requirement::Education(_) => Topic::Education,
+        Requirement::Experience(_) => Topic::Experience,
+        Requirement::Credential(_) => Topic::Credential,
+        _ => Topic::Other,
     }
 }
 

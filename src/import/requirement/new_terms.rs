@@ -22,14 +22,14 @@ const PREPOSITIONS: [&str; 8] = ["in", "as", "at", "on", "with", "under", "withi
 
 /// What is taken over from printed words.
 #[derive(Debug)]
-pub(super) struct Coined<'c> {
+pub(super) struct NewTerms<'c> {
     known: &'c Vocabulary,
     new: RefCell<Vocabulary>,
 }
 
-impl<'c> Coined<'c> {
+impl<'c> NewTerms<'c> {
     pub fn new(known: &'c Vocabulary) -> Self {
-        Coined { known, new: RefCell::default() }
+        NewTerms { known, new: RefCell::default() }
     }
 
     /// The kind of work that these words describe.
