@@ -1,10 +1,6 @@
 //! `rungs allocate`: where a position belongs.
 
-mod answer;
-mod change;
 mod json;
-mod levels;
-mod worksheet;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -63,7 +59,7 @@ pub(super) fn allocate(library: &Library, request: &AllocateArgs, output: Output
     told.fills = fills(library, &request.applicants, &request.credit, &told)?;
     match output.format {
         Format::Text => output.document(&told.document(Paper::Worksheet, request.explain, today()))?,
-        Format::Json => output.json(&json::json(&told))?,
+        Format::Json => output.json(&json::position(&told))?,
     }
     Ok(Answer::Holds)
 }

@@ -34,16 +34,15 @@ pub(in super::super) fn matched(given: &Given<'_>, line: &Line, scope: DutyScope
     match (line.items.is_empty() || !line.decided && scope != DutyScope::Own, scope) {
         (false, _) => line.items.iter().map(item).collect::<Vec<_>>().join("; "),
         (true, DutyScope::Own) => "nothing".to_owned(),
-        (true, other) => scope_words(other).trim_start_matches(": ").to_owned(),
+        (true, other) => other.words().to_owned(),
     }
 }
 
 /// What an item of the specification reaches, where it is not own work of its level.
-pub(in super::super) fn scope_words(scope: DutyScope) -> &'static str {
-    match scope {
-        DutyScope::Own => "",
-        DutyScope::LowerLevels => ": the work of lower levels",
-        DutyScope::OtherAsAssigned => ": other duties as assigned",
+pub(in super::super) fn scope_words(scope: DutyScope) -> String {
+    match scope.words() {
+        "" => String::new(),
+        words => format!(": {words}"),
     }
 }
 

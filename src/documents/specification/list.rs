@@ -29,7 +29,7 @@ pub(super) fn ksas(document: &mut Document, list: &KsaList) {
     let is_headed = list.items.iter().any(needs_heading);
     for run in list.items.chunk_by(|one, next| !is_headed || one.kind == next.kind) {
         if let Some(first) = run.first().filter(|_| is_headed) {
-            document.heading(Depth::Passage, kind(first.kind));
+            document.heading(Depth::Passage, first.kind.heading());
         }
         document.push(Block::List(run.iter().map(item).collect()));
     }
@@ -38,16 +38,6 @@ pub(super) fn ksas(document: &mut Document, list: &KsaList) {
 /// Whether an item does not say by itself what it is: it has a name, and competencies are not meant.
 fn needs_heading(ksa: &Ksa) -> bool {
     ksa.name.is_some() && ksa.kind != KsaKind::Competency
-}
-
-fn kind(kind: KsaKind) -> &'static str {
-    match kind {
-        KsaKind::Knowledge => "Knowledge",
-        KsaKind::Skill => "Skills",
-        KsaKind::Ability => "Abilities",
-        KsaKind::Competency => "Competencies",
-        KsaKind::Other => "Others",
-    }
 }
 
 fn head(document: &mut Document, heading: &str, lead_in: &Option<String>) {

@@ -64,6 +64,40 @@ pub enum Schooling {
 }
 
 impl Schooling {
+    /// All of them, from low to high; college with one year.
+    pub const ALL: [Schooling; 7] = [
+        Schooling::HighSchool,
+        Schooling::Ged,
+        Schooling::SomeCollege { years: 1 },
+        Schooling::Associate,
+        Schooling::Bachelor,
+        Schooling::Master,
+        Schooling::Doctorate,
+    ];
+
+    /// The name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Schooling::HighSchool => "HighSchool",
+            Schooling::Ged => "Ged",
+            Schooling::SomeCollege { .. } => "SomeCollege",
+            Schooling::Associate => "Associate",
+            Schooling::Bachelor => "Bachelor",
+            Schooling::Master => "Master",
+            Schooling::Doctorate => "Doctorate",
+        }
+    }
+
+    /// The name for people, where there is little room.
+    pub fn short(self) -> &'static str {
+        match self {
+            Schooling::HighSchool => "High school",
+            Schooling::Ged => "GED",
+            Schooling::SomeCollege { .. } => "Some college",
+            named => named.name(),
+        }
+    }
+
     /// What it is, in words: "Bachelor's degree".
     pub fn words(self) -> &'static str {
         match self {
@@ -99,6 +133,18 @@ pub enum Known {
 }
 
 impl Known {
+    /// All of them, what says nothing first.
+    pub const ALL: [Known; 3] = [Known::Unknown, Known::Yes, Known::No];
+
+    /// The name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Known::Unknown => "Unknown",
+            Known::Yes => "Yes",
+            Known::No => "No",
+        }
+    }
+
     /// The word in output.
     pub fn word(self) -> &'static str {
         match self {

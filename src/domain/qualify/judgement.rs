@@ -36,6 +36,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All of them, answers first.
+    pub const ALL: [Verdict; 4] = [Verdict::Yes, Verdict::No, Verdict::Substituted, Verdict::Waived];
+
     /// Whether it answers a question, rather than setting a sentence aside.
     pub fn is_answer(self) -> bool {
         matches!(self, Verdict::Yes | Verdict::No)

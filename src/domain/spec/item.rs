@@ -58,6 +58,17 @@ pub enum DutyScope {
     OtherAsAssigned,
 }
 
+impl DutyScope {
+    /// What it reaches; empty for the level's own work.
+    pub fn words(self) -> &'static str {
+        match self {
+            DutyScope::Own => "",
+            DutyScope::LowerLevels => "the work of lower levels",
+            DutyScope::OtherAsAssigned => "other duties as assigned",
+        }
+    }
+}
+
 /// The knowledge, skills, abilities and competencies of a level or series.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KsaList {
@@ -118,6 +129,30 @@ pub enum KsaKind {
     Competency,
     /// Printed among the KSAs, but none of these ("May require certification").
     Other,
+}
+
+impl KsaKind {
+    /// One of them, in a word.
+    pub fn word(self) -> &'static str {
+        match self {
+            KsaKind::Knowledge => "knowledge",
+            KsaKind::Skill => "skill",
+            KsaKind::Ability => "ability",
+            KsaKind::Competency => "competency",
+            KsaKind::Other => "KSA",
+        }
+    }
+
+    /// The heading above several.
+    pub fn heading(self) -> &'static str {
+        match self {
+            KsaKind::Knowledge => "Knowledge",
+            KsaKind::Skill => "Skills",
+            KsaKind::Ability => "Abilities",
+            KsaKind::Competency => "Competencies",
+            KsaKind::Other => "Others",
+        }
+    }
 }
 
 /// The clauses of an item: byte ranges of `text`, split behind semicolons, without surrounding space.

@@ -40,11 +40,10 @@ pub fn note(note: &str) -> String {
 }
 
 /// The mark behind a duty that is not the level's own work; empty for one that is.
-pub fn mark(scope: DutyScope) -> &'static str {
-    match scope {
-        DutyScope::Own => "",
-        DutyScope::LowerLevels => " [the work of lower levels]",
-        DutyScope::OtherAsAssigned => " [other duties as assigned]",
+pub fn mark(scope: DutyScope) -> String {
+    match scope.words() {
+        "" => String::new(),
+        words => format!(" [{words}]"),
     }
 }
 
@@ -78,7 +77,7 @@ impl Marked {
         let at = item.find(NOTE).filter(|_| item.ends_with(']'));
         let note = at.map(|at| at + NOTE.len()..item.len() - 1);
         let words = item.get(..at.unwrap_or(item.len())).unwrap_or_default().trim_end();
-        let is_marked = |scope: &DutyScope| words.ends_with(mark(*scope));
+        let is_marked = |scope: &DutyScope| words.ends_with(&mark(*scope));
         let scope = [DutyScope::LowerLevels, DutyScope::OtherAsAssigned].into_iter().find(is_marked);
         let scope = scope.unwrap_or(DutyScope::Own);
         Marked { end: words.len() - mark(scope).len(), scope, note }

@@ -7,7 +7,7 @@ use rungs_domain::spec::Code;
 use rungs_library::manuscripts::Reader;
 use serde::{Deserialize, Serialize};
 
-use super::words::{DEGREES, KNOWN, VERDICTS, meant, word};
+use super::words::{degrees, known, meant, verdicts, word};
 use crate::app::applicants::{Draft, HoldingDraft, JobDraft, StudyDraft};
 
 /// An applicant as typed.
@@ -92,20 +92,20 @@ impl super::Shape for Shape {
 impl KeptStudy {
     fn of(study: &StudyDraft) -> Self {
         KeptStudy {
-            degree: study.degree.map_or_else(String::new, |degree| word(&DEGREES, &plain(degree))),
+            degree: study.degree.map_or_else(String::new, |degree| word(&degrees(), &plain(degree))),
             years: study.years.clone(),
             field: study.field.clone(),
-            accredited: word(&KNOWN, &study.accredited),
+            accredited: word(&known(), &study.accredited),
             conferred: study.conferred.clone(),
         }
     }
 
     fn back(self) -> StudyDraft {
         StudyDraft {
-            degree: meant(&DEGREES, &self.degree),
+            degree: meant(&degrees(), &self.degree),
             years: self.years,
             field: self.field,
-            accredited: meant(&KNOWN, &self.accredited).unwrap_or_default(),
+            accredited: meant(&known(), &self.accredited).unwrap_or_default(),
             conferred: self.conferred,
         }
     }
@@ -114,13 +114,13 @@ impl KeptStudy {
 impl KeptJob {
     fn of(job: &JobDraft) -> Self {
         let JobDraft { title, from, to, hours, kinds, comparable_to, progressive, relevant } = job.clone();
-        let progressive = word(&KNOWN, &progressive);
+        let progressive = word(&known(), &progressive);
         KeptJob { title, from, to, hours, kinds, comparable_to, progressive, relevant }
     }
 
     fn back(self) -> JobDraft {
         let KeptJob { title, from, to, hours, kinds, comparable_to, progressive, relevant } = self;
-        let progressive = meant(&KNOWN, &progressive).unwrap_or_default();
+        let progressive = meant(&known(), &progressive).unwrap_or_default();
         JobDraft { title, from, to, hours, kinds, comparable_to, progressive, relevant }
     }
 }
@@ -130,7 +130,7 @@ impl KeptJudgement {
         KeptJudgement {
             what: made.what.clone(),
             level: made.level.as_ref().map(Code::to_string),
-            decision: word(&VERDICTS, &made.decision),
+            decision: word(&verdicts(), &made.decision),
             by: made.by.clone(),
             on: made.on.to_string(),
             why: made.why.clone(),
@@ -139,7 +139,7 @@ impl KeptJudgement {
 
     fn back(self) -> Option<RecordedJudgement> {
         let level = self.level.map(|code| Code::new(&code)).transpose().ok()?;
-        let (decision, on) = (meant(&VERDICTS, &self.decision)?, self.on.parse().ok()?);
+        let (decision, on) = (meant(&verdicts(), &self.decision)?, self.on.parse().ok()?);
         Some(RecordedJudgement { what: self.what, level, decision, by: self.by, on, why: self.why })
     }
 }

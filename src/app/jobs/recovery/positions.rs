@@ -8,7 +8,7 @@ use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId};
 use rungs_library::manuscripts::Reader;
 use serde::{Deserialize, Serialize};
 
-use super::words::{FACTORS, KNOWN, SCOPES, meant, word};
+use super::words::{FACTORS, SCOPES, known, meant, word};
 use crate::app::positions::{AuthorityDraft, DutyDraft, FactorDraft, PositionDraft, PostingDraft, RulingDraft};
 
 /// A position as typed.
@@ -164,12 +164,12 @@ impl KeptFactor {
 impl KeptAuthority {
     fn of(held: &AuthorityDraft) -> Self {
         let AuthorityDraft { id, held, evidence } = held.clone();
-        KeptAuthority { id, held: word(&KNOWN, &held), evidence }
+        KeptAuthority { id, held: word(&known(), &held), evidence }
     }
 
     fn back(self) -> AuthorityDraft {
         let KeptAuthority { id, held, evidence } = self;
-        AuthorityDraft { id, held: meant(&KNOWN, &held).unwrap_or(Known::Unknown), evidence }
+        AuthorityDraft { id, held: meant(&known(), &held).unwrap_or(Known::Unknown), evidence }
     }
 }
 
@@ -181,7 +181,7 @@ impl KeptDuty {
             percent: duty.percent.clone(),
             since: duty.since.clone(),
             scope: word(&SCOPES, &duty.scope),
-            lead: word(&KNOWN, &duty.lead),
+            lead: word(&known(), &duty.lead),
             matched: duty.matched.as_ref().map(|all| all.iter().map(KeptMatch::of).collect()),
         }
     }
@@ -193,7 +193,7 @@ impl KeptDuty {
             percent: self.percent,
             since: self.since,
             scope: meant(&SCOPES, &self.scope).unwrap_or(DutyScope::Own),
-            lead: meant(&KNOWN, &self.lead).unwrap_or(Known::Unknown),
+            lead: meant(&known(), &self.lead).unwrap_or(Known::Unknown),
             matched: self.matched.map(|all| all.into_iter().filter_map(KeptMatch::back).collect()),
         }
     }

@@ -3,18 +3,18 @@
 use rungs_domain::qualify::{Known, Schooling, Verdict};
 use rungs_domain::spec::{DutyScope, FactorKind};
 
-pub const DEGREES: [(&str, Schooling); 7] = [
-    ("HighSchool", Schooling::HighSchool),
-    ("Ged", Schooling::Ged),
-    ("SomeCollege", Schooling::SomeCollege { years: 1 }),
-    ("Associate", Schooling::Associate),
-    ("Bachelor", Schooling::Bachelor),
-    ("Master", Schooling::Master),
-    ("Doctorate", Schooling::Doctorate),
-];
-pub const KNOWN: [(&str, Known); 3] = [("Unknown", Known::Unknown), ("Yes", Known::Yes), ("No", Known::No)];
-pub const VERDICTS: [(&str, Verdict); 4] =
-    [("yes", Verdict::Yes), ("no", Verdict::No), ("substituted", Verdict::Substituted), ("waived", Verdict::Waived)];
+pub fn degrees() -> [(&'static str, Schooling); 7] {
+    Schooling::ALL.map(|one| (one.name(), one))
+}
+
+pub fn known() -> [(&'static str, Known); 3] {
+    Known::ALL.map(|one| (one.name(), one))
+}
+
+pub fn verdicts() -> [(&'static str, Verdict); 4] {
+    Verdict::ALL.map(|one| (one.word(), one))
+}
+
 pub const SCOPES: [(&str, DutyScope); 3] =
     [("Own", DutyScope::Own), ("LowerLevels", DutyScope::LowerLevels), ("OtherAsAssigned", DutyScope::OtherAsAssigned)];
 pub const FACTORS: [(&str, FactorKind); 5] = [

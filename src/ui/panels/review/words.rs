@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rungs_domain::spec::{KsaKind, TierKind};
+use rungs_domain::spec::TierKind;
 
 use crate::app::reviews::{Reason, ReviewPointKind, Role};
 
@@ -87,17 +87,6 @@ pub fn reason(reason: Reason) -> &'static str {
         Reason::Ornament => "ornament",
         Reason::Hidden => "hidden",
         Reason::Imprint => "written by Rungs itself",
-    }
-}
-
-/// What a KSA is.
-pub fn ksa(kind: KsaKind) -> &'static str {
-    match kind {
-        KsaKind::Knowledge => "knowledge",
-        KsaKind::Skill => "skill",
-        KsaKind::Ability => "ability",
-        KsaKind::Competency => "competency",
-        KsaKind::Other => "KSA",
     }
 }
 

@@ -13,18 +13,10 @@ pub const COLUMNS: [f32; 5] = [108.0, -1.0, 126.0, 88.0, 18.0];
 
 const YEARS: f32 = 46.0;
 
-const DEGREES: [(&str, Option<Schooling>); 7] = [
-    ("High school", Some(Schooling::HighSchool)),
-    ("GED", Some(Schooling::Ged)),
-    ("Some college", Some(Schooling::SomeCollege { years: 1 })),
-    ("Associate", Some(Schooling::Associate)),
-    ("Bachelor", Some(Schooling::Bachelor)),
-    ("Master", Some(Schooling::Master)),
-    ("Doctorate", Some(Schooling::Doctorate)),
-];
-
 /// What a record can say of yes and no; a new row says nothing.
-pub const KNOWN: [(&str, Known); 3] = [("not said", Known::Unknown), ("yes", Known::Yes), ("no", Known::No)];
+pub fn known() -> [(&'static str, Known); 3] {
+    Known::ALL.map(|one| (one.words(), one))
+}
 
 /// Draws the row.
 pub fn show(ui: &mut Ui, row: &mut RowUi<'_>, study: &mut StudyDraft) {
@@ -51,7 +43,8 @@ fn reached(ui: &mut Ui, row: &mut RowUi<'_>, study: &mut StudyDraft, (degree, fi
     if some_college {
         study.degree = Some(Schooling::SomeCollege { years: 1 });
     }
-    row.choice(ui, degree, "degree", One { before: "", words: &DEGREES, none: "Degree …" }, &mut study.degree);
+    let degrees = Schooling::ALL.map(|one| (one.short(), Some(one)));
+    row.choice(ui, degree, "degree", One { before: "", words: &degrees, none: "Degree …" }, &mut study.degree);
     if !some_college {
         row.text(ui, field, "field", &mut study.field, "Field of study");
         return;
@@ -62,7 +55,7 @@ fn reached(ui: &mut Ui, row: &mut RowUi<'_>, study: &mut StudyDraft, (degree, fi
 }
 
 fn when(ui: &mut Ui, row: &mut RowUi<'_>, study: &mut StudyDraft, (institution, day): Two) {
-    let accredited = One { before: "Accredited: ", words: &KNOWN, none: "" };
+    let accredited = One { before: "Accredited: ", words: &known(), none: "" };
     row.choice(ui, institution, "accredited", accredited, &mut study.accredited);
     row.text(ui, day, "conferred", &mut study.conferred, "2015-05-09");
 }

@@ -7,7 +7,7 @@ use eframe::egui::{Align2, Button, Rect, Role, Ui, WidgetInfo};
 use rungs_domain::qualify::{Known, NO_LEVEL};
 use rungs_library::Library;
 
-use super::education::KNOWN;
+use super::education::known;
 use super::field::{RowUi, WIDE};
 use crate::app::applicants::JobDraft;
 use crate::ui::theme::{Face, size};
@@ -103,7 +103,7 @@ fn seldom(ui: &mut Ui, row: &mut RowUi<'_>, job: &mut JobDraft, library: &Librar
     list.extend(levels.map(|level| (level.code.as_str(), level.title.as_str())));
     let several = Several { none: "Comparable to: not said", list: &list, shown: str::to_owned };
     row.several(ui, comparable, "comparable_to", several, &mut job.comparable_to);
-    let growing = One { before: "Progressive: ", words: &KNOWN, none: "" };
+    let growing = One { before: "Progressive: ", words: &known(), none: "" };
     row.choice(ui, progressive, "progressive", growing, &mut job.progressive);
     let (at, font) = (label.right_center(), Face::Sans.at(size::CHANGE));
     ui.painter().text(at, Align2::RIGHT_CENTER, "Relevant %", font, row.theme.muted);

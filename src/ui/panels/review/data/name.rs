@@ -38,7 +38,7 @@ fn in_level(level: &Level, path: &[PathStep]) -> String {
 fn ksa(list: Option<&rungs_domain::spec::KsaList>, path: &[PathStep]) -> String {
     match path {
         [PathStep::Field("items"), PathStep::Index(at), ..] => match list.and_then(|list| list.items.get(*at)) {
-            Some(ksa) => format!("{} {}", words::ksa(ksa.kind), ksa.number),
+            Some(ksa) => format!("{} {}", ksa.kind.word(), ksa.number),
             None => format!("KSA {}", at + 1),
         },
         rest => of(rest, "KSAs"),

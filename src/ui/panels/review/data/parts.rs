@@ -6,7 +6,6 @@ use rungs_domain::spec::{
 
 use super::outline::{Kind, Pen, Target};
 use crate::app::reviews::{DraftField, TierAt};
-use crate::ui::panels::review::words;
 
 use PathStep::{Field as F, Index as I};
 
@@ -112,7 +111,7 @@ fn line(pen: &mut Pen<'_>, passage: &Passage<'_>, line: &PassageLine<'_>, path: 
         LineMark::Number(_, number) => match &passage.body {
             PassageBody::Ksas(list) => {
                 let is_it = |ksa: &&Ksa| ksa.number == number;
-                let kind = list.items.iter().find(is_it).map_or("", |ksa| words::ksa(ksa.kind));
+                let kind = list.items.iter().find(is_it).map_or("", |ksa| ksa.kind.word());
                 (Kind::Item, format!("{kind} {number}"))
             }
             _ => (Kind::Item, number.to_string()),
