@@ -64,21 +64,29 @@ fn fill_items(map: &mut Map<String, Json>, list: &str, parts: &[Branch<'_>]) {
 }
 
 fn view(tree: &Tree<'_>) -> Json {
+    json(tree, &|word| snake(word), &|branches| {
+        let mut map = Map::new();
+        fill(&mut map, branches);
+        Json::Object(map)
+    })
+}
+
+/// Fields as JSON that reads back equal: what has its usual value is left out.
+pub(crate) fn written(branches: &[Branch<'_>]) -> Json {
+    let said = branches.iter().filter(|branch| !branch.usual);
+    Json::Object(said.map(|branch| (branch.name.to_owned(), json(&branch.value, &str::to_owned, &written))).collect())
+}
+
+fn json(tree: &Tree<'_>, word: &impl Fn(&str) -> String, fields: &impl Fn(&[Branch<'_>]) -> Json) -> Json {
     match tree {
         Tree::Text(text) => json!(text),
         Tree::Number(digits) => digits.parse().map_or(Json::Null, Json::Number),
-        Tree::Word(word) => json!(snake(word)),
+        Tree::Word(name) => json!(word(name)),
         Tree::Flag(flag) => json!(flag),
         Tree::Nothing => Json::Null,
-        Tree::List(elements) => elements.iter().map(view).collect(),
-        Tree::Record(name, branches) => {
-            let mut map = Map::new();
-            fill(&mut map, branches);
-            match name {
-                Some(name) => json!({ snake(name): map }),
-                None => Json::Object(map),
-            }
-        }
+        Tree::List(elements) => elements.iter().map(|element| json(element, word, fields)).collect(),
+        Tree::Record(None, branches) => fields(branches),
+        Tree::Record(Some(name), branches) => json!({ word(name): fields(branches) }),
     }
 }
 

@@ -3,10 +3,9 @@
 use rungs_domain::allocate::{AllocationPolicy, ClassRule, LeadAuthority, LeadWork, MostTime, Rule, Test, Threshold};
 use rungs_domain::qualify::Hundredths;
 
-use super::part::{Part, Shape};
 use super::reader::Reader;
-use super::record::{Fields, Record, Value, head, listed, wrong_type};
-use super::scalar::unknown_word;
+use super::record::{Choice, Record, Value};
+use super::syntax::Part;
 use super::tree::Tree;
 use crate::{record, words};
 
@@ -28,24 +27,16 @@ record!(LeadAuthority { id: required, text: required });
 
 words!(Test { AtLeast, MoreThan });
 
-/// The names of the kinds of rule, in the order of [`Rule`].
-const RULES: [&str; 3] = ["AtOrAbove", "MostTime", "LeadWork"];
-
 impl Value for Rule {
     fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
-        // JSON names the kind as the only field of an object.
-        if reader.is_json()
-            && let Some([(name, inner)]) = part.entries().as_deref()
-        {
-            return rule(name, *inner, reader);
-        }
-        match part.shape() {
-            Shape::Named(name) => rule(name, part, reader),
-            _ => {
-                let hint = format!("write one of {} before the bracket", listed(&RULES));
-                wrong_type(part, "a rule", Some(hint), reader);
-                Rule::stand_in()
-            }
+        const NAMES: &[&str] = &["AtOrAbove", "MostTime", "LeadWork"];
+        let Some(found) = Choice::of(part, "a rule", NAMES, " before the bracket", reader) else {
+            return Rule::stand_in();
+        };
+        match found.name() {
+            "AtOrAbove" => Rule::Class(ClassRule::AtOrAbove(found.record(reader))),
+            "MostTime" => Rule::Class(ClassRule::MostTime(found.record(reader))),
+            _ => Rule::Lead(found.record(reader)),
         }
     }
 
@@ -60,31 +51,5 @@ impl Value for Rule {
             Rule::Lead(fields) => ("LeadWork", fields.branches()),
         };
         Tree::Record(Some(name), branches)
-    }
-}
-
-fn rule(name: &str, part: Part<'_>, reader: &mut Reader<'_>) -> Rule {
-    match name {
-        "AtOrAbove" => Rule::Class(ClassRule::AtOrAbove(fields_of(name, part, reader))),
-        "MostTime" => Rule::Class(ClassRule::MostTime(fields_of(name, part, reader))),
-        "LeadWork" => Rule::Lead(fields_of(name, part, reader)),
-        other => {
-            unknown_word(part, other, &RULES, reader);
-            Rule::stand_in()
-        }
-    }
-}
-
-fn fields_of<T: Record>(name: &str, part: Part<'_>, reader: &mut Reader<'_>) -> T {
-    match part.entries() {
-        Some(entries) => {
-            let fields = Fields::new::<T>(name, head(part), entries, reader);
-            T::from_fields(&fields, reader)
-        }
-        None => {
-            let hint = format!("write {name}({}: ...)", T::FIELDS.first().copied().unwrap_or_default());
-            wrong_type(part, "fields in round brackets", Some(hint), reader);
-            T::blank()
-        }
     }
 }

@@ -5,12 +5,11 @@ use rungs_domain::qualify::{
 };
 
 use super::money::two_decimals;
-use super::part::{Part, Shape};
 use super::reader::Reader;
-use super::record::{Value, read_record, wrong_type};
-use super::scalar::read_word;
+use super::record::{Value, wrong_type};
+use super::syntax::Part;
 use super::tree::Tree;
-use crate::{record, words};
+use crate::{choice, record, words};
 
 record!(Applicant {
     name: required,
@@ -43,64 +42,15 @@ record!(RecordedJudgement {
 words!(Known { Unknown, Yes, No });
 words!(Verdict { Yes, No, Substituted, Waived });
 
-/// `SomeCollege(years: 1)`.
-pub(super) struct SomeCollege {
-    pub years: u32,
-}
-
-record!(SomeCollege { years: required });
-
-const DEGREES: [(&str, Schooling); 6] = [
-    ("HighSchool", Schooling::HighSchool),
-    ("Ged", Schooling::Ged),
-    ("Associate", Schooling::Associate),
-    ("Bachelor", Schooling::Bachelor),
-    ("Master", Schooling::Master),
-    ("Doctorate", Schooling::Doctorate),
-];
-
-impl Value for Schooling {
-    fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
-        match part.shape() {
-            Shape::Named("SomeCollege") if !part.is_bare_word() => {
-                Schooling::SomeCollege { years: read_record::<SomeCollege>(part, reader).years }
-            }
-            Shape::Named("SomeCollege") => {
-                let hint = Some("write SomeCollege(years: 1)".to_owned());
-                wrong_type(part, "the completed years in round brackets", hint, reader);
-                Schooling::stand_in()
-            }
-            Shape::Group if reader.is_json() => {
-                let years = match part.entries().as_deref() {
-                    Some([("SomeCollege", inner)]) => read_record::<SomeCollege>(*inner, reader).years,
-                    _ => {
-                        let hint = "write \"Bachelor\", or {\"SomeCollege\": {\"years\": 1}}".to_owned();
-                        wrong_type(part, "a degree", Some(hint), reader);
-                        return Schooling::stand_in();
-                    }
-                };
-                Schooling::SomeCollege { years }
-            }
-            _ => read_word(part, &DEGREES, reader),
-        }
-    }
-
-    fn stand_in() -> Self {
-        Schooling::HighSchool
-    }
-
-    fn tree(&self) -> Tree<'_> {
-        match self {
-            Schooling::SomeCollege { years } => {
-                let years = super::tree::Branch { name: "years", value: Tree::Number(years.to_string()), usual: false };
-                Tree::Record(Some("SomeCollege"), vec![years])
-            }
-            plain => {
-                Tree::Word(DEGREES.iter().find(|(_, degree)| degree == plain).map_or("HighSchool", |(word, _)| word))
-            }
-        }
-    }
-}
+choice!(Schooling, "a word", or Schooling::HighSchool, {
+    HighSchool {},
+    Ged {},
+    SomeCollege { years: required },
+    Associate {},
+    Bachelor {},
+    Master {},
+    Doctorate {},
+});
 
 impl Value for Percent {
     fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
@@ -119,19 +69,16 @@ impl Value for Percent {
 impl Value for Hundredths {
     fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
         let hint = || Some("write digits and at most two decimals: 40 or 37.5".to_owned());
-        if part.shape() != Shape::Number {
+        let Some(text) = part.number() else {
             wrong_type(part, "a number", hint(), reader);
             return Hundredths::stand_in();
-        }
-        let figure = two_decimals(part.text()).and_then(|figure| u32::try_from(figure).ok());
-        figure.map_or_else(
-            || {
-                let message = format!("`{}` is not a number with at most two decimals", part.text());
-                reader.error(part.text(), "bad-number", message, hint());
-                Hundredths::stand_in()
-            },
-            Hundredths,
-        )
+        };
+        let figure = two_decimals(text).and_then(|figure| u32::try_from(figure).ok());
+        figure.map(Hundredths).unwrap_or_else(|| {
+            let message = format!("`{text}` is not a number with at most two decimals");
+            reader.error(part.span(), "bad-number", message, hint());
+            Hundredths::stand_in()
+        })
     }
 
     fn stand_in() -> Self {

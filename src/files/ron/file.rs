@@ -7,23 +7,27 @@ use rungs_domain::spec::{
     Citation, ConfirmedLink, Problem, Series, Vocabulary, validate_links, validate_series, validate_vocabulary,
 };
 
-use super::json_text::{self, as_ron};
 use super::layout::lay_out;
 use super::link::Links;
-use super::locate::Locator;
-use super::part::{Entries, Outermost, Part, outermost};
-use super::pieces::Pieces;
+use super::parse::{first_name, parse};
 use super::reader::Reader;
 use super::record::{Fields, Record, Value, listed};
 use super::source::Source;
-use super::syntax;
+use super::syntax::{Locator, Part, Span, Syntax};
 use super::tree::{Branch, Tree};
+use crate::json::written;
 
 /// The version of the format that is written, and the newest that is read.
 pub const SCHEMA: u32 = 1;
 
 const KINDS: [&str; 8] =
     ["Series", "Vocabulary", "Links", "CreditPolicy", "AllocationPolicy", "Applicant", "Position", "Profile"];
+
+/// The field in which a JSON file may say its kind.
+const KIND: &str = "kind";
+
+/// How many names of a JSON file are looked at to tell its kind.
+const MOST_NAMES: usize = 100;
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,8 +61,9 @@ pub struct Parsed {
 
 /// Reads a file. All its errors are found at once; none panics.
 ///
-/// `name` is what diagnostics call the file. One that ends in `.json` holds an applicant's record, a position or an
-/// allocation policy as JSON, with the same names; which of them, its fields tell. Kinds and credentials are looked up in `vocabulary`.
+/// `name` is what diagnostics call the file. One that ends in `.json` is JSON, with the same names: it may say its kind
+/// in a field `kind`; where it does not, it holds an applicant's record, a position or an allocation policy, which its
+/// other names tell. Kinds and credentials are looked up in `vocabulary`.
 ///
 /// ```
 /// use rungs_domain::spec::Vocabulary;
@@ -68,14 +73,8 @@ pub struct Parsed {
 /// assert_eq!(error.hint.as_deref(), Some("did you mean `stop_words`?"));
 /// ```
 pub fn read(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Parsed {
-    match Source::new(name, bytes) {
-        Ok(source) if is_json(name) => match as_ron(&source) {
-            Ok(text) => read_json(&source.put(&text), vocabulary),
-            Err(diagnostic) => refused(*diagnostic),
-        },
-        Ok(source) => read_source(&source, vocabulary),
-        Err(diagnostic) => refused(*diagnostic),
-    }
+    read_file(name, bytes, vocabulary)
+        .unwrap_or_else(|diagnostic| Parsed { file: None, diagnostics: vec![*diagnostic] })
 }
 
 /// Whether a RON file says that it holds this kind, as far as its first word tells. Looks no further.
@@ -90,106 +89,33 @@ pub fn begins_with(bytes: &[u8], kind: &str) -> bool {
         Ok(text) => text,
         Err(error) => str::from_utf8(bytes.get(..error.valid_up_to()).unwrap_or_default()).unwrap_or_default(),
     };
-    let mut pieces = Pieces::new(text.trim_start_matches('\u{feff}'));
-    pieces.skip_attributes();
-    pieces.name() == kind
+    first_name(text.trim_start_matches('\u{feff}')) == Some(kind)
 }
 
 /// What somebody should look at in a file that was read without an error: each of `problems` as a warning at its place.
 pub fn warnings(name: &str, bytes: &[u8], problems: Vec<Problem>) -> Vec<Diagnostic> {
     let Ok(source) = Source::new(name, bytes) else { return Vec::new() };
-    let as_json = is_json(name).then(|| as_ron(&source)).and_then(Result::ok);
-    let source = match &as_json {
-        Some(text) => source.put(text),
-        None => source,
-    };
-    let (kind, entries) = match outermost(source.text()) {
-        Ok(Some(outermost)) => (outermost.name, outermost.entries),
-        _ => ("", Part::whole(source.text()).entries().unwrap_or_default()),
-    };
+    let Ok(syntax) = parse(&source) else { return Vec::new() };
+    let Ok(outermost) = Outermost::of(&syntax, &source) else { return Vec::new() };
     let mut reader = Reader::new(&source);
-    let mut locator = Locator::new(&entries);
+    let mut locator = Locator::new(outermost.whole);
     for problem in problems {
-        let at = locator.locate(&problem.at).map_or(kind, Part::text);
+        let at = locator.locate(&problem.at).map_or(outermost.at, Part::span);
         reader.warning(at, problem.id, problem.message, problem.hint);
     }
     reader.finish()
 }
 
-fn is_json(name: &str) -> bool {
-    name.len() >= 5 && name.get(name.len() - 5..).is_some_and(|ending| ending.eq_ignore_ascii_case(".json"))
-}
-
-/// Reads JSON that was put as RON: it is of the kind whose fields most of its names are, or are near to; of as many, an
-/// applicant's record.
-fn read_json(source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
-    let entries = Part::whole(source.text()).entries().unwrap_or_default();
-    let kinds = [
-        ("AllocationPolicy", AllocationPolicy::FIELDS),
-        ("Position", Position::FIELDS),
-        ("Applicant", Applicant::FIELDS),
-    ];
-    let near = |fields: &[&str]| entries.iter().filter(|(name, _)| nearest(name, fields).is_some()).count();
-    let kind = kinds.into_iter().max_by_key(|(_, fields)| near(fields)).map_or("Applicant", |(kind, _)| kind);
-    read_entries(kind, entries, source, vocabulary)
-}
-
-fn read_source(source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
-    let Outermost { name, entries } = match outermost(source.text()) {
-        Ok(Some(outermost)) => outermost,
-        Ok(None) => return refused(says_nothing(source)),
-        Err(error) => return refused(not_ron(&error, source)),
-    };
-    read_entries(name, entries, source, vocabulary)
-}
-
-fn read_entries(name: &str, mut entries: Entries<'_>, source: &Source<'_>, vocabulary: &Vocabulary) -> Parsed {
-    let mut reader = Reader::new(source);
-    if let Some(newer) = newer_schema(&mut entries, &mut reader, source) {
-        return refused(newer);
-    }
-    let file = match name {
-        "Series" => {
-            let series: Series = fields_of(name, &entries, &mut reader);
-            report(validate_series(&series, vocabulary), &entries, name, &mut reader);
-            File::Series(Box::new(series))
-        }
-        "Vocabulary" => {
-            let vocabulary: Vocabulary = fields_of(name, &entries, &mut reader);
-            report(validate_vocabulary(&vocabulary), &entries, name, &mut reader);
-            File::Vocabulary(Box::new(vocabulary))
-        }
-        "Links" => {
-            let Links { links } = fields_of(name, &entries, &mut reader);
-            report(validate_links(&links, |_| None), &entries, name, &mut reader);
-            File::Links(links)
-        }
-        "CreditPolicy" => {
-            let policy: CreditPolicy = fields_of(name, &entries, &mut reader);
-            report(validate_policy(&policy), &entries, name, &mut reader);
-            File::CreditPolicy(Box::new(policy))
-        }
-        "AllocationPolicy" => {
-            let policy: AllocationPolicy = fields_of(name, &entries, &mut reader);
-            report(validate_allocation_policy(&policy), &entries, name, &mut reader);
-            File::AllocationPolicy(Box::new(policy))
-        }
-        "Position" => {
-            let position: Position = fields_of(name, &entries, &mut reader);
-            report(validate_position(&position), &entries, name, &mut reader);
-            File::Position(Box::new(position))
-        }
-        "Profile" => File::Profile,
-        "Applicant" => {
-            let applicant: Applicant = fields_of(name, &entries, &mut reader);
-            report(validate_applicant(&applicant, vocabulary), &entries, name, &mut reader);
-            File::Applicant(Box::new(applicant))
-        }
-        other => return refused(unknown_kind(other, source)),
-    };
+fn read_file(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Result<Parsed, Box<Diagnostic>> {
+    let source = Source::new(name, bytes)?;
+    let syntax = parse(&source)?;
+    let found = Outermost::of(&syntax, &source)?;
+    let mut reader = Reader::new(&source);
+    found.schema(&mut reader, &source)?;
+    let file = found.file(vocabulary, &mut reader).ok_or_else(|| unknown_kind(found.kind, source.place(found.at)))?;
     let diagnostics = reader.finish();
     let file = (!diagnostics.iter().any(Diagnostic::is_error)).then_some(file);
-    Parsed { file, diagnostics }
+    Ok(Parsed { file, diagnostics })
 }
 
 /// Reads a RON file that holds one record of this kind: what could be read of it, and what is wrong with it.
@@ -201,101 +127,179 @@ pub fn read_record<T: Record>(
     bytes: &[u8],
     check: impl FnOnce(&T) -> Vec<Problem>,
 ) -> (Option<T>, Vec<Diagnostic>) {
-    let read = match Source::new(name, bytes) {
-        Ok(source) => read_record_of(&source, check),
-        Err(diagnostic) => Err(diagnostic),
-    };
-    read.unwrap_or_else(|diagnostic| (None, vec![*diagnostic]))
+    read_record_of(name, bytes, check).unwrap_or_else(|diagnostic| (None, vec![*diagnostic]))
 }
 
 fn read_record_of<T: Record>(
-    source: &Source<'_>,
+    name: &str,
+    bytes: &[u8],
     check: impl FnOnce(&T) -> Vec<Problem>,
 ) -> Result<(Option<T>, Vec<Diagnostic>), Box<Diagnostic>> {
-    let found = outermost(source.text()).map_err(|error| not_ron(&error, source))?;
-    let Outermost { name, mut entries } = found.ok_or_else(|| says_nothing(source))?;
-    if name != T::NAME {
-        let message = format!("the file holds `{name}` in place of `{}`", T::NAME);
-        let hint = format!("name a file that begins with `{}(`", T::NAME);
-        return Err(Box::new(Diagnostic::error("unknown-file-kind", source.place(name), message).with_hint(hint)));
+    let source = Source::new(name, bytes)?;
+    let syntax = parse(&source)?;
+    let found = Outermost::of(&syntax, &source)?;
+    if found.kind != T::NAME {
+        let message = format!("the file holds `{}` in place of `{}`", found.kind, T::NAME);
+        let wrong = Diagnostic::error("unknown-file-kind", source.place(found.at), message);
+        return Err(Box::new(wrong.with_hint(format!("name a file that begins with `{}(`", T::NAME))));
     }
-    let mut reader = Reader::new(source);
-    if let Some(newer) = newer_schema(&mut entries, &mut reader, source) {
-        return Err(Box::new(newer));
-    }
-    let record = fields_of(name, &entries, &mut reader);
-    report(check(&record), &entries, name, &mut reader);
+    let mut reader = Reader::new(&source);
+    found.schema(&mut reader, &source)?;
+    let record = found.record(&mut reader, check);
     Ok((Some(record), reader.finish()))
 }
 
-fn refused(diagnostic: Diagnostic) -> Parsed {
-    Parsed { file: None, diagnostics: vec![diagnostic] }
+/// The outermost value of a file.
+struct Outermost<'a> {
+    kind: &'a str,
+    /// Where the kind is said, or should be.
+    at: Span,
+    whole: Part<'a>,
 }
 
-fn fields_of<T: Record>(name: &str, entries: &[(&str, Part<'_>)], reader: &mut Reader<'_>) -> T {
-    let fields = Fields::new::<T>(name, name, entries.to_vec(), reader);
-    T::from_fields(&fields, reader)
-}
-
-/// Why a text is not RON.
-fn not_ron(error: &ron::error::SpannedError, source: &Source<'_>) -> Diagnostic {
-    if source.text().trim().is_empty() {
-        return Diagnostic::error("empty-file", Place::whole(source.name()), "the file is empty")
-            .with_hint("write Series( ... ), or delete the file");
+impl<'a> Outermost<'a> {
+    /// The outermost value, which must say what the file holds.
+    fn of(syntax: &'a Syntax<'_>, source: &Source<'_>) -> Result<Self, Box<Diagnostic>> {
+        let whole = syntax.root();
+        if source.is_json() {
+            return Outermost::of_json(whole, source);
+        }
+        if whole.fields().is_none() || whole.name().is_empty() {
+            let hint = format!("begin it with one of {} and a bracket", listed(&KINDS));
+            return Err(says_nothing(source.place(whole.span()), "", hint));
+        }
+        let variant = whole.variant();
+        Ok(Outermost { kind: whole.name(), at: variant.map_or(whole.span(), |variant| variant.at), whole })
     }
-    syntax::diagnostic(error, source)
+
+    fn of_json(whole: Part<'a>, source: &Source<'_>) -> Result<Self, Box<Diagnostic>> {
+        let Some(mut fields) = whole.fields() else {
+            let first = Span { end: whole.span().start + 1, ..whole.span() };
+            let message = "expected the fields of one applicant, position or allocation policy";
+            let wrong = Diagnostic::error("wrong-type", source.place(first), message);
+            return Err(Box::new(wrong.with_hint("write {\"name\": \"...\", ...}: one a file")));
+        };
+        let kind = match fields.find(|field| field.key() == KIND) {
+            Some(said) => match KINDS.into_iter().find(|kind| said.is_text() && said.name().eq_ignore_ascii_case(kind))
+            {
+                Some(kind) => kind,
+                None => {
+                    return Err(unknown_kind(
+                        said.content().as_deref().unwrap_or(said.text()),
+                        source.place(said.span()),
+                    ));
+                }
+            },
+            None => kind_by_names(whole, source)?,
+        };
+        Ok(Outermost { kind, at: whole.head(), whole })
+    }
+
+    /// Reads it; `None` if there is no such kind.
+    fn file(&self, vocabulary: &Vocabulary, reader: &mut Reader<'_>) -> Option<File> {
+        Some(match self.kind {
+            "Series" => File::Series(Box::new(self.record(reader, |series| validate_series(series, vocabulary)))),
+            "Vocabulary" => File::Vocabulary(Box::new(self.record(reader, validate_vocabulary))),
+            "Links" => File::Links(self.record(reader, |read: &Links| validate_links(&read.links, |_| None)).links),
+            "CreditPolicy" => File::CreditPolicy(Box::new(self.record(reader, validate_policy))),
+            "AllocationPolicy" => File::AllocationPolicy(Box::new(self.record(reader, validate_allocation_policy))),
+            "Position" => File::Position(Box::new(self.record(reader, validate_position))),
+            "Profile" => File::Profile,
+            "Applicant" => File::Applicant(Box::new(self.record(reader, |one| validate_applicant(one, vocabulary)))),
+            _ => return None,
+        })
+    }
+
+    /// The fields of the record that it is.
+    fn fields(&self) -> impl Iterator<Item = Part<'a>> + use<'a> {
+        let in_json = self.whole.name().is_empty();
+        let fields = self.whole.fields().into_iter().flatten();
+        fields.filter(move |field| field.key() != "schema" && !(in_json && field.key() == KIND))
+    }
+
+    /// Reads the record that it is, and reports the rules of the whole record that it breaks.
+    fn record<T: Record>(&self, reader: &mut Reader<'_>, check: impl FnOnce(&T) -> Vec<Problem>) -> T {
+        let record = T::from_fields(&Fields::new(self.kind, self.at, self.fields(), T::FIELDS, reader), reader);
+        let mut locator = Locator::new(self.whole);
+        let mut placed = Vec::new();
+        for problem in check(&record) {
+            let at = locator.locate(&problem.at).map_or(self.at, Part::span);
+            // An error in the value itself is the cause.
+            if !reader.has_error_in(at) {
+                placed.push((at, problem));
+            }
+        }
+        for (at, problem) in placed {
+            reader.error(at, problem.id, problem.message, problem.hint);
+        }
+        record
+    }
+
+    /// Reads the version of the format: a newer one than this program's is an error.
+    fn schema(&self, reader: &mut Reader<'_>, source: &Source<'_>) -> Result<(), Box<Diagnostic>> {
+        let mut said = self.whole.fields().into_iter().flatten().filter(|field| field.key() == "schema");
+        let Some(part) = said.next() else { return Ok(()) };
+        if let Some(again) = said.next() {
+            let message = "the field `schema` stands here for the second time";
+            reader.error(again.key_span(), "duplicate-field", message, Some("keep one of them".to_owned()));
+        }
+        let schema = u32::read(part, reader);
+        if schema == 0 {
+            reader.error(part.span(), "bad-number", "there is no schema 0", Some(format!("write {SCHEMA}")));
+        }
+        if schema > SCHEMA {
+            let message = format!("the file has schema {schema}; this version of Rungs reads up to schema {SCHEMA}");
+            let newer = Diagnostic::error("newer-schema", source.place(part.span()), message);
+            return Err(Box::new(newer.with_hint("read it with a newer version of Rungs")));
+        }
+        Ok(())
+    }
 }
 
-/// For a text that is RON, but has no outermost name with fields.
-fn says_nothing(source: &Source<'_>) -> Diagnostic {
-    let says_something = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with(['#', '/']);
-    let first = source.text().lines().find(says_something).unwrap_or_default().trim();
-    Diagnostic::error("unknown-file-kind", source.place(first), "the file does not say what it holds")
-        .with_hint(format!("begin it with one of {} and a bracket", listed(&KINDS)))
+/// What a JSON file holds that does not say it: that of which it has most names, misspelt ones among them.
+fn kind_by_names(whole: Part<'_>, source: &Source<'_>) -> Result<&'static str, Box<Diagnostic>> {
+    let kinds = [
+        ("Applicant", Applicant::FIELDS),
+        ("Position", Position::FIELDS),
+        ("AllocationPolicy", AllocationPolicy::FIELDS),
+    ];
+    // No kind has nearly as many names: what the first of them tell is enough.
+    let names = whole.fields().into_iter().flatten().filter(|field| field.key() != "schema").take(MOST_NAMES);
+    let fits = |name: Part<'_>, fields: &[&str]| nearest(name.key(), fields).is_some();
+    let mut scores = kinds.map(|(kind, fields)| {
+        let near = names.clone().filter(|name| fits(*name, fields)).count();
+        (near, names.clone().filter(|name| fields.contains(&name.key())).count(), kind, fields)
+    });
+    scores.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)));
+    let [(near, exact, kind, fields), (second_near, second_exact, second, _), _] = scores;
+    let count = names.clone().count();
+    let tied = (near, exact) == (second_near, second_exact);
+    if near > 0 && !tied && 2 * near >= count {
+        return Ok(kind);
+    }
+    let why = match near {
+        0 => ": none of its names is one that an applicant, a position or an allocation policy has".to_owned(),
+        _ if tied => format!(": its names fit `{second}` as well as `{kind}`"),
+        _ => format!(": of its {count} names `{kind}` has {near}"),
+    };
+    let misfit = names.clone().find(|name| near > 0 && !tied && !fits(*name, fields));
+    let hint = format!("say it: {{\"{KIND}\": \"Applicant\", ...}}; a file may hold {}", listed(&KINDS));
+    Err(says_nothing(source.place(misfit.map_or(whole.head(), Part::key_span)), &why, hint))
 }
 
-fn unknown_kind(name: &str, source: &Source<'_>) -> Diagnostic {
+/// For a text that does not say what it holds.
+fn says_nothing(place: Place, why: &str, hint: String) -> Box<Diagnostic> {
+    let message = format!("the file does not say what it holds{why}");
+    Box::new(Diagnostic::error("unknown-file-kind", place, message).with_hint(hint))
+}
+
+fn unknown_kind(name: &str, place: Place) -> Box<Diagnostic> {
     let hint = match nearest(name, &KINDS) {
         Some(right) => format!("did you mean `{right}`?"),
         None => format!("a file begins with one of {}", listed(&KINDS)),
     };
     let message = format!("`{name}` is not a kind of file that Rungs reads");
-    Diagnostic::error("unknown-file-kind", source.place(name), message).with_hint(hint)
-}
-
-/// Takes `schema` out of the entries; the diagnostic if it is newer than this program.
-fn newer_schema(entries: &mut Entries<'_>, reader: &mut Reader<'_>, source: &Source<'_>) -> Option<Diagnostic> {
-    let at = entries.iter().position(|(name, _)| *name == "schema")?;
-    let (_, part) = entries.remove(at);
-    if let Some((again, _)) = entries.iter().find(|(name, _)| *name == "schema") {
-        let message = "the field `schema` stands here for the second time";
-        reader.error(again, "duplicate-field", message, Some("keep one of them".to_owned()));
-        entries.retain(|(name, _)| *name != "schema");
-    }
-    let schema = u32::read(part, reader);
-    if schema == 0 {
-        reader.error(part.text(), "bad-number", "there is no schema 0", Some(format!("write {SCHEMA}")));
-    }
-    (schema > SCHEMA).then(|| {
-        let message = format!("the file has schema {schema}; this version of Rungs reads up to schema {SCHEMA}");
-        Diagnostic::error("newer-schema", source.place(part.text()), message)
-            .with_hint("read it with a newer version of Rungs")
-    })
-}
-
-/// Reports broken rules at their places, save where an error in the value itself is their cause.
-fn report(problems: Vec<Problem>, entries: &[(&str, Part<'_>)], name: &str, reader: &mut Reader<'_>) {
-    let mut placed = Vec::new();
-    let mut locator = Locator::new(entries);
-    for problem in problems {
-        let at = locator.locate(&problem.at).map_or(name, Part::text);
-        if !reader.has_error_in(at) {
-            placed.push((at, problem));
-        }
-    }
-    for (at, problem) in placed {
-        reader.error(at, problem.id, problem.message, problem.hint);
-    }
+    Box::new(Diagnostic::error("unknown-file-kind", place, message).with_hint(hint))
 }
 
 /// A series as a file, laid out for people. The same series always gives the same text, and reads back equal.
@@ -357,7 +361,7 @@ pub fn write_position_json(position: &Position) -> String {
 }
 
 fn write_json(branches: &[Branch<'_>]) -> String {
-    let mut text = format!("{:#}", json_text::written(branches));
+    let mut text = format!("{:#}", written(branches));
     text.push('\n');
     text
 }

@@ -6,9 +6,9 @@ use rungs_domain::spec::{
 };
 
 use super::money::Money;
-use super::part::Part;
 use super::reader::Reader;
 use super::record::Value;
+use super::syntax::Part;
 use crate::{record, words};
 
 use super::tree::{Branch, Tree};

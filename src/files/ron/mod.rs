@@ -1,23 +1,20 @@
 //! The RON files: their shapes, one table a type, read with a place for every error, and written for people.
 //!
-//! A file is read in three steps. `source` turns bytes into text. The shapes (`series`, `level` and so on) read
-//! it part by part: a part is a slice of the text, cut by `pieces`, so every value has a place, and an error in
-//! one value does not hide those in others. Last come the rules that span several values, which the domain
-//! checks; `locate` finds the place of what they complain about.
+//! A file is read in four steps. `source` turns bytes into text. `parse` puts the text, RON or JSON, into a tree, once:
+//! each value in it knows its bytes (`syntax`). The shapes (`series`, `level` and so on) read the tree value by value,
+//! so that an error in one value does not hide those in others. Last come the rules that span several values, which the
+//! domain checks; the tree tells the place of what they complain about.
 
 mod allocation_policy;
 mod applicant;
 mod credit_policy;
 mod file;
 mod item;
-mod json_text;
 mod layout;
 mod level;
 mod link;
-mod locate;
 mod money;
-pub mod part;
-mod pieces;
+mod parse;
 mod position;
 pub mod reader;
 pub mod record;
@@ -26,7 +23,8 @@ mod requirement;
 pub mod scalar;
 mod series;
 mod source;
-mod syntax;
+pub mod syntax;
+mod syntax_error;
 #[cfg(test)]
 mod tests;
 pub mod tree;
@@ -39,11 +37,11 @@ pub use file::{
 };
 pub use money::MAX_MONEY_CENTS;
 pub(crate) use money::two_decimals;
+pub use parse::MAX_NESTING;
 pub use reader::MAX_DIAGNOSTICS;
 pub use record::MAX_ITEMS;
 pub use scalar::MAX_TEXT_CHARS;
 pub use source::MAX_BYTES;
-pub use syntax::MAX_NESTING;
 
 use rungs_domain::spec::{Level, Series};
 

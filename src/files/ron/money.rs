@@ -1,8 +1,8 @@
 //! Sums of money: exact decimals, never a binary fraction.
 
-use super::part::{Part, Shape};
 use super::reader::Reader;
 use super::record::{Value, wrong_type};
+use super::syntax::Part;
 use super::tree::Tree;
 
 /// The highest sum of money that is read, in cents: ten million.
@@ -15,20 +15,19 @@ pub(super) struct Money(pub u64);
 impl Value for Money {
     fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
         let hint = "write digits and at most two decimals, without commas: 42917 or 20.63".to_owned();
-        if part.shape() != Shape::Number {
+        let Some(text) = part.number() else {
             wrong_type(part, "a sum of money", Some(hint), reader);
             return Money::stand_in();
-        }
-        let text = part.text();
+        };
         match two_decimals(text) {
             Some(cents) if cents <= MAX_MONEY_CENTS => Money(cents),
             Some(_) => {
                 let hint = format!("the most that is read is {}", MAX_MONEY_CENTS / 100);
-                reader.error(part.text(), "out-of-range", format!("{text} is too much for a pay figure"), Some(hint));
+                reader.error(part.span(), "out-of-range", format!("{text} is too much for a pay figure"), Some(hint));
                 Money::stand_in()
             }
             None => {
-                reader.error(part.text(), "bad-money", format!("`{text}` is not a sum of money"), Some(hint));
+                reader.error(part.span(), "bad-money", format!("`{text}` is not a sum of money"), Some(hint));
                 Money::stand_in()
             }
         }

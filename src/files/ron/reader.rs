@@ -3,6 +3,7 @@
 use rungs_domain::diagnostic::{Diagnostic, Severity};
 
 use super::source::Source;
+use super::syntax::Span;
 
 /// How many diagnostics of one file are kept.
 pub const MAX_DIAGNOSTICS: usize = 200;
@@ -10,7 +11,7 @@ pub const MAX_DIAGNOSTICS: usize = 200;
 /// Collects what is wrong with a file.
 pub struct Reader<'a> {
     source: &'a Source<'a>,
-    diagnostics: Vec<(usize, Diagnostic)>,
+    diagnostics: Vec<(u32, Diagnostic)>,
     left_out: usize,
 }
 
@@ -18,11 +19,6 @@ impl<'a> Reader<'a> {
     /// Nothing found yet.
     pub(super) fn new(source: &'a Source<'a>) -> Self {
         Reader { source, diagnostics: Vec::new(), left_out: 0 }
-    }
-
-    /// Whether the file is JSON, in which a choice of words stands in quotes.
-    pub fn is_json(&self) -> bool {
-        self.source.is_json()
     }
 
     /// Whether so much was found that the rest is only counted.
@@ -35,18 +31,17 @@ impl<'a> Reader<'a> {
         self.left_out += 1;
     }
 
-    /// Reports an error at `at`, a slice of the file's text.
-    pub fn error(&mut self, at: &str, id: &'static str, message: impl Into<String>, hint: Option<String>) {
+    /// Reports an error at `at`.
+    pub fn error(&mut self, at: Span, id: &'static str, message: impl Into<String>, hint: Option<String>) {
         if self.is_full() {
             return self.count_one_more();
         }
-        let mut diagnostic = Diagnostic::error(id, self.source.place(at), message);
-        diagnostic.hint = hint;
-        self.diagnostics.push((self.source.offset(at), diagnostic));
+        let diagnostic = Diagnostic::error(id, self.source.place(at), message);
+        self.diagnostics.push((at.start, hint.into_iter().fold(diagnostic, Diagnostic::with_hint)));
     }
 
-    /// Reports a warning at `at`, a slice of the file's text.
-    pub fn warning(&mut self, at: &str, id: &'static str, message: impl Into<String>, hint: Option<String>) {
+    /// Reports a warning at `at`.
+    pub fn warning(&mut self, at: Span, id: &'static str, message: impl Into<String>, hint: Option<String>) {
         let told = self.diagnostics.len();
         self.error(at, id, message, hint);
         if let Some((_, warning)) = self.diagnostics.get_mut(told) {
@@ -54,10 +49,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether an error begins inside `piece`.
-    pub fn has_error_in(&self, piece: &str) -> bool {
-        let start = self.source.offset(piece);
-        self.diagnostics.iter().any(|(at, _)| (start..start + piece.len().max(1)).contains(at))
+    /// Whether an error begins inside `span`.
+    pub fn has_error_in(&self, span: Span) -> bool {
+        let range = span.start..span.end.max(span.start + 1);
+        self.diagnostics.iter().any(|(at, _)| range.contains(at))
     }
 
     /// Everything found, in the order of the file.

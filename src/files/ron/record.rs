@@ -1,10 +1,12 @@
 //! Values that know how to read and show themselves, and the table by which a struct does.
 
+use std::borrow::Cow;
+
 use rungs_domain::diagnostic::nearest;
 
-use super::part::{Part, Shape};
 use super::reader::Reader;
-use super::scalar::quoted;
+use super::scalar::{QUOTES, quoted};
+use super::syntax::{Part, Span, Variant};
 use super::tree::{Branch, Tree};
 
 /// The most elements that a list may have.
@@ -36,40 +38,30 @@ pub trait Record: Sized {
 
 /// The fields of one record as they are written.
 pub struct Fields<'a> {
-    at: &'a str,
+    at: Span,
     record: &'a str,
     entries: Vec<(&'a str, Part<'a>)>,
 }
 
 impl<'a> Fields<'a> {
-    /// Takes the entries of a record that messages call `record`, and reports names unknown or there twice.
-    pub fn new<T: Record>(
+    /// Takes the fields of a record that messages call `record`, and reports names unknown or there twice. What is
+    /// wrong with the record as a whole is reported at `at`.
+    pub(crate) fn new(
         record: &'a str,
-        at: &'a str,
-        entries: Vec<(&'a str, Part<'a>)>,
+        at: Span,
+        entries: impl Iterator<Item = Part<'a>>,
+        known: &'static [&'static str],
         reader: &mut Reader<'_>,
     ) -> Self {
-        Fields::known(record, at, entries, T::FIELDS, reader)
-    }
-
-    /// The same for a record with these fields.
-    pub fn known(
-        record: &'a str,
-        at: &'a str,
-        entries: Vec<(&'a str, Part<'a>)>,
-        fields: &'static [&'static str],
-        reader: &mut Reader<'_>,
-    ) -> Self {
-        let mut kept: Vec<(&str, Part<'_>)> = Vec::with_capacity(entries.len());
+        let mut kept: Vec<(&str, Part<'_>)> = Vec::with_capacity(known.len());
         let mut misspelt = Vec::new();
-        for (name, part) in entries {
-            if !fields.contains(&name) {
-                if let Some(meant) = unknown_field(record, name, fields, reader) {
-                    misspelt.push((meant, part));
-                }
+        for part in entries {
+            let name = part.key();
+            if !known.contains(&name) {
+                misspelt.extend(unknown_field(record, part, known, reader).map(|meant| (meant, part)));
             } else if kept.iter().any(|(other, _)| *other == name) {
                 let message = format!("the field `{name}` stands here for the second time");
-                reader.error(name, "duplicate-field", message, Some("keep one of them".to_owned()));
+                reader.error(part.key_span(), "duplicate-field", message, Some("keep one of them".to_owned()));
             } else {
                 kept.push((name, part));
             }
@@ -109,13 +101,12 @@ impl<'a> Fields<'a> {
             self.missing(name, reader);
             return String::new();
         };
-        quoted(part, "a text", "put it in quotes: \"...\"", reader).unwrap_or_default()
+        quoted(part, "a text", QUOTES, reader).map(Cow::into_owned).unwrap_or_default()
     }
 
     /// A field that may be left out; `Some(...)` around it may be left out too.
     pub fn optional<T: Value>(&self, name: &'static str, reader: &mut Reader<'_>) -> Option<T> {
-        let part = self.get(name)?.unwrapped()?;
-        Some(T::read(part, reader))
+        Some(T::read(self.get(name)?.unwrapped()?, reader))
     }
 
     /// A field that has its usual value when it is left out.
@@ -127,7 +118,7 @@ impl<'a> Fields<'a> {
 /// Reports an unknown field, and gives the known one that it most likely means.
 fn unknown_field(
     record: &str,
-    name: &str,
+    field: Part<'_>,
     known: &'static [&'static str],
     reader: &mut Reader<'_>,
 ) -> Option<&'static str> {
@@ -135,27 +126,20 @@ fn unknown_field(
         reader.count_one_more();
         return None;
     }
+    let name = field.key();
     let meant = nearest(name, known);
     let hint = match meant {
         Some(right) => format!("did you mean `{right}`?"),
         None => format!("{record} has the fields {}", listed(known)),
     };
-    reader.error(name, "unknown-field", format!("{record} has no field `{name}`"), Some(hint));
+    reader.error(field.key_span(), "unknown-field", format!("{record} has no field `{name}`"), Some(hint));
     meant
 }
 
 /// Reads a record: a group of named values, with or without the record's name before it.
 pub fn read_record<T: Record>(part: Part<'_>, reader: &mut Reader<'_>) -> T {
-    let named_rightly = match part.shape() {
-        Shape::Group => true,
-        Shape::Named(name) => name == T::NAME,
-        _ => false,
-    };
-    match part.entries().filter(|_| named_rightly) {
-        Some(entries) => {
-            let fields = Fields::new::<T>(T::NAME, head(part), entries, reader);
-            T::from_fields(&fields, reader)
-        }
+    match part.fields().filter(|_| part.name().is_empty() || part.name() == T::NAME) {
+        Some(entries) => T::from_fields(&Fields::new(T::NAME, part.head(), entries, T::FIELDS, reader), reader),
         None => {
             let hint = format!("write ({}: ..., ...)", T::FIELDS.first().copied().unwrap_or_default());
             wrong_type(part, &format!("the fields of {} in round brackets", T::NAME), Some(hint), reader);
@@ -164,15 +148,77 @@ pub fn read_record<T: Record>(part: Part<'_>, reader: &mut Reader<'_>) -> T {
     }
 }
 
-/// Where a message about a record as a whole points: its name or opening bracket.
-pub fn head(part: Part<'_>) -> &str {
-    let text = part.text();
-    text.get(..text.find('(').map_or(0, |at| at + 1)).unwrap_or(text)
+/// A value that is known as one of a choice by its name.
+pub struct Choice<'a> {
+    name: &'static str,
+    part: Part<'a>,
+    variant: Variant<'a>,
+}
+
+impl<'a> Choice<'a> {
+    /// What a value names. `None` if it names nothing of `names`, which is reported; `how` ends the hint for what has no
+    /// name at all, and should be `what`.
+    pub fn of(
+        part: Part<'a>,
+        what: &str,
+        names: &'static [&'static str],
+        how: &str,
+        reader: &mut Reader<'_>,
+    ) -> Option<Self> {
+        let Some(variant) = part.variant() else {
+            wrong_type(part, what, Some(format!("write one of {}{how}", listed(names))), reader);
+            return None;
+        };
+        let name = names.iter().copied().find(|name| *name == variant.name);
+        if name.is_none() {
+            let hint = match nearest(variant.name, names) {
+                Some(right) => format!("did you mean `{right}`?"),
+                None => format!("write one of {}", listed(names)),
+            };
+            let message = format!("`{}` cannot stand here", variant.name);
+            reader.error(variant.at, "unknown-word", message, Some(hint));
+        }
+        Some(Choice { name: name?, part, variant })
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Its name, which must stand alone.
+    pub fn word(self, reader: &mut Reader<'_>) -> Option<&'static str> {
+        if !self.variant.alone {
+            let message = format!("`{}` stands alone here, without brackets", self.name);
+            reader.error(self.part.span(), "wrong-type", message, Some(format!("write `{}`", self.name)));
+        }
+        self.variant.alone.then_some(self.name)
+    }
+
+    /// The fields in its brackets, which may be left out where no field is needed.
+    pub fn fields(&self, known: &'static [&'static str], needed: bool, reader: &mut Reader<'_>) -> Option<Fields<'a>> {
+        let Variant { alone, fields, .. } = self.variant;
+        if fields.is_none() && (needed || !alone) {
+            let hint = format!("write {}({}: ...)", self.name, known.first().copied().unwrap_or_default());
+            wrong_type(self.part, "fields in round brackets", Some(hint), reader);
+            return None;
+        }
+        let at = fields.unwrap_or(self.part).head();
+        Some(Fields::new(self.name, at, fields.and_then(Part::fields).into_iter().flatten(), known, reader))
+    }
+
+    /// The record that it is.
+    pub fn record<T: Record>(&self, reader: &mut Reader<'_>) -> T {
+        match self.fields(T::FIELDS, true, reader) {
+            Some(fields) => T::from_fields(&fields, reader),
+            None => T::blank(),
+        }
+    }
 }
 
 /// Reports that something else was expected.
 pub fn wrong_type(part: Part<'_>, expected: &str, hint: Option<String>, reader: &mut Reader<'_>) {
-    reader.error(part.text(), "wrong-type", format!("expected {expected}, found {}", part.description()), hint);
+    reader.error(part.span(), "wrong-type", format!("expected {expected}, found {}", part.description()), hint);
 }
 
 /// Names in backquotes with commas between them.
@@ -203,10 +249,10 @@ impl<T: Value> Value for Vec<T> {
         };
         if elements.len() > MAX_ITEMS {
             let message = format!("the list has more than {MAX_ITEMS} elements");
-            reader.error(part.text(), "too-many-items", message, Some("split the file".to_owned()));
+            reader.error(part.span(), "too-many-items", message, Some("split the file".to_owned()));
             return Vec::new();
         }
-        elements.into_iter().map(|element| T::read(element, reader)).collect()
+        elements.map(|element| T::read(element, reader)).collect()
     }
 
     fn stand_in() -> Self {
@@ -224,7 +270,7 @@ impl<T: Value> Value for Vec<T> {
 macro_rules! record {
     (@value $type:ident) => {
         impl $crate::ron::record::Value for $type {
-            fn read(part: $crate::ron::part::Part<'_>, reader: &mut $crate::ron::reader::Reader<'_>) -> Self {
+            fn read(part: $crate::ron::syntax::Part<'_>, reader: &mut $crate::ron::reader::Reader<'_>) -> Self {
                 $crate::ron::record::read_record(part, reader)
             }
             fn stand_in() -> Self {
@@ -294,10 +340,13 @@ macro_rules! record {
 macro_rules! words {
     ($type:ident { $first:ident $(, $word:ident)* $(,)? }) => {
         impl $crate::ron::record::Value for $type {
-            fn read(part: $crate::ron::part::Part<'_>, reader: &mut $crate::ron::reader::Reader<'_>) -> Self {
-                const WORDS: &[(&str, $type)] =
-                    &[(stringify!($first), $type::$first) $(, (stringify!($word), $type::$word))*];
-                $crate::ron::scalar::read_word(part, WORDS, reader)
+            fn read(part: $crate::ron::syntax::Part<'_>, reader: &mut $crate::ron::reader::Reader<'_>) -> Self {
+                const NAMES: &[&str] = &[stringify!($first) $(, stringify!($word))*];
+                let found = $crate::ron::record::Choice::of(part, "a word", NAMES, ", without quotes", reader);
+                match found.and_then(|found| found.word(reader)) {
+                    $(Some(stringify!($word)) => $type::$word,)*
+                    _ => $type::$first,
+                }
             }
             fn stand_in() -> Self {
                 $type::$first
@@ -312,44 +361,54 @@ macro_rules! words {
     };
 }
 
-/// Describes a choice of records once: each name with the fields in its brackets; see `record!`.
+/// Describes a choice of records once: each name with the fields in its brackets, or `of` records that are described
+/// elsewhere; see `record!`. A name without fields stands alone.
 #[macro_export]
 macro_rules! choice {
-    ($type:ident, $what:literal, or $stand_in:expr, { $($name:ident { $($field:ident: $rule:ident),* $(,)? }),+ $(,)? }) => {
+    (@value $type:ident, $what:literal, $how:literal, or $stand_in:expr, [$($name:ident),+], $found:ident $reader:ident $read:tt, $tree:tt) => {
         impl $crate::ron::record::Value for $type {
-            fn read(part: $crate::ron::part::Part<'_>, reader: &mut $crate::ron::reader::Reader<'_>) -> Self {
+            fn read(part: $crate::ron::syntax::Part<'_>, $reader: &mut $crate::ron::reader::Reader<'_>) -> Self {
                 const NAMES: &[&str] = &[$(stringify!($name)),+];
-                let $crate::ron::part::Shape::Named(name) = part.shape() else {
-                    let hint = format!("write one of {}", $crate::ron::record::listed(NAMES));
-                    $crate::ron::record::wrong_type(part, $what, Some(hint), reader);
+                let Some($found) = $crate::ron::record::Choice::of(part, $what, NAMES, $how, $reader) else {
                     return <$type as $crate::ron::record::Value>::stand_in();
                 };
-                match name {
-                    $(stringify!($name) => {
-                        const FIELDS: &[&str] = &[$(stringify!($field)),*];
-                        let entries = part.entries().unwrap_or_default();
-                        let _fields = $crate::ron::record::Fields::known(name, $crate::ron::record::head(part), entries, FIELDS, reader);
-                        $type::$name { $($field: _fields.$rule(stringify!($field), reader)),* }
-                    })+
-                    other => {
-                        $crate::ron::scalar::unknown_word(part, other, NAMES, reader);
-                        <$type as $crate::ron::record::Value>::stand_in()
-                    }
-                }
+                match $found.name() $read
             }
-
             fn stand_in() -> Self {
                 $stand_in
             }
-
             fn tree(&self) -> $crate::ron::tree::Tree<'_> {
-                match self {
-                    $($type::$name { $($field),* } => {
-                        $crate::ron::tree::Tree::Record(Some(stringify!($name)), vec![$($crate::ron::tree::Branch::$rule(stringify!($field), $field)),*])
-                    })+
-                }
+                match self $tree
             }
         }
+    };
+    ($type:ident, $what:literal, or $stand_in:expr, { $($name:ident { $($field:ident: $rule:ident),* $(,)? }),+ $(,)? }) => {
+        $crate::choice!(@value $type, $what, "", or $stand_in, [$($name),+], found reader {
+            $(stringify!($name) => {
+                const FIELDS: &[&str] = &[$(stringify!($field)),*];
+                let needed = [$(stringify!($rule)),*].iter().any(|rule: &&str| matches!(*rule, "required" | "typed"));
+                match found.fields(FIELDS, needed, reader) {
+                    Some(_fields) => $type::$name { $($field: _fields.$rule(stringify!($field), reader)),* },
+                    None => <$type as $crate::ron::record::Value>::stand_in(),
+                }
+            })+
+            _ => <$type as $crate::ron::record::Value>::stand_in(),
+        }, {
+            $($type::$name { $($field),* } => {
+                $crate::ron::tree::Tree::variant(stringify!($name), vec![$($crate::ron::tree::Branch::$rule(stringify!($field), $field)),*])
+            })+
+        });
+    };
+    ($type:ident, $what:literal, or $stand_in:expr, of { $($name:ident),+ $(,)? }) => {
+        $crate::choice!(@value $type, $what, " before the bracket", or $stand_in, [$($name),+], found reader {
+            $(stringify!($name) => $type::$name(found.record(reader)),)+
+            _ => <$type as $crate::ron::record::Value>::stand_in(),
+        }, {
+            $($type::$name(record) => $crate::ron::tree::Tree::Record(
+                Some(stringify!($name)),
+                $crate::ron::record::Record::branches(record),
+            ),)+
+        });
     };
 }
 

@@ -28,7 +28,8 @@ pub fn differences<T: Record>(reference: &str) -> Vec<String> {
         let choice = told_of::<T>(&format!("{field}: Zzzzzzz"));
         for hint in choice.iter().filter(|told| told.id == "unknown-word").filter_map(|told| told.hint.as_deref()) {
             let words = hint.split('`').skip(1).step_by(2);
-            let unsaid = words.filter(|word| !section.contains(&format!("`{word}`")) && !requirements.contains(word));
+            let is_said = |word: &str| ["`", "("].iter().any(|end| section.contains(&format!("`{word}{end}")));
+            let unsaid = words.filter(|word| !is_said(word) && !requirements.contains(word));
             differences.extend(unsaid.map(|word| format!("{} {field} may be {word}", T::NAME)));
         }
     }

@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
 
+use super::syntax::Span;
+
 /// The largest file that is read, in bytes (8 MiB): more than two hundred times the largest shipped series.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 
@@ -14,8 +16,6 @@ const MAX_LINE_CHARS: usize = 2000;
 pub(super) struct Source<'a> {
     name: &'a str,
     text: &'a str,
-    /// The text as it is written, where `text` is the same put otherwise, byte for byte at the same place.
-    written: Option<&'a str>,
     line_starts: OnceCell<Vec<usize>>,
 }
 
@@ -36,21 +36,17 @@ impl<'a> Source<'a> {
     }
 
     fn of_text(name: &'a str, text: &'a str) -> Result<Self, Box<Diagnostic>> {
-        let source = Source { name, text, written: None, line_starts: OnceCell::new() };
+        let source = Source { name, text, line_starts: OnceCell::new() };
         match text.find('\0') {
             Some(at) => Err(Box::new(nul_byte(source.place_at(at, 1)))),
             None => Ok(source),
         }
     }
 
-    /// The same file with its text put otherwise, byte for byte at the same place.
-    pub fn put(&self, text: &'a str) -> Self {
-        Source { name: self.name, text, written: Some(self.text), line_starts: OnceCell::new() }
-    }
-
-    /// Whether the file is JSON.
+    /// Whether the file is JSON, which its name tells.
     pub fn is_json(&self) -> bool {
-        self.written.is_some()
+        let ending = self.name.len().checked_sub(".json".len()).and_then(|at| self.name.get(at..));
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case(".json"))
     }
 
     /// The name of the file.
@@ -63,15 +59,10 @@ impl<'a> Source<'a> {
         self.text
     }
 
-    /// The byte at which `piece`, a slice of this text, begins.
-    pub fn offset(&self, piece: &str) -> usize {
-        (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len())
-    }
-
-    /// The place of `piece`, a slice of this text. A piece of several lines is underlined on its first.
-    pub fn place(&self, piece: &str) -> Place {
-        let first_line = piece.lines().next().unwrap_or_default();
-        self.place_at(self.offset(piece), first_line.trim_end().chars().count())
+    /// The place of a value. One of several lines is underlined on its first.
+    pub fn place(&self, span: Span) -> Place {
+        let first_line = self.text.get(span.range()).and_then(|text| text.lines().next()).unwrap_or_default();
+        self.place_at(span.range().start, first_line.trim_end().chars().count())
     }
 
     /// The place of the character at a line and column as `ron` counts them: from 1, in characters.
@@ -92,16 +83,14 @@ impl<'a> Source<'a> {
         let starts = self.starts();
         let line = starts.partition_point(|start| *start <= offset).max(1);
         let start = starts.get(line - 1).copied().unwrap_or(0);
-        let written = self.written.unwrap_or(self.text);
-        let column = written.get(start..offset).unwrap_or_default().chars().count() + 1;
-        let whole_line = written.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
-        let room = (whole_line.chars().count() + 1).saturating_sub(column).max(1);
+        let column = self.text.get(start..offset).unwrap_or_default().chars().count() + 1;
+        let first_line = |at: usize| self.text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         Place {
             file: self.name.to_owned(),
             line: Some(count(line)),
             column: Some(count(column)),
-            width: count(width.clamp(1, room)),
-            text: whole_line.chars().take(MAX_LINE_CHARS).collect(),
+            width: count(first_line(offset).chars().take(width).count().max(1)),
+            text: first_line(start).chars().take(MAX_LINE_CHARS).collect(),
         }
     }
 

@@ -1,66 +1,321 @@
-//! What `ron` says of a text that is not RON, in the words of somebody who writes specifications.
+//! What a text says, parsed once: a tree of values, each with the bytes at which it stands.
+//!
+//! The nodes of a tree stand in one arena, the children of a node side by side, so that a [`Part`] is a handle that
+//! costs nothing to copy, and the element of a list is found without going over those before it. RON and JSON
+//! are put into the same tree; what differs between them is asked here, not by the readers.
 
-use ron::error::{Error, SpannedError};
-use rungs_domain::diagnostic::{Diagnostic, Place};
+use std::borrow::Cow;
 
-use super::source::Source;
+use rungs_domain::spec::PathStep;
 
-/// How deep round and square brackets may stand inside one another: twice what the shipped series need.
-///
-/// A part is read again at each level above it, so this also bounds the time that a hostile file can take.
-pub const MAX_NESTING: usize = 24;
+/// A range of bytes of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte behind the last.
+    pub end: u32,
+}
 
-/// The diagnostic for a text that is not RON.
-pub(super) fn diagnostic(error: &SpannedError, source: &Source<'_>) -> Diagnostic {
-    let place = match error.code {
-        Error::Eof | Error::UnclosedBlockComment => source.place_of_end(),
-        _ => source.place_of_position(error.span.end.line, error.span.end.col),
-    };
-    match &error.code {
-        Error::ExceededRecursionLimit => too_deep(place),
-        code => {
-            let (message, hint) = words(code);
-            let diagnostic = Diagnostic::error("syntax", place, message);
-            if hint.is_empty() { diagnostic } else { diagnostic.with_hint(hint) }
+impl Span {
+    /// From `start` to before `end`. A text that is read is much smaller than what 32 bits count.
+    pub(crate) fn new(start: usize, end: usize) -> Self {
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Span { start: narrow(start), end: narrow(end) }
+    }
+
+    /// The range for a slice.
+    pub(crate) fn range(self) -> std::ops::Range<usize> {
+        let wide = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
+        wide(self.start)..wide(self.end)
+    }
+
+    fn of(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or_default()
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// By which rules a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    Ron,
+    /// A choice of words stands in quotes, or is the only name of an object.
+    Json,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A text as it stands between its quotes.
+    Text,
+    /// A text with escapes in it.
+    Escaped,
+    Number,
+    List,
+    /// Named values in brackets, or none, perhaps with a name before them.
+    Fields,
+    /// Values without names in round brackets, perhaps with a name before them.
+    Tuple,
+    /// A name without brackets; `null` of JSON.
+    Word,
+    /// A value in `Some( ... )`.
+    Some,
+    /// What these files never hold: a map of RON, a character, bytes.
+    Foreign,
+}
+
+/// A value in the arena.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Node {
+    pub kind: Kind,
+    /// The name of the field that it is.
+    pub key: Span,
+    /// The name before its brackets; of a text what stands between the quotes.
+    pub inner: Span,
+    pub span: Span,
+    first: u32,
+    count: u32,
+}
+
+impl Node {
+    /// A value without children.
+    pub fn leaf(kind: Kind, span: Span, inner: Span) -> Self {
+        Node { kind, key: Span::default(), inner, span, first: 0, count: 0 }
+    }
+
+    /// The same as the field of this name.
+    pub fn named(self, key: Span) -> Self {
+        Node { key, ..self }
+    }
+}
+
+/// The arena, and the values whose parents are not known yet.
+#[derive(Debug, Default)]
+pub(crate) struct Arena {
+    nodes: Vec<Node>,
+    open: Vec<Node>,
+}
+
+impl Arena {
+    /// Where the children of the next parent begin.
+    pub fn mark(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Takes a child.
+    pub fn push(&mut self, node: Node) {
+        self.open.push(node);
+    }
+
+    /// Takes back the child since the mark, if it is the only one.
+    pub fn pop_only(&mut self, mark: usize) -> Option<Node> {
+        if self.open.len() == mark + 1 { self.open.pop() } else { None }
+    }
+
+    /// Gives `parent` the children since the mark.
+    pub fn close(&mut self, mark: usize, parent: Node) -> Node {
+        let Span { start: first, end } = Span::new(self.nodes.len(), self.nodes.len() + self.open.len() - mark);
+        self.nodes.extend(self.open.drain(mark..));
+        Node { first, count: end - first, ..parent }
+    }
+}
+
+/// A text and the tree of its values.
+#[derive(Debug)]
+pub(crate) struct Syntax<'a> {
+    pub dialect: Dialect,
+    pub text: &'a str,
+    pub arena: Arena,
+    pub root: Node,
+}
+
+impl Syntax<'_> {
+    /// The outermost value.
+    pub fn root(&self) -> Part<'_> {
+        Part { syntax: self, node: &self.root }
+    }
+}
+
+/// A value as it stands in a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'a> {
+    syntax: &'a Syntax<'a>,
+    node: &'a Node,
+}
+
+/// One of a choice as it is written: `Name`, or `Name( ... )`.
+#[derive(Debug, Clone, Copy)]
+pub struct Variant<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// Where the name stands.
+    pub at: Span,
+    /// Whether the name stands without brackets.
+    pub alone: bool,
+    /// The value that has the fields.
+    pub(crate) fields: Option<Part<'a>>,
+}
+
+impl<'a> Part<'a> {
+    /// Where it stands, without the comments around it.
+    pub fn span(self) -> Span {
+        self.node.span
+    }
+
+    /// It as it is written.
+    pub fn text(self) -> &'a str {
+        self.node.span.of(self.syntax.text)
+    }
+
+    /// The name of the field that it is.
+    pub(crate) fn key(self) -> &'a str {
+        self.node.key.of(self.syntax.text)
+    }
+
+    /// Where the name of the field stands.
+    pub(crate) fn key_span(self) -> Span {
+        self.node.key
+    }
+
+    /// The name before its brackets.
+    pub(crate) fn name(self) -> &'a str {
+        self.node.inner.of(self.syntax.text)
+    }
+
+    /// Where a message about it as a whole points: its name and opening bracket.
+    pub(crate) fn head(self) -> Span {
+        let Span { start, end } = self.node.span;
+        let from = if self.node.inner.is_empty() { start } else { self.node.inner.end };
+        let bracket = Span { start: from, end }.of(self.syntax.text).find(['(', '{']);
+        Span { start, end: bracket.map_or(end, |at| Span::new(0, at + 1).end + from) }
+    }
+
+    fn nodes(self) -> &'a [Node] {
+        let range = Span { start: self.node.first, end: self.node.first + self.node.count }.range();
+        self.syntax.arena.nodes.get(range).unwrap_or_default()
+    }
+
+    fn children(self) -> impl ExactSizeIterator<Item = Part<'a>> + Clone + use<'a> {
+        self.nodes().iter().map(move |node| {
+            #[cfg(test)]
+            super::tests::work::count(1);
+            Part { syntax: self.syntax, node }
+        })
+    }
+
+    /// The named values in its brackets; `None` if it has no brackets, or values without names.
+    pub(crate) fn fields(self) -> Option<impl ExactSizeIterator<Item = Part<'a>> + Clone + use<'a>> {
+        (self.node.kind == Kind::Fields).then(|| self.children())
+    }
+
+    /// The elements of the list.
+    pub(crate) fn elements(self) -> Option<impl ExactSizeIterator<Item = Part<'a>> + Clone + use<'a>> {
+        (self.node.kind == Kind::List).then(|| self.children())
+    }
+
+    /// The text in its quotes. `None` if it is no text, or one of JSON that holds half of a character.
+    pub(crate) fn content(self) -> Option<Cow<'a, str>> {
+        match (self.node.kind, self.syntax.dialect) {
+            (Kind::Text, _) => Some(Cow::Borrowed(self.node.inner.of(self.syntax.text))),
+            (Kind::Escaped, Dialect::Json) => serde_json::from_str(self.text()).ok().map(Cow::Owned),
+            (Kind::Escaped, _) => ron::from_str(self.text()).ok().map(Cow::Owned),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_text(self) -> bool {
+        matches!(self.node.kind, Kind::Text | Kind::Escaped)
+    }
+
+    /// The digits and signs of a number, in order or not.
+    pub(crate) fn number(self) -> Option<&'a str> {
+        (self.node.kind == Kind::Number).then(|| self.text())
+    }
+
+    /// The value as one of a choice; `None` if it has no name.
+    pub fn variant(self) -> Option<Variant<'a>> {
+        let named = |at: Span, alone, fields| Some(Variant { name: at.of(self.syntax.text), at, alone, fields });
+        let Node { kind, inner, span, .. } = *self.node;
+        match (kind, self.syntax.dialect) {
+            (Kind::Word, _) => named(inner, true, None),
+            (Kind::Text | Kind::Escaped, Dialect::Json) => {
+                named(inner, true, None).map(|variant| Variant { at: span, ..variant })
+            }
+            (Kind::Some, _) => named(Span { end: span.start + 4, ..span }, false, None),
+            (Kind::Fields, _) if !inner.is_empty() => named(inner, false, Some(self)),
+            (Kind::Tuple, _) if !inner.is_empty() => named(inner, false, None),
+            (Kind::Fields, Dialect::Json) => {
+                let mut fields = self.children();
+                let only = fields.next().filter(|_| fields.len() == 0)?;
+                named(only.node.key, false, Some(only).filter(|only| only.node.kind == Kind::Fields))
+            }
+            _ => None,
+        }
+    }
+
+    /// What stands in `Some( ... )`, nothing for `None`, and otherwise the value itself.
+    pub(crate) fn unwrapped(self) -> Option<Part<'a>> {
+        match self.node.kind {
+            Kind::Some => self.children().next(),
+            Kind::Word if matches!(self.name(), "None" | "null") => None,
+            _ => Some(self),
+        }
+    }
+
+    /// What it is, in words, for a message.
+    pub(crate) fn description(self) -> String {
+        match self.node.kind {
+            Kind::Text | Kind::Escaped => "a text in quotes".to_owned(),
+            Kind::Number => "a number".to_owned(),
+            Kind::List => "a list in square brackets".to_owned(),
+            Kind::Word => format!("the word `{}`", self.name()),
+            Kind::Some => "`Some(...)`".to_owned(),
+            Kind::Fields | Kind::Tuple if self.node.inner.is_empty() => "a group in round brackets".to_owned(),
+            Kind::Fields | Kind::Tuple => format!("`{}(...)`", self.name()),
+            Kind::Foreign => "something else".to_owned(),
+        }
+    }
+
+    fn step(self, step: &PathStep) -> Option<Part<'a>> {
+        let part = self.unwrapped()?;
+        match step {
+            PathStep::Index(index) => {
+                let node = part.nodes().get(*index).filter(|_| part.node.kind == Kind::List)?;
+                Some(Part { node, ..part })
+            }
+            PathStep::Field(name) => {
+                let named = |part: Part<'a>| part.fields()?.find(|field| field.key() == *name);
+                named(part).or_else(|| named(part.variant()?.fields?))
+            }
         }
     }
 }
 
-fn too_deep(place: Place) -> Diagnostic {
-    Diagnostic::error("too-deep", place, format!("brackets stand more than {MAX_NESTING} deep inside one another"))
-        .with_hint("no specification needs that: simplify the requirement, or see whether the file is damaged")
+/// Finds values by the ways to them. Problems come about in the order of the file: what one way shares with the last
+/// is not gone again.
+pub(crate) struct Locator<'a> {
+    root: Part<'a>,
+    last: Vec<(PathStep, Part<'a>)>,
 }
 
-fn words(code: &Error) -> (String, &'static str) {
-    let (message, hint) = match code {
-        Error::Eof => ("the file ends too early", "a closing bracket or quote is missing"),
-        Error::ExpectedComma => (
-            "a comma is missing before this",
-            "fields and elements need commas between them; or a quote is missing further up",
-        ),
-        Error::ExpectedMapColon => ("a colon is missing here", "a field is written `name: value`"),
-        Error::ExpectedArrayEnd => ("a closing `]` is missing here", ""),
-        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => ("a closing `)` is missing here", ""),
-        Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) => {
-            ("the name of a field is missing here", "a field is written `name: value`; names have no quotes")
+impl<'a> Locator<'a> {
+    pub fn new(root: Part<'a>) -> Self {
+        Locator { root, last: Vec::new() }
+    }
+
+    /// The value to which `path` leads; where the file does not say it, the one that should hold it.
+    pub fn locate(&mut self, path: &[PathStep]) -> Option<Part<'a>> {
+        let same = self.last.iter().zip(path).take_while(|((gone, _), step)| gone == *step).count();
+        self.last.truncate(same);
+        for step in path.get(same..).unwrap_or_default() {
+            let from = self.last.last().map_or(self.root, |(_, part)| *part);
+            let Some(next) = from.step(step) else { break };
+            self.last.push((step.clone(), next));
         }
-        Error::ExpectedStringEnd => {
-            ("the text has no closing quote", "close it with \"; a quote inside is written \\\"")
-        }
-        Error::InvalidEscape(_) => ("a backslash that means nothing", "write \\\\ for a backslash, \\\" for a quote"),
-        Error::UnclosedBlockComment => ("the comment is not closed", "close it with */"),
-        Error::TrailingCharacters => ("something stands behind the end", "a file holds one value: delete the rest"),
-        Error::ExpectedAttribute | Error::ExpectedAttributeEnd | Error::NoSuchExtension(_) => {
-            ("the line `#![...]` cannot be read", "write #![enable(implicit_some)], or delete the line")
-        }
-        Error::ExpectedFloat | Error::ExpectedInteger | Error::FloatUnderscore | Error::InvalidIntegerDigit { .. } => {
-            ("this is not a number", "dates and codes need quotes: \"2011-11-15\"")
-        }
-        Error::UnexpectedChar(c @ (')' | ']' | '}')) => {
-            return (format!("the bracket {c:?} closes nothing"), "close the bracket that was opened last");
-        }
-        Error::UnexpectedChar(c) => return (format!("the character {c:?} cannot stand here"), "texts need quotes"),
-        other => return (format!("this cannot be read: {other}"), ""),
-    };
-    (message.to_owned(), hint)
+        self.last.last().map(|(_, part)| *part)
+    }
 }

@@ -23,6 +23,13 @@ pub enum Tree<'a> {
     Record(Option<&'static str>, Vec<Branch<'a>>),
 }
 
+impl<'a> Tree<'a> {
+    /// One of a choice: a word, or a name with the fields behind it.
+    pub fn variant(name: &'static str, fields: Vec<Branch<'a>>) -> Self {
+        if fields.is_empty() { Tree::Word(name) } else { Tree::Record(Some(name), fields) }
+    }
+}
+
 /// A field of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Branch<'a> {

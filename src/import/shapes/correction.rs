@@ -2,9 +2,9 @@
 
 use rungs_domain::diagnostic::Diagnostic;
 
-use rungs_files::ron::part::Part;
 use rungs_files::ron::reader::Reader;
 use rungs_files::ron::record::Value;
+use rungs_files::ron::syntax::Part;
 use rungs_files::ron::tree::Tree;
 use rungs_files::ron::{read_record, write_record};
 use rungs_files::{choice, record, words};
@@ -45,7 +45,7 @@ struct Sound(Option<Correction>);
 impl Value for Sound {
     fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
         let correction = Correction::read(part, reader);
-        Sound((!reader.is_full() && !reader.has_error_in(part.text())).then_some(correction))
+        Sound((!reader.is_full() && !reader.has_error_in(part.span())).then_some(correction))
     }
 
     fn stand_in() -> Self {

@@ -1,7 +1,7 @@
 //! Files that are no good as text, too large, too deep, or wrong in many places.
 
 use super::super::{MAX_BYTES, MAX_DIAGNOSTICS, MAX_ITEMS, MAX_NESTING, MAX_TEXT_CHARS};
-use super::{EVERY_FIELD, errors, series};
+use super::{EVERY_FIELD, errors, series, work};
 
 #[test]
 fn a_byte_order_mark_is_no_mistake_and_moves_no_column() {
@@ -90,6 +90,31 @@ fn no_more_than_the_limit_of_errors_is_told() {
     let found = errors(format!("Vocabulary({})", "a: 1,\n".repeat(5000)).as_bytes());
     assert_eq!(found.len(), MAX_DIAGNOSTICS + 1);
     assert_eq!(found.last().unwrap().0, "too-many-errors");
+}
+
+/// How many values are looked at to read a file.
+fn work_of(text: &str) -> usize {
+    work::of(|| {
+        errors(text.as_bytes());
+    })
+}
+
+#[test]
+fn the_work_of_reading_grows_with_the_file_and_no_faster_however_much_is_wrong() {
+    let duties = |count: usize, duty: &str| {
+        format!("Series(levels: [(code: \"C1\", duties: (items: [{}]))])", duty.repeat(count))
+    };
+    let kinds: [&dyn Fn(usize) -> String; 5] = [
+        &|count| duties(count, "(number: 0, text: \"a\"),"),
+        &|count| duties(count, "(number: 1, txt: \"a\"),"),
+        &|count| format!("Vocabulary({})", "a: 1,\n".repeat(count)),
+        &|count| format!("Vocabulary(stop_words: [{}])", "\"\",".repeat(count)),
+        &|count| format!("Series(levels: [{}])", "(code: \"C1\", title: \"\"),".repeat(count)),
+    ];
+    for kind in kinds {
+        let [once, twice] = [MAX_ITEMS / 4, MAX_ITEMS / 2].map(|count| work_of(&kind(count)));
+        assert!(twice <= 2 * once + 100, "{once}, {twice}: {}", &kind(2));
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 mod applicants;
 mod bytes;
 mod cases;
-mod pieces;
+mod parse;
 mod positions;
 mod reference;
 mod round_trip;
@@ -36,4 +36,23 @@ fn errors(bytes: &[u8]) -> Vec<(&'static str, Option<u32>, Option<u32>)> {
     let parsed = read("a.ron", bytes, &vocabulary());
     assert_eq!(parsed.file.is_none(), !parsed.diagnostics.is_empty());
     parsed.diagnostics.into_iter().map(|found| (found.id, found.place.line, found.place.column)).collect()
+}
+
+/// Counts the work of reading, for tests that hold how it grows.
+pub mod work {
+    use std::cell::Cell;
+
+    thread_local!(static DONE: Cell<usize> = const { Cell::new(0) });
+
+    /// Adds `steps` to what was done.
+    pub fn count(steps: usize) {
+        DONE.set(DONE.get() + steps);
+    }
+
+    /// How many steps `doing` takes.
+    pub fn of(doing: impl FnOnce()) -> usize {
+        DONE.set(0);
+        doing();
+        DONE.get()
+    }
 }

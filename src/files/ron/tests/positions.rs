@@ -57,8 +57,26 @@ fn json_with_misspelt_names_is_told_of_as_what_it_is_near_to() {
     assert!(position.contains("Position has no field `specc`") && !position.contains("Applicant"), "{position}");
     let applicant = told(r#"{"name": "A", "educatoin": []}"#);
     assert!(applicant.contains("Applicant has no field `educatoin`"), "{applicant}");
+    for (json, said) in [
+        (r#"{"title": "T"}"#, "its names fit `AllocationPolicy` as well as `Position`"),
+        (r#"{"name": "A", "colour": 1, "weight": 2, "height": 3}"#, "of its 4 names `Applicant` has 1"),
+        ("{}", "none of its names"),
+        (r#"{"kind": "Positon", "title": "T"}"#, "`Positon` is not a kind of file"),
+    ] {
+        let told = told(json);
+        assert!(told.contains(said) && !told.contains("has no field"), "{told}");
+    }
     let list = told("[]");
     assert!(list.contains("position") && list.contains("policy"), "{list}");
+}
+
+#[test]
+fn json_may_say_its_kind_and_then_be_of_any() {
+    let parsed = read("p.json", br#"{"kind": "position", "title": "T", "dutys": []}"#, &Vocabulary::default());
+    let told: Vec<&str> = parsed.diagnostics.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(told, ["Position needs the field `spec`", "Position has no field `dutys`"]);
+    let links = read("l.json", br#"{"kind": "Links", "links": []}"#, &Vocabulary::default());
+    assert_eq!(links.file, Some(File::Links(Vec::new())));
 }
 
 #[test]

@@ -16,15 +16,48 @@ use rungs_domain::spec::{
     Vocabulary, VocabularyList,
 };
 
-use super::super::applicant::SomeCollege;
 use super::super::level::Range;
-use super::super::record::Record;
+use super::super::record::{Record, listed};
 use super::super::reference::differences;
-use super::super::series::Proposed;
 use super::super::{MAX_BYTES, MAX_DIAGNOSTICS, MAX_ITEMS, MAX_MONEY_CENTS, MAX_NESTING, MAX_TEXT_CHARS};
 use super::{read, vocabulary};
 
 const REFERENCE: &str = include_str!("../../../../specs/README.md");
+
+/// The fields of a choice with fields, as the reference describes them.
+macro_rules! described {
+    ($($name:ident { $($field:ident: $rule:ident => $type:ty),+ })+) => {
+        $(struct $name { $($field: $type),+ }
+        crate::record!($name { $($field: $rule),+ });)+
+    };
+}
+
+described! {
+    Proposed {
+        notice: optional => Option<String>,
+        hearing: optional => Option<String>,
+        hearing_date: optional => Option<jiff::civil::Date>,
+        effective_rule: optional => Option<String>
+    }
+    SomeCollege { years: required => u32 }
+}
+
+#[test]
+fn the_fields_of_a_choice_are_those_described() {
+    let hint = |text: &str| {
+        read("a.ron", text.as_bytes(), &vocabulary())
+            .diagnostics
+            .into_iter()
+            .find(|one| one.id == "unknown-field")
+            .and_then(|one| one.hint)
+    };
+    let fields = |name: &str, fields: &[&str]| Some(format!("{name} has the fields {}", listed(fields)));
+    assert_eq!(hint("Series(status: Proposed(zzzzzz: 1))"), fields("Proposed", Proposed::FIELDS));
+    assert_eq!(
+        hint("Applicant(education: [(degree: SomeCollege(zzzzzz: 1))])"),
+        fields("SomeCollege", SomeCollege::FIELDS)
+    );
+}
 
 /// Calls a macro with every record of the files.
 macro_rules! for_each_record {
