@@ -40,6 +40,8 @@ fn ksas() -> KsaList {
 fn full_level() -> Level {
     let duty = Duty { number: 3, text: "<duty>".to_owned(), scope: DutyScope::Own, note: None };
     Level {
+        code: Code::new("C1").unwrap(),
+        title: "title".to_owned(),
         rank: text("rank"),
         pay: Some(Pay { label: "<pay label>".to_owned(), grade: "<grade>".to_owned(), range: None }),
         probation: Some(Probation { months: 6, printed: "<probation>".to_owned() }),
@@ -76,7 +78,6 @@ fn full_level() -> Level {
         history: Some(statement("history")),
         notes: vec!["a note of the transcriber".to_owned()],
         facts: vec![fact()],
-        ..Level::new(Code::new("C1").unwrap(), "title".to_owned())
     }
 }
 
