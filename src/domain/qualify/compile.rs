@@ -6,8 +6,8 @@ use super::Job;
 use super::field::{FieldWords, FoldedField, Likeness};
 use super::record::StudyField;
 use crate::spec::{
-    Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, KindIndex, KindSet, OtherFields,
-    Requirement, RequirementSource, Substitution, Vocabulary,
+    Asks, Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, KindIndex, KindSet,
+    OtherFields, Requirement, RequirementSource, Substitution, Vocabulary,
 };
 
 /// What stands before the words of work of growing responsibility.
@@ -41,6 +41,7 @@ pub(super) struct Compiled<'s> {
 #[derive(Debug, Clone)]
 pub(super) struct CompiledNode<'s> {
     pub source: &'s RequirementSource,
+    pub asks: Asks,
     pub kind: Kind<'s>,
 }
 
@@ -214,7 +215,7 @@ impl<'s> Compiled<'s> {
             }
             Requirement::Judgement(asked) => Kind::Judgement(asked),
         };
-        self.nodes.push(CompiledNode { source: requirement.source(), kind });
+        self.nodes.push(CompiledNode { source: requirement.source(), asks: requirement.asks(), kind });
         self.nodes.len() - 1
     }
 

@@ -67,7 +67,7 @@ fn build(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
         reading: node.source.reading.clone(),
         notes: node.source.notes.clone(),
         used,
-        ..TraceNode::new(asks(&node.kind), Outcome::NotMet)
+        ..TraceNode::new(node.asks, Outcome::NotMet)
     };
     let choice = choices.get(number).copied().flatten();
     if let Some(Choice::SetAside(judgement)) = choice {
@@ -165,18 +165,5 @@ fn is_chosen(search: &SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
     match search.compiled.node(number).map(|node| &node.kind) {
         Some(Kind::All(parts) | Kind::Any(parts)) => parts.iter().any(|part| is_chosen(search, *part, choices)),
         _ => false,
-    }
-}
-
-fn asks(kind: &Kind<'_>) -> Asks {
-    match kind {
-        Kind::All(_) => Asks::AllOf,
-        Kind::Any(_) => Asks::AnyOf,
-        Kind::Education { .. } => Asks::Education,
-        Kind::Experience(_) => Asks::Experience,
-        Kind::Credential { .. } => Asks::Credential,
-        Kind::Substitution { .. } => Asks::Substitution,
-        Kind::Combination { .. } => Asks::Combination,
-        Kind::Judgement(_) => Asks::Judgement,
     }
 }

@@ -31,7 +31,7 @@ fn link(to: &str, code: &str, upper_number: u32) -> ConfirmedLink {
 /// The ids of what is wrong with links, each with the last field of its path.
 fn wrong(links: &[ConfirmedLink], known: &[Series]) -> Vec<(&'static str, Step)> {
     let found = validate_links(links, |id| known.iter().find(|series| series.id == *id));
-    found.into_iter().map(|Problem { at, id, .. }| (id, at.last().unwrap().clone())).collect()
+    found.into_iter().map(|Problem { at, id, .. }| (id, *at.last().unwrap())).collect()
 }
 
 #[test]

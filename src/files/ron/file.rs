@@ -1,5 +1,7 @@
 //! Whole files: what kind they are, what they hold, what is wrong with them.
 
+use std::cmp::Reverse;
+
 use rungs_domain::allocate::{AllocationPolicy, Position, validate_allocation_policy, validate_position};
 use rungs_domain::diagnostic::{Diagnostic, Place, nearest};
 use rungs_domain::qualify::{Applicant, CreditPolicy, validate_applicant, validate_policy};
@@ -270,7 +272,7 @@ fn kind_by_names(whole: Part<'_>, source: &Source<'_>) -> Result<&'static str, B
         let near = names.clone().filter(|name| fits(*name, fields)).count();
         (near, names.clone().filter(|name| fields.contains(&name.key())).count(), kind, fields)
     });
-    scores.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)));
+    scores.sort_by_key(|score| Reverse((score.0, score.1)));
     let [(near, exact, kind, fields), (second_near, second_exact, second, _), _] = scores;
     let count = names.clone().count();
     let tied = (near, exact) == (second_near, second_exact);

@@ -314,7 +314,7 @@ impl<'a> Locator<'a> {
         for step in path.get(same..).unwrap_or_default() {
             let from = self.last.last().map_or(self.root, |(_, part)| *part);
             let Some(next) = from.step(step) else { break };
-            self.last.push((step.clone(), next));
+            self.last.push((*step, next));
         }
         self.last.last().map(|(_, part)| *part)
     }

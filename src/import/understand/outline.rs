@@ -15,7 +15,7 @@ const NOTED_PARTS: usize = 24;
 const NOTED_ENTRIES: usize = 60;
 
 /// A stretch of the document with one role, about the same classes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct OutlinePart {
     /// Its role; `None`: it stands under no heading.
     pub role: Option<Role>,
@@ -207,14 +207,8 @@ impl<'a> Walk<'a> {
                     Some(rest) => self.entry(PartEntry::of(rest.clone(), None, BlockKind::Paragraph)),
                     None => {}
                 }
-                self.take(
-                    at,
-                    if smaller {
-                        Interpretation::Subheading
-                    } else {
-                        Interpretation::Heading { role: *role, sure: *exact }
-                    },
-                );
+                let heading = Interpretation::Heading { role: *role, sure: *exact };
+                self.take(at, if smaller { Interpretation::Subheading } else { heading });
             }
             BlockMark::Classes { which, head, rest } => {
                 self.end_equal(block.set());
@@ -477,20 +471,19 @@ impl<'a> Walk<'a> {
             return self.entry(PartEntry { placed: true, ..entry });
         }
         self.take(self.at, Interpretation::Text { role: Some(role), levels: Vec::new() });
-        let last = self.outline.parts.last_mut();
-        match last
-            .filter(|last| last.placed && last.role == Some(role) && last.classes == classes && last.named == named)
-        {
+        let alike = |last: &&mut OutlinePart| {
+            last.placed && last.role == Some(role) && last.classes == classes && last.named == named
+        };
+        match self.outline.parts.last_mut().filter(alike) {
             Some(last) => last.entries.push(entry),
             None => self.outline.parts.push(OutlinePart {
                 role: Some(role),
-                heading: None,
-                above: Rc::default(),
                 classes,
                 named,
                 sure: true,
                 placed: true,
                 entries: vec![entry],
+                ..OutlinePart::default()
             }),
         }
     }

@@ -64,7 +64,7 @@ impl DraftBuilder<'_, '_> {
         let to = |field| [F("allocation_rule"), F(field)];
         let text = self.log.place(&to("text"), text, SURE);
         let heading = heading.map(|heading| self.log.place(&to("heading"), heading, SURE));
-        self.series.allocation_rule.get_or_insert_with(|| Statement { heading, text });
+        self.series.allocation_rule.get_or_insert(Statement { heading, text });
     }
 
     /// A section that a series has once: another one is a section as any, but what a person placed is added to it.
