@@ -1,7 +1,7 @@
 //! From cells of the ladder to items of levels and back: cells move when a ladder is computed anew, items stay.
 
 use rungs_domain::compare::{Cell, Ladder, LevelView, TextRow, Thread};
-use rungs_domain::spec::{Citation, ItemKind, Locator, PassageEntry, SeriesId};
+use rungs_domain::spec::{Citation, ItemKind, Locator, PassageEntry, PassageRole, SeriesId};
 use rungs_library::{Library, LoadedSeries};
 
 use super::State;
@@ -54,7 +54,9 @@ pub fn series_rows<'a>(library: &'a Library, ladder: &Ladder) -> Vec<(&'a Loaded
     }
     let series = ids.into_iter().filter_map(|id| library.find(id)).map(AsRef::as_ref);
     let entries = |loaded: &'a LoadedSeries| {
-        let passages = loaded.series.passages().into_iter();
+        // Days in force are told with the levels, and in every citation.
+        let is_day = |role| matches!(role, PassageRole::Effective | PassageRole::Established | PassageRole::Revised);
+        let passages = loaded.series.passages().into_iter().filter(move |passage| !is_day(passage.role));
         passages.flat_map(|passage| passage.entries()).map(move |entry| (loaded, entry))
     };
     series.flat_map(entries).collect()

@@ -16,6 +16,7 @@ const MAX_LINE_CHARS: usize = 2000;
 pub(super) struct Source<'a> {
     name: &'a str,
     text: &'a str,
+    is_json: bool,
     line_starts: OnceCell<Vec<usize>>,
 }
 
@@ -36,17 +37,23 @@ impl<'a> Source<'a> {
     }
 
     fn of_text(name: &'a str, text: &'a str) -> Result<Self, Box<Diagnostic>> {
-        let source = Source { name, text, line_starts: OnceCell::new() };
+        let ending = name.len().checked_sub(".json".len()).and_then(|at| name.get(at..));
+        let is_json = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(".json"));
+        let source = Source { name, text, is_json, line_starts: OnceCell::new() };
         match text.find('\0') {
             Some(at) => Err(Box::new(nul_byte(source.place_at(at, 1)))),
             None => Ok(source),
         }
     }
 
+    /// The same text, read as RON whatever its name: it stands inside the file of this name.
+    pub fn as_ron(self) -> Self {
+        Source { is_json: false, ..self }
+    }
+
     /// Whether the file is JSON, which its name tells.
     pub fn is_json(&self) -> bool {
-        let ending = self.name.len().checked_sub(".json".len()).and_then(|at| self.name.get(at..));
-        ending.is_some_and(|ending| ending.eq_ignore_ascii_case(".json"))
+        self.is_json
     }
 
     /// The name of the file.

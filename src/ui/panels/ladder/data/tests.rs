@@ -88,7 +88,7 @@ fn a_proposal_says_of_all_its_levels_when_it_is_heard_and_what_makes_it_effectiv
     let labels: Vec<&str> = rows.iter().filter_map(|row| row.label.as_deref()).collect();
     // In capitals as printed: "NEW CLASSES". The first two passages and the rule of allocation have no heading.
     let sections = ["Without a heading", "Without a heading", "New classes", "Public Notice of Changes", "Allocation"];
-    let others = ["To", "From", "Subject", "Notice", "Hearing", "Effective"];
+    let others = ["To", "From", "Subject", "Notice", "Hearing", "Day of the hearing", "Takes effect"];
     assert_eq!(labels, [sections.as_slice(), others.as_slice()].concat());
 }
 
