@@ -137,7 +137,7 @@ fn read_record_of<T: Record>(
     bytes: &[u8],
     check: impl FnOnce(&T) -> Vec<Problem>,
 ) -> Result<(Option<T>, Vec<Diagnostic>), Box<Diagnostic>> {
-    let source = Source::new(name, bytes)?.as_ron();
+    let source = Source::new(name, bytes)?.into_ron();
     let syntax = parse(&source)?;
     let found = Outermost::of(&syntax, &source)?;
     if found.kind != T::NAME {

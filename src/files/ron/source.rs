@@ -47,7 +47,7 @@ impl<'a> Source<'a> {
     }
 
     /// The same text, read as RON whatever its name: it stands inside the file of this name.
-    pub fn as_ron(self) -> Self {
+    pub fn into_ron(self) -> Self {
         Source { is_json: false, ..self }
     }
 
