@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rungs_documents::ladder::{self, Compared};
 use rungs_documents::qualification::{self, Answered};
-use rungs_documents::specification::{self, Known};
+use rungs_documents::specification::{self, Annotations};
 use rungs_documents::{CitedLevel, Paper, position};
 use rungs_documents::{Document, Format};
 use rungs_domain::allocate::{
@@ -191,7 +191,7 @@ impl Library {
     pub fn specification_document(&self, of: &Selection, date: Date) -> Option<Document> {
         match of {
             Selection::Level(level) => {
-                let known = Known { vocabulary: &self.vocabulary, links: &[], file: None };
+                let known = Annotations { vocabulary: &self.vocabulary, links: &[], file: None };
                 Some(specification::level(&self.cited(level)?, &known, date))
             }
             Selection::Series(id) => {
@@ -200,7 +200,7 @@ impl Library {
                     Origin::Shipped(_) => None,
                     Origin::File(path) => Some(path.display().to_string()),
                 };
-                let known = Known { vocabulary: &self.vocabulary, links: &loaded.links, file: file.as_deref() };
+                let known = Annotations { vocabulary: &self.vocabulary, links: &loaded.links, file: file.as_deref() };
                 Some(specification::series(&loaded.series, loaded.revision(), &known, date))
             }
         }

@@ -1,6 +1,7 @@
 //! Comparisons and ladders as JSON. The names are fixed; other programs rely on them.
 
-use rungs_documents::ladder::items;
+use std::borrow::Cow;
+
 use rungs_domain::compare::{
     Across, Cell, Change, Comparison, Evidence, Ground, Ladder, Link, Step, TextRow, TextStep, Thread,
 };
@@ -193,14 +194,14 @@ struct TextJson<'a> {
     steps: Vec<ShownJson>,
 }
 
-type Items = [(u32, String)];
+type Items<'a> = [(u32, Cow<'a, str>)];
 
 /// `None`: a level is not loaded.
 pub(super) fn comparison<'a>(library: &'a Library, comparison: &'a Comparison) -> Option<ComparisonJson<'a>> {
     let (lower, upper) = (library.level(&comparison.lower)?, library.level(&comparison.upper)?);
     let across = comparison.beside();
     let rows = |links: &[Link], kind| {
-        let (below, above) = (items(lower, kind), items(upper, kind));
+        let (below, above) = (lower.series.items_of(lower.level, kind), upper.series.items_of(upper.level, kind));
         links.iter().map(|link| link_json(link, &below, &above, across)).collect()
     };
     let pairs = |rows| pairs(rows, across);
@@ -228,7 +229,7 @@ pub(super) fn comparison<'a>(library: &'a Library, comparison: &'a Comparison) -
     })
 }
 
-fn link_json(link: &Link, lower: &Items, upper: &Items, across: Option<(&str, &str)>) -> LinkJson {
+fn link_json(link: &Link, lower: &Items<'_>, upper: &Items<'_>, across: Option<(&str, &str)>) -> LinkJson {
     let (below, above) = (link.lower.and_then(|at| lower.get(at)), link.upper.and_then(|at| upper.get(at)));
     let from_one = |clauses: &[usize]| clauses.iter().map(|clause| clause + 1).collect();
     LinkJson {
@@ -242,8 +243,8 @@ fn link_json(link: &Link, lower: &Items, upper: &Items, across: Option<(&str, &s
         shown: shown(
             (link.change, across),
             &link.evidence,
-            below.map(|(_, text)| text.as_str()),
-            above.map(|(_, text)| text.as_str()),
+            below.map(|(_, text)| text.as_ref()),
+            above.map(|(_, text)| text.as_ref()),
         ),
     }
 }
@@ -330,7 +331,7 @@ fn word(step: &TextStep) -> Option<&'static str> {
 pub(super) fn ladder<'a>(library: &'a Library, ladder: &'a Ladder) -> Option<LadderJson<'a>> {
     let views = ladder.levels.iter().map(|level| library.level(level)).collect::<Option<Vec<_>>>()?;
     let threads = |threads: &[Thread], kind| {
-        let lists: Vec<_> = views.iter().map(|view| items(*view, kind)).collect();
+        let lists: Vec<_> = views.iter().map(|view| view.series.items_of(view.level, kind)).collect();
         threads.iter().map(|thread| thread_json(ladder, thread, &lists)).collect()
     };
     Some(LadderJson {
@@ -357,8 +358,8 @@ fn baseline(ladder: &Ladder) -> Option<&LevelRef> {
     }
 }
 
-fn thread_json(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, String)>]) -> ThreadJson {
-    let numbered = |at: usize, list: &Items| list.get(at).map(|(number, _)| *number);
+fn thread_json(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, Cow<'_, str>)>]) -> ThreadJson {
+    let numbered = |at: usize, list: &Items<'_>| list.get(at).map(|(number, _)| *number);
     let cells = thread.cells.iter().zip(lists).map(|(cell, list)| match cell {
         Cell::Item(at) => numbered(*at, list),
         Cell::Empty | Cell::Carried | Cell::GoesOn { .. } => None,
@@ -373,7 +374,7 @@ fn thread_json(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, String)>]) -
         })
         .collect();
     let text = |level: usize| match (thread.cells.get(level)?, lists.get(level)?) {
-        (Cell::Item(at) | Cell::GoesOn { item: at, .. }, list) => list.get(*at).map(|(_, text)| text.as_str()),
+        (Cell::Item(at) | Cell::GoesOn { item: at, .. }, list) => list.get(*at).map(|(_, text)| text.as_ref()),
         _ => None,
     };
     ThreadJson {
@@ -390,7 +391,13 @@ fn thread_json(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, String)>]) -
     }
 }
 
-fn step_json(ladder: &Ladder, step: &Step, at: usize, text: Option<&str>, lists: &[Vec<(u32, String)>]) -> StepJson {
+fn step_json(
+    ladder: &Ladder,
+    step: &Step,
+    at: usize,
+    text: Option<&str>,
+    lists: &[Vec<(u32, Cow<'_, str>)>],
+) -> StepJson {
     let list = lists.get(step.against).map(Vec::as_slice).unwrap_or_default();
     let from = step.from.and_then(|at| list.get(at));
     let fraction = rungs_domain::compare::Score::fraction;
@@ -413,7 +420,7 @@ fn step_json(ladder: &Ladder, step: &Step, at: usize, text: Option<&str>, lists:
         shown: shown(
             (step.change, ladder.beside(step.against, at)),
             &step.evidence,
-            from.map(|(_, text)| text.as_str()),
+            from.map(|(_, text)| text.as_ref()),
             text,
         ),
     }

@@ -11,7 +11,6 @@ use rungs_domain::words::capitalized;
 use super::citing::{CitedLevel, bare};
 use crate::{Block, Column, Depth, Document, Fact, Format, Item, Page, Spreadsheet, Style, Table, Text, Tone};
 use names::names;
-pub use rows::items;
 use rows::{Row, RowCell, RowStep, Sections, counts};
 
 /// In what it can be written.

@@ -1,11 +1,12 @@
 //! What a comparison or a ladder says, row by row, with the words in place of their indices.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use rungs_domain::compare::{Cell, Ladder, LevelView, Link, Step, TextRow, Thread, Told, reasons};
-use rungs_domain::spec::{ItemKind, clauses};
+use rungs_domain::compare::{Cell, Ladder, Link, Step, TextRow, Thread, Told, reasons};
+use rungs_domain::spec::{ItemKind, PassageRole, clauses};
 
-use super::{CitedLevel, Compared, Given};
+use super::{Compared, Given};
 
 /// One row: what stands at each level, and how it came there.
 pub(super) struct Row {
@@ -67,24 +68,15 @@ pub(super) struct RowStep {
     pub also_from: Vec<u32>,
 }
 
-/// The items of a level, as number and words.
-pub fn items(view: LevelView<'_>, kind: ItemKind) -> Vec<(u32, String)> {
-    match kind {
-        ItemKind::Duty => view.level.duties.items.iter().map(|duty| (duty.number, duty.text.clone())).collect(),
-        ItemKind::Ksa => {
-            view.series.ksas_of(view.level).map(|ksa| (ksa.number, ksa.full_text().into_owned())).collect()
-        }
-    }
-}
-
-type Items = [(u32, String)];
+/// Items of a level, as number and words.
+type Items<'a> = [(u32, Cow<'a, str>)];
 
 /// The rows of two lists of items.
-fn link_rows(links: &[Link], lower: &Items, upper: &Items, across: Option<(&str, &str)>) -> Vec<Row> {
+fn link_rows(links: &[Link], lower: &Items<'_>, upper: &Items<'_>, across: Option<(&str, &str)>) -> Vec<Row> {
     links.iter().map(|link| link_row(link, lower, upper, across)).collect()
 }
 
-fn link_row(link: &Link, lower: &Items, upper: &Items, across: Option<(&str, &str)>) -> Row {
+fn link_row(link: &Link, lower: &Items<'_>, upper: &Items<'_>, across: Option<(&str, &str)>) -> Row {
     let below = link.lower.map(|at| item_cell(lower, at, &link.lower_clauses)).unwrap_or_default();
     let mut above = link.upper.map(|at| item_cell(upper, at, &link.upper_clauses)).unwrap_or_default();
     above.step = Some(RowStep {
@@ -98,11 +90,11 @@ fn link_row(link: &Link, lower: &Items, upper: &Items, across: Option<(&str, &st
 }
 
 /// All words of an item: places of degree words are places in these.
-fn whole(items: &Items, at: Option<usize>) -> Option<&str> {
-    items.get(at?).map(|(_, text)| text.as_str())
+fn whole<'i>(items: &'i Items<'_>, at: Option<usize>) -> Option<&'i str> {
+    items.get(at?).map(|(_, text)| text.as_ref())
 }
 
-fn item_cell(items: &Items, at: usize, meant: &[usize]) -> RowCell {
+fn item_cell(items: &Items<'_>, at: usize, meant: &[usize]) -> RowCell {
     let Some((number, text)) = items.get(at) else { return RowCell::default() };
     let all = clauses(text);
     let part = (!meant.is_empty() && meant.len() < all.len()).then(|| part(meant, all.len()));
@@ -111,7 +103,7 @@ fn item_cell(items: &Items, at: usize, meant: &[usize]) -> RowCell {
             let words: Vec<&str> = meant.iter().filter_map(|clause| text.get(all.get(*clause)?.clone())).collect();
             words.join(" … ")
         }
-        None => text.clone(),
+        None => text.to_string(),
     };
     RowCell { number: Some(*number), text: Some(words), part, ..RowCell::default() }
 }
@@ -127,11 +119,11 @@ fn part(meant: &[usize], of: usize) -> Part {
 }
 
 /// The rows of the threads of a ladder; `lists` has the items of each level.
-fn thread_rows(ladder: &Ladder, threads: &[Thread], lists: &[Vec<(u32, String)>]) -> Vec<Row> {
+fn thread_rows(ladder: &Ladder, threads: &[Thread], lists: &[Vec<(u32, Cow<'_, str>)>]) -> Vec<Row> {
     threads.iter().map(|thread| thread_row(ladder, thread, lists)).collect()
 }
 
-fn thread_row(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, String)>]) -> Row {
+fn thread_row(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, Cow<'_, str>)>]) -> Row {
     let steps = std::iter::once(thread.first_step.as_ref()).chain(thread.steps.iter().map(Option::as_ref));
     let mut cells = Vec::new();
     for (at, ((cell, list), step)) in thread.cells.iter().zip(lists).zip(steps).enumerate() {
@@ -148,9 +140,14 @@ fn thread_row(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, String)>]) ->
     Row { label: None, administrative: false, cells }
 }
 
-fn thread_step(step: &Step, across: Option<(&str, &str)>, text: Option<&str>, lists: &[Vec<(u32, String)>]) -> RowStep {
+fn thread_step(
+    step: &Step,
+    across: Option<(&str, &str)>,
+    text: Option<&str>,
+    lists: &[Vec<(u32, Cow<'_, str>)>],
+) -> RowStep {
     let list = lists.get(step.against).map(Vec::as_slice).unwrap_or_default();
-    let from = step.from.and_then(|at| list.get(at)).map(|(_, text)| text.clone());
+    let from = step.from.and_then(|at| list.get(at)).map(|(_, text)| text.to_string());
     RowStep {
         told: Told::new(step.change, across.is_some()),
         confirmed: step.confirmed,
@@ -214,13 +211,12 @@ pub(super) struct Sections {
 
 impl Sections {
     pub fn new(given: &Given<'_>) -> Self {
-        let list = |CitedLevel { series, level, .. }: &CitedLevel<'_>, kind| items(LevelView { series, level }, kind);
-        let lists = |kind| given.levels.iter().map(|cited| list(cited, kind)).collect::<Vec<_>>();
+        let lists = |kind| given.levels.iter().map(|one| one.series.items_of(one.level, kind)).collect::<Vec<_>>();
         let (duties, ksas) = (lists(ItemKind::Duty), lists(ItemKind::Ksa));
         match given.of {
             Compared::Pair(pair) => {
                 let across = pair.beside();
-                let linked = |links: &[Link], lists: &[Vec<(u32, String)>]| match lists {
+                let linked = |links: &[Link], lists: &[Vec<(u32, Cow<'_, str>)>]| match lists {
                     [lower, upper] => link_rows(links, lower, upper, across),
                     _ => Vec::new(),
                 };
@@ -243,10 +239,10 @@ impl Sections {
     fn of([concept, factors, qualifications, facts]: [Vec<Row>; 4], [duties, ksas]: [Vec<Row>; 2]) -> Self {
         let section = |heading, rows| Section { heading, rows };
         Sections {
-            concept: section("What distinguishes the level", concept),
+            concept: section(PassageRole::Concept.words(), concept),
             factors: section("Factors and classes distinguished", factors),
-            duties: section("Duties", duties),
-            ksas: section("Knowledge, skills and abilities", ksas),
+            duties: section(PassageRole::Duties.words(), duties),
+            ksas: section(PassageRole::Ksas.words(), ksas),
             qualifications: section("Qualifications", qualifications),
             facts: section("Pay, conditions and other printed facts", facts),
         }

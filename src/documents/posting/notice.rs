@@ -1,7 +1,7 @@
 //! The posting itself.
 
 use rungs_domain::allocate::AssignedDuty;
-use rungs_domain::spec::{Ksa, KsaList, PassageRole, Tier, TierKind};
+use rungs_domain::spec::{Ksa, KsaList, Passage, PassageRole, Tier, TierKind};
 
 use super::{Posted, position};
 use crate::CitedLevel;
@@ -98,10 +98,8 @@ fn qualifications(document: &mut Document, cited: CitedLevel<'_>) {
     first.into_iter().chain(others).for_each(|one| tier(document, one));
     ksas(document, &cited.level.ksas);
     cited.series.ksas.iter().for_each(|list| ksas(document, list));
-    for licence in &cited.level.licences {
-        let heading = bare(licence.heading.as_deref().unwrap_or("Licenses and certificates"));
-        passage(document, heading, std::slice::from_ref(&licence.text));
-    }
+    let passages = cited.level.passages();
+    passages.iter().filter(|one| one.role == PassageRole::License).for_each(|one| passage(document, one));
 }
 
 /// The printed sentences of a tier, under their headings.
@@ -118,17 +116,17 @@ fn ksas(document: &mut Document, list: &KsaList) {
     if list.items.is_empty() {
         return;
     }
-    let heading = bare(list.heading.as_deref().unwrap_or("Knowledge, skills and abilities"));
+    let heading = bare(list.heading.as_deref().unwrap_or(PassageRole::Ksas.words()));
     document.heading(Depth::Section, heading);
     list.lead_in.iter().for_each(|text| document.paragraph(text));
     let item = |ksa: &Ksa| Item { number: Some(ksa.number), text: Text::plain(ksa.full_text().as_ref()) };
     document.push(Block::List(list.items.iter().map(item).collect()));
 }
 
-/// Printed paragraphs under their heading.
-fn passage(document: &mut Document, heading: &str, text: &[String]) {
-    document.heading(Depth::Section, heading);
-    text.iter().for_each(|text| document.paragraph(text));
+/// Printed lines under their heading.
+fn passage(document: &mut Document, printed: &Passage<'_>) {
+    document.heading(Depth::Section, printed.label());
+    printed.lines().iter().for_each(|line| document.paragraph(line.text.as_ref()));
 }
 
 /// Conditions of the work that are printed for the series or the level, in the order of their roles.
@@ -149,10 +147,7 @@ fn conditions(document: &mut Document, cited: CitedLevel<'_>) {
         return;
     }
     document.heading(Depth::Part, "Conditions, as printed");
-    for condition in printed {
-        document.heading(Depth::Section, condition.label());
-        condition.lines().iter().for_each(|line| document.paragraph(line.text.as_ref()));
-    }
+    printed.into_iter().for_each(|condition| passage(document, condition));
 }
 
 /// How to apply, and the places for what an office says to all who apply: whom to ask, equal opportunity.

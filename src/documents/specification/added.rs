@@ -8,7 +8,7 @@ use crate::{Block, Depth, Document, Fact, Item, Node, Text};
 
 /// What is known of a specification beside its text.
 #[derive(Debug, Clone, Copy)]
-pub struct Known<'a> {
+pub struct Annotations<'a> {
     /// What credentials mean.
     pub vocabulary: &'a Vocabulary,
     /// The links that specialists decided.
@@ -18,14 +18,14 @@ pub struct Known<'a> {
 }
 
 /// Of one level.
-pub(super) fn level(document: &mut Document, level: &Level, known: &Known<'_>) {
+pub(super) fn level(document: &mut Document, level: &Level, known: &Annotations<'_>) {
     let mut part = Vec::new();
     of_level(&mut part, level, known);
     add(document, part);
 }
 
 /// Of a series and all its levels.
-pub(super) fn series(document: &mut Document, series: &Series, known: &Known<'_>) {
+pub(super) fn series(document: &mut Document, series: &Series, known: &Annotations<'_>) {
     let mut facts = vec![Fact::new("Id", series.id.as_str())];
     if series.authority.inferred {
         facts.push(Fact::new("Authority", "inferred from the wording; the document does not name it"));
@@ -55,7 +55,7 @@ fn add(document: &mut Document, part: Vec<Block>) {
     }
 }
 
-fn of_level(part: &mut Vec<Block>, level: &Level, known: &Known<'_>) {
+fn of_level(part: &mut Vec<Block>, level: &Level, known: &Annotations<'_>) {
     let code = level.code.as_str();
     counted(part, code, Some((level.duties.numbering, level.duties.items.is_empty())), "duties");
     counted(part, code, Some((level.ksas.numbering, level.ksas.items.is_empty())), "KSAs");

@@ -1,7 +1,6 @@
 //! Numbered lists: duties, and knowledge, skills and abilities.
 
-use rungs_domain::spec::own_marks;
-use rungs_domain::spec::{Duty, DutyList, Ksa, KsaKind, KsaList};
+use rungs_domain::spec::{Duty, DutyList, Ksa, KsaKind, KsaList, PassageRole, own_marks};
 
 use crate::{Block, Depth, Document, Item, Text};
 
@@ -9,7 +8,7 @@ pub(super) fn duties(document: &mut Document, list: &DutyList) {
     if list.items.is_empty() {
         return;
     }
-    head(document, list.heading.as_deref().unwrap_or("Duties"), &list.lead_in);
+    head(document, list.heading.as_deref().unwrap_or(PassageRole::Duties.words()), &list.lead_in);
     let item = |duty: &Duty| {
         let text = Text::plain(&duty.text).faint(own_marks::mark(duty.scope));
         Item { number: Some(duty.number), text: noted(text, duty.note.as_deref()) }
@@ -21,7 +20,7 @@ pub(super) fn ksas(document: &mut Document, list: &KsaList) {
     if list.items.is_empty() {
         return;
     }
-    head(document, list.heading.as_deref().unwrap_or("Knowledge, skills and abilities"), &list.lead_in);
+    head(document, list.heading.as_deref().unwrap_or(PassageRole::Ksas.words()), &list.lead_in);
     let item = |ksa: &Ksa| {
         let text = Text::plain(ksa.full_text().as_ref());
         Item { number: Some(ksa.number), text: noted(text, ksa.note.as_deref()) }

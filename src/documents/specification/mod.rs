@@ -3,11 +3,11 @@
 mod added;
 mod list;
 mod series;
-pub use added::Known;
+pub use added::Annotations;
 pub use series::allocated_by;
 
 use jiff::civil::Date;
-use rungs_domain::spec::{Passage, PassageBody, PassageRole, PathStep, Series, Statement, Tier, own_marks};
+use rungs_domain::spec::{Passage, PassageBody, PassageRole, Series, Statement, Tier, own_marks};
 
 use super::CitedLevel;
 use super::citing::bare;
@@ -17,7 +17,7 @@ use crate::{Block, Depth, Document, Fact, Format, Item, Quotation, Text};
 pub const FORMATS: &[Format] = Format::PAGES;
 
 /// A level as a document: what it prints, and behind that what is known beside it.
-pub fn level(cited: &CitedLevel<'_>, known: &Known<'_>, date: Date) -> Document {
+pub fn level(cited: &CitedLevel<'_>, known: &Annotations<'_>, date: Date) -> Document {
     let mut document = Document::new(format!("{} {}", cited.level.code, cited.level.title), date);
     document.subtitle = Some(Text::plain(&cited.series.title));
     add_level(&mut document, cited);
@@ -27,7 +27,7 @@ pub fn level(cited: &CitedLevel<'_>, known: &Known<'_>, date: Date) -> Document 
 
 /// A series with all its levels as a document: what is printed, and behind that what is known beside it. `revision` is
 /// the mark of its text as loaded.
-pub fn series(series: &Series, revision: &str, known: &Known<'_>, date: Date) -> Document {
+pub fn series(series: &Series, revision: &str, known: &Annotations<'_>, date: Date) -> Document {
     let mut document = Document::new(&series.title, date);
     document.subtitle = Some(Text::plain(&series.authority.name));
     series::add(&mut document, series, revision);
@@ -93,12 +93,12 @@ fn add(document: &mut Document, passages: &[Passage<'_>], cited: Option<CitedLev
                 }
                 document.push(Block::Facts(vec![Fact::new(passage.label(), *text)]));
             }
-            PassageBody::Sentences(sentences) => {
+            PassageBody::Tier(tier) => {
                 document.heading(Depth::Section, heading(passage));
-                for one in *sentences {
+                for one in &tier.printed {
                     one.heading.iter().for_each(|heading| document.heading(Depth::Passage, heading.as_str()));
-                    match tier_of(cited, passage) {
-                        Some((cited, tier)) => sentence(document, cited, tier, one),
+                    match cited {
+                        Some(cited) => sentence(document, cited, tier, one),
                         None => document.paragraph(&one.text),
                     }
                 }
@@ -112,15 +112,6 @@ fn add(document: &mut Document, passages: &[Passage<'_>], cited: Option<CitedLev
     if !facts.is_empty() {
         document.heading(Depth::Section, own_marks::FACTS);
         document.push(Block::Facts(facts));
-    }
-}
-
-/// The tier of qualifications that a passage prints, with its level.
-fn tier_of<'a>(cited: Option<CitedLevel<'a>>, passage: &Passage<'_>) -> Option<(CitedLevel<'a>, &'a Tier)> {
-    let cited = cited?;
-    match passage.path.last() {
-        Some(PathStep::Index(at)) => Some((cited, cited.level.qualifications.get(*at)?)),
-        _ => None,
     }
 }
 

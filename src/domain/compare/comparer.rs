@@ -250,7 +250,7 @@ impl Comparer {
     }
 
     fn text_rows<'a>(&self, levels: &'a [LevelView<'a>], against: Against, terms: &'a Terms<'a>) -> TextRows<'a> {
-        TextRows { levels, against, terms, settings: self.settings }
+        TextRows::new(levels, against, terms, self.settings)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a level prints besides its items, cut into entries that can stand in one row with another level's.
 
-use crate::spec::{FactorKind, Level, Passage, PassageBody, PassageRole, SpecPart};
+use crate::spec::{FactorKind, Level, Passage, PassageBody, PassageRole};
 
 /// How two entries of one row are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,13 +51,13 @@ pub(super) struct RowEntry {
     pub how: How,
 }
 
-/// What a level prints in a part of its specification, except items. Passages of which any number can be printed
-/// about one matter, licenses and classes that are distinguished, are one entry.
-pub(super) fn entries(level: &Level, part: SpecPart) -> Vec<RowEntry> {
+/// What a level prints, except items. Passages of which any number can be printed about one matter, licenses and classes
+/// that are distinguished, are one entry.
+pub(super) fn entries(level: &Level) -> Vec<RowEntry> {
     let mut entries: Vec<RowEntry> = Vec::new();
     for passage in level.passages() {
         let role = passage.role;
-        if role.part() != part || matches!(passage.body, PassageBody::Value(None)) {
+        if matches!(passage.body, PassageBody::Value(None) | PassageBody::Duties(_) | PassageBody::Ksas(_)) {
             continue;
         }
         let gathered = matches!(role, PassageRole::License | PassageRole::DistinguishedFrom);

@@ -17,20 +17,27 @@ use crate::spec::{Level, PassageRole, SpecPart};
 
 /// Sets passages of the levels side by side.
 pub(super) struct TextRows<'a> {
-    pub levels: &'a [LevelView<'a>],
-    pub against: Against,
-    pub terms: &'a Terms<'a>,
-    pub settings: Settings,
+    levels: &'a [LevelView<'a>],
+    against: Against,
+    terms: &'a Terms<'a>,
+    settings: Settings,
+    /// Per level: what it prints.
+    entries: Vec<Vec<RowEntry>>,
 }
 
-impl TextRows<'_> {
+impl<'a> TextRows<'a> {
+    pub(super) fn new(levels: &'a [LevelView<'a>], against: Against, terms: &'a Terms<'a>, settings: Settings) -> Self {
+        let entries = levels.iter().map(|view| entries(view.level)).collect();
+        TextRows { levels, against, terms, settings, entries }
+    }
+
     /// One row for each thing that any level prints in a part, in the order of their roles.
     pub(super) fn rows(&self, part: SpecPart) -> Vec<TextRow> {
-        let mut rows: Vec<(PassageRole, Vec<Option<RowEntry>>)> = Vec::new();
+        let mut rows: Vec<(PassageRole, Vec<Option<&RowEntry>>)> = Vec::new();
         let mut known: BTreeMap<(String, usize), usize> = BTreeMap::new();
-        for (at, view) in self.levels.iter().enumerate() {
+        for (at, entries) in self.entries.iter().enumerate() {
             let mut times: BTreeMap<String, usize> = BTreeMap::new();
-            for entry in entries(view.level, part) {
+            for entry in entries.iter().filter(|entry| entry.role.part() == part) {
                 let time = times.entry(entry.key.clone()).or_default();
                 let row = *known.entry((entry.key.clone(), *time)).or_insert(rows.len());
                 *time += 1;
@@ -46,7 +53,7 @@ impl TextRows<'_> {
         rows.iter().filter_map(|(_, cells)| self.row(cells)).collect()
     }
 
-    fn row(&self, cells: &[Option<RowEntry>]) -> Option<TextRow> {
+    fn row(&self, cells: &[Option<&RowEntry>]) -> Option<TextRow> {
         let first = cells.iter().flatten().next()?;
         let mut steps = (0..cells.len()).map(|level| self.step(cells, level));
         let first_step = steps.next().flatten();
@@ -63,7 +70,7 @@ impl TextRows<'_> {
     }
 
     /// The step to a level; `None` for the level that has none, the first or the baseline.
-    fn step(&self, cells: &[Option<RowEntry>], level: usize) -> Option<TextStep> {
+    fn step(&self, cells: &[Option<&RowEntry>], level: usize) -> Option<TextStep> {
         let against = match self.against {
             Against::LevelBelow => level.checked_sub(1)?,
             Against::Baseline(baseline) => baseline.min(cells.len().saturating_sub(1)),

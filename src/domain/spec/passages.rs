@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use super::validate::Step;
 use super::{
     DutyList, Fact, ItemKind, KsaList, Level, LevelDates, Locator, Section, Series, SpecPath, Statement, Status, Term,
+    Tier,
 };
 use Step::{Field as F, Index as I};
 pub use role::{PassageRole, SpecPart};
@@ -37,8 +38,8 @@ pub enum PassageBody<'a> {
     Paragraphs(&'a [String]),
     /// One sentence or paragraph.
     Sentence(&'a str),
-    /// Sentences with smaller headings of their own.
-    Sentences(&'a [Statement]),
+    /// A tier of qualifications: sentences with smaller headings of their own.
+    Tier(&'a Tier),
     /// A list of duties.
     Duties(&'a DutyList),
     /// A list of knowledge, skills and abilities.
@@ -149,7 +150,7 @@ impl Level {
         }
         all.ksas(ksas);
         for (at, tier) in qualifications.iter().enumerate() {
-            let body = PassageBody::Sentences(&tier.printed);
+            let body = PassageBody::Tier(tier);
             let role = PassageRole::Qualifications(tier.tier);
             all.push(role, Some(&tier.heading), body, [F("qualifications"), I(at)]);
         }
@@ -369,9 +370,9 @@ impl<'a> Passage<'a> {
                 lines.map(|(at, text)| line(LineMark::None, text, [F("text"), I(at)])).collect()
             }
             PassageBody::Sentence(text) => vec![line(LineMark::None, text, [F("text")])],
-            PassageBody::Sentences(sentences) => {
+            PassageBody::Tier(tier) => {
                 let mark = |one: &'a Statement| one.heading.as_deref().map_or(LineMark::None, LineMark::Heading);
-                let lines = sentences.iter().enumerate();
+                let lines = tier.printed.iter().enumerate();
                 lines.map(|(at, one)| line(mark(one), &one.text, [F("printed"), I(at), F("text")])).collect()
             }
             PassageBody::Duties(list) => {

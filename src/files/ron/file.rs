@@ -15,7 +15,7 @@ use super::parse::{first_name, parse};
 use super::reader::Reader;
 use super::record::{Fields, Record, Value, listed};
 use super::source::Source;
-use super::syntax::{Locator, Part, Span, Syntax};
+use super::syntax::{Dialect, Part, PartFinder, Span, Syntax};
 use super::tree::{Branch, Tree};
 use crate::json::written;
 
@@ -97,10 +97,10 @@ pub fn begins_with(bytes: &[u8], kind: &str) -> bool {
 /// What somebody should look at in a file that was read without an error: each of `problems` as a warning at its place.
 pub fn warnings(name: &str, bytes: &[u8], problems: Vec<Problem>) -> Vec<Diagnostic> {
     let Ok(source) = Source::new(name, bytes) else { return Vec::new() };
-    let Ok(syntax) = parse(&source) else { return Vec::new() };
+    let Ok(syntax) = parse(&source, source.dialect()) else { return Vec::new() };
     let Ok(outermost) = Outermost::of(&syntax, &source) else { return Vec::new() };
     let mut reader = Reader::new(&source);
-    let mut locator = Locator::new(outermost.whole);
+    let mut locator = PartFinder::new(outermost.whole);
     for problem in problems {
         let at = locator.locate(&problem.at).map_or(outermost.at, Part::span);
         reader.warning(at, problem.id, problem.message, problem.hint);
@@ -110,7 +110,7 @@ pub fn warnings(name: &str, bytes: &[u8], problems: Vec<Problem>) -> Vec<Diagnos
 
 fn read_file(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Result<Parsed, Box<Diagnostic>> {
     let source = Source::new(name, bytes)?;
-    let syntax = parse(&source)?;
+    let syntax = parse(&source, source.dialect())?;
     let found = Outermost::of(&syntax, &source)?;
     let mut reader = Reader::new(&source);
     found.schema(&mut reader, &source)?;
@@ -137,8 +137,9 @@ fn read_record_of<T: Record>(
     bytes: &[u8],
     check: impl FnOnce(&T) -> Vec<Problem>,
 ) -> Result<(Option<T>, Vec<Diagnostic>), Box<Diagnostic>> {
-    let source = Source::new(name, bytes)?.into_ron();
-    let syntax = parse(&source)?;
+    let source = Source::new(name, bytes)?;
+    // RON whatever the name says: it may stand inside the file of this name.
+    let syntax = parse(&source, Dialect::Ron)?;
     let found = Outermost::of(&syntax, &source)?;
     if found.kind != T::NAME {
         let message = format!("the file holds `{}` in place of `{}`", found.kind, T::NAME);
@@ -163,7 +164,7 @@ impl<'a> Outermost<'a> {
     /// The outermost value, which must say what the file holds.
     fn of(syntax: &'a Syntax<'_>, source: &Source<'_>) -> Result<Self, Box<Diagnostic>> {
         let whole = syntax.root();
-        if source.is_json() {
+        if syntax.dialect == Dialect::Json {
             return Outermost::of_json(whole, source);
         }
         if whole.fields().is_none() || whole.name().is_empty() {
@@ -222,7 +223,7 @@ impl<'a> Outermost<'a> {
     /// Reads the record that it is, and reports the rules of the whole record that it breaks.
     fn record<T: Record>(&self, reader: &mut Reader<'_>, check: impl FnOnce(&T) -> Vec<Problem>) -> T {
         let record = T::from_fields(&Fields::new(self.kind, self.at, self.fields(), T::FIELDS, reader), reader);
-        let mut locator = Locator::new(self.whole);
+        let mut locator = PartFinder::new(self.whole);
         let mut placed = Vec::new();
         for problem in check(&record) {
             let at = locator.locate(&problem.at).map_or(self.at, Part::span);

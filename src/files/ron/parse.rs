@@ -29,8 +29,11 @@ const MAX_DEPTH: usize = 2 * MAX_NESTING;
 const TEXTS: [&str; 7] = ["b\"", "b'", "br#", "br\"", "r\"", "r#\"", "r##"];
 
 /// What a file says; why it cannot be told, if its text is not in order.
-pub(crate) fn parse<'a>(source: &Source<'a>) -> Result<Syntax<'a>, Box<Diagnostic>> {
-    if source.is_json() { parse_json(source) } else { parse_ron(source) }
+pub(crate) fn parse<'a>(source: &Source<'a>, dialect: Dialect) -> Result<Syntax<'a>, Box<Diagnostic>> {
+    match dialect {
+        Dialect::Ron => parse_ron(source),
+        Dialect::Json => parse_json(source),
+    }
 }
 
 /// The name with which a RON text begins, behind comments and `#![...]` lines.

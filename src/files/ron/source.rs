@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
 
-use super::syntax::Span;
+use super::syntax::{Dialect, Span};
 
 /// The largest file that is read, in bytes (8 MiB): more than two hundred times the largest shipped series.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
@@ -16,7 +16,6 @@ const MAX_LINE_CHARS: usize = 2000;
 pub(super) struct Source<'a> {
     name: &'a str,
     text: &'a str,
-    is_json: bool,
     line_starts: OnceCell<Vec<usize>>,
 }
 
@@ -37,23 +36,18 @@ impl<'a> Source<'a> {
     }
 
     fn of_text(name: &'a str, text: &'a str) -> Result<Self, Box<Diagnostic>> {
-        let ending = name.len().checked_sub(".json".len()).and_then(|at| name.get(at..));
-        let is_json = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(".json"));
-        let source = Source { name, text, is_json, line_starts: OnceCell::new() };
+        let source = Source { name, text, line_starts: OnceCell::new() };
         match text.find('\0') {
             Some(at) => Err(Box::new(nul_byte(source.place_at(at, 1)))),
             None => Ok(source),
         }
     }
 
-    /// The same text, read as RON whatever its name: it stands inside the file of this name.
-    pub fn into_ron(self) -> Self {
-        Source { is_json: false, ..self }
-    }
-
-    /// Whether the file is JSON, which its name tells.
-    pub fn is_json(&self) -> bool {
-        self.is_json
+    /// By which rules the file is written, which its name tells.
+    pub fn dialect(&self) -> Dialect {
+        let ending = self.name.len().checked_sub(".json".len()).and_then(|at| self.name.get(at..));
+        let is_json = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(".json"));
+        if is_json { Dialect::Json } else { Dialect::Ron }
     }
 
     /// The name of the file.

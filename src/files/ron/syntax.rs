@@ -297,14 +297,14 @@ impl<'a> Part<'a> {
 
 /// Finds values by the ways to them. Problems come about in the order of the file: what one way shares with the last
 /// is not gone again.
-pub(crate) struct Locator<'a> {
+pub(crate) struct PartFinder<'a> {
     root: Part<'a>,
     last: Vec<(PathStep, Part<'a>)>,
 }
 
-impl<'a> Locator<'a> {
+impl<'a> PartFinder<'a> {
     pub fn new(root: Part<'a>) -> Self {
-        Locator { root, last: Vec::new() }
+        PartFinder { root, last: Vec::new() }
     }
 
     /// The value to which `path` leads; where the file does not say it, the one that should hold it.

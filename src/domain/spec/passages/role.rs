@@ -1,6 +1,6 @@
 //! What a passage is, and in which part of a specification it is shown.
 
-use crate::spec::{FactorKind, TierKind};
+use crate::spec::{FactorKind, TierKind, own_marks};
 
 /// What a passage is, in the order in which passages are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,7 +97,7 @@ impl PassageRole {
             PassageRole::Established => "Established",
             PassageRole::Revised => "Revised",
             PassageRole::LastAction => "Last action",
-            PassageRole::SeriesText => "Without a heading",
+            PassageRole::SeriesText => own_marks::NO_HEADING,
             PassageRole::Terms => "Vocabulary",
             PassageRole::CumulativeDuties => "Cumulative duties",
             PassageRole::AllocationRule => "Allocation",
@@ -115,7 +115,7 @@ impl PassageRole {
             PassageRole::WorkingEnvironment => "Working environment",
             PassageRole::BargainingUnit => "Bargaining unit",
             PassageRole::History => "Class history",
-            PassageRole::Fact => "Other printed facts",
+            PassageRole::Fact => own_marks::FACTS,
             PassageRole::OccupationalArea => "Occupational area",
             PassageRole::WorkArea => "Work area",
             PassageRole::PromotionalLine => "Promotional line",

@@ -56,11 +56,7 @@ fn end<'s>(
             });
         }),
         Some(level) if !has_item(level, item, number) => walk.field(number_field, |walk| {
-            let what = match item {
-                ItemKind::Duty => "duty",
-                ItemKind::Ksa => "KSA",
-            };
-            let message = format!("the level {} has no {what} {number}", to.code);
+            let message = format!("the level {} has no {} {number}", to.code, item.word());
             walk.report("dangling-reference", message, "use the number that stands beside the item");
         }),
         Some(_) => {}

@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 
 use super::super::parse::{MAX_NESTING, parse};
 use super::super::source::Source;
-use super::super::syntax::Part;
+use super::super::syntax::{Dialect, Part};
 
 /// Values as somebody might write them: with brackets, quotes and commas where they mean nothing.
 const LITERALS: [&str; 38] = [
@@ -99,7 +99,7 @@ const HEADERS: [&str; 6] = [
 fn check_accepted(text: &str) -> Result<(), TestCaseError> {
     let by_ron = ron::Options::default().with_recursion_limit(2 * MAX_NESTING).from_str::<IgnoredAny>(text);
     let source = Source::new("a.ron", text.as_bytes()).unwrap();
-    prop_assert_eq!(parse(&source).is_ok(), by_ron.is_ok(), "{}\n{:?}", text, by_ron);
+    prop_assert_eq!(parse(&source, Dialect::Ron).is_ok(), by_ron.is_ok(), "{}\n{:?}", text, by_ron);
     Ok(())
 }
 
@@ -113,7 +113,7 @@ fn by_ron(text: &str) -> Vec<&str> {
 fn check_cut(list: &str) -> Result<(), TestCaseError> {
     let text = format!("#![enable(implicit_some)]\n// a comment\nFile(list: {list})");
     let source = Source::new("a.ron", text.as_bytes()).unwrap();
-    let syntax = parse(&source).unwrap();
+    let syntax = parse(&source, Dialect::Ron).unwrap();
     let part: Part<'_> = syntax.root().fields().unwrap().next().unwrap();
     let parts: Vec<Part<'_>> = part.elements().unwrap().collect();
     prop_assert_eq!(parts.iter().map(|part| part.text()).collect::<Vec<_>>(), by_ron(list));

@@ -46,7 +46,7 @@ fn missing<'s>(sought: &'s str, text: &str) -> &'s str {
 #[test]
 fn exported_documents_read_back_with_all_words_in_order() {
     let vocabulary = Vocabulary::default();
-    let known = specification::Known { vocabulary: &vocabulary, links: &[], file: None };
+    let known = specification::Annotations { vocabulary: &vocabulary, links: &[], file: None };
     for text in SERIES {
         let document = specification::series(&shipped(text), "r", &known, date(2026, 1, 31));
         let said = squeezed(&document.texts().into_iter().map(Text::words).collect::<String>());

@@ -25,8 +25,8 @@ const READ_BY_HAND: [(&str, usize, &str); 1] = [(
 )];
 
 /// What stands behind the text and is none of it.
-fn known(vocabulary: &Vocabulary) -> specification::Known<'_> {
-    specification::Known { vocabulary, links: &[], file: None }
+fn known(vocabulary: &Vocabulary) -> specification::Annotations<'_> {
+    specification::Annotations { vocabulary, links: &[], file: None }
 }
 
 fn written_and_read(series: &Series, format: Format, vocabulary: &Vocabulary) -> (Manuscript, Draft) {

@@ -32,13 +32,11 @@ fn head(pen: &mut Pen<'_>, series: &Series) {
     pen.row(Kind::Field, "Document", document, &[F("source"), F("document")]).target = field(DraftField::Document);
     if series.effective.is_none() {
         let path = [F("effective")];
-        pen.row(Kind::Field, EFFECTIVE, "not printed for the series", &path).target = field(DraftField::Effective);
+        let label = PassageRole::Effective.words();
+        pen.row(Kind::Field, label, "not printed for the series", &path).target = field(DraftField::Effective);
     }
     pen.own(Kind::Field, "Id", series.id.as_str()).target = field(DraftField::Id);
 }
-
-/// The label of the day from which a specification is in force.
-const EFFECTIVE: &str = "Effective";
 
 fn below(path: &[PathStep], steps: &[PathStep]) -> Vec<PathStep> {
     [path, steps].concat()
