@@ -7,15 +7,7 @@ use super::node::{any, has_judgement};
 /// Equivalence is weighed by months of relevant work. Where it is left to a person which work is relevant, so is this.
 /// `settled`: of every kind of work in the tree it is known which work is of it.
 pub(super) fn asked(root: Requirement, settled: bool) -> Requirement {
-    if !settled || has_judgement(&root) || !has_work(&root) { beside(root) } else { root }
-}
-
-fn has_work(node: &Requirement) -> bool {
-    match node {
-        Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter().any(has_work),
-        Requirement::Experience(_) | Requirement::Substitution(_) | Requirement::Combination(_) => true,
-        Requirement::Education(_) | Requirement::Credential(_) | Requirement::Judgement(_) => false,
-    }
+    if !settled || has_judgement(&root) || !root.asks_for_work() { beside(root) } else { root }
 }
 
 /// Puts the question beside each such schooling, once for all ways to have it.

@@ -88,6 +88,14 @@ impl Requirement {
             Requirement::Judgement(_) => Asks::Judgement,
         }
     }
+
+    /// Whether time of work is asked for, here or in some part.
+    pub fn asks_for_work(&self) -> bool {
+        match self {
+            Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter().any(Requirement::asks_for_work),
+            leaf => matches!(leaf.asks(), Asks::Experience | Asks::Substitution | Asks::Combination),
+        }
+    }
 }
 
 /// What a node of a requirement asks for.

@@ -79,7 +79,7 @@ impl<'a> Rules<'a> {
         walk.each("substitutes", &node.substitutes, |substitute, walk| {
             months("months", substitute.months, walk);
             walk.field("by", |walk| {
-                if is_time(&substitute.by) {
+                if substitute.by.asks_for_work() {
                     let hint = "use Education or Credential, or Any of these";
                     walk.report("bad-substitute", "time of work cannot stand in for time of work", hint);
                 }
@@ -96,14 +96,6 @@ impl<'a> Rules<'a> {
         walk.program_name("need", &node.need, &['_']);
         self.known_kinds("kinds", &node.kinds, walk);
         fields(node.fields.as_ref(), walk);
-    }
-}
-
-fn is_time(requirement: &Requirement) -> bool {
-    match requirement {
-        Requirement::Experience(_) | Requirement::Substitution(_) | Requirement::Combination(_) => true,
-        Requirement::All(node) | Requirement::Any(node) => node.of.iter().any(is_time),
-        Requirement::Education(_) | Requirement::Credential(_) | Requirement::Judgement(_) => false,
     }
 }
 
