@@ -4,9 +4,10 @@ use rungs_documents::Document;
 use rungs_documents::catalog::{self, Listed};
 use rungs_domain::spec::Level;
 use rungs_library::{Library, LoadedSeries, Origin};
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::args::Format;
+use super::json::array;
 use super::output::Output;
 use super::qualify::today;
 use super::{Answer, Failure};
@@ -14,7 +15,7 @@ use super::{Answer, Failure};
 pub(super) fn list(library: &Library, output: Output) -> Result<Answer, Failure> {
     match output.format {
         Format::Text => output.document(&document(library))?,
-        Format::Json => output.json(&ListJson::new(library))?,
+        Format::Json => output.json(&json!({ "series": array(&library.series, |loaded| series_json(loaded)) }))?,
     }
     Ok(Answer::Holds)
 }
@@ -32,65 +33,28 @@ fn file(loaded: &LoadedSeries) -> Option<String> {
     }
 }
 
-#[derive(Serialize)]
-struct ListJson<'a> {
-    series: Vec<SeriesJson<'a>>,
+fn series_json(loaded: &LoadedSeries) -> Value {
+    let series = &loaded.series;
+    json!({
+        "id": series.id.as_str(),
+        "title": series.title,
+        "authority": series.authority.name,
+        "status": series.status.word(),
+        "effective": series.effective.map(|date| date.to_string()),
+        // `null` for a shipped series.
+        "file": file(loaded),
+        "revision": loaded.revision(),
+        "levels": array(&series.levels, level_json),
+    })
 }
 
-#[derive(Serialize)]
-struct SeriesJson<'a> {
-    id: &'a str,
-    title: &'a str,
-    authority: &'a str,
-    status: &'static str,
-    effective: Option<String>,
-    /// The path of its file; `null` for a shipped series.
-    file: Option<String>,
-    revision: &'a str,
-    levels: Vec<LevelJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct LevelJson<'a> {
-    code: &'a str,
-    title: &'a str,
-    rank: Option<&'a str>,
-    pay: Option<&'a str>,
-    duties: usize,
-    ksas: usize,
-}
-
-impl<'a> ListJson<'a> {
-    fn new(library: &'a Library) -> Self {
-        ListJson { series: library.series.iter().map(|loaded| SeriesJson::new(loaded)).collect() }
-    }
-}
-
-impl<'a> SeriesJson<'a> {
-    fn new(loaded: &'a LoadedSeries) -> Self {
-        let series = &loaded.series;
-        SeriesJson {
-            id: series.id.as_str(),
-            title: &series.title,
-            authority: &series.authority.name,
-            status: series.status.word(),
-            effective: series.effective.map(|date| date.to_string()),
-            file: file(loaded),
-            revision: loaded.revision(),
-            levels: series.levels.iter().map(LevelJson::new).collect(),
-        }
-    }
-}
-
-impl<'a> LevelJson<'a> {
-    fn new(level: &'a Level) -> Self {
-        LevelJson {
-            code: level.code.as_str(),
-            title: &level.title,
-            rank: level.rank.as_deref(),
-            pay: level.pay.as_ref().map(|pay| pay.grade.as_str()),
-            duties: level.duties.items.len(),
-            ksas: level.ksas.items.len(),
-        }
-    }
+fn level_json(level: &Level) -> Value {
+    json!({
+        "code": level.code.as_str(),
+        "title": level.title,
+        "rank": level.rank,
+        "pay": level.pay.as_ref().map(|pay| &pay.grade),
+        "duties": level.duties.items.len(),
+        "ksas": level.ksas.items.len(),
+    })
 }

@@ -11,6 +11,7 @@ mod compare;
 mod export;
 mod generate;
 mod import;
+mod json;
 mod list;
 mod output;
 mod qualify;

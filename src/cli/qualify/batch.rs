@@ -15,7 +15,7 @@ use rungs_files::csv::{Batch, Batched};
 use super::answer::Question;
 use super::brief::{brief, heading};
 use super::inputs::no_answer;
-use super::json::ApplicantJson;
+use super::json;
 use crate::cli::Failure;
 use crate::cli::args::Format;
 use crate::cli::output::{Output, tell, tell_problems};
@@ -129,10 +129,7 @@ fn rendered(
     let answers = question.answers(place, &row.applicant, scratch).map_err(refused)?;
     let texts = match output.format {
         Format::Text => vec![terminal::render(&question.document(&answers), output.width)],
-        Format::Json => answers
-            .iter()
-            .filter_map(|one| serde_json::to_string(&ApplicantJson::new(one, question.explain)).ok())
-            .collect(),
+        Format::Json => answers.iter().map(|one| json::applicant(one, question.explain).to_string()).collect(),
     };
     Ok((texts, Vec::new()))
 }

@@ -24,7 +24,6 @@ use super::{Answer, Failure};
 use crate::cli::results::Results;
 pub(super) use help::help;
 use inputs::{Input, inputs, no_answer};
-use json::ApplicantJson;
 
 pub(super) fn qualify(library: &Library, request: &QualifyArgs, output: Output) -> Result<Answer, Failure> {
     let as_of = request.against.as_of.unwrap_or_else(today);
@@ -69,7 +68,7 @@ fn record(
         Ok(answers) => match results.output.format {
             Format::Text => results.page(&terminal::render(&question.document(&answers), results.output.width))?,
             Format::Json => {
-                answers.iter().try_for_each(|one| results.json(&ApplicantJson::new(one, true)))?;
+                answers.iter().try_for_each(|one| results.json(&json::applicant(one, true)))?;
             }
         },
         Err(problems) => {
