@@ -3,15 +3,16 @@
 //! `cargo bench -p rungs-files --bench qualify`, which needs no window to be built. To hold on one core: 200,000
 //! outcomes and 50,000 whole assessments a second.
 
-#![allow(clippy::unwrap_used, reason = "a measuring program")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a measuring program")]
 
 use std::path::{Path, PathBuf};
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use jiff::civil::{Date, date};
-use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, Evaluator, Record, Scratch};
+use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, Evaluator, Record, Reviewer, Scratch};
 use rungs_domain::spec::{Level, Series, TierKind, Vocabulary};
+use rungs_files::csv::{Batch, Sheet};
 use rungs_files::ron::{File, read};
 
 fn main() {
@@ -115,6 +116,59 @@ fn outcome(evaluator: &Evaluator<'_>, record: &Record<'_>, policy: &CreditPolicy
 
 fn assessment(evaluator: &Evaluator<'_>, record: &Record<'_>, policy: &CreditPolicy, scratch: &mut Scratch) {
     divan::black_box(evaluator.assess(record, AS_OF, policy, scratch).unwrap());
+}
+
+fn brief(evaluator: &Evaluator<'_>, record: &Record<'_>, policy: &CreditPolicy, scratch: &mut Scratch) {
+    divan::black_box(evaluator.brief(record, AS_OF, policy, scratch).unwrap());
+}
+
+fn days(evaluator: &Evaluator<'_>, record: &Record<'_>, policy: &CreditPolicy, scratch: &mut Scratch) {
+    let outcome = evaluator.outcome(record, AS_OF, policy, scratch).unwrap();
+    divan::black_box(evaluator.days(outcome, record, AS_OF, policy, scratch).unwrap());
+}
+
+/// Each applicant of the tests once: 17 levels, what one line says of each.
+#[divan::bench]
+fn answers_in_brief(bencher: Bencher<'_, '_>) {
+    measure(bencher, Many::OfTheTests, brief);
+}
+
+/// The outcome, and when it would be met.
+#[divan::bench]
+fn outcomes_with_days(bencher: Bencher<'_, '_>) {
+    measure(bencher, Many::OfTheTests, days);
+}
+
+/// Each applicant of the tests once: the record made ready and reviewed by all levels, as a batch does.
+#[divan::bench]
+fn records_reviewed(bencher: Bencher<'_, '_>) {
+    let material = Material::read();
+    let Material { applicants, policy, .. } = &material;
+    let calculator = Calculator::new(&material.vocabulary);
+    let reviewer = Reviewer::new(&material.vocabulary, material.levels());
+    bencher.counter(ItemsCount::new(applicants.len())).bench_local(|| {
+        for applicant in applicants {
+            divan::black_box(calculator.record(applicant).unwrap());
+            divan::black_box(reviewer.review(applicant, AS_OF, policy));
+        }
+    });
+}
+
+/// Rows of a CSV file read as records.
+#[divan::bench]
+fn csv_rows(bencher: Bencher<'_, '_>) {
+    let material = Material::read();
+    let wide = include_str!("../tests/cases/batch/wide.csv");
+    let (header, rows) = wide.split_once('\n').unwrap();
+    let (rows, times) = (rows.trim_end(), 500);
+    let text = format!("{header}\n{}", format!("{rows}\n").repeat(times));
+    bencher.counter(ItemsCount::new(times * rows.lines().count())).bench_local(|| {
+        let sheet = Sheet::open("wide.csv", text.as_bytes()).unwrap();
+        let mut batch = Batch::new(vec![sheet], &material.vocabulary).unwrap();
+        while let Some(row) = batch.next(&mut |problems| panic!("{problems:?}")) {
+            divan::black_box(row);
+        }
+    });
 }
 
 /// Each applicant of the tests once: 17 levels, traces off.

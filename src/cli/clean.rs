@@ -5,9 +5,44 @@ use std::fmt::Write as _;
 
 use rungs_documents::terminal::{cleaned, is_unfit};
 
-/// The text without what a terminal would obey, but with styles of our own: `ESC [`, figures, `m`. What comes from strangers was cleaned before it was
-/// styled.
-pub(super) fn cleaned_but_styles(text: &str) -> String {
+/// A piece of output made fit to be written.
+#[derive(Debug, Default)]
+pub(super) struct Fit(String);
+
+impl Fit {
+    /// A text for a terminal.
+    pub fn text(text: &str) -> Self {
+        Fit(cleaned_but_styles(text))
+    }
+
+    /// A piece of JSON.
+    pub fn json(json: &str) -> Self {
+        Fit(escaped(json))
+    }
+
+    /// One piece of many, with `before` before each of them but the first, which has `before_first`.
+    pub fn joined(pieces: &[Fit], before_first: &'static str, before: &'static str) -> Self {
+        let mut all = String::with_capacity(pieces.iter().map(|piece| piece.0.len() + before.len()).sum());
+        for (at, piece) in pieces.iter().enumerate() {
+            all.push_str(if at == 0 { before_first } else { before });
+            all.push_str(&piece.0);
+        }
+        Fit(all)
+    }
+
+    /// Whether any styles are in it.
+    pub fn is_styled(&self) -> bool {
+        self.0.contains('\u{1b}')
+    }
+
+    pub fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+/// The text without what a terminal would obey, but with styles of our own: `ESC [`, figures, `m`. What comes from
+/// strangers was cleaned before it was styled.
+fn cleaned_but_styles(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for (at, piece) in text.split('\u{1b}').enumerate() {
         let style = piece.strip_prefix('[').and_then(|rest| {
@@ -31,7 +66,7 @@ pub(super) fn cleaned_but_styles(text: &str) -> String {
 }
 
 /// JSON in which such characters are escapes. They stand in its texts only.
-pub(super) fn escaped(json: &str) -> String {
+fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
         if is_unfit(c) {

@@ -14,6 +14,7 @@ mod import;
 mod json;
 mod list;
 mod output;
+mod pipeline;
 mod qualify;
 mod results;
 mod show;

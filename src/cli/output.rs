@@ -9,7 +9,7 @@ use rungs_files::diagnostic_text::{Style, render_all};
 use serde::Serialize;
 
 use super::args::Format;
-use super::clean::{cleaned_but_styles, escaped};
+use super::clean::Fit;
 
 /// Standard output, in one of the formats.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +17,8 @@ pub(super) struct Output {
     pub format: Format,
     /// Columns that text may take.
     pub width: usize,
+    /// Whether styles are shown.
+    pub colors: bool,
 }
 
 /// Narrower than this nothing can be read; the terminal breaks the lines then.
@@ -27,7 +29,8 @@ const USUAL_WIDTH: usize = 100;
 
 impl Output {
     pub fn new(format: Format) -> Self {
-        Output { format, width: width() }
+        let colors = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+        Output { format, width: width(), colors }
     }
 
     /// Writes a document as text.
@@ -37,8 +40,16 @@ impl Output {
 
     /// Writes a text; its colors only to a terminal, and not if `NO_COLOR` is set.
     pub fn text(self, text: &str) -> io::Result<()> {
+        self.write(&Fit::text(text))
+    }
+
+    /// Writes a text that was made fit, as [`text`](Output::text) does.
+    pub fn write(self, text: &Fit) -> io::Result<()> {
+        if !text.is_styled() {
+            return self.write_plain(text);
+        }
         let mut stream = anstream::AutoStream::auto(io::stdout().lock());
-        stream.write_all(cleaned_but_styles(text).as_bytes())?;
+        stream.write_all(text.as_bytes())?;
         stream.flush()
     }
 
@@ -49,8 +60,13 @@ impl Output {
 
     /// Writes a piece of JSON.
     pub fn plain(self, json: &str) -> io::Result<()> {
+        self.write_plain(&Fit::json(json))
+    }
+
+    /// Writes what was made fit and has no styles.
+    pub fn write_plain(self, json: &Fit) -> io::Result<()> {
         let mut stream = io::stdout().lock();
-        stream.write_all(escaped(json).as_bytes())?;
+        stream.write_all(json.as_bytes())?;
         stream.flush()
     }
 
@@ -77,8 +93,13 @@ pub(super) fn tell(message: &str) {
 
 /// Tells what is wrong with files, `before` in front of it.
 pub(super) fn tell_problems(before: &str, problems: &[Diagnostic]) {
+    tell_shown(&format!("{before}{}\n", shown(problems).trim_end()));
+}
+
+/// Tells what was made of diagnostics already.
+pub(super) fn tell_shown(shown: &str) {
     let mut stream = anstream::AutoStream::auto(io::stderr().lock());
-    let _ = writeln!(stream, "{before}{}", shown(problems).trim_end());
+    let _ = stream.write_all(shown.as_bytes());
 }
 
 /// Diagnostics as text. They are made with colors; the stream takes them out where nobody sees them.

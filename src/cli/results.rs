@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
 use crate::cli::args::Format;
+use crate::cli::clean::Fit;
 use crate::cli::output::Output;
 
 /// Standard output while results come.
@@ -28,25 +29,31 @@ impl Results {
     /// One result as JSON.
     pub fn json(&mut self, result: &impl Serialize) -> io::Result<()> {
         let text = serde_json::to_string_pretty(result)?;
-        self.entries(&[text.replace('\n', "\n    ")])
+        self.entries(&[Fit::json(&text.replace('\n', "\n    "))])
     }
 
-    /// Results as JSON that are made already, in one piece.
-    pub fn entries(&mut self, results: &[String]) -> io::Result<()> {
-        let mut all = String::new();
-        for result in results {
-            all.push_str(if self.written == 0 { "\n    " } else { ",\n    " });
-            all.push_str(result);
-            self.written += 1;
-        }
-        self.output.plain(&all)
+    /// Results as JSON that are made already, in one piece: a piece for each costs more than it does.
+    pub fn entries(&mut self, results: &[Fit]) -> io::Result<()> {
+        let before = if self.written == 0 { "\n    " } else { ",\n    " };
+        self.written += results.len();
+        self.output.write_plain(&Fit::joined(results, before, ",\n    "))
+    }
+
+    /// Texts that are made already, an empty line between any two.
+    pub fn pages(&mut self, texts: &[Fit]) -> io::Result<()> {
+        let before = if self.written == 0 { "" } else { "\n" };
+        self.written += texts.len();
+        self.output.write(&Fit::joined(texts, before, "\n"))
+    }
+
+    /// Texts that are made already, one behind the other.
+    pub fn rows(&mut self, texts: &[Fit]) -> io::Result<()> {
+        self.output.write(&Fit::joined(texts, "", ""))
     }
 
     /// A piece of text; an empty line stands between two that are for one result each.
     pub fn page(&mut self, text: &str) -> io::Result<()> {
-        let before = if self.written == 0 { "" } else { "\n" };
-        self.written += 1;
-        self.output.text(&format!("{before}{text}"))
+        self.pages(&[Fit::text(text)])
     }
 
     /// A piece of text that follows the one before.

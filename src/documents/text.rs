@@ -171,7 +171,23 @@ impl From<String> for Text {
 }
 
 fn cleaned(words: &str) -> String {
-    words.chars().map(clean).collect()
+    with_letters(words, clean)
+}
+
+/// The text with each character as `change` has it, which must leave printed ASCII characters and the space as they
+/// are: whole runs of them are copied.
+pub(crate) fn with_letters(text: &str, change: impl Fn(char) -> char) -> String {
+    let mut made = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let run = rest.bytes().position(|byte| !(b' '..=b'~').contains(&byte)).unwrap_or(rest.len());
+        let (plain, behind) = rest.split_at(run);
+        made.push_str(plain);
+        let mut letters = behind.chars();
+        made.extend(letters.next().map(&change));
+        rest = letters.as_str();
+    }
+    made
 }
 
 fn clean(c: char) -> char {

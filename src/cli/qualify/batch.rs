@@ -1,8 +1,7 @@
-//! A batch: rows read, answered by all processors, and written in the order of the file.
+//! A batch: rows read, answered by all processors, and written in the order of the file, all at once.
 
-use std::io::BufRead;
-use std::num::NonZero;
-use std::thread;
+use std::io::{self, BufRead};
+use std::ops::ControlFlow;
 
 use indicatif::{HumanCount, ProgressBar};
 use rungs_documents::terminal;
@@ -18,14 +17,31 @@ use super::inputs::no_answer;
 use super::json;
 use crate::cli::Failure;
 use crate::cli::args::Format;
-use crate::cli::output::{Output, tell, tell_problems};
+use crate::cli::clean::Fit;
+use crate::cli::output::{Output, shown, tell, tell_shown};
+use crate::cli::pipeline::in_order;
 use crate::cli::results::{Results, progress};
 
-/// How many applicants one processor answers before they are written.
-const ROWS_AT_ONCE: usize = 64;
+/// How many rows are handed over at once, so that handing them over costs nothing beside answering them.
+const ROWS_AT_ONCE: usize = 128;
 
-/// How many bytes of rows are read before they are answered; what is written of them is a multiple.
-const BYTES_AT_ONCE: usize = 512 * 1024;
+/// How many bytes of rows are handed over at once; what is written of them is a multiple.
+const BYTES_AT_ONCE: usize = 256 * 1024;
+
+/// Rows in the order of the file: records, and what is wrong with what gave none.
+#[derive(Default)]
+struct Block {
+    rows: Vec<Result<Batched, Vec<Diagnostic>>>,
+    bytes: usize,
+}
+
+/// What is told and written of a block.
+#[derive(Default)]
+struct Answers {
+    told: String,
+    texts: Vec<Fit>,
+    count: Count,
+}
 
 /// How many applicants were answered, and how many rows refused.
 #[derive(Default)]
@@ -41,40 +57,23 @@ pub(super) fn answer<R: BufRead>(
     question: &Question<'_>,
     results: &mut Results,
 ) -> Result<bool, Failure> {
-    let workers = thread::available_parallelism().map_or(1, NonZero::get);
     let output = results.output;
     let progress = progress(output, "{spinner} {human_pos} applicants answered, {per_sec}");
     let mut count = Count::default();
     if output.format == Format::Text && !question.explain {
-        results.page(&heading(file, question))?;
+        results.page(&heading(file, question, output))?;
     }
-    loop {
-        let rows = read(batch, workers * ROWS_AT_ONCE, &mut |problems| {
-            count.refused += 1;
-            told(&problems, &progress);
-        });
-        if rows.is_empty() {
-            break;
-        }
-        let mut block = Vec::new();
-        for result in answered(&rows, workers, |row, scratch| rendered(file, row, question, output, scratch)) {
-            match result {
-                Ok((texts, warnings)) => {
-                    count.answered += 1;
-                    if !warnings.is_empty() {
-                        told(&warnings, &progress);
-                    }
-                    block.extend(texts);
-                }
-                Err(problems) => {
-                    count.refused += 1;
-                    told(&problems, &progress);
-                }
-            }
-        }
-        written(&block, question, results)?;
-        progress.set_position(count.answered);
-    }
+    in_order(
+        |hand_over| read(batch, hand_over),
+        |block, scratch| answered(file, block, question, output, scratch),
+        |answers| {
+            count.answered += answers.count.answered;
+            count.refused += answers.count.refused;
+            written(&answers, question, results, &progress)?;
+            progress.set_position(count.answered);
+            Ok(())
+        },
+    )?;
     progress.finish_and_clear();
     if count.refused > 0 {
         let were = if count.refused == 1 { "row with a mistake was" } else { "rows with mistakes were" };
@@ -84,30 +83,55 @@ pub(super) fn answer<R: BufRead>(
     Ok(count.refused == 0)
 }
 
-fn read<R: BufRead>(batch: &mut Batch<'_, R>, most: usize, refused: &mut impl FnMut(Vec<Diagnostic>)) -> Vec<Batched> {
-    let (mut rows, mut bytes) = (Vec::new(), 0);
-    while rows.len() < most && bytes < BYTES_AT_ONCE {
-        let Some(row) = batch.next(refused) else { break };
-        bytes += row.bytes;
-        rows.push(row);
+/// Hands over all rows of a batch.
+fn read<R: BufRead>(batch: &mut Batch<'_, R>, hand_over: &mut dyn FnMut(Block) -> ControlFlow<()>) {
+    let mut block = Block::default();
+    let mut add = |row: Option<Result<Batched, Vec<Diagnostic>>>| {
+        let is_last = row.is_none();
+        block.bytes += row.as_ref().and_then(|row| row.as_ref().ok()).map_or(0, |row| row.bytes);
+        block.rows.extend(row);
+        if is_last || block.rows.len() >= ROWS_AT_ONCE || block.bytes >= BYTES_AT_ONCE {
+            return hand_over(std::mem::take(&mut block));
+        }
+        ControlFlow::Continue(())
+    };
+    loop {
+        let row = batch.next(&mut |problems| {
+            // Where nothing more can be written, the next row ends it.
+            let _ = add(Some(Err(problems)));
+        });
+        let is_last = row.is_none();
+        if add(row.map(Ok)).is_break() || is_last {
+            return;
+        }
     }
-    rows
 }
 
-/// What `answer` makes of each row, in the order of the rows.
-fn answered<T: Send>(rows: &[Batched], workers: usize, answer: impl Fn(&Batched, &mut Scratch) -> T + Sync) -> Vec<T> {
-    let share = rows.len().div_ceil(workers).max(1);
-    let answer = &answer;
-    thread::scope(|scope| {
-        let work = |part| {
-            let mut scratch = Scratch::default();
-            <[Batched]>::iter(part).map(|row| answer(row, &mut scratch)).collect::<Vec<T>>()
-        };
-        let parts: Vec<_> = rows.chunks(share).map(|part| scope.spawn(move || work(part))).collect();
-        let finished =
-            parts.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        finished.flatten().collect()
-    })
+fn answered(file: &str, block: Block, question: &Question<'_>, output: Output, scratch: &mut Scratch) -> Answers {
+    let mut answers = Answers::default();
+    for row in block.rows {
+        match row.and_then(|row| rendered(file, &row, question, output, scratch)) {
+            Ok((texts, warnings)) => {
+                answers.count.answered += 1;
+                answers.texts.extend(texts);
+                answers.tell(&warnings);
+            }
+            Err(problems) => {
+                answers.count.refused += 1;
+                answers.tell(&problems);
+            }
+        }
+    }
+    answers
+}
+
+impl Answers {
+    fn tell(&mut self, problems: &[Diagnostic]) {
+        if !problems.is_empty() {
+            self.told.push_str(shown(problems).trim_end());
+            self.told.push('\n');
+        }
+    }
 }
 
 /// The text of one applicant's answers, one piece a policy, and what somebody should look at in the row. Where the
@@ -118,18 +142,20 @@ fn rendered(
     question: &Question<'_>,
     output: Output,
     scratch: &mut Scratch,
-) -> Result<(Vec<String>, Vec<Diagnostic>), Vec<Diagnostic>> {
+) -> Result<(Vec<Fit>, Vec<Diagnostic>), Vec<Diagnostic>> {
     let place = (file, Some(row.line));
     let refused = |why: String| vec![no_answer(place.0, place.1, why)];
     if output.format == Format::Text && !question.explain {
         let warnings = question.warnings(&row.applicant).into_iter().map(|warning| look_at(file, row.line, warning));
         let text = brief(row, question, output, scratch).map_err(refused)?;
-        return Ok((vec![text], warnings.collect()));
+        return Ok((vec![Fit::text(&text)], warnings.collect()));
     }
     let answers = question.answers(place, &row.applicant, scratch).map_err(refused)?;
     let texts = match output.format {
-        Format::Text => vec![terminal::render(&question.document(&answers), output.width)],
-        Format::Json => answers.iter().map(|one| json::applicant(one, question.explain).to_string()).collect(),
+        Format::Text => vec![Fit::text(&terminal::render(&question.document(&answers), output.width))],
+        Format::Json => {
+            answers.iter().map(|one| Fit::json(&json::applicant(one, question.explain).to_string())).collect()
+        }
     };
     Ok((texts, Vec::new()))
 }
@@ -140,15 +166,19 @@ fn look_at(file: &str, line: u32, warning: Problem) -> Diagnostic {
     Diagnostic { hint: warning.hint, ..Diagnostic::warning(warning.id, place, warning.message) }
 }
 
-/// Writes the texts of many rows in one piece: a piece for each row costs more than its answer.
-fn written(texts: &[String], question: &Question<'_>, results: &mut Results) -> std::io::Result<()> {
-    match results.output.format {
-        Format::Json => results.entries(texts),
-        Format::Text if question.explain => texts.iter().try_for_each(|text| results.page(text)),
-        Format::Text => results.lines(&texts.concat()),
+/// Tells and writes what was made of a block.
+fn written(
+    answers: &Answers,
+    question: &Question<'_>,
+    results: &mut Results,
+    progress: &ProgressBar,
+) -> io::Result<()> {
+    if !answers.told.is_empty() {
+        progress.suspend(|| tell_shown(&answers.told));
     }
-}
-
-fn told(problems: &[Diagnostic], progress: &ProgressBar) {
-    progress.suspend(|| tell_problems("", problems));
+    match results.output.format {
+        Format::Json => results.entries(&answers.texts),
+        Format::Text if question.explain => results.pages(&answers.texts),
+        Format::Text => results.rows(&answers.texts),
+    }
 }

@@ -19,9 +19,10 @@ const NAME: usize = 24;
 const OUTCOME: usize = 17;
 
 /// What stands over the lines.
-pub(super) fn heading(file: &str, question: &Question<'_>) -> String {
+pub(super) fn heading(file: &str, question: &Question<'_>, output: Output) -> String {
     let policies: Vec<&str> = question.policies.iter().map(|policy| policy.id.as_str()).collect();
-    styled(&Text::new().strong(file).faint(format!("  as of {}, {}", question.as_of, policies.join(" and "))))
+    let text = Text::new().strong(file).faint(format!("  as of {}, {}", question.as_of, policies.join(" and ")));
+    line_of(&text, output)
 }
 
 /// The lines for one row.
@@ -51,7 +52,7 @@ pub(super) fn brief(
             let gap = " ".repeat(OUTCOME.saturating_sub(width_of(&said.words())));
             let room = output.width.saturating_sub(width_of(&before) + OUTCOME + 2);
             let why = if output.on_terminal() { clipped(&why, room.max(20)) } else { why };
-            text.push_str(&styled(&Text::plain(before).then(said).and(format!("{gap}  {why}"))));
+            text.push_str(&line_of(&Text::plain(before).then(said).and(format!("{gap}  {why}")), output));
         }
     }
     Ok(text)
@@ -72,10 +73,10 @@ fn one(
     if outcome == Outcome::Met {
         return Ok((Some(outcome), String::new()));
     }
-    let assessed = evaluator.assess(record, as_of, policy, scratch).map_err(beyond)?;
+    let brief = evaluator.brief(record, as_of, policy, scratch).map_err(beyond)?;
     let (day, open) = evaluator.days(outcome, record, as_of, policy, scratch).map_err(beyond)?;
     let when = would_be_met(outcome, (day.as_ref(), open.as_ref()), record.applicant(), as_of);
-    Ok((Some(outcome), line(&assessed, when)))
+    Ok((Some(outcome), line(&brief, when)))
 }
 
 fn padded(text: &str, width: usize) -> String {
@@ -85,8 +86,8 @@ fn padded(text: &str, width: usize) -> String {
 }
 
 /// One line, its styles closed and no blanks at its end.
-fn styled(text: &Text) -> String {
-    let mut line = unwrapped(text);
+fn line_of(text: &Text, output: Output) -> String {
+    let mut line = unwrapped(text, output.colors);
     line.truncate(line.trim_end().len());
     line.push('\n');
     line

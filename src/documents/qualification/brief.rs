@@ -2,7 +2,7 @@
 //! Under several policies, side by side what they say differently.
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{Applicant, Assessment, NOTHING_TO_SHOW, TierAnswer};
+use rungs_domain::qualify::{Applicant, Brief, NOTHING_TO_SHOW, TierAnswer};
 use rungs_domain::words::counted;
 
 use super::{Answered, Given, ledger, record, tree};
@@ -47,15 +47,15 @@ pub fn brief(given: &[Given<'_>], explain: bool) -> Document {
 }
 
 /// Why a level is not met, in one line without a break: what is short, what is open, and when it would be met.
-pub fn line(assessment: &Assessment, when: Option<String>) -> String {
-    let short = assessment.nearest_path.iter().map(|path| format!("short: {path}"));
+pub fn line(brief: &Brief, when: Option<String>) -> String {
+    let short = brief.nearest_path.iter().map(|path| format!("short: {path}"));
     let mut parts: Vec<String> = short.collect();
-    for open in &assessment.questions {
+    for open in &brief.questions {
         let label = if parts.is_empty() { "open: " } else { "" };
         parts.push(format!("{label}{}", open.question));
     }
-    parts.extend(assessment.together.words(&assessment.questions));
-    parts.extend(assessment.open_behind.iter().map(|open| format!("open, too: {open}")));
+    parts.extend(brief.together.words(&brief.questions));
+    parts.extend(brief.open_behind.iter().map(|open| format!("open, too: {open}")));
     let when = when.map(|when| format!(" ({when})")).unwrap_or_default();
     format!("{}{when}", parts.join("; "))
 }

@@ -1,5 +1,7 @@
 //! Text of strangers made fit for a terminal: what a terminal would obey is shown as a sign, not sent.
 
+use crate::text::with_letters;
+
 /// Whether a character changes how a terminal shows what stands around it, or stands there unseen: controls of both
 /// sets, the signs that turn the direction of reading over, separators of lines, and blanks of no width.
 pub fn is_unfit(c: char) -> bool {
@@ -17,7 +19,7 @@ pub fn is_unfit(c: char) -> bool {
 /// assert_eq!(cleaned("a\u{1b}[2Jb\u{202e}"), "a\u{fffd}[2Jb\u{fffd}");
 /// ```
 pub fn cleaned(text: &str) -> String {
-    text.chars().map(|c| if is_unfit(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+    with_letters(text, |c| if is_unfit(c) { char::REPLACEMENT_CHARACTER } else { c })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean::cleaned;
+use crate::text::with_letters;
 use crate::{Style, Text, Tone};
 
 /// A space at which no line breaks.
@@ -37,6 +38,9 @@ pub fn width_of(text: &str) -> usize {
 /// assert_eq!(clipped("Plans the work", 9), "Plans th…");
 /// ```
 pub fn clipped(text: &str, width: usize) -> String {
+    if text.len() <= width && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.to_owned();
+    }
     let mut line = String::new();
     let mut taken = 0;
     for grapheme in text.graphemes(true) {
@@ -51,13 +55,16 @@ pub fn clipped(text: &str, width: usize) -> String {
     line
 }
 
-/// A text in one line, however long it is. Nothing is measured, which is most of what wrapping costs.
-pub fn unwrapped(text: &Text) -> String {
+/// A text in one line, however long it is, with its styles where there are `colors`. Nothing is measured, which is most
+/// of what wrapping costs.
+pub fn unwrapped(text: &Text, colors: bool) -> String {
     let mut line = String::new();
     let mut current = Style::Plain;
     for Span { text, style } in spans(text) {
-        switch(&mut line, &mut current, style);
-        line.extend(text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }));
+        if colors {
+            switch(&mut line, &mut current, style);
+        }
+        line.push_str(&with_letters(&text, |c| if c.is_whitespace() { ' ' } else { c }));
     }
     switch(&mut line, &mut current, Style::Plain);
     line
@@ -127,8 +134,8 @@ struct Word {
 }
 
 impl Word {
-    fn push(&mut self, text: &str, style: Style) {
-        self.width += width_of(text);
+    fn push(&mut self, text: &str, width: usize, style: Style) {
+        self.width += width;
         match self.pieces.last_mut() {
             Some(last) if last.style == style => last.text.push_str(text),
             _ => self.pieces.push(Span { text: text.to_owned(), style }),
@@ -156,23 +163,49 @@ impl Fragment for Word {
 fn words(spans: &[Span], width: usize) -> Vec<Word> {
     let mut words = Vec::new();
     let mut word = Word::default();
-    for span in spans {
-        for grapheme in span.text.graphemes(true) {
+    for Span { text, style } in spans {
+        if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            plain_words(text, *style, width, &mut words, &mut word);
+            continue;
+        }
+        for grapheme in text.graphemes(true) {
             if grapheme != UNBROKEN && grapheme.chars().all(char::is_whitespace) {
-                end_word(&mut words, &mut word);
-                if let Some(last) = words.last_mut() {
-                    last.spaces += 1;
-                }
+                end_word_by_space(&mut words, &mut word);
                 continue;
             }
-            if word.width + width_of(grapheme) > width {
+            let taken = width_of(grapheme);
+            if word.width + taken > width {
                 end_word(&mut words, &mut word);
             }
-            word.push(if grapheme == UNBROKEN { " " } else { grapheme }, span.style);
+            word.push(if grapheme == UNBROKEN { " " } else { grapheme }, taken, *style);
         }
     }
     end_word(&mut words, &mut word);
     words
+}
+
+/// The words of a text in which each byte is a character of one column, as most are.
+fn plain_words(text: &str, style: Style, width: usize, words: &mut Vec<Word>, word: &mut Word) {
+    for (at, mut letters) in text.split(' ').enumerate() {
+        if at > 0 {
+            end_word_by_space(words, word);
+        }
+        while !letters.is_empty() {
+            if word.width >= width {
+                end_word(words, word);
+            }
+            let (fits, more) = letters.split_at(letters.len().min(width - word.width));
+            word.push(fits, fits.len(), style);
+            letters = more;
+        }
+    }
+}
+
+fn end_word_by_space(words: &mut Vec<Word>, word: &mut Word) {
+    end_word(words, word);
+    if let Some(last) = words.last_mut() {
+        last.spaces += 1;
+    }
 }
 
 fn end_word(words: &mut Vec<Word>, word: &mut Word) {
@@ -243,7 +276,9 @@ mod tests {
     #[test]
     fn one_line_says_what_a_wide_page_says() {
         let text = Text::plain("plans ").with(Style::Added, "all the").and(" wörks,\u{a0}等級");
-        assert_eq!(unwrapped(&text), wrap(&spans(&text), 100)[0].text);
+        let wrapped = &wrap(&spans(&text), 100)[0].text;
+        assert_eq!(unwrapped(&text, true), *wrapped);
+        assert_eq!(unwrapped(&text, false), anstream::adapter::strip_str(wrapped).to_string());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::Job;
 use super::field::{FieldWords, FoldedField, Likeness};
+use super::memo::Memo;
 use super::record::StudyField;
 use crate::spec::{
     Asks, Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, KindIndex, KindSet,
@@ -117,6 +118,8 @@ pub(super) struct FieldRule<'s> {
     accepted: Vec<(&'s str, FoldedField)>,
     /// Others are a judgment, save for the remote ones.
     pub open: bool,
+    /// For a name that is not listed, what is most like it among those that are.
+    likes: Memo<Option<(Likeness, usize)>>,
 }
 
 /// What a clause says of a field of study.
@@ -146,12 +149,16 @@ impl<'s> FieldRule<'s> {
     /// Holds a field against the clause.
     pub fn fit(&self, field: &StudyField) -> Fit<'s> {
         let Some(name) = &field.name else { return Fit::Open(None) };
-        if self.accepted.iter().any(|(_, listed)| listed == name) {
+        if self.accepted.iter().any(|(_, listed)| *listed == name.folded) {
             return Fit::Listed;
         }
-        let like = self.accepted.iter().filter_map(|(printed, listed)| Some((name.likeness(listed)?, *printed)));
-        match like.min_by_key(|(likeness, _)| Reverse(*likeness)) {
-            None if self.open && !field.remote => Fit::Open(None),
+        let like = self.likes.get(&name.written, || {
+            let accepted = self.accepted.iter().enumerate();
+            let likes = accepted.filter_map(|(at, (_, listed))| Some((name.folded.likeness(listed)?, at)));
+            likes.min_by_key(|(likeness, _)| Reverse(*likeness))
+        });
+        match like.and_then(|(likeness, at)| Some((likeness, self.accepted.get(at)?.0))) {
+            None if self.open && !name.remote => Fit::Open(None),
             None => Fit::Other,
             like => Fit::Open(like),
         }
@@ -266,7 +273,7 @@ impl<'s> Compiled<'s> {
             self.clauses.push(FieldClause { printed, open_end, only_names });
             self.clauses.len() - 1
         });
-        FieldRule { clause, accepted, open: fields.others == OtherFields::Judgement }
+        FieldRule { clause, accepted, open: fields.others == OtherFields::Judgement, likes: Memo::default() }
     }
 }
 

@@ -6,7 +6,10 @@ use super::compile::{Compiled, Meanings};
 use super::field::FieldWords;
 use super::search::{Aim, SolutionSearch};
 use super::solutions::Solution;
-use super::{Applicant, Assessment, Beyond, CreditPolicy, Ledger, OpenJudgement, Outcome, Record, Scratch, Together};
+use super::trace::Told;
+use super::{
+    Applicant, Assessment, Beyond, Brief, CreditPolicy, Ledger, OpenJudgement, Outcome, Record, Scratch, Together,
+};
 use super::{ledger, nearest, remark, trace};
 use crate::spec::{Code, KindIndex, Level, Requirement, TierKind, Vocabulary};
 
@@ -88,27 +91,37 @@ impl Evaluator<'_> {
         scratch: &mut Scratch,
     ) -> Result<Assessment, Beyond> {
         let mut search = SolutionSearch::new(&self.compiled, record, as_of, policy.rates(), Aim::Everything, scratch);
-        search.run()?;
-        let ways = search.scratch.ways.since(0);
-        let outcome = outcome_of(ways, 0, u64::MAX);
-        let best = best_of(ways);
-        let (questions, together) = match outcome {
-            Outcome::NeedsJudgement => open_judgements(&search),
-            _ => Default::default(),
-        };
-        let short = outcome == Outcome::NotMet;
-        let trace = trace::trace(&mut search, best);
+        let (brief, best) = weighed(&mut search)?;
+        let short = brief.outcome == Outcome::NotMet;
+        let trace = trace::trace(&mut search, best, Told::InFull);
         Ok(Assessment {
-            outcome,
             shortfalls: if short { nearest::shortfalls(&trace) } else { Vec::new() },
-            questions,
-            together,
-            open_behind: best.filter(|_| short).map_or_else(Vec::new, |best| asked_by(&search, best)),
             hints: if short { nearest::hints(&trace) } else { Vec::new() },
             nearest_path: short.then(|| nearest::path(&trace)),
             remarks: remark::all(&trace),
             trace,
+            outcome: brief.outcome,
+            questions: brief.questions,
+            together: brief.together,
+            open_behind: brief.open_behind,
         })
+    }
+
+    /// Of the whole answer what one line says; nothing else is worked out.
+    ///
+    /// # Errors
+    /// As [`outcome`](Evaluator::outcome).
+    pub fn brief(
+        &self,
+        record: &Record<'_>,
+        as_of: Date,
+        policy: &CreditPolicy,
+        scratch: &mut Scratch,
+    ) -> Result<Brief, Beyond> {
+        let mut search = SolutionSearch::new(&self.compiled, record, as_of, policy.rates(), Aim::Everything, scratch);
+        let (brief, best) = weighed(&mut search)?;
+        let path = (brief.outcome == Outcome::NotMet).then(|| trace::trace(&mut search, best, Told::Path));
+        Ok(Brief { nearest_path: path.as_ref().map(nearest::path), ..brief })
     }
 
     /// The credit ledger of each node that asks for time of work, as the assessment counted it.
@@ -126,6 +139,20 @@ impl Evaluator<'_> {
         search.run()?;
         Ok(ledger::ledgers(&mut search))
     }
+}
+
+/// The outcome and what is open, and the way on which the answer rests.
+fn weighed(search: &mut SolutionSearch<'_, '_>) -> Result<(Brief, Option<Solution>), Beyond> {
+    search.run()?;
+    let ways = search.scratch.ways.since(0);
+    let (outcome, best) = (outcome_of(ways, 0, u64::MAX), best_of(ways));
+    let (questions, together) = match outcome {
+        Outcome::NeedsJudgement => open_judgements(search),
+        _ => Default::default(),
+    };
+    let short = best.filter(|_| outcome == Outcome::NotMet);
+    let open_behind = short.map_or_else(Vec::new, |best| asked_by(search, best));
+    Ok((Brief { outcome, questions, together, open_behind, nearest_path: None }, best))
 }
 
 /// The outcome that `ways` allow when the questions of `yes` are answered helpfully and only those of `open` and `yes`

@@ -6,6 +6,7 @@ use super::question::{degree_words, part_of, study_name};
 use super::search::{SolutionSearch, reaches, schooling_length};
 use super::solutions::Choice;
 use super::time::{PartCredit, TimeCredit, members_of_kinds};
+use super::trace::Told;
 use super::{Credit, Job, Outcome, Schooling, Shortfall, Span, Study, TraceNode, remark};
 use crate::spec::{Accreditation, Combination, Credential, Degree, Education, Fields, KindSet};
 use crate::words::counted;
@@ -35,8 +36,11 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
     pub fn tell(mut self, node: &mut TraceNode) {
         let compiled = self.search.compiled;
         let Some(kind) = compiled.node(self.number).map(|node| &node.kind) else { return };
-        node.judgements = self.applied();
-        node.remarks = self.choice.map_or_else(Vec::new, |choice| remark::remarks(self.search, self.number, choice));
+        if self.in_full() {
+            node.judgements = self.applied();
+            node.remarks =
+                self.choice.map_or_else(Vec::new, |choice| remark::remarks(self.search, self.number, choice));
+        }
         match kind {
             Kind::Education { asked, fields } => self.education(asked, fields.as_ref(), node),
             Kind::Experience(time) => self.time(time, &[], 0, node),
@@ -55,6 +59,18 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 None => node.outcome = Outcome::NotMet,
             },
             Kind::All(_) | Kind::Any(_) => {}
+        }
+    }
+
+    /// Whether more is told than what is short.
+    fn in_full(&self) -> bool {
+        self.search.told == Told::InFull
+    }
+
+    /// Adds to the evidence of a node, where it is told.
+    fn show(&self, node: &mut TraceNode, evidence: impl FnOnce() -> String) {
+        if self.in_full() {
+            node.evidence.push(evidence());
         }
     }
 
@@ -102,34 +118,27 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         let applicant = self.search.record.applicant();
         match self.choice {
             Some(Choice::Study(at)) => {
-                node.evidence.extend(applicant.education.get(at).map(study_words));
+                if let Some(study) = applicant.education.get(at) {
+                    self.show(node, || study_words(study));
+                }
                 let questions = self.questions_asked().unwrap_or_default();
                 self.settle(questions, node);
             }
             Some(Choice::Freed { study, questions }) => {
-                node.evidence.extend(applicant.education.get(study).map(|study| {
-                    format!("{}: by the record alone it serves as the required degree", study_words(study))
-                }));
+                if let Some(study) = applicant.education.get(study) {
+                    let serves = "by the record alone it serves as the required degree";
+                    self.show(node, || format!("{}: {serves}", study_words(study)));
+                }
                 self.settle(questions, node);
             }
             Some(Choice::Equivalent) => {
-                node.evidence.push("no such schooling, but long enough work beyond what is required".to_owned());
+                self.show(node, || "no such schooling, but long enough work beyond what is required".to_owned());
                 let questions = self.questions_asked().unwrap_or_default();
                 self.settle(questions, node);
             }
             _ => {
-                for (at, study) in applicant.education.iter().enumerate() {
-                    let why = self.why_not(at, study, asked, fields);
-                    node.evidence.push(format!("{}: {why}", study_words(study)));
-                }
-                let college = |study: &&Study| matches!(study.degree, Schooling::SomeCollege { .. });
-                if asked.degree == Degree::HighSchool
-                    && let Some(study) = applicant.education.iter().find(college)
-                {
-                    node.hints.push(format!(
-                        "the record names {} but no diploma or GED before it: check whether it is complete",
-                        study_words(study)
-                    ));
+                if self.in_full() {
+                    self.why_none(asked, fields, node);
                 }
                 let what = education_words(asked);
                 let there: Vec<String> = self.years_there(asked).into_iter().chain(self.further_work(asked)).collect();
@@ -137,6 +146,24 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 let text = format!("{what}{there}");
                 node.shortfalls.push(not_time(education_id(asked), what, text));
             }
+        }
+    }
+
+    /// Why no study serves here.
+    fn why_none(&mut self, asked: &Education, fields: Option<&FieldRule<'_>>, node: &mut TraceNode) {
+        let applicant = self.search.record.applicant();
+        for (at, study) in applicant.education.iter().enumerate() {
+            let why = self.why_not(at, study, asked, fields);
+            node.evidence.push(format!("{}: {why}", study_words(study)));
+        }
+        let college = |study: &&Study| matches!(study.degree, Schooling::SomeCollege { .. });
+        if asked.degree == Degree::HighSchool
+            && let Some(study) = applicant.education.iter().find(college)
+        {
+            node.hints.push(format!(
+                "the record names {} but no diploma or GED before it: check whether it is complete",
+                study_words(study)
+            ));
         }
     }
 
@@ -190,7 +217,8 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         if let Some(Choice::Held(at)) = self.choice {
             let until = held.get(at).and_then(|held| held.expires);
             let valid = until.map_or_else(String::new, |last| format!(", valid until {last}"));
-            node.evidence.push(format!("{}{valid}", held.get(at).map_or_else(String::new, |held| meaning(&held.kind))));
+            let held = held.get(at).map_or_else(String::new, |held| meaning(&held.kind));
+            self.show(node, || format!("{held}{valid}"));
             node.outcome = Outcome::Met;
             return;
         }
@@ -201,7 +229,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 (_, Some(last)) => format!("expired on {last}"),
                 _ => continue,
             };
-            node.evidence.push(format!("{}, {valid}", meaning(&one.kind)));
+            self.show(node, || format!("{}, {valid}", meaning(&one.kind)));
             on_record = format!(" (the one on record: {valid})");
         }
         node.shortfalls.push(not_time("credential", name.to_owned(), format!("{name}{on_record}")));
@@ -226,7 +254,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         }
         if node.shortfalls.is_empty() {
             self.settle(questions, node);
-        } else if relief.all() < at_most {
+        } else if relief.all() < at_most && self.in_full() {
             self.would_stand_in(substitutes, at_most - relief.all(), node);
         }
     }
@@ -248,10 +276,11 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
             relief,
         };
         let amount = figures.amount(&rates);
-        node.evidence.push(amount.sentence());
+        self.show(node, || amount.sentence());
         node.time.push(amount);
-        if at == 0 {
-            let jobs = part.members.iter().filter_map(|member| search.record.applicant().experience.get(member.job));
+        if at == 0 && self.in_full() {
+            let jobs = &self.search.record.applicant().experience;
+            let jobs = part.members.iter().filter_map(|member| jobs.get(member.job));
             node.evidence.extend(jobs.map(job_words));
         }
         if part.condition.is_some_and(|condition| condition & !answered == 0) {
@@ -346,9 +375,11 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         });
         let sure = if open == 0 { length } else { 0 };
         let work = |units| Credit { units, per_month: rates.per_month }.floor();
-        node.evidence.extend(chosen.map(|(_, study)| study_words(study)));
         let college = Span { months: sure, days: 0 };
-        node.evidence.push(match sure {
+        if let Some((_, study)) = chosen {
+            self.show(node, || study_words(study));
+        }
+        self.show(node, || match sure {
             0 => format!("{} of work", work(added.have)),
             _ => format!("{college} of college and {} of work", work(added.have)),
         });
@@ -364,7 +395,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         };
         let amount = figures.amount(&rates);
         if amount.is_open() {
-            node.evidence.push(amount.sentence());
+            self.show(node, || amount.sentence());
         }
         node.time.push(amount);
         let sum = match sure {

@@ -4,8 +4,11 @@
 //! Only what folding shows to be the same name is the same field. A near spelling or a branch is never more than a
 //! question to a person.
 
+use std::sync::Arc;
+
 use strsim::osa_distance as distance;
 
+use super::memo::Memo;
 use crate::spec::{FieldNames, Vocabulary};
 
 /// Words of so many letters may have one slip, and of so many two.
@@ -24,6 +27,15 @@ const SHORTENED: usize = 3;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct FoldedField {
     words: Vec<String>,
+}
+
+/// The name of a field of study in a record, with what follows from it alone.
+#[derive(Debug)]
+pub(super) struct NamedField {
+    pub written: String,
+    pub folded: FoldedField,
+    /// Plainly remote from every open clause.
+    pub remote: bool,
 }
 
 /// How a field of study stands to a name that a clause lists.
@@ -47,6 +59,7 @@ pub(super) struct FieldWords {
     /// The remote names, as written and folded.
     remote: Vec<(String, FoldedField)>,
     unless: Vec<FoldedField>,
+    named: Memo<Arc<NamedField>>,
 }
 
 impl FieldWords {
@@ -66,6 +79,14 @@ impl FieldWords {
             field_words.unless = remote.unless.iter().map(|name| field_words.fold(name)).collect();
         }
         field_words
+    }
+
+    /// The name of a field in a record.
+    pub fn named(&self, name: &str) -> Arc<NamedField> {
+        self.named.get(name, || {
+            let folded = self.fold(name);
+            Arc::new(NamedField { written: name.to_owned(), remote: self.is_remote(&folded), folded })
+        })
     }
 
     /// A name as it is compared; without any word, where it names no field.
@@ -105,7 +126,7 @@ impl FieldWords {
 
     /// Whether a name is that of a remote field or one nearly spelled so, and no word leaves a doubt: "mechanical
     /// engineering" holds "engineering".
-    pub fn is_remote(&self, field: &FoldedField) -> bool {
+    fn is_remote(&self, field: &FoldedField) -> bool {
         let doubt = |name: &FoldedField| field.holds(name, |word, of| word == of);
         self.remote.iter().any(|(_, name)| field.holds(name, slip_of_remote)) && !self.unless.iter().any(doubt)
     }

@@ -101,7 +101,7 @@ impl Evaluator<'_> {
         policy: &CreditPolicy,
         scratch: &mut Scratch,
     ) -> Result<Option<MetOn>, Beyond> {
-        self.first_on(record, as_of, policy, scratch, Outcome::Met)
+        DaySearch::new(self, record, as_of, policy, scratch).first(Outcome::Met)
     }
 
     /// The day of [`met_on`](Evaluator::met_on), and the first one on which nothing but a judgment is missing any more:
@@ -118,45 +118,15 @@ impl Evaluator<'_> {
         policy: &CreditPolicy,
         scratch: &mut Scratch,
     ) -> Result<(Option<MetOn>, Option<MetOn>), Beyond> {
-        let met = self.met_on(record, as_of, policy, scratch)?;
+        let mut search = DaySearch::new(self, record, as_of, policy, scratch);
+        search.known.push((as_of, outcome));
+        let met = search.first(Outcome::Met)?;
         let open = match outcome {
-            Outcome::NotMet => self.first_on(record, as_of, policy, scratch, Outcome::NeedsJudgement)?,
+            Outcome::NotMet => search.first(Outcome::NeedsJudgement)?,
             Outcome::Met | Outcome::NeedsJudgement => None,
         };
         let open = open.filter(|open| met.as_ref().is_none_or(|met| open.day < met.day));
         Ok((met, open))
-    }
-
-    /// The first day on which at least `least` comes of it.
-    fn first_on(
-        &self,
-        record: &Record<'_>,
-        as_of: Date,
-        policy: &CreditPolicy,
-        scratch: &mut Scratch,
-        least: Outcome,
-    ) -> Result<Option<MetOn>, Beyond> {
-        let horizon = as_of.checked_add(MAX_YEARS.years()).unwrap_or(Date::MAX);
-        let mut met = |day: Date| Ok(self.outcome(record, day, policy, scratch)? >= least);
-        let mut from = as_of;
-        for next in changes(record, as_of, horizon).into_iter().chain([horizon]) {
-            // Between two changes only time goes by, and more time never makes less of a record.
-            let last = if next == horizon { horizon } else { day_before(next) };
-            if last >= from && met(last)? {
-                let day = first_in(from, last, &mut met)?;
-                let mut met_without = |gone: &[Because]| {
-                    let applicant = without(record.applicant(), gone, as_of);
-                    let record = Record { applicant: &applicant, ..record.clone() };
-                    Ok(self.outcome(&record, day, policy, scratch)? >= least)
-                };
-                let because = if day == as_of { Vec::new() } else { hangs_on(record, as_of, day, &mut met_without)? };
-                let condition = |because: &Because| self.condition(*because, record.applicant(), day);
-                let conditions = because.iter().map(condition).collect();
-                return Ok(Some(MetOn { day, because, conditions }));
-            }
-            from = next;
-        }
-        Ok(None)
     }
 
     /// A condition of a day in words. A day is not said twice.
@@ -195,6 +165,83 @@ impl Evaluator<'_> {
             meanings.get(at).map(String::as_str)
         })
     }
+}
+
+/// The search for days in one record.
+struct DaySearch<'d, 's> {
+    evaluator: &'d Evaluator<'s>,
+    record: &'d Record<'d>,
+    as_of: Date,
+    policy: &'d CreditPolicy,
+    scratch: &'d mut Scratch,
+    /// What comes of it on the days that were asked about.
+    known: Vec<(Date, Outcome)>,
+}
+
+impl<'d, 's> DaySearch<'d, 's> {
+    fn new(
+        evaluator: &'d Evaluator<'s>,
+        record: &'d Record<'d>,
+        as_of: Date,
+        policy: &'d CreditPolicy,
+        scratch: &'d mut Scratch,
+    ) -> Self {
+        DaySearch { evaluator, record, as_of, policy, scratch, known: Vec::new() }
+    }
+
+    /// The first day on which at least `least` comes of it.
+    fn first(&mut self, least: Outcome) -> Result<Option<MetOn>, Beyond> {
+        let (record, as_of) = (self.record, self.as_of);
+        let horizon = as_of.checked_add(MAX_YEARS.years()).unwrap_or(Date::MAX);
+        let mut from = as_of;
+        for next in changes(record, as_of, horizon).into_iter().chain([horizon]) {
+            // Between two changes only time goes by, and more time never makes less of a record.
+            let last = if next == horizon { horizon } else { day_before(next) };
+            if last >= from && self.outcome(last)? >= least {
+                let day = first_in(from, last, &mut |day| Ok(self.outcome(day)? >= least))?;
+                let because = if day == as_of { Vec::new() } else { self.because(day, least)? };
+                let condition = |because: &Because| self.evaluator.condition(*because, record.applicant(), day);
+                let conditions = because.iter().map(condition).collect();
+                return Ok(Some(MetOn { day, because, conditions }));
+            }
+            from = next;
+        }
+        Ok(None)
+    }
+
+    /// What comes of it on a day.
+    fn outcome(&mut self, day: Date) -> Result<Outcome, Beyond> {
+        let day = last_moved(self.record.applicant(), day).max(self.as_of);
+        if let Some((_, known)) = self.known.iter().find(|(known, _)| *known == day) {
+            return Ok(*known);
+        }
+        let outcome = self.evaluator.outcome(self.record, day, self.policy, self.scratch)?;
+        self.known.push((day, outcome));
+        Ok(outcome)
+    }
+
+    /// What of that which is to come by `day` at least `least` hangs on.
+    fn because(&mut self, day: Date, least: Outcome) -> Result<Vec<Because>, Beyond> {
+        hangs_on(self.record, self.as_of, day, &mut |gone: &[Because]| {
+            let applicant = without(self.record.applicant(), gone, self.as_of);
+            let record = Record { applicant: &applicant, ..self.record.clone() };
+            Ok(self.evaluator.outcome(&record, day, self.policy, self.scratch)? >= least)
+        })
+    }
+}
+
+/// The last day up to `day` on which anything in the record moved: itself while somebody is at work, and otherwise the
+/// day since which the record says the same.
+fn last_moved(applicant: &Applicant, day: Date) -> Date {
+    if applicant.is_at_work(day) {
+        return day;
+    }
+    let jobs = applicant.experience.iter().filter(|job| job.from <= day).filter_map(|job| job.to);
+    let studies = applicant.education.iter().map(|study| study.conferred);
+    let credentials = applicant.credentials.iter().flat_map(|held| [held.from, held.expires.map(day_after)]);
+    let decisions = applicant.judgements.iter().map(|one| one.on);
+    let moved = jobs.chain(studies).chain(credentials.flatten()).chain(decisions);
+    moved.filter(|moved| *moved <= day).max().unwrap_or(Date::MIN)
 }
 
 /// What of that which is to come by `day` the answer cannot do without. Where each could stand in for another, the

@@ -24,6 +24,7 @@ mod field;
 mod figures;
 mod judgement;
 mod ledger;
+mod memo;
 mod met_on;
 mod nearest;
 mod outcome;
@@ -51,7 +52,7 @@ pub use evaluate::{Calculator, Evaluator};
 pub use judgement::{Disagreement, OpenJudgement, RecordedJudgement, Verdict, disagreements, precedents};
 pub use ledger::{Adjustment, Ledger, NotCounted, OpenTime, Spell, Stretch, TOGETHER, WhyNot};
 pub use met_on::{Because, MAX_YEARS, MetOn, would_be_met};
-pub use outcome::{Amount, Assessment, Outcome, Shortfall, TraceNode};
+pub use outcome::{Amount, Assessment, Brief, Outcome, Shortfall, TraceNode};
 pub use policy::{
     CreditPolicy, FullWeek, MonthRule, Months, Overlap, OverlapRule, Relevance, RelevanceRule, Rounding, RoundingRule,
 };
@@ -60,4 +61,4 @@ pub use remark::Remark;
 pub use review::Reviewer;
 pub use search::Scratch;
 pub use together::Together;
-pub use validate::{validate_applicant, validate_policy};
+pub use validate::{ApplicantRules, validate_applicant, validate_policy};

@@ -67,6 +67,21 @@ pub struct Assessment {
     pub trace: TraceNode,
 }
 
+/// Of an [`Assessment`] what one line says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brief {
+    /// The answer.
+    pub outcome: Outcome,
+    /// The judgments that could change the answer; empty unless one is missing.
+    pub questions: Vec<OpenJudgement>,
+    /// Which of these questions only together would make it met.
+    pub together: Together,
+    /// Questions on the nearest path that are open beside what is short; empty unless it is not met.
+    pub open_behind: Vec<String>,
+    /// The cheapest way to meet it, in words; `None` unless it is not met.
+    pub nearest_path: Option<String>,
+}
+
 /// Something that is short.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shortfall {

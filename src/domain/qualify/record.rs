@@ -1,8 +1,10 @@
 //! An applicant's record made ready for the vocabulary: once for all levels.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
-use super::field::{FieldWords, FoldedField};
+use super::field::{FieldWords, NamedField};
 use super::{Applicant, Job, Known};
 use crate::spec::{KindIndex, KindSet};
 
@@ -51,10 +53,8 @@ pub struct Record<'a> {
 /// The field of a study, ready to be compared.
 #[derive(Debug, Clone)]
 pub(super) struct StudyField {
-    /// The folded name; `None`: not said.
-    pub name: Option<FoldedField>,
-    /// Plainly remote from every open clause.
-    pub remote: bool,
+    /// The name; `None`: not said.
+    pub name: Option<Arc<NamedField>>,
     /// The first study in the same field, so that a question is asked once.
     pub first: usize,
 }
@@ -69,10 +69,12 @@ impl<'a> Record<'a> {
         }
         let mut fields: Vec<StudyField> = Vec::with_capacity(applicant.education.len());
         for study in &applicant.education {
-            let name = study.field.as_deref().map(|field| words.fold(field)).filter(|name| !name.is_empty());
-            let same = fields.iter().position(|other| name.is_some() && other.name == name);
-            let remote = name.as_ref().is_some_and(|name| words.is_remote(name));
-            fields.push(StudyField { first: same.unwrap_or(fields.len()), name, remote });
+            let name = study.field.as_deref().map(|field| words.named(field)).filter(|name| !name.folded.is_empty());
+            let same = name.as_ref().and_then(|name| {
+                let is_same = |other: &StudyField| other.name.as_ref().is_some_and(|other| other.folded == name.folded);
+                fields.iter().position(is_same)
+            });
+            fields.push(StudyField { first: same.unwrap_or(fields.len()), name });
         }
         let count = |is: fn(&Job) -> bool| applicant.experience.iter().filter(|job| is(job)).count();
         Ok(Record {

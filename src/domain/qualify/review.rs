@@ -9,6 +9,7 @@ use strsim::sorensen_dice;
 use super::calendar::day_before;
 use super::compile::{Kind, credential_meaning};
 use super::field::{FoldedField, Likeness};
+use super::memo::Memo;
 use super::question::study_name;
 use super::{
     Applicant, Calculator, CreditPolicy, Job, PreparedLevel, Record, RecordedJudgement, Schooling, Scratch, TraceNode,
@@ -32,6 +33,14 @@ pub struct Reviewer<'s> {
     levels: Vec<PreparedLevel<'s>>,
     /// The names that clauses list, each once, as printed and folded.
     listed: Vec<(&'s str, FoldedField)>,
+    spellings: Memo<Option<Spelling>>,
+}
+
+/// What is told of the spelling of a field of study.
+#[derive(Debug, Clone)]
+struct Spelling {
+    message: String,
+    hint: String,
 }
 
 impl<'s> Reviewer<'s> {
@@ -50,7 +59,7 @@ impl<'s> Reviewer<'s> {
             }
         }
         let listed = listed.into_iter().map(|printed| (printed, calculator.fields.fold(printed))).collect();
-        Reviewer { calculator, levels, listed }
+        Reviewer { calculator, levels, listed, spellings: Memo::default() }
     }
 
     /// All that somebody should look at, in the order of the record.
@@ -71,22 +80,28 @@ impl<'s> Reviewer<'s> {
     fn spellings(&self, applicant: &Applicant, found: &mut ProblemList) {
         for (at, study) in applicant.education.iter().enumerate() {
             let Some(field) = &study.field else { continue };
-            let words = &self.calculator.fields;
-            let name = words.fold(field);
-            let like = |(printed, listed): &(&'s str, FoldedField)| Some((name.likeness(listed)?, *printed));
-            let likes: Vec<(Likeness, &str)> = self.listed.iter().filter_map(like).collect();
-            if name.is_empty() || likes.iter().any(|(how, _)| *how == Likeness::Same) {
-                continue;
+            if let Some(Spelling { message, hint }) = self.spellings.get(field, || self.spelling(field)) {
+                found.report(place("education", at, "field"), "near-field", message, hint);
             }
-            let near = likes.iter().find(|(how, _)| *how == Likeness::Near).map(|(_, listed)| *listed);
-            let (meant, message) = match (near, words.remote_slip(&name)) {
-                (Some(meant), _) => (meant, format!("\"{field}\" is nearly \"{meant}\", and is not taken for it")),
-                (None, Some(meant)) => (meant, format!("\"{field}\" is taken for \"{meant}\"")),
-                (None, None) => continue,
-            };
-            let hint = format!("if it is a slip of the pen, write \"{meant}\" as it stands on the diploma");
-            found.report(place("education", at, "field"), "near-field", message, hint);
         }
+    }
+
+    /// What is told of the spelling of a field, if anything is.
+    fn spelling(&self, field: &str) -> Option<Spelling> {
+        let words = &self.calculator.fields;
+        let name = &words.named(field).folded;
+        let like = |(printed, listed): &(&'s str, FoldedField)| Some((name.likeness(listed)?, *printed));
+        let likes: Vec<(Likeness, &str)> = self.listed.iter().filter_map(like).collect();
+        if name.is_empty() || likes.iter().any(|(how, _)| *how == Likeness::Same) {
+            return None;
+        }
+        let near = likes.iter().find(|(how, _)| *how == Likeness::Near).map(|(_, listed)| *listed);
+        let (meant, message) = match near {
+            Some(meant) => (meant, format!("\"{field}\" is nearly \"{meant}\", and is not taken for it")),
+            None => words.remote_slip(name).map(|meant| (meant, format!("\"{field}\" is taken for \"{meant}\"")))?,
+        };
+        let hint = format!("if it is a slip of the pen, write \"{meant}\" as it stands on the diploma");
+        Some(Spelling { message, hint })
     }
 
     /// Tells the days that are still to come on the day of judging.

@@ -8,6 +8,7 @@ use super::policy::Rates;
 use super::question::Key;
 use super::solutions::{Choice, Solution, SolutionSet};
 use super::time::{Counting, TimeCredit, members_of_kinds};
+use super::trace::Told;
 use super::{Beyond, Known, Record, Schooling, Span, Study};
 use crate::spec::{Accreditation, Combination, Credential, Degree, Education};
 
@@ -47,6 +48,8 @@ pub(super) struct SolutionSearch<'r, 's> {
     pub rates: Rates,
     pub aim: Aim,
     pub scratch: &'r mut Scratch,
+    /// What is told of it.
+    pub told: Told,
     /// Whether what is missing may be part of a way.
     may_miss: bool,
     too_many_questions: bool,
@@ -74,6 +77,7 @@ impl<'r, 's> SolutionSearch<'r, 's> {
             rates,
             aim,
             scratch,
+            told: Told::InFull,
             may_miss,
             too_many_questions: false,
             applied: Vec::new(),

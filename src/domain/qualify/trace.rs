@@ -1,14 +1,24 @@
 //! The requirement as a tree with what came of each node.
 
-use super::compile::{Compiled, Kind};
+use super::compile::{Compiled, CompiledNode, Kind};
 use super::evidence::Leaf;
 use super::question::Key;
 use super::search::{SolutionSearch, reaches};
 use super::solutions::{Choice, Solution};
 use super::{Asks, Outcome, TraceNode, remark};
 
+/// How much is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Everything.
+    InFull,
+    /// What the words of the nearest path need: of each node its outcome and what is short of it.
+    Path,
+}
+
 /// The trace of the whole requirement along `best`.
-pub(super) fn trace(search: &mut SolutionSearch<'_, '_>, best: Option<Solution>) -> TraceNode {
+pub(super) fn trace(search: &mut SolutionSearch<'_, '_>, best: Option<Solution>, told: Told) -> TraceNode {
+    search.told = told;
     let mut choices = chosen(search, best);
     by_the_record(search, &mut choices);
     build(search, search.compiled.root, &choices, true)
@@ -59,16 +69,15 @@ pub(super) fn chosen(search: &SolutionSearch<'_, '_>, way: Option<Solution>) -> 
 
 fn build(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<Choice>], used: bool) -> TraceNode {
     let compiled = search.compiled;
-    let Some(node) = compiled.node(number) else {
-        return TraceNode { used: false, ..TraceNode::new(Asks::Judgement, Outcome::NotMet) };
-    };
-    let mut built = TraceNode {
-        cite: node.source.cite.clone(),
-        reading: node.source.reading.clone(),
-        notes: node.source.notes.clone(),
-        used,
-        ..TraceNode::new(node.asks, Outcome::NotMet)
-    };
+    let Some(node) = compiled.node(number) else { return untold(search, number) };
+    let mut built = TraceNode { used, ..TraceNode::new(node.asks, Outcome::NotMet) };
+    if search.told == Told::InFull {
+        built.reading = node.source.reading.clone();
+        built.notes = node.source.notes.clone();
+    }
+    if search.told == Told::InFull || node.asks == Asks::Judgement {
+        built.cite = node.source.cite.clone();
+    }
     let choice = choices.get(number).copied().flatten();
     if let Some(Choice::SetAside(judgement)) = choice {
         built.outcome = Outcome::Met;
@@ -113,6 +122,13 @@ fn alternative(
     if is_chosen(search, number, choices) {
         return build(search, number, choices, used);
     }
+    // A credential that would do in its place is a part of the path.
+    let is_credential =
+        matches!(search.compiled.node(number), Some(CompiledNode { kind: Kind::Credential { .. }, .. }));
+    let is_aside = || used && !is_credential && siblings.iter().any(|sibling| is_chosen(search, *sibling, choices));
+    if search.told == Told::Path && is_aside() {
+        return untold(search, number);
+    }
     // What the alternative taken uses up would be free for this one.
     let mut outside = choices.to_vec();
     siblings.iter().for_each(|sibling| forget(search.compiled, *sibling, &mut outside));
@@ -125,8 +141,17 @@ fn substitute(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Opt
     if is_chosen(search, number, choices) {
         return build(search, number, choices, used);
     }
+    if search.told == Told::Path {
+        return untold(search, number);
+    }
     let own = alone(search, number, choices.to_vec());
     build(search, number, &own, false)
+}
+
+/// A node that the path does not take.
+fn untold(search: &SolutionSearch<'_, '_>, number: usize) -> TraceNode {
+    let asks = search.compiled.node(number).map_or(Asks::Judgement, |node| node.asks);
+    TraceNode { used: false, ..TraceNode::new(asks, Outcome::NotMet) }
 }
 
 /// The choices for a node taken by itself, beside those of the nodes `outside`: their studies are used up.

@@ -20,26 +20,46 @@ const MAX_COLLEGE_YEARS: u32 = 20;
 
 /// Every rule that the values of an applicant's record break.
 pub fn validate_applicant(applicant: &Applicant, vocabulary: &Vocabulary) -> Vec<Problem> {
-    let kinds = KnownNames::of(vocabulary.kinds.iter().map(|kind| kind.id.as_str()));
-    let credentials = KnownNames::of(vocabulary.credentials.iter().map(|kind| kind.id.as_str()));
-    let mut found = ProblemList::default();
-    found.limit("education", applicant.education.len(), MAX_STUDIES, "weighed", JOIN);
-    found.limit("experience", applicant.experience.len(), MAX_JOBS, "weighed", JOIN);
-    for (at, study) in applicant.education.iter().enumerate() {
-        if let Schooling::SomeCollege { years } = study.degree
-            && !(1..=MAX_COLLEGE_YEARS).contains(&years)
-        {
-            let hint = format!("write 1 to {MAX_COLLEGE_YEARS} completed years");
-            found.report(place("education", at, "degree"), "out-of-range", format!("{years} years of college"), hint);
+    ApplicantRules::new(vocabulary).broken_by(applicant)
+}
+
+/// The rules for applicants' records, made ready once for many of them.
+#[derive(Debug)]
+pub struct ApplicantRules<'v> {
+    kinds: KnownNames<'v>,
+    credentials: KnownNames<'v>,
+}
+
+impl<'v> ApplicantRules<'v> {
+    /// The rules by the names that `vocabulary` has.
+    pub fn new(vocabulary: &'v Vocabulary) -> Self {
+        ApplicantRules {
+            kinds: KnownNames::of(vocabulary.kinds.iter().map(|kind| kind.id.as_str())),
+            credentials: KnownNames::of(vocabulary.credentials.iter().map(|kind| kind.id.as_str())),
         }
     }
-    for (at, job) in applicant.experience.iter().enumerate() {
-        job_rules(at, job, &kinds, &mut found);
+
+    /// Every rule that the values of a record break.
+    pub fn broken_by(&self, applicant: &Applicant) -> Vec<Problem> {
+        let mut found = ProblemList::default();
+        found.limit("education", applicant.education.len(), MAX_STUDIES, "weighed", JOIN);
+        found.limit("experience", applicant.experience.len(), MAX_JOBS, "weighed", JOIN);
+        for (at, study) in applicant.education.iter().enumerate() {
+            if let Schooling::SomeCollege { years } = study.degree
+                && !(1..=MAX_COLLEGE_YEARS).contains(&years)
+            {
+                let (place, message) = (place("education", at, "degree"), format!("{years} years of college"));
+                found.report(place, "out-of-range", message, format!("write 1 to {MAX_COLLEGE_YEARS} completed years"));
+            }
+        }
+        for (at, job) in applicant.experience.iter().enumerate() {
+            job_rules(at, job, &self.kinds, &mut found);
+        }
+        for (at, held) in applicant.credentials.iter().enumerate() {
+            holding_rules(at, held, &self.credentials, &mut found);
+        }
+        found.problems
     }
-    for (at, held) in applicant.credentials.iter().enumerate() {
-        holding_rules(at, held, &credentials, &mut found);
-    }
-    found.problems
 }
 
 fn job_rules(at: usize, job: &Job, kinds: &KnownNames<'_>, found: &mut ProblemList) {

@@ -3,7 +3,7 @@
 use std::io::BufRead;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
-use rungs_domain::qualify::{Applicant, validate_applicant};
+use rungs_domain::qualify::{Applicant, ApplicantRules};
 use rungs_domain::spec::{PathStep, Problem, Vocabulary};
 
 use super::columns::{Table, name_of};
@@ -16,7 +16,7 @@ use super::sheet::{Origin, Row, Sheet};
 pub struct Batch<'v, R> {
     applicants: Sheet<R>,
     joined: Vec<Joined<R>>,
-    vocabulary: &'v Vocabulary,
+    rules: ApplicantRules<'v>,
     last_id: Option<String>,
 }
 
@@ -64,7 +64,9 @@ impl<'v, R: BufRead> Batch<'v, R> {
             }
         }
         match applicants {
-            Some(applicants) if wrong.is_empty() => Ok(Batch { applicants, joined, vocabulary, last_id: None }),
+            Some(applicants) if wrong.is_empty() => {
+                Ok(Batch { applicants, joined, rules: ApplicantRules::new(vocabulary), last_id: None })
+            }
             None if wrong.is_empty() => {
                 let file = joined.first().map_or("", |one| one.sheet().file());
                 let message = "there is no file of applicants to which it could be joined";
@@ -146,7 +148,7 @@ impl<'v, R: BufRead> Batch<'v, R> {
             }
         }
         let whole = Place { line: Some(row.line), ..Place::whole(self.applicants.file()) };
-        let broken = validate_applicant(&applicant, self.vocabulary);
+        let broken = self.rules.broken_by(&applicant);
         problems.extend(broken.into_iter().map(|broken| placed(broken, &origins, &whole)));
         match problems.is_empty() {
             true => Ok(Batched { line: row.line, bytes: row.bytes, applicant }),

@@ -206,7 +206,7 @@ proptest! {
         let mut scratch = Scratch::default();
         let found = evaluator.outcome(&record, AS_OF, &policy(), &mut scratch).unwrap();
         prop_assert_eq!(found, outcome(&met));
-        let assessed = evaluator.assess(&record, AS_OF, &policy(), &mut scratch).unwrap();
+        let assessed = super::assessed(&evaluator, &record);
         prop_assert_eq!(assessed.outcome, found);
         prop_assert_eq!(assessed.trace.outcome, found);
         let asked = if found == Outcome::NeedsJudgement { that_matter(&met) } else { 0 };

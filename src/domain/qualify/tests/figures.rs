@@ -33,7 +33,7 @@ fn asked(requirement: Requirement, jobs: Vec<Job>) -> (Assessment, Vec<Ledger>) 
     let compiled = calculator.compiled(&code, &requirement);
     let evaluator = Evaluator { compiled };
     let mut scratch = Scratch::default();
-    let assessment = evaluator.assess(&record, AS_OF, &policy(), &mut scratch).unwrap();
+    let assessment = super::assessed(&evaluator, &record);
     (assessment, evaluator.ledgers(&record, AS_OF, &policy(), &mut scratch).unwrap())
 }
 

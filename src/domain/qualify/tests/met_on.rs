@@ -1,9 +1,11 @@
 //! The first day on which a requirement is met, and on what it hangs.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use proptest::prelude::*;
 
 use super::{AS_OF, Applicant, applicant, branch, education, experience, policy, source, vocabulary};
-use crate::qualify::{Because, Calculator, Evaluator, Holding, Job, Known, MetOn, Schooling, Scratch, Study};
+use crate::qualify::{Because, Calculator, Evaluator, Holding, Job, Known, MetOn, Outcome, Schooling, Scratch, Study};
 use crate::qualify::{Hundredths, Percent, RecordedJudgement, Verdict};
 use crate::spec::{Code, Credential, Degree, Requirement};
 
@@ -139,9 +141,7 @@ fn where_a_judgment_is_needed_in_any_case_the_day_is_told_from_which_nothing_els
         let calculator = Calculator::new(&vocabulary);
         let evaluator = Evaluator { compiled: calculator.compiled(&code, &asked) };
         let record = calculator.record(&person).unwrap();
-        let (_, open) = evaluator
-            .days(crate::qualify::Outcome::NotMet, &record, AS_OF, &policy(), &mut Scratch::default())
-            .unwrap();
+        let (_, open) = evaluator.days(Outcome::NotMet, &record, AS_OF, &policy(), &mut Scratch::default()).unwrap();
         open.map(|open| open.words())
     };
     assert_eq!(open(Known::Unknown).unwrap(), "2025-12-31 if the present work goes on");
@@ -156,4 +156,89 @@ fn work_that_is_over_or_yet_to_begin_is_no_present_work() {
     assert!(at_work(date(2025, 1, 1), Some(AS_OF.tomorrow().unwrap())));
     assert!(!at_work(date(2025, 1, 1), Some(AS_OF)));
     assert!(!at_work(AS_OF.tomorrow().unwrap(), None));
+}
+
+/// A day up to two years before the day of judging or three after it.
+fn day() -> impl Strategy<Value = Date> {
+    (-730..1095_i64).prop_map(|days| AS_OF.checked_add(days.days()).unwrap())
+}
+
+/// Jobs that are over, go on, end or begin later; a degree, a permit and a decision of any day.
+fn people() -> impl Strategy<Value = Applicant> {
+    let marker = prop_oneof![Just(Known::Yes), Just(Known::Unknown)];
+    let hours = prop_oneof![Just(40), Just(25), Just(10)];
+    let one = (day(), prop::option::of(0..900_i64), hours, marker).prop_map(|(from, lasts, hours, progressive)| Job {
+        hours_per_week: Hundredths::whole(hours),
+        progressive,
+        ..job(from, lasts.map(|days| from.checked_add(days.days()).unwrap()))
+    });
+    let permit = (prop::option::of(day()), prop::option::of(day())).prop_map(|(from, expires)| Holding {
+        kind: "permit".to_owned(),
+        from,
+        expires: expires.filter(|last| from.is_none_or(|from| from <= *last)),
+    });
+    let waived = day().prop_map(|on| RecordedJudgement {
+        what: "waived".to_owned(),
+        level: None,
+        decision: Verdict::Waived,
+        by: "A. Analyst".to_owned(),
+        on,
+        why: "No travel.".to_owned(),
+    });
+    let education = prop::option::of(day().prop_map(degree));
+    let all = (prop::collection::vec(one, 0..3), education, prop::option::of(permit), prop::option::of(waived));
+    all.prop_map(|(experience, education, permit, waived)| Applicant {
+        experience,
+        education: education.into_iter().collect(),
+        credentials: permit.into_iter().collect(),
+        judgements: waived.into_iter().collect(),
+        ..applicant()
+    })
+}
+
+/// Some of: time of work, a degree, a permit, and a permit that may be waived.
+fn asked() -> impl Strategy<Value = Requirement> {
+    let permit = |cite: &str| {
+        let source = crate::spec::RequirementSource { cite: cite.to_owned(), ..source() };
+        Requirement::Credential(Credential { source, any_of: vec!["permit".to_owned()] })
+    };
+    let time =
+        (1..40_u32, any::<bool>()).prop_map(|(months, grows)| Requirement::Experience(experience(months, grows)));
+    let one = prop_oneof![
+        3 => time,
+        1 => Just(Requirement::Education(education(Degree::Bachelor))),
+        1 => Just(permit("as printed")),
+        1 => Just(permit("waived")),
+    ];
+    let parts = prop::collection::vec(one, 1..4);
+    (parts, any::<bool>()).prop_map(|(of, all)| match all {
+        true => Requirement::All(branch(of)),
+        false => Requirement::Any(branch(of)),
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_day_is_the_first_of_all_days_tried_one_after_the_other(person in people(), asked in asked()) {
+        let (vocabulary, code, policy) = (vocabulary(), Code::new("X").unwrap(), policy());
+        let calculator = Calculator::new(&vocabulary);
+        let record = calculator.record(&person).unwrap();
+        let evaluator = Evaluator { compiled: calculator.compiled(&code, &asked) };
+        super::assessed(&evaluator, &record);
+        let mut scratch = Scratch::default();
+        let outcomes: Vec<(Date, Outcome)> = (0..)
+            .map(|days| AS_OF.checked_add(i64::from(days).days()).unwrap())
+            .take_while(|day| *day <= date(2030, 6, 30))
+            .map(|day| (day, evaluator.outcome(&record, day, &policy, &mut scratch).unwrap()))
+            .collect();
+        let first = |least| outcomes.iter().find(|(_, outcome)| *outcome >= least).map(|(day, _)| *day);
+        let (met, open) = evaluator.days(outcomes[0].1, &record, AS_OF, &policy, &mut scratch).unwrap();
+        prop_assert_eq!(met.map(|met| met.day), first(Outcome::Met));
+        let open_first = first(Outcome::NeedsJudgement).filter(|open| {
+            outcomes[0].1 == Outcome::NotMet && first(Outcome::Met).is_none_or(|met| *open < met)
+        });
+        prop_assert_eq!(open.map(|open| open.day), open_first);
+    }
 }

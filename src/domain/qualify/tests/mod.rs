@@ -11,8 +11,8 @@ mod unsettled;
 use jiff::civil::{Date, date};
 
 use super::{
-    Applicant, CreditPolicy, FullWeek, Hundredths, MonthRule, Months, Overlap, OverlapRule, Relevance, RelevanceRule,
-    Rounding, RoundingRule,
+    Applicant, Assessment, Brief, CreditPolicy, Evaluator, FullWeek, Hundredths, MonthRule, Months, Overlap,
+    OverlapRule, Record, Relevance, RelevanceRule, Rounding, RoundingRule, Scratch,
 };
 use crate::spec::{
     Branch, Degree, Education, Experience, ExperienceKind, Fields, OtherFields, Requirement, RequirementSource,
@@ -99,4 +99,18 @@ fn experience(months: u32, progressive: bool) -> Experience {
 
 fn applicant() -> Applicant {
     Applicant { name: "A".to_owned(), ..Applicant::default() }
+}
+
+/// The whole answer. What is said in brief must be a part of it.
+fn assessed(evaluator: &Evaluator<'_>, record: &Record<'_>) -> Assessment {
+    let whole = evaluator.assess(record, AS_OF, &policy(), &mut Scratch::default()).unwrap();
+    let part = Brief {
+        outcome: whole.outcome,
+        questions: whole.questions.clone(),
+        together: whole.together.clone(),
+        open_behind: whole.open_behind.clone(),
+        nearest_path: whole.nearest_path.clone(),
+    };
+    assert_eq!(evaluator.brief(record, AS_OF, &policy(), &mut Scratch::default()).unwrap(), part);
+    whole
 }

@@ -2,10 +2,8 @@
 
 use jiff::civil::date;
 
-use super::{AS_OF, Applicant, Hundredths, applicant, branch, education, experience, policy, source, vocabulary};
-use crate::qualify::{
-    Assessment, Calculator, Evaluator, Holding, Job, Known, Outcome, Percent, Schooling, Scratch, Study,
-};
+use super::{Applicant, Hundredths, applicant, branch, education, experience, source, vocabulary};
+use crate::qualify::{Assessment, Calculator, Evaluator, Holding, Job, Known, Outcome, Percent, Schooling, Study};
 use crate::spec::{
     Accreditation, Code, Credential, Degree, Education, Experience, Requirement, Substitute, Substitution,
 };
@@ -14,7 +12,7 @@ fn told(requirement: &Requirement, applicant: &Applicant) -> Assessment {
     let (vocabulary, code) = (vocabulary(), Code::new("X").unwrap());
     let record = Calculator::new(&vocabulary).record(applicant).unwrap();
     let compiled = Calculator::new(&vocabulary).compiled(&code, requirement);
-    Evaluator { compiled }.assess(&record, AS_OF, &policy(), &mut Scratch::default()).unwrap()
+    super::assessed(&Evaluator { compiled }, &record)
 }
 
 /// Casework, comparable to no level but "Other", through full years.

@@ -61,8 +61,7 @@ fn told(requirement: &Requirement, applicant: &Applicant) -> Assessment {
     let calculator = Calculator::new(&words);
     let record = calculator.record(applicant).unwrap();
     let compiled = calculator.compiled(&code, requirement);
-    let mut scratch = Scratch::default();
-    crate::qualify::Evaluator { compiled }.assess(&record, AS_OF, &policy(), &mut scratch).unwrap()
+    super::assessed(&crate::qualify::Evaluator { compiled }, &record)
 }
 
 fn outcome(requirement: &Requirement, jobs: Vec<Job>) -> Outcome {
