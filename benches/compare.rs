@@ -5,9 +5,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a measuring program")]
 
 use divan::Bencher;
+use jiff::civil::date;
+use rungs_documents::ladder::Compared;
+use rungs_documents::terminal;
 use rungs_domain::compare::{Against, Comparer, LevelView, Limits, word_diff};
-use rungs_domain::spec::{Duty, DutyScope, Series};
-use rungs_library::Library;
+use rungs_domain::spec::{Code, Duty, DutyScope, LevelRef, Series};
+use rungs_library::{Library, LinkUse};
 
 fn main() {
     divan::main();
@@ -59,6 +62,18 @@ fn two_real_levels(bencher: Bencher<'_, '_>) {
     let (comparer, series) = (comparer(&library), illinois(&library));
     let views = views(series);
     bencher.bench(|| comparer.compare(views[2], views[3], &[]));
+}
+
+/// The comparison as a document, its words marked, and as text for a terminal.
+#[divan::bench]
+fn two_real_levels_as_text(bencher: Bencher<'_, '_>) {
+    let library = Library::shipped();
+    let level = |code| LevelRef { series: illinois(&library).id.clone(), code: Code::new(code).unwrap() };
+    let pair = library.compare(&level("41312"), &level("41313"), LinkUse::Confirmed).unwrap();
+    bencher.bench(|| {
+        let document = library.comparison_document(Compared::Pair(&pair), date(2025, 6, 30)).unwrap();
+        terminal::render(&document, 100)
+    });
 }
 
 /// The neighboring levels with the most text.

@@ -30,6 +30,12 @@ fn load_the_five_shipped_series() -> Library {
     Library::shipped()
 }
 
+/// What `compare` reads.
+#[divan::bench]
+fn load_the_shipped_series_of_two_levels() -> Library {
+    Library::shipped_for(&["41312".to_owned(), "41313".to_owned()]).unwrap_or_default()
+}
+
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn load_a_thousand_series(bencher: Bencher<'_, '_>) {
     let folder = generated();

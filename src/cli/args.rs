@@ -231,6 +231,14 @@ pub(super) struct CompareArgs {
     pub against: String,
 }
 
+impl CompareArgs {
+    /// All names of levels and series in it.
+    pub fn names(&self) -> Vec<String> {
+        let against = (self.against != "below").then_some(&self.against);
+        self.levels.iter().chain(against).cloned().collect()
+    }
+}
+
 /// Which documents become drafts, and where the drafts go.
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {

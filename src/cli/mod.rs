@@ -36,6 +36,7 @@ use output::Output;
 use rungs_library::Library;
 use rungs_library::disk::ReadError;
 use rungs_library::manuscripts::{self, Limits, Reading};
+use rungs_library::select::resolve;
 
 /// Why a command gave no result.
 #[derive(Debug, thiserror::Error)]
@@ -120,8 +121,8 @@ fn carry_out(arguments: Arguments, reading: &Reading) -> Result<Answer, Failure>
     match command {
         Command::List => list::list(&library(common)?, output),
         Command::Check { paths } => check::check(&paths, output),
-        Command::Show { name } => show::show(&library(common)?, &name, output),
-        Command::Compare(request) => compare::compare(&library(common)?, &request, output),
+        Command::Show { name } => show::show(&library_for(common, std::slice::from_ref(&name))?, &name, output),
+        Command::Compare(request) => compare::compare(&library_for(common, &request.names())?, &request, output),
         Command::Allocate(request) => allocate::allocate(&library(common)?, &request, output),
         Command::Qualify(request) => qualify::qualify(&library(common)?, &request, output),
         Command::Import(request) => import::import(&library(common)?, &request, reading, output),
@@ -155,6 +156,16 @@ fn library(common: &Common) -> Result<Library, Failure> {
         output::tell(&told);
     }
     Ok(library)
+}
+
+/// The same for a command that asks for what these names stand for and nothing else: of the shipped series only those
+/// are read.
+fn library_for(common: &Common, names: &[String]) -> Result<Library, Failure> {
+    let few = if common.library.is_empty() { Library::shipped_for(names) } else { None };
+    match few.filter(|few| names.iter().all(|name| resolve(few, name).is_ok())) {
+        Some(few) => Ok(few),
+        None => library(common),
+    }
 }
 
 /// Refuses a library of which nothing can be read, or one of whose files that were named themselves cannot be: an answer

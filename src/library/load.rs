@@ -52,6 +52,33 @@ impl Library {
         Library::load_request(request, &SystemDisk, &mut |_, _| ControlFlow::Continue(())).unwrap_or_default()
     }
 
+    /// Those of the shipped series that these names of levels and series can stand for: a name means among them what it
+    /// means among all. `None` where a name stands in none of them as it is written, or where the user confirmed links
+    /// between shipped levels, which may lead to others.
+    pub fn shipped_for(names: &[String]) -> Option<Library> {
+        Library::shipped_named(names, links::data_dir())
+    }
+
+    /// The same with the links in `data_dir`.
+    pub(super) fn shipped_named(names: &[String], data_dir: Option<PathBuf>) -> Option<Library> {
+        let request = Request { shipped: true, paths: Vec::new(), data_dir };
+        let jobs = jobs(&request, Vec::new());
+        if names.is_empty() || jobs.iter().any(|job| matches!(job, PendingText::Disk(_))) {
+            return None;
+        }
+        let mut wanted = BTreeSet::new();
+        for name in names {
+            let naming = shipped::naming(name);
+            wanted.extend(naming.iter().map(|one| one.name));
+            if naming.is_empty() {
+                return None;
+            }
+        }
+        let (vocabulary, problems) = shipped_vocabulary();
+        let reads = shipped::SERIES.iter().filter(|one| wanted.contains(one.name)).map(read_shipped).collect();
+        Some(assemble::assemble(reads, vocabulary, problems, request, None))
+    }
+
     /// The shipped series, and the specs in `paths`: files, and folders with all below them.
     ///
     /// What is wrong with a file stands in [`Library::problems`] and hides no other file. `None`: stopped by
@@ -153,7 +180,7 @@ impl ReadText {
 fn shipped_vocabulary() -> (Vocabulary, Vec<Diagnostic>) {
     let (mut vocabulary, mut problems) = (Vocabulary::default(), Vec::new());
     for embedded in shipped::VOCABULARIES {
-        let parsed = ron::read(embedded.name, embedded.bytes, &vocabulary);
+        let parsed = ron::read_sound(embedded.name, embedded.bytes);
         problems.extend(parsed.diagnostics);
         if let Some(File::Vocabulary(more)) = parsed.file {
             problems.extend(merge::into(&mut vocabulary, *more, embedded.name));
@@ -260,7 +287,7 @@ fn read_one(job: &PendingText, vocabulary: &Vocabulary, unchanged: &Unchanged<'_
         PendingText::Shipped(embedded) => {
             let origin = Origin::Shipped(embedded.name);
             let known = unchanged.read(&origin, embedded.bytes);
-            known.unwrap_or_else(|| parse(origin, embedded.name, embedded.bytes, vocabulary))
+            known.unwrap_or_else(|| read_shipped(embedded))
         }
         PendingText::Disk(path) => {
             let (origin, name) = (Origin::File(path.clone()), path.display().to_string());
@@ -279,6 +306,12 @@ fn read_one(job: &PendingText, vocabulary: &Vocabulary, unchanged: &Unchanged<'_
             }
         }
     }
+}
+
+fn read_shipped(embedded: &shipped::Embedded) -> ReadText {
+    let Parsed { file, diagnostics } = ron::read_sound(embedded.name, embedded.bytes);
+    let origin = Origin::Shipped(embedded.name);
+    ReadText { origin, file, problems: diagnostics, sum: sum_of(embedded.bytes), bytes: None }
 }
 
 fn parse(origin: Origin, name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> ReadText {

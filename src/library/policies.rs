@@ -82,7 +82,7 @@ impl Policy for AllocationPolicy {
 
 /// The shipped policies of a sort, the default one first.
 pub(super) fn shipped<P: Policy>() -> impl Iterator<Item = P> {
-    P::SHIPPED.iter().filter_map(|one| P::of(ron::read(one.name, one.bytes, &Vocabulary::default()).file?))
+    P::SHIPPED.iter().filter_map(|one| P::of(ron::read_sound(one.name, one.bytes).file?))
 }
 
 /// The shipped policies, then those of files. Of two with the same id the first counts, and the other is told, unless

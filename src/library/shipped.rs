@@ -1,7 +1,9 @@
 //! The specs inside the program.
 
+use memchr::memmem;
+
 /// A file of `specs/`, as it was when the program was built.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Embedded {
     /// Its name under `specs/`.
     pub name: &'static str,
@@ -51,11 +53,56 @@ pub(super) const ALLOCATION_POLICIES: &[Embedded] = &[
     embedded!("policies/allocation/ui-majority.ron"),
 ];
 
+/// The series in which a name of a level or of a series, or its first part before a stroke, stands in quotes: those of
+/// which it can be the name, and perhaps others.
+pub(super) fn naming(name: &str) -> Vec<&'static Embedded> {
+    let first = name.trim().split('/').next().unwrap_or_default();
+    let quoted = format!("\"{first}\"");
+    let stands_in = |embedded: &&Embedded| memmem::find(embedded.bytes, quoted.as_bytes()).is_some();
+    SERIES.iter().filter(stands_in).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
+    use rungs_domain::spec::{Level, Vocabulary};
+    use rungs_files::ron;
+
     use super::*;
+    use crate::Library;
+    use crate::select::resolve;
+
+    #[test]
+    fn no_shipped_file_breaks_a_rule() {
+        let library = Library::shipped();
+        let all = [VOCABULARIES, SERIES, CREDIT_POLICIES, ALLOCATION_POLICIES].concat();
+        for Embedded { name, bytes } in all {
+            let is_series = SERIES.iter().any(|one| one.name == name);
+            let none = Vocabulary::default();
+            let vocabulary = if is_series { &library.vocabulary } else { &none };
+            let read = ron::read(name, bytes, vocabulary);
+            assert_eq!(read.diagnostics, [], "{name}");
+            assert_eq!(read, ron::read_sound(name, bytes), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_means_the_same_where_only_the_series_that_name_it_are_loaded() {
+        let all = Library::shipped();
+        let levels = all.series.iter().flat_map(|loaded| {
+            let id = &loaded.series.id;
+            let names = |level: &Level| [level.code.to_string(), format!("{id}/{}", level.code)];
+            loaded.series.levels.iter().flat_map(names).chain([id.to_string()]).collect::<Vec<_>>()
+        });
+        for name in levels {
+            let named = naming(&name);
+            assert!(!named.is_empty() && named.len() < SERIES.len(), "{name}");
+            let some = Library::shipped_named(std::slice::from_ref(&name), None).unwrap();
+            assert_eq!(resolve(&some, &name), resolve(&all, &name));
+        }
+        assert!(naming("41312x").is_empty());
+    }
 
     fn on_disk(folder: &str) -> Vec<String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);

@@ -75,8 +75,15 @@ pub struct Parsed {
 /// assert_eq!(error.hint.as_deref(), Some("did you mean `stop_words`?"));
 /// ```
 pub fn read(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Parsed {
-    read_file(name, bytes, vocabulary)
+    read_with(name, bytes, Some(vocabulary))
         .unwrap_or_else(|diagnostic| Parsed { file: None, diagnostics: vec![*diagnostic] })
+}
+
+/// Reads a file of which it is known that it breaks no rule of the whole, as those shipped with the program: only its
+/// values are read.
+pub fn read_sound(name: &str, bytes: &[u8]) -> Parsed {
+    let read = || read_with(name, bytes, None);
+    read().unwrap_or_else(|diagnostic| Parsed { file: None, diagnostics: vec![*diagnostic] })
 }
 
 /// Whether a RON file says that it holds this kind, as far as its first word tells. Looks no further.
@@ -108,7 +115,8 @@ pub fn warnings(name: &str, bytes: &[u8], problems: Vec<Problem>) -> Vec<Diagnos
     reader.finish()
 }
 
-fn read_file(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Result<Parsed, Box<Diagnostic>> {
+/// Reads a file; without a vocabulary no rule of the whole is checked.
+fn read_with(name: &str, bytes: &[u8], vocabulary: Option<&Vocabulary>) -> Result<Parsed, Box<Diagnostic>> {
     let source = Source::new(name, bytes)?;
     let syntax = parse(&source, source.dialect())?;
     let found = Outermost::of(&syntax, &source)?;
@@ -198,19 +206,32 @@ impl<'a> Outermost<'a> {
         Ok(Outermost { kind, at: whole.head(), whole })
     }
 
-    /// Reads it; `None` if there is no such kind.
-    fn file(&self, vocabulary: &Vocabulary, reader: &mut Reader<'_>) -> Option<File> {
+    /// Reads it, and checks its rules by a vocabulary; `None` if there is no such kind.
+    fn file(&self, vocabulary: Option<&Vocabulary>, reader: &mut Reader<'_>) -> Option<File> {
+        let of_links = |read: &Links| validate_links(&read.links, |_| None);
         Some(match self.kind {
-            "Series" => File::Series(Box::new(self.record(reader, |series| validate_series(series, vocabulary)))),
-            "Vocabulary" => File::Vocabulary(Box::new(self.record(reader, validate_vocabulary))),
-            "Links" => File::Links(self.record(reader, |read: &Links| validate_links(&read.links, |_| None)).links),
-            "CreditPolicy" => File::CreditPolicy(Box::new(self.record(reader, validate_policy))),
-            "AllocationPolicy" => File::AllocationPolicy(Box::new(self.record(reader, validate_allocation_policy))),
-            "Position" => File::Position(Box::new(self.record(reader, validate_position))),
+            "Series" => File::Series(self.checked(vocabulary, validate_series, reader)),
+            "Vocabulary" => File::Vocabulary(self.checked(vocabulary, |read, _| validate_vocabulary(read), reader)),
+            "Links" => File::Links(self.checked(vocabulary, |read, _| of_links(read), reader).links),
+            "CreditPolicy" => File::CreditPolicy(self.checked(vocabulary, |read, _| validate_policy(read), reader)),
+            "AllocationPolicy" => {
+                File::AllocationPolicy(self.checked(vocabulary, |read, _| validate_allocation_policy(read), reader))
+            }
+            "Position" => File::Position(self.checked(vocabulary, |read, _| validate_position(read), reader)),
             "Profile" => File::Profile,
-            "Applicant" => File::Applicant(Box::new(self.record(reader, |one| validate_applicant(one, vocabulary)))),
+            "Applicant" => File::Applicant(self.checked(vocabulary, validate_applicant, reader)),
             _ => return None,
         })
+    }
+
+    fn checked<T: Record>(
+        &self,
+        vocabulary: Option<&Vocabulary>,
+        check: impl FnOnce(&T, &Vocabulary) -> Vec<Problem>,
+        reader: &mut Reader<'_>,
+    ) -> Box<T> {
+        let check = |read: &T| vocabulary.map_or_else(Vec::new, |vocabulary| check(read, vocabulary));
+        Box::new(self.record(reader, check))
     }
 
     /// The fields of the record that it is.

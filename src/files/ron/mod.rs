@@ -31,7 +31,7 @@ pub mod tree;
 mod vocabulary;
 
 pub use file::{
-    File, Parsed, SCHEMA, begins_with, read, read_record, text_revision, warnings, write_allocation_policy,
+    File, Parsed, SCHEMA, begins_with, read, read_record, read_sound, text_revision, warnings, write_allocation_policy,
     write_allocation_policy_json, write_applicant, write_applicant_json, write_credit_policy, write_links,
     write_position, write_position_json, write_record, write_series, write_vocabulary,
 };
