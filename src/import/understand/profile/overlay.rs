@@ -38,6 +38,7 @@ impl Profile {
             own.extend(more.iter().filter(|words| !own.contains(words)).cloned().collect::<Vec<_>>());
         }
         both.kinds.extend(learned.kinds.iter().cloned());
+        both.date_order = learned.date_order.or(both.date_order);
         both
     }
 
@@ -89,7 +90,7 @@ impl Profile {
     }
 
     /// The lists of words that only grow.
-    fn lists(&mut self) -> [&mut Vec<String>; 16] {
+    fn lists(&mut self) -> [&mut Vec<String>; 18] {
         [
             &mut self.all_levels,
             &mut self.upwards,
@@ -107,6 +108,8 @@ impl Profile {
             &mut self.authority_words,
             &mut self.document_words,
             &mut self.degrees,
+            &mut self.clause_words,
+            &mut self.proposals,
         ]
     }
 }

@@ -178,6 +178,20 @@ fn words_with_two_roles_in_one_document_teach_neither() {
 }
 
 #[test]
+fn a_profile_laid_over_another_adds_all_that_it_says() {
+    let own = "Profile(date_order: DayFirst, clause_words: [\"seeks\"], proposals: [\"draft for comment\"])";
+    let profile = Profile::shipped().with(&Profile::read("own.ron", own.as_bytes()).unwrap());
+    assert!(profile.is_clause("The board seeks a pilot") && profile.is_clause("Posting is required"));
+    assert!(profile.proposes("This is a draft for comment.") && profile.proposes("Notice of proposed changes"));
+    // 05/11/2016 is the eleventh of May where the month stands first, and the fifth of November where the day does.
+    let text = FIRST.replace("Berth Mark: 4411", "Effective Date: 05/11/2016");
+    let effective =
+        |profile: &Profile| drafted(&text, profile).series.levels[0].dates.effective.map(|day| day.to_string());
+    assert_eq!(effective(&Profile::shipped()).as_deref(), Some("2016-05-11"));
+    assert_eq!(effective(&profile).as_deref(), Some("2016-11-05"));
+}
+
+#[test]
 fn learned_words_win_over_those_that_are_known() {
     let read = |text: &str| Profile::read("own.ron", text.as_bytes()).unwrap();
     let own = read("Profile(headings: [(role: Physical, words: [\"Duties\"])], no_headings: [\"Typical Tasks:\"])");
