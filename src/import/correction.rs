@@ -55,7 +55,7 @@ pub enum Correction {
         /// The levels; none: the series as a whole.
         levels: Vec<Code>,
     },
-    /// It is none of the text.
+    /// It is not part of the text.
     Aside {
         /// Where.
         at: Range<usize>,
@@ -181,7 +181,7 @@ pub struct ReviewPoint {
 /// Why something is to be looked at, the most pressing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReviewPointKind {
-    /// It is neither placed nor known as none of the text.
+    /// It is neither placed nor known not to be part of the text.
     Unplaced,
     /// A warning.
     Warning,

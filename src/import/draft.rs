@@ -99,7 +99,7 @@ impl Draft {
     }
 
     /// The part in which a text is: `levels[0].duties`. Facts of a level are of one part where they have the same label;
-    /// the label itself is not, for it may be a heading that the text below it waits for.
+    /// the label itself is not: it may be a heading that the text below it waits for.
     fn part<'a>(&'a self, to: &'a [PathStep]) -> (&'a [PathStep], Option<(&'a str, bool)>) {
         let label = match to {
             [
@@ -134,11 +134,11 @@ pub struct Provenance {
 pub struct Furniture {
     /// The bytes of the manuscript.
     pub range: Range<usize>,
-    /// Why it is none of the text.
+    /// Why it is not part of the text.
     pub reason: Reason,
 }
 
-/// Why something is none of the text.
+/// Why something is not part of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Reason {
     /// Repeated at the head or foot of pages.

@@ -10,11 +10,13 @@
 
 mod correction;
 mod draft;
+mod english;
 mod manuscript;
 mod read;
 mod report;
 pub mod requirement;
 mod shapes;
+mod titles;
 mod understand;
 
 pub use correction::{Correction, DraftField, Interpretation, ReviewBlock, ReviewPoint, ReviewPointKind};

@@ -15,7 +15,7 @@ pub struct Manuscript {
     pub lines: Vec<Line>,
     /// What the file itself says its title is; no part of the text.
     pub title: Option<String>,
-    /// What the source shows and the reader knows to be none of the document, in the order of the source.
+    /// What the source shows and the reader knows not to be part of the document, in the order of the source.
     pub left_out: Vec<LeftOut>,
     /// What a person should know of the reading: bytes that could mean two things, characters that are lost.
     pub warnings: Vec<Warning>,
@@ -26,7 +26,7 @@ pub struct Manuscript {
 pub struct LeftOut {
     /// The words.
     pub words: String,
-    /// Why they are none of the text.
+    /// Why they are not part of the text.
     pub reason: Reason,
     /// Where they stand in the source.
     pub place: Place,

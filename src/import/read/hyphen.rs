@@ -3,13 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::styled_text::StyledText;
-
-/// Beginnings that keep their hyphen: "self-" at a line's end goes on as "self-directed".
-const KEEPS: [&str; 32] = [
-    "all", "anti", "co", "cross", "ex", "first", "follow", "full", "half", "hands", "high", "in", "inter", "long",
-    "low", "mid", "multi", "non", "off", "on", "one", "out", "part", "post", "pre", "quasi", "self", "semi", "short",
-    "sub", "two", "well",
-];
+use crate::english::ENGLISH;
 
 /// The words of a document as it prints them within lines, against which parted ones are held.
 pub(super) struct Lexicon {
@@ -71,7 +65,7 @@ impl Lexicon {
         if self.words.contains(&format!("{head}{tail}")) {
             return false;
         }
-        !self.parts || self.words.contains(&format!("{head}-{tail}")) || KEEPS.contains(&head)
+        !self.parts || self.words.contains(&format!("{head}-{tail}")) || ENGLISH.keeps_hyphen.contains(head)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Markers of list entries that are typed as text: "1.", "a)", "•".
 
+use crate::english::ENGLISH;
+
 /// Signs that stand before an entry. The letters among those of symbol fonts come as private characters.
 const BULLETS: [char; 33] = [
     '•', '·', '●', '○', '◦', '▪', '■', '□', '▫', '◆', '◇', '►', '▸', '➢', '➤', '✓', '✔', '❖', '*', '-', '–', '—', '.',
@@ -52,12 +54,11 @@ fn is_number(word: &str) -> bool {
 
 /// Whether a line is nothing but the number of a page: "3", "- 3 -", "Page 3 of 7", "3 / 7".
 pub(super) fn is_page_number(line: &str) -> bool {
-    const SAYS: [&str; 6] = ["page", "pages", "pg", "p", "of", "no"];
     let mut numbers = 0;
     let only = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
         let number = word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         numbers += usize::from(number);
-        number || SAYS.contains(&word.to_ascii_lowercase().as_str())
+        number || ENGLISH.page_words.contains(&word.to_ascii_lowercase())
     });
     only && line.len() <= 24 && (1..=2).contains(&numbers) || line.trim().eq_ignore_ascii_case("page of")
 }

@@ -11,23 +11,10 @@ pub(super) fn letters(number: u32, capital: bool) -> String {
 
 /// Roman numerals, up to 3,999; none beyond.
 pub(super) fn roman(number: u32, capital: bool) -> String {
-    const VALUES: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
+    const VALUES: [u32; 13] = [1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1];
+    const SIGNS: [&str; 13] = ["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"];
     let (mut rest, mut text) = (if number < 4000 { number } else { 0 }, String::new());
-    for (value, sign) in VALUES {
+    for (value, sign) in VALUES.into_iter().zip(SIGNS) {
         while rest >= value {
             rest -= value;
             text.push_str(sign);

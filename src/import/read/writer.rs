@@ -119,7 +119,7 @@ impl ManuscriptWriter {
         self.write_row(row, &LineFormat::new(LineKind::Paragraph, Place::default()));
     }
 
-    /// Notes words of the source that are none of the text.
+    /// Notes words of the source that are not part of the text.
     pub(super) fn leave_out(&mut self, words: &str, reason: Reason, place: Place) {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         self.left_out += words.len();
@@ -155,7 +155,7 @@ impl ManuscriptWriter {
         let marked = parts.get(first).is_some_and(|part| marker::typed(&format!("{} x", part.text().trim())).is_some());
         let filled = parts.iter().filter(|part| !part.is_blank()).count();
         let is_long = parts.iter().any(|part| part.text().len() > LONGEST_CELL);
-        if marked && filled == 2 || (is_long && !is_labelled(&parts)) {
+        if marked && filled == 2 || (is_long && !is_labeled(&parts)) {
             return false;
         }
         let table = match self.tabbed {
@@ -263,14 +263,13 @@ impl ManuscriptWriter {
     }
 }
 
-/// What two looks share.
 /// Whether all words are bold or underlined.
 fn is_set_off(passage: &StyledText) -> bool {
     passage.runs().filter(|(text, _)| text.contains(is_seen)).all(|(_, look)| look.bold || look.underlined)
 }
 
 /// Whether the parts of a line are a short label, set off, and what it says, however long that is.
-fn is_labelled(parts: &[StyledText]) -> bool {
+fn is_labeled(parts: &[StyledText]) -> bool {
     matches!(parts, [label, text] if !label.is_blank()
         && label.text().len() <= LONGEST_CELL
         && is_set_off(label)
@@ -278,6 +277,7 @@ fn is_labelled(parts: &[StyledText]) -> bool {
         && !is_set_off(text))
 }
 
+/// What two looks share.
 fn both(one: Option<TextStyle>, other: Option<TextStyle>) -> Option<TextStyle> {
     match (one, other) {
         (Some(one), Some(other)) => Some(TextStyle {

@@ -3,10 +3,10 @@
 
 use rungs_domain::spec::{About, Experience, Judgement, Requirement, Substitute, Substitution};
 
-use super::node::{any, source};
+use super::node::{any, parts, source};
 use super::phrases::PHRASES;
-use super::quantity::quantity;
-use super::token::{Slice, tokens};
+use super::quantity::{Rate, quantity};
+use super::token::{Cursor, Slice, tokens};
 
 /// What a sentence names as its target.
 struct Target<'t> {
@@ -34,59 +34,42 @@ pub(super) fn bind<'n>(nodes: impl IntoIterator<Item = &'n mut Requirement>, sen
 
 fn target<'t>(sentence: &Slice<'t>) -> Option<Target<'t>> {
     let (at, taken) = PHRASES.substitutes.find(sentence)?;
-    let mut words = sentence.from(at + taken).trimmed();
+    let words = sentence.from(at + taken).trimmed();
     if PHRASES.elsewhere.within(&words) {
         return None;
     }
-    words = words.from(PHRASES.up_to.skip(&words, 0));
-    let mut at_most = None;
-    if let Some((months, end)) = quantity(&words, 0) {
-        at_most = Some(months);
-        words = words.from(end + usize::from(words.is(end, &["of"])));
+    let mut read = Cursor::new(&words, 0);
+    read.take(&PHRASES.up_to);
+    let at_most = read.take_with(quantity);
+    if at_most.is_some() {
+        read.take_word(&["of"]);
     }
-    if let Some(taken) = PHRASES.the_education.at(&words, 0) {
+    if read.take(&PHRASES.the_education) {
         // A part of schooling is not relieved: how much the rest asks is not said.
-        let whole = at_most.is_none() && rate(&words.from(taken))?.is_none();
+        let whole = at_most.is_none() && cap(&read.rest())?.is_none();
         return whole.then_some(Target { education: true, at_most, narrower: Vec::new() });
     }
+    let words = read.rest();
     let end = words.find(&["experience"])?;
     let from = PHRASES.of_the_required.skip_all(&words, 0).min(end);
     // "of the experience mending sails": what stands before the rate.
     let rest = words.from(end + 1);
-    let to = (0..rest.len()).find(|at| rate(&rest.from(*at)).is_some()).unwrap_or(rest.len());
-    let at_most = at_most.or(rate(&rest.from(to)).flatten());
+    let to = (0..rest.len()).find(|at| cap(&rest.from(*at)).is_some()).unwrap_or(rest.len());
+    let at_most = at_most.or(cap(&rest.from(to)).flatten());
     let narrower = (from..end).map(|at| words.word(at)).chain((0..to).map(|at| rest.word(at)));
     Some(Target { education: false, at_most, narrower: narrower.collect() })
 }
 
 /// The cap in what stands behind a target: "on a year-for-year basis, up to two years"; `None` where it says more.
-fn rate(words: &Slice<'_>) -> Option<Option<u32>> {
-    let (mut at, mut cap) = (0, None);
-    while at < words.len() {
-        if let Some(taken) = PHRASES.year_for_year.at(words, at) {
-            at += taken;
-        } else if words.is(at, &["on"]) {
-            // How study is counted is part of what a person is asked.
-            return Some(cap);
-        } else if let Some(taken) = PHRASES.up_to.at(words, at) {
-            let (months, end) = quantity(words, at + taken)?;
-            cap = Some(months);
-            at = end;
-        } else if words.is(at, &[","]) {
-            at += 1;
-        } else {
-            return None;
-        }
-    }
-    Some(cap)
+fn cap(words: &Slice<'_>) -> Option<Option<u32>> {
+    let rate = Rate::read(words)?;
+    // How study is counted is part of what a person is asked.
+    (rate.rest.is_empty() || rate.rest.is(0, &["on"])).then_some(rate.cap)
 }
 
 /// The requirements of the sort: schooling, or time of work. What is left to a person may be of it, too.
 fn candidates<'n>(node: &'n mut Requirement, education: bool, found: &mut Vec<&'n mut Requirement>) {
-    let fits = match education {
-        true => is_schooling(node),
-        false => is_time(node),
-    };
+    let fits = if education { is_schooling(node) } else { is_time(node) };
     if fits || may_be(node, education) {
         found.push(node);
         return;
@@ -98,14 +81,8 @@ fn candidates<'n>(node: &'n mut Requirement, education: bool, found: &mut Vec<&'
 
 /// Schooling, with what a person decides about it.
 fn is_schooling(node: &Requirement) -> bool {
-    match node {
-        Requirement::Education(_) => true,
-        Requirement::All(branch) | Requirement::Any(branch) => {
-            branch.of.iter().any(is_schooling)
-                && branch.of.iter().all(|part| matches!(part, Requirement::Judgement(_)) || is_schooling(part))
-        }
-        _ => false,
-    }
+    let within = |part: &Requirement| matches!(part, Requirement::Judgement(_)) || is_schooling(part);
+    matches!(node, Requirement::Education(_)) || parts(node).iter().any(is_schooling) && parts(node).iter().all(within)
 }
 
 /// One time of work, with what a person decides about it.
@@ -114,8 +91,7 @@ fn is_time(node: &Requirement) -> bool {
         Requirement::Experience(_) => true,
         Requirement::All(branch) => {
             let others = branch.of.iter().filter(|part| !matches!(part, Requirement::Judgement(_)));
-            let times = branch.of.iter().filter(|part| matches!(part, Requirement::Experience(_)));
-            times.count() == 1 && others.count() == 1
+            has_one_time(&branch.of) && others.count() == 1
         }
         _ => false,
     }
@@ -151,7 +127,7 @@ fn beside(node: &mut Requirement, sentence: &Slice<'_>) -> bool {
 fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Slice<'_>) -> bool {
     let time = match node {
         Requirement::Experience(_) => node,
-        Requirement::All(branch) if is_time_of(&branch.of) => {
+        Requirement::All(branch) if has_one_time(&branch.of) => {
             let part = branch.of.iter_mut().find(|part| matches!(part, Requirement::Experience(_)));
             let Some(part) = part else { return false };
             part
@@ -172,7 +148,7 @@ fn relieved(node: &mut Requirement, target: &Target<'_>, sentence: &Slice<'_>) -
     true
 }
 
-fn is_time_of(parts: &[Requirement]) -> bool {
+fn has_one_time(parts: &[Requirement]) -> bool {
     parts.iter().filter(|part| matches!(part, Requirement::Experience(_))).count() == 1
 }
 

@@ -9,26 +9,28 @@ use super::node::{all, judgement, source};
 use super::phrases::PHRASES;
 use super::quantity::quantity;
 use super::tail::narrows;
-use super::token::Slice;
+use super::token::{Cursor, Slice};
 
 /// More words than this before "license" are no part of its name.
 const MOST_BEFORE: usize = 10;
 
 /// A clause that asks for a credential which the vocabulary knows.
 pub(super) fn credential(clause: &Slice<'_>, vocabulary: &Vocabulary) -> Option<Requirement> {
-    let mut at = 0;
-    let (any_of, end) = loop {
-        if let Some(found) = credential_at(clause, at, vocabulary) {
+    let mut read = Cursor::new(clause, 0);
+    let any_of = loop {
+        if let Some(found) = read.take_with(|clause, at| credential_at(clause, at, vocabulary)) {
             break found;
         }
-        at += PHRASES.leads.at(clause, at).or_else(|| PHRASES.credential_leads.at(clause, at))?;
+        if !(read.take(&PHRASES.leads) || read.take(&PHRASES.credential_leads)) {
+            return None;
+        }
     };
-    let end = PHRASES.credential_ends.skip_all(clause, end);
+    while read.take(&PHRASES.credential_ends) {}
     let node = Requirement::Credential(Credential { source: source(clause), any_of: any_of.to_vec() });
-    if end == clause.len() {
+    if read.is_done() {
         return Some(node);
     }
-    let tail = narrows(clause.from(end))?;
+    let tail = narrows(read.rest())?;
     Some(all(source(clause), vec![node, judgement(&tail, "Does the license meet this")]))
 }
 
@@ -46,15 +48,14 @@ pub(super) fn credential_at<'p>(
 
 /// A clause that asks for a credential which the vocabulary does not know, and nothing else: its words name it.
 pub(super) fn described(clause: &Slice<'_>, new_terms: &NewTerms<'_>) -> Option<Requirement> {
-    let mut at = 0;
-    while let Some(taken) = PHRASES.leads.at(clause, at).or_else(|| PHRASES.credential_leads.at(clause, at)) {
-        at += taken;
-    }
+    let mut read = Cursor::new(clause, 0);
+    while read.take(&PHRASES.leads) || read.take(&PHRASES.credential_leads) {}
+    let at = read.at;
     let end = PHRASES.credential_ends.find(clause).filter(|(at, taken)| at + taken == clause.len());
     let words = clause.part(at..end.map_or(clause.len(), |(at, _)| at)).trimmed();
     let (noun, _) = PHRASES.credential_nouns.find(&words)?;
     let before = words.part(0..noun);
-    let short = noun <= MOST_BEFORE && !before.tokens.iter().any(|token| Link::of(&token.word).is_some());
+    let short = noun <= MOST_BEFORE && !Link::is_within(&before);
     let other = |at: usize| {
         words.is(at, &[";", ":", ".", "[", "]", "(", ")", "*", "†"])
             || PHRASES.not_in_credentials.at(&words, at).is_some()

@@ -9,9 +9,9 @@ use super::kinds::Kinds;
 use super::needs::{Link, starts_need};
 use super::node::source;
 use super::phrases::PHRASES;
-use super::quantity::{leading_quantity, quantity};
+use super::quantity::{is_figure, leading_quantity, quantity};
 use super::tail::narrows;
-use super::token::Slice;
+use super::token::{Cursor, Slice};
 
 /// More words than this before "experience" are no description of it.
 const MOST_BEFORE: usize = 14;
@@ -34,7 +34,9 @@ struct Part<'t> {
 /// A clause that asks for time of work and describes it.
 pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement> {
     let (months, at) = leading_quantity(clause)?;
-    let (from, progressive) = lead(clause, at);
+    let mut read = Cursor::new(clause, at);
+    let progressive = lead(&mut read);
+    let from = read.at;
     let at_work = work_begins(&clause.from(from))?;
     let (end, part) = match part(clause, from + at_work) {
         Some((end, part)) => (end, Some(part)),
@@ -59,20 +61,14 @@ pub(super) fn described(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option
     Some(narrowed(clause, Requirement::Experience(node), &asked))
 }
 
-/// What changes nothing in the count, or asks for growing responsibility.
-fn lead(clause: &Slice<'_>, mut at: usize) -> (usize, bool) {
+/// Reads what changes nothing in the count; whether growing responsibility is asked for.
+fn lead(read: &mut Cursor<'_>) -> bool {
     let mut progressive = false;
     loop {
-        if let Some(taken) = PHRASES.progressive.at(clause, at) {
+        if read.take(&PHRASES.progressive) {
             progressive = true;
-            at += taken;
-        } else if clause.is(at, &["of", "'"]) {
-            at += 1;
-        } else {
-            match PHRASES.neutral.at(clause, at) {
-                Some(taken) => at += taken,
-                None => return (at, progressive),
-            }
+        } else if !(read.take_word(&["of", "'"]) || read.take(&PHRASES.neutral)) {
+            return progressive;
         }
     }
 }
@@ -114,13 +110,12 @@ fn joins_other(words: &Slice<'_>, at: usize) -> bool {
         return false;
     }
     let rest = words.from(at + 1);
-    let number = |word: &str| PHRASES.numbers.contains_key(word) || word.chars().any(|c| c.is_ascii_digit());
     starts_need(words, at + 1)
         || link
             && (PHRASES.knowing.within(&rest.part(0..rest.len().min(TRAIT_REACH)))
                 || PHRASES.education_cues.within(&rest)
                 || PHRASES.credential_cues.within(&rest)
-                || rest.tokens.iter().any(|token| number(&token.word)))
+                || rest.tokens.iter().any(|token| is_figure(&token.word)))
 }
 
 /// A part of the time behind the description, and where it begins: "at least two years of which must have been in C".
@@ -140,7 +135,7 @@ fn part<'t>(clause: &Slice<'t>, from: usize) -> Option<(usize, Part<'t>)> {
 /// What describes the work of a part, from the token behind its verb on; the preposition belongs to it.
 pub(super) fn part_words<'t>(clause: &Slice<'t>, behind: usize) -> Slice<'t> {
     let behind = behind + usize::from(clause.is(behind, &["of"]));
-    let place = |at: &usize| clause.is(*at, &["in", "as", "at", "under"]);
+    let place = |at: &usize| PHRASES.part_places.has(clause.word(*at));
     clause.from(behind.checked_sub(1).filter(place).unwrap_or(behind)).trimmed()
 }
 

@@ -3,10 +3,10 @@
 use rungs_domain::spec::{Accreditation, Degree, Education, Requirement};
 
 use super::fields::{FieldClause, fields};
-use super::node::{all, any, judgement, read_so, source};
+use super::node::{all, any, judgement, not_understood, read_so, source};
 use super::phrases::{List, PHRASES};
 use super::tail::{certain, narrows};
-use super::token::Slice;
+use super::token::{Cursor, Slice};
 
 /// What stands behind a degree.
 #[derive(Default)]
@@ -31,11 +31,12 @@ struct DegreeMatch {
 
 /// A clause that asks for schooling, where all of it is understood or what is not can only narrow it.
 pub(super) fn education(clause: &Slice<'_>) -> Option<Requirement> {
-    let (at, equivalent) = lead(clause);
-    if let Some(taken) = PHRASES.lesser.at(clause, at) {
-        return (at + taken == clause.len()).then(|| lesser(clause));
+    let mut read = Cursor::new(clause, 0);
+    let equivalent = lead(clause, &mut read);
+    if read.take(&PHRASES.lesser) {
+        return read.is_done().then(|| lesser(clause));
     }
-    let named = degree_at(clause, at)?;
+    let named = degree_at(clause, read.at)?;
     let behind = behind(clause, named.end)?;
     let equivalent = equivalent || behind.equivalent;
     let node = |fields| {
@@ -73,7 +74,7 @@ fn in_fields(
 ) -> Requirement {
     let Some(words) = &asked.doubt else { return node(asked.fields.clone()) };
     let doubted = if asked.unsure {
-        judgement(clause, "Does the applicant meet this")
+        not_understood(clause)
     } else {
         all(source(clause), vec![node(None), judgement(words, "Is the field of study one of these")])
     };
@@ -95,22 +96,14 @@ fn lesser(clause: &Slice<'_>) -> Requirement {
     any(source(clause), vec![diploma, judgement(clause, "Has the applicant reached this")])
 }
 
-/// The token where the degree begins, and whether what is equivalent to it is accepted.
-fn lead(clause: &Slice<'_>) -> (usize, bool) {
-    let (mut at, mut equivalent) = (0, false);
+/// Reads on to where the degree begins; whether what is equivalent to it is accepted.
+fn lead(clause: &Slice<'_>, read: &mut Cursor<'_>) -> bool {
+    let mut equivalent = false;
     loop {
-        if let Some(taken) = PHRASES.equivalent_to.at(clause, at) {
+        if read.take(&PHRASES.equivalent_to) {
             equivalent = true;
-            at += taken;
-        } else if degree_at(clause, at).is_some() {
-            return (at, equivalent);
-        } else if let Some(taken) = PHRASES.leads.at(clause, at).or_else(|| PHRASES.degree_leads.at(clause, at)) {
-            if PHRASES.lesser.at(clause, at).is_some() {
-                return (at, equivalent);
-            }
-            at += taken;
-        } else {
-            return (at, equivalent);
+        } else if names_degree(clause, read.at) || !(read.take(&PHRASES.leads) || read.take(&PHRASES.degree_leads)) {
+            return equivalent;
         }
     }
 }
@@ -144,37 +137,36 @@ pub(super) fn degree_words(clause: &Slice<'_>, at: usize) -> Option<usize> {
 }
 
 /// What stands behind the degree; `None` where it is not understood and may widen it.
-fn behind<'t>(clause: &Slice<'t>, mut at: usize) -> Option<DegreeTail<'t>> {
+fn behind<'t>(clause: &Slice<'t>, at: usize) -> Option<DegreeTail<'t>> {
+    let mut read = Cursor::new(clause, at);
     let mut behind = DegreeTail::default();
-    while at < clause.len() {
-        let taken = |list: &List| list.at(clause, at);
-        if clause.is(at, &[","]) {
-            at += 1;
-        } else if let Some(taken) = taken(&PHRASES.accredited) {
+    while !read.is_done() {
+        let rest = read.rest();
+        if read.take(&PHRASES.accredited) {
             behind.accredited = true;
-            at += taken;
-        } else if let Some(taken) = taken(&PHRASES.or_equivalent) {
+        } else if read.take(&PHRASES.or_equivalent) {
             behind.equivalent = true;
-            at += taken;
-        } else if let Some(taken) = taken(&PHRASES.any_institution).or_else(|| taken(&PHRASES.or_higher)) {
-            at += taken;
-        } else if PHRASES.preferred.at(clause, at).is_some() {
+        } else if read.sees(&PHRASES.preferred) {
             behind.preference = true;
             return Some(behind);
-        } else if let (Some(taken), None) = (taken(&PHRASES.field_leads), &behind.fields) {
-            let end = (at + taken..clause.len()).find(|end| ends_fields(clause, *end)).unwrap_or(clause.len());
-            let Some(asked) = fields(&clause.part(at + taken..end)) else {
-                behind.narrowed = Some(narrower(clause.from(at))?);
-                return Some(behind);
-            };
-            behind.fields = Some(asked);
-            at = end;
-        } else {
-            behind.narrowed = Some(narrower(clause.from(at))?);
+        } else if !(read.take_word(&[","]) || read.take(&PHRASES.any_institution) || read.take(&PHRASES.or_higher)) {
+            if behind.fields.is_none() && read.take(&PHRASES.field_leads) {
+                behind.fields = read.take_with(fields_at);
+                if behind.fields.is_some() {
+                    continue;
+                }
+            }
+            behind.narrowed = Some(narrower(rest)?);
             return Some(behind);
         }
     }
     Some(behind)
+}
+
+/// The fields that begin at `at`, and the token behind them.
+fn fields_at<'t>(clause: &Slice<'t>, at: usize) -> Option<(FieldClause<'t>, usize)> {
+    let end = (at..clause.len()).find(|end| ends_fields(clause, *end)).unwrap_or(clause.len());
+    Some((fields(&clause.part(at..end))?, end))
 }
 
 /// What narrows a degree; a degree "including 12 units in statistics" is narrowed too.

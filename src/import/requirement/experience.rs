@@ -7,20 +7,20 @@ use rungs_domain::words::counted;
 
 use super::described::{described, narrowed_kind, part_kind, part_words};
 use super::kinds::{Kinds, kind_at, kind_list, need};
-use super::levels::{LevelWork, Titles};
+use super::levels::{LevelTitles, LevelWork};
 use super::new_terms::NewTerms;
 use super::node::{all, any, judgement, source};
 use super::phrases::PHRASES;
 use super::quantity::{leading_quantity, quantity};
 use super::tail::narrows;
-use super::token::Slice;
+use super::token::{Cursor, Slice};
 
 /// What is known of the series when its sentences are read.
 pub(super) struct SeriesContext<'c> {
     /// Kinds of work and credentials.
     pub vocabulary: &'c Vocabulary,
     /// The levels of the series.
-    pub titles: &'c Titles,
+    pub titles: &'c LevelTitles,
     /// What is taken over from printed words.
     pub new_terms: NewTerms<'c>,
     /// The kinds of the vocabulary with what they imply; few tiers ask for it.
@@ -28,7 +28,7 @@ pub(super) struct SeriesContext<'c> {
 }
 
 impl<'c> SeriesContext<'c> {
-    pub fn new(vocabulary: &'c Vocabulary, titles: &'c Titles) -> Self {
+    pub fn new(vocabulary: &'c Vocabulary, titles: &'c LevelTitles) -> Self {
         SeriesContext { vocabulary, titles, new_terms: NewTerms::new(vocabulary), implied: OnceCell::new() }
     }
 
@@ -83,29 +83,23 @@ fn of_known(clause: &Slice<'_>, known: &SeriesContext<'_>) -> Option<Requirement
 }
 
 fn lead(clause: &Slice<'_>, vocabulary: &Vocabulary) -> Option<Lead> {
-    let (months, mut at) = leading_quantity(clause)?;
+    let (months, at) = leading_quantity(clause)?;
     let mut lead = Lead { months, ..Lead::default() };
+    let mut read = Cursor::new(clause, at);
+    let kinds = |read: &mut Cursor<'_>| read.take_with(|clause, at| before_experience(clause, at, vocabulary));
     loop {
-        if let Some(taken) = PHRASES.experience.at(clause, at) {
-            lead.said = true;
-            lead.end = at + taken;
-            return Some(lead);
-        } else if let Some(taken) = PHRASES.progressive.at(clause, at) {
+        if read.take(&PHRASES.experience) {
+            return Some(Lead { said: true, end: read.at, ..lead });
+        } else if read.take(&PHRASES.progressive) {
             lead.progressive = true;
-            at += taken;
-        } else if let Some(taken) = PHRASES.professional.at(clause, at) {
+        } else if read.take(&PHRASES.professional) {
             lead.professional = true;
-            at += taken;
-        } else if let Some((kinds, end)) = before_experience(clause, at, vocabulary).filter(|_| lead.kinds.is_none()) {
+        } else if lead.kinds.is_none()
+            && let Some(kinds) = kinds(&mut read)
+        {
             lead.kinds = Some(kinds);
-            at = end;
-        } else if let Some(taken) = PHRASES.neutral.at(clause, at) {
-            at += taken;
-        } else if clause.is(at, &["of"]) {
-            at += 1;
-        } else {
-            lead.end = at;
-            return lead.kinds.is_none().then_some(lead);
+        } else if !(read.take(&PHRASES.neutral) || read.take_word(&["of"])) {
+            return lead.kinds.is_none().then_some(Lead { end: read.at, ..lead });
         }
     }
 }

@@ -3,7 +3,7 @@
 use rungs_domain::spec::Vocabulary;
 
 use super::phrases::{KindWords, PHRASES};
-use super::token::Slice;
+use super::token::{Cursor, Slice, listed};
 
 /// Kinds of work that count together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,36 +18,22 @@ pub(super) struct Kinds {
 
 /// The list of kinds that begins at `at`, and the token behind it.
 pub(super) fn kind_list(slice: &Slice<'_>, at: usize, vocabulary: &Vocabulary) -> Option<(Kinds, usize)> {
-    let (first, mut end) = one(slice, at, vocabulary)?;
-    let mut found = vec![first];
-    loop {
-        let comma = end + usize::from(slice.is(end, &[","]));
-        let next = comma + usize::from(slice.is(comma, &["or", "and/or", "/"]));
-        match one(slice, next, vocabulary).filter(|_| next > end) {
-            Some((words, behind)) => {
-                found.push(words);
-                end = behind;
-            }
-            None => return (!found.iter().all(|words| words.kinds.is_empty())).then(|| (pooled(&found), end)),
-        }
-    }
+    let (found, end) = listed(slice, at, &["or", "and/or", "/"], |at| one(slice, at, vocabulary))?;
+    (!found.iter().all(|words| words.kinds.is_empty())).then(|| (pooled(&found), end))
 }
 
 /// One kind, with the small words before it and "experience" behind it.
-fn one<'p>(slice: &Slice<'_>, mut at: usize, vocabulary: &Vocabulary) -> Option<(&'p KindWords, usize)> {
-    let mut professional = false;
+fn one<'p>(slice: &Slice<'_>, at: usize, vocabulary: &Vocabulary) -> Option<(&'p KindWords, usize)> {
+    let (mut read, mut professional) = (Cursor::new(slice, at), false);
     loop {
-        if let Some((words, end)) = kind_at(slice, at, vocabulary) {
-            let fits = words.professional || !professional;
-            return fits.then(|| (words, end + usize::from(slice.is(end, &["experience", "work"]))));
+        if let Some(words) = read.take_with(|slice, at| kind_at(slice, at, vocabulary)) {
+            read.take_word(&["experience", "work"]);
+            return (words.professional || !professional).then_some((words, read.at));
         }
-        if let Some(taken) = PHRASES.professional.at(slice, at) {
+        if read.take(&PHRASES.professional) {
             professional = true;
-            at += taken;
-        } else if slice.is(at, &["a", "an", "the"]) {
-            at += 1;
-        } else {
-            at += PHRASES.into.at(slice, at)?;
+        } else if !(read.take_word(&["a", "an", "the"]) || read.take(&PHRASES.into)) {
+            return None;
         }
     }
 }

@@ -7,68 +7,42 @@ use rungs_domain::spec::Code;
 use super::LevelName;
 use super::phrases::PHRASES;
 use super::tail::narrows;
-use super::token::{Slice, Token, tokens};
+use super::token::{Case, Slice, Token, listed, tokens};
+use crate::titles::Titles;
 use crate::understand::LONGEST_TITLE;
 
-/// Words of the names of services and departments that are written small.
-const NAME_WORDS: [&str; 8] = ["of", "the", "and", "state", "service", "s", "for", "in"];
-
-/// The titles of a series, ready to be matched.
+/// The levels of a series by their titles.
 #[derive(Debug, Default)]
-pub(crate) struct Titles {
-    /// Those of all levels, lowest first.
-    titles: Vec<Title>,
-    /// The levels whose titles begin with each word.
-    first: BTreeMap<String, Vec<usize>>,
+pub(crate) struct LevelTitles {
+    /// The codes of all levels, lowest first.
+    codes: Vec<Code>,
+    titles: Titles,
 }
 
-#[derive(Debug)]
-struct Title {
-    code: Code,
-    words: Vec<String>,
-    /// The words before the first comma, where no other level has them.
-    short: Option<Vec<String>>,
-}
-
-impl Titles {
-    /// The titles of these levels, lowest first.
+impl LevelTitles {
+    /// The titles of these levels, lowest first: each whole, and its words before the first comma where no other level
+    /// has them.
     pub fn new(levels: &[LevelName]) -> Self {
-        // A title that no sentence can name is matched by nothing.
-        let title =
-            |level: &LevelName| if level.title.len() <= LONGEST_TITLE { level.title.clone() } else { String::new() };
-        let words = |level: &LevelName| tokens(&title(level)).into_iter().map(|token: Token| token.word).collect();
+        let words = |level: &LevelName| -> Vec<String> {
+            // A title that no sentence can name is matched by nothing.
+            let title = if level.title.len() <= LONGEST_TITLE { level.title.as_str() } else { "" };
+            tokens(title).into_iter().map(|token| token.word).collect()
+        };
         let all: Vec<Vec<String>> = levels.iter().map(words).collect();
-        let head = |words: &[String]| words.iter().take_while(|word| *word != ",").cloned().collect::<Vec<_>>();
-        let heads: Vec<Vec<String>> = all.iter().map(|words| head(words)).collect();
+        let heads = || all.iter().map(|words| words.split(|word| word == ",").next().unwrap_or_default());
         let mut times: BTreeMap<&[String], usize> = BTreeMap::new();
-        heads.iter().for_each(|head| *times.entry(head).or_insert(0) += 1);
-        let alone = |head: &&Vec<String>| !head.is_empty() && times.get(head.as_slice()) == Some(&1);
-        let mut first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, words) in all.iter().enumerate() {
-            words.first().into_iter().for_each(|word| first.entry(word.clone()).or_default().push(at));
-        }
-        let titles = levels.iter().zip(&all).zip(&heads).map(|((level, words), head)| Title {
-            code: level.code.clone(),
-            words: words.clone(),
-            short: Some(head).filter(alone).cloned(),
+        heads().for_each(|head| *times.entry(head).or_insert(0) += 1);
+        let alone = |head: &&[String]| times.get(head) == Some(&1);
+        let names = all.iter().zip(heads()).enumerate().flat_map(|(level, (words, head))| {
+            let short = Some(head).filter(alone).map(<[String]>::to_vec);
+            std::iter::once(words.clone()).chain(short).map(move |words| (level, words))
         });
-        Titles { titles: titles.collect(), first }
+        LevelTitles { codes: levels.iter().map(|level| level.code.clone()).collect(), titles: Titles::new(names) }
     }
 
     /// The level whose title stands at `at`, by its place in the series, and the token behind the title.
     fn at(&self, slice: &Slice<'_>, at: usize) -> Option<(usize, usize)> {
-        let stands = |words: &[String]| {
-            let found = slice.tokens.get(at..at + words.len()).unwrap_or_default();
-            let same = found.len() == words.len() && found.iter().zip(words).all(|(token, word)| token.word == *word);
-            (same && !words.is_empty()).then_some(at + words.len())
-        };
-        let levels = slice.tokens.get(at).and_then(|token| self.first.get(&token.word));
-        let titles = levels.into_iter().flatten().filter_map(|level| Some((*level, self.titles.get(*level)?)));
-        let ends = titles.filter_map(|(level, title)| {
-            let end = stands(&title.words).or_else(|| stands(title.short.as_ref()?))?;
-            Some((level, end))
-        });
-        ends.max_by_key(|(_, end)| *end)
+        self.titles.longest(slice.from(at).tokens).map(|(level, length)| (level, at + length))
     }
 
     /// Whether the slice is the title of a level.
@@ -79,7 +53,7 @@ impl Titles {
     fn codes(&self, levels: &[usize], and_higher: bool) -> Vec<Code> {
         let lowest = levels.iter().min().copied().unwrap_or_default();
         let counts = |at: usize| levels.contains(&at) || and_higher && at > lowest;
-        self.titles.iter().enumerate().filter(|(at, _)| counts(*at)).map(|(_, title)| title.code.clone()).collect()
+        self.codes.iter().enumerate().filter(|(at, _)| counts(*at)).map(|(_, code)| code.clone()).collect()
     }
 
     /// What is said of levels from `at` on, where it is said of levels of this series.
@@ -108,25 +82,7 @@ impl Titles {
 
     /// Titles joined by "or", and the token behind them.
     fn names(&self, slice: &Slice<'_>, at: usize) -> Option<(Vec<usize>, usize)> {
-        let small = |mut at: usize| {
-            while slice.is(at, &["a", "an", "the", "either", "that", "of", "class"]) {
-                at += 1;
-            }
-            at
-        };
-        let (first, mut end) = self.at(slice, small(at))?;
-        let mut found = vec![first];
-        loop {
-            let comma = end + usize::from(slice.is(end, &[","]));
-            let next = comma + usize::from(slice.is(comma, &["or"]));
-            match self.at(slice, small(next)).filter(|_| next > end) {
-                Some((level, behind)) => {
-                    found.push(level);
-                    end = behind;
-                }
-                None => return Some((found, end)),
-            }
-        }
+        listed(slice, at, &["or"], |at| self.at(slice, PHRASES.level_words.skip_all(slice, at)))
     }
 }
 
@@ -143,6 +99,6 @@ pub(super) struct LevelWork<'t> {
 /// "in the Department of Motor Vehicles": the name of an employer, where it is nothing else.
 fn service(slice: Slice<'_>) -> Option<Slice<'_>> {
     let name = slice.trimmed();
-    let part = |token: &Token| token.case != super::token::Case::Small || NAME_WORDS.contains(&token.word.as_str());
+    let part = |token: &Token| token.case != Case::Small || PHRASES.name_words.has(&token.word);
     (name.len() > 1 && name.tokens.iter().all(part)).then_some(name)
 }

@@ -37,17 +37,17 @@ mod token;
 use std::ops::Range;
 
 use rungs_domain::spec::{
-    About, Code, Judgement, Node, NodeStep, Requirement, RequirementSource, Statement, Vocabulary, overreaching,
+    About, Code, Node, NodeStep, Requirement, RequirementSource, Statement, Vocabulary, overreaching,
 };
 
 use experience::SeriesContext;
-use node::to_which;
+use node::{NOT_UNDERSTOOD, read_together, to_which};
 use notes::{attach, sift};
 use outline::Outline;
 use pieces::cut;
 use token::Slice;
 
-pub(super) use levels::Titles;
+pub(super) use levels::LevelTitles;
 
 /// What qualifications are read against.
 #[derive(Debug, Clone, Copy)]
@@ -102,19 +102,16 @@ impl Doubt {
 /// More bytes than this are not read: no tier of qualifications is as long.
 const MOST_BYTES: usize = 60_000;
 
-/// How a question begins that stands for words which were not understood; others are asked on purpose.
-const NOT_UNDERSTOOD: &str = "Does the applicant meet this";
-
 /// More nodes than this are more than a person can review.
 const MOST_NODES: usize = 150;
 
 /// Reads the statements of one tier of qualifications.
 pub fn requirement(statements: &[Statement], context: &Context<'_>) -> Understood {
-    requirement_with(statements, context.vocabulary, &Titles::new(context.levels))
+    requirement_with(statements, context.vocabulary, &LevelTitles::new(context.levels))
 }
 
 /// The same with titles that are ready to be matched, for many tiers of one series.
-pub(super) fn requirement_with(statements: &[Statement], vocabulary: &Vocabulary, titles: &Titles) -> Understood {
+pub(super) fn requirement_with(statements: &[Statement], vocabulary: &Vocabulary, titles: &LevelTitles) -> Understood {
     let parts = || statements.iter().flat_map(|one| one.heading.iter().chain([&one.text]));
     let short = parts().map(String::len).sum::<usize>() <= MOST_BYTES;
     let understood = Some(statements).filter(|_| short).and_then(|statements| read(statements, vocabulary, titles));
@@ -127,7 +124,7 @@ pub(super) fn requirement_with(statements: &[Statement], vocabulary: &Vocabulary
 }
 
 /// The tree, and the kinds that it takes over from printed words.
-fn read(statements: &[Statement], vocabulary: &Vocabulary, titles: &Titles) -> Option<(Requirement, Vocabulary)> {
+fn read(statements: &[Statement], vocabulary: &Vocabulary, titles: &LevelTitles) -> Option<(Requirement, Vocabulary)> {
     let known = SeriesContext::new(vocabulary, titles);
     let (left, noted) = sift(statements);
     let mut pieces = Vec::new();
@@ -192,9 +189,8 @@ fn unread(statements: &[Statement]) -> Option<Requirement> {
     let texts = || statements.iter().map(|one| one.text.trim()).filter(|text| !text.is_empty());
     let source = RequirementSource::printed(texts().next()?);
     let all: Vec<&str> = texts().collect();
-    let question = format!("Does the applicant meet this, read together: \"{}\"?", all.join(" "));
     let short = all.iter().map(|text| text.len()).sum::<usize>() <= MOST_BYTES;
-    Some(if short { Requirement::Judgement(Judgement::asked(source, question)) } else { to_which(source) })
+    Some(if short { read_together(source, &all) } else { to_which(source) })
 }
 
 /// The requirements of a tree, each before its parts.

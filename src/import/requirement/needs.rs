@@ -8,11 +8,11 @@ use super::credential::{credential, credential_at, described};
 use super::education::{degree_words, education};
 use super::experience::{SeriesContext, experience, time, unread};
 use super::kinds::{Kinds, kind_at};
-use super::node::{Need, Topic, all, has_judgement, judgement, source};
+use super::node::{Need, Topic, all, has_judgement, not_understood, source};
 use super::phrases::PHRASES;
-use super::quantity::{leading_quantity, quantity};
+use super::quantity::{is_figure, leading_quantity, quantity};
 use super::tail::asks_twice;
-use super::token::Slice;
+use super::token::{Cursor, Slice};
 
 /// How two parts are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,11 @@ impl Link {
             "or" | "and/or" => Some(Link::Or),
             _ => None,
         }
+    }
+
+    /// Whether words hold a link.
+    pub fn is_within(words: &Slice<'_>) -> bool {
+        words.tokens.iter().any(|token| Link::of(&token.word).is_some())
     }
 }
 
@@ -102,25 +107,21 @@ fn joins_otherwise(part: &Slice<'_>, link: Link, known: &SeriesContext<'_>) -> b
 
 /// Whether words may be about a requirement of their own.
 fn may_ask(words: &Slice<'_>) -> bool {
-    let figure = |at: usize| {
-        let word = words.word(at);
-        PHRASES.numbers.contains_key(word) || PHRASES.units.contains_key(word) || word.parse::<u32>().is_ok()
-    };
-    let cues = PHRASES.education_cues.within(words) || PHRASES.credential_cues.within(words);
-    cues || (0..words.len()).any(figure)
+    PHRASES.education_cues.within(words)
+        || PHRASES.credential_cues.within(words)
+        || words.tokens.iter().any(|token| is_figure(&token.word))
 }
 
 /// A part that stands alone.
 fn atom(part: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
     let part = part.trimmed();
-    let licence = || described(&part, &known.new_terms);
     if let Some(node) = credential(&part, known.vocabulary) {
         Need::new(node, Topic::Credential)
     } else if let Some(node) = education(&part) {
         Need::new(node, Topic::Education)
     } else if let Some(node) = experience(&part, known) {
         Need::new(node, Topic::Experience)
-    } else if let Some(node) = licence() {
+    } else if let Some(node) = described(&part, &known.new_terms) {
         Need::new(node, Topic::NewCredential)
     } else {
         Need::new(asked(&part), sort(&part))
@@ -131,7 +132,7 @@ fn atom(part: &Slice<'_>, known: &SeriesContext<'_>) -> Need {
 fn asked(part: &Slice<'_>) -> Requirement {
     match leading_quantity(part).filter(|_| sort(part) == Topic::Experience && PHRASES.experience.within(part)) {
         Some((months, end)) => floor(part, months, end),
-        None => judgement(part, "Does the applicant meet this"),
+        None => not_understood(part),
     }
 }
 
@@ -140,17 +141,10 @@ fn asked(part: &Slice<'_>) -> Requirement {
 fn floor(part: &Slice<'_>, months: u32, end: usize) -> Requirement {
     let rest = part.from(end);
     let asked = unread(part, months);
-    let figure = |at: usize| {
-        let word = rest.word(at);
-        PHRASES.numbers.contains_key(word)
-            || PHRASES.units.contains_key(word)
-            || word.chars().any(|c| c.is_ascii_digit())
-    };
     // "Training and experience": the first is no work.
     let before = rest.part(0..rest.find(&["experience"]).unwrap_or(rest.len()));
-    let joined = before.tokens.iter().any(|token| Link::of(&token.word).is_some());
-    let open = joined
-        || (0..rest.len()).any(|at| figure(at) || rest.is(at, &[";", ":", "*", "†", "%"]))
+    let open = Link::is_within(&before)
+        || (0..rest.len()).any(|at| is_figure(rest.word(at)) || rest.is(at, &[";", ":", "*", "†", "%"]))
         || PHRASES.permissive.within(part)
         || PHRASES.loosening.within(part)
         || PHRASES.education_cues.within(&rest)
@@ -169,8 +163,8 @@ fn sort(part: &Slice<'_>) -> Topic {
         return Topic::Trait;
     }
     let work = PHRASES.experience_cues.within(part);
-    let (study, licence) = (PHRASES.education_cues.within(part), PHRASES.credential_cues.within(part));
-    match (work, study, licence) {
+    let (study, license) = (PHRASES.education_cues.within(part), PHRASES.credential_cues.within(part));
+    match (work, study, license) {
         (true, false, false) => Topic::Experience,
         // "in a school", "of a hospital that is certified": where the work was.
         (true, _, _) if leading_quantity(part).is_some() => Topic::Experience,
@@ -219,17 +213,16 @@ fn phrase(sentence: &Slice<'_>, at: usize, known: &SeriesContext<'_>) -> usize {
 /// Whether something is asked for from `at` on.
 pub(super) fn starts_need(sentence: &Slice<'_>, at: usize) -> bool {
     let rest = sentence.from(at);
-    if PHRASES.need_starts.at(&rest, 0).is_some() {
+    let mut read = Cursor::new(&rest, 0);
+    if read.sees(&PHRASES.need_starts) {
         return true;
     }
-    let mut lead = 0;
     loop {
-        if degree_words(&rest, lead).is_some() || time_of_work(&rest, lead) {
+        if degree_words(&rest, read.at).is_some() || time_of_work(&rest, read.at) {
             return true;
         }
-        match PHRASES.leads.at(&rest, lead).or_else(|| PHRASES.degree_leads.at(&rest, lead)) {
-            Some(taken) => lead += taken,
-            None => return false,
+        if !(read.take(&PHRASES.leads) || read.take(&PHRASES.degree_leads)) {
+            return false;
         }
     }
 }
@@ -237,6 +230,6 @@ pub(super) fn starts_need(sentence: &Slice<'_>, at: usize) -> bool {
 /// Whether a time of work begins here that is not a part of another.
 fn time_of_work(rest: &Slice<'_>, lead: usize) -> bool {
     let Some((_, end)) = quantity(rest, lead).or_else(|| quantity(rest, 0)) else { return false };
-    let part = rest.is(end, &["of"]) && rest.is(end + 1, &["which", "this", "the", "such", "that", "these"]);
-    !part && !rest.is(end, &["must", "shall", "was", "were"])
+    let part = rest.is(end, &["of"]) && PHRASES.part_wholes.has(rest.word(end + 1));
+    !part && !PHRASES.time_verbs.has(rest.word(end))
 }

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use rungs_domain::spec::{CredentialKind, Experience, ExperienceKind, NeedWords, Requirement, Vocabulary};
 
 use super::nodes;
+use super::phrases::PHRASES;
 use super::token::{Slice, tokens};
 
 /// More words than this describe no kind that a person could mark.
@@ -13,12 +14,6 @@ const MOST_WORDS: usize = 80;
 
 /// A longer name is cut.
 const LONGEST_NAME: usize = 90;
-
-/// Words that a name does without.
-const SMALL: [&str; 3] = ["a", "an", "the"];
-
-/// First words of a description of work that has no noun of its own.
-const PREPOSITIONS: [&str; 8] = ["in", "as", "at", "on", "with", "under", "within", "for"];
 
 /// What is taken over from printed words.
 #[derive(Debug)]
@@ -119,7 +114,7 @@ fn meaning(words: &Slice<'_>) -> Option<String> {
 /// "work as a clerk" from "as a clerk".
 fn work(words: &str) -> String {
     let first = words.split(' ').next().unwrap_or_default().to_lowercase();
-    if PREPOSITIONS.contains(&first.as_str()) { format!("work {words}") } else { words.to_owned() }
+    if PHRASES.prepositions.has(&first) { format!("work {words}") } else { words.to_owned() }
 }
 
 /// The name of what words mean: one that is known for the same words, or a new one.
@@ -143,8 +138,8 @@ fn named<'v>(meaning: &str, known: impl Iterator<Item = (&'v str, &'v str, bool)
 fn name(meaning: &str) -> Option<String> {
     let all: Vec<String> =
         tokens(meaning).into_iter().filter(|token| token.is_word()).map(|token| token.word).collect();
-    let said = |word: &&String| !SMALL.contains(&word.as_str());
-    let first = all.iter().position(|word| !matches!(word.as_str(), "experience" | "work")).unwrap_or(0);
+    let said = |word: &&String| !PHRASES.articles.has(word);
+    let first = all.iter().position(|word| !PHRASES.work_words.has(word)).unwrap_or(0);
     let words: Vec<&String> = all.iter().skip(first).filter(said).collect();
     let full = words.iter().map(|word| word.replace('/', "_")).collect::<Vec<_>>().join("_");
     let plain: String = full.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();

@@ -5,6 +5,9 @@ use rungs_domain::spec::{About, Branch, Judgement, Requirement, RequirementSourc
 use super::needs::Link;
 use super::token::Slice;
 
+/// How a question begins that stands for words which were not understood; others are asked on purpose.
+pub(super) const NOT_UNDERSTOOD: &str = "Does the applicant meet this";
+
 /// What a requirement is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Topic {
@@ -46,6 +49,14 @@ impl Need {
         Need { node: if link == Link::And { all(source, of) } else { any(source, of) }, sorts }
     }
 
+    /// The same about what its label says, where its own words do not tell.
+    pub fn labeled(mut self, label: Option<Topic>) -> Self {
+        if let (Some(label), [Topic::Other]) = (label, self.sorts.as_slice()) {
+            self.sorts = vec![label];
+        }
+        self
+    }
+
     /// Whether both may be about the same.
     pub fn overlaps(&self, other: &Need) -> bool {
         // Two licenses of which a person is asked anyway: whether one would do is part of what is asked.
@@ -57,12 +68,12 @@ impl Need {
         if asked(self) && asked(other) {
             return false;
         }
-        let licence =
+        let license =
             |need: &Need| need.sorts.iter().any(|sort| matches!(sort, Topic::Credential | Topic::NewCredential));
         let unclear = |need: &Need| need.sorts.contains(&Topic::Other);
         unclear(self)
             || unclear(other)
-            || licence(self) && licence(other)
+            || license(self) && license(other)
             || self.sorts.iter().any(|sort| other.sorts.contains(sort))
     }
 }
@@ -81,6 +92,17 @@ pub(super) fn read_so(cited: &Slice<'_>, reading: &str) -> RequirementSource {
 pub(super) fn judgement(cited: &Slice<'_>, ask: &str) -> Requirement {
     let question = format!("{ask}: \"{}\"?", cited.printed());
     Requirement::Judgement(Judgement::asked(source(cited), question))
+}
+
+/// Words that are not understood: a person decides.
+pub(super) fn not_understood(cited: &Slice<'_>) -> Requirement {
+    judgement(cited, NOT_UNDERSTOOD)
+}
+
+/// Texts of which it is not clear how they belong together: a person decides about all of them.
+pub(super) fn read_together(source: RequirementSource, printed: &[&str]) -> Requirement {
+    let question = format!("{NOT_UNDERSTOOD}, read together: \"{}\"?", printed.join(" "));
+    Requirement::Judgement(Judgement::asked(source, question))
 }
 
 /// A sentence that opens a way, where it is not said for what: to which requirement it belongs is asked, and a yes to
@@ -133,11 +155,15 @@ pub(super) fn and_asked(node: Requirement, asked: Requirement) -> Requirement {
     all(node.source().clone(), vec![node, asked])
 }
 
+/// The parts of an all-of or any-of node; other nodes have none.
+pub(super) fn parts(node: &Requirement) -> &[Requirement] {
+    match node {
+        Requirement::All(branch) | Requirement::Any(branch) => &branch.of,
+        _ => &[],
+    }
+}
+
 /// Whether any part is left to a person, or asks for nothing that could be computed.
 pub(super) fn has_judgement(node: &Requirement) -> bool {
-    match node {
-        Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter().any(has_judgement),
-        Requirement::Judgement(_) => true,
-        _ => false,
-    }
+    matches!(node, Requirement::Judgement(_)) || parts(node).iter().any(has_judgement)
 }

@@ -5,7 +5,7 @@ use rungs_domain::spec::Requirement;
 use super::bind::bind;
 use super::experience::SeriesContext;
 use super::needs::Link;
-use super::node::{Need, Topic, all, and_asked, has_judgement, judgement, or_asked, source, where_asked};
+use super::node::{Need, Topic, all, and_asked, has_judgement, not_understood, or_asked, source, where_asked};
 use super::phrases::PHRASES;
 use super::pieces::{Family, Fragment, Intro};
 use super::sequence::{Element, Linked, bare, element, sentences, sequence, together};
@@ -47,7 +47,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
         let Entries { before, entries } = entries(pieces, family);
         let done = [done, &[family]].concat();
         if family == Family::Label {
-            return self.labelled(before, &entries, pieces, &done);
+            return self.labeled(before, &entries, pieces, &done);
         }
         // One marker alone: another may have been lost.
         if entries.len() == 1 && !texts(before).is_empty() {
@@ -132,7 +132,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
     }
 
     /// Parts under labels: all of them are needed, unless "or" stands between them.
-    fn labelled(
+    fn labeled(
         &mut self,
         before: &[Fragment<'t>],
         entries: &[Entry<'t>],
@@ -141,8 +141,8 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
     ) -> Option<Need> {
         let mut row = Vec::new();
         let mut link = None;
-        let unlabelled = (None, before.to_vec());
-        for (label, part) in std::iter::once(&unlabelled).chain(entries) {
+        let unlabeled = (None, before.to_vec());
+        for (label, part) in std::iter::once(&unlabeled).chain(entries) {
             let body = trim(part);
             let opens = part.iter().find_map(|piece| if let Fragment::Link(link) = piece { Some(*link) } else { None });
             let starts = part.first().is_some_and(|piece| matches!(piece, Fragment::Link(_)));
@@ -152,7 +152,7 @@ impl<'k, 'c, 't> Outline<'k, 'c, 't> {
             } else if !body.is_empty() {
                 let need = self.group(body, *label, done)?;
                 let words = texts(body).first().copied()?;
-                row.push(Linked { link: first, element: Element::Need(Box::new(labelled(need, *label))), words });
+                row.push(Linked { link: first, element: Element::Need(Box::new(need.labeled(*label))), words });
             }
             link = if body.is_empty() { first } else { link_at_end(part) };
         }
@@ -351,9 +351,7 @@ fn link_at_end(pieces: &[Fragment<'_>]) -> Option<Link> {
 fn concerning(node: Requirement, element: &Element<'_>) -> Requirement {
     match element {
         Element::Loosens(words) => loosened(node, &bare(words)),
-        Element::Tightens(words) | Element::Unclear(words) => {
-            and_asked(node, judgement(&bare(words), "Does the applicant meet this"))
-        }
+        Element::Tightens(words) | Element::Unclear(words) => and_asked(node, not_understood(&bare(words))),
         Element::Need(need) => and_asked(node, need.node.clone()),
     }
 }
@@ -361,13 +359,6 @@ fn concerning(node: Requirement, element: &Element<'_>) -> Requirement {
 /// A requirement and what may stand in for one of its parts, or for which is asked.
 fn loosened(mut node: Requirement, words: &Slice<'_>) -> Requirement {
     if bind([&mut node], words) { node } else { or_asked(node, where_asked(words)) }
-}
-
-fn labelled(mut need: Need, label: Option<Topic>) -> Need {
-    if let (Some(label), [Topic::Other]) = (label, need.sorts.as_slice()) {
-        need.sorts = vec![label];
-    }
-    need
 }
 
 /// Pieces without the links at both ends.

@@ -68,6 +68,11 @@ impl List {
         self.find(slice).is_some()
     }
 
+    /// Whether a word alone is one of the phrases.
+    pub fn has(&self, word: &str) -> bool {
+        self.0.iter().any(|phrase| matches!(phrase.as_slice(), [only] if only == word))
+    }
+
     /// Whether the slice is one of the phrases.
     pub fn is(&self, slice: &Slice<'_>) -> bool {
         !slice.is_empty() && self.at(slice, 0) == Some(slice.len())
@@ -253,6 +258,15 @@ pub(super) struct Phrases {
     pub knowing: List,
     pub part_conditions: Vec<Condition>,
     pub narrowing_tails: List,
+    pub widening: List,
+    pub name_words: List,
+    pub level_words: List,
+    pub part_places: List,
+    pub part_wholes: List,
+    pub time_verbs: List,
+    pub articles: List,
+    pub work_words: List,
+    pub prepositions: List,
     pub at_level: List,
     pub from_level: List,
     pub level_ends: List,

@@ -3,7 +3,7 @@
 use rungs_domain::spec::MAX_MONTHS;
 
 use super::phrases::PHRASES;
-use super::token::Slice;
+use super::token::{Cursor, Slice};
 
 /// A time that stands at `at`, in months, and the token behind it. Figures that contradict one another are none.
 pub(super) fn quantity(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
@@ -24,6 +24,39 @@ pub(super) fn quantity(slice: &Slice<'_>, at: usize) -> Option<(u32, usize)> {
 /// The time that a clause begins with, behind the words that lead to a requirement.
 pub(super) fn leading_quantity(clause: &Slice<'_>) -> Option<(u32, usize)> {
     quantity(clause, PHRASES.leads.skip_all(clause, 0)).or_else(|| quantity(clause, 0))
+}
+
+/// How much stands in for how much: "on a year-for-year basis, up to two years".
+pub(super) struct Rate<'t> {
+    /// A year counts for a year.
+    pub yearly: bool,
+    /// The most months.
+    pub cap: Option<u32>,
+    /// What stands behind and says something else.
+    pub rest: Slice<'t>,
+}
+
+impl<'t> Rate<'t> {
+    /// The rate that words begin with; `None` where no time stands behind "up to".
+    pub fn read(words: &Slice<'t>) -> Option<Self> {
+        let (mut read, mut yearly, mut cap) = (Cursor::new(words, 0), false, None);
+        loop {
+            if read.take(&PHRASES.year_for_year) {
+                yearly = true;
+            } else if read.take(&PHRASES.up_to) {
+                cap = Some(read.take_with(quantity)?);
+            } else if !read.take_word(&[","]) {
+                return Some(Rate { yearly, cap, rest: read.rest() });
+            }
+        }
+    }
+}
+
+/// Whether a word is a number, or a unit of time.
+pub(super) fn is_figure(word: &str) -> bool {
+    PHRASES.numbers.contains_key(word)
+        || PHRASES.units.contains_key(word)
+        || word.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A number of units in months, where that is a whole number.

@@ -1,12 +1,13 @@
 //! Sentences one behind the other: which ask for something, which open a further way, which close one.
 
 use rungs_domain::sentence::is_abbreviation;
-use rungs_domain::spec::{Judgement, Requirement};
 
 use super::bind::bind;
 use super::experience::SeriesContext;
 use super::needs::{Link, need, starts_need};
-use super::node::{Need, Topic, and_asked, has_judgement, judgement, or_asked, source, where_asked};
+use super::node::{
+    Need, Topic, and_asked, has_judgement, not_understood, or_asked, read_together, source, where_asked,
+};
 use super::phrases::PHRASES;
 use super::substitution::substitute;
 use super::token::{Case, Slice};
@@ -86,7 +87,7 @@ fn is_note(text: &Slice<'_>, at: usize) -> bool {
 
 /// What one sentence does; `label`: what the label before it says that it is about.
 pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &SeriesContext<'_>) -> Element<'t> {
-    let (inner, note) = within_parentheses(sentence);
+    let inner = bare(sentence);
     // What lets somebody sit an examination, and is no note: it may let nobody else.
     if PHRASES.admission.within(&inner) {
         return Element::Unclear(*sentence);
@@ -95,16 +96,13 @@ pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &Se
         // "Only such work may be credited" closes a way.
         return if inner.find(&["only"]).is_none() { Element::Loosens(*sentence) } else { Element::Unclear(*sentence) };
     }
-    if !note && (starts_need(&inner, 0) || label.is_some()) {
-        let mut need = need(&inner, known);
+    if !is_in_parentheses(sentence) && (starts_need(&inner, 0) || label.is_some()) {
+        let need = need(&inner, known);
         // It may let something stand in for something else, in words that are not known.
         if has_judgement(&need.node) && label.is_none() && PHRASES.giving.within(&inner) {
             return Element::Unclear(*sentence);
         }
-        if let (Some(label), [Topic::Other]) = (label, need.sorts.as_slice()) {
-            need.sorts = vec![label];
-        }
-        return Element::Need(Box::new(need));
+        return Element::Need(Box::new(need.labeled(label)));
     }
     if PHRASES.tightening.within(&inner) && !PHRASES.permissive.within(&inner) {
         return Element::Tightens(*sentence);
@@ -112,14 +110,17 @@ pub(super) fn element<'t>(sentence: &Slice<'t>, label: Option<Topic>, known: &Se
     Element::Unclear(*sentence)
 }
 
-fn within_parentheses<'t>(sentence: &Slice<'t>) -> (Slice<'t>, bool) {
-    match sentence.is(0, &["(", "["]) {
-        true => {
-            let closed = sentence.tokens.last().is_some_and(|token| matches!(token.word.as_str(), ")" | "]"));
-            (sentence.part(1..sentence.len() - usize::from(closed)).trimmed(), true)
-        }
-        false => (sentence.trimmed(), false),
+/// A note without its parentheses, as it is cited.
+pub(super) fn bare<'t>(words: &Slice<'t>) -> Slice<'t> {
+    if !is_in_parentheses(words) {
+        return words.trimmed();
     }
+    let closed = words.tokens.last().is_some_and(|token| matches!(token.word.as_str(), ")" | "]"));
+    words.part(1..words.len() - usize::from(closed)).trimmed()
+}
+
+fn is_in_parentheses(words: &Slice<'_>) -> bool {
+    words.is(0, &["(", "["])
 }
 
 /// What linked sentences ask for together.
@@ -155,18 +156,14 @@ impl<'t> SequenceReader<'_, '_, 't> {
             Element::Need(need) => self.add(need, sentence.link),
             _ if !first && self.substitutes(sentence) => {}
             // It opens no way for anything: what it asks for itself is left to a person.
-            Element::Loosens(words) if first && starts_need(&bare(words), 0) => {
-                self.list.push(Need::new(judgement(&bare(words), "Does the applicant meet this"), Topic::Other));
-            }
+            Element::Loosens(words) if first && starts_need(&bare(words), 0) => self.ask(words),
             other if PHRASES.all_patterns.within(&sentence.words) => {
                 self.hoisted.push(other.clone());
                 return;
             }
             Element::Loosens(words) => self.open(words),
             Element::Tightens(words) => self.close(words),
-            Element::Unclear(words) if first => {
-                self.list.push(Need::new(judgement(&bare(words), "Does the applicant meet this"), Topic::Other));
-            }
+            Element::Unclear(words) if first => self.ask(words),
             Element::Unclear(_) => self.unclear = true,
         }
         self.seen.push(sentence.words);
@@ -175,7 +172,7 @@ impl<'t> SequenceReader<'_, '_, 't> {
     fn substitutes(&mut self, sentence: &Linked<'t>) -> bool {
         let or = sentence.link == Some(Link::Or);
         let needed = self.relation != Some(Link::Or);
-        let words = within_parentheses(&sentence.words).0;
+        let words = bare(&sentence.words);
         let clear = needed && !self.unclear;
         clear
             && (substitute(&words, or, &mut self.list, self.known)
@@ -194,6 +191,11 @@ impl<'t> SequenceReader<'_, '_, 't> {
         self.list.push(need.clone());
     }
 
+    /// What words ask for is left to a person.
+    fn ask(&mut self, words: &Slice<'t>) {
+        self.list.push(Need::new(not_understood(&bare(words)), Topic::Other));
+    }
+
     fn open(&mut self, words: &Slice<'t>) {
         let asked = where_asked(&bare(words));
         match self.joined() {
@@ -203,10 +205,12 @@ impl<'t> SequenceReader<'_, '_, 't> {
     }
 
     fn close(&mut self, words: &Slice<'t>) {
-        let asked = judgement(&bare(words), "Does the applicant meet this");
         match self.joined() {
-            None => self.list.push(Need::new(asked, Topic::Other)),
-            Some(need) => self.list = vec![Need { node: and_asked(need.node, asked), sorts: need.sorts }],
+            None => self.ask(words),
+            Some(need) => {
+                let node = and_asked(need.node, not_understood(&bare(words)));
+                self.list = vec![Need { node, sorts: need.sorts }];
+            }
         }
     }
 
@@ -235,13 +239,5 @@ impl<'t> SequenceReader<'_, '_, 't> {
 pub(super) fn together(sentences: &[Slice<'_>]) -> Option<Need> {
     let first = sentences.first()?;
     let printed: Vec<&str> = sentences.iter().map(Slice::printed).collect();
-    let question = format!("Does the applicant meet this, read together: \"{}\"?", printed.join(" "));
-    let source = source(first);
-    let node = Requirement::Judgement(Judgement::asked(source, question));
-    Some(Need::new(node, Topic::Other))
-}
-
-/// A note without its parentheses, as it is cited.
-pub(super) fn bare<'t>(words: &Slice<'t>) -> Slice<'t> {
-    within_parentheses(words).0
+    Some(Need::new(read_together(source(first), &printed), Topic::Other))
 }

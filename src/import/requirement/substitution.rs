@@ -11,9 +11,9 @@ use super::fields::all_helping;
 use super::kinds::kind_list;
 use super::needs::need;
 use super::node::{Need, Topic, all, any, has_judgement, read_so, source};
-use super::phrases::PHRASES;
-use super::quantity::quantity;
-use super::token::Slice;
+use super::phrases::{List, PHRASES};
+use super::quantity::{Rate, quantity};
+use super::token::{Cursor, Slice};
 
 /// Applies a sentence to the requirements before it; false where it is not surely understood. `or`: it is joined to
 /// them as an alternative.
@@ -171,24 +171,10 @@ fn work_for_study(sentence: &Slice<'_>, by: &Slice<'_>, target: &Slice<'_>, list
 }
 
 /// The most months of "the required experience on a year-for-year basis, up to two years"; `whole` without a cap.
-fn year_for_year(target: &Slice<'_>, what: &super::phrases::List, whole: u32) -> Option<u32> {
-    let mut at = what.at(target, 0)?;
-    let (mut yearly, mut most) = (false, whole);
-    while at < target.len() {
-        if let Some(taken) = PHRASES.year_for_year.at(target, at) {
-            yearly = true;
-            at += taken;
-        } else if let Some(taken) = PHRASES.up_to.at(target, at) {
-            let (months, end) = quantity(target, at + taken)?;
-            most = months;
-            at = end;
-        } else if target.is(at, &[","]) {
-            at += 1;
-        } else {
-            return None;
-        }
-    }
-    (yearly && most <= whole).then_some(most)
+fn year_for_year(target: &Slice<'_>, what: &List, whole: u32) -> Option<u32> {
+    let rate = Rate::read(&target.from(what.at(target, 0)?))?;
+    let most = rate.cap.unwrap_or(whole);
+    (rate.yearly && rate.rest.is_empty() && most <= whole).then_some(most)
 }
 
 /// "Any combination of education in a related field and experience totaling four years."
@@ -230,26 +216,27 @@ impl CombinationClause {
 }
 
 fn read_combination(sentence: &Slice<'_>) -> Option<CombinationClause> {
-    let mut at = PHRASES.combination.at(sentence, 0)?;
-    at += PHRASES.combined_study.at(sentence, at)?;
+    let mut read = Cursor::new(sentence, 0);
+    if !(read.take(&PHRASES.combination) && read.take(&PHRASES.combined_study)) {
+        return None;
+    }
     let (mut related, mut accredited) = (false, false);
     loop {
-        if let Some(taken) = PHRASES.combined_fields.at(sentence, at) {
+        if read.take(&PHRASES.combined_fields) {
             related = true;
-            at += taken;
-        } else if let Some(taken) = PHRASES.accredited.at(sentence, at) {
+        } else if read.take(&PHRASES.accredited) {
             accredited = true;
-            at += taken;
         } else {
             break;
         }
     }
-    at += usize::from(sentence.is(at, &["and", "and/or"]));
-    at += PHRASES.combined_work.at(sentence, at)?;
-    at += PHRASES.totaling.at(sentence, at)?;
-    let (months, at) = quantity(sentence, at)?;
-    let end = PHRASES.combined_ends.at(sentence, at).map_or(at, |taken| at + taken);
-    (end == sentence.len()).then_some(CombinationClause { months, related, accredited, instead: end > at })
+    read.take_word(&["and", "and/or"]);
+    if !(read.take(&PHRASES.combined_work) && read.take(&PHRASES.totaling)) {
+        return None;
+    }
+    let months = read.take_with(quantity)?;
+    let instead = read.take(&PHRASES.combined_ends);
+    read.is_done().then_some(CombinationClause { months, related, accredited, instead })
 }
 
 /// The experience of requirements that are all needed.

@@ -5,24 +5,6 @@ use super::phrases::PHRASES;
 use super::quantity::quantity;
 use super::token::Slice;
 
-/// Words by which a qualifier may open a further way instead of closing one.
-const WIDENING: [&str; 14] = [
-    "or",
-    "and/or",
-    "may",
-    "include",
-    "includes",
-    "including",
-    "similar",
-    "comparable",
-    "equivalent",
-    "etc",
-    "unless",
-    "except",
-    "not",
-    "e",
-];
-
 /// The slice, where it can only narrow what stands before it.
 pub(super) fn narrows(tail: Slice<'_>) -> Option<Slice<'_>> {
     let tail = tail.trimmed();
@@ -32,13 +14,8 @@ pub(super) fn narrows(tail: Slice<'_>) -> Option<Slice<'_>> {
 
 /// Whether the words open no further way.
 pub(super) fn certain(words: Slice<'_>) -> bool {
-    let least = |at: usize| PHRASES.at_least.at(&words, at).is_some();
-    (0..words.len()).all(|at| least(at) || !words.is(at, &WIDENING)) && !(1..words.len()).any(|at| asks(&words, at))
-}
-
-/// Whether something else seems to be asked for from `at` on.
-fn asks(words: &Slice<'_>, at: usize) -> bool {
-    asked_to(words, at).is_some()
+    let widens = |at: usize| PHRASES.widening.has(words.word(at)) && PHRASES.at_least.at(&words, at).is_none();
+    !(0..words.len()).any(widens) && !(1..words.len()).any(|at| asked_to(&words, at).is_some())
 }
 
 /// The token behind the first words of what seems to be asked for from `at` on.

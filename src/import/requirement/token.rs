@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::phrases::List;
+
 /// A word, a number or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
@@ -80,6 +82,24 @@ fn word(printed: &str, range: Range<usize>) -> Token {
     Token { word: printed.chars().filter(kept).flat_map(char::to_lowercase).collect(), range, case }
 }
 
+/// What `one` finds from `at` on and again behind each comma or link, and the token behind the last.
+pub(super) fn listed<T>(
+    slice: &Slice<'_>,
+    at: usize,
+    links: &[&str],
+    one: impl Fn(usize) -> Option<(T, usize)>,
+) -> Option<(Vec<T>, usize)> {
+    let (first, mut end) = one(at)?;
+    let mut found = vec![first];
+    loop {
+        let mut read = Cursor::new(slice, end);
+        let joins = read.take_word(&[","]) | read.take_word(links);
+        let Some((next, behind)) = one(read.at).filter(|_| joins) else { return Some((found, end)) };
+        found.push(next);
+        end = behind;
+    }
+}
+
 /// Joins "and / or", and takes out the dashes that only join words or set off an "or".
 fn joined(all: Vec<Token>) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::with_capacity(all.len());
@@ -115,7 +135,18 @@ fn joins(before: Option<&Token>, dash: &Token, behind: Option<&Token>) -> bool {
 impl Token {
     /// Whether it is a word or a number, not a sign.
     pub fn is_word(&self) -> bool {
-        self.word.chars().next().is_some_and(char::is_alphanumeric)
+        self.word.starts_with(char::is_alphanumeric)
+    }
+
+    /// Whether it is a sign that says nothing at either end of a clause.
+    fn is_loose(&self) -> bool {
+        matches!(self.word.as_str(), "," | ";" | "." | ":")
+    }
+}
+
+impl AsRef<str> for Token {
+    fn as_ref(&self) -> &str {
+        &self.word
     }
 }
 
@@ -187,19 +218,64 @@ impl<'t> Slice<'t> {
 
     /// Without commas, semicolons and full stops at both ends.
     pub fn trimmed(self) -> Self {
-        let loose = |token: &Token| matches!(token.word.as_str(), "," | ";" | "." | ":");
-        let from = self.tokens.iter().take_while(|token| loose(token)).count();
-        let rest = self.from(from);
-        let behind = rest.tokens.iter().rev().take_while(|token| loose(token)).count();
+        let rest = self.trimmed_start();
+        let behind = rest.tokens.iter().rev().take_while(|token| token.is_loose()).count();
         rest.part(0..rest.len() - behind)
+    }
+
+    /// Without commas, semicolons and full stops before it.
+    pub fn trimmed_start(self) -> Self {
+        self.from(self.tokens.iter().take_while(|token| token.is_loose()).count())
     }
 }
 
-impl Slice<'_> {
-    /// Without commas, semicolons and full stops before it.
-    pub fn trimmed_start(self) -> Self {
-        let loose = |token: &&Token| matches!(token.word.as_str(), "," | ";" | "." | ":");
-        let from = self.tokens.iter().take_while(loose).count();
-        self.from(from)
+/// Reads a slice from one phrase to the next.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cursor<'t> {
+    slice: Slice<'t>,
+    /// The next token.
+    pub at: usize,
+}
+
+impl<'t> Cursor<'t> {
+    /// Begins at a token.
+    pub fn new(slice: &Slice<'t>, at: usize) -> Self {
+        Cursor { slice: *slice, at }
+    }
+
+    /// Whether nothing is left.
+    pub fn is_done(&self) -> bool {
+        self.at >= self.slice.len()
+    }
+
+    /// What is left.
+    pub fn rest(&self) -> Slice<'t> {
+        self.slice.from(self.at)
+    }
+
+    /// Whether a phrase of the list stands here.
+    pub fn sees(&self, list: &List) -> bool {
+        list.at(&self.slice, self.at).is_some()
+    }
+
+    /// Reads the longest phrase of the list that stands here; false where none does.
+    pub fn take(&mut self, list: &List) -> bool {
+        let taken = list.at(&self.slice, self.at);
+        self.at += taken.unwrap_or_default();
+        taken.is_some()
+    }
+
+    /// Reads one of these words; false where none stands here.
+    pub fn take_word(&mut self, words: &[&str]) -> bool {
+        let found = self.slice.is(self.at, words);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Reads what another function finds here, and goes on behind it.
+    pub fn take_with<T>(&mut self, find: impl FnOnce(&Slice<'t>, usize) -> Option<(T, usize)>) -> Option<T> {
+        let (found, end) = find(&self.slice, self.at)?;
+        self.at = end;
+        Some(found)
     }
 }

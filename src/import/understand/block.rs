@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
 use super::corrected::{BlockCut, Cuts};
+use super::limits::SHORTEST_BROKEN;
 use super::sourced_text::SourcedText;
 use super::words::{is_capitals, is_titled};
 use crate::read::bullet;
 use crate::{Correction, Line, LineKind, Manuscript, Style};
 
 /// What belongs together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Block {
     /// Its words, without the marker of an entry.
     pub passage: SourcedText,
@@ -33,9 +34,10 @@ pub(super) struct Block {
 }
 
 /// What a block is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) enum BlockKind {
     /// A paragraph.
+    #[default]
     Paragraph,
     /// What the format calls a heading, of this rank from 1.
     Heading(u8),
@@ -53,7 +55,7 @@ pub(super) enum BlockKind {
 }
 
 /// How a heading is set: headings set alike have the same rank.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum HeadingStyle {
     /// As a heading of this rank, by the format.
     Ranked(u8),
@@ -66,6 +68,7 @@ pub(super) enum HeadingStyle {
     /// As a title, in a line of its own.
     Titled,
     /// As a text.
+    #[default]
     Plain,
 }
 
@@ -133,7 +136,7 @@ impl Block {
     }
 
     /// A label and what it says: before and behind a colon, or in the cells of a row of two.
-    pub fn labelled(&self) -> Option<(SourcedText, SourcedText)> {
+    pub fn labeled(&self) -> Option<(SourcedText, SourcedText)> {
         match (&self.kind, self.cells()) {
             (BlockKind::Row { .. }, Some([label, value])) => Some((label.clone(), value.clone())),
             (BlockKind::Row { .. }, _) => None,
@@ -144,29 +147,14 @@ impl Block {
         }
     }
 
-    /// Words that are no lines of their own.
-    fn of(passage: SourcedText, kind: BlockKind) -> Block {
-        Block {
-            passage,
-            marker: None,
-            kind,
-            style: Style::default(),
-            lines: Vec::new(),
-            corrected: None,
-            taught: false,
-            cut: false,
-            beside: false,
-        }
-    }
-
     /// A heading that the document prints in another way: in a table.
     pub fn heading(passage: SourcedText, rank: u8) -> Block {
-        Block::of(passage, BlockKind::Heading(rank))
+        Block { passage, kind: BlockKind::Heading(rank), ..Block::default() }
     }
 
     /// A paragraph that the document prints in another way: in a table.
     pub fn paragraph(passage: SourcedText) -> Block {
-        Block::of(passage, BlockKind::Paragraph)
+        Block { passage, ..Block::default() }
     }
 
     /// Whether it is a label and what it says, made one by [`Block::pair`].
@@ -179,7 +167,7 @@ impl Block {
         let mut passage = label.clone();
         passage.join(" ", &value);
         let kind = BlockKind::Row { table: u32::MAX, cells: vec![label, value] };
-        Block::of(passage, kind)
+        Block { passage, kind, ..Block::default() }
     }
 }
 
@@ -236,7 +224,12 @@ fn is_broken(last: &Block, next: &Block) -> bool {
     let small = |block: &Block| block.text().starts_with(char::is_lowercase);
     let ended = last.text().ends_with(['.', ';', ':', '!', '?', ')']);
     // An entry behind its marker is no heading, however short it is.
-    plain && text && small(next) && !small(last) && !ended && (last.text().len() > 40 || last.marker.is_some())
+    plain
+        && text
+        && small(next)
+        && !small(last)
+        && !ended
+        && (last.text().len() > SHORTEST_BROKEN || last.marker.is_some())
 }
 
 /// Joins the end of a paragraph that was wrapped; a hyphen at the line's end goes where the word goes on.
@@ -272,17 +265,7 @@ fn block(manuscript: &Manuscript, line: &Line) -> Block {
             None => plain(BlockKind::Paragraph),
         },
     };
-    Block {
-        passage,
-        marker,
-        kind,
-        style: line.style,
-        lines: vec![line.range.clone()],
-        corrected: None,
-        taught: false,
-        cut: false,
-        beside: false,
-    }
+    Block { passage, marker, kind, style: line.style, lines: vec![line.range.clone()], ..Block::default() }
 }
 
 /// The marker at the beginning of an entry: "1.", "12)", "(a)", "A.", "-", "•".

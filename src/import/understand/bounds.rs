@@ -7,7 +7,7 @@ use super::provenance::ProvenanceLog;
 use super::sourced_text::SourcedText;
 use super::{Classes, LevelCodes};
 
-/// More levels than this no series has: further classes of a document are none of the draft.
+/// No series has more levels than this: further classes of a document are not part of the draft.
 pub(super) const MOST_LEVELS: usize = 500;
 
 /// Headings that name several classes name so many in all; each later one names none.
@@ -34,7 +34,7 @@ pub(super) fn levels(known: &mut Classes, levels: &mut LevelCodes, log: &mut Pro
     }
 }
 
-/// Tells of headings below which nothing is placed, for they name more classes than a draft holds.
+/// Tells of headings below which nothing is placed, because they name more classes than a draft holds.
 pub(super) fn warn(marks: &[BlockMark], log: &mut ProvenanceLog<'_>) {
     let heads: Vec<&SourcedText> = marks
         .iter()

@@ -9,6 +9,7 @@ use super::profile::Profile;
 use super::role::FactKind;
 use super::sourced_text::SourcedText;
 use super::words::{bracket, is_rank, plain, plain_whole};
+use crate::english::{ENGLISH, begins};
 
 /// A class as the document names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +24,13 @@ pub(super) struct Class {
     pub is_guessed: bool,
     /// "(Abolished 01/07/2016)", as printed.
     pub abolished: Option<SourcedText>,
+}
+
+impl Class {
+    /// One that neither a table nor a label names.
+    pub fn guessed(code: SourcedText, title: SourcedText) -> Self {
+        Class { code, title, is_guessed: true, ..Class::default() }
+    }
 }
 
 /// The classes, and which blocks say nothing else.
@@ -102,7 +110,7 @@ fn headless(blocks: &[Block], profile: &Profile) -> Classes {
 }
 
 fn class(code: SourcedText, title: &SourcedText, cells: Vec<(SourcedText, SourcedText)>) -> Class {
-    let end = bracket(title.text()).filter(|inner| plain(inner).starts_with("abolished"));
+    let end = bracket(title.text()).filter(|inner| begins(&plain(inner), &ENGLISH.abolished));
     let cut = end.and_then(|inner| title.text().rfind(inner)).map(|at| at.saturating_sub(1));
     match cut {
         Some(at) => {
@@ -153,7 +161,7 @@ pub(super) fn named(heading: &str, names: &Names, profile: &Profile) -> Option<V
 /// "Analyst 9 - 12": from the one class to the other.
 fn through(words: &str, names: &Names) -> Option<Vec<usize>> {
     let (before, last) = words.rsplit_once(' ')?;
-    let first = ["to", "through"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).trim_end();
+    let first = ENGLISH.through.iter().find_map(|word| before.strip_suffix(word.as_str())).unwrap_or(before).trim_end();
     let (stem, _) = first.rsplit_once(' ').filter(|_| is_rank(last))?;
     let from = names.first(first)?;
     let to = names.first(&format!("{stem} {last}"))?;
@@ -179,10 +187,11 @@ fn each(heading: &str, names: &Names, profile: &Profile) -> Option<Vec<usize>> {
 
 /// "Specialist II and III", "Specialist I, II and III".
 fn ranks(words: &str, names: &Names) -> Option<Vec<usize>> {
-    let mut ranks: Vec<&str> = words.rsplit(' ').take_while(|word| is_rank(word) || *word == "and").collect();
+    let mut ranks: Vec<&str> =
+        words.rsplit(' ').take_while(|word| is_rank(word) || ENGLISH.rank_joints.contains(*word)).collect();
     let rest = ranks.iter().map(|rank| rank.len() + 1).sum::<usize>();
     let stem = words.get(..words.len().checked_sub(rest)?)?;
-    ranks.retain(|rank| *rank != "and");
+    ranks.retain(|rank| is_rank(rank));
     ranks.reverse();
     let found: Option<Vec<usize>> = ranks.iter().map(|rank| names.first(&format!("{stem} {rank}"))).collect();
     found.filter(|found| found.len() > 1)

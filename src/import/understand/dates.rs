@@ -2,20 +2,7 @@
 
 use jiff::civil::Date;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::english::ENGLISH;
 
 /// Which of two figures before the year is the month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -135,9 +122,9 @@ fn year(figure: i16, figures: usize) -> Option<i16> {
 
 fn in_words(words: &[&str]) -> Option<Date> {
     let [month, day, year, ..] = words else { return None };
-    let month = MONTHS
-        .iter()
-        .position(|name| *name == *month || (month.len() >= 3 && name.starts_with(month.trim_end_matches('.'))))?;
+    let short = month.trim_end_matches('.');
+    let month =
+        ENGLISH.months.iter().position(|name| name == month || (month.len() >= 3 && name.starts_with(short)))?;
     Date::new(
         year.parse().ok().filter(|year| (1800..2200).contains(year))?,
         i8::try_from(month + 1).ok()?,

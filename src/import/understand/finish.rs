@@ -36,7 +36,7 @@ pub(super) fn finish(series: Series, found: Vec<Code>, log: ProvenanceLog<'_>) -
 
 /// What of the text no range covers, line by line, without blanks around it.
 fn uncovered(manuscript: &Manuscript, known: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let known = joined(known);
+    let known = joined(known, 0);
     let mut open = Vec::new();
     for line in &manuscript.lines {
         let mut from = line.range.start;
@@ -50,12 +50,12 @@ fn uncovered(manuscript: &Manuscript, known: Vec<Range<usize>>) -> Vec<Range<usi
     open
 }
 
-/// Ranges in order, those that meet taken together.
-fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+/// Ranges in order, those with at most `gap` bytes between them taken together.
+pub(super) fn joined(mut ranges: Vec<Range<usize>>, gap: usize) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| (range.start, range.end));
     let mut joined: Vec<Range<usize>> = Vec::new();
     for range in ranges {
-        match joined.last_mut().filter(|last| last.end >= range.start) {
+        match joined.last_mut().filter(|last| last.end + gap >= range.start) {
             Some(last) => last.end = last.end.max(range.end),
             None => joined.push(range),
         }

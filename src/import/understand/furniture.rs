@@ -5,14 +5,11 @@ use std::ops::Range;
 
 use rungs_domain::spec::own_marks;
 
-use super::words::{LONGEST_HEADING, is_capitals, plain_whole};
+use super::limits::{LONGEST_HEADING, NEAR_NUMBER, REPEATED};
+use super::profile::pattern;
+use super::words::{is_capitals, plain_whole};
+use crate::english::{ENGLISH, ends};
 use crate::{Furniture, LineKind, Manuscript, Reason};
-
-/// A line that says the same at so many places is a running head.
-const REPEATED: usize = 3;
-
-/// A line that is each time so many lines from the number of a page is a running head, however it is set.
-const NEAR: usize = 3;
 
 /// The lines that are furniture, by number, in order.
 ///
@@ -27,7 +24,7 @@ pub(super) fn lines(manuscript: &Manuscript, is_kept: impl Fn(&str) -> bool) -> 
     }
     let numbers: BTreeSet<usize> =
         said.iter().filter(|(plain, _)| is_page_number(plain)).flat_map(|(_, at)| at.clone()).collect();
-    let is_near = |at: &usize| numbers.range(at.saturating_sub(NEAR)..=at + NEAR).next().is_some();
+    let is_near = |at: &usize| numbers.range(at.saturating_sub(NEAR_NUMBER)..=at + NEAR_NUMBER).next().is_some();
     let near: BTreeSet<&str> = said
         .iter()
         .filter(|(_, times)| times.len() >= REPEATED && times.iter().all(is_near))
@@ -69,18 +66,13 @@ fn is_running(words: &str) -> bool {
 
 /// "page 3", "page 3 of 5", "3 of 5".
 fn is_page_number(plain: &str) -> bool {
-    let words: Vec<&str> = plain.split(' ').collect();
-    let number = |word: &str| !word.is_empty() && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    match words.as_slice() {
-        ["page", one] => number(one),
-        ["page", one, "of", all] | [one, "of", all] => number(one) && number(all),
-        _ => false,
-    }
+    // No document has ten thousand pages.
+    plain.split(' ').all(|word| word.len() <= 4) && ENGLISH.page_numbers.contains(&pattern(plain))
 }
 
 /// "Planner II (continued)".
 fn is_continued(plain: &str) -> bool {
-    [" continued", " contd", " cont"].iter().any(|end| plain.ends_with(end))
+    ends(plain, &ENGLISH.continued)
 }
 
 /// Struck words of all lines.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::block::{Block, BlockKind};
 use super::classes::{Class, Classes, is_code};
 use super::labels::said;
+use super::limits::{TITLE_ABOVE, TITLE_BESIDE, TITLE_WORDS};
 use super::marks::looks_like_heading;
 use super::preamble::{Preamble, is_short};
 use super::profile::Profile;
@@ -13,28 +14,18 @@ use super::role::{FactKind, Role};
 use super::sourced_text::SourcedText;
 use super::words::{is_rank, is_titled, plain, plain_whole};
 
-/// The most words of a title.
-const WORDS: usize = 9;
-
-/// The title of a class stands at most so many blocks above its code.
-const ABOVE: usize = 200;
-
 /// Where no table names classes, labels or headings do; else the document is about the one class of its title.
 pub(super) fn name_classes(known: &mut Classes, blocks: &[Block], preamble: &Preamble, profile: &Profile) {
     if !known.classes.is_empty() {
         return;
     }
-    let labelled = by_labels(blocks, preamble, profile);
-    if labelled.len() > 1 {
-        known.classes = labelled;
+    let labeled = by_labels(blocks, preamble, profile);
+    if labeled.len() > 1 {
+        known.classes = labeled;
         return;
     }
-    let one = labelled.into_iter().next().unwrap_or_else(|| Class {
-        title: preamble.class_title(),
-        code: preamble.code.clone(),
-        is_guessed: true,
-        ..Class::default()
-    });
+    let guessed = || Class::guessed(preamble.code.clone(), preamble.class_title());
+    let one = labeled.into_iter().next().unwrap_or_else(guessed);
     if let Some(several) = combined(&one) {
         known.classes = several;
         return;
@@ -52,7 +43,8 @@ fn by_labels(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Cl
         if !codes.insert(code.text().to_owned()) {
             continue;
         }
-        let near = blocks.get(at.saturating_sub(3)..(at + 4).min(blocks.len())).unwrap_or_default();
+        let near =
+            blocks.get(at.saturating_sub(TITLE_BESIDE)..(at + TITLE_BESIDE + 1).min(blocks.len())).unwrap_or_default();
         let title = near.iter().find_map(|block| said(block, FactKind::Title, profile).filter(is_short));
         let title = title.or_else(|| heading_above(blocks, at, preamble, profile));
         classes.push(Class { code, title: title.unwrap_or_else(|| preamble.class_title()), ..Class::default() });
@@ -60,9 +52,9 @@ fn by_labels(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Cl
     classes
 }
 
-/// The nearest heading above that is none of a part and none of the head of the document.
+/// The nearest heading above that heads no part and does not belong to the head of the document.
 fn heading_above(blocks: &[Block], at: usize, preamble: &Preamble, profile: &Profile) -> Option<SourcedText> {
-    let above = blocks.get(..at)?.iter().enumerate().rev().take(ABOVE);
+    let above = blocks.get(..at)?.iter().enumerate().rev().take(TITLE_ABOVE);
     let is_title = |(at, block): &(usize, &Block)| {
         !preamble.blocks.contains(at) && looks_like_heading(block) && profile.role(block.text(), true).is_none()
     };
@@ -95,13 +87,7 @@ fn combined(class: &Class) -> Option<Vec<Class>> {
         Some((begin, code)) => class.code.slice(*begin..begin + code.len()),
         None => SourcedText::default(),
     };
-    Some(
-        ranks
-            .iter()
-            .enumerate()
-            .map(|(at, rank)| Class { code: code(at), title: title(rank), is_guessed: true, ..Class::default() })
-            .collect(),
-    )
+    Some(ranks.iter().enumerate().map(|(at, rank)| Class::guessed(code(at), title(rank))).collect())
 }
 
 /// The parts between strokes from a byte on, each with where it begins.
@@ -125,7 +111,7 @@ struct Heading {
     code: SourcedText,
 }
 
-/// The headings that are none of a part, each with the code at its end or beginning.
+/// The headings that head no part, each with the code at its end or beginning.
 fn headings(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Heading> {
     let may_be = |(at, block): &(usize, &Block)| {
         let text = block.text();
@@ -133,7 +119,7 @@ fn headings(blocks: &[Block], preamble: &Preamble, profile: &Profile) -> Vec<Hea
             && (looks_like_heading(block) || (block.kind == BlockKind::Paragraph && is_titled(text)));
         alone
             && !preamble.blocks.contains(at)
-            && text.split(' ').count() <= WORDS + 1
+            && text.split(' ').count() <= TITLE_WORDS + 1
             && profile.role(text, true).is_none()
             && !profile.is_connective(text)
             && !profile.is_all(text)
@@ -178,12 +164,7 @@ fn with_codes(headings: &[Heading]) -> Vec<Class> {
     let (mut classes, mut codes) = (Vec::new(), BTreeSet::new());
     for heading in headings.iter().filter(|heading| !heading.code.is_empty()) {
         if codes.insert(heading.code.text()) {
-            classes.push(Class {
-                code: heading.code.clone(),
-                title: heading.title.clone(),
-                is_guessed: true,
-                ..Class::default()
-            });
+            classes.push(Class::guessed(heading.code.clone(), heading.title.clone()));
         }
     }
     classes
@@ -212,7 +193,7 @@ fn ranked(headings: &[Heading], profile: &Profile) -> Vec<Class> {
         let Some(heading) = headings.get(*at) else { continue };
         let words = plain_whole(heading.whole.text());
         if titles.insert(words) {
-            classes.push(Class { title: heading.whole.clone(), is_guessed: true, ..Class::default() });
+            classes.push(Class::guessed(SourcedText::default(), heading.whole.clone()));
         }
     }
     classes
@@ -237,7 +218,7 @@ fn repeating(headings: &[Heading], blocks: &[Block], profile: &Profile) -> Vec<C
     let again = |role: &Role| times.get(role).is_some_and(|times| *times > 1);
     let is_class = |turn: &BTreeSet<Role>| turn.iter().filter(|role| again(role)).count() > 1;
     let found = headings.iter().zip(&turns).filter(|(_, turn)| is_class(turn));
-    found.map(|(heading, _)| Class { title: heading.title.clone(), is_guessed: true, ..Class::default() }).collect()
+    found.map(|(heading, _)| Class::guessed(SourcedText::default(), heading.title.clone())).collect()
 }
 
 /// Roles that tell a class from a part of a document.

@@ -2,14 +2,13 @@
 
 use rungs_domain::spec::{Ksa, KsaKind};
 
+use super::limits::{CLAUSE_KIND_WORDS, LABEL_WORDS, LONGEST_LEAD, NAME_WORDS};
 use super::lists::{Item, Items, clauses};
 use super::outline::OutlinePart;
 use super::profile::Profile;
 use super::sourced_text::SourcedText;
-use super::words::plain;
-
-/// The most words of a name before a dash.
-const NAME: usize = 6;
+use super::words::{cut_at, is_note, plain};
+use crate::english::ENGLISH;
 
 /// An item with what it is.
 #[derive(Debug, Clone)]
@@ -45,11 +44,11 @@ pub(super) fn ksas(part: &OutlinePart, profile: &Profile) -> (Option<SourcedText
             lead_in = Some(entry.passage.clone());
             continue;
         }
-        if lead_in.is_none() && found.is_empty() && plain(text).starts_with("note ") {
+        if lead_in.is_none() && found.is_empty() && is_note(text) {
             lead_in = Some(entry.passage.clone());
             continue;
         }
-        if text.eq_ignore_ascii_case("n/a") || plain(text).starts_with("note ") {
+        if ENGLISH.nothing.contains(&text.to_ascii_lowercase()) || is_note(text) {
             asides.push(entry.passage.clone());
             continue;
         }
@@ -108,10 +107,10 @@ impl KsaItem {
 /// "Knowledge of:" with the kind it leads in to.
 fn lead(passage: &SourcedText, profile: &Profile) -> Option<(SourcedText, KsaKind)> {
     let text = passage.text();
-    let colon = text.find(':').filter(|at| *at <= 60)?;
+    let colon = text.find(':').filter(|at| *at <= LONGEST_LEAD)?;
     let label = plain(text.get(..colon)?);
     let kind = profile.kind(&label)?;
-    let leads = label.split(' ').count() <= 6;
+    let leads = label.split(' ').count() <= LABEL_WORDS;
     leads.then(|| (passage.slice(0..colon + 1), kind))
 }
 
@@ -122,8 +121,8 @@ fn several(passage: &SourcedText, profile: &Profile) -> Vec<(KsaKind, SourcedTex
     let mut found = Vec::new();
     for clause in clauses(passage, true) {
         let words = plain(clause.text());
-        let mut first = words.split(' ').filter(|word| *word != "and" && *word != "or");
-        let goes_on = matches!(first.next(), Some("of" | "to" | "in" | "for"));
+        let mut first = words.split(' ').filter(|word| !ENGLISH.joints.contains(*word));
+        let goes_on = first.next().is_some_and(|word| ENGLISH.goes_on.contains(word));
         kind = if goes_on { kind } else { first_kind(&words, profile) };
         match kind {
             Some(kind) => found.push((kind, clause)),
@@ -135,7 +134,7 @@ fn several(passage: &SourcedText, profile: &Profile) -> Vec<(KsaKind, SourcedTex
 
 /// The kind that the first words of a clause say: "Working knowledge of".
 fn first_kind(words: &str, profile: &Profile) -> Option<KsaKind> {
-    words.split(' ').take(3).find_map(|word| profile.kind(word))
+    words.split(' ').take(CLAUSE_KIND_WORDS).find_map(|word| profile.kind(word))
 }
 
 /// The kind of a heading that names just one.
@@ -160,14 +159,9 @@ fn taken(
 
 /// "Teamwork – Encourages ...": the name before the dash.
 fn named(text: SourcedText) -> (Option<SourcedText>, SourcedText) {
-    let whole = text.text();
-    let Some((at, dash)) = [" – ", " — ", " -- "].iter().filter_map(|dash| Some((whole.find(dash)?, dash.len()))).min()
-    else {
-        return (None, text);
-    };
-    let name = text.slice(0..at);
-    let rest = text.behind(at + dash);
+    let Some((name, rest)) = cut_at(text.text(), [" – ", " — ", " -- "]) else { return (None, text) };
+    let (name, rest) = (text.slice(name), text.slice(rest));
     let capital = |passage: &SourcedText| passage.text().starts_with(char::is_uppercase);
-    let is_name = name.text().split(' ').count() <= NAME && capital(&name) && capital(&rest);
+    let is_name = name.text().split(' ').count() <= NAME_WORDS && capital(&name) && capital(&rest);
     if is_name { (Some(name), rest) } else { (None, text) }
 }

@@ -2,13 +2,11 @@
 
 use super::block::Block;
 use super::classes::is_code;
+use super::limits::{CODE_LABEL_WORDS, LONGEST_LABEL};
 use super::profile::Profile;
 use super::role::FactKind;
 use super::sourced_text::SourcedText;
-use super::words::LONGEST_LABEL;
-
-/// The most words of a label that stands right before a code.
-const WORDS: usize = 3;
+use super::words::cut_at;
 
 /// A printed fact: which, its label, and what it says.
 pub(super) fn fact(block: &Block, profile: &Profile) -> Option<(FactKind, SourcedText, SourcedText)> {
@@ -20,9 +18,9 @@ pub(super) fn fact(block: &Block, profile: &Profile) -> Option<(FactKind, Source
         says.then_some((kind, label, value))
     };
     if block.cells().is_some() {
-        return block.labelled().and_then(|pair| known(pair.clone()).or_else(|| unknown(block, pair, profile)));
+        return block.labeled().and_then(|pair| known(pair.clone()).or_else(|| unknown(block, pair, profile)));
     }
-    block.labelled().and_then(known).or_else(|| dashed(block).and_then(known)).or_else(|| before_code(block, profile))
+    block.labeled().and_then(known).or_else(|| dashed(block).and_then(known)).or_else(|| before_code(block, profile))
 }
 
 /// What a table of labels and values says under a label that is not known.
@@ -50,9 +48,8 @@ pub(super) fn said(block: &Block, wanted: FactKind, profile: &Profile) -> Option
 
 /// What stands before and behind the first dash.
 pub(super) fn dashed(block: &Block) -> Option<(SourcedText, SourcedText)> {
-    let text = block.text();
-    let (at, dash) = [" - ", " – ", " — "].iter().filter_map(|dash| Some((text.find(dash)?, dash.len()))).min()?;
-    Some((block.passage.slice(0..at), block.passage.behind(at + dash)))
+    let (before, behind) = cut_at(block.text(), [" - ", " – ", " — "])?;
+    Some((block.passage.slice(before), block.passage.slice(behind)))
 }
 
 /// Facts that are days.
@@ -65,7 +62,8 @@ fn before_code(block: &Block, profile: &Profile) -> Option<(FactKind, SourcedTex
     let (label, code) = block.text().rsplit_once(' ')?;
     let label = block.passage.slice(0..label.len());
     let value = block.passage.behind(label.text().len());
-    let is_label = label.text().split(' ').count() <= WORDS && profile.fact(label.text()) == Some(FactKind::Code);
+    let is_label =
+        label.text().split(' ').count() <= CODE_LABEL_WORDS && profile.fact(label.text()) == Some(FactKind::Code);
     if is_label && is_code(code) {
         return Some((FactKind::Code, label, value));
     }

@@ -5,7 +5,7 @@ use rungs_domain::sentence::ends_sentence;
 use super::outline::{OutlinePart, PartEntry};
 use super::profile::Profile;
 use super::sourced_text::SourcedText;
-use super::words::plain;
+use super::words::is_note;
 use crate::understand::block::{BlockKind, number};
 
 /// The items of a part.
@@ -46,7 +46,7 @@ pub(super) fn duties(part: &OutlinePart, profile: &Profile) -> Items {
     for entry in &part.entries {
         let text = entry.passage.text();
         let placed = part.placed || entry.placed;
-        if !is_marked(entry) && !placed && plain(text).starts_with("note ") {
+        if !is_marked(entry) && !placed && is_note(text) {
             items.after.push(entry.passage.clone());
         } else if is_marked(entry) || placed {
             items.items.push(item(entry, entry.passage.clone()));

@@ -6,14 +6,13 @@ use super::block::{Block, BlockKind};
 use super::bounds::{MOST_LEVELS, NamedCount};
 use super::classes::{Class, named};
 use super::labels;
+use super::limits::{HEADING_WORDS, LABEL_WORDS, LONGEST_HEADING, LONGEST_LABEL};
 use super::names::Names;
 use super::profile::Profile;
 use super::role::{FactKind, Role};
 use super::sourced_text::SourcedText;
-use super::words::{LONGEST_HEADING, LONGEST_LABEL, is_capitals, is_titled, plain};
-
-/// The most words of a heading that only a colon tells from a sentence.
-const LEAD: usize = 6;
+use super::words::{is_capitals, is_titled, plain};
+use crate::english::{ENGLISH, ends};
 
 /// So many times the title of a class that no heading names is compared with a heading.
 const MOST_COMPARED: usize = 1_000_000;
@@ -129,7 +128,7 @@ fn mark(block: &Block, names: &Names, profile: &Profile) -> BlockMark {
             return BlockMark::Classes { which, head: block.passage.clone(), rest: None };
         }
     }
-    if let Some(mark) = labelled(block, names, profile) {
+    if let Some(mark) = labeled(block, names, profile) {
         return mark;
     }
     // "OR" alone joins two sentences; "Or II" heads a pattern.
@@ -167,7 +166,7 @@ fn numbered(block: &Block, profile: &Profile) -> Option<BlockMark> {
 }
 
 /// A label before a colon: a fact, or a heading with its text on the same line.
-fn labelled(block: &Block, names: &Names, profile: &Profile) -> Option<BlockMark> {
+fn labeled(block: &Block, names: &Names, profile: &Profile) -> Option<BlockMark> {
     if let Some((kind, label, value)) = labels::fact(block, profile) {
         return Some(BlockMark::Fact { kind, label, value });
     }
@@ -194,9 +193,7 @@ fn labelled(block: &Block, names: &Names, profile: &Profile) -> Option<BlockMark
     }
     let known = profile.role(label.text(), false).filter(|_| block.marker.is_none())?;
     // "Knowledge of: ...; ..." is a list with its lead, not a section with a heading.
-    let lead = plain(label.text()).ends_with(" of")
-        || plain(label.text()).ends_with(" to")
-        || plain(label.text()).ends_with(" in");
+    let lead = ends(&plain(label.text()), &ENGLISH.leads_in);
     if lead && known.role == Role::Ksas && !value.is_empty() {
         return Some(BlockMark::Ksas);
     }
@@ -218,10 +215,10 @@ pub(super) fn looks_like_heading(block: &Block) -> bool {
     if matches!(block.kind, BlockKind::Heading(_)) {
         return text.len() <= LONGEST_HEADING;
     }
-    let short = block.kind == BlockKind::Paragraph && text.len() <= LONGEST_HEADING && words <= 12;
+    let short = block.kind == BlockKind::Paragraph && text.len() <= LONGEST_HEADING && words <= HEADING_WORDS;
     let ends = text.ends_with(['.', ';', ',', '!', '?']);
     let set = is_capitals(text) || block.style.bold || block.style.underlined;
-    short && !ends && (set || (text.ends_with(':') && words <= LEAD))
+    short && !ends && (set || (text.ends_with(':') && words <= LABEL_WORDS))
 }
 
 /// Gives a class that no heading names the heading that fits no other so well: titles are shortened in headings.

@@ -11,6 +11,7 @@ mod furniture;
 mod infer_classes;
 mod ksas;
 mod labels;
+mod limits;
 mod lists;
 mod marks;
 mod names;
@@ -47,10 +48,10 @@ use review_blocks::review_blocks;
 use tiers::requirements;
 
 pub use dates::DateOrder;
+pub(crate) use limits::LONGEST_TITLE;
 pub use profile::Profile;
 pub(crate) use profile::{AsideWords, FactWords, HeadingWords, KindWords, comparable};
 pub use role::{FactKind, Role};
-pub(crate) use words::LONGEST_TITLE;
 
 /// Drafts a specification from a manuscript.
 pub fn understand(manuscript: &Manuscript, profile: &Profile, vocabulary: &Vocabulary) -> Draft {
@@ -102,7 +103,7 @@ struct Analysis {
     outline: Outline,
 }
 
-/// Looks through a manuscript. What is none of the text is kept as such.
+/// Looks through a manuscript. What is not part of the text is kept as such.
 fn analyze(log: &mut ProvenanceLog<'_>, profile: &Profile, corrections: &[Correction]) -> Analysis {
     let manuscript = log.manuscript;
     let mut cuts = Cuts::of(corrections);

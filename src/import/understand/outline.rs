@@ -5,14 +5,11 @@ use std::rc::Rc;
 
 use super::block::{Block, BlockKind, HeadingStyle};
 use super::classes::Class;
+use super::limits::{NOTED_ENTRIES, NOTED_PARTS};
 use super::marks::BlockMark;
 use super::role::{FactKind, Role};
 use super::sourced_text::SourcedText;
 use crate::Interpretation;
-
-/// How many parts back, and how many entries of each, a footnote finds the sign that it is about: it stands near.
-const NOTED_PARTS: usize = 24;
-const NOTED_ENTRIES: usize = 60;
 
 /// A stretch of the document with one role, about the same classes.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -91,6 +88,7 @@ struct Heading {
     set: HeadingStyle,
 }
 
+#[derive(Default)]
 struct Walk<'a> {
     marks: &'a [BlockMark],
     classes: usize,
@@ -175,24 +173,9 @@ impl<'a> Walk<'a> {
             turns,
             by_level: classes > 1 && single.clone().count() > 1 && single.clone().all(|(_, count)| *count == 1),
             last_class,
-            outer: None,
-            inner: None,
             scope: (0..classes).collect(),
-            named: false,
-            class_set: HeadingStyle::Plain,
-            class_sets: Vec::new(),
-            above: Rc::default(),
-            stacking: false,
-            tier: None,
-            had: Vec::new(),
             headed: heads.keys().filter(|which| which.len() == 1).filter_map(|which| which.first().copied()).collect(),
-            sub: None,
-            opens: false,
-            at: 0,
-            sub_at: 0,
-            open: None,
-            over: None,
-            outline: Outline::default(),
+            ..Walk::default()
         }
     }
 
@@ -315,7 +298,7 @@ impl<'a> Walk<'a> {
         (self.sub, self.opens, self.stacking) = (None, false, false);
         self.next_unheaded(heading);
         self.had.push(heading.role);
-        // A license under a heading set as that of the qualifications is none of theirs.
+        // A license under a heading set as that of the qualifications is not one of theirs.
         let tier = self.tier.clone().filter(|tier| {
             let equal = tier.set == heading.set && heading.set.is_heading();
             heading.role == Role::Schooling || (heading.role == Role::Licences && !equal)

@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use super::block::Block;
+use super::limits::PERSON_WORDS;
 use super::profile::Profile;
 use super::provenance::ProvenanceLog;
-
-/// The most words of a name.
-const WORDS: usize = 4;
 
 /// Warns of mail addresses, telephone numbers and names behind labels such as "Contact".
 pub(super) fn warn(blocks: &[Block], profile: &Profile, log: &mut ProvenanceLog<'_>) {
@@ -19,7 +17,7 @@ pub(super) fn warn(blocks: &[Block], profile: &Profile, log: &mut ProvenanceLog<
         };
         mails(text).into_iter().for_each(|range| say(log, range, "a mail address"));
         telephones(text).into_iter().for_each(|range| say(log, range, "a telephone number"));
-        let name = block.labelled().filter(|(label, value)| profile.is_person(label.text()) && is_name(value.text()));
+        let name = block.labeled().filter(|(label, value)| profile.is_person(label.text()) && is_name(value.text()));
         if let Some((_, value)) = name {
             log.warn(Some(&value), format!("this seems to be the name of a person: {}", value.text()));
         }
@@ -68,7 +66,9 @@ fn telephones(text: &str) -> Vec<Range<usize>> {
 fn is_name(text: &str) -> bool {
     let name = text.split(',').next().unwrap_or_default();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    (2..=WORDS).contains(&name.split(' ').count()) && name.split(' ').all(capital) && !name.contains(char::is_numeric)
+    (2..=PERSON_WORDS).contains(&name.split(' ').count())
+        && name.split(' ').all(capital)
+        && !name.contains(char::is_numeric)
 }
 
 #[cfg(test)]

@@ -8,12 +8,14 @@ use super::block::{Block, BlockKind};
 use super::classes::is_code;
 use super::infer_classes::is_strong;
 use super::labels::{fact, said};
+use super::limits::{FOOT_BLOCKS, HEAD_BLOCKS, LONGEST_OF_HEAD, LONGEST_TITLE, NEAR_BLOCKS, TITLE_WORDS};
 use super::marks::looks_like_heading;
 use super::profile::Profile;
 use super::role::FactKind;
 use super::sourced_text::SourcedText;
-use super::words::{LONGEST_TITLE, is_titled};
+use super::words::is_titled;
 use crate::Manuscript;
+use crate::english::ENGLISH;
 
 /// What is warned of where nobody is named who issued the document.
 pub(super) const NO_AUTHORITY: &str = "the document does not name who issued it: write the authority";
@@ -21,18 +23,6 @@ pub(super) const NO_AUTHORITY: &str = "the document does not name who issued it:
 /// The first note of every draft.
 pub(super) const DRAFTED: &str =
     "Drafted from the document by program: compare it with the original before it is used.";
-
-/// The most words of a line that may be the title.
-const WORDS: usize = 10;
-
-/// How many blocks from the beginning can be the head.
-const HEAD: usize = 14;
-
-/// How many blocks at the end can be the foot.
-const FOOT: usize = 4;
-
-/// How many of them can be so without being set as headings.
-const NEAR: usize = 6;
 
 /// The head of a document.
 #[derive(Debug, Default)]
@@ -52,9 +42,9 @@ pub(super) struct Preamble {
     /// A heading says the title: a line that is only worded as one is something else.
     has_heading: bool,
     /// A label says the title: headings near it are something else.
-    is_labelled: bool,
+    is_labeled: bool,
     /// What the only label of a title says.
-    labelled: SourcedText,
+    labeled: SourcedText,
     /// The line that may be the title, where none is set as one.
     likely: SourcedText,
     /// Who issued it is told by a line that stands alone.
@@ -66,16 +56,16 @@ pub(super) struct Preamble {
 /// Finds the head.
 pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile) -> Preamble {
     let mut titles = blocks.iter().filter_map(|block| said(block, FactKind::Title, profile)).filter(is_short);
-    let labelled = titles.next().filter(|_| titles.next().is_none());
+    let labeled = titles.next().filter(|_| titles.next().is_none());
     let mut found = Preamble {
         file_title: manuscript.title.clone().filter(|title| title.len() <= LONGEST_TITLE),
-        is_labelled: labelled.is_some(),
-        labelled: labelled.unwrap_or_default(),
+        is_labeled: labeled.is_some(),
+        labeled: labeled.unwrap_or_default(),
         ..Preamble::default()
     };
     // "Job Description" may say what the document is, and be a heading of it.
     let mut documents = 0;
-    let head = blocks.iter().take(HEAD).take_while(|block| {
+    let head = blocks.iter().take(HEAD_BLOCKS).take_while(|block| {
         documents += u32::from(profile.document(block.text()).is_some());
         let is_document = documents == 1 && profile.document(block.text()).is_some();
         is_document || profile.role(block.text(), false).is_none()
@@ -83,7 +73,7 @@ pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile)
     let headings: Vec<&Block> = head.filter(|block| may_be_title(block, profile)).collect();
     found.has_heading = !headings.is_empty();
     found.stands_alone = headings.iter().any(|block| !block.beside);
-    for (at, block) in blocks.iter().enumerate().take(HEAD) {
+    for (at, block) in blocks.iter().enumerate().take(HEAD_BLOCKS) {
         if let Some(authority) = said(block, FactKind::Authority, profile).filter(is_short) {
             found.authority = authority;
         }
@@ -96,7 +86,7 @@ pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile)
             break;
         }
         let text = block.text();
-        let plain = text.len() <= 120 && !text.ends_with('.') && block.marker.is_none();
+        let plain = text.len() <= LONGEST_OF_HEAD && !text.ends_with('.') && block.marker.is_none();
         let named = !text.contains(": ") || is_document || block.kind == BlockKind::Heading(1);
         if plain && named && fact(block, profile).is_none() && found.take(at, block, profile) {
             found.blocks.push(at);
@@ -106,7 +96,7 @@ pub(super) fn find(blocks: &[Block], manuscript: &Manuscript, profile: &Profile)
     if found.authority.is_empty() {
         found.alone(blocks, profile);
     }
-    if found.title.is_empty() && !found.is_labelled {
+    if found.title.is_empty() && !found.is_labeled {
         found.likely = found.likely_title(blocks, profile);
     }
     found
@@ -128,19 +118,27 @@ fn document<'w>(text: &'w str, profile: &Profile) -> Option<&'w str> {
 /// Whether a block is set as a heading and says nothing else that the head of a document says.
 fn may_be_title(block: &Block, profile: &Profile) -> bool {
     let text = block.text();
-    looks_like_heading(block)
-        && !text.ends_with(':')
-        && profile.document(text).is_none()
+    looks_like_heading(block) && !text.ends_with(':') && says_nothing_else(block, profile)
+}
+
+/// Whether a line says nothing else that the head of a document says.
+fn says_nothing_else(block: &Block, profile: &Profile) -> bool {
+    let text = block.text();
+    profile.document(text).is_none()
         && !profile.is_authority(text)
-        && !profile.is_part_number(text)
-        && !profile.is_clause(text)
+        && is_no_part(text, profile)
         && fact(block, profile).is_none()
+}
+
+/// Whether a line numbers no part and is no clause of a sentence.
+fn is_no_part(text: &str, profile: &Profile) -> bool {
+    !profile.is_part_number(text) && !profile.is_clause(text)
 }
 
 impl Preamble {
     /// The first line of the head that says nothing else, and no sentence.
     fn likely_title(&self, blocks: &[Block], profile: &Profile) -> SourcedText {
-        let head = blocks.iter().enumerate().take(HEAD);
+        let head = blocks.iter().enumerate().take(HEAD_BLOCKS);
         let mut lines = head.take_while(|(_, block)| profile.role(block.text(), false).is_none());
         let is_title = |(at, block): &(usize, &Block)| {
             let text = block.text();
@@ -148,21 +146,17 @@ impl Preamble {
                 && block.kind == BlockKind::Paragraph
                 && block.marker.is_none()
                 && is_short(&block.passage)
-                && text.split(' ').count() <= WORDS
+                && text.split(' ').count() <= TITLE_WORDS + 1
                 && text.split(' ').any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3)
                 && !text.ends_with(['.', ':', ';', ',', '!', '?'])
-                && !profile.is_authority(text)
-                && !profile.is_part_number(text)
-                && !profile.is_clause(text)
-                && profile.document(text).is_none()
-                && fact(block, profile).is_none()
+                && says_nothing_else(block, profile)
         };
         lines.find(is_title).map(|(_, block)| block.passage.clone()).unwrap_or_default()
     }
 
     /// Where the head does not name who issued the document, its last lines may: the name, and what the document is.
     fn foot(&mut self, blocks: &[Block], profile: &Profile) {
-        let from = blocks.len().saturating_sub(FOOT).max(HEAD);
+        let from = blocks.len().saturating_sub(FOOT_BLOCKS).max(HEAD_BLOCKS);
         for (at, block) in blocks.iter().enumerate().skip(from) {
             let text = block.text();
             let line = block.kind == BlockKind::Paragraph && block.marker.is_none() && fact(block, profile).is_none();
@@ -181,9 +175,9 @@ impl Preamble {
         }
     }
 
-    /// Takes a line up as what it says; false if it is none of the head.
+    /// Takes a line up as what it says; false if it is not part of the head.
     fn take(&mut self, at: usize, block: &Block, profile: &Profile) -> bool {
-        let (passage, is_near) = (&block.passage, at < NEAR);
+        let (passage, is_near) = (&block.passage, at < NEAR_BLOCKS);
         let first = matches!(block.kind, BlockKind::Heading(1));
         let is_titled = is_near && !self.has_heading && is_titled(block.text());
         let is_set = looks_like_heading(block) || is_titled;
@@ -198,18 +192,13 @@ impl Preamble {
         } else if block.beside && self.stands_alone && is_set && !self.authority.is_empty() {
             // A part of the authority stands below it, beside the labels.
             self.authority.join(", ", passage);
-        } else if self.title.is_empty() && !self.is_labelled && is_set && self.may_be(block, profile) {
+        } else if self.title.is_empty() && !self.is_labeled && is_set && is_no_part(block.text(), profile) {
             let title = self.without_label(passage, profile);
             (self.title, self.code) = self.without_code(&title, profile);
         } else {
             return false;
         }
         true
-    }
-
-    /// Whether a line can be the title: it numbers no part and is no clause of a sentence.
-    fn may_be(&self, block: &Block, profile: &Profile) -> bool {
-        !profile.is_part_number(block.text()) && !profile.is_clause(block.text())
     }
 
     /// Where neither head nor foot names who issued the document, a name that stands alone elsewhere may, as it does at
@@ -250,17 +239,16 @@ impl Preamble {
         let mut first = begin;
         if self.authority.is_empty() && profile.is_authority(before.text()) {
             self.authority = before;
-        } else if self.title.is_empty() && !self.is_labelled && before.text().contains(' ') {
+        } else if self.title.is_empty() && !self.is_labeled && before.text().contains(' ') {
             // "Glacier Guide Series Specification"
             self.title = before;
         } else {
             // "Benchmark Job Description"
             first = 0;
         }
-        let ends = [" for the class of ", " for ", ": ", " - ", " – "];
         let behind = passage.behind(begin).text().to_ascii_lowercase();
-        let end = ends.iter().find_map(|end| Some((behind.find(end)?, end.len())));
-        let title_follows = self.title.is_empty() && !self.is_labelled && !text.ends_with(':');
+        let end = ENGLISH.document_ends.iter().find_map(|end| Some((behind.find(end.as_str())?, end.len())));
+        let title_follows = self.title.is_empty() && !self.is_labeled && !text.ends_with(':');
         let Some((at, length)) = end.filter(|_| title_follows) else {
             self.document = passage.slice(first..text.len());
             return;

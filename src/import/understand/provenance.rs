@@ -43,7 +43,7 @@ impl<'a> ProvenanceLog<'a> {
         passage.text().to_owned()
     }
 
-    /// Keeps that a passage is none of the text.
+    /// Keeps that a passage is not part of the text.
     pub fn aside(&mut self, passage: &SourcedText, reason: Reason) {
         let from = passage.from(self.manuscript).into_iter();
         self.furniture.extend(from.map(|range| Furniture { range, reason }));

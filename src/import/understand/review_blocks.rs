@@ -7,6 +7,7 @@ use rungs_domain::spec::PathStep;
 
 use super::Analysis;
 use super::block::Block;
+use super::finish::joined;
 use crate::{Draft, Interpretation, Manuscript, Reason, ReviewBlock};
 
 /// All blocks in order.
@@ -23,7 +24,8 @@ pub(super) fn review_blocks(manuscript: &Manuscript, draft: &Draft, seen: &Analy
             taken => taken,
         };
         pieces.push(ReviewBlock {
-            from: joined(&block.lines),
+            // Between two lines stands a line end.
+            from: joined(block.lines.clone(), 1),
             interpretation: taken,
             corrected: block.cut || (block.corrected.is_some() && !block.taught),
         });
@@ -48,18 +50,6 @@ fn lines_aside<'a>(
         let reason = reasons.get(&number).copied().unwrap_or(bare);
         ReviewBlock { from: vec![line.range.clone()], interpretation: Interpretation::Aside(reason), corrected: false }
     })
-}
-
-/// Lines that follow each other as one range.
-fn joined(lines: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut joined: Vec<Range<usize>> = Vec::new();
-    for line in lines {
-        match joined.last_mut().filter(|last| line.start <= last.end + 1) {
-            Some(last) => last.end = line.end,
-            None => joined.push(line.clone()),
-        }
-    }
-    joined
 }
 
 /// What of the manuscript is where in the draft, in the order of the manuscript.
@@ -89,7 +79,7 @@ impl Places {
         levels.into_iter().collect()
     }
 
-    /// Why these lines are none of the text, if nothing of them is placed.
+    /// Why these lines are not part of the text, if nothing of them is placed.
     fn aside(&self, lines: &[Range<usize>]) -> Option<Reason> {
         let placed = begin_in(&self.placed, lines).next().is_some();
         begin_in(&self.aside, lines).next().copied().filter(|_| !placed)

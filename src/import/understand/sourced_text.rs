@@ -12,7 +12,7 @@ pub(super) struct SourcedText {
     pieces: Vec<TextPiece>,
 }
 
-/// A piece of a manuscript. Small, for a text has as many as words; that the longest text has no more bytes than fit into
+/// A piece of a manuscript. Small, because a text has as many as words; that the longest text has no more bytes than fit into
 /// these figures, its readers see to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct TextPiece {

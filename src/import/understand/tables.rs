@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::block::{Block, BlockKind};
 use super::labels;
+use super::limits::{LONGEST_BESIDE, LONGEST_VALUE};
 use super::marks::looks_like_heading;
 use super::profile::Profile;
 use super::role::FactKind;
@@ -16,12 +17,6 @@ const CLASS: u8 = 2;
 
 /// The rank of a heading that was the label of a part in a table.
 const PART: u8 = 3;
-
-/// The most letters of what a label set as a heading says in the line below it.
-const VALUE: usize = 60;
-
-/// The most letters of a line that stands beside another.
-const LINE: usize = 80;
 
 /// The rows of a table.
 type Rows<'a> = [&'a [SourcedText]];
@@ -74,7 +69,7 @@ fn stacked(blocks: &[Block], profile: &Profile) -> Option<Block> {
         && profile.fact(label.text()).is_some()
         && (!is_part(&label.passage, profile) || label.text().ends_with(':'));
     let is_value = is_line(value)
-        && value.text().len() <= VALUE
+        && value.text().len() <= LONGEST_VALUE
         && !value.text().ends_with([':', '.'])
         && !is_known(&value.passage, profile);
     (is_label && is_value).then(|| Block {
@@ -87,7 +82,10 @@ fn stacked(blocks: &[Block], profile: &Profile) -> Option<Block> {
 fn more_pay<'a>(rest: &'a [Block], label: &SourcedText, profile: &Profile) -> (Vec<Block>, &'a [Block]) {
     let is_pay = profile.fact(label.text()) == Some(FactKind::Grade);
     let amount = |block: &&Block| {
-        is_pay && block.kind == BlockKind::Paragraph && block.text().starts_with('$') && block.text().len() <= VALUE
+        is_pay
+            && block.kind == BlockKind::Paragraph
+            && block.text().starts_with('$')
+            && block.text().len() <= LONGEST_VALUE
     };
     let (more, behind) = rest.split_at(rest.iter().take_while(amount).count());
     let pair = |block: &Block| Block {
@@ -107,8 +105,8 @@ fn parted(block: &Block, profile: &Profile) -> Option<Vec<Block>> {
         parts.push(Block::paragraph(block.passage.slice(from..from + part.len())));
         from += part.len() + sign.len();
     }
-    let labelled = parts.iter().filter(|part| labels::fact(part, profile).is_some()).count();
-    (block.kind == BlockKind::Paragraph && block.marker.is_none() && labelled > 1).then(|| with_lines(parts))
+    let labeled = parts.iter().filter(|part| labels::fact(part, profile).is_some()).count();
+    (block.kind == BlockKind::Paragraph && block.marker.is_none() && labeled > 1).then(|| with_lines(parts))
 }
 
 /// The blocks with where they stand: a label that is printed once for several stands where it is used first.
@@ -127,10 +125,10 @@ fn by_columns(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
     let corner = usize::from(body.iter().any(|row| row.len() <= head.len()));
     let names = head.get(corner..).filter(|names| names.len() >= 2)?;
     let is_name = |name: &SourcedText| !name.is_empty() && !is_label(name, profile) && !is_part(name, profile);
-    let labelled = body.iter().filter(|row| row.first().is_some_and(|label| !label.is_empty())).count();
+    let labeled = body.iter().filter(|row| row.first().is_some_and(|label| !label.is_empty())).count();
     let known = body.iter().filter(|row| row.first().is_some_and(|label| is_known(label, profile))).count();
     let parts = body.iter().filter(|row| row.first().is_some_and(|label| is_part(label, profile))).count();
-    if !names.iter().all(is_name) || parts == 0 || known < 2 || known * 2 < labelled {
+    if !names.iter().all(is_name) || parts == 0 || known < 2 || known * 2 < labeled {
         return None;
     }
     let in_corner = head.first().filter(|cell| corner == 1 && !cell.is_empty());
@@ -209,17 +207,17 @@ fn beside(rows: &Rows<'_>, profile: &Profile) -> Option<Vec<Block>> {
         labels::fact(&block, profile).is_some() || labels::unsaid(&block, profile)
     };
     let is_label = |row: &&&[SourcedText]| row.iter().any(says);
-    let labelled = rows.iter().filter(is_label).count();
-    let short = rows.iter().flat_map(|row| row.iter()).all(|cell| cell.text().len() <= LINE);
+    let labeled = rows.iter().filter(is_label).count();
+    let short = rows.iter().flat_map(|row| row.iter()).all(|cell| cell.text().len() <= LONGEST_BESIDE);
     let alone = rows.len() == 1;
     if !short
         || !rows.iter().all(|row| row.len() <= 3)
-        || (labelled * 2 < rows.len() && !alone)
-        || (labelled == 0 && !alone)
+        || (labeled * 2 < rows.len() && !alone)
+        || (labeled == 0 && !alone)
     {
         return None;
     }
-    let line = |cell: &SourcedText| Block { beside: labelled > 0, ..Block::paragraph(cell.clone()) };
+    let line = |cell: &SourcedText| Block { beside: labeled > 0, ..Block::paragraph(cell.clone()) };
     Some(rows.iter().flat_map(|row| row.iter()).filter(|cell| !cell.is_empty()).map(line).collect())
 }
 

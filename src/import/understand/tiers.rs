@@ -5,13 +5,11 @@ use std::ops::Range;
 
 use rungs_domain::spec::{Level, Node, PathStep, Requirement, Series, Statement, Vocabulary};
 
+use super::limits::MOST_SHOWN;
 use super::provenance::ProvenanceLog;
 use super::sourced_text::is_invisible;
-use crate::requirement::{Doubt, LevelName, Titles, requirement_with};
+use crate::requirement::{Doubt, LevelName, LevelTitles, requirement_with};
 use crate::{Manuscript, Provenance, Warning};
-
-/// As many characters are shown of words that are left to a person.
-const MOST_SHOWN: usize = 100;
 
 /// Reads the sentences of every tier; what is not surely understood becomes a question, and is told with its place.
 /// What a person `decided` a tier of a level to ask holds instead.
@@ -23,7 +21,7 @@ pub(super) fn requirements(
 ) {
     let name = |level: &Level| LevelName { code: level.code.clone(), title: level.title.clone() };
     let names: Vec<LevelName> = series.levels.iter().map(name).collect();
-    let titles = Titles::new(&names);
+    let titles = LevelTitles::new(&names);
     let places = places(&log.provenance);
     let mut told = Vec::new();
     let mut vocabulary = vocabulary.clone();
@@ -76,7 +74,7 @@ fn places(provenance: &[Provenance]) -> BTreeMap<(usize, usize, usize, bool), Ve
 }
 
 /// Words that a decided tree uses and the vocabulary does not have: those of its sentences, each read by itself.
-fn words_used(tree: &Requirement, vocabulary: &Vocabulary, titles: &Titles) -> Vocabulary {
+fn words_used(tree: &Requirement, vocabulary: &Vocabulary, titles: &LevelTitles) -> Vocabulary {
     let nodes = Node::Requirement(tree).all();
     let mut used: BTreeSet<&String> = BTreeSet::new();
     for (_, node) in &nodes {

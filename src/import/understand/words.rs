@@ -1,17 +1,9 @@
 //! Words made comparable: capitals, punctuation and signs aside.
 
-/// The most bytes of a heading, a running head, or other words that stand alone in a line.
-pub(super) const LONGEST_HEADING: usize = 110;
+use std::ops::Range;
 
-/// The most bytes of a label before a colon or in a cell.
-pub(super) const LONGEST_LABEL: usize = 70;
-
-/// Words that are written small within a title.
-const SMALL: [&str; 14] = ["of", "and", "the", "for", "in", "to", "or", "on", "at", "a", "an", "with", "by", "and/or"];
-
-/// The most bytes of a title of a class or document, of the longest that was seen three times as many. What is longer is
-/// none, whatever it is set as.
-pub(crate) const LONGEST_TITLE: usize = 400;
+use super::limits::{LONGEST_TITLE, TITLE_WORDS};
+use crate::english::{ENGLISH, begins};
 
 /// Small letters and digits, one blank between words; "&" is "and", and what stands in round brackets is left out.
 pub(super) fn plain(text: &str) -> String {
@@ -50,6 +42,17 @@ pub(super) fn same(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other)
 }
 
+/// Whether a paragraph is a note, and not part of the list in which it stands.
+pub(super) fn is_note(text: &str) -> bool {
+    begins(&plain(text), &ENGLISH.notes)
+}
+
+/// What stands before and behind the first of some signs.
+pub(super) fn cut_at<'w>(text: &str, signs: impl IntoIterator<Item = &'w str>) -> Option<(Range<usize>, Range<usize>)> {
+    let found = signs.into_iter().filter_map(|sign| Some((text.find(sign)?, sign.len())));
+    found.min().map(|(at, length)| (0..at, at + length..text.len()))
+}
+
 /// The last text in round brackets.
 pub(super) fn bracket(text: &str) -> Option<&str> {
     let end = text.rfind(')')?;
@@ -66,17 +69,17 @@ pub(super) fn is_capitals(text: &str) -> bool {
 /// Whether words are set as a title: all but the small ones begin with a capital, and nothing ends a sentence.
 pub(super) fn is_titled(text: &str) -> bool {
     let mut words = text.split(' ').filter(|word| word.contains(char::is_alphanumeric)).peekable();
-    let begins = |word: &str| {
+    let is_set = |word: &str| {
         let mut letters = word.chars().filter(|c| c.is_alphanumeric());
         letters.next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
     };
     // An address begins with a number.
     text.starts_with(char::is_alphabetic)
         && text.len() <= LONGEST_TITLE
-        && text.split(' ').count() <= 9
+        && text.split(' ').count() <= TITLE_WORDS
         && !text.ends_with(['.', ';', ',', ':', '!', '?'])
-        && words.peek().is_some_and(|word| begins(word))
-        && words.all(|word| begins(word) || SMALL.contains(&word))
+        && words.peek().is_some_and(|word| is_set(word))
+        && words.all(|word| is_set(word) || ENGLISH.small.contains(word))
 }
 
 /// Whether a word is the rank of a class: "I", "IV", "3", "P11".
@@ -103,7 +106,7 @@ pub(super) fn title_case(text: &str) -> String {
         if roman || short || word.contains(|c: char| c.is_ascii_digit()) {
             return word.to_owned();
         }
-        if at > 0 && SMALL.contains(&lower.as_str()) {
+        if at > 0 && ENGLISH.small.contains(&lower) {
             return lower;
         }
         let mut upper = true;

@@ -1,6 +1,7 @@
 //! XML as Word writes it: elements by their names without prefixes, and no entities of its own.
 
 use quick_xml::Reader;
+use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
 
 use super::FORMAT;
@@ -31,33 +32,18 @@ pub(super) fn walk(part: &[u8], mut visit: impl FnMut(&Event<'_>, &str)) -> Resu
                 depth = depth.saturating_sub(1);
                 visit(&event, "");
             }
-            Event::Text(text) => {
-                visit(&event, text);
-            }
-            Event::CData(text) => {
-                visit(&event, text);
-            }
-            Event::GeneralRef(reference) => {
-                let sign = reference.resolve_char_ref().ok().flatten().or_else(|| predefined(reference));
-                visit(&event, sign.unwrap_or('\u{FFFD}').encode_utf8(&mut [0; 4]));
-            }
+            Event::Text(text) => visit(&event, text),
+            Event::CData(text) => visit(&event, text),
+            Event::GeneralRef(reference) => match reference.resolve_char_ref() {
+                Ok(Some(sign)) => visit(&event, sign.encode_utf8(&mut [0; 4])),
+                _ => visit(&event, resolve_predefined_entity(reference).unwrap_or("\u{FFFD}")),
+            },
             Event::DocType(_) => return Err(Fault::damaged(FORMAT, "it declares entities of its own")),
             Event::Eof if depth > 0 => return Err(Fault::damaged(FORMAT, "its text ends in the middle")),
             Event::Eof => return Ok(()),
             _ => {}
         }
     }
-}
-
-fn predefined(name: &str) -> Option<char> {
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        _ => return None,
-    })
 }
 
 /// A name without its prefix.
@@ -69,7 +55,7 @@ pub(super) fn local(name: &str) -> &str {
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().with_checks(false).flatten().find(|one| local(one.key.as_ref()) == name)?;
     let value = &found.value;
-    Some(quick_xml::escape::unescape(value).map_or_else(|_| value.to_string(), |value| value.into_owned()))
+    Some(unescape(value).map_or_else(|_| value.to_string(), |value| value.into_owned()))
 }
 
 /// The attribute `val` as a number.

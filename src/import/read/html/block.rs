@@ -1,50 +1,12 @@
 //! What the elements of HTML mean for lines and looks.
 
+use super::furniture::SITE;
 use super::tree::Element;
 use crate::read::styled_text::TextStyle;
 
 /// Whether an element begins a line and ends one.
 pub(super) fn is_block(name: &str) -> bool {
-    const BLOCKS: [&str; 37] = [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "ul",
-    ];
-    BLOCKS.binary_search(&name).is_ok()
+    SITE.blocks.contains(name)
 }
 
 /// The level of a heading.

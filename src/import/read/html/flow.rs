@@ -24,8 +24,7 @@ pub(super) fn write(tree: &Tree, writer: &mut ManuscriptWriter) {
                 Treatment::Read => flow.enter(tree, id),
                 Treatment::Silent => walk.pass_over(id),
                 Treatment::LeftOut(reason) => {
-                    let line = tree.node(id).map_or(1, |node| node.line);
-                    flow.writer.leave_out(&tree.words(id), reason, Place { line, page: None });
+                    flow.writer.leave_out(&tree.words(id), reason, Place { line: tree[id].line, page: None });
                     walk.pass_over(id);
                 }
             },
@@ -73,7 +72,7 @@ impl<'p> HtmlFlow<'p> {
     }
 
     fn enter(&mut self, tree: &Tree, id: Id) {
-        let Some(node) = tree.node(id) else { return };
+        let node = &tree[id];
         match &node.data {
             Data::Other => {}
             Data::Text(text) => self.text(text, node.line),

@@ -1,5 +1,6 @@
 //! Which parts of a page belong to the site around the document.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -10,8 +11,9 @@ use crate::Reason;
 /// What belongs to a site, by name.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Site {
+pub(super) struct Site {
     silent: Vec<String>,
+    pub(super) blocks: BTreeSet<String>,
     controls: Vec<String>,
     parts: Vec<String>,
     frames: Vec<String>,
@@ -22,7 +24,7 @@ struct Site {
 }
 
 /// The names as shipped; a test reads them.
-static SITE: LazyLock<Site> = LazyLock::new(|| ron::from_str(include_str!("site.ron")).unwrap_or_default());
+pub(super) static SITE: LazyLock<Site> = LazyLock::new(|| ron::from_str(include_str!("site.ron")).unwrap_or_default());
 
 /// The marked middle of a page is the document if it holds as many characters, or as large a part of all.
 const ENOUGH: usize = 400;
@@ -34,7 +36,7 @@ pub(super) enum Treatment {
     Read,
     /// It has no words to show.
     Silent,
-    /// Its words are noted as none of the document.
+    /// Its words are noted as not part of the document.
     LeftOut(Reason),
 }
 
@@ -76,8 +78,8 @@ impl Furniture {
         let mut open: Vec<Id> = Vec::new();
         let mut walk = tree.walk(0);
         while let Some(step) = walk.next() {
-            match (step, tree.node(id(step)).map(|node| &node.data)) {
-                (Step::In(id), Some(Data::Element(element))) => {
+            match (step, &tree[id(step)].data) {
+                (Step::In(id), Data::Element(element)) => {
                     let fate = by_name(element, within > 0);
                     if fate != Treatment::Read {
                         self.set(id, fate);
@@ -88,13 +90,13 @@ impl Furniture {
                     linked += usize::from(element.name() == "a");
                     open.push(id);
                 }
-                (Step::In(id), Some(Data::Text(text))) => {
+                (Step::In(id), Data::Text(text)) => {
                     let words = text.chars().filter(|c| !c.is_whitespace()).count();
                     let weight = Weight { words, linked: if linked > 0 { words } else { 0 }, links: 0 };
                     add(&mut weights, id, weight);
                     add(&mut weights, open.last().copied().unwrap_or_default(), weight);
                 }
-                (Step::Out(id), Some(Data::Element(element))) => {
+                (Step::Out(id), Data::Element(element)) => {
                     within -= usize::from(is_document(element));
                     linked -= usize::from(element.name() == "a");
                     open.pop();
@@ -125,9 +127,7 @@ impl Furniture {
                     walk.pass_over(id);
                     false
                 }
-                Some(around) => {
-                    around.binary_search(&id).is_err() && tree.node(id).is_some_and(|node| shows(&node.data))
-                }
+                Some(around) => around.binary_search(&id).is_err() && shows(&tree[id].data),
                 None => tree.element(id).is_some_and(|element| is_site(element, weight, whole)),
             };
             if out {

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::ops::{Index, IndexMut};
 use std::rc::Rc;
 
 use html5ever::tendril::{StrTendril, TendrilSink as _};
@@ -97,12 +98,8 @@ impl Tree {
         Ok(parser.finish())
     }
 
-    pub(super) fn node(&self, id: Id) -> Option<&Node> {
-        self.0.get(id)
-    }
-
     pub(super) fn element(&self, id: Id) -> Option<&Element> {
-        match &self.0.get(id)?.data {
+        match &self[id].data {
             Data::Element(element) => Some(element),
             _ => None,
         }
@@ -121,28 +118,27 @@ impl Tree {
     pub(super) fn words(&self, id: Id) -> String {
         let mut words = String::new();
         for step in self.walk(id) {
-            match step {
-                Step::In(id) => match self.node(id).map(|node| &node.data) {
-                    Some(Data::Text(text)) => words.push_str(text),
-                    Some(Data::Element(_)) => words.push(' '),
-                    _ => {}
-                },
-                Step::Out(_) => {}
+            let Step::In(id) = step else { continue };
+            match &self[id].data {
+                Data::Text(text) => words.push_str(text),
+                Data::Element(_) => words.push(' '),
+                Data::Other => {}
             }
         }
         words
     }
 
     fn detach(&mut self, id: Id) {
-        let Some(node) = self.0.get_mut(id) else { return };
+        let node = &mut self[id];
         let (parent, previous, next) = (node.parent.take(), node.previous.take(), node.next.take());
-        if let Some(node) = previous.and_then(|id| self.0.get_mut(id)) {
-            node.next = next;
+        if let Some(previous) = previous {
+            self[previous].next = next;
         }
-        if let Some(node) = next.and_then(|id| self.0.get_mut(id)) {
-            node.previous = previous;
+        if let Some(next) = next {
+            self[next].previous = previous;
         }
-        if let Some(node) = parent.and_then(|id| self.0.get_mut(id)) {
+        if let Some(parent) = parent {
+            let node = &mut self[parent];
             if node.first == Some(id) {
                 node.first = next;
             }
@@ -155,28 +151,38 @@ impl Tree {
     /// Puts a node under another: before one of its children, or behind the last.
     fn attach(&mut self, parent: Id, id: Id, before: Option<Id>) {
         self.detach(id);
-        let previous = match before {
-            Some(before) => self.0.get(before).and_then(|node| node.previous),
-            None => self.0.get(parent).and_then(|node| node.last),
-        };
-        let depth = self.0.get(parent).map_or(0, |node| node.depth + 1);
-        if let Some(node) = self.0.get_mut(id) {
-            (node.parent, node.previous, node.next, node.depth) = (Some(parent), previous, before, depth);
+        let (previous, depth) = (self.before(parent, before), self[parent].depth + 1);
+        let node = &mut self[id];
+        (node.parent, node.previous, node.next, node.depth) = (Some(parent), previous, before, depth);
+        match previous {
+            Some(previous) => self[previous].next = Some(id),
+            None => self[parent].first = Some(id),
         }
-        if let Some(node) = before.and_then(|id| self.0.get_mut(id)) {
-            node.previous = Some(id);
+        match before {
+            Some(before) => self[before].previous = Some(id),
+            None => self[parent].last = Some(id),
         }
-        if let Some(node) = previous.and_then(|id| self.0.get_mut(id)) {
-            node.next = Some(id);
-        }
-        if let Some(node) = self.0.get_mut(parent) {
-            if previous.is_none() {
-                node.first = Some(id);
-            }
-            if before.is_none() {
-                node.last = Some(id);
-            }
-        }
+    }
+
+    /// The node behind which one is put under a parent: before one of its children, or behind the last.
+    fn before(&self, parent: Id, before: Option<Id>) -> Option<Id> {
+        before.map_or(self[parent].last, |before| self[before].previous)
+    }
+}
+
+impl Index<Id> for Tree {
+    type Output = Node;
+
+    #[expect(clippy::indexing_slicing, reason = "ids are made by `Sink::add`, and no node is ever taken out")]
+    fn index(&self, id: Id) -> &Node {
+        &self.0[id]
+    }
+}
+
+impl IndexMut<Id> for Tree {
+    #[expect(clippy::indexing_slicing, reason = "ids are made by `Sink::add`, and no node is ever taken out")]
+    fn index_mut(&mut self, id: Id) -> &mut Node {
+        &mut self.0[id]
     }
 }
 
@@ -201,12 +207,9 @@ impl Iterator for Walk<'_> {
     fn next(&mut self) -> Option<Step> {
         let step = self.at?;
         self.at = match step {
-            Step::In(id) => Some(self.tree.node(id)?.first.map_or(Step::Out(id), Step::In)),
+            Step::In(id) => Some(self.tree[id].first.map_or(Step::Out(id), Step::In)),
             Step::Out(id) if id == self.root => None,
-            Step::Out(id) => {
-                let node = self.tree.node(id)?;
-                node.next.map(Step::In).or(node.parent.map(Step::Out))
-            }
+            Step::Out(id) => self.tree[id].next.map(Step::In).or(self.tree[id].parent.map(Step::Out)),
         };
         Some(step)
     }
@@ -253,12 +256,9 @@ impl Sink {
             NodeOrText::AppendNode(handle) => handle.id,
             NodeOrText::AppendText(text) => {
                 let mut tree = self.tree.borrow_mut();
-                let neighbour = match before {
-                    Some(before) => tree.0.get(before).and_then(|node| node.previous),
-                    None => tree.0.get(parent).and_then(|node| node.last),
-                };
+                let neighbor = tree.before(parent, before);
                 // A text of several lines is one node a line, so that each knows its own.
-                if let Some(Node { data: Data::Text(words), .. }) = neighbour.and_then(|id| tree.0.get_mut(id))
+                if let Some(Node { data: Data::Text(words), .. }) = neighbor.map(|id| &mut tree[id])
                     && !words.ends_with('\n')
                 {
                     words.push_str(&text);
@@ -270,11 +270,11 @@ impl Sink {
         };
         let mut tree = self.tree.borrow_mut();
         tree.attach(parent, id, before);
-        self.deepest.set(self.deepest.get().max(tree.0.get(id).map_or(0, |node| node.depth)));
+        self.deepest.set(self.deepest.get().max(tree[id].depth));
     }
 
     fn parent(&self, id: Id) -> Option<Id> {
-        self.tree.borrow().0.get(id).and_then(|node| node.parent)
+        self.tree.borrow()[id].parent
     }
 }
 
@@ -343,11 +343,9 @@ impl TreeSink for Sink {
     }
 
     fn add_attrs_if_missing(&self, target: &Handle, attributes: Vec<Attribute>) {
-        if let Some(Node { data: Data::Element(element), .. }) = self.tree.borrow_mut().0.get_mut(target.id) {
-            let missing =
-                attributes.into_iter().filter(|one| !element.attributes.iter().any(|had| had.name == one.name));
-            let missing: Vec<_> = missing.collect();
-            element.attributes.extend(missing);
+        if let Data::Element(element) = &mut self.tree.borrow_mut()[target.id].data {
+            let had: Vec<QualName> = element.attributes.iter().map(|one| one.name.clone()).collect();
+            element.attributes.extend(attributes.into_iter().filter(|one| !had.contains(&one.name)));
         }
     }
 
@@ -357,7 +355,7 @@ impl TreeSink for Sink {
 
     fn reparent_children(&self, node: &Handle, parent: &Handle) {
         let mut tree = self.tree.borrow_mut();
-        while let Some(child) = tree.0.get(node.id).and_then(|node| node.first) {
+        while let Some(child) = tree[node.id].first {
             tree.attach(parent.id, child, None);
         }
     }

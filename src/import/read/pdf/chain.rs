@@ -289,16 +289,8 @@ fn lzw(packed: &[u8], early: usize, out: &mut Unpacked) -> Option<()> {
             table.push((start, length + 1));
         }
         last = Some((begin, out.bytes.len() - begin));
-        let next = table.len() + 258 + early + 1;
-        width = if next > 2048 {
-            12
-        } else if next > 1024 {
-            11
-        } else if next > 512 {
-            10
-        } else {
-            9
-        };
+        // As many bits as the codes that are entered by then take, of at least nine and at most twelve.
+        width = ((table.len() + 258 + early).ilog2() + 1).clamp(9, 12);
     }
     Some(())
 }

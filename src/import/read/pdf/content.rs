@@ -95,7 +95,7 @@ impl Budget {
 }
 
 /// How text is set.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct State<'a> {
     place: Affine,
     face: Option<PageFont<'a>>,
@@ -138,17 +138,8 @@ pub(super) fn drawn<'a>(page: &Page<'a>, faces: &PageFonts<'a>, budget: &mut Bud
         open.push(stream.raw_data().as_ptr().addr());
         content.push(b' ');
     }
-    let state = State {
-        place: Affine::new(page.initial_transform(false).as_coeffs()),
-        face: None,
-        size: 0.0,
-        between: 0.0,
-        at_blanks: 0.0,
-        stretch: 1.0,
-        leading: 0.0,
-        rise: 0.0,
-        outlined: false,
-    };
+    let place = Affine::new(page.initial_transform(false).as_coeffs());
+    let state = State { place, stretch: 1.0, ..State::default() };
     let mut drawing = Drawing {
         faces,
         budget,

@@ -15,7 +15,7 @@ const SHIFT: f64 = 8.0;
 /// The height of the strips of a page in which heads are looked for, in points.
 const STRIP: f64 = 4.0;
 
-/// A row that is none of the text.
+/// A row that is not part of the text.
 pub(super) struct PageFurniture {
     pub(super) page: usize,
     pub(super) words: String,

@@ -39,7 +39,7 @@ pub(super) struct PdfLine {
 pub(super) fn of_block(rows: Vec<PageRow>, page: u32, block: usize) -> Vec<PdfLine> {
     let left = rows.iter().flat_map(|row| &row.pieces).map(|piece| piece.x0).fold(f64::INFINITY, f64::min);
     let right = rows.iter().flat_map(|row| &row.pieces).map(|piece| piece.x1).fold(0.0, f64::max);
-    let rows = rows.into_iter().map(labelled).collect();
+    let rows = rows.into_iter().map(labeled).collect();
     let line = |passage: StyledText, cells: bool, [x0, x1, first, y, size]: [f64; 5]| {
         let off = (x0 - left) - (right - x1);
         let centred = !cells && off.abs() < size * 2.0 && x0 - left > size * 3.0;
@@ -66,7 +66,7 @@ pub(super) fn of_block(rows: Vec<PageRow>, page: u32, block: usize) -> Vec<PdfLi
 }
 
 /// A marker and the text behind it are one.
-fn labelled(mut row: PageRow) -> PageRow {
+fn labeled(mut row: PageRow) -> PageRow {
     let marked = row.pieces.first().is_some_and(|piece| {
         let passage = piece.passage();
         let words = passage.text().trim();

@@ -45,7 +45,7 @@ fn struck(manuscript: &Manuscript) -> Vec<&str> {
     ranges.map(|range| &manuscript.text[range.clone()]).collect()
 }
 
-/// The words that are none of the text.
+/// The words that are not part of the text.
 fn left_out(manuscript: &Manuscript) -> Vec<&str> {
     manuscript.left_out.iter().map(|out| out.words.as_str()).collect()
 }

@@ -27,7 +27,7 @@ pub(super) fn find(sources: &mut [Source]) {
 }
 
 /// Whether a line begins with a label of one to three words set as a title: "Class Code: 3307".
-fn is_labelled(text: &str) -> bool {
+fn is_labeled(text: &str) -> bool {
     let Some((label, _)) = text.split_once(": ") else { return false };
     let words = label.split(' ');
     words.clone().count() <= 3 && words.clone().all(|word| word.starts_with(char::is_uppercase))
@@ -40,7 +40,7 @@ fn goes_on(line: &Source, next: &Source, full: usize) -> bool {
     let word = text.split_whitespace().next().map_or(0, |word| word.chars().count());
     // A share of the working time begins a duty; wide gaps are those of a table or a head.
     let begins = text.split_whitespace().next().is_some_and(|word| word.ends_with('%'));
-    let begins = begins || is_labelled(text);
+    let begins = begins || is_labeled(text);
     let gaps = line.passage.text().trim().contains("   ");
     follows
         && words

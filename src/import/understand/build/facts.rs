@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use rungs_domain::spec::{Fact, Flsa, FlsaStatus, Pay, PayPeriod, PayRange, Probation, Statement};
+use rungs_domain::spec::{Flsa, FlsaStatus, Pay, PayPeriod, PayRange, Probation, Statement};
 
 use super::super::block::BlockKind;
 use super::super::bounds::PLACE;
@@ -16,6 +16,7 @@ use super::super::role::FactKind;
 use super::super::sourced_text::SourcedText;
 use super::super::words::{plain, plain_whole};
 use super::DraftBuilder;
+use crate::english::{ENGLISH, begins, holds};
 use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
 
 impl DraftBuilder<'_, '_> {
@@ -104,11 +105,8 @@ impl DraftBuilder<'_, '_> {
     }
 
     fn series_fact(&mut self, fact: &PrintedFact) {
-        let at = self.series.facts.len();
-        let to = |field| [F("facts"), I(at), F(field)];
-        let label = self.log.place(&to("label"), &fact.label, SURE);
-        let text = Some(self.log.place(&to("text"), &fact.value, SURE));
-        self.series.facts.push(Fact { label, text });
+        let fact = self.placed_fact(&[F("facts"), I(self.series.facts.len())], Some(&fact.label), &fact.value, SURE);
+        self.series.facts.push(fact);
     }
 
     fn fact_at(&mut self, class: usize, kind: FactKind, label: &SourcedText, value: &SourcedText) {
@@ -217,7 +215,7 @@ fn alike(parts: &[(usize, &str)]) -> bool {
 }
 
 fn is_title(cell: &str, title: &str) -> bool {
-    cell.strip_prefix(title).is_some_and(|rest| rest.is_empty() || rest.starts_with(" abolished"))
+    cell.strip_prefix(title).is_some_and(|rest| rest.is_empty() || begins(rest.trim_start(), &ENGLISH.abolished))
 }
 
 /// Takes pay up: a grade, a range, or the one beside the other. A second grade or range is a fact of its own.
@@ -233,22 +231,20 @@ fn takes_pay(known: &mut Option<Pay>, more: Pay) -> bool {
     true
 }
 
+/// In cents, the least pay that is surely for a year where nothing says what it is for: no month is paid so.
+const LEAST_YEARLY: u64 = 2_500_000;
+
 /// "806-A ($42917-$68454)": the grade, and the range where money is printed.
 fn pay(label: &str, text: &str) -> Pay {
     let amounts: Vec<u64> = text.split('$').skip(1).filter_map(amount).collect();
     let range = match amounts.as_slice() {
         [minimum, maximum] if minimum <= maximum => {
             let said = text.to_lowercase();
-            let per = if said.contains("hour") {
-                PayPeriod::Hour
-            } else if said.contains("a month") {
-                PayPeriod::Month
-            } else if said.contains("a year") {
-                PayPeriod::Year
-            } else if *minimum < 2_500_000 {
-                PayPeriod::Month
-            } else {
-                PayPeriod::Year
+            let per = match () {
+                () if holds(&said, &ENGLISH.hourly) => PayPeriod::Hour,
+                () if holds(&said, &ENGLISH.monthly) => PayPeriod::Month,
+                () if holds(&said, &ENGLISH.yearly) || *minimum >= LEAST_YEARLY => PayPeriod::Year,
+                () => PayPeriod::Month,
             };
             Some(PayRange { minimum_cents: *minimum, maximum_cents: *maximum, per })
         }
@@ -275,26 +271,18 @@ fn probation(text: &str) -> Option<Probation> {
     let mut words = plain.split(' ');
     let months: u8 = words.next()?.parse().ok()?;
     let unit = words.next()?;
-    let months = if unit.starts_with("mo") {
-        months
-    } else if unit.starts_with("year") {
-        months.checked_mul(12)?
-    } else {
-        return None;
-    };
+    let (_, times) = ENGLISH.probation.iter().find(|(word, _)| unit.starts_with(word.as_str()))?;
+    let months = months.checked_mul(*times)?;
     Some(Probation { months, printed: text.to_owned() })
 }
 
 /// "Non-Exempt. FLSA status may be ...": the status, and what is added to it.
 fn flsa(label: &str, text: &str) -> Option<Flsa> {
     let plain = plain(text);
-    let status = if plain.starts_with("non exempt") || plain.starts_with("nonexempt") || plain.starts_with("not exempt")
-    {
-        FlsaStatus::NonExempt
-    } else if plain.starts_with("exempt") {
-        FlsaStatus::Exempt
-    } else {
-        return None;
+    let status = match () {
+        () if begins(&plain, &ENGLISH.non_exempt) => FlsaStatus::NonExempt,
+        () if begins(&plain, &ENGLISH.exempt) => FlsaStatus::Exempt,
+        () => return None,
     };
     let note = text.split_once(". ").into_iter().chain(text.split_once("; ")).min_by_key(|(status, _)| status.len());
     let note = note.map(|(_, note)| note.trim().to_owned()).filter(|note| !note.is_empty());

@@ -1,8 +1,8 @@
 //! What a document written by Rungs holds besides the words of its source: printed facts, marks, notes.
 
+use rungs_domain::spec::DutyScope;
 use rungs_domain::spec::PathStep::{Field as F, Index as I};
 use rungs_domain::spec::own_marks::{self, Marked};
-use rungs_domain::spec::{DutyScope, Fact};
 
 use super::super::block::BlockKind;
 use super::super::lists::{Items, duties};
@@ -31,11 +31,8 @@ impl DraftBuilder<'_, '_> {
 
     fn fact_of_series(&mut self, label: Option<&SourcedText>, text: &SourcedText) {
         let text = self.filled(text);
-        let at = self.series.facts.len();
-        let to = |field| [F("facts"), I(at), F(field)];
-        let label = label.map_or_else(|| "Text".to_owned(), |label| self.log.place(&to("label"), label, SURE));
-        let text = Some(self.log.place(&to("text"), &text, SURE)).filter(|text| !text.is_empty());
-        self.series.facts.push(Fact { label, text });
+        let fact = self.placed_fact(&[F("facts"), I(self.series.facts.len())], label, &text, SURE);
+        self.series.facts.push(fact);
     }
 
     /// What stands in a place, which may say that it is empty.
@@ -67,7 +64,7 @@ impl DraftBuilder<'_, '_> {
         }
     }
 
-    /// Whether a heading is one that Rungs writes where none is printed; then it is none of the text.
+    /// Whether a heading is one that Rungs writes where none is printed; then it is not part of the text.
     pub(super) fn is_imprint(&mut self, heading: &SourcedText) -> bool {
         let is_imprint = self.is_own && heading.text() == own_marks::NO_HEADING;
         if is_imprint {

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use rungs_domain::spec::{Fact, Factor, FactorKind, KsaList, Level, Section, Statement, Term, VocabularyList};
 
 use super::super::block::BlockKind;
+use super::super::limits::LONGEST_TERM;
 use super::super::outline::{OutlinePart, PartEntry};
 use super::super::provenance::{LIKELY, SURE};
 use super::super::role::Role;
 use super::super::sourced_text::SourcedText;
 use super::{DraftBuilder, whole};
 use crate::Reason;
-use rungs_domain::spec::PathStep::{Field as F, Index as I};
+use rungs_domain::spec::PathStep::{self, Field as F, Index as I};
 
 /// What is said of the whole series.
 #[derive(Debug, Default)]
@@ -201,11 +202,23 @@ impl DraftBuilder<'_, '_> {
         text: &SourcedText,
         confidence: u16,
     ) {
-        let at = self.level(class).facts.len();
-        let to = |field| [F("levels"), I(class), F("facts"), I(at), F(field)];
-        let label = label.map_or_else(|| "Text".to_owned(), |label| self.log.place(&to("label"), label, confidence));
-        let text = Some(self.log.place(&to("text"), text, confidence)).filter(|text| !text.is_empty());
-        self.level(class).facts.push(Fact { label, text });
+        let to = [F("levels"), I(class), F("facts"), I(self.level(class).facts.len())];
+        let fact = self.placed_fact(&to, label, text, confidence);
+        self.level(class).facts.push(fact);
+    }
+
+    /// A fact, its label and text placed.
+    pub(super) fn placed_fact(
+        &mut self,
+        to: &[PathStep],
+        label: Option<&SourcedText>,
+        text: &SourcedText,
+        confidence: u16,
+    ) -> Fact {
+        let field = |name| [to, &[F(name)]].concat();
+        let label = label.map_or_else(|| "Text".to_owned(), |label| self.log.place(&field("label"), label, confidence));
+        let text = Some(self.log.place(&field("text"), text, confidence)).filter(|text| !text.is_empty());
+        Fact { label, text }
     }
 }
 
@@ -216,7 +229,7 @@ fn term(entry: &PartEntry) -> Option<(SourcedText, SourcedText)> {
         return Some((term.clone(), definition.clone()));
     }
     let passage = &entry.passage;
-    let colon = passage.text().find(':').filter(|at| *at <= 80)?;
+    let colon = passage.text().find(':').filter(|at| *at <= LONGEST_TERM)?;
     let (term, definition) = (passage.slice(0..colon), passage.behind(colon + 1));
     (!term.is_empty() && !definition.is_empty()).then_some((term, definition))
 }

@@ -22,7 +22,7 @@ pub(in crate::understand) enum BlockCut {
 #[derive(Debug)]
 pub(in crate::understand) struct Cuts<'r> {
     corrections: Vec<&'r Correction>,
-    /// Where the lines begin that are decided to be none of the pages'.
+    /// Where the lines begin that are decided not to be part of the pages'.
     freed: BTreeSet<usize>,
 }
 
@@ -34,7 +34,7 @@ impl<'r> Cuts<'r> {
         Cuts { corrections: cuts.collect(), freed: BTreeSet::new() }
     }
 
-    /// A line that is a block of its own, for it was decided about and its neighbors go on without it.
+    /// A line that is a block of its own: a person decided about it, and its neighbors go on without it.
     pub fn free(&mut self, line: usize) {
         self.freed.insert(line);
     }

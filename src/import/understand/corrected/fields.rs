@@ -57,7 +57,7 @@ pub(super) fn is_title(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= MAX_TEXT_CHARS && !text.contains(char::is_control)
 }
 
-/// Writes one field, and gives the way to it; codes are only collected, for they may change places.
+/// Writes one field, and gives the way to it; codes are only collected, because they may change places.
 fn write(
     series: &mut Series,
     levels: &LevelCodes,

@@ -9,12 +9,11 @@ mod when_done;
 
 use std::ops::{Range, RangeInclusive};
 
-use super::block::{Block, BlockKind};
+use super::block::Block;
 use super::marks::BlockMark;
 use super::profile::Profile;
 use super::provenance::ProvenanceLog;
-use super::sourced_text::SourcedText;
-use crate::{Correction, Manuscript, Reason, Style, Warning};
+use crate::{Correction, Manuscript, Reason, Warning};
 
 pub(super) use cuts::{BlockCut, Cuts};
 pub(super) use fields::fields;
@@ -82,13 +81,10 @@ pub(super) fn decide(blocks: &mut [Block], corrections: &[Correction], profile: 
 pub(super) fn uncorrected(blocks: &[Block]) -> Vec<Block> {
     let seen = |block: &Block| match block.corrected {
         None => block.clone(),
-        Some(_) => Block {
-            passage: SourcedText::default(),
-            marker: None,
-            kind: BlockKind::Paragraph,
-            style: Style::default(),
-            ..block.clone()
-        },
+        Some(_) => {
+            let Block { lines, corrected, taught, cut, beside, .. } = block.clone();
+            Block { lines, corrected, taught, cut, beside, ..Block::default() }
+        }
     };
     blocks.iter().map(seen).collect()
 }
@@ -116,7 +112,7 @@ pub(super) fn mark(blocks: &[Block], levels: &LevelCodes, marks: &mut [BlockMark
     }
 }
 
-/// The blocks that a person decided to be none of the text; their words are kept as such.
+/// The blocks that a person decided not to be part of the text; their words are kept as such.
 pub(super) fn set_aside(blocks: &[Block], log: &mut ProvenanceLog<'_>) -> Vec<usize> {
     let mut aside = Vec::new();
     for (at, block) in blocks.iter().enumerate() {

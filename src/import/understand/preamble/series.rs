@@ -6,6 +6,7 @@ use rungs_domain::spec::{Authority, Fact, Level, Series, SeriesId, Source, Statu
 
 use super::super::build::SeriesText;
 use super::super::dates::{DateOrder, day};
+use super::super::limits::DAY_WORDS;
 use super::super::profile::Profile;
 use super::super::provenance::{LIKELY, ProvenanceLog, SURE};
 use super::super::role::FactKind;
@@ -26,7 +27,7 @@ pub(in super::super) struct FactContext<'p> {
 impl Preamble {
     /// The title of the one class of the document: that of the head, or what its label says.
     pub fn class_title(&self) -> SourcedText {
-        let said = [&self.title, &self.labelled, &self.likely];
+        let said = [&self.title, &self.labeled, &self.likely];
         said.into_iter().find(|title| !title.is_empty()).cloned().unwrap_or_default()
     }
 
@@ -42,7 +43,7 @@ impl Preamble {
         self.labels.iter().for_each(|label| log.aside(label, Reason::Heading));
         let title = match (printed.is_empty(), &self.file_title) {
             (false, _) => set(printed),
-            (true, Some(title)) if !self.is_labelled && !title.trim().is_empty() => title.trim().to_owned(),
+            (true, Some(title)) if !self.is_labeled && !title.trim().is_empty() => title.trim().to_owned(),
             (true, _) => of_levels(&levels),
         };
         let name = log.place(&[F("authority"), F("name")], &self.authority, LIKELY);
@@ -150,7 +151,7 @@ fn take_day(
         log.warn(None, format!("{} {text}: {doubt}", fact.label));
     }
     // What stands beside the day would be lost.
-    (text.split(' ').count() <= 3).then_some(place)
+    (text.split(' ').count() <= DAY_WORDS).then_some(place)
 }
 
 /// The title of a series whose document says only those of its classes: the most words that all have in common, side

@@ -6,9 +6,6 @@ use std::sync::OnceLock;
 use super::super::role::{FactKind, Role};
 use super::Profile;
 
-/// More bytes no heading and no label has that a profile could know.
-pub(in crate::understand) const LONGEST: usize = 1000;
-
 /// The words of one profile, made ready when they are first asked for. They are no part of what it says: a copy, which
 /// may be changed, has none yet, and all are equal.
 #[derive(Debug, Default)]

@@ -6,20 +6,18 @@ use rungs_domain::spec::{Code, Vocabulary};
 
 use super::super::block::Block;
 use super::super::dates::date;
+use super::super::limits::{LABEL_WORDS, LONGEST_HEADING};
 use super::super::provenance::ProvenanceLog;
 use super::super::role::{FactKind, Role};
-use super::super::words::{LONGEST_HEADING, plain, plain_whole};
+use super::super::words::{plain, plain_whole};
 use super::super::{Analysis, analyze, understand, understand_corrected};
 use super::overlay::pattern;
 use super::{AsideWords, FactWords, HeadingWords, Profile};
 use crate::{Correction, Draft, DraftField, Interpretation, Manuscript, Reason};
 
-/// The most words of a label.
-const LABEL: usize = 6;
-
 impl Profile {
     /// What corrections about a document teach, and no more: words of headings and their roles, words that are no heading,
-    /// lines that are none of the text, labels of facts. It is for documents of the same authority, if the document
+    /// lines that are not part of the text, labels of facts. It is for documents of the same authority, if the document
     /// names one. `source` says from which document it was learned.
     #[must_use]
     pub fn learned(&self, manuscript: &Manuscript, corrections: &[Correction], source: &str) -> Profile {
@@ -102,7 +100,7 @@ impl Learner<'_> {
         words
     }
 
-    /// What is none of the text. A number in it stands for any, unless text of the document would be taken for it.
+    /// What is not part of the text. A number in it stands for any, unless text of the document would be taken for it.
     fn asides(&self) -> Vec<AsideWords> {
         let mut by_reason: BTreeMap<Reason, Vec<String>> = BTreeMap::new();
         for (block, correction) in self.corrected() {
@@ -151,7 +149,7 @@ impl Learner<'_> {
             found.dedup();
             if let [label] = found.as_slice()
                 && !label.is_empty()
-                && label.split(' ').count() <= LABEL
+                && label.split(' ').count() <= LABEL_WORDS
                 && self.profile.fact(label).is_none()
                 && self.profile.role(label, false).is_none()
             {

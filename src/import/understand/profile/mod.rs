@@ -9,14 +9,15 @@ use rungs_domain::spec::KsaKind;
 use rungs_files::ron::{read_record, write_record};
 
 use super::dates::DateOrder;
+use super::limits::{KIND_WORDS, LONGEST_KNOWN, LOWER_LEVEL_WORDS, OTHER_DUTY_WORDS};
 use super::role::{FactKind, Role};
 use super::words::{is_rank, plain, same};
 use crate::Reason;
 use crate::shapes::validate_profile;
-use index::{LONGEST, ProfileIndex};
+use index::ProfileIndex;
 
 pub(crate) use overlay::comparable;
-pub(super) use overlay::lines;
+pub(super) use overlay::{lines, pattern};
 
 /// The words of one authority, or of all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Profile {
     pub(crate) source: Option<String>,
     /// Words that are no heading.
     pub(crate) no_headings: Vec<String>,
-    /// Lines and paragraphs that are none of the text.
+    /// Lines and paragraphs that are not part of the text.
     pub(crate) asides: Vec<AsideWords>,
     pub(crate) headings: Vec<HeadingWords>,
     pub(crate) facts: Vec<FactWords>,
@@ -76,7 +77,7 @@ pub(crate) struct HeadingWords {
     pub(crate) alone: bool,
 }
 
-/// Words of lines that are none of the text.
+/// Words of lines that are not part of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct AsideWords {
     /// Why they are none.
@@ -127,7 +128,7 @@ impl Profile {
 
     /// The role of a heading. `sure`: it is set as a heading, so that words which only hold those of a role are enough.
     pub(super) fn role(&self, heading: &str, sure: bool) -> Option<RoleMatch> {
-        if heading.len() > LONGEST {
+        if heading.len() > LONGEST_KNOWN {
             return None;
         }
         let (known, heading) = (self.known.of(self), self.without_number(&plain(heading)));
@@ -148,7 +149,7 @@ impl Profile {
 
     /// The fact that a label names.
     pub(super) fn fact(&self, label: &str) -> Option<FactKind> {
-        if label.len() > LONGEST {
+        if label.len() > LONGEST_KNOWN {
             return None;
         }
         let (known, label) = (self.known.of(self), plain(label));
@@ -187,7 +188,7 @@ impl Profile {
 
     /// Whether a heading joins what stands below it with what stands above: "Either I", "Or II", "OR".
     pub(super) fn is_connective(&self, heading: &str) -> bool {
-        if heading.len() > LONGEST {
+        if heading.len() > LONGEST_KNOWN {
             return false;
         }
         let heading = plain(heading);
@@ -211,13 +212,15 @@ impl Profile {
     /// Whether a duty is other duties as assigned.
     pub(super) fn is_other_duties(&self, duty: &str) -> bool {
         let duty = plain(duty);
-        duty.split(' ').count() <= 24 && self.other_duties.iter().any(|words| holds_in_order(&duty, words))
+        duty.split(' ').count() <= OTHER_DUTY_WORDS
+            && self.other_duties.iter().any(|words| holds_in_order(&duty, words))
     }
 
     /// Whether a duty is the work of lower levels.
     pub(super) fn is_lower_levels(&self, duty: &str) -> bool {
         let duty = plain(duty);
-        duty.split(' ').count() <= 14 && self.lower_levels.iter().any(|words| duty.contains(words.as_str()))
+        duty.split(' ').count() <= LOWER_LEVEL_WORDS
+            && self.lower_levels.iter().any(|words| duty.contains(words.as_str()))
     }
 }
 
@@ -296,7 +299,7 @@ impl Profile {
     /// The degree that stands right before the word for the kind: "working" of "working knowledge of".
     pub(super) fn degree(&self, entry: &str) -> Option<String> {
         let plain = plain(entry);
-        let words: Vec<&str> = plain.split(' ').take(8).collect();
+        let words: Vec<&str> = plain.split(' ').take(KIND_WORDS).collect();
         let kind = words.iter().position(|word| self.kind_of_word(word).is_some())?;
         // "Advanced technical ability": one word may stand between.
         let before = words.get(kind.saturating_sub(2)..kind)?.iter().rev();
@@ -305,7 +308,7 @@ impl Profile {
 
     /// The kind of an entry by its first words.
     pub(super) fn kind(&self, entry: &str) -> Option<KsaKind> {
-        plain(entry).split(' ').take(8).find_map(|word| self.kind_of_word(word))
+        plain(entry).split(' ').take(KIND_WORDS).find_map(|word| self.kind_of_word(word))
     }
 
     fn kind_of_word(&self, word: &str) -> Option<KsaKind> {

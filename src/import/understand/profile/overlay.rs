@@ -3,13 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::super::block::Block;
+use super::super::limits::{FIRST_PAGE, LONGEST_KNOWN};
 use super::super::words::{plain, plain_whole};
-use super::index::LONGEST;
 use super::{AsideWords, FactWords, HeadingWords, Profile};
 use crate::{Correction, Manuscript, Reason};
-
-/// In as many lines from the beginning a document names who issued it.
-const HEAD: usize = 60;
 
 impl Profile {
     /// This profile with another laid over it: where both know words, the other's meaning holds.
@@ -53,13 +50,13 @@ impl Profile {
     pub fn is_for(&self, manuscript: &Manuscript) -> bool {
         let Some(authority) = self.authority.as_deref().map(plain_whole) else { return true };
         let authority = format!(" {authority} ");
-        let lines = manuscript.lines.iter().take(HEAD).map(|line| manuscript.words(line));
+        let lines = manuscript.lines.iter().take(FIRST_PAGE).map(|line| manuscript.words(line));
         let aside = manuscript.left_out.iter().map(|one| one.words.as_str());
         let mut said = lines.chain(aside).chain(manuscript.title.as_deref());
         said.any(|words| format!(" {} ", plain_whole(words)).contains(&authority))
     }
 
-    /// Why a line or paragraph is none of the text, if these words are known to be none.
+    /// Why a line or paragraph is not part of the text, if these words are known to be none.
     pub(in crate::understand) fn aside(&self, words: &str) -> Option<Reason> {
         if self.asides.is_empty() {
             return None;
@@ -76,7 +73,7 @@ impl Profile {
             return Some(Correction::Aside { at, reason });
         }
         let known = self.known.of(self);
-        if known.no_headings.is_empty() && known.alone.is_empty() || block.text().len() > LONGEST {
+        if known.no_headings.is_empty() && known.alone.is_empty() || block.text().len() > LONGEST_KNOWN {
             return None;
         }
         let words = plain(block.text());
@@ -143,7 +140,7 @@ pub(in crate::understand) fn pattern(words: &str) -> String {
     exact(&pattern)
 }
 
-/// The lines that a profile knows to be none of the text, beside those of the `pages`.
+/// The lines that a profile knows not to be part of the text, beside those of the `pages`.
 pub(in crate::understand) fn lines(
     mut pages: Vec<(usize, Reason)>,
     manuscript: &Manuscript,
