@@ -58,7 +58,12 @@ pub(super) fn ksas(part: &OutlinePart, profile: &Profile) -> (Option<SourcedText
             continue;
         }
         // A list below its lead is cut as one behind it is.
-        let led = entry.sub.as_ref().and_then(|sub| Some(lead(sub, profile)?.1));
+        let led = match (&entry.sub, &part.heading) {
+            (Some(sub), _) => lead(sub, profile).map(|(_, kind)| kind),
+            // "Knowledge, Skills and Abilities:" leads in to several kinds.
+            (None, Some(head)) => lead(head, profile).and(heading),
+            (None, None) => None,
+        };
         let listed = clauses(&entry.passage, false);
         if let (Some(kind), None, [_, _, ..]) = (under.or(led), &entry.marker, listed.as_slice()) {
             found.extend(listed.into_iter().map(|clause| taken(None, None, kind, clause, profile)));

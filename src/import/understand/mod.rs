@@ -118,7 +118,7 @@ fn analyze(log: &mut ProvenanceLog<'_>, profile: &Profile, corrections: &[Correc
     corrected::tell_idle(&blocks, corrections, log);
     let open = corrected::uncorrected(&blocks);
     let mut known = classes(&open, profile);
-    let preamble = preamble::find(&open, manuscript, profile);
+    let mut preamble = preamble::find(&open, manuscript, profile);
     infer_classes::name_classes(&mut known, &open, &preamble, profile);
     let mut levels = corrected::levels(&mut known, &mut blocks, profile, corrections, log);
     let mut marks = marks(&corrected::uncorrected(&blocks), &known.classes, profile);
@@ -128,6 +128,7 @@ fn analyze(log: &mut ProvenanceLog<'_>, profile: &Profile, corrections: &[Correc
     }
     bounds::levels(&mut known, &mut levels, log);
     bounds::warn(&marks, log);
+    preamble.begin_first_class(&marks, known.classes.len());
     corrected::mark(&blocks, &levels, &mut marks);
     let mut aside = corrected::set_aside(&blocks, log);
     aside.extend(known.blocks.iter().chain(&preamble.blocks));

@@ -4,12 +4,14 @@ mod series;
 
 pub(super) use series::FactContext;
 
+use std::collections::BTreeSet;
+
 use super::block::{Block, BlockKind};
 use super::classes::is_code;
 use super::infer_classes::is_strong;
 use super::labels::{fact, said};
 use super::limits::{FOOT_BLOCKS, HEAD_BLOCKS, LONGEST_OF_HEAD, LONGEST_TITLE, NEAR_BLOCKS, TITLE_WORDS};
-use super::marks::looks_like_heading;
+use super::marks::{BlockMark, looks_like_heading};
 use super::profile::Profile;
 use super::role::FactKind;
 use super::sourced_text::SourcedText;
@@ -152,6 +154,26 @@ impl Preamble {
                 && says_nothing_else(block, profile)
         };
         lines.find(is_title).map(|(_, block)| block.passage.clone()).unwrap_or_default()
+    }
+
+    /// Gives up a line that was taken for the title of the document where it is the heading of a class: every other class
+    /// has a heading of its own further down, and this one has none. What stands below the line is said of that class
+    /// alone, not of all of them.
+    pub fn begin_first_class(&mut self, marks: &[BlockMark], classes: usize) {
+        let single = |at: usize| match marks.get(at) {
+            Some(BlockMark::Classes { which, .. }) => which.first().copied().filter(|_| which.len() == 1),
+            _ => None,
+        };
+        let below = (0..marks.len()).filter(|at| !self.blocks.contains(at));
+        let headed: BTreeSet<usize> = below.filter_map(single).collect();
+        let begins = |at: &usize| single(*at).is_some_and(|class| classes > 1 && !headed.contains(&class));
+        if headed.len() + 1 == classes
+            && let Some(line) = self.blocks.iter().position(begins)
+        {
+            self.blocks.remove(line);
+            self.title = SourcedText::default();
+            self.file_title = None;
+        }
     }
 
     /// Where the head does not name who issued the document, its last lines may: the name, and what the document is.

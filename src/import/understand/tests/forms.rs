@@ -20,7 +20,7 @@ macro_rules! form {
     };
 }
 
-const FORMS: [(&str, &[u8], &str); 44] = [
+const FORMS: [(&str, &[u8], &str); 45] = [
     form!("alternate_ranges", "txt"),
     form!("article", "html"),
     form!("bands_and_factors", "txt"),
@@ -39,6 +39,7 @@ const FORMS: [(&str, &[u8], &str); 44] = [
     form!("examples_and_options", "html"),
     form!("family_page", "html"),
     form!("family_with_codes_in_a_line", "html"),
+    form!("first_class_as_title", "txt"),
     form!("footnotes_and_abolished", "txt"),
     form!("grade_factors", "txt"),
     form!("grades_by_factor", "txt"),
