@@ -18,7 +18,7 @@ use rungs::app::State;
 use rungs::ui::panels::ladder::{self, LadderPanel};
 use rungs::ui::theme::Themes;
 use rungs::ui::{fonts, style};
-use rungs_domain::compare::{Against, Cell, Change, Ladder, Score, Step, Thread};
+use rungs_domain::compare::{Against, Cell, Change, Ladder, LadderStep, Score, Thread};
 use rungs_domain::spec::{Code, Duty, DutyScope, LevelRef};
 use rungs_library::{Library, LoadedSeries};
 
@@ -156,7 +156,7 @@ fn state(rows: usize) -> State {
 
 fn thread(row: usize) -> Thread {
     let step = |against: usize| {
-        Some(Step {
+        Some(LadderStep {
             against,
             from: Some(row),
             change: if row.is_multiple_of(3) { Change::Raised } else { Change::Reworded },

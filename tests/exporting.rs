@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Reader as _, Xlsx};
 use jiff::civil::{Date, date};
 use rungs_documents::ladder::Compared;
-use rungs_documents::{Block, Document, Format, Node, RowKind, Table, render};
+use rungs_documents::{Block, Document, Format, RowKind, Table, TreeNode, render};
 use rungs_domain::compare::Against;
 use rungs_domain::qualify::{Applicant, Calculator, Months, Scratch};
 use rungs_domain::spec::{ItemKind, LevelRef};
@@ -49,8 +49,8 @@ fn tables<'d>(document: &'d Document, caption: &str) -> Vec<&'d Table> {
     tables.filter(|table| table.caption.words().starts_with(caption)).collect()
 }
 
-fn nodes(document: &Document) -> Vec<&Node> {
-    fn below<'d>(node: &'d Node, found: &mut Vec<&'d Node>) {
+fn nodes(document: &Document) -> Vec<&TreeNode> {
+    fn below<'d>(node: &'d TreeNode, found: &mut Vec<&'d TreeNode>) {
         found.push(node);
         node.parts.iter().for_each(|part| below(part, found));
     }

@@ -59,7 +59,7 @@ fn brief(library: &Library, name: &str, codes: &[&str], policies: &[CreditPolicy
         .map(|of| levels.iter().zip(of).map(|(cited, answer)| Answered { cited: *cited, answer }).collect())
         .collect();
     let warnings = review::reviewer(library).review(&applicant, AS_OF, &policies[0]);
-    let given = policies.iter().zip(&answered).map(|(policy, levels)| qualification::Given {
+    let given = policies.iter().zip(&answered).map(|(policy, levels)| qualification::ApplicantCase {
         applicant: &applicant,
         levels,
         policy,

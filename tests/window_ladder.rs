@@ -2,11 +2,11 @@
 
 use eframe::egui::{Event, Key, Modifiers, OutputCommand, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::app::state::{ItemId, SectionId, View};
+use rungs::app::state::{ItemId, View};
 use rungs::app::{Command, State, cells};
 use rungs::ui::panels::ladder::data::LadderData;
-use rungs_domain::compare::{Across, Change, Told};
-use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
+use rungs_domain::compare::{Across, Change, ChangeName};
+use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId, SpecPart};
 
 use crate::desk::Desk;
 
@@ -68,7 +68,7 @@ impl Desk {
     }
 
     fn toggle(&mut self, change: Change) {
-        let count = self.data().counts[&Told::Within(change)];
+        let count = self.data().counts[&ChangeName::Within(change)];
         self.click(&format!("{count} {change}"));
     }
 }
@@ -87,11 +87,7 @@ fn the_reader_shows_the_transcribers_notes_on_an_item_a_level_and_a_series() {
         |number| ItemId { kind: ItemKind::Duty, level: level("denver-utilization-management", "CA2460"), number };
     at_desk(|desk| {
         // specs/il-social-service-planner.ron notes on the class concept of 41311 and on the Level Discussion.
-        desk.ask(Command::GoToText {
-            level: level(PLANNER, "41311"),
-            section: SectionId::Concept,
-            text: String::new(),
-        });
+        desk.ask(Command::GoToText { level: level(PLANNER, "41311"), section: SpecPart::Concept, text: String::new() });
         desk.press(PLAIN, Key::Enter);
         desk.harness.get_by_label("Notes of the transcriber");
         desk.harness.get_by_label("on 41311; not part of the document");
@@ -140,7 +136,7 @@ fn the_first_arrow_key_goes_to_the_ladder_and_the_flow_goes_on_from_there() {
         assert_eq!(desk.state().ladder.focus, None);
         desk.press(PLAIN, Key::ArrowDown);
         let first = desk.state().ladder.focus.unwrap();
-        assert_eq!((first.section, first.row, first.column), (SectionId::Concept, 0, 0));
+        assert_eq!((first.section, first.row, first.column), (SpecPart::Concept, 0, 0));
         desk.press(PLAIN, Key::ArrowDown);
         assert_eq!(desk.focused_item(), duty("41295", 1));
         desk.press(CTRL, Key::Num2);
@@ -253,8 +249,8 @@ fn levels_of_two_series_stand_side_by_side_and_nothing_is_carried() {
         desk.ask(Command::TrayCompare);
         let data = desk.data();
         assert_eq!(data.title, "2 levels from 2 series");
-        assert!(data.across && data.counts.keys().all(|told| matches!(told, Told::Across(_))));
-        let only_there = Told::Across(Across::OnlyThere);
+        assert!(data.across && data.counts.keys().all(|told| matches!(told, ChangeName::Across(_))));
+        let only_there = ChangeName::Across(Across::OnlyThere);
         let there = data.counts[&only_there];
         assert_eq!(desk.cells_with("Card CA2460").len(), 1);
         assert_eq!(desk.cells_with("Card 3730").len(), 1);
@@ -376,7 +372,7 @@ fn what_is_printed_for_the_whole_series_is_read_and_copied_with_its_own_citation
         desk.press(CTRL, Key::I);
         // The first passage of the document is its authority's address.
         let first = desk.state().ladder.focus.unwrap();
-        assert_eq!((first.section, first.row, first.column), (SectionId::Series, 0, 0));
+        assert_eq!((first.section, first.row, first.column), (SpecPart::Series, 0, 0));
         desk.press(PLAIN, Key::ArrowRight);
         assert_eq!(desk.state().ladder.focus, Some(first), "both levels share the cell");
         desk.press(PLAIN, Key::ArrowDown);
@@ -420,10 +416,10 @@ fn a_section_is_folded_and_unfolded_by_keyboard() {
     at_desk(|desk| {
         desk.focus_on(duty("41313", 4));
         desk.press(PLAIN, Key::Space);
-        assert!(desk.state().ladder.folded.contains(&SectionId::Duties));
+        assert!(desk.state().ladder.folded.contains(&SpecPart::Duties));
         assert!(desk.cells_with("41313 duty").is_empty());
         desk.press(PLAIN, Key::Space);
-        assert!(!desk.state().ladder.folded.contains(&SectionId::Duties));
+        assert!(!desk.state().ladder.folded.contains(&SpecPart::Duties));
         assert!(!desk.cells_with("41313 duty").is_empty());
     });
 }

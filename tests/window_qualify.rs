@@ -11,7 +11,7 @@ use rungs::app::applicants::{ApplicantCommand, Draft};
 use rungs::app::files::FileCommand;
 use rungs::app::state::{Dialog, Tab};
 use rungs::app::{Command, State};
-use rungs_domain::qualify::{Known, Outcome, Schooling};
+use rungs_domain::qualify::{Outcome, Schooling, Ternary};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
 use crate::desk::Desk;
@@ -121,7 +121,10 @@ fn an_applicant_is_entered_from_nothing_by_keyboard_alone_and_the_outcome_is_rea
         assert!(desk.is_focused("Credential 1, kind"));
         desk.press(PLAIN, Key::ArrowDown);
         let draft = desk.draft();
-        assert_eq!((draft.education[0].degree, draft.education[0].accredited), (Some(Schooling::Bachelor), Known::Yes));
+        assert_eq!(
+            (draft.education[0].degree, draft.education[0].accredited),
+            (Some(Schooling::Bachelor), Ternary::Yes)
+        );
         assert_eq!(draft.experience[0].kinds, ["out_of_home_placement"]);
         assert_eq!(draft.credentials[0].kind, "drivers_license");
         assert_eq!(desk.state().applicants.shown().unwrap().reading.unreadable, []);

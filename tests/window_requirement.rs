@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use rungs::app::Command;
 use rungs::app::files::FileCommand;
 use rungs::app::reviews::{ReviewCommand, TierAt};
-use rungs_domain::spec::{Requirement, Said};
+use rungs_domain::spec::{Requirement, RequirementSummary};
 use rungs_files::ron::{File, read};
 use tempfile::TempDir;
 
@@ -57,14 +57,16 @@ fn tree(desk: &Desk) -> Option<&Requirement> {
 
 /// The tree as the window names its nodes, from the top down.
 fn told(desk: &Desk) -> Vec<String> {
-    fn add(said: &Said<'_>, lines: &mut Vec<String>) {
+    fn add(said: &RequirementSummary<'_>, lines: &mut Vec<String>) {
         let role = if said.role.is_empty() { String::new() } else { format!("{} ", said.role) };
         let words = if said.words.is_empty() { String::new() } else { format!(": {}", said.words) };
         lines.push(format!("{role}{}{words}", said.asks.heading()));
         said.parts.iter().for_each(|part| add(part, lines));
     }
     let mut lines = Vec::new();
-    tree(desk).iter().for_each(|tree| add(&Said::new(tree, &desk.state().library.vocabulary), &mut lines));
+    tree(desk)
+        .iter()
+        .for_each(|tree| add(&RequirementSummary::new(tree, &desk.state().library.vocabulary), &mut lines));
     for line in &lines {
         desk.harness.get_by_role_and_label(Role::TreeItem, line);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rungs_documents::{Block, Document, Format, Node, Table, Text};
+use rungs_documents::{Block, Document, Format, Table, Text, TreeNode};
 
 /// How often each word occurs. Signs count as words of one letter, so that a word broken at a hyphen or a slash is the
 /// same words.
@@ -104,7 +104,7 @@ fn block(block: &Block, say: &mut impl FnMut(&Text)) {
     }
 }
 
-fn node(one: &Node, say: &mut impl FnMut(&Text)) {
+fn node(one: &TreeNode, say: &mut impl FnMut(&Text)) {
     say(&one.head);
     one.details.iter().for_each(&mut *say);
     one.parts.iter().for_each(|part| node(part, say));

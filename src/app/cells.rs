@@ -1,46 +1,46 @@
 //! From cells of the ladder to items of levels and back: cells move when a ladder is computed anew, items stay.
 
 use rungs_domain::compare::{Cell, Ladder, LevelView, TextRow, Thread};
-use rungs_domain::spec::{Citation, ItemKind, Locator, PassageEntry, PassageRole, SeriesId};
+use rungs_domain::spec::{Citation, ItemKind, Locator, PassageEntry, PassageRole, SeriesId, SpecPart};
 use rungs_library::{Library, LoadedSeries};
 
 use super::State;
-use super::state::{CellId, ItemId, Place, SectionId};
+use super::state::{CellId, ItemId, SpecPlace};
 
 /// The section in which items of a kind stand.
-pub fn section_of(kind: ItemKind) -> SectionId {
+pub fn section_of(kind: ItemKind) -> SpecPart {
     match kind {
-        ItemKind::Duty => SectionId::Duties,
-        ItemKind::Ksa => SectionId::Ksas,
+        ItemKind::Duty => SpecPart::Duties,
+        ItemKind::Ksa => SpecPart::Ksas,
     }
 }
 
 /// The kind of item that a section holds; `None` where it holds other text.
-pub fn kind_of(section: SectionId) -> Option<ItemKind> {
+pub fn kind_of(section: SpecPart) -> Option<ItemKind> {
     match section {
-        SectionId::Duties => Some(ItemKind::Duty),
-        SectionId::Ksas => Some(ItemKind::Ksa),
+        SpecPart::Duties => Some(ItemKind::Duty),
+        SpecPart::Ksas => Some(ItemKind::Ksa),
         _ => None,
     }
 }
 
 /// The threads of a section; `None` where it holds other text.
-pub fn threads(ladder: &Ladder, section: SectionId) -> Option<&[Thread]> {
+pub fn threads(ladder: &Ladder, section: SpecPart) -> Option<&[Thread]> {
     match section {
-        SectionId::Duties => Some(&ladder.duties),
-        SectionId::Ksas => Some(&ladder.ksas),
+        SpecPart::Duties => Some(&ladder.duties),
+        SpecPart::Ksas => Some(&ladder.ksas),
         _ => None,
     }
 }
 
 /// The rows of text of a section; none for duties and KSAs.
-pub fn text_rows(ladder: &Ladder, section: SectionId) -> &[TextRow] {
+pub fn text_rows(ladder: &Ladder, section: SpecPart) -> &[TextRow] {
     match section {
-        SectionId::Concept => &ladder.concept,
-        SectionId::Factors => &ladder.factors,
-        SectionId::Qualifications => &ladder.qualifications,
-        SectionId::Facts => &ladder.facts,
-        SectionId::Duties | SectionId::Ksas | SectionId::Series => &[],
+        SpecPart::Concept => &ladder.concept,
+        SpecPart::Factors => &ladder.factors,
+        SpecPart::Qualifications => &ladder.qualifications,
+        SpecPart::Facts => &ladder.facts,
+        SpecPart::Duties | SpecPart::Ksas | SpecPart::Series => &[],
     }
 }
 
@@ -63,9 +63,9 @@ pub fn series_rows<'a>(library: &'a Library, ladder: &Ladder) -> Vec<(&'a Loaded
 }
 
 /// How many rows a section has before any filter.
-pub fn rows(library: &Library, ladder: &Ladder, section: SectionId) -> usize {
+pub fn rows(library: &Library, ladder: &Ladder, section: SpecPart) -> usize {
     match (section, threads(ladder, section)) {
-        (SectionId::Series, _) => series_rows(library, ladder).len(),
+        (SpecPart::Series, _) => series_rows(library, ladder).len(),
         (_, Some(threads)) => threads.len(),
         (_, None) => text_rows(ladder, section).len(),
     }
@@ -105,10 +105,10 @@ pub fn cell_of(library: &Library, ladder: &Ladder, item: &ItemId) -> Option<Cell
 }
 
 /// The cell that shows a place.
-pub fn cell_at(library: &Library, ladder: &Ladder, place: &Place) -> Option<CellId> {
+pub fn cell_at(library: &Library, ladder: &Ladder, place: &SpecPlace) -> Option<CellId> {
     match place {
-        Place::Item(item) => cell_of(library, ladder, item),
-        Place::Text { level, section, text } => {
+        SpecPlace::Item(item) => cell_of(library, ladder, item),
+        SpecPlace::Text { level, section, text } => {
             let column = ladder.levels.iter().position(|shown| shown == level)?;
             let holds = |row: &TextRow| {
                 let printed = row.texts.get(column).and_then(Option::as_ref);
@@ -121,7 +121,7 @@ pub fn cell_at(library: &Library, ladder: &Ladder, place: &Place) -> Option<Cell
                 .filter(|_| rows(library, ladder, *section) > 0)?;
             Some(CellId { section: *section, row, column })
         }
-        Place::Series { series, label, text } => {
+        SpecPlace::Series { series, label, text } => {
             let column = ladder.levels.iter().position(|shown| shown.series == *series)?;
             let rows = series_rows(library, ladder);
             let named = |passage: &PassageEntry<'_>| label.as_ref().is_none_or(|label| passage.label == *label);
@@ -130,7 +130,7 @@ pub fn cell_at(library: &Library, ladder: &Ladder, place: &Place) -> Option<Cell
             };
             let exact = row(&|passage| named(passage) && passage.text.contains(text.as_str()));
             let row = exact.or_else(|| row(&named)).or_else(|| row(&|_| true))?;
-            Some(CellId { section: SectionId::Series, row, column })
+            Some(CellId { section: SpecPart::Series, row, column })
         }
     }
 }
@@ -148,7 +148,7 @@ fn series_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(Str
 pub fn with_citation(state: &State, cell: CellId) -> Option<String> {
     let ladder = state.computed.ladder.as_deref()?;
     let (words, citation) = match cell.section {
-        SectionId::Series => series_words(&state.library, ladder, cell)?,
+        SpecPart::Series => series_words(&state.library, ladder, cell)?,
         _ => level_words(&state.library, ladder, cell)?,
     };
     Some(format!("\u{201c}{words}\u{201d}\n{citation}"))

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rungs_domain::compare::{Against, Change, Ladder};
-use rungs_domain::spec::{Decision, ItemKind, LevelRef, SeriesId};
+use rungs_domain::spec::{Decision, ItemKind, LevelRef, SeriesId, SpecPart};
 use rungs_library::Library;
 use rungs_library::search::Hit;
 
@@ -14,7 +14,7 @@ use super::files::{Asking, Exported, FileCommand, Recovered, Wanted};
 use super::positions::{PositionCommand, Seat};
 use super::remember::Remembered;
 use super::reviews::{ReviewCommand, ReviewEffect};
-use super::state::{CellId, FocusTarget, ItemId, Message, SectionId, Tab, ThemeName, View};
+use super::state::{CellId, FocusTarget, ItemId, Message, Tab, ThemeName, View};
 
 /// Something that the user, or a finished job, asks for.
 #[derive(Debug, Clone)]
@@ -58,7 +58,7 @@ pub enum Command {
     /// Filter rows by text.
     FilterText(String),
     /// Fold or unfold a section.
-    ToggleSection(SectionId),
+    ToggleSection(SpecPart),
     /// Rows or flow.
     SetView(View),
     /// Duties or KSAs in the flow.
@@ -78,7 +78,7 @@ pub enum Command {
         /// The level.
         level: LevelRef,
         /// The section.
-        section: SectionId,
+        section: SpecPart,
         /// Words of the passage, as printed.
         text: String,
     },

@@ -1,6 +1,6 @@
 //! What can be done with the cell in focus, for the list of actions.
 
-use rungs_domain::compare::{Against, Step};
+use rungs_domain::compare::{Against, LadderStep};
 use rungs_domain::spec::{ConfirmedLink, Decision, LevelRef};
 
 use super::state::{CellId, ItemId};
@@ -38,7 +38,7 @@ pub fn partner(state: &State, cell: CellId) -> Option<(usize, ItemId)> {
     let kind = cells::kind_of(cell.section)?;
     let ladder = state.computed.ladder.as_deref()?;
     let thread = cells::threads(ladder, cell.section)?.get(cell.row)?;
-    let step: &Step = match cell.column.checked_sub(1) {
+    let step: &LadderStep = match cell.column.checked_sub(1) {
         Some(at) => thread.steps.get(at)?.as_ref()?,
         None => thread.first_step.as_ref()?,
     };

@@ -1,9 +1,9 @@
 //! What the transcriber of a document noted on what a cell shows: words of theirs, never official text.
 
 use rungs_domain::compare::LevelView;
-use rungs_domain::spec::{ItemKind, Locator, Series};
+use rungs_domain::spec::{ItemKind, Locator, Series, SpecPart};
 
-use super::state::{CellId, SectionId};
+use super::state::CellId;
 use super::{State, cells};
 
 /// Notes on one thing.
@@ -29,7 +29,7 @@ pub fn of_cell(state: &State, cell: CellId) -> Option<Notes> {
                 notes: on_item(LevelView { series, level }, kind, item.number).cloned().into_iter().collect(),
             }
         }
-        None if cell.section == SectionId::Series => on_series(state, series, cell)?,
+        None if cell.section == SpecPart::Series => on_series(state, series, cell)?,
         None => Notes { about: reference.code.to_string(), notes: level.notes.clone() },
     };
     (!found.notes.is_empty()).then_some(found)

@@ -4,12 +4,11 @@ use std::ops::Range;
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use rungs_domain::spec::SpecPart;
 use rungs_library::search::{self, Target};
 use rungs_library::{Library, LoadedSeries};
 
 use super::actions::{self, Action};
-use super::state::{ItemId, SectionId};
+use super::state::ItemId;
 use super::{Command, State};
 
 /// The most hits that are asked of the search.
@@ -98,7 +97,7 @@ fn from_search(library: &Library, hit: search::Hit) -> Option<Hit> {
             return Some(Hit { kind: "level", title: hit.title, marks: Vec::new(), detail, quoted: false, command });
         }
         Target::Item(level, kind, number) => (kind.word(), Command::GoTo(ItemId { level, kind, number })),
-        Target::Text(level, part) => ("text", Command::GoToText { level, section: section_of(part), text: words }),
+        Target::Text(level, part) => ("text", Command::GoToText { level, section: part, text: words }),
         Target::Passage(series, label) => ("text", Command::GoToPassage { series, label: Some(label), text: words }),
     };
     // A passage may have several paragraphs; the palette has one line. A space is as long as a line feed.
@@ -115,15 +114,4 @@ pub fn sought<'a>(hit: &'a Hit, query: &'a str) -> &'a str {
     let query = query.trim();
     let together = hit.title.to_lowercase().contains(&query.to_lowercase());
     if together { query } else { hit.marks.first().and_then(|mark| hit.title.get(mark.clone())).unwrap_or_default() }
-}
-
-fn section_of(part: SpecPart) -> SectionId {
-    match part {
-        SpecPart::Concept => SectionId::Concept,
-        SpecPart::Factors => SectionId::Factors,
-        SpecPart::Duties => SectionId::Duties,
-        SpecPart::Ksas => SectionId::Ksas,
-        SpecPart::Qualifications => SectionId::Qualifications,
-        SpecPart::Facts => SectionId::Facts,
-    }
 }

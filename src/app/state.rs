@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::diagnostic::Diagnostic;
-use rungs_domain::spec::{ConfirmedLink, ItemKind, LevelRef, SeriesId};
+use rungs_domain::spec::{ConfirmedLink, ItemKind, LevelRef, SeriesId, SpecPart};
 use rungs_library::Library;
 
 use super::applicants::Applicants;
@@ -129,7 +129,7 @@ pub struct FocusWish {
 #[derive(Debug, Clone, Default)]
 pub struct Awaited {
     /// The place to put the focus on when its ladder is there.
-    pub place: Option<Place>,
+    pub place: Option<SpecPlace>,
     /// The levels to show when the library is there: those of the last time.
     pub levels: Vec<LevelRef>,
     /// Files that were just opened: their first series is shown when they are read.
@@ -152,7 +152,7 @@ pub struct LadderState {
     /// Changes that are shown; empty: all.
     pub changes: BTreeSet<Change>,
     /// Sections that are folded away.
-    pub folded: BTreeSet<SectionId>,
+    pub folded: BTreeSet<SpecPart>,
     /// Only rows with this text, in any case; empty: all.
     pub text: String,
     /// The words that the palette found, highlighted until the focus moves on.
@@ -189,43 +189,11 @@ impl Default for FlowItems {
     }
 }
 
-/// The sections of the ladder, in the order shown: allocating text first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SectionId {
-    /// What distinguishes the level.
-    Concept,
-    /// Factors.
-    Factors,
-    /// Duties.
-    Duties,
-    /// Knowledge, skills and abilities.
-    Ksas,
-    /// Qualifications.
-    Qualifications,
-    /// Pay, conditions and other printed facts.
-    Facts,
-    /// What is printed once for a whole series.
-    Series,
-}
-
-impl SectionId {
-    /// All, in the order shown.
-    pub const ALL: [SectionId; 7] = [
-        SectionId::Concept,
-        SectionId::Factors,
-        SectionId::Duties,
-        SectionId::Ksas,
-        SectionId::Qualifications,
-        SectionId::Facts,
-        SectionId::Series,
-    ];
-}
-
 /// A cell of the ladder: section, row of that section in the computed ladder, column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellId {
     /// The section.
-    pub section: SectionId,
+    pub section: SpecPart,
     /// The row of the section, from 0, before any filter.
     pub row: usize,
     /// The column, from 0.
@@ -245,7 +213,7 @@ pub struct ItemId {
 
 /// A place in a level or a series, found by words or number, that outlives a new computation of the ladder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum SpecPlace {
     /// A duty or KSA.
     Item(ItemId),
     /// Other text.
@@ -253,7 +221,7 @@ pub enum Place {
         /// The level.
         level: LevelRef,
         /// Its section.
-        section: SectionId,
+        section: SpecPart,
         /// Words of the passage, as printed; none: the first row.
         text: String,
     },
@@ -268,20 +236,20 @@ pub enum Place {
     },
 }
 
-impl Place {
+impl SpecPlace {
     /// The series it is in.
     pub fn series(&self) -> &SeriesId {
         match self {
-            Place::Item(ItemId { level, .. }) | Place::Text { level, .. } => &level.series,
-            Place::Series { series, .. } => series,
+            SpecPlace::Item(ItemId { level, .. }) | SpecPlace::Text { level, .. } => &level.series,
+            SpecPlace::Series { series, .. } => series,
         }
     }
 
     /// The level it is in; `None` where it is printed for all levels of its series.
     pub fn level(&self) -> Option<&LevelRef> {
         match self {
-            Place::Item(ItemId { level, .. }) | Place::Text { level, .. } => Some(level),
-            Place::Series { .. } => None,
+            SpecPlace::Item(ItemId { level, .. }) | SpecPlace::Text { level, .. } => Some(level),
+            SpecPlace::Series { .. } => None,
         }
     }
 
@@ -294,11 +262,11 @@ impl Place {
     }
 
     /// The section it is in.
-    pub fn section(&self) -> SectionId {
+    pub fn section(&self) -> SpecPart {
         match self {
-            Place::Item(item) => super::cells::section_of(item.kind),
-            Place::Text { section, .. } => *section,
-            Place::Series { .. } => SectionId::Series,
+            SpecPlace::Item(item) => super::cells::section_of(item.kind),
+            SpecPlace::Text { section, .. } => *section,
+            SpecPlace::Series { .. } => SpecPart::Series,
         }
     }
 }

@@ -93,7 +93,7 @@ pub enum Block {
     /// A table.
     Table(Table),
     /// A requirement with what came of each of its nodes.
-    Tree(Vec<Node>),
+    Tree(Vec<TreeNode>),
     /// A remark beside the text.
     Note(Text),
 }
@@ -190,13 +190,13 @@ pub enum RowKind {
 
 /// A node of a tree.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Node {
+pub struct TreeNode {
     /// What it is, and what came of it.
     pub head: Text,
     /// What belongs to it, a paragraph each.
     pub details: Vec<Text>,
     /// Its parts.
-    pub parts: Vec<Node>,
+    pub parts: Vec<TreeNode>,
     /// True for one on which the answer does not rest: shown fainter, and its head says so.
     pub aside: bool,
 }
@@ -228,6 +228,17 @@ impl Document {
     /// Adds a paragraph.
     pub fn paragraph(&mut self, text: impl Into<Text>) {
         self.push(Block::Paragraph(text.into()));
+    }
+
+    /// Adds a remark beside the text.
+    pub fn note(&mut self, text: impl Into<Text>) {
+        self.push(Block::Note(text.into()));
+    }
+
+    /// Adds a list with bullets.
+    pub fn bullets<T: Into<Text>>(&mut self, texts: impl IntoIterator<Item = T>) {
+        let item = |text: T| Item { number: None, text: text.into() };
+        self.push(Block::List(texts.into_iter().map(item).collect()));
     }
 
     /// All its texts in the order in which they are read: titles, then block by block.
@@ -344,7 +355,7 @@ fn gather<'d>(block: &'d Block, texts: &mut Vec<&'d Text>) {
     }
 }
 
-fn gather_node<'d>(node: &'d Node, texts: &mut Vec<&'d Text>) {
+fn gather_node<'d>(node: &'d TreeNode, texts: &mut Vec<&'d Text>) {
     texts.push(&node.head);
     texts.extend(&node.details);
     node.parts.iter().for_each(|part| gather_node(part, texts));

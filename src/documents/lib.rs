@@ -36,7 +36,8 @@ use std::fmt;
 
 pub use citing::CitedLevel;
 pub use document::{
-    Align, Block, Column, Depth, Document, Fact, Item, Node, Page, Quotation, Row, RowKind, Spreadsheet, Stage, Table,
+    Align, Block, Column, Depth, Document, Fact, Item, Page, Quotation, Row, RowKind, Spreadsheet, Stage, Table,
+    TreeNode,
 };
 pub use position::Paper;
 pub use text::{Run, Style, Text, Tone};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Align, Block, Depth, Document, Item, Node, Run, Style, Table, Text};
+use super::{Align, Block, Depth, Document, Item, Run, Style, Table, Text, TreeNode};
 
 pub(super) fn render(document: &Document) -> Vec<u8> {
     let mut out = String::new();
@@ -86,7 +86,7 @@ fn table(out: &mut String, table: &Table) {
     }
 }
 
-fn node(out: &mut String, node: &Node, depth: usize) {
+fn node(out: &mut String, node: &TreeNode, depth: usize) {
     let indent = "  ".repeat(depth);
     let _ = write!(out, "\n{indent}- {}\n", line(&node.head));
     for detail in &node.details {

@@ -1,6 +1,26 @@
-//! Counts in words: the one place that knows when a noun is plural.
+//! Counts in words: the one place that knows when a noun is plural. And how an enum is given its words.
 
 use std::fmt::Display;
+
+/// The words of an enum as one table: a column for each function, a row for each variant.
+macro_rules! word_table {
+    ($type:ident {} $($variant:pat => []),+ $(,)?) => {};
+    (
+        $type:ident { $(#[$doc:meta])* $name:ident -> $out:ty, $($columns:tt)* }
+        $($variant:pat => [$word:expr $(, $words:expr)*]),+ $(,)?
+    ) => {
+        impl $type {
+            $(#[$doc])*
+            pub fn $name(self) -> $out {
+                match self {
+                    $($variant => $word),+
+                }
+            }
+        }
+        $crate::words::word_table!($type { $($columns)* } $($variant => [$($words),*]),+);
+    };
+}
+pub(crate) use word_table;
 
 /// A count with its noun: "1 duty", "2 duties", "37.5 hours".
 ///
@@ -41,8 +61,22 @@ pub fn listed(words: &[impl Display], joined: &str) -> String {
     }
 }
 
+/// Things by their numbers: "duty 4", "duties 4, 5 and 7"; nothing where there are none.
+///
+/// ```
+/// use rungs_domain::words::numbered;
+/// assert_eq!([numbered("duty", &[4], "and"), numbered("duty", &[4, 5], "or")], ["duty 4", "duties 4 or 5"]);
+/// ```
+pub fn numbered(noun: &str, numbers: &[impl Display], joined: &str) -> String {
+    match numbers {
+        [] => String::new(),
+        [only] => format!("{noun} {only}"),
+        more => format!("{} {}", plural(noun), listed(more, joined)),
+    }
+}
+
 /// The plural of a regular noun.
-fn plural(noun: &str) -> String {
+pub fn plural(noun: &str) -> String {
     let before_y = noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
     match before_y {
         Some(stem) => format!("{stem}ies"),

@@ -13,7 +13,7 @@ use rungs_documents::{Document, Format};
 use rungs_domain::allocate::{
     Allocation, AllocationPolicy, Determination, LevelFill, LevelNeeds, Position, Reasons, SpecChange,
 };
-use rungs_domain::qualify::{Applicant, Beyond, Calculator, CreditPolicy, Scratch};
+use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, LimitExceeded, Scratch};
 use rungs_domain::spec::LevelRef;
 
 use super::positions::Judged;
@@ -39,14 +39,14 @@ pub struct Asked<'a> {
 pub enum Unanswered {
     /// The record cannot be weighed.
     #[error("{0}")]
-    Record(Beyond),
+    Record(LimitExceeded),
     /// A level cannot be weighed.
     #[error("{code}: {beyond}")]
     Level {
         /// The level's code.
         code: String,
         /// Why.
-        beyond: Beyond,
+        beyond: LimitExceeded,
     },
 }
 
@@ -95,7 +95,7 @@ impl<'a> AskedPosition<'a> {
             return signed;
         }
         let found = Determination::new(self.position, self.allocation, self.policies, self.needs, &self.loaded.series);
-        let given = position::Given {
+        let given = position::PositionCase {
             found: &found,
             changed: self.changed,
             explain: self.explain,
@@ -165,7 +165,7 @@ impl Library {
         let answers = answers.collect::<Result<Vec<_>, _>>()?;
         let answered = levels.iter().zip(&answers).map(|(cited, answer)| Answered { cited: *cited, answer });
         let warnings = review::reviewer(self).review(asked.applicant, asked.as_of, asked.policy);
-        Ok(qualification::document(&qualification::Given {
+        Ok(qualification::document(&qualification::ApplicantCase {
             applicant: asked.applicant,
             warnings: &warnings,
             levels: &answered.collect::<Vec<_>>(),
@@ -184,7 +184,7 @@ impl Library {
         };
         let levels = levels.into_iter().map(|level| self.cited(level)).collect::<Option<Vec<_>>>()?;
         let supervision: Vec<_> = levels.iter().map(|cited| self.comparer.supervision_phrase(cited.level)).collect();
-        Some(ladder::document(&ladder::Given { of, levels: &levels, supervision: &supervision, date }))
+        Some(ladder::document(&ladder::SideBySide { of, levels: &levels, supervision: &supervision, date }))
     }
 
     /// Everything that a level or series prints as a document, made on `date`; `None` if it is not loaded.

@@ -3,7 +3,7 @@
 mod file;
 
 use eframe::egui::{Color32, FontFamily, FontId};
-use rungs_domain::compare::{Across, Change, Told};
+use rungs_domain::compare::{Across, Change, ChangeName};
 
 pub use file::{ThemeError, Themes};
 
@@ -79,12 +79,12 @@ impl Theme {
     }
 
     /// The hue of what is said of a change. Across series nothing is better or worse, new or gone.
-    pub fn told(&self, told: Told) -> Hue {
+    pub fn told(&self, told: ChangeName) -> Hue {
         self.change(match told {
-            Told::Within(change) => change,
-            Told::Across(Across::Alike) => Change::Same,
-            Told::Across(Across::Differs) => Change::Changed,
-            Told::Across(Across::OnlyHere | Across::OnlyThere) => Change::Carried,
+            ChangeName::Within(change) => change,
+            ChangeName::Across(Across::Alike) => Change::Same,
+            ChangeName::Across(Across::Differs) => Change::Changed,
+            ChangeName::Across(Across::OnlyHere | Across::OnlyThere) => Change::Carried,
         })
     }
 

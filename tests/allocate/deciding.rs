@@ -242,7 +242,7 @@ fn work_of_a_lead_class_that_is_not_counted_as_lead_work_is_told() {
     let told = judged(&position);
     let caution = Caution::NoLeadWork { duty: 1, level: 1, number: Some(5) };
     assert!(told.cautions.contains(&caution), "{:?}", told.cautions);
-    position.duties[1].lead = rungs_domain::qualify::Known::No;
+    position.duties[1].lead = rungs_domain::qualify::Ternary::No;
     assert!(!judged(&position).cautions.contains(&caution), "somebody has said that it is none");
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use rungs_domain::allocate::Standing;
-use rungs_domain::qualify::{Applicant, Holding, Hundredths, Job, Known, Percent, Schooling, Study};
+use rungs_domain::qualify::{Applicant, Holding, Hundredths, Job, Percent, Schooling, Study, Ternary};
 use rungs_domain::spec::SeriesId;
 use rungs_library::{Library, policies};
 
@@ -16,7 +16,7 @@ fn applicant(field: &str, placement_from: Date, other_from: Option<Date>) -> App
         hours_per_week: Hundredths::whole(40),
         kinds: vec![kind.to_owned()],
         comparable_to: Vec::new(),
-        progressive: Known::Yes,
+        progressive: Ternary::Yes,
         relevant_percent: Percent(100),
     };
     let mut experience = vec![job(placement_from, None, "out_of_home_placement")];
@@ -26,7 +26,7 @@ fn applicant(field: &str, placement_from: Date, other_from: Option<Date>) -> App
         education: vec![Study {
             degree: Schooling::Bachelor,
             field: Some(field.to_owned()),
-            accredited: Known::Yes,
+            accredited: Ternary::Yes,
             conferred: date(2015, 5, 9),
         }],
         experience,

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rungs_domain::allocate::{
-    Allocation, AllocationPolicy, Allocator, AssignedDuty, Caution, Chosen, ClassRule, DutyMatch, Finding, Gate,
-    HeldAuthority, LeadAuthority, Margin, Place, Policies, Position, Rule,
+    Allocation, AllocationPolicy, Allocator, AssignedDuty, Caution, Chosen, ClassRule, CountedAt, DutyMatch, Finding,
+    Gate, HeldAuthority, LeadAuthority, Margin, Policies, Position, Rule,
 };
 use rungs_domain::compare::Comparer;
-use rungs_domain::qualify::{Hundredths, Known, Outcome};
+use rungs_domain::qualify::{Hundredths, Outcome, Ternary};
 use rungs_domain::spec::{DutyScope, Series, Vocabulary};
 use rungs_files::ron::{File, read};
 
@@ -48,7 +48,7 @@ fn duty() -> impl Strategy<Value = AssignedDuty> {
             percent: Hundredths(percent),
             since,
             scope: if scope == 0 { DutyScope::OtherAsAssigned } else { DutyScope::Own },
-            lead: Known::Unknown,
+            lead: Ternary::Unknown,
             matched: Some(matched.into_iter().collect()),
         }
     })
@@ -92,7 +92,7 @@ impl Made {
 
     fn all_authorities(&self) -> Vec<HeldAuthority> {
         let Rule::Lead(rule) = &self.policies[2].rule else { panic!("another kind of rule") };
-        let held = |asked: &LeadAuthority| HeldAuthority { id: asked.id.clone(), held: Known::Yes, evidence: None };
+        let held = |asked: &LeadAuthority| HeldAuthority { id: asked.id.clone(), held: Ternary::Yes, evidence: None };
         rule.authorities.iter().map(held).collect()
     }
 
@@ -108,9 +108,9 @@ impl Made {
             let lines = allocation.worksheet.lines.iter().enumerate();
             let gives = lines.filter_map(|(at, line)| match line.place {
                 _ if after.duties[at].percent.0 == 0 => None,
-                Place::Level(from) if from == to || (by_share && (from > to) == raises) => None,
-                Place::Level(from) => Some((Some((times[from], from < to)), Some(from), at)),
-                Place::Unmatched if raises || !by_share => Some((None, None, at)),
+                CountedAt::Level(from) if from == to || (by_share && (from > to) == raises) => None,
+                CountedAt::Level(from) => Some((Some((times[from], from < to)), Some(from), at)),
+                CountedAt::Unmatched if raises || !by_share => Some((None, None, at)),
                 _ => None,
             });
             let (_, from, line) = gives.max_by_key(|(worth, _, _)| *worth).unwrap();
@@ -146,9 +146,9 @@ impl Made {
 /// The position with so much time of countable duties, not of that sort before, said to be lead work, or not to be.
 fn relabelled(position: &Position, allocation: &Allocation, points: u32, lead: bool) -> Position {
     let (mut after, mut left) = (position.clone(), points);
-    let to = if lead { Known::Yes } else { Known::No };
+    let to = if lead { Ternary::Yes } else { Ternary::No };
     for (at, line) in allocation.worksheet.lines.iter().enumerate() {
-        let counts = !matches!(line.place, Place::Apart(_));
+        let counts = !matches!(line.place, CountedAt::Excluded(_));
         if counts && after.duties[at].lead != to {
             let mut part = after.duties[at].clone();
             part.percent = Hundredths(part.percent.0.min(left));
@@ -223,7 +223,7 @@ proptest! {
                 let all = made.moved(&position, *first, u32::MAX, level_of(margin));
                 prop_assert_eq!(made.finding(&all, at), margin.to, "the whole of {}", first);
             }
-            if !matches!(allocation.worksheet.lines[line].place, Place::Apart(_)) {
+            if !matches!(allocation.worksheet.lines[line].place, CountedAt::Excluded(_)) {
                 let less = margin.points.0 - 1;
                 let after = made.finding(&made.moved(&position, line, less, level_of(margin)), at);
                 prop_assert_ne!(after, margin.to, "{} hundredths of {}", less, line);
@@ -250,7 +250,7 @@ proptest! {
         let made = Made::new();
         let mut position = position;
         for (duty, lead) in position.duties.iter_mut().zip(leads) {
-            duty.lead = if lead { Known::Yes } else { Known::No };
+            duty.lead = if lead { Ternary::Yes } else { Ternary::No };
         }
         position.authorities = made.all_authorities();
         let found = |position: &Position| made.allocator().allocate(position, AS_OF, &first_decides(&made.policies[2..=2])).unwrap();

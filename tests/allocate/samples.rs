@@ -1,7 +1,7 @@
 //! The sample positions: up to date with the shipped text, and with answers worked by hand.
 
 use rungs::app::positions::samples;
-use rungs_domain::allocate::{Caution, Finding, Place, Policies, Position, Standing, item_words};
+use rungs_domain::allocate::{Caution, CountedAt, Finding, Policies, Position, Standing, item_words};
 use rungs_domain::qualify::{Hundredths, Outcome};
 use rungs_library::{Library, policies};
 
@@ -54,7 +54,7 @@ fn the_request_of_sample_1_is_granted() {
     assert_eq!(times, percent(&[("41312", 46), ("41313", 38), ("41314", 8)]));
     assert_eq!(found[..2], [Finding::Class(2), Finding::Class(3)]);
     let judged = library.allocate(position, position.as_of.unwrap(), &Policies::default()).unwrap();
-    assert_eq!(judged.allocation.worksheet.lines[8].place, Place::Unmatched);
+    assert_eq!(judged.allocation.worksheet.lines[8].place, CountedAt::Unmatched);
     assert!(judged.allocation.cautions.contains(&Caution::Undecided(6)));
 }
 

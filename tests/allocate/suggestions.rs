@@ -1,6 +1,6 @@
 //! What duties in somebody's own words are suggested to match, and what factor statements are set beside.
 
-use rungs_domain::allocate::{Allocator, Apart, Caution, Place, STANDS_IN};
+use rungs_domain::allocate::{Allocator, Caution, CountedAt, Exclusion, STANDS_IN};
 use rungs_domain::spec::{DutyScope, FactorKind};
 
 use super::{allocate, comparer, position, root, series};
@@ -70,11 +70,11 @@ fn a_duty_that_tells_no_work_is_no_evidence_for_a_level() {
     let illinois = series("il-social-service-planner");
     let told = allocate(&position, &illinois, day, &["majority"]);
     let line = &told.worksheet.lines[0];
-    assert_eq!((line.place, line.could_count_at.as_slice()), (Place::Apart(Apart::OtherDuties), &[][..]));
+    assert_eq!((line.place, line.could_count_at.as_slice()), (CountedAt::Excluded(Exclusion::OtherDuties), &[][..]));
     assert!(line.items.iter().all(|item| item.scope == DutyScope::OtherAsAssigned), "{:?}", line.items);
     position.spec.series = permanency.id.clone();
     let told = allocate(&position, &permanency, day, &["majority"]);
-    assert_eq!(told.worksheet.lines[0].place, Place::Apart(Apart::OtherDuties));
+    assert_eq!(told.worksheet.lines[0].place, CountedAt::Excluded(Exclusion::OtherDuties));
     assert!(told.cautions.contains(&Caution::CatchAll(0)) && !told.cautions.contains(&Caution::Undecided(0)));
 }
 

@@ -1,7 +1,7 @@
 //! The shipped policies give their published worked examples.
 
 use jiff::civil::{Date, date};
-use rungs_domain::qualify::{Applicant, Calculator, Hundredths, Job, Known, Ledger, Percent, Scratch, Span};
+use rungs_domain::qualify::{Applicant, Calculator, Hundredths, Job, Ledger, Percent, Scratch, Span, Ternary};
 use rungs_domain::spec::TierKind;
 
 use super::{level, policy, vocabulary};
@@ -14,7 +14,7 @@ fn job(from: Date, to: Date, hours: u32, percent: u32) -> Job {
         hours_per_week: Hundredths::whole(hours),
         kinds: vec!["health_care".to_owned()],
         comparable_to: Vec::new(),
-        progressive: Known::Unknown,
+        progressive: Ternary::Unknown,
         relevant_percent: Percent(percent),
     }
 }

@@ -4,8 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rungs_domain::qualify::{
-    Applicant, Calculator, CreditPolicy, Evaluator, Holding, Hundredths, Job, Known, Outcome, Percent, Schooling,
-    Scratch, Study, WhyNot,
+    Applicant, Calculator, CreditPolicy, Evaluator, Holding, Hundredths, Job, Outcome, Percent, Schooling, Scratch,
+    Study, Ternary, WhyNot,
 };
 use rungs_domain::spec::{Code, TierKind};
 
@@ -24,8 +24,8 @@ const KINDS: [&str; 8] = [
 ];
 const FIELDS: [&str; 5] = ["Social Work", "Sociology", "Human Services", "Health Administration", "Physics"];
 
-fn known() -> impl Strategy<Value = Known> {
-    prop_oneof![3 => Just(Known::Yes), 1 => Just(Known::No), 1 => Just(Known::Unknown)]
+fn known() -> impl Strategy<Value = Ternary> {
+    prop_oneof![3 => Just(Ternary::Yes), 1 => Just(Ternary::No), 1 => Just(Ternary::Unknown)]
 }
 
 fn day() -> impl Strategy<Value = Date> {
@@ -137,7 +137,7 @@ proptest! {
             hours_per_week: Hundredths::whole(40),
             kinds: vec![KINDS[kind].to_owned()],
             comparable_to: Vec::new(),
-            progressive: Known::Yes,
+            progressive: Ternary::Yes,
             relevant_percent: Percent(100),
         });
         none_is_lower(&before, &outcomes(&earlier, &policy))?;

@@ -2,14 +2,14 @@
 
 use jiff::civil::date;
 use rungs_domain::qualify::{
-    Applicant, Asks, Holding, Hundredths, Job, Known, Outcome, Percent, Schooling, Study, TraceNode,
+    Applicant, Holding, Hundredths, Job, Outcome, Percent, RequirementKind, Schooling, Study, Ternary, TraceNode,
 };
 
 use super::{assess, policy};
 
 fn study(degree: Schooling, field: &str) -> Study {
     let conferred = date(2012, 5, 9);
-    Study { degree, field: Some(field.to_owned()), accredited: Known::Yes, conferred }
+    Study { degree, field: Some(field.to_owned()), accredited: Ternary::Yes, conferred }
 }
 
 /// Six years of placement work and a license: with the schooling, all that Denver's coordinator needs.
@@ -24,7 +24,7 @@ fn with_schooling(education: Vec<Study>) -> Applicant {
             hours_per_week: Hundredths(4000),
             kinds: vec!["out_of_home_placement".to_owned()],
             comparable_to: Vec::new(),
-            progressive: Known::Unknown,
+            progressive: Ternary::Unknown,
             relevant_percent: Percent(100),
         }],
         credentials: vec![Holding { kind: "drivers_license".to_owned(), from: None, expires: None }],
@@ -36,8 +36,9 @@ fn with_schooling(education: Vec<Study>) -> Applicant {
 fn substitute(of: &Applicant) -> TraceNode {
     let assessment = assess(of, "CA2459", date(2025, 6, 30), &policy("calendar-40"));
     assert_eq!(assessment.outcome, Outcome::Met);
-    let replaceable = assessment.trace.parts.into_iter().find(|part| part.asks == Asks::Substitution).unwrap();
-    replaceable.parts.into_iter().find(|part| part.asks == Asks::Education).unwrap()
+    let replaceable =
+        assessment.trace.parts.into_iter().find(|part| part.asks == RequirementKind::Substitution).unwrap();
+    replaceable.parts.into_iter().find(|part| part.asks == RequirementKind::Education).unwrap()
 }
 
 #[test]
@@ -70,10 +71,10 @@ fn a_masters_that_only_a_yes_would_free_serves_as_the_required_degree_and_stands
     let assessment = assess(&of, "CA2459", date(2025, 6, 30), &policy("calendar-40"));
     assert_eq!(assessment.outcome, Outcome::NeedsJudgement);
     let parts = &assessment.trace.parts;
-    let schooling = parts.iter().find(|part| part.asks == Asks::Education).unwrap();
+    let schooling = parts.iter().find(|part| part.asks == RequirementKind::Education).unwrap();
     assert_eq!(schooling.outcome, Outcome::Met);
     assert_eq!(schooling.evidence, ["Master's degree in Psychology, 2012-05-09"]);
-    let work = parts.iter().find(|part| part.asks == Asks::Substitution).unwrap();
+    let work = parts.iter().find(|part| part.asks == RequirementKind::Substitution).unwrap();
     assert_eq!(work.outcome, Outcome::NeedsJudgement);
     let time = &work.time[0];
     assert_eq!((time.have.months, time.required.months), (30, 36));

@@ -1,6 +1,6 @@
 //! An applicant's record as the form holds it: dates and figures as typed, so that what is half written is kept, too.
 
-use rungs_domain::qualify::{Applicant, Known, RecordedJudgement, Schooling};
+use rungs_domain::qualify::{Applicant, RecordedJudgement, Schooling, Ternary};
 
 /// What the form holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct StudyDraft {
     /// The field; empty: not said.
     pub field: String,
     /// Whether the institution is accredited.
-    pub accredited: Known,
+    pub accredited: Ternary,
     /// The date: `2015-05-09`.
     pub conferred: String,
 }
@@ -48,7 +48,7 @@ pub struct JobDraft {
     /// Codes of levels to which the work is comparable; empty: not said.
     pub comparable_to: Vec<String>,
     /// Growing responsibility.
-    pub progressive: Known,
+    pub progressive: Ternary,
     /// How much of the work is of these kinds, in percent.
     pub relevant: String,
 }
@@ -73,7 +73,7 @@ impl Default for JobDraft {
             hours: String::new(),
             kinds: Vec::new(),
             comparable_to: Vec::new(),
-            progressive: Known::Unknown,
+            progressive: Ternary::Unknown,
             relevant: "100".to_owned(),
         }
     }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{Beyond, CreditPolicy, LevelAnswer, Verdict};
+use rungs_domain::qualify::{CreditPolicy, LevelAnswer, LimitExceeded, Verdict};
 use rungs_domain::spec::{Code, LevelRef, Problem};
 
 pub use super::desk::DocumentId;
@@ -102,7 +102,7 @@ pub struct LevelResult {
     /// The level.
     pub level: LevelRef,
     /// The answer, or why there is none.
-    pub answer: Result<LevelAnswer, Beyond>,
+    pub answer: Result<LevelAnswer, LimitExceeded>,
 }
 
 impl Applicants {

@@ -46,13 +46,13 @@ pub fn best_first(results: &[LevelResult]) -> Vec<SeriesResults<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use rungs_domain::qualify::{Asks, Assessment, LevelAnswer, TierAnswer, TraceNode};
+    use rungs_domain::qualify::{Assessment, LevelAnswer, RequirementKind, TierAnswer, TraceNode};
     use rungs_domain::spec::{Code, LevelRef};
 
     use super::*;
 
     fn result(series: &str, code: &str, outcome: Outcome) -> LevelResult {
-        let trace = TraceNode::new(Asks::AllOf, outcome);
+        let trace = TraceNode::new(RequirementKind::AllOf, outcome);
         let assessment = Assessment {
             outcome,
             shortfalls: Vec::new(),

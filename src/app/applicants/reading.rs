@@ -19,15 +19,15 @@ impl Draft {
         reading.applicant.name = line(&self.name);
         reading.applicant.judgements = self.judgements.clone();
         for (row, study) in self.education.iter().enumerate().filter(|(_, study)| !study.is_blank()) {
-            let read = Row::new(Part::Education, row, &mut reading.unreadable).study(study);
+            let read = FormRow::new(Part::Education, row, &mut reading.unreadable).study(study);
             keep(read, row, &mut reading.applicant.education, &mut reading.studies);
         }
         for (row, job) in self.experience.iter().enumerate().filter(|(_, job)| !job.is_blank()) {
-            let read = Row::new(Part::Jobs, row, &mut reading.unreadable).job(job);
+            let read = FormRow::new(Part::Jobs, row, &mut reading.unreadable).job(job);
             keep(read, row, &mut reading.applicant.experience, &mut reading.jobs);
         }
         for (row, held) in self.credentials.iter().enumerate().filter(|(_, held)| !held.is_blank()) {
-            let read = Row::new(Part::Credentials, row, &mut reading.unreadable).holding(held);
+            let read = FormRow::new(Part::Credentials, row, &mut reading.unreadable).holding(held);
             keep(read, row, &mut reading.applicant.credentials, &mut reading.credentials);
         }
         reading.leave_out(validate_applicant(&reading.applicant, vocabulary));
@@ -188,14 +188,14 @@ fn take_out<T>(kept: &mut Vec<T>, rows: &mut Vec<usize>, at: usize) {
 }
 
 /// A row that is being read; what cannot be read in it is noted.
-struct Row<'a> {
+struct FormRow<'a> {
     row: usize,
     fields: Reader<'a, Field>,
 }
 
-impl<'a> Row<'a> {
+impl<'a> FormRow<'a> {
     fn new(part: Part, row: usize, unreadable: &'a mut Vec<Unreadable>) -> Self {
-        Row { row, fields: Reader::new(unreadable, move |name| Field::Row(part, row, name)) }
+        FormRow { row, fields: Reader::new(unreadable, move |name| Field::Row(part, row, name)) }
     }
 
     fn study(mut self, study: &StudyDraft) -> Option<Study> {

@@ -17,7 +17,7 @@ use crate::app::positions::{
 };
 
 /// What all positions of a question are judged by. As long as it stays the same, so do the answers.
-pub struct Given {
+pub struct JudgedBy {
     library: Arc<Library>,
     today: Date,
     seat: Seat,
@@ -28,22 +28,22 @@ pub struct Given {
 }
 
 /// The question where positions belong.
-pub struct Question {
+pub struct AllocateJob {
     number: u64,
-    given: Given,
+    given: JudgedBy,
     positions: Vec<(DocumentId, Arc<Reading>)>,
 }
 
 /// The last answers, and what they were given by.
-pub type Last = Mutex<Option<(Given, Arc<Answers>)>>;
+pub type Last = Mutex<Option<(JudgedBy, Arc<Answers>)>>;
 
-impl Question {
+impl AllocateJob {
     /// The question that `state` asks about the positions of one sort; `None`: nobody has said what day it is.
     pub fn of(seat: Seat, number: u64, state: &State) -> Option<Self> {
         let Positions { desk, paper, .. } = state.positions(seat);
-        let given = Given::of(seat, *paper, state)?;
+        let given = JudgedBy::of(seat, *paper, state)?;
         let positions = desk.open.iter().map(|document| (document.id, document.reading.clone())).collect();
-        Some(Question { number, given, positions })
+        Some(AllocateJob { number, given, positions })
     }
 
     /// The answers.
@@ -73,12 +73,12 @@ fn day_is_readable(reading: &Reading) -> bool {
     reading.why_not(Field::Whole("as_of")).is_none()
 }
 
-impl Given {
+impl JudgedBy {
     /// What positions of one sort are judged by now; `None`: nobody has said what day it is.
     pub fn of(seat: Seat, paper: Paper, state: &State) -> Option<Self> {
         let asked = &state.applicants;
         let fillable = if seat == Seat::Planned { asked.desk.open.as_slice() } else { &[] };
-        Some(Given {
+        Some(JudgedBy {
             library: state.library.clone(),
             today: state.today?,
             seat,
@@ -93,7 +93,7 @@ impl Given {
         self.paper.of(self.seat) == rungs_documents::Paper::Determination
     }
 
-    fn is_like(&self, other: &Given) -> bool {
+    fn is_like(&self, other: &JudgedBy) -> bool {
         Arc::ptr_eq(&self.library, &other.library)
             && (self.today, self.seat, self.paper) == (other.today, other.seat, other.paper)
             && self.applicants == other.applicants

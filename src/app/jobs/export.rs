@@ -19,7 +19,7 @@ use crate::app::state::Message;
 use crate::app::{State, typed};
 
 /// What is to be exported, and where to.
-pub struct Question {
+pub struct ExportJob {
     /// The number of the job.
     pub id: u64,
     /// Stops it, when set.
@@ -39,7 +39,7 @@ enum What {
         policy: Arc<CreditPolicy>,
         as_of: Date,
     },
-    Paper(allocate::Given, Arc<positions::Reading>),
+    Paper(allocate::JudgedBy, Arc<positions::Reading>),
 }
 
 /// Why there is no document.
@@ -48,12 +48,12 @@ enum Not {
     Told(String),
 }
 
-impl Question {
+impl ExportJob {
     /// What is open, as the window judges it, as job `id`; `None`: there is nothing to judge by.
     pub fn of(state: &State, id: u64, exported: Exported, path: PathBuf, replace: bool) -> Option<Self> {
         let existing = if replace { Existing::Replace } else { Existing::Keep };
         let (what, formats) = (What::of(state, exported)?, exported.formats());
-        Some(Question { id, cancelled: Arc::default(), what, formats, path, existing })
+        Some(ExportJob { id, cancelled: Arc::default(), what, formats, path, existing })
     }
 
     /// What is said where making it breaks off.
@@ -109,7 +109,7 @@ impl What {
             },
             Exported::Paper(seat, id, paper) => {
                 let reading = state.positions(seat).desk.document(id)?.reading.clone();
-                What::Paper(allocate::Given::of(seat, paper, state)?, reading)
+                What::Paper(allocate::JudgedBy::of(seat, paper, state)?, reading)
             }
         })
     }

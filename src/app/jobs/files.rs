@@ -37,7 +37,7 @@ pub struct Content {
 type Making = Box<dyn FnOnce() -> Result<Content, String> + Send>;
 
 /// What is to be written.
-pub struct Question {
+pub struct WriteJob {
     which: Which,
     document: DocumentId,
     making: Making,
@@ -65,7 +65,7 @@ pub struct Asked {
 
 impl Asked {
     /// The question that writes the document as it is now; `None`: it is not open, or nothing that a file could hold.
-    pub fn of(self, state: &State) -> Option<Question> {
+    pub fn of(self, state: &State) -> Option<WriteJob> {
         match self.which {
             Which::Applicants => {
                 let (desk, command) = (&state.applicants.desk, ApplicantCommand::Saved);
@@ -88,7 +88,7 @@ impl Asked {
         self,
         desk: &Desk<F>,
         command: impl FnOnce(Box<Saved<F>>) -> Command + Send + 'static,
-    ) -> Option<Question> {
+    ) -> Option<WriteJob> {
         let text = F::written(&desk.document(self.document)?.reading, FileShape::of(&self.path))?;
         self.question(desk, Box::new(|| Ok(Content { text, remark: None, words: Vocabulary::default() })), command)
     }
@@ -98,7 +98,7 @@ impl Asked {
         desk: &Desk<F>,
         making: Making,
         command: impl FnOnce(Box<Saved<F>>) -> Command + Send + 'static,
-    ) -> Option<Question> {
+    ) -> Option<WriteJob> {
         let Asked { which, document: id, path, force } = self;
         let document = desk.document(id)?;
         let same_file = document.path.as_ref() == Some(&path);
@@ -107,11 +107,11 @@ impl Asked {
         let done = move |bytes, at, remark| {
             command(Box::new(Saved { document: id, draft, path: saved_in, bytes, at, remark }))
         };
-        Some(Question { which, document: id, making, path, expected, force, done: Box::new(done) })
+        Some(WriteJob { which, document: id, making, path, expected, force, done: Box::new(done) })
     }
 }
 
-impl Question {
+impl WriteJob {
     /// What is said where writing it breaks off.
     pub fn broken(&self) -> Vec<Command> {
         vec![Command::Files(FileCommand::NotSaved(self.which, BROKE_OFF.to_owned()))]
@@ -119,7 +119,7 @@ impl Question {
 
     /// Writes it, and says what came of it.
     pub fn carry_out(self, last: &Last, answers: &Answers) {
-        let Question { which, document, making, path, expected, force, done } = self;
+        let WriteJob { which, document, making, path, expected, force, done } = self;
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
         // A document may be saved again before the window has heard of the first time.
         let own = last.as_ref().filter(|(known, _)| *known == path).map(|(_, bytes)| bytes.as_ref());

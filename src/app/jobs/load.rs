@@ -14,7 +14,7 @@ use super::progress::Teller;
 use super::{Answers, Command};
 
 /// One request to read.
-struct Question {
+struct LoadJob {
     id: u64,
     request: Request,
     last: Arc<Library>,
@@ -23,7 +23,7 @@ struct Question {
 
 /// Reads libraries, one at a time; a newer request stops the older.
 pub struct Loading {
-    lane: Lane<Question>,
+    lane: Lane<LoadJob>,
     newest: Option<(u64, Arc<AtomicBool>)>,
     data_dir: Option<PathBuf>,
 }
@@ -32,8 +32,8 @@ impl Loading {
     /// Leaves libraries with `answers`.
     pub fn new(answers: Answers, data_dir: Option<PathBuf>) -> Self {
         let watching = Mutex::new(None);
-        let rescue = answers.rescue("Reading files", |question: &Question| vec![Command::JobEnded(question.id)]);
-        let lane = Lane::new("load", rescue, move |question: Question| read(&question, &answers, &watching));
+        let rescue = answers.rescue("Reading files", |question: &LoadJob| vec![Command::JobEnded(question.id)]);
+        let lane = Lane::new("load", rescue, move |question: LoadJob| read(&question, &answers, &watching));
         Loading { lane, newest: None, data_dir }
     }
 
@@ -46,7 +46,7 @@ impl Loading {
         let cancelled = Arc::new(AtomicBool::new(false));
         self.newest = Some((id, cancelled.clone()));
         let request = Request { shipped: true, paths, data_dir: self.data_dir.clone() };
-        self.lane.ask(Question { id, request, last: last.clone(), cancelled });
+        self.lane.ask(LoadJob { id, request, last: last.clone(), cancelled });
     }
 
     /// Stops the load with this number; whether it was the newest.
@@ -64,7 +64,7 @@ pub fn shipped(data_dir: Option<PathBuf>) -> Library {
     read.unwrap_or_default()
 }
 
-fn read(question: &Question, answers: &Answers, watching: &Mutex<Option<Watch>>) {
+fn read(question: &LoadJob, answers: &Answers, watching: &Mutex<Option<Watch>>) {
     let id = question.id;
     let mut teller = Teller::new(id, answers);
     let mut progress = |done: usize, of: usize| {

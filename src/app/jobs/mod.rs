@@ -181,16 +181,16 @@ pub struct Jobs {
     loading: Loading,
     ladders: Lane<LadderQuestion>,
     searches: Lane<SearchQuestion>,
-    saves: Lane<save::Question>,
+    saves: Lane<save::SaveLinksJob>,
     recovery: Lane<Vec<ConfirmedLink>>,
-    qualifying: Lane<qualify::Question>,
-    audits: Lane<allocate::Question>,
-    vacancies: Lane<allocate::Question>,
-    files: Lane<files::Question>,
+    qualifying: Lane<qualify::QualifyJob>,
+    audits: Lane<allocate::AllocateJob>,
+    vacancies: Lane<allocate::AllocateJob>,
+    files: Lane<files::WriteJob>,
     applicants: Lane<Vec<Kept<Draft>>>,
     positions: Lane<Vec<Kept<PositionDraft>>>,
     reviews: Lane<Vec<Kept<ReviewDraft>>>,
-    exports: Lane<export::Question>,
+    exports: Lane<export::ExportJob>,
     reviewing: Reviewing,
     data_dir: Option<PathBuf>,
     home: Arc<Home>,
@@ -218,7 +218,7 @@ impl Jobs {
         let (for_qualifying, for_files, for_exports) = (answers.clone(), answers.clone(), answers.clone());
         let allocating = |name: &str| {
             let (told, answers, last) = (answers.told("Judging positions"), answers.clone(), allocate::Last::default());
-            Lane::new(name, told, move |question: allocate::Question| answers.give(question.answer(&last)))
+            Lane::new(name, told, move |question: allocate::AllocateJob| answers.give(question.answer(&last)))
         };
         Jobs {
             applicants: keeping::<recovery::applicants::Shape>(&answers, &home),
@@ -244,14 +244,14 @@ impl Jobs {
             }),
             qualifying: Lane::new("qualify", answers.told("Judging qualifications"), {
                 let last = qualify::Last::default();
-                move |question: qualify::Question| for_qualifying.give(question.answer(&last))
+                move |question: qualify::QualifyJob| for_qualifying.give(question.answer(&last))
             }),
-            files: Lane::queue("files", answers.rescue("Saving", files::Question::broken), {
+            files: Lane::queue("files", answers.rescue("Saving", files::WriteJob::broken), {
                 let last = files::Last::default();
-                move |question: files::Question| question.carry_out(&last, &for_files)
+                move |question: files::WriteJob| question.carry_out(&last, &for_files)
             }),
-            exports: Lane::queue("export", answers.rescue("Exporting", export::Question::broken), {
-                move |question: export::Question| question.carry_out(&for_exports)
+            exports: Lane::queue("export", answers.rescue("Exporting", export::ExportJob::broken), {
+                move |question: export::ExportJob| question.carry_out(&for_exports)
             }),
             reviewing: Reviewing::new(&answers, &reading),
             home,
@@ -287,7 +287,7 @@ impl Jobs {
             Effect::Search { query } => self.searches.ask(SearchQuestion { query, library: state.library.clone() }),
             Effect::SaveLinks { force } => {
                 let (library, links) = (state.library.clone(), state.links.current.clone());
-                self.saves.ask(save::Question { library, links, force });
+                self.saves.ask(save::SaveLinksJob { library, links, force });
             }
             Effect::KeepRecovery => self.recovery.ask(state.unsaved_links()),
             Effect::AskFiles(wanted) if self.dialogs => dialogs::ask_files(self.answers.clone(), wanted),
@@ -297,11 +297,11 @@ impl Jobs {
             Effect::Cancel(id) if self.loading.cancel(id) => return vec![Command::LoadStopped],
             Effect::Cancel(id) => self.stoppable.stop(id),
             Effect::Qualify { question } => {
-                qualify::Question::of(question, state).into_iter().for_each(|question| self.qualifying.ask(question));
+                qualify::QualifyJob::of(question, state).into_iter().for_each(|question| self.qualifying.ask(question));
             }
             Effect::Allocate { seat, question } => {
                 let lane = if seat == Seat::Held { &self.audits } else { &self.vacancies };
-                allocate::Question::of(seat, question, state).into_iter().for_each(|question| lane.ask(question));
+                allocate::AllocateJob::of(seat, question, state).into_iter().for_each(|question| lane.ask(question));
             }
             Effect::Keep(Which::Applicants) => self.applicants.ask(recovery::applicants(state)),
             Effect::Keep(Which::Reviews) => self.reviews.ask(recovery::reviews(state)),
@@ -311,7 +311,7 @@ impl Jobs {
             }
             Effect::AskSavePath { .. } => return vec![Command::Files(FileCommand::SaveIn(None))],
             Effect::Export { exported, path, replace } => {
-                let question = export::Question::of(state, self.number(), exported, path, replace);
+                let question = export::ExportJob::of(state, self.number(), exported, path, replace);
                 question.into_iter().for_each(|question| self.export(question));
             }
             Effect::Save { which, document, path, force } => {
@@ -334,7 +334,7 @@ impl Jobs {
         self.reviewing.carry_out(effect, id, state, &mut self.stoppable)
     }
 
-    fn export(&mut self, question: export::Question) {
+    fn export(&mut self, question: export::ExportJob) {
         self.stoppable.add(question.id, &question.cancelled);
         self.exports.ask(question);
     }

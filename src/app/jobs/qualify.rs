@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
-use rungs_domain::qualify::{Beyond, Calculator, CreditPolicy, Record, Scratch};
+use rungs_domain::qualify::{Calculator, CreditPolicy, LimitExceeded, Record, Scratch};
 use rungs_domain::spec::LevelRef;
 use rungs_library::{Library, review};
 
@@ -13,7 +13,7 @@ use crate::app::applicants::{Answers, ApplicantAnswers, ApplicantCommand, Docume
 use crate::app::typed;
 
 /// The question who qualifies.
-pub struct Question {
+pub struct QualifyJob {
     number: u64,
     library: Arc<Library>,
     as_of: Date,
@@ -25,12 +25,12 @@ pub struct Question {
 /// The last answers, and the library that they are about.
 pub type Last = Mutex<Option<(Arc<Library>, Arc<Answers>)>>;
 
-impl Question {
+impl QualifyJob {
     /// The question that `state` asks; `None`: the day of judging cannot be read.
     pub fn of(number: u64, state: &State) -> Option<Self> {
         let asked = &state.applicants;
         let policy = |id: &str| asked.policies.iter().find(|policy| policy.id == id).cloned();
-        Some(Question {
+        Some(QualifyJob {
             number,
             library: state.library.clone(),
             as_of: typed::date(&asked.as_of).ok()?,
@@ -88,7 +88,7 @@ impl Question {
     fn compute(
         &self,
         level: &LevelRef,
-        record: &Result<Record<'_>, Beyond>,
+        record: &Result<Record<'_>, LimitExceeded>,
         policy: &CreditPolicy,
         calculator: &Calculator<'_>,
         scratch: &mut Scratch,

@@ -9,7 +9,7 @@ use rungs_library::links::{self, SaveError};
 use super::{Answers, Command, clock};
 
 /// What is to be saved.
-pub struct Question {
+pub struct SaveLinksJob {
     /// The library that the links are about.
     pub library: Arc<Library>,
     /// The links, all of them.
@@ -19,7 +19,7 @@ pub struct Question {
 }
 
 /// Saves, and says what came of it.
-pub fn save(question: Question, answers: &Answers) {
+pub fn save(question: SaveLinksJob, answers: &Answers) {
     match links::save(&question.library, &question.links, question.force) {
         Ok(saved) => {
             answers.give(Command::LibraryLoaded(Arc::new(saved.library)));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rungs_domain::allocate::{DutyMatch, Gate, Position};
-use rungs_domain::qualify::Known;
+use rungs_domain::qualify::Ternary;
 use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId, Vocabulary};
 use rungs_files::ron;
 use serde::{Deserialize, Serialize};
@@ -74,7 +74,7 @@ pub struct DutyDraft {
     /// Own work, work of lower levels, or other duties as assigned.
     pub scope: DutyScope,
     /// Whether it is lead work.
-    pub lead: Known,
+    pub lead: Ternary,
     /// What it matches, as somebody decided it. `None`: undecided; an empty list: nothing.
     pub matched: Option<Vec<DutyMatch>>,
 }
@@ -102,7 +102,7 @@ pub struct AuthorityDraft {
     /// Its name in the policy that asks for it.
     pub id: String,
     /// Whether the position has it.
-    pub held: Known,
+    pub held: Ternary,
     /// What shows it.
     pub evidence: String,
 }
@@ -217,7 +217,7 @@ impl DutyDraft {
     /// A duty with this number, of which nothing is written yet.
     pub fn numbered(number: u32) -> Self {
         let (text, percent, since) = (String::new(), String::new(), String::new());
-        DutyDraft { number, text, percent, since, scope: DutyScope::Own, lead: Known::Unknown, matched: None }
+        DutyDraft { number, text, percent, since, scope: DutyScope::Own, lead: Ternary::Unknown, matched: None }
     }
 
     /// Whether nothing is written in it.

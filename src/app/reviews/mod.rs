@@ -20,7 +20,7 @@ pub use rungs_import::{
     Provenance, Reason, ReviewBlock, ReviewPoint, ReviewPointKind, Role, Warning,
 };
 pub use tier::EditedTier;
-pub use understanding::{Given, Understood};
+pub use understanding::{Understood, UnderstoodBy};
 pub use words::told;
 
 use rungs_domain::diagnostic::Diagnostic;

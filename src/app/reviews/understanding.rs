@@ -18,7 +18,7 @@ pub struct Understood {
     pub manuscript: Arc<Manuscript>,
     /// From these rulings. While the form holds others, a newer answer is on its way.
     pub rulings: Arc<Vec<Correction>>,
-    /// By which words: the number of [`Given`].
+    /// By which words: the number of [`UnderstoodBy`].
     pub given: u64,
     /// The draft.
     pub draft: Arc<Draft>,
@@ -30,7 +30,7 @@ pub struct Understood {
 
 /// What all documents are understood by: the words of headings, and the vocabulary of requirements.
 #[derive(Debug, Clone)]
-pub struct Given {
+pub struct UnderstoodBy {
     /// Rises with every change of them.
     pub number: u64,
     /// Profiles in use, to be laid over the shipped one in this order.
@@ -45,12 +45,12 @@ fn shipped() -> &'static Profile {
     SHIPPED.get_or_init(Profile::shipped)
 }
 
-impl Given {
+impl UnderstoodBy {
     /// What is in use now.
     pub fn of(state: &State) -> Self {
         let reviews = &state.reviews;
         let profiles = reviews.profiles.iter().rev().map(|one| one.profile.clone()).collect();
-        Given { number: reviews.given, profiles, library: state.library.clone() }
+        UnderstoodBy { number: reviews.given, profiles, library: state.library.clone() }
     }
 
     /// The words by which a document is understood: the shipped ones, with the profiles over them that are for it.

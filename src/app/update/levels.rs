@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use rungs_domain::compare::{Against, Ladder};
-use rungs_domain::spec::{LevelRef, SeriesId};
+use rungs_domain::spec::{LevelRef, SeriesId, SpecPart};
 
-use super::super::state::{CellId, FocusTarget, Place, Region, SectionId, Tab};
+use super::super::state::{CellId, FocusTarget, Region, SpecPlace, Tab};
 use super::super::{Effect, State, cells};
 use super::{filters, look, say, warn};
 
@@ -147,7 +147,7 @@ pub fn take_ladder(state: &mut State, question: u64, ladder: Arc<Ladder>) {
 }
 
 /// Shows the level of a place and puts the focus on it, now or when its ladder is there.
-pub fn go_to(state: &mut State, place: Place) -> Vec<Effect> {
+pub fn go_to(state: &mut State, place: SpecPlace) -> Vec<Effect> {
     state.tab = Tab::Ladder;
     state.library_over = false;
     state.dialog = None;
@@ -166,11 +166,11 @@ pub fn go_to(state: &mut State, place: Place) -> Vec<Effect> {
 
 /// Shows a level among those of its series, with the focus on the top of its column.
 pub fn go_to_level(state: &mut State, level: LevelRef) -> Vec<Effect> {
-    go_to(state, Place::Text { level, section: SectionId::Concept, text: String::new() })
+    go_to(state, SpecPlace::Text { level, section: SpecPart::Concept, text: String::new() })
 }
 
 /// The levels of the place's series, around it where there are more than stand side by side.
-fn neighbours(state: &State, place: &Place) -> Vec<LevelRef> {
+fn neighbours(state: &State, place: &SpecPlace) -> Vec<LevelRef> {
     let (series, level) = (place.series(), place.level());
     let Some(loaded) = state.library.find(series) else { return level.into_iter().cloned().collect() };
     let codes: Vec<_> = loaded.series.levels.iter().map(|one| one.code.clone()).collect();
@@ -180,7 +180,7 @@ fn neighbours(state: &State, place: &Place) -> Vec<LevelRef> {
     around.map(|code| LevelRef { series: series.clone(), code }).collect()
 }
 
-fn land_on(state: &mut State, place: &Place) {
+fn land_on(state: &mut State, place: &SpecPlace) {
     let ladder = state.computed.ladder.as_deref();
     match ladder.and_then(|ladder| cells::cell_at(&state.library, ladder, place)) {
         Some(cell) => state.ladder.focus = Some(cell),

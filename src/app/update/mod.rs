@@ -18,7 +18,7 @@ mod tests;
 
 use super::desk::Which;
 use super::files::Wanted;
-use super::state::{Dialog, Message, Place};
+use super::state::{Dialog, Message, SpecPlace};
 use super::{Command, Effect, State};
 
 /// Carries out `command` on `state`; what needs the machine comes back as effects.
@@ -42,9 +42,9 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::TrayClear => done(|| state.tray.clear()),
         C::SetAgainst(against) => levels::set_against(state, against),
         C::GoToLevel(level) => levels::go_to_level(state, level),
-        C::GoTo(item) => levels::go_to(state, Place::Item(item)),
-        C::GoToText { level, section, text } => levels::go_to(state, Place::Text { level, section, text }),
-        C::GoToPassage { series, label, text } => levels::go_to(state, Place::Series { series, label, text }),
+        C::GoTo(item) => levels::go_to(state, SpecPlace::Item(item)),
+        C::GoToText { level, section, text } => levels::go_to(state, SpecPlace::Text { level, section, text }),
+        C::GoToPassage { series, label, text } => levels::go_to(state, SpecPlace::Series { series, label, text }),
         C::LadderReady { question, ladder } => done(|| levels::take_ladder(state, question, ladder)),
 
         C::ToggleSeries(id) => done(|| filters::toggle_in(&mut state.tree.open, id)),

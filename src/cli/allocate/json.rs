@@ -2,15 +2,15 @@
 //! names are fixed; other programs rely on them.
 
 use rungs_domain::allocate::{
-    AllocationPolicy, ApplicantFill, AskedAuthority, Caution, Determination, FactorRow, Finding, Gate, LeadGate,
-    LevelNeeds, LevelTime, Line, Margin, MatchedItem, Place, PolicyAnswer, Request, SpecChange, Standing, TellingDuty,
-    Touched,
+    AllocationPolicy, ApplicantFill, AskedAuthority, Caution, CountedAt, Determination, FactorRow, Finding, Gate,
+    LeadGate, LevelNeeds, LevelTime, Margin, MatchedItem, PolicyAnswer, Request, SpecChange, Standing, TellingDuty,
+    Touched, WorksheetLine,
 };
 use rungs_domain::compare::{Change, Suggestion};
 use rungs_domain::qualify::Hundredths;
 use serde_json::{Map, Number, Value, json};
 
-use super::Told;
+use super::JudgedPosition;
 use crate::cli::json::array;
 
 /// A percentage as a number with at most two decimals.
@@ -19,7 +19,7 @@ fn percent(figure: Hundredths) -> Option<Number> {
 }
 
 /// A position as judged.
-pub(super) fn position(told: &Told<'_>) -> Value {
+pub(super) fn position(told: &JudgedPosition<'_>) -> Value {
     let (allocation, position) = (&told.judged.allocation, told.position);
     let policies = allocation.answers.iter().zip(&told.policies.all);
     json!({
@@ -44,7 +44,7 @@ pub(super) fn position(told: &Told<'_>) -> Value {
     })
 }
 
-fn answer(told: &Told<'_>) -> Option<Value> {
+fn answer(told: &JudgedPosition<'_>) -> Option<Value> {
     let allocation = &told.judged.allocation;
     let (answer, chosen) = (allocation.deciding()?, allocation.chosen.as_ref()?);
     let code = |finding: Finding| finding.level().map(|level| told.code(level));
@@ -82,7 +82,7 @@ fn gate(gate: &Gate) -> Value {
     json!({ "months": gate.months, "days": gate.days, "source": gate.source })
 }
 
-fn worksheet(told: &Told<'_>) -> Value {
+fn worksheet(told: &JudgedPosition<'_>) -> Value {
     let sheet = &told.judged.allocation.worksheet;
     let level = |(at, time): (usize, &LevelTime)| {
         json!({
@@ -103,9 +103,9 @@ fn worksheet(told: &Told<'_>) -> Value {
     })
 }
 
-fn duty(told: &Told<'_>, at: usize, line: &Line) -> Value {
+fn duty(told: &JudgedPosition<'_>, at: usize, line: &WorksheetLine) -> Value {
     let duty = told.position.duties.get(at);
-    let code = |place: Place| place.level().map(|level| told.code(level));
+    let code = |place: CountedAt| place.level().map(|level| told.code(level));
     let matched = |item: &MatchedItem| json!({ "level": told.code(item.level), "duty": item.number, "counts_for": told.code(item.common_from) });
     let suggestions = |all: &[Suggestion]| {
         let one = |one: &Suggestion| json!({ "level": told.code(one.level), "duty": one.number, "score": one.score.fraction() });
@@ -118,9 +118,9 @@ fn duty(told: &Told<'_>, at: usize, line: &Line) -> Value {
         "since": duty.and_then(|duty| duty.since).map(|day| day.to_string()),
         "level": code(line.place),
         "not_counted": match line.place {
-            Place::Level(_) => None,
-            Place::Unmatched => Some("unmatched"),
-            Place::Apart(apart) => Some(apart.word()),
+            CountedAt::Level(_) => None,
+            CountedAt::Unmatched => Some("unmatched"),
+            CountedAt::Excluded(apart) => Some(apart.word()),
         },
         "lowest": code(line.lowest),
         "highest": code(line.highest),
@@ -132,7 +132,7 @@ fn duty(told: &Told<'_>, at: usize, line: &Line) -> Value {
     })
 }
 
-fn policy(told: &Told<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> Value {
+fn policy(told: &JudgedPosition<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> Value {
     let margin = |margin: &Margin| {
         let to = finding(told, margin.to);
         json!({ "points": percent(margin.points), "to": to, "duties": told.numbers(&margin.lines) })
@@ -157,11 +157,11 @@ fn policy(told: &Told<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> 
     })
 }
 
-fn finding(told: &Told<'_>, one: Finding) -> Value {
+fn finding(told: &JudgedPosition<'_>, one: Finding) -> Value {
     json!({ "finding": one.word(), "level": one.level().map(|level| told.code(level)) })
 }
 
-fn lead(told: &Told<'_>, gate: &LeadGate) -> Value {
+fn lead(told: &JudgedPosition<'_>, gate: &LeadGate) -> Value {
     let authority = |asked: &AskedAuthority| json!({ "id": asked.id, "text": asked.text, "held": asked.held.word(), "evidence": asked.evidence });
     json!({
         "classes": array(&gate.classes, |class| json!(told.code(*class))),
@@ -172,7 +172,7 @@ fn lead(told: &Told<'_>, gate: &LeadGate) -> Value {
     })
 }
 
-fn factor(told: &Told<'_>, row: &FactorRow) -> Value {
+fn factor(told: &JudgedPosition<'_>, row: &FactorRow) -> Value {
     let levels = row.levels.iter().enumerate().filter_map(|(at, beside)| {
         let beside = beside.as_ref()?;
         Some(json!({ "level": told.code(at), "score": beside.score.fraction(), "text": beside.text }))
@@ -186,7 +186,7 @@ fn factor(told: &Told<'_>, row: &FactorRow) -> Value {
 }
 
 /// What a level needs, what it is paid, and who could fill it.
-fn level(told: &Told<'_>, at: usize, needs: &LevelNeeds) -> Value {
+fn level(told: &JudgedPosition<'_>, at: usize, needs: &LevelNeeds) -> Value {
     let telling = |duty: &TellingDuty| {
         json!({
             "duty": duty.number,
@@ -211,7 +211,7 @@ fn level(told: &Told<'_>, at: usize, needs: &LevelNeeds) -> Value {
     })
 }
 
-fn applicant(told: &Told<'_>, one: &ApplicantFill) -> Value {
+fn applicant(told: &JudgedPosition<'_>, one: &ApplicantFill) -> Value {
     let underfill_at = match &one.standing {
         Standing::Underfill { at, .. } => Some(told.code(*at)),
         _ => None,
@@ -224,7 +224,7 @@ fn applicant(told: &Told<'_>, one: &ApplicantFill) -> Value {
     })
 }
 
-fn caution(told: &Told<'_>, caution: &Caution) -> Value {
+fn caution(told: &JudgedPosition<'_>, caution: &Caution) -> Value {
     let duty = caution.duty().and_then(|at| told.position.duties.get(at));
     json!({
         "id": caution.id(),

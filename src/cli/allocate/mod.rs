@@ -21,7 +21,7 @@ use super::qualify::{policy as credit_policy, tell_clashes, today};
 use super::{Answer, Failure};
 
 /// A position, what it was judged by, and what came of it.
-pub(super) struct Told<'a> {
+pub(super) struct JudgedPosition<'a> {
     pub file: String,
     pub position: &'a Position,
     pub policies: &'a Policies,
@@ -30,7 +30,7 @@ pub(super) struct Told<'a> {
     pub fills: Vec<LevelFill>,
 }
 
-impl Told<'_> {
+impl JudgedPosition<'_> {
     fn series(&self) -> &Series {
         &self.judged.loaded.series
     }
@@ -43,13 +43,12 @@ impl Told<'_> {
 
     /// The code of a level, by its index.
     fn code(&self, level: usize) -> &str {
-        self.series().levels.get(level).map_or("", |level| level.code.as_str())
+        self.series().code_at(level)
     }
 
     /// The numbers of the duties on lines of the worksheet.
     fn numbers(&self, lines: &[usize]) -> Vec<u32> {
-        let all = &self.judged.allocation.worksheet.lines;
-        lines.iter().filter_map(|line| Some(all.get(*line)?.number)).collect()
+        self.judged.allocation.worksheet.numbers(lines)
     }
 }
 
@@ -85,10 +84,10 @@ pub(super) fn read(library: &Library, asked: &PositionArgs) -> Result<AskedAbout
 }
 
 impl AskedAbout {
-    pub fn judge<'a>(&'a self, library: &'a Library) -> Result<Told<'a>, Failure> {
+    pub fn judge<'a>(&'a self, library: &'a Library) -> Result<JudgedPosition<'a>, Failure> {
         let judged = library.allocate(&self.position, self.as_of, &self.policies);
         let judged = judged.map_err(|error| Failure::Refused(format!("{}: {error}", self.file)))?;
-        Ok(Told {
+        Ok(JudgedPosition {
             file: self.file.clone(),
             position: &self.position,
             policies: &self.policies,
@@ -103,7 +102,7 @@ pub(super) fn fills(
     library: &Library,
     files: &[PathBuf],
     credit: &str,
-    told: &Told<'_>,
+    told: &JudgedPosition<'_>,
 ) -> Result<Vec<LevelFill>, Failure> {
     if files.is_empty() {
         return Ok(Vec::new());

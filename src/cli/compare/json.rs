@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use rungs_domain::compare::{
-    Across, Against, AlsoFrom, Cell, Change, Comparison, Evidence, Ground, Ladder, Link, Score, Step, TextRow,
-    TextStep, Thread,
+    Across, Against, AlsoFrom, Cell, Change, Comparison, Evidence, EvidenceKind, Ladder, LadderStep, Link, Score,
+    TextRow, TextStep, Thread,
 };
 use rungs_domain::spec::{ItemKind, LevelRef};
 use rungs_library::Library;
@@ -84,7 +84,7 @@ fn shown(change: Change, across: Names<'_>, evidence: &[Evidence], [lower, upper
         let clause = Evidence::clause(text?, range.as_ref()?);
         Some(json!({ "text": words(text, range)?, "clause": clause }))
     };
-    let degrees = evidence.iter().filter(|one| one.ground == Ground::Degree);
+    let degrees = evidence.iter().filter(|one| one.ground == EvidenceKind::Degree);
     let shift = |one: &Evidence| {
         json!({
             "scale": one.scale,
@@ -199,7 +199,8 @@ fn thread(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, Cow<'_, str>)>]) 
         Cell::Item(item) | Cell::GoesOn { item, .. } => here(level, *item).map(|(_, text)| text.as_ref()),
         Cell::Empty | Cell::Carried => None,
     };
-    let one = |one: &Option<Step>, level: usize| one.as_ref().map(|one| step(ladder, one, level, text(level), lists));
+    let one =
+        |one: &Option<LadderStep>, level: usize| one.as_ref().map(|one| step(ladder, one, level, text(level), lists));
     joined([
         json!({ "cells": numbers, "changes": array(&thread.steps, |one| json!(one.as_ref().map(|one| one.change.word()))) }),
         said(json!({ "goes_on": goes_on.iter().any(Option::is_some).then_some(goes_on) })),
@@ -208,7 +209,13 @@ fn thread(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, Cow<'_, str>)>]) 
     ])
 }
 
-fn step(ladder: &Ladder, step: &Step, level: usize, text: Option<&str>, lists: &[Vec<(u32, Cow<'_, str>)>]) -> Value {
+fn step(
+    ladder: &Ladder,
+    step: &LadderStep,
+    level: usize,
+    text: Option<&str>,
+    lists: &[Vec<(u32, Cow<'_, str>)>],
+) -> Value {
     let there = |item: usize| lists.get(step.against)?.get(item);
     let number = |item: usize| there(item).map(|(number, _)| number);
     let also = |also: &AlsoFrom| {

@@ -1,7 +1,7 @@
 //! What is asked of every applicant, and what comes of it.
 
 use jiff::civil::Date;
-use rungs_documents::qualification::{self, Answered, Given};
+use rungs_documents::qualification::{self, Answered, ApplicantCase};
 use rungs_documents::{CitedLevel, Document};
 use rungs_domain::qualify::{
     self as domain, Applicant, Calculator, CreditPolicy, PreparedLevel, Record, Reviewer, Scratch,
@@ -72,7 +72,7 @@ impl<'a> Question<'a> {
         };
         let levels: Vec<Vec<Answered<'_>>> =
             answers.iter().map(|one| one.levels.iter().map(answered).collect()).collect();
-        let given = answers.iter().zip(&levels).map(|(one, levels)| Given {
+        let given = answers.iter().zip(&levels).map(|(one, levels)| ApplicantCase {
             applicant: one.applicant,
             levels,
             policy: one.policy,

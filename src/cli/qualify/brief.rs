@@ -5,7 +5,7 @@ use rungs_documents::qualification::line;
 use rungs_documents::terminal::{clipped, unwrapped, width_of};
 use rungs_documents::words::outcome;
 use rungs_domain::qualify::{
-    Beyond, CreditPolicy, NOTHING_TO_SHOW, Outcome, PreparedLevel, Record, Scratch, would_be_met,
+    CreditPolicy, LimitExceeded, NOTHING_TO_SHOW, Outcome, PreparedLevel, Record, Scratch, would_be_met,
 };
 use rungs_files::csv::Batched;
 
@@ -68,7 +68,7 @@ fn one(
 ) -> Result<(Option<Outcome>, String), String> {
     let Some(evaluator) = prepared.minimum() else { return Ok((None, NOTHING_TO_SHOW.to_owned())) };
     let as_of = question.as_of;
-    let beyond = |error: Beyond| error.to_string();
+    let beyond = |error: LimitExceeded| error.to_string();
     let outcome = evaluator.outcome(record, as_of, policy, scratch).map_err(beyond)?;
     if outcome == Outcome::Met {
         return Ok((Some(outcome), String::new()));

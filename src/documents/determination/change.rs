@@ -1,14 +1,14 @@
 //! What would change the result, and where policies disagree.
 
-use rungs_domain::allocate::{Finding, Margin};
-use rungs_domain::qualify::Outcome;
+use rungs_domain::allocate::Finding;
 
-use super::Told;
+use super::Audit;
 use crate::citing::bare;
+use crate::position::margin;
 use crate::words;
-use crate::{Block, Depth, Document, Item, Text};
+use crate::{Depth, Document, Text};
 
-pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
+pub(super) fn add(document: &mut Document, told: Audit<'_, '_>) {
     let departs = told.found.departs();
     // Nothing changes a result that there is not.
     if told.given.decider().is_none() && told.found.class.is_none() {
@@ -27,11 +27,7 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
         return;
     };
     let margins = [&answer.raise, &answer.lower].into_iter().flatten();
-    let rule = told.given.decider().map(|policy| &policy.rule);
-    let from = |margin: &Margin| {
-        rule.map_or_else(String::new, |rule| margin.from_words(rule, answer.finding, told.given.series))
-    };
-    let mut items: Vec<String> = margins.map(|margin| margin_words(told, margin, &from(margin))).collect();
+    let mut items: Vec<String> = margins.map(|margin| margin::sentence(told.given, answer, margin)).collect();
     items.extend(requested(told));
     if items.is_empty() {
         document.paragraph(format!(
@@ -40,45 +36,15 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
         ));
         return;
     }
-    let item = |text: String| Item { number: None, text: Text::plain(text) };
-    document.push(Block::List(items.into_iter().map(item).collect()));
-    document.push(Block::Note(Text::plain(
+    document.bullets(items);
+    document.note(
         "A point is one percent of the time. The figures are the least with which the answer changes: with a hundredth of a \
          point less it does not.",
-    )));
-}
-
-fn margin_words(told: Told<'_, '_>, margin: &Margin, from: &str) -> String {
-    let points = words::points(margin.points);
-    match margin.to {
-        Finding::Class(level) => {
-            let code = told.given.code(level);
-            format!(
-                "With {points} of the time moved {from} to the work of {code} the answer is {code}; {}.",
-                by(told, &margin.lines)
-            )
-        }
-        to => {
-            let way = if to == Finding::Lead(Outcome::NotMet) { "less" } else { "more" };
-            format!(
-                "With {points} of the time {way} in lead work: {}; {}.",
-                to.words(told.given.series),
-                by(told, &margin.lines)
-            )
-        }
-    }
-}
-
-/// Which duty alone would do.
-fn by(told: Told<'_, '_>, lines: &[usize]) -> String {
-    match lines {
-        [] => "no duty alone would do it".to_owned(),
-        lines => format!("duty {} alone would do it", told.given.numbers(lines, "or")),
-    }
+    );
 }
 
 /// What a class that was asked for, and is not the next, would need.
-fn requested(told: Told<'_, '_>) -> Option<String> {
+fn requested(told: Audit<'_, '_>) -> Option<String> {
     let asked = told.found.rejected().find(|study| told.is_requested(study))?;
     let answer = told.given.allocation.deciding()?;
     let told_already =
@@ -88,13 +54,13 @@ fn requested(told: Told<'_, '_>) -> Option<String> {
     Some(format!(
         "With {} of the time moved to the work of {code}, which was asked for, the answer is {code}; {}.",
         words::points(points),
-        by(told, &asked.alone)
+        margin::alone(told.given, &asked.alone, " it")
     ))
 }
 
 /// What policies say otherwise, and why they are not the rule applied. Where a person departs from the computed answer,
 /// how each policy stands to that decision.
-pub(super) fn disagreements(document: &mut Document, told: Told<'_, '_>) {
+pub(super) fn disagreements(document: &mut Document, told: Audit<'_, '_>) {
     let given = told.given;
     if told.found.by_person() {
         against_decision(document, told);
@@ -113,7 +79,7 @@ pub(super) fn disagreements(document: &mut Document, told: Told<'_, '_>) {
     }
 }
 
-fn dissent(document: &mut Document, told: Told<'_, '_>, at: usize) {
+fn dissent(document: &mut Document, told: Audit<'_, '_>, at: usize) {
     let given = told.given;
     let (Some(answer), Some(policy)) = (given.allocation.answers.get(at), given.policies.get(at)) else { return };
     let says = answer.finding.words(given.series);
@@ -125,7 +91,7 @@ fn dissent(document: &mut Document, told: Told<'_, '_>, at: usize) {
     )));
 }
 
-fn against_decision(document: &mut Document, told: Told<'_, '_>) {
+fn against_decision(document: &mut Document, told: Audit<'_, '_>) {
     let given = told.given;
     let Some(class) = told.found.class else { return };
     document.paragraph(format!(
@@ -137,8 +103,7 @@ fn against_decision(document: &mut Document, told: Told<'_, '_>) {
     let items = judged.filter_map(|(answer, policy)| {
         let level = answer.finding.level()?;
         let stands = if level == class { "computes the class decided on" } else { "computes another class" };
-        let text = format!("“{}” {stands}: {}.", policy.title, answer.finding.words(given.series));
-        Some(Item { number: None, text: Text::plain(text) })
+        Some(format!("“{}” {stands}: {}.", policy.title, answer.finding.words(given.series)))
     });
-    document.push(Block::List(items.collect()));
+    document.bullets(items);
 }

@@ -4,13 +4,13 @@ use rungs_domain::allocate::{AllocationPolicy, ClassRule, ClassStudy, Ground, Mi
 use rungs_domain::compare::Change;
 use rungs_domain::qualify::Hundredths;
 
-use super::{Told, decision, lead, words};
+use super::{Audit, decision, lead, words};
 use crate::position;
 use crate::words::points;
 use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
 /// Why the class decided on fits: the printed words first, the time second.
-pub(super) fn chosen(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+pub(super) fn chosen(document: &mut Document, told: Audit<'_, '_>, study: &ClassStudy) {
     document.heading(Depth::Part, format!("Why {}", told.given.class(study.level)));
     if let Some(ruling) = told.given.position.ruling.as_ref().filter(|_| told.found.by_person()) {
         document.paragraph(format!("A person decided on this class. {}", decision::signed(ruling)));
@@ -26,7 +26,7 @@ pub(super) fn chosen(document: &mut Document, told: Told<'_, '_>, study: &ClassS
 }
 
 /// Why a class was not chosen. A class that was asked for gets every duty that is not there.
-pub(super) fn rejected(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+pub(super) fn rejected(document: &mut Document, told: Audit<'_, '_>, study: &ClassStudy) {
     let asked = if told.is_requested(study) { ", which was asked for" } else { "" };
     let class = told.given.class(study.level);
     // While no class is named, none is turned down.
@@ -46,7 +46,7 @@ pub(super) fn rejected(document: &mut Document, told: Told<'_, '_>, study: &Clas
 }
 
 /// The words that set a class apart from the one decided on. Of a lower class those of the one decided on are told.
-fn apart(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+fn apart(document: &mut Document, told: Audit<'_, '_>, study: &ClassStudy) {
     let Some(class) = told.found.class else { return };
     if study.level + 1 == class {
         document.paragraph(format!(
@@ -60,14 +60,14 @@ fn apart(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
 }
 
 /// What distinguishes a class, as printed.
-fn concept(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+fn concept(document: &mut Document, told: Audit<'_, '_>, study: &ClassStudy) {
     let Some(cited) = told.given.cited(study.level).filter(|cited| !cited.level.concept.is_empty()) else { return };
     document.heading(Depth::Section, format!("What distinguishes {}, as printed", cited.level.code));
     position::concept(document, cited);
 }
 
 /// The time: what is there, what the policy that decides makes of it, and the figures of every policy.
-fn time(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+fn time(document: &mut Document, told: Audit<'_, '_>, study: &ClassStudy) {
     document.heading(Depth::Section, format!("The time at {}", told.given.code(study.level)));
     let said = [Some(there(told, study)), verdict(told, study)];
     document.paragraph(said.into_iter().flatten().collect::<Vec<_>>().join(" "));
@@ -75,7 +75,7 @@ fn time(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
 }
 
 /// The time of the position's work at a class, and above it.
-fn there(told: Told<'_, '_>, study: &ClassStudy) -> String {
+fn there(told: Audit<'_, '_>, study: &ClassStudy) -> String {
     let above = Hundredths(study.at_or_above.0.saturating_sub(study.own.0));
     let own = match study.lines.as_slice() {
         [] => "No counted duty is its work.".to_owned(),
@@ -88,12 +88,12 @@ fn there(told: Told<'_, '_>, study: &ClassStudy) -> String {
     }
 }
 
-fn capital(told: Told<'_, '_>, study: &ClassStudy) -> String {
+fn capital(told: Audit<'_, '_>, study: &ClassStudy) -> String {
     told.given.duties(&study.lines, "and").replacen('d', "D", 1)
 }
 
 /// What the policy that decides makes of a class, and how the decision stands to that; `None`: nobody has chosen one.
-fn verdict(told: Told<'_, '_>, study: &ClassStudy) -> Option<String> {
+fn verdict(told: Audit<'_, '_>, study: &ClassStudy) -> Option<String> {
     let policy = &told.given.decider()?.title;
     let computed = told.found.computed.level();
     let answer = computed.map_or_else(String::new, |level| told.given.code(level).to_owned());
@@ -136,7 +136,7 @@ fn verdict(told: Told<'_, '_>, study: &ClassStudy) -> Option<String> {
 }
 
 /// The figures of every policy that speaks of a class.
-fn figures(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+fn figures(document: &mut Document, told: Audit<'_, '_>, study: &ClassStudy) {
     let whole = told.given.allocation.worksheet.whole;
     let judged = study.grounds.iter().zip(told.given.policies).zip(&told.given.allocation.answers);
     let rows = judged.filter_map(|((ground, policy), answer)| {
@@ -180,7 +180,7 @@ fn more_than(policy: &AllocationPolicy, other: Hundredths) -> String {
 }
 
 /// The duties that are work of a class, each with the printed sentence and who matched it.
-fn work(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+fn work(document: &mut Document, told: Audit<'_, '_>, study: &ClassStudy) {
     if study.lines.is_empty() {
         return;
     }
@@ -200,7 +200,7 @@ fn work(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
 }
 
 /// The duties that set a class apart from the one below and are not there, where the class was asked for.
-fn missing(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+fn missing(document: &mut Document, told: Audit<'_, '_>, study: &ClassStudy) {
     let Some(cited) = told.given.cited(study.level).filter(|_| told.is_requested(study)) else { return };
     let below = study.level.checked_sub(1).map(|below| told.given.code(below));
     let apart =
@@ -229,7 +229,7 @@ fn missing(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
     document.paragraph(moved);
 }
 
-fn missing_words(told: Told<'_, '_>, duty: &MissingDuty) -> String {
+fn missing_words(told: Audit<'_, '_>, duty: &MissingDuty) -> String {
     if !duty.possible.is_empty() {
         let is = if duty.possible.len() == 1 { "is" } else { "are" };
         let duties = told.given.duties(&duty.possible, "and");

@@ -3,11 +3,11 @@
 use rungs_domain::allocate::{Caution, Position, Ruling, Tie, Unsettled};
 use rungs_domain::words::counted;
 
-use super::Told;
-use super::position::{Given, NOBODY_CHOSE, not_asked, would_be};
-use crate::{Block, Depth, Document, Item, Text};
+use super::Audit;
+use super::position::{NOBODY_CHOSE, PositionCase, not_asked, would_be};
+use crate::{Depth, Document, Text};
 
-pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
+pub(super) fn add(document: &mut Document, told: Audit<'_, '_>) {
     let (given, found) = (told.given, told.found);
     document.heading(Depth::Part, "Decision");
     match nobody_chose(told) {
@@ -19,7 +19,7 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
     let tie = given.allocation.deciding().and_then(|answer| answer.tie.as_ref());
     if let Some(tie) = tie {
         let words = tie.words(given.series);
-        document.push(Block::Note(Text::new().strong("It is ").strong(format!("{words}.")).and(tie_words(told, tie))));
+        document.note(Text::new().strong(format!("It is {words}.")).and(tie_words(told, tie)));
     }
     draft(document, told);
     let kind = found.kind_words(given.series).filter(|_| !found.is_draft());
@@ -34,7 +34,7 @@ pub(super) fn add(document: &mut Document, told: Told<'_, '_>) {
 }
 
 /// What the policy that decides makes of a tie.
-fn tie_words(told: Told<'_, '_>, tie: &Tie) -> String {
+fn tie_words(told: Audit<'_, '_>, tie: &Tie) -> String {
     let policy = told.given.deciding();
     let lowest = |levels: &[usize]| levels.iter().min() == told.found.computed.level().as_ref();
     match tie {
@@ -47,13 +47,13 @@ fn tie_words(told: Told<'_, '_>, tie: &Tie) -> String {
 }
 
 /// Where nobody has chosen the policy that decides, and no person a class: that, and what the class would be by each.
-fn nobody_chose(told: Told<'_, '_>) -> Option<Text> {
+fn nobody_chose(told: Audit<'_, '_>) -> Option<Text> {
     let chosen = told.found.class.is_some() || told.given.decider().is_some();
     (!chosen).then(|| Text::new().strong(NOBODY_CHOSE).then(would_be(told.given)))
 }
 
 /// That it is a draft, and what is still to be settled.
-fn draft(document: &mut Document, told: Told<'_, '_>) {
+fn draft(document: &mut Document, told: Audit<'_, '_>) {
     let (given, found) = (told.given, told.found);
     if !found.is_draft() {
         return;
@@ -62,13 +62,9 @@ fn draft(document: &mut Document, told: Told<'_, '_>) {
     let told_above = nobody_chose(told).is_some();
     let open: Vec<&Unsettled> = found.unsettled.iter().filter(|one| !(told_above && is_choice(given, one))).collect();
     let rest = if open.is_empty() { "" } else { " Still to be settled:" };
-    document.push(Block::Note(Text::new().strong("This is a draft.").and(format!("{range}{rest}"))));
-    let item = |one: &Unsettled| Item {
-        number: None,
-        text: Text::plain(one.words(given.position, given.allocation, given.series)),
-    };
+    document.note(Text::new().strong("This is a draft.").and(format!("{range}{rest}")));
     if !open.is_empty() {
-        document.push(Block::List(open.into_iter().map(item).collect()));
+        document.bullets(open.into_iter().map(|one| one.words(given.position, given.allocation, given.series)));
     }
     let effective = given.position.ruling.as_ref().and_then(|ruling| ruling.effective).filter(|_| found.takes_effect());
     if let Some(day) = effective {
@@ -77,7 +73,7 @@ fn draft(document: &mut Document, told: Told<'_, '_>) {
 }
 
 /// Whether it is that nobody has chosen the policy that decides, so that no class can be named.
-fn is_choice(given: &Given<'_>, one: &Unsettled) -> bool {
+fn is_choice(given: &PositionCase<'_>, one: &Unsettled) -> bool {
     match one {
         Unsettled::NoClass => true,
         Unsettled::Caution(at) => given.allocation.cautions.get(*at) == Some(&Caution::NobodyChose),
@@ -86,16 +82,14 @@ fn is_choice(given: &Given<'_>, one: &Unsettled) -> bool {
 }
 
 /// A class that a person decided on and no rule computed.
-fn departure(document: &mut Document, told: Told<'_, '_>) {
+fn departure(document: &mut Document, told: Audit<'_, '_>) {
     let Some(words) = told.found.departure_words(told.given.series) else { return };
     let ruling = told.given.position.ruling.as_ref().map(signed).unwrap_or_default();
     let policy = told
         .given
         .decider()
         .map(|policy| format!(" “{}” computes it from the time; the decision departs from that.", policy.title));
-    document.push(Block::Note(
-        Text::new().strong(words).and(format!("{} {ruling}", policy.as_deref().unwrap_or_default())),
-    ));
+    document.note(Text::new().strong(words).and(format!("{} {ruling}", policy.as_deref().unwrap_or_default())));
 }
 
 /// Who decided, when and why.
@@ -113,9 +107,10 @@ fn remarks(position: &Position) -> &[String] {
 }
 
 /// What was counted, and what people did beside it.
-pub(super) fn steps(document: &mut Document, told: Told<'_, '_>) {
+pub(super) fn steps(document: &mut Document, told: Audit<'_, '_>) {
     let (given, steps, sheet) = (told.given, told.found.steps, &told.given.allocation.worksheet);
     document.heading(Depth::Part, "Steps taken");
+    let duties = |count: usize| counted(count, "duty");
     let described = format!("Described: {} with {} percent of the time in all.", duties(steps.described), sheet.total);
     let codes: Vec<&str> = given.series.levels.iter().map(|level| level.code.as_str()).collect();
     let examined = format!("Examined: every class of the series ({}).", codes.join(", "));
@@ -124,7 +119,7 @@ pub(super) fn steps(document: &mut Document, told: Told<'_, '_>) {
         open => format!("{open} of them by suggestion, and still to be decided"),
     };
     let matched = format!("Matched to the specification: {}, {by}.", duties(steps.matched));
-    let counted = format!(
+    let counting = format!(
         "Counted: {} with {} percent; shown apart and not counted {}, matched to nothing {}.",
         duties(steps.counted),
         sheet.counted,
@@ -138,11 +133,7 @@ pub(super) fn steps(document: &mut Document, told: Told<'_, '_>) {
     };
     let judged = format!("Judged by the same worksheet under {policies}; {decides}.");
     let human = given.position.ruling.iter().flat_map(|ruling| ruling.steps.clone());
-    let all = [described, examined, matched, counted, judged].into_iter().chain(human);
-    document.push(Block::List(all.map(|text| Item { number: None, text: Text::plain(text) }).collect()));
-    given.position.notes.iter().for_each(|note| document.push(Block::Note(Text::plain(note))));
-}
-
-fn duties(count: usize) -> String {
-    counted(count, "duty")
+    let all = [described, examined, matched, counting, judged].into_iter().chain(human);
+    document.bullets(all);
+    given.position.notes.iter().for_each(|note| document.note(note));
 }

@@ -1,11 +1,11 @@
 //! The duties of the position, their time, and the class at which each counts.
 
-use rungs_domain::allocate::{AssignedDuty, Line, Place};
+use rungs_domain::allocate::{AssignedDuty, CountedAt, WorksheetLine};
 
-use crate::position::{self, Given};
+use crate::position::{self, PositionCase};
 use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
-pub(super) fn add(document: &mut Document, given: &Given<'_>) {
+pub(super) fn add(document: &mut Document, given: &PositionCase<'_>) {
     document.heading(Depth::Part, "Duties and time");
     let lines = given.position.duties.iter().zip(&given.allocation.worksheet.lines);
     document.push(Block::Table(Table {
@@ -24,11 +24,11 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>) {
     position::factors(document, given);
 }
 
-fn row(given: &Given<'_>, duty: &AssignedDuty, line: &Line) -> Row {
+fn row(given: &PositionCase<'_>, duty: &AssignedDuty, line: &WorksheetLine) -> Row {
     let place = position::place_words(given, line);
     let place = match line.place {
-        Place::Level(_) => place.and(format!(" as {}", position::matched(given, line, duty.scope))),
-        Place::Unmatched | Place::Apart(_) => place,
+        CountedAt::Level(_) => place.and(format!(" as {}", position::matched(given, line, duty.scope))),
+        CountedAt::Unmatched | CountedAt::Excluded(_) => place,
     };
     Row::new([
         Text::plain(line.number.to_string()),

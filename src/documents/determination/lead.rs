@@ -3,12 +3,12 @@
 use rungs_domain::allocate::{AskedAuthority, ClassStudy, Ground, LeadGate};
 use rungs_domain::qualify::{Hundredths, Outcome};
 
-use super::Told;
+use super::Audit;
 use crate::words;
 use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
 /// What became of the gate of every policy that has one, where the class is a lead class.
-pub(super) fn gates(document: &mut Document, told: Told<'_, '_>, study: &ClassStudy) {
+pub(super) fn gates(document: &mut Document, told: Audit<'_, '_>, study: &ClassStudy) {
     let judged = study.grounds.iter().zip(told.given.policies).zip(&told.given.allocation.answers);
     for ((ground, policy), answer) in judged {
         let (Ground::Lead(outcome), Some(gate)) = (ground, &answer.lead) else { continue };
@@ -24,7 +24,7 @@ pub(super) fn gates(document: &mut Document, told: Told<'_, '_>, study: &ClassSt
     }
 }
 
-fn time(told: Told<'_, '_>, gate: &LeadGate) -> String {
+fn time(told: Audit<'_, '_>, gate: &LeadGate) -> String {
     let short = Hundredths(gate.least.0.saturating_sub(gate.time.0));
     let by = match gate.lines.as_slice() {
         [] => "no duty".to_owned(),

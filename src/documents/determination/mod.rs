@@ -16,19 +16,19 @@ mod words;
 
 use rungs_domain::allocate::{Caution, ClassStudy, Determination, Reasons, State, Unsettled};
 
-use super::position::{self, Given};
-use crate::{Block, Depth, Document, Item, Stage, Text};
+use super::position::{self, PositionCase};
+use crate::{Depth, Document, Stage, Text};
 
 /// A determination and what it was made from.
 #[derive(Clone, Copy)]
-struct Told<'t, 'a> {
-    given: &'t Given<'a>,
+struct Audit<'t, 'a> {
+    given: &'t PositionCase<'a>,
     found: &'t Determination,
 }
 
-pub(super) fn document(given: &Given<'_>) -> Document {
+pub(super) fn document(given: &PositionCase<'_>) -> Document {
     let found = given.found;
-    let told = Told { given, found };
+    let told = Audit { given, found };
     let named = if found.is_draft() { "Draft determination" } else { "Determination" };
     let mut document = Document::new(format!("{named}: {}", given.position.title), given.date);
     document.subtitle = Some(Text::plain(subtitle(told)));
@@ -51,7 +51,7 @@ pub(super) fn document(given: &Given<'_>) -> Document {
     document
 }
 
-fn stage(told: Told<'_, '_>) -> Stage {
+fn stage(told: Audit<'_, '_>) -> Stage {
     let signed = told.given.position.ruling.as_ref().and_then(|ruling| ruling.signed.as_ref());
     match (told.found.state, signed) {
         (State::Draft, _) => Stage::Draft,
@@ -60,7 +60,7 @@ fn stage(told: Told<'_, '_>) -> Stage {
     }
 }
 
-fn subtitle(told: Told<'_, '_>) -> String {
+fn subtitle(told: Audit<'_, '_>) -> String {
     let given = told.given;
     let as_of = given.allocation.as_of;
     let ruling = given.position.ruling.as_ref().filter(|_| !told.found.is_draft());
@@ -71,7 +71,7 @@ fn subtitle(told: Told<'_, '_>) -> String {
 }
 
 /// What is still to be looked at; once it is decided, what was remarked on, if anything was.
-fn looked_at(document: &mut Document, told: Told<'_, '_>) {
+fn looked_at(document: &mut Document, told: Audit<'_, '_>) {
     let heading =
         if told.found.is_draft() { "To be looked at before it is signed" } else { "Remarks on the description" };
     // What is still to be settled stands under the decision.
@@ -94,7 +94,7 @@ fn looked_at(document: &mut Document, told: Told<'_, '_>) {
 }
 
 /// The class that fits, then the others: at length those with work of the position, and what was asked for.
-fn classes(document: &mut Document, told: Told<'_, '_>) {
+fn classes(document: &mut Document, told: Audit<'_, '_>) {
     if let Some(chosen) = told.found.class.and_then(|class| told.found.study(class)) {
         class::chosen(document, told, chosen);
     }
@@ -105,11 +105,10 @@ fn classes(document: &mut Document, told: Told<'_, '_>) {
         return;
     }
     document.heading(Depth::Part, "Also examined");
-    let item = |study: &&ClassStudy| Item { number: None, text: told.brief(study) };
-    document.push(Block::List(brief.iter().map(item).collect()));
+    document.bullets(brief.into_iter().map(|study| told.brief(study)));
 }
 
-impl<'t> Told<'t, '_> {
+impl<'t> Audit<'t, '_> {
     /// Whether there is no more to say of a class than that none of the work is of its level.
     fn is_remote(self, study: &ClassStudy) -> bool {
         let spoken_of = |answer: &rungs_domain::allocate::PolicyAnswer| answer.finding.level() == Some(study.level);

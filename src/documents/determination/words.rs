@@ -3,12 +3,12 @@
 use rungs_domain::allocate::{PrintedAt, Reasons, Shown, TellingWords};
 use rungs_domain::qualify::Hundredths;
 
-use super::{Told, position};
+use super::{Audit, position};
 use crate::citing::{CitedLevel, bare};
 use crate::{Block, Column, Document, Row, Style, Table, Text, Tone};
 
 /// A table of them, and where they are printed.
-pub(super) fn add(document: &mut Document, told: Told<'_, '_>, reasons: &Reasons) {
+pub(super) fn add(document: &mut Document, told: Audit<'_, '_>, reasons: &Reasons) {
     let (own, other) = (told.given.code(reasons.level), told.given.code(reasons.against));
     document.push(Block::Table(Table {
         caption: Text::plain(format!("What {own} prints and {other} does not, and whether the position shows it")),
@@ -44,7 +44,7 @@ fn places(cited: CitedLevel<'_>, reasons: &Reasons) -> String {
     places.join("; ")
 }
 
-fn row(told: Told<'_, '_>, reasons: &Reasons, words: &TellingWords) -> Row {
+fn row(told: Audit<'_, '_>, reasons: &Reasons, words: &TellingWords) -> Row {
     let place = match &words.place {
         PrintedAt::Concept(_) => String::new(),
         PrintedAt::Factor(_, heading) => format!(" [{}]", bare(heading)),
@@ -58,7 +58,7 @@ fn row(told: Told<'_, '_>, reasons: &Reasons, words: &TellingWords) -> Row {
 }
 
 /// Whether the position shows it, and what says so.
-fn shown(told: Told<'_, '_>, reasons: &Reasons, shown: &Shown) -> Text {
+fn shown(told: Audit<'_, '_>, reasons: &Reasons, shown: &Shown) -> Text {
     let said = |tone, sign: &str, words: String| Text::new().with(Style::Outcome(tone), sign).and(words);
     let given = told.given;
     match shown {
@@ -87,7 +87,7 @@ fn shown(told: Told<'_, '_>, reasons: &Reasons, shown: &Shown) -> Text {
 }
 
 /// What the work that comes nearest was matched to, and why.
-fn nearest(told: Told<'_, '_>, at: usize) -> String {
+fn nearest(told: Audit<'_, '_>, at: usize) -> String {
     let (line, duty) = (told.given.allocation.worksheet.lines.get(at), told.given.position.duties.get(at));
     let (Some(line), Some(duty)) = (line, duty) else { return String::new() };
     let matched = position::matched(told.given, line, duty.scope);

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::{Xml, part as xml_part, run, table};
-use crate::{Block, Depth, Document, Fact, Item, Node, Page, Text};
+use crate::{Block, Depth, Document, Fact, Item, Page, Text, TreeNode};
 
 pub(super) const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -95,7 +95,7 @@ fn fact(xml: &mut Xml, fact: &Fact) -> io::Result<()> {
     Ok(())
 }
 
-fn node(xml: &mut Xml, node: &Node, depth: u32) -> io::Result<()> {
+fn node(xml: &mut Xml, node: &TreeNode, depth: u32) -> io::Result<()> {
     let (head, detail) = if node.aside { ("TreeHeadAside", "TreeDetailAside") } else { ("TreeHead", "TreeDetail") };
     indented(xml, head, depth, &node.head)?;
     node.details.iter().try_for_each(|text| indented(xml, detail, depth, text))?;

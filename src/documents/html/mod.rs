@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::document::{LANGUAGE, PROGRAM};
-use super::{Align, Block, Depth, Document, Item, Node, Page, Row, RowKind, Run, Style, Table, Text, Tone};
+use super::{Align, Block, Depth, Document, Item, Page, Row, RowKind, Run, Style, Table, Text, Tone, TreeNode};
 
 /// What a browser may do with the file: show it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -123,7 +123,7 @@ fn row(table: &Table, row: &Row) -> Markup {
     }
 }
 
-fn tree(nodes: &[Node]) -> Markup {
+fn tree(nodes: &[TreeNode]) -> Markup {
     html! {
         ul.tree {
             @for node in nodes {

@@ -1,22 +1,22 @@
 //! All rows as one table: a row each thread or text, and of each level number, words, change and reasons in columns of
 //! their own, so that a spreadsheet can filter and count them.
 
-use super::Given;
+use super::SideBySide;
 use super::rows::{RowCell, Section, Sections};
 use crate::{Column, Row, Table, Text};
 
 /// The table.
-pub(super) fn table(given: &Given<'_>, sections: &Sections) -> Table {
+pub(super) fn table(given: &SideBySide<'_>, sections: &Sections) -> Table {
     let rows = sections.all().into_iter().flat_map(section_rows).collect();
     Table { caption: Text::plain("All entries"), columns: columns(given), rows }
 }
 
-fn columns(given: &Given<'_>) -> Vec<Column> {
+fn columns(given: &SideBySide<'_>) -> Vec<Column> {
     let of_level = given.levels.iter().flat_map(|cited| {
         let level = &cited.level;
         [
             Column::figures(&format!("{} number", level.code), 3),
-            Column::words(&format!("{} {}", level.code, level.title), 15),
+            Column::words(&level.code_and_title(), 15),
             Column::words(&format!("{} change", level.code), 5),
         ]
     });

@@ -5,13 +5,13 @@ mod names;
 mod rows;
 
 use jiff::civil::Date;
-use rungs_domain::compare::{Across, Against, Change, Comparison, DiffKind, Ladder, Told, word_diff};
+use rungs_domain::compare::{Across, Against, Change, ChangeName, Comparison, DiffKind, Ladder, word_diff};
 use rungs_domain::words::capitalized;
 
 use super::citing::{CitedLevel, bare};
-use crate::{Block, Column, Depth, Document, Fact, Format, Item, Page, Spreadsheet, Style, Table, Text, Tone};
+use crate::{Block, Column, Depth, Document, Fact, Format, Page, Spreadsheet, Style, Table, Text, Tone};
 use names::names;
-use rows::{Row, RowCell, RowStep, Sections, counts};
+use rows::{ComparedRow, RowCell, RowStep, Sections, counts};
 
 /// In what it can be written.
 pub const FORMATS: &[Format] = Format::ALL;
@@ -27,7 +27,7 @@ pub enum Compared<'a> {
 
 /// What a document of levels side by side is about.
 #[derive(Debug, Clone, Copy)]
-pub struct Given<'a> {
+pub struct SideBySide<'a> {
     /// The rows.
     pub of: Compared<'a>,
     /// The levels, in the same order.
@@ -42,7 +42,7 @@ pub struct Given<'a> {
 const MOST_COLUMNS: usize = 5;
 
 /// All levels side by side as a document.
-pub fn document(given: &Given<'_>) -> Document {
+pub fn document(given: &SideBySide<'_>) -> Document {
     let (names, sections) = (names(given.levels), Sections::new(given));
     let [remarks, fallbacks] = given.of.notes();
     let mut document = Document::new(format!("Levels side by side: {}", names.join(", ")), given.date);
@@ -51,7 +51,7 @@ pub fn document(given: &Given<'_>) -> Document {
     let supervision = given.supervision.iter().copied().chain(std::iter::repeat(None));
     let facts = given.levels.iter().zip(supervision).zip(&names);
     document.push(Block::Facts(facts.map(|((cited, phrase), name)| level_fact(cited, phrase, name)).collect()));
-    remarks.iter().for_each(|remark| document.push(Block::Note(Text::plain(remark))));
+    remarks.iter().for_each(|remark| document.note(remark));
     let counted = [("Duties", &sections.duties.rows), ("KSAs", &sections.ksas.rows)];
     document.push(Block::Facts(counted.map(|(label, rows)| Fact::new(label, count_words(rows))).into()));
     legend(&mut document, given, &sections, &names);
@@ -70,7 +70,7 @@ pub fn document(given: &Given<'_>) -> Document {
     for section in [&sections.duties, &sections.ksas, &sections.qualifications, &sections.facts] {
         tables(&mut document, given, &names, section);
     }
-    fallbacks.iter().for_each(|left_out| document.push(Block::Note(Text::plain(left_out))));
+    fallbacks.iter().for_each(|left_out| document.note(left_out));
     document
 }
 
@@ -92,7 +92,7 @@ impl<'a> Compared<'a> {
     }
 }
 
-fn compared_with(given: &Given<'_>) -> String {
+fn compared_with(given: &SideBySide<'_>) -> String {
     match given.of {
         Compared::Ladder(Ladder { against: Against::Baseline(at), .. }) => {
             let code = given.levels.get(*at).map_or("", |cited| cited.level.code.as_str());
@@ -111,7 +111,7 @@ fn level_fact(cited: &CitedLevel<'_>, supervision: Option<&str>, name: &str) -> 
 }
 
 /// How many rows there are of each change.
-fn count_words(rows: &[Row]) -> Text {
+fn count_words(rows: &[ComparedRow]) -> Text {
     if rows.is_empty() {
         return Text::plain("none printed");
     }
@@ -123,23 +123,23 @@ fn count_words(rows: &[Row]) -> Text {
 }
 
 /// What the signs mean that stand in the document, and its marks.
-fn legend(document: &mut Document, given: &Given<'_>, sections: &Sections, names: &[String]) {
+fn legend(document: &mut Document, given: &SideBySide<'_>, sections: &Sections, names: &[String]) {
     let shown = sections.told();
-    let meaning = |told: &Told| {
+    let meaning = |told: &ChangeName| {
         let (there, here) = match names {
             [lower, upper] => (lower.as_str(), upper.as_str()),
             _ => ("the level compared with", "the level in question"),
         };
         let meaning = match told {
-            Told::Within(change) => change.meaning().to_owned(),
-            Told::Across(Across::OnlyHere) => format!("printed at {here}; no counterpart was found at {there}"),
-            Told::Across(Across::OnlyThere) => format!("printed at {there}; no counterpart was found at {here}"),
-            Told::Across(Across::Alike) => "both ask for the same".to_owned(),
-            Told::Across(Across::Differs) => "both print it, in words that differ".to_owned(),
+            ChangeName::Within(change) => change.meaning().to_owned(),
+            ChangeName::Across(Across::OnlyHere) => format!("printed at {here}; no counterpart was found at {there}"),
+            ChangeName::Across(Across::OnlyThere) => format!("printed at {there}; no counterpart was found at {here}"),
+            ChangeName::Across(Across::Alike) => "both ask for the same".to_owned(),
+            ChangeName::Across(Across::Differs) => "both print it, in words that differ".to_owned(),
         };
-        Item { number: None, text: tag(*told, false).and(format!(": {meaning}")) }
+        tag(*told, false).and(format!(": {meaning}"))
     };
-    document.push(Block::List(shown.iter().map(meaning).collect()));
+    document.bullets(shown.iter().map(meaning));
     let mut marks = Text::plain("Words that came are marked ").with(Style::Added, "so");
     if let Compared::Pair(_) = given.of {
         marks = marks.and(", words that went ").with(Style::Removed, "so");
@@ -148,28 +148,28 @@ fn legend(document: &mut Document, given: &Given<'_>, sections: &Sections, names
         "; texts that share little are not marked. ◆ marks a link that a specialist confirmed. Behind a change, in \
          brackets, stand the words that show it.",
     );
-    let across = shown.iter().any(|told| matches!(told, Told::Across(_)));
+    let across = shown.iter().any(|told| matches!(told, ChangeName::Across(_)));
     let across = if across { " Of levels of different series nobody can say what became of what." } else { "" };
     document.push(Block::Note(marks.and(across)));
 }
 
 /// Glyph, word, and whether a specialist confirmed it.
-fn tag(told: Told, confirmed: bool) -> Text {
+fn tag(told: ChangeName, confirmed: bool) -> Text {
     let confirmed = if confirmed { " ◆" } else { "" };
     Text::new().with(Style::Outcome(tone(told)), format!("{} {told}{confirmed}", told.glyph()))
 }
 
-fn tone(told: Told) -> Tone {
+fn tone(told: ChangeName) -> Tone {
     match told {
-        Told::Within(Change::Added | Change::Raised) => Tone::Good,
-        Told::Within(Change::Lowered | Change::Dropped) => Tone::Bad,
-        Told::Within(Change::Mixed | Change::Changed | Change::Reworded | Change::Carried | Change::Same)
-        | Told::Across(Across::OnlyHere | Across::OnlyThere | Across::Alike | Across::Differs) => Tone::Open,
+        ChangeName::Within(Change::Added | Change::Raised) => Tone::Good,
+        ChangeName::Within(Change::Lowered | Change::Dropped) => Tone::Bad,
+        ChangeName::Within(Change::Mixed | Change::Changed | Change::Reworded | Change::Carried | Change::Same)
+        | ChangeName::Across(Across::OnlyHere | Across::OnlyThere | Across::Alike | Across::Differs) => Tone::Open,
     }
 }
 
 /// The rows of a section, as many levels in one table as have room beside one another.
-fn tables(document: &mut Document, given: &Given<'_>, names: &[String], section: &rows::Section) {
+fn tables(document: &mut Document, given: &SideBySide<'_>, names: &[String], section: &rows::Section) {
     if section.rows.is_empty() {
         return;
     }
@@ -179,7 +179,7 @@ fn tables(document: &mut Document, given: &Given<'_>, names: &[String], section:
         let group = from..(from + MOST_COLUMNS).min(given.levels.len());
         let levels = given.levels.iter().zip(names).take(group.end).skip(from);
         let columns = levels.map(|(cited, name)| Column::words(&format!("{name} {}", cited.level.title), 10));
-        let cells = |row: &Row| -> Vec<Text> { group.clone().map(|at| cell(given, row, at)).collect() };
+        let cells = |row: &ComparedRow| -> Vec<Text> { group.clone().map(|at| cell(given, row, at)).collect() };
         let rows = section.rows.iter().map(|row| (label(row), cells(row)));
         let rows = rows.filter(|(label, cells)| label.is_some() || cells.iter().any(|cell| !cell.is_empty()));
         document.push(Block::Table(Table {
@@ -195,7 +195,7 @@ fn tables(document: &mut Document, given: &Given<'_>, names: &[String], section:
 }
 
 /// What a row is about, and the headings that the documents print over it, each once, unless they are that.
-fn label(row: &Row) -> Option<Text> {
+fn label(row: &ComparedRow) -> Option<Text> {
     let label = row.label.as_ref()?;
     let mut headings: Vec<&str> = Vec::new();
     for heading in row.cells.iter().filter_map(|cell| cell.heading.as_deref().map(bare)) {
@@ -208,7 +208,7 @@ fn label(row: &Row) -> Option<Text> {
 }
 
 /// What stands at a level: how it came there, its number, its words.
-fn cell(given: &Given<'_>, row: &Row, at: usize) -> Text {
+fn cell(given: &SideBySide<'_>, row: &ComparedRow, at: usize) -> Text {
     let Some(cell) = row.cells.get(at) else { return Text::new() };
     let head = match (&cell.step, given.of) {
         (Some(step), _) => step_words(step),

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use rungs_domain::compare::{Cell, Ladder, Link, Step, TextRow, Thread, Told, reasons};
+use rungs_domain::compare::{Cell, ChangeName, Ladder, LadderStep, Link, TextRow, Thread, reasons};
 use rungs_domain::spec::{ItemKind, PassageRole, clauses};
 
-use super::{Compared, Given};
+use super::{Compared, SideBySide};
 
 /// One row: what stands at each level, and how it came there.
-pub(super) struct Row {
+pub(super) struct ComparedRow {
     /// What the row is about; items have none.
     pub label: Option<String>,
     /// True for dates, codes and grades, which are no changes.
@@ -58,7 +58,7 @@ pub(super) struct Part {
 /// How a row comes to a level.
 pub(super) struct RowStep {
     /// What the change is called.
-    pub told: Told,
+    pub told: ChangeName,
     pub confirmed: bool,
     /// The words compared against.
     pub from: Option<String>,
@@ -72,21 +72,21 @@ pub(super) struct RowStep {
 type Items<'a> = [(u32, Cow<'a, str>)];
 
 /// The rows of two lists of items.
-fn link_rows(links: &[Link], lower: &Items<'_>, upper: &Items<'_>, across: Option<(&str, &str)>) -> Vec<Row> {
+fn link_rows(links: &[Link], lower: &Items<'_>, upper: &Items<'_>, across: Option<(&str, &str)>) -> Vec<ComparedRow> {
     links.iter().map(|link| link_row(link, lower, upper, across)).collect()
 }
 
-fn link_row(link: &Link, lower: &Items<'_>, upper: &Items<'_>, across: Option<(&str, &str)>) -> Row {
+fn link_row(link: &Link, lower: &Items<'_>, upper: &Items<'_>, across: Option<(&str, &str)>) -> ComparedRow {
     let below = link.lower.map(|at| item_cell(lower, at, &link.lower_clauses)).unwrap_or_default();
     let mut above = link.upper.map(|at| item_cell(upper, at, &link.upper_clauses)).unwrap_or_default();
     above.step = Some(RowStep {
-        told: Told::new(link.change, across.is_some()),
+        told: ChangeName::new(link.change, across.is_some()),
         confirmed: link.confirmed,
         from: below.text.clone(),
         evidence: reasons(&link.evidence, across, whole(lower, link.lower), whole(upper, link.upper)),
         also_from: Vec::new(),
     });
-    Row { label: None, administrative: false, cells: vec![below, above] }
+    ComparedRow { label: None, administrative: false, cells: vec![below, above] }
 }
 
 /// All words of an item: places of degree words are places in these.
@@ -119,11 +119,11 @@ fn part(meant: &[usize], of: usize) -> Part {
 }
 
 /// The rows of the threads of a ladder; `lists` has the items of each level.
-fn thread_rows(ladder: &Ladder, threads: &[Thread], lists: &[Vec<(u32, Cow<'_, str>)>]) -> Vec<Row> {
+fn thread_rows(ladder: &Ladder, threads: &[Thread], lists: &[Vec<(u32, Cow<'_, str>)>]) -> Vec<ComparedRow> {
     threads.iter().map(|thread| thread_row(ladder, thread, lists)).collect()
 }
 
-fn thread_row(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, Cow<'_, str>)>]) -> Row {
+fn thread_row(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, Cow<'_, str>)>]) -> ComparedRow {
     let steps = std::iter::once(thread.first_step.as_ref()).chain(thread.steps.iter().map(Option::as_ref));
     let mut cells = Vec::new();
     for (at, ((cell, list), step)) in thread.cells.iter().zip(lists).zip(steps).enumerate() {
@@ -137,11 +137,11 @@ fn thread_row(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, Cow<'_, str>)
         made.step = step.map(|step| thread_step(step, ladder.beside(step.against, at), whole(list, item), lists));
         cells.push(made);
     }
-    Row { label: None, administrative: false, cells }
+    ComparedRow { label: None, administrative: false, cells }
 }
 
 fn thread_step(
-    step: &Step,
+    step: &LadderStep,
     across: Option<(&str, &str)>,
     text: Option<&str>,
     lists: &[Vec<(u32, Cow<'_, str>)>],
@@ -149,7 +149,7 @@ fn thread_step(
     let list = lists.get(step.against).map(Vec::as_slice).unwrap_or_default();
     let from = step.from.and_then(|at| list.get(at)).map(|(_, text)| text.to_string());
     RowStep {
-        told: Told::new(step.change, across.is_some()),
+        told: ChangeName::new(step.change, across.is_some()),
         confirmed: step.confirmed,
         evidence: reasons(&step.evidence, across, from.as_deref(), text),
         from,
@@ -161,11 +161,11 @@ fn thread_step(
 type Beside<'a> = dyn Fn(usize, usize) -> Option<(&'a str, &'a str)> + 'a;
 
 /// The rows of other text.
-fn text_rows(rows: &[TextRow], across: &Beside<'_>) -> Vec<Row> {
+fn text_rows(rows: &[TextRow], across: &Beside<'_>) -> Vec<ComparedRow> {
     rows.iter().map(|row| text_row(row, across)).collect()
 }
 
-fn text_row(row: &TextRow, across: &Beside<'_>) -> Row {
+fn text_row(row: &TextRow, across: &Beside<'_>) -> ComparedRow {
     let steps = std::iter::once(row.first_step.as_ref()).chain(row.steps.iter().map(Some));
     let mut cells = Vec::new();
     for (at, ((text, heading), step)) in row.texts.iter().zip(&row.headings).zip(steps).enumerate() {
@@ -173,7 +173,7 @@ fn text_row(row: &TextRow, across: &Beside<'_>) -> Row {
             let (change, across) = (row.telling(step)?, across(step.against, at));
             let from = row.texts.get(step.against).cloned().flatten();
             Some(RowStep {
-                told: Told::new(change, across.is_some()),
+                told: ChangeName::new(change, across.is_some()),
                 confirmed: false,
                 evidence: reasons(&step.evidence, across, from.as_deref(), text.as_deref()),
                 from,
@@ -182,21 +182,21 @@ fn text_row(row: &TextRow, across: &Beside<'_>) -> Row {
         });
         cells.push(RowCell { heading: heading.clone(), text: text.clone(), step, ..RowCell::default() });
     }
-    Row { label: Some(row.label.clone()), administrative: row.administrative, cells }
+    ComparedRow { label: Some(row.label.clone()), administrative: row.administrative, cells }
 }
 
 /// How many rows there are of each change, in the order in which they are shown. A ladder counts every step.
-pub(super) fn counts(rows: &[Row]) -> Vec<(Told, usize)> {
-    let all: Vec<Told> =
+pub(super) fn counts(rows: &[ComparedRow]) -> Vec<(ChangeName, usize)> {
+    let all: Vec<ChangeName> =
         rows.iter().flat_map(|row| row.cells.iter().filter_map(|cell| Some(cell.step.as_ref()?.told))).collect();
-    let count = |told: Told| all.iter().filter(|other| **other == told).count();
-    Told::all().map(|told| (told, count(told))).filter(|(_, count)| *count > 0).collect()
+    let count = |told: ChangeName| all.iter().filter(|other| **other == told).count();
+    ChangeName::all().map(|told| (told, count(told))).filter(|(_, count)| *count > 0).collect()
 }
 
 /// Rows under a heading.
 pub(super) struct Section {
     pub heading: &'static str,
-    pub rows: Vec<Row>,
+    pub rows: Vec<ComparedRow>,
 }
 
 /// All rows, by section.
@@ -210,7 +210,7 @@ pub(super) struct Sections {
 }
 
 impl Sections {
-    pub fn new(given: &Given<'_>) -> Self {
+    pub fn new(given: &SideBySide<'_>) -> Self {
         let lists = |kind| given.levels.iter().map(|one| one.series.items_of(one.level, kind)).collect::<Vec<_>>();
         let (duties, ksas) = (lists(ItemKind::Duty), lists(ItemKind::Ksa));
         match given.of {
@@ -236,7 +236,10 @@ impl Sections {
         }
     }
 
-    fn of([concept, factors, qualifications, facts]: [Vec<Row>; 4], [duties, ksas]: [Vec<Row>; 2]) -> Self {
+    fn of(
+        [concept, factors, qualifications, facts]: [Vec<ComparedRow>; 4],
+        [duties, ksas]: [Vec<ComparedRow>; 2],
+    ) -> Self {
         let section = |heading, rows| Section { heading, rows };
         Sections {
             concept: section(PassageRole::Concept.words(), concept),
@@ -254,9 +257,9 @@ impl Sections {
     }
 
     /// All that is said of changes in them, in the order in which it is shown.
-    pub fn told(&self) -> Vec<Told> {
-        let found: BTreeSet<Told> =
+    pub fn told(&self) -> Vec<ChangeName> {
+        let found: BTreeSet<ChangeName> =
             self.all().into_iter().flat_map(|section| counts(&section.rows)).map(|(told, _)| told).collect();
-        Told::all().filter(|told| found.contains(told)).collect()
+        ChangeName::all().filter(|told| found.contains(told)).collect()
     }
 }

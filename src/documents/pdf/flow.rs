@@ -8,7 +8,7 @@ use super::fonts::{Face, Fonts};
 use super::lines::{GROUND, INK, LINE, Line, Look, SOFT, height, lines};
 use super::sheet::Sheet;
 use super::tags::TagId;
-use crate::{Align, Block, Depth, Document, Fact, Item, Node, Text};
+use crate::{Align, Block, Depth, Document, Fact, Item, Text, TreeNode};
 
 const BODY: Look = Look::new(Face::Serif, 10.0);
 const SMALL: Look = Look::new(Face::Serif, 8.4).soft();
@@ -275,7 +275,7 @@ impl<'f> Flow<'f> {
         self.sheet.gap(8.0);
     }
 
-    fn node(&mut self, node: &Node, depth: u16, list: TagId) {
+    fn node(&mut self, node: &TreeNode, depth: u16, list: TagId) {
         self.sheet.gap(4.0);
         let tag = self.sheet.tags.open(Some(list), Tag::LI);
         let body = self.sheet.tags.open(Some(tag), Tag::LBody);

@@ -1,12 +1,10 @@
 //! The answer: what becomes of the position, by how much, and what could still change it.
 
-use rungs_domain::allocate::{Finding, Margin, PolicyAnswer, SpecChange, Touched, range_reason};
-use rungs_domain::qualify::{Hundredths, Outcome};
+use rungs_domain::allocate::{PolicyAnswer, SpecChange, Touched, range_reason};
 use rungs_domain::words::capitalized;
 
-use super::Given;
-use crate::words::points;
-use crate::{Block, Depth, Document, Fact, Node, Text};
+use super::{PositionCase, margin};
+use crate::{Block, Depth, Document, Fact, Text, TreeNode};
 
 /// What changed in the specification since the position was judged, told before it is judged anew.
 pub(in super::super) fn changed(document: &mut Document, change: &SpecChange) {
@@ -14,21 +12,21 @@ pub(in super::super) fn changed(document: &mut Document, change: &SpecChange) {
         let then = if one.then.is_empty() { "(its words were not kept)" } else { &one.then };
         let now = one.now.as_deref().unwrap_or("(it is no longer there)");
         let said = |label: &str, words: &str| Text::new().emphasis(label).and(format!(" {words}"));
-        Node {
+        TreeNode {
             head: Text::plain(one.words()),
             details: vec![said("then:", then), said("now:", now)],
             parts: Vec::new(),
             aside: false,
         }
     };
-    document.push(Block::Note(Text::new().strong(format!("{}.", capitalized(&change.words())))));
+    document.note(Text::new().strong(format!("{}.", capitalized(&change.words()))));
     if !change.touched.is_empty() {
         document.push(Block::Tree(change.touched.iter().map(touched).collect()));
     }
 }
 
 /// The answer of the policy that decides, its margin, and what could still change it.
-pub(in super::super) fn answer(document: &mut Document, given: &Given<'_>) {
+pub(in super::super) fn answer(document: &mut Document, given: &PositionCase<'_>) {
     document.heading(Depth::Part, "Answer");
     let Some(answer) = given.allocation.deciding() else {
         let would = Text::new().strong(NOBODY_CHOSE).then(would_be(given));
@@ -44,7 +42,8 @@ pub(in super::super) fn answer(document: &mut Document, given: &Given<'_>) {
     let said = Text::new().strong(capitalized(&answer.finding.words(given.series)));
     let mut facts =
         vec![Fact::new("Answer", said.and(format!(". {}", given.found.words(given.position, given.series))))];
-    facts.extend(margin(given, answer).map(|margin| Fact::new("Margin", margin_words(given, answer, margin))));
+    let margin = answer.margin().filter(|_| margin::is_told(given));
+    facts.extend(margin.map(|margin| Fact::new("Margin", margin::brief(given, answer, margin))));
     let tie = answer.tie.as_ref().map(|tie| capitalized(&tie.words(given.series)));
     facts.extend(tie.map(|tie| Fact::new("! Tie", Text::new().strong(tie))));
     facts.extend(range(given, answer).map(|said| Fact::new("! Open", said)));
@@ -56,7 +55,7 @@ pub(in super::super) const NOBODY_CHOSE: &str = "No class is named yet: the seri
     positions are allocated, and nobody has chosen one.";
 
 /// What the class would be by each policy; empty where none names one.
-pub(in super::super) fn would_be(given: &Given<'_>) -> Text {
+pub(in super::super) fn would_be(given: &PositionCase<'_>) -> Text {
     let judged = given.allocation.answers.iter().zip(given.policies);
     let mut would: Vec<(usize, Vec<&str>)> = Vec::new();
     for (answer, policy) in judged {
@@ -72,40 +71,14 @@ pub(in super::super) fn would_be(given: &Given<'_>) -> Text {
 }
 
 /// That the policy that was chosen gives no answer, and why; `None`: it gives one.
-pub(in super::super) fn not_asked(given: &Given<'_>) -> Option<String> {
+pub(in super::super) fn not_asked(given: &PositionCase<'_>) -> Option<String> {
     let (answer, policy) = (given.allocation.deciding()?, given.decider()?);
     let why = answer.not_asked_words(&policy.rule, &given.allocation.worksheet, given.series)?;
     Some(format!("“{}” decides and names no class: {why}.", policy.title))
 }
 
-/// The margin of an answer. Where nothing counts at any level every class is equally far, and none is told.
-fn margin<'a>(given: &Given<'_>, answer: &'a PolicyAnswer) -> Option<&'a Margin> {
-    answer.margin().filter(|_| given.allocation.worksheet.counted > Hundredths(0))
-}
-
-/// `4.01 points of time would have to move to 41313, from work below it; duty 5, 7 or 4 alone would do`.
-pub(super) fn margin_words(given: &Given<'_>, answer: &PolicyAnswer, margin: &Margin) -> String {
-    let alone = match margin.lines.as_slice() {
-        [] => "no duty alone would do".to_owned(),
-        lines => format!("duty {} alone would do", given.numbers(lines, "or")),
-    };
-    let points = points(margin.points);
-    match margin.to {
-        Finding::Class(level) => {
-            let rule = given.policies.iter().find(|policy| policy.id == answer.policy).map(|policy| &policy.rule);
-            let from = rule.map(|rule| margin.from_words(rule, answer.finding, given.series));
-            let from = from.map_or_else(String::new, |from| format!(", {from}"));
-            format!("{points} of time would have to move to {}{from}; {alone}", given.code(level))
-        }
-        other => {
-            let way = if other == Finding::Lead(Outcome::NotMet) { "less" } else { "more" };
-            format!("with {points} of lead work {way} {}; {alone}", other.words(given.series))
-        }
-    }
-}
-
 /// What the answer could still be.
-fn range(given: &Given<'_>, answer: &PolicyAnswer) -> Option<Text> {
+fn range(given: &PositionCase<'_>, answer: &PolicyAnswer) -> Option<Text> {
     let matches = match given.allocation.undecided().count() {
         0 => None,
         1 => Some("Nobody has decided the match of one duty".to_owned()),

@@ -3,11 +3,11 @@
 use rungs_domain::allocate::{AllocationPolicy, Caution};
 use rungs_domain::words::capitalized;
 
-use super::Given;
-use crate::{Block, Depth, Document, Fact, Item, Text};
+use super::PositionCase;
+use crate::{Block, Depth, Document, Fact, Text};
 
 /// What to look at before it is signed.
-pub(in super::super) fn cautions(document: &mut Document, given: &Given<'_>) {
+pub(in super::super) fn cautions(document: &mut Document, given: &PositionCase<'_>) {
     let cautions = &given.allocation.cautions;
     if cautions.is_empty() {
         document.paragraph("Nothing was found that should be looked at.");
@@ -19,18 +19,15 @@ pub(in super::super) fn cautions(document: &mut Document, given: &Given<'_>) {
 /// Some of what there is to look at.
 pub(in super::super) fn remarks<'c>(
     document: &mut Document,
-    given: &Given<'_>,
+    given: &PositionCase<'_>,
     cautions: impl Iterator<Item = &'c Caution>,
 ) {
-    let item = |caution: &Caution| {
-        let words = caution.words(given.position, given.series);
-        Item { number: None, text: Text::plain(format!("{}.", capitalized(&words))) }
-    };
-    document.push(Block::List(cautions.map(item).collect()));
+    let words = |caution: &Caution| format!("{}.", capitalized(&caution.words(given.position, given.series)));
+    document.bullets(cautions.map(words));
 }
 
 /// What the policies say is never considered, each list with the policies that have it.
-pub(in super::super) fn not_considered(document: &mut Document, given: &Given<'_>) {
+pub(in super::super) fn not_considered(document: &mut Document, given: &PositionCase<'_>) {
     let lists = given.policies.iter().map(|policy| &policy.not_considered).filter(|list| !list.is_empty());
     let mut distinct: Vec<&Vec<String>> = Vec::new();
     lists.for_each(|list| {
@@ -50,7 +47,7 @@ pub(in super::super) fn not_considered(document: &mut Document, given: &Given<'_
 }
 
 /// The text of the specification, and the sources of the policies.
-pub(in super::super) fn rests_on(document: &mut Document, given: &Given<'_>) {
+pub(in super::super) fn rests_on(document: &mut Document, given: &PositionCase<'_>) {
     let cited = given.cited(0).map_or_else(String::new, |cited| cited.of_series(""));
     let mut facts = vec![Fact::new("Specification", cited)];
     if let Some(judged) = given.position.spec.revision.as_deref().filter(|judged| *judged != given.revision) {
@@ -67,7 +64,7 @@ pub(in super::super) fn rests_on(document: &mut Document, given: &Given<'_>) {
 }
 
 /// Lines on which those who decide sign. What is known already stands on them; a draft names nobody.
-pub(in super::super) fn signatures(document: &mut Document, given: &Given<'_>) {
+pub(in super::super) fn signatures(document: &mut Document, given: &PositionCase<'_>) {
     let draft = document.mark().is_some();
     let ruling = given.position.ruling.as_ref().filter(|_| !draft);
     let by = ruling.and_then(|ruling| ruling.by.as_deref()).unwrap_or_default();

@@ -2,12 +2,12 @@
 
 use rungs_domain::allocate::{FactorLevel, FactorRow, FactorStatement};
 
-use super::Given;
+use super::PositionCase;
 use crate::citing::bare;
 use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
 /// Each statement beside what every level prints about the factor; nothing where there is none.
-pub(in super::super) fn factors(document: &mut Document, given: &Given<'_>) {
+pub(in super::super) fn factors(document: &mut Document, given: &PositionCase<'_>) {
     let rows = &given.allocation.factors;
     if rows.is_empty() {
         return;
@@ -20,7 +20,7 @@ pub(in super::super) fn factors(document: &mut Document, given: &Given<'_>) {
     }
 }
 
-fn factor(document: &mut Document, given: &Given<'_>, row: &FactorRow, statement: &FactorStatement) {
+fn factor(document: &mut Document, given: &PositionCase<'_>, row: &FactorRow, statement: &FactorStatement) {
     document.heading(Depth::Section, row.kind.words());
     document.paragraph(Text::new().emphasis("The description says: ").and(format!("“{}”", statement.text)));
     document.paragraph(decision(given, row, statement));
@@ -37,7 +37,7 @@ fn factor(document: &mut Document, given: &Given<'_>, row: &FactorRow, statement
     }));
 }
 
-fn level_row(given: &Given<'_>, row: &FactorRow, at: usize, level: &FactorLevel) -> Row {
+fn level_row(given: &PositionCase<'_>, row: &FactorRow, at: usize, level: &FactorLevel) -> Row {
     let cited = given.cited(at);
     let printed = cited.and_then(|cited| cited.level.factors.iter().find(|factor| factor.kind == row.kind));
     let cite = cited.zip(printed).map(|(cited, printed)| format!(" [{}]", cited.short(bare(&printed.heading))));
@@ -54,7 +54,7 @@ fn level_row(given: &Given<'_>, row: &FactorRow, at: usize, level: &FactorLevel)
 }
 
 /// What a person made of a statement: "the statement on supervision received was held to fit 41313 (A. Analyst)".
-pub(in super::super) fn statement_words(given: &Given<'_>, at: usize) -> String {
+pub(in super::super) fn statement_words(given: &PositionCase<'_>, at: usize) -> String {
     let row = given.allocation.factors.iter().find(|row| row.statement == at);
     let (Some(row), Some(statement)) = (row, given.position.factors.get(at)) else { return String::new() };
     let kind = row.kind.words().to_lowercase();
@@ -67,7 +67,7 @@ pub(in super::super) fn statement_words(given: &Given<'_>, at: usize) -> String 
     format!("the statement on {kind} was held to fit {} ({by}{on}{why})", given.code(level))
 }
 
-fn decision(given: &Given<'_>, row: &FactorRow, statement: &FactorStatement) -> String {
+fn decision(given: &PositionCase<'_>, row: &FactorRow, statement: &FactorStatement) -> String {
     let Some(level) = row.decided else { return "Nobody has decided which level it fits.".to_owned() };
     let by = statement.by.as_ref().map(|by| format!(", decided by {by}")).unwrap_or_default();
     let on = statement.on.map(|day| format!(", {day}")).unwrap_or_default();

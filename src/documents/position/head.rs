@@ -1,17 +1,17 @@
 //! What stands at the head of a document about a position.
 
-use rungs_domain::spec::Status;
+use rungs_domain::spec::{Level, Status};
 
-use super::Given;
+use super::PositionCase;
 use crate::{Block, Document, Fact, Text};
 
 /// Whose position it is, against what it is judged, as of which day and by what.
-pub(in super::super) fn head(given: &Given<'_>) -> Block {
+pub(in super::super) fn head(given: &PositionCase<'_>) -> Block {
     let position = given.position;
     let mut facts = vec![Fact::new("Position", &position.title)];
     facts.extend(position.incumbent.iter().map(|name| Fact::new("Incumbent", name)));
     let class = |code: &rungs_domain::spec::Code| {
-        given.series.level(code).map_or_else(|| code.to_string(), |level| format!("{code} {}", level.title))
+        given.series.level(code).map_or_else(|| code.to_string(), Level::code_and_title)
     };
     let current = position.current.as_ref().map_or_else(|| "not allocated yet".to_owned(), class);
     facts.push(Fact::new("Now allocated to", current));
@@ -26,7 +26,7 @@ pub(in super::super) fn head(given: &Given<'_>) -> Block {
 }
 
 /// By which policy it is decided, and who chose it and why.
-fn decider(given: &Given<'_>) -> Text {
+fn decider(given: &PositionCase<'_>) -> Text {
     let Some(policy) = given.decider() else { return Text::plain("not chosen yet") };
     let why = Text::plain(&policy.title).and(format!("; {}", given.deciding_why()));
     match given.series.allocated_by.as_ref().filter(|rule| rule.policy == policy.id) {
@@ -40,10 +40,8 @@ fn decider(given: &Given<'_>) -> Text {
 }
 
 /// A remark where the specification is only proposed.
-pub(in super::super) fn proposed(document: &mut Document, given: &Given<'_>) {
+pub(in super::super) fn proposed(document: &mut Document, given: &PositionCase<'_>) {
     let Status::Proposed { effective_rule, .. } = &given.series.status else { return };
     let rule = effective_rule.as_ref().map(|rule| format!(" The document says: “{rule}”")).unwrap_or_default();
-    document.push(Block::Note(
-        Text::new().strong("The specification is proposed, and not in force until it is adopted.").and(rule),
-    ));
+    document.note(Text::new().strong("The specification is proposed, and not in force until it is adopted.").and(rule));
 }

@@ -4,6 +4,7 @@ mod answer;
 mod closing;
 mod factors;
 mod head;
+pub(super) mod margin;
 mod needs;
 mod policies;
 mod quotes;
@@ -16,7 +17,7 @@ use rungs_domain::allocate::{
     Allocation, AllocationPolicy, Chosen, Determination, LevelFill, LevelNeeds, Position, Reasons, SpecChange,
 };
 use rungs_domain::spec::Series;
-use rungs_domain::words::listed;
+use rungs_domain::words::{listed, numbered};
 
 use super::citing::CitedLevel;
 use super::{determination, posting, worksheet};
@@ -55,7 +56,7 @@ impl Paper {
 
 /// A position as judged, and what it was judged by.
 #[derive(Debug, Clone, Copy)]
-pub struct Given<'a> {
+pub struct PositionCase<'a> {
     /// The position.
     pub position: &'a Position,
     /// The series it is judged against.
@@ -83,7 +84,7 @@ pub struct Given<'a> {
 }
 
 /// A document about a position.
-pub fn document(given: &Given<'_>, paper: Paper) -> Document {
+pub fn document(given: &PositionCase<'_>, paper: Paper) -> Document {
     match paper {
         Paper::Determination => determination::document(given),
         Paper::Worksheet => worksheet::document(given),
@@ -92,7 +93,7 @@ pub fn document(given: &Given<'_>, paper: Paper) -> Document {
     }
 }
 
-impl<'a> Given<'a> {
+impl<'a> PositionCase<'a> {
     /// A level with what is needed to cite it.
     pub(super) fn cited(&self, level: usize) -> Option<CitedLevel<'a>> {
         let level = self.series.levels.get(level)?;
@@ -101,25 +102,22 @@ impl<'a> Given<'a> {
 
     /// The code of a level.
     pub(super) fn code(&self, level: usize) -> &'a str {
-        self.series.levels.get(level).map_or("", |level| level.code.as_str())
+        self.series.code_at(level)
     }
 
     /// Code and title of a level.
     pub(super) fn class(&self, level: usize) -> String {
-        self.series.levels.get(level).map_or_else(String::new, |level| format!("{} {}", level.code, level.title))
+        self.series.class_at(level)
     }
 
     /// The numbers of the duties on lines of the worksheet: `4, 5 and 7`.
     pub(super) fn numbers(&self, lines: &[usize], joined: &str) -> String {
-        let all = &self.allocation.worksheet.lines;
-        let numbers = lines.iter().filter_map(|line| Some(all.get(*line)?.number.to_string()));
-        listed(&numbers.collect::<Vec<_>>(), joined)
+        listed(&self.allocation.worksheet.numbers(lines), joined)
     }
 
     /// The duties on lines of the worksheet: `duty 5`, `duties 4, 5 and 7`.
     pub(super) fn duties(&self, lines: &[usize], joined: &str) -> String {
-        let word = if lines.len() == 1 { "duty" } else { "duties" };
-        format!("{word} {}", self.numbers(lines, joined))
+        numbered("duty", &self.allocation.worksheet.numbers(lines), joined)
     }
 
     /// Why the policy that decides does so.

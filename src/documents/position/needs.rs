@@ -1,14 +1,14 @@
 //! What levels need, what they are paid, and who could fill them.
 
-use rungs_domain::allocate::{ApplicantFill, Finding, LevelNeeds, Margin, PolicyAnswer, Standing, TellingDuty};
+use rungs_domain::allocate::{ApplicantFill, LevelNeeds, Standing, TellingDuty};
 use rungs_domain::spec::{DutyScope, ItemKind, Level};
 
-use super::Given;
+use super::{PositionCase, margin};
 use crate::citing::bare;
-use crate::{Block, Column, Depth, Document, Fact, Item, Row, Style, Table, Text, Tone, words};
+use crate::{Block, Column, Depth, Document, Fact, Item, Row, Style, Table, Text, Tone};
 
 /// Of a vacancy every level, the highest first; else those beside the answer.
-pub(in super::super) fn levels(document: &mut Document, given: &Given<'_>) {
+pub(in super::super) fn levels(document: &mut Document, given: &PositionCase<'_>) {
     let beside = |at: &usize| {
         let answer = given.allocation.deciding().and_then(|answer| answer.finding.level());
         given.position.planned || answer.is_some_and(|answer| answer.abs_diff(*at) == 1)
@@ -29,13 +29,13 @@ pub(in super::super) fn levels(document: &mut Document, given: &Given<'_>) {
 }
 
 /// How much time would have to move for a level to be the answer, its pay, and the duties that set it apart.
-pub(in super::super) fn level_needs(document: &mut Document, given: &Given<'_>, at: usize) {
+pub(in super::super) fn level_needs(document: &mut Document, given: &PositionCase<'_>, at: usize) {
     let (Some(needs), Some(cited)) = (given.needs.get(at), given.cited(at)) else { return };
     let lead = match needs.lead {
         true => "Its text speaks of lead work, for which the lead gate asks for time and authorities.",
         false => "",
     };
-    let points = given.allocation.deciding().map(|answer| points_words(given, answer, at));
+    let points = given.allocation.deciding().map(|answer| margin::of_level(given, answer, at));
     let said = [points.as_deref().unwrap_or("No policy decides yet."), lead].join(" ");
     document.paragraph(said.trim_end());
     document.push(Block::Facts(vec![pay(cited.level)]));
@@ -62,27 +62,8 @@ pub(in super::super) fn level_needs(document: &mut Document, given: &Given<'_>, 
     not_telling(given, at, needs).into_iter().for_each(|words| document.paragraph(Text::new().faint(words)));
 }
 
-fn points_words(given: &Given<'_>, answer: &PolicyAnswer, at: usize) -> String {
-    let code = given.code(at);
-    match answer.points_to.get(at).copied().flatten() {
-        Some(points) if points.0 == 0 => format!("“{}” gives {code} for these duties.", given.deciding()),
-        Some(points) => {
-            let moved = Margin { points, to: Finding::Class(at), lines: Vec::new() };
-            let from = given.decider().map(|policy| moved.from_words(&policy.rule, answer.finding, given.series));
-            format!(
-                "{} of the time, moved {} to work of {code}, would make it the answer of “{}”.",
-                words::points(points),
-                from.unwrap_or_default(),
-                given.deciding()
-            )
-        }
-        None if answer.finding == Finding::NotCalled => "The policy that decides gives no answer.".to_owned(),
-        None => format!("No other matching of these duties makes {code} the answer of “{}”.", given.deciding()),
-    }
-}
-
 /// The own duties of a level that are not listed: they do not set it apart from the level below.
-fn not_telling(given: &Given<'_>, at: usize, needs: &LevelNeeds) -> Option<String> {
+fn not_telling(given: &PositionCase<'_>, at: usize, needs: &LevelNeeds) -> Option<String> {
     let below = given.code(at.checked_sub(1)?);
     let listed = |number: u32| needs.telling.iter().any(|duty| duty.number == number);
     let duties = given.series.levels.get(at)?.duties.items.iter();
@@ -103,7 +84,7 @@ pub(in super::super) fn pay(level: &Level) -> Fact {
 }
 
 /// How each loaded applicant stands to a level.
-pub(in super::super) fn applicants(document: &mut Document, given: &Given<'_>, at: usize) {
+pub(in super::super) fn applicants(document: &mut Document, given: &PositionCase<'_>, at: usize) {
     let applicants = given.fills.get(at).map_or(&[][..], |fill| &fill.applicants);
     if applicants.is_empty() {
         document.paragraph("None is loaded.");
@@ -125,7 +106,7 @@ pub(in super::super) fn applicants(document: &mut Document, given: &Given<'_>, a
     }));
 }
 
-fn standing(given: &Given<'_>, standing: &Standing) -> Text {
+fn standing(given: &PositionCase<'_>, standing: &Standing) -> Text {
     let tone = match standing {
         Standing::Qualifies => Tone::Good,
         Standing::NeedsJudgement(_) | Standing::Underfill { .. } => Tone::Open,

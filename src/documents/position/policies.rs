@@ -1,15 +1,14 @@
 //! What each policy says of the same worksheet.
 
 use rungs_domain::allocate::{AllocationPolicy, ClassRule, Finding, LeadGate, PolicyAnswer, Rule, Test, Threshold};
-use rungs_domain::qualify::{Hundredths, Known};
+use rungs_domain::qualify::{Hundredths, Ternary};
 use rungs_domain::words::{capitalized, counted};
 
-use super::Given;
-use super::answer::margin_words;
+use super::{PositionCase, margin};
 use crate::{Block, Column, Document, Row, Style, Table, Text, Tone};
 
 /// A table of all policies: what each asks for, its answer, its margin, how it stands to the one that decides.
-pub(in super::super) fn policies(document: &mut Document, given: &Given<'_>) {
+pub(in super::super) fn policies(document: &mut Document, given: &PositionCase<'_>) {
     let judged = given.allocation.answers.iter().zip(given.policies);
     let mut columns = vec![
         Column::words("Policy, and what it asks for", 30),
@@ -28,7 +27,7 @@ pub(in super::super) fn policies(document: &mut Document, given: &Given<'_>) {
     }));
 }
 
-fn row(given: &Given<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> Row {
+fn row(given: &PositionCase<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> Row {
     let asks = asks(policy, answer.least, given.allocation.worksheet.whole);
     let open = (answer.lowest != answer.highest).then(|| {
         let [lowest, highest] = [answer.lowest, answer.highest].map(|finding| finding.words(given.series));
@@ -82,18 +81,16 @@ fn threshold(threshold: &Threshold, least: Option<Hundredths>, whole: Hundredths
     }
 }
 
-fn margins(given: &Given<'_>, answer: &PolicyAnswer) -> String {
-    // Where nothing counts at any level, no distance between classes means anything.
-    let counts = given.allocation.worksheet.counted > Hundredths(0);
-    let margins = [("up", &answer.raise), ("down", &answer.lower)].into_iter().filter(|_| counts);
+fn margins(given: &PositionCase<'_>, answer: &PolicyAnswer) -> String {
+    let margins = [("up", &answer.raise), ("down", &answer.lower)].into_iter().filter(|_| margin::is_told(given));
     let words: Vec<String> = margins
-        .filter_map(|(way, margin)| Some(format!("{way}: {}", margin_words(given, answer, margin.as_ref()?))))
+        .filter_map(|(way, one)| Some(format!("{way}: {}", margin::brief(given, answer, one.as_ref()?))))
         .collect();
     if words.is_empty() { "–".to_owned() } else { words.join("; ") }
 }
 
 /// What else there is to say of an answer: a tie, duties that its own gate leaves out, what a lead class needs.
-fn beside(given: &Given<'_>, answer: &PolicyAnswer) -> String {
+fn beside(given: &PositionCase<'_>, answer: &PolicyAnswer) -> String {
     let tie = answer.tie.as_ref().map(|tie| tie.words(given.series));
     let gate = answer.gate.as_ref().filter(|_| !answer.too_short.is_empty()).map(|gate| {
         let does = if answer.too_short.len() == 1 { "does" } else { "do" };
@@ -104,12 +101,12 @@ fn beside(given: &Given<'_>, answer: &PolicyAnswer) -> String {
 }
 
 fn lead_words(gate: &LeadGate) -> String {
-    let named = |held: Known| {
+    let named = |held: Ternary| {
         let asked = gate.authorities.iter().filter(|asked| asked.held == held);
         asked.map(|asked| asked.text.as_str()).collect::<Vec<_>>().join("; ")
     };
     let mut words = format!("lead work: {} percent, and {} are asked for", gate.time, gate.least);
-    for (held, what) in [(Known::No, "the position does not have"), (Known::Unknown, "not yet confirmed")] {
+    for (held, what) in [(Ternary::No, "the position does not have"), (Ternary::Unknown, "not yet confirmed")] {
         let list = named(held);
         if !list.is_empty() {
             words.push_str(&format!("; {what}: {list}"));
@@ -119,7 +116,7 @@ fn lead_words(gate: &LeadGate) -> String {
 }
 
 /// What the policy that decides asks for, in plain words: "more than half of the time".
-pub(in super::super) fn needed(given: &Given<'_>, least: Hundredths) -> String {
+pub(in super::super) fn needed(given: &PositionCase<'_>, least: Hundredths) -> String {
     let whole = given.allocation.worksheet.whole;
     let rule = given.decider().map(|policy| &policy.rule);
     rule.map_or_else(String::new, |rule| share_words(rule, least, whole))
@@ -140,8 +137,8 @@ pub(in super::super) fn share_words(rule: &Rule, least: Hundredths, whole: Hundr
 }
 
 /// How long a duty must have been done, and where that is stated.
-pub(in super::super) fn gate(document: &mut Document, given: &Given<'_>) {
+pub(in super::super) fn gate(document: &mut Document, given: &PositionCase<'_>) {
     let Some(gate) = given.allocation.gate.as_ref().filter(|_| !given.position.planned) else { return };
     let said = format!("A duty counts when it has been done for {}.", gate.words());
-    document.push(Block::Note(Text::plain(said).faint(format!(" [{}]", gate.source))));
+    document.note(Text::plain(said).faint(format!(" [{}]", gate.source)));
 }

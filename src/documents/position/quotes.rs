@@ -3,7 +3,7 @@
 use rungs_domain::allocate::{AssignedDuty, MatchedItem};
 use rungs_domain::spec::{Duty, ItemKind};
 
-use super::Given;
+use super::PositionCase;
 use crate::citing::{CitedLevel, bare};
 use crate::{Block, Document, Quotation, Text};
 
@@ -25,7 +25,11 @@ pub(in super::super) fn duty_sentence(cited: CitedLevel<'_>, number: u32) -> Opt
 
 /// The printed sentence that a duty of the position is matched to; for the class concept its first paragraph. Where the
 /// text has changed since the duty was matched, the words that it was matched to, and that they are those.
-pub(in super::super) fn item_sentence(given: &Given<'_>, duty: &AssignedDuty, item: &MatchedItem) -> Option<Quotation> {
+pub(in super::super) fn item_sentence(
+    given: &PositionCase<'_>,
+    duty: &AssignedDuty,
+    item: &MatchedItem,
+) -> Option<Quotation> {
     let cited = given.cited(item.level)?;
     let now = match item.number {
         Some(number) => duty_sentence(cited, number),
@@ -41,7 +45,7 @@ pub(in super::super) fn item_sentence(given: &Given<'_>, duty: &AssignedDuty, it
 }
 
 /// The words of an item as they were when a duty was matched to it; `None`: the text is the same, or was not kept.
-fn as_matched(given: &Given<'_>, duty: &AssignedDuty, item: &MatchedItem) -> Option<Quotation> {
+fn as_matched(given: &PositionCase<'_>, duty: &AssignedDuty, item: &MatchedItem) -> Option<Quotation> {
     let judged = given.position.spec.revision.as_deref().filter(|judged| *judged != given.revision)?;
     let code = given.code(item.level);
     let matched = duty.matched.iter().flatten();

@@ -1,20 +1,20 @@
 //! What tables of duties say of each, and the time by level.
 
-use rungs_domain::allocate::{AssignedDuty, DutyMatch, LevelTime, Line, MatchedItem, Place};
+use rungs_domain::allocate::{AssignedDuty, CountedAt, DutyMatch, LevelTime, MatchedItem, WorksheetLine};
 use rungs_domain::qualify::Hundredths;
 use rungs_domain::spec::DutyScope;
 
-use super::Given;
+use super::PositionCase;
 use crate::{Block, Column, Document, Row, Table, Text};
 
 /// The sum row under a table whose third column is percent.
-pub(in super::super) fn all_time(given: &Given<'_>) -> Row {
+pub(in super::super) fn all_time(given: &PositionCase<'_>) -> Row {
     let total = Text::plain(given.allocation.worksheet.total.to_string());
     Row::sum([Text::new(), Text::plain("All time"), total])
 }
 
 /// Since when a duty is done.
-pub(in super::super) fn since(given: &Given<'_>, duty: &AssignedDuty) -> Text {
+pub(in super::super) fn since(given: &PositionCase<'_>, duty: &AssignedDuty) -> Text {
     match duty.since {
         Some(day) => Text::plain(day.to_string()),
         None if given.position.planned => Text::plain("planned"),
@@ -23,7 +23,7 @@ pub(in super::super) fn since(given: &Given<'_>, duty: &AssignedDuty) -> Text {
 }
 
 /// What a duty is matched to.
-pub(in super::super) fn matched(given: &Given<'_>, line: &Line, scope: DutyScope) -> String {
+pub(in super::super) fn matched(given: &PositionCase<'_>, line: &WorksheetLine, scope: DutyScope) -> String {
     let item = |item: &MatchedItem| {
         let scope = scope_words(item.scope);
         match item.number {
@@ -47,17 +47,17 @@ pub(in super::super) fn scope_words(scope: DutyScope) -> String {
 }
 
 /// Where the time of a line goes.
-pub(in super::super) fn place_words(given: &Given<'_>, line: &Line) -> Text {
+pub(in super::super) fn place_words(given: &PositionCase<'_>, line: &WorksheetLine) -> Text {
     match (line.place, line.counts_from) {
-        (Place::Level(level), _) => Text::new().strong(given.code(level)),
-        (Place::Unmatched, _) => Text::plain("no level: unmatched"),
-        (Place::Apart(apart), None) => Text::plain(format!("apart: {}", apart.words())),
-        (Place::Apart(apart), Some(day)) => Text::plain(format!("apart: {}; from {day}", apart.words())),
+        (CountedAt::Level(level), _) => Text::new().strong(given.code(level)),
+        (CountedAt::Unmatched, _) => Text::plain("no level: unmatched"),
+        (CountedAt::Excluded(apart), None) => Text::plain(format!("apart: {}", apart.words())),
+        (CountedAt::Excluded(apart), Some(day)) => Text::plain(format!("apart: {}; from {day}", apart.words())),
     }
 }
 
 /// Who decided what a duty is matched to, when and why.
-pub(in super::super) fn decision(duty: &AssignedDuty, line: &Line) -> String {
+pub(in super::super) fn decision(duty: &AssignedDuty, line: &WorksheetLine) -> String {
     let said = |one: &DutyMatch| {
         let day = one.on.map(|day| day.to_string());
         let nobody = (one.on.is_some() || one.why.is_some()).then_some("nobody is named");
@@ -77,7 +77,7 @@ pub(in super::super) fn decision(duty: &AssignedDuty, line: &Line) -> String {
 }
 
 /// The time by level, highest first, with the sums at or above each, and what is not counted.
-pub(in super::super) fn time_by_level(document: &mut Document, given: &Given<'_>) {
+pub(in super::super) fn time_by_level(document: &mut Document, given: &PositionCase<'_>) {
     let sheet = &given.allocation.worksheet;
     let level = |(at, time): (usize, &LevelTime)| {
         let lines = if time.lines.is_empty() { "–".to_owned() } else { given.numbers(&time.lines, "and") };
@@ -87,8 +87,8 @@ pub(in super::super) fn time_by_level(document: &mut Document, given: &Given<'_>
     };
     let mut rows: Vec<Row> = sheet.levels.iter().enumerate().rev().map(level).collect();
     let rest = [
-        ("Matched to nothing", sheet.unmatched, lines_at(given, |place| place == Place::Unmatched)),
-        ("Apart, not counted", sheet.apart, lines_at(given, |place| matches!(place, Place::Apart(_)))),
+        ("Matched to nothing", sheet.unmatched, lines_at(given, |place| place == CountedAt::Unmatched)),
+        ("Apart, not counted", sheet.apart, lines_at(given, |place| matches!(place, CountedAt::Excluded(_)))),
     ];
     for (label, time, lines) in rest.into_iter().filter(|(_, time, _)| *time > Hundredths(0)) {
         let figures = [given.numbers(&lines, "and"), time.to_string()].map(Text::plain);
@@ -107,7 +107,7 @@ pub(in super::super) fn time_by_level(document: &mut Document, given: &Given<'_>
     }));
 }
 
-fn lines_at(given: &Given<'_>, wanted: impl Fn(Place) -> bool) -> Vec<usize> {
+fn lines_at(given: &PositionCase<'_>, wanted: impl Fn(CountedAt) -> bool) -> Vec<usize> {
     let lines = given.allocation.worksheet.lines.iter().enumerate();
     lines.filter(|(_, line)| wanted(line.place)).map(|(at, _)| at).collect()
 }

@@ -26,18 +26,18 @@ pub(super) fn add(document: &mut Document, posted: Posted<'_, '_>) {
 fn departs(document: &mut Document, posted: Posted<'_, '_>) {
     let Some(answer) = posted.given.allocation.deciding() else { return };
     if let Some(class) = posted.class.filter(|class| answer.finding.level() != Some(*class)) {
-        document.push(Block::Note(Text::new().strong("Posted at another class than the computed one.").and(format!(
+        document.note(Text::new().strong("Posted at another class than the computed one.").and(format!(
             " It is posted at {}, as a person chose; “{}” says: {}.",
             posted.given.class(class),
             posted.given.deciding(),
             answer.finding.words(posted.given.series)
-        ))));
+        )));
     }
     if answer.lowest != answer.highest {
         let [lowest, highest] = [answer.lowest, answer.highest].map(|finding| finding.words(posted.given.series));
-        document.push(Block::Note(Text::plain(format!(
+        document.note(format!(
             "Some matches are suggested and not decided: by the items that they could be, the level is between {lowest} and {highest}."
-        ))));
+        ));
     }
 }
 
@@ -86,7 +86,7 @@ fn below_row(cited: CitedLevel<'_>) -> Row {
     });
     let pay = level.pay.as_ref().map_or("not printed".to_owned(), |pay| format!("{} {pay}", bare(&pay.label)));
     Row::new([
-        Text::plain(format!("{} {}", level.code, level.title)),
+        Text::plain(level.code_and_title()),
         Text::plain(pay),
         words.unwrap_or_else(|| Text::plain("none printed")),
     ])

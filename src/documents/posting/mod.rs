@@ -7,23 +7,23 @@
 mod manager;
 mod notice;
 
-use rungs_domain::allocate::{Apart, Line, Place};
+use rungs_domain::allocate::{CountedAt, Exclusion, WorksheetLine};
 use rungs_domain::spec::{Code, Series};
 
 use super::citing::CitedLevel;
-use super::position::{self, Given};
+use super::position::{self, PositionCase};
 use crate::{Block, Document, Stage, Text};
 
 /// A posting at a class: the class posted, and what it was made from.
 #[derive(Clone, Copy)]
 struct Posted<'t, 'a> {
-    given: &'t Given<'a>,
+    given: &'t PositionCase<'a>,
     /// The class, an index into the series.
     class: Option<usize>,
 }
 
 /// The posting.
-pub(super) fn document(given: &Given<'_>) -> Document {
+pub(super) fn document(given: &PositionCase<'_>) -> Document {
     let posted = Posted { given, class: class(given) };
     let title = posted.cited().map_or(given.position.title.as_str(), |cited| cited.level.title.as_str());
     let draft = posted.is_draft();
@@ -39,7 +39,7 @@ pub(super) fn document(given: &Given<'_>) -> Document {
 }
 
 /// The staffing memo: for the manager alone.
-pub(super) fn staffing(given: &Given<'_>) -> Document {
+pub(super) fn staffing(given: &PositionCase<'_>) -> Document {
     let posted = Posted { given, class: class(given) };
     let mut document = Document::new(format!("Staffing memo: {}", given.position.title), given.date);
     document.subtitle = Some(Text::plain(format!("{} · not for publication", subtitle(posted))));
@@ -53,7 +53,7 @@ pub(super) fn staffing(given: &Given<'_>) -> Document {
 }
 
 /// The class named for the posting, or the answer of the policy that decides.
-fn class(given: &Given<'_>) -> Option<usize> {
+fn class(given: &PositionCase<'_>) -> Option<usize> {
     let named = given.position.posting.as_ref().and_then(|posting| posting.class.as_ref());
     let named = named.and_then(|code| index(given.series, code));
     named.or_else(|| given.allocation.deciding()?.finding.level())
@@ -87,7 +87,8 @@ impl<'a> Posted<'_, 'a> {
 
     /// Whether the class rests on matches that nobody has decided.
     fn is_open(self) -> bool {
-        let undecided = |line: &Line| !line.decided && line.place != Place::Apart(Apart::OtherDuties);
+        let undecided =
+            |line: &WorksheetLine| !line.decided && line.place != CountedAt::Excluded(Exclusion::OtherDuties);
         !self.is_named() && self.given.allocation.worksheet.lines.iter().any(undecided)
     }
 

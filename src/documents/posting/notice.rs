@@ -41,7 +41,7 @@ fn facts(posted: Posted<'_, '_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     match posted.cited() {
         Some(CitedLevel { level, .. }) => {
-            facts.push(Fact::new("Class", format!("{} {}", level.code, level.title)));
+            facts.push(Fact::new("Class", level.code_and_title()));
             facts.extend(level.rank.iter().map(|rank| Fact::new("Rank", rank)));
             facts.push(match &level.pay {
                 Some(_) => position::pay(level),

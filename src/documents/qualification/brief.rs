@@ -5,12 +5,12 @@ use jiff::civil::Date;
 use rungs_domain::qualify::{Applicant, Brief, NOTHING_TO_SHOW, TierAnswer};
 use rungs_domain::words::counted;
 
-use super::{Answered, Given, ledger, record, tree};
-use crate::{Block, Column, Depth, Document, Node, Row, Table, Text, words};
+use super::{Answered, ApplicantCase, ledger, record, tree};
+use crate::{Block, Column, Depth, Document, Row, Table, Text, TreeNode, words};
 
 /// The answers in brief, under each of the policies; all are about the same applicant, levels and day. `explain` adds
 /// the requirement sentence by sentence, and the ledgers of time.
-pub fn brief(given: &[Given<'_>], explain: bool) -> Document {
+pub fn brief(given: &[ApplicantCase<'_>], explain: bool) -> Document {
     let Some(first) = given.first() else { return Document::new("", Date::ZERO) };
     let mut document = Document::new(&first.applicant.name, first.date);
     let policies: Vec<&str> = given.iter().map(|one| one.policy.id.as_str()).collect();
@@ -22,13 +22,13 @@ pub fn brief(given: &[Given<'_>], explain: bool) -> Document {
             document.heading(Depth::Section, &answered.cited.series.title);
             series = Some(&answered.cited.series.id);
         }
-        let under: Vec<(&Given<'_>, &Answered<'_>)> =
+        let under: Vec<(&ApplicantCase<'_>, &Answered<'_>)> =
             given.iter().filter_map(|one| Some((one, one.levels.get(at)?))).collect();
         match under.iter().all(|(_, other)| says_the_same(answered, other, first)) {
             true => run.push(same(first, answered, given.len())),
             false => {
                 differing.push(answered.cited.level.code.as_str());
-                run.push(Node { head: head(answered).strong("≠ the policies differ"), ..empty() });
+                run.push(TreeNode { head: head(answered).strong("≠ the policies differ"), ..empty() });
                 end_run(&mut document, &mut run);
                 document.push(Block::Table(beside(&under)));
             }
@@ -61,7 +61,7 @@ pub fn line(brief: &Brief, when: Option<String>) -> String {
 }
 
 /// What is short, what is to be known, and when it would be met: a paragraph each.
-pub(super) fn short(given: &Given<'_>, tier: &TierAnswer) -> Vec<Text> {
+pub(super) fn short(given: &ApplicantCase<'_>, tier: &TierAnswer) -> Vec<Text> {
     details(tier, given.applicant, given.as_of, false)
 }
 
@@ -88,14 +88,14 @@ fn details(tier: &TierAnswer, applicant: &Applicant, as_of: Date, questions: boo
     said
 }
 
-fn end_run(document: &mut Document, run: &mut Vec<Node>) {
+fn end_run(document: &mut Document, run: &mut Vec<TreeNode>) {
     if !run.is_empty() {
         document.push(Block::Tree(std::mem::take(run)));
     }
 }
 
-fn empty() -> Node {
-    Node { head: Text::new(), details: Vec::new(), parts: Vec::new(), aside: false }
+fn empty() -> TreeNode {
+    TreeNode { head: Text::new(), details: Vec::new(), parts: Vec::new(), aside: false }
 }
 
 /// Code and title of a level.
@@ -117,14 +117,14 @@ fn outcomes(answered: &Answered<'_>) -> Text {
 }
 
 /// What all policies say of a level.
-fn same(given: &Given<'_>, answered: &Answered<'_>, policies: usize) -> Node {
+fn same(given: &ApplicantCase<'_>, answered: &Answered<'_>, policies: usize) -> TreeNode {
     let under = match policies {
         1 => "",
         2 => "  under both",
         _ => "  under all",
     };
     let minimum = answered.answer.minimum.iter();
-    Node {
+    TreeNode {
         head: head(answered).then(outcomes(answered)).faint(under),
         details: minimum.flat_map(|tier| details(tier, given.applicant, given.as_of, true)).collect(),
         ..empty()
@@ -132,8 +132,8 @@ fn same(given: &Given<'_>, answered: &Answered<'_>, policies: usize) -> Node {
 }
 
 /// What each policy says of a level, in a column of its own.
-fn beside(under: &[(&Given<'_>, &Answered<'_>)]) -> Table {
-    let said = |(given, answered): &(&Given<'_>, &Answered<'_>)| {
+fn beside(under: &[(&ApplicantCase<'_>, &Answered<'_>)]) -> Table {
+    let said = |(given, answered): &(&ApplicantCase<'_>, &Answered<'_>)| {
         let minimum = answered.answer.minimum.iter();
         let details = minimum.flat_map(|tier| details(tier, given.applicant, given.as_of, true));
         std::iter::once(outcomes(answered)).chain(details).collect::<Vec<_>>()
@@ -149,7 +149,7 @@ fn beside(under: &[(&Given<'_>, &Answered<'_>)]) -> Table {
 }
 
 /// The requirement with the outcome of each sentence, and the ledgers.
-fn explained(document: &mut Document, given: &Given<'_>, answered: &Answered<'_>, of_several: bool) {
+fn explained(document: &mut Document, given: &ApplicantCase<'_>, answered: &Answered<'_>, of_several: bool) {
     for tier in answered.tiers().take(1) {
         let under = if of_several { format!(", under {}", given.policy.id) } else { String::new() };
         tree::add(document, given, answered.cited, &tier, &under);
@@ -158,7 +158,7 @@ fn explained(document: &mut Document, given: &Given<'_>, answered: &Answered<'_>
 }
 
 /// Whether two answers say the same: in both tiers the outcome, in the deciding one all details.
-fn says_the_same(one: &Answered<'_>, other: &Answered<'_>, of: &Given<'_>) -> bool {
+fn says_the_same(one: &Answered<'_>, other: &Answered<'_>, of: &ApplicantCase<'_>) -> bool {
     let outcome = |tier: &Option<TierAnswer>| tier.as_ref().map(|tier| tier.assessment.outcome);
     let all = |tier: &Option<TierAnswer>| tier.as_ref().map(|tier| details(tier, of.applicant, of.as_of, true));
     let (one, other) = (one.answer, other.answer);

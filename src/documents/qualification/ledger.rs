@@ -3,11 +3,11 @@
 use rungs_domain::qualify::{Credit, Hundredths, Ledger, Months, NotCounted, OpenTime, Spell, Stretch, TOGETHER};
 use rungs_domain::words::counted;
 
-use super::Given;
+use super::ApplicantCase;
 use crate::words::{kinds, until};
 use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
-pub(super) fn add(document: &mut Document, given: &Given<'_>, ledger: &Ledger) {
+pub(super) fn add(document: &mut Document, given: &ApplicantCase<'_>, ledger: &Ledger) {
     document.heading(Depth::Passage, format!("Time credited: {}", ledger.words));
     document.paragraph(Text::plain(format!("“{}”", ledger.cite)));
     document.paragraph(Text::new().emphasis("credited:").and(format!(" {}", ledger.sentence())));
@@ -24,7 +24,7 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>, ledger: &Ledger) {
     }
 }
 
-fn credited(given: &Given<'_>, ledger: &Ledger) -> Table {
+fn credited(given: &ApplicantCase<'_>, ledger: &Ledger) -> Table {
     let mut rows: Vec<Row> = ledger.spells.iter().flat_map(|spell| spell_rows(given, spell)).collect();
     let total = amount(given, ledger.total);
     rows.extend(ledger.adjustment.iter().map(|one| {
@@ -57,7 +57,7 @@ fn credited(given: &Given<'_>, ledger: &Ledger) -> Table {
 }
 
 /// The stretches of a spell, then what the spell credits; in one row where they are one.
-fn spell_rows(given: &Given<'_>, spell: &Spell) -> Vec<Row> {
+fn spell_rows(given: &ApplicantCase<'_>, spell: &Spell) -> Vec<Row> {
     let credit = [Text::plain(week(given, spell)), length(spell), Text::plain(amount(given, spell.credit))];
     if let [only] = spell.stretches.as_slice() {
         return vec![Row::new(stretch(given, only).into_iter().chain(credit))];
@@ -73,14 +73,14 @@ fn length(spell: &Spell) -> Text {
     if spell.is_a_day_short() { span.faint(" (a day short of a whole month: 29 days)") } else { span }
 }
 
-fn stretch(given: &Given<'_>, stretch: &Stretch) -> [Text; 4] {
+fn stretch(given: &ApplicantCase<'_>, stretch: &Stretch) -> [Text; 4] {
     let jobs = stretch.jobs.iter().map(|(at, hours)| job_words(given, *at, *hours)).collect::<Vec<_>>();
     let over = if stretch.capped.0 == 0 { "–".to_owned() } else { format!("{} h", stretch.capped) };
     let [from, to] = [stretch.from, stretch.to].map(|day| Text::plain(day.to_string()));
     [from, to, Text::plain(jobs.join("; ")), Text::plain(over)]
 }
 
-fn job_words(given: &Given<'_>, at: usize, hours: Hundredths) -> String {
+fn job_words(given: &ApplicantCase<'_>, at: usize, hours: Hundredths) -> String {
     let Some(job) = given.applicant.experience.get(at) else { return String::new() };
     let share = match job.relevant_percent.0 {
         100 => String::new(),
@@ -90,7 +90,7 @@ fn job_words(given: &Given<'_>, at: usize, hours: Hundredths) -> String {
 }
 
 /// What counts of a week; where a full week is the measure, as a part of it.
-fn week(given: &Given<'_>, spell: &Spell) -> String {
+fn week(given: &ApplicantCase<'_>, spell: &Spell) -> String {
     match given.policy.months.rule {
         Months::Calendar => format!("{} of {} h", spell.weekly, given.policy.full_week.hours),
         Months::Hours => format!("{} h", spell.weekly),
@@ -98,7 +98,7 @@ fn week(given: &Given<'_>, spell: &Spell) -> String {
 }
 
 /// Credited time as exactly as two decimals say it, in the way of the policy.
-fn amount(given: &Given<'_>, credit: Credit) -> String {
+fn amount(given: &ApplicantCase<'_>, credit: Credit) -> String {
     if given.policy.months.rule == Months::Hours {
         return counted(credit.hundredths(), "month");
     }
@@ -113,7 +113,7 @@ fn amount(given: &Given<'_>, credit: Credit) -> String {
 }
 
 /// What a judgment could add, and what there would be then.
-fn open(given: &Given<'_>, ledger: &Ledger) -> Table {
+fn open(given: &ApplicantCase<'_>, ledger: &Ledger) -> Table {
     let row = |left: &OpenTime| {
         let [named, from, to] = job_cells(given, left.job);
         // Some of it counts as work already.
@@ -136,7 +136,7 @@ fn open(given: &Given<'_>, ledger: &Ledger) -> Table {
 }
 
 /// A job by number and title, its first and its last day.
-fn job_cells(given: &Given<'_>, at: usize) -> [Text; 3] {
+fn job_cells(given: &ApplicantCase<'_>, at: usize) -> [Text; 3] {
     let job = given.applicant.experience.get(at);
     let named = job.map_or_else(String::new, |job| format!("{} {}", at + 1, job.title));
     let from = job.map_or_else(String::new, |job| job.from.to_string());
@@ -144,7 +144,7 @@ fn job_cells(given: &Given<'_>, at: usize) -> [Text; 3] {
     [named, from, to].map(Text::plain)
 }
 
-fn not_counted(given: &Given<'_>, ledger: &Ledger) -> Table {
+fn not_counted(given: &ApplicantCase<'_>, ledger: &Ledger) -> Table {
     let row = |left: &NotCounted| {
         let [named, from, to] = job_cells(given, left.job);
         Row::new([named, from, to, Text::plain(left.why.to_string())])

@@ -3,12 +3,12 @@
 use rungs_domain::qualify::{Assessment, OpenJudgement, Shortfall, Span};
 use rungs_domain::spec::Tier;
 
-use super::{Answered, AnsweredTier, Given, brief, ledger, tree};
+use super::{Answered, AnsweredTier, ApplicantCase, brief, ledger, tree};
 use crate::citing::{CitedLevel, bare};
 use crate::{Block, Column, Depth, Document, Fact, Row, Table, Text};
 use crate::{specification, words};
 
-pub(super) fn add(document: &mut Document, given: &Given<'_>, answered: &Answered<'_>) {
+pub(super) fn add(document: &mut Document, given: &ApplicantCase<'_>, answered: &Answered<'_>) {
     let cited = answered.cited;
     document.heading(Depth::Part, format!("{} {}", cited.level.code, cited.level.title));
     document.push(Block::Facts(vec![
@@ -27,7 +27,7 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>, answered: &Answere
     }
 }
 
-fn add_tier(document: &mut Document, given: &Given<'_>, cited: CitedLevel<'_>, result: &AnsweredTier<'_>) {
+fn add_tier(document: &mut Document, given: &ApplicantCase<'_>, cited: CitedLevel<'_>, result: &AnsweredTier<'_>) {
     let assessment = &result.answer.assessment;
     document.heading(Depth::Section, bare(&result.tier.heading));
     document.paragraph(words::outcome(assessment.outcome).and(format!(" as of {}.", given.as_of)));

@@ -2,11 +2,11 @@
 
 use rungs_domain::qualify::{CreditPolicy, Overlap, Relevance, Rounding};
 
-use super::Given;
+use super::ApplicantCase;
 use crate::words::spoken;
 use crate::{Block, Column, Depth, Document, Fact, Row, Table, Text};
 
-pub(super) fn add(document: &mut Document, given: &Given<'_>) {
+pub(super) fn add(document: &mut Document, given: &ApplicantCase<'_>) {
     document.heading(Depth::Part, "Annex: how it was counted");
     document.heading(Depth::Section, format!("The policy {}", given.policy.id));
     document.push(Block::Facts(policy(given.policy)));
@@ -146,7 +146,7 @@ fn rules() -> Table {
 }
 
 /// The kinds that the record names, as the vocabulary explains them.
-fn kinds(given: &Given<'_>) -> Option<Table> {
+fn kinds(given: &ApplicantCase<'_>) -> Option<Table> {
     let named = |id: &String| given.applicant.experience.iter().any(|job| job.kinds.contains(id));
     let known = given.vocabulary.kinds.iter().filter(|kind| named(&kind.id));
     let row = |kind: &rungs_domain::spec::ExperienceKind| {

@@ -24,7 +24,7 @@ pub const FORMATS: &[Format] = Format::PAGES;
 
 /// What a result is about.
 #[derive(Debug, Clone, Copy)]
-pub struct Given<'a> {
+pub struct ApplicantCase<'a> {
     /// The applicant.
     pub applicant: &'a Applicant,
     /// The levels with their answers, in the order of the document.
@@ -70,13 +70,13 @@ impl<'a> Answered<'a> {
 }
 
 /// The result as a document.
-pub fn document(given: &Given<'_>) -> Document {
+pub fn document(given: &ApplicantCase<'_>) -> Document {
     let mut document = Document::new(format!("Qualification result: {}", given.applicant.name), given.date);
     document.subtitle = Some(Text::plain(format!("Judged as of {}", given.as_of)));
     document.push(head(given));
     document.heading(Depth::Part, "Result");
     document.push(Block::Table(summary(given)));
-    document.push(Block::Note(Text::plain(NOT_DECIDED)));
+    document.note(NOT_DECIDED);
     record::add(&mut document, given);
     given.levels.iter().for_each(|one| level::add(&mut document, given, one));
     method::add(&mut document, given);
@@ -88,7 +88,7 @@ const NOT_DECIDED: &str = "Not decided here: knowledge, skills, abilities and co
     a document says may be required. They are examined, or belong to the position; a record cannot show them. The \
     record is taken as given; the papers behind it were not looked at.";
 
-fn head(given: &Given<'_>) -> Block {
+fn head(given: &ApplicantCase<'_>) -> Block {
     let historical = if given.policy.historical { " The pages that teach it are superseded." } else { "" };
     let policy = Text::plain(&given.policy.title).faint(format!(
         " ({}). {}.{historical}",
@@ -105,7 +105,7 @@ fn head(given: &Given<'_>) -> Block {
     ])
 }
 
-fn summary(given: &Given<'_>) -> Table {
+fn summary(given: &ApplicantCase<'_>) -> Table {
     let row = |one: &Answered<'_>| {
         let level = one.cited.level;
         let deciding = one.answer.minimum.as_ref();

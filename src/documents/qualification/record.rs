@@ -1,13 +1,13 @@
 //! The record as given, and what people have decided about it.
 
-use rungs_domain::qualify::{Holding, Job, Known, NO_LEVEL, RecordedJudgement, Study};
+use rungs_domain::qualify::{Holding, Job, NO_LEVEL, RecordedJudgement, Study, Ternary};
 use rungs_domain::spec::{Problem, Vocabulary};
 
-use super::Given;
+use super::ApplicantCase;
 use crate::words::{kinds, spoken, until};
 use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
-pub(super) fn add(document: &mut Document, given: &Given<'_>) {
+pub(super) fn add(document: &mut Document, given: &ApplicantCase<'_>) {
     let applicant = given.applicant;
     document.heading(Depth::Part, "The record as given");
     section(document, "Education", education(&applicant.education), "No schooling is given.");
@@ -30,7 +30,7 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>) {
 }
 
 /// What somebody should look at, and what to do about it.
-pub(super) fn look_at(document: &mut Document, given: &Given<'_>) {
+pub(super) fn look_at(document: &mut Document, given: &ApplicantCase<'_>) {
     if given.warnings.is_empty() {
         return;
     }
@@ -109,9 +109,9 @@ fn hours(job: &Job) -> String {
 /// What else the record says of a job.
 fn marks(job: &Job) -> String {
     let growing = match job.progressive {
-        Known::Yes => Some("growing responsibility".to_owned()),
-        Known::No => Some("not of growing responsibility".to_owned()),
-        Known::Unknown => None,
+        Ternary::Yes => Some("growing responsibility".to_owned()),
+        Ternary::No => Some("not of growing responsibility".to_owned()),
+        Ternary::Unknown => None,
     };
     let levels: Vec<&str> = job.comparable_to.iter().map(|code| code.as_str()).collect();
     let comparable =

@@ -3,15 +3,15 @@
 use rungs_domain::qualify::TraceNode;
 use rungs_domain::spec::{Experience, Requirement};
 
-use super::{AnsweredTier, Given};
+use super::{AnsweredTier, ApplicantCase};
 use crate::citing::{CitedLevel, bare};
 use crate::words;
-use crate::{Block, Depth, Document, Node, Text};
+use crate::{Block, Depth, Document, Text, TreeNode};
 
 /// The whole tree of a tier, under its heading.
 pub(super) fn add(
     document: &mut Document,
-    given: &Given<'_>,
+    given: &ApplicantCase<'_>,
     cited: CitedLevel<'_>,
     result: &AnsweredTier<'_>,
     under: &str,
@@ -22,19 +22,19 @@ pub(super) fn add(
 }
 
 struct Teller<'t, 'a> {
-    given: &'t Given<'a>,
+    given: &'t ApplicantCase<'a>,
     cited: CitedLevel<'a>,
     result: &'t AnsweredTier<'a>,
 }
 
 impl Teller<'_, '_> {
     /// A node beside the requirement that it was made from; their parts stand in the same order.
-    fn node(&self, trace: &TraceNode, asked: Option<&Requirement>) -> Node {
+    fn node(&self, trace: &TraceNode, asked: Option<&Requirement>) -> TreeNode {
         let parts =
             trace.parts.iter().enumerate().map(|(at, part)| self.node(part, asked.and_then(|one| part_of(one, at))));
         let sort = trace.asks.words();
         let came_of_it = words::outcome(trace.outcome);
-        Node {
+        TreeNode {
             head: match trace.used {
                 true => came_of_it.and(format!("  {sort}")),
                 // Its outcome is none of the answer's.

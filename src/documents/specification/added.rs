@@ -1,10 +1,10 @@
 //! What people and Rungs say about a specification, apart from what it prints: how its requirements are read, which
 //! numbers are counted, which links specialists decided.
 
-use rungs_domain::spec::{ConfirmedLink, Level, Numbering, Said, Series, Vocabulary, own_marks};
+use rungs_domain::spec::{ConfirmedLink, Level, Numbering, RequirementSummary, Series, Vocabulary, own_marks};
 
 use crate::citing::bare;
-use crate::{Block, Depth, Document, Fact, Item, Node, Text};
+use crate::{Block, Depth, Document, Fact, Item, Text, TreeNode};
 
 /// What is known of a specification beside its text.
 #[derive(Debug, Clone, Copy)]
@@ -62,7 +62,7 @@ fn of_level(part: &mut Vec<Block>, level: &Level, known: &Annotations<'_>) {
     for tier in &level.qualifications {
         let Some(requires) = &tier.requires else { continue };
         part.push(Block::Heading(Depth::Section, Text::plain(format!("{code}, {}: read as", bare(&tier.heading)))));
-        part.push(Block::Tree(vec![node(&Said::new(requires, known.vocabulary))]));
+        part.push(Block::Tree(vec![node(&RequirementSummary::new(requires, known.vocabulary))]));
     }
 }
 
@@ -74,14 +74,14 @@ fn counted(part: &mut Vec<Block>, of: &str, list: Option<(Numbering, bool)>, wha
 }
 
 /// What a node asks, the printed sentence it rests on, and how it was read.
-fn node(said: &Said<'_>) -> Node {
+fn node(said: &RequirementSummary<'_>) -> TreeNode {
     let role = if said.role.is_empty() { String::new() } else { format!("{} ", said.role) };
     let words = if said.words.is_empty() { String::new() } else { format!(": {}", said.words) };
     let labeled = |label: &str, words: &str| Text::new().emphasis(label).and(format!(" {words}"));
     let reading = said.source.reading.iter().map(|reading| labeled("reading:", reading));
     let notes = said.source.notes.iter().map(|note| labeled("note:", &note.words()));
     let cite = Text::plain(format!("“{}”", said.source.cite));
-    Node {
+    TreeNode {
         head: Text::new().strong(format!("{role}{}", said.asks.words())).and(words),
         details: std::iter::once(cite).chain(reading).chain(notes).collect(),
         parts: said.parts.iter().map(node).collect(),

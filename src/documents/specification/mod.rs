@@ -11,7 +11,7 @@ use rungs_domain::spec::{Passage, PassageBody, PassageRole, Series, Statement, T
 
 use super::CitedLevel;
 use super::citing::bare;
-use crate::{Block, Depth, Document, Fact, Format, Item, Quotation, Text};
+use crate::{Block, Depth, Document, Fact, Format, Quotation, Text};
 
 /// In what it can be written.
 pub const FORMATS: &[Format] = Format::PAGES;
@@ -32,7 +32,7 @@ pub fn series(series: &Series, revision: &str, known: &Annotations<'_>, date: Da
     document.subtitle = Some(Text::plain(&series.authority.name));
     series::add(&mut document, series, revision);
     for level in &series.levels {
-        document.heading(Depth::Part, format!("{} {}", level.code, level.title));
+        document.heading(Depth::Part, level.code_and_title());
         add_level(&mut document, &CitedLevel { series, level, revision });
     }
     added::series(&mut document, series, known);
@@ -136,6 +136,5 @@ fn notes(document: &mut Document, notes: &[String]) {
         return;
     }
     document.heading(Depth::Section, own_marks::NOTES);
-    let item = |note: &String| Item { number: None, text: Text::plain(note) };
-    document.push(Block::List(notes.iter().map(item).collect()));
+    document.bullets(notes);
 }

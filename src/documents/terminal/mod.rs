@@ -10,7 +10,7 @@ mod wrap;
 pub use clean::{cleaned, is_unfit};
 pub use wrap::{clipped, unwrapped, width_of};
 
-use crate::{Block, Depth, Document, Fact, Item, Node, Quotation, Style, Text};
+use crate::{Block, Depth, Document, Fact, Item, Quotation, Style, Text, TreeNode};
 use wrap::{Span, spans, styled, wrap};
 
 /// Longer lines than this are hard to read; what is set in columns may be wider.
@@ -126,7 +126,7 @@ impl Page {
     }
 
     /// A node and its parts; `first` stands before its own line, `rest` before all below it.
-    fn node(&mut self, node: &Node, first: &str, rest: &str) {
+    fn node(&mut self, node: &TreeNode, first: &str, rest: &str) {
         let shown = |text: &Text| if node.aside { Text::new().faint(text.words()) } else { text.clone() };
         self.led(first, rest, &shown(&node.head));
         let trunk = format!("{rest}{}", if node.parts.is_empty() { "  " } else { "│ " });

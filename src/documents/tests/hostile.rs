@@ -2,7 +2,9 @@
 
 use jiff::civil::date;
 
-use crate::{Block, Column, Depth, Document, Fact, Item, Node, Quotation, Row, Spreadsheet, Style, Table, Text, Tone};
+use crate::{
+    Block, Column, Depth, Document, Fact, Item, Quotation, Row, Spreadsheet, Style, Table, Text, Tone, TreeNode,
+};
 
 /// Words that mean something to one format or another, and words of other scripts.
 pub const WORDS: [&str; 27] = [
@@ -42,7 +44,7 @@ pub fn document() -> Document {
     document.heading(Depth::Part, "Part & <parcel>");
     for words in WORDS {
         document.paragraph(words);
-        document.push(Block::Note(Text::plain(words)));
+        document.note(words);
     }
     document.heading(Depth::Section, "1. *Section*");
     let styles =
@@ -72,15 +74,15 @@ fn table() -> Table {
     }
 }
 
-fn tree() -> Node {
-    let leaf = |words: &str| Node {
+fn tree() -> TreeNode {
+    let leaf = |words: &str| TreeNode {
         head: Text::plain(words),
         details: vec![Text::plain(words), Text::new().emphasis(words)],
         parts: Vec::new(),
         aside: true,
     };
     let parts = WORDS.iter().map(|words| leaf(words)).collect();
-    Node { head: Text::new().with(Style::Outcome(Tone::Good), "✓ met"), details: Vec::new(), parts, aside: false }
+    TreeNode { head: Text::new().with(Style::Outcome(Tone::Good), "✓ met"), details: Vec::new(), parts, aside: false }
 }
 
 /// A table of so many rows.
@@ -125,8 +127,10 @@ pub fn plain() -> Document {
         rows: vec![row],
     }));
     let leaf =
-        Node { head: Text::plain("✗ not met"), details: vec![Text::plain("why")], parts: Vec::new(), aside: true };
+        TreeNode {
+            head: Text::plain("✗ not met"), details: vec![Text::plain("why")], parts: Vec::new(), aside: true
+        };
     let head = Text::new().with(Style::Outcome(Tone::Good), "✓ met");
-    document.push(Block::Tree(vec![Node { head, details: Vec::new(), parts: vec![leaf], aside: false }]));
+    document.push(Block::Tree(vec![TreeNode { head, details: Vec::new(), parts: vec![leaf], aside: false }]));
     document
 }

@@ -8,13 +8,13 @@ use rungs_domain::allocate::{
     JudgedSpec, LevelFill, Policies, Position, Posting, Ruling, SpecChange, Standing, Touched,
 };
 use rungs_domain::compare::{Comparer, Limits};
-use rungs_domain::qualify::{Hundredths, Known};
+use rungs_domain::qualify::{Hundredths, Ternary};
 use rungs_domain::spec::{Code, DutyScope, FactorKind, Series, Vocabulary};
 use rungs_files::ron::{File, read};
 
 use super::hostile::WORDS;
 use crate::Paper;
-use crate::position::{Given, document};
+use crate::position::{PositionCase, document};
 use crate::{Block, Document};
 
 /// A formula as spreadsheets know it, a change of reading direction, and control characters: one name has them all.
@@ -67,7 +67,7 @@ fn position(series: &Series) -> Position {
         percent: Hundredths::whole(4),
         since: None,
         scope: DutyScope::Own,
-        lead: Known::Unknown,
+        lead: Ternary::Unknown,
         matched: (at % 2 == 0).then(|| vec![one(at % 4 / 2)]),
     };
     Position {
@@ -145,7 +145,7 @@ fn made(paper: Paper) -> Document {
     };
     let changed = SpecChange { judged: NAME.to_owned(), now: NAME.to_owned(), touched: vec![touched] };
     let fill = LevelFill { applicants: vec![ApplicantFill { name: NAME.to_owned(), standing }] };
-    let given = Given {
+    let given = PositionCase {
         position: &position,
         series: &series,
         revision: NAME,

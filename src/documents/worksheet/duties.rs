@@ -1,11 +1,11 @@
 //! The duties as described, each with its time, what it is matched to, where it counts and who says so.
 
-use rungs_domain::allocate::{AssignedDuty, Line, printed_alike};
+use rungs_domain::allocate::{AssignedDuty, WorksheetLine, printed_alike};
 
-use crate::position::{self, Given};
+use crate::position::{self, PositionCase};
 use crate::{Block, Column, Document, Row, Table, Text};
 
-pub(super) fn add(document: &mut Document, given: &Given<'_>) {
+pub(super) fn add(document: &mut Document, given: &PositionCase<'_>) {
     let lines = given.position.duties.iter().zip(&given.allocation.worksheet.lines);
     document.push(Block::Table(Table {
         caption: Text::plain("Duties as described, and what each is"),
@@ -22,7 +22,7 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>) {
     }));
 }
 
-fn row(given: &Given<'_>, duty: &AssignedDuty, line: &Line) -> Row {
+fn row(given: &PositionCase<'_>, duty: &AssignedDuty, line: &WorksheetLine) -> Row {
     Row::new([
         Text::plain(line.number.to_string()),
         Text::plain(&duty.text),
@@ -35,7 +35,7 @@ fn row(given: &Given<'_>, duty: &AssignedDuty, line: &Line) -> Row {
 }
 
 /// Where else the words of an item are printed: ` (3730 no. 1 prints the same)`.
-fn alike(given: &Given<'_>, line: &Line) -> String {
+fn alike(given: &PositionCase<'_>, line: &WorksheetLine) -> String {
     let items = line.items.iter().filter_map(|item| Some((item.level, item.number?)));
     let others = items.flat_map(|(level, number)| printed_alike(given.series, level, number));
     let others: Vec<String> = others.map(|(at, number)| format!("{} no. {number}", given.code(at))).collect();
@@ -48,7 +48,7 @@ fn alike(given: &Given<'_>, line: &Line) -> String {
 
 /// How like the suggested item is, and items of other levels that are as likely to be meant: ` 0.42, also 41313 no. 1
 /// 0.41; counts for the lowest until somebody decides`.
-fn near(given: &Given<'_>, line: &Line) -> String {
+fn near(given: &PositionCase<'_>, line: &WorksheetLine) -> String {
     if line.decided {
         return String::new();
     }

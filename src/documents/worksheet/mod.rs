@@ -3,10 +3,10 @@
 mod duties;
 mod suggestions;
 
-use super::position::{self, Given};
+use super::position::{self, PositionCase};
 use crate::{Depth, Document, Page, Spreadsheet, Text};
 
-pub(super) fn document(given: &Given<'_>) -> Document {
+pub(super) fn document(given: &PositionCase<'_>) -> Document {
     let mut document = Document::new(format!("Audit worksheet: {}", given.position.title), given.date);
     document.page = Page::Landscape;
     document.spreadsheet = Spreadsheet::Tables;

@@ -1,14 +1,14 @@
 //! What the duties that nobody has decided are most like.
 
-use rungs_domain::allocate::{Apart, Line, Place};
+use rungs_domain::allocate::{CountedAt, Exclusion, WorksheetLine};
 use rungs_domain::compare::Suggestion;
 use rungs_domain::spec::ItemKind;
 
-use crate::position::{Given, scope_words};
+use crate::position::{PositionCase, scope_words};
 use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
-pub(super) fn add(document: &mut Document, given: &Given<'_>) {
-    let other = Place::Apart(Apart::OtherDuties);
+pub(super) fn add(document: &mut Document, given: &PositionCase<'_>) {
+    let other = CountedAt::Excluded(Exclusion::OtherDuties);
     let lines = given.allocation.worksheet.lines.iter().filter(|line| !line.decided && line.place != other);
     let rows: Vec<Row> = lines.flat_map(|line| rows(given, line)).collect();
     if rows.is_empty() {
@@ -30,7 +30,7 @@ pub(super) fn add(document: &mut Document, given: &Given<'_>) {
 }
 
 /// What a duty is like, most like it first.
-fn rows(given: &Given<'_>, line: &Line) -> Vec<Row> {
+fn rows(given: &PositionCase<'_>, line: &WorksheetLine) -> Vec<Row> {
     let mut likely: Vec<&Suggestion> = line.suggestions.iter().collect();
     likely.sort_by_key(|one| std::cmp::Reverse(one.score));
     let nothing = Row::new([line.number.to_string().as_str(), "nothing in the series"].map(Text::plain));
@@ -38,7 +38,7 @@ fn rows(given: &Given<'_>, line: &Line) -> Vec<Row> {
     likely.into_iter().map(|one| row(given, line, one)).chain(none).collect()
 }
 
-fn row(given: &Given<'_>, line: &Line, one: &Suggestion) -> Row {
+fn row(given: &PositionCase<'_>, line: &WorksheetLine, one: &Suggestion) -> Row {
     let cited = given.cited(one.level);
     let duty = cited.and_then(|cited| cited.level.duties.items.iter().find(|duty| duty.number == one.number));
     let text = Text::plain(duty.map_or("", |duty| duty.text.as_str()));

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::{look, table};
-use crate::{Block, Depth, Document, Fact, Node, Spreadsheet, Table, Text};
+use crate::{Block, Depth, Document, Fact, Spreadsheet, Table, Text, TreeNode};
 
 /// The columns.
 const LABEL: u16 = 0;
@@ -101,7 +101,7 @@ impl Lines<'_, '_> {
         self.fact(&Fact::new(format!("Sheet “{name}”"), table.caption.clone()))
     }
 
-    fn node(&mut self, node: &Node, depth: u8) -> Result<(), XlsxError> {
+    fn node(&mut self, node: &TreeNode, depth: u8) -> Result<(), XlsxError> {
         let format = |depth: u8| {
             let format = look::wrapped().set_indent(depth.saturating_mul(2).min(DEEPEST));
             if node.aside { look::soft(format) } else { format }

@@ -3,7 +3,7 @@
 use super::lead::{LeadGate, lead_time};
 use super::range::range;
 use super::times::Times;
-use super::worksheet::{Apart, Case, Place, Worksheet};
+use super::worksheet::{Case, CountedAt, Exclusion, Worksheet};
 use super::{AllocationPolicy, Allocator, ClassRule, Gate, Position, Rule, Test};
 use crate::qualify::{Hundredths, Outcome};
 
@@ -135,7 +135,7 @@ impl Judge<'_> {
     /// What a policy says, not yet held against others. `gate` is its own, where it judges a worksheet of its own.
     pub fn told(&self, policy: &AllocationPolicy, gate: Option<&Gate>) -> PolicyAnswer {
         let lines = self.sheet.lines.iter().enumerate();
-        let short = lines.filter(|(_, line)| gate.is_some() && line.place == Place::Apart(Apart::TooShort));
+        let short = lines.filter(|(_, line)| gate.is_some() && line.place == CountedAt::Excluded(Exclusion::TooShort));
         PolicyAnswer { gate: gate.cloned(), too_short: short.map(|(at, _)| at).collect(), ..self.answer(policy) }
     }
 
@@ -201,7 +201,7 @@ impl Judge<'_> {
     /// Lines that are not shown apart.
     fn movable(&self) -> impl Iterator<Item = usize> {
         let lines = self.sheet.lines.iter().enumerate();
-        lines.filter(|(_, line)| !matches!(line.place, Place::Apart(_))).map(|(at, _)| at)
+        lines.filter(|(_, line)| !matches!(line.place, CountedAt::Excluded(_))).map(|(at, _)| at)
     }
 
     fn most_time_first(&self, lines: impl Iterator<Item = usize>) -> Vec<usize> {

@@ -1,6 +1,6 @@
 //! Who could fill a vacancy, at each level at which it can be posted.
 
-use crate::qualify::{Beyond, LevelAnswer, NOTHING_TO_SHOW, Outcome, Shortfall};
+use crate::qualify::{LevelAnswer, LimitExceeded, NOTHING_TO_SHOW, Outcome, Shortfall};
 
 /// An applicant, as held against every level of a series.
 #[derive(Debug, Clone)]
@@ -8,7 +8,7 @@ pub struct Candidate {
     /// The name.
     pub name: String,
     /// What came of it at each level, lowest first.
-    pub answers: Vec<Result<LevelAnswer, Beyond>>,
+    pub answers: Vec<Result<LevelAnswer, LimitExceeded>>,
 }
 
 /// Who of the applicants could fill a vacancy posted at a level.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::worksheet::{Apart, Line, Place};
+use super::worksheet::{CountedAt, Exclusion, WorksheetLine};
 use super::{Allocation, AllocationPolicy, Allocator, AssignedDuty, Caution, Chosen, Policies, Position, Rule, dates};
-use crate::qualify::{Hundredths, Known};
+use crate::qualify::{Hundredths, Ternary};
 use crate::spec::{Code, DutyScope, clauses};
 
 /// The percent of time from which several tasks under one figure are worth splitting.
@@ -58,12 +58,14 @@ impl Allocator<'_> {
         unexplained.then_some(Caution::ChoiceUnexplained).into_iter().chain(another).collect()
     }
 
-    fn of_line(&self, at: usize, duty: &AssignedDuty, line: &Line, found: &mut Vec<Caution>) {
+    fn of_line(&self, at: usize, duty: &AssignedDuty, line: &WorksheetLine, found: &mut Vec<Caution>) {
         match line.place {
-            Place::Unmatched => found.push(Caution::Unmatched(at)),
-            Place::Apart(Apart::TooShort) => found.push(Caution::TooShort { duty: at, counts_from: line.counts_from }),
-            Place::Apart(Apart::NotBegun) => found.push(Caution::NotBegun(at)),
-            Place::Level(counts_at) => {
+            CountedAt::Unmatched => found.push(Caution::Unmatched(at)),
+            CountedAt::Excluded(Exclusion::TooShort) => {
+                found.push(Caution::TooShort { duty: at, counts_from: line.counts_from })
+            }
+            CountedAt::Excluded(Exclusion::NotBegun) => found.push(Caution::NotBegun(at)),
+            CountedAt::Level(counts_at) => {
                 let matched = line.items.iter().map(|item| item.level).max().unwrap_or(counts_at);
                 let lower = |scope| scope == DutyScope::LowerLevels;
                 if lower(duty.scope) || line.items.iter().any(|item| lower(item.scope)) {
@@ -72,12 +74,12 @@ impl Allocator<'_> {
                     found.push(Caution::Common { duty: at, matched, counts_at });
                 }
             }
-            Place::Apart(Apart::OtherDuties) => {}
+            CountedAt::Excluded(Exclusion::OtherDuties) => {}
         }
-        if matches!(line.place, Place::Level(_)) && matches!(line.lowest, Place::Apart(_)) {
+        if matches!(line.place, CountedAt::Level(_)) && matches!(line.lowest, CountedAt::Excluded(_)) {
             found.push(Caution::NoBeginning(at));
         }
-        if !line.decided && !line.items.is_empty() && line.place != Place::Apart(Apart::OtherDuties) {
+        if !line.decided && !line.items.is_empty() && line.place != CountedAt::Excluded(Exclusion::OtherDuties) {
             found.push(Caution::Undecided(at));
         }
         let tasks = self.tasks(&duty.text);
@@ -113,7 +115,7 @@ impl Allocator<'_> {
     }
 }
 
-fn near_tie(at: usize, line: &Line) -> Option<Caution> {
+fn near_tie(at: usize, line: &WorksheetLine) -> Option<Caution> {
     let here = line.items.first().filter(|_| !line.near.is_empty())?;
     let others = line.near.iter().map(|one| (one.level, one.number));
     Some(Caution::NearTie {
@@ -123,10 +125,10 @@ fn near_tie(at: usize, line: &Line) -> Option<Caution> {
 }
 
 /// Work of a lead class that neither its words nor those of the item show to be lead work.
-fn no_lead_work(at: usize, duty: &AssignedDuty, line: &Line, allocation: &Allocation) -> Option<Caution> {
+fn no_lead_work(at: usize, duty: &AssignedDuty, line: &WorksheetLine, allocation: &Allocation) -> Option<Caution> {
     let gates = allocation.answers.iter().filter_map(|answer| answer.lead.as_ref());
     let gate = gates.into_iter().find(|gate| !gate.classes.is_empty())?;
-    let open = duty.lead == Known::Unknown && line.place.level().is_some() && !gate.lines.contains(&at);
+    let open = duty.lead == Ternary::Unknown && line.place.level().is_some() && !gate.lines.contains(&at);
     let item = line.items.iter().find(|item| gate.classes.contains(&item.common_from)).filter(|_| open)?;
     Some(Caution::NoLeadWork { duty: at, level: item.level, number: item.number })
 }

@@ -1,8 +1,8 @@
 //! The gate of lead classes: time in lead work, and authorities over other people's work.
 
-use super::worksheet::{Case, Line, Place, Worksheet};
+use super::worksheet::{Case, CountedAt, Worksheet, WorksheetLine};
 use super::{Allocator, LeadWork, Position};
-use crate::qualify::{Hundredths, Known, Outcome};
+use crate::qualify::{Hundredths, Outcome, Ternary};
 use crate::spec::{FactorKind, Level};
 
 /// What became of the gate of lead classes.
@@ -28,7 +28,7 @@ pub struct AskedAuthority {
     /// What it is.
     pub text: String,
     /// Whether the position has it.
-    pub held: Known,
+    pub held: Ternary,
     /// What the position names as evidence.
     pub evidence: Option<String>,
 }
@@ -36,10 +36,10 @@ pub struct AskedAuthority {
 impl LeadGate {
     /// Whether lead classes are open to the position, with `more` time in lead work.
     pub(super) fn outcome(&self, time: Hundredths) -> Outcome {
-        let held = |known: Known| self.authorities.iter().any(|authority| authority.held == known);
-        if time < self.least || held(Known::No) {
+        let held = |known: Ternary| self.authorities.iter().any(|authority| authority.held == known);
+        if time < self.least || held(Ternary::No) {
             Outcome::NotMet
-        } else if held(Known::Unknown) {
+        } else if held(Ternary::Unknown) {
             Outcome::NeedsJudgement
         } else {
             Outcome::Met
@@ -54,7 +54,7 @@ impl LeadGate {
 
 impl Allocator<'_> {
     pub(super) fn lead_gate(&self, rule: &LeadWork, position: &Position, sheet: &Worksheet) -> LeadGate {
-        let is_lead = |(at, line): (usize, &Line)| self.is_lead_work(rule, position, at, line).then_some(at);
+        let is_lead = |(at, line): (usize, &WorksheetLine)| self.is_lead_work(rule, position, at, line).then_some(at);
         let lines: Vec<usize> = sheet.lines.iter().enumerate().filter_map(is_lead).collect();
         LeadGate {
             classes: self.lead_classes(rule, position),
@@ -75,12 +75,12 @@ impl Allocator<'_> {
         self.series.levels.iter().enumerate().filter(|(_, level)| leads(level)).map(|(at, _)| at).collect()
     }
 
-    fn is_lead_work(&self, rule: &LeadWork, position: &Position, at: usize, line: &Line) -> bool {
+    fn is_lead_work(&self, rule: &LeadWork, position: &Position, at: usize, line: &WorksheetLine) -> bool {
         let Some(duty) = position.duties.get(at) else { return false };
         match duty.lead {
-            Known::Yes => true,
-            Known::No => false,
-            Known::Unknown => {
+            Ternary::Yes => true,
+            Ternary::No => false,
+            Ternary::Unknown => {
                 let items = line.items.iter().filter_map(|item| {
                     let duties = &self.series.levels.get(item.level)?.duties.items;
                     duties.iter().find(|duty| Some(duty.number) == item.number)
@@ -99,7 +99,7 @@ impl Allocator<'_> {
 /// The time of those lines that are not shown apart.
 pub(super) fn lead_time(sheet: &Worksheet, lines: &[usize], case: Case) -> Hundredths {
     let counting = lines.iter().filter_map(|at| sheet.lines.get(*at));
-    let counting = counting.filter(|line| !matches!(line.place_in(case), Place::Apart(_)));
+    let counting = counting.filter(|line| !matches!(line.place_in(case), CountedAt::Excluded(_)));
     Hundredths(counting.fold(0, |sum, line| sum.saturating_add(line.percent.0)))
 }
 
@@ -115,7 +115,7 @@ fn asked_authority(asked: &super::LeadAuthority, position: &Position) -> AskedAu
     AskedAuthority {
         id: asked.id.clone(),
         text: asked.text.clone(),
-        held: held.map_or(Known::Unknown, |held| held.held),
+        held: held.map_or(Ternary::Unknown, |held| held.held),
         evidence: held.and_then(|held| held.evidence.clone()),
     }
 }

@@ -61,7 +61,7 @@ pub use review::{review_position, review_rule};
 pub use spec_change::{SpecChange, Touched};
 pub use validate::{validate_allocation_policy, validate_position};
 pub use words::range_reason;
-pub use worksheet::{Apart, LevelTime, Line, Place, Worksheet};
+pub use worksheet::{CountedAt, Exclusion, LevelTime, Worksheet, WorksheetLine};
 
 use crate::compare::{Comparer, DutyItems};
 use crate::spec::{ConfirmedLink, Series, SeriesId};
@@ -152,7 +152,7 @@ impl Allocation {
 
     /// The lines about which nobody has decided what they are, and on which an answer may hang.
     pub fn undecided(&self) -> impl Iterator<Item = usize> + '_ {
-        let open = |line: &Line| !line.decided && line.place != Place::Apart(Apart::OtherDuties);
+        let open = |line: &WorksheetLine| !line.decided && line.place != CountedAt::Excluded(Exclusion::OtherDuties);
         let lines = self.worksheet.lines.iter().enumerate();
         lines.filter(move |(_, line)| open(line)).map(|(at, _)| at)
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::qualify::{Hundredths, Known};
+use crate::qualify::{Hundredths, Ternary};
 use crate::spec::{Citation, Code, DutyScope, FactorKind, SeriesId};
 
 /// The most duties of one position.
@@ -166,7 +166,7 @@ pub struct AssignedDuty {
     /// Own work, the work of lower levels, or other duties as assigned.
     pub scope: DutyScope,
     /// Whether it is lead work; `Unknown`: the words decide.
-    pub lead: Known,
+    pub lead: Ternary,
     /// What it matches in the specification, as somebody decided it. `None`: undecided, so the best suggestion
     /// stands in; an empty list: it matches nothing.
     pub matched: Option<Vec<DutyMatch>>,
@@ -212,7 +212,7 @@ pub struct HeldAuthority {
     /// Its name in the policy that asks for it.
     pub id: String,
     /// Whether the position has it.
-    pub held: Known,
+    pub held: Ternary,
     /// What shows it.
     pub evidence: Option<String>,
 }

@@ -5,7 +5,7 @@
 
 use super::answer::found;
 use super::times::Times;
-use super::worksheet::{Case, Place, Worksheet};
+use super::worksheet::{Case, CountedAt, Worksheet};
 use super::{ClassRule, Finding, MostTime};
 
 /// The lowest and the highest possible answer of a rule that answers with a class.
@@ -48,7 +48,7 @@ fn could_be_most(level: usize, rule: &MostTime, sheet: &Worksheet, factors: &[u3
         let settled = line.lowest == line.highest && line.could_count_at.len() == 1;
         let goes = match line.place {
             _ if line.could_count_at.contains(&level) => Some(level),
-            Place::Level(here) if settled => Some(here),
+            CountedAt::Level(here) if settled => Some(here),
             _ => None,
         };
         if let Some(time) = goes.and_then(|goes| times.by_level.get_mut(goes)) {

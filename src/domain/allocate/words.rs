@@ -1,19 +1,19 @@
 //! What is found, in words for people: one place for the command line, the window and documents.
 
 use super::{
-    Apart, COULD_BE, Caution, Chosen, ClassRule, Dated, Finding, Gate, Margin, MostTime, PolicyAnswer, PolicyChoice,
-    Position, Rule, SURE, SpecChange, Stance, Standing, Test, Tie, Touched, Worksheet,
+    COULD_BE, Caution, Chosen, ClassRule, Dated, Exclusion, Finding, Gate, Margin, MostTime, PolicyAnswer,
+    PolicyChoice, Position, Rule, SURE, SpecChange, Stance, Standing, Test, Tie, Touched, Worksheet,
 };
 use crate::qualify::Outcome;
-use crate::spec::{Level, Series};
-use crate::words::counted;
+use crate::spec::Series;
+use crate::words::{counted, word_table};
 
 impl Caution {
     /// What is to be looked at, as a sentence without a full stop. `position` and `series` are those of the allocation.
     pub fn words(&self, position: &Position, series: &Series) -> String {
         let duty = self.duty().and_then(|at| position.duties.get(at));
         let duty = duty.map_or_else(String::new, |duty| format!("duty {}", duty.number));
-        let level = |at: usize| series.levels.get(at).map_or("", |level| level.code.as_str());
+        let level = |at: usize| series.code_at(at);
         match self {
             Caution::Sum(sum) => format!("the percentages add up to {sum}, not to 100"),
             Caution::NothingCounts => "no duty counts at any level".to_owned(),
@@ -139,10 +139,7 @@ impl Standing {
         match self {
             Standing::Qualifies => "qualifies now".to_owned(),
             Standing::NeedsJudgement(_) => "a judgment is missing".to_owned(),
-            Standing::Underfill { at, .. } => {
-                let lower = series.levels.get(*at);
-                lower.map_or_else(String::new, |lower| format!("underfill at {} {}", lower.code, lower.title))
-            }
+            Standing::Underfill { at, .. } => format!("underfill at {}", series.class_at(*at)),
             Standing::MeetsNone(_) => "meets no level up to this one".to_owned(),
             Standing::Unanswered(_) => "no answer".to_owned(),
         }
@@ -185,11 +182,10 @@ impl Standing {
 impl Finding {
     /// What the policy says: the code and title of a class, or a few words.
     pub fn words(self, series: &Series) -> String {
-        let named = |level: &Level| format!("{} {}", level.code, level.title);
         match self {
             Finding::NotCalled => "not asked".to_owned(),
             Finding::NoClass => "no class".to_owned(),
-            Finding::Class(level) => series.levels.get(level).map_or_else(String::new, named),
+            Finding::Class(level) => series.class_at(level),
             Finding::Lead(Outcome::Met) => "may be a lead class".to_owned(),
             Finding::Lead(Outcome::NeedsJudgement) => {
                 "may be a lead class, if it has the authorities of which nothing is said".to_owned()
@@ -238,7 +234,7 @@ impl Chosen {
 impl Tie {
     /// What is equal, as a sentence without a full stop.
     pub fn words(&self, series: &Series) -> String {
-        let code = |at: &usize| series.levels.get(*at).map_or("", |level| level.code.as_str());
+        let code = |at: &usize| series.code_at(*at);
         match self {
             Tie::Equal { levels, time } => {
                 let codes: Vec<&str> = levels.iter().map(code).collect();
@@ -277,10 +273,9 @@ impl PolicyAnswer {
 impl Margin {
     /// Where the points have to come from: "from work below it". The figure holds for no others.
     pub fn from_words(&self, rule: &Rule, now: Finding, series: &Series) -> String {
-        let code = |level: usize| series.levels.get(level).map_or("", |level| level.code.as_str());
         match (rule, self.to, now) {
             (Rule::Class(ClassRule::AtOrAbove(_)), Finding::Class(to), Finding::Class(now)) if to < now => {
-                format!("from work of {} or above", code(now))
+                format!("from work of {} or above", series.code_at(now))
             }
             (Rule::Class(ClassRule::AtOrAbove(_)), Finding::Class(_), _) => "from work below it".to_owned(),
             _ => "from the class that has most".to_owned(),
@@ -323,24 +318,16 @@ impl Stance {
     }
 }
 
-impl Apart {
-    /// Why a duty is not counted.
-    pub fn words(self) -> &'static str {
-        match self {
-            Apart::OtherDuties => "other duties as assigned",
-            Apart::TooShort => "not done for long enough",
-            Apart::NotBegun => "not begun",
-        }
+word_table! {
+    Exclusion {
+        /// Why a duty is not counted.
+        words -> &'static str,
+        /// The word for programs.
+        word -> &'static str,
     }
-
-    /// The word for programs.
-    pub fn word(self) -> &'static str {
-        match self {
-            Apart::OtherDuties => "other_duties",
-            Apart::TooShort => "too_short",
-            Apart::NotBegun => "not_begun",
-        }
-    }
+    Self::OtherDuties => ["other duties as assigned", "other_duties"],
+    Self::TooShort => ["not done for long enough", "too_short"],
+    Self::NotBegun => ["not begun", "not_begun"],
 }
 
 impl Gate {

@@ -15,28 +15,28 @@ use crate::spec::DutyScope;
 
 /// Where the time of a duty goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum CountedAt {
     /// It counts at this level, an index into the series.
     Level(usize),
     /// It matches nothing.
     Unmatched,
     /// It is shown apart and not counted.
-    Apart(Apart),
+    Excluded(Exclusion),
 }
 
-impl Place {
+impl CountedAt {
     /// The level at which it counts.
     pub fn level(self) -> Option<usize> {
         match self {
-            Place::Level(level) => Some(level),
-            Place::Unmatched | Place::Apart(_) => None,
+            CountedAt::Level(level) => Some(level),
+            CountedAt::Unmatched | CountedAt::Excluded(_) => None,
         }
     }
 }
 
 /// Why a duty is shown apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Apart {
+pub enum Exclusion {
     /// Other duties as assigned.
     OtherDuties,
     /// Done for less than the gate.
@@ -47,17 +47,17 @@ pub enum Apart {
 
 /// One duty on the worksheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct WorksheetLine {
     /// The number of the duty.
     pub number: u32,
     /// Percent of the time.
     pub percent: Hundredths,
     /// Where its time goes.
-    pub place: Place,
+    pub place: CountedAt,
     /// Where it goes if everything undecided about it is decided for the lowest level.
-    pub lowest: Place,
+    pub lowest: CountedAt,
     /// Where it goes if everything undecided about it is decided for the highest level.
-    pub highest: Place,
+    pub highest: CountedAt,
     /// What it is matched to.
     pub items: Vec<MatchedItem>,
     /// Whether somebody has decided the match.
@@ -89,7 +89,7 @@ pub struct LevelTime {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worksheet {
     /// The duties, in the order described.
-    pub lines: Vec<Line>,
+    pub lines: Vec<WorksheetLine>,
     /// The levels of the series, lowest first.
     pub levels: Vec<LevelTime>,
     /// The time that counts at any level.
@@ -112,8 +112,8 @@ pub(super) enum Case {
     Highest,
 }
 
-impl Line {
-    pub(super) fn place_in(&self, case: Case) -> Place {
+impl WorksheetLine {
+    pub(super) fn place_in(&self, case: Case) -> CountedAt {
         match case {
             Case::Usual => self.place,
             Case::Lowest => self.lowest,
@@ -123,19 +123,24 @@ impl Line {
 }
 
 impl Worksheet {
+    /// The numbers of the duties on some lines.
+    pub fn numbers(&self, lines: &[usize]) -> Vec<u32> {
+        lines.iter().filter_map(|line| Some(self.lines.get(*line)?.number)).collect()
+    }
+
     /// The time by level in a case. With `moved`, that line counts at that level instead.
     pub(super) fn times(&self, case: Case, factors: &[u32], moved: Option<(usize, usize)>) -> Times {
         let mut times =
             Times { whole: self.whole, by_level: vec![0; self.levels.len()], unmatched: 0, factors: factors.to_vec() };
         for (at, line) in self.lines.iter().enumerate() {
             let place = match moved {
-                Some((line, level)) if line == at => Place::Level(level),
+                Some((line, level)) if line == at => CountedAt::Level(level),
                 _ => line.place_in(case),
             };
             let sum = match place {
-                Place::Level(level) => times.by_level.get_mut(level),
-                Place::Unmatched => Some(&mut times.unmatched),
-                Place::Apart(_) => None,
+                CountedAt::Level(level) => times.by_level.get_mut(level),
+                CountedAt::Unmatched => Some(&mut times.unmatched),
+                CountedAt::Excluded(_) => None,
             };
             if let Some(sum) = sum {
                 *sum = sum.saturating_add(line.percent.0);
@@ -163,52 +168,54 @@ impl Sheet<'_> {
 
     pub fn worksheet(&self, matchings: &[Matching]) -> Worksheet {
         let duties = self.position.duties.iter().zip(matchings);
-        let lines: Vec<Line> = duties.map(|(duty, matching)| self.line(duty, matching)).collect();
-        let sum = |of: &dyn Fn(&Line) -> bool| {
+        let lines: Vec<WorksheetLine> = duties.map(|(duty, matching)| self.line(duty, matching)).collect();
+        let sum = |of: &dyn Fn(&WorksheetLine) -> bool| {
             Hundredths(lines.iter().filter(|line| of(line)).fold(0, |sum, line| sum.saturating_add(line.percent.0)))
         };
         let total = sum(&|_| true);
         let level = |at: usize| LevelTime {
-            own: sum(&|line| line.place == Place::Level(at)),
-            at_or_above: sum(&|line| matches!(line.place, Place::Level(level) if level >= at)),
+            own: sum(&|line| line.place == CountedAt::Level(at)),
+            at_or_above: sum(&|line| matches!(line.place, CountedAt::Level(level) if level >= at)),
             lines: (0..lines.len())
-                .filter(|line| lines.get(*line).map(|line| line.place) == Some(Place::Level(at)))
+                .filter(|line| lines.get(*line).map(|line| line.place) == Some(CountedAt::Level(at)))
                 .collect(),
         };
         Worksheet {
             levels: (0..self.allocator.series.levels.len()).map(level).collect(),
-            counted: sum(&|line| matches!(line.place, Place::Level(_))),
-            unmatched: sum(&|line| line.place == Place::Unmatched),
-            apart: sum(&|line| matches!(line.place, Place::Apart(_))),
+            counted: sum(&|line| matches!(line.place, CountedAt::Level(_))),
+            unmatched: sum(&|line| line.place == CountedAt::Unmatched),
+            apart: sum(&|line| matches!(line.place, CountedAt::Excluded(_))),
             total,
             whole: total.max(Hundredths::whole(100)),
             lines,
         }
     }
 
-    fn line(&self, duty: &AssignedDuty, matching: &Matching) -> Line {
+    fn line(&self, duty: &AssignedDuty, matching: &Matching) -> WorksheetLine {
         let Matching { items, decided, suggestions, meant } = matching;
         let (place, could_be) = self.places(duty, items, *decided, meant);
         let timed = |place| self.timed(duty, place);
-        let (place, mut could_be) = (timed(place), could_be.map(timed).collect::<Vec<Place>>());
+        let (place, mut could_be) = (timed(place), could_be.map(timed).collect::<Vec<CountedAt>>());
         could_be.push(place);
-        if self.unknown_time(duty) && matches!(place, Place::Level(_)) {
-            could_be.push(Place::Apart(Apart::TooShort));
+        if self.unknown_time(duty) && matches!(place, CountedAt::Level(_)) {
+            could_be.push(CountedAt::Excluded(Exclusion::TooShort));
         }
         let levels = could_be.iter().filter_map(|place| place.level());
         let could_count_at: BTreeSet<usize> = levels.clone().collect();
         let counts_from = match place {
-            Place::Apart(Apart::TooShort) => duty.since.zip(self.gate).and_then(|(since, gate)| gate.passed_on(since)),
-            Place::Apart(Apart::NotBegun) => duty.since,
+            CountedAt::Excluded(Exclusion::TooShort) => {
+                duty.since.zip(self.gate).and_then(|(since, gate)| gate.passed_on(since))
+            }
+            CountedAt::Excluded(Exclusion::NotBegun) => duty.since,
             _ => None,
         };
         let uncounted = could_be.iter().copied().find(|place| place.level().is_none());
-        Line {
+        WorksheetLine {
             number: duty.number,
             percent: duty.percent,
             place,
-            lowest: uncounted.or(levels.clone().min().map(Place::Level)).unwrap_or(place),
-            highest: levels.max().map_or(place, Place::Level),
+            lowest: uncounted.or(levels.clone().min().map(CountedAt::Level)).unwrap_or(place),
+            highest: levels.max().map_or(place, CountedAt::Level),
             items: items.clone(),
             decided: *decided,
             near: if *decided { Vec::new() } else { meant.near.clone() },
@@ -227,33 +234,34 @@ impl Sheet<'_> {
         items: &[MatchedItem],
         decided: bool,
         meant: &'m Meant,
-    ) -> (Place, impl Iterator<Item = Place> + 'm) {
+    ) -> (CountedAt, impl Iterator<Item = CountedAt> + 'm) {
         let is = |scope: DutyScope| duty.scope == scope || items.iter().any(|item| item.scope == scope);
         let place = if is(DutyScope::OtherAsAssigned) || meant.catch_all {
-            Place::Apart(Apart::OtherDuties)
+            CountedAt::Excluded(Exclusion::OtherDuties)
         } else if is(DutyScope::LowerLevels) {
-            Place::Level(0)
+            CountedAt::Level(0)
         } else {
-            items.iter().map(|item| item.common_from).min().map_or(Place::Unmatched, Place::Level)
+            items.iter().map(|item| item.common_from).min().map_or(CountedAt::Unmatched, CountedAt::Level)
         };
         // What the description itself says of the duty leaves no question.
         let open = !decided && duty.scope == DutyScope::Own;
-        let nothing = meant.nothing.then_some(Place::Unmatched);
-        let could_be = meant.levels.iter().copied().map(Place::Level).chain(nothing);
+        let nothing = meant.nothing.then_some(CountedAt::Unmatched);
+        let could_be = meant.levels.iter().copied().map(CountedAt::Level).chain(nothing);
         (place, could_be.filter(move |_| open))
     }
 
     /// A duty that has not been done for long enough is shown apart. Nothing planned has begun.
-    fn timed(&self, duty: &AssignedDuty, place: Place) -> Place {
-        let (Place::Level(_) | Place::Unmatched, Some(since), false) = (place, duty.since, self.position.planned)
+    fn timed(&self, duty: &AssignedDuty, place: CountedAt) -> CountedAt {
+        let (CountedAt::Level(_) | CountedAt::Unmatched, Some(since), false) =
+            (place, duty.since, self.position.planned)
         else {
             return place;
         };
         if since > self.as_of {
-            return Place::Apart(Apart::NotBegun);
+            return CountedAt::Excluded(Exclusion::NotBegun);
         }
         match self.gate {
-            Some(gate) if !gate.is_passed(since, self.as_of) => Place::Apart(Apart::TooShort),
+            Some(gate) if !gate.is_passed(since, self.as_of) => CountedAt::Excluded(Exclusion::TooShort),
             _ => place,
         }
     }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::course::{Course, CourseClause};
-use super::evidence::{Direction, Evidence, Ground};
+use super::evidence::{Direction, Evidence, EvidenceKind};
 use super::items::Text;
 use super::lexicon::{Lexicon, Mark};
 use super::terms::Terms;
@@ -82,7 +82,7 @@ impl Addition<'_> {
         if (count < ENOUGH && !further) || explains || self.lowers(&(first..last + 1)) {
             return None;
         }
-        Some(more(Ground::Words, clause.bytes(first, last)?))
+        Some(more(EvidenceKind::Words, clause.bytes(first, last)?))
     }
 
     /// Whether words hold one of low degree: "and routine", "under review".
@@ -108,13 +108,13 @@ pub(super) fn clauses(
             terms.concepts(words.iter()).iter().filter(|concept| lower_item.binary_search(concept).is_err()).count();
         let is_demand = new >= ENOUGH && !opening.iter().any(|word| word.key() == "may");
         let place = words.first()?.range.start..words.last()?.range.end;
-        is_demand.then(|| more(Ground::Clause, place))
+        is_demand.then(|| more(EvidenceKind::Clause, place))
     };
     let found: Vec<Evidence> = unlike.iter().filter_map(told).collect();
     if found.len() > gone { found } else { Vec::new() }
 }
 
-fn more(ground: Ground, place: Range<usize>) -> Evidence {
+fn more(ground: EvidenceKind, place: Range<usize>) -> Evidence {
     let scale = "extent of the work".to_owned();
     Evidence { direction: Direction::Up, ground, scale, lower: None, upper: Some(place) }
 }

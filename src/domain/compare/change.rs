@@ -55,50 +55,50 @@ impl Across {
 
 /// What a change is called: by its name within a series, in neutral words across series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Told {
+pub enum ChangeName {
     /// Within one series, where one level stands above the other.
     Within(Change),
     /// Across series.
     Across(Across),
 }
 
-impl Told {
+impl ChangeName {
     /// What `change` is called.
     pub fn new(change: Change, across: bool) -> Self {
-        if across { Told::Across(Across::of(change)) } else { Told::Within(change) }
+        if across { ChangeName::Across(Across::of(change)) } else { ChangeName::Within(change) }
     }
 
     /// All that can be said of changes, in the order in which they are shown.
-    pub fn all() -> impl Iterator<Item = Told> {
-        Change::ALL.into_iter().map(Told::Within).chain(Across::ALL.into_iter().map(Told::Across))
+    pub fn all() -> impl Iterator<Item = ChangeName> {
+        Change::ALL.into_iter().map(ChangeName::Within).chain(Across::ALL.into_iter().map(ChangeName::Across))
     }
 
     /// The changes that are called so.
     pub fn changes(self) -> impl Iterator<Item = Change> {
         Change::ALL.into_iter().filter(move |change| match self {
-            Told::Within(one) => one == *change,
-            Told::Across(across) => Across::of(*change) == across,
+            ChangeName::Within(one) => one == *change,
+            ChangeName::Across(across) => Across::of(*change) == across,
         })
     }
 
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {
-            Told::Within(change) => change.word(),
-            Told::Across(across) => across.word(),
+            ChangeName::Within(change) => change.word(),
+            ChangeName::Across(across) => across.word(),
         }
     }
 
     /// The sign for it.
     pub fn glyph(self) -> &'static str {
         match self {
-            Told::Within(change) => change.glyph(),
-            Told::Across(across) => across.glyph(),
+            ChangeName::Within(change) => change.glyph(),
+            ChangeName::Across(across) => across.glyph(),
         }
     }
 }
 
-impl fmt::Display for Told {
+impl fmt::Display for ChangeName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())
     }

@@ -17,7 +17,7 @@ use super::settings::Settings;
 use super::standing::{ClauseIndex, new_words};
 use super::terms::Terms;
 use super::tokens::Word;
-use super::{Change, Direction, Evidence, Ground};
+use super::{Change, Direction, Evidence, EvidenceKind};
 
 /// Which of the two levels compared stands above the other in their series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +150,7 @@ impl Classifier<'_> {
         let new = new_words(within(upper, place), lower_item, self.terms);
         let from = if new.len() < additions::ENOUGH { None } else { lower.standing.find(&new, lower.number) };
         match from {
-            Some(number) => Evidence { direction: Direction::Neither, ground: Ground::Moved(number), ..shown },
+            Some(number) => Evidence { direction: Direction::Neither, ground: EvidenceKind::Moved(number), ..shown },
             None => shown,
         }
     }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::course::{Course, CourseClause, Telling};
-use super::evidence::{Direction, Evidence, Ground};
+use super::evidence::{Direction, Evidence, EvidenceKind};
 use super::lexicon::{Lexicon, Mark};
 use super::tokens::Word;
 use super::words::is_joint;
@@ -75,7 +75,7 @@ fn alone<'m>(own: &'m [Mark], other: &[Mark]) -> Vec<&'m Mark> {
 fn shift(lexicon: &Lexicon, lower: &Mark, upper: &Mark) -> Evidence {
     Evidence {
         direction: if lower.step < upper.step { Direction::Up } else { Direction::Down },
-        ground: Ground::Degree,
+        ground: EvidenceKind::Degree,
         scale: lexicon.scale_id(lower.scale).to_owned(),
         lower: Some(lower.range.clone()),
         upper: Some(upper.range.clone()),
@@ -127,7 +127,7 @@ fn one_sided(
     let scale = lexicon.scale(mark.scale)?;
     let evidence = |direction, own_range, other_range| Evidence {
         direction,
-        ground: Ground::Degree,
+        ground: EvidenceKind::Degree,
         scale: scale.id.clone(),
         lower: Some(own_range),
         upper: other_range,

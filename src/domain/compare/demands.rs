@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::classify::Paired;
 use super::course::Course;
-use super::evidence::{Direction, Evidence, Ground};
+use super::evidence::{Direction, Evidence, EvidenceKind};
 use super::items::Text;
 use super::lexicon::Lexicon;
 use super::quantities::is_time;
@@ -99,7 +99,7 @@ pub(super) fn ways(course: &Course<'_>, lexicon: &Lexicon) -> Vec<Evidence> {
         let (first, last) = (telling.first()?.at, telling.last()?.at);
         let place = clause.bytes(first, last).filter(|_| behind_or(clause.words, first))?;
         let (lower, upper) = if direction == Direction::Up { (Some(place), None) } else { (None, Some(place)) };
-        Some(Evidence { direction, ground: Ground::Words, scale: "ways to qualify".to_owned(), lower, upper })
+        Some(Evidence { direction, ground: EvidenceKind::Words, scale: "ways to qualify".to_owned(), lower, upper })
     });
     found.collect()
 }

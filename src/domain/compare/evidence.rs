@@ -36,7 +36,7 @@ impl Direction {
 
 /// What kind of words they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Ground {
+pub enum EvidenceKind {
     /// A word or phrase of a scale: "working", "extensive".
     Degree,
     /// A number with what it counts: "two years", "one year".
@@ -49,15 +49,15 @@ pub enum Ground {
     Moved(u32),
 }
 
-impl Ground {
+impl EvidenceKind {
     /// The word for it in files: `degree`.
     pub fn word(self) -> &'static str {
         match self {
-            Ground::Degree => "degree",
-            Ground::Number => "number",
-            Ground::Words => "words",
-            Ground::Clause => "clause",
-            Ground::Moved(_) => "moved",
+            EvidenceKind::Degree => "degree",
+            EvidenceKind::Number => "number",
+            EvidenceKind::Words => "words",
+            EvidenceKind::Clause => "clause",
+            EvidenceKind::Moved(_) => "moved",
         }
     }
 }
@@ -68,7 +68,7 @@ pub struct Evidence {
     /// Which way.
     pub direction: Direction,
     /// What kind of words.
-    pub ground: Ground,
+    pub ground: EvidenceKind,
     /// The scale on which they stand: one of the vocabulary's for degree words, `time` or `count` for numbers,
     /// `extent of the work` for further words and clauses.
     pub scale: String,
@@ -86,9 +86,9 @@ impl Evidence {
     pub fn reason(&self, lower: Option<&str>, upper: Option<&str>) -> Option<String> {
         let (from, to) = (quoted(lower, self.lower.as_ref()), quoted(upper, self.upper.as_ref()));
         let (came, went) = match self.ground {
-            Ground::Degree | Ground::Number => ("now", "no longer"),
-            Ground::Words | Ground::Clause => ("adds", "without"),
-            Ground::Moved(number) => return moved(number, from, to),
+            EvidenceKind::Degree | EvidenceKind::Number => ("now", "no longer"),
+            EvidenceKind::Words | EvidenceKind::Clause => ("adds", "without"),
+            EvidenceKind::Moved(number) => return moved(number, from, to),
         };
         match (from, to) {
             (Some(from), Some(to)) => Some(format!("{from} → {to}")),
@@ -121,7 +121,7 @@ impl Evidence {
     }
 
     pub(super) fn of_time(direction: Direction, lower: Option<Range<usize>>, upper: Option<Range<usize>>) -> Evidence {
-        Evidence { direction, ground: Ground::Number, scale: "time".to_owned(), lower, upper }
+        Evidence { direction, ground: EvidenceKind::Number, scale: "time".to_owned(), lower, upper }
     }
 
     pub(super) fn turned(self) -> Evidence {
@@ -185,7 +185,7 @@ fn quoted(text: Option<&str>, place: Option<&Range<usize>>) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn evidence(ground: Ground, lower: Option<Range<usize>>, upper: Option<Range<usize>>) -> Evidence {
+    fn evidence(ground: EvidenceKind, lower: Option<Range<usize>>, upper: Option<Range<usize>>) -> Evidence {
         Evidence { direction: Direction::Up, ground, scale: "role".into(), lower, upper }
     }
 
@@ -195,16 +195,20 @@ mod tests {
         let told = |evidence: Evidence| (evidence.reason(lower, upper), evidence.beside(("A1", "B2"), lower, upper));
         let said = |a: &str, b: &str| (Some(a.to_owned()), Some(b.to_owned()));
         assert_eq!(
-            told(evidence(Ground::Degree, Some(0..21), Some(0..8))),
+            told(evidence(EvidenceKind::Degree, Some(0..21), Some(0..8))),
             said("assists in developing → develops", "A1 “assists in developing”, B2 “develops”")
         );
         assert_eq!(
-            told(evidence(Ground::Clause, None, Some(16..29))),
+            told(evidence(EvidenceKind::Clause, None, Some(16..29))),
             said("adds “trains staff”", "B2 “trains staff”")
         );
-        assert_eq!(told(evidence(Ground::Degree, None, Some(0..8))), said("now “develops”", "B2 “develops”"));
-        assert_eq!(told(evidence(Ground::Degree, Some(0..7), None)), said("no longer “assists”", "A1 “assists”"));
-        assert_eq!(told(evidence(Ground::Degree, None, Some(0..90))), (None, None), "a place that the text has not");
+        assert_eq!(told(evidence(EvidenceKind::Degree, None, Some(0..8))), said("now “develops”", "B2 “develops”"));
+        assert_eq!(told(evidence(EvidenceKind::Degree, Some(0..7), None)), said("no longer “assists”", "A1 “assists”"));
+        assert_eq!(
+            told(evidence(EvidenceKind::Degree, None, Some(0..90))),
+            (None, None),
+            "a place that the text has not"
+        );
     }
 
     #[test]

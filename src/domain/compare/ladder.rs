@@ -60,9 +60,9 @@ pub struct Thread {
     /// Per level, what stands there.
     pub cells: Vec<Cell>,
     /// Per level but the first, how it came there; `None` where neither side has anything.
-    pub steps: Vec<Option<Step>>,
+    pub steps: Vec<Option<LadderStep>>,
     /// How the first level compares with a baseline that stands above it; `None` otherwise.
-    pub first_step: Option<Step>,
+    pub first_step: Option<LadderStep>,
 }
 
 /// What a thread shows at one level.
@@ -85,7 +85,7 @@ pub enum Cell {
 
 /// How a thread comes to a level.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct LadderStep {
     /// The level compared against, as an index among those shown.
     pub against: usize,
     /// The item there, where there is one.

@@ -10,7 +10,7 @@ use super::items::{Item, MOST_CLAUSES, MOST_WORDS, Text};
 use super::settings::{Limits, Settings};
 use super::standing::{ClauseIndex, new_words, place_in};
 use super::terms::Terms;
-use super::{Change, Evidence, Ground, Link, Score};
+use super::{Change, Evidence, EvidenceKind, Link, Score};
 use crate::spec::{ConfirmedLink, Decision, DutyScope, ItemKind};
 
 /// The links of one list, and what was left out in finding them, in words for the user.
@@ -191,7 +191,7 @@ impl Sides<'_> {
                 link.upper.and_then(|at| self.upper_items.get(at)),
             );
             for shown in &link.evidence {
-                let Ground::Moved(from) = shown.ground else { continue };
+                let EvidenceKind::Moved(from) = shown.ground else { continue };
                 // The words stand in the one item, and came from the list of the other.
                 let from_lower = shown.upper.is_some();
                 let (item, other, place) = match from_lower {
@@ -209,7 +209,12 @@ impl Sides<'_> {
                 let Some(words) = origin.and_then(|origin| place_in(origin, &said, self.terms)) else { continue };
                 if told.change != Change::Carried {
                     let (lower, upper) = if from_lower { (Some(words), None) } else { (None, Some(words)) };
-                    told.evidence.push(Evidence { ground: Ground::Moved(item.number), lower, upper, ..shown.clone() });
+                    told.evidence.push(Evidence {
+                        ground: EvidenceKind::Moved(item.number),
+                        lower,
+                        upper,
+                        ..shown.clone()
+                    });
                 }
             }
         }

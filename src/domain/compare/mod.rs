@@ -44,10 +44,10 @@ mod vector;
 mod words;
 
 pub use crate::spec::Change;
-pub use change::{Across, Link, Score, TextRow, TextStep, Told};
+pub use change::{Across, ChangeName, Link, Score, TextRow, TextStep};
 pub use comparer::{Comparer, Comparison, LevelView};
-pub use evidence::{Direction, Evidence, Ground, reasons};
-pub use ladder::{Against, AlsoFrom, Cell, Ladder, Step, Thread};
+pub use evidence::{Direction, Evidence, EvidenceKind, reasons};
+pub use ladder::{Against, AlsoFrom, Cell, Ladder, LadderStep, Thread};
 pub use nearest::{DutyItems, Suggestion};
 pub use settings::{Limits, Settings};
 pub use shift::DegreeShift;

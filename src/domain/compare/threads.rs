@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::comparer::LevelView;
 use super::links::carries;
-use super::{Against, AlsoFrom, Cell, Change, Link, Step, Thread};
+use super::{Against, AlsoFrom, Cell, Change, LadderStep, Link, Thread};
 use crate::spec::ItemKind;
 
 /// Weaves the links of neighboring levels into threads.
@@ -22,7 +22,7 @@ pub(super) struct Weaver<'a> {
 /// A thread in the making: one slot a level.
 struct ThreadRow {
     cells: Vec<Cell>,
-    steps: Vec<Option<Step>>,
+    steps: Vec<Option<LadderStep>>,
 }
 
 /// The links into a level, sorted out.
@@ -84,7 +84,7 @@ impl<'a> Weaver<'a> {
         row
     }
 
-    fn put(&mut self, level: usize, row: usize, cell: Cell, step: Option<Step>) {
+    fn put(&mut self, level: usize, row: usize, cell: Cell, step: Option<LadderStep>) {
         let Some(row) = self.rows.get_mut(row) else { return };
         if let (Some(own_cell), Some(own_step)) = (row.cells.get_mut(level), row.steps.get_mut(level)) {
             *own_cell = cell;
@@ -92,7 +92,7 @@ impl<'a> Weaver<'a> {
         }
     }
 
-    fn put_item(&mut self, level: usize, item: usize, row: usize, step: Option<Step>) {
+    fn put_item(&mut self, level: usize, item: usize, row: usize, step: Option<LadderStep>) {
         self.put(level, row, Cell::Item(item), step);
         if let Some(rows) = self.row_of.get_mut(level) {
             rows.push(row);
@@ -155,7 +155,7 @@ impl<'a> Weaver<'a> {
         for row in 0..self.rows.len() {
             let carried = self.rows.get(row).and_then(|row| row.cells.get(against)) == Some(&Cell::Carried);
             if carried {
-                let step = Step {
+                let step = LadderStep {
                     against,
                     from: None,
                     change,
@@ -204,7 +204,7 @@ impl Incoming {
     }
 
     /// The step to an item: from the item whose thread it continues, else from the item most like it.
-    fn step_to(&self, upper: usize, against: usize) -> Option<Step> {
+    fn step_to(&self, upper: usize, against: usize) -> Option<LadderStep> {
         let into = || self.links.iter().filter(move |link| link.upper == Some(upper));
         let main = self.onward.get(&upper).and_then(|at| self.links.get(*at)).or_else(|| best(into()))?;
         let others = into().filter(|link| link.lower != main.lower);
@@ -223,8 +223,8 @@ fn best<'l>(links: impl Iterator<Item = &'l Link>) -> Option<&'l Link> {
     links.min_by_key(|link| rank(link))
 }
 
-fn step(link: &Link, against: usize, also_from: Vec<AlsoFrom>) -> Step {
-    Step {
+fn step(link: &Link, against: usize, also_from: Vec<AlsoFrom>) -> LadderStep {
+    LadderStep {
         against,
         from: link.lower,
         change: link.change,

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Applicant, Assessment, Beyond, Calculator, CreditPolicy, Evaluator, Ledger, MetOn, Record, Scratch};
+use super::{
+    Applicant, Assessment, Calculator, CreditPolicy, Evaluator, Ledger, LimitExceeded, MetOn, Record, Scratch,
+};
 use crate::spec::{Level, TierKind};
 
 /// What is said of a level of whose deciding tier nothing can be shown by a record.
@@ -69,7 +71,7 @@ impl Calculator<'_> {
         as_of: Date,
         policy: &CreditPolicy,
         scratch: &mut Scratch,
-    ) -> Result<LevelAnswer, Beyond> {
+    ) -> Result<LevelAnswer, LimitExceeded> {
         self.prepare(level).answer(record, as_of, policy, scratch)
     }
 
@@ -95,7 +97,7 @@ impl<'s> PreparedLevel<'s> {
         as_of: Date,
         policy: &CreditPolicy,
         scratch: &mut Scratch,
-    ) -> Result<LevelAnswer, Beyond> {
+    ) -> Result<LevelAnswer, LimitExceeded> {
         let mut tier = |tier: &Option<PreparedTier<'_>>| {
             let Some(PreparedTier { heading, evaluator }) = tier else { return Ok(None) };
             let assessment = evaluator.assess(record, as_of, policy, scratch)?;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Hundredths, Percent, RecordedJudgement};
 use crate::spec::Code;
-use crate::words::{capitalized, counted};
+use crate::words::{capitalized, counted, word_table};
 
 /// An applicant's record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct Study {
     /// The field; `None`: not said.
     pub field: Option<String>,
     /// Whether the institution is accredited. `Unknown`: foreign, not evaluated.
-    pub accredited: Known,
+    pub accredited: Ternary,
     /// When it was conferred or ended; it counts from that day on.
     pub conferred: Date,
 }
@@ -63,6 +63,22 @@ pub enum Schooling {
     Doctorate,
 }
 
+word_table! {
+    Schooling {
+        /// The name in files.
+        name -> &'static str,
+        /// What it is, in words: "Bachelor's degree".
+        words -> &'static str,
+    }
+    Self::HighSchool => ["HighSchool", "high school diploma"],
+    Self::Ged => ["Ged", "GED"],
+    Self::SomeCollege { .. } => ["SomeCollege", "time of college"],
+    Self::Associate => ["Associate", "Associate's degree"],
+    Self::Bachelor => ["Bachelor", "Bachelor's degree"],
+    Self::Master => ["Master", "Master's degree"],
+    Self::Doctorate => ["Doctorate", "doctorate"],
+}
+
 impl Schooling {
     /// All of them, from low to high; college with one year.
     pub const ALL: [Schooling; 7] = [
@@ -75,19 +91,6 @@ impl Schooling {
         Schooling::Doctorate,
     ];
 
-    /// The name in files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Schooling::HighSchool => "HighSchool",
-            Schooling::Ged => "Ged",
-            Schooling::SomeCollege { .. } => "SomeCollege",
-            Schooling::Associate => "Associate",
-            Schooling::Bachelor => "Bachelor",
-            Schooling::Master => "Master",
-            Schooling::Doctorate => "Doctorate",
-        }
-    }
-
     /// The name for people, where there is little room.
     pub fn short(self) -> &'static str {
         match self {
@@ -95,19 +98,6 @@ impl Schooling {
             Schooling::Ged => "GED",
             Schooling::SomeCollege { .. } => "Some college",
             named => named.name(),
-        }
-    }
-
-    /// What it is, in words: "Bachelor's degree".
-    pub fn words(self) -> &'static str {
-        match self {
-            Schooling::HighSchool => "high school diploma",
-            Schooling::Ged => "GED",
-            Schooling::SomeCollege { .. } => "time of college",
-            Schooling::Associate => "Associate's degree",
-            Schooling::Bachelor => "Bachelor's degree",
-            Schooling::Master => "Master's degree",
-            Schooling::Doctorate => "doctorate",
         }
     }
 
@@ -122,7 +112,7 @@ impl Schooling {
 
 /// What a record says about a question of yes or no.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Known {
+pub enum Ternary {
     /// Yes.
     Yes,
     /// No.
@@ -132,44 +122,25 @@ pub enum Known {
     Unknown,
 }
 
-impl Known {
+word_table! {
+    Ternary {
+        /// The name in files.
+        name -> &'static str,
+        /// The word in output.
+        word -> &'static str,
+        /// The same for people.
+        words -> &'static str,
+        /// The sign that stands before the words.
+        sign -> char,
+    }
+    Self::Unknown => ["Unknown", "unknown", "not said", '?'],
+    Self::Yes => ["Yes", "yes", "yes", '✓'],
+    Self::No => ["No", "no", "no", '✗'],
+}
+
+impl Ternary {
     /// All of them, what says nothing first.
-    pub const ALL: [Known; 3] = [Known::Unknown, Known::Yes, Known::No];
-
-    /// The name in files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Known::Unknown => "Unknown",
-            Known::Yes => "Yes",
-            Known::No => "No",
-        }
-    }
-
-    /// The word in output.
-    pub fn word(self) -> &'static str {
-        match self {
-            Known::Yes => "yes",
-            Known::No => "no",
-            Known::Unknown => "unknown",
-        }
-    }
-
-    /// The sign that stands before the words.
-    pub fn sign(self) -> char {
-        match self {
-            Known::Yes => '✓',
-            Known::No => '✗',
-            Known::Unknown => '?',
-        }
-    }
-
-    /// The same for people.
-    pub fn words(self) -> &'static str {
-        match self {
-            Known::Unknown => "not said",
-            answered => answered.word(),
-        }
-    }
+    pub const ALL: [Ternary; 3] = [Ternary::Unknown, Ternary::Yes, Ternary::No];
 }
 
 /// What stands in [`Job::comparable_to`] in place of a code, where the work is comparable to no level.
@@ -192,7 +163,7 @@ pub struct Job {
     /// Levels to which the work is comparable. Empty: not said; [`NO_LEVEL`] alone: to none.
     pub comparable_to: Vec<Code>,
     /// Whether the record shows duties of growing responsibility.
-    pub progressive: Known,
+    pub progressive: Ternary,
     /// How much of the work is of the kinds named.
     pub relevant_percent: Percent,
 }

@@ -7,8 +7,8 @@ use super::field::{FieldWords, FoldedField, Likeness};
 use super::memo::Memo;
 use super::record::StudyField;
 use crate::spec::{
-    Asks, Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, KindIndex, KindSet,
-    OtherFields, Requirement, RequirementSource, Substitution, Vocabulary,
+    Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, KindIndex, KindSet, OtherFields,
+    Requirement, RequirementKind, RequirementSource, Substitution, Vocabulary,
 };
 
 /// What stands before the words of work of growing responsibility.
@@ -42,7 +42,7 @@ pub(super) struct Compiled<'s> {
 #[derive(Debug, Clone)]
 pub(super) struct CompiledNode<'s> {
     pub source: &'s RequirementSource,
-    pub asks: Asks,
+    pub asks: RequirementKind,
     pub kind: Kind<'s>,
 }
 

@@ -8,7 +8,8 @@ use super::search::{Aim, SolutionSearch};
 use super::solutions::Solution;
 use super::trace::Told;
 use super::{
-    Applicant, Assessment, Beyond, Brief, CreditPolicy, Ledger, OpenJudgement, Outcome, Record, Scratch, Together,
+    Applicant, Assessment, Brief, CreditPolicy, Ledger, LimitExceeded, OpenJudgement, Outcome, Record, Scratch,
+    Together,
 };
 use super::{ledger, nearest, remark, trace};
 use crate::spec::{Code, KindIndex, Level, Requirement, TierKind, Vocabulary};
@@ -31,7 +32,7 @@ impl<'v> Calculator<'v> {
     ///
     /// # Errors
     /// More jobs or studies than [`MAX_JOBS`](super::MAX_JOBS) and [`MAX_STUDIES`](super::MAX_STUDIES).
-    pub fn record<'a>(&self, applicant: &'a Applicant) -> Result<Record<'a>, Beyond> {
+    pub fn record<'a>(&self, applicant: &'a Applicant) -> Result<Record<'a>, LimitExceeded> {
         Record::new(applicant, &self.kinds, &self.fields)
     }
 
@@ -73,7 +74,7 @@ impl Evaluator<'_> {
         as_of: Date,
         policy: &CreditPolicy,
         scratch: &mut Scratch,
-    ) -> Result<Outcome, Beyond> {
+    ) -> Result<Outcome, LimitExceeded> {
         let mut search = SolutionSearch::new(&self.compiled, record, as_of, policy.rates(), Aim::Outcome, scratch);
         search.run()?;
         Ok(outcome_of(search.scratch.ways.since(0), 0, u64::MAX))
@@ -89,7 +90,7 @@ impl Evaluator<'_> {
         as_of: Date,
         policy: &CreditPolicy,
         scratch: &mut Scratch,
-    ) -> Result<Assessment, Beyond> {
+    ) -> Result<Assessment, LimitExceeded> {
         let mut search = SolutionSearch::new(&self.compiled, record, as_of, policy.rates(), Aim::Everything, scratch);
         let (brief, best) = weighed(&mut search)?;
         let short = brief.outcome == Outcome::NotMet;
@@ -117,7 +118,7 @@ impl Evaluator<'_> {
         as_of: Date,
         policy: &CreditPolicy,
         scratch: &mut Scratch,
-    ) -> Result<Brief, Beyond> {
+    ) -> Result<Brief, LimitExceeded> {
         let mut search = SolutionSearch::new(&self.compiled, record, as_of, policy.rates(), Aim::Everything, scratch);
         let (brief, best) = weighed(&mut search)?;
         let path = (brief.outcome == Outcome::NotMet).then(|| trace::trace(&mut search, best, Told::Path));
@@ -134,7 +135,7 @@ impl Evaluator<'_> {
         as_of: Date,
         policy: &CreditPolicy,
         scratch: &mut Scratch,
-    ) -> Result<Vec<Ledger>, Beyond> {
+    ) -> Result<Vec<Ledger>, LimitExceeded> {
         let mut search = SolutionSearch::new(&self.compiled, record, as_of, policy.rates(), Aim::Everything, scratch);
         search.run()?;
         Ok(ledger::ledgers(&mut search))
@@ -142,7 +143,7 @@ impl Evaluator<'_> {
 }
 
 /// The outcome and what is open, and the way on which the answer rests.
-fn weighed(search: &mut SolutionSearch<'_, '_>) -> Result<(Brief, Option<Solution>), Beyond> {
+fn weighed(search: &mut SolutionSearch<'_, '_>) -> Result<(Brief, Option<Solution>), LimitExceeded> {
     search.run()?;
     let ways = search.scratch.ways.since(0);
     let (outcome, best) = (outcome_of(ways, 0, u64::MAX), best_of(ways));

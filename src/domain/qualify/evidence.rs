@@ -2,7 +2,7 @@
 
 use super::compile::{Compiled, FieldRule, Kind, Time, length_of};
 use super::figures::{Figures, Relief};
-use super::question::{degree_words, part_of, study_name};
+use super::question::{part_of, study_name};
 use super::search::{SolutionSearch, reaches, schooling_length};
 use super::solutions::Choice;
 use super::time::{PartCredit, TimeCredit, members_of_kinds};
@@ -144,7 +144,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 let there: Vec<String> = self.years_there(asked).into_iter().chain(self.further_work(asked)).collect();
                 let there = if there.is_empty() { String::new() } else { format!(" ({})", there.join("; ")) };
                 let text = format!("{what}{there}");
-                node.shortfalls.push(not_time(education_id(asked), what, text));
+                node.shortfalls.push(not_time(asked.degree.need(), what, text));
             }
         }
     }
@@ -313,7 +313,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 let asked: Vec<String> = self.asked(open).map(|question| format!("; open: {question}")).collect();
                 node.hints.push(format!(
                     "if {} that serves as the required degree were on record, the {study} could stand in for {months}{}",
-                    degree_words(required),
+                    required.with_article(),
                     asked.concat()
                 ));
             }
@@ -423,27 +423,7 @@ struct WorkAdded {
 }
 
 fn not_time(need: &str, what: String, text: String) -> Shortfall {
-    Shortfall {
-        need: need.to_owned(),
-        what,
-        have: None,
-        possible: None,
-        required: None,
-        missing: None,
-        at_best: None,
-        text,
-        alternative: false,
-    }
-}
-
-fn education_id(asked: &Education) -> &'static str {
-    match asked.degree {
-        Degree::HighSchool => "high_school",
-        Degree::Associate => "associate",
-        Degree::Bachelor => "bachelor",
-        Degree::Master => "master",
-        Degree::Doctorate => "doctorate",
-    }
+    Shortfall { need: need.to_owned(), what, text, ..Shortfall::default() }
 }
 
 /// "a Master's degree in a related field from an accredited institution".
@@ -454,7 +434,7 @@ fn education_words(asked: &Education) -> String {
         (true, Degree::Bachelor) => ", four years of college or what is equivalent",
         (true, _) => " or what is equivalent",
     };
-    format!("{}{field}{from}{or}", degree_words(asked.degree))
+    format!("{}{field}{from}{or}", asked.degree.with_article())
 }
 
 fn in_field(fields: Option<&Fields>) -> String {

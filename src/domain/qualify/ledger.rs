@@ -13,7 +13,7 @@ use super::question::part_of;
 use super::search::SolutionSearch;
 use super::sweep::{Edge, Interval, add_edges, counted_days, together, walk};
 use super::time::{Member, TimeCredit, is_of, members_of_kinds};
-use super::{Credit, Hundredths, Job, Known, Span};
+use super::{Credit, Hundredths, Job, Span, Ternary};
 
 /// How the time of one need was counted. What is credited, what is possible and what is not counted are three things.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -329,7 +329,7 @@ fn why_not(search: &SolutionSearch<'_, '_>, node: usize, part: usize, at: usize)
     let other = |time: &Time<'_>| !is_of(kinds, time) && !kinds.meets(&time.judged) && !time.unsettled;
     if other(time) || other(whole) {
         WhyNot::OtherKind
-    } else if is_progressive && job.progressive == Known::No {
+    } else if is_progressive && job.progressive == Ternary::No {
         WhyNot::NotProgressive
     } else if !time.asked.comparable_to.is_empty() {
         WhyNot::NotComparable

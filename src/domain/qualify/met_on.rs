@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::calendar::{day_after, day_before};
 use super::compile::Kind;
 use super::question::study_name;
-use super::{Applicant, Beyond, CreditPolicy, Evaluator, Outcome, Record, Schooling, Scratch};
+use super::{Applicant, CreditPolicy, Evaluator, LimitExceeded, Outcome, Record, Schooling, Scratch};
 
 /// How far ahead the day is looked for, in years. Nobody's record says what comes later.
 pub const MAX_YEARS: i64 = 5;
@@ -100,7 +100,7 @@ impl Evaluator<'_> {
         as_of: Date,
         policy: &CreditPolicy,
         scratch: &mut Scratch,
-    ) -> Result<Option<MetOn>, Beyond> {
+    ) -> Result<Option<MetOn>, LimitExceeded> {
         DaySearch::new(self, record, as_of, policy, scratch).first(Outcome::Met)
     }
 
@@ -117,7 +117,7 @@ impl Evaluator<'_> {
         as_of: Date,
         policy: &CreditPolicy,
         scratch: &mut Scratch,
-    ) -> Result<(Option<MetOn>, Option<MetOn>), Beyond> {
+    ) -> Result<(Option<MetOn>, Option<MetOn>), LimitExceeded> {
         let mut search = DaySearch::new(self, record, as_of, policy, scratch);
         search.known.push((as_of, outcome));
         let met = search.first(Outcome::Met)?;
@@ -190,7 +190,7 @@ impl<'d, 's> DaySearch<'d, 's> {
     }
 
     /// The first day on which at least `least` comes of it.
-    fn first(&mut self, least: Outcome) -> Result<Option<MetOn>, Beyond> {
+    fn first(&mut self, least: Outcome) -> Result<Option<MetOn>, LimitExceeded> {
         let (record, as_of) = (self.record, self.as_of);
         let horizon = as_of.checked_add(MAX_YEARS.years()).unwrap_or(Date::MAX);
         let mut from = as_of;
@@ -210,7 +210,7 @@ impl<'d, 's> DaySearch<'d, 's> {
     }
 
     /// What comes of it on a day.
-    fn outcome(&mut self, day: Date) -> Result<Outcome, Beyond> {
+    fn outcome(&mut self, day: Date) -> Result<Outcome, LimitExceeded> {
         let day = last_moved(self.record.applicant(), day).max(self.as_of);
         if let Some((_, known)) = self.known.iter().find(|(known, _)| *known == day) {
             return Ok(*known);
@@ -221,7 +221,7 @@ impl<'d, 's> DaySearch<'d, 's> {
     }
 
     /// What of that which is to come by `day` at least `least` hangs on.
-    fn because(&mut self, day: Date, least: Outcome) -> Result<Vec<Because>, Beyond> {
+    fn because(&mut self, day: Date, least: Outcome) -> Result<Vec<Because>, LimitExceeded> {
         hangs_on(self.record, self.as_of, day, &mut |gone: &[Because]| {
             let applicant = without(self.record.applicant(), gone, self.as_of);
             let record = Record { applicant: &applicant, ..self.record.clone() };
@@ -250,8 +250,8 @@ fn hangs_on(
     record: &Record<'_>,
     as_of: Date,
     day: Date,
-    met_without: &mut impl FnMut(&[Because]) -> Result<bool, Beyond>,
-) -> Result<Vec<Because>, Beyond> {
+    met_without: &mut impl FnMut(&[Because]) -> Result<bool, LimitExceeded>,
+) -> Result<Vec<Because>, LimitExceeded> {
     // What is left out one after the other, the easiest to do without first, while it is still met.
     let mut gone: Vec<Because> = Vec::new();
     let mut kept = Vec::new();
@@ -322,7 +322,11 @@ fn changes(record: &Record<'_>, as_of: Date, horizon: Date) -> Vec<Date> {
 }
 
 /// The first day for which `met` holds, from `from` to `last`, where it holds.
-fn first_in(from: Date, last: Date, met: &mut impl FnMut(Date) -> Result<bool, Beyond>) -> Result<Date, Beyond> {
+fn first_in(
+    from: Date,
+    last: Date,
+    met: &mut impl FnMut(Date) -> Result<bool, LimitExceeded>,
+) -> Result<Date, LimitExceeded> {
     let (mut low, mut high) = (from, last);
     while low < high {
         let days = (high - low).get_days();

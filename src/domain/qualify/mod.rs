@@ -43,10 +43,10 @@ mod together;
 mod trace;
 mod validate;
 
-pub use crate::spec::Asks;
+pub use crate::spec::RequirementKind;
 pub use amount::{Credit, Hundredths, Percent, Span};
 pub use answer::{LevelAnswer, NOTHING_TO_SHOW, PreparedLevel, TierAnswer};
-pub use applicant::{Applicant, Holding, Job, Known, NO_LEVEL, Schooling, Study};
+pub use applicant::{Applicant, Holding, Job, NO_LEVEL, Schooling, Study, Ternary};
 pub use calendar::{end_of_months, span};
 pub use evaluate::{Calculator, Evaluator};
 pub use judgement::{Disagreement, OpenJudgement, RecordedJudgement, Verdict, disagreements, precedents};
@@ -56,7 +56,7 @@ pub use outcome::{Amount, Assessment, Brief, Outcome, Shortfall, TraceNode};
 pub use policy::{
     CreditPolicy, FullWeek, MonthRule, Months, Overlap, OverlapRule, Relevance, RelevanceRule, Rounding, RoundingRule,
 };
-pub use record::{Beyond, MAX_JOBS, MAX_STUDIES, Record};
+pub use record::{LimitExceeded, MAX_JOBS, MAX_STUDIES, Record};
 pub use remark::Remark;
 pub use review::Reviewer;
 pub use search::Scratch;

@@ -2,14 +2,14 @@
 
 use std::cmp::Reverse;
 
-use super::{Asks, Outcome, Shortfall, Span, TraceNode};
+use super::{Outcome, RequirementKind, Shortfall, Span, TraceNode};
 
 /// What is short on the path that the trace took, hardest to come by first.
 pub(super) fn shortfalls(node: &TraceNode) -> Vec<Shortfall> {
     let mut found = own(node);
     match node.asks {
-        Asks::AllOf => found.extend(hardest_first(node).into_iter().flat_map(shortfalls)),
-        Asks::AnyOf if node.outcome == Outcome::NotMet => {
+        RequirementKind::AllOf => found.extend(hardest_first(node).into_iter().flat_map(shortfalls)),
+        RequirementKind::AnyOf if node.outcome == Outcome::NotMet => {
             found.extend(taken(node).flat_map(shortfalls));
             for part in instead(node) {
                 let alternatives = part.shortfalls.iter().cloned();
@@ -25,17 +25,19 @@ pub(super) fn shortfalls(node: &TraceNode) -> Vec<Shortfall> {
 pub(super) fn path(node: &TraceNode) -> String {
     let mut wanted: Vec<String> = Vec::new();
     match node.asks {
-        Asks::AllOf => {
+        RequirementKind::AllOf => {
             wanted.extend(hardest_first(node).into_iter().map(path));
             return wanted.join("; and ");
         }
-        Asks::AnyOf => {
+        RequirementKind::AnyOf => {
             wanted.extend(taken(node).map(path));
             wanted.extend(instead(node).map(path));
             let either = if wanted.len() > 1 { "either " } else { "" };
             return format!("{either}{}", wanted.join(", or "));
         }
-        Asks::Judgement if node.outcome == Outcome::NotMet => return format!("another decision: {}", node.cite),
+        RequirementKind::Judgement if node.outcome == Outcome::NotMet => {
+            return format!("another decision: {}", node.cite);
+        }
         _ => {}
     }
     time(node)
@@ -92,13 +94,13 @@ fn hardest_first(node: &TraceNode) -> Vec<&TraceNode> {
 /// How hard it is to come by what a node lacks: another decision, a degree, time of work by its length, a credential.
 fn hardness(node: &TraceNode) -> (u8, Span) {
     match node.asks {
-        Asks::Judgement => (3, Span::default()),
-        Asks::Education => (2, Span::default()),
-        Asks::Experience | Asks::Substitution | Asks::Combination => {
+        RequirementKind::Judgement => (3, Span::default()),
+        RequirementKind::Education => (2, Span::default()),
+        RequirementKind::Experience | RequirementKind::Substitution | RequirementKind::Combination => {
             (1, node.shortfalls.iter().filter_map(|short| short.missing).max().unwrap_or_default())
         }
-        Asks::Credential => (0, Span::default()),
-        Asks::AllOf | Asks::AnyOf => {
+        RequirementKind::Credential => (0, Span::default()),
+        RequirementKind::AllOf | RequirementKind::AnyOf => {
             let parts = node.parts.iter().filter(|part| part.used && part.outcome == Outcome::NotMet);
             parts.map(hardness).max().unwrap_or_default()
         }
@@ -111,5 +113,5 @@ fn taken(node: &TraceNode) -> impl Iterator<Item = &TraceNode> {
 
 /// Credentials that would do in place of what the path takes.
 fn instead(node: &TraceNode) -> impl Iterator<Item = &TraceNode> {
-    node.parts.iter().filter(|part| !part.used && part.asks == Asks::Credential)
+    node.parts.iter().filter(|part| !part.used && part.asks == RequirementKind::Credential)
 }

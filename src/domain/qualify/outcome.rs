@@ -1,7 +1,8 @@
 //! Met, not met, or a judgment is missing; and all that belongs to such an answer.
 
 use super::{OpenJudgement, Remark, Span, Together};
-use crate::spec::{Asks, Note};
+use crate::spec::{Note, RequirementKind};
+use crate::words::word_table;
 
 /// Whether a requirement is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,33 +15,18 @@ pub enum Outcome {
     Met,
 }
 
-impl Outcome {
-    /// The word in output.
-    pub fn word(self) -> &'static str {
-        match self {
-            Outcome::NotMet => "not_met",
-            Outcome::NeedsJudgement => "needs_judgement",
-            Outcome::Met => "met",
-        }
+word_table! {
+    Outcome {
+        /// The word in output.
+        word -> &'static str,
+        /// The same for people.
+        words -> &'static str,
+        /// The sign that stands before the words.
+        sign -> char,
     }
-
-    /// The same for people.
-    pub fn words(self) -> &'static str {
-        match self {
-            Outcome::NotMet => "not met",
-            Outcome::NeedsJudgement => "needs judgment",
-            Outcome::Met => "met",
-        }
-    }
-
-    /// The sign that stands before the words.
-    pub fn sign(self) -> char {
-        match self {
-            Outcome::NotMet => '✗',
-            Outcome::NeedsJudgement => '?',
-            Outcome::Met => '✓',
-        }
-    }
+    Self::NotMet => ["not_met", "not met", '✗'],
+    Self::NeedsJudgement => ["needs_judgement", "needs judgment", '?'],
+    Self::Met => ["met", "met", '✓'],
 }
 
 /// What comes of holding a record against a tier of qualifications.
@@ -83,7 +69,7 @@ pub struct Brief {
 }
 
 /// Something that is short.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shortfall {
     /// What, in a word: `out_of_home_placement`, `master`, `credential`.
     pub need: String,
@@ -174,7 +160,7 @@ pub(super) fn relieved(substituted: u32, may_stand_in: u32) -> String {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TraceNode {
     /// What it asks for.
-    pub asks: Asks,
+    pub asks: RequirementKind,
     /// The printed sentence.
     pub cite: String,
     /// How it was read, where the reading rests on judgment.
@@ -223,7 +209,7 @@ impl TraceNode {
     }
 
     /// A node on which the answer rests, with nothing yet said about it.
-    pub fn new(asks: Asks, outcome: Outcome) -> Self {
+    pub fn new(asks: RequirementKind, outcome: Outcome) -> Self {
         TraceNode {
             asks,
             cite: String::new(),

@@ -2,7 +2,7 @@
 
 use super::compile::{Compiled, GROWING, Kind, Time};
 use super::{Job, Record, Study, Verdict};
-use crate::spec::{About, Code, Degree};
+use crate::spec::{About, Code};
 
 /// More open jobs than this are asked about together.
 pub(super) const MOST_SINGLE: usize = 8;
@@ -79,7 +79,7 @@ impl Key {
             }
             Key::Equivalent { node } => {
                 let degree = match compiled.node(node).map(|node| &node.kind) {
-                    Some(Kind::Education { asked, .. }) => degree_words(asked.degree),
+                    Some(Kind::Education { asked, .. }) => asked.degree.with_article(),
                     _ => "the schooling",
                 };
                 format!("whether the experience beyond what is required is equivalent to {degree}")
@@ -274,17 +274,6 @@ fn field_words(field: &str, clause: &str) -> String {
 
 fn begins_with_article(clause: &str) -> bool {
     ["a ", "an ", "the "].iter().any(|article| clause.starts_with(article))
-}
-
-/// The degree that is asked for, in words.
-pub(super) fn degree_words(degree: Degree) -> &'static str {
-    match degree {
-        Degree::HighSchool => "a high school diploma or GED",
-        Degree::Associate => "an Associate's degree",
-        Degree::Bachelor => "a Bachelor's degree",
-        Degree::Master => "a Master's degree",
-        Degree::Doctorate => "a doctorate",
-    }
 }
 
 /// A study in words: "Master's degree in Social Work".

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::field::{FieldWords, NamedField};
-use super::{Applicant, Job, Known};
+use super::{Applicant, Job, Ternary};
 use crate::spec::{KindIndex, KindSet};
 
 /// The most jobs of one applicant.
@@ -16,7 +16,7 @@ pub const MAX_STUDIES: usize = 60;
 
 /// Why no answer can be computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-pub enum Beyond {
+pub enum LimitExceeded {
     /// Too many jobs.
     #[error("the record has {0} jobs; at most {MAX_JOBS} can be counted: join those of the same work")]
     Jobs(usize),
@@ -60,12 +60,12 @@ pub(super) struct StudyField {
 }
 
 impl<'a> Record<'a> {
-    pub(super) fn new(applicant: &'a Applicant, kinds: &KindIndex, words: &FieldWords) -> Result<Self, Beyond> {
+    pub(super) fn new(applicant: &'a Applicant, kinds: &KindIndex, words: &FieldWords) -> Result<Self, LimitExceeded> {
         if applicant.experience.len() > MAX_JOBS {
-            return Err(Beyond::Jobs(applicant.experience.len()));
+            return Err(LimitExceeded::Jobs(applicant.experience.len()));
         }
         if applicant.education.len() > MAX_STUDIES {
-            return Err(Beyond::Studies(applicant.education.len()));
+            return Err(LimitExceeded::Studies(applicant.education.len()));
         }
         let mut fields: Vec<StudyField> = Vec::with_capacity(applicant.education.len());
         for study in &applicant.education {
@@ -80,7 +80,7 @@ impl<'a> Record<'a> {
         Ok(Record {
             kinds: applicant.experience.iter().map(|job| kinds.with_implied(&job.kinds)).collect(),
             fields,
-            unmarked: count(|job| job.progressive == Known::Unknown),
+            unmarked: count(|job| job.progressive == Ternary::Unknown),
             without_kind: count(|job| job.kinds.is_empty()),
             without_level: count(|job| job.comparable_to.is_empty()),
             applicant,

@@ -5,7 +5,7 @@ use super::field::Likeness;
 use super::question::study_name;
 use super::search::SolutionSearch;
 use super::solutions::Choice;
-use super::{Holding, Job, Known, RecordedJudgement, Schooling, Study, TraceNode, Verdict};
+use super::{Holding, Job, RecordedJudgement, Schooling, Study, Ternary, TraceNode, Verdict};
 use crate::words::counted;
 
 /// Something that a reader must know of what an answer rests on. It is neither short nor open: it changes no outcome.
@@ -81,7 +81,7 @@ fn undated(search: &SolutionSearch<'_, '_>, node: usize, held: &Holding) -> Opti
 /// A college study of which the record does not say whether it is accredited: foreign, and not evaluated.
 fn not_evaluated(study: &Study) -> Option<Remark> {
     let college = !matches!(study.degree, Schooling::HighSchool | Schooling::Ged);
-    (college && study.accredited == Known::Unknown).then(|| {
+    (college && study.accredited == Ternary::Unknown).then(|| {
         let what = study_name(study);
         let text = format!(
             "the record does not say whether the {what} is from an accredited institution or has been evaluated"

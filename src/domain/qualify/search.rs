@@ -9,7 +9,7 @@ use super::question::Key;
 use super::solutions::{Choice, Solution, SolutionSet};
 use super::time::{Counting, TimeCredit, members_of_kinds};
 use super::trace::Told;
-use super::{Beyond, Known, Record, Schooling, Span, Study};
+use super::{LimitExceeded, Record, Schooling, Span, Study, Ternary};
 use crate::spec::{Accreditation, Combination, Credential, Degree, Education};
 
 /// Days that a missing credential weighs, so that time of work is looked for first.
@@ -85,9 +85,9 @@ impl<'r, 's> SolutionSearch<'r, 's> {
     }
 
     /// Finds the ways to meet the whole requirement; they are left on the stack.
-    pub fn run(&mut self) -> Result<(), Beyond> {
+    pub fn run(&mut self) -> Result<(), LimitExceeded> {
         self.node(self.compiled.root)?;
-        if self.too_many_questions { Err(Beyond::Questions) } else { Ok(()) }
+        if self.too_many_questions { Err(LimitExceeded::Questions) } else { Ok(()) }
     }
 
     /// The question's bit while it is open, 0 where it was answered helpfully, `None` where it was not.
@@ -115,7 +115,7 @@ impl<'r, 's> SolutionSearch<'r, 's> {
     }
 
     /// Pushes the ways to meet a node.
-    pub fn node(&mut self, number: usize) -> Result<(), Beyond> {
+    pub fn node(&mut self, number: usize) -> Result<(), LimitExceeded> {
         let compiled = self.compiled;
         let Some(node) = compiled.node(number) else { return Ok(()) };
         if let Some(judgement) = self.set_aside(&node.source.cite) {
@@ -172,7 +172,7 @@ impl<'r, 's> SolutionSearch<'r, 's> {
         })
     }
 
-    fn all(&mut self, parts: &[usize]) -> Result<(), Beyond> {
+    fn all(&mut self, parts: &[usize]) -> Result<(), LimitExceeded> {
         let mark = self.scratch.ways.mark();
         self.scratch.ways.push_nothing();
         for part in parts {
@@ -187,7 +187,7 @@ impl<'r, 's> SolutionSearch<'r, 's> {
     }
 
     /// Pushes the ways to have any of the substitutes, none included; what is missing is no substitute.
-    fn gather(&mut self, substitutes: &[(u32, usize)], at_most: u32) -> Result<(), Beyond> {
+    fn gather(&mut self, substitutes: &[(u32, usize)], at_most: u32) -> Result<(), LimitExceeded> {
         let may_miss = std::mem::replace(&mut self.may_miss, false);
         let mark = self.scratch.ways.mark();
         self.scratch.ways.push_nothing();
@@ -261,9 +261,9 @@ impl<'r, 's> SolutionSearch<'r, 's> {
         }
         if accreditation == Accreditation::Required && asked != Degree::HighSchool {
             questions |= match study.accredited {
-                Known::Yes => 0,
-                Known::No => return None,
-                Known::Unknown => self.ask(Key::Accredited { study: at })?,
+                Ternary::Yes => 0,
+                Ternary::No => return None,
+                Ternary::Unknown => self.ask(Key::Accredited { study: at })?,
             };
         }
         Some(questions)
@@ -315,7 +315,7 @@ impl<'r, 's> SolutionSearch<'r, 's> {
     fn schooling_missing(&self, asked: &Education) -> u64 {
         let conferred = self.record.applicant().education.iter().filter(|study| study.conferred <= self.as_of);
         let of_use =
-            conferred.filter(|study| asked.accreditation == Accreditation::NotAsked || study.accredited != Known::No);
+            conferred.filter(|study| asked.accreditation == Accreditation::NotAsked || study.accredited != Ternary::No);
         let had = of_use.map(|study| study.degree).max_by_key(|degree| schooling_length(*degree));
         let had = had.filter(|had| matches!(had, Schooling::Bachelor | Schooling::Master | Schooling::Doctorate));
         let had = had.map_or(0, schooling_length);

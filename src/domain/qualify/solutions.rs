@@ -3,7 +3,7 @@
 //! A node's ways are kept to those that no other beats, so the best use of degrees is found exactly. The work is
 //! bounded: a requirement with too many ways is refused, never answered wrongly.
 
-use super::Beyond;
+use super::LimitExceeded;
 
 /// The most comparisons of ways, and counts of jobs, for one requirement.
 const MAX_WORK: u64 = 4_000_000;
@@ -119,7 +119,13 @@ impl SolutionSet {
 
     /// Takes the ways from `from` to `middle` together with those from `middle` on, and puts what comes of each
     /// two in their place. With `keep_first`, the former stay as ways of their own.
-    pub fn join(&mut self, from: usize, middle: usize, keep_first: bool, relief_at_most: u32) -> Result<(), Beyond> {
+    pub fn join(
+        &mut self,
+        from: usize,
+        middle: usize,
+        keep_first: bool,
+        relief_at_most: u32,
+    ) -> Result<(), LimitExceeded> {
         let end = self.stack.len();
         for first in from..middle {
             for second in middle..end {
@@ -145,7 +151,7 @@ impl SolutionSet {
     }
 
     /// Leaves out the ways from `mark` on that another one beats; of equal ones the first stays.
-    pub fn prune(&mut self, mark: usize) -> Result<(), Beyond> {
+    pub fn prune(&mut self, mark: usize) -> Result<(), LimitExceeded> {
         if self.stack.len() <= mark + 1 {
             return Ok(());
         }
@@ -197,9 +203,9 @@ impl SolutionSet {
     }
 
     /// Uses up some of the work that one requirement may take.
-    pub fn spend(&mut self, work: u64) -> Result<(), Beyond> {
+    pub fn spend(&mut self, work: u64) -> Result<(), LimitExceeded> {
         self.work = self.work.saturating_add(work);
-        if self.work > MAX_WORK { Err(Beyond::Ways) } else { Ok(()) }
+        if self.work > MAX_WORK { Err(LimitExceeded::Ways) } else { Ok(()) }
     }
 
     /// What a plan chose for each node.
@@ -261,6 +267,6 @@ mod tests {
         let mut found = SolutionSet { work: MAX_WORK, ..SolutionSet::default() };
         found.push(0, Choice::Study(0), way(1, 0, 0));
         found.push(0, Choice::Study(1), way(2, 0, 0));
-        assert_eq!(found.prune(0), Err(Beyond::Ways));
+        assert_eq!(found.prune(0), Err(LimitExceeded::Ways));
     }
 }

@@ -6,7 +6,7 @@ use super::policy::Rates;
 use super::question::{Key, MOST_SINGLE, part_of};
 use super::search::{Aim, SolutionSearch};
 use super::sweep::{Edge, Interval, add_edges, credited};
-use super::{Beyond, Job, Known, Record};
+use super::{Job, LimitExceeded, Record, Ternary};
 use crate::spec::KindSet;
 use jiff::civil::Date;
 
@@ -122,7 +122,7 @@ impl TimeCredit {
     ///
     /// # Errors
     /// Too many jobs and answers to try them all.
-    pub fn of(search: &mut SolutionSearch<'_, '_>, node: usize, time: &Time<'_>) -> Result<Self, Beyond> {
+    pub fn of(search: &mut SolutionSearch<'_, '_>, node: usize, time: &Time<'_>) -> Result<Self, LimitExceeded> {
         let jobs: Vec<Member> =
             (0..search.record.kinds.len()).map(|job| Member { job, questions: 0, lived: None }).collect();
         let mut parts = Vec::with_capacity(1 + time.including.len());
@@ -144,7 +144,11 @@ impl TimeCredit {
     }
 }
 
-fn option(search: &mut SolutionSearch<'_, '_>, parts: &[PartCredit], answered: u64) -> Result<TimeOption, Beyond> {
+fn option(
+    search: &mut SolutionSearch<'_, '_>,
+    parts: &[PartCredit],
+    answered: u64,
+) -> Result<TimeOption, LimitExceeded> {
     let mut whole = 0;
     let mut part_missing = 0;
     for (at, part) in parts.iter().enumerate() {
@@ -215,7 +219,7 @@ pub(super) fn is_of(kinds: &KindSet, time: &Time<'_>) -> bool {
 fn counts(search: &mut SolutionSearch<'_, '_>, at: usize, node: usize, part: usize, time: &Time<'_>) -> Option<u64> {
     let (record, compiled) = (search.record, search.compiled);
     let (kinds, job) = (record.kinds.get(at)?, record.applicant().experience.get(at)?);
-    if job.from > search.as_of || time.asked.progressive && job.progressive == Known::No {
+    if job.from > search.as_of || time.asked.progressive && job.progressive == Ternary::No {
         return None;
     }
     let mut questions = 0;
@@ -241,7 +245,7 @@ fn counts(search: &mut SolutionSearch<'_, '_>, at: usize, node: usize, part: usi
     if !time.asked.comparable_to.is_empty() {
         questions |= comparable(search, at, node, part, time)?;
     }
-    if time.asked.progressive && job.progressive == Known::Unknown {
+    if time.asked.progressive && job.progressive == Ternary::Unknown {
         let many = record.unmarked > MOST_SINGLE;
         questions |= search.ask(if many { Key::AllProgressive } else { Key::Progressive { job: at } })?;
     }

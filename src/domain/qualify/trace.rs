@@ -5,7 +5,7 @@ use super::evidence::Leaf;
 use super::question::Key;
 use super::search::{SolutionSearch, reaches};
 use super::solutions::{Choice, Solution};
-use super::{Asks, Outcome, TraceNode, remark};
+use super::{Outcome, RequirementKind, TraceNode, remark};
 
 /// How much is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +75,7 @@ fn build(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
         built.reading = node.source.reading.clone();
         built.notes = node.source.notes.clone();
     }
-    if search.told == Told::InFull || node.asks == Asks::Judgement {
+    if search.told == Told::InFull || node.asks == RequirementKind::Judgement {
         built.cite = node.source.cite.clone();
     }
     let choice = choices.get(number).copied().flatten();
@@ -150,7 +150,7 @@ fn substitute(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Opt
 
 /// A node that the path does not take.
 fn untold(search: &SolutionSearch<'_, '_>, number: usize) -> TraceNode {
-    let asks = search.compiled.node(number).map_or(Asks::Judgement, |node| node.asks);
+    let asks = search.compiled.node(number).map_or(RequirementKind::Judgement, |node| node.asks);
     TraceNode { used: false, ..TraceNode::new(asks, Outcome::NotMet) }
 }
 

@@ -10,7 +10,7 @@ mod place;
 mod tests;
 mod turn;
 
-use crate::spec::{Asks, Degree, NodePath, Requirement, Series, Statement, Vocabulary};
+use crate::spec::{Degree, NodePath, Requirement, RequirementKind, Series, Statement, Vocabulary};
 
 pub use turn::question_about;
 
@@ -35,9 +35,9 @@ pub enum Change {
     /// It asks for something else; what it says is kept as far as it can be.
     Turn {
         /// For what.
-        into: Asks,
+        into: RequirementKind,
         /// What the node itself does not say.
-        given: Given,
+        given: TurnedInto,
     },
     /// Something more is asked: below a node that has parts, else behind the node. It is left to a person until it is
     /// changed.
@@ -64,7 +64,7 @@ pub enum Change {
 
 /// What a person says where a node is turned into one that must say it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Given {
+pub struct TurnedInto {
     /// The least degree.
     pub degree: Option<Degree>,
     /// Kinds of credentials, any of which is enough.

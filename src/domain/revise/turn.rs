@@ -1,9 +1,9 @@
 //! A node that asks for one thing made into one that asks for another.
 
-use super::{Given, Lack, Refusal};
+use super::{Lack, Refusal, TurnedInto};
 use crate::spec::{
-    Accreditation, Asks, Branch, Combination, Credential, Education, Experience, Judgement, Node, Requirement,
-    RequirementSource, Substitute, Substitution,
+    Accreditation, Branch, Combination, Credential, Education, Experience, Judgement, Node, Requirement,
+    RequirementKind, RequirementSource, Substitute, Substitution,
 };
 
 /// What missing time is called where no kind of work names it.
@@ -25,20 +25,20 @@ pub(super) fn left_to_a_person(cite: &str) -> Requirement {
 
 /// The node turned; what it says is kept as far as it can be, its printed sentence always. Where one of its parts takes
 /// its place, that part keeps its own.
-pub(super) fn turned(node: &Requirement, into: Asks, given: &Given) -> Result<Requirement, Refusal> {
+pub(super) fn turned(node: &Requirement, into: RequirementKind, given: &TurnedInto) -> Result<Requirement, Refusal> {
     if node.asks() == into {
         return Ok(node.clone());
     }
     let own = node.source();
     Ok(match into {
-        Asks::AllOf => Requirement::All(branch(node)),
-        Asks::AnyOf => Requirement::Any(branch(node)),
-        Asks::Education => Requirement::Education(education(node, given)?),
-        Asks::Experience => Requirement::Experience(time(node, given)?),
-        Asks::Credential => Requirement::Credential(credential(node, given)?),
-        Asks::Substitution => Requirement::Substitution(substitution(node, time(node, given)?)),
-        Asks::Combination => Requirement::Combination(combination(node, given)?),
-        Asks::Judgement => Requirement::Judgement(Judgement::asked(own.clone(), question_about(&own.cite))),
+        RequirementKind::AllOf => Requirement::All(branch(node)),
+        RequirementKind::AnyOf => Requirement::Any(branch(node)),
+        RequirementKind::Education => Requirement::Education(education(node, given)?),
+        RequirementKind::Experience => Requirement::Experience(time(node, given)?),
+        RequirementKind::Credential => Requirement::Credential(credential(node, given)?),
+        RequirementKind::Substitution => Requirement::Substitution(substitution(node, time(node, given)?)),
+        RequirementKind::Combination => Requirement::Combination(combination(node, given)?),
+        RequirementKind::Judgement => Requirement::Judgement(Judgement::asked(own.clone(), question_about(&own.cite))),
     })
 }
 
@@ -78,7 +78,7 @@ fn first_combination(node: &Requirement) -> Option<&Combination> {
     })
 }
 
-fn education(node: &Requirement, given: &Given) -> Result<Education, Refusal> {
+fn education(node: &Requirement, given: &TurnedInto) -> Result<Education, Refusal> {
     if let Some(known) = first_education(node) {
         return Ok(known.clone());
     }
@@ -94,7 +94,7 @@ fn education(node: &Requirement, given: &Given) -> Result<Education, Refusal> {
     })
 }
 
-fn time(node: &Requirement, given: &Given) -> Result<Experience, Refusal> {
+fn time(node: &Requirement, given: &TurnedInto) -> Result<Experience, Refusal> {
     if let Some(known) = first(node, Node::time) {
         return Ok(known.clone());
     }
@@ -108,7 +108,7 @@ fn time(node: &Requirement, given: &Given) -> Result<Experience, Refusal> {
     ))
 }
 
-fn credential(node: &Requirement, given: &Given) -> Result<Credential, Refusal> {
+fn credential(node: &Requirement, given: &TurnedInto) -> Result<Credential, Refusal> {
     let known = first(node, |part| match part {
         Node::Requirement(Requirement::Credential(credential)) => Some(credential.clone()),
         _ => None,
@@ -137,7 +137,8 @@ fn substitution(node: &Requirement, experience: Experience) -> Substitution {
 
 /// Any time of work that a node asks for.
 fn worked(node: Node<'_>) -> Option<()> {
-    matches!(node.asks(), Asks::Experience | Asks::Substitution | Asks::Combination).then_some(())
+    matches!(node.asks(), RequirementKind::Experience | RequirementKind::Substitution | RequirementKind::Combination)
+        .then_some(())
 }
 
 /// Something that may stand in for time of work, for a person to decide.
@@ -147,7 +148,7 @@ pub(super) fn what_may_stand_in(cite: &str) -> Requirement {
     Requirement::Judgement(Judgement::asked(source, question))
 }
 
-fn combination(node: &Requirement, given: &Given) -> Result<Combination, Refusal> {
+fn combination(node: &Requirement, given: &TurnedInto) -> Result<Combination, Refusal> {
     if let Some(known) = first_combination(node) {
         return Ok(known.clone());
     }

@@ -29,7 +29,7 @@ impl Citation {
     ///
     /// `revision` is the mark of the text as loaded, from [`revision_mark`](Citation::revision_mark).
     pub fn new(series: &Series, level: &Level, passage: &Locator, revision: &str) -> Self {
-        let named = format!("{} {}", level.code, level.title);
+        let named = level.code_and_title();
         // What the level itself does not print, it has from what is printed for its whole series.
         let is_own = |number: u32| level.ksas.items.iter().any(|ksa| ksa.number == number);
         let ksas = match passage {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::words::word_table;
+
 /// Whether an item's number stands in the document or was counted by the transcriber.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Numbering {
@@ -131,28 +133,18 @@ pub enum KsaKind {
     Other,
 }
 
-impl KsaKind {
-    /// One of them, in a word.
-    pub fn word(self) -> &'static str {
-        match self {
-            KsaKind::Knowledge => "knowledge",
-            KsaKind::Skill => "skill",
-            KsaKind::Ability => "ability",
-            KsaKind::Competency => "competency",
-            KsaKind::Other => "KSA",
-        }
+word_table! {
+    KsaKind {
+        /// One of them, in a word.
+        word -> &'static str,
+        /// The heading above several.
+        heading -> &'static str,
     }
-
-    /// The heading above several.
-    pub fn heading(self) -> &'static str {
-        match self {
-            KsaKind::Knowledge => "Knowledge",
-            KsaKind::Skill => "Skills",
-            KsaKind::Ability => "Abilities",
-            KsaKind::Competency => "Competencies",
-            KsaKind::Other => "Others",
-        }
-    }
+    Self::Knowledge => ["knowledge", "Knowledge"],
+    Self::Skill => ["skill", "Skills"],
+    Self::Ability => ["ability", "Abilities"],
+    Self::Competency => ["competency", "Competencies"],
+    Self::Other => ["KSA", "Others"],
 }
 
 /// The clauses of an item: byte ranges of `text`, split behind semicolons, without surrounding space.

@@ -50,6 +50,11 @@ pub struct Level {
 }
 
 impl Level {
+    /// Its code and title: "41313 Social Service Program Planner III".
+    pub fn code_and_title(&self) -> String {
+        format!("{} {}", self.code, self.title)
+    }
+
     /// A level of which nothing is known but its code and title.
     pub fn new(code: Code, title: String) -> Self {
         Level {

@@ -28,9 +28,9 @@ pub use link::{ConfirmedLink, Decision, ItemKind};
 pub use passages::{LineMark, Passage, PassageBody, PassageEntry, PassageLine, PassageRole, SpecPart};
 pub use pay::{Pay, PayPeriod, PayRange};
 pub use requirement::{
-    About, Accreditation, Asks, Branch, Combination, Credential, Degree, Due, Education, Experience, Fields, Judgement,
-    Node, NodePath, NodeStep, Note, OtherFields, Requirement, Said, Source as RequirementSource, Substitute,
-    Substitution, months_in_words,
+    About, Accreditation, Branch, Combination, Credential, Degree, Due, Education, Experience, Fields, Judgement, Node,
+    NodePath, NodeStep, Note, OtherFields, Requirement, RequirementKind, RequirementSummary,
+    Source as RequirementSource, Substitute, Substitution, months_in_words,
 };
 pub use series::{AllocatedBy, Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub(crate) use validate::found;

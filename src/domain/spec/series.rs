@@ -63,6 +63,18 @@ impl Series {
         self.levels.iter().find(|level| level.code == *code)
     }
 
+    /// The code of the level at a place, as answers name levels; no words where there is none, which is a mistake.
+    pub fn code_at(&self, level: usize) -> &str {
+        debug_assert!(level < self.levels.len(), "an answer names a level that its series does not have");
+        self.levels.get(level).map_or("", |level| level.code.as_str())
+    }
+
+    /// The code and title of the level at a place.
+    pub fn class_at(&self, level: usize) -> String {
+        debug_assert!(level < self.levels.len(), "an answer names a level that its series does not have");
+        self.levels.get(level).map_or_else(String::new, Level::code_and_title)
+    }
+
     /// The knowledge, skills and abilities that hold for a level: its own, then those that are printed for the series as a
     /// whole.
     pub fn ksas_of<'a>(&'a self, level: &'a Level) -> impl Iterator<Item = &'a Ksa> {

@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use rungs_domain::qualify::{Holding, Job, Known, RecordedJudgement, Schooling, Study, Verdict};
+use rungs_domain::qualify::{Holding, Job, RecordedJudgement, Schooling, Study, Ternary, Verdict};
 
 use super::cells::EntryCells;
 use super::columns::Table;
@@ -29,7 +29,7 @@ const DEGREES: [(&str, Schooling); 7] = [
     ("Doctorate", Schooling::Doctorate),
 ];
 
-const KNOWN: [(&str, Known); 3] = [("Yes", Known::Yes), ("No", Known::No), ("Unknown", Known::Unknown)];
+const KNOWN: [(&str, Ternary); 3] = [("Yes", Ternary::Yes), ("No", Ternary::No), ("Unknown", Ternary::Unknown)];
 
 const VERDICTS: [(&str, Verdict); 4] =
     [("Yes", Verdict::Yes), ("No", Verdict::No), ("Substituted", Verdict::Substituted), ("Waived", Verdict::Waived)];
@@ -108,9 +108,9 @@ fn judgement<R: BufRead>(cells: &mut EntryCells<'_, '_, R>) -> Option<RecordedJu
 }
 
 /// Yes, no, or that the record does not say, which is the default.
-fn known<R: BufRead>(cells: &mut EntryCells<'_, '_, R>, field: &str) -> Option<Known> {
+fn known<R: BufRead>(cells: &mut EntryCells<'_, '_, R>, field: &str) -> Option<Ternary> {
     match cells.text(field) {
-        None => Some(Known::Unknown),
+        None => Some(Ternary::Unknown),
         Some(text) => cells.word(field, &text, &KNOWN),
     }
 }

@@ -1,7 +1,7 @@
 //! The shape of an applicant's record.
 
 use rungs_domain::qualify::{
-    Applicant, Holding, Hundredths, Job, Known, Percent, RecordedJudgement, Schooling, Study, Verdict,
+    Applicant, Holding, Hundredths, Job, Percent, RecordedJudgement, Schooling, Study, Ternary, Verdict,
 };
 
 use super::money::two_decimals;
@@ -39,7 +39,7 @@ record!(RecordedJudgement {
     why: required,
 });
 
-words!(Known { Unknown, Yes, No });
+words!(Ternary { Unknown, Yes, No });
 words!(Verdict { Yes, No, Substituted, Waived });
 
 choice!(Schooling, "a word", or Schooling::HighSchool, {

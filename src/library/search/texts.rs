@@ -103,5 +103,5 @@ fn series_name(series: &Series) -> String {
 }
 
 fn level_name(level: &Level) -> String {
-    format!("{} {}", level.code, level.title)
+    level.code_and_title()
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rungs_domain::allocate::{DutyMatch, Gate};
-use rungs_domain::qualify::Known;
+use rungs_domain::qualify::Ternary;
 use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId};
 use rungs_library::manuscripts::Reader;
 use serde::{Deserialize, Serialize};
@@ -169,7 +169,7 @@ impl KeptAuthority {
 
     fn back(self) -> AuthorityDraft {
         let KeptAuthority { id, held, evidence } = self;
-        AuthorityDraft { id, held: meant(&known(), &held).unwrap_or(Known::Unknown), evidence }
+        AuthorityDraft { id, held: meant(&known(), &held).unwrap_or(Ternary::Unknown), evidence }
     }
 }
 
@@ -193,7 +193,7 @@ impl KeptDuty {
             percent: self.percent,
             since: self.since,
             scope: meant(&SCOPES, &self.scope).unwrap_or(DutyScope::Own),
-            lead: meant(&known(), &self.lead).unwrap_or(Known::Unknown),
+            lead: meant(&known(), &self.lead).unwrap_or(Ternary::Unknown),
             matched: self.matched.map(|all| all.into_iter().filter_map(KeptMatch::back).collect()),
         }
     }
@@ -245,14 +245,14 @@ mod tests {
             duties: vec![
                 DutyDraft {
                     percent: "12.".into(),
-                    lead: Known::No,
+                    lead: Ternary::No,
                     matched: Some(vec![matched]),
                     ..DutyDraft::numbered(7)
                 },
                 DutyDraft { scope: DutyScope::LowerLevels, matched: Some(vec![]), ..DutyDraft::numbered(9) },
             ],
             factors: vec![FactorDraft { kind: FactorKind::Contacts, text: "With".into(), ..FactorDraft::default() }],
-            authorities: vec![AuthorityDraft { id: "hires".into(), held: Known::Yes, evidence: "F".into() }],
+            authorities: vec![AuthorityDraft { id: "hires".into(), held: Ternary::Yes, evidence: "F".into() }],
             lead_classes: Some(Vec::new()),
             ruling: RulingDraft { steps: "One\nTwo".into(), ..RulingDraft::default() },
             posting: PostingDraft { closes: "soon".into(), ..PostingDraft::default() },

@@ -1,14 +1,14 @@
 //! The words by which recovery files name what a form holds as a choice.
 
-use rungs_domain::qualify::{Known, Schooling, Verdict};
+use rungs_domain::qualify::{Schooling, Ternary, Verdict};
 use rungs_domain::spec::{DutyScope, FactorKind};
 
 pub fn degrees() -> [(&'static str, Schooling); 7] {
     Schooling::ALL.map(|one| (one.name(), one))
 }
 
-pub fn known() -> [(&'static str, Known); 3] {
-    Known::ALL.map(|one| (one.name(), one))
+pub fn known() -> [(&'static str, Ternary); 3] {
+    Ternary::ALL.map(|one| (one.name(), one))
 }
 
 pub fn verdicts() -> [(&'static str, Verdict); 4] {

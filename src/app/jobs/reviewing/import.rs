@@ -11,24 +11,24 @@ use rungs_library::manuscripts::{Reader, Unread, find_documents};
 
 use super::super::progress::Teller;
 use super::super::{Answers, Command};
-use crate::app::reviews::{Given, ReviewCommand, Source, Understood};
+use crate::app::reviews::{ReviewCommand, Source, Understood, UnderstoodBy};
 
 /// Documents are handed over when so much time has passed, so that a frame takes up several at once.
 const BATCH: Duration = Duration::from_millis(100);
 
 /// One request to import.
-pub struct Question {
+pub struct ImportJob {
     /// The number of the job.
     pub id: u64,
     /// Files and folders.
     pub paths: Vec<PathBuf>,
     /// What documents are understood by.
-    pub given: Given,
+    pub given: UnderstoodBy,
     /// Stops it, when set.
     pub cancelled: Arc<AtomicBool>,
 }
 
-impl Question {
+impl ImportJob {
     /// What is said where the work on it breaks off.
     pub fn broken(&self) -> Vec<Command> {
         let imported = ReviewCommand::Imported { of: 0, unread: Vec::new(), stopped: true };
@@ -115,8 +115,8 @@ mod tests {
         let cancelled: Arc<AtomicBool> = Arc::default();
         let heard = cancelled.clone();
         let wake = Arc::new(move || heard.store(stopped, Ordering::Relaxed));
-        let given = Given::of(&State::default());
-        let question = Question { id: 7, paths: vec![folder.path().to_owned()], given, cancelled };
+        let given = UnderstoodBy::of(&State::default());
+        let question = ImportJob { id: 7, paths: vec![folder.path().to_owned()], given, cancelled };
         question.carry_out(&Mutex::new(Reading::Here.reader()), &Answers { sender, wake });
         answers.iter().filter(|answer| !matches!(answer, Command::JobProgress { .. })).collect()
     }

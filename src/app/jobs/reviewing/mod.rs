@@ -18,20 +18,20 @@ use super::stoppable::Stoppable;
 use super::{Answers, Command};
 use crate::app::State;
 use crate::app::desk::DocumentId;
-use crate::app::reviews::{Given, ReviewEffect, Source};
+use crate::app::reviews::{ReviewEffect, Source, UnderstoodBy};
 
 pub use specification::Specification;
 
 /// Works on documents under review.
 pub struct Reviewing {
-    imports: Lane<import::Question>,
-    understanding: Lane<understand::Question>,
+    imports: Lane<import::ImportJob>,
+    understanding: Lane<understand::UnderstandJob>,
     /// The newest question; the work on an older one ends with the document at hand.
     newest: Arc<AtomicU64>,
-    saving: Lane<save_all::Question>,
+    saving: Lane<save_all::SaveAllJob>,
     watching: Lane<Vec<PathBuf>>,
     comparing: Lane<Vec<(DocumentId, Arc<Source>)>>,
-    profiles: Lane<profiles::Question>,
+    profiles: Lane<profiles::ProfileJob>,
 }
 
 impl Reviewing {
@@ -43,20 +43,20 @@ impl Reviewing {
         let known = newest.clone();
         let watched = sources::Watching::default();
         Reviewing {
-            imports: Lane::queue("import", answers.rescue("Importing", import::Question::broken), {
+            imports: Lane::queue("import", answers.rescue("Importing", import::ImportJob::broken), {
                 let reader = Mutex::new(reading.reader());
-                move |question: import::Question| question.carry_out(&reader, &for_imports)
+                move |question: import::ImportJob| question.carry_out(&reader, &for_imports)
             }),
             understanding: Lane::new(
                 "understand",
                 answers.told("Understanding"),
-                move |question: understand::Question| {
+                move |question: understand::UnderstandJob| {
                     question.carry_out(&known, &for_understanding);
                 },
             ),
             newest,
-            saving: Lane::queue("save all", answers.rescue("Saving all", save_all::Question::broken), {
-                move |question: save_all::Question| question.carry_out(&for_saving)
+            saving: Lane::queue("save all", answers.rescue("Saving all", save_all::SaveAllJob::broken), {
+                move |question: save_all::SaveAllJob| question.carry_out(&for_saving)
             }),
             watching: Lane::new("watch documents", answers.told("Watching documents"), move |paths: Vec<PathBuf>| {
                 sources::watch_again(&paths, &watched, &for_watching);
@@ -65,9 +65,13 @@ impl Reviewing {
                 let reader = Mutex::new(reading.reader());
                 move |documents| sources::compare(documents, &reader, &for_comparing)
             }),
-            profiles: Lane::queue("profiles", answers.told("Using a profile"), move |question: profiles::Question| {
-                question.carry_out(&for_profiles);
-            }),
+            profiles: Lane::queue(
+                "profiles",
+                answers.told("Using a profile"),
+                move |question: profiles::ProfileJob| {
+                    question.carry_out(&for_profiles);
+                },
+            ),
         }
     }
 
@@ -75,13 +79,14 @@ impl Reviewing {
     pub fn carry_out(&self, effect: ReviewEffect, id: u64, state: &State, stoppable: &mut Stoppable) -> Vec<Command> {
         match effect {
             ReviewEffect::Import(paths) => {
-                let question = import::Question { id, paths, given: Given::of(state), cancelled: Arc::default() };
+                let question =
+                    import::ImportJob { id, paths, given: UnderstoodBy::of(state), cancelled: Arc::default() };
                 stoppable.add(id, &question.cancelled);
                 self.imports.ask(question);
             }
             ReviewEffect::Understand { question } => return self.understand(question, state),
             ReviewEffect::SaveAll(folder) => {
-                let question = save_all::Question::of(state, id, folder);
+                let question = save_all::SaveAllJob::of(state, id, folder);
                 stoppable.add(id, &question.cancelled);
                 self.saving.ask(question);
             }
@@ -89,10 +94,10 @@ impl Reviewing {
                 self.watching.ask(sources(state).map(|(_, source)| source.path.clone()).collect());
             }
             ReviewEffect::SaveProfile { document, path, replace } => {
-                let question = profiles::Question::save(state, document, path, replace);
+                let question = profiles::ProfileJob::save(state, document, path, replace);
                 question.into_iter().for_each(|question| self.profiles.ask(question));
             }
-            ReviewEffect::ReadProfile(path) => self.profiles.ask(profiles::Question::Read(path)),
+            ReviewEffect::ReadProfile(path) => self.profiles.ask(profiles::ProfileJob::Read(path)),
             ReviewEffect::Compare(ids) => {
                 self.comparing.ask(sources(state).filter(|(id, _)| ids.contains(id)).collect());
             }
@@ -102,7 +107,7 @@ impl Reviewing {
 
     /// Understands what changed: a small document here and now, else off the frame.
     fn understand(&self, number: u64, state: &State) -> Vec<Command> {
-        let question = understand::Question::of(number, state);
+        let question = understand::UnderstandJob::of(number, state);
         self.newest.store(number, Ordering::Relaxed);
         if question.is_small() {
             return question.answers().collect();

@@ -10,16 +10,16 @@ use rungs_library::manuscripts::read_profile;
 use super::super::{Answers, Command};
 use crate::app::State;
 use crate::app::desk::DocumentId;
-use crate::app::reviews::{Given, LearnedProfile, Profile, ReviewCommand, ReviewDraft};
+use crate::app::reviews::{LearnedProfile, Profile, ReviewCommand, ReviewDraft, UnderstoodBy};
 
 /// What is asked about a profile.
-pub enum Question {
+pub enum ProfileJob {
     /// Save what a document's rulings teach.
     Save {
         /// The document.
         draft: Arc<ReviewDraft>,
         /// By what it is understood.
-        given: Given,
+        given: UnderstoodBy,
         /// The file.
         path: PathBuf,
         /// Whether a file that is there is replaced.
@@ -29,19 +29,19 @@ pub enum Question {
     Read(PathBuf),
 }
 
-impl Question {
+impl ProfileJob {
     /// To save what the rulings about a document teach; `None`: it is not open.
     pub fn save(state: &State, id: DocumentId, path: PathBuf, replace: bool) -> Option<Self> {
         let draft = state.reviews.desk.document(id)?.draft.clone();
         let existing = if replace { Existing::Replace } else { Existing::Keep };
-        Some(Question::Save { draft, given: Given::of(state), path, existing })
+        Some(ProfileJob::Save { draft, given: UnderstoodBy::of(state), path, existing })
     }
 
     /// Does it, and says what came of it.
     pub fn carry_out(self, answers: &Answers) {
         match self {
-            Question::Read(path) => answers.give(read(path)),
-            Question::Save { draft, given, path, existing } => match learned(&draft, &given) {
+            ProfileJob::Read(path) => answers.give(read(path)),
+            ProfileJob::Save { draft, given, path, existing } => match learned(&draft, &given) {
                 None => answers.warn(NOTHING.to_owned()),
                 Some(profile) => match save(&path, profile.to_ron().as_bytes(), existing) {
                     Ok(()) => answers.give(read(path)),
@@ -57,7 +57,7 @@ const NOTHING: &str = "No profile is saved: the rulings so far teach nothing for
                        what is no heading, and what is none of the text can be taught.";
 
 /// What the rulings about a document teach; `None`: nothing.
-fn learned(draft: &ReviewDraft, given: &Given) -> Option<Profile> {
+fn learned(draft: &ReviewDraft, given: &UnderstoodBy) -> Option<Profile> {
     let source = draft.source.as_ref()?;
     let name = source.path.file_name().unwrap_or_default().to_string_lossy();
     let learned = given.profile(&source.manuscript).learned(&source.manuscript, &draft.rulings, &name);

@@ -19,7 +19,7 @@ use crate::app::reviews::{ReviewCommand, ReviewDraft};
 const MOST_OF_A_NAME: usize = 10_000;
 
 /// One request to save all.
-pub struct Question {
+pub struct SaveAllJob {
     /// The number of the job.
     pub id: u64,
     /// Stops it, when set.
@@ -28,12 +28,12 @@ pub struct Question {
     specifications: Vec<Specification>,
 }
 
-impl Question {
+impl SaveAllJob {
     /// All drafts of `state` that have no file, to be written into `folder`.
     pub fn of(state: &State, id: u64, folder: PathBuf) -> Self {
         let open = state.reviews.desk.open.iter().filter(|document| document.path.is_none());
         let specifications = open.filter_map(|document| Specification::of(state, document.id)).collect();
-        Question { id, cancelled: Arc::default(), folder, specifications }
+        SaveAllJob { id, cancelled: Arc::default(), folder, specifications }
     }
 
     /// What is said where writing them breaks off.
@@ -44,7 +44,7 @@ impl Question {
 
     /// Writes them, and says what came of it.
     pub fn carry_out(self, answers: &Answers) {
-        let Question { id, cancelled, folder, specifications } = self;
+        let SaveAllJob { id, cancelled, folder, specifications } = self;
         let mut teller = Teller::new(id, answers);
         let (mut saved, mut failed, mut stopped) = (Vec::new(), Vec::new(), false);
         let of = specifications.len();

@@ -9,7 +9,7 @@ use rungs_files::ron::{self, write_series};
 use super::super::files::Content;
 use crate::app::State;
 use crate::app::desk::DocumentId;
-use crate::app::reviews::{Correction, Draft, Given, Source};
+use crate::app::reviews::{Correction, Draft, Source, UnderstoodBy};
 
 /// A document under review, to be made into a specification.
 pub struct Specification {
@@ -21,7 +21,7 @@ pub struct Specification {
     pub rulings: Arc<Vec<Correction>>,
     /// What was understood by these rulings, where that is known.
     known: Option<Arc<Draft>>,
-    given: Given,
+    given: UnderstoodBy,
 }
 
 /// A specification as it is to be written.
@@ -43,7 +43,7 @@ impl Specification {
             source: document.draft.source.clone()?,
             rulings: document.draft.rulings.clone(),
             known: known.map(|known| known.draft.clone()),
-            given: Given::of(state),
+            given: UnderstoodBy::of(state),
         })
     }
 

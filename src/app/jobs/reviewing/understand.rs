@@ -6,26 +6,26 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::super::{Answers, Command};
 use crate::app::State;
 use crate::app::desk::DocumentId;
-use crate::app::reviews::{Given, ReviewCommand, ReviewDraft};
+use crate::app::reviews::{ReviewCommand, ReviewDraft, UnderstoodBy};
 
 /// Up to this many bytes of text a document is understood within the frame: it takes half of a frame's time.
 const AT_ONCE: usize = 32 << 10;
 
 /// What is to be understood anew: all that changed, so that a newer question holds everything of an older.
-pub struct Question {
+pub struct UnderstandJob {
     number: u64,
-    given: Given,
+    given: UnderstoodBy,
     documents: Vec<(DocumentId, Arc<ReviewDraft>)>,
 }
 
-impl Question {
+impl UnderstandJob {
     /// What in `state` is not understood by the rulings and words of now, the document in view first.
     pub fn of(number: u64, state: &State) -> Self {
         let reviews = &state.reviews;
         let stale = reviews.desk.open.iter().filter(|document| !reviews.is_fresh(document));
         let mut documents: Vec<_> = stale.map(|document| (document.id, document.draft.clone())).collect();
         documents.sort_by_key(|(id, _)| Some(*id) != reviews.desk.current);
-        Question { number, given: Given::of(state), documents }
+        UnderstandJob { number, given: UnderstoodBy::of(state), documents }
     }
 
     /// Whether it is answered within a frame's time.

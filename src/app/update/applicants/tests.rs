@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::date;
-use rungs_domain::qualify::{Known, Outcome, Verdict};
+use rungs_domain::qualify::{Outcome, Ternary, Verdict};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
 use super::super::answering::{opened, run, shipped};
@@ -178,8 +178,8 @@ fn rules_of_the_record_are_told_at_their_field() {
 #[test]
 fn a_new_row_says_nothing_and_an_unfinished_one_names_what_is_missing() {
     let (study, job) = (StudyDraft::default(), JobDraft::default());
-    assert_eq!((study.degree, study.accredited), (None, Known::Unknown));
-    assert_eq!((job.hours.as_str(), job.progressive), ("", Known::Unknown));
+    assert_eq!((study.degree, study.accredited), (None, Ternary::Unknown));
+    assert_eq!((job.hours.as_str(), job.progressive), ("", Ternary::Unknown));
     assert!(job.kinds.is_empty() && job.comparable_to.is_empty());
     let field = StudyDraft { field: "Social Work".into(), conferred: "2015-05-09".into(), ..study };
     let draft = Draft { name: "Ann".into(), education: vec![field], ..Draft::default() };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rungs_domain::allocate::{DutyMatch, Line, MAX_MATCHES, item_words};
+use rungs_domain::allocate::{DutyMatch, MAX_MATCHES, WorksheetLine, item_words};
 use rungs_domain::spec::{Code, DutyScope};
 use rungs_library::LoadedSeries;
 
@@ -100,7 +100,7 @@ pub fn confirm(state: &mut State, seat: Seat, row: usize) -> Vec<Effect> {
 }
 
 /// The line of a row on the worksheet, where it was made for the words that stand there now.
-fn judged_line(state: &State, seat: Seat, row: usize) -> Option<(&Judged, &Line)> {
+fn judged_line(state: &State, seat: Seat, row: usize) -> Option<(&Judged, &WorksheetLine)> {
     let positions = state.positions(seat);
     let now = positions.desk.shown()?.reading.as_ref();
     let answer = positions.shown_answer()?;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use rungs_domain::allocate::{DutyMatch, Finding, Gate, Standing};
-use rungs_domain::qualify::Known;
+use rungs_domain::qualify::Ternary;
 use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId};
 
 use super::super::answering::{opened, run, run_by, shipped};
@@ -139,7 +139,7 @@ fn rules_of_a_position_are_told_at_their_field() {
         (
             Field::Row(Part::Authorities, 1, "id"),
             |it| {
-                let held = AuthorityDraft { id: "hires".into(), held: Known::Yes, evidence: String::new() };
+                let held = AuthorityDraft { id: "hires".into(), held: Ternary::Yes, evidence: String::new() };
                 it.authorities = vec![held.clone(), held];
             },
             "is there twice",
@@ -194,7 +194,7 @@ fn a_position_becomes_a_form_and_a_position_again() {
         duties: vec![
             DutyDraft {
                 since: "2024-01-01".into(),
-                lead: Known::Yes,
+                lead: Ternary::Yes,
                 matched: Some(vec![matched]),
                 ..duty(1, "Plans.", "62.5")
             },
@@ -208,7 +208,7 @@ fn a_position_becomes_a_form_and_a_position_again() {
             on: "2025-05-01".into(),
             why: "As printed.".into(),
         }],
-        authorities: vec![AuthorityDraft { id: "hires".into(), held: Known::No, evidence: "Form 12".into() }],
+        authorities: vec![AuthorityDraft { id: "hires".into(), held: Ternary::No, evidence: "Form 12".into() }],
         lead_classes: Some(vec![code("41314")]),
         notes: vec!["Invented.".into()],
         ruling: RulingDraft {

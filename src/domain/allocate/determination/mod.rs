@@ -7,7 +7,9 @@ mod words;
 
 use std::sync::Arc;
 
-use super::{Allocation, AllocationPolicy, Apart, Finding, LevelNeeds, Line, Place, PolicyAnswer, Position};
+use super::{
+    Allocation, AllocationPolicy, CountedAt, Exclusion, Finding, LevelNeeds, PolicyAnswer, Position, WorksheetLine,
+};
 use crate::spec::{Code, Series};
 pub use reasons::{PrintedAt, Reasons, Shown, TellingWords};
 pub use state::{State, Unsettled};
@@ -220,8 +222,8 @@ fn index(series: &Series, code: &Code) -> Option<usize> {
     series.levels.iter().position(|level| level.code == *code)
 }
 
-fn open(answer: &PolicyAnswer, lines: &[Line]) -> Option<OpenMatter> {
-    let undecided = |(at, line): (usize, &Line)| (line.lowest != line.highest).then_some(at);
+fn open(answer: &PolicyAnswer, lines: &[WorksheetLine]) -> Option<OpenMatter> {
+    let undecided = |(at, line): (usize, &WorksheetLine)| (line.lowest != line.highest).then_some(at);
     (answer.lowest != answer.highest).then(|| OpenMatter {
         worst: answer.lowest,
         best: answer.highest,
@@ -254,13 +256,15 @@ fn request(asked: Option<usize>, class: Option<usize>, open: Option<&OpenMatter>
 
 fn steps(allocation: &Allocation) -> Steps {
     let lines = &allocation.worksheet.lines;
-    let count = |of: &dyn Fn(&Line) -> bool| lines.iter().filter(|line| of(line)).count();
-    let matched = |line: &Line| !line.items.is_empty();
+    let count = |of: &dyn Fn(&WorksheetLine) -> bool| lines.iter().filter(|line| of(line)).count();
+    let matched = |line: &WorksheetLine| !line.items.is_empty();
     Steps {
         described: lines.len(),
         matched: count(&matched),
-        suggested: count(&|line| matched(line) && !line.decided && line.place != Place::Apart(Apart::OtherDuties)),
-        counted: count(&|line| matches!(line.place, Place::Level(_))),
+        suggested: count(&|line| {
+            matched(line) && !line.decided && line.place != CountedAt::Excluded(Exclusion::OtherDuties)
+        }),
+        counted: count(&|line| matches!(line.place, CountedAt::Level(_))),
         policies: allocation.answers.len(),
     }
 }

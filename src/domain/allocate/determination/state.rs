@@ -1,7 +1,8 @@
 //! Draft, decided, signed: how far a determination has come, and what keeps it a draft.
 
-use super::super::{Allocation, Apart, Caution, Line, Place, Position};
+use super::super::{Allocation, Caution, CountedAt, Exclusion, Position, WorksheetLine};
 use super::{Basis, Determination};
+use crate::words::{capitalized, numbered};
 
 /// How far a determination has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,8 +68,8 @@ pub(super) fn unsettled(found: &Determination, position: &Position, allocation: 
 }
 
 /// Other duties as assigned need no decision: they count for nothing.
-fn is_undecided(line: &Line) -> bool {
-    !line.decided && line.place != Place::Apart(Apart::OtherDuties)
+fn is_undecided(line: &WorksheetLine) -> bool {
+    !line.decided && line.place != CountedAt::Excluded(Exclusion::OtherDuties)
 }
 
 pub(super) fn state(found: &Determination, position: &Position) -> State {
@@ -111,10 +112,7 @@ impl State {
 impl Unsettled {
     /// What has to be settled, as a sentence. `position`, `allocation` and `series` are those of the determination.
     pub fn words(&self, position: &Position, allocation: &Allocation, series: &crate::spec::Series) -> String {
-        let duties = |lines: &[usize]| {
-            let numbers = lines.iter().filter_map(|at| allocation.worksheet.lines.get(*at));
-            numbered("duty", "duties", &numbers.map(|line| line.number.to_string()).collect::<Vec<_>>())
-        };
+        let duties = |lines: &[usize]| numbered("duty", &allocation.worksheet.numbers(lines), "and");
         match self {
             Unsettled::NoClass => "No class can be named.".to_owned(),
             Unsettled::Open => "The class hangs on what nobody has decided yet.".to_owned(),
@@ -132,9 +130,7 @@ impl Unsettled {
             Unsettled::Copy => "The copy of what was signed has been changed since.".to_owned(),
             Unsettled::Caution(at) => {
                 let words = allocation.cautions.get(*at).map(|caution| caution.words(position, series));
-                let mut letters = words.as_deref().unwrap_or_default().chars();
-                let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-                format!("{first}{}.", letters.as_str())
+                format!("{}.", capitalized(&words.unwrap_or_default()))
             }
         }
     }
@@ -142,13 +138,4 @@ impl Unsettled {
 
 fn matches(lines: &[usize]) -> &'static str {
     if lines.len() == 1 { "matches" } else { "match" }
-}
-
-/// "duty 4", "duties 4, 5 and 7".
-fn numbered(one: &str, more: &str, numbers: &[String]) -> String {
-    match numbers.split_last() {
-        None => String::new(),
-        Some((only, [])) => format!("{one} {only}"),
-        Some((last, rest)) => format!("{more} {} and {last}", rest.join(", ")),
-    }
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::super::answer::found;
 use super::super::factors::fitting;
 use super::super::worksheet::Case;
-use super::super::{Allocation, AllocationPolicy, ClassRule, Finding, LevelNeeds, Line, Place, PolicyAnswer, Rule};
+use super::super::{
+    Allocation, AllocationPolicy, ClassRule, CountedAt, Finding, LevelNeeds, PolicyAnswer, Rule, WorksheetLine,
+};
 use crate::compare::Change;
 use crate::qualify::{Hundredths, Outcome};
 
@@ -134,11 +136,11 @@ impl ClassStudies<'_> {
             return Vec::new();
         }
         let factors = fitting(&self.allocation.factors, sheet.levels.len());
-        let brings = |(at, line): &(usize, &Line)| {
-            !matches!(line.place, Place::Apart(_))
+        let brings = |(at, line): &(usize, &WorksheetLine)| {
+            !matches!(line.place, CountedAt::Excluded(_))
                 && found(rule, &sheet.times(Case::Usual, &factors, Some((*at, level)))) == Finding::Class(level)
         };
-        let mut lines: Vec<(usize, &Line)> = sheet.lines.iter().enumerate().filter(brings).collect();
+        let mut lines: Vec<(usize, &WorksheetLine)> = sheet.lines.iter().enumerate().filter(brings).collect();
         lines.sort_by_key(|(_, line)| std::cmp::Reverse(line.percent));
         lines.into_iter().map(|(at, _)| at).collect()
     }

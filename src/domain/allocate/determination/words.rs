@@ -30,7 +30,7 @@ impl Determination {
         let Some(level) = self.class.and_then(|class| series.levels.get(class)) else {
             return "No class can be named.".to_owned();
         };
-        let class = format!("{} {}", level.code, level.title);
+        let class = level.code_and_title();
         let effective = position.ruling.as_ref().and_then(|ruling| ruling.effective);
         let from = effective.map_or_else(String::new, |day| format!(", effective {day}"));
         let current = position.current.as_ref().map_or("", |code| code.as_str());

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::{AS_OF, applicant, branch, education, experience, policy, source, vocabulary};
 use crate::qualify::search::{Aim, SolutionSearch};
 use crate::qualify::{
-    Applicant, Calculator, Evaluator, Hundredths, Job, Known, Outcome, Percent, Schooling, Scratch, Study,
+    Applicant, Calculator, Evaluator, Hundredths, Job, Outcome, Percent, Schooling, Scratch, Study, Ternary,
 };
 use crate::spec::{Code, Degree, Requirement, Substitute, Substitution};
 
@@ -24,7 +24,7 @@ fn studies() -> impl Strategy<Value = Vec<Study>> {
     let one = (degrees(), 0..FIELDS.len()).prop_map(|((_, degree), field)| Study {
         degree,
         field: Some(FIELDS[field].to_owned()),
-        accredited: Known::Yes,
+        accredited: Ternary::Yes,
         conferred: date(2015, 5, 9),
     });
     prop::collection::vec(one, 0..4)
@@ -32,7 +32,7 @@ fn studies() -> impl Strategy<Value = Vec<Study>> {
 
 /// Jobs one after the other, each of whole years, so that their months can simply be added.
 fn jobs() -> impl Strategy<Value = Vec<Job>> {
-    let marker = prop_oneof![Just(Known::Yes), Just(Known::No), Just(Known::Unknown)];
+    let marker = prop_oneof![Just(Ternary::Yes), Just(Ternary::No), Just(Ternary::Unknown)];
     let one = (1..3_i16, marker);
     prop::collection::vec(one, 0..4).prop_map(|jobs| {
         let mut year = 2005;
@@ -87,11 +87,11 @@ impl Answers {
         FIELDS.iter().position(|name| *name == field).is_some_and(|at| at == 0 || self.0 & (1 << at) != 0)
     }
 
-    fn progressive(self, job: usize, marker: Known) -> bool {
+    fn progressive(self, job: usize, marker: Ternary) -> bool {
         match marker {
-            Known::Yes => true,
-            Known::No => false,
-            Known::Unknown => self.0 & (8 << job) != 0,
+            Ternary::Yes => true,
+            Ternary::No => false,
+            Ternary::Unknown => self.0 & (8 << job) != 0,
         }
     }
 }
@@ -229,7 +229,7 @@ fn a_search_for_the_outcome_keeps_two_sets_of_answers_at_most() {
         hours_per_week: Hundredths::whole(40),
         kinds: vec!["casework".to_owned()],
         comparable_to: Vec::new(),
-        progressive: Known::Unknown,
+        progressive: Ternary::Unknown,
         relevant_percent: Percent(100),
     };
     let person = Applicant { experience: (2010..2014).map(job).collect(), ..applicant() };

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::{AS_OF, Applicant, Hundredths, applicant, experience, policy, vocabulary};
-use crate::qualify::{Assessment, Calculator, Evaluator, Job, Known, Ledger, Percent, Scratch, Span, WhyNot};
+use crate::qualify::{Assessment, Calculator, Evaluator, Job, Ledger, Percent, Scratch, Span, Ternary, WhyNot};
 use crate::spec::{Code, Experience, Requirement};
 
 fn job(hours: u32) -> Job {
@@ -14,7 +14,7 @@ fn job(hours: u32) -> Job {
         hours_per_week: Hundredths::whole(hours),
         kinds: vec!["casework".to_owned()],
         comparable_to: Vec::new(),
-        progressive: Known::Yes,
+        progressive: Ternary::Yes,
         relevant_percent: Percent(100),
     }
 }
@@ -56,7 +56,7 @@ fn a_node_says_what_is_there_of_the_time_that_it_asks_for() {
 /// Casework of which the record does not say whether it was of growing responsibility, from and to January 1 of years.
 fn unmarked(from: i16, to: i16) -> Job {
     let (from, to) = (date(from, 1, 1), Some(date(to, 1, 1).yesterday().unwrap()));
-    Job { from, to, progressive: Known::Unknown, ..job(40) }
+    Job { from, to, progressive: Ternary::Unknown, ..job(40) }
 }
 
 fn progressive(months: u32) -> Requirement {
@@ -154,7 +154,7 @@ fn the_figures_of_an_open_answer_are_those_of_the_time_that_only_a_judgment_give
 fn work_without_growth_counts_for_no_part_for_that_reason() {
     let part = Experience { comparable_to: vec![Code::new("B2").unwrap()], ..experience(24, false) };
     let whole = Requirement::Experience(Experience { including: vec![part], ..experience(48, true) });
-    let (_, ledgers) = asked(whole, vec![Job { progressive: Known::No, ..job(40) }]);
+    let (_, ledgers) = asked(whole, vec![Job { progressive: Ternary::No, ..job(40) }]);
     let why: Vec<_> = ledgers.iter().map(|ledger| ledger.not_counted[0].why.clone()).collect();
     assert_eq!(why, [WhyNot::NotProgressive, WhyNot::NotProgressive]);
 }

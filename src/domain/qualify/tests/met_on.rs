@@ -5,7 +5,9 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::{AS_OF, Applicant, applicant, branch, education, experience, policy, source, vocabulary};
-use crate::qualify::{Because, Calculator, Evaluator, Holding, Job, Known, MetOn, Outcome, Schooling, Scratch, Study};
+use crate::qualify::{
+    Because, Calculator, Evaluator, Holding, Job, MetOn, Outcome, Schooling, Scratch, Study, Ternary,
+};
 use crate::qualify::{Hundredths, Percent, RecordedJudgement, Verdict};
 use crate::spec::{Code, Credential, Degree, Requirement};
 
@@ -17,14 +19,14 @@ fn job(from: Date, to: Option<Date>) -> Job {
         hours_per_week: Hundredths::whole(40),
         kinds: vec!["casework".to_owned()],
         comparable_to: Vec::new(),
-        progressive: Known::Yes,
+        progressive: Ternary::Yes,
         relevant_percent: Percent(100),
     }
 }
 
 fn degree(conferred: Date) -> Study {
     let field = Some("Social Work".to_owned());
-    Study { degree: Schooling::Bachelor, field, accredited: Known::Yes, conferred }
+    Study { degree: Schooling::Bachelor, field, accredited: Ternary::Yes, conferred }
 }
 
 fn time(months: u32) -> Requirement {
@@ -144,9 +146,9 @@ fn where_a_judgment_is_needed_in_any_case_the_day_is_told_from_which_nothing_els
         let (_, open) = evaluator.days(Outcome::NotMet, &record, AS_OF, &policy(), &mut Scratch::default()).unwrap();
         open.map(|open| open.words())
     };
-    assert_eq!(open(Known::Unknown).unwrap(), "2025-12-31 if the present work goes on");
-    assert_eq!(open(Known::Yes), None, "it is met as early");
-    assert_eq!(open(Known::No), None);
+    assert_eq!(open(Ternary::Unknown).unwrap(), "2025-12-31 if the present work goes on");
+    assert_eq!(open(Ternary::Yes), None, "it is met as early");
+    assert_eq!(open(Ternary::No), None);
 }
 
 #[test]
@@ -165,7 +167,7 @@ fn day() -> impl Strategy<Value = Date> {
 
 /// Jobs that are over, go on, end or begin later; a degree, a permit and a decision of any day.
 fn people() -> impl Strategy<Value = Applicant> {
-    let marker = prop_oneof![Just(Known::Yes), Just(Known::Unknown)];
+    let marker = prop_oneof![Just(Ternary::Yes), Just(Ternary::Unknown)];
     let hours = prop_oneof![Just(40), Just(25), Just(10)];
     let one = (day(), prop::option::of(0..900_i64), hours, marker).prop_map(|(from, lasts, hours, progressive)| Job {
         hours_per_week: Hundredths::whole(hours),

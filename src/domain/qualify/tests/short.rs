@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::{Applicant, Hundredths, applicant, branch, education, experience, source, vocabulary};
-use crate::qualify::{Assessment, Calculator, Evaluator, Holding, Job, Known, Outcome, Percent, Schooling, Study};
+use crate::qualify::{Assessment, Calculator, Evaluator, Holding, Job, Outcome, Percent, Schooling, Study, Ternary};
 use crate::spec::{
     Accreditation, Code, Credential, Degree, Education, Experience, Requirement, Substitute, Substitution,
 };
@@ -24,12 +24,12 @@ fn casework(from: i16, years: i16) -> Job {
         hours_per_week: Hundredths::whole(40),
         kinds: vec!["casework".to_owned()],
         comparable_to: vec![Code::new("Other").unwrap()],
-        progressive: Known::Yes,
+        progressive: Ternary::Yes,
         relevant_percent: Percent(100),
     }
 }
 
-fn study(degree: Schooling, field: &str, accredited: Known) -> Study {
+fn study(degree: Schooling, field: &str, accredited: Ternary) -> Study {
     Study { degree, field: Some(field.to_owned()), accredited, conferred: date(2012, 5, 9) }
 }
 
@@ -78,11 +78,11 @@ fn either_degree() -> Requirement {
 #[test]
 fn of_two_degrees_that_would_do_the_lower_one_is_lacking() {
     let college = vec![
-        study(Schooling::Associate, "Social Work", Known::Yes),
-        study(Schooling::SomeCollege { years: 3 }, "Social Work", Known::Yes),
+        study(Schooling::Associate, "Social Work", Ternary::Yes),
+        study(Schooling::SomeCollege { years: 3 }, "Social Work", Ternary::Yes),
     ];
-    let not_accredited = vec![study(Schooling::Bachelor, "Social Work", Known::No)];
-    let elsewhere = vec![study(Schooling::Bachelor, "Music", Known::Yes)];
+    let not_accredited = vec![study(Schooling::Bachelor, "Social Work", Ternary::No)];
+    let elsewhere = vec![study(Schooling::Bachelor, "Music", Ternary::Yes)];
     for (had, needs) in
         [(Vec::new(), vec!["bachelor"]), (college, vec!["bachelor"]), (not_accredited, vec!["bachelor"])]
     {
@@ -99,7 +99,7 @@ fn a_question_behind_what_is_short_is_told_too() {
         Requirement::Education(education(Degree::Bachelor)),
         Requirement::Experience(experience(24, false)),
     ]));
-    let had = vec![study(Schooling::Bachelor, "Music", Known::Yes)];
+    let had = vec![study(Schooling::Bachelor, "Music", Ternary::Yes)];
     let assessment = told(&asked, &person(had, vec![casework(2020, 1)]));
     assert!(assessment.questions.is_empty(), "no answer changes the outcome");
     assert_eq!(assessment.open_behind.len(), 1);
@@ -132,7 +132,7 @@ fn schooling_and_a_year(degree: Degree, equivalent_months: u32) -> Requirement {
 
 #[test]
 fn schooling_begun_counts_toward_four_years_as_it_does_toward_a_masters() {
-    let college = |years| vec![study(Schooling::SomeCollege { years }, "History", Known::Yes)];
+    let college = |years| vec![study(Schooling::SomeCollege { years }, "History", Ternary::Yes)];
     let four_years = schooling_and_a_year(Degree::Bachelor, 48);
     // 12 months are asked for. One year of college is missing, so 12 beyond them; 24 are there.
     let three = told(&four_years, &person(college(3), vec![casework(2019, 2)]));
@@ -152,7 +152,7 @@ fn schooling_begun_counts_toward_four_years_as_it_does_toward_a_masters() {
 #[test]
 fn work_of_no_kind_is_no_established_work_toward_an_equivalence() {
     // 12 + 24 months are asked for beside a Bachelor's degree; 24 are there if the work is of these kinds, else none.
-    let had = vec![study(Schooling::Bachelor, "History", Known::Yes)];
+    let had = vec![study(Schooling::Bachelor, "History", Ternary::Yes)];
     let unknown = Job { kinds: Vec::new(), ..casework(2019, 2) };
     let assessment = told(&schooling_and_a_year(Degree::Master, 24), &person(had, vec![unknown]));
     assert_eq!(
@@ -173,7 +173,7 @@ fn a_lower_degree_that_would_free_a_higher_one_is_hinted_at() {
     });
     let asked = Requirement::All(branch(vec![Requirement::Education(education(Degree::Bachelor)), replaceable]));
     // 24 of 36 months; the Master's degree serves as the required one.
-    let had = vec![study(Schooling::Master, "Social Work", Known::Yes)];
+    let had = vec![study(Schooling::Master, "Social Work", Ternary::Yes)];
     let assessment = told(&asked, &person(had, vec![casework(2020, 2)]));
     assert_eq!(
         assessment.hints,
@@ -181,15 +181,16 @@ fn a_lower_degree_that_would_free_a_higher_one_is_hinted_at() {
           Work could stand in for 12 months"]
     );
     // Whether the field is accepted at all is a question behind it.
-    let doubtful = told(&asked, &person(vec![study(Schooling::Master, "Music", Known::Yes)], vec![casework(2020, 2)]));
+    let doubtful =
+        told(&asked, &person(vec![study(Schooling::Master, "Music", Ternary::Yes)], vec![casework(2020, 2)]));
     assert!(
         doubtful.hints[0].ends_with("; open: whether Music is Social Work or a related field"),
         "{:?}",
         doubtful.hints
     );
     let both = vec![
-        study(Schooling::Bachelor, "Social Work", Known::Yes),
-        study(Schooling::Master, "Social Work", Known::Yes),
+        study(Schooling::Bachelor, "Social Work", Ternary::Yes),
+        study(Schooling::Master, "Social Work", Ternary::Yes),
     ];
     let stands_in = told(&asked, &person(both, vec![casework(2020, 1)]));
     assert!(stands_in.hints.is_empty(), "it stands in already");
@@ -208,7 +209,7 @@ fn a_substitute_that_is_open_relieves_nothing_yet() {
         substitutes: vec![Substitute { months: 12, by }],
         at_most: 12,
     });
-    let had = vec![study(Schooling::Master, "Music", Known::Yes)];
+    let had = vec![study(Schooling::Master, "Music", Ternary::Yes)];
     let assessment = told(&asked, &person(had, vec![casework(2020, 1)]));
     // 12 of 36 months; 12 more if Music is related: 12 short at best, 24 by the record alone.
     let (time, short) = (&assessment.trace.time[0], &assessment.shortfalls[0]);
@@ -236,7 +237,7 @@ fn of_a_credential_that_is_on_record_it_is_told_why_it_does_not_serve() {
 #[test]
 fn counts_of_one_are_singular() {
     let hour = Job { hours_per_week: Hundredths::whole(1), ..casework(2019, 1) };
-    let college = Study { field: None, ..study(Schooling::SomeCollege { years: 1 }, "", Known::Yes) };
+    let college = Study { field: None, ..study(Schooling::SomeCollege { years: 1 }, "", Ternary::Yes) };
     let asked = branch(vec![
         Requirement::Education(education(Degree::Bachelor)),
         Requirement::Experience(experience(1, false)),
@@ -251,7 +252,7 @@ fn counts_of_one_are_singular() {
 #[test]
 fn college_without_a_diploma_on_record_is_pointed_out_where_a_diploma_is_asked_for() {
     let asked = Requirement::Education(Education { fields: None, ..education(Degree::HighSchool) });
-    let had = vec![study(Schooling::SomeCollege { years: 2 }, "Human Services", Known::Yes)];
+    let had = vec![study(Schooling::SomeCollege { years: 2 }, "Human Services", Ternary::Yes)];
     let assessment = told(&asked, &person(had, Vec::new()));
     assert_eq!(assessment.outcome, Outcome::NotMet);
     assert_eq!(

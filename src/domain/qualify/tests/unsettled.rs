@@ -5,7 +5,7 @@ use jiff::civil::date;
 
 use super::{AS_OF, Applicant, Hundredths, applicant, branch, experience, policy, source, vocabulary};
 use crate::qualify::{
-    Assessment, Calculator, Holding, Job, Known, Outcome, Percent, RecordedJudgement, Scratch, Verdict,
+    Assessment, Calculator, Holding, Job, Outcome, Percent, RecordedJudgement, Scratch, Ternary, Verdict,
 };
 use crate::spec::{
     About, Accreditation, Code, Combination, Credential, CredentialKind, Experience, ExperienceKind, Judgement,
@@ -51,7 +51,7 @@ fn job(months: i32, kind: Option<&str>, comparable_to: &[&str]) -> Job {
         hours_per_week: Hundredths::whole(40),
         kinds: kind.into_iter().map(str::to_owned).collect(),
         comparable_to: comparable_to.iter().map(|code| Code::new(*code).unwrap()).collect(),
-        progressive: Known::Unknown,
+        progressive: Ternary::Unknown,
         relevant_percent: Percent(100),
     }
 }

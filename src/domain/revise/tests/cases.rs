@@ -1,8 +1,10 @@
 //! Single changes, each with what is to come of it.
 
 use super::made::{SENTENCES, asked, cited, degree, time};
-use super::{Change, Given, Lack, Refusal, changed};
-use crate::spec::{Asks, Branch, Credential, Degree, Experience, NodeStep, Requirement, Substitute, Substitution};
+use super::{Change, Lack, Refusal, TurnedInto, changed};
+use crate::spec::{
+    Branch, Credential, Degree, Experience, NodeStep, Requirement, RequirementKind, Substitute, Substitution,
+};
 
 fn work(months: u32) -> Requirement {
     Requirement::Experience(time(cited(0), months))
@@ -22,7 +24,7 @@ fn substitution() -> Requirement {
     })
 }
 
-fn turned(tree: &Requirement, into: Asks, given: Given) -> Result<Requirement, Refusal> {
+fn turned(tree: &Requirement, into: RequirementKind, given: TurnedInto) -> Result<Requirement, Refusal> {
     changed(tree, &[], Change::Turn { into, given }).map(|revised| revised.tree.unwrap())
 }
 
@@ -36,34 +38,36 @@ fn refused(tree: &Requirement, path: &[NodeStep], change: Change) -> String {
 #[test]
 fn what_a_node_does_not_say_has_to_be_said_before_it_is_turned() {
     let tree = asked(cited(1));
-    let lacks = |into| turned(&tree, into, Given::default());
-    assert_eq!(lacks(Asks::Education), Err(Refusal::Lacks(Lack::Degree)));
-    assert_eq!(lacks(Asks::Credential), Err(Refusal::Lacks(Lack::Credentials)));
-    for into in [Asks::Experience, Asks::Substitution, Asks::Combination] {
+    let lacks = |into| turned(&tree, into, TurnedInto::default());
+    assert_eq!(lacks(RequirementKind::Education), Err(Refusal::Lacks(Lack::Degree)));
+    assert_eq!(lacks(RequirementKind::Credential), Err(Refusal::Lacks(Lack::Credentials)));
+    for into in [RequirementKind::Experience, RequirementKind::Substitution, RequirementKind::Combination] {
         assert_eq!(lacks(into), Err(Refusal::Lacks(Lack::Months)), "{into:?}");
     }
-    let given = Given { credentials: vec!["licence".to_owned()], ..Given::default() };
+    let given = TurnedInto { credentials: vec!["licence".to_owned()], ..TurnedInto::default() };
     let expected = Requirement::Credential(Credential { source: cited(1), any_of: vec!["licence".to_owned()] });
-    assert_eq!(turned(&tree, Asks::Credential, given), Ok(expected));
-    let given = Given { months: Some(18), ..Given::default() };
-    let Ok(Requirement::Experience(made)) = turned(&tree, Asks::Experience, given) else { panic!("it is time") };
+    assert_eq!(turned(&tree, RequirementKind::Credential, given), Ok(expected));
+    let given = TurnedInto { months: Some(18), ..TurnedInto::default() };
+    let Ok(Requirement::Experience(made)) = turned(&tree, RequirementKind::Experience, given) else {
+        panic!("it is time")
+    };
     assert_eq!((made.months, made.source.cite.as_str(), made.kinds.len()), (18, SENTENCES[1], 0));
 }
 
 #[test]
 fn time_with_what_stands_in_for_it_comes_apart_and_together() {
-    let apart = turned(&substitution(), Asks::AllOf, Given::default()).unwrap();
+    let apart = turned(&substitution(), RequirementKind::AllOf, TurnedInto::default()).unwrap();
     let of = vec![work(24), degree(cited(1), Degree::Bachelor)];
     assert_eq!(apart, Requirement::All(Branch { source: cited(2), of }));
-    assert_eq!(turned(&apart, Asks::Substitution, Given::default()), Ok(substitution()));
-    assert_eq!(turned(&substitution(), Asks::Experience, Given::default()), Ok(work(24)));
+    assert_eq!(turned(&apart, RequirementKind::Substitution, TurnedInto::default()), Ok(substitution()));
+    assert_eq!(turned(&substitution(), RequirementKind::Experience, TurnedInto::default()), Ok(work(24)));
     let last = changed(&substitution(), &[NodeStep::Substitute(0)], Change::TakeOut).unwrap();
     assert_eq!((last.tree, last.at), (Some(work(24)), Vec::new()));
 }
 
 #[test]
 fn a_judgement_asks_about_the_sentence_of_the_node() {
-    let Ok(Requirement::Judgement(made)) = turned(&work(24), Asks::Judgement, Given::default()) else {
+    let Ok(Requirement::Judgement(made)) = turned(&work(24), RequirementKind::Judgement, TurnedInto::default()) else {
         panic!("it is left to a person")
     };
     assert_eq!(made.question, "Does the applicant meet this: \"Two years of casework.\"?");

@@ -3,13 +3,13 @@
 use proptest::prelude::*;
 
 use super::made::{SENTENCES, series, trees, vocabulary};
-use super::{Change, Given, Refusal, changed};
-use crate::spec::{Asks, Degree, Node, NodePath, NodeStep, Requirement, validate_requirement};
+use super::{Change, Refusal, TurnedInto, changed};
+use crate::spec::{Degree, Node, NodePath, NodeStep, Requirement, RequirementKind, validate_requirement};
 
-fn anything_given() -> impl Strategy<Value = Given> {
+fn anything_given() -> impl Strategy<Value = TurnedInto> {
     let degree = prop::option::of(prop::sample::select(&Degree::ALL[..]));
     let credentials = prop_oneof![Just(Vec::new()), Just(vec!["licence".to_owned()]), Just(vec!["no such".to_owned()])];
-    (degree, credentials, prop::option::of(0..700_u32)).prop_map(|(degree, credentials, months)| Given {
+    (degree, credentials, prop::option::of(0..700_u32)).prop_map(|(degree, credentials, months)| TurnedInto {
         degree,
         credentials,
         months,
@@ -17,7 +17,7 @@ fn anything_given() -> impl Strategy<Value = Given> {
 }
 
 fn changes() -> impl Strategy<Value = Change> {
-    let turn = (prop::sample::select(&Asks::ALL[..]), anything_given());
+    let turn = (prop::sample::select(&RequirementKind::ALL[..]), anything_given());
     prop_oneof![
         trees().prop_map(|tree| Change::Put(Box::new(tree))),
         (0..700_u32).prop_map(Change::StandsInFor),
@@ -127,7 +127,7 @@ proptest! {
     fn what_has_a_way_back_goes_back((tree, path) in places(), change in changes()) {
         let Some(back) = inverse(&change) else { return Ok(()) };
         // What is added to a node that stands alone makes it a part of a new one.
-        let alone = !matches!(tree.asks(), Asks::AllOf | Asks::AnyOf | Asks::Substitution);
+        let alone = !matches!(tree.asks(), RequirementKind::AllOf | RequirementKind::AnyOf | RequirementKind::Substitution);
         prop_assume!(change != Change::Add || !path.is_empty() || !alone);
         if let Ok(revised) = changed(&tree, &path, change) {
             let back = changed(&revised.tree.unwrap(), &revised.at, back);
@@ -138,12 +138,12 @@ proptest! {
     #[test]
     fn all_of_and_any_of_turn_into_one_another_and_back((tree, path) in places()) {
         let turn = |tree: &Requirement, into| {
-            changed(tree, &path, Change::Turn { into, given: Given::default() }).map(|revised| revised.tree.unwrap())
+            changed(tree, &path, Change::Turn { into, given: TurnedInto::default() }).map(|revised| revised.tree.unwrap())
         };
         let asks = Node::Requirement(&tree).at(&path).map(Node::asks);
         let other = match asks {
-            Some(Asks::AllOf) => Asks::AnyOf,
-            Some(Asks::AnyOf) => Asks::AllOf,
+            Some(RequirementKind::AllOf) => RequirementKind::AnyOf,
+            Some(RequirementKind::AnyOf) => RequirementKind::AllOf,
             _ => return Ok(()),
         };
         let there = turn(&tree, other).unwrap();

@@ -84,6 +84,21 @@ pub enum SpecPart {
     Qualifications,
     /// Everything else that is printed: pay, status, dates, demands, history.
     Facts,
+    /// What is printed once for a whole series, where levels stand side by side.
+    Series,
+}
+
+impl SpecPart {
+    /// All of them, in the order in which they are shown: allocating text first.
+    pub const ALL: [SpecPart; 7] = [
+        SpecPart::Concept,
+        SpecPart::Factors,
+        SpecPart::Duties,
+        SpecPart::Ksas,
+        SpecPart::Qualifications,
+        SpecPart::Facts,
+        SpecPart::Series,
+    ];
 }
 
 impl PassageRole {

@@ -5,9 +5,10 @@ mod note;
 mod said;
 
 use super::Code;
+use crate::words::word_table;
 pub use node::{Node, NodePath, NodeStep};
 pub use note::{Due, Note};
-pub use said::{Said, months_in_words};
+pub use said::{RequirementSummary, months_in_words};
 
 /// The printed sentence that a node rests on, and how it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,16 +77,16 @@ impl Requirement {
     }
 
     /// What this node asks for.
-    pub fn asks(&self) -> Asks {
+    pub fn asks(&self) -> RequirementKind {
         match self {
-            Requirement::All(_) => Asks::AllOf,
-            Requirement::Any(_) => Asks::AnyOf,
-            Requirement::Education(_) => Asks::Education,
-            Requirement::Experience(_) => Asks::Experience,
-            Requirement::Credential(_) => Asks::Credential,
-            Requirement::Substitution(_) => Asks::Substitution,
-            Requirement::Combination(_) => Asks::Combination,
-            Requirement::Judgement(_) => Asks::Judgement,
+            Requirement::All(_) => RequirementKind::AllOf,
+            Requirement::Any(_) => RequirementKind::AnyOf,
+            Requirement::Education(_) => RequirementKind::Education,
+            Requirement::Experience(_) => RequirementKind::Experience,
+            Requirement::Credential(_) => RequirementKind::Credential,
+            Requirement::Substitution(_) => RequirementKind::Substitution,
+            Requirement::Combination(_) => RequirementKind::Combination,
+            Requirement::Judgement(_) => RequirementKind::Judgement,
         }
     }
 
@@ -93,14 +94,17 @@ impl Requirement {
     pub fn asks_for_work(&self) -> bool {
         match self {
             Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter().any(Requirement::asks_for_work),
-            leaf => matches!(leaf.asks(), Asks::Experience | Asks::Substitution | Asks::Combination),
+            leaf => matches!(
+                leaf.asks(),
+                RequirementKind::Experience | RequirementKind::Substitution | RequirementKind::Combination
+            ),
         }
     }
 }
 
 /// What a node of a requirement asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Asks {
+pub enum RequirementKind {
     /// Every part.
     AllOf,
     /// One of the parts.
@@ -119,50 +123,39 @@ pub enum Asks {
     Judgement,
 }
 
-impl Asks {
-    /// All of them, in the order of [`Requirement`].
-    pub const ALL: [Asks; 8] = [
-        Asks::AllOf,
-        Asks::AnyOf,
-        Asks::Education,
-        Asks::Experience,
-        Asks::Credential,
-        Asks::Substitution,
-        Asks::Combination,
-        Asks::Judgement,
-    ];
-
-    /// What a node asks for, as its heading.
-    pub fn heading(self) -> &'static str {
-        match self {
-            Asks::AllOf => "All of these",
-            Asks::AnyOf => "Any one of these",
-            Asks::Education => "Education",
-            Asks::Experience => "Experience",
-            Asks::Credential => "License, certificate or program",
-            Asks::Substitution => "Experience, or what stands in for part of it",
-            Asks::Combination => "Education and experience together",
-            Asks::Judgement => "For a person to decide",
-        }
+word_table! {
+    RequirementKind {
+        /// What a node asks for, as its heading.
+        heading -> &'static str,
+        /// The word in output.
+        word -> &'static str,
     }
+    Self::AllOf => ["All of these", "all"],
+    Self::AnyOf => ["Any one of these", "any"],
+    Self::Education => ["Education", "education"],
+    Self::Experience => ["Experience", "experience"],
+    Self::Credential => ["License, certificate or program", "credential"],
+    Self::Substitution => ["Experience, or what stands in for part of it", "substitution"],
+    Self::Combination => ["Education and experience together", "combination"],
+    Self::Judgement => ["For a person to decide", "judgement"],
+}
+
+impl RequirementKind {
+    /// All of them, in the order of [`Requirement`].
+    pub const ALL: [RequirementKind; 8] = [
+        RequirementKind::AllOf,
+        RequirementKind::AnyOf,
+        RequirementKind::Education,
+        RequirementKind::Experience,
+        RequirementKind::Credential,
+        RequirementKind::Substitution,
+        RequirementKind::Combination,
+        RequirementKind::Judgement,
+    ];
 
     /// The same inside a sentence.
     pub fn words(self) -> String {
         self.heading().to_lowercase()
-    }
-
-    /// The word in output.
-    pub fn word(self) -> &'static str {
-        match self {
-            Asks::AllOf => "all",
-            Asks::AnyOf => "any",
-            Asks::Education => "education",
-            Asks::Experience => "experience",
-            Asks::Credential => "credential",
-            Asks::Substitution => "substitution",
-            Asks::Combination => "combination",
-            Asks::Judgement => "judgement",
-        }
     }
 }
 

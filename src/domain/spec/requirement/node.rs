@@ -1,6 +1,6 @@
 //! The nodes of a requirement, each with the way to it.
 
-use super::{Asks, Experience, Requirement, Source};
+use super::{Experience, Requirement, RequirementKind, Source};
 
 /// One step down a tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,10 +37,10 @@ impl<'a> Node<'a> {
     }
 
     /// What it asks for.
-    pub fn asks(self) -> Asks {
+    pub fn asks(self) -> RequirementKind {
         match self {
             Node::Requirement(node) => node.asks(),
-            Node::Time(_) => Asks::Experience,
+            Node::Time(_) => RequirementKind::Experience,
         }
     }
 

@@ -1,6 +1,8 @@
 //! Printed sentences that belong to a node and satisfy nothing: who may sit an examination before it is met, how it is
 //! proven, who may waive it.
 
+use crate::words::word_table;
+
 /// A sentence beside a node. It never counts for or against anybody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
@@ -23,26 +25,17 @@ pub enum Due {
     Probation,
 }
 
-impl Due {
-    /// The word in output.
-    pub fn word(self) -> &'static str {
-        match self {
-            Due::Filing => "filing",
-            Due::Examination => "examination",
-            Due::Appointment => "appointment",
-            Due::Probation => "probation",
-        }
+word_table! {
+    Due {
+        /// The word in output.
+        word -> &'static str,
+        /// By when, in words.
+        words -> &'static str,
     }
-
-    /// By when, in words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Due::Filing => "must be met when the application is filed",
-            Due::Examination => "must be met at the examination",
-            Due::Appointment => "must be met before appointment",
-            Due::Probation => "must be met by the end of probation",
-        }
-    }
+    Self::Filing => ["filing", "must be met when the application is filed"],
+    Self::Examination => ["examination", "must be met at the examination"],
+    Self::Appointment => ["appointment", "must be met before appointment"],
+    Self::Probation => ["probation", "must be met by the end of probation"],
 }
 
 impl Note {

@@ -1,43 +1,43 @@
 //! What a requirement asks, in words.
 
 use super::{
-    Accreditation, Asks, Combination, Credential, Degree, Education, Experience, Fields, Node, NodeStep, OtherFields,
-    Requirement, Source,
+    Accreditation, Combination, Credential, Degree, Education, Experience, Fields, Node, NodeStep, OtherFields,
+    Requirement, RequirementKind, Source,
 };
 use crate::spec::{Code, Vocabulary};
-use crate::words::counted;
+use crate::words::{counted, word_table};
 
 /// What one node asks, in one line of words, and what its parts ask.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said<'a> {
+pub struct RequirementSummary<'a> {
     /// The step to it from the node above; none: it is the one asked about.
     pub step: Option<NodeStep>,
     /// What it is to the node above: "12 months by", "of it,". Empty where that goes without saying.
     pub role: String,
     /// What it asks for.
-    pub asks: Asks,
+    pub asks: RequirementKind,
     /// The rest in words: "2 years of social casework". Empty for all-of and any-of nodes, whose parts say it.
     pub words: String,
     /// Its printed sentence.
     pub source: &'a Source,
     /// What its parts ask, in printed order.
-    pub parts: Vec<Said<'a>>,
+    pub parts: Vec<RequirementSummary<'a>>,
 }
 
-impl<'a> Said<'a> {
+impl<'a> RequirementSummary<'a> {
     /// What `requirement` asks. Credentials are told by their meaning in `vocabulary`.
     pub fn new(requirement: &'a Requirement, vocabulary: &Vocabulary) -> Self {
         said(Node::Requirement(requirement), vocabulary)
     }
 }
 
-fn said<'a>(node: Node<'a>, vocabulary: &Vocabulary) -> Said<'a> {
-    let parts = node.parts().into_iter().map(|(step, part)| Said {
+fn said<'a>(node: Node<'a>, vocabulary: &Vocabulary) -> RequirementSummary<'a> {
+    let parts = node.parts().into_iter().map(|(step, part)| RequirementSummary {
         step: Some(step),
         role: role(node, step),
         ..said(part, vocabulary)
     });
-    Said {
+    RequirementSummary {
         step: None,
         role: String::new(),
         asks: node.asks(),
@@ -148,17 +148,22 @@ impl Degree {
     /// All degrees, from low to high.
     pub const ALL: [Degree; 5] =
         [Degree::HighSchool, Degree::Associate, Degree::Bachelor, Degree::Master, Degree::Doctorate];
+}
 
-    /// What is asked for, in words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Degree::HighSchool => "high school diploma or equivalent",
-            Degree::Associate => "associate's degree",
-            Degree::Bachelor => "bachelor's degree",
-            Degree::Master => "master's degree",
-            Degree::Doctorate => "doctorate",
-        }
+word_table! {
+    Degree {
+        /// What is asked for, in words.
+        words -> &'static str,
+        /// The same with its article, as questions and shortfalls say it.
+        with_article -> &'static str,
+        /// The need for it, in a word.
+        need -> &'static str,
     }
+    Self::HighSchool => ["high school diploma or equivalent", "a high school diploma or GED", "high_school"],
+    Self::Associate => ["associate's degree", "an Associate's degree", "associate"],
+    Self::Bachelor => ["bachelor's degree", "a Bachelor's degree", "bachelor"],
+    Self::Master => ["master's degree", "a Master's degree", "master"],
+    Self::Doctorate => ["doctorate", "a doctorate", "doctorate"],
 }
 
 /// A time in whole years where it is one, else in months.

@@ -63,7 +63,7 @@ pub fn overreaching(requires: &Requirement, printed: &[Statement], vocabulary: &
     let tree = Tree { vocabulary, printed: Printed::new(printed, &notes) };
     let questions = tree.questions(requires);
     let mut found: Vec<Overreach> = Vec::new();
-    let mut add = |at: &Question<'_>, gives: Excess| {
+    let mut add = |at: &OpenQuestion<'_>, gives: Excess| {
         if found.iter().all(|known| known.path != at.path) {
             found.push(Overreach { path: at.path.clone(), question: at.words.clone(), gives });
         }
@@ -82,7 +82,7 @@ pub fn overreaching(requires: &Requirement, printed: &[Statement], vocabulary: &
 }
 
 /// A question that can be asked of an empty record.
-struct Question<'s> {
+struct OpenQuestion<'s> {
     path: NodePath,
     words: String,
     cite: &'s str,
@@ -109,14 +109,14 @@ impl<'s> Tree<'s> {
         }
     }
 
-    fn questions(&self, root: &'s Requirement) -> Vec<Question<'s>> {
+    fn questions(&self, root: &'s Requirement) -> Vec<OpenQuestion<'s>> {
         let (mut found, mut open) = (Vec::new(), vec![(NodePath::new(), root)]);
         while let Some((path, node)) = open.pop() {
             let below = parts(node).into_iter().rev();
             open.extend(below.map(|(step, part)| ([path.as_slice(), &[step]].concat(), part)));
             if let Some(words) = self.question(node) {
                 let asked = matches!(node, Requirement::Judgement(_));
-                found.push(Question { path, words, cite: &node.source().cite, asked });
+                found.push(OpenQuestion { path, words, cite: &node.source().cite, asked });
             }
         }
         found
@@ -138,7 +138,7 @@ impl<'s> Tree<'s> {
 
     /// Whether the printed text says that this sentence alone is enough: it is all that stands there, or wherever the
     /// tree has it beside other ways it is printed as one of them.
-    fn is_enough(&self, root: &Requirement, question: &Question<'_>) -> bool {
+    fn is_enough(&self, root: &Requirement, question: &OpenQuestion<'_>) -> bool {
         if self.printed.is_all(question.cite) || self.printed.is_all(&question.words) {
             return true;
         }
@@ -165,7 +165,7 @@ impl<'s> Tree<'s> {
     }
 
     /// Whether a question stands beside ways that it neither is printed beside nor names.
-    fn takes_siblings(&self, root: &Requirement, question: &Question<'_>) -> bool {
+    fn takes_siblings(&self, root: &Requirement, question: &OpenQuestion<'_>) -> bool {
         let Some((NodeStep::Part(own), above)) = question.path.split_last() else { return false };
         let mut node = root;
         for step in above {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use rungs_domain::qualify::{Applicant, CreditPolicy, Known, Percent, Schooling, Verdict};
+use rungs_domain::qualify::{Applicant, CreditPolicy, Percent, Schooling, Ternary, Verdict};
 use rungs_domain::spec::Vocabulary;
 
 use super::super::{File, read, write_applicant, write_applicant_json, write_credit_policy};
@@ -52,8 +52,8 @@ fn what_is_left_out_has_its_usual_value() {
         experience: [(title: "T", from: "2016-01-01", hours_per_week: 40)])"#;
     let applicant = applicant("a.ron", text);
     let (study, job) = (&applicant.education[0], &applicant.experience[0]);
-    assert_eq!((study.degree, study.accredited, &study.field), (Schooling::HighSchool, Known::Unknown, &None));
-    assert_eq!((job.to, job.progressive, job.relevant_percent), (None, Known::Unknown, Percent(100)));
+    assert_eq!((study.degree, study.accredited, &study.field), (Schooling::HighSchool, Ternary::Unknown, &None));
+    assert_eq!((job.to, job.progressive, job.relevant_percent), (None, Ternary::Unknown, Percent(100)));
     assert!(!Verdict::Waived.is_answer() && applicant.judgements.is_empty());
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use rungs_domain::allocate::{AllocationPolicy, ClassRule, MAX_DUTIES, MostTime, Position, Rule, Test, Threshold};
-use rungs_domain::qualify::{Hundredths, Known};
+use rungs_domain::qualify::{Hundredths, Ternary};
 use rungs_domain::spec::{DutyScope, Vocabulary};
 
 use super::super::{
@@ -101,7 +101,7 @@ fn what_is_left_out_has_its_usual_value() {
     let text = r#"Position(title: "T", spec: (series: "x"), duties: [(number: 1, text: "Files.", percent: 33.33)])"#;
     let position = position("p.ron", text);
     let duty = &position.duties[0];
-    assert_eq!((duty.percent, duty.scope, duty.lead), (Hundredths(3333), DutyScope::Own, Known::Unknown));
+    assert_eq!((duty.percent, duty.scope, duty.lead), (Hundredths(3333), DutyScope::Own, Ternary::Unknown));
     assert_eq!((&duty.matched, duty.since, position.planned), (&None, None, false));
     assert_eq!((position.spec.revision, position.gate, position.lead_classes), (None, None, None));
 }

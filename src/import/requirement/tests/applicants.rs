@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use rungs_domain::qualify::{
-    Applicant, Calculator, CreditPolicy, Holding, Hundredths, Job, Known, Outcome, Percent, Schooling, Scratch, Study,
+    Applicant, Calculator, CreditPolicy, Holding, Hundredths, Job, Outcome, Percent, Schooling, Scratch, Study, Ternary,
 };
 use rungs_domain::spec::{Code, Level, Requirement, Vocabulary};
 
@@ -95,7 +95,7 @@ fn study(draw: &mut Draw) -> Study {
     Study {
         degree: STUDIES[draw.below(STUDIES.len())],
         field: FIELDS[draw.below(FIELDS.len())].map(str::to_owned),
-        accredited: [Known::Yes, Known::Yes, Known::No, Known::Unknown][draw.below(4)],
+        accredited: [Ternary::Yes, Ternary::Yes, Ternary::No, Ternary::Unknown][draw.below(4)],
         conferred: date(2001, 6, 1),
     }
 }
@@ -111,7 +111,7 @@ fn job(draw: &mut Draw) -> Job {
         hours_per_week: Hundredths::whole(40),
         kinds: vec![KINDS[draw.below(KINDS.len())].to_owned()],
         comparable_to: comparable.into_iter().map(|code| Code::new(code).unwrap()).collect(),
-        progressive: [Known::Yes, Known::Yes, Known::No, Known::Unknown][draw.below(4)],
+        progressive: [Ternary::Yes, Ternary::Yes, Ternary::No, Ternary::Unknown][draw.below(4)],
         relevant_percent: Percent(100),
     }
 }

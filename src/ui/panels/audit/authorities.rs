@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Label, Ui};
 use rungs_domain::allocate::{AskedAuthority, Finding};
-use rungs_domain::qualify::Known;
+use rungs_domain::qualify::Ternary;
 
 use crate::app::positions::{AuthorityDraft, Field, Judged, Part, PositionDraft};
 use crate::ui::panels::position::data::capital;
@@ -14,7 +14,7 @@ use crate::ui::widgets::choice::One;
 use crate::ui::widgets::field::line;
 use crate::ui::widgets::text;
 
-const HELD: [(&str, Known); 3] = [("not said", Known::Unknown), ("yes", Known::Yes), ("no", Known::No)];
+const HELD: [(&str, Ternary); 3] = [("not said", Ternary::Unknown), ("yes", Ternary::Yes), ("no", Ternary::No)];
 
 /// Draws the form, where a policy asks for authorities and the series has lead classes.
 pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, judged: &Arc<Judged>) {
@@ -35,7 +35,7 @@ fn one(ui: &mut Ui, pen: &mut Pen<'_>, asked: &AskedAuthority) {
     let known = pen.draft().authorities.iter();
     // The row that an answer would begin, where there is none yet.
     let row = known.clone().position(|one| one.id == asked.id).unwrap_or(known.len());
-    let held = pen.draft().authorities.get(row).map_or(Known::Unknown, |one| one.held);
+    let held = pen.draft().authorities.get(row).map_or(Ternary::Unknown, |one| one.held);
     let evidence = pen.draft().authorities.get(row).map_or("", |one| one.evidence.as_str());
     let field = |name| Field::Row(Part::Authorities, row, name);
     // Those without a row would all begin the same one, so each has its name in its id.
@@ -59,7 +59,7 @@ fn one(ui: &mut Ui, pen: &mut Pen<'_>, asked: &AskedAuthority) {
 /// Changes the row of an authority, added where it is not there yet.
 fn change(draft: &mut PositionDraft, row: usize, id: &str, change: impl FnOnce(&mut AuthorityDraft)) {
     if row >= draft.authorities.len() {
-        draft.authorities.push(AuthorityDraft { id: id.to_owned(), held: Known::Unknown, evidence: String::new() });
+        draft.authorities.push(AuthorityDraft { id: id.to_owned(), held: Ternary::Unknown, evidence: String::new() });
     }
     if let Some(one) = draft.authorities.get_mut(row) {
         change(one);

@@ -17,14 +17,6 @@ use crate::ui::widgets::choice::One;
 use crate::ui::widgets::field::{line, paragraph_height};
 use crate::ui::widgets::{name_it, small, text};
 
-const KINDS: [(&str, FactorKind); 5] = [
-    ("Guidelines and difficulty", FactorKind::Guidelines),
-    ("Supervision received", FactorKind::SupervisionReceived),
-    ("Contacts", FactorKind::Contacts),
-    ("Supervision exercised", FactorKind::SupervisionExercised),
-    ("Another factor", FactorKind::Other),
-];
-
 /// What the form keeps between frames.
 #[derive(Debug, Default)]
 pub struct FactorsView {
@@ -59,7 +51,8 @@ pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut FactorsView, judged: Opti
 fn statement(ui: &mut Ui, pen: &mut Pen<'_>, row: usize, factor: &FactorDraft, series: &Series) {
     let field = |name| Field::Row(Part::Factors, row, name);
     let [kind, fits, cross] = line(ui, [190.0, -1.0, 22.0]);
-    let one = One { before: "", words: &KINDS, none: "" };
+    let kinds = FactorKind::ALL.map(|kind| (kind.words(), kind));
+    let one = One { before: "", words: &kinds, none: "" };
     pen.choice(ui, kind, field("kind"), (one, factor.kind), put(row, |factor, kind| factor.kind = kind));
     let now = (field("level"), "Fits: ", factor.level.as_str());
     class(ui, pen, (fits, true), Some(series), now, put(row, |factor, code| factor.level = code));

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::position::{PositionView, changed, empty, head, results, sheet};
-use super::preview::{self, PreviewView, Shown};
+use super::preview::{self, PreviewView, SeatView};
 use crate::app::positions::{Field, Judged, Seat};
 use crate::app::state::{FocusTarget, Region};
 use crate::app::{Command, State};
@@ -38,7 +38,7 @@ pub fn show(
     theme: &Theme,
     commands: &mut Vec<Command>,
 ) {
-    let shown = Shown { state, seat: SEAT, theme };
+    let shown = SeatView { state, seat: SEAT, theme };
     let AuditPanel { position, preview, changed, factors } = panel;
     let focus = wish == Some(FocusTarget::Region(Region::Ladder));
     preview::beside(ui, &shown, preview, commands, |ui, edit, commands| {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, Galley, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
-use rungs_domain::compare::{Across, Change, Told};
+use rungs_domain::compare::{Across, Change, ChangeName};
 
-use super::Shown;
+use super::LadderView;
 use super::cell::paint_badge;
 use super::data::{Column, Counts};
 use crate::ui::theme::{Face, Theme, size};
@@ -61,7 +61,13 @@ pub enum Detail {
 
 impl Detail {
     /// As much as leaves the rows most of `room` points of height, and no more than `most`; and the height it takes.
-    pub fn fitting(painter: &Painter, shown: &Shown<'_>, columns: Columns, room: f32, most: Detail) -> (Detail, f32) {
+    pub fn fitting(
+        painter: &Painter,
+        shown: &LadderView<'_>,
+        columns: Columns,
+        room: f32,
+        most: Detail,
+    ) -> (Detail, f32) {
         let sizes = [Detail::Full, Detail::Brief].into_iter().skip_while(|detail| *detail != most);
         let mut sized = sizes.map(|detail| (detail, height(painter, shown, columns, detail)));
         sized
@@ -86,19 +92,19 @@ struct Card {
     supervision: Option<Arc<Galley>>,
     pay: Option<Arc<Galley>>,
     pay_beside: bool,
-    counts: Vec<(Told, Arc<Galley>, Vec2)>,
+    counts: Vec<(ChangeName, Arc<Galley>, Vec2)>,
     note: Option<Arc<Galley>>,
     height: f32,
 }
 
-fn height(painter: &Painter, shown: &Shown<'_>, columns: Columns, detail: Detail) -> f32 {
+fn height(painter: &Painter, shown: &LadderView<'_>, columns: Columns, detail: Detail) -> f32 {
     let cards = shown.data.columns.iter().enumerate();
     let heights = cards.map(|(at, column)| lay_out(painter, shown.theme, column, columns.width(at), detail).height);
     heights.fold(0.0, f32::max) + 9.0
 }
 
 /// Draws the cards into `rect`, the table being scrolled by `scrolled` points to the right.
-pub fn show(ui: &Ui, shown: &Shown<'_>, rect: Rect, columns: Columns, scrolled: f32, detail: Detail) {
+pub fn show(ui: &Ui, shown: &LadderView<'_>, rect: Rect, columns: Columns, scrolled: f32, detail: Detail) {
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, shown.theme.panel);
     for (at, column) in shown.data.columns.iter().enumerate() {
@@ -131,10 +137,10 @@ fn name(column: &Column) -> String {
     parts.join(". ")
 }
 
-fn present(counts: &Counts) -> impl Iterator<Item = (Told, usize)> {
+fn present(counts: &Counts) -> impl Iterator<Item = (ChangeName, usize)> {
     let of = |told| (told, counts.get(&told).copied().unwrap_or(0));
-    let quiet = [Told::Within(Change::Same), Told::Across(Across::Alike)];
-    Told::all().filter(move |told| !quiet.contains(told)).map(of).filter(|(_, count)| *count > 0)
+    let quiet = [ChangeName::Within(Change::Same), ChangeName::Across(Across::Alike)];
+    ChangeName::all().filter(move |told| !quiet.contains(told)).map(of).filter(|(_, count)| *count > 0)
 }
 
 fn lay_out(painter: &Painter, theme: &Theme, column: &Column, width: f32, detail: Detail) -> Card {
@@ -188,7 +194,7 @@ fn place_counts(
     theme: &Theme,
     counts: &Counts,
     width: f32,
-) -> (Vec<(Told, Arc<Galley>, Vec2)>, f32) {
+) -> (Vec<(ChangeName, Arc<Galley>, Vec2)>, f32) {
     let mut placed = Vec::new();
     let mut at = Vec2::ZERO;
     for (told, count) in present(counts) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::text::{CharIndex, LayoutJob, TextFormat};
 use eframe::egui::{Align2, Color32, Galley, Painter, Pos2, Rangef, Rect, Stroke, pos2, vec2};
-use rungs_domain::compare::{Across, Change, Told};
+use rungs_domain::compare::{Across, Change, ChangeName};
 
 use super::data::{CellData, Content, hits, more_words};
 use super::letters::{Letters, Lines};
@@ -56,7 +56,7 @@ pub struct Laid {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Head {
     /// The change, as it is called.
-    pub told: Told,
+    pub told: ChangeName,
     /// Whether it was confirmed.
     pub confirmed: bool,
 }
@@ -97,7 +97,7 @@ pub fn decided(theme: &Theme) -> Color32 {
 }
 
 /// Draws the square badge of a change.
-pub fn paint_badge(painter: &Painter, rect: Rect, told: Told, hue: Hue) {
+pub fn paint_badge(painter: &Painter, rect: Rect, told: ChangeName, hue: Hue) {
     if let Some(tint) = hue.tint {
         painter.rect_filled(rect, 3.0, tint);
     }
@@ -105,7 +105,7 @@ pub fn paint_badge(painter: &Painter, rect: Rect, told: Told, hue: Hue) {
     painter.text(rect.center(), Align2::CENTER_CENTER, told.glyph(), font, hue.text);
 }
 
-fn word_galley(painter: &Painter, told: Told, color: Color32) -> Arc<Galley> {
+fn word_galley(painter: &Painter, told: ChangeName, color: Color32) -> Arc<Galley> {
     painter.layout_no_wrap(told.word().to_owned(), Face::SansSemibold.at(size::CHANGE), color)
 }
 
@@ -336,7 +336,7 @@ pub fn quiet_job(content: &Content, across: bool, upper: &str, kind: &str, setti
 /// Lays out what a cell says that is no text of its own.
 pub fn lay_out_quiet(painter: &Painter, cell: &CellData, upper: &str, kind: &str, setting: Setting<'_>) -> Laid {
     let head = Head::of(cell);
-    let across = head.is_some_and(|head| matches!(head.told, Told::Across(Across::OnlyThere)));
+    let across = head.is_some_and(|head| matches!(head.told, ChangeName::Across(Across::OnlyThere)));
     let mut job = quiet_job(&cell.content, across, upper, kind, setting);
     if let (Some(head), Some(first)) = (head, job.sections.first_mut()) {
         first.leading_space = head.width(painter);

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Align2, Color32, CornerRadius, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
-use rungs_domain::compare::Told;
+use rungs_domain::compare::ChangeName;
 
 use super::cell::paint_badge;
 use crate::ui::theme::{Face, Theme, size};
@@ -147,7 +147,7 @@ pub fn triangle(painter: &Painter, center: eframe::egui::Pos2, open: bool, color
 }
 
 /// The count of a change, which is also its filter.
-pub fn change_toggle(ui: &mut Ui, theme: &Theme, told: Told, count: usize, on: bool) -> Response {
+pub fn change_toggle(ui: &mut Ui, theme: &Theme, told: ChangeName, count: usize, on: bool) -> Response {
     let text = format!("{count} {}", told.word());
     let zero = count == 0;
     let face = if zero { Face::Sans } else { Face::SansSemibold };

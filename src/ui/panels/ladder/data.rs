@@ -10,17 +10,17 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rungs_domain::compare::{Against, Change, Evidence, Score, Told};
-use rungs_domain::spec::LevelRef;
+use rungs_domain::compare::{Against, Change, ChangeName, Evidence, Score};
+use rungs_domain::spec::{LevelRef, SpecPart};
 
 pub use crate::app::cells::{kind_of, section_of};
-use crate::app::state::{CellId, ItemId, SectionId};
+use crate::app::state::{CellId, ItemId};
 
 pub use filter::{Line, VisibleRows, hits};
-pub use words::{cell_label, change_tip, count_of, more_words, number_name};
+pub use words::{cell_label, change_tip, more_words, number_name};
 
 /// How often each change occurs, by what it is called.
-pub type Counts = BTreeMap<Told, usize>;
+pub type Counts = BTreeMap<ChangeName, usize>;
 
 /// Everything the panel shows of one ladder.
 pub struct LadderData {
@@ -81,7 +81,7 @@ pub struct Column {
 /// One section of the ladder.
 pub struct SectionData {
     /// Which.
-    pub id: SectionId,
+    pub id: SpecPart,
     /// Its heading, in the program's words.
     pub heading: &'static str,
     /// The heading as printed, where all levels print the same.
@@ -145,7 +145,7 @@ pub struct StepData {
     /// What became of it.
     pub change: Change,
     /// What that is called: in neutral words where the two are of two series.
-    pub told: Told,
+    pub told: ChangeName,
     /// Whether a specialist confirmed it.
     pub confirmed: bool,
     /// How alike the two are.
@@ -171,7 +171,7 @@ pub struct OriginData {
     /// What became of it.
     pub change: Change,
     /// What that is called.
-    pub told: Told,
+    pub told: ChangeName,
     /// Whether a specialist confirmed it.
     pub confirmed: bool,
     /// How alike the two are.
@@ -181,15 +181,17 @@ pub struct OriginData {
 impl LadderData {
     /// Whether something can be told so here: changes within a series where two of its levels are compared, neutral
     /// words where levels of two are.
-    pub fn is_told(&self, told: Told) -> bool {
+    pub fn is_told(&self, told: ChangeName) -> bool {
         match told {
-            Told::Within(_) => !self.across || self.counts.keys().any(|told| matches!(told, Told::Within(_))),
-            Told::Across(_) => self.across,
+            ChangeName::Within(_) => {
+                !self.across || self.counts.keys().any(|told| matches!(told, ChangeName::Within(_)))
+            }
+            ChangeName::Across(_) => self.across,
         }
     }
 
     /// The section with this id, where the ladder has one.
-    pub fn section(&self, id: SectionId) -> Option<&SectionData> {
+    pub fn section(&self, id: SpecPart) -> Option<&SectionData> {
         self.sections.iter().find(|section| section.id == id)
     }
 
@@ -205,7 +207,7 @@ impl LadderData {
 
     /// The columns over which a cell is drawn: one, or all adjacent ones of its series.
     pub fn span(&self, cell: CellId) -> Range<usize> {
-        let run = self.runs.iter().find(|run| cell.section == SectionId::Series && run.contains(&cell.column));
+        let run = self.runs.iter().find(|run| cell.section == SpecPart::Series && run.contains(&cell.column));
         run.cloned().unwrap_or(cell.column..cell.column + 1)
     }
 

@@ -11,7 +11,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 use rungs_domain::spec::ItemKind;
 
-use super::Shown;
+use super::LadderView;
 use super::cards::{self, Columns, Detail};
 use super::data::{cell_label, number_name};
 use crate::app::Command;
@@ -57,7 +57,7 @@ impl FlowView {
     }
 
     /// Draws the flow into what is left of `ui`.
-    pub fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
         let room = ui.available_rect_before_wrap();
         let bar = ui.spacing().scroll.allocated_width();
         let columns = Columns::at_least(room.width() - bar, shown.data.columns.len(), NARROWEST);
@@ -81,7 +81,7 @@ impl FlowView {
         ui.advance_cursor_after_rect(room);
     }
 
-    fn picture(&mut self, shown: &Shown<'_>, basis: Basis) -> Arc<(Picture, Placed)> {
+    fn picture(&mut self, shown: &LadderView<'_>, basis: Basis) -> Arc<(Picture, Placed)> {
         if let Some((made_for, kept)) = &self.kept
             && *made_for == basis
         {
@@ -121,7 +121,7 @@ impl FlowView {
     fn body(
         &mut self,
         ui: &mut Ui,
-        shown: &Shown<'_>,
+        shown: &LadderView<'_>,
         (picture, placed): (&Picture, &Placed),
         body: Rect,
         commands: &mut Vec<Command>,
@@ -153,7 +153,7 @@ impl FlowView {
     fn boxes(
         &mut self,
         ui: &Ui,
-        shown: &Shown<'_>,
+        shown: &LadderView<'_>,
         (picture, placed): (&Picture, &Placed),
         canvas: &Canvas<'_>,
         commands: &mut Vec<Command>,
@@ -193,7 +193,7 @@ impl FlowView {
     fn ribbon_widgets(
         &self,
         ui: &Ui,
-        shown: &Shown<'_>,
+        shown: &LadderView<'_>,
         (picture, placed): (&Picture, &Placed),
         origin: Vec2,
         commands: &mut Vec<Command>,

@@ -5,12 +5,13 @@ use eframe::egui::{
     Align, Align2, Color32, FontId, Frame, Id, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText,
     SetOpenCommand, TextEdit, Ui, WidgetInfo, vec2,
 };
-use rungs_domain::compare::{Against, Told};
+use rungs_domain::compare::{Against, ChangeName};
 use rungs_domain::spec::ItemKind;
+use rungs_domain::words::{counted, plural};
 
-use super::Shown;
+use super::LadderView;
 use super::controls::{Segment, Weight, button, caption, change_toggle, chooser, segmented};
-use super::data::{LadderData, LevelToggle, VisibleRows, count_of};
+use super::data::{LadderData, LevelToggle, VisibleRows};
 use crate::app::Command;
 use crate::app::state::{LadderState, View};
 use crate::ui::theme::{Face, Theme, size};
@@ -40,7 +41,7 @@ impl Header {
     }
 
     /// Draws the header.
-    pub fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
         let asked = &shown.state.ladder;
         let now = (shown.state.computed.revision, asked.view, is_filtered(asked));
         if self.measured != Some(now) {
@@ -64,7 +65,7 @@ impl Header {
 
     /// Title and controls on one line and subtitle and filters on the next, where there is room for that; otherwise
     /// title and subtitle share a line and the groups follow.
-    fn groups(&mut self, ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
+    fn groups(&mut self, ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
         let theme = shown.theme;
         if ui.available_height() < LOW {
             self.brief(ui, shown, rows, commands);
@@ -110,14 +111,11 @@ fn is_filtered(asked: &LadderState) -> bool {
     by_rows || !asked.changes.is_empty()
 }
 
-fn subtitle(shown: &Shown<'_>) -> String {
+fn subtitle(shown: &LadderView<'_>) -> String {
     match shown.state.ladder.view {
         View::Rows => shown.data.subtitle.clone(),
         View::Flow => {
-            let what = match shown.state.ladder.flow_items.0 {
-                ItemKind::Duty => "duties",
-                ItemKind::Ksa => "KSAs",
-            };
+            let what = plural(shown.state.ladder.flow_items.0.word());
             format!("Flow of {what} · first words as printed · a thin ribbon: some clauses go on there")
         }
     }
@@ -128,7 +126,7 @@ const LOW: f32 = 500.0;
 
 impl Header {
     /// Title, and a button that opens the controls.
-    fn brief(&self, ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
+    fn brief(&self, ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
         ui.horizontal(|ui| {
             let title = RichText::new(&shown.data.title).font(Face::SerifSemibold.at(size::LEVEL));
             let button = "View and filters";
@@ -175,8 +173,8 @@ fn text_width(ui: &Ui, text: &str, font: FontId) -> f32 {
     ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).rect.width()
 }
 
-fn controls(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
-    let Shown { data, state, theme, .. } = *shown;
+fn controls(ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
+    let LadderView { data, state, theme, .. } = *shown;
     caption(ui, theme, "Levels");
     levels(ui, theme, data, commands);
     match state.ladder.view {
@@ -221,8 +219,8 @@ fn levels(ui: &mut Ui, theme: &Theme, data: &LadderData, commands: &mut Vec<Comm
     }
 }
 
-fn against(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
-    let Shown { data, state, theme, .. } = *shown;
+fn against(ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
+    let LadderView { data, state, theme, .. } = *shown;
     caption(ui, theme, "Against");
     let now = state.ladder.against;
     let text = against_words(now, data);
@@ -246,8 +244,8 @@ fn against_words(against: Against, data: &LadderData) -> String {
     }
 }
 
-fn filters(ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
-    let Shown { data, state, theme, .. } = *shown;
+fn filters(ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
+    let LadderView { data, state, theme, .. } = *shown;
     let asked = &state.ladder;
     let in_rows = asked.view == View::Rows;
     if in_rows {
@@ -255,7 +253,7 @@ fn filters(ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Ve
     }
     if is_filtered(asked) {
         let words = if in_rows {
-            format!("{} of {}", rows.matching, count_of(rows.total, "row", "rows"))
+            format!("{} of {}", rows.matching, counted(rows.total, "row"))
         } else {
             "Others faded".to_owned()
         };
@@ -266,7 +264,7 @@ fn filters(ui: &mut Ui, shown: &Shown<'_>, rows: &VisibleRows, commands: &mut Ve
     }
     // Nine of them are to stand on one line beside the library.
     ui.spacing_mut().item_spacing.x = 4.0;
-    for told in Told::all().filter(|told| data.is_told(*told)) {
+    for told in ChangeName::all().filter(|told| data.is_told(*told)) {
         let count = data.counts.get(&told).copied().unwrap_or(0);
         let on = told.changes().all(|change| asked.changes.contains(&change));
         if change_toggle(ui, theme, told, count, on).clicked() {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rungs_domain::compare::{Change, DiffKind, DiffSpan, Ground, word_diff};
+use rungs_domain::compare::{Change, DiffKind, DiffSpan, EvidenceKind, word_diff};
 
 use super::data::StepData;
 
@@ -51,7 +51,10 @@ impl Marked {
             (Change::Same, _) => marked.push(text, Mark::Quiet),
             (Change::Added, _) | (_, None) => marked.push(text, Mark::Plain),
             (_, Some(before)) => {
-                let decides = step.evidence.iter().filter(|one| matches!(one.ground, Ground::Degree | Ground::Number));
+                let decides = step
+                    .evidence
+                    .iter()
+                    .filter(|one| matches!(one.ground, EvidenceKind::Degree | EvidenceKind::Number));
                 let mut degrees: Vec<Range<usize>> = decides.filter_map(|one| one.upper.clone()).collect();
                 degrees.sort_by_key(|range| (range.start, range.end));
                 marked.push_diff(before, text, &degrees);
@@ -172,7 +175,7 @@ fn slice<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
 mod tests {
     use std::sync::Arc;
 
-    use rungs_domain::compare::{Direction, Evidence, Told};
+    use rungs_domain::compare::{ChangeName, Direction, Evidence};
 
     use super::*;
 
@@ -184,7 +187,7 @@ mod tests {
         let step = StepData {
             against: 0,
             change,
-            told: Told::Within(change),
+            told: ChangeName::Within(change),
             confirmed: false,
             score: None,
             before: Some(Arc::from(before)),
@@ -227,7 +230,7 @@ mod tests {
         let (before, text) = ("Keeps technical files.", "Keeps complex technical and detailed files.");
         let evidence = Evidence {
             direction: Direction::Up,
-            ground: Ground::Degree,
+            ground: EvidenceKind::Degree,
             scale: "complexity".into(),
             lower: Some(6..15),
             upper: Some(6..13),

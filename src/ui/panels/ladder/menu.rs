@@ -3,7 +3,7 @@
 use eframe::egui::{Button, Ui};
 use rungs_domain::spec::Decision;
 
-use super::Shown;
+use super::LadderView;
 use super::data::number_name;
 use super::keys::Deed;
 use super::rows::deed_command;
@@ -12,7 +12,7 @@ use crate::app::focused;
 use crate::app::state::CellId;
 
 /// Draws the menu.
-pub fn show(ui: &mut Ui, shown: &Shown<'_>, cell: CellId, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, shown: &LadderView<'_>, cell: CellId, commands: &mut Vec<Command>) {
     let partner = focused::partner(shown.state, cell);
     let unlink = partner.map_or_else(
         || "Unlink".to_owned(),

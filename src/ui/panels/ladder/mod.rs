@@ -50,14 +50,14 @@ impl std::fmt::Debug for LadderPanel {
 
 /// What a frame draws from.
 #[derive(Clone, Copy)]
-struct Shown<'a> {
+struct LadderView<'a> {
     data: &'a LadderData,
     state: &'a State,
     theme: &'a Theme,
     revision: u64,
 }
 
-impl Shown<'_> {
+impl LadderView<'_> {
     /// Whether the focus is on a cell, or on one that is drawn as one with it.
     fn focused(&self, cell: CellId) -> bool {
         self.state.ladder.focus.is_some_and(|focus| self.data.head(focus) == self.data.head(cell))
@@ -77,12 +77,12 @@ struct Asked {
     revision: u64,
     differences_only: bool,
     changes: std::collections::BTreeSet<rungs_domain::compare::Change>,
-    folded: std::collections::BTreeSet<crate::app::state::SectionId>,
+    folded: std::collections::BTreeSet<rungs_domain::spec::SpecPart>,
     text: String,
 }
 
 impl RowList {
-    fn of(&mut self, shown: &Shown<'_>) -> Arc<VisibleRows> {
+    fn of(&mut self, shown: &LadderView<'_>) -> Arc<VisibleRows> {
         let ladder = &shown.state.ladder;
         let fresh = self.asked.as_ref().is_some_and(|asked| {
             asked.revision == shown.revision
@@ -116,7 +116,7 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut LadderPanel, theme: &Theme, c
         return;
     };
     let revision = state.computed.revision;
-    view.show(ui, &Shown { data: &data, state, theme, revision }, commands);
+    view.show(ui, &LadderView { data: &data, state, theme, revision }, commands);
 }
 
 impl LadderPanel {
@@ -162,7 +162,7 @@ impl LadderPanel {
         }
     }
 
-    fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
+    fn show(&mut self, ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
         self.follow_wish(ui, shown.state);
         let list = self.list.of(shown);
         let whole = ui.max_rect();

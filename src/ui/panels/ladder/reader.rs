@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Area, Frame, Id, Key, Margin, Modifiers, Order, Rect, Shadow, Stroke, Ui, pos2};
 
-use super::Shown;
+use super::LadderView;
 use super::data::VisibleRows;
 use crate::app::Command;
 use crate::app::state::{CellId, Reader};
@@ -46,7 +46,7 @@ impl ReaderView {
     pub fn show(
         &mut self,
         ui: &Ui,
-        shown: &Shown<'_>,
+        shown: &LadderView<'_>,
         rows: &VisibleRows,
         reader: &Reader,
         whole: Rect,
@@ -75,7 +75,7 @@ impl ReaderView {
         });
     }
 
-    fn page(&mut self, shown: &Shown<'_>, rows: &VisibleRows, cell: CellId) -> Option<Arc<Page>> {
+    fn page(&mut self, shown: &LadderView<'_>, rows: &VisibleRows, cell: CellId) -> Option<Arc<Page>> {
         let key = PageKey { revision: shown.revision, cell, rows: rows.version };
         if let Some((made_for, page)) = &self.page
             && *made_for == key

@@ -7,7 +7,7 @@ mod link_marks;
 
 use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
-use super::Shown;
+use super::LadderView;
 use super::cards::{self, Columns, Detail};
 use super::data::VisibleRows;
 use crate::app::Command;
@@ -63,7 +63,7 @@ impl RowsView {
     }
 
     /// Draws cards and rows into what is left of `ui`.
-    pub fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, list: &VisibleRows, commands: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, shown: &LadderView<'_>, list: &VisibleRows, commands: &mut Vec<Command>) {
         let room = ui.available_rect_before_wrap();
         let bar = ui.spacing().scroll.allocated_width();
         let columns = Columns::fill(room.width() - bar, shown.data.columns.len());
@@ -78,7 +78,7 @@ impl RowsView {
     }
 
     /// Forgets what was laid out for another ladder, width or filter.
-    fn prepare(&mut self, shown: &Shown<'_>, list: &VisibleRows, columns: Columns, seen: f32) {
+    fn prepare(&mut self, shown: &LadderView<'_>, list: &VisibleRows, columns: Columns, seen: f32) {
         self.layouts.prepare(shown, columns, seen);
         let now = MadeFor { rows: list.version, columns, revision: shown.revision };
         if self.made_for.as_ref() != Some(&now) {
@@ -93,7 +93,7 @@ impl RowsView {
     fn body(
         &mut self,
         ui: &mut Ui,
-        shown: &Shown<'_>,
+        shown: &LadderView<'_>,
         list: &VisibleRows,
         columns: Columns,
         body: Rect,
@@ -116,7 +116,7 @@ impl RowsView {
     fn lines(
         &mut self,
         ui: &mut Ui,
-        shown: &Shown<'_>,
+        shown: &LadderView<'_>,
         list: &VisibleRows,
         columns: Columns,
         viewport: Rect,
@@ -137,7 +137,8 @@ impl RowsView {
             ui.ctx().request_repaint();
         }
         ui.set_min_size(vec2(columns.total, self.heights.total()));
-        let table = draw::Table { shown, list, columns, left: origin.x, top: origin.y + viewport.top(), viewport };
+        let table =
+            draw::LadderTable { shown, list, columns, left: origin.x, top: origin.y + viewport.top(), viewport };
         self.draw(ui, &table, &placed.lines, commands);
         self.layouts.end_frame();
     }
@@ -150,7 +151,7 @@ impl RowsView {
 
     /// The lines in view with their places from the top of the viewport. The anchor stays where it was; lines are
     /// measured from it upwards and downwards.
-    fn place(&mut self, ui: &Ui, shown: &Shown<'_>, list: &VisibleRows, viewport: Rect) -> Placed {
+    fn place(&mut self, ui: &Ui, shown: &LadderView<'_>, list: &VisibleRows, viewport: Rect) -> Placed {
         let count = self.heights.count();
         let mut anchor = self.anchor.min(count.saturating_sub(1));
         let inside = |top: f32| top >= viewport.top() && top < viewport.bottom();
@@ -181,7 +182,7 @@ impl RowsView {
         Placed { lines }
     }
 
-    fn measure(&mut self, ui: &Ui, shown: &Shown<'_>, list: &VisibleRows, line: usize) -> f32 {
+    fn measure(&mut self, ui: &Ui, shown: &LadderView<'_>, list: &VisibleRows, line: usize) -> f32 {
         let Some(what) = list.lines.get(line) else { return 0.0 };
         let height = self.layouts.height(ui.painter(), shown, *what);
         if (height - self.heights.get(line)).abs() > 0.01 {

@@ -9,7 +9,7 @@ use rungs_library::{Library, LoadedSeries};
 
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row {
+pub enum LibraryRow {
     /// Who issued the series below.
     Authority(String),
     /// A series.
@@ -36,7 +36,7 @@ pub enum Row {
 
 /// The rows that hold `search`, in any case. A series whose own words hold it shows all its levels when open;
 /// one that only has such a level is opened and shows that level.
-pub fn rows(library: &Library, search: &str, open: &BTreeSet<SeriesId>) -> Vec<Row> {
+pub fn rows(library: &Library, search: &str, open: &BTreeSet<SeriesId>) -> Vec<LibraryRow> {
     let words = search.trim().to_lowercase();
     let holds = |text: &str| text.to_lowercase().contains(&words);
     let mut rows = Vec::new();
@@ -51,13 +51,13 @@ pub fn rows(library: &Library, search: &str, open: &BTreeSet<SeriesId>) -> Vec<R
         }
         let name = authority_name(series);
         if authority.as_ref() != Some(&name) {
-            rows.push(Row::Authority(name.clone()));
+            rows.push(LibraryRow::Authority(name.clone()));
             authority = Some(name);
         }
         let is_open = open.contains(&series.id) || !whole;
         rows.push(series_row(loaded, is_open));
         if is_open {
-            rows.extend(found.into_iter().map(|level| Row::Level {
+            rows.extend(found.into_iter().map(|level| LibraryRow::Level {
                 level: LevelRef { series: series.id.clone(), code: level.code.clone() },
                 title: level.title.clone(),
                 short: short(series, &level.title),
@@ -88,7 +88,7 @@ fn shared_words(series: &Series) -> usize {
     run.min(shortest.saturating_sub(1))
 }
 
-fn series_row(loaded: &LoadedSeries, open: bool) -> Row {
+fn series_row(loaded: &LoadedSeries, open: bool) -> LibraryRow {
     let series = &loaded.series;
     let mut notes = Vec::new();
     if let Status::Proposed { .. } = series.status {
@@ -99,7 +99,7 @@ fn series_row(loaded: &LoadedSeries, open: bool) -> Row {
         notes.push("last good version".to_owned());
     }
     let note = (!notes.is_empty()).then(|| notes.join(" · "));
-    Row::Series { id: series.id.clone(), title: series.title.clone(), note, open }
+    LibraryRow::Series { id: series.id.clone(), title: series.title.clone(), note, open }
 }
 
 /// The short name, and whether it was inferred.
@@ -137,7 +137,7 @@ mod tests {
         let open = library.series.iter().map(|loaded| loaded.series.id.clone()).collect();
         let shown = |code: &str| {
             let found = rows(&library, code, &open).into_iter().find_map(|row| match row {
-                Row::Level { level, short, .. } if level.code.as_str() == code => Some(short),
+                LibraryRow::Level { level, short, .. } if level.code.as_str() == code => Some(short),
                 _ => None,
             });
             found.unwrap()

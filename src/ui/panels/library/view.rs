@@ -10,7 +10,7 @@ use eframe::egui::{
 use rungs_domain::spec::{LevelRef, SeriesId};
 use rungs_library::Library;
 
-use super::data::{self, Row};
+use super::data::{self, LibraryRow};
 use crate::app::applicants::ApplicantCommand;
 use crate::app::positions::{PositionCommand, Seat};
 use crate::app::state::{FocusTarget, Region, Tab};
@@ -24,7 +24,7 @@ use crate::ui::widgets::{Check, TreeRow, name_it, small, text};
 #[derive(Debug, Default)]
 pub struct LibraryPanel {
     of: Option<(Arc<Library>, String, BTreeSet<SeriesId>)>,
-    rows: Vec<Row>,
+    rows: Vec<LibraryRow>,
     /// Where each row begins, and the end of the last.
     tops: Vec<f32>,
 }
@@ -59,14 +59,14 @@ fn title_galley(ui: &Ui, title: &str, colour: egui::Color32) -> Arc<egui::Galley
     ui.painter().layout(title.to_owned(), Face::SansMedium.at(size::CONTROL), colour, TITLE_WIDTH)
 }
 
-fn height(ui: &Ui, row: &Row) -> f32 {
+fn height(ui: &Ui, row: &LibraryRow) -> f32 {
     match row {
-        Row::Authority(_) => 28.0,
-        Row::Series { title, note, .. } => {
+        LibraryRow::Authority(_) => 28.0,
+        LibraryRow::Series { title, note, .. } => {
             let lines = title_galley(ui, title, egui::Color32::PLACEHOLDER).size().y;
             lines + 8.0 + if note.is_some() { 16.0 } else { 0.0 }
         }
-        Row::Level { .. } => 24.0,
+        LibraryRow::Level { .. } => 24.0,
     }
 }
 
@@ -165,17 +165,17 @@ fn bar_in_margin(ui: &mut Ui) {
     };
 }
 
-fn row_of_tree(ui: &mut Ui, state: &State, row: &Row, rect: Rect, theme: &Theme, commands: &mut Vec<Command>) {
+fn row_of_tree(ui: &mut Ui, state: &State, row: &LibraryRow, rect: Rect, theme: &Theme, commands: &mut Vec<Command>) {
     match row {
-        Row::Authority(name) => {
+        LibraryRow::Authority(name) => {
             let at = pos2(rect.left() + 20.0, rect.bottom() - 3.0);
             let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
             painter.text(at, Align2::LEFT_BOTTOM, name, Face::Sans.at(size::CHANGE), theme.muted);
         }
-        Row::Series { id, title, note, open } => {
+        LibraryRow::Series { id, title, note, open } => {
             series(ui, state, (id, title, note.as_deref(), *open), rect, theme, commands);
         }
-        Row::Level { level, title, short } => level_row(ui, state, (level, title, short), rect, theme, commands),
+        LibraryRow::Level { level, title, short } => level_row(ui, state, (level, title, short), rect, theme, commands),
     }
 }
 

@@ -201,7 +201,7 @@ pub fn class(
     put: impl FnOnce(&mut PositionDraft, String),
 ) {
     let levels = series.map_or(&[][..], |series| &series.levels);
-    let face = |level: &Level| if titled { format!("{} {}", level.code, level.title) } else { level.code.to_string() };
+    let face = |level: &Level| if titled { level.code_and_title() } else { level.code.to_string() };
     let named: Vec<String> = levels.iter().map(face).collect();
     let nothing = (NOT_SAID, usize::MAX);
     let words: Vec<(&str, usize)> = [nothing].into_iter().chain(named.iter().map(String::as_str).zip(0..)).collect();

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Layout, Ui};
 
-use super::Shown;
+use super::SeatView;
 use crate::app::Command;
 use crate::app::positions::{Paper, PositionCommand, Seat};
 use crate::ui::panels::ladder::controls::{Segment, Weight, button_named, segmented};
@@ -10,7 +10,7 @@ use crate::ui::theme::{Face, size};
 use crate::ui::widgets::{small, text};
 
 /// Shows the lines above the paper; whether "Edit" was pressed.
-pub fn show(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) -> bool {
+pub fn show(ui: &mut Ui, shown: &SeatView<'_>, commands: &mut Vec<Command>) -> bool {
     let positions = shown.positions();
     let parts = papers(shown.seat);
     let segment = |(paper, name): &(Paper, &str)| Segment {
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) -> bool
 }
 
 /// From the right: export, edit.
-fn buttons(ui: &mut Ui, shown: &Shown<'_>, title: &str, commands: &mut Vec<Command>) -> bool {
+fn buttons(ui: &mut Ui, shown: &SeatView<'_>, title: &str, commands: &mut Vec<Command>) -> bool {
     let positions = shown.positions();
     let title = title.to_lowercase();
     let judged = positions.shown_answer().is_some_and(|answer| answer.shown(shown.seat, positions.paper).is_some());

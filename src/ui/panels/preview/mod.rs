@@ -34,7 +34,7 @@ pub struct PreviewView {
 }
 
 /// A tab of positions that is being drawn.
-pub struct Shown<'a> {
+pub struct SeatView<'a> {
     /// The state of the window.
     pub state: &'a State,
     /// Which tab.
@@ -43,7 +43,7 @@ pub struct Shown<'a> {
     pub theme: &'a Theme,
 }
 
-impl Shown<'_> {
+impl SeatView<'_> {
     /// The positions of the tab.
     pub fn positions(&self) -> &Positions {
         self.state.positions(self.seat)
@@ -54,7 +54,7 @@ impl Shown<'_> {
 /// the fields that go into the document get the keyboard focus.
 pub fn beside(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &SeatView<'_>,
     view: &mut PreviewView,
     commands: &mut Vec<Command>,
     form: impl FnOnce(&mut Ui, bool, &mut Vec<Command>),
@@ -92,7 +92,7 @@ pub fn beside(
 }
 
 /// The document's column: its title and what can be done with it, and the paper.
-fn document(ui: &mut Ui, shown: &Shown<'_>, view: &mut PreviewView, commands: &mut Vec<Command>) {
+fn document(ui: &mut Ui, shown: &SeatView<'_>, view: &mut PreviewView, commands: &mut Vec<Command>) {
     let edge = ui.max_rect();
     ui.painter().vline(edge.left() + 0.5, edge.y_range(), Stroke::new(1.0, shown.theme.rule));
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 14 }).show(ui, |ui| {
@@ -109,7 +109,7 @@ fn document(ui: &mut Ui, shown: &Shown<'_>, view: &mut PreviewView, commands: &m
 }
 
 /// Why there is no document.
-fn why_none(shown: &Shown<'_>, why: Option<&NotJudged>) -> String {
+fn why_none(shown: &SeatView<'_>, why: Option<&NotJudged>) -> String {
     match why {
         Some(NotJudged::Nothing) => "The document appears when a series is chosen and a duty is written.".to_owned(),
         Some(NotJudged::SpecChanged(_)) => "The specification has changed since this was judged. Read what changed, beside; then judge by the text as it \

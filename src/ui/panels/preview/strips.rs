@@ -1,7 +1,7 @@
 //! A document as strips, one under the other, each of one or more texts side by side: what there is to set, before
 //! anything is laid out.
 
-use crate::app::document::{Align, Block, Depth, Document, Fact, Item, Node, Quotation, Row, RowKind, Table, Text};
+use crate::app::document::{Align, Block, Depth, Document, Fact, Item, Quotation, Row, RowKind, Table, Text, TreeNode};
 
 /// Texts side by side.
 #[derive(Debug, Clone, PartialEq)]
@@ -240,7 +240,7 @@ fn least_width(table: &Table, at: usize) -> f32 {
     LETTER * letters.min(10) as f32 + GUTTER
 }
 
-fn node(strips: &mut Vec<Strip>, one: &Node, deep: usize) {
+fn node(strips: &mut Vec<Strip>, one: &TreeNode, deep: usize) {
     let from = Edge::points(14.0 * deep.min(DEEPEST) as f32);
     let look = if one.aside { Look::Aside } else { Look::Body };
     strips.push(Strip::at(4.0, from, look, one.head.clone()));
@@ -318,8 +318,8 @@ mod tests {
         let columns = vec![Column::words("Level", 3), Column::figures("Percent", 1)];
         let rows = vec![Row::new(["41312".into(), "46".into()]), Row::sum(["All".into(), Text::new()])];
         document.push(Block::Table(Table { caption: "Time".into(), columns, rows }));
-        let leaf = Node { head: "met".into(), details: vec!["why".into()], parts: Vec::new(), aside: true };
-        document.push(Block::Tree(vec![Node {
+        let leaf = TreeNode { head: "met".into(), details: vec!["why".into()], parts: Vec::new(), aside: true };
+        document.push(Block::Tree(vec![TreeNode {
             head: "all of".into(),
             details: vec![],
             parts: vec![leaf],

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use rungs_domain::qualify::{
-    Applicant, Calculator, Holding, Hundredths, Job, Known, Percent, Schooling, Scratch, Study,
+    Applicant, Calculator, Holding, Hundredths, Job, Percent, Schooling, Scratch, Study, Ternary,
 };
 use rungs_domain::spec::LevelRef;
 use rungs_library::{Library, policies};
@@ -23,13 +23,13 @@ pub fn job(title: &str, from: Date, to: Option<Date>, hours: u32, kind: &str) ->
         hours_per_week: Hundredths::whole(hours),
         kinds: vec![kind.to_owned()],
         comparable_to: Vec::new(),
-        progressive: Known::Yes,
+        progressive: Ternary::Yes,
         relevant_percent: Percent(100),
     }
 }
 
 fn study(degree: Schooling, field: &str, conferred: Date) -> Study {
-    Study { degree, field: Some(field.to_owned()), accredited: Known::Yes, conferred }
+    Study { degree, field: Some(field.to_owned()), accredited: Ternary::Yes, conferred }
 }
 
 /// Degrees in Psychology and Public Health; 30 months of placement work, in part at two jobs side by side.

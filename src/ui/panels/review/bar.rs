@@ -5,7 +5,7 @@ use eframe::egui::{Button, Label, Ui, vec2};
 
 use super::deeds::{self, Deed};
 use super::split::{Done, Split};
-use super::{Shown, menu};
+use super::{ReviewView, menu};
 use crate::ui::panels::ladder::controls::{Weight, button, button_named};
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::text;
@@ -24,7 +24,7 @@ const BUTTONS: [Deed; 9] = [
 ];
 
 /// Draws the bar; what was asked for. `compact`: there is room for few buttons.
-pub fn show(ui: &mut Ui, shown: &Shown<'_>, compact: bool) -> Option<Deed> {
+pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, compact: bool) -> Option<Deed> {
     let (theme, looked) = (shown.theme, shown.looked);
     ui.horizontal(|ui| {
         let words = match looked.words.as_str() {
@@ -65,7 +65,7 @@ pub fn show(ui: &mut Ui, shown: &Shown<'_>, compact: bool) -> Option<Deed> {
 }
 
 /// The bar while a piece is being parted; what was decided by its buttons.
-pub fn splitting(ui: &mut Ui, shown: &Shown<'_>, split: &Split) -> Option<Done> {
+pub fn splitting(ui: &mut Ui, shown: &ReviewView<'_>, split: &Split) -> Option<Done> {
     let theme = shown.theme;
     let words = format!(
         "Split before “{}”: choose the word by arrow keys or the mouse.",

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::Shown;
+use super::ReviewView;
 use super::data::Target;
 use super::pick::{Pick, What};
 use super::split::Split;
@@ -121,7 +121,7 @@ pub enum Step {
 }
 
 /// What a deed leads to for what is looked at.
-pub fn step(shown: &Shown<'_>, deed: Deed) -> Step {
+pub fn step(shown: &ReviewView<'_>, deed: Deed) -> Step {
     match deed {
         Deed::Next => return Step::Ask(vec![ReviewCommand::StepPoint(1)]),
         Deed::Previous => return Step::Ask(vec![ReviewCommand::StepPoint(-1)]),
@@ -156,7 +156,7 @@ pub fn step(shown: &Shown<'_>, deed: Deed) -> Step {
 }
 
 /// What Enter does: a field or a requirement of the draft, else the place of a text or the part of a heading.
-fn open(shown: &Shown<'_>) -> Step {
+fn open(shown: &ReviewView<'_>) -> Step {
     if let Some(target) = &shown.looked.target {
         return match Pick::of_target(shown, target) {
             Ok(pick) => Step::Pick(pick),

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Button, Id, Response, Ui};
 
-use super::Shown;
+use super::ReviewView;
 use super::deeds::{self, Deed};
 use super::split::Split;
 use crate::app::Command;
@@ -20,7 +20,7 @@ fn remembered(ui: &Ui) -> Option<usize> {
 /// The menu of a row while it is open; what was chosen.
 pub fn of_row(
     response: &Response,
-    shown: &Shown<'_>,
+    shown: &ReviewView<'_>,
     split: &mut Option<Split>,
     commands: &mut Vec<Command>,
 ) -> Option<Deed> {
@@ -41,14 +41,14 @@ pub fn of_row(
     chosen
 }
 
-fn before(shown: &Shown<'_>, byte: usize) -> Option<Split> {
+fn before(shown: &ReviewView<'_>, byte: usize) -> Option<Split> {
     let at = shown.looked.ruled.as_ref()?;
     let inside = at.contains(&byte);
     Split::new(shown.data, at).filter(|_| inside).map(|split| split.before(byte))
 }
 
 /// The deeds, one under the other; what was chosen.
-pub fn list(ui: &mut Ui, shown: &Shown<'_>) -> Option<Deed> {
+pub fn list(ui: &mut Ui, shown: &ReviewView<'_>) -> Option<Deed> {
     let mut chosen = None;
     for entry in &deeds::ALL {
         let button = Button::new(entry.face).shortcut_text(small(entry.keys, shown.theme));

@@ -82,7 +82,7 @@ impl Default for ReviewPanel {
 }
 
 /// What is drawn from.
-pub struct Shown<'a> {
+pub struct ReviewView<'a> {
     /// The state of the window.
     pub state: &'a State,
     /// The document.
@@ -120,7 +120,7 @@ pub fn show(
     view.begin_or_end_editing(state);
     view.follow(state, &data, (document, revision));
     let looked = view.looked(state, &data, (document, revision));
-    let shown = Shown { state, data: &data, revision, looked: &looked, theme };
+    let shown = ReviewView { state, data: &data, revision, looked: &looked, theme };
     let frame = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 8 });
     Panel::top("review head").show_separator_line(false).frame(frame).show(ui, |ui| {
         head::show(ui, state, &data, theme, commands);
@@ -226,7 +226,7 @@ impl ReviewPanel {
     }
 
     /// The keys of the side that has the keyboard.
-    fn keys(&mut self, ui: &Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
+    fn keys(&mut self, ui: &Ui, shown: &ReviewView<'_>, commands: &mut Vec<Command>) {
         let (in_source, in_draft) = (self.source.cursor.begin(ui), self.draft.cursor.begin(ui));
         if !in_source && !in_draft || self.pick.is_some() {
             return;
@@ -261,7 +261,7 @@ impl ReviewPanel {
     }
 
     /// The bar at the foot.
-    fn bar(&mut self, ui: &mut Ui, shown: &Shown<'_>, compact: bool, commands: &mut Vec<Command>) -> Option<Deed> {
+    fn bar(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, compact: bool, commands: &mut Vec<Command>) -> Option<Deed> {
         let frame =
             Frame::new().fill(shown.theme.panel).inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 8 });
         let bar = Panel::bottom("review bar").show_separator_line(false).frame(frame);
@@ -282,7 +282,7 @@ impl ReviewPanel {
     }
 
     /// Both sides, one beside the other.
-    fn both(&mut self, ui: &mut Ui, shown: &Shown<'_>, area: Rect, commands: &mut Vec<Command>) -> Option<Deed> {
+    fn both(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, area: Rect, commands: &mut Vec<Command>) -> Option<Deed> {
         let middle = (area.left() + area.width() * 0.52).round();
         let (left, right) = area.split_left_right_at_x(middle);
         ui.painter().vline(middle - 0.5, area.y_range(), Stroke::new(1.0, shown.theme.rule));
@@ -298,7 +298,7 @@ impl ReviewPanel {
     }
 
     /// One side, and a switch to the other.
-    fn one(&mut self, ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) -> Option<Deed> {
+    fn one(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, commands: &mut Vec<Command>) -> Option<Deed> {
         let bar = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 4 });
         Panel::top("review switch").show_separator_line(false).frame(bar).show(ui, |ui| {
             let draft = self.shown == Side::Draft;
@@ -310,7 +310,7 @@ impl ReviewPanel {
         self.side(ui, shown, self.shown, commands)
     }
 
-    fn side(&mut self, ui: &mut Ui, shown: &Shown<'_>, side: Side, commands: &mut Vec<Command>) -> Option<Deed> {
+    fn side(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, side: Side, commands: &mut Vec<Command>) -> Option<Deed> {
         let before = commands.len();
         let deed = match side {
             Side::Draft if self.editing => {

@@ -10,7 +10,7 @@ use super::deeds::Deed;
 use super::rows::{Bring, Rows};
 use super::side::{Cursor, RowWidget, SideView};
 use super::source::sign_colour;
-use super::{Shown, menu};
+use super::{ReviewView, menu};
 use crate::app::Command;
 use crate::app::reviews::{ReviewCommand, Side};
 use crate::ui::theme::{Face, Theme, size};
@@ -31,7 +31,7 @@ const SURE: f32 = 96.0;
 const NARROW: f32 = 380.0;
 
 /// Draws the side; what is asked of the row that has the keyboard.
-pub fn show(ui: &mut Ui, shown: &Shown<'_>, side: &mut SideView, commands: &mut Vec<Command>) -> Option<Deed> {
+pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, side: &mut SideView, commands: &mut Vec<Command>) -> Option<Deed> {
     let mut rows = OutlineRows { shown, cursor: &mut side.cursor, commands, deed: None, clicked: None };
     side.rows.show(ui, Id::unique("review draft"), shown.revision, &mut rows);
     let (deed, clicked) = (rows.deed, rows.clicked);
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, shown: &Shown<'_>, side: &mut SideView, commands: &mut 
 }
 
 /// The keys of the side, while it has the keyboard; whether they lead to the source.
-pub fn keys(ui: &Ui, shown: &Shown<'_>, side: &mut SideView, commands: &mut Vec<Command>) -> bool {
+pub fn keys(ui: &Ui, shown: &ReviewView<'_>, side: &mut SideView, commands: &mut Vec<Command>) -> bool {
     if let Some(motion) = side.motion(ui, shown.data.outline.len()) {
         choose(shown, side, motion.to, commands);
     }
@@ -50,7 +50,7 @@ pub fn keys(ui: &Ui, shown: &Shown<'_>, side: &mut SideView, commands: &mut Vec<
 }
 
 /// Chooses a row; the source follows where it has a place there.
-fn choose(shown: &Shown<'_>, side: &mut SideView, row: usize, commands: &mut Vec<Command>) {
+fn choose(shown: &ReviewView<'_>, side: &mut SideView, row: usize, commands: &mut Vec<Command>) {
     side.cursor.place = row;
     side.rows.bring(row, Bring::Near);
     let at = shown.data.outline.get(row).and_then(|row| row.from.first().cloned());
@@ -58,7 +58,7 @@ fn choose(shown: &Shown<'_>, side: &mut SideView, row: usize, commands: &mut Vec
 }
 
 struct OutlineRows<'a, 'b> {
-    shown: &'a Shown<'a>,
+    shown: &'a ReviewView<'a>,
     cursor: &'b mut Cursor,
     commands: &'b mut Vec<Command>,
     deed: Option<Deed>,
@@ -73,13 +73,13 @@ pub struct Laid {
 }
 
 /// Where a row stands: from the left, above, below.
-struct Place {
+struct OutlinePlace {
     left: f32,
     above: f32,
     below: f32,
 }
 
-fn place(row: &OutlineRow) -> Place {
+fn place(row: &OutlineRow) -> OutlinePlace {
     let (left, above, below) = match row.kind {
         Kind::Title => (0.0, 8.0, 4.0),
         Kind::Warning => (0.0, 4.0, 4.0),
@@ -91,7 +91,7 @@ fn place(row: &OutlineRow) -> Place {
         Kind::Item => (0.0, 2.0, 4.0),
         Kind::Requirement(depth) => (18.0 + 16.0 * f32::from(depth.min(8)), 1.0, 2.0),
     };
-    Place { left: LEFT + left, above, below }
+    OutlinePlace { left: LEFT + left, above, below }
 }
 
 /// How wide the lead of an entry is, where it stands beside the text.
@@ -197,7 +197,7 @@ impl Rows for OutlineRows<'_, '_> {
 
     fn estimate(&self, row: usize, width: f32) -> f32 {
         let Some(row) = self.shown.data.outline.get(row) else { return 0.0 };
-        let Place { left, above, below } = place(row);
+        let OutlinePlace { left, above, below } = place(row);
         let beside = if width < NARROW { 0.0 } else { SURE };
         let in_line = ((width - left - beside) / 6.6).max(8.0);
         let lines = ((row.lead.len() + row.text.len()) as f32 / in_line).ceil().max(1.0);
@@ -210,7 +210,7 @@ impl Rows for OutlineRows<'_, '_> {
             let text = ui.painter().layout_job(LayoutJob::default());
             return (Laid { text, sure: None, lead: None }, 0.0);
         };
-        let Place { left, above, below } = place(one);
+        let OutlinePlace { left, above, below } = place(one);
         let narrow = width < NARROW;
         let hang = hanging(one).unwrap_or_default();
         let room = width - left - hang - if narrow { 8.0 } else { SURE + 8.0 };
@@ -232,7 +232,7 @@ impl Rows for OutlineRows<'_, '_> {
         let Some(one) = self.shown.data.outline.get(row) else { return };
         let widget = self.widget(row);
         let response = self.cursor.row(ui, rect, &widget, theme);
-        let Place { left, above, .. } = place(one);
+        let OutlinePlace { left, above, .. } = place(one);
         let mut at = rect.min + vec2(left, above);
         if matches!(one.kind, Kind::Level) {
             let y = rect.top() + 10.0;

@@ -12,7 +12,7 @@ use super::rows::{Bring, Rows};
 use super::side::{Cursor, RowWidget, SideView};
 use super::split::Split;
 use super::words::{MOST_SHOWN, shown};
-use super::{Shown, menu};
+use super::{ReviewView, menu};
 use crate::app::Command;
 use crate::app::reviews::{ReviewCommand, Side};
 use crate::ui::theme::{Face, Theme, size};
@@ -35,7 +35,7 @@ const PAGE: f32 = 20.0;
 /// Draws the side; what is asked of the piece that has the keyboard.
 pub fn show(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &ReviewView<'_>,
     side: &mut SideView,
     split: &mut Option<Split>,
     commands: &mut Vec<Command>,
@@ -51,14 +51,14 @@ pub fn show(
 }
 
 /// The keys of the side, while it has the keyboard.
-pub fn keys(ui: &Ui, shown: &Shown<'_>, side: &mut SideView, commands: &mut Vec<Command>) {
+pub fn keys(ui: &Ui, shown: &ReviewView<'_>, side: &mut SideView, commands: &mut Vec<Command>) {
     if let Some(motion) = side.motion(ui, shown.data.stops.len()) {
         choose(shown, side, motion.to, motion.extends, commands);
     }
 }
 
 /// Chooses a stop, or all from where the choice began.
-fn choose(shown: &Shown<'_>, side: &mut SideView, stop: usize, extends: bool, commands: &mut Vec<Command>) {
+fn choose(shown: &ReviewView<'_>, side: &mut SideView, stop: usize, extends: bool, commands: &mut Vec<Command>) {
     let from = if extends { side.cursor.from.unwrap_or(side.cursor.place) } else { stop };
     side.cursor.from = extends.then_some(from);
     side.cursor.place = stop;
@@ -71,14 +71,14 @@ fn choose(shown: &Shown<'_>, side: &mut SideView, stop: usize, extends: bool, co
 }
 
 /// Brings the stop of the cursor into view.
-pub fn bring(shown: &Shown<'_>, side: &mut SideView, how: Bring) {
+pub fn bring(shown: &ReviewView<'_>, side: &mut SideView, how: Bring) {
     if let Some(stop) = shown.data.stops.get(side.cursor.place) {
         side.rows.bring(stop.start, how);
     }
 }
 
 struct SourceRows<'a, 'b> {
-    shown: &'a Shown<'a>,
+    shown: &'a ReviewView<'a>,
     cursor: &'b mut Cursor,
     split: &'b mut Option<Split>,
     commands: &'b mut Vec<Command>,

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rungs_domain::spec::TierKind;
-
 use crate::app::reviews::{Reason, ReviewPointKind, Role};
 
 /// As many bytes of one text are laid out, which is what a specification may hold of it. What comes from a document can be
@@ -87,15 +85,6 @@ pub fn reason(reason: Reason) -> &'static str {
         Reason::Ornament => "ornament",
         Reason::Hidden => "hidden",
         Reason::Imprint => "written by Rungs itself",
-    }
-}
-
-/// What a tier decides.
-pub fn tier(kind: TierKind) -> &'static str {
-    match kind {
-        TierKind::Minimum => "Minimum qualifications",
-        TierKind::Desirable => "Desirable qualifications",
-        TierKind::Recommended => "Recommended for full performance",
     }
 }
 

@@ -11,7 +11,7 @@ use eframe::egui::Ui;
 
 use super::ladder::controls::{Weight, button_named};
 use super::position::{Pen, PositionView, changed, empty, head, heading, results, sheet};
-use super::preview::{self, PreviewView, Shown};
+use super::preview::{self, PreviewView, SeatView};
 use crate::app::positions::{Field, Part, PositionCommand, Seat};
 use crate::app::state::{FocusTarget, Region};
 use crate::app::{Command, State, actions};
@@ -38,7 +38,7 @@ pub fn show(
     theme: &Theme,
     commands: &mut Vec<Command>,
 ) {
-    let shown = Shown { state, seat: SEAT, theme };
+    let shown = SeatView { state, seat: SEAT, theme };
     let VacancyPanel { position, preview, changed, pick, levels } = panel;
     let focus = wish == Some(FocusTarget::Region(Region::Ladder));
     preview::beside(ui, &shown, preview, commands, |ui, edit, commands| {

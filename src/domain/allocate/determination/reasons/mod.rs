@@ -3,7 +3,7 @@
 mod clause;
 mod shown;
 
-use super::super::{Allocation, Allocator, Finding, Place, Position};
+use super::super::{Allocation, Allocator, CountedAt, Finding, Position};
 use super::decided_class;
 use crate::compare::{Change, LevelView, Link, Score};
 use crate::spec::{FactorKind, Level, clauses};
@@ -112,7 +112,7 @@ impl Allocator<'_> {
             .worksheet
             .lines
             .iter()
-            .any(|line| line.place == Place::Level(other) || line.items.iter().any(|item| item.level == other));
+            .any(|line| line.place == CountedAt::Level(other) || line.items.iter().any(|item| item.level == other));
         other.abs_diff(class) == 1
             || position.requested.as_ref() == code
             || has_work

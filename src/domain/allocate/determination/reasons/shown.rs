@@ -2,7 +2,7 @@
 
 use std::ops::{Bound, RangeBounds};
 
-use super::super::super::{Allocation, Allocator, Line, Place, Position, STANDS_IN};
+use super::super::super::{Allocation, Allocator, CountedAt, Position, STANDS_IN, WorksheetLine};
 use super::Shown;
 use super::clause::{ReasonClause, own_duties};
 use crate::compare::Score;
@@ -119,9 +119,9 @@ impl<'a> Showing<'a> {
     /// What duties show. `asked`: where none does, that is a question, for no duty need speak of it.
     fn by_duties(&self, work: &Work<'_>, asked: bool) -> Shown {
         let lines = || self.allocation.worksheet.lines.iter().enumerate();
-        let counts = |line: &Line| matches!(line.place, Place::Level(_));
+        let counts = |line: &WorksheetLine| matches!(line.place, CountedAt::Level(_));
         let has_words = |at: usize| work.words.get(at).is_some_and(|score| *score >= ITS_WORDS);
-        let shows = |(at, line): &(usize, &Line)| {
+        let shows = |(at, line): &(usize, &WorksheetLine)| {
             let by_words = has_words(*at) && is_of(line, work.level) && !work.numbered;
             line.decided && counts(line) && (is(line, work.own) || by_words)
         };
@@ -130,12 +130,14 @@ impl<'a> Showing<'a> {
             return Shown::Duties(yes);
         }
         // Matched to the class as a whole: which of its words that is, is not said.
-        let whole = |line: &Line| line.items.iter().any(|item| item.level == work.level && item.number.is_none());
-        let could = |line: &Line| {
+        let whole =
+            |line: &WorksheetLine| line.items.iter().any(|item| item.level == work.level && item.number.is_none());
+        let could = |line: &WorksheetLine| {
             let mut near = line.suggestions.iter().filter(|one| one.score.0 >= STANDS_IN);
             is(line, work.own) || near.any(|one| work.own.contains(&(one.level, one.number)))
         };
-        let is_open = |(at, line): &(usize, &Line)| whole(line) || !line.decided && (could(line) || has_words(*at));
+        let is_open =
+            |(at, line): &(usize, &WorksheetLine)| whole(line) || !line.decided && (could(line) || has_words(*at));
         let open: Vec<usize> = lines().filter(is_open).map(|(at, _)| at).collect();
         if !open.is_empty() {
             return Shown::UndecidedDuties(open);
@@ -149,12 +151,12 @@ impl<'a> Showing<'a> {
 }
 
 /// Whether a line is matched to one of some duties of levels.
-fn is(line: &Line, items: &Items) -> bool {
+fn is(line: &WorksheetLine, items: &Items) -> bool {
     line.items.iter().any(|item| item.number.is_some_and(|number| items.contains(&(item.level, number))))
 }
 
 /// Whether a line is matched to work of a level.
-fn is_of(line: &Line, level: usize) -> bool {
+fn is_of(line: &WorksheetLine, level: usize) -> bool {
     line.items.iter().any(|item| item.level == level)
 }
 

@@ -8,11 +8,11 @@ mod titles;
 use std::collections::BTreeMap;
 
 use rungs_domain::compare::{Comparer, Ladder, LevelView, TextRow, Thread};
-use rungs_domain::spec::ItemKind;
+use rungs_domain::spec::{ItemKind, SpecPart};
 use rungs_library::Library;
 
 use super::{Counts, LadderData, RowData, SectionData};
-use crate::app::state::SectionId;
+use crate::app::cells::{kind_of, text_rows as printed_rows, threads as threads_of};
 
 impl LadderData {
     /// What is shown of `ladder`, whose levels are looked up in `library`.
@@ -23,7 +23,7 @@ impl LadderData {
         let levels: Vec<Option<LevelView<'_>>> = ladder.levels.iter().map(|level| library.level(level)).collect();
         let across = titles::across(ladder);
         let section = |id| section(id, library, ladder, &levels);
-        let sections: Vec<SectionData> = SectionId::ALL.into_iter().map(section).collect();
+        let sections: Vec<SectionData> = SpecPart::ALL.into_iter().map(section).collect();
         let by_column = counts_by_column(&sections, ladder.levels.len());
         LadderData {
             title: titles::title(library, ladder),
@@ -40,36 +40,27 @@ impl LadderData {
     }
 }
 
-fn section(id: SectionId, library: &Library, ladder: &Ladder, levels: &[Option<LevelView<'_>>]) -> SectionData {
+fn section(id: SpecPart, library: &Library, ladder: &Ladder, levels: &[Option<LevelView<'_>>]) -> SectionData {
     let (heading, rank) = match id {
-        SectionId::Concept => ("What distinguishes the level", "allocating text"),
-        SectionId::Factors => ("Factors", "allocating text"),
-        SectionId::Duties => ("Duties", "supporting text"),
-        SectionId::Ksas => ("Knowledge, skills and abilities", "supporting text"),
-        SectionId::Qualifications => ("Qualifications", "what an applicant must have, or should"),
-        SectionId::Facts => ("Conditions and other facts", "as printed"),
-        SectionId::Series => ("Printed for the whole series", "applies to every level"),
+        SpecPart::Concept => ("What distinguishes the level", "allocating text"),
+        SpecPart::Factors => ("Factors", "allocating text"),
+        SpecPart::Duties => ("Duties", "supporting text"),
+        SpecPart::Ksas => ("Knowledge, skills and abilities", "supporting text"),
+        SpecPart::Qualifications => ("Qualifications", "what an applicant must have, or should"),
+        SpecPart::Facts => ("Conditions and other facts", "as printed"),
+        SpecPart::Series => ("Printed for the whole series", "applies to every level"),
     };
-    let rows = match id {
-        SectionId::Concept => text_rows(ladder, &ladder.concept, id, heading),
-        SectionId::Factors => text_rows(ladder, &ladder.factors, id, heading),
-        SectionId::Duties => threads(ladder, &ladder.duties, ItemKind::Duty, levels),
-        SectionId::Ksas => threads(ladder, &ladder.ksas, ItemKind::Ksa, levels),
-        SectionId::Qualifications => text_rows(ladder, &ladder.qualifications, id, heading),
-        SectionId::Facts => text_rows(ladder, &ladder.facts, id, heading),
-        SectionId::Series => series::rows(library, ladder),
+    let kind = kind_of(id);
+    let rows = match (id, kind) {
+        (SpecPart::Series, _) => series::rows(library, ladder),
+        (_, Some(kind)) => threads(ladder, threads_of(ladder, id).unwrap_or_default(), kind, levels),
+        (_, None) => text_rows(ladder, printed_rows(ladder, id), id, heading),
     };
-    let printed = match id {
-        SectionId::Concept => titles::common_heading(&ladder.concept),
-        SectionId::Duties => titles::list_heading(levels, ItemKind::Duty),
-        SectionId::Ksas => titles::list_heading(levels, ItemKind::Ksa),
-        _ => None,
+    let printed = match (id, kind) {
+        (SpecPart::Concept, _) => titles::common_heading(&ladder.concept),
+        (_, kind) => kind.and_then(|kind| titles::list_heading(levels, kind)),
     };
-    let size = match id {
-        SectionId::Duties => titles::size(levels, ItemKind::Duty),
-        SectionId::Ksas => titles::size(levels, ItemKind::Ksa),
-        _ => None,
-    };
+    let size = kind.and_then(|kind| titles::size(levels, kind));
     SectionData { id, heading, printed, rank, size, rows }
 }
 
@@ -78,8 +69,8 @@ fn threads(ladder: &Ladder, threads: &[Thread], kind: ItemKind, levels: &[Option
     threads.iter().map(|thread| cells::thread_row(ladder, thread, &lists)).collect()
 }
 
-fn text_rows(ladder: &Ladder, rows: &[TextRow], section: SectionId, heading: &str) -> Vec<RowData> {
-    let alone = section == SectionId::Concept && rows.len() == 1;
+fn text_rows(ladder: &Ladder, rows: &[TextRow], section: SpecPart, heading: &str) -> Vec<RowData> {
+    let alone = section == SpecPart::Concept && rows.len() == 1;
     rows.iter().map(|row| cells::text_row(ladder, row, heading, alone)).collect()
 }
 

@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rungs_domain::compare::Change;
+use rungs_domain::spec::SpecPart;
 
 use super::{Content, LadderData, RowData, SectionData};
-use crate::app::state::{CellId, LadderState, SectionId};
+use crate::app::state::{CellId, LadderState};
 
 /// One line of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
     /// The heading of a section.
-    Heading(SectionId),
+    Heading(SpecPart),
     /// A row of a section, by its index before any filter.
-    Row(SectionId, usize),
+    Row(SpecPart, usize),
 }
 
 /// The lines in view, and what the filters say of them.
@@ -59,7 +60,7 @@ impl VisibleRows {
     }
 
     /// The line of a row, or of its section's heading where the section is folded.
-    pub fn line_of(&self, section: SectionId, row: usize) -> Option<usize> {
+    pub fn line_of(&self, section: SpecPart, row: usize) -> Option<usize> {
         let exact = self.lines.iter().position(|line| *line == Line::Row(section, row));
         exact.or_else(|| {
             let heading = self.lines.iter().position(|line| *line == Line::Heading(section))?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rungs_domain::compare::{Against, Cell, Change, Ladder, Step, Thread};
+use rungs_domain::compare::{Against, Cell, Change, Ladder, LadderStep, Thread};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 use rungs_library::Library;
 
@@ -13,11 +13,19 @@ fn level(code: &str) -> LevelRef {
     LevelRef { series: SeriesId::new("il-social-service-planner").unwrap(), code: Code::new(code).unwrap() }
 }
 
-fn step(change: Change, from: Option<usize>) -> Option<Step> {
-    Some(Step { against: 0, from, change, confirmed: false, score: None, evidence: Vec::new(), also_from: Vec::new() })
+fn step(change: Change, from: Option<usize>) -> Option<LadderStep> {
+    Some(LadderStep {
+        against: 0,
+        from,
+        change,
+        confirmed: false,
+        score: None,
+        evidence: Vec::new(),
+        also_from: Vec::new(),
+    })
 }
 
-fn thread(lower: Cell, upper: Cell, step: Option<Step>) -> Thread {
+fn thread(lower: Cell, upper: Cell, step: Option<LadderStep>) -> Thread {
     Thread { cells: vec![lower, upper], first_step: None, steps: vec![step] }
 }
 
@@ -48,9 +56,9 @@ fn a_passage_of_a_series_stands_across_its_own_adjacent_columns() {
     const CPS: &str = "nm-cps-permanency-planning";
     let data = only_levels(&[(CPS, "SPCP20"), (CPS, "SPCP23"), ("denver-utilization-management", "CA2459")]);
     assert_eq!(data.runs, [0..2, 2..3]);
-    let rows = &data.section(SectionId::Series).unwrap().rows;
+    let rows = &data.section(SpecPart::Series).unwrap().rows;
     let row = rows.iter().position(|row| row.label.as_deref() == Some("Nature of Work")).unwrap();
-    let cell = |column| CellId { section: SectionId::Series, row, column };
+    let cell = |column| CellId { section: SpecPart::Series, row, column };
     assert_eq!((data.span(cell(1)), data.head(cell(1))), (0..2, cell(0)));
     let label = cell_label(&data, cell(1));
     assert!(label.starts_with("SPCP20 to SPCP23, Nature of Work. The CPS Permanency Planning Worker plans"), "{label}");
@@ -64,7 +72,7 @@ fn a_passage_of_a_series_stands_across_its_own_adjacent_columns() {
 #[test]
 fn every_passage_and_every_skill_of_a_series_has_a_row_of_its_own() {
     let data = only_levels(&[("nm-cps-permanency-planning", "SPCP20")]);
-    let rows = &data.section(SectionId::Series).unwrap().rows;
+    let rows = &data.section(SpecPart::Series).unwrap().rows;
     let labels: Vec<&str> = rows.iter().filter_map(|row| row.label.as_deref()).collect();
     // As the document prints them: three sections, the note on cumulative work, the note over the skills.
     let first = [
@@ -84,7 +92,7 @@ fn every_passage_and_every_skill_of_a_series_has_a_row_of_its_own() {
 #[test]
 fn a_proposal_says_of_all_its_levels_when_it_is_heard_and_what_makes_it_effective() {
     let data = only_levels(&[("denver-utilization-management", "CA2459")]);
-    let rows = &data.section(SectionId::Series).unwrap().rows;
+    let rows = &data.section(SpecPart::Series).unwrap().rows;
     let labels: Vec<&str> = rows.iter().filter_map(|row| row.label.as_deref()).collect();
     // In capitals as printed: "NEW CLASSES". The first two passages and the rule of allocation have no heading.
     let sections = ["Without a heading", "Without a heading", "New classes", "Public Notice of Changes", "Allocation"];
@@ -119,7 +127,7 @@ fn data() -> LadderData {
 }
 
 fn label(row: usize, column: usize) -> String {
-    cell_label(&data(), CellId { section: SectionId::Duties, row, column })
+    cell_label(&data(), CellId { section: SpecPart::Duties, row, column })
 }
 
 #[test]
@@ -145,7 +153,7 @@ fn changes_are_counted_at_the_level_that_they_lead_to() {
     assert!(data.columns[0].counts.is_empty());
     assert_eq!(data.counts, data.columns[1].counts);
     for change in [Change::Raised, Change::Reworded, Change::Added, Change::Dropped, Change::Carried, Change::Same] {
-        assert_eq!(data.counts[&Told::Within(change)], 1, "{change}");
+        assert_eq!(data.counts[&ChangeName::Within(change)], 1, "{change}");
     }
 }
 
@@ -162,9 +170,9 @@ const SERIES_ROWS: usize = 5;
 /// The rows of the duties that pass, and how many of the whole series do.
 fn check(state: &LadderState, expected: &[usize], of_series: usize) {
     let rows = VisibleRows::of(&data(), state);
-    let in_section = |id: SectionId| rows.rows_in(0).filter(move |cell| cell.section == id).map(|cell| cell.row);
-    let found: Vec<usize> = in_section(SectionId::Duties).collect();
-    assert_eq!((found.as_slice(), in_section(SectionId::Series).count()), (expected, of_series), "{state:?}");
+    let in_section = |id: SpecPart| rows.rows_in(0).filter(move |cell| cell.section == id).map(|cell| cell.row);
+    let found: Vec<usize> = in_section(SpecPart::Duties).collect();
+    assert_eq!((found.as_slice(), in_section(SpecPart::Series).count()), (expected, of_series), "{state:?}");
     assert_eq!((rows.matching, rows.total), (expected.len() + of_series, 6 + SERIES_ROWS), "{state:?}");
 }
 
@@ -182,10 +190,10 @@ fn filters_by_change_difference_and_text_are_met_together() {
 
 #[test]
 fn a_folded_section_keeps_its_heading_and_stands_for_its_rows() {
-    let state = LadderState { folded: BTreeSet::from([SectionId::Duties]), ..LadderState::default() };
+    let state = LadderState { folded: BTreeSet::from([SpecPart::Duties]), ..LadderState::default() };
     let rows = VisibleRows::of(&data(), &state);
-    assert_eq!(rows.lines[..2], [Line::Heading(SectionId::Duties), Line::Heading(SectionId::Series)]);
-    assert_eq!((rows.matching, rows.line_of(SectionId::Duties, 3)), (6 + SERIES_ROWS, Some(0)));
+    assert_eq!(rows.lines[..2], [Line::Heading(SpecPart::Duties), Line::Heading(SpecPart::Series)]);
+    assert_eq!((rows.matching, rows.line_of(SpecPart::Duties, 3)), (6 + SERIES_ROWS, Some(0)));
 }
 
 #[test]
@@ -199,7 +207,7 @@ fn hits_are_found_in_any_case_and_do_not_overlap() {
 #[test]
 fn an_item_and_its_cell_name_each_other() {
     let data = data();
-    let cell = CellId { section: SectionId::Duties, row: 0, column: 1 };
+    let cell = CellId { section: SpecPart::Duties, row: 0, column: 1 };
     let item = data.item(cell).unwrap();
     assert_eq!((item.level.code.as_str(), item.number), ("41313", 4));
     assert_eq!(data.cell_of(&item), Some(cell));

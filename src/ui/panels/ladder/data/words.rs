@@ -1,20 +1,15 @@
 //! How the panel names things, in words for the eye and for a screen reader.
 
-use rungs_domain::compare::{Change, Told};
-use rungs_domain::spec::ItemKind;
+use rungs_domain::compare::{Change, ChangeName};
+use rungs_domain::spec::{ItemKind, SpecPart};
 use rungs_domain::words::counted;
 
 use super::{CellData, Content, LadderData, kind_of};
-use crate::app::state::{CellId, SectionId};
+use crate::app::state::CellId;
 
 /// "duty 4".
 pub fn number_name(kind: ItemKind, number: u32) -> String {
     format!("{} {number}", kind.word())
-}
-
-/// "1 row", "3 rows".
-pub fn count_of(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
 /// "… 48 more words".
@@ -25,7 +20,7 @@ pub fn more_words(count: usize) -> String {
 /// The name of a cell: "41313 duty 4: reworded. Develops procedures ...".
 pub fn cell_label(data: &LadderData, id: CellId) -> String {
     let (Some(row), Some(cell)) = (data.row(id), data.cell(id)) else { return String::new() };
-    if id.section == SectionId::Series {
+    if id.section == SpecPart::Series {
         return series_label(data, id, row.label.as_deref().unwrap_or_default(), cell);
     }
     let code = data.code(id.column);
@@ -75,7 +70,7 @@ fn shown_by(cell: &CellData) -> String {
 }
 
 fn is_across(cell: &CellData) -> bool {
-    cell.step.as_ref().is_some_and(|step| matches!(step.told, Told::Across(_)))
+    cell.step.as_ref().is_some_and(|step| matches!(step.told, ChangeName::Across(_)))
 }
 
 /// What is shown of a change on hover and focus: its name, and the words that speak for it.

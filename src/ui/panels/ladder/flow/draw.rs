@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use eframe::egui::epaint::{Mesh, Shape};
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
-use rungs_domain::compare::{Change, Told};
+use rungs_domain::compare::{Change, ChangeName};
 
-use super::picture::{Node, Picture, Ribbon, Stub};
+use super::picture::{FlowNode, Picture, Ribbon, Stub};
 use super::place::{Band, Placed};
 use crate::ui::panels::ladder::cell::decided;
 use crate::ui::theme::{Face, Theme, size};
@@ -164,7 +164,7 @@ impl Canvas<'_> {
     }
 
     /// Glyph and word around `at`, on a ground that is wider by `margin` at either side; returns where they end.
-    fn label(&self, at: Pos2, told: Told, ground: Color32, margin: f32) -> Pos2 {
+    fn label(&self, at: Pos2, told: ChangeName, ground: Color32, margin: f32) -> Pos2 {
         let color = self.theme.told(told).text;
         let font = Face::SansSemibold.at(size::CITATION);
         let words = self.painter.layout_no_wrap(format!("{}  {}", told.glyph(), told.word()), font, color);
@@ -175,7 +175,7 @@ impl Canvas<'_> {
     }
 
     /// Draws a box with the first words of its item.
-    pub fn node(&self, node: &Node, rect: Rect, on_thread: bool) {
+    pub fn node(&self, node: &FlowNode, rect: Rect, on_thread: bool) {
         let theme = self.theme;
         let rect = rect.translate(self.origin);
         let stroke = if on_thread { Stroke::new(2.0, theme.accent) } else { Stroke::new(1.0, theme.edge) };

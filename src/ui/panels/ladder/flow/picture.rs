@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rungs_domain::compare::{Change, Told};
+use rungs_domain::compare::{Change, ChangeName};
 use rungs_domain::spec::ItemKind;
 
 use crate::app::state::CellId;
@@ -13,7 +13,7 @@ use crate::ui::panels::ladder::data::{CellData, Content, LadderData, RowData, St
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Picture {
     /// Per level its items, in printed order.
-    pub columns: Vec<Vec<Node>>,
+    pub columns: Vec<Vec<FlowNode>>,
     /// Links from one level to the next.
     pub ribbons: Vec<Ribbon>,
     /// Beginnings and ends.
@@ -22,7 +22,7 @@ pub struct Picture {
 
 /// An item.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
+pub struct FlowNode {
     /// Its cell in the table.
     pub cell: CellId,
     /// Its number.
@@ -44,7 +44,7 @@ pub struct Ribbon {
     /// What became of it.
     pub change: Change,
     /// What that is called.
-    pub told: Told,
+    pub told: ChangeName,
     /// Whether a specialist confirmed it.
     pub confirmed: bool,
     /// Whether only some clauses are meant.
@@ -61,7 +61,7 @@ pub struct Stub {
     /// What became of it.
     pub change: Change,
     /// What that is called.
-    pub told: Told,
+    pub told: ChangeName,
     /// Whether it stands before the item or behind it.
     pub before: bool,
     /// The row of the table that shows it.
@@ -80,7 +80,7 @@ impl Picture {
                     (&cell.content, cell.number, picture.columns.get_mut(column))
                 {
                     let text = text.clone();
-                    list.push(Node { cell: CellId { section, row, column }, number, text });
+                    list.push(FlowNode { cell: CellId { section, row, column }, number, text });
                 }
             }
         }
@@ -128,7 +128,15 @@ impl Picture {
         }
     }
 
-    fn ribbon(&mut self, from: At, to: At, (change, told): (Change, Told), confirmed: bool, thin: bool, row: usize) {
+    fn ribbon(
+        &mut self,
+        from: At,
+        to: At,
+        (change, told): (Change, ChangeName),
+        confirmed: bool,
+        thin: bool,
+        row: usize,
+    ) {
         self.ribbons.push(Ribbon { from, to, change, told, confirmed, thin, row });
     }
 
@@ -138,7 +146,7 @@ impl Picture {
     }
 
     /// The item at a place.
-    pub fn node(&self, at: At) -> Option<&Node> {
+    pub fn node(&self, at: At) -> Option<&FlowNode> {
         self.columns.get(at.0)?.get(at.1)
     }
 

@@ -6,7 +6,7 @@ use rungs_domain::spec::ItemKind;
 use rungs_domain::compare::Against;
 
 use crate::app::state::CellId;
-use crate::ui::panels::ladder::Shown;
+use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::{LINE, Laid, Setting, lay_out, lay_out_quiet};
 use crate::ui::panels::ladder::data::{Content, kind_of};
@@ -23,7 +23,7 @@ pub struct Strip {
 struct Basis {
     revision: u64,
     theme: String,
-    section: crate::app::state::SectionId,
+    section: rungs_domain::spec::SpecPart,
     row: usize,
     columns: Columns,
 }
@@ -33,7 +33,15 @@ const LEFT: f32 = 14.0;
 
 impl Strip {
     /// Draws the texts of the row of `focus`.
-    pub fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, focus: CellId, rect: Rect, columns: Columns, scrolled: f32) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        shown: &LadderView<'_>,
+        focus: CellId,
+        rect: Rect,
+        columns: Columns,
+        scrolled: f32,
+    ) {
         let painter = ui.painter_at(rect);
         let theme = shown.theme;
         painter.rect_filled(rect, 0.0, theme.panel);
@@ -62,7 +70,7 @@ impl Strip {
         });
     }
 
-    fn prepare(&mut self, ui: &Ui, shown: &Shown<'_>, focus: CellId, columns: Columns) {
+    fn prepare(&mut self, ui: &Ui, shown: &LadderView<'_>, focus: CellId, columns: Columns) {
         let basis = Basis {
             revision: shown.revision,
             theme: shown.theme.name.clone(),

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use rungs_domain::compare::Told;
+use rungs_domain::compare::ChangeName;
+use rungs_domain::spec::SpecPart;
 
 use super::ways::{Way, ways};
 use crate::app::cells::with_citation;
 use crate::app::notes::{self, Notes};
-use crate::app::state::{CellId, SectionId};
-use crate::ui::panels::ladder::Shown;
+use crate::app::state::CellId;
+use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::data::{CellData, Content, LadderData, VisibleRows, kind_of, number_name};
 use crate::ui::panels::ladder::marks::Marked;
 
@@ -27,7 +28,7 @@ pub struct Page {
     /// The same with marks; `None` where there is nothing to compare with.
     pub marked: Option<Vec<Marked>>,
     /// The change by which it is marked, as it is called, and the code of the level compared with.
-    pub against: Option<(Told, String)>,
+    pub against: Option<(ChangeName, String)>,
     /// What it comes from and where it goes.
     pub ways: Vec<Way>,
     /// The words that speak for the change.
@@ -55,7 +56,7 @@ pub struct Neighbours {
 
 impl Page {
     /// The page of a cell; `None` for a cell that is not there.
-    pub fn of(shown: &Shown<'_>, id: CellId) -> Option<Self> {
+    pub fn of(shown: &LadderView<'_>, id: CellId) -> Option<Self> {
         let data = shown.data;
         let (row, cell, column) = (data.row(id)?, data.cell(id)?, data.column(id.column)?);
         let text: Arc<str> = match &cell.content {
@@ -74,7 +75,7 @@ impl Page {
         };
         let typical = if section.rank == "supporting text" { ", typical of the level" } else { "" };
         let (code, title) = match id.section {
-            SectionId::Series => ("All levels", column.series.as_ref().unwrap_or(&data.title)),
+            SpecPart::Series => ("All levels", column.series.as_ref().unwrap_or(&data.title)),
             _ => (column.code.as_str(), &column.title),
         };
         Some(Page {
@@ -116,7 +117,7 @@ fn place(data: &LadderData, id: CellId, cell: &CellData) -> String {
     }
 }
 
-fn copied(shown: &Shown<'_>, id: CellId) -> Option<(String, String)> {
+fn copied(shown: &LadderView<'_>, id: CellId) -> Option<(String, String)> {
     let whole = with_citation(shown.state, id)?;
     let (words, citation) = whole.rsplit_once('\n')?;
     Some((words.to_owned(), citation.to_owned()))

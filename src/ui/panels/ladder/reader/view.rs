@@ -5,7 +5,7 @@ use eframe::egui::{
     Align2, Color32, Frame, Id, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use rungs_domain::compare::{Across, Change, Told};
+use rungs_domain::compare::{Across, Change, ChangeName};
 use rungs_domain::words::counted;
 
 use super::open;
@@ -13,7 +13,7 @@ use super::page::Page;
 use super::ways::{Way, letter};
 use crate::app::Command;
 use crate::app::state::{CellId, Reader};
-use crate::ui::panels::ladder::Shown;
+use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cell::{Laid, Setting, decided, paint_badge, set_marked};
 use crate::ui::panels::ladder::controls::{Segment, Weight, button, button_named, button_width, segmented};
 use crate::ui::panels::ladder::marks::Marked;
@@ -49,7 +49,7 @@ const LETTERS: f32 = 26.0;
 /// Draws a page; returns what can have the keyboard.
 pub fn show(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &LadderView<'_>,
     reader: &Reader,
     page: &Page,
     texts: &mut Texts,
@@ -81,7 +81,7 @@ pub fn show(
     Focusable { first, all }
 }
 
-fn top_bar(ui: &mut Ui, shown: &Shown<'_>, page: &Page, all: &mut Vec<Id>, commands: &mut Vec<Command>) {
+fn top_bar(ui: &mut Ui, shown: &LadderView<'_>, page: &Page, all: &mut Vec<Id>, commands: &mut Vec<Command>) {
     let theme = shown.theme;
     let to = page.neighbours;
     let code = |cell: Option<CellId>| cell.map_or("", |cell| shown.data.code(cell.column));
@@ -128,7 +128,7 @@ fn top_bar(ui: &mut Ui, shown: &Shown<'_>, page: &Page, all: &mut Vec<Id>, comma
     }
 }
 
-fn heading(ui: &mut Ui, shown: &Shown<'_>, reader: &Reader, page: &Page, commands: &mut Vec<Command>) {
+fn heading(ui: &mut Ui, shown: &LadderView<'_>, reader: &Reader, page: &Page, commands: &mut Vec<Command>) {
     let theme = shown.theme;
     let line = |ui: &mut Ui, text: &str, face: Face, size: f32, color: Color32| {
         ui.add(Label::new(RichText::new(text).font(face.at(size)).color(color)).wrap());
@@ -155,7 +155,7 @@ fn heading(ui: &mut Ui, shown: &Shown<'_>, reader: &Reader, page: &Page, command
     });
 }
 
-fn clauses(ui: &mut Ui, shown: &Shown<'_>, reader: &Reader, page: &Page, texts: &mut Texts) {
+fn clauses(ui: &mut Ui, shown: &LadderView<'_>, reader: &Reader, page: &Page, texts: &mut Texts) {
     let theme = shown.theme;
     let marked = page.marked.as_ref().filter(|_| reader.marked);
     let parts = marked.unwrap_or(&page.printed);
@@ -204,7 +204,7 @@ fn section_title(theme: &Theme, text: &str) -> Label {
     Label::new(RichText::new(text).font(Face::SerifSemibold.at(size::SECTION)).color(theme.text)).selectable(false)
 }
 
-fn ways(ui: &mut Ui, shown: &Shown<'_>, reader: &Reader, page: &Page, commands: &mut Vec<Command>) {
+fn ways(ui: &mut Ui, shown: &LadderView<'_>, reader: &Reader, page: &Page, commands: &mut Vec<Command>) {
     if page.ways.is_empty() {
         return;
     }
@@ -259,7 +259,7 @@ fn way_line(ui: &mut Ui, theme: &Theme, way: &Way) {
 
 /// The words by which the change is called what it is called.
 fn reasons(ui: &mut Ui, theme: &Theme, page: &Page) {
-    let same = [Told::Within(Change::Same), Told::Across(Across::Alike)];
+    let same = [ChangeName::Within(Change::Same), ChangeName::Across(Across::Alike)];
     let Some((told, code)) = page.against.as_ref().filter(|(told, _)| !same.contains(told)) else { return };
     section_rule(ui, theme);
     ui.add(section_title(theme, &format!("Why it is called {told}")));

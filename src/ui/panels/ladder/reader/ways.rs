@@ -1,19 +1,19 @@
 //! What an item comes from and where it goes, and who decided so.
 
-use rungs_domain::compare::{Score, Told};
+use rungs_domain::compare::{ChangeName, Score};
 use rungs_domain::spec::ItemKind;
 use rungs_domain::spec::{ConfirmedLink, Decision};
 
 use crate::app::focused;
 use crate::app::state::{CellId, ItemId};
-use crate::ui::panels::ladder::Shown;
+use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::data::{Content, LadderData, OriginData, SectionData, StepData, kind_of, number_name};
 
 /// An origin, a continuation, or a pair that a person has parted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Way {
     /// What became of it, as it is called; `None` for a pair that was parted.
-    pub told: Option<Told>,
+    pub told: Option<ChangeName>,
     /// "from 41312, duty 1".
     pub what: String,
     /// "whole duty · computed, 0.71".
@@ -25,7 +25,7 @@ pub struct Way {
 impl Way {
     /// What stands at its beginning: the change, or that the pair was parted.
     pub fn word(&self) -> &'static str {
-        self.told.map_or("parted", Told::word)
+        self.told.map_or("parted", ChangeName::word)
     }
 }
 
@@ -38,7 +38,7 @@ pub fn letter(at: usize) -> String {
 }
 
 /// The ways of the text in a cell.
-pub fn ways(shown: &Shown<'_>, id: CellId) -> Vec<Way> {
+pub fn ways(shown: &LadderView<'_>, id: CellId) -> Vec<Way> {
     let Some(cell) = shown.data.cell(id) else { return Vec::new() };
     let here = Here::of(shown, id);
     let mut found = Vec::new();
@@ -60,7 +60,7 @@ struct Here<'a> {
 }
 
 impl<'a> Here<'a> {
-    fn of(shown: &Shown<'a>, id: CellId) -> Self {
+    fn of(shown: &LadderView<'a>, id: CellId) -> Self {
         let item = shown.data.item(id);
         let decisions = item.iter().flat_map(|item| focused::all_decisions(shown.state, item).cloned()).collect();
         Here { data: shown.data, id, item, decisions }

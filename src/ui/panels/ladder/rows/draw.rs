@@ -2,26 +2,27 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Align2, Id, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use rungs_domain::spec::SpecPart;
 
 use super::layout::{HEADING, LABEL, PAD, RIGHT, indent, label_height};
 use super::link_marks::link_marks;
 use super::{RowsView, cell_id};
 use crate::app::Command;
-use crate::app::state::{CellId, SectionId};
+use crate::app::state::CellId;
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::decided;
 use crate::ui::panels::ladder::controls::triangle;
 use crate::ui::panels::ladder::data::{Content, Line, RowData, VisibleRows, cell_label, change_tip};
-use crate::ui::panels::ladder::{Shown, keys, menu};
+use crate::ui::panels::ladder::{LadderView, keys, menu};
 use crate::ui::theme::{Face, size};
 
 /// For how many seconds the pointer must rest until the words that show a change stand beside the cell in focus.
 const TIP_PAUSE: f32 = 1.0;
 
 /// Where the table stands in this frame.
-pub struct Table<'a> {
+pub struct LadderTable<'a> {
     /// What is drawn from.
-    pub shown: &'a Shown<'a>,
+    pub shown: &'a LadderView<'a>,
     /// The lines.
     pub list: &'a VisibleRows,
     /// The columns.
@@ -34,7 +35,7 @@ pub struct Table<'a> {
     pub viewport: Rect,
 }
 
-impl Table<'_> {
+impl LadderTable<'_> {
     fn cell_rect(&self, cell: CellId, y: f32, height: f32) -> Rect {
         let span = self.shown.data.span(cell);
         let (left, right) = (self.columns.left(span.start), self.columns.left(span.end));
@@ -55,7 +56,7 @@ impl Table<'_> {
 
 impl RowsView {
     /// Draws `lines`, given with their places from the top of what is seen.
-    pub fn draw(&mut self, ui: &mut Ui, table: &Table<'_>, lines: &[(usize, f32)], commands: &mut Vec<Command>) {
+    pub fn draw(&mut self, ui: &mut Ui, table: &LadderTable<'_>, lines: &[(usize, f32)], commands: &mut Vec<Command>) {
         self.scrolled = table.viewport.min.to_vec2();
         let focus = table.shown.state.ladder.focus;
         let entry = focus.or_else(|| keys::first(table.list)).map(|cell| table.shown.data.head(cell));
@@ -90,7 +91,7 @@ impl RowsView {
     fn sticky(
         &mut self,
         ui: &mut Ui,
-        table: &Table<'_>,
+        table: &LadderTable<'_>,
         lines: &[(usize, f32)],
         entry: Option<CellId>,
         commands: &mut Vec<Command>,
@@ -104,7 +105,7 @@ impl RowsView {
     }
 
     /// The section whose rows, or whose scrolled heading, stand at the top.
-    fn section_at_top(&self, table: &Table<'_>, lines: &[(usize, f32)]) -> Option<SectionId> {
+    fn section_at_top(&self, table: &LadderTable<'_>, lines: &[(usize, f32)]) -> Option<SpecPart> {
         let (line, y) = lines.first()?;
         match table.list.lines.get(*line)? {
             Line::Row(section, _) => Some(*section),
@@ -117,8 +118,8 @@ impl RowsView {
     fn heading(
         &mut self,
         ui: &mut Ui,
-        table: &Table<'_>,
-        id: SectionId,
+        table: &LadderTable<'_>,
+        id: SpecPart,
         y: f32,
         entry: Option<CellId>,
         sticky: bool,
@@ -150,8 +151,8 @@ impl RowsView {
     fn row(
         &mut self,
         ui: &mut Ui,
-        table: &Table<'_>,
-        at: (SectionId, usize),
+        table: &LadderTable<'_>,
+        at: (SpecPart, usize),
         y: f32,
         entry: Option<CellId>,
         commands: &mut Vec<Command>,
@@ -176,7 +177,7 @@ impl RowsView {
     fn cell(
         &mut self,
         ui: &mut Ui,
-        table: &Table<'_>,
+        table: &LadderTable<'_>,
         id: CellId,
         rect: Rect,
         entry: bool,
@@ -208,7 +209,7 @@ impl RowsView {
     }
 
     /// Draws number and text; returns where "more words" stands.
-    fn paint_cell(&mut self, ui: &Ui, table: &Table<'_>, id: CellId, rect: Rect) -> Option<Rect> {
+    fn paint_cell(&mut self, ui: &Ui, table: &LadderTable<'_>, id: CellId, rect: Rect) -> Option<Rect> {
         let shown = table.shown;
         let row = shown.data.row(id)?;
         let cell = row.cells.get(id.column)?;
@@ -228,7 +229,7 @@ impl RowsView {
     }
 
     /// Keeps the keyboard with the table while the focus moves from cell to cell.
-    fn keep_keyboard(&mut self, ui: &Ui, table: &Table<'_>, widget: Id, commands: &mut Vec<Command>) {
+    fn keep_keyboard(&mut self, ui: &Ui, table: &LadderTable<'_>, widget: Id, commands: &mut Vec<Command>) {
         let had = self.keyboard_at.is_some_and(|at| at != widget && ui.memory(|m| m.had_focus_last_frame(at)));
         if had || self.wants_keyboard {
             ui.memory_mut(|memory| memory.request_focus(widget));
@@ -243,7 +244,7 @@ impl RowsView {
     }
 
     /// A focus that was scrolled out of view still takes the keyboard.
-    fn entry_out_of_view(&mut self, ui: &Ui, table: &Table<'_>, entry: CellId, commands: &mut Vec<Command>) {
+    fn entry_out_of_view(&mut self, ui: &Ui, table: &LadderTable<'_>, entry: CellId, commands: &mut Vec<Command>) {
         let widget = cell_id(ui, entry);
         let nowhere = Rect::from_min_size(table.seen().left_bottom(), vec2(1.0, 1.0));
         let response = ui.interact(nowhere, widget, Sense::FOCUSABLE);
@@ -252,13 +253,13 @@ impl RowsView {
     }
 }
 
-fn folded(shown: &Shown<'_>, section: SectionId) -> bool {
+fn folded(shown: &LadderView<'_>, section: SpecPart) -> bool {
     shown.state.ladder.folded.contains(&section)
 }
 
 fn paint_heading(
     ui: &Ui,
-    shown: &Shown<'_>,
+    shown: &LadderView<'_>,
     section: &crate::ui::panels::ladder::data::SectionData,
     rect: Rect,
     folded: bool,
@@ -300,7 +301,7 @@ fn paint_heading(
     }
 }
 
-fn paint_row_frame(ui: &Ui, table: &Table<'_>, at: (SectionId, usize), data: &RowData, y: f32, height: f32) {
+fn paint_row_frame(ui: &Ui, table: &LadderTable<'_>, at: (SpecPart, usize), data: &RowData, y: f32, height: f32) {
     let (painter, theme) = (ui.painter(), table.shown.theme);
     let seen = table.seen();
     let bottom = table.top + y + height - 0.5;
@@ -314,7 +315,7 @@ fn paint_row_frame(ui: &Ui, table: &Table<'_>, at: (SectionId, usize), data: &Ro
     if let Some(label) = &data.label {
         let printed = data.cells.iter().position(|cell| matches!(cell.content, Content::Text(_)));
         let left = match at.0 {
-            SectionId::Series => table.left + table.columns.left(printed.unwrap_or(0)),
+            SpecPart::Series => table.left + table.columns.left(printed.unwrap_or(0)),
             _ => seen.left(),
         };
         let at = pos2(left.max(seen.left()) + 14.0, table.top + y + LABEL / 2.0 + 3.0);
@@ -325,7 +326,7 @@ fn paint_row_frame(ui: &Ui, table: &Table<'_>, at: (SectionId, usize), data: &Ro
     }
 }
 
-fn describe(ui: &Ui, shown: &Shown<'_>, response: &Response, id: CellId) {
+fn describe(ui: &Ui, shown: &LadderView<'_>, response: &Response, id: CellId) {
     let focused = shown.focused(id);
     response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, focused, cell_label(shown.data, id)));
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -338,7 +339,7 @@ fn describe(ui: &Ui, shown: &Shown<'_>, response: &Response, id: CellId) {
 /// Clicks, double clicks, the context menu and the start of a drag.
 fn pointer(
     ui: &Ui,
-    shown: &Shown<'_>,
+    shown: &LadderView<'_>,
     response: &Response,
     id: CellId,
     more: Option<Rect>,
@@ -369,7 +370,7 @@ fn pointer(
     }
 }
 
-fn nothing_left(ui: &Ui, table: &Table<'_>) {
+fn nothing_left(ui: &Ui, table: &LadderTable<'_>) {
     let seen = table.seen();
     let font = Face::Sans.at(size::CONTROL);
     let text = "No row passes the filters. Clear them to see all rows.";

@@ -12,12 +12,12 @@ use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::controls::{Weight, button, caption};
 use crate::ui::panels::ladder::data::{Line, VisibleRows, number_name};
 use crate::ui::panels::ladder::keys::{self, Deed};
-use crate::ui::panels::ladder::{Shown, linking};
+use crate::ui::panels::ladder::{LadderView, linking};
 use crate::ui::widgets::own_keys;
 
 impl RowsView {
     /// Takes the keys while the table has the keyboard.
-    pub fn take_keys(&self, ui: &Ui, shown: &Shown<'_>, list: &VisibleRows, id: Id, commands: &mut Vec<Command>) {
+    pub fn take_keys(&self, ui: &Ui, shown: &LadderView<'_>, list: &VisibleRows, id: Id, commands: &mut Vec<Command>) {
         if !ui.memory(|memory| memory.has_focus(id)) {
             return;
         }
@@ -34,7 +34,7 @@ impl RowsView {
     }
 
     /// Scrolls so that a focus that moved is seen whole.
-    pub fn follow_focus(&mut self, shown: &Shown<'_>, list: &VisibleRows, columns: Columns) {
+    pub fn follow_focus(&mut self, shown: &LadderView<'_>, list: &VisibleRows, columns: Columns) {
         let focus = shown.state.ladder.focus;
         if focus != self.followed {
             self.followed = focus;
@@ -70,7 +70,7 @@ impl RowsView {
     }
 
     /// The line that says what is being linked; returns the room below it.
-    pub fn banner(&self, ui: &mut Ui, shown: &Shown<'_>, body: Rect, commands: &mut Vec<Command>) -> Rect {
+    pub fn banner(&self, ui: &mut Ui, shown: &LadderView<'_>, body: Rect, commands: &mut Vec<Command>) -> Rect {
         let Some(item) = &shown.state.ladder.linking else { return body };
         let (bar, rest) = body.split_top_bottom_at_y(body.top() + 36.0);
         ui.painter().rect_filled(bar, 0.0, shown.theme.selected);
@@ -104,7 +104,7 @@ fn no_link(picked: &ItemId) -> Command {
 }
 
 /// What a deed asks of the program, for the cell in focus.
-pub fn deed_command(shown: &Shown<'_>, focus: CellId, deed: Deed) -> Option<Command> {
+pub fn deed_command(shown: &LadderView<'_>, focus: CellId, deed: Deed) -> Option<Command> {
     let ladder = &shown.state.ladder;
     let item = shown.data.item(focus);
     match deed {

@@ -1,12 +1,12 @@
 //! Laid-out cells of the rows in view, and the heights of all that were seen.
 
-use rungs_domain::spec::ItemKind;
+use rungs_domain::spec::{ItemKind, SpecPart};
 use std::collections::BTreeMap;
 
 use eframe::egui::Painter;
 
-use crate::app::state::{CellId, SectionId};
-use crate::ui::panels::ladder::Shown;
+use crate::app::state::CellId;
+use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::{FOLDED_LINES, LINE, Laid, Setting, lay_out, lay_out_quiet};
 use crate::ui::panels::ladder::data::{CellData, Content, Line, RowData, kind_of};
@@ -43,7 +43,7 @@ struct Basis {
 pub struct Layouts {
     basis: Option<Basis>,
     cells: BTreeMap<(CellId, bool), (Laid, u64)>,
-    heights: BTreeMap<(SectionId, usize, bool), f32>,
+    heights: BTreeMap<(SpecPart, usize, bool), f32>,
     frame: u64,
 }
 
@@ -52,7 +52,7 @@ const SPARE: usize = 600;
 
 impl Layouts {
     /// Throws away what was made for something else. `seen` is how wide a part of the table is in view.
-    pub fn prepare(&mut self, shown: &Shown<'_>, columns: Columns, seen: f32) {
+    pub fn prepare(&mut self, shown: &LadderView<'_>, columns: Columns, seen: f32) {
         let asked = &shown.state.ladder;
         let find = if asked.text.trim().is_empty() { asked.sought.as_str() } else { asked.text.trim() };
         let fresh = self.basis.as_ref().is_some_and(|basis| {
@@ -80,7 +80,7 @@ impl Layouts {
     }
 
     /// The height of a line as far as it is known, or a guess for a row that was never seen.
-    pub fn estimate(&self, shown: &Shown<'_>, line: Line) -> f32 {
+    pub fn estimate(&self, shown: &LadderView<'_>, line: Line) -> f32 {
         let Line::Row(section, row) = line else { return HEADING };
         let open = is_open(shown, section, row);
         let lines = FOLDED_LINES as f32 * LINE + 2.0 * PAD + 1.0;
@@ -88,7 +88,7 @@ impl Layouts {
     }
 
     /// The height of a line; lays its cells out where that was not done yet.
-    pub fn height(&mut self, painter: &Painter, shown: &Shown<'_>, line: Line) -> f32 {
+    pub fn height(&mut self, painter: &Painter, shown: &LadderView<'_>, line: Line) -> f32 {
         let Line::Row(section, row) = line else { return HEADING };
         let open = is_open(shown, section, row);
         if let Some(height) = self.heights.get(&(section, row, open)) {
@@ -106,7 +106,7 @@ impl Layouts {
     }
 
     /// The layout of a cell.
-    pub fn cell(&mut self, painter: &Painter, shown: &Shown<'_>, id: CellId) -> Option<&Laid> {
+    pub fn cell(&mut self, painter: &Painter, shown: &LadderView<'_>, id: CellId) -> Option<&Laid> {
         let open = is_open(shown, id.section, id.row);
         let now = self.frame;
         if !self.cells.contains_key(&(id, open)) {
@@ -119,7 +119,7 @@ impl Layouts {
     }
 
     /// How wide the text of a cell is set.
-    pub fn width(&self, shown: &Shown<'_>, id: CellId) -> f32 {
+    pub fn width(&self, shown: &LadderView<'_>, id: CellId) -> f32 {
         let Some(basis) = &self.basis else { return 0.0 };
         let span = shown.data.span(id);
         let whole = basis.columns.left(span.end) - basis.columns.left(span.start);
@@ -127,7 +127,7 @@ impl Layouts {
         (most - indent(id.section) - RIGHT).max(40.0)
     }
 
-    fn lay_out(&self, painter: &Painter, shown: &Shown<'_>, id: CellId, open: bool) -> Option<Laid> {
+    fn lay_out(&self, painter: &Painter, shown: &LadderView<'_>, id: CellId, open: bool) -> Option<Laid> {
         let cell = shown.data.cell(id)?;
         let basis = self.basis.as_ref()?;
         let setting = Setting {
@@ -157,12 +157,12 @@ pub fn marked(cell: &CellData) -> Marked {
 }
 
 /// Whether a row is shown whole: the one in focus is.
-fn is_open(shown: &Shown<'_>, section: SectionId, row: usize) -> bool {
+fn is_open(shown: &LadderView<'_>, section: SpecPart, row: usize) -> bool {
     shown.state.ladder.focus.is_some_and(|focus| focus.section == section && focus.row == row)
 }
 
 /// How far the text of a section's cells is set in.
-pub fn indent(section: SectionId) -> f32 {
+pub fn indent(section: SpecPart) -> f32 {
     if kind_of(section).is_some() { NUMBERED } else { LEFT }
 }
 

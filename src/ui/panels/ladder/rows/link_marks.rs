@@ -6,13 +6,13 @@ use crate::app::Command;
 use crate::app::state::{CellId, ItemId};
 use crate::ui::panels::ladder::cell::decided;
 use crate::ui::panels::ladder::data::number_name;
-use crate::ui::panels::ladder::{Shown, linking};
+use crate::ui::panels::ladder::{LadderView, linking};
 use crate::ui::theme::{Face, size};
 
 /// Shows what is picked up and where it may be put down, by drag or by keys.
 pub fn link_marks(
     ui: &Ui,
-    shown: &Shown<'_>,
+    shown: &LadderView<'_>,
     response: &Response,
     id: CellId,
     rect: Rect,
@@ -44,7 +44,7 @@ pub fn link_marks(
 }
 
 /// What putting down here does, on a ground of its own over the cell's words.
-fn link_word(painter: &Painter, shown: &Shown<'_>, right_bottom: Pos2, text: String) {
+fn link_word(painter: &Painter, shown: &LadderView<'_>, right_bottom: Pos2, text: String) {
     let words = painter.layout_no_wrap(text, Face::SansSemibold.at(size::CHANGE), decided(shown.theme));
     let rect = Align2::RIGHT_BOTTOM.anchor_size(right_bottom, words.size());
     let [_, _, judgement] = shown.theme.outcomes;

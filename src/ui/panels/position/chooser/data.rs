@@ -118,7 +118,7 @@ fn of_level(at: usize, level: &Level) -> Group {
     let concept = (!level.concept.is_empty()).then_some(None);
     let duties = level.duties.items.iter().map(|duty| Some(duty.number));
     let choices = concept.into_iter().chain(duties).map(|number| choice(at, level, number));
-    Group { heading: format!("{} {}", level.code, level.title), choices: choices.collect() }
+    Group { heading: level.code_and_title(), choices: choices.collect() }
 }
 
 fn choice(at: usize, level: &Level, number: Option<u32>) -> Choice {

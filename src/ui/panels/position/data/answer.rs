@@ -4,7 +4,7 @@ use rungs_domain::allocate::{Basis, Finding, PolicyAnswer};
 use rungs_domain::qualify::Hundredths;
 
 use super::cards::points;
-use super::{Told, capital};
+use super::{JudgedWords, capital};
 
 /// What becomes of a position.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct AnswerData {
 }
 
 /// The answer, then why.
-pub fn answer(told: Told<'_>) -> AnswerData {
+pub fn answer(told: JudgedWords<'_>) -> AnswerData {
     let (allocation, found) = (&told.judged.allocation, &told.judged.determination);
     let becomes = found.words(told.position, told.series());
     let (Some(answer), Some(chosen)) = (allocation.deciding(), &allocation.chosen) else {
@@ -37,13 +37,13 @@ pub fn answer(told: Told<'_>) -> AnswerData {
 }
 
 /// "41312 Planner II · draft"; "CA2460 Lead by decision, computed CA2459 · decided".
-fn decided(told: Told<'_>) -> String {
+fn decided(told: JudgedWords<'_>) -> String {
     let found = &told.judged.determination;
     let computed = found.computed.words(told.series());
     let Some(level) = found.class.and_then(|at| told.level(at)).filter(|_| !told.position.planned) else {
         return computed;
     };
-    let class = format!("{} {}", level.code, level.title);
+    let class = level.code_and_title();
     match found.basis {
         Basis::Departs => format!("{class} by decision; computed: {computed} · {}", found.state.word()),
         Basis::Alone => format!("{class} by decision · {}", found.state.word()),
@@ -51,7 +51,7 @@ fn decided(told: Told<'_>) -> String {
     }
 }
 
-fn nobody_chose(told: Told<'_>) -> AnswerData {
+fn nobody_chose(told: JudgedWords<'_>) -> AnswerData {
     let answers = told.judged.allocation.answers.iter().zip(&told.judged.policies);
     let mut by_class: Vec<(usize, Vec<String>)> = Vec::new();
     for (answer, policy) in answers {
@@ -73,7 +73,7 @@ fn nobody_chose(told: Told<'_>) -> AnswerData {
 }
 
 /// Where nothing counts at any level, no distance between classes means anything.
-fn margin(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
+fn margin(told: JudgedWords<'_>, answer: &PolicyAnswer) -> Option<String> {
     let margin = answer.margin().filter(|_| told.sheet().counted > Hundredths(0))?;
     let to = match margin.to {
         Finding::Class(level) => format!("would have to move to {}", told.code(level)),
@@ -82,7 +82,7 @@ fn margin(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
     Some(format!("Margin: {} of time {to}.", points(margin)))
 }
 
-fn open(told: Told<'_>, answer: &PolicyAnswer) -> String {
+fn open(told: JudgedWords<'_>, answer: &PolicyAnswer) -> String {
     let mut said: Vec<String> =
         answer.tie.iter().map(|tie| format!("{}.", capital(&tie.words(told.series())))).collect();
     let undecided = told.judged.allocation.undecided().count();

@@ -3,7 +3,7 @@
 use rungs_domain::allocate::{ClassRule, Rule, Test};
 use rungs_domain::qualify::Hundredths;
 
-use super::Told;
+use super::JudgedWords;
 use crate::ui::panels::library::data::short;
 
 /// A part of the bar.
@@ -37,7 +37,7 @@ pub struct BarData {
 }
 
 /// The bar of a worksheet.
-pub fn bar(told: Told<'_>) -> BarData {
+pub fn bar(told: JudgedWords<'_>) -> BarData {
     let sheet = told.sheet();
     let counted = sheet.levels.iter().enumerate().rev().filter(|(_, time)| time.own.0 > 0);
     let level = |(at, own): (usize, Hundredths)| {
@@ -70,7 +70,7 @@ pub fn bar(told: Told<'_>) -> BarData {
 }
 
 /// The least time that the policy that decides asks for, and what share that is.
-fn mark(told: Told<'_>) -> Option<(Hundredths, String)> {
+fn mark(told: JudgedWords<'_>) -> Option<(Hundredths, String)> {
     let least = told.judged.allocation.deciding()?.least?;
     let Rule::Class(ClassRule::AtOrAbove(threshold)) = &told.judged.decider()?.rule else { return None };
     let share = if threshold.share == Hundredths::whole(50) {

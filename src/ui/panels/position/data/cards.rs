@@ -3,9 +3,9 @@
 use rungs_domain::allocate::{
     AllocationPolicy, ClassRule, Finding, LeadGate, Margin, MostTime, PolicyAnswer, Rule, Stance, Test, Threshold,
 };
-use rungs_domain::qualify::{Hundredths, Known};
+use rungs_domain::qualify::{Hundredths, Ternary};
 
-use super::{Told, capital, in_words};
+use super::{JudgedWords, capital, in_words};
 use crate::ui::panels::library::data::short;
 
 /// How a card stands out.
@@ -49,12 +49,12 @@ pub struct CardData {
 }
 
 /// The cards, the policy that decides first.
-pub fn cards(told: Told<'_>) -> Vec<CardData> {
+pub fn cards(told: JudgedWords<'_>) -> Vec<CardData> {
     let answers = told.judged.allocation.answers.iter();
     answers.zip(&told.judged.policies).map(|(answer, policy)| card(told, answer, policy)).collect()
 }
 
-fn card(told: Told<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> CardData {
+fn card(told: JudgedWords<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> CardData {
     let level = answer.finding.level().and_then(|at| told.level(at));
     let mut card = CardData {
         id: policy.id.clone(),
@@ -91,7 +91,7 @@ fn about(policy: &AllocationPolicy) -> String {
     format!("{}{reading}{example}", policy.source)
 }
 
-fn rests(told: Told<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> String {
+fn rests(told: JudgedWords<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> String {
     match (&policy.rule, answer.finding) {
         (Rule::Class(ClassRule::AtOrAbove(threshold)), finding) => share(told, finding, threshold),
         (Rule::Class(ClassRule::MostTime(rule)), finding) => most(told, finding, rule),
@@ -101,7 +101,7 @@ fn rests(told: Told<'_>, answer: &PolicyAnswer, policy: &AllocationPolicy) -> St
 }
 
 /// "92 at 41312 or above, 46 at 41313 or above; more than 50 needed".
-fn share(told: Told<'_>, finding: Finding, threshold: &Threshold) -> String {
+fn share(told: JudgedWords<'_>, finding: Finding, threshold: &Threshold) -> String {
     let needed = match threshold.test {
         Test::MoreThan => format!("more than {} needed", threshold.share),
         Test::AtLeast => format!("{} is enough", threshold.share),
@@ -120,7 +120,7 @@ fn share(told: Told<'_>, finding: Finding, threshold: &Threshold) -> String {
 }
 
 /// "46 here, 38 at 41313".
-fn most(told: Told<'_>, finding: Finding, rule: &MostTime) -> String {
+fn most(told: JudgedWords<'_>, finding: Finding, rule: &MostTime) -> String {
     let times = &told.sheet().levels;
     match (finding.level(), &rule.unless) {
         (Some(here), _) => {
@@ -139,16 +139,16 @@ fn most(told: Told<'_>, finding: Finding, rule: &MostTime) -> String {
 }
 
 /// "8 of 25 in lead work (duty 6); not said: 7 authorities".
-fn lead(told: Told<'_>, gate: &LeadGate) -> String {
+fn lead(told: JudgedWords<'_>, gate: &LeadGate) -> String {
     let by = numbers(told, &gate.lines, " and ");
     let by = if by.is_empty() { String::new() } else { format!(" ({by})") };
-    let count = |held: Known| gate.authorities.iter().filter(|asked| asked.held == held).count();
-    let missing = match count(Known::No) {
+    let count = |held: Ternary| gate.authorities.iter().filter(|asked| asked.held == held).count();
+    let missing = match count(Ternary::No) {
         0 => String::new(),
         1 => "; one authority is missing".to_owned(),
         more => format!("; {} authorities are missing", in_words(more).to_lowercase()),
     };
-    let open = match count(Known::Unknown) {
+    let open = match count(Ternary::Unknown) {
         0 => String::new(),
         1 => "; whether it has one authority is not given".to_owned(),
         more => format!("; whether it has {} authorities is not given", in_words(more).to_lowercase()),
@@ -157,7 +157,7 @@ fn lead(told: Told<'_>, gate: &LeadGate) -> String {
 }
 
 /// "duty 1, 2 or 3", as the first three and how many more.
-fn numbers(told: Told<'_>, lines: &[usize], last: &str) -> String {
+fn numbers(told: JudgedWords<'_>, lines: &[usize], last: &str) -> String {
     const SHOWN: usize = 3;
     let shown: Vec<String> = lines.iter().take(SHOWN).map(|line| told.number(*line).to_string()).collect();
     match shown.split_last() {
@@ -169,7 +169,7 @@ fn numbers(told: Told<'_>, lines: &[usize], last: &str) -> String {
 }
 
 /// "Margin: over 4 points moved to 41313; duty 1 or 2 alone would do".
-fn margin(told: Told<'_>, answer: &PolicyAnswer) -> String {
+fn margin(told: JudgedWords<'_>, answer: &PolicyAnswer) -> String {
     // Where nothing counts at any level, no distance between classes means anything.
     let margin = answer.margin().filter(|_| told.sheet().counted > Hundredths(0));
     let Some(margin) = margin else { return String::new() };
@@ -196,19 +196,19 @@ pub(super) fn points(margin: &Margin) -> String {
     format!("{time} {}", plural(time))
 }
 
-fn open(told: Told<'_>, answer: &PolicyAnswer) -> String {
+fn open(told: JudgedWords<'_>, answer: &PolicyAnswer) -> String {
     let tie = answer.tie.as_ref().map(|tie| capital(&tie.words(told.series())));
     let parts = [gate(told, answer), tie, undecided(told, answer)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
 }
 
 /// The duties that its own gate leaves out, where each policy is told as it would decide.
-fn gate(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
+fn gate(told: JudgedWords<'_>, answer: &PolicyAnswer) -> Option<String> {
     let gate = answer.gate.as_ref().filter(|_| !answer.too_short.is_empty())?;
     Some(format!("Leaves out {}, not done for {} yet", numbers(told, &answer.too_short, " and "), gate.words()))
 }
 
-fn undecided(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
+fn undecided(told: JudgedWords<'_>, answer: &PolicyAnswer) -> Option<String> {
     if (answer.lowest, answer.highest) == (answer.finding, answer.finding) {
         return None;
     }
@@ -224,7 +224,7 @@ fn undecided(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
 }
 
 /// Where a person decided against the computed answer: how a policy stands to that decision.
-fn against_decision(told: Told<'_>, answer: &PolicyAnswer) -> Option<String> {
+fn against_decision(told: JudgedWords<'_>, answer: &PolicyAnswer) -> Option<String> {
     let found = &told.judged.determination;
     let class = found.class.filter(|_| found.by_person() && !told.position.planned)?;
     let level = answer.finding.level()?;

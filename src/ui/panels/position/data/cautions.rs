@@ -2,7 +2,7 @@
 
 use rungs_domain::allocate::Caution;
 
-use super::{Told, capital, in_words};
+use super::{JudgedWords, capital, in_words};
 use crate::app::positions::{Field, Part};
 
 /// Something to look at.
@@ -15,7 +15,7 @@ pub struct CautionData {
 }
 
 /// Everything to look at. The matches that nobody has decided are one line.
-pub fn cautions(told: Told<'_>) -> Vec<CautionData> {
+pub fn cautions(told: JudgedWords<'_>) -> Vec<CautionData> {
     let cautions = &told.judged.allocation.cautions;
     let mut found: Vec<CautionData> = Vec::new();
     let open: Vec<usize> = cautions.iter().filter_map(undecided).collect();
@@ -40,7 +40,7 @@ fn undecided(caution: &Caution) -> Option<usize> {
 }
 
 /// "Two matches are suggested and not yet confirmed: duties 5 and 7."
-fn suggested(told: Told<'_>, lines: &[usize]) -> Option<CautionData> {
+fn suggested(told: JudgedWords<'_>, lines: &[usize]) -> Option<CautionData> {
     let numbers: Vec<String> = lines.iter().map(|line| told.number(*line).to_string()).collect();
     let first = *lines.first()?;
     let words = match numbers.split_last()? {
@@ -53,7 +53,7 @@ fn suggested(told: Told<'_>, lines: &[usize]) -> Option<CautionData> {
     Some(CautionData { words, field: row_field(told, first, "matched") })
 }
 
-fn field(told: Told<'_>, caution: &Caution) -> Option<Field> {
+fn field(told: JudgedWords<'_>, caution: &Caution) -> Option<Field> {
     let of_duty = |name| row_field(told, caution.duty()?, name);
     match caution {
         Caution::Sum(_) | Caution::NothingCounts => row_field(told, 0, "percent"),
@@ -63,6 +63,6 @@ fn field(told: Told<'_>, caution: &Caution) -> Option<Field> {
     }
 }
 
-fn row_field(told: Told<'_>, line: usize, name: &'static str) -> Option<Field> {
+fn row_field(told: JudgedWords<'_>, line: usize, name: &'static str) -> Option<Field> {
     told.reading.duties.get(line).map(|row| Field::Row(Part::Duties, *row, name))
 }

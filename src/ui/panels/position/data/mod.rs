@@ -10,7 +10,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use rungs_domain::allocate::{Apart, Place, Position, Worksheet, item_words};
+use rungs_domain::allocate::{CountedAt, Exclusion, Position, Worksheet, item_words};
 use rungs_domain::qualify::Hundredths;
 use rungs_domain::spec::{Level, Series};
 
@@ -55,13 +55,13 @@ pub struct SheetData {
 
 /// A judged position, to be put into words.
 #[derive(Clone, Copy)]
-struct Told<'a> {
+struct JudgedWords<'a> {
     judged: &'a Judged,
     position: &'a Position,
     reading: &'a Reading,
 }
 
-impl<'a> Told<'a> {
+impl<'a> JudgedWords<'a> {
     fn series(&self) -> &'a Series {
         &self.judged.loaded.series
     }
@@ -75,7 +75,7 @@ impl<'a> Told<'a> {
     }
 
     fn code(&self, at: usize) -> &'a str {
-        self.level(at).map_or("", |level| level.code.as_str())
+        self.series().code_at(at)
     }
 
     /// The number of the duty of a line.
@@ -88,7 +88,7 @@ impl SheetData {
     /// Puts a judged position into words. `reading`: what was read of the form and judged.
     pub fn new(reading: &Reading, judged: &Judged) -> Self {
         let Some(position) = &reading.position else { return SheetData::default() };
-        let told = Told { judged, position, reading };
+        let told = JudgedWords { judged, position, reading };
         let sheet = told.sheet();
         let answers = &judged.allocation.answers;
         let dissent = answers.iter().filter(|answer| answer.stance.disagrees()).count();
@@ -118,7 +118,7 @@ impl SheetData {
     }
 }
 
-fn heading(told: Told<'_>, policies: usize) -> String {
+fn heading(told: JudgedWords<'_>, policies: usize) -> String {
     let plural = if policies == 1 { "policy" } else { "policies" };
     let computed = format!("{} published {plural} on the same worksheet", in_words(policies));
     let found = &told.judged.determination;
@@ -136,11 +136,11 @@ fn in_words(number: usize) -> String {
 
 /// What became of all time.
 fn sums(sheet: &Worksheet) -> String {
-    let apart = |why: Apart| {
-        let lines = sheet.lines.iter().filter(|line| line.place == Place::Apart(why));
+    let apart = |why: Exclusion| {
+        let lines = sheet.lines.iter().filter(|line| line.place == CountedAt::Excluded(why));
         Hundredths(lines.fold(0, |sum, line| sum.saturating_add(line.percent.0)))
     };
-    let apart = [Apart::OtherDuties, Apart::TooShort, Apart::NotBegun].map(|why| (apart(why), why.words()));
+    let apart = [Exclusion::OtherDuties, Exclusion::TooShort, Exclusion::NotBegun].map(|why| (apart(why), why.words()));
     let rest = apart.into_iter().chain([(sheet.unmatched, "matched to nothing")]).filter(|(time, _)| time.0 > 0);
     let parts = [(sheet.counted, "counted")].into_iter().chain(rest);
     parts.map(|(time, what)| format!("{time} {what}")).collect::<Vec<_>>().join(", ")

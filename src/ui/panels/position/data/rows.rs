@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rungs_domain::allocate::{Apart, Line, MatchedItem, Place};
+use rungs_domain::allocate::{CountedAt, Exclusion, MatchedItem, WorksheetLine};
 use rungs_domain::qualify::Hundredths;
 
-use super::{Told, item_text, item_word};
+use super::{JudgedWords, item_text, item_word};
 
 /// How a match came about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,14 +46,14 @@ pub struct RowData {
 }
 
 /// The rows, by the number of the duty.
-pub fn rows(told: Told<'_>) -> BTreeMap<u32, RowData> {
+pub fn rows(told: JudgedWords<'_>) -> BTreeMap<u32, RowData> {
     told.sheet().lines.iter().map(|line| (line.number, row(told, line))).collect()
 }
 
-fn row(told: Told<'_>, line: &Line) -> RowData {
+fn row(told: JudgedWords<'_>, line: &WorksheetLine) -> RowData {
     let apart = match line.place {
-        Place::Apart(apart) => Some(apart),
-        Place::Level(_) | Place::Unmatched => None,
+        CountedAt::Excluded(apart) => Some(apart),
+        CountedAt::Level(_) | CountedAt::Unmatched => None,
     };
     // The item that decides where it counts, the nearest of equal ones first.
     let item = line.items.iter().min_by_key(|item| (item.common_from, item.level));
@@ -61,8 +61,8 @@ fn row(told: Told<'_>, line: &Line) -> RowData {
     let mut row = RowData {
         percent: line.percent,
         level: match line.place {
-            Place::Level(level) => Some(level),
-            Place::Unmatched | Place::Apart(_) => None,
+            CountedAt::Level(level) => Some(level),
+            CountedAt::Unmatched | CountedAt::Excluded(_) => None,
         },
         levels: told.series().levels.len(),
         code: item.map_or_else(String::new, |item| told.code(item.level).to_owned()),
@@ -75,20 +75,25 @@ fn row(told: Told<'_>, line: &Line) -> RowData {
             (false, Some(_)) => Standing::Suggested,
             (false, None) => Standing::Open,
         },
-        apart: apart.map(Apart::words),
+        apart: apart.map(Exclusion::words),
         said: String::new(),
     };
     row.said = said(&row);
     row
 }
 
-fn score(line: &Line, item: &MatchedItem) -> String {
+fn score(line: &WorksheetLine, item: &MatchedItem) -> String {
     let like = line.suggestions.iter().find(|one| one.level == item.level && Some(one.number) == item.number);
     like.map_or_else(String::new, |one| format!("{:.2}", one.score.fraction()))
 }
 
 /// What stands below the item, and whether it is quoted.
-fn below(told: Told<'_>, line: &Line, item: Option<&MatchedItem>, apart: Option<Apart>) -> (String, bool) {
+fn below(
+    told: JudgedWords<'_>,
+    line: &WorksheetLine,
+    item: Option<&MatchedItem>,
+    apart: Option<Exclusion>,
+) -> (String, bool) {
     if let Some(apart) = apart {
         let from = line.counts_from.map_or_else(String::new, |day| format!("; counts from {day}"));
         return (format!("{}: not counted{from}", apart.words()), false);

@@ -5,7 +5,7 @@ use rungs_domain::qualify::Hundredths;
 
 use super::super::data::RowData;
 use super::super::pen::Pen;
-use super::Row;
+use super::DutyRow;
 use crate::app::positions::{DutyDraft, PositionDraft};
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::field::HEIGHT;
@@ -15,7 +15,7 @@ use crate::ui::widgets::name_it;
 const PERCENT: f32 = 46.0;
 
 /// Draws the cells of a row in `line`.
-pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row<'_>, line: Rect) {
+pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, line: Rect) {
     let at = row.row;
     number(ui, pen, row, line);
     let words = Rect::from_x_y_ranges(row.columns.text, line.y_range().shrink(2.0));
@@ -52,7 +52,7 @@ fn put(at: usize, take: fn(&mut DutyDraft, String)) -> impl FnOnce(&mut Position
     }
 }
 
-fn number(ui: &mut Ui, pen: &Pen<'_>, row: &Row<'_>, line: Rect) {
+fn number(ui: &mut Ui, pen: &Pen<'_>, row: &DutyRow<'_>, line: Rect) {
     let rect = Rect::from_x_y_ranges(row.columns.number, line.y_range());
     let response = ui.interact(rect, pen.id(row.field("number")), Sense::hover());
     name_it(&response, Role::Label, &format!("Duty {}", row.duty.number));

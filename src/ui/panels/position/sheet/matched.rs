@@ -7,14 +7,14 @@ use rungs_domain::qualify::Outcome;
 
 use super::super::data::{RowData, Standing};
 use super::super::pen::Pen;
-use super::Row;
+use super::DutyRow;
 use crate::app::positions::PositionCommand;
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{name_it, outcome_hue};
 
 /// Draws both cells in `line`.
-pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row<'_>, line: Rect) {
+pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, line: Rect) {
     let data = row.data.and_then(|data| data.rows.get(&row.duty.number));
     let rect = Rect::from_x_y_ranges(row.columns.matched, line.y_range().shrink(2.0));
     item(ui, pen, row, data, rect);
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row<'_>, line: Rect) {
 }
 
 /// What it is matched to: a button that opens the list of all that it can be matched to.
-fn item(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row<'_>, data: Option<&RowData>, rect: Rect) {
+fn item(ui: &mut Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, data: Option<&RowData>, rect: Rect) {
     let field = row.field("matched");
     let response = ui.interact(rect, pen.id(field), Sense::click());
     let said = data.map_or("not judged yet", |data| data.said.as_str());
@@ -88,7 +88,7 @@ fn one_line(ui: &Ui, mut job: LayoutJob, at: eframe::egui::Pos2, right: f32) {
 }
 
 /// How the match came about. A suggestion is a button that confirms it; an open question one that opens the list.
-fn standing(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row<'_>, data: &RowData, rect: Rect) {
+fn standing(ui: &mut Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, data: &RowData, rect: Rect) {
     let number = row.duty.number;
     match (data.apart, data.standing) {
         (Some(why), Standing::Confirmed | Standing::Open) => not_counted(ui, pen, row, why, rect),
@@ -119,14 +119,14 @@ fn standing(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row<'_>, data: &RowData, rect:
     }
 }
 
-fn not_counted(ui: &Ui, pen: &Pen<'_>, row: &Row<'_>, why: &str, rect: Rect) {
+fn not_counted(ui: &Ui, pen: &Pen<'_>, row: &DutyRow<'_>, why: &str, rect: Rect) {
     let response = ui.interact(rect, pen.id(row.field("standing")), Sense::hover());
     name_it(&response, Role::Label, &format!("Duty {}: not counted: {why}", row.duty.number));
     let font = Face::Sans.at(size::META);
     ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, "not counted", font, pen.theme.muted);
 }
 
-fn press(ui: &Ui, pen: &mut Pen<'_>, row: &Row<'_>, rect: Rect, name: &str) -> Response {
+fn press(ui: &Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, rect: Rect, name: &str) -> Response {
     let response = ui.interact(rect, pen.id(row.field("standing")), Sense::click());
     name_it(&response, Role::Button, name);
     if response.hovered() {

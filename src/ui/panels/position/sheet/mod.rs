@@ -36,14 +36,14 @@ pub struct SheetView {
 }
 
 /// A row that is drawn.
-struct Row<'a> {
+struct DutyRow<'a> {
     row: usize,
     duty: &'a DutyDraft,
     data: Option<&'a SheetData>,
     columns: Columns,
 }
 
-impl Row<'_> {
+impl DutyRow<'_> {
     fn field(&self, name: &'static str) -> Field {
         Field::Row(Part::Duties, self.row, name)
     }
@@ -79,7 +79,7 @@ pub fn show(ui: &mut Ui, state: &State, pen: &mut Pen<'_>, view: &mut PositionVi
             continue;
         }
         let top = ui.cursor().top();
-        one(ui, pen, &mut view.sheet, &Row { row, duty, data, columns });
+        one(ui, pen, &mut view.sheet, &DutyRow { row, duty, data, columns });
         if let Some(choosing) = chosen {
             view.chooser.show(ui, state, pen, choosing);
         }
@@ -115,7 +115,7 @@ fn captions(ui: &mut Ui, pen: &Pen<'_>, columns: &Columns) {
 }
 
 /// One duty.
-fn one(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut SheetView, row: &Row<'_>) {
+fn one(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut SheetView, row: &DutyRow<'_>) {
     let height = row.columns.line(paragraph_height(ui, &row.duty.text, row.columns.text.span()));
     let beneath = if row.columns.wide { 0.0 } else { Columns::BELOW };
     let more = if view.unfolded.contains(&row.duty.number) { more::HEIGHT } else { 0.0 };

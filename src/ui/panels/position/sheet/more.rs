@@ -1,11 +1,11 @@
 //! The buttons of a row, and its second line for what is seldom said: whose work it is, whether it is lead work.
 
 use eframe::egui::{Button, Rect, Response, Role, Ui, WidgetInfo, vec2};
-use rungs_domain::qualify::Known;
+use rungs_domain::qualify::Ternary;
 use rungs_domain::spec::DutyScope;
 
 use super::super::pen::Pen;
-use super::{Row, SheetView};
+use super::{DutyRow, SheetView};
 use crate::app::positions::{DutyDraft, Part, PositionCommand};
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::choice::One;
@@ -21,10 +21,10 @@ const SCOPES: [(&str, DutyScope); 3] = [
     ("other duties as assigned", DutyScope::OtherAsAssigned),
 ];
 
-const LEAD: [(&str, Known); 3] = [("as its words say", Known::Unknown), ("yes", Known::Yes), ("no", Known::No)];
+const LEAD: [(&str, Ternary); 3] = [("as its words say", Ternary::Unknown), ("yes", Ternary::Yes), ("no", Ternary::No)];
 
 /// The buttons at the end of a row: more, and take it out.
-pub fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut SheetView, row: &Row<'_>, line: Rect) {
+pub fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut SheetView, row: &DutyRow<'_>, line: Rect) {
     let room = Rect::from_x_y_ranges(row.columns.buttons, line.y_range());
     let [more, cross] = cut(room, [20.0, 20.0]);
     let number = row.duty.number;
@@ -49,7 +49,7 @@ pub fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut SheetView, row: &Row<'
 fn small_button(
     ui: &mut Ui,
     pen: &mut Pen<'_>,
-    row: &Row<'_>,
+    row: &DutyRow<'_>,
     rect: Rect,
     (face, name, tip): (&str, &str, &str),
 ) -> Response {
@@ -64,15 +64,15 @@ fn small_button(
 fn what_is_said(duty: &DutyDraft) -> String {
     let scope = SCOPES.iter().find(|(_, scope)| *scope == duty.scope && duty.scope != DutyScope::Own);
     let lead = match duty.lead {
-        Known::Yes => Some("lead work"),
-        Known::No => Some("no lead work"),
-        Known::Unknown => None,
+        Ternary::Yes => Some("lead work"),
+        Ternary::No => Some("no lead work"),
+        Ternary::Unknown => None,
     };
     scope.map(|(word, _)| *word).into_iter().chain(lead).collect::<Vec<_>>().join(", ")
 }
 
 /// The second line.
-pub fn line(ui: &mut Ui, pen: &mut Pen<'_>, row: &Row<'_>, whole: Rect) {
+pub fn line(ui: &mut Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, whole: Rect) {
     let whole = whole.with_min_x(row.columns.text.min).shrink2(vec2(0.0, 3.0));
     let [scope, lead, up, down] = cut(whole, [-1.4, -1.0, 26.0, 26.0]);
     let at = row.row;

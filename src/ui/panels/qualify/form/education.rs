@@ -1,7 +1,7 @@
 //! A row of education: what was reached, in which field, where, when.
 
 use eframe::egui::Ui;
-use rungs_domain::qualify::{Known, Schooling};
+use rungs_domain::qualify::{Schooling, Ternary};
 
 use super::field::{RowUi, WIDE};
 use crate::app::applicants::StudyDraft;
@@ -14,8 +14,8 @@ pub const COLUMNS: [f32; 5] = [108.0, -1.0, 126.0, 88.0, 18.0];
 const YEARS: f32 = 46.0;
 
 /// What a record can say of yes and no; a new row says nothing.
-pub fn known() -> [(&'static str, Known); 3] {
-    Known::ALL.map(|one| (one.words(), one))
+pub fn known() -> [(&'static str, Ternary); 3] {
+    Ternary::ALL.map(|one| (one.words(), one))
 }
 
 /// Draws the row.

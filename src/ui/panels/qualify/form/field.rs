@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Button, Id, Key, Label, Rect, Response, Role, Ui, vec2};
 
-use super::part::Shown;
+use super::part::PartView;
 use crate::app::State;
 use crate::app::applicants::{Field, Part, Reading};
 use crate::ui::theme::{Face, Theme, size};
@@ -109,7 +109,7 @@ impl RowUi<'_> {
 }
 
 /// What is wrong with a row, in words, below it.
-pub fn errors(ui: &mut Ui, shown: &Shown<'_>, row: usize) {
+pub fn errors(ui: &mut Ui, shown: &PartView<'_>, row: usize) {
     for one in &shown.document.reading.unreadable {
         if matches!(one.field, Field::Row(part, at, _) if (part, at) == (shown.part, row)) {
             told(ui, &one.field.label(), &one.why, shown.theme);

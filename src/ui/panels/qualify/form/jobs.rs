@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{Align2, Button, Rect, Role, Ui, WidgetInfo};
-use rungs_domain::qualify::{Known, NO_LEVEL};
+use rungs_domain::qualify::{NO_LEVEL, Ternary};
 use rungs_library::Library;
 
 use super::education::known;
@@ -86,9 +86,9 @@ fn what_is_said(job: &JobDraft) -> String {
         said.push(format!("comparable to {}", job.comparable_to.join(", ")));
     }
     match job.progressive {
-        Known::Yes => said.push("progressive".to_owned()),
-        Known::No => said.push("not progressive".to_owned()),
-        Known::Unknown => {}
+        Ternary::Yes => said.push("progressive".to_owned()),
+        Ternary::No => said.push("not progressive".to_owned()),
+        Ternary::Unknown => {}
     }
     if job.relevant.trim() != "100" {
         said.push(format!("{} % relevant", job.relevant.trim()));

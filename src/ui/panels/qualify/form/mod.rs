@@ -61,7 +61,7 @@ pub fn show(
     head(ui, state, document, view, wish, theme, commands);
     let focused = view.focused.take();
     for part in Part::ALL {
-        part::show(ui, &part::Shown { state, document, part, theme, focused }, view, commands);
+        part::show(ui, &part::PartView { state, document, part, theme, focused }, view, commands);
     }
 }
 

@@ -19,7 +19,7 @@ const NEAR: f32 = 160.0;
 const USUAL: f32 = 30.0;
 
 /// A part, and what it is drawn from.
-pub struct Shown<'a> {
+pub struct PartView<'a> {
     pub state: &'a State,
     pub document: &'a Document,
     pub part: Part,
@@ -29,7 +29,7 @@ pub struct Shown<'a> {
 }
 
 /// Draws a part.
-pub fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut FormView, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, shown: &PartView<'_>, view: &mut FormView, commands: &mut Vec<Command>) {
     rule(ui, shown.theme);
     heading(ui, shown, commands);
     let rows = count(&shown.document.draft, shown.part);
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, shown: &Shown<'_>, view: &mut FormView, commands: &mut 
     ui.add_space(12.0);
 }
 
-fn heading(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Vec<Command>) {
+fn heading(ui: &mut Ui, shown: &PartView<'_>, commands: &mut Vec<Command>) {
     let (part, theme) = (shown.part, shown.theme);
     ui.horizontal(|ui| {
         ui.label(text(part.heading(), Face::SerifSemibold, size::SECTION, theme.text));
@@ -71,7 +71,7 @@ fn count(draft: &Draft, part: Part) -> usize {
 }
 
 /// Draws a row, or leaves its room where it is far out of view.
-fn one(ui: &mut Ui, shown: &Shown<'_>, row: usize, rows: usize, view: &mut FormView, commands: &mut Vec<Command>) {
+fn one(ui: &mut Ui, shown: &PartView<'_>, row: usize, rows: usize, view: &mut FormView, commands: &mut Vec<Command>) {
     let part = shown.part;
     let wished = view.wished(shown.state);
     let wished = wished.filter(|field| matches!(field, Field::Row(of, at, _) if (*of, *at) == (part, row)));
@@ -116,7 +116,7 @@ fn one(ui: &mut Ui, shown: &Shown<'_>, row: usize, rows: usize, view: &mut FormV
 }
 
 /// Draws the fields of a row; the field that was changed, and the form with it.
-fn draw(ui: &mut Ui, shown: &Shown<'_>, view: &mut FormView, row: &mut RowUi<'_>) -> Option<(Field, Arc<Draft>)> {
+fn draw(ui: &mut Ui, shown: &PartView<'_>, view: &mut FormView, row: &mut RowUi<'_>) -> Option<(Field, Arc<Draft>)> {
     let (draft, library) = (&shown.document.draft, &shown.state.library);
     let vocabulary: &Vocabulary = &library.vocabulary;
     let at = row.row;

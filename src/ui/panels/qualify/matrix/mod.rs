@@ -8,10 +8,10 @@ use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
     Align2, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
+use rungs_domain::words::counted;
 
 use crate::app::applicants::{Answers, ApplicantCommand};
 use crate::app::{Command, State};
-use crate::ui::panels::ladder::data::count_of;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{outcome_hue, own_keys, paint_outcome, small};
 pub use data::shown_name;
@@ -60,8 +60,8 @@ impl MatrixView {
         ui.label(small(
             format!(
                 "{}, {}, by {}. Enter shows why.",
-                count_of(data.rows.len(), "applicant", "applicants"),
-                count_of(data.levels.len(), "level", "levels"),
+                counted(data.rows.len(), "applicant"),
+                counted(data.levels.len(), "level"),
                 data.policy
             ),
             theme,

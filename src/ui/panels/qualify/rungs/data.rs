@@ -4,7 +4,7 @@
 mod tests;
 
 use rungs_domain::qualify::{
-    Amount, Applicant, Asks, Assessment, LevelAnswer, Outcome, Shortfall, Span, TierAnswer, TraceNode,
+    Amount, Applicant, Assessment, LevelAnswer, Outcome, RequirementKind, Shortfall, Span, TierAnswer, TraceNode,
 };
 use rungs_domain::spec::{LevelRef, Series};
 use rungs_domain::words::capitalized;
@@ -175,7 +175,9 @@ fn rests_on(trace: &TraceNode) -> String {
     walk(trace, &mut |node| {
         if node.used && node.outcome == Outcome::Met {
             amounts.extend(node.time.iter().map(amount_in_short));
-            if matches!(node.asks, Asks::Education | Asks::Credential) || !node.judgements.is_empty() {
+            if matches!(node.asks, RequirementKind::Education | RequirementKind::Credential)
+                || !node.judgements.is_empty()
+            {
                 evidence.extend(node.evidence.first().cloned());
             }
         }

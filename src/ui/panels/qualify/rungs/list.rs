@@ -7,7 +7,7 @@ use eframe::egui::{Align, CornerRadius, Frame, Id, Key, Label, Margin, Modifiers
 use rungs_domain::spec::LevelRef;
 
 use super::data::{GroupData, RungData, RungsData};
-use super::row::Row;
+use super::row::RungRow;
 use crate::app::applicants::ApplicantCommand;
 use crate::app::{Command, State};
 use crate::ui::panels::qualify::judge::JudgeView;
@@ -63,7 +63,7 @@ impl ListView {
         commands: &mut Vec<Command>,
     ) {
         let open = is_open(state, &rung.level);
-        let row = Row { rung, policies: &data.policies, open, theme };
+        let row = RungRow { rung, policies: &data.policies, open, theme };
         let id = row_id(&rung.level);
         let response = row.show(ui, id);
         if self.bring.as_ref() == Some(&rung.level) {

@@ -23,7 +23,7 @@ const INNER: f32 = 8.0;
 const MOST: usize = 4;
 
 /// A row, and whether its tree is open.
-pub struct Row<'a> {
+pub struct RungRow<'a> {
     /// The rung.
     pub rung: &'a RungData,
     /// The ids of the policies.
@@ -34,7 +34,7 @@ pub struct Row<'a> {
     pub theme: &'a Theme,
 }
 
-impl Row<'_> {
+impl RungRow<'_> {
     /// The height at a width.
     fn height(&self, painter: &Painter, width: f32) -> f32 {
         let differs = if self.rung.differs.is_some() { 2.0 * LINE + 2.0 } else { 0.0 };

@@ -4,7 +4,8 @@
 mod tests;
 
 use rungs_domain::qualify::{
-    Amount, Applicant, Asks, Assessment, OpenJudgement, Outcome, RecordedJudgement, TierAnswer, TraceNode, Verdict,
+    Amount, Applicant, Assessment, OpenJudgement, Outcome, RecordedJudgement, RequirementKind, TierAnswer, TraceNode,
+    Verdict,
 };
 use rungs_domain::spec::{LevelRef, Note};
 
@@ -199,7 +200,7 @@ impl Maker<'_> {
 
     fn node(&self, node: &TraceNode, beside: Option<&TraceNode>, depth: usize, tier: &TierAnswer) -> NodeData {
         let own = |cite: &str| cite.trim_end_matches(':') != tier.heading.trim_end_matches(':') && !cite.is_empty();
-        let leaf = !matches!(node.asks, Asks::AllOf | Asks::AnyOf);
+        let leaf = !matches!(node.asks, RequirementKind::AllOf | RequirementKind::AnyOf);
         let matters = |question: &&String| tier.assessment.questions.iter().any(|open| open.question == **question);
         let recorded =
             node.judgements.iter().filter_map(|place| Some(recorded(*place, self.applicant.judgements.get(*place)?)));

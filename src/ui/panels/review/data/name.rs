@@ -1,8 +1,6 @@
 //! What a place of the draft is called: "41312, duty 3".
 
-use rungs_domain::spec::{Level, PathStep, Series};
-
-use crate::ui::panels::review::words;
+use rungs_domain::spec::{Level, PassageRole, PathStep, Series};
 
 /// The name of the text to which a path leads; in which level it is, where it is in one.
 pub fn name(series: &Series, path: &[PathStep]) -> (Option<usize>, String) {
@@ -24,7 +22,10 @@ fn in_level(level: &Level, path: &[PathStep]) -> String {
         }
         [PathStep::Field("ksas"), rest @ ..] => ksa(Some(&level.ksas), rest),
         [PathStep::Field("qualifications"), PathStep::Index(at), rest @ ..] => {
-            let tier = level.qualifications.get(*at).map_or("qualifications", |tier| words::tier(tier.tier));
+            let tier = level
+                .qualifications
+                .get(*at)
+                .map_or("qualifications", |tier| PassageRole::Qualifications(tier.tier).words());
             of(rest, &tier.to_lowercase())
         }
         [PathStep::Field("factors"), PathStep::Index(at), rest @ ..] => {

@@ -1,7 +1,8 @@
 //! The parts of a draft in their order: head, series, levels.
 
 use rungs_domain::spec::{
-    Code, Ksa, Level, LineMark, Passage, PassageBody, PassageLine, PassageRole, PathStep, Said, Series, Vocabulary,
+    Code, Ksa, Level, LineMark, Passage, PassageBody, PassageLine, PassageRole, PathStep, RequirementSummary, Series,
+    Vocabulary,
 };
 
 use super::outline::{Kind, Pen, Target};
@@ -130,7 +131,7 @@ fn line(pen: &mut Pen<'_>, passage: &Passage<'_>, line: &PassageLine<'_>, path: 
 fn asks(pen: &mut Pen<'_>, level: &Level, at: TierAt, vocabulary: &Vocabulary) {
     let target = Some(Target::Tier(at));
     match level.qualifications.get(at.tier).and_then(|tier| tier.requires.as_ref()) {
-        Some(requires) => asked(pen, &Said::new(requires, vocabulary), &target, 0),
+        Some(requires) => asked(pen, &RequirementSummary::new(requires, vocabulary), &target, 0),
         None => {
             let words = "nothing that can be counted from a record";
             pen.own(Kind::Requirement(0), "Asks for", words).target = target;
@@ -139,7 +140,7 @@ fn asks(pen: &mut Pen<'_>, level: &Level, at: TierAt, vocabulary: &Vocabulary) {
 }
 
 /// A node of a requirement and those below it.
-fn asked(pen: &mut Pen<'_>, node: &Said<'_>, target: &Option<Target>, depth: u8) {
+fn asked(pen: &mut Pen<'_>, node: &RequirementSummary<'_>, target: &Option<Target>, depth: u8) {
     let lead = match node.role.as_str() {
         "" => node.asks.heading().to_owned(),
         role => format!("{role} {}", node.asks.heading().to_lowercase()),

@@ -9,7 +9,7 @@ use rungs_library::manuscripts::Reading;
 
 use super::*;
 use crate::app::State;
-use crate::app::reviews::{Given, Side};
+use crate::app::reviews::{Side, UnderstoodBy};
 
 /// Two levels of an invented series.
 const SOURCE: &str = "\
@@ -37,7 +37,7 @@ DUTIES
 fn data(rulings: Vec<Correction>) -> ReviewData {
     let mut reader = Reading::Here.reader();
     let manuscript = reader.read_bytes("a.txt", &SOURCE.as_bytes().into(), &mut || ControlFlow::Continue(())).unwrap();
-    let given = Given::of(&State::default());
+    let given = UnderstoodBy::of(&State::default());
     let understood = given.understand(&Arc::new(manuscript), Arc::new(rulings)).unwrap();
     ReviewData::new(&understood, &Vocabulary::default())
 }

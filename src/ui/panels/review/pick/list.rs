@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, CornerRadius, Id, Key, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::{Pick, What};
-use crate::ui::panels::review::Shown;
+use crate::ui::panels::review::ReviewView;
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::{name_it, own_keys, paint_box, small};
@@ -12,7 +12,7 @@ use crate::ui::widgets::{name_it, own_keys, paint_box, small};
 const LINE: f32 = 25.0;
 
 /// Shows the list; whether Enter, or a click, took what is chosen.
-pub fn show(ui: &mut Ui, shown: &Shown<'_>, pick: &mut Pick) -> bool {
+pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, pick: &mut Pick) -> bool {
     let mut entered = false;
     let mut after = false;
     if !pick.what.lines().is_empty() {
@@ -94,7 +94,7 @@ fn line(ui: &mut Ui, theme: &Theme, (at, words): (usize, &str), chosen: bool, br
 }
 
 /// The levels, to be ticked; whether Enter was pressed on one.
-fn levels(ui: &mut Ui, shown: &Shown<'_>, pick: &mut Pick) -> bool {
+fn levels(ui: &mut Ui, shown: &ReviewView<'_>, pick: &mut Pick) -> bool {
     let theme = shown.theme;
     ui.add_space(6.0);
     let none = match (&pick.what, pick.ticked.len()) {
@@ -109,7 +109,7 @@ fn levels(ui: &mut Ui, shown: &Shown<'_>, pick: &mut Pick) -> bool {
     ScrollArea::vertical().id_salt("levels").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, level) in shown.data.draft.series.levels.iter().enumerate() {
-            let words = format!("{} {}", level.code, level.title);
+            let words = level.code_and_title();
             let ticked = pick.ticked.contains(&at);
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
             let response = ui.interact(rect, Id::unique(("review pick level", at)), Sense::click());

@@ -9,7 +9,7 @@ use std::ops::Range;
 use eframe::egui::{Key, Label, Modifiers, Ui};
 use rungs_domain::spec::Code;
 
-use super::Shown;
+use super::ReviewView;
 use super::data::Target;
 use super::looked::Looked;
 use super::words::{REASONS, ROLES};
@@ -89,7 +89,7 @@ const QUOTED: usize = 140;
 
 impl Pick {
     /// A choice about what is looked at.
-    pub fn new(shown: &Shown<'_>, what: What) -> Self {
+    pub fn new(shown: &ReviewView<'_>, what: What) -> Self {
         let looked = shown.looked;
         let role = match &looked.taken {
             Some(Interpretation::Heading { role, .. } | Interpretation::Text { role: Some(role), .. }) => Some(*role),
@@ -109,7 +109,7 @@ impl Pick {
     }
 
     /// What Enter opens at a row of the draft; a command where nothing is to be chosen.
-    pub fn of_target(shown: &Shown<'_>, target: &Target) -> Result<Self, ReviewCommand> {
+    pub fn of_target(shown: &ReviewView<'_>, target: &Target) -> Result<Self, ReviewCommand> {
         match target {
             Target::Field(field) => Ok(Pick::new(shown, What::Field(field.clone()))),
             Target::Level(code) => Ok(Pick::new(shown, What::Level(code.clone()))),
@@ -130,7 +130,7 @@ impl Pick {
     }
 
     /// What the choice asks for, as it stands.
-    fn command(&self, shown: &Shown<'_>) -> Option<ReviewCommand> {
+    fn command(&self, shown: &ReviewView<'_>) -> Option<ReviewCommand> {
         let line = || self.found().get(self.chosen).map(|(line, _)| *line);
         let role = || Some(ROLES.get(line()?)?.1);
         let ticked: Vec<usize> = self.ticked.iter().copied().collect();
@@ -148,7 +148,7 @@ impl Pick {
 }
 
 /// The words that are looked at, cut.
-fn quote(shown: &Shown<'_>) -> String {
+fn quote(shown: &ReviewView<'_>) -> String {
     let at = shown.looked.marked.at.first().cloned().unwrap_or_default();
     let words = shown.data.manuscript.text.get(at).unwrap_or_default();
     let words = words.split_whitespace().take(QUOTED).collect::<Vec<_>>().join(" ");
@@ -159,7 +159,7 @@ fn quote(shown: &Shown<'_>) -> String {
 }
 
 /// Shows the choice that is open; whether it was closed in this frame.
-pub fn show(ui: &mut Ui, shown: &Shown<'_>, open: &mut Option<Pick>, commands: &mut Vec<Command>) -> bool {
+pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, open: &mut Option<Pick>, commands: &mut Vec<Command>) -> bool {
     let Some(pick) = open else { return false };
     let mut asked = None;
     let mut beside = Vec::new();

@@ -6,7 +6,7 @@ use rungs_domain::spec::{Code, SeriesId};
 
 use super::{Pick, What};
 use crate::app::reviews::{Correction, DraftField, ReviewCommand};
-use crate::ui::panels::review::Shown;
+use crate::ui::panels::review::ReviewView;
 use crate::ui::widgets::field::{HEIGHT, one_line, told};
 use crate::ui::widgets::small;
 
@@ -24,7 +24,7 @@ pub fn label(field: &DraftField) -> String {
 }
 
 /// What stands in the fields at first.
-pub fn suggested(shown: &Shown<'_>, what: &What) -> [String; 2] {
+pub fn suggested(shown: &ReviewView<'_>, what: &What) -> [String; 2] {
     let series = &shown.data.draft.series;
     match what {
         What::Field(field) => [now(shown, field), String::new()],
@@ -42,7 +42,7 @@ pub fn suggested(shown: &Shown<'_>, what: &What) -> [String; 2] {
 }
 
 /// What a field says now.
-fn now(shown: &Shown<'_>, field: &DraftField) -> String {
+fn now(shown: &ReviewView<'_>, field: &DraftField) -> String {
     let series = &shown.data.draft.series;
     let level = |code: &Code| {
         let at = shown.data.draft.found.iter().position(|found| found == code)?;
@@ -80,7 +80,7 @@ fn hint(field: &DraftField) -> &'static str {
 }
 
 /// Shows the fields; whether Enter was pressed.
-pub fn show(ui: &mut Ui, shown: &Shown<'_>, pick: &mut Pick) -> bool {
+pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, pick: &mut Pick) -> bool {
     let labels: Vec<(String, &str)> = match &pick.what {
         What::NewLevel(_) => vec![
             ("Code of the level".to_owned(), "the class code as printed"),
@@ -111,7 +111,7 @@ pub fn show(ui: &mut Ui, shown: &Shown<'_>, pick: &mut Pick) -> bool {
 }
 
 /// What is asked for; none: nothing was changed. Otherwise which field is wrong, and why.
-pub fn command(pick: &Pick, shown: &Shown<'_>) -> Result<Option<ReviewCommand>, (String, String)> {
+pub fn command(pick: &Pick, shown: &ReviewView<'_>) -> Result<Option<ReviewCommand>, (String, String)> {
     let [first, second] = &pick.typed;
     if let What::NewLevel(at) = &pick.what {
         let told = |why: &dyn std::fmt::Display| ("Code of the level".to_owned(), why.to_string());

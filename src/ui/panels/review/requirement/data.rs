@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use rungs_domain::qualify::Asks;
-use rungs_domain::spec::{NodePath, NodeStep, Requirement, Said, Statement, Vocabulary};
+use rungs_domain::qualify::RequirementKind;
+use rungs_domain::spec::{NodePath, NodeStep, Requirement, RequirementSummary, Statement, Vocabulary};
 
 /// A tree as lines, and the words in which it can be said.
 #[derive(Debug, Default, PartialEq)]
@@ -20,7 +20,7 @@ pub struct LineData {
     /// The way to it.
     pub path: NodePath,
     /// What it asks for.
-    pub asks: Asks,
+    pub asks: RequirementKind,
     /// What it is to the node above, and what it asks for: "12 months by: Education".
     pub heading: String,
     /// The rest in words.
@@ -45,7 +45,7 @@ impl TreeData {
     pub fn new(requirement: Option<&Requirement>, vocabulary: Vocabulary) -> Self {
         let mut lines = Vec::new();
         if let Some(requirement) = requirement {
-            add(&Said::new(requirement, &vocabulary), &[], &mut lines);
+            add(&RequirementSummary::new(requirement, &vocabulary), &[], &mut lines);
         }
         TreeData { lines, vocabulary }
     }
@@ -68,7 +68,7 @@ impl TreeData {
     }
 }
 
-fn add(said: &Said<'_>, above: &[NodeStep], lines: &mut Vec<LineData>) {
+fn add(said: &RequirementSummary<'_>, above: &[NodeStep], lines: &mut Vec<LineData>) {
     let path: NodePath = above.iter().copied().chain(said.step).collect();
     let heading = said.asks.heading();
     lines.push(LineData {

@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui::{Popup, ScrollArea, Ui, vec2};
-use rungs_domain::qualify::Asks;
-use rungs_domain::revise::{Change, Given, Lack, Refusal, begin, revise};
+use rungs_domain::qualify::RequirementKind;
+use rungs_domain::revise::{Change, Lack, Refusal, TurnedInto, begin, revise};
 use rungs_domain::spec::{Node, NodePath, NodeStep, Requirement, Vocabulary};
 use rungs_library::Library;
 
@@ -48,7 +48,7 @@ pub struct RequirementView {
     /// The field that made the last change: more typing in it is the same step of undo.
     typing: Option<(NodePath, &'static str)>,
     /// What the node is to be turned into once a person has said more.
-    turning: Option<(Asks, Lack)>,
+    turning: Option<(RequirementKind, Lack)>,
     /// Why the last change was not made.
     refused: Option<String>,
     /// Kinds and credentials taken over from words that were read anew here.
@@ -249,6 +249,6 @@ fn nobody_has_the_keyboard(ui: &Ui, state: &State) -> bool {
 }
 
 /// A turn into something else, by what the node itself says.
-fn turn(into: Asks) -> Change {
-    Change::Turn { into, given: Given::default() }
+fn turn(into: RequirementKind) -> Change {
+    Change::Turn { into, given: TurnedInto::default() }
 }

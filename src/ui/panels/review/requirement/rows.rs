@@ -3,7 +3,7 @@
 use eframe::egui::{
     CornerRadius, Frame, Id, Margin, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
-use rungs_domain::qualify::{Asks, Outcome};
+use rungs_domain::qualify::{Outcome, RequirementKind};
 use rungs_domain::spec::Node;
 
 use super::data::{LineData, TreeData};
@@ -98,14 +98,14 @@ fn words(ui: &mut Ui, line: &LineData, theme: &Theme) {
 }
 
 /// The shape of a node: a judgment as everywhere, several parts a square, else a disc.
-fn paint(ui: &Ui, rect: Rect, asks: Asks, theme: &Theme) {
+fn paint(ui: &Ui, rect: Rect, asks: RequirementKind, theme: &Theme) {
     let (painter, centre) = (ui.painter(), rect.center());
     match asks {
-        Asks::Judgement => paint_outcome(painter, centre, SHAPE, Outcome::NeedsJudgement, false, theme),
-        Asks::AllOf => {
+        RequirementKind::Judgement => paint_outcome(painter, centre, SHAPE, Outcome::NeedsJudgement, false, theme),
+        RequirementKind::AllOf => {
             painter.rect_filled(Rect::from_center_size(centre, Vec2::splat(11.0)), CornerRadius::same(2), theme.muted);
         }
-        Asks::AnyOf => {
+        RequirementKind::AnyOf => {
             let square = Rect::from_center_size(centre, Vec2::splat(11.0));
             let stroke = Stroke::new(1.6, theme.muted);
             painter.rect(square, CornerRadius::same(2), theme.background, stroke, eframe::egui::StrokeKind::Inside);

@@ -17,7 +17,7 @@ const WIDE: f32 = 640.0;
 const LINE: f32 = 44.0;
 
 /// A level that is drawn.
-pub struct Shown<'a> {
+pub struct BandView<'a> {
     pub band: &'a LevelBand,
     /// Its place in the series, and how many levels that has.
     pub at: usize,
@@ -27,7 +27,7 @@ pub struct Shown<'a> {
 }
 
 /// Draws a level; whether its line was pressed.
-pub fn show(ui: &mut Ui, shown: &Shown<'_>) -> bool {
+pub fn show(ui: &mut Ui, shown: &BandView<'_>) -> bool {
     let pressed = line(ui, shown).clicked();
     if shown.open {
         ui.add_space(4.0);
@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, shown: &Shown<'_>) -> bool {
     pressed
 }
 
-fn line(ui: &mut Ui, shown: &Shown<'_>) -> Response {
+fn line(ui: &mut Ui, shown: &BandView<'_>) -> Response {
     let (band, theme) = (shown.band, shown.theme);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     let summary = summary(band);
@@ -98,7 +98,7 @@ fn summary(band: &LevelBand) -> String {
 }
 
 /// The parts of an open level: side by side where there is room.
-fn parts(ui: &mut Ui, shown: &Shown<'_>) {
+fn parts(ui: &mut Ui, shown: &BandView<'_>) {
     if ui.available_width() >= WIDE {
         // Columns of egui set their text to both edges; within them it is to begin at the left.
         ui.columns_const(|[work, asked, who]| {
@@ -121,7 +121,7 @@ fn caption(ui: &mut Ui, words: &str, theme: &Theme) {
     ui.label(text(words, Face::SansSemibold, size::CHANGE, theme.text));
 }
 
-fn needs(ui: &mut Ui, shown: &Shown<'_>) {
+fn needs(ui: &mut Ui, shown: &BandView<'_>) {
     let (band, theme) = (shown.band, shown.theme);
     caption(ui, if shown.at == 0 { "Its work" } else { "Work that sets it apart from the level below" }, theme);
     if band.needs.is_empty() {
@@ -158,7 +158,7 @@ fn need(ui: &mut Ui, need: &Need, theme: &Theme) {
     ui.add_space(2.0);
 }
 
-fn tiers(ui: &mut Ui, shown: &Shown<'_>) {
+fn tiers(ui: &mut Ui, shown: &BandView<'_>) {
     let theme = shown.theme;
     caption(ui, "Qualifications as printed", theme);
     if shown.band.tiers.is_empty() {
@@ -173,7 +173,7 @@ fn tiers(ui: &mut Ui, shown: &Shown<'_>) {
     }
 }
 
-fn fills(ui: &mut Ui, shown: &Shown<'_>) {
+fn fills(ui: &mut Ui, shown: &BandView<'_>) {
     caption(ui, "Who could fill it", shown.theme);
     if shown.band.fills.is_empty() {
         ui.label(small("No applicant is open.", shown.theme));

@@ -4,9 +4,10 @@
 #[cfg(test)]
 mod tests;
 
-use rungs_domain::allocate::{Finding, LevelNeeds, Line, PolicyAnswer, TellingDuty};
+use rungs_domain::allocate::{Finding, LevelNeeds, PolicyAnswer, TellingDuty};
 use rungs_domain::qualify::{Hundredths, Outcome};
 use rungs_domain::spec::{Level, Tier};
+use rungs_domain::words::numbered;
 
 use crate::app::positions::{ApplicantFill, Judged, LevelFill, Standing};
 
@@ -126,13 +127,13 @@ fn takes(judged: &Judged, answer: &PolicyAnswer, at: usize) -> String {
     let margins = [&answer.raise, &answer.lower].into_iter().flatten();
     let mut alone: Vec<u32> = margins
         .filter(|margin| margin.to == Finding::Class(at))
-        .flat_map(|margin| numbers(judged, &margin.lines))
+        .flat_map(|margin| judged.allocation.worksheet.numbers(&margin.lines))
         .collect();
     alone.sort_unstable();
     let points = format!("{} of time moved here make it the answer", points_word(points));
     match alone.as_slice() {
         [] => points,
-        duties => format!("{points}; {} alone would do", duties_word(duties, "or")),
+        duties => format!("{points}; {} alone would do", numbered("duty", duties, "or")),
     }
 }
 
@@ -140,27 +141,9 @@ fn points_word(points: Hundredths) -> String {
     if points == Hundredths::whole(1) { "1 point".to_owned() } else { format!("{points} points") }
 }
 
-/// The numbers of the duties on some lines of the worksheet.
-fn numbers<'a>(judged: &'a Judged, lines: &'a [usize]) -> impl Iterator<Item = u32> + 'a {
-    let all: &[Line] = &judged.allocation.worksheet.lines;
-    lines.iter().filter_map(|at| Some(all.get(*at)?.number))
-}
-
-/// "duty 3", "duties 1, 3 and 4".
-fn duties_word(duties: &[u32], and: &str) -> String {
-    match duties {
-        [] => String::new(),
-        [one] => format!("duty {one}"),
-        [others @ .., last] => {
-            let others: Vec<String> = others.iter().map(u32::to_string).collect();
-            format!("duties {} {and} {last}", others.join(", "))
-        }
-    }
-}
-
 fn all_needs(judged: &Judged, level: &Level, needs: &LevelNeeds) -> Vec<Need> {
     let need = |telling: &TellingDuty| {
-        let by: Vec<u32> = numbers(judged, &telling.lines).collect();
+        let by = judged.allocation.worksheet.numbers(&telling.lines);
         let words = level.duties.items.iter().find(|duty| duty.number == telling.number);
         Need {
             present: !by.is_empty(),
@@ -168,7 +151,7 @@ fn all_needs(judged: &Judged, level: &Level, needs: &LevelNeeds) -> Vec<Need> {
                 Some(change) => format!("duty {}, {}", telling.number, change.word()),
                 None => format!("duty {}", telling.number),
             },
-            by: if by.is_empty() { String::new() } else { format!("the seat's {}", duties_word(&by, "and")) },
+            by: if by.is_empty() { String::new() } else { format!("the seat's {}", numbered("duty", &by, "and")) },
             words: words.map(|duty| duty.text.clone()).unwrap_or_default(),
         }
     };

@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, state: &State, judged: &Arc<Judged>, view: &mut LevelsV
     let levels = view.bands.len();
     for (at, one) in view.bands.iter().enumerate() {
         let open = one.answer != view.toggled.contains(&one.code);
-        let shown = band::Shown { band: one, at, levels, open, theme };
+        let shown = band::BandView { band: one, at, levels, open, theme };
         if band::show(ui, &shown) && !view.toggled.remove(&one.code) {
             view.toggled.insert(one.code.clone());
         }

@@ -8,7 +8,7 @@ use crate::app::positions::{DutyDraft, PositionDraft};
 
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row {
+pub enum PickRow {
     /// A level; its duties follow unless it is folded.
     Level {
         /// Its code.
@@ -32,7 +32,7 @@ pub enum Row {
 }
 
 /// The rows that hold `words`, in any case, lowest level first. While a filter is set, nothing is folded.
-pub fn rows(series: &Series, words: &str, folded: &BTreeSet<Code>) -> Vec<Row> {
+pub fn rows(series: &Series, words: &str, folded: &BTreeSet<Code>) -> Vec<PickRow> {
     let words = words.trim().to_lowercase();
     let mut rows = Vec::new();
     for level in &series.levels {
@@ -43,9 +43,9 @@ pub fn rows(series: &Series, words: &str, folded: &BTreeSet<Code>) -> Vec<Row> {
         }
         let folded = words.is_empty() && folded.contains(&level.code);
         let (code, title) = (level.code.clone(), level.title.clone());
-        rows.push(Row::Level { code, title, duties: level.duties.items.len(), folded });
+        rows.push(PickRow::Level { code, title, duties: level.duties.items.len(), folded });
         if !folded {
-            rows.extend(found.into_iter().map(|duty| Row::Duty {
+            rows.extend(found.into_iter().map(|duty| PickRow::Duty {
                 level: level.code.clone(),
                 number: duty.number,
                 text: duty.text.clone(),
@@ -82,10 +82,10 @@ mod tests {
         Library::shipped().series.iter().find(|one| one.series.id.as_str() == id).unwrap().series.clone()
     }
 
-    fn said(rows: &[Row]) -> Vec<String> {
-        let one = |row: &Row| match row {
-            Row::Level { code, folded, .. } => format!("{code}{}", if *folded { " folded" } else { "" }),
-            Row::Duty { level, number, .. } => format!("{level}, duty {number}"),
+    fn said(rows: &[PickRow]) -> Vec<String> {
+        let one = |row: &PickRow| match row {
+            PickRow::Level { code, folded, .. } => format!("{code}{}", if *folded { " folded" } else { "" }),
+            PickRow::Duty { level, number, .. } => format!("{level}, duty {number}"),
         };
         rows.iter().map(one).collect()
     }

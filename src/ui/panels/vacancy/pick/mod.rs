@@ -14,7 +14,7 @@ use eframe::egui::{
 use rungs_domain::spec::Code;
 use rungs_library::LoadedSeries;
 
-use self::data::{Row, rows, taken, taken_of};
+use self::data::{PickRow, rows, taken, taken_of};
 use crate::app::positions::{PositionCommand, PositionDraft};
 use crate::ui::panels::ladder::controls::triangle;
 use crate::ui::panels::position::Pen;
@@ -43,7 +43,7 @@ pub struct PickView {
     words: String,
     folded: BTreeSet<Code>,
     of: Option<Of>,
-    rows: Vec<Row>,
+    rows: Vec<PickRow>,
     /// Where each row begins, and the end of the last, in points.
     tops: Vec<f32>,
 }
@@ -74,8 +74,8 @@ impl PickView {
         let mut top = 0.0;
         for row in &self.rows {
             top += match row {
-                Row::Level { .. } => LEVEL,
-                Row::Duty { text, .. } => words(ui, text, width).size().y + 7.0,
+                PickRow::Level { .. } => LEVEL,
+                PickRow::Duty { text, .. } => words(ui, text, width).size().y + 7.0,
             };
             self.tops.push(top);
         }
@@ -119,9 +119,11 @@ pub fn show(ui: &mut Ui, loaded: &Arc<LoadedSeries>, pen: &mut Pen<'_>, view: &m
                 }
                 let rect = Rect::from_min_max(origin + vec2(0.0, *top), origin + vec2(width, *bottom));
                 match row {
-                    Row::Level { code, .. } if level(ui, row, draft, rect, theme) => fold = Some(code.clone()),
-                    Row::Level { .. } => {}
-                    Row::Duty { .. } => duty(ui, row, draft, rect, theme).into_iter().for_each(|tick| pen.ask(tick)),
+                    PickRow::Level { code, .. } if level(ui, row, draft, rect, theme) => fold = Some(code.clone()),
+                    PickRow::Level { .. } => {}
+                    PickRow::Duty { .. } => {
+                        duty(ui, row, draft, rect, theme).into_iter().for_each(|tick| pen.ask(tick))
+                    }
                 }
             }
             if let Some(code) = fold.filter(|code| !view.folded.remove(code)) {
@@ -132,8 +134,8 @@ pub fn show(ui: &mut Ui, loaded: &Arc<LoadedSeries>, pen: &mut Pen<'_>, view: &m
 }
 
 /// The row of a level; whether it was pressed.
-fn level(ui: &mut Ui, row: &Row, draft: &PositionDraft, rect: Rect, theme: &Theme) -> bool {
-    let Row::Level { code, title, duties, folded } = row else { return false };
+fn level(ui: &mut Ui, row: &PickRow, draft: &PositionDraft, rect: Rect, theme: &Theme) -> bool {
+    let PickRow::Level { code, title, duties, folded } = row else { return false };
     let response = ui.interact(rect.shrink2(vec2(2.0, 0.0)), Id::unique(("printed level", code)), Sense::click());
     let count = format!("{} of {duties} taken", taken_of(draft, code));
     let name = format!("{code} {title}, {count}");
@@ -152,8 +154,8 @@ fn level(ui: &mut Ui, row: &Row, draft: &PositionDraft, rect: Rect, theme: &Them
 }
 
 /// The row of a duty; what its box asks for.
-fn duty(ui: &mut Ui, row: &Row, draft: &PositionDraft, rect: Rect, theme: &Theme) -> Option<PositionCommand> {
-    let Row::Duty { level, number, text } = row else { return None };
+fn duty(ui: &mut Ui, row: &PickRow, draft: &PositionDraft, rect: Rect, theme: &Theme) -> Option<PositionCommand> {
+    let PickRow::Duty { level, number, text } = row else { return None };
     let response = ui.interact(rect.shrink2(vec2(2.0, 0.0)), Id::unique(("printed", level, number)), Sense::click());
     let taken = taken(draft, level, *number);
     let name = format!("{level}, duty {number}: {text}");

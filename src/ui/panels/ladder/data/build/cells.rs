@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use rungs_domain::compare::{AlsoFrom, Cell, Change, Ladder, LevelView, Step, TextRow, Thread, Told, reasons};
+use rungs_domain::compare::{
+    AlsoFrom, Cell, Change, ChangeName, Ladder, LadderStep, LevelView, TextRow, Thread, reasons,
+};
 use rungs_domain::spec::{ItemKind, clauses};
 
 use super::titles::sentence_case;
@@ -82,7 +84,7 @@ fn quote(text: &str, meant: &[usize]) -> String {
     }
 }
 
-fn step_data(step: &Step, across: Option<(&str, &str)>, text: Option<&str>, lists: &[ItemList]) -> StepData {
+fn step_data(step: &LadderStep, across: Option<(&str, &str)>, text: Option<&str>, lists: &[ItemList]) -> StepData {
     let list = lists.get(step.against);
     let before = step.from.and_then(|item| list?.text(item));
     let origin = |also: &AlsoFrom| {
@@ -90,7 +92,7 @@ fn step_data(step: &Step, across: Option<(&str, &str)>, text: Option<&str>, list
             number: list?.number(also.item)?,
             clauses: also.clauses.clone(),
             change: also.change,
-            told: Told::new(also.change, across.is_some()),
+            told: ChangeName::new(also.change, across.is_some()),
             confirmed: also.confirmed,
             score: also.score,
         })
@@ -98,7 +100,7 @@ fn step_data(step: &Step, across: Option<(&str, &str)>, text: Option<&str>, list
     StepData {
         against: step.against,
         change: step.change,
-        told: Told::new(step.change, across.is_some()),
+        told: ChangeName::new(step.change, across.is_some()),
         confirmed: step.confirmed,
         score: step.score,
         reasons: reasons(&step.evidence, across, before.as_deref(), text),
@@ -123,7 +125,7 @@ pub fn text_row(ladder: &Ladder, row: &TextRow, section: &str, alone: bool) -> R
             Some(StepData {
                 against: step.against,
                 change,
-                told: Told::new(change, across.is_some()),
+                told: ChangeName::new(change, across.is_some()),
                 confirmed: false,
                 score: None,
                 reasons: reasons(&step.evidence, across, before.as_deref(), text.as_deref()),

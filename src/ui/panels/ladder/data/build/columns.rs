@@ -1,7 +1,8 @@
 //! The cards of the levels.
 
 use rungs_domain::compare::{Against, Comparer, Ladder, LevelView};
-use rungs_domain::spec::{Flsa, FlsaStatus, Pay};
+use rungs_domain::spec::{Flsa, Pay};
+use rungs_domain::words::capitalized;
 
 use super::titles::standing;
 use crate::ui::panels::ladder::data::{Column, Counts};
@@ -21,7 +22,7 @@ pub fn columns(
             code: reference.code.to_string(),
             title: level.map_or_else(|| "no longer in the library".to_owned(), |level| level.title.clone()),
             series: view.filter(|_| across).map(|view| format!("{} · {}", view.series.title, standing(view.series))),
-            supervision: level.and_then(|level| comparer.supervision_phrase(level)).map(capitalised),
+            supervision: level.and_then(|level| comparer.supervision_phrase(level)).map(capitalized),
             pay: level.and_then(|level| level.pay.as_ref()).map_or_else(|| "no pay printed".to_owned(), pay),
             flsa: level.and_then(|level| level.flsa.as_ref()).map(flsa),
             counts: counts.get(at).cloned().unwrap_or_default(),
@@ -29,11 +30,6 @@ pub fn columns(
         }
     });
     cards.collect()
-}
-
-fn capitalised(phrase: &str) -> String {
-    let mut letters = phrase.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn note(ladder: &Ladder, at: usize, view: Option<LevelView<'_>>) -> Option<String> {
@@ -54,10 +50,7 @@ fn note(ladder: &Ladder, at: usize, view: Option<LevelView<'_>>) -> Option<Strin
 }
 
 fn flsa(flsa: &Flsa) -> String {
-    match flsa.status {
-        FlsaStatus::Exempt => "FLSA exempt".to_owned(),
-        FlsaStatus::NonExempt => "FLSA not exempt".to_owned(),
-    }
+    format!("FLSA {}", flsa.status.words().to_lowercase())
 }
 
 fn pay(pay: &Pay) -> String {

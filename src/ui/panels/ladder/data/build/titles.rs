@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use rungs_domain::compare::{Ladder, LevelView, TextRow};
 use rungs_domain::spec::{ItemKind, LevelRef, Series, SeriesId, Status};
+use rungs_domain::words::counted;
 use rungs_library::Library;
 
-use crate::ui::panels::ladder::data::{LevelToggle, count_of};
+use crate::ui::panels::ladder::data::LevelToggle;
 
 /// Whether levels of several series stand side by side.
 pub fn across(ladder: &Ladder) -> bool {
@@ -29,8 +30,7 @@ pub fn title(library: &Library, ladder: &Ladder) -> String {
         Some(series) => series.title.clone(),
         None if ladder.levels.is_empty() => "No level in view".to_owned(),
         None => {
-            let levels = count_of(ladder.levels.len(), "level", "levels");
-            format!("{levels} from {}", count_of(series_ids(ladder).len(), "series", "series"))
+            format!("{} from {} series", counted(ladder.levels.len(), "level"), series_ids(ladder).len())
         }
     }
 }

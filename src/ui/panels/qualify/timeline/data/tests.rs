@@ -104,7 +104,7 @@ fn the_day_of_being_met_is_told_where_it_is_ahead() {
 fn time_that_is_open_is_never_drawn_solid_beside_another_that_is_open_too() {
     // 28 and 29 months, each enough for the 12 of 41313 if it was progressively responsible.
     let unmarked = |from, to| rungs_domain::qualify::Job {
-        progressive: rungs_domain::qualify::Known::Unknown,
+        progressive: rungs_domain::qualify::Ternary::Unknown,
         ..job("Placement", from, to, 40, PLACEMENT)
     };
     let jobs = vec![unmarked(date(2018, 3, 1), Some(date(2020, 6, 30))), unmarked(date(2023, 2, 1), None)];

@@ -1,7 +1,7 @@
 //! What can be done with a node as a whole.
 
 use eframe::egui::{Ui, vec2};
-use rungs_domain::qualify::Asks;
+use rungs_domain::qualify::RequirementKind;
 use rungs_domain::revise::Change;
 use rungs_domain::spec::{Node, NodeStep};
 
@@ -49,8 +49,8 @@ pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: Node<'_>) {
 
 /// What each button says, its name, whether it makes sense here, and what it does.
 fn buttons(pen: &Pen<'_>, node: Node<'_>) -> [(&'static str, &'static str, bool, Deed); 11] {
-    let has_parts = matches!(node.asks(), Asks::AllOf | Asks::AnyOf);
-    let (whole, judged) = (matches!(node, Node::Requirement(_)), node.asks() == Asks::Judgement);
+    let has_parts = matches!(node.asks(), RequirementKind::AllOf | RequirementKind::AnyOf);
+    let (whole, judged) = (matches!(node, Node::Requirement(_)), node.asks() == RequirementKind::Judgement);
     let beside = !matches!(pen.view.focus.last(), None | Some(NodeStep::Time));
     let several = judged && pen.setting.edited.sentences(pen.view.focus.is_empty(), node.source()).len() > 1;
     let change = Deed::Change;
@@ -64,7 +64,7 @@ fn buttons(pen: &Pen<'_>, node: Node<'_>) -> [(&'static str, &'static str, bool,
         ),
         ("Read anew", "Read its printed words by themselves", judged, Deed::Read),
         ("By sentence", "Read it sentence by sentence", several, Deed::ReadEach),
-        ("Needs a person", "Leave it to a person", whole && !judged, change(turn(Asks::Judgement))),
+        ("Needs a person", "Leave it to a person", whole && !judged, change(turn(RequirementKind::Judgement))),
         ("All of …", "Wrap it in all of these", whole, change(Change::WrapInAll)),
         ("Any of …", "Wrap it in any one of these", whole, change(Change::WrapInAny)),
         ("Take apart", "Put its parts in its place", has_parts, change(Change::Unwrap)),

@@ -1,8 +1,8 @@
 //! What a node asks for, and what has to be said before it can ask for something else.
 
 use eframe::egui::Ui;
-use rungs_domain::qualify::Asks;
-use rungs_domain::revise::{Change, Given, Lack};
+use rungs_domain::qualify::RequirementKind;
+use rungs_domain::revise::{Change, Lack, TurnedInto};
 use rungs_domain::spec::{Degree, Requirement};
 
 use super::super::turn;
@@ -13,7 +13,7 @@ use crate::ui::widgets::choice::One;
 
 /// Draws the choice of what is asked for.
 pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: &Requirement) {
-    let words = Asks::ALL.map(|asks| (asks.heading(), asks));
+    let words = RequirementKind::ALL.map(|asks| (asks.heading(), asks));
     let waiting = pen.view.turning;
     let mut chosen = waiting.map_or(node.asks(), |(into, _)| into);
     if pen.choice(ui, "Asks for", One { before: "", words: &words, none: "" }, &mut chosen) {
@@ -25,17 +25,17 @@ pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: &Requirement) {
     match lack {
         Lack::Degree => {
             if let Some(degree) = degree(ui, pen, None) {
-                pen.ask(give(Given { degree: Some(degree), ..Given::default() }));
+                pen.ask(give(TurnedInto { degree: Some(degree), ..TurnedInto::default() }));
             }
         }
         Lack::Credentials => {
             let mut chosen = Vec::new();
             if credentials(ui, pen, &mut chosen) {
-                pen.ask(give(Given { credentials: chosen, ..Given::default() }));
+                pen.ask(give(TurnedInto { credentials: chosen, ..TurnedInto::default() }));
             }
         }
         Lack::Months => pen.line_when_done(ui, "How long", "turning", "2 years, 18 months", |text| {
-            Ok(give(Given { months: Some(typed::months(text)?), ..Given::default() }))
+            Ok(give(TurnedInto { months: Some(typed::months(text)?), ..TurnedInto::default() }))
         }),
     }
 }
