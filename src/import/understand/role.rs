@@ -10,6 +10,11 @@ macro_rules! named {
             $($(#[$doc])* $word,)+
         }
 
+        impl $name {
+            /// All of them, in order.
+            pub const ALL: &[$name] = &[$($name::$word),+];
+        }
+
         words!($name { $($word),+ });
     };
 }

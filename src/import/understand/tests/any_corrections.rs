@@ -9,31 +9,6 @@ use rungs_files::ron;
 use super::corrected::GARDENERS;
 use crate::{Correction, Draft, DraftField, Manuscript, Profile, Reason, Role, read, understand_corrected};
 
-const ROLES: [Role; 22] = [
-    Role::Series,
-    Role::Levels,
-    Role::Allocation,
-    Role::Concept,
-    Role::Guidelines,
-    Role::SupervisionReceived,
-    Role::Contacts,
-    Role::SupervisionExercised,
-    Role::Duties,
-    Role::Ksas,
-    Role::Minimum,
-    Role::Schooling,
-    Role::Desirable,
-    Role::Recommended,
-    Role::Licences,
-    Role::Physical,
-    Role::Environment,
-    Role::Conditions,
-    Role::Bargaining,
-    Role::Vocabulary,
-    Role::History,
-    Role::Other,
-];
-
 /// Where corrections are made: mostly where a line begins, so that they meet something.
 fn at() -> impl Strategy<Value = Range<usize>> {
     let begins: Vec<usize> =
@@ -66,7 +41,7 @@ fn field() -> impl Strategy<Value = DraftField> {
 /// Any correction, requirements of a person aside.
 pub(super) fn correction() -> impl Strategy<Value = Correction> {
     use Correction as R;
-    let role = || prop::sample::select(ROLES.to_vec());
+    let role = || prop::sample::select(Role::ALL);
     let codes = || prop::collection::vec(code(), 0..3);
     let reason = prop::sample::select(vec![Reason::RunningHead, Reason::PageNumber, Reason::Site, Reason::Heading]);
     prop_oneof![
