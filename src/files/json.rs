@@ -4,8 +4,8 @@ use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{Level, Series};
 use serde_json::{Map, Value as Json, json};
 
+use crate::ron::record::Record;
 use crate::ron::tree::{Branch, Tree};
-use crate::ron::{level_branches, series_branches};
 
 /// A level with the id of its series: `series`, `code`, `title`, `duties`, `ksas` and every other field.
 ///
@@ -14,14 +14,14 @@ use crate::ron::{level_branches, series_branches};
 pub fn level_json(series: &Series, level: &Level) -> Json {
     let mut map = Map::new();
     map.insert("series".to_owned(), json!(series.id.as_str()));
-    fill(&mut map, &level_branches(level));
+    fill(&mut map, &level.branches());
     Json::Object(map)
 }
 
 /// A series with all its levels.
 pub fn series_json(series: &Series) -> Json {
     let mut map = Map::new();
-    fill(&mut map, &series_branches(series));
+    fill(&mut map, &series.branches());
     map.insert("levels".to_owned(), series.levels.iter().map(|level| level_json(series, level)).collect());
     Json::Object(map)
 }

@@ -193,7 +193,7 @@ fn what_is_signed_is_printed_as_it_was_signed_whatever_becomes_of_the_specificat
 #[test]
 fn a_signature_survives_its_file_in_both_shapes() {
     let position = signed();
-    for (name, text) in [("a.ron", ron::write_position(&position)), ("a.json", ron::write_position_json(&position))] {
+    for (name, text) in [("a.ron", ron::write_position(&position)), ("a.json", ron::write_json(&position))] {
         let read = ron::read(name, text.as_bytes(), &LIBRARY.vocabulary);
         let Some(File::Position(read)) = read.file else { panic!("{name}: {:#?}", read.diagnostics) };
         assert_eq!(*read, position, "{name}");

@@ -89,7 +89,7 @@ impl Form for Draft {
     fn written(reading: &Reading, shape: FileShape) -> Option<String> {
         Some(match shape {
             FileShape::Ron => ron::write_applicant(&reading.applicant),
-            FileShape::Json => ron::write_applicant_json(&reading.applicant),
+            FileShape::Json => ron::write_json(&reading.applicant),
         })
     }
 }

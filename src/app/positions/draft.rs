@@ -298,7 +298,7 @@ impl Form for PositionDraft {
         let position = reading.position.as_ref()?;
         Some(match shape {
             FileShape::Ron => ron::write_position(position),
-            FileShape::Json => ron::write_position_json(position),
+            FileShape::Json => ron::write_json(position),
         })
     }
 }

@@ -61,4 +61,4 @@ pub use remark::Remark;
 pub use review::Reviewer;
 pub use search::Scratch;
 pub use together::Together;
-pub use validate::{ApplicantRules, validate_applicant, validate_policy};
+pub use validate::{ApplicantRules, validate_applicant, validate_lists, validate_policy};

@@ -41,9 +41,7 @@ impl<'v> ApplicantRules<'v> {
 
     /// Every rule that the values of a record break.
     pub fn broken_by(&self, applicant: &Applicant) -> Vec<Problem> {
-        let mut found = ProblemList::default();
-        found.limit("education", applicant.education.len(), MAX_STUDIES, "weighed", JOIN);
-        found.limit("experience", applicant.experience.len(), MAX_JOBS, "weighed", JOIN);
+        let mut found = too_many_entries(applicant);
         for (at, study) in applicant.education.iter().enumerate() {
             if let Schooling::SomeCollege { years } = study.degree
                 && !(1..=MAX_COLLEGE_YEARS).contains(&years)
@@ -60,6 +58,18 @@ impl<'v> ApplicantRules<'v> {
         }
         found.problems
     }
+}
+
+/// What is wrong with the lists of a record as a whole, whatever their entries say.
+pub fn validate_lists(applicant: &Applicant) -> Vec<Problem> {
+    too_many_entries(applicant).problems
+}
+
+fn too_many_entries(applicant: &Applicant) -> ProblemList {
+    let mut found = ProblemList::default();
+    found.limit("education", applicant.education.len(), MAX_STUDIES, "weighed", JOIN);
+    found.limit("experience", applicant.experience.len(), MAX_JOBS, "weighed", JOIN);
+    found
 }
 
 fn job_rules(at: usize, job: &Job, kinds: &KnownNames<'_>, found: &mut ProblemList) {

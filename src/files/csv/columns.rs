@@ -25,43 +25,37 @@ impl Table {
 
     /// The name of the list in an applicant file.
     pub fn word(self) -> &'static str {
-        match self {
-            Table::Applicants => "applicants",
-            Table::Education => "education",
-            Table::Experience => "experience",
-            Table::Credentials => "credentials",
-            Table::Judgements => "judgements",
-        }
+        self.facts().0
     }
 
     /// What one entry is called.
     pub(super) fn entry(self) -> &'static str {
-        match self {
-            Table::Applicants => "an applicant",
-            Table::Education => "a study",
-            Table::Experience => "a job",
-            Table::Credentials => "a credential",
-            Table::Judgements => "a judgment",
-        }
+        self.facts().1
     }
 
     /// Its columns.
     pub fn columns(self) -> &'static [Column] {
+        self.facts().2
+    }
+
+    fn facts(self) -> (&'static str, &'static str, &'static [Column]) {
         match self {
-            Table::Applicants => APPLICANTS,
-            Table::Education => EDUCATION,
-            Table::Experience => EXPERIENCE,
-            Table::Credentials => CREDENTIALS,
-            Table::Judgements => JUDGEMENTS,
+            Table::Applicants => ("applicants", "an applicant", APPLICANTS),
+            Table::Education => ("education", "a study", EDUCATION),
+            Table::Experience => ("experience", "a job", EXPERIENCE),
+            Table::Credentials => ("credentials", "a credential", CREDENTIALS),
+            Table::Judgements => ("judgements", "a judgment", JUDGEMENTS),
         }
     }
 
-    /// The most entries of one applicant.
-    fn most(self) -> usize {
-        match self {
-            Table::Education => MAX_STUDIES,
-            _ => MAX_JOBS,
-        }
+    /// The lists of an applicant.
+    fn lists() -> impl Iterator<Item = Table> {
+        Table::ALL.into_iter().filter(|table| *table != Table::Applicants)
+    }
+
+    /// The field of this name, as its number.
+    pub(super) fn field(self, name: &str) -> Option<usize> {
+        self.columns().iter().position(|column| column.field == name)
     }
 }
 
@@ -76,14 +70,37 @@ pub struct Column {
     pub required: bool,
     /// What stands in it.
     pub meaning: &'static str,
+    /// How its cells are made of values.
+    pub(super) shape: Shape,
+}
+
+/// How a cell is made of values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A text, a day, a number or a word.
+    One,
+    /// A number, perhaps with a percent sign behind it.
+    Percent,
+    /// Values with `;` between them.
+    List,
+    /// A word that may need the field of the next column.
+    Word,
+    /// A field of the word of the column before.
+    OfTheWord,
 }
 
 const fn required(field: &'static str, beside: &'static str, meaning: &'static str) -> Column {
-    Column { field, beside, required: true, meaning }
+    Column { field, beside, required: true, meaning, shape: Shape::One }
 }
 
 const fn optional(field: &'static str, beside: &'static str, meaning: &'static str) -> Column {
-    Column { field, beside, required: false, meaning }
+    Column { required: false, ..required(field, beside, meaning) }
+}
+
+impl Column {
+    const fn of(self, shape: Shape) -> Self {
+        Column { shape, ..self }
+    }
 }
 
 const APPLICANTS: &[Column] = &[
@@ -92,8 +109,9 @@ const APPLICANTS: &[Column] = &[
 ];
 
 const EDUCATION: &[Column] = &[
-    required("degree", "degree", "HighSchool, Ged, SomeCollege, Associate, Bachelor, Master or Doctorate"),
-    optional("years", "years", "completed years of college; for SomeCollege only"),
+    required("degree", "degree", "HighSchool, Ged, SomeCollege, Associate, Bachelor, Master or Doctorate")
+        .of(Shape::Word),
+    optional("years", "years", "completed years of college; for SomeCollege only").of(Shape::OfTheWord),
     optional("field", "field", "the field of study"),
     optional(
         "accredited",
@@ -112,14 +130,17 @@ const EXPERIENCE: &[Column] = &[
         "kinds",
         "job_kinds",
         "kinds of work of the vocabulary, `;` between them; empty: not said; other work is `unrelated`",
-    ),
+    )
+    .of(Shape::List),
     optional(
         "comparable_to",
         "job_comparable_to",
         "codes of levels to which it is comparable, `;` between them; empty: not said; `none`: to no level",
-    ),
+    )
+    .of(Shape::List),
     optional("progressive", "job_progressive", "growing responsibility: Yes, No or Unknown, the default"),
-    optional("relevant_percent", "job_relevant_percent", "how much of it is of these kinds, 0 to 100, the default"),
+    optional("relevant_percent", "job_relevant_percent", "how much of it is of these kinds, 0 to 100, the default")
+        .of(Shape::Percent),
 ];
 
 const CREDENTIALS: &[Column] = &[
@@ -169,27 +190,26 @@ pub(super) fn meant(table: Table, name: &str) -> Option<Meant> {
     let long = |name: &str| SHORT.iter().find(|(short, _)| *short == name).map(|(_, long)| *long);
     if table != Table::Applicants {
         let field = long(name).unwrap_or(name);
-        let at = table.columns().iter().position(|column| column.field == field)?;
-        return Some(Meant::Field { table, number: 0, at });
+        return table.field(field).map(|at| Meant::Field { table, number: 0, at });
     }
-    if let Some(at) = APPLICANTS.iter().position(|column| column.field == name) {
+    if let Some(at) = table.field(name) {
         return Some(Meant::Field { table, number: 0, at });
     }
     let (beside, digits) = name.rsplit_once('_')?;
     let number: u32 = digits.parse().ok().filter(|_| !digits.starts_with(['0', '+']))?;
     let beside = long(beside).unwrap_or(beside);
-    let mut lists = Table::ALL.into_iter().filter(|list| *list != Table::Applicants);
-    let (table, at) =
-        lists.find_map(|list| Some((list, list.columns().iter().position(|one| one.beside == beside)?)))?;
-    (usize::try_from(number).ok()? <= table.most()).then_some(Meant::Field { table, number, at })
+    let column = |list: Table| Some((list, list.columns().iter().position(|one| one.beside == beside)?));
+    let (table, at) = Table::lists().find_map(column)?;
+    let most = if table == Table::Education { MAX_STUDIES } else { MAX_JOBS };
+    (usize::try_from(number).ok()? <= most).then_some(Meant::Field { table, number, at })
 }
 
 /// The name of a column in its file.
 pub(super) fn name_of(table: Table, number: u32, at: usize) -> String {
-    let column = table.columns().get(at);
-    match number {
-        0 => column.map_or_else(String::new, |column| column.field.to_owned()),
-        number => column.map_or_else(String::new, |column| format!("{}_{number}", column.beside)),
+    match (table.columns().get(at), number) {
+        (None, _) => String::new(),
+        (Some(column), 0) => column.field.to_owned(),
+        (Some(column), number) => format!("{}_{number}", column.beside),
     }
 }
 
@@ -201,8 +221,7 @@ pub(super) fn likely(table: Table, name: &str) -> Option<String> {
     }
     let digits = name.len() - name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let (stem, number) = name.split_at_checked(name.len() - digits).unwrap_or((name, ""));
-    let lists = Table::ALL.into_iter().filter(|list| *list != Table::Applicants);
-    let beside: Vec<&str> = lists.flat_map(|list| list.columns().iter().map(|column| column.beside)).collect();
+    let beside: Vec<&str> = Table::lists().flat_map(|list| list.columns().iter().map(|column| column.beside)).collect();
     let single = nearest(name, &["name", "id"]).map(str::to_owned);
     let number = if number.is_empty() || number.starts_with('0') { "1" } else { number };
     single.or_else(|| nearest(stem.trim_end_matches('_'), &beside).map(|found| format!("{found}_{number}")))

@@ -5,17 +5,20 @@ use std::collections::BTreeMap;
 use rungs_domain::diagnostic::{Diagnostic, Place};
 
 use super::columns::{Meant, Table, folded, likely, meant, name_of};
+use crate::ron::syntax::Span;
 
 /// Where the fields of a file stand.
 #[derive(Debug, Clone)]
 pub(super) struct Header {
     pub table: Table,
-    /// How many columns there are.
-    pub width: usize,
-    pub id: Option<usize>,
-    pub name: Option<usize>,
+    /// What each column is.
+    pub columns: Vec<Option<Meant>>,
+    pub id: Option<Cell>,
+    pub name: Option<Cell>,
     /// The entries of one row, in the order of lists and numbers.
     pub groups: Vec<Group>,
+    /// The names of all fields: those of the trees of its rows.
+    pub keys: String,
 }
 
 /// The columns of one entry.
@@ -24,8 +27,19 @@ pub(super) struct Group {
     pub table: Table,
     /// Its number beside the applicant's name; 0 in a file of its own.
     pub number: u32,
+    /// The name of its list.
+    pub list: Span,
     /// For each column of the table, where it stands.
-    pub cells: Vec<Option<usize>>,
+    pub cells: Vec<Option<Cell>>,
+}
+
+/// Where a field stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell {
+    /// The number of the column, from 0.
+    pub at: usize,
+    /// The name of the field, among those of the header.
+    pub key: Span,
 }
 
 impl Header {
@@ -67,24 +81,47 @@ impl Header {
     }
 
     fn of(table: Table, width: usize, found: &BTreeMap<Meant, usize>) -> Self {
-        let mut header = Header { table, width, id: None, name: None, groups: Vec::new() };
-        for (column, position) in found {
+        let (columns, keys) = (vec![None; width], String::new());
+        let mut header = Header { table, columns, id: None, name: None, groups: Vec::new(), keys };
+        for (column, at) in found {
+            if let Some(meant) = header.columns.get_mut(*at) {
+                *meant = Some(*column);
+            }
             match *column {
-                Meant::Id => header.id = Some(*position),
                 Meant::Own => {}
-                Meant::Field { table: Table::Applicants, .. } => header.name = Some(*position),
-                Meant::Field { table, number, at } => {
+                Meant::Id => header.id = Some(header.cell("id", *at)),
+                Meant::Field { table: Table::Applicants, .. } => header.name = Some(header.cell("name", *at)),
+                Meant::Field { table, number, at: field } => {
                     if !header.groups.last().is_some_and(|last| last.table == table && last.number == number) {
-                        header.groups.push(Group { table, number, cells: vec![None; table.columns().len()] });
+                        let (list, cells) = (header.key(table.word()), vec![None; table.columns().len()]);
+                        header.groups.push(Group { table, number, list, cells });
                     }
+                    let cell = table.columns().get(field).map(|column| header.cell(column.field, *at));
                     let cells = header.groups.last_mut().map(|group| group.cells.as_mut_slice());
-                    if let Some(cell) = cells.and_then(|cells| cells.get_mut(at)) {
-                        *cell = Some(*position);
+                    if let Some(place) = cells.and_then(|cells| cells.get_mut(field)) {
+                        *place = cell;
                     }
                 }
             }
         }
+        if table != Table::Applicants {
+            // An entry in a file of its own has no other name.
+            header.name = header.id.map(|id| header.cell("name", id.at));
+        }
         header
+    }
+
+    fn cell(&mut self, field: &str, at: usize) -> Cell {
+        Cell { at, key: self.key(field) }
+    }
+
+    /// The range of a name among the keys.
+    fn key(&mut self, name: &str) -> Span {
+        let at = self.keys.find(name).unwrap_or_else(|| {
+            self.keys.push_str(name);
+            self.keys.len() - name.len()
+        });
+        Span::new(at, at + name.len())
     }
 
     /// The columns that must be there and are not, each with the reason.
@@ -97,13 +134,20 @@ impl Header {
         }
         for group in &self.groups {
             let columns = group.table.columns().iter().enumerate();
-            let lacking = columns.filter(|(at, column)| column.required && group.cells.get(*at) == Some(&None));
+            let lacking = columns.filter(|(at, column)| column.required && group.cell(*at).is_none());
             missing.extend(lacking.map(|(at, column)| {
                 let why = format!("{} needs {}", group.table.entry(), column.meaning);
                 (name_of(group.table, group.number, at), why)
             }));
         }
         missing
+    }
+}
+
+impl Group {
+    /// Where a field of its table stands.
+    pub fn cell(&self, field: usize) -> Option<Cell> {
+        self.cells.get(field).copied().flatten()
     }
 }
 

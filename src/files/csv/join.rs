@@ -3,6 +3,10 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::io::BufRead;
 
+use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::qualify::ApplicantRules;
+
+use super::header::problem;
 use super::sheet::{Row, Sheet};
 
 /// How many rows of a joined file are held at once ahead of their applicant, and as many that were passed over.
@@ -28,40 +32,72 @@ impl<R: BufRead> Joined<R> {
         &self.sheet
     }
 
-    /// Gives the rows of an id to `taken`. Rows without an id, and those for which there is no room until their
-    /// applicant comes, go to `stray`.
-    pub fn take(&mut self, id: &str, taken: &mut impl FnMut(Row), stray: &mut impl FnMut(Row)) {
-        self.fill(stray);
-        if self.passed.holds(id) {
-            self.passed.take(id).into_iter().for_each(&mut *taken);
+    /// Adds to an applicant what the file says under this id. What is wrong with rows without an id, and with those
+    /// for which there is no room until their applicant comes, goes to `refused`.
+    pub fn add_to(
+        &mut self,
+        row: &mut Row,
+        id: &str,
+        rules: &ApplicantRules<'_>,
+        refused: &mut impl FnMut(Vec<Diagnostic>),
+    ) {
+        self.fill(rules, refused);
+        let mut count = 0;
+        for mine in self.passed.take(id) {
+            self.add(mine, row, &mut count);
         }
         while self.ahead.holds(id) {
-            let Some(row) = self.ahead.pop() else { break };
-            if row.id.as_deref() == Some(id) {
-                taken(row);
+            let Some(next) = self.ahead.pop() else { break };
+            if next.id.as_deref() == Some(id) {
+                self.add(next, row, &mut count);
             } else {
-                self.passed.push(row);
+                self.passed.push(next);
                 if self.passed.is_full() {
-                    self.passed.pop().into_iter().for_each(&mut *stray);
+                    self.passed.pop().into_iter().for_each(|row| refused(self.stray(row)));
                 }
             }
-            self.fill(stray);
+            self.fill(rules, refused);
         }
     }
 
-    /// A row that no applicant came for, once all have come.
-    pub fn left_over(&mut self) -> Option<Row> {
-        self.passed.pop().or_else(|| self.ahead.pop()).or_else(|| self.sheet.next_row())
+    /// Adds a row to that of an applicant, to which so many were added before.
+    fn add(&self, row: Row, to: &mut Row, count: &mut usize) {
+        *count += 1;
+        to.bytes += row.bytes;
+        if *count <= MOST_HELD {
+            to.add(row);
+        } else if *count == MOST_HELD + 1 {
+            let message = format!("more than {MOST_HELD} rows have the id \"{}\"", row.id.unwrap_or_default());
+            let place = self.sheet.place(row.line);
+            to.problems.push(problem("too-many-items", &place, message, "join entries of the same sort"));
+        }
     }
 
-    fn fill(&mut self, stray: &mut impl FnMut(Row)) {
+    /// What is wrong with a row that no applicant came for, once all have come.
+    pub fn left_over(&mut self, rules: &ApplicantRules<'_>) -> Option<Vec<Diagnostic>> {
+        let row = self.passed.pop().or_else(|| self.ahead.pop()).or_else(|| self.sheet.next_row(rules))?;
+        Some(self.stray(row))
+    }
+
+    fn fill(&mut self, rules: &ApplicantRules<'_>, refused: &mut impl FnMut(Vec<Diagnostic>)) {
         while !self.ended && !self.ahead.is_full() {
-            match self.sheet.next_row() {
+            match self.sheet.next_row(rules) {
                 Some(row) if row.id.is_some() => self.ahead.push(row),
-                Some(row) => stray(row),
+                Some(row) => refused(self.stray(row)),
                 None => self.ended = true,
             }
         }
+    }
+
+    /// What is wrong with a row that belongs to nobody.
+    fn stray(&self, row: Row) -> Vec<Diagnostic> {
+        let mut problems = row.problems;
+        if let Some(id) = row.id {
+            let message = format!("`id`: no applicant \"{id}\" comes here; the row was left out");
+            let hint = "check the id, and sort all files by it: rows stand in the order of the applicants";
+            problems.push(problem("unknown-id", &self.sheet.place(row.line), message, hint));
+        }
+        problems
     }
 }
 
@@ -104,6 +140,9 @@ impl Held {
 
     /// Takes out the rows of an id.
     fn take(&mut self, id: &str) -> VecDeque<Row> {
+        if !self.holds(id) {
+            return VecDeque::new();
+        }
         let (mine, others) = self.rows.drain(..).partition::<VecDeque<Row>, _>(|row| row.id.as_deref() == Some(id));
         self.rows = others;
         self.bytes -= mine.iter().map(|row| row.bytes).sum::<usize>();

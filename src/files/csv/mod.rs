@@ -14,20 +14,19 @@
 //! let mut told = Vec::new();
 //! assert_eq!(batch.next(&mut |problems| told.extend(problems)).map(|one| one.line), Some(2));
 //! assert_eq!(batch.next(&mut |problems| told.extend(problems)), None);
-//! assert_eq!(told[0].to_string(), "people.csv:3: error[bad-date]: `conferred_1`: \"2015-02-29\" is no day of the calendar");
+//! assert_eq!(told[0].to_string(), "people.csv:3: error[bad-date]: `conferred_1`: there is no day \"2015-02-29\"");
 //! # Ok::<(), Vec<rungs_domain::diagnostic::Diagnostic>>(())
 //! ```
 
 mod batch;
-mod cells;
 mod columns;
-mod entries;
 mod header;
 mod join;
 mod rows;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod tree;
 
 pub use batch::{Batch, Batched};
 pub use columns::{Column, Table};

@@ -1,32 +1,29 @@
 //! One CSV file: its header, and its rows as entries of records.
 
 use std::io::BufRead;
-use std::rc::Rc;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
+use rungs_domain::qualify::{Applicant, ApplicantRules};
 use rungs_domain::words::counted;
 
-use super::cells::{Cells, EntryCells};
 use super::columns::Table;
-use super::entries::{Entry, entry};
 use super::header::{Header, problem};
 use super::rows::{MAX_COLUMNS, MAX_ROW_BYTES, RowError, Rows};
+use super::tree::{NOT_UTF8, RowTree};
+use crate::ron::record::{Fields, Record};
+use crate::ron::syntax::Span;
+
+/// The fields of a row: those of an applicant, and the id.
+const FIELDS: &[&str] = &["id", "name", "education", "experience", "credentials", "judgements"];
 
 /// A CSV file that is read row by row.
 pub struct Sheet<R> {
-    file: Rc<str>,
+    /// The file as a whole.
+    place: Place,
     rows: Rows<R>,
     header: Header,
+    tree: RowTree,
     ended: bool,
-}
-
-/// Where an entry was read: for messages about values that do not go together.
-#[derive(Debug, Clone)]
-pub(super) struct Origin {
-    pub file: Rc<str>,
-    pub line: u32,
-    /// The number of its group of columns; 0 in a file of its own.
-    pub number: u32,
 }
 
 /// What one row says.
@@ -35,9 +32,20 @@ pub(super) struct Row {
     pub line: u32,
     pub bytes: usize,
     pub id: Option<String>,
-    pub name: Option<String>,
-    pub entries: Vec<(Entry, Origin)>,
+    /// What the row says of its applicant. It has a name only in a file of applicants.
+    pub applicant: Applicant,
     pub problems: Vec<Diagnostic>,
+}
+
+impl Row {
+    /// Adds what another row says of the same applicant.
+    pub fn add(&mut self, mut other: Row) {
+        self.applicant.education.append(&mut other.applicant.education);
+        self.applicant.experience.append(&mut other.applicant.experience);
+        self.applicant.credentials.append(&mut other.applicant.credentials);
+        self.applicant.judgements.append(&mut other.applicant.judgements);
+        self.problems.append(&mut other.problems);
+    }
 }
 
 impl<R: BufRead> Sheet<R> {
@@ -53,20 +61,14 @@ impl<R: BufRead> Sheet<R> {
             let hint = "the first row names the columns; `rungs qualify --help` shows them";
             return Err(vec![problem("empty-file", &whole, "the file is empty", hint)]);
         }
-        let place = Place { line: Some(rows.line()), ..whole };
-        let mut names = Vec::with_capacity(rows.count());
-        for at in 0..rows.count() {
-            match str::from_utf8(rows.cell(at)) {
-                Ok(name) => names.push(name.to_owned()),
-                Err(_) => {
-                    let message = format!("the name of column {} is not UTF-8", at + 1);
-                    let hint = "save the file as UTF-8 (in a spreadsheet: CSV UTF-8)";
-                    return Err(vec![problem("not-utf8", &place, message, hint)]);
-                }
-            }
-        }
+        let place = Place { line: Some(rows.line()), ..whole.clone() };
+        let name = |at| str::from_utf8(rows.cell(at)).map(str::to_owned).map_err(|_| at + 1);
+        let names: Vec<String> = (0..rows.count()).map(name).collect::<Result<_, _>>().map_err(|column| {
+            let message = format!("the name of column {column} is not UTF-8");
+            vec![problem("not-utf8", &place, message, NOT_UTF8)]
+        })?;
         let header = Header::new(&names, &place)?;
-        Ok(Sheet { file: Rc::from(name), rows, header, ended: false })
+        Ok(Sheet { place: whole, rows, header, tree: RowTree::default(), ended: false })
     }
 
     /// What the file lists.
@@ -76,7 +78,12 @@ impl<R: BufRead> Sheet<R> {
 
     /// The name of the file.
     pub fn file(&self) -> &str {
-        &self.file
+        &self.place.file
+    }
+
+    /// The place of a row.
+    pub(super) fn place(&self, line: u32) -> Place {
+        Place { line: Some(line), ..self.place.clone() }
     }
 
     /// Whether its rows can be joined to others.
@@ -84,16 +91,16 @@ impl<R: BufRead> Sheet<R> {
         self.header.id.is_some()
     }
 
-    /// The next row in which anything stands.
-    pub(super) fn next_row(&mut self) -> Option<Row> {
+    /// The next row in which anything stands, checked by the rules that a single row can break.
+    pub(super) fn next_row(&mut self, rules: &ApplicantRules<'_>) -> Option<Row> {
         while !self.ended {
             match self.rows.advance() {
                 Ok(true) if self.is_blank() => {}
-                Ok(true) => return Some(self.row()),
+                Ok(true) => return Some(self.row(rules)),
                 Ok(false) => self.ended = true,
                 Err(error) => {
                     self.ended = matches!(error, RowError::Io(_));
-                    let problems = vec![row_error(error, &Place::whole(&*self.file))];
+                    let problems = vec![row_error(error, &self.place)];
                     return Some(Row { line: self.rows.line(), problems, ..Row::default() });
                 }
             }
@@ -105,37 +112,32 @@ impl<R: BufRead> Sheet<R> {
         (0..self.rows.count()).all(|at| self.rows.cell(at).trim_ascii().is_empty())
     }
 
-    fn row(&self) -> Row {
-        let mut row = Row { line: self.rows.line(), bytes: self.rows.bytes(), ..Row::default() };
-        let place = Place { line: Some(row.line), ..Place::whole(&*self.file) };
-        let header = &self.header;
-        let mut cells = Cells { rows: &self.rows, place: &place, problems: &mut row.problems };
-        row.id = header.id.and_then(|at| cells.text(at, "id"));
-        if let Some((message, hint)) = self.wrong_width() {
-            cells.tell("wrong-cell-count", message, hint);
-            return row;
-        }
-        row.name = header.name.and_then(|at| cells.text(at, "name"));
-        for group in &header.groups {
-            let of = EntryCells { row: &mut cells, group };
-            // A file of its own has an entry in each row.
-            if group.number == 0 || !of.is_empty() {
-                let origin = Origin { file: Rc::clone(&self.file), line: row.line, number: group.number };
-                row.entries.extend(entry(of).map(|entry| (entry, origin)));
+    fn row(&mut self, rules: &ApplicantRules<'_>) -> Row {
+        let wrong_width = self.wrong_width();
+        let Sheet { place, rows, header, tree, .. } = self;
+        let (line, bytes) = (rows.line(), rows.bytes());
+        place.line = Some(line);
+        let root = tree.fill(rows, header, wrong_width.is_none());
+        let ((id, applicant), problems) = tree.read(root, header, place, |syntax, reader| {
+            let whole = syntax.root();
+            let fields =
+                Fields::new(Applicant::NAME, whole.head(), whole.fields().into_iter().flatten(), FIELDS, reader);
+            let id = fields.optional("id", reader);
+            if let Some((message, hint)) = wrong_width {
+                reader.error(Span::default(), "wrong-cell-count", message, Some(hint.to_owned()));
+                return (id, Applicant::default());
             }
-        }
-        if header.table == Table::Applicants && row.name.is_none() && cells.problems.is_empty() {
-            cells.tell("missing-value", "`name` is empty".to_owned(), "write the name, or whatever stands for it");
-        }
-        if header.id.is_some() && row.id.is_none() && header.table != Table::Applicants && cells.problems.is_empty() {
-            cells.tell("missing-value", "`id` is empty".to_owned(), "write the id of the applicant");
-        }
-        row
+            let applicant = Applicant::from_fields(&fields, reader);
+            reader.broken(rules.broken_by(&applicant), whole, whole.head());
+            (id, applicant)
+        });
+        place.line = None;
+        Row { line, bytes, id, applicant, problems }
     }
 
     /// What is wrong with the number of cells; empty ones behind the last column do no harm.
     fn wrong_width(&self) -> Option<(String, &'static str)> {
-        let (had, width) = (self.rows.count(), self.header.width);
+        let (had, width) = (self.rows.count(), self.header.columns.len());
         let behind = (width..had).any(|at| !self.rows.cell(at).trim_ascii().is_empty());
         let message = || format!("the row has {}, the header {width}", counted(had, "cell"));
         match had {
@@ -154,9 +156,7 @@ fn row_error(error: RowError, whole: &Place) -> Diagnostic {
             let message = format!("the row that begins here has more than {most} KiB or {MAX_COLUMNS} cells");
             problem("row-too-large", &place, message, "look for a quote that is opened and never closed")
         }
-        RowError::Utf16 => {
-            problem("not-utf8", whole, "the file is UTF-16", "save it as UTF-8 (in a spreadsheet: CSV UTF-8)")
-        }
+        RowError::Utf16 => problem("not-utf8", whole, "the file is UTF-16", NOT_UTF8),
         RowError::Io(error) => {
             let message = format!("the file cannot be read: {error}");
             problem("unreadable", whole, message, "check the file and its folder")

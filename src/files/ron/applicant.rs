@@ -75,7 +75,7 @@ impl Value for Hundredths {
         };
         let figure = two_decimals(text).and_then(|figure| u32::try_from(figure).ok());
         figure.map(Hundredths).unwrap_or_else(|| {
-            let message = format!("`{text}` is not a number with at most two decimals");
+            let message = format!("{} is not a number with at most two decimals", part.shown(text));
             reader.error(part.span(), "bad-number", message, hint());
             Hundredths::stand_in()
         })

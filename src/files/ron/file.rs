@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use rungs_domain::allocate::{AllocationPolicy, Position, validate_allocation_policy, validate_position};
-use rungs_domain::diagnostic::{Diagnostic, Place, nearest};
+use rungs_domain::diagnostic::{Diagnostic, nearest};
 use rungs_domain::qualify::{Applicant, CreditPolicy, validate_applicant, validate_policy};
 use rungs_domain::spec::{
     Citation, ConfirmedLink, Problem, Series, Vocabulary, validate_links, validate_series, validate_vocabulary,
@@ -12,7 +12,7 @@ use rungs_domain::spec::{
 use super::layout::lay_out;
 use super::link::Links;
 use super::parse::{first_name, parse};
-use super::reader::Reader;
+use super::reader::{Places, Reader};
 use super::record::{Fields, Record, Value, listed};
 use super::source::Source;
 use super::syntax::{Dialect, Part, PartFinder, Span, Syntax};
@@ -24,6 +24,9 @@ pub const SCHEMA: u32 = 1;
 
 const KINDS: [&str; 8] =
     ["Series", "Vocabulary", "Links", "CreditPolicy", "AllocationPolicy", "Applicant", "Position", "Profile"];
+
+/// The id of what is wrong with a file of no kind that is known, or of another than was asked for.
+const UNKNOWN_KIND: &str = "unknown-file-kind";
 
 /// The field in which a JSON file may say its kind.
 const KIND: &str = "kind";
@@ -103,27 +106,38 @@ pub fn begins_with(bytes: &[u8], kind: &str) -> bool {
 
 /// What somebody should look at in a file that was read without an error: each of `problems` as a warning at its place.
 pub fn warnings(name: &str, bytes: &[u8], problems: Vec<Problem>) -> Vec<Diagnostic> {
-    let Ok(source) = Source::new(name, bytes) else { return Vec::new() };
-    let Ok(syntax) = parse(&source, source.dialect()) else { return Vec::new() };
-    let Ok(outermost) = Outermost::of(&syntax, &source) else { return Vec::new() };
+    let found = open(name, bytes, None, |outermost, _, reader| {
+        let mut finder = PartFinder::new(outermost.whole);
+        for problem in problems {
+            let at = finder.locate(&problem.at).map_or(outermost.at, Part::span);
+            reader.warning(at, problem.id, problem.message, problem.hint);
+        }
+        Ok(())
+    });
+    found.map(|((), warnings)| warnings).unwrap_or_default()
+}
+
+/// What `read` makes of the outermost value of a file, and everything that it finds wrong. Without a dialect, the file
+/// is written as its name tells.
+fn open<T>(
+    name: &str,
+    bytes: &[u8],
+    dialect: Option<Dialect>,
+    read: impl FnOnce(&Outermost<'_>, &Source<'_>, &mut Reader<'_>) -> Result<T, Box<Diagnostic>>,
+) -> Result<(T, Vec<Diagnostic>), Box<Diagnostic>> {
+    let source = Source::new(name, bytes)?;
+    let syntax = parse(&source, dialect.unwrap_or_else(|| source.dialect()))?;
     let mut reader = Reader::new(&source);
-    let mut locator = PartFinder::new(outermost.whole);
-    for problem in problems {
-        let at = locator.locate(&problem.at).map_or(outermost.at, Part::span);
-        reader.warning(at, problem.id, problem.message, problem.hint);
-    }
-    reader.finish()
+    let value = read(&Outermost::of(&syntax, &source)?, &source, &mut reader)?;
+    Ok((value, reader.finish()))
 }
 
 /// Reads a file; without a vocabulary no rule of the whole is checked.
 fn read_with(name: &str, bytes: &[u8], vocabulary: Option<&Vocabulary>) -> Result<Parsed, Box<Diagnostic>> {
-    let source = Source::new(name, bytes)?;
-    let syntax = parse(&source, source.dialect())?;
-    let found = Outermost::of(&syntax, &source)?;
-    let mut reader = Reader::new(&source);
-    found.schema(&mut reader, &source)?;
-    let file = found.file(vocabulary, &mut reader).ok_or_else(|| unknown_kind(found.kind, source.place(found.at)))?;
-    let diagnostics = reader.finish();
+    let (file, diagnostics) = open(name, bytes, None, |found, source, reader| {
+        found.schema(reader, source)?;
+        found.file(vocabulary, reader).ok_or_else(|| unknown_kind(found.kind, found.at, source))
+    })?;
     let file = (!diagnostics.iter().any(Diagnostic::is_error)).then_some(file);
     Ok(Parsed { file, diagnostics })
 }
@@ -137,27 +151,17 @@ pub fn read_record<T: Record>(
     bytes: &[u8],
     check: impl FnOnce(&T) -> Vec<Problem>,
 ) -> (Option<T>, Vec<Diagnostic>) {
-    read_record_of(name, bytes, check).unwrap_or_else(|diagnostic| (None, vec![*diagnostic]))
-}
-
-fn read_record_of<T: Record>(
-    name: &str,
-    bytes: &[u8],
-    check: impl FnOnce(&T) -> Vec<Problem>,
-) -> Result<(Option<T>, Vec<Diagnostic>), Box<Diagnostic>> {
-    let source = Source::new(name, bytes)?;
     // RON whatever the name says: it may stand inside the file of this name.
-    let syntax = parse(&source, Dialect::Ron)?;
-    let found = Outermost::of(&syntax, &source)?;
-    if found.kind != T::NAME {
-        let message = format!("the file holds `{}` in place of `{}`", found.kind, T::NAME);
-        let wrong = Diagnostic::error("unknown-file-kind", source.place(found.at), message);
-        return Err(Box::new(wrong.with_hint(format!("name a file that begins with `{}(`", T::NAME))));
-    }
-    let mut reader = Reader::new(&source);
-    found.schema(&mut reader, &source)?;
-    let record = found.record(&mut reader, check);
-    Ok((Some(record), reader.finish()))
+    let read = open(name, bytes, Some(Dialect::Ron), |found, source, reader| {
+        if found.kind != T::NAME {
+            let message = format!("the file holds `{}` in place of `{}`", found.kind, T::NAME);
+            let hint = format!("name a file that begins with `{}(`", T::NAME);
+            return Err(Box::new(source.error(found.at, UNKNOWN_KIND, message, Some(hint))));
+        }
+        found.schema(reader, source)?;
+        Ok(Some(found.record(reader, check)))
+    });
+    read.unwrap_or_else(|diagnostic| (None, vec![*diagnostic]))
 }
 
 /// The outermost value of a file.
@@ -177,7 +181,7 @@ impl<'a> Outermost<'a> {
         }
         if whole.fields().is_none() || whole.name().is_empty() {
             let hint = format!("begin it with one of {} and a bracket", listed(&KINDS));
-            return Err(says_nothing(source.place(whole.span()), "", hint));
+            return Err(says_nothing(whole.span(), "", hint, source));
         }
         let variant = whole.variant();
         Ok(Outermost { kind: whole.name(), at: variant.map_or(whole.span(), |variant| variant.at), whole })
@@ -186,21 +190,16 @@ impl<'a> Outermost<'a> {
     fn of_json(whole: Part<'a>, source: &Source<'_>) -> Result<Self, Box<Diagnostic>> {
         let Some(mut fields) = whole.fields() else {
             let first = Span { end: whole.span().start + 1, ..whole.span() };
-            let message = "expected the fields of one applicant, position or allocation policy";
-            let wrong = Diagnostic::error("wrong-type", source.place(first), message);
-            return Err(Box::new(wrong.with_hint("write {\"name\": \"...\", ...}: one a file")));
+            let message = "expected the fields of one applicant, position or allocation policy".to_owned();
+            let hint = "write {\"name\": \"...\", ...}: one a file".to_owned();
+            return Err(Box::new(source.error(first, "wrong-type", message, Some(hint))));
         };
         let kind = match fields.find(|field| field.key() == KIND) {
-            Some(said) => match KINDS.into_iter().find(|kind| said.is_text() && said.name().eq_ignore_ascii_case(kind))
-            {
-                Some(kind) => kind,
-                None => {
-                    return Err(unknown_kind(
-                        said.content().as_deref().unwrap_or(said.text()),
-                        source.place(said.span()),
-                    ));
-                }
-            },
+            Some(said) => {
+                let known = KINDS.into_iter().find(|kind| said.is_text() && said.name().eq_ignore_ascii_case(kind));
+                let unknown = || unknown_kind(said.content().as_deref().unwrap_or(said.text()), said.span(), source);
+                known.ok_or_else(unknown)?
+            }
             None => kind_by_names(whole, source)?,
         };
         Ok(Outermost { kind, at: whole.head(), whole })
@@ -244,18 +243,7 @@ impl<'a> Outermost<'a> {
     /// Reads the record that it is, and reports the rules of the whole record that it breaks.
     fn record<T: Record>(&self, reader: &mut Reader<'_>, check: impl FnOnce(&T) -> Vec<Problem>) -> T {
         let record = T::from_fields(&Fields::new(self.kind, self.at, self.fields(), T::FIELDS, reader), reader);
-        let mut locator = PartFinder::new(self.whole);
-        let mut placed = Vec::new();
-        for problem in check(&record) {
-            let at = locator.locate(&problem.at).map_or(self.at, Part::span);
-            // An error in the value itself is the cause.
-            if !reader.has_error_in(at) {
-                placed.push((at, problem));
-            }
-        }
-        for (at, problem) in placed {
-            reader.error(at, problem.id, problem.message, problem.hint);
-        }
+        reader.broken(check(&record), self.whole, self.at);
         record
     }
 
@@ -273,8 +261,8 @@ impl<'a> Outermost<'a> {
         }
         if schema > SCHEMA {
             let message = format!("the file has schema {schema}; this version of Rungs reads up to schema {SCHEMA}");
-            let newer = Diagnostic::error("newer-schema", source.place(part.span()), message);
-            return Err(Box::new(newer.with_hint("read it with a newer version of Rungs")));
+            let hint = Some("read it with a newer version of Rungs".to_owned());
+            return Err(Box::new(source.error(part.span(), "newer-schema", message, hint)));
         }
         Ok(())
     }
@@ -308,22 +296,21 @@ fn kind_by_names(whole: Part<'_>, source: &Source<'_>) -> Result<&'static str, B
     };
     let misfit = names.clone().find(|name| near > 0 && !tied && !fits(*name, fields));
     let hint = format!("say it: {{\"{KIND}\": \"Applicant\", ...}}; a file may hold {}", listed(&KINDS));
-    Err(says_nothing(source.place(misfit.map_or(whole.head(), Part::key_span)), &why, hint))
+    Err(says_nothing(misfit.map_or(whole.head(), Part::key_span), &why, hint, source))
 }
 
 /// For a text that does not say what it holds.
-fn says_nothing(place: Place, why: &str, hint: String) -> Box<Diagnostic> {
-    let message = format!("the file does not say what it holds{why}");
-    Box::new(Diagnostic::error("unknown-file-kind", place, message).with_hint(hint))
+fn says_nothing(at: Span, why: &str, hint: String, source: &Source<'_>) -> Box<Diagnostic> {
+    Box::new(source.error(at, UNKNOWN_KIND, format!("the file does not say what it holds{why}"), Some(hint)))
 }
 
-fn unknown_kind(name: &str, place: Place) -> Box<Diagnostic> {
+fn unknown_kind(name: &str, at: Span, source: &Source<'_>) -> Box<Diagnostic> {
     let hint = match nearest(name, &KINDS) {
         Some(right) => format!("did you mean `{right}`?"),
         None => format!("a file begins with one of {}", listed(&KINDS)),
     };
     let message = format!("`{name}` is not a kind of file that Rungs reads");
-    Box::new(Diagnostic::error("unknown-file-kind", place, message).with_hint(hint))
+    Box::new(source.error(at, UNKNOWN_KIND, message, Some(hint)))
 }
 
 /// A series as a file, laid out for people. The same series always gives the same text, and reads back equal.
@@ -359,19 +346,9 @@ pub fn write_applicant(applicant: &Applicant) -> String {
     write_record(applicant)
 }
 
-/// An applicant's record as a JSON file, with the names and words of the RON file; it reads back equal.
-pub fn write_applicant_json(applicant: &Applicant) -> String {
-    write_json(&applicant.branches())
-}
-
 /// A policy as a file; see [`write_series`].
 pub fn write_allocation_policy(policy: &AllocationPolicy) -> String {
     write_record(policy)
-}
-
-/// A policy as a JSON file; see [`write_applicant_json`].
-pub fn write_allocation_policy_json(policy: &AllocationPolicy) -> String {
-    write_json(&policy.branches())
 }
 
 /// A position as a file; see [`write_series`].
@@ -379,13 +356,9 @@ pub fn write_position(position: &Position) -> String {
     write_record(position)
 }
 
-/// A position as a JSON file; see [`write_applicant_json`].
-pub fn write_position_json(position: &Position) -> String {
-    write_json(&position.branches())
-}
-
-fn write_json(branches: &[Branch<'_>]) -> String {
-    let mut text = format!("{:#}", written(branches));
+/// A record as a JSON file, with the names and words of the RON file; it reads back equal.
+pub fn write_json<T: Record>(record: &T) -> String {
+    let mut text = format!("{:#}", written(&record.branches()));
     text.push('\n');
     text
 }

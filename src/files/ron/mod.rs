@@ -32,25 +32,12 @@ mod vocabulary;
 
 pub use file::{
     File, Parsed, SCHEMA, begins_with, read, read_record, read_sound, text_revision, warnings, write_allocation_policy,
-    write_allocation_policy_json, write_applicant, write_applicant_json, write_credit_policy, write_links,
-    write_position, write_position_json, write_record, write_series, write_vocabulary,
+    write_applicant, write_credit_policy, write_json, write_links, write_position, write_record, write_series,
+    write_vocabulary,
 };
 pub use money::MAX_MONEY_CENTS;
-pub(crate) use money::two_decimals;
 pub use parse::MAX_NESTING;
 pub use reader::MAX_DIAGNOSTICS;
 pub use record::MAX_ITEMS;
 pub use scalar::MAX_TEXT_CHARS;
 pub use source::MAX_BYTES;
-
-use rungs_domain::spec::{Level, Series};
-
-/// The fields of a series, for views.
-pub(crate) fn series_branches(series: &Series) -> Vec<tree::Branch<'_>> {
-    record::Record::branches(series)
-}
-
-/// The fields of a level, for views.
-pub(crate) fn level_branches(level: &Level) -> Vec<tree::Branch<'_>> {
-    record::Record::branches(level)
-}

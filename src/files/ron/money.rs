@@ -51,13 +51,13 @@ impl Money {
 }
 
 /// Hundredths from an exact decimal with at most two places.
-pub(crate) fn two_decimals(text: &str) -> Option<u64> {
+pub(super) fn two_decimals(text: &str) -> Option<u64> {
     let (whole, places) = text.split_once('.').unwrap_or((text, "0"));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !all_digits(whole) || !all_digits(places) || places.len() > 2 {
         return None;
     }
     let units: u64 = whole.parse().unwrap_or(u64::MAX);
-    let hundredths: u64 = format!("{places:0<2}").parse().ok()?;
+    let hundredths = places.parse::<u64>().ok()? * if places.len() == 1 { 10 } else { 1 };
     Some(units.saturating_mul(100).saturating_add(hundredths))
 }

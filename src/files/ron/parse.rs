@@ -30,10 +30,7 @@ const TEXTS: [&str; 7] = ["b\"", "b'", "br#", "br\"", "r\"", "r#\"", "r##"];
 
 /// What a file says; why it cannot be told, if its text is not in order.
 pub(crate) fn parse<'a>(source: &Source<'a>, dialect: Dialect) -> Result<Syntax<'a>, Box<Diagnostic>> {
-    match dialect {
-        Dialect::Ron => parse_ron(source),
-        Dialect::Json => parse_json(source),
-    }
+    if dialect == Dialect::Json { parse_json(source) } else { parse_ron(source) }
 }
 
 /// The name with which a RON text begins, behind comments and `#![...]` lines.

@@ -84,21 +84,16 @@ impl<'a> Fields<'a> {
         match self.get(name) {
             Some(part) => T::read(part, reader),
             None => {
-                self.missing(name, reader);
+                reader.missing(self.at, self.record, name);
                 T::stand_in()
             }
         }
     }
 
-    fn missing(&self, name: &'static str, reader: &mut Reader<'_>) {
-        let message = format!("{} needs the field `{name}`", self.record);
-        reader.error(self.at, "missing-field", message, Some(format!("add `{name}: ...`")));
-    }
-
     /// A text as a person typed it, which may be empty or hold any character.
     pub fn typed(&self, name: &'static str, reader: &mut Reader<'_>) -> String {
         let Some(part) = self.get(name) else {
-            self.missing(name, reader);
+            reader.missing(self.at, self.record, name);
             return String::new();
         };
         quoted(part, "a text", QUOTES, reader).map(Cow::into_owned).unwrap_or_default()
@@ -130,6 +125,7 @@ fn unknown_field(
     let meant = nearest(name, known);
     let hint = match meant {
         Some(right) => format!("did you mean `{right}`?"),
+        None if known.is_empty() => format!("leave it out: {record} has no fields"),
         None => format!("{record} has the fields {}", listed(known)),
     };
     reader.error(field.key_span(), "unknown-field", format!("{record} has no field `{name}`"), Some(hint));
@@ -169,13 +165,14 @@ impl<'a> Choice<'a> {
             wrong_type(part, what, Some(format!("write one of {}{how}", listed(names))), reader);
             return None;
         };
-        let name = names.iter().copied().find(|name| *name == variant.name);
+        let in_any_case = |name: &str| part.is_cell() && name.eq_ignore_ascii_case(variant.name);
+        let name = names.iter().copied().find(|name| *name == variant.name || in_any_case(name));
         if name.is_none() {
             let hint = match nearest(variant.name, names) {
                 Some(right) => format!("did you mean `{right}`?"),
                 None => format!("write one of {}", listed(names)),
             };
-            let message = format!("`{}` cannot stand here", variant.name);
+            let message = format!("{} cannot stand here", part.shown(variant.name));
             reader.error(variant.at, "unknown-word", message, Some(hint));
         }
         Some(Choice { name: name?, part, variant })
@@ -218,7 +215,9 @@ impl<'a> Choice<'a> {
 
 /// Reports that something else was expected.
 pub fn wrong_type(part: Part<'_>, expected: &str, hint: Option<String>, reader: &mut Reader<'_>) {
-    reader.error(part.span(), "wrong-type", format!("expected {expected}, found {}", part.description()), hint);
+    if !part.is_refused() {
+        reader.error(part.span(), "wrong-type", format!("expected {expected}, found {}", part.description()), hint);
+    }
 }
 
 /// Names in backquotes with commas between them.
@@ -281,54 +280,40 @@ macro_rules! record {
             }
         }
     };
-    // Behind the fields, what a value keeps beside what its file says.
-    ($type:ident { $($field:ident: $rule:ident),+ $(,)? } $(beside $own:ident)?) => {
-        impl $crate::ron::record::Record for $type {
-            const NAME: &'static str = stringify!($type);
-            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
-            fn from_fields(
-                fields: &$crate::ron::record::Fields<'_>,
-                reader: &mut $crate::ron::reader::Reader<'_>,
-            ) -> Self {
-                $type { $($field: fields.$rule(stringify!($field), reader),)+ $($own: Default::default())? }
-            }
-            fn branches(&self) -> Vec<$crate::ron::tree::Branch<'_>> {
-                vec![$($crate::ron::tree::Branch::$rule(stringify!($field), &self.$field)),+]
-            }
-            fn blank() -> Self {
-                $type { $($field: $crate::ron::record::blank::$rule(),)+ $($own: Default::default())? }
-            }
-        }
-        $crate::record!(@value $type);
+    ($type:ident cited { $($fields:tt)+ }) => {
+        $crate::record!($type with source [cite, reading, notes] { $($fields)+ });
     };
-    ($type:ident cited { $($field:ident: $rule:ident),+ $(,)? }) => {
+    // Before the fields, a record whose fields stand among those of this one. Behind them, what a value keeps beside
+    // what its file says.
+    (
+        $type:ident $(with $part:ident [$($of_part:ident),+])? { $($field:ident: $rule:ident),+ $(,)? }
+        $(beside $own:ident)?
+    ) => {
         impl $crate::ron::record::Record for $type {
             const NAME: &'static str = stringify!($type);
-            const FIELDS: &'static [&'static str] = &["cite", "reading", "notes", $(stringify!($field)),+];
+            const FIELDS: &'static [&'static str] = &[$($(stringify!($of_part),)+)? $(stringify!($field)),+];
             fn from_fields(
                 fields: &$crate::ron::record::Fields<'_>,
                 reader: &mut $crate::ron::reader::Reader<'_>,
             ) -> Self {
-                let source = rungs_domain::spec::RequirementSource {
-                    cite: fields.required("cite", reader),
-                    reading: fields.optional("reading", reader),
-                    notes: fields.default("notes", reader),
-                };
-                $type { source, $($field: fields.$rule(stringify!($field), reader)),+ }
+                $type {
+                    $($part: $crate::ron::record::Record::from_fields(fields, reader),)?
+                    $($field: fields.$rule(stringify!($field), reader),)+
+                    $($own: Default::default())?
+                }
             }
             fn branches(&self) -> Vec<$crate::ron::tree::Branch<'_>> {
-                vec![
-                    $crate::ron::tree::Branch::required("cite", &self.source.cite),
-                    $crate::ron::tree::Branch::optional("reading", &self.source.reading),
-                    $crate::ron::tree::Branch::default("notes", &self.source.notes),
-                    $($crate::ron::tree::Branch::$rule(stringify!($field), &self.$field)),+
-                ]
+                let mut branches = Vec::new();
+                $(branches.extend($crate::ron::record::Record::branches(&self.$part));)?
+                branches.extend([$($crate::ron::tree::Branch::$rule(stringify!($field), &self.$field)),+]);
+                branches
             }
             fn blank() -> Self {
-                let source = rungs_domain::spec::RequirementSource::printed(
-                    $crate::ron::record::blank::required::<String>(),
-                );
-                $type { source, $($field: $crate::ron::record::blank::$rule()),+ }
+                $type {
+                    $($part: $crate::ron::record::Record::blank(),)?
+                    $($field: $crate::ron::record::blank::$rule(),)+
+                    $($own: Default::default())?
+                }
             }
         }
         $crate::record!(@value $type);

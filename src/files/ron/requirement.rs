@@ -2,12 +2,13 @@
 
 use rungs_domain::spec::{
     About, Accreditation, Branch, Combination, Credential, Degree, Due, Education, Experience, Fields, Judgement, Note,
-    OtherFields, Requirement, Substitute, Substitution,
+    OtherFields, Requirement, RequirementSource, Substitute, Substitution,
 };
 
 use super::record::Record;
 use crate::{choice, record, words};
 
+record!(RequirementSource { cite: required, reading: optional, notes: default });
 record!(Branch cited { of: required });
 record!(Education cited {
     degree: required,

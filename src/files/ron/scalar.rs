@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use rungs_domain::spec::{Code, IdError, SeriesId};
+use rungs_domain::spec::{Code, SeriesId};
 
 use super::reader::Reader;
 use super::record::{Value, wrong_type};
@@ -72,8 +72,10 @@ macro_rules! whole_numbers {
                     return Self::stand_in();
                 };
                 let number = text.parse().ok().or_else(|| ron::from_str(text).ok());
+                // RON knows more ways to write a number than a cell.
+                let number = number.filter(|_| !part.is_cell() || text.bytes().all(|byte| byte.is_ascii_digit()));
                 number.unwrap_or_else(|| {
-                    let message = format!("`{text}` is not a whole number from 0 to {}", $type::MAX);
+                    let message = format!("{} is not a whole number from 0 to {}", part.shown(text), $type::MAX);
                     reader.error(part.span(), "bad-number", message, Some("write digits only".to_owned()));
                     Self::stand_in()
                 })
@@ -112,14 +114,18 @@ impl Value for bool {
 
 impl Value for Date {
     fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
-        let hint = "write year-month-day in quotes: \"2011-11-15\"";
+        let hint = match part.is_cell() {
+            true => "write year-month-day: 2011-11-15",
+            false => "write year-month-day in quotes: \"2011-11-15\"",
+        };
         let Some(text) = quoted(part, "a date", hint, reader) else {
             return Date::stand_in();
         };
-        let written_in_full = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        match text.parse() {
-            Ok(date) if written_in_full => date,
-            _ => {
+        match day(&text) {
+            Some(date) => date,
+            None => {
+                let written_in_full =
+                    text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
                 let (message, hint) = if written_in_full {
                     (format!("there is no day \"{text}\""), "check it against the document: year-month-day")
                 } else {
@@ -140,54 +146,44 @@ impl Value for Date {
     }
 }
 
-fn wrapped<T: Value>(
-    part: Part<'_>,
-    id: &'static str,
-    what: &str,
-    wrap: impl FnOnce(&str) -> Result<T, IdError>,
-    reader: &mut Reader<'_>,
-) -> T {
-    let Some(text) = quoted(part, what, QUOTES, reader) else {
-        return T::stand_in();
+/// A day as year-month-day, all its digits written.
+fn day(text: &str) -> Option<Date> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let (month, day) = rest.strip_prefix('-')?.split_once('-')?;
+    let number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<i16>().ok())?;
+    let narrow = |digits: &str| i8::try_from(number(digits).filter(|_| digits.len() == 2)?).ok();
+    Date::new(number(year)?, narrow(month)?, narrow(day)?).ok()
+}
+
+/// Describes names for programs, each with what it is, the id of an error in it, and the characters that it may have.
+macro_rules! names {
+    ($($type:ident: $what:literal, $id:literal, $characters:literal);+ $(;)?) => {
+        $(impl Value for $type {
+            fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
+                let Some(text) = quoted(part, $what, QUOTES, reader) else {
+                    return Self::stand_in();
+                };
+                $type::new(&*text).unwrap_or_else(|error| {
+                    let hint = concat!("use ", $characters, ", at most 64").to_owned();
+                    reader.error(part.span(), $id, format!("\"{text}\" is not {}: {error}", $what), Some(hint));
+                    Self::stand_in()
+                })
+            }
+
+            fn stand_in() -> Self {
+                $type::new("unreadable").expect("a constant that is a name")
+            }
+
+            fn tree(&self) -> Tree<'_> {
+                Tree::Text(Cow::Borrowed(self.as_str()))
+            }
+        })+
     };
-    wrap(&text).unwrap_or_else(|error| {
-        let hint = match id {
-            "bad-id" => "use a to z, 0 to 9 and hyphens, at most 64",
-            _ => "use letters, digits, hyphens, full stops and underscores, at most 64",
-        };
-        reader.error(part.span(), id, format!("\"{text}\" is not {what}: {error}"), Some(hint.to_owned()));
-        T::stand_in()
-    })
 }
 
-impl Value for SeriesId {
-    fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
-        wrapped(part, "bad-id", "the id of a series", |text| SeriesId::new(text), reader)
-    }
-
-    #[expect(clippy::expect_used, reason = "a constant that is an id")]
-    fn stand_in() -> Self {
-        SeriesId::new("unreadable").expect("an id")
-    }
-
-    fn tree(&self) -> Tree<'_> {
-        Tree::Text(Cow::Borrowed(self.as_str()))
-    }
-}
-
-impl Value for Code {
-    fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
-        wrapped(part, "bad-code", "a class code", |text| Code::new(text), reader)
-    }
-
-    #[expect(clippy::expect_used, reason = "a constant that is a code")]
-    fn stand_in() -> Self {
-        Code::new("unreadable").expect("a code")
-    }
-
-    fn tree(&self) -> Tree<'_> {
-        Tree::Text(Cow::Borrowed(self.as_str()))
-    }
+names! {
+    SeriesId: "the id of a series", "bad-id", "a to z, 0 to 9 and hyphens";
+    Code: "a class code", "bad-code", "letters, digits, hyphens, full stops and underscores";
 }
 
 /// A range of bytes, as it is written.

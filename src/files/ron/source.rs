@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use rungs_domain::diagnostic::{Diagnostic, Place};
 
+use super::reader::Places;
 use super::syntax::{Dialect, Span};
 
 /// The largest file that is read, in bytes (8 MiB): more than two hundred times the largest shipped series.
@@ -100,6 +101,12 @@ impl<'a> Source<'a> {
             let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
             std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
         })
+    }
+}
+
+impl Places for Source<'_> {
+    fn error(&self, at: Span, id: &'static str, message: String, hint: Option<String>) -> Diagnostic {
+        hint.into_iter().fold(Diagnostic::error(id, self.place(at), message), Diagnostic::with_hint)
     }
 }
 

@@ -8,6 +8,9 @@ use std::borrow::Cow;
 
 use rungs_domain::spec::PathStep;
 
+/// How much of a cell a message repeats, in characters.
+const SHOWN: usize = 60;
+
 /// A range of bytes of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Span {
@@ -45,6 +48,8 @@ pub(crate) enum Dialect {
     Ron,
     /// A choice of words stands in quotes, or is the only name of an object.
     Json,
+    /// Cells of a row. What stands in one is a text, a number or a word, in capitals or not, as whoever reads it asks.
+    Cells,
 }
 
 /// What a value is.
@@ -66,6 +71,8 @@ pub(crate) enum Kind {
     Some,
     /// What these files never hold: a map of RON, a character, bytes.
     Foreign,
+    /// A cell that cannot be read. What is wrong with it is told once, before it is asked for.
+    Refused,
 }
 
 /// A value in the arena.
@@ -101,6 +108,12 @@ pub(crate) struct Arena {
 }
 
 impl Arena {
+    /// Forgets every value, and keeps the room for others.
+    pub fn clear(&mut self) {
+        self.nodes.clear();
+        self.open.clear();
+    }
+
     /// Where the children of the next parent begin.
     pub fn mark(&self) -> usize {
         self.open.len()
@@ -176,9 +189,19 @@ impl<'a> Part<'a> {
         self.node.key.of(self.syntax.text)
     }
 
-    /// Where the name of the field stands.
+    /// Where the name of the field stands; a cell itself, for its name stands in another row.
     pub(crate) fn key_span(self) -> Span {
-        self.node.key
+        if self.is_cell() { self.node.span } else { self.node.key }
+    }
+
+    /// Whether it stands in a cell, or is made of cells.
+    pub(crate) fn is_cell(self) -> bool {
+        self.syntax.dialect == Dialect::Cells
+    }
+
+    /// Whether it is a cell that cannot be read, which was told.
+    pub(crate) fn is_refused(self) -> bool {
+        self.node.kind == Kind::Refused
     }
 
     /// The name before its brackets.
@@ -188,6 +211,9 @@ impl<'a> Part<'a> {
 
     /// Where a message about it as a whole points: its name and opening bracket.
     pub(crate) fn head(self) -> Span {
+        if self.is_cell() {
+            return self.node.span;
+        }
         let Span { start, end } = self.node.span;
         let from = if self.node.inner.is_empty() { start } else { self.node.inner.end };
         let bracket = Span { start: from, end }.of(self.syntax.text).find(['(', '{']);
@@ -233,7 +259,7 @@ impl<'a> Part<'a> {
 
     /// The digits and signs of a number, in order or not.
     pub(crate) fn number(self) -> Option<&'a str> {
-        (self.node.kind == Kind::Number).then(|| self.text())
+        (self.node.kind == Kind::Number || self.is_cell() && self.is_text()).then(|| self.text())
     }
 
     /// The value as one of a choice; `None` if it has no name.
@@ -242,7 +268,7 @@ impl<'a> Part<'a> {
         let Node { kind, inner, span, .. } = *self.node;
         match (kind, self.syntax.dialect) {
             (Kind::Word, _) => named(inner, true, None),
-            (Kind::Text | Kind::Escaped, Dialect::Json) => {
+            (Kind::Text | Kind::Escaped, Dialect::Json | Dialect::Cells) => {
                 named(inner, true, None).map(|variant| Variant { at: span, ..variant })
             }
             (Kind::Some, _) => named(Span { end: span.start + 4, ..span }, false, None),
@@ -276,8 +302,13 @@ impl<'a> Part<'a> {
             Kind::Some => "`Some(...)`".to_owned(),
             Kind::Fields | Kind::Tuple if self.node.inner.is_empty() => "a group in round brackets".to_owned(),
             Kind::Fields | Kind::Tuple => format!("`{}(...)`", self.name()),
-            Kind::Foreign => "something else".to_owned(),
+            Kind::Foreign | Kind::Refused => "something else".to_owned(),
         }
+    }
+
+    /// What it says, as a message about it repeats that.
+    pub(crate) fn shown(self, text: &str) -> String {
+        if self.is_cell() { shown(text) } else { format!("`{text}`") }
     }
 
     fn step(self, step: &PathStep) -> Option<Part<'a>> {
@@ -293,6 +324,13 @@ impl<'a> Part<'a> {
             }
         }
     }
+}
+
+/// What a cell says, as messages repeat it: in quotes, for it may hold blanks, and not more than a line of it.
+pub(crate) fn shown(cell: &str) -> String {
+    let plain = cell.chars().map(|c| if c.is_control() { ' ' } else { c });
+    let more = if cell.chars().nth(SHOWN).is_some() { "…" } else { "" };
+    format!("\"{}{more}\"", plain.take(SHOWN).collect::<String>())
 }
 
 /// Finds values by the ways to them. Problems come about in the order of the file: what one way shares with the last

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use rungs_domain::qualify::{Applicant, CreditPolicy, Percent, Schooling, Ternary, Verdict};
 use rungs_domain::spec::Vocabulary;
 
-use super::super::{File, read, write_applicant, write_applicant_json, write_credit_policy};
+use super::super::{File, read, write_applicant, write_credit_policy, write_json};
 
 const VOCABULARY: &str = include_str!("../../../../specs/vocabulary.ron");
 
@@ -38,7 +38,7 @@ fn a_written_applicant_reads_back_equal() {
 #[test]
 fn an_applicant_written_as_json_reads_back_equal() {
     let first = applicant("a.ron", EVERY_FIELD);
-    assert_eq!(first, applicant("a.json", &write_applicant_json(&first)));
+    assert_eq!(first, applicant("a.json", &write_json(&first)));
 }
 
 #[test]

@@ -8,9 +8,7 @@ use rungs_domain::allocate::{AllocationPolicy, ClassRule, MAX_DUTIES, MostTime, 
 use rungs_domain::qualify::{Hundredths, Ternary};
 use rungs_domain::spec::{DutyScope, Vocabulary};
 
-use super::super::{
-    File, read, write_allocation_policy, write_allocation_policy_json, write_position, write_position_json,
-};
+use super::super::{File, read, write_allocation_policy, write_json, write_position};
 
 /// A position, a planned one and a policy that use every field, with what stands below.
 pub const EVERY_FIELD: &str = include_str!("../../../../tests/cases/specs_good/position.ron");
@@ -38,7 +36,7 @@ fn a_written_position_reads_back_equal() {
     for text in [EVERY_FIELD, VACANCY] {
         let first = position("p.ron", text);
         assert_eq!(first, position("p.ron", &write_position(&first)));
-        assert_eq!(first, position("p.json", &write_position_json(&first)));
+        assert_eq!(first, position("p.json", &write_json(&first)));
     }
 }
 
@@ -92,7 +90,7 @@ fn a_written_policy_of_every_kind_reads_back_equal() {
     for rule in rules {
         let one = AllocationPolicy { rule, ..first.clone() };
         assert_eq!(one, policy("p.ron", &write_allocation_policy(&one)));
-        assert_eq!(one, policy("p.json", &write_allocation_policy_json(&one)));
+        assert_eq!(one, policy("p.json", &write_json(&one)));
     }
 }
 
