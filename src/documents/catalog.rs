@@ -1,11 +1,9 @@
 //! The series of a library and their levels.
 
 use jiff::civil::Date;
-use rungs_domain::spec::{Level, Series};
+use rungs_domain::spec::{Level, Series, bare_heading};
 use rungs_domain::words::counted;
 
-use super::citing::bare;
-use super::words::standing;
 use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
 /// A series of the library.
@@ -26,7 +24,7 @@ pub fn document(all: &[Listed<'_>], date: Date) -> Document {
             document.heading(Depth::Section, &series.authority.name);
             authority = Some(&series.authority);
         }
-        let remarks: Vec<String> = std::iter::once(standing(series)).chain(file.clone()).collect();
+        let remarks: Vec<String> = std::iter::once(series.dating(None)).chain(file.clone()).collect();
         let named = Text::plain(format!("{}  ", series.title)).strong(series.id.as_str());
         document.paragraph(named.faint(format!("  {}", remarks.join(" · "))));
         document.push(Block::Table(Table {
@@ -42,7 +40,7 @@ pub fn document(all: &[Listed<'_>], date: Date) -> Document {
 
 /// Code, title, pay, and how many items.
 fn row(level: &Level) -> Row {
-    let pay = level.pay.as_ref().map(|pay| format!("{} {}", bare(&pay.label), pay.grade)).unwrap_or_default();
+    let pay = level.pay.as_ref().map(|pay| format!("{} {}", bare_heading(&pay.label), pay.grade)).unwrap_or_default();
     let (duties, ksas) = (counted(level.duties.items.len(), "duty"), level.ksas.items.len());
     let counts = if ksas == 0 { duties } else { format!("{duties}, {}", counted(ksas, "KSA")) };
     let [code, counts] = [Text::new().strong(level.code.as_str()), Text::new().faint(counts)];

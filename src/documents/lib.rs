@@ -1,10 +1,11 @@
 //! Documents for people: one [`Document`] model, a builder for each kind of document, a renderer for each format.
 //!
 //! ```text
-//! answers --builder--> Document --render--> html, docx, pdf, md, csv or xlsx
+//! answers --builder--> Document --render--> terminal, html, docx, pdf, md, csv or xlsx
 //! ```
 //!
-//! A builder takes domain values and says them: [`ladder`], [`position`], [`qualification`], [`specification`]. A
+//! A builder takes domain values and says them: [`catalog`], [`ladder`], [`position`],
+//! [`qualification`], [`specification`]. A
 //! renderer takes a document and gives bytes; it opens no file and reads no clock. A new kind of document is a new
 //! builder, a new format a new renderer; neither knows the other.
 

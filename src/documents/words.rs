@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 use rungs_domain::qualify::{Hundredths, Outcome};
-use rungs_domain::spec::{Series, Status};
 use rungs_domain::words::counted;
 
 use crate::{Style, Text, Tone};
@@ -15,18 +14,6 @@ pub fn outcome(outcome: Outcome) -> Text {
         Outcome::NotMet => Tone::Bad,
     };
     Text::new().with(Style::Outcome(tone), format!("{} {}", outcome.sign(), outcome.words()))
-}
-
-/// Whether and since when a series holds.
-pub fn standing(series: &Series) -> String {
-    let printed = |label: &str, date: Option<Date>| date.map(|date| format!("{label} {date}"));
-    match &series.status {
-        Status::Proposed { .. } => printed("proposed", series.source.date).unwrap_or_else(|| "proposed".to_owned()),
-        Status::Adopted => printed("effective", series.effective)
-            .or_else(|| printed("revised", series.revised))
-            .or_else(|| printed("established", series.established))
-            .unwrap_or_else(|| "no date printed for the series".to_owned()),
-    }
 }
 
 /// An id of a file as words: `social_casework` is "social casework".

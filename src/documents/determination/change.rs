@@ -1,9 +1,9 @@
 //! What would change the result, and where policies disagree.
 
 use rungs_domain::allocate::Finding;
+use rungs_domain::spec::bare_heading;
 
 use super::Audit;
-use crate::citing::bare;
 use crate::position::margin;
 use crate::words;
 use crate::{Depth, Document, Text};
@@ -72,7 +72,7 @@ pub(super) fn disagreements(document: &mut Document, told: Audit<'_, '_>) {
     if let Some(rule) = &given.series.allocation_rule {
         let cited = given
             .cited(0)
-            .map(|cited| cited.of_series(bare(rule.heading.as_deref().unwrap_or("allocation"))))
+            .map(|cited| cited.of_series(bare_heading(rule.heading.as_deref().unwrap_or("allocation"))))
             .unwrap_or_default();
         document
             .paragraph(Text::plain(format!("The authority's own rule: “{}”", rule.text)).faint(format!(" [{cited}]")));

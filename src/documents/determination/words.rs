@@ -2,9 +2,10 @@
 
 use rungs_domain::allocate::{PrintedAt, Reasons, Shown, TellingWords};
 use rungs_domain::qualify::Hundredths;
+use rungs_domain::spec::bare_heading;
 
 use super::{Audit, position};
-use crate::citing::{CitedLevel, bare};
+use crate::citing::CitedLevel;
 use crate::{Block, Column, Document, Row, Style, Table, Text, Tone};
 
 /// A table of them, and where they are printed.
@@ -30,8 +31,10 @@ fn places(cited: CitedLevel<'_>, reasons: &Reasons) -> String {
     let mut duties = Vec::new();
     for words in &reasons.words {
         match &words.place {
-            PrintedAt::Concept(heading) => places.push(bare(heading.as_deref().unwrap_or("class concept")).to_owned()),
-            PrintedAt::Factor(_, heading) => places.push(bare(heading).to_owned()),
+            PrintedAt::Concept(heading) => {
+                places.push(bare_heading(heading.as_deref().unwrap_or("class concept")).to_owned())
+            }
+            PrintedAt::Factor(_, heading) => places.push(bare_heading(heading).to_owned()),
             PrintedAt::Duty(number) => duties.push(*number),
         }
     }
@@ -47,7 +50,7 @@ fn places(cited: CitedLevel<'_>, reasons: &Reasons) -> String {
 fn row(told: Audit<'_, '_>, reasons: &Reasons, words: &TellingWords) -> Row {
     let place = match &words.place {
         PrintedAt::Concept(_) => String::new(),
-        PrintedAt::Factor(_, heading) => format!(" [{}]", bare(heading)),
+        PrintedAt::Factor(_, heading) => format!(" [{}]", bare_heading(heading)),
         PrintedAt::Duty(number) => format!(" [no. {number}]"),
     };
     let instead = match &words.instead {

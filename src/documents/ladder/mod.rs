@@ -6,9 +6,10 @@ mod rows;
 
 use jiff::civil::Date;
 use rungs_domain::compare::{Across, Against, Change, ChangeName, Comparison, DiffKind, Ladder, word_diff};
+use rungs_domain::spec::bare_heading;
 use rungs_domain::words::capitalized;
 
-use super::citing::{CitedLevel, bare};
+use super::citing::CitedLevel;
 use crate::{Block, Column, Depth, Document, Fact, Format, Page, Spreadsheet, Style, Table, Text, Tone};
 use names::names;
 use rows::{ComparedRow, RowCell, RowStep, Sections, counts};
@@ -105,7 +106,7 @@ fn compared_with(given: &SideBySide<'_>) -> String {
 fn level_fact(cited: &CitedLevel<'_>, supervision: Option<&str>, name: &str) -> Fact {
     let supervision = supervision.map_or_else(|| "Supervision not named in a known phrase".to_owned(), capitalized);
     let pay = cited.level.pay.as_ref();
-    let pay = pay.map_or_else(|| "No pay printed".to_owned(), |pay| format!("{}: {pay}", bare(&pay.label)));
+    let pay = pay.map_or_else(|| "No pay printed".to_owned(), |pay| format!("{}: {pay}", bare_heading(&pay.label)));
     let text = Text::new().strong(&cited.level.title).and(format!(". {supervision}. {pay}."));
     Fact::new(name, text.faint(format!(" [{}]", cited.full("the passage named"))))
 }
@@ -198,7 +199,7 @@ fn tables(document: &mut Document, given: &SideBySide<'_>, names: &[String], sec
 fn label(row: &ComparedRow) -> Option<Text> {
     let label = row.label.as_ref()?;
     let mut headings: Vec<&str> = Vec::new();
-    for heading in row.cells.iter().filter_map(|cell| cell.heading.as_deref().map(bare)) {
+    for heading in row.cells.iter().filter_map(|cell| cell.heading.as_deref().map(bare_heading)) {
         if !heading.eq_ignore_ascii_case(label) && !headings.contains(&heading) {
             headings.push(heading);
         }

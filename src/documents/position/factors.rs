@@ -1,9 +1,9 @@
 //! Factor statements of the position beside what each level prints.
 
 use rungs_domain::allocate::{FactorLevel, FactorRow, FactorStatement};
+use rungs_domain::spec::bare_heading;
 
 use super::PositionCase;
-use crate::citing::bare;
 use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
 /// Each statement beside what every level prints about the factor; nothing where there is none.
@@ -40,7 +40,7 @@ fn factor(document: &mut Document, given: &PositionCase<'_>, row: &FactorRow, st
 fn level_row(given: &PositionCase<'_>, row: &FactorRow, at: usize, level: &FactorLevel) -> Row {
     let cited = given.cited(at);
     let printed = cited.and_then(|cited| cited.level.factors.iter().find(|factor| factor.kind == row.kind));
-    let cite = cited.zip(printed).map(|(cited, printed)| format!(" [{}]", cited.short(bare(&printed.heading))));
+    let cite = cited.zip(printed).map(|(cited, printed)| format!(" [{}]", cited.short(bare_heading(&printed.heading))));
     let mark = match (row.decided == Some(at), row.nearest == Some(at)) {
         (true, _) => "decided",
         (false, true) => "nearest words",

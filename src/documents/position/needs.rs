@@ -1,10 +1,9 @@
 //! What levels need, what they are paid, and who could fill them.
 
 use rungs_domain::allocate::{ApplicantFill, LevelNeeds, Standing, TellingDuty};
-use rungs_domain::spec::{DutyScope, ItemKind, Level};
+use rungs_domain::spec::{DutyScope, ItemKind, Level, bare_heading};
 
 use super::{PositionCase, margin};
-use crate::citing::bare;
 use crate::{Block, Column, Depth, Document, Fact, Item, Row, Style, Table, Text, Tone};
 
 /// Of a vacancy every level, the highest first; else those beside the answer.
@@ -78,7 +77,7 @@ fn not_telling(given: &PositionCase<'_>, at: usize, needs: &LevelNeeds) -> Optio
 /// Pay as printed.
 pub(in super::super) fn pay(level: &Level) -> Fact {
     match &level.pay {
-        Some(pay) => Fact::new(bare(&pay.label), pay.to_string()),
+        Some(pay) => Fact::new(bare_heading(&pay.label), pay.to_string()),
         None => Fact::new("Pay", "not printed in the specification"),
     }
 }

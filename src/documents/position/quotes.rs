@@ -1,16 +1,16 @@
 //! Printed sentences, each with its place.
 
 use rungs_domain::allocate::{AssignedDuty, MatchedItem};
-use rungs_domain::spec::{Duty, ItemKind};
+use rungs_domain::spec::{Duty, ItemKind, bare_heading};
 
 use super::PositionCase;
-use crate::citing::{CitedLevel, bare};
+use crate::citing::CitedLevel;
 use crate::{Block, Document, Quotation, Text};
 
 /// What distinguishes a level, as printed.
 pub(in super::super) fn concept(document: &mut Document, cited: CitedLevel<'_>) {
     for section in &cited.level.concept {
-        let citation = cited.short(bare(section.heading.as_deref().unwrap_or("class concept")));
+        let citation = cited.short(bare_heading(section.heading.as_deref().unwrap_or("class concept")));
         let quoted = |text: &String| Quotation { words: Text::plain(text), citation: Text::plain(&citation) };
         section.text.iter().map(quoted).for_each(|one| document.push(Block::Quotation(one)));
     }
@@ -37,8 +37,10 @@ pub(in super::super) fn item_sentence(
             let section = cited.level.concept.first();
             let heading = section.and_then(|section| section.heading.as_deref()).unwrap_or("class concept");
             let words = section.and_then(|section| section.text.first());
-            words
-                .map(|words| Quotation { words: Text::plain(words), citation: Text::plain(cited.short(bare(heading))) })
+            words.map(|words| Quotation {
+                words: Text::plain(words),
+                citation: Text::plain(cited.short(bare_heading(heading))),
+            })
         }
     };
     as_matched(given, duty, item).or(now)

@@ -1,10 +1,9 @@
 //! What the manager wants to know, and the posting does not say.
 
-use rungs_domain::spec::TierKind;
+use rungs_domain::spec::{TierKind, bare_heading};
 
 use super::{Posted, position};
 use crate::CitedLevel;
-use crate::citing::bare;
 use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
 pub(super) fn add(document: &mut Document, posted: Posted<'_, '_>) {
@@ -82,9 +81,9 @@ fn below_row(cited: CitedLevel<'_>) -> Row {
     let minimum = level.qualifications.iter().find(|tier| tier.tier == TierKind::Minimum);
     let words = minimum.map(|tier| {
         let sentences: Vec<&str> = tier.printed.iter().map(|one| one.text.as_str()).collect();
-        Text::plain(sentences.join(" ")).faint(format!(" [{}]", cited.short(bare(&tier.heading))))
+        Text::plain(sentences.join(" ")).faint(format!(" [{}]", cited.short(bare_heading(&tier.heading))))
     });
-    let pay = level.pay.as_ref().map_or("not printed".to_owned(), |pay| format!("{} {pay}", bare(&pay.label)));
+    let pay = level.pay.as_ref().map_or("not printed".to_owned(), |pay| format!("{} {pay}", bare_heading(&pay.label)));
     Row::new([
         Text::plain(level.code_and_title()),
         Text::plain(pay),

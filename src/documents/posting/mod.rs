@@ -7,7 +7,6 @@
 mod manager;
 mod notice;
 
-use rungs_domain::allocate::{CountedAt, Exclusion, WorksheetLine};
 use rungs_domain::spec::{Code, Series};
 
 use super::citing::CitedLevel;
@@ -87,9 +86,7 @@ impl<'a> Posted<'_, 'a> {
 
     /// Whether the class rests on matches that nobody has decided.
     fn is_open(self) -> bool {
-        let undecided =
-            |line: &WorksheetLine| !line.decided && line.place != CountedAt::Excluded(Exclusion::OtherDuties);
-        !self.is_named() && self.given.allocation.worksheet.lines.iter().any(undecided)
+        !self.is_named() && self.given.allocation.undecided().next().is_some()
     }
 
     /// Whether something that every posting says is still to be filled in.

@@ -1,11 +1,10 @@
 //! The posting itself.
 
 use rungs_domain::allocate::AssignedDuty;
-use rungs_domain::spec::{Ksa, KsaList, Passage, PassageRole, Tier, TierKind};
+use rungs_domain::spec::{Ksa, KsaList, Passage, PassageRole, Tier, TierKind, bare_heading};
 
 use super::{Posted, position};
 use crate::CitedLevel;
-use crate::citing::bare;
 use crate::{Block, Column, Depth, Document, Fact, Item, Row, Style, Table, Text, Tone};
 
 pub(super) fn add(document: &mut Document, posted: Posted<'_, '_>) {
@@ -30,7 +29,7 @@ fn about(document: &mut Document, cited: CitedLevel<'_>) {
     let Some(sections) = printed.into_iter().find(|sections| !sections.is_empty()) else { return };
     document.heading(Depth::Part, "About the class");
     for section in sections {
-        section.heading.iter().for_each(|heading| document.heading(Depth::Section, bare(heading)));
+        section.heading.iter().for_each(|heading| document.heading(Depth::Section, bare_heading(heading)));
         section.text.iter().for_each(|text| document.paragraph(text));
     }
 }
@@ -47,7 +46,7 @@ fn facts(posted: Posted<'_, '_>) -> Vec<Fact> {
                 Some(_) => position::pay(level),
                 None => Fact::new("Pay", blank()),
             });
-            facts.extend(level.flsa.iter().map(|flsa| Fact::new(bare(&flsa.label), flsa.to_string())));
+            facts.extend(level.flsa.iter().map(|flsa| Fact::new(bare_heading(&flsa.label), flsa.to_string())));
             facts.extend(level.probation.iter().map(|probation| Fact::new("Probation", &probation.printed)));
         }
         None => facts.push(Fact::new("Class", blank())),
@@ -104,9 +103,9 @@ fn qualifications(document: &mut Document, cited: CitedLevel<'_>) {
 
 /// The printed sentences of a tier, under their headings.
 fn tier(document: &mut Document, tier: &Tier) {
-    document.heading(Depth::Section, bare(&tier.heading));
+    document.heading(Depth::Section, bare_heading(&tier.heading));
     for sentence in &tier.printed {
-        sentence.heading.iter().for_each(|heading| document.heading(Depth::Passage, bare(heading)));
+        sentence.heading.iter().for_each(|heading| document.heading(Depth::Passage, bare_heading(heading)));
         document.paragraph(&sentence.text);
     }
 }
@@ -116,7 +115,7 @@ fn ksas(document: &mut Document, list: &KsaList) {
     if list.items.is_empty() {
         return;
     }
-    let heading = bare(list.heading.as_deref().unwrap_or(PassageRole::Ksas.words()));
+    let heading = bare_heading(list.heading.as_deref().unwrap_or(PassageRole::Ksas.words()));
     document.heading(Depth::Section, heading);
     list.lead_in.iter().for_each(|text| document.paragraph(text));
     let item = |ksa: &Ksa| Item { number: Some(ksa.number), text: Text::plain(ksa.full_text().as_ref()) };

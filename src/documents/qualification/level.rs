@@ -1,10 +1,10 @@
 //! What is said of one level.
 
 use rungs_domain::qualify::{Assessment, OpenJudgement, Shortfall, Span};
-use rungs_domain::spec::Tier;
+use rungs_domain::spec::{Tier, bare_heading};
 
 use super::{Answered, AnsweredTier, ApplicantCase, brief, ledger, tree};
-use crate::citing::{CitedLevel, bare};
+use crate::citing::CitedLevel;
 use crate::{Block, Column, Depth, Document, Fact, Row, Table, Text};
 use crate::{specification, words};
 
@@ -29,7 +29,7 @@ pub(super) fn add(document: &mut Document, given: &ApplicantCase<'_>, answered: 
 
 fn add_tier(document: &mut Document, given: &ApplicantCase<'_>, cited: CitedLevel<'_>, result: &AnsweredTier<'_>) {
     let assessment = &result.answer.assessment;
-    document.heading(Depth::Section, bare(&result.tier.heading));
+    document.heading(Depth::Section, bare_heading(&result.tier.heading));
     document.paragraph(words::outcome(assessment.outcome).and(format!(" as of {}.", given.as_of)));
     brief::short(given, result.answer).into_iter().for_each(|said| document.paragraph(said));
     shortfalls(document, assessment);

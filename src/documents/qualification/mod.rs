@@ -12,9 +12,9 @@ mod tree;
 
 use jiff::civil::Date;
 use rungs_domain::qualify::{Applicant, CreditPolicy, LevelAnswer, NOTHING_TO_SHOW, TierAnswer};
-use rungs_domain::spec::{Problem, Requirement, Tier, TierKind, Vocabulary};
+use rungs_domain::spec::{Problem, Requirement, Tier, TierKind, Vocabulary, bare_heading};
 
-use super::citing::{CitedLevel, bare};
+use super::citing::CitedLevel;
 use super::words;
 use crate::{Block, Column, Depth, Document, Fact, Format, Row, Table, Text};
 pub use brief::{brief, line};
@@ -111,7 +111,7 @@ fn summary(given: &ApplicantCase<'_>) -> Table {
         let deciding = one.answer.minimum.as_ref();
         let outcome = deciding.map_or_else(
             || Text::plain(NOTHING_TO_SHOW),
-            |tier| words::outcome(tier.assessment.outcome).faint(format!(" {}", bare(&tier.heading))),
+            |tier| words::outcome(tier.assessment.outcome).faint(format!(" {}", bare_heading(&tier.heading))),
         );
         let when = deciding.and_then(|tier| tier.would_be_met(given.applicant, given.as_of));
         let recommended = one.answer.recommended.as_ref().map(|tier| words::outcome(tier.assessment.outcome));

@@ -1,10 +1,10 @@
 //! The requirement as a tree: each printed sentence with what came of it and the evidence used.
 
 use rungs_domain::qualify::TraceNode;
-use rungs_domain::spec::{Experience, Requirement};
+use rungs_domain::spec::{Experience, Requirement, bare_heading};
 
 use super::{AnsweredTier, ApplicantCase};
-use crate::citing::{CitedLevel, bare};
+use crate::citing::CitedLevel;
 use crate::words;
 use crate::{Block, Depth, Document, Text, TreeNode};
 
@@ -16,7 +16,7 @@ pub(super) fn add(
     result: &AnsweredTier<'_>,
     under: &str,
 ) {
-    document.heading(Depth::Passage, format!("{}: sentence by sentence{under}", bare(&result.tier.heading)));
+    document.heading(Depth::Passage, format!("{}: sentence by sentence{under}", bare_heading(&result.tier.heading)));
     let node = Teller { given, cited, result }.node(&result.answer.assessment.trace, Some(result.requires));
     document.push(Block::Tree(vec![node]));
 }

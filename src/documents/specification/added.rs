@@ -1,9 +1,10 @@
 //! What people and Rungs say about a specification, apart from what it prints: how its requirements are read, which
 //! numbers are counted, which links specialists decided.
 
-use rungs_domain::spec::{ConfirmedLink, Level, Numbering, RequirementSummary, Series, Vocabulary, own_marks};
+use rungs_domain::spec::{
+    ConfirmedLink, Level, Numbering, RequirementSummary, Series, Vocabulary, bare_heading, own_marks,
+};
 
-use crate::citing::bare;
 use crate::{Block, Depth, Document, Fact, Item, Text, TreeNode};
 
 /// What is known of a specification beside its text.
@@ -61,7 +62,10 @@ fn of_level(part: &mut Vec<Block>, level: &Level, known: &Annotations<'_>) {
     counted(part, code, Some((level.ksas.numbering, level.ksas.items.is_empty())), "KSAs");
     for tier in &level.qualifications {
         let Some(requires) = &tier.requires else { continue };
-        part.push(Block::Heading(Depth::Section, Text::plain(format!("{code}, {}: read as", bare(&tier.heading)))));
+        part.push(Block::Heading(
+            Depth::Section,
+            Text::plain(format!("{code}, {}: read as", bare_heading(&tier.heading))),
+        ));
         part.push(Block::Tree(vec![node(&RequirementSummary::new(requires, known.vocabulary))]));
     }
 }

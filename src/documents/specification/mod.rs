@@ -7,10 +7,9 @@ pub use added::Annotations;
 pub use series::allocated_by;
 
 use jiff::civil::Date;
-use rungs_domain::spec::{Passage, PassageBody, PassageRole, Series, Statement, Tier, own_marks};
+use rungs_domain::spec::{Passage, PassageBody, PassageRole, Series, Statement, Tier, bare_heading, own_marks};
 
 use super::CitedLevel;
-use super::citing::bare;
 use crate::{Block, Depth, Document, Fact, Format, Quotation, Text};
 
 /// In what it can be written.
@@ -122,7 +121,7 @@ fn heading<'a>(passage: &Passage<'a>) -> &'a str {
 
 /// The printed sentences of a tier of qualifications, under its heading.
 pub(super) fn tier(document: &mut Document, cited: CitedLevel<'_>, tier: &Tier) {
-    document.heading(Depth::Section, bare(&tier.heading));
+    document.heading(Depth::Section, bare_heading(&tier.heading));
     tier.printed.iter().for_each(|one| sentence(document, cited, tier, one));
 }
 

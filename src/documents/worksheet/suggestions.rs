@@ -1,6 +1,6 @@
 //! What the duties that nobody has decided are most like.
 
-use rungs_domain::allocate::{CountedAt, Exclusion, WorksheetLine};
+use rungs_domain::allocate::WorksheetLine;
 use rungs_domain::compare::Suggestion;
 use rungs_domain::spec::ItemKind;
 
@@ -8,8 +8,7 @@ use crate::position::{PositionCase, scope_words};
 use crate::{Block, Column, Depth, Document, Row, Table, Text};
 
 pub(super) fn add(document: &mut Document, given: &PositionCase<'_>) {
-    let other = CountedAt::Excluded(Exclusion::OtherDuties);
-    let lines = given.allocation.worksheet.lines.iter().filter(|line| !line.decided && line.place != other);
+    let lines = given.allocation.worksheet.lines.iter().filter(|line| line.is_undecided());
     let rows: Vec<Row> = lines.flat_map(|line| rows(given, line)).collect();
     if rows.is_empty() {
         return;

@@ -79,7 +79,7 @@ impl Allocator<'_> {
         if matches!(line.place, CountedAt::Level(_)) && matches!(line.lowest, CountedAt::Excluded(_)) {
             found.push(Caution::NoBeginning(at));
         }
-        if !line.decided && !line.items.is_empty() && line.place != CountedAt::Excluded(Exclusion::OtherDuties) {
+        if line.is_undecided() && !line.items.is_empty() {
             found.push(Caution::Undecided(at));
         }
         let tasks = self.tasks(&duty.text);

@@ -152,9 +152,8 @@ impl Allocation {
 
     /// The lines about which nobody has decided what they are, and on which an answer may hang.
     pub fn undecided(&self) -> impl Iterator<Item = usize> + '_ {
-        let open = |line: &WorksheetLine| !line.decided && line.place != CountedAt::Excluded(Exclusion::OtherDuties);
         let lines = self.worksheet.lines.iter().enumerate();
-        lines.filter(move |(_, line)| open(line)).map(|(at, _)| at)
+        lines.filter(|(_, line)| line.is_undecided()).map(|(at, _)| at)
     }
 }
 

@@ -74,6 +74,14 @@ pub struct WorksheetLine {
     pub counts_from: Option<Date>,
 }
 
+impl WorksheetLine {
+    /// Whether somebody still has to decide what it is matched to. Other duties as assigned need no decision: they
+    /// count for nothing.
+    pub fn is_undecided(&self) -> bool {
+        !self.decided && self.place != CountedAt::Excluded(Exclusion::OtherDuties)
+    }
+}
+
 /// The time of one level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LevelTime {

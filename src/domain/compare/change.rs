@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::Evidence;
 use crate::spec::Change;
+use crate::words::word_table;
 
 /// What is said of two texts of two series, where nobody can know what became of what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,26 +32,19 @@ impl Across {
 
     /// All of them, in the order in which they are shown.
     pub const ALL: [Across; 4] = [Across::Alike, Across::Differs, Across::OnlyThere, Across::OnlyHere];
+}
 
-    /// The words for it: `no counterpart there`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Across::OnlyHere => "no counterpart there",
-            Across::OnlyThere => "no counterpart here",
-            Across::Alike => "alike",
-            Across::Differs => "differs",
-        }
+word_table! {
+    Across {
+        /// The words for it: `no counterpart there`.
+        word -> &'static str,
+        /// The sign for it: `≠`.
+        glyph -> &'static str,
     }
-
-    /// The sign for it: `≠`.
-    pub fn glyph(self) -> &'static str {
-        match self {
-            Across::OnlyHere => "▸",
-            Across::OnlyThere => "◂",
-            Across::Alike => "=",
-            Across::Differs => "≠",
-        }
-    }
+    Across::OnlyHere => ["no counterpart there", "▸"],
+    Across::OnlyThere => ["no counterpart here", "◂"],
+    Across::Alike => ["alike", "="],
+    Across::Differs => ["differs", "≠"],
 }
 
 /// What a change is called: by its name within a series, in neutral words across series.

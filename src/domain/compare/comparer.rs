@@ -152,7 +152,7 @@ impl Comparer {
             facts: rows.rows(SpecPart::Facts),
             fallbacks,
             allocating_elsewhere: self.allocating_elsewhere(&levels),
-            remarks: remark(lower, upper).into_iter().chain(of_series(&levels)).collect(),
+            remarks: remark(lower, upper).map(|(_, words)| words).into_iter().chain(of_series(&levels)).collect(),
         }
     }
 
@@ -264,11 +264,11 @@ fn remarks(levels: &[LevelView<'_>], against: Against) -> Vec<String> {
         remark(*levels.get(lower)?, *upper)
     };
     let mut told: Vec<String> = Vec::new();
-    let asked_for = levels.iter().enumerate().filter_map(pair);
-    // Against a baseline, a level below it is what was asked for.
-    for said in asked_for.filter(|said| against == Against::LevelBelow || !said.contains("stands above")) {
-        if !told.contains(&said) {
-            told.push(said);
+    for (kind, words) in levels.iter().enumerate().filter_map(pair) {
+        // Against a baseline, a level below it is what was asked for.
+        let is_wanted = kind == RemarkKind::Falling && against != Against::LevelBelow;
+        if !is_wanted && !told.contains(&words) {
+            told.push(words);
         }
     }
     told
@@ -287,17 +287,30 @@ fn of_series(levels: &[LevelView<'_>]) -> Option<String> {
     })
 }
 
+/// What can be odd about comparing two levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum RemarkKind {
+    /// The two are one level.
+    Itself,
+    /// They have one code.
+    SameCode,
+    /// The lower one stands above the upper one.
+    Falling,
+}
+
 /// What is odd about comparing two levels, in words for the user.
-fn remark(lower: LevelView<'_>, upper: LevelView<'_>) -> Option<String> {
+fn remark(lower: LevelView<'_>, upper: LevelView<'_>) -> Option<(RemarkKind, String)> {
     let (one, other) = (&lower.level.code, &upper.level.code);
     if lower.reference() == upper.reference() {
-        return Some(format!("{one} is compared with itself."));
+        return Some((RemarkKind::Itself, format!("{one} is compared with itself.")));
     }
     if one == other {
-        return Some(same_code(lower, upper));
+        return Some((RemarkKind::SameCode, same_code(lower, upper)));
     }
     (order(lower, upper) == Order::Falling).then(|| {
-        format!("{one} stands above {other} in its series, and is shown as the lower one, as it was asked for.")
+        let words =
+            format!("{one} stands above {other} in its series, and is shown as the lower one, as it was asked for.");
+        (RemarkKind::Falling, words)
     })
 }
 

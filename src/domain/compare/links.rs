@@ -130,7 +130,10 @@ impl Sides<'_> {
                 let up_moved = elsewhere(&moved.upper, pair.upper, upper, &pair.upper_clauses);
                 self.classifier().classify(low_list.said(&low, lower, &low_moved), up_list.said(&up, upper, &up_moved))
             }
-            _ => (Change::Same, Vec::new()),
+            _ => {
+                debug_assert!(false, "a pair names an item that its list does not have");
+                (Change::Changed, Vec::new())
+            }
         };
         let named = decisions.iter().rev().find(|(at, _)| *at == (pair.lower, pair.upper));
         Link {

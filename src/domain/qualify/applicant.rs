@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Hundredths, Percent, RecordedJudgement};
-use crate::spec::Code;
+use crate::spec::{Code, Degree};
 use crate::words::{capitalized, counted, word_table};
 
 /// An applicant's record.
@@ -80,6 +80,18 @@ word_table! {
 }
 
 impl Schooling {
+    /// The degree that it is; `None`: college without one.
+    pub fn degree(self) -> Option<Degree> {
+        Some(match self {
+            Schooling::HighSchool | Schooling::Ged => Degree::HighSchool,
+            Schooling::SomeCollege { .. } => return None,
+            Schooling::Associate => Degree::Associate,
+            Schooling::Bachelor => Degree::Bachelor,
+            Schooling::Master => Degree::Master,
+            Schooling::Doctorate => Degree::Doctorate,
+        })
+    }
+
     /// All of them, from low to high; college with one year.
     pub const ALL: [Schooling; 7] = [
         Schooling::HighSchool,

@@ -11,6 +11,9 @@ use crate::spec::{KindIndex, KindSet};
 /// The most jobs of one applicant.
 pub const MAX_JOBS: usize = 500;
 
+/// The most questions of one requirement: the bits of a [`Solution`](super::solutions::Solution), with some to spare.
+pub(super) const MAX_QUESTIONS: usize = 60;
+
 /// The most diplomas, degrees and studies of one applicant.
 pub const MAX_STUDIES: usize = 60;
 
@@ -30,7 +33,7 @@ pub enum LimitExceeded {
     )]
     Ways,
     /// Too many questions.
-    #[error("this record leaves more than 60 questions open for this class: answer some of them first")]
+    #[error("this record leaves more than {MAX_QUESTIONS} questions open for this class: answer some of them first")]
     Questions,
 }
 

@@ -6,6 +6,7 @@ use super::amount::days_up;
 use super::compile::{Compiled, FieldRule, Fit, Kind, length_of};
 use super::policy::Rates;
 use super::question::Key;
+use super::record::MAX_QUESTIONS;
 use super::solutions::{Choice, Solution, SolutionSet};
 use super::time::{Counting, TimeCredit, members_of_kinds};
 use super::trace::Told;
@@ -17,9 +18,6 @@ const CREDENTIAL_DAYS: u64 = 3_600;
 
 /// Days that stand for what nothing can bring about.
 const NEVER_DAYS: u64 = 1 << 40;
-
-/// The most questions of one requirement: the bits of a [`Solution`], with some to spare.
-const MAX_QUESTIONS: usize = 60;
 
 /// Room that a search needs; kept from one to the next.
 #[derive(Debug, Default)]
@@ -384,29 +382,18 @@ impl<'r, 's> SolutionSearch<'r, 's> {
 /// Whether a study reaches the degree asked for. Where the text accepts what is equivalent to it, as many completed
 /// years of college do too, up to four.
 pub(super) fn reaches(had: Schooling, asked: &Education) -> bool {
-    let degree = match had {
-        Schooling::HighSchool | Schooling::Ged => Degree::HighSchool,
-        Schooling::Associate => Degree::Associate,
-        Schooling::Bachelor => Degree::Bachelor,
-        Schooling::Master => Degree::Master,
-        Schooling::Doctorate => Degree::Doctorate,
-        Schooling::SomeCollege { .. } => {
-            return asked.or_equivalent
-                && asked.degree <= Degree::Bachelor
-                && schooling_length(had) >= length_of(asked.degree);
+    match had.degree() {
+        Some(degree) => degree >= asked.degree,
+        None => {
+            asked.or_equivalent && asked.degree <= Degree::Bachelor && schooling_length(had) >= length_of(asked.degree)
         }
-    };
-    degree >= asked.degree
+    }
 }
 
 /// The normal length of a study beyond high school, in months.
 pub(super) fn schooling_length(schooling: Schooling) -> u32 {
-    match schooling {
-        Schooling::HighSchool | Schooling::Ged => 0,
-        Schooling::SomeCollege { years } => years.saturating_mul(12),
-        Schooling::Associate => length_of(Degree::Associate),
-        Schooling::Bachelor => length_of(Degree::Bachelor),
-        Schooling::Master => length_of(Degree::Master),
-        Schooling::Doctorate => length_of(Degree::Doctorate),
+    match (schooling, schooling.degree()) {
+        (Schooling::SomeCollege { years }, _) => years.saturating_mul(12),
+        (_, degree) => degree.map_or(0, length_of),
     }
 }

@@ -1,9 +1,9 @@
 //! What each change does.
 
 use super::place::{NodeSiblings, NodeSlot, step_to};
-use super::turn::{left_to_a_person, question_about, turned, what_may_stand_in, words_of};
+use super::turn::{left_to_a_person, turned, what_may_stand_in, words_of};
 use super::{Change, Ground, Refusal, Revised};
-use crate::spec::{Branch, Experience, Node, NodeStep, Requirement, Substitute};
+use crate::spec::{Branch, Experience, Judgement, Node, NodeStep, Requirement, RequirementSource, Substitute};
 
 /// A part that a time of work must include is this long, until a person says how long.
 const USUAL_PART: u32 = 12;
@@ -187,7 +187,7 @@ fn unwrap(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
     }
 }
 
-fn source<'t>(tree: &'t mut Requirement, path: &[NodeStep]) -> Result<&'t mut crate::spec::RequirementSource, Refusal> {
+fn source<'t>(tree: &'t mut Requirement, path: &[NodeStep]) -> Result<&'t mut RequirementSource, Refusal> {
     Ok(match NodeSlot::of(tree, path)? {
         NodeSlot::Requirement(node) => node.source_mut(),
         NodeSlot::Time(time) => &mut time.source,
@@ -202,9 +202,9 @@ fn cite(tree: &mut Requirement, path: &[NodeStep], words: &str, ground: Ground<'
         return Refusal::rule("these words do not stand so in the printed sentences of the tier");
     }
     if let NodeSlot::Requirement(Requirement::Judgement(node)) = NodeSlot::of(tree, path)?
-        && node.question == question_about(&node.source.cite)
+        && node.question == Judgement::not_understood(words_of(&node.source)).question
     {
-        node.question = question_about(words);
+        node.question = Judgement::not_understood(RequirementSource::printed(words)).question;
     }
     words.clone_into(&mut source(tree, path)?.cite);
     Ok(path.to_vec())

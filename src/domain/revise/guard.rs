@@ -1,13 +1,10 @@
 //! What no change may make of a tree.
 
 use super::{Ground, Refusal};
-use crate::spec::{Fields, Node, Problem, Requirement, validate_requirement};
+use crate::spec::{Fields, MAX_REQUIREMENT_NODES, Node, Problem, Requirement, validate_requirement};
 
-/// So many nodes may stand below one another: files limit how deep brackets stand inside one another.
+/// The deepest nesting of nodes: files limit how deep brackets stand inside one another.
 const MAX_DEPTH: usize = 7;
-
-/// More nodes than this are more than a person can review.
-const MAX_NODES: usize = 150;
 
 /// What `after` breaks and `before` did not.
 pub(super) fn check(before: &Requirement, after: &Requirement, ground: Ground<'_>) -> Result<(), Refusal> {
@@ -16,8 +13,8 @@ pub(super) fn check(before: &Requirement, after: &Requirement, ground: Ground<'_
     if depth(&new) > depth(&old).max(MAX_DEPTH) {
         return Err(Refusal::Rule(format!("parts can stand at most {MAX_DEPTH} deep inside one another")));
     }
-    if new.len() > old.len().max(MAX_NODES) {
-        return Err(Refusal::Rule(format!("a requirement has at most {MAX_NODES} parts in all")));
+    if new.len() > old.len().max(MAX_REQUIREMENT_NODES) {
+        return Err(Refusal::Rule(format!("a requirement has at most {MAX_REQUIREMENT_NODES} parts in all")));
     }
     if let Some(what) = new.iter().find_map(|(_, node)| unsaid(*node))
         && old.iter().all(|(_, node)| unsaid(*node) != Some(what))

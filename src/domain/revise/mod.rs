@@ -12,8 +12,6 @@ mod turn;
 
 use crate::spec::{Degree, NodePath, Requirement, RequirementKind, Series, Statement, Vocabulary};
 
-pub use turn::question_about;
-
 /// What a tree is corrected against.
 #[derive(Debug, Clone, Copy)]
 pub struct Ground<'a> {

@@ -12,15 +12,10 @@ const PLAIN_NEED: &str = "experience";
 /// For so many months something new stands in, until a person says for how many.
 const USUAL_MONTHS: u32 = 12;
 
-/// The question whether printed words are met.
-pub fn question_about(cite: &str) -> String {
-    format!("Does the applicant meet this: \"{cite}\"?")
-}
-
 /// Printed words that a person decides about.
 pub(super) fn left_to_a_person(cite: &str) -> Requirement {
     let source = RequirementSource::printed(cite);
-    Requirement::Judgement(Judgement::asked(source, question_about(cite)))
+    Requirement::Judgement(Judgement::not_understood(source))
 }
 
 /// The node turned; what it says is kept as far as it can be, its printed sentence always. Where one of its parts takes
@@ -38,7 +33,7 @@ pub(super) fn turned(node: &Requirement, into: RequirementKind, given: &TurnedIn
         RequirementKind::Credential => Requirement::Credential(credential(node, given)?),
         RequirementKind::Substitution => Requirement::Substitution(substitution(node, time(node, given)?)),
         RequirementKind::Combination => Requirement::Combination(combination(node, given)?),
-        RequirementKind::Judgement => Requirement::Judgement(Judgement::asked(own.clone(), question_about(&own.cite))),
+        RequirementKind::Judgement => Requirement::Judgement(Judgement::not_understood(own.clone())),
     })
 }
 

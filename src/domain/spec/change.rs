@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::word_table;
+
 /// What became of an item from one level to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Change {
@@ -39,51 +41,6 @@ impl Change {
         Change::Same,
     ];
 
-    /// The word for it: `raised`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Change::Added => "added",
-            Change::Raised => "raised",
-            Change::Mixed => "mixed",
-            Change::Changed => "changed",
-            Change::Reworded => "reworded",
-            Change::Lowered => "lowered",
-            Change::Dropped => "dropped",
-            Change::Carried => "carried",
-            Change::Same => "same",
-        }
-    }
-
-    /// The sign for it: `↑`.
-    pub fn glyph(self) -> &'static str {
-        match self {
-            Change::Added => "+",
-            Change::Raised => "↑",
-            Change::Mixed => "↕",
-            Change::Changed => "≠",
-            Change::Reworded => "≈",
-            Change::Lowered => "↓",
-            Change::Dropped => "−",
-            Change::Carried => "→",
-            Change::Same => "=",
-        }
-    }
-
-    /// What the change means, in one line for a legend.
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Change::Added => "new at the upper level",
-            Change::Raised => "the words show that more is asked",
-            Change::Mixed => "the words show more in one way and less in another",
-            Change::Changed => "other words; no evidence of a direction was found",
-            Change::Reworded => "other words, the same demand",
-            Change::Lowered => "the words show that less is asked",
-            Change::Dropped => "no longer there",
-            Change::Carried => "not printed again, but still applies",
-            Change::Same => "the same words",
-        }
-    }
-
     /// The change with this word.
     pub fn from_word(word: &str) -> Option<Change> {
         Change::ALL.into_iter().find(|change| change.word() == word)
@@ -100,6 +57,26 @@ impl Change {
             same @ (Change::Same | Change::Reworded | Change::Changed | Change::Mixed) => same,
         })
     }
+}
+
+word_table! {
+    Change {
+        /// The word for it: `raised`.
+        word -> &'static str,
+        /// The sign for it: `↑`.
+        glyph -> &'static str,
+        /// What the change means, in one line for a legend.
+        meaning -> &'static str,
+    }
+    Change::Added => ["added", "+", "new at the upper level"],
+    Change::Raised => ["raised", "↑", "the words show that more is asked"],
+    Change::Mixed => ["mixed", "↕", "the words show more in one way and less in another"],
+    Change::Changed => ["changed", "≠", "other words; no evidence of a direction was found"],
+    Change::Reworded => ["reworded", "≈", "other words, the same demand"],
+    Change::Lowered => ["lowered", "↓", "the words show that less is asked"],
+    Change::Dropped => ["dropped", "−", "no longer there"],
+    Change::Carried => ["carried", "→", "not printed again, but still applies"],
+    Change::Same => ["same", "=", "the same words"],
 }
 
 impl fmt::Display for Change {

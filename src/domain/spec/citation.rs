@@ -4,7 +4,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use super::{DutyList, ItemKind, KsaList, Level, Numbering, Series, Status};
+use super::{DutyList, ItemKind, KsaList, Level, Numbering, Series, bare_heading};
 
 /// Which passage of a level is meant.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,11 +17,23 @@ pub enum Locator {
 
 /// A citation: authority, document, series, date or status, level, passage and revision of the text.
 ///
-/// Its `Display` form is what *copy with citation* writes behind the quoted words.
+/// Its `Display` form is what *copy with citation* writes behind the quoted words: the parts with commas between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
-    /// The parts, in order; shown with commas between them.
-    pub parts: Vec<String>,
+    /// Who issued the document.
+    pub authority: String,
+    /// The document.
+    pub document: String,
+    /// The title of the series.
+    pub series: String,
+    /// Since when the text holds, from [`Series::dating`].
+    pub dating: String,
+    /// Code and title of the level; `None`: the passage is printed for the series as a whole.
+    pub level: Option<String>,
+    /// Where the passage stands: a heading, and the number of an item.
+    pub place: String,
+    /// The mark of the text, from [`revision_mark`](Citation::revision_mark).
+    pub revision: String,
 }
 
 impl Citation {
@@ -29,21 +41,30 @@ impl Citation {
     ///
     /// `revision` is the mark of the text as loaded, from [`revision_mark`](Citation::revision_mark).
     pub fn new(series: &Series, level: &Level, passage: &Locator, revision: &str) -> Self {
-        let named = level.code_and_title();
         // What the level itself does not print, it has from what is printed for its whole series.
         let is_own = |number: u32| level.ksas.items.iter().any(|ksa| ksa.number == number);
         let ksas = match passage {
             Locator::Item(ItemKind::Ksa, number) if !is_own(*number) => series.ksas.as_ref().or(Some(&level.ksas)),
             _ => Some(&level.ksas),
         };
-        let parts = [head(series, Some(level)), vec![named], place(Some(&level.duties), ksas, passage)];
-        Citation { parts: [parts.concat(), vec![format!("text revision {revision}")]].concat() }
+        Self::at(series, Some(level), place(Some(&level.duties), ksas, passage), revision)
     }
 
     /// Cites a passage that is printed for the series as a whole.
     pub fn of_series(series: &Series, passage: &Locator, revision: &str) -> Self {
-        let parts = [head(series, None), place(None, series.ksas.as_ref(), passage)];
-        Citation { parts: [parts.concat(), vec![format!("text revision {revision}")]].concat() }
+        Self::at(series, None, place(None, series.ksas.as_ref(), passage), revision)
+    }
+
+    fn at(series: &Series, level: Option<&Level>, place: String, revision: &str) -> Self {
+        Citation {
+            authority: series.authority.name.clone(),
+            document: series.source.document.clone(),
+            series: series.title.clone(),
+            dating: series.dating(level),
+            level: level.map(Level::code_and_title),
+            place,
+            revision: revision.to_owned(),
+        }
     }
 
     /// The mark of a revision: the first twelve hexadecimal digits of the SHA-256 of the specification's
@@ -59,16 +80,10 @@ impl Citation {
     }
 }
 
-/// Authority, document, series and date or status.
-fn head(series: &Series, level: Option<&Level>) -> Vec<String> {
-    let series_named = [&series.authority.name, &series.source.document, &series.title];
-    series_named.into_iter().cloned().chain([standing(series, level)]).collect()
-}
-
 /// Where a passage stands.
-fn place(duties: Option<&DutyList>, ksas: Option<&KsaList>, passage: &Locator) -> Vec<String> {
+fn place(duties: Option<&DutyList>, ksas: Option<&KsaList>, passage: &Locator) -> String {
     let (kind, number) = match passage {
-        Locator::Under(heading) => return vec![heading.trim_end_matches(':').to_owned()],
+        Locator::Under(heading) => return bare_heading(heading).to_owned(),
         Locator::Item(kind, number) => (kind, number),
     };
     let (list, plain) = match kind {
@@ -77,7 +92,7 @@ fn place(duties: Option<&DutyList>, ksas: Option<&KsaList>, passage: &Locator) -
     };
     let heading = list.and_then(|(heading, _)| heading.as_deref()).unwrap_or(plain);
     let numbering = list.map_or(Numbering::Printed, |(_, numbering)| numbering);
-    vec![heading.trim_end_matches(':').to_owned(), numbered(numbering, &[*number])]
+    format!("{}, {}", bare_heading(heading), numbered(numbering, &[*number]))
 }
 
 impl DutyList {
@@ -89,7 +104,7 @@ impl DutyList {
     /// assert_eq!(list.place_of(&[1, 2, 3, 5]), "Duties, no. 1 to 3 and 5");
     /// ```
     pub fn place_of(&self, numbers: &[u32]) -> String {
-        let heading = self.heading.as_deref().unwrap_or("duties").trim_end_matches(':');
+        let heading = bare_heading(self.heading.as_deref().unwrap_or("duties"));
         format!("{heading}, {}", numbered(self.numbering, numbers))
     }
 }
@@ -111,24 +126,11 @@ fn numbered(numbering: Numbering, numbers: &[u32]) -> String {
     }
 }
 
-fn standing(series: &Series, level: Option<&Level>) -> String {
-    if let Status::Proposed { .. } = series.status {
-        return match series.source.date {
-            Some(date) => format!("proposed {date}"),
-            None => "proposed".to_owned(),
-        };
-    }
-    if let Some(date) = level.and_then(|level| level.dates.effective).or(series.effective) {
-        return format!("effective {date}");
-    }
-    match series.revised.or(series.established) {
-        Some(date) => format!("revised {date}"),
-        None => "no date printed".to_owned(),
-    }
-}
-
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.parts.join(", "))
+        let Citation { authority, document, series, dating, level, place, revision } = self;
+        let before = [authority, document, series, dating].into_iter().chain(level);
+        before.chain([place]).filter(|part| !part.is_empty()).try_for_each(|part| write!(f, "{part}, "))?;
+        write!(f, "text revision {revision}")
     }
 }

@@ -179,7 +179,9 @@ impl Closure {
                         visits[kind] = Some(own);
                         way.pop();
                         if own.earliest == own.order {
-                            let from = open.iter().rposition(|other| *other == kind).unwrap_or_default();
+                            let from = open.iter().rposition(|other| *other == kind);
+                            debug_assert!(from.is_some(), "a kind is open until its circle is closed");
+                            let from = from.unwrap_or_default();
                             let circle = open.split_off(from);
                             circle.iter().for_each(|kind| visits[*kind] = Some(Visit { open: false, ..own }));
                             closure.close(&circle, direct);

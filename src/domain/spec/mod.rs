@@ -25,12 +25,12 @@ pub use item::{Duty, DutyList, DutyScope, Ksa, KsaKind, KsaList, Numbering, clau
 pub use kinds::{KindIndex, KindSet};
 pub use level::{Distinction, Factor, FactorKind, Flsa, FlsaStatus, Level, LevelDates, Probation, Tier, TierKind};
 pub use link::{ConfirmedLink, Decision, ItemKind};
-pub use passages::{LineMark, Passage, PassageBody, PassageEntry, PassageLine, PassageRole, SpecPart};
+pub use passages::{LineMark, Passage, PassageBody, PassageEntry, PassageLine, PassageRole, SpecPart, bare_heading};
 pub use pay::{Pay, PayPeriod, PayRange};
 pub use requirement::{
-    About, Accreditation, Branch, Combination, Credential, Degree, Due, Education, Experience, Fields, Judgement, Node,
-    NodePath, NodeStep, Note, OtherFields, Requirement, RequirementKind, RequirementSummary,
-    Source as RequirementSource, Substitute, Substitution, months_in_words,
+    About, Accreditation, Branch, Combination, Credential, Degree, Due, Education, Experience, Fields, Judgement,
+    MAX_REQUIREMENT_NODES, Node, NodePath, NodeStep, Note, OtherFields, Requirement, RequirementKind,
+    RequirementSummary, Source as RequirementSource, Substitute, Substitution, months_in_words,
 };
 pub use series::{AllocatedBy, Authority, Fact, Section, Series, Source, Statement, Status, Term, VocabularyList};
 pub(crate) use validate::found;

@@ -408,3 +408,8 @@ fn lead_in(text: &Option<String>) -> impl Iterator<Item = PassageLine<'_>> {
 fn line<'a, const N: usize>(mark: LineMark<'a>, text: &'a str, path: [Step; N]) -> PassageLine<'a> {
     PassageLine { mark, text: Cow::Borrowed(text), path: path.into() }
 }
+
+/// A heading without the colon behind it, as citations name it.
+pub fn bare_heading(heading: &str) -> &str {
+    heading.trim().trim_end_matches(':')
+}

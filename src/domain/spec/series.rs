@@ -63,6 +63,20 @@ impl Series {
         self.levels.iter().find(|level| level.code == *code)
     }
 
+    /// Since when the text holds, as citations and lists say it: the day from which it is in force, or else the last
+    /// revision, or else the day on which it was established. A proposal has the day of its document. A level may print
+    /// a day of its own.
+    pub fn dating(&self, level: Option<&Level>) -> String {
+        let said = |label: &str, date: Option<Date>| date.map(|date| format!("{label} {date}"));
+        match &self.status {
+            Status::Proposed { .. } => said("proposed", self.source.date).unwrap_or_else(|| "proposed".to_owned()),
+            Status::Adopted => said("effective", level.and_then(|level| level.dates.effective).or(self.effective))
+                .or_else(|| said("revised", self.revised))
+                .or_else(|| said("established", self.established))
+                .unwrap_or_else(|| format!("no date printed{}", if level.is_none() { " for the series" } else { "" })),
+        }
+    }
+
     /// The code of the level at a place, as answers name levels; no words where there is none, which is a mistake.
     pub fn code_at(&self, level: usize) -> &str {
         debug_assert!(level < self.levels.len(), "an answer names a level that its series does not have");

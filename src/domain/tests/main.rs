@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "the series are made by the tests themselves")]
 
+mod citing;
 mod comparing;
 mod diffs;
 mod ladders;

@@ -37,11 +37,12 @@ mod token;
 use std::ops::Range;
 
 use rungs_domain::spec::{
-    About, Code, Node, NodeStep, Requirement, RequirementSource, Statement, Vocabulary, overreaching,
+    About, Code, MAX_REQUIREMENT_NODES, Node, NodeStep, Requirement, RequirementSource, Statement, Vocabulary,
+    overreaching,
 };
 
 use experience::SeriesContext;
-use node::{NOT_UNDERSTOOD, read_together, to_which};
+use node::{read_together, to_which};
 use notes::{attach, sift};
 use outline::Outline;
 use pieces::cut;
@@ -102,9 +103,6 @@ impl Doubt {
 /// More bytes than this are not read: no tier of qualifications is as long.
 const MOST_BYTES: usize = 60_000;
 
-/// More nodes than this are more than a person can review.
-const MOST_NODES: usize = 150;
-
 /// Reads the statements of one tier of qualifications.
 pub fn requirement(statements: &[Statement], context: &Context<'_>) -> Understood {
     requirement_with(statements, context.vocabulary, &LevelTitles::new(context.levels))
@@ -115,7 +113,7 @@ pub(super) fn requirement_with(statements: &[Statement], vocabulary: &Vocabulary
     let parts = || statements.iter().flat_map(|one| one.heading.iter().chain([&one.text]));
     let short = parts().map(String::len).sum::<usize>() <= MOST_BYTES;
     let understood = Some(statements).filter(|_| short).and_then(|statements| read(statements, vocabulary, titles));
-    let (requires, words) = match understood.filter(|(node, _)| nodes(node).count() <= MOST_NODES) {
+    let (requires, words) = match understood.filter(|(node, _)| nodes(node).count() <= MAX_REQUIREMENT_NODES) {
         Some((node, words)) => (Some(node), words),
         None => (unread(statements), Vocabulary::default()),
     };
@@ -211,9 +209,7 @@ fn doubts(root: &Requirement, words: &Vocabulary, statements: &[Statement]) -> V
         reached = (place.statement, place.range.start);
         let what = match node {
             Requirement::Judgement(asked) if asked.about == About::Text => "where this applies is not clear",
-            Requirement::Judgement(asked) if asked.question.starts_with(NOT_UNDERSTOOD) => {
-                "not understood: a person decides"
-            }
+            Requirement::Judgement(asked) if asked.is_not_understood() => "not understood: a person decides",
             Requirement::Judgement(_) => "a question for a person",
             Requirement::Experience(time)
                 if time.kinds.iter().any(|id| words.kinds.iter().any(|one| one.id == *id)) =>

@@ -5,9 +5,6 @@ use rungs_domain::spec::{About, Branch, Judgement, Requirement, RequirementSourc
 use super::needs::Link;
 use super::token::Slice;
 
-/// How a question begins that stands for words which were not understood; others are asked on purpose.
-pub(super) const NOT_UNDERSTOOD: &str = "Does the applicant meet this";
-
 /// What a requirement is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Topic {
@@ -96,13 +93,12 @@ pub(super) fn judgement(cited: &Slice<'_>, ask: &str) -> Requirement {
 
 /// Words that are not understood: a person decides.
 pub(super) fn not_understood(cited: &Slice<'_>) -> Requirement {
-    judgement(cited, NOT_UNDERSTOOD)
+    Requirement::Judgement(Judgement::not_understood(source(cited)))
 }
 
 /// Texts of which it is not clear how they belong together: a person decides about all of them.
 pub(super) fn read_together(source: RequirementSource, printed: &[&str]) -> Requirement {
-    let question = format!("{NOT_UNDERSTOOD}, read together: \"{}\"?", printed.join(" "));
-    Requirement::Judgement(Judgement::asked(source, question))
+    Requirement::Judgement(Judgement::read_together(source, printed))
 }
 
 /// A sentence that opens a way, where it is not said for what: to which requirement it belongs is asked, and a yes to

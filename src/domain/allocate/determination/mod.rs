@@ -7,9 +7,7 @@ mod words;
 
 use std::sync::Arc;
 
-use super::{
-    Allocation, AllocationPolicy, CountedAt, Exclusion, Finding, LevelNeeds, PolicyAnswer, Position, WorksheetLine,
-};
+use super::{Allocation, AllocationPolicy, CountedAt, Finding, LevelNeeds, PolicyAnswer, Position, WorksheetLine};
 use crate::spec::{Code, Series};
 pub use reasons::{PrintedAt, Reasons, Shown, TellingWords};
 pub use state::{State, Unsettled};
@@ -261,9 +259,7 @@ fn steps(allocation: &Allocation) -> Steps {
     Steps {
         described: lines.len(),
         matched: count(&matched),
-        suggested: count(&|line| {
-            matched(line) && !line.decided && line.place != CountedAt::Excluded(Exclusion::OtherDuties)
-        }),
+        suggested: count(&|line| matched(line) && line.is_undecided()),
         counted: count(&|line| matches!(line.place, CountedAt::Level(_))),
         policies: allocation.answers.len(),
     }

@@ -1,6 +1,6 @@
 //! Draft, decided, signed: how far a determination has come, and what keeps it a draft.
 
-use super::super::{Allocation, Caution, CountedAt, Exclusion, Position, WorksheetLine};
+use super::super::{Allocation, Caution, Position};
 use super::{Basis, Determination};
 use crate::words::{capitalized, numbered};
 
@@ -49,8 +49,7 @@ pub(super) fn unsettled(found: &Determination, position: &Position, allocation: 
     };
     add(found.class.is_none(), Unsettled::NoClass);
     add(found.open.is_some(), Unsettled::Open);
-    let lines = allocation.worksheet.lines.iter().enumerate();
-    let duties: Vec<usize> = lines.filter(|(_, line)| is_undecided(line)).map(|(at, _)| at).collect();
+    let duties: Vec<usize> = allocation.undecided().collect();
     add(!duties.is_empty(), Unsettled::Duties(duties));
     let rows = allocation.factors.iter().filter(|row| row.decided.is_none() && row.nearest.is_some());
     let statements: Vec<usize> = rows.map(|row| row.statement).collect();
@@ -65,11 +64,6 @@ pub(super) fn unsettled(found: &Determination, position: &Position, allocation: 
     let signed = ruling.and_then(|ruling| ruling.signed.as_ref());
     add(signed.is_some_and(|signed| !signed.is_whole()), Unsettled::Copy);
     all
-}
-
-/// Other duties as assigned need no decision: they count for nothing.
-fn is_undecided(line: &WorksheetLine) -> bool {
-    !line.decided && line.place != CountedAt::Excluded(Exclusion::OtherDuties)
 }
 
 pub(super) fn state(found: &Determination, position: &Position) -> State {

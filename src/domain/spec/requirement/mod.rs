@@ -10,6 +10,9 @@ pub use node::{Node, NodePath, NodeStep};
 pub use note::{Due, Note};
 pub use said::{RequirementSummary, months_in_words};
 
+/// The most nodes of one requirement: more than this a person cannot review.
+pub const MAX_REQUIREMENT_NODES: usize = 150;
+
 /// The printed sentence that a node rests on, and how it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -322,6 +325,9 @@ pub struct Combination {
     pub kinds: Vec<String>,
 }
 
+/// How a question begins that stands for words which are not understood.
+const NOT_UNDERSTOOD: &str = "Does the applicant meet this";
+
 /// What only a person can decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
@@ -337,6 +343,23 @@ impl Judgement {
     /// A question about the applicant.
     pub fn asked(source: Source, question: impl Into<String>) -> Self {
         Judgement { source, question: question.into(), about: About::Applicant }
+    }
+
+    /// The question whether printed words are met that nothing here understands.
+    pub fn not_understood(source: Source) -> Self {
+        let question = format!("{NOT_UNDERSTOOD}: \"{}\"?", source.cite);
+        Self::asked(source, question)
+    }
+
+    /// The same about texts of which it is not clear how they belong together.
+    pub fn read_together(source: Source, printed: &[&str]) -> Self {
+        let question = format!("{NOT_UNDERSTOOD}, read together: \"{}\"?", printed.join(" "));
+        Self::asked(source, question)
+    }
+
+    /// Whether it only stands for words that are not understood; other questions are asked on purpose.
+    pub fn is_not_understood(&self) -> bool {
+        self.question.starts_with(NOT_UNDERSTOOD)
     }
 }
 

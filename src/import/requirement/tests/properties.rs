@@ -1,11 +1,13 @@
 //! What holds of any text at all.
 
 use proptest::prelude::*;
-use rungs_domain::spec::{Experience, Requirement, Statement, Vocabulary, validate_series, validate_vocabulary};
+use rungs_domain::spec::{
+    Experience, MAX_REQUIREMENT_NODES, Requirement, Statement, Vocabulary, validate_series, validate_vocabulary,
+};
 
 use super::applicants::with;
 use super::{SERIES, VOCABULARY, names};
-use crate::requirement::{Context, MOST_NODES, nodes, requirement};
+use crate::requirement::{Context, nodes, requirement};
 
 /// Words that the grammar looks for, so that made texts reach its depths.
 const WORDS: [&str; 48] = [
@@ -96,7 +98,7 @@ fn holds(statements: &[Statement]) {
         return;
     };
     let all: Vec<_> = nodes(&root).collect();
-    assert!(all.len() <= MOST_NODES && depth(&root) <= 40);
+    assert!(all.len() <= MAX_REQUIREMENT_NODES && depth(&root) <= 40);
     for cite in all.into_iter().flat_map(cites) {
         let printed = |text: &str| !cite.is_empty() && text.contains(&cite);
         let found = statements.iter().any(|one| printed(&one.text) || one.heading.as_deref().is_some_and(printed));

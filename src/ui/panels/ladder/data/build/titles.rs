@@ -55,21 +55,8 @@ fn authority(series: &Series) -> String {
 
 /// "effective 2021-08-01", or that it is only proposed.
 pub fn standing(series: &Series) -> String {
-    if let Status::Proposed { .. } = series.status {
-        return match series.source.date {
-            Some(date) => format!("proposed {date}, not yet in force"),
-            None => "proposed, not yet in force".to_owned(),
-        };
-    }
-    let level_date = || series.levels.iter().filter_map(|level| level.dates.effective).max();
-    if let Some(date) = series.effective.or_else(level_date) {
-        return format!("effective {date}");
-    }
-    match (series.revised, series.established) {
-        (Some(date), _) => format!("revised {date}"),
-        (None, Some(date)) => format!("established {date}"),
-        (None, None) => "no date printed".to_owned(),
-    }
+    let not_yet = if matches!(series.status, Status::Proposed { .. }) { ", not yet in force" } else { "" };
+    format!("{}{not_yet}", series.dating(None))
 }
 
 /// All levels of the one series in view; across series, the levels in view.
