@@ -10,8 +10,8 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use divan::{Bencher, black_box};
-use rungs_library::Library;
 use rungs_library::search::Index;
+use rungs_library::{Excerpt, Library};
 use tempfile::TempDir;
 
 const SERIES: usize = 1_000;
@@ -33,7 +33,7 @@ fn load_the_five_shipped_series() -> Library {
 /// What `compare` reads.
 #[divan::bench]
 fn load_the_shipped_series_of_two_levels() -> Library {
-    Library::shipped_for(&["41312".to_owned(), "41313".to_owned()]).unwrap_or_default()
+    Library::excerpt(Excerpt::Levels(&["41312".to_owned(), "41313".to_owned()])).unwrap_or_default()
 }
 
 #[divan::bench(sample_count = 10, sample_size = 1)]

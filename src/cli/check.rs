@@ -10,8 +10,8 @@ use rungs_files::json::diagnostics_json;
 use rungs_library::{Library, review};
 
 use super::args::Format;
+use super::clock::today;
 use super::output::{Output, shown, tell};
-use super::qualify::today;
 use super::{Answer, Failure, nothing_in};
 
 /// Diagnostics that mean: what was named could not be read at all.

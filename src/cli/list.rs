@@ -7,9 +7,9 @@ use rungs_library::{Library, LoadedSeries, Origin};
 use serde_json::{Value, json};
 
 use super::args::Format;
+use super::clock::today;
 use super::json::array;
 use super::output::Output;
-use super::qualify::today;
 use super::{Answer, Failure};
 
 pub(super) fn list(library: &Library, output: Output) -> Result<Answer, Failure> {

@@ -7,6 +7,7 @@ mod allocate;
 mod args;
 mod check;
 mod clean;
+mod clock;
 mod compare;
 mod export;
 mod generate;
@@ -33,10 +34,10 @@ use rungs_domain::words::counted;
 
 use args::{Arguments, Command, Common};
 use output::Output;
-use rungs_library::Library;
 use rungs_library::disk::ReadError;
 use rungs_library::manuscripts::{self, Limits, Reading};
 use rungs_library::select::resolve;
+use rungs_library::{Excerpt, Library};
 
 /// Why a command gave no result.
 #[derive(Debug, thiserror::Error)]
@@ -119,7 +120,7 @@ fn carry_out(arguments: Arguments, reading: &Reading) -> Result<Answer, Failure>
     }
     let output = Output::new(common.format);
     match command {
-        Command::List => list::list(&library(common)?, output),
+        Command::List => list::list(&library_to_list(common)?, output),
         Command::Check { paths } => check::check(&paths, output),
         Command::Show { name } => show::show(&library_for(common, std::slice::from_ref(&name))?, &name, output),
         Command::Compare(request) => compare::compare(&library_for(common, &request.names())?, &request, output),
@@ -161,11 +162,17 @@ fn library(common: &Common) -> Result<Library, Failure> {
 /// The same for a command that asks for what these names stand for and nothing else: of the shipped series only those
 /// are read.
 fn library_for(common: &Common, names: &[String]) -> Result<Library, Failure> {
-    let few = if common.library.is_empty() { Library::shipped_for(names) } else { None };
+    let few = if common.library.is_empty() { Library::excerpt(Excerpt::Levels(names)) } else { None };
     match few.filter(|few| names.iter().all(|name| resolve(few, name).is_ok())) {
         Some(few) => Ok(few),
         None => library(common),
     }
+}
+
+/// The same for a command that lists the series: without more of them than the shipped ones, nothing else is read.
+fn library_to_list(common: &Common) -> Result<Library, Failure> {
+    let shipped = if common.library.is_empty() { Library::excerpt(Excerpt::Series) } else { None };
+    shipped.map_or_else(|| library(common), Ok)
 }
 
 /// Refuses a library of which nothing can be read, or one of whose files that were named themselves cannot be: an answer

@@ -48,6 +48,12 @@ impl Output {
         if !text.is_styled() {
             return self.write_plain(text);
         }
+        // In one piece: the stream would write what stands between two styles by itself.
+        if !self.colors {
+            let mut stream = io::stdout().lock();
+            stream.write_all(&anstream::adapter::strip_bytes(text.as_bytes()).into_vec())?;
+            return stream.flush();
+        }
         let mut stream = anstream::AutoStream::auto(io::stdout().lock());
         stream.write_all(text.as_bytes())?;
         stream.flush()

@@ -5,8 +5,8 @@ use rungs_library::Library;
 use rungs_library::select::{Selection, resolve};
 
 use super::args::Format;
+use super::clock::today;
 use super::output::Output;
-use super::qualify::today;
 use super::{Answer, Failure};
 
 pub(super) fn show(library: &Library, name: &str, output: Output) -> Result<Answer, Failure> {

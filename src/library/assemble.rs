@@ -1,5 +1,6 @@
 //! From single texts to one library: which file's word counts for each series, and which links belong to it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -13,7 +14,7 @@ use rungs_files::ron::File;
 
 use super::links::{self, SideFile};
 use super::load::{ReadText, Request};
-use super::{Library, LoadedApplicant, LoadedPosition, LoadedSeries, Origin, policies};
+use super::{Library, LoadedApplicant, LoadedPosition, LoadedSeries, Origin, policies, shipped};
 
 /// Makes a library of what was read. `last` is the library that it takes the place of, for series whose file has
 /// turned bad.
@@ -34,8 +35,7 @@ pub(super) fn assemble(
     gathered.attach_links(data_dir);
     gathered.name_stale_links();
     gathered.name_orphans(&paths, data_dir);
-    let mut series: Vec<_> = gathered.series.into_values().map(Arc::new).collect();
-    series.sort_by(|a, b| order(&a.series).cmp(&order(&b.series)));
+    let series = gathered.in_order();
     let policies = policies::with_shipped(std::mem::take(&mut gathered.policies), &mut gathered.problems);
     let judging = std::mem::take(&mut gathered.allocation_policies);
     let allocation_policies = policies::with_shipped(judging, &mut gathered.problems);
@@ -51,6 +51,34 @@ pub(super) fn assemble(
         problems: gathered.problems,
         files,
         request,
+    }
+}
+
+/// Makes a library of shipped series alone, without policies.
+pub(super) fn excerpt(
+    reads: Vec<ReadText>,
+    vocabulary: Vocabulary,
+    problems: Vec<Diagnostic>,
+    request: Request,
+) -> Library {
+    let mut gathered = Gathered { problems, ..Gathered::default() };
+    reads.into_iter().for_each(|read| gathered.take(read, None));
+    gathered.attach_links(None);
+    Library {
+        series: gathered.in_order(),
+        comparer: Arc::new(Comparer::new(&vocabulary, Limits::default())),
+        vocabulary,
+        problems: gathered.problems,
+        request,
+        ..Library::default()
+    }
+}
+
+/// The mark of a series that is known before it is asked for.
+fn known_mark(origin: &Origin) -> OnceLock<Cow<'static, str>> {
+    match origin {
+        Origin::Shipped(name) => shipped::revision(name).map_or_else(OnceLock::new, |mark| Cow::Borrowed(mark).into()),
+        Origin::File(_) => OnceLock::new(),
     }
 }
 
@@ -78,12 +106,19 @@ struct ReadSide {
 }
 
 impl Gathered {
+    /// Takes the series out, in their order.
+    fn in_order(&mut self) -> Vec<Arc<LoadedSeries>> {
+        let mut series: Vec<_> = std::mem::take(&mut self.series).into_values().map(Arc::new).collect();
+        series.sort_by(|a, b| order(&a.series).cmp(&order(&b.series)));
+        series
+    }
+
     fn take(&mut self, read: ReadText, last: Option<&Library>) {
         self.problems.extend(read.problems);
         match (read.file, read.origin) {
             (Some(File::Series(series)), origin) => self.take_series(LoadedSeries {
                 series: *series,
-                mark: OnceLock::new(),
+                mark: known_mark(&origin),
                 sum: read.sum,
                 origin,
                 links: Vec::new(),

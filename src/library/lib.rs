@@ -26,6 +26,7 @@ pub mod watch;
 pub mod whole;
 pub mod words;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -36,7 +37,7 @@ use rungs_domain::qualify::{Applicant, CreditPolicy};
 use rungs_domain::spec::{ConfirmedLink, LevelRef, Series, SeriesId, Vocabulary};
 use rungs_files::ron::text_revision;
 
-pub use load::{Progress, Request};
+pub use load::{Excerpt, Progress, Request};
 pub use positions::LoadedPosition;
 
 /// Where a series came from.
@@ -54,7 +55,7 @@ pub struct LoadedSeries {
     /// What its file says.
     pub series: Series,
     /// The mark of its text, once somebody has asked for it.
-    mark: OnceLock<String>,
+    mark: OnceLock<Cow<'static, str>>,
     /// By what the bytes of its file are known again.
     sum: u64,
     /// Where it came from.
@@ -71,7 +72,7 @@ impl LoadedSeries {
     /// The mark of its text, for citations. It is made when it is first asked for: most series of a large library are
     /// never cited.
     pub fn revision(&self) -> &str {
-        self.mark.get_or_init(|| text_revision(&self.series))
+        self.mark.get_or_init(|| Cow::Owned(text_revision(&self.series)))
     }
 }
 

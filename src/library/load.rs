@@ -45,6 +45,17 @@ impl Request {
     }
 }
 
+/// What of the shipped files a command needs that judges nobody. It comes without policies and without the words of
+/// people at work.
+#[derive(Debug, Clone, Copy)]
+pub enum Excerpt<'a> {
+    /// All series and no words: what lists them.
+    Series,
+    /// The series of which these names of levels and series can stand, and the words of specifications: what shows
+    /// levels and compares them. A name means among them what it means among all.
+    Levels(&'a [String]),
+}
+
 impl Library {
     /// The shipped series alone, as they are inside the program. Touches no disk.
     pub fn shipped() -> Library {
@@ -52,31 +63,25 @@ impl Library {
         Library::load_request(request, &SystemDisk, &mut |_, _| ControlFlow::Continue(())).unwrap_or_default()
     }
 
-    /// Those of the shipped series that these names of levels and series can stand for: a name means among them what it
-    /// means among all. `None` where a name stands in none of them as it is written, or where the user confirmed links
-    /// between shipped levels, which may lead to others.
-    pub fn shipped_for(names: &[String]) -> Option<Library> {
-        Library::shipped_named(names, links::data_dir())
+    /// A part of the shipped series. `None` where it may not be enough: where a name stands in none of them as it is
+    /// written, or where the user confirmed links between shipped levels, which may lead to others.
+    pub fn excerpt(of: Excerpt<'_>) -> Option<Library> {
+        Library::excerpt_with(of, links::data_dir())
     }
 
     /// The same with the links in `data_dir`.
-    pub(super) fn shipped_named(names: &[String], data_dir: Option<PathBuf>) -> Option<Library> {
+    pub(super) fn excerpt_with(of: Excerpt<'_>, data_dir: Option<PathBuf>) -> Option<Library> {
         let request = Request { shipped: true, paths: Vec::new(), data_dir };
-        let jobs = jobs(&request, Vec::new());
-        if names.is_empty() || jobs.iter().any(|job| matches!(job, PendingText::Disk(_))) {
+        if jobs(&request, Vec::new()).iter().any(|job| matches!(job, PendingText::Disk(_))) {
             return None;
         }
-        let mut wanted = BTreeSet::new();
-        for name in names {
-            let naming = shipped::naming(name);
-            wanted.extend(naming.iter().map(|one| one.name));
-            if naming.is_empty() {
-                return None;
-            }
-        }
-        let (vocabulary, problems) = shipped_vocabulary();
-        let reads = shipped::SERIES.iter().filter(|one| wanted.contains(one.name)).map(read_shipped).collect();
-        Some(assemble::assemble(reads, vocabulary, problems, request, None))
+        let (wanted, words) = match of {
+            Excerpt::Series => (shipped::SERIES.iter().collect(), None),
+            Excerpt::Levels(names) => (naming_all(names)?, Some(&shipped::VOCABULARY)),
+        };
+        let (vocabulary, problems) = shipped_vocabulary(words);
+        let reads = wanted.into_iter().map(read_shipped).collect();
+        Some(assemble::excerpt(reads, vocabulary, problems, request))
     }
 
     /// The shipped series, and the specs in `paths`: files, and folders with all below them.
@@ -111,7 +116,7 @@ impl Library {
 
 fn load(request: Request, last: Option<&Library>, disk: &dyn Disk, progress: Progress<'_>) -> Option<Library> {
     let found = find::find(&request.paths);
-    let (mut vocabulary, mut problems) = shipped_vocabulary();
+    let (mut vocabulary, mut problems) = shipped_vocabulary([&shipped::VOCABULARY, &shipped::FIELD_WORDS]);
     problems.extend(found.problems);
     let jobs = jobs(&request, found.files);
     let mut done = 0;
@@ -177,9 +182,17 @@ impl ReadText {
     }
 }
 
-fn shipped_vocabulary() -> (Vocabulary, Vec<Diagnostic>) {
+/// The shipped series in which any of these names stands; `None`: one stands in none of them.
+fn naming_all(names: &[String]) -> Option<Vec<&'static shipped::Embedded>> {
+    let naming: Vec<_> = names.iter().map(|name| shipped::naming(name)).collect();
+    let wanted = |one: &&shipped::Embedded| naming.iter().flatten().any(|other| other.name == one.name);
+    let all_stand = !names.is_empty() && naming.iter().all(|naming| !naming.is_empty());
+    all_stand.then(|| shipped::SERIES.iter().filter(wanted).collect())
+}
+
+fn shipped_vocabulary<'e>(files: impl IntoIterator<Item = &'e shipped::Embedded>) -> (Vocabulary, Vec<Diagnostic>) {
     let (mut vocabulary, mut problems) = (Vocabulary::default(), Vec::new());
-    for embedded in shipped::VOCABULARIES {
+    for embedded in files {
         let parsed = ron::read_sound(embedded.name, embedded.bytes);
         problems.extend(parsed.diagnostics);
         if let Some(File::Vocabulary(more)) = parsed.file {

@@ -18,9 +18,11 @@ macro_rules! embedded {
     };
 }
 
-/// The shipped vocabulary: the words of the specifications, and those of people at work. A test holds this list against
-/// the folder.
-pub(super) const VOCABULARIES: &[Embedded] = &[embedded!("vocabulary.ron"), embedded!("field-words.ron")];
+/// The words of the specifications.
+pub(super) const VOCABULARY: Embedded = embedded!("vocabulary.ron");
+
+/// The words of people at work, by which duties of positions are matched.
+pub(super) const FIELD_WORDS: Embedded = embedded!("field-words.ron");
 
 /// The shipped series. A test holds this list against the folder.
 pub(super) const SERIES: &[Embedded] = &[
@@ -29,6 +31,20 @@ pub(super) const SERIES: &[Embedded] = &[
     embedded!("nm-community-social-service-specialist.ron"),
     embedded!("nm-cps-permanency-planning.ron"),
     embedded!("ui-medical-social-services.ron"),
+];
+
+/// The mark of the text of a shipped series, which every citation has: a test holds it against the text, so that no
+/// command need make it.
+pub(super) fn revision(name: &str) -> Option<&'static str> {
+    REVISIONS.iter().find(|(file, _)| *file == name).map(|(_, mark)| *mark)
+}
+
+const REVISIONS: &[(&str, &str)] = &[
+    ("denver-utilization-management.ron", "fefa607fe441"),
+    ("il-social-service-planner.ron", "37d7919c8b52"),
+    ("nm-community-social-service-specialist.ron", "20b28e3439de"),
+    ("nm-cps-permanency-planning.ron", "2e853f25581d"),
+    ("ui-medical-social-services.ron", "fb1bc1cd5e03"),
 ];
 
 /// The shipped policies by which time of work is credited, the default one first. A test holds this list against the
@@ -66,17 +82,19 @@ pub(super) fn naming(name: &str) -> Vec<&'static Embedded> {
 mod tests {
     use std::path::Path;
 
-    use rungs_domain::spec::{Level, Vocabulary};
+    use jiff::civil::Date;
+    use rungs_domain::spec::{Level, LevelRef, Vocabulary};
     use rungs_files::ron;
 
     use super::*;
-    use crate::Library;
-    use crate::select::resolve;
+    use crate::select::{Selection, resolve};
+    use crate::{Excerpt, Library};
+    use crate::{LinkUse, Origin};
 
     #[test]
     fn no_shipped_file_breaks_a_rule() {
         let library = Library::shipped();
-        let all = [VOCABULARIES, SERIES, CREDIT_POLICIES, ALLOCATION_POLICIES].concat();
+        let all = [&[VOCABULARY, FIELD_WORDS], SERIES, CREDIT_POLICIES, ALLOCATION_POLICIES].concat();
         for Embedded { name, bytes } in all {
             let is_series = SERIES.iter().any(|one| one.name == name);
             let none = Vocabulary::default();
@@ -84,6 +102,45 @@ mod tests {
             let read = ron::read(name, bytes, vocabulary);
             assert_eq!(read.diagnostics, [], "{name}");
             assert_eq!(read, ron::read_sound(name, bytes), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_marks_of_the_series_are_those_of_their_texts() {
+        let library = Library::shipped();
+        assert_eq!(library.series.len(), REVISIONS.len());
+        for loaded in &library.series {
+            let Origin::Shipped(name) = loaded.origin else { panic!("{}", loaded.series.id) };
+            assert_eq!(revision(name), Some(ron::text_revision(&loaded.series).as_str()), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_an_excerpt_shows_is_what_the_whole_library_shows() {
+        let all = Library::shipped();
+        let series = Library::excerpt_with(Excerpt::Series, None).unwrap();
+        let texts = |library: &Library| -> Vec<_> {
+            library.series.iter().map(|loaded| (loaded.series.clone(), loaded.revision().to_owned())).collect()
+        };
+        assert_eq!(texts(&series), texts(&all));
+        for loaded in &all.series {
+            let id = &loaded.series.id;
+            let some = Library::excerpt_with(Excerpt::Levels(&[id.to_string()]), None).unwrap();
+            let levels: Vec<_> = loaded
+                .series
+                .levels
+                .iter()
+                .map(|level| LevelRef { series: id.clone(), code: level.code.clone() })
+                .collect();
+            for (lower, upper) in levels.iter().zip(levels.iter().skip(1)) {
+                let compared = |library: &Library| library.compare(lower, upper, LinkUse::Confirmed).unwrap();
+                assert_eq!(compared(&some), compared(&all));
+            }
+            for level in levels {
+                let shown =
+                    |library: &Library| library.specification_document(&Selection::Level(level.clone()), Date::ZERO);
+                assert_eq!(shown(&some), shown(&all));
+            }
         }
     }
 
@@ -98,7 +155,7 @@ mod tests {
         for name in levels {
             let named = naming(&name);
             assert!(!named.is_empty() && named.len() < SERIES.len(), "{name}");
-            let some = Library::shipped_named(std::slice::from_ref(&name), None).unwrap();
+            let some = Library::excerpt_with(Excerpt::Levels(std::slice::from_ref(&name)), None).unwrap();
             assert_eq!(resolve(&some, &name), resolve(&all, &name));
         }
         assert!(naming("41312x").is_empty());
@@ -128,7 +185,8 @@ mod tests {
     #[test]
     fn every_file_of_specs_is_shipped() {
         let on_disk = on_disk("specs");
-        let mut shipped: Vec<&str> = SERIES.iter().chain(VOCABULARIES).map(|embedded| embedded.name).collect();
+        let mut shipped: Vec<&str> =
+            SERIES.iter().chain([&VOCABULARY, &FIELD_WORDS]).map(|embedded| embedded.name).collect();
         shipped.sort_unstable();
         assert_eq!(shipped, on_disk);
     }

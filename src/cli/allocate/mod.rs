@@ -16,8 +16,9 @@ use rungs_library::policies::{self, PolicyError};
 use rungs_library::positions::{self, Judged};
 
 use super::args::{AllocateArgs, Format, PositionArgs};
+use super::clock::today;
 use super::output::Output;
-use super::qualify::{policy as credit_policy, tell_clashes, today};
+use super::qualify::{policy as credit_policy, tell_clashes};
 use super::{Answer, Failure};
 
 /// A position, what it was judged by, and what came of it.

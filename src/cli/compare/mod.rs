@@ -11,8 +11,8 @@ use rungs_library::select::{Selection, resolve, resolve_level};
 use rungs_library::{Library, LinkUse};
 
 use super::args::{CompareArgs, Format};
+use super::clock::today;
 use super::output::Output;
-use super::qualify::today;
 use super::{Answer, Failure};
 
 pub(super) fn compare(library: &Library, asked: &CompareArgs, output: Output) -> Result<Answer, Failure> {

@@ -11,8 +11,9 @@ use rungs_library::documents::{self, Asked, Existing};
 use rungs_library::policies;
 use rungs_library::select::resolve;
 
+use super::clock::today;
 use super::compare::Found;
-use super::qualify::{levels, policy, today};
+use super::qualify::{levels, policy};
 use super::{Answer, Failure};
 pub(super) use args::ExportCommand;
 use args::{QualifyDocument, Target};

@@ -10,7 +10,6 @@ mod json;
 use std::path::Path;
 
 use answer::Question;
-use jiff::civil::Date;
 use rungs_documents::terminal;
 use rungs_domain::qualify::{CreditPolicy, Scratch};
 use rungs_domain::spec::{LevelRef, SeriesId, Vocabulary};
@@ -19,6 +18,7 @@ use rungs_library::select::{Selection, resolve, resolve_level};
 use rungs_library::{Library, LoadedSeries};
 
 use super::args::{Against, Format, QualifyArgs};
+use super::clock::today;
 use super::output::{Output, tell_problems};
 use super::{Answer, Failure};
 use crate::cli::results::Results;
@@ -83,11 +83,6 @@ fn record(
 pub(super) fn tell_clashes(library: &Library) {
     let clashes = library.problems.iter().filter(|problem| problem.id == policies::CLASH);
     clashes.for_each(|clash| tell_problems("", std::slice::from_ref(clash)));
-}
-
-#[expect(clippy::disallowed_methods, reason = "the command line is where a day that is not named comes from")]
-pub(super) fn today() -> Date {
-    jiff::Zoned::now().date()
 }
 
 pub(super) fn policy(library: &Library, name: &str) -> Result<CreditPolicy, Failure> {

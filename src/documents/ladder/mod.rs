@@ -5,7 +5,7 @@ mod names;
 mod rows;
 
 use jiff::civil::Date;
-use rungs_domain::compare::{Across, Against, Change, ChangeName, Comparison, DiffKind, Ladder, word_diff};
+use rungs_domain::compare::{Across, Against, Change, ChangeName, Comparison, DiffKind, Ladder, WordDiff, word_diff};
 use rungs_domain::spec::bare_heading;
 use rungs_domain::words::capitalized;
 
@@ -180,7 +180,10 @@ fn tables(document: &mut Document, given: &SideBySide<'_>, names: &[String], sec
         let group = from..(from + MOST_COLUMNS).min(given.levels.len());
         let levels = given.levels.iter().zip(names).take(group.end).skip(from);
         let columns = levels.map(|(cited, name)| Column::words(&format!("{name} {}", cited.level.title), 10));
-        let cells = |row: &ComparedRow| -> Vec<Text> { group.clone().map(|at| cell(given, row, at)).collect() };
+        let cells = |row: &ComparedRow| -> Vec<Text> {
+            let shared = Difference::of_pair(given, row);
+            group.clone().map(|at| cell(given, row, at, shared.as_ref())).collect()
+        };
         let rows = section.rows.iter().map(|row| (label(row), cells(row)));
         let rows = rows.filter(|(label, cells)| label.is_some() || cells.iter().any(|cell| !cell.is_empty()));
         document.push(Block::Table(Table {
@@ -208,8 +211,8 @@ fn label(row: &ComparedRow) -> Option<Text> {
     Some(Text::new().strong(label).faint(headings))
 }
 
-/// What stands at a level: how it came there, its number, its words.
-fn cell(given: &SideBySide<'_>, row: &ComparedRow, at: usize) -> Text {
+/// What stands at a level: how it came there, its number, its words. Both cells of two levels show the same difference.
+fn cell(given: &SideBySide<'_>, row: &ComparedRow, at: usize, shared: Option<&Difference<'_>>) -> Text {
     let Some(cell) = row.cells.get(at) else { return Text::new() };
     let head = match (&cell.step, given.of) {
         (Some(step), _) => step_words(step),
@@ -226,13 +229,12 @@ fn cell(given: &SideBySide<'_>, row: &ComparedRow, at: usize) -> Text {
     let number = if number.is_empty() { number } else { format!("{number}. ") };
     let part = if part.is_empty() { part } else { format!("{} ", part.trim_start()) };
     let from = cell.step.as_ref().and_then(|step| step.from.as_deref());
-    let words = match (from, given.of, row.cells.as_slice()) {
-        (Some(from), ..) => marked(from, text, Style::Added),
+    let words = match (from, shared) {
+        (Some(from), Some(shared)) if shared.lower == from => shared.marked(Style::Added),
+        (Some(from), _) => Difference::new(from, text).marked(Style::Added),
         // The lower of two has the words that went.
-        (None, Compared::Pair(_), [_, RowCell { text: Some(upper), step: Some(_), .. }]) if at == 0 => {
-            marked(text, upper, Style::Removed)
-        }
-        (None, ..) => Text::plain(text),
+        (None, Some(shared)) if at == 0 => shared.marked(Style::Removed),
+        (None, _) => Text::plain(text),
     };
     head.and(number).faint(part).faint(cell.before()).then(words).faint(cell.behind())
 }
@@ -249,20 +251,43 @@ fn step_words(step: &RowStep) -> Text {
 /// Of texts that share less than this part of their words, in hundredths, nearly all would be marked.
 const ALIKE: usize = 30;
 
-/// The upper text with the words marked that the lower one does not have; to mark those removed, the other way round.
-fn marked(lower: &str, upper: &str, style: Style) -> Text {
-    let diff = word_diff(lower, upper);
-    let side = |span: &rungs_domain::compare::DiffSpan| match style {
-        Style::Removed => lower.get(span.lower.clone()).unwrap_or_default(),
-        _ => upper.get(span.upper.clone()).unwrap_or_default(),
-    };
-    let shown = if style == Style::Removed { DiffKind::Deleted } else { DiffKind::Inserted };
-    let equal = diff.spans.iter().filter(|span| span.kind == DiffKind::Equal);
-    let shared: usize = equal.map(|span| side(span).len()).sum();
-    if shared * 200 < ALIKE * (lower.len() + upper.len()) {
-        return Text::plain(if style == Style::Removed { lower } else { upper });
+/// Two texts and what differs between them.
+struct Difference<'a> {
+    lower: &'a str,
+    upper: &'a str,
+    /// `None`: they share too little.
+    words: Option<WordDiff>,
+}
+
+impl<'a> Difference<'a> {
+    fn new(lower: &'a str, upper: &'a str) -> Self {
+        let words = word_diff(lower, upper);
+        let equal = words.spans.iter().filter(|span| span.kind == DiffKind::Equal);
+        let shared: usize = equal.map(|span| span.lower.len()).sum();
+        let alike = shared * 200 >= ALIKE * (lower.len() + upper.len());
+        Difference { lower, upper, words: alike.then_some(words) }
     }
-    diff.spans
-        .iter()
-        .fold(Text::new(), |said, span| said.with(if span.kind == shown { style } else { Style::Plain }, side(span)))
+
+    /// Of a row of two levels that both print something, where that is a step.
+    fn of_pair(given: &SideBySide<'_>, row: &'a ComparedRow) -> Option<Self> {
+        match (given.of, row.cells.as_slice()) {
+            (
+                Compared::Pair(_),
+                [RowCell { text: Some(lower), .. }, RowCell { text: Some(upper), step: Some(_), .. }],
+            ) => Some(Difference::new(lower, upper)),
+            _ => None,
+        }
+    }
+
+    /// The upper text with the words marked that the lower one does not have; to mark those removed, the other way
+    /// round.
+    fn marked(&self, style: Style) -> Text {
+        let removed = style == Style::Removed;
+        let Some(words) = &self.words else { return Text::plain(if removed { self.lower } else { self.upper }) };
+        let shown = if removed { DiffKind::Deleted } else { DiffKind::Inserted };
+        words.spans.iter().fold(Text::new(), |said, span| {
+            let side = if removed { self.lower.get(span.lower.clone()) } else { self.upper.get(span.upper.clone()) };
+            said.with(if span.kind == shown { style } else { Style::Plain }, side.unwrap_or_default())
+        })
+    }
 }

@@ -174,8 +174,10 @@ impl Page {
     }
 
     fn line(&mut self, text: &str) {
-        let line = format!("{}{text}", " ".repeat(self.indent));
-        self.text.push_str(line.trim_end_matches(' '));
+        let text = text.trim_end_matches(' ');
+        let indent = if text.is_empty() { 0 } else { self.indent };
+        self.text.extend(std::iter::repeat_n(' ', indent));
+        self.text.push_str(text);
         self.text.push('\n');
     }
 }

@@ -1,5 +1,8 @@
 //! Wrapping runs of text into lines of a width, by what characters take up on the screen.
 
+use std::fmt::Write as _;
+use std::ops::Range;
+
 use anstyle::{AnsiColor, Style as Ansi};
 use textwrap::core::{Fragment, display_width};
 use textwrap::wrap_algorithms::wrap_first_fit;
@@ -112,13 +115,13 @@ fn bracketed(words: &str, (open, close): (&str, &str), style: Style, spans: &mut
 pub(super) fn wrap(spans: &[Span], width: usize) -> Vec<Line> {
     #[expect(clippy::cast_precision_loss, reason = "a width in columns is small")]
     let fitted = [width.max(1) as f64];
-    let words = words(spans, width.max(1));
-    wrap_first_fit(&words, &fitted).into_iter().map(line).collect()
+    let words = Words::new(spans, width.max(1));
+    wrap_first_fit(&words.all, &fitted).into_iter().map(|line| words.line(line)).collect()
 }
 
 /// The columns of the widest word of a text, and of all of it in one line.
 pub(super) fn extent(spans: &[Span]) -> (usize, usize) {
-    let words = words(spans, usize::MAX);
+    let words = Words::new(spans, usize::MAX).all;
     let widest = words.iter().map(|word| word.width).max().unwrap_or(0);
     let spaces = words.iter().rev().skip(1).map(|word| word.spaces).sum::<usize>();
     (widest, words.iter().map(|word| word.width).sum::<usize>() + spaces)
@@ -127,20 +130,11 @@ pub(super) fn extent(spans: &[Span]) -> (usize, usize) {
 /// What stands between two spaces; it may have several styles, as in `{+new+},`.
 #[derive(Debug, Default)]
 struct Word {
-    pieces: Vec<Span>,
+    /// Which pieces it has.
+    pieces: Range<usize>,
     width: usize,
     /// How many spaces follow, where the line goes on.
     spaces: usize,
-}
-
-impl Word {
-    fn push(&mut self, text: &str, width: usize, style: Style) {
-        self.width += width;
-        match self.pieces.last_mut() {
-            Some(last) if last.style == style => last.text.push_str(text),
-            _ => self.pieces.push(Span { text: text.to_owned(), style }),
-        }
-    }
 }
 
 impl Fragment for Word {
@@ -160,86 +154,104 @@ impl Fragment for Word {
 }
 
 /// The words of a text; one wider than a line comes in parts.
-fn words(spans: &[Span], width: usize) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut word = Word::default();
-    for Span { text, style } in spans {
-        if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-            plain_words(text, *style, width, &mut words, &mut word);
-            continue;
-        }
-        for grapheme in text.graphemes(true) {
-            if grapheme != UNBROKEN && grapheme.chars().all(char::is_whitespace) {
-                end_word_by_space(&mut words, &mut word);
+#[derive(Debug, Default)]
+struct Words<'a> {
+    all: Vec<Word>,
+    /// Of all words, one behind the other.
+    pieces: Vec<(&'a str, Style)>,
+    /// The columns of the word that has not ended.
+    width: usize,
+}
+
+impl<'a> Words<'a> {
+    fn new(spans: &'a [Span], width: usize) -> Self {
+        let mut words = Words::default();
+        for Span { text, style } in spans {
+            if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+                words.plain(text, *style, width);
                 continue;
             }
-            let taken = width_of(grapheme);
-            if word.width + taken > width {
-                end_word(&mut words, &mut word);
+            for grapheme in text.graphemes(true) {
+                if grapheme != UNBROKEN && grapheme.chars().all(char::is_whitespace) {
+                    words.space();
+                    continue;
+                }
+                let taken = width_of(grapheme);
+                if words.width + taken > width {
+                    words.end();
+                }
+                words.push(if grapheme == UNBROKEN { " " } else { grapheme }, taken, *style);
             }
-            word.push(if grapheme == UNBROKEN { " " } else { grapheme }, taken, *style);
         }
+        words.end();
+        words
     }
-    end_word(&mut words, &mut word);
-    words
-}
 
-/// The words of a text in which each byte is a character of one column, as most are.
-fn plain_words(text: &str, style: Style, width: usize, words: &mut Vec<Word>, word: &mut Word) {
-    for (at, mut letters) in text.split(' ').enumerate() {
-        if at > 0 {
-            end_word_by_space(words, word);
-        }
-        while !letters.is_empty() {
-            if word.width >= width {
-                end_word(words, word);
+    /// Takes a text in which each byte is a character of one column, as most are.
+    fn plain(&mut self, text: &'a str, style: Style, width: usize) {
+        for (at, mut letters) in text.split(' ').enumerate() {
+            if at > 0 {
+                self.space();
             }
-            let (fits, more) = letters.split_at(letters.len().min(width - word.width));
-            word.push(fits, fits.len(), style);
-            letters = more;
+            while !letters.is_empty() {
+                if self.width >= width {
+                    self.end();
+                }
+                let (fits, more) = letters.split_at(letters.len().min(width - self.width));
+                self.push(fits, fits.len(), style);
+                letters = more;
+            }
         }
     }
-}
 
-fn end_word_by_space(words: &mut Vec<Word>, word: &mut Word) {
-    end_word(words, word);
-    if let Some(last) = words.last_mut() {
-        last.spaces += 1;
+    /// Goes on with the word that has not ended.
+    fn push(&mut self, text: &'a str, width: usize, style: Style) {
+        self.width += width;
+        self.pieces.push((text, style));
     }
-}
 
-fn end_word(words: &mut Vec<Word>, word: &mut Word) {
-    if !word.pieces.is_empty() {
-        words.push(std::mem::take(word));
-    }
-}
-
-/// Sets words in one line; a style goes on over the space between two words that both have it.
-fn line(words: &[Word]) -> Line {
-    let mut made = Line::default();
-    let mut current = Style::Plain;
-    let mut spaces = 0;
-    for word in words {
-        let first = word.pieces.first().map_or(Style::Plain, |piece| piece.style);
-        if spaces > 0 && current != first {
-            switch(&mut made.text, &mut current, Style::Plain);
+    fn space(&mut self) {
+        self.end();
+        if let Some(last) = self.all.last_mut() {
+            last.spaces += 1;
         }
-        made.text.push_str(&" ".repeat(spaces));
-        for piece in &word.pieces {
-            switch(&mut made.text, &mut current, piece.style);
-            made.text.push_str(&piece.text);
-        }
-        made.width += spaces + word.width;
-        spaces = word.spaces;
     }
-    switch(&mut made.text, &mut current, Style::Plain);
-    made
+
+    fn end(&mut self) {
+        let pieces = self.all.last().map_or(0, |last| last.pieces.end)..self.pieces.len();
+        if !pieces.is_empty() {
+            self.all.push(Word { pieces, width: self.width, spaces: 0 });
+            self.width = 0;
+        }
+    }
+
+    /// Sets words in one line; a style goes on over the space between two words that both have it.
+    fn line(&self, words: &[Word]) -> Line {
+        let mut made = Line::default();
+        let mut current = Style::Plain;
+        let mut spaces = 0;
+        for word in words {
+            let pieces = self.pieces.get(word.pieces.clone()).unwrap_or_default();
+            let first = pieces.first().map_or(Style::Plain, |(_, style)| *style);
+            if spaces > 0 && current != first {
+                switch(&mut made.text, &mut current, Style::Plain);
+            }
+            made.text.extend(std::iter::repeat_n(' ', spaces));
+            for (piece, style) in pieces {
+                switch(&mut made.text, &mut current, *style);
+                made.text.push_str(piece);
+            }
+            made.width += spaces + word.width;
+            spaces = word.spaces;
+        }
+        switch(&mut made.text, &mut current, Style::Plain);
+        made
+    }
 }
 
 fn switch(text: &mut String, current: &mut Style, to: Style) {
     if *current != to {
-        text.push_str(&ansi(*current).render_reset().to_string());
-        text.push_str(&ansi(to).render().to_string());
+        let _ = write!(text, "{}{}", ansi(*current).render_reset(), ansi(to).render());
         *current = to;
     }
 }

@@ -87,7 +87,8 @@ pub(super) fn beside<'a>(one: &'a LevelRef, other: &'a LevelRef) -> Option<(&'a 
 #[derive(Debug, Clone)]
 pub struct Comparer {
     lexicon: Lexicon,
-    vocabulary: Vocabulary,
+    /// What the notions are made of.
+    plain: Vocabulary,
     /// What plain words stand for. It takes longer to make than most comparisons, which do without it.
     notions: OnceLock<Notions>,
     limits: Limits,
@@ -97,8 +98,9 @@ pub struct Comparer {
 impl Comparer {
     /// A comparer with the words of `vocabulary`.
     pub fn new(vocabulary: &Vocabulary, limits: Limits) -> Self {
-        let (lexicon, vocabulary) = (Lexicon::new(vocabulary), vocabulary.clone());
-        Comparer { lexicon, vocabulary, notions: OnceLock::new(), limits, settings: Settings::default() }
+        let lexicon = Lexicon::new(vocabulary);
+        let plain = Notions::sources(vocabulary);
+        Comparer { lexicon, plain, notions: OnceLock::new(), limits, settings: Settings::default() }
     }
 
     /// The same with other numbers for linking and naming, to measure what they do.
@@ -121,7 +123,7 @@ impl Comparer {
     }
 
     pub(super) fn notions(&self) -> &Notions {
-        self.notions.get_or_init(|| Notions::new(&self.vocabulary))
+        self.notions.get_or_init(|| Notions::new(&self.plain))
     }
 
     /// Sets two levels side by side. `confirmed` may hold links about other levels too; they are passed over.

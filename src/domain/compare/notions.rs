@@ -70,6 +70,18 @@ pub(super) struct Notions {
 }
 
 impl Notions {
+    /// The part of a vocabulary that they are made of.
+    pub(super) fn sources(vocabulary: &Vocabulary) -> Vocabulary {
+        Vocabulary {
+            notions: vocabulary.notions.clone(),
+            parts: vocabulary.parts.clone(),
+            extents: vocabulary.extents.clone(),
+            catch_all: vocabulary.catch_all.clone(),
+            fillers: vocabulary.fillers.clone(),
+            ..Vocabulary::default()
+        }
+    }
+
     pub(super) fn new(vocabulary: &Vocabulary) -> Self {
         let mut notions = Notions::default();
         let mut stems = Stems { stemmer: Stemmer::create(Algorithm::English), of_words: BTreeMap::new() };

@@ -339,16 +339,16 @@ impl<'a> Parser<'a> {
     /// Skips white space and comments; nothing for what begins like a comment and is none, or is not closed.
     fn skip_blank(&mut self) -> Option<()> {
         loop {
-            let blanks = self.rest().bytes().take_while(|byte| matches!(byte, b' ' | b'\t'..=b'\r')).count();
-            self.at += blanks;
-            let rest = self.rest();
+            while matches!(self.byte(), Some(b' ' | b'\t'..=b'\r')) {
+                self.at += 1;
+            }
             match self.byte() {
-                Some(b'/') => self.at += comment_length(rest)?,
+                Some(b'/') => self.at += comment_length(self.rest())?,
                 Some(byte)
                     if !byte.is_ascii()
-                        && rest.starts_with(['\u{85}', '\u{200E}', '\u{200F}', '\u{2028}', '\u{2029}']) =>
+                        && self.rest().starts_with(['\u{85}', '\u{200E}', '\u{200F}', '\u{2028}', '\u{2029}']) =>
                 {
-                    self.at += rest.chars().next().map_or(0, char::len_utf8);
+                    self.at += self.rest().chars().next().map_or(0, char::len_utf8);
                 }
                 _ => return Some(()),
             }

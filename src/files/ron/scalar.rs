@@ -31,6 +31,14 @@ pub(super) fn quoted<'a>(part: Part<'a>, expected: &str, hint: &str, reader: &mu
     text
 }
 
+/// The first control character of a text.
+fn control(text: &str) -> Option<char> {
+    // All have a byte that few texts have: of one byte that byte, of two the first one.
+    let may_be = |byte: u8| byte < b' ' || byte == 0x7f || byte == 0xc2;
+    let may_have = text.bytes().fold(false, |found, byte| found | may_be(byte));
+    if may_have { text.chars().find(|c| c.is_control()) } else { None }
+}
+
 impl Value for String {
     fn read(part: Part<'_>, reader: &mut Reader<'_>) -> Self {
         let Some(text) = quoted(part, "a text", QUOTES, reader) else {
@@ -39,7 +47,7 @@ impl Value for String {
         if text.trim().is_empty() {
             let hint = "write the words as printed, or leave the whole entry out".to_owned();
             reader.error(part.span(), "empty-text", "the text is empty", Some(hint));
-        } else if let Some(control) = text.chars().find(|c| c.is_control()) {
+        } else if let Some(control) = control(&text) {
             let (what, hint) = match control {
                 '\n' | '\r' => ("a line break", "a text is one paragraph: put it on one line".to_owned()),
                 '\t' => ("a tab", "write a space instead".to_owned()),
@@ -206,5 +214,17 @@ impl Value for Range<usize> {
 
     fn tree(&self) -> Tree<'_> {
         Tree::Record(None, vec![Branch::required("from", &self.start), Branch::required("to", &self.end)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_control_character_is_found_and_no_other() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(control(&format!("a{c}")), Some(c).filter(|c| c.is_control()), "{}", u32::from(c));
+        }
     }
 }
