@@ -1,4 +1,4 @@
-//! Reading batches of applicants.
+//! Reading batches of applicants, and telling what is wrong with them.
 //!
 //! `cargo bench -p rungs-files --bench batch`, which needs no window to be built.
 
@@ -9,8 +9,10 @@ use std::path::Path;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
+use rungs_domain::diagnostic::{Diagnostic, Place};
 use rungs_domain::spec::Vocabulary;
 use rungs_files::csv::{Batch, Sheet};
+use rungs_files::diagnostic_text::{Style, render_all};
 use rungs_files::ron::{File, read};
 
 fn main() {
@@ -74,4 +76,16 @@ fn joined(bencher: Bencher<'_, '_>) {
         writeln!(experience, "{at},Aide,2016-01-01,2018-12-31,37.5,health_care").unwrap();
     }
     measure(bencher, &files);
+}
+
+/// A warning for each row, shown with colors.
+#[divan::bench]
+fn warnings_shown(bencher: Bencher<'_, '_>) {
+    let told = (2..).take(ROWS / 100).map(|line| {
+        let place = Place { line: Some(line), ..Place::whole("people.csv") };
+        let message = "the record does not say what kind of work \"Clerk\" was";
+        Diagnostic::warning("job-without-kind", place, message).with_hint("name its kinds")
+    });
+    let told: Vec<Diagnostic> = told.collect();
+    bencher.counter(ItemsCount::new(told.len())).bench_local(|| render_all(&told, Style::Colour));
 }

@@ -3,7 +3,7 @@
 //! `cargo bench -p rungs-files --bench qualify`, which needs no window to be built. To hold on one core: 200,000
 //! outcomes and 50,000 whole assessments a second.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a measuring program")]
+#![allow(clippy::unwrap_used, reason = "a measuring program")]
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,6 @@ use divan::counter::ItemsCount;
 use jiff::civil::{Date, date};
 use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, Evaluator, Record, Reviewer, Scratch};
 use rungs_domain::spec::{Level, Series, TierKind, Vocabulary};
-use rungs_files::csv::{Batch, Sheet};
 use rungs_files::ron::{File, read};
 
 fn main() {
@@ -150,23 +149,6 @@ fn records_reviewed(bencher: Bencher<'_, '_>) {
         for applicant in applicants {
             divan::black_box(calculator.record(applicant).unwrap());
             divan::black_box(reviewer.review(applicant, AS_OF, policy));
-        }
-    });
-}
-
-/// Rows of a CSV file read as records.
-#[divan::bench]
-fn csv_rows(bencher: Bencher<'_, '_>) {
-    let material = Material::read();
-    let wide = include_str!("../tests/cases/batch/wide.csv");
-    let (header, rows) = wide.split_once('\n').unwrap();
-    let (rows, times) = (rows.trim_end(), 500);
-    let text = format!("{header}\n{}", format!("{rows}\n").repeat(times));
-    bencher.counter(ItemsCount::new(times * rows.lines().count())).bench_local(|| {
-        let sheet = Sheet::open("wide.csv", text.as_bytes()).unwrap();
-        let mut batch = Batch::new(vec![sheet], &material.vocabulary).unwrap();
-        while let Some(row) = batch.next(&mut |problems| panic!("{problems:?}")) {
-            divan::black_box(row);
         }
     });
 }

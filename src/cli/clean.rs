@@ -43,6 +43,9 @@ impl Fit {
 /// The text without what a terminal would obey, but with styles of our own: `ESC [`, figures, `m`. What comes from
 /// strangers was cleaned before it was styled.
 fn cleaned_but_styles(text: &str) -> String {
+    if !text.contains('\u{1b}') {
+        return cleaned(text);
+    }
     let mut clean = String::with_capacity(text.len());
     for (at, piece) in text.split('\u{1b}').enumerate() {
         let style = piece.strip_prefix('[').and_then(|rest| {

@@ -1,6 +1,7 @@
 //! Where results and messages go, and how wide and colorful they may be.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::LazyLock;
 
 use rungs_documents::Document;
 use rungs_documents::terminal::{self, cleaned};
@@ -19,6 +20,8 @@ pub(super) struct Output {
     pub width: usize,
     /// Whether styles are shown.
     pub colors: bool,
+    /// Whether a person sees standard output.
+    pub on_terminal: bool,
 }
 
 /// Narrower than this nothing can be read; the terminal breaks the lines then.
@@ -30,7 +33,7 @@ const USUAL_WIDTH: usize = 100;
 impl Output {
     pub fn new(format: Format) -> Self {
         let colors = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-        Output { format, width: width(), colors }
+        Output { format, width: width(), colors, on_terminal: io::stdout().is_terminal() }
     }
 
     /// Writes a document as text.
@@ -57,11 +60,6 @@ impl Output {
         let mut stream = anstream::AutoStream::auto(io::stdout().lock());
         stream.write_all(text.as_bytes())?;
         stream.flush()
-    }
-
-    /// Whether a person sees standard output.
-    pub fn on_terminal(self) -> bool {
-        io::stdout().is_terminal()
     }
 
     /// Writes a piece of JSON.
@@ -102,23 +100,34 @@ pub(super) fn tell_problems(before: &str, problems: &[Diagnostic]) {
     tell_shown(&format!("{before}{}\n", shown(problems).trim_end()));
 }
 
-/// Tells what was made of diagnostics already.
+/// Tells what was made of diagnostics already. What has no styles needs no stream that takes them out.
 pub(super) fn tell_shown(shown: &str) {
-    let mut stream = anstream::AutoStream::auto(io::stderr().lock());
-    let _ = stream.write_all(shown.as_bytes());
+    let _ = match *STYLE {
+        Style::Plain => io::stderr().lock().write_all(shown.as_bytes()),
+        Style::Colour => anstream::AutoStream::auto(io::stderr().lock()).write_all(shown.as_bytes()),
+    };
 }
 
-/// Diagnostics as text. They are made with colors; the stream takes them out where nobody sees them.
+/// How diagnostics are told: with colors where somebody sees them.
+static STYLE: LazyLock<Style> = LazyLock::new(|| match anstream::AutoStream::choice(&io::stderr()) {
+    anstream::ColorChoice::Never => Style::Plain,
+    _ => Style::Colour,
+});
+
+/// Diagnostics as text.
 pub(super) fn shown(problems: &[Diagnostic]) -> String {
     let clean = |problem: &Diagnostic| Diagnostic {
         place: Place {
             file: cleaned(&problem.place.file),
             text: cleaned(&problem.place.text),
-            ..problem.place.clone()
+            line: problem.place.line,
+            column: problem.place.column,
+            width: problem.place.width,
         },
+        id: problem.id,
+        severity: problem.severity,
         message: cleaned(&problem.message),
         hint: problem.hint.as_deref().map(cleaned),
-        ..problem.clone()
     };
-    render_all(&problems.iter().map(clean).collect::<Vec<_>>(), Style::Colour)
+    render_all(&problems.iter().map(clean).collect::<Vec<_>>(), *STYLE)
 }

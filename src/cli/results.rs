@@ -72,7 +72,7 @@ impl Results {
 
 /// A line that counts, on a terminal where the results do not stand themselves.
 pub(super) fn progress(output: Output, template: &str) -> ProgressBar {
-    if output.on_terminal() {
+    if output.on_terminal {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());

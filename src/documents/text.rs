@@ -170,6 +170,9 @@ impl From<String> for Text {
     }
 }
 
+/// Bytes that are tested at once.
+const BLOCK: usize = 32;
+
 fn cleaned(words: &str) -> String {
     with_letters(words, clean)
 }
@@ -180,14 +183,23 @@ pub(crate) fn with_letters(text: &str, change: impl Fn(char) -> char) -> String 
     let mut made = String::with_capacity(text.len());
     let mut rest = text;
     while !rest.is_empty() {
-        let run = rest.bytes().position(|byte| !(b' '..=b'~').contains(&byte)).unwrap_or(rest.len());
-        let (plain, behind) = rest.split_at(run);
+        let (plain, behind) = rest.split_at(plain_run(rest.as_bytes()));
         made.push_str(plain);
         let mut letters = behind.chars();
         made.extend(letters.next().map(&change));
         rest = letters.as_str();
     }
     made
+}
+
+/// How many bytes from the first on are printed ASCII characters or the space.
+fn plain_run(bytes: &[u8]) -> usize {
+    let is_plain = |byte: &u8| (b' '..=b'~').contains(byte);
+    // A block is tested whole, without a branch for each byte.
+    let blocks =
+        bytes.chunks_exact(BLOCK).take_while(|block| block.iter().fold(true, |all, byte| all & is_plain(byte)));
+    let tested = blocks.count() * BLOCK;
+    tested + bytes.iter().skip(tested).take_while(|byte| is_plain(byte)).count()
 }
 
 fn clean(c: char) -> char {
@@ -214,6 +226,15 @@ mod tests {
         assert_eq!(said("a\r\nb\tc\u{2028}d"), "a  b c d");
         for kept in ["שלום", "مرحبا", "e\u{301}", "👩\u{200d}🚒", "naïve – “so”", "\u{ad}\u{a0}"] {
             assert_eq!(said(kept), kept);
+        }
+    }
+
+    #[test]
+    fn a_run_ends_with_the_first_letter_that_is_not_plain_wherever_it_stands() {
+        for at in 0..100 {
+            let text = format!("{}é{}", "~ ".repeat(at), "a".repeat(50));
+            assert_eq!(plain_run(text.as_bytes()), at * 2);
+            assert_eq!(plain_run(&text.as_bytes()[..at * 2]), at * 2);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Counts in words: the one place that knows when a noun is plural. And how an enum is given its words.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 
 /// The words of an enum as one table: a column for each function, a row for each variant.
 macro_rules! word_table {
@@ -30,11 +30,12 @@ pub(crate) use word_table;
 /// assert_eq!(counted(0, "class"), "0 classes");
 /// ```
 pub fn counted(count: impl Display, noun: &str) -> String {
-    let count = count.to_string();
-    match count.as_str() {
-        "1" => format!("1 {noun}"),
-        _ => format!("{count} {}", plural(noun)),
-    }
+    let mut words = String::with_capacity(noun.len() + 8);
+    // Writing into a String never fails.
+    let _ = write!(words, "{count}");
+    let (stem, ending) = if words == "1" { (noun, "") } else { of_many(noun) };
+    words.extend([" ", stem, ending]);
+    words
 }
 
 /// The words with a capital at their beginning.
@@ -77,11 +78,17 @@ pub fn numbered(noun: &str, numbers: &[impl Display], joined: &str) -> String {
 
 /// The plural of a regular noun.
 pub fn plural(noun: &str) -> String {
+    let (stem, ending) = of_many(noun);
+    format!("{stem}{ending}")
+}
+
+/// A noun for more than one, as what stays of it and its ending.
+fn of_many(noun: &str) -> (&str, &'static str) {
     let before_y = noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
     match before_y {
-        Some(stem) => format!("{stem}ies"),
-        None if ["s", "x", "ch", "sh"].iter().any(|end| noun.ends_with(end)) => format!("{noun}es"),
-        None => format!("{noun}s"),
+        Some(stem) => (stem, "ies"),
+        None if ["s", "x", "ch", "sh"].iter().any(|end| noun.ends_with(end)) => (noun, "es"),
+        None => (noun, "s"),
     }
 }
 

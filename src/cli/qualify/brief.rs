@@ -50,8 +50,8 @@ pub(super) fn brief(
             let before = format!("{:<7}  {name}  {code}  {policy}", row.line);
             let said = answer.map_or_else(|| Text::plain("–"), outcome);
             let gap = " ".repeat(OUTCOME.saturating_sub(width_of(&said.words())));
-            let room = output.width.saturating_sub(width_of(&before) + OUTCOME + 2);
-            let why = if output.on_terminal() { clipped(&why, room.max(20)) } else { why };
+            let room = || output.width.saturating_sub(width_of(&before) + OUTCOME + 2).max(20);
+            let why = if output.on_terminal { clipped(&why, room()) } else { why };
             text.push_str(&line_of(&Text::plain(before).then(said).and(format!("{gap}  {why}")), output));
         }
     }

@@ -264,13 +264,16 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         let Some(Time { asked, words, .. }) = part_of(compiled, self.number, at) else { return };
         let search = &mut *self.search;
         let (as_of, rates) = (search.as_of, search.rates);
-        let mut units =
+        let asked_about = part.members.iter().fold(0, |all, member| all | member.asked());
+        let mut count =
             |answers| search.scratch.counting.of_members(search.record, &part.members, answers, as_of, &rates);
+        let have = count(0);
+        let mut units = |answers| if asked_about & answers == 0 { have } else { count(answers) };
         let figures = Figures {
             need: &asked.need,
             words,
             months: part.months,
-            have: units(0),
+            have,
             possible: units(u64::MAX),
             at_best: units(answered),
             relief,
@@ -286,8 +289,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         if part.condition.is_some_and(|condition| condition & !answered == 0) {
             return;
         }
-        let asked = part.members.iter().fold(0, |asked, member| asked | member.asked());
-        node.shortfalls.extend(figures.shortfall(&rates, "", &self.supposed(asked)));
+        node.shortfalls.extend(figures.shortfall(&rates, "", || self.supposed(asked_about)));
     }
 
     /// What open questions suppose, in words: "if the work is judged similar".
@@ -403,8 +405,8 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
             _ => format!("{college} of college + {} of work = ", work(added.have)),
         };
         // A question about the field is another than one about the work.
-        let supposed = self.supposed(if open > 0 { open } else { added.question });
-        match figures.shortfall(&rates, &sum, &supposed) {
+        let supposed = || self.supposed(if open > 0 { open } else { added.question });
+        match figures.shortfall(&rates, &sum, supposed) {
             Some(short) => node.shortfalls.push(short),
             None => {
                 let questions = self.questions_asked().unwrap_or_default();

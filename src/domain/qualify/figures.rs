@@ -1,5 +1,7 @@
 //! What is there of the time that a node asks for, what of it is only possible, and what is short, in words.
 
+use std::fmt::Write as _;
+
 use super::amount::days_up;
 use super::outcome::relieved;
 use super::policy::Rates;
@@ -54,8 +56,8 @@ impl Figures<'_> {
     }
 
     /// What is short; `None` where it is enough by the answers on which the path rests. `sum`: how what is there is made
-    /// up. `supposed`: what open questions suppose.
-    pub fn shortfall(&self, rates: &Rates, sum: &str, supposed: &str) -> Option<Shortfall> {
+    /// up. `supposed`: what open questions suppose, asked for where it is told.
+    pub fn shortfall(&self, rates: &Rates, sum: &str, supposed: impl FnOnce() -> String) -> Option<Shortfall> {
         let short = |months: u32, units: u64| rates.months(months).saturating_sub(units);
         let days = |units| Span::from_days(days_up(units, rates.per_month));
         let still = |units| days(short(self.months.saturating_sub(self.relief.all()), units));
@@ -65,33 +67,36 @@ impl Figures<'_> {
         // What the path leaves open, because it would not be enough, may go the applicant's way too.
         let at_best = still(self.possible.max(self.at_best));
         let missing = days(short(self.months.saturating_sub(self.relief.sure), self.have));
-        let amount = self.amount(rates);
-        let (have, possible) = (amount.have, amount.possible);
-        let had = match self.relief.all() {
-            0 => had_of(have, self.months),
-            _ => format!("{have}{}, of {}", relieved(self.relief.sure, self.relief.open), amount.required),
+        let span = |units| Credit { units, per_month: rates.per_month }.floor();
+        let (have, possible) = (span(self.have), span(self.possible));
+        let required = Span { months: self.months, days: 0 };
+        let (relieves, more_possible) = (self.relief.all() > 0, possible > have);
+        let mut text = more(missing, have);
+        // Writing into a String never fails.
+        let _ = write!(text, " of {} ({sum}", self.words);
+        text.push_str(if relieves && more_possible { "established: " } else { "" });
+        let _ = match relieves {
+            true => write!(text, "{have}{}, of {required}", relieved(self.relief.sure, self.relief.open)),
+            false if have.days == 0 => write!(text, "{} of {required}", have.months),
+            false => write!(text, "{have} of {required}"),
         };
-        let still = match at_best == Span::default() {
-            true => String::new(),
-            false => format!(": still {at_best} short"),
-        };
-        let there = match amount.is_open() {
-            false => format!("{sum}{had}"),
-            true if possible > have && self.relief.all() == 0 => {
-                format!("{sum}{had} established; {possible} possible {supposed}{still}")
-            }
-            true if possible > have => format!("{sum}established: {had}; {possible} possible {supposed}{still}"),
-            true => format!("{sum}{had}{still}"),
-        };
+        if more_possible {
+            let established = if relieves { "" } else { " established" };
+            let _ = write!(text, "{established}; {possible} possible {}", supposed());
+        }
+        if at_best > Span::default() && (more_possible || self.relief.open > 0) {
+            let _ = write!(text, ": still {at_best} short");
+        }
+        text.push(')');
         Some(Shortfall {
             need: self.need.to_owned(),
             what: self.words.to_owned(),
             have: Some(have),
             possible: Some(possible),
-            required: Some(amount.required),
+            required: Some(required),
             missing: Some(missing),
             at_best: Some(at_best),
-            text: format!("{} of {} ({there})", more(missing, have), self.words),
+            text,
             alternative: false,
         })
     }
@@ -101,10 +106,4 @@ impl Figures<'_> {
 fn more(missing: Span, have: Span) -> String {
     let missing = missing.to_string();
     if have == Span::default() { missing } else { missing.replacen(' ', " more ", 1) }
-}
-
-/// "30 of 36 months", "23 months and 29 days of 24 months".
-fn had_of(have: Span, required: u32) -> String {
-    let have = if have.days == 0 { have.months.to_string() } else { have.to_string() };
-    format!("{have} of {}", Span { months: required, days: 0 })
 }

@@ -120,11 +120,13 @@ impl Evaluator<'_> {
     ) -> Result<(Option<MetOn>, Option<MetOn>), LimitExceeded> {
         let mut search = DaySearch::new(self, record, as_of, policy, scratch);
         search.known.push((as_of, outcome));
-        let met = search.first(Outcome::Met)?;
         let open = match outcome {
             Outcome::NotMet => search.first(Outcome::NeedsJudgement)?,
             Outcome::Met | Outcome::NeedsJudgement => None,
         };
+        // Where more than a judgment is missing on every day, it is met on none.
+        let never = outcome == Outcome::NotMet && open.is_none();
+        let met = if never { None } else { search.first(Outcome::Met)? };
         let open = open.filter(|open| met.as_ref().is_none_or(|met| open.day < met.day));
         Ok((met, open))
     }

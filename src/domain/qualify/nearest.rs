@@ -6,7 +6,7 @@ use super::{Outcome, RequirementKind, Shortfall, Span, TraceNode};
 
 /// What is short on the path that the trace took, hardest to come by first.
 pub(super) fn shortfalls(node: &TraceNode) -> Vec<Shortfall> {
-    let mut found = own(node);
+    let mut found: Vec<Shortfall> = own(node).into_iter().cloned().collect();
     match node.asks {
         RequirementKind::AllOf => found.extend(hardest_first(node).into_iter().flat_map(shortfalls)),
         RequirementKind::AnyOf if node.outcome == Outcome::NotMet => {
@@ -59,8 +59,8 @@ pub(super) fn hints(node: &TraceNode) -> Vec<String> {
 }
 
 /// The shortfalls of a node itself: a part of which more is missing than of the whole comes first.
-fn own(node: &TraceNode) -> Vec<Shortfall> {
-    let mut found = node.shortfalls.clone();
+fn own(node: &TraceNode) -> Vec<&Shortfall> {
+    let mut found: Vec<&Shortfall> = node.shortfalls.iter().collect();
     found.sort_by_key(|short| Reverse(short.missing));
     found
 }
@@ -69,10 +69,10 @@ fn own(node: &TraceNode) -> Vec<Shortfall> {
 fn time(node: &TraceNode) -> String {
     let found = own(node);
     let whole = node.time.first().map(|time| time.need.as_str());
-    let Some(first) = found.first() else { return String::new() };
+    let Some((first, others)) = found.split_first() else { return String::new() };
     let of_whole = |short: &Shortfall| Some(short.need.as_str()) == whole;
     let mut words = first.text.clone();
-    for other in found.iter().skip(1) {
+    for other in others {
         if of_whole(first) {
             words = format!("{words}, including {}", other.text);
         } else if of_whole(other) {

@@ -125,8 +125,10 @@ impl<'s> Reviewer<'s> {
             tell("experience", at, "to", to, &|day| format!("the job as {title} ends on {day}"));
         }
         for (at, held) in applicant.credentials.iter().enumerate() {
-            let what = credential_meaning(&held.kind, self.calculator.vocabulary);
-            tell("credentials", at, "from", held.from, &|day| format!("{what} is recorded as valid from {day} on"));
+            tell("credentials", at, "from", held.from, &|day| {
+                let what = credential_meaning(&held.kind, self.calculator.vocabulary);
+                format!("{what} is recorded as valid from {day} on")
+            });
         }
         for (at, judgement) in applicant.judgements.iter().enumerate().filter(|(_, one)| one.on > as_of) {
             let RecordedJudgement { what, on, .. } = judgement;

@@ -1,6 +1,7 @@
 //! Values that know how to read and show themselves, and the table by which a struct does.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use rungs_domain::diagnostic::nearest;
 
@@ -41,6 +42,8 @@ pub struct Fields<'a> {
     at: Span,
     record: &'a str,
     entries: Vec<(&'a str, Part<'a>)>,
+    /// Behind the one that was asked for last: they are mostly asked for in their order.
+    next: Cell<usize>,
 }
 
 impl<'a> Fields<'a> {
@@ -55,9 +58,14 @@ impl<'a> Fields<'a> {
     ) -> Self {
         let mut kept: Vec<(&str, Part<'_>)> = Vec::with_capacity(known.len());
         let mut misspelt = Vec::new();
+        // No name from here on has stood yet: most stand in the order in which they are known.
+        let mut ahead = 0;
         for part in entries {
             let name = part.key();
-            if !known.contains(&name) {
+            if let Some(at) = known.iter().skip(ahead).position(|one| *one == name) {
+                ahead += at + 1;
+                kept.push((name, part));
+            } else if !known.contains(&name) {
                 misspelt.extend(unknown_field(record, part, known, reader).map(|meant| (meant, part)));
             } else if kept.iter().any(|(other, _)| *other == name) {
                 let message = format!("the field `{name}` stands here for the second time");
@@ -72,11 +80,15 @@ impl<'a> Fields<'a> {
                 kept.push((meant, part));
             }
         }
-        Fields { at, record, entries: kept }
+        Fields { at, record, entries: kept, next: Cell::new(0) }
     }
 
     fn get(&self, name: &str) -> Option<Part<'a>> {
-        self.entries.iter().find(|(entry, _)| *entry == name).map(|(_, part)| *part)
+        let (before, behind) = self.entries.split_at_checked(self.next.get()).unwrap_or_default();
+        let entries = behind.iter().chain(before);
+        let (at, part) = entries.zip(0..).find_map(|((entry, part), at)| (*entry == name).then_some((at, *part)))?;
+        self.next.set((before.len() + at) % self.entries.len() + 1);
+        Some(part)
     }
 
     /// A field that must be there.
