@@ -10,6 +10,7 @@ use rungs_domain::spec::{Code, LevelRef, SeriesId};
 use crate::desk::Desk;
 
 const SIZE: Vec2 = vec2(1600.0, 1400.0);
+const LOW: Vec2 = vec2(1280.0, 420.0);
 const PLAIN: Modifiers = Modifiers::NONE;
 const PUBLIC_HEALTH: &str =
     "whether Public Health is Social Work, Psychology, Sociology, Guidance and Counseling, or a closely related field";
@@ -188,6 +189,78 @@ fn the_matrix_leads_to_an_applicant_and_its_rung() {
         assert_eq!(applicants.shown().unwrap().reading.applicant.name, "C");
         assert_eq!(applicants.rung, Some(level("CA2460")));
         assert!(!desk.named("The rungs, best first").is_empty(), "the rungs are shown again");
+    });
+}
+
+/// The rungs in a window so low that an open one is taller.
+fn in_a_low_window(task: impl FnOnce(&mut Desk)) {
+    at_desk(&["B"], |desk| {
+        desk.harness.set_size(LOW);
+        desk.ask(Command::Applicants(ApplicantCommand::ToggleRung(level("CA2460"))));
+        desk.harness.get_by_label(&desk.row("CA2460")).focus();
+        desk.harness.run();
+        task(desk);
+    });
+}
+
+#[test]
+fn what_has_the_keyboard_is_in_view_wherever_tab_goes() {
+    in_a_low_window(|desk| {
+        let mut below = 0;
+        for _ in 0..60 {
+            desk.press(PLAIN, Key::Tab);
+            let focus = desk.harness.ctx.memory(|memory| memory.focused()).unwrap();
+            let response = desk.harness.ctx.read_response(focus).unwrap();
+            let (whole, seen) = (response.rect, response.interact_rect);
+            // The timeline is taller than what is seen of the column.
+            assert!(seen.height() >= whole.height().min(96.0) - 1.0, "{:?}: {whole} of which {seen}", desk.focused());
+            below += usize::from(whole.top() > 300.0);
+        }
+        assert!(below > 0, "Tab came to the rungs");
+    });
+}
+
+#[test]
+fn an_open_rung_is_read_by_keys() {
+    in_a_low_window(|desk| {
+        let top = |desk: &Desk| desk.harness.get_by_label(&desk.row("CA2460")).rect().top();
+        let begun = top(desk);
+        let row = desk.row("CA2460");
+        desk.press(PLAIN, Key::ArrowDown);
+        let line = begun - top(desk);
+        assert!(line > 0.0, "an arrow scrolls what is out of view");
+        (0..5).for_each(|_| desk.press(PLAIN, Key::ArrowDown));
+        let read = top(desk);
+        assert!((begun - read - 6.0 * line).abs() < 0.5);
+        desk.press(PLAIN, Key::ArrowUp);
+        assert!((top(desk) - read - line).abs() < 0.5);
+        desk.press(PLAIN, Key::PageDown);
+        assert!(begun - top(desk) > 2.0 * line);
+        assert_eq!(desk.focused(), Some(row), "the focus stays on the rung");
+        desk.press(PLAIN, Key::PageUp);
+        assert!(top(desk) >= 0.0);
+        // From within the tree, too.
+        desk.press(PLAIN, Key::Tab);
+        let from = top(desk);
+        desk.press(PLAIN, Key::PageDown);
+        assert!(top(desk) < from);
+        desk.press(PLAIN, Key::Home);
+        assert!(top(desk) > from - 1.0);
+    });
+}
+
+#[test]
+fn after_a_judgement_is_recorded_the_focus_is_on_its_rung() {
+    at_desk(&["B"], |desk| {
+        desk.ask(Command::SetUserName("A. Analyst".to_owned()));
+        desk.press(Modifiers::ALT, Key::J);
+        desk.press(PLAIN, Key::Enter);
+        desk.harness.get_by_label("Reason").focus();
+        desk.harness.run();
+        desk.type_text("courses in social work");
+        desk.press(PLAIN, Key::Enter);
+        desk.wait_for_answers();
+        assert_eq!(desk.focused(), Some(desk.row("CA2460")));
     });
 }
 

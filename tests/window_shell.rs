@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{Event, Id, Key, Modifiers, Vec2, vec2};
+use eframe::egui::accesskit::Live;
+use eframe::egui::{Event, Id, Key, Modifiers, Shape, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::app::state::{Dialog, ItemId, Tab, ThemeName, View};
+use rungs::app::state::{Dialog, ItemId, Message, Tab, ThemeName, View};
 use rungs::app::{Command, State, cells};
+use rungs::ui::theme::Themes;
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId, SpecPart};
 
 use crate::desk::Desk;
@@ -327,8 +329,95 @@ fn a_pop_out_takes_the_focus_and_gives_it_back() {
         assert!(desk.harness.get_by_label("Close").is_focused());
         desk.press(Modifiers::NONE, Key::Enter);
         assert_eq!(desk.state().dialog, None);
-        desk.press(Modifiers::NONE, Key::F6);
+        assert!(desk.harness.get_by_label("Filter the library").is_focused());
+        desk.press(CTRL, Key::K);
+        assert!(desk.harness.get_by_label("Find").is_focused());
+        desk.press(Modifiers::NONE, Key::Escape);
+        assert!(desk.harness.get_by_label("Filter the library").is_focused());
+    });
+}
+
+#[test]
+fn what_happened_is_announced() {
+    with_desk(|desk| {
+        let text = "Copied with its citation.".to_owned();
+        desk.ask(Command::Say(Message { text: text.clone(), is_error: false }));
+        assert_eq!(desk.harness.get_by_label(&text).accesskit_node().live(), Live::Polite);
+    });
+}
+
+#[test]
+fn the_ring_of_the_focus_stands_outside_of_what_has_it_in_every_theme() {
+    with_desk(|desk| {
+        let themes = Themes::built_in().unwrap();
+        for name in [ThemeName::Light, ThemeName::Dark, ThemeName::HighContrast] {
+            desk.ask(Command::SetTheme(name));
+            desk.harness.get_by_label("Menu").focus();
+            desk.harness.run();
+            let colour = themes.get(name).focus;
+            let rings: Vec<_> = desk
+                .harness
+                .output()
+                .shapes
+                .iter()
+                .filter_map(|one| match &one.shape {
+                    Shape::Rect(shape) if shape.stroke.color == colour => Some(shape.rect.shrink(shape.stroke.width)),
+                    _ => None,
+                })
+                .collect();
+            let button = desk.harness.get_by_label("Menu").rect();
+            assert!(rings.len() == 1 && rings[0].contains_rect(button.expand(0.9)), "{rings:?} around {button}");
+        }
+    });
+}
+
+#[test]
+fn escape_empties_a_filter_and_then_leaves_the_focus_where_it_is() {
+    with_desk(|desk| {
+        for (filter, opens) in [("Filter the library", CTRL | Modifiers::SHIFT), ("Filter rows by text", CTRL)] {
+            desk.press(opens, Key::F);
+            desk.type_text("plan");
+            for _ in 0..3 {
+                desk.press(Modifiers::NONE, Key::Escape);
+                assert!(desk.harness.get_by_label(filter).is_focused(), "{filter}");
+                let (tree, rows) = (&desk.state().tree.search, &desk.state().ladder.text);
+                assert_eq!((tree.as_str(), rows.as_str()), ("", ""));
+            }
+        }
+        desk.click("No problems");
+        desk.press(Modifiers::NONE, Key::Escape);
+        desk.harness.get_by_label("No problems").focus();
+        desk.harness.run();
+        desk.press(Modifiers::NONE, Key::Escape);
         assert!(desk.harness.get_by_label("No problems").is_focused());
+    });
+}
+
+#[test]
+fn escape_closes_nothing_that_is_out_of_view() {
+    with_desk(|desk| {
+        desk.ask(Command::GoTo(duty("41312", 2)));
+        desk.press(Modifiers::NONE, Key::Enter);
+        assert!(desk.state().ladder.reader.is_some());
+        desk.ask(Command::ShowTab(Tab::Vacancy));
+        desk.press(Modifiers::NONE, Key::Escape);
+        assert!(desk.state().ladder.reader.is_some(), "it belongs to the ladder");
+        desk.ask(Command::ShowTab(Tab::Ladder));
+        desk.press(Modifiers::NONE, Key::Escape);
+        assert!(desk.state().ladder.reader.is_none());
+    });
+}
+
+#[test]
+fn escape_out_of_a_menu_goes_back_to_its_button() {
+    with_desk(|desk| {
+        desk.harness.get_by_label("Menu").focus();
+        desk.harness.run();
+        desk.press(Modifiers::NONE, Key::Enter);
+        desk.press(Modifiers::NONE, Key::Tab);
+        assert!(!desk.harness.get_by_label("Menu").is_focused());
+        desk.press(Modifiers::NONE, Key::Escape);
+        assert!(desk.harness.get_by_label("Menu").is_focused());
     });
 }
 

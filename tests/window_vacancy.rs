@@ -83,7 +83,7 @@ fn a_vacancy_is_made_by_keyboard_alone_from_nothing_to_the_exported_posting() {
     assert!(desk.harness.get_by_label("Title").is_focused());
     desk.type_text("Planner for home visits");
     // The series on the ladder is taken up; the arrow keys change it and change it back.
-    desk.tab_to("Series");
+    desk.tab_to("Series: Social Service Planner Series");
     let series = desk.seat().series.clone();
     desk.press(PLAIN, Key::ArrowDown);
     assert_ne!(desk.seat().series, series);

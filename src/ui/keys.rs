@@ -135,18 +135,18 @@ fn for_the_form(state: &State, keys: KeyboardShortcut, action: &Action) -> bool 
         && (action.command)(state).is_none()
 }
 
-/// Esc closes what was opened last.
+/// Esc closes what was opened last, where it can be seen.
 fn escape(state: &State) -> Option<Command> {
     if state.palette.is_some() {
         Some(Command::ClosePalette)
     } else if state.dialog.is_some() {
         Some(Command::CloseDialog)
-    } else if state.ladder.linking.is_some() {
-        Some(Command::StartLink(None))
-    } else if state.ladder.reader.is_some() {
-        Some(Command::CloseReader)
     } else if state.library_over {
         Some(Command::ToggleLibrary)
+    } else if state.tab == Tab::Ladder && state.ladder.linking.is_some() {
+        Some(Command::StartLink(None))
+    } else if state.tab == Tab::Ladder && state.ladder.reader.is_some() {
+        Some(Command::CloseReader)
     } else {
         None
     }

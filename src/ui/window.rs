@@ -8,10 +8,11 @@ use super::event_order::EventOrder;
 use super::keys::Keys;
 use super::shell::{self, Views};
 use super::theme::Themes;
-use super::{fonts, opening, style, widgets};
+use super::widgets::FocusKeeper;
+use super::{fonts, opening, style};
 use crate::app::jobs::{self, Beginning, Jobs};
 use crate::app::remember::{self, Remembered};
-use crate::app::state::Look;
+use crate::app::state::{FocusTarget, Look};
 use crate::app::{Command, Effect, State, update};
 
 /// The window.
@@ -22,6 +23,7 @@ pub struct Window {
     views: Views,
     keys: Keys,
     event_order: EventOrder,
+    focus: FocusKeeper,
     /// The look that egui was told.
     told: Option<Look>,
 }
@@ -33,8 +35,9 @@ impl Window {
         let mut commands = beginning.commands;
         commands.push(Command::Open(paths));
         let state = State { today: Some(jobs::today()), ..State::default() };
-        let (keys, event_order) = (Keys::default(), EventOrder::default());
-        let mut window = Window { state, jobs, themes, views: Views::default(), keys, event_order, told: None };
+        let (views, keys) = (Views::default(), Keys::default());
+        let (event_order, focus) = (EventOrder::default(), FocusKeeper::default());
+        let mut window = Window { state, jobs, themes, views, keys, event_order, focus, told: None };
         window.apply(ctx, commands);
         window
     }
@@ -112,8 +115,11 @@ impl Window {
         ui.set_style(ctx.global_style());
         let theme = self.themes.get(self.state.look.theme);
         let mut asked = Vec::new();
+        self.focus.scroll(&ctx);
         shell::show(ui, &self.state, &mut self.views, theme, &mut asked);
-        widgets::focus_ring(&ctx, theme);
+        if self.focus.follow(&ctx, theme) {
+            asked.push(Command::WishFocus(FocusTarget::default()));
+        }
         self.apply(&ctx, asked);
     }
 }

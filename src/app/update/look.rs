@@ -95,13 +95,6 @@ pub fn next_region(state: &mut State) {
     wish(state, FocusTarget::Region(next));
 }
 
-/// Closes the palette.
-pub fn close_palette(state: &mut State) {
-    if state.palette.take().is_some() {
-        wish_ladder(state);
-    }
-}
-
 /// Closes the pop-out. An offer of recovered links is only put off: the next start makes it again.
 pub fn close_dialog(state: &mut State) {
     state.awaited.close = false;
@@ -109,7 +102,6 @@ pub fn close_dialog(state: &mut State) {
     if state.dialog.take() == Some(Dialog::Recover) {
         super::say(state, "What the last session left is kept; the next start offers it again.");
     }
-    wish_ladder(state);
 }
 
 /// Takes up how far a job is.

@@ -101,7 +101,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::PaletteQuery(query) => search::ask(state, query),
         C::PaletteMove(by) => done(|| search::step(state, by)),
         C::PaletteRun => search::run(state),
-        C::ClosePalette => done(|| look::close_palette(state)),
+        C::ClosePalette => done(|| state.palette = None),
         C::Found { query, hits } => search::found(state, &query, hits),
 
         C::ShowHelp => done(|| state.dialog = Some(Dialog::Help)),

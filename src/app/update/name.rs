@@ -1,7 +1,7 @@
 //! The user's name: what decisions and judgments are signed with.
 
 use super::super::{Effect, State};
-use super::{links, look, say};
+use super::{links, say};
 
 /// The longest name, in characters.
 const LONGEST: usize = 80;
@@ -15,10 +15,7 @@ pub fn tidy(name: &str) -> String {
 
 /// Takes the user's name; today's decisions that no file holds yet are signed with it.
 pub fn set(state: &mut State, name: &str) -> Vec<Effect> {
-    // Where it was typed into a field of the window, the keyboard stays with whoever goes on from there.
-    if state.dialog.take().is_some() {
-        look::wish_ladder(state);
-    }
+    state.dialog = None;
     state.user_name = tidy(name);
     if state.user_name.is_empty() {
         say(state, "Your decisions are kept without a name.");

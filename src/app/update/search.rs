@@ -5,7 +5,6 @@ use rungs_library::search::Hit;
 use super::super::palette;
 use super::super::state::Palette;
 use super::super::{Effect, State};
-use super::look;
 
 /// Opens the palette with series and commands listed.
 pub fn open(state: &mut State) -> Vec<Effect> {
@@ -58,7 +57,7 @@ pub fn run(state: &mut State) -> Vec<Effect> {
     }
     let Some(hit) = open.hits.get(open.chosen).cloned() else { return Vec::new() };
     let sought = palette::sought(&hit, &open.query).to_owned();
-    look::close_palette(state);
+    state.palette = None;
     let effects = super::update(state, hit.command);
     state.ladder.sought = sought;
     effects

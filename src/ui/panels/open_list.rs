@@ -104,9 +104,6 @@ impl OpenList<'_> {
         let name = format!("{}{mark}", entry.title);
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, entry.shown, &name));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(entry.outcome.as_str()));
-        if response.gained_focus() {
-            ui.scroll_to_rect(rect, None);
-        }
         if entry.shown || response.hovered() {
             ui.painter().rect_filled(rect, CornerRadius::ZERO, theme.selected);
         }

@@ -107,9 +107,6 @@ fn recent(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>
     ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
         for path in &state.recent {
             let known = ui.button(path.display().to_string());
-            if known.gained_focus() {
-                known.scroll_to_me(None);
-            }
             if known.clicked() {
                 commands.push(Command::Open(vec![path.clone()]));
             }

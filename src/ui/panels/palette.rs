@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    Align2, CornerRadius, FontId, Frame, Galley, Id, Margin, Modal, Response, Role, ScrollArea, Sense, TextEdit, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, FontId, Frame, Galley, Id, Margin, Modal, Rect, Response, Role, ScrollArea, Sense, TextEdit,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::Command;
@@ -71,6 +71,9 @@ fn hits(ui: &mut Ui, palette: &Palette, height: f32, theme: &Theme, commands: &m
     });
 }
 
+/// The width of the bar beside the chosen hit, which tells it from the one under the pointer.
+const CHOSEN: f32 = 4.0;
+
 /// Room for the kind, before the words.
 const KIND: f32 = 84.0;
 
@@ -89,6 +92,10 @@ fn row(ui: &mut Ui, hit: &Hit, chosen: bool, theme: &Theme) -> Response {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     if chosen || response.hovered() {
         painter.rect_filled(rect, CornerRadius::same(CONTROL_RADIUS), theme.selected);
+    }
+    if chosen {
+        let bar = Rect::from_min_max(rect.min, pos2(rect.left() + CHOSEN, rect.bottom()));
+        painter.rect_filled(bar, CornerRadius::ZERO, theme.accent);
     }
     let (left, meta) = (rect.left() + KIND, Face::Sans.at(size::CHANGE));
     let first_line = rect.top() + ROW / 2.0;

@@ -54,9 +54,6 @@ fn one(ui: &mut Ui, problem: &Diagnostic, theme: &Theme, commands: &mut Vec<Comm
             ui.label(text(place(problem), Face::SansSemibold, size::META, theme.text));
             let copy = ui.small_button("Copy");
             name_it(&copy, Role::Button, &format!("Copy the problem at {}", place(problem)));
-            if copy.gained_focus() {
-                copy.scroll_to_me(None);
-            }
             if copy.clicked() {
                 commands.push(Command::CopyText(in_words(problem)));
             }

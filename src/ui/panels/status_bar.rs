@@ -7,7 +7,7 @@ use crate::app::positions::Seat;
 use crate::app::state::{FocusTarget, Region, Tab};
 use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, small, text};
+use crate::ui::widgets::{announced, name_it, small, text};
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, state: &State, wish: Option<FocusTarget>, theme: &Theme, commands: &mut Vec<Command>) {
@@ -98,7 +98,7 @@ fn message(ui: &mut Ui, state: &State, theme: &Theme) {
         (None, Some(fallback)) => small(fallback.as_str(), theme),
         (None, None) => small(hint(state.tab), theme),
     };
-    ui.add(eframe::egui::Label::new(words).truncate());
+    announced(&ui.add(eframe::egui::Label::new(words).truncate()));
 }
 
 /// What the keys do in a tab.

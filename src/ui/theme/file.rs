@@ -193,6 +193,9 @@ mod tests {
                 assert!(contrast(theme.edge, ground) >= 3.0, "{}: edge on {ground:?}", theme.name);
                 assert!(contrast(theme.focus, ground) >= 3.0, "{}: focus on {ground:?}", theme.name);
             }
+            // The gap between a filled button and its ring, which has the color of the ground.
+            assert!(contrast(theme.background, theme.accent) >= 3.0, "{}: gap beside a fill", theme.name);
+            assert!(contrast(theme.accent, theme.surface) >= 3.0, "{}: bar of the chosen hit", theme.name);
             for hue in theme.changes.iter().chain(&theme.outcomes).chain([&theme.warning]) {
                 let ground = hue.tint.unwrap_or(theme.background);
                 assert!(contrast(hue.text, ground) >= 7.0, "{}: {hue:?}", theme.name);

@@ -3,12 +3,12 @@
 
 use eframe::egui::{
     Align2, Checkbox, CornerRadius, EventFilter, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role,
-    ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, vec2,
 };
 
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::text;
+use crate::ui::widgets::{name_it, text};
 
 /// One of a few words.
 pub struct One<'a, T> {
@@ -89,7 +89,9 @@ impl Several<'_> {
     ) -> (Response, bool) {
         let names: Vec<String> = chosen.iter().map(|name| (self.shown)(name)).collect();
         let value = if names.is_empty() { self.none.to_owned() } else { names.join(", ") };
-        let response = button(ui, rect, id, (&value, label, &value), theme);
+        // "Counts as: not said" says on its face what the label says, too.
+        let said = if names.is_empty() { value.rsplit(": ").next().unwrap_or(&value) } else { &value };
+        let response = button(ui, rect, id, (&value, label, said), theme);
         let mut changed = false;
         list(ui, &response, label, |ui, opened| {
             ui.set_max_width(440.0);
@@ -103,9 +105,6 @@ impl Several<'_> {
                 let item = ui.add(Checkbox::new(&mut ticked, words));
                 if opened && at == 0 {
                     item.request_focus();
-                }
-                if item.gained_focus() {
-                    item.scroll_to_me(None);
                 }
                 if item.changed() {
                     changed = true;
@@ -129,14 +128,12 @@ fn empty_boxes(ui: &mut Ui, theme: &Theme) {
     }
 }
 
-/// The field of a choice: what is chosen, and a triangle.
+/// The field of a choice: what is chosen, and a triangle. What is chosen stands in its accessible name, for on Linux
+/// screen readers are not told the value of anything but fields of text and figures.
 fn button(ui: &mut Ui, rect: Rect, id: Id, (face, label, value): (&str, &str, &str), theme: &Theme) -> Response {
     let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ComboBox, true, label);
-        info.current_text_value = Some(value.to_owned());
-        info
-    });
+    let name = if value.is_empty() { label.to_owned() } else { format!("{label}: {value}") };
+    name_it(&response, Role::ComboBox, &name);
     let fill = if response.hovered() { theme.selected } else { theme.surface };
     let radius = CornerRadius::same(CONTROL_RADIUS);
     ui.painter().rect(rect, radius, fill, Stroke::new(1.0, theme.edge), StrokeKind::Inside);

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use eframe::egui::accesskit::Invalid;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
@@ -9,7 +10,7 @@ use eframe::egui::{
     TextEdit, TextWrapMode, Ui, pos2, vec2,
 };
 
-use super::{name_it, small, text};
+use super::{announced, name_it, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 
@@ -83,6 +84,16 @@ pub fn paragraph(
     response
 }
 
+/// Esc in a field that filters empties it first; whether it did.
+pub fn emptied_by_escape(ui: &Ui, field: &Response, typed: &mut String) -> bool {
+    let emptied = !typed.is_empty() && field.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+    if emptied {
+        typed.clear();
+        field.request_focus();
+    }
+    emptied
+}
+
 /// The ground and edge of a field.
 pub fn edged(ui: &Ui, rect: Rect, theme: &Theme) {
     let (radius, edge) = (CornerRadius::same(CONTROL_RADIUS), Stroke::new(1.0, theme.edge));
@@ -125,16 +136,21 @@ pub fn select_all_on_tab(ui: &Ui, field: &Response, letters: usize) {
     }
 }
 
-/// Marks a field as wrong: by its edge, and by a sign in it.
-pub fn mark(ui: &Ui, rect: Rect, theme: &Theme) {
+/// Marks a field as wrong: by its edge, by a sign in it, and for screen readers with the reason.
+pub fn mark(ui: &Ui, field: &Response, why: &str, theme: &Theme) {
+    let rect = field.rect;
+    ui.ctx().accesskit_node_builder(field.id, |node| {
+        node.set_invalid(Invalid::True);
+        node.set_description(why);
+    });
     let stroke = Stroke::new(2.0, theme.warning.text);
     ui.painter().rect_stroke(rect, CornerRadius::same(CONTROL_RADIUS), stroke, StrokeKind::Inside);
     let at = rect.right_center() - vec2(6.0, 0.0);
     ui.painter().text(at, Align2::RIGHT_CENTER, "!", Face::SansSemibold.at(size::CONTROL), theme.warning.text);
 }
 
-/// One thing that is wrong, in words.
+/// One thing that is wrong, in words, which screen readers say when they appear.
 pub fn told(ui: &mut Ui, field: &str, why: &str, theme: &Theme) {
     let words = format!("! {field}: {why}.");
-    ui.add(Label::new(text(words, Face::SansMedium, size::CHANGE, theme.warning.text)).wrap());
+    announced(&ui.add(Label::new(text(words, Face::SansMedium, size::CHANGE, theme.warning.text)).wrap()));
 }

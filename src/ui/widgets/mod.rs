@@ -13,14 +13,15 @@ mod strokes;
 pub mod tree_lines;
 mod tree_row;
 
+use eframe::egui::accesskit::Live;
 use eframe::egui::{Button, Color32, Response, RichText, Role, Ui, WidgetInfo};
 
 pub use end_of_title::end_of_title;
-pub use focus_ring::focus_ring;
+pub use focus_ring::FocusKeeper;
 pub use heights::Heights;
 pub use outcome::{outcome_hue, outcome_label, paint_outcome};
 pub use own_keys::own_keys;
-pub use scroll_keys::{ScrollKeys, scroll_by_keys};
+pub use scroll_keys::{LINE, ScrollKeys, scroll_by_keys};
 pub use scrolling_column::scrolling_column;
 pub use strokes::{dashed, hatched};
 pub use tree_row::{Check, TreeRow, paint_box};
@@ -49,6 +50,11 @@ pub fn named_button(ui: &mut Ui, face: impl Into<RichText>, name: &str, tip: &st
 pub fn name_it(response: &Response, kind: Role, name: &str) {
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::labeled(kind, enabled, name));
+}
+
+/// Has screen readers say the words of a widget whenever they change.
+pub fn announced(response: &Response) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
 }
 
 /// A button for an action of the registry: named, with its help as tooltip, gray while it makes no sense.

@@ -5,7 +5,7 @@ use eframe::egui::{Key, Modifiers, Ui, vec2};
 use super::own_keys;
 
 /// How far an arrow key goes, in points.
-const STEP: f32 = 40.0;
+pub const LINE: f32 = 40.0;
 /// Farther than any list is long, in points.
 const ALL: f32 = 1e7;
 
@@ -23,9 +23,9 @@ pub fn scroll_by_keys(ui: &Ui, keys: ScrollKeys, page: f32) {
     if ui.ctx().text_edit_focused() {
         return;
     }
-    let page = (page - STEP).max(STEP);
+    let page = (page - LINE).max(LINE);
     let pages = [(Key::PageUp, -page), (Key::PageDown, page), (Key::Home, -ALL), (Key::End, ALL)];
-    let arrows = [(Key::ArrowUp, -STEP), (Key::ArrowDown, STEP)];
+    let arrows = [(Key::ArrowUp, -LINE), (Key::ArrowDown, LINE)];
     let taken = pages.into_iter().chain(arrows.into_iter().filter(|_| keys == ScrollKeys::All));
     if let (ScrollKeys::All, Some(id)) = (keys, ui.memory(|memory| memory.focused())) {
         own_keys(ui, id);

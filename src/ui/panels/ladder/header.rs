@@ -15,6 +15,7 @@ use super::data::{LadderData, LevelToggle, VisibleRows};
 use crate::app::Command;
 use crate::app::state::{LadderState, View};
 use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::field::emptied_by_escape;
 
 /// Widths measured in the last frame, to set groups against the right edge.
 #[derive(Debug, Default)]
@@ -285,7 +286,7 @@ fn text_filter(ui: &mut Ui, text: &str, commands: &mut Vec<Command>) {
         info.label = Some("Filter rows by text".to_owned());
         info
     });
-    if response.changed() {
+    if emptied_by_escape(ui, &response, &mut edited) || response.changed() {
         commands.push(Command::FilterText(edited));
     }
 }

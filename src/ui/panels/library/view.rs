@@ -18,6 +18,7 @@ use crate::app::{Command, State, actions};
 use crate::ui::panels::{applicants, positions, reviews, tray};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::field::emptied_by_escape;
 use crate::ui::widgets::{Check, TreeRow, name_it, small, text};
 
 /// What the column keeps between frames: the rows, until library, search or what is open changes.
@@ -117,6 +118,7 @@ fn head(ui: &mut Ui, state: &State, wish: Option<FocusTarget>, theme: &Theme, co
     if matches!(wish, Some(FocusTarget::TreeSearch | FocusTarget::Region(Region::Library))) {
         field.request_focus();
     }
+    emptied_by_escape(ui, &field, &mut search);
     if search != state.tree.search {
         commands.push(Command::SearchTree(search));
     }
@@ -206,8 +208,6 @@ fn series(
         Tab::Vacancy => ("Judge by", "Judges the vacancy in the form by this series"),
     };
     showing.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, format!("{verb} {title}")));
-    keep_in_view(ui, &folding);
-    keep_in_view(ui, &showing);
     hover(ui, &showing, theme);
     if chosen {
         let bar = Rect::from_min_max(pos2(rect.left(), rect.top()), pos2(rect.left() + 3.0, rect.bottom()));
@@ -232,13 +232,6 @@ fn series(
 /// The series by which the position in the form is judged.
 fn series_in_form(state: &State) -> Option<&SeriesId> {
     state.positions(Seat::of(state.tab)?).desk.shown()?.draft.series.as_ref()
-}
-
-/// A row that the keyboard reaches comes into view.
-fn keep_in_view(ui: &Ui, response: &Response) {
-    if response.gained_focus() {
-        ui.scroll_to_rect(response.rect, None);
-    }
 }
 
 fn hover(ui: &Ui, response: &Response, theme: &Theme) {
@@ -270,7 +263,6 @@ fn level_row(
     let body = Rect::from_min_max(pos2(rect.left() + 30.0, rect.top()), pos2(plus.left() - 2.0, rect.bottom()));
     let row = TreeRow { check, code: level.code.as_str(), title, short };
     let response = row.show(ui, body, Id::unique(("level", level)), theme);
-    keep_in_view(ui, &response);
     response.dnd_set_drag_payload(level.clone());
     if response.clicked() {
         commands.push(match on_ladder {

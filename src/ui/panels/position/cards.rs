@@ -157,9 +157,6 @@ fn one(ui: &mut Ui, pen: &mut Pen<'_>, card: &CardData, face: Laid, size: eframe
         let at = rect.right_top() + vec2(-INNER, INNER - 2.0);
         ui.painter().text(at, Align2::RIGHT_TOP, "●", Face::Sans.at(10.0), theme.accent);
     }
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     let tip = if decides { "It decides here." } else { "Enter: it decides here." };
     response.on_hover_text(format!("{tip}\n\n{}", card.about)).clicked() && !decides
 }

@@ -205,14 +205,10 @@ impl<'a> Pen<'a> {
         if self.wished == Some(field) {
             self.wished = None;
             response.request_focus();
-            response.scroll_to_me(None);
-        }
-        if response.gained_focus() {
-            response.scroll_to_me(None);
         }
         self.holds(response, field);
-        if self.why_not(field).is_some() {
-            mark(ui, response.rect, self.theme);
+        if let Some(why) = self.why_not(field) {
+            mark(ui, response, why, self.theme);
         }
     }
 

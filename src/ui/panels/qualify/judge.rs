@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 use rungs_domain::qualify::{Outcome, Verdict};
 
+use super::rungs::row_id;
 use super::tree::Setting;
 use super::tree::data::QuestionData;
 use crate::app::Command;
@@ -192,6 +193,8 @@ fn fields(ui: &mut Ui, setting: &Setting<'_>, mine: &Judging, view: &mut JudgeVi
             record |= button(ui, setting.theme, "Record", "", Weight::Primary).clicked();
         });
         if record {
+            // These fields go; the rung that they are about stays.
+            ui.memory_mut(|memory| memory.request_focus(row_id(setting.level)));
             commands.push(Command::Applicants(ApplicantCommand::Record));
         }
         if button(ui, setting.theme, "Leave it open", "", Weight::Framed).clicked() {

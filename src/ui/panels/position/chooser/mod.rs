@@ -117,7 +117,6 @@ impl ChooserView {
         pen.holds(&response, Field::Row(Part::Duties, choosing.row, "matched"));
         if opened {
             response.request_focus();
-            response.scroll_to_me(None);
         }
         if response.has_focus() {
             own_keys(ui, id);

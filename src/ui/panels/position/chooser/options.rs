@@ -48,7 +48,6 @@ pub fn show(
                     if *bring == Some(place) {
                         *bring = None;
                         response.request_focus();
-                        response.scroll_to_me(None);
                     }
                     if response.has_focus() {
                         *bring = moved(ui, id, place, last).or(*bring);

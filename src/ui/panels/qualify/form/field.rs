@@ -96,14 +96,10 @@ impl RowUi<'_> {
     pub fn after(&mut self, ui: &Ui, response: &Response, field: Field) {
         if self.wished == Some(field) {
             response.request_focus();
-            response.scroll_to_me(None);
-        }
-        if response.gained_focus() {
-            response.scroll_to_me(None);
         }
         self.focused |= response.has_focus();
-        if self.reading.why_not(field).is_some() {
-            mark(ui, response.rect, self.theme);
+        if let Some(why) = self.reading.why_not(field) {
+            mark(ui, response, why, self.theme);
         }
     }
 }

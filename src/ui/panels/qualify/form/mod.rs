@@ -161,8 +161,8 @@ fn as_of(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>)
     let response = ui.add(edit);
     select_all_on_tab(ui, &response, typed.chars().count());
     name_it(&response, Role::TextInput, "As of, the day of judging");
-    if as_of_error(state).is_some() {
-        mark(ui, response.rect, theme);
+    if let Some(why) = as_of_error(state) {
+        mark(ui, &response, &why, theme);
     }
     ui.label(small("As of", theme));
     if typed != state.applicants.as_of {

@@ -12,6 +12,7 @@ use crate::app::{Command, State};
 use crate::ui::panels::ladder::controls::{Weight, button_named};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
+use crate::ui::widgets::field::emptied_by_escape;
 use crate::ui::widgets::{outcome_hue, small, text};
 use data::{DisagreementData, PrecedentData, PrecedentsData};
 
@@ -73,7 +74,7 @@ fn field(ui: &mut Ui, search: &str, data: &PrecedentsData, theme: &Theme, comman
             info.label = Some("Search judgments".to_owned());
             info
         });
-        if response.changed() {
+        if emptied_by_escape(ui, &response, &mut edited) || response.changed() {
             commands.push(Command::Applicants(ApplicantCommand::SearchPrecedents(edited.clone())));
         }
         ui.label(small(format!("{} of {} on record", data.found.len(), data.all), theme));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::{Align, CornerRadius, Frame, Id, Key, Label, Margin, Modifiers, Stroke, Ui, vec2};
+use eframe::egui::{Align, CornerRadius, Frame, Id, Key, Label, Margin, Modifiers, Response, Stroke, Ui, vec2};
 use rungs_domain::spec::LevelRef;
 
 use super::data::{GroupData, RungData, RungsData};
@@ -13,14 +13,12 @@ use crate::app::{Command, State};
 use crate::ui::panels::qualify::judge::JudgeView;
 use crate::ui::panels::qualify::tree::{self, data::TreeData};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{own_keys, small, text};
+use crate::ui::widgets::{LINE, own_keys, small, text};
 
 /// What the list keeps between frames.
 #[derive(Debug, Default)]
 pub struct ListView {
     trees: BTreeMap<LevelRef, Option<Arc<TreeData>>>,
-    /// The rung that is to be brought into view.
-    bring: Option<LevelRef>,
 }
 
 impl ListView {
@@ -44,56 +42,15 @@ impl ListView {
         for group in &data.groups {
             heading(ui, group, theme);
             for rung in &group.rungs {
-                self.rung(ui, state, data, (rung, &order), theme, commands);
+                let row = row(ui, state, data, rung, theme, commands);
                 if is_open(state, &rung.level) {
                     self.tree(ui, state, rung, judge, theme, commands);
                 }
+                if row.has_focus() {
+                    keys(ui, &row, &rung.level, &order);
+                }
             }
             ui.add_space(10.0);
-        }
-    }
-
-    fn rung(
-        &mut self,
-        ui: &mut Ui,
-        state: &State,
-        data: &RungsData,
-        (rung, order): (&RungData, &[&LevelRef]),
-        theme: &Theme,
-        commands: &mut Vec<Command>,
-    ) {
-        let open = is_open(state, &rung.level);
-        let row = RungRow { rung, policies: &data.policies, open, theme };
-        let id = row_id(&rung.level);
-        let response = row.show(ui, id);
-        if self.bring.as_ref() == Some(&rung.level) {
-            self.bring = None;
-            response.scroll_to_me(None);
-        }
-        if response.has_focus() {
-            self.keys(ui, id, &rung.level, order);
-        }
-        if response.clicked() {
-            response.request_focus();
-            commands.push(Command::Applicants(ApplicantCommand::ToggleRung(rung.level.clone())));
-        }
-    }
-
-    /// Up and down go from rung to rung.
-    fn keys(&mut self, ui: &Ui, id: Id, level: &LevelRef, order: &[&LevelRef]) {
-        own_keys(ui, id);
-        let Some(here) = order.iter().position(|one| *one == level) else { return };
-        let keys = [
-            (Key::ArrowDown, here.saturating_add(1)),
-            (Key::ArrowUp, here.saturating_sub(1)),
-            (Key::Home, 0),
-            (Key::End, order.len().saturating_sub(1)),
-        ];
-        let pressed = keys.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
-        if let Some(to) = pressed.and_then(|(_, to)| order.get(to)) {
-            ui.memory_mut(|memory| memory.request_focus(row_id(to)));
-            self.bring = Some((*to).clone());
-            ui.ctx().request_repaint();
         }
     }
 
@@ -127,13 +84,55 @@ impl ListView {
     }
 }
 
+fn row(
+    ui: &mut Ui,
+    state: &State,
+    data: &RungsData,
+    rung: &RungData,
+    theme: &Theme,
+    commands: &mut Vec<Command>,
+) -> Response {
+    let open = is_open(state, &rung.level);
+    let row = RungRow { rung, policies: &data.policies, open, theme };
+    let response = row.show(ui, row_id(&rung.level));
+    if response.clicked() {
+        response.request_focus();
+        commands.push(Command::Applicants(ApplicantCommand::ToggleRung(rung.level.clone())));
+    }
+    response
+}
+
+/// Up and down go from rung to rung, and first through what is out of view of the tree between them.
+fn keys(ui: &Ui, row: &Response, level: &LevelRef, order: &[&LevelRef]) {
+    own_keys(ui, row.id);
+    let Some(here) = order.iter().position(|one| *one == level) else { return };
+    let (view, bottom) = (ui.clip_rect(), ui.min_rect().bottom());
+    let lines = [(Key::ArrowDown, bottom > view.bottom(), LINE), (Key::ArrowUp, row.rect.top() < view.top(), -LINE)];
+    for (key, _, by) in lines.into_iter().filter(|(_, more, _)| *more) {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.scroll_with_delta(vec2(0.0, -by));
+        }
+    }
+    let keys = [
+        (Key::ArrowDown, here.saturating_add(1)),
+        (Key::ArrowUp, here.saturating_sub(1)),
+        (Key::Home, 0),
+        (Key::End, order.len().saturating_sub(1)),
+    ];
+    let pressed = keys.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+    if let Some(to) = pressed.and_then(|(_, to)| order.get(to)) {
+        ui.memory_mut(|memory| memory.request_focus(row_id(to)));
+        ui.ctx().request_repaint();
+    }
+}
+
 /// Whether the tree of a rung is shown.
 fn is_open(state: &State, level: &LevelRef) -> bool {
     state.applicants.rung.as_ref() == Some(level) || state.applicants.unfolded.contains(level)
 }
 
 /// The id of a row.
-fn row_id(level: &LevelRef) -> Id {
+pub fn row_id(level: &LevelRef) -> Id {
     Id::unique(("rung", level.series.as_str(), level.code.as_str()))
 }
 

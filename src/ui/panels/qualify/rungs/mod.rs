@@ -18,6 +18,7 @@ use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
 use crate::ui::widgets::text;
 use data::RungsData;
+pub use list::row_id;
 
 /// What the right half shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -117,9 +117,6 @@ fn levels(ui: &mut Ui, shown: &ReviewView<'_>, pick: &mut Pick) -> bool {
             if response.hovered() {
                 ui.painter().rect_filled(rect, CornerRadius::same(CONTROL_RADIUS), theme.panel);
             }
-            if response.gained_focus() {
-                response.scroll_to_me(None);
-            }
             let square = eframe::egui::Rect::from_center_size(rect.left_center() + vec2(14.0, 0.0), vec2(13.0, 13.0));
             paint_box(ui.painter(), square, ticked, theme);
             let place = rect.left_center() + vec2(28.0, 0.0);

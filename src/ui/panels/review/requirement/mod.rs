@@ -13,7 +13,7 @@ mod sentences;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::{Popup, ScrollArea, Ui, vec2};
+use eframe::egui::{Key, Popup, ScrollArea, Ui, vec2};
 use rungs_domain::qualify::RequirementKind;
 use rungs_domain::revise::{Change, Lack, Refusal, TurnedInto, begin, revise};
 use rungs_domain::spec::{Node, NodePath, NodeStep, Requirement, Vocabulary};
@@ -242,8 +242,12 @@ impl RequirementView {
     }
 }
 
-/// After a click beside every field; the node in focus then takes it again.
+/// After a click beside every field; the node in focus then takes it again. Between the last field and the first of the
+/// window, Tab leaves it to nobody for a frame.
 fn nobody_has_the_keyboard(ui: &Ui, state: &State) -> bool {
+    if ui.input(|input| input.key_pressed(Key::Tab)) {
+        return false;
+    }
     let over = state.dialog.is_some() || state.palette.is_some() || Popup::is_any_open(ui.ctx());
     !over && ui.memory(|memory| memory.focused().is_none())
 }

@@ -44,7 +44,6 @@ fn keyboard(ui: &Ui, line: &LineData, response: &Response, focused: bool, view: 
     if focused && view.wants == Some(Wants::Row) {
         view.wants = None;
         response.request_focus();
-        response.scroll_to_me(None);
     }
     if response.has_focus() {
         own_keys(ui, response.id);

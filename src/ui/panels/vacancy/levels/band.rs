@@ -45,9 +45,6 @@ fn line(ui: &mut Ui, shown: &BandView<'_>) -> Response {
     let summary = summary(band);
     let name = format!("{} {}{}: {summary}", band.code, band.title, comma(band.stands));
     response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, shown.open, &name));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     if band.answer || response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::ZERO, theme.selected);
     }

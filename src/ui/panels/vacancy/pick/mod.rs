@@ -179,11 +179,8 @@ fn duty(ui: &mut Ui, row: &PickRow, draft: &PositionDraft, rect: Rect, theme: &T
     response.clicked().then_some(tick)
 }
 
-/// A row that the keyboard reaches comes into view; one under the pointer is marked.
+/// A row under the pointer is marked.
 fn look(ui: &Ui, response: &Response, theme: &Theme) {
-    if response.gained_focus() {
-        ui.scroll_to_rect(response.rect, None);
-    }
     if response.hovered() {
         ui.painter().rect_filled(response.rect, CornerRadius::same(CONTROL_RADIUS), theme.selected);
     }

@@ -109,7 +109,7 @@ impl<'a> Pen<'a> {
             }
         }
         if let Some(why) = &why {
-            mark(ui, response.rect, self.setting.theme);
+            mark(ui, &response, why, self.setting.theme);
             told(ui, "Not taken", why, self.setting.theme);
         }
         self.view.typed.insert(key, Typed { text, why });
@@ -175,7 +175,7 @@ impl<'a> Pen<'a> {
             return;
         }
         if let Some(why) = known.and_then(|typed| typed.why.as_ref()) {
-            mark(ui, response.rect, self.setting.theme);
+            mark(ui, response, why, self.setting.theme);
             told(ui, "Not taken", why, self.setting.theme);
         } else if !response.has_focus() {
             self.view.typed.remove(&key);
@@ -214,9 +214,6 @@ impl<'a> Pen<'a> {
         if self.view.wants == Some(Wants::Field) {
             self.view.wants = None;
             response.request_focus();
-        }
-        if response.gained_focus() {
-            response.scroll_to_me(None);
         }
         let left = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
         if response.has_focus() || left {
