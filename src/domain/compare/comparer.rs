@@ -13,7 +13,9 @@ use super::terms::Terms;
 use super::texts::TextRows;
 use super::threads::Weaver;
 use super::{Against, Ladder, Link, TextRow};
-use crate::spec::{Code, ConfirmedLink, FactorKind, ItemKind, Level, LevelRef, Series, SpecPart, Status, Vocabulary};
+use crate::spec::{
+    Code, ConfirmedLink, FactorKind, ItemKind, Level, LevelRef, Series, SpecPart, Status, Vocabulary, bare_heading,
+};
 
 /// A level together with the series it belongs to.
 #[derive(Debug, Clone, Copy)]
@@ -197,7 +199,7 @@ impl Comparer {
         let mut codes: Vec<&str> = Vec::new();
         let mut headings: Vec<&str> = Vec::new();
         for level in levels.iter().map(|view| view.level) {
-            let heading = level.duties.heading.as_deref().map(|heading| heading.trim().trim_end_matches(':'));
+            let heading = level.duties.heading.as_deref().map(bare_heading);
             let heading = heading.filter(|heading| self.lexicon.is_allocating(heading));
             let (Some(heading), true) = (heading, level.concept.is_empty() && level.factors.is_empty()) else {
                 continue;

@@ -307,7 +307,7 @@ fn value<'a>(value: impl ToString) -> PassageBody<'a> {
 impl<'a> Passage<'a> {
     /// What it is called: its heading as printed, without the colon; where none is printed, the program's words.
     pub fn label(&self) -> &'a str {
-        match self.heading.map(|heading| heading.trim().trim_end_matches(':')) {
+        match self.heading.map(bare_heading) {
             Some(heading) if !heading.is_empty() => heading,
             _ => self.role.words(),
         }

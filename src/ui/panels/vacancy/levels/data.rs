@@ -6,7 +6,7 @@ mod tests;
 
 use rungs_domain::allocate::{Finding, LevelNeeds, PolicyAnswer, TellingDuty};
 use rungs_domain::qualify::{Hundredths, Outcome};
-use rungs_domain::spec::{Level, Tier};
+use rungs_domain::spec::{Level, Tier, bare_heading};
 use rungs_domain::words::numbered;
 
 use crate::app::positions::{ApplicantFill, Judged, LevelFill, Standing};
@@ -163,7 +163,7 @@ fn tier(tier: &Tier) -> (String, Vec<String>) {
         Some(heading) => format!("{heading} {}", statement.text),
         None => statement.text.clone(),
     };
-    (tier.heading.trim().trim_end_matches(':').to_owned(), tier.printed.iter().map(said).collect())
+    (bare_heading(&tier.heading).to_owned(), tier.printed.iter().map(said).collect())
 }
 
 fn fills(judged: &Judged, fill: &LevelFill) -> Vec<Fill> {

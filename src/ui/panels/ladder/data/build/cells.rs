@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rungs_domain::compare::{
     AlsoFrom, Cell, Change, ChangeName, Ladder, LadderStep, LevelView, TextRow, Thread, reasons,
 };
-use rungs_domain::spec::{ItemKind, clauses};
+use rungs_domain::spec::{ItemKind, bare_heading, clauses};
 
 use super::titles::sentence_case;
 use crate::ui::panels::ladder::data::{CellData, Content, OriginData, RowData, StepData};
@@ -150,10 +150,10 @@ pub fn text_row(ladder: &Ladder, row: &TextRow, section: &str, alone: bool) -> R
 
 /// The program's word for the row, and the printed heading where it says something else.
 fn label(row: &TextRow, section: &str) -> String {
-    let plain = |text: &str| text.trim().trim_end_matches(':').to_lowercase();
+    let plain = |text: &str| bare_heading(text).to_lowercase();
     match row.headings.iter().flatten().next() {
         Some(heading) if plain(heading) != plain(&row.label) => {
-            let quoted = sentence_case(heading.trim().trim_end_matches(':'));
+            let quoted = sentence_case(bare_heading(heading));
             if plain(section) == plain(&row.label) {
                 format!("“{quoted}”")
             } else {
