@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a measuring program")]
 
 use divan::Bencher;
-use rungs::app::positions::samples;
+use rungs_app::positions::samples;
 use rungs_domain::allocate::{Allocator, MAX_DUTIES, Position};
 use rungs_library::Library;
 

@@ -14,10 +14,10 @@ use eframe::egui::{
     CentralPanel, Context, Event, Frame, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase,
     vec2,
 };
-use rungs::app::State;
 use rungs::ui::panels::ladder::{self, LadderPanel};
 use rungs::ui::theme::Themes;
 use rungs::ui::{fonts, style};
+use rungs_app::State;
 use rungs_domain::compare::{Against, Cell, Change, Ladder, LadderStep, Score, Thread};
 use rungs_domain::spec::{Code, Duty, DutyScope, LevelRef};
 use rungs_library::{Library, LoadedSeries};

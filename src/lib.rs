@@ -1,7 +1,5 @@
 //! Rungs: class specifications as ladders, for people who decide on the level of public jobs.
 
-#[cfg(feature = "window")]
-pub mod app;
 pub mod cli;
 #[cfg(feature = "window")]
 pub mod ui;

@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 use eframe::egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use rungs::app::jobs::{Beginning, Jobs};
-use rungs::app::{Command, State};
 use rungs::ui::Window;
 use rungs::ui::theme::Themes;
+use rungs_app::jobs::{Beginning, Jobs};
+use rungs_app::{Command, State};
 
 /// How long something on another thread may take before a test gives up.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -2,9 +2,9 @@
 
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
-use rungs::app::Command;
-use rungs::app::positions::{Field, NotJudged, Part, PositionCommand, PositionDraft, Seat};
-use rungs::app::state::{Dialog, Tab};
+use rungs_app::Command;
+use rungs_app::positions::{Field, NotJudged, Part, PositionCommand, PositionDraft, Seat};
+use rungs_app::state::{Dialog, Tab};
 use rungs_domain::allocate::Finding;
 
 use crate::desk::Desk;

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use eframe::egui::accesskit::Toggled;
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::app::files::FileCommand;
-use rungs::app::reviews::{Correction, Draft, ReviewCommand};
-use rungs::app::{Command, State};
+use rungs_app::files::FileCommand;
+use rungs_app::reviews::{Correction, Draft, ReviewCommand};
+use rungs_app::{Command, State};
 use rungs_files::ron::{File, read};
 
 use crate::desk::Desk;

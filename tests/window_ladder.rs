@@ -2,9 +2,9 @@
 
 use eframe::egui::{Event, Key, Modifiers, OutputCommand, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::app::state::{ItemId, View};
-use rungs::app::{Command, State, cells};
 use rungs::ui::panels::ladder::data::LadderData;
+use rungs_app::state::{ItemId, View};
+use rungs_app::{Command, State, cells};
 use rungs_domain::compare::{Across, Change, ChangeName};
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId, SpecPart};
 

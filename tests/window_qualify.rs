@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
-use rungs::app::applicants::{ApplicantCommand, Draft};
-use rungs::app::files::FileCommand;
-use rungs::app::state::{Dialog, Tab};
-use rungs::app::{Command, State};
+use rungs_app::applicants::{ApplicantCommand, Draft};
+use rungs_app::files::FileCommand;
+use rungs_app::state::{Dialog, Tab};
+use rungs_app::{Command, State};
 use rungs_domain::qualify::{Outcome, Schooling, Ternary};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
@@ -409,7 +409,7 @@ fn every_widget_of_the_tab_has_a_name() {
 fn a_long_record_is_reached_to_its_end_by_keyboard() {
     with_desk(|desk| {
         desk.press(CTRL, Key::N);
-        let job = |at: usize| rungs::app::applicants::JobDraft {
+        let job = |at: usize| rungs_app::applicants::JobDraft {
             title: format!("Job number {at}"),
             from: "2020-01-01".to_owned(),
             hours: "40".to_owned(),
@@ -417,7 +417,7 @@ fn a_long_record_is_reached_to_its_end_by_keyboard() {
             ..Default::default()
         };
         let draft = Draft { name: "Ann".to_owned(), experience: (1..=200).map(job).collect(), ..Draft::default() };
-        let field = rungs::app::applicants::Field::Name;
+        let field = rungs_app::applicants::Field::Name;
         desk.tell(ApplicantCommand::Edit { field, draft: Arc::new(draft) });
         assert!(desk.harness.query_by_label("Job 200, title").is_none(), "far out of view");
         desk.press(ALT, Key::O);

@@ -2,8 +2,8 @@
 
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::app::Command;
-use rungs::app::applicants::{ApplicantCommand, DocumentId};
+use rungs_app::Command;
+use rungs_app::applicants::{ApplicantCommand, DocumentId};
 use rungs_domain::qualify::Verdict;
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Live;
 use eframe::egui::{Event, Id, Key, Modifiers, Shape, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::app::state::{Dialog, ItemId, Message, Tab, ThemeName, View};
-use rungs::app::{Command, State, cells};
 use rungs::ui::theme::Themes;
+use rungs_app::state::{Dialog, ItemId, Message, Tab, ThemeName, View};
+use rungs_app::{Command, State, cells};
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId, SpecPart};
 
 use crate::desk::Desk;

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::app::files::FileCommand;
-use rungs::app::positions::{PositionCommand, PositionDraft, Seat};
-use rungs::app::state::Tab;
-use rungs::app::{Command, State};
+use rungs_app::files::FileCommand;
+use rungs_app::positions::{PositionCommand, PositionDraft, Seat};
+use rungs_app::state::Tab;
+use rungs_app::{Command, State};
 use rungs_documents::{Format, render};
 use rungs_domain::allocate::Finding;
 

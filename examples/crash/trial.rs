@@ -11,10 +11,10 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rungs::app::jobs::{Beginning, Jobs};
-use rungs::app::reviews::Correction;
-use rungs::app::state::Dialog;
-use rungs::app::{State, update};
+use rungs_app::jobs::{Beginning, Jobs};
+use rungs_app::reviews::Correction;
+use rungs_app::state::Dialog;
+use rungs_app::{State, update};
 use rungs_domain::spec::Vocabulary;
 use rungs_files::ron::{self, File};
 

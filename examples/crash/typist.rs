@@ -8,13 +8,13 @@ use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
-use rungs::app::applicants::{ApplicantCommand as A, Draft, Field as ApplicantField};
-use rungs::app::files::FileCommand;
-use rungs::app::jobs::{Beginning, Jobs, today};
-use rungs::app::positions::{DutyDraft, Field, Part, PositionCommand as P, PositionDraft, Seat};
-use rungs::app::reviews::{Correction, DraftField, ReviewCommand as R};
-use rungs::app::state::Dialog;
-use rungs::app::{Command, State, update};
+use rungs_app::applicants::{ApplicantCommand as A, Draft, Field as ApplicantField};
+use rungs_app::files::FileCommand;
+use rungs_app::jobs::{Beginning, Jobs, today};
+use rungs_app::positions::{DutyDraft, Field, Part, PositionCommand as P, PositionDraft, Seat};
+use rungs_app::reviews::{Correction, DraftField, ReviewCommand as R};
+use rungs_app::state::Dialog;
+use rungs_app::{Command, State, update};
 
 /// Names the folder in which the process types, and so says that it is to type.
 pub const FOLDER: &str = "RUNGS_CRASH_FOLDER";

@@ -2,9 +2,9 @@
 
 use eframe::egui::{Context, Event, InputState, Key, KeyboardShortcut, Modifiers};
 
-use crate::app::actions::{self, Action, Group, Shortcut};
-use crate::app::state::Tab;
-use crate::app::{Command, State};
+use rungs_app::actions::{self, Action, Group, Shortcut};
+use rungs_app::state::Tab;
+use rungs_app::{Command, State};
 
 /// Keys to commands; what was typed too early for its field is kept for the next frame.
 #[derive(Debug, Default)]

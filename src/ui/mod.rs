@@ -3,13 +3,13 @@
 mod event_order;
 pub mod fonts;
 mod keys;
+pub mod kit;
 mod opening;
 pub mod panels;
 mod shell;
 mod start;
 pub mod style;
 pub mod theme;
-pub mod widgets;
 mod window;
 
 pub use opening::Opening;

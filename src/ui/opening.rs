@@ -13,8 +13,8 @@ use rungs_library::manuscripts::Reading;
 
 use super::theme::Themes;
 use super::window::Window;
-use crate::app::jobs::{Beginning, Jobs};
-use crate::app::remember;
+use rungs_app::jobs::{Beginning, Jobs};
+use rungs_app::remember;
 
 /// The size of the window, in points, until the user gives it another.
 pub const SIZE: Vec2 = vec2(1280.0, 800.0);

@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Align2, CentralPanel, Frame, Margin, Panel, Stroke, Ui, vec2};
 
+use super::kit;
 use super::panels::audit::AuditPanel;
 use super::panels::ladder::LadderPanel;
 use super::panels::library::LibraryPanel;
@@ -14,9 +15,8 @@ use super::panels::{
     top_bar, vacancy, your_name,
 };
 use super::theme::{Face, Theme, size};
-use super::widgets;
-use crate::app::state::{Dialog, FocusTarget, Tab};
-use crate::app::{Command, State};
+use rungs_app::state::{Dialog, FocusTarget, Tab};
+use rungs_app::{Command, State};
 
 /// Below this width, in points, the library does not stand beside the ladder but comes over it.
 const NARROW: f32 = 820.0;
@@ -143,13 +143,13 @@ fn nothing_shown(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<C
             (true, true) => ("No specifications are loaded", "Open files or a folder, or drop them on this window."),
             (false, _) => ("No level is chosen", "Tick levels in the library, or find one by name, code or words."),
         };
-        ui.label(widgets::text(title, Face::SerifTitle, size::TITLE, theme.text));
-        ui.label(widgets::text(what, Face::Sans, size::CONTROL, theme.muted));
+        ui.label(kit::text(title, Face::SerifTitle, size::TITLE, theme.text));
+        ui.label(kit::text(what, Face::Sans, size::CONTROL, theme.muted));
         ui.add_space(16.0);
         for (id, face) in
             [("palette", "Find a series or level"), ("open", "Open files"), ("open-folder", "Open a folder")]
         {
-            widgets::action_button(ui, state, id, face.into(), commands);
+            kit::action_button(ui, state, id, face.into(), commands);
             ui.add_space(4.0);
         }
     });

@@ -6,14 +6,14 @@ use eframe::egui::{self, ViewportCommand};
 
 use super::event_order::EventOrder;
 use super::keys::Keys;
+use super::kit::FocusKeeper;
 use super::shell::{self, Views};
 use super::theme::Themes;
-use super::widgets::FocusKeeper;
 use super::{fonts, opening, style};
-use crate::app::jobs::{self, Beginning, Jobs};
-use crate::app::remember::{self, Remembered};
-use crate::app::state::{FocusTarget, Look};
-use crate::app::{Command, Effect, State, update};
+use rungs_app::jobs::{self, Beginning, Jobs};
+use rungs_app::remember::{self, Remembered};
+use rungs_app::state::{FocusTarget, Look};
+use rungs_app::{Command, Effect, State, update};
 
 /// The window.
 pub struct Window {

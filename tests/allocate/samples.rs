@@ -1,6 +1,6 @@
 //! The sample positions: up to date with the shipped text, and with answers worked by hand.
 
-use rungs::app::positions::samples;
+use rungs_app::positions::samples;
 use rungs_domain::allocate::{Caution, CountedAt, Finding, Policies, Position, Standing, item_words};
 use rungs_domain::qualify::{Hundredths, Outcome};
 use rungs_library::{Library, policies};

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rungs::app::jobs::Jobs;
-use rungs::app::reviews::ReviewCommand;
-use rungs::app::{Command, State, update};
+use rungs_app::jobs::Jobs;
+use rungs_app::reviews::ReviewCommand;
+use rungs_app::{Command, State, update};
 use rungs_library::manuscripts::{Limits, Reader, Reading, Unread};
 
 use super::{run, text, write};

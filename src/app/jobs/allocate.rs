@@ -9,10 +9,10 @@ use rungs_library::Library;
 use rungs_library::documents::{AskedPosition, signed_document};
 
 use super::Command;
-use crate::app::State;
-use crate::app::applicants;
-use crate::app::desk::DocumentId;
-use crate::app::positions::{
+use crate::State;
+use crate::applicants;
+use crate::desk::DocumentId;
+use crate::positions::{
     Answers, Field, Judged, NotJudged, Paper, PositionAnswer, PositionCommand, Positions, Reading, Seat,
 };
 

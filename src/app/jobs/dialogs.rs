@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use rungs_library::manuscripts;
 
 use super::{Answers, Command};
-use crate::app::files::{Asking, FileCommand, PathKind, Wanted};
-use crate::app::state::Message;
+use crate::files::{Asking, FileCommand, PathKind, Wanted};
+use crate::state::Message;
 
 /// No person closes a dialog this fast: the system has none.
 const AT_ONCE: Duration = Duration::from_millis(100);

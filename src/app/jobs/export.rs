@@ -12,11 +12,11 @@ use rungs_library::Library;
 use rungs_library::documents::{Asked, Existing, format_of, save, signed_document};
 
 use super::{Answers, BROKE_OFF, Command, allocate, clock};
-use crate::app::applicants;
-use crate::app::files::{Exported, FileCommand};
-use crate::app::positions::{self, NotJudged};
-use crate::app::state::Message;
-use crate::app::{State, typed};
+use crate::applicants;
+use crate::files::{Exported, FileCommand};
+use crate::positions::{self, NotJudged};
+use crate::state::Message;
+use crate::{State, typed};
 
 /// What is to be exported, and where to.
 pub struct ExportJob {

@@ -10,12 +10,12 @@ use rungs_library::words::{save_words, words_path};
 
 use super::reviewing::Specification;
 use super::{Answers, BROKE_OFF, Command, clock};
-use crate::app::State;
-use crate::app::applicants::ApplicantCommand;
-use crate::app::desk::{Desk, DocumentId, FileShape, Form, Saved, Which};
-use crate::app::files::FileCommand;
-use crate::app::positions::PositionCommand;
-use crate::app::reviews::ReviewCommand;
+use crate::State;
+use crate::applicants::ApplicantCommand;
+use crate::desk::{Desk, DocumentId, FileShape, Form, Saved, Which};
+use crate::files::FileCommand;
+use crate::positions::PositionCommand;
+use crate::reviews::ReviewCommand;
 
 /// Makes the command that says that a document is saved, of the bytes of its file, the time and what is to be said.
 type Done = Box<dyn FnOnce(Arc<[u8]>, String, Option<String>) -> Command + Send>;

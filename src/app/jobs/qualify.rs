@@ -8,9 +8,9 @@ use rungs_domain::spec::LevelRef;
 use rungs_library::{Library, review};
 
 use super::Command;
-use crate::app::State;
-use crate::app::applicants::{Answers, ApplicantAnswers, ApplicantCommand, DocumentId, LevelResult, Reading};
-use crate::app::typed;
+use crate::State;
+use crate::applicants::{Answers, ApplicantAnswers, ApplicantCommand, DocumentId, LevelResult, Reading};
+use crate::typed;
 
 /// The question who qualifies.
 pub struct QualifyJob {

@@ -4,9 +4,9 @@ use eframe::egui::Ui;
 use rungs_domain::qualify::Outcome;
 
 use super::open_list::{Asked, Entry, OpenList};
-use crate::app::applicants::{ApplicantCommand, Applicants, Document, DocumentId};
-use crate::app::{Command, State, actions};
 use crate::ui::theme::Theme;
+use rungs_app::applicants::{ApplicantCommand, Applicants, Document, DocumentId};
+use rungs_app::{Command, State, actions};
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {

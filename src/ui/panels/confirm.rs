@@ -6,10 +6,10 @@ use eframe::egui::Ui;
 
 use super::help::focus_first;
 use super::pop_out;
-use crate::app::files::FileCommand;
-use crate::app::{Command, State};
+use crate::ui::kit::text;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::text;
+use rungs_app::files::FileCommand;
+use rungs_app::{Command, State};
 
 /// The side file changed on disk.
 pub fn overwrite(ui: &mut Ui, path: &Path, theme: &Theme, commands: &mut Vec<Command>) {

@@ -4,10 +4,10 @@ use eframe::egui::{Label, Ui};
 
 use super::pop_out;
 use super::review::deeds;
-use crate::app::Command;
-use crate::app::actions::{self, Group};
+use crate::ui::kit::{small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{small, text};
+use rungs_app::Command;
+use rungs_app::actions::{self, Group};
 
 /// Keys that belong to a part of the window rather than to the registry.
 const IN_PLACE: [(&str, &str); 2] = [("Tab", "Goes to the next control."), ("Esc", "Closes what was opened last.")];

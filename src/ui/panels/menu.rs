@@ -2,10 +2,10 @@
 
 use eframe::egui::{Button, Ui, containers::menu::MenuButton};
 
-use crate::app::actions::{self, Group};
-use crate::app::{Command, State};
+use crate::ui::kit::{small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{small, text};
+use rungs_app::actions::{self, Group};
+use rungs_app::{Command, State};
 
 /// Shows the menu's button, and the menu while it is open.
 pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {

@@ -9,8 +9,8 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use crate::ui::kit::{name_it, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, small, text};
 
 /// The height of one entry, in points.
 const ROW: f32 = 38.0;

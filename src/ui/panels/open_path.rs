@@ -7,10 +7,10 @@ use eframe::egui::{Button, Key, ScrollArea, TextEdit, Ui};
 use egui_file::{FileDialog, State as Browsing};
 
 use super::pop_out;
-use crate::app::state::Tab;
-use crate::app::{Command, State};
+use crate::ui::kit::small;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::small;
+use rungs_app::state::Tab;
+use rungs_app::{Command, State};
 
 /// What the box keeps between frames: the browser, while it is open.
 #[derive(Default)]

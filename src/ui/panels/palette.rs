@@ -8,12 +8,12 @@ use eframe::egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::app::Command;
-use crate::app::palette::Hit;
-use crate::app::state::Palette;
+use crate::ui::kit::{name_it, small};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, small};
+use rungs_app::Command;
+use rungs_app::palette::Hit;
+use rungs_app::state::Palette;
 
 const ROW: f32 = 28.0;
 

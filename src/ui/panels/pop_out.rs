@@ -2,9 +2,9 @@
 
 use eframe::egui::{Frame, Id, Margin, Modal, ScrollArea, Ui};
 
-use crate::app::Command;
+use crate::ui::kit::{ScrollKeys, scroll_by_keys, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{ScrollKeys, scroll_by_keys, text};
+use rungs_app::Command;
 
 /// Shows `content` under `title` over the window; a click beside it closes it.
 pub fn show(

@@ -3,10 +3,10 @@
 use eframe::egui::Ui;
 
 use super::open_list::{Asked, Entry, OpenList};
-use crate::app::desk::{Document, DocumentId};
-use crate::app::positions::{Judged, NotJudged, PositionCommand, PositionDraft, Positions, Seat};
-use crate::app::{Command, State, actions};
 use crate::ui::theme::Theme;
+use rungs_app::desk::{Document, DocumentId};
+use rungs_app::positions::{Judged, NotJudged, PositionCommand, PositionDraft, Positions, Seat};
+use rungs_app::{Command, State, actions};
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, state: &State, seat: Seat, theme: &Theme, commands: &mut Vec<Command>) {

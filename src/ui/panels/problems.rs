@@ -5,9 +5,9 @@ use rungs_domain::diagnostic::Diagnostic;
 
 use super::help::focus_first;
 use super::pop_out;
-use crate::app::{Command, State};
+use crate::ui::kit::{name_it, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, small, text};
+use rungs_app::{Command, State};
 
 /// How many are drawn; the rest is counted.
 const SHOWN: usize = 200;

@@ -4,10 +4,10 @@ use eframe::egui::Ui;
 
 use super::open_list::{Asked, Entry, OpenList};
 use super::review::words::counted;
-use crate::app::desk::{Document, DocumentId};
-use crate::app::reviews::{ReviewCommand, ReviewDraft, Reviews};
-use crate::app::{Command, State, actions};
 use crate::ui::theme::Theme;
+use rungs_app::desk::{Document, DocumentId};
+use rungs_app::reviews::{ReviewCommand, ReviewDraft, Reviews};
+use rungs_app::{Command, State, actions};
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {

@@ -5,10 +5,10 @@ use std::path::{self, PathBuf};
 use eframe::egui::{Button, Key, Label, TextEdit, Ui};
 
 use super::pop_out;
-use crate::app::Command;
-use crate::app::files::{Asking, FileCommand, PathKind};
+use crate::ui::kit::small;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::small;
+use rungs_app::Command;
+use rungs_app::files::{Asking, FileCommand, PathKind};
 
 /// Shows the box.
 pub fn show(ui: &mut Ui, asking: Asking, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {

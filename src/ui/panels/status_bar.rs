@@ -2,12 +2,12 @@
 
 use eframe::egui::{Align, Button, Layout, ProgressBar, Role, Ui};
 
-use crate::app::applicants::Document;
-use crate::app::positions::Seat;
-use crate::app::state::{FocusTarget, Region, Tab};
-use crate::app::{Command, State};
+use crate::ui::kit::{announced, name_it, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{announced, name_it, small, text};
+use rungs_app::applicants::Document;
+use rungs_app::positions::Seat;
+use rungs_app::state::{FocusTarget, Region, Tab};
+use rungs_app::{Command, State};
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, state: &State, wish: Option<FocusTarget>, theme: &Theme, commands: &mut Vec<Command>) {
@@ -44,7 +44,7 @@ fn problems_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec
     let button = Button::new(text(face.as_str(), Face::SansMedium, size::CHANGE, colour)).frame(false);
     let response = ui.add(button);
     name_it(&response, Role::Button, face.trim_start_matches("! "));
-    let response = response.on_hover_text(crate::app::actions::tooltip("problems"));
+    let response = response.on_hover_text(rungs_app::actions::tooltip("problems"));
     if response.clicked() {
         commands.push(Command::ShowProblems);
     }
@@ -58,7 +58,7 @@ fn signature(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Comma
     let button = ui.add(Button::new(small(face, theme)).frame(false));
     let name = format!("Your name: {}", given.as_deref().unwrap_or("not given"));
     name_it(&button, Role::Button, &name);
-    if button.on_hover_text(format!("{name}. {}", crate::app::actions::tooltip("your-name"))).clicked() {
+    if button.on_hover_text(format!("{name}. {}", rungs_app::actions::tooltip("your-name"))).clicked() {
         commands.push(Command::ShowYourName(state.user_name.clone()));
     }
 }

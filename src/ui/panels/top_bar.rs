@@ -5,13 +5,13 @@ use eframe::egui::{
     Ui, WidgetInfo, vec2,
 };
 
-use super::ladder::controls::chooser;
 use super::menu;
-use crate::app::state::{Tab, ThemeName};
-use crate::app::{Command, State, actions};
+use crate::ui::kit::controls::chooser;
+use crate::ui::kit::{action_button, name_it, text};
 use crate::ui::style::{CONTROL_HEIGHT, CONTROL_RADIUS};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{action_button, name_it, text};
+use rungs_app::state::{Tab, ThemeName};
+use rungs_app::{Command, State, actions};
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {

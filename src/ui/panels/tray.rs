@@ -3,9 +3,9 @@
 use eframe::egui::{Align, Frame, Label, Layout, Margin, Stroke, StrokeKind, Ui};
 use rungs_domain::spec::LevelRef;
 
-use crate::app::{Command, State};
+use crate::ui::kit::{action_button, end_of_title, named_button, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{action_button, end_of_title, named_button, small, text};
+use rungs_app::{Command, State};
 
 /// Shows the tray; levels of the tree can be dropped on it.
 ///

@@ -3,9 +3,9 @@
 use eframe::egui::{Key, Role, TextEdit, Ui};
 
 use super::pop_out;
-use crate::app::Command;
+use crate::ui::kit::{name_it, small};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{name_it, small};
+use rungs_app::Command;
 
 /// Shows the box; `typed` is what it holds.
 pub fn show(ui: &mut Ui, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {

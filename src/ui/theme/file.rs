@@ -5,7 +5,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::{Hue, Theme};
-use crate::app::state::ThemeName;
+use rungs_app::state::ThemeName;
 
 /// Why a theme cannot be used.
 #[derive(Debug, Error)]

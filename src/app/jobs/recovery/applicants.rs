@@ -8,7 +8,7 @@ use rungs_library::manuscripts::Reader;
 use serde::{Deserialize, Serialize};
 
 use super::words::{degrees, known, meant, verdicts, word};
-use crate::app::applicants::{Draft, HoldingDraft, JobDraft, StudyDraft};
+use crate::applicants::{Draft, HoldingDraft, JobDraft, StudyDraft};
 
 /// An applicant as typed.
 #[derive(Debug, Default, Serialize, Deserialize)]

@@ -17,10 +17,10 @@ use rungs_library::whole::write_private;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::app::State;
-use crate::app::desk::{Form, Kept};
-use crate::app::files::Recovered;
-use crate::app::positions::Seat;
+use crate::State;
+use crate::desk::{Form, Kept};
+use crate::files::Recovered;
+use crate::positions::Seat;
 pub use home::Home;
 
 /// What windows that are gone left unsaved. Documents are read again by `reader`.
@@ -40,17 +40,17 @@ pub fn read(home: &Home, reader: &mut Reader) -> Recovered {
 }
 
 /// What of the applicants is to be kept.
-pub fn applicants(state: &State) -> Vec<Kept<crate::app::applicants::Draft>> {
+pub fn applicants(state: &State) -> Vec<Kept<crate::applicants::Draft>> {
     state.applicants.desk.kept().collect()
 }
 
 /// What of the positions of both sorts is to be kept.
-pub fn positions(state: &State) -> Vec<Kept<crate::app::positions::PositionDraft>> {
+pub fn positions(state: &State) -> Vec<Kept<crate::positions::PositionDraft>> {
     Seat::ALL.into_iter().flat_map(|seat| state.positions(seat).desk.kept()).collect()
 }
 
 /// What of the documents under review is to be kept.
-pub fn reviews(state: &State) -> Vec<Kept<crate::app::reviews::ReviewDraft>> {
+pub fn reviews(state: &State) -> Vec<Kept<crate::reviews::ReviewDraft>> {
     state.reviews.desk.kept().collect()
 }
 
@@ -159,7 +159,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::app::applicants::Draft;
+    use crate::applicants::Draft;
     use rungs_library::manuscripts::Reading;
 
     fn named(name: &str) -> Kept<Draft> {

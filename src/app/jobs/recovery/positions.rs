@@ -9,7 +9,7 @@ use rungs_library::manuscripts::Reader;
 use serde::{Deserialize, Serialize};
 
 use super::words::{FACTORS, SCOPES, known, meant, word};
-use crate::app::positions::{AuthorityDraft, DutyDraft, FactorDraft, PositionDraft, PostingDraft, RulingDraft};
+use crate::positions::{AuthorityDraft, DutyDraft, FactorDraft, PositionDraft, PostingDraft, RulingDraft};
 
 /// A position as typed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -224,7 +224,7 @@ mod tests {
 
     use super::super::{Home, Shape as _, keep, read_documents};
     use super::*;
-    use crate::app::desk::Kept;
+    use crate::desk::Kept;
     use rungs_library::manuscripts::Reading;
 
     #[test]

@@ -17,7 +17,7 @@ use rungs_library::whole::write_private;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::app::reviews::{ReviewDraft, Source};
+use crate::reviews::{ReviewDraft, Source};
 
 /// The folder of the documents, beside the file.
 const FOLDER: &str = "unsaved-documents";
@@ -102,8 +102,8 @@ mod tests {
 
     use super::super::{Home, keep, read_documents};
     use super::*;
-    use crate::app::desk::Kept;
-    use crate::app::reviews::{Correction, DraftField};
+    use crate::desk::Kept;
+    use crate::reviews::{Correction, DraftField};
     use rungs_library::manuscripts::Reading;
 
     /// A document of the file `path`, about which something is ruled.

@@ -11,7 +11,7 @@ use rungs_library::manuscripts::{Reader, Unread, find_documents};
 
 use super::super::progress::Teller;
 use super::super::{Answers, Command};
-use crate::app::reviews::{ReviewCommand, Source, Understood, UnderstoodBy};
+use crate::reviews::{ReviewCommand, Source, Understood, UnderstoodBy};
 
 /// Documents are handed over when so much time has passed, so that a frame takes up several at once.
 const BATCH: Duration = Duration::from_millis(100);
@@ -101,7 +101,7 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
-    use crate::app::State;
+    use crate::State;
     use rungs_library::manuscripts::Reading;
 
     /// Imports a folder of 30 documents, 2 of them empty; `stopped` after the first answer. What is told, in order.

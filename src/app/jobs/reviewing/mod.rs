@@ -16,9 +16,9 @@ use rungs_library::manuscripts::Reading;
 use super::lane::Lane;
 use super::stoppable::Stoppable;
 use super::{Answers, Command};
-use crate::app::State;
-use crate::app::desk::DocumentId;
-use crate::app::reviews::{ReviewEffect, Source, UnderstoodBy};
+use crate::State;
+use crate::desk::DocumentId;
+use crate::reviews::{ReviewEffect, Source, UnderstoodBy};
 
 pub use specification::Specification;
 

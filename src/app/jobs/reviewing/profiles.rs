@@ -8,9 +8,9 @@ use rungs_library::documents::{Existing, save};
 use rungs_library::manuscripts::read_profile;
 
 use super::super::{Answers, Command};
-use crate::app::State;
-use crate::app::desk::DocumentId;
-use crate::app::reviews::{LearnedProfile, Profile, ReviewCommand, ReviewDraft, UnderstoodBy};
+use crate::State;
+use crate::desk::DocumentId;
+use crate::reviews::{LearnedProfile, Profile, ReviewCommand, ReviewDraft, UnderstoodBy};
 
 /// What is asked about a profile.
 pub enum ProfileJob {

@@ -11,9 +11,9 @@ use rungs_library::words::{save_words, words_path};
 use super::super::progress::Teller;
 use super::super::{Answers, Command, clock};
 use super::specification::Specification;
-use crate::app::State;
-use crate::app::desk::Saved;
-use crate::app::reviews::{ReviewCommand, ReviewDraft};
+use crate::State;
+use crate::desk::Saved;
+use crate::reviews::{ReviewCommand, ReviewDraft};
 
 /// The most files of one name, each with another number behind it.
 const MOST_OF_A_NAME: usize = 10_000;

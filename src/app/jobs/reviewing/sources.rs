@@ -8,8 +8,8 @@ use rungs_library::manuscripts::Reader;
 use rungs_library::watch::{Watch, watch};
 
 use super::super::{Answers, Command};
-use crate::app::desk::DocumentId;
-use crate::app::reviews::{ReviewCommand, Source};
+use crate::desk::DocumentId;
+use crate::reviews::{ReviewCommand, Source};
 
 /// The watch on the files of open documents.
 pub type Watching = Mutex<Option<Watch>>;

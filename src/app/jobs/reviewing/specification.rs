@@ -7,9 +7,9 @@ use rungs_domain::spec::{SeriesId, Vocabulary};
 use rungs_files::ron::{self, write_series};
 
 use super::super::files::Content;
-use crate::app::State;
-use crate::app::desk::DocumentId;
-use crate::app::reviews::{Correction, Draft, Source, UnderstoodBy};
+use crate::State;
+use crate::desk::DocumentId;
+use crate::reviews::{Correction, Draft, Source, UnderstoodBy};
 
 /// A document under review, to be made into a specification.
 pub struct Specification {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::super::{Answers, Command};
-use crate::app::State;
-use crate::app::desk::DocumentId;
-use crate::app::reviews::{ReviewCommand, ReviewDraft, UnderstoodBy};
+use crate::State;
+use crate::desk::DocumentId;
+use crate::reviews::{ReviewCommand, ReviewDraft, UnderstoodBy};
 
 /// Up to this many bytes of text a document is understood within the frame: it takes half of a frame's time.
 const AT_ONCE: usize = 32 << 10;

@@ -7,11 +7,11 @@ use rungs_domain::qualify::{Outcome, Ternary, Verdict};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
 use super::super::answering::{opened, run, shipped};
-use crate::app::applicants::{ApplicantCommand as A, Draft, Field, JobDraft, Judging, Part, StudyDraft};
-use crate::app::desk::Kept;
-use crate::app::files::{FileCommand, Recovered};
-use crate::app::state::{Dialog, Tab};
-use crate::app::{Command, Effect, State};
+use crate::applicants::{ApplicantCommand as A, Draft, Field, JobDraft, Judging, Part, StudyDraft};
+use crate::desk::Kept;
+use crate::files::{FileCommand, Recovered};
+use crate::state::{Dialog, Tab};
+use crate::{Command, Effect, State};
 
 fn ask(state: &mut State, command: A) -> Vec<Effect> {
     run(state, Command::Applicants(command))
@@ -206,7 +206,7 @@ fn a_job_without_a_kind_is_pointed_out_in_the_form() {
 
 #[test]
 fn a_record_becomes_a_form_and_a_record_again() {
-    for sample in crate::app::applicants::samples::all(&shipped().vocabulary) {
+    for sample in crate::applicants::samples::all(&shipped().vocabulary) {
         let reading = Draft::of(&sample).read(&shipped().vocabulary);
         assert_eq!(reading.unreadable, []);
         assert_eq!(reading.applicant, sample);

@@ -24,13 +24,13 @@ pub use saving::{ask_path, save, save_as, saved, take_saved, write};
 macro_rules! on_bench {
     ($which:expr, $bench:ident => $what:expr) => {
         match $which {
-            $crate::app::desk::Which::Applicants => {
-                let $bench = $crate::app::update::desk::ApplicantBench;
+            $crate::desk::Which::Applicants => {
+                let $bench = $crate::update::desk::ApplicantBench;
                 $what
             }
-            $crate::app::desk::Which::Positions($bench) => $what,
-            $crate::app::desk::Which::Reviews => {
-                let $bench = $crate::app::update::desk::ReviewBench;
+            $crate::desk::Which::Positions($bench) => $what,
+            $crate::desk::Which::Reviews => {
+                let $bench = $crate::update::desk::ReviewBench;
                 $what
             }
         }

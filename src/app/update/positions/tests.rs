@@ -11,14 +11,14 @@ use rungs_domain::qualify::Ternary;
 use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId};
 
 use super::super::answering::{opened, run, run_by, shipped};
-use crate::app::applicants::ApplicantCommand;
-use crate::app::jobs::Jobs;
-use crate::app::positions::{
+use crate::applicants::ApplicantCommand;
+use crate::jobs::Jobs;
+use crate::positions::{
     AuthorityDraft, DutyDraft, FactorDraft, Field, Judged, NotJudged, Part, PositionCommand as P, PositionDraft,
     PostingDraft, RulingDraft, Seat, SignedDraft,
 };
-use crate::app::state::Tab;
-use crate::app::{Command, Effect, State};
+use crate::state::Tab;
+use crate::{Command, Effect, State};
 
 const PLANNERS: &str = "il-social-service-planner";
 const MEDICAL: &str = "ui-medical-social-services";

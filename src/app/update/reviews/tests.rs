@@ -10,12 +10,12 @@ use std::sync::Arc;
 use rungs_domain::spec::{Code, Judgement, Requirement, RequirementSource};
 use tempfile::TempDir;
 
-use crate::app::reviews::{
+use crate::reviews::{
     Correction, DraftField, Reason, ReviewCommand as R, ReviewEffect, ReviewPoint, ReviewPointKind, Side, TierAt,
 };
-use crate::app::state::Tab;
-use crate::app::update::answering::{opened, run};
-use crate::app::{Command, Effect, State};
+use crate::state::Tab;
+use crate::update::answering::{opened, run};
+use crate::{Command, Effect, State};
 
 /// A small specification of one class, as a text file has it.
 const CLERK: &str = "\
@@ -137,10 +137,10 @@ fn documents_are_imported_and_specifications_opened_wherever_they_are_named_toge
         named
     };
     let paths = ["a.DOCX", "b.ron", "c.json", "d", "e.pdf"].map(Into::into).to_vec();
-    let effects = crate::app::update(&mut state, Command::Open(paths));
+    let effects = crate::update(&mut state, Command::Open(paths));
     assert_eq!(named(&effects), ["import a.DOCX", "import e.pdf", "load b.ron", "load c.json", "load d"]);
     // On its own tab a folder is one of documents, and so is a file with an ending that says nothing.
-    let effects = crate::app::update(&mut state, Command::Open(["d", "f.ron", "g.asp"].map(Into::into).to_vec()));
+    let effects = crate::update(&mut state, Command::Open(["d", "f.ron", "g.asp"].map(Into::into).to_vec()));
     assert_eq!(named(&effects)[..2], ["import d", "import g.asp"]);
     assert!(named(&effects).contains(&"load f.ron".to_owned()));
 }
@@ -295,14 +295,14 @@ fn where_nothing_is_left_to_look_at_that_is_said() {
 fn accepting_goes_on_to_the_next_place() {
     let (mut state, _folder) = with_points(&[Some(0..13), Some(5..9), Some(14..30)]);
     // The first line of the text, from its middle on: a ruling names the whole piece.
-    crate::app::update(&mut state, Command::Reviews(R::Select { at: Some(5..9), by: Side::Draft }));
-    let effects = crate::app::update(&mut state, Command::Reviews(R::Accept));
+    crate::update(&mut state, Command::Reviews(R::Select { at: Some(5..9), by: Side::Draft }));
+    let effects = crate::update(&mut state, Command::Reviews(R::Accept));
     let ruled = &state.reviews.desk.shown().unwrap().draft.rulings;
     let seen = Correction::Settle { warning: "look".to_owned() };
     assert_eq!(**ruled, [Correction::Accept { at: 0..13 }, seen.clone(), seen], "both warnings about it are seen");
     assert!(matches!(&effects[..], [Effect::Reviews(ReviewEffect::Understand { .. }), Effect::Keep(_)]), "{effects:?}");
     assert_eq!(looked_at(&state), Some(14..30), "what is within the accepted place is accepted with it");
-    crate::app::update(&mut state, Command::Reviews(R::Accept));
+    crate::update(&mut state, Command::Reviews(R::Accept));
     assert_eq!(looked_at(&state), Some(0..13), "and round again");
 }
 

@@ -6,13 +6,13 @@ use eframe::egui::{Id, Label, Ui};
 use rungs_domain::allocate::{AskedAuthority, Finding};
 use rungs_domain::qualify::Ternary;
 
-use crate::app::positions::{AuthorityDraft, Field, Judged, Part, PositionDraft};
+use crate::ui::kit::choice::One;
+use crate::ui::kit::field::line;
+use crate::ui::kit::text;
 use crate::ui::panels::position::data::capital;
 use crate::ui::panels::position::{Pen, heading};
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::choice::One;
-use crate::ui::widgets::field::line;
-use crate::ui::widgets::text;
+use rungs_app::positions::{AuthorityDraft, Field, Judged, Part, PositionDraft};
 
 const HELD: [(&str, Ternary); 3] = [("not said", Ternary::Unknown), ("yes", Ternary::Yes), ("no", Ternary::No)];
 

@@ -8,14 +8,14 @@ use rungs_domain::allocate::FactorRow;
 use rungs_domain::spec::{FactorKind, Series};
 
 use super::series;
-use crate::app::positions::{FactorDraft, Field, Judged, Part, PositionCommand, PositionDraft};
-use crate::ui::panels::ladder::controls::{Weight, button, triangle};
+use crate::ui::kit::choice::One;
+use crate::ui::kit::controls::{Weight, button, triangle};
+use crate::ui::kit::field::{line, paragraph_height};
+use crate::ui::kit::{name_it, small, text};
 use crate::ui::panels::position::head::class;
 use crate::ui::panels::position::{Pen, heading};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::choice::One;
-use crate::ui::widgets::field::{line, paragraph_height};
-use crate::ui::widgets::{name_it, small, text};
+use rungs_app::positions::{FactorDraft, Field, Judged, Part, PositionCommand, PositionDraft};
 
 /// What the form keeps between frames.
 #[derive(Debug, Default)]

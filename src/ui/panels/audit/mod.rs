@@ -13,10 +13,10 @@ use eframe::egui::Ui;
 
 use super::position::{PositionView, changed, empty, head, results, sheet};
 use super::preview::{self, PreviewView, SeatView};
-use crate::app::positions::{Field, Judged, Seat};
-use crate::app::state::{FocusTarget, Region};
-use crate::app::{Command, State};
 use crate::ui::theme::Theme;
+use rungs_app::positions::{Field, Judged, Seat};
+use rungs_app::state::{FocusTarget, Region};
+use rungs_app::{Command, State};
 
 const SEAT: Seat = Seat::Held;
 

@@ -6,14 +6,14 @@ use eframe::egui::{Label, Ui};
 use rungs_domain::allocate::State;
 
 use super::series;
-use crate::app::actions;
-use crate::app::positions::{Field, Judged, PositionCommand, PositionDraft, RulingDraft};
-use crate::ui::panels::ladder::controls::{Weight, button_named};
+use crate::ui::kit::controls::{Weight, button_named};
+use crate::ui::kit::field::line;
+use crate::ui::kit::{small, text};
 use crate::ui::panels::position::head::class;
 use crate::ui::panels::position::{Pen, captioned, heading};
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::field::line;
-use crate::ui::widgets::{small, text};
+use rungs_app::actions;
+use rungs_app::positions::{Field, Judged, PositionCommand, PositionDraft, RulingDraft};
 
 /// From this width on the fields of a line stand beside one another.
 const WIDE: f32 = 560.0;

@@ -10,6 +10,7 @@ use rungs_domain::compare::{Across, Change, ChangeName};
 use super::data::{CellData, Content, hits, more_words};
 use super::letters::{Letters, Lines};
 use super::marks::{Mark, Marked};
+use crate::ui::kit::{decided, paint_badge};
 use crate::ui::theme::{Face, Hue, Theme, size};
 
 /// The height of a line of text in a cell.
@@ -88,21 +89,6 @@ impl Head {
             painter.text(pos2(right + 10.0, at.y + LINE / 2.0), Align2::CENTER_CENTER, "◆", font, decided(theme));
         }
     }
-}
-
-/// The color of a person's decision.
-pub fn decided(theme: &Theme) -> Color32 {
-    let [_, _, judgement] = theme.outcomes;
-    judgement.text
-}
-
-/// Draws the square badge of a change.
-pub fn paint_badge(painter: &Painter, rect: Rect, told: ChangeName, hue: Hue) {
-    if let Some(tint) = hue.tint {
-        painter.rect_filled(rect, 3.0, tint);
-    }
-    let font = Face::SansSemibold.at(rect.height() * 0.75);
-    painter.text(rect.center(), Align2::CENTER_CENTER, told.glyph(), font, hue.text);
 }
 
 fn word_galley(painter: &Painter, told: ChangeName, color: Color32) -> Arc<Galley> {

@@ -13,8 +13,8 @@ use std::sync::Arc;
 use rungs_domain::compare::{Against, Change, ChangeName, Evidence, Score};
 use rungs_domain::spec::{LevelRef, SpecPart};
 
-pub use crate::app::cells::{kind_of, section_of};
-use crate::app::state::{CellId, ItemId};
+pub use rungs_app::cells::{kind_of, section_of};
+use rungs_app::state::{CellId, ItemId};
 
 pub use filter::{Line, VisibleRows, hits};
 pub use words::{cell_label, change_tip, more_words, number_name};

@@ -14,12 +14,12 @@ use rungs_domain::spec::ItemKind;
 use super::LadderView;
 use super::cards::{self, Columns, Detail};
 use super::data::{cell_label, number_name};
-use crate::app::Command;
-use crate::app::state::{CellId, View};
-use crate::ui::widgets::own_keys;
+use crate::ui::kit::own_keys;
 use draw::{Canvas, asked_for};
 use picture::{At, Picture};
 use place::Placed;
+use rungs_app::Command;
+use rungs_app::state::{CellId, View};
 
 /// The flow's own memory.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::data::{LadderData, Line, VisibleRows};
-use crate::app::state::CellId;
+use rungs_app::state::CellId;
 
 /// A move of the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +150,7 @@ fn stops(rows: &VisibleRows, column: usize) -> Vec<(usize, CellId)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::actions::{self, Group};
+    use rungs_app::actions::{self, Group};
 
     #[test]
     fn every_key_of_the_table_is_in_the_list_of_keys() {

@@ -3,8 +3,8 @@
 use rungs_domain::spec::Decision;
 
 use super::data::LadderData;
-use crate::app::Command;
-use crate::app::state::ItemId;
+use rungs_app::Command;
+use rungs_app::state::ItemId;
 
 /// The decision that two items are the same responsibility, where that can be said of them: two items of one kind,
 /// at two levels that are compared with one another.

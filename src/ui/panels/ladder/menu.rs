@@ -7,9 +7,9 @@ use super::LadderView;
 use super::data::number_name;
 use super::keys::Deed;
 use super::rows::deed_command;
-use crate::app::Command;
-use crate::app::focused;
-use crate::app::state::CellId;
+use rungs_app::Command;
+use rungs_app::focused;
+use rungs_app::state::CellId;
 
 /// Draws the menu.
 pub fn show(ui: &mut Ui, shown: &LadderView<'_>, cell: CellId, commands: &mut Vec<Command>) {

@@ -5,7 +5,6 @@
 
 mod cards;
 pub(in crate::ui::panels) mod cell;
-pub(in crate::ui::panels) mod controls;
 pub mod data;
 mod flow;
 mod header;
@@ -21,10 +20,10 @@ use std::sync::Arc;
 
 use eframe::egui::{Align2, Ui, Vec2};
 
-use crate::app::state::{CellId, FocusTarget, Region, View};
-use crate::app::{Command, State};
 use crate::ui::theme::{Face, Theme, size};
 use data::{LadderData, VisibleRows};
+use rungs_app::state::{CellId, FocusTarget, Region, View};
+use rungs_app::{Command, State};
 
 /// Below this height of the panel the reader covers the header too.
 const LOW: f32 = 500.0;

@@ -10,10 +10,10 @@ use eframe::egui::{Area, Frame, Id, Key, Margin, Modifiers, Order, Rect, Shadow,
 
 use super::LadderView;
 use super::data::VisibleRows;
-use crate::app::Command;
-use crate::app::state::{CellId, Reader};
-use crate::ui::widgets::own_keys;
+use crate::ui::kit::own_keys;
 use page::{Neighbours, Page};
+use rungs_app::Command;
+use rungs_app::state::{CellId, Reader};
 use view::Texts;
 
 /// The reader's own memory.

@@ -10,12 +10,12 @@ use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 use super::LadderView;
 use super::cards::{self, Columns, Detail};
 use super::data::VisibleRows;
-use crate::app::Command;
-use crate::app::state::CellId;
-use crate::ui::widgets::Heights;
+use crate::ui::kit::Heights;
 pub use focus::deed_command;
 use layout::Layouts;
 pub use layout::marked;
+use rungs_app::Command;
+use rungs_app::state::CellId;
 
 /// The table's own memory: heights, laid-out cells, and where it was scrolled to.
 #[derive(Default)]

@@ -11,15 +11,15 @@ use rungs_domain::spec::{LevelRef, SeriesId};
 use rungs_library::Library;
 
 use super::data::{self, LibraryRow};
-use crate::app::applicants::ApplicantCommand;
-use crate::app::positions::{PositionCommand, Seat};
-use crate::app::state::{FocusTarget, Region, Tab};
-use crate::app::{Command, State, actions};
+use crate::ui::kit::field::emptied_by_escape;
+use crate::ui::kit::{Check, TreeRow, name_it, small, text};
 use crate::ui::panels::{applicants, positions, reviews, tray};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::field::emptied_by_escape;
-use crate::ui::widgets::{Check, TreeRow, name_it, small, text};
+use rungs_app::applicants::ApplicantCommand;
+use rungs_app::positions::{PositionCommand, Seat};
+use rungs_app::state::{FocusTarget, Region, Tab};
+use rungs_app::{Command, State, actions};
 
 /// What the column keeps between frames: the rows, until library, search or what is open changes.
 #[derive(Debug, Default)]

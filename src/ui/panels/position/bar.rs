@@ -5,8 +5,8 @@ use eframe::egui::{Align2, Color32, FontId, Rect, Role, Sense, Stroke, StrokeKin
 
 use super::data::{BarData, Segment};
 use super::heading;
+use crate::ui::kit::{end_of_title, hatched, name_it};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{end_of_title, hatched, name_it};
 
 /// The heights of the words over the mark, of the bar, and of the words below, in points.
 const ABOVE: f32 = 18.0;

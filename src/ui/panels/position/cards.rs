@@ -10,9 +10,9 @@ use eframe::egui::{
 use super::data::{CardData, SheetData, Tone};
 use super::pen::Pen;
 use super::rule;
-use crate::app::positions::PositionCommand;
+use crate::ui::kit::text;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::text;
+use rungs_app::positions::PositionCommand;
 
 /// The least width of a card, in points.
 const LEAST: f32 = 164.0;

@@ -4,9 +4,9 @@ use eframe::egui::{Align2, Label, Rect, Role, Sense, Ui, pos2, vec2};
 
 use super::PositionView;
 use super::data::{CautionData, SheetData};
+use crate::ui::kit::{name_it, small};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, small};
 
 /// From this width on there are two columns.
 const TWO: f32 = 700.0;

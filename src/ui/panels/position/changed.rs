@@ -9,13 +9,13 @@ use rungs_domain::compare::Change;
 
 use super::Pen;
 use super::data::item_word;
-use crate::app::positions::{NotJudged, PositionCommand, Seat};
+use crate::ui::kit::controls::{Weight, button};
+use crate::ui::kit::{name_it, small, text};
 use crate::ui::panels::ladder::cell::{self, Setting};
-use crate::ui::panels::ladder::controls::{Weight, button};
 use crate::ui::panels::ladder::marks::Marked;
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, small, text};
+use rungs_app::positions::{NotJudged, PositionCommand, Seat};
 
 /// The words of the change, marked once for each change.
 #[derive(Debug, Default)]

@@ -2,10 +2,10 @@
 
 use eframe::egui::Ui;
 
-use crate::app::positions::Seat;
-use crate::app::{Command, State};
+use crate::ui::kit::{action_button, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{action_button, text};
+use rungs_app::positions::Seat;
+use rungs_app::{Command, State};
 
 /// What the tab is for, and what begins it.
 const AUDIT: (&str, &str, [&str; 2]) = (

@@ -6,13 +6,13 @@ use rungs_domain::spec::{Level, Series};
 
 use super::data::{AnswerData, SheetData};
 use super::pen::Pen;
-use crate::app::positions::{Field, Part, PositionCommand, PositionDraft, Seat};
-use crate::app::{State, actions};
-use crate::ui::panels::ladder::controls::{Weight, button_named, button_width};
+use crate::ui::kit::choice::One;
+use crate::ui::kit::controls::{Weight, button_named, button_width};
+use crate::ui::kit::field::{HEIGHT, kept};
+use crate::ui::kit::{action_button, name_it, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::choice::One;
-use crate::ui::widgets::field::{HEIGHT, kept};
-use crate::ui::widgets::{action_button, name_it, small, text};
+use rungs_app::positions::{Field, Part, PositionCommand, PositionDraft, Seat};
+use rungs_app::{State, actions};
 
 /// The room that the buttons take, in points.
 const BUTTONS: f32 = 300.0;
@@ -69,7 +69,7 @@ fn title(ui: &mut Ui, pen: &mut Pen<'_>, width: f32) {
     let edit = edit.font(Face::SerifTitle.at(size::TITLE)).text_color(pen.theme.text).desired_width(width);
     // The frame of the focus does not touch its words.
     let response = ui.add(edit.frame(Frame::new().inner_margin(Margin::symmetric(6, 2))));
-    name_it(&response, Role::TextInput, &<PositionDraft as crate::app::desk::Form>::label(field));
+    name_it(&response, Role::TextInput, &<PositionDraft as rungs_app::desk::Form>::label(field));
     if now != pen.draft().title {
         pen.edit(field, |draft| draft.title = now.replace(['\n', '\r'], " "));
     }
@@ -230,7 +230,7 @@ fn policy(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
     let one = One { before: "Decides: ", words: &words, none: NOT_CHOSEN };
     let field = Field::Whole("policy");
     let mut chosen = at;
-    let label = <PositionDraft as crate::app::desk::Form>::label(field);
+    let label = <PositionDraft as rungs_app::desk::Form>::label(field);
     let response = one.show(ui, rect, pen.id(field), &label, pen.theme, &mut chosen);
     pen.after(ui, &response, field);
     if let Some((_, id)) = known.get(chosen).filter(|_| chosen != at) {

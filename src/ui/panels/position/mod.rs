@@ -20,13 +20,13 @@ use eframe::egui::{Align2, Rect, Stroke, Ui, vec2};
 
 pub use pen::Pen;
 
-use crate::app::desk::{Document, DocumentId};
-use crate::app::positions::{Field, PositionDraft, Seat};
-use crate::app::{Command, State};
+use crate::ui::kit::field::{cut, line};
+use crate::ui::kit::text;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::field::{cut, line};
-use crate::ui::widgets::text;
 use data::SheetData;
+use rungs_app::desk::{Document, DocumentId};
+use rungs_app::positions::{Field, PositionDraft, Seat};
+use rungs_app::{Command, State};
 
 /// What a tab of positions keeps between frames.
 #[derive(Debug, Default)]

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Key, KeyboardShortcut, Modifiers, Rect, Response, Ui, vec2};
 
-use crate::app::Command;
-use crate::app::desk::{Document, Form};
-use crate::app::positions::{Field, PositionCommand, PositionDraft, Seat};
+use crate::ui::kit::field::{HEIGHT, edged, mark, one_line, paragraph, paragraph_height, told};
+use crate::ui::kit::{choice, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::field::{HEIGHT, edged, mark, one_line, paragraph, paragraph_height, told};
-use crate::ui::widgets::{choice, small, text};
+use rungs_app::Command;
+use rungs_app::desk::{Document, Form};
+use rungs_app::positions::{Field, PositionCommand, PositionDraft, Seat};
 
 /// Fills one form in one frame.
 pub struct Pen<'a> {

@@ -8,7 +8,7 @@ use rungs_domain::spec::{Code, DutyScope, SeriesId};
 use rungs_library::Library;
 use rungs_library::documents::AskedPosition;
 
-use crate::app::positions::{DutyDraft, Judged, Paper, PositionDraft, Reading, Seat};
+use rungs_app::positions::{DutyDraft, Judged, Paper, PositionDraft, Reading, Seat};
 
 /// A duty: percent, and the items it was decided to match; `None`: undecided.
 pub type Duty<'a> = (&'a str, &'a str, Option<&'a [(&'a str, u32)]>);

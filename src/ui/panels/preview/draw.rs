@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::app::document::Document;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
     Align, Id, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
+use rungs_app::document::Document;
 
 use super::paper::job;
 use super::strips::{Kind, Mark, Strip, strips};
+use crate::ui::kit::{ScrollKeys, name_it, scroll_by_keys};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{ScrollKeys, name_it, scroll_by_keys};
 
 /// Between the edge of the paper and its words, in points.
 const MARGIN: Margin = Margin { left: 24, right: 24, top: 16, bottom: 20 };

@@ -3,11 +3,11 @@
 use eframe::egui::{Align, Layout, Ui};
 
 use super::SeatView;
-use crate::app::Command;
-use crate::app::positions::{Paper, PositionCommand, Seat};
-use crate::ui::panels::ladder::controls::{Segment, Weight, button_named, segmented};
+use crate::ui::kit::controls::{Segment, Weight, button_named, segmented};
+use crate::ui::kit::{small, text};
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::{small, text};
+use rungs_app::Command;
+use rungs_app::positions::{Paper, PositionCommand, Seat};
 
 /// Shows the lines above the paper; whether "Edit" was pressed.
 pub fn show(ui: &mut Ui, shown: &SeatView<'_>, commands: &mut Vec<Command>) -> bool {

@@ -11,11 +11,11 @@ pub mod strips;
 use eframe::egui::{Frame, Id, Margin, Panel, Stroke, Ui};
 
 use self::draw::PaperView;
-use super::ladder::controls::{Segment, segmented};
-use crate::app::positions::{NotJudged, Positions, Seat};
-use crate::app::{Command, State};
+use crate::ui::kit::controls::{Segment, segmented};
+use crate::ui::kit::{scrolling_column, small};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{scrolling_column, small};
+use rungs_app::positions::{NotJudged, Positions, Seat};
+use rungs_app::{Command, State};
 
 /// Below this width of the tab, in points, form and document are shown in turn.
 const BESIDE: f32 = 940.0;

@@ -1,8 +1,8 @@
 //! Words of a document as they are set on paper: serif is what the document says, sans what stands beside it.
 
-use crate::app::document::{Align, Depth, Style, Tone};
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align as HorizontalAlign, Color32, Stroke};
+use rungs_app::document::{Align, Depth, Style, Tone};
 
 use super::strips::{Cell, Look};
 use crate::ui::theme::{Face, Hue, Theme, size};

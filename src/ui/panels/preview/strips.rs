@@ -1,7 +1,7 @@
 //! A document as strips, one under the other, each of one or more texts side by side: what there is to set, before
 //! anything is laid out.
 
-use crate::app::document::{Align, Block, Depth, Document, Fact, Item, Quotation, Row, RowKind, Table, Text, TreeNode};
+use rungs_app::document::{Align, Block, Depth, Document, Fact, Item, Quotation, Row, RowKind, Table, Text, TreeNode};
 
 /// Texts side by side.
 #[derive(Debug, Clone, PartialEq)]
@@ -294,8 +294,8 @@ impl Strip {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::document::Column;
     use jiff::civil::date;
+    use rungs_app::document::Column;
 
     use super::*;
 

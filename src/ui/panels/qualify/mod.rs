@@ -16,10 +16,10 @@ mod tree;
 
 use eframe::egui::{Frame, Panel, Stroke, Ui};
 
-use crate::app::state::FocusTarget;
-use crate::app::{Command, State};
+use crate::ui::kit::scrolling_column;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::scrolling_column;
+use rungs_app::state::FocusTarget;
+use rungs_app::{Command, State};
 
 /// Below this width, in points, the form stands above the rungs instead of beside them.
 const STACKED: f32 = 900.0;

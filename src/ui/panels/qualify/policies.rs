@@ -3,11 +3,11 @@
 use eframe::egui::{Popup, Response, Ui};
 use rungs_domain::qualify::CreditPolicy;
 
-use crate::app::applicants::ApplicantCommand;
-use crate::app::{Command, State};
-use crate::ui::panels::ladder::controls::{Weight, button, caption, chooser};
+use crate::ui::kit::controls::{Weight, button, caption, chooser};
+use crate::ui::kit::small;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::small;
+use rungs_app::applicants::ApplicantCommand;
+use rungs_app::{Command, State};
 
 /// Draws the choosers, and where the rules come from.
 pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {

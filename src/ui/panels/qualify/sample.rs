@@ -9,7 +9,7 @@ use rungs_domain::qualify::{
 use rungs_domain::spec::LevelRef;
 use rungs_library::{Library, policies};
 
-use crate::app::applicants::{Answers, ApplicantAnswers, DocumentId, LevelResult, Reading};
+use rungs_app::applicants::{Answers, ApplicantAnswers, DocumentId, LevelResult, Reading};
 
 /// The day of judging.
 pub const AS_OF: Date = date(2025, 6, 30);

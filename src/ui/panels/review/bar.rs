@@ -6,9 +6,9 @@ use eframe::egui::{Button, Label, Ui, vec2};
 use super::deeds::{self, Deed};
 use super::split::{Done, Split};
 use super::{ReviewView, menu};
-use crate::ui::panels::ladder::controls::{Weight, button, button_named};
+use crate::ui::kit::controls::{Weight, button, button_named};
+use crate::ui::kit::text;
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::text;
 
 /// The deeds that have a button; the menu has all.
 const BUTTONS: [Deed; 9] = [

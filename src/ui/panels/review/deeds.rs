@@ -6,8 +6,8 @@ use super::ReviewView;
 use super::data::Target;
 use super::pick::{Pick, What};
 use super::split::Split;
-use crate::app::Command;
-use crate::app::reviews::{Correction, Interpretation, ReviewCommand};
+use rungs_app::Command;
+use rungs_app::reviews::{Correction, Interpretation, ReviewCommand};
 
 /// What can be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,7 +181,7 @@ pub fn carry_out(step: Step, view: &mut super::ReviewPanel, commands: &mut Vec<C
         Step::Split(split) => view.split = Some(split),
         Step::Nothing("") => {}
         Step::Nothing(why) => {
-            commands.push(Command::Say(crate::app::state::Message { text: why.to_owned(), is_error: false }))
+            commands.push(Command::Say(rungs_app::state::Message { text: why.to_owned(), is_error: false }))
         }
     }
 }

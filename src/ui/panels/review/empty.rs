@@ -2,11 +2,11 @@
 
 use eframe::egui::{Label, Ui};
 
-use crate::app::reviews::ReviewCommand;
-use crate::app::{Command, State, actions};
-use crate::ui::panels::ladder::controls::{Weight, button_named};
+use crate::ui::kit::controls::{Weight, button_named};
+use crate::ui::kit::{scrolling_column, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{scrolling_column, small, text};
+use rungs_app::reviews::ReviewCommand;
+use rungs_app::{Command, State, actions};
 
 /// What the tab is for.
 const WHAT: &str = "Rungs reads class specifications as agencies publish them, drafts the specification, and shows what it \

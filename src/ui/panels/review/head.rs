@@ -5,11 +5,11 @@ use eframe::egui::{Button, Label, Ui, vec2};
 
 use super::data::ReviewData;
 use super::words::{counted, grouped};
-use crate::app::reviews::{Characters, ReviewCommand};
-use crate::app::{Command, State, actions};
-use crate::ui::panels::ladder::controls::{Weight, button, button_named};
+use crate::ui::kit::controls::{Weight, button, button_named};
+use crate::ui::kit::{small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{small, text};
+use rungs_app::reviews::{Characters, ReviewCommand};
+use rungs_app::{Command, State, actions};
 
 /// Below this height of the window, in points, the head takes two lines.
 const LOW: f32 = 430.0;

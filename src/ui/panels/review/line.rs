@@ -8,8 +8,8 @@ use eframe::egui::{Align, Color32, Galley, Painter, Pos2, Stroke, pos2, vec2};
 
 use super::data::{ReviewData, SourceRow, meet};
 use super::words::shown_part;
-use crate::app::reviews::{Line, LineKind};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::reviews::{Line, LineKind};
 
 /// The height of a line of text.
 const LEADING: f32 = 19.0;

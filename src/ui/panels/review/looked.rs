@@ -6,7 +6,7 @@ use std::ops::Range;
 use rungs_domain::spec::Code;
 
 use super::data::{Kind, Marked, OutlineRow, ReviewData, Target};
-use crate::app::reviews::{Interpretation, Selected, TierAt};
+use rungs_app::reviews::{Interpretation, Selected, TierAt};
 
 /// What is looked at.
 #[derive(Debug, Default)]

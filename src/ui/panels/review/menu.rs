@@ -5,8 +5,8 @@ use eframe::egui::{Button, Id, Response, Ui};
 use super::ReviewView;
 use super::deeds::{self, Deed};
 use super::split::Split;
-use crate::app::Command;
-use crate::ui::widgets::small;
+use crate::ui::kit::small;
+use rungs_app::Command;
 
 /// Remembers the byte at which the menu was opened.
 pub fn remember(ui: &Ui, byte: Option<usize>) {

@@ -31,13 +31,13 @@ use self::pick::Pick;
 use self::rows::Bring;
 use self::side::SideView;
 use self::split::{Done, Split};
-use super::ladder::controls::{Segment, segmented};
-use crate::app::desk::DocumentId;
-use crate::app::reviews::Side;
-use crate::app::state::{FocusTarget, Region};
-use crate::app::{Command, State};
+use crate::ui::kit::controls::{Segment, segmented};
+use crate::ui::kit::{scrolling_column, small};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{scrolling_column, small};
+use rungs_app::desk::DocumentId;
+use rungs_app::reviews::Side;
+use rungs_app::state::{FocusTarget, Region};
+use rungs_app::{Command, State};
 
 /// Below this width of the tab, in points, source and draft are shown in turn.
 const BESIDE: f32 = 860.0;

@@ -11,9 +11,9 @@ use super::rows::{Bring, Rows};
 use super::side::{Cursor, RowWidget, SideView};
 use super::source::sign_colour;
 use super::{ReviewView, menu};
-use crate::app::Command;
-use crate::app::reviews::{ReviewCommand, Side};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::Command;
+use rungs_app::reviews::{ReviewCommand, Side};
 
 /// Left of all rows.
 const LEFT: f32 = 14.0;

@@ -3,7 +3,7 @@
 
 use eframe::egui::{Id, Rect, ScrollArea, Ui, pos2, vec2};
 
-use crate::ui::widgets::Heights;
+use crate::ui::kit::Heights;
 
 /// Where the rows are scrolled to, and how high each is.
 #[derive(Debug, Default)]

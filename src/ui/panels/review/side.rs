@@ -5,9 +5,9 @@ use eframe::egui::{
 };
 
 use super::rows::RowsView;
-use crate::app::reviews::Side;
+use crate::ui::kit::own_keys;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::own_keys;
+use rungs_app::reviews::Side;
 
 /// One side: its rows, and the keyboard among them.
 #[derive(Debug)]

@@ -13,9 +13,9 @@ use super::side::{Cursor, RowWidget, SideView};
 use super::split::Split;
 use super::words::{MOST_SHOWN, shown};
 use super::{ReviewView, menu};
-use crate::app::Command;
-use crate::app::reviews::{ReviewCommand, Side};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::Command;
+use rungs_app::reviews::{ReviewCommand, Side};
 
 /// Room for the numbers of lines.
 const NUMBERS: f32 = 46.0;
@@ -159,7 +159,7 @@ pub fn sign_colour(sign: Sign, theme: &Theme) -> eframe::egui::Color32 {
         Sign::Heading => theme.accent,
         Sign::Text | Sign::Aside => theme.muted,
         Sign::Look => theme.warning.text,
-        Sign::Ruled => crate::ui::panels::ladder::cell::decided(theme),
+        Sign::Ruled => crate::ui::kit::decided(theme),
         Sign::Accepted => {
             let [met, ..] = theme.outcomes;
             met.text

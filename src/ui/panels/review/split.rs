@@ -5,7 +5,7 @@ use std::ops::Range;
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::data::ReviewData;
-use crate::app::reviews::{Correction, ReviewCommand};
+use rungs_app::reviews::{Correction, ReviewCommand};
 
 /// A piece that is being parted.
 #[derive(Debug, Clone, PartialEq, Eq)]

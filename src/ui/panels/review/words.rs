@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::app::reviews::{Reason, ReviewPointKind, Role};
+use rungs_app::reviews::{Reason, ReviewPointKind, Role};
 
 /// As many bytes of one text are laid out, which is what a specification may hold of it. What comes from a document can be
 /// a thousand times as long, and would take gigabytes of places for letters that nobody scrolls to.

@@ -9,13 +9,13 @@ mod posting;
 
 use eframe::egui::Ui;
 
-use super::ladder::controls::{Weight, button_named};
 use super::position::{Pen, PositionView, changed, empty, head, heading, results, sheet};
 use super::preview::{self, PreviewView, SeatView};
-use crate::app::positions::{Field, Part, PositionCommand, Seat};
-use crate::app::state::{FocusTarget, Region};
-use crate::app::{Command, State, actions};
+use crate::ui::kit::controls::{Weight, button_named};
 use crate::ui::theme::Theme;
+use rungs_app::positions::{Field, Part, PositionCommand, Seat};
+use rungs_app::state::{FocusTarget, Region};
+use rungs_app::{Command, State, actions};
 
 const SEAT: Seat = Seat::Planned;
 

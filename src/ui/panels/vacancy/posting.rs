@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use crate::app::positions::{Field, Judged, PositionDraft, PostingDraft};
+use crate::ui::kit::field::line;
 use crate::ui::panels::position::head::class;
 use crate::ui::panels::position::{Pen, captioned, heading};
-use crate::ui::widgets::field::line;
+use rungs_app::positions::{Field, Judged, PositionDraft, PostingDraft};
 
 /// Where "Edit" above the posting leads.
 pub const FIRST: Field = Field::Whole("posting.place");

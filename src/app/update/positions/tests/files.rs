@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::{ask, edit, message, two_duties};
-use crate::app::desk::{Kept, Saved, Which};
-use crate::app::files::{FileCommand, Recovered};
-use crate::app::positions::{Field, Paper, Part, PositionCommand as P, PositionDraft, Seat};
-use crate::app::state::{Dialog, Tab};
-use crate::app::update::answering::{opened, run};
-use crate::app::{Command, Effect};
+use crate::desk::{Kept, Saved, Which};
+use crate::files::{FileCommand, Recovered};
+use crate::positions::{Field, Paper, Part, PositionCommand as P, PositionDraft, Seat};
+use crate::state::{Dialog, Tab};
+use crate::update::answering::{opened, run};
+use crate::{Command, Effect};
 
 #[test]
 fn a_position_is_saved_only_whole_and_asks_for_a_file_first() {

@@ -1,8 +1,8 @@
 //! Signing a determination, withdrawing the signature, and keeping what was judged.
 
 use super::{P, ask, code, draft, edit, message, run, two_duties};
-use crate::app::positions::{Field, NotJudged, Paper, Part};
-use crate::app::{Command, State};
+use crate::positions::{Field, NotJudged, Paper, Part};
+use crate::{Command, State};
 
 /// Both duties matched by A. Analyst, who has decided.
 fn decided() -> State {

@@ -8,13 +8,13 @@ use rungs_library::Library;
 use rungs_library::words::words_path;
 
 use super::{CLERK, ask, clerk, folder, message, titled};
-use crate::app::desk::Which;
-use crate::app::files::{Asking, FileCommand};
-use crate::app::jobs::{Beginning, Jobs};
-use crate::app::reviews::{Correction, ReviewCommand as R, ReviewEffect};
-use crate::app::state::{Dialog, Tab};
-use crate::app::update::answering::{opened, run};
-use crate::app::{Command, Effect, State, update};
+use crate::desk::Which;
+use crate::files::{Asking, FileCommand};
+use crate::jobs::{Beginning, Jobs};
+use crate::reviews::{Correction, ReviewCommand as R, ReviewEffect};
+use crate::state::{Dialog, Tab};
+use crate::update::answering::{opened, run};
+use crate::{Command, Effect, State, update};
 
 /// Carries effects out until `done`.
 pub fn carry_out(state: &mut State, effects: Vec<Effect>, done: impl Fn(&State) -> bool) {

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use super::files::carry_out;
 use super::{ask, folder, message};
-use crate::app::files::FileCommand;
-use crate::app::remember::Remembered;
-use crate::app::reviews::{Correction, ReviewCommand as R, Role};
-use crate::app::update::answering::{opened, run};
-use crate::app::{Command, State, update};
+use crate::files::FileCommand;
+use crate::remember::Remembered;
+use crate::reviews::{Correction, ReviewCommand as R, Role};
+use crate::update::answering::{opened, run};
+use crate::{Command, State, update};
 
 /// A specification whose heading of duties no profile knows.
 fn odd(title: &str) -> String {

@@ -12,7 +12,7 @@ use rungs_domain::spec::{ItemKind, SpecPart};
 use rungs_library::Library;
 
 use super::{Counts, LadderData, RowData, SectionData};
-use crate::app::cells::{kind_of, text_rows as printed_rows, threads as threads_of};
+use rungs_app::cells::{kind_of, text_rows as printed_rows, threads as threads_of};
 
 impl LadderData {
     /// What is shown of `ladder`, whose levels are looked up in `library`.

@@ -7,7 +7,7 @@ use rungs_domain::compare::Change;
 use rungs_domain::spec::SpecPart;
 
 use super::{Content, LadderData, RowData, SectionData};
-use crate::app::state::{CellId, LadderState};
+use rungs_app::state::{CellId, LadderState};
 
 /// One line of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

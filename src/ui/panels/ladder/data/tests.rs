@@ -7,7 +7,7 @@ use rungs_domain::spec::{Code, LevelRef, SeriesId};
 use rungs_library::Library;
 
 use super::*;
-use crate::app::state::LadderState;
+use rungs_app::state::LadderState;
 
 fn level(code: &str) -> LevelRef {
     LevelRef { series: SeriesId::new("il-social-service-planner").unwrap(), code: Code::new(code).unwrap() }

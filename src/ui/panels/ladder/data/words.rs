@@ -5,7 +5,7 @@ use rungs_domain::spec::{ItemKind, SpecPart};
 use rungs_domain::words::counted;
 
 use super::{CellData, Content, LadderData, kind_of};
-use crate::app::state::CellId;
+use rungs_app::state::CellId;
 
 /// "duty 4".
 pub fn number_name(kind: ItemKind, number: u32) -> String {

@@ -9,7 +9,7 @@ use rungs_domain::compare::{Change, ChangeName};
 
 use super::picture::{FlowNode, Picture, Ribbon, Stub};
 use super::place::{Band, Placed};
-use crate::ui::panels::ladder::cell::decided;
+use crate::ui::kit::decided;
 use crate::ui::theme::{Face, Theme, size};
 
 /// A painter with the place of the picture's upper left corner.

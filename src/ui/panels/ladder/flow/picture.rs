@@ -6,8 +6,8 @@ use std::sync::Arc;
 use rungs_domain::compare::{Change, ChangeName};
 use rungs_domain::spec::ItemKind;
 
-use crate::app::state::CellId;
 use crate::ui::panels::ladder::data::{CellData, Content, LadderData, RowData, StepData, section_of};
+use rungs_app::state::CellId;
 
 /// The items of all levels and what became of them.
 #[derive(Debug, Default, PartialEq, Eq)]

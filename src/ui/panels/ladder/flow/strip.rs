@@ -5,13 +5,13 @@ use rungs_domain::spec::ItemKind;
 
 use rungs_domain::compare::Against;
 
-use crate::app::state::CellId;
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::{LINE, Laid, Setting, lay_out, lay_out_quiet};
 use crate::ui::panels::ladder::data::{Content, kind_of};
 use crate::ui::panels::ladder::rows::marked;
 use crate::ui::theme::{Face, size};
+use rungs_app::state::CellId;
 
 /// The laid-out texts of the thread.
 #[derive(Default)]

@@ -6,12 +6,12 @@ use rungs_domain::compare::ChangeName;
 use rungs_domain::spec::SpecPart;
 
 use super::ways::{Way, ways};
-use crate::app::cells::with_citation;
-use crate::app::notes::{self, Notes};
-use crate::app::state::CellId;
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::data::{CellData, Content, LadderData, VisibleRows, kind_of, number_name};
 use crate::ui::panels::ladder::marks::Marked;
+use rungs_app::cells::with_citation;
+use rungs_app::notes::{self, Notes};
+use rungs_app::state::CellId;
 
 /// A page of the reader.
 pub struct Page {

@@ -11,14 +11,15 @@ use rungs_domain::words::counted;
 use super::open;
 use super::page::Page;
 use super::ways::{Way, letter};
-use crate::app::Command;
-use crate::app::state::{CellId, Reader};
+use crate::ui::kit::controls::{Segment, Weight, button, button_named, button_width, segmented};
+use crate::ui::kit::{ScrollKeys, scroll_by_keys};
+use crate::ui::kit::{decided, paint_badge};
 use crate::ui::panels::ladder::LadderView;
-use crate::ui::panels::ladder::cell::{Laid, Setting, decided, paint_badge, set_marked};
-use crate::ui::panels::ladder::controls::{Segment, Weight, button, button_named, button_width, segmented};
+use crate::ui::panels::ladder::cell::{Laid, Setting, set_marked};
 use crate::ui::panels::ladder::marks::Marked;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{ScrollKeys, scroll_by_keys};
+use rungs_app::Command;
+use rungs_app::state::{CellId, Reader};
 
 /// The widgets of the reader that can have the keyboard.
 pub struct Focusable {

@@ -4,10 +4,10 @@ use rungs_domain::compare::{ChangeName, Score};
 use rungs_domain::spec::ItemKind;
 use rungs_domain::spec::{ConfirmedLink, Decision};
 
-use crate::app::focused;
-use crate::app::state::{CellId, ItemId};
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::data::{Content, LadderData, OriginData, SectionData, StepData, kind_of, number_name};
+use rungs_app::focused;
+use rungs_app::state::{CellId, ItemId};
 
 /// An origin, a continuation, or a pair that a person has parted.
 #[derive(Debug, Clone, PartialEq, Eq)]

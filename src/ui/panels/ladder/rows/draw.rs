@@ -7,14 +7,14 @@ use rungs_domain::spec::SpecPart;
 use super::layout::{HEADING, LABEL, PAD, RIGHT, indent, label_height};
 use super::link_marks::link_marks;
 use super::{RowsView, cell_id};
-use crate::app::Command;
-use crate::app::state::CellId;
+use crate::ui::kit::controls::triangle;
+use crate::ui::kit::decided;
 use crate::ui::panels::ladder::cards::Columns;
-use crate::ui::panels::ladder::cell::decided;
-use crate::ui::panels::ladder::controls::triangle;
 use crate::ui::panels::ladder::data::{Content, Line, RowData, VisibleRows, cell_label, change_tip};
 use crate::ui::panels::ladder::{LadderView, keys, menu};
 use crate::ui::theme::{Face, size};
+use rungs_app::Command;
+use rungs_app::state::CellId;
 
 /// For how many seconds the pointer must rest until the words that show a change stand beside the cell in focus.
 const TIP_PAUSE: f32 = 1.0;

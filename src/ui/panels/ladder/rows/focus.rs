@@ -5,15 +5,15 @@ use rungs_domain::compare::Against;
 
 use super::RowsView;
 use super::layout::HEADING;
-use crate::app::Command;
-use crate::app::focused;
-use crate::app::state::{CellId, ItemId, Message};
+use crate::ui::kit::controls::{Weight, button, caption};
+use crate::ui::kit::own_keys;
 use crate::ui::panels::ladder::cards::Columns;
-use crate::ui::panels::ladder::controls::{Weight, button, caption};
 use crate::ui::panels::ladder::data::{Line, VisibleRows, number_name};
 use crate::ui::panels::ladder::keys::{self, Deed};
 use crate::ui::panels::ladder::{LadderView, linking};
-use crate::ui::widgets::own_keys;
+use rungs_app::Command;
+use rungs_app::focused;
+use rungs_app::state::{CellId, ItemId, Message};
 
 impl RowsView {
     /// Takes the keys while the table has the keyboard.

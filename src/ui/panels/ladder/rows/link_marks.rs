@@ -2,12 +2,12 @@
 
 use eframe::egui::{Align2, DragAndDrop, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, vec2};
 
-use crate::app::Command;
-use crate::app::state::{CellId, ItemId};
-use crate::ui::panels::ladder::cell::decided;
+use crate::ui::kit::decided;
 use crate::ui::panels::ladder::data::number_name;
 use crate::ui::panels::ladder::{LadderView, linking};
 use crate::ui::theme::{Face, size};
+use rungs_app::Command;
+use rungs_app::state::{CellId, ItemId};
 
 /// Shows what is picked up and where it may be put down, by drag or by keys.
 pub fn link_marks(

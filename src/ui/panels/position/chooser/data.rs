@@ -4,9 +4,9 @@ use rungs_domain::spec::{Code, Level, Series, SeriesId};
 
 use super::super::data::{item_text, item_word};
 use super::super::pen::Pen;
-use crate::app::State;
-use crate::app::desk::DocumentId;
-use crate::app::positions::Choosing;
+use rungs_app::State;
+use rungs_app::desk::DocumentId;
+use rungs_app::positions::Choosing;
 
 /// The most items that are listed; more are found by their words.
 const MOST: usize = 300;

@@ -10,13 +10,13 @@ use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Stroke, TextEdit, Ui, vec2
 use std::sync::Arc;
 
 use super::pen::Pen;
-use crate::app::State;
-use crate::app::positions::{Choosing, DutyDraft, Field, Part, PositionCommand};
-use crate::ui::panels::ladder::controls::{HEIGHT, Weight, button_named};
+use crate::ui::kit::controls::{HEIGHT, Weight, button_named};
+use crate::ui::kit::{name_it, own_keys, small};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::{name_it, own_keys, small};
 use data::{ChooserData, Key as DataKey};
+use rungs_app::State;
+use rungs_app::positions::{Choosing, DutyDraft, Field, Part, PositionCommand};
 
 /// What the list keeps between frames.
 #[derive(Debug, Default)]

@@ -8,10 +8,10 @@ use eframe::egui::{
 
 use super::super::pen::Pen;
 use super::data::{Choice, ChooserData};
-use crate::app::positions::{DutyDraft, Field, Part, PositionCommand};
+use crate::ui::kit::{own_keys, paint_box, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{own_keys, paint_box, small, text};
+use rungs_app::positions::{DutyDraft, Field, Part, PositionCommand};
 
 /// The height of the list, in points.
 const HEIGHT: f32 = 300.0;

@@ -3,7 +3,7 @@
 use rungs_domain::allocate::Caution;
 
 use super::{JudgedWords, capital, in_words};
-use crate::app::positions::{Field, Part};
+use rungs_app::positions::{Field, Part};
 
 /// Something to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]

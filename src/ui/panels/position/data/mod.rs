@@ -14,7 +14,7 @@ use rungs_domain::allocate::{CountedAt, Exclusion, Position, Worksheet, item_wor
 use rungs_domain::qualify::Hundredths;
 use rungs_domain::spec::{Level, Series};
 
-use crate::app::positions::{Judged, Reading};
+use rungs_app::positions::{Judged, Reading};
 
 pub use answer::AnswerData;
 pub use bar::{BarData, Segment};

@@ -2,7 +2,7 @@
 
 use super::super::sample::{PLANNER, draft, judged};
 use super::*;
-use crate::app::positions::{Field, Part};
+use rungs_app::positions::{Field, Part};
 
 fn planner(policy: &str) -> SheetData {
     let (reading, judged) = judged(&draft(&PLANNER), policy);

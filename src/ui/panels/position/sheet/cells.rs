@@ -6,10 +6,10 @@ use rungs_domain::qualify::Hundredths;
 use super::super::data::RowData;
 use super::super::pen::Pen;
 use super::DutyRow;
-use crate::app::positions::{DutyDraft, PositionDraft};
+use crate::ui::kit::field::HEIGHT;
+use crate::ui::kit::name_it;
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::field::HEIGHT;
-use crate::ui::widgets::name_it;
+use rungs_app::positions::{DutyDraft, PositionDraft};
 
 /// The width of the field for percent.
 const PERCENT: f32 = 46.0;

@@ -3,7 +3,7 @@
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::super::pen::Pen;
-use crate::app::positions::{Part, PositionCommand};
+use rungs_app::positions::{Part, PositionCommand};
 
 /// Ctrl+Shift+Delete takes out the row `held`.
 pub fn take(ui: &Ui, pen: &mut Pen<'_>, held: Option<usize>, rows: usize) {

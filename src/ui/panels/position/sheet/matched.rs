@@ -8,10 +8,10 @@ use rungs_domain::qualify::Outcome;
 use super::super::data::{RowData, Standing};
 use super::super::pen::Pen;
 use super::DutyRow;
-use crate::app::positions::PositionCommand;
+use crate::ui::kit::{name_it, outcome_hue};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, outcome_hue};
+use rungs_app::positions::PositionCommand;
 
 /// Draws both cells in `line`.
 pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, line: Rect) {

@@ -16,12 +16,12 @@ use eframe::egui::{Align2, FontId, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos
 use super::PositionView;
 use super::data::SheetData;
 use super::pen::Pen;
-use crate::app::State;
-use crate::app::positions::{DutyDraft, Field, Part, PositionCommand};
+use crate::ui::kit::field::paragraph_height;
+use crate::ui::kit::name_it;
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::field::paragraph_height;
-use crate::ui::widgets::name_it;
 use columns::Columns;
+use rungs_app::State;
+use rungs_app::positions::{DutyDraft, Field, Part, PositionCommand};
 
 /// Rows this near to what is in view are drawn, so that Tab reaches them.
 const NEAR: f32 = 200.0;

@@ -6,11 +6,11 @@ use rungs_domain::spec::DutyScope;
 
 use super::super::pen::Pen;
 use super::{DutyRow, SheetView};
-use crate::app::positions::{DutyDraft, Part, PositionCommand};
+use crate::ui::kit::choice::One;
+use crate::ui::kit::field::{self, cut};
+use crate::ui::kit::{name_it, text};
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::choice::One;
-use crate::ui::widgets::field::{self, cut};
-use crate::ui::widgets::{name_it, text};
+use rungs_app::positions::{DutyDraft, Part, PositionCommand};
 
 /// The height of the second line, in points.
 pub const HEIGHT: f32 = field::HEIGHT + 6.0;

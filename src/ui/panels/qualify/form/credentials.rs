@@ -4,9 +4,9 @@ use eframe::egui::Ui;
 use rungs_domain::spec::Vocabulary;
 
 use super::field::RowUi;
-use crate::app::applicants::HoldingDraft;
-use crate::ui::widgets::choice::One;
-use crate::ui::widgets::field::line;
+use crate::ui::kit::choice::One;
+use crate::ui::kit::field::line;
+use rungs_app::applicants::HoldingDraft;
 
 /// What, first day, last day, remove.
 pub const COLUMNS: [f32; 4] = [-1.0, 88.0, 88.0, 18.0];

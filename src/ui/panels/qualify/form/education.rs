@@ -4,9 +4,9 @@ use eframe::egui::Ui;
 use rungs_domain::qualify::{Schooling, Ternary};
 
 use super::field::{RowUi, WIDE};
-use crate::app::applicants::StudyDraft;
-use crate::ui::widgets::choice::One;
-use crate::ui::widgets::field::line;
+use crate::ui::kit::choice::One;
+use crate::ui::kit::field::line;
+use rungs_app::applicants::StudyDraft;
 
 /// Degree, field, institution, day, remove.
 pub const COLUMNS: [f32; 5] = [108.0, -1.0, 126.0, 88.0, 18.0];

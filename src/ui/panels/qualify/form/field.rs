@@ -3,11 +3,11 @@
 use eframe::egui::{Align2, Button, Id, Key, Label, Rect, Response, Role, Ui, vec2};
 
 use super::part::PartView;
-use crate::app::State;
-use crate::app::applicants::{Field, Part, Reading};
+use crate::ui::kit::field::{cut, mark, one_line, told};
+use crate::ui::kit::{choice, name_it, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::field::{cut, mark, one_line, told};
-use crate::ui::widgets::{choice, name_it, small, text};
+use rungs_app::State;
+use rungs_app::applicants::{Field, Part, Reading};
 
 /// From this width on, in points, a row of the form is one line.
 pub const WIDE: f32 = 480.0;

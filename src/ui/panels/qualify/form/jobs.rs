@@ -9,11 +9,11 @@ use rungs_library::Library;
 
 use super::education::known;
 use super::field::{RowUi, WIDE};
-use crate::app::applicants::JobDraft;
+use crate::ui::kit::choice::{One, Several};
+use crate::ui::kit::field::line;
+use crate::ui::kit::text;
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::choice::{One, Several};
-use crate::ui::widgets::field::line;
-use crate::ui::widgets::text;
+use rungs_app::applicants::JobDraft;
 
 /// Title, first day, last day, hours, kinds, more, remove.
 pub const COLUMNS: [f32; 7] = [-1.1, 88.0, 88.0, 42.0, -1.0, 18.0, 18.0];

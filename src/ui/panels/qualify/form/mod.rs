@@ -12,13 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::{Align, Align2, Id, Key, Layout, Modifiers, Response, Role, Stroke, TextEdit, TextWrapMode, Ui};
 
-use crate::app::applicants::{ApplicantCommand, Document, Draft, Field, Part};
-use crate::app::state::{FocusTarget, Region};
-use crate::app::typed;
-use crate::app::{Command, State};
+use crate::ui::kit::field::{kept, mark, select_all_on_tab, told};
+use crate::ui::kit::{action_button, name_it, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::field::{kept, mark, select_all_on_tab, told};
-use crate::ui::widgets::{action_button, name_it, small, text};
+use rungs_app::applicants::{ApplicantCommand, Document, Draft, Field, Part};
+use rungs_app::state::{FocusTarget, Region};
+use rungs_app::typed;
+use rungs_app::{Command, State};
 
 /// What the form keeps between frames.
 #[derive(Debug, Default)]

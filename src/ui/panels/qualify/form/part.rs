@@ -7,10 +7,10 @@ use rungs_domain::spec::Vocabulary;
 
 use super::field::{self, RowUi};
 use super::{FormView, credentials, education, jobs, rule};
-use crate::app::applicants::{ApplicantCommand, Document, Draft, Field, Part};
-use crate::app::{Command, State, actions};
+use crate::ui::kit::{name_it, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, text};
+use rungs_app::applicants::{ApplicantCommand, Document, Draft, Field, Part};
+use rungs_app::{Command, State, actions};
 
 /// Rows this near to what is in view are drawn, so that Tab reaches them.
 const NEAR: f32 = 160.0;

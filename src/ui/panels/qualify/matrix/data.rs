@@ -4,7 +4,7 @@ use rungs_domain::qualify::Outcome;
 use rungs_domain::spec::LevelRef;
 use rungs_library::Library;
 
-use crate::app::applicants::{Answers, LevelResult};
+use rungs_app::applicants::{Answers, LevelResult};
 
 /// Applicants and levels.
 #[derive(Debug, PartialEq, Eq)]

@@ -10,12 +10,12 @@ use eframe::egui::{
 };
 use rungs_domain::words::counted;
 
-use crate::app::applicants::{Answers, ApplicantCommand};
-use crate::app::{Command, State};
+use crate::ui::kit::{outcome_hue, own_keys, paint_outcome, small};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{outcome_hue, own_keys, paint_outcome, small};
 pub use data::shown_name;
 use data::{CellData, MatrixData};
+use rungs_app::applicants::{Answers, ApplicantCommand};
+use rungs_app::{Command, State};
 
 /// The width of a name.
 const NAME: f32 = 150.0;

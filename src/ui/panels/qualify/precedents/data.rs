@@ -2,9 +2,9 @@
 
 use rungs_domain::qualify::{Applicant, RecordedJudgement, disagreements, precedents};
 
-use crate::app::applicants::{Answers, DocumentId};
 use crate::ui::panels::qualify::matrix::shown_name;
 use crate::ui::panels::qualify::tree::data::decision;
+use rungs_app::applicants::{Answers, DocumentId};
 
 /// Judgments that were found, and how many there are.
 #[derive(Debug, PartialEq, Eq)]

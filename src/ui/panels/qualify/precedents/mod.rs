@@ -7,14 +7,14 @@ use std::sync::Arc;
 use eframe::egui::{Frame, Margin, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 use rungs_domain::qualify::{Outcome, disagreements};
 
-use crate::app::applicants::{Answers, ApplicantCommand};
-use crate::app::{Command, State};
-use crate::ui::panels::ladder::controls::{Weight, button_named};
+use crate::ui::kit::controls::{Weight, button_named};
+use crate::ui::kit::field::emptied_by_escape;
+use crate::ui::kit::{outcome_hue, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::field::emptied_by_escape;
-use crate::ui::widgets::{outcome_hue, small, text};
 use data::{DisagreementData, PrecedentData, PrecedentsData};
+use rungs_app::applicants::{Answers, ApplicantCommand};
+use rungs_app::{Command, State};
 
 /// So many are listed; more are to be looked for by words.
 const MOST: usize = 100;

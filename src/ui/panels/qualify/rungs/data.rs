@@ -10,9 +10,9 @@ use rungs_domain::spec::{LevelRef, Series};
 use rungs_domain::words::capitalized;
 use rungs_library::Library;
 
-use crate::app::applicants::order::best_first;
-use crate::app::applicants::{Answers, ApplicantAnswers, LevelResult};
 use crate::ui::panels::qualify::precedents::disagreeing;
+use rungs_app::applicants::order::best_first;
+use rungs_app::applicants::{Answers, ApplicantAnswers, LevelResult};
 
 /// All rungs of one applicant.
 #[derive(Debug, Default, PartialEq, Eq)]

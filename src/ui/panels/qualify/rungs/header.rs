@@ -5,11 +5,11 @@ use rungs_domain::qualify::Outcome;
 
 use super::Page;
 use super::data::RungsData;
-use crate::app::{Command, State};
-use crate::ui::panels::ladder::controls::{Segment, Weight, button, segmented};
+use crate::ui::kit::controls::{Segment, Weight, button, segmented};
+use crate::ui::kit::{outcome_label, small, text};
 use crate::ui::panels::qualify::policies;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{outcome_label, small, text};
+use rungs_app::{Command, State};
 
 /// Room for the longest title, in points.
 const WIDEST_TITLE: f32 = 248.0;

@@ -8,12 +8,12 @@ use rungs_domain::spec::LevelRef;
 
 use super::data::{GroupData, RungData, RungsData};
 use super::row::RungRow;
-use crate::app::applicants::ApplicantCommand;
-use crate::app::{Command, State};
+use crate::ui::kit::{LINE, own_keys, small, text};
 use crate::ui::panels::qualify::judge::JudgeView;
 use crate::ui::panels::qualify::tree::{self, data::TreeData};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{LINE, own_keys, small, text};
+use rungs_app::applicants::ApplicantCommand;
+use rungs_app::{Command, State};
 
 /// What the list keeps between frames.
 #[derive(Debug, Default)]

@@ -13,12 +13,12 @@ use eframe::egui::Ui;
 use super::judge::JudgeView;
 use super::matrix::MatrixView;
 use super::precedents::PrecedentsView;
-use crate::app::applicants::DocumentId;
-use crate::app::{Command, State};
+use crate::ui::kit::text;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::text;
 use data::RungsData;
 pub use list::row_id;
+use rungs_app::applicants::DocumentId;
+use rungs_app::{Command, State};
 
 /// What the right half shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align, Color32, FontId, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, pos2, vec2};
 
 use super::data::{ResultData, RungData};
-use crate::ui::panels::ladder::controls::triangle;
+use crate::ui::kit::controls::triangle;
+use crate::ui::kit::{outcome_hue, paint_outcome};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{outcome_hue, paint_outcome};
 
 /// Below this width the words stand under the title.
 const NARROW: f32 = 620.0;

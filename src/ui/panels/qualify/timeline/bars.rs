@@ -6,8 +6,8 @@ use rungs_domain::qualify::Outcome;
 
 use super::canvas::Canvas;
 use super::data::{BarData, Mark, OverlapData, TimelineData};
+use crate::ui::kit::{dashed, name_it, outcome_hue, own_keys};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{dashed, name_it, outcome_hue, own_keys};
 
 /// Words on overlaps are left away beyond so many.
 const MOST_LABELS: usize = 8;

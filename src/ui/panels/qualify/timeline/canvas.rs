@@ -4,8 +4,8 @@ use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Role, Sense, St
 use jiff::civil::{Date, date};
 
 use super::data::{Scale, TimelineData};
+use crate::ui::kit::name_it;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::name_it;
 
 /// The width that the name of a year takes, with room beside it.
 const YEAR: f32 = 44.0;

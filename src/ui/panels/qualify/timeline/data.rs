@@ -11,7 +11,7 @@ use rungs_domain::qualify::{Applicant, CreditPolicy, Hundredths, Ledger, TierAns
 use rungs_domain::spec::LevelRef;
 use rungs_library::Library;
 
-use crate::app::applicants::{Answers, ApplicantAnswers};
+use rungs_app::applicants::{Answers, ApplicantAnswers};
 
 /// The picture of an applicant's time, for one need of one rung.
 #[derive(Debug, PartialEq)]

@@ -11,13 +11,13 @@ use eframe::egui::{Label, Popup, Role, ScrollArea, Sense, Ui, Vec2, vec2};
 use rungs_domain::spec::LevelRef;
 use rungs_domain::words::counted;
 
-use crate::app::applicants::DocumentId;
-use crate::app::{Command, State};
-use crate::ui::panels::ladder::controls::{caption, chooser};
+use crate::ui::kit::controls::{caption, chooser};
+use crate::ui::kit::{name_it, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, small, text};
 use canvas::Canvas;
 use data::{Mark, TimelineData};
+use rungs_app::applicants::DocumentId;
+use rungs_app::{Command, State};
 
 /// So many rows of jobs are seen without scrolling.
 const MOST_ROWS: usize = 12;

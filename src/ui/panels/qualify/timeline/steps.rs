@@ -6,8 +6,8 @@ use rungs_domain::qualify::Outcome;
 
 use super::canvas::Canvas;
 use super::data::{CreditData, OverData, StepData};
+use crate::ui::kit::{dashed, hatched, name_it, outcome_hue, small, text};
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::{dashed, hatched, name_it, outcome_hue, small, text};
 
 /// The height of the steps.
 const HIGH: f32 = 76.0;

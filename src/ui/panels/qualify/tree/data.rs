@@ -9,8 +9,8 @@ use rungs_domain::qualify::{
 };
 use rungs_domain::spec::{LevelRef, Note};
 
-use crate::app::applicants::{Answers, ApplicantAnswers};
 use crate::ui::panels::qualify::rungs::data::{months_and_days, walk};
+use rungs_app::applicants::{Answers, ApplicantAnswers};
 
 /// The trees of one rung: of the deciding tier, and of the one for full performance.
 #[derive(Debug, Default, PartialEq)]

@@ -4,8 +4,8 @@ use eframe::egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2
 use rungs_domain::qualify::Outcome;
 
 use super::data::{NodeData, TimeData};
+use crate::ui::kit::{outcome_hue, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{outcome_hue, small, text};
 
 /// So many lines of evidence are shown; the rest is counted.
 const MOST: usize = 6;

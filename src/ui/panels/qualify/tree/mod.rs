@@ -8,11 +8,11 @@ use eframe::egui::{Pos2, Ui, vec2};
 use rungs_domain::spec::LevelRef;
 
 use super::judge::{self, JudgeView, Subject};
-use crate::app::{Command, State};
+use crate::ui::kit::tree_lines::connect;
+use crate::ui::kit::{outcome_label, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::tree_lines::connect;
-use crate::ui::widgets::{outcome_label, small, text};
 use data::{TierData, TreeData};
+use rungs_app::{Command, State};
 
 /// What the parts of a tree are drawn from.
 pub struct Setting<'a> {

@@ -6,12 +6,12 @@ use rungs_domain::qualify::Verdict;
 
 use super::data::{NodeData, RecordedData};
 use super::{Setting, evidence};
-use crate::app::Command;
-use crate::app::applicants::{ApplicantCommand, Judging};
+use crate::ui::kit::tree_lines::{SHAPE, indent};
+use crate::ui::kit::{name_it, outcome_hue, paint_outcome, small, text};
 use crate::ui::panels::qualify::judge::{self, JudgeView, Subject};
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::tree_lines::{SHAPE, indent};
-use crate::ui::widgets::{name_it, outcome_hue, paint_outcome, small, text};
+use rungs_app::Command;
+use rungs_app::applicants::{ApplicantCommand, Judging};
 
 /// The width of the evidence.
 const EVIDENCE: f32 = 184.0;

@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 use rungs_domain::spec::Vocabulary;
 
-use crate::app::reviews::{Correction, Draft, Manuscript, ReviewPoint, ReviewPointKind, Selected, Understood};
 pub use outline::{Kind, OutlineRow, Sure, Target};
+use rungs_app::reviews::{Correction, Draft, Manuscript, ReviewPoint, ReviewPointKind, Selected, Understood};
 pub use source::{Became, Sign, SourceRow};
 
 /// A document as the tab shows it.

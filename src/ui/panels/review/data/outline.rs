@@ -7,7 +7,7 @@ use rungs_domain::spec::{Code, PathStep, Vocabulary};
 
 use super::super::words::shown;
 use super::{Looks, parts};
-use crate::app::reviews::{Draft, DraftField, ReviewPointKind, TierAt};
+use rungs_app::reviews::{Draft, DraftField, ReviewPointKind, TierAt};
 
 /// A row of the draft.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,7 +6,7 @@ use rungs_domain::spec::{
 };
 
 use super::outline::{Kind, Pen, Target};
-use crate::app::reviews::{DraftField, TierAt};
+use rungs_app::reviews::{DraftField, TierAt};
 
 use PathStep::{Field as F, Index as I};
 

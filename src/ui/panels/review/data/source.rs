@@ -6,8 +6,8 @@ use std::ops::Range;
 use rungs_domain::spec::PathStep;
 
 use super::{Looks, Places, name};
-use crate::app::reviews::{Draft, Interpretation, LineKind, Manuscript, Reason, ReviewBlock, ReviewPointKind};
 use crate::ui::panels::review::words;
+use rungs_app::reviews::{Draft, Interpretation, LineKind, Manuscript, Reason, ReviewBlock, ReviewPointKind};
 
 /// A line of the source, or the part of it that is one piece.
 #[derive(Debug, Clone, PartialEq, Eq)]

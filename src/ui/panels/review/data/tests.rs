@@ -8,8 +8,8 @@ use rungs_domain::spec::Vocabulary;
 use rungs_library::manuscripts::Reading;
 
 use super::*;
-use crate::app::State;
-use crate::app::reviews::{Side, UnderstoodBy};
+use rungs_app::State;
+use rungs_app::reviews::{Side, UnderstoodBy};
 
 /// Two levels of an invented series.
 const SOURCE: &str = "\

@@ -3,10 +3,10 @@
 use eframe::egui::{Align2, CornerRadius, Id, Key, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::{Pick, What};
+use crate::ui::kit::{name_it, own_keys, paint_box, small};
 use crate::ui::panels::review::ReviewView;
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, own_keys, paint_box, small};
 
 /// The height of a line.
 const LINE: f32 = 25.0;

@@ -13,12 +13,12 @@ use super::ReviewView;
 use super::data::Target;
 use super::looked::Looked;
 use super::words::{REASONS, ROLES};
-use crate::app::Command;
-use crate::app::reviews::{Correction, DraftField, Interpretation, ReviewCommand};
-use crate::ui::panels::ladder::controls::{Weight, button};
+use crate::ui::kit::controls::{Weight, button};
+use crate::ui::kit::text;
 use crate::ui::panels::pop_out;
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::text;
+use rungs_app::Command;
+use rungs_app::reviews::{Correction, DraftField, Interpretation, ReviewCommand};
 
 /// A choice that is open.
 #[derive(Debug)]

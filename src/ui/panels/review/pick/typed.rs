@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use rungs_domain::spec::{Code, SeriesId};
 
 use super::{Pick, What};
-use crate::app::reviews::{Correction, DraftField, ReviewCommand};
+use crate::ui::kit::field::{HEIGHT, one_line, told};
+use crate::ui::kit::small;
 use crate::ui::panels::review::ReviewView;
-use crate::ui::widgets::field::{HEIGHT, one_line, told};
-use crate::ui::widgets::small;
+use rungs_app::reviews::{Correction, DraftField, ReviewCommand};
 
 /// What a field is called.
 pub fn label(field: &DraftField) -> String {

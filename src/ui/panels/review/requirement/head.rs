@@ -4,11 +4,11 @@ use eframe::egui::{Align, Label, Layout, Ui};
 use rungs_domain::revise::Change;
 
 use super::{Asked, Setting};
-use crate::app::Command;
-use crate::app::reviews::ReviewCommand;
-use crate::ui::panels::ladder::controls::{Weight, button, button_named};
+use crate::ui::kit::controls::{Weight, button, button_named};
+use crate::ui::kit::{small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{small, text};
+use rungs_app::Command;
+use rungs_app::reviews::ReviewCommand;
 
 /// The level and the heading of the tier, and who understood it so.
 pub fn show(ui: &mut Ui, setting: &Setting<'_>, commands: &mut Vec<Command>) {

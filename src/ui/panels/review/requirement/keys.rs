@@ -6,8 +6,8 @@ use rungs_domain::revise::Change;
 
 use super::data::TreeData;
 use super::{Asked, Held, RequirementView, Setting, Wants};
-use crate::app::Command;
-use crate::app::reviews::ReviewCommand;
+use rungs_app::Command;
+use rungs_app::reviews::ReviewCommand;
 
 /// The keys in words.
 pub const HINT: &str = "Arrow keys move, Enter opens, Ctrl+Enter adds, Ctrl+Shift+Delete takes out, \

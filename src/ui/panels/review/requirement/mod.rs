@@ -20,11 +20,11 @@ use rungs_domain::spec::{Node, NodePath, NodeStep, Requirement, Vocabulary};
 use rungs_library::Library;
 
 use self::data::TreeData;
-use crate::app::desk::DocumentId;
-use crate::app::reviews::{Correction, EditedTier, ReviewCommand, TierAt};
-use crate::app::{Command, State};
+use crate::ui::kit::{scrolling_column, small};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{scrolling_column, small};
+use rungs_app::desk::DocumentId;
+use rungs_app::reviews::{Correction, EditedTier, ReviewCommand, TierAt};
+use rungs_app::{Command, State};
 
 /// The printed sentences take at most this share of the height.
 const SENTENCES: f32 = 0.34;

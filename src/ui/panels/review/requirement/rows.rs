@@ -9,11 +9,11 @@ use rungs_domain::spec::Node;
 use super::data::{LineData, TreeData};
 use super::fields;
 use super::{Asked, Held, RequirementView, Setting, Wants};
+use crate::ui::kit::field::told;
+use crate::ui::kit::tree_lines::{SHAPE, connect, indent};
+use crate::ui::kit::{own_keys, paint_outcome, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::field::told;
-use crate::ui::widgets::tree_lines::{SHAPE, connect, indent};
-use crate::ui::widgets::{own_keys, paint_outcome, small, text};
 
 /// Draws the tree.
 pub fn show(ui: &mut Ui, setting: &Setting<'_>, data: &TreeData, view: &mut RequirementView, asked: &mut Asked) {

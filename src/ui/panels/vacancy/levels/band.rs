@@ -6,9 +6,9 @@ use eframe::egui::{
 };
 
 use super::data::{Fill, LevelBand, Need};
-use crate::ui::panels::ladder::controls::triangle;
+use crate::ui::kit::controls::triangle;
+use crate::ui::kit::{end_of_title, outcome_hue, paint_outcome, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{end_of_title, outcome_hue, paint_outcome, small, text};
 
 /// From this width on, in points, the parts of an open level stand side by side.
 const WIDE: f32 = 640.0;

@@ -9,7 +9,7 @@ use rungs_domain::qualify::{Hundredths, Outcome};
 use rungs_domain::spec::{Level, Tier, bare_heading};
 use rungs_domain::words::numbered;
 
-use crate::app::positions::{ApplicantFill, Judged, LevelFill, Standing};
+use rungs_app::positions::{ApplicantFill, Judged, LevelFill, Standing};
 
 /// A level.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use crate::app::positions::Judged;
-use crate::app::{Command, State};
+use crate::ui::kit::{action_button, small};
 use crate::ui::panels::position::{Pen, heading};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{action_button, small};
 use data::{LevelBand, bands};
+use rungs_app::positions::Judged;
+use rungs_app::{Command, State};
 
 /// What the levels keep between frames.
 #[derive(Debug, Default)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rungs_domain::spec::{Code, Series};
 
-use crate::app::positions::{DutyDraft, PositionDraft};
+use rungs_app::positions::{DutyDraft, PositionDraft};
 
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,12 +15,12 @@ use rungs_domain::spec::Code;
 use rungs_library::LoadedSeries;
 
 use self::data::{PickRow, rows, taken, taken_of};
-use crate::app::positions::{PositionCommand, PositionDraft};
-use crate::ui::panels::ladder::controls::triangle;
+use crate::ui::kit::controls::triangle;
+use crate::ui::kit::{name_it, paint_box, small};
 use crate::ui::panels::position::Pen;
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, paint_box, small};
+use rungs_app::positions::{PositionCommand, PositionDraft};
 
 /// The most height of the list, in points.
 const HEIGHT: f32 = 264.0;

@@ -8,8 +8,8 @@ use rungs_domain::spec::LevelRef;
 use rungs_library::Library;
 
 use super::titles::sentence_case;
-use crate::app::cells;
 use crate::ui::panels::ladder::data::{CellData, Content, RowData};
+use rungs_app::cells;
 
 /// Adjacent columns of one series, from left to right.
 pub fn runs(ladder: &Ladder) -> Vec<Range<usize>> {

@@ -6,10 +6,10 @@ use rungs_domain::spec::RequirementSource;
 
 use super::super::data::citable;
 use super::pen::Pen;
-use crate::app::typed;
-use crate::ui::panels::ladder::controls::{Weight, button};
+use crate::ui::kit::controls::{Weight, button};
+use crate::ui::kit::text;
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::text;
+use rungs_app::typed;
 
 /// Draws both.
 pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, source: &RequirementSource) {
@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, source: &RequirementSource) {
 
 /// The sentences of the tier, to rest the node on another.
 fn others(ui: &mut Ui, pen: &mut Pen<'_>) {
-    let rect = pen.captioned(ui, "", crate::ui::widgets::field::HEIGHT);
+    let rect = pen.captioned(ui, "", crate::ui::kit::field::HEIGHT);
     let theme = pen.theme();
     let place = UiBuilder::new().max_rect(rect);
     let response = ui.scope_builder(place, |ui| button(ui, theme, "Other printed words …", "", Weight::Bare)).inner;

@@ -8,8 +8,8 @@ use rungs_domain::spec::{
 
 use super::pen::Pen;
 use super::{experience, turning};
-use crate::app::typed;
-use crate::ui::widgets::choice::One;
+use crate::ui::kit::choice::One;
+use rungs_app::typed;
 
 /// Draws the fields of schooling.
 pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: &Education) {

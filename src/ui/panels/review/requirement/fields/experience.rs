@@ -6,8 +6,8 @@ use rungs_domain::spec::{Code, Experience, Requirement};
 
 use super::pen::Pen;
 use super::spoken;
-use crate::app::typed;
-use crate::ui::widgets::choice::Several;
+use crate::ui::kit::choice::Several;
+use rungs_app::typed;
 
 /// Draws the fields of time of work.
 pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: &Experience) {

@@ -15,8 +15,8 @@ use rungs_domain::spec::{Credential, Judgement, Node, Requirement};
 
 use self::pen::Pen;
 use super::{Asked, RequirementView, Setting};
-use crate::app::typed;
-use crate::ui::widgets::choice::Several;
+use crate::ui::kit::choice::Several;
+use rungs_app::typed;
 
 /// Draws the fields of `node`; what is asked for goes into `asked`.
 pub(super) fn show(ui: &mut Ui, setting: &Setting<'_>, node: Node<'_>, view: &mut RequirementView, asked: &mut Asked) {

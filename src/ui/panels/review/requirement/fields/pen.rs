@@ -5,11 +5,11 @@ use rungs_domain::revise::Change;
 use rungs_domain::spec::{Requirement, Vocabulary, months_in_words};
 
 use super::super::{Asked, Held, RequirementView, Setting, Typed, Wants};
-use crate::app::typed;
+use crate::ui::kit::choice::{One, Several};
+use crate::ui::kit::field::{HEIGHT, mark, one_line, paragraph, paragraph_height, told};
+use crate::ui::kit::text;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::choice::{One, Several};
-use crate::ui::widgets::field::{HEIGHT, mark, one_line, paragraph, paragraph_height, told};
-use crate::ui::widgets::text;
+use rungs_app::typed;
 
 /// The width of the captions.
 const CAPTIONS: f32 = 116.0;

@@ -5,7 +5,7 @@ use rungs_domain::revise::Change;
 use rungs_domain::spec::{Node, NodeStep, Requirement, months_in_words};
 
 use super::pen::Pen;
-use crate::app::typed;
+use rungs_app::typed;
 
 /// Draws the field where the node in focus stands in for something.
 pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {

@@ -7,7 +7,7 @@ use rungs_domain::spec::{Node, NodeStep};
 
 use super::super::{Held, turn};
 use super::pen::Pen;
-use crate::ui::panels::ladder::controls::{Weight, button_named};
+use crate::ui::kit::controls::{Weight, button_named};
 
 /// What a button does.
 enum Deed {

@@ -8,8 +8,8 @@ use rungs_domain::spec::{Degree, Requirement};
 use super::super::turn;
 use super::credentials;
 use super::pen::Pen;
-use crate::app::typed;
-use crate::ui::widgets::choice::One;
+use crate::ui::kit::choice::One;
+use rungs_app::typed;
 
 /// Draws the choice of what is asked for.
 pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: &Requirement) {

@@ -1,6 +1,8 @@
 //! Small widgets of the window's own.
 
+mod badge;
 pub mod choice;
+pub mod controls;
 mod end_of_title;
 pub mod field;
 mod focus_ring;
@@ -16,6 +18,7 @@ mod tree_row;
 use eframe::egui::accesskit::Live;
 use eframe::egui::{Button, Color32, Response, RichText, Role, Ui, WidgetInfo};
 
+pub use badge::{decided, paint_badge};
 pub use end_of_title::end_of_title;
 pub use focus_ring::FocusKeeper;
 pub use heights::Heights;
@@ -27,7 +30,7 @@ pub use strokes::{dashed, hatched};
 pub use tree_row::{Check, TreeRow, paint_box};
 
 use super::theme::{Face, Theme, size};
-use crate::app::{Command, State, actions};
+use rungs_app::{Command, State, actions};
 
 /// Text in a face, size and color.
 pub fn text(words: impl Into<String>, face: Face, size: f32, colour: Color32) -> RichText {

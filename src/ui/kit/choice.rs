@@ -6,9 +6,9 @@ use eframe::egui::{
     ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, vec2,
 };
 
+use crate::ui::kit::{name_it, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use crate::ui::widgets::{name_it, text};
 
 /// One of a few words.
 pub struct One<'a, T> {

@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 use rungs_domain::compare::ChangeName;
 
-use super::cell::paint_badge;
+use super::badge::paint_badge;
 use crate::ui::theme::{Face, Theme, size};
 
 /// The height of a control.
