@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
-use rungs::ui::panels::preview::strips::strips;
+use rungs_app::view::preview::strips;
 use rungs_documents::ladder::Compared;
 use rungs_documents::qualification::{self, Answered};
 use rungs_documents::{Document, Format, Paper, Text, render, terminal};

@@ -2,8 +2,8 @@
 
 use eframe::egui::{Event, Key, Modifiers, OutputCommand, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs::ui::panels::ladder::data::LadderData;
 use rungs_app::state::{ItemId, View};
+use rungs_app::view::ladder::LadderData;
 use rungs_app::{Command, State, cells};
 use rungs_domain::compare::{Across, Change, ChangeName};
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId, SpecPart};
@@ -188,7 +188,7 @@ fn only_differences_leaves_out_rows_that_are_the_same_throughout() {
         let all = desk.data().sections.iter().map(|section| section.rows.len()).sum::<usize>();
         desk.click("Differences");
         assert!(desk.state().ladder.differences_only);
-        let same = |row: &rungs::ui::panels::ladder::data::RowData| {
+        let same = |row: &rungs_app::view::ladder::RowData| {
             row.cells.iter().filter_map(|cell| cell.step.as_ref()).all(|step| step.change == Change::Same)
         };
         let quiet = desk.data().sections.iter().flat_map(|s| &s.rows).filter(|row| same(row)).count();
@@ -475,7 +475,7 @@ fn every_cell_is_reached_from_the_first_by_arrow_keys() {
             let focus = desk.state().ladder.focus.unwrap();
 
             assert!(seen.insert(focus), "the focus stays at {focus:?}");
-            let label = rungs::ui::panels::ladder::data::cell_label(&data, focus);
+            let label = rungs_app::view::ladder::cell_label(&data, focus);
             assert!(desk.harness.query_all_by_label(&label).next().is_some(), "out of view: {label}");
         }
         assert_eq!(seen.len(), rows);

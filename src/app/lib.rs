@@ -23,6 +23,7 @@ pub mod typed;
 pub mod undo;
 mod unsaved;
 mod update;
+pub mod view;
 
 pub use command::{Command, Effect};
 pub use state::State;

@@ -3,10 +3,10 @@
 use eframe::egui::Ui;
 
 use super::open_list::{Asked, Entry, OpenList};
-use super::review::words::counted;
 use crate::ui::theme::Theme;
 use rungs_app::desk::{Document, DocumentId};
 use rungs_app::reviews::{ReviewCommand, ReviewDraft, Reviews};
+use rungs_app::view::review::words::counted;
 use rungs_app::{Command, State, actions};
 
 /// Shows the list.

@@ -9,10 +9,10 @@ use rungs_domain::qualify::Ternary;
 use crate::ui::kit::choice::One;
 use crate::ui::kit::field::line;
 use crate::ui::kit::text;
-use crate::ui::panels::position::data::capital;
 use crate::ui::panels::position::{Pen, heading};
 use crate::ui::theme::{Face, size};
 use rungs_app::positions::{AuthorityDraft, Field, Judged, Part, PositionDraft};
+use rungs_app::view::position::capital;
 
 const HELD: [(&str, Ternary); 3] = [("not said", Ternary::Unknown), ("yes", Ternary::Yes), ("no", Ternary::No)];
 

@@ -8,10 +8,10 @@ use eframe::egui::{Color32, Galley, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2
 use rungs_domain::compare::{Across, Change, ChangeName};
 
 use super::LadderView;
-use super::data::{Column, Counts};
 use crate::ui::kit::end_of_title;
 use crate::ui::kit::paint_badge;
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::view::ladder::{Column, Counts};
 
 /// Where the columns stand, in points from the left edge of the table.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -7,11 +7,11 @@ use eframe::egui::text::{CharIndex, LayoutJob, TextFormat};
 use eframe::egui::{Align2, Color32, Galley, Painter, Pos2, Rangef, Rect, Stroke, pos2, vec2};
 use rungs_domain::compare::{Across, Change, ChangeName};
 
-use super::data::{CellData, Content, hits, more_words};
 use super::letters::{Letters, Lines};
-use super::marks::{Mark, Marked};
 use crate::ui::kit::{decided, paint_badge};
 use crate::ui::theme::{Face, Hue, Theme, size};
+use rungs_app::view::ladder::marks::{Mark, Marked};
+use rungs_app::view::ladder::{CellData, Content, hits, more_words};
 
 /// The height of a line of text in a cell.
 pub const LINE: f32 = 18.0;

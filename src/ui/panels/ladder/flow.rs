@@ -1,7 +1,6 @@
 //! The flow: the whole ladder as a picture, levels as columns and threads as ribbons.
 
 mod draw;
-pub mod picture;
 mod place;
 mod strip;
 
@@ -13,13 +12,13 @@ use rungs_domain::spec::ItemKind;
 
 use super::LadderView;
 use super::cards::{self, Columns, Detail};
-use super::data::{cell_label, number_name};
 use crate::ui::kit::own_keys;
 use draw::{Canvas, asked_for};
-use picture::{At, Picture};
 use place::Placed;
 use rungs_app::Command;
 use rungs_app::state::{CellId, View};
+use rungs_app::view::ladder::picture::{At, Picture};
+use rungs_app::view::ladder::{cell_label, number_name};
 
 /// The flow's own memory.
 #[derive(Default)]

@@ -10,12 +10,12 @@ use rungs_domain::spec::ItemKind;
 use rungs_domain::words::{counted, plural};
 
 use super::LadderView;
-use super::data::{LadderData, LevelToggle, VisibleRows};
 use crate::ui::kit::controls::{Segment, Weight, button, caption, change_toggle, chooser, segmented};
 use crate::ui::kit::field::emptied_by_escape;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::state::{LadderState, View};
+use rungs_app::view::ladder::{LadderData, LevelToggle, VisibleRows};
 
 /// Widths measured in the last frame, to set groups against the right edge.
 #[derive(Debug, Default)]

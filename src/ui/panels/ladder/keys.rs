@@ -2,8 +2,8 @@
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::data::{LadderData, Line, VisibleRows};
 use rungs_app::state::CellId;
+use rungs_app::view::ladder::{LadderData, Line, VisibleRows};
 
 /// A move of the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

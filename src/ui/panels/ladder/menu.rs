@@ -4,12 +4,12 @@ use eframe::egui::{Button, Ui};
 use rungs_domain::spec::Decision;
 
 use super::LadderView;
-use super::data::number_name;
 use super::keys::Deed;
 use super::rows::deed_command;
 use rungs_app::Command;
 use rungs_app::focused;
 use rungs_app::state::CellId;
+use rungs_app::view::ladder::number_name;
 
 /// Draws the menu.
 pub fn show(ui: &mut Ui, shown: &LadderView<'_>, cell: CellId, commands: &mut Vec<Command>) {

@@ -5,13 +5,10 @@
 
 mod cards;
 pub(in crate::ui::panels) mod cell;
-pub mod data;
 mod flow;
 mod header;
 mod keys;
 mod letters;
-mod linking;
-pub(in crate::ui::panels) mod marks;
 mod menu;
 mod reader;
 mod rows;
@@ -21,8 +18,8 @@ use std::sync::Arc;
 use eframe::egui::{Align2, Ui, Vec2};
 
 use crate::ui::theme::{Face, Theme, size};
-use data::{LadderData, VisibleRows};
 use rungs_app::state::{CellId, FocusTarget, Region, View};
+use rungs_app::view::ladder::{LadderData, VisibleRows};
 use rungs_app::{Command, State};
 
 /// Below this height of the panel the reader covers the header too.

@@ -1,19 +1,17 @@
 //! The reader: one text whole, where it comes from and goes to, and its citation.
 
-mod page;
 mod view;
-mod ways;
 
 use std::sync::Arc;
 
 use eframe::egui::{Area, Frame, Id, Key, Margin, Modifiers, Order, Rect, Shadow, Stroke, Ui, pos2};
 
 use super::LadderView;
-use super::data::VisibleRows;
 use crate::ui::kit::own_keys;
-use page::{Neighbours, Page};
 use rungs_app::Command;
 use rungs_app::state::{CellId, Reader};
+use rungs_app::view::ladder::VisibleRows;
+use rungs_app::view::ladder::page::{Neighbours, Page};
 use view::Texts;
 
 /// The reader's own memory.
@@ -82,7 +80,7 @@ impl ReaderView {
         {
             return Some(page.clone());
         }
-        let page = Arc::new(Page::of(shown, cell)?.with_neighbours(shown.data, rows, cell));
+        let page = Arc::new(Page::of(shown.data, shown.state, cell)?.with_neighbours(shown.data, rows, cell));
         self.page = Some((key, page.clone()));
         Some(page)
     }

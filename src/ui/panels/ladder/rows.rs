@@ -9,13 +9,13 @@ use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use super::LadderView;
 use super::cards::{self, Columns, Detail};
-use super::data::VisibleRows;
 use crate::ui::kit::Heights;
 pub use focus::deed_command;
 use layout::Layouts;
 pub use layout::marked;
 use rungs_app::Command;
 use rungs_app::state::CellId;
+use rungs_app::view::ladder::VisibleRows;
 
 /// The table's own memory: heights, laid-out cells, and where it was scrolled to.
 #[derive(Default)]

@@ -1,6 +1,5 @@
 //! The library column: a tree of authorities, series and levels, the tray, the count of problems.
 
-pub mod data;
 mod view;
 
 pub use view::{LibraryPanel, show};

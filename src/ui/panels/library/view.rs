@@ -10,7 +10,6 @@ use eframe::egui::{
 use rungs_domain::spec::{LevelRef, SeriesId};
 use rungs_library::Library;
 
-use super::data::{self, LibraryRow};
 use crate::ui::kit::field::emptied_by_escape;
 use crate::ui::kit::{Check, TreeRow, name_it, small, text};
 use crate::ui::panels::{applicants, positions, reviews, tray};
@@ -19,6 +18,7 @@ use crate::ui::theme::{Face, Theme, size};
 use rungs_app::applicants::ApplicantCommand;
 use rungs_app::positions::{PositionCommand, Seat};
 use rungs_app::state::{FocusTarget, Region, Tab};
+use rungs_app::view::library::{self, LibraryRow};
 use rungs_app::{Command, State, actions};
 
 /// What the column keeps between frames: the rows, until library, search or what is open changes.
@@ -38,7 +38,7 @@ impl LibraryPanel {
         if same {
             return;
         }
-        self.rows = data::rows(&state.library, &state.tree.search, &state.tree.open);
+        self.rows = library::rows(&state.library, &state.tree.search, &state.tree.open);
         self.tops.clear();
         let mut top = 0.0;
         for row in &self.rows {
@@ -107,8 +107,8 @@ fn head(ui: &mut Ui, state: &State, wish: Option<FocusTarget>, theme: &Theme, co
     ui.horizontal(|ui| {
         ui.label(text("Library", Face::SansSemibold, size::CONTROL, theme.text));
         let count = match state.tab {
-            Tab::Ladder | Tab::DeskAudit | Tab::Vacancy | Tab::Import => data::count(&state.library),
-            Tab::Qualifications => data::chosen(state.applicants.levels.len(), &state.library),
+            Tab::Ladder | Tab::DeskAudit | Tab::Vacancy | Tab::Import => library::count(&state.library),
+            Tab::Qualifications => library::chosen(state.applicants.levels.len(), &state.library),
         };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(small(count, theme)));
     });

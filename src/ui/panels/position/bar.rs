@@ -3,10 +3,10 @@
 
 use eframe::egui::{Align2, Color32, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::data::{BarData, Segment};
 use super::heading;
 use crate::ui::kit::{end_of_title, hatched, name_it};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::view::position::{BarData, Segment};
 
 /// The heights of the words over the mark, of the bar, and of the words below, in points.
 const ABOVE: f32 = 18.0;

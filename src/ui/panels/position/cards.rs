@@ -7,12 +7,12 @@ use eframe::egui::{
     Align, Align2, CornerRadius, Galley, Id, Label, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use super::data::{CardData, SheetData, Tone};
 use super::pen::Pen;
 use super::rule;
 use crate::ui::kit::text;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::positions::PositionCommand;
+use rungs_app::view::position::{CardData, SheetData, Tone};
 
 /// The least width of a card, in points.
 const LEAST: f32 = 164.0;

@@ -3,10 +3,10 @@
 use eframe::egui::{Align2, Label, Rect, Role, Sense, Ui, pos2, vec2};
 
 use super::PositionView;
-use super::data::{CautionData, SheetData};
 use crate::ui::kit::{name_it, small};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::view::position::{CautionData, SheetData};
 
 /// From this width on there are two columns.
 const TWO: f32 = 700.0;

@@ -8,14 +8,14 @@ use rungs_domain::allocate::{SpecChange, Touched};
 use rungs_domain::compare::Change;
 
 use super::Pen;
-use super::data::item_word;
 use crate::ui::kit::controls::{Weight, button};
 use crate::ui::kit::{name_it, small, text};
 use crate::ui::panels::ladder::cell::{self, Setting};
-use crate::ui::panels::ladder::marks::Marked;
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::positions::{NotJudged, PositionCommand, Seat};
+use rungs_app::view::ladder::marks::Marked;
+use rungs_app::view::position::item_word;
 
 /// The words of the change, marked once for each change.
 #[derive(Debug, Default)]

@@ -4,7 +4,6 @@ use eframe::egui::{Align, Frame, Label, Layout, Margin, Rect, Role, TextEdit, Te
 use rungs_domain::allocate::Chosen;
 use rungs_domain::spec::{Level, Series};
 
-use super::data::{AnswerData, SheetData};
 use super::pen::Pen;
 use crate::ui::kit::choice::One;
 use crate::ui::kit::controls::{Weight, button_named, button_width};
@@ -12,6 +11,7 @@ use crate::ui::kit::field::{HEIGHT, kept};
 use crate::ui::kit::{action_button, name_it, small, text};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::positions::{Field, Part, PositionCommand, PositionDraft, Seat};
+use rungs_app::view::position::{AnswerData, SheetData};
 use rungs_app::{State, actions};
 
 /// The room that the buttons take, in points.

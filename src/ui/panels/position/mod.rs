@@ -6,12 +6,9 @@ pub mod cards;
 pub mod cautions;
 pub mod changed;
 mod chooser;
-pub mod data;
 pub mod empty;
 pub mod head;
 mod pen;
-#[cfg(test)]
-pub mod sample;
 pub mod sheet;
 
 use std::sync::Arc;
@@ -23,9 +20,9 @@ pub use pen::Pen;
 use crate::ui::kit::field::{cut, line};
 use crate::ui::kit::text;
 use crate::ui::theme::{Face, Theme, size};
-use data::SheetData;
 use rungs_app::desk::{Document, DocumentId};
 use rungs_app::positions::{Field, PositionDraft, Seat};
+use rungs_app::view::position::SheetData;
 use rungs_app::{Command, State};
 
 /// What a tab of positions keeps between frames.

@@ -10,9 +10,9 @@ use eframe::egui::{
 use rungs_app::document::Document;
 
 use super::paper::job;
-use super::strips::{Kind, Mark, Strip, strips};
 use crate::ui::kit::{ScrollKeys, name_it, scroll_by_keys};
 use crate::ui::theme::Theme;
+use rungs_app::view::preview::{Kind, Mark, Strip, strips};
 
 /// Between the edge of the paper and its words, in points.
 const MARGIN: Margin = Margin { left: 24, right: 24, top: 16, bottom: 20 };

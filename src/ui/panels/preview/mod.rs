@@ -6,7 +6,6 @@
 mod draw;
 mod head;
 mod paper;
-pub mod strips;
 
 use eframe::egui::{Frame, Id, Margin, Panel, Stroke, Ui};
 

@@ -4,8 +4,8 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align as HorizontalAlign, Color32, Stroke};
 use rungs_app::document::{Align, Depth, Style, Tone};
 
-use super::strips::{Cell, Look};
 use crate::ui::theme::{Face, Hue, Theme, size};
+use rungs_app::view::preview::{Cell, Look};
 
 /// The size of the document's own words, in points.
 const BODY: f32 = 13.5;

@@ -7,13 +7,13 @@ use rungs_domain::qualify::{Outcome, Verdict};
 
 use super::rungs::row_id;
 use super::tree::Setting;
-use super::tree::data::QuestionData;
 use crate::ui::kit::controls::{HEIGHT, Segment, Weight, button, segmented};
 use crate::ui::kit::{name_it, outcome_hue, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::applicants::{ApplicantCommand, Judging};
+use rungs_app::view::qualify::tree::QuestionData;
 
 /// Below this width each field has a line of its own.
 const NARROW: f32 = 400.0;

@@ -9,8 +9,6 @@ mod matrix;
 mod policies;
 mod precedents;
 mod rungs;
-#[cfg(test)]
-mod sample;
 mod timeline;
 mod tree;
 

@@ -3,11 +3,11 @@
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::ReviewView;
-use super::data::Target;
 use super::pick::{Pick, What};
 use super::split::Split;
 use rungs_app::Command;
 use rungs_app::reviews::{Correction, Interpretation, ReviewCommand};
+use rungs_app::view::review::Target;
 
 /// What can be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

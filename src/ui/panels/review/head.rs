@@ -3,12 +3,12 @@
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{Button, Label, Ui, vec2};
 
-use super::data::ReviewData;
-use super::words::{counted, grouped};
 use crate::ui::kit::controls::{Weight, button, button_named};
 use crate::ui::kit::{small, text};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::reviews::{Characters, ReviewCommand};
+use rungs_app::view::review::ReviewData;
+use rungs_app::view::review::words::{counted, grouped};
 use rungs_app::{Command, State, actions};
 
 /// Below this height of the window, in points, the head takes two lines.

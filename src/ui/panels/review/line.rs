@@ -6,10 +6,10 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align, Color32, Galley, Painter, Pos2, Stroke, pos2, vec2};
 
-use super::data::{ReviewData, SourceRow, meet};
-use super::words::shown_part;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::reviews::{Line, LineKind};
+use rungs_app::view::review::words::shown_part;
+use rungs_app::view::review::{ReviewData, SourceRow, meet};
 
 /// The height of a line of text.
 const LEADING: f32 = 19.0;

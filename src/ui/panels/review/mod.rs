@@ -4,12 +4,10 @@
 //! by the bar at the foot and by the menu of each row; the draft is then made anew, off the frame.
 
 mod bar;
-mod data;
 pub mod deeds;
 mod empty;
 mod head;
 mod line;
-mod looked;
 mod menu;
 mod outline;
 mod pick;
@@ -18,15 +16,12 @@ mod rows;
 mod side;
 mod source;
 mod split;
-pub mod words;
 
 use std::sync::Arc;
 
 use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Panel, Rect, Stroke, Ui, UiBuilder};
 
-use self::data::ReviewData;
 use self::deeds::Deed;
-use self::looked::Looked;
 use self::pick::Pick;
 use self::rows::Bring;
 use self::side::SideView;
@@ -37,6 +32,8 @@ use crate::ui::theme::Theme;
 use rungs_app::desk::DocumentId;
 use rungs_app::reviews::Side;
 use rungs_app::state::{FocusTarget, Region};
+use rungs_app::view::review::ReviewData;
+use rungs_app::view::review::looked::Looked;
 use rungs_app::{Command, State};
 
 /// Below this width of the tab, in points, source and draft are shown in turn.
@@ -189,7 +186,9 @@ impl ReviewPanel {
         let Some(selected) = selected.filter(|_| before != Some(key)) else { return };
         let marked = data.marked(selected);
         let chosen = before.is_none_or(|(_, _, before)| before != number);
-        let own = |bytes: Option<std::ops::Range<usize>>| bytes.is_some_and(|bytes| data::meet(&bytes, &selected.at));
+        let own = |bytes: Option<std::ops::Range<usize>>| {
+            bytes.is_some_and(|bytes| rungs_app::view::review::meet(&bytes, &selected.at))
+        };
         if selected.by != Side::Source || !own(data.stop_bytes(self.source.cursor.place)) {
             self.source.cursor.place = data.stop_at(selected.at.start);
             self.source.cursor.from = None;

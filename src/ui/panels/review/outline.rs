@@ -5,7 +5,6 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, Galley, Id, Key, Modifiers, Rect, Response, Stroke, Ui, pos2, vec2};
 
-use super::data::{Kind, OutlineRow, Sign, Sure};
 use super::deeds::Deed;
 use super::rows::{Bring, Rows};
 use super::side::{Cursor, RowWidget, SideView};
@@ -14,6 +13,7 @@ use super::{ReviewView, menu};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::reviews::{ReviewCommand, Side};
+use rungs_app::view::review::{Kind, OutlineRow, Sign, Sure};
 
 /// Left of all rows.
 const LEFT: f32 = 14.0;

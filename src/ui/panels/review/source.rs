@@ -5,17 +5,17 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align2, Galley, Id, Rect, Stroke, Ui, pos2, vec2};
 
-use super::data::{Became, Sign};
 use super::deeds::Deed;
 use super::line::{self, LineLaid};
 use super::rows::{Bring, Rows};
 use super::side::{Cursor, RowWidget, SideView};
 use super::split::Split;
-use super::words::{MOST_SHOWN, shown};
 use super::{ReviewView, menu};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::reviews::{ReviewCommand, Side};
+use rungs_app::view::review::words::{MOST_SHOWN, shown};
+use rungs_app::view::review::{Became, Sign};
 
 /// Room for the numbers of lines.
 const NUMBERS: f32 = 46.0;

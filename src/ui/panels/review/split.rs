@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::data::ReviewData;
 use rungs_app::reviews::{Correction, ReviewCommand};
+use rungs_app::view::review::ReviewData;
 
 /// A piece that is being parted.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 use rungs_domain::compare::{Change, ChangeName};
 
-use super::picture::{FlowNode, Picture, Ribbon, Stub};
 use super::place::{Band, Placed};
 use crate::ui::kit::decided;
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::view::ladder::picture::{FlowNode, Picture, Ribbon, Stub};
 
 /// A painter with the place of the picture's upper left corner.
 pub struct Canvas<'a> {

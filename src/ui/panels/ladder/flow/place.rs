@@ -2,8 +2,8 @@
 
 use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-use super::picture::{At, Picture};
 use crate::ui::panels::ladder::cards::Columns;
+use rungs_app::view::ladder::picture::{At, Picture};
 
 /// The height of a box: three lines.
 pub const BOX: f32 = 62.0;

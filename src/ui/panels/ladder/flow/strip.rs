@@ -8,10 +8,10 @@ use rungs_domain::compare::Against;
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::{LINE, Laid, Setting, lay_out, lay_out_quiet};
-use crate::ui::panels::ladder::data::{Content, kind_of};
 use crate::ui::panels::ladder::rows::marked;
 use crate::ui::theme::{Face, size};
 use rungs_app::state::CellId;
+use rungs_app::view::ladder::{Content, kind_of};
 
 /// The laid-out texts of the thread.
 #[derive(Default)]
@@ -83,7 +83,7 @@ impl Strip {
         }
         let Some(row) = shown.data.row(focus) else { return };
         let kind = kind_of(focus.section).map_or("", ItemKind::word);
-        let lay = |(column, cell): (usize, &crate::ui::panels::ladder::data::CellData)| {
+        let lay = |(column, cell): (usize, &rungs_app::view::ladder::CellData)| {
             let width = columns.width(column) - LEFT - 12.0;
             let setting = Setting { theme: shown.theme, width, size: size::TEXT, line: LINE, lines: None, find: "" };
             match cell.content {

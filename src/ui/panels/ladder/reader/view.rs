@@ -9,17 +9,17 @@ use rungs_domain::compare::{Across, Change, ChangeName};
 use rungs_domain::words::counted;
 
 use super::open;
-use super::page::Page;
-use super::ways::{Way, letter};
 use crate::ui::kit::controls::{Segment, Weight, button, button_named, button_width, segmented};
 use crate::ui::kit::{ScrollKeys, scroll_by_keys};
 use crate::ui::kit::{decided, paint_badge};
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cell::{Laid, Setting, set_marked};
-use crate::ui::panels::ladder::marks::Marked;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::state::{CellId, Reader};
+use rungs_app::view::ladder::marks::Marked;
+use rungs_app::view::ladder::page::Page;
+use rungs_app::view::ladder::ways::{Way, letter};
 
 /// The widgets of the reader that can have the keyboard.
 pub struct Focusable {

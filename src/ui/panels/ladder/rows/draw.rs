@@ -10,11 +10,11 @@ use super::{RowsView, cell_id};
 use crate::ui::kit::controls::triangle;
 use crate::ui::kit::decided;
 use crate::ui::panels::ladder::cards::Columns;
-use crate::ui::panels::ladder::data::{Content, Line, RowData, VisibleRows, cell_label, change_tip};
 use crate::ui::panels::ladder::{LadderView, keys, menu};
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::state::CellId;
+use rungs_app::view::ladder::{Content, Line, RowData, VisibleRows, cell_label, change_tip};
 
 /// For how many seconds the pointer must rest until the words that show a change stand beside the cell in focus.
 const TIP_PAUSE: f32 = 1.0;
@@ -260,7 +260,7 @@ fn folded(shown: &LadderView<'_>, section: SpecPart) -> bool {
 fn paint_heading(
     ui: &Ui,
     shown: &LadderView<'_>,
-    section: &crate::ui::panels::ladder::data::SectionData,
+    section: &rungs_app::view::ladder::SectionData,
     rect: Rect,
     folded: bool,
     sticky: bool,

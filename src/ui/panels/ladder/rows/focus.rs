@@ -7,13 +7,14 @@ use super::RowsView;
 use super::layout::HEADING;
 use crate::ui::kit::controls::{Weight, button, caption};
 use crate::ui::kit::own_keys;
+use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cards::Columns;
-use crate::ui::panels::ladder::data::{Line, VisibleRows, number_name};
 use crate::ui::panels::ladder::keys::{self, Deed};
-use crate::ui::panels::ladder::{LadderView, linking};
 use rungs_app::Command;
 use rungs_app::focused;
 use rungs_app::state::{CellId, ItemId, Message};
+use rungs_app::view::ladder::linking;
+use rungs_app::view::ladder::{Line, VisibleRows, number_name};
 
 impl RowsView {
     /// Takes the keys while the table has the keyboard.

@@ -8,10 +8,10 @@ use eframe::egui::Painter;
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::{FOLDED_LINES, LINE, Laid, Setting, lay_out, lay_out_quiet};
-use crate::ui::panels::ladder::data::{CellData, Content, Line, RowData, kind_of};
-use crate::ui::panels::ladder::marks::Marked;
 use crate::ui::theme::size;
 use rungs_app::state::CellId;
+use rungs_app::view::ladder::marks::Marked;
+use rungs_app::view::ladder::{CellData, Content, Line, RowData, kind_of};
 
 /// The height of a section's heading.
 pub const HEADING: f32 = 29.0;

@@ -3,11 +3,12 @@
 use eframe::egui::{Align2, DragAndDrop, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, vec2};
 
 use crate::ui::kit::decided;
-use crate::ui::panels::ladder::data::number_name;
-use crate::ui::panels::ladder::{LadderView, linking};
+use crate::ui::panels::ladder::LadderView;
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::state::{CellId, ItemId};
+use rungs_app::view::ladder::linking;
+use rungs_app::view::ladder::number_name;
 
 /// Shows what is picked up and where it may be put down, by drag or by keys.
 pub fn link_marks(

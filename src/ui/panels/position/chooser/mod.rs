@@ -3,7 +3,6 @@
 //! The keyboard begins in the field that looks for words. Down goes into the list, where Up, Down, Home and End move and
 //! Enter or Space takes an item or lets it go; Esc closes the list and goes back to the duty.
 
-mod data;
 mod options;
 
 use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Stroke, TextEdit, Ui, vec2};
@@ -14,9 +13,9 @@ use crate::ui::kit::controls::{HEIGHT, Weight, button_named};
 use crate::ui::kit::{name_it, own_keys, small};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, size};
-use data::{ChooserData, Key as DataKey};
 use rungs_app::State;
 use rungs_app::positions::{Choosing, DutyDraft, Field, Part, PositionCommand};
+use rungs_app::view::position::chooser::{ChooserData, Key as DataKey};
 
 /// What the list keeps between frames.
 #[derive(Debug, Default)]
@@ -65,9 +64,9 @@ impl ChooserView {
     }
 
     fn data(&mut self, state: &State, pen: &Pen<'_>, choosing: &Choosing) -> Option<Arc<ChooserData>> {
-        let key = DataKey::of(state, pen, choosing);
+        let key = DataKey::of(state, (pen.seat, pen.document), choosing);
         if self.kept.as_ref().is_none_or(|(kept, _)| *kept != key) {
-            self.kept = ChooserData::new(state, pen, choosing).map(|data| (key, Arc::new(data)));
+            self.kept = ChooserData::new(state, (pen.seat, pen.document), choosing).map(|data| (key, Arc::new(data)));
         }
         self.kept.as_ref().map(|(_, data)| data.clone())
     }

@@ -7,11 +7,11 @@ use eframe::egui::{
 };
 
 use super::super::pen::Pen;
-use super::data::{Choice, ChooserData};
 use crate::ui::kit::{own_keys, paint_box, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::positions::{DutyDraft, Field, Part, PositionCommand};
+use rungs_app::view::position::chooser::{Choice, ChooserData};
 
 /// The height of the list, in points.
 const HEIGHT: f32 = 300.0;

@@ -3,13 +3,13 @@
 use eframe::egui::{Align2, Rangef, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use rungs_domain::qualify::Hundredths;
 
-use super::super::data::RowData;
 use super::super::pen::Pen;
 use super::DutyRow;
 use crate::ui::kit::field::HEIGHT;
 use crate::ui::kit::name_it;
 use crate::ui::theme::{Face, size};
 use rungs_app::positions::{DutyDraft, PositionDraft};
+use rungs_app::view::position::RowData;
 
 /// The width of the field for percent.
 const PERCENT: f32 = 46.0;

@@ -5,13 +5,13 @@ use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Align2, CornerRadius, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use rungs_domain::qualify::Outcome;
 
-use super::super::data::{RowData, Standing};
 use super::super::pen::Pen;
 use super::DutyRow;
 use crate::ui::kit::{name_it, outcome_hue};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::positions::PositionCommand;
+use rungs_app::view::position::{RowData, Standing};
 
 /// Draws both cells in `line`.
 pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, line: Rect) {

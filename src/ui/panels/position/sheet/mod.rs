@@ -14,7 +14,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use eframe::egui::{Align2, FontId, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::PositionView;
-use super::data::SheetData;
 use super::pen::Pen;
 use crate::ui::kit::field::paragraph_height;
 use crate::ui::kit::name_it;
@@ -22,6 +21,7 @@ use crate::ui::theme::{Face, size};
 use columns::Columns;
 use rungs_app::State;
 use rungs_app::positions::{DutyDraft, Field, Part, PositionCommand};
+use rungs_app::view::position::SheetData;
 
 /// Rows this near to what is in view are drawn, so that Tab reaches them.
 const NEAR: f32 = 200.0;

@@ -1,7 +1,5 @@
 //! All applicants against all levels: each cell an outcome; heads stay in view, only cells in view are laid out.
 
-mod data;
-
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
@@ -12,9 +10,8 @@ use rungs_domain::words::counted;
 
 use crate::ui::kit::{outcome_hue, own_keys, paint_outcome, small};
 use crate::ui::theme::{Face, Theme, size};
-pub use data::shown_name;
-use data::{CellData, MatrixData};
 use rungs_app::applicants::{Answers, ApplicantCommand};
+use rungs_app::view::qualify::matrix::{CellData, MatrixData};
 use rungs_app::{Command, State};
 
 /// The width of a name.

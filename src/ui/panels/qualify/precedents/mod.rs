@@ -1,19 +1,17 @@
 //! All judgments on record: as precedents to search, with those pointed out that contradict one another.
 
-mod data;
-
 use std::sync::Arc;
 
 use eframe::egui::{Frame, Margin, Stroke, TextEdit, Ui, WidgetInfo, vec2};
-use rungs_domain::qualify::{Outcome, disagreements};
+use rungs_domain::qualify::Outcome;
 
 use crate::ui::kit::controls::{Weight, button_named};
 use crate::ui::kit::field::emptied_by_escape;
 use crate::ui::kit::{outcome_hue, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
-use data::{DisagreementData, PrecedentData, PrecedentsData};
 use rungs_app::applicants::{Answers, ApplicantCommand};
+use rungs_app::view::qualify::precedents::{DisagreementData, PrecedentData, PrecedentsData};
 use rungs_app::{Command, State};
 
 /// So many are listed; more are to be looked for by words.
@@ -23,12 +21,6 @@ const MOST: usize = 100;
 #[derive(Debug, Default)]
 pub struct PrecedentsView {
     kept: Option<(u64, String, Arc<PrecedentsData>)>,
-}
-
-/// How many pairs of judgments decide the same question differently.
-pub fn disagreeing(answers: &Answers) -> usize {
-    let records: Vec<_> = answers.applicants.iter().map(|one| &one.reading.applicant).collect();
-    disagreements(&records).len()
 }
 
 impl PrecedentsView {

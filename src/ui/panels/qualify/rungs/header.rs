@@ -4,11 +4,11 @@ use eframe::egui::{Ui, vec2};
 use rungs_domain::qualify::Outcome;
 
 use super::Page;
-use super::data::RungsData;
 use crate::ui::kit::controls::{Segment, Weight, button, segmented};
 use crate::ui::kit::{outcome_label, small, text};
 use crate::ui::panels::qualify::policies;
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::view::qualify::rungs::RungsData;
 use rungs_app::{Command, State};
 
 /// Room for the longest title, in points.

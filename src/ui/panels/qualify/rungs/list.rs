@@ -6,13 +6,14 @@ use std::sync::Arc;
 use eframe::egui::{Align, CornerRadius, Frame, Id, Key, Label, Margin, Modifiers, Response, Stroke, Ui, vec2};
 use rungs_domain::spec::LevelRef;
 
-use super::data::{GroupData, RungData, RungsData};
 use super::row::RungRow;
 use crate::ui::kit::{LINE, own_keys, small, text};
 use crate::ui::panels::qualify::judge::JudgeView;
-use crate::ui::panels::qualify::tree::{self, data::TreeData};
+use crate::ui::panels::qualify::tree;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::applicants::ApplicantCommand;
+use rungs_app::view::qualify::rungs::{GroupData, RungData, RungsData};
+use rungs_app::view::qualify::tree::TreeData;
 use rungs_app::{Command, State};
 
 /// What the list keeps between frames.

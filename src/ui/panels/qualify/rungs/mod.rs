@@ -1,7 +1,6 @@
 //! The rungs, best first: each with its outcome, its paths, and the tree that says why; and, instead of them, all
 //! applicants at once, or all judgments on record.
 
-pub mod data;
 mod header;
 mod list;
 mod row;
@@ -15,9 +14,9 @@ use super::matrix::MatrixView;
 use super::precedents::PrecedentsView;
 use crate::ui::kit::text;
 use crate::ui::theme::{Face, Theme, size};
-use data::RungsData;
 pub use list::row_id;
 use rungs_app::applicants::DocumentId;
+use rungs_app::view::qualify::rungs::RungsData;
 use rungs_app::{Command, State};
 
 /// What the right half shows.

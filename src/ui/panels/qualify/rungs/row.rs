@@ -4,10 +4,10 @@ use eframe::egui::WidgetInfo;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align, Color32, FontId, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, pos2, vec2};
 
-use super::data::{ResultData, RungData};
 use crate::ui::kit::controls::triangle;
 use crate::ui::kit::{outcome_hue, paint_outcome};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::view::qualify::rungs::{ResultData, RungData};
 
 /// Below this width the words stand under the title.
 const NARROW: f32 = 620.0;

@@ -5,9 +5,9 @@ use eframe::egui::{Align2, Id, Key, Modifiers, Painter, Rect, Role, Sense, Strok
 use rungs_domain::qualify::Outcome;
 
 use super::canvas::Canvas;
-use super::data::{BarData, Mark, OverlapData, TimelineData};
 use crate::ui::kit::{dashed, name_it, outcome_hue, own_keys};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::view::qualify::timeline::{BarData, Mark, OverlapData, TimelineData};
 
 /// Words on overlaps are left away beyond so many.
 const MOST_LABELS: usize = 8;

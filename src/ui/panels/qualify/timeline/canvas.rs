@@ -3,9 +3,9 @@
 use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, pos2, vec2};
 use jiff::civil::{Date, date};
 
-use super::data::{Scale, TimelineData};
 use crate::ui::kit::name_it;
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::view::qualify::timeline::{Scale, TimelineData};
 
 /// The width that the name of a year takes, with room beside it.
 const YEAR: f32 = 44.0;

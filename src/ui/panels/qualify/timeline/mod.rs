@@ -2,7 +2,6 @@
 
 mod bars;
 mod canvas;
-mod data;
 mod steps;
 
 use std::sync::Arc;
@@ -15,8 +14,8 @@ use crate::ui::kit::controls::{caption, chooser};
 use crate::ui::kit::{name_it, small, text};
 use crate::ui::theme::{Face, Theme, size};
 use canvas::Canvas;
-use data::{Mark, TimelineData};
 use rungs_app::applicants::DocumentId;
+use rungs_app::view::qualify::timeline::{Mark, TimelineData};
 use rungs_app::{Command, State};
 
 /// So many rows of jobs are seen without scrolling.

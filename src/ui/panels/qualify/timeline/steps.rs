@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use rungs_domain::qualify::Outcome;
 
 use super::canvas::Canvas;
-use super::data::{CreditData, OverData, StepData};
 use crate::ui::kit::{dashed, hatched, name_it, outcome_hue, small, text};
 use crate::ui::theme::{Face, size};
+use rungs_app::view::qualify::timeline::{CreditData, OverData, StepData};
 
 /// The height of the steps.
 const HIGH: f32 = 76.0;

@@ -3,9 +3,9 @@
 use eframe::egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use rungs_domain::qualify::Outcome;
 
-use super::data::{NodeData, TimeData};
 use crate::ui::kit::{outcome_hue, small, text};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::view::qualify::tree::{NodeData, TimeData};
 
 /// So many lines of evidence are shown; the rest is counted.
 const MOST: usize = 6;

@@ -1,6 +1,5 @@
 //! The tree of a rung: each node with its outcome, its printed sentence, what bears on it and what is short.
 
-pub mod data;
 mod evidence;
 mod node;
 
@@ -11,7 +10,7 @@ use super::judge::{self, JudgeView, Subject};
 use crate::ui::kit::tree_lines::connect;
 use crate::ui::kit::{outcome_label, small, text};
 use crate::ui::theme::{Face, Theme, size};
-use data::{TierData, TreeData};
+use rungs_app::view::qualify::tree::{TierData, TreeData};
 use rungs_app::{Command, State};
 
 /// What the parts of a tree are drawn from.

@@ -4,7 +4,6 @@ use eframe::egui::{Align, Button, Layout, Popup, Pos2, Role, Sense, Ui, Vec2, ve
 use rungs_domain::qualify::Outcome;
 use rungs_domain::qualify::Verdict;
 
-use super::data::{NodeData, RecordedData};
 use super::{Setting, evidence};
 use crate::ui::kit::tree_lines::{SHAPE, indent};
 use crate::ui::kit::{name_it, outcome_hue, paint_outcome, small, text};
@@ -12,6 +11,7 @@ use crate::ui::panels::qualify::judge::{self, JudgeView, Subject};
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::applicants::{ApplicantCommand, Judging};
+use rungs_app::view::qualify::tree::{NodeData, RecordedData};
 
 /// The width of the evidence.
 const EVIDENCE: f32 = 184.0;

@@ -10,15 +10,15 @@ use eframe::egui::{Key, Label, Modifiers, Ui};
 use rungs_domain::spec::Code;
 
 use super::ReviewView;
-use super::data::Target;
-use super::looked::Looked;
-use super::words::{REASONS, ROLES};
 use crate::ui::kit::controls::{Weight, button};
 use crate::ui::kit::text;
 use crate::ui::panels::pop_out;
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::reviews::{Correction, DraftField, Interpretation, ReviewCommand};
+use rungs_app::view::review::Target;
+use rungs_app::view::review::looked::Looked;
+use rungs_app::view::review::words::{REASONS, ROLES};
 
 /// A choice that is open.
 #[derive(Debug)]

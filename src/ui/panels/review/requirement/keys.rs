@@ -4,10 +4,10 @@
 use eframe::egui::{Key, Modifiers, Popup, Ui};
 use rungs_domain::revise::Change;
 
-use super::data::TreeData;
 use super::{Asked, Held, RequirementView, Setting, Wants};
 use rungs_app::Command;
 use rungs_app::reviews::ReviewCommand;
+use rungs_app::view::review::requirement::TreeData;
 
 /// The keys in words.
 pub const HINT: &str = "Arrow keys move, Enter opens, Ctrl+Enter adds, Ctrl+Shift+Delete takes out, \

@@ -3,7 +3,6 @@
 //! Every change is a ruling at once, and the document is understood anew. What is half typed and cannot be taken stays
 //! in its field with the reason.
 
-mod data;
 mod fields;
 mod head;
 mod keys;
@@ -19,11 +18,11 @@ use rungs_domain::revise::{Change, Lack, Refusal, TurnedInto, begin, revise};
 use rungs_domain::spec::{Node, NodePath, NodeStep, Requirement, Vocabulary};
 use rungs_library::Library;
 
-use self::data::TreeData;
 use crate::ui::kit::{scrolling_column, small};
 use crate::ui::theme::Theme;
 use rungs_app::desk::DocumentId;
 use rungs_app::reviews::{Correction, EditedTier, ReviewCommand, TierAt};
+use rungs_app::view::review::requirement::TreeData;
 use rungs_app::{Command, State};
 
 /// The printed sentences take at most this share of the height.

@@ -6,7 +6,6 @@ use eframe::egui::{
 use rungs_domain::qualify::{Outcome, RequirementKind};
 use rungs_domain::spec::Node;
 
-use super::data::{LineData, TreeData};
 use super::fields;
 use super::{Asked, Held, RequirementView, Setting, Wants};
 use crate::ui::kit::field::told;
@@ -14,6 +13,7 @@ use crate::ui::kit::tree_lines::{SHAPE, connect, indent};
 use crate::ui::kit::{own_keys, paint_outcome, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::view::review::requirement::{LineData, TreeData};
 
 /// Draws the tree.
 pub fn show(ui: &mut Ui, setting: &Setting<'_>, data: &TreeData, view: &mut RequirementView, asked: &mut Asked) {

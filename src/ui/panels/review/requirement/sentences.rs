@@ -4,8 +4,8 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Frame, Label, Margin, Stroke, Ui};
 
 use super::Setting;
-use super::data::{Printed, printed};
 use crate::ui::theme::{Face, size};
+use rungs_app::view::review::requirement::{Printed, printed};
 
 /// Draws them.
 pub fn show(ui: &mut Ui, setting: &Setting<'_>, cite: &str) {

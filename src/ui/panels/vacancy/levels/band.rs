@@ -5,10 +5,10 @@ use eframe::egui::{
     Align2, CornerRadius, Id, Label, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::data::{Fill, LevelBand, Need};
 use crate::ui::kit::controls::triangle;
 use crate::ui::kit::{end_of_title, outcome_hue, paint_outcome, small, text};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::view::vacancy::levels::{Fill, LevelBand, Need};
 
 /// From this width on, in points, the parts of an open level stand side by side.
 const WIDE: f32 = 640.0;

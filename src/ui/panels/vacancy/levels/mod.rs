@@ -1,7 +1,6 @@
 //! All levels of the series for one vacancy: a line each, which opens to what the level asks for.
 
 mod band;
-mod data;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,8 +10,8 @@ use eframe::egui::Ui;
 use crate::ui::kit::{action_button, small};
 use crate::ui::panels::position::{Pen, heading};
 use crate::ui::theme::Theme;
-use data::{LevelBand, bands};
 use rungs_app::positions::Judged;
+use rungs_app::view::vacancy::levels::{LevelBand, bands};
 use rungs_app::{Command, State};
 
 /// What the levels keep between frames.

@@ -2,8 +2,6 @@
 //!
 //! The list scrolls by itself, so that what comes of it stays in view. Only the rows in view are laid out.
 
-mod data;
-
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -14,13 +12,13 @@ use eframe::egui::{
 use rungs_domain::spec::Code;
 use rungs_library::LoadedSeries;
 
-use self::data::{PickRow, rows, taken, taken_of};
 use crate::ui::kit::controls::triangle;
 use crate::ui::kit::{name_it, paint_box, small};
 use crate::ui::panels::position::Pen;
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::positions::{PositionCommand, PositionDraft};
+use rungs_app::view::vacancy::pick::{PickRow, rows, taken, taken_of};
 
 /// The most height of the list, in points.
 const HEIGHT: f32 = 264.0;

@@ -4,12 +4,12 @@ use eframe::egui::{Button, Popup, ScrollArea, Ui, UiBuilder};
 use rungs_domain::revise::Change;
 use rungs_domain::spec::RequirementSource;
 
-use super::super::data::citable;
 use super::pen::Pen;
 use crate::ui::kit::controls::{Weight, button};
 use crate::ui::kit::text;
 use crate::ui::theme::{Face, size};
 use rungs_app::typed;
+use rungs_app::view::review::requirement::citable;
 
 /// Draws both.
 pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, source: &RequirementSource) {

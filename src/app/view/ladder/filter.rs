@@ -1,0 +1,127 @@
+//! Which rows are in view.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use rungs_domain::compare::Change;
+use rungs_domain::spec::SpecPart;
+
+use super::{Content, LadderData, RowData, SectionData};
+use crate::state::{CellId, LadderState};
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// The heading of a section.
+    Heading(SpecPart),
+    /// A row of a section, by its index before any filter.
+    Row(SpecPart, usize),
+}
+
+/// The lines in view, and what the filters say of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct VisibleRows {
+    /// Headings and rows, from top to bottom.
+    pub lines: Vec<Line>,
+    /// Rises whenever the lines are chosen anew.
+    pub version: u64,
+    /// How many rows pass the filters, folded ones among them.
+    pub matching: usize,
+    /// How many rows there are.
+    pub total: usize,
+}
+
+impl VisibleRows {
+    /// The lines of `data` that pass the filters of `state`.
+    pub fn of(data: &LadderData, state: &LadderState) -> Self {
+        let mut found = VisibleRows::default();
+        let filtered = state.differences_only || !state.changes.is_empty() || !state.text.trim().is_empty();
+        for section in &data.sections {
+            found.total += section.rows.len();
+            let rows = matching_rows(section, state);
+            found.matching += rows.len();
+            if rows.is_empty() && (filtered || section.rows.is_empty()) {
+                continue;
+            }
+            found.lines.push(Line::Heading(section.id));
+            if !state.folded.contains(&section.id) {
+                found.lines.extend(rows.into_iter().map(|row| Line::Row(section.id, row)));
+            }
+        }
+        found
+    }
+
+    /// The cells of a column, from top to bottom.
+    pub fn rows_in(&self, column: usize) -> impl Iterator<Item = CellId> + '_ {
+        self.lines.iter().filter_map(move |line| match line {
+            Line::Row(section, row) => Some(CellId { section: *section, row: *row, column }),
+            Line::Heading(_) => None,
+        })
+    }
+
+    /// The line of a row, or of its section's heading where the section is folded.
+    pub fn line_of(&self, section: SpecPart, row: usize) -> Option<usize> {
+        let exact = self.lines.iter().position(|line| *line == Line::Row(section, row));
+        exact.or_else(|| {
+            let heading = self.lines.iter().position(|line| *line == Line::Heading(section))?;
+            let folded = !matches!(self.lines.get(heading + 1), Some(Line::Row(..)));
+            folded.then_some(heading)
+        })
+    }
+}
+
+fn matching_rows(section: &SectionData, state: &LadderState) -> Vec<usize> {
+    let text = state.text.trim();
+    let passes = |row: &RowData| {
+        (!state.differences_only || differs(row))
+            && (state.changes.is_empty() || has_change(row, &state.changes))
+            && (text.is_empty() || has_text(row, text))
+    };
+    section.rows.iter().enumerate().filter(|(_, row)| passes(row)).map(|(at, _)| at).collect()
+}
+
+fn changes(row: &RowData) -> impl Iterator<Item = Change> {
+    row.cells.iter().filter_map(|cell| cell.step.as_ref()).map(|step| step.change)
+}
+
+fn differs(row: &RowData) -> bool {
+    changes(row).any(|change| change != Change::Same)
+}
+
+fn has_change(row: &RowData, wanted: &BTreeSet<Change>) -> bool {
+    changes(row).any(|change| wanted.contains(&change))
+}
+
+fn has_text(row: &RowData, needle: &str) -> bool {
+    row.label.as_deref().is_some_and(|label| contains(label, needle))
+        || row.cells.iter().any(|cell| match &cell.content {
+            Content::Text(text) => contains(text, needle),
+            Content::GoesOn { quote, .. } => contains(quote, needle),
+            _ => false,
+        })
+}
+
+/// Whether `text` holds `needle`, in any case.
+fn contains(text: &str, needle: &str) -> bool {
+    hits_from(text, needle).next().is_some()
+}
+
+/// Where `text` holds `needle`, in any case: byte ranges, in order, apart from each other.
+pub fn hits(text: &str, needle: &str) -> Vec<Range<usize>> {
+    hits_from(text, needle).collect()
+}
+
+/// ASCII letters only: official text of these authorities has no others, and offsets stay what they are.
+fn hits_from<'a>(text: &'a str, needle: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let (text, needle) = (text.as_bytes(), needle.trim().as_bytes());
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        if needle.is_empty() {
+            return None;
+        }
+        let rest = text.get(from..)?;
+        let at = rest.windows(needle.len()).position(|window| window.eq_ignore_ascii_case(needle))? + from;
+        from = at + needle.len();
+        Some(at..from)
+    })
+}

@@ -1,0 +1,255 @@
+//! A text marked against the one it is compared with.
+
+use std::ops::Range;
+
+use rungs_domain::compare::{Change, DiffKind, DiffSpan, EvidenceKind, word_diff};
+
+use super::StepData;
+
+/// How a run of words is told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// Nothing to compare with, or all of it new: full ink.
+    Plain,
+    /// In both texts: muted.
+    Quiet,
+    /// Only here: full ink on tint.
+    New,
+    /// A new degree word: semibold and underlined as well.
+    Degree,
+    /// Only in the text compared with: struck.
+    Struck,
+}
+
+/// A text as shown, with its marks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// The text, struck words among it.
+    pub text: String,
+    /// The runs, in order; they cover the text.
+    pub spans: Vec<(Range<usize>, Mark)>,
+}
+
+/// The most words of a struck run that is shown.
+const STRUCK_WORDS: usize = 4;
+
+impl Marked {
+    /// A text without marks.
+    pub fn plain(text: &str) -> Self {
+        let mut marked = Marked::default();
+        marked.push(text, Mark::Plain);
+        marked
+    }
+
+    /// `text` marked by the step that led to it.
+    ///
+    /// The words that are marked as deciding are those that the step gives as evidence, and no others.
+    pub fn of(text: &str, step: Option<&StepData>) -> Self {
+        let Some(step) = step else { return Marked::plain(text) };
+        let mut marked = Marked::default();
+        match (step.change, step.before.as_deref()) {
+            (Change::Same, _) => marked.push(text, Mark::Quiet),
+            (Change::Added, _) | (_, None) => marked.push(text, Mark::Plain),
+            (_, Some(before)) => {
+                let decides = step
+                    .evidence
+                    .iter()
+                    .filter(|one| matches!(one.ground, EvidenceKind::Degree | EvidenceKind::Number));
+                let mut degrees: Vec<Range<usize>> = decides.filter_map(|one| one.upper.clone()).collect();
+                degrees.sort_by_key(|range| (range.start, range.end));
+                marked.push_diff(before, text, &degrees);
+            }
+        }
+        marked
+    }
+
+    /// `text` marked against the words that stood there before.
+    pub fn against(before: &str, text: &str) -> Self {
+        let mut marked = Marked::default();
+        marked.push_diff(before, text, &[]);
+        marked
+    }
+
+    fn push_diff(&mut self, before: &str, text: &str, degrees: &[Range<usize>]) {
+        let diff = word_diff(before, text);
+        let equal: usize = diff.spans.iter().filter(|s| s.kind == DiffKind::Equal).map(|s| s.upper.len()).sum();
+        let mostly_unchanged = equal * 2 >= text.len();
+        for span in &diff.spans {
+            match span.kind {
+                DiffKind::Equal => self.push(slice(text, &span.upper), Mark::Quiet),
+                DiffKind::Inserted => self.push_new(text, &span.upper, degrees),
+                DiffKind::Deleted if mostly_unchanged => self.push_struck(before, span),
+                DiffKind::Deleted => {}
+            }
+        }
+    }
+
+    fn push_struck(&mut self, before: &str, span: &DiffSpan) {
+        let words = slice(before, &span.lower).trim();
+        let letters = words.chars().any(char::is_alphanumeric);
+        if !letters || words.split_whitespace().count() > STRUCK_WORDS {
+            return;
+        }
+        if !self.text.is_empty() && !self.text.ends_with(char::is_whitespace) {
+            self.push(" ", Mark::Quiet);
+        }
+        self.push(words, Mark::Struck);
+    }
+
+    /// New words, their outer spaces without a tint, the degree words among them raised.
+    fn push_new(&mut self, text: &str, range: &Range<usize>, degrees: &[Range<usize>]) {
+        let whole = slice(text, range);
+        let lead = whole.len() - whole.trim_start().len();
+        let trimmed = whole.trim();
+        self.push(whole.get(..lead).unwrap_or_default(), Mark::Quiet);
+        let (mut at, end) = (range.start + lead, range.start + lead + trimmed.len());
+        for degree in degrees {
+            let (start, stop) = (degree.start.max(at), degree.end.min(end));
+            if start < stop {
+                self.push(slice(text, &(at..start)), Mark::New);
+                self.push(slice(text, &(start..stop)), Mark::Degree);
+                at = stop;
+            }
+        }
+        self.push(slice(text, &(at..end)), Mark::New);
+        self.push(slice(text, &(end..range.end)), Mark::Quiet);
+    }
+
+    fn push(&mut self, piece: &str, mark: Mark) {
+        if piece.is_empty() {
+            return;
+        }
+        let after_struck = self.spans.last().is_some_and(|(_, last)| *last == Mark::Struck);
+        if after_struck && mark != Mark::Struck && !piece.starts_with(|c: char| c.is_whitespace() || is_closing(c)) {
+            self.spans.push((self.text.len()..self.text.len() + 1, Mark::Quiet));
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        self.text.push_str(piece);
+        let range = start..self.text.len();
+        match self.spans.last_mut() {
+            Some((last, same)) if *same == mark => last.end = range.end,
+            _ => self.spans.push((range, mark)),
+        }
+    }
+
+    /// The clauses, each with its marks: split behind semicolons, as the domain splits items.
+    pub fn clauses(&self) -> Vec<Marked> {
+        let mut parts = Vec::new();
+        let mut part = Marked::default();
+        for (range, mark) in &self.spans {
+            for piece in slice(&self.text, range).split_inclusive([';', '\n']) {
+                let piece = if part.text.is_empty() { piece.trim_start() } else { piece };
+                part.push(piece, *mark);
+                let ends = *mark != Mark::Struck && piece.ends_with([';', '\n']);
+                if ends {
+                    parts.push(std::mem::take(&mut part));
+                }
+            }
+        }
+        parts.push(part);
+        parts.retain(|part| !part.text.trim().is_empty());
+        parts
+    }
+
+    /// How many words of the text itself stand behind byte `from`.
+    pub fn words_behind(&self, from: usize) -> usize {
+        let behind = self.spans.iter().filter(|(_, mark)| *mark != Mark::Struck);
+        let mut rest = String::new();
+        for (range, _) in behind.filter(|(range, _)| range.end > from) {
+            rest.push_str(self.text.get(range.start.max(from)..range.end).unwrap_or_default());
+        }
+        rest.split_whitespace().count()
+    }
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | ')')
+}
+
+fn slice<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+    text.get(range.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use rungs_domain::compare::{ChangeName, Direction, Evidence};
+
+    use super::*;
+
+    fn marked(before: &str, text: &str, change: Change) -> Marked {
+        by(before, text, change, Vec::new())
+    }
+
+    fn by(before: &str, text: &str, change: Change, evidence: Vec<Evidence>) -> Marked {
+        let step = StepData {
+            against: 0,
+            change,
+            told: ChangeName::Within(change),
+            confirmed: false,
+            score: None,
+            before: Some(Arc::from(before)),
+            before_number: Some(1),
+            evidence,
+            reasons: Vec::new(),
+            also_from: Vec::new(),
+        };
+        Marked::of(text, Some(&step))
+    }
+
+    fn runs(marked: &Marked, mark: Mark) -> Vec<&str> {
+        let of = |(range, found): &(Range<usize>, Mark)| (*found == mark).then(|| slice(&marked.text, range));
+        marked.spans.iter().filter_map(of).collect()
+    }
+
+    #[test]
+    fn the_runs_cover_the_text_that_is_shown() {
+        let marked = marked("Assists in developing plans.", "Develops plans and procedures.", Change::Raised);
+        let shown: String = marked.spans.iter().map(|(range, _)| slice(&marked.text, range)).collect();
+        assert_eq!(shown, marked.text);
+    }
+
+    #[test]
+    fn short_runs_are_struck_where_most_stays_and_new_words_are_marked() {
+        let before = "Assists in developing procedures to regulate and prevent program overlap";
+        let marked = marked(before, "Develops procedures to regulate and prevent program overlap", Change::Raised);
+        assert_eq!(runs(&marked, Mark::Struck), ["Assists in developing"]);
+        assert_eq!(runs(&marked, Mark::New), ["Develops"]);
+    }
+
+    #[test]
+    fn nothing_is_struck_where_little_stays() {
+        let marked = marked("Keeps records of cases", "Directs the staff of a unit", Change::Raised);
+        assert!(runs(&marked, Mark::Struck).is_empty());
+    }
+
+    #[test]
+    fn words_decide_that_are_evidence_and_no_others() {
+        let (before, text) = ("Keeps technical files.", "Keeps complex technical and detailed files.");
+        let evidence = Evidence {
+            direction: Direction::Up,
+            ground: EvidenceKind::Degree,
+            scale: "complexity".into(),
+            lower: Some(6..15),
+            upper: Some(6..13),
+        };
+        let marked = by(before, text, Change::Raised, vec![evidence]);
+        assert_eq!(runs(&marked, Mark::Degree), ["complex"]);
+        assert_eq!(runs(&marked, Mark::New), ["and detailed"]);
+    }
+
+    #[test]
+    fn what_is_the_same_is_quiet_and_what_is_new_is_plain() {
+        assert_eq!(marked("Plans work.", "Plans work.", Change::Same).spans, [(0..11, Mark::Quiet)]);
+        assert_eq!(marked("", "Plans work.", Change::Added).spans, [(0..11, Mark::Plain)]);
+    }
+
+    #[test]
+    fn clauses_end_behind_semicolons() {
+        let clauses = Marked::plain("Assigns work; reviews it; advises.").clauses();
+        let texts: Vec<&str> = clauses.iter().map(|clause| clause.text.as_str()).collect();
+        assert_eq!(texts, ["Assigns work;", "reviews it;", "advises."]);
+    }
+}

@@ -1,0 +1,260 @@
+//! What the ladder shows, computed once for each new ladder; no drawing.
+
+mod build;
+mod filter;
+pub mod linking;
+pub mod marks;
+pub mod page;
+pub mod picture;
+#[cfg(test)]
+mod tests;
+pub mod ways;
+mod words;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rungs_domain::compare::{Against, Change, ChangeName, Evidence, Score};
+use rungs_domain::spec::{LevelRef, SpecPart};
+
+pub use crate::cells::{kind_of, section_of};
+use crate::state::{CellId, ItemId};
+
+pub use filter::{Line, VisibleRows, hits};
+pub use words::{cell_label, change_tip, more_words, number_name};
+
+/// How often each change occurs, by what it is called.
+pub type Counts = BTreeMap<ChangeName, usize>;
+
+/// Everything the panel shows of one ladder.
+pub struct LadderData {
+    /// The series' title, or how many levels from how many series.
+    pub title: String,
+    /// Authority and standing of the text, or the series' names.
+    pub subtitle: String,
+    /// What each level is compared with.
+    pub against: Against,
+    /// True where levels of several series stand side by side.
+    pub across: bool,
+    /// The levels that can be taken in or out.
+    pub toggles: Vec<LevelToggle>,
+    /// The levels in view.
+    pub columns: Vec<Column>,
+    /// Adjacent columns of one series, from left to right: what is printed for a series stands across them.
+    pub runs: Vec<Range<usize>>,
+    /// The sections, in the order shown.
+    pub sections: Vec<SectionData>,
+    /// All changes together.
+    pub counts: Counts,
+    /// What is odd about the levels asked for, and what the program left out to stay within its limits.
+    pub fallbacks: Vec<String>,
+}
+
+/// A level that can be taken into the ladder, or out of it.
+pub struct LevelToggle {
+    /// The level.
+    pub level: LevelRef,
+    /// Its title, for the accessible name.
+    pub title: String,
+    /// Whether it is in view.
+    pub shown: bool,
+}
+
+/// What a level's card says.
+pub struct Column {
+    /// The level.
+    pub level: LevelRef,
+    /// The code as printed.
+    pub code: String,
+    /// The title.
+    pub title: String,
+    /// The series' title, where levels of several series are in view.
+    pub series: Option<String>,
+    /// The phrase that says how the level is supervised.
+    pub supervision: Option<String>,
+    /// Pay as printed, or that none is.
+    pub pay: String,
+    /// The status under the Fair Labor Standards Act, where printed.
+    pub flsa: Option<String>,
+    /// The changes against what this level is compared with.
+    pub counts: Counts,
+    /// What stands in place of counts, or beside them.
+    pub note: Option<String>,
+}
+
+/// One section of the ladder.
+pub struct SectionData {
+    /// Which.
+    pub id: SpecPart,
+    /// Its heading, in the program's words.
+    pub heading: &'static str,
+    /// The heading as printed, where all levels print the same.
+    pub printed: Option<String>,
+    /// "allocating text" or "supporting text".
+    pub rank: &'static str,
+    /// How many items the levels have: "8 each".
+    pub size: Option<String>,
+    /// The rows, before any filter.
+    pub rows: Vec<RowData>,
+}
+
+/// One row: a thread of items, or a text through the levels.
+pub struct RowData {
+    /// What the row is about, where it is no numbered item.
+    pub label: Option<String>,
+    /// True for dates, codes and grades, which are no changes and are not counted.
+    pub administrative: bool,
+    /// A cell a column.
+    pub cells: Vec<CellData>,
+}
+
+/// One cell.
+pub struct CellData {
+    /// What stands there.
+    pub content: Content,
+    /// The number of the item, where it is one.
+    pub number: Option<u32>,
+    /// How it came there; `None` for the level that is compared with nothing.
+    pub step: Option<StepData>,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Text as printed.
+    Text(Arc<str>),
+    /// Nothing.
+    Empty,
+    /// Nothing: the document prints no such text.
+    NotPrinted,
+    /// Nothing any more.
+    Dropped,
+    /// Nothing, but what the level below has still applies.
+    Carried,
+    /// The responsibility goes on in an item of another row.
+    GoesOn {
+        /// That item's number.
+        number: u32,
+        /// Its clauses that are meant; empty: all of it.
+        clauses: Vec<usize>,
+        /// Their words.
+        quote: String,
+    },
+}
+
+/// How a cell came to be.
+pub struct StepData {
+    /// The column compared against.
+    pub against: usize,
+    /// What became of it.
+    pub change: Change,
+    /// What that is called: in neutral words where the two are of two series.
+    pub told: ChangeName,
+    /// Whether a specialist confirmed it.
+    pub confirmed: bool,
+    /// How alike the two are.
+    pub score: Option<Score>,
+    /// The text there, where there is one.
+    pub before: Option<Arc<str>>,
+    /// The number of the item there.
+    pub before_number: Option<u32>,
+    /// The words that speak for the change.
+    pub evidence: Vec<Evidence>,
+    /// The same as reasons: "assists in developing → develops".
+    pub reasons: Vec<String>,
+    /// Further items there that went into this one.
+    pub also_from: Vec<OriginData>,
+}
+
+/// A further origin of an item.
+pub struct OriginData {
+    /// Its number.
+    pub number: u32,
+    /// The letters of its clauses that are meant; empty: all of it.
+    pub clauses: Vec<usize>,
+    /// What became of it.
+    pub change: Change,
+    /// What that is called.
+    pub told: ChangeName,
+    /// Whether a specialist confirmed it.
+    pub confirmed: bool,
+    /// How alike the two are.
+    pub score: Option<Score>,
+}
+
+impl LadderData {
+    /// Whether something can be told so here: changes within a series where two of its levels are compared, neutral
+    /// words where levels of two are.
+    pub fn is_told(&self, told: ChangeName) -> bool {
+        match told {
+            ChangeName::Within(_) => {
+                !self.across || self.counts.keys().any(|told| matches!(told, ChangeName::Within(_)))
+            }
+            ChangeName::Across(_) => self.across,
+        }
+    }
+
+    /// The section with this id, where the ladder has one.
+    pub fn section(&self, id: SpecPart) -> Option<&SectionData> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+
+    /// The row of a cell.
+    pub fn row(&self, cell: CellId) -> Option<&RowData> {
+        self.section(cell.section)?.rows.get(cell.row)
+    }
+
+    /// A cell.
+    pub fn cell(&self, cell: CellId) -> Option<&CellData> {
+        self.row(cell)?.cells.get(cell.column)
+    }
+
+    /// The columns over which a cell is drawn: one, or all adjacent ones of its series.
+    pub fn span(&self, cell: CellId) -> Range<usize> {
+        let run = self.runs.iter().find(|run| cell.section == SpecPart::Series && run.contains(&cell.column));
+        run.cloned().unwrap_or(cell.column..cell.column + 1)
+    }
+
+    /// The first of the cells that are drawn as one with this cell.
+    pub fn head(&self, cell: CellId) -> CellId {
+        CellId { column: self.span(cell).start, ..cell }
+    }
+
+    /// The column at an index.
+    pub fn column(&self, column: usize) -> Option<&Column> {
+        self.columns.get(column)
+    }
+
+    /// The code of the level in a column, or nothing for a column that is not there.
+    pub fn code(&self, column: usize) -> &str {
+        self.columns.get(column).map_or("", |column| column.code.as_str())
+    }
+
+    /// The item that stands in a cell, where it is one.
+    pub fn item(&self, cell: CellId) -> Option<ItemId> {
+        let number = self.cell(cell)?.number?;
+        let level = self.column(cell.column)?.level.clone();
+        Some(ItemId { level, kind: kind_of(cell.section)?, number })
+    }
+
+    /// The cell in which an item stands.
+    pub fn cell_of(&self, item: &ItemId) -> Option<CellId> {
+        let column = self.columns.iter().position(|column| column.level == item.level)?;
+        let section = section_of(item.kind);
+        let row = self
+            .section(section)?
+            .rows
+            .iter()
+            .position(|row| row.cells.get(column).is_some_and(|cell| cell.number == Some(item.number)))?;
+        Some(CellId { section, row, column })
+    }
+
+    /// Whether two columns are compared with one another, so that a link between them has a meaning.
+    pub fn compared(&self, one: usize, other: usize) -> bool {
+        match self.against {
+            Against::LevelBelow => one.abs_diff(other) == 1,
+            Against::Baseline(baseline) => one != other && (one == baseline || other == baseline),
+        }
+    }
+}

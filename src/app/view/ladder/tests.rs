@@ -1,0 +1,215 @@
+//! View data from a ladder made by hand over the shipped planner series.
+
+use std::collections::BTreeSet;
+
+use rungs_domain::compare::{Against, Cell, Change, Ladder, LadderStep, Thread};
+use rungs_domain::spec::{Code, LevelRef, SeriesId};
+use rungs_library::Library;
+
+use super::*;
+use crate::state::LadderState;
+
+fn level(code: &str) -> LevelRef {
+    LevelRef { series: SeriesId::new("il-social-service-planner").unwrap(), code: Code::new(code).unwrap() }
+}
+
+fn step(change: Change, from: Option<usize>) -> Option<LadderStep> {
+    Some(LadderStep {
+        against: 0,
+        from,
+        change,
+        confirmed: false,
+        score: None,
+        evidence: Vec::new(),
+        also_from: Vec::new(),
+    })
+}
+
+fn thread(lower: Cell, upper: Cell, step: Option<LadderStep>) -> Thread {
+    Thread { cells: vec![lower, upper], first_step: None, steps: vec![step] }
+}
+
+/// Levels side by side of which nothing was compared.
+fn only_levels(levels: &[(&str, &str)]) -> LadderData {
+    let reference = |(series, code): &(&str, &str)| LevelRef {
+        series: SeriesId::new(*series).unwrap(),
+        code: Code::new(*code).unwrap(),
+    };
+    let ladder = Ladder {
+        levels: levels.iter().map(reference).collect(),
+        against: Against::LevelBelow,
+        concept: Vec::new(),
+        factors: Vec::new(),
+        duties: Vec::new(),
+        ksas: Vec::new(),
+        qualifications: Vec::new(),
+        facts: Vec::new(),
+        allocating_elsewhere: None,
+        fallbacks: Vec::new(),
+        remarks: Vec::new(),
+    };
+    LadderData::new(&Library::shipped(), &ladder)
+}
+
+#[test]
+fn a_passage_of_a_series_stands_across_its_own_adjacent_columns() {
+    const CPS: &str = "nm-cps-permanency-planning";
+    let data = only_levels(&[(CPS, "SPCP20"), (CPS, "SPCP23"), ("denver-utilization-management", "CA2459")]);
+    assert_eq!(data.runs, [0..2, 2..3]);
+    let rows = &data.section(SpecPart::Series).unwrap().rows;
+    let row = rows.iter().position(|row| row.label.as_deref() == Some("Nature of Work")).unwrap();
+    let cell = |column| CellId { section: SpecPart::Series, row, column };
+    assert_eq!((data.span(cell(1)), data.head(cell(1))), (0..2, cell(0)));
+    let label = cell_label(&data, cell(1));
+    assert!(label.starts_with("SPCP20 to SPCP23, Nature of Work. The CPS Permanency Planning Worker plans"), "{label}");
+    assert_eq!(cell_label(&data, cell(2)), "CA2459: nothing printed as Nature of Work");
+    let prints = |row: &RowData, column: usize| matches!(row.cells[column].content, Content::Text(_));
+    assert!(rows.iter().all(|row| prints(row, 0) == prints(row, 1) && prints(row, 0) != prints(row, 2)));
+    assert!(rows.iter().any(|row| prints(row, 2)), "the notice prints a rule of allocation");
+    assert!(data.counts.is_empty(), "nothing is compared");
+}
+
+#[test]
+fn every_passage_and_every_skill_of_a_series_has_a_row_of_its_own() {
+    let data = only_levels(&[("nm-cps-permanency-planning", "SPCP20")]);
+    let rows = &data.section(SpecPart::Series).unwrap().rows;
+    let labels: Vec<&str> = rows.iter().filter_map(|row| row.label.as_deref()).collect();
+    // As the document prints them: three sections, the note on cumulative work, the note over the skills.
+    let first = [
+        "New Mexico State Personnel Office",
+        "Occupation Description",
+        "Nature of Work",
+        "Distinguishing Characteristics of Levels",
+        "Knowledge and Skills",
+    ];
+    assert_eq!(labels[..5], first);
+    assert_eq!(labels[5..23], std::array::from_fn::<String, 18, _>(|at| format!("Knowledge and Skills · {}", at + 1)));
+    let last = ["Conditions of Employment", "Bargaining Unit", "Alt Pay Band*", "Statutory Requirements", "Revised"];
+    assert_eq!(labels[23..28], last);
+    assert_eq!(labels[28..], ["Note"]);
+}
+
+#[test]
+fn a_proposal_says_of_all_its_levels_when_it_is_heard_and_what_makes_it_effective() {
+    let data = only_levels(&[("denver-utilization-management", "CA2459")]);
+    let rows = &data.section(SpecPart::Series).unwrap().rows;
+    let labels: Vec<&str> = rows.iter().filter_map(|row| row.label.as_deref()).collect();
+    // In capitals as printed: "NEW CLASSES". The first two passages and the rule of allocation have no heading.
+    let sections = ["Without a heading", "Without a heading", "New classes", "Public Notice of Changes", "Allocation"];
+    let others = ["To", "From", "Subject", "Notice", "Hearing", "Day of the hearing", "Takes effect"];
+    assert_eq!(labels, [sections.as_slice(), others.as_slice()].concat());
+}
+
+/// 41312 and 41313: one row of each kind.
+fn data() -> LadderData {
+    let goes_on = Cell::GoesOn { item: 0, clauses: vec![1] };
+    let ladder = Ladder {
+        levels: vec![level("41312"), level("41313")],
+        against: Against::LevelBelow,
+        concept: Vec::new(),
+        factors: Vec::new(),
+        duties: vec![
+            thread(Cell::Item(3), Cell::Item(3), step(Change::Reworded, Some(3))),
+            thread(Cell::Empty, Cell::Item(0), step(Change::Added, None)),
+            thread(Cell::Item(1), Cell::Empty, step(Change::Dropped, Some(1))),
+            thread(Cell::Item(2), Cell::Carried, step(Change::Carried, Some(2))),
+            thread(Cell::Item(0), goes_on, step(Change::Raised, Some(0))),
+            thread(Cell::Item(7), Cell::Item(7), step(Change::Same, Some(7))),
+        ],
+        ksas: Vec::new(),
+        qualifications: Vec::new(),
+        facts: Vec::new(),
+        allocating_elsewhere: None,
+        fallbacks: Vec::new(),
+        remarks: Vec::new(),
+    };
+    LadderData::new(&Library::shipped(), &ladder)
+}
+
+fn label(row: usize, column: usize) -> String {
+    cell_label(&data(), CellId { section: SpecPart::Duties, row, column })
+}
+
+#[test]
+fn a_cell_says_level_number_change_and_text() {
+    let cases = [
+        (0, 0, "41312 duty 4. Develops procedures to regulate"),
+        (0, 1, "41313 duty 4: reworded. Develops procedures to regulate"),
+        (1, 0, "41312: no such duty"),
+        (1, 1, "41313 duty 1: added. Independently performs complex technical tasks"),
+        (2, 1, "41313: duty 2 of 41312 is dropped"),
+        (3, 1, "41313: duty 3 of 41312 is carried and still applies"),
+        (4, 1, "41313: goes on in duty 1. monitors and evaluates a service delivery program's operations"),
+    ];
+    for (row, column, begins) in cases {
+        let found = label(row, column);
+        assert!(found.starts_with(begins), "row {row} column {column}: {found}");
+    }
+}
+
+#[test]
+fn changes_are_counted_at_the_level_that_they_lead_to() {
+    let data = data();
+    assert!(data.columns[0].counts.is_empty());
+    assert_eq!(data.counts, data.columns[1].counts);
+    for change in [Change::Raised, Change::Reworded, Change::Added, Change::Dropped, Change::Carried, Change::Same] {
+        assert_eq!(data.counts[&ChangeName::Within(change)], 1, "{change}");
+    }
+}
+
+#[test]
+fn the_lowest_level_shown_says_what_is_below_it() {
+    assert_eq!(data().columns[0].note.as_deref(), Some("Lowest level shown; 41311 is below it"));
+    assert_eq!(data().columns[1].note, None);
+    assert_eq!(data().columns[1].pay, "no pay printed");
+}
+
+/// What the document prints for the whole series: two sections and the terms Service Delivery System, Team and Unit.
+const SERIES_ROWS: usize = 5;
+
+/// The rows of the duties that pass, and how many of the whole series do.
+fn check(state: &LadderState, expected: &[usize], of_series: usize) {
+    let rows = VisibleRows::of(&data(), state);
+    let in_section = |id: SpecPart| rows.rows_in(0).filter(move |cell| cell.section == id).map(|cell| cell.row);
+    let found: Vec<usize> = in_section(SpecPart::Duties).collect();
+    assert_eq!((found.as_slice(), in_section(SpecPart::Series).count()), (expected, of_series), "{state:?}");
+    assert_eq!((rows.matching, rows.total), (expected.len() + of_series, 6 + SERIES_ROWS), "{state:?}");
+}
+
+#[test]
+fn filters_by_change_difference_and_text_are_met_together() {
+    let all = LadderState::default();
+    check(&all, &[0, 1, 2, 3, 4, 5], SERIES_ROWS);
+    check(&LadderState { differences_only: true, ..all.clone() }, &[0, 1, 2, 3, 4], 0);
+    let changes = BTreeSet::from([Change::Added, Change::Raised]);
+    check(&LadderState { changes: changes.clone(), ..all.clone() }, &[1, 4], 0);
+    check(&LadderState { text: " REGULATE and prevent ".to_owned(), ..all.clone() }, &[0], 0);
+    check(&LadderState { text: "assigned a specific TASK".to_owned(), ..all.clone() }, &[], 1);
+    check(&LadderState { changes, text: "regulate and prevent".to_owned(), ..all }, &[], 0);
+}
+
+#[test]
+fn a_folded_section_keeps_its_heading_and_stands_for_its_rows() {
+    let state = LadderState { folded: BTreeSet::from([SpecPart::Duties]), ..LadderState::default() };
+    let rows = VisibleRows::of(&data(), &state);
+    assert_eq!(rows.lines[..2], [Line::Heading(SpecPart::Duties), Line::Heading(SpecPart::Series)]);
+    assert_eq!((rows.matching, rows.line_of(SpecPart::Duties, 3)), (6 + SERIES_ROWS, Some(0)));
+}
+
+#[test]
+fn hits_are_found_in_any_case_and_do_not_overlap() {
+    assert_eq!(hits("Plans, plans and PLANS", "plans"), [0..5, 7..12, 17..22]);
+    assert_eq!(hits("aaa", "aa").len(), 1);
+    assert!(hits("anything", "  ").is_empty());
+    assert!(hits("über", "uber").is_empty());
+}
+
+#[test]
+fn an_item_and_its_cell_name_each_other() {
+    let data = data();
+    let cell = CellId { section: SpecPart::Duties, row: 0, column: 1 };
+    let item = data.item(cell).unwrap();
+    assert_eq!((item.level.code.as_str(), item.number), ("41313", 4));
+    assert_eq!(data.cell_of(&item), Some(cell));
+    assert_eq!(data.item(CellId { row: 2, ..cell }), None);
+}

@@ -1,0 +1,94 @@
+//! How the panel names things, in words for the eye and for a screen reader.
+
+use rungs_domain::compare::{Change, ChangeName};
+use rungs_domain::spec::{ItemKind, SpecPart};
+use rungs_domain::words::counted;
+
+use super::{CellData, Content, LadderData, kind_of};
+use crate::state::CellId;
+
+/// "duty 4".
+pub fn number_name(kind: ItemKind, number: u32) -> String {
+    format!("{} {number}", kind.word())
+}
+
+/// "… 48 more words".
+pub fn more_words(count: usize) -> String {
+    format!("… {}", counted(count, "more word"))
+}
+
+/// The name of a cell: "41313 duty 4: reworded. Develops procedures ...".
+pub fn cell_label(data: &LadderData, id: CellId) -> String {
+    let (Some(row), Some(cell)) = (data.row(id), data.cell(id)) else { return String::new() };
+    if id.section == SpecPart::Series {
+        return series_label(data, id, row.label.as_deref().unwrap_or_default(), cell);
+    }
+    let code = data.code(id.column);
+    let what = match (kind_of(id.section), cell.number) {
+        (Some(kind), Some(number)) => number_name(kind, number),
+        (Some(kind), None) => kind.word().to_owned(),
+        (None, _) => {
+            let heading = data.section(id.section).map_or("", |section| section.heading);
+            row.label.as_deref().unwrap_or(heading).to_lowercase()
+        }
+    };
+    match &cell.content {
+        Content::Text(text) => match change_words(cell) {
+            Some(change) => format!("{code} {what}: {change}. {text}{}", shown_by(cell)),
+            None => format!("{code} {what}. {text}"),
+        },
+        Content::Empty => format!("{code}: no such {what}"),
+        Content::NotPrinted => format!("{code}: {what} is not printed"),
+        Content::Dropped if is_across(cell) => format!("{code} does not print {}", origin(data, id, cell, &what)),
+        Content::Dropped => format!("{code}: {} is dropped", origin(data, id, cell, &what)),
+        Content::Carried => format!("{code}: {} is carried and still applies", origin(data, id, cell, &what)),
+        Content::GoesOn { number, quote, .. } => format!("{code}: goes on in {what} {number}. {quote}"),
+    }
+}
+
+/// "41295 to 41314, Nature of Work. The worker plans ...".
+fn series_label(data: &LadderData, id: CellId, what: &str, cell: &CellData) -> String {
+    let span = data.span(id);
+    let (first, last) = (data.code(span.start), data.code(span.end.saturating_sub(1)));
+    let levels = if span.len() > 1 { format!("{first} to {last}") } else { first.to_owned() };
+    match &cell.content {
+        Content::Text(text) => format!("{levels}, {what}. {text}"),
+        _ => format!("{levels}: nothing printed as {what}"),
+    }
+}
+
+fn change_words(cell: &CellData) -> Option<String> {
+    let step = cell.step.as_ref()?;
+    let confirmed = if step.confirmed { ", link confirmed by a specialist" } else { "" };
+    Some(format!("{}{confirmed}", step.told))
+}
+
+/// The words that speak for the change, behind the text: " Shown by: working → extensive".
+fn shown_by(cell: &CellData) -> String {
+    let reasons = cell.step.as_ref().map(|step| step.reasons.join("; ")).filter(|reasons| !reasons.is_empty());
+    reasons.map(|reasons| format!(" Shown by: {reasons}")).unwrap_or_default()
+}
+
+fn is_across(cell: &CellData) -> bool {
+    cell.step.as_ref().is_some_and(|step| matches!(step.told, ChangeName::Across(_)))
+}
+
+/// What is shown of a change on hover and focus: its name, and the words that speak for it.
+pub fn change_tip(cell: &CellData) -> Option<String> {
+    let step = cell.step.as_ref().filter(|step| step.before.is_some() && step.change != Change::Same)?;
+    let reasons = if step.reasons.is_empty() {
+        "no words of the two texts say more or less".to_owned()
+    } else {
+        step.reasons.join("\n")
+    };
+    Some(format!("{}: {reasons}", step.told))
+}
+
+fn origin(data: &LadderData, id: CellId, cell: &CellData, what: &str) -> String {
+    let Some(step) = &cell.step else { return what.to_owned() };
+    let code = data.code(step.against);
+    match (kind_of(id.section), step.before_number) {
+        (Some(kind), Some(number)) => format!("{} of {code}", number_name(kind, number)),
+        _ => format!("{what} of {code}"),
+    }
+}
