@@ -14,6 +14,7 @@ use eframe::egui::{
     CentralPanel, Context, Event, Frame, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase,
     vec2,
 };
+use rungs::ui::kit::Cx;
 use rungs::ui::panels::ladder::{self, LadderPanel};
 use rungs::ui::theme::Themes;
 use rungs::ui::{fonts, style};
@@ -73,7 +74,8 @@ fn measure(rows: usize, step: f32) -> Measured {
             let frame = Frame::NONE;
             CentralPanel::default().frame(frame).show(ui, |ui| {
                 if draw {
-                    ladder::show(ui, &state, &mut view, theme, &mut commands);
+                    let mut cx = Cx { state: &state, theme, commands: &mut commands };
+                    ladder::show(ui, &mut cx, &mut view);
                 }
             });
         });

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align2, CentralPanel, Frame, Margin, Panel, Stroke, Ui, vec2};
 
-use super::kit;
+use super::kit::{self, Cx};
 use super::panels::audit::AuditPanel;
 use super::panels::ladder::LadderPanel;
 use super::panels::library::LibraryPanel;
@@ -38,17 +38,18 @@ pub struct Views {
 }
 
 /// Shows the whole window.
-pub fn show(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
+    let (state, theme) = (cx.state, cx.theme);
     let narrow = ui.ctx().content_rect().width() < NARROW;
     if narrow != state.narrow {
-        commands.push(Command::SetNarrow(narrow));
+        cx.send(Command::SetNarrow(narrow));
     }
     let wish = new_wish(state, views);
     let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 0));
     Panel::top("top").exact_size(44.0).resizable(false).show_separator_line(false).frame(bar(theme.panel)).show(
         ui,
         |ui| {
-            top_bar::show(ui, state, theme, commands);
+            top_bar::show(ui, cx);
         },
     );
     Panel::bottom("status")
@@ -56,7 +57,7 @@ pub fn show(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
         .resizable(false)
         .show_separator_line(false)
         .frame(bar(theme.panel))
-        .show(ui, |ui| status_bar::show(ui, state, wish, theme, commands));
+        .show(ui, |ui| status_bar::show(ui, cx, wish));
     let beside = !state.narrow && state.look.library_shown;
     if beside {
         let frame = Frame::new().fill(theme.panel);
@@ -65,21 +66,21 @@ pub fn show(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
             .resizable(false)
             .show_separator_line(false)
             .frame(frame)
-            .show(ui, |ui| library::show(ui, state, &mut views.library, wish, theme, commands));
+            .show(ui, |ui| library::show(ui, cx, &mut views.library, wish));
     }
     // The window is cleared with this panel's ground.
     CentralPanel::no_frame().show(ui, |ui| match state.tab {
-        Tab::Qualifications => qualify::show(ui, state, &mut views.qualify, wish, theme, commands),
-        Tab::DeskAudit => audit::show(ui, state, &mut views.audit, wish, theme, commands),
-        Tab::Vacancy => vacancy::show(ui, state, &mut views.vacancy, wish, theme, commands),
-        Tab::Import => review::show(ui, state, &mut views.review, wish, theme, commands),
-        Tab::Ladder if state.ladder.levels.is_empty() => nothing_shown(ui, state, theme, commands),
-        Tab::Ladder => ladder::show(ui, state, &mut views.ladder, theme, commands),
+        Tab::Qualifications => qualify::show(ui, cx, &mut views.qualify, wish),
+        Tab::DeskAudit => audit::show(ui, cx, &mut views.audit, wish),
+        Tab::Vacancy => vacancy::show(ui, cx, &mut views.vacancy, wish),
+        Tab::Import => review::show(ui, cx, &mut views.review, wish),
+        Tab::Ladder if state.ladder.levels.is_empty() => nothing_shown(ui, cx),
+        Tab::Ladder => ladder::show(ui, cx, &mut views.ladder),
     });
     if state.narrow && state.library_over {
-        library_over(ui, state, views, wish, theme, commands);
+        library_over(ui, cx, views, wish);
     }
-    pop_outs(ui, state, views, theme, commands);
+    pop_outs(ui, cx, views);
     dropping(ui, theme);
 }
 
@@ -91,28 +92,23 @@ fn new_wish(state: &State, views: &mut Views) -> Option<FocusTarget> {
 }
 
 /// In a narrow window the library lies over the ladder's left part.
-fn library_over(
-    ui: &mut Ui,
-    state: &State,
-    views: &mut Views,
-    wish: Option<FocusTarget>,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
+fn library_over(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, wish: Option<FocusTarget>) {
     let whole = ui.ctx().content_rect();
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::ZERO).fill(theme.panel);
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::ZERO).fill(cx.theme.panel);
     egui::Area::new(egui::Id::unique("library over")).fixed_pos(whole.min + vec2(4.0, 46.0)).show(ui.ctx(), |ui| {
         frame.show(ui, |ui| {
             let height = (whole.height() - 46.0 - 34.0).max(80.0);
             let width = LIBRARY.min(whole.width() - 16.0);
             ui.set_min_size(vec2(width, height));
             ui.set_max_size(vec2(width, height));
-            library::show(ui, state, &mut views.library, wish, theme, commands);
+            library::show(ui, cx, &mut views.library, wish);
         });
     });
 }
 
-fn pop_outs(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, commands: &mut Vec<Command>) {
+fn pop_outs(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
+    let Cx { state, theme, commands } = cx;
+    let (state, theme) = (*state, *theme);
     if let Some(open) = &state.palette {
         palette::show(ui, open, theme, commands);
     }
@@ -135,7 +131,8 @@ fn pop_outs(ui: &mut Ui, state: &State, views: &mut Views, theme: &Theme, comman
 }
 
 /// What stands in place of the ladder while there are no levels: what to do.
-fn nothing_shown(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+fn nothing_shown(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let (state, theme) = (cx.state, cx.theme);
     ui.add_space(48.0);
     ui.vertical_centered(|ui| {
         let (title, what) = match (state.library.series.is_empty(), state.status.running.is_empty()) {
@@ -149,7 +146,7 @@ fn nothing_shown(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<C
         for (id, face) in
             [("palette", "Find a series or level"), ("open", "Open files"), ("open-folder", "Open a folder")]
         {
-            kit::action_button(ui, state, id, face.into(), commands);
+            kit::action_button(ui, state, id, face.into(), cx.commands);
             ui.add_space(4.0);
         }
     });

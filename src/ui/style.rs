@@ -94,8 +94,8 @@ fn widgets(theme: &Theme) -> Widgets {
     Widgets {
         noninteractive: control(theme.background, theme.rule),
         inactive: control(theme.surface, theme.edge),
-        hovered: control(theme.selected, theme.edge),
-        active: control(theme.selected, theme.edge),
+        hovered: control(theme.hover, theme.edge),
+        active: control(theme.pressed, theme.edge),
         open: control(theme.selected, theme.edge),
     }
 }

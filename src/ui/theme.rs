@@ -41,6 +41,10 @@ pub struct Theme {
     pub edge: Color32,
     /// Behind what is selected.
     pub selected: Color32,
+    /// Behind what is under the pointer.
+    pub hover: Color32,
+    /// Behind what is being pressed.
+    pub pressed: Color32,
     /// The one accent.
     pub accent: Color32,
     /// Text on the accent.

@@ -6,7 +6,7 @@ use eframe::egui::{self, ViewportCommand};
 
 use super::event_order::EventOrder;
 use super::keys::Keys;
-use super::kit::FocusKeeper;
+use super::kit::{Cx, FocusKeeper};
 use super::shell::{self, Views};
 use super::theme::Themes;
 use super::{fonts, opening, style};
@@ -116,7 +116,8 @@ impl Window {
         let theme = self.themes.get(self.state.look.theme);
         let mut asked = Vec::new();
         self.focus.scroll(&ctx);
-        shell::show(ui, &self.state, &mut self.views, theme, &mut asked);
+        let mut cx = Cx { state: &self.state, theme, commands: &mut asked };
+        shell::show(ui, &mut cx, &mut self.views);
         if self.focus.follow(&ctx, theme) {
             asked.push(Command::WishFocus(FocusTarget::default()));
         }

@@ -1,12 +1,15 @@
-//! Small widgets of the window's own.
+//! The controls that every panel takes, and the context that it is given.
 
 mod badge;
 pub mod choice;
 pub mod controls;
+mod cx;
+mod elided;
 mod end_of_title;
 pub mod field;
 mod focus_ring;
 mod heights;
+mod list_row;
 mod outcome;
 mod own_keys;
 mod scroll_keys;
@@ -19,9 +22,12 @@ use eframe::egui::accesskit::Live;
 use eframe::egui::{Button, Color32, Response, RichText, Role, Ui, WidgetInfo};
 
 pub use badge::{decided, paint_badge};
+pub use cx::Cx;
+pub use elided::{elided, elided_galley};
 pub use end_of_title::end_of_title;
 pub use focus_ring::FocusKeeper;
 pub use heights::Heights;
+pub use list_row::{ListRow, ROW_HEIGHT, paint_row_ground};
 pub use outcome::{outcome_hue, outcome_label, paint_outcome};
 pub use own_keys::own_keys;
 pub use scroll_keys::{LINE, ScrollKeys, scroll_by_keys};

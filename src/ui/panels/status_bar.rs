@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Button, Layout, ProgressBar, Role, Ui};
 
-use crate::ui::kit::{announced, name_it, small, text};
+use crate::ui::kit::{Cx, announced, name_it, small, text};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::applicants::Document;
 use rungs_app::positions::Seat;
@@ -10,24 +10,25 @@ use rungs_app::state::{FocusTarget, Region, Tab};
 use rungs_app::{Command, State};
 
 /// Shows the bar.
-pub fn show(ui: &mut Ui, state: &State, wish: Option<FocusTarget>, theme: &Theme, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, wish: Option<FocusTarget>) {
+    let (state, theme) = (cx.state, cx.theme);
     let line = ui.max_rect().expand2(eframe::egui::vec2(16.0, 0.0));
     ui.painter().hline(line.x_range(), line.top() + 0.5, eframe::egui::Stroke::new(1.0, theme.rule));
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().interact_size.y = 22.0;
         ui.spacing_mut().button_padding.y = 1.0;
         ui.spacing_mut().item_spacing.x = 16.0;
-        let problems = problems_button(ui, state, theme, commands);
+        let problems = problems_button(ui, state, theme, cx.commands);
         if wish == Some(FocusTarget::Region(Region::Status)) {
             problems.request_focus();
         }
-        jobs(ui, state, theme, commands);
+        jobs(ui, state, theme, cx.commands);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some(saved) = saved(state) {
                 ui.label(small(saved, theme));
             }
             if !state.narrow {
-                signature(ui, state, theme, commands);
+                signature(ui, state, theme, cx.commands);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| message(ui, state, theme));
         });

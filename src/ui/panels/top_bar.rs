@@ -7,14 +7,15 @@ use eframe::egui::{
 
 use super::menu;
 use crate::ui::kit::controls::chooser;
-use crate::ui::kit::{action_button, name_it, text};
+use crate::ui::kit::{Cx, action_button, name_it, text};
 use crate::ui::style::{CONTROL_HEIGHT, CONTROL_RADIUS};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::state::{Tab, ThemeName};
 use rungs_app::{Command, State, actions};
 
 /// Shows the bar.
-pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let (state, theme) = (cx.state, cx.theme);
     crate::ui::shell::rule_below(ui, theme);
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
@@ -22,18 +23,18 @@ pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Comman
             ui.label(text("Rungs", Face::SerifTitle, 21.0, theme.text));
         }
         if state.narrow {
-            library_button(ui, state, theme, commands);
+            library_button(ui, state, theme, cx.commands);
         } else {
             ui.add_space(24.0);
         }
         if ui.available_width() < ROOM_FOR_TABS {
-            tab_list(ui, state, theme, commands);
+            tab_list(ui, state, theme, cx.commands);
         } else {
             for (tab, id) in TABS {
-                tab_of(ui, state, tab, id, theme, commands);
+                tab_of(ui, state, tab, id, theme, cx.commands);
             }
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, state, theme, commands));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, state, theme, cx.commands));
     });
 }
 

@@ -64,6 +64,8 @@ struct ThemeFile {
     rule: String,
     edge: String,
     selected: String,
+    hover: String,
+    pressed: String,
     accent: String,
     on_accent: String,
     focus: String,
@@ -140,6 +142,8 @@ impl Reader {
             rule: self.colour(&raw.rule)?,
             edge: self.colour(&raw.edge)?,
             selected: self.colour(&raw.selected)?,
+            hover: self.colour(&raw.hover)?,
+            pressed: self.colour(&raw.pressed)?,
             accent: self.colour(&raw.accent)?,
             on_accent: self.colour(&raw.on_accent)?,
             focus: self.colour(&raw.focus)?,
@@ -185,7 +189,7 @@ mod tests {
         let themes = Themes::built_in().unwrap();
         for name in [ThemeName::Light, ThemeName::Dark, ThemeName::HighContrast] {
             let theme = themes.get(name);
-            let grounds = [theme.background, theme.panel, theme.surface, theme.selected];
+            let grounds = [theme.background, theme.panel, theme.surface, theme.selected, theme.hover];
             for ground in grounds {
                 for text in [theme.text, theme.muted] {
                     assert!(contrast(text, ground) >= 7.0, "{}: {text:?} on {ground:?}", theme.name);

@@ -13,10 +13,9 @@ use eframe::egui::Ui;
 
 use super::position::{PositionView, changed, empty, head, results, sheet};
 use super::preview::{self, PreviewView, SeatView};
-use crate::ui::theme::Theme;
+use crate::ui::kit::Cx;
 use rungs_app::positions::{Field, Judged, Seat};
 use rungs_app::state::{FocusTarget, Region};
-use rungs_app::{Command, State};
 
 const SEAT: Seat = Seat::Held;
 
@@ -30,18 +29,12 @@ pub struct AuditPanel {
 }
 
 /// Shows the panel.
-pub fn show(
-    ui: &mut Ui,
-    state: &State,
-    panel: &mut AuditPanel,
-    wish: Option<FocusTarget>,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, panel: &mut AuditPanel, wish: Option<FocusTarget>) {
+    let (state, theme) = (cx.state, cx.theme);
     let shown = SeatView { state, seat: SEAT, theme };
     let AuditPanel { position, preview, changed, factors } = panel;
     let focus = wish == Some(FocusTarget::Region(Region::Ladder));
-    preview::beside(ui, &shown, preview, commands, |ui, edit, commands| {
+    preview::beside(ui, &shown, preview, cx.commands, |ui, edit, commands| {
         let Some(document) = state.positions(SEAT).desk.shown() else {
             return empty::show(ui, state, (SEAT, focus), theme, commands);
         };

@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Align2, Ui, Vec2};
 
+use crate::ui::kit::Cx;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::state::{CellId, FocusTarget, Region, View};
 use rungs_app::view::ladder::{LadderData, VisibleRows};
@@ -102,8 +103,9 @@ impl RowList {
     }
 }
 
-/// Draws the panel into what is left of `ui`; what the user asks for is added to `commands`.
-pub fn show(ui: &mut Ui, state: &State, view: &mut LadderPanel, theme: &Theme, commands: &mut Vec<Command>) {
+/// Draws the panel into what is left of `ui`.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut LadderPanel) {
+    let (state, theme) = (cx.state, cx.theme);
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     let Some(data) = view.data(state) else {
         let font = Face::Sans.at(size::CONTROL);
@@ -112,7 +114,7 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut LadderPanel, theme: &Theme, c
         return;
     };
     let revision = state.computed.revision;
-    view.show(ui, &LadderView { data: &data, state, theme, revision }, commands);
+    view.show(ui, &LadderView { data: &data, state, theme, revision }, cx.commands);
 }
 
 impl LadderPanel {

@@ -11,7 +11,7 @@ use rungs_domain::spec::{LevelRef, SeriesId};
 use rungs_library::Library;
 
 use crate::ui::kit::field::emptied_by_escape;
-use crate::ui::kit::{Check, TreeRow, name_it, small, text};
+use crate::ui::kit::{Check, Cx, TreeRow, name_it, small, text};
 use crate::ui::panels::{applicants, positions, reviews, tray};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
@@ -72,14 +72,8 @@ fn height(ui: &Ui, row: &LibraryRow) -> f32 {
 }
 
 /// Shows the column.
-pub fn show(
-    ui: &mut Ui,
-    state: &State,
-    view: &mut LibraryPanel,
-    wish: Option<FocusTarget>,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut LibraryPanel, wish: Option<FocusTarget>) {
+    let (state, theme) = (cx.state, cx.theme);
     let edge = ui.max_rect();
     ui.painter().vline(edge.right() - 0.5, edge.y_range(), Stroke::new(1.0, theme.rule));
     view.refresh(ui, state);
@@ -87,20 +81,20 @@ pub fn show(
     let low = edge.height() < LOW;
     egui::Panel::bottom("tray").resizable(false).show_separator_line(false).frame(egui::Frame::new()).show(ui, |ui| {
         match state.tab {
-            Tab::Ladder => tray::show(ui, state, low, theme, commands),
-            Tab::Qualifications => applicants::show(ui, state, theme, commands),
-            Tab::DeskAudit => positions::show(ui, state, Seat::Held, theme, commands),
-            Tab::Vacancy => positions::show(ui, state, Seat::Planned, theme, commands),
-            Tab::Import => reviews::show(ui, state, theme, commands),
+            Tab::Ladder => tray::show(ui, state, low, theme, cx.commands),
+            Tab::Qualifications => applicants::show(ui, state, theme, cx.commands),
+            Tab::DeskAudit => positions::show(ui, state, Seat::Held, theme, cx.commands),
+            Tab::Vacancy => positions::show(ui, state, Seat::Planned, theme, cx.commands),
+            Tab::Import => reviews::show(ui, state, theme, cx.commands),
         }
         if !low {
-            problems(ui, state, theme, commands);
+            problems(ui, state, theme, cx.commands);
         }
     });
     egui::Frame::new().inner_margin(egui::Margin { left: 20, right: 12, top: 12, bottom: 4 }).show(ui, |ui| {
-        head(ui, state, wish, theme, commands);
+        head(ui, state, wish, theme, cx.commands);
     });
-    tree(ui, state, view, theme, commands);
+    tree(ui, state, view, theme, cx.commands);
 }
 
 fn head(ui: &mut Ui, state: &State, wish: Option<FocusTarget>, theme: &Theme, commands: &mut Vec<Command>) {

@@ -14,10 +14,8 @@ mod tree;
 
 use eframe::egui::{Frame, Panel, Stroke, Ui};
 
-use crate::ui::kit::scrolling_column;
-use crate::ui::theme::Theme;
+use crate::ui::kit::{Cx, scrolling_column};
 use rungs_app::state::FocusTarget;
-use rungs_app::{Command, State};
 
 /// Below this width, in points, the form stands above the rungs instead of beside them.
 const STACKED: f32 = 900.0;
@@ -34,20 +32,14 @@ pub struct QualifyPanel {
 }
 
 /// Shows the tab. `wish`: a part of the window that is to get the keyboard focus.
-pub fn show(
-    ui: &mut Ui,
-    state: &State,
-    views: &mut QualifyPanel,
-    wish: Option<FocusTarget>,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut QualifyPanel, wish: Option<FocusTarget>) {
+    let (state, theme) = (cx.state, cx.theme);
     let width = ui.max_rect().width();
     if width < STACKED {
         scrolling_column(ui, "applicant and rungs", |ui| {
-            applicant(ui, state, views, wish, theme, commands);
+            applicant(ui, cx, views, wish);
             ui.add_space(24.0);
-            rungs::show(ui, state, &mut views.rungs, theme, commands);
+            rungs::show(ui, state, &mut views.rungs, theme, cx.commands);
         });
         return;
     }
@@ -57,22 +49,15 @@ pub fn show(
         |ui| {
             let edge = ui.max_rect();
             ui.painter().vline(edge.right() - 0.5, edge.y_range(), Stroke::new(1.0, theme.rule));
-            scrolling_column(ui, "applicant", |ui| applicant(ui, state, views, wish, theme, commands));
+            scrolling_column(ui, "applicant", |ui| applicant(ui, cx, views, wish));
         },
     );
-    scrolling_column(ui, "rungs", |ui| rungs::show(ui, state, &mut views.rungs, theme, commands));
+    scrolling_column(ui, "rungs", |ui| rungs::show(ui, state, &mut views.rungs, theme, cx.commands));
 }
 
 /// The form, and below it the picture of its time.
-fn applicant(
-    ui: &mut Ui,
-    state: &State,
-    views: &mut QualifyPanel,
-    wish: Option<FocusTarget>,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
-    form::show(ui, state, &mut views.form, wish, theme, commands);
+fn applicant(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut QualifyPanel, wish: Option<FocusTarget>) {
+    form::show(ui, cx.state, &mut views.form, wish, cx.theme, cx.commands);
     ui.add_space(16.0);
-    timeline::show(ui, state, &mut views.timeline, theme, commands);
+    timeline::show(ui, cx.state, &mut views.timeline, cx.theme, cx.commands);
 }

@@ -27,7 +27,7 @@ use self::rows::Bring;
 use self::side::SideView;
 use self::split::{Done, Split};
 use crate::ui::kit::controls::{Segment, segmented};
-use crate::ui::kit::{scrolling_column, small};
+use crate::ui::kit::{Cx, scrolling_column, small};
 use crate::ui::theme::Theme;
 use rungs_app::desk::DocumentId;
 use rungs_app::reviews::Side;
@@ -93,17 +93,11 @@ pub struct ReviewView<'a> {
 }
 
 /// Draws the tab.
-pub fn show(
-    ui: &mut Ui,
-    state: &State,
-    view: &mut ReviewPanel,
-    wish: Option<FocusTarget>,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReviewPanel, wish: Option<FocusTarget>) {
+    let (state, theme) = (cx.state, cx.theme);
     let focus = wish == Some(FocusTarget::Region(Region::Ladder));
     let Some(document) = state.reviews.desk.current else {
-        return empty::show(ui, state, focus, theme, commands);
+        return empty::show(ui, state, focus, theme, cx.commands);
     };
     let Some((data, revision)) = view.data(state, document) else {
         scrolling_column(ui, "document on its way", |ui| {
@@ -120,22 +114,22 @@ pub fn show(
     let shown = ReviewView { state, data: &data, revision, looked: &looked, theme };
     let frame = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 8 });
     Panel::top("review head").show_separator_line(false).frame(frame).show(ui, |ui| {
-        head::show(ui, state, &data, theme, commands);
+        head::show(ui, state, &data, theme, cx.commands);
     });
-    view.keys(ui, &shown, commands);
+    view.keys(ui, &shown, cx.commands);
     let beside = ui.max_rect().width() >= BESIDE;
-    let mut deed = view.bar(ui, &shown, !beside, commands);
+    let mut deed = view.bar(ui, &shown, !beside, cx.commands);
     let area = ui.available_rect_before_wrap();
     ui.painter().hline(area.x_range(), area.top() + 0.5, Stroke::new(1.0, theme.rule));
     if beside {
-        deed = view.both(ui, &shown, area, commands).or(deed);
+        deed = view.both(ui, &shown, area, cx.commands).or(deed);
     } else {
-        deed = view.one(ui, &shown, commands).or(deed);
+        deed = view.one(ui, &shown, cx.commands).or(deed);
     }
     if let Some(deed) = deed {
-        deeds::carry_out(deeds::step(&shown, deed), view, commands);
+        deeds::carry_out(deeds::step(&shown, deed), view, cx.commands);
     }
-    if pick::show(ui, &shown, &mut view.pick, commands) {
+    if pick::show(ui, &shown, &mut view.pick, cx.commands) {
         view.side_mut(view.shown).cursor.wants = true;
     }
 }

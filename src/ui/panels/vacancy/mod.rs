@@ -11,11 +11,11 @@ use eframe::egui::Ui;
 
 use super::position::{Pen, PositionView, changed, empty, head, heading, results, sheet};
 use super::preview::{self, PreviewView, SeatView};
+use crate::ui::kit::Cx;
 use crate::ui::kit::controls::{Weight, button_named};
-use crate::ui::theme::Theme;
+use rungs_app::actions;
 use rungs_app::positions::{Field, Part, PositionCommand, Seat};
 use rungs_app::state::{FocusTarget, Region};
-use rungs_app::{Command, State, actions};
 
 const SEAT: Seat = Seat::Planned;
 
@@ -30,18 +30,12 @@ pub struct VacancyPanel {
 }
 
 /// Shows the panel.
-pub fn show(
-    ui: &mut Ui,
-    state: &State,
-    panel: &mut VacancyPanel,
-    wish: Option<FocusTarget>,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, panel: &mut VacancyPanel, wish: Option<FocusTarget>) {
+    let (state, theme) = (cx.state, cx.theme);
     let shown = SeatView { state, seat: SEAT, theme };
     let VacancyPanel { position, preview, changed, pick, levels } = panel;
     let focus = wish == Some(FocusTarget::Region(Region::Ladder));
-    preview::beside(ui, &shown, preview, commands, |ui, edit, commands| {
+    preview::beside(ui, &shown, preview, cx.commands, |ui, edit, commands| {
         let positions = state.positions(SEAT);
         let Some(document) = positions.desk.shown() else {
             return empty::show(ui, state, (SEAT, focus), theme, commands);
