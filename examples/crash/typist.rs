@@ -130,7 +130,7 @@ impl Typist {
         // Sometimes a figure is half written, and the form cannot be saved.
         let percent = if self.chance.below(4) == 0 { "1." } else { "100" };
         let text = format!("Plans programs, {number}.");
-        draft.duties = vec![DutyDraft { text, percent: percent.to_owned(), ..DutyDraft::numbered(1) }];
+        draft.duties = vec![DutyDraft { text, percent: percent.to_owned(), ..DutyDraft::numbered(1) }].into();
         self.ask(ask(P::Edit { field: Field::Row(Part::Duties, 0, "text"), draft: Arc::new(draft) }));
     }
 

@@ -18,6 +18,7 @@ pub mod positions;
 mod reader;
 pub mod remember;
 pub mod reviews;
+pub mod rows;
 pub mod state;
 pub mod typed;
 pub mod undo;

@@ -2,17 +2,19 @@
 
 use rungs_domain::qualify::{Applicant, RecordedJudgement, Schooling, Ternary};
 
+use super::super::rows::Rows;
+
 /// What the form holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The name.
     pub name: String,
     /// Diplomas, degrees and studies.
-    pub education: Vec<StudyDraft>,
+    pub education: Rows<StudyDraft>,
     /// Jobs.
-    pub experience: Vec<JobDraft>,
+    pub experience: Rows<JobDraft>,
     /// Licenses, certificates, programs.
-    pub credentials: Vec<HoldingDraft>,
+    pub credentials: Rows<HoldingDraft>,
     /// Judgments on record.
     pub judgements: Vec<RecordedJudgement>,
 }

@@ -9,6 +9,7 @@ use rungs_files::ron;
 use serde::{Deserialize, Serialize};
 
 use super::super::desk::{FileShape, Form};
+use super::super::rows::Rows;
 use super::super::typed::line;
 
 /// What the form holds.
@@ -45,11 +46,11 @@ pub struct PositionDraft {
     /// The gate of time, where a file states one.
     pub gate: Option<Gate>,
     /// The duties.
-    pub duties: Vec<DutyDraft>,
+    pub duties: Rows<DutyDraft>,
     /// What is said about factors.
-    pub factors: Vec<FactorDraft>,
+    pub factors: Rows<FactorDraft>,
     /// Authorities over other people's work.
-    pub authorities: Vec<AuthorityDraft>,
+    pub authorities: Rows<AuthorityDraft>,
     /// The lead classes, where somebody has decided it.
     pub lead_classes: Option<Vec<Code>>,
     /// Remarks.
@@ -266,8 +267,12 @@ impl Form for PositionDraft {
         let rows = duties.iter().all(DutyDraft::is_blank)
             && factors.iter().all(FactorDraft::is_blank)
             && authorities.iter().all(AuthorityDraft::is_blank);
-        let without =
-            PositionDraft { duties: Vec::new(), factors: Vec::new(), authorities: Vec::new(), ..self.clone() };
+        let without = PositionDraft {
+            duties: Rows::default(),
+            factors: Rows::default(),
+            authorities: Rows::default(),
+            ..self.clone()
+        };
         let new = PositionDraft {
             series: series.clone(),
             revision: revision.clone(),

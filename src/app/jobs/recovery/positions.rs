@@ -250,9 +250,11 @@ mod tests {
                     ..DutyDraft::numbered(7)
                 },
                 DutyDraft { scope: DutyScope::LowerLevels, matched: Some(vec![]), ..DutyDraft::numbered(9) },
-            ],
-            factors: vec![FactorDraft { kind: FactorKind::Contacts, text: "With".into(), ..FactorDraft::default() }],
-            authorities: vec![AuthorityDraft { id: "hires".into(), held: Ternary::Yes, evidence: "F".into() }],
+            ]
+            .into(),
+            factors: vec![FactorDraft { kind: FactorKind::Contacts, text: "With".into(), ..FactorDraft::default() }]
+                .into(),
+            authorities: vec![AuthorityDraft { id: "hires".into(), held: Ternary::Yes, evidence: "F".into() }].into(),
             lead_classes: Some(Vec::new()),
             ruling: RulingDraft { steps: "One\nTwo".into(), ..RulingDraft::default() },
             posting: PostingDraft { closes: "soon".into(), ..PostingDraft::default() },

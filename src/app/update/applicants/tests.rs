@@ -120,6 +120,20 @@ fn typing_in_one_field_is_one_step_of_undo() {
 }
 
 #[test]
+fn a_change_after_one_that_changed_nothing_is_a_step_of_undo() {
+    let mut state = opened();
+    ask(&mut state, A::New);
+    type_name(&mut state, "Ann");
+    let job = Field::Row(Part::Jobs, 0, "title");
+    ask(&mut state, A::AddRow(Part::Jobs));
+    edit(&mut state, job, |_| {});
+    edit(&mut state, job, |draft| draft.experience[0].title = "Clerk".to_owned());
+    run(&mut state, Command::Undo);
+    let draft = draft(&state);
+    assert_eq!(draft.experience.iter().map(|job| job.title.as_str()).collect::<Vec<_>>(), [""], "the row stays");
+}
+
+#[test]
 fn undo_on_the_ladder_leaves_applicants_alone() {
     let mut state = opened();
     ask(&mut state, A::New);
@@ -140,7 +154,7 @@ fn what_cannot_be_read_is_left_out_and_named_until_it_is_mended() {
             let (title, from, hours) = (title.into(), from.into(), "40".into());
             JobDraft { title, from, hours, ..JobDraft::default() }
         };
-        draft.experience = vec![JobDraft::default(), job("Caseworker", "2020-01-"), job("Clerk", "2019-01-01")];
+        draft.experience = vec![JobDraft::default(), job("Caseworker", "2020-01-"), job("Clerk", "2019-01-01")].into();
     });
     let reading = state.applicants.shown().unwrap().reading.clone();
     assert_eq!(reading.jobs, [2], "the empty row is passed over, the half-typed one is left out");
@@ -167,7 +181,7 @@ fn rules_of_the_record_are_told_at_their_field() {
         ("from", JobDraft { from: String::new(), ..base }, "there is no date"),
     ];
     for (field, job, words) in cases {
-        let draft = Draft { name: "Ann".into(), experience: vec![job.clone()], ..Draft::default() };
+        let draft = Draft { name: "Ann".into(), experience: vec![job.clone()].into(), ..Draft::default() };
         let reading = draft.read(&shipped().vocabulary);
         let why = reading.why_not(Field::Row(Part::Jobs, 0, field));
         assert!(why.is_some_and(|why| why.contains(words)), "{field}: {:?}", reading.unreadable);
@@ -182,7 +196,7 @@ fn a_new_row_says_nothing_and_an_unfinished_one_names_what_is_missing() {
     assert_eq!((job.hours.as_str(), job.progressive), ("", Ternary::Unknown));
     assert!(job.kinds.is_empty() && job.comparable_to.is_empty());
     let field = StudyDraft { field: "Social Work".into(), conferred: "2015-05-09".into(), ..study };
-    let draft = Draft { name: "Ann".into(), education: vec![field], ..Draft::default() };
+    let draft = Draft { name: "Ann".into(), education: vec![field].into(), ..Draft::default() };
     let reading = draft.read(&shipped().vocabulary);
     assert_eq!(reading.why_not(Field::Row(Part::Education, 0, "degree")), Some("choose what was reached"));
     assert!(reading.applicant.education.is_empty(), "no degree is invented");
@@ -196,7 +210,7 @@ fn a_job_without_a_kind_is_pointed_out_in_the_form() {
     edit(&mut state, Field::Row(Part::Jobs, 1, "title"), |draft| {
         let job =
             JobDraft { title: "Helper".into(), from: "2020-01-01".into(), hours: "40".into(), ..JobDraft::default() };
-        draft.experience = vec![JobDraft::default(), job];
+        draft.experience = vec![JobDraft::default(), job].into();
     });
     let hints = state.applicants.shown_answers().unwrap().hints();
     let kinds = Field::Row(Part::Jobs, 1, "kinds");
@@ -311,7 +325,7 @@ fn what_an_earlier_session_left_is_taken_up_as_it_was_typed() {
     let mut state = opened();
     let typed = Draft {
         name: "Ann".into(),
-        experience: vec![JobDraft { from: "2020-0".into(), ..JobDraft::default() }],
+        experience: vec![JobDraft { from: "2020-0".into(), ..JobDraft::default() }].into(),
         ..Draft::default()
     };
     let kept = Kept { draft: Arc::new(typed.clone()), path: None, on_disk: None };

@@ -62,10 +62,13 @@ pub fn close<B: Bench>(bench: B, state: &mut State, id: DocumentId) -> Vec<Effec
 pub fn edit<B: Bench>(bench: B, state: &mut State, field: FieldOf<B>, draft: Arc<B::Form>) -> Vec<Effect> {
     let desk = bench.desk(state);
     let Some(id) = desk.current else { return Vec::new() };
+    // Where nothing changes there is no step of undo that the next change could be part of.
+    if desk.shown().is_some_and(|document| document.draft == draft) {
+        return Vec::new();
+    }
     let same_field = desk.typing == Some((id, field));
-    let effects = replace(bench, state, draft, B::Form::label(field), !same_field);
     bench.desk_mut(state).typing = Some((id, field));
-    effects
+    replace(bench, state, draft, B::Form::label(field), !same_field)
 }
 
 /// Changes the document in the form, as a step of undo called `what`.

@@ -111,21 +111,15 @@ pub fn move_row(state: &mut State, seat: Seat, part: Part, row: usize, by: i32) 
     }
     let what = format!("{} {} moved", part.one(), row + 1);
     let effects = change(seat, state, what, |draft| match part {
-        Part::Duties => shift(&mut draft.duties, row, to),
-        Part::Factors => shift(&mut draft.factors, row, to),
-        Part::Authorities => shift(&mut draft.authorities, row, to),
+        Part::Duties => draft.duties.shift(row, to),
+        Part::Factors => draft.factors.shift(row, to),
+        Part::Authorities => draft.authorities.shift(row, to),
     });
     if let Some(choosing) = state.positions_mut(seat).choosing.as_mut().filter(|_| part == Part::Duties) {
         choosing.row = moved(choosing.row, row, to);
     }
     go_to(state, seat, part, to, part.first_field());
     effects
-}
-
-/// Takes the row at `from` out and puts it in at `to`; both are there.
-fn shift<T>(rows: &mut Vec<T>, from: usize, to: usize) {
-    let row = rows.remove(from);
-    rows.insert(to, row);
 }
 
 /// Where a row is when the one at `from` has moved to `to`.

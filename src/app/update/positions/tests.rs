@@ -59,7 +59,7 @@ fn two_duties() -> State {
     ask(&mut state, P::New);
     edit(&mut state, Field::Whole("title"), |draft| {
         draft.title = "Planner".to_owned();
-        draft.duties = vec![duty(1, &printed("41312", 5), "60"), duty(2, &printed("41311", 4), "40")];
+        draft.duties = vec![duty(1, &printed("41312", 5), "60"), duty(2, &printed("41311", 4), "40")].into();
     });
     state
 }
@@ -120,7 +120,7 @@ fn rules_of_a_position_are_told_at_their_field() {
     let base = PositionDraft {
         title: "Planner".into(),
         series: SeriesId::new(PLANNERS).ok(),
-        duties: vec![duty(1, "Plans.", "50"), duty(2, "Writes.", "50")],
+        duties: vec![duty(1, "Plans.", "50"), duty(2, "Writes.", "50")].into(),
         ..PositionDraft::default()
     };
     type Change = fn(&mut PositionDraft);
@@ -140,7 +140,7 @@ fn rules_of_a_position_are_told_at_their_field() {
             Field::Row(Part::Authorities, 1, "id"),
             |it| {
                 let held = AuthorityDraft { id: "hires".into(), held: Ternary::Yes, evidence: String::new() };
-                it.authorities = vec![held.clone(), held];
+                it.authorities = vec![held.clone(), held].into();
             },
             "is there twice",
             2,
@@ -199,7 +199,8 @@ fn a_position_becomes_a_form_and_a_position_again() {
                 ..duty(1, "Plans.", "62.5")
             },
             DutyDraft { scope: DutyScope::OtherAsAssigned, matched: Some(vec![]), ..duty(4, "Other duties.", "37.5") },
-        ],
+        ]
+        .into(),
         factors: vec![FactorDraft {
             kind: FactorKind::Contacts,
             text: "With agencies.".into(),
@@ -207,8 +208,9 @@ fn a_position_becomes_a_form_and_a_position_again() {
             by: "A. Analyst".into(),
             on: "2025-05-01".into(),
             why: "As printed.".into(),
-        }],
-        authorities: vec![AuthorityDraft { id: "hires".into(), held: Ternary::No, evidence: "Form 12".into() }],
+        }]
+        .into(),
+        authorities: vec![AuthorityDraft { id: "hires".into(), held: Ternary::No, evidence: "Form 12".into() }].into(),
         lead_classes: Some(vec![code("41314")]),
         notes: vec!["Invented.".into()],
         ruling: RulingDraft {
@@ -238,7 +240,7 @@ fn a_position_becomes_a_form_and_a_position_again() {
     let planned = PositionDraft {
         planned: true,
         incumbent: String::new(),
-        duties: vec![duty(1, "Plans.", "100")],
+        duties: vec![duty(1, "Plans.", "100")].into(),
         ruling: RulingDraft::default(),
         posting,
         ..draft.clone()
@@ -417,7 +419,7 @@ fn a_vacancy_says_who_of_the_open_applicants_could_fill_it() {
     run(&mut state, Command::ShowSeries(SeriesId::new(MEDICAL).unwrap()));
     run(&mut state, Command::Positions(seat, P::New));
     let mut draft = PositionDraft::clone(&state.vacancies.desk.shown().unwrap().draft);
-    draft.duties = vec![duty(1, "Counsels patients and families.", "100")];
+    draft.duties = vec![duty(1, "Counsels patients and families.", "100")].into();
     run(
         &mut state,
         Command::Positions(seat, P::Edit { field: Field::Row(Part::Duties, 0, "text"), draft: Arc::new(draft) }),
