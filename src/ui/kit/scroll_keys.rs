@@ -28,7 +28,7 @@ pub fn scroll_by_keys(ui: &Ui, keys: ScrollKeys, page: f32) {
     let arrows = [(Key::ArrowUp, -LINE), (Key::ArrowDown, LINE)];
     let taken = pages.into_iter().chain(arrows.into_iter().filter(|_| keys == ScrollKeys::All));
     if let (ScrollKeys::All, Some(id)) = (keys, ui.memory(|memory| memory.focused())) {
-        own_keys(ui, id);
+        own_keys(ui.ctx(), id);
     }
     for (key, by) in taken {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {

@@ -238,7 +238,7 @@ impl FlowView {
         if !ui.memory(|memory| memory.has_focus(id)) {
             return;
         }
-        own_keys(ui, id);
+        own_keys(ui.ctx(), id);
         if focus.is_none() {
             commands.push(Command::Focus(Some(here)));
         }

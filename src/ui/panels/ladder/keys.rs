@@ -2,33 +2,9 @@
 
 use eframe::egui::{Key, Modifiers, Ui};
 
+use crate::ui::kit::Motion;
 use rungs_app::state::CellId;
 use rungs_app::view::ladder::{LadderData, Line, VisibleRows};
-
-/// A move of the focus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Motion {
-    /// To the row above.
-    Up,
-    /// To the row below.
-    Down,
-    /// To the level on the left.
-    Left,
-    /// To the level on the right.
-    Right,
-    /// To the first level.
-    RowStart,
-    /// To the last level.
-    RowEnd,
-    /// To the first row.
-    First,
-    /// To the last row.
-    Last,
-    /// A screenful up.
-    PageUp,
-    /// A screenful down.
-    PageDown,
-}
 
 /// What a key does with the cell in focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,19 +25,6 @@ pub enum Deed {
     Baseline,
 }
 
-const MOTIONS: [(Modifiers, Key, Motion); 10] = [
-    (Modifiers::COMMAND, Key::Home, Motion::First),
-    (Modifiers::COMMAND, Key::End, Motion::Last),
-    (Modifiers::NONE, Key::ArrowUp, Motion::Up),
-    (Modifiers::NONE, Key::ArrowDown, Motion::Down),
-    (Modifiers::NONE, Key::ArrowLeft, Motion::Left),
-    (Modifiers::NONE, Key::ArrowRight, Motion::Right),
-    (Modifiers::NONE, Key::Home, Motion::RowStart),
-    (Modifiers::NONE, Key::End, Motion::RowEnd),
-    (Modifiers::NONE, Key::PageUp, Motion::PageUp),
-    (Modifiers::NONE, Key::PageDown, Motion::PageDown),
-];
-
 const DEEDS: [(Key, Deed); 7] = [
     (Key::Enter, Deed::Enter),
     (Key::Space, Deed::Fold),
@@ -71,13 +34,6 @@ const DEEDS: [(Key, Deed); 7] = [
     (Key::Delete, Deed::Forget),
     (Key::B, Deed::Baseline),
 ];
-
-/// The move that was asked for in this frame; its key is taken.
-pub fn motion(ui: &Ui) -> Option<Motion> {
-    ui.input_mut(|input| {
-        MOTIONS.into_iter().find(|(modifiers, key, _)| input.consume_key(*modifiers, *key)).map(|(_, _, motion)| motion)
-    })
-}
 
 /// Whether an arrow key was pressed; `taken`: it does no more than that.
 pub fn arrow(ui: &Ui, taken: bool) -> bool {
@@ -102,31 +58,25 @@ pub fn deed(ui: &Ui) -> Option<Deed> {
 
 /// The cell to which a move leads; a folded section is one stop.
 pub fn moved(data: &LadderData, rows: &VisibleRows, from: CellId, motion: Motion, page: usize) -> Option<CellId> {
-    let columns = data.columns.len().checked_sub(1)?;
+    let last_column = data.columns.len().checked_sub(1)?;
     let stops: Vec<(usize, CellId)> = stops(rows, from.column);
     let line = rows.line_of(from.section, from.row);
     let here = line.map_or(0, |line| stops.iter().position(|(at, _)| *at >= line).unwrap_or(stops.len() - 1));
     let span = data.span(from);
+    // A cell that spans several columns is left as one.
     let column = match motion {
-        Motion::Left => Some(span.start.checked_sub(1).unwrap_or(from.column)),
-        Motion::Right => Some(if span.end > columns { from.column } else { span.end }),
-        Motion::RowStart => Some(0),
-        Motion::RowEnd => Some(columns),
-        _ => None,
+        Motion::Left => span.start.checked_sub(1).unwrap_or(from.column),
+        Motion::Right if span.end > last_column => from.column,
+        Motion::Right => span.end,
+        motion => motion.column(from.column, data.columns.len()),
     };
-    if let (Some(column), Some(_)) = (column, line) {
+    let sideways = matches!(motion, Motion::Left | Motion::Right | Motion::RowStart | Motion::RowEnd);
+    if sideways && line.is_some() {
         return Some(CellId { column, ..from });
     }
-    let last = stops.len().checked_sub(1)?;
-    let to = match motion {
-        Motion::Up if line.is_some() => here.saturating_sub(1),
-        Motion::Down if line.is_some() => (here + 1).min(last),
-        Motion::First => 0,
-        Motion::Last => last,
-        Motion::PageUp => here.saturating_sub(page),
-        Motion::PageDown => (here + page).min(last),
-        _ => here,
-    };
+    // Where the row is filtered out, the first step goes to what stands in its place.
+    let step = matches!(motion, Motion::Up | Motion::Down);
+    let to = if step && line.is_none() { here } else { motion.row(here, stops.len(), page) };
     stops.get(to).map(|(_, cell)| *cell)
 }
 

@@ -99,7 +99,7 @@ impl ReaderView {
         }
         let Some(id) = ui.memory(|memory| memory.focused()).filter(|id| focus.all.contains(id)) else { return };
         self.keyboard = Some(id);
-        own_keys(ui, id);
+        own_keys(ui.ctx(), id);
         let keys = [
             (Key::ArrowLeft, to.left),
             (Key::ArrowRight, to.right),

@@ -9,31 +9,27 @@ use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use super::LadderView;
 use super::cards::{self, Columns, Detail};
-use crate::ui::kit::Heights;
+use crate::ui::kit::{PlacedRow, VirtualRows};
 pub use focus::deed_command;
 use layout::Layouts;
 pub use layout::marked;
 use rungs_app::Command;
 use rungs_app::state::CellId;
-use rungs_app::view::ladder::VisibleRows;
+use rungs_app::view::ladder::{Line, VisibleRows};
 
 /// The table's own memory: heights, laid-out cells, and where it was scrolled to.
 #[derive(Default)]
 pub struct RowsView {
     layouts: Layouts,
-    heights: Heights,
-    /// What the heights were made for.
+    places: VirtualRows,
+    /// What the places were made for.
     made_for: Option<MadeFor>,
-    /// The line at the top of the last frame, which stays where it is while lines above it are corrected.
-    anchor: usize,
     /// Where to scroll in the next frame.
     scroll_to: Option<Vec2>,
     /// The focus that was last brought into view.
     followed: Option<CellId>,
     /// How many more frames may correct the place of the focus.
     follow: u8,
-    /// How many rows fitted in the last frame.
-    page: usize,
     /// Where the table was scrolled to in the last frame.
     scrolled: Vec2,
     /// How much of it was seen.
@@ -82,9 +78,8 @@ impl RowsView {
         self.layouts.prepare(shown, columns, seen);
         let now = MadeFor { rows: list.version, columns, revision: shown.revision };
         if self.made_for.as_ref() != Some(&now) {
-            let each = list.lines.iter().map(|line| self.layouts.estimate(shown, *line)).collect();
-            self.heights = Heights::new(each);
-            self.anchor = 0;
+            self.places = VirtualRows::default();
+            self.places.reset(list.lines.iter().map(|line| self.layouts.estimate(shown, *line)).collect());
             self.follow = 3;
             self.made_for = Some(now);
         }
@@ -123,78 +118,35 @@ impl RowsView {
         commands: &mut Vec<Command>,
     ) {
         let origin = ui.max_rect().min;
-        let placed = self.place(ui, shown, list, viewport);
-        self.page = placed.lines.len().saturating_sub(2).max(1);
-        let mut shift = 0.0;
-        if let Some((first, y)) = placed.lines.first() {
-            shift = (self.heights.top(*first) - viewport.top()) - y;
-            self.anchor = *first;
-        }
+        let seen = viewport.y_range();
+        let layouts = &mut self.layouts;
+        let placed = self.places.place(seen, |line| {
+            let height = |line: &Line| layouts.height(ui.painter(), shown, *line);
+            ((), list.lines.get(line).map_or(0.0, height))
+        });
+        let top = self.places.settle(&placed, seen);
         self.room = viewport.size();
-        let to = self.within(viewport.min.to_vec2() + vec2(0.0, shift), columns);
+        let to = self.within(vec2(viewport.left(), top), columns);
         if (to - viewport.min.to_vec2()).length() > 0.01 {
             self.scroll_to = Some(to);
             ui.ctx().request_repaint();
         }
-        ui.set_min_size(vec2(columns.total, self.heights.total()));
+        ui.set_min_size(vec2(columns.total, self.places.total()));
         let table =
             draw::LadderTable { shown, list, columns, left: origin.x, top: origin.y + viewport.top(), viewport };
-        self.draw(ui, &table, &placed.lines, commands);
+        self.draw(ui, &table, &placed, commands);
         self.layouts.end_frame();
     }
 
     /// A place to scroll to that is not beyond the end: from there the area would swing back over many frames.
     fn within(&self, to: Vec2, columns: Columns) -> Vec2 {
-        let most = vec2(columns.total, self.heights.total()) - self.room;
-        to.min(most).max(Vec2::ZERO)
-    }
-
-    /// The lines in view with their places from the top of the viewport. The anchor stays where it was; lines are
-    /// measured from it upwards and downwards.
-    fn place(&mut self, ui: &Ui, shown: &LadderView<'_>, list: &VisibleRows, viewport: Rect) -> Placed {
-        let count = self.heights.count();
-        let mut anchor = self.anchor.min(count.saturating_sub(1));
-        let inside = |top: f32| top >= viewport.top() && top < viewport.bottom();
-        if !inside(self.heights.top(anchor)) {
-            anchor = self.heights.line_at(viewport.top());
-        }
-        let start = self.heights.top(anchor) - viewport.top();
-        let mut above = Vec::new();
-        let mut y = start;
-        let mut line = anchor;
-        while y > 0.0 && line > 0 {
-            line -= 1;
-            y -= self.measure(ui, shown, list, line);
-            above.push((line, y));
-        }
-        above.reverse();
-        let mut lines = above;
-        // At the very top nothing is left to fill a gap with: close it.
-        let gap = if line == 0 { y.max(0.0) } else { 0.0 };
-        lines.iter_mut().for_each(|(_, y)| *y -= gap);
-        let mut y = start - gap;
-        let mut line = anchor;
-        while y < viewport.height() && line < count {
-            lines.push((line, y));
-            y += self.measure(ui, shown, list, line);
-            line += 1;
-        }
-        Placed { lines }
-    }
-
-    fn measure(&mut self, ui: &Ui, shown: &LadderView<'_>, list: &VisibleRows, line: usize) -> f32 {
-        let Some(what) = list.lines.get(line) else { return 0.0 };
-        let height = self.layouts.height(ui.painter(), shown, *what);
-        if (height - self.heights.get(line)).abs() > 0.01 {
-            self.heights.set(line, height);
-        }
-        height
+        let left = to.x.min(columns.total - self.room.x).max(0.0);
+        vec2(left, self.places.within(to.y, self.room.y))
     }
 }
 
-struct Placed {
-    lines: Vec<(usize, f32)>,
-}
+/// A line in view.
+type PlacedLine = PlacedRow<()>;
 
 /// The id of the widget that is a cell.
 fn cell_id(ui: &Ui, cell: CellId) -> Id {

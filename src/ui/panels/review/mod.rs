@@ -12,7 +12,6 @@ mod menu;
 mod outline;
 mod pick;
 mod requirement;
-mod rows;
 mod side;
 mod source;
 mod split;
@@ -23,11 +22,10 @@ use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Panel, Rect, Stroke, Ui, U
 
 use self::deeds::Deed;
 use self::pick::Pick;
-use self::rows::Bring;
 use self::side::SideView;
 use self::split::{Done, Split};
 use crate::ui::kit::controls::{Segment, segmented};
-use crate::ui::kit::{Cx, scrolling_column, small};
+use crate::ui::kit::{Bring, Cx, scrolling_column, small};
 use crate::ui::theme::Theme;
 use rungs_app::desk::DocumentId;
 use rungs_app::reviews::Side;
@@ -106,7 +104,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReviewPanel, wish: Option<F
         return;
     };
     if focus && state.reviews.tier.is_none() {
-        view.side_mut(view.shown).cursor.wants = true;
+        view.side_mut(view.shown).cursor.nav.take_keyboard();
     }
     view.begin_or_end_editing(state);
     view.follow(state, &data, (document, revision));
@@ -130,7 +128,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReviewPanel, wish: Option<F
         deeds::carry_out(deeds::step(&shown, deed), view, cx.commands);
     }
     if pick::show(ui, &shown, &mut view.pick, cx.commands) {
-        view.side_mut(view.shown).cursor.wants = true;
+        view.side_mut(view.shown).cursor.nav.take_keyboard();
     }
 }
 
@@ -160,7 +158,9 @@ impl ReviewPanel {
         if editing != self.editing {
             self.editing = editing;
             self.shown = Side::Draft;
-            self.draft.cursor.wants = !editing;
+            if !editing {
+                self.draft.cursor.nav.take_keyboard();
+            }
         }
     }
 
@@ -183,30 +183,31 @@ impl ReviewPanel {
         let own = |bytes: Option<std::ops::Range<usize>>| {
             bytes.is_some_and(|bytes| rungs_app::view::review::meet(&bytes, &selected.at))
         };
-        if selected.by != Side::Source || !own(data.stop_bytes(self.source.cursor.place)) {
-            self.source.cursor.place = data.stop_at(selected.at.start);
-            self.source.cursor.from = None;
-            if let Some(stop) = data.stops.get(self.source.cursor.place).filter(|_| chosen) {
+        if selected.by != Side::Source || !own(data.stop_bytes(self.source.cursor.nav.at)) {
+            self.source.cursor.nav.at = data.stop_at(selected.at.start);
+            self.source.cursor.nav.from = None;
+            if let Some(stop) = data.stops.get(self.source.cursor.nav.at).filter(|_| chosen) {
                 self.source.rows.bring(stop.start, Bring::Third);
             }
         }
-        if (selected.by != Side::Draft || !marked.outline.contains(&self.draft.cursor.place))
+        if (selected.by != Side::Draft || !marked.outline.contains(&self.draft.cursor.nav.at))
             && let Some(row) = marked.outline.first()
         {
-            self.draft.cursor.place = *row;
+            self.draft.cursor.nav.at = *row;
             if chosen {
                 self.draft.rows.bring(*row, Bring::Third);
             }
         }
-        if selected.by == Side::Elsewhere && chosen && !self.source.cursor.holds() && !self.draft.cursor.holds() {
-            self.side_mut(self.shown).cursor.wants = true;
+        if selected.by == Side::Elsewhere && chosen && !self.source.cursor.nav.holds() && !self.draft.cursor.nav.holds()
+        {
+            self.side_mut(self.shown).cursor.nav.take_keyboard();
         }
     }
 
     /// What is looked at, worked out once for each choice.
     fn looked(&mut self, state: &State, data: &ReviewData, (document, revision): (DocumentId, u64)) -> Arc<Looked> {
         let selected = state.reviews.selected.as_ref();
-        let row = (self.shown == Side::Draft).then_some(self.draft.cursor.place);
+        let row = (self.shown == Side::Draft).then_some(self.draft.cursor.nav.at);
         let key = (document, revision, selected.map_or(0, |selected| selected.number), row);
         if let Some((kept, looked)) = &self.looked
             && *kept == key
@@ -220,7 +221,7 @@ impl ReviewPanel {
 
     /// The keys of the side that has the keyboard.
     fn keys(&mut self, ui: &Ui, shown: &ReviewView<'_>, commands: &mut Vec<Command>) {
-        let (in_source, in_draft) = (self.source.cursor.begin(ui), self.draft.cursor.begin(ui));
+        let (in_source, in_draft) = (self.source.cursor.nav.begin(ui), self.draft.cursor.nav.begin(ui));
         if !in_source && !in_draft || self.pick.is_some() {
             return;
         }
@@ -237,7 +238,7 @@ impl ReviewPanel {
         };
         if across {
             self.shown = if in_source { Side::Draft } else { Side::Source };
-            self.side_mut(self.shown).cursor.wants = true;
+            self.side_mut(self.shown).cursor.nav.take_keyboard();
         } else if let Some(deed) = deeds::pressed(ui) {
             deeds::carry_out(deeds::step(shown, deed), self, commands);
         }
@@ -250,7 +251,7 @@ impl ReviewPanel {
             None => return,
         }
         self.split = None;
-        self.side_mut(self.shown).cursor.wants = true;
+        self.side_mut(self.shown).cursor.nav.take_keyboard();
     }
 
     /// The bar at the foot.

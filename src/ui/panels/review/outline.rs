@@ -6,10 +6,10 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, Galley, Id, Key, Modifiers, Rect, Response, Stroke, Ui, pos2, vec2};
 
 use super::deeds::Deed;
-use super::rows::{Bring, Rows};
 use super::side::{Cursor, RowWidget, SideView};
 use super::source::sign_colour;
 use super::{ReviewView, menu};
+use crate::ui::kit::{Bring, NavRows, Rows};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::reviews::{ReviewCommand, Side};
@@ -36,22 +36,24 @@ pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, side: &mut SideView, commands: 
     side.rows.show(ui, Id::unique("review draft"), shown.revision, &mut rows);
     let (deed, clicked) = (rows.deed, rows.clicked);
     if let Some(row) = clicked {
-        choose(shown, side, row, commands);
+        side.cursor.nav.go(row, false);
+        choose(shown, side, commands);
     }
     deed
 }
 
 /// The keys of the side, while it has the keyboard; whether they lead to the source.
 pub fn keys(ui: &Ui, shown: &ReviewView<'_>, side: &mut SideView, commands: &mut Vec<Command>) -> bool {
-    if let Some(motion) = side.motion(ui, shown.data.outline.len()) {
-        choose(shown, side, motion.to, commands);
+    let rows = NavRows::list(shown.data.outline.len(), side.rows.page());
+    if side.cursor.nav.keys(ui, &rows).is_some() {
+        choose(shown, side, commands);
     }
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowLeft))
 }
 
-/// Chooses a row; the source follows where it has a place there.
-fn choose(shown: &ReviewView<'_>, side: &mut SideView, row: usize, commands: &mut Vec<Command>) {
-    side.cursor.place = row;
+/// Chooses the row of the cursor; the source follows where it has a place there.
+fn choose(shown: &ReviewView<'_>, side: &mut SideView, commands: &mut Vec<Command>) {
+    let row = side.cursor.nav.at;
     side.rows.bring(row, Bring::Near);
     let at = shown.data.outline.get(row).and_then(|row| row.from.first().cloned());
     commands.push(Command::Reviews(ReviewCommand::Select { at, by: Side::Draft }));
@@ -141,23 +143,23 @@ impl OutlineRows<'_, '_> {
         let chosen = self.shown.looked.marked.outline.binary_search(&row).is_ok();
         // A row without a place in the source is shown as chosen while it has the keyboard.
         let own = self.shown.data.outline.get(row).is_some_and(|row| row.from.is_empty());
-        chosen || (own && self.cursor.holds() && self.cursor.place == row)
+        chosen || (own && self.cursor.nav.holds() && self.cursor.nav.at == row)
     }
 
     fn widget(&self, row: usize) -> RowWidget {
         let name = self.shown.data.outline.get(row).map(|one| one.name(&self.shown.data.codes));
-        RowWidget { row, entry: row == self.cursor.place, marked: self.is_marked(row), name: name.unwrap_or_default() }
+        RowWidget { row, place: Some(row), marked: self.is_marked(row), name: name.unwrap_or_default() }
     }
 
     fn pointer(&mut self, ui: &Ui, response: &Response, row: usize) {
         if response.clicked() {
             self.clicked = Some(row);
-            response.request_focus();
+            self.cursor.nav.take_keyboard();
         }
         if response.secondary_clicked() {
             menu::remember(ui, None);
             self.clicked = Some(row);
-            response.request_focus();
+            self.cursor.nav.take_keyboard();
         }
         if response.double_clicked() {
             self.deed = Some(Deed::Open);
@@ -265,11 +267,12 @@ impl Rows for OutlineRows<'_, '_> {
         self.pointer(ui, &response, row);
     }
 
-    fn after(&mut self, ui: &mut Ui, drawn: &[usize], seen: Rect) {
-        let row = self.cursor.place;
-        if !drawn.contains(&row) && row < self.count() {
-            let widget = self.widget(row);
-            self.cursor.entry_out_of_view(ui, &widget, seen, self.shown.theme);
-        }
+    fn entry(&self) -> Option<usize> {
+        Some(self.cursor.nav.at).filter(|row| *row < self.count())
+    }
+
+    fn entry_out_of_view(&mut self, ui: &mut Ui, row: usize, rect: Rect) -> Option<Response> {
+        let widget = self.widget(row);
+        Some(self.cursor.row(ui, rect, &widget, self.shown.theme))
     }
 }

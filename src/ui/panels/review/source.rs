@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Align2, Galley, Id, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Galley, Id, Rect, Response, Stroke, Ui, pos2, vec2};
 
 use super::deeds::Deed;
 use super::line::{self, LineLaid};
-use super::rows::{Bring, Rows};
 use super::side::{Cursor, RowWidget, SideView};
 use super::split::Split;
 use super::{ReviewView, menu};
+use crate::ui::kit::{Bring, NavRows, Rows};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::reviews::{ReviewCommand, Side};
@@ -45,23 +45,24 @@ pub fn show(
     side.rows.show(ui, Id::unique("review source"), shown.revision, &mut rows);
     let (deed, clicked) = (rows.deed, rows.clicked);
     if let Some((stop, extends)) = clicked {
-        choose(shown, side, stop, extends, commands);
+        side.cursor.nav.go(stop, extends);
+        choose(shown, side, commands);
     }
     deed
 }
 
 /// The keys of the side, while it has the keyboard.
 pub fn keys(ui: &Ui, shown: &ReviewView<'_>, side: &mut SideView, commands: &mut Vec<Command>) {
-    if let Some(motion) = side.motion(ui, shown.data.stops.len()) {
-        choose(shown, side, motion.to, motion.extends, commands);
+    let stops = NavRows::list(shown.data.stops.len(), side.rows.page());
+    if side.cursor.nav.keys_extending(ui, &stops).is_some() {
+        choose(shown, side, commands);
     }
 }
 
-/// Chooses a stop, or all from where the choice began.
-fn choose(shown: &ReviewView<'_>, side: &mut SideView, stop: usize, extends: bool, commands: &mut Vec<Command>) {
-    let from = if extends { side.cursor.from.unwrap_or(side.cursor.place) } else { stop };
-    side.cursor.from = extends.then_some(from);
-    side.cursor.place = stop;
+/// Chooses the stop of the cursor, or all from where the choice began.
+fn choose(shown: &ReviewView<'_>, side: &mut SideView, commands: &mut Vec<Command>) {
+    let stop = side.cursor.nav.at;
+    let from = side.cursor.nav.from.unwrap_or(stop);
     bring(shown, side, Bring::Near);
     let (first, last) = (from.min(stop), from.max(stop));
     if let Some((first, last)) = shown.data.stop_bytes(first).zip(shown.data.stop_bytes(last)) {
@@ -72,7 +73,7 @@ fn choose(shown: &ReviewView<'_>, side: &mut SideView, stop: usize, extends: boo
 
 /// Brings the stop of the cursor into view.
 pub fn bring(shown: &ReviewView<'_>, side: &mut SideView, how: Bring) {
-    if let Some(stop) = shown.data.stops.get(side.cursor.place) {
+    if let Some(stop) = shown.data.stops.get(side.cursor.nav.at) {
         side.rows.bring(stop.start, how);
     }
 }
@@ -132,11 +133,6 @@ impl SourceRows<'_, '_> {
 
     fn is_marked(&self, row: usize) -> bool {
         self.shown.looked.marked.source.binary_search(&row).is_ok()
-    }
-
-    /// The row that takes the keyboard.
-    fn entry(&self) -> usize {
-        self.shown.data.stops.get(self.cursor.place).map_or(0, |stop| stop.start)
     }
 }
 
@@ -208,8 +204,8 @@ impl Rows for SourceRows<'_, '_> {
         if let Some(number) = one.page {
             page_mark(ui, page, number, theme);
         }
-        let entry = row == self.entry();
-        let widget = RowWidget { row, entry, marked: self.is_marked(row), name: self.name(row) };
+        let place = data.stops.get(one.stop).filter(|stop| stop.start == row).map(|_| one.stop);
+        let widget = RowWidget { row, place, marked: self.is_marked(row), name: self.name(row) };
         let response = self.cursor.row(ui, rect, &widget, theme);
         let at = pos2(rect.left() + NUMBERS, rect.top() + PAD);
         if let Some(number) = self.number(row) {
@@ -232,24 +228,19 @@ impl Rows for SourceRows<'_, '_> {
         self.pointer(ui, &response, one.stop, (&laid, at));
     }
 
-    fn after(&mut self, ui: &mut Ui, drawn: &[usize], seen: Rect) {
-        let entry = self.entry();
-        if !drawn.contains(&entry) && entry < self.count() {
-            let widget = RowWidget { row: entry, entry: true, marked: false, name: self.name(entry) };
-            self.cursor.entry_out_of_view(ui, &widget, seen, self.shown.theme);
-        }
+    fn entry(&self) -> Option<usize> {
+        self.shown.data.stops.get(self.cursor.nav.at).map(|stop| stop.start)
+    }
+
+    fn entry_out_of_view(&mut self, ui: &mut Ui, row: usize, rect: Rect) -> Option<Response> {
+        let widget = RowWidget { row, place: Some(self.cursor.nav.at), marked: false, name: self.name(row) };
+        Some(self.cursor.row(ui, rect, &widget, self.shown.theme))
     }
 }
 
 impl SourceRows<'_, '_> {
     /// What the mouse does with a row.
-    fn pointer(
-        &mut self,
-        ui: &Ui,
-        response: &eframe::egui::Response,
-        stop: usize,
-        (laid, at): (&Laid, eframe::egui::Pos2),
-    ) {
+    fn pointer(&mut self, ui: &Ui, response: &Response, stop: usize, (laid, at): (&Laid, eframe::egui::Pos2)) {
         let under = || laid.line.byte_at(at, response.interact_pointer_pos()?, self.shown.data);
         if response.clicked() && self.split.is_some() {
             if let Some(byte) = under() {
@@ -259,7 +250,7 @@ impl SourceRows<'_, '_> {
         }
         if response.clicked() {
             self.clicked = Some((stop, ui.input(|input| input.modifiers.shift)));
-            response.request_focus();
+            self.cursor.nav.take_keyboard();
         }
         if response.secondary_clicked() {
             let byte = under();
@@ -267,7 +258,7 @@ impl SourceRows<'_, '_> {
             if !self.shown.data.stops.get(stop).is_some_and(|rows| self.is_marked(rows.start)) {
                 self.clicked = Some((stop, false));
             }
-            response.request_focus();
+            self.cursor.nav.take_keyboard();
         }
         if response.double_clicked() {
             self.deed = Some(Deed::Open);

@@ -6,7 +6,7 @@ use rungs_domain::spec::SpecPart;
 
 use super::layout::{HEADING, LABEL, PAD, RIGHT, indent, label_height};
 use super::link_marks::link_marks;
-use super::{RowsView, cell_id};
+use super::{PlacedLine, RowsView, cell_id};
 use crate::ui::kit::controls::triangle;
 use crate::ui::kit::decided;
 use crate::ui::panels::ladder::cards::Columns;
@@ -56,12 +56,12 @@ impl LadderTable<'_> {
 
 impl RowsView {
     /// Draws `lines`, given with their places from the top of what is seen.
-    pub fn draw(&mut self, ui: &mut Ui, table: &LadderTable<'_>, lines: &[(usize, f32)], commands: &mut Vec<Command>) {
+    pub fn draw(&mut self, ui: &mut Ui, table: &LadderTable<'_>, lines: &[PlacedLine], commands: &mut Vec<Command>) {
         self.scrolled = table.viewport.min.to_vec2();
         let focus = table.shown.state.ladder.focus;
         let entry = focus.or_else(|| keys::first(table.list)).map(|cell| table.shown.data.head(cell));
         let mut entry_drawn = false;
-        for (line, y) in lines {
+        for PlacedLine { row: line, y, .. } in lines {
             match table.list.lines.get(*line) {
                 // The heading of the section at the top is drawn last, over its rows.
                 Some(Line::Heading(section)) if *y < 0.0 => {
@@ -92,21 +92,21 @@ impl RowsView {
         &mut self,
         ui: &mut Ui,
         table: &LadderTable<'_>,
-        lines: &[(usize, f32)],
+        lines: &[PlacedLine],
         entry: Option<CellId>,
         commands: &mut Vec<Command>,
     ) {
         let (Some(section), at) = (self.section_at_top(table, lines), lines.get(1..).unwrap_or_default()) else {
             return;
         };
-        let next = at.iter().find(|(line, _)| matches!(table.list.lines.get(*line), Some(Line::Heading(_))));
-        let y = next.map_or(0.0, |(_, y)| (y - HEADING).min(0.0));
+        let next = at.iter().find(|next| matches!(table.list.lines.get(next.row), Some(Line::Heading(_))));
+        let y = next.map_or(0.0, |next| (next.y - HEADING).min(0.0));
         self.heading(ui, table, section, y, entry, true, commands);
     }
 
     /// The section whose rows, or whose scrolled heading, stand at the top.
-    fn section_at_top(&self, table: &LadderTable<'_>, lines: &[(usize, f32)]) -> Option<SpecPart> {
-        let (line, y) = lines.first()?;
+    fn section_at_top(&self, table: &LadderTable<'_>, lines: &[PlacedLine]) -> Option<SpecPart> {
+        let PlacedLine { row: line, y, .. } = lines.first()?;
         match table.list.lines.get(*line)? {
             Line::Row(section, _) => Some(*section),
             Line::Heading(section) => (*y < 0.0).then_some(*section),

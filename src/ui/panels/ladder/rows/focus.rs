@@ -1,12 +1,12 @@
 //! The cell in focus: keys, what they do, and keeping it in view.
 
-use eframe::egui::{Id, Rect, Ui, vec2};
+use eframe::egui::{Id, Rangef, Rect, Ui, vec2};
 use rungs_domain::compare::Against;
 
 use super::RowsView;
 use super::layout::HEADING;
 use crate::ui::kit::controls::{Weight, button, caption};
-use crate::ui::kit::own_keys;
+use crate::ui::kit::{Bring, Motion, own_keys};
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::keys::{self, Deed};
@@ -22,10 +22,10 @@ impl RowsView {
         if !ui.memory(|memory| memory.has_focus(id)) {
             return;
         }
-        own_keys(ui, id);
+        own_keys(ui.ctx(), id);
         let Some(focus) = shown.state.ladder.focus.or_else(|| keys::first(list)) else { return };
-        if let Some(motion) = keys::motion(ui) {
-            let to = keys::moved(shown.data, list, focus, motion, self.page);
+        if let Some(motion) = Motion::in_grid(ui) {
+            let to = keys::moved(shown.data, list, focus, motion, self.places.page());
             if to.is_some() && to != shown.state.ladder.focus {
                 commands.push(Command::Focus(to));
             }
@@ -45,18 +45,9 @@ impl RowsView {
         self.follow -= 1;
         let Some(line) = list.line_of(focus.section, focus.row) else { return };
         let covered = if matches!(list.lines.get(line), Some(Line::Heading(_))) { 0.0 } else { HEADING };
-        let top = self.heights.top(line) - covered;
-        let bottom = self.heights.top(line + 1);
-        let room = self.room;
-        let seen = self.scroll_to.unwrap_or(self.scrolled);
+        let (seen, room) = (self.scroll_to.unwrap_or(self.scrolled), self.room);
         let mut to = seen;
-        to.y = if top < seen.y || bottom - top > room.y {
-            top
-        } else if bottom > seen.y + room.y {
-            bottom - room.y
-        } else {
-            seen.y
-        };
+        to.y = self.places.reveal(line, Rangef::new(seen.y, seen.y + room.y), covered, Bring::Near);
         let (left, right) = (columns.left(focus.column), columns.left(focus.column + 1));
         to.x = if left < seen.x {
             left

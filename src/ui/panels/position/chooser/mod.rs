@@ -118,7 +118,7 @@ impl ChooserView {
             response.request_focus();
         }
         if response.has_focus() {
-            own_keys(ui, id);
+            own_keys(ui.ctx(), id);
             if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown)) {
                 self.bring = Some(0);
             }

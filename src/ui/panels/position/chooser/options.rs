@@ -70,7 +70,7 @@ pub fn show(
 
 /// Where the keys of this frame lead.
 fn moved(ui: &Ui, id: Id, place: usize, last: usize) -> Option<usize> {
-    own_keys(ui, id);
+    own_keys(ui.ctx(), id);
     let keys = [
         (Key::ArrowDown, (place + 1).min(last)),
         (Key::ArrowUp, place.saturating_sub(1)),

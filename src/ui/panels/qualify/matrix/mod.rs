@@ -174,7 +174,7 @@ impl MatrixView {
     }
 
     fn keys(&mut self, ui: &Ui, id: Id, data: &MatrixData) {
-        own_keys(ui, id);
+        own_keys(ui.ctx(), id);
         let (row, column) = self.at;
         let last = (data.rows.len().saturating_sub(1), data.levels.len().saturating_sub(1));
         let moves = [

@@ -105,7 +105,7 @@ fn row(
 
 /// Up and down go from rung to rung, and first through what is out of view of the tree between them.
 fn keys(ui: &Ui, row: &Response, level: &LevelRef, order: &[&LevelRef]) {
-    own_keys(ui, row.id);
+    own_keys(ui.ctx(), row.id);
     let Some(here) = order.iter().position(|one| *one == level) else { return };
     let (view, bottom) = (ui.clip_rect(), ui.min_rect().bottom());
     let lines = [(Key::ArrowDown, bottom > view.bottom(), LINE), (Key::ArrowUp, row.rect.top() < view.top(), -LINE)];

@@ -42,7 +42,7 @@ pub fn height(rows: usize, row: f32) -> f32 {
 
 /// What the arrow keys do with the job that is looked at.
 pub fn keys(ui: &Ui, id: Id, chosen: Option<usize>, count: usize) -> Option<usize> {
-    own_keys(ui, id);
+    own_keys(ui.ctx(), id);
     let last = count.checked_sub(1)?;
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::ArrowDown) {

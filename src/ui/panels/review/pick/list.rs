@@ -56,7 +56,7 @@ fn search(ui: &mut Ui, theme: &Theme, pick: &mut Pick, moved: &mut bool) -> bool
     }
     let last = pick.found().len().saturating_sub(1);
     if response.has_focus() {
-        own_keys(ui, id);
+        own_keys(ui.ctx(), id);
         let to = ui.input_mut(|input| {
             let keys = [
                 (Key::ArrowDown, (pick.chosen + 1).min(last)),

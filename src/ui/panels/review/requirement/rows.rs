@@ -46,7 +46,7 @@ fn keyboard(ui: &Ui, line: &LineData, response: &Response, focused: bool, view: 
         response.request_focus();
     }
     if response.has_focus() {
-        own_keys(ui, response.id);
+        own_keys(ui.ctx(), response.id);
         view.held = Some(Held::Row);
     }
 }
