@@ -116,7 +116,7 @@ fn a_time_is_typed_as_one_step_of_undo_and_taken_only_when_it_can_be_read() {
 fn an_alternative_with_a_degree_is_added_and_saved() {
     let (mut desk, folder) = editing();
     desk.click(TWO_YEARS);
-    desk.click("Wrap it in any one of these");
+    desk.click("Any of: wrap it in any one of these");
     assert_eq!(told(&desk), ["All of these", "Any one of these", TWO_YEARS, LICENCE]);
     desk.press(Modifiers::COMMAND, Key::Enter);
     let asked = "For a person to decide: Does the applicant meet this: \
@@ -173,7 +173,7 @@ fn a_node_rests_on_printed_words_only_and_can_be_left_to_a_person() {
     desk.harness.get_by_label_contains("do not stand so in the printed sentences");
     assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
     desk.pick_word("Other printed words …", "A valid driver's license.");
-    desk.click("Leave it to a person");
+    desk.click("Needs a person: leave it to a person");
     let asked = "For a person to decide: Does the applicant meet this: \"A valid driver's license.\"?";
     assert_eq!(told(&desk), ["All of these", TWO_YEARS, asked]);
 }
@@ -210,13 +210,13 @@ fn a_time_that_a_node_is_turned_into_is_said_first() {
 fn what_is_left_to_a_person_as_a_whole_is_read_sentence_by_sentence() {
     let (mut desk, _folder) = editing();
     desk.press(PLAIN, Key::Enter);
-    desk.click("Leave it to a person");
+    desk.click("Needs a person: leave it to a person");
     assert_eq!(told(&desk).len(), 1);
-    desk.click("Read it sentence by sentence");
+    desk.click("By sentence: read it sentence by sentence");
     assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
     desk.click(LICENCE);
-    desk.click("Leave it to a person");
-    desk.click("Read its printed words by themselves");
+    desk.click("Needs a person: leave it to a person");
+    desk.click("Read anew: read its printed words by themselves");
     assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
 }
 

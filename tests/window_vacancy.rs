@@ -102,7 +102,7 @@ fn a_vacancy_is_made_by_keyboard_alone_from_nothing_to_the_exported_posting() {
         desk.type_text(percent);
     }
     // What is left, 100 - 60 - 10 - 20 = 10, goes to the duty without a percent.
-    desk.tab_to("Spread the time evenly");
+    desk.tab_to("Spread evenly");
     desk.press(PLAIN, Key::Enter);
     let percents: Vec<&str> = desk.seat().duties.iter().map(|duty| duty.percent.as_str()).collect();
     assert_eq!(percents, ["60", "10", "20", "10"]);

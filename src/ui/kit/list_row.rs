@@ -7,8 +7,7 @@ use eframe::egui::{
     WidgetText, pos2, vec2,
 };
 
-use super::controls::triangle;
-use super::paint_box;
+use super::{paint_box, triangle};
 use crate::ui::theme::{Face, Theme, size};
 
 /// The least height of a row of one line, in points.

@@ -1,6 +1,8 @@
 //! The controls that every panel takes, and the context that it is given.
 
 mod badge;
+mod button;
+mod change_chip;
 pub mod choice;
 pub mod controls;
 mod cx;
@@ -9,32 +11,38 @@ mod end_of_title;
 pub mod field;
 mod focus_ring;
 mod heights;
+mod labels;
 mod list_nav;
 mod list_row;
 mod outcome;
 mod own_keys;
 mod scroll_keys;
 mod scrolling_column;
+mod segmented;
 mod strokes;
 pub mod tree_lines;
 mod tree_row;
 mod virtual_list;
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Button, Color32, Response, RichText, Role, Ui, WidgetInfo};
+use eframe::egui::{Color32, Response, RichText, Role, Ui, WidgetInfo};
 
 pub use badge::{decided, paint_badge};
+pub use button::{Button, ControlColors, ControlState, LEAST_TARGET, Weight, name_with_face};
+pub use change_chip::change_chip;
 pub use cx::Cx;
 pub use elided::{elided, elided_galley};
 pub use end_of_title::end_of_title;
 pub use focus_ring::FocusKeeper;
 use heights::Heights;
+pub use labels::{caption, heading, rule, section, triangle};
 pub use list_nav::{ListNav, Motion, NavEvent, NavRows, TreeNode};
 pub use list_row::{ListRow, ROW_HEIGHT, paint_row_ground};
 pub use outcome::{outcome_hue, outcome_label, paint_outcome};
 pub use own_keys::own_keys;
 pub use scroll_keys::{LINE, ScrollKeys, scroll_by_keys};
 pub use scrolling_column::scrolling_column;
+pub use segmented::{Segment, segmented};
 pub use strokes::{dashed, hatched};
 pub use tree_row::{Check, TreeRow, paint_box};
 pub use virtual_list::{Bring, PlacedRow, Rows, VirtualList, VirtualRows};
@@ -54,7 +62,7 @@ pub fn small(words: impl Into<String>, theme: &Theme) -> RichText {
 
 /// A button with a name for screen readers that says more than its face, and a tooltip.
 pub fn named_button(ui: &mut Ui, face: impl Into<RichText>, name: &str, tip: &str) -> Response {
-    let response = ui.add(Button::new(face.into()));
+    let response = ui.add(eframe::egui::Button::new(face.into()));
     name_it(&response, Role::Button, name);
     if tip.is_empty() { response } else { response.on_hover_text(tip) }
 }
@@ -74,7 +82,7 @@ pub fn announced(response: &Response) {
 pub fn action_button(ui: &mut Ui, state: &State, id: &str, face: RichText, commands: &mut Vec<Command>) -> Response {
     let Some(action) = actions::find(id) else { return ui.label(face) };
     let command = (action.command)(state);
-    let response = ui.add_enabled(command.is_some(), Button::new(face));
+    let response = ui.add_enabled(command.is_some(), eframe::egui::Button::new(face));
     name_it(&response, Role::Button, action.name);
     let response = response.on_hover_text(actions::tooltip(id));
     if response.clicked() {

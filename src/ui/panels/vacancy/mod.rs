@@ -78,7 +78,7 @@ fn ways(ui: &mut Ui, pen: &mut Pen<'_>) {
         }
         let spread = pen.draft().spread_evenly();
         ui.add_enabled_ui(spread.is_some(), |ui| {
-            let button = button_named(ui, pen.theme, "Spread evenly", "Spread the time evenly", "", Weight::Framed);
+            let button = button_named(ui, pen.theme, "Spread evenly", "Spread evenly", "", Weight::Framed);
             let tip = "Gives what is left of the time to the duties that have no percent yet, to each the same.";
             if button.on_hover_text(tip).clicked()
                 && let Some(spread) = spread
