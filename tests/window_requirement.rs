@@ -212,7 +212,7 @@ fn what_is_left_to_a_person_as_a_whole_is_read_sentence_by_sentence() {
     desk.press(PLAIN, Key::Enter);
     desk.click("Needs a person: leave it to a person");
     assert_eq!(told(&desk).len(), 1);
-    desk.click("By sentence: read it sentence by sentence");
+    desk.click("Read it sentence by sentence");
     assert_eq!(told(&desk), ["All of these", TWO_YEARS, LICENCE]);
     desk.click(LICENCE);
     desk.click("Needs a person: leave it to a person");
