@@ -17,6 +17,7 @@ mod printed;
 mod qualify;
 mod shipped_specs;
 mod window_audit;
+mod window_forms;
 mod window_import;
 mod window_ladder;
 mod window_qualify;

@@ -2,7 +2,7 @@
 
 use rungs_domain::qualify::{Applicant, RecordedJudgement, Schooling, Ternary};
 
-use super::super::rows::Rows;
+use super::super::rows::{RowId, Rows};
 
 /// What the form holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,6 +64,26 @@ pub struct HoldingDraft {
     pub from: String,
     /// The last day of validity; empty: not given.
     pub expires: String,
+}
+
+impl Draft {
+    /// How many rows a part has.
+    pub fn rows(&self, part: Part) -> usize {
+        match part {
+            Part::Education => self.education.len(),
+            Part::Jobs => self.experience.len(),
+            Part::Credentials => self.credentials.len(),
+        }
+    }
+
+    /// The id of a row.
+    pub fn row_id(&self, part: Part, row: usize) -> Option<RowId> {
+        match part {
+            Part::Education => self.education.id(row),
+            Part::Jobs => self.experience.id(row),
+            Part::Credentials => self.credentials.id(row),
+        }
+    }
 }
 
 impl Default for JobDraft {

@@ -1,6 +1,7 @@
 //! The applicants in the window: what was typed about each, and what was computed from it.
 
 mod command;
+mod comparable;
 mod draft;
 pub mod order;
 mod reading;
@@ -17,6 +18,7 @@ use rungs_domain::spec::{Code, LevelRef, Problem};
 pub use super::desk::DocumentId;
 use super::desk::{self, Desk};
 pub use command::ApplicantCommand;
+pub use comparable::comparable_levels;
 pub use draft::{Draft, Field, HoldingDraft, JobDraft, Part, Reading, StudyDraft, Unreadable};
 
 /// The applicants, and how they are looked at.

@@ -35,6 +35,11 @@ impl Part {
 }
 
 impl Field {
+    /// The button that adds a row.
+    pub fn add(part: Part) -> Self {
+        Field::Row(part, 0, "add")
+    }
+
     /// What it is called: "Job 1, hours a week".
     pub fn label(self) -> String {
         match self {

@@ -10,6 +10,7 @@ mod elided;
 mod end_of_title;
 pub mod field;
 mod focus_ring;
+pub mod form;
 mod heights;
 mod labels;
 mod list_nav;

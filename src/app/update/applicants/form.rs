@@ -14,18 +14,10 @@ pub fn new(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-fn rows(draft: &Draft, part: Part) -> usize {
-    match part {
-        Part::Education => draft.education.len(),
-        Part::Jobs => draft.experience.len(),
-        Part::Credentials => draft.credentials.len(),
-    }
-}
-
 /// Adds an empty row, with the focus in it.
 pub fn add_row(state: &mut State, part: Part) -> Vec<Effect> {
     let Some(document) = state.applicants.shown() else { return new(state) };
-    let row = rows(&document.draft, part);
+    let row = document.draft.rows(part);
     wish(ApplicantBench, state, Field::Row(part, row, part.first_field()));
     change(ApplicantBench, state, format!("{} {} added", part.one(), row + 1), |draft| match part {
         Part::Education => draft.education.push(StudyDraft::default()),
@@ -34,16 +26,16 @@ pub fn add_row(state: &mut State, part: Part) -> Vec<Effect> {
     })
 }
 
-/// Takes a row out; the focus goes to the one that takes its place, or the last.
+/// Takes a row out; the focus goes to the one that takes its place, or the last, or to where a row is added.
 pub fn remove_row(state: &mut State, part: Part, row: usize) -> Vec<Effect> {
     let Some(document) = state.applicants.shown() else { return Vec::new() };
-    let rows = rows(&document.draft, part);
+    let rows = document.draft.rows(part);
     if row >= rows {
         return Vec::new();
     }
-    if let Some(last) = rows.checked_sub(2) {
-        wish(ApplicantBench, state, Field::Row(part, row.min(last), part.first_field()));
-    }
+    let last = rows.checked_sub(2);
+    let next = last.map_or(Field::add(part), |last| Field::Row(part, row.min(last), part.first_field()));
+    wish(ApplicantBench, state, next);
     let what = format!("{} {}", part.one(), row + 1);
     say(state, format!("{what} is taken out. Ctrl+Z brings it back."));
     change(ApplicantBench, state, format!("{what} taken out"), |draft| match part {

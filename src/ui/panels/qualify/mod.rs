@@ -14,7 +14,9 @@ mod tree;
 
 use eframe::egui::{Frame, Panel, Stroke, Ui};
 
+use crate::ui::kit::form::FormFocus;
 use crate::ui::kit::{Cx, scrolling_column};
+use rungs_app::applicants::Field;
 use rungs_app::state::FocusTarget;
 
 /// Below this width, in points, the form stands above the rungs instead of beside them.
@@ -26,7 +28,7 @@ const FORM: std::ops::RangeInclusive<f32> = 400.0..=680.0;
 /// What the tab keeps between frames.
 #[derive(Debug, Default)]
 pub struct QualifyPanel {
-    form: form::FormView,
+    form: FormFocus<Field>,
     timeline: timeline::TimelineView,
     rungs: rungs::RungsView,
 }
@@ -57,7 +59,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut QualifyPanel, wish: Option
 
 /// The form, and below it the picture of its time.
 fn applicant(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut QualifyPanel, wish: Option<FocusTarget>) {
-    form::show(ui, cx.state, &mut views.form, wish, cx.theme, cx.commands);
+    form::show(ui, cx, &mut views.form, wish);
     ui.add_space(16.0);
     timeline::show(ui, cx.state, &mut views.timeline, cx.theme, cx.commands);
 }

@@ -2,181 +2,239 @@
 //!
 //! Tab goes row by row. Rows far out of view are not drawn, so that a long record costs no more than a short one.
 
-mod credentials;
-mod education;
-mod field;
-mod jobs;
-mod part;
+mod rows;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use eframe::egui::{Align, Align2, Id, Key, Layout, Modifiers, Response, Role, Stroke, TextEdit, TextWrapMode, Ui};
+use eframe::egui::{Button, Id, Label, Response, Role, TextEdit, TextWrapMode, Ui, vec2};
+use rungs_library::Library;
 
-use crate::ui::kit::field::{kept, mark, select_all_on_tab, told};
-use crate::ui::kit::{action_button, name_it, small, text};
-use crate::ui::theme::{Face, Theme, size};
+use crate::ui::kit::form::field::{kept, mark, one_line, told};
+use crate::ui::kit::form::layout::{HEIGHT, ends, rule};
+use crate::ui::kit::form::{FormField, FormFocus, FormUi, RowKey, row_key};
+use crate::ui::kit::{Cx, action_button, name_it, small, text};
+use crate::ui::theme::{Face, size};
 use rungs_app::applicants::{ApplicantCommand, Document, Draft, Field, Part};
+use rungs_app::rows::Rows;
 use rungs_app::state::{FocusTarget, Region};
-use rungs_app::typed;
-use rungs_app::{Command, State};
+use rungs_app::{Command, State, actions, typed};
 
-/// What the form keeps between frames.
-#[derive(Debug, Default)]
-pub struct FormView {
-    /// The last wish for the focus that was followed.
-    seen: u64,
-    /// The row that had the keyboard focus in the last frame.
-    focused: Option<(Part, usize)>,
-    /// How high each row was when it was drawn last.
-    heights: BTreeMap<(Part, usize), f32>,
-    /// Jobs whose second line was asked for.
-    unfolded: BTreeSet<usize>,
-}
+/// How high a row is taken to be before it is drawn the first time.
+const USUAL: f32 = 30.0;
 
-impl FormView {
-    /// The field that is to get the keyboard focus and has not yet.
-    fn wished(&self, state: &State) -> Option<Field> {
-        state.applicants.desk.wish.filter(|wish| wish.number != self.seen).map(|wish| wish.field)
+type Form<'a> = FormUi<'a, Field>;
+
+impl FormField for Field {
+    fn name(self) -> &'static str {
+        match self {
+            Field::Name => "name",
+            Field::Row(_, _, name) => name,
+        }
     }
 
-    /// The wish is fulfilled.
-    fn follow(&mut self, state: &State) {
-        self.seen = state.applicants.desk.wish.map_or(self.seen, |wish| wish.number);
+    fn label(self) -> String {
+        Field::label(self)
     }
 }
 
 /// Shows the form of the chosen applicant. `wish`: a part of the window that is to get the keyboard focus.
-pub fn show(
-    ui: &mut Ui,
-    state: &State,
-    view: &mut FormView,
-    wish: Option<FocusTarget>,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, focus: &mut FormFocus<Field>, wish: Option<FocusTarget>) {
+    let (state, theme) = (cx.state, cx.theme);
     let Some(document) = state.applicants.shown() else {
-        return nobody(ui, state, theme, commands);
+        return nobody(ui, cx);
     };
-    row_keys(ui, view, commands);
-    head(ui, state, document, view, wish, theme, commands);
-    let focused = view.focused.take();
+    focus.take_up(state.applicants.desk.wish);
+    if wish == Some(FocusTarget::Region(Region::Ladder)) {
+        focus.go_to(Field::Name);
+    }
+    let problems = &document.reading.unreadable;
+    let mut form = FormUi::new(("applicant", document.id), focus, problems, theme);
+    row_keys(ui, cx, &form);
+    head(ui, cx, &mut form, document);
     for part in Part::ALL {
-        part::show(ui, &part::PartView { state, document, part, theme, focused }, view, commands);
+        rule(ui, theme);
+        heading(ui, cx, &mut form, part);
+        let count = document.draft.rows(part);
+        if count > 0 {
+            rows::header(ui, &form, part);
+        }
+        (0..count).for_each(|at| row(ui, cx, &mut form, document, (part, at)));
     }
 }
 
 /// What stands in place of the form while no applicant is open.
-fn nobody(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    ui.label(text("No applicant is open", Face::SerifTitle, size::TITLE, theme.text));
+fn nobody(ui: &mut Ui, cx: &mut Cx<'_>) {
+    ui.label(text("No applicant is open", Face::SerifTitle, size::TITLE, cx.theme.text));
     ui.add_space(4.0);
     let what =
         "Enter an applicant, open files of applicants or drop them here, or look at the samples: invented people.";
-    ui.label(text(what, Face::Sans, size::CONTROL, theme.muted));
+    ui.label(text(what, Face::Sans, size::CONTROL, cx.theme.muted));
     ui.add_space(12.0);
     for (id, face) in
         [("applicant-new", "New applicant"), ("open", "Open files"), ("samples", "Open the sample applicants")]
     {
-        action_button(ui, state, id, face.into(), commands);
+        action_button(ui, cx.state, id, face.into(), cx.commands);
         ui.add_space(4.0);
     }
 }
 
 /// Ctrl+Enter adds a row below those of the part with the focus; Ctrl+Shift+Delete takes out the row with the focus.
-fn row_keys(ui: &Ui, view: &FormView, commands: &mut Vec<Command>) {
-    let Some((part, row)) = view.focused else { return };
-    let (add, remove) = ui.input_mut(|input| {
-        let remove = input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Delete);
-        (input.consume_key(Modifiers::COMMAND, Key::Enter), remove)
-    });
-    if add {
-        commands.push(Command::Applicants(ApplicantCommand::AddRow(part)));
-    }
-    if remove {
-        commands.push(Command::Applicants(ApplicantCommand::RemoveRow(part, row)));
+fn row_keys(ui: &Ui, cx: &mut Cx<'_>, form: &Form<'_>) {
+    let Some(Field::Row(part, row, _)) = form.last_focus() else { return };
+    match row_key(ui) {
+        Some(RowKey::Add) => cx.send(Command::Applicants(ApplicantCommand::AddRow(part))),
+        Some(RowKey::Remove) => cx.send(Command::Applicants(ApplicantCommand::RemoveRow(part, row))),
+        None => {}
     }
 }
 
 /// The name, what it is, and the day of judging.
-fn head(
-    ui: &mut Ui,
-    state: &State,
-    document: &Document,
-    view: &mut FormView,
-    wish: Option<FocusTarget>,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
-    let named = name(ui, document, theme, commands);
-    if view.wished(state) == Some(Field::Name) || wish == Some(FocusTarget::Region(Region::Ladder)) {
-        named.request_focus();
-        view.follow(state);
-    }
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            as_of(ui, state, theme, commands);
-            for (id, words) in [("export", "Export"), ("save", "Save")] {
-                let face = text(words, Face::SansMedium, size::META, theme.accent);
-                action_button(ui, state, id, face, commands);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                match document.sample {
-                    true => ui.label(small("Invented sample, not a real person", theme)),
-                    false => kept(ui, document.path.as_deref(), TextWrapMode::Truncate, theme),
-                };
-            });
-        });
+fn head(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form<'_>, document: &Document) {
+    let (state, theme) = (cx.state, cx.theme);
+    name(ui, cx, form, document);
+    let note = |ui: &mut Ui| match document.sample {
+        true => drop(ui.label(small("Invented sample, not a real person", theme))),
+        false => drop(kept(ui, document.path.as_deref(), TextWrapMode::Truncate, theme)),
+    };
+    let mut day = None;
+    ends(ui, 80.0, note, |ui| {
+        for (id, words) in [("save", "Save"), ("export", "Export")] {
+            let face = text(words, Face::SansMedium, size::META, theme.accent);
+            action_button(ui, state, id, face, cx.commands);
+        }
+        day = Some(as_of(ui, cx));
     });
-    if let Some(why) = document.reading.why_not(Field::Name) {
-        told(ui, "Name", why, theme);
+    form.errors(ui, |field| field == Field::Name);
+    if let (Some(why), Some(day)) = (as_of_error(state), day) {
+        told(ui, Some(day.id), "As of", &why, theme);
     }
-    if let Some(why) = as_of_error(state) {
-        told(ui, "As of", &why, theme);
-    }
-    field::hints(ui, state, |field| field == Field::Name, theme);
-    ui.add_space(8.0);
+    hints(ui, state, |field| field == Field::Name, form);
 }
 
-fn name(ui: &mut Ui, document: &Document, theme: &Theme, commands: &mut Vec<Command>) -> Response {
+fn name(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form<'_>, document: &Document) {
     let mut typed = document.draft.name.clone();
-    let edit = TextEdit::singleline(&mut typed).id(Id::unique(("form", Field::Name))).hint_text(text(
-        "Name",
-        Face::Serif,
-        size::TITLE,
-        theme.muted,
-    ));
-    let edit = edit.font(Face::SerifTitle.at(size::TITLE)).text_color(theme.text).desired_width(f32::INFINITY);
+    let hint = text("Name", Face::Serif, size::TITLE, cx.theme.muted);
+    let edit = TextEdit::singleline(&mut typed).id(form.id(Field::Name)).hint_text(hint);
+    let edit = edit.font(Face::SerifTitle.at(size::TITLE)).text_color(cx.theme.text).desired_width(f32::INFINITY);
     let response = ui.add(edit);
     name_it(&response, Role::TextInput, "Name of the applicant");
-    if typed != document.draft.name {
+    form.after(ui, Field::Name, response);
+    if form.take_changed().is_some() {
         let draft = Draft { name: typed, ..Draft::clone(&document.draft) };
-        commands.push(Command::Applicants(ApplicantCommand::Edit { field: Field::Name, draft: draft.into() }));
+        cx.send(Command::Applicants(ApplicantCommand::Edit { field: Field::Name, draft: draft.into() }));
     }
-    response
 }
 
-fn as_of(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+fn as_of(ui: &mut Ui, cx: &mut Cx<'_>) -> Response {
+    let (state, theme) = (cx.state, cx.theme);
+    ui.label(small("As of", theme));
+    let (_, rect) = ui.allocate_space(vec2(96.0, HEIGHT));
     let mut typed = state.applicants.as_of.clone();
-    let edit = TextEdit::singleline(&mut typed).font(Face::Sans.at(size::META)).desired_width(96.0);
-    let edit = edit.align(Align2::LEFT_CENTER).id(Id::unique("as of")).hint_text("2025-06-30");
-    let response = ui.add(edit);
-    select_all_on_tab(ui, &response, typed.chars().count());
-    name_it(&response, Role::TextInput, "As of, the day of judging");
+    let label = ("As of, the day of judging", "2025-06-30");
+    let response = one_line(ui, rect, Id::unique("as of"), label, &mut typed, theme);
     if let Some(why) = as_of_error(state) {
         mark(ui, &response, &why, theme);
     }
-    ui.label(small("As of", theme));
-    if typed != state.applicants.as_of {
-        commands.push(Command::Applicants(ApplicantCommand::SetAsOf(typed)));
+    if response.changed() {
+        cx.send(Command::Applicants(ApplicantCommand::SetAsOf(typed)));
     }
+    response
 }
 
 fn as_of_error(state: &State) -> Option<String> {
     typed::date(&state.applicants.as_of).err()
 }
 
-/// A rule across the column.
-fn rule(ui: &mut Ui, theme: &Theme) {
-    let top = ui.cursor().top() + 0.5;
-    ui.painter().hline(ui.max_rect().x_range(), top, Stroke::new(1.0, theme.edge));
-    ui.add_space(6.0);
+/// The heading of a part, and the button that adds a row to it.
+fn heading(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form<'_>, part: Part) {
+    let theme = cx.theme;
+    let words = |ui: &mut Ui| drop(ui.label(text(part.heading(), Face::SerifSemibold, size::SECTION, theme.text)));
+    ends(ui, 80.0, words, |ui| {
+        let add = ui.add(Button::new(text("Add", Face::SansMedium, size::META, theme.accent)).frame(false));
+        let (name, id) = match part {
+            Part::Education => ("Add education", "add-study"),
+            Part::Jobs => ("Add a job", "add-job"),
+            Part::Credentials => ("Add a credential", "add-credential"),
+        };
+        name_it(&add, Role::Button, name);
+        form.follow(Field::add(part), &add);
+        if add.on_hover_text(actions::tooltip(id)).clicked() {
+            cx.send(Command::Applicants(ApplicantCommand::AddRow(part)));
+        }
+    });
+}
+
+/// Draws a row, and what somebody should look at in it.
+fn row(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form<'_>, document: &Document, (part, at): (Part, usize)) {
+    let Some(id) = document.draft.row_id(part, at) else { return };
+    let is_in = |field| matches!(field, Field::Row(of, row, _) if (of, row) == (part, at));
+    form.row(ui, (part, id), (is_in, USUAL), |ui, form| {
+        if let Some((field, draft)) = fields(ui, cx, form, &document.draft, (part, at)) {
+            cx.send(Command::Applicants(ApplicantCommand::Edit { field, draft: Arc::new(draft) }));
+        }
+        if form.take_entered() && at + 1 == document.draft.rows(part) {
+            cx.send(Command::Applicants(ApplicantCommand::AddRow(part)));
+        }
+        form.errors(ui, is_in);
+        hints(ui, cx.state, is_in, form);
+    });
+}
+
+/// Draws the fields of a row; the field that was changed, and the form with it.
+fn fields(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    form: &mut Form<'_>,
+    draft: &Draft,
+    (part, at): (Part, usize),
+) -> Option<(Field, Draft)> {
+    let library: &Library = &cx.state.library;
+    let mut remove = |ui: &mut Ui, form: &mut Form<'_>| {
+        let name = format!("Remove {} {}", part.one().to_lowercase(), at + 1);
+        let face = ("×", name.as_str(), "Takes this row out (Ctrl+Shift+Delete)");
+        if form.button(ui, Field::Row(part, at, "remove"), face).clicked() {
+            cx.send(Command::Applicants(ApplicantCommand::RemoveRow(part, at)));
+        }
+    };
+    match part {
+        Part::Education => {
+            let mut study = draft.education.get(at)?.clone();
+            rows::study(ui, form, at, &mut study);
+            remove(ui, form);
+            Some((form.take_changed()?, edited(draft, |draft| &mut draft.education, at, study)))
+        }
+        Part::Jobs => {
+            let mut job = draft.experience.get(at)?.clone();
+            let unfolded = rows::job(ui, form, at, &mut job, library);
+            remove(ui, form);
+            if unfolded {
+                rows::more(ui, form, at, &mut job, library);
+            }
+            Some((form.take_changed()?, edited(draft, |draft| &mut draft.experience, at, job)))
+        }
+        Part::Credentials => {
+            let mut held = draft.credentials.get(at)?.clone();
+            rows::credential(ui, form, at, &mut held, &library.vocabulary);
+            remove(ui, form);
+            Some((form.take_changed()?, edited(draft, |draft| &mut draft.credentials, at, held)))
+        }
+    }
+}
+
+/// The form with another row in the place of one.
+fn edited<T>(draft: &Draft, rows: fn(&mut Draft) -> &mut Rows<T>, at: usize, row: T) -> Draft {
+    let mut draft = draft.clone();
+    if let Some(place) = rows(&mut draft).get_mut(at) {
+        *place = row;
+    }
+    draft
+}
+
+/// What somebody should look at in the fields that `are_meant`, in words.
+fn hints(ui: &mut Ui, state: &State, are_meant: impl Fn(Field) -> bool, form: &Form<'_>) {
+    let Some(answers) = state.applicants.shown_answers().filter(|answers| !answers.warnings.is_empty()) else { return };
+    for (field, hint) in answers.hints().into_iter().filter(|(field, _)| are_meant(*field)) {
+        let about = if field == Field::Name { String::new() } else { format!("{}: ", field.label()) };
+        ui.add(Label::new(small(format!("Look at this. {about}{hint}."), form.theme)).wrap());
+    }
 }
