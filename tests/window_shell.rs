@@ -224,22 +224,6 @@ fn a_file_dropped_on_the_window_is_opened_beside_the_shipped_series() {
 }
 
 #[test]
-fn tab_reaches_every_level_of_an_open_series() {
-    with_desk(|desk| {
-        desk.press(CTRL | Modifiers::SHIFT, Key::F);
-        let wanted = "41314 Social Service Program Planner IV";
-        let mut steps = 0;
-        while !desk.harness.get_by_label(wanted).is_focused() {
-            steps += 1;
-            assert!(steps < 40, "Tab never comes to {wanted}");
-            desk.press(Modifiers::NONE, Key::Tab);
-        }
-        desk.press(Modifiers::NONE, Key::Space);
-        assert_eq!(desk.codes(), ["41295", "41311", "41312", "41313"]);
-    });
-}
-
-#[test]
 fn theme_text_size_view_and_library_follow_the_keys() {
     with_desk(|desk| {
         desk.press(CTRL, Key::D);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Align2, Color32, CornerRadius, FontId, Galley, Id, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 
@@ -100,13 +100,14 @@ pub struct Button<'a> {
     enabled: bool,
     opens: bool,
     small: bool,
+    sense: Sense,
 }
 
 impl<'a> Button<'a> {
     /// A button in a frame.
     pub fn new(text: &'a str) -> Self {
         let (name, key, weight) = (text, "", Weight::Framed);
-        Button { text, name, key, weight, enabled: true, opens: false, small: false }
+        Button { text, name, key, weight, enabled: true, opens: false, small: false, sense: Sense::click() }
     }
 
     /// How it stands out.
@@ -145,6 +146,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// What it senses; a click and the focus by default.
+    pub fn sense(mut self, sense: Sense) -> Self {
+        self.sense = sense;
+        self
+    }
+
     /// How wide it is.
     pub fn width(&self, ui: &Ui) -> f32 {
         self.words(ui.painter()).size().x + self.behind(ui.painter()) + 2.0 * PADDING
@@ -157,7 +164,13 @@ impl<'a> Button<'a> {
         }
         let height = if self.small { LEAST_TARGET } else { CONTROL_HEIGHT };
         let size = vec2(self.width(ui).max(LEAST_TARGET), height);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let (id, rect) = ui.allocate_space(size);
+        self.show_in(ui, rect, id, theme)
+    }
+
+    /// Shows it in `rect`, as rows do.
+    pub fn show_in(self, ui: &Ui, rect: Rect, id: Id, theme: &Theme) -> Response {
+        let response = ui.interact(rect, id, self.sense);
         let role = if self.opens { Role::ComboBox } else { Role::Button };
         let name = name_with_face(self.text, self.name);
         response.widget_info(|| WidgetInfo::labeled(role, response.enabled(), &name));

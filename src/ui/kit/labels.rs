@@ -1,6 +1,10 @@
-//! Words that are no control: headings, captions, rules, and the triangle of what can be unfolded.
+//! Words and signs that are no control: headings, captions, rules, the triangle of what can be unfolded, the box of
+//! what can be ticked.
 
-use eframe::egui::{Color32, Label, Painter, Pos2, Response, Role, Sense, Shape, Stroke, Ui, WidgetText, vec2};
+use eframe::egui::{
+    Color32, CornerRadius, Label, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui,
+    WidgetText, vec2,
+};
 
 use super::{name_it, small, text};
 use crate::ui::style::CONTROL_HEIGHT;
@@ -51,4 +55,15 @@ pub fn triangle(painter: &Painter, center: Pos2, open: bool, color: Color32) {
         false => vec![center + vec2(-2.5, -4.0), center + vec2(3.0, 0.0), center + vec2(-2.5, 4.0)],
     };
     painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
+}
+
+/// Draws the box of something that can be ticked.
+pub fn paint_box(painter: &Painter, square: Rect, checked: bool, theme: &Theme) {
+    let (fill, edge) = if checked { (theme.accent, theme.accent) } else { (theme.surface, theme.edge) };
+    painter.rect(square, CornerRadius::same(3), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    if checked {
+        let at = |x: f32, y: f32| square.min + vec2(x, y);
+        let tick = vec![at(3.0, 6.5), at(5.5, 9.5), at(10.0, 3.5)];
+        painter.line(tick, Stroke::new(1.8, theme.on_accent));
+    }
 }

@@ -7,7 +7,7 @@ use eframe::egui::{
     WidgetText, pos2, vec2,
 };
 
-use super::{paint_box, triangle};
+use super::{end_of_title, paint_box, triangle};
 use crate::ui::theme::{Face, Theme, size};
 
 /// The least height of a row of one line, in points.
@@ -47,6 +47,8 @@ pub struct ListRow<'a> {
     indent: f32,
     right_room: f32,
     wrap: bool,
+    keep_end: bool,
+    whole: Option<String>,
     name: Option<String>,
     role: Role,
     selected: Option<bool>,
@@ -68,6 +70,8 @@ impl<'a> ListRow<'a> {
             indent: 0.0,
             right_room: 0.0,
             wrap: false,
+            keep_end: false,
+            whole: None,
             name: None,
             role: Role::ListBoxOption,
             selected: None,
@@ -130,6 +134,18 @@ impl<'a> ListRow<'a> {
     /// Wraps title and lines instead of cutting them.
     pub fn wrap(mut self) -> Self {
         self.wrap = true;
+        self
+    }
+
+    /// Cuts the title by words in its middle; see [`end_of_title`].
+    pub fn keep_end(mut self) -> Self {
+        self.keep_end = true;
+        self
+    }
+
+    /// What the tooltip says where the title is cut, or is a short form itself.
+    pub fn whole(mut self, words: impl Into<String>) -> Self {
+        self.whole = Some(words.into());
         self
     }
 
@@ -215,19 +231,26 @@ impl<'a> ListRow<'a> {
             right -= GAP;
         }
         let mode = if self.wrap { TextWrapMode::Wrap } else { TextWrapMode::Truncate };
-        let title = galley(&self.title, mode, right - left, Face::Sans.at(size::CONTROL));
+        let font = Face::Sans.at(size::CONTROL);
+        let mut title = galley(&self.title, mode, right - left, font);
+        let cut = title.elided;
+        if let (true, true, Some(section)) = (cut, self.keep_end, title.job.sections.first()) {
+            let format = &section.format;
+            let ends = end_of_title(ui.painter(), self.title.text(), &format.font_id, right - left);
+            title = ui.painter().layout_no_wrap(ends, format.font_id.clone(), format.color);
+        }
         let lines: Vec<Arc<Galley>> =
             self.lines.iter().map(|words| galley(words, mode, right - left, quiet())).collect();
         let words = title.size().y + lines.iter().map(|line| line.size().y + 1.0).sum::<f32>();
         let height = (words + 2.0 * ABOVE).max(self.min_height);
         let first = title.rows.first().map_or(0.0, |row| row.height());
-        RowLayout { mark_left, lead, title, title_left: left, lines, trailing, first, words, height }
+        RowLayout { mark_left, lead, title, title_left: left, lines, trailing, first, words, height, cut }
     }
 
     fn show_laid_out(self, ui: &Ui, rect: Rect, id: Id, layout: &RowLayout, theme: &Theme) -> Response {
         let enabled = self.enabled && ui.is_enabled();
         let response = ui.interact(rect, id, if enabled { self.sense } else { Sense::hover() });
-        let name = self.name.clone().unwrap_or_else(|| layout.words());
+        let name = self.name.clone().unwrap_or_else(|| self.words());
         let checked = match self.mark {
             Some(Mark::Check(checked)) => Some(checked),
             _ => None,
@@ -251,10 +274,22 @@ impl<'a> ListRow<'a> {
         if ui.is_rect_visible(rect) {
             self.paint(ui, &response, layout, enabled, theme);
         }
-        match layout.whole_if_cut() {
-            Some(whole) => response.on_hover_text(whole),
-            None => response,
+        let rest = layout.lines.iter().chain(layout.trailing.iter().map(|(words, _)| words));
+        let is_whole = self.whole.as_ref().is_none_or(|whole| whole.ends_with(self.title.text()));
+        if is_whole && !layout.cut && rest.clone().all(|words| !words.elided) {
+            return response;
         }
+        let title = self.whole.as_deref().unwrap_or(self.title.text());
+        let rest = rest.filter(|words| words.elided).map(|words| words.text());
+        response.on_hover_text(std::iter::once(title).chain(rest).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// The words of the row, in reading order.
+    fn words(&self) -> String {
+        let lead = self.lead.as_ref().map(|(words, _)| format!("{} ", words.text()));
+        let title = format!("{}{}", lead.unwrap_or_default(), self.title.text());
+        let rest = self.lines.iter().chain(&self.trailing).map(WidgetText::text);
+        std::iter::once(title.as_str()).chain(rest).collect::<Vec<_>>().join(", ")
     }
 
     fn paint(&self, ui: &Ui, response: &Response, layout: &RowLayout, enabled: bool, theme: &Theme) {
@@ -346,24 +381,6 @@ struct RowLayout {
     /// The height of title and lines.
     words: f32,
     height: f32,
-}
-
-impl RowLayout {
-    /// Every text of the row, in reading order.
-    fn galleys(&self) -> impl Iterator<Item = &Arc<Galley>> {
-        let trailing = self.trailing.iter().rev().map(|(words, _)| words);
-        std::iter::once(&self.title).chain(&self.lines).chain(trailing)
-    }
-
-    fn words(&self) -> String {
-        let lead = self.lead.as_ref().map(|(words, _)| format!("{} ", words.text()));
-        let rest: Vec<&str> = self.galleys().map(|words| words.text()).collect();
-        format!("{}{}", lead.unwrap_or_default(), rest.join(", "))
-    }
-
-    /// The texts that are cut, whole.
-    fn whole_if_cut(&self) -> Option<String> {
-        let cut: Vec<&str> = self.galleys().filter(|words| words.elided).map(|words| words.text()).collect();
-        (!cut.is_empty()).then(|| cut.join("\n"))
-    }
+    /// The title is not whole.
+    cut: bool,
 }

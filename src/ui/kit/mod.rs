@@ -22,7 +22,6 @@ mod scrolling_column;
 mod segmented;
 mod strokes;
 pub mod tree_lines;
-mod tree_row;
 mod virtual_list;
 
 use eframe::egui::accesskit::Live;
@@ -36,7 +35,7 @@ pub use elided::{elided, elided_galley};
 pub use end_of_title::end_of_title;
 pub use focus_ring::FocusKeeper;
 use heights::Heights;
-pub use labels::{caption, heading, rule, section, triangle};
+pub use labels::{caption, heading, paint_box, rule, section, triangle};
 pub use list_nav::{ListNav, Motion, NavEvent, NavRows, TreeNode};
 pub use list_row::{ListRow, ROW_HEIGHT, paint_row_ground};
 pub use outcome::{outcome_hue, outcome_label, paint_outcome};
@@ -45,7 +44,6 @@ pub use scroll_keys::{LINE, ScrollKeys, scroll_by_keys};
 pub use scrolling_column::scrolling_column;
 pub use segmented::{Segment, segmented};
 pub use strokes::{dashed, hatched};
-pub use tree_row::{Check, TreeRow, paint_box};
 pub use virtual_list::{Bring, PlacedRow, Rows, VirtualList, VirtualRows};
 
 use super::theme::{Face, Theme, size};

@@ -4,17 +4,18 @@ use eframe::egui::Ui;
 use rungs_domain::qualify::Outcome;
 
 use super::open_list::{Asked, Entry, OpenList};
-use crate::ui::theme::Theme;
+use crate::ui::kit::Cx;
 use rungs_app::applicants::{ApplicantCommand, Applicants, Document, DocumentId};
-use rungs_app::{Command, State, actions};
+use rungs_app::{Command, actions};
 
 /// Shows the list.
-pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let state = cx.state;
     let open = &state.applicants.desk.open;
     let add_tip = actions::tooltip("applicant-new");
     let list = OpenList { heading: "Applicants", add: "Add an applicant", add_tip, count: open.len() };
-    let asked = list.show(ui, theme, |at| Some(entry(&state.applicants, open.get(at)?)));
-    commands.extend(asked.map(|asked| {
+    let asked = list.show(ui, cx.theme, |at| Some(entry(&state.applicants, open.get(at)?)));
+    cx.commands.extend(asked.map(|asked| {
         Command::Applicants(match asked {
             Asked::Add => ApplicantCommand::New,
             Asked::Choose(id) => ApplicantCommand::Choose(id),

@@ -3,14 +3,14 @@
 use eframe::egui::Ui;
 
 use super::open_list::{Asked, Entry, OpenList};
-use crate::ui::theme::Theme;
+use crate::ui::kit::Cx;
 use rungs_app::desk::{Document, DocumentId};
 use rungs_app::positions::{Judged, NotJudged, PositionCommand, PositionDraft, Positions, Seat};
-use rungs_app::{Command, State, actions};
+use rungs_app::{Command, actions};
 
 /// Shows the list.
-pub fn show(ui: &mut Ui, state: &State, seat: Seat, theme: &Theme, commands: &mut Vec<Command>) {
-    let positions = state.positions(seat);
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, seat: Seat) {
+    let positions = cx.state.positions(seat);
     let open = &positions.desk.open;
     let (heading, add) = match seat {
         Seat::Held => ("Positions", "Add a position"),
@@ -18,8 +18,8 @@ pub fn show(ui: &mut Ui, state: &State, seat: Seat, theme: &Theme, commands: &mu
     };
     let add_tip = actions::tooltip("position-new");
     let list = OpenList { heading, add, add_tip, count: open.len() };
-    let asked = list.show(ui, theme, |at| Some(entry(positions, open.get(at)?)));
-    commands.extend(asked.map(|asked| {
+    let asked = list.show(ui, cx.theme, |at| Some(entry(positions, open.get(at)?)));
+    cx.commands.extend(asked.map(|asked| {
         let command = match asked {
             Asked::Add => PositionCommand::New,
             Asked::Choose(id) => PositionCommand::Choose(id),

@@ -3,19 +3,20 @@
 use eframe::egui::Ui;
 
 use super::open_list::{Asked, Entry, OpenList};
-use crate::ui::theme::Theme;
+use crate::ui::kit::Cx;
 use rungs_app::desk::{Document, DocumentId};
 use rungs_app::reviews::{ReviewCommand, ReviewDraft, Reviews};
 use rungs_app::view::review::words::counted;
-use rungs_app::{Command, State, actions};
+use rungs_app::{Command, actions};
 
 /// Shows the list.
-pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let state = cx.state;
     let open = &state.reviews.desk.open;
     let add_tip = actions::tooltip("import");
     let list = OpenList { heading: "Documents", add: "Import more documents", add_tip, count: open.len() };
-    let asked = list.show(ui, theme, |at| Some(entry(&state.reviews, open.get(at)?)));
-    commands.extend(asked.map(|asked| {
+    let asked = list.show(ui, cx.theme, |at| Some(entry(&state.reviews, open.get(at)?)));
+    cx.commands.extend(asked.map(|asked| {
         Command::Reviews(match asked {
             Asked::Add => ReviewCommand::AskFiles,
             Asked::Choose(id) => ReviewCommand::Choose(id),
