@@ -211,3 +211,46 @@ fn the_core_compiles_no_window_and_reading_no_documents() {
         }
     }
 }
+
+/// Where keys may be taken beside the one place for actions, `ui/keys.rs`, and why.
+const TAKES_KEYS: &[(&str, &str)] = &[
+    ("src/ui/kit", "the kit's lists, popups and fields take the keys that move in them"),
+    ("src/ui/panels/ladder/keys.rs", "from cell to cell: a table of two directions with cells that span"),
+    ("src/ui/panels/ladder/flow.rs", "along the threads of a picture"),
+    ("src/ui/panels/ladder/reader.rs", "from text to text, without closing the reader"),
+    ("src/ui/panels/review/side.rs", "from piece to piece, with Shift for several"),
+    ("src/ui/panels/review/outline.rs", "back to the source"),
+    ("src/ui/panels/review/mod.rs", "on to the draft"),
+    ("src/ui/panels/review/split.rs", "from word to word while a piece is split"),
+    ("src/ui/panels/review/pick", "a dialog with a list: its keys move, choose and close"),
+    ("src/ui/panels/review/requirement", "from node to node of a tree, into its fields and back"),
+    ("src/ui/panels/position/chooser", "a list under a duty: its keys move, choose and close"),
+    ("src/ui/panels/qualify/timeline/bars.rs", "from bar to bar of a picture"),
+    ("src/ui/panels/qualify/matrix/mod.rs", "from cell to cell of a table"),
+    ("src/ui/panels/qualify/rungs/list.rs", "from rung to rung of a list"),
+    ("src/ui/panels/qualify/form/field.rs", "Enter ends what is typed in a field"),
+    ("src/ui/panels/qualify/judge.rs", "Enter ends what is typed in a field"),
+    ("src/ui/panels/open_path.rs", "Enter ends what is typed in a field"),
+    ("src/ui/panels/save_path.rs", "Enter ends what is typed in a field"),
+    ("src/ui/panels/your_name.rs", "Enter ends what is typed in a field"),
+];
+
+#[test]
+fn keys_of_actions_are_taken_in_one_place() {
+    let mut broken = Vec::new();
+    for file in rust_files(&root().join("src/ui")) {
+        let name = file.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+        let excepted = TAKES_KEYS.iter().any(|(place, _)| name == *place || name.starts_with(&format!("{place}/")));
+        if name == "src/ui/keys.rs" || excepted {
+            continue;
+        }
+        for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
+            for word in
+                ["consume_key", "consume_shortcut", "key_pressed"].iter().filter(|word| code(line).contains(**word))
+            {
+                broken.push(format!("{name}:{}: `{word}`: make it an action (src/app/actions)", number + 1));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::accesskit::Live;
+use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Event, Id, Key, Modifiers, Shape, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use rungs::ui::theme::Themes;
+use rungs_app::actions::{Action, MOVES};
 use rungs_app::state::{Dialog, ItemId, Message, Tab, ThemeName, View};
 use rungs_app::{Command, State, cells};
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId, SpecPart};
@@ -273,11 +274,38 @@ fn f1_lists_the_keys_and_escape_closes_the_list() {
     with_desk(|desk| {
         desk.press(Modifiers::NONE, Key::F1);
         desk.harness.get_by_label("Ctrl+Shift+Z or Ctrl+Y");
-        for keys in ["Arrow keys", "Enter", "Space", "Ctrl+Shift+C or C", "L", "U", "Delete", "B"] {
-            assert!(desk.harness.query_all_by_label(keys).next().is_some(), "{keys}");
+        let listed = |what: &str| desk.harness.query_all_by_label(what).next().is_some();
+        for keys in ["Enter", "Space", "Ctrl+Shift+C or C", "L", "U", "Delete", "B", "Ctrl+Home or Ctrl+End"] {
+            assert!(listed(keys), "{keys}");
+        }
+        // Those of forms and of requirements, too, which were in no list once.
+        for keys in ["Ctrl+Enter", "Ctrl+Shift+Delete", "Alt+Up", "Alt+Down", "Shift+N"] {
+            assert!(desk.harness.query_all_by_label_contains(keys).next().is_some(), "{keys}");
+        }
+        for action in Action::ALL.iter().filter(|action| !action.shortcuts().is_empty()) {
+            assert!(listed(action.help()), "{action:?}");
+        }
+        for one in MOVES {
+            assert!(listed(one.help), "{}", one.help);
         }
         desk.press(Modifiers::NONE, Key::Escape);
         assert_eq!(desk.state().dialog, None);
+    });
+}
+
+#[test]
+fn the_list_of_keys_is_searched_by_words_and_by_keys() {
+    with_desk(|desk| {
+        desk.press(Modifiers::NONE, Key::F1);
+        desk.harness.get_by_label("Search the keys").focus();
+        desk.harness.run();
+        desk.type_text("row out");
+        desk.harness.get_by_label("Ctrl+Shift+Delete");
+        desk.harness.get_by_label("Qualifications: the row in focus");
+        assert!(desk.harness.query_by_label("Ctrl+K").is_none());
+        desk.press(CTRL, Key::A);
+        desk.type_text("ctrl+k");
+        desk.harness.get_by_label("Finds series, levels, text and commands.");
     });
 }
 
@@ -287,20 +315,21 @@ fn the_list_of_keys_scrolls_by_keys_in_a_low_window() {
         // 1280 x 800 pixels at 200 % are so many points.
         desk.harness.set_size(vec2(640.0, 400.0));
         desk.press(Modifiers::NONE, Key::F1);
-        let top = |desk: &Desk, keys: &str| desk.harness.get_by_label(keys).rect().top();
-        let begun = top(desk, "Esc");
+        let last = "Goes back to the node, then puts the editor away.";
+        let top = |desk: &Desk, words: &str| desk.harness.get_by_label(words).rect().top();
+        let begun = top(desk, last);
         assert!(begun > 400.0, "the last line is below the window");
         desk.press(Modifiers::NONE, Key::ArrowDown);
-        let line = begun - top(desk, "Esc");
+        let line = begun - top(desk, last);
         assert!(line > 0.0);
         desk.press(Modifiers::NONE, Key::PageDown);
-        assert!(begun - top(desk, "Esc") > 2.0 * line);
+        assert!(begun - top(desk, last) > 2.0 * line);
         desk.press(Modifiers::NONE, Key::End);
         let close = top(desk, "Close");
-        assert!(desk.harness.get_by_label("Esc").rect().bottom() <= close && close < 400.0);
+        assert!(desk.harness.get_by_label(last).rect().bottom() <= close && close < 400.0);
         assert!(desk.harness.get_by_label("Close").is_focused(), "arrows leave the focus where it is");
         desk.press(Modifiers::NONE, Key::Home);
-        assert!((top(desk, "Esc") - begun).abs() < 0.5);
+        assert!((top(desk, last) - begun).abs() < 0.5);
     });
 }
 
@@ -516,7 +545,7 @@ fn closing_with_unsaved_links_asks_first() {
     with_desk(|desk| {
         desk.ask(Command::Decide { lower: duty("41311", 1), upper: duty("41312", 2), decision: Decision::Unlinked });
         desk.press(CTRL, Key::Q);
-        desk.harness.get_by_label("Save links before closing?");
+        desk.harness.get_by_role_and_label(Role::Dialog, "Save links before closing?");
         desk.click("Stay");
         assert_eq!(desk.state().dialog, None);
         assert!(!desk.state().awaited.closing);

@@ -8,6 +8,7 @@ use rungs_domain::spec::{Decision, ItemKind, LevelRef, SeriesId, SpecPart};
 use rungs_library::Library;
 use rungs_library::search::Hit;
 
+use super::actions::Action;
 use super::applicants::ApplicantCommand;
 use super::desk::{DocumentId, Which};
 use super::files::{Asking, Exported, FileCommand, Recovered, Wanted};
@@ -139,8 +140,10 @@ pub enum Command {
     PaletteMove(i32),
     /// Close the palette.
     ClosePalette,
-    /// Show the shortcuts.
+    /// Show the list of keys.
     ShowHelp,
+    /// Search the list of keys.
+    SearchHelp(String),
     /// Show the problems.
     ShowProblems,
     /// Ask for a path by hand; the text typed so far.
@@ -218,6 +221,8 @@ pub enum Command {
     DropRecovered,
     /// From the window: whether it is too narrow for the library beside the ladder.
     SetNarrow(bool),
+    /// Have the panel in view carry out an action that it alone can work out.
+    Act(Action),
     /// Move the keyboard focus.
     WishFocus(FocusTarget),
     /// Move it to the next part of the window.

@@ -3,7 +3,7 @@
 use rungs_domain::compare::{Against, LadderStep};
 use rungs_domain::spec::{ConfirmedLink, Decision, LevelRef};
 
-use super::state::{CellId, ItemId};
+use super::state::{CellId, ItemId, Message};
 use super::{Command, State, cells};
 
 /// The item of the cell in focus, where it shows one.
@@ -13,6 +13,49 @@ pub fn item(state: &State) -> Option<ItemId> {
 
 fn item_at(state: &State, cell: CellId) -> Option<ItemId> {
     cells::item_of(&state.library, state.computed.ladder.as_deref()?, cell)
+}
+
+/// Opens the reader; on a folded section unfolds it; while linking, links with the cell in focus or says why not.
+pub fn read(state: &State) -> Option<Command> {
+    let (ladder, cell) = (&state.ladder, state.ladder.focus?);
+    match &ladder.linking {
+        Some(picked) => {
+            let link = item_at(state, cell).and_then(|item| link(state, picked, &item));
+            Some(link.unwrap_or_else(|| no_link(picked)))
+        }
+        None if ladder.folded.contains(&cell.section) => Some(Command::ToggleSection(cell.section)),
+        None => Some(Command::OpenReader(cell)),
+    }
+}
+
+/// The decision that two items are the same responsibility, where that can be said of them: two items of one kind,
+/// at two levels that are compared with one another.
+pub fn link(state: &State, one: &ItemId, other: &ItemId) -> Option<Command> {
+    let ladder = state.computed.ladder.as_deref()?;
+    let place = |item: &ItemId| ladder.levels.iter().position(|level| *level == item.level);
+    let (at, to) = (place(one)?, place(other)?);
+    if one.kind != other.kind || at == to || !compared(ladder.against, at, to) {
+        return None;
+    }
+    let (lower, upper) = if at < to { (one, other) } else { (other, one) };
+    Some(Command::Decide { lower: lower.clone(), upper: upper.clone(), decision: Decision::Linked })
+}
+
+/// Whether two columns are compared with one another.
+fn compared(against: Against, one: usize, other: usize) -> bool {
+    match against {
+        Against::LevelBelow => one.abs_diff(other) == 1,
+        Against::Baseline(baseline) => one == baseline || other == baseline,
+    }
+}
+
+/// Why there is no link while an item is picked up.
+fn no_link(picked: &ItemId) -> Command {
+    let (name, code) = (picked.kind.word(), &picked.level.code);
+    let number = picked.number;
+    let text =
+        format!("No link: {name} {number} of {code} cannot be linked here. Cells with a dashed edge can take it.");
+    Command::Say(Message { text, is_error: false })
 }
 
 /// Picks the item up to be linked with another.

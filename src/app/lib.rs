@@ -17,6 +17,7 @@ pub mod palette;
 pub mod positions;
 mod reader;
 pub mod remember;
+pub mod request;
 pub mod reviews;
 pub mod rows;
 pub mod state;

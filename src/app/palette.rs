@@ -7,7 +7,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use rungs_library::search::{self, Target};
 use rungs_library::{Library, LoadedSeries};
 
-use super::actions::{self, Action};
+use super::actions::Action;
 use super::state::ItemId;
 use super::{Command, State};
 
@@ -23,12 +23,21 @@ pub struct Hit {
     pub title: String,
     /// Bytes of the title that hold what was asked for.
     pub marks: Vec<Range<usize>>,
-    /// Where it stands, or its shortcut.
+    /// Where it stands.
     pub detail: String,
+    /// The action of a command, for its keys.
+    pub action: Option<Action>,
     /// Whether the title is quoted from a document.
     pub quoted: bool,
     /// What choosing it does.
     pub command: Command,
+}
+
+impl Hit {
+    /// A hit by its name.
+    fn named(kind: &'static str, title: String, detail: String, command: Command) -> Self {
+        Hit { kind, title, marks: Vec::new(), detail, action: None, quoted: false, command }
+    }
 }
 
 /// What is offered before anything is typed: the series, then all commands that make sense now.
@@ -62,7 +71,7 @@ fn commands(state: &State, query: &str) -> Vec<Hit> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut letters = Vec::new();
     let mut scored: Vec<(u32, Hit)> = Vec::new();
-    for hit in actions::all().filter_map(|action| command_hit(state, action)) {
+    for hit in Action::ALL.iter().filter_map(|action| command_hit(state, *action)) {
         let score = pattern.score(Utf32Str::new(&hit.title, &mut letters), &mut matcher);
         scored.extend(score.map(|score| (score, hit)));
     }
@@ -70,21 +79,14 @@ fn commands(state: &State, query: &str) -> Vec<Hit> {
     scored.into_iter().map(|(_, hit)| hit).collect()
 }
 
-fn command_hit(state: &State, action: &'static Action) -> Option<Hit> {
-    let command = (action.command)(state)?;
-    let detail = action.shortcuts.first().map(|keys| keys.to_string()).unwrap_or_default();
-    Some(Hit { kind: "command", title: action.name.to_owned(), marks: Vec::new(), detail, quoted: false, command })
+fn command_hit(state: &State, action: Action) -> Option<Hit> {
+    let command = action.command(state)?;
+    Some(Hit { action: Some(action), ..Hit::named("command", action.name().to_owned(), String::new(), command) })
 }
 
 fn series_hit(loaded: &LoadedSeries) -> Hit {
-    Hit {
-        kind: "series",
-        title: loaded.series.title.clone(),
-        marks: Vec::new(),
-        detail: loaded.series.authority.name.clone(),
-        quoted: false,
-        command: Command::ShowSeries(loaded.series.id.clone()),
-    }
+    let (title, authority) = (loaded.series.title.clone(), loaded.series.authority.name.clone());
+    Hit::named("series", title, authority, Command::ShowSeries(loaded.series.id.clone()))
 }
 
 fn from_search(library: &Library, hit: search::Hit) -> Option<Hit> {
@@ -93,8 +95,7 @@ fn from_search(library: &Library, hit: search::Hit) -> Option<Hit> {
         Target::Series(id) => return Some(series_hit(library.find(&id)?)),
         Target::Level(level) => {
             let detail = library.find(&level.series)?.series.title.clone();
-            let command = Command::GoToLevel(level);
-            return Some(Hit { kind: "level", title: hit.title, marks: Vec::new(), detail, quoted: false, command });
+            return Some(Hit::named("level", hit.title, detail, Command::GoToLevel(level)));
         }
         Target::Item(level, kind, number) => (kind.word(), Command::GoTo(ItemId { level, kind, number })),
         Target::Text(level, part) => ("text", Command::GoToText { level, section: part, text: words }),
@@ -102,7 +103,7 @@ fn from_search(library: &Library, hit: search::Hit) -> Option<Hit> {
     };
     // A passage may have several paragraphs; the palette has one line. A space is as long as a line feed.
     let title = hit.excerpt.replace('\n', " ");
-    Some(Hit { kind, title, marks: hit.ranges, detail: hit.title, quoted: true, command })
+    Some(Hit { marks: hit.ranges, quoted: true, ..Hit::named(kind, title, hit.title, command) })
 }
 
 /// What to highlight where a hit leads: the words as asked for, or the first of them where they stand apart. Nothing

@@ -10,11 +10,13 @@ use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{ConfirmedLink, ItemKind, LevelRef, SeriesId, SpecPart};
 use rungs_library::Library;
 
+use super::actions::Action;
 use super::applicants::Applicants;
 use super::desk::{DocumentId, Which};
 use super::files::Asking;
 use super::palette::Hit;
 use super::positions::{Positions, Seat};
+use super::request::Request;
 use super::reviews::Reviews;
 use super::undo::Undo;
 
@@ -57,6 +59,8 @@ pub struct State {
     pub opened: Vec<PathBuf>,
     /// Where the keyboard focus is to go next; the window follows each new number once.
     pub focus_wish: FocusWish,
+    /// The action that the panel in view is to carry out, once.
+    pub act: Request<Action>,
     /// What waits for a library or a ladder that is still on its way.
     pub awaited: Awaited,
     /// The window is too narrow for the library beside the ladder.
@@ -85,6 +89,11 @@ pub enum Tab {
     Vacancy,
     /// Documents on the way to specifications.
     Import,
+}
+
+impl Tab {
+    /// All, in the order shown.
+    pub const ALL: [Tab; 5] = [Tab::Ladder, Tab::Qualifications, Tab::DeskAudit, Tab::Vacancy, Tab::Import];
 }
 
 /// The parts of the window between which F6 moves.
@@ -402,8 +411,8 @@ pub struct Palette {
 /// Pop-outs other than palette and reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dialog {
-    /// The list of shortcuts.
-    Help,
+    /// The list of keys, with the words it is searched for.
+    Help(String),
     /// The list of problems.
     Problems,
     /// A path typed by hand; also the fallback where the system has no file dialog.

@@ -1,8 +1,9 @@
-//! Keys to commands, by the registry of actions.
+//! Keys to commands, by the registry of actions: the one place that takes the keys of actions.
 
-use eframe::egui::{Context, Event, InputState, Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Context, Event, InputState, Key, KeyboardShortcut, Modifiers, Popup};
 
-use rungs_app::actions::{self, Action, Group, Shortcut};
+use super::kit::{scope_in_focus, shortcut};
+use rungs_app::actions::{Action, Flag, Scope, Shortcut};
 use rungs_app::state::Tab;
 use rungs_app::{Command, State};
 
@@ -12,31 +13,44 @@ pub struct Keys {
     later: Vec<Event>,
 }
 
+/// What has the keyboard when a frame begins.
+#[derive(Debug, Clone, Copy)]
+struct Setting<'a> {
+    state: &'a State,
+    /// A text field has the focus.
+    typing: bool,
+    /// The part of the tab that has the focus.
+    scope: Option<Scope>,
+    /// A menu, a list of choices or the like is open.
+    popup: bool,
+}
+
 impl Keys {
     /// What the keys pressed in this frame ask for. Keys that were understood are taken out of the input.
     pub fn commands(&mut self, ctx: &Context, state: &State) -> Vec<Command> {
-        let typing = ctx.text_edit_focused();
+        let (typing, scope, popup) = (ctx.text_edit_focused(), scope_in_focus(ctx), Popup::is_any_open(ctx));
+        let setting = Setting { state, typing, scope, popup };
         let mut asked = Vec::new();
         ctx.input_mut(|input| {
             input.events.splice(0..0, std::mem::take(&mut self.later));
-            if let Some(at) = early(&input.events, state) {
+            if let Some(at) = early(&input.events, setting) {
                 self.later = input.events.split_off(at);
             }
             if state.palette.is_some() {
                 palette_keys(input, &mut asked);
             }
-            if let Some(command) = escape(state)
+            if let Some(command) = escape(setting)
                 && input.consume_key(Modifiers::NONE, Key::Escape)
             {
                 asked.push(command);
             }
-            let known = by_modifiers().filter(|(_, action)| allowed(state, action, typing));
-            for (keys, action) in known.filter(|(keys, action)| !for_the_form(state, *keys, action)) {
-                let at = input.events.iter().position(|event| is_press(event, keys.logical_key));
-                let times = input.count_and_consume_key(keys.modifiers, keys.logical_key);
-                let times = if repeats(action) { times } else { times.min(1) };
-                asked.extend((0..times).filter_map(|_| (action.command)(state)));
-                if let Some(at) = at.filter(|_| times > 0 && keys.modifiers.alt) {
+            for (keys, action) in by_modifiers().filter(|(keys, action)| setting.allows(*keys, *action)) {
+                let Some(pressed) = shortcut(keys).filter(|pressed| setting.takes(*pressed, action)) else { continue };
+                let at = input.events.iter().position(|event| is_press(event, pressed.logical_key));
+                let times = taken(input, keys, pressed);
+                let times = if action.is(Flag::Repeats) { times } else { times.min(1) };
+                asked.extend((0..times).filter_map(|_| action.command(state)));
+                if let Some(at) = at.filter(|_| times > 0 && (keys.alt || keys.is_plain())) {
                     without_letters(&mut input.events, at);
                 }
             }
@@ -46,6 +60,14 @@ impl Keys {
         }
         asked
     }
+}
+
+/// How often the keys were pressed; they are taken. A key that stands for itself goes with no other modifiers.
+fn taken(input: &mut InputState, keys: Shortcut, pressed: KeyboardShortcut) -> usize {
+    if keys.is_plain() && !input.modifiers.matches_exact(pressed.modifiers) {
+        return 0;
+    }
+    input.count_and_consume_key(pressed.modifiers, pressed.logical_key)
 }
 
 fn is_press(event: &Event, wanted: Key) -> bool {
@@ -61,8 +83,8 @@ fn without_letters(events: &mut Vec<Event>, at: usize) {
 
 /// Where the events begin that have to wait for the next frame: a quick hand's words after a key that gives the focus
 /// to a field are meant for that field, and a choice in the palette for what the words before it find.
-fn early(events: &[Event], state: &State) -> Option<usize> {
-    if state.palette.is_some() {
+fn early(events: &[Event], setting: Setting<'_>) -> Option<usize> {
+    if setting.state.palette.is_some() {
         let edits = |event: &Event| match event {
             Event::Text(_) | Event::Paste(_) | Event::Cut => true,
             Event::Key { key, pressed, .. } => *pressed && matches!(key, Key::Backspace | Key::Delete),
@@ -73,71 +95,60 @@ fn early(events: &[Event], state: &State) -> Option<usize> {
         let pressed = |event: &Event| matches!(event, Event::Key { key, pressed: true, .. } if chooses(*key));
         return Some(edit + events.iter().skip(edit).position(pressed)?);
     }
-    let givers: Vec<_> = by_modifiers()
-        .filter(|(_, action)| matches!(action.id, "palette" | "filter-text" | "find-level" | "your-name"))
-        .filter(|(_, action)| allowed(state, action, false))
+    let opening = by_modifiers().filter(|(_, action)| action.is(Flag::OpensField));
+    let opening: Vec<KeyboardShortcut> = opening
+        .filter(|(keys, action)| Setting { typing: false, ..setting }.allows(*keys, *action))
+        .filter_map(|(keys, _)| shortcut(keys))
         .collect();
     let gives = |event: &Event| {
         let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
-        givers.iter().any(|(keys, _)| keys.logical_key == *key && modifiers.matches_logically(keys.modifiers))
+        opening.iter().any(|keys| keys.logical_key == *key && modifiers.matches_logically(keys.modifiers))
     };
     Some(events.iter().position(gives)? + 1)
 }
 
-/// Whether each press counts where a slow frame brings several.
-fn repeats(action: &Action) -> bool {
-    matches!(action.id, "text-larger" | "text-smaller" | "undo" | "redo")
-}
-
 /// Shift before plain: egui takes Ctrl+Shift+Z for Ctrl+Z, too.
-fn by_modifiers() -> impl Iterator<Item = (KeyboardShortcut, &'static Action)> {
-    let all = actions::all().flat_map(|action| action.everywhere().map(move |shortcut| (shortcut, action)));
-    let mut known: Vec<_> = all.filter_map(|(keys, action)| Some((keys.shift, to_egui(keys)?, action))).collect();
-    known.sort_by_key(|(shift, ..)| !shift);
-    known.into_iter().map(|(_, shortcut, action)| (shortcut, action))
+fn by_modifiers() -> impl Iterator<Item = (Shortcut, Action)> {
+    let keys = |shift: bool| {
+        let all = Action::ALL.iter().flat_map(|action| action.shortcuts().iter().map(|keys| (*keys, *action)));
+        all.filter(move |(keys, _)| keys.shift == shift)
+    };
+    keys(true).chain(keys(false))
 }
 
-fn to_egui(shortcut: Shortcut) -> Option<KeyboardShortcut> {
-    let mut modifiers = Modifiers::NONE;
-    if shortcut.control {
-        modifiers |= Modifiers::COMMAND;
-    }
-    if shortcut.alt {
-        modifiers |= Modifiers::ALT;
-    }
-    if shortcut.shift {
-        modifiers |= Modifiers::SHIFT;
-    }
-    Some(KeyboardShortcut::new(modifiers, Key::from_name(shortcut.key)?))
-}
-
-/// Under a pop-out only the look can be changed. In a text field of the ladder, undo and redo are the field's own; in
-/// the form they go through all that was typed. What is about the ladder needs it in view.
-fn allowed(state: &State, action: &Action, typing: bool) -> bool {
-    if state.dialog.is_some() || state.palette.is_some() {
-        return action.id.starts_with("text-") || action.id == "theme" || action.id == "quit";
-    }
-    match state.tab {
-        Tab::Ladder => !(typing && matches!(action.id, "undo" | "redo")),
-        Tab::Qualifications | Tab::DeskAudit | Tab::Vacancy | Tab::Import => {
-            action.group != Group::Cell && (action.group != Group::Ladder || action.id == "palette")
+impl Setting<'_> {
+    /// Whether the keys of an action are heard. Under a dialog or a menu only the look can be changed; a part of a tab
+    /// needs the focus. In a text field of the ladder, undo and redo are the field's own; in a form they go through all
+    /// that was typed.
+    fn allows(self, keys: Shortcut, action: Action) -> bool {
+        let state = self.state;
+        if state.dialog.is_some() || state.palette.is_some() || self.popup {
+            return action.is(Flag::UnderDialog);
         }
+        if action.needs_focus(keys) && self.scope != Some(action.scope()) {
+            return false;
+        }
+        let of_the_field = state.tab == Tab::Ladder && self.typing && matches!(action, Action::Undo | Action::Redo);
+        action.scope().is_in_view(state) && !of_the_field
     }
-}
 
-/// Whether a key stays in the input for the form in view: a form may give Ctrl+Enter to its own rows while the action of
-/// that key makes no sense. With Alt and a letter it never does: the letter is not to be typed.
-fn for_the_form(state: &State, keys: KeyboardShortcut, action: &Action) -> bool {
-    let arrow = matches!(keys.logical_key, Key::ArrowUp | Key::ArrowDown);
-    state.tab != Tab::Ladder
-        && (!keys.modifiers.alt || arrow)
-        && !matches!(action.id, "undo" | "redo")
-        && (action.command)(state).is_none()
+    /// Whether a key is taken although its action may make no sense now. In a form, an arrow stays with its field then;
+    /// a letter with Alt never does: it is not to be typed.
+    fn takes(self, keys: KeyboardShortcut, action: Action) -> bool {
+        let arrow = matches!(keys.logical_key, Key::ArrowUp | Key::ArrowDown);
+        self.state.tab == Tab::Ladder
+            || keys.modifiers.alt && !arrow
+            || matches!(action, Action::Undo | Action::Redo)
+            || action.command(self.state).is_some()
+    }
 }
 
 /// Esc closes what was opened last, where it can be seen.
-fn escape(state: &State) -> Option<Command> {
-    if state.palette.is_some() {
+fn escape(Setting { state, popup, .. }: Setting<'_>) -> Option<Command> {
+    if popup {
+        // It closes itself.
+        None
+    } else if state.palette.is_some() {
         Some(Command::ClosePalette)
     } else if state.dialog.is_some() {
         Some(Command::CloseDialog)
@@ -169,15 +180,6 @@ fn palette_keys(input: &mut InputState, asked: &mut Vec<Command>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_shortcut_names_a_key_that_exists() {
-        for action in actions::all() {
-            for shortcut in action.shortcuts {
-                assert!(to_egui(*shortcut).is_some(), "{}: {shortcut}", action.id);
-            }
-        }
-    }
 
     #[test]
     fn only_the_letter_of_a_shortcut_is_dropped_not_what_was_typed_before_it() {

@@ -15,6 +15,7 @@ use super::panels::{
     top_bar, vacancy, your_name,
 };
 use super::theme::{Face, Theme, size};
+use rungs_app::actions::Action;
 use rungs_app::state::{Dialog, FocusTarget, Tab};
 use rungs_app::{Command, State};
 
@@ -80,7 +81,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     if state.narrow && state.library_over {
         library_over(ui, cx, views, wish);
     }
-    pop_outs(ui, cx, views);
+    dialogs(ui, cx, views);
     dropping(ui, theme);
 }
 
@@ -106,24 +107,26 @@ fn library_over(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, wish: Option<Fo
     });
 }
 
-fn pop_outs(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
-    let Cx { state, theme, commands } = cx;
-    let (state, theme) = (*state, *theme);
+fn dialogs(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
+    let state = cx.state;
     if let Some(open) = &state.palette {
-        palette::show(ui, open, theme, commands);
+        palette::show(ui, cx, open);
+    }
+    if !matches!(state.dialog, Some(Dialog::OpenPath(_))) {
+        views.open_path.close();
     }
     match &state.dialog {
-        Some(Dialog::Help) => help::show(ui, theme, commands),
-        Some(Dialog::Problems) => problems::show(ui, state, theme, commands),
-        Some(Dialog::OpenPath(typed)) => open_path::show(ui, state, typed, &mut views.open_path, theme, commands),
-        Some(Dialog::YourName(typed)) => your_name::show(ui, typed, theme, commands),
-        Some(Dialog::Overwrite(path)) => confirm::overwrite(ui, path, theme, commands),
-        Some(Dialog::UnsavedOnClose) => confirm::unsaved(ui, state, theme, commands),
-        Some(Dialog::Recover) => confirm::recover(ui, state, theme, commands),
-        Some(Dialog::OverwriteFile(_, _, path)) => confirm::overwrite_file(ui, state, path, theme, commands),
+        Some(Dialog::Help(search)) => help::show(ui, cx, search),
+        Some(Dialog::Problems) => problems::show(ui, cx),
+        Some(Dialog::OpenPath(typed)) => open_path::show(ui, cx, typed, &mut views.open_path),
+        Some(Dialog::YourName(typed)) => your_name::show(ui, cx, typed),
+        Some(Dialog::Overwrite(path)) => confirm::overwrite(ui, cx, path),
+        Some(Dialog::UnsavedOnClose) => confirm::unsaved(ui, cx),
+        Some(Dialog::Recover) => confirm::recover(ui, cx),
+        Some(Dialog::OverwriteFile(_, _, path)) => confirm::overwrite_file(ui, cx, path),
         Some(Dialog::SavePath(typed)) => {
             if let Some(asking) = state.asking {
-                save_path::show(ui, asking, typed, theme, commands);
+                save_path::show(ui, cx, asking, typed);
             }
         }
         None => {}
@@ -143,10 +146,12 @@ fn nothing_shown(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.label(kit::text(title, Face::SerifTitle, size::TITLE, theme.text));
         ui.label(kit::text(what, Face::Sans, size::CONTROL, theme.muted));
         ui.add_space(16.0);
-        for (id, face) in
-            [("palette", "Find a series or level"), ("open", "Open files"), ("open-folder", "Open a folder")]
-        {
-            kit::action_button(ui, state, id, face.into(), cx.commands);
+        for (action, face) in [
+            (Action::Find, "Find a series or level"),
+            (Action::OpenFiles, "Open files"),
+            (Action::OpenFolder, "Open a folder"),
+        ] {
+            kit::action_button(ui, state, action, face, cx.commands);
             ui.add_space(4.0);
         }
     });

@@ -1,458 +1,251 @@
-//! The table of the actions.
-
-use rungs_domain::spec::LevelRef;
+//! The table of the actions, in the order listed.
 
 use super::super::applicants::{ApplicantCommand as A, Part};
-use super::super::positions::{Paper, Part as PositionPart, PositionCommand as P, Seat};
-use super::super::reviews::ReviewCommand;
+use super::super::positions::{Paper, Part as PositionPart, PositionCommand as P};
+use super::super::reviews::ReviewCommand as R;
 use super::super::state::{FocusTarget, Tab, ThemeName, View};
-use super::super::undo::Steps;
-use super::super::{Command, State, focused};
-use super::Group::{Applicants, Cell, Files, Ladder, Links, Positions, Window};
-use super::{Action, Group, Shortcut, alt, alt_shift, ctrl, ctrl_shift, plain};
+use super::super::{Command, focused};
+use super::enabled::*;
+use super::shortcut::{Key, alt, alt_shift, ctrl, ctrl_shift, plain, shift};
+use super::{Entry, Flag, Group, Scope};
 
-/// The level of the cell in focus.
-fn focused_level(state: &State) -> Option<LevelRef> {
-    state.ladder.levels.get(state.ladder.focus?.column).cloned()
+/// An action a line: its group in the menu, its scope, its name, its keys, its help, its command, its flags.
+macro_rules! actions {
+    ($($action:ident: $group:ident, $scope:ident, $name:literal, [$($keys:expr),*], $help:literal, $command:expr
+        $(, $flag:ident)*;)*) => {
+        /// What a person can choose.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $(#[doc = $help] $action),* }
+
+        impl Action {
+            /// All, in the order listed.
+            pub const ALL: &[Action] = &[$(Action::$action),*];
+
+            pub(super) fn entry(self) -> &'static Entry {
+                match self {
+                    $(Action::$action => {
+                        const ENTRY: &Entry = &Entry {
+                            group: Group::$group,
+                            scope: Scope::$scope,
+                            name: $name,
+                            shortcuts: &[$($keys),*],
+                            help: $help,
+                            command: $command,
+                            flags: &[$(Flag::$flag),*],
+                        };
+                        ENTRY
+                    })*
+                }
+            }
+        }
+    };
 }
 
-/// Whether the Qualifications tab is in view, with an applicant in the form.
-fn in_form(state: &State) -> bool {
-    state.tab == Tab::Qualifications && state.applicants.desk.current.is_some()
-}
-
-fn add_row(state: &State, part: Part) -> Option<Command> {
-    in_form(state).then_some(Command::Applicants(A::AddRow(part)))
-}
-
-/// Asks something about the position in the form of the tab in view.
-fn in_position(state: &State, command: P) -> Option<Command> {
-    let seat = Seat::of(state.tab)?;
-    state.positions(seat).desk.current.map(|_| Command::Positions(seat, command))
-}
-
-/// Asks something about the duty that the keyboard is in, or was in last.
-fn at_duty(state: &State, command: fn(usize) -> P) -> Option<Command> {
-    let row = state.positions(Seat::of(state.tab)?).row?;
-    in_position(state, command(row))
-}
-
-/// Asks something about the positions of the tab in view; elsewhere about those that somebody holds.
-fn of_positions(state: &State, command: P) -> Command {
-    Command::Positions(Seat::of(state.tab).unwrap_or(Seat::Held), command)
-}
-
-/// What undo and redo are about in the tab in view.
-fn undo(state: &State) -> &dyn Steps {
-    match state.tab {
-        Tab::Ladder => &state.links.undo,
-        Tab::Qualifications => &state.applicants.desk.undo,
-        Tab::DeskAudit => &state.audits.desk.undo,
-        Tab::Vacancy => &state.vacancies.desk.undo,
-        Tab::Import => &state.reviews.desk.undo,
-    }
-}
-
-/// An action.
-pub const fn action(
-    group: Group,
-    id: &'static str,
-    name: &'static str,
-    shortcuts: &'static [Shortcut],
-    help: &'static str,
-    command: fn(&State) -> Option<Command>,
-) -> Action {
-    Action { id, group, name, shortcuts, help, command }
-}
-
-/// The actions, in the order listed; those of imports stand in a table of their own.
-pub static ALL: &[Action] = &[
-    action(Ladder, "palette", "Find", &[ctrl("K")], "Finds series, levels, text and commands.", |_| {
-        Some(Command::OpenPalette)
-    }),
-    action(Ladder, "filter-text", "Filter rows by text", &[ctrl("F")], "Shows only rows with these words.", |_| {
-        Some(Command::WishFocus(FocusTarget::FilterText))
-    }),
-    action(
-        Ladder,
-        "differences",
-        "Differences only, or all rows",
-        &[ctrl("E")],
+actions! {
+    Find: Ladder, Everywhere, "Find", [ctrl(Key::K)], "Finds series, levels, text and commands.",
+        |_| Some(Command::OpenPalette), OpensField;
+    FilterRows: Ladder, Ladder, "Filter rows by text", [ctrl(Key::F)], "Shows only rows with these words.",
+        |_| Some(Command::WishFocus(FocusTarget::FilterText)), OpensField;
+    Differences: Ladder, Ladder, "Differences only, or all rows", [ctrl(Key::E)],
         "Leaves out rows that are the same at every level, or shows them again.",
-        |state| Some(Command::SetDifferencesOnly(!state.ladder.differences_only)),
-    ),
-    action(Ladder, "clear-filters", "Show all rows again", &[], "Takes every filter off.", |state| {
-        let ladder = &state.ladder;
-        let filtered = ladder.differences_only || !ladder.changes.is_empty() || !ladder.text.is_empty();
-        filtered.then_some(Command::ClearFilters)
-    }),
-    action(Ladder, "rows", "Rows", &[ctrl("1")], "Shows the ladder as a table.", |_| {
-        Some(Command::SetView(View::Rows))
-    }),
-    action(Ladder, "flow", "Flow", &[ctrl("2")], "Shows the ladder as a picture of threads.", |_| {
-        Some(Command::SetView(View::Flow))
-    }),
-    action(
-        Ladder,
-        "tray-add",
-        "Add to tray",
-        &[ctrl("T")],
-        "Puts the level of the cell in focus into the tray.",
-        |s| focused_level(s).map(Command::TrayAdd),
-    ),
-    action(
-        Ladder,
-        "tray-compare",
-        "Compare the tray",
-        &[ctrl_shift("T")],
-        "Sets the tray's levels side by side.",
-        |s| (s.tray.len() >= 2).then_some(Command::TrayCompare),
-    ),
-    action(Ladder, "tray-clear", "Empty the tray", &[], "Takes every level out of the tray.", |state| {
-        (!state.tray.is_empty()).then_some(Command::TrayClear)
-    }),
-    action(
-        Ladder,
-        "series-text",
-        "Text for the whole series",
-        &[ctrl("I")],
-        "Goes to what is printed once for all levels.",
-        |s| {
-            let series = focused_level(s).or_else(|| s.ladder.levels.first().cloned())?.series;
-            Some(Command::GoToPassage { series, label: None, text: String::new() })
-        },
-    ),
-    action(Cell, "read", "Read the whole text", &[plain("Enter")], "Opens the reader; while linking, links.", |s| {
-        s.ladder.focus.map(Command::OpenReader)
-    }),
-    action(Cell, "fold", "Fold the section", &[plain("Space")], "Folds the section, or unfolds it.", |state| {
-        state.ladder.focus.map(|cell| Command::ToggleSection(cell.section))
-    }),
-    action(
-        Cell,
-        "copy",
-        "Copy with citation",
-        &[ctrl_shift("C"), plain("C")],
-        "Copies the cell's words and where they stand.",
-        |s| s.ladder.focus.map(Command::CopyCitation),
-    ),
-    action(
-        Cell,
-        "link",
-        "Link with another item",
-        &[plain("L")],
-        "Picks the item up: go to the one it belongs with and press Enter.",
-        focused::start_link,
-    ),
-    action(
-        Cell,
-        "unlink",
-        "Unlink",
-        &[plain("U")],
-        "Parts the item from the one it is compared with.",
-        focused::unlink,
-    ),
-    action(
-        Cell,
-        "forget",
-        "Forget the decision",
-        &[plain("Delete")],
-        "Takes the item back to the computed link.",
-        focused::forget,
-    ),
-    action(
-        Cell,
-        "baseline",
-        "Baseline, or level below",
-        &[plain("B")],
-        "Compares all levels with this one, or each with the one below.",
-        focused::baseline,
-    ),
-    action(Applicants, "applicant-new", "New applicant", &[ctrl("N")], "Opens an empty form.", |_| {
-        Some(Command::Applicants(A::New))
-    }),
-    action(
-        Applicants,
-        "samples",
-        "Open the sample applicants",
-        &[],
-        "Opens three invented applicants to look at.",
-        |_| Some(Command::Applicants(A::OpenSamples)),
-    ),
-    action(
-        Applicants,
-        "add-study",
-        "Add education",
-        &[alt("E")],
-        "Adds a row for a diploma, a degree or a study.",
-        |state| add_row(state, Part::Education),
-    ),
-    action(Applicants, "add-job", "Add a job", &[alt("O")], "Adds a row for a job.", |state| {
-        add_row(state, Part::Jobs)
-    }),
-    action(
-        Applicants,
-        "add-credential",
-        "Add a credential",
-        &[alt("C")],
-        "Adds a row for a license, a certificate or a program.",
-        |state| add_row(state, Part::Credentials),
-    ),
-    action(
-        Applicants,
-        "next-judgement",
-        "Next open judgment",
-        &[alt("J")],
-        "Goes to the next question, or match of a duty, that a person has to decide.",
-        |state| match Seat::of(state.tab) {
-            Some(_) => in_position(state, P::NextUndecided),
-            None => in_form(state).then_some(Command::Applicants(A::NextJudgement)),
-        },
-    ),
-    action(
-        Applicants,
-        "applicant-close",
-        "Close the applicant",
-        &[],
-        "Takes the applicant in the form out of the window; undo brings it back.",
-        |state| state.applicants.desk.current.map(|id| Command::Applicants(A::Close(id))),
-    ),
-    action(Positions, "position-new", "New position", &[alt("N")], "Opens an empty form for a position.", |state| {
-        Some(of_positions(state, P::New))
-    }),
-    action(
-        Positions,
-        "position-samples",
-        "Open the sample positions",
-        &[],
-        "Opens invented positions to look at.",
-        |state| Some(of_positions(state, P::OpenSamples)),
-    ),
-    action(Positions, "add-duty", "Add a duty", &[ctrl("Enter"), alt("D")], "Adds a row for a duty.", |state| {
-        in_position(state, P::AddRow(PositionPart::Duties))
-    }),
-    action(
-        Positions,
-        "confirm-match",
-        "Confirm the suggested match",
-        &[alt("M")],
-        "Decides that the duty in focus is the work that is suggested.",
-        |state| at_duty(state, P::Confirm),
-    ),
-    action(
-        Positions,
-        "choose-match",
-        "Choose what the duty matches",
-        &[alt("Down")],
-        "Lists all that the duty in focus can be matched to.",
-        |state| at_duty(state, |row| P::ChooseMatch(Some(row))),
-    ),
-    action(
-        Positions,
-        "duty-up",
-        "Move the duty up",
-        &[alt_shift("Up")],
-        "Changes places with the duty above.",
-        |state| at_duty(state, |row| P::MoveRow(PositionPart::Duties, row, -1)),
-    ),
-    action(
-        Positions,
-        "duty-down",
-        "Move the duty down",
-        &[alt_shift("Down")],
-        "Changes places with the next.",
-        |state| at_duty(state, |row| P::MoveRow(PositionPart::Duties, row, 1)),
-    ),
-    action(
-        Positions,
-        "duty-remove",
-        "Take the duty out",
-        &[],
-        "Takes the duty in focus out; undo brings it back.",
-        |state| at_duty(state, |row| P::RemoveRow(PositionPart::Duties, row)),
-    ),
-    action(
-        Positions,
-        "export-worksheet",
-        "Export the worksheet",
-        &[],
-        "Writes the worksheet of the position in the form, as a document or for a spreadsheet.",
-        |state| in_position(state, P::Export(Paper::Worksheet)),
-    ),
-    action(
-        Positions,
-        "export-memo",
-        "Export the staffing memo",
-        &[],
-        "Writes what only the manager of a vacancy reads: policies, levels beside it, underfill, applicants.",
-        |state| (state.tab == Tab::Vacancy).then(|| in_position(state, P::Export(Paper::Memo))).flatten(),
-    ),
-    action(
-        Positions,
-        "sign",
-        "Sign the determination",
-        &[alt_shift("S")],
-        "Signs the determination that is shown, with your name, today; it is kept as it is.",
-        |state| signed(state, false).then(|| in_position(state, P::Sign)).flatten(),
-    ),
-    action(
-        Positions,
-        "withdraw",
-        "Withdraw the signature",
-        &[],
-        "Takes the signature off the determination, so that the position can be changed.",
-        |state| signed(state, true).then(|| in_position(state, P::Withdraw)).flatten(),
-    ),
-    action(
-        Positions,
-        "position-close",
-        "Close the position",
-        &[],
-        "Takes the position in the form out of the window; undo brings it back.",
-        |state| {
-            let id = state.positions(Seat::of(state.tab)?).desk.current?;
-            in_position(state, P::Close(id))
-        },
-    ),
-    action(
-        Links,
-        "save-as",
-        "Save as",
-        &[ctrl_shift("S")],
-        "Saves what is in the form as another file, RON or JSON by its ending.",
-        |state| match state.tab {
-            Tab::Ladder => None,
-            Tab::Qualifications => in_form(state).then_some(Command::Applicants(A::SaveAs)),
-            Tab::DeskAudit | Tab::Vacancy => in_position(state, P::SaveAs),
-            Tab::Import => state.reviews.desk.current.map(|_| Command::Reviews(ReviewCommand::SaveAs)),
-        },
-    ),
-    action(
-        Links,
-        "export",
-        "Export",
-        &[ctrl_shift("E")],
-        "Writes the result, the determination or the posting as a document to print; its ending decides the format.",
-        |state| match Seat::of(state.tab) {
-            Some(_) => in_position(state, P::Export(Paper::Result)),
-            None => in_form(state).then_some(Command::Applicants(A::Export)),
-        },
-    ),
-    action(Links, "undo", "Undo", &[ctrl("Z")], "Takes the last edit back: of a link, or in a form.", |state| {
-        undo(state).next_back().map(|_| Command::Undo)
-    }),
-    action(Links, "redo", "Redo", &[ctrl_shift("Z"), ctrl("Y")], "Makes it again.", |state| {
-        undo(state).next_forward().map(|_| Command::Redo)
-    }),
-    action(
-        Links,
-        "save",
-        "Save",
-        &[ctrl("S")],
-        "Saves decisions on links, or what is in the form.",
-        |state| match state.tab {
-            Tab::Ladder => Some(Command::SaveLinks),
-            Tab::Qualifications => state.applicants.desk.current.map(|_| Command::Applicants(A::Save)),
-            Tab::DeskAudit => state.audits.desk.current.map(|_| Command::Positions(Seat::Held, P::Save)),
-            Tab::Import => state.reviews.desk.current.map(|_| Command::Reviews(ReviewCommand::Save)),
-            Tab::Vacancy => state.vacancies.desk.current.map(|_| Command::Positions(Seat::Planned, P::Save)),
-        },
-    ),
-    action(
-        Links,
-        "your-name",
-        "Your name",
-        &[ctrl_shift("N")],
-        "Asks for the name with which your decisions are signed.",
-        |state| Some(Command::ShowYourName(state.user_name.clone())),
-    ),
-    action(Files, "open", "Open files", &[ctrl("O")], "Opens files: specifications and applicants.", |_| {
-        Some(Command::OpenDialog)
-    }),
-    action(Files, "open-folder", "Open a folder", &[ctrl_shift("O")], "Opens all specifications of a folder.", |_| {
-        Some(Command::OpenFolderDialog)
-    }),
-    action(Files, "open-path", "Open by path", &[], "Opens a file or folder whose path you type.", |_| {
-        Some(Command::ShowOpenPath(String::new()))
-    }),
-    action(Files, "reload", "Read again", &[plain("F5")], "Reads every file again.", |_| Some(Command::Reload)),
-    action(Files, "close-files", "Close opened files", &[], "Keeps only the shipped series.", |state| {
-        (!state.opened.is_empty()).then_some(Command::CloseFiles)
-    }),
-    action(Files, "problems", "Problems", &[plain("F8")], "Lists what is wrong with the files, and where.", |_| {
-        Some(Command::ShowProblems)
-    }),
-    action(Window, "tab-ladder", "Ladder", &[alt("1")], "Levels side by side.", |_| {
-        Some(Command::ShowTab(Tab::Ladder))
-    }),
-    action(
-        Window,
-        "tab-qualifications",
-        "Qualifications",
-        &[alt("2")],
-        "Who qualifies for which level, and why.",
-        |_| Some(Command::ShowTab(Tab::Qualifications)),
-    ),
-    action(Window, "tab-audit", "Desk audit", &[alt("3")], "Where a position belongs, and why.", |_| {
-        Some(Command::ShowTab(Tab::DeskAudit))
-    }),
-    action(Window, "tab-vacancy", "Vacancy", &[alt("4")], "At which level a seat is to be filled.", |_| {
-        Some(Command::ShowTab(Tab::Vacancy))
-    }),
-    action(Window, "tab-import", "Import", &[alt("5")], "Documents on the way to specifications.", |_| {
-        Some(Command::ShowTab(Tab::Import))
-    }),
-    action(Window, "help", "Keys", &[plain("F1")], "Lists the keys.", |_| Some(Command::ShowHelp)),
-    action(
-        Window,
-        "next-region",
-        "Next part of the window",
-        &[plain("F6")],
-        "Goes to library, ladder or status.",
-        |_| Some(Command::NextRegion),
-    ),
-    action(Window, "library", "Library column", &[ctrl("B")], "Shows or hides the library.", |_| {
-        Some(Command::ToggleLibrary)
-    }),
-    action(
-        Window,
-        "find-level",
-        "Filter the library",
-        &[ctrl_shift("F")],
-        "Goes to the library's search field.",
-        |_| Some(Command::WishFocus(FocusTarget::TreeSearch)),
-    ),
-    action(Window, "text-larger", "Larger text", &[ctrl("Plus"), ctrl("Equals")], "Makes everything larger.", |_| {
-        Some(Command::StepText(1))
-    }),
-    action(Window, "text-smaller", "Smaller text", &[ctrl("Minus")], "Makes everything smaller.", |_| {
-        Some(Command::StepText(-1))
-    }),
-    action(Window, "text-reset", "Text at 100 %", &[ctrl("0")], "Sets the text to its usual size.", |_| {
-        Some(Command::ResetText)
-    }),
-    action(Window, "theme", "Next theme", &[ctrl("D")], "Light, dark, high contrast.", |_| Some(Command::NextTheme)),
-    action(Window, "theme-light", "Light theme", &[], "Dark words on light ground.", |_| {
-        Some(Command::SetTheme(ThemeName::Light))
-    }),
-    action(Window, "theme-dark", "Dark theme", &[], "Light words on dark ground.", |_| {
-        Some(Command::SetTheme(ThemeName::Dark))
-    }),
-    action(Window, "theme-contrast", "High-contrast theme", &[], "White on black, no tints.", |_| {
-        Some(Command::SetTheme(ThemeName::HighContrast))
-    }),
-    action(
-        Window,
-        "quit",
-        "Close Rungs",
-        &[ctrl("Q")],
-        "Closes the window; asks first if something is unsaved.",
-        |_| Some(Command::Quit),
-    ),
-];
+        |state| Some(Command::SetDifferencesOnly(!state.ladder.differences_only));
+    ClearFilters: Ladder, Ladder, "Show all rows again", [], "Takes every filter off.", clear_filters;
+    Rows: Ladder, Ladder, "Rows", [ctrl(Key::Digit1)], "Shows the ladder as a table.",
+        |_| Some(Command::SetView(View::Rows));
+    Flow: Ladder, Ladder, "Flow", [ctrl(Key::Digit2)], "Shows the ladder as a picture of threads.",
+        |_| Some(Command::SetView(View::Flow));
+    TrayAdd: Ladder, Ladder, "Add to tray", [ctrl(Key::T)], "Puts the level of the cell in focus into the tray.",
+        |state| focused_level(state).map(Command::TrayAdd);
+    TrayCompare: Ladder, Ladder, "Compare the tray", [ctrl_shift(Key::T)], "Sets the tray's levels side by side.",
+        |state| (state.tray.len() >= 2).then_some(Command::TrayCompare);
+    TrayClear: Ladder, Ladder, "Empty the tray", [], "Takes every level out of the tray.",
+        |state| (!state.tray.is_empty()).then_some(Command::TrayClear);
+    SeriesText: Ladder, Ladder, "Text for the whole series", [ctrl(Key::I)],
+        "Goes to what is printed once for all levels.", series_text;
 
-/// Whether the position in the form is held, and its determination signed or not.
-fn signed(state: &State, wanted: bool) -> bool {
-    let shown = state.audits.desk.shown().filter(|_| state.tab == Tab::DeskAudit);
-    shown.is_some_and(|shown| shown.draft.ruling.signed.is_some() == wanted)
+    Read: Cell, Cell, "Read the whole text", [plain(Key::Enter)],
+        "Opens the reader; on a folded section, unfolds it; while linking, links.", focused::read;
+    Fold: Cell, Cell, "Fold the section", [plain(Key::Space)], "Folds the section, or unfolds it.", fold;
+    Copy: Cell, Cell, "Copy with citation", [ctrl_shift(Key::C), plain(Key::C)],
+        "Copies the cell's words and where they stand.", |state| state.ladder.focus.map(Command::CopyCitation);
+    Link: Cell, Cell, "Link with another item", [plain(Key::L)],
+        "Picks the item up: go to the one it belongs with and press Enter.", focused::start_link;
+    Unlink: Cell, Cell, "Unlink", [plain(Key::U)], "Parts the item from the one it is compared with.",
+        focused::unlink;
+    Forget: Cell, Cell, "Forget the decision", [plain(Key::Delete)], "Takes the item back to the computed link.",
+        focused::forget;
+    Baseline: Cell, Cell, "Baseline, or level below", [plain(Key::B)],
+        "Compares all levels with this one, or each with the one below.", focused::baseline;
+
+    NewApplicant: Applicants, Everywhere, "New applicant", [ctrl(Key::N)], "Opens an empty form.",
+        |_| Some(Command::Applicants(A::New));
+    SampleApplicants: Applicants, Everywhere, "Open the sample applicants", [],
+        "Opens three invented applicants to look at.", |_| Some(Command::Applicants(A::OpenSamples));
+    AddEducation: Applicants, Applicant, "Add education", [alt(Key::E)],
+        "Adds a row for a diploma, a degree or a study.", |state| add_row(state, Part::Education);
+    AddJob: Applicants, Applicant, "Add a job", [alt(Key::O)], "Adds a row for a job.",
+        |state| add_row(state, Part::Jobs);
+    AddCredential: Applicants, Applicant, "Add a credential", [alt(Key::C)],
+        "Adds a row for a license, a certificate or a program.", |state| add_row(state, Part::Credentials);
+    AddRow: Applicants, Row, "Add one more row", [ctrl(Key::Enter)], "Adds a row below those of the same part.",
+        |state| at_row(state, |part, _| A::AddRow(part)), InFocus;
+    RemoveRow: Applicants, Row, "Take the row out", [ctrl_shift(Key::Delete)],
+        "Takes the row in focus out; undo brings it back.", |state| at_row(state, A::RemoveRow), InFocus;
+    NextJudgment: Applicants, Everywhere, "Next open judgment", [alt(Key::J)],
+        "Goes to the next question, or match of a duty, that a person has to decide.", next_judgment;
+    CloseApplicant: Applicants, Applicant, "Close the applicant", [],
+        "Takes the applicant in the form out of the window; undo brings it back.",
+        |state| in_form(state, A::Close(state.applicants.desk.current?));
+
+    NewPosition: Positions, Everywhere, "New position", [alt(Key::N)], "Opens an empty form for a position.",
+        |state| Some(of_positions(state, P::New));
+    SamplePositions: Positions, Everywhere, "Open the sample positions", [], "Opens invented positions to look at.",
+        |state| Some(of_positions(state, P::OpenSamples));
+    AddDuty: Positions, Position, "Add a duty", [ctrl(Key::Enter), alt(Key::D)], "Adds a row for a duty.",
+        |state| in_position(state, P::AddRow(PositionPart::Duties));
+    ConfirmMatch: Positions, Duty, "Confirm the suggested match", [alt(Key::M)],
+        "Decides that the duty in focus is the work that is suggested.", |state| at_duty(state, P::Confirm);
+    ChooseMatch: Positions, Duty, "Choose what the duty matches", [alt(Key::ArrowDown)],
+        "Lists all that the duty in focus can be matched to.",
+        |state| at_duty(state, |row| P::ChooseMatch(Some(row)));
+    DutyUp: Positions, Duty, "Move the duty up", [alt_shift(Key::ArrowUp)], "Changes places with the duty above.",
+        |state| at_duty(state, |row| P::MoveRow(PositionPart::Duties, row, -1));
+    DutyDown: Positions, Duty, "Move the duty down", [alt_shift(Key::ArrowDown)], "Changes places with the next.",
+        |state| at_duty(state, |row| P::MoveRow(PositionPart::Duties, row, 1));
+    RemoveDuty: Positions, Duty, "Take the duty out", [ctrl_shift(Key::Delete)],
+        "Takes the duty in focus out; undo brings it back.",
+        |state| at_duty(state, |row| P::RemoveRow(PositionPart::Duties, row)), InFocus;
+    ExportWorksheet: Positions, Position, "Export the worksheet", [],
+        "Writes the worksheet of the position in the form, as a document or for a spreadsheet.",
+        |state| in_position(state, P::Export(Paper::Worksheet));
+    ExportMemo: Positions, Position, "Export the staffing memo", [],
+        "Writes what only the manager of a vacancy reads: policies, levels beside it, underfill, applicants.",
+        |state| (state.tab == Tab::Vacancy).then(|| in_position(state, P::Export(Paper::Memo))).flatten();
+    Sign: Positions, Position, "Sign the determination", [alt_shift(Key::S)],
+        "Signs the determination that is shown, with your name, today; it is kept as it is.",
+        |state| where_signed(state, false, P::Sign);
+    Withdraw: Positions, Position, "Withdraw the signature", [],
+        "Takes the signature off the determination, so that the position can be changed.",
+        |state| where_signed(state, true, P::Withdraw);
+    ClosePosition: Positions, Position, "Close the position", [],
+        "Takes the position in the form out of the window; undo brings it back.",
+        |state| in_position(state, P::Close(state.positions(super::super::positions::Seat::of(state.tab)?).desk.current?));
+
+    ImportDocuments: Import, Everywhere, "Import documents", [ctrl_shift(Key::I)],
+        "Reads text, web pages, Word files and PDFs, and drafts specifications of them.",
+        |_| Some(Command::Reviews(R::AskFiles));
+    ImportFolder: Import, Everywhere, "Import a folder of documents", [],
+        "Reads all documents in a folder and below it.", |_| Some(Command::Reviews(R::AskFolder));
+    NextPoint: Import, Piece, "Next point", [plain(Key::F7), plain(Key::N)],
+        "Goes to the next place that was not surely understood.", |state| in_review(state, R::StepPoint(1));
+    PreviousPoint: Import, Piece, "Previous point", [shift(Key::F7), shift(Key::N)],
+        "Goes to the place before that was not surely understood.", |state| in_review(state, R::StepPoint(-1));
+    ShowOnLadder: Import, Import, "Show on the ladder", [alt(Key::L)],
+        "Opens the saved specification of the document in view and sets its levels side by side.",
+        |state| in_review(state, R::ShowOnLadder);
+    SaveAll: Import, Import, "Save all drafts", [],
+        "Writes every draft that no file holds into a folder, and replaces none that is there.",
+        |state| in_review(state, R::SaveAll);
+    ReadAgain: Import, Import, "Take the document as it is on disk", [],
+        "Reads the document anew after its file changed, with the rulings whose words are still there.", read_again;
+    SaveProfile: Import, Import, "Save what the rulings teach", [],
+        "Writes what the rulings about headings teach as a profile, for other documents of this authority.",
+        |state| in_review(state, R::SaveProfile);
+    UseProfile: Import, Everywhere, "Use a profile", [],
+        "Understands all documents by what a profile teaches, now and at the next start.",
+        |_| Some(Command::Reviews(R::UseProfile(None)));
+    CloseDocument: Import, Import, "Close the document", [],
+        "Takes the document in view out of the window; undo brings it back.",
+        |state| in_review(state, R::Close(state.reviews.desk.current?));
+
+    Accept: Piece, Piece, "Accept", [plain(Key::A), alt(Key::A)],
+        "Says that it is as it should be, and goes on to the next.", |state| piece(state, Action::Accept);
+    Heading: Piece, Piece, "Heading of a part", [plain(Key::H)], "Makes it a heading: what stands below follows.",
+        |state| piece(state, Action::Heading);
+    LevelHeading: Piece, Piece, "Heading of a level", [plain(Key::L)], "Makes it a heading of levels.",
+        |state| piece(state, Action::LevelHeading);
+    NewLevel: Piece, Piece, "New level", [shift(Key::L)], "Makes it the heading of a level not found.",
+        |state| piece(state, Action::NewLevel);
+    Text: Piece, Piece, "Text", [plain(Key::T)], "It is text, no heading.", |state| piece(state, Action::Text);
+    Move: Piece, Piece, "Move", [plain(Key::M)], "Puts it into another part or level.",
+        |state| piece(state, Action::Move);
+    LeaveOut: Piece, Piece, "None of the text", [plain(Key::X)], "Leaves it out of the draft, with a reason.",
+        |state| piece(state, Action::LeaveOut);
+    Split: Piece, Piece, "Split", [plain(Key::S)], "Parts it in two at a word.",
+        |state| piece(state, Action::Split);
+    Join: Piece, Piece, "Join", [plain(Key::J)], "Lets it go on from the piece before it.",
+        |state| piece(state, Action::Join);
+    Requirement: Piece, Piece, "Requirement", [plain(Key::R)], "Edits what the qualifications ask for.",
+        |state| piece(state, Action::Requirement);
+    OpenPiece: Piece, Piece, "Open", [plain(Key::Enter)],
+        "Opens what fits: a field, a requirement, another place.", |state| piece(state, Action::OpenPiece);
+    AddNode: Piece, Node, "Add a part of the requirement", [ctrl(Key::Enter)], "Adds a part beside or in the node.",
+        |state| node(state, Action::AddNode), InFocus;
+    RemoveNode: Piece, Node, "Take the part out", [ctrl_shift(Key::Delete)],
+        "Takes the node out of the requirement.", |state| node(state, Action::RemoveNode), InFocus;
+    NodeUp: Piece, Node, "Move the part up", [alt(Key::ArrowUp)], "Changes places with the part above.",
+        |state| node(state, Action::NodeUp), InFocus;
+    NodeDown: Piece, Node, "Move the part down", [alt(Key::ArrowDown)], "Changes places with the part below.",
+        |state| node(state, Action::NodeDown), InFocus;
+
+    SaveAs: Edits, Everywhere, "Save as", [ctrl_shift(Key::S)],
+        "Saves what is in the form as another file, RON or JSON by its ending.", save_as;
+    Export: Edits, Everywhere, "Export", [ctrl_shift(Key::E)],
+        "Writes the result, the determination or the posting as a document to print; its ending decides the format.",
+        |state| in_position(state, P::Export(Paper::Result)).or_else(|| in_form(state, A::Export));
+    Undo: Edits, Everywhere, "Undo", [ctrl(Key::Z)], "Takes the last edit back: of a link, or in a form.",
+        |state| undo(state).next_back().map(|_| Command::Undo), Repeats;
+    Redo: Edits, Everywhere, "Redo", [ctrl_shift(Key::Z), ctrl(Key::Y)], "Makes it again.",
+        |state| undo(state).next_forward().map(|_| Command::Redo), Repeats;
+    Save: Edits, Everywhere, "Save", [ctrl(Key::S)], "Saves decisions on links, or what is in the form.", save;
+    YourName: Edits, Everywhere, "Your name", [ctrl_shift(Key::N)],
+        "Asks for the name with which your decisions are signed.",
+        |state| Some(Command::ShowYourName(state.user_name.clone())), OpensField;
+
+    OpenFiles: Files, Everywhere, "Open files", [ctrl(Key::O)], "Opens files: specifications and applicants.",
+        |_| Some(Command::OpenDialog);
+    OpenFolder: Files, Everywhere, "Open a folder", [ctrl_shift(Key::O)], "Opens all specifications of a folder.",
+        |_| Some(Command::OpenFolderDialog);
+    OpenPath: Files, Everywhere, "Open by path", [], "Opens a file or folder whose path you type.",
+        |_| Some(Command::ShowOpenPath(String::new())), OpensField;
+    Reload: Files, Everywhere, "Read again", [plain(Key::F5)], "Reads every file again.", |_| Some(Command::Reload);
+    CloseFiles: Files, Everywhere, "Close opened files", [], "Keeps only the shipped series.",
+        |state| (!state.opened.is_empty()).then_some(Command::CloseFiles);
+    Problems: Files, Everywhere, "Problems", [plain(Key::F8)], "Lists what is wrong with the files, and where.",
+        |_| Some(Command::ShowProblems);
+
+    ShowLadder: Window, Everywhere, "Ladder", [alt(Key::Digit1)], "Levels side by side.",
+        |_| Some(Command::ShowTab(Tab::Ladder));
+    ShowQualifications: Window, Everywhere, "Qualifications", [alt(Key::Digit2)],
+        "Who qualifies for which level, and why.", |_| Some(Command::ShowTab(Tab::Qualifications));
+    ShowDeskAudit: Window, Everywhere, "Desk audit", [alt(Key::Digit3)], "Where a position belongs, and why.",
+        |_| Some(Command::ShowTab(Tab::DeskAudit));
+    ShowVacancy: Window, Everywhere, "Vacancy", [alt(Key::Digit4)], "At which level a seat is to be filled.",
+        |_| Some(Command::ShowTab(Tab::Vacancy));
+    ShowImport: Window, Everywhere, "Import", [alt(Key::Digit5)], "Documents on the way to specifications.",
+        |_| Some(Command::ShowTab(Tab::Import));
+    Keys: Window, Everywhere, "Keys", [plain(Key::F1)], "Lists the keys.", |_| Some(Command::ShowHelp);
+    NextRegion: Window, Everywhere, "Next part of the window", [plain(Key::F6)],
+        "Goes on to the next of bar, head, content, preview, library, lists and status.",
+        |_| Some(Command::NextRegion);
+    Library: Window, Everywhere, "Library column", [ctrl(Key::B)], "Shows or hides the library.",
+        |_| Some(Command::ToggleLibrary);
+    FilterLibrary: Window, Everywhere, "Filter the library", [ctrl_shift(Key::F)],
+        "Goes to the library's search field.", |_| Some(Command::WishFocus(FocusTarget::TreeSearch)), OpensField;
+    LargerText: Window, Everywhere, "Larger text", [ctrl(Key::Plus), ctrl(Key::Equals)], "Makes everything larger.",
+        |_| Some(Command::StepText(1)), Repeats, UnderDialog;
+    SmallerText: Window, Everywhere, "Smaller text", [ctrl(Key::Minus)], "Makes everything smaller.",
+        |_| Some(Command::StepText(-1)), Repeats, UnderDialog;
+    ResetText: Window, Everywhere, "Text at 100 %", [ctrl(Key::Digit0)], "Sets the text to its usual size.",
+        |_| Some(Command::ResetText), UnderDialog;
+    NextTheme: Window, Everywhere, "Next theme", [ctrl(Key::D)], "Light, dark, high contrast.",
+        |_| Some(Command::NextTheme), UnderDialog;
+    LightTheme: Window, Everywhere, "Light theme", [], "Dark words on light ground.",
+        |_| Some(Command::SetTheme(ThemeName::Light));
+    DarkTheme: Window, Everywhere, "Dark theme", [], "Light words on dark ground.",
+        |_| Some(Command::SetTheme(ThemeName::Dark));
+    ContrastTheme: Window, Everywhere, "High-contrast theme", [], "White on black, no tints.",
+        |_| Some(Command::SetTheme(ThemeName::HighContrast));
+    Quit: Window, Everywhere, "Close Rungs", [ctrl(Key::Q)],
+        "Closes the window; asks first if something is unsaved.", |_| Some(Command::Quit), UnderDialog;
 }

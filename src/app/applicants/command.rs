@@ -27,6 +27,8 @@ pub enum ApplicantCommand {
     AddRow(Part),
     /// Take a row out.
     RemoveRow(Part, usize),
+    /// The keyboard focus is in this row of the form.
+    FocusRow(Part, usize),
     /// The day of judging, as typed.
     SetAsOf(String),
     /// Ask about a level, or no longer.

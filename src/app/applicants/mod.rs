@@ -42,6 +42,8 @@ pub struct Applicants {
     pub rung: Option<LevelRef>,
     /// Rungs that are open beside it.
     pub unfolded: BTreeSet<LevelRef>,
+    /// The row of the form that has the keyboard focus, or had it last.
+    pub row: Option<(Part, usize)>,
     /// A judgment that is being made.
     pub judging: Option<Judging>,
     /// The words looked for among past judgments.

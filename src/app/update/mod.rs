@@ -104,7 +104,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::ClosePalette => done(|| state.palette = None),
         C::Found { query, hits } => search::found(state, &query, hits),
 
-        C::ShowHelp => done(|| state.dialog = Some(Dialog::Help)),
+        C::ShowHelp => done(|| state.dialog = Some(Dialog::Help(String::new()))),
+        C::SearchHelp(typed) => done(|| state.dialog = Some(Dialog::Help(typed))),
         C::ShowProblems => done(|| state.dialog = Some(Dialog::Problems)),
         C::ShowOpenPath(typed) => done(|| state.dialog = Some(Dialog::OpenPath(typed))),
         C::ShowYourName(typed) => done(|| state.dialog = Some(Dialog::YourName(typed))),
@@ -116,6 +117,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::ResetText => done(|| state.look.text_percent = 100),
         C::ToggleLibrary => done(|| look::toggle_library(state)),
         C::SetNarrow(narrow) => done(|| look::set_narrow(state, narrow)),
+        C::Act(action) => done(|| state.act.ask(action)),
         C::WishFocus(target) => done(|| look::wish(state, target)),
         C::NextRegion => done(|| look::next_region(state)),
         C::CancelJob(id) => vec![Effect::Cancel(id)],

@@ -1,15 +1,18 @@
 //! The controls that every panel takes, and the context that it is given.
 
+mod action;
 mod badge;
 mod button;
 mod change_chip;
 pub mod choice;
 pub mod controls;
 mod cx;
+mod dialog;
 mod elided;
 mod end_of_title;
 pub mod field;
 mod focus_ring;
+mod focus_scope;
 pub mod form;
 mod heights;
 mod labels;
@@ -27,13 +30,16 @@ mod virtual_list;
 use eframe::egui::accesskit::Live;
 use eframe::egui::{Color32, Response, RichText, Role, Ui, WidgetInfo};
 
+pub use action::{action_button, key_names, keys_of, menu_entry, menu_item, shortcut, tooltip};
 pub use badge::{decided, paint_badge};
 pub use button::{Button, ControlColors, ControlState, LEAST_TARGET, Weight, name_with_face};
 pub use change_chip::change_chip;
 pub use cx::Cx;
+pub use dialog::{dialog, focus_first, scrolling};
 pub use elided::{elided, elided_galley};
 pub use end_of_title::end_of_title;
 pub use focus_ring::FocusKeeper;
+pub use focus_scope::{has_focus, scope_in_focus};
 use heights::Heights;
 pub use labels::{caption, heading, paint_box, rule, section, triangle};
 pub use list_nav::{ListNav, Motion, NavEvent, NavRows, TreeNode};
@@ -47,7 +53,6 @@ pub use strokes::{dashed, hatched};
 pub use virtual_list::{Bring, PlacedRow, Rows, VirtualList, VirtualRows};
 
 use super::theme::{Face, Theme, size};
-use rungs_app::{Command, State, actions};
 
 /// Text in a face, size and color.
 pub fn text(words: impl Into<String>, face: Face, size: f32, colour: Color32) -> RichText {
@@ -75,17 +80,4 @@ pub fn name_it(response: &Response, kind: Role, name: &str) {
 /// Has screen readers say the words of a widget whenever they change.
 pub fn announced(response: &Response) {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
-}
-
-/// A button for an action of the registry: named, with its help as tooltip, gray while it makes no sense.
-pub fn action_button(ui: &mut Ui, state: &State, id: &str, face: RichText, commands: &mut Vec<Command>) -> Response {
-    let Some(action) = actions::find(id) else { return ui.label(face) };
-    let command = (action.command)(state);
-    let response = ui.add_enabled(command.is_some(), eframe::egui::Button::new(face));
-    name_it(&response, Role::Button, action.name);
-    let response = response.on_hover_text(actions::tooltip(id));
-    if response.clicked() {
-        commands.extend(command);
-    }
-    response
 }

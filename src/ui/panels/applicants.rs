@@ -4,15 +4,16 @@ use eframe::egui::Ui;
 use rungs_domain::qualify::Outcome;
 
 use super::open_list::{Asked, Entry, OpenList};
-use crate::ui::kit::Cx;
+use crate::ui::kit::{Cx, tooltip};
+use rungs_app::Command;
+use rungs_app::actions::Action;
 use rungs_app::applicants::{ApplicantCommand, Applicants, Document, DocumentId};
-use rungs_app::{Command, actions};
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let state = cx.state;
     let open = &state.applicants.desk.open;
-    let add_tip = actions::tooltip("applicant-new");
+    let add_tip = tooltip(ui.ctx(), Action::NewApplicant);
     let list = OpenList { heading: "Applicants", add: "Add an applicant", add_tip, count: open.len() };
     let asked = list.show(ui, cx.theme, |at| Some(entry(&state.applicants, open.get(at)?)));
     cx.commands.extend(asked.map(|asked| {

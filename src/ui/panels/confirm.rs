@@ -4,15 +4,13 @@ use std::path::Path;
 
 use eframe::egui::Ui;
 
-use super::help::focus_first;
-use super::pop_out;
-use crate::ui::kit::text;
-use crate::ui::theme::{Face, Theme, size};
+use crate::ui::kit::{Cx, dialog, focus_first, text};
+use crate::ui::theme::{Face, size};
+use rungs_app::Command;
 use rungs_app::files::FileCommand;
-use rungs_app::{Command, State};
 
 /// The side file changed on disk.
-pub fn overwrite(ui: &mut Ui, path: &Path, theme: &Theme, commands: &mut Vec<Command>) {
+pub fn overwrite(ui: &mut Ui, cx: &mut Cx<'_>, path: &Path) {
     let what = format!(
         "{} changed since it was read, by another program or person. Saving would replace what stands there now.",
         path.display()
@@ -22,11 +20,12 @@ pub fn overwrite(ui: &mut Ui, path: &Path, theme: &Theme, commands: &mut Vec<Com
         ("Take the links on disk", Command::TakeLinksOnDisk),
         ("Replace the file with my links", Command::OverwriteLinks),
     ];
-    ask(ui, "The file of links changed on disk", &what, answers, theme, commands);
+    ask(ui, cx, "The file of links changed on disk", &what, answers);
 }
 
 /// The window is to close with unsaved links or documents.
-pub fn unsaved(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+pub fn unsaved(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let state = cx.state;
     let titles = state.unsaved_titles();
     let (title, what) = match (state.links.unsaved, titles.is_empty()) {
         (true, true) => {
@@ -42,11 +41,12 @@ pub fn unsaved(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Com
         ("Close without saving", Command::QuitUnsaved),
         ("Stay", Command::CloseDialog),
     ];
-    ask(ui, title, &what, answers, theme, commands);
+    ask(ui, cx, title, &what, answers);
 }
 
 /// An earlier session left links or documents unsaved: all that was found is named.
-pub fn recover(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+pub fn recover(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let state = cx.state;
     let links = match state.links.recovered.len() {
         0 => None,
         1 => Some("1 decision on a link".to_owned()),
@@ -59,35 +59,30 @@ pub fn recover(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Com
         ("Ask again next time", Command::CloseDialog),
         ("Drop them for good", Command::DropRecovered),
     ];
-    ask(ui, "Unsaved work of the last session", &what, answers, theme, commands);
+    ask(ui, cx, "Unsaved work of the last session", &what, answers);
 }
 
 /// A document's file changed on disk, or another file stands where one is to be saved.
-pub fn overwrite_file(ui: &mut Ui, state: &State, path: &Path, theme: &Theme, commands: &mut Vec<Command>) {
+pub fn overwrite_file(ui: &mut Ui, cx: &mut Cx<'_>, path: &Path) {
     let keep = ("Do not save yet", Command::CloseDialog);
     let replace = ("Replace the file with the form", Command::Files(FileCommand::Overwrite));
-    if state.is_open(path) {
+    if cx.state.is_open(path) {
         let what = format!(
             "{} changed since it was read, by another program or person. Saving would replace what stands there now.",
             path.display()
         );
         let take = ("Take what the file holds", Command::Files(FileCommand::TakeOnDisk));
-        ask(ui, "The file changed on disk", &what, [keep, take, replace], theme, commands);
+        ask(ui, cx, "The file changed on disk", &what, [keep, take, replace]);
     } else {
         let what = format!("{} is there already. Saving would replace what it holds.", path.display());
-        ask(ui, "Another file stands there", &what, [keep, replace], theme, commands);
+        ask(ui, cx, "Another file stands there", &what, [keep, replace]);
     }
 }
 
-fn ask<const N: usize>(
-    ui: &mut Ui,
-    title: &str,
-    what: &str,
-    answers: [(&str, Command); N],
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
-    pop_out::show(ui, title, 460.0, theme, commands, |ui, commands| {
+/// Asks `what`; the first answer is the safe one and has the focus.
+fn ask<const N: usize>(ui: &mut Ui, cx: &mut Cx<'_>, title: &str, what: &str, answers: [(&str, Command); N]) {
+    let theme = cx.theme;
+    let beside = dialog(ui, theme, title, 460.0, |ui| {
         ui.label(text(what, Face::Sans, size::CONTROL, theme.text));
         ui.add_space(12.0);
         ui.horizontal_wrapped(|ui| {
@@ -97,9 +92,12 @@ fn ask<const N: usize>(
                     focus_first(ui, &answer);
                 }
                 if answer.clicked() {
-                    commands.push(command);
+                    cx.send(command);
                 }
             }
         });
     });
+    if beside {
+        cx.send(Command::CloseDialog);
+    }
 }

@@ -1,54 +1,79 @@
 //! The list of keys.
 
-use eframe::egui::{Label, Ui};
+use eframe::egui::{Label, Role, TextEdit, Ui};
 
-use super::pop_out;
-use super::review::deeds;
-use crate::ui::kit::{small, text};
+use crate::ui::kit::{Cx, dialog, focus_first, key_names, name_it, scrolling, small, text};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
-use rungs_app::actions::{self, Group};
-
-/// Keys that belong to a part of the window rather than to the registry.
-const IN_PLACE: [(&str, &str); 2] = [("Tab", "Goes to the next control."), ("Esc", "Closes what was opened last.")];
+use rungs_app::actions::{Action, MOVES, Scope, Shortcut};
 
 /// Room for the keys, before the words.
 const KEYS: f32 = 164.0;
 
-/// Shows the list.
-pub fn show(ui: &mut Ui, theme: &Theme, commands: &mut Vec<Command>) {
-    pop_out::show(ui, "Keys", 620.0, theme, commands, |ui, commands| {
-        pop_out::scrolling(ui, 34.0, |ui| {
+/// A line of the list: keys, and what they do.
+struct Line {
+    scope: Scope,
+    keys: &'static [Shortcut],
+    name: &'static str,
+    help: &'static str,
+}
+
+/// All lines, by scope: the actions that have keys, then the keys that only move.
+fn lines() -> impl Iterator<Item = Line> {
+    let of = |scope: Scope| {
+        let actions = Action::ALL.iter().filter(move |one| one.scope() == scope && !one.shortcuts().is_empty());
+        let actions = actions.map(move |one| Line { scope, keys: one.shortcuts(), name: one.name(), help: one.help() });
+        let moves = MOVES.iter().filter(move |one| one.scope == scope);
+        actions.chain(moves.map(move |one| Line { scope, keys: one.keys, name: "", help: one.help }))
+    };
+    Scope::ALL.into_iter().flat_map(of)
+}
+
+/// Shows the lines that hold all words of `search`.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, search: &str) {
+    let theme = cx.theme;
+    let beside = dialog(ui, theme, "Keys", 620.0, |ui| {
+        field(ui, search, cx);
+        ui.add_space(4.0);
+        let words = search.to_lowercase();
+        scrolling(ui, 66.0, |ui| {
             ui.spacing_mut().interact_size.y = 18.0;
-            for group in Group::ALL {
-                heading(ui, group.name(), theme);
-                for action in actions::all().filter(|one| one.group == group && !one.shortcuts.is_empty()) {
-                    let keys: Vec<String> = action.shortcuts.iter().map(|keys| keys.to_string()).collect();
-                    line(ui, &keys.join(" or "), action.help, theme);
+            let mut under = None;
+            for one in lines() {
+                let keys = key_names(ui.ctx(), one.keys);
+                let text = format!("{keys} {} {} {}", one.scope.name(), one.name, one.help).to_lowercase();
+                if !words.split_whitespace().all(|word| text.contains(word)) {
+                    continue;
                 }
-                for (keys, what) in actions::MOVES.into_iter().filter(|_| group == Group::Cell) {
-                    line(ui, keys, what, theme);
+                if under.replace(one.scope) != Some(one.scope) {
+                    heading(ui, one.scope.name(), theme);
                 }
+                line(ui, &keys, one.help, theme);
             }
-            heading(ui, "Import: the line in focus", theme);
-            for entry in &deeds::ALL {
-                line(ui, entry.keys, entry.help, theme);
-            }
-            for (keys, what) in deeds::MOVES {
-                line(ui, keys, what, theme);
-            }
-            heading(ui, "Anywhere", theme);
-            for (keys, what) in IN_PLACE {
-                line(ui, keys, what, theme);
+            if under.is_none() {
+                ui.label(small("No key does that.", theme));
             }
         });
         ui.add_space(8.0);
         let close = ui.button("Close");
-        if close.clicked() {
-            commands.push(Command::CloseDialog);
-        }
         focus_first(ui, &close);
+        if close.clicked() {
+            cx.send(Command::CloseDialog);
+        }
     });
+    if beside {
+        cx.send(Command::CloseDialog);
+    }
+}
+
+fn field(ui: &mut Ui, search: &str, cx: &mut Cx<'_>) {
+    let mut typed = search.to_owned();
+    let edit = TextEdit::singleline(&mut typed).hint_text("Words or keys").desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    name_it(&response, Role::TextInput, "Search the keys");
+    if typed != search {
+        cx.send(Command::SearchHelp(typed));
+    }
 }
 
 fn heading(ui: &mut Ui, words: &str, theme: &Theme) {
@@ -63,12 +88,4 @@ fn line(ui: &mut Ui, keys: &str, what: &str, theme: &Theme) {
         ui.add_space((left + KEYS - ui.cursor().left()).max(0.0));
         ui.add(Label::new(small(what, theme)).wrap());
     });
-}
-
-/// A pop-out that just opened has the focus on its safest button.
-pub fn focus_first(ui: &Ui, response: &eframe::egui::Response) {
-    // In the frame that only measures, nothing is seen yet, and a focus ring would stand alone.
-    if !ui.is_sizing_pass() && ui.ctx().memory(|memory| memory.focused()).is_none() {
-        response.request_focus();
-    }
 }

@@ -10,7 +10,6 @@ pub mod menu;
 pub mod open_list;
 pub mod open_path;
 pub mod palette;
-pub mod pop_out;
 pub mod position;
 pub mod positions;
 pub mod preview;

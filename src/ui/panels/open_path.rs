@@ -6,11 +6,9 @@ use std::path::{self, PathBuf};
 use eframe::egui::{Button, Key, ScrollArea, TextEdit, Ui};
 use egui_file::{FileDialog, State as Browsing};
 
-use super::pop_out;
-use crate::ui::kit::small;
-use crate::ui::theme::Theme;
+use crate::ui::kit::{Cx, dialog, small};
+use rungs_app::Command;
 use rungs_app::state::Tab;
-use rungs_app::{Command, State};
 
 /// What the box keeps between frames: the browser, while it is open.
 #[derive(Default)]
@@ -24,32 +22,32 @@ impl fmt::Debug for OpenPathBox {
     }
 }
 
+impl OpenPathBox {
+    /// Forgets the browser: the box is closed, by whatever way.
+    pub fn close(&mut self) {
+        self.browser = None;
+    }
+}
+
 /// Shows the box, or the browser in its place.
-pub fn show(
-    ui: &mut Ui,
-    state: &State,
-    typed: &str,
-    view: &mut OpenPathBox,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, typed: &str, view: &mut OpenPathBox) {
     if let Some(browser) = &mut view.browser {
         browser.show(ui.ctx());
         match browser.state() {
             Browsing::Open => return,
-            Browsing::Selected => commands.push(Command::Open(chosen(browser))),
+            Browsing::Selected => cx.send(Command::Open(chosen(browser))),
             Browsing::Closed | Browsing::Cancelled => {}
         }
         view.browser = None;
         return;
     }
-    let (title, what) = match state.tab {
+    let (title, what) = match cx.state.tab {
         Tab::Import => ("Import by path", "Path of a document or of a folder of documents"),
         _ => ("Open by path", "Path of a file or folder of specifications"),
     };
-    pop_out::show(ui, title, 560.0, theme, commands, |ui, commands| {
-        path_field(ui, what, typed, theme, commands);
-        recent(ui, state, theme, commands);
+    let beside = dialog(ui, cx.theme, title, 560.0, |ui| {
+        path_field(ui, cx, what, typed);
+        recent(ui, cx);
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
             if ui.button("Browse for files").clicked() {
@@ -60,6 +58,9 @@ pub fn show(
             }
         });
     });
+    if beside {
+        cx.send(Command::CloseDialog);
+    }
 }
 
 fn opened(browser: FileDialog) -> FileDialog {
@@ -73,8 +74,8 @@ fn chosen(browser: &FileDialog) -> Vec<PathBuf> {
     if several.is_empty() { browser.path().into_iter().map(PathBuf::from).collect() } else { several }
 }
 
-fn path_field(ui: &mut Ui, what: &str, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {
-    let label = ui.label(small(what, theme));
+fn path_field(ui: &mut Ui, cx: &mut Cx<'_>, what: &str, typed: &str) {
+    let label = ui.label(small(what, cx.theme));
     let mut now = typed.to_owned();
     let field = ui.add(TextEdit::singleline(&mut now).desired_width(f32::INFINITY)).labelled_by(label.id);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -82,33 +83,33 @@ fn path_field(ui: &mut Ui, what: &str, typed: &str, theme: &Theme, commands: &mu
         field.request_focus();
     }
     if now != typed {
-        commands.push(Command::ShowOpenPath(now.clone()));
+        cx.send(Command::ShowOpenPath(now.clone()));
     }
     ui.add_space(8.0);
     let typed_path = now.trim();
     ui.horizontal(|ui| {
         let open = ui.add_enabled(!typed_path.is_empty(), Button::new("Open"));
         if (open.clicked() || entered) && !typed_path.is_empty() {
-            commands
-                .push(Command::Open(vec![path::absolute(typed_path).unwrap_or_else(|_| PathBuf::from(typed_path))]));
+            cx.send(Command::Open(vec![path::absolute(typed_path).unwrap_or_else(|_| PathBuf::from(typed_path))]));
         }
         if ui.button("Cancel").clicked() {
-            commands.push(Command::CloseDialog);
+            cx.send(Command::CloseDialog);
         }
     });
 }
 
-fn recent(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
+fn recent(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let state = cx.state;
     if state.recent.is_empty() {
         return;
     }
     ui.add_space(8.0);
-    ui.label(small("Opened lately", theme));
+    ui.label(small("Opened lately", cx.theme));
     ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
         for path in &state.recent {
             let known = ui.button(path.display().to_string());
             if known.clicked() {
-                commands.push(Command::Open(vec![path.clone()]));
+                cx.send(Command::Open(vec![path.clone()]));
             }
         }
     });

@@ -8,7 +8,7 @@ use eframe::egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::ui::kit::{name_it, small};
+use crate::ui::kit::{Cx, keys_of, name_it, small};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
@@ -18,34 +18,38 @@ use rungs_app::state::Palette;
 const ROW: f32 = 28.0;
 
 /// Shows the palette.
-pub fn show(ui: &mut Ui, palette: &Palette, theme: &Theme, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, palette: &Palette) {
+    let theme = cx.theme;
     let whole = ui.ctx().content_rect();
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(12)).corner_radius(8.0);
-    let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, whole.height() * 0.08));
+    let area = Modal::default_area(Id::unique("palette"))
+        .accessible_name("Find series, levels, text and commands")
+        .anchor(Align2::CENTER_TOP, vec2(0.0, whole.height() * 0.08));
     let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).backdrop_color(theme.shadow);
     let shown = modal.show(ui.ctx(), |ui| {
         ui.set_width((whole.width() - 48.0).min(640.0));
-        field(ui, palette, commands);
+        field(ui, cx, palette);
         ui.add_space(4.0);
-        hits(ui, palette, whole.height() * 0.7 - 60.0, theme, commands);
+        hits(ui, cx, palette, whole.height() * 0.7 - 60.0);
     });
     if shown.backdrop_response.clicked() {
-        commands.push(Command::ClosePalette);
+        cx.send(Command::ClosePalette);
     }
 }
 
-fn field(ui: &mut Ui, palette: &Palette, commands: &mut Vec<Command>) {
+fn field(ui: &mut Ui, cx: &mut Cx<'_>, palette: &Palette) {
     let mut query = palette.query.clone();
     let edit = TextEdit::singleline(&mut query).hint_text("Series, level, words of a duty or KSA, or a command");
     let response = ui.add(edit.desired_width(f32::INFINITY).margin(Margin::symmetric(10, 6)));
     name_it(&response, Role::TextInput, "Find");
     response.request_focus();
     if query != palette.query {
-        commands.push(Command::PaletteQuery(query));
+        cx.send(Command::PaletteQuery(query));
     }
 }
 
-fn hits(ui: &mut Ui, palette: &Palette, height: f32, theme: &Theme, commands: &mut Vec<Command>) {
+fn hits(ui: &mut Ui, cx: &mut Cx<'_>, palette: &Palette, height: f32) {
+    let theme = cx.theme;
     if palette.hits.is_empty() {
         let words = format!("Nothing has \"{}\" in it. Try fewer letters, or a class code.", palette.query);
         ui.label(small(words, theme));
@@ -64,8 +68,8 @@ fn hits(ui: &mut Ui, palette: &Palette, height: f32, theme: &Theme, commands: &m
                 response.scroll_to_me(None);
             }
             if response.clicked() {
-                commands.push(Command::ClosePalette);
-                commands.push(hit.command.clone());
+                cx.send(Command::ClosePalette);
+                cx.send(hit.command.clone());
             }
         }
     });
@@ -84,7 +88,8 @@ fn row(ui: &mut Ui, hit: &Hit, chosen: bool, theme: &Theme) -> Response {
     // A fraction of a point more than the area takes would bring a scroll bar.
     let height = (words.size().y + below + 10.0).ceil().max(ROW);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
-    let name = format!("{}: {}, {}", hit.kind, hit.title, hit.detail);
+    let detail = hit.action.map_or_else(|| hit.detail.clone(), |action| keys_of(ui.ctx(), action));
+    let name = format!("{}: {}, {detail}", hit.kind, hit.title);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &name));
     if !ui.is_rect_visible(rect) {
         return response;
@@ -106,7 +111,7 @@ fn row(ui: &mut Ui, hit: &Hit, chosen: bool, theme: &Theme) -> Response {
     if hit.quoted {
         painter.text(pos2(left, bottom + 1.0), Align2::LEFT_TOP, &hit.detail, meta, theme.muted);
     } else {
-        let mut job = LayoutJob::simple_singleline(hit.detail.clone(), meta, theme.muted);
+        let mut job = LayoutJob::simple_singleline(detail.clone(), meta, theme.muted);
         job.wrap = TextWrapping::truncate_at_width((rect.right() - 20.0 - end).max(0.0));
         let detail = ui.painter().layout_job(job);
         let at = pos2(rect.right() - 8.0 - detail.size().x, first_line - detail.size().y / 2.0);

@@ -3,10 +3,11 @@
 use eframe::egui::Ui;
 
 use super::open_list::{Asked, Entry, OpenList};
-use crate::ui::kit::Cx;
+use crate::ui::kit::{Cx, tooltip};
+use rungs_app::Command;
+use rungs_app::actions::Action;
 use rungs_app::desk::{Document, DocumentId};
 use rungs_app::positions::{Judged, NotJudged, PositionCommand, PositionDraft, Positions, Seat};
-use rungs_app::{Command, actions};
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, seat: Seat) {
@@ -16,7 +17,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, seat: Seat) {
         Seat::Held => ("Positions", "Add a position"),
         Seat::Planned => ("Vacancies", "Add a vacancy"),
     };
-    let add_tip = actions::tooltip("position-new");
+    let add_tip = tooltip(ui.ctx(), Action::NewPosition);
     let list = OpenList { heading, add, add_tip, count: open.len() };
     let asked = list.show(ui, cx.theme, |at| Some(entry(positions, open.get(at)?)));
     cx.commands.extend(asked.map(|asked| {

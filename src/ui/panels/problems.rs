@@ -3,28 +3,27 @@
 use eframe::egui::{Frame, Label, Margin, RichText, Role, Ui};
 use rungs_domain::diagnostic::Diagnostic;
 
-use super::help::focus_first;
-use super::pop_out;
-use crate::ui::kit::{name_it, small, text};
-use crate::ui::theme::{Face, Theme, size};
-use rungs_app::{Command, State};
+use crate::ui::kit::{Cx, dialog, focus_first, name_it, scrolling, small, text};
+use crate::ui::theme::{Face, size};
+use rungs_app::Command;
 
 /// How many are drawn; the rest is counted.
 const SHOWN: usize = 200;
 
 /// Shows the list.
-pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    let problems: Vec<&Diagnostic> = state.problems().collect();
-    pop_out::show(ui, "Problems", 720.0, theme, commands, |ui, commands| {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let theme = cx.theme;
+    let problems: Vec<&Diagnostic> = cx.state.problems().collect();
+    let beside = dialog(ui, theme, "Problems", 720.0, |ui| {
         if problems.is_empty() {
             ui.label(small("Nothing is wrong with the files that are open.", theme));
         } else {
             let note = "Series in files with errors stay as they were last good, or are left out.";
             ui.label(small(note, theme));
         }
-        pop_out::scrolling(ui, 56.0, |ui| {
+        scrolling(ui, 56.0, |ui| {
             for problem in problems.iter().take(SHOWN).copied() {
-                one(ui, problem, theme, commands);
+                one(ui, problem, cx);
             }
             if problems.len() > SHOWN {
                 ui.label(small(format!("… and {} more", problems.len() - SHOWN), theme));
@@ -35,17 +34,21 @@ pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Comman
             let close = ui.button("Close");
             focus_first(ui, &close);
             if close.clicked() {
-                commands.push(Command::CloseDialog);
+                cx.send(Command::CloseDialog);
             }
             if !problems.is_empty() && ui.button("Copy all").clicked() {
                 let lines: Vec<String> = problems.iter().copied().map(in_words).collect();
-                commands.push(Command::CopyText(lines.join("\n")));
+                cx.send(Command::CopyText(lines.join("\n")));
             }
         });
     });
+    if beside {
+        cx.send(Command::CloseDialog);
+    }
 }
 
-fn one(ui: &mut Ui, problem: &Diagnostic, theme: &Theme, commands: &mut Vec<Command>) {
+fn one(ui: &mut Ui, problem: &Diagnostic, cx: &mut Cx<'_>) {
+    let theme = cx.theme;
     Frame::new().inner_margin(Margin::symmetric(0, 6)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
@@ -55,7 +58,7 @@ fn one(ui: &mut Ui, problem: &Diagnostic, theme: &Theme, commands: &mut Vec<Comm
             let copy = ui.small_button("Copy");
             name_it(&copy, Role::Button, &format!("Copy the problem at {}", place(problem)));
             if copy.clicked() {
-                commands.push(Command::CopyText(in_words(problem)));
+                cx.send(Command::CopyText(in_words(problem)));
             }
         });
         ui.label(text(problem.message.as_str(), Face::Sans, size::CONTROL, theme.text));

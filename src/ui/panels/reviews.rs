@@ -3,17 +3,18 @@
 use eframe::egui::Ui;
 
 use super::open_list::{Asked, Entry, OpenList};
-use crate::ui::kit::Cx;
+use crate::ui::kit::{Cx, tooltip};
+use rungs_app::Command;
+use rungs_app::actions::Action;
 use rungs_app::desk::{Document, DocumentId};
 use rungs_app::reviews::{ReviewCommand, ReviewDraft, Reviews};
 use rungs_app::view::review::words::counted;
-use rungs_app::{Command, actions};
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let state = cx.state;
     let open = &state.reviews.desk.open;
-    let add_tip = actions::tooltip("import");
+    let add_tip = tooltip(ui.ctx(), Action::ImportDocuments);
     let list = OpenList { heading: "Documents", add: "Import more documents", add_tip, count: open.len() };
     let asked = list.show(ui, cx.theme, |at| Some(entry(&state.reviews, open.get(at)?)));
     cx.commands.extend(asked.map(|asked| {

@@ -4,15 +4,14 @@ use std::path::{self, PathBuf};
 
 use eframe::egui::{Button, Key, Label, TextEdit, Ui};
 
-use super::pop_out;
-use crate::ui::kit::small;
-use crate::ui::theme::Theme;
+use crate::ui::kit::{Cx, dialog, small};
 use rungs_app::Command;
 use rungs_app::files::{Asking, FileCommand, PathKind};
 
 /// Shows the box.
-pub fn show(ui: &mut Ui, asking: Asking, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {
-    pop_out::show(ui, &asking.title(), 560.0, theme, commands, |ui, commands| {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, asking: Asking, typed: &str) {
+    let theme = cx.theme;
+    let beside = dialog(ui, theme, &asking.title(), 560.0, |ui| {
         let (what, verb) = match asking.path_kind() {
             PathKind::Written => ("Path of the file; its ending decides the format", "Write the file"),
             PathKind::Read => ("Path of the file", "Read the file"),
@@ -34,12 +33,15 @@ pub fn show(ui: &mut Ui, asking: Asking, typed: &str, theme: &Theme, commands: &
         ui.horizontal(|ui| {
             let save = ui.add_enabled(!now.trim().is_empty(), Button::new(verb));
             if (save.clicked() || entered) && !now.trim().is_empty() {
-                commands.push(Command::Files(FileCommand::SaveIn(Some(whole))));
+                cx.send(Command::Files(FileCommand::SaveIn(Some(whole))));
             } else if ui.button("Cancel").clicked() {
-                commands.push(Command::CloseDialog);
+                cx.send(Command::CloseDialog);
             } else if now != typed {
-                commands.push(Command::Files(FileCommand::TypeSavePath(now)));
+                cx.send(Command::Files(FileCommand::TypeSavePath(now)));
             }
         });
     });
+    if beside {
+        cx.send(Command::CloseDialog);
+    }
 }

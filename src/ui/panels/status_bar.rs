@@ -2,8 +2,9 @@
 
 use eframe::egui::{Align, Button, Layout, ProgressBar, Role, Ui};
 
-use crate::ui::kit::{Cx, announced, name_it, small, text};
+use crate::ui::kit::{Cx, announced, keys_of, name_it, small, text, tooltip};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::actions::Action;
 use rungs_app::applicants::Document;
 use rungs_app::positions::Seat;
 use rungs_app::state::{FocusTarget, Region, Tab};
@@ -45,7 +46,7 @@ fn problems_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec
     let button = Button::new(text(face.as_str(), Face::SansMedium, size::CHANGE, colour)).frame(false);
     let response = ui.add(button);
     name_it(&response, Role::Button, face.trim_start_matches("! "));
-    let response = response.on_hover_text(rungs_app::actions::tooltip("problems"));
+    let response = response.on_hover_text(tooltip(ui.ctx(), Action::Problems));
     if response.clicked() {
         commands.push(Command::ShowProblems);
     }
@@ -59,7 +60,7 @@ fn signature(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Comma
     let button = ui.add(Button::new(small(face, theme)).frame(false));
     let name = format!("Your name: {}", given.as_deref().unwrap_or("not given"));
     name_it(&button, Role::Button, &name);
-    if button.on_hover_text(format!("{name}. {}", rungs_app::actions::tooltip("your-name"))).clicked() {
+    if button.on_hover_text(format!("{name}. {}", tooltip(ui.ctx(), Action::YourName))).clicked() {
         commands.push(Command::ShowYourName(state.user_name.clone()));
     }
 }
@@ -95,22 +96,29 @@ fn message(ui: &mut Ui, state: &State, theme: &Theme) {
             text(format!("! {}", message.text), Face::SansMedium, size::CHANGE, theme.warning.text)
         }
         (Some(message), _) => small(message.text.as_str(), theme),
-        (None, _) if state.tab != Tab::Ladder => small(hint(state.tab), theme),
+        (None, _) if state.tab != Tab::Ladder => small(hint(ui, state.tab), theme),
         (None, Some(fallback)) => small(fallback.as_str(), theme),
-        (None, None) => small(hint(state.tab), theme),
+        (None, None) => small(hint(ui, state.tab), theme),
     };
     announced(&ui.add(eframe::egui::Label::new(words).truncate()));
 }
 
 /// What the keys do in a tab.
-fn hint(tab: Tab) -> &'static str {
-    match tab {
-        Tab::Ladder => "Enter: open the full text in the reader    F1: keys",
-        Tab::Qualifications => "Alt+J: next open judgment    Ctrl+Enter: one more row    F1: keys",
-        Tab::DeskAudit => "Alt+M: confirm the match    Alt+J: next undecided    Ctrl+Enter: one more duty    F1: keys",
-        Tab::Import => "N: next point    A: accept    M: move    H: heading    F1: keys",
-        Tab::Vacancy => "Space: take a duty in or out    Ctrl+Enter: one more duty    F1: keys",
-    }
+fn hint(ui: &Ui, tab: Tab) -> String {
+    let actions: &[(Action, &str)] = match tab {
+        Tab::Ladder => &[(Action::Read, "open the full text in the reader")],
+        Tab::Qualifications => &[(Action::NextJudgment, "next open judgment"), (Action::AddRow, "one more row")],
+        Tab::DeskAudit => &[
+            (Action::ConfirmMatch, "confirm the match"),
+            (Action::NextJudgment, "next undecided"),
+            (Action::AddDuty, "one more duty"),
+        ],
+        Tab::Vacancy => &[(Action::AddDuty, "one more duty")],
+        Tab::Import => &[(Action::NextPoint, "next point"), (Action::ImportDocuments, "import documents")],
+    };
+    let words = actions.iter().chain(&[(Action::Keys, "keys")]);
+    let words: Vec<String> = words.map(|(action, what)| format!("{}: {what}", keys_of(ui.ctx(), *action))).collect();
+    words.join("    ")
 }
 
 fn saved(state: &State) -> Option<String> {

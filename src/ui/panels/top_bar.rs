@@ -1,122 +1,178 @@
 //! The bar at the top: name, tabs, search, size of text, theme, menu.
 
 use eframe::egui::{
-    self, Align, Align2, Button, Color32, CornerRadius, Layout, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, vec2,
+    self, Align2, Button, Color32, CornerRadius, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, vec2,
 };
 
 use super::menu;
 use crate::ui::kit::controls::chooser;
-use crate::ui::kit::{Cx, action_button, name_it, text};
+use crate::ui::kit::{Cx, action_button, keys_of, name_it, text, tooltip};
 use crate::ui::style::{CONTROL_HEIGHT, CONTROL_RADIUS};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::actions::Action;
 use rungs_app::state::{Tab, ThemeName};
-use rungs_app::{Command, State, actions};
+use rungs_app::{Command, State};
 
-/// Shows the bar.
+/// Between two parts of the bar, in points.
+const GAP: f32 = 8.0;
+
+/// Shows the bar, drawn from the left, so that Tab follows the eye.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let (state, theme) = (cx.state, cx.theme);
+    let theme = cx.theme;
     crate::ui::shell::rule_below(ui, theme);
     ui.horizontal_centered(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        if ui.available_width() >= ROOM_FOR_NAME {
-            ui.label(text("Rungs", Face::SerifTitle, 21.0, theme.text));
+        ui.spacing_mut().item_spacing.x = GAP;
+        let fit = Fit::of(ui, cx.state);
+        if fit.name {
+            ui.label(name());
         }
-        if state.narrow {
-            library_button(ui, state, theme, cx.commands);
+        if cx.state.narrow {
+            action_button(ui, cx.state, Action::Library, face("Library", theme), cx.commands);
+        }
+        if fit.tabs_beside {
+            tabs(ui, cx);
         } else {
-            ui.add_space(24.0);
+            tab_list(ui, cx);
         }
-        if ui.available_width() < ROOM_FOR_TABS {
-            tab_list(ui, state, theme, cx.commands);
-        } else {
-            for (tab, id) in TABS {
-                tab_of(ui, state, tab, id, theme, cx.commands);
-            }
+        ui.add_space(fit.space);
+        if search_box(ui, fit.search, theme).clicked() {
+            cx.send(Command::OpenPalette);
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, state, theme, cx.commands));
+        action_button(ui, cx.state, Action::SmallerText, face(SMALLER, theme), cx.commands);
+        action_button(ui, cx.state, Action::LargerText, face(LARGER, theme), cx.commands);
+        if fit.theme {
+            action_button(ui, cx.state, Action::NextTheme, face(theme_name(cx.state), theme), cx.commands);
+        }
+        menu::show(ui, cx);
     });
 }
 
-/// In reading order from the right: what is drawn first stands last.
-fn right(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    menu::show(ui, state, theme, commands);
-    if !state.narrow {
-        let name = match state.look.theme {
-            ThemeName::Light => "Theme: Light",
-            ThemeName::Dark => "Theme: Dark",
-            ThemeName::HighContrast => "Theme: High contrast",
+const SMALLER: &str = "A−";
+const LARGER: &str = "A+";
+
+fn name() -> egui::RichText {
+    egui::RichText::new("Rungs").font(Face::SerifTitle.at(21.0))
+}
+
+fn face(words: &str, theme: &Theme) -> egui::RichText {
+    text(words, Face::SansMedium, size::CONTROL, theme.text)
+}
+
+fn theme_name(state: &State) -> &'static str {
+    match state.look.theme {
+        ThemeName::Light => "Theme: Light",
+        ThemeName::Dark => "Theme: Dark",
+        ThemeName::HighContrast => "Theme: High contrast",
+    }
+}
+
+/// What the bar has room for. What does not fit is in the menu, or, of the tabs, in a list.
+struct Fit {
+    name: bool,
+    tabs_beside: bool,
+    theme: bool,
+    /// The width of the search box.
+    search: f32,
+    /// The space before it.
+    space: f32,
+}
+
+impl Fit {
+    /// Tabs, search, size of text and menu always have room; then words in the search box, the theme, the name.
+    fn of(ui: &Ui, state: &State) -> Self {
+        let button = |words: &str| {
+            let width = ui.painter().layout_no_wrap(
+                words.to_owned(),
+                Face::SansSemibold.at(size::CONTROL),
+                Color32::PLACEHOLDER,
+            );
+            width.size().x + 2.0 * ui.spacing().button_padding.x + GAP
         };
-        action_button(ui, state, "theme", text(name, Face::SansMedium, size::CONTROL, theme.text), commands);
-        action_button(ui, state, "text-larger", text("A+", Face::SansMedium, size::CONTROL, theme.text), commands);
-        action_button(ui, state, "text-smaller", text("A−", Face::SansMedium, size::CONTROL, theme.text), commands);
-    }
-    let width = ui.available_width().min(392.0);
-    // Where there is no room for words, the lens alone.
-    let width = if width < ROOM_FOR_WORDS { LENS } else { width };
-    if search_box(ui, width, theme).clicked() {
-        commands.push(Command::OpenPalette);
+        let title = ui.painter().layout_no_wrap("Rungs".to_owned(), Face::SerifTitle.at(21.0), Color32::PLACEHOLDER);
+        let title = title.size().x + 4.0 * GAP;
+        let library = if state.narrow { button("Library") } else { 0.0 };
+        let always = library + LENS + GAP + button(SMALLER) + button(LARGER) + button("Menu");
+        let tabs: f32 = Tab::ALL.iter().map(|tab| button(action_of(*tab).name())).sum();
+        let mut left = ui.available_width() - always;
+        let tabs_beside = tabs <= left;
+        left -= if tabs_beside { tabs } else { button(action_of(state.tab).name()) + 24.0 };
+        let mut takes = |wanted: f32| {
+            let fits = wanted <= left;
+            left -= if fits { wanted } else { 0.0 };
+            fits
+        };
+        let words = takes(ROOM_FOR_WORDS - LENS);
+        let theme = takes(button(theme_name(state)));
+        let name = takes(title);
+        let least = if words { ROOM_FOR_WORDS } else { LENS };
+        let search = if words { (least + left).min(WIDEST) } else { least };
+        Fit { name, tabs_beside, theme, search, space: (left - (search - least) - GAP).max(0.0) }
     }
 }
 
-fn library_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    action_button(ui, state, "library", text("Library", Face::SansMedium, size::CONTROL, theme.text), commands);
+/// The action that shows a tab.
+fn action_of(tab: Tab) -> Action {
+    match tab {
+        Tab::Ladder => Action::ShowLadder,
+        Tab::Qualifications => Action::ShowQualifications,
+        Tab::DeskAudit => Action::ShowDeskAudit,
+        Tab::Vacancy => Action::ShowVacancy,
+        Tab::Import => Action::ShowImport,
+    }
 }
 
-/// The tabs, with the actions that show them.
-const TABS: [(Tab, &str); 5] = [
-    (Tab::Ladder, "tab-ladder"),
-    (Tab::Qualifications, "tab-qualifications"),
-    (Tab::DeskAudit, "tab-audit"),
-    (Tab::Vacancy, "tab-vacancy"),
-    (Tab::Import, "tab-import"),
-];
+/// The tabs beside one another.
+fn tabs(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let list = ui.scope_builder(UiBuilder::new().accessibility_role(Role::TabList), |ui| {
+        for tab in Tab::ALL {
+            one_tab(ui, cx, tab);
+        }
+    });
+    list.response.widget_info(|| WidgetInfo::labeled(Role::TabList, true, "Tabs"));
+}
 
 /// A tab; the one in view is underlined.
-fn tab_of(ui: &mut Ui, state: &State, tab: Tab, id: &str, theme: &Theme, commands: &mut Vec<Command>) {
-    let Some(action) = actions::find(id) else { return };
-    let shown = state.tab == tab;
+fn one_tab(ui: &mut Ui, cx: &mut Cx<'_>, tab: Tab) {
+    let (theme, action) = (cx.theme, action_of(tab));
+    let shown = cx.state.tab == tab;
     let (face, colour) = if shown { (Face::SansSemibold, theme.text) } else { (Face::SansMedium, theme.muted) };
-    let response = ui.add(
-        Button::new(text(action.name, face, size::CONTROL, colour)).fill(Color32::TRANSPARENT).stroke(Stroke::NONE),
-    );
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, action.name));
+    let words = text(action.name(), face, size::CONTROL, colour);
+    let response = ui.add(Button::new(words).fill(Color32::TRANSPARENT).stroke(Stroke::NONE));
+    response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, action.name()));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(shown));
     if shown {
         let below = ui.max_rect().bottom();
         let line = Rect::from_x_y_ranges(response.rect.x_range().shrink(8.0), below - 3.0..=below);
         ui.painter().rect_filled(line, CornerRadius::ZERO, theme.accent);
     }
-    if response.on_hover_text(actions::tooltip(id)).clicked() {
-        commands.push(Command::ShowTab(tab));
+    if response.on_hover_text(tooltip(ui.ctx(), action)).clicked() {
+        cx.send(Command::ShowTab(tab));
     }
 }
 
 /// The tabs as a list to choose from, where they have no room beside one another.
-fn tab_list(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    let named = TABS.iter().filter_map(|(tab, id)| Some((*tab, actions::find(id)?.name)));
-    let shown = named.clone().find(|(tab, _)| *tab == state.tab).map_or("", |(_, name)| name);
-    let response = chooser(ui, theme, shown, &format!("Tab: {shown}"));
+fn tab_list(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let shown = action_of(cx.state.tab).name();
+    let response = chooser(ui, cx.theme, shown, &format!("Tab: {shown}"));
     Popup::menu(&response).show(|ui| {
-        for (tab, name) in named {
-            if ui.selectable_label(tab == state.tab, name).clicked() {
-                commands.push(Command::ShowTab(tab));
+        for tab in Tab::ALL {
+            if ui.selectable_label(tab == cx.state.tab, action_of(tab).name()).clicked() {
+                cx.send(Command::ShowTab(tab));
                 ui.close();
             }
         }
     });
 }
 
-/// From this width on, in points, the tabs stand beside one another, with lens and menu to their right.
-const ROOM_FOR_TABS: f32 = 515.0;
-
-/// From this width on, in points, the bar begins with the name of the program.
-const ROOM_FOR_NAME: f32 = 700.0;
-
 /// The width of a search box without words.
 const LENS: f32 = 32.0;
 
 /// From this width on, in points, the search box has words.
 const ROOM_FOR_WORDS: f32 = 92.0;
+
+/// The most that the search box takes, in points.
+const WIDEST: f32 = 392.0;
 
 /// From this width on, in points, the search box has its key beside its words.
 const ROOM_FOR_KEY: f32 = 128.0;
@@ -132,16 +188,15 @@ fn search_box(ui: &mut Ui, width: f32, theme: &Theme) -> Response {
     painter.circle_stroke(lens, 4.2, Stroke::new(1.5, theme.muted));
     painter.line_segment([lens + vec2(3.2, 3.2), lens + vec2(6.8, 6.8)], Stroke::new(1.5, theme.muted));
     if width <= LENS {
-        return response.on_hover_text(actions::tooltip("palette"));
+        return response.on_hover_text(tooltip(ui.ctx(), Action::Find));
     }
-    let key = actions::find("palette").and_then(|action| action.shortcuts.first()).filter(|_| width > ROOM_FOR_KEY);
+    let key = if width > ROOM_FOR_KEY { keys_of(ui.ctx(), Action::Find) } else { String::new() };
     let at = rect.right_center() - vec2(9.0, 0.0);
     let small = Face::Sans.at(size::CITATION);
-    let key = key.map(|keys| keys.to_string()).unwrap_or_default();
     let used = painter.text(at, Align2::RIGHT_CENTER, key, small, theme.muted);
     let words = if width > 300.0 { "Find a series, level, duty, KSA …" } else { "Find …" };
     let room = Rect::from_min_max(rect.min, egui::pos2(used.left() - 6.0, rect.bottom()));
     let at = rect.left_center() + vec2(32.0, 0.0);
     painter.with_clip_rect(room).text(at, Align2::LEFT_CENTER, words, Face::Sans.at(size::CONTROL), theme.muted);
-    response.on_hover_text(actions::tooltip("palette"))
+    response.on_hover_text(tooltip(ui.ctx(), Action::Find))
 }

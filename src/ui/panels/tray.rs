@@ -8,6 +8,7 @@ use crate::ui::kit::{Button, Cx, LEAST_TARGET, ListRow, Weight, action_button, h
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
+use rungs_app::actions::Action;
 
 /// Shows the tray; levels of the tree can be dropped on it.
 ///
@@ -61,7 +62,7 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, low: bool) {
     }
     ui.horizontal(|ui| {
         let face = |words: &str| text(words, Face::SansMedium, size::META, theme.text);
-        action_button(ui, state, "tray-compare", face("Compare these"), cx.commands);
-        action_button(ui, state, "tray-clear", face("Empty"), cx.commands);
+        action_button(ui, state, Action::TrayCompare, face("Compare these"), cx.commands);
+        action_button(ui, state, Action::TrayClear, face("Empty"), cx.commands);
     });
 }

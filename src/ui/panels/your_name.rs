@@ -2,14 +2,13 @@
 
 use eframe::egui::{Key, Role, TextEdit, Ui};
 
-use super::pop_out;
-use crate::ui::kit::{name_it, small};
-use crate::ui::theme::Theme;
+use crate::ui::kit::{Cx, dialog, name_it, small};
 use rungs_app::Command;
 
 /// Shows the box; `typed` is what it holds.
-pub fn show(ui: &mut Ui, typed: &str, theme: &Theme, commands: &mut Vec<Command>) {
-    pop_out::show(ui, "Your name", 460.0, theme, commands, |ui, commands| {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, typed: &str) {
+    let theme = cx.theme;
+    let beside = dialog(ui, theme, "Your name", 460.0, |ui| {
         let what = "Decisions and judgments are signed with it, in the files where you save them. Empty: unsigned.";
         ui.label(small(what, theme));
         ui.add_space(4.0);
@@ -22,16 +21,19 @@ pub fn show(ui: &mut Ui, typed: &str, theme: &Theme, commands: &mut Vec<Command>
             field.request_focus();
         }
         if now != typed {
-            commands.push(Command::ShowYourName(now.clone()));
+            cx.send(Command::ShowYourName(now.clone()));
         }
         ui.add_space(12.0);
         ui.horizontal_wrapped(|ui| {
             if ui.button("Sign with this name").clicked() || entered {
-                commands.push(Command::SetUserName(now));
+                cx.send(Command::SetUserName(now));
             }
             if ui.button("Cancel").clicked() {
-                commands.push(Command::CloseDialog);
+                cx.send(Command::CloseDialog);
             }
         });
     });
+    if beside {
+        cx.send(Command::CloseDialog);
+    }
 }

@@ -20,7 +20,7 @@ pub use question::{ask, ask_about_samples, come_into_view, take_library};
 pub fn update(state: &mut State, command: ApplicantCommand) -> Vec<Effect> {
     use ApplicantCommand as A;
     let bench = ApplicantBench;
-    if !matches!(command, A::Edit { .. } | A::Answered { .. } | A::Saved { .. }) {
+    if !matches!(command, A::Edit { .. } | A::FocusRow(..) | A::Answered { .. } | A::Saved { .. }) {
         state.applicants.desk.typing = None;
     }
     match command {
@@ -30,6 +30,7 @@ pub fn update(state: &mut State, command: ApplicantCommand) -> Vec<Effect> {
         A::Edit { field, draft } => desk::form::edit(bench, state, field, draft),
         A::AddRow(part) => form::add_row(state, part),
         A::RemoveRow(part, row) => form::remove_row(state, part, row),
+        A::FocusRow(part, row) => done(|| state.applicants.row = Some((part, row))),
         A::SetAsOf(typed) => question::set_as_of(state, typed),
         A::ToggleLevel(level) => question::toggle_level(state, level),
         A::ToggleSeries(id) => question::toggle_series(state, &id),

@@ -2,7 +2,6 @@
 
 mod build;
 mod filter;
-pub mod linking;
 pub mod marks;
 pub mod page;
 pub mod picture;
@@ -248,13 +247,5 @@ impl LadderData {
             .iter()
             .position(|row| row.cells.get(column).is_some_and(|cell| cell.number == Some(item.number)))?;
         Some(CellId { section, row, column })
-    }
-
-    /// Whether two columns are compared with one another, so that a link between them has a meaning.
-    pub fn compared(&self, one: usize, other: usize) -> bool {
-        match self.against {
-            Against::LevelBelow => one.abs_diff(other) == 1,
-            Against::Baseline(baseline) => one != other && (one == baseline || other == baseline),
-        }
     }
 }

@@ -72,25 +72,6 @@ impl<F: Copy> FormFocus<F> {
     }
 }
 
-/// A key that is about the row with the focus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowKey {
-    /// Adds a row.
-    Add,
-    /// Takes the row out.
-    Remove,
-}
-
-/// Takes the keys of rows.
-pub fn row_key(ui: &Ui) -> Option<RowKey> {
-    let keys = [
-        (Modifiers::COMMAND | Modifiers::SHIFT, Key::Delete, RowKey::Remove),
-        (Modifiers::COMMAND, Key::Enter, RowKey::Add),
-    ];
-    let pressed = keys.into_iter().find(|(with, key, _)| ui.input_mut(|input| input.consume_key(*with, *key)));
-    pressed.map(|(_, _, row_key)| row_key)
-}
-
 /// Draws the form of a document.
 pub struct FormUi<'a, F> {
     /// The theme.
@@ -152,9 +133,9 @@ impl<'a, F: FormField> FormUi<'a, F> {
         self.row.with(field.name())
     }
 
-    /// The field that had the focus in the last frame.
-    pub fn last_focus(&self) -> Option<F> {
-        self.focus.last
+    /// The field that has the focus, of those drawn so far.
+    pub fn focused(&self) -> Option<F> {
+        self.focus.now
     }
 
     /// The field that is to get the focus and has not yet.

@@ -8,11 +8,11 @@ use rungs_domain::allocate::State;
 use super::series;
 use crate::ui::kit::controls::{Weight, button_named};
 use crate::ui::kit::field::line;
-use crate::ui::kit::{small, text};
+use crate::ui::kit::{small, text, tooltip};
 use crate::ui::panels::position::head::class;
 use crate::ui::panels::position::{Pen, captioned, heading};
 use crate::ui::theme::{Face, size};
-use rungs_app::actions;
+use rungs_app::actions::Action;
 use rungs_app::positions::{Field, Judged, PositionCommand, PositionDraft, RulingDraft};
 
 /// From this width on the fields of a line stand beside one another.
@@ -63,7 +63,7 @@ fn stands(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
     if let Some(signed) = &pen.draft().ruling.signed {
         let words = format!("Signed by {} on {}. It is kept as it was signed.", signed.by, signed.on);
         ui.add(Label::new(text(words, Face::SansSemibold, size::META, theme.accent)).wrap());
-        let tip = actions::tooltip("withdraw");
+        let tip = tooltip(ui.ctx(), Action::Withdraw);
         let name = "Withdraw the signature";
         if button_named(ui, theme, "Withdraw the signature", name, "", Weight::Framed).on_hover_text(tip).clicked() {
             pen.ask(PositionCommand::Withdraw);
@@ -84,7 +84,7 @@ fn stands(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
     let decided = found.state == State::Decided;
     let sign =
         ui.add_enabled_ui(decided, |ui| button_named(ui, theme, "Sign", "Sign the determination", "", Weight::Framed));
-    if sign.inner.on_hover_text(actions::tooltip("sign")).clicked() {
+    if sign.inner.on_hover_text(tooltip(ui.ctx(), Action::Sign)).clicked() {
         pen.ask(PositionCommand::Sign);
     }
 }

@@ -1,39 +1,10 @@
-//! What keys do in the table: where the focus goes, what is done with the cell in focus.
+//! Where keys move the focus in the table.
 
 use eframe::egui::{Key, Modifiers, Ui};
 
 use crate::ui::kit::Motion;
 use rungs_app::state::CellId;
 use rungs_app::view::ladder::{LadderData, Line, VisibleRows};
-
-/// What a key does with the cell in focus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
-    /// Open the reader, or confirm the link that is being made.
-    Enter,
-    /// Fold or unfold the section.
-    Fold,
-    /// Copy the text with its citation.
-    Copy,
-    /// Pick the item up to be linked.
-    Link,
-    /// Part the item from the one it is linked with.
-    Unlink,
-    /// Forget what was decided about the item.
-    Forget,
-    /// Compare all levels with this one.
-    Baseline,
-}
-
-const DEEDS: [(Key, Deed); 7] = [
-    (Key::Enter, Deed::Enter),
-    (Key::Space, Deed::Fold),
-    (Key::C, Deed::Copy),
-    (Key::L, Deed::Link),
-    (Key::U, Deed::Unlink),
-    (Key::Delete, Deed::Forget),
-    (Key::B, Deed::Baseline),
-];
 
 /// Whether an arrow key was pressed; `taken`: it does no more than that.
 pub fn arrow(ui: &Ui, taken: bool) -> bool {
@@ -43,16 +14,6 @@ pub fn arrow(ui: &Ui, taken: bool) -> bool {
             true => input.consume_key(Modifiers::NONE, key),
             false => input.modifiers.is_none() && input.key_pressed(key),
         })
-    })
-}
-
-/// The deed that was asked for in this frame; its key is taken.
-pub fn deed(ui: &Ui) -> Option<Deed> {
-    ui.input_mut(|input| {
-        if input.modifiers.any() {
-            return None;
-        }
-        DEEDS.into_iter().find(|(key, _)| input.consume_key(Modifiers::NONE, *key)).map(|(_, deed)| deed)
     })
 }
 
@@ -95,21 +56,4 @@ fn stops(rows: &VisibleRows, column: usize) -> Vec<(usize, CellId)> {
         }
     };
     lines.filter_map(stop).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use rungs_app::actions::{self, Group};
-
-    #[test]
-    fn every_key_of_the_table_is_in_the_list_of_keys() {
-        let listed = |key: Key| {
-            let cell = actions::all().filter(|action| action.group == Group::Cell);
-            cell.flat_map(|action| action.shortcuts).any(|keys| !keys.control && Key::from_name(keys.key) == Some(key))
-        };
-        for (key, deed) in DEEDS {
-            assert!(listed(key), "{deed:?}");
-        }
-    }
 }

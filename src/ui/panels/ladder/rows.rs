@@ -10,7 +10,6 @@ use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 use super::LadderView;
 use super::cards::{self, Columns, Detail};
 use crate::ui::kit::{PlacedRow, VirtualRows};
-pub use focus::deed_command;
 use layout::Layouts;
 pub use layout::marked;
 use rungs_app::Command;

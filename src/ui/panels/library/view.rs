@@ -13,15 +13,16 @@ use rungs_library::Library;
 use crate::ui::kit::field::emptied_by_escape;
 use crate::ui::kit::{
     Bring, Button, Cx, LEAST_TARGET, ListNav, ListRow, NavEvent, NavRows, Rows, TreeNode, VirtualList, Weight, heading,
-    name_it, small, text,
+    name_it, small, text, tooltip,
 };
 use crate::ui::panels::{applicants, positions, reviews, tray};
 use crate::ui::theme::{Face, size};
+use rungs_app::actions::Action;
 use rungs_app::applicants::ApplicantCommand;
 use rungs_app::positions::{PositionCommand, Seat};
 use rungs_app::state::{FocusTarget, Region, Tab};
 use rungs_app::view::library::{self, LibraryRow};
-use rungs_app::{Command, State, actions};
+use rungs_app::{Command, State};
 
 /// What the column keeps between frames: the rows, until library, search or what is open changes.
 #[derive(Debug, Default)]
@@ -339,7 +340,7 @@ fn problems(ui: &mut Ui, cx: &mut Cx<'_>) {
     let row = ListRow::new(text("Problems", Face::SansSemibold, size::CONTROL, cx.theme.text)).indent(12.0);
     let row = row.trailing(words).name(format!("Problems: {count}")).role(Role::Button).min_height(36.0);
     let response = row.show(ui, Id::unique("problems of the library"), cx.theme);
-    if response.on_hover_text(actions::tooltip("problems")).clicked() {
+    if response.on_hover_text(tooltip(ui.ctx(), Action::Problems)).clicked() {
         cx.send(Command::ShowProblems);
     }
 }

@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use crate::ui::kit::{action_button, text};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::actions::Action;
 use rungs_app::positions::Seat;
 use rungs_app::{Command, State};
 
@@ -34,9 +35,9 @@ pub fn show(ui: &mut Ui, state: &State, (seat, focus): (Seat, bool), theme: &The
     ui.add_space(4.0);
     ui.label(text(what, Face::Sans, size::CONTROL, theme.muted));
     ui.add_space(12.0);
-    let ways = [("position-new", new), ("position-samples", samples), ("open", "Open files")];
-    for (at, (id, face)) in ways.into_iter().enumerate() {
-        let response = action_button(ui, state, id, face.into(), commands);
+    let ways = [(Action::NewPosition, new), (Action::SamplePositions, samples), (Action::OpenFiles, "Open files")];
+    for (at, (action, face)) in ways.into_iter().enumerate() {
+        let response = action_button(ui, state, action, face, commands);
         if focus && at == 0 {
             response.request_focus();
         }

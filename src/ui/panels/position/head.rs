@@ -8,11 +8,12 @@ use super::pen::Pen;
 use crate::ui::kit::choice::One;
 use crate::ui::kit::controls::{Weight, button_named, button_width};
 use crate::ui::kit::field::{HEIGHT, kept};
-use crate::ui::kit::{action_button, name_it, small, text};
+use crate::ui::kit::{action_button, name_it, small, text, tooltip};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::State;
+use rungs_app::actions::Action;
 use rungs_app::positions::{Field, Part, PositionCommand, PositionDraft, Seat};
 use rungs_app::view::position::{AnswerData, SheetData};
-use rungs_app::{State, actions};
 
 /// The room that the buttons take, in points.
 const BUTTONS: f32 = 300.0;
@@ -101,17 +102,17 @@ fn note(ui: &mut Ui, pen: &Pen<'_>) {
 /// From the right: the next open match, one more duty, save.
 fn buttons(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
     let parts = [
-        ("Next undecided", "Next undecided match", "next-judgement", PositionCommand::NextUndecided),
-        ("Add a duty", "Add a duty", "add-duty", PositionCommand::AddRow(Part::Duties)),
+        ("Next undecided", "Next undecided match", Action::NextJudgment, PositionCommand::NextUndecided),
+        ("Add a duty", "Add a duty", Action::AddDuty, PositionCommand::AddRow(Part::Duties)),
     ];
-    for (words, name, id, command) in parts {
+    for (words, name, action, command) in parts {
         let response = button_named(ui, pen.theme, words, name, "", Weight::Framed);
-        if response.on_hover_text(actions::tooltip(id)).clicked() {
+        if response.on_hover_text(tooltip(ui.ctx(), action)).clicked() {
             pen.ask(command);
         }
     }
     let face = text("Save", Face::SansMedium, size::META, pen.theme.accent);
-    action_button(ui, state, "save", face, pen.commands);
+    action_button(ui, state, Action::Save, face, pen.commands);
 }
 
 fn fields(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {

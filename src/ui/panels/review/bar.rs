@@ -3,28 +3,29 @@
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{Button, Label, Ui, vec2};
 
-use super::deeds::{self, Deed};
 use super::split::{Done, Split};
 use super::{ReviewView, menu};
 use crate::ui::kit::controls::{Weight, button, button_named};
-use crate::ui::kit::text;
+use crate::ui::kit::{keys_of, text};
 use crate::ui::theme::{Face, size};
+use rungs_app::Command;
+use rungs_app::actions::Action;
 
-/// The deeds that have a button; the menu has all.
-const BUTTONS: [Deed; 9] = [
-    Deed::Accept,
-    Deed::Heading,
-    Deed::Levels,
-    Deed::Text,
-    Deed::Move,
-    Deed::Aside,
-    Deed::Split,
-    Deed::Join,
-    Deed::Requirement,
+/// The actions that have a button; the menu has all.
+const BUTTONS: [Action; 9] = [
+    Action::Accept,
+    Action::Heading,
+    Action::LevelHeading,
+    Action::Text,
+    Action::Move,
+    Action::LeaveOut,
+    Action::Split,
+    Action::Join,
+    Action::Requirement,
 ];
 
-/// Draws the bar; what was asked for. `compact`: there is room for few buttons.
-pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, compact: bool) -> Option<Deed> {
+/// Draws the bar. `compact`: there is room for few buttons.
+pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, compact: bool, commands: &mut Vec<Command>) {
     let (theme, looked) = (shown.theme, shown.looked);
     ui.horizontal(|ui| {
         let words = match looked.words.as_str() {
@@ -41,27 +42,27 @@ pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, compact: bool) -> Option<Deed> 
             ui.add(Label::new(told).truncate()).on_hover_text(points);
         }
     });
-    let mut asked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 4.0);
         let shown_here = if compact { &BUTTONS[..1] } else { &BUTTONS[..] };
-        for entry in shown_here.iter().filter_map(|deed| deeds::of(*deed)) {
-            let enabled = looked.ruled.is_some() || entry.deed == Deed::Requirement;
-            let enabled = enabled && (entry.deed != Deed::Requirement || looked.tier.is_some());
-            ui.add_enabled_ui(enabled, |ui| {
-                let response = button(ui, theme, entry.face, entry.keys, Weight::Framed);
-                if response.on_hover_text(entry.help).clicked() {
-                    asked = Some(entry.deed);
+        for action in shown_here.iter().copied() {
+            let fits = match action {
+                Action::Requirement => looked.tier.is_some(),
+                _ => looked.ruled.is_some(),
+            };
+            ui.add_enabled_ui(fits, |ui| {
+                let response = button(ui, theme, action.name(), &keys_of(ui.ctx(), action), Weight::Framed);
+                if response.on_hover_text(action.help()).clicked() {
+                    commands.extend(action.command(shown.state));
                 }
             });
         }
         let face = text(if compact { "Correct …" } else { "More …" }, Face::SansMedium, size::CONTROL, theme.text);
         MenuButton::from_button(Button::new(face)).ui(ui, |ui| {
             ui.set_min_width(230.0);
-            asked = menu::list(ui, shown).or(asked);
+            menu::list(ui, shown, commands);
         });
     });
-    asked
 }
 
 /// The bar while a piece is being parted; what was decided by its buttons.

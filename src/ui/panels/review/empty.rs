@@ -3,10 +3,11 @@
 use eframe::egui::{Label, Ui};
 
 use crate::ui::kit::controls::{Weight, button_named};
-use crate::ui::kit::{scrolling_column, small, text};
+use crate::ui::kit::{scrolling_column, small, text, tooltip};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::actions::Action;
 use rungs_app::reviews::ReviewCommand;
-use rungs_app::{Command, State, actions};
+use rungs_app::{Command, State};
 
 /// What the tab is for.
 const WHAT: &str = "Rungs reads class specifications as agencies publish them, drafts the specification, and shows what it \
@@ -33,7 +34,7 @@ pub fn show(ui: &mut Ui, state: &State, focus: bool, theme: &Theme, commands: &m
         if focus {
             response.request_focus();
         }
-        if response.on_hover_text(actions::tooltip("import")).clicked() {
+        if response.on_hover_text(tooltip(ui.ctx(), Action::ImportDocuments)).clicked() {
             commands.push(Command::Reviews(ReviewCommand::AskFiles));
         }
         ui.add_space(14.0);

@@ -4,12 +4,13 @@ use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{Button, Label, Ui, vec2};
 
 use crate::ui::kit::controls::{Weight, button, button_named};
-use crate::ui::kit::{small, text};
+use crate::ui::kit::{small, text, tooltip};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::actions::Action;
 use rungs_app::reviews::{Characters, ReviewCommand};
 use rungs_app::view::review::ReviewData;
 use rungs_app::view::review::words::{counted, grouped};
-use rungs_app::{Command, State, actions};
+use rungs_app::{Command, State};
 
 /// Below this height of the window, in points, the head takes two lines.
 const LOW: f32 = 430.0;
@@ -109,8 +110,11 @@ fn more(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut Vec
             ("Import documents …", ReviewCommand::AskFiles),
         ];
         for (face, command) in ladder.into_iter().chain(lines) {
-            let tip =
-                if matches!(command, ReviewCommand::AskFiles) { actions::tooltip("import") } else { String::new() };
+            let tip = if matches!(command, ReviewCommand::AskFiles) {
+                tooltip(ui.ctx(), Action::ImportDocuments)
+            } else {
+                String::new()
+            };
             let response = ui.button(face);
             let response = if tip.is_empty() { response } else { response.on_hover_text(tip) };
             if response.clicked() {

@@ -1,12 +1,12 @@
 //! The menu of a piece: what can be done with it, for those who look for it with the mouse.
 
-use eframe::egui::{Button, Id, Response, Ui};
+use eframe::egui::{Id, Response, Ui};
 
 use super::ReviewView;
-use super::deeds::{self, Deed};
 use super::split::Split;
-use crate::ui::kit::small;
+use crate::ui::kit::menu_item;
 use rungs_app::Command;
+use rungs_app::actions::{Action, Scope};
 
 /// Remembers the byte at which the menu was opened.
 pub fn remember(ui: &Ui, byte: Option<usize>) {
@@ -17,14 +17,8 @@ fn remembered(ui: &Ui) -> Option<usize> {
     ui.data(|data| data.get_temp::<Option<usize>>(Id::unique("review menu at"))).flatten()
 }
 
-/// The menu of a row while it is open; what was chosen.
-pub fn of_row(
-    response: &Response,
-    shown: &ReviewView<'_>,
-    split: &mut Option<Split>,
-    commands: &mut Vec<Command>,
-) -> Option<Deed> {
-    let mut chosen = None;
+/// The menu of a row while it is open.
+pub fn of_row(response: &Response, shown: &ReviewView<'_>, split: &mut Option<Split>, commands: &mut Vec<Command>) {
     response.context_menu(|ui| {
         ui.set_min_width(230.0);
         if let Some(word) = remembered(ui).and_then(|byte| before(shown, byte)) {
@@ -36,9 +30,8 @@ pub fn of_row(
             }
             ui.separator();
         }
-        chosen = list(ui, shown);
+        list(ui, shown, commands);
     });
-    chosen
 }
 
 fn before(shown: &ReviewView<'_>, byte: usize) -> Option<Split> {
@@ -47,15 +40,9 @@ fn before(shown: &ReviewView<'_>, byte: usize) -> Option<Split> {
     Split::new(shown.data, at).filter(|_| inside).map(|split| split.before(byte))
 }
 
-/// The deeds, one under the other; what was chosen.
-pub fn list(ui: &mut Ui, shown: &ReviewView<'_>) -> Option<Deed> {
-    let mut chosen = None;
-    for entry in &deeds::ALL {
-        let button = Button::new(entry.face).shortcut_text(small(entry.keys, shown.theme));
-        if ui.add(button).on_hover_text(entry.help).clicked() {
-            chosen = Some(entry.deed);
-            ui.close();
-        }
+/// The actions for a piece, one under the other.
+pub fn list(ui: &mut Ui, shown: &ReviewView<'_>, commands: &mut Vec<Command>) {
+    for action in Action::ALL.iter().filter(|action| action.scope() == Scope::Piece) {
+        menu_item(ui, shown.state, *action, commands);
     }
-    chosen
 }

@@ -4,7 +4,6 @@
 //! by the bar at the foot and by the menu of each row; the draft is then made anew, off the frame.
 
 mod bar;
-pub mod deeds;
 mod empty;
 mod head;
 mod line;
@@ -15,18 +14,19 @@ mod requirement;
 mod side;
 mod source;
 mod split;
+mod step;
 
 use std::sync::Arc;
 
 use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Panel, Rect, Stroke, Ui, UiBuilder};
 
-use self::deeds::Deed;
 use self::pick::Pick;
 use self::side::SideView;
 use self::split::{Done, Split};
 use crate::ui::kit::controls::{Segment, segmented};
-use crate::ui::kit::{Bring, Cx, scrolling_column, small};
+use crate::ui::kit::{Bring, Cx, has_focus, scrolling_column, small};
 use crate::ui::theme::Theme;
+use rungs_app::actions::Scope;
 use rungs_app::desk::DocumentId;
 use rungs_app::reviews::Side;
 use rungs_app::state::{FocusTarget, Region};
@@ -54,6 +54,8 @@ pub struct ReviewPanel {
     editor: requirement::RequirementView,
     /// Whether a requirement was being edited in the last frame.
     editing: bool,
+    /// The last action that was carried out here.
+    seen_act: u64,
 }
 
 /// Document, revision, choice, row of the draft.
@@ -72,6 +74,7 @@ impl Default for ReviewPanel {
             followed: None,
             editor: requirement::RequirementView::default(),
             editing: false,
+            seen_act: 0,
         }
     }
 }
@@ -115,24 +118,36 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReviewPanel, wish: Option<F
         head::show(ui, state, &data, theme, cx.commands);
     });
     view.keys(ui, &shown, cx.commands);
+    view.act(&shown, cx.commands);
     let beside = ui.max_rect().width() >= BESIDE;
-    let mut deed = view.bar(ui, &shown, !beside, cx.commands);
+    view.bar(ui, &shown, !beside, cx.commands);
     let area = ui.available_rect_before_wrap();
     ui.painter().hline(area.x_range(), area.top() + 0.5, Stroke::new(1.0, theme.rule));
     if beside {
-        deed = view.both(ui, &shown, area, cx.commands).or(deed);
+        view.both(ui, &shown, area, cx.commands);
     } else {
-        deed = view.one(ui, &shown, cx.commands).or(deed);
-    }
-    if let Some(deed) = deed {
-        deeds::carry_out(deeds::step(&shown, deed), view, cx.commands);
+        view.one(ui, &shown, cx.commands);
     }
     if pick::show(ui, &shown, &mut view.pick, cx.commands) {
         view.side_mut(view.shown).cursor.nav.take_keyboard();
     }
+    let held = view.source.cursor.nav.holds() || view.draft.cursor.nav.holds();
+    if held && view.pick.is_none() && view.split.is_none() {
+        has_focus(ui.ctx(), Scope::Piece);
+    }
 }
 
 impl ReviewPanel {
+    /// Carries out the action that was chosen for what is looked at, by whatever way.
+    fn act(&mut self, shown: &ReviewView<'_>, commands: &mut Vec<Command>) {
+        let Some(action) = shown.state.act.take(&mut self.seen_act) else { return };
+        match action.scope() {
+            Scope::Piece if self.pick.is_none() => step::carry_out(step::step(shown, action), self, commands),
+            Scope::Node => self.editor.action = Some(action),
+            _ => {}
+        }
+    }
+
     /// The view data of the document, made anew only with what was understood.
     fn data(&mut self, state: &State, document: DocumentId) -> Option<(Arc<ReviewData>, u64)> {
         let understood = state.reviews.understood.get(&document)?;
@@ -239,8 +254,6 @@ impl ReviewPanel {
         if across {
             self.shown = if in_source { Side::Draft } else { Side::Source };
             self.side_mut(self.shown).cursor.nav.take_keyboard();
-        } else if let Some(deed) = deeds::pressed(ui) {
-            deeds::carry_out(deeds::step(shown, deed), self, commands);
         }
     }
 
@@ -255,44 +268,37 @@ impl ReviewPanel {
     }
 
     /// The bar at the foot.
-    fn bar(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, compact: bool, commands: &mut Vec<Command>) -> Option<Deed> {
+    fn bar(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, compact: bool, commands: &mut Vec<Command>) {
         let frame =
             Frame::new().fill(shown.theme.panel).inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 8 });
         let bar = Panel::bottom("review bar").show_separator_line(false).frame(frame);
         let mut done = None;
-        let deed = bar.show(ui, |ui| {
+        bar.show(ui, |ui| {
             let line = ui.max_rect().expand(16.0);
             ui.painter().hline(line.x_range(), ui.max_rect().top() - 5.5, Stroke::new(1.0, shown.theme.rule));
             match &self.split {
-                Some(split) => {
-                    done = bar::splitting(ui, shown, split);
-                    None
-                }
-                None => bar::show(ui, shown, compact),
+                Some(split) => done = bar::splitting(ui, shown, split),
+                None => bar::show(ui, shown, compact, commands),
             }
         });
         self.split_done(done, commands);
-        deed.inner
     }
 
     /// Both sides, one beside the other.
-    fn both(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, area: Rect, commands: &mut Vec<Command>) -> Option<Deed> {
+    fn both(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, area: Rect, commands: &mut Vec<Command>) {
         let middle = (area.left() + area.width() * 0.52).round();
         let (left, right) = area.split_left_right_at_x(middle);
         ui.painter().vline(middle - 0.5, area.y_range(), Stroke::new(1.0, shown.theme.rule));
-        let mut deed = None;
         for (side, rect) in [(Side::Source, left), (Side::Draft, right)] {
             let rect =
                 Rect::from_min_max(rect.min + eframe::egui::vec2(0.0, 1.0), rect.max - eframe::egui::vec2(1.0, 0.0));
             let builder = UiBuilder::new().max_rect(rect).id_salt(Id::unique(("review side", side == Side::Source)));
-            let asked = ui.scope_builder(builder, |ui| self.side(ui, shown, side, commands)).inner;
-            deed = asked.or(deed);
+            ui.scope_builder(builder, |ui| self.side(ui, shown, side, commands));
         }
-        deed
     }
 
     /// One side, and a switch to the other.
-    fn one(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, commands: &mut Vec<Command>) -> Option<Deed> {
+    fn one(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, commands: &mut Vec<Command>) {
         let bar = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 4 });
         Panel::top("review switch").show_separator_line(false).frame(bar).show(ui, |ui| {
             let draft = self.shown == Side::Draft;
@@ -301,22 +307,20 @@ impl ReviewPanel {
                 self.shown = if at == 1 { Side::Draft } else { Side::Source };
             }
         });
-        self.side(ui, shown, self.shown, commands)
+        self.side(ui, shown, self.shown, commands);
     }
 
-    fn side(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, side: Side, commands: &mut Vec<Command>) -> Option<Deed> {
+    fn side(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, side: Side, commands: &mut Vec<Command>) {
         let before = commands.len();
-        let deed = match side {
+        match side {
             Side::Draft if self.editing => {
                 requirement::show(ui, shown.state, &mut self.editor, shown.theme, commands);
-                None
             }
             Side::Draft => outline::show(ui, shown, &mut self.draft, commands),
             Side::Source | Side::Elsewhere => source::show(ui, shown, &mut self.source, &mut self.split, commands),
-        };
-        if deed.is_some() || commands.len() > before {
+        }
+        if commands.len() > before {
             self.shown = side;
         }
-        deed
     }
 }

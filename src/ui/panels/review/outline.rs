@@ -5,13 +5,13 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, Galley, Id, Key, Modifiers, Rect, Response, Stroke, Ui, pos2, vec2};
 
-use super::deeds::Deed;
 use super::side::{Cursor, RowWidget, SideView};
 use super::source::sign_colour;
 use super::{ReviewView, menu};
 use crate::ui::kit::{Bring, NavRows, Rows};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
+use rungs_app::actions::Action;
 use rungs_app::reviews::{ReviewCommand, Side};
 use rungs_app::view::review::{Kind, OutlineRow, Sign, Sure};
 
@@ -30,16 +30,14 @@ const SURE: f32 = 96.0;
 /// Below this width that word stands under the text.
 const NARROW: f32 = 380.0;
 
-/// Draws the side; what is asked of the row that has the keyboard.
-pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, side: &mut SideView, commands: &mut Vec<Command>) -> Option<Deed> {
-    let mut rows = OutlineRows { shown, cursor: &mut side.cursor, commands, deed: None, clicked: None };
+/// Draws the side.
+pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, side: &mut SideView, commands: &mut Vec<Command>) {
+    let mut rows = OutlineRows { shown, cursor: &mut side.cursor, commands, clicked: None };
     side.rows.show(ui, Id::unique("review draft"), shown.revision, &mut rows);
-    let (deed, clicked) = (rows.deed, rows.clicked);
-    if let Some(row) = clicked {
+    if let Some(row) = rows.clicked {
         side.cursor.nav.go(row, false);
         choose(shown, side, commands);
     }
-    deed
 }
 
 /// The keys of the side, while it has the keyboard; whether they lead to the source.
@@ -63,7 +61,6 @@ struct OutlineRows<'a, 'b> {
     shown: &'a ReviewView<'a>,
     cursor: &'b mut Cursor,
     commands: &'b mut Vec<Command>,
-    deed: Option<Deed>,
     clicked: Option<usize>,
 }
 
@@ -162,10 +159,9 @@ impl OutlineRows<'_, '_> {
             self.cursor.nav.take_keyboard();
         }
         if response.double_clicked() {
-            self.deed = Some(Deed::Open);
+            self.commands.extend(Action::OpenPiece.command(self.shown.state));
         }
-        let deed = menu::of_row(response, self.shown, &mut None, self.commands);
-        self.deed = deed.or(self.deed);
+        menu::of_row(response, self.shown, &mut None, self.commands);
     }
 }
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align2, Galley, Id, Rect, Response, Stroke, Ui, pos2, vec2};
 
-use super::deeds::Deed;
 use super::line::{self, LineLaid};
 use super::side::{Cursor, RowWidget, SideView};
 use super::split::Split;
@@ -13,6 +12,7 @@ use super::{ReviewView, menu};
 use crate::ui::kit::{Bring, NavRows, Rows};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
+use rungs_app::actions::Action;
 use rungs_app::reviews::{ReviewCommand, Side};
 use rungs_app::view::review::words::{MOST_SHOWN, shown};
 use rungs_app::view::review::{Became, Sign};
@@ -32,23 +32,21 @@ const PAD: f32 = 2.0;
 /// The height of the mark of a page.
 const PAGE: f32 = 20.0;
 
-/// Draws the side; what is asked of the piece that has the keyboard.
+/// Draws the side.
 pub fn show(
     ui: &mut Ui,
     shown: &ReviewView<'_>,
     side: &mut SideView,
     split: &mut Option<Split>,
     commands: &mut Vec<Command>,
-) -> Option<Deed> {
+) {
     let cursor = &mut side.cursor;
-    let mut rows = SourceRows { shown, cursor, split, commands, deed: None, clicked: None };
+    let mut rows = SourceRows { shown, cursor, split, commands, clicked: None };
     side.rows.show(ui, Id::unique("review source"), shown.revision, &mut rows);
-    let (deed, clicked) = (rows.deed, rows.clicked);
-    if let Some((stop, extends)) = clicked {
+    if let Some((stop, extends)) = rows.clicked {
         side.cursor.nav.go(stop, extends);
         choose(shown, side, commands);
     }
-    deed
 }
 
 /// The keys of the side, while it has the keyboard.
@@ -83,7 +81,6 @@ struct SourceRows<'a, 'b> {
     cursor: &'b mut Cursor,
     split: &'b mut Option<Split>,
     commands: &'b mut Vec<Command>,
-    deed: Option<Deed>,
     clicked: Option<(usize, bool)>,
 }
 
@@ -261,10 +258,9 @@ impl SourceRows<'_, '_> {
             self.cursor.nav.take_keyboard();
         }
         if response.double_clicked() {
-            self.deed = Some(Deed::Open);
+            self.commands.extend(Action::OpenPiece.command(self.shown.state));
         }
-        let deed = menu::of_row(response, self.shown, self.split, self.commands);
-        self.deed = deed.or(self.deed);
+        menu::of_row(response, self.shown, self.split, self.commands);
     }
 }
 

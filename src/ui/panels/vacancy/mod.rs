@@ -11,9 +11,9 @@ use eframe::egui::Ui;
 
 use super::position::{Pen, PositionView, changed, empty, head, heading, results, sheet};
 use super::preview::{self, PreviewView, SeatView};
-use crate::ui::kit::Cx;
 use crate::ui::kit::controls::{Weight, button_named};
-use rungs_app::actions;
+use crate::ui::kit::{Cx, tooltip};
+use rungs_app::actions::Action;
 use rungs_app::positions::{Field, Part, PositionCommand, Seat};
 use rungs_app::state::{FocusTarget, Region};
 
@@ -73,7 +73,7 @@ fn ways(ui: &mut Ui, pen: &mut Pen<'_>) {
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         let write = button_named(ui, pen.theme, "Write a duty", "Write a duty", "", Weight::Framed);
-        if write.on_hover_text(actions::tooltip("add-duty")).clicked() {
+        if write.on_hover_text(tooltip(ui.ctx(), Action::AddDuty)).clicked() {
             pen.ask(PositionCommand::AddRow(Part::Duties));
         }
         let spread = pen.draft().spread_evenly();

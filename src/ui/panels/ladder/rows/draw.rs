@@ -1,7 +1,7 @@
 //! Drawing the lines in view, and what the pointer does with them.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align2, Id, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use rungs_domain::spec::SpecPart;
 
 use super::layout::{HEADING, LABEL, PAD, RIGHT, indent, label_height};
@@ -136,9 +136,7 @@ impl RowsView {
         let response = ui.interact(rect, widget, sense);
         let name = format!("{}, {}, {}", section.heading, section.rank, if folded { "folded" } else { "unfolded" });
         response.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, !folded, &name));
-        // A key that folds is taken below; egui reports it as a click as well.
-        let by_key = ui.input(|input| input.key_pressed(Key::Space) || input.key_pressed(Key::Enter));
-        if response.clicked() && !by_key {
+        if response.clicked() {
             commands.push(Command::ToggleSection(id));
         }
         paint_heading(ui, shown, section, rect, folded, sticky, response.hovered());

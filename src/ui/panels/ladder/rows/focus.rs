@@ -1,19 +1,15 @@
 //! The cell in focus: keys, what they do, and keeping it in view.
 
 use eframe::egui::{Id, Rangef, Rect, Ui, vec2};
-use rungs_domain::compare::Against;
 
 use super::RowsView;
 use super::layout::HEADING;
 use crate::ui::kit::controls::{Weight, button, caption};
-use crate::ui::kit::{Bring, Motion, own_keys};
-use crate::ui::panels::ladder::LadderView;
+use crate::ui::kit::{Bring, Motion, has_focus, own_keys};
 use crate::ui::panels::ladder::cards::Columns;
-use crate::ui::panels::ladder::keys::{self, Deed};
+use crate::ui::panels::ladder::{LadderView, keys};
 use rungs_app::Command;
-use rungs_app::focused;
-use rungs_app::state::{CellId, ItemId, Message};
-use rungs_app::view::ladder::linking;
+use rungs_app::actions::Scope;
 use rungs_app::view::ladder::{Line, VisibleRows, number_name};
 
 impl RowsView {
@@ -23,14 +19,13 @@ impl RowsView {
             return;
         }
         own_keys(ui.ctx(), id);
+        has_focus(ui.ctx(), Scope::Cell);
         let Some(focus) = shown.state.ladder.focus.or_else(|| keys::first(list)) else { return };
         if let Some(motion) = Motion::in_grid(ui) {
             let to = keys::moved(shown.data, list, focus, motion, self.places.page());
             if to.is_some() && to != shown.state.ladder.focus {
                 commands.push(Command::Focus(to));
             }
-        } else if let Some(deed) = keys::deed(ui) {
-            commands.extend(deed_command(shown, focus, deed));
         }
     }
 
@@ -82,44 +77,5 @@ impl RowsView {
             });
         });
         rest
-    }
-}
-
-/// Why Enter does nothing here while an item is picked up.
-fn no_link(picked: &ItemId) -> Command {
-    let name = number_name(picked.kind, picked.number);
-    let text = format!(
-        "No link: {name} of {} cannot be linked here. Cells with a dashed edge can take it.",
-        picked.level.code
-    );
-    Command::Say(Message { text, is_error: false })
-}
-
-/// What a deed asks of the program, for the cell in focus.
-pub fn deed_command(shown: &LadderView<'_>, focus: CellId, deed: Deed) -> Option<Command> {
-    let ladder = &shown.state.ladder;
-    let item = shown.data.item(focus);
-    match deed {
-        Deed::Enter => match (&ladder.linking, item) {
-            (Some(picked), item) => {
-                let link = item.and_then(|item| linking::link(shown.data, picked, &item));
-                Some(link.unwrap_or_else(|| no_link(picked)))
-            }
-            (None, _) if ladder.folded.contains(&focus.section) => Some(Command::ToggleSection(focus.section)),
-            (None, _) => Some(Command::OpenReader(focus)),
-        },
-        Deed::Fold => Some(Command::ToggleSection(focus.section)),
-        Deed::Copy => Some(Command::CopyCitation(focus)),
-        Deed::Link => item.map(|item| Command::StartLink(Some(item))),
-        Deed::Unlink => focused::unlink_at(shown.state, focus),
-        Deed::Forget => {
-            let item = item?;
-            focused::decisions(&shown.state.links.current, &item).next().map(focused::forget_decision)
-        }
-        Deed::Baseline => {
-            let baseline = Against::Baseline(focus.column);
-            let now = ladder.against == baseline;
-            Some(Command::SetAgainst(if now { Against::LevelBelow } else { baseline }))
-        }
     }
 }

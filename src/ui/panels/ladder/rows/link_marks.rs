@@ -5,10 +5,9 @@ use eframe::egui::{Align2, DragAndDrop, Painter, Pos2, Rect, Response, Shape, St
 use crate::ui::kit::decided;
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::theme::{Face, size};
-use rungs_app::Command;
 use rungs_app::state::{CellId, ItemId};
-use rungs_app::view::ladder::linking;
 use rungs_app::view::ladder::number_name;
+use rungs_app::{Command, focused};
 
 /// Shows what is picked up and where it may be put down, by drag or by keys.
 pub fn link_marks(
@@ -28,7 +27,7 @@ pub fn link_marks(
         painter.rect_stroke(rect.shrink(4.0), 4.0, Stroke::new(2.0, ink), StrokeKind::Inside);
         return;
     }
-    let Some(command) = linking::link(shown.data, picked, &item) else { return };
+    let Some(command) = focused::link(shown.state, picked, &item) else { return };
     let over = response.contains_pointer() && dragged.is_some();
     let chosen = over || shown.state.ladder.focus == Some(id);
     if chosen {

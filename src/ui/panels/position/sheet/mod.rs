@@ -5,7 +5,6 @@
 
 mod cells;
 mod columns;
-mod keys;
 mod matched;
 mod more;
 
@@ -16,10 +15,11 @@ use eframe::egui::{Align2, FontId, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos
 use super::PositionView;
 use super::pen::Pen;
 use crate::ui::kit::field::paragraph_height;
-use crate::ui::kit::name_it;
+use crate::ui::kit::{has_focus, name_it};
 use crate::ui::theme::{Face, size};
 use columns::Columns;
 use rungs_app::State;
+use rungs_app::actions::Scope;
 use rungs_app::positions::{DutyDraft, Field, Part, PositionCommand};
 use rungs_app::view::position::SheetData;
 
@@ -61,7 +61,9 @@ fn row_of(field: Field) -> Option<usize> {
 pub fn show(ui: &mut Ui, state: &State, pen: &mut Pen<'_>, view: &mut PositionView, data: Option<&SheetData>) {
     let held = view.held.and_then(row_of);
     let duties = &pen.draft().duties;
-    keys::take(ui, pen, held, duties.len());
+    if held.is_some() {
+        has_focus(ui.ctx(), Scope::Duty);
+    }
     if held.is_some() && held != state.positions(pen.seat).row {
         pen.ask(PositionCommand::FocusRow(held));
     }

@@ -11,13 +11,14 @@ use rungs_library::Library;
 
 use crate::ui::kit::form::field::{kept, mark, one_line, told};
 use crate::ui::kit::form::layout::{HEIGHT, ends, rule};
-use crate::ui::kit::form::{FormField, FormFocus, FormUi, RowKey, row_key};
-use crate::ui::kit::{Cx, action_button, name_it, small, text};
+use crate::ui::kit::form::{FormField, FormFocus, FormUi};
+use crate::ui::kit::{Cx, action_button, has_focus, name_it, small, text, tooltip};
 use crate::ui::theme::{Face, size};
+use rungs_app::actions::{Action, Scope};
 use rungs_app::applicants::{ApplicantCommand, Document, Draft, Field, Part};
 use rungs_app::rows::Rows;
 use rungs_app::state::{FocusTarget, Region};
-use rungs_app::{Command, State, actions, typed};
+use rungs_app::{Command, State, typed};
 
 /// How high a row is taken to be before it is drawn the first time.
 const USUAL: f32 = 30.0;
@@ -49,7 +50,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, focus: &mut FormFocus<Field>, wish: Op
     }
     let problems = &document.reading.unreadable;
     let mut form = FormUi::new(("applicant", document.id), focus, problems, theme);
-    row_keys(ui, cx, &form);
     head(ui, cx, &mut form, document);
     for part in Part::ALL {
         rule(ui, theme);
@@ -60,6 +60,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, focus: &mut FormFocus<Field>, wish: Op
         }
         (0..count).for_each(|at| row(ui, cx, &mut form, document, (part, at)));
     }
+    note_row(ui, cx, &form);
 }
 
 /// What stands in place of the form while no applicant is open.
@@ -70,21 +71,22 @@ fn nobody(ui: &mut Ui, cx: &mut Cx<'_>) {
         "Enter an applicant, open files of applicants or drop them here, or look at the samples: invented people.";
     ui.label(text(what, Face::Sans, size::CONTROL, cx.theme.muted));
     ui.add_space(12.0);
-    for (id, face) in
-        [("applicant-new", "New applicant"), ("open", "Open files"), ("samples", "Open the sample applicants")]
-    {
-        action_button(ui, cx.state, id, face.into(), cx.commands);
+    for (action, face) in [
+        (Action::NewApplicant, "New applicant"),
+        (Action::OpenFiles, "Open files"),
+        (Action::SampleApplicants, "Open the sample applicants"),
+    ] {
+        action_button(ui, cx.state, action, face, cx.commands);
         ui.add_space(4.0);
     }
 }
 
-/// Ctrl+Enter adds a row below those of the part with the focus; Ctrl+Shift+Delete takes out the row with the focus.
-fn row_keys(ui: &Ui, cx: &mut Cx<'_>, form: &Form<'_>) {
-    let Some(Field::Row(part, row, _)) = form.last_focus() else { return };
-    match row_key(ui) {
-        Some(RowKey::Add) => cx.send(Command::Applicants(ApplicantCommand::AddRow(part))),
-        Some(RowKey::Remove) => cx.send(Command::Applicants(ApplicantCommand::RemoveRow(part, row))),
-        None => {}
+/// The row with the focus is the one that actions are about.
+fn note_row(ui: &Ui, cx: &mut Cx<'_>, form: &Form<'_>) {
+    let Some(Field::Row(part, row, _)) = form.focused() else { return };
+    has_focus(ui.ctx(), Scope::Row);
+    if cx.state.applicants.row != Some((part, row)) {
+        cx.send(Command::Applicants(ApplicantCommand::FocusRow(part, row)));
     }
 }
 
@@ -98,9 +100,9 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form<'_>, document: &Document) 
     };
     let mut day = None;
     ends(ui, 80.0, note, |ui| {
-        for (id, words) in [("save", "Save"), ("export", "Export")] {
+        for (action, words) in [(Action::Save, "Save"), (Action::Export, "Export")] {
             let face = text(words, Face::SansMedium, size::META, theme.accent);
-            action_button(ui, state, id, face, cx.commands);
+            action_button(ui, state, action, face, cx.commands);
         }
         day = Some(as_of(ui, cx));
     });
@@ -151,14 +153,14 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form<'_>, part: Part) {
     let words = |ui: &mut Ui| drop(ui.label(text(part.heading(), Face::SerifSemibold, size::SECTION, theme.text)));
     ends(ui, 80.0, words, |ui| {
         let add = ui.add(Button::new(text("Add", Face::SansMedium, size::META, theme.accent)).frame(false));
-        let (name, id) = match part {
-            Part::Education => ("Add education", "add-study"),
-            Part::Jobs => ("Add a job", "add-job"),
-            Part::Credentials => ("Add a credential", "add-credential"),
+        let (name, action) = match part {
+            Part::Education => ("Add education", Action::AddEducation),
+            Part::Jobs => ("Add a job", Action::AddJob),
+            Part::Credentials => ("Add a credential", Action::AddCredential),
         };
         name_it(&add, Role::Button, name);
         form.follow(Field::add(part), &add);
-        if add.on_hover_text(actions::tooltip(id)).clicked() {
+        if add.on_hover_text(tooltip(ui.ctx(), action)).clicked() {
             cx.send(Command::Applicants(ApplicantCommand::AddRow(part)));
         }
     });

@@ -11,8 +11,7 @@ use rungs_domain::spec::Code;
 
 use super::ReviewView;
 use crate::ui::kit::controls::{Weight, button};
-use crate::ui::kit::text;
-use crate::ui::panels::pop_out;
+use crate::ui::kit::{dialog, text};
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::reviews::{Correction, DraftField, Interpretation, ReviewCommand};
@@ -162,9 +161,8 @@ fn quote(shown: &ReviewView<'_>) -> String {
 pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, open: &mut Option<Pick>, commands: &mut Vec<Command>) -> bool {
     let Some(pick) = open else { return false };
     let mut asked = None;
-    let mut beside = Vec::new();
     let mut closed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    pop_out::show(ui, &pick.what.title(), 520.0, shown.theme, &mut beside, |ui, _| {
+    let beside = dialog(ui, shown.theme, &pick.what.title(), 520.0, |ui| {
         if !pick.quote.is_empty() && !matches!(pick.what, What::Field(_) | What::Level(_)) {
             let words = format!("“{}”", pick.quote);
             ui.add(Label::new(text(words, Face::Serif, size::TEXT, shown.theme.text)).wrap());
@@ -188,7 +186,7 @@ pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, open: &mut Option<Pick>, comman
             closed |= button(ui, shown.theme, "Cancel", "Esc", Weight::Framed).clicked();
         });
     });
-    closed |= asked.is_some() || !beside.is_empty();
+    closed |= asked.is_some() || beside;
     commands.extend(asked.map(Command::Reviews));
     if closed {
         *open = None;

@@ -1,17 +1,26 @@
-//! The keys of the tree: arrows move, Enter opens, Ctrl+Enter adds, Ctrl+Shift+Delete takes out, Alt with an arrow
-//! moves a node among its like, Esc goes back and puts the editor away.
+//! The keys of the tree: arrows move, Enter opens, Esc goes back and puts the editor away; the rest are actions.
 
-use eframe::egui::{Key, Modifiers, Popup, Ui};
+use eframe::egui::{Context, Key, Modifiers, Popup, Ui};
 use rungs_domain::revise::Change;
 
 use super::{Asked, Held, RequirementView, Setting, Wants};
+use crate::ui::kit::{has_focus, keys_of};
 use rungs_app::Command;
+use rungs_app::actions::{Action, Scope};
 use rungs_app::reviews::ReviewCommand;
 use rungs_app::view::review::requirement::TreeData;
 
 /// The keys in words.
-pub const HINT: &str = "Arrow keys move, Enter opens, Ctrl+Enter adds, Ctrl+Shift+Delete takes out, \
-                        Alt with an arrow key moves the part, Esc goes back.";
+pub fn hint(ctx: &Context) -> String {
+    let keys = |action| keys_of(ctx, action);
+    format!(
+        "Arrow keys move, Enter opens, {} adds, {} takes out, {} and {} move the part, Esc goes back.",
+        keys(Action::AddNode),
+        keys(Action::RemoveNode),
+        keys(Action::NodeUp),
+        keys(Action::NodeDown),
+    )
+}
 
 /// Takes the keys that are meant for the editor.
 pub fn take(
@@ -25,25 +34,30 @@ pub fn take(
     if Popup::is_any_open(ui.ctx()) || setting.state.dialog.is_some() || setting.state.palette.is_some() {
         return None;
     }
-    // With their modifiers first: an arrow is an arrow with Alt, too.
-    let keys = [
-        (Modifiers::COMMAND | Modifiers::SHIFT, Key::Delete, Change::TakeOut),
-        (Modifiers::COMMAND, Key::Enter, Change::Add),
-        (Modifiers::ALT, Key::ArrowUp, Change::Up),
-        (Modifiers::ALT, Key::ArrowDown, Change::Down),
-    ];
-    let pressed = keys.into_iter().find(|(with, key, _)| ui.input_mut(|input| input.consume_key(*with, *key)));
-    if pressed.is_none() {
-        let esc = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        match held {
-            Held::Row if esc && view.open => view.open = false,
-            Held::Row if esc => commands.push(Command::Reviews(ReviewCommand::EditTier(None))),
-            Held::Field if esc => view.wants = Some(Wants::Row),
-            Held::Row => walk(ui, data, view),
-            Held::Field => {}
+    has_focus(ui.ctx(), Scope::Node);
+    let change = match view.action.take() {
+        Some(Action::RemoveNode) => Change::TakeOut,
+        Some(Action::AddNode) => Change::Add,
+        Some(Action::NodeUp) => Change::Up,
+        Some(Action::NodeDown) => Change::Down,
+        _ => {
+            walk_or_leave(ui, data, view, held, commands);
+            return None;
         }
+    };
+    Some((change, None))
+}
+
+/// The keys that move: from node to node, into its fields, and back.
+fn walk_or_leave(ui: &Ui, data: &TreeData, view: &mut RequirementView, held: Held, commands: &mut Vec<Command>) {
+    let esc = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    match held {
+        Held::Row if esc && view.open => view.open = false,
+        Held::Row if esc => commands.push(Command::Reviews(ReviewCommand::EditTier(None))),
+        Held::Field if esc => view.wants = Some(Wants::Row),
+        Held::Row => walk(ui, data, view),
+        Held::Field => {}
     }
-    pressed.map(|(_, _, change)| (change, None))
 }
 
 /// Arrows, Home, End and Enter on a node.

@@ -20,6 +20,7 @@ use rungs_library::Library;
 
 use crate::ui::kit::{scrolling_column, small};
 use crate::ui::theme::Theme;
+use rungs_app::actions::Action;
 use rungs_app::desk::DocumentId;
 use rungs_app::reviews::{Correction, EditedTier, ReviewCommand, TierAt};
 use rungs_app::view::review::requirement::TreeData;
@@ -35,6 +36,8 @@ pub struct RequirementView {
     kept: Option<(MadeFrom, Arc<TreeData>)>,
     /// The tree that the last change made: another one was not made here.
     made: Option<Requirement>,
+    /// The action that was chosen for the node in focus.
+    pub action: Option<Action>,
     /// The node in focus.
     focus: NodePath,
     /// Whether its fields are open.
@@ -124,7 +127,7 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut RequirementView, theme: &Them
         }
         rows::show(ui, &setting, &data, view, &mut asked);
         ui.add_space(8.0);
-        ui.label(small(keys::HINT, theme));
+        ui.label(small(keys::hint(ui.ctx()), theme));
     });
     if view.held.is_none() && view.wants.is_none() && nobody_has_the_keyboard(ui, state) {
         view.wants = Some(Wants::Row);

@@ -10,6 +10,7 @@ use eframe::egui::Ui;
 use crate::ui::kit::{action_button, small};
 use crate::ui::panels::position::{Pen, heading};
 use crate::ui::theme::Theme;
+use rungs_app::actions::Action;
 use rungs_app::positions::Judged;
 use rungs_app::view::vacancy::levels::{LevelBand, bands};
 use rungs_app::{Command, State};
@@ -59,8 +60,10 @@ pub fn show(ui: &mut Ui, state: &State, judged: &Arc<Judged>, view: &mut LevelsV
 fn no_applicants(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.label(small("No applicant is open, so nobody is held against the levels.", theme));
-        for (id, face) in [("open", "Open files"), ("samples", "Open the sample applicants")] {
-            action_button(ui, state, id, face.into(), commands);
+        for (action, face) in
+            [(Action::OpenFiles, "Open files"), (Action::SampleApplicants, "Open the sample applicants")]
+        {
+            action_button(ui, state, action, face, commands);
         }
     });
     ui.add_space(4.0);

@@ -1,0 +1,135 @@
+//! When an action makes sense, and the command that it gives then.
+
+use rungs_domain::spec::LevelRef;
+
+use super::super::applicants::{ApplicantCommand, Part};
+use super::super::positions::{PositionCommand, Seat};
+use super::super::reviews::ReviewCommand;
+use super::super::state::{Tab, View};
+use super::super::undo::Steps;
+use super::super::{Command, State};
+use super::Action;
+
+/// The level of the cell in focus.
+pub fn focused_level(state: &State) -> Option<LevelRef> {
+    state.ladder.levels.get(state.ladder.focus?.column).cloned()
+}
+
+/// Goes to what is printed once for the series of the level in focus, or of the first level.
+pub fn series_text(state: &State) -> Option<Command> {
+    let series = focused_level(state).or_else(|| state.ladder.levels.first().cloned())?.series;
+    Some(Command::GoToPassage { series, label: None, text: String::new() })
+}
+
+/// Takes the filters off, where there are any.
+pub fn clear_filters(state: &State) -> Option<Command> {
+    let ladder = &state.ladder;
+    let filtered = ladder.differences_only || !ladder.changes.is_empty() || !ladder.text.is_empty();
+    filtered.then_some(Command::ClearFilters)
+}
+
+/// Folds the section of the cell in focus; the flow has none.
+pub fn fold(state: &State) -> Option<Command> {
+    let cell = state.ladder.focus.filter(|_| state.ladder.view == View::Rows)?;
+    Some(Command::ToggleSection(cell.section))
+}
+
+/// Asks something about the applicant in the form.
+pub fn in_form(state: &State, command: ApplicantCommand) -> Option<Command> {
+    (state.tab == Tab::Qualifications && state.applicants.desk.current.is_some())
+        .then_some(Command::Applicants(command))
+}
+
+/// Adds a row to a part of the form.
+pub fn add_row(state: &State, part: Part) -> Option<Command> {
+    in_form(state, ApplicantCommand::AddRow(part))
+}
+
+/// Asks something about the row of the form that has the focus, or had it last.
+pub fn at_row(state: &State, command: fn(Part, usize) -> ApplicantCommand) -> Option<Command> {
+    let (part, row) = state.applicants.row?;
+    in_form(state, command(part, row))
+}
+
+/// Asks something about the position in the form of the tab in view.
+pub fn in_position(state: &State, command: PositionCommand) -> Option<Command> {
+    let seat = Seat::of(state.tab)?;
+    state.positions(seat).desk.current.map(|_| Command::Positions(seat, command))
+}
+
+/// Asks something about the duty that has the focus, or had it last.
+pub fn at_duty(state: &State, command: fn(usize) -> PositionCommand) -> Option<Command> {
+    let row = state.positions(Seat::of(state.tab)?).row?;
+    in_position(state, command(row))
+}
+
+/// Asks something about the positions of the tab in view; elsewhere about those that somebody holds.
+pub fn of_positions(state: &State, command: PositionCommand) -> Command {
+    Command::Positions(Seat::of(state.tab).unwrap_or(Seat::Held), command)
+}
+
+/// Asks something about the position in the form of the Desk audit tab, where its determination is signed, or is not.
+pub fn where_signed(state: &State, signed: bool, command: PositionCommand) -> Option<Command> {
+    let shown = state.audits.desk.shown().filter(|_| state.tab == Tab::DeskAudit)?;
+    (shown.draft.ruling.signed.is_some() == signed).then(|| in_position(state, command)).flatten()
+}
+
+/// Goes to the next question, or match of a duty, that a person has to decide.
+pub fn next_judgment(state: &State) -> Option<Command> {
+    match Seat::of(state.tab) {
+        Some(_) => in_position(state, PositionCommand::NextUndecided),
+        None => in_form(state, ApplicantCommand::NextJudgement),
+    }
+}
+
+/// Asks something about the document under review.
+pub fn in_review(state: &State, command: ReviewCommand) -> Option<Command> {
+    (state.tab == Tab::Import && state.reviews.desk.current.is_some()).then_some(Command::Reviews(command))
+}
+
+/// Takes the document as it is on disk, where it changed.
+pub fn read_again(state: &State) -> Option<Command> {
+    let changed = state.reviews.changed.contains_key(&state.reviews.desk.current?);
+    changed.then(|| in_review(state, ReviewCommand::TakeChanged)).flatten()
+}
+
+/// Corrects the line or piece in focus: the panel knows which, and what fits.
+pub fn piece(state: &State, action: Action) -> Option<Command> {
+    state.reviews.shown().map(|_| Command::Act(action))
+}
+
+/// Changes the node in focus of the requirement that is being edited.
+pub fn node(state: &State, action: Action) -> Option<Command> {
+    state.reviews.tier.map(|_| Command::Act(action))
+}
+
+/// Saves what is in the form as another file.
+pub fn save_as(state: &State) -> Option<Command> {
+    match state.tab {
+        Tab::Ladder => None,
+        Tab::Qualifications => in_form(state, ApplicantCommand::SaveAs),
+        Tab::DeskAudit | Tab::Vacancy => in_position(state, PositionCommand::SaveAs),
+        Tab::Import => in_review(state, ReviewCommand::SaveAs),
+    }
+}
+
+/// Saves links, or what is in the form.
+pub fn save(state: &State) -> Option<Command> {
+    match state.tab {
+        Tab::Ladder => Some(Command::SaveLinks),
+        Tab::Qualifications => in_form(state, ApplicantCommand::Save),
+        Tab::DeskAudit | Tab::Vacancy => in_position(state, PositionCommand::Save),
+        Tab::Import => in_review(state, ReviewCommand::Save),
+    }
+}
+
+/// What undo and redo are about in the tab in view.
+pub fn undo(state: &State) -> &dyn Steps {
+    match state.tab {
+        Tab::Ladder => &state.links.undo,
+        Tab::Qualifications => &state.applicants.desk.undo,
+        Tab::DeskAudit => &state.audits.desk.undo,
+        Tab::Vacancy => &state.vacancies.desk.undo,
+        Tab::Import => &state.reviews.desk.undo,
+    }
+}

@@ -1,0 +1,44 @@
+//! Dialogs: a title, the content, one shadow; the keyboard stays in them while they are open.
+
+use eframe::egui::{Frame, Id, Margin, Modal, Response, ScrollArea, Ui};
+
+use super::{ScrollKeys, scroll_by_keys, text};
+use crate::ui::theme::{Face, Theme, size};
+
+/// Shows `content` under `title` over the window. True where the user clicked beside it, which closes it; Esc is taken
+/// with the other keys.
+#[must_use]
+pub fn dialog(ui: &Ui, theme: &Theme, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
+    let whole = ui.ctx().content_rect();
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(16)).corner_radius(8.0);
+    let id = Id::unique(("dialog", title));
+    let area = Modal::default_area(id).accessible_name(title);
+    let shown = Modal::new(id).area(area).frame(frame).backdrop_color(theme.shadow).show(ui.ctx(), |ui| {
+        ui.set_width(width.min(whole.width() - 48.0));
+        ui.set_max_height(whole.height() - 64.0);
+        ui.label(text(title, Face::SerifTitle, size::LEVEL, theme.text));
+        ui.add_space(8.0);
+        content(ui);
+    });
+    shown.backdrop_response.clicked()
+}
+
+/// The long part of a dialog, with `below` points for what stands under it. It scrolls by keys, too.
+pub fn scrolling(ui: &mut Ui, below: f32, content: impl FnOnce(&mut Ui)) {
+    // The frame's own height is not known before the content's: title, margins and the window's edge.
+    let height = (ui.ctx().content_rect().height() - 126.0 - below).max(100.0);
+    // The area's own memory of how high it was must not hold a list down that grew.
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+    area.show(ui, |ui| {
+        scroll_by_keys(ui, ScrollKeys::All, height);
+        content(ui);
+    });
+}
+
+/// A dialog that just opened has the focus on its safest button.
+pub fn focus_first(ui: &Ui, response: &Response) {
+    // In the frame that only measures, nothing is seen yet, and a focus ring would stand alone.
+    if !ui.is_sizing_pass() && ui.ctx().memory(|memory| memory.focused()).is_none() {
+        response.request_focus();
+    }
+}
