@@ -5,6 +5,8 @@ mod home;
 pub mod links;
 pub mod positions;
 pub mod reviews;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::io;
@@ -151,87 +153,5 @@ fn remove(place: &Path) -> io::Result<()> {
     match std::fs::remove_file(place) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::*;
-    use crate::applicants::Draft;
-    use rungs_library::manuscripts::Reading;
-
-    fn named(name: &str) -> Kept<Draft> {
-        Kept { draft: Draft { name: name.to_owned(), ..Draft::default() }.into(), path: None, on_disk: None }
-    }
-
-    fn keep_names(home: &Home, names: &[&str]) {
-        let kept: Vec<Kept<Draft>> = names.iter().map(|name| named(name)).collect();
-        keep::<applicants::Shape>(home, &kept).unwrap();
-    }
-
-    /// Whom a window with this home is offered.
-    fn offered(home: &Home) -> Vec<String> {
-        let found = read(home, &mut Reading::Here.reader());
-        found.applicants.iter().map(|kept| kept.draft.name.clone()).collect()
-    }
-
-    #[test]
-    fn two_windows_keep_apart_and_a_later_start_is_offered_what_both_left() {
-        let folder = tempfile::tempdir().unwrap();
-        let home = || Home::new(Some(folder.path().to_owned()));
-        let (one, other) = (home(), home());
-        keep_names(&one, &["Ann"]);
-        keep_names(&other, &["Ben", "Cid"]);
-        keep_names(&one, &["Ann", "Ann's sister"]);
-        assert_eq!(offered(&home()), Vec::<String>::new(), "what living windows keep is theirs");
-        // One saves everything: what the other keeps stays.
-        keep_names(&one, &[]);
-        drop((one, other));
-        assert_eq!(offered(&home()), ["Ben", "Cid"]);
-    }
-
-    #[test]
-    fn what_was_put_off_is_offered_again_and_what_was_kept_anew_is_not_offered_twice() {
-        let folder = tempfile::tempdir().unwrap();
-        let home = || Home::new(Some(folder.path().to_owned()));
-        let killed = home();
-        keep_names(&killed, &["Ann"]);
-        drop(killed);
-        let next = home();
-        assert_eq!(offered(&next), ["Ann"]);
-        drop(next);
-        let after = home();
-        assert_eq!(offered(&after), ["Ann"], "put off is not given up");
-        keep_names(&after, &["Ann", "Ben"]);
-        drop(after);
-        assert_eq!(offered(&home()), ["Ann", "Ben"]);
-    }
-
-    #[test]
-    fn what_an_earlier_version_kept_is_offered_and_taken_over() {
-        let folder = tempfile::tempdir().unwrap();
-        let old = folder.path().join("unsaved-applicants.json");
-        fs::write(&old, r#"[{"path": null, "on_disk": null, "name": "Ann"}]"#).unwrap();
-        let home = Home::new(Some(folder.path().to_owned()));
-        assert_eq!(offered(&home), ["Ann"]);
-        keep_names(&home, &["Ann"]);
-        assert!(!old.exists());
-        drop(home);
-        assert_eq!(offered(&Home::new(Some(folder.path().to_owned()))), ["Ann"]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn what_is_kept_is_for_its_owner_only() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let home = Home::new(Some(folder.path().to_owned()));
-        keep_names(&home, &["Ann"]);
-        let own = home.own().unwrap();
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        let file = own.join("unsaved-applicants.json");
-        assert_eq!([mode(&file), mode(&own), mode(own.parent().unwrap())], [0o600, 0o700, 0o700]);
     }
 }
