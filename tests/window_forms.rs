@@ -7,6 +7,8 @@ use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use rungs_app::Command;
 use rungs_app::applicants::{ApplicantCommand, Draft, Field, JobDraft};
+use rungs_app::documents::DocumentCommand;
+use rungs_app::ids::DocumentKindId;
 
 use crate::desk::Desk;
 
@@ -68,7 +70,7 @@ fn what_is_unfolded_stays_with_its_row_and_its_applicant() {
         assert!(desk.is_there("Job 2, comparable to"));
         desk.add_applicant("Ben", &["Planner", "Planner"]);
         assert!(!desk.is_there("Job 2, comparable to"), "another applicant's job");
-        desk.tell_applicants(ApplicantCommand::Choose(first));
+        desk.ask(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(first)));
         desk.click("Remove job 1");
         assert!(desk.is_there("Job 1, comparable to"), "the caseworker is the first now");
         desk.click("Remove job 1");
@@ -85,7 +87,7 @@ fn the_cursor_does_not_go_over_to_another_applicant() {
         desk.put_focus("Job 1, title");
         // All of it is selected: who typed now would write over it.
         desk.press(CTRL, Key::A);
-        desk.tell_applicants(ApplicantCommand::Choose(first));
+        desk.ask(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(first)));
         desk.put_focus("Job 1, title");
         desk.press(PLAIN, Key::End);
         desk.type_text("s");

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use eframe::egui::accesskit::Toggled;
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
+use rungs_app::documents::DocumentCommand;
 use rungs_app::files::FileCommand;
+use rungs_app::ids::DocumentKindId;
 use rungs_app::reviews::{Correction, Draft, ReviewCommand};
 use rungs_app::{Command, State};
 use rungs_files::ron::{File, read};
@@ -312,7 +314,7 @@ fn every_widget_of_the_tab_has_a_name() {
     desk.ask(Command::Reviews(ReviewCommand::Import(sources)));
     desk.wait("five documents", |state| state.reviews.understood.len() == 5 && state.reviews.importing == 0);
     for id in desk.state().reviews.desk.open.iter().map(|document| document.id).collect::<Vec<_>>() {
-        desk.ask(Command::Reviews(ReviewCommand::Choose(id)));
+        desk.ask(Command::Documents(DocumentKindId::Reviews, DocumentCommand::Choose(id)));
         assert_eq!(desk.harness.unnamed_widgets(), Vec::<String>::new());
     }
     for (modifiers, key) in [(PLAIN, Key::H), (PLAIN, Key::L), (PLAIN, Key::M), (PLAIN, Key::X), (SHIFT, Key::L)] {

@@ -270,7 +270,7 @@ fn a_link_is_corrected_by_keyboard_undone_and_redone() {
         assert_eq!(target.level.code.as_str(), "41312");
         assert_ne!(target.number, 4, "the next duty of 41312, not the one it is linked with already");
         desk.press(PLAIN, Key::Enter);
-        let links = desk.state().links.current.clone();
+        let links = desk.state().links.current().to_vec();
         assert_eq!(links.len(), 1);
         assert_eq!((links[0].lower_number, links[0].upper_number), (target.number, 4));
         assert_eq!(links[0].decision, Decision::Linked);
@@ -278,10 +278,10 @@ fn a_link_is_corrected_by_keyboard_undone_and_redone() {
         desk.focus_on(duty("41313", 4));
         assert_eq!(desk.cells_with("41313 duty 4: ")[0].matches("link confirmed by a specialist").count(), 1);
         desk.press(CTRL, Key::Z);
-        assert!(desk.state().links.current.is_empty());
+        assert!(desk.state().links.current().is_empty());
         assert!(desk.cells_with("link confirmed by a specialist").is_empty());
         desk.press(CTRL, Key::Y);
-        assert_eq!(desk.state().links.current, links);
+        assert_eq!(desk.state().links.current(), links);
     });
 }
 
@@ -294,7 +294,7 @@ fn enter_where_a_picked_up_item_cannot_be_linked_says_where_it_can() {
         // Duty 1 of the same level.
         desk.press(PLAIN, Key::Enter);
         assert_eq!(desk.state().ladder.linking, Some(duty("41312", 2)), "still picked up");
-        assert!(desk.state().links.current.is_empty());
+        assert!(desk.state().links.current().is_empty());
         desk.harness.get_by_label_contains("duty 2 of 41312 cannot be linked here");
     });
 }
@@ -317,11 +317,11 @@ fn an_item_is_parted_from_the_one_below_and_the_decision_forgotten() {
     at_desk(|desk| {
         desk.focus_on(duty("41313", 4));
         desk.press(PLAIN, Key::U);
-        assert_eq!(desk.state().links.current[0].decision, Decision::Unlinked);
+        assert_eq!(desk.state().links.current()[0].decision, Decision::Unlinked);
         assert!(desk.cells_with("41313 duty 4: added").len() + desk.cells_with("41313 duty 4").len() >= 1);
         desk.focus_on(duty("41313", 4));
         desk.press(PLAIN, Key::Delete);
-        assert!(desk.state().links.current.is_empty());
+        assert!(desk.state().links.current().is_empty());
     });
 }
 
@@ -330,13 +330,13 @@ fn what_a_key_does_with_the_cell_in_focus_is_found_by_its_name_too() {
     at_desk(|desk| {
         desk.focus_on(duty("41313", 4));
         desk.choose("Unlink");
-        let links = &desk.state().links.current;
+        let links = desk.state().links.current();
         let parted: Vec<_> = links.iter().map(|link| (link.lower.code.as_str(), link.upper.code.as_str())).collect();
         assert_eq!(parted, [("41312", "41313")]);
         assert_eq!((links[0].upper_number, links[0].decision), (4, Decision::Unlinked));
         desk.focus_on(duty("41313", 4));
         desk.choose("Forget the decision");
-        assert!(desk.state().links.current.is_empty());
+        assert!(desk.state().links.current().is_empty());
     });
 }
 

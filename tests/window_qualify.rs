@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use rungs_app::applicants::{ApplicantCommand, Draft};
+use rungs_app::documents::DocumentCommand;
 use rungs_app::files::FileCommand;
+use rungs_app::ids::DocumentKindId;
 use rungs_app::state::{Dialog, Tab};
 use rungs_app::{Command, State};
 use rungs_domain::qualify::{Outcome, Schooling, Ternary};
@@ -274,7 +276,7 @@ fn a_new_applicant_is_saved_by_a_typed_path_as_json_and_reads_back() {
     with_desk(|desk| {
         desk.press(CTRL, Key::N);
         desk.type_text("Ann");
-        desk.tell(ApplicantCommand::SaveAs);
+        desk.ask(Command::Documents(DocumentKindId::Applicants, DocumentCommand::SaveAs));
         desk.write_as(&path);
         desk.wait("it is saved", |state| !state.is_unsaved());
         assert_eq!(desk.state().applicants.shown().unwrap().path.as_deref(), Some(path.as_path()));
@@ -379,7 +381,7 @@ fn the_result_is_exported_as_a_document() {
     let path = folder.path().join("result.html");
     with_desk(|desk| {
         desk.ask_about_denver();
-        desk.tell(ApplicantCommand::OpenSamples);
+        desk.ask(Command::Documents(DocumentKindId::Applicants, DocumentCommand::OpenSamples));
         desk.tell(ApplicantCommand::Export);
         desk.write_as(&path);
         desk.wait("it is exported", |_| path.exists());

@@ -4,6 +4,8 @@ use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use rungs_app::Command;
 use rungs_app::applicants::{ApplicantCommand, DocumentId};
+use rungs_app::documents::DocumentCommand;
+use rungs_app::ids::DocumentKindId;
 use rungs_domain::qualify::Verdict;
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
@@ -178,7 +180,7 @@ fn arrow_keys_go_from_rung_to_rung_and_enter_opens_one() {
 #[test]
 fn the_matrix_leads_to_an_applicant_and_its_rung() {
     at_desk(&["B", "C"], |desk| {
-        desk.ask(Command::Applicants(ApplicantCommand::Choose(DocumentId(0))));
+        desk.ask(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(DocumentId(0))));
         desk.click("Show all applicants and levels");
         desk.harness.get_by_label("B, CA2459: met").focus();
         desk.harness.run();
@@ -300,7 +302,7 @@ fn opposite_judgements_are_pointed_out_and_found_by_words() {
     at_desk(&["B", "C"], |desk| {
         desk.ask(Command::SetUserName("A. Analyst".to_owned()));
         for (document, answer, why) in [(0, "Yes", "casework courses"), (1, "No", "statistics")] {
-            desk.ask(Command::Applicants(ApplicantCommand::Choose(DocumentId(document))));
+            desk.ask(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(DocumentId(document))));
             desk.press(Modifiers::ALT, Key::J);
             desk.click(&format!("{answer}: {PUBLIC_HEALTH}"));
             desk.harness.get_by_label("Reason").focus();

@@ -479,23 +479,23 @@ fn a_decision_on_a_link_is_undone_redone_saved_and_there_again() {
     let mut desk = Desk::open(SIZE, data.path(), Vec::new());
     let (lower, upper) = (duty("41311", 1), duty("41312", 2));
     desk.ask(Command::Decide { lower: lower.clone(), upper: upper.clone(), decision: Decision::Linked });
-    assert_eq!(desk.state().links.current.len(), 1);
+    assert_eq!(desk.state().links.current().len(), 1);
     desk.harness.get_by_label("Links not saved");
     desk.press(CTRL, Key::Z);
-    assert_eq!(desk.state().links.current.len(), 0);
-    assert!(!desk.state().links.unsaved, "back to what the files hold");
+    assert_eq!(desk.state().links.current().len(), 0);
+    assert!(!desk.state().links.is_unsaved(), "back to what the files hold");
     desk.press(CTRL | Modifiers::SHIFT, Key::Z);
-    assert_eq!(desk.state().links.current.len(), 1);
+    assert_eq!(desk.state().links.current().len(), 1);
     let ladder = desk.state().computed.ladder.clone().unwrap();
     let cell = cells::cell_of(&desk.state().library, &ladder, &upper).unwrap();
     let thread = &cells::threads(&ladder, SpecPart::Duties).unwrap()[cell.row];
     assert!(thread.steps[cell.column - 1].as_ref().unwrap().confirmed, "the ladder follows the decision");
     desk.press(CTRL, Key::S);
     desk.wait("the links are saved", |state| state.status.saved_at.is_some());
-    assert!(!desk.state().links.unsaved);
+    assert!(!desk.state().links.is_unsaved());
     drop(desk);
     let desk = Desk::open(SIZE, data.path(), Vec::new());
-    let links = &desk.state().links.current;
+    let links = desk.state().links.current();
     assert_eq!(links.len(), 1);
     assert_eq!((links[0].lower_number, links[0].upper_number), (1, 2));
     assert_eq!(desk.state().dialog, None, "nothing is left to recover");
@@ -523,8 +523,8 @@ fn the_name_is_asked_for_by_key_signs_decisions_and_stands_in_the_reader_with_th
     desk.wait("the links are saved", |state| state.status.saved_at.is_some());
     drop(desk);
     let desk = Desk::open(SIZE, data.path(), Vec::new());
-    let signed = desk.state().links.current.iter().map(|link| link.by.as_deref());
-    assert!(signed.eq([Some("A. Analyst"); 2]), "{:?}", desk.state().links.current);
+    let signed = desk.state().links.current().iter().map(|link| link.by.as_deref());
+    assert!(signed.eq([Some("A. Analyst"); 2]), "{:?}", desk.state().links.current());
 }
 
 #[test]
@@ -536,8 +536,8 @@ fn links_that_were_not_saved_are_offered_at_the_next_start() {
     let mut desk = Desk::open(SIZE, data.path(), Vec::new());
     assert_eq!(desk.state().dialog, Some(Dialog::Recover));
     desk.click("Take them up again");
-    assert_eq!(desk.state().links.current.len(), 1);
-    assert!(desk.state().links.unsaved);
+    assert_eq!(desk.state().links.current().len(), 1);
+    assert!(desk.state().links.is_unsaved());
 }
 
 #[test]
@@ -552,7 +552,7 @@ fn closing_with_unsaved_links_asks_first() {
         desk.press(CTRL, Key::Q);
         desk.click("Save and close");
         desk.wait("saved, then closed", |state| state.awaited.closing);
-        assert!(!desk.state().links.unsaved);
+        assert!(!desk.state().links.is_unsaved());
     });
 }
 

@@ -9,7 +9,9 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use rungs_app::applicants::{ApplicantCommand as A, Draft, Field as ApplicantField};
+use rungs_app::documents::DocumentCommand;
 use rungs_app::files::FileCommand;
+use rungs_app::ids::DocumentKindId;
 use rungs_app::jobs::{Beginning, Jobs, today};
 use rungs_app::positions::{DutyDraft, Field, Part, PositionCommand as P, PositionDraft, Seat};
 use rungs_app::reviews::{Correction, DraftField, ReviewCommand as R};
@@ -153,10 +155,10 @@ impl Typist {
 
     fn save(&mut self, kind: usize, file: &str) {
         let command = match kind {
-            0 => Command::Applicants(A::Save),
-            1 => Command::Positions(Seat::Held, P::Save),
-            2 => Command::Positions(Seat::Planned, P::Save),
-            _ => Command::Reviews(R::Save),
+            0 => Command::Documents(DocumentKindId::Applicants, DocumentCommand::Save),
+            1 => Command::Documents(DocumentKindId::Positions(Seat::Held), DocumentCommand::Save),
+            2 => Command::Documents(DocumentKindId::Positions(Seat::Planned), DocumentCommand::Save),
+            _ => Command::Documents(DocumentKindId::Reviews, DocumentCommand::Save),
         };
         self.ask(command);
         if self.state.asking.is_some() {

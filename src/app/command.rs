@@ -10,12 +10,13 @@ use rungs_library::search::Hit;
 
 use super::actions::Action;
 use super::applicants::ApplicantCommand;
-use super::desk::{DocumentId, Which};
+use super::documents::DocumentCommand;
 use super::files::{Asking, Exported, FileCommand, Recovered, Wanted};
-use super::positions::{PositionCommand, Seat};
+use super::ids::{CellId, DocumentId, DocumentKindId, FocusTarget, ItemId, Seat, Tab};
+use super::positions::PositionCommand;
 use super::remember::Remembered;
 use super::reviews::{ReviewCommand, ReviewEffect};
-use super::state::{CellId, FocusTarget, ItemId, Message, Tab, ThemeName, View};
+use super::state::{Message, ThemeName, View};
 
 /// Something that the user, or a finished job, asks for.
 #[derive(Debug, Clone)]
@@ -28,6 +29,8 @@ pub enum Command {
     Positions(Seat, PositionCommand),
     /// Something about documents under review.
     Reviews(ReviewCommand),
+    /// Something about the open documents of a kind, whatever they hold.
+    Documents(DocumentKindId, DocumentCommand),
     /// Something about the files of open documents.
     Files(FileCommand),
     /// Show all levels of a series.
@@ -114,14 +117,10 @@ pub enum Command {
         /// The item at the upper level.
         upper: ItemId,
     },
-    /// Undo the last decision.
+    /// Undo the last edit of the documents of the tab in view.
     Undo,
     /// Redo it.
     Redo,
-    /// Save links to their side files.
-    SaveLinks,
-    /// Save although the side file changed on disk.
-    OverwriteLinks,
     /// Ask for files by the system's dialog.
     OpenDialog,
     /// Ask for a folder by the system's dialog.
@@ -181,16 +180,8 @@ pub enum Command {
     },
     /// From jobs: the dialog ended.
     DialogEnded(Option<Vec<PathBuf>>),
-    /// From jobs: links are saved; the time as shown.
-    LinksSaved(String),
-    /// From jobs: links could not be saved, and why.
-    LinksNotSaved(String),
     /// From jobs: reading was stopped before its end, as the user asked.
     LoadStopped,
-    /// Take the links that are on disk, in place of those decided here.
-    TakeLinksOnDisk,
-    /// From jobs: the side file changed underneath.
-    LinksConflict(PathBuf),
     /// From jobs: progress.
     JobProgress {
         /// The job.
@@ -251,11 +242,6 @@ pub enum Effect {
     Reviews(ReviewEffect),
     /// Show the system's dialog for a folder.
     AskFolder(Wanted),
-    /// Save the links; `force` where the user agreed to overwrite.
-    SaveLinks {
-        /// Overwrite what changed underneath.
-        force: bool,
-    },
     /// Put a text into the clipboard.
     Copy(String),
     /// Search the specifications; the newest question wins.
@@ -263,8 +249,6 @@ pub enum Effect {
         /// What was typed.
         query: String,
     },
-    /// Keep the unsaved links in the recovery file; where there are none, the file goes.
-    KeepRecovery,
     /// Stop a job.
     Cancel(u64),
     /// Compute who qualifies for which level; the newest question wins.
@@ -291,11 +275,11 @@ pub enum Effect {
     /// Write an open document into its file.
     Save {
         /// Of which kind.
-        which: Which,
+        kind: DocumentKindId,
         /// Which document.
         document: DocumentId,
-        /// The file.
-        path: PathBuf,
+        /// The file; `None`: those that the kind names.
+        path: Option<PathBuf>,
         /// Overwrite what changed underneath.
         force: bool,
     },
@@ -307,7 +291,7 @@ pub enum Effect {
         question: u64,
     },
     /// Keep the documents of a kind that no file holds in their recovery file; where there are none, the file goes.
-    Keep(Which),
+    Keep(DocumentKindId),
     /// Close the window.
     Close,
 }

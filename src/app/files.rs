@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use rungs_documents::Format;
 use rungs_documents::qualification;
-use rungs_domain::spec::ConfirmedLink;
 
 use super::applicants::Draft;
-use super::desk::{DocumentId, Kept, Which};
-use super::positions::{Paper, PositionDraft, Seat};
+use super::ids::{DocumentId, DocumentKindId, Seat};
+use super::links::LinkDraft;
+use super::positions::{Paper, PositionDraft};
 use super::reviews::ReviewDraft;
+use crate::documents::Kept;
 
 /// Something about the files of open documents.
 #[derive(Debug, Clone)]
@@ -23,11 +24,11 @@ pub enum FileCommand {
     /// Take what the file holds that changed underneath, in place of the form.
     TakeOnDisk,
     /// From jobs: not saved, and why.
-    NotSaved(Which, String),
+    NotSaved(DocumentKindId, String),
     /// From jobs: the file changed underneath, or another stands where this one is to be saved.
     Conflict {
         /// Of which kind.
-        which: Which,
+        kind: DocumentKindId,
         /// The document that was to be saved.
         document: DocumentId,
         /// The file.
@@ -61,7 +62,7 @@ pub enum Wanted {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asking {
     /// To save this document in.
-    Save(Which, DocumentId),
+    Save(DocumentKindId, DocumentId),
     /// To export this to.
     Export(Exported),
     /// A folder for the specifications of all documents under review.
@@ -87,7 +88,7 @@ pub enum PathKind {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Recovered {
     /// Decisions on links.
-    pub links: Vec<ConfirmedLink>,
+    pub links: Vec<Kept<LinkDraft>>,
     /// Applicants.
     pub applicants: Vec<Kept<Draft>>,
     /// Positions of both sorts.
@@ -100,7 +101,7 @@ impl Asking {
     /// What the dialog is called.
     pub fn title(self) -> String {
         match self {
-            Asking::Save(which, _) => format!("Save the {} as", which.noun()),
+            Asking::Save(kind, _) => format!("Save the {} as", kind.noun()),
             Asking::Export(exported) => format!("Export the {}", exported.noun()),
             Asking::SaveAll => "Save all drafts in a folder".to_owned(),
             Asking::SaveProfile(_) => "Save what the rulings teach as".to_owned(),
@@ -111,7 +112,7 @@ impl Asking {
     /// The kinds of file it can be, each with its ending; the first is meant where none is given.
     pub fn kinds(self) -> Vec<(&'static str, &'static str)> {
         match self {
-            Asking::Save(Which::Reviews, _) => vec![("Specification (RON)", "ron")],
+            Asking::Save(DocumentKindId::Reviews, _) => vec![("Specification (RON)", "ron")],
             Asking::Save(..) => vec![("RON, for people and programs", "ron"), ("JSON, for programs", "json")],
             Asking::SaveAll => Vec::new(),
             Asking::SaveProfile(_) | Asking::UseProfile => vec![("Profile (RON)", "ron")],
@@ -136,12 +137,12 @@ impl Asking {
     }
 
     /// The document that it is about.
-    pub fn document(self) -> Option<(Which, DocumentId)> {
+    pub fn document(self) -> Option<(DocumentKindId, DocumentId)> {
         match self {
-            Asking::Save(which, id) => Some((which, id)),
-            Asking::Export(Exported::Result(id)) => Some((Which::Applicants, id)),
-            Asking::Export(Exported::Paper(seat, id, _)) => Some((Which::Positions(seat), id)),
-            Asking::SaveProfile(id) => Some((Which::Reviews, id)),
+            Asking::Save(kind, id) => Some((kind, id)),
+            Asking::Export(Exported::Result(id)) => Some((DocumentKindId::Applicants, id)),
+            Asking::Export(Exported::Paper(seat, id, _)) => Some((DocumentKindId::Positions(seat), id)),
+            Asking::SaveProfile(id) => Some((DocumentKindId::Reviews, id)),
             Asking::SaveAll | Asking::UseProfile => None,
         }
     }

@@ -93,7 +93,7 @@ pub fn partner(state: &State, cell: CellId) -> Option<(usize, ItemId)> {
 /// Takes the first decision about the item back to the computed link.
 pub fn forget(state: &State) -> Option<Command> {
     let item = item(state)?;
-    decisions(&state.links.current, &item).next().map(forget_decision)
+    decisions(state.links.current(), &item).next().map(forget_decision)
 }
 
 /// What the user has decided about an item: the two items of each decision, and what it says.
@@ -107,7 +107,7 @@ pub fn decisions<'a>(links: &'a [ConfirmedLink], item: &'a ItemId) -> impl Itera
 /// Every decision about an item: the user's own, then those of the specifications themselves.
 pub fn all_decisions<'a>(state: &'a State, item: &'a ItemId) -> impl Iterator<Item = &'a ConfirmedLink> + 'a {
     let printed = state.library.series.iter().flat_map(move |loaded| decisions(&loaded.series.links, item));
-    decisions(&state.links.current, item).chain(printed)
+    decisions(state.links.current(), item).chain(printed)
 }
 
 /// The item that a decision about `item` links it with, or parts it from.

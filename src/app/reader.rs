@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use rungs_domain::spec::Code;
 
-use super::desk::Unreadable;
 use super::typed;
+use crate::documents::Unreadable;
 
 /// Reads the fields of a row, or of the whole form.
 pub struct Reader<'a, F> {

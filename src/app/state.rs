@@ -7,18 +7,19 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::diagnostic::Diagnostic;
-use rungs_domain::spec::{ConfirmedLink, ItemKind, LevelRef, SeriesId, SpecPart};
+use rungs_domain::spec::{ItemKind, LevelRef, SeriesId, SpecPart};
 use rungs_library::Library;
 
 use super::actions::Action;
 use super::applicants::Applicants;
-use super::desk::{DocumentId, Which};
 use super::files::Asking;
+pub use super::ids::{CellId, FocusTarget, ItemId, Region, Tab};
+use super::ids::{DocumentId, DocumentKindId};
+use super::links::Links;
 use super::palette::Hit;
 use super::positions::{Positions, Seat};
 use super::request::Request;
 use super::reviews::Reviews;
-use super::undo::Undo;
 
 /// The state of the window.
 #[derive(Debug, Default)]
@@ -42,7 +43,7 @@ pub struct State {
     /// Levels set aside to be compared, from any series.
     pub tray: Vec<LevelRef>,
     /// Links that the user decided in this program, for all series, as they would be saved.
-    pub links: LinkEdits,
+    pub links: Links,
     /// How the window looks.
     pub look: Look,
     /// The library tree: its search text and which series are open.
@@ -73,56 +74,6 @@ pub struct State {
     pub user_name: String,
     /// What a file is being asked for.
     pub asking: Option<Asking>,
-}
-
-/// The tabs of the window.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Tab {
-    /// Levels side by side.
-    #[default]
-    Ladder,
-    /// Who qualifies.
-    Qualifications,
-    /// Where a position belongs.
-    DeskAudit,
-    /// At which level a seat is to be filled.
-    Vacancy,
-    /// Documents on the way to specifications.
-    Import,
-}
-
-impl Tab {
-    /// All, in the order shown.
-    pub const ALL: [Tab; 5] = [Tab::Ladder, Tab::Qualifications, Tab::DeskAudit, Tab::Vacancy, Tab::Import];
-}
-
-/// The parts of the window between which F6 moves.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Region {
-    /// The library column.
-    Library,
-    /// The ladder: its cell in focus, or its first.
-    #[default]
-    Ladder,
-    /// The status bar.
-    Status,
-}
-
-/// What is to get the keyboard focus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FocusTarget {
-    /// A part of the window.
-    Region(Region),
-    /// The field that filters the rows of the ladder.
-    FilterText,
-    /// The field that filters the tree.
-    TreeSearch,
-}
-
-impl Default for FocusTarget {
-    fn default() -> Self {
-        FocusTarget::Region(Region::Ladder)
-    }
 }
 
 /// A wish for the focus. A view that has not yet seen `number` moves the focus and remembers the number.
@@ -196,28 +147,6 @@ impl Default for FlowItems {
     fn default() -> Self {
         FlowItems(ItemKind::Duty)
     }
-}
-
-/// A cell of the ladder: section, row of that section in the computed ladder, column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CellId {
-    /// The section.
-    pub section: SpecPart,
-    /// The row of the section, from 0, before any filter.
-    pub row: usize,
-    /// The column, from 0.
-    pub column: usize,
-}
-
-/// An item of a level by its printed number, so that it outlives a reload.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemId {
-    /// The level.
-    pub level: LevelRef,
-    /// Duty or KSA.
-    pub kind: ItemKind,
-    /// The number.
-    pub number: u32,
 }
 
 /// A place in a level or a series, found by words or number, that outlives a new computation of the ladder.
@@ -302,21 +231,6 @@ pub struct Computed {
     pub question: u64,
 }
 
-/// The user's own links, with undo.
-#[derive(Debug, Default)]
-pub struct LinkEdits {
-    /// The links as they stand now.
-    pub current: Vec<ConfirmedLink>,
-    /// What can be undone and redone.
-    pub undo: Undo<Vec<ConfirmedLink>>,
-    /// True while there is something that no file holds yet.
-    pub unsaved: bool,
-    /// Side files changed on disk while there was something unsaved: saving asks first.
-    pub changed_below: Option<PathBuf>,
-    /// Links of an earlier session that wait to be taken up or dropped.
-    pub recovered: Vec<ConfirmedLink>,
-}
-
 impl State {
     /// The positions of one sort.
     pub fn positions(&self, seat: Seat) -> &Positions {
@@ -343,15 +257,6 @@ impl State {
     pub fn signature(&self) -> Option<String> {
         (!self.user_name.is_empty()).then(|| self.user_name.clone())
     }
-}
-
-/// Whether two links are about the same pair of items.
-pub fn same_pair(one: &ConfirmedLink, other: &ConfirmedLink) -> bool {
-    one.item == other.item
-        && one.lower == other.lower
-        && one.upper == other.upper
-        && one.lower_number == other.lower_number
-        && one.upper_number == other.upper_number
 }
 
 /// How the window looks; remembered between starts.
@@ -419,14 +324,12 @@ pub enum Dialog {
     OpenPath(String),
     /// The user's name, as typed so far.
     YourName(String),
-    /// A side file changed on disk under unsaved links: overwrite, reload or cancel.
-    Overwrite(PathBuf),
     /// The window is to close with unsaved links.
     UnsavedOnClose,
     /// What a session left that ended before it was saved: links, and documents of every kind.
     Recover,
     /// A document's file changed on disk, or another file stands there: overwrite, take it or cancel.
-    OverwriteFile(Which, DocumentId, PathBuf),
+    OverwriteFile(DocumentKindId, DocumentId, PathBuf),
     /// A path to save or export to, typed by hand: the fallback where the system has no file dialog.
     SavePath(String),
 }

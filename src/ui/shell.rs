@@ -120,10 +120,9 @@ fn dialogs(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
         Some(Dialog::Problems) => problems::show(ui, cx),
         Some(Dialog::OpenPath(typed)) => open_path::show(ui, cx, typed, &mut views.open_path),
         Some(Dialog::YourName(typed)) => your_name::show(ui, cx, typed),
-        Some(Dialog::Overwrite(path)) => confirm::overwrite(ui, cx, path),
         Some(Dialog::UnsavedOnClose) => confirm::unsaved(ui, cx),
         Some(Dialog::Recover) => confirm::recover(ui, cx),
-        Some(Dialog::OverwriteFile(_, _, path)) => confirm::overwrite_file(ui, cx, path),
+        Some(Dialog::OverwriteFile(kind, _, path)) => confirm::overwrite_file(ui, cx, *kind, path),
         Some(Dialog::SavePath(typed)) => {
             if let Some(asking) = state.asking {
                 save_path::show(ui, cx, asking, typed);

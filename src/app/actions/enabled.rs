@@ -3,7 +3,9 @@
 use rungs_domain::spec::LevelRef;
 
 use super::super::applicants::{ApplicantCommand, Part};
-use super::super::positions::{PositionCommand, Seat};
+use super::super::documents::DocumentCommand;
+use super::super::ids::{DocumentId, DocumentKindId, Seat};
+use super::super::positions::PositionCommand;
 use super::super::reviews::ReviewCommand;
 use super::super::state::{Tab, View};
 use super::super::undo::Steps;
@@ -103,33 +105,23 @@ pub fn node(state: &State, action: Action) -> Option<Command> {
     state.reviews.tier.map(|_| Command::Act(action))
 }
 
-/// Saves what is in the form as another file.
-pub fn save_as(state: &State) -> Option<Command> {
-    match state.tab {
-        Tab::Ladder => None,
-        Tab::Qualifications => in_form(state, ApplicantCommand::SaveAs),
-        Tab::DeskAudit | Tab::Vacancy => in_position(state, PositionCommand::SaveAs),
-        Tab::Import => in_review(state, ReviewCommand::SaveAs),
-    }
+/// Asks something about the document in the form of the tab in view.
+pub fn with_document(state: &State, command: impl FnOnce(DocumentId) -> DocumentCommand) -> Option<Command> {
+    let kind = DocumentKindId::of(state.tab);
+    state.documents(kind).current().map(|id| Command::Documents(kind, command(id)))
 }
 
-/// Saves links, or what is in the form.
-pub fn save(state: &State) -> Option<Command> {
-    match state.tab {
-        Tab::Ladder => Some(Command::SaveLinks),
-        Tab::Qualifications => in_form(state, ApplicantCommand::Save),
-        Tab::DeskAudit | Tab::Vacancy => in_position(state, PositionCommand::Save),
-        Tab::Import => in_review(state, ReviewCommand::Save),
-    }
+/// Opens the samples of a kind.
+pub fn samples(kind: DocumentKindId) -> Option<Command> {
+    Some(Command::Documents(kind, DocumentCommand::OpenSamples))
+}
+
+/// Saves what is in the form as another file. Files of links are named by their series.
+pub fn save_as(state: &State) -> Option<Command> {
+    with_document(state, |_| DocumentCommand::SaveAs).filter(|_| state.tab != Tab::Ladder)
 }
 
 /// What undo and redo are about in the tab in view.
 pub fn undo(state: &State) -> &dyn Steps {
-    match state.tab {
-        Tab::Ladder => &state.links.undo,
-        Tab::Qualifications => &state.applicants.desk.undo,
-        Tab::DeskAudit => &state.audits.desk.undo,
-        Tab::Vacancy => &state.vacancies.desk.undo,
-        Tab::Import => &state.reviews.desk.undo,
-    }
+    state.documents(DocumentKindId::of(state.tab)).steps()
 }

@@ -1,6 +1,8 @@
 //! The table of the actions, in the order listed.
 
 use super::super::applicants::{ApplicantCommand as A, Part};
+use super::super::documents::DocumentCommand;
+use super::super::ids::{DocumentKindId, Seat};
 use super::super::positions::{Paper, Part as PositionPart, PositionCommand as P};
 use super::super::reviews::ReviewCommand as R;
 use super::super::state::{FocusTarget, Tab, ThemeName, View};
@@ -80,7 +82,7 @@ actions! {
     NewApplicant: Applicants, Everywhere, "New applicant", [ctrl(Key::N)], "Opens an empty form.",
         |_| Some(Command::Applicants(A::New));
     SampleApplicants: Applicants, Everywhere, "Open the sample applicants", [],
-        "Opens three invented applicants to look at.", |_| Some(Command::Applicants(A::OpenSamples));
+        "Opens three invented applicants to look at.", |_| samples(DocumentKindId::Applicants);
     AddEducation: Applicants, Applicant, "Add education", [alt(Key::E)],
         "Adds a row for a diploma, a degree or a study.", |state| add_row(state, Part::Education);
     AddJob: Applicants, Applicant, "Add a job", [alt(Key::O)], "Adds a row for a job.",
@@ -95,12 +97,12 @@ actions! {
         "Goes to the next question, or match of a duty, that a person has to decide.", next_judgment;
     CloseApplicant: Applicants, Applicant, "Close the applicant", [],
         "Takes the applicant in the form out of the window; undo brings it back.",
-        |state| in_form(state, A::Close(state.applicants.desk.current?));
+        |state| with_document(state, DocumentCommand::Close);
 
     NewPosition: Positions, Everywhere, "New position", [alt(Key::N)], "Opens an empty form for a position.",
         |state| Some(of_positions(state, P::New));
     SamplePositions: Positions, Everywhere, "Open the sample positions", [], "Opens invented positions to look at.",
-        |state| Some(of_positions(state, P::OpenSamples));
+        |state| samples(DocumentKindId::Positions(Seat::of(state.tab).unwrap_or(Seat::Held)));
     AddDuty: Positions, Position, "Add a duty", [ctrl(Key::Enter), alt(Key::D)], "Adds a row for a duty.",
         |state| in_position(state, P::AddRow(PositionPart::Duties));
     ConfirmMatch: Positions, Duty, "Confirm the suggested match", [alt(Key::M)],
@@ -129,7 +131,7 @@ actions! {
         |state| where_signed(state, true, P::Withdraw);
     ClosePosition: Positions, Position, "Close the position", [],
         "Takes the position in the form out of the window; undo brings it back.",
-        |state| in_position(state, P::Close(state.positions(super::super::positions::Seat::of(state.tab)?).desk.current?));
+        |state| with_document(state, DocumentCommand::Close);
 
     ImportDocuments: Import, Everywhere, "Import documents", [ctrl_shift(Key::I)],
         "Reads text, web pages, Word files and PDFs, and drafts specifications of them.",
@@ -156,7 +158,7 @@ actions! {
         |_| Some(Command::Reviews(R::UseProfile(None)));
     CloseDocument: Import, Import, "Close the document", [],
         "Takes the document in view out of the window; undo brings it back.",
-        |state| in_review(state, R::Close(state.reviews.desk.current?));
+        |state| with_document(state, DocumentCommand::Close);
 
     Accept: Piece, Piece, "Accept", [plain(Key::A), alt(Key::A)],
         "Says that it is as it should be, and goes on to the next.", |state| piece(state, Action::Accept);
@@ -197,7 +199,7 @@ actions! {
         |state| undo(state).next_back().map(|_| Command::Undo), Repeats;
     Redo: Edits, Everywhere, "Redo", [ctrl_shift(Key::Z), ctrl(Key::Y)], "Makes it again.",
         |state| undo(state).next_forward().map(|_| Command::Redo), Repeats;
-    Save: Edits, Everywhere, "Save", [ctrl(Key::S)], "Saves decisions on links, or what is in the form.", save;
+    Save: Edits, Everywhere, "Save", [ctrl(Key::S)], "Saves decisions on links, or what is in the form.", |state| with_document(state, |_| DocumentCommand::Save);
     YourName: Edits, Everywhere, "Your name", [ctrl_shift(Key::N)],
         "Asks for the name with which your decisions are signed.",
         |state| Some(Command::ShowYourName(state.user_name.clone())), OpensField;

@@ -4,18 +4,13 @@ use std::sync::Arc;
 
 use rungs_domain::spec::{LevelRef, SeriesId};
 
-use super::super::desk::Saved;
-use super::{Answers, DocumentId, Draft, Field, Judging, Part};
+use super::{Answers, Draft, Field, Judging, Part};
 
 /// Something that is asked about applicants.
 #[derive(Debug, Clone)]
 pub enum ApplicantCommand {
     /// Open an empty form.
     New,
-    /// Show an open applicant in the form.
-    Choose(DocumentId),
-    /// Close an open applicant; undo brings it back.
-    Close(DocumentId),
     /// The form now holds this: the whole draft, and the field that was changed.
     Edit {
         /// The field; changes of one field in a row are one step of undo.
@@ -53,14 +48,6 @@ pub enum ApplicantCommand {
     ForgetJudgement(usize),
     /// Look for words among past judgments.
     SearchPrecedents(String),
-    /// Save the shown applicant, asking for a file where it has none.
-    Save,
-    /// Save it as another file, asking which.
-    SaveAs,
-    /// Open the sample applicants.
-    OpenSamples,
-    /// From jobs: saved.
-    Saved(Box<Saved<Draft>>),
     /// From jobs: answers for this revision of the question.
     Answered {
         /// The question.

@@ -2,10 +2,14 @@
 
 use rungs_domain::qualify::{Applicant, RecordedJudgement, Schooling, Ternary};
 
-use super::super::rows::{RowId, Rows};
+use serde::{Deserialize, Serialize};
+
+use crate::draft_words;
+use crate::rows::{RowId, Rows};
 
 /// What the form holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Draft {
     /// The name.
     pub name: String,
@@ -16,26 +20,31 @@ pub struct Draft {
     /// Licenses, certificates, programs.
     pub credentials: Rows<HoldingDraft>,
     /// Judgments on record.
+    #[serde(with = "draft_words::judgements")]
     pub judgements: Vec<RecordedJudgement>,
 }
 
 /// A row of education.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct StudyDraft {
     /// What was reached; the years of `SomeCollege` stand in `years`. `None`: not said yet.
+    #[serde(with = "draft_words::degree")]
     pub degree: Option<Schooling>,
     /// Completed years, where no degree was reached.
     pub years: String,
     /// The field; empty: not said.
     pub field: String,
     /// Whether the institution is accredited.
+    #[serde(with = "draft_words::ternary")]
     pub accredited: Ternary,
     /// The date: `2015-05-09`.
     pub conferred: String,
 }
 
 /// A row of jobs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct JobDraft {
     /// What it was.
     pub title: String,
@@ -50,13 +59,15 @@ pub struct JobDraft {
     /// Codes of levels to which the work is comparable; empty: not said.
     pub comparable_to: Vec<String>,
     /// Growing responsibility.
+    #[serde(with = "draft_words::ternary")]
     pub progressive: Ternary,
     /// How much of the work is of these kinds, in percent.
     pub relevant: String,
 }
 
 /// A row of credentials.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct HoldingDraft {
     /// A kind of the vocabulary.
     pub kind: String,
@@ -122,7 +133,7 @@ pub enum Field {
 }
 
 /// A field that cannot be read, or does not fit.
-pub type Unreadable = super::super::desk::Unreadable<Field>;
+pub type Unreadable = crate::documents::Unreadable<Field>;
 
 /// What of a draft can be counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -15,8 +15,8 @@ use jiff::civil::Date;
 use rungs_domain::qualify::{CreditPolicy, LevelAnswer, LimitExceeded, Verdict};
 use rungs_domain::spec::{Code, LevelRef, Problem};
 
-pub use super::desk::DocumentId;
-use super::desk::{self, Desk};
+use super::documents::{self, OpenDocuments};
+pub use super::ids::DocumentId;
 pub use command::ApplicantCommand;
 pub use comparable::comparable_levels;
 pub use draft::{Draft, Field, HoldingDraft, JobDraft, Part, Reading, StudyDraft, Unreadable};
@@ -25,7 +25,7 @@ pub use draft::{Draft, Field, HoldingDraft, JobDraft, Part, Reading, StudyDraft,
 #[derive(Debug, Default)]
 pub struct Applicants {
     /// The open applicants.
-    pub desk: Desk<Draft>,
+    pub desk: OpenDocuments<Draft>,
     /// The day of judging, as typed.
     pub as_of: String,
     /// The levels asked about, in the order of the library.
@@ -57,7 +57,7 @@ pub struct Applicants {
 }
 
 /// An open applicant.
-pub type Document = desk::Document<Draft>;
+pub type Document = documents::Document<Draft>;
 
 /// A judgment that is being made, not yet recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use rungs_domain::qualify::{Applicant, Holding, Job, MAX_JOBS, MAX_STUDIES, Scho
 use rungs_domain::spec::{Code, PathStep, Problem, Vocabulary};
 use rungs_files::ron;
 
-use super::super::desk::{FileShape, Form};
 use super::super::reader::Reader;
 use super::super::typed::{self, line};
 use super::{Draft, Field, HoldingDraft, JobDraft, Part, Reading, StudyDraft, Unreadable};
+use crate::documents::{DocumentDraft, FileShape};
 
 impl Draft {
     /// What of the form can be counted, and what cannot be read.
@@ -31,7 +31,7 @@ impl Draft {
             keep(read, row, &mut reading.applicant.credentials, &mut reading.credentials);
         }
         reading.leave_out(validate_applicant(&reading.applicant, vocabulary));
-        if reading.applicant.name.is_empty() && !Form::is_blank(self) {
+        if reading.applicant.name.is_empty() && !DocumentDraft::is_blank(self) {
             let why = "there is no name: write one, or what is to stand for it".to_owned();
             reading.unreadable.push(Unreadable { field: Field::Name, why });
         }
@@ -51,7 +51,7 @@ impl Draft {
     }
 }
 
-impl Form for Draft {
+impl DocumentDraft for Draft {
     type Reading = Reading;
     type Field = Field;
 

@@ -11,7 +11,7 @@ use rungs_library::documents::{AskedPosition, signed_document};
 use super::Command;
 use crate::State;
 use crate::applicants;
-use crate::desk::DocumentId;
+use crate::ids::DocumentId;
 use crate::positions::{
     Answers, Field, Judged, NotJudged, Paper, PositionAnswer, PositionCommand, Positions, Reading, Seat,
 };

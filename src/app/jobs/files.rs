@@ -8,17 +8,14 @@ use rungs_library::disk::{Disk, ReadError, SystemDisk};
 use rungs_library::whole::write_whole;
 use rungs_library::words::{save_words, words_path};
 
+use rungs_library::links::{self, SaveError};
+
 use super::reviewing::Specification;
 use super::{Answers, BROKE_OFF, Command, clock};
 use crate::State;
-use crate::applicants::ApplicantCommand;
-use crate::desk::{Desk, DocumentId, FileShape, Form, Saved, Which};
+use crate::documents::{DocumentCommand, DocumentDraft, FileShape, OpenDocuments, Saved};
 use crate::files::FileCommand;
-use crate::positions::PositionCommand;
-use crate::reviews::ReviewCommand;
-
-/// Makes the command that says that a document is saved, of the bytes of its file, the time and what is to be said.
-type Done = Box<dyn FnOnce(Arc<[u8]>, String, Option<String>) -> Command + Send>;
+use crate::ids::{DocumentId, DocumentKindId};
 
 /// What a file is to hold.
 pub struct Content {
@@ -36,110 +33,110 @@ pub struct Content {
 /// Why there is none, as a sentence without a full stop.
 type Making = Box<dyn FnOnce() -> Result<Content, String> + Send>;
 
-/// What is to be written.
-pub struct WriteJob {
-    which: Which,
-    document: DocumentId,
-    making: Making,
-    path: PathBuf,
-    /// What is expected to stand there; `None`: nothing.
-    expected: Option<Arc<[u8]>>,
-    force: bool,
-    done: Done,
+/// Saves a document, and says what came of it.
+type Work = Box<dyn FnOnce(&Last, &Answers) + Send>;
+
+/// A document that is to be saved.
+pub struct SaveJob {
+    kind: DocumentKindId,
+    work: Work,
 }
 
 /// The file that was written last, and its bytes.
 pub type Last = Mutex<Option<(PathBuf, Arc<[u8]>)>>;
 
-/// Which document is to be written, and where to.
+/// Which document is to be saved, and where to.
 pub struct Asked {
     /// Of which kind.
-    pub which: Which,
+    pub kind: DocumentKindId,
     /// Which document.
     pub document: DocumentId,
-    /// The file.
-    pub path: PathBuf,
+    /// The file; `None`: those that the kind names.
+    pub path: Option<PathBuf>,
     /// Overwrite what changed underneath.
     pub force: bool,
 }
 
-impl Asked {
-    /// The question that writes the document as it is now; `None`: it is not open, or nothing that a file could hold.
-    pub fn of(self, state: &State) -> Option<WriteJob> {
-        match self.which {
-            Which::Applicants => {
-                let (desk, command) = (&state.applicants.desk, ApplicantCommand::Saved);
-                self.of_form(desk, move |saved| Command::Applicants(command(saved)))
-            }
-            Which::Positions(seat) => {
-                let (desk, command) = (&state.positions(seat).desk, PositionCommand::Saved);
-                self.of_form(desk, move |saved| Command::Positions(seat, command(saved)))
-            }
-            Which::Reviews => {
-                let specification = Specification::of(state, self.document)?;
+impl SaveJob {
+    /// The job that saves the document as it is now; `None`: it is not open, or nothing that a file could hold.
+    pub fn of(asked: Asked, state: &State) -> Option<Self> {
+        let kind = asked.kind;
+        let work = match kind {
+            DocumentKindId::Links => save_links(asked, state)?,
+            DocumentKindId::Applicants => write_form(asked, &state.applicants.desk)?,
+            DocumentKindId::Positions(seat) => write_form(asked, &state.positions(seat).desk)?,
+            DocumentKindId::Reviews => {
+                let specification = Specification::of(state, asked.document)?;
                 let making = move || specification.make().map(|made| made.content);
-                let command = |saved| Command::Reviews(ReviewCommand::Saved(saved));
-                self.question(&state.reviews.desk, Box::new(making), command)
+                write_file(asked, &state.reviews.desk, Box::new(making))?
             }
-        }
-    }
-
-    fn of_form<F: Form + Send + Sync + 'static>(
-        self,
-        desk: &Desk<F>,
-        command: impl FnOnce(Box<Saved<F>>) -> Command + Send + 'static,
-    ) -> Option<WriteJob> {
-        let text = F::written(&desk.document(self.document)?.reading, FileShape::of(&self.path))?;
-        self.question(desk, Box::new(|| Ok(Content { text, remark: None, words: Vocabulary::default() })), command)
-    }
-
-    fn question<F: Form + Send + Sync + 'static>(
-        self,
-        desk: &Desk<F>,
-        making: Making,
-        command: impl FnOnce(Box<Saved<F>>) -> Command + Send + 'static,
-    ) -> Option<WriteJob> {
-        let Asked { which, document: id, path, force } = self;
-        let document = desk.document(id)?;
-        let same_file = document.path.as_ref() == Some(&path);
-        let expected = document.on_disk.clone().filter(|_| same_file);
-        let (draft, saved_in) = (document.draft.clone(), path.clone());
-        let done = move |bytes, at, remark| {
-            command(Box::new(Saved { document: id, draft, path: saved_in, bytes, at, remark }))
         };
-        Some(WriteJob { which, document: id, making, path, expected, force, done: Box::new(done) })
+        Some(SaveJob { kind, work })
+    }
+
+    /// What is said where saving breaks off.
+    pub fn broken(&self) -> Vec<Command> {
+        vec![Command::Files(FileCommand::NotSaved(self.kind, BROKE_OFF.to_owned()))]
+    }
+
+    /// Saves it, and says what came of it.
+    pub fn carry_out(self, last: &Last, answers: &Answers) {
+        (self.work)(last, answers);
     }
 }
 
-impl WriteJob {
-    /// What is said where writing it breaks off.
-    pub fn broken(&self) -> Vec<Command> {
-        vec![Command::Files(FileCommand::NotSaved(self.which, BROKE_OFF.to_owned()))]
-    }
+/// Writes a form into its file.
+fn write_form<D: DocumentDraft>(asked: Asked, open: &OpenDocuments<D>) -> Option<Work> {
+    let shape = FileShape::of(asked.path.as_deref()?);
+    let text = D::written(&open.document(asked.document)?.reading, shape)?;
+    write_file(asked, open, Box::new(|| Ok(Content { text, remark: None, words: Vocabulary::default() })))
+}
 
-    /// Writes it, and says what came of it.
-    pub fn carry_out(self, last: &Last, answers: &Answers) {
-        let WriteJob { which, document, making, path, expected, force, done } = self;
+/// Writes what is made of a document into its file.
+fn write_file<D: DocumentDraft>(asked: Asked, open: &OpenDocuments<D>, making: Making) -> Option<Work> {
+    let Asked { kind, document: id, path, force } = asked;
+    let (path, document) = (path?, open.document(id)?);
+    let same_file = document.path.as_ref() == Some(&path);
+    let (expected, draft) = (document.on_disk.clone().filter(|_| same_file), document.draft.clone());
+    Some(Box::new(move |last, answers| {
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
         // A document may be saved again before the window has heard of the first time.
         let own = last.as_ref().filter(|(known, _)| *known == path).map(|(_, bytes)| bytes.as_ref());
         let written = making().map_err(Some).and_then(|content| {
-            let known = [expected.as_deref(), own];
-            write(&path, content.text.as_bytes(), known, force)?;
+            write(&path, content.text.as_bytes(), [expected.as_deref(), own], force)?;
             let beside = save_words(&words_path(&path), &content.words);
             let remark = beside.err().map(|error| format!("{error}.")).or(content.remark);
             Ok(Content { remark, ..content })
         });
         answers.give(match written {
-            Ok(content) => {
-                let bytes: Arc<[u8]> = content.text.into_bytes().into();
-                *last = Some((path, bytes.clone()));
-                done(bytes, clock::hour(), content.remark)
+            Ok(Content { text, remark, .. }) => {
+                let bytes: Arc<[u8]> = text.into_bytes().into();
+                *last = Some((path.clone(), bytes.clone()));
+                let saved = Saved { document: id, draft, file: Some((path, bytes)), at: clock::hour(), remark };
+                Command::Documents(kind, DocumentCommand::Saved(saved))
             }
-            Err(Some(why)) => Command::Files(FileCommand::NotSaved(which, why)),
-            Err(None) => Command::Files(FileCommand::Conflict { which, document, path }),
+            Err(Some(why)) => Command::Files(FileCommand::NotSaved(kind, why)),
+            Err(None) => Command::Files(FileCommand::Conflict { kind, document: id, path }),
         });
-    }
+    }))
+}
+
+/// Writes links into the side files of their series.
+fn save_links(asked: Asked, state: &State) -> Option<Work> {
+    let Asked { kind, document: id, force, .. } = asked;
+    let draft = state.links.documents.document(id)?.draft.clone();
+    let library = state.library.clone();
+    Some(Box::new(move |_, answers| match links::save(&library, &draft.0, force) {
+        Ok(saved) => {
+            answers.give(Command::LibraryLoaded(Arc::new(saved.library)));
+            let saved = Saved { document: id, draft, file: None, at: clock::hour(), remark: None };
+            answers.give(Command::Documents(kind, DocumentCommand::Saved(saved)));
+        }
+        Err(SaveError::Changed(path)) => {
+            answers.give(Command::Files(FileCommand::Conflict { kind, document: id, path }));
+        }
+        Err(error) => answers.give(Command::Files(FileCommand::NotSaved(kind, error.to_string()))),
+    }))
 }
 
 /// Writes a file, unless there stands something else than what is known, or something else is agreed to. Why it was not

@@ -32,22 +32,23 @@ impl<Q: Send + 'static> Lane<Q> {
     }
 
     /// A lane whose worker first waits until nothing was asked for as long as `quiet`, though never longer than
-    /// `most`. What waits when the lane ends is still worked on, at once.
+    /// `most`, and makes one question of all by `merge`. What waits when the lane ends is still worked on, at once.
     pub fn patient(
         name: &str,
         (quiet, most): (Duration, Duration),
+        merge: impl Fn(&mut Q, Q) + Send + 'static,
         rescue: impl Fn(&Q) -> Rescue + Send + 'static,
         work: impl Fn(Q) + Send + 'static,
     ) -> Self {
-        let settle = move |waiting: &Receiver<Q>, mut newest| {
+        let settle = move |waiting: &Receiver<Q>, mut all| {
             let begun = Instant::now();
             while let Some(left) = most.checked_sub(begun.elapsed()) {
                 match waiting.recv_timeout(quiet.min(left)) {
-                    Ok(newer) => newest = newer,
+                    Ok(newer) => merge(&mut all, newer),
                     Err(_) => break,
                 }
             }
-            newest
+            all
         };
         Lane::settling(name, settle, rescue, work)
     }

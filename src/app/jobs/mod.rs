@@ -13,7 +13,6 @@ mod progress;
 mod qualify;
 mod recovery;
 mod reviewing;
-mod save;
 mod stoppable;
 
 use std::fs;
@@ -33,12 +32,10 @@ use rungs_library::manuscripts::Reading;
 use rungs_library::search::Index;
 use stoppable::Stoppable;
 
-use super::applicants::Draft;
-use super::desk::{Kept, Which};
 use super::files::FileCommand;
-use super::positions::{PositionDraft, Seat};
+use super::ids::Seat;
 use super::remember::Remembered;
-use super::reviews::{ReviewDraft, ReviewEffect};
+use super::reviews::ReviewEffect;
 use super::state::Message;
 use super::{Command, Effect, State, palette};
 
@@ -181,15 +178,11 @@ pub struct Jobs {
     loading: Loading,
     ladders: Lane<LadderQuestion>,
     searches: Lane<SearchQuestion>,
-    saves: Lane<save::SaveLinksJob>,
-    recovery: Lane<Vec<ConfirmedLink>>,
+    recovery: Lane<recovery::KeepJob>,
     qualifying: Lane<qualify::QualifyJob>,
     audits: Lane<allocate::AllocateJob>,
     vacancies: Lane<allocate::AllocateJob>,
-    files: Lane<files::WriteJob>,
-    applicants: Lane<Vec<Kept<Draft>>>,
-    positions: Lane<Vec<Kept<PositionDraft>>>,
-    reviews: Lane<Vec<Kept<ReviewDraft>>>,
+    files: Lane<files::SaveJob>,
     exports: Lane<export::ExportJob>,
     reviewing: Reviewing,
     data_dir: Option<PathBuf>,
@@ -212,18 +205,15 @@ impl Jobs {
     pub fn reading(data_dir: Option<PathBuf>, wake: Wake, reading: Reading) -> Self {
         let (sender, receiver) = channel();
         let answers = Answers { sender, wake };
-        let (for_ladders, for_searches, for_saves) = (answers.clone(), answers.clone(), answers.clone());
+        let (for_ladders, for_searches) = (answers.clone(), answers.clone());
         let home = Arc::new(Home::new(data_dir.clone()));
-        let (for_recovery, kept_in) = (answers.clone(), home.clone());
         let (for_qualifying, for_files, for_exports) = (answers.clone(), answers.clone(), answers.clone());
         let allocating = |name: &str| {
             let (told, answers, last) = (answers.told("Judging positions"), answers.clone(), allocate::Last::default());
             Lane::new(name, told, move |question: allocate::AllocateJob| answers.give(question.answer(&last)))
         };
         Jobs {
-            applicants: keeping::<recovery::applicants::Shape>(&answers, &home),
-            positions: keeping::<recovery::positions::Shape>(&answers, &home),
-            reviews: keeping::<recovery::reviews::Shape>(&answers, &home),
+            recovery: keeping(&answers, &home),
             audits: allocating("audits"),
             vacancies: allocating("vacancies"),
             dialogs: true,
@@ -236,19 +226,13 @@ impl Jobs {
                 let index = Mutex::new(None);
                 move |question: SearchQuestion| for_searches.give(question.answer(&index))
             }),
-            saves: Lane::new("save", answers.told("Saving links"), move |question| save::save(question, &for_saves)),
-            recovery: Lane::new("recovery", answers.told(KEEPING), move |links: Vec<ConfirmedLink>| {
-                if let Err(reason) = recovery::links::keep(&kept_in, &links) {
-                    for_recovery.warn(format!("Unsaved links cannot be kept for a later start: {reason}. Save them."));
-                }
-            }),
             qualifying: Lane::new("qualify", answers.told("Judging qualifications"), {
                 let last = qualify::Last::default();
                 move |question: qualify::QualifyJob| for_qualifying.give(question.answer(&last))
             }),
-            files: Lane::queue("files", answers.rescue("Saving", files::WriteJob::broken), {
+            files: Lane::queue("files", answers.rescue("Saving", files::SaveJob::broken), {
                 let last = files::Last::default();
-                move |question: files::WriteJob| question.carry_out(&last, &for_files)
+                move |question: files::SaveJob| question.carry_out(&last, &for_files)
             }),
             exports: Lane::queue("export", answers.rescue("Exporting", export::ExportJob::broken), {
                 move |question: export::ExportJob| question.carry_out(&for_exports)
@@ -285,11 +269,6 @@ impl Jobs {
             }
             Effect::ComputeLadder { question } => return self.ladder(question, state),
             Effect::Search { query } => self.searches.ask(SearchQuestion { query, library: state.library.clone() }),
-            Effect::SaveLinks { force } => {
-                let (library, links) = (state.library.clone(), state.links.current.clone());
-                self.saves.ask(save::SaveLinksJob { library, links, force });
-            }
-            Effect::KeepRecovery => self.recovery.ask(state.unsaved_links()),
             Effect::AskFiles(wanted) if self.dialogs => dialogs::ask_files(self.answers.clone(), wanted),
             Effect::Reviews(effect) => return self.review(effect, state),
             Effect::AskFolder(wanted) if self.dialogs => dialogs::ask_folder(self.answers.clone(), wanted),
@@ -303,9 +282,7 @@ impl Jobs {
                 let lane = if seat == Seat::Held { &self.audits } else { &self.vacancies };
                 allocate::AllocateJob::of(seat, question, state).into_iter().for_each(|question| lane.ask(question));
             }
-            Effect::Keep(Which::Applicants) => self.applicants.ask(recovery::applicants(state)),
-            Effect::Keep(Which::Reviews) => self.reviews.ask(recovery::reviews(state)),
-            Effect::Keep(Which::Positions(_)) => self.positions.ask(recovery::positions(state)),
+            Effect::Keep(kind) => self.recovery.ask(recovery::job(kind, state)),
             Effect::AskSavePath { name, asking } if self.dialogs => {
                 dialogs::ask_path(self.answers.clone(), name, asking);
             }
@@ -314,8 +291,8 @@ impl Jobs {
                 let question = export::ExportJob::of(state, self.number(), exported, path, replace);
                 question.into_iter().for_each(|question| self.export(question));
             }
-            Effect::Save { which, document, path, force } => {
-                let question = files::Asked { which, document, path, force }.of(state);
+            Effect::Save { kind, document, path, force } => {
+                let question = files::SaveJob::of(files::Asked { kind, document, path, force }, state);
                 question.into_iter().for_each(|question| self.files.ask(question));
             }
             Effect::Copy(_) | Effect::Close => {}
@@ -345,7 +322,7 @@ impl Jobs {
             library: state.library.clone(),
             levels: state.ladder.levels.clone(),
             against: state.ladder.against,
-            links: state.links.current.clone(),
+            links: state.links.current().to_vec(),
         };
         if question.items() <= AT_ONCE {
             return vec![question.answer()];
@@ -358,15 +335,15 @@ impl Jobs {
 /// What the lanes do that keep for a later start what no file holds.
 const KEEPING: &str = "Keeping what is unsaved";
 
-/// A lane that keeps the documents of a kind that no file holds for the next start.
-fn keeping<S: recovery::Shape>(answers: &Answers, home: &Arc<Home>) -> Lane<Vec<Kept<S::Form>>>
-where
-    Kept<S::Form>: Send + 'static,
-{
+/// The lane that keeps the documents that no file holds for the next start.
+fn keeping(answers: &Answers, home: &Arc<Home>) -> Lane<recovery::KeepJob> {
     let (told, answers, home) = (answers.told(KEEPING), answers.clone(), home.clone());
-    Lane::patient("recovery", (QUIET, LONGEST), told, move |kept: Vec<Kept<S::Form>>| {
-        if let Err(reason) = recovery::keep::<S>(&home, &kept) {
-            answers.warn(format!("What is unsaved cannot be kept for a later start: {reason}. Save it."));
+    let merge = |all: &mut recovery::KeepJob, newer| all.extend(newer);
+    Lane::patient("recovery", (QUIET, LONGEST), merge, told, move |jobs: recovery::KeepJob| {
+        for keep in jobs.into_values() {
+            if let Err(reason) = keep(&home) {
+                answers.warn(format!("What is unsaved cannot be kept for a later start: {reason}. Save it."));
+            }
         }
     })
 }
@@ -375,9 +352,6 @@ impl Drop for Jobs {
     /// What the user made is on the disk before the program ends.
     fn drop(&mut self) {
         self.recovery.finish();
-        self.applicants.finish();
-        self.positions.finish();
-        self.reviews.finish();
         self.files.finish();
     }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use rungs_domain::allocate::DutyMatch;
 use rungs_domain::spec::{Code, SeriesId};
 
-use super::super::desk::{DocumentId, Saved};
 use super::{Answers, Field, Part, PositionDraft, Seat};
 
 /// The documents that a position gives.
@@ -37,10 +36,6 @@ impl Paper {
 pub enum PositionCommand {
     /// Open an empty form.
     New,
-    /// Show an open position in the form.
-    Choose(DocumentId),
-    /// Close an open position; undo brings it back.
-    Close(DocumentId),
     /// Judge it against this series. What duties were matched to in another one is forgotten; undo brings it back.
     SetSeries(SeriesId),
     /// The form now holds this: the whole draft, and the field that was changed.
@@ -101,12 +96,6 @@ pub enum PositionCommand {
     Withdraw,
     /// Show another document in the preview.
     ShowPaper(Paper),
-    /// Save the shown position, asking for a file where it has none.
-    Save,
-    /// Save it as another file, asking which.
-    SaveAs,
-    /// Open the sample positions of this sort.
-    OpenSamples,
     /// Export a document of the shown position, asking for a file; its ending decides the format.
     Export(Paper),
     /// From jobs: answers for this revision of the question.
@@ -116,6 +105,4 @@ pub enum PositionCommand {
         /// The answers.
         answers: Arc<Answers>,
     },
-    /// From jobs: saved.
-    Saved(Box<Saved<PositionDraft>>),
 }

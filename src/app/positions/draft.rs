@@ -8,12 +8,14 @@ use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId, Vocabulary};
 use rungs_files::ron;
 use serde::{Deserialize, Serialize};
 
-use super::super::desk::{FileShape, Form};
-use super::super::rows::Rows;
 use super::super::typed::line;
+use crate::documents::{DocumentDraft, FileShape};
+use crate::draft_words;
+use crate::rows::Rows;
 
 /// What the form holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PositionDraft {
     /// What the position is called.
     pub title: String,
@@ -22,6 +24,7 @@ pub struct PositionDraft {
     /// Whether its work is planned: a vacancy.
     pub planned: bool,
     /// The series it is judged against; `None`: not chosen yet.
+    #[serde(with = "draft_words::series")]
     pub series: Option<SeriesId>,
     /// The mark of the series' text when it was judged.
     pub revision: Option<String>,
@@ -44,6 +47,7 @@ pub struct PositionDraft {
     /// Why.
     pub policy_why: String,
     /// The gate of time, where a file states one.
+    #[serde(with = "draft_words::gate")]
     pub gate: Option<Gate>,
     /// The duties.
     pub duties: Rows<DutyDraft>,
@@ -52,6 +56,7 @@ pub struct PositionDraft {
     /// Authorities over other people's work.
     pub authorities: Rows<AuthorityDraft>,
     /// The lead classes, where somebody has decided it.
+    #[serde(with = "draft_words::codes")]
     pub lead_classes: Option<Vec<Code>>,
     /// Remarks.
     pub notes: Vec<String>,
@@ -62,7 +67,8 @@ pub struct PositionDraft {
 }
 
 /// A row of duties.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DutyDraft {
     /// Its number in the description.
     pub number: u32,
@@ -73,17 +79,22 @@ pub struct DutyDraft {
     /// The first day on which it was done: `2023-07-01`.
     pub since: String,
     /// Own work, work of lower levels, or other duties as assigned.
+    #[serde(with = "draft_words::scope")]
     pub scope: DutyScope,
     /// Whether it is lead work.
+    #[serde(with = "draft_words::ternary")]
     pub lead: Ternary,
     /// What it matches, as somebody decided it. `None`: undecided; an empty list: nothing.
+    #[serde(with = "draft_words::matches")]
     pub matched: Option<Vec<DutyMatch>>,
 }
 
 /// What is said about a factor.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct FactorDraft {
     /// Which factor.
+    #[serde(with = "draft_words::factor")]
     pub kind: FactorKind,
     /// What the description says.
     pub text: String,
@@ -98,11 +109,13 @@ pub struct FactorDraft {
 }
 
 /// Whether the position has an authority.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct AuthorityDraft {
     /// Its name in the policy that asks for it.
     pub id: String,
     /// Whether the position has it.
+    #[serde(with = "draft_words::ternary")]
     pub held: Ternary,
     /// What shows it.
     pub evidence: String,
@@ -181,7 +194,7 @@ pub enum Field {
 }
 
 /// A field that cannot be read, or does not fit.
-pub type Unreadable = super::super::desk::Unreadable<Field>;
+pub type Unreadable = crate::documents::Unreadable<Field>;
 
 /// What of a form can be judged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -211,6 +224,12 @@ impl PositionDraft {
             Some(next) => next,
             None => (1..).find(|number| self.duties.iter().all(|duty| duty.number != *number)).unwrap_or(u32::MAX),
         }
+    }
+}
+
+impl Default for DutyDraft {
+    fn default() -> Self {
+        DutyDraft::numbered(0)
     }
 }
 
@@ -249,7 +268,7 @@ impl AuthorityDraft {
     }
 }
 
-impl Form for PositionDraft {
+impl DocumentDraft for PositionDraft {
     type Reading = Reading;
     type Field = Field;
 

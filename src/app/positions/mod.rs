@@ -20,25 +20,18 @@ pub use draft::{
 };
 pub use rungs_domain::allocate::{ApplicantFill, LevelFill, SpecChange, Standing, Touched};
 
-use super::desk::{Desk, DocumentId};
-use super::state::Tab;
+use crate::documents::OpenDocuments;
+
+pub use super::ids::Seat;
+use crate::ids::DocumentId;
 use rungs_library::LoadedSeries;
 use rungs_library::documents::NotAsSigned;
-
-/// The two sorts of position, each with a tab of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Seat {
-    /// Somebody does the work: the desk audit.
-    Held,
-    /// The work is planned: the vacancy.
-    Planned,
-}
 
 /// The positions of one sort, and how they are looked at.
 #[derive(Debug, Default)]
 pub struct Positions {
     /// The open positions.
-    pub desk: Desk<PositionDraft>,
+    pub desk: OpenDocuments<PositionDraft>,
     /// The row of the duties that the keyboard focus is in, or was in last.
     pub row: Option<usize>,
     /// The duty whose matches are being chosen.
@@ -128,24 +121,6 @@ impl Judged {
     /// The policy that decides; `None`: nobody has chosen one.
     pub fn decider(&self) -> Option<&AllocationPolicy> {
         self.policies.first().map(Arc::as_ref).filter(|_| self.allocation.chosen.is_some())
-    }
-}
-
-impl Seat {
-    /// Both.
-    pub const ALL: [Seat; 2] = [Seat::Held, Seat::Planned];
-
-    /// The tab in which its positions are.
-    pub fn tab(self) -> Tab {
-        match self {
-            Seat::Held => Tab::DeskAudit,
-            Seat::Planned => Tab::Vacancy,
-        }
-    }
-
-    /// The sort of position that a tab is about.
-    pub fn of(tab: Tab) -> Option<Self> {
-        Seat::ALL.into_iter().find(|seat| seat.tab() == tab)
     }
 }
 

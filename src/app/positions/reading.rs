@@ -6,13 +6,13 @@ use rungs_domain::allocate::{
 };
 use rungs_domain::spec::{PathStep, Problem};
 
-use super::super::desk::Form;
 use super::super::reader::Reader;
 use super::super::typed::{self, line};
 use super::{
     AuthorityDraft, DutyDraft, FactorDraft, Field, Part, PositionDraft, PostingDraft, Reading, RulingDraft,
     SignedDraft, Unreadable,
 };
+use crate::documents::DocumentDraft;
 
 impl PositionDraft {
     /// What of the form can be judged, and what cannot be read.

@@ -8,8 +8,10 @@ use std::sync::Arc;
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::Code;
 
-use super::super::desk::{DocumentId, Saved};
-use super::{Correction, LearnedProfile, ReviewDraft, Side, Source, TierAt, Understood};
+use crate::documents::Saved;
+
+use super::{Correction, LearnedProfile, Side, Source, TierAt, Understood};
+use crate::ids::DocumentId;
 
 /// Something that is asked about documents under review.
 #[derive(Debug, Clone)]
@@ -31,10 +33,6 @@ pub enum ReviewCommand {
         /// Whether it was stopped before the end.
         stopped: bool,
     },
-    /// Show an open document.
-    Choose(DocumentId),
-    /// Close an open document; undo brings it back.
-    Close(DocumentId),
     /// Look at a part of the source.
     Select {
         /// The bytes of the manuscript; none: at nothing.
@@ -72,18 +70,12 @@ pub enum ReviewCommand {
     },
     /// From jobs: could not be understood anew, and why.
     NotUnderstood(DocumentId, String),
-    /// Save the draft in view as a specification, asking for a file where it has none.
-    Save,
-    /// Save it as another file, asking which.
-    SaveAs,
     /// Save all drafts that no file holds into a folder, asking which.
     SaveAll,
-    /// From jobs: saved.
-    Saved(Box<Saved<ReviewDraft>>),
     /// From jobs: all drafts are saved that could be.
     SavedAll {
         /// As they are now.
-        saved: Vec<Saved<ReviewDraft>>,
+        saved: Vec<Saved>,
         /// Why the others are not.
         failed: Vec<Diagnostic>,
         /// Whether it was stopped before the end.

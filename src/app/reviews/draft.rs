@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use rungs_domain::spec::Vocabulary;
 
-use super::super::desk::{FileShape, Form, Unreadable};
 use super::{Correction, Manuscript};
+use crate::documents::{DocumentDraft, FileShape, Unreadable};
 
 /// A document under review: where it comes from, and what a person ruled about it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -39,7 +39,7 @@ pub enum Field {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reading {}
 
-impl Form for ReviewDraft {
+impl DocumentDraft for ReviewDraft {
     type Reading = Reading;
     type Field = Field;
 

@@ -25,13 +25,15 @@ pub use words::told;
 
 use rungs_domain::diagnostic::Diagnostic;
 
-use super::desk::{Desk, Document, DocumentId};
+use crate::documents::{Document, OpenDocuments};
+
+use crate::ids::DocumentId;
 
 /// The open documents, and how they are looked at.
 #[derive(Debug, Default)]
 pub struct Reviews {
     /// The open documents.
-    pub desk: Desk<ReviewDraft>,
+    pub desk: OpenDocuments<ReviewDraft>,
     /// What was understood of each.
     pub understood: BTreeMap<DocumentId, Understood>,
     /// The part of the source that is looked at.

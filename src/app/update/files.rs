@@ -3,16 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rungs_domain::spec::{ConfirmedLink, LevelRef, SeriesId};
+use rungs_domain::spec::{LevelRef, SeriesId};
 use rungs_domain::words::counted;
 use rungs_library::{Library, Origin, manuscripts};
 
+use super::super::ids::DocumentKindId;
 use super::super::remember::Remembered;
 use super::super::reviews::ReviewCommand;
 use super::super::state::{Awaited, Dialog, Tab};
-use super::super::undo::Undo;
 use super::super::{Effect, State};
-use super::{applicants, desk, levels, links, look, name, positions, reviews, say, warn};
+use super::{applicants, documents, levels, links, look, name, positions, reviews, say, warn};
 
 /// How files end that are never documents to import.
 const OWN_ENDINGS: [&str; 3] = ["ron", "json", "csv"];
@@ -117,7 +117,7 @@ pub fn take_library(state: &mut State, library: Arc<Library>) -> Vec<Effect> {
     let links_before = state.library.side_links();
     let other_words = state.library.vocabulary != library.vocabulary;
     state.library = library;
-    take_links(state, &links_before);
+    links::take_library(state, &links_before);
     let here = |level: &LevelRef| state.library.level(level).is_some();
     let before = state.ladder.levels.len();
     let kept: Vec<LevelRef> = state.ladder.levels.iter().filter(|level| here(level)).cloned().collect();
@@ -152,28 +152,9 @@ fn problems_word(count: usize) -> String {
     counted(count, "problem")
 }
 
-/// Links on disk replace those here, unless the user has made some that no file holds yet: then saving asks first
-/// if the files changed underneath. `before` is what they held so far.
-fn take_links(state: &mut State, before: &[ConfirmedLink]) {
-    let on_disk = state.library.side_links();
-    if !state.links.unsaved && state.links.current != on_disk {
-        state.links.current = on_disk;
-        state.links.undo = Undo::default();
-        return;
-    }
-    links::compare_with_disk(state);
-    if state.links.unsaved && on_disk != before {
-        let differs = |link: &&ConfirmedLink| !before.contains(link);
-        let first = on_disk.iter().find(differs).or(before.first());
-        let side =
-            first.and_then(|link| state.library.find(&link.lower.series)).and_then(|loaded| loaded.side.path.clone());
-        state.links.changed_below = side;
-    }
-}
-
 /// What the library changes for open documents; their tab comes into view when only such were opened just now.
 fn take_documents(state: &mut State, opened: &[PathBuf], alone: bool) -> Vec<Effect> {
-    let came = desk::take_library(state, opened);
+    let came = documents::take_library(state, opened);
     if let Some(which) = came.first().filter(|_| alone) {
         state.tab = which.tab();
     }
@@ -223,23 +204,18 @@ pub fn quit(state: &mut State) -> Vec<Effect> {
 pub fn save_and_quit(state: &mut State) -> Vec<Effect> {
     state.dialog = None;
     state.awaited.close = true;
-    if !state.links.unsaved {
-        return desk::advance_close(state);
-    }
-    let effects = links::save(state, false);
-    if state.dialog.is_some() {
-        state.awaited.close = false;
-    }
-    effects
+    documents::advance_close(state)
 }
 
-/// Closes and gives the unsaved links up.
+/// Closes and gives up what is unsaved.
 pub fn quit_unsaved(state: &mut State) -> Vec<Effect> {
     state.dialog = None;
     state.awaited.closing = true;
-    state.links.unsaved = false;
-    let mut effects = vec![Effect::KeepRecovery];
-    effects.extend(desk::drop_unsaved(state));
+    let give_up = |id| {
+        documents::kind(id).give_up(state);
+        Effect::Keep(id)
+    };
+    let mut effects: Vec<Effect> = DocumentKindId::ALL.into_iter().map(give_up).collect();
     effects.push(Effect::Close);
     effects
 }

@@ -1,13 +1,17 @@
 //! Links decided by hand: with undo, kept until a file holds them.
 
-use std::path::PathBuf;
+use std::sync::Arc;
 
 use rungs_domain::spec::{ConfirmedLink, Decision};
 use rungs_domain::words::counted;
 
-use super::super::state::{CellId, Dialog, ItemId, same_pair};
-use super::super::{Effect, State, cells};
-use super::{desk, levels, say, warn};
+use super::documents::{self, LinkKind, editing};
+use super::{levels, say, warn};
+use crate::documents::Kept;
+use crate::ids::{CellId, DocumentKindId, ItemId};
+use crate::links::{LINKS, LinkDraft, same_pair};
+use crate::undo::Undo;
+use crate::{Effect, State, cells};
 
 /// The pair as a link, the level shown first as the lower one.
 fn pair(state: &State, lower: &ItemId, upper: &ItemId, decision: Decision) -> Result<ConfirmedLink, &'static str> {
@@ -52,7 +56,7 @@ pub fn decide(state: &mut State, lower: &ItemId, upper: &ItemId, decision: Decis
     };
     let verb = if decision == Decision::Linked { "Linked" } else { "Unlinked" };
     let what = format!("{verb} {}", name(&link));
-    let mut links: Vec<_> = state.links.current.iter().filter(|old| !same_pair(old, &link)).cloned().collect();
+    let mut links: Vec<_> = state.links.current().iter().filter(|old| !same_pair(old, &link)).cloned().collect();
     links.push(link);
     edit(state, what, links)
 }
@@ -60,8 +64,8 @@ pub fn decide(state: &mut State, lower: &ItemId, upper: &ItemId, decision: Decis
 /// Goes back to the computed link.
 pub fn forget(state: &mut State, lower: &ItemId, upper: &ItemId) -> Vec<Effect> {
     let Ok(link) = pair(state, lower, upper, Decision::Linked) else { return Vec::new() };
-    let links: Vec<_> = state.links.current.iter().filter(|old| !same_pair(old, &link)).cloned().collect();
-    if links.len() == state.links.current.len() {
+    let links: Vec<_> = state.links.current().iter().filter(|old| !same_pair(old, &link)).cloned().collect();
+    if links.len() == state.links.current().len() {
         warn(state, "This pair has no decision of yours. A link of the specification itself can only be parted.");
         return Vec::new();
     }
@@ -69,125 +73,72 @@ pub fn forget(state: &mut State, lower: &ItemId, upper: &ItemId) -> Vec<Effect> 
 }
 
 fn edit(state: &mut State, what: String, links: Vec<ConfirmedLink>) -> Vec<Effect> {
-    let before = std::mem::replace(&mut state.links.current, links);
-    state.links.undo.keep(what.clone(), before);
     let unsigned = if state.user_name.is_empty() { " Ctrl+Shift+N signs it with your name." } else { "" };
     say(state, format!("{what}. Ctrl+Z takes it back, Ctrl+S saves it.{unsigned}"));
-    changed(state)
+    editing::change(LinkKind, state, what, |draft| draft.0 = links)
 }
 
-/// What follows from a change of the links.
-pub fn changed(state: &mut State) -> Vec<Effect> {
+/// What follows from a change of the links: they are signed, and the ladder is computed anew.
+pub fn ask(state: &mut State) -> Vec<Effect> {
     sign(state);
-    compare_with_disk(state);
-    let mut effects = levels::ask(state);
-    effects.push(Effect::KeepRecovery);
-    effects
+    levels::ask(state)
 }
 
 /// Signs today's decisions that nobody signed and no file holds. Decisions redone from before the name was given are
 /// among them. Returns whether there were any.
 pub fn sign(state: &mut State) -> bool {
     let Some(name) = state.signature() else { return false };
-    let on_disk = state.library.side_links();
-    let (today, mut signed) = (state.today, false);
-    for link in state.links.current.iter_mut().filter(|link| link.by.is_none() && link.on == today) {
-        if !on_disk.contains(link) {
-            link.by = Some(name.clone());
-            signed = true;
-        }
+    let (on_disk, today) = (state.library.side_links(), state.today);
+    let Some(document) = state.links.documents.document_mut(LINKS) else { return false };
+    let unsigned = |link: &ConfirmedLink| link.by.is_none() && link.on == today && !on_disk.contains(link);
+    if !document.draft.0.iter().any(unsigned) {
+        return false;
     }
-    signed
-}
-
-/// Links are unsaved while they differ from what the side files held when they were read.
-pub fn compare_with_disk(state: &mut State) {
-    let on_disk = state.library.side_links();
-    let same =
-        on_disk.len() == state.links.current.len() && on_disk.iter().all(|link| state.links.current.contains(link));
-    state.links.unsaved = !same;
-}
-
-/// Takes the last decision back.
-pub fn undo(state: &mut State) -> Vec<Effect> {
-    let now = std::mem::take(&mut state.links.current);
-    match state.links.undo.back(now) {
-        Ok((what, before)) => {
-            state.links.current = before;
-            say(state, format!("Taken back: {what}."));
-            changed(state)
-        }
-        Err(now) => {
-            state.links.current = now;
-            say(state, "There is nothing to undo.");
-            Vec::new()
-        }
-    }
-}
-
-/// Makes it again.
-pub fn redo(state: &mut State) -> Vec<Effect> {
-    let now = std::mem::take(&mut state.links.current);
-    match state.links.undo.forward(now) {
-        Ok((what, after)) => {
-            state.links.current = after;
-            say(state, format!("Made again: {what}."));
-            changed(state)
-        }
-        Err(now) => {
-            state.links.current = now;
-            say(state, "There is nothing to redo.");
-            Vec::new()
-        }
-    }
+    let links = Arc::make_mut(&mut document.draft).0.iter_mut();
+    links.filter(|link| unsigned(link)).for_each(|link| link.by = Some(name.clone()));
+    true
 }
 
 /// Saves the links; asks first where a side file changed underneath.
-pub fn save(state: &mut State, force: bool) -> Vec<Effect> {
-    if !state.links.unsaved && !force {
+pub fn save(state: &mut State) -> Vec<Effect> {
+    if !state.links.is_unsaved() {
         say(state, "All links are saved.");
         return Vec::new();
     }
     match state.links.changed_below.clone() {
-        Some(path) if !force => {
-            conflict(state, path);
+        Some(path) => {
+            documents::conflict(state, DocumentKindId::Links, LINKS, path);
             Vec::new()
         }
-        _ => {
-            state.dialog = None;
-            vec![Effect::SaveLinks { force }]
+        None => documents::write(LinkKind, state, LINKS, None, false),
+    }
+}
+
+/// Takes up the links of the side files, unless the user has made some that no file holds yet: then saving asks first if
+/// the files changed underneath. `before` is what they held so far.
+pub fn take_library(state: &mut State, before: &[ConfirmedLink]) {
+    let on_disk = LinkDraft(state.library.side_links());
+    let unsaved = state.links.is_unsaved();
+    let Some(document) = state.links.documents.document_mut(LINKS) else { return };
+    document.saved = Some(Arc::new(on_disk.clone()));
+    if !unsaved {
+        if *document.draft != on_disk {
+            document.draft = Arc::new(on_disk);
+            state.links.documents.undo = Undo::default();
         }
+        return;
     }
-}
-
-/// The links are in their files.
-pub fn saved(state: &mut State, at: String) -> Vec<Effect> {
-    state.links.changed_below = None;
-    say(state, format!("Links saved at {at}."));
-    state.status.saved_at = Some(at);
-    if state.links.unsaved {
-        return vec![Effect::KeepRecovery];
+    if !document.is_unsaved() {
+        state.links.changed_below = None;
+    } else if on_disk.0 != before {
+        let first = on_disk.0.iter().find(|link| !before.contains(link)).or(before.first());
+        let loaded = first.and_then(|link| state.library.find(&link.lower.series));
+        state.links.changed_below = loaded.and_then(|loaded| loaded.side.path.clone());
     }
-    let mut effects = vec![Effect::KeepRecovery];
-    effects.extend(desk::advance_close(state));
-    effects
-}
-
-/// They are not: nothing is lost, and the window stays.
-pub fn not_saved(state: &mut State, why: &str) {
-    state.awaited.close = false;
-    warn(state, format!("Links are not saved: {why}."));
-}
-
-/// A side file changed underneath: the user decides.
-pub fn conflict(state: &mut State, path: PathBuf) {
-    state.awaited.close = false;
-    state.dialog = Some(Dialog::Overwrite(path));
 }
 
 /// Takes what the side files hold now; undo brings the user's own back.
 pub fn take_on_disk(state: &mut State) -> Vec<Effect> {
-    state.dialog = None;
     state.links.changed_below = None;
     let on_disk = state.library.side_links();
     let mut effects = edit(state, "Took the links on disk".to_owned(), on_disk);
@@ -195,25 +146,12 @@ pub fn take_on_disk(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// Keeps the links that an earlier session left unsaved, unless the files hold them all the same.
-pub fn recovery_found(state: &mut State, found: Vec<ConfirmedLink>) {
-    let on_disk = state.library.side_links();
-    if found.iter().any(|link| !on_disk.contains(link)) {
-        state.links.recovered = found;
-    }
-}
-
-/// Takes them up again: each wins over what is known about its pair.
-pub fn take_recovered(state: &mut State) -> Vec<Effect> {
-    let found = std::mem::take(&mut state.links.recovered);
-    if found.is_empty() {
-        return Vec::new();
-    }
-    let mut links = state.links.current.clone();
-    links.retain(|old| !found.iter().any(|new| same_pair(new, old)));
-    let what = format!("Took up {} of the last session", links_word(found.len()));
-    links.extend(found);
-    edit(state, what, links)
+/// Takes up the links that an earlier session left unsaved: each wins over what is known about its pair.
+pub fn take_recovered(state: &mut State, found: &[Kept<LinkDraft>]) -> Vec<Effect> {
+    let found = found.iter().fold(LinkDraft::default(), |all, kept| all.with(&kept.draft));
+    let what = format!("Took up {} of the last session", links_word(found.0.len()));
+    let links = LinkDraft(state.links.current().to_vec()).with(&found);
+    edit(state, what, links.0)
 }
 
 /// "1 link", "3 links".

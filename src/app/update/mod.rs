@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod answering;
 mod applicants;
-mod desk;
+mod documents;
 mod files;
 mod filters;
 mod levels;
@@ -16,8 +16,9 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-use super::desk::Which;
+use super::documents::DocumentCommand;
 use super::files::Wanted;
+use super::ids::DocumentKindId;
 use super::state::{Dialog, Message, SpecPlace};
 use super::{Command, Effect, State};
 
@@ -31,7 +32,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::Applicants(command) => applicants::update(state, command),
         C::Positions(seat, command) => positions::update(state, seat, command),
         C::Reviews(command) => reviews::update(state, command),
-        C::Files(command) => desk::update(state, command),
+        C::Documents(kind, command) => documents::update(state, kind, command),
+        C::Files(command) => documents::update_files(state, command),
 
         C::ShowSeries(id) => levels::show_on_ladder(state, |state| levels::show_series(state, &id)),
         C::ShowLevels(wanted) => levels::show_on_ladder(state, |state| levels::show(state, wanted)),
@@ -66,23 +68,11 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::StartLink(item) => done(|| state.ladder.linking = item),
         C::Decide { lower, upper, decision } => links::decide(state, &lower, &upper, decision),
         C::ForgetDecision { lower, upper } => links::forget(state, &lower, &upper),
-        C::Undo => match Which::of(state.tab) {
-            None => links::undo(state),
-            Some(which) => desk::undo(state, which),
-        },
-        C::Redo => match Which::of(state.tab) {
-            None => links::redo(state),
-            Some(which) => desk::redo(state, which),
-        },
-        C::SaveLinks => links::save(state, false),
-        C::OverwriteLinks => links::save(state, true),
-        C::LinksSaved(at) => links::saved(state, at),
-        C::LinksNotSaved(why) => done(|| links::not_saved(state, &why)),
-        C::TakeLinksOnDisk => links::take_on_disk(state),
-        C::LinksConflict(path) => done(|| links::conflict(state, path)),
-        C::RecoveryFound(found) => done(|| desk::recovery::found(state, *found)),
-        C::TakeRecovered => desk::recovery::take(state),
-        C::DropRecovered => desk::recovery::drop_all(state),
+        C::Undo => documents::update(state, DocumentKindId::of(state.tab), DocumentCommand::Undo),
+        C::Redo => documents::update(state, DocumentKindId::of(state.tab), DocumentCommand::Redo),
+        C::RecoveryFound(found) => done(|| documents::recovery::found(state, *found)),
+        C::TakeRecovered => documents::recovery::take(state),
+        C::DropRecovered => documents::recovery::drop_all(state),
 
         C::OpenDialog => vec![Effect::AskFiles(Wanted::Specifications)],
         C::OpenFolderDialog => vec![Effect::AskFolder(Wanted::Specifications)],

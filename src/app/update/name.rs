@@ -1,7 +1,8 @@
 //! The user's name: what decisions and judgments are signed with.
 
-use super::super::{Effect, State};
+use super::documents::{LinkKind, editing};
 use super::{links, say};
+use crate::{Effect, State};
 
 /// The longest name, in characters.
 const LONGEST: usize = 80;
@@ -23,5 +24,5 @@ pub fn set(state: &mut State, name: &str) -> Vec<Effect> {
     }
     let signed = links::sign(state);
     say(state, format!("Your decisions are signed \"{}\".", state.user_name));
-    if signed { links::changed(state) } else { Vec::new() }
+    if signed { editing::changed(LinkKind, state) } else { Vec::new() }
 }

@@ -4,15 +4,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rungs_domain::compare::{Against, Change};
-use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
+use rungs_domain::spec::{Code, ConfirmedLink, Decision, ItemKind, LevelRef, SeriesId};
 use rungs_library::search::Index;
 
-use super::super::files::Recovered;
+use super::super::files::{FileCommand, Recovered};
 use super::super::remember::Remembered;
 use super::super::state::{Dialog, ItemId, Look, Tab, ThemeName};
 use super::super::{Command, Effect, State};
 use super::answering::shipped;
 use super::{levels, update};
+use crate::documents::{DocumentCommand, Kept};
+use crate::ids::DocumentKindId;
+use crate::links::{LINKS, LinkDraft};
 
 /// The shipped library, with every question for a ladder answered at once.
 fn opened() -> State {
@@ -37,9 +40,18 @@ fn run(state: &mut State, command: Command) -> Vec<String> {
 
 fn answer(state: &mut State, question: u64) {
     let views: Vec<_> = state.ladder.levels.iter().filter_map(|level| state.library.level(level)).collect();
-    let links = state.library.confirmed_with(&state.links.current);
+    let links = state.library.confirmed_with(state.links.current());
     let ladder = Arc::new(state.library.comparer.ladder(&views, state.ladder.against, &links));
     update(state, Command::LadderReady { question, ladder });
+}
+
+/// The links that are kept for the next start.
+fn kept(state: &State) -> Vec<ConfirmedLink> {
+    state.links.documents.kept().fold(LinkDraft::default(), |all, kept| all.with(&kept.draft)).0
+}
+
+fn left_behind(links: &[ConfirmedLink]) -> Kept<LinkDraft> {
+    Kept { draft: Arc::new(LinkDraft(links.to_vec())), path: None, on_disk: None }
 }
 
 fn level(series: &str, code: &str) -> LevelRef {
@@ -191,14 +203,14 @@ fn decisions_go_back_and_forth_and_know_whether_they_are_saved() {
         for command in commands {
             run(&mut state, command.clone());
         }
-        assert_eq!(state.links.current.len(), *links, "{name}");
-        assert_eq!(state.links.unsaved, *unsaved, "{name}");
+        assert_eq!(state.links.current().len(), *links, "{name}");
+        assert_eq!(state.links.is_unsaved(), *unsaved, "{name}");
     }
     let mut state = opened();
     run(&mut state, linked());
     run(&mut state, parted());
-    assert_eq!(state.links.current[0].decision, Decision::Unlinked);
-    assert_eq!(state.links.current[0].lower, il("41311"));
+    assert_eq!(state.links.current()[0].decision, Decision::Unlinked);
+    assert_eq!(state.links.current()[0].lower, il("41311"));
 }
 
 #[test]
@@ -207,14 +219,14 @@ fn what_is_unsaved_is_kept_and_closing_asks() {
     assert_eq!(run(&mut state, Command::Quit), ["Close"]);
     let decide = Command::Decide { lower: duty("41311", 1), upper: duty("41312", 2), decision: Decision::Linked };
     let mut state = opened();
-    assert_eq!(run(&mut state, decide), ["KeepRecovery"]);
+    assert_eq!(run(&mut state, decide), ["Keep"]);
     assert_eq!(run(&mut state, Command::Quit), Vec::<String>::new());
     assert_eq!(state.dialog, Some(Dialog::UnsavedOnClose));
-    assert_eq!(run(&mut state, Command::SaveAndQuit), ["SaveLinks"]);
-    run(&mut state, Command::LinksNotSaved("the disk is full".to_owned()));
+    assert_eq!(run(&mut state, Command::SaveAndQuit), ["Save"]);
+    run(&mut state, Command::Files(FileCommand::NotSaved(DocumentKindId::Links, "the disk is full".to_owned())));
     assert!(!state.awaited.close, "a window whose links could not be saved stays");
-    assert_eq!(run(&mut state, Command::QuitUnsaved), ["KeepRecovery", "Keep", "Keep", "Keep", "Keep", "Close"]);
-    assert!(state.unsaved_links().is_empty(), "given up on purpose");
+    assert_eq!(run(&mut state, Command::QuitUnsaved), ["Keep", "Keep", "Keep", "Keep", "Keep", "Close"]);
+    assert!(kept(&state).is_empty(), "given up on purpose");
 }
 
 #[test]
@@ -227,24 +239,24 @@ fn a_side_file_that_changes_under_unsaved_links_is_not_overwritten_unasked() {
     );
     let mut changed = (*shipped()).clone();
     for loaded in changed.series.iter_mut().filter(|loaded| loaded.series.id == il("41311").series) {
-        Arc::make_mut(loaded).side.links.clone_from(&theirs.links.current);
+        Arc::make_mut(loaded).side.links = theirs.links.current().to_vec();
     }
     let mut state = opened();
     run(&mut state, decide);
-    let mine = state.links.current.clone();
+    let mine = state.links.current().to_vec();
     run(&mut state, Command::LibraryLoaded(Arc::new(changed.clone())));
-    assert_eq!(state.links.current, mine, "what the user made stays");
+    assert_eq!(state.links.current(), mine, "what the user made stays");
     state.links.changed_below = Some(PathBuf::from("links.ron"));
-    assert_eq!(run(&mut state, Command::SaveLinks), Vec::<String>::new());
-    assert_eq!(state.dialog, Some(Dialog::Overwrite(PathBuf::from("links.ron"))));
-    run(&mut state, Command::TakeLinksOnDisk);
-    assert_eq!((&state.links.current, state.links.unsaved), (&theirs.links.current, false));
+    assert_eq!(run(&mut state, Command::Documents(DocumentKindId::Links, DocumentCommand::Save)), Vec::<String>::new());
+    assert_eq!(state.dialog, Some(Dialog::OverwriteFile(DocumentKindId::Links, LINKS, PathBuf::from("links.ron"))));
+    run(&mut state, Command::Files(FileCommand::TakeOnDisk));
+    assert_eq!((&state.links.current(), state.links.is_unsaved()), (&theirs.links.current(), false));
     run(&mut state, Command::Undo);
-    assert_eq!(state.links.current, mine, "and can be had back");
+    assert_eq!(state.links.current(), mine, "and can be had back");
 
     let mut calm = opened();
     run(&mut calm, Command::LibraryLoaded(Arc::new(changed)));
-    assert_eq!(calm.links.current, theirs.links.current, "without own changes the disk is followed");
+    assert_eq!(calm.links.current(), theirs.links.current(), "without own changes the disk is followed");
 }
 
 #[test]
@@ -261,20 +273,21 @@ fn a_load_that_is_stopped_leaves_open_what_was_open() {
 fn links_of_an_earlier_session_wait_until_they_are_taken_or_dropped() {
     let link = |state: &mut State| {
         run(state, Command::Decide { lower: duty("41311", 1), upper: duty("41312", 2), decision: Decision::Linked });
-        state.links.current.clone()
+        state.links.current().to_vec()
     };
     let found = link(&mut opened());
-    let left = || Command::RecoveryFound(Box::new(Recovered { links: found.clone(), ..Recovered::default() }));
+    let left =
+        || Command::RecoveryFound(Box::new(Recovered { links: vec![left_behind(&found)], ..Recovered::default() }));
     let mut state = opened();
     run(&mut state, left());
     run(&mut state, Command::CloseDialog);
-    assert_eq!(state.unsaved_links(), found, "put off is not given up");
+    assert_eq!(kept(&state), found, "put off is not given up");
     run(&mut state, Command::TakeRecovered);
-    assert_eq!(state.links.current, found);
+    assert_eq!(state.links.current(), found);
     let mut state = opened();
     run(&mut state, left());
     run(&mut state, Command::DropRecovered);
-    assert!(state.unsaved_links().is_empty());
+    assert!(kept(&state).is_empty());
 }
 
 #[test]
@@ -329,7 +342,7 @@ fn a_name_is_kept_on_one_line_and_no_longer_than_80_characters() {
 #[test]
 fn decisions_are_signed_and_those_of_today_that_nobody_signed_are_signed_when_the_name_is_given() {
     let decide = || Command::Decide { lower: duty("41311", 1), upper: duty("41312", 2), decision: Decision::Linked };
-    let by = |state: &State| state.links.current[0].by.clone();
+    let by = |state: &State| state.links.current()[0].by.clone();
     let name = || Command::SetUserName("A. Analyst".to_owned());
     let mut state = opened();
     run(&mut state, name());
@@ -340,7 +353,7 @@ fn decisions_are_signed_and_those_of_today_that_nobody_signed_are_signed_when_th
     run(&mut state, decide());
     assert_eq!(by(&state), None);
     assert!(message(&state).contains("Ctrl+Shift+N"), "{}", message(&state));
-    assert_eq!(run(&mut state, name()), ["KeepRecovery"]);
+    assert_eq!(run(&mut state, name()), ["Keep"]);
     assert_eq!(by(&state).as_deref(), Some("A. Analyst"));
     run(&mut state, Command::Undo);
     run(&mut state, Command::Redo);
@@ -356,12 +369,12 @@ fn a_decision_that_a_file_holds_unsigned_stays_unsigned() {
     run(&mut maker, decide);
     let mut saved = (*shipped()).clone();
     for loaded in saved.series.iter_mut().filter(|loaded| loaded.series.id == il("41311").series) {
-        Arc::make_mut(loaded).side.links.clone_from(&maker.links.current);
+        Arc::make_mut(loaded).side.links = maker.links.current().to_vec();
     }
     let mut state = State::default();
     run(&mut state, Command::LibraryLoaded(Arc::new(saved)));
     run(&mut state, Command::SetUserName("A. Analyst".to_owned()));
-    assert_eq!((state.links.current[0].by.as_deref(), state.links.unsaved), (None, false));
+    assert_eq!((state.links.current()[0].by.as_deref(), state.links.is_unsaved()), (None, false));
 }
 
 fn type_query(state: &mut State, query: &str) {

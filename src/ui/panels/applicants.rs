@@ -8,6 +8,8 @@ use crate::ui::kit::{Cx, tooltip};
 use rungs_app::Command;
 use rungs_app::actions::Action;
 use rungs_app::applicants::{ApplicantCommand, Applicants, Document, DocumentId};
+use rungs_app::documents::DocumentCommand;
+use rungs_app::ids::DocumentKindId;
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -16,12 +18,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let add_tip = tooltip(ui.ctx(), Action::NewApplicant);
     let list = OpenList { heading: "Applicants", add: "Add an applicant", add_tip, count: open.len() };
     let asked = list.show(ui, cx.theme, |at| Some(entry(&state.applicants, open.get(at)?)));
-    cx.commands.extend(asked.map(|asked| {
-        Command::Applicants(match asked {
-            Asked::Add => ApplicantCommand::New,
-            Asked::Choose(id) => ApplicantCommand::Choose(id),
-            Asked::Close(id) => ApplicantCommand::Close(id),
-        })
+    let kind = DocumentKindId::Applicants;
+    cx.commands.extend(asked.map(|asked| match asked {
+        Asked::Add => Command::Applicants(ApplicantCommand::New),
+        Asked::Choose(id) => Command::Documents(kind, DocumentCommand::Choose(id)),
+        Asked::Close(id) => Command::Documents(kind, DocumentCommand::Close(id)),
     }));
 }
 

@@ -8,26 +8,13 @@ use crate::ui::kit::{Cx, dialog, focus_first, text};
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::files::FileCommand;
-
-/// The side file changed on disk.
-pub fn overwrite(ui: &mut Ui, cx: &mut Cx<'_>, path: &Path) {
-    let what = format!(
-        "{} changed since it was read, by another program or person. Saving would replace what stands there now.",
-        path.display()
-    );
-    let answers = [
-        ("Do not save yet", Command::CloseDialog),
-        ("Take the links on disk", Command::TakeLinksOnDisk),
-        ("Replace the file with my links", Command::OverwriteLinks),
-    ];
-    ask(ui, cx, "The file of links changed on disk", &what, answers);
-}
+use rungs_app::ids::DocumentKindId;
 
 /// The window is to close with unsaved links or documents.
 pub fn unsaved(ui: &mut Ui, cx: &mut Cx<'_>) {
     let state = cx.state;
     let titles = state.unsaved_titles();
-    let (title, what) = match (state.links.unsaved, titles.is_empty()) {
+    let (title, what) = match (state.links.is_unsaved(), titles.is_empty()) {
         (true, true) => {
             ("Save links before closing?", "Some of your decisions on links are in no file yet.".to_owned())
         }
@@ -47,7 +34,7 @@ pub fn unsaved(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// An earlier session left links or documents unsaved: all that was found is named.
 pub fn recover(ui: &mut Ui, cx: &mut Cx<'_>) {
     let state = cx.state;
-    let links = match state.links.recovered.len() {
+    let links = match state.links.recovered().0.len() {
         0 => None,
         1 => Some("1 decision on a link".to_owned()),
         count => Some(format!("{count} decisions on links")),
@@ -62,17 +49,23 @@ pub fn recover(ui: &mut Ui, cx: &mut Cx<'_>) {
     ask(ui, cx, "Unsaved work of the last session", &what, answers);
 }
 
-/// A document's file changed on disk, or another file stands where one is to be saved.
-pub fn overwrite_file(ui: &mut Ui, cx: &mut Cx<'_>, path: &Path) {
+/// The files of links or of a document changed on disk, or another file stands where one is to be saved.
+pub fn overwrite_file(ui: &mut Ui, cx: &mut Cx<'_>, kind: DocumentKindId, path: &Path) {
+    let (title, take, replace) = match kind {
+        DocumentKindId::Links => {
+            ("The file of links changed on disk", "Take the links on disk", "Replace the file with my links")
+        }
+        _ => ("The file changed on disk", "Take what the file holds", "Replace the file with the form"),
+    };
     let keep = ("Do not save yet", Command::CloseDialog);
-    let replace = ("Replace the file with the form", Command::Files(FileCommand::Overwrite));
-    if cx.state.is_open(path) {
+    let replace = (replace, Command::Files(FileCommand::Overwrite));
+    if kind == DocumentKindId::Links || cx.state.is_open(path) {
         let what = format!(
             "{} changed since it was read, by another program or person. Saving would replace what stands there now.",
             path.display()
         );
-        let take = ("Take what the file holds", Command::Files(FileCommand::TakeOnDisk));
-        ask(ui, cx, "The file changed on disk", &what, [keep, take, replace]);
+        let take = (take, Command::Files(FileCommand::TakeOnDisk));
+        ask(ui, cx, title, &what, [keep, take, replace]);
     } else {
         let what = format!("{} is there already. Saving would replace what it holds.", path.display());
         ask(ui, cx, "Another file stands there", &what, [keep, replace]);

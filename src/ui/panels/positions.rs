@@ -6,7 +6,10 @@ use super::open_list::{Asked, Entry, OpenList};
 use crate::ui::kit::{Cx, tooltip};
 use rungs_app::Command;
 use rungs_app::actions::Action;
-use rungs_app::desk::{Document, DocumentId};
+use rungs_app::documents::Document;
+use rungs_app::documents::DocumentCommand;
+use rungs_app::ids::DocumentId;
+use rungs_app::ids::DocumentKindId;
 use rungs_app::positions::{Judged, NotJudged, PositionCommand, PositionDraft, Positions, Seat};
 
 /// Shows the list.
@@ -20,13 +23,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, seat: Seat) {
     let add_tip = tooltip(ui.ctx(), Action::NewPosition);
     let list = OpenList { heading, add, add_tip, count: open.len() };
     let asked = list.show(ui, cx.theme, |at| Some(entry(positions, open.get(at)?)));
-    cx.commands.extend(asked.map(|asked| {
-        let command = match asked {
-            Asked::Add => PositionCommand::New,
-            Asked::Choose(id) => PositionCommand::Choose(id),
-            Asked::Close(id) => PositionCommand::Close(id),
-        };
-        Command::Positions(seat, command)
+    let kind = DocumentKindId::Positions(seat);
+    cx.commands.extend(asked.map(|asked| match asked {
+        Asked::Add => Command::Positions(seat, PositionCommand::New),
+        Asked::Choose(id) => Command::Documents(kind, DocumentCommand::Choose(id)),
+        Asked::Close(id) => Command::Documents(kind, DocumentCommand::Close(id)),
     }));
 }
 

@@ -6,7 +6,10 @@ use super::open_list::{Asked, Entry, OpenList};
 use crate::ui::kit::{Cx, tooltip};
 use rungs_app::Command;
 use rungs_app::actions::Action;
-use rungs_app::desk::{Document, DocumentId};
+use rungs_app::documents::Document;
+use rungs_app::documents::DocumentCommand;
+use rungs_app::ids::DocumentId;
+use rungs_app::ids::DocumentKindId;
 use rungs_app::reviews::{ReviewCommand, ReviewDraft, Reviews};
 use rungs_app::view::review::words::counted;
 
@@ -17,12 +20,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let add_tip = tooltip(ui.ctx(), Action::ImportDocuments);
     let list = OpenList { heading: "Documents", add: "Import more documents", add_tip, count: open.len() };
     let asked = list.show(ui, cx.theme, |at| Some(entry(&state.reviews, open.get(at)?)));
-    cx.commands.extend(asked.map(|asked| {
-        Command::Reviews(match asked {
-            Asked::Add => ReviewCommand::AskFiles,
-            Asked::Choose(id) => ReviewCommand::Choose(id),
-            Asked::Close(id) => ReviewCommand::Close(id),
-        })
+    let kind = DocumentKindId::Reviews;
+    cx.commands.extend(asked.map(|asked| match asked {
+        Asked::Add => Command::Reviews(ReviewCommand::AskFiles),
+        Asked::Choose(id) => Command::Documents(kind, DocumentCommand::Choose(id)),
+        Asked::Close(id) => Command::Documents(kind, DocumentCommand::Close(id)),
     }));
 }
 

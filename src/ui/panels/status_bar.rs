@@ -131,7 +131,7 @@ fn saved(state: &State) -> Option<String> {
         Some((Seat::Planned, document)) if document.is_unsaved() => return Some("Vacancy not saved".to_owned()),
         _ => {}
     }
-    match (&state.status.saved_at, state.links.unsaved) {
+    match (&state.status.saved_at, state.links.is_unsaved()) {
         (_, true) => Some("Links not saved".to_owned()),
         (Some(at), false) => Some(format!("Saved {at}")),
         (None, false) => None,

@@ -17,6 +17,8 @@ use rungs_library::whole::write_private;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::{Recoverable, read_json, write_json};
+use crate::documents::Kept;
 use crate::reviews::{ReviewDraft, Source};
 
 /// The folder of the documents, beside the file.
@@ -25,7 +27,7 @@ const FOLDER: &str = "unsaved-documents";
 /// A document under review.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Shape {
+struct Shape {
     /// Where it was read.
     source: PathBuf,
     /// The mark of its bytes, and the name of the file that keeps them.
@@ -34,10 +36,7 @@ pub struct Shape {
     rulings: String,
 }
 
-impl super::Shape for Shape {
-    type Form = ReviewDraft;
-    const FILE: &'static str = "unsaved-reviews.json";
-
+impl Shape {
     fn of(draft: &ReviewDraft) -> Self {
         let (source, mark) = match &draft.source {
             Some(source) => (source.path.clone(), mark(&source.bytes)),
@@ -46,6 +45,7 @@ impl super::Shape for Shape {
         Shape { source, mark, rulings: corrections_to_ron(&draft.rulings) }
     }
 
+    /// The draft, where its document is still there.
     fn back(self, folder: &Path, reader: &mut Reader) -> Option<ReviewDraft> {
         let known = |path: &Path| {
             let bytes = read_at_most(path, MAX_BYTES as u64).ok()?;
@@ -55,12 +55,24 @@ impl super::Shape for Shape {
         let bytes: Arc<[u8]> = bytes.into();
         let name = self.source.display().to_string();
         let manuscript = Arc::new(reader.read_bytes(&name, &bytes, &mut || ControlFlow::Continue(())).ok()?);
-        let rulings = Arc::new(corrections_from_ron(Self::FILE, &self.rulings).corrections);
+        let rulings = Arc::new(corrections_from_ron(ReviewDraft::FILE, &self.rulings).corrections);
         Some(ReviewDraft { source: Some(Arc::new(Source { path: self.source, bytes, manuscript })), rulings })
     }
+}
 
-    fn keep_beside(folder: &Path, drafts: &[&ReviewDraft]) -> io::Result<()> {
-        for source in drafts.iter().filter_map(|draft| draft.source.as_ref()) {
+impl Recoverable for ReviewDraft {
+    const FILE: &'static str = "unsaved-reviews.json";
+
+    fn to_file(kept: &[Kept<Self>]) -> io::Result<Vec<u8>> {
+        write_json(kept, Shape::of)
+    }
+
+    fn from_file(bytes: &[u8], folder: &Path, reader: &mut Reader) -> Vec<Kept<Self>> {
+        read_json(bytes, |shape: Shape| shape.back(folder, reader))
+    }
+
+    fn keep_beside(folder: &Path, kept: &[Kept<Self>]) -> io::Result<()> {
+        for source in sources(kept) {
             let path = folder.join(FOLDER).join(mark(&source.bytes));
             if !path.exists() {
                 write_private(&path, &source.bytes)?;
@@ -69,9 +81,8 @@ impl super::Shape for Shape {
         Ok(())
     }
 
-    fn tidy_beside(folder: &Path, drafts: &[&ReviewDraft]) -> io::Result<()> {
-        let sources = drafts.iter().filter_map(|draft| draft.source.as_ref());
-        let kept: BTreeSet<String> = sources.map(|source| mark(&source.bytes)).collect();
+    fn tidy_beside(folder: &Path, kept: &[Kept<Self>]) -> io::Result<()> {
+        let kept: BTreeSet<String> = sources(kept).map(|source| mark(&source.bytes)).collect();
         let entries = match fs::read_dir(folder.join(FOLDER)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             entries => entries?,
@@ -84,6 +95,10 @@ impl super::Shape for Shape {
         }
         Ok(())
     }
+}
+
+fn sources(kept: &[Kept<ReviewDraft>]) -> impl Iterator<Item = &Source> {
+    kept.iter().filter_map(|kept| kept.draft.source.as_deref())
 }
 
 /// What tells bytes from any others: their SHA-256, in hexadecimal digits.
@@ -102,7 +117,6 @@ mod tests {
 
     use super::super::{Home, keep, read_documents};
     use super::*;
-    use crate::desk::Kept;
     use crate::reviews::{Correction, DraftField};
     use rungs_library::manuscripts::Reading;
 
@@ -124,7 +138,7 @@ mod tests {
 
     /// What a window finds that starts now.
     fn found(folder: &Path) -> Vec<Kept<ReviewDraft>> {
-        read_documents::<Shape>(&Home::new(Some(folder.to_owned())), &mut Reading::Here.reader())
+        read_documents(&Home::new(Some(folder.to_owned())), &mut Reading::Here.reader())
     }
 
     #[test]
@@ -136,18 +150,18 @@ mod tests {
             ruled("/gone/copy.txt", b"Clerk\nFiles records.\n"),
         ];
         let home = Home::new(Some(folder.path().to_owned()));
-        keep::<Shape>(&home, &kept).unwrap();
+        keep(&home, &kept).unwrap();
         let own = home.own().unwrap();
         assert_eq!(documents_in(&own), 2, "the same bytes are kept once");
         drop(home);
         assert_eq!(found(folder.path()), kept);
         let home = Home::new(Some(folder.path().to_owned()));
-        keep::<Shape>(&home, &kept[1..2]).unwrap();
+        keep(&home, &kept[1..2]).unwrap();
         assert_eq!(documents_in(&home.own().unwrap()), 1, "what is saved needs no keeping");
         assert!(!own.exists(), "what was taken over stands elsewhere now");
-        keep::<Shape>(&home, &[]).unwrap();
+        keep::<ReviewDraft>(&home, &[]).unwrap();
         drop(home);
-        assert_eq!(found(folder.path()), []);
+        assert_eq!(found(folder.path()), [] as [Kept<ReviewDraft>; 0]);
         assert_eq!(fs::read_dir(folder.path().join("unsaved")).unwrap().count(), 0);
     }
 
@@ -157,12 +171,12 @@ mod tests {
         let file = folder.path().join("clerk.txt");
         let kept = [ruled(file.to_str().unwrap(), b"Clerk\nFiles records.\n")];
         let home = Home::new(Some(folder.path().to_owned()));
-        keep::<Shape>(&home, &kept).unwrap();
+        keep(&home, &kept).unwrap();
         let own = home.own().unwrap();
         drop(home);
         let beside = fs::read_dir(own.join(FOLDER)).unwrap().next().unwrap().unwrap().path();
         fs::write(&beside, "Clerk\nSomething else.\n").unwrap();
-        assert_eq!(found(folder.path()), []);
+        assert_eq!(found(folder.path()), [] as [Kept<ReviewDraft>; 0]);
         // The document's own file still says what was read.
         fs::write(&file, b"Clerk\nFiles records.\n").unwrap();
         assert_eq!(found(folder.path()), kept);

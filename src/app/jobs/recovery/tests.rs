@@ -5,12 +5,12 @@ use std::fs;
 use jiff::civil::date;
 use rungs_domain::allocate::{DutyMatch, Gate};
 use rungs_domain::qualify::{RecordedJudgement, Schooling, Ternary, Verdict};
-use rungs_domain::spec::{Code, Decision, DutyScope, FactorKind, ItemKind, LevelRef, SeriesId};
+use rungs_domain::spec::{Code, ConfirmedLink, Decision, DutyScope, FactorKind, ItemKind, LevelRef, SeriesId};
 use rungs_library::manuscripts::Reading;
 
 use super::*;
-use crate::applicants::{Draft, HoldingDraft, JobDraft, StudyDraft};
-use crate::positions::{AuthorityDraft, DutyDraft, FactorDraft, PositionDraft, PostingDraft, RulingDraft, SignedDraft};
+use crate::applicants::{HoldingDraft, JobDraft, StudyDraft};
+use crate::positions::{AuthorityDraft, DutyDraft, FactorDraft, PostingDraft, RulingDraft, SignedDraft};
 use crate::reviews::{Correction, DraftField, Reason, ReviewDraft, Source};
 
 fn named(name: &str) -> Kept<Draft> {
@@ -19,7 +19,7 @@ fn named(name: &str) -> Kept<Draft> {
 
 fn keep_names(home: &Home, names: &[&str]) {
     let kept: Vec<Kept<Draft>> = names.iter().map(|name| named(name)).collect();
-    keep::<applicants::Shape>(home, &kept).unwrap();
+    keep(home, &kept).unwrap();
 }
 
 /// Whom a window with this home is offered.
@@ -121,8 +121,9 @@ fn applicants_of_an_earlier_version() -> Vec<Kept<Draft>> {
                 relevant: "80".into(),
             },
             JobDraft::default(),
-        ],
-        credentials: vec![HoldingDraft { kind: "license".into(), from: "2020".into(), expires: String::new() }],
+        ]
+        .into(),
+        credentials: vec![HoldingDraft { kind: "license".into(), from: "2020".into(), expires: String::new() }].into(),
         judgements: vec![
             judged(Verdict::Yes, None),
             judged(Verdict::No, Code::new("41312").ok()),
@@ -178,12 +179,14 @@ fn positions_of_an_earlier_version() -> Vec<Kept<PositionDraft>> {
             },
             DutyDraft { scope: DutyScope::LowerLevels, matched: Some(vec![]), ..DutyDraft::numbered(9) },
             DutyDraft { scope: DutyScope::OtherAsAssigned, lead: Ternary::Yes, ..DutyDraft::numbered(10) },
-        ],
+        ]
+        .into(),
         factors: vec![
             FactorDraft { kind: FactorKind::Contacts, text: "With".into(), ..FactorDraft::default() },
             FactorDraft { kind: FactorKind::Other, level: "41".into(), by: "A".into(), ..FactorDraft::default() },
-        ],
-        authorities: vec![AuthorityDraft { id: "hires".into(), held: Ternary::Yes, evidence: "F".into() }],
+        ]
+        .into(),
+        authorities: vec![AuthorityDraft { id: "hires".into(), held: Ternary::Yes, evidence: "F".into() }].into(),
         lead_classes: Some(vec![Code::new("41313").unwrap()]),
         notes: vec!["Note".into()],
         ruling: RulingDraft { steps: "One\nTwo".into(), signed: Some(signed), ..RulingDraft::default() },
@@ -254,5 +257,20 @@ fn everything_in_the_files_of_an_earlier_version_is_offered() {
     assert_eq!(found.applicants, applicants_of_an_earlier_version());
     assert_eq!(found.positions, positions_of_an_earlier_version());
     assert_eq!(found.reviews, reviews_of_an_earlier_version());
-    assert_eq!(found.links, links_of_an_earlier_version());
+    assert_eq!(found.links.iter().map(|kept| &kept.draft.0).collect::<Vec<_>>(), [&links_of_an_earlier_version()]);
+}
+
+#[test]
+fn what_is_kept_is_read_as_it_was_typed() {
+    fn round_trip<D: Recoverable>(kept: &[Kept<D>]) {
+        let folder = tempfile::tempdir().unwrap();
+        let home = || Home::new(Some(folder.path().to_owned()));
+        let mut reader = Reading::Here.reader();
+        keep(&home(), kept).unwrap();
+        assert_eq!(read_documents::<D>(&home(), &mut reader), kept);
+        keep::<D>(&home(), &[]).unwrap();
+        assert_eq!(read_documents::<D>(&home(), &mut reader), []);
+    }
+    round_trip(&applicants_of_an_earlier_version());
+    round_trip(&positions_of_an_earlier_version());
 }

@@ -17,7 +17,7 @@ use super::lane::Lane;
 use super::stoppable::Stoppable;
 use super::{Answers, Command};
 use crate::State;
-use crate::desk::DocumentId;
+use crate::ids::DocumentId;
 use crate::reviews::{ReviewEffect, Source, UnderstoodBy};
 
 pub use specification::Specification;

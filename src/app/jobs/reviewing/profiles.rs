@@ -9,7 +9,7 @@ use rungs_library::manuscripts::read_profile;
 
 use super::super::{Answers, Command};
 use crate::State;
-use crate::desk::DocumentId;
+use crate::ids::DocumentId;
 use crate::reviews::{LearnedProfile, Profile, ReviewCommand, ReviewDraft, UnderstoodBy};
 
 /// What is asked about a profile.

@@ -12,7 +12,7 @@ use super::super::progress::Teller;
 use super::super::{Answers, Command, clock};
 use super::specification::Specification;
 use crate::State;
-use crate::desk::Saved;
+use crate::documents::Saved;
 use crate::reviews::{ReviewCommand, ReviewDraft};
 
 /// The most files of one name, each with another number behind it.
@@ -66,7 +66,7 @@ impl SaveAllJob {
 }
 
 /// Writes one under the id of its series, or, where there is such a file, under that with a number behind it.
-fn write(folder: &Path, specification: Specification) -> Result<Saved<ReviewDraft>, String> {
+fn write(folder: &Path, specification: Specification) -> Result<Saved, String> {
     let Specification { document, source, rulings, .. } = &specification;
     let (document, draft) = (*document, ReviewDraft { source: Some(source.clone()), rulings: rulings.clone() });
     let made = specification.make()?;
@@ -81,7 +81,8 @@ fn write(folder: &Path, specification: Specification) -> Result<Saved<ReviewDraf
                 let bytes = made.content.text.into_bytes().into();
                 let beside = save_words(&words_path(&path), &made.content.words);
                 let remark = beside.err().map(|error| format!("{error}.")).or(made.content.remark);
-                return Ok(Saved { document, draft: Arc::new(draft), path, bytes, at: clock::hour(), remark });
+                let file = Some((path, bytes));
+                return Ok(Saved { document, draft: Arc::new(draft), file, at: clock::hour(), remark });
             }
             Err(SaveError::Exists { .. }) => {}
             Err(error) => return Err(error.to_string()),

@@ -8,7 +8,7 @@ use rungs_library::manuscripts::Reader;
 use rungs_library::watch::{Watch, watch};
 
 use super::super::{Answers, Command};
-use crate::desk::DocumentId;
+use crate::ids::DocumentId;
 use crate::reviews::{ReviewCommand, Source};
 
 /// The watch on the files of open documents.

@@ -8,7 +8,7 @@ use rungs_files::ron::{self, write_series};
 
 use super::super::files::Content;
 use crate::State;
-use crate::desk::DocumentId;
+use crate::ids::DocumentId;
 use crate::reviews::{Correction, Draft, Source, UnderstoodBy};
 
 /// A document under review, to be made into a specification.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::super::{Answers, Command};
 use crate::State;
-use crate::desk::DocumentId;
+use crate::ids::DocumentId;
 use crate::reviews::{ReviewCommand, ReviewDraft, UnderstoodBy};
 
 /// Up to this many bytes of text a document is understood within the frame: it takes half of a frame's time.

@@ -2,8 +2,8 @@
 
 use super::super::super::files::Exported;
 use super::super::super::{Effect, State, typed};
-use super::desk::ask_where_to_export;
 use super::{say, warn};
+use crate::update::documents::ask_where_to_export;
 
 /// Asks where the result of the applicant in the form is to be written.
 pub fn ask(state: &mut State) -> Vec<Effect> {

@@ -1,16 +1,16 @@
 //! The form of an applicant: a new one, its rows.
 
-use super::super::super::applicants::{Draft, Field, HoldingDraft, JobDraft, Part, StudyDraft};
-use super::super::super::{Effect, State};
-use super::super::desk::form::{change, open_new, wish};
-use super::desk::{ApplicantBench, Bench};
-use super::say;
+use crate::applicants::{Draft, Field, HoldingDraft, JobDraft, Part, StudyDraft};
+use crate::update::documents::editing::{change, open_new, wish};
+use crate::update::documents::{ApplicantKind, DocumentKind};
+use crate::update::say;
+use crate::{Effect, State};
 
 /// Opens an empty form.
 pub fn new(state: &mut State) -> Vec<Effect> {
-    ApplicantBench.come_into_view(state);
-    let effects = open_new(ApplicantBench, state, Draft::default(), "a new applicant");
-    wish(ApplicantBench, state, Field::Name);
+    ApplicantKind.come_into_view(state);
+    let effects = open_new(ApplicantKind, state, Draft::default(), "a new applicant");
+    wish(ApplicantKind, state, Field::Name);
     effects
 }
 
@@ -18,8 +18,8 @@ pub fn new(state: &mut State) -> Vec<Effect> {
 pub fn add_row(state: &mut State, part: Part) -> Vec<Effect> {
     let Some(document) = state.applicants.shown() else { return new(state) };
     let row = document.draft.rows(part);
-    wish(ApplicantBench, state, Field::Row(part, row, part.first_field()));
-    change(ApplicantBench, state, format!("{} {} added", part.one(), row + 1), |draft| match part {
+    wish(ApplicantKind, state, Field::Row(part, row, part.first_field()));
+    change(ApplicantKind, state, format!("{} {} added", part.one(), row + 1), |draft| match part {
         Part::Education => draft.education.push(StudyDraft::default()),
         Part::Jobs => draft.experience.push(JobDraft::default()),
         Part::Credentials => draft.credentials.push(HoldingDraft::default()),
@@ -35,10 +35,10 @@ pub fn remove_row(state: &mut State, part: Part, row: usize) -> Vec<Effect> {
     }
     let last = rows.checked_sub(2);
     let next = last.map_or(Field::add(part), |last| Field::Row(part, row.min(last), part.first_field()));
-    wish(ApplicantBench, state, next);
+    wish(ApplicantKind, state, next);
     let what = format!("{} {}", part.one(), row + 1);
     say(state, format!("{what} is taken out. Ctrl+Z brings it back."));
-    change(ApplicantBench, state, format!("{what} taken out"), |draft| match part {
+    change(ApplicantKind, state, format!("{what} taken out"), |draft| match part {
         Part::Education => drop(draft.education.remove(row)),
         Part::Jobs => drop(draft.experience.remove(row)),
         Part::Credentials => drop(draft.credentials.remove(row)),

@@ -8,8 +8,8 @@ use rungs_domain::spec::LevelRef;
 use super::super::super::applicants::{Draft, Judging, LevelResult, order};
 use super::super::super::state::Dialog;
 use super::super::super::{Effect, State};
-use super::desk::{ApplicantBench, form};
 use super::{say, warn};
+use crate::update::documents::{ApplicantKind, editing};
 
 /// Goes to the next level at which a judgment is missing, behind the open rung and round again.
 pub fn next(state: &mut State) {
@@ -72,7 +72,7 @@ pub fn record(state: &mut State) -> Vec<Effect> {
     state.applicants.judging = None;
     let what = format!("the judgment \"{}\"", made.what);
     say(state, format!("Recorded: {}, {}. Ctrl+Z takes it back.", made.what, made.decision.word()));
-    form::replace(ApplicantBench, state, Arc::new(with(&draft, made)), what, true)
+    editing::replace(ApplicantKind, state, Arc::new(with(&draft, made)), what, true)
 }
 
 fn line(text: &str) -> String {
@@ -98,5 +98,5 @@ pub fn forget(state: &mut State, at: usize) -> Vec<Effect> {
     }
     let gone = draft.judgements.remove(at);
     say(state, format!("Taken out: {}. Ctrl+Z brings it back.", gone.what));
-    form::replace(ApplicantBench, state, Arc::new(draft), format!("the judgment \"{}\" taken out", gone.what), true)
+    editing::replace(ApplicantKind, state, Arc::new(draft), format!("the judgment \"{}\" taken out", gone.what), true)
 }

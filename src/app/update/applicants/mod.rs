@@ -7,10 +7,10 @@ mod question;
 #[cfg(test)]
 mod tests;
 
-use super::super::applicants::ApplicantCommand;
-use super::super::{Effect, State};
-use super::desk::{self, ApplicantBench};
+use super::documents::{ApplicantKind, editing};
 use super::{done, say, warn};
+use crate::applicants::ApplicantCommand;
+use crate::{Effect, State};
 
 pub use question::{ask, ask_about_samples, come_into_view, take_library};
 
@@ -19,15 +19,12 @@ pub use question::{ask, ask_about_samples, come_into_view, take_library};
 /// The table is one match on purpose: a new command does not compile until it has its line.
 pub fn update(state: &mut State, command: ApplicantCommand) -> Vec<Effect> {
     use ApplicantCommand as A;
-    let bench = ApplicantBench;
-    if !matches!(command, A::Edit { .. } | A::FocusRow(..) | A::Answered { .. } | A::Saved { .. }) {
+    if !matches!(command, A::Edit { .. } | A::FocusRow(..) | A::Answered { .. }) {
         state.applicants.desk.typing = None;
     }
     match command {
         A::New => form::new(state),
-        A::Choose(id) => done(|| desk::form::choose(bench, state, id)),
-        A::Close(id) => desk::form::close(bench, state, id),
-        A::Edit { field, draft } => desk::form::edit(bench, state, field, draft),
+        A::Edit { field, draft } => editing::edit(ApplicantKind, state, field, draft),
         A::AddRow(part) => form::add_row(state, part),
         A::RemoveRow(part, row) => form::remove_row(state, part, row),
         A::FocusRow(part, row) => done(|| state.applicants.row = Some((part, row))),
@@ -44,10 +41,6 @@ pub fn update(state: &mut State, command: ApplicantCommand) -> Vec<Effect> {
         A::ForgetJudgement(at) => judging::forget(state, at),
         A::SearchPrecedents(words) => done(|| state.applicants.precedents = words),
         A::Answered { question, answers } => done(|| question::answered(state, question, answers)),
-        A::OpenSamples => desk::open_samples(bench, state),
-        A::Save => desk::save(bench, state),
-        A::SaveAs => desk::save_as(bench, state),
-        A::Saved(saved) => desk::saved(bench, state, *saved),
         A::Export => export::ask(state),
     }
 }

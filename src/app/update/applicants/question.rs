@@ -8,7 +8,7 @@ use super::super::super::applicants::{Answers, Applicants, samples};
 use super::super::super::positions::Seat;
 use super::super::super::{Effect, State, typed};
 use super::super::positions;
-use super::desk::{ApplicantBench, form};
+use crate::update::documents::{ApplicantKind, editing};
 
 /// Asks for the answers of all open applicants, and who of them could fill a vacancy.
 pub fn ask(state: &mut State) -> Vec<Effect> {
@@ -147,7 +147,7 @@ pub fn take_library(state: &mut State) -> Vec<Effect> {
     if applicants.as_of.is_empty() {
         applicants.as_of = state.today.map(|day| day.to_string()).unwrap_or_default();
     }
-    form::read_again(ApplicantBench, state);
+    editing::read_again(ApplicantKind, state);
     come_into_view(state);
     ask(state)
 }

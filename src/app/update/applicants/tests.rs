@@ -8,13 +8,19 @@ use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
 use super::super::answering::{opened, run, shipped};
 use crate::applicants::{ApplicantCommand as A, Draft, Field, JobDraft, Judging, Part, StudyDraft};
-use crate::desk::Kept;
+use crate::documents::DocumentCommand as D;
+use crate::documents::Kept;
 use crate::files::{FileCommand, Recovered};
+use crate::ids::DocumentKindId;
 use crate::state::{Dialog, Tab};
 use crate::{Command, Effect, State};
 
 fn ask(state: &mut State, command: A) -> Vec<Effect> {
     run(state, Command::Applicants(command))
+}
+
+fn document(state: &mut State, command: D) -> Vec<Effect> {
+    run(state, Command::Documents(DocumentKindId::Applicants, command))
 }
 
 fn level(code: &str) -> LevelRef {
@@ -68,12 +74,12 @@ fn sample_b_comes_out_as_its_record_says() {
     let mut state = opened();
     let codes = ["CA2459", "CA2460", "0264", "4260", "0876", "3730", "3729"];
     ask(&mut state, A::SetLevels(codes.map(level).to_vec()));
-    ask(&mut state, A::OpenSamples);
+    document(&mut state, D::OpenSamples);
     assert_eq!(state.tab, Tab::Qualifications);
     assert_eq!(state.applicants.desk.open.len(), 3);
     assert!(!state.is_unsaved());
     let b = state.applicants.desk.open[1].id;
-    ask(&mut state, A::Choose(b));
+    document(&mut state, D::Choose(b));
     // 30 of 36 months of placement: 9 at half time, 12 at two jobs capped to one, 9 full. Public Health has to be
     // weighed; whether 24 of the 58 months are comparable to 0876, no job says; 3729 lacks months and license.
     let expected = [
@@ -86,7 +92,7 @@ fn sample_b_comes_out_as_its_record_says() {
         Outcome::NotMet,
     ];
     assert_eq!(codes.map(|code| outcome(&state, code)), expected);
-    ask(&mut state, A::OpenSamples);
+    document(&mut state, D::OpenSamples);
     assert_eq!(state.applicants.desk.open.len(), 3, "they are open already");
 }
 
@@ -160,7 +166,7 @@ fn what_cannot_be_read_is_left_out_and_named_until_it_is_mended() {
     assert_eq!(reading.jobs, [2], "the empty row is passed over, the half-typed one is left out");
     assert_eq!(reading.unreadable.len(), 1);
     assert!(reading.why_not(from).unwrap().contains("like 2015-05-09"));
-    let effects = ask(&mut state, A::Save);
+    let effects = document(&mut state, D::Save);
     assert!(effects.is_empty());
     assert!(message(&state).contains("mend \"Job 2, from\" first"), "{}", message(&state));
     edit(&mut state, from, |draft| draft.experience[1].from = "2020-01-01".to_owned());
@@ -231,9 +237,9 @@ fn a_record_becomes_a_form_and_a_record_again() {
 fn a_judgement_is_recorded_with_name_and_reason_and_undone() {
     let mut state = opened();
     ask(&mut state, A::SetLevels(vec![level("CA2459"), level("CA2460")]));
-    ask(&mut state, A::OpenSamples);
+    document(&mut state, D::OpenSamples);
     let b = state.applicants.desk.open[1].id;
-    ask(&mut state, A::Choose(b));
+    document(&mut state, D::Choose(b));
     ask(&mut state, A::NextJudgement);
     let judging = state.applicants.judging.clone().unwrap();
     assert_eq!(
@@ -258,7 +264,7 @@ fn a_judgement_is_recorded_with_name_and_reason_and_undone() {
 fn a_judgement_without_a_reason_is_not_recorded() {
     let mut state = opened();
     run(&mut state, Command::SetUserName("A. Analyst".to_owned()));
-    ask(&mut state, A::OpenSamples);
+    document(&mut state, D::OpenSamples);
     let judging = Judging {
         what: "whether".to_owned(),
         level: level("CA2460"),
@@ -278,7 +284,7 @@ fn closing_is_undone_and_closing_the_window_asks_about_what_is_unsaved() {
     ask(&mut state, A::New);
     type_name(&mut state, "Ann");
     let id = state.applicants.desk.current.unwrap();
-    ask(&mut state, A::Close(id));
+    document(&mut state, D::Close(id));
     assert!(state.applicants.desk.open.is_empty());
     run(&mut state, Command::Undo);
     assert_eq!(draft(&state).name, "Ann");
@@ -295,12 +301,13 @@ fn a_path_without_an_ending_gets_the_usual_one_and_replaces_nothing_unasked() {
     let mut state = opened();
     ask(&mut state, A::New);
     type_name(&mut state, "Ann");
-    for (command, expected) in [(A::Export, "/a/ann.html"), (A::SaveAs, "/a/ann.ron")] {
-        ask(&mut state, command);
+    let save_as = Command::Documents(DocumentKindId::Applicants, D::SaveAs);
+    for (command, expected) in [(Command::Applicants(A::Export), "/a/ann.html"), (save_as, "/a/ann.ron")] {
+        run(&mut state, command);
         let effects = run(&mut state, Command::Files(FileCommand::SaveIn(Some("/a/ann".into()))));
         let written = match &effects[..] {
             [Effect::Export { path, replace, .. }] => (path, *replace),
-            [Effect::Save { path, force, .. }] => (path, *force),
+            [Effect::Save { path: Some(path), force, .. }] => (path, *force),
             other => panic!("{other:?}"),
         };
         assert_eq!(written, (&expected.into(), false), "the system asked about another file, if about any");
@@ -310,7 +317,7 @@ fn a_path_without_an_ending_gets_the_usual_one_and_replaces_nothing_unasked() {
 #[test]
 fn answers_to_older_questions_are_passed_over() {
     let mut state = opened();
-    ask(&mut state, A::OpenSamples);
+    document(&mut state, D::OpenSamples);
     let answers = state.applicants.answers.clone().unwrap();
     ask(&mut state, A::SetAsOf("2025-07-01".to_owned()));
     let newest = state.applicants.answers.clone().unwrap();
@@ -340,7 +347,7 @@ fn what_an_earlier_session_left_is_taken_up_as_it_was_typed() {
 #[test]
 fn two_policies_are_answered_side_by_side() {
     let mut state = opened();
-    ask(&mut state, A::OpenSamples);
+    document(&mut state, D::OpenSamples);
     ask(&mut state, A::SetBeside(Some("nm-spo".to_owned())));
     assert_eq!(state.applicants.shown_answers().unwrap().by_policy.len(), 2);
     ask(&mut state, A::SetPolicy("nm-spo".to_owned()));

@@ -3,8 +3,8 @@
 use super::super::super::files::Exported;
 use super::super::super::positions::{Paper, Seat};
 use super::super::super::{Effect, State};
-use super::super::desk::ask_where_to_export;
 use super::{say, warn};
+use crate::update::documents::ask_where_to_export;
 
 /// Asks where a document about the position in the form is to be written.
 pub fn ask(state: &mut State, seat: Seat, paper: Paper) -> Vec<Effect> {

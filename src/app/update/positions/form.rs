@@ -4,8 +4,8 @@ use rungs_domain::spec::SeriesId;
 
 use super::super::super::positions::{AuthorityDraft, DutyDraft, FactorDraft, Field, Part, PositionDraft, Seat};
 use super::super::super::{Effect, State};
-use super::desk::{change, open_new, wish};
 use super::say;
+use crate::update::documents::editing::{change, open_new, wish};
 
 /// Opens an empty form: for today, and for the series on the ladder.
 pub fn new(state: &mut State, seat: Seat) -> Vec<Effect> {

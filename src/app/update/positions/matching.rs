@@ -9,8 +9,8 @@ use rungs_library::LoadedSeries;
 use super::super::super::positions::{Choosing, DutyDraft, Field, Judged, Part, PositionDraft, Seat};
 use super::super::super::typed::line;
 use super::super::super::{Effect, State};
-use super::desk::{change, wish};
 use super::{say, warn};
+use crate::update::documents::editing::{change, wish};
 
 /// Opens the list of what a duty can be matched to, or closes it.
 pub fn choose(state: &mut State, seat: Seat, row: Option<usize>) {

@@ -8,10 +8,11 @@ mod signing;
 #[cfg(test)]
 mod tests;
 
-use super::super::positions::{PositionCommand, Seat};
-use super::super::{Effect, State};
-use super::desk::{self as files, form as desk};
+use super::documents::editing;
 use super::{done, say, warn};
+use crate::ids::Seat;
+use crate::positions::PositionCommand;
+use crate::{Effect, State};
 
 pub use question::{ask, take_library};
 
@@ -20,7 +21,7 @@ pub use question::{ask, take_library};
 /// The table is one match on purpose: a new command does not compile until it has its line.
 pub fn update(state: &mut State, seat: Seat, command: PositionCommand) -> Vec<Effect> {
     use PositionCommand as P;
-    if !matches!(command, P::Edit { .. } | P::Answered { .. } | P::FocusRow(_) | P::Saved { .. }) {
+    if !matches!(command, P::Edit { .. } | P::Answered { .. } | P::FocusRow(_)) {
         state.positions_mut(seat).desk.typing = None;
     }
     if signing::is_barred(state, seat, &command) {
@@ -28,10 +29,8 @@ pub fn update(state: &mut State, seat: Seat, command: PositionCommand) -> Vec<Ef
     }
     match command {
         P::New => form::new(state, seat),
-        P::Choose(id) => done(|| desk::choose(seat, state, id)),
-        P::Close(id) => desk::close(seat, state, id),
         P::SetSeries(id) => form::set_series(state, seat, id),
-        P::Edit { field, draft } => desk::edit(seat, state, field, draft),
+        P::Edit { field, draft } => editing::edit(seat, state, field, draft),
         P::AddRow(part) => form::add_row(state, seat, part),
         P::RemoveRow(part, row) => form::remove_row(state, seat, part, row),
         P::MoveRow(part, row, by) => form::move_row(state, seat, part, row, by),
@@ -52,10 +51,6 @@ pub fn update(state: &mut State, seat: Seat, command: PositionCommand) -> Vec<Ef
         P::Withdraw => signing::withdraw(state, seat),
         P::ShowPaper(paper) => question::show_paper(state, seat, paper),
         P::Answered { question, answers } => done(|| question::answered(state, seat, question, answers)),
-        P::Save => files::save(seat, state),
-        P::SaveAs => files::save_as(seat, state),
-        P::Saved(kept) => files::saved(seat, state, *kept),
-        P::OpenSamples => files::open_samples(seat, state),
         P::Export(paper) => export::ask(state, seat, paper),
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::super::positions::{Answers, Paper, Seat};
 use super::super::super::{Effect, State};
-use super::super::desk::form;
+use crate::update::documents::editing;
 
 /// Asks for the answers of all open positions of one sort.
 pub fn ask(state: &mut State, seat: Seat) -> Vec<Effect> {
@@ -44,6 +44,6 @@ pub fn show_paper(state: &mut State, seat: Seat, paper: Paper) -> Vec<Effect> {
 
 /// Follows a new library: its series, its policies.
 pub fn take_library(state: &mut State) -> Vec<Effect> {
-    Seat::ALL.into_iter().for_each(|seat| form::read_again(seat, state));
+    Seat::ALL.into_iter().for_each(|seat| editing::read_again(seat, state));
     ask_all(state)
 }

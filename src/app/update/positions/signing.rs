@@ -4,8 +4,8 @@ use rungs_domain::allocate::{Signature, State as Stands};
 
 use super::super::super::positions::{Paper, PositionCommand, Seat, SignedDraft};
 use super::super::super::{Effect, State};
-use super::desk::change;
 use super::{say, warn};
+use crate::update::documents::editing::change;
 
 /// Whether a command would change a position that is signed; then the user is told.
 pub fn is_barred(state: &mut State, seat: Seat, command: &PositionCommand) -> bool {

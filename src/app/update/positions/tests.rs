@@ -11,7 +11,8 @@ use rungs_domain::qualify::Ternary;
 use rungs_domain::spec::{Code, DutyScope, FactorKind, SeriesId};
 
 use super::super::answering::{opened, run, run_by, shipped};
-use crate::applicants::ApplicantCommand;
+use crate::documents::DocumentCommand as D;
+use crate::ids::DocumentKindId;
 use crate::jobs::Jobs;
 use crate::positions::{
     AuthorityDraft, DutyDraft, FactorDraft, Field, Judged, NotJudged, Part, PositionCommand as P, PositionDraft,
@@ -29,6 +30,10 @@ fn code(code: &str) -> Code {
 
 fn ask(state: &mut State, command: P) -> Vec<Effect> {
     run(state, Command::Positions(Seat::Held, command))
+}
+
+fn document(state: &mut State, command: D) -> Vec<Effect> {
+    run(state, Command::Documents(DocumentKindId::Positions(Seat::Held), command))
 }
 
 fn draft(state: &State) -> PositionDraft {
@@ -268,7 +273,7 @@ fn typing_in_one_field_is_one_step_of_undo_in_the_tab_of_the_position() {
     run(&mut state, Command::Redo);
     assert_eq!(draft(&state).title, "Ann");
     let id = state.audits.desk.current.unwrap();
-    ask(&mut state, P::Close(id));
+    document(&mut state, D::Close(id));
     assert!(state.audits.answers.is_none());
     run(&mut state, Command::Undo);
     assert_eq!(draft(&state).title, "Ann");
@@ -426,7 +431,7 @@ fn a_vacancy_says_who_of_the_open_applicants_could_fill_it() {
     );
     let fills = |state: &State| state.vacancies.shown_answer().unwrap().judged.clone().unwrap().fills.clone();
     assert!(fills(&state).iter().all(|level| level.applicants.is_empty()));
-    run(&mut state, Command::Applicants(ApplicantCommand::OpenSamples));
+    run(&mut state, Command::Documents(DocumentKindId::Applicants, D::OpenSamples));
     let fills = fills(&state);
     assert_eq!(fills.iter().map(|level| level.applicants.len()).collect::<Vec<_>>(), [3, 3, 3, 3, 3]);
     // Sample B meets the first level of the series: its record says so in the tests of applicants.

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::words::counted;
 
-use super::super::super::desk::DocumentId;
 use super::super::super::files::Wanted;
 use super::super::super::reviews::{ReviewDraft, ReviewEffect, Source, Understood};
 use super::super::super::state::{FocusTarget, Region, Tab};
 use super::super::super::{Effect, State};
 use super::super::{files, look, say, warn};
-use super::desk::form;
-use super::{ReviewBench, ask as ask_anew};
+use super::{ReviewKind, ask as ask_anew};
+use crate::ids::DocumentId;
+use crate::update::documents::editing;
 
 /// Asks for documents, by a dialog for files or for a folder.
 pub fn ask(state: &mut State, dialog: fn(Wanted) -> Effect) -> Vec<Effect> {
@@ -44,7 +44,7 @@ pub fn take(state: &mut State, documents: Vec<(Arc<Source>, Understood)>) -> Vec
         first = first.or(Some(id));
     }
     if let Some(id) = first.filter(|_| std::mem::take(&mut state.reviews.awaited)) {
-        form::choose(ReviewBench, state, id);
+        editing::choose(ReviewKind, state, id);
         look::wish(state, FocusTarget::Region(Region::Ladder));
     }
     ask_anew(state)
@@ -60,7 +60,7 @@ fn already_open(state: &State, source: &Source) -> Option<DocumentId> {
 /// Puts a document among the open ones. That is no step of undo: what is ruled while more come is one.
 fn open(state: &mut State, source: Arc<Source>, understood: Understood) -> DocumentId {
     let draft = ReviewDraft { source: Some(source), rulings: understood.rulings.clone() };
-    let id = form::put(ReviewBench, state, Arc::new(draft));
+    let id = editing::put(ReviewKind, state, Arc::new(draft));
     let reviews = &mut state.reviews;
     let desk = &mut reviews.desk;
     if let Some(document) = desk.open.last() {

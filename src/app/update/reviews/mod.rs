@@ -14,12 +14,12 @@ use std::sync::Arc;
 
 use rungs_library::words::words_path;
 
-use super::super::desk::DocumentId;
 use super::super::files::Asking;
 use super::super::reviews::{ReviewCommand, ReviewEffect, Understood};
 use super::super::{Effect, State};
-use super::desk::{self, ReviewBench};
+use super::documents::{self, ReviewKind};
 use super::{done, files, say, warn};
+use crate::ids::DocumentId;
 
 pub use profiles::{read_again as read_profiles_again, save_in as save_profile_in};
 pub use sources::compare_all;
@@ -29,7 +29,6 @@ pub use sources::compare_all;
 /// The table is one match on purpose: a new command does not compile until it has its line.
 pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
     use ReviewCommand as R;
-    let bench = ReviewBench;
     state.reviews.about = state.reviews.desk.current;
     if !matches!(
         command,
@@ -38,7 +37,6 @@ pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
             | R::Read(_)
             | R::Imported { .. }
             | R::Understood { .. }
-            | R::Saved(_)
             | R::SavedAll { .. }
             | R::FilesChanged(_)
             | R::SourceChanged(..)
@@ -51,8 +49,6 @@ pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
         R::Import(paths) => importing::import(state, paths),
         R::Read(documents) => importing::take(state, documents),
         R::Imported { of, unread, stopped } => importing::ended(state, of, unread, stopped),
-        R::Choose(id) => done(|| desk::form::choose(bench, state, id)),
-        R::Close(id) => desk::form::close(bench, state, id),
         R::Select { at, by } => done(|| points::select(state, at, by)),
         R::StepPoint(by) => done(|| points::step(state, by)),
         R::Rule(ruling) => ruling::rule(state, ruling),
@@ -63,9 +59,6 @@ pub fn update(state: &mut State, command: ReviewCommand) -> Vec<Effect> {
         R::EditTier(tier) => done(|| state.reviews.tier = tier),
         R::Understood { document, understood, .. } => done(|| take_understood(state, document, *understood)),
         R::NotUnderstood(id, why) => done(|| not_understood(state, id, &why)),
-        R::Save => desk::save(bench, state),
-        R::SaveAs => desk::save_as(bench, state),
-        R::Saved(saved) => desk::saved(bench, state, *saved),
         R::SaveAll => saving::save_all(state),
         R::SavedAll { saved, failed, stopped } => saving::saved_all(state, saved, failed, stopped),
         R::FilesChanged(paths) => sources::files_changed(state, &paths),

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use rungs_domain::diagnostic::Diagnostic;
 
-use super::super::super::desk::DocumentId;
 use super::super::super::files::Asking;
 use super::super::super::reviews::{LearnedProfile, ReviewEffect};
 use super::super::super::{Effect, State};
 use super::super::{say, warn};
-use super::{desk, words_changed};
+use super::{documents, words_changed};
+use crate::ids::DocumentId;
 
 /// Asks where what the rulings about the document in view teach is to be saved.
 pub fn save(state: &mut State) -> Vec<Effect> {
@@ -19,7 +19,7 @@ pub fn save(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let asking = Asking::SaveProfile(document.id);
-    desk::ask_path(state, asking)
+    documents::ask_path(state, asking)
 }
 
 /// The file is chosen.
@@ -31,7 +31,7 @@ pub fn save_in(document: DocumentId, path: PathBuf, replace: bool) -> Vec<Effect
 pub fn use_one(state: &mut State, path: Option<PathBuf>) -> Vec<Effect> {
     match path {
         Some(path) => vec![Effect::Reviews(ReviewEffect::ReadProfile(path))],
-        None => desk::ask_path(state, Asking::UseProfile),
+        None => documents::ask_path(state, Asking::UseProfile),
     }
 }
 

@@ -6,8 +6,8 @@ use rungs_domain::spec::Code;
 
 use super::super::super::reviews::{Correction, DraftField, Field, ReviewPoint, ReviewPointKind, Side, told};
 use super::super::super::{Effect, State};
-use super::desk::form;
-use super::{ReviewBench, points};
+use super::{ReviewKind, points};
+use crate::update::documents::editing;
 
 /// Rules about the document in view. What is typed into one field is one ruling and one step of undo.
 pub fn rule(state: &mut State, ruling: Correction) -> Vec<Effect> {
@@ -44,7 +44,7 @@ pub fn rule_all(state: &mut State, rulings: Vec<Correction>) -> Vec<Effect> {
         [one] => told(one),
         [first, rest @ ..] => format!("{} and {} more", told(first), rest.len()),
     };
-    form::change(ReviewBench, state, what, |draft| Arc::make_mut(&mut draft.rulings).extend(rulings))
+    editing::change(ReviewKind, state, what, |draft| Arc::make_mut(&mut draft.rulings).extend(rulings))
 }
 
 /// Takes up what is typed into a field: in place of the last ruling where that was typed into the same field just now.
@@ -60,13 +60,13 @@ pub fn write(state: &mut State, ruling: Correction) -> Vec<Effect> {
         rulings.pop();
     }
     rulings.push(ruling);
-    form::replace(ReviewBench, state, Arc::new(draft), what, !same_field)
+    editing::replace(ReviewKind, state, Arc::new(draft), what, !same_field)
 }
 
 /// Takes back what was ruled about a tier.
 pub fn forget_tier(state: &mut State, level: &Code, tier: usize) -> Vec<Effect> {
     let what = format!("going back to what the sentences of {level} were understood to ask");
-    form::change(ReviewBench, state, what, |draft| {
+    editing::change(ReviewKind, state, what, |draft| {
         Arc::make_mut(&mut draft.rulings).retain(|one| Subject::of(one) != Some(Subject::Tier(level, tier)));
     })
 }

@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use rungs_domain::diagnostic::Diagnostic;
 
-use super::super::super::desk::{DocumentId, Saved, Which};
+use crate::documents::Saved;
+
 use super::super::super::files::Asking;
-use super::super::super::reviews::{ReviewDraft, ReviewEffect};
+use super::super::super::reviews::ReviewEffect;
 use super::super::super::{Effect, State};
 use super::super::{files, say, warn};
-use super::{ReviewBench, desk};
+use super::{ReviewKind, documents};
+use crate::ids::{DocumentId, DocumentKindId};
 
 /// Saves all drafts that no file holds as they are now: those with a file there, the others in a folder that is asked
 /// for.
@@ -24,10 +26,10 @@ pub fn save_all(state: &mut State) -> Vec<Effect> {
     if own.is_empty() && !without {
         say(state, "All drafts are saved already.");
     }
-    let writes = own.into_iter().flat_map(|(id, path)| desk::write(ReviewBench, state, id, path, false));
+    let writes = own.into_iter().flat_map(|(id, path)| documents::write(ReviewKind, state, id, Some(path), false));
     let mut effects: Vec<Effect> = writes.collect();
     if without {
-        effects.extend(desk::ask_path(state, Asking::SaveAll));
+        effects.extend(documents::ask_path(state, Asking::SaveAll));
     }
     effects
 }
@@ -38,22 +40,17 @@ pub fn save_all_in(folder: PathBuf) -> Vec<Effect> {
 }
 
 /// All are saved that could be.
-pub fn saved_all(
-    state: &mut State,
-    saved: Vec<Saved<ReviewDraft>>,
-    failed: Vec<Diagnostic>,
-    stopped: bool,
-) -> Vec<Effect> {
+pub fn saved_all(state: &mut State, saved: Vec<Saved>, failed: Vec<Diagnostic>, stopped: bool) -> Vec<Effect> {
     let count = saved.len();
     let flawed = saved.iter().filter(|one| one.remark.is_some()).count();
     if let Some(last) = saved.last() {
         state.status.saved_at = Some(last.at.clone());
-        if let Some(folder) = last.path.parent() {
+        if let Some(folder) = last.file.as_ref().and_then(|(path, _)| path.parent()) {
             files::remember(state, folder);
         }
     }
     for one in saved {
-        desk::take_saved(ReviewBench, state, one);
+        documents::take_saved(ReviewKind, state, &one);
     }
     let mut told = format!("{count} draft{} saved.", if count == 1 { " is" } else { "s are" });
     if stopped {
@@ -73,5 +70,5 @@ pub fn saved_all(
     if !failed.is_empty() {
         state.reviews.unread = failed;
     }
-    vec![Effect::Keep(Which::Reviews)]
+    vec![Effect::Keep(DocumentKindId::Reviews)]
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::super::super::desk::DocumentId;
 use super::super::super::reviews::{ReviewDraft, ReviewEffect, Source, moved};
 use super::super::super::{Effect, State};
 use super::super::{say, warn};
-use super::desk::form;
-use super::{ReviewBench, ask};
+use super::{ReviewKind, ask};
+use crate::ids::DocumentId;
+use crate::update::documents::editing;
 
 /// Files changed: those of open documents are compared with what was read.
 pub fn files_changed(state: &State, paths: &BTreeSet<PathBuf>) -> Vec<Effect> {
@@ -64,7 +64,7 @@ pub fn take_changed(state: &mut State) -> Vec<Effect> {
     };
     let (rulings, lost) = moved(&draft.rulings, &old.manuscript.text, &source.manuscript.text);
     let next = ReviewDraft { source: Some(source), rulings: Arc::new(rulings) };
-    let effects = form::replace(ReviewBench, state, Arc::new(next), format!("reading {title} again"), true);
+    let effects = editing::replace(ReviewKind, state, Arc::new(next), format!("reading {title} again"), true);
     state.reviews.selected = None;
     match lost {
         0 => say(state, format!("{title} is shown as the file says it now, with all rulings.")),

@@ -10,6 +10,8 @@ use std::sync::Arc;
 use rungs_domain::spec::{Code, Judgement, Requirement, RequirementSource};
 use tempfile::TempDir;
 
+use crate::documents::DocumentCommand as D;
+use crate::ids::DocumentKindId;
 use crate::reviews::{
     Correction, DraftField, Reason, ReviewCommand as R, ReviewEffect, ReviewPoint, ReviewPointKind, Side, TierAt,
 };
@@ -45,6 +47,10 @@ pub fn folder(files: &[(&str, &str)]) -> TempDir {
 
 pub fn ask(state: &mut State, command: R) -> Vec<Effect> {
     run(state, Command::Reviews(command))
+}
+
+pub fn document(state: &mut State, command: D) -> Vec<Effect> {
+    run(state, Command::Documents(DocumentKindId::Reviews, command))
 }
 
 /// A window into which the clerk was imported.
@@ -237,7 +243,7 @@ fn documents_that_come_while_rulings_are_made_outlive_their_undo() {
 fn a_closed_document_comes_back_understood() {
     let (mut state, _folder) = clerk();
     let id = state.reviews.desk.current.unwrap();
-    ask(&mut state, R::Close(id));
+    document(&mut state, D::Close(id));
     assert!(state.reviews.shown().is_none() && state.reviews.understood.is_empty());
     run(&mut state, Command::Undo);
     assert!(state.reviews.shown().is_some());

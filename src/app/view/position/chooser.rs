@@ -4,7 +4,8 @@ use rungs_domain::spec::{Code, Level, Series, SeriesId};
 
 use super::{item_text, item_word};
 use crate::State;
-use crate::desk::{Document, DocumentId};
+use crate::documents::Document;
+use crate::ids::DocumentId;
 use crate::positions::{Choosing, PositionDraft, Seat};
 
 /// The most items that are listed; more are found by their words.

@@ -20,7 +20,7 @@ use self::field::{mark, one_line, paragraph, paragraph_height, told};
 use self::layout::{Cell, HEIGHT};
 use super::{name_it, text};
 use crate::ui::theme::{Face, Theme, size};
-use rungs_app::desk::{FieldWish, Unreadable};
+use rungs_app::documents::{FieldWish, Unreadable};
 
 /// Rows this near to what is in view are drawn, so that Tab reaches them.
 const NEAR: f32 = 200.0;

@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, shown: &LadderView<'_>, cell: CellId, commands: &mut Ve
     );
     menu_entry(ui, Action::Unlink, &unlink, focused::unlink_at(state, cell), commands);
     if let Some(item) = shown.data.item(cell) {
-        for link in focused::decisions(&state.links.current, &item) {
+        for link in focused::decisions(state.links.current(), &item) {
             let other = focused::other_end(link, &item);
             let verb = if link.decision == Decision::Linked { "linked with" } else { "not linked with" };
             let text = format!("Forget: {verb} {} of {}", number_name(other.kind, other.number), other.level.code);

@@ -70,7 +70,7 @@ fn title(ui: &mut Ui, pen: &mut Pen<'_>, width: f32) {
     let edit = edit.font(Face::SerifTitle.at(size::TITLE)).text_color(pen.theme.text).desired_width(width);
     // The frame of the focus does not touch its words.
     let response = ui.add(edit.frame(Frame::new().inner_margin(Margin::symmetric(6, 2))));
-    name_it(&response, Role::TextInput, &<PositionDraft as rungs_app::desk::Form>::label(field));
+    name_it(&response, Role::TextInput, &<PositionDraft as rungs_app::documents::DocumentDraft>::label(field));
     if now != pen.draft().title {
         pen.edit(field, |draft| draft.title = now.replace(['\n', '\r'], " "));
     }
@@ -231,7 +231,7 @@ fn policy(ui: &mut Ui, state: &State, pen: &mut Pen<'_>) {
     let one = One { before: "Decides: ", words: &words, none: NOT_CHOSEN };
     let field = Field::Whole("policy");
     let mut chosen = at;
-    let label = <PositionDraft as rungs_app::desk::Form>::label(field);
+    let label = <PositionDraft as rungs_app::documents::DocumentDraft>::label(field);
     let response = one.show(ui, rect, pen.id(field), &label, pen.theme, &mut chosen);
     pen.after(ui, &response, field);
     if let Some((_, id)) = known.get(chosen).filter(|_| chosen != at) {

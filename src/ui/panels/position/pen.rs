@@ -9,7 +9,7 @@ use crate::ui::kit::field::{HEIGHT, edged, mark, one_line, paragraph, paragraph_
 use crate::ui::kit::{choice, small, text};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
-use rungs_app::desk::{Document, Form};
+use rungs_app::documents::{Document, DocumentDraft};
 use rungs_app::positions::{Field, PositionCommand, PositionDraft, Seat};
 
 /// Fills one form in one frame.

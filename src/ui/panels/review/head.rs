@@ -7,6 +7,8 @@ use crate::ui::kit::controls::{Weight, button, button_named};
 use crate::ui::kit::{small, text, tooltip};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
+use rungs_app::documents::DocumentCommand;
+use rungs_app::ids::DocumentKindId;
 use rungs_app::reviews::{Characters, ReviewCommand};
 use rungs_app::view::review::ReviewData;
 use rungs_app::view::review::words::{counted, grouped};
@@ -76,20 +78,24 @@ fn buttons(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut 
     let unsaved = state.reviews.desk.shown().is_some_and(|document| document.is_unsaved() || document.path.is_none());
     let face = if unsaved { "Save" } else { "Saved" };
     let asked = [
-        (face, "Save the draft", "Ctrl+S", "Saves the draft as a specification", ReviewCommand::Save),
+        (face, "Save the draft", "Ctrl+S", "Saves the draft as a specification", save(DocumentCommand::Save)),
         (
             "Show on ladder",
             "Show on ladder",
             "",
             "Shows the saved specification level by level",
-            ReviewCommand::ShowOnLadder,
+            Command::Reviews(ReviewCommand::ShowOnLadder),
         ),
     ];
     for (face, name, key, tip, command) in asked.into_iter().take(if low { 1 } else { 2 }) {
         if button_named(ui, theme, face, name, key, Weight::Framed).on_hover_text(tip).clicked() {
-            commands.push(Command::Reviews(command));
+            commands.push(command);
         }
     }
+}
+
+fn save(command: DocumentCommand) -> Command {
+    Command::Documents(DocumentKindId::Reviews, command)
 }
 
 /// What is asked less often: saving under another name, all drafts, what was learned.
@@ -101,16 +107,17 @@ fn more(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut Vec
     };
     MenuButton::from_button(Button::new(text(face, Face::SansMedium, size::CONTROL, theme.text))).ui(ui, |ui| {
         ui.set_min_width(250.0);
-        let ladder = low.then_some(("Show on ladder", ReviewCommand::ShowOnLadder));
+        let review = Command::Reviews;
+        let ladder = low.then_some(("Show on ladder", review(ReviewCommand::ShowOnLadder)));
         let lines = [
-            ("Save as …", ReviewCommand::SaveAs),
-            ("Save all drafts into a folder …", ReviewCommand::SaveAll),
-            ("Save what was learned …", ReviewCommand::SaveProfile),
-            ("Use a learned profile …", ReviewCommand::UseProfile(None)),
-            ("Import documents …", ReviewCommand::AskFiles),
+            ("Save as …", save(DocumentCommand::SaveAs)),
+            ("Save all drafts into a folder …", review(ReviewCommand::SaveAll)),
+            ("Save what was learned …", review(ReviewCommand::SaveProfile)),
+            ("Use a learned profile …", review(ReviewCommand::UseProfile(None))),
+            ("Import documents …", review(ReviewCommand::AskFiles)),
         ];
         for (face, command) in ladder.into_iter().chain(lines) {
-            let tip = if matches!(command, ReviewCommand::AskFiles) {
+            let tip = if matches!(command, Command::Reviews(ReviewCommand::AskFiles)) {
                 tooltip(ui.ctx(), Action::ImportDocuments)
             } else {
                 String::new()
@@ -118,7 +125,7 @@ fn more(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut Vec
             let response = ui.button(face);
             let response = if tip.is_empty() { response } else { response.on_hover_text(tip) };
             if response.clicked() {
-                commands.push(Command::Reviews(command));
+                commands.push(command);
                 ui.close();
             }
         }

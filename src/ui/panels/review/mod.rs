@@ -27,7 +27,7 @@ use crate::ui::kit::controls::{Segment, segmented};
 use crate::ui::kit::{Bring, Cx, has_focus, scrolling_column, small};
 use crate::ui::theme::Theme;
 use rungs_app::actions::Scope;
-use rungs_app::desk::DocumentId;
+use rungs_app::ids::DocumentId;
 use rungs_app::reviews::Side;
 use rungs_app::state::{FocusTarget, Region};
 use rungs_app::view::review::ReviewData;

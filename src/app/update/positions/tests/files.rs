@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{ask, edit, message, two_duties};
-use crate::desk::{Kept, Saved, Which};
+use super::{D, ask, document, edit, message, two_duties};
+use crate::documents::{Kept, Saved};
 use crate::files::{FileCommand, Recovered};
+use crate::ids::DocumentKindId;
 use crate::positions::{Field, Paper, Part, PositionCommand as P, PositionDraft, Seat};
 use crate::state::{Dialog, Tab};
 use crate::update::answering::{opened, run};
@@ -14,14 +15,14 @@ use crate::{Command, Effect};
 fn a_position_is_saved_only_whole_and_asks_for_a_file_first() {
     let mut state = two_duties();
     edit(&mut state, Field::Row(Part::Duties, 1, "percent"), |draft| draft.duties[1].percent = "4x".to_owned());
-    assert!(ask(&mut state, P::Save).is_empty());
+    assert!(document(&mut state, D::Save).is_empty());
     assert!(message(&state).contains("mend \"Duty 2, percent of the time\" first"), "{}", message(&state));
     edit(&mut state, Field::Row(Part::Duties, 1, "percent"), |draft| draft.duties[1].percent = "40".to_owned());
-    let effects = ask(&mut state, P::Save);
+    let effects = document(&mut state, D::Save);
     assert!(matches!(&effects[..], [Effect::AskSavePath { name, .. }] if name == "planner.ron"), "{effects:?}");
     let effects = run(&mut state, Command::Files(FileCommand::SaveIn(Some("/a/planner".into()))));
     let path = match &effects[..] {
-        [Effect::Save { which: Which::Positions(Seat::Held), path, force: false, .. }] => path,
+        [Effect::Save { kind: DocumentKindId::Positions(Seat::Held), path: Some(path), force: false, .. }] => path,
         other => panic!("{other:?}"),
     };
     assert_eq!(path.to_str(), Some("/a/planner.ron"));
@@ -78,12 +79,11 @@ fn closing_the_window_saves_one_position_after_the_other() {
     let saved = Saved {
         document: shown.id,
         draft: shown.draft.clone(),
-        path: "/a/planner.ron".into(),
-        bytes: Vec::new().into(),
+        file: Some(("/a/planner.ron".into(), Vec::new().into())),
         at: "14:02".to_owned(),
         remark: None,
     };
-    run(&mut state, Command::Positions(Seat::Held, P::Saved(Box::new(saved))));
+    document(&mut state, D::Saved(saved));
     assert!(
         message(&state).contains("Seat is not saved: choose the series and describe a duty first"),
         "{}",
@@ -97,7 +97,7 @@ fn samples_are_opened_once_in_the_tab_of_their_sort_and_are_nobodys_unsaved_work
     let mut state = opened();
     for (seat, count) in [(Seat::Held, 2), (Seat::Planned, 1)] {
         for _ in 0..2 {
-            run(&mut state, Command::Positions(seat, P::OpenSamples));
+            run(&mut state, Command::Documents(DocumentKindId::Positions(seat), D::OpenSamples));
         }
         let desk = &state.positions(seat).desk;
         assert_eq!((desk.open.len(), state.tab), (count, seat.tab()));

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use rungs_library::Library;
 use rungs_library::words::words_path;
 
-use super::{CLERK, ask, clerk, folder, message, titled};
-use crate::desk::Which;
+use super::{CLERK, D, ask, clerk, document, folder, message, titled};
 use crate::files::{Asking, FileCommand};
+use crate::ids::DocumentKindId;
 use crate::jobs::{Beginning, Jobs};
 use crate::reviews::{Correction, ReviewCommand as R, ReviewEffect};
 use crate::state::{Dialog, Tab};
@@ -50,7 +50,7 @@ fn series_in(path: PathBuf) -> String {
 #[test]
 fn a_document_is_saved_as_a_specification_with_its_newest_rulings() {
     let (mut state, folder) = clerk();
-    let effects = ask(&mut state, R::Save);
+    let effects = document(&mut state, D::Save);
     let id = state.reviews.shown().unwrap().draft.series.id.to_string();
     let named = format!("{id}.ron");
     assert!(matches!(&effects[..], [Effect::AskSavePath { name, .. }] if *name == named), "{effects:?}");
@@ -73,11 +73,11 @@ fn a_specification_that_stands_there_already_is_not_replaced_unasked() {
     let (mut state, folder) = clerk();
     let path = folder.path().join("clerk.ron");
     fs::write(&path, "of somebody else").unwrap();
-    ask(&mut state, R::Save);
+    document(&mut state, D::Save);
     // A typed path was not asked about by a dialog of the system.
     state.dialog = Some(Dialog::SavePath(String::new()));
     save_in(&mut state, path.clone());
-    assert!(matches!(&state.dialog, Some(Dialog::OverwriteFile(Which::Reviews, ..))), "{:?}", state.dialog);
+    assert!(matches!(&state.dialog, Some(Dialog::OverwriteFile(DocumentKindId::Reviews, ..))), "{:?}", state.dialog);
     assert_eq!(fs::read_to_string(&path).unwrap(), "of somebody else");
     let effects = update(&mut state, Command::Files(FileCommand::Overwrite));
     carry_out(&mut state, effects, |state| state.status.saved_at.is_some());
@@ -108,7 +108,7 @@ fn all_drafts_are_saved_in_a_folder_each_under_a_name_of_its_own() {
     // What was ruled since goes into the same file, without asking for a folder.
     ask(&mut state, R::Rule(titled("Clerk")));
     let effects = ask(&mut state, R::SaveAll);
-    assert!(matches!(&effects[..], [Effect::Save { which: Which::Reviews, force: false, .. }]), "{effects:?}");
+    assert!(matches!(&effects[..], [Effect::Save { kind: DocumentKindId::Reviews, force: false, .. }]), "{effects:?}");
     assert_eq!(state.tab, Tab::Import);
 }
 
@@ -117,7 +117,7 @@ fn the_ladder_shows_what_was_saved() {
     let (mut state, folder) = clerk();
     assert!(ask(&mut state, R::ShowOnLadder).is_empty());
     assert!(message(&state).contains("save the document"), "{}", message(&state));
-    ask(&mut state, R::Save);
+    document(&mut state, D::Save);
     let path = folder.path().join("clerk.ron");
     save_in(&mut state, path.clone());
     let effects = ask(&mut state, R::ShowOnLadder);

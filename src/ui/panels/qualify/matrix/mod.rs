@@ -11,6 +11,8 @@ use rungs_domain::words::counted;
 use crate::ui::kit::{outcome_hue, own_keys, paint_outcome, small};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::applicants::{Answers, ApplicantCommand};
+use rungs_app::documents::DocumentCommand;
+use rungs_app::ids::DocumentKindId;
 use rungs_app::view::qualify::matrix::{CellData, MatrixData};
 use rungs_app::{Command, State};
 
@@ -79,7 +81,7 @@ impl MatrixView {
         commands: &mut Vec<Command>,
     ) {
         if let Some(applicant) = answers.applicants.get(row) {
-            commands.push(Command::Applicants(ApplicantCommand::Choose(applicant.document)));
+            commands.push(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(applicant.document)));
         }
         if let Some((level, _)) = data.levels.get(column)
             && state.applicants.rung.as_ref() != Some(level)

@@ -11,6 +11,8 @@ use crate::ui::kit::{outcome_hue, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::applicants::{Answers, ApplicantCommand};
+use rungs_app::documents::DocumentCommand;
+use rungs_app::ids::DocumentKindId;
 use rungs_app::view::qualify::precedents::{DisagreementData, PrecedentData, PrecedentsData};
 use rungs_app::{Command, State};
 
@@ -105,7 +107,7 @@ fn entry(ui: &mut Ui, one: &PrecedentData, theme: &Theme, commands: &mut Vec<Com
             let name = format!("Show the applicant: {}", one.signed);
             let response = button_named(ui, theme, "Show", &name, "", Weight::Bare);
             if response.clicked() {
-                commands.push(Command::Applicants(ApplicantCommand::Choose(document)));
+                commands.push(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(document)));
             }
         }
     });

@@ -21,7 +21,7 @@ use rungs_library::Library;
 use crate::ui::kit::{scrolling_column, small};
 use crate::ui::theme::Theme;
 use rungs_app::actions::Action;
-use rungs_app::desk::DocumentId;
+use rungs_app::ids::DocumentId;
 use rungs_app::reviews::{Correction, EditedTier, ReviewCommand, TierAt};
 use rungs_app::view::review::requirement::TreeData;
 use rungs_app::{Command, State};

@@ -1,17 +1,17 @@
-//! What the user makes in forms, one document each: open, as typed, with undo, files and recovery.
+//! Open documents of every kind: what is typed, undo, files and recovery.
 
+use std::any::Any;
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rungs_domain::spec::Vocabulary;
 
-use super::positions::Seat;
-use super::state::Tab;
-use super::undo::Undo;
+use crate::ids::DocumentId;
+use crate::undo::{Steps, Undo};
 
-/// What a form holds: text as typed, so that what is half written is kept, too.
-pub trait Form: Clone + Debug + Default + PartialEq {
+/// What a document holds: text as typed, so that what is half written is kept, too.
+pub trait DocumentDraft: Clone + Debug + Default + PartialEq + Send + Sync + 'static {
     /// What of it can be counted, and what cannot be read.
     type Reading: Clone + Debug + Default + PartialEq;
     /// A field of the form.
@@ -20,7 +20,9 @@ pub trait Form: Clone + Debug + Default + PartialEq {
     /// Reads what can be counted.
     fn read(&self, vocabulary: &Vocabulary) -> Self::Reading;
     /// What in a reading cannot be read, and why.
-    fn unreadable(reading: &Self::Reading) -> &[Unreadable<Self::Field>];
+    fn unreadable(_: &Self::Reading) -> &[Unreadable<Self::Field>] {
+        &[]
+    }
     /// Whether nothing of anybody's is written in it.
     fn is_blank(&self) -> bool;
     /// Whether a file of it would hold nothing.
@@ -32,12 +34,16 @@ pub trait Form: Clone + Debug + Default + PartialEq {
     /// What a field is called in messages.
     fn label(field: Self::Field) -> String;
     /// What a form without a mistake still lacks to be written into a file: "choose a series first".
-    fn lacks(reading: &Self::Reading) -> Option<&'static str>;
-    /// The text of a file that holds what was read; `None`: there is nothing that a file could hold.
-    fn written(reading: &Self::Reading, shape: FileShape) -> Option<String>;
+    fn lacks(_: &Self::Reading) -> Option<&'static str> {
+        None
+    }
+    /// The text of a file that holds what was read; `None`: a file is made of something else.
+    fn written(_: &Self::Reading, _: FileShape) -> Option<String> {
+        None
+    }
 }
 
-/// In which shape a file is written.
+/// The format of a document's file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileShape {
     /// RON, for people and programs.
@@ -47,7 +53,7 @@ pub enum FileShape {
 }
 
 impl FileShape {
-    /// The shape that the ending of a file's name says.
+    /// The format that the ending of a file's name says.
     pub fn of(path: &Path) -> Self {
         match path.extension() {
             Some(ending) if ending.eq_ignore_ascii_case("json") => FileShape::Json,
@@ -56,50 +62,25 @@ impl FileShape {
     }
 }
 
-/// The kinds of document that are made in forms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Which {
-    /// Applicants.
-    Applicants,
-    /// Positions of one sort.
-    Positions(Seat),
-    /// Documents under review.
-    Reviews,
-}
-
-impl Which {
-    /// All, in the order of the tabs.
-    pub const ALL: [Which; 4] =
-        [Which::Applicants, Which::Positions(Seat::Held), Which::Positions(Seat::Planned), Which::Reviews];
-
-    /// What one of them is called.
-    pub fn noun(self) -> &'static str {
-        match self {
-            Which::Applicants => "applicant",
-            Which::Positions(_) => "position",
-            Which::Reviews => "document",
-        }
-    }
-
-    /// The tab in which they are.
-    pub fn tab(self) -> Tab {
-        match self {
-            Which::Applicants => Tab::Qualifications,
-            Which::Positions(seat) => seat.tab(),
-            Which::Reviews => Tab::Import,
-        }
-    }
-
-    /// The kind that a tab is about.
-    pub fn of(tab: Tab) -> Option<Self> {
-        match tab {
-            Tab::Ladder => None,
-            Tab::Qualifications => Some(Which::Applicants),
-            Tab::DeskAudit => Some(Which::Positions(Seat::Held)),
-            Tab::Vacancy => Some(Which::Positions(Seat::Planned)),
-            Tab::Import => Some(Which::Reviews),
-        }
-    }
+/// A command about the documents of a kind.
+#[derive(Debug, Clone)]
+pub enum DocumentCommand {
+    /// Show an open document in the form.
+    Choose(DocumentId),
+    /// Close an open document; undo brings it back.
+    Close(DocumentId),
+    /// Take the last edit back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Save the document in the form, asking for a file where it has none.
+    Save,
+    /// Save it as another file, asking which.
+    SaveAs,
+    /// Open the samples of the kind.
+    OpenSamples,
+    /// From jobs: saved.
+    Saved(Saved),
 }
 
 /// A field that cannot be read, or does not fit.
@@ -111,30 +92,26 @@ pub struct Unreadable<F> {
     pub why: String,
 }
 
-/// Names an open document for as long as it is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentId(pub u64);
-
 /// An open document.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Document<F: Form> {
+pub struct Document<D: DocumentDraft> {
     /// Its name within the window.
     pub id: DocumentId,
     /// What the form holds.
-    pub draft: Arc<F>,
+    pub draft: Arc<D>,
     /// What of it can be counted, and what cannot be read.
-    pub reading: Arc<F::Reading>,
+    pub reading: Arc<D::Reading>,
     /// Its file; `None`: it has none yet.
     pub path: Option<PathBuf>,
     /// What the file held when it was read or written last; `None`: nothing holds it yet.
-    pub saved: Option<Arc<F>>,
+    pub saved: Option<Arc<D>>,
     /// The bytes of its file when it was read or written last.
     pub on_disk: Option<Arc<[u8]>>,
     /// A sample shipped with the program: an invented person or position.
     pub sample: bool,
 }
 
-impl<F: Form> Document<F> {
+impl<D: DocumentDraft> Document<D> {
     /// What it is called in lists and messages.
     pub fn title(&self) -> String {
         self.draft.title()
@@ -151,23 +128,23 @@ impl<F: Form> Document<F> {
 
 /// The open documents of one kind.
 #[derive(Debug)]
-pub struct Desk<F: Form> {
+pub struct OpenDocuments<D: DocumentDraft> {
     /// The documents, in the order opened.
-    pub open: Vec<Document<F>>,
+    pub open: Vec<Document<D>>,
     /// The one in the form; `None` only where none is open.
     pub current: Option<DocumentId>,
     /// The number of the next document.
     pub next: u64,
     /// Earlier and later versions of all open documents.
-    pub undo: Undo<Vec<Document<F>>>,
+    pub undo: Undo<Vec<Document<D>>>,
     /// The field typed in last: more typing in it is the same step of undo.
-    pub typing: Option<(DocumentId, F::Field)>,
+    pub typing: Option<(DocumentId, D::Field)>,
     /// The field of the form that is to get the keyboard focus.
-    pub wish: Option<FieldWish<F::Field>>,
+    pub wish: Option<FieldWish<D::Field>>,
     /// How many such wishes there were.
     pub wishes: u64,
     /// Documents of an earlier session that wait to be taken up or dropped.
-    pub recovered: Vec<Kept<F>>,
+    pub recovered: Vec<Kept<D>>,
 }
 
 /// A wish for the keyboard focus. The form follows each new number once.
@@ -181,42 +158,40 @@ pub struct FieldWish<T> {
 
 /// A document that no file holds yet, as it is kept for the next start.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept<F> {
+pub struct Kept<D> {
     /// What the form held.
-    pub draft: Arc<F>,
+    pub draft: Arc<D>,
     /// Its file, if it had one.
     pub path: Option<PathBuf>,
     /// The bytes of that file when it was read or written last.
     pub on_disk: Option<Arc<[u8]>>,
 }
 
-impl<F: Form> Kept<F> {
+impl<D: DocumentDraft> Kept<D> {
     /// What is to be kept of an open document.
-    pub fn of(document: &Document<F>) -> Self {
+    pub fn of(document: &Document<D>) -> Self {
         Kept { draft: document.draft.clone(), path: document.path.clone(), on_disk: document.on_disk.clone() }
     }
 }
 
 /// A document as it was saved.
 #[derive(Debug, Clone)]
-pub struct Saved<F> {
+pub struct Saved {
     /// Which.
     pub document: DocumentId,
-    /// What the file now holds.
-    pub draft: Arc<F>,
-    /// The file.
-    pub path: PathBuf,
-    /// Its bytes.
-    pub bytes: Arc<[u8]>,
+    /// The draft that the file now holds, of the type of its kind.
+    pub draft: Arc<dyn Any + Send + Sync>,
+    /// The file and its bytes; `None`: a kind whose files are not its documents'.
+    pub file: Option<(PathBuf, Arc<[u8]>)>,
     /// The hour and minute, as shown.
     pub at: String,
     /// What the user should know of what was saved, as a sentence.
     pub remark: Option<String>,
 }
 
-impl<F: Form> Default for Desk<F> {
+impl<D: DocumentDraft> Default for OpenDocuments<D> {
     fn default() -> Self {
-        Desk {
+        OpenDocuments {
             open: Vec::new(),
             current: None,
             next: 0,
@@ -229,30 +204,66 @@ impl<F: Form> Default for Desk<F> {
     }
 }
 
-impl<F: Form> Desk<F> {
+impl<D: DocumentDraft> OpenDocuments<D> {
     /// The open document with this id.
-    pub fn document(&self, id: DocumentId) -> Option<&Document<F>> {
+    pub fn document(&self, id: DocumentId) -> Option<&Document<D>> {
         self.open.iter().find(|document| document.id == id)
     }
 
     /// The same, to change it.
-    pub fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document<F>> {
+    pub fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document<D>> {
         self.open.iter_mut().find(|document| document.id == id)
     }
 
     /// The documents that hold something that no file holds.
-    pub fn unsaved(&self) -> impl Iterator<Item = &Document<F>> {
+    pub fn unsaved(&self) -> impl Iterator<Item = &Document<D>> {
         self.open.iter().filter(|document| document.is_unsaved())
     }
 
     /// What is to be kept for the next start: what is unsaved, and what an earlier session left and nobody has
     /// decided about.
-    pub fn kept(&self) -> impl Iterator<Item = Kept<F>> {
+    pub fn kept(&self) -> impl Iterator<Item = Kept<D>> {
         self.recovered.iter().cloned().chain(self.unsaved().map(Kept::of))
     }
 
     /// The document in the form.
-    pub fn shown(&self) -> Option<&Document<F>> {
+    pub fn shown(&self) -> Option<&Document<D>> {
         self.document(self.current?)
+    }
+}
+
+/// What can be asked of open documents of any kind.
+pub trait AnyDocuments {
+    /// The document in the form.
+    fn current(&self) -> Option<DocumentId>;
+    /// What can be undone and redone.
+    fn steps(&self) -> &dyn Steps;
+    /// What the documents that no file holds are called.
+    fn unsaved_titles(&self) -> Vec<String>;
+    /// What the documents of an earlier session that wait to be taken up or dropped are called.
+    fn recovered_titles(&self) -> Vec<String>;
+    /// Whether an open document has this file.
+    fn has_file(&self, path: &Path) -> bool;
+}
+
+impl<D: DocumentDraft> AnyDocuments for OpenDocuments<D> {
+    fn current(&self) -> Option<DocumentId> {
+        self.current
+    }
+
+    fn steps(&self) -> &dyn Steps {
+        &self.undo
+    }
+
+    fn unsaved_titles(&self) -> Vec<String> {
+        self.unsaved().map(Document::title).collect()
+    }
+
+    fn recovered_titles(&self) -> Vec<String> {
+        self.recovered.iter().map(|kept| kept.draft.title()).collect()
+    }
+
+    fn has_file(&self, path: &Path) -> bool {
+        self.open.iter().any(|document| document.path.as_deref() == Some(path))
     }
 }

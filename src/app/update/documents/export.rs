@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use super::super::super::Effect;
-use super::super::super::State;
-use super::super::super::files::{Asking, Exported};
-use super::super::{say, warn};
 use super::saving::ask_path;
+use crate::files::{Asking, Exported};
+use crate::update::{say, warn};
+use crate::{Effect, State};
 
 /// Asks where something is to be exported to; `left_out` rows of the form cannot be read.
 pub fn ask_for(state: &mut State, exported: Exported, left_out: usize) -> Vec<Effect> {

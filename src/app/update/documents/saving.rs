@@ -1,21 +1,35 @@
-//! Documents saved in files: never half written forms, never over what changed underneath unasked.
+//! Documents saved in files: never half written forms, never over what changed underneath unasked. The end of the
+//! program: one unsaved document after the other, until none is left.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::super::super::desk::{DocumentId, Form, Saved, Which};
-use super::super::super::files::{Asking, PathKind};
-use super::super::super::state::Dialog;
-use super::super::super::{Effect, State};
-use super::super::{files, reviews, say, warn};
-use super::bench::{ApplicantBench, Bench, LibraryBench, LoadedFile};
-use super::closing::advance_close;
-use super::{form, on_bench};
+use super::editing;
+use super::kind::{DocumentKind, kind as of};
+use crate::documents::{DocumentDraft, Saved};
+use crate::files::{Asking, PathKind};
+use crate::ids::{DocumentId, DocumentKindId};
+use crate::state::Dialog;
+use crate::update::{files, reviews, say, warn};
+use crate::{Effect, State};
+
+/// While the window is to close: saves the next thing that is unsaved; closes when nothing is left.
+pub fn advance_close(state: &mut State) -> Vec<Effect> {
+    if !state.awaited.close {
+        return Vec::new();
+    }
+    let next = DocumentKindId::ALL.into_iter().find_map(|id| of(id).save_next(state));
+    next.unwrap_or_else(|| {
+        state.awaited.close = false;
+        state.awaited.closing = true;
+        vec![Effect::Close]
+    })
+}
 
 /// Saves the document in the form, asking for a file where it has none.
-pub fn save<B: Bench>(bench: B, state: &mut State) -> Vec<Effect> {
-    let noun = bench.which().noun();
-    let Some(document) = bench.desk(state).shown() else {
+pub fn save<K: DocumentKind>(kind: K, state: &mut State) -> Vec<Effect> {
+    let noun = kind.id().noun();
+    let Some(document) = kind.documents(state).shown() else {
         say(state, format!("No {noun} is open."));
         return Vec::new();
     };
@@ -26,26 +40,26 @@ pub fn save<B: Bench>(bench: B, state: &mut State) -> Vec<Effect> {
         }
         (Some(path), true) => {
             let id = document.id;
-            write(bench, state, id, path, false)
+            write(kind, state, id, Some(path), false)
         }
-        (None, _) => save_as(bench, state),
+        (None, _) => save_as(kind, state),
     }
 }
 
 /// Saves the document in the form as a file that is asked for.
-pub fn save_as<B: Bench>(bench: B, state: &mut State) -> Vec<Effect> {
-    let Some(id) = bench.desk(state).current else { return Vec::new() };
-    if can_be_saved(bench, state, id) { ask_path(state, Asking::Save(bench.which(), id)) } else { Vec::new() }
+pub fn save_as<K: DocumentKind>(kind: K, state: &mut State) -> Vec<Effect> {
+    let Some(id) = kind.documents(state).current else { return Vec::new() };
+    if can_be_saved(kind, state, id) { ask_path(state, Asking::Save(kind.id(), id)) } else { Vec::new() }
 }
 
 /// Whether the form can be written as a file; if not, the fields to mend are named.
-fn can_be_saved<B: Bench>(bench: B, state: &mut State, id: DocumentId) -> bool {
-    let Some(document) = bench.desk(state).document(id) else { return false };
-    let unreadable = B::Form::unreadable(&document.reading);
-    let label = |at: usize| unreadable.get(at).map(|one| B::Form::label(one.field)).unwrap_or_default();
+fn can_be_saved<K: DocumentKind>(kind: K, state: &mut State, id: DocumentId) -> bool {
+    let Some(document) = kind.documents(state).document(id) else { return false };
+    let unreadable = K::Draft::unreadable(&document.reading);
+    let label = |at: usize| unreadable.get(at).map(|one| K::Draft::label(one.field)).unwrap_or_default();
     let what = match unreadable.len() {
         0 if document.draft.is_empty() => "write something first".to_owned(),
-        0 => match B::Form::lacks(&document.reading) {
+        0 => match K::Draft::lacks(&document.reading) {
             None => return true,
             Some(what) => what.to_owned(),
         },
@@ -57,20 +71,26 @@ fn can_be_saved<B: Bench>(bench: B, state: &mut State, id: DocumentId) -> bool {
         }
     };
     let title = document.title();
-    form::choose(bench, state, id);
+    editing::choose(kind, state, id);
     state.awaited.close = false;
-    state.tab = bench.which().tab();
+    state.tab = kind.id().tab();
     warn(state, format!("{title} is not saved: {what}. What you typed is kept for the next start all the same."));
     false
 }
 
-/// Asks for the form to be written into a file.
-pub fn write<B: Bench>(bench: B, state: &mut State, document: DocumentId, path: PathBuf, force: bool) -> Vec<Effect> {
+/// Asks for the form to be written into a file; `None`: into the files that its kind names.
+pub fn write<K: DocumentKind>(
+    kind: K,
+    state: &mut State,
+    document: DocumentId,
+    path: Option<PathBuf>,
+    force: bool,
+) -> Vec<Effect> {
     state.dialog = None;
-    if !can_be_saved(bench, state, document) {
+    if !can_be_saved(kind, state, document) {
         return Vec::new();
     }
-    vec![Effect::Save { which: bench.which(), document, path, force }]
+    vec![Effect::Save { kind: kind.id(), document, path, force }]
 }
 
 /// What is typed so far in the box for a path.
@@ -97,10 +117,7 @@ pub fn save_in(state: &mut State, path: Option<PathBuf>) -> Vec<Effect> {
     let path = if whole { path } else { path.with_extension(asking.usual_ending()) };
     state.dialog = None;
     match asking {
-        Asking::Save(which, id) => on_bench!(which, bench => {
-            let own = bench.desk(state).document(id).is_some_and(|document| document.path.as_ref() == Some(&path));
-            write(bench, state, id, path, replace && !own)
-        }),
+        Asking::Save(kind, id) => of(kind).write(state, id, path, replace),
         Asking::Export(exported) => vec![Effect::Export { exported, path, replace }],
         Asking::SaveProfile(id) => reviews::save_profile_in(id, path, replace),
         Asking::SaveAll | Asking::UseProfile => Vec::new(),
@@ -115,11 +132,8 @@ pub fn ask_path(state: &mut State, asking: Asking) -> Vec<Effect> {
 
 /// The name that is proposed for the file.
 fn proposed(state: &State, asking: Asking) -> String {
-    let Some((which, id)) = asking.document() else { return String::new() };
-    let name = on_bench!(which, bench => bench.file_name(state, id).or_else(|| {
-        Some(file_name(&bench.desk(state).document(id)?.title(), which))
-    }));
-    let name = name.unwrap_or_else(|| which.noun().to_owned());
+    let Some((kind, id)) = asking.document() else { return String::new() };
+    let name = of(kind).proposed_name(state, id).unwrap_or_else(|| kind.noun().to_owned());
     let what = match asking {
         Asking::Export(exported) => exported.noun(),
         Asking::SaveProfile(_) => "profile",
@@ -128,73 +142,73 @@ fn proposed(state: &State, asking: Asking) -> String {
     format!("{name}-{what}.{}", asking.usual_ending())
 }
 
-/// A name for a file: letters, digits and hyphens.
-fn file_name(title: &str, which: Which) -> String {
+/// A name for a file made of a title: letters, digits and hyphens; `None`: it has none.
+pub fn name_of(title: &str) -> Option<String> {
     let kept = title.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
     let words: Vec<&str> = kept.split_whitespace().collect();
-    if words.is_empty() { which.noun().to_owned() } else { words.join("-") }
+    (!words.is_empty()).then(|| words.join("-"))
 }
 
 /// Saves although the file changed underneath.
 pub fn overwrite(state: &mut State) -> Vec<Effect> {
-    let Some(Dialog::OverwriteFile(which, id, path)) = state.dialog.take() else { return Vec::new() };
-    on_bench!(which, bench => write(bench, state, id, path, true))
+    let Some(Dialog::OverwriteFile(kind, id, path)) = state.dialog.take() else { return Vec::new() };
+    of(kind).overwrite(state, id, path)
 }
 
 /// Takes what the file holds now, in place of the form; undo brings the form back.
 pub fn take_on_disk(state: &mut State) -> Vec<Effect> {
-    let Some(Dialog::OverwriteFile(which, id, path)) = state.dialog.take() else { return Vec::new() };
-    match which {
-        Which::Applicants => take_file(ApplicantBench, state, id, &path),
-        Which::Positions(seat) => take_file(seat, state, id, &path),
-        // A specification does not say what it was made from.
-        Which::Reviews => Vec::new(),
-    }
+    let Some(Dialog::OverwriteFile(kind, id, path)) = state.dialog.take() else { return Vec::new() };
+    of(kind).take_on_disk(state, id, &path)
 }
 
-fn take_file<B: LibraryBench>(bench: B, state: &mut State, id: DocumentId, path: &Path) -> Vec<Effect> {
+/// Takes what the file of the library at a path holds.
+pub fn take_file<K: DocumentKind>(kind: K, state: &mut State, id: DocumentId, path: &Path) -> Vec<Effect> {
     let library = state.library.clone();
-    let Some(loaded) = bench.files(&library).find(|loaded| loaded.path() == path) else {
+    let Some(loaded) = kind.files(&library).into_iter().find(|file| file.path == path) else {
         warn(state, format!("{} cannot be read as a file of this kind; F8 says why.", path.display()));
         return vec![Effect::Load(state.opened.clone())];
     };
-    form::choose(bench, state, id);
-    let draft = Arc::new(loaded.draft());
-    let effects = form::replace(bench, state, draft.clone(), "taking what the file holds", true);
-    if let Some(document) = bench.desk_mut(state).document_mut(id) {
+    editing::choose(kind, state, id);
+    let draft = Arc::new((loaded.draft)());
+    let effects = editing::replace(kind, state, draft.clone(), "taking what the file holds", true);
+    if let Some(document) = kind.documents_mut(state).document_mut(id) {
         document.saved = Some(draft);
-        document.on_disk = Some(loaded.bytes().clone());
+        document.on_disk = Some(loaded.bytes.clone());
     }
     effects
 }
 
 /// It is saved.
-pub fn saved<B: Bench>(bench: B, state: &mut State, saved: Saved<B::Form>) -> Vec<Effect> {
-    let Saved { path, at, remark, .. } = saved.clone();
-    let Some(title) = take_saved(bench, state, saved) else { return Vec::new() };
-    let told = format!("{title} is saved in {} at {at}.", path.display());
+pub fn saved<K: DocumentKind>(kind: K, state: &mut State, saved: Saved) -> Vec<Effect> {
+    let Some(title) = take_saved(kind, state, &saved) else { return Vec::new() };
+    let Saved { file, at, remark, .. } = saved;
+    let told = match &file {
+        Some((path, _)) => format!("{title} is saved in {} at {at}.", path.display()),
+        None => format!("{title} saved at {at}."),
+    };
     match remark {
         None => say(state, told),
         Some(remark) => warn(state, format!("{told} {remark}")),
     }
     state.status.saved_at = Some(at);
-    let mut effects = vec![Effect::Keep(bench.which())];
-    if B::IN_LIBRARY {
-        effects.extend(watch(state, &path));
-    } else {
-        files::remember(state, &path);
+    let mut effects = vec![Effect::Keep(kind.id())];
+    match &file {
+        Some((path, _)) if K::IN_LIBRARY => effects.extend(watch(state, path)),
+        Some((path, _)) => files::remember(state, path),
+        None => {}
     }
     effects.extend(advance_close(state));
     effects
 }
 
 /// Notes what the file of a document holds now, and gives the document's title; `None`: it was closed meanwhile.
-pub fn take_saved<B: Bench>(bench: B, state: &mut State, saved: Saved<B::Form>) -> Option<String> {
-    let Saved { document: id, draft, path, bytes, .. } = saved;
-    let document = bench.desk_mut(state).document_mut(id)?;
-    document.saved = Some(draft);
-    document.on_disk = Some(bytes);
-    document.path = Some(path);
+pub fn take_saved<K: DocumentKind>(kind: K, state: &mut State, saved: &Saved) -> Option<String> {
+    let document = kind.documents_mut(state).document_mut(saved.document)?;
+    document.saved = Some(saved.draft.clone().downcast().ok()?);
+    if let Some((path, bytes)) = &saved.file {
+        document.on_disk = Some(bytes.clone());
+        document.path = Some(path.clone());
+    }
     document.sample = false;
     Some(document.title())
 }
@@ -210,13 +224,17 @@ fn watch(state: &mut State, path: &Path) -> Option<Effect> {
 }
 
 /// It is not: nothing is lost, and the window stays.
-pub fn not_saved(state: &mut State, which: Which, why: &str) {
+pub fn not_saved(state: &mut State, kind: DocumentKindId, why: &str) {
     state.awaited.close = false;
-    warn(state, format!("The {} is not saved: {why}.", which.noun()));
+    let what = match kind {
+        DocumentKindId::Links => "Links are".to_owned(),
+        _ => format!("The {} is", kind.noun()),
+    };
+    warn(state, format!("{what} not saved: {why}."));
 }
 
 /// The file changed underneath, or another stands there: the user decides.
-pub fn conflict(state: &mut State, which: Which, document: DocumentId, path: PathBuf) {
+pub fn conflict(state: &mut State, kind: DocumentKindId, document: DocumentId, path: PathBuf) {
     state.awaited.close = false;
-    state.dialog = Some(Dialog::OverwriteFile(which, document, path));
+    state.dialog = Some(Dialog::OverwriteFile(kind, document, path));
 }

@@ -1,0 +1,162 @@
+//! The names of tabs, documents, cells and other things that state, commands and view data refer to. They depend on
+//! nothing else of the app.
+
+use rungs_domain::spec::{ItemKind, LevelRef, SpecPart};
+
+/// The tabs of the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Tab {
+    /// Levels side by side.
+    #[default]
+    Ladder,
+    /// Who qualifies.
+    Qualifications,
+    /// Where a position belongs.
+    DeskAudit,
+    /// At which level a seat is to be filled.
+    Vacancy,
+    /// Documents on the way to specifications.
+    Import,
+}
+
+/// The two sorts of position, each with a tab of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Seat {
+    /// Somebody does the work: the desk audit.
+    Held,
+    /// The work is planned: the vacancy.
+    Planned,
+}
+
+impl Seat {
+    /// Both.
+    pub const ALL: [Seat; 2] = [Seat::Held, Seat::Planned];
+
+    /// The tab in which its positions are.
+    pub fn tab(self) -> Tab {
+        match self {
+            Seat::Held => Tab::DeskAudit,
+            Seat::Planned => Tab::Vacancy,
+        }
+    }
+
+    /// The sort of position that a tab is about.
+    pub fn of(tab: Tab) -> Option<Self> {
+        Seat::ALL.into_iter().find(|seat| seat.tab() == tab)
+    }
+}
+
+/// The kinds of document, in the order in which they are saved when the window closes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentKindId {
+    /// Decisions on links: one document, always open.
+    Links,
+    /// Applicants.
+    Applicants,
+    /// Positions of one sort.
+    Positions(Seat),
+    /// Documents under review.
+    Reviews,
+}
+
+impl DocumentKindId {
+    /// All of them.
+    pub const ALL: [DocumentKindId; 5] = [
+        DocumentKindId::Links,
+        DocumentKindId::Applicants,
+        DocumentKindId::Positions(Seat::Held),
+        DocumentKindId::Positions(Seat::Planned),
+        DocumentKindId::Reviews,
+    ];
+
+    /// What one of them is called.
+    pub fn noun(self) -> &'static str {
+        match self {
+            DocumentKindId::Links => "link",
+            DocumentKindId::Applicants => "applicant",
+            DocumentKindId::Positions(_) => "position",
+            DocumentKindId::Reviews => "document",
+        }
+    }
+
+    /// The tab in which they are.
+    pub fn tab(self) -> Tab {
+        match self {
+            DocumentKindId::Links => Tab::Ladder,
+            DocumentKindId::Applicants => Tab::Qualifications,
+            DocumentKindId::Positions(seat) => seat.tab(),
+            DocumentKindId::Reviews => Tab::Import,
+        }
+    }
+
+    /// The kind that a tab is about.
+    pub fn of(tab: Tab) -> Self {
+        match tab {
+            Tab::Ladder => DocumentKindId::Links,
+            Tab::Qualifications => DocumentKindId::Applicants,
+            Tab::DeskAudit => DocumentKindId::Positions(Seat::Held),
+            Tab::Vacancy => DocumentKindId::Positions(Seat::Planned),
+            Tab::Import => DocumentKindId::Reviews,
+        }
+    }
+}
+
+/// Names an open document for as long as it is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentId(pub u64);
+
+impl Tab {
+    /// All, in the order shown.
+    pub const ALL: [Tab; 5] = [Tab::Ladder, Tab::Qualifications, Tab::DeskAudit, Tab::Vacancy, Tab::Import];
+}
+
+/// The parts of the window between which F6 moves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Region {
+    /// The library column.
+    Library,
+    /// The ladder: its cell in focus, or its first.
+    #[default]
+    Ladder,
+    /// The status bar.
+    Status,
+}
+
+/// What is to get the keyboard focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FocusTarget {
+    /// A part of the window.
+    Region(Region),
+    /// The field that filters the rows of the ladder.
+    FilterText,
+    /// The field that filters the tree.
+    TreeSearch,
+}
+
+impl Default for FocusTarget {
+    fn default() -> Self {
+        FocusTarget::Region(Region::Ladder)
+    }
+}
+
+/// A cell of the ladder: section, row of that section in the computed ladder, column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellId {
+    /// The section.
+    pub section: SpecPart,
+    /// The row of the section, from 0, before any filter.
+    pub row: usize,
+    /// The column, from 0.
+    pub column: usize,
+}
+
+/// An item of a level by its printed number, so that it outlives a reload.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemId {
+    /// The level.
+    pub level: LevelRef,
+    /// Duty or KSA.
+    pub kind: ItemKind,
+    /// The number.
+    pub number: u32,
+}
