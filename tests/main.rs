@@ -20,6 +20,7 @@ mod window_audit;
 mod window_forms;
 mod window_import;
 mod window_ladder;
+mod window_ladder_table;
 mod window_library;
 mod window_qualify;
 mod window_qualify_rungs;

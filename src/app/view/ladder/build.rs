@@ -7,7 +7,7 @@ mod titles;
 
 use std::collections::BTreeMap;
 
-use rungs_domain::compare::{Comparer, Ladder, LevelView, TextRow, Thread};
+use rungs_domain::compare::{Ladder, LevelView, TextRow, Thread};
 use rungs_domain::spec::{ItemKind, SpecPart};
 use rungs_library::Library;
 
@@ -19,7 +19,7 @@ impl LadderData {
     ///
     /// A level that the library no longer has shows as an empty column until the next ladder is ready.
     pub fn new(library: &Library, ladder: &Ladder) -> Self {
-        let comparer = Comparer::new(&library.vocabulary, rungs_domain::compare::Limits::default());
+        let comparer = library.comparer.as_ref();
         let levels: Vec<Option<LevelView<'_>>> = ladder.levels.iter().map(|level| library.level(level)).collect();
         let across = titles::across(ladder);
         let section = |id| section(id, library, ladder, &levels);
@@ -31,7 +31,7 @@ impl LadderData {
             against: ladder.against,
             across,
             toggles: titles::toggles(library, ladder),
-            columns: columns::columns(ladder, &levels, &by_column, &comparer, across),
+            columns: columns::columns(ladder, &levels, &by_column, comparer, across),
             runs: series::runs(ladder),
             counts: total(&by_column),
             sections,

@@ -111,17 +111,43 @@ pub fn hits(text: &str, needle: &str) -> Vec<Range<usize>> {
     hits_from(text, needle).collect()
 }
 
-/// ASCII letters only: official text of these authorities has no others, and offsets stay what they are.
+/// Letters are compared in lower case, as the filters of the library and of the vacancy do.
 fn hits_from<'a>(text: &'a str, needle: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-    let (text, needle) = (text.as_bytes(), needle.trim().as_bytes());
+    let needle: Vec<char> = needle.trim().chars().flat_map(char::to_lowercase).collect();
     let mut from = 0;
     std::iter::from_fn(move || {
-        if needle.is_empty() {
+        let rest = text.get(from..).filter(|_| !needle.is_empty())?;
+        let found = rest.char_indices().find_map(|(at, _)| Some((at, begins(rest.get(at..)?, &needle)?)));
+        let (at, length) = found?;
+        let start = from + at;
+        from = start + length;
+        Some(start..from)
+    })
+}
+
+/// How many bytes of `text` are `needle`, where it begins with it.
+fn begins(text: &str, needle: &[char]) -> Option<usize> {
+    let mut left = needle.iter();
+    for (at, letter) in text.char_indices() {
+        if left.len() == 0 {
+            return Some(at);
+        }
+        if !letter.to_lowercase().all(|lower| left.next() == Some(&lower)) {
             return None;
         }
-        let rest = text.get(from..)?;
-        let at = rest.windows(needle.len()).position(|window| window.eq_ignore_ascii_case(needle))? + from;
-        from = at + needle.len();
-        Some(at..from)
-    })
+    }
+    (left.len() == 0).then_some(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hits;
+
+    #[test]
+    fn letters_of_all_scripts_are_found_in_any_case() {
+        assert_eq!(hits("Élève; élève", "ÉLÈVE"), [0..7, 9..16]);
+        assert_eq!(hits("Plans plans", "PLANS"), [0..5, 6..11]);
+        assert_eq!(hits("plan", "plans"), []);
+        assert_eq!(hits("plan", " "), []);
+    }
 }

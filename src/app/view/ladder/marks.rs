@@ -152,6 +152,18 @@ impl Marked {
         parts
     }
 
+    /// What the marks say, for readers who do not see them: "Decides: “complex”. Struck: “Assists in developing”.".
+    pub fn in_words(&self) -> Option<String> {
+        let runs = |wanted: Mark| -> Vec<String> {
+            let found = self.spans.iter().filter(|(_, mark)| *mark == wanted);
+            found.map(|(range, _)| format!("“{}”", slice(&self.text, range).trim())).collect()
+        };
+        let said = |what: &str, runs: Vec<String>| (!runs.is_empty()).then(|| format!("{what}: {}.", runs.join(", ")));
+        let parts = [said("Decides", runs(Mark::Degree)), said("Struck", runs(Mark::Struck))];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
     /// How many words of the text itself stand behind byte `from`.
     pub fn words_behind(&self, from: usize) -> usize {
         let behind = self.spans.iter().filter(|(_, mark)| *mark != Mark::Struck);
@@ -238,6 +250,23 @@ mod tests {
         let marked = by(before, text, Change::Raised, vec![evidence]);
         assert_eq!(runs(&marked, Mark::Degree), ["complex"]);
         assert_eq!(runs(&marked, Mark::New), ["and detailed"]);
+    }
+
+    #[test]
+    fn marks_are_told_in_words() {
+        let before = "Assists in developing procedures to regulate and prevent program overlap";
+        let struck = marked(before, "Develops procedures to regulate and prevent program overlap", Change::Raised);
+        assert_eq!(struck.in_words().unwrap(), "Struck: “Assists in developing”.");
+        let evidence = Evidence {
+            direction: Direction::Up,
+            ground: EvidenceKind::Degree,
+            scale: "complexity".into(),
+            lower: None,
+            upper: Some(6..13),
+        };
+        let deciding = by("Keeps files.", "Keeps complex files.", Change::Raised, vec![evidence]);
+        assert_eq!(deciding.in_words().unwrap(), "Decides: “complex”.");
+        assert_eq!(Marked::plain("Plans work.").in_words(), None);
     }
 
     #[test]

@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Color32, Galley, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Galley, Id, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
 use rungs_domain::compare::{Across, Change, ChangeName};
 
 use super::LadderView;
-use crate::ui::kit::end_of_title;
-use crate::ui::kit::paint_badge;
+use crate::ui::kit::{name_it, paint_badge};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::view::ladder::{Column, Counts};
 
@@ -49,35 +48,15 @@ impl Columns {
 }
 
 /// How much the cards say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
     /// Everything.
+    #[default]
     Full,
     /// Code, title and supervision.
     Brief,
-    /// The same, each cut to one line.
-    Lines,
-}
-
-impl Detail {
-    /// As much as leaves the rows most of `room` points of height, and no more than `most`; and the height it takes.
-    pub fn fitting(
-        painter: &Painter,
-        shown: &LadderView<'_>,
-        columns: Columns,
-        room: f32,
-        most: Detail,
-    ) -> (Detail, f32) {
-        let sizes = [Detail::Full, Detail::Brief].into_iter().skip_while(|detail| *detail != most);
-        let mut sized = sizes.map(|detail| (detail, height(painter, shown, columns, detail)));
-        sized
-            .find(|(_, height)| *height <= room * SHARE)
-            .unwrap_or_else(|| (Detail::Lines, height(painter, shown, columns, Detail::Lines)))
-    }
-
-    fn most_lines(self) -> usize {
-        if self == Detail::Lines { 1 } else { usize::MAX }
-    }
+    /// The same in small letters, the supervision on one line.
+    Small,
 }
 
 /// The most that cards of several lines take of the height.
@@ -97,37 +76,75 @@ struct Card {
     height: f32,
 }
 
-fn height(painter: &Painter, shown: &LadderView<'_>, columns: Columns, detail: Detail) -> f32 {
-    let cards = shown.data.columns.iter().enumerate();
-    let heights = cards.map(|(at, column)| lay_out(painter, shown.theme, column, columns.width(at), detail).height);
-    heights.fold(0.0, f32::max) + 9.0
+/// The cards of all levels, laid out once for each ladder, look and room.
+#[derive(Default)]
+pub struct Cards {
+    made_for: Option<MadeFor>,
+    cards: Vec<Card>,
+    detail: Detail,
+    /// How high they are.
+    pub height: f32,
 }
 
-/// Draws the cards into `rect`, the table being scrolled by `scrolled` points to the right.
-pub fn show(ui: &Ui, shown: &LadderView<'_>, rect: Rect, columns: Columns, scrolled: f32, detail: Detail) {
-    let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 0.0, shown.theme.panel);
-    for (at, column) in shown.data.columns.iter().enumerate() {
-        let left = rect.left() + columns.left(at) - scrolled;
-        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.width(at), rect.height()));
-        let response = ui.interact(cell.intersect(rect), ui.scope_id().with(("card", at)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, name(column)));
-        let card = lay_out(&painter, shown.theme, column, cell.width(), detail);
-        if detail == Detail::Lines {
-            response.on_hover_text(name(column));
+#[derive(PartialEq)]
+struct MadeFor {
+    revision: u64,
+    theme: String,
+    columns: Columns,
+    room: f32,
+    pixels_per_point: f32,
+}
+
+impl Cards {
+    /// Lays the cards out with as much as leaves the rows most of `room` points of height, and no more than `most`.
+    pub fn prepare(&mut self, ui: &Ui, shown: &LadderView<'_>, columns: Columns, room: f32, most: Detail) {
+        let (theme, pixels_per_point) = (shown.theme.name.clone(), ui.pixels_per_point());
+        let now = MadeFor { revision: shown.revision, theme, columns, room, pixels_per_point };
+        if self.made_for.as_ref() == Some(&now) {
+            return;
         }
-        paint(&painter, shown.theme, &card, cell);
-        if at > 0 {
-            painter.vline(left, rect.y_range(), Stroke::new(1.0, shown.theme.rule));
+        self.made_for = Some(now);
+        for detail in [Detail::Full, Detail::Brief, Detail::Small].into_iter().skip_while(|detail| *detail != most) {
+            let columns_of = shown.data.columns.iter().enumerate();
+            let lay = |(at, column)| lay_out(ui.painter(), shown.theme, column, columns.width(at), detail);
+            self.cards = columns_of.map(lay).collect();
+            self.detail = detail;
+            self.height = self.cards.iter().map(|card| card.height).fold(0.0, f32::max) + 9.0;
+            if self.height <= room * SHARE {
+                break;
+            }
         }
     }
-    painter.hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, shown.theme.rule));
-    painter.hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(2.0, shown.theme.edge));
+
+    /// Draws the cards into `rect` as the first row of the table, which is scrolled by `scrolled` points to the right.
+    pub fn show(&self, ui: &Ui, shown: &LadderView<'_>, rect: Rect, columns: Columns, scrolled: f32) {
+        let painter = ui.painter_at(rect);
+        painter.rect_filled(rect, 0.0, shown.theme.panel);
+        for (at, (column, card)) in shown.data.columns.iter().zip(&self.cards).enumerate() {
+            let left = rect.left() + columns.left(at) - scrolled;
+            let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.width(at), rect.height()));
+            let response = ui.interact(cell.intersect(rect), Id::unique(("ladder card", at)), Sense::hover());
+            name_it(&response, Role::ColumnHeader, &name(column));
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_row_index(0);
+                node.set_column_index(at);
+            });
+            if self.detail == Detail::Small {
+                response.on_hover_text(name(column));
+            }
+            paint(&painter, shown.theme, card, cell);
+            if at > 0 {
+                painter.vline(left, rect.y_range(), Stroke::new(1.0, shown.theme.rule));
+            }
+        }
+        painter.hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, shown.theme.rule));
+        painter.hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(2.0, shown.theme.edge));
+    }
 }
 
-/// "Level 41313 Social Service Program Planner III. Under general direction. no pay printed. 9 raised".
+/// "41313 Social Service Program Planner III. Under general direction. no pay printed. 9 raised".
 fn name(column: &Column) -> String {
-    let mut parts = vec![format!("Card {} {}", column.code, column.title)];
+    let mut parts = vec![format!("{} {}", column.code, column.title)];
     parts.extend(column.series.clone());
     parts.extend(column.supervision.clone());
     parts.push(column.pay.clone());
@@ -147,7 +164,7 @@ fn lay_out(painter: &Painter, theme: &Theme, column: &Column, width: f32, detail
     let inner = (width - LEFT - RIGHT).max(40.0);
     let wrapped = |text: &str, face: Face, points: f32, color: Color32| {
         let mut job = LayoutJob::simple(text.to_owned(), face.at(points), color, inner);
-        job.wrap.max_rows = detail.most_lines();
+        job.wrap.max_rows = if detail == Detail::Small { 1 } else { usize::MAX };
         painter.layout_job(job)
     };
     let quiet = |text: &str| wrapped(text, Face::Sans, size::CHANGE, theme.muted);
@@ -170,21 +187,17 @@ fn lay_out(painter: &Painter, theme: &Theme, column: &Column, width: f32, detail
     Card { series, title, supervision, pay, pay_beside, counts, note, height }
 }
 
+/// The code and the whole title: where levels differ may be its end.
 fn title(painter: &Painter, theme: &Theme, column: &Column, width: f32, detail: Detail) -> Arc<Galley> {
+    let (letters, line) = if detail == Detail::Small { (size::TEXT, 17.0) } else { (size::LEVEL, 20.0) };
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
-    job.wrap.max_rows = detail.most_lines();
     let mut code = TextFormat::simple(Face::SansSemibold.at(size::META), theme.text);
-    let mut words = TextFormat::simple(Face::SerifSemibold.at(size::LEVEL), theme.text);
-    code.line_height = Some(20.0);
-    words.line_height = Some(20.0);
+    let mut words = TextFormat::simple(Face::SerifSemibold.at(letters), theme.text);
+    code.line_height = Some(line);
+    words.line_height = Some(line);
     job.append(&column.code, 0.0, code);
-    let taken = painter.layout_job(job.clone()).rect.width() + 8.0;
-    let shown = match detail {
-        Detail::Lines => end_of_title(painter, &column.title, &Face::SerifSemibold.at(size::LEVEL), width - taken),
-        Detail::Full | Detail::Brief => column.title.clone(),
-    };
-    job.append(&shown, 8.0, words);
+    job.append(&column.title, 8.0, words);
     painter.layout_job(job)
 }
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::text::{CharIndex, LayoutJob, TextFormat};
-use eframe::egui::{Align2, Color32, Galley, Painter, Pos2, Rangef, Rect, Stroke, pos2, vec2};
+use eframe::egui::text_selection::LabelSelectionState;
+use eframe::egui::{Align2, Color32, Galley, Painter, Pos2, Rangef, Rect, Response, Stroke, Ui, pos2, vec2};
 use rungs_domain::compare::{Across, Change, ChangeName};
 
 use super::letters::{Letters, Lines};
@@ -51,6 +52,8 @@ pub struct Laid {
     more_at: Pos2,
     /// The height of the text.
     pub height: f32,
+    /// What the marks say, for who does not see them.
+    pub marks: Option<String>,
 }
 
 /// The run-in head of a text: the change, and whether a specialist confirmed the link.
@@ -141,7 +144,8 @@ fn laid(
         _ => behind(painter, galley, hidden_words, setting),
     };
     let underlines = underlines(galley, marked, hue, setting);
-    Laid { job, head, underlines, hidden_words, more_at, height }
+    let marks = marked.in_words();
+    Laid { job, head, underlines, hidden_words, more_at, height, marks }
 }
 
 /// Where a text is cut that is clearly longer than the lines: laying all of it out to find the place takes longer
@@ -185,13 +189,15 @@ fn underlines(galley: &Galley, marked: &Marked, hue: Option<Hue>, setting: Setti
 }
 
 impl Laid {
-    /// Draws the cell with its text beginning at `at`; returns where "more words" stands.
-    pub fn paint(&self, painter: &Painter, theme: &Theme, at: Pos2) -> Option<Rect> {
+    /// Draws the text from `at` on; the pointer selects in it where it is over `widget`, and Ctrl+C copies what is
+    /// selected. Returns where "more words" stands.
+    pub fn show(&self, ui: &Ui, widget: &Response, theme: &Theme, at: Pos2) -> Option<Rect> {
+        let painter = ui.painter();
         if let Some(head) = self.head {
             head.paint(painter, theme, at);
         }
         let galley = painter.layout_job(self.job.clone());
-        painter.galley(at, galley, theme.text);
+        LabelSelectionState::label_text_selection(ui, widget, at, galley, theme.text, Stroke::NONE);
         for (y, x, stroke) in &self.underlines {
             painter.hline(Rangef::new(at.x + x.min, at.x + x.max), at.y + y, *stroke);
         }
@@ -328,5 +334,5 @@ pub fn lay_out_quiet(painter: &Painter, cell: &CellData, upper: &str, kind: &str
         first.leading_space = head.width(painter);
     }
     let height = painter.layout_job(job.clone()).rect.height();
-    Laid { job, head, underlines: Vec::new(), hidden_words: 0, more_at: Pos2::ZERO, height }
+    Laid { job, head, underlines: Vec::new(), hidden_words: 0, more_at: Pos2::ZERO, height, marks: None }
 }

@@ -11,8 +11,8 @@ use eframe::egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, V
 use rungs_domain::spec::ItemKind;
 
 use super::LadderView;
-use super::cards::{self, Columns, Detail};
-use crate::ui::kit::own_keys;
+use super::cards::{Cards, Columns, Detail};
+use crate::ui::kit::{name_it, own_keys};
 use draw::{Canvas, asked_for};
 use place::Placed;
 use rungs_app::Command;
@@ -23,6 +23,7 @@ use rungs_app::view::ladder::{cell_label, number_name};
 /// The flow's own memory.
 #[derive(Default)]
 pub struct FlowView {
+    cards: Cards,
     kept: Option<(Basis, Arc<(Picture, Placed)>)>,
     strip: strip::Strip,
     followed: Option<CellId>,
@@ -63,8 +64,8 @@ impl FlowView {
         let kind = shown.state.ladder.flow_items.0;
         let kept = self.picture(shown, Basis { revision: shown.revision, kind, columns });
         let (picture, placed) = (&kept.0, &kept.1);
-        let (detail, top) = Detail::fitting(ui.painter(), shown, columns, room.height(), Detail::Brief);
-        let (card_rect, body) = room.split_top_bottom_at_y(room.top() + top);
+        self.cards.prepare(ui, shown, columns, room.height(), Detail::Brief);
+        let (card_rect, body) = room.split_top_bottom_at_y(room.top() + self.cards.height);
         let focus = shown.state.ladder.focus.filter(|cell| picture.at(*cell).is_some());
         let strip_height = match focus {
             Some(_) if body.height() > LEAST + 80.0 => (body.height() * 0.32).clamp(80.0, 200.0),
@@ -73,7 +74,7 @@ impl FlowView {
         let (body, strip_rect) = body.split_top_bottom_at_y(body.bottom() - strip_height);
         self.follow_focus(ui, picture, placed, focus, body.size());
         let scrolled = self.body(ui, shown, (picture, placed), body, commands);
-        cards::show(ui, shown, card_rect, columns, scrolled, detail);
+        self.cards.show(ui, shown, card_rect, columns, scrolled);
         if let (Some(focus), true) = (focus, strip_height > 0.0) {
             self.strip.show(ui, shown, focus, strip_rect, columns, scrolled);
         }
@@ -173,7 +174,8 @@ impl FlowView {
                 let response = ui.interact(on_screen, id, sense);
                 let label = cell_label(shown.data, node.cell);
                 let focused = focus == Some(node.cell);
-                response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, focused, &label));
+                name_it(&response, Role::GridCell, &label);
+                ui.ctx().accesskit_node_builder(id, |node| node.set_selected(focused));
                 if response.clicked() {
                     commands.push(Command::Focus(Some(node.cell)));
                     ui.memory_mut(|memory| memory.request_focus(id));

@@ -5,10 +5,10 @@ mod focus;
 mod layout;
 mod link_marks;
 
-use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
+use eframe::egui::{Id, Rect, Role, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use super::LadderView;
-use super::cards::{self, Columns, Detail};
+use super::cards::{Cards, Columns, Detail};
 use crate::ui::kit::{PlacedRow, VirtualRows};
 use layout::Layouts;
 pub use layout::marked;
@@ -19,6 +19,7 @@ use rungs_app::view::ladder::{Line, VisibleRows};
 /// The table's own memory: heights, laid-out cells, and where it was scrolled to.
 #[derive(Default)]
 pub struct RowsView {
+    cards: Cards,
     layouts: Layouts,
     places: VirtualRows,
     /// What the places were made for.
@@ -62,13 +63,21 @@ impl RowsView {
         let room = ui.available_rect_before_wrap();
         let bar = ui.spacing().scroll.allocated_width();
         let columns = Columns::fill(room.width() - bar, shown.data.columns.len());
-        let (detail, top) = Detail::fitting(ui.painter(), shown, columns, room.height(), Detail::Full);
-        let (card_rect, body) = room.split_top_bottom_at_y(room.top() + top);
+        self.cards.prepare(ui, shown, columns, room.height(), Detail::Full);
+        let (card_rect, body) = room.split_top_bottom_at_y(room.top() + self.cards.height);
         let body = self.banner(ui, shown, body, commands);
+        let table = UiBuilder::new().max_rect(room).id_salt("ladder-table").accessibility_role(Role::Grid);
+        let mut ui_table = ui.new_child(table.accessibility_label(&shown.data.title));
+        ui.ctx().accesskit_node_builder(ui_table.unique_id(), |node| {
+            node.set_row_count(list.lines.len() + 1);
+            node.set_column_count(columns.count);
+        });
+        // Made before the body, so that it is read before it; drawn when it is known how far the body was scrolled.
+        let heads = ui_table.new_child(UiBuilder::new().max_rect(card_rect).accessibility_role(Role::Row));
         self.prepare(shown, list, columns, room.width() - bar);
         self.follow_focus(shown, list, columns);
-        let scrolled = self.body(ui, shown, list, columns, body, commands);
-        cards::show(ui, shown, card_rect, columns, scrolled, detail);
+        let scrolled = self.body(&mut ui_table, shown, list, columns, body, commands);
+        self.cards.show(&heads, shown, card_rect, columns, scrolled);
         ui.advance_cursor_after_rect(room);
     }
 
@@ -148,6 +157,6 @@ impl RowsView {
 type PlacedLine = PlacedRow<()>;
 
 /// The id of the widget that is a cell.
-fn cell_id(ui: &Ui, cell: CellId) -> Id {
-    ui.scope_id().with(("cell", cell))
+fn cell_id(cell: CellId) -> Id {
+    Id::unique(("ladder cell", cell))
 }

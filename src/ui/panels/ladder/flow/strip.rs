@@ -1,17 +1,18 @@
 //! The thread in focus: its whole texts, in the same columns.
 
-use eframe::egui::{Align2, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align2, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 use rungs_domain::spec::ItemKind;
 
 use rungs_domain::compare::Against;
 
+use crate::ui::kit::name_it;
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::{LINE, Laid, Setting, lay_out, lay_out_quiet};
 use crate::ui::panels::ladder::rows::marked;
 use crate::ui::theme::{Face, size};
 use rungs_app::state::CellId;
-use rungs_app::view::ladder::{Content, kind_of};
+use rungs_app::view::ladder::{Content, cell_label, kind_of};
 
 /// The laid-out texts of the thread.
 #[derive(Default)]
@@ -65,7 +66,16 @@ impl Strip {
             let (_, area) = ui.allocate_space(vec2(inside.width(), height));
             for (column, laid) in laid.iter().enumerate() {
                 let at = pos2(area.left() + columns.left(column) + LEFT - scrolled, area.top());
-                laid.paint(ui.painter(), theme, at);
+                let cell = CellId { column, ..focus };
+                let words = Rect::from_min_size(at, vec2(columns.width(column) - LEFT, laid.height));
+                let id = Id::unique(("thread in focus", column));
+                let widget = ui.interact(words, id, Sense::CLICK | Sense::DRAG);
+                let name = match shown.data.cell(cell).map(|cell| &cell.content) {
+                    Some(Content::Text(text)) => format!("{}: {text}", shown.data.code(column)),
+                    _ => cell_label(shown.data, cell),
+                };
+                name_it(&widget, Role::Paragraph, &name);
+                laid.show(ui, &widget, theme, at);
             }
         });
     }

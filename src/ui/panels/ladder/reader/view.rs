@@ -10,7 +10,7 @@ use rungs_domain::words::counted;
 
 use super::open;
 use crate::ui::kit::controls::{Segment, Weight, button, button_named, button_width, segmented};
-use crate::ui::kit::{ScrollKeys, scroll_by_keys};
+use crate::ui::kit::{ScrollKeys, name_it, scroll_by_keys};
 use crate::ui::kit::{decided, paint_badge};
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cell::{Laid, Setting, set_marked};
@@ -57,6 +57,7 @@ pub fn show(
     commands: &mut Vec<Command>,
 ) -> Focusable {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
+    ui.style_mut().interaction.selectable_labels = true;
     let theme = shown.theme;
     let mut all = Vec::new();
     let bar = Frame::new().inner_margin(Margin { left: 24, right: 12, top: 7, bottom: 7 });
@@ -182,14 +183,17 @@ fn clauses(ui: &mut Ui, shown: &LadderView<'_>, reader: &Reader, page: &Page, te
     }
     let Some((_, laid)) = &texts.kept else { return };
     for (at, (laid, part)) in laid.iter().zip(parts).enumerate() {
-        let (rect, response) = ui.allocate_exact_size(vec2(width + lettered, laid.height), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, &part.text));
+        let (rect, response) = ui.allocate_exact_size(vec2(width + lettered, laid.height), Sense::CLICK | Sense::DRAG);
+        name_it(&response, Role::Paragraph, &part.text);
+        if let Some(marks) = &laid.marks {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(marks.as_str()));
+        }
         if lettered > 0.0 {
             let font = Face::Sans.at(size::CHANGE);
             let at_letter = pos2(rect.left(), rect.top() + 13.0);
             ui.painter().text(at_letter, Align2::LEFT_CENTER, letter(at), font, theme.muted);
         }
-        laid.paint(ui.painter(), theme, rect.min + vec2(lettered, 0.0));
+        laid.show(ui, &response, theme, rect.min + vec2(lettered, 0.0));
         ui.add_space(6.0);
     }
 }

@@ -1,14 +1,13 @@
 //! Drawing the lines in view, and what the pointer does with them.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align2, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, CursorIcon, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 use rungs_domain::spec::SpecPart;
 
 use super::layout::{HEADING, LABEL, PAD, RIGHT, indent, label_height};
 use super::link_marks::link_marks;
 use super::{PlacedLine, RowsView, cell_id};
-use crate::ui::kit::controls::triangle;
-use crate::ui::kit::decided;
+use crate::ui::kit::{decided, name_it, triangle};
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::{LadderView, keys, menu};
 use crate::ui::theme::{Face, size};
@@ -48,6 +47,15 @@ impl LadderTable<'_> {
         self.seen().left().clamp(cell.left(), last)
     }
 
+    /// A line of the table, for screen readers.
+    fn row_ui(&self, ui: &mut Ui, line: usize, y: f32, height: f32) -> Ui {
+        let seen = self.seen();
+        let rect = Rect::from_min_size(pos2(seen.left(), self.top + y), vec2(seen.width(), height));
+        let row = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_role(Role::Row));
+        ui.ctx().accesskit_node_builder(row.unique_id(), |node| node.set_row_index(line + 1));
+        row
+    }
+
     fn seen(&self) -> Rect {
         let size = self.viewport.size();
         Rect::from_min_size(pos2(self.left + self.viewport.left(), self.top), size)
@@ -61,24 +69,27 @@ impl RowsView {
         let focus = table.shown.state.ladder.focus;
         let entry = focus.or_else(|| keys::first(table.list)).map(|cell| table.shown.data.head(cell));
         let mut entry_drawn = false;
-        for PlacedLine { row: line, y, .. } in lines {
+        // Its heading is drawn last, over the rows, but read first.
+        let mut top = table.row_ui(ui, lines.first().map_or(0, |line| line.row), 0.0, HEADING);
+        for PlacedLine { row: line, y, height, .. } in lines {
             match table.list.lines.get(*line) {
-                // The heading of the section at the top is drawn last, over its rows.
                 Some(Line::Heading(section)) if *y < 0.0 => {
                     entry_drawn |=
                         entry.is_some_and(|entry| folded(table.shown, *section) && entry.section == *section);
                 }
                 Some(Line::Heading(section)) => {
-                    entry_drawn |= self.heading(ui, table, *section, *y, entry, false, commands);
+                    let mut row = table.row_ui(ui, *line, *y, *height);
+                    entry_drawn |= self.heading(&mut row, table, *section, *y, entry, false, commands);
                 }
                 Some(Line::Row(section, row)) => {
                     entry_drawn |= entry.is_some_and(|e| e.section == *section && e.row == *row);
-                    self.row(ui, table, (*section, *row), *y, entry, commands);
+                    let mut row_ui = table.row_ui(ui, *line, *y, *height);
+                    self.row(&mut row_ui, table, (*line, *section, *row), *y, entry, commands);
                 }
                 None => {}
             }
         }
-        self.sticky(ui, table, lines, entry, commands);
+        self.sticky(&mut top, table, lines, entry, commands);
         if let (Some(entry), false) = (entry, entry_drawn) {
             self.entry_out_of_view(ui, table, entry, commands);
         }
@@ -131,11 +142,15 @@ impl RowsView {
         let entered = entry.filter(|entry| folded && entry.section == id);
         let seen = table.seen();
         let rect = Rect::from_min_size(pos2(seen.left(), table.top + y), vec2(seen.width(), HEADING));
-        let widget = entered.map_or_else(|| ui.scope_id().with(("heading", id)), |entry| cell_id(ui, entry));
+        let widget = entered.map_or_else(|| Id::unique(("ladder heading", id)), cell_id);
         let sense = if entered.is_some() { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(rect, widget, sense);
         let name = format!("{}, {}, {}", section.heading, section.rank, if folded { "folded" } else { "unfolded" });
-        response.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, !folded, &name));
+        name_it(&response, Role::Heading, &name);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_level(2);
+            node.set_expanded(!folded);
+        });
         if response.clicked() {
             commands.push(Command::ToggleSection(id));
         }
@@ -150,16 +165,15 @@ impl RowsView {
         &mut self,
         ui: &mut Ui,
         table: &LadderTable<'_>,
-        at: (SpecPart, usize),
+        (line, section, row): (usize, SpecPart, usize),
         y: f32,
         entry: Option<CellId>,
         commands: &mut Vec<Command>,
     ) {
         let shown = table.shown;
-        let (section, row) = at;
         let Some(data) = shown.data.section(section).and_then(|section| section.rows.get(row)) else { return };
         let height = self.layouts.height(ui.painter(), shown, Line::Row(section, row));
-        paint_row_frame(ui, table, at, data, y, height);
+        paint_row_frame(ui, table, (section, row), data, y, height);
         for column in 0..data.cells.len() {
             let id = CellId { section, row, column };
             if shown.data.head(id) != id {
@@ -167,7 +181,7 @@ impl RowsView {
             }
             let rect = table.cell_rect(id, y, height);
             if rect.intersects(table.seen()) || entry == Some(id) {
-                self.cell(ui, table, id, rect, entry == Some(id), commands);
+                self.cell(ui, table, (line, id), rect, entry == Some(id), commands);
             }
         }
     }
@@ -176,18 +190,20 @@ impl RowsView {
         &mut self,
         ui: &mut Ui,
         table: &LadderTable<'_>,
-        id: CellId,
+        (line, id): (usize, CellId),
         rect: Rect,
         entry: bool,
         commands: &mut Vec<Command>,
     ) {
         let shown = table.shown;
-        let widget = cell_id(ui, id);
+        let widget = cell_id(id);
         let sense = Sense::CLICK | Sense::DRAG | if entry { Sense::FOCUSABLE } else { Sense::HOVER };
         let response = ui.interact(rect, widget, sense);
-        describe(ui, shown, &response, id);
         let focused = shown.focused(id);
-        let more = self.paint_cell(ui, table, id, rect);
+        let more = self.paint_cell(ui, table, id, &response);
+        let marks = self.layouts.cell(ui.painter(), shown, id).and_then(|laid| laid.marks.as_deref());
+        describe(ui, shown, &response, (line, id), marks);
+        handle(ui, shown, &response, id);
         pointer(ui, shown, &response, id, more, commands);
         if let Some(tip) = shown.data.cell(id).and_then(change_tip) {
             if response.has_focus() && ui.input(|input| input.pointer.time_since_last_movement() > TIP_PAUSE) {
@@ -207,8 +223,8 @@ impl RowsView {
     }
 
     /// Draws number and text; returns where "more words" stands.
-    fn paint_cell(&mut self, ui: &Ui, table: &LadderTable<'_>, id: CellId, rect: Rect) -> Option<Rect> {
-        let shown = table.shown;
+    fn paint_cell(&mut self, ui: &Ui, table: &LadderTable<'_>, id: CellId, response: &Response) -> Option<Rect> {
+        let (shown, rect) = (table.shown, response.rect);
         let row = shown.data.row(id)?;
         let cell = row.cells.get(id.column)?;
         let painter = ui.painter();
@@ -223,7 +239,7 @@ impl RowsView {
             _ => table.text_left(rect, indent(id.section) + self.layouts.width(shown, id) + RIGHT),
         };
         let laid = self.layouts.cell(painter, shown, id)?;
-        laid.paint(painter, shown.theme, pos2(left + indent(id.section), top))
+        laid.show(ui, response, shown.theme, pos2(left + indent(id.section), top))
     }
 
     /// Keeps the keyboard with the table while the focus moves from cell to cell.
@@ -243,10 +259,11 @@ impl RowsView {
 
     /// A focus that was scrolled out of view still takes the keyboard.
     fn entry_out_of_view(&mut self, ui: &Ui, table: &LadderTable<'_>, entry: CellId, commands: &mut Vec<Command>) {
-        let widget = cell_id(ui, entry);
+        let widget = cell_id(entry);
         let nowhere = Rect::from_min_size(table.seen().left_bottom(), vec2(1.0, 1.0));
         let response = ui.interact(nowhere, widget, Sense::FOCUSABLE);
-        describe(ui, table.shown, &response, entry);
+        let line = table.list.line_of(entry.section, entry.row).unwrap_or(0);
+        describe(ui, table.shown, &response, (line, entry), None);
         self.keep_keyboard(ui, table, widget, commands);
     }
 }
@@ -324,14 +341,29 @@ fn paint_row_frame(ui: &Ui, table: &LadderTable<'_>, at: (SpecPart, usize), data
     }
 }
 
-fn describe(ui: &Ui, shown: &LadderView<'_>, response: &Response, id: CellId) {
-    let focused = shown.focused(id);
-    response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, focused, cell_label(shown.data, id)));
+/// The cell for screen readers: its words, its place in the table, and what its marks say.
+fn describe(ui: &Ui, shown: &LadderView<'_>, response: &Response, (line, id): (usize, CellId), marks: Option<&str>) {
+    name_it(response, Role::GridCell, &cell_label(shown.data, id));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_row_index(id.row);
+        node.set_selected(shown.focused(id));
+        node.set_row_index(line + 1);
         node.set_column_index(id.column);
         node.set_column_span(shown.data.span(id).len());
+        if let Some(marks) = marks {
+            node.set_description(marks);
+        }
     });
+}
+
+/// Who drags an item by its number links it; who drags over its words selects them.
+fn handle(ui: &Ui, shown: &LadderView<'_>, cell: &Response, id: CellId) {
+    let Some(item) = shown.data.item(id) else { return };
+    let rect = cell.rect.with_max_x(cell.rect.left() + indent(id.section));
+    let handle = ui.interact(rect, cell.id.with("handle"), Sense::DRAG);
+    if handle.drag_started() {
+        handle.dnd_set_drag_payload(item);
+    }
+    handle.on_hover_cursor(CursorIcon::Grab);
 }
 
 /// Clicks, double clicks, the context menu and the start of a drag.
@@ -346,7 +378,7 @@ fn pointer(
     let on_more = more.filter(|rect| response.hover_pos().is_some_and(|pos| rect.expand(3.0).contains(pos)));
     if let Some(rect) = on_more {
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, shown.theme.muted));
-        ui.ctx().set_cursor_icon(eframe::egui::CursorIcon::PointingHand);
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     }
     if response.clicked() {
         commands.push(Command::Focus(Some(id)));
@@ -360,11 +392,6 @@ fn pointer(
     }
     if response.secondary_clicked() || response.context_menu_opened() {
         response.context_menu(|ui| menu::show(ui, shown, id, commands));
-    }
-    if response.drag_started()
-        && let Some(item) = shown.data.item(id)
-    {
-        response.dnd_set_drag_payload(item);
     }
 }
 

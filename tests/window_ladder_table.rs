@@ -1,0 +1,141 @@
+//! The ladder as screen readers and large letters have it: a table with heads, text that can be selected.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, Pos2, Shape, Vec2, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use rungs_app::Command;
+use rungs_app::state::ItemId;
+use rungs_domain::spec::{Code, ItemKind, LevelRef, SeriesId};
+
+use crate::desk::Desk;
+
+const SIZE: Vec2 = vec2(1280.0, 800.0);
+const PLAIN: Modifiers = Modifiers::NONE;
+
+fn with_ladder(task: impl FnOnce(&mut Desk)) {
+    let data = tempfile::tempdir().unwrap();
+    task(&mut Desk::open(SIZE, data.path(), Vec::new()));
+}
+
+fn duty(code: &str, number: u32) -> ItemId {
+    let level =
+        LevelRef { series: SeriesId::new("il-social-service-planner").unwrap(), code: Code::new(code).unwrap() };
+    ItemId { level, kind: ItemKind::Duty, number }
+}
+
+impl Desk {
+    fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.harness.drag_at(from);
+        self.harness.run();
+        self.harness.hover_at(from + (to - from) * 0.5);
+        self.harness.run();
+        self.harness.hover_at(to);
+        self.harness.run();
+        self.harness.drop_at(to);
+        self.harness.run();
+    }
+
+    /// What Ctrl+C puts into the clipboard.
+    fn copied(&mut self) -> Option<String> {
+        self.harness.input_mut().events.push(Event::Copy);
+        self.harness.step();
+        let commands = self.harness.output().platform_output.commands.clone();
+        commands.into_iter().find_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    fn cell(&self, beginning: &str) -> (Pos2, Vec2) {
+        let mut cells = self.harness.query_all_by_role(Role::GridCell);
+        let begins = |label: Option<String>| label.is_some_and(|label| label.starts_with(beginning));
+        let rect = cells.find(|cell| begins(cell.accesskit_node().label())).unwrap().rect();
+        (rect.min, rect.size())
+    }
+}
+
+#[test]
+fn the_ladder_is_a_table_whose_heads_are_read_before_its_cells() {
+    with_ladder(|desk| {
+        let grid = desk.harness.get_by_role(Role::Grid).accesskit_node();
+        assert_eq!(grid.data().column_count(), Some(5), "the planner series has five levels");
+        let rows = grid.data().row_count().unwrap();
+        let mut roles = Vec::new();
+        for node in desk.harness.get_by_role(Role::Grid).children_recursive() {
+            let node = node.accesskit_node();
+            let (role, data) = (node.role(), node.data());
+            if matches!(role, Role::ColumnHeader | Role::GridCell) {
+                let label = node.label().unwrap();
+                assert!(!label.starts_with("Card"), "{label}");
+                assert_eq!(node.parent().unwrap().role(), Role::Row, "{label}");
+                assert!(data.row_index().unwrap() < rows && data.column_index().unwrap() < 5, "{label}");
+                assert_eq!(node.toggled(), None, "a cell is no check box: {label}");
+                roles.push(role);
+            }
+            if role == Role::Heading {
+                assert_eq!((node.level(), node.toggled()), (Some(2), None), "{:?}", node.label());
+                assert_eq!(data.is_expanded(), Some(true));
+            }
+        }
+        assert_eq!(roles.iter().take_while(|role| **role == Role::ColumnHeader).count(), 5);
+        assert!(roles[5..].iter().all(|role| *role == Role::GridCell) && roles.len() > 15, "{roles:?}");
+    });
+}
+
+#[test]
+fn what_is_struck_in_a_cell_is_said_of_it() {
+    with_ladder(|desk| {
+        // 41311 prints "Assists in developing procedures to regulate ...", 41312 "Develops procedures to regulate ...".
+        desk.ask(Command::GoTo(duty("41312", 4)));
+        let mut cells = desk.harness.query_all_by_role(Role::GridCell);
+        let cell = cells.find(|cell| cell.is_focused()).unwrap().accesskit_node();
+        let description = cell.description().unwrap();
+        assert!(description.contains("Struck: “Assists in developing”"), "{description}");
+    });
+}
+
+#[test]
+fn the_whole_title_of_a_level_is_seen_at_two_hundred_and_fifty_percent() {
+    with_ladder(|desk| {
+        desk.ask(Command::ToggleLibrary);
+        for _ in 0..15 {
+            desk.press(Modifiers::COMMAND, Key::Plus);
+        }
+        assert_eq!(desk.state().look.text_percent, 250);
+        let shown = desk.harness.output().shapes.iter().any(|one| match &one.shape {
+            Shape::Text(text) => {
+                text.galley.text().ends_with("Social Service Program Planner I") && !text.galley.elided
+            }
+            _ => false,
+        });
+        assert!(shown);
+    });
+}
+
+#[test]
+fn words_of_the_reader_are_selected_and_copied() {
+    with_ladder(|desk| {
+        desk.ask(Command::GoTo(duty("41312", 4)));
+        desk.press(PLAIN, Key::Enter);
+        let clause = desk.harness.query_all_by_role(Role::Paragraph).next().unwrap().rect();
+        let line = clause.top() + 13.0;
+        desk.drag(Pos2::new(clause.left() + 1.0, line), Pos2::new(clause.right() - 4.0, line));
+        let copied = desk.copied().unwrap();
+        assert!(copied.contains("procedures to regulate and prevent"), "{copied}");
+    });
+}
+
+#[test]
+fn a_drag_over_words_selects_them_and_a_drag_by_the_number_links() {
+    with_ladder(|desk| {
+        desk.ask(Command::GoTo(duty("41312", 4)));
+        let (cell, size) = desk.cell("41312 duty 4");
+        desk.drag(cell + vec2(120.0, 16.0), cell + vec2(size.x - 20.0, 16.0));
+        assert!(desk.state().links.current().is_empty());
+        let copied = desk.copied().unwrap();
+        assert!(!copied.trim().is_empty());
+        let (other, size) = desk.cell("41313 duty 4");
+        desk.drag(cell + vec2(16.0, 14.0), other + size / 2.0);
+        assert_eq!(desk.state().links.current().len(), 1);
+    });
+}
