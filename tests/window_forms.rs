@@ -9,6 +9,7 @@ use rungs_app::Command;
 use rungs_app::applicants::{ApplicantCommand, Draft, Field, JobDraft};
 use rungs_app::documents::DocumentCommand;
 use rungs_app::ids::DocumentKindId;
+use rungs_app::positions::{DutyDraft, PositionCommand, PositionDraft, Seat};
 
 use crate::desk::Desk;
 
@@ -205,5 +206,98 @@ fn what_stands_over_a_field_is_in_its_name() {
             let names: Vec<String> = named.filter_map(|node| node.accesskit_node().label()).collect();
             assert!(names.iter().any(|name| name.contains(caption)), "{caption}: {names:?}");
         }
+    });
+}
+
+/// A window with a new position against the Illinois series and these duties.
+fn with_duties(size: Vec2, duties: &[&str], task: impl FnOnce(&mut Desk)) {
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(size, data.path(), Vec::new());
+    desk.tell_audits(PositionCommand::New);
+    let rows = duties.iter().zip(1..).map(|(words, number)| DutyDraft {
+        text: (*words).to_owned(),
+        percent: "50".to_owned(),
+        since: "2020-01-01".to_owned(),
+        ..DutyDraft::numbered(number)
+    });
+    let draft = PositionDraft {
+        title: "Planner".to_owned(),
+        incumbent: "R. Example".to_owned(),
+        as_of: "2025-06-30".to_owned(),
+        duties: rows.collect(),
+        ..desk.position_draft().clone()
+    };
+    desk.tell_audits(PositionCommand::Edit {
+        field: rungs_app::positions::Field::Whole("duties"),
+        draft: draft.into(),
+    });
+    desk.wait("the answers", |state| !state.audits.pending);
+    task(&mut desk);
+}
+
+impl Desk {
+    fn tell_audits(&mut self, command: PositionCommand) {
+        self.ask(Command::Positions(Seat::Held, command));
+    }
+
+    fn position_draft(&self) -> &PositionDraft {
+        &self.state().audits.desk.shown().unwrap().draft
+    }
+}
+
+#[test]
+fn what_is_unfolded_of_a_duty_goes_with_it() {
+    with_duties(WIDE, &["Writes procedures", "Keeps the log"], |desk| {
+        desk.click("Duty 2, more");
+        assert!(desk.is_there("Duty 2, lead work"));
+        desk.click("Move up duty 2");
+        assert!(desk.is_there("Duty 1, lead work"), "the second is the first now");
+        desk.tell_audits(PositionCommand::New);
+        desk.tell_audits(PositionCommand::AddRow(rungs_app::positions::Part::Duties));
+        assert!(!desk.is_there("Duty 1, lead work"), "another position's duty");
+    });
+}
+
+#[test]
+fn confirming_a_match_by_its_button_leaves_the_focus_at_the_match() {
+    // The words of 41313, duty 6, and of no other duty.
+    let words = "Facilitates planning conferences with agencies, the community and other groups and provides technical \
+                 input into the delivery system's operations and service design program.";
+    with_duties(WIDE, &[words], |desk| {
+        let button = desk.harness.query_all_by_label_contains("confirm the match of duty 1").next();
+        button.expect("there is a suggestion").focus();
+        desk.harness.run();
+        desk.press(PLAIN, Key::Enter);
+        assert!(desk.position_draft().duties[0].matched.is_some());
+        assert!(desk.is_at("Duty 1 matches: "));
+    });
+}
+
+/// What stands over the fields of the head in a small window, too, and is said by their names.
+#[test]
+fn the_head_of_a_position_keeps_its_captions() {
+    with_duties(SMALL, &["Writes procedures"], |desk| {
+        for (caption, name) in [
+            ("Incumbent", "Incumbent"),
+            ("Class now", "Class now: not said"),
+            ("Class requested", "Class requested: not said"),
+            ("Day of judging", "Day of judging"),
+        ] {
+            let field = desk.harness.get_by_label(name);
+            assert!(name.contains(caption) && field.rect().height() >= 24.0, "{name}");
+        }
+    });
+}
+
+#[test]
+fn tab_goes_the_way_of_the_eye_through_the_head_of_a_position() {
+    with_duties(WIDE, &["Writes procedures"], |desk| {
+        desk.put_focus("Title");
+        let lefts = ["Save", "Add a duty", "Next undecided match"].map(|name| {
+            desk.press(PLAIN, Key::Tab);
+            let button = desk.harness.query_all_by_label_contains(name).find(|node| node.is_focused());
+            button.unwrap_or_else(|| panic!("Tab comes to {name}")).rect().left()
+        });
+        assert!(lefts.is_sorted(), "{lefts:?}");
     });
 }

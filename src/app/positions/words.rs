@@ -35,6 +35,11 @@ impl Part {
 }
 
 impl Field {
+    /// The button that adds a row.
+    pub fn add(part: Part) -> Self {
+        Field::Row(part, 0, "add")
+    }
+
     /// What it is called: "Duty 1, percent of the time".
     pub fn label(self) -> String {
         match self {
@@ -47,14 +52,15 @@ impl Field {
 fn whole_words(name: &str) -> &str {
     match name {
         "title" => "Title",
+        "series" => "Series",
         "incumbent" => "Incumbent",
         "current" => "Class now",
         "requested" => "Class requested",
         "as_of" => "Day of judging",
         "requested_on" => "Asked for on",
         "policy" => "Policy that decides",
-        "policy_by" => "Who chose the policy",
-        "policy_on" => "When the policy was chosen",
+        "policy_by" => "Policy chosen by",
+        "policy_on" => "Policy chosen on",
         "policy_why" => "Why this policy",
         "gate" => "Gate of time",
         "revision" => "Revision of the specification",
@@ -88,6 +94,7 @@ fn row_words(name: &str) -> &str {
         "on" => "decided on",
         "why" => "reason",
         "id" => "name",
+        "level" => "fits",
         other => other,
     }
 }

@@ -70,12 +70,14 @@ fn go_to(state: &mut State, seat: Seat, part: Part, row: usize, name: &'static s
     wish(seat, state, Field::Row(part, row, name));
 }
 
-/// Takes a row out; the focus goes to the one that takes its place, or the last.
+/// Takes a row out; the focus goes to the one that takes its place, or the last, or to where a row is added.
 pub fn remove_row(state: &mut State, seat: Seat, part: Part, row: usize) -> Vec<Effect> {
     let rows = state.positions(seat).desk.shown().map_or(0, |document| document.draft.rows(part));
     let effects = take_out(state, seat, part, row);
-    if let Some(last) = rows.checked_sub(2).filter(|_| row < rows) {
-        go_to(state, seat, part, row.min(last), part.first_field());
+    match rows.checked_sub(2) {
+        _ if row >= rows => {}
+        Some(last) => go_to(state, seat, part, row.min(last), part.first_field()),
+        None => wish(seat, state, Field::add(part)),
     }
     effects
 }

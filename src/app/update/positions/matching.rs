@@ -94,7 +94,11 @@ pub fn confirm(state: &mut State, seat: Seat, row: usize) -> Vec<Effect> {
     };
     let matches = loaded.series.levels.get(level).and_then(|level| signed(state, &loaded, &level.code, Some(number)));
     match matches {
-        Some(one) => set(state, seat, row, Some(vec![one])),
+        Some(one) => {
+            // The button that confirms it goes.
+            wish(seat, state, Field::Row(Part::Duties, row, "matched"));
+            set(state, seat, row, Some(vec![one]))
+        }
         None => Vec::new(),
     }
 }

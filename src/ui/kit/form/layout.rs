@@ -163,7 +163,14 @@ pub fn set_in(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 
 /// Two parts of a line, one at each end, drawn from left to right so that Tab goes the way of the eye. Where both do not
 /// fit, the second stands below.
-pub fn ends(ui: &mut Ui, least: f32, start: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui)) {
+/// Both are given `shared`.
+pub fn ends<T>(
+    ui: &mut Ui,
+    least: f32,
+    shared: &mut T,
+    start: impl FnOnce(&mut Ui, &mut T),
+    end: impl FnOnce(&mut Ui, &mut T),
+) {
     let id = ui.next_auto_id().with("width of the end");
     let width = ui.available_width();
     // How wide the end is, is known when it was drawn once.
@@ -174,16 +181,16 @@ pub fn ends(ui: &mut Ui, least: f32, start: impl FnOnce(&mut Ui), end: impl FnOn
             let left = ui.cursor().left();
             ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(room);
-                start(ui);
+                start(ui, shared);
             });
             ui.add_space((left + width - known.unwrap_or_default() - ui.cursor().left()).max(0.0));
-            ui.horizontal(end).response.rect.width()
+            ui.horizontal(|ui| end(ui, shared)).response.rect.width()
         };
-        ui.horizontal_top(place).inner
+        ui.horizontal(place).inner
     } else {
-        start(ui);
+        start(ui, shared);
         let parts = ui.horizontal_wrapped(|ui| {
-            end(ui);
+            end(ui, shared);
             ui.min_rect().width()
         });
         parts.inner.min(known.unwrap_or(f32::INFINITY))

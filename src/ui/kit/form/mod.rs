@@ -25,6 +25,12 @@ use rungs_app::documents::{FieldWish, Unreadable};
 /// Rows this near to what is in view are drawn, so that Tab reaches them.
 const NEAR: f32 = 200.0;
 
+/// A row higher than this has several lines, and room behind it.
+const TALL: f32 = 60.0;
+
+/// The room behind a row of several lines.
+const BETWEEN: f32 = 6.0;
+
 /// A field of a form.
 pub trait FormField: Copy + PartialEq {
     /// Its name among the fields of its row.
@@ -65,11 +71,6 @@ impl<F: Copy> FormFocus<F> {
             self.request = Some(wish.field);
         }
     }
-
-    /// The field that had the focus in the last frame.
-    pub fn last(&self) -> Option<F> {
-        self.last
-    }
 }
 
 /// Draws the form of a document.
@@ -93,6 +94,14 @@ pub struct FormUi<'a, F> {
     told: Vec<F>,
     changed: Option<F>,
     entered: bool,
+    /// What the fields of the row are called after, where it is not its place.
+    row_name: Option<String>,
+}
+
+/// A row that is being drawn.
+#[derive(Debug)]
+pub struct RowBegun {
+    top: f32,
 }
 
 impl<'a, F: FormField> FormUi<'a, F> {
@@ -119,6 +128,7 @@ impl<'a, F: FormField> FormUi<'a, F> {
             told: Vec::new(),
             changed: None,
             entered: false,
+            row_name: None,
         }
     }
 
@@ -163,8 +173,40 @@ impl<'a, F: FormField> FormUi<'a, F> {
         self.problems.iter().find(|one| one.field == field).map(|one| one.why.as_str())
     }
 
-    /// Draws a row of the form, or leaves its room where it is far out of view; `usual` is its height as long as it was
-    /// not drawn. What is wrong with its fields stands below it.
+    /// Begins a row of the form; `None` where it is far out of view and only its room is left. `is_in` says which fields
+    /// are in it, `usual` is its height as long as it was not drawn.
+    pub fn begin_row(
+        &mut self,
+        ui: &mut Ui,
+        id: impl Hash + Debug,
+        is_in: impl Fn(F) -> bool,
+        usual: f32,
+    ) -> Option<RowBegun> {
+        self.row = self.scope.with(Id::unique(id));
+        let height = ui.data(|data| data.get_temp(self.row)).unwrap_or(usual);
+        let room = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
+        let kept = [self.focus.last, self.focus.request].into_iter().flatten().any(is_in);
+        if kept || ui.clip_rect().expand(NEAR).intersects(room) {
+            return Some(RowBegun { top: ui.cursor().top() });
+        }
+        ui.allocate_space(room.size());
+        self.row = self.scope;
+        None
+    }
+
+    /// Ends a row.
+    pub fn end_row(&mut self, ui: &mut Ui, begun: RowBegun) {
+        let height = ui.cursor().top() - begun.top - ui.spacing().item_spacing.y;
+        if height > TALL {
+            ui.add_space(BETWEEN);
+        }
+        let height = ui.cursor().top() - begun.top - ui.spacing().item_spacing.y;
+        ui.data_mut(|data| data.insert_temp(self.row, height));
+        self.row = self.scope;
+        self.row_name = None;
+    }
+
+    /// Draws a row of the form. What is wrong with its fields stands below it.
     pub fn row(
         &mut self,
         ui: &mut Ui,
@@ -172,21 +214,16 @@ impl<'a, F: FormField> FormUi<'a, F> {
         (is_in, usual): (impl Fn(F) -> bool, f32),
         content: impl FnOnce(&mut Ui, &mut Self),
     ) {
-        self.row = self.scope.with(Id::unique(id));
-        let id = self.row.with("height");
-        let height = ui.data(|data| data.get_temp(id)).unwrap_or(usual);
-        let room = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
-        let kept = [self.focus.last, self.focus.request].into_iter().flatten().any(&is_in);
-        if kept || ui.clip_rect().expand(NEAR).intersects(room) {
-            let top = ui.cursor().top();
+        if let Some(begun) = self.begin_row(ui, id, &is_in, usual) {
             content(ui, self);
             self.errors(ui, is_in);
-            let height = ui.cursor().top() - top - ui.spacing().item_spacing.y;
-            ui.data_mut(|data| data.insert_temp(id, height));
-        } else {
-            ui.allocate_space(room.size());
+            self.end_row(ui, begun);
         }
-        self.row = self.scope;
+    }
+
+    /// Calls the fields of the row that is being drawn after `name`, instead of after its place.
+    pub fn call_row(&mut self, name: impl Into<String>) {
+        self.row_name = Some(name.into());
     }
 
     /// The captions of a table, where its rows fit on one line.
@@ -247,7 +284,7 @@ impl<'a, F: FormField> FormUi<'a, F> {
     /// A field for one line; `hint` stands in it while it is empty.
     pub fn text(&mut self, ui: &mut Ui, field: F, hint: &str, typed: &mut String) -> Response {
         let (rect, caption) = self.cell(ui);
-        let name = named(field, &caption);
+        let name = self.named(field, &caption);
         let response = one_line(ui, rect, self.id(field), (&name, hint), typed, self.theme);
         self.entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         self.after(ui, field, response)
@@ -266,7 +303,8 @@ impl<'a, F: FormField> FormUi<'a, F> {
             field::edged(ui, rect, self.theme);
         }
         let breaks = breaks.then_some(KeyboardShortcut::new(Modifiers::NONE, Key::Enter));
-        let response = paragraph(ui, rect, self.id(field), (&named(field, &caption), hint), typed, breaks, self.theme);
+        let response =
+            paragraph(ui, rect, self.id(field), (&self.named(field, &caption), hint), typed, breaks, self.theme);
         if response.changed() && breaks.is_none() {
             *typed = typed.replace(['\n', '\r'], " ");
         }
@@ -295,7 +333,7 @@ impl<'a, F: FormField> FormUi<'a, F> {
     ) -> Response {
         let (rect, caption) = self.cell(ui);
         let select = Select { words, none };
-        let response = select.show(ui, rect, self.id(field), &named(field, &caption), self.theme, chosen);
+        let response = select.show(ui, rect, self.id(field), &self.named(field, &caption), self.theme, chosen);
         self.after(ui, field, response)
     }
 
@@ -310,7 +348,7 @@ impl<'a, F: FormField> FormUi<'a, F> {
     ) -> Response {
         let (rect, caption) = self.cell(ui);
         let select = MultiSelect { none, shown };
-        let response = select.show(ui, rect, self.id(field), &named(field, &caption), self.theme, (list, chosen));
+        let response = select.show(ui, rect, self.id(field), &self.named(field, &caption), self.theme, (list, chosen));
         self.after(ui, field, response)
     }
 
@@ -402,11 +440,14 @@ impl<'a, F: FormField> FormUi<'a, F> {
             }
         }
     }
-}
 
-/// The accessible name of a field: its label, which contains its caption, so that who sees the one can say it.
-fn named<F: FormField>(field: F, caption: &str) -> String {
-    let label = field.label();
-    let is_said = label.to_lowercase().contains(&caption.to_lowercase());
-    if is_said { label } else { format!("{label} ({caption})") }
+    /// The accessible name of a field: its label, which contains its caption, so that who sees the one can say it.
+    fn named(&self, field: F, caption: &str) -> String {
+        if let Some(row) = &self.row_name {
+            return format!("{row}, {}", caption.to_lowercase());
+        }
+        let label = field.label();
+        let is_said = label.to_lowercase().contains(&caption.to_lowercase());
+        if is_said { label } else { format!("{label} ({caption})") }
+    }
 }

@@ -1,6 +1,5 @@
 //! What the description says about factors, beside what each level prints about them.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{Button, Label, Role, Ui, WidgetInfo, vec2};
@@ -8,84 +7,77 @@ use rungs_domain::allocate::FactorRow;
 use rungs_domain::spec::{FactorKind, Series};
 
 use super::series;
-use crate::ui::kit::choice::One;
 use crate::ui::kit::controls::{Weight, button, triangle};
-use crate::ui::kit::field::{line, paragraph_height};
-use crate::ui::kit::{name_it, small, text};
-use crate::ui::panels::position::head::class;
-use crate::ui::panels::position::{Pen, heading};
-use crate::ui::theme::{Face, Theme, size};
-use rungs_app::positions::{FactorDraft, Field, Judged, Part, PositionCommand, PositionDraft};
+use crate::ui::kit::form::layout::{Cell, heading};
+use crate::ui::kit::{small, text};
+use crate::ui::panels::position::PositionForm;
+use crate::ui::theme::{Face, size};
+use rungs_app::positions::{FactorDraft, Field, Judged, Part, PositionCommand};
 
-/// What the form keeps between frames.
-#[derive(Debug, Default)]
-pub struct FactorsView {
-    /// Statements whose printed texts are folded away.
-    folded: BTreeSet<usize>,
-}
+const CELLS: [Cell<'_>; 3] = [Cell::wide("Kind", 150.0, 0.5), Cell::wide("Fits", 160.0, 1.0), Cell::remove()];
+
+/// Who decided that a statement fits a level, when and why.
+const DECIDED: [Cell<'_>; 3] =
+    [Cell::wide("Decided by", 120.0, 0.6), Cell::date("Decided on"), Cell::wide("Reason", 160.0, 1.4)];
 
 /// Draws the form, where the series prints factors or something is said about one.
-pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut FactorsView, judged: Option<&Arc<Judged>>) {
+pub fn show(ui: &mut Ui, form: &mut PositionForm<'_>, judged: Option<&Arc<Judged>>) {
     let Some(series) = series(judged) else { return };
     let printed = series.levels.iter().any(|level| !level.factors.is_empty());
-    if !printed && pen.draft().factors.is_empty() {
+    if !printed && form.draft().factors.is_empty() {
         return;
     }
-    heading(ui, "Factors", "What the description says, held against what each level prints.", pen.theme);
-    for (row, factor) in pen.draft().factors.iter().enumerate() {
-        statement(ui, pen, row, factor, series);
-        let rows = judged.iter().flat_map(|judged| &judged.allocation.factors);
-        let read = pen.document.reading.position.as_ref().and_then(|position| position.factors.get(row));
-        let beside = rows.into_iter().find(|one| one.statement == row).filter(|_| read.is_some());
-        if let Some(beside) = beside {
-            levels(ui, view, (row, beside), series, pen.theme);
-        }
-        pen.errors(ui, |field| matches!(field, Field::Row(Part::Factors, at, _) if at == row));
+    heading(ui, "Factors", "What the description says, held against what each level prints.", form.theme);
+    let factors = &form.draft().factors;
+    for (row, factor) in factors.iter().enumerate() {
+        let Some(id) = factors.id(row) else { continue };
+        form.row(ui, ("factor", id), (Part::Factors, row, 120.0), |ui, form| {
+            statement(ui, form, row, factor, series);
+            let rows = judged.iter().flat_map(|judged| &judged.allocation.factors);
+            let read = form.document.reading.position.as_ref().and_then(|position| position.factors.get(row));
+            let beside = rows.into_iter().find(|one| one.statement == row).filter(|_| read.is_some());
+            if let Some(beside) = beside {
+                levels(ui, form, (row, beside), series);
+            }
+        });
         ui.add_space(8.0);
     }
-    if button(ui, pen.theme, "Add a statement about a factor", "", Weight::Framed).clicked() {
-        pen.ask(PositionCommand::AddRow(Part::Factors));
+    let add = button(ui, form.theme, "Add a statement about a factor", "", Weight::Framed);
+    form.follow(Field::add(Part::Factors), &add);
+    if add.clicked() {
+        form.ask(PositionCommand::AddRow(Part::Factors));
     }
 }
 
-fn statement(ui: &mut Ui, pen: &mut Pen<'_>, row: usize, factor: &FactorDraft, series: &Series) {
+fn statement(ui: &mut Ui, form: &mut PositionForm<'_>, row: usize, factor: &FactorDraft, series: &Series) {
     let field = |name| Field::Row(Part::Factors, row, name);
-    let [kind, fits, cross] = line(ui, [190.0, -1.0, 22.0]);
+    let mut now = factor.clone();
+    form.line(ui, &CELLS);
     let kinds = FactorKind::ALL.map(|kind| (kind.words(), kind));
-    let one = One { before: "", words: &kinds, none: "" };
-    pen.choice(ui, kind, field("kind"), (one, factor.kind), put(row, |factor, kind| factor.kind = kind));
-    let now = (field("level"), "Fits: ", factor.level.as_str());
-    class(ui, pen, (fits, true), Some(series), now, put(row, |factor, code| factor.level = code));
-    let remove = ui.put(cross, Button::new(text("×", Face::SansMedium, size::CONTROL, pen.theme.muted)).frame(false));
-    name_it(&remove, Role::Button, &format!("Remove factor {}", row + 1));
-    if remove.clicked() {
-        pen.ask(PositionCommand::RemoveRow(Part::Factors, row));
-    }
-    let height = paragraph_height(ui, &factor.text, ui.available_width());
-    let (_, words) = ui.allocate_space(vec2(ui.available_width(), height));
-    let hint = "What the description says about it";
-    pen.paragraph(ui, words, field("text"), (&factor.text, hint), put(row, |factor, typed| factor.text = typed));
-    if factor.level.is_empty() {
-        return;
-    }
-    let [by, on, why] = line(ui, [150.0, 92.0, -1.0]);
-    pen.line(ui, by, field("by"), (&factor.by, "Decided by"), put(row, |factor, typed| factor.by = typed));
-    pen.line(ui, on, field("on"), (&factor.on, "2025-06-30"), put(row, |factor, typed| factor.on = typed));
-    pen.line(ui, why, field("why"), (&factor.why, "Why it fits"), put(row, |factor, typed| factor.why = typed));
-}
-
-/// Takes what was chosen or typed into a statement.
-fn put<T>(row: usize, take: fn(&mut FactorDraft, T)) -> impl FnOnce(&mut PositionDraft, T) {
-    move |draft, now| {
+    form.choice(ui, field("kind"), (&kinds, ""), &mut now.kind);
+    form.class(ui, (field("level"), "not said", true), Some(series), &factor.level, |draft, code| {
         if let Some(factor) = draft.factors.get_mut(row) {
-            take(factor, now);
+            factor.level = code;
         }
+    });
+    let name = format!("Remove factor {}", row + 1);
+    if form.button(ui, field("remove"), ("×", &name, "Takes this statement out (Ctrl+Shift+Delete)")).clicked() {
+        form.ask(PositionCommand::RemoveRow(Part::Factors, row));
     }
+    form.words(ui, ("What the description says", field("text")), ("", false), &mut now.text);
+    if !factor.level.is_empty() {
+        form.line(ui, &DECIDED);
+        form.text(ui, field("by"), "Name", &mut now.by);
+        form.text(ui, field("on"), "2025-06-30", &mut now.on);
+        form.text(ui, field("why"), "Why it fits", &mut now.why);
+    }
+    form.commit_row(|draft| &mut draft.factors, row, now);
 }
 
 /// What each level prints about the factor.
-fn levels(ui: &mut Ui, view: &mut FactorsView, (row, beside): (usize, &FactorRow), series: &Series, theme: &Theme) {
-    let open = !view.folded.contains(&row);
+fn levels(ui: &mut Ui, form: &mut PositionForm<'_>, (row, beside): (usize, &FactorRow), series: &Series) {
+    let (theme, id) = (form.theme, form.id(Field::Row(Part::Factors, row, "printed")));
+    let open = ui.data(|data| data.get_temp(id)).unwrap_or(true);
     let response = ui.horizontal(|ui| {
         let (_, at) = ui.allocate_space(vec2(12.0, 18.0));
         triangle(ui.painter(), at.center(), open, theme.muted);
@@ -94,8 +86,8 @@ fn levels(ui: &mut Ui, view: &mut FactorsView, (row, beside): (usize, &FactorRow
     let response = response.inner;
     let name = format!("What the levels print about factor {}", row + 1);
     response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &name));
-    if response.clicked() && !view.folded.remove(&row) {
-        view.folded.insert(row);
+    if response.clicked() {
+        ui.data_mut(|data| data.insert_temp(id, !open));
     }
     if !open {
         return;

@@ -11,9 +11,10 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::position::{PositionView, changed, empty, head, results, sheet};
+use super::position::{PositionForm, PositionView, changed, empty, head, results, sheet};
 use super::preview::{self, PreviewView, SeatView};
 use crate::ui::kit::Cx;
+use crate::ui::kit::form::FormFocus;
 use rungs_app::positions::{Field, Judged, Seat};
 use rungs_app::state::{FocusTarget, Region};
 
@@ -23,42 +24,41 @@ const SEAT: Seat = Seat::Held;
 #[derive(Debug, Default)]
 pub struct AuditPanel {
     position: PositionView,
+    fields: FormFocus<Field>,
     preview: PreviewView,
     changed: changed::ChangedView,
-    factors: factors::FactorsView,
 }
 
 /// Shows the panel.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, panel: &mut AuditPanel, wish: Option<FocusTarget>) {
     let (state, theme) = (cx.state, cx.theme);
     let shown = SeatView { state, seat: SEAT, theme };
-    let AuditPanel { position, preview, changed, factors } = panel;
+    let AuditPanel { position, fields, preview, changed } = panel;
     let focus = wish == Some(FocusTarget::Region(Region::Ladder));
     preview::beside(ui, &shown, preview, cx.commands, |ui, edit, commands| {
         let Some(document) = state.positions(SEAT).desk.shown() else {
             return empty::show(ui, state, (SEAT, focus), theme, commands);
         };
         if edit {
-            position.go_to(Field::Whole("ruling.effective"));
+            fields.go_to(Field::Whole("ruling.effective"));
         }
         let data = position.data(state, SEAT);
-        let mut pen = position.pen(state, SEAT, document, theme, commands);
-        head::show(ui, state, &mut pen, data.as_deref(), focus);
+        let mut form = PositionForm::new((state, SEAT), document, fields, theme, commands);
+        head::show(ui, state, &mut form, data.as_deref(), focus);
         // In a part of its own: rows that are not drawn then leave the names of what stands below as they are, and the
         // keyboard where it is.
-        ui.scope(|ui| sheet::show(ui, state, &mut pen, position, data.as_deref()));
+        ui.scope(|ui| sheet::show(ui, state, &mut form, position, data.as_deref()));
         let judged = state.positions(SEAT).shown_answer().map(|answer| &answer.judged);
         match (judged, data) {
             (Some(Ok(judged)), Some(data)) => {
-                results(ui, &mut pen, position, &data);
-                authorities::show(ui, &mut pen, judged);
-                factors::show(ui, &mut pen, factors, Some(judged));
+                results(ui, &mut form, &data);
+                authorities::show(ui, &mut form, judged);
+                factors::show(ui, &mut form, Some(judged));
             }
-            (Some(Err(why)), _) => changed::show(ui, &mut pen, changed, why),
+            (Some(Err(why)), _) => changed::show(ui, &mut form, changed, why),
             _ => {}
         }
-        ruling::show(ui, &mut pen, judged.and_then(|judged| judged.as_ref().ok()));
-        position.put_down(pen);
+        ruling::show(ui, &mut form, judged.and_then(|judged| judged.as_ref().ok()));
     });
 }
 

@@ -7,70 +7,57 @@ use rungs_domain::allocate::State;
 
 use super::series;
 use crate::ui::kit::controls::{Weight, button_named};
-use crate::ui::kit::field::line;
+use crate::ui::kit::form::layout::{Cell, heading};
 use crate::ui::kit::{small, text, tooltip};
-use crate::ui::panels::position::head::class;
-use crate::ui::panels::position::{Pen, captioned, heading};
+use crate::ui::panels::position::PositionForm;
 use crate::ui::theme::{Face, size};
 use rungs_app::actions::Action;
-use rungs_app::positions::{Field, Judged, PositionCommand, PositionDraft, RulingDraft};
+use rungs_app::positions::{Field, Judged, PositionCommand};
 
-/// From this width on the fields of a line stand beside one another.
-const WIDE: f32 = 560.0;
+const DECIDED: [Cell<'_>; 3] = [
+    Cell::wide("Effective date", 100.0, 1.0),
+    Cell::wide("Decided by", 140.0, 1.4),
+    Cell::wide("Decided on", 100.0, 1.0),
+];
 
 /// Draws the form.
-pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
-    heading(ui, "Determination", "what goes into it beside the worksheet", pen.theme);
-    let ruling = &pen.draft().ruling;
-    let (effective, by, on) = if ui.available_width() >= WIDE {
-        let captions = ["Effective from", "Decided by", "Decided on"];
-        let [effective, by, on] = captioned(ui, [-1.0, -1.4, -1.0], captions, pen.theme);
-        (effective, by, on)
-    } else {
-        let [effective, on] = captioned(ui, [-1.0, -1.0], ["Effective from", "Decided on"], pen.theme);
-        let [by] = captioned(ui, [-1.0], ["Decided by"], pen.theme);
-        (effective, by, on)
-    };
-    let hint = "2025-07-01";
-    pen.line(
-        ui,
-        effective,
-        Field::Whole("ruling.effective"),
-        (&ruling.effective, hint),
-        put(|ruling| &mut ruling.effective),
-    );
-    pen.line(ui, by, Field::Whole("ruling.by"), (&ruling.by, "Name"), put(|ruling| &mut ruling.by));
-    pen.line(ui, on, Field::Whole("ruling.on"), (&ruling.on, "2025-06-30"), put(|ruling| &mut ruling.on));
-    let [decided] = line(ui, [-1.0]);
-    let now = (Field::Whole("ruling.class"), "Decided for, where not as computed: ", ruling.class.as_str());
-    class(ui, pen, (decided, true), series(judged), now, |draft, code| draft.ruling.class = code);
+pub fn show(ui: &mut Ui, form: &mut PositionForm<'_>, judged: Option<&Arc<Judged>>) {
+    heading(ui, "Determination", "what goes into it beside the worksheet", form.theme);
+    let ruling = &form.draft().ruling;
+    form.line(ui, &DECIDED);
+    form.whole(ui, ("ruling.effective", "2025-07-01"), &ruling.effective, |draft| &mut draft.ruling.effective);
+    form.whole(ui, ("ruling.by", "Name"), &ruling.by, |draft| &mut draft.ruling.by);
+    form.whole(ui, ("ruling.on", "2025-06-30"), &ruling.on, |draft| &mut draft.ruling.on);
+    form.line(ui, &[Cell::wide("Class decided on", 200.0, 1.0)]);
+    let class = (Field::Whole("ruling.class"), "as computed", true);
+    form.class(ui, class, series(judged), &ruling.class, |draft, code| draft.ruling.class = code);
     if !ruling.class.is_empty() || !ruling.why.is_empty() {
-        let hint = "Why it is not the computed class; without a reason it stays a draft";
-        pen.words(ui, ("ruling.why", hint), &ruling.why, put(|ruling| &mut ruling.why));
+        let why = ("Reason for another class", "ruling.why", "Without a reason it stays a draft");
+        form.whole_words(ui, why, &ruling.why, |draft| &mut draft.ruling.why);
     }
-    let hint = "Steps taken, one a line: interviews, documents seen, visits";
-    pen.words(ui, ("ruling.steps", hint), &ruling.steps, put(|ruling| &mut ruling.steps));
-    let hint = "Remarks, one paragraph a line";
-    pen.words(ui, ("ruling.remarks", hint), &ruling.remarks, put(|ruling| &mut ruling.remarks));
-    pen.errors(ui, |field| matches!(field, Field::Whole(name) if name.starts_with("ruling.")));
-    stands(ui, pen, judged);
+    let steps = ("Steps taken", "ruling.steps", "One a line: interviews, documents seen, visits");
+    form.whole_words(ui, steps, &ruling.steps, |draft| &mut draft.ruling.steps);
+    let remarks = ("Remarks", "ruling.remarks", "One paragraph a line");
+    form.whole_words(ui, remarks, &ruling.remarks, |draft| &mut draft.ruling.remarks);
+    form.errors(ui, |field| matches!(field, Field::Whole(name) if name.starts_with("ruling.")));
+    stands(ui, form, judged);
 }
 
 /// How far the determination has come, what keeps it a draft, and signing it.
-fn stands(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
+fn stands(ui: &mut Ui, form: &mut PositionForm<'_>, judged: Option<&Arc<Judged>>) {
     ui.add_space(6.0);
-    let theme = pen.theme;
-    if let Some(signed) = &pen.draft().ruling.signed {
+    let theme = form.theme;
+    if let Some(signed) = &form.draft().ruling.signed {
         let words = format!("Signed by {} on {}. It is kept as it was signed.", signed.by, signed.on);
         ui.add(Label::new(text(words, Face::SansSemibold, size::META, theme.accent)).wrap());
         let tip = tooltip(ui.ctx(), Action::Withdraw);
         let name = "Withdraw the signature";
         if button_named(ui, theme, "Withdraw the signature", name, "", Weight::Framed).on_hover_text(tip).clicked() {
-            pen.ask(PositionCommand::Withdraw);
+            form.ask(PositionCommand::Withdraw);
         }
         return;
     }
-    let (Some(judged), Some(position)) = (judged, pen.document.reading.position.as_ref()) else { return };
+    let (Some(judged), Some(position)) = (judged, form.document.reading.position.as_ref()) else { return };
     let found = &judged.determination;
     let words = match found.state {
         State::Draft => "Draft. Before it can be signed:",
@@ -85,11 +72,6 @@ fn stands(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
     let sign =
         ui.add_enabled_ui(decided, |ui| button_named(ui, theme, "Sign", "Sign the determination", "", Weight::Framed));
     if sign.inner.on_hover_text(tooltip(ui.ctx(), Action::Sign)).clicked() {
-        pen.ask(PositionCommand::Sign);
+        form.ask(PositionCommand::Sign);
     }
-}
-
-/// Takes what was typed into a field of the ruling.
-fn put(field: fn(&mut RulingDraft) -> &mut String) -> impl FnOnce(&mut PositionDraft, String) {
-    move |draft, typed| *field(&mut draft.ruling) = typed
 }

@@ -3,7 +3,7 @@
 
 use eframe::egui::{Align2, Color32, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::heading;
+use crate::ui::kit::form::layout::heading;
 use crate::ui::kit::{end_of_title, hatched, name_it};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::view::position::{BarData, Segment};

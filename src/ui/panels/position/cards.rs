@@ -7,8 +7,8 @@ use eframe::egui::{
     Align, Align2, CornerRadius, Galley, Id, Label, Layout, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use super::pen::Pen;
-use super::rule;
+use super::form::PositionForm;
+use crate::ui::kit::form::layout::rule;
 use crate::ui::kit::text;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::positions::PositionCommand;
@@ -22,17 +22,17 @@ const GAP: f32 = 10.0;
 const INNER: f32 = 11.0;
 
 /// Draws the cards, as many beside one another as there is room for.
-pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, data: &SheetData) {
-    heading(ui, data, pen.theme);
+pub fn show(ui: &mut Ui, form: &mut PositionForm<'_>, data: &SheetData) {
+    heading(ui, data, form.theme);
     let (width, beside) = columns(ui.available_width(), data.cards.len());
     let mut chosen = None;
     for line in data.cards.chunks(beside) {
-        let faces: Vec<Laid> = line.iter().map(|card| Laid::of(ui, card, width - 2.0 * INNER, pen.theme)).collect();
+        let faces: Vec<Laid> = line.iter().map(|card| Laid::of(ui, card, width - 2.0 * INNER, form.theme)).collect();
         let height = faces.iter().map(Laid::height).fold(0.0, f32::max) + 2.0 * INNER;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             for (card, face) in line.iter().zip(faces) {
-                if one(ui, pen, card, face, vec2(width, height)) {
+                if one(ui, form, card, face, vec2(width, height)) {
                     chosen = Some(card.id.clone());
                 }
             }
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, data: &SheetData) {
         ui.add_space(GAP - 4.0);
     }
     if let Some(id) = chosen {
-        pen.ask(PositionCommand::ChoosePolicy(id));
+        form.ask(PositionCommand::ChoosePolicy(id));
     }
 }
 
@@ -130,10 +130,10 @@ fn answer(ui: &Ui, card: &CardData, width: f32, theme: &Theme) -> Arc<Galley> {
 }
 
 /// Draws a card; whether it was pressed, though its policy does not decide yet.
-fn one(ui: &mut Ui, pen: &mut Pen<'_>, card: &CardData, face: Laid, size: eframe::egui::Vec2) -> bool {
-    let theme = pen.theme;
+fn one(ui: &mut Ui, form: &mut PositionForm<'_>, card: &CardData, face: Laid, size: eframe::egui::Vec2) -> bool {
+    let theme = form.theme;
     let (_, rect) = ui.allocate_space(size);
-    let response = ui.interact(rect, Id::unique(("policy", pen.seat, card.id.as_str())), Sense::click());
+    let response = ui.interact(rect, Id::unique(("policy", form.seat, card.id.as_str())), Sense::click());
     let decides = card.tone == Tone::Decides;
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, decides, &card.said));
     let (edge, fill) = match card.tone {

@@ -2,17 +2,17 @@
 
 use eframe::egui::{Align2, Label, Rect, Role, Sense, Ui, pos2, vec2};
 
-use super::PositionView;
+use super::form::PositionForm;
 use crate::ui::kit::{name_it, small};
 use crate::ui::style::CONTROL_RADIUS;
-use crate::ui::theme::{Face, Theme, size};
+use crate::ui::theme::{Face, size};
 use rungs_app::view::position::{CautionData, SheetData};
 
 /// From this width on there are two columns.
 const TWO: f32 = 700.0;
 
 /// Draws them, and what is never considered.
-pub fn show(ui: &mut Ui, view: &mut PositionView, data: &SheetData, theme: &Theme) {
+pub fn show(ui: &mut Ui, form: &mut PositionForm<'_>, data: &SheetData) {
     ui.add_space(10.0);
     let columns = if ui.available_width() >= TWO { 2 } else { 1 };
     let width = (ui.available_width() - 24.0 * (columns as f32 - 1.0)) / columns as f32;
@@ -20,16 +20,17 @@ pub fn show(ui: &mut Ui, view: &mut PositionView, data: &SheetData, theme: &Them
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 24.0;
             for caution in line {
-                one(ui, view, caution, width, theme);
+                one(ui, form, caution, width);
             }
         });
     }
     if !data.not_considered.is_empty() {
-        ui.add(Label::new(small(format!("Not considered: {}.", data.not_considered), theme)).wrap());
+        ui.add(Label::new(small(format!("Not considered: {}.", data.not_considered), form.theme)).wrap());
     }
 }
 
-fn one(ui: &mut Ui, view: &mut PositionView, caution: &CautionData, width: f32, theme: &Theme) {
+fn one(ui: &mut Ui, form: &mut PositionForm<'_>, caution: &CautionData, width: f32) {
+    let theme = form.theme;
     let font = Face::Sans.at(size::META);
     let galley = ui.painter().layout(caution.words.clone(), font, theme.text, width - 24.0);
     let size = vec2(width, galley.size().y.max(16.0) + 4.0);
@@ -46,6 +47,6 @@ fn one(ui: &mut Ui, view: &mut PositionView, caution: &CautionData, width: f32, 
     painter.text(badge.center(), Align2::CENTER_CENTER, "!", mark, theme.warning.text);
     painter.galley(pos2(badge.right() + 6.0, rect.top() + 2.0), galley, theme.text);
     if let (true, Some(field)) = (response.clicked(), caution.field) {
-        view.go_to(field);
+        form.go_to(field);
     }
 }

@@ -7,7 +7,7 @@ use eframe::egui::{Frame, Label, Margin, Role, Sense, Stroke, Ui, vec2};
 use rungs_domain::allocate::{SpecChange, Touched};
 use rungs_domain::compare::Change;
 
-use super::Pen;
+use super::PositionForm;
 use crate::ui::kit::controls::{Weight, button};
 use crate::ui::kit::{name_it, small, text};
 use crate::ui::panels::ladder::cell::{self, Setting};
@@ -51,14 +51,14 @@ impl Words {
 }
 
 /// Draws what stands in place of the results.
-pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut ChangedView, why: &NotJudged) {
+pub fn show(ui: &mut Ui, form: &mut PositionForm<'_>, view: &mut ChangedView, why: &NotJudged) {
     ui.add_space(12.0);
     let words = match why {
-        NotJudged::SpecChanged(change) => return notice(ui, pen, view, change),
-        NotJudged::Nothing if pen.draft().series.is_none() => {
+        NotJudged::SpecChanged(change) => return notice(ui, form, view, change),
+        NotJudged::Nothing if form.draft().series.is_none() => {
             "Choose the series above: then each duty is held against its levels.".to_owned()
         }
-        NotJudged::Nothing if pen.seat == Seat::Planned => {
+        NotJudged::Nothing if form.seat == Seat::Planned => {
             "Tick or write the work that the seat needs, and how much of the time each takes.".to_owned()
         }
         NotJudged::Nothing => {
@@ -67,11 +67,11 @@ pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut ChangedView, why: &NotJud
         }
         NotJudged::Refused(why) => format!("It is not judged: {why}."),
     };
-    ui.add(Label::new(text(words, Face::Sans, size::CONTROL, pen.theme.muted)).wrap());
+    ui.add(Label::new(text(words, Face::Sans, size::CONTROL, form.theme.muted)).wrap());
 }
 
-fn notice(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut ChangedView, change: &Arc<SpecChange>) {
-    let theme = pen.theme;
+fn notice(ui: &mut Ui, form: &mut PositionForm<'_>, view: &mut ChangedView, change: &Arc<SpecChange>) {
+    let theme = form.theme;
     let frame = Frame::new()
         .fill(theme.surface)
         .stroke(Stroke::new(2.0, theme.warning.text))
@@ -94,12 +94,12 @@ fn notice(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut ChangedView, change: &Arc<S
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
             if button(ui, theme, "Judge by the text as it is now", "", Weight::Primary).clicked() {
-                pen.ask(PositionCommand::TakeRevision);
+                form.ask(PositionCommand::TakeRevision);
             }
             let keep = button(ui, theme, "Keep as judged", "", Weight::Framed);
             let tip = "Levels and words stay those of the earlier text, and the document says so.";
             if keep.on_hover_text(tip).clicked() {
-                pen.ask(PositionCommand::KeepRevision);
+                form.ask(PositionCommand::KeepRevision);
             }
         });
     });

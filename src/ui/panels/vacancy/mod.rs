@@ -9,9 +9,11 @@ mod posting;
 
 use eframe::egui::Ui;
 
-use super::position::{Pen, PositionView, changed, empty, head, heading, results, sheet};
+use super::position::{PositionForm, PositionView, changed, empty, head, results, sheet};
 use super::preview::{self, PreviewView, SeatView};
 use crate::ui::kit::controls::{Weight, button_named};
+use crate::ui::kit::form::FormFocus;
+use crate::ui::kit::form::layout::heading;
 use crate::ui::kit::{Cx, tooltip};
 use rungs_app::actions::Action;
 use rungs_app::positions::{Field, Part, PositionCommand, Seat};
@@ -23,6 +25,7 @@ const SEAT: Seat = Seat::Planned;
 #[derive(Debug, Default)]
 pub struct VacancyPanel {
     position: PositionView,
+    fields: FormFocus<Field>,
     preview: PreviewView,
     changed: changed::ChangedView,
     pick: pick::PickView,
@@ -33,7 +36,7 @@ pub struct VacancyPanel {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, panel: &mut VacancyPanel, wish: Option<FocusTarget>) {
     let (state, theme) = (cx.state, cx.theme);
     let shown = SeatView { state, seat: SEAT, theme };
-    let VacancyPanel { position, preview, changed, pick, levels } = panel;
+    let VacancyPanel { position, fields, preview, changed, pick, levels } = panel;
     let focus = wish == Some(FocusTarget::Region(Region::Ladder));
     preview::beside(ui, &shown, preview, cx.commands, |ui, edit, commands| {
         let positions = state.positions(SEAT);
@@ -41,49 +44,48 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, panel: &mut VacancyPanel, wish: Option
             return empty::show(ui, state, (SEAT, focus), theme, commands);
         };
         if edit {
-            position.go_to(posting::FIRST);
+            fields.go_to(posting::FIRST);
         }
         let data = position.data(state, SEAT);
-        let mut pen = position.pen(state, SEAT, document, theme, commands);
-        head::show(ui, state, &mut pen, data.as_deref(), focus);
+        let mut form = PositionForm::new((state, SEAT), document, fields, theme, commands);
+        head::show(ui, state, &mut form, data.as_deref(), focus);
         heading(ui, "Work the seat needs", "tick what the specification prints, or write it", theme);
-        if let Some(loaded) = pen.draft().series.as_ref().and_then(|id| state.library.find(id)) {
-            pick::show(ui, loaded, &mut pen, pick);
+        if let Some(loaded) = form.draft().series.as_ref().and_then(|id| state.library.find(id)) {
+            pick::show(ui, loaded, &mut form, pick);
         }
-        ways(ui, &mut pen);
+        ways(ui, &mut form);
         // In a part of its own: rows that are not drawn then leave the names of what stands below as they are, and the
         // keyboard where it is.
-        ui.scope(|ui| sheet::show(ui, state, &mut pen, position, data.as_deref()));
+        ui.scope(|ui| sheet::show(ui, state, &mut form, position, data.as_deref()));
         let judged = positions.shown_answer().map(|answer| &answer.judged);
         match (judged, data) {
             (Some(Ok(judged)), Some(data)) => {
-                results(ui, &mut pen, position, &data);
-                levels::show(ui, state, judged, levels, &mut pen);
+                results(ui, &mut form, &data);
+                levels::show(ui, state, judged, levels, &mut form);
             }
-            (Some(Err(why)), _) => changed::show(ui, &mut pen, changed, why),
+            (Some(Err(why)), _) => changed::show(ui, &mut form, changed, why),
             _ => {}
         }
-        posting::show(ui, &mut pen, judged.and_then(|judged| judged.as_ref().ok()));
-        position.put_down(pen);
+        posting::show(ui, &mut form, judged.and_then(|judged| judged.as_ref().ok()));
     });
 }
 
 /// What fills the table of duties: one more row, and the time that is left.
-fn ways(ui: &mut Ui, pen: &mut Pen<'_>) {
+fn ways(ui: &mut Ui, form: &mut PositionForm<'_>) {
     ui.add_space(6.0);
     ui.horizontal(|ui| {
-        let write = button_named(ui, pen.theme, "Write a duty", "Write a duty", "", Weight::Framed);
+        let write = button_named(ui, form.theme, "Write a duty", "Write a duty", "", Weight::Framed);
         if write.on_hover_text(tooltip(ui.ctx(), Action::AddDuty)).clicked() {
-            pen.ask(PositionCommand::AddRow(Part::Duties));
+            form.ask(PositionCommand::AddRow(Part::Duties));
         }
-        let spread = pen.draft().spread_evenly();
+        let spread = form.draft().spread_evenly();
         ui.add_enabled_ui(spread.is_some(), |ui| {
-            let button = button_named(ui, pen.theme, "Spread evenly", "Spread evenly", "", Weight::Framed);
+            let button = button_named(ui, form.theme, "Spread evenly", "Spread evenly", "", Weight::Framed);
             let tip = "Gives what is left of the time to the duties that have no percent yet, to each the same.";
             if button.on_hover_text(tip).clicked()
                 && let Some(spread) = spread
             {
-                pen.edit(Field::Whole("duties"), |draft| *draft = spread);
+                form.edit(Field::Whole("duties"), |draft| *draft = spread);
             }
         });
     });

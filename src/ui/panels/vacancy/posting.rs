@@ -4,45 +4,30 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use crate::ui::kit::field::line;
-use crate::ui::panels::position::head::class;
-use crate::ui::panels::position::{Pen, captioned, heading};
-use rungs_app::positions::{Field, Judged, PositionDraft, PostingDraft};
+use crate::ui::kit::form::layout::{Cell, heading};
+use crate::ui::panels::position::PositionForm;
+use rungs_app::positions::{Field, Judged};
 
 /// Where "Edit" above the posting leads.
 pub const FIRST: Field = Field::Whole("posting.place");
 
-/// From this width on, in points, the fields of a line stand beside one another.
-const WIDE: f32 = 560.0;
+const PLACE: [Cell<'_>; 2] = [Cell::wide("Place of work", 200.0, 1.6), Cell::wide("Closing date", 100.0, 1.0)];
 
 /// Draws the form.
-pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, judged: Option<&Arc<Judged>>) {
+pub fn show(ui: &mut Ui, form: &mut PositionForm<'_>, judged: Option<&Arc<Judged>>) {
     ui.spacing_mut().item_spacing.y = 5.0;
-    heading(ui, "Posting", "what goes into it beside the specification", pen.theme);
-    let posting = &pen.draft().posting;
-    let (place, closes) = if ui.available_width() >= WIDE {
-        let captions = ["Where the work is done", "Applications until"];
-        let [place, closes] = captioned(ui, [-1.6, -1.0], captions, pen.theme);
-        (place, closes)
-    } else {
-        let [place] = captioned(ui, [-1.0], ["Where the work is done"], pen.theme);
-        let [closes] = captioned(ui, [-1.0], ["Applications until"], pen.theme);
-        (place, closes)
-    };
-    pen.line(ui, place, FIRST, (&posting.place, "Town, office"), put(|posting| &mut posting.place));
-    let hint = "2025-09-30";
-    pen.line(ui, closes, Field::Whole("posting.closes"), (&posting.closes, hint), put(|posting| &mut posting.closes));
-    let [posted] = line(ui, [-1.0]);
-    let now = (Field::Whole("posting.class"), "Posted at, where not as computed: ", posting.class.as_str());
+    heading(ui, "Posting", "what goes into it beside the specification", form.theme);
+    let posting = &form.draft().posting;
+    form.line(ui, &PLACE);
+    form.whole(ui, ("posting.place", "Town, office"), &posting.place, |draft| &mut draft.posting.place);
+    form.whole(ui, ("posting.closes", "2025-09-30"), &posting.closes, |draft| &mut draft.posting.closes);
+    form.line(ui, &[Cell::wide("Class posted", 200.0, 1.0)]);
+    let class = (Field::Whole("posting.class"), "as computed", true);
     let series = judged.map(|judged| &judged.loaded.series);
-    class(ui, pen, (posted, true), series, now, |draft, code| draft.posting.class = code);
-    pen.words(ui, ("posting.apply", "How to apply"), &posting.apply, put(|posting| &mut posting.apply));
-    let hint = "Remarks, one paragraph a line";
-    pen.words(ui, ("posting.remarks", hint), &posting.remarks, put(|posting| &mut posting.remarks));
-    pen.errors(ui, |field| matches!(field, Field::Whole(name) if name.starts_with("posting.")));
-}
-
-/// Takes what was typed into a field of the posting.
-fn put(field: fn(&mut PostingDraft) -> &mut String) -> impl FnOnce(&mut PositionDraft, String) {
-    move |draft, typed| *field(&mut draft.posting) = typed
+    form.class(ui, class, series, &posting.class, |draft, code| draft.posting.class = code);
+    let apply = ("How to apply", "posting.apply", "");
+    form.whole_words(ui, apply, &posting.apply, |draft| &mut draft.posting.apply);
+    let remarks = ("Remarks", "posting.remarks", "One paragraph a line");
+    form.whole_words(ui, remarks, &posting.remarks, |draft| &mut draft.posting.remarks);
+    form.errors(ui, |field| matches!(field, Field::Whole(name) if name.starts_with("posting.")));
 }

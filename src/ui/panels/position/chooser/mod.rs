@@ -8,8 +8,9 @@ mod options;
 use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Stroke, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
-use super::pen::Pen;
+use super::form::PositionForm;
 use crate::ui::kit::controls::{HEIGHT, Weight, button_named};
+use crate::ui::kit::form::layout::Cell;
 use crate::ui::kit::{name_it, own_keys, small};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, size};
@@ -34,54 +35,54 @@ impl ChooserView {
     }
 
     /// Draws the list for the duty that is being matched.
-    pub fn show(&mut self, ui: &mut Ui, state: &State, pen: &mut Pen<'_>, choosing: &Choosing) {
+    pub fn show(&mut self, ui: &mut Ui, state: &State, form: &mut PositionForm<'_>, choosing: &Choosing) {
         let row = choosing.row;
-        let Some(duty) = pen.draft().duties.get(row) else { return };
+        let Some(duty) = form.draft().duties.get(row) else { return };
         let opened = self.open.replace(row) != Some(row);
         if close_asked(ui) {
-            self.leave(pen, row);
+            self.leave(form, row);
             return;
         }
-        let data = self.data(state, pen, choosing);
+        let data = self.data(state, form, choosing);
         let frame = Frame::new()
-            .fill(pen.theme.surface)
-            .stroke(Stroke::new(1.0, pen.theme.edge))
+            .fill(form.theme.surface)
+            .stroke(Stroke::new(1.0, form.theme.edge))
             .corner_radius(CONTROL_RADIUS)
             .inner_margin(Margin::symmetric(12, 8))
             .outer_margin(Margin { left: 26, right: 0, top: 2, bottom: 8 });
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-            self.head(ui, pen, choosing, duty, opened);
-            reasons(ui, pen, row, duty);
+            self.head(ui, form, choosing, duty, opened);
+            reasons(ui, form, row, duty);
             match data {
-                Some(data) => options::show(ui, pen, (row, duty), &data, &mut self.bring),
+                Some(data) => options::show(ui, form, (row, duty), &data, &mut self.bring),
                 None => {
-                    ui.label(small("Choose the series first: above, beside the title.", pen.theme));
+                    ui.label(small("Choose the series first: above, beside the title.", form.theme));
                 }
             }
         });
     }
 
-    fn data(&mut self, state: &State, pen: &Pen<'_>, choosing: &Choosing) -> Option<Arc<ChooserData>> {
-        let key = DataKey::of(state, (pen.seat, pen.document), choosing);
+    fn data(&mut self, state: &State, form: &PositionForm<'_>, choosing: &Choosing) -> Option<Arc<ChooserData>> {
+        let key = DataKey::of(state, (form.seat, form.document), choosing);
         if self.kept.as_ref().is_none_or(|(kept, _)| *kept != key) {
-            self.kept = ChooserData::new(state, (pen.seat, pen.document), choosing).map(|data| (key, Arc::new(data)));
+            self.kept = ChooserData::new(state, (form.seat, form.document), choosing).map(|data| (key, Arc::new(data)));
         }
         self.kept.as_ref().map(|(_, data)| data.clone())
     }
 
-    fn leave(&mut self, pen: &mut Pen<'_>, row: usize) {
+    fn leave(&mut self, form: &mut PositionForm<'_>, row: usize) {
         self.open = None;
-        pen.ask(PositionCommand::ChooseMatch(None));
-        pen.wish(Field::Row(Part::Duties, row, "matched"));
+        form.ask(PositionCommand::ChooseMatch(None));
+        form.go_to(Field::Row(Part::Duties, row, "matched"));
     }
 
     /// The field that looks for words, and what can be decided at once.
-    fn head(&mut self, ui: &mut Ui, pen: &mut Pen<'_>, choosing: &Choosing, duty: &DutyDraft, opened: bool) {
+    fn head(&mut self, ui: &mut Ui, form: &mut PositionForm<'_>, choosing: &Choosing, duty: &DutyDraft, opened: bool) {
         let row = choosing.row;
         ui.horizontal_wrapped(|ui| {
-            self.search(ui, pen, choosing, duty.number, opened);
+            self.search(ui, form, choosing, duty.number, opened);
             let decided = duty.matched.is_some();
             let nothing = duty.matched.as_ref().is_some_and(Vec::is_empty);
             let buttons = [
@@ -91,29 +92,29 @@ impl ChooserView {
             for (words, enabled, command) in buttons {
                 let name = format!("{words}: duty {}", duty.number);
                 ui.add_enabled_ui(enabled, |ui| {
-                    let response = button_named(ui, pen.theme, words, &name, "", Weight::Framed);
-                    pen.holds(&response, Field::Row(Part::Duties, row, "matched"));
+                    let response = button_named(ui, form.theme, words, &name, "", Weight::Framed);
+                    let response = form.hold(Field::Row(Part::Duties, row, "matched"), response);
                     if response.clicked() {
-                        pen.ask(command);
+                        form.ask(command);
                     }
                 });
             }
             let name = format!("Done with duty {}", duty.number);
-            if button_named(ui, pen.theme, "Done", &name, "Esc", Weight::Framed).clicked() {
-                self.leave(pen, row);
+            if button_named(ui, form.theme, "Done", &name, "Esc", Weight::Framed).clicked() {
+                self.leave(form, row);
             }
         });
     }
 
-    fn search(&mut self, ui: &mut Ui, pen: &mut Pen<'_>, choosing: &Choosing, number: u32, opened: bool) {
-        let id = Id::unique(("match search", pen.seat));
+    fn search(&mut self, ui: &mut Ui, form: &mut PositionForm<'_>, choosing: &Choosing, number: u32, opened: bool) {
+        let id = Id::unique(("match search", form.seat));
         let mut words = choosing.words.clone();
         let edit = TextEdit::singleline(&mut words).id(id).hint_text("Only items with these words");
         let edit = edit.font(Face::Sans.at(size::META)).margin(Margin::symmetric(8, 4));
         let width = (ui.available_width() - 16.0).clamp(120.0, 200.0);
         let response = ui.add(edit.desired_width(width).min_size(vec2(0.0, HEIGHT)));
         name_it(&response, eframe::egui::Role::SearchInput, &format!("Look for what duty {number} matches"));
-        pen.holds(&response, Field::Row(Part::Duties, choosing.row, "matched"));
+        let response = form.hold(Field::Row(Part::Duties, choosing.row, "matched"), response);
         if opened {
             response.request_focus();
         }
@@ -124,7 +125,7 @@ impl ChooserView {
             }
         }
         if words != choosing.words {
-            pen.ask(PositionCommand::SearchMatches(words));
+            form.ask(PositionCommand::SearchMatches(words));
         }
     }
 }
@@ -134,20 +135,19 @@ fn close_asked(ui: &Ui) -> bool {
 }
 
 /// Who decided, when, and the field for the reason.
-fn reasons(ui: &mut Ui, pen: &mut Pen<'_>, row: usize, duty: &DutyDraft) {
+fn reasons(ui: &mut Ui, form: &mut PositionForm<'_>, row: usize, duty: &DutyDraft) {
     let Some(first) = duty.matched.as_ref().and_then(|matched| matched.first()) else { return };
     let by = first.by.as_deref().map_or_else(|| "without a name".to_owned(), |by| format!("by {by}"));
     let on = first.on.map_or_else(String::new, |on| format!(", {on}"));
-    ui.horizontal(|ui| {
-        ui.label(small(format!("Decided {by}{on}."), pen.theme));
-        let rect = super::pen::captioned(ui, "Why", ui.available_width(), pen.theme);
-        let typed = (first.why.as_deref().unwrap_or_default(), "kept with the decision");
-        let response = pen.line(ui, rect, Field::Row(Part::Duties, row, "why"), typed, |draft, why| {
-            let matched = draft.duties.get_mut(row).and_then(|duty| duty.matched.as_mut());
-            for one in matched.into_iter().flatten() {
-                one.why = (!why.trim().is_empty()).then(|| why.clone());
-            }
-        });
-        pen.holds(&response, Field::Row(Part::Duties, row, "matched"));
+    ui.label(small(format!("Decided {by}{on}."), form.theme));
+    let mut why = first.why.clone().unwrap_or_default();
+    form.line(ui, &[Cell::wide("Reason", 120.0, 1.0)]);
+    let response = form.text(ui, Field::Row(Part::Duties, row, "why"), "kept with the decision", &mut why);
+    form.hold(Field::Row(Part::Duties, row, "matched"), response);
+    form.commit(|draft| {
+        let matched = draft.duties.get_mut(row).and_then(|duty| duty.matched.as_mut());
+        for one in matched.into_iter().flatten() {
+            one.why = (!why.trim().is_empty()).then(|| why.clone());
+        }
     });
 }

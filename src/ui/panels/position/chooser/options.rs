@@ -6,7 +6,7 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use super::super::pen::Pen;
+use super::super::form::PositionForm;
 use crate::ui::kit::{own_keys, paint_box, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
@@ -19,13 +19,13 @@ const HEIGHT: f32 = 300.0;
 /// Draws the list. `bring`: the place that is to get the keyboard.
 pub fn show(
     ui: &mut Ui,
-    pen: &mut Pen<'_>,
+    form: &mut PositionForm<'_>,
     (row, duty): (usize, &DutyDraft),
     data: &ChooserData,
     bring: &mut Option<usize>,
 ) {
     if data.groups.is_empty() {
-        ui.label(small("No item has these words.", pen.theme));
+        ui.label(small("No item has these words.", form.theme));
         return;
     }
     let last = data.groups.iter().map(|group| group.choices.len()).sum::<usize>().saturating_sub(1);
@@ -39,12 +39,12 @@ pub fn show(
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut place = 0;
             for group in &data.groups {
-                ui.label(text(group.heading.as_str(), Face::SansSemibold, size::CHANGE, pen.theme.muted));
+                ui.label(text(group.heading.as_str(), Face::SansSemibold, size::CHANGE, form.theme.muted));
                 for choice in &group.choices {
                     let taken = is_taken(duty, choice);
-                    let id = Id::unique(("match", pen.seat, place));
-                    let response = one(ui, (choice, data.levels), taken, id, pen.theme);
-                    pen.holds(&response, Field::Row(Part::Duties, row, "matched"));
+                    let id = Id::unique(("match", form.seat, place));
+                    let response = one(ui, (choice, data.levels), taken, id, form.theme);
+                    let response = form.hold(Field::Row(Part::Duties, row, "matched"), response);
                     if *bring == Some(place) {
                         *bring = None;
                         response.request_focus();
@@ -54,13 +54,13 @@ pub fn show(
                     }
                     if response.clicked() {
                         let (level, number) = (choice.level.clone(), choice.number);
-                        pen.ask(PositionCommand::ToggleMatch { row, level, number });
+                        form.ask(PositionCommand::ToggleMatch { row, level, number });
                     }
                     place += 1;
                 }
             }
             if data.more > 0 {
-                ui.label(small(format!("{} more: type words to find them.", data.more), pen.theme));
+                ui.label(small(format!("{} more: type words to find them.", data.more), form.theme));
             }
         });
     if bring.is_some() {

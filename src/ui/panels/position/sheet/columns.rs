@@ -8,6 +8,9 @@ const WIDE: f32 = 760.0;
 /// The width of the field for percent and the bar beside it.
 const PERCENT: f32 = 112.0;
 
+/// The width of the two buttons of a row, apart from one another.
+const BUTTONS: f32 = 60.0;
+
 /// Between two columns.
 const GAP: f32 = 8.0;
 
@@ -39,7 +42,7 @@ impl Columns {
     /// The columns of a table as wide as `across`.
     pub fn of(across: Rangef, planned: bool) -> Self {
         let wide = across.span() >= WIDE;
-        let buttons = Rangef::new(across.max - 44.0, across.max);
+        let buttons = Rangef::new(across.max - BUTTONS, across.max);
         let number = Rangef::new(across.min, across.min + 22.0);
         let left = number.max + GAP / 2.0;
         let since_width = if planned { 0.0 } else { 84.0 + GAP };

@@ -5,7 +5,7 @@ use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Align2, CornerRadius, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use rungs_domain::qualify::Outcome;
 
-use super::super::pen::Pen;
+use super::super::form::PositionForm;
 use super::DutyRow;
 use crate::ui::kit::{name_it, outcome_hue};
 use crate::ui::style::CONTROL_RADIUS;
@@ -14,35 +14,35 @@ use rungs_app::positions::PositionCommand;
 use rungs_app::view::position::{RowData, Standing};
 
 /// Draws both cells in `line`.
-pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, line: Rect) {
+pub fn show(ui: &mut Ui, form: &mut PositionForm<'_>, row: &DutyRow<'_>, line: Rect) {
     let data = row.data.and_then(|data| data.rows.get(&row.duty.number));
     let rect = Rect::from_x_y_ranges(row.columns.matched, line.y_range().shrink(2.0));
-    item(ui, pen, row, data, rect);
+    item(ui, form, row, data, rect);
     if let Some(data) = data {
         let rect = Rect::from_x_y_ranges(row.columns.standing, line.y_range().shrink(2.0));
-        standing(ui, pen, row, data, rect);
+        standing(ui, form, row, data, rect);
     }
 }
 
 /// What it is matched to: a button that opens the list of all that it can be matched to.
-fn item(ui: &mut Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, data: Option<&RowData>, rect: Rect) {
+fn item(ui: &mut Ui, form: &mut PositionForm<'_>, row: &DutyRow<'_>, data: Option<&RowData>, rect: Rect) {
     let field = row.field("matched");
-    let response = ui.interact(rect, pen.id(field), Sense::click());
+    let response = ui.interact(rect, form.id(field), Sense::click());
     let said = data.map_or("not judged yet", |data| data.said.as_str());
     name_it(&response, Role::Button, &format!("Duty {} matches: {said}", row.duty.number));
     if response.hovered() {
-        let edge = Stroke::new(1.0, pen.theme.edge);
+        let edge = Stroke::new(1.0, form.theme.edge);
         let radius = CornerRadius::same(CONTROL_RADIUS);
-        ui.painter().rect(rect, radius, pen.theme.surface, edge, StrokeKind::Inside);
+        ui.painter().rect(rect, radius, form.theme.surface, edge, StrokeKind::Inside);
     }
-    paint_item(ui, pen.theme, data, rect.shrink2(vec2(5.0, 0.0)));
-    pen.after(ui, &response, field);
+    paint_item(ui, form.theme, data, rect.shrink2(vec2(5.0, 0.0)));
+    let response = form.after(ui, field, response);
     let response = match data.filter(|data| !data.below.is_empty()) {
         Some(data) => response.on_hover_text(format!("{}\nEnter: choose what it matches", data.below)),
         None => response.on_hover_text("Enter: choose what it matches"),
     };
     if response.clicked() {
-        pen.ask(PositionCommand::ChooseMatch(Some(row.row)));
+        form.ask(PositionCommand::ChooseMatch(Some(row.row)));
     }
 }
 
@@ -88,52 +88,52 @@ fn one_line(ui: &Ui, mut job: LayoutJob, at: eframe::egui::Pos2, right: f32) {
 }
 
 /// How the match came about. A suggestion is a button that confirms it; an open question one that opens the list.
-fn standing(ui: &mut Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, data: &RowData, rect: Rect) {
+fn standing(ui: &mut Ui, form: &mut PositionForm<'_>, row: &DutyRow<'_>, data: &RowData, rect: Rect) {
     let number = row.duty.number;
     match (data.apart, data.standing) {
-        (Some(why), Standing::Confirmed | Standing::Open) => not_counted(ui, pen, row, why, rect),
+        (Some(why), Standing::Confirmed | Standing::Open) => not_counted(ui, form, row, why, rect),
         (Some(why), Standing::Suggested) if data.level.is_none() && why.starts_with("other") => {
-            not_counted(ui, pen, row, why, rect);
+            not_counted(ui, form, row, why, rect);
         }
         (_, Standing::Confirmed) => {
-            let response = ui.interact(rect, pen.id(row.field("standing")), Sense::hover());
+            let response = ui.interact(rect, form.id(row.field("standing")), Sense::hover());
             name_it(&response, Role::Label, &format!("Duty {number}: confirmed"));
-            mark(ui, pen.theme, rect, ("confirmed", true), &data.score);
+            mark(ui, form.theme, rect, ("confirmed", true), &data.score);
         }
         (_, Standing::Suggested) => {
-            let response = press(ui, pen, row, rect, &format!("Confirm the match of duty {number}"));
-            mark(ui, pen.theme, rect, ("suggested", false), &data.score);
+            let response =
+                press(ui, form, row, rect, &format!("suggested {}: confirm the match of duty {number}", data.score));
+            mark(ui, form.theme, rect, ("suggested", false), &data.score);
             let tip = "Suggested, and nobody has decided: a click or Alt+M confirms it";
             if response.on_hover_text(tip).clicked() {
-                pen.ask(PositionCommand::Confirm(row.row));
+                form.ask(PositionCommand::Confirm(row.row));
             }
         }
         (None, Standing::Open) => {
-            let response = press(ui, pen, row, rect, &format!("Choose what duty {number} matches"));
+            let response = press(ui, form, row, rect, &format!("Choose what duty {number} matches"));
             let font = Face::SansMedium.at(size::META);
-            ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, "Choose", font, pen.theme.accent);
+            ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, "Choose", font, form.theme.accent);
             if response.clicked() {
-                pen.ask(PositionCommand::ChooseMatch(Some(row.row)));
+                form.ask(PositionCommand::ChooseMatch(Some(row.row)));
             }
         }
     }
 }
 
-fn not_counted(ui: &Ui, pen: &Pen<'_>, row: &DutyRow<'_>, why: &str, rect: Rect) {
-    let response = ui.interact(rect, pen.id(row.field("standing")), Sense::hover());
+fn not_counted(ui: &Ui, form: &PositionForm<'_>, row: &DutyRow<'_>, why: &str, rect: Rect) {
+    let response = ui.interact(rect, form.id(row.field("standing")), Sense::hover());
     name_it(&response, Role::Label, &format!("Duty {}: not counted: {why}", row.duty.number));
     let font = Face::Sans.at(size::META);
-    ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, "not counted", font, pen.theme.muted);
+    ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, "not counted", font, form.theme.muted);
 }
 
-fn press(ui: &Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, rect: Rect, name: &str) -> Response {
-    let response = ui.interact(rect, pen.id(row.field("standing")), Sense::click());
+fn press(ui: &Ui, form: &mut PositionForm<'_>, row: &DutyRow<'_>, rect: Rect, name: &str) -> Response {
+    let response = ui.interact(rect, form.id(row.field("standing")), Sense::click());
     name_it(&response, Role::Button, name);
     if response.hovered() {
-        ui.painter().rect_filled(rect.expand2(vec2(3.0, 0.0)), CORNERS, pen.theme.selected);
+        ui.painter().rect_filled(rect.expand2(vec2(3.0, 0.0)), CORNERS, form.theme.selected);
     }
-    pen.holds(&response, row.field("standing"));
-    response
+    form.hold(row.field("standing"), response)
 }
 
 const CORNERS: CornerRadius = CornerRadius::same(CONTROL_RADIUS);

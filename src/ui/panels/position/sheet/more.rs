@@ -1,19 +1,13 @@
 //! The buttons of a row, and its second line for what is seldom said: whose work it is, whether it is lead work.
 
-use eframe::egui::{Button, Rect, Response, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{Rect, Ui, pos2, vec2};
 use rungs_domain::qualify::Ternary;
 use rungs_domain::spec::DutyScope;
 
-use super::super::pen::Pen;
-use super::{DutyRow, SheetView};
-use crate::ui::kit::choice::One;
-use crate::ui::kit::field::{self, cut};
-use crate::ui::kit::{name_it, text};
-use crate::ui::theme::{Face, size};
+use super::super::form::PositionForm;
+use super::DutyRow;
+use crate::ui::kit::form::layout::{BUTTON, Cell, set_in};
 use rungs_app::positions::{DutyDraft, Part, PositionCommand};
-
-/// The height of the second line, in points.
-pub const HEIGHT: f32 = field::HEIGHT + 6.0;
 
 const SCOPES: [(&str, DutyScope); 3] = [
     ("work of its own", DutyScope::Own),
@@ -23,41 +17,23 @@ const SCOPES: [(&str, DutyScope); 3] = [
 
 const LEAD: [(&str, Ternary); 3] = [("as its words say", Ternary::Unknown), ("yes", Ternary::Yes), ("no", Ternary::No)];
 
-/// The buttons at the end of a row: more, and take it out.
-pub fn buttons(ui: &mut Ui, pen: &mut Pen<'_>, view: &mut SheetView, row: &DutyRow<'_>, line: Rect) {
-    let room = Rect::from_x_y_ranges(row.columns.buttons, line.y_range());
-    let [more, cross] = cut(room, [20.0, 20.0]);
-    let number = row.duty.number;
-    let said = what_is_said(row.duty);
-    let shown = view.unfolded.contains(&number);
-    let ink = if said.is_empty() { pen.theme.muted } else { pen.theme.accent };
-    let face = if said.is_empty() { Face::SansMedium } else { Face::SansSemibold };
-    let response = ui.put(more, Button::new(text("…", face, size::CONTROL, ink)).frame(false));
-    let name = format!("Duty {number}, more{}{said}", if said.is_empty() { "" } else { ": " });
-    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, shown, &name));
-    pen.holds(&response, row.field("more"));
-    let tip = if said.is_empty() { "Whose work, lead work, move up or down".to_owned() } else { said };
-    if response.on_hover_text(tip).clicked() && !view.unfolded.remove(&number) {
-        view.unfolded.insert(number);
-    }
-    let remove = small_button(ui, pen, row, cross, ("×", "Remove duty", "Takes this duty out (Ctrl+Shift+Delete)"));
-    if remove.clicked() {
-        pen.ask(PositionCommand::RemoveRow(Part::Duties, row.row));
-    }
-}
+const CELLS: [Cell<'_>; 4] =
+    [Cell::wide("Scope", 150.0, 1.4), Cell::wide("Lead work", 120.0, 1.0), Cell::button(), Cell::button()];
 
-fn small_button(
-    ui: &mut Ui,
-    pen: &mut Pen<'_>,
-    row: &DutyRow<'_>,
-    rect: Rect,
-    (face, name, tip): (&str, &str, &str),
-) -> Response {
-    let face = text(face, Face::SansMedium, size::CONTROL, pen.theme.muted);
-    let response = ui.put(rect, Button::new(face).frame(false));
-    name_it(&response, Role::Button, &format!("{name} {}", row.duty.number));
-    pen.holds(&response, row.field("more"));
-    response.on_hover_text(tip)
+/// The buttons at the end of a row: more, and take it out. Whether more is shown.
+pub fn buttons(ui: &mut Ui, form: &mut PositionForm<'_>, row: &DutyRow<'_>, line: Rect) -> bool {
+    let (columns, number) = (row.columns.buttons, row.duty.number);
+    let middle = line.center().y;
+    let square = |left: f32| Rect::from_center_size(pos2(left + BUTTON / 2.0, middle), vec2(BUTTON, BUTTON));
+    form.place([(square(columns.min), ""), (square(columns.max - BUTTON), "")]);
+    let tip = "Whose work, lead work, move up or down";
+    let unfolded = form.disclosure(ui, row.field("more"), (&what_is_said(row.duty), tip, false));
+    let name = format!("Remove duty {number}");
+    let face = ("×", name.as_str(), "Takes this duty out (Ctrl+Shift+Delete)");
+    if form.button(ui, row.field("remove"), face).clicked() {
+        form.ask(PositionCommand::RemoveRow(Part::Duties, row.row));
+    }
+    unfolded
 }
 
 /// What the second line says that is not as usual.
@@ -72,29 +48,21 @@ fn what_is_said(duty: &DutyDraft) -> String {
 }
 
 /// The second line.
-pub fn line(ui: &mut Ui, pen: &mut Pen<'_>, row: &DutyRow<'_>, whole: Rect) {
-    let whole = whole.with_min_x(row.columns.text.min).shrink2(vec2(0.0, 3.0));
-    let [scope, lead, up, down] = cut(whole, [-1.4, -1.0, 26.0, 26.0]);
-    let at = row.row;
-    let one = One { before: "It is ", words: &SCOPES, none: "" };
-    pen.choice(ui, scope, row.field("scope"), (one, row.duty.scope), |draft, scope| {
-        if let Some(duty) = draft.duties.get_mut(at) {
-            duty.scope = scope;
+pub fn line(ui: &mut Ui, form: &mut PositionForm<'_>, row: &DutyRow<'_>) {
+    let mut duty = row.duty.clone();
+    set_in(ui, |ui| {
+        form.line(ui, &CELLS);
+        form.choice(ui, row.field("scope"), (&SCOPES, ""), &mut duty.scope);
+        form.choice(ui, row.field("lead"), (&LEAD, ""), &mut duty.lead);
+        for (field, face, name, tip, by) in [
+            ("up", "↑", "Move up duty", "One place up (Alt+Shift+Up)", -1),
+            ("down", "↓", "Move down duty", "One place down (Alt+Shift+Down)", 1),
+        ] {
+            let name = format!("{name} {}", duty.number);
+            if form.button(ui, row.field(field), (face, &name, tip)).clicked() {
+                form.ask(PositionCommand::MoveRow(Part::Duties, row.row, by));
+            }
         }
     });
-    let one = One { before: "Lead work: ", words: &LEAD, none: "" };
-    pen.choice(ui, lead, row.field("lead"), (one, row.duty.lead), |draft, lead| {
-        if let Some(duty) = draft.duties.get_mut(at) {
-            duty.lead = lead;
-        }
-    });
-    let ways = [
-        (up, "↑", "Move up duty", "One place up (Alt+Shift+Up)", -1),
-        (down, "↓", "Move down duty", "One place down (Alt+Shift+Down)", 1),
-    ];
-    for (rect, face, name, tip, by) in ways {
-        if small_button(ui, pen, row, rect, (face, name, tip)).clicked() {
-            pen.ask(PositionCommand::MoveRow(Part::Duties, row.row, by));
-        }
-    }
+    form.commit_row(|draft| &mut draft.duties, row.row, duty);
 }

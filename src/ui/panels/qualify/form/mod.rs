@@ -94,12 +94,12 @@ fn note_row(ui: &Ui, cx: &mut Cx<'_>, form: &Form<'_>) {
 fn head(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form<'_>, document: &Document) {
     let (state, theme) = (cx.state, cx.theme);
     name(ui, cx, form, document);
-    let note = |ui: &mut Ui| match document.sample {
+    let note = |ui: &mut Ui, _: &mut Cx<'_>| match document.sample {
         true => drop(ui.label(small("Invented sample, not a real person", theme))),
         false => drop(kept(ui, document.path.as_deref(), TextWrapMode::Truncate, theme)),
     };
     let mut day = None;
-    ends(ui, 80.0, note, |ui| {
+    ends(ui, 80.0, cx, note, |ui, cx| {
         for (action, words) in [(Action::Save, "Save"), (Action::Export, "Export")] {
             let face = text(words, Face::SansMedium, size::META, theme.accent);
             action_button(ui, state, action, face, cx.commands);
@@ -150,20 +150,26 @@ fn as_of_error(state: &State) -> Option<String> {
 /// The heading of a part, and the button that adds a row to it.
 fn heading(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form<'_>, part: Part) {
     let theme = cx.theme;
-    let words = |ui: &mut Ui| drop(ui.label(text(part.heading(), Face::SerifSemibold, size::SECTION, theme.text)));
-    ends(ui, 80.0, words, |ui| {
-        let add = ui.add(Button::new(text("Add", Face::SansMedium, size::META, theme.accent)).frame(false));
-        let (name, action) = match part {
-            Part::Education => ("Add education", Action::AddEducation),
-            Part::Jobs => ("Add a job", Action::AddJob),
-            Part::Credentials => ("Add a credential", Action::AddCredential),
-        };
-        name_it(&add, Role::Button, name);
-        form.follow(Field::add(part), &add);
-        if add.on_hover_text(tooltip(ui.ctx(), action)).clicked() {
-            cx.send(Command::Applicants(ApplicantCommand::AddRow(part)));
-        }
-    });
+    let words = text(part.heading(), Face::SerifSemibold, size::SECTION, theme.text);
+    ends(
+        ui,
+        80.0,
+        cx,
+        |ui, _| drop(ui.label(words)),
+        |ui, cx| {
+            let add = ui.add(Button::new(text("Add", Face::SansMedium, size::META, theme.accent)).frame(false));
+            let (name, action) = match part {
+                Part::Education => ("Add education", Action::AddEducation),
+                Part::Jobs => ("Add a job", Action::AddJob),
+                Part::Credentials => ("Add a credential", Action::AddCredential),
+            };
+            name_it(&add, Role::Button, name);
+            form.follow(Field::add(part), &add);
+            if add.on_hover_text(tooltip(ui.ctx(), action)).clicked() {
+                cx.send(Command::Applicants(ApplicantCommand::AddRow(part)));
+            }
+        },
+    );
 }
 
 /// Draws a row, and what somebody should look at in it.

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
+use crate::ui::kit::form::layout::heading;
 use crate::ui::kit::{action_button, small};
-use crate::ui::panels::position::{Pen, heading};
+use crate::ui::panels::position::PositionForm;
 use crate::ui::theme::Theme;
 use rungs_app::actions::Action;
 use rungs_app::positions::Judged;
@@ -34,8 +35,8 @@ impl LevelsView {
 }
 
 /// Shows the levels of the vacancy in the form.
-pub fn show(ui: &mut Ui, state: &State, judged: &Arc<Judged>, view: &mut LevelsView, pen: &mut Pen<'_>) {
-    let theme = pen.theme;
+pub fn show(ui: &mut Ui, state: &State, judged: &Arc<Judged>, view: &mut LevelsView, form: &mut PositionForm<'_>) {
+    let theme = form.theme;
     heading(
         ui,
         "Levels side by side",
@@ -44,7 +45,7 @@ pub fn show(ui: &mut Ui, state: &State, judged: &Arc<Judged>, view: &mut LevelsV
     );
     view.refresh(judged);
     if judged.fills.iter().all(|fill| fill.applicants.is_empty()) {
-        no_applicants(ui, state, theme, pen.commands);
+        no_applicants(ui, state, theme, form.commands);
     }
     let levels = view.bands.len();
     for (at, one) in view.bands.iter().enumerate() {

@@ -14,7 +14,7 @@ use rungs_library::LoadedSeries;
 
 use crate::ui::kit::controls::triangle;
 use crate::ui::kit::{name_it, paint_box, small};
-use crate::ui::panels::position::Pen;
+use crate::ui::panels::position::PositionForm;
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::positions::{PositionCommand, PositionDraft};
@@ -89,8 +89,8 @@ fn words(ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
 }
 
 /// Shows the filter and the list.
-pub fn show(ui: &mut Ui, loaded: &Arc<LoadedSeries>, pen: &mut Pen<'_>, view: &mut PickView) {
-    let (draft, theme) = (pen.draft(), pen.theme);
+pub fn show(ui: &mut Ui, loaded: &Arc<LoadedSeries>, form: &mut PositionForm<'_>, view: &mut PickView) {
+    let (draft, theme) = (form.draft(), form.theme);
     let hint = small("Filter the printed duties", theme);
     let field = TextEdit::singleline(&mut view.words).hint_text(hint).desired_width(260.0);
     let field = ui.add(field.font(Face::Sans.at(size::META)));
@@ -120,7 +120,7 @@ pub fn show(ui: &mut Ui, loaded: &Arc<LoadedSeries>, pen: &mut Pen<'_>, view: &m
                     PickRow::Level { code, .. } if level(ui, row, draft, rect, theme) => fold = Some(code.clone()),
                     PickRow::Level { .. } => {}
                     PickRow::Duty { .. } => {
-                        duty(ui, row, draft, rect, theme).into_iter().for_each(|tick| pen.ask(tick))
+                        duty(ui, row, draft, rect, theme).into_iter().for_each(|tick| form.ask(tick))
                     }
                 }
             }
