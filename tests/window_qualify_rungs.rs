@@ -76,13 +76,8 @@ impl Desk {
     }
 
     fn focused(&self) -> Option<String> {
-        let focus = self.harness.ctx.memory(|memory| memory.focused())?;
-        let response = self.harness.ctx.read_response(focus)?;
-        let nodes = self.harness.query_all_by_label_contains("");
-        let at = response.rect;
-        let mut found =
-            nodes.filter(|node| (node.rect().min - at.min).length() < 1.0 && node.rect().size() == at.size());
-        found.next()?.accesskit_node().label()
+        let mut nodes = self.harness.query_all_by_label_contains("");
+        nodes.find(|node| node.is_focused())?.accesskit_node().label()
     }
 }
 
