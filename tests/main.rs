@@ -22,6 +22,7 @@ mod window_import;
 mod window_ladder;
 mod window_ladder_table;
 mod window_library;
+mod window_lists;
 mod window_qualify;
 mod window_qualify_rungs;
 mod window_requirement;

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use eframe::egui::accesskit::Toggled;
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use rungs_app::documents::DocumentCommand;
@@ -73,7 +72,7 @@ impl Desk {
     }
 
     fn is_marked(&self, row: &str) -> bool {
-        self.harness.get_by_label(row).accesskit_node().toggled() == Some(Toggled::True)
+        self.harness.get_by_label(row).accesskit_node().is_selected() == Some(true)
     }
 
     fn points(&mut self) -> usize {

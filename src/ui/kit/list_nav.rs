@@ -1,7 +1,7 @@
 //! Keyboard navigation of lists, trees and grids: one row has the keyboard, and Tab leads to it alone.
 
 use eframe::egui::accesskit::Action;
-use eframe::egui::{Event, Id, Key, Modifiers, Response, Sense, Ui};
+use eframe::egui::{Context, Event, Id, Key, Modifiers, Response, Sense, Ui};
 
 use super::own_keys;
 
@@ -56,6 +56,11 @@ impl Motion {
     /// The move of this frame among the rows of a list; its key is taken.
     pub fn in_list(ui: &Ui) -> Option<Motion> {
         pressed(ui, LIST)
+    }
+
+    /// The move of this frame from a text field through the list below it; Home and End stay with the text.
+    pub fn in_field(ui: &Ui) -> Option<Motion> {
+        pressed(ui, LIST.into_iter().filter(|(.., motion)| !matches!(motion, Motion::First | Motion::Last)))
     }
 
     /// The move of this frame among the nodes of a tree; its key is taken.
@@ -244,9 +249,10 @@ impl ListNav {
         found(typed, self.at, rows.count, words)
     }
 
-    /// What a row senses: only the one that Tab leads to takes the keyboard.
-    pub fn sense(&self, row: usize) -> Sense {
-        if row == self.at { Sense::click() } else { Sense::CLICK }
+    /// What a row senses: only the one that Tab leads to takes the keyboard, or one to which it is given otherwise.
+    pub fn sense(&self, ui: &Ui, id: Id, row: usize) -> Sense {
+        let focusable = row == self.at || ui.memory(|memory| memory.has_focus(id)) || is_given(ui.ctx(), id);
+        if focusable { Sense::click() } else { Sense::CLICK }
     }
 
     /// Keeps the keyboard at the row where it is to be; call it for each row that is drawn. A screen reader can give it
@@ -255,8 +261,12 @@ impl ListNav {
         let id = response.id;
         response.ctx.accesskit_node_builder(id, |node| node.add_action(Action::Focus));
         if row != self.at {
-            if !response.has_focus() || self.keyboard == Some(id) {
+            let given = is_given(&response.ctx, id);
+            if !given && (!response.has_focus() || self.keyboard == Some(id)) {
                 return;
+            }
+            if given {
+                response.request_focus();
             }
             self.go(row, false);
         } else if self.wants || (self.held && self.keyboard != Some(id)) {
@@ -267,6 +277,11 @@ impl ListNav {
         }
         self.keyboard = Some(id);
     }
+}
+
+/// Whether a screen reader gives the keyboard to a widget. egui itself knows only of those that Tab leads to.
+fn is_given(ctx: &Context, id: Id) -> bool {
+    ctx.input(|input| input.has_accesskit_action_request(id, Action::Focus))
 }
 
 /// The next row with a word that begins so: the one in focus too, while its word is typed on; the same letter again and

@@ -23,6 +23,7 @@ mod own_keys;
 mod scroll_keys;
 mod scrolling_column;
 mod segmented;
+mod selectable;
 mod strokes;
 pub mod tree_lines;
 mod virtual_list;
@@ -49,6 +50,7 @@ pub use own_keys::own_keys;
 pub use scroll_keys::{LINE, ScrollKeys, scroll_by_keys};
 pub use scrolling_column::scrolling_column;
 pub use segmented::{Segment, segmented};
+pub use selectable::{SelectableText, selectable};
 pub use strokes::{dashed, hatched};
 pub use virtual_list::{Bring, PlacedRow, Rows, VirtualList, VirtualRows};
 

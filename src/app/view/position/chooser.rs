@@ -52,20 +52,22 @@ pub struct Choice {
     pub text: String,
 }
 
-/// Items under a heading.
+/// A row of the list.
 #[derive(Debug, PartialEq)]
-pub struct Group {
+pub enum ChooserRow {
     /// "Suggested", or the code and title of a level.
-    pub heading: String,
-    /// The items.
-    pub choices: Vec<Choice>,
+    Heading(String),
+    /// An item.
+    Choice(Choice),
 }
 
 /// All that can be chosen.
 #[derive(Debug, PartialEq)]
 pub struct ChooserData {
-    /// The groups that have items.
-    pub groups: Vec<Group>,
+    /// Headings, each with its items below.
+    pub rows: Vec<ChooserRow>,
+    /// The rows that are items.
+    pub choices: Vec<usize>,
     /// How many levels the series has.
     pub levels: usize,
     /// How many items are not listed.
@@ -84,19 +86,36 @@ impl ChooserData {
             let (name, text) = (choice.name.to_lowercase(), choice.text.to_lowercase());
             words.iter().all(|word| name.contains(word) || text.contains(word))
         };
-        let suggested = Group { heading: "Suggested".to_owned(), choices: suggested(state, seat, series, number) };
+        let suggested = ("Suggested".to_owned(), suggested(state, seat, series, number));
         let levels = series.levels.iter().enumerate().map(|(at, level)| of_level(at, level));
-        let mut groups: Vec<Group> = [suggested].into_iter().chain(levels).collect();
-        let (mut listed, mut more) = (0, 0);
-        for group in &mut groups {
-            group.choices.retain(|choice| fits(choice));
-            let room = MOST.saturating_sub(listed);
-            more += group.choices.len().saturating_sub(room);
-            group.choices.truncate(room);
-            listed += group.choices.len();
+        let mut data = ChooserData { rows: Vec::new(), choices: Vec::new(), levels: series.levels.len(), more: 0 };
+        for (heading, choices) in std::iter::once(suggested).chain(levels) {
+            data.add(heading, choices.into_iter().filter(fits).collect());
         }
-        groups.retain(|group| !group.choices.is_empty());
-        Some(ChooserData { groups, levels: series.levels.len(), more })
+        Some(data)
+    }
+
+    /// Adds a heading and its items, as far as there is room for them.
+    fn add(&mut self, heading: String, mut choices: Vec<Choice>) {
+        let room = MOST.saturating_sub(self.choices.len());
+        self.more += choices.len().saturating_sub(room);
+        choices.truncate(room);
+        if choices.is_empty() {
+            return;
+        }
+        self.rows.push(ChooserRow::Heading(heading));
+        for choice in choices {
+            self.choices.push(self.rows.len());
+            self.rows.push(ChooserRow::Choice(choice));
+        }
+    }
+
+    /// An item, counted without the headings.
+    pub fn choice(&self, at: usize) -> Option<&Choice> {
+        match self.rows.get(*self.choices.get(at)?)? {
+            ChooserRow::Choice(choice) => Some(choice),
+            ChooserRow::Heading(_) => None,
+        }
     }
 }
 
@@ -114,11 +133,11 @@ fn suggested(state: &State, seat: Seat, series: &Series, number: u32) -> Vec<Cho
     choices.collect()
 }
 
-fn of_level(at: usize, level: &Level) -> Group {
+fn of_level(at: usize, level: &Level) -> (String, Vec<Choice>) {
     let concept = (!level.concept.is_empty()).then_some(None);
     let duties = level.duties.items.iter().map(|duty| Some(duty.number));
     let choices = concept.into_iter().chain(duties).map(|number| choice(at, level, number));
-    Group { heading: level.code_and_title(), choices: choices.collect() }
+    (level.code_and_title(), choices.collect())
 }
 
 fn choice(at: usize, level: &Level, number: Option<u32>) -> Choice {

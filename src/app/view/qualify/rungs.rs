@@ -103,9 +103,14 @@ impl RungsData {
 }
 
 impl RungData {
+    /// "41312 Social Service Planner II".
+    pub fn code_and_title(&self) -> String {
+        format!("{} {}", self.level.code, self.title)
+    }
+
     /// What a screen reader says of the row.
     pub fn name(&self, policies: &[String]) -> String {
-        let mut name = format!("{} {}", self.level.code, self.title);
+        let mut name = self.code_and_title();
         for (at, result) in self.results.iter().enumerate() {
             let by = policies.get(at).filter(|_| self.results.len() > 1);
             let by = by.map_or_else(String::new, |policy| format!("by {policy}: "));

@@ -59,6 +59,8 @@ pub enum Mark {
 /// One job.
 #[derive(Debug, PartialEq)]
 pub struct BarData {
+    /// Title and first day, by which the job is found again when others come or go.
+    pub job: (String, Date),
     /// "Foster-care worker, 20 h".
     pub label: String,
     /// Hours a week.

@@ -12,7 +12,7 @@ use rungs_domain::spec::ItemKind;
 
 use super::LadderView;
 use super::cards::{Cards, Columns, Detail};
-use crate::ui::kit::{name_it, own_keys};
+use crate::ui::kit::{Motion, name_it, own_keys};
 use draw::{Canvas, asked_for};
 use place::Placed;
 use rungs_app::Command;
@@ -44,6 +44,8 @@ struct Basis {
 const NARROWEST: f32 = 203.0;
 /// The least height of the picture above the thread in focus.
 const LEAST: f32 = 160.0;
+/// How many threads Page Up and Page Down go.
+const PAGE: usize = 8;
 
 impl FlowView {
     /// Takes the keyboard in the next frame.
@@ -244,23 +246,17 @@ impl FlowView {
         if focus.is_none() {
             commands.push(Command::Focus(Some(here)));
         }
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if pressed(Key::Enter) {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
             commands.extend(to_row(here));
             return;
         }
         let Some(at) = picture.at(here) else { return };
-        let to: Option<At> = [
-            (Key::ArrowLeft, picture.along(at, false)),
-            (Key::ArrowRight, picture.along(at, true)),
-            (Key::ArrowUp, at.1.checked_sub(1).map(|up| (at.0, up))),
-            (Key::ArrowDown, Some((at.0, at.1 + 1))),
-            (Key::Home, Some((at.0, 0))),
-            (Key::End, picture.columns.get(at.0).and_then(|list| Some((at.0, list.len().checked_sub(1)?)))),
-        ]
-        .into_iter()
-        .find(|(key, _)| pressed(*key))
-        .and_then(|(_, to)| to);
+        let count = picture.columns.get(at.0).map_or(0, Vec::len);
+        let to: Option<At> = Motion::in_tree(ui).and_then(|motion| match motion {
+            Motion::Left => picture.along(at, false),
+            Motion::Right => picture.along(at, true),
+            motion => Some((at.0, motion.row(at.1, count, PAGE))),
+        });
         if let Some(node) = to.and_then(|to| picture.node(to)) {
             commands.push(Command::Focus(Some(node.cell)));
         }

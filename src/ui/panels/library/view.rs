@@ -238,8 +238,9 @@ impl TreeRows<'_, '_> {
     fn show(&mut self, ui: &mut Ui, at: usize, rect: Rect, laid: ListRow<'static>) -> Option<Response> {
         let (row, theme) = (self.rows.get(at)?, self.cx.theme);
         let drags = matches!(row, LibraryRow::Level { .. }) && self.cx.state.tab == Tab::Ladder;
-        let sense = self.nav.sense(at) | if drags { Sense::DRAG } else { Sense::hover() };
-        let response = laid.sense(sense).show_in(ui, rect, Id::unique(("library", key(row))), theme);
+        let id = Id::unique(("library", key(row)));
+        let sense = self.nav.sense(ui, id, at) | if drags { Sense::DRAG } else { Sense::hover() };
+        let response = laid.sense(sense).show_in(ui, rect, id, theme);
         self.nav.hold(&response, at);
         let level = node(row).depth + 1;
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(level));
@@ -280,7 +281,7 @@ impl TreeRows<'_, '_> {
                 Rect::from_min_max(pos2(rect.right() - 4.0 - LEAST_TARGET, rect.top()), rect.max - vec2(4.0, 0.0));
             let id = Id::unique(("to tray", level));
             let name = format!("Add {} to tray", level.code);
-            let add = Button::new("+").name(&name).weight(Weight::Bare).sense(self.nav.sense(at));
+            let add = Button::new("+").name(&name).weight(Weight::Bare).sense(self.nav.sense(ui, id, at));
             if add.show_in(ui, plus, id, self.cx.theme).on_hover_text("Puts it into the compare tray").clicked() {
                 self.cx.send(Command::TrayAdd(level.clone()));
             }

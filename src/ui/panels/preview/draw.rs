@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
     Align, Id, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use rungs_app::document::Document;
 
 use super::paper::job;
-use crate::ui::kit::{ScrollKeys, name_it, scroll_by_keys};
+use crate::ui::kit::{ScrollKeys, SelectableText, name_it, scroll_by_keys, selectable};
 use crate::ui::theme::Theme;
 use rungs_app::view::preview::{Kind, Mark, Strip, strips};
 
@@ -130,7 +129,9 @@ pub fn show(ui: &mut Ui, document: &Arc<Document>, view: &mut PaperView, theme: 
 /// Draws a strip; one that is out of view is only named.
 fn draw(ui: &Ui, at: usize, laid: &Laid, rect: Rect, seen: bool, theme: &Theme) {
     let id = Id::unique(("strip", at));
-    let response = ui.interact(rect, id, Sense::hover());
+    // Not to be reached by Tab: the words are read, or selected with the mouse.
+    let alone = laid.jobs.len() == 1;
+    let response = ui.interact(rect, id, if alone { Sense::CLICK | Sense::DRAG } else { Sense::hover() });
     describe(ui, &response, laid);
     if !seen {
         return;
@@ -147,10 +148,11 @@ fn draw(ui: &Ui, at: usize, laid: &Laid, rect: Rect, seen: bool, theme: &Theme) 
     for (cell, (x, job)) in laid.jobs.iter().enumerate() {
         let galley = ui.painter().layout_job(job.clone());
         let at = pos2(rect.left() + x, rect.top());
-        let room = galley.rect.translate(at.to_vec2());
-        // Not to be reached by Tab: the words are read, or selected with the mouse.
-        let words = ui.interact(room, id.with(cell), Sense::click_and_drag() - Sense::FOCUSABLE);
-        LabelSelectionState::label_text_selection(ui, &words, at, galley, theme.text, Stroke::NONE);
+        match laid.jobs.len() {
+            // The strip itself is the text, which screen readers then read by word.
+            1 => selectable(ui, &response, at, galley, theme.text),
+            _ => SelectableText::alone(ui, id.with(cell), at, galley).paint(ui, theme.text),
+        }
     }
 }
 

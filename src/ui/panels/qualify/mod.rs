@@ -35,13 +35,13 @@ pub struct QualifyPanel {
 
 /// Shows the tab. `wish`: a part of the window that is to get the keyboard focus.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut QualifyPanel, wish: Option<FocusTarget>) {
-    let (state, theme) = (cx.state, cx.theme);
+    let theme = cx.theme;
     let width = ui.max_rect().width();
     if width < STACKED {
         scrolling_column(ui, "applicant and rungs", |ui| {
             applicant(ui, cx, views, wish);
             ui.add_space(24.0);
-            rungs::show(ui, state, &mut views.rungs, theme, cx.commands);
+            rungs::show(ui, cx, &mut views.rungs);
         });
         return;
     }
@@ -54,12 +54,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut QualifyPanel, wish: Option
             scrolling_column(ui, "applicant", |ui| applicant(ui, cx, views, wish));
         },
     );
-    scrolling_column(ui, "rungs", |ui| rungs::show(ui, state, &mut views.rungs, theme, cx.commands));
+    scrolling_column(ui, "rungs", |ui| rungs::show(ui, cx, &mut views.rungs));
 }
 
 /// The form, and below it the picture of its time.
 fn applicant(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut QualifyPanel, wish: Option<FocusTarget>) {
     form::show(ui, cx, &mut views.form, wish);
     ui.add_space(16.0);
-    timeline::show(ui, cx.state, &mut views.timeline, cx.theme, cx.commands);
+    timeline::show(ui, cx, &mut views.timeline);
 }

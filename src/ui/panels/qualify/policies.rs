@@ -4,14 +4,13 @@ use eframe::egui::{Popup, Response, Ui};
 use rungs_domain::qualify::CreditPolicy;
 
 use crate::ui::kit::controls::{Weight, button, caption, chooser};
-use crate::ui::kit::small;
-use crate::ui::theme::Theme;
+use crate::ui::kit::{Cx, small};
+use rungs_app::Command;
 use rungs_app::applicants::ApplicantCommand;
-use rungs_app::{Command, State};
 
 /// Draws the choosers, and where the rules come from.
-pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    let applicants = &state.applicants;
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let (applicants, theme) = (&cx.state.applicants, cx.theme);
     let find = |id: &str| applicants.policies.iter().find(|policy| policy.id == id);
     let now = find(&applicants.policy);
     let beside = applicants.beside.as_deref().and_then(find);
@@ -20,19 +19,19 @@ pub fn show(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Comman
         let name = format!("Counting by {}", applicants.policy);
         let response = chooser(ui, theme, &applicants.policy, &name);
         let response = explained(response, now.map(AsRef::as_ref));
-        choices(&response, state, &applicants.policy, commands, |id| ApplicantCommand::SetPolicy(id.to_owned()));
+        choices(&response, cx, &applicants.policy, |id| ApplicantCommand::SetPolicy(id.to_owned()));
         match &applicants.beside {
             None => {
                 let response = button(ui, theme, "Set two policies side by side", "", Weight::Framed);
-                choices(&response, state, &applicants.policy, commands, set_beside);
+                choices(&response, cx, &applicants.policy, set_beside);
             }
             Some(id) => {
                 caption(ui, theme, "beside");
                 let response = chooser(ui, theme, id, &format!("Beside it {id}"));
                 let response = explained(response, beside.map(AsRef::as_ref));
-                choices(&response, state, id, commands, set_beside);
+                choices(&response, cx, id, set_beside);
                 if button(ui, theme, "Only one policy", "", Weight::Framed).clicked() {
-                    commands.push(Command::Applicants(ApplicantCommand::SetBeside(None)));
+                    cx.send(Command::Applicants(ApplicantCommand::SetBeside(None)));
                 }
             }
         }
@@ -50,19 +49,13 @@ fn set_beside(id: &str) -> ApplicantCommand {
     ApplicantCommand::SetBeside(Some(id.to_owned()))
 }
 
-fn choices(
-    response: &Response,
-    state: &State,
-    now: &str,
-    commands: &mut Vec<Command>,
-    ask: impl Fn(&str) -> ApplicantCommand,
-) {
+fn choices(response: &Response, cx: &mut Cx<'_>, now: &str, ask: impl Fn(&str) -> ApplicantCommand) {
     Popup::menu(response).show(|ui| {
-        for policy in &state.applicants.policies {
+        for policy in &cx.state.applicants.policies {
             let words = format!("{}   {}", policy.id, policy.title);
             let entry = ui.selectable_label(policy.id == now, words);
             if explained(entry, Some(policy)).clicked() {
-                commands.push(Command::Applicants(ask(&policy.id)));
+                cx.send(Command::Applicants(ask(&policy.id)));
                 ui.close();
             }
         }

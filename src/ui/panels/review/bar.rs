@@ -4,9 +4,9 @@ use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{Button, Label, Ui, vec2};
 
 use super::split::{Done, Split};
-use super::{ReviewView, menu};
+use super::{ReviewView, head, menu};
 use crate::ui::kit::controls::{Weight, button, button_named};
-use crate::ui::kit::{keys_of, text};
+use crate::ui::kit::{elided, keys_of, text};
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::actions::Action;
@@ -26,42 +26,55 @@ const BUTTONS: [Action; 9] = [
 
 /// Draws the bar. `compact`: there is room for few buttons.
 pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, compact: bool, commands: &mut Vec<Command>) {
-    let (theme, looked) = (shown.theme, shown.looked);
-    ui.horizontal(|ui| {
-        let words = match looked.words.as_str() {
-            "" => "Choose a line of the source or a text of the draft: the other side shows where it stands.",
-            words => words,
-        };
-        let colour = if looked.words.is_empty() { theme.muted } else { theme.text };
-        let points = looked.points.join("; ");
-        if points.is_empty() {
-            ui.add(Label::new(text(words, Face::SansMedium, size::META, colour)).truncate());
-        } else {
-            ui.label(text(words, Face::SansMedium, size::META, colour));
-            let told = text(format!("! {points}"), Face::SansMedium, size::META, theme.warning.text);
-            ui.add(Label::new(told).truncate()).on_hover_text(points);
-        }
-    });
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(5.0, 4.0);
-        let shown_here = if compact { &BUTTONS[..1] } else { &BUTTONS[..] };
-        for action in shown_here.iter().copied() {
-            let fits = match action {
-                Action::Requirement => looked.tier.is_some(),
-                _ => looked.ruled.is_some(),
-            };
-            ui.add_enabled_ui(fits, |ui| {
-                let response = button(ui, theme, action.name(), &keys_of(ui.ctx(), action), Weight::Framed);
-                if response.on_hover_text(action.help()).clicked() {
-                    commands.extend(action.command(shown.state));
-                }
-            });
-        }
-        let face = text(if compact { "Correct …" } else { "More …" }, Face::SansMedium, size::CONTROL, theme.text);
-        MenuButton::from_button(Button::new(face)).ui(ui, |ui| {
-            ui.set_min_width(230.0);
-            menu::list(ui, shown, commands);
+    if head::is_low(ui) {
+        ui.horizontal(|ui| {
+            buttons(ui, shown, compact, commands);
+            words(ui, shown);
         });
+        return;
+    }
+    ui.horizontal(|ui| words(ui, shown));
+    ui.horizontal_wrapped(|ui| buttons(ui, shown, compact, commands));
+}
+
+/// What is looked at, and why a person should.
+fn words(ui: &mut Ui, shown: &ReviewView<'_>) {
+    let (theme, looked) = (shown.theme, shown.looked);
+    let words = match looked.words.as_str() {
+        "" => "Choose a line of the source or a text of the draft: the other side shows where it stands.",
+        words => words,
+    };
+    let colour = if looked.words.is_empty() { theme.muted } else { theme.text };
+    let points = looked.points.join("; ");
+    let words = text(words, Face::SansMedium, size::META, colour);
+    if points.is_empty() {
+        elided(ui, words);
+    } else {
+        ui.label(words);
+        elided(ui, text(format!("! {points}"), Face::SansMedium, size::META, theme.warning.text));
+    }
+}
+
+fn buttons(ui: &mut Ui, shown: &ReviewView<'_>, compact: bool, commands: &mut Vec<Command>) {
+    let (theme, looked) = (shown.theme, shown.looked);
+    ui.spacing_mut().item_spacing = vec2(5.0, 4.0);
+    let shown_here = if compact { &BUTTONS[..1] } else { &BUTTONS[..] };
+    for action in shown_here.iter().copied() {
+        let fits = match action {
+            Action::Requirement => looked.tier.is_some(),
+            _ => looked.ruled.is_some(),
+        };
+        ui.add_enabled_ui(fits, |ui| {
+            let response = button(ui, theme, action.name(), &keys_of(ui.ctx(), action), Weight::Framed);
+            if response.on_hover_text(action.help()).clicked() {
+                commands.extend(action.command(shown.state));
+            }
+        });
+    }
+    let face = text(if compact { "Correct …" } else { "More …" }, Face::SansMedium, size::CONTROL, theme.text);
+    MenuButton::from_button(Button::new(face)).ui(ui, |ui| {
+        ui.set_min_width(230.0);
+        menu::list(ui, shown, commands);
     });
 }
 

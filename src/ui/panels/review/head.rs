@@ -1,15 +1,15 @@
 //! The head of the tab: which draft it is, how much of the source it holds, what is left to look at.
 
 use eframe::egui::containers::menu::MenuButton;
-use eframe::egui::{Button, Label, Ui, vec2};
+use eframe::egui::{Button, Response, Role, Ui, vec2};
 
 use crate::ui::kit::controls::{Weight, button, button_named};
-use crate::ui::kit::{small, text, tooltip};
+use crate::ui::kit::{Cx, Segment, elided, heading, name_it, segmented, small, text, tooltip};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
 use rungs_app::documents::DocumentCommand;
 use rungs_app::ids::DocumentKindId;
-use rungs_app::reviews::{Characters, ReviewCommand};
+use rungs_app::reviews::{Characters, ReviewCommand, Side};
 use rungs_app::view::review::ReviewData;
 use rungs_app::view::review::words::{counted, grouped};
 use rungs_app::{Command, State};
@@ -20,13 +20,16 @@ const LOW: f32 = 430.0;
 /// How many codes of levels are listed.
 const CODES: usize = 6;
 
-/// Draws the head.
-pub fn show(ui: &mut Ui, state: &State, data: &ReviewData, theme: &Theme, commands: &mut Vec<Command>) {
+/// Whether the window is so low that head and bar leave the room to the document.
+pub fn is_low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < LOW
+}
+
+/// Draws the head. `side`: the side that is shown, where it is one of them.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, data: &ReviewData, side: Option<&mut Side>) {
+    let (state, theme) = (cx.state, cx.theme);
     let series = &data.draft.series;
-    let low = ui.ctx().content_rect().height() < LOW;
-    let letters = if low { size::SECTION } else { size::TITLE };
-    let title = Label::new(text(series.title.as_str(), Face::SerifTitle, letters, theme.text)).truncate();
-    let title = ui.add(title);
+    let low = is_low(ui);
     let inferred = if series.authority.inferred { " (inferred)" } else { "" };
     let codes = &data.codes;
     let listed = match codes.len() {
@@ -36,18 +39,29 @@ pub fn show(ui: &mut Ui, state: &State, data: &ReviewData, theme: &Theme, comman
     };
     let levels = format!("{}{listed}", counted(codes.len(), "level"));
     let about = format!("{}{inferred} · {levels} · {}", series.authority.name, figures(state));
-    if low {
-        title.on_hover_text(about);
-    } else {
-        ui.add(Label::new(small(about.as_str(), theme)).truncate()).on_hover_text(about);
+    if !low {
+        heading(ui, text(series.title.as_str(), Face::SerifTitle, size::TITLE, theme.text), 1);
+        elided(ui, small(about.as_str(), theme));
         ui.add_space(4.0);
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
-        left_to_look_at(ui, state, data, theme, commands);
-        buttons(ui, state, low, theme, commands);
-        more(ui, state, low, theme, commands);
+        if let Some(side) = side {
+            switch(ui, side, theme);
+        }
+        left_to_look_at(ui, cx, data, low).on_hover_text(format!("{}\n{about}", series.title));
+        buttons(ui, cx, low);
+        more(ui, cx, low);
     });
+}
+
+/// Switches between the sides.
+fn switch(ui: &mut Ui, side: &mut Side, theme: &Theme) {
+    let draft = *side == Side::Draft;
+    let parts = [Segment::new("Source", !draft), Segment::new("Draft", draft)];
+    if let Some(at) = segmented(ui, theme, "source or draft", &parts) {
+        *side = if at == 1 { Side::Draft } else { Side::Source };
+    }
 }
 
 /// "24,560 of 24,876 characters placed, 316 no part of the text, 0 not placed".
@@ -58,7 +72,8 @@ fn figures(state: &State) -> String {
     format!("{placed} of {read} characters placed, {furniture} no part of the text, {unplaced} not placed")
 }
 
-fn left_to_look_at(ui: &mut Ui, state: &State, data: &ReviewData, theme: &Theme, commands: &mut Vec<Command>) {
+fn left_to_look_at(ui: &mut Ui, cx: &mut Cx<'_>, data: &ReviewData, low: bool) -> Response {
+    let (state, theme) = (cx.state, cx.theme);
     let points = data.points.len();
     let fresh = state.reviews.desk.shown().is_some_and(|document| state.reviews.is_fresh(document));
     let (words, colour) = match (fresh, points) {
@@ -66,15 +81,19 @@ fn left_to_look_at(ui: &mut Ui, state: &State, data: &ReviewData, theme: &Theme,
         (true, 0) => ("✓ Nothing is left to look at".to_owned(), theme.text),
         (true, points) => (format!("! {} to look at", counted(points, "place")), theme.warning.text),
     };
-    ui.label(text(words, Face::SansSemibold, size::CONTROL, colour));
+    let face = if low && fresh && points > 0 { format!("! {points}") } else { words.clone() };
+    let left = ui.label(text(face, Face::SansSemibold, size::CONTROL, colour));
+    name_it(&left, Role::Label, &words);
     let weight = if points > 0 { Weight::Primary } else { Weight::Framed };
     let response = ui.add_enabled_ui(points > 0, |ui| button(ui, theme, "Next point", "F7", weight)).inner;
     if response.on_hover_text("Goes to the next place that a person should look at").clicked() {
-        commands.push(Command::Reviews(ReviewCommand::StepPoint(1)));
+        cx.send(Command::Reviews(ReviewCommand::StepPoint(1)));
     }
+    left
 }
 
-fn buttons(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut Vec<Command>) {
+fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, low: bool) {
+    let (state, theme) = (cx.state, cx.theme);
     let unsaved = state.reviews.desk.shown().is_some_and(|document| document.is_unsaved() || document.path.is_none());
     let face = if unsaved { "Save" } else { "Saved" };
     let asked = [
@@ -89,7 +108,7 @@ fn buttons(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut 
     ];
     for (face, name, key, tip, command) in asked.into_iter().take(if low { 1 } else { 2 }) {
         if button_named(ui, theme, face, name, key, Weight::Framed).on_hover_text(tip).clicked() {
-            commands.push(command);
+            cx.send(command);
         }
     }
 }
@@ -99,7 +118,8 @@ fn save(command: DocumentCommand) -> Command {
 }
 
 /// What is asked less often: saving under another name, all drafts, what was learned.
-fn more(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut Vec<Command>) {
+fn more(ui: &mut Ui, cx: &mut Cx<'_>, low: bool) {
+    let (state, theme) = (cx.state, cx.theme);
     let profiles = state.reviews.profiles.len();
     let face = match profiles {
         0 => "More".to_owned(),
@@ -125,7 +145,7 @@ fn more(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut Vec
             let response = ui.button(face);
             let response = if tip.is_empty() { response } else { response.on_hover_text(tip) };
             if response.clicked() {
-                commands.push(command);
+                cx.send(command);
                 ui.close();
             }
         }
@@ -137,7 +157,7 @@ fn more(ui: &mut Ui, state: &State, low: bool, theme: &Theme, commands: &mut Vec
             let name = learned.path.file_name().unwrap_or(learned.path.as_os_str()).to_string_lossy();
             let response = ui.button(format!("× {name}"));
             if response.on_hover_text("Uses it no longer").clicked() {
-                commands.push(Command::Reviews(ReviewCommand::DropProfile(learned.path.clone())));
+                cx.send(Command::Reviews(ReviewCommand::DropProfile(learned.path.clone())));
                 ui.close();
             }
         }

@@ -4,8 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Align, Color32, Galley, Painter, Pos2, Stroke, pos2, vec2};
+use eframe::egui::{Align, Galley, Id, Painter, Pos2, Stroke, Ui, pos2, vec2};
 
+use crate::ui::kit::SelectableText;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::reviews::{Line, LineKind};
 use rungs_app::view::review::words::shown_part;
@@ -153,11 +154,12 @@ fn cut(range: &Range<usize>, struck: &[Range<usize>], looked: &[Range<usize>]) -
 }
 
 impl LineLaid {
-    /// Draws it.
-    pub fn paint(&self, painter: &Painter, at: Pos2, colour: Color32) {
-        for (_, place, galley) in &self.parts {
-            painter.galley(at + place.to_vec2(), galley.clone(), colour);
-        }
+    /// Its words as widgets that can be selected; the row comes after them.
+    pub fn texts(&self, ui: &Ui, id: Id, at: Pos2) -> Vec<SelectableText> {
+        let part = |(part, (_, place, galley)): (usize, &(Range<usize>, Pos2, Arc<Galley>))| {
+            SelectableText::below_row(ui, id.with(part), at + place.to_vec2(), galley.clone())
+        };
+        self.parts.iter().enumerate().map(part).collect()
     }
 
     /// Draws a caret before a byte, if it is of this line.

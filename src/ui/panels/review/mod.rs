@@ -23,7 +23,6 @@ use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Panel, Rect, Stroke, Ui, U
 use self::pick::Pick;
 use self::side::SideView;
 use self::split::{Done, Split};
-use crate::ui::kit::controls::{Segment, segmented};
 use crate::ui::kit::{Bring, Cx, has_focus, scrolling_column, small};
 use crate::ui::theme::Theme;
 use rungs_app::actions::Scope;
@@ -113,20 +112,21 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReviewPanel, wish: Option<F
     view.follow(state, &data, (document, revision));
     let looked = view.looked(state, &data, (document, revision));
     let shown = ReviewView { state, data: &data, revision, looked: &looked, theme };
-    let frame = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 8 });
-    Panel::top("review head").show_separator_line(false).frame(frame).show(ui, |ui| {
-        head::show(ui, state, &data, theme, cx.commands);
-    });
     view.keys(ui, &shown, cx.commands);
     view.act(&shown, cx.commands);
     let beside = ui.max_rect().width() >= BESIDE;
+    let edge = if head::is_low(ui) { 4 } else { 8 };
+    let frame = Frame::new().inner_margin(Margin { left: 16, right: 16, top: edge, bottom: edge });
+    Panel::top("review head").show_separator_line(false).frame(frame).show(ui, |ui| {
+        head::show(ui, cx, &data, (!beside).then_some(&mut view.shown));
+    });
     view.bar(ui, &shown, !beside, cx.commands);
     let area = ui.available_rect_before_wrap();
     ui.painter().hline(area.x_range(), area.top() + 0.5, Stroke::new(1.0, theme.rule));
     if beside {
         view.both(ui, &shown, area, cx.commands);
     } else {
-        view.one(ui, &shown, cx.commands);
+        view.side(ui, &shown, view.shown, cx.commands);
     }
     if pick::show(ui, &shown, &mut view.pick, cx.commands) {
         view.side_mut(view.shown).cursor.nav.take_keyboard();
@@ -270,7 +270,7 @@ impl ReviewPanel {
     /// The bar at the foot.
     fn bar(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, compact: bool, commands: &mut Vec<Command>) {
         let frame =
-            Frame::new().fill(shown.theme.panel).inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 8 });
+            Frame::new().fill(shown.theme.panel).inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 6 });
         let bar = Panel::bottom("review bar").show_separator_line(false).frame(frame);
         let mut done = None;
         bar.show(ui, |ui| {
@@ -295,19 +295,6 @@ impl ReviewPanel {
             let builder = UiBuilder::new().max_rect(rect).id_salt(Id::unique(("review side", side == Side::Source)));
             ui.scope_builder(builder, |ui| self.side(ui, shown, side, commands));
         }
-    }
-
-    /// One side, and a switch to the other.
-    fn one(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, commands: &mut Vec<Command>) {
-        let bar = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 4 });
-        Panel::top("review switch").show_separator_line(false).frame(bar).show(ui, |ui| {
-            let draft = self.shown == Side::Draft;
-            let parts = [Segment::new("Source", !draft), Segment::new("Draft", draft)];
-            if let Some(at) = segmented(ui, shown.theme, "source or draft", &parts) {
-                self.shown = if at == 1 { Side::Draft } else { Side::Source };
-            }
-        });
-        self.side(ui, shown, self.shown, commands);
     }
 
     fn side(&mut self, ui: &mut Ui, shown: &ReviewView<'_>, side: Side, commands: &mut Vec<Command>) {

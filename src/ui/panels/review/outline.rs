@@ -8,7 +8,7 @@ use eframe::egui::{Color32, Galley, Id, Key, Modifiers, Rect, Response, Stroke, 
 use super::side::{Cursor, RowWidget, SideView};
 use super::source::sign_colour;
 use super::{ReviewView, menu};
-use crate::ui::kit::{Bring, NavRows, Rows};
+use crate::ui::kit::{Bring, NavRows, Rows, SelectableText};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::actions::Action;
@@ -229,9 +229,11 @@ impl Rows for OutlineRows<'_, '_> {
         let theme = self.shown.theme;
         let Some(one) = self.shown.data.outline.get(row) else { return };
         let widget = self.widget(row);
-        let response = self.cursor.row(ui, rect, &widget, theme);
         let OutlinePlace { left, above, .. } = place(one);
         let mut at = rect.min + vec2(left, above);
+        let words = at + vec2(hanging(one).unwrap_or_default(), 0.0);
+        let words = SelectableText::below_row(ui, Id::unique(("review draft words", row)), words, laid.text.clone());
+        let response = self.cursor.row(ui, rect, &widget, theme);
         if matches!(one.kind, Kind::Level) {
             let y = rect.top() + 10.0;
             let line = rect.left() + LEFT..=rect.right() - 8.0;
@@ -248,7 +250,7 @@ impl Rows for OutlineRows<'_, '_> {
             ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, theme.rule));
         }
         let below = at + vec2(0.0, laid.text.size().y);
-        ui.painter().galley(at, laid.text, theme.text);
+        words.paint(ui, theme.text);
         if let Some(sure) = laid.sure {
             match rect.width() < NARROW {
                 true if one.sure == Sure::Told => {}

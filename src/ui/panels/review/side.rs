@@ -1,8 +1,8 @@
 //! What both sides have in common: their rows, the keyboard among them, and how a row is drawn as chosen.
 
-use eframe::egui::{CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use eframe::egui::{Id, Rect, Response, Role, Sense, Ui};
 
-use crate::ui::kit::{ListNav, VirtualList};
+use crate::ui::kit::{ListNav, VirtualList, name_it, paint_row_ground};
 use crate::ui::theme::Theme;
 use rungs_app::reviews::Side;
 
@@ -47,23 +47,13 @@ impl Cursor {
     /// Makes a widget of a row, with its ground.
     pub fn row(&mut self, ui: &mut Ui, rect: Rect, row: &RowWidget, theme: &Theme) -> Response {
         let id = Id::unique(("review row", self.side == Side::Source, row.row));
-        let response = ui.interact(rect, id, row.place.map_or(Sense::CLICK, |place| self.nav.sense(place)));
+        let response = ui.interact(rect, id, row.place.map_or(Sense::CLICK, |place| self.nav.sense(ui, id, place)));
         if let Some(place) = row.place {
             self.nav.hold(&response, place);
         }
-        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, row.marked, row.name.as_str()));
-        if row.marked || response.hovered() {
-            let fill = if row.marked { theme.selected } else { theme.panel };
-            ui.painter().rect_filled(rect, CornerRadius::ZERO, fill);
-        }
-        if row.marked {
-            let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-            ui.painter().rect_filled(bar, CornerRadius::ZERO, theme.accent);
-            if !theme.tints {
-                let edge = Stroke::new(1.0, theme.edge);
-                ui.painter().rect_stroke(rect, CornerRadius::ZERO, edge, StrokeKind::Inside);
-            }
-        }
+        name_it(&response, Role::ListBoxOption, &row.name);
+        ui.ctx().accesskit_node_builder(id, |node| node.set_selected(row.marked));
+        paint_row_ground(ui.painter(), &response, row.marked, true, theme);
         response
     }
 }

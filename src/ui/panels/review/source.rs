@@ -203,14 +203,15 @@ impl Rows for SourceRows<'_, '_> {
         }
         let place = data.stops.get(one.stop).filter(|stop| stop.start == row).map(|_| one.stop);
         let widget = RowWidget { row, place, marked: self.is_marked(row), name: self.name(row) };
-        let response = self.cursor.row(ui, rect, &widget, theme);
         let at = pos2(rect.left() + NUMBERS, rect.top() + PAD);
+        let texts = laid.line.texts(ui, Id::unique(("review source words", row)), at);
+        let response = self.cursor.row(ui, rect, &widget, theme);
         if let Some(number) = self.number(row) {
             let place = pos2(at.x - 10.0, at.y + 3.0);
             let font = Face::Sans.at(size::CITATION);
             ui.painter().text(place, Align2::RIGHT_TOP, number, font, theme.muted);
         }
-        laid.line.paint(ui.painter(), at, theme.text);
+        texts.into_iter().for_each(|text| text.paint(ui, theme.text));
         if let Some(note) = laid.note.clone() {
             let narrow = rect.width() < NARROW;
             let place = match narrow {

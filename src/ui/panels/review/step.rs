@@ -15,7 +15,7 @@ pub enum Step {
     /// Something is asked of the program, one after the other.
     Ask(Vec<ReviewCommand>),
     /// A choice is opened.
-    Pick(Pick),
+    Pick(Box<Pick>),
     /// A word is chosen.
     Split(Split),
     /// Nothing fits; why.
@@ -45,12 +45,14 @@ pub fn step(shown: &ReviewView<'_>, action: Action) -> Step {
         Action::Text => Step::Ask(vec![ReviewCommand::Rule(Correction::Text { at })]),
         Action::Join => Step::Ask(vec![ReviewCommand::Rule(Correction::Join { at })]),
         Action::Accept => Step::Ask(vec![ReviewCommand::Accept]),
-        Action::Heading => Step::Pick(Pick::new(shown, What::Heading(at))),
-        Action::LevelHeading if shown.data.codes.is_empty() => Step::Pick(Pick::new(shown, What::NewLevel(at))),
-        Action::LevelHeading => Step::Pick(Pick::new(shown, What::Levels(at))),
-        Action::NewLevel => Step::Pick(Pick::new(shown, What::NewLevel(at))),
-        Action::Move => Step::Pick(Pick::new(shown, What::Move(at))),
-        Action::LeaveOut => Step::Pick(Pick::new(shown, What::Aside(at))),
+        Action::Heading => Step::Pick(Box::new(Pick::new(shown, What::Heading(at)))),
+        Action::LevelHeading if shown.data.codes.is_empty() => {
+            Step::Pick(Box::new(Pick::new(shown, What::NewLevel(at))))
+        }
+        Action::LevelHeading => Step::Pick(Box::new(Pick::new(shown, What::Levels(at)))),
+        Action::NewLevel => Step::Pick(Box::new(Pick::new(shown, What::NewLevel(at)))),
+        Action::Move => Step::Pick(Box::new(Pick::new(shown, What::Move(at)))),
+        Action::LeaveOut => Step::Pick(Box::new(Pick::new(shown, What::Aside(at)))),
         Action::Split => Split::new(shown.data, &at).map_or(Step::Nothing("It is one word."), Step::Split),
         _ => Step::Nothing(""),
     }
@@ -60,7 +62,7 @@ pub fn step(shown: &ReviewView<'_>, action: Action) -> Step {
 fn open(shown: &ReviewView<'_>) -> Step {
     if let Some(target) = &shown.looked.target {
         return match Pick::of_target(shown, target) {
-            Ok(pick) => Step::Pick(pick),
+            Ok(pick) => Step::Pick(Box::new(pick)),
             Err(command) => Step::Ask(vec![command]),
         };
     }
@@ -78,7 +80,7 @@ fn open(shown: &ReviewView<'_>) -> Step {
 pub fn carry_out(step: Step, view: &mut super::ReviewPanel, commands: &mut Vec<Command>) {
     match step {
         Step::Ask(asked) => commands.extend(asked.into_iter().map(Command::Reviews)),
-        Step::Pick(pick) => view.pick = Some(pick),
+        Step::Pick(pick) => view.pick = Some(*pick),
         Step::Split(split) => view.split = Some(split),
         Step::Nothing("") => {}
         Step::Nothing(why) => commands.push(Command::Say(Message { text: why.to_owned(), is_error: false })),

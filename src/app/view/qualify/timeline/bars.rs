@@ -32,6 +32,7 @@ fn bar(record: &Applicant, at: usize, job: &Job, ledger: Option<&Ledger>, as_of:
         percent => format!(", {percent} % of it relevant"),
     };
     BarData {
+        job: (job.title.clone(), job.from),
         label: format!("{}, {} h{relevant}", title(job), job.hours_per_week),
         hours: hours(job.hours_per_week),
         pieces: pieces.into_iter().filter(|(from, end, _)| from < end).collect(),

@@ -24,8 +24,9 @@ pub struct ChooserView {
     /// The row for which it was open in the last frame.
     open: Option<usize>,
     kept: Option<(DataKey, Arc<ChooserData>)>,
-    /// The place in the list that is to get the keyboard.
-    bring: Option<usize>,
+    /// Counts how often the data was made.
+    revision: u64,
+    options: options::OptionsView,
 }
 
 impl ChooserView {
@@ -56,7 +57,7 @@ impl ChooserView {
             self.head(ui, form, choosing, duty, opened);
             reasons(ui, form, row, duty);
             match data {
-                Some(data) => options::show(ui, form, (row, duty), &data, &mut self.bring),
+                Some(data) => self.options.show(ui, form, (row, duty), (self.revision, &data)),
                 None => {
                     ui.label(small("Choose the series first: above, beside the title.", form.theme));
                 }
@@ -67,6 +68,7 @@ impl ChooserView {
     fn data(&mut self, state: &State, form: &PositionForm<'_>, choosing: &Choosing) -> Option<Arc<ChooserData>> {
         let key = DataKey::of(state, (form.seat, form.document), choosing);
         if self.kept.as_ref().is_none_or(|(kept, _)| *kept != key) {
+            self.revision += 1;
             self.kept = ChooserData::new(state, (form.seat, form.document), choosing).map(|data| (key, Arc::new(data)));
         }
         self.kept.as_ref().map(|(_, data)| data.clone())
@@ -121,7 +123,7 @@ impl ChooserView {
         if response.has_focus() {
             own_keys(ui.ctx(), id);
             if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown)) {
-                self.bring = Some(0);
+                self.options.take_keyboard();
             }
         }
         if words != choosing.words {

@@ -2,19 +2,17 @@
 
 use std::sync::Arc;
 
-use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{
-    Align2, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Align2, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use rungs_domain::qualify::Outcome;
 use rungs_domain::words::counted;
 
-use crate::ui::kit::{outcome_hue, own_keys, paint_outcome, small};
+use crate::ui::kit::{Cx, Motion, elided_galley, outcome_hue, own_keys, paint_outcome, small, text};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::Command;
 use rungs_app::applicants::{Answers, ApplicantCommand};
 use rungs_app::documents::DocumentCommand;
 use rungs_app::ids::DocumentKindId;
 use rungs_app::view::qualify::matrix::{CellData, MatrixData};
-use rungs_app::{Command, State};
 
 /// The width of a name.
 const NAME: f32 = 150.0;
@@ -22,6 +20,8 @@ const NAME: f32 = 150.0;
 const CELL: Vec2 = vec2(104.0, 26.0);
 /// The narrowest cell in which glyph and word stand apart from the next.
 const NARROWEST: f32 = 80.0;
+/// How many rows Page Up and Page Down go.
+const PAGE: usize = 10;
 
 /// What the matrix keeps between frames.
 #[derive(Debug, Default)]
@@ -39,14 +39,8 @@ pub struct MatrixView {
 
 impl MatrixView {
     /// Draws the matrix; true where a cell was chosen.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        state: &State,
-        answers: &Answers,
-        theme: &Theme,
-        commands: &mut Vec<Command>,
-    ) -> bool {
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answers: &Answers) -> bool {
+        let (state, theme) = (cx.state, cx.theme);
         if self.kept.as_ref().is_none_or(|(revision, _)| *revision != answers.revision) {
             self.kept = Some((answers.revision, Arc::new(MatrixData::new(&state.library, answers))));
         }
@@ -66,28 +60,18 @@ impl MatrixView {
             theme,
         ));
         let current = answers.applicants.iter().position(|one| Some(one.document) == state.applicants.desk.current);
-        let Some((row, column)) = self.table(ui, &data, current, theme) else { return false };
-        self.choose(state, answers, &data, (row, column), commands);
+        let chosen = ui.scope(|ui| {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(Role::Grid);
+                node.set_label("Outcomes of all applicants");
+                node.set_row_count(data.rows.len());
+                node.set_column_count(data.levels.len());
+            });
+            self.table(ui, &data, current, theme)
+        });
+        let Some((row, column)) = chosen.inner else { return false };
+        choose(cx, answers, &data, (row, column));
         true
-    }
-
-    /// Shows the applicant of a cell, and its rung.
-    fn choose(
-        &self,
-        state: &State,
-        answers: &Answers,
-        data: &MatrixData,
-        (row, column): (usize, usize),
-        commands: &mut Vec<Command>,
-    ) {
-        if let Some(applicant) = answers.applicants.get(row) {
-            commands.push(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(applicant.document)));
-        }
-        if let Some((level, _)) = data.levels.get(column)
-            && state.applicants.rung.as_ref() != Some(level)
-        {
-            commands.push(Command::Applicants(ApplicantCommand::ToggleRung(level.clone())));
-        }
     }
 
     fn table(
@@ -134,6 +118,7 @@ impl MatrixView {
     fn cells(&mut self, ui: &Ui, data: &MatrixData, viewport: Rect, theme: &Theme) -> Option<(usize, usize)> {
         let origin = ui.min_rect().min;
         let mut chosen = None;
+        let mut at_drawn = false;
         let shown = |from: f32, to: f32, size: f32, all: usize| {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in the table")]
             let range = (from.max(0.0) / size) as usize..((to.max(0.0) / size) as usize + 1);
@@ -145,10 +130,17 @@ impl MatrixView {
                     origin + vec2(count(column) * self.cell.x, count(row) * self.cell.y),
                     self.cell,
                 );
+                at_drawn |= self.at == (row, column);
                 if self.cell(ui, data, (row, column), rect, theme) {
                     chosen = Some((row, column));
                 }
             }
+        }
+        // It keeps the keyboard although it is out of view.
+        if !at_drawn {
+            let (row, column) = self.at;
+            let place = origin + vec2(count(column) * self.cell.x, count(row) * self.cell.y);
+            self.cell(ui, data, self.at, Rect::from_min_size(place, self.cell), theme);
         }
         chosen
     }
@@ -160,7 +152,11 @@ impl MatrixView {
         let sense = if at == self.at { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(rect, id, sense);
         let name = data.name(at.0, at.1);
-        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &name));
+        response.widget_info(|| WidgetInfo::labeled(Role::GridCell, true, &name));
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_row_index(at.0);
+            node.set_column_index(at.1);
+        });
         let painter = ui.painter();
         if response.hovered() {
             painter.rect_filled(rect, 0.0, theme.selected);
@@ -177,25 +173,25 @@ impl MatrixView {
 
     fn keys(&mut self, ui: &Ui, id: Id, data: &MatrixData) {
         own_keys(ui.ctx(), id);
-        let (row, column) = self.at;
-        let last = (data.rows.len().saturating_sub(1), data.levels.len().saturating_sub(1));
-        let moves = [
-            (Key::ArrowUp, (row.saturating_sub(1), column)),
-            (Key::ArrowDown, ((row + 1).min(last.0), column)),
-            (Key::ArrowLeft, (row, column.saturating_sub(1))),
-            (Key::ArrowRight, (row, (column + 1).min(last.1))),
-            (Key::Home, (row, 0)),
-            (Key::End, (row, last.1)),
-            (Key::PageUp, (row.saturating_sub(10), column)),
-            (Key::PageDown, ((row + 10).min(last.0), column)),
-        ];
-        let pressed = moves.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
-        if let Some((_, to)) = pressed {
-            self.at = to;
+        if let Some(motion) = Motion::in_grid(ui) {
+            let (row, column) = self.at;
+            self.at = (motion.row(row, data.rows.len(), PAGE), motion.column(column, data.levels.len()));
             self.bring = true;
-            ui.memory_mut(|memory| memory.request_focus(Id::unique(("matrix cell", to))));
+            ui.memory_mut(|memory| memory.request_focus(Id::unique(("matrix cell", self.at))));
             ui.ctx().request_repaint();
         }
+    }
+}
+
+/// Shows the applicant of a cell, and its rung.
+fn choose(cx: &mut Cx<'_>, answers: &Answers, data: &MatrixData, (row, column): (usize, usize)) {
+    if let Some(applicant) = answers.applicants.get(row) {
+        cx.send(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(applicant.document)));
+    }
+    if let Some((level, _)) = data.levels.get(column)
+        && cx.state.applicants.rung.as_ref() != Some(level)
+    {
+        cx.send(Command::Applicants(ApplicantCommand::ToggleRung(level.clone())));
     }
 }
 
@@ -218,10 +214,7 @@ fn paint(ui: &Ui, cell: &CellData, rect: Rect, theme: &Theme) {
         return;
     };
     paint_outcome(ui.painter(), rect.left_center() + vec2(9.0, 0.0), 14.0, outcome, false, theme);
-    let word = match outcome.words() {
-        "needs judgment" => "judgment",
-        word => word,
-    };
+    let word = if outcome == Outcome::NeedsJudgement { "judgment" } else { outcome.words() };
     let ink = outcome_hue(theme, outcome).text;
     ui.painter().text(rect.left_center() + vec2(21.0, 0.0), Align2::LEFT_CENTER, word, font, ink);
 }
@@ -266,9 +259,7 @@ impl Heads<'_> {
             }
             let current = self.current == Some(at);
             let face = if current { Face::SansSemibold } else { Face::Sans };
-            let mut job = LayoutJob::simple_singleline(row.name.clone(), face.at(size::META), self.theme.text);
-            job.wrap = TextWrapping::truncate_at_width(NAME - 10.0);
-            let galley = painter.layout_job(job);
+            let galley = elided_galley(ui, text(row.name.as_str(), face, size::META, self.theme.text), NAME - 10.0);
             painter.galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, self.theme.text);
             painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, self.theme.rule));
             let response = ui.interact(rect.intersect(room), ui.scope_id().with(("matrix name", at)), Sense::hover());

@@ -7,14 +7,14 @@ use rungs_domain::qualify::Outcome;
 
 use crate::ui::kit::controls::{Weight, button_named};
 use crate::ui::kit::field::emptied_by_escape;
-use crate::ui::kit::{outcome_hue, small, text};
+use crate::ui::kit::{Cx, outcome_hue, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::Command;
 use rungs_app::applicants::{Answers, ApplicantCommand};
 use rungs_app::documents::DocumentCommand;
 use rungs_app::ids::DocumentKindId;
 use rungs_app::view::qualify::precedents::{DisagreementData, PrecedentData, PrecedentsData};
-use rungs_app::{Command, State};
 
 /// So many are listed; more are to be looked for by words.
 const MOST: usize = 100;
@@ -27,7 +27,8 @@ pub struct PrecedentsView {
 
 impl PrecedentsView {
     /// Draws the list.
-    pub fn show(&mut self, ui: &mut Ui, state: &State, answers: &Answers, theme: &Theme, commands: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, answers: &Answers) {
+        let (state, theme) = (cx.state, cx.theme);
         let search = &state.applicants.precedents;
         let fresh = self.kept.as_ref().is_some_and(|(at, of, _)| *at == answers.revision && of == search);
         if !fresh {
@@ -47,9 +48,9 @@ impl PrecedentsView {
         for one in &data.disagreements {
             disagreement(ui, one, theme);
         }
-        field(ui, search, &data, theme, commands);
+        field(ui, cx, search, &data);
         for one in data.found.iter().take(MOST) {
-            entry(ui, one, theme, commands);
+            entry(ui, cx, one);
         }
         if data.found.len() > MOST {
             ui.label(small(format!("and {} more: look for words of them", data.found.len() - MOST), theme));
@@ -57,7 +58,7 @@ impl PrecedentsView {
     }
 }
 
-fn field(ui: &mut Ui, search: &str, data: &PrecedentsData, theme: &Theme, commands: &mut Vec<Command>) {
+fn field(ui: &mut Ui, cx: &mut Cx<'_>, search: &str, data: &PrecedentsData) {
     let mut edited = search.to_owned();
     ui.horizontal_wrapped(|ui| {
         let field =
@@ -69,9 +70,9 @@ fn field(ui: &mut Ui, search: &str, data: &PrecedentsData, theme: &Theme, comman
             info
         });
         if emptied_by_escape(ui, &response, &mut edited) || response.changed() {
-            commands.push(Command::Applicants(ApplicantCommand::SearchPrecedents(edited.clone())));
+            cx.send(Command::Applicants(ApplicantCommand::SearchPrecedents(edited.clone())));
         }
-        ui.label(small(format!("{} of {} on record", data.found.len(), data.all), theme));
+        ui.label(small(format!("{} of {} on record", data.found.len(), data.all), cx.theme));
     });
 }
 
@@ -91,7 +92,8 @@ fn disagreement(ui: &mut Ui, one: &DisagreementData, theme: &Theme) {
     });
 }
 
-fn entry(ui: &mut Ui, one: &PrecedentData, theme: &Theme, commands: &mut Vec<Command>) {
+fn entry(ui: &mut Ui, cx: &mut Cx<'_>, one: &PrecedentData) {
+    let theme = cx.theme;
     let violet = outcome_hue(theme, Outcome::NeedsJudgement).text;
     ui.separator();
     ui.horizontal_wrapped(|ui| {
@@ -107,7 +109,7 @@ fn entry(ui: &mut Ui, one: &PrecedentData, theme: &Theme, commands: &mut Vec<Com
             let name = format!("Show the applicant: {}", one.signed);
             let response = button_named(ui, theme, "Show", &name, "", Weight::Bare);
             if response.clicked() {
-                commands.push(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(document)));
+                cx.send(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(document)));
             }
         }
     });

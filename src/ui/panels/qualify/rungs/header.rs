@@ -5,24 +5,18 @@ use rungs_domain::qualify::Outcome;
 
 use super::Page;
 use crate::ui::kit::controls::{Segment, Weight, button, segmented};
-use crate::ui::kit::{outcome_label, small, text};
+use crate::ui::kit::{Cx, heading, outcome_label, small, text};
 use crate::ui::panels::qualify::policies;
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::State;
 use rungs_app::view::qualify::rungs::RungsData;
-use rungs_app::{Command, State};
 
 /// Room for the longest title, in points.
 const WIDEST_TITLE: f32 = 248.0;
 
 /// Draws the header.
-pub fn show(
-    ui: &mut Ui,
-    state: &State,
-    data: Option<&RungsData>,
-    page: &mut Page,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, data: Option<&RungsData>, page: &mut Page) {
+    let (state, theme) = (cx.state, cx.theme);
     ui.spacing_mut().item_spacing = vec2(10.0, 6.0);
     ui.horizontal_wrapped(|ui| {
         let title = match page {
@@ -30,7 +24,7 @@ pub fn show(
             Page::Matrix => "All applicants",
             Page::Judgements => "Judgments on record",
         };
-        ui.label(text(title, Face::SerifTitle, size::TITLE, theme.text));
+        heading(ui, text(title, Face::SerifTitle, size::TITLE, theme.text), 2);
         // The same place whatever the title: the pointer stays on what was pressed.
         ui.add_space((ui.max_rect().left() + WIDEST_TITLE - ui.cursor().left()).max(0.0));
         pages(ui, page, theme);
@@ -39,7 +33,7 @@ pub fn show(
         ui.horizontal_wrapped(|ui| counts(ui, state, data, theme));
     }
     if *page != Page::Judgements {
-        policies::show(ui, state, theme, commands);
+        policies::show(ui, cx);
     }
     disagreements(ui, data.map_or(0, |data| data.disagreements), page, theme);
     ui.add_space(4.0);

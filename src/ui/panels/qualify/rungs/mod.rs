@@ -12,12 +12,12 @@ use eframe::egui::Ui;
 use super::judge::JudgeView;
 use super::matrix::MatrixView;
 use super::precedents::PrecedentsView;
-use crate::ui::kit::text;
-use crate::ui::theme::{Face, Theme, size};
+use crate::ui::kit::{Cx, text};
+use crate::ui::theme::{Face, size};
 pub use list::row_id;
+use rungs_app::State;
 use rungs_app::applicants::DocumentId;
 use rungs_app::view::qualify::rungs::RungsData;
-use rungs_app::{Command, State};
 
 /// What the right half shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -45,20 +45,20 @@ pub struct RungsView {
 }
 
 /// Shows the rungs of the applicant in the form.
-pub fn show(ui: &mut Ui, state: &State, view: &mut RungsView, theme: &Theme, commands: &mut Vec<Command>) {
-    view.follow_judging(state);
-    let data = view.data(state);
-    header::show(ui, state, data.as_deref(), &mut view.page, theme, commands);
-    match (view.page, &state.applicants.answers) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut RungsView) {
+    view.follow_judging(cx.state);
+    let data = view.data(cx.state);
+    header::show(ui, cx, data.as_deref(), &mut view.page);
+    match (view.page, &cx.state.applicants.answers) {
         (Page::Matrix, Some(answers)) => {
-            if view.matrix.show(ui, state, answers, theme, commands) {
+            if view.matrix.show(ui, cx, answers) {
                 view.page = Page::Rungs;
             }
         }
-        (Page::Judgements, Some(answers)) => view.precedents.show(ui, state, answers, theme, commands),
+        (Page::Judgements, Some(answers)) => view.precedents.show(ui, cx, answers),
         _ => match data.filter(|data| !data.groups.is_empty()) {
-            Some(data) => view.list.show(ui, state, &data, &mut view.judge, theme, commands),
-            None => nothing(ui, state, theme),
+            Some(data) => view.list.show(ui, cx, &data, &mut view.judge),
+            None => nothing(ui, cx),
         },
     }
 }
@@ -70,7 +70,7 @@ impl RungsView {
         let key = (answers.revision, applicant.document);
         if self.kept.as_ref().is_none_or(|(kept, _)| *kept != key) {
             self.kept = Some((key, Arc::new(RungsData::new(&state.library, answers, applicant))));
-            self.list.forget_trees();
+            self.list.forget();
         }
         self.kept.as_ref().map(|(_, data)| data.clone())
     }
@@ -92,8 +92,8 @@ impl RungsView {
 }
 
 /// What stands in place of rungs: what to do.
-fn nothing(ui: &mut Ui, state: &State, theme: &Theme) {
-    let applicants = &state.applicants;
+fn nothing(ui: &mut Ui, cx: &Cx<'_>) {
+    let applicants = &cx.state.applicants;
     let words = if applicants.desk.current.is_none() {
         "No applicant is open. Open an applicant's file, or begin with an empty form."
     } else if applicants.levels.is_empty() {
@@ -104,5 +104,5 @@ fn nothing(ui: &mut Ui, state: &State, theme: &Theme) {
         "There is no answer for the levels that are chosen."
     };
     ui.add_space(16.0);
-    ui.label(text(words, Face::Sans, size::CONTROL, theme.muted));
+    ui.label(text(words, Face::Sans, size::CONTROL, cx.theme.muted));
 }

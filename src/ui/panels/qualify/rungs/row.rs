@@ -2,10 +2,10 @@
 
 use eframe::egui::WidgetInfo;
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Align, Color32, FontId, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align, Color32, FontId, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, pos2};
 
 use crate::ui::kit::controls::triangle;
-use crate::ui::kit::{outcome_hue, paint_outcome};
+use crate::ui::kit::{outcome_hue, paint_outcome, paint_row_ground};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::view::qualify::rungs::{ResultData, RungData};
 
@@ -36,7 +36,7 @@ pub struct RungRow<'a> {
 
 impl RungRow<'_> {
     /// The height at a width.
-    fn height(&self, painter: &Painter, width: f32) -> f32 {
+    pub fn height(&self, painter: &Painter, width: f32) -> f32 {
         let differs = if self.rung.differs.is_some() { 2.0 * LINE + 2.0 } else { 0.0 };
         match self.rung.results.as_slice() {
             [one] if width < NARROW => {
@@ -55,17 +55,18 @@ impl RungRow<'_> {
         if recommended { 40.0 } else { 26.0 }
     }
 
-    /// Draws the row where there is something to be seen of it.
-    pub fn show(&self, ui: &mut Ui, id: Id) -> Response {
-        let width = ui.available_width();
-        let (_, rect) = ui.allocate_space(vec2(width, self.height(ui.painter(), width)));
-        let response = ui.interact(rect, id, Sense::click());
+    /// Draws the row in `rect`.
+    pub fn show(&self, ui: &Ui, rect: Rect, id: Id, sense: Sense) -> Response {
+        let width = rect.width();
+        let response = ui.interact(rect, id, sense);
         let name = self.rung.name(self.policies);
-        response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, self.open, &name));
+        response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, &name));
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_expanded(self.open);
+            node.set_level(1);
+        });
         if ui.is_rect_visible(rect) {
-            if response.hovered() {
-                ui.painter().rect_filled(rect, 0.0, self.theme.selected);
-            }
+            paint_row_ground(ui.painter(), &response, false, true, self.theme);
             let inner = rect.with_max_x(rect.right() - INNER);
             match self.rung.results.as_slice() {
                 [one] if width < NARROW => self.narrow(ui.painter(), inner, one),

@@ -1,11 +1,10 @@
 //! Jobs as bars.
 
-use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Align2, Id, Key, Modifiers, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Align2, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use rungs_domain::qualify::Outcome;
 
 use super::canvas::Canvas;
-use crate::ui::kit::{dashed, name_it, outcome_hue, own_keys};
+use crate::ui::kit::{ListNav, dashed, elided_galley, name_it, outcome_hue, text};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::view::qualify::timeline::{BarData, Mark, OverlapData, TimelineData};
 
@@ -22,7 +21,8 @@ pub struct Rows {
 }
 
 impl Rows {
-    fn of(&self, at: usize) -> Rect {
+    /// The rectangle of a row.
+    pub fn of(&self, at: usize) -> Rect {
         let top = self.rect.top() + height(at, self.row);
         Rect::from_min_size(pos2(self.rect.left(), top), vec2(self.rect.width(), self.row))
     }
@@ -40,22 +40,8 @@ pub fn height(rows: usize, row: f32) -> f32 {
     rows as f32 * row
 }
 
-/// What the arrow keys do with the job that is looked at.
-pub fn keys(ui: &Ui, id: Id, chosen: Option<usize>, count: usize) -> Option<usize> {
-    own_keys(ui.ctx(), id);
-    let last = count.checked_sub(1)?;
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::ArrowDown) {
-        return Some(chosen.map_or(0, |at| (at + 1).min(last)));
-    }
-    if pressed(Key::ArrowUp) {
-        return Some(chosen.map_or(last, |at| at.saturating_sub(1)));
-    }
-    chosen
-}
-
-/// Draws the bars that are in view; returns the bar to scroll to, where the one looked at is not.
-pub fn show(ui: &Ui, data: &TimelineData, canvas: Canvas<'_>, rows: Rows, looked_at: Option<usize>) -> Option<Rect> {
+/// Draws the bars that are in view; returns the one that was clicked.
+pub fn show(ui: &Ui, data: &TimelineData, canvas: Canvas<'_>, rows: Rows, nav: &mut ListNav) -> Option<usize> {
     let painter = ui.painter();
     let seen = ui.clip_rect();
     canvas.grid(painter, rows.rect);
@@ -63,27 +49,28 @@ pub fn show(ui: &Ui, data: &TimelineData, canvas: Canvas<'_>, rows: Rows, looked
         shade(painter, overlap, canvas, rows);
     }
     canvas.as_of(painter, rows.rect, data.as_of);
-    let mut taken = Vec::new();
+    let (mut taken, mut clicked) = (Vec::new(), None);
     for (at, bar) in data.bars.iter().enumerate() {
         let row = rows.of(at);
-        if row.bottom() < seen.top() || row.top() > seen.bottom() {
+        if at != nav.at && (row.bottom() < seen.top() || row.top() > seen.bottom()) {
             continue;
         }
         let drawn = draw(painter, bar, canvas, row);
         taken.push(drawn);
-        taken.push(label(painter, bar, canvas, row, drawn));
-        let response = ui.interact(drawn.expand(2.0), ui.scope_id().with(("bar", at)), Sense::hover());
-        name_it(&response, Role::Label, &bar.in_words);
-        response.on_hover_text(&bar.in_words);
-        if looked_at == Some(at) {
-            let ring = Stroke::new(canvas.theme.focus_width, canvas.theme.focus);
-            painter.rect_stroke(drawn.expand(3.0), 2.0, ring, StrokeKind::Outside);
+        taken.push(label(ui, bar, canvas, row, drawn));
+        let id = ui.scope_id().with(("bar", at));
+        let response = ui.interact(drawn.expand(2.0), id, nav.sense(ui, id, at));
+        name_it(&response, Role::ListItem, &bar.in_words);
+        nav.hold(&response, at);
+        if response.clicked() {
+            clicked = Some(at);
         }
+        response.on_hover_text(&bar.in_words);
     }
     for (at, overlap) in data.overlaps.iter().enumerate().take(MOST_LABELS) {
         name_overlap(ui, (at, overlap), canvas, rows, &mut taken);
     }
-    looked_at.map(|at| rows.of(at)).filter(|row| !seen.contains_rect(*row))
+    clicked
 }
 
 fn shade(painter: &Painter, overlap: &OverlapData, canvas: Canvas<'_>, rows: Rows) {
@@ -166,11 +153,10 @@ pub fn piece(painter: &Painter, rect: Rect, mark: Mark, theme: &Theme) {
 }
 
 /// Title and hours, on the side where there is room.
-fn label(painter: &Painter, bar: &BarData, canvas: Canvas<'_>, row: Rect, drawn: Rect) -> Rect {
+fn label(ui: &Ui, bar: &BarData, canvas: Canvas<'_>, row: Rect, drawn: Rect) -> Rect {
     let (left, right) = (drawn.left() - canvas.left - 8.0, canvas.right() - drawn.right() - 8.0);
-    let mut job = LayoutJob::simple_singleline(bar.label.clone(), Face::Sans.at(size::CHANGE), canvas.theme.text);
-    job.wrap = TextWrapping::truncate_at_width(left.max(right).max(60.0));
-    let galley = painter.layout_job(job);
+    let words = text(bar.label.as_str(), Face::Sans, size::CHANGE, canvas.theme.text);
+    let galley = elided_galley(ui, words, left.max(right).max(60.0));
     let wide = galley.size().x;
     let at_left = left >= wide && (left >= right || right < wide);
     let x = if at_left {
@@ -182,7 +168,7 @@ fn label(painter: &Painter, bar: &BarData, canvas: Canvas<'_>, row: Rect, drawn:
     };
     let x = x.min(canvas.right() - wide).max(canvas.left);
     let rect = Rect::from_min_size(pos2(x, row.center().y - galley.size().y / 2.0), galley.size());
-    painter.rect_filled(rect.expand2(vec2(2.0, 0.0)), 0.0, canvas.theme.background);
-    painter.galley(rect.min, galley, canvas.theme.text);
+    ui.painter().rect_filled(rect.expand2(vec2(2.0, 0.0)), 0.0, canvas.theme.background);
+    ui.painter().galley(rect.min, galley, canvas.theme.text);
     rect
 }

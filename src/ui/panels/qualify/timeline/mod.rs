@@ -11,12 +11,12 @@ use rungs_domain::spec::LevelRef;
 use rungs_domain::words::counted;
 
 use crate::ui::kit::controls::{caption, chooser};
-use crate::ui::kit::{name_it, small, text};
+use crate::ui::kit::{Cx, ListNav, NavRows, elided, heading, name_it, small, text};
 use crate::ui::theme::{Face, Theme, size};
 use canvas::Canvas;
+use rungs_app::State;
 use rungs_app::applicants::DocumentId;
 use rungs_app::view::qualify::timeline::{Mark, TimelineData};
-use rungs_app::{Command, State};
 
 /// So many rows of jobs are seen without scrolling.
 const MOST_ROWS: usize = 12;
@@ -27,6 +27,8 @@ pub struct TimelineView {
     kept: Option<(Asked, Arc<TimelineData>)>,
     /// The need that was chosen, and for which rung.
     need: Option<(LevelRef, usize)>,
+    /// The job that has the keyboard.
+    nav: ListNav,
     /// The job whose words are shown below the picture.
     chosen: Option<usize>,
 }
@@ -41,15 +43,16 @@ struct Asked {
 }
 
 /// Shows the time of the applicant in the form.
-pub fn show(ui: &mut Ui, state: &State, view: &mut TimelineView, theme: &Theme, _commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, view: &mut TimelineView) {
+    let (state, theme) = (cx.state, cx.theme);
     let Some(data) = view.data(state) else {
-        heading(ui, "", theme);
+        title(ui, "", theme);
         let words =
             if state.applicants.desk.current.is_none() { "No applicant is open." } else { "Counting the time …" };
         ui.label(small(words, theme));
         return;
     };
-    heading(ui, &data.about, theme);
+    title(ui, &data.about, theme);
     view.needs(ui, state, &data, theme);
     if data.bars.is_empty() {
         ui.label(small("No jobs are on record. A job that is added above is drawn here as a bar.", theme));
@@ -58,10 +61,10 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut TimelineView, theme: &Theme, 
     view.picture(ui, &data, theme);
 }
 
-fn heading(ui: &mut Ui, about: &str, theme: &Theme) {
+fn title(ui: &mut Ui, about: &str, theme: &Theme) {
     ui.horizontal(|ui| {
-        ui.label(text("Timeline", Face::SerifSemibold, size::SECTION, theme.text));
-        ui.add(Label::new(small(about, theme)).truncate());
+        heading(ui, text("Timeline", Face::SerifSemibold, size::SECTION, theme.text), 2);
+        elided(ui, small(about, theme));
     });
 }
 
@@ -74,10 +77,18 @@ impl TimelineView {
         let asked = Asked { revision: answers.revision, applicant: applicant.document, rung, need };
         if self.kept.as_ref().is_none_or(|(kept, _)| *kept != asked) {
             let data = TimelineData::new(&state.library, answers, applicant, asked.rung.as_ref(), need);
-            self.chosen = self.chosen.filter(|chosen| *chosen < data.bars.len());
+            self.keep_chosen(&asked, &data);
             self.kept = Some((asked, Arc::new(data)));
         }
         self.kept.as_ref().map(|(_, data)| data.clone())
+    }
+
+    /// The chosen job stays chosen where it is still there, in whatever row.
+    fn keep_chosen(&mut self, asked: &Asked, data: &TimelineData) {
+        let before = self.kept.as_ref().filter(|(before, _)| before.applicant == asked.applicant);
+        let job = before.and_then(|(_, before)| Some(&before.bars.get(self.chosen?)?.job));
+        self.chosen = job.and_then(|job| data.bars.iter().position(|bar| bar.job == *job));
+        self.nav.at = self.chosen.unwrap_or_default();
     }
 
     /// Where a rung asks for several times, which of them is drawn.
@@ -148,20 +159,23 @@ impl TimelineView {
     }
 
     fn bars(&mut self, ui: &mut Ui, data: &TimelineData, canvas: Canvas<'_>, rows: bars::Rows) {
-        let id = ui.scope_id().with("timeline bars");
-        let response = ui.interact(rows.rect, id, Sense::click());
+        let response = ui.interact(rows.rect, ui.scope_id().with("timeline bars"), Sense::CLICK);
         let name = format!("Timeline of {}; up and down go from job to job", counted(data.bars.len(), "job"));
-        name_it(&response, Role::Group, &name);
-        if let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked()) {
-            self.chosen = rows.row_at(at.y).filter(|row| *row < data.bars.len());
-            response.request_focus();
+        name_it(&response, Role::List, &name);
+        let words = |at: usize| data.bars.get(at).map_or_else(String::new, |bar| bar.in_words.clone());
+        let nav_rows = NavRows { words: Some(&words), ..NavRows::list(data.bars.len(), MOST_ROWS) };
+        if self.nav.begin(ui) && self.nav.keys(ui, &nav_rows).is_some() {
+            ui.scroll_to_rect(rows.of(self.nav.at), None);
         }
-        if response.has_focus() {
-            self.chosen = bars::keys(ui, id, self.chosen, data.bars.len());
+        let beside = response.interact_pointer_pos().filter(|_| response.clicked());
+        let beside = beside.and_then(|at| rows.row_at(at.y)).filter(|row| *row < data.bars.len());
+        if let Some(row) = bars::show(ui, data, canvas, rows, &mut self.nav).or(beside) {
+            self.nav.go(row, false);
+            self.nav.take_keyboard();
+            self.chosen = Some(row);
         }
-        let scroll_to = bars::show(ui, data, canvas, rows, self.chosen.filter(|_| response.has_focus()));
-        if let Some(rect) = scroll_to {
-            ui.scroll_to_rect(rect, None);
+        if self.nav.holds() {
+            self.chosen = Some(self.nav.at);
         }
     }
 }

@@ -3,12 +3,12 @@
 mod evidence;
 mod node;
 
-use eframe::egui::{Pos2, Ui, vec2};
+use eframe::egui::{Label, Pos2, Ui, vec2};
 use rungs_domain::spec::LevelRef;
 
 use super::judge::{self, JudgeView, Subject};
 use crate::ui::kit::tree_lines::connect;
-use crate::ui::kit::{outcome_label, small, text};
+use crate::ui::kit::{Cx, heading, outcome_label, small, text};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::view::qualify::tree::{TierData, TreeData};
 use rungs_app::{Command, State};
@@ -24,25 +24,18 @@ pub struct Setting<'a> {
 }
 
 /// Draws the trees of a rung.
-pub fn show(
-    ui: &mut Ui,
-    state: &State,
-    data: &TreeData,
-    level: &LevelRef,
-    judge: &mut JudgeView,
-    theme: &Theme,
-    commands: &mut Vec<Command>,
-) {
-    let setting = Setting { state, level, theme };
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, data: &TreeData, level: &LevelRef, judge: &mut JudgeView) {
+    let theme = cx.theme;
+    let setting = Setting { state: cx.state, level, theme };
     ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
     for (at, tier) in data.tiers.iter().enumerate() {
         if at > 0 {
             ui.add_space(14.0);
         }
         if data.tiers.len() > 1 || tier.outcome != tier.nodes.first().map_or(tier.outcome, |node| node.outcome) {
-            heading(ui, tier, theme);
+            title(ui, tier, theme);
         } else {
-            ui.label(small(format!("“{}”", tier.heading), theme));
+            ui.add(Label::new(small(format!("“{}”", tier.heading), theme)).selectable(true));
         }
         if let Some(nearest) = &tier.nearest {
             ui.label(text(format!("Nearest way to met: {nearest}"), Face::SansMedium, size::META, theme.text));
@@ -51,15 +44,15 @@ pub fn show(
             ui.label(small(line.as_str(), theme));
         }
         ui.add_space(4.0);
-        ui.push_id(("tier", at), |ui| tier_nodes(ui, &setting, tier, judge, commands));
+        ui.push_id(("tier", at), |ui| tier_nodes(ui, &setting, tier, judge, cx.commands));
     }
 }
 
-fn heading(ui: &mut Ui, tier: &TierData, theme: &Theme) {
+fn title(ui: &mut Ui, tier: &TierData, theme: &Theme) {
     ui.horizontal_wrapped(|ui| {
         let words = tier.outcome.words();
         outcome_label(ui, words, &format!("{}: {words}", tier.heading), tier.outcome, size::CONTROL, theme);
-        ui.label(text(tier.heading.as_str(), Face::SerifSemibold, size::TEXT, theme.text));
+        heading(ui, text(tier.heading.as_str(), Face::SerifSemibold, size::TEXT, theme.text), 4);
         ui.label(small(tier.role, theme));
     });
 }

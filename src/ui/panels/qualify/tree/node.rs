@@ -1,6 +1,6 @@
 //! One node of the tree.
 
-use eframe::egui::{Align, Button, Layout, Popup, Pos2, Role, Sense, Ui, Vec2, vec2};
+use eframe::egui::{Align, Button, Label, Layout, Popup, Pos2, Response, Role, Sense, Ui, Vec2, vec2};
 use rungs_domain::qualify::Outcome;
 use rungs_domain::qualify::Verdict;
 
@@ -33,7 +33,7 @@ pub fn show(
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.add_space(indent);
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(SHAPE), Sense::hover());
-        name_it(&response, Role::Label, &format!("{}: {}", node.heading, node.outcome.words()));
+        describe(&response, node);
         paint_outcome(ui.painter(), rect.center(), SHAPE, node.outcome, !node.used, setting.theme);
         let words = if beside { inner - EVIDENCE - 16.0 } else { inner - 8.0 };
         ui.vertical(|ui| {
@@ -53,6 +53,13 @@ pub fn show(
     });
     below(ui, setting, node, (indent + SHAPE + 8.0, judge), commands);
     place.inner
+}
+
+/// The shape stands for the node: what it is, what came of it, and where in the tree it stands.
+fn describe(response: &Response, node: &NodeData) {
+    name_it(response, Role::TreeItem, &format!("{}: {}", node.heading, node.outcome.words()));
+    // The rung is the first level.
+    response.ctx.accesskit_node_builder(response.id, |one| one.set_level(node.depth + 2));
 }
 
 /// Judgments on record, and those that are missing.
@@ -96,7 +103,10 @@ fn sentence(ui: &mut Ui, setting: &Setting<'_>, node: &NodeData, judge: &mut Jud
     ui.spacing_mut().interact_size.y = SHAPE;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-        ui.label(text(node.heading, Face::SansSemibold, size::META, ink));
+        // The shape beside it says it to screen readers.
+        let galley = ui.painter().layout_no_wrap(node.heading.to_owned(), Face::SansSemibold.at(size::META), ink);
+        let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        ui.painter().galley(rect.min, galley, ink);
         if !node.used {
             ui.label(small("not needed for this answer", theme));
         }
@@ -108,7 +118,7 @@ fn sentence(ui: &mut Ui, setting: &Setting<'_>, node: &NodeData, judge: &mut Jud
         }
     });
     if let Some(quote) = &node.quote {
-        ui.label(text(format!("“{quote}”"), Face::Serif, size::TEXT, ink));
+        ui.add(Label::new(text(format!("“{quote}”"), Face::Serif, size::TEXT, ink)).selectable(true));
     }
     if let Some(reading) = &node.reading {
         ui.label(small(format!("Reading: {reading}"), theme));

@@ -6,12 +6,12 @@ mod typed;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use eframe::egui::{Key, Label, Modifiers, Ui};
+use eframe::egui::{Key, Label, Modifiers, ScrollArea, Ui};
 use rungs_domain::spec::Code;
 
 use super::ReviewView;
 use crate::ui::kit::controls::{Weight, button};
-use crate::ui::kit::{dialog, text};
+use crate::ui::kit::{ListNav, dialog, text};
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::reviews::{Correction, DraftField, Interpretation, ReviewCommand};
@@ -31,6 +31,8 @@ pub struct Pick {
     chosen: usize,
     /// The levels that are ticked, by their places.
     ticked: BTreeSet<usize>,
+    /// The keyboard among the levels.
+    levels: ListNav,
     /// What is typed.
     typed: [String; 2],
     /// Whether it was drawn before.
@@ -83,6 +85,12 @@ impl What {
     }
 }
 
+/// Above and below what scrolls, in points: the title, the buttons, margins and the edge of the window.
+const AROUND: f32 = 160.0;
+
+/// The least height of what scrolls, in points.
+const LEAST: f32 = 80.0;
+
 /// How much of the words is quoted.
 const QUOTED: usize = 140;
 
@@ -101,6 +109,7 @@ impl Pick {
             sought: String::new(),
             chosen: chosen.unwrap_or_default(),
             ticked: looked.levels.iter().copied().collect(),
+            levels: ListNav::default(),
             typed: typed::suggested(shown, &what),
             drawn: false,
             what,
@@ -146,6 +155,21 @@ impl Pick {
     }
 }
 
+impl Pick {
+    /// What there is to choose from, or to type; whether Enter took it.
+    fn content(&mut self, ui: &mut Ui, shown: &ReviewView<'_>) -> bool {
+        if !self.quote.is_empty() && !matches!(self.what, What::Field(_) | What::Level(_)) {
+            let words = format!("“{}”", self.quote);
+            ui.add(Label::new(text(words, Face::Serif, size::TEXT, shown.theme.text)).wrap());
+            ui.add_space(6.0);
+        }
+        match &self.what {
+            What::NewLevel(_) | What::Field(_) | What::Level(_) => typed::show(ui, shown, self),
+            _ => list::show(ui, shown, self),
+        }
+    }
+}
+
 /// The words that are looked at, cut.
 fn quote(shown: &ReviewView<'_>) -> String {
     let at = shown.looked.marked.at.first().cloned().unwrap_or_default();
@@ -163,15 +187,10 @@ pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, open: &mut Option<Pick>, comman
     let mut asked = None;
     let mut closed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let beside = dialog(ui, shown.theme, &pick.what.title(), 520.0, |ui| {
-        if !pick.quote.is_empty() && !matches!(pick.what, What::Field(_) | What::Level(_)) {
-            let words = format!("“{}”", pick.quote);
-            ui.add(Label::new(text(words, Face::Serif, size::TEXT, shown.theme.text)).wrap());
-            ui.add_space(6.0);
-        }
-        let entered = match &pick.what {
-            What::NewLevel(_) | What::Field(_) | What::Level(_) => typed::show(ui, shown, pick),
-            _ => list::show(ui, shown, pick),
-        };
+        // In a low window the buttons stay, and what is above them scrolls.
+        let room = (ui.ctx().content_rect().height() - AROUND).max(LEAST);
+        let area = ScrollArea::vertical().id_salt("choice").max_height(room).auto_shrink([false, true]);
+        let entered = area.show(ui, |ui| pick.content(ui, shown)).inner;
         pick.drawn = true;
         ui.add_space(8.0);
         ui.horizontal(|ui| {

@@ -4,11 +4,14 @@ use eframe::egui::{Context, Key, Modifiers, Popup, Ui};
 use rungs_domain::revise::Change;
 
 use super::{Asked, Held, RequirementView, Setting, Wants};
-use crate::ui::kit::{has_focus, keys_of};
+use crate::ui::kit::{Motion, has_focus, keys_of};
 use rungs_app::Command;
 use rungs_app::actions::{Action, Scope};
 use rungs_app::reviews::ReviewCommand;
 use rungs_app::view::review::requirement::TreeData;
+
+/// How many nodes Page Up and Page Down go.
+const PAGE: usize = 8;
 
 /// The keys in words.
 pub fn hint(ctx: &Context) -> String {
@@ -60,7 +63,7 @@ fn walk_or_leave(ui: &Ui, data: &TreeData, view: &mut RequirementView, held: Hel
     }
 }
 
-/// Arrows, Home, End and Enter on a node.
+/// The keys that move, and Enter on a node.
 fn walk(ui: &Ui, data: &TreeData, view: &mut RequirementView) {
     let Some(place) = data.place(&view.focus) else { return };
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -68,21 +71,11 @@ fn walk(ui: &Ui, data: &TreeData, view: &mut RequirementView) {
         view.open = true;
         view.wants = Some(Wants::Field);
     }
-    let to = if pressed(Key::ArrowUp) {
-        place.checked_sub(1)
-    } else if pressed(Key::ArrowDown) {
-        Some(place + 1)
-    } else if pressed(Key::ArrowLeft) {
-        data.sideways(place, false)
-    } else if pressed(Key::ArrowRight) {
-        data.sideways(place, true)
-    } else if pressed(Key::Home) {
-        Some(0)
-    } else if pressed(Key::End) {
-        data.lines.len().checked_sub(1)
-    } else {
-        None
-    };
+    let to = Motion::in_tree(ui).and_then(|motion| match motion {
+        Motion::Left => data.sideways(place, false),
+        Motion::Right => data.sideways(place, true),
+        motion => Some(motion.row(place, data.lines.len(), PAGE)),
+    });
     if let Some(line) = to.and_then(|to| data.lines.get(to)) {
         view.go(&line.path.clone(), false);
     }
