@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rungs_domain::compare::{Against, Change, Ladder};
 use rungs_domain::spec::{Decision, ItemKind, LevelRef, SeriesId, SpecPart};
 use rungs_library::Library;
@@ -193,6 +194,10 @@ pub enum Command {
     },
     /// From jobs: a job ended.
     JobEnded(u64),
+    /// From jobs: the work on a question broke off; no answer comes.
+    BrokeOff(Question),
+    /// From jobs: the day that has begun.
+    SetToday(Date),
     /// Say something.
     Say(Message),
     /// From the store: what is remembered of the last time.
@@ -224,6 +229,19 @@ pub enum Command {
     SaveAndQuit,
     /// Put a text into the clipboard, and say so.
     CopyText(String),
+}
+
+/// A question to which the window waits for an answer, by its number or what was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// For a ladder.
+    Ladder(u64),
+    /// Who qualifies.
+    Qualify(u64),
+    /// Where positions of one sort belong.
+    Allocate(Seat, u64),
+    /// Where words stand.
+    Search(String),
 }
 
 /// What `update` asks of the machine.

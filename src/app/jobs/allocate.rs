@@ -29,7 +29,8 @@ pub struct JudgedBy {
 
 /// The question where positions belong.
 pub struct AllocateJob {
-    number: u64,
+    /// The number of the question.
+    pub number: u64,
     given: JudgedBy,
     positions: Vec<(DocumentId, Arc<Reading>)>,
 }
@@ -44,6 +45,11 @@ impl AllocateJob {
         let given = JudgedBy::of(seat, *paper, state)?;
         let positions = desk.open.iter().map(|document| (document.id, document.reading.clone())).collect();
         Some(AllocateJob { number, given, positions })
+    }
+
+    /// The sort of the positions.
+    pub fn seat(&self) -> Seat {
+        self.given.seat
     }
 
     /// The answers.

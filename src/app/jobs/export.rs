@@ -11,7 +11,7 @@ use rungs_domain::spec::LevelRef;
 use rungs_library::Library;
 use rungs_library::documents::{Asked, Existing, format_of, save, signed_document};
 
-use super::{Answers, BROKE_OFF, Command, allocate, clock};
+use super::{Answers, BROKE_OFF, Command, allocate};
 use crate::applicants;
 use crate::files::{Exported, FileCommand};
 use crate::positions::{self, NotJudged};
@@ -38,6 +38,7 @@ enum What {
         levels: Vec<LevelRef>,
         policy: Arc<CreditPolicy>,
         as_of: Date,
+        today: Date,
     },
     Paper(allocate::JudgedBy, Arc<positions::Reading>),
 }
@@ -106,6 +107,7 @@ impl What {
                 levels: asked.levels.clone(),
                 policy: asked.policies.iter().find(|policy| policy.id == asked.policy)?.clone(),
                 as_of: typed::date(&asked.as_of).ok()?,
+                today: state.today?,
             },
             Exported::Paper(seat, id, paper) => {
                 let reading = state.positions(seat).desk.document(id)?.reading.clone();
@@ -116,9 +118,9 @@ impl What {
 
     fn document(&self) -> Result<Document, Not> {
         match self {
-            What::Result { library, reading, levels, policy, as_of } => {
+            What::Result { library, reading, levels, policy, as_of, today } => {
                 let asked = Asked { applicant: &reading.applicant, levels, policy, as_of: *as_of };
-                library.qualification_document(&asked, clock::today()).map_err(told)
+                library.qualification_document(&asked, *today).map_err(told)
             }
             What::Paper(given, reading) => {
                 let signed = reading.position.as_ref().and_then(signed_document).filter(|_| given.is_determination());

@@ -14,13 +14,17 @@ mod qualify;
 mod recovery;
 mod reviewing;
 mod stoppable;
+#[cfg(test)]
+mod tests;
 
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use jiff::civil::Date;
 use lane::{Lane, Rescue};
 use load::Loading;
 use recovery::Home;
@@ -32,6 +36,7 @@ use rungs_library::manuscripts::Reading;
 use rungs_library::search::Index;
 use stoppable::Stoppable;
 
+use super::command::Question;
 use super::files::FileCommand;
 use super::ids::Seat;
 use super::remember::Remembered;
@@ -89,6 +94,19 @@ impl Answers {
                 answers.warn(format!("{doing} broke off: {BROKE_OFF}."));
             })
         }
+    }
+
+    /// A lane that answers questions: where the work on one breaks off, nobody waits for its answer any longer.
+    fn lane<Q: Send + 'static>(
+        &self,
+        name: &str,
+        doing: &'static str,
+        question: impl Fn(&Q) -> Question + Send + 'static,
+        answer: impl Fn(Q) -> Command + Send + 'static,
+    ) -> Lane<Q> {
+        let rescue = self.rescue(doing, move |asked| vec![Command::BrokeOff(question(asked))]);
+        let answers = self.clone();
+        Lane::new(name, rescue, move |asked| answers.give(answer(asked)))
     }
 
     /// The same where nobody waits.
@@ -192,6 +210,10 @@ pub struct Jobs {
     stoppable: Stoppable,
     /// The number of the next job.
     next: u64,
+    /// Says what day it is.
+    today: Box<dyn Fn() -> Date + Send>,
+    /// The day of which the window was told.
+    told: Cell<Date>,
 }
 
 impl Jobs {
@@ -205,12 +227,12 @@ impl Jobs {
     pub fn reading(data_dir: Option<PathBuf>, wake: Wake, reading: Reading) -> Self {
         let (sender, receiver) = channel();
         let answers = Answers { sender, wake };
-        let (for_ladders, for_searches) = (answers.clone(), answers.clone());
         let home = Arc::new(Home::new(data_dir.clone()));
-        let (for_qualifying, for_files, for_exports) = (answers.clone(), answers.clone(), answers.clone());
+        let (for_files, for_exports) = (answers.clone(), answers.clone());
         let allocating = |name: &str| {
-            let (told, answers, last) = (answers.told("Judging positions"), answers.clone(), allocate::Last::default());
-            Lane::new(name, told, move |question: allocate::AllocateJob| answers.give(question.answer(&last)))
+            let last = allocate::Last::default();
+            let question = |asked: &allocate::AllocateJob| Question::Allocate(asked.seat(), asked.number);
+            answers.lane(name, "Judging positions", question, move |asked| asked.answer(&last))
         };
         Jobs {
             recovery: keeping(&answers, &home),
@@ -219,17 +241,30 @@ impl Jobs {
             dialogs: true,
             loading: Loading::new(answers.clone(), data_dir.clone()),
             data_dir,
-            ladders: Lane::new("ladder", answers.told("Comparing"), move |question: LadderQuestion| {
-                for_ladders.give(question.answer());
-            }),
-            searches: Lane::new("search", answers.told("Searching"), {
-                let index = Mutex::new(None);
-                move |question: SearchQuestion| for_searches.give(question.answer(&index))
-            }),
-            qualifying: Lane::new("qualify", answers.told("Judging qualifications"), {
-                let last = qualify::Last::default();
-                move |question: qualify::QualifyJob| for_qualifying.give(question.answer(&last))
-            }),
+            ladders: answers.lane(
+                "ladder",
+                "Comparing",
+                |asked: &LadderQuestion| Question::Ladder(asked.number),
+                |asked| asked.answer(),
+            ),
+            searches: answers.lane(
+                "search",
+                "Searching",
+                |asked: &SearchQuestion| Question::Search(asked.query.clone()),
+                {
+                    let index = Mutex::new(None);
+                    move |asked: SearchQuestion| asked.answer(&index)
+                },
+            ),
+            qualifying: answers.lane(
+                "qualify",
+                "Judging qualifications",
+                |asked: &qualify::QualifyJob| Question::Qualify(asked.number),
+                {
+                    let last = qualify::Last::default();
+                    move |asked: qualify::QualifyJob| asked.answer(&last)
+                },
+            ),
             files: Lane::queue("files", answers.rescue("Saving", files::SaveJob::broken), {
                 let last = files::Last::default();
                 move |question: files::SaveJob| question.carry_out(&last, &for_files)
@@ -242,6 +277,8 @@ impl Jobs {
             reading,
             stoppable: Stoppable::default(),
             next: 1,
+            today: Box::new(today),
+            told: Cell::new(today()),
             answers,
             receiver,
         }
@@ -253,9 +290,19 @@ impl Jobs {
         self
     }
 
-    /// What has been answered since the last call.
+    /// The same with another clock, as a test has one.
+    #[must_use]
+    pub fn with_today(mut self, today: impl Fn() -> Date + Send + 'static) -> Self {
+        self.told.set(today());
+        self.today = Box::new(today);
+        self
+    }
+
+    /// What has been answered since the last call; before it the day, where another one has begun.
     pub fn answers(&self) -> Vec<Command> {
-        self.receiver.try_iter().collect()
+        let today = (self.today)();
+        let begun = (self.told.replace(today) != today).then_some(Command::SetToday(today));
+        begun.into_iter().chain(self.receiver.try_iter()).collect()
     }
 
     /// Carries out an effect. What is quick is answered at once, the rest comes through [`answers`](Jobs::answers).
@@ -353,5 +400,7 @@ impl Drop for Jobs {
     fn drop(&mut self) {
         self.recovery.finish();
         self.files.finish();
+        self.exports.finish();
+        self.reviewing.finish();
     }
 }

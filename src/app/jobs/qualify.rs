@@ -14,7 +14,8 @@ use crate::typed;
 
 /// The question who qualifies.
 pub struct QualifyJob {
-    number: u64,
+    /// The number of the question.
+    pub number: u64,
     library: Arc<Library>,
     as_of: Date,
     levels: Vec<LevelRef>,

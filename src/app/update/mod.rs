@@ -1,7 +1,7 @@
 //! The only place where state changes.
 
 #[cfg(test)]
-mod answering;
+pub(crate) mod answering;
 mod applicants;
 mod documents;
 mod files;
@@ -16,9 +16,12 @@ mod search;
 #[cfg(test)]
 mod tests;
 
+use jiff::civil::Date;
+
+use super::command::Question;
 use super::documents::DocumentCommand;
 use super::files::Wanted;
-use super::ids::DocumentKindId;
+use super::ids::{DocumentKindId, Seat};
 use super::state::{Dialog, Message, SpecPlace};
 use super::{Command, Effect, State};
 
@@ -112,9 +115,37 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::NextRegion => done(|| look::next_region(state)),
         C::CancelJob(id) => vec![Effect::Cancel(id)],
         C::JobProgress { id, label, progress } => done(|| look::job_progress(state, id, label, progress)),
+        C::BrokeOff(question) => done(|| broke_off(state, &question)),
+        C::SetToday(day) => set_today(state, day),
         C::JobEnded(id) => done(|| state.status.running.retain(|job| job.id != id)),
         C::Say(message) => done(|| state.status.message = Some(message)),
     }
+}
+
+/// Nothing waits any longer for the answer to a question, if that is still the newest.
+fn broke_off(state: &mut State, question: &Question) {
+    match question {
+        Question::Ladder(number) => state.computed.pending &= *number != state.computed.question,
+        Question::Qualify(number) => state.applicants.pending &= *number != state.applicants.question,
+        Question::Allocate(seat, number) => {
+            let positions = state.positions_mut(*seat);
+            positions.pending &= *number != positions.question;
+        }
+        Question::Search(query) => {
+            if let Some(palette) = state.palette.as_mut().filter(|palette| palette.query == *query) {
+                palette.waiting = false;
+                palette.run_when_found = false;
+            }
+        }
+    }
+}
+
+/// Another day has begun: what is decided from now on has its date, and so have the documents about positions.
+fn set_today(state: &mut State, day: Date) -> Vec<Effect> {
+    if state.today.replace(day) == Some(day) {
+        return Vec::new();
+    }
+    Seat::ALL.into_iter().flat_map(|seat| positions::ask(state, seat)).collect()
 }
 
 /// For commands that need nothing of the machine.

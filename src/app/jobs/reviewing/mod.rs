@@ -75,6 +75,12 @@ impl Reviewing {
         }
     }
 
+    /// Waits until what was asked to be saved is saved.
+    pub fn finish(&mut self) {
+        self.saving.finish();
+        self.profiles.finish();
+    }
+
     /// Carries an effect out; what can be stopped is the job `id`.
     pub fn carry_out(&self, effect: ReviewEffect, id: u64, state: &State, stoppable: &mut Stoppable) -> Vec<Command> {
         match effect {
