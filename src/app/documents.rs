@@ -29,6 +29,10 @@ pub trait DocumentDraft: Clone + Debug + Default + PartialEq + Send + Sync + 'st
     fn is_empty(&self) -> bool {
         self.is_blank()
     }
+    /// Whether both were made from the same thing, apart from what was made of it.
+    fn is_version_of(&self, _: &Self) -> bool {
+        false
+    }
     /// What it is called in lists and messages.
     fn title(&self) -> String;
     /// What a field is called in messages.

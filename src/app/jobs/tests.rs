@@ -16,8 +16,10 @@ use crate::positions::{Field, Paper, PositionCommand, PositionDraft};
 use crate::update::answering::{jobs, opened, run, run_by};
 use crate::{Command, Effect, State, update};
 
-/// What waits for an answer, and for which.
-fn waiting() -> Vec<(Question, fn(&State) -> bool, State)> {
+/// A question, whether a state waits for its answer, and a state that does.
+type Waiting = (Question, fn(&State) -> bool, State);
+
+fn waiting() -> Vec<Waiting> {
     let mut ladder = State::default();
     (ladder.computed.question, ladder.computed.pending) = (7, true);
     let mut qualify = State::default();

@@ -28,6 +28,13 @@ pub struct Source {
     pub manuscript: Arc<Manuscript>,
 }
 
+impl Source {
+    /// Whether both are the same file with the same bytes.
+    pub fn is_same(&self, other: &Source) -> bool {
+        self.path == other.path && self.bytes == other.bytes
+    }
+}
+
 /// A field of the form: rulings have none that are typed into for long, save those of the head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
@@ -57,6 +64,10 @@ impl DocumentDraft for ReviewDraft {
 
     fn is_empty(&self) -> bool {
         self.source.is_none()
+    }
+
+    fn is_version_of(&self, other: &Self) -> bool {
+        self.source.as_ref().zip(other.source.as_ref()).is_some_and(|(own, other)| own.is_same(other))
     }
 
     fn title(&self) -> String {

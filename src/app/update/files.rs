@@ -45,7 +45,7 @@ fn open_in_library(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     if paths.is_empty() {
         return Vec::new();
     }
-    state.dialog = None;
+    close_dialog_for_files(state);
     for path in &paths {
         remember(state, path);
         if !state.opened.contains(path) {
@@ -54,6 +54,11 @@ fn open_in_library(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     }
     state.awaited.opened = paths;
     vec![Effect::Load(state.opened.clone())]
+}
+
+/// Closes the dialog that was open when files came, whatever it asked; what an earlier session left stays offered.
+pub fn close_dialog_for_files(state: &mut State) {
+    state.dialog.take_if(|dialog| *dialog != Dialog::Recover);
 }
 
 /// Puts a path first among those opened lately.

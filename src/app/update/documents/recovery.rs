@@ -2,9 +2,9 @@
 
 use super::kind::{DocumentKind, LinkKind, kind};
 use super::{ApplicantKind, ReviewKind, editing};
-use crate::documents::Kept;
+use crate::documents::{Document, DocumentDraft, Kept};
 use crate::files::Recovered;
-use crate::ids::{DocumentKindId, Seat};
+use crate::ids::{DocumentId, DocumentKindId, Seat};
 use crate::state::Dialog;
 use crate::update::say;
 use crate::{Effect, State};
@@ -46,17 +46,29 @@ pub fn take(state: &mut State) -> Vec<Effect> {
 /// Opens documents of an earlier session, as a step of undo.
 pub fn open<K: DocumentKind>(kind: K, state: &mut State, found: Vec<Kept<K::Draft>>) -> Vec<Effect> {
     let before = kind.documents(state).open.clone();
-    for Kept { draft, path, on_disk } in found {
-        let id = editing::add(kind, state, draft);
+    for kept in found {
+        let id = untouched(kind, state, &kept).unwrap_or_else(|| editing::put(kind, state, kept.draft.clone()));
         if let Some(document) = kind.documents_mut(state).document_mut(id) {
+            let Kept { draft, path, on_disk } = kept;
+            document.draft = draft;
             document.path = path;
             document.on_disk = on_disk;
         }
+        editing::choose(kind, state, id);
     }
+    editing::read_again(kind, state);
     let what = format!("taking up {}s of the last session", kind.id().noun());
     kind.documents_mut(state).undo.keep(what, before);
     kind.come_into_view(state);
     editing::changed(kind, state)
+}
+
+/// The open document of the same file, or made from the same thing, in which nobody has written anything since: it was
+/// opened anew, and what was kept is the later version of it.
+fn untouched<K: DocumentKind>(kind: K, state: &State, kept: &Kept<K::Draft>) -> Option<DocumentId> {
+    let same_file = |open: &Document<K::Draft>| open.path.is_some() && open.path == kept.path;
+    let mut open = kind.documents(state).open.iter().filter(|document| !document.is_unsaved());
+    open.find(|document| same_file(document) || document.draft.is_version_of(&kept.draft)).map(|document| document.id)
 }
 
 /// Gives it up.

@@ -26,7 +26,7 @@ pub fn import(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     if paths.is_empty() {
         return Vec::new();
     }
-    state.dialog = None;
+    files::close_dialog_for_files(state);
     state.tab = Tab::Import;
     state.reviews.awaited = true;
     state.reviews.importing += 1;
@@ -52,7 +52,7 @@ pub fn take(state: &mut State, documents: Vec<(Arc<Source>, Understood)>) -> Vec
 
 /// The open document of the same file with the same bytes.
 fn already_open(state: &State, source: &Source) -> Option<DocumentId> {
-    let same = |own: &Arc<Source>| own.path == source.path && own.bytes == source.bytes;
+    let same = |own: &Arc<Source>| own.is_same(source);
     let open = &state.reviews.desk.open;
     open.iter().find(|document| document.draft.source.as_ref().is_some_and(same)).map(|document| document.id)
 }

@@ -186,3 +186,30 @@ fn what_is_ruled_outlives_a_crash_and_the_file_of_the_document() {
     assert_eq!(*state.reviews.shown().unwrap().rulings, [titled("Clerk")]);
     assert_eq!(state.reviews.source().unwrap().bytes.as_ref(), CLERK.as_bytes());
 }
+
+/// Two windows begun with the same document, of which the first ended without saving.
+#[test]
+fn what_was_ruled_is_offered_although_the_document_is_opened_again_and_is_then_open_once() {
+    let own = tempfile::tempdir().unwrap();
+    let (mut state, folder) = clerk();
+    let mut jobs = Jobs::new(Some(own.path().to_owned()), Arc::new(|| {}));
+    for effect in update(&mut state, Command::Reviews(R::Rule(titled("Clerk")))) {
+        jobs.carry_out(effect, &state);
+    }
+    drop((jobs, state));
+
+    let mut state = opened();
+    let jobs = Jobs::new(Some(own.path().to_owned()), Arc::new(|| {}));
+    let mut commands = Beginning::of(&jobs).commands;
+    commands.push(Command::Open(vec![folder.path().join("clerk.txt")]));
+    for command in commands {
+        run(&mut state, command);
+    }
+    assert_eq!(state.dialog, Some(Dialog::Recover), "it is still offered");
+    assert_eq!(state.reviews.desk.open.len(), 1);
+    run(&mut state, Command::TakeRecovered);
+    let open: Vec<String> = state.reviews.desk.open.iter().map(|document| document.title()).collect();
+    assert_eq!(open, ["clerk.txt"], "one entry, as there is one document");
+    assert_eq!(*state.reviews.shown().unwrap().rulings, [titled("Clerk")]);
+    assert_eq!(state.unsaved_titles(), ["clerk.txt"]);
+}
