@@ -301,3 +301,18 @@ fn tab_goes_the_way_of_the_eye_through_the_head_of_a_position() {
         assert!(lefts.is_sorted(), "{lefts:?}");
     });
 }
+
+#[test]
+fn a_prompt_takes_enter_and_cancels_and_says_what_it_asks_for() {
+    with_jobs(SMALL, &["Clerk"], |desk| {
+        desk.press(CTRL_SHIFT, Key::N);
+        assert!(desk.is_at("Name"));
+        desk.type_text("B. Board");
+        desk.click("Cancel");
+        assert_eq!(desk.state().signature(), None);
+        desk.press(CTRL_SHIFT, Key::N);
+        desk.type_text("B. Board");
+        desk.press(PLAIN, Key::Enter);
+        assert_eq!(desk.state().signature().as_deref(), Some("B. Board"));
+    });
+}

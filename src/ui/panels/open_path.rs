@@ -3,10 +3,12 @@
 use std::fmt;
 use std::path::{self, PathBuf};
 
-use eframe::egui::{Button, Key, ScrollArea, TextEdit, Ui};
+use eframe::egui::{ScrollArea, Ui};
 use egui_file::{FileDialog, State as Browsing};
 
-use crate::ui::kit::{Cx, dialog, small};
+use crate::ui::kit::form::prompt::{Prompt, PromptAnswer};
+use crate::ui::kit::{Cx, small};
+use crate::ui::theme::Theme;
 use rungs_app::Command;
 use rungs_app::state::Tab;
 
@@ -45,9 +47,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, typed: &str, view: &mut OpenPathBox) {
         Tab::Import => ("Import by path", "Path of a document or of a folder of documents"),
         _ => ("Open by path", "Path of a file or folder of specifications"),
     };
-    let beside = dialog(ui, cx.theme, title, 560.0, |ui| {
-        path_field(ui, cx, what, typed);
-        recent(ui, cx);
+    let prompt = Prompt { title, width: 560.0, label: what, note: "", hint: "", act: "Open", may_be_empty: false };
+    let (theme, mut lately) = (cx.theme, None);
+    let more = |ui: &mut Ui| {
+        lately = recent(ui, &cx.state.recent, theme);
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
             if ui.button("Browse for files").clicked() {
@@ -57,9 +60,19 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, typed: &str, view: &mut OpenPathBox) {
                 view.browser = Some(opened(FileDialog::select_folder()));
             }
         });
-    });
-    if beside {
-        cx.send(Command::CloseDialog);
+    };
+    let answer = prompt.show(ui, theme, typed, |_, _| {}, more);
+    if let Some(path) = lately {
+        cx.send(Command::Open(vec![path]));
+    }
+    match answer {
+        Some(PromptAnswer::Typed(now)) => cx.send(Command::ShowOpenPath(now)),
+        Some(PromptAnswer::Taken(typed)) => {
+            let typed = typed.trim();
+            cx.send(Command::Open(vec![path::absolute(typed).unwrap_or_else(|_| PathBuf::from(typed))]));
+        }
+        Some(PromptAnswer::Canceled) => cx.send(Command::CloseDialog),
+        None => {}
     }
 }
 
@@ -74,43 +87,14 @@ fn chosen(browser: &FileDialog) -> Vec<PathBuf> {
     if several.is_empty() { browser.path().into_iter().map(PathBuf::from).collect() } else { several }
 }
 
-fn path_field(ui: &mut Ui, cx: &mut Cx<'_>, what: &str, typed: &str) {
-    let label = ui.label(small(what, cx.theme));
-    let mut now = typed.to_owned();
-    let field = ui.add(TextEdit::singleline(&mut now).desired_width(f32::INFINITY)).labelled_by(label.id);
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if ui.ctx().memory(|memory| memory.focused()).is_none() && !entered {
-        field.request_focus();
-    }
-    if now != typed {
-        cx.send(Command::ShowOpenPath(now.clone()));
+/// What was opened lately; what of it was chosen.
+fn recent(ui: &mut Ui, recent: &[PathBuf], theme: &Theme) -> Option<PathBuf> {
+    if recent.is_empty() {
+        return None;
     }
     ui.add_space(8.0);
-    let typed_path = now.trim();
-    ui.horizontal(|ui| {
-        let open = ui.add_enabled(!typed_path.is_empty(), Button::new("Open"));
-        if (open.clicked() || entered) && !typed_path.is_empty() {
-            cx.send(Command::Open(vec![path::absolute(typed_path).unwrap_or_else(|_| PathBuf::from(typed_path))]));
-        }
-        if ui.button("Cancel").clicked() {
-            cx.send(Command::CloseDialog);
-        }
-    });
-}
-
-fn recent(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let state = cx.state;
-    if state.recent.is_empty() {
-        return;
-    }
-    ui.add_space(8.0);
-    ui.label(small("Opened lately", cx.theme));
-    ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
-        for path in &state.recent {
-            let known = ui.button(path.display().to_string());
-            if known.clicked() {
-                cx.send(Command::Open(vec![path.clone()]));
-            }
-        }
-    });
+    ui.label(small("Opened lately", theme));
+    let list = ScrollArea::vertical().max_height(160.0);
+    let chosen = |ui: &mut Ui| recent.iter().filter(|path| ui.button(path.display().to_string()).clicked()).last();
+    list.show(ui, chosen).inner.cloned()
 }

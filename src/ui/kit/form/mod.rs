@@ -6,6 +6,7 @@
 pub mod choice;
 pub mod field;
 pub mod layout;
+pub mod prompt;
 
 use std::collections::VecDeque;
 use std::fmt::Debug;
@@ -46,6 +47,8 @@ pub struct FormFocus<F> {
     seen: u64,
     /// The field that is to get the focus and has not yet.
     request: Option<F>,
+    /// The first field is to get the focus, whichever it is.
+    first: bool,
     /// The field that had the focus in the last frame.
     last: Option<F>,
     /// The field that has the focus in this frame.
@@ -54,7 +57,7 @@ pub struct FormFocus<F> {
 
 impl<F> Default for FormFocus<F> {
     fn default() -> Self {
-        FormFocus { seen: 0, request: None, last: None, now: None }
+        FormFocus { seen: 0, request: None, first: false, last: None, now: None }
     }
 }
 
@@ -62,6 +65,11 @@ impl<F: Copy> FormFocus<F> {
     /// Puts the focus into a field as soon as it is drawn.
     pub fn go_to(&mut self, field: F) {
         self.request = Some(field);
+    }
+
+    /// Puts the focus into the field that is drawn first.
+    pub fn go_to_first(&mut self) {
+        self.first = true;
     }
 
     /// Takes up a request of the document, once for each number.
@@ -406,7 +414,7 @@ impl<'a, F: FormField> FormUi<'a, F> {
 
     /// Gives the focus to a widget that stands for `field` where that was requested.
     pub fn follow(&mut self, field: F, response: &Response) {
-        if self.focus.request == Some(field) {
+        if std::mem::take(&mut self.focus.first) || self.focus.request == Some(field) {
             self.focus.request = None;
             response.request_focus();
         }

@@ -11,7 +11,7 @@ use rungs_domain::words::{counted, plural};
 
 use super::LadderView;
 use crate::ui::kit::controls::{Segment, Weight, button, caption, change_toggle, chooser, segmented};
-use crate::ui::kit::field::emptied_by_escape;
+use crate::ui::kit::form::field::emptied_by_escape;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::state::{LadderState, View};

@@ -10,7 +10,7 @@ use eframe::egui::{
 use rungs_domain::spec::{LevelRef, SeriesId};
 use rungs_library::Library;
 
-use crate::ui::kit::field::emptied_by_escape;
+use crate::ui::kit::form::field::emptied_by_escape;
 use crate::ui::kit::{
     Bring, Button, Cx, LEAST_TARGET, ListNav, ListRow, NavEvent, NavRows, Rows, TreeNode, VirtualList, Weight, heading,
     name_it, small, text, tooltip,

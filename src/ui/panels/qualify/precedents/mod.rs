@@ -6,7 +6,7 @@ use eframe::egui::{Frame, Margin, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 use rungs_domain::qualify::Outcome;
 
 use crate::ui::kit::controls::{Weight, button_named};
-use crate::ui::kit::field::emptied_by_escape;
+use crate::ui::kit::form::field::emptied_by_escape;
 use crate::ui::kit::{Cx, outcome_hue, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use rungs_domain::spec::{Code, SeriesId};
 
 use super::{Pick, What};
-use crate::ui::kit::field::{HEIGHT, one_line, told};
+use crate::ui::kit::form::field::{one_line, told};
+use crate::ui::kit::form::layout::HEIGHT;
 use crate::ui::kit::small;
 use crate::ui::panels::review::ReviewView;
 use rungs_app::reviews::{Correction, DraftField, ReviewCommand};
@@ -105,7 +106,7 @@ pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, pick: &mut Pick) -> bool {
         ui.add_space(4.0);
     }
     if let Err((field, why)) = command(pick, shown) {
-        told(ui, &field, &why, shown.theme);
+        told(ui, None, &field, &why, shown.theme);
     }
     entered
 }

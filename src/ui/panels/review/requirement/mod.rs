@@ -18,6 +18,7 @@ use rungs_domain::revise::{Change, Lack, Refusal, TurnedInto, begin, revise};
 use rungs_domain::spec::{Node, NodePath, NodeStep, Requirement, Vocabulary};
 use rungs_library::Library;
 
+use crate::ui::kit::form::FormFocus;
 use crate::ui::kit::{scrolling_column, small};
 use crate::ui::theme::Theme;
 use rungs_app::actions::Action;
@@ -45,6 +46,8 @@ pub struct RequirementView {
     wants: Option<Wants>,
     /// Where the keyboard was in the last frame.
     held: Option<Held>,
+    /// The focus among the fields of the node.
+    fields: FormFocus<fields::NodeField>,
     /// What is typed and does not stand in the tree so.
     typed: BTreeMap<(NodePath, &'static str), Typed>,
     /// The field that made the last change: more typing in it is the same step of undo.

@@ -8,7 +8,7 @@ use rungs_domain::spec::Node;
 
 use super::fields;
 use super::{Asked, Held, RequirementView, Setting, Wants};
-use crate::ui::kit::field::told;
+use crate::ui::kit::form::field::told;
 use crate::ui::kit::tree_lines::{SHAPE, connect, indent};
 use crate::ui::kit::{own_keys, paint_outcome, small, text};
 use crate::ui::style::CONTROL_RADIUS;
@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, setting: &Setting<'_>, data: &TreeData, view: &mut Requ
             below(ui, setting, line, view, asked);
         }
         if let Some(words) = view.refused.as_ref().filter(|_| view.focus == line.path) {
-            set_in(ui, line, |ui| told(ui, "Not changed", words, setting.theme));
+            set_in(ui, line, |ui| told(ui, None, "Not changed", words, setting.theme));
         }
         ui.add_space(6.0);
     }

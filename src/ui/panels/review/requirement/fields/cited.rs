@@ -4,7 +4,7 @@ use eframe::egui::{Button, Popup, ScrollArea, Ui, UiBuilder};
 use rungs_domain::revise::Change;
 use rungs_domain::spec::RequirementSource;
 
-use super::pen::Pen;
+use super::form::NodeForm;
 use crate::ui::kit::controls::{Weight, button};
 use crate::ui::kit::text;
 use crate::ui::theme::{Face, size};
@@ -12,34 +12,34 @@ use rungs_app::typed;
 use rungs_app::view::review::requirement::citable;
 
 /// Draws both.
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, source: &RequirementSource) {
-    pen.words(ui, "Printed words", "cite", (&source.cite, "Words of the sentences above"), |text| {
+pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, source: &RequirementSource) {
+    form.words(ui, "Printed words", "cite", (&source.cite, "Words of the sentences above"), |text| {
         Ok(Change::Cite(text.to_owned()))
     });
-    others(ui, pen);
+    others(ui, form);
     let reading = source.reading.as_deref().unwrap_or_default();
-    let hint = if pen.setting.edited.ruled && reading.is_empty() {
+    let hint = if form.setting.edited.ruled && reading.is_empty() {
         "Why it is read so, where that is not plain from the words"
     } else {
         "The words say so"
     };
-    pen.words(ui, "Why read so", "reading", (reading, hint), |text| {
+    form.words(ui, "Why read so", "reading", (reading, hint), |text| {
         Ok(Change::Reading(typed::words(text)?.unwrap_or_default()))
     });
 }
 
 /// The sentences of the tier, to rest the node on another.
-fn others(ui: &mut Ui, pen: &mut Pen<'_>) {
-    let rect = pen.captioned(ui, "", crate::ui::kit::field::HEIGHT);
-    let theme = pen.theme();
+fn others(ui: &mut Ui, form: &mut NodeForm<'_>) {
+    let rect = form.place(ui, "");
+    let theme = form.theme();
     let place = UiBuilder::new().max_rect(rect);
     let response = ui.scope_builder(place, |ui| button(ui, theme, "Other printed words …", "", Weight::Bare)).inner;
-    pen.after(ui, &response);
+    form.after(ui, &response);
     let mut chosen = None;
     Popup::menu(&response).width(rect.width().min(560.0)).show(|ui| {
         let room = (ui.ctx().content_rect().height() * 0.5).max(120.0);
         ScrollArea::vertical().max_height(room).show(ui, |ui| {
-            for words in citable(&pen.setting.edited.tier.printed) {
+            for words in citable(&form.setting.edited.tier.printed) {
                 let words_as_printed = text(words, Face::Serif, size::TEXT, theme.text);
                 if ui.add(Button::selectable(false, words_as_printed).wrap()).clicked() {
                     chosen = Some(words.to_owned());
@@ -49,6 +49,6 @@ fn others(ui: &mut Ui, pen: &mut Pen<'_>) {
         });
     });
     if let Some(words) = chosen {
-        pen.ask(Change::Cite(words));
+        form.ask(Change::Cite(words));
     }
 }

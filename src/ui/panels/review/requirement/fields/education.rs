@@ -6,28 +6,27 @@ use rungs_domain::spec::{
     Accreditation, Combination, Education, Fields, OtherFields, Requirement, RequirementSource, months_in_words,
 };
 
-use super::pen::Pen;
+use super::form::NodeForm;
 use super::{experience, turning};
-use crate::ui::kit::choice::One;
 use rungs_app::typed;
 
 /// Draws the fields of schooling.
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: &Education) {
-    if let Some(degree) = turning::degree(ui, pen, Some(node.degree)) {
-        pen.put(Requirement::Education(Education { degree, ..node.clone() }));
+pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Education) {
+    if let Some(degree) = turning::degree(ui, form, Some(node.degree)) {
+        form.put(Requirement::Education(Education { degree, ..node.clone() }));
     }
     let put = |fields| Requirement::Education(Education { fields, ..node.clone() });
-    studies(ui, pen, (node.fields.as_ref(), &node.source), put);
+    studies(ui, form, (node.fields.as_ref(), &node.source), put);
     let put = |accreditation| Requirement::Education(Education { accreditation, ..node.clone() });
-    accredited(ui, pen, node.accreditation, put);
+    accredited(ui, form, node.accreditation, put);
     let mut or_equivalent = node.or_equivalent;
-    if pen.tick(ui, "What is equivalent can be accepted by a person", &mut or_equivalent) {
+    if form.tick(ui, "What is equivalent can be accepted by a person", &mut or_equivalent) {
         let equivalent_months = node.equivalent_months.filter(|_| or_equivalent);
-        pen.put(Requirement::Education(Education { or_equivalent, equivalent_months, ..node.clone() }));
+        form.put(Requirement::Education(Education { or_equivalent, equivalent_months, ..node.clone() }));
     }
     if node.or_equivalent {
         let now = node.equivalent_months.map(months_in_words).unwrap_or_default();
-        pen.line(ui, "Equivalent from", "equivalent", (&now, "any time of relevant work"), |text| {
+        form.line(ui, "Equivalent from", "equivalent", (&now, "any time of relevant work"), |text| {
             let equivalent_months = if text.trim().is_empty() { None } else { Some(typed::months(text)?) };
             let said = Education { equivalent_months, ..node.clone() };
             Ok(Change::Put(Box::new(Requirement::Education(said))))
@@ -36,33 +35,38 @@ pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: &Education) {
 }
 
 /// Draws the fields of schooling and work that add up.
-pub(super) fn together(ui: &mut Ui, pen: &mut Pen<'_>, node: &Combination) {
-    pen.time(ui, "Together", "months", node.months, |months| {
+pub(super) fn together(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Combination) {
+    form.time(ui, "Together", "months", node.months, |months| {
         Requirement::Combination(Combination { months, ..node.clone() })
     });
     let put = |fields| Requirement::Combination(Combination { fields, ..node.clone() });
-    studies(ui, pen, (node.fields.as_ref(), &node.source), put);
+    studies(ui, form, (node.fields.as_ref(), &node.source), put);
     let put = |accreditation| Requirement::Combination(Combination { accreditation, ..node.clone() });
-    accredited(ui, pen, node.accreditation, put);
+    accredited(ui, form, node.accreditation, put);
     let mut kinds = node.kinds.clone();
-    if experience::kinds(ui, pen, "Work counts as", "any work", &mut kinds) {
+    if experience::kinds(ui, form, "Work counts as", "any work", &mut kinds) {
         let need = experience::need_after(&node.need, &node.kinds, &kinds);
-        pen.put(Requirement::Combination(Combination { need, kinds, ..node.clone() }));
+        form.put(Requirement::Combination(Combination { need, kinds, ..node.clone() }));
     }
-    experience::need(ui, pen, &node.need, |need| Requirement::Combination(Combination { need, ..node.clone() }));
+    experience::need(ui, form, &node.need, |need| Requirement::Combination(Combination { need, ..node.clone() }));
 }
 
-fn accredited(ui: &mut Ui, pen: &mut Pen<'_>, now: Accreditation, put: impl FnOnce(Accreditation) -> Requirement) {
+fn accredited(
+    ui: &mut Ui,
+    form: &mut NodeForm<'_>,
+    now: Accreditation,
+    put: impl FnOnce(Accreditation) -> Requirement,
+) {
     let mut required = now == Accreditation::Required;
-    if pen.tick(ui, "From an accredited institution", &mut required) {
-        pen.put(put(if required { Accreditation::Required } else { Accreditation::NotAsked }));
+    if form.tick(ui, "From an accredited institution", &mut required) {
+        form.put(put(if required { Accreditation::Required } else { Accreditation::NotAsked }));
     }
 }
 
 /// Which fields of study count.
 fn studies(
     ui: &mut Ui,
-    pen: &mut Pen<'_>,
+    form: &mut NodeForm<'_>,
     (fields, source): (Option<&Fields>, &RequirementSource),
     put: impl Fn(Option<Fields>) -> Requirement,
 ) {
@@ -72,7 +76,7 @@ fn studies(
         ("these; a person decides about others", Some(OtherFields::Judgement)),
     ];
     let mut chosen = fields.map(|fields| fields.others);
-    if pen.choice(ui, "Fields of study", One { before: "", words: &ways, none: "" }, &mut chosen) {
+    if form.choice(ui, "Fields of study", (&ways, ""), &mut chosen) {
         let said = chosen.map(|others| {
             let known = fields.cloned();
             // A list that is empty and closed could be met by nobody: it begins with the printed words.
@@ -81,15 +85,15 @@ fn studies(
             let accepted = if said.accepted.is_empty() { vec![said.printed.clone()] } else { said.accepted };
             Fields { accepted, ..said }
         });
-        pen.put(put(said));
+        form.put(put(said));
     }
     let Some(fields) = fields else { return };
-    pen.line(ui, "As printed", "fields printed", (&fields.printed, "social work or a related field"), |text| {
+    form.line(ui, "As printed", "fields printed", (&fields.printed, "social work or a related field"), |text| {
         let printed = typed::words(text)?.unwrap_or_default();
         Ok(Change::Put(Box::new(put(Some(Fields { printed, ..fields.clone() })))))
     });
     let hint = "Social Work; Psychology";
-    pen.line(ui, "Surely count", "fields accepted", (&fields.accepted.join("; "), hint), |text| {
+    form.line(ui, "Surely count", "fields accepted", (&fields.accepted.join("; "), hint), |text| {
         let names = typed::words(text)?.unwrap_or_default();
         let names = names.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
         let said = Fields { accepted: names.collect(), ..fields.clone() };

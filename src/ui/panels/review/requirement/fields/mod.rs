@@ -4,7 +4,7 @@
 mod cited;
 mod education;
 mod experience;
-mod pen;
+mod form;
 mod stands_in;
 mod toolbar;
 mod turning;
@@ -13,66 +13,69 @@ use eframe::egui::Ui;
 use rungs_domain::revise::Change;
 use rungs_domain::spec::{Credential, Judgement, Node, Requirement};
 
-use self::pen::Pen;
+pub(super) use self::form::NodeField;
+use self::form::NodeForm;
 use super::{Asked, RequirementView, Setting};
-use crate::ui::kit::choice::Several;
 use rungs_app::typed;
 
 /// Draws the fields of `node`; what is asked for goes into `asked`.
 pub(super) fn show(ui: &mut Ui, setting: &Setting<'_>, node: Node<'_>, view: &mut RequirementView, asked: &mut Asked) {
-    let mut pen = Pen::new(setting, view);
-    toolbar::show(ui, &mut pen, node);
-    stands_in::show(ui, &mut pen);
+    let (mut focus, problems) = (std::mem::take(&mut view.fields), form::problems(view));
+    let mut form = NodeForm::new(setting, view, &mut focus, &problems);
+    toolbar::show(ui, &mut form, node);
+    stands_in::show(ui, &mut form);
     match node {
-        Node::Time(time) => experience::show(ui, &mut pen, time),
+        Node::Time(time) => experience::show(ui, &mut form, time),
         Node::Requirement(requirement) => {
-            turning::show(ui, &mut pen, requirement);
-            if pen.view.turning.is_none() {
-                own(ui, &mut pen, requirement);
+            turning::show(ui, &mut form, requirement);
+            if form.view.turning.is_none() {
+                own(ui, &mut form, requirement);
             }
         }
     }
-    cited::show(ui, &mut pen, node.source());
-    if let Some(change) = pen.end() {
-        *asked = Some(change);
+    cited::show(ui, &mut form, node.source());
+    let change = form.end(ui);
+    view.fields = focus;
+    if change.is_some() {
+        *asked = change;
     }
 }
 
 /// What only nodes of its sort say.
-fn own(ui: &mut Ui, pen: &mut Pen<'_>, requirement: &Requirement) {
+fn own(ui: &mut Ui, form: &mut NodeForm<'_>, requirement: &Requirement) {
     match requirement {
         Requirement::All(_) | Requirement::Any(_) => {}
-        Requirement::Education(node) => education::show(ui, pen, node),
-        Requirement::Experience(time) => experience::show(ui, pen, time),
-        Requirement::Credential(node) => credential(ui, pen, node),
+        Requirement::Education(node) => education::show(ui, form, node),
+        Requirement::Experience(time) => experience::show(ui, form, time),
+        Requirement::Credential(node) => credential(ui, form, node),
         Requirement::Substitution(node) => {
-            pen.time(ui, "At most", "at most", node.at_most, |months| {
+            form.time(ui, "At most", "at most", node.at_most, |months| {
                 let mut said = node.clone();
                 said.at_most = months;
                 Requirement::Substitution(said)
             });
         }
-        Requirement::Combination(node) => education::together(ui, pen, node),
-        Requirement::Judgement(node) => question(ui, pen, node),
+        Requirement::Combination(node) => education::together(ui, form, node),
+        Requirement::Judgement(node) => question(ui, form, node),
     }
 }
 
-fn credential(ui: &mut Ui, pen: &mut Pen<'_>, node: &Credential) {
+fn credential(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Credential) {
     let mut chosen = node.any_of.clone();
-    if credentials(ui, pen, &mut chosen) {
-        pen.put(Requirement::Credential(Credential { any_of: chosen, ..node.clone() }));
+    if credentials(ui, form, &mut chosen) {
+        form.put(Requirement::Credential(Credential { any_of: chosen, ..node.clone() }));
     }
 }
 
 /// Which licenses or certificates; whether the choice was changed.
-fn credentials(ui: &mut Ui, pen: &mut Pen<'_>, chosen: &mut Vec<String>) -> bool {
-    let kinds = &pen.vocabulary().credentials;
-    let list: Vec<(&str, &str)> = kinds.iter().map(|kind| (kind.id.as_str(), kind.meaning.as_str())).collect();
-    pen.several(ui, "Any of", Several { none: "Choose at least one …", list: &list, shown: spoken }, chosen)
+fn credentials(ui: &mut Ui, form: &mut NodeForm<'_>, chosen: &mut Vec<String>) -> bool {
+    let kinds = &form.vocabulary().credentials;
+    let list = kinds.iter().map(|kind| (kind.id.as_str(), kind.meaning.as_str()));
+    form.several(ui, "Any of", ("Choose at least one …", spoken), list, chosen)
 }
 
-fn question(ui: &mut Ui, pen: &mut Pen<'_>, node: &Judgement) {
-    pen.words(ui, "Question", "question", (&node.question, "A question to be answered with yes or no"), |text| {
+fn question(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Judgement) {
+    form.words(ui, "Question", "question", (&node.question, "A question to be answered with yes or no"), |text| {
         let question = typed::words(text)?.unwrap_or_default();
         let said = Judgement { question, ..node.clone() };
         Ok(Change::Put(Box::new(Requirement::Judgement(said))))

@@ -4,16 +4,16 @@ use eframe::egui::Ui;
 use rungs_domain::revise::Change;
 use rungs_domain::spec::{Node, NodeStep, Requirement, months_in_words};
 
-use super::pen::Pen;
+use super::form::NodeForm;
 use rungs_app::typed;
 
 /// Draws the field where the node in focus stands in for something.
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
-    let Some((NodeStep::Substitute(at), above)) = pen.view.focus.split_last() else { return };
-    let above = pen.setting.edited.requires.and_then(|tree| Node::Requirement(tree).at(above));
+pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>) {
+    let Some((NodeStep::Substitute(at), above)) = form.view.focus.split_last() else { return };
+    let above = form.setting.edited.requires.and_then(|tree| Node::Requirement(tree).at(above));
     let Some(Node::Requirement(Requirement::Substitution(node))) = above else { return };
     let months = node.substitutes.get(*at).map_or(0, |substitute| substitute.months);
-    pen.line(ui, "Stands in for", "stands in", (&months_in_words(months), "1 year"), |text| {
+    form.line(ui, "Stands in for", "stands in", (&months_in_words(months), "1 year"), |text| {
         Ok(Change::StandsInFor(typed::months(text)?))
     });
 }

@@ -6,7 +6,7 @@ use rungs_domain::revise::Change;
 use rungs_domain::spec::{Node, NodeStep};
 
 use super::super::{Held, turn};
-use super::pen::Pen;
+use super::form::NodeForm;
 use crate::ui::kit::controls::{Weight, button_named};
 
 /// What a button does.
@@ -19,14 +19,14 @@ enum Deed {
 }
 
 /// Draws the buttons that make sense for the node.
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: Node<'_>) {
+pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: Node<'_>) {
     let chosen = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         let mut chosen = None;
-        for (face, name, _, deed) in buttons(pen, node).into_iter().filter(|(_, _, sense, _)| *sense) {
-            let response = button_named(ui, pen.theme(), face, name, "", Weight::Framed).on_hover_text(name);
+        for (face, name, _, deed) in buttons(form, node).into_iter().filter(|(_, _, sense, _)| *sense) {
+            let response = button_named(ui, form.theme(), face, name, "", Weight::Framed).on_hover_text(name);
             if response.has_focus() {
-                pen.view.held = Some(Held::Field);
+                form.view.held = Some(Held::Field);
             }
             if response.clicked() {
                 chosen = Some(deed);
@@ -35,24 +35,24 @@ pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: Node<'_>) {
         chosen
     });
     ui.add_space(6.0);
-    let edited = &pen.setting.edited;
+    let edited = &form.setting.edited;
     match chosen.inner {
         None => {}
-        Some(Deed::Change(change)) => pen.ask(change),
-        Some(Deed::Read) => pen.put_read(edited.read(&node.source().cite, pen.vocabulary())),
+        Some(Deed::Change(change)) => form.ask(change),
+        Some(Deed::Read) => form.put_read(edited.read(&node.source().cite, form.vocabulary())),
         Some(Deed::ReadEach) => {
-            let sentences = edited.sentences(pen.view.focus.is_empty(), node.source());
-            pen.put_read(edited.read_each(&sentences, node.source(), pen.vocabulary()));
+            let sentences = edited.sentences(form.view.focus.is_empty(), node.source());
+            form.put_read(edited.read_each(&sentences, node.source(), form.vocabulary()));
         }
     }
 }
 
 /// What each button says, its name, whether it makes sense here, and what it does.
-fn buttons(pen: &Pen<'_>, node: Node<'_>) -> [(&'static str, &'static str, bool, Deed); 11] {
+fn buttons(form: &NodeForm<'_>, node: Node<'_>) -> [(&'static str, &'static str, bool, Deed); 11] {
     let has_parts = matches!(node.asks(), RequirementKind::AllOf | RequirementKind::AnyOf);
     let (whole, judged) = (matches!(node, Node::Requirement(_)), node.asks() == RequirementKind::Judgement);
-    let beside = !matches!(pen.view.focus.last(), None | Some(NodeStep::Time));
-    let several = judged && pen.setting.edited.sentences(pen.view.focus.is_empty(), node.source()).len() > 1;
+    let beside = !matches!(form.view.focus.last(), None | Some(NodeStep::Time));
+    let several = judged && form.setting.edited.sentences(form.view.focus.is_empty(), node.source()).len() > 1;
     let change = Deed::Change;
     [
         ("Add", "Add what else is asked", true, change(Change::Add)),

@@ -7,43 +7,42 @@ use rungs_domain::spec::{Degree, Requirement};
 
 use super::super::turn;
 use super::credentials;
-use super::pen::Pen;
-use crate::ui::kit::choice::One;
+use super::form::NodeForm;
 use rungs_app::typed;
 
 /// Draws the choice of what is asked for.
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>, node: &Requirement) {
+pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Requirement) {
     let words = RequirementKind::ALL.map(|asks| (asks.heading(), asks));
-    let waiting = pen.view.turning;
+    let waiting = form.view.turning;
     let mut chosen = waiting.map_or(node.asks(), |(into, _)| into);
-    if pen.choice(ui, "Asks for", One { before: "", words: &words, none: "" }, &mut chosen) {
-        pen.view.turning = None;
-        pen.ask(turn(chosen));
+    if form.choice(ui, "Asks for", (&words, ""), &mut chosen) {
+        form.view.turning = None;
+        form.ask(turn(chosen));
     }
     let Some((into, lack)) = waiting else { return };
     let give = |given| Change::Turn { into, given };
     match lack {
         Lack::Degree => {
-            if let Some(degree) = degree(ui, pen, None) {
-                pen.ask(give(TurnedInto { degree: Some(degree), ..TurnedInto::default() }));
+            if let Some(degree) = degree(ui, form, None) {
+                form.ask(give(TurnedInto { degree: Some(degree), ..TurnedInto::default() }));
             }
         }
         Lack::Credentials => {
             let mut chosen = Vec::new();
-            if credentials(ui, pen, &mut chosen) {
-                pen.ask(give(TurnedInto { credentials: chosen, ..TurnedInto::default() }));
+            if credentials(ui, form, &mut chosen) {
+                form.ask(give(TurnedInto { credentials: chosen, ..TurnedInto::default() }));
             }
         }
-        Lack::Months => pen.line_when_done(ui, "How long", "turning", "2 years, 18 months", |text| {
+        Lack::Months => form.line_when_done(ui, "How long", "turning", "2 years, 18 months", |text| {
             Ok(give(TurnedInto { months: Some(typed::months(text)?), ..TurnedInto::default() }))
         }),
     }
 }
 
 /// The choice of a degree; the one chosen in this frame.
-pub(super) fn degree(ui: &mut Ui, pen: &mut Pen<'_>, now: Option<Degree>) -> Option<Degree> {
+pub(super) fn degree(ui: &mut Ui, form: &mut NodeForm<'_>, now: Option<Degree>) -> Option<Degree> {
     let words = Degree::ALL.map(|degree| (degree.words(), Some(degree)));
     let mut chosen = now;
-    let one = One { before: "", words: &words, none: "Choose the least degree …" };
-    if pen.choice(ui, "Degree", one, &mut chosen) { chosen } else { None }
+    let words = (&words[..], "Choose the least degree …");
+    if form.choice(ui, "Degree", words, &mut chosen) { chosen } else { None }
 }

@@ -1,33 +1,74 @@
-//! The pen that fills the fields of a node: what is typed becomes a change as soon as it can be read.
+//! The form of a node: what is typed becomes a change as soon as it can be read.
 
-use eframe::egui::{Align2, Checkbox, Id, Key, Rect, Response, Ui, vec2};
+use eframe::egui::{Key, Response, Ui};
 use rungs_domain::revise::Change;
 use rungs_domain::spec::{Requirement, Vocabulary, months_in_words};
 
 use super::super::{Asked, Held, RequirementView, Setting, Typed, Wants};
-use crate::ui::kit::choice::{One, Several};
-use crate::ui::kit::field::{HEIGHT, mark, one_line, paragraph, paragraph_height, told};
-use crate::ui::kit::text;
-use crate::ui::theme::{Face, Theme, size};
+use crate::ui::kit::form::choice::ListItem;
+use crate::ui::kit::form::layout::HEIGHT;
+use crate::ui::kit::form::{FormField, FormFocus, FormUi};
+use crate::ui::theme::Theme;
+use rungs_app::documents::Unreadable;
 use rungs_app::typed;
 
-/// The width of the captions.
-const CAPTIONS: f32 = 116.0;
+/// A field of a node.
+#[derive(Debug, Clone, Copy)]
+pub struct NodeField {
+    name: &'static str,
+    caption: &'static str,
+}
+
+impl PartialEq for NodeField {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl FormField for NodeField {
+    fn name(self) -> &'static str {
+        self.name
+    }
+
+    fn label(self) -> String {
+        self.caption.to_owned()
+    }
+}
+
+/// What in the fields of the node in focus cannot be taken.
+pub(super) fn problems(view: &RequirementView) -> Vec<Unreadable<NodeField>> {
+    let typed = view.typed.iter().filter(|((path, _), _)| *path == view.focus);
+    let problem = |name, why: &String| Unreadable { field: NodeField { name, caption: name }, why: why.clone() };
+    typed.filter_map(|((_, name), typed)| Some(problem(name, typed.why.as_ref()?))).collect()
+}
 
 /// Fills the fields of the node in focus in one frame.
-pub(super) struct Pen<'a> {
+pub(super) struct NodeForm<'a> {
     pub setting: &'a Setting<'a>,
     pub view: &'a mut RequirementView,
+    fields: FormUi<'a, NodeField>,
     asked: Asked,
 }
 
-impl<'a> Pen<'a> {
-    pub fn new(setting: &'a Setting<'a>, view: &'a mut RequirementView) -> Self {
-        Pen { setting, view, asked: None }
+impl<'a> NodeForm<'a> {
+    pub fn new(
+        setting: &'a Setting<'a>,
+        view: &'a mut RequirementView,
+        focus: &'a mut FormFocus<NodeField>,
+        problems: &'a [Unreadable<NodeField>],
+    ) -> Self {
+        if view.wants == Some(Wants::Field) {
+            view.wants = None;
+            focus.go_to_first();
+        }
+        let scope = ("requirement", view.of.map(|(document, _)| document), view.focus.clone());
+        let fields = FormUi::new(scope, focus, problems, setting.theme).captions_before();
+        NodeForm { setting, view, fields, asked: None }
     }
 
     /// What was asked for.
-    pub fn end(self) -> Asked {
+    pub fn end(mut self, ui: &mut Ui) -> Asked {
+        self.fields.errors(ui, |_| false);
         self.asked
     }
 
@@ -55,33 +96,25 @@ impl<'a> Pen<'a> {
         self.put(said);
     }
 
-    /// A line for a field, with its caption before it.
-    pub fn captioned(&self, ui: &mut Ui, caption: &str, height: f32) -> Rect {
-        let (_, whole) = ui.allocate_space(vec2(ui.available_width(), height));
-        let (left, rest) = whole.split_left_right_at_x(whole.left() + CAPTIONS.min(whole.width() / 3.0));
-        let at = left.left_top() + vec2(0.0, HEIGHT / 2.0);
-        ui.painter().text(at, Align2::LEFT_CENTER, caption, Face::Sans.at(size::CHANGE), self.theme().muted);
-        ui.add_space(2.0);
-        rest
-    }
-
-    fn id(&self, name: &str) -> Id {
-        Id::unique(("requirement field", &self.view.focus, name))
+    /// The place of a control of one line.
+    pub fn place(&mut self, ui: &mut Ui, caption: &str) -> eframe::egui::Rect {
+        self.fields.alone(ui, caption, |_, _| HEIGHT);
+        self.fields.cell(ui).0
     }
 
     /// A field for one line; `read` makes a change of what is typed, or says what is wrong with it.
     pub fn line(
         &mut self,
         ui: &mut Ui,
-        caption: &str,
+        caption: &'static str,
         name: &'static str,
         (now, hint): (&str, &str),
         read: impl FnOnce(&str) -> Result<Change, String>,
     ) {
-        let rect = self.captioned(ui, caption, HEIGHT);
         let mut typed = self.typed(name, now);
-        let response = one_line(ui, rect, self.id(name), (caption, hint), &mut typed, self.theme());
-        self.take(ui, &response, name, now, typed, read);
+        self.fields.alone(ui, caption, |_, _| HEIGHT);
+        let response = self.fields.text(ui, NodeField { name, caption }, hint, &mut typed);
+        self.take(ui, &response, (name, now), typed, read);
     }
 
     /// The same for what turns the node into something else: taken by Enter, or when the field is left, for the field is
@@ -89,14 +122,14 @@ impl<'a> Pen<'a> {
     pub fn line_when_done(
         &mut self,
         ui: &mut Ui,
-        caption: &str,
+        caption: &'static str,
         name: &'static str,
         hint: &str,
         read: impl FnOnce(&str) -> Result<Change, String>,
     ) {
-        let rect = self.captioned(ui, caption, HEIGHT);
         let (key, mut text) = ((self.view.focus.clone(), name), self.typed(name, ""));
-        let response = one_line(ui, rect, self.id(name), (caption, hint), &mut text, self.theme());
+        self.fields.alone(ui, caption, |_, _| HEIGHT);
+        let response = self.fields.text(ui, NodeField { name, caption }, hint, &mut text);
         self.after(ui, &response);
         let mut why = self.view.typed.get(&key).and_then(|typed| typed.why.clone());
         if response.changed() {
@@ -107,10 +140,7 @@ impl<'a> Pen<'a> {
                 Ok(change) => self.ask(change),
                 Err(words) => why = Some(words),
             }
-        }
-        if let Some(why) = &why {
-            mark(ui, &response, why, self.setting.theme);
-            told(ui, "Not taken", why, self.setting.theme);
+            ui.ctx().request_repaint();
         }
         self.view.typed.insert(key, Typed { text, why });
     }
@@ -119,23 +149,21 @@ impl<'a> Pen<'a> {
     pub fn words(
         &mut self,
         ui: &mut Ui,
-        caption: &str,
+        caption: &'static str,
         name: &'static str,
         (now, hint): (&str, &str),
         read: impl FnOnce(&str) -> Result<Change, String>,
     ) {
         let mut typed = self.typed(name, now);
-        let width = ui.available_width() - CAPTIONS.min(ui.available_width() / 3.0);
-        let rect = self.captioned(ui, caption, paragraph_height(ui, &typed, width));
-        let response = paragraph(ui, rect, self.id(name), (caption, hint), &mut typed, None, self.theme());
-        self.take(ui, &response, name, now, typed, read);
+        let response = self.fields.words(ui, (caption, NodeField { name, caption }), (hint, false), &mut typed);
+        self.take(ui, &response, (name, now), typed, read);
     }
 
     /// A field for a time.
     pub fn time(
         &mut self,
         ui: &mut Ui,
-        caption: &str,
+        caption: &'static str,
         name: &'static str,
         months: u32,
         put: impl FnOnce(u32) -> Requirement,
@@ -153,10 +181,9 @@ impl<'a> Pen<'a> {
 
     fn take(
         &mut self,
-        ui: &mut Ui,
+        ui: &Ui,
         response: &Response,
-        name: &'static str,
-        now: &str,
+        (name, now): (&'static str, &str),
         text: String,
         read: impl FnOnce(&str) -> Result<Change, String>,
     ) {
@@ -172,49 +199,54 @@ impl<'a> Pen<'a> {
                 Err(why) => Some(why),
             };
             self.view.typed.insert(key, Typed { text, why });
-            return;
-        }
-        if let Some(why) = known.and_then(|typed| typed.why.as_ref()) {
-            mark(ui, response, why, self.setting.theme);
-            told(ui, "Not taken", why, self.setting.theme);
-        } else if !response.has_focus() {
+            ui.ctx().request_repaint();
+        } else if known.is_none_or(|typed| typed.why.is_none()) && !response.has_focus() {
             self.view.typed.remove(&key);
             self.view.typing.take_if(|typing| *typing == key);
         }
     }
 
-    /// One of a choice of words; whether it was changed.
-    pub fn choice<T: Copy + PartialEq>(&mut self, ui: &mut Ui, caption: &str, one: One<'_, T>, chosen: &mut T) -> bool {
-        let before = *chosen;
-        let rect = self.captioned(ui, caption, HEIGHT);
-        let response = one.show(ui, rect, self.id(caption), caption, self.theme(), chosen);
+    /// One of a choice of words, `none` while it is none of them; whether it was changed.
+    pub fn choice<T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        caption: &'static str,
+        words: (&[(&str, T)], &str),
+        chosen: &mut T,
+    ) -> bool {
+        self.fields.alone(ui, caption, |_, _| HEIGHT);
+        let response = self.fields.choice(ui, NodeField { name: caption, caption }, words, chosen);
         self.after(ui, &response);
-        *chosen != before
+        response.changed()
     }
 
-    /// Any number of a list; whether it was changed.
-    pub fn several(&mut self, ui: &mut Ui, caption: &str, list: Several<'_>, chosen: &mut Vec<String>) -> bool {
-        let rect = self.captioned(ui, caption, HEIGHT);
-        let (response, changed) = list.show(ui, rect, self.id(caption), caption, self.theme(), chosen);
+    /// Any number of a list of names with their meanings; whether it was changed.
+    pub fn several<'l>(
+        &mut self,
+        ui: &mut Ui,
+        caption: &'static str,
+        (none, shown): (&str, fn(&str) -> String),
+        list: impl Iterator<Item = (&'l str, &'l str)>,
+        chosen: &mut Vec<String>,
+    ) -> bool {
+        self.fields.alone(ui, caption, |_, _| HEIGHT);
+        let item = |(name, meaning): (&str, &str)| ListItem::new(name, format!("{}: {meaning}", shown(name)));
+        let field = NodeField { name: caption, caption };
+        let response = self.fields.several(ui, field, (none, shown), || list.map(item).collect(), chosen);
         self.after(ui, &response);
-        changed
+        response.changed()
     }
 
     /// A box to be ticked; whether it was changed.
-    pub fn tick(&mut self, ui: &mut Ui, words: &str, ticked: &mut bool) -> bool {
-        let rect = self.captioned(ui, "", HEIGHT);
-        let words = text(words, Face::Sans, size::META, self.theme().text);
-        let response = ui.put(rect, |ui: &mut Ui| ui.horizontal(|ui| ui.add(Checkbox::new(ticked, words))).inner);
+    pub fn tick(&mut self, ui: &mut Ui, words: &'static str, ticked: &mut bool) -> bool {
+        self.fields.alone(ui, "", |_, _| HEIGHT);
+        let response = self.fields.tick(ui, NodeField { name: words, caption: words }, ticked);
         self.after(ui, &response);
         response.changed()
     }
 
     /// What holds for everything that can have the keyboard.
     pub fn after(&mut self, ui: &Ui, response: &Response) {
-        if self.view.wants == Some(Wants::Field) {
-            self.view.wants = None;
-            response.request_focus();
-        }
         let left = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
         if response.has_focus() || left {
             self.view.held = Some(Held::Field);
