@@ -4,6 +4,7 @@ mod command;
 mod comparable;
 mod draft;
 pub mod order;
+mod precedents;
 mod reading;
 pub mod samples;
 mod words;
@@ -20,6 +21,7 @@ pub use super::ids::DocumentId;
 pub use command::ApplicantCommand;
 pub use comparable::comparable_levels;
 pub use draft::{Draft, Field, HoldingDraft, JobDraft, Part, Reading, StudyDraft, Unreadable};
+pub use precedents::{Precedent, Precedents};
 
 /// The applicants, and how they are looked at.
 #[derive(Debug, Default)]
@@ -85,6 +87,8 @@ pub struct Answers {
     pub policies: Vec<Arc<CreditPolicy>>,
     /// One for each open applicant, in their order.
     pub applicants: Vec<ApplicantAnswers>,
+    /// The judgments on all their records.
+    pub precedents: Precedents,
 }
 
 /// What was computed for one applicant.

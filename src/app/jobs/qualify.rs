@@ -9,7 +9,7 @@ use rungs_library::{Library, review};
 
 use super::Command;
 use crate::State;
-use crate::applicants::{Answers, ApplicantAnswers, ApplicantCommand, DocumentId, LevelResult, Reading};
+use crate::applicants::{Answers, ApplicantAnswers, ApplicantCommand, DocumentId, LevelResult, Precedents, Reading};
 use crate::typed;
 
 /// The question who qualifies.
@@ -60,10 +60,12 @@ impl QualifyJob {
             ApplicantAnswers { document: *id, reading: reading.clone(), warnings, by_policy }
         };
         let applicants = self.applicants.iter().map(of_one);
+        let records: Vec<_> = self.applicants.iter().map(|(id, reading)| (*id, &reading.applicant)).collect();
         let answers = Arc::new(Answers {
             revision: self.number,
             as_of: self.as_of,
             applicants: applicants.collect(),
+            precedents: Precedents::of(&records),
             policies: self.policies,
         });
         *last = Some((self.library, answers.clone()));

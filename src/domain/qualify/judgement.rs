@@ -77,16 +77,18 @@ pub struct Disagreement<'a> {
     pub second: (&'a Applicant, &'a RecordedJudgement),
 }
 
+impl RecordedJudgement {
+    /// Whether its question, reason or decider holds all words of `search`, in any case.
+    pub fn has_words(&self, search: &str) -> bool {
+        let text = format!("{} {} {}", self.what, self.why, self.by).to_lowercase();
+        search.split_whitespace().all(|word| text.contains(&word.to_lowercase()))
+    }
+}
+
 /// The judgments on record whose question, reason or decider holds all words of `search`, as precedents.
 pub fn precedents<'a>(applicants: &[&'a Applicant], search: &str) -> Vec<(&'a Applicant, &'a RecordedJudgement)> {
-    let words: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
     let recorded = applicants.iter().flat_map(|applicant| applicant.judgements.iter().map(|one| (*applicant, one)));
-    recorded
-        .filter(|(_, judgement)| {
-            let text = format!("{} {} {}", judgement.what, judgement.why, judgement.by).to_lowercase();
-            words.iter().all(|word| text.contains(word))
-        })
-        .collect()
+    recorded.filter(|(_, judgement)| judgement.has_words(search)).collect()
 }
 
 /// Every two judgments that answer the same question with yes and with no: of one record or of two.

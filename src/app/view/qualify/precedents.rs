@@ -1,8 +1,6 @@
 //! All judgments on record, made once for each new answer and search; no drawing.
 
-use rungs_domain::qualify::{Applicant, RecordedJudgement, disagreements, precedents};
-
-use crate::applicants::{Answers, DocumentId};
+use crate::applicants::{Answers, DocumentId, Precedent, Precedents};
 use crate::view::qualify::matrix::shown_name;
 use crate::view::qualify::tree::decision;
 
@@ -21,7 +19,7 @@ pub struct PrecedentsData {
 #[derive(Debug, PartialEq, Eq)]
 pub struct PrecedentData {
     /// In whose record it stands.
-    pub document: Option<DocumentId>,
+    pub document: DocumentId,
     /// "Yes".
     pub decision: &'static str,
     /// The question, or the sentence set aside.
@@ -46,51 +44,35 @@ pub struct DisagreementData {
 impl PrecedentsData {
     /// The judgments on all open records that hold all words of `search`.
     pub fn new(answers: &Answers, search: &str) -> Self {
-        let records: Vec<&Applicant> = answers.applicants.iter().map(|one| &one.reading.applicant).collect();
-        let pairs = disagreements(&records);
-        let disputed = |one: &RecordedJudgement| {
-            pairs.iter().any(|pair| std::ptr::eq(pair.first.1, one) || std::ptr::eq(pair.second.1, one))
-        };
-        let document = |whose: &Applicant| {
-            let mut all = answers.applicants.iter();
-            all.find(|one| std::ptr::eq(&raw const one.reading.applicant, whose)).map(|one| one.document)
-        };
-        let found = precedents(&records, search);
-        let found = found.into_iter().map(|(whose, one)| PrecedentData {
-            document: document(whose),
-            decision: decision(one.decision),
-            what: one.what.clone(),
-            signed: signed(whose, one),
-            why: one.why.clone(),
-            disputed: disputed(one),
+        let Precedents { judgements, disagreements } = &answers.precedents;
+        let found = judgements.iter().filter(|one| one.judgement.has_words(search));
+        let found = found.map(|one| PrecedentData {
+            document: one.document,
+            decision: decision(one.judgement.decision),
+            what: one.judgement.what.clone(),
+            signed: signed(one),
+            why: one.judgement.why.clone(),
+            disputed: one.disputed,
         });
-        let side = |(whose, one): (&Applicant, &RecordedJudgement)| {
-            format!("{}, {}: {}", decision(one.decision), signed(whose, one), one.why)
-        };
-        let disagreements = pairs.iter().map(|pair| DisagreementData {
-            what: pair.first.1.what.clone(),
-            sides: [side(pair.first), side(pair.second)],
+        let side =
+            |one: &Precedent| format!("{}, {}: {}", decision(one.judgement.decision), signed(one), one.judgement.why);
+        let disagreements = disagreements.iter().filter_map(|[first, second]| {
+            let (first, second) = (judgements.get(*first)?, judgements.get(*second)?);
+            Some(DisagreementData { what: first.judgement.what.clone(), sides: [side(first), side(second)] })
         });
-        let all = records.iter().map(|record| record.judgements.len()).sum();
-        PrecedentsData { all, found: found.collect(), disagreements: disagreements.collect() }
+        PrecedentsData { all: judgements.len(), found: found.collect(), disagreements: disagreements.collect() }
     }
 }
 
-fn signed(whose: &Applicant, one: &RecordedJudgement) -> String {
-    let only = one.level.as_ref().map_or_else(String::new, |code| format!(", for {code} only"));
-    format!("for {}{only}, by {} on {}", shown_name(&whose.name), one.by, one.on)
-}
-
-/// How many pairs of judgments decide the same question differently.
-pub fn disagreeing(answers: &Answers) -> usize {
-    let records: Vec<_> = answers.applicants.iter().map(|one| &one.reading.applicant).collect();
-    disagreements(&records).len()
+fn signed(Precedent { name, judgement, .. }: &Precedent) -> String {
+    let only = judgement.level.as_ref().map_or_else(String::new, |code| format!(", for {code} only"));
+    format!("for {}{only}, by {} on {}", shown_name(name), judgement.by, judgement.on)
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
-    use rungs_domain::qualify::Verdict;
+    use rungs_domain::qualify::{Applicant, RecordedJudgement, Verdict};
 
     use super::*;
     use crate::view::qualify::sample::{answers, applicant_b};
@@ -119,7 +101,7 @@ mod tests {
         let data = told("contract LAW");
         assert_eq!((data.all, data.found.len()), (2, 1));
         assert_eq!(data.found[0].signed, "for Two, by A. Analyst on 2025-05-02");
-        assert_eq!(data.found[0].document, Some(DocumentId(1)));
+        assert_eq!(data.found[0].document, DocumentId(1));
     }
 
     #[test]

@@ -12,7 +12,6 @@ use rungs_library::Library;
 
 use crate::applicants::order::best_first;
 use crate::applicants::{Answers, ApplicantAnswers, LevelResult};
-use crate::view::qualify::precedents::disagreeing;
 
 /// All rungs of one applicant.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -93,7 +92,7 @@ impl RungsData {
             }
         });
         let policies = answers.policies.iter().map(|policy| policy.id.clone()).collect();
-        RungsData { counts, groups: groups.collect(), policies, disagreements: disagreeing(answers) }
+        RungsData { counts, groups: groups.collect(), policies, disagreements: answers.precedents.disagreements.len() }
     }
 
     /// All rungs, in the order shown.

@@ -9,7 +9,7 @@ use rungs_domain::qualify::{
 use rungs_domain::spec::LevelRef;
 use rungs_library::{Library, policies};
 
-use crate::applicants::{Answers, ApplicantAnswers, DocumentId, LevelResult, Reading};
+use crate::applicants::{Answers, ApplicantAnswers, DocumentId, LevelResult, Precedents, Reading};
 
 /// The day of judging.
 pub const AS_OF: Date = date(2025, 6, 30);
@@ -87,5 +87,7 @@ pub fn answers(library: &Library, applicants: &[Applicant], codes: &[&str], by: 
         let document = DocumentId(u64::try_from(at).unwrap());
         answered.push(ApplicantAnswers { document, reading: Arc::new(reading), warnings: Vec::new(), by_policy });
     }
-    Answers { revision: 1, as_of: AS_OF, policies, applicants: answered }
+    let records: Vec<_> = answered.iter().map(|one| (one.document, &one.reading.applicant)).collect();
+    let precedents = Precedents::of(&records);
+    Answers { revision: 1, as_of: AS_OF, policies, applicants: answered, precedents }
 }

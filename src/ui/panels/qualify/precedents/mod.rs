@@ -105,12 +105,9 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, one: &PrecedentData) {
     });
     ui.horizontal_wrapped(|ui| {
         ui.label(small(format!("{}: {}", one.signed, one.why), theme));
-        if let Some(document) = one.document {
-            let name = format!("Show the applicant: {}", one.signed);
-            let response = button_named(ui, theme, "Show", &name, "", Weight::Bare);
-            if response.clicked() {
-                cx.send(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(document)));
-            }
+        let name = format!("Show the applicant: {}", one.signed);
+        if button_named(ui, theme, "Show", &name, "", Weight::Bare).clicked() {
+            cx.send(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(one.document)));
         }
     });
 }
