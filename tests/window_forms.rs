@@ -1,15 +1,17 @@
 //! What all forms of the window have in common: rows that keep what is theirs, choices by key, captions, errors, sizes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::accesskit::{Invalid, Role};
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
-use rungs_app::Command;
 use rungs_app::applicants::{ApplicantCommand, Draft, Field, JobDraft};
 use rungs_app::documents::DocumentCommand;
 use rungs_app::ids::DocumentKindId;
 use rungs_app::positions::{DutyDraft, PositionCommand, PositionDraft, Seat};
+use rungs_app::state::Tab;
+use rungs_app::{Command, State};
 
 use crate::desk::Desk;
 
@@ -315,4 +317,44 @@ fn a_prompt_takes_enter_and_cancels_and_says_what_it_asks_for() {
         desk.press(PLAIN, Key::Enter);
         assert_eq!(desk.state().signature().as_deref(), Some("B. Board"));
     });
+}
+
+/// At 250 percent a window of 1280x800 has room for 512x320 points. Everything that can have the focus comes wholly into
+/// view by Tab.
+#[test]
+fn at_250_percent_every_control_of_the_forms_comes_into_view() {
+    for tab in [Tab::Qualifications, Tab::DeskAudit, Tab::Vacancy] {
+        let data = tempfile::tempdir().unwrap();
+        let mut desk = Desk::open(vec2(512.0, 320.0), data.path(), Vec::new());
+        desk.ask(match tab {
+            Tab::Qualifications => Command::Documents(DocumentKindId::Applicants, DocumentCommand::OpenSamples),
+            Tab::DeskAudit => Command::Documents(DocumentKindId::Positions(Seat::Held), DocumentCommand::OpenSamples),
+            _ => Command::Documents(DocumentKindId::Positions(Seat::Planned), DocumentCommand::OpenSamples),
+        });
+        desk.ask(Command::ShowTab(tab));
+        let idle = |state: &State| !state.applicants.pending && !state.audits.pending && !state.vacancies.pending;
+        desk.wait("the answers", idle);
+        let mut seen = BTreeSet::new();
+        for _ in 0..240 {
+            desk.press(PLAIN, Key::Tab);
+            let Some(focus) = desk.harness.ctx.memory(|memory| memory.focused()) else { continue };
+            let Some(response) = desk.harness.ctx.read_response(focus) else { continue };
+            let (whole, visible) = (response.rect, response.interact_rect);
+            let enough = vec2(whole.width().min(96.0), whole.height().min(96.0)) - vec2(1.0, 1.0);
+            let node = desk.harness.query_all_by(|node| node.is_focused()).last();
+            let name = node.and_then(|node| node.accesskit_node().label()).unwrap_or_default();
+            assert!(
+                visible.width() >= enough.x && visible.height() >= enough.y,
+                "{tab:?}: {name} is at {whole:?}, of which is seen {visible:?}"
+            );
+            assert!(whole.left() >= 0.0 && whole.right() <= 512.0, "{tab:?}: {name} is at {whole:?}");
+            seen.insert(name);
+        }
+        let last = match tab {
+            Tab::Qualifications => "Credential 1, expires on",
+            Tab::DeskAudit => "Remarks of the determination",
+            _ => "Remarks of the posting",
+        };
+        assert!(seen.contains(last), "{tab:?}: {seen:#?}");
+    }
 }

@@ -1,22 +1,21 @@
 //! A judgment in place: the question, what follows from each answer, and the fields to record one.
 
-use eframe::egui::{
-    Align2, Frame, Id, Key, Label, Margin, Rect, Response, Role, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Frame, Label, Margin, Rect, Stroke, Ui, pos2, vec2};
 use rungs_domain::qualify::{Outcome, Verdict};
 
 use super::rungs::row_id;
 use super::tree::Setting;
-use crate::ui::kit::controls::{HEIGHT, Segment, Weight, button, segmented};
-use crate::ui::kit::{name_it, outcome_hue, small, text};
+use crate::ui::kit::controls::{Segment, Weight, button, segmented};
+use crate::ui::kit::form::layout::Cell;
+use crate::ui::kit::form::{FormField, FormFocus, FormUi};
+use crate::ui::kit::{outcome_hue, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::applicants::{ApplicantCommand, Judging};
 use rungs_app::view::qualify::tree::QuestionData;
 
-/// Below this width each field has a line of its own.
-const NARROW: f32 = 400.0;
+const FIELDS: [Cell<'_>; 2] = [Cell::wide("By", 140.0, 0.3), Cell::wide("Reason", 220.0, 1.0)];
 
 /// What the cards keep between frames.
 #[derive(Debug, Default)]
@@ -25,6 +24,8 @@ pub struct JudgeView {
     name: String,
     /// What was begun here, so that it is not brought into view again.
     pub begun: Option<String>,
+    /// The focus among the fields.
+    focus: FormFocus<JudgeField>,
     /// The judgment that is being made is to be brought into view, with the keyboard in it.
     pub bring: bool,
 }
@@ -167,22 +168,15 @@ fn choice(
 fn fields(ui: &mut Ui, setting: &Setting<'_>, mine: &Judging, view: &mut JudgeView, commands: &mut Vec<Command>) {
     let mut edited = mine.clone();
     let lacks = lacks(setting, mine);
-    let mut record = false;
-    let mut reason = |ui: &mut Ui, why: &mut String| {
-        let width = ui.available_width().max(120.0);
-        let field = line(ui, "reason", why, "Reason, kept with the answer", width);
-        named_field(&field, "Reason", &mine.why);
-        record = lacks.is_none() && field.lost_focus() && entered(ui);
-    };
-    if ui.available_width() > NARROW {
-        ui.horizontal(|ui| {
-            by(ui, setting, view, commands);
-            reason(ui, &mut edited.why);
-        });
-    } else {
-        by(ui, setting, view, commands);
-        reason(ui, &mut edited.why);
+    let signature = setting.state.signature();
+    let mut form = FormUi::new(("judgment", ui.scope_id().value()), &mut view.focus, &[], setting.theme);
+    form.line(ui, if signature.is_some() { &FIELDS[1..] } else { &FIELDS });
+    match &signature {
+        Some(name) => drop(ui.label(text(format!("By {name}"), Face::SansMedium, size::META, setting.theme.text))),
+        None => by(ui, &mut form, &mut view.name, commands),
     }
+    form.text(ui, JudgeField::Reason, "Kept with the answer", &mut edited.why);
+    let mut record = lacks.is_none() && form.take_entered();
     ui.horizontal_wrapped(|ui| {
         let only = format!("For {} only", mine.level.code);
         let parts = [Segment::new("Wherever the same is asked", !mine.only_here), Segment::new(&only, mine.only_here)];
@@ -198,6 +192,7 @@ fn fields(ui: &mut Ui, setting: &Setting<'_>, mine: &Judging, view: &mut JudgeVi
             commands.push(Command::Applicants(ApplicantCommand::Record));
         }
         if button(ui, setting.theme, "Leave it open", "", Weight::Framed).clicked() {
+            ui.memory_mut(|memory| memory.request_focus(row_id(setting.level)));
             commands.push(Command::Applicants(ApplicantCommand::Judge(None)));
         }
         if let Some(lacks) = lacks {
@@ -223,39 +218,34 @@ fn lacks(setting: &Setting<'_>, mine: &Judging) -> Option<&'static str> {
     }
 }
 
-/// The name with which it is signed; a field where none is given.
-fn by(ui: &mut Ui, setting: &Setting<'_>, view: &mut JudgeView, commands: &mut Vec<Command>) {
-    if let Some(name) = setting.state.signature() {
-        ui.label(text(format!("By {name}"), Face::SansMedium, size::META, setting.theme.text));
-        return;
-    }
-    let typed = view.name.clone();
-    let field = line(ui, "by", &mut view.name, "By: your name", 150.0);
-    named_field(&field, "By", &typed);
-    if field.lost_focus() && !view.name.trim().is_empty() {
-        commands.push(Command::SetUserName(std::mem::take(&mut view.name)));
-        if entered(ui) {
-            ui.memory_mut(|memory| memory.request_focus(ui.scope_id().with("reason")));
+/// The field for the name with which it is signed, where none is given.
+fn by(ui: &mut Ui, form: &mut FormUi<'_, JudgeField>, name: &mut String, commands: &mut Vec<Command>) {
+    let field = form.text(ui, JudgeField::By, "Your name", name);
+    let entered = form.take_entered();
+    if field.lost_focus() && !name.trim().is_empty() {
+        commands.push(Command::SetUserName(std::mem::take(name)));
+        if entered {
+            form.go_to(JudgeField::Reason);
         }
     }
 }
 
-fn entered(ui: &Ui) -> bool {
-    ui.input(|input| input.key_pressed(Key::Enter))
+/// What is typed about a judgment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum JudgeField {
+    By,
+    Reason,
 }
 
-fn line(ui: &mut Ui, id: &str, words: &mut String, hint: &str, width: f32) -> Response {
-    let id: Id = ui.scope_id().with(id);
-    let field = TextEdit::singleline(words).id(id).hint_text(hint).desired_width(width - 16.0);
-    let field = field.margin(Margin::symmetric(8, 4)).align(Align2::LEFT_CENTER).min_size(vec2(0.0, HEIGHT));
-    ui.add(field.font(Face::Sans.at(size::META)))
-}
+impl FormField for JudgeField {
+    fn name(self) -> &'static str {
+        match self {
+            JudgeField::By => "By",
+            JudgeField::Reason => "Reason",
+        }
+    }
 
-fn named_field(field: &Response, name: &str, words: &str) {
-    name_it(field, Role::TextInput, name);
-    field.widget_info(|| {
-        let mut info = WidgetInfo::text_edit(true, words, words, "");
-        info.label = Some(name.to_owned());
-        info
-    });
+    fn label(self) -> String {
+        self.name().to_owned()
+    }
 }
