@@ -150,7 +150,7 @@ fn nothing_shown(ui: &mut Ui, cx: &mut Cx<'_>) {
             (Action::OpenFiles, "Open files"),
             (Action::OpenFolder, "Open a folder"),
         ] {
-            kit::action_button(ui, state, action, face, cx.commands);
+            kit::action_button(ui, cx, action, face);
             ui.add_space(4.0);
         }
     });

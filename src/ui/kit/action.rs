@@ -1,11 +1,11 @@
 //! Buttons, menu entries and tooltips of the registry of actions, and its keys as the system writes them.
 
 use eframe::egui::accesskit::Role as NodeRole;
-use eframe::egui::{Button, Context, Key, KeyboardShortcut, Modifiers, Response, RichText, Role, TextWrapMode, Ui};
+use eframe::egui::{self, Context, Key, KeyboardShortcut, Modifiers, Response, RichText, Role, TextWrapMode, Ui};
 use rungs_app::actions::{Action, Shortcut};
 use rungs_app::{Command, State};
 
-use super::name_it;
+use super::{Button, Cx, name_it};
 use crate::ui::theme::{Face, size};
 
 /// A shortcut as egui has it; `None` only for a key that egui does not know.
@@ -40,20 +40,13 @@ pub fn tooltip(ctx: &Context, action: Action) -> String {
     }
 }
 
-/// A button for an action: named, with its help as tooltip, gray while it makes no sense.
-pub fn action_button(
-    ui: &mut Ui,
-    state: &State,
-    action: Action,
-    face: impl Into<RichText>,
-    commands: &mut Vec<Command>,
-) -> Response {
-    let command = action.command(state);
-    let response = ui.add_enabled(command.is_some(), Button::new(face.into()));
-    name_it(&response, Role::Button, action.name());
-    let response = response.on_hover_text(tooltip(ui.ctx(), action));
+/// A button for an action: named, with its help as tooltip, disabled while it makes no sense.
+pub fn action_button(ui: &mut Ui, cx: &mut Cx<'_>, action: Action, face: &str) -> Response {
+    let command = action.command(cx.state);
+    let button = Button::new(face).name(action.name()).enabled(command.is_some());
+    let response = button.show(ui, cx.theme).on_hover_text(tooltip(ui.ctx(), action));
     if response.clicked() {
-        commands.extend(command);
+        cx.commands.extend(command);
     }
     response
 }
@@ -66,7 +59,7 @@ pub fn menu_item(ui: &mut Ui, state: &State, action: Action, commands: &mut Vec<
 /// An entry of a menu for an action, in words of its own, for `command`; gray where that is none.
 pub fn menu_entry(ui: &mut Ui, action: Action, words: &str, command: Option<Command>, commands: &mut Vec<Command>) {
     let keys = RichText::new(keys_of(ui.ctx(), action)).font(Face::Sans.at(size::CHANGE));
-    let button = Button::new(words).shortcut_text(keys).wrap_mode(TextWrapMode::Extend);
+    let button = egui::Button::new(words).shortcut_text(keys).wrap_mode(TextWrapMode::Extend);
     let response = ui.add_enabled(command.is_some(), button);
     name_it(&response, Role::Button, words);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(NodeRole::MenuItem));

@@ -4,7 +4,6 @@ mod action;
 mod badge;
 mod button;
 mod change_chip;
-pub mod controls;
 mod cx;
 mod dialog;
 mod elided;
@@ -27,7 +26,7 @@ pub mod tree_lines;
 mod virtual_list;
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Color32, Response, RichText, Role, Ui, WidgetInfo};
+use eframe::egui::{Color32, Response, RichText, Role, WidgetInfo};
 
 pub use action::{action_button, key_names, keys_of, menu_entry, menu_item, shortcut, tooltip};
 pub use badge::{decided, paint_badge};
@@ -62,13 +61,6 @@ pub fn text(words: impl Into<String>, face: Face, size: f32, colour: Color32) ->
 /// Quiet small print.
 pub fn small(words: impl Into<String>, theme: &Theme) -> RichText {
     text(words, Face::Sans, size::CHANGE, theme.muted)
-}
-
-/// A button with a name for screen readers that says more than its face, and a tooltip.
-pub fn named_button(ui: &mut Ui, face: impl Into<RichText>, name: &str, tip: &str) -> Response {
-    let response = ui.add(eframe::egui::Button::new(face.into()));
-    name_it(&response, Role::Button, name);
-    if tip.is_empty() { response } else { response.on_hover_text(tip) }
 }
 
 /// Gives a widget its accessible name.

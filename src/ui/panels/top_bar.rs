@@ -1,13 +1,12 @@
 //! The bar at the top: name, tabs, search, size of text, theme, menu.
 
 use eframe::egui::{
-    self, Align2, Button, Color32, CornerRadius, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    self, Align2, Color32, CornerRadius, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
     WidgetInfo, vec2,
 };
 
 use super::menu;
-use crate::ui::kit::controls::chooser;
-use crate::ui::kit::{Cx, action_button, keys_of, name_it, text, tooltip};
+use crate::ui::kit::{Button, Cx, action_button, keys_of, name_it, text, tooltip};
 use crate::ui::style::{CONTROL_HEIGHT, CONTROL_RADIUS};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
@@ -28,7 +27,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.label(name());
         }
         if cx.state.narrow {
-            action_button(ui, cx.state, Action::Library, face("Library", theme), cx.commands);
+            action_button(ui, cx, Action::Library, "Library");
         }
         if fit.tabs_beside {
             tabs(ui, cx);
@@ -39,10 +38,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         if search_box(ui, fit.search, theme).clicked() {
             cx.send(Command::OpenPalette);
         }
-        action_button(ui, cx.state, Action::SmallerText, face(SMALLER, theme), cx.commands);
-        action_button(ui, cx.state, Action::LargerText, face(LARGER, theme), cx.commands);
+        action_button(ui, cx, Action::SmallerText, SMALLER);
+        action_button(ui, cx, Action::LargerText, LARGER);
         if fit.theme {
-            action_button(ui, cx.state, Action::NextTheme, face(theme_name(cx.state), theme), cx.commands);
+            action_button(ui, cx, Action::NextTheme, theme_name(cx.state));
         }
         menu::show(ui, cx);
     });
@@ -53,10 +52,6 @@ const LARGER: &str = "A+";
 
 fn name() -> egui::RichText {
     egui::RichText::new("Rungs").font(Face::SerifTitle.at(21.0))
-}
-
-fn face(words: &str, theme: &Theme) -> egui::RichText {
-    text(words, Face::SansMedium, size::CONTROL, theme.text)
 }
 
 fn theme_name(state: &State) -> &'static str {
@@ -138,7 +133,7 @@ fn one_tab(ui: &mut Ui, cx: &mut Cx<'_>, tab: Tab) {
     let shown = cx.state.tab == tab;
     let (face, colour) = if shown { (Face::SansSemibold, theme.text) } else { (Face::SansMedium, theme.muted) };
     let words = text(action.name(), face, size::CONTROL, colour);
-    let response = ui.add(Button::new(words).fill(Color32::TRANSPARENT).stroke(Stroke::NONE));
+    let response = ui.add(egui::Button::new(words).fill(Color32::TRANSPARENT).stroke(Stroke::NONE));
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, action.name()));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(shown));
     if shown {
@@ -154,7 +149,7 @@ fn one_tab(ui: &mut Ui, cx: &mut Cx<'_>, tab: Tab) {
 /// The tabs as a list to choose from, where they have no room beside one another.
 fn tab_list(ui: &mut Ui, cx: &mut Cx<'_>) {
     let shown = action_of(cx.state.tab).name();
-    let response = chooser(ui, cx.theme, shown, &format!("Tab: {shown}"));
+    let response = Button::new(shown).name(&format!("Tab: {shown}")).opens().show(ui, cx.theme);
     Popup::menu(&response).show(|ui| {
         for tab in Tab::ALL {
             if ui.selectable_label(tab == cx.state.tab, action_of(tab).name()).clicked() {

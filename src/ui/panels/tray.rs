@@ -61,8 +61,7 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, low: bool) {
         }
     }
     ui.horizontal(|ui| {
-        let face = |words: &str| text(words, Face::SansMedium, size::META, theme.text);
-        action_button(ui, state, Action::TrayCompare, face("Compare these"), cx.commands);
-        action_button(ui, state, Action::TrayClear, face("Empty"), cx.commands);
+        action_button(ui, cx, Action::TrayCompare, "Compare");
+        action_button(ui, cx, Action::TrayClear, "Empty");
     });
 }

@@ -10,8 +10,7 @@ use eframe::egui::{
 
 use super::field::one_line;
 use super::layout::HEIGHT;
-use crate::ui::kit::controls::triangle;
-use crate::ui::kit::{ListRow, ROW_HEIGHT, elided_galley, name_it, own_keys, small, text};
+use crate::ui::kit::{ListRow, ROW_HEIGHT, elided_galley, name_it, own_keys, small, text, triangle};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 

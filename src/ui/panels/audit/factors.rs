@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Button, Label, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{self, Label, Role, Ui, WidgetInfo, vec2};
 use rungs_domain::allocate::FactorRow;
 use rungs_domain::spec::{FactorKind, Series};
 
 use super::series;
-use crate::ui::kit::controls::{Weight, button, triangle};
 use crate::ui::kit::form::layout::{Cell, heading};
-use crate::ui::kit::{small, text};
+use crate::ui::kit::{Button, small, text, triangle};
 use crate::ui::panels::position::PositionForm;
 use crate::ui::theme::{Face, size};
 use rungs_app::positions::{FactorDraft, Field, Judged, Part, PositionCommand};
@@ -42,7 +41,7 @@ pub fn show(ui: &mut Ui, form: &mut PositionForm<'_>, judged: Option<&Arc<Judged
         });
         ui.add_space(8.0);
     }
-    let add = button(ui, form.theme, "Add a statement about a factor", "", Weight::Framed);
+    let add = Button::new("Add a statement about a factor").show(ui, form.theme);
     form.follow(Field::add(Part::Factors), &add);
     if add.clicked() {
         form.ask(PositionCommand::AddRow(Part::Factors));
@@ -81,7 +80,7 @@ fn levels(ui: &mut Ui, form: &mut PositionForm<'_>, (row, beside): (usize, &Fact
     let response = ui.horizontal(|ui| {
         let (_, at) = ui.allocate_space(vec2(12.0, 18.0));
         triangle(ui.painter(), at.center(), open, theme.muted);
-        ui.add(Button::new(small("What the levels print", theme)).frame(false))
+        ui.add(egui::Button::new(small("What the levels print", theme)).frame(false))
     });
     let response = response.inner;
     let name = format!("What the levels print about factor {}", row + 1);

@@ -6,9 +6,8 @@ use eframe::egui::{Label, Ui};
 use rungs_domain::allocate::State;
 
 use super::series;
-use crate::ui::kit::controls::{Weight, button_named};
 use crate::ui::kit::form::layout::{Cell, heading};
-use crate::ui::kit::{small, text, tooltip};
+use crate::ui::kit::{Button, small, text, tooltip};
 use crate::ui::panels::position::PositionForm;
 use crate::ui::theme::{Face, size};
 use rungs_app::actions::Action;
@@ -52,7 +51,7 @@ fn stands(ui: &mut Ui, form: &mut PositionForm<'_>, judged: Option<&Arc<Judged>>
         ui.add(Label::new(text(words, Face::SansSemibold, size::META, theme.accent)).wrap());
         let tip = tooltip(ui.ctx(), Action::Withdraw);
         let name = "Withdraw the signature";
-        if button_named(ui, theme, "Withdraw the signature", name, "", Weight::Framed).on_hover_text(tip).clicked() {
+        if Button::new("Withdraw the signature").name(name).show(ui, theme).on_hover_text(tip).clicked() {
             form.ask(PositionCommand::Withdraw);
         }
         return;
@@ -69,8 +68,7 @@ fn stands(ui: &mut Ui, form: &mut PositionForm<'_>, judged: Option<&Arc<Judged>>
         ui.add(Label::new(small(format!("· {said}"), theme)).wrap());
     }
     let decided = found.state == State::Decided;
-    let sign =
-        ui.add_enabled_ui(decided, |ui| button_named(ui, theme, "Sign", "Sign the determination", "", Weight::Framed));
+    let sign = ui.add_enabled_ui(decided, |ui| Button::new("Sign").name("Sign the determination").show(ui, theme));
     if sign.inner.on_hover_text(tooltip(ui.ctx(), Action::Sign)).clicked() {
         form.ask(PositionCommand::Sign);
     }

@@ -10,8 +10,8 @@ use rungs_domain::spec::ItemKind;
 use rungs_domain::words::{counted, plural};
 
 use super::LadderView;
-use crate::ui::kit::controls::{Segment, Weight, button, caption, change_toggle, chooser, segmented};
 use crate::ui::kit::form::field::emptied_by_escape;
+use crate::ui::kit::{Button, Segment, Weight, caption, change_chip, segmented};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::state::{LadderState, View};
@@ -137,7 +137,7 @@ impl Header {
                 ui.set_min_width(room);
                 ui.add(Label::new(title.color(shown.theme.text)).truncate());
             });
-            let response = chooser(ui, shown.theme, button, button);
+            let response = Button::new(button).opens().show(ui, shown.theme);
             let width = ui.ctx().content_rect().width() - 40.0;
             // No menu, but a part of the header: its controls look as they do there.
             let mut popup = Popup::menu(&response).style(StyleModifier::default());
@@ -225,7 +225,7 @@ fn against(ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
     caption(ui, theme, "Against");
     let now = state.ladder.against;
     let text = against_words(now, data);
-    let response = chooser(ui, theme, &text, &format!("Compared against: {text}"));
+    let response = Button::new(&text).name(&format!("Compared against: {text}")).opens().show(ui, theme);
     Popup::menu(&response).show(|ui| {
         let choices = std::iter::once(Against::LevelBelow).chain((0..data.columns.len()).map(Against::Baseline));
         for choice in choices {
@@ -259,7 +259,7 @@ fn filters(ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &m
             "Others faded".to_owned()
         };
         caption(ui, theme, &words);
-        if button(ui, theme, "Clear filters", "", Weight::Bare).clicked() {
+        if Button::new("Clear filters").weight(Weight::Bare).show(ui, theme).clicked() {
             commands.push(Command::ClearFilters);
         }
     }
@@ -268,7 +268,7 @@ fn filters(ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &m
     for told in ChangeName::all().filter(|told| data.is_told(*told)) {
         let count = data.counts.get(&told).copied().unwrap_or(0);
         let on = told.changes().all(|change| asked.changes.contains(&change));
-        if change_toggle(ui, theme, told, count, on).clicked() {
+        if change_chip(ui, theme, told, count, on).clicked() {
             let turned = told.changes().filter(|change| asked.changes.contains(change) == on);
             commands.extend(turned.map(Command::ToggleChange));
         }

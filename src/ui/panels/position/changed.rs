@@ -8,8 +8,7 @@ use rungs_domain::allocate::{SpecChange, Touched};
 use rungs_domain::compare::Change;
 
 use super::PositionForm;
-use crate::ui::kit::controls::{Weight, button};
-use crate::ui::kit::{name_it, small, text};
+use crate::ui::kit::{Button, Weight, name_it, small, text};
 use crate::ui::panels::ladder::cell::{self, Setting};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
@@ -93,10 +92,10 @@ fn notice(ui: &mut Ui, form: &mut PositionForm<'_>, view: &mut ChangedView, chan
         }
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
-            if button(ui, theme, "Judge by the text as it is now", "", Weight::Primary).clicked() {
+            if Button::new("Judge by the text as it is now").weight(Weight::Primary).show(ui, theme).clicked() {
                 form.ask(PositionCommand::TakeRevision);
             }
-            let keep = button(ui, theme, "Keep as judged", "", Weight::Framed);
+            let keep = Button::new("Keep as judged").show(ui, theme);
             let tip = "Levels and words stay those of the earlier text, and the document says so.";
             if keep.on_hover_text(tip).clicked() {
                 form.ask(PositionCommand::KeepRevision);

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::ui::kit::{action_button, text};
+use crate::ui::kit::{Cx, action_button, text};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
 use rungs_app::positions::Seat;
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, state: &State, (seat, focus): (Seat, bool), theme: &The
     ui.add_space(12.0);
     let ways = [(Action::NewPosition, new), (Action::SamplePositions, samples), (Action::OpenFiles, "Open files")];
     for (at, (action, face)) in ways.into_iter().enumerate() {
-        let response = action_button(ui, state, action, face, commands);
+        let response = action_button(ui, &mut Cx { state, theme, commands }, action, face);
         if focus && at == 0 {
             response.request_focus();
         }

@@ -4,10 +4,9 @@ use eframe::egui::{Frame, Label, Margin, Role, TextEdit, TextWrapMode, Ui};
 use rungs_domain::allocate::Chosen;
 
 use super::form::PositionForm;
-use crate::ui::kit::controls::{Weight, button_named};
 use crate::ui::kit::form::field::kept;
 use crate::ui::kit::form::layout::{Cell, ends};
-use crate::ui::kit::{action_button, name_it, small, text, tooltip};
+use crate::ui::kit::{Button, Cx, action_button, name_it, small, text, tooltip};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::State;
 use rungs_app::actions::Action;
@@ -97,14 +96,14 @@ fn note(ui: &mut Ui, form: &PositionForm<'_>) {
 
 /// The next open match, one more duty, save.
 fn buttons(ui: &mut Ui, state: &State, form: &mut PositionForm<'_>) {
-    let face = text("Save", Face::SansMedium, size::META, form.theme.accent);
-    action_button(ui, state, Action::Save, face, form.commands);
+    let mut cx = Cx { state, theme: form.theme, commands: form.commands };
+    action_button(ui, &mut cx, Action::Save, "Save");
     let parts = [
         ("Add a duty", "Add a duty", Action::AddDuty, PositionCommand::AddRow(Part::Duties)),
         ("Next undecided", "Next undecided match", Action::NextJudgment, PositionCommand::NextUndecided),
     ];
     for (words, name, action, command) in parts {
-        let response = button_named(ui, form.theme, words, name, "", Weight::Framed);
+        let response = Button::new(words).name(name).show(ui, form.theme);
         if action == Action::AddDuty {
             form.follow(Field::add(Part::Duties), &response);
         }

@@ -3,8 +3,7 @@
 use eframe::egui::{Align, Layout, Ui};
 
 use super::SeatView;
-use crate::ui::kit::controls::{Segment, Weight, button_named, segmented};
-use crate::ui::kit::{small, text};
+use crate::ui::kit::{Button, Segment, Weight, segmented, small, text};
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::positions::{Paper, PositionCommand, Seat};
@@ -42,16 +41,15 @@ fn buttons(ui: &mut Ui, shown: &SeatView<'_>, title: &str, commands: &mut Vec<Co
     let title = title.to_lowercase();
     let judged = positions.shown_answer().is_some_and(|answer| answer.shown(shown.seat, positions.paper).is_some());
     let export = ui.add_enabled_ui(judged, |ui| {
-        button_named(ui, shown.theme, "Export …", &format!("Export the {title}"), "", Weight::Primary)
+        Button::new("Export …").name(&format!("Export the {title}")).weight(Weight::Primary).show(ui, shown.theme)
     });
     let tip = "Writes it as html, docx, pdf or md: the ending of the file decides. Worksheets also as csv and xlsx.";
     if export.inner.on_hover_text(tip).clicked() {
         commands.push(Command::Positions(shown.seat, PositionCommand::Export(positions.paper)));
     }
     let open = positions.desk.current.is_some();
-    let edit = ui.add_enabled_ui(open, |ui| {
-        button_named(ui, shown.theme, "Edit", &format!("Edit the {title}"), "", Weight::Framed)
-    });
+    let edit =
+        ui.add_enabled_ui(open, |ui| Button::new("Edit").name(&format!("Edit the {title}")).show(ui, shown.theme));
     edit.inner.on_hover_text("Goes to the fields of the form that go into it").clicked()
 }
 

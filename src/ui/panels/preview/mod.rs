@@ -10,8 +10,7 @@ mod paper;
 use eframe::egui::{Frame, Id, Margin, Panel, Stroke, Ui};
 
 use self::draw::PaperView;
-use crate::ui::kit::controls::{Segment, segmented};
-use crate::ui::kit::{scrolling_column, small};
+use crate::ui::kit::{Segment, scrolling_column, segmented, small};
 use crate::ui::theme::Theme;
 use rungs_app::positions::{NotJudged, Positions, Seat};
 use rungs_app::{Command, State};

@@ -5,10 +5,9 @@ use rungs_domain::qualify::{Outcome, Verdict};
 
 use super::rungs::row_id;
 use super::tree::Setting;
-use crate::ui::kit::controls::{Segment, Weight, button, segmented};
 use crate::ui::kit::form::layout::Cell;
 use crate::ui::kit::form::{FormField, FormFocus, FormUi};
-use crate::ui::kit::{outcome_hue, small, text};
+use crate::ui::kit::{Button, Segment, Weight, outcome_hue, segmented, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
@@ -184,14 +183,14 @@ fn fields(ui: &mut Ui, setting: &Setting<'_>, mine: &Judging, view: &mut JudgeVi
             edited.only_here = part == 1;
         }
         ui.add_enabled_ui(lacks.is_none(), |ui| {
-            record |= button(ui, setting.theme, "Record", "", Weight::Primary).clicked();
+            record |= Button::new("Record").weight(Weight::Primary).show(ui, setting.theme).clicked();
         });
         if record {
             // These fields go; the rung that they are about stays.
             ui.memory_mut(|memory| memory.request_focus(row_id(setting.level)));
             commands.push(Command::Applicants(ApplicantCommand::Record));
         }
-        if button(ui, setting.theme, "Leave it open", "", Weight::Framed).clicked() {
+        if Button::new("Leave it open").show(ui, setting.theme).clicked() {
             ui.memory_mut(|memory| memory.request_focus(row_id(setting.level)));
             commands.push(Command::Applicants(ApplicantCommand::Judge(None)));
         }

@@ -3,8 +3,7 @@
 use eframe::egui::{Popup, Response, Ui};
 use rungs_domain::qualify::CreditPolicy;
 
-use crate::ui::kit::controls::{Weight, button, caption, chooser};
-use crate::ui::kit::{Cx, small};
+use crate::ui::kit::{Button, Cx, caption, small};
 use rungs_app::Command;
 use rungs_app::applicants::ApplicantCommand;
 
@@ -17,20 +16,20 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.horizontal_wrapped(|ui| {
         caption(ui, theme, "Counting");
         let name = format!("Counting by {}", applicants.policy);
-        let response = chooser(ui, theme, &applicants.policy, &name);
+        let response = Button::new(&applicants.policy).name(&name).opens().show(ui, theme);
         let response = explained(response, now.map(AsRef::as_ref));
         choices(&response, cx, &applicants.policy, |id| ApplicantCommand::SetPolicy(id.to_owned()));
         match &applicants.beside {
             None => {
-                let response = button(ui, theme, "Set two policies side by side", "", Weight::Framed);
+                let response = Button::new("Set two policies side by side").show(ui, theme);
                 choices(&response, cx, &applicants.policy, set_beside);
             }
             Some(id) => {
                 caption(ui, theme, "beside");
-                let response = chooser(ui, theme, id, &format!("Beside it {id}"));
+                let response = Button::new(id).name(&format!("Beside it {id}")).opens().show(ui, theme);
                 let response = explained(response, beside.map(AsRef::as_ref));
                 choices(&response, cx, id, set_beside);
-                if button(ui, theme, "Only one policy", "", Weight::Framed).clicked() {
+                if Button::new("Only one policy").show(ui, theme).clicked() {
                     cx.send(Command::Applicants(ApplicantCommand::SetBeside(None)));
                 }
             }

@@ -1,12 +1,11 @@
 //! What is looked at, and what can be done with it: the bar at the foot of the tab.
 
 use eframe::egui::containers::menu::MenuButton;
-use eframe::egui::{Button, Label, Ui, vec2};
+use eframe::egui::{self, Label, Ui, vec2};
 
 use super::split::{Done, Split};
 use super::{ReviewView, head, menu};
-use crate::ui::kit::controls::{Weight, button, button_named};
-use crate::ui::kit::{elided, keys_of, text};
+use crate::ui::kit::{Button, Weight, elided, keys_of, text};
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::actions::Action;
@@ -65,14 +64,14 @@ fn buttons(ui: &mut Ui, shown: &ReviewView<'_>, compact: bool, commands: &mut Ve
             _ => looked.ruled.is_some(),
         };
         ui.add_enabled_ui(fits, |ui| {
-            let response = button(ui, theme, action.name(), &keys_of(ui.ctx(), action), Weight::Framed);
+            let response = Button::new(action.name()).key(&keys_of(ui.ctx(), action)).show(ui, theme);
             if response.on_hover_text(action.help()).clicked() {
                 commands.extend(action.command(shown.state));
             }
         });
     }
     let face = text(if compact { "Correct …" } else { "More …" }, Face::SansMedium, size::CONTROL, theme.text);
-    MenuButton::from_button(Button::new(face)).ui(ui, |ui| {
+    MenuButton::from_button(egui::Button::new(face)).ui(ui, |ui| {
         ui.set_min_width(230.0);
         menu::list(ui, shown, commands);
     });
@@ -88,10 +87,10 @@ pub fn splitting(ui: &mut Ui, shown: &ReviewView<'_>, split: &Split) -> Option<D
     ui.add(Label::new(text(words, Face::SansMedium, size::META, theme.text)).truncate());
     let mut done = None;
     ui.horizontal(|ui| {
-        if button(ui, theme, "Split here", "Enter", Weight::Primary).clicked() {
+        if Button::new("Split here").key("Enter").weight(Weight::Primary).show(ui, theme).clicked() {
             done = Some(Done::Part(split.command()));
         }
-        if button_named(ui, theme, "Cancel", "Cancel the split", "Esc", Weight::Framed).clicked() {
+        if Button::new("Cancel").name("Cancel the split").key("Esc").show(ui, theme).clicked() {
             done = Some(Done::Leave);
         }
     });

@@ -2,8 +2,7 @@
 
 use eframe::egui::{Label, Ui};
 
-use crate::ui::kit::controls::{Weight, button_named};
-use crate::ui::kit::{scrolling_column, small, text, tooltip};
+use crate::ui::kit::{Button, Weight, scrolling_column, small, text, tooltip};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
 use rungs_app::reviews::ReviewCommand;
@@ -30,7 +29,8 @@ pub fn show(ui: &mut Ui, state: &State, focus: bool, theme: &Theme, commands: &m
         ui.set_max_width(640.0);
         ui.add(Label::new(text(WHAT, Face::Sans, size::CONTROL, theme.muted)).wrap());
         ui.add_space(14.0);
-        let response = button_named(ui, theme, "Import documents …", "Import documents", "", Weight::Primary);
+        let response =
+            Button::new("Import documents …").name("Import documents").weight(Weight::Primary).show(ui, theme);
         if focus {
             response.request_focus();
         }

@@ -1,10 +1,9 @@
 //! The head of the tab: which draft it is, how much of the source it holds, what is left to look at.
 
 use eframe::egui::containers::menu::MenuButton;
-use eframe::egui::{Button, Response, Role, Ui, vec2};
+use eframe::egui::{self, Response, Role, Ui, vec2};
 
-use crate::ui::kit::controls::{Weight, button, button_named};
-use crate::ui::kit::{Cx, Segment, elided, heading, name_it, segmented, small, text, tooltip};
+use crate::ui::kit::{Button, Cx, Segment, Weight, elided, heading, name_it, segmented, small, text, tooltip};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
 use rungs_app::documents::DocumentCommand;
@@ -85,7 +84,8 @@ fn left_to_look_at(ui: &mut Ui, cx: &mut Cx<'_>, data: &ReviewData, low: bool) -
     let left = ui.label(text(face, Face::SansSemibold, size::CONTROL, colour));
     name_it(&left, Role::Label, &words);
     let weight = if points > 0 { Weight::Primary } else { Weight::Framed };
-    let response = ui.add_enabled_ui(points > 0, |ui| button(ui, theme, "Next point", "F7", weight)).inner;
+    let response =
+        ui.add_enabled_ui(points > 0, |ui| Button::new("Next point").key("F7").weight(weight).show(ui, theme)).inner;
     if response.on_hover_text("Goes to the next place that a person should look at").clicked() {
         cx.send(Command::Reviews(ReviewCommand::StepPoint(1)));
     }
@@ -107,7 +107,7 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, low: bool) {
         ),
     ];
     for (face, name, key, tip, command) in asked.into_iter().take(if low { 1 } else { 2 }) {
-        if button_named(ui, theme, face, name, key, Weight::Framed).on_hover_text(tip).clicked() {
+        if Button::new(face).name(name).key(key).show(ui, theme).on_hover_text(tip).clicked() {
             cx.send(command);
         }
     }
@@ -125,7 +125,7 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>, low: bool) {
         0 => "More".to_owned(),
         some => format!("More ({} in use)", counted(some, "profile")),
     };
-    MenuButton::from_button(Button::new(text(face, Face::SansMedium, size::CONTROL, theme.text))).ui(ui, |ui| {
+    MenuButton::from_button(egui::Button::new(text(face, Face::SansMedium, size::CONTROL, theme.text))).ui(ui, |ui| {
         ui.set_min_width(250.0);
         let review = Command::Reviews;
         let ladder = low.then_some(("Show on ladder", review(ReviewCommand::ShowOnLadder)));

@@ -11,10 +11,9 @@ use eframe::egui::Ui;
 
 use super::position::{PositionForm, PositionView, changed, empty, head, results, sheet};
 use super::preview::{self, PreviewView, SeatView};
-use crate::ui::kit::controls::{Weight, button_named};
 use crate::ui::kit::form::FormFocus;
 use crate::ui::kit::form::layout::heading;
-use crate::ui::kit::{Cx, tooltip};
+use crate::ui::kit::{Button, Cx, tooltip};
 use rungs_app::actions::Action;
 use rungs_app::positions::{Field, Part, PositionCommand, Seat};
 use rungs_app::state::{FocusTarget, Region};
@@ -74,13 +73,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, panel: &mut VacancyPanel, wish: Option
 fn ways(ui: &mut Ui, form: &mut PositionForm<'_>) {
     ui.add_space(6.0);
     ui.horizontal(|ui| {
-        let write = button_named(ui, form.theme, "Write a duty", "Write a duty", "", Weight::Framed);
+        let write = Button::new("Write a duty").show(ui, form.theme);
         if write.on_hover_text(tooltip(ui.ctx(), Action::AddDuty)).clicked() {
             form.ask(PositionCommand::AddRow(Part::Duties));
         }
         let spread = form.draft().spread_evenly();
         ui.add_enabled_ui(spread.is_some(), |ui| {
-            let button = button_named(ui, form.theme, "Spread evenly", "Spread evenly", "", Weight::Framed);
+            let button = Button::new("Spread evenly").show(ui, form.theme);
             let tip = "Gives what is left of the time to the duties that have no percent yet, to each the same.";
             if button.on_hover_text(tip).clicked()
                 && let Some(spread) = spread

@@ -9,8 +9,7 @@ use rungs_domain::compare::{Across, Change, ChangeName};
 use rungs_domain::words::counted;
 
 use super::open;
-use crate::ui::kit::controls::{Segment, Weight, button, button_named, button_width, segmented};
-use crate::ui::kit::{ScrollKeys, name_it, scroll_by_keys};
+use crate::ui::kit::{Button, ScrollKeys, Segment, Weight, name_it, scroll_by_keys, segmented};
 use crate::ui::kit::{decided, paint_badge};
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cell::{Laid, Setting, set_marked};
@@ -94,17 +93,17 @@ fn top_bar(ui: &mut Ui, shown: &LadderView<'_>, page: &Page, all: &mut Vec<Id>, 
         ("↑ Previous", "Previous text", to.previous),
         ("↓ Next", "Next text", to.next),
     ];
-    let needed: f32 = turns.iter().map(|(text, _, _)| button_width(ui, text, "") + 8.0).sum();
-    let needed = needed + button_width(ui, "Close", "Esc");
+    let needed: f32 = turns.iter().map(|(text, _, _)| Button::new(text).width(ui) + 8.0).sum();
+    let needed = needed + Button::new("Close").key("Esc").width(ui);
     let mut buttons = |ui: &mut Ui| {
         for (text, name, cell) in turns {
-            let turn = ui.add_enabled_ui(cell.is_some(), |ui| button_named(ui, theme, text, name, "", Weight::Framed));
+            let turn = ui.add_enabled_ui(cell.is_some(), |ui| Button::new(text).name(name).show(ui, theme));
             all.push(turn.inner.id);
             if let (true, Some(cell)) = (turn.inner.clicked(), cell) {
                 open(cell, commands);
             }
         }
-        let close = button(ui, theme, "Close", "Esc", Weight::Bare);
+        let close = Button::new("Close").key("Esc").weight(Weight::Bare).show(ui, theme);
         all.push(close.id);
         if close.clicked() {
             commands.push(Command::CloseReader);
@@ -219,7 +218,7 @@ fn ways(ui: &mut Ui, shown: &LadderView<'_>, reader: &Reader, page: &Page, comma
         ui.add(section_title(theme, "What it comes from, and where it goes"));
         if let Some(item) = shown.data.item(reader.cell) {
             ui.add_space((ui.available_width() - 124.0).max(8.0));
-            if button(ui, theme, "Change the links", "", Weight::Bare).clicked() {
+            if Button::new("Change the links").weight(Weight::Bare).show(ui, theme).clicked() {
                 commands.push(Command::CloseReader);
                 commands.push(Command::StartLink(Some(item)));
             }
@@ -301,7 +300,7 @@ fn citation(ui: &mut Ui, theme: &Theme, reader: &Reader, page: &Page, commands: 
     let (words, cited) = page.copied.as_ref()?;
     section_rule(ui, theme);
     let mut id = None;
-    let needed = button_width(ui, "Copy with citation", "Ctrl+Shift+C");
+    let needed = Button::new("Copy with citation").key("Ctrl+Shift+C").width(ui);
     ui.horizontal(|ui| {
         ui.add(section_title(theme, "Citation"));
         let hint = RichText::new("copies the words as printed, without marks").font(Face::Sans.at(size::CHANGE));
@@ -314,7 +313,7 @@ fn citation(ui: &mut Ui, theme: &Theme, reader: &Reader, page: &Page, commands: 
         } else {
             ui.add_space(room.max(8.0));
         }
-        let copy = button(ui, theme, "Copy with citation", "Ctrl+Shift+C", Weight::Primary);
+        let copy = Button::new("Copy with citation").key("Ctrl+Shift+C").weight(Weight::Primary).show(ui, theme);
         id = Some(copy.id);
         if copy.clicked() {
             commands.push(Command::CopyCitation(reader.cell));

@@ -4,8 +4,7 @@ use eframe::egui::{Id, Rangef, Rect, Ui, vec2};
 
 use super::RowsView;
 use super::layout::HEADING;
-use crate::ui::kit::controls::{Weight, button, caption};
-use crate::ui::kit::{Bring, Motion, has_focus, own_keys};
+use crate::ui::kit::{Bring, Button, Motion, caption, has_focus, own_keys};
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::{LadderView, keys};
 use rungs_app::Command;
@@ -71,7 +70,7 @@ impl RowsView {
             ui.horizontal(|ui| {
                 caption(ui, shown.theme, &text);
                 ui.add_space(12.0);
-                if button(ui, shown.theme, "Cancel", "Esc", Weight::Framed).clicked() {
+                if Button::new("Cancel").key("Esc").show(ui, shown.theme).clicked() {
                     commands.push(Command::StartLink(None));
                 }
             });

@@ -9,10 +9,9 @@ use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Stroke, TextEdit, Ui, vec2
 use std::sync::Arc;
 
 use super::form::PositionForm;
-use crate::ui::kit::controls::{HEIGHT, Weight, button_named};
 use crate::ui::kit::form::layout::Cell;
-use crate::ui::kit::{name_it, own_keys, small};
-use crate::ui::style::CONTROL_RADIUS;
+use crate::ui::kit::{Button, name_it, own_keys, small};
+use crate::ui::style::{CONTROL_HEIGHT, CONTROL_RADIUS};
 use crate::ui::theme::{Face, size};
 use rungs_app::State;
 use rungs_app::positions::{Choosing, DutyDraft, Field, Part, PositionCommand};
@@ -94,7 +93,7 @@ impl ChooserView {
             for (words, enabled, command) in buttons {
                 let name = format!("{words}: duty {}", duty.number);
                 ui.add_enabled_ui(enabled, |ui| {
-                    let response = button_named(ui, form.theme, words, &name, "", Weight::Framed);
+                    let response = Button::new(words).name(&name).show(ui, form.theme);
                     let response = form.hold(Field::Row(Part::Duties, row, "matched"), response);
                     if response.clicked() {
                         form.ask(command);
@@ -102,7 +101,7 @@ impl ChooserView {
                 });
             }
             let name = format!("Done with duty {}", duty.number);
-            if button_named(ui, form.theme, "Done", &name, "Esc", Weight::Framed).clicked() {
+            if Button::new("Done").name(&name).key("Esc").show(ui, form.theme).clicked() {
                 self.leave(form, row);
             }
         });
@@ -114,7 +113,7 @@ impl ChooserView {
         let edit = TextEdit::singleline(&mut words).id(id).hint_text("Only items with these words");
         let edit = edit.font(Face::Sans.at(size::META)).margin(Margin::symmetric(8, 4));
         let width = (ui.available_width() - 16.0).clamp(120.0, 200.0);
-        let response = ui.add(edit.desired_width(width).min_size(vec2(0.0, HEIGHT)));
+        let response = ui.add(edit.desired_width(width).min_size(vec2(0.0, CONTROL_HEIGHT)));
         name_it(&response, eframe::egui::Role::SearchInput, &format!("Look for what duty {number} matches"));
         let response = form.hold(Field::Row(Part::Duties, choosing.row, "matched"), response);
         if opened {

@@ -76,7 +76,7 @@ fn nobody(ui: &mut Ui, cx: &mut Cx<'_>) {
         (Action::OpenFiles, "Open files"),
         (Action::SampleApplicants, "Open the sample applicants"),
     ] {
-        action_button(ui, cx.state, action, face, cx.commands);
+        action_button(ui, cx, action, face);
         ui.add_space(4.0);
     }
 }
@@ -101,8 +101,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form<'_>, document: &Document) 
     let mut day = None;
     ends(ui, 80.0, cx, note, |ui, cx| {
         for (action, words) in [(Action::Save, "Save"), (Action::Export, "Export")] {
-            let face = text(words, Face::SansMedium, size::META, theme.accent);
-            action_button(ui, state, action, face, cx.commands);
+            action_button(ui, cx, action, words);
         }
         day = Some(as_of(ui, cx));
     });

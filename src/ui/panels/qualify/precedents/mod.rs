@@ -5,9 +5,8 @@ use std::sync::Arc;
 use eframe::egui::{Frame, Margin, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 use rungs_domain::qualify::Outcome;
 
-use crate::ui::kit::controls::{Weight, button_named};
 use crate::ui::kit::form::field::emptied_by_escape;
-use crate::ui::kit::{Cx, outcome_hue, small, text};
+use crate::ui::kit::{Button, Cx, Weight, outcome_hue, small, text};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
@@ -106,7 +105,7 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, one: &PrecedentData) {
     ui.horizontal_wrapped(|ui| {
         ui.label(small(format!("{}: {}", one.signed, one.why), theme));
         let name = format!("Show the applicant: {}", one.signed);
-        if button_named(ui, theme, "Show", &name, "", Weight::Bare).clicked() {
+        if Button::new("Show").name(&name).weight(Weight::Bare).show(ui, theme).clicked() {
             cx.send(Command::Documents(DocumentKindId::Applicants, DocumentCommand::Choose(one.document)));
         }
     });

@@ -4,8 +4,7 @@ use eframe::egui::{Ui, vec2};
 use rungs_domain::qualify::Outcome;
 
 use super::Page;
-use crate::ui::kit::controls::{Segment, Weight, button, segmented};
-use crate::ui::kit::{Cx, heading, outcome_label, small, text};
+use crate::ui::kit::{Button, Cx, Segment, heading, outcome_label, segmented, small, text};
 use crate::ui::panels::qualify::policies;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::State;
@@ -86,7 +85,7 @@ fn disagreements(ui: &mut Ui, count: usize, page: &mut Page, theme: &Theme) {
             more => format!("! {more} pairs of judgments decide the same question differently."),
         };
         ui.label(text(words, Face::SansSemibold, size::META, theme.warning.text));
-        if button(ui, theme, "Show them", "", Weight::Framed).clicked() {
+        if Button::new("Show them").show(ui, theme).clicked() {
             *page = Page::Judgements;
         }
     });

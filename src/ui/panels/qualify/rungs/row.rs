@@ -4,8 +4,7 @@ use eframe::egui::WidgetInfo;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align, Color32, FontId, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, pos2};
 
-use crate::ui::kit::controls::triangle;
-use crate::ui::kit::{outcome_hue, paint_outcome, paint_row_ground};
+use crate::ui::kit::{outcome_hue, paint_outcome, paint_row_ground, triangle};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::view::qualify::rungs::{ResultData, RungData};
 

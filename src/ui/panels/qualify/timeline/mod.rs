@@ -10,8 +10,7 @@ use eframe::egui::{Label, Popup, Role, ScrollArea, Sense, Ui, Vec2, vec2};
 use rungs_domain::spec::LevelRef;
 use rungs_domain::words::counted;
 
-use crate::ui::kit::controls::{caption, chooser};
-use crate::ui::kit::{Cx, ListNav, NavRows, elided, heading, name_it, small, text};
+use crate::ui::kit::{Button, Cx, ListNav, NavRows, caption, elided, heading, name_it, small, text};
 use crate::ui::theme::{Face, Theme, size};
 use canvas::Canvas;
 use rungs_app::State;
@@ -102,7 +101,7 @@ impl TimelineView {
         ui.horizontal(|ui| {
             caption(ui, theme, "Counted towards");
             let now = data.needs.get(data.need).map_or("", String::as_str);
-            let response = chooser(ui, theme, now, &format!("Time counted towards: {now}"));
+            let response = Button::new(now).name(&format!("Time counted towards: {now}")).opens().show(ui, theme);
             Popup::menu(&response).show(|ui| {
                 for (at, need) in data.needs.iter().enumerate() {
                     if ui.selectable_label(at == data.need, need).clicked() {

@@ -10,8 +10,7 @@ use eframe::egui::{Key, Label, Modifiers, ScrollArea, Ui};
 use rungs_domain::spec::Code;
 
 use super::ReviewView;
-use crate::ui::kit::controls::{Weight, button};
-use crate::ui::kit::{ListNav, dialog, text};
+use crate::ui::kit::{Button, ListNav, Weight, dialog, text};
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::reviews::{Correction, DraftField, Interpretation, ReviewCommand};
@@ -197,12 +196,12 @@ pub fn show(ui: &mut Ui, shown: &ReviewView<'_>, open: &mut Option<Pick>, comman
             let command = pick.command(shown);
             let face = if matches!(pick.what, What::Move(_)) { "Move it" } else { "Make it so" };
             let pressed = ui.add_enabled_ui(command.is_some(), |ui| {
-                button(ui, shown.theme, face, "Enter", Weight::Primary).clicked()
+                Button::new(face).key("Enter").weight(Weight::Primary).show(ui, shown.theme).clicked()
             });
             if pressed.inner || entered {
                 asked = command;
             }
-            closed |= button(ui, shown.theme, "Cancel", "Esc", Weight::Framed).clicked();
+            closed |= Button::new("Cancel").key("Esc").show(ui, shown.theme).clicked();
         });
     });
     closed |= asked.is_some() || beside;

@@ -4,8 +4,7 @@ use eframe::egui::{Align, Label, Layout, Ui};
 use rungs_domain::revise::Change;
 
 use super::{Asked, Setting};
-use crate::ui::kit::controls::{Weight, button, button_named};
-use crate::ui::kit::{small, text};
+use crate::ui::kit::{Button, small, text};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::reviews::ReviewCommand;
@@ -18,11 +17,11 @@ pub fn show(ui: &mut Ui, setting: &Setting<'_>, commands: &mut Vec<Command>) {
         ui.add_space(16.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(16.0);
-            if button_named(ui, theme, "Done", "Put the editor away", "Esc", Weight::Framed).clicked() {
+            if Button::new("Done").name("Put the editor away").key("Esc").show(ui, theme).clicked() {
                 commands.push(Command::Reviews(ReviewCommand::EditTier(None)));
             }
             let back = "Back to what was read";
-            if edited.ruled && button(ui, theme, back, "", Weight::Framed).clicked() {
+            if edited.ruled && Button::new(back).show(ui, theme).clicked() {
                 let (level, tier) = (edited.found.clone(), edited.place);
                 commands.push(Command::Reviews(ReviewCommand::ForgetTier { level, tier }));
             }
@@ -44,7 +43,7 @@ pub fn nothing(ui: &mut Ui, setting: &Setting<'_>, asked: &mut Asked) {
     let theme = setting.theme;
     ui.label(text("The tier asks for nothing that could be counted.", Face::SansMedium, size::META, theme.text));
     ui.add_space(6.0);
-    if button(ui, theme, "Say what it asks", "Ctrl+Enter", Weight::Framed).clicked() {
+    if Button::new("Say what it asks").key("Ctrl+Enter").show(ui, theme).clicked() {
         *asked = Some((Change::Add, None));
     }
 }
@@ -53,7 +52,7 @@ pub fn nothing(ui: &mut Ui, setting: &Setting<'_>, asked: &mut Asked) {
 pub fn gone(ui: &mut Ui, theme: &Theme, commands: &mut Vec<Command>) {
     ui.label(text("The draft does not have this tier any more.", Face::SansMedium, size::META, theme.text));
     ui.add_space(6.0);
-    if button_named(ui, theme, "Done", "Put the editor away", "", Weight::Framed).clicked() {
+    if Button::new("Done").name("Put the editor away").show(ui, theme).clicked() {
         commands.push(Command::Reviews(ReviewCommand::EditTier(None)));
     }
 }

@@ -5,8 +5,7 @@ use eframe::egui::{
     Align2, CornerRadius, Id, Label, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::ui::kit::controls::triangle;
-use crate::ui::kit::{end_of_title, outcome_hue, paint_outcome, small, text};
+use crate::ui::kit::{end_of_title, outcome_hue, paint_outcome, small, text, triangle};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::view::vacancy::levels::{Fill, LevelBand, Need};
 

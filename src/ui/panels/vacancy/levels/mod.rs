@@ -8,7 +8,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use crate::ui::kit::form::layout::heading;
-use crate::ui::kit::{action_button, small};
+use crate::ui::kit::{Cx, action_button, small};
 use crate::ui::panels::position::PositionForm;
 use crate::ui::theme::Theme;
 use rungs_app::actions::Action;
@@ -64,7 +64,7 @@ fn no_applicants(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<C
         for (action, face) in
             [(Action::OpenFiles, "Open files"), (Action::SampleApplicants, "Open the sample applicants")]
         {
-            action_button(ui, state, action, face, commands);
+            action_button(ui, &mut Cx { state, theme, commands }, action, face);
         }
     });
     ui.add_space(4.0);

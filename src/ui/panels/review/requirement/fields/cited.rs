@@ -1,12 +1,11 @@
 //! The printed words on which a node rests, and why they were read so.
 
-use eframe::egui::{Button, Popup, ScrollArea, Ui, UiBuilder};
+use eframe::egui::{self, Popup, ScrollArea, Ui, UiBuilder};
 use rungs_domain::revise::Change;
 use rungs_domain::spec::RequirementSource;
 
 use super::form::NodeForm;
-use crate::ui::kit::controls::{Weight, button};
-use crate::ui::kit::text;
+use crate::ui::kit::{Button, Weight, text};
 use crate::ui::theme::{Face, size};
 use rungs_app::typed;
 use rungs_app::view::review::requirement::citable;
@@ -33,7 +32,8 @@ fn others(ui: &mut Ui, form: &mut NodeForm<'_>) {
     let rect = form.place(ui, "");
     let theme = form.theme();
     let place = UiBuilder::new().max_rect(rect);
-    let response = ui.scope_builder(place, |ui| button(ui, theme, "Other printed words …", "", Weight::Bare)).inner;
+    let response =
+        ui.scope_builder(place, |ui| Button::new("Other printed words …").weight(Weight::Bare).show(ui, theme)).inner;
     form.after(ui, &response);
     let mut chosen = None;
     Popup::menu(&response).width(rect.width().min(560.0)).show(|ui| {
@@ -41,7 +41,7 @@ fn others(ui: &mut Ui, form: &mut NodeForm<'_>) {
         ScrollArea::vertical().max_height(room).show(ui, |ui| {
             for words in citable(&form.setting.edited.tier.printed) {
                 let words_as_printed = text(words, Face::Serif, size::TEXT, theme.text);
-                if ui.add(Button::selectable(false, words_as_printed).wrap()).clicked() {
+                if ui.add(egui::Button::selectable(false, words_as_printed).wrap()).clicked() {
                     chosen = Some(words.to_owned());
                     ui.close();
                 }

@@ -7,7 +7,7 @@ use rungs_domain::spec::{Node, NodeStep};
 
 use super::super::{Held, turn};
 use super::form::NodeForm;
-use crate::ui::kit::controls::{Weight, button_named};
+use crate::ui::kit::Button;
 
 /// What a button does.
 enum Deed {
@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: Node<'_>) {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         let mut chosen = None;
         for (face, name, _, deed) in buttons(form, node).into_iter().filter(|(_, _, sense, _)| *sense) {
-            let response = button_named(ui, form.theme(), face, name, "", Weight::Framed).on_hover_text(name);
+            let response = Button::new(face).name(name).show(ui, form.theme()).on_hover_text(name);
             if response.has_focus() {
                 form.view.held = Some(Held::Field);
             }
