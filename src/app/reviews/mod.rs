@@ -2,6 +2,7 @@
 
 mod command;
 mod draft;
+mod editor;
 mod moved;
 mod tier;
 mod understanding;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 pub use command::{ReviewCommand, ReviewEffect};
 pub use draft::{Field, Reading, ReviewDraft, Source};
+pub use editor::{FieldEdit, RequirementEditor};
 pub use moved::moved;
 pub use rungs_import::{
     Characters, Correction, Draft, DraftField, Furniture, Interpretation, Line, LineKind, Manuscript, Place, Profile,

@@ -55,7 +55,7 @@ pub fn take(
 fn walk_or_leave(ui: &Ui, data: &TreeData, view: &mut RequirementView, held: Held, commands: &mut Vec<Command>) {
     let esc = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     match held {
-        Held::Row if esc && view.open => view.open = false,
+        Held::Row if esc && view.editor.open => view.editor.open = false,
         Held::Row if esc => commands.push(Command::Reviews(ReviewCommand::EditTier(None))),
         Held::Field if esc => view.wants = Some(Wants::Row),
         Held::Row => walk(ui, data, view),
@@ -65,10 +65,10 @@ fn walk_or_leave(ui: &Ui, data: &TreeData, view: &mut RequirementView, held: Hel
 
 /// The keys that move, and Enter on a node.
 fn walk(ui: &Ui, data: &TreeData, view: &mut RequirementView) {
-    let Some(place) = data.place(&view.focus) else { return };
+    let Some(place) = data.place(&view.editor.focus) else { return };
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::Enter) || pressed(Key::Space) {
-        view.open = true;
+        view.editor.open = true;
         view.wants = Some(Wants::Field);
     }
     let to = Motion::in_tree(ui).and_then(|motion| match motion {

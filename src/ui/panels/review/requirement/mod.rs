@@ -1,7 +1,4 @@
 //! What a tier asks, corrected by a reviewer: above, the printed sentences; below, how they were understood, as a tree.
-//!
-//! Every change is a ruling at once, and the document is understood anew. What is half typed and cannot be taken stays
-//! in its field with the reason.
 
 mod fields;
 mod head;
@@ -9,13 +6,12 @@ mod keys;
 mod rows;
 mod sentences;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui::{Key, Popup, ScrollArea, Ui, vec2};
 use rungs_domain::qualify::RequirementKind;
-use rungs_domain::revise::{Change, Lack, Refusal, TurnedInto, begin, revise};
-use rungs_domain::spec::{Node, NodePath, NodeStep, Requirement, Vocabulary};
+use rungs_domain::revise::{Change, TurnedInto};
+use rungs_domain::spec::{Node, NodeStep, Vocabulary};
 use rungs_library::Library;
 
 use crate::ui::kit::form::FormFocus;
@@ -23,7 +19,7 @@ use crate::ui::kit::{scrolling_column, small};
 use crate::ui::theme::Theme;
 use rungs_app::actions::Action;
 use rungs_app::ids::DocumentId;
-use rungs_app::reviews::{Correction, EditedTier, ReviewCommand, TierAt};
+use rungs_app::reviews::{Correction, EditedTier, RequirementEditor, TierAt};
 use rungs_app::view::review::requirement::TreeData;
 use rungs_app::{Command, State};
 
@@ -35,29 +31,15 @@ const SENTENCES: f32 = 0.34;
 pub struct RequirementView {
     of: Option<(DocumentId, TierAt)>,
     kept: Option<(MadeFrom, Arc<TreeData>)>,
-    /// The tree that the last change made: another one was not made here.
-    made: Option<Requirement>,
+    /// The node in focus, what is typed in its fields, and what became of the last change.
+    editor: RequirementEditor,
     /// The action that was chosen for the node in focus.
     pub action: Option<Action>,
-    /// The node in focus.
-    focus: NodePath,
-    /// Whether its fields are open.
-    open: bool,
     wants: Option<Wants>,
     /// Where the keyboard was in the last frame.
     held: Option<Held>,
     /// The focus among the fields of the node.
     fields: FormFocus<fields::NodeField>,
-    /// What is typed and does not stand in the tree so.
-    typed: BTreeMap<(NodePath, &'static str), Typed>,
-    /// The field that made the last change: more typing in it is the same step of undo.
-    typing: Option<(NodePath, &'static str)>,
-    /// What the node is to be turned into once a person has said more.
-    turning: Option<(RequirementKind, Lack)>,
-    /// Why the last change was not made.
-    refused: Option<String>,
-    /// Kinds and credentials taken over from words that were read anew here.
-    words: Vocabulary,
 }
 
 /// What the view data was made from.
@@ -86,14 +68,6 @@ enum Held {
     Field,
 }
 
-/// What is typed in a field.
-#[derive(Debug)]
-struct Typed {
-    text: String,
-    /// Why it cannot be taken.
-    why: Option<String>,
-}
-
 /// What is asked for in a frame: a change of the node in focus, and the field in which it was typed.
 type Asked = Option<(Change, Option<&'static str>)>;
 
@@ -118,7 +92,8 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut RequirementView, theme: &Them
     let mut asked = keys::take(ui, &setting, &data, view, commands);
     let height = ui.available_height();
     head::show(ui, &setting, commands);
-    let cite = edited.requires.and_then(|tree| Node::Requirement(tree).at(&view.focus)).map(|node| node.source());
+    let cite =
+        edited.requires.and_then(|tree| Node::Requirement(tree).at(&view.editor.focus)).map(|node| node.source());
     ScrollArea::vertical().id_salt("printed sentences").max_height(height * SENTENCES).show(ui, |ui| {
         sentences::show(ui, &setting, cite.map_or("", |source| source.cite.as_str()));
     });
@@ -162,20 +137,12 @@ impl RequirementView {
         if let Some((_, data)) = known {
             return data.clone();
         }
-        let requires = edited.requires;
-        if requires != self.made.as_ref() {
-            self.typed.clear();
-            self.typing = None;
-            self.turning = None;
-            self.refused = None;
-            self.made = requires.cloned();
-        }
+        self.editor.follow(edited.requires);
         let mut vocabulary = library.vocabulary.clone();
         vocabulary.add(&reviews.shown().map(|known| known.draft.words.clone()).unwrap_or_default());
-        vocabulary.add(&self.words);
-        let data = Arc::new(TreeData::new(requires, vocabulary));
-        if let Some(line) = data.place(&self.focus).and_then(|place| data.lines.get(place)) {
-            self.focus.clone_from(&line.path);
+        let data = Arc::new(TreeData::new(edited.requires, self.editor.vocabulary(vocabulary)));
+        if let Some(line) = data.place(&self.editor.focus).and_then(|place| data.lines.get(place)) {
+            self.editor.focus.clone_from(&line.path);
         }
         let from = MadeFrom { rulings, revision, library: library.clone() };
         self.kept = Some((from, data.clone()));
@@ -184,16 +151,11 @@ impl RequirementView {
 
     /// Puts a node into focus.
     fn go(&mut self, path: &[NodeStep], open: bool) {
-        if self.focus != path {
-            self.turning = None;
-            self.refused = None;
-        }
-        self.focus = path.to_vec();
-        self.open = open;
+        self.editor.go(path, open);
         self.wants = Some(Wants::Row);
     }
 
-    /// Makes the change and rules so, or keeps why there is none.
+    /// Makes the change and rules so; the keyboard follows to the node that is in focus then.
     fn carry_out(
         &mut self,
         setting: &Setting<'_>,
@@ -201,49 +163,12 @@ impl RequirementView {
         field: Option<&'static str>,
         commands: &mut Vec<Command>,
     ) {
-        let edited = &setting.edited;
-        let Some(tree) = edited.requires else {
-            let words = edited.tier.printed.iter().map(|one| one.text.trim()).find(|text| !text.is_empty());
-            let made = words.map(begin);
-            self.made.clone_from(&made);
-            self.go(&[], true);
-            commands.extend(made.map(|made| Command::Reviews(ReviewCommand::Rule(edited.ruling(Some(made))))));
-            return;
-        };
-        let turns = if let Change::Turn { into, .. } = change { Some(into) } else { None };
-        self.refused = None;
-        let mut vocabulary = setting.vocabulary.clone();
-        vocabulary.add(&self.words);
-        match revise(tree, &self.focus, change, edited.ground(&vocabulary)) {
-            Ok(revised) if revised.tree.as_ref() == Some(tree) => self.turning = None,
-            Ok(revised) => {
-                let at = field.map(|field| (self.focus.clone(), field));
-                let goes_on = at.is_some() && self.typing == at;
-                let ruling = edited.ruling(revised.tree.clone());
-                let command = if goes_on { ReviewCommand::GoOn(ruling) } else { ReviewCommand::Rule(ruling) };
-                commands.push(Command::Reviews(command));
-                self.typing = at;
-                self.made = revised.tree;
-                if field.is_none() {
-                    self.typed.clear();
-                    self.turning = None;
-                }
-                if revised.at != self.focus {
-                    self.go(&revised.at, true);
-                }
-            }
-            Err(Refusal::Lacks(lack)) => self.turning = turns.map(|into| (into, lack)),
-            Err(Refusal::Rule(words)) => self.refuse(field, words),
+        let before = setting.edited.requires.map(|_| self.editor.focus.clone());
+        let command = self.editor.carry_out(&setting.edited, setting.vocabulary, change, field);
+        if before.as_ref() != Some(&self.editor.focus) {
+            self.wants = Some(Wants::Row);
         }
-    }
-
-    /// Keeps why a change was not made: at the field in which it was typed, else below the node.
-    fn refuse(&mut self, field: Option<&'static str>, words: String) {
-        let typed = field.and_then(|field| self.typed.get_mut(&(self.focus.clone(), field)));
-        match typed {
-            Some(typed) => typed.why = Some(words),
-            None => self.refused = Some(words),
-        }
+        commands.extend(command.map(Command::Reviews));
     }
 }
 

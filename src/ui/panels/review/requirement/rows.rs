@@ -19,15 +19,15 @@ use rungs_app::view::review::requirement::{LineData, TreeData};
 pub fn show(ui: &mut Ui, setting: &Setting<'_>, data: &TreeData, view: &mut RequirementView, asked: &mut Asked) {
     let mut places: Vec<(usize, Pos2)> = Vec::with_capacity(data.lines.len());
     for line in &data.lines {
-        let focused = view.focus == line.path;
+        let focused = view.editor.focus == line.path;
         let (place, response) = row(ui, setting, line, focused);
         connect(ui, &places, line.path.len(), place, setting.theme);
         places.push((line.path.len(), place));
         keyboard(ui, line, &response, focused, view);
-        if focused && view.open {
+        if focused && view.editor.open {
             below(ui, setting, line, view, asked);
         }
-        if let Some(words) = view.refused.as_ref().filter(|_| view.focus == line.path) {
+        if let Some(words) = view.editor.refused.as_ref().filter(|_| view.editor.focus == line.path) {
             set_in(ui, line, |ui| told(ui, None, "Not changed", words, setting.theme));
         }
         ui.add_space(6.0);
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, setting: &Setting<'_>, data: &TreeData, view: &mut Requ
 /// The keyboard of a row; a click opens its fields.
 fn keyboard(ui: &Ui, line: &LineData, response: &Response, focused: bool, view: &mut RequirementView) {
     if response.clicked() || (response.gained_focus() && !focused) {
-        let open = response.clicked() && !(focused && view.open);
+        let open = response.clicked() && !(focused && view.editor.open);
         view.go(&line.path, open);
         return;
     }

@@ -4,12 +4,13 @@ use eframe::egui::{Key, Response, Ui};
 use rungs_domain::revise::Change;
 use rungs_domain::spec::{Requirement, Vocabulary, months_in_words};
 
-use super::super::{Asked, Held, RequirementView, Setting, Typed, Wants};
+use super::super::{Asked, Held, RequirementView, Setting, Wants};
 use crate::ui::kit::form::choice::ListItem;
 use crate::ui::kit::form::layout::HEIGHT;
 use crate::ui::kit::form::{FormField, FormFocus, FormUi};
 use crate::ui::theme::Theme;
 use rungs_app::documents::Unreadable;
+use rungs_app::reviews::FieldEdit;
 use rungs_app::typed;
 
 /// A field of a node.
@@ -37,9 +38,11 @@ impl FormField for NodeField {
 
 /// What in the fields of the node in focus cannot be taken.
 pub(super) fn problems(view: &RequirementView) -> Vec<Unreadable<NodeField>> {
-    let typed = view.typed.iter().filter(|((path, _), _)| *path == view.focus);
-    let problem = |name, why: &String| Unreadable { field: NodeField { name, caption: name }, why: why.clone() };
-    typed.filter_map(|((_, name), typed)| Some(problem(name, typed.why.as_ref()?))).collect()
+    let problem = |(name, why): (&'static str, &str)| Unreadable {
+        field: NodeField { name, caption: name },
+        why: why.to_owned(),
+    };
+    view.editor.problems().map(problem).collect()
 }
 
 /// Fills the fields of the node in focus in one frame.
@@ -61,7 +64,7 @@ impl<'a> NodeForm<'a> {
             view.wants = None;
             focus.go_to_first();
         }
-        let scope = ("requirement", view.of.map(|(document, _)| document), view.focus.clone());
+        let scope = ("requirement", view.of.map(|(document, _)| document), view.editor.focus.clone());
         let fields = FormUi::new(scope, focus, problems, setting.theme).captions_before();
         NodeForm { setting, view, fields, asked: None }
     }
@@ -90,12 +93,6 @@ impl<'a> NodeForm<'a> {
         self.ask(Change::Put(Box::new(said)));
     }
 
-    /// The node says what was read anew, with the words taken over from it.
-    pub fn put_read(&mut self, (said, words): (Requirement, Vocabulary)) {
-        self.view.words.add(&words);
-        self.put(said);
-    }
-
     /// The place of a control of one line.
     pub fn place(&mut self, ui: &mut Ui, caption: &str) -> eframe::egui::Rect {
         self.fields.alone(ui, caption, |_, _| HEIGHT);
@@ -111,7 +108,7 @@ impl<'a> NodeForm<'a> {
         (now, hint): (&str, &str),
         read: impl FnOnce(&str) -> Result<Change, String>,
     ) {
-        let mut typed = self.typed(name, now);
+        let mut typed = self.view.editor.text(name, now);
         self.fields.alone(ui, caption, |_, _| HEIGHT);
         let response = self.fields.text(ui, NodeField { name, caption }, hint, &mut typed);
         self.take(ui, &response, (name, now), typed, read);
@@ -127,22 +124,17 @@ impl<'a> NodeForm<'a> {
         hint: &str,
         read: impl FnOnce(&str) -> Result<Change, String>,
     ) {
-        let (key, mut text) = ((self.view.focus.clone(), name), self.typed(name, ""));
+        let mut text = self.view.editor.text(name, "");
         self.fields.alone(ui, caption, |_, _| HEIGHT);
         let response = self.fields.text(ui, NodeField { name, caption }, hint, &mut text);
         self.after(ui, &response);
-        let mut why = self.view.typed.get(&key).and_then(|typed| typed.why.clone());
-        if response.changed() {
-            why = None;
+        let done = response.lost_focus();
+        match self.view.editor.edit_until_done(name, text, done, read) {
+            FieldEdit::Unchanged => return,
+            FieldEdit::Unreadable => {}
+            FieldEdit::Change(change) => self.ask(change),
         }
-        if response.lost_focus() && !text.is_empty() {
-            match read(&text) {
-                Ok(change) => self.ask(change),
-                Err(words) => why = Some(words),
-            }
-            ui.ctx().request_repaint();
-        }
-        self.view.typed.insert(key, Typed { text, why });
+        ui.ctx().request_repaint();
     }
 
     /// The same for a paragraph, set as printed.
@@ -154,7 +146,7 @@ impl<'a> NodeForm<'a> {
         (now, hint): (&str, &str),
         read: impl FnOnce(&str) -> Result<Change, String>,
     ) {
-        let mut typed = self.typed(name, now);
+        let mut typed = self.view.editor.text(name, now);
         let response = self.fields.words(ui, (caption, NodeField { name, caption }), (hint, false), &mut typed);
         self.take(ui, &response, (name, now), typed, read);
     }
@@ -173,12 +165,6 @@ impl<'a> NodeForm<'a> {
         });
     }
 
-    /// What stands in a field: what is typed, else what the tree says.
-    fn typed(&self, name: &'static str, now: &str) -> String {
-        let typed = self.view.typed.get(&(self.view.focus.clone(), name));
-        typed.map_or_else(|| now.to_owned(), |typed| typed.text.clone())
-    }
-
     fn take(
         &mut self,
         ui: &Ui,
@@ -188,22 +174,12 @@ impl<'a> NodeForm<'a> {
         read: impl FnOnce(&str) -> Result<Change, String>,
     ) {
         self.after(ui, response);
-        let key = (self.view.focus.clone(), name);
-        let known = self.view.typed.get(&key);
-        if text != known.map_or(now, |typed| typed.text.as_str()) {
-            let why = match read(&text) {
-                Ok(change) => {
-                    self.asked = Some((change, Some(name)));
-                    None
-                }
-                Err(why) => Some(why),
-            };
-            self.view.typed.insert(key, Typed { text, why });
-            ui.ctx().request_repaint();
-        } else if known.is_none_or(|typed| typed.why.is_none()) && !response.has_focus() {
-            self.view.typed.remove(&key);
-            self.view.typing.take_if(|typing| *typing == key);
+        match self.view.editor.edit((name, now), text, !response.has_focus(), read) {
+            FieldEdit::Unchanged => return,
+            FieldEdit::Unreadable => {}
+            FieldEdit::Change(change) => self.asked = Some((change, Some(name))),
         }
+        ui.ctx().request_repaint();
     }
 
     /// One of a choice of words, `none` while it is none of them; whether it was changed.

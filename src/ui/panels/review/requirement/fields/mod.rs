@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, setting: &Setting<'_>, node: Node<'_>, view: &mu
         Node::Time(time) => experience::show(ui, &mut form, time),
         Node::Requirement(requirement) => {
             turning::show(ui, &mut form, requirement);
-            if form.view.turning.is_none() {
+            if form.view.editor.turning.is_none() {
                 own(ui, &mut form, requirement);
             }
         }

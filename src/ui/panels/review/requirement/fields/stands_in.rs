@@ -9,7 +9,7 @@ use rungs_app::typed;
 
 /// Draws the field where the node in focus stands in for something.
 pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>) {
-    let Some((NodeStep::Substitute(at), above)) = form.view.focus.split_last() else { return };
+    let Some((NodeStep::Substitute(at), above)) = form.view.editor.focus.split_last() else { return };
     let above = form.setting.edited.requires.and_then(|tree| Node::Requirement(tree).at(above));
     let Some(Node::Requirement(Requirement::Substitution(node))) = above else { return };
     let months = node.substitutes.get(*at).map_or(0, |substitute| substitute.months);

@@ -39,10 +39,13 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: Node<'_>) {
     match chosen.inner {
         None => {}
         Some(Deed::Change(change)) => form.ask(change),
-        Some(Deed::Read) => form.put_read(edited.read(&node.source().cite, form.vocabulary())),
+        Some(Deed::Read) => {
+            let change = form.view.editor.read_anew(edited, node.source(), form.vocabulary());
+            form.ask(change);
+        }
         Some(Deed::ReadEach) => {
-            let sentences = edited.sentences(form.view.focus.is_empty(), node.source());
-            form.put_read(edited.read_each(&sentences, node.source(), form.vocabulary()));
+            let change = form.view.editor.read_each(edited, node.source(), form.vocabulary());
+            form.ask(change);
         }
     }
 }
@@ -51,8 +54,8 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: Node<'_>) {
 fn buttons(form: &NodeForm<'_>, node: Node<'_>) -> [(&'static str, &'static str, bool, Deed); 11] {
     let has_parts = matches!(node.asks(), RequirementKind::AllOf | RequirementKind::AnyOf);
     let (whole, judged) = (matches!(node, Node::Requirement(_)), node.asks() == RequirementKind::Judgement);
-    let beside = !matches!(form.view.focus.last(), None | Some(NodeStep::Time));
-    let several = judged && form.setting.edited.sentences(form.view.focus.is_empty(), node.source()).len() > 1;
+    let beside = !matches!(form.view.editor.focus.last(), None | Some(NodeStep::Time));
+    let several = judged && form.view.editor.sentences(&form.setting.edited, node.source()).len() > 1;
     let change = Deed::Change;
     [
         ("Add", "Add what else is asked", true, change(Change::Add)),

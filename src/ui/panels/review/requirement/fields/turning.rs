@@ -13,10 +13,10 @@ use rungs_app::typed;
 /// Draws the choice of what is asked for.
 pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Requirement) {
     let words = RequirementKind::ALL.map(|asks| (asks.heading(), asks));
-    let waiting = form.view.turning;
+    let waiting = form.view.editor.turning;
     let mut chosen = waiting.map_or(node.asks(), |(into, _)| into);
     if form.choice(ui, "Asks for", (&words, ""), &mut chosen) {
-        form.view.turning = None;
+        form.view.editor.turning = None;
         form.ask(turn(chosen));
     }
     let Some((into, lack)) = waiting else { return };
