@@ -1,6 +1,8 @@
 //! Lists, trees and documents in the window: one stop of Tab, arrow keys inside, what screen readers hear, and that
 //! what has the keyboard is in view with large text, too.
 
+use std::path::Path;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Rect, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -43,7 +45,10 @@ impl Desk {
 
     fn is_in_view(&self, label: &str) -> bool {
         let screen = self.harness.ctx.content_rect();
-        self.harness.query_all_by_label_contains(label).any(|node| screen.contains_rect(node.rect()))
+        // A dialog has no place of its own.
+        let placed = |node: &egui_kittest::Node<'_>| node.accesskit_node().raw_bounds().is_some();
+        let nodes = self.harness.query_all_by_label_contains(label).filter(placed);
+        nodes.into_iter().any(|node| screen.contains_rect(node.rect()))
     }
 }
 
@@ -199,4 +204,58 @@ fn nothing_in_a_preview_is_nameless() {
         let unknown = desk.heard().into_iter().filter(|(role, _)| *role == Role::Unknown);
         assert_eq!(unknown.collect::<Vec<_>>(), [], "{tab:?}");
     }
+}
+
+/// A window of 1280 x 800 at 250 %, with room for 512 x 320 points.
+fn at_250_percent(file: &str, tab: Tab, task: impl FnOnce(&mut Desk)) {
+    let data = tempfile::tempdir().unwrap();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let mut desk = Desk::open(vec2(1280.0, 800.0), data.path(), Vec::new());
+    desk.ask(Command::Open(vec![file]));
+    desk.wait("the document", |state| {
+        state.reviews.shown().is_some() || (state.audits.desk.shown().is_some() && !state.audits.pending)
+    });
+    desk.ask(Command::ShowTab(tab));
+    desk.ask(Command::StepText(8));
+    desk.harness.run();
+    task(&mut desk);
+}
+
+#[test]
+fn with_large_text_a_match_is_chosen_within_the_window() {
+    at_250_percent("assets/samples/sample-position-2.ron", Tab::DeskAudit, |desk| {
+        desk.press(ALT, Key::J);
+        assert!(desk.focused_name().starts_with("Look for what duty "), "{}", desk.focused_name());
+        for words in ["Matches nothing", "Forget the decision", "Done"] {
+            assert!(desk.is_in_view(words), "{words}");
+        }
+        let taken = desk.harness.query_all_by(|node| node.role() == Role::CheckBox);
+        let screen = desk.harness.ctx.content_rect();
+        assert!(taken.filter(|node| screen.contains_rect(node.rect())).count() > 0, "a candidate is seen");
+        desk.press(PLAIN, Key::ArrowDown);
+        let (role, name, place) = desk.focus().unwrap();
+        assert_eq!(role, Role::CheckBox);
+        assert!(screen.contains_rect(place), "{name}: {place}");
+    });
+}
+
+#[test]
+fn with_large_text_a_document_is_read_and_its_lines_are_moved() {
+    at_250_percent("tests/cases/import/sources/il-social-service-planner.txt", Tab::Import, |desk| {
+        let screen = desk.harness.ctx.content_rect();
+        let lines = desk.harness.query_all_by(|node| node.role() == Role::ListBoxOption);
+        let lines: Vec<Rect> = lines.map(|node| node.rect()).filter(|line| screen.contains_rect(*line)).collect();
+        let read = lines.iter().map(Rect::height).sum::<f32>();
+        assert!(read > screen.height() * 0.45, "{read} of {}", screen.height());
+        desk.press(PLAIN, Key::ArrowDown);
+        desk.press(PLAIN, Key::M);
+        for words in ["It belongs to …", "Find in the list", "Move it", "Cancel"] {
+            assert!(desk.is_in_view(words), "{words}");
+        }
+        // Tab goes on to the levels, which scroll into view.
+        desk.press(PLAIN, Key::Tab);
+        let (role, name, place) = desk.focus().unwrap();
+        assert_eq!(role, Role::CheckBox, "{name}");
+        assert!(screen.contains_rect(place), "{name}: {place}");
+    });
 }

@@ -40,7 +40,7 @@ pub struct RowData {
     /// How it came about.
     pub standing: Standing,
     /// Why it is not counted.
-    pub apart: Option<&'static str>,
+    pub apart: Option<Exclusion>,
     /// All of it in words, for screen readers.
     pub said: String,
 }
@@ -75,7 +75,7 @@ fn row(told: JudgedWords<'_>, line: &WorksheetLine) -> RowData {
             (false, Some(_)) => Standing::Suggested,
             (false, None) => Standing::Open,
         },
-        apart: apart.map(Exclusion::words),
+        apart,
         said: String::new(),
     };
     row.said = said(&row);

@@ -3,6 +3,7 @@
 use super::sample::{PLANNER, draft, judged};
 use super::*;
 use crate::positions::{Field, Part};
+use rungs_domain::allocate::Exclusion;
 
 fn planner(policy: &str) -> SheetData {
     let (reading, judged) = judged(&draft(&PLANNER), policy);
@@ -127,7 +128,7 @@ fn a_row_says_what_it_is_matched_to_and_how_that_came_about() {
     assert!(first.quoted && first.below.starts_with("Functions as a member of a planning unit"), "{}", first.below);
     let common = &data.rows[&4];
     assert_eq!((common.code.as_str(), common.below.as_str()), ("41312", "counts for the lowest; also 41313, duty 4"));
-    assert_eq!(data.rows[&8].apart, Some("other duties as assigned"));
+    assert_eq!(data.rows[&8].apart, Some(Exclusion::OtherDuties));
     assert_eq!(data.rows[&8].level, None);
     assert_eq!((data.rows[&9].code.as_str(), data.rows[&9].said.as_str()), ("", "matches nothing, confirmed"));
 }

@@ -28,6 +28,8 @@ pub struct FlowView {
     strip: strip::Strip,
     followed: Option<CellId>,
     scrolled: Vec2,
+    /// Where to scroll in the next frame.
+    scroll_to: Option<Vec2>,
     keyboard_at: Option<Id>,
     wants_keyboard: bool,
 }
@@ -74,7 +76,7 @@ impl FlowView {
             _ => 0.0,
         };
         let (body, strip_rect) = body.split_top_bottom_at_y(body.bottom() - strip_height);
-        self.follow_focus(ui, picture, placed, focus, body.size());
+        self.follow_focus(picture, placed, focus, body.size());
         let scrolled = self.body(ui, shown, (picture, placed), body, commands);
         self.cards.show(ui, shown, card_rect, columns, scrolled);
         if let (Some(focus), true) = (focus, strip_height > 0.0) {
@@ -97,7 +99,7 @@ impl FlowView {
     }
 
     /// Scrolls so that a focus that moved is seen.
-    fn follow_focus(&mut self, ui: &Ui, picture: &Picture, placed: &Placed, focus: Option<CellId>, room: Vec2) {
+    fn follow_focus(&mut self, picture: &Picture, placed: &Placed, focus: Option<CellId>, room: Vec2) {
         if focus == self.followed {
             return;
         }
@@ -117,7 +119,7 @@ impl FlowView {
             along(rect.left(), rect.right(), self.scrolled.x, room.x),
             along(rect.top(), rect.bottom(), self.scrolled.y, room.y),
         );
-        ui.ctx().data_mut(|data| data.insert_temp(scroll_id(), to));
+        self.scroll_to = Some(to);
     }
 
     fn body(
@@ -130,7 +132,7 @@ impl FlowView {
     ) -> f32 {
         let mut body_ui = ui.new_child(UiBuilder::new().max_rect(body).id_salt("flow-body"));
         let mut area = ScrollArea::both().id_salt("flow-picture").auto_shrink(false);
-        if let Some(to) = ui.ctx().data_mut(|data| data.remove_temp::<Vec2>(scroll_id())) {
+        if let Some(to) = self.scroll_to.take() {
             area = area.scroll_offset(to.min(placed.size - body.size()).max(Vec2::ZERO));
         }
         area.show_viewport(&mut body_ui, |ui, viewport| {
@@ -261,10 +263,6 @@ impl FlowView {
             commands.push(Command::Focus(Some(node.cell)));
         }
     }
-}
-
-fn scroll_id() -> Id {
-    Id::unique("flow-scroll-to")
 }
 
 /// Shows a cell in the table.

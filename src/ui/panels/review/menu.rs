@@ -1,6 +1,6 @@
 //! The menu of a piece: what can be done with it, for those who look for it with the mouse.
 
-use eframe::egui::{Id, Response, Ui};
+use eframe::egui::{Response, Ui};
 
 use super::ReviewView;
 use super::split::Split;
@@ -8,20 +8,17 @@ use crate::ui::kit::menu_item;
 use rungs_app::Command;
 use rungs_app::actions::{Action, Scope};
 
-/// Remembers the byte at which the menu was opened.
-pub fn remember(ui: &Ui, byte: Option<usize>) {
-    ui.data_mut(|data| data.insert_temp(Id::unique("review menu at"), byte));
-}
-
-fn remembered(ui: &Ui) -> Option<usize> {
-    ui.data(|data| data.get_temp::<Option<usize>>(Id::unique("review menu at"))).flatten()
-}
-
-/// The menu of a row while it is open.
-pub fn of_row(response: &Response, shown: &ReviewView<'_>, split: &mut Option<Split>, commands: &mut Vec<Command>) {
+/// The menu of a row while it is open. `at`: the byte at which it was opened.
+pub fn of_row(
+    response: &Response,
+    shown: &ReviewView<'_>,
+    at: Option<usize>,
+    split: &mut Option<Split>,
+    commands: &mut Vec<Command>,
+) {
     response.context_menu(|ui| {
         ui.set_min_width(230.0);
-        if let Some(word) = remembered(ui).and_then(|byte| before(shown, byte)) {
+        if let Some(word) = at.and_then(|byte| before(shown, byte)) {
             let face = format!("Split before “{}”", word.word(&shown.data.manuscript.text));
             if ui.button(face).clicked() {
                 commands.push(Command::Reviews(word.command()));

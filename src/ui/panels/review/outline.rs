@@ -148,20 +148,19 @@ impl OutlineRows<'_, '_> {
         RowWidget { row, place: Some(row), marked: self.is_marked(row), name: name.unwrap_or_default() }
     }
 
-    fn pointer(&mut self, ui: &Ui, response: &Response, row: usize) {
+    fn pointer(&mut self, response: &Response, row: usize) {
         if response.clicked() {
             self.clicked = Some(row);
             self.cursor.nav.take_keyboard();
         }
         if response.secondary_clicked() {
-            menu::remember(ui, None);
             self.clicked = Some(row);
             self.cursor.nav.take_keyboard();
         }
         if response.double_clicked() {
             self.commands.extend(Action::OpenPiece.command(self.shown.state));
         }
-        menu::of_row(response, self.shown, &mut None, self.commands);
+        menu::of_row(response, self.shown, None, &mut None, self.commands);
     }
 }
 
@@ -262,7 +261,7 @@ impl Rows for OutlineRows<'_, '_> {
             true => response,
             false => response.on_hover_text(one.looks.join("\n")),
         };
-        self.pointer(ui, &response, row);
+        self.pointer(&response, row);
     }
 
     fn entry(&self) -> Option<usize> {

@@ -22,6 +22,8 @@ pub struct Cursor {
     side: Side,
     /// The keyboard among its places.
     pub nav: ListNav,
+    /// The byte of the source at which the menu of a row was opened.
+    pub menu_at: Option<usize>,
 }
 
 /// A row as a widget.
@@ -39,7 +41,7 @@ pub struct RowWidget {
 impl SideView {
     /// A side of which nothing is chosen.
     pub fn new(side: Side) -> Self {
-        SideView { rows: VirtualList::default(), cursor: Cursor { side, nav: ListNav::default() } }
+        SideView { rows: VirtualList::default(), cursor: Cursor { side, nav: ListNav::default(), menu_at: None } }
     }
 }
 

@@ -252,7 +252,7 @@ impl SourceRows<'_, '_> {
         }
         if response.secondary_clicked() {
             let byte = under();
-            menu::remember(ui, byte);
+            self.cursor.menu_at = byte;
             if !self.shown.data.stops.get(stop).is_some_and(|rows| self.is_marked(rows.start)) {
                 self.clicked = Some((stop, false));
             }
@@ -261,7 +261,7 @@ impl SourceRows<'_, '_> {
         if response.double_clicked() {
             self.commands.extend(Action::OpenPiece.command(self.shown.state));
         }
-        menu::of_row(response, self.shown, self.split, self.commands);
+        menu::of_row(response, self.shown, self.cursor.menu_at, self.split, self.commands);
     }
 }
 

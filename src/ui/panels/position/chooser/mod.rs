@@ -5,7 +5,7 @@
 
 mod options;
 
-use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Stroke, TextEdit, Ui, vec2};
+use eframe::egui::{Align, Frame, Id, Key, Margin, Modifiers, Stroke, TextEdit, Ui, vec2};
 use std::sync::Arc;
 
 use super::form::PositionForm;
@@ -16,6 +16,12 @@ use crate::ui::theme::{Face, size};
 use rungs_app::State;
 use rungs_app::positions::{Choosing, DutyDraft, Field, Part, PositionCommand};
 use rungs_app::view::position::chooser::{ChooserData, Key as DataKey};
+
+/// Below this width, in points, the list is not set in.
+const NARROW: f32 = 560.0;
+
+/// Between the list and the edge of what is seen, in points.
+const EDGE: f32 = 24.0;
 
 /// What the list keeps between frames.
 #[derive(Debug, Default)]
@@ -44,14 +50,17 @@ impl ChooserView {
             return;
         }
         let data = self.data(state, form, choosing);
+        let view = ui.clip_rect();
+        let left = if view.width() < NARROW { 0 } else { 26 };
         let frame = Frame::new()
             .fill(form.theme.surface)
             .stroke(Stroke::new(1.0, form.theme.edge))
             .corner_radius(CONTROL_RADIUS)
             .inner_margin(Margin::symmetric(12, 8))
-            .outer_margin(Margin { left: 26, right: 0, top: 2, bottom: 8 });
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
+            .outer_margin(Margin { left, right: 0, top: 2, bottom: 8 });
+        let shown = frame.show(ui, |ui| {
+            // The rows of the form may be wider than the window; the list is not.
+            ui.set_width(ui.available_width().min(view.right() - EDGE - ui.cursor().left()));
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             self.head(ui, form, choosing, duty, opened);
             reasons(ui, form, row, duty);
@@ -62,6 +71,10 @@ impl ChooserView {
                 }
             }
         });
+        if opened {
+            let whole = shown.response.rect;
+            ui.scroll_to_rect(whole, (whole.height() > view.height() - EDGE).then_some(Align::Min));
+        }
     }
 
     fn data(&mut self, state: &State, form: &PositionForm<'_>, choosing: &Choosing) -> Option<Arc<ChooserData>> {

@@ -12,6 +12,7 @@ use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::positions::PositionCommand;
 use rungs_app::view::position::{RowData, Standing};
+use rungs_domain::allocate::Exclusion;
 
 /// Draws both cells in `line`.
 pub fn show(ui: &mut Ui, form: &mut PositionForm<'_>, row: &DutyRow<'_>, line: Rect) {
@@ -91,9 +92,9 @@ fn one_line(ui: &Ui, mut job: LayoutJob, at: eframe::egui::Pos2, right: f32) {
 fn standing(ui: &mut Ui, form: &mut PositionForm<'_>, row: &DutyRow<'_>, data: &RowData, rect: Rect) {
     let number = row.duty.number;
     match (data.apart, data.standing) {
-        (Some(why), Standing::Confirmed | Standing::Open) => not_counted(ui, form, row, why, rect),
-        (Some(why), Standing::Suggested) if data.level.is_none() && why.starts_with("other") => {
-            not_counted(ui, form, row, why, rect);
+        (Some(why), Standing::Confirmed | Standing::Open) => not_counted(ui, form, row, why.words(), rect),
+        (Some(why @ Exclusion::OtherDuties), Standing::Suggested) if data.level.is_none() => {
+            not_counted(ui, form, row, why.words(), rect);
         }
         (_, Standing::Confirmed) => {
             let response = ui.interact(rect, form.id(row.field("standing")), Sense::hover());
