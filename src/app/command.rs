@@ -194,8 +194,8 @@ pub enum Command {
     },
     /// From jobs: a job ended.
     JobEnded(u64),
-    /// From jobs: the work on a question broke off; no answer comes.
-    BrokeOff(Question),
+    /// From jobs: the work on a job broke off; no result comes.
+    BrokeOff(PendingJob),
     /// From jobs: the day that has begun.
     SetToday(Date),
     /// Say something.
@@ -231,9 +231,9 @@ pub enum Command {
     CopyText(String),
 }
 
-/// A question to which the window waits for an answer, by its number or what was asked.
+/// A job whose result the window waits for, by its number or what was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Question {
+pub enum PendingJob {
     /// For a ladder.
     Ladder(u64),
     /// Who qualifies.

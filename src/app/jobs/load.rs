@@ -9,8 +9,8 @@ use rungs_library::disk::SystemDisk;
 use rungs_library::watch::{Watch, watch};
 use rungs_library::{Library, Request};
 
-use super::lane::Lane;
 use super::progress::Teller;
+use super::worker::Worker;
 use super::{Answers, Command};
 
 /// One request to read.
@@ -23,7 +23,7 @@ struct LoadJob {
 
 /// Reads libraries, one at a time; a newer request stops the older.
 pub struct Loading {
-    lane: Lane<LoadJob>,
+    worker: Worker<LoadJob>,
     newest: Option<(u64, Arc<AtomicBool>)>,
     data_dir: Option<PathBuf>,
 }
@@ -33,8 +33,8 @@ impl Loading {
     pub fn new(answers: Answers, data_dir: Option<PathBuf>) -> Self {
         let watching = Mutex::new(None);
         let rescue = answers.rescue("Reading files", |question: &LoadJob| vec![Command::JobEnded(question.id)]);
-        let lane = Lane::new("load", rescue, move |question: LoadJob| read(&question, &answers, &watching));
-        Loading { lane, newest: None, data_dir }
+        let worker = Worker::new("load", rescue, move |question: LoadJob| read(&question, &answers, &watching));
+        Loading { worker, newest: None, data_dir }
     }
 
     /// Starts to read `paths` beside the shipped series, as job `id`. Files that `last` had and that are bad now keep their last
@@ -46,7 +46,7 @@ impl Loading {
         let cancelled = Arc::new(AtomicBool::new(false));
         self.newest = Some((id, cancelled.clone()));
         let request = Request { shipped: true, paths, data_dir: self.data_dir.clone() };
-        self.lane.ask(LoadJob { id, request, last: last.clone(), cancelled });
+        self.worker.submit(LoadJob { id, request, last: last.clone(), cancelled });
     }
 
     /// Stops the load with this number; whether it was the newest.

@@ -7,7 +7,6 @@ mod clock;
 mod dialogs;
 mod export;
 mod files;
-mod lane;
 mod load;
 mod progress;
 mod qualify;
@@ -16,6 +15,7 @@ mod reviewing;
 mod stoppable;
 #[cfg(test)]
 mod tests;
+mod worker;
 
 use std::cell::Cell;
 use std::fs;
@@ -25,7 +25,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::civil::Date;
-use lane::{Lane, Rescue};
 use load::Loading;
 use recovery::Home;
 use reviewing::Reviewing;
@@ -35,8 +34,9 @@ use rungs_library::Library;
 use rungs_library::manuscripts::Reading;
 use rungs_library::search::Index;
 use stoppable::Stoppable;
+use worker::{Rescue, Worker};
 
-use super::command::Question;
+use super::command::PendingJob;
 use super::files::FileCommand;
 use super::ids::Seat;
 use super::remember::Remembered;
@@ -96,17 +96,17 @@ impl Answers {
         }
     }
 
-    /// A lane that answers questions: where the work on one breaks off, nobody waits for its answer any longer.
-    fn lane<Q: Send + 'static>(
+    /// A worker whose results the window waits for: where the work on one breaks off, nobody waits for it any longer.
+    fn worker<Q: Send + 'static>(
         &self,
         name: &str,
         doing: &'static str,
-        question: impl Fn(&Q) -> Question + Send + 'static,
+        question: impl Fn(&Q) -> PendingJob + Send + 'static,
         answer: impl Fn(Q) -> Command + Send + 'static,
-    ) -> Lane<Q> {
+    ) -> Worker<Q> {
         let rescue = self.rescue(doing, move |asked| vec![Command::BrokeOff(question(asked))]);
         let answers = self.clone();
-        Lane::new(name, rescue, move |asked| answers.give(answer(asked)))
+        Worker::new(name, rescue, move |asked| answers.give(answer(asked)))
     }
 
     /// The same where nobody waits.
@@ -116,7 +116,7 @@ impl Answers {
 }
 
 /// The question for a ladder.
-struct LadderQuestion {
+struct LadderJob {
     number: u64,
     library: Arc<Library>,
     levels: Vec<LevelRef>,
@@ -124,7 +124,7 @@ struct LadderQuestion {
     links: Vec<ConfirmedLink>,
 }
 
-impl LadderQuestion {
+impl LadderJob {
     fn answer(&self) -> Command {
         let views: Vec<LevelView<'_>> = self.levels.iter().filter_map(|level| self.library.level(level)).collect();
         let links = self.library.confirmed_with(&self.links);
@@ -139,7 +139,7 @@ impl LadderQuestion {
 }
 
 /// The question where words stand.
-struct SearchQuestion {
+struct SearchJob {
     query: String,
     library: Arc<Library>,
 }
@@ -147,7 +147,7 @@ struct SearchQuestion {
 /// The index of the library that was searched last.
 type LastIndex = Mutex<Option<(Arc<Library>, Index)>>;
 
-impl SearchQuestion {
+impl SearchJob {
     fn answer(self, last: &LastIndex) -> Command {
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
         let index = match last.take() {
@@ -194,14 +194,14 @@ pub struct Jobs {
     answers: Answers,
     receiver: Receiver<Command>,
     loading: Loading,
-    ladders: Lane<LadderQuestion>,
-    searches: Lane<SearchQuestion>,
-    recovery: Lane<recovery::KeepJob>,
-    qualifying: Lane<qualify::QualifyJob>,
-    audits: Lane<allocate::AllocateJob>,
-    vacancies: Lane<allocate::AllocateJob>,
-    files: Lane<files::SaveJob>,
-    exports: Lane<export::ExportJob>,
+    ladders: Worker<LadderJob>,
+    searches: Worker<SearchJob>,
+    recovery: Worker<recovery::KeepJob>,
+    qualifying: Worker<qualify::QualifyJob>,
+    audits: Worker<allocate::AllocateJob>,
+    vacancies: Worker<allocate::AllocateJob>,
+    files: Worker<files::SaveJob>,
+    exports: Worker<export::ExportJob>,
     reviewing: Reviewing,
     data_dir: Option<PathBuf>,
     home: Arc<Home>,
@@ -231,8 +231,8 @@ impl Jobs {
         let (for_files, for_exports) = (answers.clone(), answers.clone());
         let allocating = |name: &str| {
             let last = allocate::Last::default();
-            let question = |asked: &allocate::AllocateJob| Question::Allocate(asked.seat(), asked.number);
-            answers.lane(name, "Judging positions", question, move |asked| asked.answer(&last))
+            let question = |asked: &allocate::AllocateJob| PendingJob::Allocate(asked.seat(), asked.number);
+            answers.worker(name, "Judging positions", question, move |asked| asked.answer(&last))
         };
         Jobs {
             recovery: keeping(&answers, &home),
@@ -241,35 +241,35 @@ impl Jobs {
             dialogs: true,
             loading: Loading::new(answers.clone(), data_dir.clone()),
             data_dir,
-            ladders: answers.lane(
+            ladders: answers.worker(
                 "ladder",
                 "Comparing",
-                |asked: &LadderQuestion| Question::Ladder(asked.number),
+                |asked: &LadderJob| PendingJob::Ladder(asked.number),
                 |asked| asked.answer(),
             ),
-            searches: answers.lane(
+            searches: answers.worker(
                 "search",
                 "Searching",
-                |asked: &SearchQuestion| Question::Search(asked.query.clone()),
+                |asked: &SearchJob| PendingJob::Search(asked.query.clone()),
                 {
                     let index = Mutex::new(None);
-                    move |asked: SearchQuestion| asked.answer(&index)
+                    move |asked: SearchJob| asked.answer(&index)
                 },
             ),
-            qualifying: answers.lane(
+            qualifying: answers.worker(
                 "qualify",
                 "Judging qualifications",
-                |asked: &qualify::QualifyJob| Question::Qualify(asked.number),
+                |asked: &qualify::QualifyJob| PendingJob::Qualify(asked.number),
                 {
                     let last = qualify::Last::default();
                     move |asked: qualify::QualifyJob| asked.answer(&last)
                 },
             ),
-            files: Lane::queue("files", answers.rescue("Saving", files::SaveJob::broken), {
+            files: Worker::queue("files", answers.rescue("Saving", files::SaveJob::broken), {
                 let last = files::Last::default();
                 move |question: files::SaveJob| question.carry_out(&last, &for_files)
             }),
-            exports: Lane::queue("export", answers.rescue("Exporting", export::ExportJob::broken), {
+            exports: Worker::queue("export", answers.rescue("Exporting", export::ExportJob::broken), {
                 move |question: export::ExportJob| question.carry_out(&for_exports)
             }),
             reviewing: Reviewing::new(&answers, &reading),
@@ -315,7 +315,7 @@ impl Jobs {
                 self.loading.start(id, paths, &state.library);
             }
             Effect::ComputeLadder { question } => return self.ladder(question, state),
-            Effect::Search { query } => self.searches.ask(SearchQuestion { query, library: state.library.clone() }),
+            Effect::Search { query } => self.searches.submit(SearchJob { query, library: state.library.clone() }),
             Effect::AskFiles(wanted) if self.dialogs => dialogs::ask_files(self.answers.clone(), wanted),
             Effect::Reviews(effect) => return self.review(effect, state),
             Effect::AskFolder(wanted) if self.dialogs => dialogs::ask_folder(self.answers.clone(), wanted),
@@ -323,13 +323,17 @@ impl Jobs {
             Effect::Cancel(id) if self.loading.cancel(id) => return vec![Command::LoadStopped],
             Effect::Cancel(id) => self.stoppable.stop(id),
             Effect::Qualify { question } => {
-                qualify::QualifyJob::of(question, state).into_iter().for_each(|question| self.qualifying.ask(question));
+                qualify::QualifyJob::of(question, state)
+                    .into_iter()
+                    .for_each(|question| self.qualifying.submit(question));
             }
             Effect::Allocate { seat, question } => {
-                let lane = if seat == Seat::Held { &self.audits } else { &self.vacancies };
-                allocate::AllocateJob::of(seat, question, state).into_iter().for_each(|question| lane.ask(question));
+                let worker = if seat == Seat::Held { &self.audits } else { &self.vacancies };
+                allocate::AllocateJob::of(seat, question, state)
+                    .into_iter()
+                    .for_each(|question| worker.submit(question));
             }
-            Effect::Keep(kind) => self.recovery.ask(recovery::job(kind, state)),
+            Effect::Keep(kind) => self.recovery.submit(recovery::job(kind, state)),
             Effect::AskSavePath { name, asking } if self.dialogs => {
                 dialogs::ask_path(self.answers.clone(), name, asking);
             }
@@ -340,7 +344,7 @@ impl Jobs {
             }
             Effect::Save { kind, document, path, force } => {
                 let question = files::SaveJob::of(files::Asked { kind, document, path, force }, state);
-                question.into_iter().for_each(|question| self.files.ask(question));
+                question.into_iter().for_each(|question| self.files.submit(question));
             }
             Effect::Copy(_) | Effect::Close => {}
         }
@@ -360,11 +364,11 @@ impl Jobs {
 
     fn export(&mut self, question: export::ExportJob) {
         self.stoppable.add(question.id, &question.cancelled);
-        self.exports.ask(question);
+        self.exports.submit(question);
     }
 
     fn ladder(&mut self, number: u64, state: &State) -> Vec<Command> {
-        let question = LadderQuestion {
+        let question = LadderJob {
             number,
             library: state.library.clone(),
             levels: state.ladder.levels.clone(),
@@ -374,19 +378,19 @@ impl Jobs {
         if question.items() <= AT_ONCE {
             return vec![question.answer()];
         }
-        self.ladders.ask(question);
+        self.ladders.submit(question);
         Vec::new()
     }
 }
 
-/// What the lanes do that keep for a later start what no file holds.
+/// What the worker does that keeps for a later start what no file holds.
 const KEEPING: &str = "Keeping what is unsaved";
 
-/// The lane that keeps the documents that no file holds for the next start.
-fn keeping(answers: &Answers, home: &Arc<Home>) -> Lane<recovery::KeepJob> {
+/// The worker that keeps the documents that no file holds for the next start.
+fn keeping(answers: &Answers, home: &Arc<Home>) -> Worker<recovery::KeepJob> {
     let (told, answers, home) = (answers.told(KEEPING), answers.clone(), home.clone());
     let merge = |all: &mut recovery::KeepJob, newer| all.extend(newer);
-    Lane::patient("recovery", (QUIET, LONGEST), merge, told, move |jobs: recovery::KeepJob| {
+    Worker::patient("recovery", (QUIET, LONGEST), merge, told, move |jobs: recovery::KeepJob| {
         for keep in jobs.into_values() {
             if let Err(reason) = keep(&home) {
                 answers.warn(format!("What is unsaved cannot be kept for a later start: {reason}. Save it."));

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 use jiff::civil::date;
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId};
 
-use super::{Answers, Jobs, Lane};
-use crate::command::Question;
+use super::{Answers, Jobs, Worker};
+use crate::command::PendingJob;
 use crate::documents::DocumentCommand;
 use crate::files::{Exported, FileCommand};
 use crate::ids::{DocumentKindId, ItemId, Seat, Tab};
@@ -17,7 +17,7 @@ use crate::update::answering::{jobs, opened, run, run_by};
 use crate::{Command, Effect, State, update};
 
 /// A question, whether a state waits for its answer, and a state that does.
-type Waiting = (Question, fn(&State) -> bool, State);
+type Waiting = (PendingJob, fn(&State) -> bool, State);
 
 fn waiting() -> Vec<Waiting> {
     let mut ladder = State::default();
@@ -30,11 +30,11 @@ fn waiting() -> Vec<Waiting> {
     update(&mut search, Command::OpenPalette);
     update(&mut search, Command::PaletteQuery("policy".to_owned()));
     vec![
-        (Question::Ladder(7), |state| state.computed.pending, ladder),
-        (Question::Qualify(7), |state| state.applicants.pending, qualify),
-        (Question::Allocate(Seat::Planned, 7), |state| state.vacancies.pending, allocate),
+        (PendingJob::Ladder(7), |state| state.computed.pending, ladder),
+        (PendingJob::Qualify(7), |state| state.applicants.pending, qualify),
+        (PendingJob::Allocate(Seat::Planned, 7), |state| state.vacancies.pending, allocate),
         (
-            Question::Search("policy".to_owned()),
+            PendingJob::Search("policy".to_owned()),
             |state| state.palette.as_ref().is_some_and(|palette| palette.waiting),
             search,
         ),
@@ -47,10 +47,10 @@ fn where_a_worker_panics_the_window_is_told_and_waits_no_longer() {
         assert!(is_waiting(&state), "{question:?}");
         let (sender, receiver) = channel();
         let answers = Answers { sender, wake: Arc::new(|| {}) };
-        let mut lane: Lane<Question> =
-            answers.lane("test", "Comparing", Question::clone, |_| panic!("the panic that the test is about"));
-        lane.ask(question.clone());
-        lane.finish();
+        let mut worker: Worker<PendingJob> =
+            answers.worker("test", "Comparing", PendingJob::clone, |_| panic!("the panic that the test is about"));
+        worker.submit(question.clone());
+        worker.finish();
         for answer in receiver.try_iter() {
             update(&mut state, answer);
         }
@@ -64,7 +64,7 @@ fn where_a_worker_panics_the_window_is_told_and_waits_no_longer() {
 fn a_newer_question_still_waits_when_the_work_on_an_older_one_breaks_off() {
     let mut state = State::default();
     (state.computed.question, state.computed.pending) = (8, true);
-    update(&mut state, Command::BrokeOff(Question::Ladder(7)));
+    update(&mut state, Command::BrokeOff(PendingJob::Ladder(7)));
     assert!(state.computed.pending);
 }
 

@@ -18,7 +18,7 @@ mod tests;
 
 use jiff::civil::Date;
 
-use super::command::Question;
+use super::command::PendingJob;
 use super::documents::DocumentCommand;
 use super::files::Wanted;
 use super::ids::{DocumentKindId, Seat};
@@ -123,15 +123,15 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 }
 
 /// Nothing waits any longer for the answer to a question, if that is still the newest.
-fn broke_off(state: &mut State, question: &Question) {
+fn broke_off(state: &mut State, question: &PendingJob) {
     match question {
-        Question::Ladder(number) => state.computed.pending &= *number != state.computed.question,
-        Question::Qualify(number) => state.applicants.pending &= *number != state.applicants.question,
-        Question::Allocate(seat, number) => {
+        PendingJob::Ladder(number) => state.computed.pending &= *number != state.computed.question,
+        PendingJob::Qualify(number) => state.applicants.pending &= *number != state.applicants.question,
+        PendingJob::Allocate(seat, number) => {
             let positions = state.positions_mut(*seat);
             positions.pending &= *number != positions.question;
         }
-        Question::Search(query) => {
+        PendingJob::Search(query) => {
             if let Some(palette) = state.palette.as_mut().filter(|palette| palette.query == *query) {
                 palette.waiting = false;
                 palette.run_when_found = false;

@@ -13,8 +13,8 @@ use std::sync::{Arc, Mutex};
 
 use rungs_library::manuscripts::Reading;
 
-use super::lane::Lane;
 use super::stoppable::Stoppable;
+use super::worker::Worker;
 use super::{Answers, Command};
 use crate::State;
 use crate::ids::DocumentId;
@@ -24,14 +24,14 @@ pub use specification::Specification;
 
 /// Works on documents under review.
 pub struct Reviewing {
-    imports: Lane<import::ImportJob>,
-    understanding: Lane<understand::UnderstandJob>,
+    imports: Worker<import::ImportJob>,
+    understanding: Worker<understand::UnderstandJob>,
     /// The newest question; the work on an older one ends with the document at hand.
     newest: Arc<AtomicU64>,
-    saving: Lane<save_all::SaveAllJob>,
-    watching: Lane<Vec<PathBuf>>,
-    comparing: Lane<Vec<(DocumentId, Arc<Source>)>>,
-    profiles: Lane<profiles::ProfileJob>,
+    saving: Worker<save_all::SaveAllJob>,
+    watching: Worker<Vec<PathBuf>>,
+    comparing: Worker<Vec<(DocumentId, Arc<Source>)>>,
+    profiles: Worker<profiles::ProfileJob>,
 }
 
 impl Reviewing {
@@ -43,11 +43,11 @@ impl Reviewing {
         let known = newest.clone();
         let watched = sources::Watching::default();
         Reviewing {
-            imports: Lane::queue("import", answers.rescue("Importing", import::ImportJob::broken), {
+            imports: Worker::queue("import", answers.rescue("Importing", import::ImportJob::broken), {
                 let reader = Mutex::new(reading.reader());
                 move |question: import::ImportJob| question.carry_out(&reader, &for_imports)
             }),
-            understanding: Lane::new(
+            understanding: Worker::new(
                 "understand",
                 answers.told("Understanding"),
                 move |question: understand::UnderstandJob| {
@@ -55,17 +55,17 @@ impl Reviewing {
                 },
             ),
             newest,
-            saving: Lane::queue("save all", answers.rescue("Saving all", save_all::SaveAllJob::broken), {
+            saving: Worker::queue("save all", answers.rescue("Saving all", save_all::SaveAllJob::broken), {
                 move |question: save_all::SaveAllJob| question.carry_out(&for_saving)
             }),
-            watching: Lane::new("watch documents", answers.told("Watching documents"), move |paths: Vec<PathBuf>| {
+            watching: Worker::new("watch documents", answers.told("Watching documents"), move |paths: Vec<PathBuf>| {
                 sources::watch_again(&paths, &watched, &for_watching);
             }),
-            comparing: Lane::queue("compare documents", answers.told("Looking at documents again"), {
+            comparing: Worker::queue("compare documents", answers.told("Looking at documents again"), {
                 let reader = Mutex::new(reading.reader());
                 move |documents| sources::compare(documents, &reader, &for_comparing)
             }),
-            profiles: Lane::queue(
+            profiles: Worker::queue(
                 "profiles",
                 answers.told("Using a profile"),
                 move |question: profiles::ProfileJob| {
@@ -88,24 +88,24 @@ impl Reviewing {
                 let question =
                     import::ImportJob { id, paths, given: UnderstoodBy::of(state), cancelled: Arc::default() };
                 stoppable.add(id, &question.cancelled);
-                self.imports.ask(question);
+                self.imports.submit(question);
             }
             ReviewEffect::Understand { question } => return self.understand(question, state),
             ReviewEffect::SaveAll(folder) => {
                 let question = save_all::SaveAllJob::of(state, id, folder);
                 stoppable.add(id, &question.cancelled);
-                self.saving.ask(question);
+                self.saving.submit(question);
             }
             ReviewEffect::Watch => {
-                self.watching.ask(sources(state).map(|(_, source)| source.path.clone()).collect());
+                self.watching.submit(sources(state).map(|(_, source)| source.path.clone()).collect());
             }
             ReviewEffect::SaveProfile { document, path, replace } => {
                 let question = profiles::ProfileJob::save(state, document, path, replace);
-                question.into_iter().for_each(|question| self.profiles.ask(question));
+                question.into_iter().for_each(|question| self.profiles.submit(question));
             }
-            ReviewEffect::ReadProfile(path) => self.profiles.ask(profiles::ProfileJob::Read(path)),
+            ReviewEffect::ReadProfile(path) => self.profiles.submit(profiles::ProfileJob::Read(path)),
             ReviewEffect::Compare(ids) => {
-                self.comparing.ask(sources(state).filter(|(id, _)| ids.contains(id)).collect());
+                self.comparing.submit(sources(state).filter(|(id, _)| ids.contains(id)).collect());
             }
         }
         Vec::new()
@@ -118,7 +118,7 @@ impl Reviewing {
         if question.is_small() {
             return question.answers().collect();
         }
-        self.understanding.ask(question);
+        self.understanding.submit(question);
         Vec::new()
     }
 }
