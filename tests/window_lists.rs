@@ -206,6 +206,18 @@ fn nothing_in_a_preview_is_nameless() {
     }
 }
 
+#[test]
+fn the_form_is_read_before_the_document_beside_it() {
+    let data = tempfile::tempdir().unwrap();
+    let desk = &mut Desk::open(SIZE, data.path(), Vec::new());
+    desk.ask(Command::ShowTab(Tab::Vacancy));
+    desk.press(ALT, Key::N);
+    let heard: Vec<String> = desk.heard().into_iter().map(|(_, name)| name).collect();
+    let place = |name: &str| heard.iter().position(|heard| heard == name).unwrap_or_else(|| panic!("{name}"));
+    let order = ["Title", "Filter the printed duties", "Preview the posting", "Edit the posting", "Export the posting"];
+    assert!(order.windows(2).all(|pair| place(pair[0]) < place(pair[1])));
+}
+
 /// A window of 1280 x 800 at 250 %, with room for 512 x 320 points.
 fn at_250_percent(file: &str, tab: Tab, task: impl FnOnce(&mut Desk)) {
     let data = tempfile::tempdir().unwrap();

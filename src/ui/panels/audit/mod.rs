@@ -12,7 +12,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::position::{PositionForm, PositionView, changed, empty, head, results, sheet};
-use super::preview::{self, PreviewView, SeatView};
+use super::preview::{self, PreviewView};
 use crate::ui::kit::Cx;
 use crate::ui::kit::form::FormFocus;
 use rungs_app::positions::{Field, Judged, Seat};
@@ -32,18 +32,17 @@ pub struct AuditPanel {
 /// Shows the panel.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, panel: &mut AuditPanel, wish: Option<FocusTarget>) {
     let (state, theme) = (cx.state, cx.theme);
-    let shown = SeatView { state, seat: SEAT, theme };
     let AuditPanel { position, fields, preview, changed } = panel;
     let focus = wish == Some(FocusTarget::Region(Region::Ladder));
-    preview::beside(ui, &shown, preview, cx.commands, |ui, edit, commands| {
+    preview::beside(ui, cx, SEAT, preview, |ui, cx, edit| {
         let Some(document) = state.positions(SEAT).desk.shown() else {
-            return empty::show(ui, state, (SEAT, focus), theme, commands);
+            return empty::show(ui, state, (SEAT, focus), theme, cx.commands);
         };
         if edit {
             fields.go_to(Field::Whole("ruling.effective"));
         }
         let data = position.data(state, SEAT);
-        let mut form = PositionForm::new((state, SEAT), document, fields, theme, commands);
+        let mut form = PositionForm::new((state, SEAT), document, fields, theme, cx.commands);
         head::show(ui, state, &mut form, data.as_deref(), focus);
         // In a part of its own: rows that are not drawn then leave the names of what stands below as they are, and the
         // keyboard where it is.

@@ -7,13 +7,11 @@ mod draw;
 mod head;
 mod paper;
 
-use eframe::egui::{Frame, Id, Margin, Panel, Stroke, Ui};
+use eframe::egui::{Frame, Id, Margin, Panel, Stroke, Ui, UiBuilder};
 
 use self::draw::PaperView;
-use crate::ui::kit::{Segment, scrolling_column, segmented, small};
-use crate::ui::theme::Theme;
+use crate::ui::kit::{Cx, Segment, scrolling_column, segmented, small};
 use rungs_app::positions::{NotJudged, Positions, Seat};
-use rungs_app::{Command, State};
 
 /// Below this width of the tab, in points, form and document are shown in turn.
 const BESIDE: f32 = 940.0;
@@ -31,89 +29,74 @@ pub struct PreviewView {
     edit: bool,
 }
 
-/// A tab of positions that is being drawn.
-pub struct SeatView<'a> {
-    /// The state of the window.
-    pub state: &'a State,
-    /// Which tab.
-    pub seat: Seat,
-    /// The look.
-    pub theme: &'a Theme,
-}
-
-impl SeatView<'_> {
-    /// The positions of the tab.
-    pub fn positions(&self) -> &Positions {
-        self.state.positions(self.seat)
-    }
-}
-
 /// Lays a tab out: `form` draws the form's column, and learns whether "Edit" was pressed above the document, so that
 /// the fields that go into the document get the keyboard focus.
 pub fn beside(
     ui: &mut Ui,
-    shown: &SeatView<'_>,
+    cx: &mut Cx<'_>,
+    seat: Seat,
     view: &mut PreviewView,
-    commands: &mut Vec<Command>,
-    form: impl FnOnce(&mut Ui, bool, &mut Vec<Command>),
+    form: impl FnOnce(&mut Ui, &mut Cx<'_>, bool),
 ) {
     let edit = std::mem::take(&mut view.edit);
-    let width = ui.max_rect().width();
-    let name = match shown.seat {
+    let whole = ui.max_rect();
+    let name = match seat {
         Seat::Held => "desk audit",
         Seat::Planned => "vacancy",
     };
-    if width >= BESIDE {
-        let column = (width * 0.31).clamp(*COLUMN.start(), *COLUMN.end());
-        let frame = Frame::new().fill(shown.theme.panel);
-        Panel::right(Id::unique(("document", name)))
-            .exact_size(column)
-            .resizable(false)
-            .show_separator_line(false)
-            .frame(frame)
-            .show(ui, |ui| document(ui, shown, view, commands));
-        scrolling_column(ui, name, |ui| form(ui, edit, commands));
+    if whole.width() >= BESIDE {
+        let column = (whole.width() * 0.31).clamp(*COLUMN.start(), *COLUMN.end());
+        let (left, right) = whole.split_left_right_at_x(whole.right() - column);
+        // In the order in which it is read.
+        ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+            scrolling_column(ui, name, |ui| form(ui, cx, edit));
+        });
+        ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+            ui.painter().rect_filled(right, 0.0, cx.theme.panel);
+            document(ui, cx, seat, view);
+        });
         return;
     }
     let bar = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 6 });
     Panel::top(Id::unique(("form or document", name))).show_separator_line(false).frame(bar).show(ui, |ui| {
         let on = view.document_shown && !edit;
         let parts = [Segment::new("Form", !on), Segment::new("Document", on)];
-        let pressed = segmented(ui, shown.theme, "form or document", &parts);
+        let pressed = segmented(ui, cx.theme, "form or document", &parts);
         view.document_shown = pressed.map_or(on, |at| at == 1);
     });
     if view.document_shown {
-        Frame::new().fill(shown.theme.panel).show(ui, |ui| document(ui, shown, view, commands));
+        Frame::new().fill(cx.theme.panel).show(ui, |ui| document(ui, cx, seat, view));
     } else {
-        scrolling_column(ui, name, |ui| form(ui, edit, commands));
+        scrolling_column(ui, name, |ui| form(ui, cx, edit));
     }
 }
 
 /// The document's column: its title and what can be done with it, and the paper.
-fn document(ui: &mut Ui, shown: &SeatView<'_>, view: &mut PreviewView, commands: &mut Vec<Command>) {
+fn document(ui: &mut Ui, cx: &mut Cx<'_>, seat: Seat, view: &mut PreviewView) {
     let edge = ui.max_rect();
-    ui.painter().vline(edge.left() + 0.5, edge.y_range(), Stroke::new(1.0, shown.theme.rule));
+    ui.painter().vline(edge.left() + 0.5, edge.y_range(), Stroke::new(1.0, cx.theme.rule));
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 14 }).show(ui, |ui| {
-        view.edit |= head::show(ui, shown, commands);
-        let answer = shown.positions().shown_answer();
-        match answer.and_then(|answer| answer.shown(shown.seat, shown.positions().paper)) {
-            Some(document) => draw::show(ui, document, &mut view.paper, shown.theme),
+        view.edit |= head::show(ui, cx, seat);
+        let positions = cx.state.positions(seat);
+        let answer = positions.shown_answer();
+        match answer.and_then(|answer| answer.shown(seat, positions.paper)) {
+            Some(document) => draw::show(ui, document, &mut view.paper, cx.theme),
             None => {
                 let why = answer.and_then(|answer| answer.judged.as_ref().err());
-                ui.label(small(why_none(shown, why), shown.theme));
+                ui.label(small(why_none(positions, why), cx.theme));
             }
         }
     });
 }
 
 /// Why there is no document.
-fn why_none(shown: &SeatView<'_>, why: Option<&NotJudged>) -> String {
+fn why_none(positions: &Positions, why: Option<&NotJudged>) -> String {
     match why {
         Some(NotJudged::Nothing) => "The document appears when a series is chosen and a duty is written.".to_owned(),
         Some(NotJudged::SpecChanged(_)) => "The specification has changed since this was judged. Read what changed, beside; then judge by the text as it \
              is now, or keep it as judged: the document appears with either.".to_owned(),
         Some(NotJudged::Refused(why)) => format!("There is no document: {why}."),
-        None if shown.positions().desk.current.is_none() => "The document of a position appears here.".to_owned(),
+        None if positions.desk.current.is_none() => "The document of a position appears here.".to_owned(),
         None => "The document is on its way.".to_owned(),
     }
 }

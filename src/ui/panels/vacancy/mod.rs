@@ -10,7 +10,7 @@ mod posting;
 use eframe::egui::Ui;
 
 use super::position::{PositionForm, PositionView, changed, empty, head, results, sheet};
-use super::preview::{self, PreviewView, SeatView};
+use super::preview::{self, PreviewView};
 use crate::ui::kit::form::FormFocus;
 use crate::ui::kit::form::layout::heading;
 use crate::ui::kit::{Button, Cx, tooltip};
@@ -34,19 +34,18 @@ pub struct VacancyPanel {
 /// Shows the panel.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, panel: &mut VacancyPanel, wish: Option<FocusTarget>) {
     let (state, theme) = (cx.state, cx.theme);
-    let shown = SeatView { state, seat: SEAT, theme };
     let VacancyPanel { position, fields, preview, changed, pick, levels } = panel;
     let focus = wish == Some(FocusTarget::Region(Region::Ladder));
-    preview::beside(ui, &shown, preview, cx.commands, |ui, edit, commands| {
+    preview::beside(ui, cx, SEAT, preview, |ui, cx, edit| {
         let positions = state.positions(SEAT);
         let Some(document) = positions.desk.shown() else {
-            return empty::show(ui, state, (SEAT, focus), theme, commands);
+            return empty::show(ui, state, (SEAT, focus), theme, cx.commands);
         };
         if edit {
             fields.go_to(posting::FIRST);
         }
         let data = position.data(state, SEAT);
-        let mut form = PositionForm::new((state, SEAT), document, fields, theme, commands);
+        let mut form = PositionForm::new((state, SEAT), document, fields, theme, cx.commands);
         head::show(ui, state, &mut form, data.as_deref(), focus);
         heading(ui, "Work the seat needs", "tick what the specification prints, or write it", theme);
         if let Some(loaded) = form.draft().series.as_ref().and_then(|id| state.library.find(id)) {
