@@ -254,3 +254,54 @@ fn keys_of_actions_are_taken_in_one_place() {
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
+
+/// Pictures, which are drawn and not set together from the kit: the ladder's cards and cells, its flow, the timeline,
+/// the bar of time by level.
+const PICTURES: &[&str] = &[
+    "ladder/cards.rs",
+    "ladder/cell.rs",
+    "ladder/flow",
+    "ladder/rows/draw.rs",
+    "ladder/rows/link_marks.rs",
+    "position/bar.rs",
+    "qualify/timeline",
+];
+
+/// How often each panel names a painter outside its pictures. Lower the figure when you lower the use: what every panel
+/// draws belongs in the kit.
+const PAINTERS: &[(&str, usize)] = &[
+    ("audit", 1),
+    ("ladder", 29),
+    ("library", 2),
+    ("open_list.rs", 3),
+    ("palette.rs", 10),
+    ("position", 47),
+    ("preview", 7),
+    ("qualify", 73),
+    ("review", 39),
+    ("status_bar.rs", 1),
+    ("top_bar.rs", 10),
+    ("tray.rs", 2),
+    ("vacancy", 14),
+];
+
+#[test]
+fn panels_draw_no_more_by_hand_than_they_did() {
+    let panels = root().join("src/ui/panels");
+    let mut counts = std::collections::BTreeMap::<String, usize>::new();
+    for file in rust_files(&panels) {
+        let name = file.strip_prefix(&panels).unwrap().to_string_lossy().replace('\\', "/");
+        if PICTURES.iter().any(|picture| name == *picture || name.starts_with(&format!("{picture}/"))) {
+            continue;
+        }
+        let panel = name.split('/').next().unwrap().to_owned();
+        let text = fs::read_to_string(&file).unwrap();
+        *counts.entry(panel).or_default() +=
+            text.lines().map(|line| code(line).matches("painter").count()).sum::<usize>();
+    }
+    let ceiling = |panel: &str| PAINTERS.iter().find(|(name, _)| *name == panel).map_or(0, |(_, most)| *most);
+    let over = counts.iter().filter(|(panel, count)| **count > ceiling(panel));
+    let over: Vec<String> =
+        over.map(|(panel, count)| format!("{panel}: {count}, at most {}", ceiling(panel))).collect();
+    assert!(over.is_empty(), "take ListRow, Button or another control of ui/kit:\n{}", over.join("\n"));
+}

@@ -19,6 +19,7 @@ mod shipped_specs;
 mod window_audit;
 mod window_forms;
 mod window_import;
+mod window_kit;
 mod window_ladder;
 mod window_ladder_table;
 mod window_library;

@@ -77,6 +77,8 @@ fn the_ladder_is_a_table_whose_heads_are_read_before_its_cells() {
                 assert_eq!(data.is_expanded(), Some(true));
             }
         }
+        let title = desk.harness.get_by_role_and_label(Role::Heading, "Social Service Planner Series").accesskit_node();
+        assert_eq!(title.level(), Some(1));
         assert_eq!(roles.iter().take_while(|role| **role == Role::ColumnHeader).count(), 5);
         assert!(roles[5..].iter().all(|role| *role == Role::GridCell) && roles.len() > 15, "{roles:?}");
     });
@@ -117,6 +119,7 @@ fn words_of_the_reader_are_selected_and_copied() {
     with_ladder(|desk| {
         desk.ask(Command::GoTo(duty("41312", 4)));
         desk.press(PLAIN, Key::Enter);
+        assert_eq!(desk.harness.get_by_role_and_label(Role::Heading, "Citation").accesskit_node().level(), Some(2));
         let clause = desk.harness.query_all_by_role(Role::Paragraph).next().unwrap().rect();
         let line = clause.top() + 13.0;
         desk.drag(Pos2::new(clause.left() + 1.0, line), Pos2::new(clause.right() - 4.0, line));

@@ -20,7 +20,8 @@ pub fn apply(ctx: &Context, theme: &Theme, text_percent: u16) {
     ctx.set_zoom_factor(f32::from(text_percent) / 100.0);
 }
 
-fn style(theme: &Theme) -> Style {
+/// The style of `theme`.
+pub fn style(theme: &Theme) -> Style {
     let mut style = Style {
         visuals: visuals(theme),
         animation_time: 0.0,

@@ -101,13 +101,24 @@ pub struct Button<'a> {
     opens: bool,
     small: bool,
     sense: Sense,
+    state: Option<ControlState>,
 }
 
 impl<'a> Button<'a> {
     /// A button in a frame.
     pub fn new(text: &'a str) -> Self {
         let (name, key, weight) = (text, "", Weight::Framed);
-        Button { text, name, key, weight, enabled: true, opens: false, small: false, sense: Sense::click() }
+        Button {
+            text,
+            name,
+            key,
+            weight,
+            enabled: true,
+            opens: false,
+            small: false,
+            sense: Sense::click(),
+            state: None,
+        }
     }
 
     /// How it stands out.
@@ -152,6 +163,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Shows it in this state, whatever is done with it: for the gallery.
+    pub fn in_state(mut self, state: ControlState) -> Self {
+        self.state = Some(state);
+        self
+    }
+
     /// How wide it is.
     pub fn width(&self, ui: &Ui) -> f32 {
         self.words(ui.painter()).size().x + self.behind(ui.painter()) + 2.0 * PADDING
@@ -181,7 +198,7 @@ impl<'a> Button<'a> {
     }
 
     fn paint(&self, ui: &Ui, response: &Response, theme: &Theme) {
-        let (rect, state) = (response.rect, ControlState::of(response));
+        let (rect, state) = (response.rect, self.state.unwrap_or_else(|| ControlState::of(response)));
         let ControlColors { fill, ink, edge } = ControlColors::of(theme, self.weight, state);
         let mut painter = ui.painter().clone();
         // What is disabled keeps ink that can be read; egui would let it fade.
@@ -202,7 +219,8 @@ impl<'a> Button<'a> {
         }
         painter.galley_with_override_text_color(left, words, ink);
         let right = pos2(rect.right() - PADDING, rect.center().y);
-        let quiet = if self.weight == Weight::Primary { ink } else { theme.muted };
+        let strong = self.weight == Weight::Primary || state == ControlState::Pressed;
+        let quiet = if strong { ink } else { theme.muted };
         if self.opens {
             triangle(&painter, right - vec2(4.0, 0.0), true, quiet);
         } else if !self.key.is_empty() {

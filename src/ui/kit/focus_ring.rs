@@ -1,7 +1,7 @@
 //! Keyboard focus: its ring, bringing it into view, and giving it back.
 
 use eframe::egui::accesskit::{Action, ActionRequest, TreeId};
-use eframe::egui::{Context, CornerRadius, Event, Id, Key, Order, Rect, Response, Stroke, StrokeKind};
+use eframe::egui::{Context, CornerRadius, Event, Id, Key, Order, Painter, Rect, Response, Stroke, StrokeKind};
 
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::Theme;
@@ -164,11 +164,14 @@ fn is_in_view(whole: Rect, visible: Rect) -> bool {
 
 /// The ring stands outside the widget, or at the edge of the window where there is no room for it.
 fn draw(ctx: &Context, response: &Response, theme: &Theme) {
-    if !response.interact_rect.is_positive() {
-        return;
+    if response.interact_rect.is_positive() {
+        draw_ring(&ctx.layer_painter(response.layer_id), response.interact_rect, theme);
     }
-    let ring = response.interact_rect.expand(GAP + theme.focus_width).intersect(ctx.content_rect());
-    let painter = ctx.layer_painter(response.layer_id);
+}
+
+/// Draws the ring of a widget that has the keyboard focus.
+pub fn draw_ring(painter: &Painter, rect: Rect, theme: &Theme) {
+    let ring = rect.expand(GAP + theme.focus_width).intersect(painter.ctx().content_rect());
     let radius = CornerRadius::same(CONTROL_RADIUS + 2);
     let gap = Stroke::new(GAP, theme.background);
     painter.rect_stroke(ring, radius, Stroke::new(theme.focus_width, theme.focus), StrokeKind::Inside);

@@ -15,9 +15,14 @@ pub fn heading(ui: &mut Ui, words: impl Into<WidgetText>, level: usize) -> Respo
     let words = words.into();
     let name = words.text().to_owned();
     let response = ui.add(Label::new(words).wrap());
-    name_it(&response, Role::Heading, &name);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(level));
+    as_heading(&response, &name, level);
     response
+}
+
+/// Makes a heading of words that are laid out by the caller.
+pub fn as_heading(response: &Response, name: &str, level: usize) {
+    name_it(response, Role::Heading, name);
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_level(level));
 }
 
 /// The heading of a section of a form: a rule, the title, and what is said of it.

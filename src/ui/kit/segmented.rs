@@ -60,7 +60,8 @@ fn paint(painter: &Painter, theme: &Theme, segment: &Segment, (first, last): (bo
     let rect = response.rect;
     let (west, east) = (if first { CONTROL_RADIUS } else { 0 }, if last { CONTROL_RADIUS } else { 0 });
     let corners = CornerRadius { nw: west, sw: west, ne: east, se: east };
-    let fill = match ControlState::of(response) {
+    let state = ControlState::of(response);
+    let fill = match state {
         _ if segment.on => theme.selected,
         ControlState::Pressed => theme.pressed,
         ControlState::Hovered => theme.hover,
@@ -70,7 +71,11 @@ fn paint(painter: &Painter, theme: &Theme, segment: &Segment, (first, last): (bo
     if !last {
         painter.vline(rect.right(), rect.y_range().shrink(1.0), Stroke::new(1.0, theme.rule));
     }
-    let (face, color) = if segment.on { (Face::SansSemibold, theme.accent) } else { (Face::SansMedium, theme.muted) };
+    let (face, color) = match state {
+        _ if segment.on => (Face::SansSemibold, theme.accent),
+        ControlState::Pressed => (Face::SansMedium, theme.text),
+        _ => (Face::SansMedium, theme.muted),
+    };
     let words = painter.text(rect.center(), Align2::CENTER_CENTER, &segment.text, face.at(size::CONTROL), color);
     if segment.on {
         painter.hline(words.x_range(), rect.bottom() - 3.0, Stroke::new(BAR, theme.accent));

@@ -11,7 +11,7 @@ use rungs_domain::words::{counted, plural};
 
 use super::LadderView;
 use crate::ui::kit::form::field::emptied_by_escape;
-use crate::ui::kit::{Button, Segment, Weight, caption, change_chip, segmented};
+use crate::ui::kit::{Button, Segment, Weight, as_heading, caption, change_chip, elided, segmented};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::state::{LadderState, View};
@@ -83,22 +83,24 @@ impl Header {
         if fits(title_width, self.controls) && fits(subtitle_width, self.filters) {
             let line = |ui: &mut Ui, label: Label, group_width: f32, group: &mut dyn FnMut(&mut Ui)| {
                 ui.horizontal(|ui| {
-                    ui.add(label.extend());
-                    at_right(ui, group_width, group)
+                    let words = ui.add(label.extend());
+                    (words, at_right(ui, group_width, group))
                 })
                 .inner
             };
-            self.controls = line(ui, title, self.controls, &mut |ui| controls(ui, shown, commands));
-            self.filters = line(ui, under, self.filters, &mut |ui| filters(ui, shown, rows, commands));
+            let (words, width) = line(ui, title, self.controls, &mut |ui| controls(ui, shown, commands));
+            as_heading(&words, &shown.data.title, 1);
+            self.controls = width;
+            self.filters = line(ui, under, self.filters, &mut |ui| filters(ui, shown, rows, commands)).1;
             return;
         }
         if fits(title_width, subtitle_width) {
             ui.horizontal(|ui| {
-                ui.add(title.extend());
+                as_heading(&ui.add(title.extend()), &shown.data.title, 1);
                 ui.add(under.extend());
             });
         } else {
-            ui.add(title.wrap());
+            as_heading(&ui.add(title.wrap()), &shown.data.title, 1);
             ui.add(under.wrap());
         }
         self.controls = below(ui, self.controls, |ui| controls(ui, shown, commands));
@@ -135,7 +137,7 @@ impl Header {
             let left = Layout::left_to_right(Align::Center);
             ui.allocate_ui_with_layout(vec2(room, 26.0), left, |ui| {
                 ui.set_min_width(room);
-                ui.add(Label::new(title.color(shown.theme.text)).truncate());
+                as_heading(&elided(ui, title.color(shown.theme.text)), &shown.data.title, 1);
             });
             let response = Button::new(button).opens().show(ui, shown.theme);
             let width = ui.ctx().content_rect().width() - 40.0;

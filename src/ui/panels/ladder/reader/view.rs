@@ -9,7 +9,9 @@ use rungs_domain::compare::{Across, Change, ChangeName};
 use rungs_domain::words::counted;
 
 use super::open;
-use crate::ui::kit::{Button, ScrollKeys, Segment, Weight, name_it, scroll_by_keys, segmented};
+use crate::ui::kit::{
+    Button, ScrollKeys, Segment, Weight, heading as kit_heading, name_it, rule, scroll_by_keys, segmented,
+};
 use crate::ui::kit::{decided, paint_badge};
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cell::{Laid, Setting, set_marked};
@@ -197,15 +199,9 @@ fn clauses(ui: &mut Ui, shown: &LadderView<'_>, reader: &Reader, page: &Page, te
     }
 }
 
-fn section_rule(ui: &mut Ui, theme: &Theme) {
-    ui.add_space(10.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, theme.edge));
-    ui.add_space(8.0);
-}
-
-fn section_title(theme: &Theme, text: &str) -> Label {
-    Label::new(RichText::new(text).font(Face::SerifSemibold.at(size::SECTION)).color(theme.text)).selectable(false)
+/// The heading of a part of the page.
+fn part(ui: &mut Ui, theme: &Theme, words: &str) {
+    kit_heading(ui, RichText::new(words).font(Face::SerifSemibold.at(size::SECTION)).color(theme.text), 2);
 }
 
 fn ways(ui: &mut Ui, shown: &LadderView<'_>, reader: &Reader, page: &Page, commands: &mut Vec<Command>) {
@@ -213,9 +209,9 @@ fn ways(ui: &mut Ui, shown: &LadderView<'_>, reader: &Reader, page: &Page, comma
         return;
     }
     let theme = shown.theme;
-    section_rule(ui, theme);
+    rule(ui, theme);
     ui.horizontal(|ui| {
-        ui.add(section_title(theme, "What it comes from, and where it goes"));
+        part(ui, theme, "What it comes from, and where it goes");
         if let Some(item) = shown.data.item(reader.cell) {
             ui.add_space((ui.available_width() - 124.0).max(8.0));
             if Button::new("Change the links").weight(Weight::Bare).show(ui, theme).clicked() {
@@ -265,8 +261,8 @@ fn way_line(ui: &mut Ui, theme: &Theme, way: &Way) {
 fn reasons(ui: &mut Ui, theme: &Theme, page: &Page) {
     let same = [ChangeName::Within(Change::Same), ChangeName::Across(Across::Alike)];
     let Some((told, code)) = page.against.as_ref().filter(|(told, _)| !same.contains(told)) else { return };
-    section_rule(ui, theme);
-    ui.add(section_title(theme, &format!("Why it is called {told}")));
+    rule(ui, theme);
+    part(ui, theme, &format!("Why it is called {told}"));
     let quiet = |words: String| RichText::new(words).font(Face::Sans.at(size::META)).color(theme.muted);
     if page.reasons.is_empty() {
         let words = format!("No words of the two texts say more or less than those of {code}.");
@@ -282,9 +278,9 @@ fn reasons(ui: &mut Ui, theme: &Theme, page: &Page) {
 /// In the program's face: what stands here is not printed.
 fn notes(ui: &mut Ui, theme: &Theme, page: &Page) {
     let Some(notes) = &page.notes else { return };
-    section_rule(ui, theme);
+    rule(ui, theme);
     ui.horizontal_wrapped(|ui| {
-        ui.add(section_title(theme, "Notes of the transcriber"));
+        part(ui, theme, "Notes of the transcriber");
         ui.add_space(10.0);
         let about = format!("on {}; not part of the document", notes.about);
         ui.add(Label::new(RichText::new(about).font(Face::Sans.at(size::CHANGE)).color(theme.muted)).selectable(false));
@@ -298,11 +294,11 @@ fn notes(ui: &mut Ui, theme: &Theme, page: &Page) {
 /// The block as it will be copied; returns the button's id.
 fn citation(ui: &mut Ui, theme: &Theme, reader: &Reader, page: &Page, commands: &mut Vec<Command>) -> Option<Id> {
     let (words, cited) = page.copied.as_ref()?;
-    section_rule(ui, theme);
+    rule(ui, theme);
     let mut id = None;
     let needed = Button::new("Copy with citation").key("Ctrl+Shift+C").width(ui);
     ui.horizontal(|ui| {
-        ui.add(section_title(theme, "Citation"));
+        part(ui, theme, "Citation");
         let hint = RichText::new("copies the words as printed, without marks").font(Face::Sans.at(size::CHANGE));
         let hint = Label::new(hint.color(theme.muted)).selectable(false);
         let room = ui.available_width() - needed;
