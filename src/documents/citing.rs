@@ -1,5 +1,6 @@
 //! Where a printed sentence stands.
 
+use rungs_domain::compare::Quotation;
 use rungs_domain::spec::{Citation, ItemKind, Level, Locator, Series, Tier, bare_heading};
 
 /// A level with what is needed to cite it.
@@ -41,6 +42,21 @@ impl CitedLevel<'_> {
     /// date, passage and revision.
     pub(super) fn of_series(&self, passage: &str) -> String {
         Citation::of_series(self.series, &Locator::Under(passage.to_owned()), self.revision).to_string()
+    }
+
+    /// How words that set the level apart are cited.
+    pub fn citation(&self, quotation: &Quotation) -> Citation {
+        match quotation.of_series {
+            true => Citation::of_series(self.series, &quotation.locator, self.revision),
+            false => Citation::new(self.series, self.level, &quotation.locator, self.revision),
+        }
+    }
+
+    /// The same in short, where the documents are cited in full before.
+    pub(super) fn quotation_place(&self, quotation: &Quotation) -> String {
+        let place = self.citation(quotation).place;
+        let place = if quotation.of_series { format!("{place} of the series") } else { place };
+        self.short(&place)
     }
 
     /// Level, place, date and revision.

@@ -13,6 +13,7 @@ use rungs_documents::{Document, Format};
 use rungs_domain::allocate::{
     Allocation, AllocationPolicy, Determination, LevelFill, LevelNeeds, Position, Reasons, SpecChange,
 };
+use rungs_domain::compare::{Against, LevelView};
 use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, LimitExceeded, Scratch};
 use rungs_domain::spec::LevelRef;
 
@@ -184,7 +185,14 @@ impl Library {
         };
         let levels = levels.into_iter().map(|level| self.cited(level)).collect::<Option<Vec<_>>>()?;
         let supervision: Vec<_> = levels.iter().map(|cited| self.comparer.supervision_phrase(cited.level)).collect();
-        Some(ladder::document(&ladder::SideBySide { of, levels: &levels, supervision: &supervision, date }))
+        let against = match of {
+            Compared::Pair(_) => Against::LevelBelow,
+            Compared::Ladder(ladder) => ladder.against,
+        };
+        let views: Vec<_> = levels.iter().map(|cited| LevelView { series: cited.series, level: cited.level }).collect();
+        let apart = self.comparer.steps_apart(&views, against);
+        let given = ladder::SideBySide { of, levels: &levels, supervision: &supervision, apart: &apart, date };
+        Some(ladder::document(&given))
     }
 
     /// Everything that a level or series prints as a document, made on `date`; `None` if it is not loaded.

@@ -38,6 +38,16 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
     add_by_id(&mut vocabulary.needs, more.needs, "need", &mut clashes);
     add_by_id(&mut vocabulary.credentials, more.credentials, "kind of credential", &mut clashes);
     add_by_id(&mut vocabulary.scales, more.scales, "scale", &mut clashes);
+    for words in more.dimensions {
+        // One entry for a dimension: its ladders and cues add up.
+        match vocabulary.dimensions.iter_mut().find(|known| known.dimension == words.dimension) {
+            Some(known) => {
+                add_by_id(&mut known.ladders, words.ladders, "ladder", &mut clashes);
+                add_new(&mut known.cues, words.cues);
+            }
+            None => vocabulary.dimensions.push(words),
+        }
+    }
     add_new(&mut vocabulary.slips, more.slips);
     add_new(&mut vocabulary.synonyms, more.synonyms);
     add_new(&mut vocabulary.stop_words, more.stop_words);

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use rungs_domain::compare::{
-    Across, Against, AlsoFrom, Cell, Change, Comparison, Evidence, EvidenceKind, Ladder, LadderStep, Link, Score,
-    TextRow, TextStep, Thread,
+    Across, Against, AlsoFrom, Apart, Cell, Change, Comparison, Evidence, EvidenceKind, Ladder, LadderStep, LevelView,
+    Link, Quotation, Score, TextRow, TextStep, Thread,
 };
 use rungs_domain::spec::{ItemKind, LevelRef};
 use rungs_library::Library;
@@ -46,7 +46,26 @@ pub(super) fn comparison(library: &Library, comparison: &Comparison) -> Option<V
         "facts": pairs(&comparison.facts),
         "qualifications": pairs(&comparison.qualifications),
     });
-    Some(joined([levels, about(&comparison.allocating_elsewhere, &comparison.fallbacks, &comparison.remarks)]))
+    let apart = array(&library.comparer.apart(lower, upper), |row| apart(library, row, [lower, upper]));
+    let apart = json!({ "apart": apart });
+    Some(joined([levels, apart, about(&comparison.allocating_elsewhere, &comparison.fallbacks, &comparison.remarks)]))
+}
+
+/// A row of what sets the levels apart.
+fn apart(library: &Library, row: &Apart, [lower, upper]: [LevelView<'_>; 2]) -> Value {
+    let quoted = |quotation: &Option<Quotation>, view: LevelView<'_>| {
+        let cited = library.cited(&view.reference())?;
+        let quotation = quotation.as_ref()?;
+        Some(json!({ "text": quotation.text, "citation": cited.citation(quotation).to_string() }))
+    };
+    json!({
+        "dimension": row.dimension.word(),
+        "direction": row.turn.word(),
+        "allocating": row.allocating,
+        "lower": quoted(&row.lower, lower),
+        "upper": quoted(&row.upper, upper),
+        "why": row.why,
+    })
 }
 
 /// Where what distinguishes the levels is printed, if not in text of its own; what was left out to stay within the
@@ -157,6 +176,13 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
         array(threads, |one| thread(ladder, one, &lists))
     };
     let texts = |rows: &[TextRow]| array(rows, |row| text(ladder, row));
+    // One list per step, in the order of the levels.
+    let steps = library.comparer.steps_apart(&views, ladder.against);
+    let apart_rows = array(&steps, |step| {
+        let sides = [step.lower, step.upper].map(|at| views.get(at).copied());
+        let [Some(lower), Some(upper)] = sides else { return json!([]) };
+        array(&step.rows, |row| apart(library, row, [lower, upper]))
+    });
     let levels = json!({
         "levels": array(&ladder.levels, |level| json!(level.code.as_str())),
         "series": array(&ladder.levels, |level| json!(level.series.as_str())),
@@ -169,6 +195,7 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
         "factors": texts(&ladder.factors),
         "facts": texts(&ladder.facts),
         "qualifications": texts(&ladder.qualifications),
+        "apart": apart_rows,
     });
     Some(joined([levels, about(&ladder.allocating_elsewhere, &ladder.fallbacks, &ladder.remarks)]))
 }

@@ -1,11 +1,14 @@
 //! Levels side by side: what each prints, and what became of it from level to level.
 
+mod apart;
 mod entries;
 mod names;
 mod rows;
 
 use jiff::civil::Date;
-use rungs_domain::compare::{Across, Against, Change, ChangeName, Comparison, DiffKind, Ladder, WordDiff, word_diff};
+use rungs_domain::compare::{
+    Across, Against, Change, ChangeName, Comparison, DiffKind, Ladder, StepApart, WordDiff, word_diff,
+};
 use rungs_domain::spec::bare_heading;
 use rungs_domain::words::capitalized;
 
@@ -35,6 +38,8 @@ pub struct SideBySide<'a> {
     pub levels: &'a [CitedLevel<'a>],
     /// Per level, the phrase that says how it is supervised; `None`: none is known.
     pub supervision: &'a [Option<&'a str>],
+    /// What sets each level apart from the one it is compared with.
+    pub apart: &'a [StepApart],
     /// The day on which the document is made.
     pub date: Date,
 }
@@ -53,6 +58,8 @@ pub fn document(given: &SideBySide<'_>) -> Document {
     let facts = given.levels.iter().zip(supervision).zip(&names);
     document.push(Block::Facts(facts.map(|((cited, phrase), name)| level_fact(cited, phrase, name)).collect()));
     remarks.iter().for_each(|remark| document.note(remark));
+    apart::steps(&mut document, given, &names);
+    document.heading(Depth::Part, "What became of the text");
     let counted = [("Duties", &sections.duties.rows), ("KSAs", &sections.ksas.rows)];
     document.push(Block::Facts(counted.map(|(label, rows)| Fact::new(label, count_words(rows))).into()));
     legend(&mut document, given, &sections, &names);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::apart::Cues;
 use super::classify::Order;
 use super::items::{Item, items};
 use super::lexicon::{Lexicon, SUPERVISION_RECEIVED};
@@ -89,6 +90,8 @@ pub(super) fn beside<'a>(one: &'a LevelRef, other: &'a LevelRef) -> Option<(&'a 
 #[derive(Debug, Clone)]
 pub struct Comparer {
     lexicon: Lexicon,
+    /// The phrases by which texts speak of what sets levels apart.
+    cues: Cues,
     /// What the notions are made of.
     plain: Vocabulary,
     /// What plain words stand for. It takes longer to make than most comparisons, which do without it.
@@ -101,8 +104,9 @@ impl Comparer {
     /// A comparer with the words of `vocabulary`.
     pub fn new(vocabulary: &Vocabulary, limits: Limits) -> Self {
         let lexicon = Lexicon::new(vocabulary);
+        let cues = Cues::new(vocabulary);
         let plain = Notions::sources(vocabulary);
-        Comparer { lexicon, plain, notions: OnceLock::new(), limits, settings: Settings::default() }
+        Comparer { lexicon, cues, plain, notions: OnceLock::new(), limits, settings: Settings::default() }
     }
 
     /// The same with other numbers for linking and naming, to measure what they do.
@@ -122,6 +126,10 @@ impl Comparer {
 
     pub(super) fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    pub(super) fn cues(&self) -> &Cues {
+        &self.cues
     }
 
     pub(super) fn notions(&self) -> &Notions {

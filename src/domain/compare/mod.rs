@@ -10,6 +10,7 @@
 mod abbreviations;
 mod additions;
 mod align;
+mod apart;
 mod assignment;
 mod change;
 mod classify;
@@ -44,6 +45,7 @@ mod vector;
 mod words;
 
 pub use crate::spec::Change;
+pub use apart::{Apart, Quotation, StepApart, Turn};
 pub use change::{Across, ChangeName, Link, Score, TextRow, TextStep};
 pub use comparer::{Comparer, Comparison, LevelView};
 pub use evidence::{Direction, Evidence, EvidenceKind, reasons};

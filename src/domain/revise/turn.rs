@@ -6,9 +6,6 @@ use crate::spec::{
     RequirementKind, RequirementSource, Substitute, Substitution,
 };
 
-/// What missing time is called where no kind of work names it.
-const PLAIN_NEED: &str = "experience";
-
 /// For so many months something new stands in, until a person says for how many.
 const USUAL_MONTHS: u32 = 12;
 
@@ -97,7 +94,7 @@ fn time(node: &Requirement, given: &TurnedInto) -> Result<Experience, Refusal> {
     let months = sum.map(|sum| sum.months).or(given.months).ok_or(Refusal::Lacks(Lack::Months))?;
     Ok(Experience::of_kinds(
         node.source().clone(),
-        sum.map_or_else(|| PLAIN_NEED.to_owned(), |sum| sum.need.clone()),
+        sum.map_or_else(|| Experience::ANY_WORK.to_owned(), |sum| sum.need.clone()),
         months,
         sum.map(|sum| sum.kinds.clone()).unwrap_or_default(),
     ))

@@ -5,6 +5,7 @@
 
 mod change;
 mod citation;
+mod dimension;
 mod id;
 mod item;
 mod kinds;
@@ -20,6 +21,7 @@ mod vocabulary;
 
 pub use change::Change;
 pub use citation::{Citation, Locator};
+pub use dimension::{Dimension, DimensionWords};
 pub use id::{Code, IdError, LevelRef, SeriesId};
 pub use item::{Duty, DutyList, DutyScope, Ksa, KsaKind, KsaList, Numbering, clauses};
 pub use kinds::{KindIndex, KindSet};

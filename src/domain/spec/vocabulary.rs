@@ -1,5 +1,7 @@
 //! Words as data: kinds of experience, credentials, degree words and harmless slips.
 
+use super::DimensionWords;
+
 /// What the specifications' words mean, each entry with its source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vocabulary {
@@ -15,6 +17,8 @@ pub struct Vocabulary {
     pub field_names: Option<FieldNames>,
     /// Ordered scales of degree words.
     pub scales: Vec<Scale>,
+    /// The phrases by which texts speak of what sets levels apart.
+    pub dimensions: Vec<DimensionWords>,
     /// Groups of forms whose exchange is a slip, not a change ("e.g." and "i.e.").
     pub slips: Vec<Slip>,
     /// Groups of words that stand for the same thing in the field ("record" and "document").

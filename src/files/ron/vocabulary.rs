@@ -1,11 +1,11 @@
 //! The shape of a vocabulary.
 
 use rungs_domain::spec::{
-    CatchAll, CredentialKind, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields, Scale, ScaleStep,
-    Slip, Synonyms, Vocabulary,
+    CatchAll, CredentialKind, Dimension, DimensionWords, ExperienceKind, FieldName, FieldNames, NeedWords, Notion,
+    RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
 };
 
-use crate::record;
+use crate::{record, words};
 
 record!(Vocabulary {
     kinds: default,
@@ -14,6 +14,7 @@ record!(Vocabulary {
     remote_fields: optional,
     field_names: optional,
     scales: default,
+    dimensions: default,
     slips: default,
     synonyms: default,
     stop_words: default,
@@ -40,6 +41,21 @@ record!(RemoteFields { source: required, fields: required, unless: default });
 record!(FieldNames { same: default, passed_over: default });
 record!(FieldName { forms: required, means: required, source: required });
 record!(Scale { id: required, meaning: required, source: required, steps: required, alone: default });
+record!(DimensionWords { dimension: required, ladders: default, cues: default, source: required });
+words!(Dimension {
+    SupervisionReceived,
+    SupervisionGiven,
+    Independence,
+    Decisions,
+    Complexity,
+    Scope,
+    Contacts,
+    Guidelines,
+    Knowledge,
+    Label,
+    Qualifications,
+    Conditions,
+});
 record!(ScaleStep { phrases: required, unmarked: default });
 record!(Slip { forms: required, source: required });
 record!(Synonyms { forms: required, source: required });

@@ -153,7 +153,8 @@ fn floor(part: &Slice<'_>, months: u32, end: usize) -> Requirement {
     if open {
         return asked;
     }
-    let floor = Experience { any_work: true, ..time(source(part), months, Kinds::default(), false) };
+    let need = Experience::ANY_WORK.to_owned();
+    let floor = Experience { need, any_work: true, ..time(source(part), months, Kinds::default(), false) };
     all(source(part), vec![Requirement::Experience(floor), asked])
 }
 

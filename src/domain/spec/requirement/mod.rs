@@ -260,6 +260,9 @@ pub struct Experience {
 }
 
 impl Experience {
+    /// What time of any work is called as a need.
+    pub const ANY_WORK: &str = "experience";
+
     /// So many months of work of these kinds, full time, and nothing more.
     pub fn of_kinds(source: Source, need: String, months: u32, kinds: Vec<String>) -> Self {
         Experience {

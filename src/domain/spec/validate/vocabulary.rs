@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Walk;
 use super::found::KnownNames;
-use crate::spec::{ExperienceKind, FieldNames, KindIndex, Notion, Scale, Vocabulary};
+use crate::spec::{DimensionWords, ExperienceKind, FieldNames, KindIndex, Notion, Scale, Vocabulary};
 
 pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     check_kinds(&vocabulary.kinds, walk);
@@ -21,6 +21,9 @@ pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
         walk.field("field_names", |walk| check_field_names(names, walk));
     }
     check_scales(vocabulary, walk);
+    let dimensions = vocabulary.dimensions.iter().map(|words| words.dimension);
+    walk.distinct("duplicate-entry", "the dimension", "dimensions", Some("dimension"), dimensions);
+    walk.each("dimensions", &vocabulary.dimensions, check_dimension);
     walk.each("slips", &vocabulary.slips, |slip, walk| forms(&slip.forms, walk));
     walk.each("synonyms", &vocabulary.synonyms, |synonyms, walk| forms(&synonyms.forms, walk));
     lower_case("stop_words", &vocabulary.stop_words, walk);
@@ -93,6 +96,13 @@ fn check_scales(vocabulary: &Vocabulary, walk: &mut Walk) {
     walk.each("scales", &vocabulary.scales, check_scale);
 }
 
+fn check_dimension(words: &DimensionWords, walk: &mut Walk) {
+    walk.distinct("duplicate-id", "the ladder", "ladders", Some("id"), words.ladders.iter().map(|ladder| &ladder.id));
+    walk.each("ladders", &words.ladders, check_scale);
+    check_gaps("cues", &words.cues, walk);
+    lower_case("cues", &words.cues, walk);
+}
+
 fn check_scale(scale: &Scale, walk: &mut Walk) {
     walk.program_name("id", &scale.id, &['_', '-']);
     at_least_two("steps", scale.steps.len(), walk);
@@ -105,7 +115,7 @@ fn check_scale(scale: &Scale, walk: &mut Walk) {
             let hint = "a text that says nothing has one height: keep one of them";
             walk.field("unmarked", |walk| walk.report("contradiction", "a second step is unmarked", hint));
         }
-        check_gaps(&step.phrases, walk);
+        check_gaps("phrases", &step.phrases, walk);
         lower_case("phrases", &step.phrases, walk);
         walk.each("phrases", &step.phrases, |phrase, walk| {
             if !seen.insert(phrase.clone()) {
@@ -117,8 +127,8 @@ fn check_scale(scale: &Scale, walk: &mut Walk) {
 }
 
 /// A gap leaves out words between others, so a phrase begins and ends with words.
-fn check_gaps(phrases: &[String], walk: &mut Walk) {
-    walk.each("phrases", phrases, |phrase, walk| {
+fn check_gaps(list: &'static str, phrases: &[String], walk: &mut Walk) {
+    walk.each(list, phrases, |phrase, walk| {
         let words = |part: &str| part.chars().any(char::is_alphanumeric);
         if phrase.contains('…') && !phrase.split('…').all(words) {
             let message = format!("\"{phrase}\" has no word beside its gap");

@@ -1,0 +1,61 @@
+//! What sets each level apart from the one it is compared with: the first thing that is asked.
+
+use rungs_domain::compare::{Apart, Quotation, StepApart, Turn};
+
+use super::SideBySide;
+use crate::{Block, Column, Depth, Document, Row, Style, Table, Text, Tone};
+
+/// Adds a table for each step.
+pub(super) fn steps(document: &mut Document, given: &SideBySide<'_>, names: &[String]) {
+    for step in given.apart {
+        let (Some(lower), Some(upper)) = (names.get(step.lower), names.get(step.upper)) else { continue };
+        let heading = format!("What sets {upper} apart from {lower}");
+        document.heading(Depth::Part, &heading);
+        if step.rows.is_empty() {
+            document.paragraph("No phrase was found that sets them apart.");
+            continue;
+        }
+        let across = is_across(given, step);
+        let columns = vec![Column::words("In what", 8), Column::words(lower, 12), Column::words(upper, 12)];
+        let rows = step.rows.iter().map(|row| {
+            let lower = quoted(given, step.lower, row.lower.as_ref());
+            let upper = quoted(given, step.upper, row.upper.as_ref());
+            Row::new([head(row, across), lower, upper])
+        });
+        document.push(Block::Table(Table {
+            caption: Text::plain(format!("{upper} apart from {lower}")),
+            columns,
+            rows: rows.collect(),
+        }));
+    }
+}
+
+/// Of levels of two series nobody can say which stands above.
+fn is_across(given: &SideBySide<'_>, step: &StepApart) -> bool {
+    let series = |at: usize| given.levels.get(at).map(|cited| &cited.series.id);
+    series(step.lower) != series(step.upper)
+}
+
+fn head(row: &Apart, across: bool) -> Text {
+    let (glyph, word) = match row.turn {
+        Turn::Up | Turn::Down if across => (Turn::Different.glyph(), "differs"),
+        turn => (turn.glyph(), turn.word()),
+    };
+    let tone = match row.turn {
+        Turn::Up | Turn::New if !across => Tone::Good,
+        Turn::Down if !across => Tone::Bad,
+        _ => Tone::Open,
+    };
+    let text = Text::new().strong(row.dimension.word()).and(" ");
+    let text = text.with(Style::Outcome(tone), format!("{glyph} {word}"));
+    // Phrases of two authorities are not ordered among one another.
+    if across { text } else { text.faint(format!(" ({})", row.why)) }
+}
+
+/// The words with their place; that nothing is printed where there are none.
+fn quoted(given: &SideBySide<'_>, level: usize, quotation: Option<&Quotation>) -> Text {
+    let Some((quotation, cited)) = quotation.zip(given.levels.get(level)) else {
+        return Text::new().faint("nothing of the kind is printed");
+    };
+    Text::plain(format!("“{}”", quotation.text)).faint(format!(" [{}]", cited.quotation_place(quotation)))
+}

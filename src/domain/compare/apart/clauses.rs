@@ -1,0 +1,229 @@
+//! The text of a level, cut into clauses that know of which dimensions they speak.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::{Cues, Quotation};
+use crate::compare::comparer::LevelView;
+use crate::compare::items::Text;
+use crate::compare::lexicon::Mark;
+use crate::compare::terms::Terms;
+use crate::spec::{Dimension, DutyScope, ItemKind, LineMark, Locator, Passage, PassageRole, Series, TierKind};
+
+/// The most clauses of a level that are looked at, those that allocate first. Each is held against those of the other
+/// level, so the work grows with the square of this.
+const MOST_CLAUSES: usize = 400;
+/// A clause longer than this many words is quoted in part.
+const LONG: usize = 26;
+/// What is quoted of a long clause has at least this many words.
+const ENOUGH: usize = 12;
+
+/// All clauses of a level.
+pub(super) struct LevelText<'a> {
+    /// The title of the class.
+    pub title: &'a str,
+    /// In the order in which they decide: what allocates first.
+    pub clauses: Vec<Clause<'a>>,
+    /// The words of each clause in lower case.
+    plain: BTreeSet<String>,
+}
+
+/// A clause.
+pub(super) struct Clause<'a> {
+    printed: Cow<'a, str>,
+    /// Its bytes in the printed line.
+    bytes: Range<usize>,
+    locator: Locator,
+    of_series: bool,
+    /// Whether the text allocates.
+    pub allocating: bool,
+    /// Whether the text says what the level is: it allocates, or it is the only text about the work.
+    pub telling: bool,
+    /// The dimension of the heading it stands under, where that tells.
+    pub heading: Option<Dimension>,
+    /// The phrases in it.
+    pub marks: Vec<Mark>,
+    /// Its words without weightless ones, synonyms taken for one, sorted.
+    pub concepts: Vec<u32>,
+    /// Its words in lower case.
+    plain: String,
+}
+
+/// A line of a level before it is cut.
+struct Line<'a> {
+    text: Cow<'a, str>,
+    locator: Locator,
+    of_series: bool,
+    allocating: bool,
+    telling: bool,
+    heading: Option<Dimension>,
+}
+
+impl<'a> LevelText<'a> {
+    pub(super) fn new(view: LevelView<'a>, terms: &Terms<'_>, cues: &Cues, allocates: &dyn Fn(&str) -> bool) -> Self {
+        let mut lines = lines(view, allocates);
+        lines.sort_by_key(|line| !line.allocating);
+        let clauses: Vec<Clause<'a>> =
+            lines.into_iter().flat_map(|line| cut(line, terms, cues)).take(MOST_CLAUSES).collect();
+        let plain = clauses.iter().map(|clause| clause.plain.clone()).collect();
+        LevelText { title: &view.level.title, clauses, plain }
+    }
+
+    /// Whether a clause stands in it word for word.
+    pub(super) fn has(&self, clause: &Clause<'_>) -> bool {
+        self.plain.contains(&clause.plain)
+    }
+}
+
+impl Clause<'_> {
+    /// The words around a phrase of it, as they are quoted: the whole clause where it is short.
+    pub(super) fn quoted(&self, mark: Option<&Mark>, dimension: Dimension) -> Quotation {
+        let clause = self.printed.get(self.bytes.clone()).unwrap_or_default();
+        let within = |range: &Range<usize>| {
+            range.start.saturating_sub(self.bytes.start)..range.end.saturating_sub(self.bytes.start).min(clause.len())
+        };
+        let text = match mark.map(|mark| within(&mark.range)) {
+            Some(range) => around(clause, range, dimension == Dimension::SupervisionReceived),
+            // What tells two clauses apart that begin alike stands at their end.
+            None => around(clause, clause.len()..clause.len(), false),
+        };
+        let text = text.trim().trim_end_matches([';', ',']);
+        let joint = ["and/or ", "and ", "or "].iter().find_map(|joint| text.strip_prefix(joint));
+        let text = joint.unwrap_or(text).to_owned();
+        Quotation { text, locator: self.locator.clone(), of_series: self.of_series }
+    }
+
+    /// Whether it names a class behind a phrase: "the work of Storekeepers" names the Storekeeper.
+    pub(super) fn names_behind(&self, phrase: &Mark, title: &str) -> bool {
+        self.printed.get(phrase.range.end..self.bytes.end).is_some_and(|behind| behind.contains(title))
+    }
+
+    /// How alike two clauses are, from 0 to 1.
+    pub(super) fn likeness(&self, other: &Clause<'_>) -> f64 {
+        likeness(&self.concepts, &other.concepts)
+    }
+}
+
+/// How alike two lists of words are, each sorted: the words that both have, counted twice, by all words.
+pub(super) fn likeness(one: &[u32], other: &[u32]) -> f64 {
+    let shared = one.iter().filter(|concept| other.binary_search(concept).is_ok()).count();
+    let all = one.len() + other.len();
+    if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 }
+}
+
+/// The part of a clause around a phrase, from comma to comma; `alone`: no more than that.
+fn around(clause: &str, phrase: Range<usize>, alone: bool) -> &str {
+    let count = |text: &str| text.split_whitespace().count();
+    if count(clause) <= LONG && !alone {
+        return clause;
+    }
+    let start = clause.get(..phrase.start).and_then(|before| before.rfind([',', ':'])).map_or(0, |at| at + 1);
+    let behind = |from: usize| {
+        let rest = clause.get(from..)?;
+        rest.find(',').map(|at| from + at)
+    };
+    let mut start = start;
+    while !alone && phrase.start == clause.len() && count(clause.get(start..).unwrap_or_default()) < ENOUGH && start > 0
+    {
+        start = clause.get(..start - 1).and_then(|before| before.rfind(',')).map_or(0, |at| at + 1);
+    }
+    let mut end = behind(phrase.end).unwrap_or(clause.len());
+    while !alone && end < clause.len() && count(clause.get(start..end).unwrap_or_default()) < ENOUGH {
+        end = behind(end + 1).unwrap_or(clause.len());
+    }
+    clause.get(start..end).unwrap_or(clause)
+}
+
+fn cut<'a>(line: Line<'a>, terms: &Terms<'_>, cues: &Cues) -> Vec<Clause<'a>> {
+    let text = Text::new(&line.text, terms);
+    let clauses = text.clauses.iter().filter_map(|range| {
+        let words = text.words.get(range.clone())?;
+        let (first, last) = (words.first()?, words.last()?);
+        let end = last.range.end;
+        Some(Clause {
+            printed: line.text.clone(),
+            bytes: first.range.start..end,
+            locator: line.locator.clone(),
+            of_series: line.of_series,
+            allocating: line.allocating,
+            telling: line.telling,
+            heading: line.heading,
+            marks: cues.lexicon.marks(words),
+            concepts: terms.concepts(words.iter()),
+            plain: words.iter().map(|word| word.form.key()).collect::<Vec<_>>().join(" "),
+        })
+    });
+    clauses.collect()
+}
+
+fn lines<'a>(view: LevelView<'a>, allocates: &dyn Fn(&str) -> bool) -> Vec<Line<'a>> {
+    let passages = view.level.passages();
+    let has_concept =
+        passages.iter().any(|passage| matches!(passage.role, PassageRole::Concept | PassageRole::Factor(_)));
+    let mut lines = Vec::new();
+    for passage in &passages {
+        let allocating = match passage.role {
+            PassageRole::Concept | PassageRole::Factor(_) => true,
+            PassageRole::DistinguishedFrom if passage.is_repeated(&passages) => continue,
+            PassageRole::DistinguishedFrom => true,
+            PassageRole::Duties => !has_concept && allocates(passage.label()),
+            PassageRole::Ksas => false,
+            PassageRole::License => false,
+            _ => continue,
+        };
+        push(&mut lines, passage, allocating, false);
+        if passage.role == PassageRole::Duties && !has_concept {
+            lines.iter_mut().for_each(|line| line.telling |= matches!(line.locator, Locator::Item(ItemKind::Duty, _)));
+        }
+    }
+    let others = view.level.duties.items.iter().filter(|duty| duty.scope != DutyScope::Own);
+    let others: Vec<u32> = others.map(|duty| duty.number).collect();
+    lines.retain(|line| !matches!(line.locator, Locator::Item(ItemKind::Duty, number) if others.contains(&number)));
+    for passage in view.series.passages() {
+        match passage.role {
+            PassageRole::SeriesText => {
+                let mut of_series = Vec::new();
+                push(&mut of_series, &passage, true, true);
+                of_series.retain(|line| names(&line.text, view, view.series));
+                lines.extend(of_series);
+            }
+            PassageRole::Ksas => push(&mut lines, &passage, false, true),
+            _ => {}
+        }
+    }
+    lines
+}
+
+fn push<'a>(lines: &mut Vec<Line<'a>>, passage: &Passage<'a>, allocating: bool, of_series: bool) {
+    let heading = match passage.role {
+        PassageRole::Factor(kind) => Dimension::of_factor(kind),
+        PassageRole::Ksas => Some(Dimension::Knowledge),
+        PassageRole::License => Some(Dimension::Conditions),
+        _ => None,
+    };
+    for line in passage.lines() {
+        let locator = match line.mark {
+            LineMark::Number(kind, number) => Locator::Item(kind, number),
+            _ => Locator::Under(passage.label().to_owned()),
+        };
+        lines.push(Line { text: line.text, locator, of_series, allocating, telling: allocating, heading });
+    }
+}
+
+/// Whether a paragraph of the series is about the level: it names its title or code, or the series has no other level.
+fn names(text: &str, view: LevelView<'_>, series: &Series) -> bool {
+    let title = view.level.title.as_str();
+    let found = |name: &str| {
+        text.match_indices(name).any(|(at, _)| {
+            // "Planner I" is not named by "Planner II".
+            text.get(at + name.len()..).is_none_or(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    };
+    series.levels.len() == 1 || found(title) || found(view.level.code.as_str())
+}
+
+/// The tier that decides.
+pub(super) fn deciding(kind: TierKind) -> bool {
+    kind == TierKind::Minimum
+}

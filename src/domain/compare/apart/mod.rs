@@ -1,0 +1,181 @@
+//! What sets a level apart from the one below it: a few printed phrases, dimension by dimension.
+//!
+//! Both levels' texts are cut into clauses (`clauses`). Phrases of the vocabulary tell of which dimensions a clause
+//! speaks, and how high it stands on a ladder of phrases. Within a dimension the clauses of the two levels are held
+//! against one another (`steps`): what both print in the same words sets nothing apart; of the rest the clauses that
+//! stand highest tell whether the dimension rises. Time and schooling are read as such (`asked`). The rows stand in the
+//! order in which they decide: text that allocates before other text, a step that both levels print before one that
+//! only one prints, then the order of [`Dimension`].
+
+mod asked;
+mod clauses;
+mod steps;
+
+use super::comparer::LevelView;
+use super::lexicon::{Lexicon, Mark};
+use super::terms::Terms;
+use super::{Against, Comparer};
+use crate::spec::{Dimension, Locator, Scale, ScaleStep, Vocabulary};
+use crate::words::word_table;
+use clauses::LevelText;
+
+/// The most rows that are told.
+const MOST_ROWS: usize = 6;
+/// The most rows of one dimension.
+const MOST_OF_ONE: usize = 2;
+
+/// A row of what sets two levels apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// In what respect.
+    pub dimension: Dimension,
+    /// Which way.
+    pub turn: Turn,
+    /// Whether a text that allocates says so.
+    pub allocating: bool,
+    /// What the lower level prints; `None`: nothing of the kind.
+    pub lower: Option<Quotation>,
+    /// What the upper level prints.
+    pub upper: Option<Quotation>,
+    /// Why this is a step, in words for the user.
+    pub why: String,
+}
+
+/// What sets one level of several apart from the one it is compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepApart {
+    /// The level compared with, by its place.
+    pub lower: usize,
+    /// The level in question.
+    pub upper: usize,
+    /// The rows, what decides most first.
+    pub rows: Vec<Apart>,
+}
+
+/// Words of a level as printed, and where they stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// The words.
+    pub text: String,
+    /// The passage.
+    pub locator: Locator,
+    /// Whether they are printed for the series as a whole.
+    pub of_series: bool,
+}
+
+/// Which way a level differs from the one below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// Both levels speak of it, the upper one asks for more.
+    Up,
+    /// Both levels speak of it, the upper one asks for less.
+    Down,
+    /// Both levels speak of it in other words; nothing shows a direction.
+    Different,
+    /// Only the upper level speaks of it.
+    New,
+    /// Only the lower level speaks of it. Silence of the upper one is not less.
+    Gone,
+}
+
+word_table! {
+    Turn {
+        /// The word for it: `up`.
+        word -> &'static str,
+        /// The sign for it: `↑`.
+        glyph -> &'static str,
+    }
+    Turn::Up => ["up", "↑"],
+    Turn::Down => ["down", "↓"],
+    Turn::Different => ["different", "≠"],
+    Turn::New => ["new", "+"],
+    Turn::Gone => ["gone", "−"],
+}
+
+/// The phrases of all dimensions, ready for look-up.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cues {
+    lexicon: Lexicon,
+    /// By the number of the scale in the lexicon.
+    ladders: Vec<LadderEntry>,
+}
+
+/// A ladder of phrases, or the phrases of a dimension that have no order.
+#[derive(Debug, Clone)]
+struct LadderEntry {
+    dimension: Dimension,
+    /// What rises along it; `None`: its phrases have no order.
+    meaning: Option<String>,
+}
+
+impl Cues {
+    /// The phrases of the dimensions of `vocabulary`.
+    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
+        let (mut scales, mut ladders) = (Vec::new(), Vec::new());
+        for words in &vocabulary.dimensions {
+            for ladder in &words.ladders {
+                ladders.push(LadderEntry { dimension: words.dimension, meaning: Some(ladder.meaning.clone()) });
+                scales.push(ladder.clone());
+            }
+            if !words.cues.is_empty() {
+                ladders.push(LadderEntry { dimension: words.dimension, meaning: None });
+                let steps = vec![ScaleStep { phrases: words.cues.clone(), unmarked: false }];
+                let id = words.dimension.word().to_owned();
+                scales.push(Scale { id, meaning: String::new(), source: String::new(), steps, alone: false });
+            }
+        }
+        let (synonyms, stop_words) = (vocabulary.synonyms.clone(), vocabulary.stop_words.clone());
+        let lexicon = Lexicon::new(&Vocabulary { scales, synonyms, stop_words, ..Vocabulary::default() });
+        Cues { lexicon, ladders }
+    }
+
+    /// Whether a phrase speaks of a dimension.
+    fn is_of(&self, mark: &Mark, dimension: Dimension) -> bool {
+        self.ladders.get(mark.scale).is_some_and(|entry| entry.dimension == dimension)
+    }
+}
+
+/// A row with what decides its place.
+#[derive(Debug)]
+struct Candidate {
+    row: Apart,
+    weight: u8,
+}
+
+impl Comparer {
+    /// What sets each level apart from the one it is compared with; the first level, or the baseline, has no step.
+    pub fn steps_apart(&self, levels: &[LevelView<'_>], against: Against) -> Vec<StepApart> {
+        let steps = levels.iter().enumerate().filter_map(|(upper, view)| {
+            let lower = match against {
+                Against::LevelBelow => upper.checked_sub(1)?,
+                Against::Baseline(baseline) => Some(baseline).filter(|baseline| *baseline != upper)?,
+            };
+            Some(StepApart { lower, upper, rows: self.apart(*levels.get(lower)?, *view) })
+        });
+        steps.collect()
+    }
+
+    /// What sets `upper` apart from `lower`, what decides most first: at most six rows, at most two of one dimension.
+    pub fn apart(&self, lower: LevelView<'_>, upper: LevelView<'_>) -> Vec<Apart> {
+        let cues = self.cues();
+        let terms = Terms::new(&cues.lexicon);
+        let allocates = |heading: &str| self.lexicon().is_allocating(heading);
+        let texts = [LevelText::new(lower, &terms, cues, &allocates), LevelText::new(upper, &terms, cues, &allocates)];
+        let [low, up] = &texts;
+        let of_text = Dimension::ALL.iter().filter(|dimension| **dimension != Dimension::Qualifications);
+        let mut found: Vec<Candidate> = of_text.flat_map(|dimension| steps::steps(*dimension, low, up, cues)).collect();
+        // The sort is stable: what weighs the same keeps the order of the dimensions.
+        found.sort_by_key(|candidate| (!candidate.row.allocating, std::cmp::Reverse(candidate.weight)));
+        // What is asked of applicants stands last, and always.
+        let asked = asked::asked(lower, upper, &terms, cues).map(|candidate| candidate.row);
+        let mut rows: Vec<Apart> = Vec::new();
+        for Candidate { row, .. } in found {
+            let of_one = rows.iter().filter(|other| other.dimension == row.dimension).count();
+            if rows.len() < MOST_ROWS - usize::from(asked.is_some()) && of_one < MOST_OF_ONE {
+                rows.push(row);
+            }
+        }
+        rows.extend(asked);
+        rows
+    }
+}
