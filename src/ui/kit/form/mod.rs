@@ -26,9 +26,6 @@ use rungs_app::documents::{FieldWish, Unreadable};
 /// Rows this near to what is in view are drawn, so that Tab reaches them.
 const NEAR: f32 = 200.0;
 
-/// A row higher than this has several lines, and room behind it.
-const TALL: f32 = 60.0;
-
 /// The room behind a row of several lines.
 const BETWEEN: f32 = 6.0;
 
@@ -102,6 +99,8 @@ pub struct FormUi<'a, F> {
     told: Vec<F>,
     changed: Option<F>,
     entered: bool,
+    /// A line of the row that is being drawn did not fit and was broken.
+    broken: bool,
     /// What the fields of the row are called after, where it is not its place.
     row_name: Option<String>,
 }
@@ -136,6 +135,7 @@ impl<'a, F: FormField> FormUi<'a, F> {
             told: Vec::new(),
             changed: None,
             entered: false,
+            broken: false,
             row_name: None,
         }
     }
@@ -191,6 +191,7 @@ impl<'a, F: FormField> FormUi<'a, F> {
         usual: f32,
     ) -> Option<RowBegun> {
         self.row = self.scope.with(Id::unique(id));
+        self.broken = false;
         let height = ui.data(|data| data.get_temp(self.row)).unwrap_or(usual);
         let room = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
         let kept = [self.focus.last, self.focus.request].into_iter().flatten().any(is_in);
@@ -204,8 +205,7 @@ impl<'a, F: FormField> FormUi<'a, F> {
 
     /// Ends a row.
     pub fn end_row(&mut self, ui: &mut Ui, begun: RowBegun) {
-        let height = ui.cursor().top() - begun.top - ui.spacing().item_spacing.y;
-        if height > TALL {
+        if std::mem::take(&mut self.broken) {
             ui.add_space(BETWEEN);
         }
         let height = ui.cursor().top() - begun.top - ui.spacing().item_spacing.y;
@@ -253,6 +253,7 @@ impl<'a, F: FormField> FormUi<'a, F> {
 
     fn begin(&mut self, ui: &Ui, cells: &[Cell<'_>], above: bool) {
         let packed = layout::pack(cells, ui.available_width());
+        self.broken |= packed.len() > 1;
         let above = above || packed.len() > 1;
         let mut captions = cells.iter().map(|cell| cell.caption.to_owned());
         self.cells.clear();

@@ -22,14 +22,14 @@ const NOT_SAID: &str = "not said";
 /// Where nobody has chosen a policy.
 const NOT_CHOSEN: &str = "nobody has chosen a policy";
 
-const SERIES: Cell<'_> = Cell::wide("Series", 160.0, 1.6);
-const DAY: Cell<'_> = Cell::wide("Day of judging", 92.0, 0.0);
+const SERIES: Cell<'_> = Cell::wide("Series", 150.0, 1.6);
+const DAY: Cell<'_> = Cell::wide("Day of judging", 90.0, 0.0);
 
 /// What is said of a position that somebody holds.
 const HELD: [Cell<'_>; 6] = [
     SERIES,
-    Cell::wide("Incumbent", 110.0, 1.0),
-    Cell::wide("Class now", 90.0, 0.2),
+    Cell::wide("Incumbent", 100.0, 1.0),
+    Cell::wide("Class now", 84.0, 0.2),
     Cell::wide("Class requested", 100.0, 0.2),
     Cell::wide("Asked for on", 84.0, 0.0),
     DAY,

@@ -182,9 +182,8 @@ fn fields(ui: &mut Ui, setting: &Setting<'_>, mine: &Judging, view: &mut JudgeVi
         if let Some(part) = segmented(ui, setting.theme, "classes", &parts) {
             edited.only_here = part == 1;
         }
-        ui.add_enabled_ui(lacks.is_none(), |ui| {
-            record |= Button::new("Record").weight(Weight::Primary).show(ui, setting.theme).clicked();
-        });
+        let button_record = Button::new("Record").weight(Weight::Primary).enabled(lacks.is_none());
+        record |= button_record.show(ui, setting.theme).clicked();
         if record {
             // These fields go; the rung that they are about stays.
             ui.memory_mut(|memory| memory.request_focus(row_id(setting.level)));

@@ -105,13 +105,10 @@ impl ChooserView {
             ];
             for (words, enabled, command) in buttons {
                 let name = format!("{words}: duty {}", duty.number);
-                ui.add_enabled_ui(enabled, |ui| {
-                    let response = Button::new(words).name(&name).show(ui, form.theme);
-                    let response = form.hold(Field::Row(Part::Duties, row, "matched"), response);
-                    if response.clicked() {
-                        form.ask(command);
-                    }
-                });
+                let response = Button::new(words).name(&name).enabled(enabled).show(ui, form.theme);
+                if form.hold(Field::Row(Part::Duties, row, "matched"), response).clicked() {
+                    form.ask(command);
+                }
             }
             let name = format!("Done with duty {}", duty.number);
             if Button::new("Done").name(&name).key("Esc").show(ui, form.theme).clicked() {
