@@ -18,6 +18,7 @@ mod printed;
 mod qualify;
 mod shipped_specs;
 mod window_audit;
+mod window_focus;
 mod window_forms;
 mod window_import;
 mod window_kit;

@@ -232,7 +232,7 @@ fn a_file_with_undecided_matches_is_signed_saved_and_exported_by_keyboard_alone(
     desk.type_text("2025-06-30");
     desk.policies();
     desk.press(ALT_SHIFT, Key::S);
-    assert!(desk.position().ruling.signed.is_some(), "{:?}", desk.state().status.message);
+    assert!(desk.position().ruling.signed.is_some(), "{:?}", desk.state().notifications);
     desk.policies();
     desk.press(CTRL, Key::S);
     desk.wait("it is saved", |state| !state.audits.desk.shown().unwrap().is_unsaved());

@@ -14,10 +14,11 @@ use super::applicants::ApplicantCommand;
 use super::documents::DocumentCommand;
 use super::files::{Asking, Exported, FileCommand, Recovered, Wanted};
 use super::ids::{CellId, DocumentId, DocumentKindId, FocusTarget, ItemId, Seat, Tab};
+use super::notifications::Message;
 use super::positions::PositionCommand;
 use super::remember::Remembered;
 use super::reviews::{ReviewCommand, ReviewEffect};
-use super::state::{Message, ThemeName, View};
+use super::state::{ThemeName, View};
 
 /// Something that the user, or a finished job, asks for.
 #[derive(Debug, Clone)]
@@ -200,6 +201,12 @@ pub enum Command {
     SetToday(Date),
     /// Say something.
     Say(Message),
+    /// Close a message.
+    CloseMessage(u64),
+    /// Close all messages.
+    CloseMessages,
+    /// Show all messages.
+    ShowMessages,
     /// From the store: what is remembered of the last time.
     Restore(Remembered),
     /// From jobs: what a search of the specifications found for this text.
@@ -221,8 +228,6 @@ pub enum Command {
     Act(Action),
     /// Move the keyboard focus.
     WishFocus(FocusTarget),
-    /// Move it to the next part of the window.
-    NextRegion,
     /// Carry out the chosen hit of the palette.
     PaletteRun,
     /// Save the links, then close the window.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rungs_domain::spec::Vocabulary;
 
 use crate::ids::DocumentId;
+use crate::request::Request;
 use crate::undo::{Steps, Undo};
 
 /// What a document holds: text as typed, so that what is half written is kept, too.
@@ -144,20 +145,9 @@ pub struct OpenDocuments<D: DocumentDraft> {
     /// The field typed in last: more typing in it is the same step of undo.
     pub typing: Option<(DocumentId, D::Field)>,
     /// The field of the form that is to get the keyboard focus.
-    pub wish: Option<FieldWish<D::Field>>,
-    /// How many such wishes there were.
-    pub wishes: u64,
+    pub focus_request: Request<D::Field>,
     /// Documents of an earlier session that wait to be taken up or dropped.
     pub recovered: Vec<Kept<D>>,
-}
-
-/// A wish for the keyboard focus. The form follows each new number once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FieldWish<T> {
-    /// Which field.
-    pub field: T,
-    /// Rises with every wish.
-    pub number: u64,
 }
 
 /// A document that no file holds yet, as it is kept for the next start.
@@ -201,8 +191,7 @@ impl<D: DocumentDraft> Default for OpenDocuments<D> {
             next: 0,
             undo: Undo::default(),
             typing: None,
-            wish: None,
-            wishes: 0,
+            focus_request: Request::default(),
             recovered: Vec::new(),
         }
     }

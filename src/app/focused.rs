@@ -3,7 +3,8 @@
 use rungs_domain::compare::{Against, LadderStep};
 use rungs_domain::spec::{ConfirmedLink, Decision, LevelRef};
 
-use super::state::{CellId, ItemId, Message};
+use super::notifications::Message;
+use super::state::{CellId, ItemId};
 use super::{Command, State, cells};
 
 /// The item of the cell in focus, where it shows one.
@@ -55,7 +56,7 @@ fn no_link(picked: &ItemId) -> Command {
     let number = picked.number;
     let text =
         format!("No link: {name} {number} of {code} cannot be linked here. Cells with a dashed edge can take it.");
-    Command::Say(Message { text, is_error: false })
+    Command::Say(Message::info(text))
 }
 
 /// Picks the item up to be linked with another.

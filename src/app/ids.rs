@@ -110,16 +110,30 @@ impl Tab {
     pub const ALL: [Tab; 5] = [Tab::Ladder, Tab::Qualifications, Tab::DeskAudit, Tab::Vacancy, Tab::Import];
 }
 
-/// The parts of the window between which F6 moves.
+/// The regions of the window, between which F6 goes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Region {
+    /// The bar at the top.
+    Bar,
+    /// What stands above the ladder: its title and filters.
+    Head,
+    /// What the tab shows: a cell of the ladder, a form.
+    #[default]
+    Content,
+    /// The document beside a form.
+    Preview,
     /// The library column.
     Library,
-    /// The ladder: its cell in focus, or its first.
-    #[default]
-    Ladder,
+    /// What stands at the foot of the library: the tray, open documents.
+    Lists,
     /// The status bar.
     Status,
+}
+
+impl Region {
+    /// All, in the order of F6 and of Tab.
+    pub const ALL: [Region; 7] =
+        [Region::Bar, Region::Head, Region::Content, Region::Preview, Region::Library, Region::Lists, Region::Status];
 }
 
 /// What is to get the keyboard focus.
@@ -135,7 +149,7 @@ pub enum FocusTarget {
 
 impl Default for FocusTarget {
     fn default() -> Self {
-        FocusTarget::Region(Region::Ladder)
+        FocusTarget::Region(Region::Content)
     }
 }
 

@@ -16,6 +16,7 @@ pub mod ids;
 pub mod jobs;
 pub mod links;
 pub mod notes;
+pub mod notifications;
 pub mod palette;
 pub mod positions;
 mod reader;

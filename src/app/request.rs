@@ -20,6 +20,16 @@ impl<T: Copy> Request<T> {
         self.number += 1;
     }
 
+    /// Withdraws what is asked and was not followed yet.
+    pub fn withdraw(&mut self) {
+        self.what = None;
+    }
+
+    /// What is asked, whether it was followed or not.
+    pub fn what(&self) -> Option<T> {
+        self.what
+    }
+
     /// What is asked and was not followed yet; from now on it is.
     pub fn take(&self, seen: &mut u64) -> Option<T> {
         self.what.filter(|_| std::mem::replace(seen, self.number) != self.number)

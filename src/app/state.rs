@@ -16,6 +16,7 @@ use super::files::Asking;
 pub use super::ids::{CellId, FocusTarget, ItemId, Region, Tab};
 use super::ids::{DocumentId, DocumentKindId};
 use super::links::Links;
+use super::notifications::Notifications;
 use super::palette::Hit;
 use super::positions::{Positions, Seat};
 use super::request::Request;
@@ -52,14 +53,16 @@ pub struct State {
     pub palette: Option<Palette>,
     /// Which other pop-out is open.
     pub dialog: Option<Dialog>,
-    /// What runs, what happened.
+    /// What runs, and when links were saved.
     pub status: Status,
+    /// What happened, as the user was told.
+    pub notifications: Notifications,
     /// Files and folders opened lately, newest first.
     pub recent: Vec<PathBuf>,
     /// Files and folders read beside the shipped series, in the order opened.
     pub opened: Vec<PathBuf>,
-    /// Where the keyboard focus is to go next; the window follows each new number once.
-    pub focus_wish: FocusWish,
+    /// Where the keyboard focus is to go next.
+    pub focus_request: Request<FocusTarget>,
     /// The action that the panel in view is to carry out, once.
     pub act: Request<Action>,
     /// What waits for a library or a ladder that is still on its way.
@@ -74,15 +77,6 @@ pub struct State {
     pub user_name: String,
     /// What a file is being asked for.
     pub asking: Option<Asking>,
-}
-
-/// A wish for the focus. A view that has not yet seen `number` moves the focus and remembers the number.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct FocusWish {
-    /// Who gets it.
-    pub target: FocusTarget,
-    /// Rises with every wish.
-    pub number: u64,
 }
 
 /// What waits for something on its way.
@@ -320,6 +314,8 @@ pub enum Dialog {
     Help(String),
     /// The list of problems.
     Problems,
+    /// The list of messages.
+    Messages,
     /// A path typed by hand; also the fallback where the system has no file dialog.
     OpenPath(String),
     /// The user's name, as typed so far.
@@ -334,13 +330,11 @@ pub enum Dialog {
     SavePath(String),
 }
 
-/// What runs, what happened.
+/// What runs, and when links were saved.
 #[derive(Debug, Clone, Default)]
 pub struct Status {
     /// What runs, in words, with progress from 0 to 1 where known.
     pub running: Vec<RunningJob>,
-    /// The last message.
-    pub message: Option<Message>,
     /// When links were last saved, as shown ("14:02").
     pub saved_at: Option<String>,
 }
@@ -354,13 +348,4 @@ pub struct RunningJob {
     pub label: String,
     /// How far it is, from 0 to 1.
     pub progress: Option<f32>,
-}
-
-/// A message to the user.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// What happened, where, what next.
-    pub text: String,
-    /// Whether something went wrong.
-    pub is_error: bool,
 }

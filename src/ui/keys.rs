@@ -4,7 +4,7 @@ use eframe::egui::{Context, Event, InputState, Key, KeyboardShortcut, Modifiers,
 
 use super::kit::{scope_in_focus, shortcut};
 use rungs_app::actions::{Action, Flag, Scope, Shortcut};
-use rungs_app::state::Tab;
+use rungs_app::state::{FocusTarget, Tab};
 use rungs_app::{Command, State};
 
 /// Keys to commands; what was typed too early for its field is kept for the next frame.
@@ -31,6 +31,8 @@ impl Keys {
         let (typing, scope, popup) = (ctx.text_edit_focused(), scope_in_focus(ctx), Popup::is_any_open(ctx));
         let setting = Setting { state, typing, scope, popup };
         let mut asked = Vec::new();
+        let nothing_focused = ctx.memory(|memory| memory.focused()).is_none();
+        let modal = ctx.memory(|memory| memory.top_modal_layer()).is_some();
         ctx.input_mut(|input| {
             input.events.splice(0..0, std::mem::take(&mut self.later));
             if let Some(at) = early(&input.events, setting) {
@@ -43,6 +45,9 @@ impl Keys {
                 && input.consume_key(Modifiers::NONE, Key::Escape)
             {
                 asked.push(command);
+            }
+            if nothing_focused && !popup && !modal && input.consume_key(Modifiers::NONE, Key::Tab) {
+                asked.push(Command::WishFocus(FocusTarget::default()));
             }
             for (keys, action) in by_modifiers().filter(|(keys, action)| setting.allows(*keys, *action)) {
                 let Some(pressed) = shortcut(keys).filter(|pressed| setting.takes(*pressed, action)) else { continue };

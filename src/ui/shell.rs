@@ -1,23 +1,25 @@
 //! The window's parts and where they stand.
 
-use eframe::egui::{self, Align2, CentralPanel, Frame, Margin, Panel, Stroke, Ui, vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{self, Align, Align2, Frame, Layout, Margin, Rect, Stroke, Ui, UiBuilder, vec2};
 
 use super::kit::{self, Cx};
 use super::panels::audit::AuditPanel;
 use super::panels::ladder::LadderPanel;
 use super::panels::library::LibraryPanel;
+use super::panels::messages::MessageAge;
 use super::panels::open_path::OpenPathBox;
 use super::panels::qualify::QualifyPanel;
 use super::panels::review::ReviewPanel;
 use super::panels::vacancy::VacancyPanel;
 use super::panels::{
-    audit, confirm, help, ladder, library, open_path, palette, problems, qualify, review, save_path, status_bar,
-    top_bar, vacancy, your_name,
+    audit, confirm, help, ladder, library, messages, open_path, palette, problems, qualify, review, save_path,
+    status_bar, top_bar, vacancy, your_name,
 };
 use super::theme::{Face, Theme, size};
+use rungs_app::Command;
 use rungs_app::actions::Action;
-use rungs_app::state::{Dialog, FocusTarget, Tab};
-use rungs_app::{Command, State};
+use rungs_app::state::{Dialog, FocusTarget, Region, Tab};
 
 /// Below this width, in points, the library does not stand beside the ladder but comes over it.
 const NARROW: f32 = 820.0;
@@ -35,49 +37,38 @@ pub struct Views {
     vacancy: VacancyPanel,
     review: ReviewPanel,
     open_path: OpenPathBox,
-    seen_wish: u64,
+    message_age: MessageAge,
+    seen_request: u64,
 }
 
-/// Shows the whole window.
+/// The height of the bar at the top.
+const BAR: f32 = 44.0;
+
+/// The height of the status bar.
+const STATUS: f32 = 28.0;
+
+/// Left and right in both bars.
+const INSET: f32 = 16.0;
+
+/// Shows the whole window. Parts are drawn in the order of Tab and of reading: bar, content, library, status.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     let (state, theme) = (cx.state, cx.theme);
     let narrow = ui.ctx().content_rect().width() < NARROW;
     if narrow != state.narrow {
         cx.send(Command::SetNarrow(narrow));
     }
-    let wish = new_wish(state, views);
-    let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 0));
-    Panel::top("top").exact_size(44.0).resizable(false).show_separator_line(false).frame(bar(theme.panel)).show(
-        ui,
-        |ui| {
-            top_bar::show(ui, cx);
-        },
-    );
-    Panel::bottom("status")
-        .exact_size(28.0)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(bar(theme.panel))
-        .show(ui, |ui| status_bar::show(ui, cx, wish));
+    let wish = state.focus_request.take(&mut views.seen_request);
     let beside = !state.narrow && state.look.library_shown;
+    let (bar, rest) = ui.max_rect().split_top_bottom_at_y(ui.max_rect().top() + BAR);
+    let (rest, status) = rest.split_top_bottom_at_y(rest.bottom() - STATUS);
+    let (side, main) = rest.split_left_right_at_x(rest.left() + if beside { LIBRARY } else { 0.0 });
+    let part = |region, rect, inset| Part { region, rect, inset };
+    part(Region::Bar, bar, INSET).show(ui, theme, |ui| top_bar::show(ui, cx));
+    part(Region::Content, main, 0.0).show(ui, theme, |ui| content(ui, cx, views, wish));
     if beside {
-        let frame = Frame::new().fill(theme.panel);
-        Panel::left("library")
-            .exact_size(LIBRARY)
-            .resizable(false)
-            .show_separator_line(false)
-            .frame(frame)
-            .show(ui, |ui| library::show(ui, cx, &mut views.library, wish));
+        part(Region::Library, side, 0.0).show(ui, theme, |ui| library::show(ui, cx, &mut views.library, wish));
     }
-    // The window is cleared with this panel's ground.
-    CentralPanel::no_frame().show(ui, |ui| match state.tab {
-        Tab::Qualifications => qualify::show(ui, cx, &mut views.qualify, wish),
-        Tab::DeskAudit => audit::show(ui, cx, &mut views.audit, wish),
-        Tab::Vacancy => vacancy::show(ui, cx, &mut views.vacancy, wish),
-        Tab::Import => review::show(ui, cx, &mut views.review, wish),
-        Tab::Ladder if state.ladder.levels.is_empty() => nothing_shown(ui, cx),
-        Tab::Ladder => ladder::show(ui, cx, &mut views.ladder),
-    });
+    part(Region::Status, status, INSET).show(ui, theme, |ui| status_bar::show(ui, cx, &mut views.message_age));
     if state.narrow && state.library_over {
         library_over(ui, cx, views, wish);
     }
@@ -85,11 +76,49 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     dropping(ui, theme);
 }
 
-/// The focus wish, once for each new number.
-fn new_wish(state: &State, views: &mut Views) -> Option<FocusTarget> {
-    let number = state.focus_wish.number;
-    let new = std::mem::replace(&mut views.seen_wish, number) != number;
-    new.then_some(state.focus_wish.target)
+/// What the tab shows. The window is cleared with its ground.
+fn content(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, wish: Option<FocusTarget>) {
+    match cx.state.tab {
+        Tab::Qualifications => qualify::show(ui, cx, &mut views.qualify, wish),
+        Tab::DeskAudit => audit::show(ui, cx, &mut views.audit, wish),
+        Tab::Vacancy => vacancy::show(ui, cx, &mut views.vacancy, wish),
+        Tab::Import => review::show(ui, cx, &mut views.review, wish),
+        Tab::Ladder if cx.state.ladder.levels.is_empty() => nothing_shown(ui, cx),
+        Tab::Ladder => ladder::show(ui, cx, &mut views.ladder),
+    }
+}
+
+/// A part of the window: a region of F6, and a landmark for screen readers.
+struct Part {
+    region: Region,
+    rect: Rect,
+    /// Left and right of what is in it.
+    inset: f32,
+}
+
+impl Part {
+    fn show(self, ui: &mut Ui, theme: &Theme, add: impl FnOnce(&mut Ui)) {
+        let (role, name) = match self.region {
+            Region::Bar => (Role::Banner, "Tabs and menu"),
+            Region::Content => (Role::Main, "Content"),
+            Region::Library => (Role::Complementary, "Library column"),
+            _ => (Role::ContentInfo, "Status"),
+        };
+        kit::region(ui.ctx(), self.region, self.rect);
+        if self.region != Region::Content {
+            ui.painter().rect_filled(self.rect, 0.0, theme.panel);
+        }
+        let builder = UiBuilder::new().id_salt(name).max_rect(self.rect.shrink2(vec2(self.inset, 0.0)));
+        let mut part = ui.new_child(builder.layout(Layout::top_down(Align::Min)).accessibility_role(role));
+        let (id, rect) = (part.unique_id(), self.rect);
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_label(name);
+            let (x0, y0) = (rect.left().into(), rect.top().into());
+            node.set_bounds(egui::accesskit::Rect { x0, y0, x1: rect.right().into(), y1: rect.bottom().into() });
+        });
+        part.set_clip_rect(self.rect.intersect(ui.clip_rect()));
+        add(&mut part);
+    }
 }
 
 /// In a narrow window the library lies over the ladder's left part.
@@ -102,6 +131,7 @@ fn library_over(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, wish: Option<Fo
             let width = LIBRARY.min(whole.width() - 16.0);
             ui.set_min_size(vec2(width, height));
             ui.set_max_size(vec2(width, height));
+            kit::region(ui.ctx(), Region::Library, ui.max_rect());
             library::show(ui, cx, &mut views.library, wish);
         });
     });
@@ -117,6 +147,7 @@ fn dialogs(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     }
     match &state.dialog {
         Some(Dialog::Help(search)) => help::show(ui, cx, search),
+        Some(Dialog::Messages) => messages::show(ui, cx),
         Some(Dialog::Problems) => problems::show(ui, cx),
         Some(Dialog::OpenPath(typed)) => open_path::show(ui, cx, typed, &mut views.open_path),
         Some(Dialog::YourName(typed)) => your_name::show(ui, cx, typed),
@@ -163,7 +194,7 @@ fn dropping(ui: &mut Ui, theme: &Theme) {
     }
     let whole = ui.ctx().content_rect();
     let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("dropping")));
-    let card = egui::Rect::from_center_size(whole.center(), vec2(360.0, 72.0));
+    let card = Rect::from_center_size(whole.center(), vec2(360.0, 72.0));
     painter.rect(card, 8.0, theme.surface, Stroke::new(2.0, theme.accent), egui::StrokeKind::Inside);
     let font = Face::SansSemibold.at(size::SECTION);
     painter.text(card.center(), Align2::CENTER_CENTER, "Drop to open these files", font, theme.text);

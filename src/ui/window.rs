@@ -6,13 +6,14 @@ use eframe::egui::{self, ViewportCommand};
 
 use super::event_order::EventOrder;
 use super::keys::Keys;
-use super::kit::{Cx, FocusKeeper};
+use super::kit::{Cx, FocusKeeper, Regions};
 use super::shell::{self, Views};
 use super::theme::Themes;
 use super::{fonts, opening, style};
+use rungs_app::actions::Action;
 use rungs_app::jobs::{self, Beginning, Jobs};
 use rungs_app::remember::{self, Remembered};
-use rungs_app::state::{FocusTarget, Look};
+use rungs_app::state::{FocusTarget, Look, Region};
 use rungs_app::{Command, Effect, State, update};
 
 /// The window.
@@ -24,6 +25,8 @@ pub struct Window {
     keys: Keys,
     event_order: EventOrder,
     focus: FocusKeeper,
+    /// The last action that was carried out here.
+    seen_act: u64,
     /// The look that egui was told.
     told: Option<Look>,
 }
@@ -37,7 +40,7 @@ impl Window {
         let state = State { today: Some(jobs::today()), ..State::default() };
         let (views, keys) = (Views::default(), Keys::default());
         let (event_order, focus) = (EventOrder::default(), FocusKeeper::default());
-        let mut window = Window { state, jobs, themes, views, keys, event_order, focus, told: None };
+        let mut window = Window { state, jobs, themes, views, keys, event_order, focus, seen_act: 0, told: None };
         window.apply(ctx, commands);
         window
     }
@@ -121,8 +124,31 @@ impl Window {
         if self.focus.follow(&ctx, theme) {
             asked.push(Command::WishFocus(FocusTarget::default()));
         }
+        let regions = Regions::take(&ctx);
+        match self.state.act.take(&mut self.seen_act) {
+            Some(Action::NextRegion) => asked.extend(to_region(&ctx, &regions, true)),
+            Some(Action::PreviousRegion) => asked.extend(to_region(&ctx, &regions, false)),
+            _ => {}
+        }
         self.apply(&ctx, asked);
     }
+}
+
+/// Gives the focus to the next region, or the one before; while nothing has it, the content counts as where it is.
+fn to_region(ctx: &egui::Context, regions: &Regions, forward: bool) -> Option<Command> {
+    let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));
+    let now = focused.map_or(Some(Region::Content), |focused| regions.of(focused.rect));
+    for region in regions.after(now, forward) {
+        if region == Region::Content {
+            // The tab knows what of it had the focus last.
+            return Some(Command::WishFocus(FocusTarget::Region(region)));
+        }
+        if let Some(id) = regions.focusable(ctx, region) {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+            return None;
+        }
+    }
+    None
 }
 
 /// eframe remembers the window's size in points of the text size then, and opens it before it knows that size: the

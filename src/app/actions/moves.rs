@@ -27,6 +27,7 @@ pub const MOVES: &[Move] = &[
     moves(Scope::Everywhere, &[shift(Key::Tab)], "Goes to the control before."),
     moves(Scope::Everywhere, &[plain(Key::Enter), plain(Key::Space)], "Presses the control in focus."),
     moves(Scope::Everywhere, &[plain(Key::Escape)], "Closes what was opened last; empties a filter."),
+    moves(Scope::Everywhere, &[shift(Key::F10), plain(Key::Menu)], "Opens the menu of the cell or line in focus."),
     moves(Scope::Everywhere, &[plain(Key::ArrowUp), plain(Key::ArrowDown)], "Goes through a list, a tree or a menu."),
     moves(
         Scope::Everywhere,

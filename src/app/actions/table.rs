@@ -216,6 +216,8 @@ actions! {
     Problems: Files, Everywhere, "Problems", [plain(Key::F8)], "Lists what is wrong with the files, and where.",
         |_| Some(Command::ShowProblems);
 
+    Messages: Window, Everywhere, "Messages", [plain(Key::F9)], "Lists what happened, errors among it.",
+        |_| Some(Command::ShowMessages);
     ShowLadder: Window, Everywhere, "Ladder", [alt(Key::Digit1)], "Levels side by side.",
         |_| Some(Command::ShowTab(Tab::Ladder));
     ShowQualifications: Window, Everywhere, "Qualifications", [alt(Key::Digit2)],
@@ -229,7 +231,9 @@ actions! {
     Keys: Window, Everywhere, "Keys", [plain(Key::F1)], "Lists the keys.", |_| Some(Command::ShowHelp);
     NextRegion: Window, Everywhere, "Next part of the window", [plain(Key::F6)],
         "Goes on to the next of bar, head, content, preview, library, lists and status.",
-        |_| Some(Command::NextRegion);
+        |_| Some(Command::Act(Action::NextRegion));
+    PreviousRegion: Window, Everywhere, "Previous part of the window", [shift(Key::F6)], "Goes back to the one before.",
+        |_| Some(Command::Act(Action::PreviousRegion));
     Library: Window, Everywhere, "Library column", [ctrl(Key::B)], "Shows or hides the library.",
         |_| Some(Command::ToggleLibrary);
     FilterLibrary: Window, Everywhere, "Filter the library", [ctrl_shift(Key::F)],

@@ -8,7 +8,7 @@ use rungs_library::manuscripts;
 
 use super::{Answers, Command};
 use crate::files::{Asking, FileCommand, PathKind, Wanted};
-use crate::state::Message;
+use crate::notifications::Message;
 
 /// No person closes a dialog this fast: the system has none.
 const AT_ONCE: Duration = Duration::from_millis(100);
@@ -70,7 +70,7 @@ fn on_thread<T: 'static>(
         match pick() {
             Some(chosen) => answers.give(give(Some(chosen))),
             None if asked.elapsed() < AT_ONCE => answers.give(give(None)),
-            None => answers.give(Command::Say(Message { text: "Nothing was chosen.".to_owned(), is_error: false })),
+            None => answers.give(Command::Say(Message::info("Nothing was chosen."))),
         }
     };
     if thread::Builder::new().name("dialog".to_owned()).spawn(worker).is_err() {

@@ -14,8 +14,8 @@ use rungs_library::documents::{Asked, Existing, format_of, save, signed_document
 use super::{Answers, BROKE_OFF, Command, allocate};
 use crate::applicants;
 use crate::files::{Exported, FileCommand};
+use crate::notifications::Message;
 use crate::positions::{self, NotJudged};
-use crate::state::Message;
 use crate::{State, typed};
 
 /// What is to be exported, and where to.
@@ -74,7 +74,7 @@ impl ExportJob {
             Err(Not::Told(why)) => Command::Files(FileCommand::NotExported(why)),
             Err(Not::Stopped) => {
                 let text = format!("Exporting was stopped: {name} is not written.");
-                Command::Say(Message { text, is_error: false })
+                Command::Say(Message::done(text))
             }
         });
     }

@@ -39,9 +39,9 @@ use worker::{Rescue, Worker};
 use super::command::PendingJob;
 use super::files::FileCommand;
 use super::ids::Seat;
+use super::notifications::Message;
 use super::remember::Remembered;
 use super::reviews::ReviewEffect;
-use super::state::Message;
 use super::{Command, Effect, State, palette};
 
 pub use clock::today;
@@ -77,7 +77,7 @@ impl Answers {
     }
 
     fn warn(&self, text: String) {
-        self.give(Command::Say(Message { text, is_error: true }));
+        self.give(Command::Say(Message::error(text)));
     }
 
     /// Tells that the work on a question broke off, after the commands that end the waiting for its answer.

@@ -55,8 +55,8 @@ fn where_a_worker_panics_the_window_is_told_and_waits_no_longer() {
             update(&mut state, answer);
         }
         assert!(!is_waiting(&state), "{question:?}");
-        let message = state.status.message.unwrap();
-        assert!(message.is_error && message.text.starts_with("Comparing broke off"), "{}", message.text);
+        let message = &state.notifications.error().unwrap().message;
+        assert!(message.text.starts_with("Comparing broke off"), "{}", message.text);
     }
 }
 

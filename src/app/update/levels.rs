@@ -189,7 +189,7 @@ fn land_on(state: &mut State, place: &SpecPlace) {
             say(state, format!("{shown} is shown; the passage itself has no row in the ladder."));
         }
     }
-    look::wish(state, FocusTarget::Region(Region::Ladder));
+    look::wish(state, FocusTarget::Region(Region::Content));
 }
 
 /// Puts a level into the tray, once.

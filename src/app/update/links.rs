@@ -6,7 +6,7 @@ use rungs_domain::spec::{ConfirmedLink, Decision};
 use rungs_domain::words::counted;
 
 use super::documents::{self, LinkKind, editing};
-use super::{levels, say, warn};
+use super::{levels, say, say_undoable, warn};
 use crate::documents::Kept;
 use crate::ids::{CellId, DocumentKindId, ItemId};
 use crate::links::{LINKS, LinkDraft, same_pair};
@@ -73,8 +73,8 @@ pub fn forget(state: &mut State, lower: &ItemId, upper: &ItemId) -> Vec<Effect> 
 }
 
 fn edit(state: &mut State, what: String, links: Vec<ConfirmedLink>) -> Vec<Effect> {
-    let unsigned = if state.user_name.is_empty() { " Ctrl+Shift+N signs it with your name." } else { "" };
-    say(state, format!("{what}. Ctrl+Z takes it back, Ctrl+S saves it.{unsigned}"));
+    let unsigned = if state.user_name.is_empty() { " It is unsigned: give your name to sign it." } else { "" };
+    say_undoable(state, format!("{what}. It is not saved yet.{unsigned}"));
     editing::change(LinkKind, state, what, |draft| draft.0 = links)
 }
 

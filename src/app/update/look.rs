@@ -11,6 +11,7 @@ const TEXT_STEPS: [u16; 9] = [75, 90, 100, 110, 125, 150, 175, 200, 250];
 pub fn show_tab(state: &mut State, tab: Tab) {
     state.tab = tab;
     state.library_over = false;
+    state.notifications.close_passing();
     if tab == Tab::Qualifications {
         applicants::come_into_view(state);
     }
@@ -51,7 +52,7 @@ pub fn toggle_library(state: &mut State) {
         false => &mut state.look.library_shown,
     };
     *shown = !*shown;
-    let region = if *shown { Region::Library } else { Region::Ladder };
+    let region = if *shown { Region::Library } else { Region::Content };
     wish(state, FocusTarget::Region(region));
 }
 
@@ -74,25 +75,12 @@ pub fn wish(state: &mut State, target: FocusTarget) {
         // The flow has no such field.
         state.ladder.view = View::Rows;
     }
-    state.focus_wish.target = target;
-    state.focus_wish.number += 1;
+    state.focus_request.ask(target);
 }
 
 /// Asks for the focus on the ladder.
 pub fn wish_ladder(state: &mut State) {
-    wish(state, FocusTarget::Region(Region::Ladder));
-}
-
-/// Library, ladder, status, and round again; a hidden library is passed over.
-pub fn next_region(state: &mut State) {
-    let library = if state.narrow { state.library_over } else { state.look.library_shown };
-    let next = match state.focus_wish.target {
-        FocusTarget::Region(Region::Library) | FocusTarget::TreeSearch => Region::Ladder,
-        FocusTarget::Region(Region::Ladder) | FocusTarget::FilterText => Region::Status,
-        FocusTarget::Region(Region::Status) if library => Region::Library,
-        FocusTarget::Region(Region::Status) => Region::Ladder,
-    };
-    wish(state, FocusTarget::Region(next));
+    wish(state, FocusTarget::Region(Region::Content));
 }
 
 /// Closes the pop-out. An offer of recovered links is only put off: the next start makes it again.

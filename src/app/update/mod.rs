@@ -22,7 +22,8 @@ use super::command::PendingJob;
 use super::documents::DocumentCommand;
 use super::files::Wanted;
 use super::ids::{DocumentKindId, Seat};
-use super::state::{Dialog, Message, SpecPlace};
+use super::notifications::Message;
+use super::state::{Dialog, SpecPlace};
 use super::{Command, Effect, State};
 
 /// Carries out `command` on `state`; what needs the machine comes back as effects.
@@ -112,13 +113,15 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::SetNarrow(narrow) => done(|| look::set_narrow(state, narrow)),
         C::Act(action) => done(|| state.act.ask(action)),
         C::WishFocus(target) => done(|| look::wish(state, target)),
-        C::NextRegion => done(|| look::next_region(state)),
         C::CancelJob(id) => vec![Effect::Cancel(id)],
         C::JobProgress { id, label, progress } => done(|| look::job_progress(state, id, label, progress)),
         C::BrokeOff(question) => done(|| broke_off(state, &question)),
         C::SetToday(day) => set_today(state, day),
         C::JobEnded(id) => done(|| state.status.running.retain(|job| job.id != id)),
-        C::Say(message) => done(|| state.status.message = Some(message)),
+        C::Say(message) => done(|| state.notifications.give(message)),
+        C::CloseMessage(number) => done(|| state.notifications.close(number)),
+        C::CloseMessages => done(|| state.notifications.close_all()),
+        C::ShowMessages => done(|| state.dialog = Some(Dialog::Messages)),
     }
 }
 
@@ -155,9 +158,14 @@ fn done(change: impl FnOnce()) -> Vec<Effect> {
 }
 
 fn say(state: &mut State, text: impl Into<String>) {
-    state.status.message = Some(Message { text: text.into(), is_error: false });
+    state.notifications.give(Message::info(text));
 }
 
 fn warn(state: &mut State, text: impl Into<String>) {
-    state.status.message = Some(Message { text: text.into(), is_error: true });
+    state.notifications.give(Message::error(text));
+}
+
+/// Tells of an edit that undo takes back.
+fn say_undoable(state: &mut State, text: impl Into<String>) {
+    state.notifications.give(Message::undoable(text));
 }

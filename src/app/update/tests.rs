@@ -71,7 +71,7 @@ fn codes(state: &State) -> Vec<&str> {
 }
 
 fn message(state: &State) -> &str {
-    state.status.message.as_ref().map(|message| message.text.as_str()).unwrap_or_default()
+    state.notifications.all().next().map(|one| one.message.text.as_str()).unwrap_or_default()
 }
 
 #[test]
@@ -352,7 +352,7 @@ fn decisions_are_signed_and_those_of_today_that_nobody_signed_are_signed_when_th
     let mut state = opened();
     run(&mut state, decide());
     assert_eq!(by(&state), None);
-    assert!(message(&state).contains("Ctrl+Shift+N"), "{}", message(&state));
+    assert!(message(&state).contains("give your name"), "{}", message(&state));
     assert_eq!(run(&mut state, name()), ["Keep"]);
     assert_eq!(by(&state).as_deref(), Some("A. Analyst"));
     run(&mut state, Command::Undo);

@@ -46,11 +46,12 @@ pub fn rule(ui: &mut Ui, theme: &Theme) {
 }
 
 /// A quiet word beside a control, as high as it.
-pub fn caption(ui: &mut Ui, theme: &Theme, words: &str) {
+pub fn caption(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     let galley = ui.painter().layout_no_wrap(words.to_owned(), Face::Sans.at(size::META), theme.muted);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, CONTROL_HEIGHT), Sense::hover());
     name_it(&response, Role::Label, words);
     ui.painter().galley(rect.left_center() - vec2(0.0, galley.size().y / 2.0), galley, theme.muted);
+    response
 }
 
 /// A small triangle: downwards where something is open, to the right where it is folded.

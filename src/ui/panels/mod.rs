@@ -7,6 +7,7 @@ pub mod help;
 pub mod ladder;
 pub mod library;
 pub mod menu;
+pub mod messages;
 pub mod open_list;
 pub mod open_path;
 pub mod palette;

@@ -107,7 +107,7 @@ impl OpenList<'_> {
         let row = row.name(format!("{}{unsaved}", entry.title));
         let response = row.show_in(ui, rect, Id::unique((self.heading, entry.id)), theme);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(entry.outcome.as_str()));
-        let tip = if entry.unsaved { "Not saved (Ctrl+S saves it)" } else { "" };
+        let tip = if entry.unsaved { "Not saved" } else { "" };
         let chosen = response.clicked().then_some(Asked::Choose(entry.id));
         if !tip.is_empty() {
             response.on_hover_text(tip);
@@ -117,7 +117,7 @@ impl OpenList<'_> {
         let name = format!("Close {}", entry.title);
         let close = Button::new("×").name(&name).weight(Weight::Bare);
         let close = close.show_in(ui, cross, Id::unique((self.heading, "close", entry.id)), theme);
-        let close = close.on_hover_text("Closes the form; Ctrl+Z opens it again");
+        let close = close.on_hover_text("Closes the form; undo opens it again");
         if close.clicked() { Some(Asked::Close(entry.id)) } else { chosen }
     }
 }

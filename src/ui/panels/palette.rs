@@ -8,7 +8,7 @@ use eframe::egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::ui::kit::{Cx, keys_of, name_it, small};
+use crate::ui::kit::{Cx, announced, keys_of, name_it, small};
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
@@ -29,7 +29,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, palette: &Palette) {
     let shown = modal.show(ui.ctx(), |ui| {
         ui.set_width((whole.width() - 48.0).min(640.0));
         field(ui, cx, palette);
-        ui.add_space(4.0);
+        let found = match palette.hits.len() {
+            _ if palette.query.is_empty() => String::new(),
+            1 => "1 found".to_owned(),
+            count => format!("{count} found"),
+        };
+        announced(&ui.label(small(found, theme)));
         hits(ui, cx, palette, whole.height() * 0.7 - 60.0);
     });
     if shown.backdrop_response.clicked() {

@@ -1,42 +1,88 @@
 //! The bar at the bottom: what runs, what happened, what the keys do, when links were saved.
 
-use eframe::egui::{Align, Button, Layout, ProgressBar, Role, Ui};
+use eframe::egui::{Align, Button, Label, Layout, ProgressBar, Role, Stroke, Ui, vec2};
+
+use super::messages::{self, MessageAge};
 
 use crate::ui::kit::{Cx, announced, keys_of, name_it, small, text, tooltip};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
 use rungs_app::applicants::Document;
+use rungs_app::notifications::{MessageKind, Notification};
 use rungs_app::positions::Seat;
-use rungs_app::state::{FocusTarget, Region, Tab};
+use rungs_app::state::Tab;
 use rungs_app::{Command, State};
 
-/// Shows the bar.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, wish: Option<FocusTarget>) {
+/// Shows the bar, drawn from the left, so that Tab follows the eye.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, age: &mut MessageAge) {
     let (state, theme) = (cx.state, cx.theme);
-    let line = ui.max_rect().expand2(eframe::egui::vec2(16.0, 0.0));
-    ui.painter().hline(line.x_range(), line.top() + 0.5, eframe::egui::Stroke::new(1.0, theme.rule));
+    age.pass(ui, cx);
+    let line = ui.max_rect().expand2(vec2(16.0, 0.0));
+    ui.painter().hline(line.x_range(), line.top() + 0.5, Stroke::new(1.0, theme.rule));
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().interact_size.y = 22.0;
         ui.spacing_mut().button_padding.y = 1.0;
         ui.spacing_mut().item_spacing.x = 16.0;
-        let problems = problems_button(ui, state, theme, cx.commands);
-        if wish == Some(FocusTarget::Region(Region::Status)) {
-            problems.request_focus();
-        }
+        problems_button(ui, state, theme, cx.commands);
         jobs(ui, state, theme, cx.commands);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(saved) = saved(state) {
-                ui.label(small(saved, theme));
-            }
-            if !state.narrow {
-                signature(ui, state, theme, cx.commands);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| message(ui, state, theme));
+        let width = |words: &str| {
+            let galley = ui.painter().layout_no_wrap(words.to_owned(), Face::Sans.at(size::CHANGE), theme.muted);
+            galley.size().x + ui.spacing().item_spacing.x
+        };
+        let (saved, name) = (saved(state), signed_by(state));
+        let signed = if state.narrow { 0.0 } else { width(&name) + 2.0 * ui.spacing().button_padding.x };
+        let right = signed + saved.as_deref().map_or(0.0, width);
+        let room = vec2((ui.available_width() - right).max(0.0), ui.available_height());
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(room.x);
+            told(ui, cx);
         });
+        if !state.narrow {
+            signature(ui, state, &name, theme, cx.commands);
+        }
+        if let Some(saved) = saved {
+            ui.label(small(saved, theme));
+        }
     });
 }
 
-fn problems_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) -> eframe::egui::Response {
+/// The error that nobody has closed and the newest message; else what is left out of the comparison, or the keys.
+fn told(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let (state, theme) = (cx.state, cx.theme);
+    ui.spacing_mut().item_spacing.x = 8.0;
+    let given = &state.notifications;
+    let shown: Vec<&Notification> = given.error().into_iter().chain(given.passing()).collect();
+    if shown.is_empty() {
+        let fallback = state.computed.ladder.as_deref().and_then(|ladder| ladder.fallbacks.first());
+        let words = fallback.filter(|_| state.tab == Tab::Ladder).cloned().unwrap_or_else(|| hint(ui, state.tab));
+        ui.add(Label::new(small(words, theme)).truncate());
+        return;
+    }
+    let each = ui.available_width() / shown.len() as f32;
+    for one in shown {
+        let (message, error) = (&one.message, one.message.kind == MessageKind::Error);
+        let face = if error { Face::SansMedium } else { Face::Sans };
+        let words = text(messages::words(message), face, size::CHANGE, messages::ink(message.kind, theme));
+        // Room for the buttons behind it.
+        let buttons = if error || message.undo { 72.0 } else { 0.0 };
+        ui.scope(|ui| {
+            ui.set_max_width((each - buttons).max(24.0));
+            announced(&ui.add(Label::new(words).truncate()));
+        });
+        if message.undo {
+            messages::undo(ui, cx);
+        }
+        if error {
+            let close = ui.button(text("Close", Face::SansMedium, size::CHANGE, theme.text));
+            name_it(&close, Role::Button, "Close the error");
+            if close.clicked() {
+                cx.send(Command::CloseMessage(one.number));
+            }
+        }
+    }
+}
+
+fn problems_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
     let count = state.problems().count();
     let (face, colour) = match count {
         0 => ("No problems".to_owned(), theme.muted),
@@ -50,15 +96,17 @@ fn problems_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec
     if response.clicked() {
         commands.push(Command::ShowProblems);
     }
-    response
 }
 
-/// Who signs what is decided here; a click changes it.
-fn signature(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) {
-    let given = state.signature();
-    let face = given.as_deref().map_or_else(|| "No name given".to_owned(), end_at_24);
+/// Who signs what is decided here.
+fn signed_by(state: &State) -> String {
+    state.signature().as_deref().map_or_else(|| "No name given".to_owned(), end_at_24)
+}
+
+/// Who signs; a click changes it.
+fn signature(ui: &mut Ui, state: &State, face: &str, theme: &Theme, commands: &mut Vec<Command>) {
     let button = ui.add(Button::new(small(face, theme)).frame(false));
-    let name = format!("Your name: {}", given.as_deref().unwrap_or("not given"));
+    let name = format!("Your name: {}", state.signature().as_deref().unwrap_or("not given"));
     name_it(&button, Role::Button, &name);
     if button.on_hover_text(format!("{name}. {}", tooltip(ui.ctx(), Action::YourName))).clicked() {
         commands.push(Command::ShowYourName(state.user_name.clone()));
@@ -86,21 +134,6 @@ fn jobs(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) 
             commands.push(Command::CancelJob(job.id));
         }
     }
-}
-
-/// The last message, else what is left out of the comparison, else what the keys do.
-fn message(ui: &mut Ui, state: &State, theme: &Theme) {
-    let fallback = state.computed.ladder.as_deref().and_then(|ladder| ladder.fallbacks.first());
-    let words = match (&state.status.message, fallback) {
-        (Some(message), _) if message.is_error => {
-            text(format!("! {}", message.text), Face::SansMedium, size::CHANGE, theme.warning.text)
-        }
-        (Some(message), _) => small(message.text.as_str(), theme),
-        (None, _) if state.tab != Tab::Ladder => small(hint(ui, state.tab), theme),
-        (None, Some(fallback)) => small(fallback.as_str(), theme),
-        (None, None) => small(hint(ui, state.tab), theme),
-    };
-    announced(&ui.add(eframe::egui::Label::new(words).truncate()));
 }
 
 /// What the keys do in a tab.

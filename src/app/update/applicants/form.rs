@@ -3,7 +3,7 @@
 use crate::applicants::{Draft, Field, HoldingDraft, JobDraft, Part, StudyDraft};
 use crate::update::documents::editing::{change, open_new, wish};
 use crate::update::documents::{ApplicantKind, DocumentKind};
-use crate::update::say;
+use crate::update::say_undoable;
 use crate::{Effect, State};
 
 /// Opens an empty form.
@@ -37,7 +37,7 @@ pub fn remove_row(state: &mut State, part: Part, row: usize) -> Vec<Effect> {
     let next = last.map_or(Field::add(part), |last| Field::Row(part, row.min(last), part.first_field()));
     wish(ApplicantKind, state, next);
     let what = format!("{} {}", part.one(), row + 1);
-    say(state, format!("{what} is taken out. Ctrl+Z brings it back."));
+    say_undoable(state, format!("{what} is taken out."));
     change(ApplicantKind, state, format!("{what} taken out"), |draft| match part {
         Part::Education => drop(draft.education.remove(row)),
         Part::Jobs => drop(draft.experience.remove(row)),

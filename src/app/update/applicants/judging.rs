@@ -8,7 +8,7 @@ use rungs_domain::spec::LevelRef;
 use super::super::super::applicants::{Draft, Judging, LevelResult, order};
 use super::super::super::state::Dialog;
 use super::super::super::{Effect, State};
-use super::{say, warn};
+use super::{say, say_undoable, warn};
 use crate::update::documents::{ApplicantKind, editing};
 
 /// Goes to the next level at which a judgment is missing, behind the open rung and round again.
@@ -71,7 +71,7 @@ pub fn record(state: &mut State) -> Vec<Effect> {
     let made = RecordedJudgement { what: judging.what, level, decision, by, on, why };
     state.applicants.judging = None;
     let what = format!("the judgment \"{}\"", made.what);
-    say(state, format!("Recorded: {}, {}. Ctrl+Z takes it back.", made.what, made.decision.word()));
+    say_undoable(state, format!("Recorded: {}, {}.", made.what, made.decision.word()));
     editing::replace(ApplicantKind, state, Arc::new(with(&draft, made)), what, true)
 }
 
@@ -97,6 +97,6 @@ pub fn forget(state: &mut State, at: usize) -> Vec<Effect> {
         return Vec::new();
     }
     let gone = draft.judgements.remove(at);
-    say(state, format!("Taken out: {}. Ctrl+Z brings it back.", gone.what));
+    say_undoable(state, format!("Taken out: {}.", gone.what));
     editing::replace(ApplicantKind, state, Arc::new(draft), format!("the judgment \"{}\" taken out", gone.what), true)
 }

@@ -8,7 +8,7 @@ mod question;
 mod tests;
 
 use super::documents::{ApplicantKind, editing};
-use super::{done, say, warn};
+use super::{done, say, say_undoable, warn};
 use crate::applicants::ApplicantCommand;
 use crate::{Effect, State};
 

@@ -51,7 +51,7 @@ fn outcome(state: &State, code: &str) -> Outcome {
 }
 
 fn message(state: &State) -> &str {
-    state.status.message.as_ref().map(|message| message.text.as_str()).unwrap_or_default()
+    state.notifications.all().next().map(|one| one.message.text.as_str()).unwrap_or_default()
 }
 
 #[test]

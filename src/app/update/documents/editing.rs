@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::DocumentKind;
-use crate::documents::{Document, DocumentDraft, FieldWish};
+use crate::documents::{Document, DocumentDraft};
 use crate::ids::DocumentId;
-use crate::update::say;
+use crate::update::{say, say_undoable};
 use crate::{Effect, State};
 
 type FieldOf<K> = <<K as DocumentKind>::Draft as DocumentDraft>::Field;
@@ -55,7 +55,7 @@ pub fn close<K: DocumentKind>(kind: K, state: &mut State, id: DocumentId) -> Vec
         documents.current = documents.open.get(at).or(documents.open.last()).map(|next| next.id);
         kind.turned(state);
     }
-    say(state, format!("{name} is closed. Ctrl+Z opens the form again."));
+    say_undoable(state, format!("{name} is closed."));
     changed(kind, state)
 }
 
@@ -110,9 +110,7 @@ pub fn replace<K: DocumentKind>(
 
 /// Asks for the keyboard focus on a field of the form.
 pub fn wish<K: DocumentKind>(kind: K, state: &mut State, field: FieldOf<K>) {
-    let documents = kind.documents_mut(state);
-    documents.wishes += 1;
-    documents.wish = Some(FieldWish { field, number: documents.wishes });
+    kind.documents_mut(state).focus_request.ask(field);
 }
 
 /// Something in the documents changed: answers are asked for again, and what no file holds is kept.
@@ -164,7 +162,7 @@ fn take_version<K: DocumentKind>(kind: K, state: &mut State, version: Vec<Docume
         }
     }
     documents.typing = None;
-    documents.wish = None;
+    documents.focus_request.withdraw();
     let current = documents.current.filter(|id| documents.document(*id).is_some());
     documents.current = current.or(documents.open.last().map(|document| document.id));
     kind.turned(state);

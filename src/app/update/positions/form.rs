@@ -4,7 +4,7 @@ use rungs_domain::spec::SeriesId;
 
 use super::super::super::positions::{AuthorityDraft, DutyDraft, FactorDraft, Field, Part, PositionDraft, Seat};
 use super::super::super::{Effect, State};
-use super::say;
+use super::say_undoable;
 use crate::update::documents::editing::{change, open_new, wish};
 
 /// Opens an empty form: for today, and for the series on the ladder.
@@ -28,7 +28,7 @@ pub fn set_series(state: &mut State, seat: Seat, id: SeriesId) -> Vec<Effect> {
     }
     let decided = document.draft.duties.iter().any(|duty| duty.matched.is_some());
     if decided {
-        say(state, "The matches were to another series and are forgotten. Ctrl+Z brings them back.");
+        say_undoable(state, "The matches were to another series and are forgotten.");
     }
     state.positions_mut(seat).choosing = None;
     change(seat, state, "the series", |draft| {
@@ -89,7 +89,7 @@ pub fn take_out(state: &mut State, seat: Seat, part: Part, row: usize) -> Vec<Ef
         return Vec::new();
     }
     let what = format!("{} {}", part.one(), row + 1);
-    say(state, format!("{what} is taken out. Ctrl+Z brings it back."));
+    say_undoable(state, format!("{what} is taken out."));
     if part == Part::Duties {
         let positions = state.positions_mut(seat);
         positions.choosing = None;

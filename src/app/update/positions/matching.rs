@@ -9,7 +9,7 @@ use rungs_library::LoadedSeries;
 use super::super::super::positions::{Choosing, DutyDraft, Field, Judged, Part, PositionDraft, Seat};
 use super::super::super::typed::line;
 use super::super::super::{Effect, State};
-use super::{say, warn};
+use super::{say, say_undoable, warn};
 use crate::update::documents::editing::{change, wish};
 
 /// Opens the list of what a duty can be matched to, or closes it.
@@ -218,7 +218,7 @@ pub fn ticked(draft: &PositionDraft, level: &Code, number: u32) -> Option<usize>
 
 /// Leaves it judged by the earlier text: levels and words of what duties are matched to stay those of then.
 pub fn keep_revision(state: &mut State, seat: Seat) -> Vec<Effect> {
-    say(state, "It stays judged by the earlier text. Ctrl+Z asks again.");
+    say_undoable(state, "It stays judged by the earlier text.");
     change(seat, state, "keeping what was judged", |draft| draft.kept = true)
 }
 

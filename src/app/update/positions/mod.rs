@@ -9,7 +9,7 @@ mod signing;
 mod tests;
 
 use super::documents::editing;
-use super::{done, say, warn};
+use super::{done, say, say_undoable, warn};
 use crate::ids::Seat;
 use crate::positions::PositionCommand;
 use crate::{Effect, State};

@@ -4,7 +4,7 @@ use rungs_domain::allocate::{Signature, State as Stands};
 
 use super::super::super::positions::{Paper, PositionCommand, Seat, SignedDraft};
 use super::super::super::{Effect, State};
-use super::{say, warn};
+use super::{say, say_undoable, warn};
 use crate::update::documents::editing::change;
 
 /// Whether a command would change a position that is signed; then the user is told.
@@ -37,7 +37,7 @@ pub fn is_barred(state: &mut State, seat: Seat, command: &PositionCommand) -> bo
 pub fn sign(state: &mut State, seat: Seat) -> Vec<Effect> {
     match signature(state, seat) {
         Ok(signed) => {
-            say(state, format!("Signed by {} on {}. Ctrl+Z takes it back; save it to keep it.", signed.by, signed.on));
+            say_undoable(state, format!("Signed by {} on {}. Save it to keep it.", signed.by, signed.on));
             change(seat, state, "the signature", |draft| draft.ruling.signed = Some(SignedDraft::of(&signed)))
         }
         Err(why) => {
@@ -81,7 +81,7 @@ fn signature(state: &State, seat: Seat) -> Result<Signature, String> {
         return Err(format!("It is a draft and cannot be signed.{}", first.unwrap_or_default()));
     }
     let (Some(by), Some(on)) = (state.signature(), state.today) else {
-        return not("Give your name first, with Ctrl+Shift+N: a signature needs one.");
+        return not("Give your name first: a signature needs one.");
     };
     let copy = (*judged.document).clone().signed(&by, on).to_kept();
     copy.map(|copy| Signature::new(by, on, copy)).ok_or_else(|| "The document cannot be kept.".to_owned())
@@ -94,6 +94,6 @@ pub fn withdraw(state: &mut State, seat: Seat) -> Vec<Effect> {
         say(state, "The determination is not signed.");
         return Vec::new();
     }
-    say(state, "The signature is withdrawn. Ctrl+Z brings it back.");
+    say_undoable(state, "The signature is withdrawn.");
     change(seat, state, "withdrawing the signature", |draft| draft.ruling.signed = None)
 }

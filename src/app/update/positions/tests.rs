@@ -74,7 +74,7 @@ fn judged(state: &State) -> Arc<Judged> {
 }
 
 fn message(state: &State) -> &str {
-    state.status.message.as_ref().map(|message| message.text.as_str()).unwrap_or_default()
+    state.notifications.all().next().map(|one| one.message.text.as_str()).unwrap_or_default()
 }
 
 #[test]
@@ -284,7 +284,7 @@ fn numbers_of_duties_stay_their_own_whatever_is_moved_or_taken_out() {
     let mut state = two_duties();
     let numbers = |state: &State| -> Vec<u32> { draft(state).duties.iter().map(|duty| duty.number).collect() };
     ask(&mut state, P::AddRow(Part::Duties));
-    assert_eq!(state.audits.desk.wish.unwrap().field, Field::Row(Part::Duties, 2, "text"));
+    assert_eq!(state.audits.desk.focus_request.what(), Some(Field::Row(Part::Duties, 2, "text")));
     ask(&mut state, P::MoveRow(Part::Duties, 2, -1));
     assert_eq!((numbers(&state), state.audits.row), (vec![1, 3, 2], Some(1)));
     ask(&mut state, P::MoveRow(Part::Duties, 0, 9));
@@ -407,14 +407,14 @@ fn a_duty_ticked_for_a_vacancy_comes_with_its_words_and_goes_when_ticked_again()
     let ask = |state: &mut State, command| run(state, Command::Positions(Seat::Planned, command));
     ask(&mut state, P::New);
     let tick = || P::TickDuty { level: code("41311"), number: 4 };
-    let wishes = state.vacancies.desk.wishes;
+    let asked = state.vacancies.desk.focus_request;
     ask(&mut state, tick());
     let duties = |state: &State| state.vacancies.desk.shown().unwrap().draft.duties.clone();
     assert_eq!(duties(&state)[0].text, printed("41311", 4));
     assert_eq!(duties(&state)[0].matched.as_ref().unwrap()[0].duty, Some(4));
     ask(&mut state, tick());
     assert!(duties(&state).is_empty());
-    assert_eq!(state.vacancies.desk.wishes, wishes, "the focus stays in the list");
+    assert_eq!(state.vacancies.desk.focus_request, asked, "the focus stays in the list");
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub fn take(state: &mut State, documents: Vec<(Arc<Source>, Understood)>) -> Vec
     }
     if let Some(id) = first.filter(|_| std::mem::take(&mut state.reviews.awaited)) {
         editing::choose(ReviewKind, state, id);
-        look::wish(state, FocusTarget::Region(Region::Ladder));
+        look::wish(state, FocusTarget::Region(Region::Content));
     }
     ask_anew(state)
 }

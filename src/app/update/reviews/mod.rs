@@ -115,7 +115,7 @@ fn take_understood(state: &mut State, id: DocumentId, understood: Understood) {
 
 fn not_understood(state: &mut State, id: DocumentId, why: &str) {
     let title = state.reviews.desk.document(id).map(|document| document.title()).unwrap_or_default();
-    warn(state, format!("{title} is shown as it was understood before: {why}. Ctrl+Z takes the last ruling back."));
+    warn(state, format!("{title} is shown as it was understood before: {why}. Undo takes the last ruling back."));
 }
 
 /// A path was chosen that no file is written to.
@@ -131,7 +131,7 @@ pub fn chosen(state: &mut State, asking: Asking, path: PathBuf) -> Vec<Effect> {
 fn show_on_ladder(state: &mut State) -> Vec<Effect> {
     let Some(document) = state.reviews.desk.shown() else { return Vec::new() };
     let Some(path) = document.path.clone() else {
-        say(state, "The ladder shows specifications: save the document as one first (Ctrl+S).");
+        say(state, "The ladder shows specifications: save the document as one first.");
         return Vec::new();
     };
     if document.is_unsaved() {

@@ -71,7 +71,7 @@ pub fn take_changed(state: &mut State) -> Vec<Effect> {
         lost => warn(
             state,
             format!(
-                "{title} is shown as the file says it now. {} about words that are not there, or not at the same number of places: Ctrl+Z brings the version before back.",
+                "{title} is shown as the file says it now. {} about words that are not there, or not at the same number of places: undo brings the version before back.",
                 if lost == 1 { "1 ruling is".to_owned() } else { format!("{lost} rulings are") }
             ),
         ),

@@ -62,7 +62,7 @@ pub fn clerk() -> (State, TempDir) {
 }
 
 pub fn message(state: &State) -> &str {
-    &state.status.message.as_ref().unwrap().text
+    &state.notifications.all().next().unwrap().message.text
 }
 
 fn titles(state: &State) -> Vec<String> {

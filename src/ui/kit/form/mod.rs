@@ -21,7 +21,8 @@ use self::field::{mark, one_line, paragraph, paragraph_height, told};
 use self::layout::{Cell, HEIGHT};
 use super::{name_it, text};
 use crate::ui::theme::{Face, Theme, size};
-use rungs_app::documents::{FieldWish, Unreadable};
+use rungs_app::documents::Unreadable;
+use rungs_app::request::Request;
 
 /// Rows this near to what is in view are drawn, so that Tab reaches them.
 const NEAR: f32 = 200.0;
@@ -70,11 +71,8 @@ impl<F: Copy> FormFocus<F> {
     }
 
     /// Takes up a request of the document, once for each number.
-    pub fn take_up(&mut self, wish: Option<FieldWish<F>>) {
-        if let Some(wish) = wish.filter(|wish| wish.number != self.seen) {
-            self.seen = wish.number;
-            self.request = Some(wish.field);
-        }
+    pub fn take_up(&mut self, request: Request<F>) {
+        self.request = request.take(&mut self.seen).or(self.request);
     }
 }
 

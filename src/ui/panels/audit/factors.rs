@@ -60,7 +60,7 @@ fn statement(ui: &mut Ui, form: &mut PositionForm<'_>, row: usize, factor: &Fact
         }
     });
     let name = format!("Remove factor {}", row + 1);
-    if form.button(ui, field("remove"), ("×", &name, "Takes this statement out (Ctrl+Shift+Delete)")).clicked() {
+    if form.button(ui, field("remove"), ("×", &name, "Takes this statement out (undo brings it back)")).clicked() {
         form.ask(PositionCommand::RemoveRow(Part::Factors, row));
     }
     form.words(ui, ("What the description says", field("text")), ("", false), &mut now.text);

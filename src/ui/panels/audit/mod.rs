@@ -33,7 +33,7 @@ pub struct AuditPanel {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, panel: &mut AuditPanel, wish: Option<FocusTarget>) {
     let (state, theme) = (cx.state, cx.theme);
     let AuditPanel { position, fields, preview, changed } = panel;
-    let focus = wish == Some(FocusTarget::Region(Region::Ladder));
+    let focus = wish == Some(FocusTarget::Region(Region::Content));
     preview::beside(ui, cx, SEAT, preview, |ui, cx, edit| {
         let Some(document) = state.positions(SEAT).desk.shown() else {
             return empty::show(ui, state, (SEAT, focus), theme, cx.commands);

@@ -11,7 +11,7 @@ use rungs_domain::words::{counted, plural};
 
 use super::LadderView;
 use crate::ui::kit::form::field::emptied_by_escape;
-use crate::ui::kit::{Button, Segment, Weight, as_heading, caption, change_chip, elided, segmented};
+use crate::ui::kit::{Button, Segment, Weight, announced, as_heading, caption, change_chip, elided, segmented};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::state::{LadderState, View};
@@ -260,7 +260,7 @@ fn filters(ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &m
         } else {
             "Others faded".to_owned()
         };
-        caption(ui, theme, &words);
+        announced(&caption(ui, theme, &words));
         if Button::new("Clear filters").weight(Weight::Bare).show(ui, theme).clicked() {
             commands.push(Command::ClearFilters);
         }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Align2, Ui, Vec2};
 
-use crate::ui::kit::Cx;
+use crate::ui::kit::{Cx, region};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::state::{CellId, FocusTarget, Region, View};
 use rungs_app::view::ladder::{LadderData, VisibleRows};
@@ -35,7 +35,7 @@ pub struct LadderPanel {
     rows: rows::RowsView,
     flow: flow::FlowView,
     reader: reader::ReaderView,
-    seen_wish: u64,
+    seen_request: u64,
     seen_view: View,
 }
 
@@ -127,15 +127,12 @@ impl LadderPanel {
         self.data.as_ref().map(|(_, data)| data.clone())
     }
 
-    /// Moves the keyboard to where the program wants it, once for each wish.
-    fn follow_wish(&mut self, ui: &Ui, state: &State) {
-        let number = state.focus_wish.number;
-        if std::mem::replace(&mut self.seen_wish, number) == number {
-            return;
-        }
-        match state.focus_wish.target {
+    /// Moves the keyboard to where it is asked to go, once for each request.
+    fn follow_request(&mut self, ui: &Ui, state: &State) {
+        let Some(target) = state.focus_request.take(&mut self.seen_request) else { return };
+        match target {
             FocusTarget::FilterText => self.header.take_keyboard(ui),
-            FocusTarget::Region(Region::Ladder) => {
+            FocusTarget::Region(Region::Content) => {
                 self.rows.take_keyboard();
                 self.flow.take_keyboard();
             }
@@ -161,11 +158,12 @@ impl LadderPanel {
     }
 
     fn show(&mut self, ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
-        self.follow_wish(ui, shown.state);
+        self.follow_request(ui, shown.state);
         let list = self.list.of(shown);
         let whole = ui.max_rect();
         self.header.show(ui, shown, &list, commands);
         let below = ui.available_rect_before_wrap();
+        region(ui.ctx(), Region::Head, whole.with_max_y(below.top()));
         match shown.state.ladder.view {
             View::Rows => self.rows.show(ui, shown, &list, commands),
             View::Flow => self.flow.show(ui, shown, commands),

@@ -13,7 +13,7 @@ use rungs_library::Library;
 use crate::ui::kit::form::field::emptied_by_escape;
 use crate::ui::kit::{
     Bring, Button, Cx, LEAST_TARGET, ListNav, ListRow, NavEvent, NavRows, Rows, TreeNode, VirtualList, Weight, heading,
-    name_it, small, text, tooltip,
+    name_it, region, small, text, tooltip,
 };
 use crate::ui::panels::{applicants, positions, reviews, tray};
 use crate::ui::theme::{Face, size};
@@ -59,7 +59,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut LibraryPanel, wish: Option<
     view.refresh(state);
     // The status bar has the count of problems, too.
     let low = edge.height() < LOW;
-    Panel::bottom("tray").resizable(false).show_separator_line(false).frame(Frame::new()).show(ui, |ui| {
+    let lists = Panel::bottom("tray").resizable(false).show_separator_line(false).frame(Frame::new());
+    let lists = lists.show(ui, |ui| {
         match state.tab {
             Tab::Ladder => tray::show(ui, cx, low),
             Tab::Qualifications => applicants::show(ui, cx),
@@ -71,6 +72,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut LibraryPanel, wish: Option<
             problems(ui, cx);
         }
     });
+    region(ui.ctx(), Region::Lists, lists.response.rect);
     Frame::new().inner_margin(Margin { left: 20, right: 12, top: 12, bottom: 4 }).show(ui, |ui| {
         head(ui, cx, wish);
     });

@@ -61,7 +61,7 @@ impl<'a> PositionForm<'a> {
         theme: &'a Theme,
         commands: &'a mut Vec<Command>,
     ) -> Self {
-        focus.take_up(state.positions(seat).desk.wish);
+        focus.take_up(state.positions(seat).desk.focus_request);
         let fields = FormUi::new((seat, document.id), focus, &document.reading.unreadable, theme);
         PositionForm { seat, document, commands, fields }
     }

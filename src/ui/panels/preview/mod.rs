@@ -10,8 +10,9 @@ mod paper;
 use eframe::egui::{Frame, Id, Margin, Panel, Stroke, Ui, UiBuilder};
 
 use self::draw::PaperView;
-use crate::ui::kit::{Cx, Segment, scrolling_column, segmented, small};
+use crate::ui::kit::{Cx, Segment, region, scrolling_column, segmented, small};
 use rungs_app::positions::{NotJudged, Positions, Seat};
+use rungs_app::state::Region;
 
 /// Below this width of the tab, in points, form and document are shown in turn.
 const BESIDE: f32 = 940.0;
@@ -74,6 +75,7 @@ pub fn beside(
 /// The document's column: its title and what can be done with it, and the paper.
 fn document(ui: &mut Ui, cx: &mut Cx<'_>, seat: Seat, view: &mut PreviewView) {
     let edge = ui.max_rect();
+    region(ui.ctx(), Region::Preview, edge);
     ui.painter().vline(edge.left() + 0.5, edge.y_range(), Stroke::new(1.0, cx.theme.rule));
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 14 }).show(ui, |ui| {
         view.edit |= head::show(ui, cx, seat);

@@ -4,7 +4,7 @@ use eframe::egui::{Response, Ui};
 
 use super::ReviewView;
 use super::split::Split;
-use crate::ui::kit::menu_item;
+use crate::ui::kit::{context_menu, menu_item};
 use rungs_app::Command;
 use rungs_app::actions::{Action, Scope};
 
@@ -16,7 +16,7 @@ pub fn of_row(
     split: &mut Option<Split>,
     commands: &mut Vec<Command>,
 ) {
-    response.context_menu(|ui| {
+    context_menu(response, |ui| {
         ui.set_min_width(230.0);
         if let Some(word) = at.and_then(|byte| before(shown, byte)) {
             let face = format!("Split before “{}”", word.word(&shown.data.manuscript.text));

@@ -95,7 +95,7 @@ pub struct ReviewView<'a> {
 /// Draws the tab.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut ReviewPanel, wish: Option<FocusTarget>) {
     let (state, theme) = (cx.state, cx.theme);
-    let focus = wish == Some(FocusTarget::Region(Region::Ladder));
+    let focus = wish == Some(FocusTarget::Region(Region::Content));
     let Some(document) = state.reviews.desk.current else {
         return empty::show(ui, state, focus, theme, cx.commands);
     };

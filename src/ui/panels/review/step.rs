@@ -5,8 +5,8 @@ use super::pick::{Pick, What};
 use super::split::Split;
 use rungs_app::Command;
 use rungs_app::actions::Action;
+use rungs_app::notifications::Message;
 use rungs_app::reviews::{Correction, Interpretation, ReviewCommand};
-use rungs_app::state::Message;
 use rungs_app::view::review::Target;
 
 /// What an action leads to.
@@ -83,6 +83,6 @@ pub fn carry_out(step: Step, view: &mut super::ReviewPanel, commands: &mut Vec<C
         Step::Pick(pick) => view.pick = Some(*pick),
         Step::Split(split) => view.split = Some(split),
         Step::Nothing("") => {}
-        Step::Nothing(why) => commands.push(Command::Say(Message { text: why.to_owned(), is_error: false })),
+        Step::Nothing(why) => commands.push(Command::Say(Message::info(why))),
     }
 }

@@ -35,7 +35,7 @@ pub struct VacancyPanel {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, panel: &mut VacancyPanel, wish: Option<FocusTarget>) {
     let (state, theme) = (cx.state, cx.theme);
     let VacancyPanel { position, fields, preview, changed, pick, levels } = panel;
-    let focus = wish == Some(FocusTarget::Region(Region::Ladder));
+    let focus = wish == Some(FocusTarget::Region(Region::Content));
     preview::beside(ui, cx, SEAT, preview, |ui, cx, edit| {
         let positions = state.positions(SEAT);
         let Some(document) = positions.desk.shown() else {

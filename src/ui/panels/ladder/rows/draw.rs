@@ -7,7 +7,7 @@ use rungs_domain::spec::SpecPart;
 use super::layout::{HEADING, LABEL, PAD, RIGHT, indent, label_height};
 use super::link_marks::link_marks;
 use super::{PlacedLine, RowsView, cell_id};
-use crate::ui::kit::{decided, name_it, triangle};
+use crate::ui::kit::{context_menu, decided, name_it, triangle};
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::{LadderView, keys, menu};
 use crate::ui::theme::{Face, size};
@@ -390,9 +390,7 @@ fn pointer(
     if response.secondary_clicked() {
         commands.push(Command::Focus(Some(id)));
     }
-    if response.secondary_clicked() || response.context_menu_opened() {
-        response.context_menu(|ui| menu::show(ui, shown, id, commands));
-    }
+    context_menu(response, |ui| menu::show(ui, shown, id, commands));
 }
 
 fn nothing_left(ui: &Ui, table: &LadderTable<'_>) {

@@ -4,7 +4,7 @@ use eframe::egui::{Id, Rangef, Rect, Ui, vec2};
 
 use super::RowsView;
 use super::layout::HEADING;
-use crate::ui::kit::{Bring, Button, Motion, caption, has_focus, own_keys};
+use crate::ui::kit::{Bring, Button, Motion, announced, caption, has_focus, own_keys};
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::{LadderView, keys};
 use rungs_app::Command;
@@ -68,7 +68,7 @@ impl RowsView {
         let inside = eframe::egui::UiBuilder::new().max_rect(bar.shrink2(vec2(14.0, 5.0)));
         ui.scope_builder(inside, |ui| {
             ui.horizontal(|ui| {
-                caption(ui, shown.theme, &text);
+                announced(&caption(ui, shown.theme, &text));
                 ui.add_space(12.0);
                 if Button::new("Cancel").key("Esc").show(ui, shown.theme).clicked() {
                     commands.push(Command::StartLink(None));

@@ -29,7 +29,7 @@ pub fn buttons(ui: &mut Ui, form: &mut PositionForm<'_>, row: &DutyRow<'_>, line
     let tip = "Whose work, lead work, move up or down";
     let unfolded = form.disclosure(ui, row.field("more"), (&what_is_said(row.duty), tip, false));
     let name = format!("Remove duty {number}");
-    let face = ("×", name.as_str(), "Takes this duty out (Ctrl+Shift+Delete)");
+    let face = ("×", name.as_str(), "Takes this duty out (undo brings it back)");
     if form.button(ui, row.field("remove"), face).clicked() {
         form.ask(PositionCommand::RemoveRow(Part::Duties, row.row));
     }

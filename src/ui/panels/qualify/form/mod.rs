@@ -44,8 +44,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, focus: &mut FormFocus<Field>, wish: Op
     let Some(document) = state.applicants.shown() else {
         return nobody(ui, cx);
     };
-    focus.take_up(state.applicants.desk.wish);
-    if wish == Some(FocusTarget::Region(Region::Ladder)) {
+    focus.take_up(state.applicants.desk.focus_request);
+    if wish == Some(FocusTarget::Region(Region::Content)) {
         focus.go_to(Field::Name);
     }
     let problems = &document.reading.unreadable;
@@ -198,7 +198,8 @@ fn fields(
     let library: &Library = &cx.state.library;
     let mut remove = |ui: &mut Ui, form: &mut Form<'_>| {
         let name = format!("Remove {} {}", part.one().to_lowercase(), at + 1);
-        let face = ("×", name.as_str(), "Takes this row out (Ctrl+Shift+Delete)");
+        let tip = tooltip(ui.ctx(), Action::RemoveRow);
+        let face = ("×", name.as_str(), tip.as_str());
         if form.button(ui, Field::Row(part, at, "remove"), face).clicked() {
             cx.send(Command::Applicants(ApplicantCommand::RemoveRow(part, at)));
         }
