@@ -358,3 +358,25 @@ fn at_250_percent_every_control_of_the_forms_comes_into_view() {
         assert!(seen.contains(last), "{tab:?}: {seen:#?}");
     }
 }
+
+#[test]
+fn at_250_percent_the_list_of_matches_is_within_the_window() {
+    with_duties(vec2(512.0, 320.0), &["Writes procedures", "Keeps the log"], |desk| {
+        desk.tell_audits(PositionCommand::ChooseMatch(Some(1)));
+        assert!(desk.is_at("Look for what duty 2 matches"));
+        let mut names = Vec::new();
+        for _ in 0..6 {
+            desk.press(PLAIN, Key::Tab);
+            let node = desk.harness.query_all_by(|node| node.is_focused()).last().unwrap();
+            assert!(
+                node.rect().left() >= 0.0 && node.rect().right() <= 512.0,
+                "{:?}: {:?}",
+                node.accesskit_node().label(),
+                node.rect()
+            );
+            names.extend(node.accesskit_node().label());
+        }
+        assert!(names.iter().any(|name| name.contains("Done with duty 2")), "{names:?}");
+        assert!(names.iter().any(|name| name.contains("likeness")), "an item of the list: {names:?}");
+    });
+}
