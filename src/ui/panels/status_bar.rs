@@ -1,6 +1,8 @@
 //! The bar at the bottom: what runs, what happened, what the keys do, when links were saved.
 
-use eframe::egui::{Align, Button, Label, Layout, ProgressBar, Role, Stroke, Ui, vec2};
+use eframe::egui::{
+    Align, Button, Label, Layout, ProgressBar, Role, Stroke, TextStyle, TextWrapMode, Ui, WidgetText, vec2,
+};
 
 use super::messages::{self, MessageAge};
 
@@ -26,7 +28,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, age: &mut MessageAge) {
         problems_button(ui, state, theme, cx.commands);
         jobs(ui, state, theme, cx.commands);
         let width = |words: &str| {
-            let galley = ui.painter().layout_no_wrap(words.to_owned(), Face::Sans.at(size::CHANGE), theme.muted);
+            let words = WidgetText::from(small(words, theme));
+            let galley = words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
             galley.size().x + ui.spacing().item_spacing.x
         };
         let (saved, name) = (saved(state), signed_by(state));
