@@ -120,6 +120,7 @@ impl Window {
         let mut asked = Vec::new();
         self.focus.scroll(&ctx);
         let mut cx = Cx { state: &self.state, theme, commands: &mut asked };
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Rungs"));
         shell::show(ui, &mut cx, &mut self.views);
         if self.focus.follow(&ctx, theme) {
             asked.push(Command::WishFocus(FocusTarget::default()));

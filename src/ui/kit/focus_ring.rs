@@ -3,6 +3,7 @@
 use eframe::egui::accesskit::{Action, ActionRequest, TreeId};
 use eframe::egui::{Context, CornerRadius, Event, Id, Key, Order, Painter, Rect, Response, Stroke, StrokeKind};
 
+use super::LEAST_TARGET;
 use crate::ui::style::CONTROL_RADIUS;
 use crate::ui::theme::Theme;
 
@@ -157,9 +158,13 @@ fn is_drawn(ctx: &Context, id: Id) -> bool {
     })
 }
 
+/// Whether what is seen of a widget is enough. Of one that does not fit, its beginning is: who scrolled to its end would
+/// hide where it is to be read from.
 fn is_in_view(whole: Rect, visible: Rect) -> bool {
-    let enough = whole.height().min(ENOUGH) - 1.0;
-    visible.is_positive() && visible.height() >= enough && visible.width() >= whole.width().min(ENOUGH) - 1.0
+    let begins = visible.top() <= whole.top() + 1.0 && visible.height() >= LEAST_TARGET;
+    let tall = begins || visible.height() >= whole.height() - 1.0 || visible.height() >= ENOUGH - 1.0;
+    let enough = if whole.height() < LEAST_TARGET { visible.height() >= whole.height() - 1.0 } else { tall };
+    visible.is_positive() && enough && visible.width() >= whole.width().min(ENOUGH) - 1.0
 }
 
 /// The ring stands outside the widget, or at the edge of the window where there is no room for it.
@@ -176,4 +181,26 @@ pub fn draw_ring(painter: &Painter, rect: Rect, theme: &Theme) {
     let gap = Stroke::new(GAP, theme.background);
     painter.rect_stroke(ring, radius, Stroke::new(theme.focus_width, theme.focus), StrokeKind::Inside);
     painter.rect_stroke(ring.shrink(theme.focus_width), CornerRadius::same(CONTROL_RADIUS), gap, StrokeKind::Inside);
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Rect, pos2};
+
+    use super::is_in_view;
+
+    fn rect(top: f32, bottom: f32) -> Rect {
+        Rect::from_min_max(pos2(0.0, top), pos2(200.0, bottom))
+    }
+
+    #[test]
+    fn a_widget_is_in_view_whole_by_its_beginning_or_by_most_of_a_window() {
+        let button = rect(100.0, 120.0);
+        assert!(is_in_view(button, button));
+        assert!(!is_in_view(button, rect(100.0, 110.0)), "half a button is not enough");
+        let cell = rect(100.0, 900.0);
+        assert!(is_in_view(cell, rect(100.0, 150.0)), "the beginning of a tall cell in a low window");
+        assert!(is_in_view(cell, rect(400.0, 500.0)), "the middle of a tall cell that somebody scrolls");
+        assert!(!is_in_view(cell, rect(850.0, 900.0)), "the end of a tall cell alone");
+    }
 }

@@ -9,9 +9,12 @@ use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::actions::{Action, Group};
 
+/// What its button says.
+pub const NAME: &str = "Menu";
+
 /// Shows the menu's button, and the menu while it is open.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let face = text("Menu", Face::SansMedium, size::CONTROL, cx.theme.text);
+    let face = text(NAME, Face::SansMedium, size::CONTROL, cx.theme.text);
     let (button, open) = MenuButton::from_button(Button::new(face)).ui(ui, |ui| {
         ui.set_min_width(240.0);
         for group in Group::ALL {

@@ -6,7 +6,7 @@ use eframe::egui::{
 
 use super::messages::{self, MessageAge};
 
-use crate::ui::kit::{Cx, announced, keys_of, name_it, small, text, tooltip};
+use crate::ui::kit::{Cx, LEAST_TARGET, announced, keys_of, name_it, small, text, tooltip};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
 use rungs_app::applicants::Document;
@@ -22,10 +22,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, age: &mut MessageAge) {
     let line = ui.max_rect().expand2(vec2(16.0, 0.0));
     ui.painter().hline(line.x_range(), line.top() + 0.5, Stroke::new(1.0, theme.rule));
     ui.horizontal_centered(|ui| {
-        ui.spacing_mut().interact_size.y = 22.0;
+        ui.spacing_mut().interact_size.y = LEAST_TARGET;
         ui.spacing_mut().button_padding.y = 1.0;
         ui.spacing_mut().item_spacing.x = 16.0;
         problems_button(ui, state, theme, cx.commands);
+        messages_button(ui, cx);
         jobs(ui, state, theme, cx.commands);
         let width = |words: &str| {
             let words = WidgetText::from(small(words, theme));
@@ -98,6 +99,18 @@ fn problems_button(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec
     let response = response.on_hover_text(tooltip(ui.ctx(), Action::Problems));
     if response.clicked() {
         commands.push(Command::ShowProblems);
+    }
+}
+
+/// Lists what happened, once something did.
+fn messages_button(ui: &mut Ui, cx: &mut Cx<'_>) {
+    if cx.state.notifications.all().next().is_none() {
+        return;
+    }
+    let button = ui.add(Button::new(small("Messages", cx.theme)).frame(false));
+    name_it(&button, Role::Button, "Messages");
+    if button.on_hover_text(tooltip(ui.ctx(), Action::Messages)).clicked() {
+        cx.send(Command::ShowMessages);
     }
 }
 

@@ -34,7 +34,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         } else {
             tab_list(ui, cx);
         }
-        ui.add_space(fit.space);
+        let behind = [SMALLER, LARGER, menu::NAME].into_iter().chain(fit.theme.then(|| theme_name(cx.state)));
+        let behind: f32 = behind.map(|words| Button::new(words).width(ui) + GAP).sum();
+        ui.add_space((ui.available_width() - behind - fit.search).max(0.0));
         if search_box(ui, fit.search, theme).clicked() {
             cx.send(Command::OpenPalette);
         }
@@ -69,8 +71,6 @@ struct Fit {
     theme: bool,
     /// The width of the search box.
     search: f32,
-    /// The space before it.
-    space: f32,
 }
 
 impl Fit {
@@ -87,7 +87,7 @@ impl Fit {
         let title = ui.painter().layout_no_wrap("Rungs".to_owned(), Face::SerifTitle.at(21.0), Color32::PLACEHOLDER);
         let title = title.size().x + 4.0 * GAP;
         let library = if state.narrow { button("Library") } else { 0.0 };
-        let always = library + LENS + GAP + button(SMALLER) + button(LARGER) + button("Menu");
+        let always = library + LENS + GAP + button(SMALLER) + button(LARGER) + button(menu::NAME);
         let tabs: f32 = Tab::ALL.iter().map(|tab| button(action_of(*tab).name())).sum();
         let mut left = ui.available_width() - always;
         let tabs_beside = tabs <= left;
@@ -102,7 +102,7 @@ impl Fit {
         let name = takes(title);
         let least = if words { ROOM_FOR_WORDS } else { LENS };
         let search = if words { (least + left).min(WIDEST) } else { least };
-        Fit { name, tabs_beside, theme, search, space: (left - (search - least) - GAP).max(0.0) }
+        Fit { name, tabs_beside, theme, search }
     }
 }
 
@@ -133,7 +133,11 @@ fn one_tab(ui: &mut Ui, cx: &mut Cx<'_>, tab: Tab) {
     let shown = cx.state.tab == tab;
     let (face, colour) = if shown { (Face::SansSemibold, theme.text) } else { (Face::SansMedium, theme.muted) };
     let words = text(action.name(), face, size::CONTROL, colour);
-    let response = ui.add(egui::Button::new(words).fill(Color32::TRANSPARENT).stroke(Stroke::NONE));
+    // As wide as with the words of a chosen one, so that the others stay where they are.
+    let strong = Face::SansSemibold.at(size::CONTROL);
+    let widest = ui.painter().layout_no_wrap(action.name().to_owned(), strong, Color32::PLACEHOLDER).size().x;
+    let least = vec2(widest + 2.0 * ui.spacing().button_padding.x, 0.0);
+    let response = ui.add(egui::Button::new(words).fill(Color32::TRANSPARENT).stroke(Stroke::NONE).min_size(least));
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, action.name()));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(shown));
     if shown {

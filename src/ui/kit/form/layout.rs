@@ -226,10 +226,10 @@ mod tests {
     #[test]
     fn fields_share_a_line_as_long_as_they_fit() {
         let cells = [Cell::wide("Title", 100.0, 1.0), Cell::date("From"), Cell::wide("Counts as", 100.0, 3.0)];
-        // 100 + 6 + 88 + 6 + 100 = 300; of the 40 that are left, a quarter and three quarters.
-        assert_eq!(pack(&cells, 340.0), [vec![110.0, 88.0, 130.0]]);
-        // The third does not fit beside the others: 200 are left of 294 by the first two, minus 194.
-        assert_eq!(pack(&cells, 299.0), [vec![205.0, 88.0], vec![299.0]]);
-        assert_eq!(pack(&cells, 90.0), [vec![90.0], vec![88.0], vec![90.0]], "never wider than the form");
+        // A date is 84 wide: 100 + 6 + 84 + 6 + 100 = 296; of the 44 that are left, a quarter and three quarters.
+        assert_eq!(pack(&cells, 340.0), [vec![111.0, 84.0, 133.0]]);
+        // The third does not fit beside the others; of 295 the first two leave 295 - 6 - 84 = 205 to the title.
+        assert_eq!(pack(&cells, 295.0), [vec![205.0, 84.0], vec![295.0]]);
+        assert_eq!(pack(&cells, 90.0), [vec![90.0], vec![84.0], vec![90.0]], "never wider than the form");
     }
 }

@@ -53,8 +53,10 @@ pub fn beside(
             scrolling_column(ui, name, |ui| form(ui, cx, edit));
         });
         ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-            ui.painter().rect_filled(right, 0.0, cx.theme.panel);
-            document(ui, cx, seat, view);
+            Frame::new().fill(cx.theme.panel).show(ui, |ui| {
+                ui.set_min_size(right.size());
+                document(ui, cx, seat, view);
+            });
         });
         return;
     }
