@@ -280,7 +280,7 @@ const PAINTERS: &[(&str, usize)] = &[
     ("qualify", 73),
     ("review", 39),
     ("status_bar.rs", 1),
-    ("top_bar.rs", 10),
+    ("top_bar.rs", 9),
     ("tray.rs", 2),
     ("vacancy", 14),
 ];

@@ -142,3 +142,19 @@ fn a_drag_over_words_selects_them_and_a_drag_by_the_number_links() {
         assert_eq!(desk.state().links.current().len(), 1);
     });
 }
+
+/// 1280x800 pixels at 250 percent have room for 512x320 points, and the rows of the ladder for a few lines.
+#[test]
+fn of_a_cell_higher_than_the_window_the_keys_show_the_beginning() {
+    let data = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(vec2(512.0, 320.0), data.path(), Vec::new());
+    desk.press(PLAIN, Key::Tab);
+    for key in [Key::ArrowRight, Key::ArrowDown, Key::ArrowLeft, Key::ArrowDown, Key::ArrowUp] {
+        desk.press(PLAIN, key);
+        let focus = desk.harness.ctx.memory(|memory| memory.focused()).unwrap();
+        let response = desk.harness.ctx.read_response(focus).unwrap();
+        let (whole, seen) = (response.rect, response.interact_rect);
+        assert!(seen.height() >= 24.0, "after {key:?} only {seen:?} of {whole:?} is seen");
+        assert!(seen.bottom() > whole.top() + 24.0 && whole.top() > 0.0, "after {key:?} {whole:?} begins out of view");
+    }
+}

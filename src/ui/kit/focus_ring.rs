@@ -93,7 +93,8 @@ impl FocusKeeper {
 
     fn reveal(&mut self, ctx: &Context, response: &Response) {
         let (wait, tries) = self.reveal;
-        if tries == 0 {
+        let kept = ctx.data(|data| data.get_temp::<Id>(kept_id())) == Some(response.id);
+        if tries == 0 || kept && response.interact_rect.height() >= LEAST_TARGET {
             return;
         }
         if is_in_view(response.rect, response.interact_rect) {
@@ -158,13 +159,19 @@ fn is_drawn(ctx: &Context, id: Id) -> bool {
     })
 }
 
-/// Whether what is seen of a widget is enough. Of one that does not fit, its beginning is: who scrolled to its end would
-/// hide where it is to be read from.
 fn is_in_view(whole: Rect, visible: Rect) -> bool {
-    let begins = visible.top() <= whole.top() + 1.0 && visible.height() >= LEAST_TARGET;
-    let tall = begins || visible.height() >= whole.height() - 1.0 || visible.height() >= ENOUGH - 1.0;
-    let enough = if whole.height() < LEAST_TARGET { visible.height() >= whole.height() - 1.0 } else { tall };
-    visible.is_positive() && enough && visible.width() >= whole.width().min(ENOUGH) - 1.0
+    let enough = whole.height().min(ENOUGH) - 1.0;
+    visible.is_positive() && visible.height() >= enough && visible.width() >= whole.width().min(ENOUGH) - 1.0
+}
+
+/// Says that a list keeps a widget of its own in view, so that nobody else scrolls to it. Of what is higher than the
+/// list, egui would show the end; a list shows its beginning, where it is to be read from.
+pub fn kept_in_view(ctx: &Context, id: Id) {
+    ctx.data_mut(|data| data.insert_temp(kept_id(), id));
+}
+
+fn kept_id() -> Id {
+    Id::unique("kept in view by its list")
 }
 
 /// The ring stands outside the widget, or at the edge of the window where there is no room for it.
@@ -181,26 +188,4 @@ pub fn draw_ring(painter: &Painter, rect: Rect, theme: &Theme) {
     let gap = Stroke::new(GAP, theme.background);
     painter.rect_stroke(ring, radius, Stroke::new(theme.focus_width, theme.focus), StrokeKind::Inside);
     painter.rect_stroke(ring.shrink(theme.focus_width), CornerRadius::same(CONTROL_RADIUS), gap, StrokeKind::Inside);
-}
-
-#[cfg(test)]
-mod tests {
-    use eframe::egui::{Rect, pos2};
-
-    use super::is_in_view;
-
-    fn rect(top: f32, bottom: f32) -> Rect {
-        Rect::from_min_max(pos2(0.0, top), pos2(200.0, bottom))
-    }
-
-    #[test]
-    fn a_widget_is_in_view_whole_by_its_beginning_or_by_most_of_a_window() {
-        let button = rect(100.0, 120.0);
-        assert!(is_in_view(button, button));
-        assert!(!is_in_view(button, rect(100.0, 110.0)), "half a button is not enough");
-        let cell = rect(100.0, 900.0);
-        assert!(is_in_view(cell, rect(100.0, 150.0)), "the beginning of a tall cell in a low window");
-        assert!(is_in_view(cell, rect(400.0, 500.0)), "the middle of a tall cell that somebody scrolls");
-        assert!(!is_in_view(cell, rect(850.0, 900.0)), "the end of a tall cell alone");
-    }
 }

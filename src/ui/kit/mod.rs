@@ -39,7 +39,7 @@ pub use cx::Cx;
 pub use dialog::{dialog, focus_first, scrolling};
 pub use elided::{elided, elided_galley};
 pub use end_of_title::end_of_title;
-pub use focus_ring::{FocusKeeper, draw_ring};
+pub use focus_ring::{FocusKeeper, draw_ring, kept_in_view};
 pub use focus_scope::{has_focus, scope_in_focus};
 use heights::Heights;
 pub use labels::{as_heading, caption, heading, paint_box, rule, section, triangle};

@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::menu;
-use crate::ui::kit::{Button, Cx, action_button, keys_of, name_it, text, tooltip};
+use crate::ui::kit::{Button, Cx, Weight, action_button, keys_of, name_it, text, tooltip};
 use crate::ui::style::{CONTROL_HEIGHT, CONTROL_RADIUS};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
@@ -76,14 +76,7 @@ struct Fit {
 impl Fit {
     /// Tabs, search, size of text and menu always have room; then words in the search box, the theme, the name.
     fn of(ui: &Ui, state: &State) -> Self {
-        let button = |words: &str| {
-            let width = ui.painter().layout_no_wrap(
-                words.to_owned(),
-                Face::SansSemibold.at(size::CONTROL),
-                Color32::PLACEHOLDER,
-            );
-            width.size().x + 2.0 * ui.spacing().button_padding.x + GAP
-        };
+        let button = |words: &str| widest(ui, words) + GAP;
         let title = ui.painter().layout_no_wrap("Rungs".to_owned(), Face::SerifTitle.at(21.0), Color32::PLACEHOLDER);
         let title = title.size().x + 4.0 * GAP;
         let library = if state.narrow { button("Library") } else { 0.0 };
@@ -104,6 +97,11 @@ impl Fit {
         let search = if words { (least + left).min(WIDEST) } else { least };
         Fit { name, tabs_beside, theme, search }
     }
+}
+
+/// The width of a button with strong letters.
+fn widest(ui: &Ui, words: &str) -> f32 {
+    Button::new(words).weight(Weight::Primary).width(ui)
 }
 
 /// The action that shows a tab.
@@ -134,9 +132,7 @@ fn one_tab(ui: &mut Ui, cx: &mut Cx<'_>, tab: Tab) {
     let (face, colour) = if shown { (Face::SansSemibold, theme.text) } else { (Face::SansMedium, theme.muted) };
     let words = text(action.name(), face, size::CONTROL, colour);
     // As wide as with the words of a chosen one, so that the others stay where they are.
-    let strong = Face::SansSemibold.at(size::CONTROL);
-    let widest = ui.painter().layout_no_wrap(action.name().to_owned(), strong, Color32::PLACEHOLDER).size().x;
-    let least = vec2(widest + 2.0 * ui.spacing().button_padding.x, 0.0);
+    let least = vec2(widest(ui, action.name()), 0.0);
     let response = ui.add(egui::Button::new(words).fill(Color32::TRANSPARENT).stroke(Stroke::NONE).min_size(least));
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, action.name()));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(shown));

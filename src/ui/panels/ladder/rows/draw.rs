@@ -7,7 +7,7 @@ use rungs_domain::spec::SpecPart;
 use super::layout::{HEADING, LABEL, PAD, RIGHT, indent, label_height};
 use super::link_marks::link_marks;
 use super::{PlacedLine, RowsView, cell_id};
-use crate::ui::kit::{context_menu, decided, name_it, triangle};
+use crate::ui::kit::{context_menu, decided, kept_in_view, name_it, triangle};
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::{LadderView, keys, menu};
 use crate::ui::theme::{Face, size};
@@ -250,6 +250,7 @@ impl RowsView {
             self.wants_keyboard = false;
         }
         self.keyboard_at = Some(widget);
+        kept_in_view(ui.ctx(), widget);
         let focus = table.shown.state.ladder.focus;
         if focus.is_none() && ui.memory(|memory| memory.has_focus(widget)) {
             commands.push(Command::Focus(keys::first(table.list)));
