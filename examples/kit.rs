@@ -3,7 +3,7 @@
 
 use std::error::Error;
 
-use eframe::egui::{Frame, ScrollArea, vec2};
+use eframe::egui::{Frame, ScrollArea, ViewportBuilder, vec2};
 use rungs::ui::kit::gallery;
 use rungs::ui::theme::Themes;
 use rungs::ui::{fonts, style};
@@ -13,7 +13,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let themes = Themes::built_in()?;
     let percent = std::env::args().nth(1).map_or(Ok(100), |percent| percent.parse::<u16>())?;
     let mut ready = false;
-    eframe::run_ui_native("Kit", eframe::NativeOptions::default(), move |ui, _| {
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default().with_inner_size([1200.0, 900.0]),
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_ui_native("Kit", options, move |ui, _| {
         if !std::mem::replace(&mut ready, true) {
             ui.ctx().set_fonts(fonts::definitions());
             style::apply(ui.ctx(), themes.get(ThemeName::Light), percent);

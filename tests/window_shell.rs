@@ -562,6 +562,8 @@ fn closing_with_unsaved_links_asks_first() {
 fn a_narrow_window_lays_the_library_over_the_ladder_when_asked() {
     with_desk(|desk| {
         desk.harness.set_size(vec2(640.0, 400.0));
+        desk.harness.step();
+        assert!(desk.harness.query_by_label("Filter the library").is_none(), "not even for one frame");
         desk.harness.run();
         assert!(desk.harness.query_by_label("Filter the library").is_none());
         desk.press(CTRL, Key::B);

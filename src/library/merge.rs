@@ -33,12 +33,33 @@ pub(super) fn into(vocabulary: &mut Vocabulary, more: Vocabulary, name: &str) ->
 
 /// Adds what is new; names what clashes. The same entry twice is no clash.
 fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, String)> {
+    // Taken apart, so that the compiler asks of each new field how two of it are merged.
+    let Vocabulary {
+        kinds,
+        needs,
+        credentials,
+        remote_fields,
+        field_names,
+        scales,
+        dimensions,
+        slips,
+        synonyms,
+        stop_words,
+        notions,
+        parts,
+        fillers,
+        extents,
+        catch_all,
+        asides,
+        stand_ins,
+        allocating_headings,
+    } = more;
     let mut clashes = Vec::new();
-    add_by_id(&mut vocabulary.kinds, more.kinds, "kind of experience", &mut clashes);
-    add_by_id(&mut vocabulary.needs, more.needs, "need", &mut clashes);
-    add_by_id(&mut vocabulary.credentials, more.credentials, "kind of credential", &mut clashes);
-    add_by_id(&mut vocabulary.scales, more.scales, "scale", &mut clashes);
-    for words in more.dimensions {
+    add_by_id(&mut vocabulary.kinds, kinds, "kind of experience", &mut clashes);
+    add_by_id(&mut vocabulary.needs, needs, "need", &mut clashes);
+    add_by_id(&mut vocabulary.credentials, credentials, "kind of credential", &mut clashes);
+    add_by_id(&mut vocabulary.scales, scales, "scale", &mut clashes);
+    for words in dimensions {
         // One entry for a dimension: its ladders and cues add up.
         match vocabulary.dimensions.iter_mut().find(|known| known.dimension == words.dimension) {
             Some(known) => {
@@ -48,18 +69,18 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
             None => vocabulary.dimensions.push(words),
         }
     }
-    add_new(&mut vocabulary.slips, more.slips);
-    add_new(&mut vocabulary.synonyms, more.synonyms);
-    add_new(&mut vocabulary.stop_words, more.stop_words);
-    add_new(&mut vocabulary.notions, more.notions);
-    add_new(&mut vocabulary.fillers, more.fillers);
-    match (&vocabulary.parts, more.parts) {
+    add_new(&mut vocabulary.slips, slips);
+    add_new(&mut vocabulary.synonyms, synonyms);
+    add_new(&mut vocabulary.stop_words, stop_words);
+    add_new(&mut vocabulary.notions, notions);
+    add_new(&mut vocabulary.fillers, fillers);
+    match (&vocabulary.parts, parts) {
         (Some(known), Some(other)) if *known != other => clashes.push(("scale of parts", other.id)),
         (None, parts) => vocabulary.parts = parts,
         _ => {}
     }
-    add_new(&mut vocabulary.extents, more.extents);
-    match (&mut vocabulary.catch_all, more.catch_all) {
+    add_new(&mut vocabulary.extents, extents);
+    match (&mut vocabulary.catch_all, catch_all) {
         (Some(known), Some(further)) => {
             add_new(&mut known.names, further.names);
             add_new(&mut known.beside, further.beside);
@@ -67,10 +88,10 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
         (known @ None, further) => *known = further,
         (Some(_), None) => {}
     }
-    add_new(&mut vocabulary.asides, more.asides);
-    add_new(&mut vocabulary.stand_ins, more.stand_ins);
-    add_new(&mut vocabulary.allocating_headings, more.allocating_headings);
-    match (&mut vocabulary.remote_fields, more.remote_fields) {
+    add_new(&mut vocabulary.asides, asides);
+    add_new(&mut vocabulary.stand_ins, stand_ins);
+    add_new(&mut vocabulary.allocating_headings, allocating_headings);
+    match (&mut vocabulary.remote_fields, remote_fields) {
         (Some(known), Some(further)) => {
             add_new(&mut known.fields, further.fields);
             add_new(&mut known.unless, further.unless);
@@ -78,7 +99,7 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
         (known @ None, further) => *known = further,
         (Some(_), None) => {}
     }
-    if let Some(further) = more.field_names {
+    if let Some(further) = field_names {
         let known = vocabulary.field_names.get_or_insert_default();
         add_new(&mut known.same, further.same);
         add_new(&mut known.passed_over, further.passed_over);

@@ -17,7 +17,6 @@ use super::panels::{
     status_bar, top_bar, vacancy, your_name,
 };
 use super::theme::{Face, Theme, size};
-use rungs_app::Command;
 use rungs_app::actions::Action;
 use rungs_app::state::{Dialog, FocusTarget, Region, Tab};
 
@@ -50,13 +49,14 @@ const STATUS: f32 = 28.0;
 /// Left and right in both bars.
 const INSET: f32 = 16.0;
 
+/// Whether the window has no room for the library beside the content.
+pub fn is_narrow(ctx: &egui::Context) -> bool {
+    ctx.content_rect().width() < NARROW
+}
+
 /// Shows the whole window. Parts are drawn in the order of Tab and of reading: bar, content, library, status.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views) {
     let (state, theme) = (cx.state, cx.theme);
-    let narrow = ui.ctx().content_rect().width() < NARROW;
-    if narrow != state.narrow {
-        cx.send(Command::SetNarrow(narrow));
-    }
     let wish = state.focus_request.take(&mut views.seen_request);
     let beside = !state.narrow && state.look.library_shown;
     let (bar, rest) = ui.max_rect().split_top_bottom_at_y(ui.max_rect().top() + BAR);

@@ -116,6 +116,11 @@ impl Window {
         // A look that was told just now holds for this frame, too: no frame has the controls of one and the rest of
         // another.
         ui.set_style(ctx.global_style());
+        // Before anything is drawn: a frame laid out for another width would be seen.
+        let narrow = shell::is_narrow(&ctx);
+        if narrow != self.state.narrow {
+            self.apply(&ctx, vec![Command::SetNarrow(narrow)]);
+        }
         let theme = self.themes.get(self.state.look.theme);
         let mut asked = Vec::new();
         self.focus.scroll(&ctx);
