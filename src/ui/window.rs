@@ -9,7 +9,7 @@ use super::keys::Keys;
 use super::kit::{Cx, FocusKeeper, Regions};
 use super::shell::{self, Views};
 use super::theme::Themes;
-use super::{fonts, opening, style};
+use super::{fonts, style};
 use rungs_app::actions::Action;
 use rungs_app::jobs::{self, Beginning, Jobs};
 use rungs_app::remember::{self, Remembered};
@@ -175,7 +175,6 @@ impl eframe::App for Window {
     }
 
     fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
-        opening::limit_letters(input);
         if self.event_order.hold_back(&mut input.events, ctx.text_edit_focused()) {
             ctx.request_repaint();
         }
