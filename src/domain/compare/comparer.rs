@@ -90,8 +90,10 @@ pub(super) fn beside<'a>(one: &'a LevelRef, other: &'a LevelRef) -> Option<(&'a 
 #[derive(Debug, Clone)]
 pub struct Comparer {
     lexicon: Lexicon,
-    /// The phrases by which texts speak of what sets levels apart.
-    cues: Cues,
+    /// What the phrases are made of by which texts speak of what sets levels apart.
+    telling: Vocabulary,
+    /// These phrases. Most questions do without them.
+    cues: OnceLock<Cues>,
     /// What the notions are made of.
     plain: Vocabulary,
     /// What plain words stand for. It takes longer to make than most comparisons, which do without it.
@@ -104,9 +106,9 @@ impl Comparer {
     /// A comparer with the words of `vocabulary`.
     pub fn new(vocabulary: &Vocabulary, limits: Limits) -> Self {
         let lexicon = Lexicon::new(vocabulary);
-        let cues = Cues::new(vocabulary);
-        let plain = Notions::sources(vocabulary);
-        Comparer { lexicon, cues, plain, notions: OnceLock::new(), limits, settings: Settings::default() }
+        let (telling, plain) = (Cues::sources(vocabulary), Notions::sources(vocabulary));
+        let (cues, notions) = (OnceLock::new(), OnceLock::new());
+        Comparer { lexicon, telling, cues, plain, notions, limits, settings: Settings::default() }
     }
 
     /// The same with other numbers for linking and naming, to measure what they do.
@@ -129,7 +131,7 @@ impl Comparer {
     }
 
     pub(super) fn cues(&self) -> &Cues {
-        &self.cues
+        self.cues.get_or_init(|| Cues::new(&self.telling))
     }
 
     pub(super) fn notions(&self) -> &Notions {
@@ -268,13 +270,7 @@ impl Comparer {
 
 /// What is odd about each comparison of a ladder, each said once.
 fn remarks(levels: &[LevelView<'_>], against: Against) -> Vec<String> {
-    let pair = |(at, upper): (usize, &LevelView<'_>)| {
-        let lower = match against {
-            Against::LevelBelow => at.checked_sub(1)?,
-            Against::Baseline(baseline) => Some(baseline).filter(|baseline| *baseline != at)?,
-        };
-        remark(*levels.get(lower)?, *upper)
-    };
+    let pair = |(at, upper): (usize, &LevelView<'_>)| remark(*levels.get(against.lower_of(at)?)?, *upper);
     let mut told: Vec<String> = Vec::new();
     for (kind, words) in levels.iter().enumerate().filter_map(pair) {
         // Against a baseline, a level below it is what was asked for.

@@ -14,6 +14,22 @@ pub enum Against {
     Baseline(usize),
 }
 
+impl Against {
+    /// The level that another is compared with, by their index; `None` for the first level, and for the baseline.
+    ///
+    /// ```
+    /// use rungs_domain::compare::Against;
+    /// assert_eq!([0, 2].map(|level| Against::LevelBelow.lower_of(level)), [None, Some(1)]);
+    /// assert_eq!([0, 2].map(|level| Against::Baseline(2).lower_of(level)), [Some(2), None]);
+    /// ```
+    pub fn lower_of(self, level: usize) -> Option<usize> {
+        match self {
+            Against::LevelBelow => level.checked_sub(1),
+            Against::Baseline(baseline) => Some(baseline).filter(|baseline| *baseline != level),
+        }
+    }
+}
+
 /// Levels side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ladder {

@@ -1,15 +1,20 @@
 //! Education and experience asked for: schooling and time as the deciding tiers print them.
 
-use super::clauses::{deciding, likeness};
-use super::{Apart, Candidate, Cues, Quotation, Turn};
-use crate::compare::comparer::LevelView;
+use super::clauses::{LevelText, likeness};
+use super::{Apart, Cues, Quotation, Turn};
 use crate::compare::quantities::printed_months;
 use crate::compare::terms::Terms;
 use crate::sentence::ends_sentence;
-use crate::spec::{Dimension, Locator, Statement, Tier};
+use crate::spec::{Dimension, Level, Locator, Statement, TierKind};
 
 /// The most sentences of a tier that are looked at: each is held against those of the other level.
 const MOST_SENTENCES: usize = 40;
+
+/// What the deciding tier of a level asks for.
+pub(super) struct AskedFor<'a> {
+    heading: &'a str,
+    sentences: Vec<Asked<'a>>,
+}
 
 /// A sentence that asks for schooling or time.
 struct Asked<'a> {
@@ -20,30 +25,33 @@ struct Asked<'a> {
     concepts: Vec<u32>,
 }
 
+impl<'a> AskedFor<'a> {
+    pub(super) fn new(level: &'a Level, terms: &Terms<'_>, cues: &Cues) -> Option<Self> {
+        let tiers = &level.qualifications;
+        let tier = tiers.iter().find(|tier| tier.tier == TierKind::Minimum).or(tiers.first())?;
+        let sentences = tier.printed.iter().filter_map(|sentence| Asked::new(sentence, terms, cues));
+        Some(AskedFor { heading: &tier.heading, sentences: sentences.take(MOST_SENTENCES).collect() })
+    }
+}
+
 /// The row about education and experience: where the deciding tiers differ in schooling, else in the time of two
 /// sentences that are most alike.
-pub(super) fn asked(lower: LevelView<'_>, upper: LevelView<'_>, terms: &Terms<'_>, cues: &Cues) -> Option<Candidate> {
-    let (low_tier, up_tier) = (tier(lower), tier(upper));
-    let [low, up] = [low_tier, up_tier].map(|tier| {
-        let printed = tier.into_iter().flat_map(|tier| &tier.printed);
-        printed.filter_map(|sentence| Asked::new(sentence, terms, cues)).take(MOST_SENTENCES).collect::<Vec<_>>()
-    });
-    let names_lower = |asked: &Asked<'_>| asked.text.contains(lower.level.title.as_str());
+pub(super) fn asked(lower: &LevelText<'_>, upper: &LevelText<'_>) -> Option<Apart> {
+    let [low, up] = [lower, upper].map(|text| text.asked.as_ref().map_or(&[][..], |asked| &asked.sentences));
+    let names_lower = |asked: &Asked<'_>| asked.text.contains(lower.title);
     let (turn, from, to) =
-        by_schooling(&low, &up).or_else(|| by_time(&low, &up, &names_lower)).or_else(|| of_one(&low, &up))?;
+        by_schooling(low, up).or_else(|| by_time(low, up, &names_lower)).or_else(|| of_one(low, up))?;
     let why = match turn {
         Turn::New => "only the upper level asks for it",
         Turn::Gone => "only the lower level asks for it",
         _ => "the schooling or the time that is asked for",
     };
-    let quoted = |tier: Option<&Tier>, text: Option<&str>| {
-        let locator = Locator::Under(tier?.heading.clone());
-        Some(Quotation { text: text?.to_owned(), locator, of_series: false })
+    let quoted = |text: &LevelText<'_>, words: Option<&str>| {
+        let locator = Locator::Under(text.asked.as_ref()?.heading.to_owned());
+        Some(Quotation { text: words?.to_owned(), locator, of_series: false })
     };
-    let (lower, upper) = (quoted(low_tier, from), quoted(up_tier, to));
-    let row =
-        Apart { dimension: Dimension::Qualifications, turn, allocating: false, lower, upper, why: why.to_owned() };
-    Some(Candidate { row, weight: u8::MAX })
+    let (lower, upper) = (quoted(lower, from), quoted(upper, to));
+    Some(Apart { dimension: Dimension::Qualifications, turn, allocating: false, lower, upper, why: why.to_owned() })
 }
 
 /// A turn with the sentences that show it.
@@ -111,9 +119,4 @@ impl<'a> Asked<'a> {
 fn first_sentence(text: &str) -> &str {
     let ends = text.match_indices('.').map(|(at, _)| at + 1).find(|end| ends_sentence(text, *end));
     ends.and_then(|end| text.get(..end)).unwrap_or(text)
-}
-
-fn tier(view: LevelView<'_>) -> Option<&Tier> {
-    let tiers = &view.level.qualifications;
-    tiers.iter().find(|tier| deciding(tier.tier)).or(tiers.first())
 }

@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
+use super::asked::AskedFor;
 use super::{Cues, Quotation};
 use crate::compare::comparer::LevelView;
 use crate::compare::items::Text;
 use crate::compare::lexicon::Mark;
 use crate::compare::terms::Terms;
-use crate::spec::{Dimension, DutyScope, ItemKind, LineMark, Locator, Passage, PassageRole, Series, TierKind};
+use crate::spec::{Dimension, DutyScope, LineMark, Locator, Passage, PassageRole, Series};
 
 /// The most clauses of a level that are looked at, those that allocate first. Each is held against those of the other
 /// level, so the work grows with the square of this.
@@ -19,21 +21,35 @@ const LONG: usize = 26;
 /// What is quoted of a long clause has at least this many words.
 const ENOUGH: usize = 12;
 
-/// All clauses of a level.
+/// The text of a level.
 pub(super) struct LevelText<'a> {
     /// The title of the class.
     pub title: &'a str,
     /// In the order in which they decide: what allocates first.
     pub clauses: Vec<Clause<'a>>,
+    /// What is asked of applicants; `None`: no qualifications are printed.
+    pub asked: Option<AskedFor<'a>>,
     /// The words of each clause in lower case.
     plain: BTreeSet<String>,
 }
 
 /// A clause.
 pub(super) struct Clause<'a> {
-    printed: Cow<'a, str>,
-    /// Its bytes in the printed line.
+    /// The line that it stands in.
+    pub line: Rc<Line<'a>>,
+    /// Its bytes in the line.
     bytes: Range<usize>,
+    /// The phrases in it.
+    pub marks: Vec<Mark>,
+    /// Its words without weightless ones, synonyms taken for one, sorted.
+    concepts: Vec<u32>,
+    /// Its words in lower case.
+    plain: String,
+}
+
+/// A line of a level.
+pub(super) struct Line<'a> {
+    text: Cow<'a, str>,
     locator: Locator,
     of_series: bool,
     /// Whether the text allocates.
@@ -42,22 +58,6 @@ pub(super) struct Clause<'a> {
     pub telling: bool,
     /// The dimension of the heading it stands under, where that tells.
     pub heading: Option<Dimension>,
-    /// The phrases in it.
-    pub marks: Vec<Mark>,
-    /// Its words without weightless ones, synonyms taken for one, sorted.
-    pub concepts: Vec<u32>,
-    /// Its words in lower case.
-    plain: String,
-}
-
-/// A line of a level before it is cut.
-struct Line<'a> {
-    text: Cow<'a, str>,
-    locator: Locator,
-    of_series: bool,
-    allocating: bool,
-    telling: bool,
-    heading: Option<Dimension>,
 }
 
 impl<'a> LevelText<'a> {
@@ -67,7 +67,7 @@ impl<'a> LevelText<'a> {
         let clauses: Vec<Clause<'a>> =
             lines.into_iter().flat_map(|line| cut(line, terms, cues)).take(MOST_CLAUSES).collect();
         let plain = clauses.iter().map(|clause| clause.plain.clone()).collect();
-        LevelText { title: &view.level.title, clauses, plain }
+        LevelText { title: &view.level.title, clauses, asked: AskedFor::new(view.level, terms, cues), plain }
     }
 
     /// Whether a clause stands in it word for word.
@@ -79,7 +79,7 @@ impl<'a> LevelText<'a> {
 impl Clause<'_> {
     /// The words around a phrase of it, as they are quoted: the whole clause where it is short.
     pub(super) fn quoted(&self, mark: Option<&Mark>, dimension: Dimension) -> Quotation {
-        let clause = self.printed.get(self.bytes.clone()).unwrap_or_default();
+        let clause = self.line.text.get(self.bytes.clone()).unwrap_or_default();
         let within = |range: &Range<usize>| {
             range.start.saturating_sub(self.bytes.start)..range.end.saturating_sub(self.bytes.start).min(clause.len())
         };
@@ -91,12 +91,12 @@ impl Clause<'_> {
         let text = text.trim().trim_end_matches([';', ',']);
         let joint = ["and/or ", "and ", "or "].iter().find_map(|joint| text.strip_prefix(joint));
         let text = joint.unwrap_or(text).to_owned();
-        Quotation { text, locator: self.locator.clone(), of_series: self.of_series }
+        Quotation { text, locator: self.line.locator.clone(), of_series: self.line.of_series }
     }
 
     /// Whether it names a class behind a phrase: "the work of Storekeepers" names the Storekeeper.
     pub(super) fn names_behind(&self, phrase: &Mark, title: &str) -> bool {
-        self.printed.get(phrase.range.end..self.bytes.end).is_some_and(|behind| behind.contains(title))
+        self.line.text.get(phrase.range.end..self.bytes.end).is_some_and(|behind| behind.contains(title))
     }
 
     /// How alike two clauses are, from 0 to 1.
@@ -112,43 +112,36 @@ pub(super) fn likeness(one: &[u32], other: &[u32]) -> f64 {
     if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 }
 }
 
-/// The part of a clause around a phrase, from comma to comma; `alone`: no more than that.
+/// The part of a clause around a phrase, from comma to comma; `alone`: no more than that. An empty phrase at the end
+/// stands for the last words.
 fn around(clause: &str, phrase: Range<usize>, alone: bool) -> &str {
-    let count = |text: &str| text.split_whitespace().count();
-    if count(clause) <= LONG && !alone {
+    let count = |range: Range<usize>| clause.get(range).unwrap_or_default().split_whitespace().count();
+    if count(0..clause.len()) <= LONG && !alone {
         return clause;
     }
-    let start = clause.get(..phrase.start).and_then(|before| before.rfind([',', ':'])).map_or(0, |at| at + 1);
-    let behind = |from: usize| {
-        let rest = clause.get(from..)?;
-        rest.find(',').map(|at| from + at)
-    };
-    let mut start = start;
-    while !alone && phrase.start == clause.len() && count(clause.get(start..).unwrap_or_default()) < ENOUGH && start > 0
-    {
-        start = clause.get(..start - 1).and_then(|before| before.rfind(',')).map_or(0, |at| at + 1);
+    let before = |to: usize, signs: &[char]| clause.get(..to).and_then(|text| text.rfind(signs)).map_or(0, |at| at + 1);
+    let behind = |from: usize| clause.get(from..).and_then(|rest| rest.find(',')).map_or(clause.len(), |at| from + at);
+    let mut start = before(phrase.start, &[',', ':']);
+    if phrase.start == clause.len() {
+        while start > 0 && count(start..clause.len()) < ENOUGH {
+            start = before(start - 1, &[',']);
+        }
     }
-    let mut end = behind(phrase.end).unwrap_or(clause.len());
-    while !alone && end < clause.len() && count(clause.get(start..end).unwrap_or_default()) < ENOUGH {
-        end = behind(end + 1).unwrap_or(clause.len());
+    let mut end = behind(phrase.end);
+    while !alone && end < clause.len() && count(start..end) < ENOUGH {
+        end = behind(end + 1);
     }
     clause.get(start..end).unwrap_or(clause)
 }
 
 fn cut<'a>(line: Line<'a>, terms: &Terms<'_>, cues: &Cues) -> Vec<Clause<'a>> {
-    let text = Text::new(&line.text, terms);
+    let (text, line) = (Text::new(&line.text, terms), Rc::new(line));
     let clauses = text.clauses.iter().filter_map(|range| {
         let words = text.words.get(range.clone())?;
         let (first, last) = (words.first()?, words.last()?);
-        let end = last.range.end;
         Some(Clause {
-            printed: line.text.clone(),
-            bytes: first.range.start..end,
-            locator: line.locator.clone(),
-            of_series: line.of_series,
-            allocating: line.allocating,
-            telling: line.telling,
-            heading: line.heading,
+            line: Rc::clone(&line),
+            bytes: first.range.start..last.range.end,
             marks: cues.lexicon.marks(words),
             concepts: terms.concepts(words.iter()),
             plain: words.iter().map(|word| word.form.key()).collect::<Vec<_>>().join(" "),
@@ -165,50 +158,59 @@ fn lines<'a>(view: LevelView<'a>, allocates: &dyn Fn(&str) -> bool) -> Vec<Line<
     for passage in &passages {
         let allocating = match passage.role {
             PassageRole::Concept | PassageRole::Factor(_) => true,
-            PassageRole::DistinguishedFrom if passage.is_repeated(&passages) => continue,
-            PassageRole::DistinguishedFrom => true,
+            PassageRole::DistinguishedFrom => !passage.is_repeated(&passages),
             PassageRole::Duties => !has_concept && allocates(passage.label()),
-            PassageRole::Ksas => false,
-            PassageRole::License => false,
-            _ => continue,
+            _ => false,
         };
-        push(&mut lines, passage, allocating, false);
-        if passage.role == PassageRole::Duties && !has_concept {
-            lines.iter_mut().for_each(|line| line.telling |= matches!(line.locator, Locator::Item(ItemKind::Duty, _)));
+        match passage.role {
+            // What is only marked in the concept stands there.
+            PassageRole::DistinguishedFrom if !allocating => {}
+            PassageRole::Concept
+            | PassageRole::Factor(_)
+            | PassageRole::DistinguishedFrom
+            | PassageRole::Ksas
+            | PassageRole::License => lines.extend(lines_of(passage, allocating, false)),
+            PassageRole::Duties => {
+                let others = view.level.duties.items.iter().filter(|duty| duty.scope != DutyScope::Own);
+                let others: Vec<u32> = others.map(|duty| duty.number).collect();
+                for line in lines_of(passage, allocating, false) {
+                    match line.locator {
+                        Locator::Item(_, number) if others.contains(&number) => {}
+                        Locator::Item(..) => lines.push(Line { telling: line.telling || !has_concept, ..line }),
+                        Locator::Under(_) => lines.push(line),
+                    }
+                }
+            }
+            _ => {}
         }
     }
-    let others = view.level.duties.items.iter().filter(|duty| duty.scope != DutyScope::Own);
-    let others: Vec<u32> = others.map(|duty| duty.number).collect();
-    lines.retain(|line| !matches!(line.locator, Locator::Item(ItemKind::Duty, number) if others.contains(&number)));
     for passage in view.series.passages() {
         match passage.role {
             PassageRole::SeriesText => {
-                let mut of_series = Vec::new();
-                push(&mut of_series, &passage, true, true);
-                of_series.retain(|line| names(&line.text, view, view.series));
-                lines.extend(of_series);
+                lines.extend(lines_of(&passage, true, true).filter(|line| names(&line.text, view, view.series)));
             }
-            PassageRole::Ksas => push(&mut lines, &passage, false, true),
+            PassageRole::Ksas => lines.extend(lines_of(&passage, false, true)),
             _ => {}
         }
     }
     lines
 }
 
-fn push<'a>(lines: &mut Vec<Line<'a>>, passage: &Passage<'a>, allocating: bool, of_series: bool) {
+fn lines_of<'a>(passage: &Passage<'a>, allocating: bool, of_series: bool) -> impl Iterator<Item = Line<'a>> {
     let heading = match passage.role {
         PassageRole::Factor(kind) => Dimension::of_factor(kind),
         PassageRole::Ksas => Some(Dimension::Knowledge),
         PassageRole::License => Some(Dimension::Conditions),
         _ => None,
     };
-    for line in passage.lines() {
+    let label = passage.label();
+    passage.lines().into_iter().map(move |line| {
         let locator = match line.mark {
             LineMark::Number(kind, number) => Locator::Item(kind, number),
-            _ => Locator::Under(passage.label().to_owned()),
+            _ => Locator::Under(label.to_owned()),
         };
-        lines.push(Line { text: line.text, locator, of_series, allocating, telling: allocating, heading });
-    }
+        Line { text: line.text, locator, of_series, allocating, telling: allocating, heading }
+    })
 }
 
 /// Whether a paragraph of the series is about the level: it names its title or code, or the series has no other level.
@@ -221,9 +223,4 @@ fn names(text: &str, view: LevelView<'_>, series: &Series) -> bool {
         })
     };
     series.levels.len() == 1 || found(title) || found(view.level.code.as_str())
-}
-
-/// The tier that decides.
-pub(super) fn deciding(kind: TierKind) -> bool {
-    kind == TierKind::Minimum
 }

@@ -109,10 +109,20 @@ struct LadderEntry {
 }
 
 impl Cues {
-    /// The phrases of the dimensions of `vocabulary`.
-    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
+    /// What the phrases are made of.
+    pub(super) fn sources(vocabulary: &Vocabulary) -> Vocabulary {
+        Vocabulary {
+            dimensions: vocabulary.dimensions.clone(),
+            synonyms: vocabulary.synonyms.clone(),
+            stop_words: vocabulary.stop_words.clone(),
+            ..Vocabulary::default()
+        }
+    }
+
+    /// The phrases of the dimensions of `sources`.
+    pub(super) fn new(sources: &Vocabulary) -> Self {
         let (mut scales, mut ladders) = (Vec::new(), Vec::new());
-        for words in &vocabulary.dimensions {
+        for words in &sources.dimensions {
             for ladder in &words.ladders {
                 ladders.push(LadderEntry { dimension: words.dimension, meaning: Some(ladder.meaning.clone()) });
                 scales.push(ladder.clone());
@@ -124,9 +134,7 @@ impl Cues {
                 scales.push(Scale { id, meaning: String::new(), source: String::new(), steps, alone: false });
             }
         }
-        let (synonyms, stop_words) = (vocabulary.synonyms.clone(), vocabulary.stop_words.clone());
-        let lexicon = Lexicon::new(&Vocabulary { scales, synonyms, stop_words, ..Vocabulary::default() });
-        Cues { lexicon, ladders }
+        Cues { lexicon: Lexicon::new(&Vocabulary { scales, ..sources.clone() }), ladders }
     }
 
     /// Whether a phrase speaks of a dimension.
@@ -145,37 +153,40 @@ struct Candidate {
 impl Comparer {
     /// What sets each level apart from the one it is compared with; the first level, or the baseline, has no step.
     pub fn steps_apart(&self, levels: &[LevelView<'_>], against: Against) -> Vec<StepApart> {
-        let steps = levels.iter().enumerate().filter_map(|(upper, view)| {
-            let lower = match against {
-                Against::LevelBelow => upper.checked_sub(1)?,
-                Against::Baseline(baseline) => Some(baseline).filter(|baseline| *baseline != upper)?,
-            };
-            Some(StepApart { lower, upper, rows: self.apart(*levels.get(lower)?, *view) })
+        let cues = self.cues();
+        let terms = Terms::new(&cues.lexicon);
+        let allocates = |heading: &str| self.lexicon().is_allocating(heading);
+        let texts: Vec<LevelText<'_>> =
+            levels.iter().map(|view| LevelText::new(*view, &terms, cues, &allocates)).collect();
+        let steps = texts.iter().enumerate().filter_map(|(upper, text)| {
+            let lower = against.lower_of(upper)?;
+            Some(StepApart { lower, upper, rows: rows(texts.get(lower)?, text, cues) })
         });
         steps.collect()
     }
 
     /// What sets `upper` apart from `lower`, what decides most first: at most six rows, at most two of one dimension.
     pub fn apart(&self, lower: LevelView<'_>, upper: LevelView<'_>) -> Vec<Apart> {
-        let cues = self.cues();
-        let terms = Terms::new(&cues.lexicon);
-        let allocates = |heading: &str| self.lexicon().is_allocating(heading);
-        let texts = [LevelText::new(lower, &terms, cues, &allocates), LevelText::new(upper, &terms, cues, &allocates)];
-        let [low, up] = &texts;
-        let of_text = Dimension::ALL.iter().filter(|dimension| **dimension != Dimension::Qualifications);
-        let mut found: Vec<Candidate> = of_text.flat_map(|dimension| steps::steps(*dimension, low, up, cues)).collect();
-        // The sort is stable: what weighs the same keeps the order of the dimensions.
-        found.sort_by_key(|candidate| (!candidate.row.allocating, std::cmp::Reverse(candidate.weight)));
-        // What is asked of applicants stands last, and always.
-        let asked = asked::asked(lower, upper, &terms, cues).map(|candidate| candidate.row);
-        let mut rows: Vec<Apart> = Vec::new();
-        for Candidate { row, .. } in found {
-            let of_one = rows.iter().filter(|other| other.dimension == row.dimension).count();
-            if rows.len() < MOST_ROWS - usize::from(asked.is_some()) && of_one < MOST_OF_ONE {
-                rows.push(row);
-            }
-        }
-        rows.extend(asked);
-        rows
+        let steps = self.steps_apart(&[lower, upper], Against::LevelBelow);
+        steps.into_iter().flat_map(|step| step.rows).collect()
     }
+}
+
+fn rows(lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Vec<Apart> {
+    let of_text = Dimension::ALL.iter().filter(|dimension| **dimension != Dimension::Qualifications);
+    let mut found: Vec<Candidate> =
+        of_text.flat_map(|dimension| steps::steps(*dimension, lower, upper, cues)).collect();
+    // The sort is stable: what weighs the same keeps the order of the dimensions.
+    found.sort_by_key(|candidate| (!candidate.row.allocating, std::cmp::Reverse(candidate.weight)));
+    // What is asked of applicants stands last, and always.
+    let asked = asked::asked(lower, upper);
+    let mut rows: Vec<Apart> = Vec::new();
+    for Candidate { row, .. } in found {
+        let of_one = rows.iter().filter(|other| other.dimension == row.dimension).count();
+        if rows.len() < MOST_ROWS - usize::from(asked.is_some()) && of_one < MOST_OF_ONE {
+            rows.push(row);
+        }
+    }
+    rows.extend(asked);
+    rows
 }

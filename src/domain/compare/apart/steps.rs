@@ -3,8 +3,6 @@
 //! Four looks, the surest first: clauses that are built alike and differ in a phrase of a ladder; the highest phrases
 //! that each level has on a ladder; what only one of the levels prints; what both print in other words.
 
-use std::cmp::Ordering;
-
 use super::clauses::{Clause, LevelText};
 use super::{Apart, Candidate, Cues, Turn};
 use crate::compare::lexicon::Mark;
@@ -81,10 +79,10 @@ pub(super) fn steps(dimension: Dimension, lower: &LevelText<'_>, upper: &LevelTe
 
 fn hits<'t, 'a>(dimension: Dimension, own: &'t LevelText<'a>, other: &LevelText<'_>, cues: &Cues) -> Vec<Hit<'t, 'a>> {
     let mut found = Vec::new();
-    for clause in own.clauses.iter().filter(|clause| clause.heading.is_none_or(|heading| heading == dimension)) {
+    for clause in own.clauses.iter().filter(|clause| clause.line.heading.is_none_or(|heading| heading == dimension)) {
         let shared = other.has(clause);
         let mut marks = clause.marks.iter().filter(|mark| cues.is_of(mark, dimension)).peekable();
-        if marks.peek().is_none() && clause.heading == Some(dimension) {
+        if marks.peek().is_none() && clause.line.heading == Some(dimension) {
             found.push(Hit { clause, mark: None, shared });
         }
         found.extend(marks.map(|mark| Hit { clause, mark: Some(mark), shared }));
@@ -98,26 +96,23 @@ impl<'t, 'a> Sides<'t, 'a> {
         let own = self.up.iter().filter(|hit| !hit.shared);
         let pairs = own.filter_map(|hit| {
             let to = hit.step_on(ladder)?;
-            let alike = lower.clauses.iter().filter(|clause| clause.heading == hit.clause.heading);
+            let alike = lower.clauses.iter().filter(|clause| clause.line.heading == hit.clause.line.heading);
             let (clause, likeness) = alike
                 .map(|clause| (clause, clause.likeness(hit.clause)))
                 .filter(|(_, likeness)| *likeness >= FRAME)
                 .max_by(|a, b| a.1.total_cmp(&b.1))?;
             let on = self.low.iter().filter(|low| std::ptr::eq(low.clause, clause));
             let from = on.filter_map(|low| Some((low, low.step_on(ladder)?))).max_by_key(|(_, step)| *step);
-            let plain = Hit { clause, mark: None, shared: false };
-            let (low, turn) = match from {
-                Some((low, from)) => match to.cmp(&from) {
-                    Ordering::Greater => (*low, Turn::Up),
-                    Ordering::Less | Ordering::Equal => return None,
-                },
-                None => (plain, Turn::Up),
+            let low = match from {
+                Some((low, from)) if to > from => *low,
+                Some(_) => return None,
+                None => Hit { clause, mark: None, shared: false },
             };
-            Some((likeness, low, *hit, turn))
+            Some((likeness, low, *hit))
         });
-        let (_, low, up, turn) = pairs.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        let (_, low, up) = pairs.max_by(|a, b| a.0.total_cmp(&b.0))?;
         let why = format!("{meaning}: two clauses that are built alike differ in it");
-        Some(self.row(turn, (Some(&low), Some(&up)), why, weight::RISING))
+        Some(self.row(Turn::Up, (Some(&low), Some(&up)), why, weight::RISING))
     }
 
     /// A step between the highest phrases on a ladder; and whether the levels stand equally high on it.
@@ -125,10 +120,12 @@ impl<'t, 'a> Sides<'t, 'a> {
         let (Some((low, from)), Some((up, to))) = (highest(ladder, &self.low), highest(ladder, &self.up)) else {
             return (None, false);
         };
-        let why = || format!("{meaning}: the phrases stand on one ladder");
         let names = |hit: &Hit<'_, '_>| hit.mark.is_some_and(|mark| hit.clause.names_behind(mark, self.below));
         let leads = self.dimension == Dimension::SupervisionGiven && to == from && !names(low) && names(up);
-        let why = if leads { "the upper level leads the lower class".to_owned() } else { why() };
+        let why = match leads {
+            true => "the upper level leads the lower class".to_owned(),
+            false => format!("{meaning}: the phrases stand on one ladder"),
+        };
         let rising = !up.shared && (to > from || leads);
         (rising.then(|| self.row(Turn::Up, (Some(low), Some(up)), why, weight::RISING)), to == from)
     }
@@ -160,7 +157,7 @@ impl<'t, 'a> Sides<'t, 'a> {
             told.iter().filter_map(|one| one.row.upper.as_ref()).any(|upper| upper.text.contains(&quoted.text))
         };
         let hit = self.up.iter().find(|hit| {
-            let counts = hit.clause.telling || hit.clause.heading.is_some() && hit.mark.is_some();
+            let counts = hit.clause.line.telling || hit.clause.line.heading.is_some() && hit.mark.is_some();
             counts && !hit.shared && hit.rises_above(&self.low) && !is_told(hit) && is_new(hit, &self.low)
         })?;
         Some(self.row(Turn::New, (None, Some(hit)), in_words(Turn::New), weight::FURTHER))
@@ -174,7 +171,7 @@ impl<'t, 'a> Sides<'t, 'a> {
         weight: u8,
     ) -> Candidate {
         let quoted = |hit: &Hit<'_, '_>| hit.clause.quoted(hit.mark, self.dimension);
-        let allocating = [lower, upper].iter().flatten().any(|hit| hit.clause.allocating);
+        let allocating = [lower, upper].iter().flatten().any(|hit| hit.clause.line.allocating);
         let [lower, upper] = [lower, upper].map(|hit| hit.map(quoted));
         Candidate { row: Apart { dimension: self.dimension, turn, allocating, lower, upper, why }, weight }
     }
@@ -183,8 +180,8 @@ impl<'t, 'a> Sides<'t, 'a> {
 /// The highest phrase of a ladder: in text that allocates, where any stands there.
 fn highest<'h, 't, 'a>(ladder: usize, hits: &'h [Hit<'t, 'a>]) -> Option<(&'h Hit<'t, 'a>, usize)> {
     let on: Vec<_> = hits.iter().filter_map(|hit| Some((hit, hit.step_on(ladder)?))).collect();
-    let allocating = on.iter().any(|(hit, _)| hit.clause.allocating);
-    let counted = on.into_iter().filter(|(hit, _)| hit.clause.allocating == allocating);
+    let allocating = on.iter().any(|(hit, _)| hit.clause.line.allocating);
+    let counted = on.into_iter().filter(|(hit, _)| hit.clause.line.allocating == allocating);
     // Of phrases of one height, the first that the other level does not print as well.
     counted.rev().max_by_key(|(hit, step)| (*step, !hit.shared))
 }
