@@ -104,7 +104,7 @@ impl Bus {
         self.call(at, ACCESSIBLE, "GetChildren", &())
     }
 
-    /// The node that has the focus, with the roles and names above it.
+    /// The node that has the focus, without what is in it; `None` where only the window has it.
     pub fn focused(&self, at: &Address) -> Result<Option<Node>> {
         let node = self.node(at)?;
         if node.is("focused") && !matches!(node.role.as_str(), "frame" | "application") {

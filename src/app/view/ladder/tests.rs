@@ -35,8 +35,12 @@ fn only_levels(levels: &[(&str, &str)]) -> LadderData {
         series: SeriesId::new(*series).unwrap(),
         code: Code::new(*code).unwrap(),
     };
-    let ladder = Ladder {
-        levels: levels.iter().map(reference).collect(),
+    LadderData::new(&Library::shipped(), &without_rows(levels.iter().map(reference).collect()))
+}
+
+fn without_rows(levels: Vec<LevelRef>) -> Ladder {
+    Ladder {
+        levels,
         against: Against::LevelBelow,
         concept: Vec::new(),
         factors: Vec::new(),
@@ -47,8 +51,7 @@ fn only_levels(levels: &[(&str, &str)]) -> LadderData {
         allocating_elsewhere: None,
         fallbacks: Vec::new(),
         remarks: Vec::new(),
-    };
-    LadderData::new(&Library::shipped(), &ladder)
+    }
 }
 
 #[test]
@@ -104,10 +107,6 @@ fn a_proposal_says_of_all_its_levels_when_it_is_heard_and_what_makes_it_effectiv
 fn data() -> LadderData {
     let goes_on = Cell::GoesOn { item: 0, clauses: vec![1] };
     let ladder = Ladder {
-        levels: vec![level("41312"), level("41313")],
-        against: Against::LevelBelow,
-        concept: Vec::new(),
-        factors: Vec::new(),
         duties: vec![
             thread(Cell::Item(3), Cell::Item(3), step(Change::Reworded, Some(3))),
             thread(Cell::Empty, Cell::Item(0), step(Change::Added, None)),
@@ -116,12 +115,7 @@ fn data() -> LadderData {
             thread(Cell::Item(0), goes_on, step(Change::Raised, Some(0))),
             thread(Cell::Item(7), Cell::Item(7), step(Change::Same, Some(7))),
         ],
-        ksas: Vec::new(),
-        qualifications: Vec::new(),
-        facts: Vec::new(),
-        allocating_elsewhere: None,
-        fallbacks: Vec::new(),
-        remarks: Vec::new(),
+        ..without_rows(vec![level("41312"), level("41313")])
     };
     LadderData::new(&Library::shipped(), &ladder)
 }
