@@ -84,6 +84,28 @@ fn a_lead_worker_is_new_where_the_level_below_leads_nobody() {
 }
 
 #[test]
+fn who_prepares_reports_to_distribute_is_not_supervised_otherwise() {
+    // 41312 "prepares documentation and reports to distribute to team members"; of supervision both print one phrase.
+    let rows = shipped("41311", "41312");
+    let supervised = rows.iter().filter(|row| row.dimension == Dimension::SupervisionReceived);
+    let upper: Vec<&str> = supervised.map(|row| text(&row.upper)).collect();
+    assert_eq!(upper, ["Under direction"]);
+}
+
+#[test]
+fn a_level_is_not_said_to_be_silent_where_it_speaks_of_the_matter_in_another_clause() {
+    // Both levels speak of complexity, so that the second clause of the upper one is new, and no more than that.
+    let rows = made(
+        "Performs difficult legal work.",
+        "Performs the most difficult legal work. Tries especially complex appeals before any court of the country.",
+    );
+    let further = rows.iter().find(|row| row.turn == Turn::New).unwrap();
+    assert!(text(&further.upper).starts_with("Tries especially complex appeals"), "{rows:#?}");
+    assert_eq!(further.why, "no clause like it was found at the lower level");
+    assert_eq!(row(&rows, Dimension::Complexity).turn, Turn::Up);
+}
+
+#[test]
 fn one_phrase_changed_in_a_clause_built_alike_is_a_step() {
     let rows = made(
         "Incumbents manage programs of acquisition at museum facilities in a district.",

@@ -52,10 +52,10 @@ fn head(row: &Apart, across: bool) -> Text {
     if across { text } else { text.faint(format!(" ({})", row.why)) }
 }
 
-/// The words with their place; that nothing is printed where there are none.
+/// The words with their place; that none were found, where there are none.
 fn quoted(given: &SideBySide<'_>, level: usize, quotation: Option<&Quotation>) -> Text {
     let Some((quotation, cited)) = quotation.zip(given.levels.get(level)) else {
-        return Text::new().faint("nothing of the kind is printed");
+        return Text::new().faint("no clause like it was found");
     };
     Text::plain(format!("“{}”", quotation.text)).faint(format!(" [{}]", cited.quotation_place(quotation)))
 }

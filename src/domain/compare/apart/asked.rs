@@ -42,8 +42,8 @@ pub(super) fn asked(lower: &LevelText<'_>, upper: &LevelText<'_>) -> Option<Apar
     let (turn, from, to) =
         by_schooling(low, up).or_else(|| by_time(low, up, &names_lower)).or_else(|| of_one(low, up))?;
     let why = match turn {
-        Turn::New => "only the upper level asks for it",
-        Turn::Gone => "only the lower level asks for it",
+        Turn::New => "a time is found at the upper level only",
+        Turn::Gone => "a time is found at the lower level only",
         _ => "the schooling or the time that is asked for",
     };
     let quoted = |text: &LevelText<'_>, words: Option<&str>| {

@@ -33,7 +33,7 @@ pub struct Apart {
     pub turn: Turn,
     /// Whether a text that allocates says so.
     pub allocating: bool,
-    /// What the lower level prints; `None`: nothing of the kind.
+    /// What the lower level prints; `None`: no clause like that of the upper one was found.
     pub lower: Option<Quotation>,
     /// What the upper level prints.
     pub upper: Option<Quotation>,
@@ -72,9 +72,9 @@ pub enum Turn {
     Down,
     /// Both levels speak of it in other words; nothing shows a direction.
     Different,
-    /// Only the upper level speaks of it.
+    /// No clause like that of the upper level was found at the lower one, which may speak of the dimension in another.
     New,
-    /// Only the lower level speaks of it. Silence of the upper one is not less.
+    /// No clause like that of the lower level was found at the upper one. Silence is not less.
     Gone,
 }
 

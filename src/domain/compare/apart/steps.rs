@@ -150,7 +150,8 @@ impl<'t, 'a> Sides<'t, 'a> {
         }
     }
 
-    /// A further step of the dimension: what only the upper level prints, beside what was told before.
+    /// A further step of the dimension: a clause of the upper level like which none was found at the lower one, beside what
+    /// was told before.
     fn further(&self, told: &[Candidate]) -> Option<Candidate> {
         let is_told = |hit: &Hit<'_, '_>| {
             let quoted = hit.clause.quoted(hit.mark, self.dimension);
@@ -197,8 +198,8 @@ fn is_new(hit: &Hit<'_, '_>, theirs: &[Hit<'_, '_>]) -> bool {
 
 fn in_words(turn: Turn) -> String {
     match turn {
-        Turn::New => "only the upper level prints it",
-        Turn::Gone => "only the lower level prints it",
+        Turn::New => "no clause like it was found at the lower level",
+        Turn::Gone => "no clause like it was found at the upper level",
         _ => "both print it in other words",
     }
     .to_owned()
