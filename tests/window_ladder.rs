@@ -137,7 +137,7 @@ fn the_first_arrow_key_goes_to_the_ladder_and_the_flow_goes_on_from_there() {
         assert_eq!(desk.state().ladder.focus, None);
         desk.press(PLAIN, Key::ArrowDown);
         let first = desk.state().ladder.focus.unwrap();
-        assert_eq!((first.section, first.row, first.column), (SpecPart::Concept, 0, 0));
+        assert_eq!((first.section, first.row, first.column), (SpecPart::Concept.into(), 0, 0));
         desk.press(PLAIN, Key::ArrowDown);
         assert_eq!(desk.focused_item(), duty("41295", 1));
         desk.press(CTRL, Key::Num2);
@@ -379,7 +379,7 @@ fn what_is_printed_for_the_whole_series_is_read_and_copied_with_its_own_citation
         desk.press(CTRL, Key::I);
         // The first passage of the document is its authority's address.
         let first = desk.state().ladder.focus.unwrap();
-        assert_eq!((first.section, first.row, first.column), (SpecPart::Series, 0, 0));
+        assert_eq!((first.section, first.row, first.column), (SpecPart::Series.into(), 0, 0));
         desk.press(PLAIN, Key::ArrowRight);
         assert_eq!(desk.state().ladder.focus, Some(first), "both levels share the cell");
         desk.press(PLAIN, Key::ArrowDown);
@@ -423,10 +423,10 @@ fn a_section_is_folded_and_unfolded_by_keyboard() {
     at_desk(|desk| {
         desk.focus_on(duty("41313", 4));
         desk.press(PLAIN, Key::Space);
-        assert!(desk.state().ladder.folded.contains(&SpecPart::Duties));
+        assert!(desk.state().ladder.folded.contains(&SpecPart::Duties.into()));
         assert!(desk.cells_with("41313 duty").is_empty());
         desk.press(PLAIN, Key::Space);
-        assert!(!desk.state().ladder.folded.contains(&SpecPart::Duties));
+        assert!(!desk.state().ladder.folded.contains(&SpecPart::Duties.into()));
         assert!(!desk.cells_with("41313 duty").is_empty());
     });
 }

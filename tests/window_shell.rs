@@ -106,7 +106,7 @@ fn testimony_leads_to_the_passage_that_says_it_for_all_levels_of_its_series() {
         assert_eq!(desk.codes(), ["SPCP20", "SPCP23"]);
         let unfolded = &desk.state().tree.open;
         assert!(unfolded.iter().any(|id| id.as_str() == "nm-cps-permanency-planning"), "{unfolded:?}");
-        assert_eq!(desk.state().ladder.focus.map(|cell| cell.section), Some(SpecPart::Series));
+        assert_eq!(desk.state().ladder.focus.map(|cell| cell.section), Some(SpecPart::Series.into()));
         assert_eq!(desk.state().ladder.sought, "testimony");
         // The document prints it once, under "Nature of Work", for both levels.
         let cell = desk.harness.get_by_label_contains("SPCP20 to SPCP23, Nature of Work. The CPS Permanency Planning");
@@ -490,7 +490,7 @@ fn a_decision_on_a_link_is_undone_redone_saved_and_there_again() {
     assert_eq!(desk.state().links.current().len(), 1);
     let ladder = desk.state().computed.ladder.clone().unwrap();
     let cell = cells::cell_of(&desk.state().library, &ladder, &upper).unwrap();
-    let thread = &cells::threads(&ladder, SpecPart::Duties).unwrap()[cell.row];
+    let thread = &cells::threads(&ladder, SpecPart::Duties.into()).unwrap()[cell.row];
     assert!(thread.steps[cell.column - 1].as_ref().unwrap().confirmed, "the ladder follows the decision");
     desk.press(CTRL, Key::S);
     desk.wait("the links are saved", |state| state.status.saved_at.is_some());

@@ -5,42 +5,42 @@ use rungs_domain::spec::{Citation, ItemKind, Locator, PassageEntry, PassageRole,
 use rungs_library::{Library, LoadedSeries};
 
 use super::State;
-use super::state::{CellId, ItemId, SpecPlace};
+use super::state::{CellId, ItemId, Section, SpecPlace};
 
 /// The section in which items of a kind stand.
-pub fn section_of(kind: ItemKind) -> SpecPart {
-    match kind {
+pub fn section_of(kind: ItemKind) -> Section {
+    Section::Part(match kind {
         ItemKind::Duty => SpecPart::Duties,
         ItemKind::Ksa => SpecPart::Ksas,
-    }
+    })
 }
 
 /// The kind of item that a section holds; `None` where it holds other text.
-pub fn kind_of(section: SpecPart) -> Option<ItemKind> {
+pub fn kind_of(section: Section) -> Option<ItemKind> {
     match section {
-        SpecPart::Duties => Some(ItemKind::Duty),
-        SpecPart::Ksas => Some(ItemKind::Ksa),
+        Section::Part(SpecPart::Duties) => Some(ItemKind::Duty),
+        Section::Part(SpecPart::Ksas) => Some(ItemKind::Ksa),
         _ => None,
     }
 }
 
 /// The threads of a section; `None` where it holds other text.
-pub fn threads(ladder: &Ladder, section: SpecPart) -> Option<&[Thread]> {
+pub fn threads(ladder: &Ladder, section: Section) -> Option<&[Thread]> {
     match section {
-        SpecPart::Duties => Some(&ladder.duties),
-        SpecPart::Ksas => Some(&ladder.ksas),
+        Section::Part(SpecPart::Duties) => Some(&ladder.duties),
+        Section::Part(SpecPart::Ksas) => Some(&ladder.ksas),
         _ => None,
     }
 }
 
 /// The rows of text of a section; none for duties and KSAs.
-pub fn text_rows(ladder: &Ladder, section: SpecPart) -> &[TextRow] {
+pub fn text_rows(ladder: &Ladder, section: Section) -> &[TextRow] {
     match section {
-        SpecPart::Concept => &ladder.concept,
-        SpecPart::Factors => &ladder.factors,
-        SpecPart::Qualifications => &ladder.qualifications,
-        SpecPart::Facts => &ladder.facts,
-        SpecPart::Duties | SpecPart::Ksas | SpecPart::Series => &[],
+        Section::Part(SpecPart::Concept) => &ladder.concept,
+        Section::Part(SpecPart::Factors) => &ladder.factors,
+        Section::Part(SpecPart::Qualifications) => &ladder.qualifications,
+        Section::Part(SpecPart::Facts) => &ladder.facts,
+        Section::Part(SpecPart::Duties | SpecPart::Ksas | SpecPart::Series) | Section::Criteria | Section::Apart => &[],
     }
 }
 
@@ -63,9 +63,9 @@ pub fn series_rows<'a>(library: &'a Library, ladder: &Ladder) -> Vec<(&'a Loaded
 }
 
 /// How many rows a section has before any filter.
-pub fn rows(library: &Library, ladder: &Ladder, section: SpecPart) -> usize {
+pub fn rows(library: &Library, ladder: &Ladder, section: Section) -> usize {
     match (section, threads(ladder, section)) {
-        (SpecPart::Series, _) => series_rows(library, ladder).len(),
+        (Section::Part(SpecPart::Series), _) => series_rows(library, ladder).len(),
         (_, Some(threads)) => threads.len(),
         (_, None) => text_rows(ladder, section).len(),
     }
@@ -114,12 +114,13 @@ pub fn cell_at(library: &Library, ladder: &Ladder, place: &SpecPlace) -> Option<
                 let printed = row.texts.get(column).and_then(Option::as_ref);
                 printed.is_some_and(|printed| printed.contains(text.as_str()))
             };
-            let row = text_rows(ladder, *section)
+            let section = Section::from(*section);
+            let row = text_rows(ladder, section)
                 .iter()
                 .position(holds)
                 .or(Some(0))
-                .filter(|_| rows(library, ladder, *section) > 0)?;
-            Some(CellId { section: *section, row, column })
+                .filter(|_| rows(library, ladder, section) > 0)?;
+            Some(CellId { section, row, column })
         }
         SpecPlace::Series { series, label, text } => {
             let column = ladder.levels.iter().position(|shown| shown.series == *series)?;
@@ -130,7 +131,7 @@ pub fn cell_at(library: &Library, ladder: &Ladder, place: &SpecPlace) -> Option<
             };
             let exact = row(&|passage| named(passage) && passage.text.contains(text.as_str()));
             let row = exact.or_else(|| row(&named)).or_else(|| row(&|_| true))?;
-            Some(CellId { section: SpecPart::Series, row, column })
+            Some(CellId { section: SpecPart::Series.into(), row, column })
         }
     }
 }
@@ -148,7 +149,7 @@ fn series_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(Str
 pub fn with_citation(state: &State, cell: CellId) -> Option<String> {
     let ladder = state.computed.ladder.as_deref()?;
     let (words, citation) = match cell.section {
-        SpecPart::Series => series_words(&state.library, ladder, cell)?,
+        Section::Part(SpecPart::Series) => series_words(&state.library, ladder, cell)?,
         _ => level_words(&state.library, ladder, cell)?,
     };
     Some(format!("\u{201c}{words}\u{201d}\n{citation}"))

@@ -13,7 +13,7 @@ use super::actions::Action;
 use super::applicants::ApplicantCommand;
 use super::documents::DocumentCommand;
 use super::files::{Asking, Exported, FileCommand, Recovered, Wanted};
-use super::ids::{CellId, DocumentId, DocumentKindId, FocusTarget, ItemId, Seat, Tab};
+use super::ids::{CellId, DocumentId, DocumentKindId, FocusTarget, ItemId, Seat, Section, StepId, Tab};
 use super::notifications::Message;
 use super::positions::PositionCommand;
 use super::remember::Remembered;
@@ -64,7 +64,7 @@ pub enum Command {
     /// Filter rows by text.
     FilterText(String),
     /// Fold or unfold a section.
-    ToggleSection(SpecPart),
+    ToggleSection(Section),
     /// Rows or flow.
     SetView(View),
     /// Duties or KSAs in the flow.
@@ -73,6 +73,8 @@ pub enum Command {
     Focus(Option<CellId>),
     /// Open a cell in the reader.
     OpenReader(CellId),
+    /// Show the two levels of a step alone, what sets them apart first.
+    OpenStep(StepId),
     /// Close the reader.
     CloseReader,
     /// In the reader: as printed, or with marks.

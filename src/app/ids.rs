@@ -153,11 +153,37 @@ impl Default for FocusTarget {
     }
 }
 
+/// A section of the ladder's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// Allocation criteria and exclusion rules of the series.
+    Criteria,
+    /// What sets each level apart from the one it is compared with.
+    Apart,
+    /// A part of the specifications.
+    Part(SpecPart),
+}
+
+impl From<SpecPart> for Section {
+    fn from(part: SpecPart) -> Self {
+        Section::Part(part)
+    }
+}
+
+/// A step of the ladder: two levels that are compared, by name, so that it outlives a new computation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepId {
+    /// The level compared with.
+    pub lower: LevelRef,
+    /// The level in question.
+    pub upper: LevelRef,
+}
+
 /// A cell of the ladder: section, row of that section in the computed ladder, column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellId {
     /// The section.
-    pub section: SpecPart,
+    pub section: Section,
     /// The row of the section, from 0, before any filter.
     pub row: usize,
     /// The column, from 0.

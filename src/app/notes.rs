@@ -29,7 +29,7 @@ pub fn of_cell(state: &State, cell: CellId) -> Option<Notes> {
                 notes: on_item(LevelView { series, level }, kind, item.number).cloned().into_iter().collect(),
             }
         }
-        None if cell.section == SpecPart::Series => on_series(state, series, cell)?,
+        None if cell.section == SpecPart::Series.into() => on_series(state, series, cell)?,
         None => Notes { about: reference.code.to_string(), notes: level.notes.clone() },
     };
     (!found.notes.is_empty()).then_some(found)

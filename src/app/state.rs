@@ -13,7 +13,7 @@ use rungs_library::Library;
 use super::actions::Action;
 use super::applicants::Applicants;
 use super::files::Asking;
-pub use super::ids::{CellId, FocusTarget, ItemId, Region, Tab};
+pub use super::ids::{CellId, FocusTarget, ItemId, Region, Section, StepId, Tab};
 use super::ids::{DocumentId, DocumentKindId};
 use super::links::Links;
 use super::notifications::Notifications;
@@ -106,7 +106,7 @@ pub struct LadderState {
     /// Changes that are shown; empty: all.
     pub changes: BTreeSet<Change>,
     /// Sections that are folded away.
-    pub folded: BTreeSet<SpecPart>,
+    pub folded: BTreeSet<Section>,
     /// Only rows with this text, in any case; empty: all.
     pub text: String,
     /// The words that the palette found, highlighted until the focus moves on.
@@ -119,6 +119,8 @@ pub struct LadderState {
     pub focus: Option<CellId>,
     /// The item whose full text is open in the reader.
     pub reader: Option<Reader>,
+    /// The step whose two levels are shown alone; `None`: all levels are.
+    pub step: Option<StepId>,
     /// An item picked up to be linked with another.
     pub linking: Option<ItemId>,
 }
@@ -194,11 +196,11 @@ impl SpecPlace {
     }
 
     /// The section it is in.
-    pub fn section(&self) -> SpecPart {
+    pub fn section(&self) -> Section {
         match self {
             SpecPlace::Item(item) => super::cells::section_of(item.kind),
-            SpecPlace::Text { section, .. } => *section,
-            SpecPlace::Series { .. } => SpecPart::Series,
+            SpecPlace::Text { section, .. } => Section::Part(*section),
+            SpecPlace::Series { .. } => Section::Part(SpecPart::Series),
         }
     }
 }

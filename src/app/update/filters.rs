@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use rungs_domain::compare::Change;
-use rungs_domain::spec::SpecPart;
 
 use super::super::State;
-use super::super::state::{CellId, LadderState, Reader, View};
+use super::super::state::{CellId, LadderState, Reader, Section, View};
 
 /// Takes `value` out if it is there, and in if it is not.
 pub fn toggle_in<T: Ord>(set: &mut BTreeSet<T>, value: T) {
@@ -31,7 +30,7 @@ pub fn clear(ladder: &mut LadderState) {
 }
 
 /// Makes sure that the rows of `section` are not hidden by a filter, in a folded section or behind the flow.
-pub fn uncover(ladder: &mut LadderState, section: SpecPart) {
+pub fn uncover(ladder: &mut LadderState, section: Section) {
     clear(ladder);
     ladder.folded.remove(&section);
     ladder.view = View::Rows;
@@ -67,7 +66,7 @@ pub fn set_marked(ladder: &mut LadderState, marked: bool) {
 }
 
 /// Forgets cells that the ladder no longer has.
-pub fn keep_cells(ladder: &mut LadderState, rows: impl Fn(SpecPart) -> usize, columns: usize) {
+pub fn keep_cells(ladder: &mut LadderState, rows: impl Fn(Section) -> usize, columns: usize) {
     let stands = |cell: CellId| cell.column < columns && cell.row < rows(cell.section);
     ladder.focus = ladder.focus.filter(|cell| stands(*cell));
     ladder.reader = ladder.reader.take().filter(|reader| stands(reader.cell));

@@ -64,6 +64,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::SetFlowItems(kind) => done(|| state.ladder.flow_items.0 = kind),
         C::Focus(cell) => done(|| filters::focus(&mut state.ladder, cell)),
         C::OpenReader(cell) => done(|| filters::open_reader(state, cell)),
+        C::OpenStep(step) => done(|| state.ladder.step = Some(step)),
         C::CloseReader => done(|| filters::close_reader(state)),
         C::SetMarked(marked) => done(|| filters::set_marked(&mut state.ladder, marked)),
 

@@ -22,7 +22,7 @@ impl LadderData {
         let comparer = library.comparer.as_ref();
         let levels: Vec<Option<LevelView<'_>>> = ladder.levels.iter().map(|level| library.level(level)).collect();
         let across = titles::across(ladder);
-        let section = |id| section(id, library, ladder, &levels);
+        let section = |part| section(part, library, ladder, &levels);
         let sections: Vec<SectionData> = SpecPart::ALL.into_iter().map(section).collect();
         let by_column = counts_by_column(&sections, ladder.levels.len());
         LadderData {
@@ -40,8 +40,8 @@ impl LadderData {
     }
 }
 
-fn section(id: SpecPart, library: &Library, ladder: &Ladder, levels: &[Option<LevelView<'_>>]) -> SectionData {
-    let (heading, rank) = match id {
+fn section(part: SpecPart, library: &Library, ladder: &Ladder, levels: &[Option<LevelView<'_>>]) -> SectionData {
+    let (heading, rank) = match part {
         SpecPart::Concept => ("What distinguishes the level", "allocating text"),
         SpecPart::Factors => ("Factors", "allocating text"),
         SpecPart::Duties => ("Duties", "supporting text"),
@@ -50,13 +50,14 @@ fn section(id: SpecPart, library: &Library, ladder: &Ladder, levels: &[Option<Le
         SpecPart::Facts => ("Conditions and other facts", "as printed"),
         SpecPart::Series => ("Printed for the whole series", "applies to every level"),
     };
+    let id = part.into();
     let kind = kind_of(id);
-    let rows = match (id, kind) {
+    let rows = match (part, kind) {
         (SpecPart::Series, _) => series::rows(library, ladder),
         (_, Some(kind)) => threads(ladder, threads_of(ladder, id).unwrap_or_default(), kind, levels),
-        (_, None) => text_rows(ladder, printed_rows(ladder, id), id, heading),
+        (_, None) => text_rows(ladder, printed_rows(ladder, id), part, heading),
     };
-    let printed = match (id, kind) {
+    let printed = match (part, kind) {
         (SpecPart::Concept, _) => titles::common_heading(&ladder.concept),
         (_, kind) => kind.and_then(|kind| titles::list_heading(levels, kind)),
     };

@@ -4,18 +4,17 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rungs_domain::compare::Change;
-use rungs_domain::spec::SpecPart;
 
 use super::{Content, LadderData, RowData, SectionData};
-use crate::state::{CellId, LadderState};
+use crate::state::{CellId, LadderState, Section};
 
 /// One line of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
     /// The heading of a section.
-    Heading(SpecPart),
+    Heading(Section),
     /// A row of a section, by its index before any filter.
-    Row(SpecPart, usize),
+    Row(Section, usize),
 }
 
 /// The lines in view, and what the filters say of them.
@@ -60,7 +59,7 @@ impl VisibleRows {
     }
 
     /// The line of a row, or of its section's heading where the section is folded.
-    pub fn line_of(&self, section: SpecPart, row: usize) -> Option<usize> {
+    pub fn line_of(&self, section: Section, row: usize) -> Option<usize> {
         let exact = self.lines.iter().position(|line| *line == Line::Row(section, row));
         exact.or_else(|| {
             let heading = self.lines.iter().position(|line| *line == Line::Heading(section))?;

@@ -18,7 +18,7 @@ use rungs_domain::compare::{Against, Change, ChangeName, Evidence, Score};
 use rungs_domain::spec::{LevelRef, SpecPart};
 
 pub use crate::cells::{kind_of, section_of};
-use crate::state::{CellId, ItemId};
+use crate::state::{CellId, ItemId, Section};
 
 pub use filter::{Line, VisibleRows, hits};
 pub use words::{cell_label, change_tip, more_words, number_name};
@@ -85,7 +85,7 @@ pub struct Column {
 /// One section of the ladder.
 pub struct SectionData {
     /// Which.
-    pub id: SpecPart,
+    pub id: Section,
     /// Its heading, in the program's words.
     pub heading: &'static str,
     /// The heading as printed, where all levels print the same.
@@ -195,7 +195,7 @@ impl LadderData {
     }
 
     /// The section with this id, where the ladder has one.
-    pub fn section(&self, id: SpecPart) -> Option<&SectionData> {
+    pub fn section(&self, id: Section) -> Option<&SectionData> {
         self.sections.iter().find(|section| section.id == id)
     }
 
@@ -211,7 +211,7 @@ impl LadderData {
 
     /// The columns over which a cell is drawn: one, or all adjacent ones of its series.
     pub fn span(&self, cell: CellId) -> Range<usize> {
-        let run = self.runs.iter().find(|run| cell.section == SpecPart::Series && run.contains(&cell.column));
+        let run = self.runs.iter().find(|run| cell.section == SpecPart::Series.into() && run.contains(&cell.column));
         run.cloned().unwrap_or(cell.column..cell.column + 1)
     }
 

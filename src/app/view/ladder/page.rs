@@ -9,7 +9,7 @@ use super::ways::{Way, ways};
 use crate::State;
 use crate::cells::with_citation;
 use crate::notes::{self, Notes};
-use crate::state::CellId;
+use crate::state::{CellId, Section};
 use crate::view::ladder::marks::Marked;
 use crate::view::ladder::{CellData, Content, LadderData, VisibleRows, kind_of, number_name};
 
@@ -74,7 +74,7 @@ impl Page {
         };
         let typical = if section.rank == "supporting text" { ", typical of the level" } else { "" };
         let (code, title) = match id.section {
-            SpecPart::Series => ("All levels", column.series.as_ref().unwrap_or(&data.title)),
+            Section::Part(SpecPart::Series) => ("All levels", column.series.as_ref().unwrap_or(&data.title)),
             _ => (column.code.as_str(), &column.title),
         };
         Some(Page {

@@ -59,9 +59,9 @@ fn a_passage_of_a_series_stands_across_its_own_adjacent_columns() {
     const CPS: &str = "nm-cps-permanency-planning";
     let data = only_levels(&[(CPS, "SPCP20"), (CPS, "SPCP23"), ("denver-utilization-management", "CA2459")]);
     assert_eq!(data.runs, [0..2, 2..3]);
-    let rows = &data.section(SpecPart::Series).unwrap().rows;
+    let rows = &data.section(SpecPart::Series.into()).unwrap().rows;
     let row = rows.iter().position(|row| row.label.as_deref() == Some("Nature of Work")).unwrap();
-    let cell = |column| CellId { section: SpecPart::Series, row, column };
+    let cell = |column| CellId { section: SpecPart::Series.into(), row, column };
     assert_eq!((data.span(cell(1)), data.head(cell(1))), (0..2, cell(0)));
     let label = cell_label(&data, cell(1));
     assert!(label.starts_with("SPCP20 to SPCP23, Nature of Work. The CPS Permanency Planning Worker plans"), "{label}");
@@ -75,7 +75,7 @@ fn a_passage_of_a_series_stands_across_its_own_adjacent_columns() {
 #[test]
 fn every_passage_and_every_skill_of_a_series_has_a_row_of_its_own() {
     let data = only_levels(&[("nm-cps-permanency-planning", "SPCP20")]);
-    let rows = &data.section(SpecPart::Series).unwrap().rows;
+    let rows = &data.section(SpecPart::Series.into()).unwrap().rows;
     let labels: Vec<&str> = rows.iter().filter_map(|row| row.label.as_deref()).collect();
     // As the document prints them: three sections, the note on cumulative work, the note over the skills.
     let first = [
@@ -95,7 +95,7 @@ fn every_passage_and_every_skill_of_a_series_has_a_row_of_its_own() {
 #[test]
 fn a_proposal_says_of_all_its_levels_when_it_is_heard_and_what_makes_it_effective() {
     let data = only_levels(&[("denver-utilization-management", "CA2459")]);
-    let rows = &data.section(SpecPart::Series).unwrap().rows;
+    let rows = &data.section(SpecPart::Series.into()).unwrap().rows;
     let labels: Vec<&str> = rows.iter().filter_map(|row| row.label.as_deref()).collect();
     // In capitals as printed: "NEW CLASSES". The first two passages and the rule of allocation have no heading.
     let sections = ["Without a heading", "Without a heading", "New classes", "Public Notice of Changes", "Allocation"];
@@ -121,7 +121,7 @@ fn data() -> LadderData {
 }
 
 fn label(row: usize, column: usize) -> String {
-    cell_label(&data(), CellId { section: SpecPart::Duties, row, column })
+    cell_label(&data(), CellId { section: SpecPart::Duties.into(), row, column })
 }
 
 #[test]
@@ -164,7 +164,7 @@ const SERIES_ROWS: usize = 5;
 /// The rows of the duties that pass, and how many of the whole series do.
 fn check(state: &LadderState, expected: &[usize], of_series: usize) {
     let rows = VisibleRows::of(&data(), state);
-    let in_section = |id: SpecPart| rows.rows_in(0).filter(move |cell| cell.section == id).map(|cell| cell.row);
+    let in_section = |id: SpecPart| rows.rows_in(0).filter(move |cell| cell.section == id.into()).map(|cell| cell.row);
     let found: Vec<usize> = in_section(SpecPart::Duties).collect();
     assert_eq!((found.as_slice(), in_section(SpecPart::Series).count()), (expected, of_series), "{state:?}");
     assert_eq!((rows.matching, rows.total), (expected.len() + of_series, 6 + SERIES_ROWS), "{state:?}");
@@ -184,10 +184,10 @@ fn filters_by_change_difference_and_text_are_met_together() {
 
 #[test]
 fn a_folded_section_keeps_its_heading_and_stands_for_its_rows() {
-    let state = LadderState { folded: BTreeSet::from([SpecPart::Duties]), ..LadderState::default() };
+    let state = LadderState { folded: BTreeSet::from([SpecPart::Duties.into()]), ..LadderState::default() };
     let rows = VisibleRows::of(&data(), &state);
-    assert_eq!(rows.lines[..2], [Line::Heading(SpecPart::Duties), Line::Heading(SpecPart::Series)]);
-    assert_eq!((rows.matching, rows.line_of(SpecPart::Duties, 3)), (6 + SERIES_ROWS, Some(0)));
+    assert_eq!(rows.lines[..2], [Line::Heading(SpecPart::Duties.into()), Line::Heading(SpecPart::Series.into())]);
+    assert_eq!((rows.matching, rows.line_of(SpecPart::Duties.into(), 3)), (6 + SERIES_ROWS, Some(0)));
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn hits_are_found_in_any_case_and_do_not_overlap() {
 #[test]
 fn an_item_and_its_cell_name_each_other() {
     let data = data();
-    let cell = CellId { section: SpecPart::Duties, row: 0, column: 1 };
+    let cell = CellId { section: SpecPart::Duties.into(), row: 0, column: 1 };
     let item = data.item(cell).unwrap();
     assert_eq!((item.level.code.as_str(), item.number), ("41313", 4));
     assert_eq!(data.cell_of(&item), Some(cell));

@@ -20,7 +20,7 @@ pub fn more_words(count: usize) -> String {
 /// The name of a cell: "41313 duty 4: reworded. Develops procedures ...".
 pub fn cell_label(data: &LadderData, id: CellId) -> String {
     let (Some(row), Some(cell)) = (data.row(id), data.cell(id)) else { return String::new() };
-    if id.section == SpecPart::Series {
+    if id.section == SpecPart::Series.into() {
         return series_label(data, id, row.label.as_deref().unwrap_or_default(), cell);
     }
     let code = data.code(id.column);

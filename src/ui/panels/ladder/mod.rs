@@ -19,7 +19,7 @@ use eframe::egui::{Align2, Ui, Vec2};
 
 use crate::ui::kit::{Cx, region};
 use crate::ui::theme::{Face, Theme, size};
-use rungs_app::state::{CellId, FocusTarget, Region, View};
+use rungs_app::state::{CellId, FocusTarget, Region, Section, View};
 use rungs_app::view::ladder::{LadderData, VisibleRows};
 use rungs_app::{Command, State};
 
@@ -74,7 +74,7 @@ struct Asked {
     revision: u64,
     differences_only: bool,
     changes: std::collections::BTreeSet<rungs_domain::compare::Change>,
-    folded: std::collections::BTreeSet<rungs_domain::spec::SpecPart>,
+    folded: std::collections::BTreeSet<Section>,
     text: String,
 }
 

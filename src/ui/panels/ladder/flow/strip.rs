@@ -11,7 +11,7 @@ use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::{LINE, Laid, Setting, lay_out, lay_out_quiet};
 use crate::ui::panels::ladder::rows::marked;
 use crate::ui::theme::{Face, size};
-use rungs_app::state::CellId;
+use rungs_app::state::{CellId, Section};
 use rungs_app::view::ladder::{Content, cell_label, kind_of};
 
 /// The laid-out texts of the thread.
@@ -24,7 +24,7 @@ pub struct Strip {
 struct Basis {
     revision: u64,
     theme: String,
-    section: rungs_domain::spec::SpecPart,
+    section: Section,
     row: usize,
     columns: Columns,
 }

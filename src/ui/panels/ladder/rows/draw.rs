@@ -12,7 +12,7 @@ use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::{LadderView, keys, menu};
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
-use rungs_app::state::CellId;
+use rungs_app::state::{CellId, Section};
 use rungs_app::view::ladder::{Content, Line, RowData, VisibleRows, cell_label, change_tip};
 
 /// For how many seconds the pointer must rest until the words that show a change stand beside the cell in focus.
@@ -116,7 +116,7 @@ impl RowsView {
     }
 
     /// The section whose rows, or whose scrolled heading, stand at the top.
-    fn section_at_top(&self, table: &LadderTable<'_>, lines: &[PlacedLine]) -> Option<SpecPart> {
+    fn section_at_top(&self, table: &LadderTable<'_>, lines: &[PlacedLine]) -> Option<Section> {
         let PlacedLine { row: line, y, .. } = lines.first()?;
         match table.list.lines.get(*line)? {
             Line::Row(section, _) => Some(*section),
@@ -130,7 +130,7 @@ impl RowsView {
         &mut self,
         ui: &mut Ui,
         table: &LadderTable<'_>,
-        id: SpecPart,
+        id: Section,
         y: f32,
         entry: Option<CellId>,
         sticky: bool,
@@ -165,7 +165,7 @@ impl RowsView {
         &mut self,
         ui: &mut Ui,
         table: &LadderTable<'_>,
-        (line, section, row): (usize, SpecPart, usize),
+        (line, section, row): (usize, Section, usize),
         y: f32,
         entry: Option<CellId>,
         commands: &mut Vec<Command>,
@@ -269,7 +269,7 @@ impl RowsView {
     }
 }
 
-fn folded(shown: &LadderView<'_>, section: SpecPart) -> bool {
+fn folded(shown: &LadderView<'_>, section: Section) -> bool {
     shown.state.ladder.folded.contains(&section)
 }
 
@@ -317,7 +317,7 @@ fn paint_heading(
     }
 }
 
-fn paint_row_frame(ui: &Ui, table: &LadderTable<'_>, at: (SpecPart, usize), data: &RowData, y: f32, height: f32) {
+fn paint_row_frame(ui: &Ui, table: &LadderTable<'_>, at: (Section, usize), data: &RowData, y: f32, height: f32) {
     let (painter, theme) = (ui.painter(), table.shown.theme);
     let seen = table.seen();
     let bottom = table.top + y + height - 0.5;
@@ -331,7 +331,7 @@ fn paint_row_frame(ui: &Ui, table: &LadderTable<'_>, at: (SpecPart, usize), data
     if let Some(label) = &data.label {
         let printed = data.cells.iter().position(|cell| matches!(cell.content, Content::Text(_)));
         let left = match at.0 {
-            SpecPart::Series => table.left + table.columns.left(printed.unwrap_or(0)),
+            Section::Part(SpecPart::Series) => table.left + table.columns.left(printed.unwrap_or(0)),
             _ => seen.left(),
         };
         let at = pos2(left.max(seen.left()) + 14.0, table.top + y + LABEL / 2.0 + 3.0);

@@ -1,6 +1,6 @@
 //! Laid-out cells of the rows in view, and the heights of all that were seen.
 
-use rungs_domain::spec::{ItemKind, SpecPart};
+use rungs_domain::spec::ItemKind;
 use std::collections::BTreeMap;
 
 use eframe::egui::Painter;
@@ -9,7 +9,7 @@ use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::{FOLDED_LINES, LINE, Laid, Setting, lay_out, lay_out_quiet};
 use crate::ui::theme::size;
-use rungs_app::state::CellId;
+use rungs_app::state::{CellId, Section};
 use rungs_app::view::ladder::marks::Marked;
 use rungs_app::view::ladder::{CellData, Content, Line, RowData, kind_of};
 
@@ -43,7 +43,7 @@ struct Basis {
 pub struct Layouts {
     basis: Option<Basis>,
     cells: BTreeMap<(CellId, bool), (Laid, u64)>,
-    heights: BTreeMap<(SpecPart, usize, bool), f32>,
+    heights: BTreeMap<(Section, usize, bool), f32>,
     frame: u64,
 }
 
@@ -157,12 +157,12 @@ pub fn marked(cell: &CellData) -> Marked {
 }
 
 /// Whether a row is shown whole: the one in focus is.
-fn is_open(shown: &LadderView<'_>, section: SpecPart, row: usize) -> bool {
+fn is_open(shown: &LadderView<'_>, section: Section, row: usize) -> bool {
     shown.state.ladder.focus.is_some_and(|focus| focus.section == section && focus.row == row)
 }
 
 /// How far the text of a section's cells is set in.
-pub fn indent(section: SpecPart) -> f32 {
+pub fn indent(section: Section) -> f32 {
     if kind_of(section).is_some() { NUMBERED } else { LEFT }
 }
 
