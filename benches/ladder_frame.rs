@@ -162,6 +162,7 @@ fn thread(row: usize) -> Thread {
             against,
             from: Some(row),
             change: if row.is_multiple_of(3) { Change::Raised } else { Change::Reworded },
+            decided: None,
             confirmed: row.is_multiple_of(7),
             score: Some(Score(700)),
             evidence: Vec::new(),

@@ -52,6 +52,7 @@ fn made(lower: &str, upper: &str) -> (Change, Vec<String>) {
         upper_number: 1,
         decision: Decision::Linked,
         change: None,
+        why: None,
         by: None,
         on: None,
     };

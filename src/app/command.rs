@@ -114,6 +114,17 @@ pub enum Command {
         /// Linked or unlinked.
         decision: Decision,
     },
+    /// Name the change between two items in place of the computed one; this links them, too.
+    DecideChange {
+        /// The item that the change begins at.
+        from: ItemId,
+        /// The item that it leads to.
+        to: ItemId,
+        /// The change; `None`: the computed one holds again, and the link stays.
+        change: Option<Change>,
+        /// Why; empty: not said.
+        why: String,
+    },
     /// Forget the decision about two items: back to the computed link.
     ForgetDecision {
         /// The item at the lower level.

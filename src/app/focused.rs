@@ -1,6 +1,6 @@
 //! What can be done with the cell in focus, for the list of actions.
 
-use rungs_domain::compare::{Against, LadderStep};
+use rungs_domain::compare::{Against, Change, DecidedChange, LadderStep};
 use rungs_domain::spec::{ConfirmedLink, Decision, LevelRef};
 
 use super::notifications::Message;
@@ -77,15 +77,41 @@ pub fn unlink_at(state: &State, cell: CellId) -> Option<Command> {
     Some(Command::Decide { lower, upper, decision: Decision::Unlinked })
 }
 
+/// The step to a cell.
+fn step_to(state: &State, cell: CellId) -> Option<&LadderStep> {
+    let ladder = state.computed.ladder.as_deref()?;
+    let thread = cells::threads(ladder, cell.section)?.get(cell.row)?;
+    match cell.column.checked_sub(1) {
+        Some(at) => thread.steps.get(at)?.as_ref(),
+        None => thread.first_step.as_ref(),
+    }
+}
+
+/// A change that a person can name otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeAt {
+    /// The item that it begins at.
+    pub from: ItemId,
+    /// The item that it leads to.
+    pub to: ItemId,
+    /// What it is called now.
+    pub change: Change,
+    /// Where a person named it: who did, and what was computed.
+    pub decided: Option<DecidedChange>,
+}
+
+/// The change that the step to a cell has; `None` where one side has no item.
+pub fn change_at(state: &State, cell: CellId) -> Option<ChangeAt> {
+    let (to, (_, from)) = (item_at(state, cell)?, partner(state, cell)?);
+    let step = step_to(state, cell)?;
+    Some(ChangeAt { from, to, change: step.change, decided: step.decided.clone() })
+}
+
 /// The item that the step to a cell begins at, and its column.
 pub fn partner(state: &State, cell: CellId) -> Option<(usize, ItemId)> {
     let kind = cells::kind_of(cell.section)?;
     let ladder = state.computed.ladder.as_deref()?;
-    let thread = cells::threads(ladder, cell.section)?.get(cell.row)?;
-    let step: &LadderStep = match cell.column.checked_sub(1) {
-        Some(at) => thread.steps.get(at)?.as_ref()?,
-        None => thread.first_step.as_ref()?,
-    };
+    let step = step_to(state, cell)?;
     let level = ladder.levels.get(step.against)?;
     let (number, _) = cells::item_at(state.library.level(level)?, kind, step.from?)?;
     Some((step.against, ItemId { level: level.clone(), kind, number }))
@@ -105,10 +131,10 @@ pub fn decisions<'a>(links: &'a [ConfirmedLink], item: &'a ItemId) -> impl Itera
     })
 }
 
-/// Every decision about an item: the user's own, then those of the specifications themselves.
+/// Every decision about an item: the user's own, then those that come with the specifications.
 pub fn all_decisions<'a>(state: &'a State, item: &'a ItemId) -> impl Iterator<Item = &'a ConfirmedLink> + 'a {
-    let printed = state.library.series.iter().flat_map(move |loaded| decisions(&loaded.series.links, item));
-    decisions(state.links.current(), item).chain(printed)
+    let given = state.library.series.iter().flat_map(move |loaded| decisions(&loaded.given, item));
+    decisions(state.links.current(), item).chain(given)
 }
 
 /// The item that a decision about `item` links it with, or parts it from.

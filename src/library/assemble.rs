@@ -121,6 +121,7 @@ impl Gathered {
                 mark: known_mark(&origin),
                 sum: read.sum,
                 origin,
+                given: Vec::new(),
                 links: Vec::new(),
                 side: SideFile::default(),
                 outdated: false,
@@ -198,7 +199,13 @@ impl Gathered {
                 read.unwrap_or_default().into_iter().partition(|link| link.lower.series == loaded.series.id);
             let place = || Place::whole(path.as_deref().unwrap_or(Path::new("")).display().to_string());
             self.problems.extend(foreign.iter().map(|link| foreign_link(link, &loaded.series.id, place())));
-            loaded.links = links::overlaid(loaded.series.links.clone(), &own);
+            loaded.given = loaded.series.links.clone();
+            if let Origin::Shipped(name) = loaded.origin {
+                let (shipped, problems) = shipped::links(name);
+                loaded.given = links::overlaid(std::mem::take(&mut loaded.given), &shipped);
+                self.problems.extend(problems);
+            }
+            loaded.links = links::overlaid(loaded.given.clone(), &own);
             loaded.side = SideFile { path, links: own, as_read: bytes, unreadable };
         }
     }

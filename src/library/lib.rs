@@ -60,7 +60,9 @@ pub struct LoadedSeries {
     sum: u64,
     /// Where it came from.
     pub origin: Origin,
-    /// Links confirmed by specialists: from the spec itself and from its side file.
+    /// Links that come with the spec: those that it holds itself, and for a shipped one those shipped beside it.
+    pub given: Vec<ConfirmedLink>,
+    /// Links confirmed by specialists: those that come with the spec, and over them those of its side file.
     pub links: Vec<ConfirmedLink>,
     /// The side file, as it was when the series was loaded.
     pub side: links::SideFile,
@@ -170,9 +172,9 @@ impl Library {
         self.series.iter().flat_map(|loaded| loaded.side.links.iter().cloned()).collect()
     }
 
-    /// The links that the specs hold themselves, with `edits` in place of what the side files hold.
+    /// The links that come with the specs, with `edits` in place of what the side files hold.
     pub fn confirmed_with(&self, edits: &[ConfirmedLink]) -> Vec<ConfirmedLink> {
-        let own: Vec<_> = self.series.iter().flat_map(|loaded| loaded.series.links.iter().cloned()).collect();
+        let own: Vec<_> = self.series.iter().flat_map(|loaded| loaded.given.iter().cloned()).collect();
         links::overlaid(own, edits)
     }
 

@@ -1,7 +1,7 @@
 //! Side files: what the user decided about links, kept beside the official text and never in it.
 //!
-//! Beside `name.ron` stands `name.links.ron`; the links of a shipped series stand in the user's own folder. A link
-//! belongs to the series of its lower level.
+//! Beside `name.ron` stands `name.links.ron`; the user's links of a shipped series stand in his own folder, and win over
+//! those shipped with it. A link belongs to the series of its lower level.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -162,7 +162,7 @@ fn on_disk(path: &Path) -> Result<Option<Vec<u8>>, SaveError> {
 
 fn replace(library: &mut Library, old: &LoadedSeries, path: PathBuf, links: Vec<ConfirmedLink>, bytes: Vec<u8>) {
     let new = LoadedSeries {
-        links: overlaid(old.series.links.clone(), &links),
+        links: overlaid(old.given.clone(), &links),
         side: SideFile { path: Some(path), links, as_read: Some(bytes), unreadable: false },
         ..old.clone()
     };

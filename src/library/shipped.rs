@@ -1,6 +1,9 @@
 //! The specs inside the program.
 
 use memchr::memmem;
+use rungs_domain::diagnostic::Diagnostic;
+use rungs_domain::spec::ConfirmedLink;
+use rungs_files::ron::{self, File};
 
 /// A file of `specs/`, as it was when the program was built.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +35,25 @@ pub(super) const SERIES: &[Embedded] = &[
     embedded!("nm-cps-permanency-planning.ron"),
     embedded!("ui-medical-social-services.ron"),
 ];
+
+/// Links and changes that were confirmed by reading the shipped series, each beside the series of its lower levels. A
+/// test holds this list against the folder.
+const LINKS: &[Embedded] = &[
+    embedded!("denver-utilization-management.links.ron"),
+    embedded!("il-social-service-planner.links.ron"),
+    embedded!("nm-community-social-service-specialist.links.ron"),
+    embedded!("nm-cps-permanency-planning.links.ron"),
+    embedded!("ui-medical-social-services.links.ron"),
+];
+
+/// The links shipped beside the series in the file `name`, and what is wrong with them.
+pub(super) fn links(name: &str) -> (Vec<ConfirmedLink>, Vec<Diagnostic>) {
+    let of_series = |side: &&Embedded| side.name.strip_suffix(".links.ron") == name.strip_suffix(".ron");
+    let Some(side) = LINKS.iter().find(of_series) else { return (Vec::new(), Vec::new()) };
+    let read = ron::read_sound(side.name, side.bytes);
+    let links = if let Some(File::Links(links)) = read.file { links } else { Vec::new() };
+    (links, read.diagnostics)
+}
 
 /// The mark of the text of a shipped series, which every citation has: a test holds it against the text, so that no
 /// command need make it.
@@ -83,8 +105,7 @@ mod tests {
     use std::path::Path;
 
     use jiff::civil::Date;
-    use rungs_domain::spec::{Level, LevelRef, Vocabulary};
-    use rungs_files::ron;
+    use rungs_domain::spec::{Level, LevelRef, Vocabulary, validate_links};
 
     use super::*;
     use crate::select::{Selection, resolve};
@@ -94,7 +115,7 @@ mod tests {
     #[test]
     fn no_shipped_file_breaks_a_rule() {
         let library = Library::shipped();
-        let all = [&[VOCABULARY, FIELD_WORDS], SERIES, CREDIT_POLICIES, ALLOCATION_POLICIES].concat();
+        let all = [&[VOCABULARY, FIELD_WORDS], SERIES, LINKS, CREDIT_POLICIES, ALLOCATION_POLICIES].concat();
         for Embedded { name, bytes } in all {
             let is_series = SERIES.iter().any(|one| one.name == name);
             let none = Vocabulary::default();
@@ -102,6 +123,21 @@ mod tests {
             let read = ron::read(name, bytes, vocabulary);
             assert_eq!(read.diagnostics, [], "{name}");
             assert_eq!(read, ron::read_sound(name, bytes), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_shipped_decision_says_who_and_why_and_fits_its_series() {
+        let library = Library::shipped();
+        for loaded in &library.series {
+            let Origin::Shipped(name) = loaded.origin else { panic!("{}", loaded.series.id) };
+            let (links, problems) = links(name);
+            assert_eq!(problems, [], "{name}");
+            assert!(links.iter().all(|link| link.lower.series == loaded.series.id), "{name}");
+            let unsaid = links.iter().find(|link| link.by.is_none() || link.why.is_none());
+            assert_eq!(unsaid, None, "{name}");
+            let series = |id: &_| library.find(id).map(|loaded| &loaded.series);
+            assert_eq!(validate_links(&links, series), [], "{name}");
         }
     }
 
@@ -186,7 +222,7 @@ mod tests {
     fn every_file_of_specs_is_shipped() {
         let on_disk = on_disk("specs");
         let mut shipped: Vec<&str> =
-            SERIES.iter().chain([&VOCABULARY, &FIELD_WORDS]).map(|embedded| embedded.name).collect();
+            SERIES.iter().chain(LINKS).chain([&VOCABULARY, &FIELD_WORDS]).map(|embedded| embedded.name).collect();
         shipped.sort_unstable();
         assert_eq!(shipped, on_disk);
     }

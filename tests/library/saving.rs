@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rungs_domain::spec::{Code, ConfirmedLink, Decision, ItemKind, LevelRef};
+use rungs_domain::spec::{Change, Code, ConfirmedLink, Decision, ItemKind, LevelRef};
 use rungs_library::links::{SaveError, save};
-use rungs_library::{Library, Request};
+use rungs_library::{Library, LinkUse, Request};
 
 use super::{id, load, load_request, problems, small_spec, write};
 
@@ -22,6 +22,7 @@ fn link(series: &str, lower: u32, upper: u32) -> ConfirmedLink {
         upper_number: upper,
         decision: Decision::Linked,
         change: None,
+        why: None,
         by: None,
         on: None,
     }
@@ -124,6 +125,34 @@ fn links_of_a_shipped_series_stand_in_the_users_own_folder() {
     let saved = save(&library, std::slice::from_ref(&edit), false).unwrap();
     assert_eq!(saved.files, [own.path().join("links/il-social-service-planner.links.ron")]);
     assert_eq!(load_request(request).side_links(), [edit]);
+}
+
+#[test]
+fn a_change_that_a_person_named_comes_back_with_its_reason_and_computed_leaves_it_aside() {
+    let own = tempfile::tempdir().unwrap();
+    let request = Request { shipped: true, paths: Vec::new(), data_dir: Some(own.path().to_owned()) };
+    let series = "il-social-service-planner";
+    let (lower, upper) = (level(series, "41311"), level(series, "41312"));
+    let edit = ConfirmedLink {
+        lower: lower.clone(),
+        upper: upper.clone(),
+        change: Some(Change::Lowered),
+        why: Some("said of one part only".to_owned()),
+        by: Some("M. Example".to_owned()),
+        on: Some(jiff::civil::date(2026, 1, 1)),
+        ..link(series, 1, 1)
+    };
+    save(&load_request(request.clone()), std::slice::from_ref(&edit), false).unwrap();
+    let library = load_request(request);
+    assert_eq!(library.side_links(), [edit]);
+    let first = |links| library.compare(&lower, &upper, links).unwrap().duties.remove(0);
+    let (decided, computed) = (first(LinkUse::Confirmed), first(LinkUse::ComputedOnly));
+    assert_eq!((computed.change, computed.decided), (Change::Raised, None));
+    assert_eq!(decided.change, Change::Lowered);
+    assert_eq!(
+        decided.decided.unwrap().told(false),
+        "decided by M. Example, 2026-01-01: said of one part only; computed: raised"
+    );
 }
 
 #[test]

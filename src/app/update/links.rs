@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rungs_domain::spec::{ConfirmedLink, Decision};
+use rungs_domain::spec::{Change, ConfirmedLink, Decision};
 use rungs_domain::words::counted;
 
 use super::documents::{self, LinkKind, editing};
@@ -34,6 +34,7 @@ fn pair(state: &State, lower: &ItemId, upper: &ItemId, decision: Decision) -> Re
         upper_number: upper.number,
         decision,
         change: None,
+        why: None,
         by: state.signature(),
         on: state.today,
     })
@@ -56,9 +57,43 @@ pub fn decide(state: &mut State, lower: &ItemId, upper: &ItemId, decision: Decis
     };
     let verb = if decision == Decision::Linked { "Linked" } else { "Unlinked" };
     let what = format!("{verb} {}", name(&link));
+    put(state, what, link)
+}
+
+/// Edits the links so that this decision stands in place of others about its pair.
+fn put(state: &mut State, what: String, link: ConfirmedLink) -> Vec<Effect> {
     let mut links: Vec<_> = state.links.current().iter().filter(|old| !same_pair(old, &link)).cloned().collect();
     links.push(link);
     edit(state, what, links)
+}
+
+/// The longest reason for a change, in characters: it is one remark, not a memo.
+const LONGEST_WHY: usize = 1_000;
+
+/// Names the change from one item to another; `None`: the computed one holds again.
+pub fn decide_change(state: &mut State, from: &ItemId, to: &ItemId, change: Option<Change>, why: &str) -> Vec<Effect> {
+    let why = why.split_whitespace().collect::<Vec<_>>().join(" ");
+    let alone = matches!(change, Some(Change::Added | Change::Dropped | Change::Carried));
+    let link = match pair(state, from, to, Decision::Linked) {
+        Ok(_) if alone => Err("This is said of items without a counterpart. Unlink the two instead."),
+        Ok(_) if why.chars().count() > LONGEST_WHY => Err("The reason is too long: up to 1,000 characters are kept."),
+        other => other,
+    };
+    let mut link = match link {
+        Ok(link) => link,
+        Err(problem) => {
+            warn(state, problem);
+            return Vec::new();
+        }
+    };
+    let turned = link.lower != from.level;
+    link.change = if turned { change.and_then(Change::turned) } else { change };
+    link.why = (!why.is_empty()).then_some(why);
+    let what = match change {
+        Some(change) => format!("Called the change of {} {change}", name(&link)),
+        None => format!("Went back to the computed change of {}", name(&link)),
+    };
+    put(state, what, link)
 }
 
 /// Goes back to the computed link.

@@ -72,6 +72,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::CopyText(text) => links::copy(state, text, "Copied."),
         C::StartLink(item) => done(|| state.ladder.linking = item),
         C::Decide { lower, upper, decision } => links::decide(state, &lower, &upper, decision),
+        C::DecideChange { from, to, change, why } => links::decide_change(state, &from, &to, change, &why),
         C::ForgetDecision { lower, upper } => links::forget(state, &lower, &upper),
         C::Undo => documents::update(state, DocumentKindId::of(state.tab), DocumentCommand::Undo),
         C::Redo => documents::update(state, DocumentKindId::of(state.tab), DocumentCommand::Redo),

@@ -214,6 +214,35 @@ fn decisions_go_back_and_forth_and_know_whether_they_are_saved() {
 }
 
 #[test]
+fn a_persons_word_on_a_change_stands_beside_the_computed_one_and_can_be_taken_back() {
+    let call = |from, to, change| Command::DecideChange { from, to, change, why: " one  plan\nless ".to_owned() };
+    let (low, up) = (|| duty("41311", 1), || duty("41312", 1));
+    let shown = |state: &State| {
+        let ladder = state.computed.ladder.as_deref().unwrap();
+        let cell = super::super::cells::cell_of(&state.library, ladder, &up()).unwrap();
+        let at = crate::focused::change_at(state, cell).unwrap();
+        (at.from, at.change, at.decided.map(|decided| (decided.computed, decided.why)))
+    };
+    let mut state = opened();
+    let (_, computed, _) = shown(&state);
+    assert_eq!(computed, Change::Raised);
+    run(&mut state, call(low(), up(), Some(Change::Lowered)));
+    assert_eq!(shown(&state), (low(), Change::Lowered, Some((Change::Raised, Some("one plan less".to_owned())))));
+    assert_eq!((state.links.current().len(), state.links.is_unsaved()), (1, true));
+    // Seen from the other side it is the other change, of the same pair.
+    run(&mut state, call(up(), low(), Some(Change::Lowered)));
+    assert_eq!((state.links.current().len(), shown(&state).1), (1, Change::Raised));
+    run(&mut state, Command::Undo);
+    assert_eq!(shown(&state).1, Change::Lowered);
+    run(&mut state, call(low(), up(), None));
+    assert_eq!(shown(&state), (low(), Change::Raised, None));
+    assert_eq!(state.links.current().len(), 1, "the link stays");
+    // An item with a counterpart is neither new nor gone.
+    run(&mut state, call(low(), up(), Some(Change::Added)));
+    assert_eq!(state.links.current()[0].change, None);
+}
+
+#[test]
 fn what_is_unsaved_is_kept_and_closing_asks() {
     let mut state = opened();
     assert_eq!(run(&mut state, Command::Quit), ["Close"]);

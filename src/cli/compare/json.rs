@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use rungs_domain::compare::{
-    Across, Against, AlsoFrom, Apart, Cell, Change, Comparison, Evidence, EvidenceKind, Ladder, LadderStep, LevelView,
-    Link, Quotation, Score, TextRow, TextStep, Thread,
+    Across, Against, AlsoFrom, Apart, Cell, Change, Comparison, DecidedChange, Evidence, EvidenceKind, Ladder,
+    LadderStep, LevelView, Link, Quotation, Score, TextRow, TextStep, Thread,
 };
 use rungs_domain::spec::{ItemKind, LevelRef};
 use rungs_library::Library;
@@ -85,6 +85,7 @@ fn link(link: &Link, lower: &Items<'_>, upper: &Items<'_>, across: Names<'_>) ->
     joined([
         json!({ "lower": below.map(|(number, _)| number), "upper": above.map(|(number, _)| number) }),
         json!({ "change": link.change.word(), "confirmed": link.confirmed }),
+        decided(link.decided.as_ref()),
         said(json!({
             "score": link.score.map(Score::fraction),
             // Clauses meant, from 1; left out: the whole item.
@@ -93,6 +94,14 @@ fn link(link: &Link, lower: &Items<'_>, upper: &Items<'_>, across: Names<'_>) ->
         })),
         shown(link.change, across, &link.evidence, [below, above].map(|item| item.map(|(_, text)| text.as_ref()))),
     ])
+}
+
+/// Who named the change, where a person did, and what was computed.
+fn decided(decided: Option<&DecidedChange>) -> Value {
+    said(json!({
+        "computed": decided.map(|decided| decided.computed.word()),
+        "decided": decided.map(|decided| said(json!({ "by": decided.by, "on": decided.on.map(|on| on.to_string()), "why": decided.why }))),
+    }))
 }
 
 /// What speaks for a change, in both texts.
@@ -248,6 +257,7 @@ fn step(
     let also = |also: &AlsoFrom| {
         joined([
             json!({ "from": number(also.item), "change": also.change.word(), "confirmed": also.confirmed }),
+            decided(also.decided.as_ref()),
             said(json!({ "score": also.score.map(Score::fraction) })),
         ])
     };
@@ -255,6 +265,7 @@ fn step(
     joined([
         json!({ "against": step.against, "from": step.from.and_then(number) }),
         json!({ "change": step.change.word(), "confirmed": step.confirmed }),
+        decided(step.decided.as_ref()),
         said(json!({ "score": step.score.map(Score::fraction), "also_from": array(&step.also_from, also) })),
         shown(step.change, ladder.beside(step.against, level), &step.evidence, [from, text]),
     ])

@@ -2,7 +2,7 @@
 //! their own, so that a spreadsheet can filter and count them.
 
 use super::SideBySide;
-use super::rows::{RowCell, Section, Sections};
+use super::rows::{RowCell, RowStep, Section, Sections};
 use crate::{Column, Row, Table, Text};
 
 /// The table.
@@ -31,7 +31,7 @@ fn section_rows(section: &Section) -> impl Iterator<Item = Row> {
         let reasons = row
             .cells
             .iter()
-            .map(|cell| Text::from(cell.step.as_ref().map(|step| step.evidence.join("; ")).unwrap_or_default()));
+            .map(|cell| Text::from(cell.step.iter().flat_map(RowStep::remarks).collect::<Vec<_>>().join("; ")));
         let cells = row.cells.iter().flat_map(cells);
         Row::new([Text::plain(section.heading), Text::from(name)].into_iter().chain(cells).chain(reasons))
     })

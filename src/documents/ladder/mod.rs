@@ -250,7 +250,7 @@ fn cell(given: &SideBySide<'_>, row: &ComparedRow, at: usize, shared: Option<&Di
 fn step_words(step: &RowStep) -> Text {
     let also: Vec<String> = step.also_from.iter().map(u32::to_string).collect();
     let also = (!also.is_empty()).then(|| format!("also from {}", also.join(", ")));
-    let remarks: Vec<String> = step.evidence.iter().cloned().chain(also).collect();
+    let remarks: Vec<String> = step.remarks().chain(also).collect();
     let tag = tag(step.told, step.confirmed);
     if remarks.is_empty() { tag.and("  ") } else { tag.faint(format!(" ({})", remarks.join("; "))).and("  ") }
 }

@@ -33,6 +33,13 @@ pub(super) struct RowCell {
     pub step: Option<RowStep>,
 }
 
+impl RowStep {
+    /// Who named the change, and the reasons.
+    pub fn remarks(&self) -> impl Iterator<Item = String> {
+        self.decided.iter().chain(&self.evidence).cloned()
+    }
+}
+
 impl RowCell {
     /// What stands before the words where the item has more that is not meant.
     pub fn before(&self) -> &'static str {
@@ -59,6 +66,8 @@ pub(super) struct Part {
 pub(super) struct RowStep {
     /// What the change is called.
     pub told: ChangeName,
+    /// Where a person named the change: who did, and what was computed.
+    pub decided: Option<String>,
     pub confirmed: bool,
     /// The words compared against.
     pub from: Option<String>,
@@ -81,6 +90,7 @@ fn link_row(link: &Link, lower: &Items<'_>, upper: &Items<'_>, across: Option<(&
     let mut above = link.upper.map(|at| item_cell(upper, at, &link.upper_clauses)).unwrap_or_default();
     above.step = Some(RowStep {
         told: ChangeName::new(link.change, across.is_some()),
+        decided: link.decided.as_ref().map(|decided| decided.told(across.is_some())),
         confirmed: link.confirmed,
         from: below.text.clone(),
         evidence: reasons(&link.evidence, across, whole(lower, link.lower), whole(upper, link.upper)),
@@ -150,6 +160,7 @@ fn thread_step(
     let from = step.from.and_then(|at| list.get(at)).map(|(_, text)| text.to_string());
     RowStep {
         told: ChangeName::new(step.change, across.is_some()),
+        decided: step.decided.as_ref().map(|decided| decided.told(across.is_some())),
         confirmed: step.confirmed,
         evidence: reasons(&step.evidence, across, from.as_deref(), text),
         from,
@@ -174,6 +185,7 @@ fn text_row(row: &TextRow, across: &Beside<'_>) -> ComparedRow {
             let from = row.texts.get(step.against).cloned().flatten();
             Some(RowStep {
                 told: ChangeName::new(change, across.is_some()),
+                decided: None,
                 confirmed: false,
                 evidence: reasons(&step.evidence, across, from.as_deref(), text.as_deref()),
                 from,

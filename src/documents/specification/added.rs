@@ -103,5 +103,6 @@ fn link_words(link: &ConfirmedLink) -> Text {
     let change = link.change.map(|change| format!(" ({change})")).unwrap_or_default();
     let by = link.by.as_ref().map(|by| format!(", {by}")).unwrap_or_default();
     let on = link.on.map(|on| format!(", {on}")).unwrap_or_default();
-    Text::plain(format!("{told}{change}")).faint(format!("{by}{on}"))
+    let why = link.why.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
+    Text::plain(format!("{told}{change}")).faint(format!("{by}{on}{why}"))
 }

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
+
 use super::Evidence;
-use crate::spec::Change;
+use crate::spec::{Change, ConfirmedLink, signed};
 use crate::words::word_table;
 
 /// What is said of two texts of two series, where nobody can know what became of what.
@@ -120,6 +122,8 @@ pub struct Link {
     pub upper: Option<usize>,
     /// What became of it.
     pub change: Change,
+    /// Where a person named the change: who did, and what was computed.
+    pub decided: Option<DecidedChange>,
     /// Whether a specialist confirmed it.
     pub confirmed: bool,
     /// How alike the two are; `None` where one side is missing.
@@ -130,6 +134,33 @@ pub struct Link {
     pub upper_clauses: Vec<usize>,
     /// The words that speak for the change.
     pub evidence: Vec<Evidence>,
+}
+
+/// A person's word on a change. The change that it names stands in the place of the computed one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecidedChange {
+    /// The change that was computed from the words; the evidence of the link is for this one.
+    pub computed: Change,
+    /// Who decided.
+    pub by: Option<String>,
+    /// Why.
+    pub why: Option<String>,
+    /// When.
+    pub on: Option<Date>,
+}
+
+impl DecidedChange {
+    pub(super) fn new(computed: Change, decision: &ConfirmedLink) -> Self {
+        let ConfirmedLink { by, why, on, .. } = decision.clone();
+        DecidedChange { computed, by, why, on }
+    }
+
+    /// Who decided, and what was computed: "decided by M. Example, 2026-01-01: the same demand; computed: raised".
+    /// `across` where the two are of two series.
+    pub fn told(&self, across: bool) -> String {
+        let signed = signed("decided", self.by.as_deref(), self.on, self.why.as_deref());
+        format!("{signed}; computed: {}", ChangeName::new(self.computed, across))
+    }
 }
 
 /// Other text of the levels, side by side: a class concept, a factor, pay, a tier of qualifications.

@@ -1,7 +1,7 @@
 //! The rows of the side-by-side view: one thread of responsibility through the levels.
 
 use super::comparer::beside;
-use super::{Change, Evidence, Score, TextRow};
+use super::{Change, DecidedChange, Evidence, Score, TextRow};
 use crate::spec::LevelRef;
 
 /// What each level is compared with.
@@ -108,6 +108,8 @@ pub struct LadderStep {
     pub from: Option<usize>,
     /// What became of it.
     pub change: Change,
+    /// Where a person named the change: who did, and what was computed.
+    pub decided: Option<DecidedChange>,
     /// Whether a specialist confirmed it.
     pub confirmed: bool,
     /// How alike the two are.
@@ -127,6 +129,8 @@ pub struct AlsoFrom {
     pub clauses: Vec<usize>,
     /// What became of it.
     pub change: Change,
+    /// Where a person named the change: who did, and what was computed.
+    pub decided: Option<DecidedChange>,
     /// Whether a specialist confirmed it.
     pub confirmed: bool,
     /// How alike the two are.

@@ -10,7 +10,7 @@ use super::items::{Item, MOST_CLAUSES, MOST_WORDS, Text};
 use super::settings::{Limits, Settings};
 use super::standing::{ClauseIndex, new_words, place_in};
 use super::terms::Terms;
-use super::{Change, Evidence, EvidenceKind, Link, Score};
+use super::{Change, DecidedChange, Evidence, EvidenceKind, Link, Score};
 use crate::spec::{ConfirmedLink, Decision, DutyScope, ItemKind};
 
 /// The links of one list, and what was left out in finding them, in words for the user.
@@ -136,10 +136,12 @@ impl Sides<'_> {
             }
         };
         let named = decisions.iter().rev().find(|(at, _)| *at == (pair.lower, pair.upper));
+        let decided = named.filter(|_| pair.confirmed).and_then(|(_, named)| Some((named.change()?, named.link)));
         Link {
             lower: Some(pair.lower),
             upper: Some(pair.upper),
-            change: named.filter(|_| pair.confirmed).and_then(|(_, named)| named.change()).unwrap_or(change),
+            change: decided.map_or(change, |(named, _)| named),
+            decided: decided.map(|(_, link)| DecidedChange::new(change, link)),
             confirmed: pair.confirmed,
             score: Some(Score(u16::try_from(pair.likeness.min(1000)).unwrap_or(1000))),
             lower_clauses: pair.lower_clauses,
@@ -289,6 +291,7 @@ fn alone(lower: Option<usize>, upper: Option<usize>, change: Change) -> Link {
         lower,
         upper,
         change,
+        decided: None,
         confirmed: false,
         score: None,
         lower_clauses: Vec::new(),

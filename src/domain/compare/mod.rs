@@ -46,7 +46,7 @@ mod words;
 
 pub use crate::spec::Change;
 pub use apart::{Apart, Quotation, StepApart, Turn};
-pub use change::{Across, ChangeName, Link, Score, TextRow, TextStep};
+pub use change::{Across, ChangeName, DecidedChange, Link, Score, TextRow, TextStep};
 pub use comparer::{Comparer, Comparison, LevelView};
 pub use evidence::{Direction, Evidence, EvidenceKind, reasons};
 pub use ladder::{Against, AlsoFrom, Cell, Ladder, LadderStep, Thread};

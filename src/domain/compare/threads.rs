@@ -159,6 +159,7 @@ impl<'a> Weaver<'a> {
                     against,
                     from: None,
                     change,
+                    decided: None,
                     confirmed: false,
                     score: None,
                     evidence: Vec::new(),
@@ -228,6 +229,7 @@ fn step(link: &Link, against: usize, also_from: Vec<AlsoFrom>) -> LadderStep {
         against,
         from: link.lower,
         change: link.change,
+        decided: link.decided.clone(),
         confirmed: link.confirmed,
         score: link.score,
         evidence: link.evidence.clone(),
@@ -240,6 +242,7 @@ fn also_from(link: &Link) -> Option<AlsoFrom> {
         item: link.lower?,
         clauses: link.lower_clauses.clone(),
         change: link.change,
+        decided: link.decided.clone(),
         confirmed: link.confirmed,
         score: link.score,
     })

@@ -59,8 +59,28 @@ pub struct ConfirmedLink {
     pub decision: Decision,
     /// The change, where the specialist names it too; otherwise it is computed from the words.
     pub change: Option<Change>,
+    /// Why.
+    pub why: Option<String>,
     /// Who decided.
     pub by: Option<String>,
     /// When.
     pub on: Option<Date>,
+}
+
+impl ConfirmedLink {
+    /// Who decided, when and why, behind a verb: "confirmed by M. Example, 2026-01-01: both study needs".
+    pub fn signed(&self, verb: &str) -> String {
+        signed(verb, self.by.as_deref(), self.on, self.why.as_deref())
+    }
+}
+
+/// Who decided something, when and why.
+pub(crate) fn signed(verb: &str, by: Option<&str>, on: Option<Date>, why: Option<&str>) -> String {
+    let signature = match (by, on) {
+        (Some(by), Some(on)) => format!("{verb} by {by}, {on}"),
+        (Some(by), None) => format!("{verb} by {by}"),
+        (None, Some(on)) => format!("{verb} on {on}, unsigned"),
+        (None, None) => format!("{verb} by a specialist"),
+    };
+    why.map_or(signature.clone(), |why| format!("{signature}: {why}"))
 }

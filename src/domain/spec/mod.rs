@@ -26,6 +26,7 @@ pub use id::{Code, IdError, LevelRef, SeriesId};
 pub use item::{Duty, DutyList, DutyScope, Ksa, KsaKind, KsaList, Numbering, clauses};
 pub use kinds::{KindIndex, KindSet};
 pub use level::{Distinction, Factor, FactorKind, Flsa, FlsaStatus, Level, LevelDates, Probation, Tier, TierKind};
+pub(crate) use link::signed;
 pub use link::{ConfirmedLink, Decision, ItemKind};
 pub use passages::{LineMark, Passage, PassageBody, PassageEntry, PassageLine, PassageRole, SpecPart, bare_heading};
 pub use pay::{Pay, PayPeriod, PayRange};

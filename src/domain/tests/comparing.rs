@@ -62,6 +62,7 @@ proptest! {
             upper_number: upper.number,
             decision: if linked { Decision::Linked } else { Decision::Unlinked },
             change: None,
+            why: None,
             by: None,
             on: None,
         };

@@ -23,6 +23,7 @@ fn link(to: &str, code: &str, upper_number: u32) -> ConfirmedLink {
         upper_number,
         decision: Decision::Linked,
         change: None,
+        why: None,
         by: None,
         on: None,
     }

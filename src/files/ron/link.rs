@@ -19,6 +19,7 @@ record!(ConfirmedLink {
     upper_number: required,
     decision: required,
     change: optional,
+    why: optional,
     by: optional,
     on: optional,
 });

@@ -227,6 +227,7 @@ fn links_of_an_earlier_version() -> Vec<ConfirmedLink> {
         upper_number: 2,
         decision,
         change: None,
+        why: None,
         by: by.map(str::to_owned),
         on: Some(date(2025, 6, 30)),
     };

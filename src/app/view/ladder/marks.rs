@@ -200,6 +200,7 @@ mod tests {
             against: 0,
             change,
             told: ChangeName::Within(change),
+            decided: None,
             confirmed: false,
             score: None,
             before: Some(Arc::from(before)),

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rungs_domain::compare::{Against, Change, ChangeName, Evidence, Score};
+use rungs_domain::compare::{Against, Change, ChangeName, DecidedChange, Evidence, Score};
 use rungs_domain::spec::{LevelRef, SpecPart};
 
 pub use crate::cells::{kind_of, section_of};
@@ -150,6 +150,8 @@ pub struct StepData {
     pub change: Change,
     /// What that is called: in neutral words where the two are of two series.
     pub told: ChangeName,
+    /// Where a person named the change: who did, and what was computed.
+    pub decided: Option<DecidedChange>,
     /// Whether a specialist confirmed it.
     pub confirmed: bool,
     /// How alike the two are.

@@ -18,6 +18,7 @@ fn step(change: Change, from: Option<usize>) -> Option<LadderStep> {
         against: 0,
         from,
         change,
+        decided: None,
         confirmed: false,
         score: None,
         evidence: Vec::new(),

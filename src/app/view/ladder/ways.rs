@@ -143,7 +143,7 @@ impl<'a> Here<'a> {
             .map(|link| {
                 let other = focused::other_end(link, item);
                 let what = format!("from {}, {}", other.level.code, number_name(other.kind, other.number));
-                Way { told: None, what, how: signed("parted", link), decided: true }
+                Way { told: None, what, how: link.signed("parted"), decided: true }
             })
             .collect()
     }
@@ -166,7 +166,7 @@ impl<'a> Here<'a> {
             })
         };
         let link = self.decisions.iter().find(about);
-        link.map_or("confirmed by a specialist".to_owned(), |link| signed("confirmed", link))
+        link.map_or("confirmed by a specialist".to_owned(), |link| link.signed("confirmed"))
     }
 
     /// "whole duty", or "clauses a and b only"; then how sure that is.
@@ -178,15 +178,5 @@ impl<'a> Here<'a> {
             [rest @ .., last] => format!("clauses {} and {last} only", rest.join(", ")),
         };
         format!("{part} · {sure}")
-    }
-}
-
-/// "confirmed by A. Analyst, 2026-11-22".
-fn signed(verb: &str, link: &ConfirmedLink) -> String {
-    match (&link.by, link.on) {
-        (Some(by), Some(on)) => format!("{verb} by {by}, {on}"),
-        (Some(by), None) => format!("{verb} by {by}"),
-        (None, Some(on)) => format!("{verb} on {on}, unsigned"),
-        (None, None) => format!("{verb} by a specialist"),
     }
 }

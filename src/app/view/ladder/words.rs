@@ -59,7 +59,11 @@ fn series_label(data: &LadderData, id: CellId, what: &str, cell: &CellData) -> S
 
 fn change_words(cell: &CellData) -> Option<String> {
     let step = cell.step.as_ref()?;
-    let confirmed = if step.confirmed { ", link confirmed by a specialist" } else { "" };
+    let confirmed = match &step.decided {
+        Some(decided) => format!(", {}", decided.told(is_across(cell))),
+        None if step.confirmed => ", link confirmed by a specialist".to_owned(),
+        None => String::new(),
+    };
     Some(format!("{}{confirmed}", step.told))
 }
 
@@ -81,7 +85,10 @@ pub fn change_tip(cell: &CellData) -> Option<String> {
     } else {
         step.reasons.join("\n")
     };
-    Some(format!("{}: {reasons}", step.told))
+    Some(match &step.decided {
+        Some(decided) => format!("{}: {}\n{reasons}", step.told, decided.told(is_across(cell))),
+        None => format!("{}: {reasons}", step.told),
+    })
 }
 
 fn origin(data: &LadderData, id: CellId, cell: &CellData, what: &str) -> String {

@@ -55,7 +55,7 @@ fn end<'s>(
                 walk.report("dangling-reference", message, hint);
             });
         }),
-        Some(level) if !has_item(level, item, number) => walk.field(number_field, |walk| {
+        Some(level) if !has_item(series, level, item, number) => walk.field(number_field, |walk| {
             let message = format!("the level {} has no {} {number}", to.code, item.word());
             walk.report("dangling-reference", message, "use the number that stands beside the item");
         }),
@@ -63,10 +63,10 @@ fn end<'s>(
     }
 }
 
-fn has_item(level: &Level, item: ItemKind, number: u32) -> bool {
+fn has_item(series: &Series, level: &Level, item: ItemKind, number: u32) -> bool {
     match item {
         ItemKind::Duty => level.duties.items.iter().any(|duty| duty.number == number),
-        ItemKind::Ksa => level.ksas.items.iter().any(|ksa| ksa.number == number),
+        ItemKind::Ksa => series.ksas_of(level).any(|ksa| ksa.number == number),
     }
 }
 
