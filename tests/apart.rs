@@ -16,7 +16,7 @@ fn shipped(lower: &str, upper: &str) -> Vec<Apart> {
 }
 
 fn text(side: &Option<Quotation>) -> &str {
-    side.as_ref().map_or("", |quotation| &quotation.text)
+    side.as_ref().map_or("", |quotation| &quotation.whole)
 }
 
 fn row(rows: &[Apart], dimension: Dimension) -> &Apart {
@@ -158,7 +158,7 @@ fn every_row_quotes_what_its_level_prints_and_no_dimension_crowds_out_the_others
 
 fn is_printed(quotation: &Quotation, view: LevelView<'_>) -> bool {
     let passages = view.level.passages().into_iter().chain(view.series.passages());
-    passages.flat_map(|passage| passage.lines()).any(|line| line.text.contains(&quotation.text))
+    passages.flat_map(|passage| passage.lines()).any(|line| line.text.contains(&quotation.whole))
 }
 
 #[test]

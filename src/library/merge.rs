@@ -53,6 +53,7 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
         asides,
         stand_ins,
         allocating_headings,
+        criteria,
     } = more;
     let mut clashes = Vec::new();
     add_by_id(&mut vocabulary.kinds, kinds, "kind of experience", &mut clashes);
@@ -64,6 +65,7 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
         match vocabulary.dimensions.iter_mut().find(|known| known.dimension == words.dimension) {
             Some(known) => {
                 add_by_id(&mut known.ladders, words.ladders, "ladder", &mut clashes);
+                add_new(&mut known.headings, words.headings);
                 add_new(&mut known.cues, words.cues);
             }
             None => vocabulary.dimensions.push(words),
@@ -91,6 +93,15 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
     add_new(&mut vocabulary.asides, asides);
     add_new(&mut vocabulary.stand_ins, stand_ins);
     add_new(&mut vocabulary.allocating_headings, allocating_headings);
+    match (&mut vocabulary.criteria, criteria) {
+        (Some(known), Some(further)) => {
+            add_new(&mut known.headings, further.headings);
+            add_new(&mut known.exclusions, further.exclusions);
+            add_new(&mut known.distinctions, further.distinctions);
+        }
+        (known @ None, further) => *known = further,
+        (Some(_), None) => {}
+    }
     match (&mut vocabulary.remote_fields, remote_fields) {
         (Some(known), Some(further)) => {
             add_new(&mut known.fields, further.fields);

@@ -56,7 +56,12 @@ fn apart(library: &Library, row: &Apart, [lower, upper]: [LevelView<'_>; 2]) -> 
     let quoted = |quotation: &Option<Quotation>, view: LevelView<'_>| {
         let cited = library.cited(&view.reference())?;
         let quotation = quotation.as_ref()?;
-        Some(json!({ "text": quotation.text, "citation": cited.citation(quotation).to_string() }))
+        let marked = quotation.marks.iter().filter_map(|mark| quotation.text.get(mark.clone()));
+        Some(joined([
+            json!({ "text": quotation.whole, "short": quotation.text, "marked": marked.collect::<Vec<_>>() }),
+            said(json!({ "clause": quotation.clause.map(Quotation::letter) })),
+            json!({ "citation": cited.citation(quotation).to_string() }),
+        ]))
     };
     json!({
         "dimension": row.dimension.word(),

@@ -57,5 +57,17 @@ fn quoted(given: &SideBySide<'_>, level: usize, quotation: Option<&Quotation>) -
     let Some((quotation, cited)) = quotation.zip(given.levels.get(level)) else {
         return Text::new().faint("no clause like it was found");
     };
-    Text::plain(format!("“{}”", quotation.text)).faint(format!(" [{}]", cited.quotation_place(quotation)))
+    marked(quotation).faint(format!(" [{}]", cited.quotation_place(quotation)))
+}
+
+/// The words in quotation marks, the deciding ones in strong type.
+fn marked(quotation: &Quotation) -> Text {
+    let mut text = Text::plain("“");
+    let mut at = 0;
+    for mark in &quotation.marks {
+        let before = quotation.text.get(at..mark.start).unwrap_or_default();
+        text = text.and(before).strong(quotation.text.get(mark.clone()).unwrap_or_default());
+        at = mark.end;
+    }
+    text.and(quotation.text.get(at..).unwrap_or_default()).and("”")
 }

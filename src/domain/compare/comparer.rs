@@ -15,7 +15,8 @@ use super::texts::TextRows;
 use super::threads::Weaver;
 use super::{Against, Ladder, Link, TextRow};
 use crate::spec::{
-    Code, ConfirmedLink, FactorKind, ItemKind, Level, LevelRef, Series, SpecPart, Status, Vocabulary, bare_heading,
+    Code, ConfirmedLink, CriteriaWords, FactorKind, ItemKind, Level, LevelRef, Series, SpecPart, Status, Vocabulary,
+    bare_heading,
 };
 
 /// A level together with the series it belongs to.
@@ -98,6 +99,8 @@ pub struct Comparer {
     plain: Vocabulary,
     /// What plain words stand for. It takes longer to make than most comparisons, which do without it.
     notions: OnceLock<Notions>,
+    /// How documents print what decides an allocation.
+    criteria: CriteriaWords,
     limits: Limits,
     settings: Settings,
 }
@@ -108,7 +111,8 @@ impl Comparer {
         let lexicon = Lexicon::new(vocabulary);
         let (telling, plain) = (Cues::sources(vocabulary), Notions::sources(vocabulary));
         let (cues, notions) = (OnceLock::new(), OnceLock::new());
-        Comparer { lexicon, telling, cues, plain, notions, limits, settings: Settings::default() }
+        let criteria = vocabulary.criteria.clone().unwrap_or_default();
+        Comparer { lexicon, telling, cues, plain, notions, criteria, limits, settings: Settings::default() }
     }
 
     /// The same with other numbers for linking and naming, to measure what they do.
@@ -128,6 +132,10 @@ impl Comparer {
 
     pub(super) fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    pub(super) fn criteria_words(&self) -> &CriteriaWords {
+        &self.criteria
     }
 
     pub(super) fn cues(&self) -> &Cues {

@@ -4,7 +4,7 @@
 //! words (`tokens`, `lexicon`, `terms`), items (`items`), likeness (`features`, `vector`, `similarity`), links
 //! (`assignment`, `align`, `moved`), what the linked words show (`course`, `degrees`, `quantities`, `demands`,
 //! `additions`, `standing`, `evidence`), changes (`classify`, `links`), rows (`threads`, `texts`, `pay`).
-//! `nearest` finds the items that a text in anybody's words means, by what words stand for (`notions`, `senses`,
+//! `criteria` are the printed rules of allocation. `nearest` finds the items that a text in anybody's words means, by what words stand for (`notions`, `senses`,
 //! `search`), and `shift` the degree words in which the two differ.
 
 mod abbreviations;
@@ -16,6 +16,7 @@ mod change;
 mod classify;
 mod comparer;
 mod course;
+mod criteria;
 mod degrees;
 mod demands;
 mod evidence;
@@ -45,9 +46,10 @@ mod vector;
 mod words;
 
 pub use crate::spec::Change;
-pub use apart::{Apart, Quotation, StepApart, Turn};
+pub use apart::{Apart, FactorCell, FactorRow, FactorTable, Quotation, StepApart, Turn};
 pub use change::{Across, ChangeName, DecidedChange, Link, Score, TextRow, TextStep};
 pub use comparer::{Comparer, Comparison, LevelView};
+pub use criteria::{Criterion, CriterionKind};
 pub use evidence::{Direction, Evidence, EvidenceKind, reasons};
 pub use ladder::{Against, AlsoFrom, Cell, Ladder, LadderStep, Thread};
 pub use nearest::{DutyItems, Suggestion};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::course::{Course, CourseClause};
 use super::evidence::{Direction, Evidence};
-use super::tokens::{Word, keys};
+use super::tokens::Word;
 
 /// A number, and the telling word that says what is counted.
 #[derive(Debug, Clone, Copy)]
@@ -86,15 +86,15 @@ pub(super) fn is_time(words: &[Word], at: usize) -> bool {
         && words.get(behind).unwrap_or_default().iter().any(|word| months(word.key()).is_some())
 }
 
-/// The first time that a text names, in months: 36 for "Three years (36 months) of experience".
-pub(super) fn printed_months(text: &str) -> Option<u32> {
-    let words: Vec<String> = keys(text);
-    let times = words.iter().enumerate().filter_map(|(at, word)| {
-        let number = numeral(word)?;
-        let unit = words.get(at + 1..)?.iter().take(TO_UNIT).find_map(|word| months(word))?;
-        Some(number * unit)
-    });
-    times.into_iter().next()
+/// The first time that a text names: in months, and its bytes in the text. 36 for "Three years (36 months) of
+/// experience".
+pub(super) fn printed_time(words: &[Word]) -> Option<(u32, Range<usize>)> {
+    words.iter().enumerate().find_map(|(at, word)| {
+        let number = numeral(word.key())?;
+        let behind = words.get(at + 1..)?.iter().take(TO_UNIT);
+        let (unit, months) = behind.filter_map(|unit| Some((unit, months(unit.key())?))).next()?;
+        Some((number * months, word.range.start..unit.range.end))
+    })
 }
 
 fn found(clause: &CourseClause<'_>) -> Vec<Quantity> {

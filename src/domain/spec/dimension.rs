@@ -96,6 +96,8 @@ pub struct DimensionWords {
     /// Phrases in rising order. A dimension may have several ladders, each of its own: phrases of two ladders are not
     /// ordered among one another.
     pub ladders: Vec<Scale>,
+    /// Words in headings of factors under which a document prints it, in lower case: "difficulty".
+    pub headings: Vec<String>,
     /// Phrases that speak of it without an order.
     pub cues: Vec<String>,
     /// Where the cues were seen.

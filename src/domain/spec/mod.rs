@@ -11,6 +11,7 @@ mod item;
 mod kinds;
 mod level;
 mod link;
+mod naming;
 pub mod own_marks;
 mod passages;
 mod pay;
@@ -42,6 +43,6 @@ pub use validate::{
     validate_requirement, validate_series, validate_vocabulary,
 };
 pub use vocabulary::{
-    CatchAll, CredentialKind, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields, Scale, ScaleStep,
-    Slip, Synonyms, Vocabulary,
+    CatchAll, CredentialKind, CriteriaWords, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields,
+    Scale, ScaleStep, Slip, Synonyms, Vocabulary,
 };

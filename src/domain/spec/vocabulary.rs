@@ -46,6 +46,8 @@ pub struct Vocabulary {
     /// Headings of text that decides the level, as documents print them, in lower case. Where nothing but duties stands
     /// under one, the duties are what distinguishes the level.
     pub allocating_headings: Vec<String>,
+    /// How documents print what decides an allocation.
+    pub criteria: Option<CriteriaWords>,
 }
 
 impl Vocabulary {
@@ -199,6 +201,19 @@ pub struct CatchAll {
     /// What may stand beside them and tells no work either: "perform", "as required". A duty with any other word that is
     /// no filler and no stop word tells what is done.
     pub beside: Vec<String>,
+    /// Where they were seen, or that they are common usage.
+    pub source: String,
+}
+
+/// How documents print what decides an allocation. All in lower case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CriteriaWords {
+    /// Headings of text that is nothing but criteria: "factors affecting position allocation".
+    pub headings: Vec<String>,
+    /// Phrases of a sentence that puts positions elsewhere: "should be allocated to".
+    pub exclusions: Vec<String>,
+    /// Phrases of a sentence that tells a class from another one: "is distinguished from".
+    pub distinctions: Vec<String>,
     /// Where they were seen, or that they are common usage.
     pub source: String,
 }

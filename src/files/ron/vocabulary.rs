@@ -1,8 +1,8 @@
 //! The shape of a vocabulary.
 
 use rungs_domain::spec::{
-    CatchAll, CredentialKind, Dimension, DimensionWords, ExperienceKind, FieldName, FieldNames, NeedWords, Notion,
-    RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
+    CatchAll, CredentialKind, CriteriaWords, Dimension, DimensionWords, ExperienceKind, FieldName, FieldNames,
+    NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
 };
 
 use crate::{record, words};
@@ -26,6 +26,7 @@ record!(Vocabulary {
     asides: default,
     stand_ins: default,
     allocating_headings: default,
+    criteria: optional,
 });
 record!(ExperienceKind {
     id: required,
@@ -41,7 +42,8 @@ record!(RemoteFields { source: required, fields: required, unless: default });
 record!(FieldNames { same: default, passed_over: default });
 record!(FieldName { forms: required, means: required, source: required });
 record!(Scale { id: required, meaning: required, source: required, steps: required, alone: default });
-record!(DimensionWords { dimension: required, ladders: default, cues: default, source: required });
+record!(DimensionWords { dimension: required, ladders: default, headings: default, cues: default, source: required });
+record!(CriteriaWords { headings: default, exclusions: default, distinctions: default, source: required });
 words!(Dimension {
     SupervisionReceived,
     SupervisionGiven,

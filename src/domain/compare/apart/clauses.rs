@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::Cues;
 use super::asked::AskedFor;
-use super::{Cues, Quotation};
+use super::quotation::{Quotation, shortened};
 use crate::compare::comparer::LevelView;
 use crate::compare::items::Text;
 use crate::compare::lexicon::Mark;
@@ -39,6 +40,8 @@ pub(super) struct Clause<'a> {
     pub line: Rc<Line<'a>>,
     /// Its bytes in the line.
     bytes: Range<usize>,
+    /// Which clause of the class concept it is.
+    number: Option<usize>,
     /// The phrases in it.
     pub marks: Vec<Mark>,
     /// Its words without weightless ones, synonyms taken for one, sorted.
@@ -49,9 +52,11 @@ pub(super) struct Clause<'a> {
 
 /// A line of a level.
 pub(super) struct Line<'a> {
-    text: Cow<'a, str>,
+    pub text: Cow<'a, str>,
     locator: Locator,
     of_series: bool,
+    /// Whether it stands in the class concept.
+    in_concept: bool,
     /// Whether the text allocates.
     pub allocating: bool,
     /// Whether the text says what the level is: it allocates, or it is the only text about the work.
@@ -64,8 +69,9 @@ impl<'a> LevelText<'a> {
     pub(super) fn new(view: LevelView<'a>, terms: &Terms<'_>, cues: &Cues, allocates: &dyn Fn(&str) -> bool) -> Self {
         let mut lines = lines(view, allocates);
         lines.sort_by_key(|line| !line.allocating);
+        let mut of_concept = 0;
         let clauses: Vec<Clause<'a>> =
-            lines.into_iter().flat_map(|line| cut(line, terms, cues)).take(MOST_CLAUSES).collect();
+            lines.into_iter().flat_map(|line| cut(line, &mut of_concept, terms, cues)).take(MOST_CLAUSES).collect();
         let plain = clauses.iter().map(|clause| clause.plain.clone()).collect();
         LevelText { title: &view.level.title, clauses, asked: AskedFor::new(view.level, terms, cues), plain }
     }
@@ -77,21 +83,36 @@ impl<'a> LevelText<'a> {
 }
 
 impl Clause<'_> {
-    /// The words around a phrase of it, as they are quoted: the whole clause where it is short.
-    pub(super) fn quoted(&self, mark: Option<&Mark>, dimension: Dimension) -> Quotation {
+    /// The words around a phrase of it, as they are quoted, with the deciding ones marked. Without a phrase, the last
+    /// words stand for a long clause: what tells two clauses apart that begin alike stands at their end.
+    pub(super) fn quoted(&self, phrase: Option<Range<usize>>, marks: &[Range<usize>], alone: bool) -> Quotation {
         let clause = self.line.text.get(self.bytes.clone()).unwrap_or_default();
         let within = |range: &Range<usize>| {
-            range.start.saturating_sub(self.bytes.start)..range.end.saturating_sub(self.bytes.start).min(clause.len())
+            let [start, end] = [range.start, range.end].map(|at| at.saturating_sub(self.bytes.start).min(clause.len()));
+            start..end
         };
-        let text = match mark.map(|mark| within(&mark.range)) {
-            Some(range) => around(clause, range, dimension == Dimension::SupervisionReceived),
-            // What tells two clauses apart that begin alike stands at their end.
+        let part = match &phrase {
+            Some(range) => around(clause, within(range), alone),
             None => around(clause, clause.len()..clause.len(), false),
         };
-        let text = text.trim().trim_end_matches([';', ',']);
-        let joint = ["and/or ", "and ", "or "].iter().find_map(|joint| text.strip_prefix(joint));
-        let text = joint.unwrap_or(text).to_owned();
-        Quotation { text, locator: self.line.locator.clone(), of_series: self.line.of_series }
+        let part = trimmed(clause, part);
+        let whole = clause.get(part.clone()).unwrap_or_default().to_owned();
+        let inside = marks.iter().map(within).filter(|mark| part.start <= mark.start && mark.end <= part.end);
+        let inside: Vec<Range<usize>> =
+            inside.map(|mark| mark.start - part.start..mark.end - part.start).filter(|mark| !mark.is_empty()).collect();
+        let (text, marks) = shortened(&whole, &inside);
+        let (clause, locator) = (self.number, self.line.locator.clone());
+        Quotation { text, marks, whole, clause, locator, of_series: self.line.of_series }
+    }
+
+    /// Its words as printed.
+    pub(super) fn text(&self) -> &str {
+        self.line.text.get(self.bytes.clone()).unwrap_or_default()
+    }
+
+    /// The bytes of it in its line.
+    pub(super) fn bytes(&self) -> Range<usize> {
+        self.bytes.clone()
     }
 
     /// Whether it names a class behind a phrase: "the work of Storekeepers" names the Storekeeper.
@@ -114,10 +135,10 @@ pub(super) fn likeness(one: &[u32], other: &[u32]) -> f64 {
 
 /// The part of a clause around a phrase, from comma to comma; `alone`: no more than that. An empty phrase at the end
 /// stands for the last words.
-fn around(clause: &str, phrase: Range<usize>, alone: bool) -> &str {
+fn around(clause: &str, phrase: Range<usize>, alone: bool) -> Range<usize> {
     let count = |range: Range<usize>| clause.get(range).unwrap_or_default().split_whitespace().count();
     if count(0..clause.len()) <= LONG && !alone {
-        return clause;
+        return 0..clause.len();
     }
     let before = |to: usize, signs: &[char]| clause.get(..to).and_then(|text| text.rfind(signs)).map_or(0, |at| at + 1);
     let behind = |from: usize| clause.get(from..).and_then(|rest| rest.find(',')).map_or(clause.len(), |at| from + at);
@@ -131,17 +152,33 @@ fn around(clause: &str, phrase: Range<usize>, alone: bool) -> &str {
     while !alone && end < clause.len() && count(start..end) < ENOUGH {
         end = behind(end + 1);
     }
-    clause.get(start..end).unwrap_or(clause)
+    start..end
 }
 
-fn cut<'a>(line: Line<'a>, terms: &Terms<'_>, cues: &Cues) -> Vec<Clause<'a>> {
+/// A part of a clause without the space and the signs around it, and without the "and" that joins it to what stands
+/// before.
+fn trimmed(clause: &str, part: Range<usize>) -> Range<usize> {
+    let Some(inside) = clause.get(part.clone()) else { return part };
+    let text = inside.trim_start();
+    let joint = ["and/or ", "and ", "or "].iter().find_map(|joint| text.strip_prefix(joint));
+    let start = part.end - joint.unwrap_or(text).len();
+    let end = part.start + inside.trim_end().trim_end_matches([';', ',']).len();
+    start..end.max(start)
+}
+
+fn cut<'a>(line: Line<'a>, of_concept: &mut usize, terms: &Terms<'_>, cues: &Cues) -> Vec<Clause<'a>> {
     let (text, line) = (Text::new(&line.text, terms), Rc::new(line));
     let clauses = text.clauses.iter().filter_map(|range| {
         let words = text.words.get(range.clone())?;
         let (first, last) = (words.first()?, words.last()?);
+        let number = line.in_concept.then(|| {
+            *of_concept += 1;
+            *of_concept - 1
+        });
         Some(Clause {
             line: Rc::clone(&line),
             bytes: first.range.start..last.range.end,
+            number,
             marks: cues.lexicon.marks(words),
             concepts: terms.concepts(words.iter()),
             plain: words.iter().map(|word| word.form.key()).collect::<Vec<_>>().join(" "),
@@ -203,24 +240,17 @@ fn lines_of<'a>(passage: &Passage<'a>, allocating: bool, of_series: bool) -> imp
         PassageRole::License => Some(Dimension::Conditions),
         _ => None,
     };
-    let label = passage.label();
+    let (label, in_concept) = (passage.label(), passage.role == PassageRole::Concept);
     passage.lines().into_iter().map(move |line| {
         let locator = match line.mark {
             LineMark::Number(kind, number) => Locator::Item(kind, number),
             _ => Locator::Under(label.to_owned()),
         };
-        Line { text: line.text, locator, of_series, allocating, telling: allocating, heading }
+        Line { text: line.text, locator, of_series, in_concept, allocating, telling: allocating, heading }
     })
 }
 
-/// Whether a paragraph of the series is about the level: it names its title or code, or the series has no other level.
+/// Whether a paragraph of the series is about the level: it names it, or the series has no other level.
 fn names(text: &str, view: LevelView<'_>, series: &Series) -> bool {
-    let title = view.level.title.as_str();
-    let found = |name: &str| {
-        text.match_indices(name).any(|(at, _)| {
-            // "Planner I" is not named by "Planner II".
-            text.get(at + name.len()..).is_none_or(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
-    };
-    series.levels.len() == 1 || found(title) || found(view.level.code.as_str())
+    series.levels.len() == 1 || view.level.is_named_in(text)
 }

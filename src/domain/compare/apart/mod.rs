@@ -9,15 +9,19 @@
 
 mod asked;
 mod clauses;
+mod quotation;
 mod steps;
+mod table;
 
 use super::comparer::LevelView;
 use super::lexicon::{Lexicon, Mark};
 use super::terms::Terms;
 use super::{Against, Comparer};
-use crate::spec::{Dimension, Locator, Scale, ScaleStep, Vocabulary};
+use crate::spec::{Dimension, Scale, ScaleStep, Vocabulary};
 use crate::words::word_table;
 use clauses::LevelText;
+pub use quotation::Quotation;
+pub use table::{FactorCell, FactorRow, FactorTable};
 
 /// The most rows that are told.
 const MOST_ROWS: usize = 6;
@@ -50,17 +54,6 @@ pub struct StepApart {
     pub upper: usize,
     /// The rows, what decides most first.
     pub rows: Vec<Apart>,
-}
-
-/// Words of a level as printed, and where they stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quotation {
-    /// The words.
-    pub text: String,
-    /// The passage.
-    pub locator: Locator,
-    /// Whether they are printed for the series as a whole.
-    pub of_series: bool,
 }
 
 /// Which way a level differs from the one below.
@@ -153,11 +146,7 @@ struct Candidate {
 impl Comparer {
     /// What sets each level apart from the one it is compared with; the first level, or the baseline, has no step.
     pub fn steps_apart(&self, levels: &[LevelView<'_>], against: Against) -> Vec<StepApart> {
-        let cues = self.cues();
-        let terms = Terms::new(&cues.lexicon);
-        let allocates = |heading: &str| self.lexicon().is_allocating(heading);
-        let texts: Vec<LevelText<'_>> =
-            levels.iter().map(|view| LevelText::new(*view, &terms, cues, &allocates)).collect();
+        let (cues, texts) = (self.cues(), self.texts(levels));
         let steps = texts.iter().enumerate().filter_map(|(upper, text)| {
             let lower = against.lower_of(upper)?;
             Some(StepApart { lower, upper, rows: rows(texts.get(lower)?, text, cues) })
@@ -170,18 +159,31 @@ impl Comparer {
         let steps = self.steps_apart(&[lower, upper], Against::LevelBelow);
         steps.into_iter().flat_map(|step| step.rows).collect()
     }
+
+    /// The texts of some levels, cut into clauses.
+    fn texts<'a>(&self, levels: &[LevelView<'a>]) -> Vec<LevelText<'a>> {
+        let cues = self.cues();
+        let terms = Terms::new(&cues.lexicon);
+        let allocates = |heading: &str| self.lexicon().is_allocating(heading);
+        levels.iter().map(|view| LevelText::new(*view, &terms, cues, &allocates)).collect()
+    }
 }
 
-fn rows(lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Vec<Apart> {
+/// All rows of the texts, what decides most first.
+fn candidates(lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Vec<Candidate> {
     let of_text = Dimension::ALL.iter().filter(|dimension| **dimension != Dimension::Qualifications);
     let mut found: Vec<Candidate> =
         of_text.flat_map(|dimension| steps::steps(*dimension, lower, upper, cues)).collect();
     // The sort is stable: what weighs the same keeps the order of the dimensions.
     found.sort_by_key(|candidate| (!candidate.row.allocating, std::cmp::Reverse(candidate.weight)));
+    found
+}
+
+fn rows(lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Vec<Apart> {
     // What is asked of applicants stands last, and always.
     let asked = asked::asked(lower, upper);
     let mut rows: Vec<Apart> = Vec::new();
-    for Candidate { row, .. } in found {
+    for Candidate { row, .. } in candidates(lower, upper, cues) {
         let of_one = rows.iter().filter(|other| other.dimension == row.dimension).count();
         if rows.len() < MOST_ROWS - usize::from(asked.is_some()) && of_one < MOST_OF_ONE {
             rows.push(row);

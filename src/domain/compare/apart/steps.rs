@@ -3,9 +3,13 @@
 //! Four looks, the surest first: clauses that are built alike and differ in a phrase of a ladder; the highest phrases
 //! that each level has on a ladder; what only one of the levels prints; what both print in other words.
 
+use std::ops::Range;
+
 use super::clauses::{Clause, LevelText};
+use super::quotation::{Quotation, deciding};
 use super::{Apart, Candidate, Cues, Turn};
 use crate::compare::lexicon::Mark;
+use crate::compare::words::{DiffKind, word_diff};
 use crate::spec::Dimension;
 
 /// A clause of which this much stands in one of the other level says nothing of its own.
@@ -22,6 +26,42 @@ mod weight {
     pub(super) const FURTHER: u8 = 2;
     pub(super) const DIFFERENT: u8 = 1;
     pub(super) const GONE: u8 = 0;
+}
+
+/// What a level prints in one respect.
+pub(super) struct Said {
+    pub quotation: Quotation,
+    /// The ladder of its phrase and how high it stands; `None`: it stands on none.
+    pub height: Option<(usize, usize)>,
+}
+
+impl Said {
+    /// Whether two levels say the same: the same words, or phrases of one height.
+    pub(super) fn is_as(&self, other: &Said) -> bool {
+        self.quotation.whole == other.quotation.whole || self.height.is_some() && self.height == other.height
+    }
+}
+
+/// What a level prints on a dimension: the highest phrase of its first ladder, in text that allocates where it speaks
+/// there; else the first words.
+pub(super) fn said(dimension: Dimension, level: &LevelText<'_>, cues: &Cues) -> Option<Said> {
+    let hits = hits(dimension, level, None, cues);
+    let allocating = hits.iter().any(|hit| hit.clause.line.allocating);
+    let counted = || hits.iter().filter(|hit| hit.clause.line.allocating == allocating);
+    let height = |hit: &Hit<'_, '_>| {
+        let mark = hit.mark?;
+        cues.ladders.get(mark.scale)?.meaning.as_ref()?;
+        Some((mark.scale, mark.step))
+    };
+    let ladder = counted().filter_map(height).map(|(ladder, _)| ladder).min();
+    let highest = ladder.and_then(|ladder| {
+        let on = counted().filter_map(|hit| Some((hit, height(hit).filter(|(of, _)| *of == ladder)?)));
+        on.rev().max_by_key(|(_, (_, step))| *step)
+    });
+    let (hit, height) = highest.map(|(hit, height)| (hit, Some(height))).or_else(|| Some((counted().next()?, None)))?;
+    let phrase = hit.mark.map(|mark| mark.range.clone());
+    let alone = dimension == Dimension::SupervisionReceived;
+    Some(Said { quotation: hit.clause.quoted(phrase.clone(), phrase.as_slice(), alone), height })
 }
 
 /// A phrase in a clause.
@@ -57,7 +97,7 @@ struct Sides<'t, 'a> {
 
 /// The rows of a dimension.
 pub(super) fn steps(dimension: Dimension, lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Vec<Candidate> {
-    let (low, up) = (hits(dimension, lower, upper, cues), hits(dimension, upper, lower, cues));
+    let (low, up) = (hits(dimension, lower, Some(upper), cues), hits(dimension, upper, Some(lower), cues));
     let sides = Sides { dimension, below: lower.title, low, up };
     let of_dimension = cues.ladders.iter().enumerate().filter(|(_, entry)| entry.dimension == dimension);
     let mut rows = Vec::new();
@@ -77,10 +117,15 @@ pub(super) fn steps(dimension: Dimension, lower: &LevelText<'_>, upper: &LevelTe
     rows
 }
 
-fn hits<'t, 'a>(dimension: Dimension, own: &'t LevelText<'a>, other: &LevelText<'_>, cues: &Cues) -> Vec<Hit<'t, 'a>> {
+fn hits<'t, 'a>(
+    dimension: Dimension,
+    own: &'t LevelText<'a>,
+    other: Option<&LevelText<'_>>,
+    cues: &Cues,
+) -> Vec<Hit<'t, 'a>> {
     let mut found = Vec::new();
     for clause in own.clauses.iter().filter(|clause| clause.line.heading.is_none_or(|heading| heading == dimension)) {
-        let shared = other.has(clause);
+        let shared = other.is_some_and(|other| other.has(clause));
         let mut marks = clause.marks.iter().filter(|mark| cues.is_of(mark, dimension)).peekable();
         if marks.peek().is_none() && clause.line.heading == Some(dimension) {
             found.push(Hit { clause, mark: None, shared });
@@ -154,8 +199,8 @@ impl<'t, 'a> Sides<'t, 'a> {
     /// was told before.
     fn further(&self, told: &[Candidate]) -> Option<Candidate> {
         let is_told = |hit: &Hit<'_, '_>| {
-            let quoted = hit.clause.quoted(hit.mark, self.dimension);
-            told.iter().filter_map(|one| one.row.upper.as_ref()).any(|upper| upper.text.contains(&quoted.text))
+            let quoted = self.quoted(hit, None);
+            told.iter().filter_map(|one| one.row.upper.as_ref()).any(|upper| upper.whole.contains(&quoted.whole))
         };
         let hit = self.up.iter().find(|hit| {
             let counts = hit.clause.line.telling || hit.clause.line.heading.is_some() && hit.mark.is_some();
@@ -171,10 +216,24 @@ impl<'t, 'a> Sides<'t, 'a> {
         why: String,
         weight: u8,
     ) -> Candidate {
-        let quoted = |hit: &Hit<'_, '_>| hit.clause.quoted(hit.mark, self.dimension);
         let allocating = [lower, upper].iter().flatten().any(|hit| hit.clause.line.allocating);
-        let [lower, upper] = [lower, upper].map(|hit| hit.map(quoted));
+        let [lower, upper] = [(lower, upper), (upper, lower)].map(|(own, other)| Some(self.quoted(own?, other)));
         Candidate { row: Apart { dimension: self.dimension, turn, allocating, lower, upper, why }, weight }
+    }
+
+    /// What a level prints, with the words marked in which it differs from what the other level prints.
+    fn quoted(&self, own: &Hit<'_, '_>, other: Option<&Hit<'_, '_>>) -> Quotation {
+        let phrase = own.mark.map(|mark| mark.range.clone());
+        let marks: Vec<Range<usize>> = match (&phrase, other) {
+            (Some(phrase), _) => {
+                let theirs = other.and_then(|other| other.clause.line.text.get(other.mark?.range.clone()));
+                vec![deciding(&own.clause.line.text, phrase, theirs)]
+            }
+            (None, Some(other)) if other.mark.is_none() => differing(own.clause, other.clause),
+            (None, _) => Vec::new(),
+        };
+        let phrase = phrase.or_else(|| marks.first().cloned());
+        own.clause.quoted(phrase, &marks, self.dimension == Dimension::SupervisionReceived)
     }
 }
 
@@ -194,6 +253,15 @@ fn first_own<'h, 't, 'a>(own: &'h [Hit<'t, 'a>], theirs: &[Hit<'_, '_>]) -> Opti
 
 fn is_new(hit: &Hit<'_, '_>, theirs: &[Hit<'_, '_>]) -> bool {
     theirs.iter().all(|other| other.clause.likeness(hit.clause) < ALIKE)
+}
+
+/// The longest run of words of a clause that the other one does not have there, by its bytes in the line.
+fn differing(own: &Clause<'_>, other: &Clause<'_>) -> Vec<Range<usize>> {
+    let diff = word_diff(other.text(), own.text());
+    let runs = diff.spans.into_iter().filter(|span| span.kind == DiffKind::Inserted).map(|span| span.upper);
+    let longest = runs.rev().max_by_key(|run| run.len());
+    let at = own.bytes().start;
+    longest.map(|run| at + run.start..at + run.end).into_iter().collect()
 }
 
 fn in_words(turn: Turn) -> String {

@@ -30,6 +30,13 @@ pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     lower_case("asides", &vocabulary.asides, walk);
     lower_case("stand_ins", &vocabulary.stand_ins, walk);
     lower_case("allocating_headings", &vocabulary.allocating_headings, walk);
+    if let Some(criteria) = &vocabulary.criteria {
+        walk.field("criteria", |walk| {
+            lower_case("headings", &criteria.headings, walk);
+            lower_case("exclusions", &criteria.exclusions, walk);
+            lower_case("distinctions", &criteria.distinctions, walk);
+        });
+    }
     walk.each("notions", &vocabulary.notions, check_notion);
     if let Some(parts) = &vocabulary.parts {
         walk.field("parts", |walk| check_scale(parts, walk));
@@ -99,6 +106,7 @@ fn check_scales(vocabulary: &Vocabulary, walk: &mut Walk) {
 fn check_dimension(words: &DimensionWords, walk: &mut Walk) {
     walk.distinct("duplicate-id", "the ladder", "ladders", Some("id"), words.ladders.iter().map(|ladder| &ladder.id));
     walk.each("ladders", &words.ladders, check_scale);
+    lower_case("headings", &words.headings, walk);
     check_gaps("cues", &words.cues, walk);
     lower_case("cues", &words.cues, walk);
 }

@@ -1,0 +1,185 @@
+//! The printed rules of allocation of a series: what decides, what is excluded, from which classes others are told.
+
+use std::ops::Range;
+
+use super::Comparer;
+use super::tokens::{folded, raw_words};
+use crate::sentence::ends_sentence;
+use crate::spec::{Citation, CriteriaWords, LineMark, Locator, Passage, PassageLine, PassageRole, Series};
+use crate::words::word_table;
+
+/// A printed rule of allocation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criterion {
+    /// What it says.
+    pub kind: CriterionKind,
+    /// The words as printed: a paragraph under a heading of criteria, else the sentence.
+    pub text: String,
+    /// The passage.
+    pub locator: Locator,
+    /// The levels whose text it stands in, by their place in the series; empty: it is printed for the series.
+    pub printed_at: Vec<usize>,
+    /// The levels that it names by title or code, by their place in the series.
+    pub names: Vec<usize>,
+}
+
+/// What a printed rule of allocation says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CriterionKind {
+    /// What decides at which level a position belongs.
+    Allocation,
+    /// That duties are cumulative from level to level.
+    Cumulative,
+    /// That positions of some kind belong elsewhere.
+    Exclusion,
+    /// In what a class differs from another one.
+    Distinction,
+}
+
+word_table! {
+    CriterionKind {
+        /// Its name: "allocation criterion".
+        words -> &'static str,
+    }
+    CriterionKind::Allocation => ["allocation criterion"],
+    CriterionKind::Cumulative => ["cumulative duties"],
+    CriterionKind::Exclusion => ["exclusion rule"],
+    CriterionKind::Distinction => ["distinguished from another class"],
+}
+
+impl Criterion {
+    /// How it is cited; `revision` is the mark of the text as loaded.
+    pub fn citation(&self, series: &Series, revision: &str) -> Citation {
+        match self.printed_at.first().and_then(|at| series.levels.get(*at)) {
+            Some(level) => Citation::new(series, level, &self.locator, revision),
+            None => Citation::of_series(series, &self.locator, revision),
+        }
+    }
+}
+
+impl Comparer {
+    /// The printed rules of allocation of a series, criteria first, in printed order. A sentence that several levels
+    /// print is told once.
+    pub fn criteria(&self, series: &Series) -> Vec<Criterion> {
+        let words = self.criteria_words();
+        let mut found = Vec::new();
+        for passage in series.passages() {
+            let kind = match passage.role {
+                PassageRole::AllocationRule => Some(CriterionKind::Allocation),
+                PassageRole::CumulativeDuties => Some(CriterionKind::Cumulative),
+                _ => words.is_heading(passage.label()).then_some(CriterionKind::Allocation),
+            };
+            match (kind, passage.role) {
+                (Some(kind), _) => whole(kind, &passage, &mut found),
+                (None, PassageRole::SeriesText) => sentences(words, &passage, None, &mut found),
+                _ => {}
+            }
+        }
+        for (at, level) in series.levels.iter().enumerate() {
+            let passages = level.passages();
+            for passage in &passages {
+                match passage.role {
+                    PassageRole::DistinguishedFrom if !passage.is_repeated(&passages) => {
+                        let from = found.len();
+                        whole(CriterionKind::Distinction, passage, &mut found);
+                        found.iter_mut().skip(from).for_each(|one| one.printed_at = vec![at]);
+                    }
+                    PassageRole::Concept | PassageRole::Factor(_) | PassageRole::Duties => {
+                        sentences(words, passage, Some(at), &mut found);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let mut told: Vec<Criterion> = Vec::new();
+        for mut one in found {
+            match told.iter_mut().find(|other| other.text == one.text && other.kind == one.kind) {
+                Some(known) => known.printed_at.append(&mut one.printed_at),
+                None => told.push(one),
+            }
+        }
+        told.iter_mut().for_each(|one| one.names = named(&one.text, series));
+        told.sort_by_key(|one| one.kind);
+        told
+    }
+
+    /// Whether a sentence or an item is a rule that positions of some kind belong elsewhere, and no duty.
+    pub fn is_exclusion(&self, text: &str) -> bool {
+        kind_of(self.criteria_words(), text) == Some(CriterionKind::Exclusion)
+    }
+}
+
+impl CriteriaWords {
+    /// Whether criteria of allocation stand under a heading.
+    fn is_heading(&self, heading: &str) -> bool {
+        self.headings.contains(&heading.to_lowercase())
+    }
+}
+
+/// The most rules that are told of one passage: a series prints a page of them, no more.
+const MOST_OF_PASSAGE: usize = 60;
+
+fn whole(kind: CriterionKind, passage: &Passage<'_>, found: &mut Vec<Criterion>) {
+    let lines = passage.lines().into_iter().filter(|line| !line.text.trim().is_empty()).take(MOST_OF_PASSAGE);
+    found.extend(lines.map(|line| criterion(kind, line.text.trim(), passage, &line)));
+}
+
+/// The sentences of a passage that are rules.
+fn sentences(words: &CriteriaWords, passage: &Passage<'_>, level: Option<usize>, found: &mut Vec<Criterion>) {
+    let lines = passage.lines();
+    let rules = lines.iter().flat_map(|line| {
+        let parts = sentence_ranges(&line.text).into_iter().filter_map(|range| line.text.get(range));
+        let rules = parts.filter_map(|sentence| Some((kind_of(words, sentence)?, sentence)));
+        rules.map(|(kind, sentence)| criterion(kind, sentence.trim(), passage, line)).collect::<Vec<_>>()
+    });
+    let printed_at: Vec<usize> = level.into_iter().collect();
+    found.extend(rules.take(MOST_OF_PASSAGE).map(|rule| Criterion { printed_at: printed_at.clone(), ..rule }));
+}
+
+fn criterion(kind: CriterionKind, text: &str, passage: &Passage<'_>, line: &PassageLine<'_>) -> Criterion {
+    let locator = match line.mark {
+        LineMark::Number(kind, number) => Locator::Item(kind, number),
+        _ => Locator::Under(passage.label().to_owned()),
+    };
+    Criterion { kind, text: text.to_owned(), locator, printed_at: Vec::new(), names: Vec::new() }
+}
+
+/// What a sentence rules; `None`: it is no rule.
+fn kind_of(words: &CriteriaWords, sentence: &str) -> Option<CriterionKind> {
+    // One space around each word, so that a phrase begins and ends with one.
+    let mut plain = String::with_capacity(sentence.len() + 1);
+    for (_, word) in raw_words(sentence) {
+        plain.push(' ');
+        plain.push_str(&folded(word));
+    }
+    plain.push(' ');
+    let behind = |phrase: &String| plain.split_once(&format!(" {phrase} ")).map(|(_, behind)| behind);
+    if words.distinctions.iter().any(|phrase| behind(phrase).is_some()) {
+        return Some(CriterionKind::Distinction);
+    }
+    // "Positions are allocated to this class" tells what belongs here.
+    let here = |behind: &str| ["this ", "the following "].iter().any(|here| behind.starts_with(here));
+    let ruled = words.exclusions.iter().find_map(behind)?;
+    Some(if here(ruled) { CriterionKind::Allocation } else { CriterionKind::Exclusion })
+}
+
+/// The sentences of a text, by their bytes.
+fn sentence_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, sign) in text.match_indices(['.', '\n']) {
+        let end = at + sign.len();
+        if sign == "\n" || ends_sentence(text, end) {
+            found.push(start..end);
+            start = end;
+        }
+    }
+    found.push(start..text.len());
+    found
+}
+
+/// The levels that a text names by title or code.
+fn named(text: &str, series: &Series) -> Vec<usize> {
+    let levels = series.levels.iter().enumerate();
+    levels.filter(|(_, level)| level.is_named_in(text)).map(|(at, _)| at).collect()
+}

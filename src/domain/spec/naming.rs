@@ -1,0 +1,91 @@
+//! Whether a text names a level: by its code, its title, or its title among others of its series ("Planner I - IV").
+
+use super::Level;
+
+/// Numerals of levels, the lowest first.
+const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+impl Level {
+    /// Whether a text names this level by code or title. "Planner I - IV" and "Planner II and III" name Planner III, too.
+    ///
+    /// ```
+    /// use rungs_domain::spec::{Code, Level};
+    /// let level = Level::new(Code::new("P3").unwrap(), "Planner III".to_owned());
+    /// assert!(level.is_named_in("The Planner I - IV are the professional levels."));
+    /// assert!(!level.is_named_in("Planners I and II assist the Planner IV."));
+    /// ```
+    pub fn is_named_in(&self, text: &str) -> bool {
+        let title = self.title.as_str();
+        let numbered = title.rsplit_once(' ').and_then(|(stem, numeral)| Some((stem, number(numeral)?)));
+        stands_in(text, self.code.as_str())
+            || stands_in(text, title)
+            || numbered.is_some_and(|(stem, number)| behind(text, stem).any(|list| counts(list, number)))
+    }
+}
+
+/// Whether a name stands in a text as words of its own: "Planner I" does not stand in "Planner II".
+fn stands_in(text: &str, name: &str) -> bool {
+    behind(text, name).any(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// What stands behind each place of a name in a text.
+fn behind<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
+    let places = text.match_indices(name).filter(|_| !name.is_empty());
+    places.filter_map(|(at, _)| text.get(at + name.len()..))
+}
+
+fn number(numeral: &str) -> Option<usize> {
+    let figure = || numeral.parse().ok().filter(|number| (1..=NUMERALS.len()).contains(number));
+    NUMERALS.iter().position(|known| *known == numeral).map(|at| at + 1).or_else(figure)
+}
+
+/// Whether a list of numerals at the beginning of a text has a number: "I, II and III", "I - IV", "I/II", "I through III".
+fn counts(list: &str, wanted: usize) -> bool {
+    let list = list.strip_prefix('s').unwrap_or(list).trim_start();
+    let mut last: Option<usize> = None;
+    let mut is_range = false;
+    let mut rest = list;
+    loop {
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(end);
+        match number(word) {
+            Some(number) if number == wanted => return true,
+            Some(number) if is_range && last.is_some_and(|last| (last..=number).contains(&wanted)) => return true,
+            Some(number) => (last, is_range) = (Some(number), false),
+            None if last.is_some() && matches!(word, "through" | "to") => is_range = true,
+            None if last.is_some() && matches!(word, "and" | "or") => {}
+            None if word.is_empty() && last.is_some() && !rest.is_empty() => {}
+            None => return false,
+        }
+        let signs = behind.trim_start();
+        let next = signs.trim_start_matches(['-', '–', '—', ',', '/', '&']);
+        is_range |= signs.starts_with(['-', '–', '—']);
+        if next.is_empty() || next.trim_start() == rest {
+            return false;
+        }
+        rest = next.trim_start();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::spec::{Code, Level};
+
+    fn names(title: &str, text: &str) -> bool {
+        Level::new(Code::new("X9").unwrap(), title.to_owned()).is_named_in(text)
+    }
+
+    #[test]
+    fn numerals_in_a_row_name_each_level() {
+        for text in
+            ["Clerk I-III", "Clerk I – III, and others", "Clerks I, II and III", "Clerk II/III", "Clerk I through IV"]
+        {
+            assert!(names("Clerk III", text), "{text}");
+        }
+        for text in ["Clerk II", "Clerk I - II", "Clerk of III", "Clerk IIII", "Clerk. III", "", "Clerk I, the II"] {
+            assert!(!names("Clerk III", text), "{text}");
+        }
+        assert!(names("Clerk", "The Clerk, who files") && !names("Clerk", "The Clerkship"));
+        assert!(names("Analyst 2", "Analyst 1 to 3"));
+    }
+}
