@@ -30,4 +30,5 @@ mod window_qualify;
 mod window_qualify_rungs;
 mod window_requirement;
 mod window_shell;
+mod window_step;
 mod window_vacancy;

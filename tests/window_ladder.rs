@@ -248,6 +248,8 @@ fn levels_of_two_series_stand_side_by_side_and_nothing_is_carried() {
         desk.ask(Command::TrayAdd(denver));
         desk.ask(Command::TrayAdd(medical));
         desk.ask(Command::TrayCompare);
+        // Of two levels, what sets them apart is shown first; their ladder is behind it.
+        desk.press(PLAIN, Key::Escape);
         let data = desk.data();
         assert_eq!(data.title, "2 levels from 2 series");
         assert!(data.across && data.counts.keys().all(|told| matches!(told, ChangeName::Across(_))));

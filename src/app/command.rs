@@ -13,12 +13,13 @@ use super::actions::Action;
 use super::applicants::ApplicantCommand;
 use super::documents::DocumentCommand;
 use super::files::{Asking, Exported, FileCommand, Recovered, Wanted};
-use super::ids::{CellId, DocumentId, DocumentKindId, FocusTarget, ItemId, Seat, Section, StepId, Tab};
+use super::ids::{CellId, DocumentId, DocumentKindId, FocusTarget, ItemId, PairId, Seat, Section, StepId, Tab};
 use super::notifications::Message;
 use super::positions::PositionCommand;
 use super::remember::Remembered;
 use super::reviews::{ReviewCommand, ReviewEffect};
 use super::state::{ThemeName, View};
+use super::steps::ComputedStep;
 
 /// Something that the user, or a finished job, asks for.
 #[derive(Debug, Clone)]
@@ -101,6 +102,26 @@ pub enum Command {
     },
     /// Show a level, with its series around it.
     GoToLevel(LevelRef),
+    /// Go back from a step to the ladder.
+    CloseStep,
+    /// Move the focus in the step.
+    FocusStep {
+        /// The row of what sets the levels apart.
+        row: usize,
+        /// The pair of texts.
+        pair: Option<PairId>,
+    },
+    /// Show the view of the ladder before this one.
+    Back,
+    /// Show the view that was left by going back.
+    Forward,
+    /// From jobs: a step was computed for this revision of the question.
+    StepReady {
+        /// Which question it answers.
+        question: u64,
+        /// The answer.
+        step: Arc<ComputedStep>,
+    },
     /// Copy the item of a cell with its citation.
     CopyCitation(CellId),
     /// Pick an item up to be linked, or put it down again.
@@ -254,6 +275,8 @@ pub enum Command {
 pub enum PendingJob {
     /// For a ladder.
     Ladder(u64),
+    /// For a step.
+    Step(u64),
     /// Who qualifies.
     Qualify(u64),
     /// Where positions of one sort belong.
@@ -269,6 +292,11 @@ pub enum Effect {
     Load(Vec<PathBuf>),
     /// Compute the ladder of the state's levels; the newest question wins.
     ComputeLadder {
+        /// The question's number.
+        question: u64,
+    },
+    /// Compute the step that is shown; the newest question wins.
+    ComputeStep {
         /// The question's number.
         question: u64,
     },

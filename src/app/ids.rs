@@ -179,6 +179,15 @@ pub struct StepId {
     pub upper: LevelRef,
 }
 
+/// A pair of texts of a step: the part of the specifications, and the row of that part among those of the two levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PairId {
+    /// The part.
+    pub part: SpecPart,
+    /// The row of the part, from 0.
+    pub row: usize,
+}
+
 /// A cell of the ladder: section, row of that section in the computed ladder, column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellId {

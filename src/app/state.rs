@@ -13,6 +13,7 @@ use rungs_library::Library;
 use super::actions::Action;
 use super::applicants::Applicants;
 use super::files::Asking;
+use super::history::History;
 pub use super::ids::{CellId, FocusTarget, ItemId, Region, Section, StepId, Tab};
 use super::ids::{DocumentId, DocumentKindId};
 use super::links::Links;
@@ -21,6 +22,7 @@ use super::palette::Hit;
 use super::positions::{Positions, Seat};
 use super::request::Request;
 use super::reviews::Reviews;
+use super::steps::StepView;
 
 /// The state of the window.
 #[derive(Debug, Default)]
@@ -41,6 +43,10 @@ pub struct State {
     pub ladder: LadderState,
     /// What was computed for it; panels keep view data by its revision.
     pub computed: Computed,
+    /// The step that is shown in place of the ladder.
+    pub step: StepView,
+    /// Earlier and later views of the ladder.
+    pub history: History,
     /// Levels set aside to be compared, from any series.
     pub tray: Vec<LevelRef>,
     /// Links that the user decided in this program, for all series, as they would be saved.
@@ -84,6 +90,8 @@ pub struct State {
 pub struct Awaited {
     /// The place to put the focus on when its ladder is there.
     pub place: Option<SpecPlace>,
+    /// The cell to put the focus on when the ladder of an earlier view is there.
+    pub cell: Option<CellId>,
     /// The levels to show when the library is there: those of the last time.
     pub levels: Vec<LevelRef>,
     /// Files that were just opened: their first series is shown when they are read.
@@ -119,8 +127,6 @@ pub struct LadderState {
     pub focus: Option<CellId>,
     /// The item whose full text is open in the reader.
     pub reader: Option<Reader>,
-    /// The step whose two levels are shown alone; `None`: all levels are.
-    pub step: Option<StepId>,
     /// An item picked up to be linked with another.
     pub linking: Option<ItemId>,
 }

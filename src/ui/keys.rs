@@ -163,6 +163,8 @@ fn escape(Setting { state, popup, .. }: Setting<'_>) -> Option<Command> {
         Some(Command::StartLink(None))
     } else if state.tab == Tab::Ladder && state.ladder.reader.is_some() {
         Some(Command::CloseReader)
+    } else if state.tab == Tab::Ladder && state.step.shown.is_some() {
+        Some(Command::CloseStep)
     } else {
         None
     }

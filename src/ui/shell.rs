@@ -11,10 +11,11 @@ use super::panels::messages::MessageAge;
 use super::panels::open_path::OpenPathBox;
 use super::panels::qualify::QualifyPanel;
 use super::panels::review::ReviewPanel;
+use super::panels::step::StepPanel;
 use super::panels::vacancy::VacancyPanel;
 use super::panels::{
     audit, confirm, help, ladder, library, messages, open_path, palette, problems, qualify, review, save_path,
-    status_bar, top_bar, vacancy, your_name,
+    status_bar, step, top_bar, vacancy, your_name,
 };
 use super::theme::{Face, Theme, size};
 use rungs_app::actions::Action;
@@ -35,6 +36,7 @@ pub struct Views {
     audit: AuditPanel,
     vacancy: VacancyPanel,
     review: ReviewPanel,
+    step: StepPanel,
     open_path: OpenPathBox,
     message_age: MessageAge,
     seen_request: u64,
@@ -83,6 +85,7 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, views: &mut Views, wish: Option<FocusTa
         Tab::DeskAudit => audit::show(ui, cx, &mut views.audit, wish),
         Tab::Vacancy => vacancy::show(ui, cx, &mut views.vacancy, wish),
         Tab::Import => review::show(ui, cx, &mut views.review, wish),
+        Tab::Ladder if cx.state.step.shown.is_some() => step::show(ui, cx, &mut views.step, wish),
         Tab::Ladder if cx.state.ladder.levels.is_empty() => nothing_shown(ui, cx),
         Tab::Ladder => ladder::show(ui, cx, &mut views.ladder),
     }

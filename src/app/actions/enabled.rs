@@ -4,17 +4,41 @@ use rungs_domain::spec::LevelRef;
 
 use super::super::applicants::{ApplicantCommand, Part};
 use super::super::documents::DocumentCommand;
+use super::super::history::Place;
 use super::super::ids::{DocumentId, DocumentKindId, Seat};
 use super::super::positions::PositionCommand;
 use super::super::reviews::ReviewCommand;
 use super::super::state::{Tab, View};
 use super::super::undo::Steps;
-use super::super::{Command, State};
+use super::super::{Command, State, steps};
 use super::Action;
 
 /// The level of the cell in focus.
 pub fn focused_level(state: &State) -> Option<LevelRef> {
     state.ladder.levels.get(state.ladder.focus?.column).cloned()
+}
+
+/// Opens the step to the level in focus, where none is open.
+pub fn open_step(state: &State) -> Option<Command> {
+    let step = steps::step_in_focus(&state.ladder).filter(|_| state.step.shown.is_none())?;
+    Some(Command::OpenStep(step))
+}
+
+/// Opens the step before the one that is shown, or the one behind it.
+pub fn beside(state: &State) -> (Option<Command>, Option<Command>) {
+    let Some(shown) = &state.step.shown else { return (None, None) };
+    let (before, behind) = steps::beside(&state.ladder, shown);
+    (before.map(Command::OpenStep), behind.map(Command::OpenStep))
+}
+
+/// Goes back to the view before, where there is one.
+pub fn back(state: &State) -> Option<Command> {
+    state.history.has_back(&Place::of(state)).then_some(Command::Back)
+}
+
+/// Goes forward to the view that was left, where there is one.
+pub fn forward(state: &State) -> Option<Command> {
+    state.history.has_forward(&Place::of(state)).then_some(Command::Forward)
 }
 
 /// Goes to what is printed once for the series of the level in focus, or of the first level.

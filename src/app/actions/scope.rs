@@ -12,6 +12,8 @@ pub enum Scope {
     Ladder,
     /// In a cell of the ladder.
     Cell,
+    /// In a step that is shown in place of the ladder.
+    Step,
     /// In the Qualifications tab.
     Applicant,
     /// In a row of the applicant's form.
@@ -30,10 +32,11 @@ pub enum Scope {
 
 impl Scope {
     /// All, in the order listed.
-    pub const ALL: [Scope; 10] = [
+    pub const ALL: [Scope; 11] = [
         Scope::Everywhere,
         Scope::Ladder,
         Scope::Cell,
+        Scope::Step,
         Scope::Applicant,
         Scope::Row,
         Scope::Position,
@@ -49,6 +52,7 @@ impl Scope {
             Scope::Everywhere => "Everywhere",
             Scope::Ladder => "Ladder",
             Scope::Cell => "Ladder: the cell in focus",
+            Scope::Step => "Ladder: the step in view",
             Scope::Applicant => "Qualifications",
             Scope::Row => "Qualifications: the row in focus",
             Scope::Position => "Desk audit and Vacancy",
@@ -63,7 +67,7 @@ impl Scope {
     pub fn tabs(self) -> &'static [Tab] {
         match self {
             Scope::Everywhere => &Tab::ALL,
-            Scope::Ladder | Scope::Cell => &[Tab::Ladder],
+            Scope::Ladder | Scope::Cell | Scope::Step => &[Tab::Ladder],
             Scope::Applicant | Scope::Row => &[Tab::Qualifications],
             Scope::Position | Scope::Duty => &[Tab::DeskAudit, Tab::Vacancy],
             Scope::Import | Scope::Piece | Scope::Node => &[Tab::Import],
@@ -72,12 +76,14 @@ impl Scope {
 
     /// Whether it is in view.
     pub fn is_in_view(self, state: &State) -> bool {
-        self.tabs().contains(&state.tab)
+        let step = state.step.shown.is_some();
+        let behind = (self == Scope::Cell && step) || (self == Scope::Step && !step);
+        self.tabs().contains(&state.tab) && !behind
     }
 
     /// Whether it is a part of a tab, which has the focus or has it not.
     pub fn can_have_focus(self) -> bool {
-        matches!(self, Scope::Cell | Scope::Row | Scope::Duty | Scope::Piece | Scope::Node)
+        matches!(self, Scope::Cell | Scope::Step | Scope::Row | Scope::Duty | Scope::Piece | Scope::Node)
     }
 
     /// Whether something can be chosen in both at once.
@@ -92,6 +98,8 @@ impl Scope {
 pub enum Group {
     /// Ladder and tray.
     Ladder,
+    /// A step that is shown in place of the ladder.
+    Step,
     /// The cell in focus.
     Cell,
     /// Applicants, and who qualifies.
@@ -112,8 +120,9 @@ pub enum Group {
 
 impl Group {
     /// All, in the order listed.
-    pub const ALL: [Group; 9] = [
+    pub const ALL: [Group; 10] = [
         Group::Ladder,
+        Group::Step,
         Group::Cell,
         Group::Applicants,
         Group::Positions,
@@ -128,6 +137,7 @@ impl Group {
     pub fn name(self) -> &'static str {
         match self {
             Group::Ladder => "Ladder",
+            Group::Step => "Step",
             Group::Cell => "Cell in focus",
             Group::Applicants => "Applicants",
             Group::Positions => "Positions",

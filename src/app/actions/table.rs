@@ -65,6 +65,18 @@ actions! {
     SeriesText: Ladder, Ladder, "Text for the whole series", [ctrl(Key::I)],
         "Goes to what is printed once for all levels.", series_text;
 
+    OpenStep: Ladder, Ladder, "What sets the level apart", [ctrl(Key::Enter)],
+        "Shows the level in focus and the one it is compared with alone: what sets them apart, then all else.",
+        open_step;
+    Back: Ladder, Ladder, "Back", [alt(Key::ArrowLeft)], "Shows what was shown before: another ladder, or a step.",
+        back;
+    Forward: Ladder, Ladder, "Forward", [alt(Key::ArrowRight)], "Shows again what was left by going back.", forward;
+
+    PreviousStep: Step, Step, "Previous step", [ctrl(Key::PageUp)], "Shows the step below this one.",
+        |state| beside(state).0;
+    NextStep: Step, Step, "Next step", [ctrl(Key::PageDown)], "Shows the step above this one.",
+        |state| beside(state).1;
+
     Read: Cell, Cell, "Read the whole text", [plain(Key::Enter)],
         "Opens the reader; on a folded section, unfolds it; while linking, links.", focused::read;
     Fold: Cell, Cell, "Fold the section", [plain(Key::Space)], "Folds the section, or unfolds it.", fold;

@@ -12,6 +12,7 @@ mod progress;
 mod qualify;
 mod recovery;
 mod reviewing;
+mod step;
 mod stoppable;
 #[cfg(test)]
 mod tests;
@@ -133,9 +134,14 @@ impl LadderJob {
     }
 
     fn items(&self) -> usize {
-        let views = self.levels.iter().filter_map(|level| self.library.level(level));
-        views.map(|view| view.level.duties.items.len() + view.level.ksas.items.len()).sum()
+        items(&self.library, &self.levels)
     }
+}
+
+/// How many items levels have, which tells how long it takes to compare them.
+fn items(library: &Library, levels: &[LevelRef]) -> usize {
+    let views = levels.iter().filter_map(|level| library.level(level));
+    views.map(|view| view.level.duties.items.len() + view.level.ksas.items.len()).sum()
 }
 
 /// The question where words stand.
@@ -195,6 +201,7 @@ pub struct Jobs {
     receiver: Receiver<Command>,
     loading: Loading,
     ladders: Worker<LadderJob>,
+    steps: Worker<step::StepJob>,
     searches: Worker<SearchJob>,
     recovery: Worker<recovery::KeepJob>,
     qualifying: Worker<qualify::QualifyJob>,
@@ -245,6 +252,12 @@ impl Jobs {
                 "ladder",
                 "Comparing",
                 |asked: &LadderJob| PendingJob::Ladder(asked.number),
+                |asked| asked.answer(),
+            ),
+            steps: answers.worker(
+                "step",
+                "Comparing two levels",
+                |asked: &step::StepJob| PendingJob::Step(asked.number),
                 |asked| asked.answer(),
             ),
             searches: answers.worker(
@@ -315,6 +328,7 @@ impl Jobs {
                 self.loading.start(id, paths, &state.library);
             }
             Effect::ComputeLadder { question } => return self.ladder(question, state),
+            Effect::ComputeStep { question } => return self.step(question, state),
             Effect::Search { query } => self.searches.submit(SearchJob { query, library: state.library.clone() }),
             Effect::AskFiles(wanted) if self.dialogs => dialogs::ask_files(self.answers.clone(), wanted),
             Effect::Reviews(effect) => return self.review(effect, state),
@@ -365,6 +379,15 @@ impl Jobs {
     fn export(&mut self, question: export::ExportJob) {
         self.stoppable.add(question.id, &question.cancelled);
         self.exports.submit(question);
+    }
+
+    fn step(&mut self, number: u64, state: &State) -> Vec<Command> {
+        let Some(question) = step::StepJob::of(number, state) else { return Vec::new() };
+        if question.items() <= AT_ONCE {
+            return vec![question.answer()];
+        }
+        self.steps.submit(question);
+        Vec::new()
     }
 
     fn ladder(&mut self, number: u64, state: &State) -> Vec<Command> {

@@ -49,7 +49,10 @@ pub fn run_by(jobs: &mut Jobs, state: &mut State, command: Command) -> Vec<Effec
 
 fn answer_questions(jobs: &mut Jobs, state: &mut State, effects: &[Effect]) {
     for effect in effects {
-        if matches!(effect, Effect::Qualify { .. } | Effect::Allocate { .. } | Effect::Reviews(_)) {
+        if matches!(
+            effect,
+            Effect::ComputeStep { .. } | Effect::Qualify { .. } | Effect::Allocate { .. } | Effect::Reviews(_)
+        ) {
             for answer in jobs.carry_out(effect.clone(), state) {
                 update(state, answer);
             }
@@ -59,7 +62,8 @@ fn answer_questions(jobs: &mut Jobs, state: &mut State, effects: &[Effect]) {
 
 fn is_pending(state: &State) -> bool {
     let reviews = &state.reviews;
-    state.applicants.pending
+    state.step.pending
+        || state.applicants.pending
         || Seat::ALL.into_iter().any(|seat| state.positions(seat).pending)
         || reviews.importing > 0
         || !reviews.desk.open.iter().all(|document| reviews.is_fresh(document))

@@ -5,15 +5,17 @@ use std::sync::Arc;
 use rungs_domain::compare::{Against, Ladder};
 use rungs_domain::spec::{LevelRef, SeriesId, SpecPart};
 
+use super::super::ids::StepId;
 use super::super::state::{CellId, FocusTarget, Region, SpecPlace, Tab};
 use super::super::{Effect, State, cells};
-use super::{filters, look, say, warn};
+use super::{filters, look, say, steps, warn};
 
 /// The most levels side by side.
 pub const MOST: usize = 8;
 
 /// Shows something on the ladder, which comes into view for it.
 pub fn show_on_ladder(state: &mut State, show: impl FnOnce(&mut State) -> Vec<Effect>) -> Vec<Effect> {
+    steps::leave(state);
     state.tab = Tab::Ladder;
     show(state)
 }
@@ -87,6 +89,7 @@ fn place_for(state: &State, level: &LevelRef) -> usize {
 fn put_items_down(state: &mut State) {
     state.ladder.linking = None;
     state.ladder.reader = None;
+    state.step.close();
     state.ladder.sought.clear();
     if let Against::Baseline(at) = state.ladder.against
         && at >= state.ladder.levels.len()
@@ -117,7 +120,9 @@ pub fn ask(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     state.computed.pending = true;
-    vec![Effect::ComputeLadder { question: state.computed.question }]
+    let mut effects = vec![Effect::ComputeLadder { question: state.computed.question }];
+    effects.extend(steps::ask(state));
+    effects
 }
 
 /// Takes the ladder up if it answers the newest question; focus and reader stay with their items.
@@ -141,6 +146,13 @@ pub fn take_ladder(state: &mut State, question: u64, ladder: Arc<Ladder>) {
     state.computed.ladder = Some(ladder);
     state.computed.revision += 1;
     state.computed.pending = false;
+    if let Some(cell) = state.awaited.cell.take() {
+        state.ladder.focus = Some(cell);
+        let columns = state.ladder.levels.len();
+        if let Some(ladder) = state.computed.ladder.as_deref() {
+            filters::keep_cells(&mut state.ladder, |section| cells::rows(&state.library, ladder, section), columns);
+        }
+    }
     if let Some(place) = state.awaited.place.take() {
         land_on(state, &place);
     }
@@ -148,6 +160,8 @@ pub fn take_ladder(state: &mut State, question: u64, ladder: Arc<Ladder>) {
 
 /// Shows the level of a place and puts the focus on it, now or when its ladder is there.
 pub fn go_to(state: &mut State, place: SpecPlace) -> Vec<Effect> {
+    steps::leave(state);
+    state.step.close();
     state.tab = Tab::Ladder;
     state.library_over = false;
     state.dialog = None;
@@ -212,7 +226,12 @@ pub fn tray_compare(state: &mut State) -> Vec<Effect> {
     }
     let wanted = state.tray.clone();
     state.ladder.focus = None;
-    let effects = show(state, wanted);
+    let mut effects = show(state, wanted);
     look::wish_ladder(state);
+    // Of two levels, the one thing that is asked is what sets them apart; the way back leads to all their rows.
+    if let [lower, upper] = state.ladder.levels.as_slice() {
+        let step = StepId { lower: lower.clone(), upper: upper.clone() };
+        effects.extend(steps::open(state, step));
+    }
     effects
 }

@@ -72,7 +72,8 @@ pub fn wish(state: &mut State, target: FocusTarget) {
         }
     }
     if target == FocusTarget::FilterText {
-        // The flow has no such field.
+        // Neither the flow nor a step has such a field.
+        state.step.close();
         state.ladder.view = View::Rows;
     }
     state.focus_request.ask(target);

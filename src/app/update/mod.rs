@@ -13,6 +13,7 @@ mod name;
 mod positions;
 mod reviews;
 mod search;
+mod steps;
 #[cfg(test)]
 mod tests;
 
@@ -51,6 +52,14 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::GoTo(item) => levels::go_to(state, SpecPlace::Item(item)),
         C::GoToText { level, section, text } => levels::go_to(state, SpecPlace::Text { level, section, text }),
         C::GoToPassage { series, label, text } => levels::go_to(state, SpecPlace::Series { series, label, text }),
+        C::CloseStep => steps::close(state),
+        C::FocusStep { row, pair } => done(|| {
+            state.step.row = row;
+            state.step.pair = pair;
+        }),
+        C::Back => steps::back(state),
+        C::Forward => steps::forward(state),
+        C::StepReady { question, step } => done(|| steps::take(state, question, step)),
         C::LadderReady { question, ladder } => done(|| levels::take_ladder(state, question, ladder)),
 
         C::ToggleSeries(id) => done(|| filters::toggle_in(&mut state.tree.open, id)),
@@ -60,11 +69,14 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::ClearFilters => done(|| filters::clear(&mut state.ladder)),
         C::FilterText(text) => done(|| state.ladder.text = text),
         C::ToggleSection(section) => done(|| filters::toggle_in(&mut state.ladder.folded, section)),
-        C::SetView(view) => done(|| state.ladder.view = view),
+        C::SetView(view) => done(|| {
+            state.step.close();
+            state.ladder.view = view;
+        }),
         C::SetFlowItems(kind) => done(|| state.ladder.flow_items.0 = kind),
         C::Focus(cell) => done(|| filters::focus(&mut state.ladder, cell)),
         C::OpenReader(cell) => done(|| filters::open_reader(state, cell)),
-        C::OpenStep(step) => done(|| state.ladder.step = Some(step)),
+        C::OpenStep(step) => steps::open(state, step),
         C::CloseReader => done(|| filters::close_reader(state)),
         C::SetMarked(marked) => done(|| filters::set_marked(&mut state.ladder, marked)),
 
@@ -131,6 +143,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 fn broke_off(state: &mut State, question: &PendingJob) {
     match question {
         PendingJob::Ladder(number) => state.computed.pending &= *number != state.computed.question,
+        PendingJob::Step(number) => state.step.pending &= *number != state.step.question,
         PendingJob::Qualify(number) => state.applicants.pending &= *number != state.applicants.question,
         PendingJob::Allocate(seat, number) => {
             let positions = state.positions_mut(*seat);

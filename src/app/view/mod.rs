@@ -8,4 +8,5 @@ pub mod position;
 pub mod preview;
 pub mod qualify;
 pub mod review;
+pub mod step;
 pub mod vacancy;

@@ -74,7 +74,10 @@ impl FocusKeeper {
         self.lost = None;
         self.remember(&response, pointing);
         self.reveal(ctx, &response);
-        draw(ctx, &response, theme);
+        let elsewhere = ctx.data_mut(|data| data.remove_temp::<Option<Id>>(elsewhere_id())).flatten();
+        if elsewhere != Some(response.id) {
+            draw(ctx, &response, theme);
+        }
         false
     }
 
@@ -168,6 +171,23 @@ fn is_in_view(whole: Rect, visible: Rect) -> bool {
 /// list, egui would show the end; a list shows its beginning, where it is to be read from.
 pub fn kept_in_view(ctx: &Context, id: Id) {
     ctx.data_mut(|data| data.insert_temp(kept_id(), id));
+}
+
+/// Draws the ring of a widget around what it stands for, in place of the widget itself: a row of a list whose text is
+/// beside it.
+pub fn ring_elsewhere(painter: &Painter, of: Id, rect: Rect, theme: &Theme) {
+    let rect = rect.intersect(painter.clip_rect());
+    if !painter.ctx().memory(|memory| memory.has_focus(of)) || rect.height() < LEAST_TARGET {
+        return;
+    }
+    let ring = rect.shrink(theme.focus_width / 2.0 + GAP);
+    let radius = CornerRadius::same(CONTROL_RADIUS);
+    painter.rect_stroke(ring, radius, Stroke::new(theme.focus_width, theme.focus), StrokeKind::Middle);
+    painter.ctx().data_mut(|data| data.insert_temp(elsewhere_id(), Some(of)));
+}
+
+fn elsewhere_id() -> Id {
+    Id::unique("ring that stands elsewhere")
 }
 
 fn kept_id() -> Id {

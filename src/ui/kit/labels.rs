@@ -45,6 +45,11 @@ pub fn rule(ui: &mut Ui, theme: &Theme) {
     ui.add_space(8.0);
 }
 
+/// A line between two parts.
+pub fn line_between(ui: &Ui, from: Pos2, to: Pos2, theme: &Theme) {
+    ui.painter().line_segment([from, to], Stroke::new(1.0, theme.edge));
+}
+
 /// A quiet word beside a control, as high as it.
 pub fn caption(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     let galley = ui.painter().layout_no_wrap(words.to_owned(), Face::Sans.at(size::META), theme.muted);

@@ -20,6 +20,7 @@ pub mod review;
 pub mod reviews;
 pub mod save_path;
 pub mod status_bar;
+pub mod step;
 pub mod top_bar;
 pub mod tray;
 pub mod vacancy;

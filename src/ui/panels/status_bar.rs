@@ -58,7 +58,8 @@ fn told(ui: &mut Ui, cx: &mut Cx<'_>) {
     let shown: Vec<&Notification> = given.error().into_iter().chain(given.passing()).collect();
     if shown.is_empty() {
         let fallback = state.computed.ladder.as_deref().and_then(|ladder| ladder.fallbacks.first());
-        let words = fallback.filter(|_| state.tab == Tab::Ladder).cloned().unwrap_or_else(|| hint(ui, state.tab));
+        let ladder = state.tab == Tab::Ladder && state.step.shown.is_none();
+        let words = fallback.filter(|_| ladder).cloned().unwrap_or_else(|| hint(ui, state));
         ui.add(Label::new(small(words, theme)).truncate());
         return;
     }
@@ -153,9 +154,14 @@ fn jobs(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) 
 }
 
 /// What the keys do in a tab.
-fn hint(ui: &Ui, tab: Tab) -> String {
-    let actions: &[(Action, &str)] = match tab {
-        Tab::Ladder => &[(Action::Read, "open the full text in the reader")],
+fn hint(ui: &Ui, state: &State) -> String {
+    let actions: &[(Action, &str)] = match state.tab {
+        Tab::Ladder if state.step.shown.is_some() => {
+            &[(Action::Back, "back to the ladder"), (Action::NextStep, "next step")]
+        }
+        Tab::Ladder => {
+            &[(Action::OpenStep, "what sets the level apart"), (Action::Read, "open the full text in the reader")]
+        }
         Tab::Qualifications => &[(Action::NextJudgment, "next open judgment"), (Action::AddRow, "one more row")],
         Tab::DeskAudit => &[
             (Action::ConfirmMatch, "confirm the match"),
@@ -166,8 +172,10 @@ fn hint(ui: &Ui, tab: Tab) -> String {
         Tab::Import => &[(Action::NextPoint, "next point"), (Action::ImportDocuments, "import documents")],
     };
     let words = actions.iter().chain(&[(Action::Keys, "keys")]);
-    let words: Vec<String> = words.map(|(action, what)| format!("{}: {what}", keys_of(ui.ctx(), *action))).collect();
-    words.join("    ")
+    let words = words.map(|(action, what)| format!("{}: {what}", keys_of(ui.ctx(), *action)));
+    let step = state.tab == Tab::Ladder && state.step.shown.is_some();
+    let moves = step.then(|| "Up and Down: the next row and its clauses".to_owned());
+    moves.into_iter().chain(words).collect::<Vec<_>>().join("    ")
 }
 
 fn saved(state: &State) -> Option<String> {

@@ -34,9 +34,15 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         } else {
             tab_list(ui, cx);
         }
+        let ways = if fit.ways { [BACK, FORWARD].as_slice() } else { &[] };
         let behind = [SMALLER, LARGER, menu::NAME].into_iter().chain(fit.theme.then(|| theme_name(cx.state)));
+        let behind = behind.chain(ways.iter().copied());
         let behind: f32 = behind.map(|words| Button::new(words).width(ui) + GAP).sum();
         ui.add_space((ui.available_width() - behind - fit.search).max(0.0));
+        if fit.ways {
+            action_button(ui, cx, Action::Back, BACK);
+            action_button(ui, cx, Action::Forward, FORWARD);
+        }
         if search_box(ui, fit.search, theme).clicked() {
             cx.send(Command::OpenPalette);
         }
@@ -51,6 +57,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 const SMALLER: &str = "A−";
 const LARGER: &str = "A+";
+const BACK: &str = "‹";
+const FORWARD: &str = "›";
 
 fn name() -> egui::RichText {
     egui::RichText::new("Rungs").font(Face::SerifTitle.at(21.0))
@@ -69,6 +77,8 @@ struct Fit {
     name: bool,
     tabs_beside: bool,
     theme: bool,
+    /// The two buttons that go back and forward.
+    ways: bool,
     /// The width of the search box.
     search: f32,
 }
@@ -93,9 +103,10 @@ impl Fit {
         let words = takes(ROOM_FOR_WORDS - LENS);
         let theme = takes(button(theme_name(state)));
         let name = takes(title);
+        let ways = takes(button(BACK) + button(FORWARD));
         let least = if words { ROOM_FOR_WORDS } else { LENS };
         let search = if words { (least + left).min(WIDEST) } else { least };
-        Fit { name, tabs_beside, theme, search }
+        Fit { name, tabs_beside, theme, ways, search }
     }
 }
 

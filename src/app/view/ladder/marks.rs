@@ -17,8 +17,12 @@ pub enum Mark {
     New,
     /// A new degree word: semibold and underlined as well.
     Degree,
+    /// In a text that another is compared with: the words in whose place others stand there.
+    Counterpart,
     /// Only in the text compared with: struck.
     Struck,
+    /// No words of the text: a sign for what is left out, or a count of it.
+    Note,
 }
 
 /// A text as shown, with its marks.

@@ -160,17 +160,23 @@ fn reckoned_cut(painter: &Painter, marked: &Marked, lead: f32, lines: usize, set
     (cut > 0 && marked.words_behind(cut) > NEAR).then_some(cut)
 }
 
+/// Lays a marked text out whole.
+pub fn set_whole(ui: &Ui, marked: &Marked, hue: Option<Hue>, head: Option<Head>, setting: Setting<'_>) -> Laid {
+    let lead = head.map_or(0.0, |head| head.width(ui.painter()));
+    set_marked(ui.painter(), marked, hue, head, lead, setting)
+}
+
 /// The lines under degree words and, where the theme has no tints, under all new words.
 fn underlines(galley: &Galley, marked: &Marked, hue: Option<Hue>, setting: Setting<'_>) -> Vec<(f32, Rangef, Stroke)> {
     let mut lines = Vec::new();
-    let Some(hue) = hue else { return lines };
     let mut char_at = 0;
     for (range, mark) in &marked.spans {
         let start = char_at;
         char_at += marked.text.get(range.clone()).map_or(0, |words| words.chars().count());
-        let width = match mark {
-            Mark::Degree => 1.5,
-            Mark::New if hue.tint.is_none() => 1.0,
+        let stroke = match (mark, hue) {
+            (Mark::Counterpart, _) => Stroke::new(1.5, setting.theme.muted),
+            (Mark::Degree, Some(hue)) => Stroke::new(1.5, hue.text),
+            (Mark::New, Some(hue)) if hue.tint.is_none() => Stroke::new(1.0, hue.text),
             _ => continue,
         };
         let mut row_start = 0;
@@ -180,7 +186,7 @@ fn underlines(galley: &Galley, marked: &Marked, hue: Option<Hue>, setting: Setti
             if from < to {
                 let x = |at: usize| placed.pos.x + placed.row.x_offset(CharIndex(at - row_start));
                 let y = placed.pos.y + setting.line * 0.5 + setting.size * 0.46;
-                lines.push((y, Rangef::new(x(from), x(to)), Stroke::new(width, hue.text)));
+                lines.push((y, Rangef::new(x(from), x(to)), stroke));
             }
             row_start += count;
         }
@@ -282,13 +288,17 @@ fn highlighted(mut format: TextFormat, theme: &Theme) -> TextFormat {
 
 fn format(mark: Mark, hue: Option<Hue>, setting: Setting<'_>) -> TextFormat {
     let theme = setting.theme;
-    let face = if mark == Mark::Degree { Face::SerifSemibold } else { Face::Serif };
-    let mut format = TextFormat::simple(face.at(setting.size), theme.text);
+    let font = match mark {
+        Mark::Degree => Face::SerifSemibold.at(setting.size),
+        Mark::Note => Face::Sans.at(size::CHANGE),
+        _ => Face::Serif.at(setting.size),
+    };
+    let mut format = TextFormat::simple(font, theme.text);
     format.line_height = Some(setting.line);
     format.expand_bg = 0.0;
     match mark {
-        Mark::Plain => {}
-        Mark::Quiet => format.color = theme.muted,
+        Mark::Plain | Mark::Counterpart => {}
+        Mark::Quiet | Mark::Note => format.color = theme.muted,
         Mark::New | Mark::Degree => {
             format.background = hue.and_then(|hue| hue.tint).unwrap_or(Color32::TRANSPARENT);
         }

@@ -1,0 +1,77 @@
+//! A step shown alone: two levels, and what sets the upper apart from the lower.
+
+use std::sync::Arc;
+
+use rungs_domain::compare::{Against, Apart, Ladder};
+
+use super::ids::{PairId, StepId};
+use super::state::LadderState;
+
+/// The step that is shown in place of the ladder, and what was computed for it.
+#[derive(Debug, Clone, Default)]
+pub struct StepView {
+    /// The step; `None`: the ladder is shown.
+    pub shown: Option<StepId>,
+    /// The row of what sets the levels apart that has the focus, or had it last.
+    pub row: usize,
+    /// The pair of texts that has the focus; `None` until it was moved: that of the row.
+    pub pair: Option<PairId>,
+    /// What was computed for it; `None` until it is ready.
+    pub computed: Option<Arc<ComputedStep>>,
+    /// Rises with every new answer; panels keep view data by it.
+    pub revision: u64,
+    /// True while a newer answer is on its way.
+    pub pending: bool,
+    /// The number of the newest question; older answers are passed over.
+    pub question: u64,
+}
+
+/// What is said of two levels.
+#[derive(Debug, Clone)]
+pub struct ComputedStep {
+    /// The step.
+    pub id: StepId,
+    /// The two levels side by side.
+    pub ladder: Ladder,
+    /// What sets the upper apart from the lower, what decides most first.
+    pub apart: Vec<Apart>,
+}
+
+impl StepView {
+    /// Shows the ladder again.
+    pub fn close(&mut self) {
+        self.shown = None;
+        self.row = 0;
+        self.pair = None;
+        self.computed = None;
+        self.pending = false;
+    }
+}
+
+/// The steps of the ladder in view, in the order of their upper levels.
+pub fn steps(ladder: &LadderState) -> impl Iterator<Item = StepId> {
+    (0..ladder.levels.len()).filter_map(|upper| step_to(ladder, upper))
+}
+
+/// The step to a column; `None` for the level that is compared with no other.
+pub fn step_to(ladder: &LadderState, column: usize) -> Option<StepId> {
+    let level = |at: usize| ladder.levels.get(at).cloned();
+    let against = match ladder.against {
+        Against::Baseline(baseline) if baseline >= ladder.levels.len() => Against::LevelBelow,
+        against => against,
+    };
+    Some(StepId { lower: level(against.lower_of(column)?)?, upper: level(column)? })
+}
+
+/// The step before one of the ladder's, and the step behind it.
+pub fn beside(ladder: &LadderState, step: &StepId) -> (Option<StepId>, Option<StepId>) {
+    let steps: Vec<StepId> = steps(ladder).collect();
+    let Some(at) = steps.iter().position(|one| one == step) else { return (None, None) };
+    (at.checked_sub(1).and_then(|before| steps.get(before)).cloned(), steps.get(at + 1).cloned())
+}
+
+/// The step that is opened where none is named: to the level in focus, or the first.
+pub fn step_in_focus(ladder: &LadderState) -> Option<StepId> {
+    let focused = ladder.focus.and_then(|cell| step_to(ladder, cell.column));
+    focused.or_else(|| steps(ladder).next())
+}

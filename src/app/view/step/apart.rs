@@ -1,0 +1,87 @@
+//! The rows of what sets the levels apart.
+
+use rungs_domain::compare::{Across, Apart, Change, ChangeName, Quotation, Turn};
+use rungs_domain::spec::{ItemKind, Locator, SpecPart, bare_heading};
+use rungs_domain::words::capitalized;
+
+use super::pairs::Part;
+use super::{ApartRow, Quote, Told};
+use crate::ids::PairId;
+use crate::steps::ComputedStep;
+use crate::view::ladder::number_name;
+
+/// The rows, each with the pair of texts in which its words stand.
+pub fn rows(step: &ComputedStep, parts: &[Part], across: bool) -> Vec<ApartRow> {
+    let row = |row: &Apart| {
+        let (low, up) = (row.lower.as_ref(), row.upper.as_ref());
+        let quote = |quotation: &Quotation, upper: bool| {
+            let part = pair_of(parts, quotation, upper).map(|pair| pair.part);
+            Quote { text: quotation.text.clone(), marks: quotation.marks.clone(), place: place(quotation, part) }
+        };
+        ApartRow {
+            dimension: capitalized(row.dimension.word()),
+            told: told(row.turn, across),
+            from: low.map(|quotation| quote(quotation, false)),
+            to: up.map(|quotation| quote(quotation, true)),
+            why: row.why.clone(),
+            pair: up
+                .and_then(|quotation| pair_of(parts, quotation, true))
+                .or_else(|| low.and_then(|quotation| pair_of(parts, quotation, false))),
+        }
+    };
+    step.apart.iter().map(row).collect()
+}
+
+/// What a turn is called. Of levels of two series nobody can say which stands above.
+fn told(turn: Turn, across: bool) -> Told {
+    use ChangeName::{Across as Beside, Within};
+    let (name, word) = match turn {
+        Turn::Up | Turn::Down | Turn::Different if across => (Beside(Across::Differs), Across::Differs.word()),
+        Turn::New if across => (Beside(Across::OnlyHere), Across::OnlyHere.word()),
+        Turn::Gone if across => (Beside(Across::OnlyThere), Across::OnlyThere.word()),
+        Turn::Up => (Within(Change::Raised), Change::Raised.word()),
+        Turn::Down => (Within(Change::Lowered), Change::Lowered.word()),
+        Turn::Different => (Within(Change::Changed), Turn::Different.word()),
+        Turn::New => (Within(Change::Added), Turn::New.word()),
+        Turn::Gone => (Within(Change::Dropped), Turn::Gone.word()),
+    };
+    Told { name, word }
+}
+
+/// Where words stand, in short.
+fn place(quotation: &Quotation, part: Option<SpecPart>) -> String {
+    let place = match (&quotation.locator, part) {
+        (Locator::Under(_), _) if quotation.clause.is_some() => {
+            format!("concept {}", quotation.clause.map(Quotation::letter).unwrap_or_default())
+        }
+        (Locator::Item(kind, number), _) => number_name(*kind, *number),
+        (Locator::Under(_), Some(SpecPart::Qualifications)) => "qualifications".to_owned(),
+        (Locator::Under(_), Some(SpecPart::Concept)) => "concept".to_owned(),
+        (Locator::Under(heading), _) => bare_heading(heading).to_lowercase(),
+    };
+    if quotation.of_series { format!("{place} of the series") } else { place }
+}
+
+/// The pair of texts in which quoted words stand, on the side of the upper level or of the lower.
+fn pair_of(parts: &[Part], quotation: &Quotation, upper: bool) -> Option<PairId> {
+    let pairs = parts.iter().flat_map(|part| &part.pairs);
+    let side = |pair: &&super::Pair| if upper { &pair.upper } else { &pair.lower }.label.clone();
+    match &quotation.locator {
+        Locator::Item(kind, number) => {
+            let part = match kind {
+                ItemKind::Duty => SpecPart::Duties,
+                ItemKind::Ksa => SpecPart::Ksas,
+            };
+            let mut of_part = pairs.filter(|pair| pair.id.part == part);
+            of_part.find(|pair| side(pair) == number.to_string()).map(|pair| pair.id)
+        }
+        Locator::Under(_) => {
+            let words = quotation.whole.as_str();
+            let holds = |pair: &&super::Pair| {
+                let side = if upper { &pair.upper } else { &pair.lower };
+                side.printed && side.text.text.contains(words)
+            };
+            pairs.filter(|pair| !matches!(pair.id.part, SpecPart::Duties | SpecPart::Ksas)).find(holds).map(|p| p.id)
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The texts of both levels side by side.
+
+use std::collections::BTreeMap;
+
+use rungs_domain::compare::{Across, Change, ChangeName, DiffKind, word_diff};
+use rungs_domain::spec::SpecPart;
+
+use super::{ApartRow, NONE_FOUND, Pair, PartHeading, Side, StepLine};
+use crate::ids::PairId;
+use crate::steps::ComputedStep;
+use crate::view::ladder::marks::{Mark, Marked};
+use crate::view::ladder::{CellData, Content, LadderData, RowData, SectionData, kind_of, number_name};
+
+/// The parts shown, in order: what allocates, then what supports.
+const PARTS: [SpecPart; 5] =
+    [SpecPart::Concept, SpecPart::Factors, SpecPart::Duties, SpecPart::Ksas, SpecPart::Qualifications];
+
+/// A part with its pairs.
+pub struct Part {
+    /// What stands above it.
+    pub heading: PartHeading,
+    /// The pairs, in the order of the ladder.
+    pub pairs: Vec<Pair>,
+}
+
+/// The parts of which either level prints something.
+pub fn parts(step: &ComputedStep, ladder: &LadderData, names: [&str; 2]) -> Vec<Part> {
+    let part = |part: SpecPart| {
+        let section = ladder.section(part.into())?;
+        let rows = section.rows.iter().enumerate();
+        let pairs: Vec<Pair> =
+            rows.filter_map(|(at, row)| pair(PairId { part, row: at }, section, row, names)).collect();
+        let elsewhere = step.ladder.allocating_elsewhere.as_deref().filter(|_| part == SpecPart::Concept);
+        if pairs.is_empty() && elsewhere.is_none() {
+            return None;
+        }
+        let about = match (part, elsewhere) {
+            (_, Some(elsewhere)) => elsewhere.to_owned(),
+            (SpecPart::Concept, None) => {
+                format!("{} · deciding clauses first · what differs is marked on both sides", section.rank)
+            }
+            _ => section.rank.to_owned(),
+        };
+        let heading = if part == SpecPart::Concept { "Class concept" } else { section.heading };
+        let heading = PartHeading { part, heading, about, size: differing(&pairs) };
+        Some(Part { heading, pairs })
+    };
+    PARTS.into_iter().filter_map(part).collect()
+}
+
+fn is_same(pair: &Pair) -> bool {
+    matches!(pair.told, Some(ChangeName::Within(Change::Same)))
+}
+
+/// "7 of 8 differ".
+fn differing(pairs: &[Pair]) -> String {
+    let same = pairs.iter().filter(|pair| is_same(pair)).count();
+    match pairs.len() {
+        0 => String::new(),
+        all if same == all => "all are the same".to_owned(),
+        all => format!("{} of {all} differ", all - same),
+    }
+}
+
+/// How often each change occurs in the class concept.
+pub fn counts(parts: &[Part]) -> Vec<(ChangeName, usize)> {
+    let mut counts: BTreeMap<ChangeName, usize> = BTreeMap::new();
+    let concept = parts.iter().filter(|part| part.heading.part == SpecPart::Concept);
+    for told in concept.flat_map(|part| &part.pairs).filter_map(|pair| pair.told) {
+        *counts.entry(told).or_default() += 1;
+    }
+    ChangeName::all().filter_map(|told| Some((told, counts.get(&told).copied()?))).collect()
+}
+
+/// All lines. What sets the levels apart stands first in the class concept, in the order of its rows; what is the same
+/// stands last.
+pub fn lines(parts: Vec<Part>, rows: &[ApartRow]) -> Vec<StepLine> {
+    let mut lines = Vec::new();
+    for Part { heading, mut pairs } in parts {
+        if heading.part == SpecPart::Concept {
+            let rank = |pair: &Pair| rows.iter().position(|row| row.pair == Some(pair.id)).unwrap_or(rows.len());
+            pairs.sort_by_key(|pair| (rank(pair), is_same(pair)));
+        }
+        lines.push(StepLine::Heading(heading));
+        lines.extend(pairs.into_iter().map(|pair| StepLine::Pair(Box::new(pair))));
+    }
+    lines
+}
+
+fn pair(id: PairId, section: &SectionData, row: &RowData, names: [&str; 2]) -> Option<Pair> {
+    let [lower, upper] = row.cells.as_slice() else { return None };
+    if [lower, upper].into_iter().all(|cell| matches!(cell.content, Content::NotPrinted | Content::Empty)) {
+        return None;
+    }
+    let step = upper.step.as_ref();
+    let kind = kind_of(id.part.into()).map(|kind| kind.word());
+    let (low, up) = sides(lower, upper);
+    let side = |cell: &CellData, marked: Option<Marked>, name: &str| Side {
+        label: cell.number.map(|number| number.to_string()).unwrap_or_default(),
+        printed: marked.is_some(),
+        text: marked.unwrap_or_else(|| {
+            let note = note(cell, kind, name);
+            Marked { spans: vec![(0..note.len(), Mark::Note)], text: note }
+        }),
+    };
+    let told = step.map(|step| step.told);
+    let (lower, upper) = (side(lower, low, names[0]), side(upper, up, names[1]));
+    let what = match kind_of(id.part.into()) {
+        Some(kind) => {
+            let number = |side: &Side| side.label.parse().ok().map(|number| number_name(kind, number));
+            [number(&lower), number(&upper)].into_iter().flatten().collect::<Vec<_>>().join(" and ")
+        }
+        None => row.label.clone().unwrap_or_else(|| section.heading.to_owned()),
+    };
+    let confirmed = step.is_some_and(|step| step.confirmed);
+    let reasons = step.map(|step| step.reasons.clone()).unwrap_or_default();
+    let name = name(&what, told, confirmed, &reasons, [(names[0], &lower), (names[1], &upper)]);
+    Some(Pair { id, label: row.label.clone(), lower, upper, told, confirmed, reasons, name })
+}
+
+/// What a screen reader says of a pair.
+fn name(
+    what: &str,
+    told: Option<ChangeName>,
+    confirmed: bool,
+    reasons: &[String],
+    sides: [(&str, &Side); 2],
+) -> String {
+    let told = told.map(|told| format!(", {told}")).unwrap_or_default();
+    let confirmed = if confirmed { ", link confirmed by a specialist" } else { "" };
+    let shown = if reasons.is_empty() { String::new() } else { format!(" Shown by: {}.", reasons.join("; ")) };
+    let side = |(name, side): (&str, &Side)| {
+        let end = if side.printed { "" } else { "." };
+        format!(" {name}: {}{end}", side.text.text)
+    };
+    let [lower, upper] = sides.map(side);
+    format!("{what}{told}{confirmed}.{lower}{upper}{shown}")
+}
+
+/// The words of both sides, marked against one another.
+fn sides(lower: &CellData, upper: &CellData) -> (Option<Marked>, Option<Marked>) {
+    let text = |cell: &CellData| if let Content::Text(text) = &cell.content { Some(text.clone()) } else { None };
+    let up = text(upper).map(|text| Marked::of(&text, upper.step.as_ref()));
+    let low = text(lower).map(|low| match text(upper) {
+        Some(up) => counterparts(&low, &up),
+        None => Marked::plain(&low),
+    });
+    (low, up)
+}
+
+/// A text of which another makes something else: the words that are gone there are marked.
+fn counterparts(lower: &str, upper: &str) -> Marked {
+    let mut marked = Marked { text: lower.to_owned(), ..Marked::default() };
+    for span in word_diff(lower, upper).spans {
+        let mark = match span.kind {
+            DiffKind::Equal => Mark::Quiet,
+            DiffKind::Deleted => Mark::Counterpart,
+            DiffKind::Inserted => continue,
+        };
+        if !span.lower.is_empty() {
+            marked.spans.push((span.lower, mark));
+        }
+    }
+    marked
+}
+
+/// What is said where a level prints nothing of its own.
+fn note(cell: &CellData, kind: Option<&str>, name: &str) -> String {
+    let across = cell.step.as_ref().is_some_and(|step| matches!(step.told, ChangeName::Across(Across::OnlyThere)));
+    match (&cell.content, kind) {
+        (Content::Text(_), _) => String::new(),
+        (Content::Carried, _) => "not printed again; it still applies".to_owned(),
+        (Content::GoesOn { number, quote, .. }, kind) => {
+            format!("goes on in {} {number} of {name}: “{quote}”", kind.unwrap_or("item"))
+        }
+        (_, Some(kind)) if across => format!("no {kind} like it was found here"),
+        (_, Some(kind)) => format!("no {kind} like it was found at {name}"),
+        (Content::NotPrinted, None) => format!("not printed at {name}"),
+        (_, None) => format!("{NONE_FOUND} at {name}"),
+    }
+}

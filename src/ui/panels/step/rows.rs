@@ -1,0 +1,132 @@
+//! What sets the upper level apart from the lower: the rows, ranked.
+
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Frame, Id, Margin, Role, ScrollArea, Stroke, Ui, UiBuilder, vec2};
+
+use super::Shown;
+use crate::ui::kit::{Cx, ListNav, NavRows, QuotedLine, QuotingRow, elided, has_focus, heading, small, text};
+use crate::ui::theme::{Face, Theme, size};
+use rungs_app::Command;
+use rungs_app::actions::Scope;
+use rungs_app::view::step::{ApartRow, NONE_FOUND, Quote, Told};
+
+/// The list, and the keyboard in it.
+#[derive(Debug, Default)]
+pub struct ApartList {
+    nav: ListNav,
+}
+
+impl ApartList {
+    /// Takes the keyboard as soon as a row is drawn.
+    pub fn take_keyboard(&mut self) {
+        self.nav.take_keyboard();
+    }
+
+    /// The widget of the row that has the keyboard.
+    pub fn focused(&self) -> Option<Id> {
+        self.nav.holds().then(|| row_id(self.nav.at))
+    }
+
+    /// Draws it into `ui`.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown<'_>) {
+        let (data, theme) = (shown.data, shown.theme);
+        Frame::NONE.fill(theme.panel).inner_margin(Margin { left: 16, right: 12, top: 6, bottom: 6 }).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.set_min_size(vec2(ui.available_width(), 22.0));
+                heading(ui, text(&data.heading, Face::SerifSemibold, size::SECTION, theme.text), 2);
+                elided(ui, small(&data.size, theme));
+            });
+        });
+        let area = ScrollArea::vertical().id_salt("step rows").auto_shrink(false);
+        area.show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+            self.list(ui, cx, shown);
+        });
+    }
+
+    fn list(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown<'_>) {
+        let data = shown.data;
+        self.nav.at = shown.row();
+        if self.nav.begin(ui) {
+            let moved = self.nav.keys(ui, &NavRows::list(data.rows.len(), 3)).is_some();
+            if let Some(row) = data.rows.get(self.nav.at).filter(|_| moved) {
+                cx.send(Command::FocusStep { row: self.nav.at, pair: row.pair });
+                ui.ctx().request_repaint();
+            }
+        }
+        let list = UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label(&data.heading);
+        ui.scope_builder(list, |ui| {
+            for (at, row) in data.rows.iter().enumerate() {
+                self.row(ui, cx, shown, at, row);
+            }
+        });
+        if self.nav.holds() {
+            has_focus(ui.ctx(), Scope::Step);
+        }
+    }
+
+    fn row(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown<'_>, at: usize, row: &ApartRow) {
+        let theme = shown.theme;
+        let chosen = at == self.nav.at;
+        let none = || quiet(NONE_FOUND, theme);
+        let side = |label, quote: &'_ Option<Quote>, upper: bool| {
+            let words = quote.as_ref().map_or_else(none, |quote| quoted(quote, row.told, upper, theme));
+            (label, words, quote.as_ref().map_or("", |quote| quote.place.as_str()).to_owned())
+        };
+        let sides = [side("from", &row.from, false), side("to", &row.to, true)];
+        let lines = sides.iter().map(|(label, words, place)| QuotedLine { label, words: words.clone(), place });
+        let notes = if chosen { vec![format!("Evidence: {}", row.why)] } else { Vec::new() };
+        let drawn = QuotingRow {
+            number: at + 1,
+            title: &row.dimension,
+            told: (row.told.name, row.told.word),
+            lines: lines.collect(),
+            notes,
+            name: format!("{}, {}", at + 1, row.name()),
+            selected: chosen,
+            of: shown.data.rows.len(),
+        };
+        let id = row_id(at);
+        let response = drawn.show(ui, id, self.nav.sense(ui, id, at), theme);
+        self.nav.hold(&response, at);
+        if response.clicked() || (response.gained_focus() && at != shown.row()) {
+            self.nav.take_keyboard();
+            cx.send(Command::FocusStep { row: at, pair: row.pair });
+        } else if response.gained_focus() && shown.pair() != row.pair {
+            cx.send(Command::FocusStep { row: at, pair: row.pair });
+        }
+    }
+}
+
+fn row_id(at: usize) -> Id {
+    Id::unique(("step row", at))
+}
+
+/// The words of the program in place of a quotation.
+fn quiet(words: &str, theme: &Theme) -> LayoutJob {
+    LayoutJob::single_section(words.to_owned(), TextFormat::simple(Face::Sans.at(size::CHANGE), theme.muted))
+}
+
+/// Printed words; of the upper level with the deciding ones marked.
+fn quoted(quote: &Quote, told: Told, upper: bool, theme: &Theme) -> LayoutJob {
+    let (size, color) = if upper { (size::TEXT, theme.text) } else { (size::META, theme.muted) };
+    let plain = TextFormat::simple(Face::Serif.at(size), color);
+    let hue = theme.told(told.name);
+    let mut marked = TextFormat::simple(Face::SerifSemibold.at(size), theme.text);
+    marked.underline = Stroke::new(1.5, hue.text);
+    if let Some(tint) = hue.tint {
+        marked.background = tint;
+    }
+    let mut job = LayoutJob::default();
+    let mut at = 0;
+    for mark in quote.marks.iter().filter(|_| upper) {
+        let (Some(before), Some(words)) = (quote.text.get(at..mark.start), quote.text.get(mark.clone())) else {
+            continue;
+        };
+        job.append(before, 0.0, plain.clone());
+        job.append(words, 0.0, marked.clone());
+        at = mark.end;
+    }
+    job.append(quote.text.get(at..).unwrap_or_default(), 0.0, plain);
+    job
+}

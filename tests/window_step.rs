@@ -1,0 +1,158 @@
+//! A step in the window: what sets one level apart from another, reached, read, copied and left by keyboard.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, Vec2, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use rungs_app::Command;
+use rungs_app::ids::StepId;
+use rungs_app::state::{CellId, ItemId};
+use rungs_app::view::step::StepData;
+use rungs_domain::spec::{Code, ItemKind, LevelRef, SeriesId};
+
+use crate::desk::Desk;
+
+const SIZE: Vec2 = vec2(1600.0, 1000.0);
+const PLAIN: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const ALT: Modifiers = Modifiers::ALT;
+const PLANNER: &str = "il-social-service-planner";
+
+fn at_desk(task: impl FnOnce(&mut Desk)) {
+    at_size(SIZE, task);
+}
+
+fn at_size(size: Vec2, task: impl FnOnce(&mut Desk)) {
+    let data = tempfile::tempdir().unwrap();
+    task(&mut Desk::open(size, data.path(), Vec::new()));
+}
+
+fn level(series: &str, code: &str) -> LevelRef {
+    LevelRef { series: SeriesId::new(series).unwrap(), code: Code::new(code).unwrap() }
+}
+
+fn planner(lower: &str, upper: &str) -> StepId {
+    StepId { lower: level(PLANNER, lower), upper: level(PLANNER, upper) }
+}
+
+fn duty(code: &str, number: u32) -> ItemId {
+    ItemId { level: level(PLANNER, code), kind: ItemKind::Duty, number }
+}
+
+impl Desk {
+    /// The name of what has the keyboard.
+    fn name_in_focus(&self) -> String {
+        let nodes = self.harness.query_all_by(|node| node.is_focused());
+        let names: Vec<String> = nodes.filter_map(|node| node.accesskit_node().label()).collect();
+        names.last().cloned().unwrap_or_default()
+    }
+
+    /// Whether the pair of texts in focus is in view.
+    fn sees_the_pair_in_focus(&self) -> bool {
+        let (state, step) = (self.state(), self.state().step.computed.as_ref().unwrap());
+        let data = StepData::new(state, step).unwrap();
+        let row = data.rows.get(state.step.row).and_then(|row| row.pair);
+        let pair = data.pair(data.line_of(state.step.pair.or(row).unwrap()).unwrap()).unwrap();
+        let view = self.harness.ctx.content_rect();
+        let mut nodes = self.harness.query_all_by_label(&pair.name);
+        nodes.any(|node| node.rect().intersect(view).height() >= 40.0)
+    }
+
+    fn level_one_heading(&self, title: &str) {
+        let heading = self.harness.get_by_role_and_label(Role::Heading, title);
+        assert_eq!(heading.accesskit_node().data().level(), Some(1));
+    }
+}
+
+/// The class concept of 41312 begins "Under direction", that of 41313 "Under general direction".
+#[test]
+fn a_step_is_opened_from_a_cell_read_row_by_row_and_left_to_the_same_cell() {
+    at_desk(|desk| {
+        desk.ask(Command::GoTo(duty("41313", 4)));
+        let cell: Option<CellId> = desk.state().ladder.focus;
+        desk.press(CTRL, Key::Enter);
+        assert_eq!(desk.state().step.shown, Some(planner("41312", "41313")));
+        desk.level_one_heading("Planner II to Planner III");
+        desk.harness.get_by_role_and_label(Role::Heading, "What sets III apart from II");
+        assert!(desk.name_in_focus().starts_with("1, "), "{}", desk.name_in_focus());
+        assert!(desk.name_in_focus().contains("Evidence: "));
+        desk.press(PLAIN, Key::ArrowDown);
+        desk.press(PLAIN, Key::ArrowDown);
+        assert!(desk.name_in_focus().starts_with("3, "), "{}", desk.name_in_focus());
+        assert_eq!(desk.state().step.row, 2);
+        desk.press(CTRL, Key::PageDown);
+        assert_eq!(desk.state().step.shown, Some(planner("41313", "41314")));
+        desk.press(CTRL, Key::PageDown);
+        assert_eq!(desk.state().step.shown, Some(planner("41313", "41314")), "the last step");
+        desk.press(ALT, Key::ArrowLeft);
+        assert_eq!((desk.state().step.shown.clone(), desk.state().ladder.focus), (None, cell));
+        desk.press(PLAIN, Key::ArrowDown);
+        assert_ne!(desk.state().ladder.focus, cell, "the keyboard is in the ladder");
+        desk.press(ALT, Key::ArrowRight);
+        assert_eq!(desk.state().step.shown, Some(planner("41313", "41314")));
+        desk.press(PLAIN, Key::Escape);
+        assert_eq!(desk.state().step.shown, None);
+    });
+}
+
+#[test]
+fn the_text_in_which_a_row_stands_comes_into_view_with_it_and_its_own_list_takes_the_keyboard() {
+    at_size(vec2(1280.0, 800.0), |desk| {
+        desk.ask(Command::OpenStep(planner("41312", "41313")));
+        let count = desk.harness.query_all_by_label_contains("Evidence: ").count();
+        assert!(count >= 3, "{count} rows");
+        for _ in 1..count {
+            desk.press(PLAIN, Key::ArrowDown);
+            desk.harness.run_steps(6);
+            assert!(desk.sees_the_pair_in_focus(), "{}", desk.name_in_focus());
+        }
+        desk.press(PLAIN, Key::Tab);
+        desk.press(PLAIN, Key::End);
+        desk.harness.run_steps(6);
+        let last = desk.name_in_focus();
+        desk.press(PLAIN, Key::ArrowUp);
+        assert_ne!(desk.name_in_focus(), last);
+        assert_eq!(desk.state().step.shown, Some(planner("41312", "41313")));
+    });
+}
+
+#[test]
+fn two_levels_of_the_tray_are_shown_as_a_step_in_neutral_words_and_the_way_back_leads_over_their_ladder() {
+    at_desk(|desk| {
+        let before = desk.state().ladder.levels.clone();
+        for level in [level("denver-utilization-management", "CA2460"), level("ui-medical-social-services", "3730")] {
+            desk.ask(Command::TrayAdd(level));
+        }
+        desk.ask(Command::TrayCompare);
+        desk.harness.get_by_role_and_label(Role::Heading, "What sets 3730 apart from CA2460");
+        for word in [": raised", ": lowered"] {
+            assert_eq!(desk.harness.query_all_by_label_contains(word).count(), 0, "{word}");
+        }
+        desk.press(PLAIN, Key::Escape);
+        assert_eq!((desk.state().step.shown.is_some(), desk.state().ladder.levels.len()), (false, 2));
+        desk.press(ALT, Key::ArrowLeft);
+        assert_eq!(desk.state().ladder.levels, before);
+    });
+}
+
+/// At 250 % of 1280 x 800 there are 512 x 320 points.
+#[test]
+fn a_step_can_be_read_at_every_size_of_text() {
+    for percent in [1.0_f32, 1.5, 2.0, 2.5] {
+        at_size(vec2(1280.0, 800.0) / percent, |desk| {
+            desk.ask(Command::OpenStep(planner("41312", "41313")));
+            desk.harness.run_steps(4);
+            let view = desk.harness.ctx.content_rect();
+            let row = desk.harness.get_all_by_label_contains("1, ").next().unwrap().rect();
+            assert!(view.contains_rect(row), "{percent}: row {row:?} in {view:?}");
+            desk.press(PLAIN, Key::Tab);
+            desk.harness.run_steps(6);
+            let nodes = desk.harness.query_all_by(|node| node.is_focused());
+            let rect = nodes.last().unwrap().rect();
+            assert!(
+                rect.width() > 200.0 && rect.left() >= view.left() && rect.right() <= view.right() + 0.5,
+                "{rect:?}"
+            );
+            assert!(rect.top() < view.bottom() - 48.0, "{percent}: {rect:?} in {view:?}");
+        });
+    }
+}
