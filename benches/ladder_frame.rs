@@ -136,6 +136,7 @@ fn state(rows: usize) -> State {
     let ladder = Ladder {
         remarks: Vec::new(),
         levels: levels.clone(),
+        tracks: vec![None; LEVELS],
         against: Against::LevelBelow,
         concept: Vec::new(),
         factors: Vec::new(),

@@ -47,6 +47,7 @@ fn compared(against: Against, one: usize, other: usize) -> bool {
     match against {
         Against::LevelBelow => one.abs_diff(other) == 1,
         Against::Baseline(baseline) => one == baseline || other == baseline,
+        Against::Each(lowers) => lowers.of(one) == Some(other) || lowers.of(other) == Some(one),
     }
 }
 

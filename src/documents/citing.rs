@@ -59,6 +59,11 @@ impl CitedLevel<'_> {
         self.short(&place)
     }
 
+    /// Level, place of a passage, date and revision.
+    pub(super) fn place(&self, locator: &Locator) -> String {
+        self.short(&Citation::new(self.series, self.level, locator, self.revision).place)
+    }
+
     /// Level, place, date and revision.
     pub(super) fn short(&self, place: &str) -> String {
         let dating = self.series.dating(Some(self.level));

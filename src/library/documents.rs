@@ -191,7 +191,15 @@ impl Library {
         };
         let views: Vec<_> = levels.iter().map(|cited| LevelView { series: cited.series, level: cited.level }).collect();
         let apart = self.comparer.steps_apart(&views, against);
-        let given = ladder::SideBySide { of, levels: &levels, supervision: &supervision, apart: &apart, date };
+        let tracks = self.comparer.tracks_shown(&views);
+        let given = ladder::SideBySide {
+            of,
+            levels: &levels,
+            supervision: &supervision,
+            tracks: tracks.as_ref(),
+            apart: &apart,
+            date,
+        };
         Some(ladder::document(&given))
     }
 

@@ -42,6 +42,7 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
         field_names,
         scales,
         dimensions,
+        tracks,
         slips,
         synonyms,
         stop_words,
@@ -69,6 +70,16 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
                 add_new(&mut known.cues, words.cues);
             }
             None => vocabulary.dimensions.push(words),
+        }
+    }
+    for words in tracks {
+        // One entry for a track: its words add up.
+        match vocabulary.tracks.iter_mut().find(|known| known.name == words.name) {
+            Some(known) => {
+                add_new(&mut known.titles, words.titles);
+                add_new(&mut known.phrases, words.phrases);
+            }
+            None => vocabulary.tracks.push(words),
         }
     }
     add_new(&mut vocabulary.slips, slips);

@@ -153,6 +153,53 @@ fn a_confirmed_link_wins_unless_only_computed_ones_are_asked_for() {
     assert_eq!(confirmed(&rows(&["compare", "41311", "41312", "--computed", "--format", "json"])), 0);
 }
 
+/// An entry class, and two tracks of two rungs behind it.
+const FORKED: &str = r#"Series(
+    id: "x-officer", title: "Officer Series", authority: (name: "Example Board"), source: (document: "Class Specification"),
+    status: Adopted,
+    levels: [
+        (code: "1", title: "Officer Trainee", concept: [(text: ["Under close supervision, learns the work."])]),
+        (code: "2", title: "Officer (Specialist)", concept: [(text: ["Under supervision, keeps accounts; has no supervisory responsibility."])]),
+        (code: "3", title: "Officer (Supervisor)", concept: [(text: ["Under general supervision, supervises a group of clerks."])]),
+        (code: "4", title: "Senior Officer (Specialist)", concept: [(text: ["Under direction, keeps accounts."])]),
+        (code: "5", title: "Senior Officer (Supervisor)", concept: [(text: ["Under direction, supervises subordinate supervisors."])]),
+    ],
+)"#;
+
+#[test]
+fn parallel_classes_are_compared_with_the_rung_below_on_their_own_track() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("officers.ron"), FORKED).unwrap();
+    let library = folder.path().to_str().unwrap();
+    let ladder = json(&["compare", "x-officer", "--library", library]);
+    assert_eq!(ladder["against"], json!([null, "1", "1", "2", "3"]));
+    let tracks = &ladder["tracks"];
+    assert_eq!(tracks["entry"], json!(["1"]));
+    let listed: Vec<_> =
+        tracks["tracks"].as_array().unwrap().iter().map(|track| (&track["name"], &track["levels"])).collect();
+    assert_eq!(listed, [(&json!("Specialist"), &json!(["2", "4"])), (&json!("Supervisor"), &json!(["3", "5"]))]);
+    assert_eq!(tracks["tracks"][0]["says"]["text"], "has no supervisory responsibility");
+    let said = tracks["tracks"][0]["says"]["citation"].as_str().unwrap();
+    assert!(said.contains("Officer (Specialist)"), "{said}");
+    // One list a step; 4 is set apart from 2, not from 3.
+    let apart = ladder["apart"].as_array().unwrap();
+    assert_eq!(apart.len(), 4);
+    assert_eq!(apart[2][0]["lower"]["text"], "Under supervision");
+    assert_eq!(apart[2][0]["direction"], "up");
+    let words = |arguments: &[&str]| result(arguments).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = words(&["compare", "x-officer", "--library", library]);
+    for said in [
+        "Compared are 2 with 1, 3 with 1, 4 with 2, 5 with 3",
+        "2, 4: “has no supervisory responsibility”",
+        "What sets 4 apart from 2",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    // Across the fork nothing rises.
+    let text = words(&["compare", "2", "3", "--library", library]);
+    assert!(!text.contains('↑') && !text.contains("raised") && text.contains("≠ differs"), "{text}");
+}
+
 #[test]
 fn text_stays_within_the_width() {
     let cases: [&[&str]; 5] = [

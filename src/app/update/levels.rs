@@ -91,9 +91,13 @@ fn put_items_down(state: &mut State) {
     state.ladder.reader = None;
     state.step.close();
     state.ladder.sought.clear();
-    if let Against::Baseline(at) = state.ladder.against
-        && at >= state.ladder.levels.len()
-    {
+    let gone = match state.ladder.against {
+        Against::LevelBelow => false,
+        Against::Baseline(at) => at >= state.ladder.levels.len(),
+        // Its levels are named by their place, which has changed.
+        Against::Each(_) => true,
+    };
+    if gone {
         state.ladder.against = Against::LevelBelow;
     }
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use rungs_domain::compare::{
     Across, Against, AlsoFrom, Apart, Cell, Change, Comparison, DecidedChange, Evidence, EvidenceKind, Ladder,
-    LadderStep, LevelView, Link, Quotation, Score, TextRow, TextStep, Thread,
+    LadderStep, LevelView, Link, Quotation, Score, StepApart, TextRow, TextStep, Thread, TrackPlace,
 };
-use rungs_domain::spec::{ItemKind, LevelRef};
+use rungs_domain::spec::{Citation, ItemKind, LevelRef};
 use rungs_library::Library;
 use serde_json::{Value, json};
 
@@ -192,17 +192,28 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
     let texts = |rows: &[TextRow]| array(rows, |row| text(ladder, row));
     // One list per step, in the order of the levels.
     let steps = library.comparer.steps_apart(&views, ladder.against);
-    let apart_rows = array(&steps, |step| {
+    let apart_step = |step: &StepApart| {
         let sides = [step.lower, step.upper].map(|at| views.get(at).copied());
         let [Some(lower), Some(upper)] = sides else { return json!([]) };
         array(&step.rows, |row| apart(library, row, [lower, upper]))
-    });
+    };
+    let apart_rows = match ladder.against {
+        // Every level but the first has its list, also one that is compared with none.
+        Against::Each(_) => array(1..views.len(), |level| {
+            steps.iter().find(|step| step.upper == level).map_or_else(|| json!([]), apart_step)
+        }),
+        Against::LevelBelow | Against::Baseline(_) => array(&steps, apart_step),
+    };
     let levels = json!({
         "levels": array(&ladder.levels, |level| json!(level.code.as_str())),
         "series": array(&ladder.levels, |level| json!(level.series.as_str())),
         "titles": array(&views, |view| json!(view.level.title)),
         // The code of the baseline; `null`: each level is compared with the one before.
         "baseline": baseline(ladder).map(|level| level.code.as_str()),
+        // Per level, the code of the one that it is compared with.
+        "against": array(0..views.len(), |level| {
+            json!(ladder.against.lower_of(level).and_then(|lower| Some(ladder.levels.get(lower)?.code.as_str())))
+        }),
         "duties": threads(&ladder.duties, ItemKind::Duty),
         "ksas": threads(&ladder.ksas, ItemKind::Ksa),
         "class_concept": texts(&ladder.concept),
@@ -211,12 +222,34 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
         "qualifications": texts(&ladder.qualifications),
         "apart": apart_rows,
     });
-    Some(joined([levels, about(&ladder.allocating_elsewhere, &ladder.fallbacks, &ladder.remarks)]))
+    Some(joined([
+        levels,
+        tracks(library, &views),
+        about(&ladder.allocating_elsewhere, &ladder.fallbacks, &ladder.remarks),
+    ]))
+}
+
+/// The tracks of the series that the levels are of, where it forks; all its classes, also those that are not compared.
+fn tracks(library: &Library, views: &[LevelView<'_>]) -> Value {
+    let shown = library.comparer.tracks_shown(views).zip(views.first());
+    let Some((tracks, series)) = shown.map(|(tracks, view)| (tracks, view.series)) else { return Value::Null };
+    let code = |level: usize| json!(series.code_at(level));
+    let entry = (0..series.levels.len()).filter(|level| tracks.places.get(*level) == Some(&TrackPlace::Entry));
+    let listed = tracks.tracks.iter().enumerate().map(|(at, track)| {
+        let said = track.evidence.as_ref().and_then(|said| {
+            let code = series.levels.get(said.level)?.code.clone();
+            let cited = library.cited(&LevelRef { series: series.id.clone(), code })?;
+            let citation = Citation::new(cited.series, cited.level, &said.locator, cited.revision);
+            Some(json!({ "text": said.text, "code": cited.level.code.as_str(), "citation": citation.to_string() }))
+        });
+        json!({ "name": track.name, "levels": array(tracks.levels_of(at), code), "says": said })
+    });
+    json!({ "tracks": { "entry": array(entry, code), "tracks": listed.collect::<Vec<_>>() } })
 }
 
 fn baseline(ladder: &Ladder) -> Option<&LevelRef> {
     match ladder.against {
-        Against::LevelBelow => None,
+        Against::LevelBelow | Against::Each(_) => None,
         Against::Baseline(at) => ladder.levels.get(at),
     }
 }

@@ -2,7 +2,7 @@
 
 use rungs_domain::compare::{Apart, Quotation, StepApart, Turn};
 
-use super::SideBySide;
+use super::{Compared, SideBySide};
 use crate::{Block, Column, Depth, Document, Row, Style, Table, Text, Tone};
 
 /// Adds a table for each step.
@@ -30,10 +30,12 @@ pub(super) fn steps(document: &mut Document, given: &SideBySide<'_>, names: &[St
     }
 }
 
-/// Of levels of two series nobody can say which stands above.
+/// Of levels of two series, or on two tracks, nobody can say which stands above.
 fn is_across(given: &SideBySide<'_>, step: &StepApart) -> bool {
-    let series = |at: usize| given.levels.get(at).map(|cited| &cited.series.id);
-    series(step.lower) != series(step.upper)
+    match given.of {
+        Compared::Pair(pair) => pair.across(),
+        Compared::Ladder(ladder) => ladder.across(step.lower, step.upper),
+    }
 }
 
 fn head(row: &Apart, across: bool) -> Text {

@@ -4,10 +4,11 @@ mod apart;
 mod entries;
 mod names;
 mod rows;
+mod tracks;
 
 use jiff::civil::Date;
 use rungs_domain::compare::{
-    Across, Against, Change, ChangeName, Comparison, DiffKind, Ladder, StepApart, WordDiff, word_diff,
+    Across, Against, Change, ChangeName, Comparison, DiffKind, Ladder, StepApart, Tracks, WordDiff, word_diff,
 };
 use rungs_domain::spec::bare_heading;
 use rungs_domain::words::capitalized;
@@ -38,6 +39,8 @@ pub struct SideBySide<'a> {
     pub levels: &'a [CitedLevel<'a>],
     /// Per level, the phrase that says how it is supervised; `None`: none is known.
     pub supervision: &'a [Option<&'a str>],
+    /// The tracks of the series that all levels are of; `None`: it does not fork.
+    pub tracks: Option<&'a Tracks>,
     /// What sets each level apart from the one it is compared with.
     pub apart: &'a [StepApart],
     /// The day on which the document is made.
@@ -57,6 +60,7 @@ pub fn document(given: &SideBySide<'_>) -> Document {
     let supervision = given.supervision.iter().copied().chain(std::iter::repeat(None));
     let facts = given.levels.iter().zip(supervision).zip(&names);
     document.push(Block::Facts(facts.map(|((cited, phrase), name)| level_fact(cited, phrase, name)).collect()));
+    tracks::facts(&mut document, given);
     remarks.iter().for_each(|remark| document.note(remark));
     apart::steps(&mut document, given, &names);
     document.heading(Depth::Part, "What became of the text");
@@ -105,6 +109,12 @@ fn compared_with(given: &SideBySide<'_>) -> String {
         Compared::Ladder(Ladder { against: Against::Baseline(at), .. }) => {
             let code = given.levels.get(*at).map_or("", |cited| cited.level.code.as_str());
             format!("Each level is compared with {code}")
+        }
+        Compared::Ladder(Ladder { against: Against::Each(lowers), .. }) => {
+            let code = |at: usize| given.levels.get(at).map_or("", |cited| cited.level.code.as_str());
+            let pair = |at: usize| Some(format!("{} with {}", code(at), code(lowers.of(at)?)));
+            let pairs: Vec<String> = (0..given.levels.len()).filter_map(pair).collect();
+            format!("Compared are {}", pairs.join(", "))
         }
         Compared::Ladder(_) | Compared::Pair(_) => "Each level is compared with the one before it".to_owned(),
     }

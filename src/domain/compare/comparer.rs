@@ -7,16 +7,17 @@ use super::apart::Cues;
 use super::classify::Order;
 use super::items::{Item, items};
 use super::lexicon::{Lexicon, SUPERVISION_RECEIVED};
-use super::links::{Links, Sides, order};
+use super::links::{Links, Sides};
 use super::notions::Notions;
 use super::settings::{Limits, Settings};
 use super::terms::Terms;
 use super::texts::TextRows;
 use super::threads::Weaver;
+use super::tracks::Forks;
 use super::{Against, Ladder, Link, TextRow};
 use crate::spec::{
-    Code, ConfirmedLink, CriteriaWords, FactorKind, ItemKind, Level, LevelRef, Series, SpecPart, Status, Vocabulary,
-    bare_heading,
+    Code, ConfirmedLink, CriteriaWords, FactorKind, ItemKind, Level, LevelRef, Series, SpecPart, Status, TrackWords,
+    Vocabulary, bare_heading,
 };
 
 /// A level together with the series it belongs to.
@@ -47,6 +48,8 @@ pub struct Comparison {
     pub lower: LevelRef,
     /// The upper level.
     pub upper: LevelRef,
+    /// Whether the two are parallel classes of one series, on two tracks.
+    pub parallel: bool,
     /// Every duty of both levels, at least once.
     pub duties: Vec<Link>,
     /// Every KSA of both levels, at least once.
@@ -69,22 +72,22 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Whether the levels are of two series: nobody can say then which of them stands above.
+    /// Whether the levels are of two series, or on two tracks of one: nobody can say then which of them stands above.
     pub fn across(&self) -> bool {
         self.beside().is_some()
     }
 
-    /// What the two levels are called beside one another, if they are of two series.
+    /// What the two levels are called beside one another, if neither stands above the other.
     pub fn beside(&self) -> Option<(&str, &str)> {
-        beside(&self.lower, &self.upper)
+        beside(&self.lower, &self.upper, self.parallel)
     }
 }
 
-/// What two levels of two series are called; `None` for levels of one.
-pub(super) fn beside<'a>(one: &'a LevelRef, other: &'a LevelRef) -> Option<(&'a str, &'a str)> {
+/// What two levels of two series, or on two tracks, are called; `None` for levels of which one stands above the other.
+pub(super) fn beside<'a>(one: &'a LevelRef, other: &'a LevelRef, parallel: bool) -> Option<(&'a str, &'a str)> {
     let by_code = (one.code.as_str(), other.code.as_str());
     let names = if by_code.0 == by_code.1 { (one.series.as_str(), other.series.as_str()) } else { by_code };
-    (one.series != other.series).then_some(names)
+    (parallel || one.series != other.series).then_some(names)
 }
 
 /// Compares levels by a vocabulary. Made once, used for any number of comparisons.
@@ -95,6 +98,8 @@ pub struct Comparer {
     telling: Vocabulary,
     /// These phrases. Most questions do without them.
     cues: OnceLock<Cues>,
+    /// What parallel classes are called.
+    tracks: Vec<TrackWords>,
     /// What the notions are made of.
     plain: Vocabulary,
     /// What plain words stand for. It takes longer to make than most comparisons, which do without it.
@@ -111,8 +116,17 @@ impl Comparer {
         let lexicon = Lexicon::new(vocabulary);
         let (telling, plain) = (Cues::sources(vocabulary), Notions::sources(vocabulary));
         let (cues, notions) = (OnceLock::new(), OnceLock::new());
-        let criteria = vocabulary.criteria.clone().unwrap_or_default();
-        Comparer { lexicon, telling, cues, plain, notions, criteria, limits, settings: Settings::default() }
+        Comparer {
+            lexicon,
+            telling,
+            cues,
+            tracks: vocabulary.tracks.clone(),
+            plain,
+            notions,
+            criteria: vocabulary.criteria.clone().unwrap_or_default(),
+            limits,
+            settings: Settings::default(),
+        }
     }
 
     /// The same with other numbers for linking and naming, to measure what they do.
@@ -138,6 +152,10 @@ impl Comparer {
         &self.criteria
     }
 
+    pub(super) fn track_words(&self) -> &[TrackWords] {
+        &self.tracks
+    }
+
     pub(super) fn cues(&self) -> &Cues {
         self.cues.get_or_init(|| Cues::new(&self.telling))
     }
@@ -153,19 +171,21 @@ impl Comparer {
     pub fn compare(&self, lower: LevelView<'_>, upper: LevelView<'_>, confirmed: &[ConfirmedLink]) -> Comparison {
         let levels = [lower, upper];
         let terms = Terms::new(&self.lexicon);
+        let forks = Forks::of(self, &levels);
         let prepared = [prepare(lower, &terms), prepare(upper, &terms)];
         let [low, up] = &prepared;
         let mut fallbacks = Vec::new();
         let mut list = |list| {
-            let found = self.links((lower, low), (upper, up), list, &terms, confirmed);
+            let found = self.links((lower, low), (upper, up), list, (&terms, &forks), confirmed);
             fallbacks.extend(found.notes);
             found.links
         };
         let (duties, ksas) = (list(ItemKind::Duty), list(ItemKind::Ksa));
-        let rows = self.text_rows(&levels, Against::LevelBelow, &terms);
+        let rows = self.text_rows(&levels, (Against::LevelBelow, &forks), &terms);
         Comparison {
             lower: lower.reference(),
             upper: upper.reference(),
+            parallel: forks.parallel(lower, upper),
             duties,
             ksas,
             concept: rows.rows(SpecPart::Concept),
@@ -174,31 +194,37 @@ impl Comparer {
             facts: rows.rows(SpecPart::Facts),
             fallbacks,
             allocating_elsewhere: self.allocating_elsewhere(&levels),
-            remarks: remark(lower, upper).map(|(_, words)| words).into_iter().chain(of_series(&levels)).collect(),
+            remarks: remark(lower, upper, &forks)
+                .map(|(_, words)| words)
+                .into_iter()
+                .chain(of_series(&levels))
+                .collect(),
         }
     }
 
     /// Sets any number of levels side by side, in the order given.
     pub fn ladder(&self, levels: &[LevelView<'_>], against: Against, confirmed: &[ConfirmedLink]) -> Ladder {
         let terms = Terms::new(&self.lexicon);
+        let (against, forks) = (self.resolved(levels, against), Forks::of(self, levels));
         let prepared: Vec<Prepared> = levels.iter().map(|level| prepare(*level, &terms)).collect();
         let mut fallbacks = Vec::new();
         let mut threads = |list| {
             let mut pair = |low: usize, up: usize| {
                 let side = |at: usize| Some((*levels.get(at)?, prepared.get(at)?));
                 let (Some(lower), Some(upper)) = (side(low), side(up)) else { return Vec::new() };
-                let found = self.links(lower, upper, list, &terms, confirmed);
+                let found = self.links(lower, upper, list, (&terms, &forks), confirmed);
                 fallbacks.extend(found.notes);
                 found.links
             };
-            Weaver::new(levels, list, against).weave(&mut pair)
+            Weaver::new(levels, list, against, &forks).weave(&mut pair)
         };
         let (duties, ksas) = (threads(ItemKind::Duty), threads(ItemKind::Ksa));
         fallbacks.sort();
         fallbacks.dedup();
-        let rows = self.text_rows(levels, against, &terms);
+        let rows = self.text_rows(levels, (against, &forks), &terms);
         Ladder {
             levels: levels.iter().map(LevelView::reference).collect(),
+            tracks: levels.iter().map(|view| forks.track_of(*view)).collect(),
             against,
             concept: rows.rows(SpecPart::Concept),
             factors: rows.rows(SpecPart::Factors),
@@ -208,7 +234,7 @@ impl Comparer {
             facts: rows.rows(SpecPart::Facts),
             fallbacks,
             allocating_elsewhere: self.allocating_elsewhere(levels),
-            remarks: remarks(levels, against).into_iter().chain(of_series(levels)).collect(),
+            remarks: remarks(levels, against, &forks).into_iter().chain(of_series(levels)).collect(),
         }
     }
 
@@ -255,7 +281,7 @@ impl Comparer {
         (lower, low): (LevelView<'_>, &Prepared),
         (upper, up): (LevelView<'_>, &Prepared),
         list: ItemKind,
-        terms: &Terms<'_>,
+        (terms, forks): (&Terms<'_>, &Forks),
         confirmed: &[ConfirmedLink],
     ) -> Links {
         let sides = Sides {
@@ -264,6 +290,7 @@ impl Comparer {
             list,
             lower_items: low.list(list),
             upper_items: up.list(list),
+            order: forks.order(lower, upper),
             terms,
             settings: self.settings,
             limits: self.limits,
@@ -271,14 +298,19 @@ impl Comparer {
         sides.links(confirmed)
     }
 
-    fn text_rows<'a>(&self, levels: &'a [LevelView<'a>], against: Against, terms: &'a Terms<'a>) -> TextRows<'a> {
+    fn text_rows<'a>(
+        &self,
+        levels: &'a [LevelView<'a>],
+        against: (Against, &'a Forks),
+        terms: &'a Terms<'a>,
+    ) -> TextRows<'a> {
         TextRows::new(levels, against, terms, self.settings)
     }
 }
 
 /// What is odd about each comparison of a ladder, each said once.
-fn remarks(levels: &[LevelView<'_>], against: Against) -> Vec<String> {
-    let pair = |(at, upper): (usize, &LevelView<'_>)| remark(*levels.get(against.lower_of(at)?)?, *upper);
+fn remarks(levels: &[LevelView<'_>], against: Against, forks: &Forks) -> Vec<String> {
+    let pair = |(at, upper): (usize, &LevelView<'_>)| remark(*levels.get(against.lower_of(at)?)?, *upper, forks);
     let mut told: Vec<String> = Vec::new();
     for (kind, words) in levels.iter().enumerate().filter_map(pair) {
         // Against a baseline, a level below it is what was asked for.
@@ -315,7 +347,7 @@ enum RemarkKind {
 }
 
 /// What is odd about comparing two levels, in words for the user.
-fn remark(lower: LevelView<'_>, upper: LevelView<'_>) -> Option<(RemarkKind, String)> {
+fn remark(lower: LevelView<'_>, upper: LevelView<'_>, forks: &Forks) -> Option<(RemarkKind, String)> {
     let (one, other) = (&lower.level.code, &upper.level.code);
     if lower.reference() == upper.reference() {
         return Some((RemarkKind::Itself, format!("{one} is compared with itself.")));
@@ -323,7 +355,7 @@ fn remark(lower: LevelView<'_>, upper: LevelView<'_>) -> Option<(RemarkKind, Str
     if one == other {
         return Some((RemarkKind::SameCode, same_code(lower, upper)));
     }
-    (order(lower, upper) == Order::Falling).then(|| {
+    (forks.order(lower, upper) == Order::Falling).then(|| {
         let words =
             format!("{one} stands above {other} in its series, and is shown as the lower one, as it was asked for.");
         (RemarkKind::Falling, words)

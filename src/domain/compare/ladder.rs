@@ -7,15 +7,63 @@ use crate::spec::LevelRef;
 /// What each level is compared with.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Against {
-    /// The level shown before it.
+    /// The level shown before it; in a series that forks, the rung below on its own track.
     #[default]
     LevelBelow,
     /// One level, by its index among those shown.
     Baseline(usize),
+    /// For each level one of its own.
+    Each(Lowers),
+}
+
+/// For each level shown, the one that it is compared with, by index. It is passed by value, as the other choices are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Lowers([u8; Lowers::MOST]);
+
+impl Lowers {
+    /// The most levels of which each can have its own.
+    pub const MOST: usize = 128;
+    /// What stands for no level.
+    const NONE: u8 = u8::MAX;
+
+    /// What each level is compared with; `None`: there are too many levels.
+    pub fn new(lowers: impl ExactSizeIterator<Item = Option<usize>>) -> Option<Self> {
+        let mut own = [Lowers::NONE; Lowers::MOST];
+        if lowers.len() > Lowers::MOST {
+            return None;
+        }
+        for (place, lower) in own.iter_mut().zip(lowers) {
+            *place = lower.and_then(|lower| u8::try_from(lower).ok()).unwrap_or(Lowers::NONE);
+        }
+        Some(Lowers(own))
+    }
+
+    /// What a level is compared with.
+    pub fn of(self, level: usize) -> Option<usize> {
+        self.0.get(level).filter(|lower| **lower != Lowers::NONE).map(|lower| usize::from(*lower))
+    }
+
+    /// The same with another level for one of them.
+    #[must_use]
+    pub fn with(mut self, level: usize, lower: Option<usize>) -> Self {
+        if let Some(place) = self.0.get_mut(level) {
+            *place = lower.and_then(|lower| u8::try_from(lower).ok()).unwrap_or(Lowers::NONE);
+        }
+        self
+    }
 }
 
 impl Against {
-    /// The level that another is compared with, by their index; `None` for the first level, and for the baseline.
+    /// The same among so many levels: a baseline beyond them is the last.
+    pub(super) fn within(self, levels: usize) -> Self {
+        match self {
+            Against::Baseline(baseline) => Against::Baseline(baseline.min(levels.saturating_sub(1))),
+            Against::LevelBelow | Against::Each(_) => self,
+        }
+    }
+
+    /// The level that another is compared with, by their index; `None` for the first level, for the baseline, and for a
+    /// level that has none.
     ///
     /// ```
     /// use rungs_domain::compare::Against;
@@ -26,6 +74,7 @@ impl Against {
         match self {
             Against::LevelBelow => level.checked_sub(1),
             Against::Baseline(baseline) => Some(baseline).filter(|baseline| *baseline != level),
+            Against::Each(lowers) => lowers.of(level).filter(|lower| *lower != level),
         }
     }
 }
@@ -35,6 +84,9 @@ impl Against {
 pub struct Ladder {
     /// The levels, in the order asked for.
     pub levels: Vec<LevelRef>,
+    /// Per level, its track, by its place among those of its series; `None`: the series does not fork, or the class
+    /// stands on no track.
+    pub tracks: Vec<Option<usize>>,
     /// What each is compared with.
     pub against: Against,
     /// Class concept: allocating text.
@@ -59,14 +111,17 @@ pub struct Ladder {
 }
 
 impl Ladder {
-    /// Whether two of its levels, by their index, are of two series: nobody can say then which of them stands above.
+    /// Whether two of its levels, by their index, are of two series, or on two tracks of one: nobody can say then which of
+    /// them stands above.
     pub fn across(&self, one: usize, other: usize) -> bool {
         self.beside(one, other).is_some()
     }
 
-    /// What two of its levels, by their index, are called beside one another, if they are of two series.
+    /// What two of its levels, by their index, are called beside one another, if neither stands above the other.
     pub fn beside(&self, one: usize, other: usize) -> Option<(&str, &str)> {
-        beside(self.levels.get(one)?, self.levels.get(other)?)
+        let track = |level: usize| self.tracks.get(level).copied().flatten();
+        let parallel = matches!((track(one), track(other)), (Some(one), Some(other)) if one != other);
+        beside(self.levels.get(one)?, self.levels.get(other)?, parallel)
     }
 }
 

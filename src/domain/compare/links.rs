@@ -27,6 +27,8 @@ pub(super) struct Sides<'a> {
     pub list: ItemKind,
     pub lower_items: &'a [Item],
     pub upper_items: &'a [Item],
+    /// Which of the two stands higher.
+    pub order: Order,
     pub terms: &'a Terms<'a>,
     pub settings: Settings,
     pub limits: Limits,
@@ -165,15 +167,14 @@ impl Sides<'_> {
     }
 
     fn classifier(&self) -> Classifier<'_> {
-        let order = order(self.lower, self.upper);
-        Classifier { terms: self.terms, settings: self.settings, order, texts: Texts::Items }
+        Classifier { terms: self.terms, settings: self.settings, order: self.order, texts: Texts::Items }
     }
 
     /// Items of either side without a link.
     fn unlinked(&self, links: &[Link]) -> Vec<Link> {
         let lower: BTreeSet<usize> = links.iter().filter_map(|link| link.lower).collect();
         let upper: BTreeSet<usize> = links.iter().filter_map(|link| link.upper).collect();
-        let gone = if carries(self.lower, self.upper, self.list) { Change::Carried } else { Change::Dropped };
+        let gone = if carries(self.upper, self.order, self.list) { Change::Carried } else { Change::Dropped };
         let gone = (0..self.lower_items.len()).filter(|at| !lower.contains(at)).map(|at| alone(Some(at), None, gone));
         let new = (0..self.upper_items.len()).filter(|at| !upper.contains(at));
         let mut found: Vec<Link> = gone.chain(new.map(|at| alone(None, Some(at), Change::Added))).collect();
@@ -313,10 +314,8 @@ pub(super) fn order(lower: LevelView<'_>, upper: LevelView<'_>) -> Order {
     }
 }
 
-/// Whether duties of the lower level that the upper does not restate still apply there.
-pub(super) fn carries(lower: LevelView<'_>, upper: LevelView<'_>, list: ItemKind) -> bool {
+/// Whether duties of the lower level that the upper does not restate still apply there; `order` is that of the two.
+pub(super) fn carries(upper: LevelView<'_>, order: Order, list: ItemKind) -> bool {
     let performs_lower = upper.level.duties.items.iter().any(|duty| duty.scope == DutyScope::LowerLevels);
-    list == ItemKind::Duty
-        && order(lower, upper) == Order::Rising
-        && (upper.series.cumulative.is_some() || performs_lower)
+    list == ItemKind::Duty && order == Order::Rising && (upper.series.cumulative.is_some() || performs_lower)
 }

@@ -42,6 +42,7 @@ mod terms;
 mod texts;
 mod threads;
 mod tokens;
+mod tracks;
 mod vector;
 mod words;
 
@@ -51,8 +52,9 @@ pub use change::{Across, ChangeName, DecidedChange, Link, Score, TextRow, TextSt
 pub use comparer::{Comparer, Comparison, LevelView};
 pub use criteria::{Criterion, CriterionKind};
 pub use evidence::{Direction, Evidence, EvidenceKind, reasons};
-pub use ladder::{Against, AlsoFrom, Cell, Ladder, LadderStep, Thread};
+pub use ladder::{Against, AlsoFrom, Cell, Ladder, LadderStep, Lowers, Thread};
 pub use nearest::{DutyItems, Suggestion};
 pub use settings::{Limits, Settings};
 pub use shift::DegreeShift;
+pub use tracks::{Track, TrackEvidence, TrackPlace, Tracks};
 pub use words::{DiffKind, DiffSpan, WordDiff, word_diff};

@@ -12,6 +12,7 @@ use super::printed::{How, RowEntry, entries};
 use super::settings::Settings;
 use super::standing::ClauseIndex;
 use super::terms::Terms;
+use super::tracks::Forks;
 use super::{Against, Change, Evidence, TextRow, TextStep};
 use crate::spec::{Level, PassageRole, SpecPart};
 
@@ -19,6 +20,7 @@ use crate::spec::{Level, PassageRole, SpecPart};
 pub(super) struct TextRows<'a> {
     levels: &'a [LevelView<'a>],
     against: Against,
+    forks: &'a Forks,
     terms: &'a Terms<'a>,
     settings: Settings,
     /// Per level: what it prints.
@@ -26,9 +28,14 @@ pub(super) struct TextRows<'a> {
 }
 
 impl<'a> TextRows<'a> {
-    pub(super) fn new(levels: &'a [LevelView<'a>], against: Against, terms: &'a Terms<'a>, settings: Settings) -> Self {
+    pub(super) fn new(
+        levels: &'a [LevelView<'a>],
+        (against, forks): (Against, &'a Forks),
+        terms: &'a Terms<'a>,
+        settings: Settings,
+    ) -> Self {
         let entries = levels.iter().map(|view| entries(view.level)).collect();
-        TextRows { levels, against, terms, settings, entries }
+        TextRows { levels, against, forks, terms, settings, entries }
     }
 
     /// One row for each thing that any level prints in a part, in the order of their roles.
@@ -71,13 +78,9 @@ impl<'a> TextRows<'a> {
 
     /// The step to a level; `None` for the level that has none, the first or the baseline.
     fn step(&self, cells: &[Option<&RowEntry>], level: usize) -> Option<TextStep> {
-        let against = match self.against {
-            Against::LevelBelow => level.checked_sub(1)?,
-            Against::Baseline(baseline) => baseline.min(cells.len().saturating_sub(1)),
+        let Some(against) = self.against.within(cells.len()).lower_of(level) else {
+            return Some(TextStep { against: level, change: None, evidence: Vec::new() }).filter(|_| level > 0);
         };
-        if against == level {
-            return Some(TextStep { against, change: None, evidence: Vec::new() }).filter(|_| level > 0);
-        }
         let sides = (*self.levels.get(against)?, *self.levels.get(level)?);
         let (change, evidence) = match (cells.get(against)?, cells.get(level)?) {
             (None, None) => (None, Vec::new()),
@@ -114,7 +117,7 @@ impl<'a> TextRows<'a> {
                 return (Some(if same { Change::Same } else { Change::Changed }), Vec::new());
             }
         };
-        let order = order(lower, upper);
+        let order = self.forks.order(lower, upper);
         let classifier = Classifier { terms: self.terms, settings: self.settings, order, texts: kind };
         let (none, nowhere) = (BTreeSet::new(), ClauseIndex::default());
         let concepts = |text: &Text| self.terms.concepts(text.words.iter());

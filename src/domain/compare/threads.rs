@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::comparer::LevelView;
 use super::links::carries;
+use super::tracks::Forks;
 use super::{Against, AlsoFrom, Cell, Change, LadderStep, Link, Thread};
 use crate::spec::ItemKind;
 
@@ -11,7 +12,8 @@ use crate::spec::ItemKind;
 pub(super) struct Weaver<'a> {
     levels: &'a [LevelView<'a>],
     list: ItemKind,
-    baseline: Option<usize>,
+    against: Against,
+    forks: &'a Forks,
     rows: Vec<ThreadRow>,
     /// Rows in the order in which they are shown.
     order: Vec<usize>,
@@ -35,23 +37,19 @@ struct Incoming {
 }
 
 impl<'a> Weaver<'a> {
-    pub(super) fn new(levels: &'a [LevelView<'a>], list: ItemKind, against: Against) -> Self {
-        let baseline = match against {
-            Against::LevelBelow => None,
-            Against::Baseline(level) => Some(level.min(levels.len().saturating_sub(1))),
-        };
+    pub(super) fn new(levels: &'a [LevelView<'a>], list: ItemKind, against: Against, forks: &'a Forks) -> Self {
+        let against = against.within(levels.len());
         let row_of = vec![Vec::new(); levels.len()];
-        Weaver { levels, list, baseline, rows: Vec::new(), order: Vec::new(), row_of }
+        Weaver { levels, list, against, forks, rows: Vec::new(), order: Vec::new(), row_of }
     }
 
     /// The threads; `links` gives the links from one level to another, by their indices.
     pub(super) fn weave(mut self, links: &mut dyn FnMut(usize, usize) -> Vec<Link>) -> Vec<Thread> {
-        let first = self.baseline.unwrap_or(0);
-        if !self.levels.is_empty() {
-            self.begin(first);
-        }
-        for level in (0..self.levels.len()).filter(|level| *level != first) {
-            let against = self.baseline.unwrap_or(level.saturating_sub(1));
+        for (level, against) in self.in_order() {
+            let Some(against) = against else {
+                self.begin(level);
+                continue;
+            };
             let incoming = Incoming::new(links(against, level));
             let beside = level.checked_sub(1).filter(|below| *below != against);
             let beside = beside.map(|below| (below, Incoming::new(links(below, level))));
@@ -60,6 +58,34 @@ impl<'a> Weaver<'a> {
             self.carry_on(level, against);
         }
         self.threads()
+    }
+
+    /// The levels in the order in which they are woven, each behind the one that it is compared with. Where levels are
+    /// compared in a circle, the first of them begins anew.
+    fn in_order(&self) -> Vec<(usize, Option<usize>)> {
+        let levels = self.levels.len();
+        let lower_of = |level: usize| self.against.lower_of(level).filter(|lower| *lower < levels);
+        let mut order: Vec<(usize, Option<usize>)> = Vec::new();
+        let (mut seen, mut done) = (vec![false; levels], vec![false; levels]);
+        for level in 0..levels {
+            // Down to a level that is done or has none below, then up again.
+            let mut chain: Vec<usize> = Vec::new();
+            let mut next = Some(level);
+            while let Some(at) = next.filter(|at| seen.get(*at) == Some(&false)) {
+                if let Some(place) = seen.get_mut(at) {
+                    *place = true;
+                }
+                chain.push(at);
+                next = lower_of(at);
+            }
+            while let Some(at) = chain.pop() {
+                order.push((at, lower_of(at).filter(|lower| done.get(*lower) == Some(&true))));
+                if let Some(place) = done.get_mut(at) {
+                    *place = true;
+                }
+            }
+        }
+        order
     }
 
     fn count(&self, level: usize) -> usize {
@@ -150,7 +176,7 @@ impl<'a> Weaver<'a> {
     /// What was carried to the level compared against is carried further, or ends here.
     fn carry_on(&mut self, level: usize, against: usize) {
         let (Some(&lower), Some(&upper)) = (self.levels.get(against), self.levels.get(level)) else { return };
-        let holds = carries(lower, upper, self.list);
+        let holds = carries(upper, self.forks.order(lower, upper), self.list);
         let (cell, change) = if holds { (Cell::Carried, Change::Carried) } else { (Cell::Empty, Change::Dropped) };
         for row in 0..self.rows.len() {
             let carried = self.rows.get(row).and_then(|row| row.cells.get(against)) == Some(&Cell::Carried);

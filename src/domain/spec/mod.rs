@@ -44,5 +44,5 @@ pub use validate::{
 };
 pub use vocabulary::{
     CatchAll, CredentialKind, CriteriaWords, ExperienceKind, FieldName, FieldNames, NeedWords, Notion, RemoteFields,
-    Scale, ScaleStep, Slip, Synonyms, Vocabulary,
+    Scale, ScaleStep, Slip, Synonyms, TrackWords, Vocabulary,
 };

@@ -19,6 +19,8 @@ pub struct Vocabulary {
     pub scales: Vec<Scale>,
     /// The phrases by which texts speak of what sets levels apart.
     pub dimensions: Vec<DimensionWords>,
+    /// What parallel classes are called in titles and texts.
+    pub tracks: Vec<TrackWords>,
     /// Groups of forms whose exchange is a slip, not a change ("e.g." and "i.e.").
     pub slips: Vec<Slip>,
     /// Groups of words that stand for the same thing in the field ("record" and "document").
@@ -172,6 +174,19 @@ pub struct ScaleStep {
     /// True where a text without any phrase of the scale stands ("develops" against "assists in developing");
     /// on at most one step. On a scale without such a step, a silent text says nothing.
     pub unmarked: bool,
+}
+
+/// What parallel classes of one kind are called: "(Specialist)" in titles, "nonsupervisory" in texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrackWords {
+    /// What the track is called: "Specialist".
+    pub name: String,
+    /// Words that name it in a title, in brackets or without, in lower case and without signs; the name among them.
+    pub titles: Vec<String>,
+    /// Phrases of text that say of a class that it stands there, in lower case.
+    pub phrases: Vec<String>,
+    /// Where they were seen.
+    pub source: String,
 }
 
 /// Forms that stand for one another without a change of demand.

@@ -8,4 +8,5 @@ mod diffs;
 mod ladders;
 mod made;
 mod passages;
+mod tracks;
 mod validating;

@@ -2,7 +2,7 @@
 
 use rungs_domain::spec::{
     CatchAll, CredentialKind, CriteriaWords, Dimension, DimensionWords, ExperienceKind, FieldName, FieldNames,
-    NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip, Synonyms, Vocabulary,
+    NeedWords, Notion, RemoteFields, Scale, ScaleStep, Slip, Synonyms, TrackWords, Vocabulary,
 };
 
 use crate::{record, words};
@@ -15,6 +15,7 @@ record!(Vocabulary {
     field_names: optional,
     scales: default,
     dimensions: default,
+    tracks: default,
     slips: default,
     synonyms: default,
     stop_words: default,
@@ -59,6 +60,7 @@ words!(Dimension {
     Conditions,
 });
 record!(ScaleStep { phrases: required, unmarked: default });
+record!(TrackWords { name: required, titles: required, phrases: default, source: required });
 record!(Slip { forms: required, source: required });
 record!(Synonyms { forms: required, source: required });
 record!(CatchAll { names: required, beside: default, source: required });

@@ -42,6 +42,7 @@ fn only_levels(levels: &[(&str, &str)]) -> LadderData {
 fn without_rows(levels: Vec<LevelRef>) -> Ladder {
     Ladder {
         levels,
+        tracks: Vec::new(),
         against: Against::LevelBelow,
         concept: Vec::new(),
         factors: Vec::new(),

@@ -16,6 +16,7 @@ mod table;
 use super::comparer::LevelView;
 use super::lexicon::{Lexicon, Mark};
 use super::terms::Terms;
+use super::tracks::Forks;
 use super::{Against, Comparer};
 use crate::spec::{Dimension, Scale, ScaleStep, Vocabulary};
 use crate::words::word_table;
@@ -43,6 +44,16 @@ pub struct Apart {
     pub upper: Option<Quotation>,
     /// Why this is a step, in words for the user.
     pub why: String,
+}
+
+impl Apart {
+    /// Takes the direction out: of two parallel classes neither stands above the other.
+    fn make_neutral(&mut self) {
+        if matches!(self.turn, Turn::Up | Turn::Down) {
+            self.turn = Turn::Different;
+            "neither class stands above the other".clone_into(&mut self.why);
+        }
+    }
 }
 
 /// What sets one level of several apart from the one it is compared with.
@@ -146,10 +157,15 @@ struct Candidate {
 impl Comparer {
     /// What sets each level apart from the one it is compared with; the first level, or the baseline, has no step.
     pub fn steps_apart(&self, levels: &[LevelView<'_>], against: Against) -> Vec<StepApart> {
+        let (against, forks) = (self.resolved(levels, against), Forks::of(self, levels));
         let (cues, texts) = (self.cues(), self.texts(levels));
         let steps = texts.iter().enumerate().filter_map(|(upper, text)| {
             let lower = against.lower_of(upper)?;
-            Some(StepApart { lower, upper, rows: rows(texts.get(lower)?, text, cues) })
+            let mut rows = rows(texts.get(lower)?, text, cues);
+            if forks.parallel(*levels.get(lower)?, *levels.get(upper)?) {
+                rows.iter_mut().for_each(Apart::make_neutral);
+            }
+            Some(StepApart { lower, upper, rows })
         });
         steps.collect()
     }

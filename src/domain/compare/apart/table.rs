@@ -3,6 +3,7 @@
 use super::clauses::LevelText;
 use super::steps::{self, Said};
 use super::{Apart, Comparer, Cues, Quotation, asked};
+use crate::compare::tracks::Forks;
 use crate::compare::{Against, LevelView};
 use crate::spec::Dimension;
 
@@ -39,15 +40,18 @@ pub struct FactorCell {
 impl Comparer {
     /// The factor table of some levels.
     pub fn factor_table(&self, levels: &[LevelView<'_>], against: Against) -> FactorTable {
+        let (against, forks) = (self.resolved(levels, against), Forks::of(self, levels));
         let cues = self.cues();
         let texts = self.texts(levels);
-        let below = |at: usize| Some(texts.get(against.lower_of(at)?)).flatten();
-        let steps: Vec<Vec<Apart>> = (0..texts.len())
-            .map(|at| match (below(at), texts.get(at)) {
-                (Some(lower), Some(upper)) => all(lower, upper, cues),
-                _ => Vec::new(),
-            })
-            .collect();
+        let step = |at: usize| {
+            let lower = against.lower_of(at)?;
+            let mut rows = all(texts.get(lower)?, texts.get(at)?, cues);
+            if forks.parallel(*levels.get(lower)?, *levels.get(at)?) {
+                rows.iter_mut().for_each(Apart::make_neutral);
+            }
+            Some(rows)
+        };
+        let steps: Vec<Vec<Apart>> = (0..texts.len()).map(|at| step(at).unwrap_or_default()).collect();
         let row = |dimension: Dimension| {
             let said: Vec<Option<Said>> = texts.iter().map(|text| says(dimension, text, cues)).collect();
             let cells = steps.iter().zip(&said).enumerate().map(|(at, (rows, own))| {

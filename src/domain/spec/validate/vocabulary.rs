@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Walk;
 use super::found::KnownNames;
-use crate::spec::{DimensionWords, ExperienceKind, FieldNames, KindIndex, Notion, Scale, Vocabulary};
+use crate::spec::{DimensionWords, ExperienceKind, FieldNames, KindIndex, Notion, Scale, TrackWords, Vocabulary};
 
 pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     check_kinds(&vocabulary.kinds, walk);
@@ -24,6 +24,9 @@ pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     let dimensions = vocabulary.dimensions.iter().map(|words| words.dimension);
     walk.distinct("duplicate-entry", "the dimension", "dimensions", Some("dimension"), dimensions);
     walk.each("dimensions", &vocabulary.dimensions, check_dimension);
+    let tracks = vocabulary.tracks.iter().map(|words| &words.name);
+    walk.distinct("duplicate-entry", "the track", "tracks", Some("name"), tracks);
+    walk.each("tracks", &vocabulary.tracks, check_track);
     walk.each("slips", &vocabulary.slips, |slip, walk| forms(&slip.forms, walk));
     walk.each("synonyms", &vocabulary.synonyms, |synonyms, walk| forms(&synonyms.forms, walk));
     lower_case("stop_words", &vocabulary.stop_words, walk);
@@ -50,6 +53,12 @@ pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
             lower_case("beside", &catch_all.beside, walk);
         });
     }
+}
+
+fn check_track(words: &TrackWords, walk: &mut Walk) {
+    walk.not_empty("titles", &words.titles);
+    lower_case("titles", &words.titles, walk);
+    lower_case("phrases", &words.phrases, walk);
 }
 
 fn check_notion(notion: &Notion, walk: &mut Walk) {

@@ -244,6 +244,7 @@ fn against_words(against: Against, data: &LadderData) -> String {
         Against::LevelBelow if data.across => "Level before".to_owned(),
         Against::LevelBelow => "Level below".to_owned(),
         Against::Baseline(column) => format!("Baseline {}", data.code(column)),
+        Against::Each(_) => "Chosen by column".to_owned(),
     }
 }
 

@@ -38,6 +38,10 @@ fn note(ladder: &Ladder, at: usize, view: Option<LevelView<'_>>) -> Option<Strin
             return Some("Baseline: the others are compared with it".to_owned());
         }
         Against::Baseline(_) => return None,
+        Against::Each(lowers) => {
+            let code = |at: usize| ladder.levels.get(at).map(|level| level.code.to_string());
+            return lowers.of(at).and_then(code).map(|code| format!("Compared with {code}"));
+        }
         Against::LevelBelow if at > 0 => return None,
         Against::LevelBelow => {}
     }

@@ -53,6 +53,7 @@ impl Strip {
         let against = match shown.data.against {
             Against::LevelBelow => "the level below",
             Against::Baseline(column) => shown.data.code(column),
+            Against::Each(_) => "the class that each is compared with",
         };
         let hint = format!("whole text, marked against {against} · Enter goes to its row");
         let font = Face::Sans.at(size::CHANGE);
