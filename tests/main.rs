@@ -6,6 +6,7 @@ mod allocate;
 mod apart;
 mod architecture;
 mod changes;
+mod clauses;
 mod cli;
 mod crash;
 mod desk;

@@ -38,6 +38,9 @@ pub(super) struct Alignment {
     pub cut_short: bool,
 }
 
+/// By pairs of items, how much counts as likeness beside that of their words, in thousandths.
+pub(super) type Kin = BTreeMap<(usize, usize), u32>;
+
 /// One thousandth of likeness, in the unit of a candidate's worth. What is below it only breaks ties.
 const THOUSANDTH: i64 = 1_000_000;
 
@@ -48,6 +51,8 @@ pub(super) struct Aligner<'a> {
     pub settings: Settings,
     pub limits: Limits,
     pub decided: &'a Decided,
+    /// What counts as likeness beside that of the words, where items are left over; `None`: those stay without a link.
+    pub kin: Option<&'a Kin>,
 }
 
 impl Aligner<'_> {
@@ -68,6 +73,9 @@ impl Aligner<'_> {
             pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
         }
         for (lower, upper) in self.between(&similarity, &pairs) {
+            pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
+        }
+        for (lower, upper) in self.kindred(&similarity, &pairs) {
             pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
         }
         for moved in moved_clauses(self, &similarity, &near, &pairs) {
@@ -175,6 +183,25 @@ impl Aligner<'_> {
                 && self.likeness(similarity, (lower, upper), self.settings.between) >= self.settings.between
         };
         std::iter::once((0, 0)).chain(pairs.keys().map(behind)).filter(left_over).collect()
+    }
+
+    /// The best assignment of the items that are left over.
+    fn kindred(&self, similarity: &Similarity, pairs: &BTreeMap<(usize, usize), Pair>) -> Vec<(usize, usize)> {
+        let Some(kin) = self.kin else { return Vec::new() };
+        let taken = Taken::by(pairs);
+        let left = |items: &[Item], taken: &BTreeSet<usize>| -> Vec<usize> {
+            (0..items.len()).filter(|at| !taken.contains(at)).take(self.limits.assignment_items).collect()
+        };
+        let (lower, upper) = (left(self.lower, &taken.lower), left(self.upper, &taken.upper));
+        let all = lower.iter().flat_map(|low| upper.iter().map(move |up| (*low, *up)));
+        let candidates = all.filter(|pair| !self.decided.parted.contains(pair)).filter_map(|(lower, upper)| {
+            let likeness =
+                self.likeness(similarity, (lower, upper), 0) + kin.get(&(lower, upper)).copied().unwrap_or(0);
+            let steps = i64::try_from(lower.abs_diff(upper).min(30)).unwrap_or(30);
+            let worth = i64::from(likeness) * THOUSANDTH + 1000 - steps * steps;
+            (likeness >= self.settings.left_over).then_some(Candidate { lower, upper, worth })
+        });
+        assign(&candidates.collect::<Vec<_>>(), self.limits.assignment_items).pairs
     }
 
     /// What linking two items is worth: their likeness and place, above what a link needs. Of equally good pairs,

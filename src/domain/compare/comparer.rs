@@ -216,7 +216,8 @@ impl Comparer {
                 fallbacks.extend(found.notes);
                 found.links
             };
-            Weaver::new(levels, list, against, &forks).weave(&mut pair)
+            let sizes = prepared.iter().map(|one| one.list(list).len()).collect();
+            Weaver::new(levels, (Some(list), sizes), against, &forks).weave(&mut pair)
         };
         let (duties, ksas) = (threads(ItemKind::Duty), threads(ItemKind::Ksa));
         fallbacks.sort();
@@ -287,13 +288,14 @@ impl Comparer {
         let sides = Sides {
             lower,
             upper,
-            list,
+            list: Some(list),
             lower_items: low.list(list),
             upper_items: up.list(list),
             order: forks.order(lower, upper),
             terms,
             settings: self.settings,
             limits: self.limits,
+            kin: None,
         };
         sides.links(confirmed)
     }

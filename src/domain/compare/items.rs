@@ -47,8 +47,7 @@ impl Text {
     pub(super) fn new(text: &str, terms: &Terms<'_>) -> Self {
         let words = terms.words(text);
         let plain = plain_form(&words, terms.lexicon());
-        let clauses = sentences(text).into_iter().map(|range| words_within(&words, &range));
-        let clauses = clauses.filter(|clause| !clause.is_empty()).collect();
+        let clauses = cut(text, &words).into_iter().map(|clause| clause.words).collect();
         Text { words, plain, clauses }
     }
 
@@ -130,6 +129,24 @@ fn words_within(words: &[Word], bytes: &Range<usize>) -> Range<usize> {
     let start = words.partition_point(|word| word.range.start < bytes.start);
     let end = words.partition_point(|word| word.range.start < bytes.end);
     start..end
+}
+
+/// A clause or a sentence of a text.
+pub(super) struct TextClause {
+    /// Its bytes, without the blanks around them.
+    pub bytes: Range<usize>,
+    /// Its words, as a range of the text's.
+    pub words: Range<usize>,
+}
+
+/// The clauses and sentences of a text that have words. `words` are the text's own.
+pub(super) fn cut(text: &str, words: &[Word]) -> Vec<TextClause> {
+    let clauses = sentences(text).into_iter().map(|range| {
+        let piece = text.get(range.clone()).unwrap_or_default();
+        let start = range.start + piece.len() - piece.trim_start().len();
+        TextClause { bytes: start..start + piece.trim().len(), words: words_within(words, &range) }
+    });
+    clauses.filter(|clause| !clause.words.is_empty()).collect()
 }
 
 /// The clauses of a text, each cut into its sentences and paragraphs.

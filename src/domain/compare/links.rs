@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::align::{Aligner, Alignment, Decided, Pair};
+use super::align::{Aligner, Alignment, Decided, Kin, Pair};
 use super::classify::{Classifier, LinkedText, Order, Texts, within};
 use super::comparer::LevelView;
 use super::items::{Item, MOST_CLAUSES, MOST_WORDS, Text};
@@ -24,7 +24,8 @@ pub(super) struct Links {
 pub(super) struct Sides<'a> {
     pub lower: LevelView<'a>,
     pub upper: LevelView<'a>,
-    pub list: ItemKind,
+    /// The list; `None`: the clauses of the class concepts.
+    pub list: Option<ItemKind>,
     pub lower_items: &'a [Item],
     pub upper_items: &'a [Item],
     /// Which of the two stands higher.
@@ -32,6 +33,8 @@ pub(super) struct Sides<'a> {
     pub terms: &'a Terms<'a>,
     pub settings: Settings,
     pub limits: Limits,
+    /// What counts as likeness of items that are left over; `None`: they stay without a link.
+    pub kin: Option<Kin>,
 }
 
 impl Sides<'_> {
@@ -51,6 +54,7 @@ impl Sides<'_> {
             settings: self.settings,
             limits: self.limits,
             decided: &decided,
+            kin: self.kin.as_ref(),
         };
         let Alignment { pairs, cut_short } = aligner.align(self.terms);
         let moved = ClauseMoves::of(&pairs);
@@ -68,8 +72,9 @@ impl Sides<'_> {
 
     fn notes(&self, cut_short: bool) -> Vec<String> {
         let items = match self.list {
-            ItemKind::Duty => "duties",
-            ItemKind::Ksa => "knowledge, skills and abilities",
+            Some(ItemKind::Duty) => "duties",
+            Some(ItemKind::Ksa) => "knowledge, skills and abilities",
+            None => "clauses of the class concept",
         };
         let (lower, upper, most) = (&self.lower.level.code, &self.upper.level.code, self.limits.assignment_items);
         let long_list = cut_short.then(|| {
@@ -98,7 +103,7 @@ impl Sides<'_> {
         }
         let at = |items: &[Item], number: u32| items.iter().position(|item| item.number == number);
         let mut decisions = Vec::new();
-        for link in confirmed.iter().filter(|link| link.item == self.list) {
+        for link in confirmed.iter().filter(|link| Some(link.item) == self.list) {
             let turned = link.lower == upper && link.upper == lower;
             let straight = link.lower == lower && link.upper == upper;
             if !(turned || straight) {
@@ -315,7 +320,7 @@ pub(super) fn order(lower: LevelView<'_>, upper: LevelView<'_>) -> Order {
 }
 
 /// Whether duties of the lower level that the upper does not restate still apply there; `order` is that of the two.
-pub(super) fn carries(upper: LevelView<'_>, order: Order, list: ItemKind) -> bool {
+pub(super) fn carries(upper: LevelView<'_>, order: Order, list: Option<ItemKind>) -> bool {
     let performs_lower = upper.level.duties.items.iter().any(|duty| duty.scope == DutyScope::LowerLevels);
-    list == ItemKind::Duty && order == Order::Rising && (upper.series.cumulative.is_some() || performs_lower)
+    list == Some(ItemKind::Duty) && order == Order::Rising && (upper.series.cumulative.is_some() || performs_lower)
 }

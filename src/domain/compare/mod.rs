@@ -3,8 +3,9 @@
 //! [`Comparer::compare`] sets two levels side by side; [`Comparer::ladder`] any number of them. Reading order:
 //! words (`tokens`, `lexicon`, `terms`), items (`items`), likeness (`features`, `vector`, `similarity`), links
 //! (`assignment`, `align`, `moved`), what the linked words show (`course`, `degrees`, `quantities`, `demands`,
-//! `additions`, `standing`, `evidence`), changes (`classify`, `links`), rows (`threads`, `texts`, `pay`).
-//! `criteria` are the printed rules of allocation. `nearest` finds the items that a text in anybody's words means, by what words stand for (`notions`, `senses`,
+//! `additions`, `standing`, `evidence`), changes (`classify`, `links`), rows (`threads`, `texts`, `pay`, and for the
+//! clauses of class concepts `clause_threads`), words to mark (`words`, `marks`). `criteria` are the printed rules of
+//! allocation. `nearest` finds the items that a text in anybody's words means, by what words stand for (`notions`, `senses`,
 //! `search`), and `shift` the degree words in which the two differ.
 
 mod abbreviations;
@@ -14,6 +15,7 @@ mod apart;
 mod assignment;
 mod change;
 mod classify;
+mod clause_threads;
 mod comparer;
 mod course;
 mod criteria;
@@ -25,6 +27,7 @@ mod items;
 mod ladder;
 mod lexicon;
 mod links;
+mod marks;
 mod moved;
 mod nearest;
 mod notions;
@@ -49,10 +52,12 @@ mod words;
 pub use crate::spec::Change;
 pub use apart::{Apart, FactorCell, FactorRow, FactorTable, Quotation, StepApart, Turn};
 pub use change::{Across, ChangeName, DecidedChange, Link, Score, TextRow, TextStep};
+pub use clause_threads::{ClauseCell, ClauseElsewhere, ClauseRow, ClauseStep, ClauseThreads};
 pub use comparer::{Comparer, Comparison, LevelView};
 pub use criteria::{Criterion, CriterionKind};
 pub use evidence::{Direction, Evidence, EvidenceKind, reasons};
 pub use ladder::{Against, AlsoFrom, Cell, Ladder, LadderStep, Lowers, Thread};
+pub use marks::{Marker, SideMarks, TextMark};
 pub use nearest::{DutyItems, Suggestion};
 pub use settings::{Limits, Settings};
 pub use shift::DegreeShift;

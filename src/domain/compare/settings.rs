@@ -38,6 +38,12 @@ pub struct Settings {
     pub link: u32,
     /// The likeness from which two items left over between sure neighbors are linked.
     pub between: u32,
+    /// The likeness from which two clauses of class concepts are linked that are left over.
+    pub left_over: u32,
+    /// What counts as likeness of two such clauses that speak of one dimension.
+    pub one_dimension: u32,
+    /// The same where both have a phrase of one ladder.
+    pub one_ladder: u32,
     /// The likeness from which a clause has moved to an item other than its own item's partner.
     pub moved: u32,
     /// By how much the clause must be more like the other item than like its own partner.
@@ -59,6 +65,9 @@ impl Default for Settings {
             other_kind: 700,
             link: 350,
             between: 80,
+            left_over: 130,
+            one_dimension: 50,
+            one_ladder: 150,
             moved: 420,
             moved_lead: 150,
             clause_pair: 250,

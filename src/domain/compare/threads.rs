@@ -11,7 +11,9 @@ use crate::spec::ItemKind;
 /// Weaves the links of neighboring levels into threads.
 pub(super) struct Weaver<'a> {
     levels: &'a [LevelView<'a>],
-    list: ItemKind,
+    list: Option<ItemKind>,
+    /// How many items each level has.
+    sizes: Vec<usize>,
     against: Against,
     forks: &'a Forks,
     rows: Vec<ThreadRow>,
@@ -37,10 +39,16 @@ struct Incoming {
 }
 
 impl<'a> Weaver<'a> {
-    pub(super) fn new(levels: &'a [LevelView<'a>], list: ItemKind, against: Against, forks: &'a Forks) -> Self {
+    /// For the items of a list (`None`: the clauses of the class concepts), of which each level has so many.
+    pub(super) fn new(
+        levels: &'a [LevelView<'a>],
+        (list, sizes): (Option<ItemKind>, Vec<usize>),
+        against: Against,
+        forks: &'a Forks,
+    ) -> Self {
         let against = against.within(levels.len());
         let row_of = vec![Vec::new(); levels.len()];
-        Weaver { levels, list, against, forks, rows: Vec::new(), order: Vec::new(), row_of }
+        Weaver { levels, list, sizes, against, forks, rows: Vec::new(), order: Vec::new(), row_of }
     }
 
     /// The threads; `links` gives the links from one level to another, by their indices.
@@ -89,10 +97,7 @@ impl<'a> Weaver<'a> {
     }
 
     fn count(&self, level: usize) -> usize {
-        self.levels.get(level).map_or(0, |view| match self.list {
-            ItemKind::Duty => view.level.duties.items.len(),
-            ItemKind::Ksa => view.series.ksas_of(view.level).count(),
-        })
+        self.sizes.get(level).copied().unwrap_or(0)
     }
 
     fn begin(&mut self, level: usize) {

@@ -141,6 +141,16 @@ impl Cues {
         Cues { lexicon: Lexicon::new(&Vocabulary { scales, ..sources.clone() }), ladders }
     }
 
+    /// The phrases, each dimension's ladders as scales.
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The dimension of which a phrase speaks, and whether it stands on a ladder.
+    pub(super) fn dimension(&self, mark: &Mark) -> Option<(Dimension, bool)> {
+        self.ladders.get(mark.scale).map(|entry| (entry.dimension, entry.meaning.is_some()))
+    }
+
     /// Whether a phrase speaks of a dimension.
     fn is_of(&self, mark: &Mark, dimension: Dimension) -> bool {
         self.ladders.get(mark.scale).is_some_and(|entry| entry.dimension == dimension)
