@@ -156,3 +156,57 @@ fn a_step_can_be_read_at_every_size_of_text() {
         });
     }
 }
+
+/// Duty 4 of 41312 and duty 4 of 41313 both develop procedures; a person who holds the words for the same demand says so.
+#[test]
+fn a_change_is_disagreed_with_by_keyboard_seen_with_the_computed_one_and_taken_back() {
+    at_desk(|desk| {
+        desk.ask(Command::SetUserName("M. Example".to_owned()));
+        desk.ask(Command::OpenStep(planner("41312", "41313")));
+        // The class concept is of no two items: D says so and opens nothing.
+        desk.press(PLAIN, Key::D);
+        assert_eq!(desk.state().dialog, None);
+        desk.press(PLAIN, Key::Tab);
+        for _ in 0..40 {
+            if desk.name_in_focus().starts_with("duty 4 and duty 4") {
+                break;
+            }
+            desk.press(PLAIN, Key::ArrowDown);
+        }
+        let before = desk.name_in_focus();
+        assert!(before.starts_with("duty 4 and duty 4, reworded"), "{before}");
+        desk.press(PLAIN, Key::D);
+        desk.harness.get_by_label_contains("duty 4 of 41312 to duty 4 of 41313; computed: reworded");
+        desk.harness.get_by_label("Choose another change than the computed one.");
+        desk.type_text("c");
+        desk.press(PLAIN, Key::Tab);
+        desk.type_text("one agency less");
+        desk.harness.get_by_label("It is kept beside the computed change; undo takes it back.");
+        // By the user, as long as nobody else is named; then the button.
+        desk.press(PLAIN, Key::Tab);
+        desk.press(PLAIN, Key::Tab);
+        desk.press(PLAIN, Key::Enter);
+        assert_eq!(desk.state().dialog, None);
+        desk.harness.run_steps(8);
+        let after = desk.name_in_focus();
+        assert!(after.starts_with("duty 4 and duty 4, changed, decided by M. Example"), "{after}");
+        assert!(after.contains(": one agency less; computed: reworded"), "{after}");
+        desk.press(CTRL, Key::Z);
+        desk.harness.run_steps(8);
+        assert_eq!(desk.name_in_focus(), before);
+    });
+}
+
+#[test]
+fn a_change_is_disagreed_with_in_the_ladder_too_and_nothing_is_recorded_without_a_reason() {
+    at_desk(|desk| {
+        desk.ask(Command::GoTo(duty("41313", 4)));
+        desk.press(PLAIN, Key::D);
+        desk.type_text("c");
+        desk.harness.get_by_label("Say why: the reason is kept beside the change.");
+        desk.ask(Command::TakeDisagreement);
+        assert!(desk.state().dialog.is_some() && desk.state().links.current().is_empty());
+        desk.press(PLAIN, Key::Escape);
+        assert_eq!(desk.state().dialog, None);
+    });
+}

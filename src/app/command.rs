@@ -11,6 +11,7 @@ use rungs_library::search::Hit;
 
 use super::actions::Action;
 use super::applicants::ApplicantCommand;
+use super::disagreement::Disagreement;
 use super::documents::DocumentCommand;
 use super::files::{Asking, Exported, FileCommand, Recovered, Wanted};
 use super::ids::{CellId, DocumentId, DocumentKindId, FocusTarget, ItemId, PairId, Seat, Section, StepId, Tab};
@@ -145,7 +146,13 @@ pub enum Command {
         change: Option<Change>,
         /// Why; empty: not said.
         why: String,
+        /// Who says so; `None`: the user.
+        by: Option<String>,
     },
+    /// Ask how else a change is to be named; what is written so far.
+    Disagree(Box<Disagreement>),
+    /// Record what is written there.
+    TakeDisagreement,
     /// Forget the decision about two items: back to the computed link.
     ForgetDecision {
         /// The item at the lower level.

@@ -1,8 +1,11 @@
 //! What can be done with the cell in focus, for the list of actions.
 
-use rungs_domain::compare::{Against, Change, DecidedChange, LadderStep};
+use rungs_domain::compare::{Against, Change, DecidedChange, Ladder, LadderStep};
 use rungs_domain::spec::{ConfirmedLink, Decision, LevelRef};
+use rungs_library::Library;
 
+use super::disagreement::Disagreement;
+use super::ids::PairId;
 use super::notifications::Message;
 use super::state::{CellId, ItemId};
 use super::{Command, State, cells};
@@ -79,8 +82,7 @@ pub fn unlink_at(state: &State, cell: CellId) -> Option<Command> {
 }
 
 /// The step to a cell.
-fn step_to(state: &State, cell: CellId) -> Option<&LadderStep> {
-    let ladder = state.computed.ladder.as_deref()?;
+fn step_to(ladder: &Ladder, cell: CellId) -> Option<&LadderStep> {
     let thread = cells::threads(ladder, cell.section)?.get(cell.row)?;
     match cell.column.checked_sub(1) {
         Some(at) => thread.steps.get(at)?.as_ref(),
@@ -103,18 +105,47 @@ pub struct ChangeAt {
 
 /// The change that the step to a cell has; `None` where one side has no item.
 pub fn change_at(state: &State, cell: CellId) -> Option<ChangeAt> {
-    let (to, (_, from)) = (item_at(state, cell)?, partner(state, cell)?);
-    let step = step_to(state, cell)?;
+    change_in(&state.library, state.computed.ladder.as_deref()?, cell)
+}
+
+/// The change of the pair of texts in focus in the step that is shown; `None` where it is none of two items.
+pub fn change_in_step(state: &State) -> Option<ChangeAt> {
+    let PairId { part, row } = state.step.pair?;
+    let ladder = &state.step.computed.as_deref()?.ladder;
+    change_in(&state.library, ladder, CellId { section: part.into(), row, column: 1 })
+}
+
+fn change_in(library: &Library, ladder: &Ladder, cell: CellId) -> Option<ChangeAt> {
+    let (to, (_, from)) = (cells::item_of(library, ladder, cell)?, partner_in(library, ladder, cell)?);
+    let step = step_to(ladder, cell)?;
     Some(ChangeAt { from, to, change: step.change, decided: step.decided.clone() })
+}
+
+/// Asks how else the change of the cell in focus is to be named.
+pub fn disagree(state: &State) -> Option<Command> {
+    let at = change_at(state, state.ladder.focus?)?;
+    Some(Command::Disagree(Box::new(Disagreement::new(state, at))))
+}
+
+/// The same of the pair of texts in focus in a step; says why not where it is none of two items.
+pub fn disagree_in_step(state: &State) -> Option<Command> {
+    let no_items = "Another name can be given to the change of two duties or KSAs. Go to them among the texts.";
+    Some(match change_in_step(state) {
+        Some(at) => Command::Disagree(Box::new(Disagreement::new(state, at))),
+        None => Command::Say(Message::info(no_items)),
+    })
 }
 
 /// The item that the step to a cell begins at, and its column.
 pub fn partner(state: &State, cell: CellId) -> Option<(usize, ItemId)> {
+    partner_in(&state.library, state.computed.ladder.as_deref()?, cell)
+}
+
+fn partner_in(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(usize, ItemId)> {
     let kind = cells::kind_of(cell.section)?;
-    let ladder = state.computed.ladder.as_deref()?;
-    let step = step_to(state, cell)?;
+    let step = step_to(ladder, cell)?;
     let level = ladder.levels.get(step.against)?;
-    let (number, _) = cells::item_at(state.library.level(level)?, kind, step.from?)?;
+    let (number, _) = cells::item_at(library.level(level)?, kind, step.from?)?;
     Some((step.against, ItemId { level: level.clone(), kind, number }))
 }
 

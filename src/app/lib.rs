@@ -7,6 +7,7 @@ pub mod actions;
 pub mod applicants;
 pub mod cells;
 pub mod command;
+pub mod disagreement;
 pub mod document;
 pub mod documents;
 mod draft_words;

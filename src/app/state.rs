@@ -12,6 +12,7 @@ use rungs_library::Library;
 
 use super::actions::Action;
 use super::applicants::Applicants;
+use super::disagreement::Disagreement;
 use super::files::Asking;
 use super::history::History;
 pub use super::ids::{CellId, FocusTarget, ItemId, Region, Section, StepId, Tab};
@@ -328,6 +329,8 @@ pub enum Dialog {
     OpenPath(String),
     /// The user's name, as typed so far.
     YourName(String),
+    /// How else a change is to be named, as written so far.
+    Disagree(Box<Disagreement>),
     /// The window is to close with unsaved links.
     UnsavedOnClose,
     /// What a session left that ended before it was saved: links, and documents of every kind.

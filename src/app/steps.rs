@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rungs_domain::compare::{Against, Apart, Ladder};
+use rungs_domain::compare::{Against, Apart, FactorTable, Ladder};
 
 use super::ids::{PairId, StepId};
 use super::state::LadderState;
@@ -35,6 +35,8 @@ pub struct ComputedStep {
     pub ladder: Ladder,
     /// What sets the upper apart from the lower, what decides most first.
     pub apart: Vec<Apart>,
+    /// What each prints in each respect.
+    pub factors: FactorTable,
 }
 
 impl StepView {

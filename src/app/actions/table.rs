@@ -76,6 +76,9 @@ actions! {
         |state| beside(state).0;
     NextStep: Step, Step, "Next step", [ctrl(Key::PageDown)], "Shows the step above this one.",
         |state| beside(state).1;
+    DisagreeInStep: Step, Step, "Disagree with the change", [plain(Key::D)],
+        "Names the change between the two texts in focus otherwise, with who says so and why.",
+        focused::disagree_in_step;
 
     Read: Cell, Cell, "Read the whole text", [plain(Key::Enter)],
         "Opens the reader; on a folded section, unfolds it; while linking, links.", focused::read;
@@ -84,6 +87,8 @@ actions! {
         "Copies the cell's words and where they stand.", |state| state.ladder.focus.map(Command::CopyCitation);
     Link: Cell, Cell, "Link with another item", [plain(Key::L)],
         "Picks the item up: go to the one it belongs with and press Enter.", focused::start_link;
+    Disagree: Cell, Cell, "Disagree with the change", [plain(Key::D)],
+        "Names the change to this cell otherwise, with who says so and why.", focused::disagree;
     Unlink: Cell, Cell, "Unlink", [plain(Key::U)], "Parts the item from the one it is compared with.",
         focused::unlink;
     Forget: Cell, Cell, "Forget the decision", [plain(Key::Delete)], "Takes the item back to the computed link.",

@@ -35,7 +35,8 @@ impl StepJob {
         let ladder = comparer.ladder(&views, Against::LevelBelow, &links);
         let steps = comparer.steps_apart(&views, Against::LevelBelow);
         let apart = steps.into_iter().flat_map(|step| step.rows).collect();
-        let step = Arc::new(ComputedStep { id: self.step, ladder, apart });
+        let factors = comparer.factor_table(&views, Against::LevelBelow);
+        let step = Arc::new(ComputedStep { id: self.step, ladder, apart, factors });
         Command::StepReady { question: self.number, step }
     }
 

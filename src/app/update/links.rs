@@ -7,9 +7,11 @@ use rungs_domain::words::counted;
 
 use super::documents::{self, LinkKind, editing};
 use super::{levels, say, say_undoable, warn};
+use crate::disagreement::LONGEST_WHY;
 use crate::documents::Kept;
 use crate::ids::{CellId, DocumentKindId, ItemId};
 use crate::links::{LINKS, LinkDraft, same_pair};
+use crate::state::Dialog;
 use crate::undo::Undo;
 use crate::{Effect, State, cells};
 
@@ -67,11 +69,27 @@ fn put(state: &mut State, what: String, link: ConfirmedLink) -> Vec<Effect> {
     edit(state, what, links)
 }
 
-/// The longest reason for a change, in characters: it is one remark, not a memo.
-const LONGEST_WHY: usize = 1_000;
+/// Records the name of a change that is written in the dialog, where nothing is missing.
+pub fn take_disagreement(state: &mut State) -> Vec<Effect> {
+    let Some(Dialog::Disagree(written)) = state.dialog.take_if(|dialog| match dialog {
+        Dialog::Disagree(written) => written.missing().is_none(),
+        _ => false,
+    }) else {
+        return Vec::new();
+    };
+    let by = super::name::tidy(&written.by);
+    let by = (!by.is_empty() && by != state.user_name).then_some(by);
+    decide_change(state, (&written.from, &written.to), written.change, &written.why, by)
+}
 
 /// Names the change from one item to another; `None`: the computed one holds again.
-pub fn decide_change(state: &mut State, from: &ItemId, to: &ItemId, change: Option<Change>, why: &str) -> Vec<Effect> {
+pub fn decide_change(
+    state: &mut State,
+    (from, to): (&ItemId, &ItemId),
+    change: Option<Change>,
+    why: &str,
+    by: Option<String>,
+) -> Vec<Effect> {
     let why = why.split_whitespace().collect::<Vec<_>>().join(" ");
     let alone = matches!(change, Some(Change::Added | Change::Dropped | Change::Carried));
     let link = match pair(state, from, to, Decision::Linked) {
@@ -89,6 +107,7 @@ pub fn decide_change(state: &mut State, from: &ItemId, to: &ItemId, change: Opti
     let turned = link.lower != from.level;
     link.change = if turned { change.and_then(Change::turned) } else { change };
     link.why = (!why.is_empty()).then_some(why);
+    link.by = by.or(link.by);
     let what = match change {
         Some(change) => format!("Called the change of {} {change}", name(&link)),
         None => format!("Went back to the computed change of {}", name(&link)),

@@ -215,7 +215,8 @@ fn decisions_go_back_and_forth_and_know_whether_they_are_saved() {
 
 #[test]
 fn a_persons_word_on_a_change_stands_beside_the_computed_one_and_can_be_taken_back() {
-    let call = |from, to, change| Command::DecideChange { from, to, change, why: " one  plan\nless ".to_owned() };
+    let call =
+        |from, to, change| Command::DecideChange { from, to, change, why: " one  plan\nless ".to_owned(), by: None };
     let (low, up) = (|| duty("41311", 1), || duty("41312", 1));
     let shown = |state: &State| {
         let ladder = state.computed.ladder.as_deref().unwrap();

@@ -1,8 +1,10 @@
 //! Rows of two texts side by side, one a level, under heads that stay.
 
-use eframe::egui::{Align2, Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
-use super::{as_heading, elided_galley, name_it, ring_elsewhere, small, text};
+use eframe::egui::{Align2, Galley, Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::{as_heading, decided, elided_galley, name_it, ring_elsewhere, small, text};
 use crate::ui::theme::{Face, Theme, size};
 
 /// The room of the letter or number before a text.
@@ -38,6 +40,12 @@ impl PairColumns {
         text + 2.0 * PAD + 1.0 + if labeled { ROW_LABEL } else { 0.0 }
     }
 
+    /// What a person said of a row, laid out.
+    pub fn said(self, ui: &Ui, words: &str, theme: &Theme) -> Arc<Galley> {
+        let font = Face::SansMedium.at(size::CHANGE);
+        ui.painter().layout(format!("◆ {words}"), font, decided(theme), self.text_width())
+    }
+
     /// The height of the heading of a part.
     pub fn heading_height(self) -> f32 {
         HEAD
@@ -52,6 +60,8 @@ pub struct PairRow<'a> {
     pub labels: [&'a str; 2],
     /// What a screen reader says of it.
     pub name: &'a str,
+    /// What a person said of it, below the right text.
+    pub said: Option<Arc<Galley>>,
     /// Whether it is the chosen one.
     pub selected: bool,
     /// The widget whose focus ring stands around this row, while it has the focus.
@@ -86,6 +96,10 @@ impl PairRow<'_> {
         for (column, (label, left)) in self.labels.into_iter().zip([rect.left(), rect.center().x]).enumerate() {
             painter.text(pos2(left + LABEL - 10.0, top + 9.0), Align2::RIGHT_CENTER, label, small.clone(), theme.muted);
             text(&response, column, pos2(left + LABEL, top));
+        }
+        if let Some(said) = &self.said {
+            let at = pos2(rect.center().x + LABEL, rect.bottom() - PAD - said.size().y);
+            painter.galley(at, said.clone(), theme.text);
         }
         if let Some(of) = self.ring_of {
             ring_elsewhere(painter, of, rect, theme);

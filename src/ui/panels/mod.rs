@@ -3,6 +3,7 @@
 pub mod applicants;
 pub mod audit;
 pub mod confirm;
+pub mod disagree;
 pub mod help;
 pub mod ladder;
 pub mod library;

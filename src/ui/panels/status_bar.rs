@@ -157,7 +157,7 @@ fn jobs(ui: &mut Ui, state: &State, theme: &Theme, commands: &mut Vec<Command>) 
 fn hint(ui: &Ui, state: &State) -> String {
     let actions: &[(Action, &str)] = match state.tab {
         Tab::Ladder if state.step.shown.is_some() => {
-            &[(Action::Back, "back to the ladder"), (Action::NextStep, "next step")]
+            &[(Action::DisagreeInStep, "disagree with a change"), (Action::Back, "back to the ladder")]
         }
         Tab::Ladder => {
             &[(Action::OpenStep, "what sets the level apart"), (Action::Read, "open the full text in the reader")]

@@ -32,6 +32,17 @@ pub fn rows(step: &ComputedStep, parts: &[Part], across: bool) -> Vec<ApartRow> 
     step.apart.iter().map(row).collect()
 }
 
+/// In what respects both levels print the same, and in what none of them prints a known phrase.
+pub fn same(step: &ComputedStep) -> Vec<(&'static str, String)> {
+    let told = |dimension| step.apart.iter().any(|row| row.dimension == dimension);
+    let rows = step.factors.rows.iter().filter(|row| !told(row.dimension));
+    let same = rows.filter(|row| row.cells.last().is_some_and(|cell| cell.same)).map(|row| row.dimension.word());
+    let silent = step.factors.not_printed.iter().map(|dimension| dimension.word());
+    let parts = [("The same at both", same.collect::<Vec<_>>()), ("Not printed in a known phrase", silent.collect())];
+    let parts = parts.into_iter().filter(|(_, dimensions)| !dimensions.is_empty());
+    parts.map(|(heading, dimensions)| (heading, dimensions.join(" · "))).collect()
+}
+
 /// What a turn is called. Of levels of two series nobody can say which stands above.
 fn told(turn: Turn, across: bool) -> Told {
     use ChangeName::{Across as Beside, Within};

@@ -39,6 +39,8 @@ pub struct StepData {
     pub rows: Vec<ApartRow>,
     /// How often each change occurs among the clauses of the class concept.
     pub counts: Vec<(ChangeName, usize)>,
+    /// In what respects both levels print the same, and in what none of them prints a known phrase.
+    pub same: Vec<(&'static str, String)>,
     /// The texts side by side, under their headings.
     pub lines: Vec<StepLine>,
     /// "I to II", for the button that shows the step below this one.
@@ -132,6 +134,8 @@ pub struct Pair {
     pub told: Option<ChangeName>,
     /// Whether a specialist confirmed the link.
     pub confirmed: bool,
+    /// Where a person named the change: who did and why, and what was computed.
+    pub decided: Option<String>,
     /// The words that speak for the change.
     pub reasons: Vec<String>,
     /// What it is called by a screen reader.
@@ -182,6 +186,7 @@ impl StepData {
             },
             columns: [column(0, &low), column(1, &up)].into_iter().flatten().collect(),
             counts,
+            same: apart::same(step),
             lines: pairs::lines(parts, &rows),
             rows,
             previous: beside(previous),

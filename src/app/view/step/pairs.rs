@@ -114,20 +114,26 @@ fn pair(id: PairId, section: &SectionData, row: &RowData, names: [&str; 2]) -> O
     };
     let confirmed = step.is_some_and(|step| step.confirmed);
     let reasons = step.map(|step| step.reasons.clone()).unwrap_or_default();
-    let name = name(&what, told, confirmed, &reasons, [(names[0], &lower), (names[1], &upper)]);
-    Some(Pair { id, label: row.label.clone(), lower, upper, told, confirmed, reasons, name })
+    let across = matches!(told, Some(ChangeName::Across(_)));
+    let decided = step.and_then(|step| step.decided.as_ref()).map(|decided| decided.told(across));
+    let name = name(&what, told, (confirmed, decided.as_deref()), &reasons, [(names[0], &lower), (names[1], &upper)]);
+    Some(Pair { id, label: row.label.clone(), lower, upper, told, confirmed, decided, reasons, name })
 }
 
 /// What a screen reader says of a pair.
 fn name(
     what: &str,
     told: Option<ChangeName>,
-    confirmed: bool,
+    (confirmed, decided): (bool, Option<&str>),
     reasons: &[String],
     sides: [(&str, &Side); 2],
 ) -> String {
     let told = told.map(|told| format!(", {told}")).unwrap_or_default();
-    let confirmed = if confirmed { ", link confirmed by a specialist" } else { "" };
+    let confirmed = match decided {
+        Some(decided) => format!(", {decided}"),
+        None if confirmed => ", link confirmed by a specialist".to_owned(),
+        None => String::new(),
+    };
     let shown = if reasons.is_empty() { String::new() } else { format!(" Shown by: {}.", reasons.join("; ")) };
     let side = |(name, side): (&str, &Side)| {
         let end = if side.printed { "" } else { "." };

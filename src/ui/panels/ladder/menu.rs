@@ -13,7 +13,7 @@ use rungs_app::{Command, focused};
 /// Draws the menu of the cell in focus.
 pub fn show(ui: &mut Ui, shown: &LadderView<'_>, cell: CellId, commands: &mut Vec<Command>) {
     let state = shown.state;
-    for action in [Action::Read, Action::Copy, Action::Link] {
+    for action in [Action::Read, Action::Copy, Action::Disagree, Action::Link] {
         menu_item(ui, state, action, commands);
     }
     let partner = focused::partner(state, cell);

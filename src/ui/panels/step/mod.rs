@@ -14,10 +14,10 @@ use self::rows::ApartList;
 use self::texts::TextList;
 use crate::ui::kit::{Cx, caption, region};
 use crate::ui::theme::Theme;
-use rungs_app::State;
 use rungs_app::ids::PairId;
 use rungs_app::state::{FocusTarget, Region};
 use rungs_app::view::step::StepData;
+use rungs_app::{Command, State};
 
 /// Below this width of the panel, in points, the texts stand below the rows.
 const BESIDE: f32 = 820.0;
@@ -66,6 +66,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut StepPanel, wish: Option<Foc
         if data.rows.is_empty() { view.texts.take_keyboard() } else { view.rows.take_keyboard() }
     }
     let shown = Shown { data: &data, state, theme };
+    if let (None, pair @ Some(_)) = (state.step.pair, shown.pair()) {
+        cx.send(Command::FocusStep { row: shown.row(), pair });
+    }
     ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
     let whole = ui.max_rect();
     head::show(ui, cx, &data);

@@ -1,7 +1,7 @@
 //! What sets the upper level apart from the lower: the rows, ranked.
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Frame, Id, Margin, Role, ScrollArea, Stroke, Ui, UiBuilder, vec2};
+use eframe::egui::{Frame, Id, Label, Margin, Role, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 
 use super::Shown;
 use crate::ui::kit::{Cx, ListNav, NavRows, QuotedLine, QuotingRow, elided, has_focus, heading, small, text};
@@ -63,6 +63,13 @@ impl ApartList {
         if self.nav.holds() {
             has_focus(ui.ctx(), Scope::Step);
         }
+        Frame::NONE.inner_margin(Margin { left: 16, right: 12, top: 8, bottom: 12 }).show(ui, |ui| {
+            for (heading, words) in &data.same {
+                ui.label(text(*heading, Face::SansSemibold, size::CHANGE, shown.theme.text));
+                ui.add(Label::new(small(words, shown.theme)).wrap());
+                ui.add_space(6.0);
+            }
+        });
     }
 
     fn row(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown<'_>, at: usize, row: &ApartRow) {

@@ -1,6 +1,8 @@
 //! The texts of both levels side by side: clauses of the class concept, then duties, KSAs and qualifications.
 
-use eframe::egui::{Id, Rect, Role, Sense, Ui, UiBuilder};
+use std::sync::Arc;
+
+use eframe::egui::{Galley, Id, Rect, Role, Sense, Ui, UiBuilder};
 use rungs_domain::compare::{Change, ChangeName};
 
 use super::Shown;
@@ -118,7 +120,7 @@ impl PairRows<'_, '_> {
     }
 
     /// Draws a pair that has, or could have, the keyboard.
-    fn pair(&mut self, ui: &Ui, line: usize, rect: Rect, laid: &[Laid]) -> Option<()> {
+    fn pair(&mut self, ui: &Ui, line: usize, rect: Rect, laid: LaidPair) -> Option<()> {
         let pair = self.shown.data.pair(line)?;
         let at = self.pairs.iter().position(|one| *one == pair.id)?;
         let chosen = self.shown.pair() == Some(pair.id);
@@ -128,11 +130,12 @@ impl PairRows<'_, '_> {
             label: pair.label.as_deref(),
             labels: [&pair.lower.label, &pair.upper.label],
             name: &pair.name,
+            said: laid.said.clone(),
             selected: chosen,
             ring_of: self.row.filter(|_| chosen),
         };
         let response = row.show(ui, (id, rect, sense), theme, |response, column, at| {
-            if let Some(laid) = laid.get(column) {
+            if let Some(laid) = laid.texts.get(column) {
                 laid.show(ui, response, theme, at);
             }
         });
@@ -147,6 +150,14 @@ impl PairRows<'_, '_> {
     }
 }
 
+/// A pair laid out.
+#[derive(Default)]
+struct LaidPair {
+    texts: Vec<Laid>,
+    /// What a person said of it.
+    said: Option<Arc<Galley>>,
+}
+
 fn pair_id(pair: PairId) -> Id {
     Id::unique(("step pair", pair))
 }
@@ -155,7 +166,7 @@ fn pair_id(pair: PairId) -> Id {
 const LETTERS: f32 = 1.0 / 6.6;
 
 impl Rows for PairRows<'_, '_> {
-    type Laid = Vec<Laid>;
+    type Laid = LaidPair;
 
     fn count(&self) -> usize {
         self.shown.data.lines.len()
@@ -169,19 +180,21 @@ impl Rows for PairRows<'_, '_> {
         columns.row_height(lines * LINE, pair.label.is_some())
     }
 
-    fn lay(&self, ui: &Ui, row: usize, width: f32) -> (Vec<Laid>, f32) {
+    fn lay(&self, ui: &Ui, row: usize, width: f32) -> (LaidPair, f32) {
         let columns = PairColumns::new(width);
-        let Some(pair) = self.shown.data.pair(row) else { return (Vec::new(), columns.heading_height()) };
-        let Pair { lower, upper, told, confirmed, .. } = pair;
-        let laid = vec![
+        let Some(pair) = self.shown.data.pair(row) else { return (LaidPair::default(), columns.heading_height()) };
+        let Pair { lower, upper, told, confirmed, decided, .. } = pair;
+        let texts = vec![
             self.lay_side(ui, lower, None, columns),
             self.lay_side(ui, upper, told.map(|told| (told, *confirmed)), columns),
         ];
-        let text = laid.iter().map(|laid| laid.height).fold(LINE, f32::max);
-        (laid, columns.row_height(text, pair.label.is_some()).round())
+        let said = decided.as_ref().map(|words| columns.said(ui, words, self.shown.theme));
+        let below = said.as_ref().map_or(0.0, |said| said.size().y + 3.0);
+        let text = texts.iter().map(|laid| laid.height).fold(LINE, f32::max) + below;
+        (LaidPair { texts, said }, columns.row_height(text, pair.label.is_some()).round())
     }
 
-    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect, laid: Vec<Laid>) {
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect, laid: LaidPair) {
         match self.shown.data.lines.get(row) {
             Some(StepLine::Heading(heading)) => {
                 let id = Id::unique(("step heading", heading.part));
@@ -189,7 +202,7 @@ impl Rows for PairRows<'_, '_> {
                 pair_heading(ui, rect, id, words, self.shown.theme);
             }
             Some(StepLine::Pair(_)) => {
-                self.pair(ui, row, rect, &laid);
+                self.pair(ui, row, rect, laid);
             }
             None => {}
         }
