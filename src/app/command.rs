@@ -19,7 +19,7 @@ use super::notifications::Message;
 use super::positions::PositionCommand;
 use super::remember::Remembered;
 use super::reviews::{ReviewCommand, ReviewEffect};
-use super::state::{ThemeName, View};
+use super::state::{Density, ThemeName, View};
 use super::steps::ComputedStep;
 
 /// Something that the user, or a finished job, asks for.
@@ -67,6 +67,10 @@ pub enum Command {
     FilterText(String),
     /// Fold or unfold a section.
     ToggleSection(Section),
+    /// Show more of each text, or less.
+    SetDensity(Density),
+    /// Show every text whole and every section open, or fold them again.
+    UnfoldAll(bool),
     /// Rows or flow.
     SetView(View),
     /// Duties or KSAs in the flow.

@@ -120,6 +120,8 @@ pub struct LadderState {
     pub text: String,
     /// The words that the palette found, highlighted until the focus moves on.
     pub sought: String,
+    /// Every text is shown whole, whatever the density.
+    pub unfolded: bool,
     /// Rows or flow.
     pub view: View,
     /// Which items the flow shows.
@@ -130,6 +132,36 @@ pub struct LadderState {
     pub reader: Option<Reader>,
     /// An item picked up to be linked with another.
     pub linking: Option<ItemId>,
+}
+
+/// How much of a text a cell of the ladder shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub enum Density {
+    /// All of it.
+    Whole,
+    /// A line or two a clause, changed clauses first.
+    ChangedClauses,
+    /// What decides, on one line.
+    OneLine,
+}
+
+impl Density {
+    /// All, in the order shown.
+    pub const ALL: [Density; 3] = [Density::Whole, Density::ChangedClauses, Density::OneLine];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Density::Whole => "Whole",
+            Density::ChangedClauses => "Changed clauses",
+            Density::OneLine => "One line",
+        }
+    }
+
+    /// The one for so many levels where nobody has chosen: up to three stand side by side whole.
+    fn for_levels(count: usize) -> Self {
+        if count <= 3 { Density::Whole } else { Density::ChangedClauses }
+    }
 }
 
 /// Rows or flow.
@@ -256,6 +288,14 @@ impl State {
         self.library.problems.iter().chain(&self.reviews.unread)
     }
 
+    /// How much of a text the ladder shows.
+    pub fn density(&self) -> Density {
+        match self.ladder.unfolded {
+            true => Density::Whole,
+            false => self.look.density.unwrap_or(Density::for_levels(self.ladder.levels.len())),
+        }
+    }
+
     /// The user's name, where it was given.
     pub fn signature(&self) -> Option<String> {
         (!self.user_name.is_empty()).then(|| self.user_name.clone())
@@ -272,11 +312,13 @@ pub struct Look {
     pub text_percent: u16,
     /// Whether the library column is shown.
     pub library_shown: bool,
+    /// How much of a text the ladder shows; `None`: by the number of levels.
+    pub density: Option<Density>,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Look { theme: ThemeName::Light, text_percent: 100, library_shown: true }
+        Look { theme: ThemeName::Light, text_percent: 100, library_shown: true, density: None }
     }
 }
 

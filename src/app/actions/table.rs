@@ -5,7 +5,7 @@ use super::super::documents::DocumentCommand;
 use super::super::ids::{DocumentKindId, Seat};
 use super::super::positions::{Paper, Part as PositionPart, PositionCommand as P};
 use super::super::reviews::ReviewCommand as R;
-use super::super::state::{FocusTarget, Tab, ThemeName, View};
+use super::super::state::{Density, FocusTarget, Tab, ThemeName, View};
 use super::super::{Command, focused};
 use super::enabled::*;
 use super::shortcut::{Key, alt, alt_shift, ctrl, ctrl_shift, plain, shift};
@@ -56,6 +56,16 @@ actions! {
         |_| Some(Command::SetView(View::Rows));
     Flow: Ladder, Ladder, "Flow", [ctrl(Key::Digit2)], "Shows the ladder as a picture of threads.",
         |_| Some(Command::SetView(View::Flow));
+    TextWhole: Ladder, Ladder, "Text whole", [ctrl(Key::Digit3)], "Shows all words of every text.",
+        |_| Some(Command::SetDensity(Density::Whole));
+    ChangedClauses: Ladder, Ladder, "Text by changed clauses", [ctrl(Key::Digit4)],
+        "Shows a line a clause, changed ones first, and cuts around what is marked.",
+        |_| Some(Command::SetDensity(Density::ChangedClauses));
+    OneLine: Ladder, Ladder, "Text on one line", [ctrl(Key::Digit5)], "Shows what decides of every text, on a line.",
+        |_| Some(Command::SetDensity(Density::OneLine));
+    UnfoldAll: Ladder, Ladder, "Unfold all, or fold", [ctrl(Key::U)],
+        "Shows every text whole and opens every section, or folds the texts again.",
+        |state| Some(Command::UnfoldAll(!state.ladder.unfolded));
     TrayAdd: Ladder, Ladder, "Add to tray", [ctrl(Key::T)], "Puts the level of the cell in focus into the tray.",
         |state| focused_level(state).map(Command::TrayAdd);
     TrayCompare: Ladder, Ladder, "Compare the tray", [ctrl_shift(Key::T)], "Sets the tray's levels side by side.",

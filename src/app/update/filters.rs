@@ -36,6 +36,14 @@ pub fn uncover(ladder: &mut LadderState, section: Section) {
     ladder.view = View::Rows;
 }
 
+/// Shows every text whole and every section open, or folds the texts again.
+pub fn unfold_all(ladder: &mut LadderState, all: bool) {
+    ladder.unfolded = all;
+    if all {
+        ladder.folded.clear();
+    }
+}
+
 /// Moves the focus; what was sought is found then.
 pub fn focus(ladder: &mut LadderState, cell: Option<CellId>) {
     if ladder.focus != cell {

@@ -1,7 +1,7 @@
 //! Themes, text size, columns, pop-outs and the keyboard focus.
 
 use super::super::State;
-use super::super::state::{Dialog, FocusTarget, Look, Region, RunningJob, Tab, ThemeName, View};
+use super::super::state::{Density, Dialog, FocusTarget, Look, Region, RunningJob, Tab, ThemeName, View};
 use super::applicants;
 
 /// The sizes of text that plus and minus step through, in percent.
@@ -43,6 +43,12 @@ pub fn step_text(look: &mut Look, steps: i32) {
 pub fn sane(mut look: Look) -> Look {
     look.text_percent = look.text_percent.clamp(75, 250);
     look
+}
+
+/// Shows more of each text, or less.
+pub fn set_density(state: &mut State, density: Density) {
+    state.look.density = Some(density);
+    state.ladder.unfolded = false;
 }
 
 /// Shows or hides the library; in a narrow window it comes over the ladder.

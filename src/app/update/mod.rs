@@ -69,6 +69,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::ClearFilters => done(|| filters::clear(&mut state.ladder)),
         C::FilterText(text) => done(|| state.ladder.text = text),
         C::ToggleSection(section) => done(|| filters::toggle_in(&mut state.ladder.folded, section)),
+        C::SetDensity(density) => done(|| look::set_density(state, density)),
+        C::UnfoldAll(all) => done(|| filters::unfold_all(&mut state.ladder, all)),
         C::SetView(view) => done(|| {
             state.step.close();
             state.ladder.view = view;

@@ -9,7 +9,7 @@ use rungs_library::search::Index;
 
 use super::super::files::{FileCommand, Recovered};
 use super::super::remember::Remembered;
-use super::super::state::{Dialog, ItemId, Look, Tab, ThemeName};
+use super::super::state::{Density, Dialog, ItemId, Look, Tab, ThemeName};
 use super::super::{Command, Effect, State};
 use super::answering::shipped;
 use super::{levels, update};
@@ -338,7 +338,12 @@ fn what_is_remembered_comes_back_within_bounds() {
     let remembered = Remembered {
         profiles: Vec::new(),
         tab: Tab::Qualifications,
-        look: Look { theme: ThemeName::Dark, text_percent: 9999, library_shown: false },
+        look: Look {
+            theme: ThemeName::Dark,
+            text_percent: 9999,
+            library_shown: false,
+            density: Some(Density::OneLine),
+        },
         recent: vec![PathBuf::from("a.ron"); 40],
         levels: vec![
             ("il-social-service-planner".to_owned(), "41312".to_owned()),

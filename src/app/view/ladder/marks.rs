@@ -32,6 +32,8 @@ pub struct Marked {
     pub text: String,
     /// The runs, in order; they cover the text.
     pub spans: Vec<(Range<usize>, Mark)>,
+    /// How many words of the text compared with are gone without being struck.
+    pub gone: usize,
 }
 
 /// The most words of a struck run that is shown.
@@ -42,6 +44,13 @@ impl Marked {
     pub fn plain(text: &str) -> Self {
         let mut marked = Marked::default();
         marked.push(text, Mark::Plain);
+        marked
+    }
+
+    /// The program's own words.
+    pub(super) fn note(words: &str) -> Self {
+        let mut marked = Marked::default();
+        marked.push(words, Mark::Note);
         marked
     }
 
@@ -83,7 +92,7 @@ impl Marked {
                 DiffKind::Equal => self.push(slice(text, &span.upper), Mark::Quiet),
                 DiffKind::Inserted => self.push_new(text, &span.upper, degrees),
                 DiffKind::Deleted if mostly_unchanged => self.push_struck(before, span),
-                DiffKind::Deleted => {}
+                DiffKind::Deleted => self.gone += count_words(slice(before, &span.lower)),
             }
         }
     }
@@ -91,7 +100,11 @@ impl Marked {
     fn push_struck(&mut self, before: &str, span: &DiffSpan) {
         let words = slice(before, &span.lower).trim();
         let letters = words.chars().any(char::is_alphanumeric);
-        if !letters || words.split_whitespace().count() > STRUCK_WORDS {
+        if !letters {
+            return;
+        }
+        if words.split_whitespace().count() > STRUCK_WORDS {
+            self.gone += count_words(words);
             return;
         }
         if !self.text.is_empty() && !self.text.ends_with(char::is_whitespace) {
@@ -119,7 +132,7 @@ impl Marked {
         self.push(slice(text, &(end..range.end)), Mark::Quiet);
     }
 
-    fn push(&mut self, piece: &str, mark: Mark) {
+    pub(super) fn push(&mut self, piece: &str, mark: Mark) {
         if piece.is_empty() {
             return;
         }
@@ -167,16 +180,11 @@ impl Marked {
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
+}
 
-    /// How many words of the text itself stand behind byte `from`.
-    pub fn words_behind(&self, from: usize) -> usize {
-        let behind = self.spans.iter().filter(|(_, mark)| *mark != Mark::Struck);
-        let mut rest = String::new();
-        for (range, _) in behind.filter(|(range, _)| range.end > from) {
-            rest.push_str(self.text.get(range.start.max(from)..range.end).unwrap_or_default());
-        }
-        rest.split_whitespace().count()
-    }
+/// Dashes and the like between spaces are no words.
+fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
 
 fn is_closing(c: char) -> bool {

@@ -1,6 +1,7 @@
 //! What the ladder shows, computed once for each new ladder; no drawing.
 
 mod build;
+pub mod excerpt;
 mod filter;
 pub mod marks;
 pub mod page;
@@ -21,7 +22,7 @@ pub use crate::cells::{kind_of, section_of};
 use crate::state::{CellId, ItemId, Section};
 
 pub use filter::{Line, VisibleRows, hits};
-pub use words::{cell_label, change_tip, more_words, number_name};
+pub use words::{cell_label, change_tip, number_name, row_name};
 
 /// How often each change occurs, by what it is called.
 pub type Counts = BTreeMap<ChangeName, usize>;
@@ -182,6 +183,14 @@ pub struct OriginData {
     pub confirmed: bool,
     /// How alike the two are.
     pub score: Option<Score>,
+}
+
+impl RowData {
+    /// Whether no level prints such text: the row says so once.
+    pub fn is_unprinted(&self) -> bool {
+        let nothing = |cell: &CellData| cell.step.is_none() && matches!(cell.content, Content::NotPrinted);
+        !self.cells.is_empty() && self.cells.iter().all(nothing)
+    }
 }
 
 impl LadderData {

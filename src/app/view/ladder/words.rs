@@ -2,9 +2,9 @@
 
 use rungs_domain::compare::{Change, ChangeName};
 use rungs_domain::spec::{ItemKind, SpecPart};
-use rungs_domain::words::counted;
+use rungs_domain::words::{capitalized, numbered};
 
-use super::{CellData, Content, LadderData, kind_of};
+use super::{CellData, Content, LadderData, RowData, kind_of};
 use crate::state::CellId;
 
 /// "duty 4".
@@ -12,9 +12,19 @@ pub fn number_name(kind: ItemKind, number: u32) -> String {
     format!("{} {number}", kind.word())
 }
 
-/// "… 48 more words".
-pub fn more_words(count: usize) -> String {
-    format!("… {}", counted(count, "more word"))
+/// What a row is about: its label, or the numbers of its item at the levels, each once ("Duty 4", "Duties 4 and 3").
+pub fn row_name(row: &RowData, kind: Option<ItemKind>) -> Option<String> {
+    let Some(kind) = kind else { return row.label.clone() };
+    let mut numbers: Vec<String> = Vec::new();
+    for number in row.cells.iter().filter_map(|cell| cell.number).map(|number| number.to_string()) {
+        if !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    match numbers.as_slice() {
+        [] => row.label.clone(),
+        numbers => Some(capitalized(&numbered(kind.word(), numbers, "and"))),
+    }
 }
 
 /// The name of a cell: "41313 duty 4: reworded. Develops procedures ...".

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Color32, Galley, Id, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use eframe::egui::{Align2, Color32, Galley, Id, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
 use rungs_domain::compare::{Across, Change, ChangeName};
+use rungs_domain::words::counted;
 
 use super::LadderView;
 use crate::ui::kit::{name_it, paint_badge};
@@ -15,30 +16,39 @@ use rungs_app::view::ladder::{Column, Counts};
 /// Where the columns stand, in points from the left edge of the table.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Columns {
+    /// The width of what stands at the left and is not scrolled: what the rows are about. 0 where there is no room.
+    pub pinned: f32,
     /// The width of all together.
     pub total: f32,
     /// How many.
     pub count: usize,
 }
 
-/// The narrowest column that is still read with ease.
-const NARROWEST: f32 = 200.0;
+/// The narrowest column that is still read with ease: about 24 letters.
+const NARROWEST: f32 = 180.0;
+/// The width of what the rows are about.
+const PINNED: f32 = 104.0;
+/// Where less is seen than this, what a row is about stands over the row.
+const ROOMY: f32 = PINNED + 2.5 * NARROWEST;
 
 impl Columns {
-    /// `count` columns that fill `available` points, or more where that would make them too narrow.
+    /// `count` columns that fill `available` points beside what the rows are about, or more where that would make them
+    /// too narrow.
     pub fn fill(available: f32, count: usize) -> Self {
-        Columns::at_least(available, count, NARROWEST)
+        let pinned = if available < ROOMY { 0.0 } else { PINNED };
+        let columns = Columns::at_least(available - pinned, count, NARROWEST);
+        Columns { pinned, total: columns.total + pinned, ..columns }
     }
 
     /// The same, with another least width of a column.
     pub fn at_least(available: f32, count: usize, narrowest: f32) -> Self {
         let total = available.max(narrowest * count as f32);
-        Columns { total: total.floor(), count: count.max(1) }
+        Columns { pinned: 0.0, total: total.floor(), count: count.max(1) }
     }
 
     /// The left edge of a column.
     pub fn left(&self, column: usize) -> f32 {
-        (self.total * column as f32 / self.count as f32).round()
+        self.pinned + ((self.total - self.pinned) * column as f32 / self.count as f32).round()
     }
 
     /// The width of a column.
@@ -118,12 +128,14 @@ impl Cards {
 
     /// Draws the cards into `rect` as the first row of the table, which is scrolled by `scrolled` points to the right.
     pub fn show(&self, ui: &Ui, shown: &LadderView<'_>, rect: Rect, columns: Columns, scrolled: f32) {
-        let painter = ui.painter_at(rect);
-        painter.rect_filled(rect, 0.0, shown.theme.panel);
+        let theme = shown.theme;
+        ui.painter_at(rect).rect_filled(rect, 0.0, theme.panel);
+        let heads = rect.with_min_x(rect.left() + columns.pinned);
+        let painter = ui.painter_at(heads);
         for (at, (column, card)) in shown.data.columns.iter().zip(&self.cards).enumerate() {
             let left = rect.left() + columns.left(at) - scrolled;
             let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(columns.width(at), rect.height()));
-            let response = ui.interact(cell.intersect(rect), Id::unique(("ladder card", at)), Sense::hover());
+            let response = ui.interact(cell.intersect(heads), Id::unique(("ladder card", at)), Sense::hover());
             name_it(&response, Role::ColumnHeader, &name(column));
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_row_index(0);
@@ -132,13 +144,19 @@ impl Cards {
             if self.detail == Detail::Small {
                 response.on_hover_text(name(column));
             }
-            paint(&painter, shown.theme, card, cell);
-            if at > 0 {
-                painter.vline(left, rect.y_range(), Stroke::new(1.0, shown.theme.rule));
+            paint(&painter, theme, card, cell);
+            if at > 0 || columns.pinned > 0.0 {
+                painter.vline(left, rect.y_range(), Stroke::new(1.0, theme.rule));
             }
         }
-        painter.hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, shown.theme.rule));
-        painter.hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(2.0, shown.theme.edge));
+        let painter = ui.painter_at(rect);
+        if columns.pinned > 0.0 {
+            let words = counted(shown.data.columns.len(), "level");
+            let at = pos2(rect.left() + LEFT, rect.center().y);
+            painter.text(at, Align2::LEFT_CENTER, words, Face::Sans.at(size::CHANGE), theme.muted);
+        }
+        painter.hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, theme.rule));
+        painter.hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(2.0, theme.edge));
     }
 }
 

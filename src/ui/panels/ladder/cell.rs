@@ -1,4 +1,4 @@
-//! The layout of one cell: run-in head, marked text, and how much of it is not shown.
+//! The layout of one cell: run-in head and marked text.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,18 +8,16 @@ use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{Align2, Color32, Galley, Painter, Pos2, Rangef, Rect, Response, Stroke, Ui, pos2, vec2};
 use rungs_domain::compare::{Across, Change, ChangeName};
 
-use super::letters::{Letters, Lines};
+use super::letters::Letters;
 use crate::ui::kit::{decided, paint_badge};
 use crate::ui::theme::{Face, Hue, Theme, size};
+use rungs_app::state::Density;
+use rungs_app::view::ladder::excerpt::Room;
 use rungs_app::view::ladder::marks::{Mark, Marked};
-use rungs_app::view::ladder::{CellData, Content, hits, more_words};
+use rungs_app::view::ladder::{CellData, Content, hits};
 
 /// The height of a line of text in a cell.
 pub const LINE: f32 = 18.0;
-/// How many lines a cell shows that is not open.
-pub const FOLDED_LINES: usize = 4;
-/// A text with no more words beyond its lines than these is laid out whole: perhaps it just fits.
-const NEAR: usize = 8;
 const BADGE: f32 = 16.0;
 
 /// How a text is set.
@@ -33,8 +31,6 @@ pub struct Setting<'a> {
     pub size: f32,
     /// The height of a line.
     pub line: f32,
-    /// The most lines; `None`: all.
-    pub lines: Option<usize>,
     /// Words to be highlighted.
     pub find: &'a str,
 }
@@ -47,9 +43,6 @@ pub struct Laid {
     /// Lines under words, from the upper left corner of the text. The layout's own would disappear under the tint
     /// of the line below.
     underlines: Vec<(f32, Rangef, Stroke)>,
-    /// How many words are not shown.
-    pub hidden_words: usize,
-    more_at: Pos2,
     /// The height of the text.
     pub height: f32,
     /// What the marks say, for who does not see them.
@@ -98,15 +91,24 @@ fn word_galley(painter: &Painter, told: ChangeName, color: Color32) -> Arc<Galle
     painter.layout_no_wrap(told.word().to_owned(), Face::SansSemibold.at(size::CHANGE), color)
 }
 
-/// Lays a cell out.
-pub fn lay_out(painter: &Painter, cell: &CellData, marked: &Marked, setting: Setting<'_>) -> Laid {
+/// Lays a cell out at a density. `code` is the level that it is compared with.
+pub fn lay_out(
+    painter: &Painter,
+    cell: &CellData,
+    marked: &Marked,
+    (density, code): (Density, &str),
+    setting: Setting<'_>,
+) -> Laid {
     let head = Head::of(cell);
     let lead = head.map_or(0.0, |head| head.width(painter));
     let hue = cell.step.as_ref().map(|step| setting.theme.told(step.told));
-    set_marked(painter, marked, hue, head, lead, setting)
+    let letters = Letters::of(painter, &Face::Serif.at(setting.size));
+    let room = Room { width: setting.width, lead, measure: &|words| letters.width(words) };
+    let laid = set_marked(painter, &marked.at_density(density, code, room), hue, head, lead, setting);
+    Laid { marks: marked.in_words(), ..laid }
 }
 
-/// Lays a marked text out, cut after the most lines allowed.
+/// Lays a marked text out.
 pub fn set_marked(
     painter: &Painter,
     marked: &Marked,
@@ -115,49 +117,11 @@ pub fn set_marked(
     lead: f32,
     setting: Setting<'_>,
 ) -> Laid {
-    let whole = marked.text.len();
-    let upto = setting.lines.and_then(|lines| reckoned_cut(painter, marked, lead, lines, setting)).unwrap_or(whole);
-    let job = marked_job(marked, upto, hue, lead, setting);
+    let job = marked_job(marked, hue, lead, setting);
     let galley = painter.layout_job(job.clone());
-    let too_long = setting.lines.is_some_and(|lines| galley.rows.len() > lines);
-    if !too_long {
-        return laid(painter, marked, (job, &galley), upto, (head, hue), setting);
-    }
-    let cut = cut_point(painter, &galley, &marked.text, setting);
-    let job = marked_job(marked, cut, hue, lead, setting);
-    let galley = painter.layout_job(job.clone());
-    laid(painter, marked, (job, &galley), cut, (head, hue), setting)
-}
-
-/// A marked text of which the words behind byte `upto` are left out.
-fn laid(
-    painter: &Painter,
-    marked: &Marked,
-    (job, galley): (LayoutJob, &Galley),
-    upto: usize,
-    (head, hue): (Option<Head>, Option<Hue>),
-    setting: Setting<'_>,
-) -> Laid {
-    let hidden_words = if upto < marked.text.len() { marked.words_behind(upto) } else { 0 };
-    let (more_at, height) = match hidden_words {
-        0 => (Pos2::ZERO, galley.rect.height()),
-        _ => behind(painter, galley, hidden_words, setting),
-    };
-    let underlines = underlines(galley, marked, hue, setting);
+    let underlines = underlines(&galley, marked, hue, setting);
     let marks = marked.in_words();
-    Laid { job, head, underlines, hidden_words, more_at, height, marks }
-}
-
-/// Where a text is cut that is clearly longer than the lines: laying all of it out to find the place takes longer
-/// than anything else in a frame.
-fn reckoned_cut(painter: &Painter, marked: &Marked, lead: f32, lines: usize, setting: Setting<'_>) -> Option<usize> {
-    let letters = Letters::of(painter, &Face::Serif.at(setting.size));
-    let small = Letters::of(painter, &Face::Sans.at(size::CITATION));
-    let tail = small.width(&more_words(888)) + 6.0;
-    // Semibold words are wider, and kerning is not reckoned.
-    let width = setting.width * 0.985;
-    let cut = letters.cut(&marked.text, Lines { count: lines, width, lead, tail })?;
-    (cut > 0 && marked.words_behind(cut) > NEAR).then_some(cut)
+    Laid { job, head, underlines, height: galley.rect.height(), marks }
 }
 
 /// Lays a marked text out whole.
@@ -196,8 +160,8 @@ fn underlines(galley: &Galley, marked: &Marked, hue: Option<Hue>, setting: Setti
 
 impl Laid {
     /// Draws the text from `at` on; the pointer selects in it where it is over `widget`, and Ctrl+C copies what is
-    /// selected. Returns where "more words" stands.
-    pub fn show(&self, ui: &Ui, widget: &Response, theme: &Theme, at: Pos2) -> Option<Rect> {
+    /// selected.
+    pub fn show(&self, ui: &Ui, widget: &Response, theme: &Theme, at: Pos2) {
         let painter = ui.painter();
         if let Some(head) = self.head {
             head.paint(painter, theme, at);
@@ -207,55 +171,18 @@ impl Laid {
         for (y, x, stroke) in &self.underlines {
             painter.hline(Rangef::new(at.x + x.min, at.x + x.max), at.y + y, *stroke);
         }
-        (self.hidden_words > 0).then(|| {
-            let font = Face::Sans.at(size::CITATION);
-            let galley = painter.layout_no_wrap(more_words(self.hidden_words), font, theme.muted);
-            let top = at + self.more_at.to_vec2() + vec2(0.0, (LINE - galley.rect.height()) / 2.0);
-            let rect = Rect::from_min_size(top, galley.rect.size());
-            painter.galley(top, galley, theme.muted);
-            rect
-        })
     }
 }
 
-/// Where "… 48 more words" stands: behind the last word, or on a line of its own; and the height with it.
-fn behind(painter: &Painter, galley: &Galley, hidden_words: usize, setting: Setting<'_>) -> (Pos2, f32) {
-    let height = galley.rect.height();
-    let Some(last) = galley.rows.last() else { return (Pos2::ZERO, setting.line) };
-    let suffix = painter.layout_no_wrap(more_words(hidden_words), Face::Sans.at(size::CITATION), setting.theme.muted);
-    let end = last.rect().right_top() + vec2(4.0, 0.0);
-    if end.x + suffix.rect.width() <= setting.width {
-        (end, height)
-    } else {
-        (pos2(0.0, height), height + setting.line)
-    }
-}
-
-/// The byte at which the text is cut so that "… 48 more words" fits behind it on the last line.
-fn cut_point(painter: &Painter, galley: &Galley, text: &str, setting: Setting<'_>) -> usize {
-    let lines = setting.lines.unwrap_or(usize::MAX).min(galley.rows.len());
-    let Some(last) = lines.checked_sub(1).and_then(|at| galley.rows.get(at)) else { return 0 };
-    let suffix = painter.layout_no_wrap(more_words(888), Face::Sans.at(size::CITATION), setting.theme.muted);
-    let room = setting.width - suffix.rect.width() - 6.0;
-    let above: usize = galley.rows.iter().take(lines - 1).map(|row| row.char_count_including_newline().0).sum();
-    let on_line = last.row.glyphs.iter().take_while(|glyph| glyph.max_x() <= room).count();
-    let byte = text.char_indices().nth(above + on_line).map_or(text.len(), |(byte, _)| byte);
-    let start_of_line = text.char_indices().nth(above).map_or(text.len(), |(byte, _)| byte);
-    let head = text.get(..byte).unwrap_or_default();
-    let cut = head.trim_end().rfind(char::is_whitespace).unwrap_or(0);
-    cut.max(start_of_line.min(byte))
-}
-
-fn marked_job(marked: &Marked, upto: usize, hue: Option<Hue>, lead: f32, setting: Setting<'_>) -> LayoutJob {
+fn marked_job(marked: &Marked, hue: Option<Hue>, lead: f32, setting: Setting<'_>) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = setting.width;
     // Where the first word does not fit beside the head, the head keeps a line of its own.
     job.first_row_min_height = setting.line;
     let found = hits(&marked.text, setting.find);
     for (range, mark) in &marked.spans {
-        let range = range.start..range.end.min(upto);
         let format = format(*mark, hue, setting);
-        for (piece, hit) in split(range, &found) {
+        for (piece, hit) in split(range.clone(), &found) {
             let Some(words) = marked.text.get(piece) else { continue };
             let space = if job.text.is_empty() { lead } else { 0.0 };
             let format = if hit { highlighted(format.clone(), setting.theme) } else { format.clone() };
@@ -344,5 +271,5 @@ pub fn lay_out_quiet(painter: &Painter, cell: &CellData, upper: &str, kind: &str
         first.leading_space = head.width(painter);
     }
     let height = painter.layout_job(job.clone()).rect.height();
-    Laid { job, head, underlines: Vec::new(), hidden_words: 0, more_at: Pos2::ZERO, height, marks: None }
+    Laid { job, head, underlines: Vec::new(), height, marks: None }
 }

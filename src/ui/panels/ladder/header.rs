@@ -2,7 +2,7 @@
 
 use eframe::egui::style::StyleModifier;
 use eframe::egui::{
-    Align, Align2, Color32, FontId, Frame, Id, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText,
+    Align, Align2, Color32, FontId, Frame, Id, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText, ScrollArea,
     SetOpenCommand, TextEdit, Ui, WidgetInfo, vec2,
 };
 use rungs_domain::compare::{Against, ChangeName};
@@ -14,8 +14,8 @@ use crate::ui::kit::form::field::emptied_by_escape;
 use crate::ui::kit::{Button, Segment, Weight, announced, as_heading, caption, change_chip, elided, segmented};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
-use rungs_app::state::{LadderState, View};
-use rungs_app::view::ladder::{LadderData, LevelToggle, VisibleRows};
+use rungs_app::state::{Density, LadderState, View};
+use rungs_app::view::ladder::{LadderData, VisibleRows};
 
 /// Widths measured in the last frame, to set groups against the right edge.
 #[derive(Debug, Default)]
@@ -124,6 +124,9 @@ fn subtitle(shown: &LadderView<'_>) -> String {
     }
 }
 
+/// The most height of the list of levels.
+const LIST: f32 = 320.0;
+
 /// Below this height of the panel the controls open on demand, so that the rows keep their place.
 const LOW: f32 = 500.0;
 
@@ -178,10 +181,15 @@ fn text_width(ui: &Ui, text: &str, font: FontId) -> f32 {
 
 fn controls(ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
     let LadderView { data, state, theme, .. } = *shown;
-    caption(ui, theme, "Levels");
     levels(ui, theme, data, commands);
     match state.ladder.view {
         View::Rows => {
+            caption(ui, theme, "Text");
+            let now = state.density();
+            let part = |density: Density| Segment::new(density.name(), density == now);
+            if let Some(at) = segmented(ui, theme, "density", &Density::ALL.map(part)) {
+                commands.extend(Density::ALL.get(at).copied().map(Command::SetDensity));
+            }
             against(ui, shown, commands);
             let differences = state.ladder.differences_only;
             let parts = [Segment::new("All", !differences), Segment::new("Differences", differences)];
@@ -209,17 +217,22 @@ fn controls(ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
     }
 }
 
+/// A list of the levels, however many a series has; it stays open while several are chosen.
 fn levels(ui: &mut Ui, theme: &Theme, data: &LadderData, commands: &mut Vec<Command>) {
-    let part = |toggle: &LevelToggle| Segment {
-        text: toggle.level.code.to_string(),
-        name: format!("Level {} {}", toggle.level.code, toggle.title),
-        on: toggle.shown,
-    };
-    let parts: Vec<Segment> = data.toggles.iter().map(part).collect();
-    let pressed = segmented(ui, theme, "levels", &parts).and_then(|at| data.toggles.get(at));
-    if let Some(toggle) = pressed {
-        commands.push(Command::ToggleLevel(toggle.level.clone()));
-    }
+    let shown = data.toggles.iter().filter(|toggle| toggle.shown).count();
+    let text = format!("{shown} of {}", counted(data.toggles.len(), "level"));
+    let response = Button::new(&text).name(&format!("Levels in view: {text}")).opens().show(ui, theme);
+    let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    popup.show(|ui| {
+        ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
+            for toggle in &data.toggles {
+                let name = format!("Level {} {}", toggle.level.code, toggle.title);
+                if ui.selectable_label(toggle.shown, name).clicked() {
+                    commands.push(Command::ToggleLevel(toggle.level.clone()));
+                }
+            }
+        });
+    });
 }
 
 fn against(ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
@@ -264,6 +277,12 @@ fn filters(ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &m
         announced(&caption(ui, theme, &words));
         if Button::new("Clear filters").weight(Weight::Bare).show(ui, theme).clicked() {
             commands.push(Command::ClearFilters);
+        }
+    }
+    if in_rows {
+        let words = if asked.unfolded { "Fold all" } else { "Unfold all" };
+        if Button::new(words).weight(Weight::Bare).show(ui, theme).clicked() {
+            commands.push(Command::UnfoldAll(!asked.unfolded));
         }
     }
     // Nine of them are to stand on one line beside the library.

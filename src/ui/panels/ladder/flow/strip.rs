@@ -11,7 +11,7 @@ use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::cell::{LINE, Laid, Setting, lay_out, lay_out_quiet};
 use crate::ui::panels::ladder::rows::marked;
 use crate::ui::theme::{Face, size};
-use rungs_app::state::{CellId, Section};
+use rungs_app::state::{CellId, Density, Section};
 use rungs_app::view::ladder::{Content, cell_label, kind_of};
 
 /// The laid-out texts of the thread.
@@ -96,9 +96,10 @@ impl Strip {
         let kind = kind_of(focus.section).map_or("", ItemKind::word);
         let lay = |(column, cell): (usize, &rungs_app::view::ladder::CellData)| {
             let width = columns.width(column) - LEFT - 12.0;
-            let setting = Setting { theme: shown.theme, width, size: size::TEXT, line: LINE, lines: None, find: "" };
+            let setting = Setting { theme: shown.theme, width, size: size::TEXT, line: LINE, find: "" };
+            let code = cell.step.as_ref().map_or("", |step| shown.data.code(step.against));
             match cell.content {
-                Content::Text(_) => lay_out(ui.painter(), cell, &marked(cell), setting),
+                Content::Text(_) => lay_out(ui.painter(), cell, &marked(cell), (Density::Whole, code), setting),
                 _ => lay_out_quiet(ui.painter(), cell, shown.data.code(column), kind, setting),
             }
         };

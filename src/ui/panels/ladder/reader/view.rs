@@ -178,7 +178,7 @@ fn clauses(ui: &mut Ui, shown: &LadderView<'_>, reader: &Reader, page: &Page, te
     };
     if texts.kept.as_ref().is_none_or(|(made_for, _)| *made_for != basis) {
         let hue = page.against.as_ref().filter(|_| marked.is_some()).map(|(told, _)| theme.told(*told));
-        let setting = Setting { theme, width, size: size::READER, line: 26.0, lines: None, find: "" };
+        let setting = Setting { theme, width, size: size::READER, line: 26.0, find: "" };
         let lay = |part: &Marked| set_marked(ui.painter(), part, hue, None, 0.0, setting);
         texts.kept = Some((basis, parts.iter().map(lay).collect()));
     }

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Align2, CursorIcon, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 use rungs_domain::spec::SpecPart;
 
-use super::layout::{HEADING, LABEL, PAD, RIGHT, indent, label_height};
+use super::layout::{HEADING, LABEL, LEFT, PAD, RIGHT, indent, label_height, row_label};
 use super::link_marks::link_marks;
 use super::{PlacedLine, RowsView, cell_id};
 use crate::ui::kit::{context_menu, decided, kept_in_view, name_it, triangle};
@@ -44,7 +44,7 @@ impl LadderTable<'_> {
     /// Where the text of a cell begins that may be wider than what is seen: it stays in view.
     fn text_left(&self, cell: Rect, text_width: f32) -> f32 {
         let last = (cell.right() - text_width).max(cell.left());
-        self.seen().left().clamp(cell.left(), last)
+        (self.seen().left() + self.columns.pinned).clamp(cell.left(), last)
     }
 
     /// A line of the table, for screen readers.
@@ -174,6 +174,10 @@ impl RowsView {
         let Some(data) = shown.data.section(section).and_then(|section| section.rows.get(row)) else { return };
         let height = self.layouts.height(ui.painter(), shown, Line::Row(section, row));
         paint_row_frame(ui, table, (section, row), data, y, height);
+        row_head(ui, table, (section, row), data, y, height);
+        let whole = ui.clip_rect();
+        let cells = table.seen().with_min_x(table.seen().left() + table.columns.pinned);
+        ui.set_clip_rect(whole.intersect(cells));
         for column in 0..data.cells.len() {
             let id = CellId { section, row, column };
             if shown.data.head(id) != id {
@@ -184,6 +188,7 @@ impl RowsView {
                 self.cell(ui, table, (line, id), rect, entry == Some(id), commands);
             }
         }
+        ui.set_clip_rect(whole);
     }
 
     fn cell(
@@ -200,11 +205,11 @@ impl RowsView {
         let sense = Sense::CLICK | Sense::DRAG | if entry { Sense::FOCUSABLE } else { Sense::HOVER };
         let response = ui.interact(rect, widget, sense);
         let focused = shown.focused(id);
-        let more = self.paint_cell(ui, table, id, &response);
+        self.paint_cell(ui, table, id, &response);
         let marks = self.layouts.cell(ui.painter(), shown, id).and_then(|laid| laid.marks.as_deref());
         describe(ui, shown, &response, (line, id), marks);
         handle(ui, shown, &response, id);
-        pointer(ui, shown, &response, id, more, commands);
+        pointer(ui, shown, &response, id, commands);
         if let Some(tip) = shown.data.cell(id).and_then(change_tip) {
             if response.has_focus() && ui.input(|input| input.pointer.time_since_last_movement() > TIP_PAUSE) {
                 response.show_tooltip_text(tip);
@@ -222,13 +227,13 @@ impl RowsView {
         link_marks(ui, shown, &response, id, rect, commands);
     }
 
-    /// Draws number and text; returns where "more words" stands.
-    fn paint_cell(&mut self, ui: &Ui, table: &LadderTable<'_>, id: CellId, response: &Response) -> Option<Rect> {
+    /// Draws number and text.
+    fn paint_cell(&mut self, ui: &Ui, table: &LadderTable<'_>, id: CellId, response: &Response) {
         let (shown, rect) = (table.shown, response.rect);
-        let row = shown.data.row(id)?;
-        let cell = row.cells.get(id.column)?;
+        let Some(row) = shown.data.row(id).filter(|row| !row.is_unprinted()) else { return };
+        let Some(cell) = row.cells.get(id.column) else { return };
         let painter = ui.painter();
-        let top = rect.top() + PAD + label_height(row);
+        let top = rect.top() + PAD + label_height(row, table.columns);
         if let Some(number) = cell.number {
             let font = Face::Sans.at(size::CHANGE);
             let at = pos2(rect.left() + 26.0, top + 9.0);
@@ -238,8 +243,9 @@ impl RowsView {
             1 => rect.left(),
             _ => table.text_left(rect, indent(id.section) + self.layouts.width(shown, id) + RIGHT),
         };
-        let laid = self.layouts.cell(painter, shown, id)?;
-        laid.show(ui, response, shown.theme, pos2(left + indent(id.section), top))
+        if let Some(laid) = self.layouts.cell(painter, shown, id) {
+            laid.show(ui, response, shown.theme, pos2(left + indent(id.section), top));
+        }
     }
 
     /// Keeps the keyboard with the table while the focus moves from cell to cell.
@@ -322,13 +328,20 @@ fn paint_row_frame(ui: &Ui, table: &LadderTable<'_>, at: (Section, usize), data:
     let seen = table.seen();
     let bottom = table.top + y + height - 0.5;
     painter.hline(seen.x_range(), bottom, Stroke::new(1.0, theme.rule));
+    if data.is_unprinted() {
+        return;
+    }
+    let rows = (bottom - height + 0.5)..=bottom;
+    let pinned = seen.left() + table.columns.pinned;
+    if table.columns.pinned > 0.0 {
+        painter.vline(pinned, rows.clone(), Stroke::new(1.0, theme.rule));
+    }
     let cell = |column| CellId { section: at.0, row: at.1, column };
     let edges = (1..data.cells.len()).filter(|column| table.shown.data.head(cell(*column)).column == *column);
-    for column in edges {
-        let x = table.left + table.columns.left(column);
-        painter.vline(x, (bottom - height + 0.5)..=bottom, Stroke::new(1.0, theme.rule));
+    for x in edges.map(|column| table.left + table.columns.left(column)).filter(|x| *x > pinned) {
+        painter.vline(x, rows.clone(), Stroke::new(1.0, theme.rule));
     }
-    if let Some(label) = &data.label {
+    if let (Some(label), true) = (&data.label, label_height(data, table.columns) > 0.0) {
         let printed = data.cells.iter().position(|cell| matches!(cell.content, Content::Text(_)));
         let left = match at.0 {
             Section::Part(SpecPart::Series) => table.left + table.columns.left(printed.unwrap_or(0)),
@@ -340,6 +353,23 @@ fn paint_row_frame(ui: &Ui, table: &LadderTable<'_>, at: (Section, usize), data:
         painter.rect_filled(strip, 0.0, theme.background);
         painter.text(at, Align2::LEFT_CENTER, label, Face::SansSemibold.at(size::CHANGE), theme.muted);
     }
+}
+
+/// What a row is about, where it stays in view beside the row; or that no level prints it.
+fn row_head(ui: &Ui, table: &LadderTable<'_>, at: (Section, usize), data: &RowData, y: f32, height: f32) {
+    let (painter, shown) = (ui.painter(), table.shown);
+    let seen = table.seen();
+    let place = pos2(seen.left() + LEFT, table.top + y + PAD + 1.0);
+    if let (true, Some(label)) = (data.is_unprinted(), &data.label) {
+        let words = format!("{label}: not printed at any level");
+        painter.text(place, Align2::LEFT_TOP, words, Face::Sans.at(size::CHANGE), shown.theme.muted);
+        return;
+    }
+    let Some(label) = row_label(painter, shown, table.columns, at.0, data) else { return };
+    let rect = Rect::from_min_size(pos2(seen.left(), table.top + y), vec2(table.columns.pinned, height));
+    let response = ui.interact(rect, Id::unique(("ladder row", at)), Sense::hover());
+    name_it(&response, Role::RowHeader, label.text());
+    painter.galley(place, label, shown.theme.text);
 }
 
 /// The cell for screen readers: its words, its place in the table, and what its marks say.
@@ -368,24 +398,12 @@ fn handle(ui: &Ui, shown: &LadderView<'_>, cell: &Response, id: CellId) {
 }
 
 /// Clicks, double clicks, the context menu and the start of a drag.
-fn pointer(
-    ui: &Ui,
-    shown: &LadderView<'_>,
-    response: &Response,
-    id: CellId,
-    more: Option<Rect>,
-    commands: &mut Vec<Command>,
-) {
-    let on_more = more.filter(|rect| response.hover_pos().is_some_and(|pos| rect.expand(3.0).contains(pos)));
-    if let Some(rect) = on_more {
-        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, shown.theme.muted));
-        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-    }
+fn pointer(ui: &Ui, shown: &LadderView<'_>, response: &Response, id: CellId, commands: &mut Vec<Command>) {
     if response.clicked() {
         commands.push(Command::Focus(Some(id)));
         ui.memory_mut(|memory| memory.request_focus(response.id));
     }
-    if response.double_clicked() || (response.clicked() && on_more.is_some()) {
+    if response.double_clicked() {
         commands.push(Command::OpenReader(id));
     }
     if response.secondary_clicked() {

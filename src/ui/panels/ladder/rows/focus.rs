@@ -42,11 +42,11 @@ impl RowsView {
         let (seen, room) = (self.scroll_to.unwrap_or(self.scrolled), self.room);
         let mut to = seen;
         to.y = self.places.reveal(line, Rangef::new(seen.y, seen.y + room.y), covered, Bring::Near);
-        let (left, right) = (columns.left(focus.column), columns.left(focus.column + 1));
+        let (left, right) = (columns.left(focus.column) - columns.pinned, columns.left(focus.column + 1));
         to.x = if left < seen.x {
             left
         } else if right > seen.x + room.x {
-            right - room.x
+            (right - room.x).min(left)
         } else {
             seen.x
         };

@@ -2,16 +2,17 @@
 
 use rungs_domain::spec::ItemKind;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use eframe::egui::Painter;
+use eframe::egui::{Galley, Painter};
 
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cards::Columns;
-use crate::ui::panels::ladder::cell::{FOLDED_LINES, LINE, Laid, Setting, lay_out, lay_out_quiet};
-use crate::ui::theme::size;
-use rungs_app::state::{CellId, Section};
+use crate::ui::panels::ladder::cell::{LINE, Laid, Setting, lay_out, lay_out_quiet};
+use crate::ui::theme::{Face, size};
+use rungs_app::state::{CellId, Density, Section};
 use rungs_app::view::ladder::marks::Marked;
-use rungs_app::view::ladder::{CellData, Content, Line, RowData, kind_of};
+use rungs_app::view::ladder::{CellData, Content, Line, RowData, kind_of, row_name};
 
 /// The height of a section's heading.
 pub const HEADING: f32 = 29.0;
@@ -28,6 +29,9 @@ pub const RIGHT: f32 = 12.0;
 /// The longest line that is read with ease; a text across several columns is not set wider.
 const LONGEST: f32 = 760.0;
 
+/// About the width of a letter, with what lines leave free at their ends.
+const LETTER: f32 = 7.0;
+
 /// What the layouts were made for; anything else throws them away.
 #[derive(PartialEq, Clone)]
 struct Basis {
@@ -35,6 +39,7 @@ struct Basis {
     theme: String,
     columns: Columns,
     seen: f32,
+    density: Density,
     find: String,
 }
 
@@ -60,13 +65,15 @@ impl Layouts {
                 && basis.theme == shown.theme.name
                 && basis.columns == columns
                 && (basis.seen - seen).abs() < 0.5
+                && basis.density == shown.state.density()
                 && basis.find == find
         });
         if !fresh {
             let theme = shown.theme.name.clone();
             self.cells.clear();
             self.heights.clear();
-            self.basis = Some(Basis { revision: shown.revision, theme, columns, seen, find: find.to_owned() });
+            let (revision, density) = (shown.revision, shown.state.density());
+            self.basis = Some(Basis { revision, theme, columns, seen, density, find: find.to_owned() });
         }
     }
 
@@ -83,8 +90,26 @@ impl Layouts {
     pub fn estimate(&self, shown: &LadderView<'_>, line: Line) -> f32 {
         let Line::Row(section, row) = line else { return HEADING };
         let open = is_open(shown, section, row);
-        let lines = FOLDED_LINES as f32 * LINE + 2.0 * PAD + 1.0;
-        self.heights.get(&(section, row, open)).copied().unwrap_or(lines)
+        let known = self.heights.get(&(section, row, open)).copied();
+        known.unwrap_or_else(|| self.guess(shown, section, row) * LINE + 2.0 * PAD + 1.0)
+    }
+
+    /// About how many lines a row has.
+    fn guess(&self, shown: &LadderView<'_>, section: Section, row: usize) -> f32 {
+        let Some(basis) = &self.basis else { return 1.0 };
+        let data = shown.data.section(section).and_then(|section| section.rows.get(row));
+        let texts = data.into_iter().flat_map(|row| &row.cells).filter_map(|cell| match &cell.content {
+            Content::Text(text) => Some(text.len()),
+            _ => None,
+        });
+        let letters = texts.max().unwrap_or(0) as f32;
+        let width = basis.columns.width(0).max(1.0);
+        let whole = (letters * LETTER / width).ceil().max(1.0);
+        match basis.density {
+            Density::Whole => whole,
+            Density::ChangedClauses => whole.min(3.0),
+            Density::OneLine => 1.0,
+        }
     }
 
     /// The height of a line; lays its cells out where that was not done yet.
@@ -94,13 +119,15 @@ impl Layouts {
         if let Some(height) = self.heights.get(&(section, row, open)) {
             return *height;
         }
+        let Some(columns) = self.basis.as_ref().map(|basis| basis.columns) else { return 0.0 };
         let Some(data) = shown.data.section(section).and_then(|section| section.rows.get(row)) else { return 0.0 };
         let drawn = (0..data.cells.len())
             .map(|column| CellId { section, row, column })
             .filter(|cell| shown.data.head(*cell) == *cell);
         let cells = drawn.filter_map(|cell| self.cell(painter, shown, cell).map(|laid| laid.height));
-        let text = cells.fold(LINE, f32::max);
-        let height = (text + 2.0 * PAD + label_height(data) + 1.0).round();
+        let text = if data.is_unprinted() { LINE } else { cells.fold(LINE, f32::max) };
+        let label = row_label(painter, shown, columns, section, data).map_or(0.0, |label| label.rect.height());
+        let height = (text.max(label) + 2.0 * PAD + label_height(data, columns) + 1.0).round();
         self.heights.insert((section, row, open), height);
         height
     }
@@ -135,11 +162,12 @@ impl Layouts {
             width: self.width(shown, id),
             size: size::TEXT,
             line: LINE,
-            lines: (!open).then_some(FOLDED_LINES),
             find: &basis.find,
         };
+        let density = if open { Density::Whole } else { basis.density };
+        let code = cell.step.as_ref().map_or("", |step| shown.data.code(step.against));
         Some(match &cell.content {
-            Content::Text(_) => lay_out(painter, cell, &marked(cell), setting),
+            Content::Text(_) => lay_out(painter, cell, &marked(cell), (density, code), setting),
             _ => {
                 let kind = kind_of(id.section).map_or("", ItemKind::word);
                 lay_out_quiet(painter, cell, shown.data.code(id.column), kind, setting)
@@ -166,7 +194,20 @@ pub fn indent(section: Section) -> f32 {
     if kind_of(section).is_some() { NUMBERED } else { LEFT }
 }
 
-/// The height of the label over a row, where it has one.
-pub fn label_height(row: &RowData) -> f32 {
-    if row.label.is_some() { LABEL } else { 0.0 }
+/// The height of the label over a row, where it has one and there is no room beside the row.
+pub fn label_height(row: &RowData, columns: Columns) -> f32 {
+    if row.label.is_some() && columns.pinned <= 0.0 && !row.is_unprinted() { LABEL } else { 0.0 }
+}
+
+/// What a row is about, as it stands beside the row.
+pub fn row_label(
+    painter: &Painter,
+    shown: &LadderView<'_>,
+    columns: Columns,
+    section: Section,
+    row: &RowData,
+) -> Option<Arc<Galley>> {
+    let words = row_name(row, kind_of(section)).filter(|_| columns.pinned > 0.0 && !row.is_unprinted())?;
+    let width = columns.pinned - LEFT - 6.0;
+    Some(painter.layout(words, Face::SansSemibold.at(size::CHANGE), shown.theme.text, width))
 }
