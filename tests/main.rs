@@ -29,6 +29,7 @@ mod window_library;
 mod window_lists;
 mod window_qualify;
 mod window_qualify_rungs;
+mod window_reading;
 mod window_requirement;
 mod window_shell;
 mod window_step;

@@ -284,7 +284,9 @@ fn hits_of_find_filtered_rows_and_the_beginning_of_a_link_are_announced() {
         desk.wait("it is found", |state| state.palette.as_ref().is_some_and(|palette| palette.hits.len() == 1));
         said(desk, "1 found");
         desk.press(PLAIN, Key::Escape);
-        desk.ask(Command::FilterText("lead worker".to_owned()));
+        desk.ask(Command::FindText("lead worker".to_owned()));
+        said(desk, "2 found");
+        desk.ask(Command::SetOnlyFound(true));
         said(desk, " of 33 rows");
         desk.ask(Command::ClearFilters);
         let item = ItemId {

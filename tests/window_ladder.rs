@@ -207,6 +207,7 @@ fn rows_are_found_by_their_words() {
         desk.harness.event(Event::Text("lead worker".to_owned()));
         desk.harness.run();
         assert_eq!(desk.state().ladder.text, "lead worker");
+        desk.click("Only these rows");
         // Duty 3 of 41314 alone says "Serves as lead worker to assigned staff".
         assert_eq!(desk.cells_with("Serves as lead worker to assigned staff").len(), 1);
         assert!(desk.cells_with("41314 duty 1").is_empty());
@@ -220,13 +221,13 @@ fn ctrl_f_opens_the_controls_of_a_low_window_at_the_field() {
     at_desk(|desk| {
         desk.harness.set_size(vec2(1000.0, 420.0));
         desk.harness.run();
-        assert!(desk.harness.query_by_label("Filter rows by text").is_none(), "the controls are folded away");
+        assert!(desk.harness.query_by_label("Find in the ladder").is_none(), "the controls are folded away");
         desk.press(CTRL, Key::F);
-        assert!(desk.harness.get_by_label("Filter rows by text").is_focused());
+        assert!(desk.harness.get_by_label("Find in the ladder").is_focused());
         desk.harness.event(Event::Text("lead worker".to_owned()));
         desk.harness.run();
         assert_eq!(desk.state().ladder.text, "lead worker");
-        assert!(desk.harness.get_by_label("Filter rows by text").is_focused());
+        assert!(desk.harness.get_by_label("Find in the ladder").is_focused());
     });
 }
 
@@ -236,7 +237,7 @@ fn ctrl_f_in_the_flow_goes_to_the_rows_which_have_the_field() {
         desk.click("Flow");
         desk.press(CTRL, Key::F);
         assert_eq!(desk.state().ladder.view, View::Rows);
-        assert!(desk.harness.get_by_label("Filter rows by text").is_focused());
+        assert!(desk.harness.get_by_label("Find in the ladder").is_focused());
     });
 }
 
@@ -412,7 +413,8 @@ fn what_is_printed_for_the_whole_series_is_read_and_copied_with_its_own_citation
 fn what_is_printed_for_the_whole_series_is_no_difference_but_is_found_by_its_words() {
     at_desk(|desk| {
         desk.ask(Command::ShowSeries(SeriesId::new("nm-cps-permanency-planning").unwrap()));
-        desk.ask(Command::FilterText("testimony".to_owned()));
+        desk.ask(Command::FindText("testimony".to_owned()));
+        desk.ask(Command::SetOnlyFound(true));
         assert_eq!(desk.cells_with("SPCP20 to SPCP23, Nature of Work").len(), 1);
         desk.harness.get_by_label_contains("1 of ");
         desk.ask(Command::SetDifferencesOnly(true));

@@ -56,32 +56,33 @@ impl Desk {
 
 #[test]
 fn the_ladder_is_a_table_whose_heads_are_read_before_its_cells() {
-    with_ladder(|desk| {
-        let grid = desk.harness.get_by_role(Role::Grid).accesskit_node();
-        assert_eq!(grid.data().column_count(), Some(5), "the planner series has five levels");
-        let rows = grid.data().row_count().unwrap();
-        let mut roles = Vec::new();
-        for node in desk.harness.get_by_role(Role::Grid).children_recursive() {
-            let node = node.accesskit_node();
-            let (role, data) = (node.role(), node.data());
-            if matches!(role, Role::ColumnHeader | Role::GridCell) {
-                let label = node.label().unwrap();
-                assert!(!label.starts_with("Card"), "{label}");
-                assert_eq!(node.parent().unwrap().role(), Role::Row, "{label}");
-                assert!(data.row_index().unwrap() < rows && data.column_index().unwrap() < 5, "{label}");
-                assert_eq!(node.toggled(), None, "a cell is no check box: {label}");
-                roles.push(role);
-            }
-            if role == Role::Heading {
-                assert_eq!((node.level(), node.toggled()), (Some(2), None), "{:?}", node.label());
-                assert_eq!(data.is_expanded(), Some(true));
-            }
+    // High enough for three rows.
+    let data = tempfile::tempdir().unwrap();
+    let desk = Desk::open(vec2(1280.0, 1000.0), data.path(), Vec::new());
+    let grid = desk.harness.get_by_role(Role::Grid).accesskit_node();
+    assert_eq!(grid.data().column_count(), Some(5), "the planner series has five levels");
+    let rows = grid.data().row_count().unwrap();
+    let mut roles = Vec::new();
+    for node in desk.harness.get_by_role(Role::Grid).children_recursive() {
+        let node = node.accesskit_node();
+        let (role, data) = (node.role(), node.data());
+        if matches!(role, Role::ColumnHeader | Role::GridCell) {
+            let label = node.label().unwrap();
+            assert!(!label.starts_with("Card"), "{label}");
+            assert_eq!(node.parent().unwrap().role(), Role::Row, "{label}");
+            assert!(data.row_index().unwrap() < rows && data.column_index().unwrap() < 5, "{label}");
+            assert_eq!(node.toggled(), None, "a cell is no check box: {label}");
+            roles.push(role);
         }
-        let title = desk.harness.get_by_role_and_label(Role::Heading, "Social Service Planner Series").accesskit_node();
-        assert_eq!(title.level(), Some(1));
-        assert_eq!(roles.iter().take_while(|role| **role == Role::ColumnHeader).count(), 5);
-        assert!(roles[5..].iter().all(|role| *role == Role::GridCell) && roles.len() > 15, "{roles:?}");
-    });
+        if role == Role::Heading {
+            assert_eq!((node.level(), node.toggled()), (Some(2), None), "{:?}", node.label());
+            assert_eq!(data.is_expanded(), Some(true));
+        }
+    }
+    let title = desk.harness.get_by_role_and_label(Role::Heading, "Social Service Planner Series").accesskit_node();
+    assert_eq!(title.level(), Some(1));
+    assert_eq!(roles.iter().take_while(|role| **role == Role::ColumnHeader).count(), 5);
+    assert!(roles[5..].iter().all(|role| *role == Role::GridCell) && roles.len() > 15, "{roles:?}");
 }
 
 #[test]

@@ -14,7 +14,9 @@ use super::applicants::ApplicantCommand;
 use super::disagreement::Disagreement;
 use super::documents::DocumentCommand;
 use super::files::{Asking, Exported, FileCommand, Recovered, Wanted};
-use super::ids::{CellId, DocumentId, DocumentKindId, FocusTarget, ItemId, PairId, Seat, Section, StepId, Tab};
+use super::ids::{
+    CellId, DocumentId, DocumentKindId, FindHit, FocusTarget, ItemId, PairId, Seat, Section, StepId, Tab,
+};
 use super::notifications::Message;
 use super::positions::PositionCommand;
 use super::remember::Remembered;
@@ -43,6 +45,13 @@ pub enum Command {
     ShowLevels(Vec<LevelRef>),
     /// Take a level into the ladder, or out of it.
     ToggleLevel(LevelRef),
+    /// Let a column change places with the one on its left or right.
+    MoveColumn {
+        /// The column.
+        column: usize,
+        /// To the right.
+        right: bool,
+    },
     /// Fold or unfold a series in the tree.
     ToggleSeries(SeriesId),
     /// Filter the tree.
@@ -63,8 +72,19 @@ pub enum Command {
     ToggleChange(Change),
     /// Show all changes again.
     ClearFilters,
-    /// Filter rows by text.
-    FilterText(String),
+    /// Seek words in the ladder.
+    FindText(String),
+    /// Show only the rows with the words that are sought, or all.
+    SetOnlyFound(bool),
+    /// Show a place of the words that are sought, whatever is folded.
+    ShowHit {
+        /// The place.
+        hit: FindHit,
+        /// Its row is left out by a filter, which is taken off.
+        filtered: bool,
+    },
+    /// Seek no words any more; the ladder gets the focus back.
+    CloseFind,
     /// Fold or unfold a section.
     ToggleSection(Section),
     /// Show more of each text, or less.

@@ -141,8 +141,8 @@ impl Region {
 pub enum FocusTarget {
     /// A part of the window.
     Region(Region),
-    /// The field that filters the rows of the ladder.
-    FilterText,
+    /// The field in which words of the ladder are sought.
+    FindText,
     /// The field that filters the tree.
     TreeSearch,
 }
@@ -197,6 +197,15 @@ pub struct CellId {
     pub row: usize,
     /// The column, from 0.
     pub column: usize,
+}
+
+/// A place of the words that are sought: which of them in the text of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindHit {
+    /// The cell.
+    pub cell: CellId,
+    /// The number of the place in its text, from 0.
+    pub nth: usize,
 }
 
 /// An item of a level by its printed number, so that it outlives a reload.

@@ -15,7 +15,7 @@ use super::applicants::Applicants;
 use super::disagreement::Disagreement;
 use super::files::Asking;
 use super::history::History;
-pub use super::ids::{CellId, FocusTarget, ItemId, Region, Section, StepId, Tab};
+pub use super::ids::{CellId, FindHit, FocusTarget, ItemId, Region, Section, StepId, Tab};
 use super::ids::{DocumentId, DocumentKindId};
 use super::links::Links;
 use super::notifications::Notifications;
@@ -116,8 +116,12 @@ pub struct LadderState {
     pub changes: BTreeSet<Change>,
     /// Sections that are folded away.
     pub folded: BTreeSet<Section>,
-    /// Only rows with this text, in any case; empty: all.
+    /// The words that are sought, in any case; empty: none.
     pub text: String,
+    /// Only rows with these words are shown.
+    pub only_found: bool,
+    /// The place of the words that is shown.
+    pub hit: Option<FindHit>,
     /// The words that the palette found, highlighted until the focus moves on.
     pub sought: String,
     /// Every text is shown whole, whatever the density.
@@ -126,6 +130,8 @@ pub struct LadderState {
     pub view: View,
     /// Which items the flow shows.
     pub flow_items: FlowItems,
+    /// Rises whenever other levels are opened, which are shown from their top.
+    pub opened: u64,
     /// The cell with the keyboard focus.
     pub focus: Option<CellId>,
     /// The item whose full text is open in the reader.
@@ -341,6 +347,10 @@ pub struct Tree {
     pub search: String,
     /// Series whose levels are shown.
     pub open: BTreeSet<SeriesId>,
+    /// Rises whenever the tree is to show the level in `reveal`.
+    pub revealed: u64,
+    /// What the tree is to show: a series, and one of its levels.
+    pub reveal: Option<(SeriesId, Option<LevelRef>)>,
 }
 
 /// The command palette.

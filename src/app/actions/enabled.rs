@@ -1,5 +1,6 @@
 //! When an action makes sense, and the command that it gives then.
 
+use rungs_domain::compare::{Against, Lowers};
 use rungs_domain::spec::LevelRef;
 
 use super::super::applicants::{ApplicantCommand, Part};
@@ -50,8 +51,38 @@ pub fn series_text(state: &State) -> Option<Command> {
 /// Takes the filters off, where there are any.
 pub fn clear_filters(state: &State) -> Option<Command> {
     let ladder = &state.ladder;
-    let filtered = ladder.differences_only || !ladder.changes.is_empty() || !ladder.text.is_empty();
+    let filtered = ladder.differences_only || !ladder.changes.is_empty() || ladder.only_found;
     filtered.then_some(Command::ClearFilters)
+}
+
+/// Goes to the next place of the words that are sought, or the one before; the panel knows which.
+pub fn find_step(state: &State, action: Action) -> Option<Command> {
+    (!state.ladder.text.trim().is_empty()).then_some(Command::Act(action))
+}
+
+/// Lets the column of the cell in focus change places with its neighbor.
+pub fn move_column(state: &State, right: bool) -> Option<Command> {
+    let column = state.ladder.focus?.column;
+    let last = state.ladder.levels.len().checked_sub(1)?;
+    let moves = if right { column < last } else { column > 0 };
+    moves.then_some(Command::MoveColumn { column, right })
+}
+
+/// Compares the level in focus with the next of the others, and every other level as it is compared now.
+pub fn compare_with_next(state: &State) -> Option<Command> {
+    let column = state.ladder.focus?.column;
+    let against = state.computed.ladder.as_ref()?.against;
+    let count = state.ladder.levels.len();
+    let from = against.lower_of(column).unwrap_or(column);
+    let next = (1..=count).map(|by| (from + by) % count).find(|next| *next != column)?;
+    compare_with(state, column, next)
+}
+
+/// Compares a level with another, and every other level as it is compared now.
+pub fn compare_with(state: &State, column: usize, other: usize) -> Option<Command> {
+    let against = state.computed.ladder.as_ref()?.against;
+    let lowers = Lowers::new((0..state.ladder.levels.len()).map(|level| against.lower_of(level)))?;
+    Some(Command::SetAgainst(Against::Each(lowers.with(column, Some(other)))))
 }
 
 /// Folds the section of the cell in focus; the flow has none.

@@ -8,6 +8,7 @@ mod scope;
 mod shortcut;
 mod table;
 
+pub use enabled::compare_with;
 pub use moves::{MOVES, Move};
 pub use scope::{Group, Scope};
 pub use shortcut::{Key, Shortcut};
@@ -104,7 +105,7 @@ mod tests {
     fn what_is_about_the_ladder_can_be_chosen_only_where_the_ladder_is() {
         use crate::state::Tab;
         let on = |tab, action: Action| action.command(&State { tab, ..State::default() }).is_some();
-        for action in [Action::FilterRows, Action::Differences, Action::Rows, Action::Flow] {
+        for action in [Action::FindOnPage, Action::Differences, Action::Rows, Action::Flow] {
             assert!(on(Tab::Ladder, action), "{action:?}");
             for tab in [Tab::Qualifications, Tab::DeskAudit, Tab::Vacancy, Tab::Import] {
                 assert!(!on(tab, action), "{action:?} on {tab:?}");

@@ -20,9 +20,9 @@ macro_rules! keys {
 }
 
 keys! {
-    A, B, C, D, E, F, H, I, J, K, L, M, N, O, Q, R, S, T, U, X, Y, Z,
+    A, B, C, D, E, F, H, I, J, K, L, M, N, O, Q, R, S, T, U, W, X, Y, Z,
     Digit0, Digit1, Digit2, Digit3, Digit4, Digit5, Plus, Equals, Minus,
-    F1, F5, F6, F7, F8, F9, F10,
+    F1, F3, F5, F6, F7, F8, F9, F10,
     Tab, Enter, Escape, Space, Delete, Menu,
     ArrowUp, ArrowDown, ArrowLeft, ArrowRight, Home, End, PageUp, PageDown,
 }
@@ -30,7 +30,7 @@ keys! {
 impl Key {
     /// Whether it is a function key, which writes nothing anywhere.
     pub fn is_function(self) -> bool {
-        matches!(self, Key::F1 | Key::F5 | Key::F6 | Key::F7 | Key::F8 | Key::F9 | Key::F10 | Key::Menu)
+        matches!(self, Key::F1 | Key::F3 | Key::F5 | Key::F6 | Key::F7 | Key::F8 | Key::F9 | Key::F10 | Key::Menu)
     }
 }
 

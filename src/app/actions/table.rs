@@ -46,8 +46,17 @@ macro_rules! actions {
 actions! {
     Find: Ladder, Everywhere, "Find", [ctrl(Key::K)], "Finds series, levels, text and commands.",
         |_| Some(Command::OpenPalette), OpensField;
-    FilterRows: Ladder, Ladder, "Filter rows by text", [ctrl(Key::F)], "Shows only rows with these words.",
-        |_| Some(Command::WishFocus(FocusTarget::FilterText)), OpensField;
+    FindOnPage: Ladder, Ladder, "Find in the ladder", [ctrl(Key::F)],
+        "Seeks words in all texts of the ladder, folded ones too; Enter goes to the next place.",
+        |_| Some(Command::WishFocus(FocusTarget::FindText)), OpensField;
+    FindNext: Ladder, Ladder, "Next place of the words", [plain(Key::F3)],
+        "Goes to the next place of the words that are sought.", |state| find_step(state, Action::FindNext);
+    FindPrevious: Ladder, Ladder, "Previous place of the words", [shift(Key::F3)],
+        "Goes to the place before of the words that are sought.",
+        |state| find_step(state, Action::FindPrevious);
+    OnlyFound: Ladder, Ladder, "Only rows with the words, or all", [],
+        "Leaves out rows without the words that are sought, or shows them again.",
+        |state| (!state.ladder.text.trim().is_empty()).then_some(Command::SetOnlyFound(!state.ladder.only_found));
     Differences: Ladder, Ladder, "Differences only, or all rows", [ctrl(Key::E)],
         "Leaves out rows that are the same at every level, or shows them again.",
         |state| Some(Command::SetDifferencesOnly(!state.ladder.differences_only));
@@ -103,6 +112,12 @@ actions! {
         focused::unlink;
     Forget: Cell, Cell, "Forget the decision", [plain(Key::Delete)], "Takes the item back to the computed link.",
         focused::forget;
+    CompareWith: Cell, Cell, "Compare with another level", [plain(Key::W)],
+        "Compares the level with the next of the others; its card says with which.", compare_with_next;
+    ColumnLeft: Cell, Cell, "Move the column left", [alt_shift(Key::ArrowLeft)],
+        "Lets the level change places with the one on its left.", |state| move_column(state, false), InFocus;
+    ColumnRight: Cell, Cell, "Move the column right", [alt_shift(Key::ArrowRight)],
+        "Lets the level change places with the one on its right.", |state| move_column(state, true), InFocus;
     Baseline: Cell, Cell, "Baseline, or level below", [plain(Key::B)],
         "Compares all levels with this one, or each with the one below.", focused::baseline;
 

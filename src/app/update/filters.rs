@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rungs_domain::compare::Change;
 
 use super::super::State;
-use super::super::state::{CellId, LadderState, Reader, Section, View};
+use super::super::state::{CellId, FindHit, LadderState, Reader, Section, View};
 
 /// Takes `value` out if it is there, and in if it is not.
 pub fn toggle_in<T: Ord>(set: &mut BTreeSet<T>, value: T) {
@@ -26,7 +26,35 @@ pub fn toggle_change(ladder: &mut LadderState, change: Change) {
 pub fn clear(ladder: &mut LadderState) {
     ladder.differences_only = false;
     ladder.changes.clear();
-    ladder.text.clear();
+    find(ladder, String::new());
+}
+
+/// Seeks other words; none: nothing is left out for them.
+pub fn find(ladder: &mut LadderState, words: String) {
+    ladder.only_found &= !words.trim().is_empty();
+    ladder.text = words;
+    ladder.hit = None;
+}
+
+/// Shows a place of the words that are sought: its row is open, and so is the reader on it if it is open at all.
+pub fn show_hit(ladder: &mut LadderState, hit: FindHit, filtered: bool) {
+    if filtered {
+        ladder.differences_only = false;
+        ladder.changes.clear();
+    }
+    ladder.folded.remove(&hit.cell.section);
+    ladder.view = View::Rows;
+    focus(ladder, Some(hit.cell));
+    ladder.hit = Some(hit);
+    if let Some(reader) = &mut ladder.reader {
+        reader.cell = hit.cell;
+    }
+}
+
+/// Seeks nothing any more; the ladder gets the focus back.
+pub fn close_find(state: &mut State) {
+    find(&mut state.ladder, String::new());
+    super::look::wish_ladder(state);
 }
 
 /// Makes sure that the rows of `section` are not hidden by a filter, in a folded section or behind the flow.
@@ -48,6 +76,7 @@ pub fn unfold_all(ladder: &mut LadderState, all: bool) {
 pub fn focus(ladder: &mut LadderState, cell: Option<CellId>) {
     if ladder.focus != cell {
         ladder.sought.clear();
+        ladder.hit = None;
     }
     ladder.focus = cell;
 }
@@ -78,4 +107,5 @@ pub fn keep_cells(ladder: &mut LadderState, rows: impl Fn(Section) -> usize, col
     let stands = |cell: CellId| cell.column < columns && cell.row < rows(cell.section);
     ladder.focus = ladder.focus.filter(|cell| stands(*cell));
     ladder.reader = ladder.reader.take().filter(|reader| stands(reader.cell));
+    ladder.hit = None;
 }

@@ -49,10 +49,25 @@ pub fn show(state: &mut State, wanted: Vec<LevelRef>) -> Vec<Effect> {
         );
         levels.truncate(MOST);
     }
+    let others = !levels.iter().any(|level| state.ladder.levels.contains(level));
+    if others {
+        state.ladder.focus = None;
+        state.ladder.opened += 1;
+    }
+    if let Some(first) = levels.first() {
+        reveal(state, first.series.clone(), None);
+    }
     state.ladder.levels = levels;
     state.library_over = false;
     put_items_down(state);
     ask(state)
+}
+
+/// Lets the library show a series, or one of its levels, as what is in view.
+fn reveal(state: &mut State, series: SeriesId, level: Option<LevelRef>) {
+    state.tree.open.insert(series.clone());
+    state.tree.reveal = Some((series, level));
+    state.tree.revealed += 1;
 }
 
 /// Takes a level in, in its series' order, or out.
@@ -70,6 +85,28 @@ pub fn toggle(state: &mut State, level: LevelRef) -> Vec<Effect> {
         state.ladder.levels.insert(at, level);
     }
     put_items_down(state);
+    ask(state)
+}
+
+/// Lets a column change places with its neighbor; what it is compared with follows from the new order.
+pub fn move_column(state: &mut State, column: usize, right: bool) -> Vec<Effect> {
+    let Some(to) = (if right { Some(column + 1) } else { column.checked_sub(1) }) else { return Vec::new() };
+    let ladder = &mut state.ladder;
+    if column.max(to) >= ladder.levels.len() {
+        return Vec::new();
+    }
+    ladder.levels.swap(column, to);
+    let moved = |at: usize| match at {
+        at if at == column => to,
+        at if at == to => column,
+        at => at,
+    };
+    ladder.against = match ladder.against {
+        Against::LevelBelow => Against::LevelBelow,
+        Against::Baseline(at) => Against::Baseline(moved(at)),
+        // Its levels are named by their place, which has changed.
+        Against::Each(_) => Against::LevelBelow,
+    };
     ask(state)
 }
 
@@ -91,6 +128,7 @@ fn put_items_down(state: &mut State) {
     state.ladder.reader = None;
     state.step.close();
     state.ladder.sought.clear();
+    state.ladder.hit = None;
     let gone = match state.ladder.against {
         Against::LevelBelow => false,
         Against::Baseline(at) => at >= state.ladder.levels.len(),
@@ -171,15 +209,18 @@ pub fn go_to(state: &mut State, place: SpecPlace) -> Vec<Effect> {
     state.dialog = None;
     state.ladder.reader = None;
     filters::uncover(&mut state.ladder, place.section());
+    reveal(state, place.series().clone(), place.level().cloned());
     let shown = place.is_in(&state.ladder.levels);
     if shown && !state.computed.pending {
         land_on(state, &place);
         return Vec::new();
     }
     let wanted = neighbours(state, &place);
-    state.tree.open.insert(place.series().clone());
+    let (series, level) = (place.series().clone(), place.level().cloned());
     state.awaited.place = Some(place);
-    if shown { Vec::new() } else { show(state, wanted) }
+    let effects = if shown { Vec::new() } else { show(state, wanted) };
+    reveal(state, series, level);
+    effects
 }
 
 /// Shows a level among those of its series, with the focus on the top of its column.

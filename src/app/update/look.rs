@@ -77,7 +77,7 @@ pub fn wish(state: &mut State, target: FocusTarget) {
             false => state.look.library_shown = true,
         }
     }
-    if target == FocusTarget::FilterText {
+    if target == FocusTarget::FindText {
         // Neither the flow nor a step has such a field.
         state.step.close();
         state.ladder.view = View::Rows;

@@ -67,8 +67,12 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::SetDifferencesOnly(only) => done(|| state.ladder.differences_only = only),
         C::ToggleChange(change) => done(|| filters::toggle_change(&mut state.ladder, change)),
         C::ClearFilters => done(|| filters::clear(&mut state.ladder)),
-        C::FilterText(text) => done(|| state.ladder.text = text),
+        C::FindText(text) => done(|| filters::find(&mut state.ladder, text)),
+        C::SetOnlyFound(only) => done(|| state.ladder.only_found = only),
+        C::ShowHit { hit, filtered } => done(|| filters::show_hit(&mut state.ladder, hit, filtered)),
+        C::CloseFind => done(|| filters::close_find(state)),
         C::ToggleSection(section) => done(|| filters::toggle_in(&mut state.ladder.folded, section)),
+        C::MoveColumn { column, right } => levels::move_column(state, column, right),
         C::SetDensity(density) => done(|| look::set_density(state, density)),
         C::UnfoldAll(all) => done(|| filters::unfold_all(&mut state.ladder, all)),
         C::SetView(view) => done(|| {

@@ -160,7 +160,7 @@ fn a_baseline_that_is_no_longer_shown_gives_way_to_the_level_below() {
 #[test]
 fn going_to_an_item_shows_its_level_and_takes_off_what_hides_it() {
     let mut state = opened();
-    run(&mut state, Command::FilterText("nothing has this".to_owned()));
+    run(&mut state, Command::FindText("nothing has this".to_owned()));
     run(&mut state, Command::ToggleChange(Change::Added));
     let item = ItemId { level: level("denver-utilization-management", "CA2460"), kind: ItemKind::Ksa, number: 18 };
     run(&mut state, Command::GoTo(item.clone()));

@@ -44,6 +44,11 @@ impl VirtualRows {
         self.heights = Heights::new(heights);
     }
 
+    /// The first row is the one at the top.
+    pub fn to_top(&mut self) {
+        self.anchor = 0;
+    }
+
     /// The row at the top.
     pub fn anchor(&self) -> usize {
         self.anchor
@@ -52,6 +57,11 @@ impl VirtualRows {
     /// The height of all rows together, as far as it is known.
     pub fn total(&self) -> f32 {
         self.heights.total()
+    }
+
+    /// Where a row begins, in points from the top of all.
+    pub fn top(&self, row: usize) -> f32 {
+        self.heights.top(row)
     }
 
     /// How many rows fitted into the last frame.

@@ -52,14 +52,11 @@ fn section(part: SpecPart, library: &Library, ladder: &Ladder, levels: &[Option<
     };
     let id = part.into();
     let kind = kind_of(id);
-    let mut rows = match (part, kind) {
+    let rows = match (part, kind) {
         (SpecPart::Series, _) => series::rows(library, ladder),
         (_, Some(kind)) => threads(ladder, threads_of(ladder, id).unwrap_or_default(), kind, levels),
         (_, None) => text_rows(ladder, printed_rows(ladder, id), part, heading),
     };
-    if part == SpecPart::Facts && !levels.iter().flatten().any(|level| level.level.pay.is_some()) {
-        rows.push(cells::unprinted_row("Pay", levels.len()));
-    }
     let printed = match (part, kind) {
         (SpecPart::Concept, _) => titles::common_heading(&ladder.concept),
         (_, kind) => kind.and_then(|kind| titles::list_heading(levels, kind)),

@@ -8,12 +8,14 @@ use rungs_domain::words::counted;
 use super::marks::{Mark, Marked};
 use crate::state::Density;
 
-/// The most lines of a clause that is changed, or that is all there is.
-const CHANGED_LINES: usize = 2;
+/// The most lines of a text of one clause.
+const ONLY_CLAUSE_LINES: usize = 2;
+/// The most clauses that get a line where none of them decides.
+const MOST_CLAUSES: usize = 3;
 /// A gap of no more words than these is filled: the sign for them takes as much room.
 const SMALL_GAP: usize = 3;
 /// How many times the room marked words may take before those that do not decide give way.
-const PATIENCE: f32 = 2.0;
+const PATIENCE: f32 = 1.5;
 /// How much of a line is filled on average where whole words are broken.
 const FILLED: f32 = 0.93;
 
@@ -30,7 +32,10 @@ pub struct Room<'a> {
 
 impl Room<'_> {
     fn of_lines(&self, lines: usize, lead: f32) -> f32 {
-        (self.width * lines as f32 * FILLED - lead).max(self.width * 0.5)
+        let lines_width = self.width * FILLED;
+        let room = lines_width * lines as f32 - lead;
+        // Where the head takes most of a line, the words have the next one.
+        if room < lines_width * 0.6 { room + lines_width } else { room }
     }
 }
 
@@ -66,11 +71,11 @@ impl Marked {
         }
     }
 
-    /// The clauses a line each, changed ones first, and those that are the same told by their number.
+    /// The clauses a line each, changed ones first; those behind the most are told by their number, none that decides.
     fn changed_clauses(&self, code: &str, room: Room<'_>) -> Marked {
         let clauses = self.clauses();
         if let [] | [_] = clauses.as_slice() {
-            return self.excerpt(CHANGED_LINES, room, room.lead);
+            return self.excerpt(ONLY_CLAUSE_LINES, room, room.lead);
         }
         let is_changed = |clause: &Marked| clause.spans.iter().any(|(_, mark)| rank(*mark) > Rank::Context);
         let is_same = |clause: &Marked| clause.spans.iter().all(|(_, mark)| *mark == Mark::Quiet);
@@ -78,11 +83,29 @@ impl Marked {
         let same = rest.iter().filter(|clause| is_same(clause)).count();
         let mut lines = Marked { gone: self.gone, ..Marked::default() };
         let mut lead = room.lead;
+        let decides = |clause: &Marked| clause.spans.iter().any(|(_, mark)| rank(*mark) == Rank::Deciding);
+        let deciding = changed.iter().filter(|clause| decides(clause)).count();
+        let mut left = shown_of(changed.len() - deciding, MOST_CLAUSES.saturating_sub(deciding));
+        let mut others = 0;
         for clause in &changed {
-            lines.push_line(&clause.excerpt(CHANGED_LINES, room, std::mem::take(&mut lead)));
-        }
-        for clause in rest.iter().filter(|clause| same < 2 || !is_same(clause)) {
+            if !decides(clause) && left == 0 {
+                others += 1;
+                continue;
+            }
+            left -= usize::from(!decides(clause));
             lines.push_line(&clause.excerpt(1, room, std::mem::take(&mut lead)));
+        }
+        if others > 0 {
+            lines.push_line(&Marked::note(&format!("{} changed", counted(others, "more clause"))));
+        }
+        let unmarked = rest.iter().filter(|clause| same < 2 || !is_same(clause));
+        let count = unmarked.clone().count();
+        let hidden = count - shown_of(count, MOST_CLAUSES);
+        for clause in unmarked.take(count - hidden) {
+            lines.push_line(&clause.excerpt(1, room, std::mem::take(&mut lead)));
+        }
+        if hidden > 0 {
+            lines.push_line(&Marked::note(&counted(hidden, "more clause")));
         }
         if same >= 2 {
             let words = format!("{} as at {code}", counted(same, "clause"));
@@ -166,11 +189,15 @@ impl Marked {
     /// With a note of how many words of the level compared with are gone without a mark.
     fn with_gone(mut self, code: &str) -> Marked {
         if self.gone > 0 && !code.is_empty() {
-            let space = if self.text.is_empty() { "" } else { "  " };
-            self.push(&format!("{space}{} of {code} gone", counted(self.gone, "word")), Mark::Note);
+            self.push_line(&Marked::note(&format!("{} of {code} gone", counted(self.gone, "word"))));
         }
         self
     }
+}
+
+/// How many of some clauses get a line: one more is shown, for its number would take the line as well.
+fn shown_of(count: usize, most: usize) -> usize {
+    if count == most + 1 { count } else { count.min(most) }
 }
 
 /// The runs of words that are kept, in order: what is marked, and its surroundings as far as there is room.
@@ -199,7 +226,9 @@ fn kept(words: &[Word], space: f32, sign: f32) -> Vec<Range<usize>> {
 fn grow(words: &[Word], runs: &mut [Range<usize>], space: f32, sign: f32) {
     let width = |at: usize| words.get(at).map_or(0.0, |word| word.width);
     let held: f32 = runs.iter().flat_map(Clone::clone).map(width).sum();
-    let mut left = space - held - sign * (runs.len() + 1) as f32;
+    // One between two runs and one at each end that is not the text's.
+    let signs = runs.len() + usize::from(runs.first().is_some_and(|run| run.start > 0));
+    let mut left = space - held - sign * signs as f32;
     loop {
         let mut grown = false;
         for at in 0..runs.len() {
@@ -299,8 +328,8 @@ mod tests {
 
     #[test]
     fn three_words_are_shown_and_not_counted() {
-        // "plans the work of the unit" is 26 letters, more than 16; but behind "plans the work" only three are left.
-        let cut = Marked::plain("plans the work of the unit").excerpt(1, room(16.0), 0.0);
+        // The text is 26 letters, more than 18; but behind "plans the work " and a sign, 17, only three words are left.
+        let cut = Marked::plain("plans the work of the unit").excerpt(1, room(18.0), 0.0);
         assert_eq!(cut.text, "plans the work of the unit");
     }
 

@@ -34,7 +34,7 @@ impl VisibleRows {
     /// The lines of `data` that pass the filters of `state`.
     pub fn of(data: &LadderData, state: &LadderState) -> Self {
         let mut found = VisibleRows::default();
-        let filtered = state.differences_only || !state.changes.is_empty() || !state.text.trim().is_empty();
+        let filtered = state.differences_only || !state.changes.is_empty() || only_found(state);
         for section in &data.sections {
             found.total += section.rows.len();
             let rows = matching_rows(section, state);
@@ -69,8 +69,13 @@ impl VisibleRows {
     }
 }
 
+/// Whether rows are left out for the words that are sought.
+fn only_found(state: &LadderState) -> bool {
+    state.only_found && !state.text.trim().is_empty()
+}
+
 fn matching_rows(section: &SectionData, state: &LadderState) -> Vec<usize> {
-    let text = state.text.trim();
+    let text = if only_found(state) { state.text.trim() } else { "" };
     let passes = |row: &RowData| {
         (!state.differences_only || differs(row))
             && (state.changes.is_empty() || has_change(row, &state.changes))

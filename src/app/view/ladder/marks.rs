@@ -38,6 +38,8 @@ pub struct Marked {
 
 /// The most words of a struck run that is shown.
 const STRUCK_WORDS: usize = 4;
+/// The most words of the one phrase that is marked where most of a text differs.
+const PHRASE_WORDS: usize = 10;
 
 impl Marked {
     /// A text without marks.
@@ -48,7 +50,7 @@ impl Marked {
     }
 
     /// The program's own words.
-    pub(super) fn note(words: &str) -> Self {
+    pub fn note(words: &str) -> Self {
         let mut marked = Marked::default();
         marked.push(words, Mark::Note);
         marked
@@ -70,7 +72,9 @@ impl Marked {
                     .filter(|one| matches!(one.ground, EvidenceKind::Degree | EvidenceKind::Number));
                 let mut degrees: Vec<Range<usize>> = decides.filter_map(|one| one.upper.clone()).collect();
                 degrees.sort_by_key(|range| (range.start, range.end));
-                marked.push_diff(before, text, &degrees);
+                if !marked.push_diff(before, text, &degrees) {
+                    marked = marked.with_one_phrase();
+                }
             }
         }
         marked
@@ -83,7 +87,40 @@ impl Marked {
         marked
     }
 
-    fn push_diff(&mut self, before: &str, text: &str, degrees: &[Range<usize>]) {
+    /// Where most differs, tints would cover everything: what decides keeps its mark, and of all other new words only
+    /// the first of the longest run.
+    fn with_one_phrase(self) -> Marked {
+        let new = self.spans.iter().filter(|(_, mark)| *mark == Mark::New);
+        let in_clause = new.flat_map(|(range, _)| {
+            let mut at = range.start;
+            let pieces = slice(&self.text, range).split_inclusive([';', '\n']);
+            pieces.map(move |piece| {
+                let lead = piece.len() - piece.trim_start().len();
+                at += piece.len();
+                at - piece.len() + lead..at
+            })
+        });
+        let longest = in_clause.fold(0..0, |best, run| if run.len() > best.len() { run } else { best });
+        let run = slice(&self.text, &longest);
+        let end = run.split_inclusive(char::is_whitespace).take(PHRASE_WORDS).map(str::len).sum::<usize>();
+        let phrase = run.get(..end).unwrap_or(run).trim_end_matches([' ', ';', ',', '\n']).len();
+        let phrase = longest.start..longest.start + phrase;
+        let mut spared = Marked { gone: self.gone, ..Marked::default() };
+        for (range, mark) in &self.spans {
+            if *mark != Mark::New {
+                spared.push(slice(&self.text, range), *mark);
+                continue;
+            }
+            let (from, to) = (phrase.start.clamp(range.start, range.end), phrase.end.clamp(range.start, range.end));
+            spared.push(slice(&self.text, &(range.start..from)), Mark::Plain);
+            spared.push(slice(&self.text, &(from..to)), Mark::New);
+            spared.push(slice(&self.text, &(to..range.end)), Mark::Plain);
+        }
+        spared
+    }
+
+    /// Whether at least half of the text goes on.
+    fn push_diff(&mut self, before: &str, text: &str, degrees: &[Range<usize>]) -> bool {
         let diff = word_diff(before, text);
         let equal: usize = diff.spans.iter().filter(|s| s.kind == DiffKind::Equal).map(|s| s.upper.len()).sum();
         let mostly_unchanged = equal * 2 >= text.len();
@@ -95,6 +132,7 @@ impl Marked {
                 DiffKind::Deleted => self.gone += count_words(slice(before, &span.lower)),
             }
         }
+        mostly_unchanged
     }
 
     fn push_struck(&mut self, before: &str, span: &DiffSpan) {
@@ -248,6 +286,16 @@ mod tests {
     fn nothing_is_struck_where_little_stays() {
         let marked = marked("Keeps records of cases", "Directs the staff of a unit", Change::Raised);
         assert!(runs(&marked, Mark::Struck).is_empty());
+    }
+
+    #[test]
+    fn where_most_differs_one_phrase_is_marked() {
+        let text = "Directs the staff of a unit and plans its work; reviews cases";
+        let marked = marked("Keeps records of cases", text, Change::Changed);
+        // In common are "of" and "cases"; the longest run between them, within a clause, is "a unit and plans its work".
+        assert_eq!(runs(&marked, Mark::New), ["a unit and plans its work"]);
+        assert_eq!(marked.text, text);
+        assert_eq!(runs(&marked, Mark::Quiet).concat().split_whitespace().collect::<Vec<_>>(), ["of", "cases"]);
     }
 
     #[test]

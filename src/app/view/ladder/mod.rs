@@ -3,6 +3,7 @@
 mod build;
 pub mod excerpt;
 mod filter;
+pub mod find;
 pub mod marks;
 pub mod page;
 pub mod picture;
@@ -183,14 +184,6 @@ pub struct OriginData {
     pub confirmed: bool,
     /// How alike the two are.
     pub score: Option<Score>,
-}
-
-impl RowData {
-    /// Whether no level prints such text: the row says so once.
-    pub fn is_unprinted(&self) -> bool {
-        let nothing = |cell: &CellData| cell.step.is_none() && matches!(cell.content, Content::NotPrinted);
-        !self.cells.is_empty() && self.cells.iter().all(nothing)
-    }
 }
 
 impl LadderData {

@@ -179,9 +179,9 @@ fn filters_by_change_difference_and_text_are_met_together() {
     check(&LadderState { differences_only: true, ..all.clone() }, &[0, 1, 2, 3, 4], 0);
     let changes = BTreeSet::from([Change::Added, Change::Raised]);
     check(&LadderState { changes: changes.clone(), ..all.clone() }, &[1, 4], 0);
-    check(&LadderState { text: " REGULATE and prevent ".to_owned(), ..all.clone() }, &[0], 0);
-    check(&LadderState { text: "assigned a specific TASK".to_owned(), ..all.clone() }, &[], 1);
-    check(&LadderState { changes, text: "regulate and prevent".to_owned(), ..all }, &[], 0);
+    check(&LadderState { only_found: true, text: " REGULATE and prevent ".to_owned(), ..all.clone() }, &[0], 0);
+    check(&LadderState { only_found: true, text: "assigned a specific TASK".to_owned(), ..all.clone() }, &[], 1);
+    check(&LadderState { changes, only_found: true, text: "regulate and prevent".to_owned(), ..all }, &[], 0);
 }
 
 #[test]
@@ -208,4 +208,42 @@ fn an_item_and_its_cell_name_each_other() {
     assert_eq!((item.level.code.as_str(), item.number), ("41313", 4));
     assert_eq!(data.cell_of(&item), Some(cell));
     assert_eq!(data.item(CellId { row: 2, ..cell }), None);
+}
+
+/// Whatever is cut, what decides is shown: at every density, in every cell of every shipped series.
+#[test]
+fn words_that_decide_are_shown_at_every_density() {
+    use super::excerpt::Room;
+    use super::marks::{Mark, Marked};
+    use crate::state::Density;
+
+    let library = Library::shipped();
+    let mut deciding = 0;
+    for loaded in &library.series {
+        let levels: Vec<LevelRef> = loaded
+            .series
+            .levels
+            .iter()
+            .map(|level| LevelRef { series: loaded.series.id.clone(), code: level.code.clone() })
+            .collect();
+        let data = LadderData::new(
+            &library,
+            &library.ladder(&levels, Against::LevelBelow, rungs_library::LinkUse::default()).unwrap(),
+        );
+        for cell in data.sections.iter().flat_map(|section| &section.rows).flat_map(|row| &row.cells) {
+            let Content::Text(text) = &cell.content else { continue };
+            let whole = Marked::of(text, cell.step.as_ref());
+            let decides = |marked: &Marked| -> String {
+                let runs = marked.spans.iter().filter(|(_, mark)| *mark == Mark::Degree);
+                runs.map(|(range, _)| marked.text[range.clone()].to_owned() + " ").collect()
+            };
+            for density in Density::ALL {
+                let room = Room { width: 160.0, lead: 60.0, measure: &|words| 6.5 * words.chars().count() as f32 };
+                let shown = decides(&whole.at_density(density, "below", room));
+                assert_eq!(shown.split_whitespace().count(), decides(&whole).split_whitespace().count(), "{text}");
+                deciding += shown.len();
+            }
+        }
+    }
+    assert!(deciding > 1000, "the shipped series have many");
 }

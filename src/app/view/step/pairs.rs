@@ -100,7 +100,7 @@ fn pair(id: PairId, section: &SectionData, row: &RowData, names: [&str; 2]) -> O
         printed: marked.is_some(),
         text: marked.unwrap_or_else(|| {
             let note = note(cell, kind, name);
-            Marked { spans: vec![(0..note.len(), Mark::Note)], text: note }
+            Marked::note(&note)
         }),
     };
     let told = step.map(|step| step.told);

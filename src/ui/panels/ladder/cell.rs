@@ -14,7 +14,7 @@ use crate::ui::theme::{Face, Hue, Theme, size};
 use rungs_app::state::Density;
 use rungs_app::view::ladder::excerpt::Room;
 use rungs_app::view::ladder::marks::{Mark, Marked};
-use rungs_app::view::ladder::{CellData, Content, hits};
+use rungs_app::view::ladder::{CellData, Content};
 
 /// The height of a line of text in a cell.
 pub const LINE: f32 = 18.0;
@@ -32,7 +32,16 @@ pub struct Setting<'a> {
     /// The height of a line.
     pub line: f32,
     /// Words to be highlighted.
-    pub find: &'a str,
+    pub find: Find<'a>,
+}
+
+/// Words that are highlighted where they stand in a text.
+#[derive(Clone, Copy, Default)]
+pub struct Find<'a> {
+    /// The words; empty: none.
+    pub words: &'a str,
+    /// The place among them that is shown: it stands out.
+    pub shown: Option<usize>,
 }
 
 /// A cell laid out.
@@ -45,6 +54,8 @@ pub struct Laid {
     underlines: Vec<(f32, Rangef, Stroke)>,
     /// The height of the text.
     pub height: f32,
+    /// Where the place of the sought words begins that is shown, from the top of the text.
+    pub hit_at: Option<f32>,
     /// What the marks say, for who does not see them.
     pub marks: Option<String>,
 }
@@ -121,7 +132,24 @@ pub fn set_marked(
     let galley = painter.layout_job(job.clone());
     let underlines = underlines(&galley, marked, hue, setting);
     let marks = marked.in_words();
-    Laid { job, head, underlines, height: galley.rect.height(), marks }
+    let hit_at = setting.find.shown.and_then(|nth| {
+        let byte = marked.hits(setting.find.words).get(nth)?.first()?.start;
+        let letters = marked.text.get(..byte)?.chars().count();
+        Some(line_of(&galley, letters))
+    });
+    Laid { job, head, underlines, height: galley.rect.height(), hit_at, marks }
+}
+
+/// Where the line begins that holds a letter, from the top of the text.
+fn line_of(galley: &Galley, letter: usize) -> f32 {
+    let mut before = 0;
+    for row in &galley.rows {
+        before += row.char_count_including_newline().0;
+        if letter < before {
+            return row.pos.y;
+        }
+    }
+    galley.rect.height()
 }
 
 /// Lays a marked text out whole.
@@ -179,37 +207,56 @@ fn marked_job(marked: &Marked, hue: Option<Hue>, lead: f32, setting: Setting<'_>
     job.wrap.max_width = setting.width;
     // Where the first word does not fit beside the head, the head keeps a line of its own.
     job.first_row_min_height = setting.line;
-    let found = hits(&marked.text, setting.find);
+    let found = pieces_found(marked, setting.find);
     for (range, mark) in &marked.spans {
         let format = format(*mark, hue, setting);
         for (piece, hit) in split(range.clone(), &found) {
             let Some(words) = marked.text.get(piece) else { continue };
             let space = if job.text.is_empty() { lead } else { 0.0 };
-            let format = if hit { highlighted(format.clone(), setting.theme) } else { format.clone() };
+            let format = hit.map_or_else(|| format.clone(), |shown| highlighted(format.clone(), shown, setting.theme));
             job.append(words, space, format);
         }
     }
     job
 }
 
-/// `range` cut at the edges of the hits: pieces, and whether each is a hit.
-fn split(range: Range<usize>, found: &[Range<usize>]) -> Vec<(Range<usize>, bool)> {
+/// A piece of a place of the sought words, and whether that place is the one that is shown.
+type Piece = (Range<usize>, bool);
+
+fn pieces_found(marked: &Marked, find: Find<'_>) -> Vec<Piece> {
+    let places = marked.hits(find.words).into_iter().enumerate();
+    let mut found: Vec<Piece> = places
+        .flat_map(|(nth, pieces)| pieces.into_iter().map(move |piece| (piece, find.shown == Some(nth))))
+        .collect();
+    found.sort_by_key(|(piece, _)| piece.start);
+    found
+}
+
+/// `range` cut at the edges of the places found: pieces, and of those of a place whether it is the one that is shown.
+fn split(range: Range<usize>, found: &[Piece]) -> Vec<(Range<usize>, Option<bool>)> {
     let mut pieces = Vec::new();
     let mut at = range.start;
-    for hit in found.iter().filter(|hit| hit.start < range.end && hit.end > range.start) {
+    for (hit, shown) in found.iter().filter(|(hit, _)| hit.start < range.end && hit.end > range.start) {
         let (start, end) = (hit.start.max(at), hit.end.min(range.end));
-        pieces.push((at..start, false));
-        pieces.push((start..end, true));
+        pieces.push((at..start, None));
+        pieces.push((start..end, Some(*shown)));
         at = end;
     }
-    pieces.push((at..range.end, false));
+    pieces.push((at..range.end, None));
     pieces.retain(|(piece, _)| !piece.is_empty() && piece.start < piece.end);
     pieces
 }
 
-fn highlighted(mut format: TextFormat, theme: &Theme) -> TextFormat {
-    format.background = theme.focus;
-    format.color = if theme.dark { theme.background } else { theme.surface };
+/// The place that is shown stands out; the others have the ground of what is selected.
+fn highlighted(mut format: TextFormat, shown: bool, theme: &Theme) -> TextFormat {
+    if shown {
+        format.background = theme.focus;
+        format.color = if theme.dark { theme.background } else { theme.surface };
+    } else {
+        format.background = theme.selected;
+        format.color = theme.text;
+        format.underline = Stroke::new(1.0, theme.focus);
+    }
     format
 }
 
@@ -271,5 +318,5 @@ pub fn lay_out_quiet(painter: &Painter, cell: &CellData, upper: &str, kind: &str
         first.leading_space = head.width(painter);
     }
     let height = painter.layout_job(job.clone()).rect.height();
-    Laid { job, head, underlines: Vec::new(), height, marks: None }
+    Laid { job, head, underlines: Vec::new(), height, hit_at: None, marks: None }
 }

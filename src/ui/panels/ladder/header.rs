@@ -2,19 +2,22 @@
 
 use eframe::egui::style::StyleModifier;
 use eframe::egui::{
-    Align, Align2, Color32, FontId, Frame, Id, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText, ScrollArea,
-    SetOpenCommand, TextEdit, Ui, WidgetInfo, vec2,
+    Align, Color32, FontId, Frame, Id, Label, Layout, Margin, Popup, PopupCloseBehavior, RichText, ScrollArea,
+    SetOpenCommand, Ui, vec2,
 };
 use rungs_domain::compare::{Against, ChangeName};
 use rungs_domain::spec::ItemKind;
 use rungs_domain::words::{counted, plural};
 
 use super::LadderView;
-use crate::ui::kit::form::field::emptied_by_escape;
-use crate::ui::kit::{Button, Segment, Weight, announced, as_heading, caption, change_chip, elided, segmented};
+use crate::ui::kit::{
+    Button, FindEvent, Segment, Weight, announced, as_heading, caption, change_chip, elided, find_field, segmented,
+};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
+use rungs_app::actions::Action;
 use rungs_app::state::{Density, LadderState, View};
+use rungs_app::view::ladder::find::FindHits;
 use rungs_app::view::ladder::{LadderData, VisibleRows};
 
 /// Widths measured in the last frame, to set groups against the right edge.
@@ -23,39 +26,46 @@ pub struct Header {
     controls: f32,
     filters: f32,
     /// What the widths were measured for.
-    measured: Option<(u64, View, bool)>,
-    /// For how many more frames the field that filters rows is to get the keyboard: in a pop-up that opens, it is
+    measured: Option<(u64, View, [bool; 2])>,
+    /// For how many more frames the field in which words are sought is to get the keyboard: in a pop-up that opens, it is
     /// there only after the pop-up was measured.
     wants_field: u8,
 }
 
-/// The id of the field that filters rows by text.
-pub fn filter_id() -> Id {
+/// The id of the field in which words are sought.
+pub fn find_id() -> Id {
     Id::unique("ladder-filter-text")
 }
 
 impl Header {
-    /// Gives the keyboard to the field that filters rows by text.
+    /// Gives the keyboard to the field in which words are sought.
     pub fn take_keyboard(&mut self, ui: &Ui) {
         self.wants_field = 3;
         ui.ctx().request_repaint();
     }
 
     /// Draws the header.
-    pub fn show(&mut self, ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        shown: &LadderView<'_>,
+        found: (&VisibleRows, &FindHits),
+        commands: &mut Vec<Command>,
+    ) {
         let asked = &shown.state.ladder;
-        let now = (shown.state.computed.revision, asked.view, is_filtered(asked));
+        let seeks = !asked.text.trim().is_empty();
+        let now = (shown.state.computed.revision, asked.view, [is_filtered(asked), seeks]);
         if self.measured != Some(now) {
             *self = Header { measured: Some(now), wants_field: self.wants_field, ..Header::default() };
         }
         let before = (self.controls, self.filters);
         Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 9, bottom: 7 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
-            self.groups(ui, shown, rows, commands);
+            self.groups(ui, shown, found, commands);
         });
         if self.wants_field > 0 {
             self.wants_field -= 1;
-            ui.memory_mut(|memory| memory.request_focus(filter_id()));
+            ui.memory_mut(|memory| memory.request_focus(find_id()));
             ui.ctx().request_repaint();
         }
         let moved = (before.0 - self.controls).abs() > 0.5 || (before.1 - self.filters).abs() > 0.5;
@@ -66,10 +76,16 @@ impl Header {
 
     /// Title and controls on one line and subtitle and filters on the next, where there is room for that; otherwise
     /// title and subtitle share a line and the groups follow.
-    fn groups(&mut self, ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
+    fn groups(
+        &mut self,
+        ui: &mut Ui,
+        shown: &LadderView<'_>,
+        found: (&VisibleRows, &FindHits),
+        commands: &mut Vec<Command>,
+    ) {
         let theme = shown.theme;
         if ui.available_height() < LOW {
-            self.brief(ui, shown, rows, commands);
+            self.brief(ui, shown, found, commands);
             return;
         }
         let (title_font, font) = (Face::SerifTitle.at(size::TITLE), Face::Sans.at(size::META));
@@ -91,7 +107,7 @@ impl Header {
             let (words, width) = line(ui, title, self.controls, &mut |ui| controls(ui, shown, commands));
             as_heading(&words, &shown.data.title, 1);
             self.controls = width;
-            self.filters = line(ui, under, self.filters, &mut |ui| filters(ui, shown, rows, commands)).1;
+            self.filters = line(ui, under, self.filters, &mut |ui| filters(ui, shown, found, commands)).1;
             return;
         }
         if fits(title_width, subtitle_width) {
@@ -104,13 +120,13 @@ impl Header {
             ui.add(under.wrap());
         }
         self.controls = below(ui, self.controls, |ui| controls(ui, shown, commands));
-        self.filters = below(ui, self.filters, |ui| filters(ui, shown, rows, commands));
+        self.filters = below(ui, self.filters, |ui| filters(ui, shown, found, commands));
     }
 }
 
 /// Whether the view in sight leaves something out: the flow goes by changes alone.
 fn is_filtered(asked: &LadderState) -> bool {
-    let by_rows = asked.view == View::Rows && (asked.differences_only || !asked.text.is_empty());
+    let by_rows = asked.view == View::Rows && (asked.differences_only || asked.only_found);
     by_rows || !asked.changes.is_empty()
 }
 
@@ -132,7 +148,13 @@ const LOW: f32 = 500.0;
 
 impl Header {
     /// Title, and a button that opens the controls.
-    fn brief(&self, ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
+    fn brief(
+        &self,
+        ui: &mut Ui,
+        shown: &LadderView<'_>,
+        found: (&VisibleRows, &FindHits),
+        commands: &mut Vec<Command>,
+    ) {
         ui.horizontal(|ui| {
             let title = RichText::new(&shown.data.title).font(Face::SerifSemibold.at(size::LEVEL));
             let button = "View and filters";
@@ -154,7 +176,7 @@ impl Header {
                 ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
                 ui.add(Label::new(RichText::new(subtitle(shown)).color(shown.theme.muted)).selectable(false).wrap());
                 ui.horizontal_wrapped(|ui| controls(ui, shown, commands));
-                ui.horizontal_wrapped(|ui| filters(ui, shown, rows, commands));
+                ui.horizontal_wrapped(|ui| filters(ui, shown, found, commands));
             });
         });
     }
@@ -261,12 +283,13 @@ fn against_words(against: Against, data: &LadderData) -> String {
     }
 }
 
-fn filters(ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &mut Vec<Command>) {
+fn filters(ui: &mut Ui, shown: &LadderView<'_>, found: (&VisibleRows, &FindHits), commands: &mut Vec<Command>) {
     let LadderView { data, state, theme, .. } = *shown;
+    let (rows, hits) = found;
     let asked = &state.ladder;
     let in_rows = asked.view == View::Rows;
     if in_rows {
-        text_filter(ui, &asked.text, commands);
+        find(ui, shown, hits, commands);
     }
     if is_filtered(asked) {
         let words = if in_rows {
@@ -297,18 +320,22 @@ fn filters(ui: &mut Ui, shown: &LadderView<'_>, rows: &VisibleRows, commands: &m
     }
 }
 
-fn text_filter(ui: &mut Ui, text: &str, commands: &mut Vec<Command>) {
-    let mut edited = text.to_owned();
-    let field =
-        TextEdit::singleline(&mut edited).id(filter_id()).hint_text("Filter rows   Ctrl+F").desired_width(150.0);
-    let field = field.margin(Margin::symmetric(8, 4)).align(Align2::LEFT_CENTER);
-    let response = ui.add(field.font(Face::Sans.at(size::CONTROL)));
-    response.widget_info(|| {
-        let mut info = WidgetInfo::text_edit(true, text, text, "Filter rows");
-        info.label = Some("Filter rows by text".to_owned());
-        info
-    });
-    if emptied_by_escape(ui, &response, &mut edited) || response.changed() {
-        commands.push(Command::FilterText(edited));
+/// The field in which words are sought, and whether rows without them are left out.
+fn find(ui: &mut Ui, shown: &LadderView<'_>, hits: &FindHits, commands: &mut Vec<Command>) {
+    let (asked, theme) = (&shown.state.ladder, shown.theme);
+    let count = hits.in_words(asked.hit);
+    match find_field(ui, theme, find_id(), "Find in the ladder", &asked.text, &count) {
+        Some(FindEvent::Words(words)) => commands.push(Command::FindText(words)),
+        Some(FindEvent::Next) => commands.push(Command::Act(Action::FindNext)),
+        Some(FindEvent::Previous) => commands.push(Command::Act(Action::FindPrevious)),
+        Some(FindEvent::Closed) => commands.push(Command::CloseFind),
+        None => {}
+    }
+    if asked.text.trim().is_empty() {
+        return;
+    }
+    let words = if asked.only_found { "All rows" } else { "Only these rows" };
+    if Button::new(words).weight(Weight::Bare).show(ui, theme).clicked() {
+        commands.push(Command::SetOnlyFound(!asked.only_found));
     }
 }

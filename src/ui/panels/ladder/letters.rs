@@ -15,7 +15,8 @@ impl Letters {
     /// The letters of a font, measured once.
     pub fn of(painter: &Painter, font: &FontId) -> Arc<Self> {
         let id = Id::unique("letter-widths").with(font);
-        if let Some(known) = painter.ctx().data(|data| data.get_temp(id)) {
+        let ctx = painter.ctx();
+        if let Some(known) = ctx.data(|data| data.get_temp(id)) {
             return known;
         }
         let measured = painter.fonts_mut(|fonts| Letters {
@@ -23,7 +24,7 @@ impl Letters {
             other: fonts.glyph_width(font, 'n'),
         });
         let measured = Arc::new(measured);
-        painter.ctx().data_mut(|data| data.insert_temp(id, measured.clone()));
+        ctx.data_mut(|data| data.insert_temp(id, measured.clone()));
         measured
     }
 

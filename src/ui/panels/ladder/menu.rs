@@ -5,7 +5,7 @@ use rungs_domain::spec::Decision;
 
 use super::LadderView;
 use crate::ui::kit::{menu_entry, menu_item};
-use rungs_app::actions::Action;
+use rungs_app::actions::{Action, compare_with};
 use rungs_app::state::CellId;
 use rungs_app::view::ladder::number_name;
 use rungs_app::{Command, focused};
@@ -33,4 +33,9 @@ pub fn show(ui: &mut Ui, shown: &LadderView<'_>, cell: CellId, commands: &mut Ve
     ui.separator();
     let baseline = format!("Baseline {}", shown.data.code(cell.column));
     menu_entry(ui, Action::Baseline, &baseline, Action::Baseline.command(state), commands);
+    for (other, column) in shown.data.columns.iter().enumerate().filter(|(other, _)| *other != cell.column) {
+        let words = format!("Compare {} with {}", shown.data.code(cell.column), column.code);
+        let other = compare_with(state, cell.column, other);
+        menu_entry(ui, Action::CompareWith, &words, other, commands);
+    }
 }

@@ -19,7 +19,9 @@ use eframe::egui::{Align2, Ui, Vec2};
 
 use crate::ui::kit::{Cx, region};
 use crate::ui::theme::{Face, Theme, size};
+use rungs_app::actions::Action;
 use rungs_app::state::{CellId, FocusTarget, Region, Section, View};
+use rungs_app::view::ladder::find::FindHits;
 use rungs_app::view::ladder::{LadderData, VisibleRows};
 use rungs_app::{Command, State};
 
@@ -35,7 +37,9 @@ pub struct LadderPanel {
     rows: rows::RowsView,
     flow: flow::FlowView,
     reader: reader::ReaderView,
+    found: Found,
     seen_request: u64,
+    seen_act: u64,
     seen_view: View,
 }
 
@@ -61,6 +65,24 @@ impl LadderView<'_> {
     }
 }
 
+/// The places of the words that are sought, kept until ladder or words change.
+#[derive(Default)]
+struct Found {
+    of: Option<(u64, String)>,
+    hits: Arc<FindHits>,
+}
+
+impl Found {
+    fn of(&mut self, shown: &LadderView<'_>) -> Arc<FindHits> {
+        let words = shown.state.ladder.text.trim();
+        if self.of.as_ref().is_none_or(|(revision, of)| *revision != shown.revision || of != words) {
+            self.hits = Arc::new(FindHits::of(shown.data, words));
+            self.of = Some((shown.revision, words.to_owned()));
+        }
+        self.hits.clone()
+    }
+}
+
 /// The rows that pass the filters, kept until ladder or filters change.
 #[derive(Default)]
 struct RowList {
@@ -75,18 +97,20 @@ struct Asked {
     differences_only: bool,
     changes: std::collections::BTreeSet<rungs_domain::compare::Change>,
     folded: std::collections::BTreeSet<Section>,
-    text: String,
+    /// The words without which a row is left out.
+    words: Option<String>,
 }
 
 impl RowList {
     fn of(&mut self, shown: &LadderView<'_>) -> Arc<VisibleRows> {
         let ladder = &shown.state.ladder;
+        let words = ladder.only_found.then(|| ladder.text.clone());
         let fresh = self.asked.as_ref().is_some_and(|asked| {
             asked.revision == shown.revision
                 && asked.differences_only == ladder.differences_only
                 && asked.changes == ladder.changes
                 && asked.folded == ladder.folded
-                && asked.text == ladder.text
+                && asked.words == words
         });
         if !fresh {
             let version = self.rows.version + 1;
@@ -96,7 +120,7 @@ impl RowList {
                 differences_only: ladder.differences_only,
                 changes: ladder.changes.clone(),
                 folded: ladder.folded.clone(),
-                text: ladder.text.clone(),
+                words,
             });
         }
         self.rows.clone()
@@ -131,7 +155,7 @@ impl LadderPanel {
     fn follow_request(&mut self, ui: &Ui, state: &State) {
         let Some(target) = state.focus_request.take(&mut self.seen_request) else { return };
         match target {
-            FocusTarget::FilterText => self.header.take_keyboard(ui),
+            FocusTarget::FindText => self.header.take_keyboard(ui),
             FocusTarget::Region(Region::Content) => {
                 self.rows.take_keyboard();
                 self.flow.take_keyboard();
@@ -157,11 +181,31 @@ impl LadderPanel {
         }
     }
 
+    /// Goes to the next place of the words that are sought, or the one before, once for each request.
+    fn follow_act(
+        &mut self,
+        shown: &LadderView<'_>,
+        (list, found): (&VisibleRows, &FindHits),
+        commands: &mut Vec<Command>,
+    ) {
+        let forward = match shown.state.act.take(&mut self.seen_act) {
+            Some(Action::FindNext) => true,
+            Some(Action::FindPrevious) => false,
+            _ => return,
+        };
+        let ladder = &shown.state.ladder;
+        if let Some(hit) = found.step(shown.data, ladder.hit, ladder.focus, forward) {
+            let filtered = list.line_of(hit.cell.section, hit.cell.row).is_none();
+            commands.push(Command::ShowHit { hit, filtered });
+        }
+    }
+
     fn show(&mut self, ui: &mut Ui, shown: &LadderView<'_>, commands: &mut Vec<Command>) {
         self.follow_request(ui, shown.state);
-        let list = self.list.of(shown);
+        let (list, found) = (self.list.of(shown), self.found.of(shown));
+        self.follow_act(shown, (&list, &found), commands);
         let whole = ui.max_rect();
-        self.header.show(ui, shown, &list, commands);
+        self.header.show(ui, shown, (&list, &found), commands);
         let below = ui.available_rect_before_wrap();
         region(ui.ctx(), Region::Head, whole.with_max_y(below.top()));
         match shown.state.ladder.view {

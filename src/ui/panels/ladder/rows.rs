@@ -13,7 +13,7 @@ use crate::ui::kit::{PlacedRow, VirtualRows};
 use layout::Layouts;
 pub use layout::marked;
 use rungs_app::Command;
-use rungs_app::state::CellId;
+use rungs_app::state::{CellId, FindHit};
 use rungs_app::view::ladder::{Line, VisibleRows};
 
 /// The table's own memory: heights, laid-out cells, and where it was scrolled to.
@@ -34,6 +34,12 @@ pub struct RowsView {
     scrolled: Vec2,
     /// How much of it was seen.
     room: Vec2,
+    /// What was opened when the table was last drawn.
+    opened: u64,
+    /// The revision of the ladder behind which the next is shown from its top.
+    from_top: Option<u64>,
+    /// The place of the sought words that was last brought into view.
+    hit: Option<FindHit>,
     /// The widget that had, or could have had, the keyboard in the last frame.
     keyboard_at: Option<Id>,
     /// Whether the table is to take the keyboard.
@@ -75,6 +81,15 @@ impl RowsView {
         // Made before the body, so that it is read before it; drawn when it is known how far the body was scrolled.
         let heads = ui_table.new_child(UiBuilder::new().max_rect(card_rect).accessibility_role(Role::Row));
         self.prepare(shown, list, columns, room.width() - bar);
+        if std::mem::replace(&mut self.opened, shown.state.ladder.opened) != shown.state.ladder.opened {
+            // Its first frame may still show the levels before it.
+            self.from_top = Some(shown.revision);
+        }
+        if self.from_top.is_some_and(|before| before != shown.revision) {
+            self.from_top = None;
+            (self.scroll_to, self.scrolled) = (Some(Vec2::ZERO), Vec2::ZERO);
+            self.places.to_top();
+        }
         self.follow_focus(shown, list, columns);
         let scrolled = self.body(&mut ui_table, shown, list, columns, body, commands);
         self.cards.show(&heads, shown, card_rect, columns, scrolled);

@@ -33,6 +33,8 @@ pub struct LibraryPanel {
     revision: u64,
     list: VirtualList,
     nav: ListNav,
+    /// What was last brought into view for the ladder.
+    revealed: u64,
 }
 
 impl LibraryPanel {
@@ -46,6 +48,22 @@ impl LibraryPanel {
             self.of = Some((state.library.clone(), state.tree.search.clone(), state.tree.open.clone()));
         }
     }
+
+    /// Brings into view what was opened elsewhere: the level, or its series.
+    fn follow(&mut self, state: &State) {
+        let Some((series, level)) = state.tree.reveal.as_ref().filter(|_| self.revealed != state.tree.revealed) else {
+            return;
+        };
+        let is_level =
+            |row: &LibraryRow| matches!(row, LibraryRow::Level { level: one, .. } if Some(one) == level.as_ref());
+        let is_series = |row: &LibraryRow| matches!(row, LibraryRow::Series { id, .. } if id == series);
+        let found = self.rows.iter().position(is_level).or_else(|| self.rows.iter().position(is_series));
+        if let Some(row) = found {
+            self.revealed = state.tree.revealed;
+            self.nav.at = row;
+            self.list.bring(row, Bring::Near);
+        }
+    }
 }
 
 /// Below this height, in points, the tree gets what room there is.
@@ -57,6 +75,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, view: &mut LibraryPanel, wish: Option<
     let edge = ui.max_rect();
     ui.painter().vline(edge.right() - 0.5, edge.y_range(), Stroke::new(1.0, theme.rule));
     view.refresh(state);
+    view.follow(state);
     // The status bar has the count of problems, too.
     let low = edge.height() < LOW;
     let lists = Panel::bottom("tray").resizable(false).show_separator_line(false).frame(Frame::new());

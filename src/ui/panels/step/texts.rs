@@ -10,7 +10,7 @@ use crate::ui::kit::{
     Bring, Cx, ListNav, NavRows, PairColumns, PairRow, Rows, VirtualList, has_focus, kept_in_view, pair_heading,
     pair_heads,
 };
-use crate::ui::panels::ladder::cell::{Head, LINE, Laid, Setting, set_whole};
+use crate::ui::panels::ladder::cell::{Find, Head, LINE, Laid, Setting, set_whole};
 use crate::ui::theme::size;
 use rungs_app::Command;
 use rungs_app::actions::Scope;
@@ -106,8 +106,7 @@ impl PairRows<'_, '_> {
             width: columns.text_width(),
             size: size::TEXT,
             line: LINE,
-            lines: None,
-            find: "",
+            find: Find::default(),
         }
     }
 

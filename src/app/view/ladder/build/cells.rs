@@ -150,12 +150,6 @@ pub fn text_row(ladder: &Ladder, row: &TextRow, section: &str, alone: bool) -> R
     RowData { label, administrative: row.administrative, cells }
 }
 
-/// The row of a text that no level prints.
-pub fn unprinted_row(label: &str, levels: usize) -> RowData {
-    let cell = |_| CellData { content: Content::NotPrinted, number: None, step: None };
-    RowData { label: Some(label.to_owned()), administrative: true, cells: (0..levels).map(cell).collect() }
-}
-
 /// The program's word for the row, and the printed heading where it says something else.
 fn label(row: &TextRow, section: &str) -> String {
     let plain = |text: &str| bare_heading(text).to_lowercase();

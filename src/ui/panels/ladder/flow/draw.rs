@@ -1,5 +1,6 @@
 //! Drawing the flow: ribbons under boxes, labels on top.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use eframe::egui::epaint::{Mesh, Shape};
@@ -187,15 +188,19 @@ impl Canvas<'_> {
         job.wrap.max_rows = 3;
         let mut format = TextFormat::simple(Face::Serif.at(size::CONTROL), theme.text);
         format.line_height = Some(17.0);
-        job.append(first_words(&node.text), 0.0, format);
+        // Letters are wider than four points, so three lines hold no more.
+        job.append(&first_words(&node.text, (job.wrap.max_width * 3.0 / 4.0) as usize), 0.0, format);
         let galley = self.painter.layout_job(job);
         self.painter.galley(rect.min + vec2(21.0, 5.0), galley, theme.text);
     }
 }
 
-/// No more words than three lines can hold.
-fn first_words(text: &str) -> &str {
-    text.char_indices().nth(160).map_or(text, |(byte, _)| text.get(..byte).unwrap_or(text))
+/// The first words, of no more letters than these, and a sign where others follow.
+fn first_words(text: &str, letters: usize) -> Cow<'_, str> {
+    let Some((byte, _)) = text.char_indices().nth(letters) else { return Cow::Borrowed(text) };
+    let head = text.get(..byte).unwrap_or_default();
+    let words = head.rfind(char::is_whitespace).and_then(|end| head.get(..end)).unwrap_or(head);
+    Cow::Owned(format!("{} …", words.trim_end()))
 }
 
 /// A strip between two lines, filled.
@@ -211,4 +216,18 @@ fn strip(upper: &[Pos2], lower: &[Pos2], fill: Color32) -> Mesh {
         }
     }
     mesh
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_words;
+
+    #[test]
+    fn words_are_not_cut_and_others_are_told() {
+        let text = "Makes a rehabilitation plan for the Medical Social Consultant";
+        // The fortieth letter is in "Medical".
+        assert_eq!(first_words(text, 40), "Makes a rehabilitation plan for the …");
+        assert_eq!(first_words(text, 100), text);
+        assert_eq!(first_words("Interdepartmental", 5), "Inter …");
+    }
 }

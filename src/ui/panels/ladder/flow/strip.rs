@@ -8,7 +8,7 @@ use rungs_domain::compare::Against;
 use crate::ui::kit::name_it;
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cards::Columns;
-use crate::ui::panels::ladder::cell::{LINE, Laid, Setting, lay_out, lay_out_quiet};
+use crate::ui::panels::ladder::cell::{Find, LINE, Laid, Setting, lay_out, lay_out_quiet};
 use crate::ui::panels::ladder::rows::marked;
 use crate::ui::theme::{Face, size};
 use rungs_app::state::{CellId, Density, Section};
@@ -96,7 +96,7 @@ impl Strip {
         let kind = kind_of(focus.section).map_or("", ItemKind::word);
         let lay = |(column, cell): (usize, &rungs_app::view::ladder::CellData)| {
             let width = columns.width(column) - LEFT - 12.0;
-            let setting = Setting { theme: shown.theme, width, size: size::TEXT, line: LINE, find: "" };
+            let setting = Setting { theme: shown.theme, width, size: size::TEXT, line: LINE, find: Find::default() };
             let code = cell.step.as_ref().map_or("", |step| shown.data.code(step.against));
             match cell.content {
                 Content::Text(_) => lay_out(ui.painter(), cell, &marked(cell), (Density::Whole, code), setting),

@@ -2,7 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, Color32, Frame, Id, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, Frame, Id, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use rungs_domain::compare::{Across, Change, ChangeName};
@@ -14,7 +15,7 @@ use crate::ui::kit::{
 };
 use crate::ui::kit::{decided, paint_badge};
 use crate::ui::panels::ladder::LadderView;
-use crate::ui::panels::ladder::cell::{Laid, Setting, set_marked};
+use crate::ui::panels::ladder::cell::{Find, Laid, Setting, set_marked};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
 use rungs_app::state::{CellId, Reader};
@@ -34,6 +35,8 @@ pub struct Focusable {
 #[derive(Default)]
 pub struct Texts {
     kept: Option<(Basis, Vec<Laid>)>,
+    /// What the page was last scrolled for: a text, or a place in it.
+    scrolled_for: Option<(CellId, Option<usize>)>,
 }
 
 #[derive(PartialEq)]
@@ -43,6 +46,8 @@ struct Basis {
     marked: bool,
     width: f32,
     theme: String,
+    find: String,
+    hit: Option<usize>,
 }
 
 const SIDE: f32 = 24.0;
@@ -67,7 +72,12 @@ pub fn show(
     ui.painter().hline(ui.max_rect().x_range(), line, Stroke::new(1.0, theme.rule));
     let mut first = None;
     let height = ui.available_height();
-    ScrollArea::vertical().id_salt("reader-page").auto_shrink(false).show(ui, |ui| {
+    let mut area = ScrollArea::vertical().id_salt("reader-page").auto_shrink(false);
+    if texts.scrolled_for.is_none_or(|(cell, _)| cell != reader.cell) {
+        area = area.vertical_scroll_offset(0.0);
+        texts.scrolled_for = Some((reader.cell, None));
+    }
+    area.show(ui, |ui| {
         scroll_by_keys(ui, ScrollKeys::Pages, height);
         Frame::new().inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 16 }).show(ui, |ui| {
             heading(ui, shown, reader, page, commands);
@@ -175,16 +185,31 @@ fn clauses(ui: &mut Ui, shown: &LadderView<'_>, reader: &Reader, page: &Page, te
         marked: marked.is_some(),
         width,
         theme: theme.name.clone(),
+        find: shown.state.ladder.text.trim().to_owned(),
+        hit: shown.state.ladder.hit.filter(|hit| hit.cell == reader.cell).map(|hit| hit.nth),
     };
+    let hit = basis.hit;
     if texts.kept.as_ref().is_none_or(|(made_for, _)| *made_for != basis) {
         let hue = page.against.as_ref().filter(|_| marked.is_some()).map(|(told, _)| theme.told(*told));
-        let setting = Setting { theme, width, size: size::READER, line: 26.0, find: "" };
-        let lay = |part: &Marked| set_marked(ui.painter(), part, hue, None, 0.0, setting);
-        texts.kept = Some((basis, parts.iter().map(lay).collect()));
+        let mut before = 0;
+        let lay = |part: &Marked| {
+            let words = basis.find.as_str();
+            let shown = basis.hit.and_then(|hit| hit.checked_sub(before));
+            before += part.hits(words).len();
+            let setting = Setting { theme, width, size: size::READER, line: 26.0, find: Find { words, shown } };
+            set_marked(ui.painter(), part, hue, None, 0.0, setting)
+        };
+        let laid = parts.iter().map(lay).collect();
+        texts.kept = Some((basis, laid));
     }
     let Some((_, laid)) = &texts.kept else { return };
     for (at, (laid, part)) in laid.iter().zip(parts).enumerate() {
         let (rect, response) = ui.allocate_exact_size(vec2(width + lettered, laid.height), Sense::CLICK | Sense::DRAG);
+        if let (Some(at), true) = (laid.hit_at, texts.scrolled_for != Some((reader.cell, hit))) {
+            let line = rect.with_min_y(rect.top() + at).with_max_y(rect.top() + at + 26.0);
+            ui.scroll_to_rect(line, Some(Align::Center));
+            texts.scrolled_for = Some((reader.cell, hit));
+        }
         name_it(&response, Role::Paragraph, &part.text);
         if let Some(marks) = &laid.marks {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(marks.as_str()));

@@ -1,10 +1,14 @@
 //! Drawing the lines in view, and what the pointer does with them.
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align2, CursorIcon, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    Align2, CursorIcon, Galley, Id, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
 use rungs_domain::spec::SpecPart;
 
-use super::layout::{HEADING, LABEL, LEFT, PAD, RIGHT, indent, label_height, row_label};
+use super::layout::{HEADING, LABEL, LEFT, PAD, RIGHT, indent, label_height};
 use super::link_marks::link_marks;
 use super::{PlacedLine, RowsView, cell_id};
 use crate::ui::kit::{context_menu, decided, kept_in_view, name_it, triangle};
@@ -13,7 +17,7 @@ use crate::ui::panels::ladder::{LadderView, keys, menu};
 use crate::ui::theme::{Face, size};
 use rungs_app::Command;
 use rungs_app::state::{CellId, Section};
-use rungs_app::view::ladder::{Content, Line, RowData, VisibleRows, cell_label, change_tip};
+use rungs_app::view::ladder::{Content, Line, RowData, VisibleRows, cell_label, change_tip, kind_of, row_name};
 
 /// For how many seconds the pointer must rest until the words that show a change stand beside the cell in focus.
 const TIP_PAUSE: f32 = 1.0;
@@ -230,7 +234,7 @@ impl RowsView {
     /// Draws number and text.
     fn paint_cell(&mut self, ui: &Ui, table: &LadderTable<'_>, id: CellId, response: &Response) {
         let (shown, rect) = (table.shown, response.rect);
-        let Some(row) = shown.data.row(id).filter(|row| !row.is_unprinted()) else { return };
+        let Some(row) = shown.data.row(id) else { return };
         let Some(cell) = row.cells.get(id.column) else { return };
         let painter = ui.painter();
         let top = rect.top() + PAD + label_height(row, table.columns);
@@ -328,9 +332,6 @@ fn paint_row_frame(ui: &Ui, table: &LadderTable<'_>, at: (Section, usize), data:
     let seen = table.seen();
     let bottom = table.top + y + height - 0.5;
     painter.hline(seen.x_range(), bottom, Stroke::new(1.0, theme.rule));
-    if data.is_unprinted() {
-        return;
-    }
     let rows = (bottom - height + 0.5)..=bottom;
     let pinned = seen.left() + table.columns.pinned;
     if table.columns.pinned > 0.0 {
@@ -355,16 +356,24 @@ fn paint_row_frame(ui: &Ui, table: &LadderTable<'_>, at: (Section, usize), data:
     }
 }
 
-/// What a row is about, where it stays in view beside the row; or that no level prints it.
+/// What a row is about, as it stands beside the row.
+pub fn row_label(
+    painter: &Painter,
+    shown: &LadderView<'_>,
+    columns: Columns,
+    section: Section,
+    row: &RowData,
+) -> Option<Arc<Galley>> {
+    let words = row_name(row, kind_of(section)).filter(|_| columns.pinned > 0.0)?;
+    let width = columns.pinned - LEFT - 6.0;
+    Some(painter.layout(words, Face::SansSemibold.at(size::CHANGE), shown.theme.text, width))
+}
+
+/// What a row is about, where it stays in view beside the row.
 fn row_head(ui: &Ui, table: &LadderTable<'_>, at: (Section, usize), data: &RowData, y: f32, height: f32) {
     let (painter, shown) = (ui.painter(), table.shown);
     let seen = table.seen();
     let place = pos2(seen.left() + LEFT, table.top + y + PAD + 1.0);
-    if let (true, Some(label)) = (data.is_unprinted(), &data.label) {
-        let words = format!("{label}: not printed at any level");
-        painter.text(place, Align2::LEFT_TOP, words, Face::Sans.at(size::CHANGE), shown.theme.muted);
-        return;
-    }
     let Some(label) = row_label(painter, shown, table.columns, at.0, data) else { return };
     let rect = Rect::from_min_size(pos2(seen.left(), table.top + y), vec2(table.columns.pinned, height));
     let response = ui.interact(rect, Id::unique(("ladder row", at)), Sense::hover());

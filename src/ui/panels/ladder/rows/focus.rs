@@ -11,6 +11,9 @@ use rungs_app::Command;
 use rungs_app::actions::Scope;
 use rungs_app::view::ladder::{Line, VisibleRows, number_name};
 
+/// What is to be seen below the beginning of a place of the sought words.
+const HIT_ROOM: f32 = 40.0;
+
 impl RowsView {
     /// Takes the keys while the table has the keyboard.
     pub fn take_keys(&self, ui: &Ui, shown: &LadderView<'_>, list: &VisibleRows, id: Id, commands: &mut Vec<Command>) {
@@ -31,8 +34,9 @@ impl RowsView {
     /// Scrolls so that a focus that moved is seen whole.
     pub fn follow_focus(&mut self, shown: &LadderView<'_>, list: &VisibleRows, columns: Columns) {
         let focus = shown.state.ladder.focus;
-        if focus != self.followed {
-            self.followed = focus;
+        let hit = shown.state.ladder.hit;
+        if focus != self.followed || hit != self.hit {
+            (self.followed, self.hit) = (focus, hit);
             self.follow = 3;
         }
         let (Some(focus), true) = (focus, self.follow > 0) else { return };
@@ -42,6 +46,14 @@ impl RowsView {
         let (seen, room) = (self.scroll_to.unwrap_or(self.scrolled), self.room);
         let mut to = seen;
         to.y = self.places.reveal(line, Rangef::new(seen.y, seen.y + room.y), covered, Bring::Near);
+        if let Some(at) = self.layouts.hit_at(shown).filter(|_| hit.is_some_and(|hit| hit.cell == focus)) {
+            // In a text higher than the window, its beginning is not where the words are.
+            let seen = Rangef::new(to.y + covered, to.y + room.y - HIT_ROOM);
+            let place = self.places.top(line) + at;
+            if !seen.contains(place) {
+                to.y = place - room.y / 3.0;
+            }
+        }
         let (left, right) = (columns.left(focus.column) - columns.pinned, columns.left(focus.column + 1));
         to.x = if left < seen.x {
             left

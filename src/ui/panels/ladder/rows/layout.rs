@@ -2,17 +2,17 @@
 
 use rungs_domain::spec::ItemKind;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use eframe::egui::{Galley, Painter};
+use eframe::egui::Painter;
 
+use super::draw::row_label;
 use crate::ui::panels::ladder::LadderView;
 use crate::ui::panels::ladder::cards::Columns;
-use crate::ui::panels::ladder::cell::{LINE, Laid, Setting, lay_out, lay_out_quiet};
-use crate::ui::theme::{Face, size};
-use rungs_app::state::{CellId, Density, Section};
+use crate::ui::panels::ladder::cell::{Find, LINE, Laid, Setting, lay_out, lay_out_quiet};
+use crate::ui::theme::size;
+use rungs_app::state::{CellId, Density, FindHit, Section};
 use rungs_app::view::ladder::marks::Marked;
-use rungs_app::view::ladder::{CellData, Content, Line, RowData, kind_of, row_name};
+use rungs_app::view::ladder::{CellData, Content, Line, RowData, kind_of};
 
 /// The height of a section's heading.
 pub const HEADING: f32 = 29.0;
@@ -41,6 +41,8 @@ struct Basis {
     seen: f32,
     density: Density,
     find: String,
+    /// Words that the palette found stand out wherever they are.
+    sought: bool,
 }
 
 /// Layouts by cell, and heights by row. A row in focus is open, and is kept apart from the same row folded.
@@ -49,6 +51,8 @@ pub struct Layouts {
     basis: Option<Basis>,
     cells: BTreeMap<(CellId, bool), (Laid, u64)>,
     heights: BTreeMap<(Section, usize, bool), f32>,
+    /// The place of the sought words that is shown.
+    hit: Option<FindHit>,
     frame: u64,
 }
 
@@ -59,7 +63,16 @@ impl Layouts {
     /// Throws away what was made for something else. `seen` is how wide a part of the table is in view.
     pub fn prepare(&mut self, shown: &LadderView<'_>, columns: Columns, seen: f32) {
         let asked = &shown.state.ladder;
-        let find = if asked.text.trim().is_empty() { asked.sought.as_str() } else { asked.text.trim() };
+        let sought = asked.text.trim().is_empty();
+        let find = if sought { asked.sought.as_str() } else { asked.text.trim() };
+        if self.hit != asked.hit {
+            let changed = [self.hit, asked.hit].into_iter().flatten().map(|hit| shown.data.head(hit.cell));
+            for cell in changed {
+                self.cells.remove(&(cell, true));
+                self.cells.remove(&(cell, false));
+            }
+            self.hit = asked.hit;
+        }
         let fresh = self.basis.as_ref().is_some_and(|basis| {
             basis.revision == shown.revision
                 && basis.theme == shown.theme.name
@@ -67,13 +80,14 @@ impl Layouts {
                 && (basis.seen - seen).abs() < 0.5
                 && basis.density == shown.state.density()
                 && basis.find == find
+                && basis.sought == sought
         });
         if !fresh {
             let theme = shown.theme.name.clone();
             self.cells.clear();
             self.heights.clear();
             let (revision, density) = (shown.revision, shown.state.density());
-            self.basis = Some(Basis { revision, theme, columns, seen, density, find: find.to_owned() });
+            self.basis = Some(Basis { revision, theme, columns, seen, density, find: find.to_owned(), sought });
         }
     }
 
@@ -125,7 +139,7 @@ impl Layouts {
             .map(|column| CellId { section, row, column })
             .filter(|cell| shown.data.head(*cell) == *cell);
         let cells = drawn.filter_map(|cell| self.cell(painter, shown, cell).map(|laid| laid.height));
-        let text = if data.is_unprinted() { LINE } else { cells.fold(LINE, f32::max) };
+        let text = cells.fold(LINE, f32::max);
         let label = row_label(painter, shown, columns, section, data).map_or(0.0, |label| label.rect.height());
         let height = (text.max(label) + 2.0 * PAD + label_height(data, columns) + 1.0).round();
         self.heights.insert((section, row, open), height);
@@ -154,6 +168,21 @@ impl Layouts {
         (most - indent(id.section) - RIGHT).max(40.0)
     }
 
+    /// Which place of the sought words stands out in a cell: the one that is shown, or the first that the palette found.
+    fn shown_in(&self, shown: &LadderView<'_>, id: CellId, sought: bool) -> Option<usize> {
+        if sought {
+            return Some(0);
+        }
+        self.hit.filter(|hit| shown.data.head(hit.cell) == id).map(|hit| hit.nth)
+    }
+
+    /// Where the place of the sought words begins that is shown, from the top of its row.
+    pub fn hit_at(&self, shown: &LadderView<'_>) -> Option<f32> {
+        let cell = shown.data.head(self.hit?.cell);
+        let (laid, _) = self.cells.get(&(cell, true))?;
+        laid.hit_at.map(|at| at + PAD)
+    }
+
     fn lay_out(&self, painter: &Painter, shown: &LadderView<'_>, id: CellId, open: bool) -> Option<Laid> {
         let cell = shown.data.cell(id)?;
         let basis = self.basis.as_ref()?;
@@ -162,7 +191,7 @@ impl Layouts {
             width: self.width(shown, id),
             size: size::TEXT,
             line: LINE,
-            find: &basis.find,
+            find: Find { words: &basis.find, shown: self.shown_in(shown, id, basis.sought) },
         };
         let density = if open { Density::Whole } else { basis.density };
         let code = cell.step.as_ref().map_or("", |step| shown.data.code(step.against));
@@ -196,18 +225,5 @@ pub fn indent(section: Section) -> f32 {
 
 /// The height of the label over a row, where it has one and there is no room beside the row.
 pub fn label_height(row: &RowData, columns: Columns) -> f32 {
-    if row.label.is_some() && columns.pinned <= 0.0 && !row.is_unprinted() { LABEL } else { 0.0 }
-}
-
-/// What a row is about, as it stands beside the row.
-pub fn row_label(
-    painter: &Painter,
-    shown: &LadderView<'_>,
-    columns: Columns,
-    section: Section,
-    row: &RowData,
-) -> Option<Arc<Galley>> {
-    let words = row_name(row, kind_of(section)).filter(|_| columns.pinned > 0.0 && !row.is_unprinted())?;
-    let width = columns.pinned - LEFT - 6.0;
-    Some(painter.layout(words, Face::SansSemibold.at(size::CHANGE), shown.theme.text, width))
+    if row.label.is_some() && columns.pinned <= 0.0 { LABEL } else { 0.0 }
 }
