@@ -76,6 +76,25 @@ fn two_real_levels_as_text(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// What sets two neighboring levels apart, the phrases of the vocabulary ready.
+#[divan::bench]
+fn what_sets_two_real_levels_apart(bencher: Bencher<'_, '_>) {
+    let library = Library::shipped();
+    let (comparer, series) = (comparer(&library), illinois(&library));
+    let views = views(series);
+    comparer.apart(views[2], views[3]);
+    bencher.bench(|| comparer.apart(views[2], views[3]));
+}
+
+/// The factor table of five levels.
+#[divan::bench]
+fn factor_table_of_five_real_levels(bencher: Bencher<'_, '_>) {
+    let library = Library::shipped();
+    let (comparer, series) = (comparer(&library), illinois(&library));
+    let views = views(series);
+    bencher.bench(|| comparer.factor_table(&views, Against::LevelBelow));
+}
+
 /// The neighboring levels with the most text.
 #[divan::bench]
 fn two_longest_real_levels(bencher: Bencher<'_, '_>) {

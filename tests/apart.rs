@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use rungs_domain::compare::{Apart, LevelView, Quotation, Turn};
-use rungs_domain::spec::{Dimension, Duty, DutyScope, Level, Section, Series};
+use rungs_documents::ladder::paragraph;
+use rungs_domain::compare::{Against, Apart, CriterionKind, FactorRow, LevelView, Quotation, Turn};
+use rungs_domain::spec::{Dimension, Duty, DutyScope, Ksa, KsaKind, Level, Section, Series};
 use rungs_library::{Library, select};
 
 fn level<'a>(library: &'a Library, code: &str) -> LevelView<'a> {
@@ -157,8 +158,237 @@ fn every_row_quotes_what_its_level_prints_and_no_dimension_crowds_out_the_others
 }
 
 fn is_printed(quotation: &Quotation, view: LevelView<'_>) -> bool {
-    let passages = view.level.passages().into_iter().chain(view.series.passages());
-    passages.flat_map(|passage| passage.lines()).any(|line| line.text.contains(&quotation.whole))
+    let passages: Vec<_> = view.level.passages().into_iter().chain(view.series.passages()).collect();
+    let lines: Vec<_> = passages.iter().flat_map(|passage| passage.lines()).collect();
+    // What is left of the words when they are cut stands in them in order, and the marked words are among it.
+    let mut rest = quotation.whole.as_str();
+    let mut parts = quotation.text.split('…').map(str::trim).filter(|part| !part.is_empty());
+    let in_order = parts.all(|part| {
+        let at = rest.find(part);
+        rest = &rest[at.map_or(rest.len(), |at| at + part.len())..];
+        at.is_some()
+    });
+    let mut marked = quotation.marks.iter().map(|mark| &quotation.text[mark.clone()]);
+    in_order
+        && marked.all(|mark| !mark.is_empty() && !mark.contains('…') && quotation.whole.contains(mark))
+        && lines.iter().any(|line| line.text.contains(&quotation.whole))
+}
+
+#[test]
+fn a_quotation_is_cut_around_the_words_that_decide_and_never_before_them() {
+    // 41313, distinguishing features: the sixth and seventh clause are f and g.
+    let rows = shipped("41312", "41313");
+    let received = rows[0].upper.as_ref().unwrap();
+    assert_eq!(received.marks.iter().map(|mark| &received.text[mark.clone()]).collect::<Vec<_>>(), ["general"]);
+    assert_eq!(received.clause.map(Quotation::letter).as_deref(), Some("a"));
+    let contacts = row(&rows, Dimension::Contacts).upper.as_ref().unwrap();
+    assert_eq!(contacts.clause.map(Quotation::letter).as_deref(), Some("g"));
+    assert!(contacts.text.split_whitespace().count() < contacts.whole.split_whitespace().count());
+    assert!(contacts.text[contacts.marks[0].clone()].contains("consultation"), "{contacts:?}");
+    let asked = rows.last().unwrap().upper.as_ref().unwrap();
+    assert_eq!(&asked.text[asked.marks[0].clone()], "master's degree");
+}
+
+#[test]
+fn the_same_question_has_the_same_answer() {
+    assert_eq!(shipped("CA2459", "CA2460"), shipped("CA2459", "CA2460"));
+}
+
+fn rules(series: &str) -> Vec<(CriterionKind, String, String)> {
+    let library = Library::shipped();
+    let loaded = library.series.iter().find(|loaded| loaded.series.id.as_str() == series).unwrap();
+    let told = library.comparer.criteria(&loaded.series).into_iter();
+    told.map(|rule| (rule.kind, rule.text.clone(), rule.citation(&loaded.series, "r").to_string())).collect()
+}
+
+#[test]
+fn the_level_discussion_is_criteria_and_names_its_levels() {
+    let library = Library::shipped();
+    let loaded = library.series.iter().find(|loaded| loaded.series.id.as_str() == "il-social-service-planner").unwrap();
+    let criteria = library.comparer.criteria(&loaded.series);
+    // Two paragraphs stand under LEVEL DISCUSSION: of the Community Planner, and of Program Planner I to IV.
+    let named: Vec<_> = criteria.iter().map(|rule| (rule.kind, rule.names.clone())).collect();
+    assert_eq!(named, [(CriterionKind::Allocation, vec![0]), (CriterionKind::Allocation, vec![1, 2, 3, 4])]);
+    assert!(criteria[0].citation(&loaded.series, "r").to_string().contains("LEVEL DISCUSSION"));
+}
+
+#[test]
+fn what_new_mexico_says_of_cumulative_duties_is_a_rule() {
+    for series in ["nm-community-social-service-specialist", "nm-cps-permanency-planning"] {
+        let told = rules(series);
+        let [(CriterionKind::Cumulative, text, citation)] = told.as_slice() else { panic!("{told:#?}") };
+        assert!(text.starts_with("Note: Examples of Work are intended to be cumulative"));
+        assert!(citation.contains("Distinguishing Characteristics of Levels"), "{citation}");
+    }
+}
+
+#[test]
+fn denver_prints_a_rule_of_allocation_and_from_which_classes_its_own_are_told() {
+    let told = rules("denver-utilization-management");
+    assert_eq!(told[0].0, CriterionKind::Allocation);
+    assert!(told[0].1.contains("determined by the amount of time spent"));
+    let from: Vec<&str> = told
+        .iter()
+        .filter(|rule| rule.0 == CriterionKind::Distinction)
+        .map(|rule| rule.1.split(" that ").next().unwrap())
+        .collect();
+    assert_eq!(
+        from,
+        [
+            "It is distinguished from the class of Senior Social Caseworker",
+            "It is distinguished from the class of Lead Social Caseworker",
+        ]
+    );
+}
+
+#[test]
+fn the_factors_of_denver_stand_in_the_dimensions_that_their_headings_name() {
+    let library = Library::shipped();
+    let levels = ["CA2459", "CA2460"].map(|code| level(&library, code));
+    let table = library.comparer.factor_table(&levels, Against::LevelBelow);
+    let of = |dimension| table.rows.iter().find(|row| row.dimension == dimension).unwrap();
+    let upper = |row: &FactorRow| text(&row.cells[1].step.as_ref().unwrap().upper).to_owned();
+    // "Guidelines, Difficulty and Decision Making Level:", a paragraph each; CA2460.
+    assert!(upper(of(Dimension::Guidelines)).contains("in the form of stated objectives only"));
+    assert!(upper(of(Dimension::Complexity)).contains("concepts, theories and concrete factors"));
+    assert!(upper(of(Dimension::SupervisionGiven)).contains("permanently assigned lead work"));
+    assert!(upper(of(Dimension::Contacts)).contains("resolution of problems"));
+    // "Level of Supervision Received and Quality Review" reads the same at both.
+    let received = &of(Dimension::SupervisionReceived).cells[1];
+    assert_eq!(
+        (received.step.is_none(), received.same, text(&received.says)),
+        (true, true, "Under general supervision")
+    );
+    assert_eq!(of(Dimension::Guidelines).cells.len(), 2);
+}
+
+#[test]
+fn every_cell_of_a_factor_table_quotes_its_level_or_says_that_nothing_was_found() {
+    let library = Library::shipped();
+    for loaded in &library.series {
+        let views: Vec<_> =
+            loaded.series.levels.iter().map(|level| LevelView { series: &loaded.series, level }).collect();
+        let table = library.comparer.factor_table(&views, Against::LevelBelow);
+        assert_eq!(table.rows.len() + table.not_printed.len(), Dimension::ALL.len());
+        for row in &table.rows {
+            assert_eq!(row.cells.len(), views.len());
+            assert!(row.cells[0].step.is_none(), "the first level is compared with none");
+            for (at, cell) in row.cells.iter().enumerate() {
+                assert!(cell.step.is_none() || cell.says.is_none(), "{cell:?}");
+                let mut own = cell.says.iter().chain(cell.step.iter().filter_map(|step| step.upper.as_ref()));
+                assert!(own.all(|quotation| is_printed(quotation, views[at])), "{cell:?}");
+                let mut below = cell.step.iter().filter_map(|step| step.lower.as_ref());
+                assert!(below.all(|quotation| is_printed(quotation, views[at - 1])), "{cell:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_paragraph_says_in_40_to_70_words_what_is_printed_and_where() {
+    let library = Library::shipped();
+    for loaded in &library.series {
+        for pair in loaded.series.levels.windows(2) {
+            let views = [0, 1].map(|at| LevelView { series: &loaded.series, level: &pair[at] });
+            let [lower, upper] = views.map(|view| library.cited(&view.reference()).unwrap());
+            let rows = library.comparer.apart(views[0], views[1]);
+            let told = paragraph(lower, upper, &rows).unwrap();
+            let words = told.text.split_whitespace().count();
+            assert!((40..=70).contains(&words), "{words}: {}", told.text);
+            for quoted in told.text.split('“').skip(1).map(|rest| rest.split('”').next().unwrap()) {
+                let printed = |part: &str| {
+                    let mut sides = rows.iter().flat_map(|row| [&row.lower, &row.upper]).flatten();
+                    sides.any(|side| side.whole.contains(part.trim()))
+                };
+                assert!(quoted.split('…').all(printed), "{quoted}");
+            }
+            assert!(told.citations.contains(pair[1].code.as_str()), "{}", told.citations);
+            assert!(told.with_citations().ends_with(&told.citations));
+        }
+    }
+}
+
+#[test]
+fn where_positions_of_another_kind_belong_is_a_rule_and_sets_nothing_apart() {
+    let library = Library::shipped();
+    let lower = "Sorts mail. Positions that supervise a large staff should be allocated to the Manager series.";
+    let series = of_concepts(&library, lower, "Sorts mail.");
+    let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
+    assert_eq!(library.comparer.apart(view(0), view(1)), []);
+    let told = library.comparer.criteria(&series);
+    let rules: Vec<_> = told.iter().filter(|rule| !rule.printed_at.is_empty()).collect();
+    let [rule] = rules.as_slice() else { panic!("{rules:#?}") };
+    assert_eq!((rule.kind, rule.printed_at.as_slice()), (CriterionKind::Exclusion, [0].as_slice()));
+    assert_eq!(rule.text, "Positions that supervise a large staff should be allocated to the Manager series.");
+}
+
+#[test]
+fn what_is_said_of_the_class_from_which_another_is_told_is_not_said_of_that_one() {
+    let rows = made("Sorts mail.", "Sorts mail. It is distinguished from the Manager that supervises a large staff.");
+    assert_eq!(rows, []);
+}
+
+#[test]
+fn the_text_itself_tells_the_levels_apart_first() {
+    let library = Library::shipped();
+    let mut series = of_concepts(
+        &library,
+        "Under direction, sorts mail.",
+        "Under general direction, sorts mail. This class is distinguished from the Sorter I by the level of difficulty.",
+    );
+    series.levels[0].title = "Sorter I".to_owned();
+    let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
+    let rows = library.comparer.apart(view(0), view(1));
+    assert_eq!((rows[0].dimension, rows[0].turn), (Dimension::Complexity, Turn::New), "{rows:#?}");
+    assert_eq!(rows[1].dimension, Dimension::SupervisionReceived);
+}
+
+#[test]
+fn degrees_of_knowledge_are_a_step_of_one_subject_only() {
+    let library = Library::shipped();
+    let known = |lower: &str, upper: &str| {
+        let mut series = of_concepts(&library, "Sorts mail.", "Sorts mail.");
+        for (level, text) in series.levels.iter_mut().zip([lower, upper]) {
+            let (number, kind, text) = (1, KsaKind::Knowledge, text.to_owned());
+            level.ksas.items = vec![Ksa { number, kind, name: None, degree: None, text, note: None }];
+        }
+        let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
+        library.comparer.apart(view(0), view(1))
+    };
+    let rows = known("Requires working knowledge of postal law.", "Requires extensive knowledge of postal law.");
+    assert_eq!(row(&rows, Dimension::Knowledge).turn, Turn::Up);
+    let rows = known("Requires working knowledge of postal law.", "Requires extensive knowledge of ships.");
+    assert!(rows.iter().all(|row| row.turn != Turn::Up), "{rows:#?}");
+}
+
+#[test]
+fn what_may_be_done_stands_below_what_is_done() {
+    let rows =
+        made("Sorts mail. May serve as lead worker of the shift.", "Sorts mail. Serves as lead worker of the shift.");
+    assert_eq!(row(&rows, Dimension::SupervisionGiven).turn, Turn::Up);
+    let rows =
+        made("Sorts mail. Serves as lead worker of the shift.", "Sorts mail. May serve as lead worker of the shift.");
+    assert!(rows.iter().all(|row| row.turn != Turn::Up), "{rows:#?}");
+}
+
+#[test]
+fn who_does_what_the_level_below_assists_in_has_more_of_a_part() {
+    let rows = made("Assists in sorting registered letters.", "Sorts registered letters.");
+    assert_eq!(row(&rows, Dimension::Independence).turn, Turn::Up, "{rows:#?}");
+}
+
+#[test]
+fn what_a_level_takes_over_is_neither_new_nor_gone() {
+    let library = Library::shipped();
+    let mut series = of_concepts(
+        &library,
+        "Sorts mail. May serve as a lead worker of the shift.",
+        "In addition to the duties of Sorter I, drives the van.",
+    );
+    series.levels[0].title = "Sorter I".to_owned();
+    let view = |at: usize| LevelView { series: &series, level: &series.levels[at] };
+    let rows = library.comparer.apart(view(0), view(1));
+    assert!(rows.iter().all(|row| row.turn != Turn::Gone), "{rows:#?}");
 }
 
 #[test]

@@ -192,12 +192,14 @@ impl Library {
         let views: Vec<_> = levels.iter().map(|cited| LevelView { series: cited.series, level: cited.level }).collect();
         let apart = self.comparer.steps_apart(&views, against);
         let tracks = self.comparer.tracks_shown(&views);
+        let factors = self.comparer.factor_table(&views, against);
         let given = ladder::SideBySide {
             of,
             levels: &levels,
             supervision: &supervision,
             tracks: tracks.as_ref(),
             apart: &apart,
+            factors: &factors,
             date,
         };
         Some(ladder::document(&given))

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use rungs_documents::ladder;
 use rungs_domain::compare::{
-    Across, Against, AlsoFrom, Apart, Cell, Change, Comparison, DecidedChange, Evidence, EvidenceKind, Ladder,
-    LadderStep, LevelView, Link, Quotation, Score, StepApart, TextRow, TextStep, Thread, TrackPlace,
+    Across, Against, AlsoFrom, Apart, Cell, Change, Comparison, DecidedChange, Evidence, EvidenceKind, FactorCell,
+    FactorTable, Ladder, LadderStep, LevelView, Link, Quotation, Score, StepApart, TextRow, TextStep, Thread,
+    TrackPlace,
 };
 use rungs_domain::spec::{Citation, ItemKind, LevelRef};
 use rungs_library::Library;
@@ -46,31 +48,57 @@ pub(super) fn comparison(library: &Library, comparison: &Comparison) -> Option<V
         "facts": pairs(&comparison.facts),
         "qualifications": pairs(&comparison.qualifications),
     });
-    let apart = array(&library.comparer.apart(lower, upper), |row| apart(library, row, [lower, upper]));
-    let apart = json!({ "apart": apart });
+    let rows = library.comparer.apart(lower, upper);
+    let apart = json!({
+        "apart": array(&rows, |row| apart(library, row, [lower, upper])),
+        "paragraph": paragraph(library, &rows, [lower, upper]),
+    });
     Some(joined([levels, apart, about(&comparison.allocating_elsewhere, &comparison.fallbacks, &comparison.remarks)]))
+}
+
+/// What sets the levels apart in sentences, with a line of citations; `None`: nothing was found.
+fn paragraph(library: &Library, rows: &[Apart], [lower, upper]: [LevelView<'_>; 2]) -> Option<String> {
+    let [lower, upper] = [library.cited(&lower.reference())?, library.cited(&upper.reference())?];
+    Some(ladder::paragraph(lower, upper, rows)?.with_citations())
+}
+
+/// The factor table: per dimension a cell for each level.
+fn factors(library: &Library, table: &FactorTable, views: &[LevelView<'_>], against: Against) -> Value {
+    let cell = |(at, cell): (usize, &FactorCell)| {
+        let own = views.get(at).copied();
+        let below = against.lower_of(at).and_then(|lower| views.get(lower)).copied();
+        let step = cell.step.as_ref().zip(below.zip(own));
+        let step = step.map(|(row, (lower, own))| apart(library, row, [lower, own]));
+        let says = own.and_then(|own| quoted(library, &cell.says, own));
+        json!({ "step": step, "says": says, "same": cell.same })
+    };
+    array(&table.rows, |row| {
+        let cells: Vec<Value> = row.cells.iter().enumerate().map(cell).collect();
+        json!({ "dimension": row.dimension.word(), "cells": cells })
+    })
 }
 
 /// A row of what sets the levels apart.
 fn apart(library: &Library, row: &Apart, [lower, upper]: [LevelView<'_>; 2]) -> Value {
-    let quoted = |quotation: &Option<Quotation>, view: LevelView<'_>| {
-        let cited = library.cited(&view.reference())?;
-        let quotation = quotation.as_ref()?;
-        let marked = quotation.marks.iter().filter_map(|mark| quotation.text.get(mark.clone()));
-        Some(joined([
-            json!({ "text": quotation.whole, "short": quotation.text, "marked": marked.collect::<Vec<_>>() }),
-            said(json!({ "clause": quotation.clause.map(Quotation::letter) })),
-            json!({ "citation": cited.citation(quotation).to_string() }),
-        ]))
-    };
     json!({
         "dimension": row.dimension.word(),
         "direction": row.turn.word(),
         "allocating": row.allocating,
-        "lower": quoted(&row.lower, lower),
-        "upper": quoted(&row.upper, upper),
+        "lower": quoted(library, &row.lower, lower),
+        "upper": quoted(library, &row.upper, upper),
         "why": row.why,
     })
+}
+
+/// Words of a level, and where they stand.
+fn quoted(library: &Library, quotation: &Option<Quotation>, view: LevelView<'_>) -> Option<Value> {
+    let (cited, quotation) = (library.cited(&view.reference())?, quotation.as_ref()?);
+    let marked = quotation.marks.iter().filter_map(|mark| quotation.text.get(mark.clone()));
+    Some(joined([
+        json!({ "text": quotation.whole, "short": quotation.text, "marked": marked.collect::<Vec<_>>() }),
+        said(json!({ "clause": quotation.clause.map(Quotation::letter) })),
+        json!({ "citation": cited.citation(quotation).to_string() }),
+    ]))
 }
 
 /// Where what distinguishes the levels is printed, if not in text of its own; what was left out to stay within the
@@ -197,13 +225,19 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
         let [Some(lower), Some(upper)] = sides else { return json!([]) };
         array(&step.rows, |row| apart(library, row, [lower, upper]))
     };
-    let apart_rows = match ladder.against {
-        // Every level but the first has its list, also one that is compared with none.
-        Against::Each(_) => array(1..views.len(), |level| {
-            steps.iter().find(|step| step.upper == level).map_or_else(|| json!([]), apart_step)
-        }),
-        Against::LevelBelow | Against::Baseline(_) => array(&steps, apart_step),
+    let paragraph_step = |step: &StepApart| {
+        let sides = [step.lower, step.upper].map(|at| views.get(at).copied());
+        let [Some(lower), Some(upper)] = sides else { return Value::Null };
+        json!(paragraph(library, &step.rows, [lower, upper]))
     };
+    // Every level but the first has its list, also one that is compared with none.
+    let of_each = |none: Value, told: &dyn Fn(&StepApart) -> Value| match ladder.against {
+        Against::Each(_) => array(1..views.len(), |level| {
+            steps.iter().find(|step| step.upper == level).map_or_else(|| none.clone(), told)
+        }),
+        Against::LevelBelow | Against::Baseline(_) => array(&steps, told),
+    };
+    let (apart_rows, paragraphs) = (of_each(json!([]), &apart_step), of_each(Value::Null, &paragraph_step));
     let levels = json!({
         "levels": array(&ladder.levels, |level| json!(level.code.as_str())),
         "series": array(&ladder.levels, |level| json!(level.series.as_str())),
@@ -221,6 +255,8 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
         "facts": texts(&ladder.facts),
         "qualifications": texts(&ladder.qualifications),
         "apart": apart_rows,
+        "paragraph": paragraphs,
+        "factor_table": factors(library, &library.comparer.factor_table(&views, ladder.against), &views, ladder.against),
     });
     Some(joined([
         levels,

@@ -2,7 +2,7 @@
 
 use rungs_domain::compare::{Apart, Quotation, StepApart, Turn};
 
-use super::{Compared, SideBySide};
+use super::{SideBySide, paragraph};
 use crate::{Block, Column, Depth, Document, Row, Style, Table, Text, Tone};
 
 /// Adds a table for each step.
@@ -27,29 +27,23 @@ pub(super) fn steps(document: &mut Document, given: &SideBySide<'_>, names: &[St
             columns,
             rows: rows.collect(),
         }));
+        let sides = [step.lower, step.upper].map(|at| given.levels.get(at));
+        if let [Some(lower), Some(upper)] = sides
+            && let Some(told) = paragraph(*lower, *upper, &step.rows)
+        {
+            document.paragraph(&told.text);
+            document.note(&told.citations);
+        }
     }
 }
 
 /// Of levels of two series, or on two tracks, nobody can say which stands above.
 fn is_across(given: &SideBySide<'_>, step: &StepApart) -> bool {
-    match given.of {
-        Compared::Pair(pair) => pair.across(),
-        Compared::Ladder(ladder) => ladder.across(step.lower, step.upper),
-    }
+    given.is_across(step.lower, step.upper)
 }
 
 fn head(row: &Apart, across: bool) -> Text {
-    let (glyph, word) = match row.turn {
-        Turn::Up | Turn::Down if across => (Turn::Different.glyph(), "differs"),
-        turn => (turn.glyph(), turn.word()),
-    };
-    let tone = match row.turn {
-        Turn::Up | Turn::New if !across => Tone::Good,
-        Turn::Down if !across => Tone::Bad,
-        _ => Tone::Open,
-    };
-    let text = Text::new().strong(row.dimension.word()).and(" ");
-    let text = text.with(Style::Outcome(tone), format!("{glyph} {word}"));
+    let text = Text::new().strong(row.dimension.words()).and(" ").then(turned(row.turn, across));
     // Phrases of two authorities are not ordered among one another.
     if across { text } else { text.faint(format!(" ({})", row.why)) }
 }
@@ -62,8 +56,27 @@ fn quoted(given: &SideBySide<'_>, level: usize, quotation: Option<&Quotation>) -
     marked(quotation).faint(format!(" [{}]", cited.quotation_place(quotation)))
 }
 
+/// Sign and word of a turn. Of levels of two series nobody can say which stands above.
+pub(super) fn turned(turn: Turn, across: bool) -> Text {
+    let (glyph, word) = turn_words(turn, across);
+    let tone = match turn {
+        Turn::Up | Turn::New if !across => Tone::Good,
+        Turn::Down if !across => Tone::Bad,
+        _ => Tone::Open,
+    };
+    Text::new().with(Style::Outcome(tone), format!("{glyph} {word}"))
+}
+
+/// Sign and word of a turn.
+pub(super) fn turn_words(turn: Turn, across: bool) -> (&'static str, &'static str) {
+    match turn {
+        Turn::Up | Turn::Down if across => (Turn::Different.glyph(), "differs"),
+        turn => (turn.glyph(), turn.word()),
+    }
+}
+
 /// The words in quotation marks, the deciding ones in strong type.
-fn marked(quotation: &Quotation) -> Text {
+pub(super) fn marked(quotation: &Quotation) -> Text {
     let mut text = Text::plain("“");
     let mut at = 0;
     for mark in &quotation.marks {

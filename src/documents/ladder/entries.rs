@@ -1,13 +1,16 @@
 //! All rows as one table: a row each thread or text, and of each level number, words, change and reasons in columns of
 //! their own, so that a spreadsheet can filter and count them.
 
-use super::SideBySide;
+use rungs_domain::compare::FactorRow;
+
 use super::rows::{RowCell, RowStep, Section, Sections};
+use super::{SideBySide, factors};
 use crate::{Column, Row, Table, Text};
 
 /// The table.
 pub(super) fn table(given: &SideBySide<'_>, sections: &Sections) -> Table {
-    let rows = sections.all().into_iter().flat_map(section_rows).collect();
+    let factors = given.factors.rows.iter().map(|row| factor_row(given, row));
+    let rows = factors.chain(sections.all().into_iter().flat_map(section_rows)).collect();
     Table { caption: Text::plain("All entries"), columns: columns(given), rows }
 }
 
@@ -22,6 +25,15 @@ fn columns(given: &SideBySide<'_>) -> Vec<Column> {
     });
     let reasons = given.levels.iter().map(|cited| Column::words(&format!("{} reasons", cited.level.code), 8));
     [Column::words("Section", 8), Column::words("Thread", 8)].into_iter().chain(of_level).chain(reasons).collect()
+}
+
+/// A dimension: words and turn of each level, and behind them the reasons of each.
+fn factor_row(given: &SideBySide<'_>, row: &FactorRow) -> Row {
+    let entries: Vec<[String; 3]> = (0..given.levels.len()).map(|at| factors::entry(given, row, at)).collect();
+    let head = [Text::plain("What sets the levels apart"), Text::plain(row.dimension.words())];
+    let cells = entries.iter().flat_map(|[words, turn, _]| [Text::new(), Text::plain(words), Text::plain(turn)]);
+    let reasons = entries.iter().map(|[.., why]| Text::plain(why));
+    Row::new(head.into_iter().chain(cells).chain(reasons))
 }
 
 /// Number, words and change of each level, and behind them the reasons of each.

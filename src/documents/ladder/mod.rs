@@ -2,13 +2,16 @@
 
 mod apart;
 mod entries;
+mod factors;
 mod names;
+mod paragraph;
 mod rows;
 mod tracks;
 
 use jiff::civil::Date;
 use rungs_domain::compare::{
-    Across, Against, Change, ChangeName, Comparison, DiffKind, Ladder, StepApart, Tracks, WordDiff, word_diff,
+    Across, Against, Change, ChangeName, Comparison, DiffKind, FactorTable, Ladder, StepApart, Tracks, WordDiff,
+    word_diff,
 };
 use rungs_domain::spec::bare_heading;
 use rungs_domain::words::capitalized;
@@ -16,6 +19,7 @@ use rungs_domain::words::capitalized;
 use super::citing::CitedLevel;
 use crate::{Block, Column, Depth, Document, Fact, Format, Page, Spreadsheet, Style, Table, Text, Tone};
 use names::names;
+pub use paragraph::{StepParagraph, paragraph};
 use rows::{ComparedRow, RowCell, RowStep, Sections, counts};
 
 /// In what it can be written.
@@ -43,6 +47,8 @@ pub struct SideBySide<'a> {
     pub tracks: Option<&'a Tracks>,
     /// What sets each level apart from the one it is compared with.
     pub apart: &'a [StepApart],
+    /// Dimensions by levels.
+    pub factors: &'a FactorTable,
     /// The day on which the document is made.
     pub date: Date,
 }
@@ -62,6 +68,9 @@ pub fn document(given: &SideBySide<'_>) -> Document {
     document.push(Block::Facts(facts.map(|((cited, phrase), name)| level_fact(cited, phrase, name)).collect()));
     tracks::facts(&mut document, given);
     remarks.iter().for_each(|remark| document.note(remark));
+    if let Compared::Ladder(_) = given.of {
+        factors::table(&mut document, given, &names);
+    }
     apart::steps(&mut document, given, &names);
     document.heading(Depth::Part, "What became of the text");
     let counted = [("Duties", &sections.duties.rows), ("KSAs", &sections.ksas.rows)];
@@ -84,6 +93,24 @@ pub fn document(given: &SideBySide<'_>) -> Document {
     }
     fallbacks.iter().for_each(|left_out| document.note(left_out));
     document
+}
+
+impl SideBySide<'_> {
+    /// Whether two of the levels, by their place, are of two series or on two tracks: nobody can say which stands above.
+    fn is_across(&self, one: usize, other: usize) -> bool {
+        match self.of {
+            Compared::Pair(pair) => pair.across(),
+            Compared::Ladder(ladder) => ladder.across(one, other),
+        }
+    }
+
+    /// The level that another is compared with, by their places.
+    fn lower_of(&self, level: usize) -> Option<usize> {
+        match self.of {
+            Compared::Pair(_) => Against::LevelBelow.lower_of(level),
+            Compared::Ladder(ladder) => ladder.against.lower_of(level),
+        }
+    }
 }
 
 impl<'a> Compared<'a> {

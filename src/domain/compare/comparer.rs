@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::apart::Cues;
 use super::classify::Order;
+use super::criteria::CriteriaPhrases;
 use super::items::{Item, items};
 use super::lexicon::{Lexicon, SUPERVISION_RECEIVED};
 use super::links::{Links, Sides};
@@ -16,8 +17,8 @@ use super::threads::Weaver;
 use super::tracks::Forks;
 use super::{Against, Ladder, Link, TextRow};
 use crate::spec::{
-    Code, ConfirmedLink, CriteriaWords, FactorKind, ItemKind, Level, LevelRef, Series, SpecPart, Status, TrackWords,
-    Vocabulary, bare_heading,
+    Code, ConfirmedLink, FactorKind, ItemKind, Level, LevelRef, Series, SpecPart, Status, TrackWords, Vocabulary,
+    bare_heading,
 };
 
 /// A level together with the series it belongs to.
@@ -105,7 +106,7 @@ pub struct Comparer {
     /// What plain words stand for. It takes longer to make than most comparisons, which do without it.
     notions: OnceLock<Notions>,
     /// How documents print what decides an allocation.
-    criteria: CriteriaWords,
+    criteria: CriteriaPhrases,
     limits: Limits,
     settings: Settings,
 }
@@ -123,7 +124,7 @@ impl Comparer {
             tracks: vocabulary.tracks.clone(),
             plain,
             notions,
-            criteria: vocabulary.criteria.clone().unwrap_or_default(),
+            criteria: CriteriaPhrases::new(vocabulary),
             limits,
             settings: Settings::default(),
         }
@@ -148,7 +149,7 @@ impl Comparer {
         &self.lexicon
     }
 
-    pub(super) fn criteria_words(&self) -> &CriteriaWords {
+    pub(super) fn criteria_words(&self) -> &CriteriaPhrases {
         &self.criteria
     }
 

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::Comparer;
-use super::tokens::{folded, raw_words};
+use super::tokens::{Word, keys};
 use crate::sentence::ends_sentence;
-use crate::spec::{Citation, CriteriaWords, LineMark, Locator, Passage, PassageLine, PassageRole, Series};
+use crate::spec::{Citation, LineMark, Locator, Passage, PassageLine, PassageRole, Series, Vocabulary};
 use crate::words::word_table;
 
 /// A printed rule of allocation.
@@ -105,11 +105,37 @@ impl Comparer {
 
     /// Whether a sentence or an item is a rule that positions of some kind belong elsewhere, and no duty.
     pub fn is_exclusion(&self, text: &str) -> bool {
-        kind_of(self.criteria_words(), text) == Some(CriterionKind::Exclusion)
+        self.ruled(text).is_some_and(|(kind, _)| kind == CriterionKind::Exclusion)
+    }
+
+    /// What a sentence rules, and the place of the word at which it begins to say so; `None`: it is no rule.
+    fn ruled(&self, sentence: &str) -> Option<(CriterionKind, usize)> {
+        ruled(self.criteria_words(), sentence)
+    }
+
+    /// The same of words that were cut before.
+    pub(super) fn ruled_by(&self, words: &[Word]) -> Option<(CriterionKind, usize)> {
+        ruled_by(self.criteria_words(), &words.iter().map(Word::key).collect::<Vec<_>>())
     }
 }
 
-impl CriteriaWords {
+/// How documents print what decides an allocation, ready for look-up.
+#[derive(Debug, Clone, Default)]
+pub(super) struct CriteriaPhrases {
+    headings: Vec<String>,
+    /// The words of each phrase.
+    exclusions: Vec<Vec<String>>,
+    distinctions: Vec<Vec<String>>,
+}
+
+impl CriteriaPhrases {
+    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
+        let Some(words) = &vocabulary.criteria else { return CriteriaPhrases::default() };
+        let phrases = |phrases: &[String]| phrases.iter().map(|phrase| keys(phrase)).collect();
+        let (exclusions, distinctions) = (phrases(&words.exclusions), phrases(&words.distinctions));
+        CriteriaPhrases { headings: words.headings.clone(), exclusions, distinctions }
+    }
+
     /// Whether criteria of allocation stand under a heading.
     fn is_heading(&self, heading: &str) -> bool {
         self.headings.contains(&heading.to_lowercase())
@@ -125,11 +151,11 @@ fn whole(kind: CriterionKind, passage: &Passage<'_>, found: &mut Vec<Criterion>)
 }
 
 /// The sentences of a passage that are rules.
-fn sentences(words: &CriteriaWords, passage: &Passage<'_>, level: Option<usize>, found: &mut Vec<Criterion>) {
+fn sentences(words: &CriteriaPhrases, passage: &Passage<'_>, level: Option<usize>, found: &mut Vec<Criterion>) {
     let lines = passage.lines();
     let rules = lines.iter().flat_map(|line| {
         let parts = sentence_ranges(&line.text).into_iter().filter_map(|range| line.text.get(range));
-        let rules = parts.filter_map(|sentence| Some((kind_of(words, sentence)?, sentence)));
+        let rules = parts.filter_map(|sentence| Some((ruled(words, sentence)?.0, sentence)));
         rules.map(|(kind, sentence)| criterion(kind, sentence.trim(), passage, line)).collect::<Vec<_>>()
     });
     let printed_at: Vec<usize> = level.into_iter().collect();
@@ -144,23 +170,29 @@ fn criterion(kind: CriterionKind, text: &str, passage: &Passage<'_>, line: &Pass
     Criterion { kind, text: text.to_owned(), locator, printed_at: Vec::new(), names: Vec::new() }
 }
 
-/// What a sentence rules; `None`: it is no rule.
-fn kind_of(words: &CriteriaWords, sentence: &str) -> Option<CriterionKind> {
-    // One space around each word, so that a phrase begins and ends with one.
-    let mut plain = String::with_capacity(sentence.len() + 1);
-    for (_, word) in raw_words(sentence) {
-        plain.push(' ');
-        plain.push_str(&folded(word));
+fn ruled(words: &CriteriaPhrases, sentence: &str) -> Option<(CriterionKind, usize)> {
+    let spoken = keys(sentence);
+    ruled_by(words, &spoken.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn ruled_by(words: &CriteriaPhrases, spoken: &[&str]) -> Option<(CriterionKind, usize)> {
+    let find = |phrases: &[Vec<String>]| {
+        (0..spoken.len()).find_map(|at| {
+            let rest = spoken.get(at..)?;
+            let stands = |phrase: &&Vec<String>| {
+                rest.len() >= phrase.len() && rest.iter().zip(*phrase).all(|(word, wanted)| word == wanted)
+            };
+            let phrase = phrases.iter().find(stands)?;
+            Some((at, rest.get(phrase.len()).copied()))
+        })
+    };
+    if let Some((at, _)) = find(&words.distinctions) {
+        return Some((CriterionKind::Distinction, at));
     }
-    plain.push(' ');
-    let behind = |phrase: &String| plain.split_once(&format!(" {phrase} ")).map(|(_, behind)| behind);
-    if words.distinctions.iter().any(|phrase| behind(phrase).is_some()) {
-        return Some(CriterionKind::Distinction);
-    }
+    let (at, behind) = find(&words.exclusions)?;
     // "Positions are allocated to this class" tells what belongs here.
-    let here = |behind: &str| ["this ", "the following "].iter().any(|here| behind.starts_with(here));
-    let ruled = words.exclusions.iter().find_map(behind)?;
-    Some(if here(ruled) { CriterionKind::Allocation } else { CriterionKind::Exclusion })
+    let here = matches!(behind, Some("this" | "these"));
+    Some((if here { CriterionKind::Allocation } else { CriterionKind::Exclusion }, at))
 }
 
 /// The sentences of a text, by their bytes.

@@ -65,26 +65,28 @@ impl Dimension {
 
 word_table! {
     Dimension {
-        /// Its name in output: `supervision received`.
+        /// Its name in output, which other programs rely on: `supervision received`.
         word -> &'static str,
+        /// What it is called where people read.
+        words -> &'static str,
     }
-    Dimension::SupervisionReceived => ["supervision received"],
-    Dimension::SupervisionGiven => ["supervision given and lead work"],
-    Dimension::Independence => ["independence and judgement"],
-    Dimension::Decisions => ["decision making and authority"],
-    Dimension::Complexity => ["complexity and difficulty"],
-    Dimension::Scope => ["scope and impact"],
-    Dimension::Contacts => ["contacts and purpose"],
-    Dimension::Guidelines => ["guidelines"],
-    Dimension::Knowledge => ["knowledge and skill"],
-    Dimension::Label => ["other"],
-    Dimension::Qualifications => ["education and experience asked"],
-    Dimension::Conditions => ["licence and conditions"],
+    Dimension::SupervisionReceived => ["supervision received", "supervision received"],
+    Dimension::SupervisionGiven => ["supervision given and lead work", "supervision given and lead work"],
+    Dimension::Independence => ["independence and judgement", "independence and judgment"],
+    Dimension::Decisions => ["decision making and authority", "decision making and authority"],
+    Dimension::Complexity => ["complexity and difficulty", "complexity and difficulty"],
+    Dimension::Scope => ["scope and impact", "scope and impact"],
+    Dimension::Contacts => ["contacts and purpose", "contacts and purpose"],
+    Dimension::Guidelines => ["guidelines", "guidelines"],
+    Dimension::Knowledge => ["knowledge and skill", "knowledge and skill"],
+    Dimension::Label => ["other", "the level’s own label"],
+    Dimension::Qualifications => ["education and experience asked", "education and experience asked"],
+    Dimension::Conditions => ["licence and conditions", "license and conditions"],
 }
 
 impl fmt::Display for Dimension {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
+        f.write_str(self.words())
     }
 }
 

@@ -19,7 +19,7 @@ pub fn rows(step: &ComputedStep, parts: &[Part], across: bool) -> Vec<ApartRow> 
             Quote { text: quotation.text.clone(), marks: quotation.marks.clone(), place: place(quotation, part) }
         };
         ApartRow {
-            dimension: capitalized(row.dimension.word()),
+            dimension: capitalized(row.dimension.words()),
             told: told(row.turn, across),
             from: low.map(|quotation| quote(quotation, false)),
             to: up.map(|quotation| quote(quotation, true)),
@@ -36,8 +36,8 @@ pub fn rows(step: &ComputedStep, parts: &[Part], across: bool) -> Vec<ApartRow> 
 pub fn same(step: &ComputedStep) -> Vec<(&'static str, String)> {
     let told = |dimension| step.apart.iter().any(|row| row.dimension == dimension);
     let rows = step.factors.rows.iter().filter(|row| !told(row.dimension));
-    let same = rows.filter(|row| row.cells.last().is_some_and(|cell| cell.same)).map(|row| row.dimension.word());
-    let silent = step.factors.not_printed.iter().map(|dimension| dimension.word());
+    let same = rows.filter(|row| row.cells.last().is_some_and(|cell| cell.same)).map(|row| row.dimension.words());
+    let silent = step.factors.not_printed.iter().map(|dimension| dimension.words());
     let parts = [("The same at both", same.collect::<Vec<_>>()), ("Not printed in a known phrase", silent.collect())];
     let parts = parts.into_iter().filter(|(_, dimensions)| !dimensions.is_empty());
     parts.map(|(heading, dimensions)| (heading, dimensions.join(" · "))).collect()

@@ -135,8 +135,9 @@ impl<'a> Asked<'a> {
         let schooling = marks.filter(|mark| cues.is_of(mark, Dimension::Qualifications));
         let schooling = schooling.min_by_key(|mark| mark.step).map(|mark| (mark.step, mark.range));
         let time = printed_time(&words);
-        // What stands in brackets says who is admitted before he has all of it.
-        (!text.starts_with('(') && (time.is_some() || schooling.is_some())).then(|| Asked {
+        // What stands in brackets says who is admitted before he has all of it; what may stand in is asked of nobody.
+        let is_asked = !text.starts_with('(') && !cues.lexicon.stands_in(&words);
+        (is_asked && (time.is_some() || schooling.is_some())).then(|| Asked {
             text,
             time,
             schooling,

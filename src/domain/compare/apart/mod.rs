@@ -20,12 +20,14 @@ use super::tracks::Forks;
 use super::{Against, Comparer};
 use crate::spec::{Dimension, Scale, ScaleStep, Vocabulary};
 use crate::words::word_table;
-use clauses::LevelText;
+use clauses::{LevelText, TextReader};
 pub use quotation::Quotation;
 pub use table::{FactorCell, FactorRow, FactorTable};
 
 /// The most rows that are told.
 const MOST_ROWS: usize = 6;
+/// With so many rows, what only the lower level prints is not told.
+const ENOUGH_ROWS: usize = 5;
 /// The most rows of one dimension.
 const MOST_OF_ONE: usize = 2;
 
@@ -102,6 +104,8 @@ pub(super) struct Cues {
     lexicon: Lexicon,
     /// By the number of the scale in the lexicon.
     ladders: Vec<LadderEntry>,
+    /// Words in headings of factors, with the dimension that they name.
+    headings: Vec<(String, Dimension)>,
 }
 
 /// A ladder of phrases, or the phrases of a dimension that have no order.
@@ -110,6 +114,8 @@ struct LadderEntry {
     dimension: Dimension,
     /// What rises along it; `None`: its phrases have no order.
     meaning: Option<String>,
+    /// The height at which a text stands that has none of its phrases.
+    unmarked: Option<usize>,
 }
 
 impl Cues {
@@ -119,26 +125,45 @@ impl Cues {
             dimensions: vocabulary.dimensions.clone(),
             synonyms: vocabulary.synonyms.clone(),
             stop_words: vocabulary.stop_words.clone(),
+            stand_ins: vocabulary.stand_ins.clone(),
             ..Vocabulary::default()
         }
     }
 
     /// The phrases of the dimensions of `sources`.
     pub(super) fn new(sources: &Vocabulary) -> Self {
-        let (mut scales, mut ladders) = (Vec::new(), Vec::new());
+        let (mut scales, mut ladders, mut headings) = (Vec::new(), Vec::new(), Vec::new());
         for words in &sources.dimensions {
+            headings.extend(words.headings.iter().map(|heading| (heading.clone(), words.dimension)));
             for ladder in &words.ladders {
-                ladders.push(LadderEntry { dimension: words.dimension, meaning: Some(ladder.meaning.clone()) });
+                let unmarked = ladder.steps.iter().position(|step| step.unmarked);
+                let meaning = Some(ladder.meaning.clone());
+                ladders.push(LadderEntry { dimension: words.dimension, meaning, unmarked });
                 scales.push(ladder.clone());
             }
             if !words.cues.is_empty() {
-                ladders.push(LadderEntry { dimension: words.dimension, meaning: None });
+                ladders.push(LadderEntry { dimension: words.dimension, meaning: None, unmarked: None });
                 let steps = vec![ScaleStep { phrases: words.cues.clone(), unmarked: false }];
                 let id = words.dimension.word().to_owned();
                 scales.push(Scale { id, meaning: String::new(), source: String::new(), steps, alone: false });
             }
         }
-        Cues { lexicon: Lexicon::new(&Vocabulary { scales, ..sources.clone() }), ladders }
+        Cues { lexicon: Lexicon::new(&Vocabulary { scales, ..sources.clone() }), ladders, headings }
+    }
+
+    /// The dimensions that the heading of a factor names, in the order in which it names them.
+    fn named_by(&self, heading: &str) -> Vec<Dimension> {
+        let heading = heading.to_lowercase();
+        let named = self.headings.iter().filter_map(|(words, of)| Some((heading.find(words)?, *of)));
+        let mut named: Vec<(usize, Dimension)> = named.collect();
+        named.sort_unstable();
+        let mut found: Vec<Dimension> = Vec::new();
+        for (_, dimension) in named {
+            if !found.contains(&dimension) {
+                found.push(dimension);
+            }
+        }
+        found
     }
 
     /// The phrases, each dimension's ladders as scales.
@@ -161,7 +186,49 @@ impl Cues {
 #[derive(Debug)]
 struct Candidate {
     row: Apart,
-    weight: u8,
+    weight: Weight,
+}
+
+/// How much a row tells, the most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// The text itself says that the upper level is told from the lower one by it.
+    Told,
+    /// The first row of its dimension, and it rises.
+    Rising,
+    /// The first row of its dimension: the upper level alone has a phrase of known height.
+    New,
+    /// The first row of its dimension, by a word that only speaks of it.
+    Spoken,
+    /// A further row of its dimension.
+    Further,
+    /// Both levels speak of it in other words.
+    Different,
+    /// Only the lower level speaks of it.
+    Gone,
+}
+
+impl Candidate {
+    /// What is left out last where there are more rows than are told: what allocates and what tells most. A step in
+    /// other text tells more than silence in text that allocates.
+    fn rank(&self) -> u8 {
+        let rank = match self.weight {
+            Weight::Told => 0,
+            Weight::Rising => 1,
+            Weight::New => 2,
+            Weight::Spoken => 3,
+            Weight::Further => 5,
+            Weight::Different => 6,
+            Weight::Gone => 8,
+        };
+        if self.row.allocating { rank } else { rank + 3 }
+    }
+
+    /// What decides its place among the rows that are told: of what rises or is new, the dimension alone does.
+    fn place(&self) -> (bool, Weight) {
+        let weight = if self.weight == Weight::New { Weight::Rising } else { self.weight };
+        (!self.row.allocating, weight)
+    }
 }
 
 impl Comparer {
@@ -189,9 +256,8 @@ impl Comparer {
     /// The texts of some levels, cut into clauses.
     fn texts<'a>(&self, levels: &[LevelView<'a>]) -> Vec<LevelText<'a>> {
         let cues = self.cues();
-        let terms = Terms::new(&cues.lexicon);
-        let allocates = |heading: &str| self.lexicon().is_allocating(heading);
-        levels.iter().map(|view| LevelText::new(*view, &terms, cues, &allocates)).collect()
+        let reader = TextReader { terms: &Terms::new(&cues.lexicon), cues, comparer: self };
+        levels.iter().map(|view| LevelText::new(*view, &reader)).collect()
     }
 }
 
@@ -201,20 +267,29 @@ fn candidates(lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Vec<
     let mut found: Vec<Candidate> =
         of_text.flat_map(|dimension| steps::steps(*dimension, lower, upper, cues)).collect();
     // The sort is stable: what weighs the same keeps the order of the dimensions.
-    found.sort_by_key(|candidate| (!candidate.row.allocating, std::cmp::Reverse(candidate.weight)));
+    found.sort_by_key(Candidate::place);
     found
 }
 
 fn rows(lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Vec<Apart> {
     // What is asked of applicants stands last, and always.
     let asked = asked::asked(lower, upper);
-    let mut rows: Vec<Apart> = Vec::new();
-    for Candidate { row, .. } in candidates(lower, upper, cues) {
-        let of_one = rows.iter().filter(|other| other.dimension == row.dimension).count();
-        if rows.len() < MOST_ROWS - usize::from(asked.is_some()) && of_one < MOST_OF_ONE {
-            rows.push(row);
+    let found = candidates(lower, upper, cues);
+    let mut by_rank: Vec<usize> = (0..found.len()).collect();
+    by_rank.sort_by_key(|at| found.get(*at).map(Candidate::rank));
+    let mut chosen: Vec<usize> = Vec::new();
+    let dimension = |at: usize| found.get(at).map(|one| one.row.dimension);
+    for at in by_rank {
+        let of_one = chosen.iter().filter(|other| dimension(**other) == dimension(at)).count();
+        // Silence is told where little else is.
+        let most = match found.get(at).map(|one| one.weight) {
+            Some(Weight::Gone) => ENOUGH_ROWS,
+            _ => MOST_ROWS,
+        };
+        if chosen.len() + usize::from(asked.is_some()) < most && of_one < MOST_OF_ONE {
+            chosen.push(at);
         }
     }
-    rows.extend(asked);
-    rows
+    let told = found.into_iter().enumerate().filter(|(at, _)| chosen.contains(at)).map(|(_, one)| one.row);
+    told.chain(asked).collect()
 }

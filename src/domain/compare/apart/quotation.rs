@@ -4,14 +4,22 @@ use std::ops::Range;
 
 use crate::spec::Locator;
 
-/// Text up to this many words is quoted whole.
-const WHOLE: usize = 11;
-/// What is left of a longer text has about this many words, the deciding ones among them.
-const ROOM: usize = 9;
-/// So many words stand before the deciding ones, where the clause does not begin there.
-const BEFORE: usize = 2;
-/// A comma ends what is quoted, if it has this many words already.
-const ENOUGH: usize = 5;
+/// How much of a text is quoted.
+struct Room {
+    /// Text up to this many words is quoted whole.
+    whole: usize,
+    /// What is left of a longer text has about this many words, the deciding ones among them.
+    words: usize,
+    /// So many words stand before the deciding ones, where the clause does not begin there.
+    before: usize,
+    /// A comma ends what is quoted, if it has this many words already.
+    enough: usize,
+}
+
+/// A line of a table.
+const LINE: Room = Room { whole: 11, words: 9, before: 2, enough: 5 };
+/// A part of a sentence.
+const BRIEF: Room = Room { whole: 6, words: 5, before: 1, enough: 4 };
 /// Shorter words, such as "of" and "the", do not end what is quoted.
 const SHORT_WORD: usize = 4;
 /// What stands for words that are left out.
@@ -46,13 +54,22 @@ impl Quotation {
         let letter = char::from(b'a' + u8::try_from(clause % 26).unwrap_or_default());
         std::iter::repeat_n(letter, clause / 26 + 1).collect()
     }
+
+    /// The deciding words with a few around them, for a sentence that says several things.
+    pub fn brief(&self) -> String {
+        cut_around(&self.text, &self.marks, &BRIEF).0
+    }
 }
 
 /// A text cut around the deciding words, and these by their bytes in what is left. Words are never cut, deciding words
 /// never left out.
 pub(super) fn shortened(whole: &str, marks: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+    cut_around(whole, marks, &LINE)
+}
+
+fn cut_around(whole: &str, marks: &[Range<usize>], room: &Room) -> (String, Vec<Range<usize>>) {
     let words = words(whole);
-    let kept = kept(whole, &words, marks);
+    let kept = kept(whole, &words, marks, room);
     let mut text = String::new();
     let mut shown = Vec::new();
     let mut end = 0;
@@ -92,9 +109,9 @@ fn words(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The parts of a text that are quoted.
-fn kept(whole: &str, words: &[Range<usize>], marks: &[Range<usize>]) -> Vec<Range<usize>> {
+fn kept(whole: &str, words: &[Range<usize>], marks: &[Range<usize>], room: &Room) -> Vec<Range<usize>> {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
-    if words.len() <= WHOLE {
+    if words.len() <= room.whole {
         return std::iter::once(0..whole.len()).collect();
     }
     let word = |at: usize| words.get(at).and_then(|range| whole.get(range.clone())).unwrap_or_default();
@@ -102,16 +119,19 @@ fn kept(whole: &str, words: &[Range<usize>], marks: &[Range<usize>]) -> Vec<Rang
     let end = marks.iter().map(|mark| mark.end).max().unwrap_or(first.start);
     let marked = words.partition_point(|range| range.end <= begin)..words.partition_point(|range| range.start < end);
     let mut from = marked.start;
-    while from > 0 && marked.start - from < BEFORE && !word(from - 1).ends_with([',', ';', ':']) {
+    while from > 0 && marked.start - from < room.before && !word(from - 1).ends_with([',', ';', ':']) {
         from -= 1;
     }
-    if from <= BEFORE {
+    if from <= room.before {
         from = 0;
+    }
+    while from > 0 && from < marked.start && word(from).len() < SHORT_WORD {
+        from += 1;
     }
     let mut to = marked.end.max(from + 1);
     while to < words.len()
-        && (to - from < ROOM || to < marked.end)
-        && !(to - from >= ENOUGH && word(to - 1).ends_with(','))
+        && (to - from < room.words || to < marked.end)
+        && !(to - from >= room.enough && word(to - 1).ends_with(','))
     {
         to += 1;
     }
@@ -154,5 +174,42 @@ pub(super) fn deciding(line: &str, phrase: &Range<usize>, other: Option<&str>) -
     match (own.first(), own.last()) {
         (Some(first), Some(last)) => phrase.start + first.start..phrase.start + last.end,
         _ => phrase.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{deciding, shortened, words};
+
+    proptest! {
+        #[test]
+        fn what_is_cut_keeps_the_deciding_words_and_the_order(
+            text in prop::collection::vec("[a-zé’-]{1,9}[,;]?", 1..40),
+            at in 0..40_usize,
+            length in 1..4_usize,
+        ) {
+            let whole = text.join(" ");
+            let places = words(&whole);
+            let first = at % places.len();
+            let mark = places[first].start..places[(first + length - 1).min(places.len() - 1)].end;
+            let (cut, marks) = shortened(&whole, std::slice::from_ref(&mark));
+            prop_assert_eq!(marks.iter().map(|mark| &cut[mark.clone()]).collect::<Vec<_>>(), [&whole[mark]]);
+            let mut rest = whole.as_str();
+            for part in cut.split('…').map(str::trim).filter(|part| !part.is_empty()) {
+                let found = rest.find(part);
+                prop_assert!(found.is_some(), "{} in {}", part, whole);
+                rest = &rest[found.unwrap_or_default() + part.len()..];
+            }
+        }
+    }
+
+    #[test]
+    fn the_words_that_the_other_level_has_not_decide() {
+        let decide = |own: &str, other| own[deciding(own, &(0..own.len()), other)].to_owned();
+        assert_eq!(decide("under general direction", Some("Under direction")), "general");
+        assert_eq!(decide("under direction", Some("under general direction")), "under direction");
+        assert_eq!(decide("leads the work", None), "leads the work");
     }
 }

@@ -1,13 +1,14 @@
 //! The steps of one dimension.
 //!
-//! Four looks, the surest first: clauses that are built alike and differ in a phrase of a ladder; the highest phrases
-//! that each level has on a ladder; what only one of the levels prints; what both print in other words.
+//! The surest look first: what the text itself says tells the levels apart; the highest phrases that each level has on a
+//! ladder, in all of its text or in its opening words; clauses that are built alike and differ in a phrase of a ladder;
+//! what only one of the levels prints; what both print in other words.
 
 use std::ops::Range;
 
 use super::clauses::{Clause, LevelText};
 use super::quotation::{Quotation, deciding};
-use super::{Apart, Candidate, Cues, Turn};
+use super::{Apart, Candidate, Cues, Turn, Weight};
 use crate::compare::lexicon::Mark;
 use crate::compare::words::{DiffKind, word_diff};
 use crate::spec::Dimension;
@@ -16,17 +17,12 @@ use crate::spec::Dimension;
 const ALIKE: f64 = 0.75;
 /// Two clauses that share this much of their words are built alike.
 const FRAME: f64 = 0.5;
+/// Clauses that are built alike share so many telling words at least: "does related work" is no frame.
+const FRAME_WORDS: usize = 2;
 /// Two clauses that share less than this are about different things.
 const RELATED: f64 = 0.2;
-
-/// How much a step weighs against others of the same standing.
-mod weight {
-    pub(super) const RISING: u8 = 5;
-    pub(super) const NEW: u8 = 4;
-    pub(super) const FURTHER: u8 = 2;
-    pub(super) const DIFFERENT: u8 = 1;
-    pub(super) const GONE: u8 = 0;
-}
+/// Degrees of knowledge are held against one another where the subjects are this much alike.
+const SAME_SUBJECT: f64 = 0.4;
 
 /// What a level prints in one respect.
 pub(super) struct Said {
@@ -56,7 +52,7 @@ pub(super) fn said(dimension: Dimension, level: &LevelText<'_>, cues: &Cues) -> 
     let ladder = counted().filter_map(height).map(|(ladder, _)| ladder).min();
     let highest = ladder.and_then(|ladder| {
         let on = counted().filter_map(|hit| Some((hit, height(hit).filter(|(of, _)| *of == ladder)?)));
-        on.rev().max_by_key(|(_, (_, step))| *step)
+        on.rev().max_by_key(|(hit, _)| hit.height_on(ladder))
     });
     let (hit, height) = highest.map(|(hit, height)| (hit, Some(height))).or_else(|| Some((counted().next()?, None)))?;
     let phrase = hit.mark.map(|mark| mark.range.clone());
@@ -70,27 +66,32 @@ struct Hit<'t, 'a> {
     clause: &'t Clause<'a>,
     /// `None`: the heading alone tells the dimension.
     mark: Option<&'t Mark>,
-    /// Whether the other level prints the same clause.
+    /// Whether the other level prints the same clause, or takes it over from another level.
     shared: bool,
 }
 
 impl Hit<'_, '_> {
     /// Whether the other level has no phrase as high on the ladder of this one.
     fn rises_above(&self, theirs: &[Hit<'_, '_>]) -> bool {
-        self.mark
-            .is_none_or(|mark| theirs.iter().all(|other| other.step_on(mark.scale).is_none_or(|step| step < mark.step)))
+        let below = |ladder: usize, height: usize| {
+            theirs.iter().all(|other| other.height_on(ladder).is_none_or(|other| other < height))
+        };
+        self.mark.is_none_or(|mark| self.height_on(mark.scale).is_none_or(|height| below(mark.scale, height)))
     }
 
-    fn step_on(&self, ladder: usize) -> Option<usize> {
-        self.mark.filter(|mark| mark.scale == ladder).map(|mark| mark.step)
+    /// How high it stands on a ladder. What may be done stands right below what is done.
+    fn height_on(&self, ladder: usize) -> Option<usize> {
+        let mark = self.mark.filter(|mark| mark.scale == ladder)?;
+        Some(2 * mark.step + usize::from(!self.clause.permits(mark)))
     }
 }
 
 /// Both levels' phrases of one dimension.
 struct Sides<'t, 'a> {
     dimension: Dimension,
-    /// The title of the lower class.
-    below: &'t str,
+    cues: &'t Cues,
+    lower: &'t LevelText<'a>,
+    upper: &'t LevelText<'a>,
     low: Vec<Hit<'t, 'a>>,
     up: Vec<Hit<'t, 'a>>,
 }
@@ -98,17 +99,19 @@ struct Sides<'t, 'a> {
 /// The rows of a dimension.
 pub(super) fn steps(dimension: Dimension, lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Vec<Candidate> {
     let (low, up) = (hits(dimension, lower, Some(upper), cues), hits(dimension, upper, Some(lower), cues));
-    let sides = Sides { dimension, below: lower.title, low, up };
+    let sides = Sides { dimension, cues, lower, upper, low, up };
     let of_dimension = cues.ladders.iter().enumerate().filter(|(_, entry)| entry.dimension == dimension);
-    let mut rows = Vec::new();
-    let mut is_level = false;
+    let (mut rows, mut is_level) = (Vec::new(), false);
     for (ladder, meaning) in of_dimension.filter_map(|(ladder, entry)| Some((ladder, entry.meaning.as_deref()?))) {
         let (rising, level) = sides.tops(ladder, meaning);
         is_level |= level;
-        let row = rising.or_else(|| sides.frames(ladder, meaning, lower));
-        // The first row tells the dimension; another one only adds to it.
-        let weight = if rows.is_empty() { weight::RISING } else { weight::FURTHER };
-        rows.extend(row.map(|row| Candidate { weight, ..row }));
+        rows.extend(rising.or_else(|| sides.opening(ladder, meaning)).or_else(|| sides.frames(ladder, meaning, level)));
+    }
+    // What allocates tells the dimension, the first row of it; another one only adds to it.
+    rows.sort_by_key(|row| !row.row.allocating);
+    rows.iter_mut().skip(1).for_each(|row| row.weight = Weight::Further);
+    if let Some(told) = sides.told() {
+        rows.insert(0, told);
     }
     if rows.is_empty() && !is_level {
         rows.extend(sides.of_one());
@@ -124,8 +127,16 @@ fn hits<'t, 'a>(
     cues: &Cues,
 ) -> Vec<Hit<'t, 'a>> {
     let mut found = Vec::new();
-    for clause in own.clauses.iter().filter(|clause| clause.line.heading.is_none_or(|heading| heading == dimension)) {
-        let shared = other.is_some_and(|other| other.has(clause));
+    let speaks = |clause: &&Clause<'_>| {
+        let headings = &clause.line.headings;
+        headings.is_empty() || headings.contains(&dimension)
+    };
+    for clause in own.clauses.iter().filter(speaks) {
+        // "None." under the heading of a factor is nothing that could be gone.
+        if other.is_some() && clause.says_nothing() {
+            continue;
+        }
+        let shared = other.is_some_and(|other| other.has(clause) || other.takes_over(clause, ALIKE));
         let mut marks = clause.marks.iter().filter(|mark| cues.is_of(mark, dimension)).peekable();
         if marks.peek().is_none() && clause.line.heading == Some(dimension) {
             found.push(Hit { clause, mark: None, shared });
@@ -136,60 +147,124 @@ fn hits<'t, 'a>(
 }
 
 impl<'t, 'a> Sides<'t, 'a> {
+    /// What the upper level's text itself says tells it from the lower one: "distinguished from the Analyst I by".
+    fn told(&self) -> Option<Candidate> {
+        let tells = |hit: &&Hit<'_, '_>| !hit.shared && hit.clause.distinguishes && hit.clause.names(self.lower.title);
+        let hit = self.up.iter().find(tells)?;
+        let why = "the text itself tells the levels apart by it".to_owned();
+        Some(self.row(Turn::New, (None, Some(hit)), why, Weight::Told))
+    }
+
     /// A step between two clauses that are built alike.
-    fn frames(&self, ladder: usize, meaning: &str, lower: &'t LevelText<'a>) -> Option<Candidate> {
-        let own = self.up.iter().filter(|hit| !hit.shared);
-        let pairs = own.filter_map(|hit| {
-            let to = hit.step_on(ladder)?;
-            let alike = lower.clauses.iter().filter(|clause| clause.line.heading == hit.clause.line.heading);
-            let (clause, likeness) = alike
-                .map(|clause| (clause, clause.likeness(hit.clause)))
-                .filter(|(_, likeness)| *likeness >= FRAME)
+    fn frames(&self, ladder: usize, meaning: &str, is_level: bool) -> Option<Candidate> {
+        let unmarked = self.cues.ladders.get(ladder)?.unmarked.map(|step| 2 * step + 1);
+        let height = |hits: &[Hit<'t, 'a>], clause: &Clause<'a>| {
+            let on = hits.iter().filter(|hit| std::ptr::eq(hit.clause, clause));
+            on.filter_map(|hit| Some((*hit, hit.height_on(ladder)?))).max_by_key(|(_, height)| *height)
+        };
+        // Where both levels stand equally high in text that allocates, other text does not tell otherwise.
+        let allocates = |hit: &Hit<'_, '_>| hit.clause.line.allocating && hit.height_on(ladder).is_some();
+        let is_decided = is_level && self.up.iter().any(allocates);
+        let own = self.upper.clauses.iter().filter(|clause| !self.lower.has(clause));
+        let own = own.filter(|clause| clause.line.allocating || !is_decided);
+        let pairs = own.filter_map(|clause| {
+            let up = height(&self.up, clause);
+            // Without a phrase of the ladder, a clause is read only where silence has a height.
+            (up.is_some() || unmarked.is_some()).then_some(())?;
+            let alike = self.lower.clauses.iter().filter(|other| other.line.heading == clause.line.heading);
+            let (below, likeness) = alike
+                .map(|other| (other, other.likeness(clause)))
+                .filter(|(other, likeness)| *likeness >= FRAME && other.shared(clause) >= FRAME_WORDS)
                 .max_by(|a, b| a.1.total_cmp(&b.1))?;
-            let on = self.low.iter().filter(|low| std::ptr::eq(low.clause, clause));
-            let from = on.filter_map(|low| Some((low, low.step_on(ladder)?))).max_by_key(|(_, step)| *step);
-            let low = match from {
-                Some((low, from)) if to > from => *low,
-                Some(_) => return None,
-                None => Hit { clause, mark: None, shared: false },
+            let low = height(&self.low, below);
+            let is_step = match (&low, &up) {
+                (Some((_, from)), Some((_, to))) => to > from,
+                (Some((_, from)), None) => unmarked.is_some_and(|to| to > *from),
+                (None, Some((_, to))) => unmarked.map_or(self.is_modifier(), |from| *to > from),
+                (None, None) => false,
             };
-            Some((likeness, low, *hit))
+            let plain = |clause| Hit { clause, mark: None, shared: false };
+            let low = low.map_or_else(|| plain(below), |(hit, _)| hit);
+            let up = up.map_or_else(|| plain(clause), |(hit, _)| hit);
+            is_step.then_some((likeness, low, up))
         });
         let (_, low, up) = pairs.max_by(|a, b| a.0.total_cmp(&b.0))?;
         let why = format!("{meaning}: two clauses that are built alike differ in it");
-        Some(self.row(Turn::Up, (Some(&low), Some(&up)), why, weight::RISING))
+        Some(self.row(Turn::Up, (Some(&low), Some(&up)), why, Weight::Rising))
+    }
+
+    /// Whether phrases of the dimension say how work is done that is done without them, too: "independently". That
+    /// somebody leads or decides is new where nothing like it is printed.
+    fn is_modifier(&self) -> bool {
+        matches!(self.dimension, Dimension::Independence | Dimension::Complexity | Dimension::Scope)
     }
 
     /// A step between the highest phrases on a ladder; and whether the levels stand equally high on it.
     fn tops(&self, ladder: usize, meaning: &str) -> (Option<Candidate>, bool) {
+        if self.dimension == Dimension::Knowledge && self.is_list_of_subjects(ladder) {
+            return (self.subjects(ladder, meaning), false);
+        }
         let (Some((low, from)), Some((up, to))) = (highest(ladder, &self.low), highest(ladder, &self.up)) else {
             return (None, false);
         };
-        let names = |hit: &Hit<'_, '_>| hit.mark.is_some_and(|mark| hit.clause.names_behind(mark, self.below));
+        let names = |hit: &Hit<'_, '_>| hit.mark.is_some_and(|mark| hit.clause.names_behind(mark, self.lower.title));
         let leads = self.dimension == Dimension::SupervisionGiven && to == from && !names(low) && names(up);
         let why = match leads {
             true => "the upper level leads the lower class".to_owned(),
             false => format!("{meaning}: the phrases stand on one ladder"),
         };
         let rising = !up.shared && (to > from || leads);
-        (rising.then(|| self.row(Turn::Up, (Some(low), Some(up)), why, weight::RISING)), to == from)
+        (rising.then(|| self.row(Turn::Up, (Some(low), Some(up)), why, Weight::Rising)), to == from)
+    }
+
+    /// Whether the phrases of a ladder stand in lists of what must be known, where each is about a subject of its own.
+    fn is_list_of_subjects(&self, ladder: usize) -> bool {
+        let on = |hits: &[Hit<'_, '_>]| {
+            let mut on = hits.iter().filter(|hit| hit.height_on(ladder).is_some()).peekable();
+            on.peek().is_some() && on.all(|hit| hit.clause.line.heading == Some(Dimension::Knowledge))
+        };
+        on(&self.low) && on(&self.up)
+    }
+
+    /// A step between degrees of knowledge of one subject.
+    fn subjects(&self, ladder: usize, meaning: &str) -> Option<Candidate> {
+        let pairs = self.up.iter().filter(|up| !up.shared).flat_map(|up| self.low.iter().map(move |low| (low, up)));
+        let rising = pairs.filter_map(|(low, up)| {
+            let likeness = low.clause.likeness(up.clause);
+            let rises = up.height_on(ladder)? > low.height_on(ladder)?;
+            (rises && likeness >= SAME_SUBJECT).then_some((likeness, low, up))
+        });
+        let (_, low, up) = rising.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        let why = format!("{meaning}: of one subject");
+        Some(self.row(Turn::Up, (Some(low), Some(up)), why, Weight::Rising))
+    }
+
+    /// A step between phrases of a ladder in the opening words of both class concepts.
+    fn opening(&self, ladder: usize, meaning: &str) -> Option<Candidate> {
+        let opens = |hits: &[Hit<'t, 'a>]| hits.iter().filter(|hit| hit.clause.opens).copied().collect::<Vec<_>>();
+        let (low, up) = (opens(&self.low), opens(&self.up));
+        let ((low, from), (up, to)) = (highest(ladder, &low)?, highest(ladder, &up)?);
+        let why = format!("{meaning}: the phrases stand on one ladder, in the opening words of both levels");
+        (to > from && !up.shared).then(|| self.row(Turn::Up, (Some(low), Some(up)), why, Weight::Rising))
     }
 
     /// What only one of the levels prints, or both in other words.
     fn of_one(&self) -> Option<Candidate> {
-        match (first_own(&self.low, &self.up), first_own(&self.up, &self.low)) {
+        let known = |hit: &Hit<'_, '_>| self.is_ordered(hit) || hit.mark.is_none();
+        match (self.first_own(&self.low, &self.up), self.first_own(&self.up, &self.low)) {
             (Some(low), Some(up)) => {
                 let related = low.clause.likeness(up.clause) >= RELATED;
                 let turn = if related { Turn::Different } else { Turn::New };
                 let lower = Some(low).filter(|_| related);
-                let weight = if related { weight::DIFFERENT } else { weight::FURTHER };
+                let weight = if related { Weight::Different } else { Weight::Further };
                 Some(self.row(turn, (lower, Some(up)), in_words(turn), weight))
             }
             (None, Some(up)) if self.low.is_empty() => {
-                Some(self.row(Turn::New, (None, Some(up)), in_words(Turn::New), weight::NEW))
+                let weight = if known(up) { Weight::New } else { Weight::Spoken };
+                Some(self.row(Turn::New, (None, Some(up)), in_words(Turn::New), weight))
             }
-            (Some(low), None) if self.up.is_empty() => {
-                Some(self.row(Turn::Gone, (Some(low), None), in_words(Turn::Gone), weight::GONE))
+            (Some(low), None) if self.up.is_empty() && !self.upper.carries_below => {
+                Some(self.row(Turn::Gone, (Some(low), None), in_words(Turn::Gone), Weight::Gone))
             }
             _ => None,
         }
@@ -203,10 +278,29 @@ impl<'t, 'a> Sides<'t, 'a> {
             told.iter().filter_map(|one| one.row.upper.as_ref()).any(|upper| upper.whole.contains(&quoted.whole))
         };
         let hit = self.up.iter().find(|hit| {
-            let counts = hit.clause.line.telling || hit.clause.line.heading.is_some() && hit.mark.is_some();
+            let counts = hit.clause.line.telling
+                || hit.clause.line.heading.is_some() && hit.mark.is_some()
+                || self.is_ordered(hit) && self.dimension <= Dimension::Decisions;
             counts && !hit.shared && hit.rises_above(&self.low) && !is_told(hit) && is_new(hit, &self.low)
         })?;
-        Some(self.row(Turn::New, (None, Some(hit)), in_words(Turn::New), weight::FURTHER))
+        Some(self.row(Turn::New, (None, Some(hit)), in_words(Turn::New), Weight::Further))
+    }
+
+    /// Whether a phrase stands on a ladder.
+    fn is_ordered(&self, hit: &Hit<'_, '_>) -> bool {
+        hit.mark.is_some_and(|mark| self.cues.ladders.get(mark.scale).is_some_and(|entry| entry.meaning.is_some()))
+    }
+
+    /// The clause that tells most of those that the other level does not print in nearly the same words: in text that
+    /// allocates, the highest on the first ladder of the dimension, else the first.
+    fn first_own<'h>(&self, own: &'h [Hit<'t, 'a>], theirs: &[Hit<'_, '_>]) -> Option<&'h Hit<'t, 'a>> {
+        let mut counted: Vec<&Hit<'_, '_>> =
+            own.iter().filter(|hit| !hit.shared && hit.rises_above(theirs) && is_new(hit, theirs)).collect();
+        let allocating = counted.iter().any(|hit| hit.clause.line.allocating);
+        counted.retain(|hit| hit.clause.line.allocating == allocating);
+        let ladder = counted.iter().filter(|hit| self.is_ordered(hit)).filter_map(|hit| Some(hit.mark?.scale)).min();
+        let on = counted.iter().rev().filter(|hit| ladder.is_some_and(|ladder| hit.height_on(ladder).is_some()));
+        on.max_by_key(|hit| ladder.and_then(|ladder| hit.height_on(ladder))).or(counted.first()).copied()
     }
 
     fn row(
@@ -214,7 +308,7 @@ impl<'t, 'a> Sides<'t, 'a> {
         turn: Turn,
         (lower, upper): (Option<&Hit<'_, '_>>, Option<&Hit<'_, '_>>),
         why: String,
-        weight: u8,
+        weight: Weight,
     ) -> Candidate {
         let allocating = [lower, upper].iter().flatten().any(|hit| hit.clause.line.allocating);
         let [lower, upper] = [(lower, upper), (upper, lower)].map(|(own, other)| Some(self.quoted(own?, other)));
@@ -232,23 +326,19 @@ impl<'t, 'a> Sides<'t, 'a> {
             (None, Some(other)) if other.mark.is_none() => differing(own.clause, other.clause),
             (None, _) => Vec::new(),
         };
-        let phrase = phrase.or_else(|| marks.first().cloned());
+        let counterpart = || other.and_then(|other| own.clause.counterpart(other.clause, other.mark?));
+        let phrase = phrase.or_else(|| marks.first().cloned()).or_else(counterpart);
         own.clause.quoted(phrase, &marks, self.dimension == Dimension::SupervisionReceived)
     }
 }
 
 /// The highest phrase of a ladder: in text that allocates, where any stands there.
 fn highest<'h, 't, 'a>(ladder: usize, hits: &'h [Hit<'t, 'a>]) -> Option<(&'h Hit<'t, 'a>, usize)> {
-    let on: Vec<_> = hits.iter().filter_map(|hit| Some((hit, hit.step_on(ladder)?))).collect();
+    let on: Vec<_> = hits.iter().filter_map(|hit| Some((hit, hit.height_on(ladder)?))).collect();
     let allocating = on.iter().any(|(hit, _)| hit.clause.line.allocating);
     let counted = on.into_iter().filter(|(hit, _)| hit.clause.line.allocating == allocating);
     // Of phrases of one height, the first that the other level does not print as well.
-    counted.rev().max_by_key(|(hit, step)| (*step, !hit.shared))
-}
-
-/// The first clause of a level that the other one does not print in nearly the same words.
-fn first_own<'h, 't, 'a>(own: &'h [Hit<'t, 'a>], theirs: &[Hit<'_, '_>]) -> Option<&'h Hit<'t, 'a>> {
-    own.iter().find(|hit| !hit.shared && hit.rises_above(theirs) && is_new(hit, theirs))
+    counted.rev().max_by_key(|(hit, height)| (*height, !hit.shared))
 }
 
 fn is_new(hit: &Hit<'_, '_>, theirs: &[Hit<'_, '_>]) -> bool {

@@ -1,0 +1,118 @@
+//! What sets a level apart, in a few sentences to copy: templates over printed words.
+
+use rungs_domain::compare::{Apart, Quotation};
+use rungs_domain::words::capitalized;
+
+use super::CitedLevel;
+use super::names::names;
+
+/// The most words of the sentences.
+const MOST_WORDS: usize = 70;
+/// Fewer are made more by quoting more of each passage, where more is printed.
+const FEWEST_WORDS: usize = 40;
+
+/// What sets a level apart, with where it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepParagraph {
+    /// The sentences, 40 to 70 words where as much is printed. They say nothing but what the quoted words say.
+    pub text: String,
+    /// Where the quoted words stand.
+    pub citations: String,
+}
+
+impl StepParagraph {
+    /// The sentences and, on a line of its own, where the words stand.
+    pub fn with_citations(&self) -> String {
+        format!("{}\n{}", self.text, self.citations)
+    }
+}
+
+/// What the rows say in sentences, what decides most first; `None`: there are no rows.
+pub fn paragraph(lower: CitedLevel<'_>, upper: CitedLevel<'_>, rows: &[Apart]) -> Option<StepParagraph> {
+    let names = names(&[lower, upper]);
+    let [below, above] = names.as_slice() else { return None };
+    let brief = |quotation: &Quotation| quotation.brief();
+    let short = |quotation: &Quotation| quotation.text.clone();
+    let whole = |quotation: &Quotation| quotation.whole.clone();
+    let lengths: [&dyn Fn(&Quotation) -> String; 3] = [&brief, &short, &whole];
+    let mut told: Vec<(&Apart, usize)> = Vec::new();
+    let count = |told: &[(&Apart, usize)]| sentences(told, &lengths, below, above).split_whitespace().count();
+    for row in rows {
+        told.push((row, 0));
+        if count(&told) > MOST_WORDS && told.len() > 1 {
+            told.pop();
+        }
+    }
+    // Where there is room, what decides most is quoted at more length.
+    for length in 1..lengths.len() {
+        for at in 0..told.len() {
+            if count(&told) >= FEWEST_WORDS {
+                break;
+            }
+            let before = told.clone();
+            told.iter_mut().skip(at).take(1).for_each(|(_, quoted)| *quoted = length);
+            if count(&told) > MOST_WORDS {
+                told = before;
+            }
+        }
+    }
+    let text = sentences(&told, &lengths, below, above);
+    (!told.is_empty()).then(|| StepParagraph { text, citations: citations(&told, lower, upper) })
+}
+
+fn sentences(
+    told: &[(&Apart, usize)],
+    lengths: &[&dyn Fn(&Quotation) -> String; 3],
+    below: &str,
+    above: &str,
+) -> String {
+    let sentence = |(at, (row, length)): (usize, &(&Apart, usize))| {
+        let quoted = |quotation: &Quotation| {
+            let words = lengths.get(*length).map_or_else(|| quotation.text.clone(), |cut| cut(quotation));
+            format!("“{}”", words.trim_end_matches('.'))
+        };
+        let matter = row.dimension.words();
+        let begin = match at {
+            0 => format!("{above} is set apart from {below} first by {matter}:"),
+            _ => format!("{}:", capitalized(matter)),
+        };
+        let silent = |name: &str| format!("no clause like it was found at {name}");
+        match (&row.lower, &row.upper) {
+            (Some(lower), Some(upper)) => {
+                let (from, to) = (quoted(lower), quoted(upper));
+                format!("{begin} {to}, at {below} {from}.")
+            }
+            (None, Some(upper)) => format!("{begin} {}; {}.", quoted(upper), silent(below)),
+            (Some(lower), None) => format!("{begin} {} at {below}; {}.", quoted(lower), silent(above)),
+            (None, None) => String::new(),
+        }
+    };
+    let sentences: Vec<String> = told.iter().enumerate().map(sentence).collect();
+    sentences.join(" ")
+}
+
+/// The passages, each once: in full the first of each level, in short the others.
+fn citations(told: &[(&Apart, usize)], lower: CitedLevel<'_>, upper: CitedLevel<'_>) -> String {
+    let sides = [lower, upper].map(|cited| {
+        let quoted = told.iter().filter_map(|(row, _)| {
+            let is_lower = std::ptr::eq(cited.level, lower.level);
+            if is_lower { row.lower.as_ref() } else { row.upper.as_ref() }
+        });
+        let mut places: Vec<String> = Vec::new();
+        for place in quoted.map(|quotation| cited.citation(quotation).place) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        (!places.is_empty()).then(|| cited.short(&places.join("; ")))
+    });
+    let cited: Vec<String> = sides.into_iter().flatten().collect();
+    let document = |cited: CitedLevel<'_>| {
+        format!("{}, {}, {}", cited.series.authority.name, cited.series.source.document, cited.series.title)
+    };
+    let mut documents = vec![document(lower)];
+    if document(upper) != document(lower) {
+        documents.push(document(upper));
+    }
+    format!("{}: {}", documents.join("; "), cited.join("; "))
+}
