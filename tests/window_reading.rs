@@ -55,8 +55,8 @@ impl Desk {
 #[test]
 fn two_levels_are_whole_five_are_cut_around_what_is_marked_and_the_choice_is_kept() {
     reading(SIZE, |desk| {
-        // The last words of the class concept of 41314, of more than a hundred.
-        let end = "may serve as a lead worker to lower level staff.";
+        // From the middle of the class concept of 41314, and nothing that decides.
+        let end = "responds to any issues from user agencies or organizations";
         assert_eq!(desk.state().density(), Density::ChangedClauses);
         desk.ask(Command::ShowLevels(vec![level(PLANNER, "41313"), level(PLANNER, "41314")]));
         assert_eq!(desk.state().density(), Density::Whole);
@@ -74,7 +74,7 @@ fn two_levels_are_whole_five_are_cut_around_what_is_marked_and_the_choice_is_kep
 #[test]
 fn everything_is_unfolded_by_one_key_and_folded_again() {
     reading(SIZE, |desk| {
-        let end = "may serve as a lead worker to lower level staff.";
+        let end = "responds to any issues from user agencies or organizations";
         desk.ask(Command::ToggleSection(Section::Part(SpecPart::Concept)));
         assert!(desk.cell_rect("41314 what distinguishes the level").is_none());
         desk.press(CTRL, Key::U);

@@ -1,6 +1,7 @@
 //! View data from the library and the computed ladder.
 
 mod cells;
+mod clauses;
 mod columns;
 mod series;
 mod titles;
@@ -28,6 +29,7 @@ impl LadderData {
         LadderData {
             title: titles::title(library, ladder),
             subtitle: titles::subtitle(library, ladder),
+            unprinted: titles::unprinted(&levels),
             against: ladder.against,
             across,
             toggles: titles::toggles(library, ladder),
@@ -52,11 +54,16 @@ fn section(part: SpecPart, library: &Library, ladder: &Ladder, levels: &[Option<
     };
     let id = part.into();
     let kind = kind_of(id);
-    let rows = match (part, kind) {
+    let mut rows = match (part, kind) {
         (SpecPart::Series, _) => series::rows(library, ladder),
         (_, Some(kind)) => threads(ladder, threads_of(ladder, id).unwrap_or_default(), kind, levels),
         (_, None) => text_rows(ladder, printed_rows(ladder, id), part, heading),
     };
+    if let (SpecPart::Concept, [row]) = (part, rows.as_mut_slice())
+        && let Some(views) = levels.iter().copied().collect::<Option<Vec<_>>>()
+    {
+        clauses::mark(row, &library.comparer.clause_threads(&views, ladder.against));
+    }
     let printed = match (part, kind) {
         (SpecPart::Concept, _) => titles::common_heading(&ladder.concept),
         (_, kind) => kind.and_then(|kind| titles::list_heading(levels, kind)),

@@ -34,6 +34,8 @@ pub struct LadderData {
     pub title: String,
     /// Authority and standing of the text, or the series' names.
     pub subtitle: String,
+    /// What no level prints, where each could.
+    pub unprinted: Option<&'static str>,
     /// What each level is compared with.
     pub against: Against,
     /// True where levels of several series stand side by side.
@@ -168,6 +170,8 @@ pub struct StepData {
     pub reasons: Vec<String>,
     /// Further items there that went into this one.
     pub also_from: Vec<OriginData>,
+    /// The text with its marks, where its clauses were compared each with its own; `None`: it is marked as a whole.
+    pub marked: Option<marks::Marked>,
 }
 
 /// A further origin of an item.

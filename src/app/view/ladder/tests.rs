@@ -247,3 +247,34 @@ fn words_that_decide_are_shown_at_every_density() {
     }
     assert!(deciding > 1000, "the shipped series have many");
 }
+
+/// A class concept is marked clause by clause: as one text, two thirds of that of 41313 would be marked.
+#[test]
+fn class_concepts_are_marked_clause_by_clause() {
+    use super::marks::{Mark, Marked};
+
+    let library = Library::shipped();
+    let levels = ["41295", "41311", "41312", "41313", "41314"].map(level);
+    let ladder = library.ladder(&levels, Against::LevelBelow, rungs_library::LinkUse::default()).unwrap();
+    let data = LadderData::new(&library, &ladder);
+    let cells = &data.section(SpecPart::Concept.into()).unwrap().rows[0].cells;
+    for cell in cells.iter().skip(1) {
+        let Content::Text(text) = &cell.content else { panic!("no text") };
+        let marked = Marked::of(text, cell.step.as_ref());
+        assert_eq!(marked.text, **text, "the words are those that are printed");
+        let letters = |wanted: &dyn Fn(Mark) -> bool| -> usize {
+            marked.spans.iter().filter(|(_, mark)| wanted(*mark)).map(|(range, _)| range.len()).sum()
+        };
+        assert!(letters(&|mark| mark == Mark::Degree) > 0, "{text}");
+        assert!(letters(&|mark| matches!(mark, Mark::Degree | Mark::New)) * 2 < text.len(), "{text}");
+    }
+    // "Under direction, performs" became "Under general direction, independently performs".
+    let marked = Marked::of("", cells[3].step.as_ref());
+    let decides: Vec<&str> = marked
+        .spans
+        .iter()
+        .filter(|(_, mark)| *mark == Mark::Degree)
+        .map(|(range, _)| marked.text[range.clone()].trim())
+        .collect();
+    assert!(decides.contains(&"general") && decides.contains(&"independently"), "{decides:?}");
+}

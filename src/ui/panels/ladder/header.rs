@@ -132,7 +132,10 @@ fn is_filtered(asked: &LadderState) -> bool {
 
 fn subtitle(shown: &LadderView<'_>) -> String {
     match shown.state.ladder.view {
-        View::Rows => shown.data.subtitle.clone(),
+        View::Rows => match shown.data.unprinted {
+            Some(words) => format!("{} · {words}", shown.data.subtitle),
+            None => shown.data.subtitle.clone(),
+        },
         View::Flow => {
             let what = plural(shown.state.ladder.flow_items.0.word());
             format!("Flow of {what} · first words as printed · a thin ribbon: some clauses go on there")

@@ -91,6 +91,10 @@ impl RowsView {
             self.places.to_top();
         }
         self.follow_focus(shown, list, columns);
+        if self.follow > 0 && shown.state.ladder.focus.is_some() {
+            // The row in focus opens in this frame, and may be higher than it was known to be.
+            ui.ctx().request_repaint();
+        }
         let scrolled = self.body(&mut ui_table, shown, list, columns, body, commands);
         self.cards.show(&heads, shown, card_rect, columns, scrolled);
         ui.advance_cursor_after_rect(room);

@@ -109,6 +109,7 @@ fn step_data(step: &LadderStep, across: Option<(&str, &str)>, text: Option<&str>
         before_number: step.from.and_then(|item| list?.number(item)),
         evidence: step.evidence.clone(),
         also_from: step.also_from.iter().filter_map(origin).collect(),
+        marked: None,
     }
 }
 
@@ -135,6 +136,7 @@ pub fn text_row(ladder: &Ladder, row: &TextRow, section: &str, alone: bool) -> R
                 before_number: None,
                 evidence: step.evidence.clone(),
                 also_from: Vec::new(),
+                marked: None,
             })
         });
         let content = match (text, step.as_ref().map(|step| step.change)) {

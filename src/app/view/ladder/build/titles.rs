@@ -38,21 +38,20 @@ pub fn title(library: &Library, ladder: &Ladder) -> String {
 /// What stands under the title.
 pub fn subtitle(library: &Library, ladder: &Ladder) -> String {
     if let Some(series) = only_series(library, ladder) {
-        return format!("{} · {}{}", authority(series), standing(series), unprinted(library, ladder));
+        return format!("{} · {}", authority(series), standing(series));
     }
     let titles = series_ids(ladder).into_iter().filter_map(|id| library.find(id));
     let named: Vec<&str> = titles.map(|loaded| loaded.series.title.as_str()).collect();
     if named.is_empty() {
         return "Take levels in from the library".to_owned();
     }
-    let named = named.join(" · ");
-    format!("{named} · nothing is carried from one series to another{}", unprinted(library, ladder))
+    format!("{} · nothing is carried from one series to another", named.join(" · "))
 }
 
 /// What no level prints is said once.
-fn unprinted(library: &Library, ladder: &Ladder) -> &'static str {
-    let pays = ladder.levels.iter().filter_map(|level| library.level(level)).any(|view| view.level.pay.is_some());
-    if pays { "" } else { " · no pay printed at any level" }
+pub fn unprinted(levels: &[Option<LevelView<'_>>]) -> Option<&'static str> {
+    let pays = levels.iter().flatten().any(|view| view.level.pay.is_some());
+    (!levels.is_empty() && !pays).then_some("no pay printed at any level")
 }
 
 fn authority(series: &Series) -> String {
