@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use rungs_documents::ladder::paragraph;
+use jiff::civil::date;
+use rungs_documents::ladder::{Compared, paragraph};
+use rungs_documents::terminal;
 use rungs_domain::compare::{Against, Apart, CriterionKind, FactorRow, LevelView, Quotation, Turn};
 use rungs_domain::spec::{Dimension, Duty, DutyScope, Ksa, KsaKind, Level, Section, Series};
-use rungs_library::{Library, select};
+use rungs_library::{Library, LinkUse, select};
 
 fn level<'a>(library: &'a Library, code: &str) -> LevelView<'a> {
     library.level(&select::resolve_level(library, code).unwrap()).unwrap()
@@ -210,6 +212,18 @@ fn the_level_discussion_is_criteria_and_names_its_levels() {
     let named: Vec<_> = criteria.iter().map(|rule| (rule.kind, rule.names.clone())).collect();
     assert_eq!(named, [(CriterionKind::Allocation, vec![0]), (CriterionKind::Allocation, vec![1, 2, 3, 4])]);
     assert!(criteria[0].citation(&loaded.series, "r").to_string().contains("LEVEL DISCUSSION"));
+}
+
+#[test]
+fn the_rules_of_allocation_stand_above_what_sets_the_levels_apart() {
+    let library = Library::shipped();
+    let levels = ["SPCP20", "SPCP23"].map(|code| select::resolve_level(&library, code).unwrap());
+    let pair = library.compare(&levels[0], &levels[1], LinkUse::Confirmed).unwrap();
+    let document = library.comparison_document(Compared::Pair(&pair), date(2026, 11, 30)).unwrap();
+    let text = terminal::render(&document, 100).split_whitespace().collect::<Vec<_>>().join(" ");
+    let rule = text.find("Cumulative duties: “Note: Examples of Work are intended to be cumulative").unwrap();
+    assert!(rule < text.find("What sets SPCP23 apart from SPCP20").unwrap());
+    assert!(text[rule..].contains("[Distinguishing Characteristics of Levels of the series, revised 2018-08-24"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Where a printed sentence stands.
 
-use rungs_domain::compare::Quotation;
+use rungs_domain::compare::{Criterion, Quotation};
 use rungs_domain::spec::{Citation, ItemKind, Level, Locator, Series, Tier, bare_heading};
 
 /// A level with what is needed to cite it.
@@ -62,6 +62,15 @@ impl CitedLevel<'_> {
     /// Level, place of a passage, date and revision.
     pub(super) fn place(&self, locator: &Locator) -> String {
         self.short(&Citation::new(self.series, self.level, locator, self.revision).place)
+    }
+
+    /// The place of a printed rule of allocation of the series, in short.
+    pub(super) fn rule_place(&self, rule: &Criterion) -> String {
+        let cited = rule.citation(self.series, self.revision);
+        match rule.printed_at.first().and_then(|at| self.series.levels.get(*at)) {
+            Some(level) => CitedLevel { level, ..*self }.short(&cited.place),
+            None => format!("{} of the series, {}, revision {}", cited.place, self.series.dating(None), self.revision),
+        }
     }
 
     /// Level, place, date and revision.

@@ -13,7 +13,7 @@ use rungs_documents::{Document, Format};
 use rungs_domain::allocate::{
     Allocation, AllocationPolicy, Determination, LevelFill, LevelNeeds, Position, Reasons, SpecChange,
 };
-use rungs_domain::compare::{Against, LevelView};
+use rungs_domain::compare::{Against, Criterion, LevelView};
 use rungs_domain::qualify::{Applicant, Calculator, CreditPolicy, LimitExceeded, Scratch};
 use rungs_domain::spec::LevelRef;
 
@@ -193,6 +193,7 @@ impl Library {
         let apart = self.comparer.steps_apart(&views, against);
         let tracks = self.comparer.tracks_shown(&views);
         let factors = self.comparer.factor_table(&views, against);
+        let criteria = self.criteria_of(&views);
         let given = ladder::SideBySide {
             of,
             levels: &levels,
@@ -200,6 +201,7 @@ impl Library {
             tracks: tracks.as_ref(),
             apart: &apart,
             factors: &factors,
+            criteria: &criteria,
             date,
         };
         Some(ladder::document(&given))
@@ -222,6 +224,12 @@ impl Library {
                 Some(specification::series(&loaded.series, loaded.revision(), &known, date))
             }
         }
+    }
+
+    /// The printed rules of allocation of the series that all of these levels are of.
+    pub fn criteria_of(&self, levels: &[LevelView<'_>]) -> Vec<Criterion> {
+        let one = levels.first().filter(|first| levels.iter().all(|view| view.series.id == first.series.id));
+        one.map(|view| self.comparer.criteria(view.series)).unwrap_or_default()
     }
 
     /// A level with what is needed to cite it; `None` if it is not loaded.

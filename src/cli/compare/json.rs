@@ -52,6 +52,7 @@ pub(super) fn comparison(library: &Library, comparison: &Comparison) -> Option<V
     let apart = json!({
         "apart": array(&rows, |row| apart(library, row, [lower, upper])),
         "paragraph": paragraph(library, &rows, [lower, upper]),
+        "criteria": criteria(library, &[lower, upper]),
     });
     Some(joined([levels, apart, about(&comparison.allocating_elsewhere, &comparison.fallbacks, &comparison.remarks)]))
 }
@@ -60,6 +61,21 @@ pub(super) fn comparison(library: &Library, comparison: &Comparison) -> Option<V
 fn paragraph(library: &Library, rows: &[Apart], [lower, upper]: [LevelView<'_>; 2]) -> Option<String> {
     let [lower, upper] = [library.cited(&lower.reference())?, library.cited(&upper.reference())?];
     Some(ladder::paragraph(lower, upper, rows)?.with_citations())
+}
+
+/// The printed rules of allocation of the series that all levels are of.
+fn criteria(library: &Library, views: &[LevelView<'_>]) -> Value {
+    let Some(cited) = views.first().and_then(|view| library.cited(&view.reference())) else { return json!([]) };
+    let codes = |levels: &[usize]| array(levels, |level| json!(cited.series.code_at(*level)));
+    array(&library.criteria_of(views), |rule| {
+        json!({
+            "kind": rule.kind.words(),
+            "text": rule.text,
+            "printed_at": codes(&rule.printed_at),
+            "names": codes(&rule.names),
+            "citation": rule.citation(cited.series, cited.revision).to_string(),
+        })
+    })
 }
 
 /// The factor table: per dimension a cell for each level.
@@ -256,6 +272,7 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
         "qualifications": texts(&ladder.qualifications),
         "apart": apart_rows,
         "paragraph": paragraphs,
+        "criteria": criteria(library, &views),
         "factor_table": factors(library, &library.comparer.factor_table(&views, ladder.against), &views, ladder.against),
     });
     Some(joined([

@@ -10,8 +10,8 @@ mod tracks;
 
 use jiff::civil::Date;
 use rungs_domain::compare::{
-    Across, Against, Change, ChangeName, Comparison, DiffKind, FactorTable, Ladder, StepApart, Tracks, WordDiff,
-    word_diff,
+    Across, Against, Change, ChangeName, Comparison, Criterion, DiffKind, FactorTable, Ladder, StepApart, Tracks,
+    WordDiff, word_diff,
 };
 use rungs_domain::spec::bare_heading;
 use rungs_domain::words::capitalized;
@@ -49,6 +49,8 @@ pub struct SideBySide<'a> {
     pub apart: &'a [StepApart],
     /// Dimensions by levels.
     pub factors: &'a FactorTable,
+    /// The printed rules of allocation of the series that all levels are of.
+    pub criteria: &'a [Criterion],
     /// The day on which the document is made.
     pub date: Date,
 }
@@ -68,6 +70,7 @@ pub fn document(given: &SideBySide<'_>) -> Document {
     document.push(Block::Facts(facts.map(|((cited, phrase), name)| level_fact(cited, phrase, name)).collect()));
     tracks::facts(&mut document, given);
     remarks.iter().for_each(|remark| document.note(remark));
+    criteria(&mut document, given);
     if let Compared::Ladder(_) = given.of {
         factors::table(&mut document, given, &names);
     }
@@ -129,6 +132,19 @@ impl<'a> Compared<'a> {
             Compared::Ladder(ladder) => ladder.allocating_elsewhere.as_deref(),
         }
     }
+}
+
+/// What the series prints about allocation, as printed and cited.
+fn criteria(document: &mut Document, given: &SideBySide<'_>) {
+    let Some(cited) = given.levels.first().filter(|_| !given.criteria.is_empty()) else { return };
+    document.heading(Depth::Part, "Allocation criteria");
+    document.bullets(given.criteria.iter().map(|rule| {
+        let place = cited.rule_place(rule);
+        Text::new()
+            .strong(capitalized(rule.kind.words()))
+            .and(format!(": “{}”", rule.text))
+            .faint(format!(" [{place}]"))
+    }));
 }
 
 fn compared_with(given: &SideBySide<'_>) -> String {

@@ -162,15 +162,16 @@ impl<'t, 'a> Sides<'t, 'a> {
             let on = hits.iter().filter(|hit| std::ptr::eq(hit.clause, clause));
             on.filter_map(|hit| Some((*hit, hit.height_on(ladder)?))).max_by_key(|(_, height)| *height)
         };
-        // Where both levels stand equally high in text that allocates, other text does not tell otherwise.
+        // Where both levels stand equally high in text that allocates, a phrase that only one of two other clauses has
+        // does not tell otherwise.
         let allocates = |hit: &Hit<'_, '_>| hit.clause.line.allocating && hit.height_on(ladder).is_some();
         let is_decided = is_level && self.up.iter().any(allocates);
+        let low_speaks = self.low.iter().any(|hit| hit.height_on(ladder).is_some());
         let own = self.upper.clauses.iter().filter(|clause| !self.lower.has(clause));
-        let own = own.filter(|clause| clause.line.allocating || !is_decided);
         let pairs = own.filter_map(|clause| {
             let up = height(&self.up, clause);
             // Without a phrase of the ladder, a clause is read only where silence has a height.
-            (up.is_some() || unmarked.is_some()).then_some(())?;
+            (up.is_some() || unmarked.is_some() && low_speaks).then_some(())?;
             let alike = self.lower.clauses.iter().filter(|other| other.line.heading == clause.line.heading);
             let (below, likeness) = alike
                 .map(|other| (other, other.likeness(clause)))
@@ -180,7 +181,10 @@ impl<'t, 'a> Sides<'t, 'a> {
             let is_step = match (&low, &up) {
                 (Some((_, from)), Some((_, to))) => to > from,
                 (Some((_, from)), None) => unmarked.is_some_and(|to| to > *from),
-                (None, Some((_, to))) => unmarked.map_or(self.is_modifier(), |from| *to > from),
+                (None, Some((_, to))) => {
+                    let tells = clause.line.allocating || !is_decided;
+                    tells && unmarked.map_or(self.is_modifier(), |from| *to > from)
+                }
                 (None, None) => false,
             };
             let plain = |clause| Hit { clause, mark: None, shared: false };
