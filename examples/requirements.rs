@@ -118,8 +118,8 @@ fn whole(series: &Series, vocabulary: &Vocabulary, tally: &mut Tally) -> (Vec<St
 
 fn count(node: &Requirement, tally: &mut Tally) {
     match node {
-        Requirement::All(branch) | Requirement::Any(branch) => {
-            return branch.of.iter().for_each(|part| count(part, tally));
+        Requirement::All(_) | Requirement::Any(_) | Requirement::AtLeast(_) => {
+            return node.branches().unwrap_or_default().iter().for_each(|part| count(part, tally));
         }
         Requirement::Substitution(node) => node.substitutes.iter().for_each(|one| count(&one.by, tally)),
         _ => {}
@@ -182,6 +182,7 @@ fn node(node_: &Requirement, depth: usize, tally: &mut Tally) {
     match node_ {
         Requirement::All(branch) => return inner("all", &branch.of, tally),
         Requirement::Any(branch) => return inner("any", &branch.of, tally),
+        Requirement::AtLeast(asked) => return inner(&format!("at least {}", asked.count), &asked.of, tally),
         Requirement::Judgement(asked) => {
             tally.judgements += 1;
             let of = if asked.about == rungs_domain::spec::About::Text { "where" } else { "ask" };
@@ -200,6 +201,9 @@ fn node(node_: &Requirement, depth: usize, tally: &mut Tally) {
                 println!("{indent}  of which {} {:?} at {:?} <- {cite}", part.months, part.kinds, part.comparable_to);
             }
         }
+        Requirement::Units(asked) => println!("{indent}units {asked:?}"),
+        Requirement::Courses(asked) => println!("{indent}courses {asked:?}"),
+        Requirement::Hours(asked) => println!("{indent}hours {asked:?}"),
         Requirement::Credential(asked) => println!("{indent}credential {:?}", asked.any_of),
         Requirement::Substitution(asked) => println!("{indent}substitution {asked:?}"),
         Requirement::Combination(asked) => println!("{indent}combination {asked:?}"),

@@ -88,6 +88,25 @@ pub(super) fn years(text: &str) -> Result<u32, String> {
     })
 }
 
+/// A whole number of units, courses or hours: `24` or `1,800`.
+///
+/// # Errors
+/// What is typed is no such number.
+///
+/// ```
+/// use rungs_app::typed;
+/// assert_eq!(typed::amount(" 1,800 "), Ok(1800));
+/// assert!(typed::amount("a few").is_err());
+/// ```
+pub fn amount(text: &str) -> Result<u32, String> {
+    let digits: String = text.trim().chars().filter(|letter| *letter != ',').collect();
+    let amount = if digits.is_empty() { None } else { number(&digits) };
+    amount.ok_or_else(|| match text.trim() {
+        "" => "how many? Write it like 24".to_owned(),
+        text => format!("\"{text}\" is not a whole number: write it like 24"),
+    })
+}
+
 /// A time in whole months: `2 years`, `18 months`, `1 year 6 months`, `1.5 years`. What is too long is left to the rules
 /// of the requirement.
 ///

@@ -80,7 +80,7 @@ fn applicant() -> impl Strategy<Value = Applicant> {
         education,
         experience,
         credentials,
-        judgements: Vec::new(),
+        ..Applicant::default()
     })
 }
 

@@ -28,7 +28,7 @@ fn with_schooling(education: Vec<Study>) -> Applicant {
             relevant_percent: Percent(100),
         }],
         credentials: vec![Holding { kind: "drivers_license".to_owned(), from: None, expires: None }],
-        judgements: Vec::new(),
+        ..Applicant::default()
     }
 }
 

@@ -10,6 +10,10 @@ pub fn outline(node: &Requirement) -> String {
     match node {
         Requirement::All(branch) => format!("all({})", list(&branch.of)),
         Requirement::Any(branch) => format!("any({})", list(&branch.of)),
+        Requirement::AtLeast(node) => format!("{} of({})", node.count, list(&node.of)),
+        Requirement::Units(node) => format!("{}{}", node.amount(), fields(node.subject.as_ref(), Default::default())),
+        Requirement::Courses(node) => format!("{} courses", node.count),
+        Requirement::Hours(node) => format!("{} hours of {}", node.hours, node.of),
         Requirement::Education(node) => education(node),
         Requirement::Experience(node) => experience(node),
         Requirement::Credential(node) => node.any_of.join("|"),
@@ -79,7 +83,11 @@ pub fn walk(node: &Requirement, visit: &mut impl FnMut(&RequirementSource)) {
             inside(&node.experience, visit);
             node.substitutes.iter().for_each(|substitute| walk(&substitute.by, visit));
         }
+        Requirement::AtLeast(node) => node.of.iter().for_each(|part| walk(part, visit)),
         Requirement::Education(_)
+        | Requirement::Units(_)
+        | Requirement::Courses(_)
+        | Requirement::Hours(_)
         | Requirement::Credential(_)
         | Requirement::Combination(_)
         | Requirement::Judgement(_) => {}

@@ -1,6 +1,6 @@
 //! An applicant's record as the form holds it: dates and figures as typed, so that what is half written is kept, too.
 
-use rungs_domain::qualify::{Applicant, RecordedJudgement, Schooling, Ternary};
+use rungs_domain::qualify::{Applicant, CourseHeld, HoursHeld, RecordedJudgement, Schooling, Ternary, UnitsHeld};
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,15 @@ pub struct Draft {
     /// Judgments on record.
     #[serde(with = "draft_words::judgements")]
     pub judgements: Vec<RecordedJudgement>,
+    /// Units of study, as the file has them.
+    #[serde(with = "draft_words::units")]
+    pub units: Option<Vec<UnitsHeld>>,
+    /// Courses, as the file has them.
+    #[serde(with = "draft_words::courses")]
+    pub courses: Option<Vec<CourseHeld>>,
+    /// Hours of training, as the file has them.
+    #[serde(with = "draft_words::hours")]
+    pub hours: Option<Vec<HoursHeld>>,
 }
 
 /// A row of education.

@@ -18,6 +18,9 @@ impl Draft {
         let mut reading = Reading::default();
         reading.applicant.name = line(&self.name);
         reading.applicant.judgements = self.judgements.clone();
+        reading.applicant.units = self.units.clone();
+        reading.applicant.courses = self.courses.clone();
+        reading.applicant.hours = self.hours.clone();
         for (row, study) in self.education.iter().enumerate().filter(|(_, study)| !study.is_blank()) {
             let read = FormRow::new(Part::Education, row, &mut reading.unreadable).study(study);
             keep(read, row, &mut reading.applicant.education, &mut reading.studies);
@@ -47,6 +50,9 @@ impl Draft {
             experience: applicant.experience.iter().map(JobDraft::of).collect(),
             credentials: applicant.credentials.iter().map(HoldingDraft::of).collect(),
             judgements: applicant.judgements.clone(),
+            units: applicant.units.clone(),
+            courses: applicant.courses.clone(),
+            hours: applicant.hours.clone(),
         }
     }
 }
@@ -66,6 +72,7 @@ impl DocumentDraft for Draft {
     fn is_blank(&self) -> bool {
         self.name.trim().is_empty()
             && self.judgements.is_empty()
+            && (self.units.is_none() && self.courses.is_none() && self.hours.is_none())
             && self.education.iter().all(StudyDraft::is_blank)
             && self.experience.iter().all(JobDraft::is_blank)
             && self.credentials.iter().all(HoldingDraft::is_blank)

@@ -84,8 +84,7 @@ impl Teller<'_, '_> {
 
 fn part_of(asked: &Requirement, at: usize) -> Option<&Requirement> {
     match asked {
-        Requirement::All(branch) | Requirement::Any(branch) => branch.of.get(at),
         Requirement::Substitution(substitution) => substitution.substitutes.get(at).map(|one| &one.by),
-        _ => None,
+        node => node.branches()?.get(at),
     }
 }

@@ -17,6 +17,12 @@ pub struct Applicant {
     pub experience: Vec<Job>,
     /// Licenses, certificates and completed programs.
     pub credentials: Vec<Holding>,
+    /// Units of study, by subject; `None`: the record does not say.
+    pub units: Option<Vec<UnitsHeld>>,
+    /// Courses completed; `None`: the record does not say.
+    pub courses: Option<Vec<CourseHeld>>,
+    /// Hours of training or practice; `None`: the record does not say.
+    pub hours: Option<Vec<HoursHeld>>,
     /// What people have decided about this record.
     pub judgements: Vec<RecordedJudgement>,
 }
@@ -25,6 +31,22 @@ impl Applicant {
     /// Whether work that had begun by `as_of` goes on behind it.
     pub fn is_at_work(&self, as_of: Date) -> bool {
         self.experience.iter().any(|job| job.from <= as_of && job.to.is_none_or(|to| to > as_of))
+    }
+
+    /// The days on which units, courses and hours were completed, where the record says so.
+    pub(super) fn completions(&self) -> impl Iterator<Item = Date> {
+        let units = self.units.iter().flatten().map(|held| held.completed);
+        let courses = self.courses.iter().flatten().map(|held| held.completed);
+        let hours = self.hours.iter().flatten().map(|held| held.completed);
+        units.chain(courses).chain(hours).flatten()
+    }
+
+    /// Takes out units, courses and hours that are completed only after `as_of`.
+    pub(super) fn without_coursework_after(&mut self, as_of: Date) {
+        let had = |completed: Option<Date>| completed.is_none_or(|day| day <= as_of);
+        self.units.iter_mut().for_each(|all| all.retain(|held| had(held.completed)));
+        self.courses.iter_mut().for_each(|all| all.retain(|held| had(held.completed)));
+        self.hours.iter_mut().for_each(|all| all.retain(|held| had(held.completed)));
     }
 }
 
@@ -39,6 +61,39 @@ pub struct Study {
     pub accredited: Ternary,
     /// When it was conferred or ended; it counts from that day on.
     pub conferred: Date,
+}
+
+/// Units of study completed in a subject, of one sort or of both.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UnitsHeld {
+    /// Semester units.
+    pub semester: Option<Hundredths>,
+    /// Quarter units.
+    pub quarter: Option<Hundredths>,
+    /// The subject; `None`: not said.
+    pub subject: Option<String>,
+    /// When they were completed; `None`: not said, taken as before the day of judging.
+    pub completed: Option<Date>,
+}
+
+/// A course completed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CourseHeld {
+    /// Its subject.
+    pub subject: String,
+    /// When it was completed; `None`: not said, taken as before the day of judging.
+    pub completed: Option<Date>,
+}
+
+/// Hours of training or practice completed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HoursHeld {
+    /// Of what.
+    pub of: String,
+    /// How many.
+    pub hours: u32,
+    /// When they were completed; `None`: not said, taken as before the day of judging.
+    pub completed: Option<Date>,
 }
 
 /// What a study reached.

@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 
 use super::Job;
+use super::coursework::Coursework;
 use super::field::{FieldWords, FoldedField, Likeness};
 use super::memo::Memo;
 use super::record::StudyField;
 use crate::spec::{
-    Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, KindIndex, KindSet, OtherFields,
-    Requirement, RequirementKind, RequirementSource, Substitution, Vocabulary,
+    AtLeast, Code, Combination, Credential, Degree, Education, Experience, Fields, Judgement, KindIndex, KindSet,
+    OtherFields, Requirement, RequirementKind, RequirementSource, Substitution, Vocabulary,
 };
 
 /// What stands before the words of work of growing responsibility.
@@ -51,10 +52,12 @@ pub(super) struct CompiledNode<'s> {
 pub(super) enum Kind<'s> {
     All(Vec<usize>),
     Any(Vec<usize>),
+    AtLeast(usize, Vec<usize>),
     Education {
         asked: &'s Education,
         fields: Option<FieldRule<'s>>,
     },
+    Coursework(Coursework<'s>),
     Experience(Time<'s>),
     /// `meanings`: of each credential that will do, in the order of `asked`; `lasting`: those that do not lapse.
     Credential {
@@ -189,6 +192,22 @@ impl<'s> Compiled<'s> {
         let kind = match requirement {
             Requirement::All(branch) => Kind::All(self.add_all(&branch.of, by)),
             Requirement::Any(branch) => Kind::Any(self.add_all(&branch.of, by)),
+            Requirement::AtLeast(asked) => {
+                let count = usize::try_from(asked.count).unwrap_or(usize::MAX);
+                Kind::AtLeast(count, self.add_all(&asked.of, by))
+            }
+            Requirement::Units(asked) => {
+                Kind::Coursework(Coursework::units(asked, &mut |subject| self.field_rule(subject, by.fields)))
+            }
+            Requirement::Courses(asked) => {
+                let subject = asked.subject.as_ref().map(|subject| self.field_rule(subject, by.fields));
+                Kind::Coursework(Coursework::courses(asked, subject))
+            }
+            Requirement::Hours(asked) => {
+                // Only the printed words are surely the same; whether others are, a person says.
+                let rule = self.clause_rule(&asked.of, std::slice::from_ref(&asked.of), true, by.fields);
+                Kind::Coursework(Coursework::hours(asked, rule))
+            }
             Requirement::Education(asked) => Kind::Education {
                 asked,
                 fields: asked.fields.as_ref().map(|fields| self.field_rule(fields, by.fields)),
@@ -261,10 +280,19 @@ impl<'s> Compiled<'s> {
     }
 
     fn field_rule(&mut self, fields: &'s Fields, words: &FieldWords) -> FieldRule<'s> {
-        let accepted: Vec<_> = fields.accepted.iter().map(|name| (name.as_str(), words.fold(name))).collect();
-        let known = self.clauses.iter().position(|clause| clause.printed == fields.printed);
+        self.clause_rule(&fields.printed, &fields.accepted, fields.others == OtherFields::Judgement, words)
+    }
+
+    fn clause_rule(
+        &mut self,
+        printed: &'s str,
+        accepted: &'s [String],
+        open: bool,
+        words: &FieldWords,
+    ) -> FieldRule<'s> {
+        let accepted: Vec<_> = accepted.iter().map(|name| (name.as_str(), words.fold(name))).collect();
+        let known = self.clauses.iter().position(|clause| clause.printed == printed);
         let clause = known.unwrap_or_else(|| {
-            let printed = fields.printed.as_str();
             let (names, last) = printed.rsplit_once(" or ").unwrap_or(("", printed));
             let open_end = Some(last.trim()).filter(|last| last.contains("related"));
             let listed = |name: &str| accepted.iter().any(|(_, listed)| *listed == words.fold(name));
@@ -273,7 +301,7 @@ impl<'s> Compiled<'s> {
             self.clauses.push(FieldClause { printed, open_end, only_names });
             self.clauses.len() - 1
         });
-        FieldRule { clause, accepted, open: fields.others == OtherFields::Judgement, likes: Memo::default() }
+        FieldRule { clause, accepted, open, likes: Memo::default() }
     }
 }
 
@@ -331,11 +359,25 @@ fn asked_months(requirement: &Requirement) -> u32 {
     match requirement {
         Requirement::All(branch) => branch.of.iter().map(asked_months).fold(0, u32::saturating_add),
         Requirement::Any(branch) => branch.of.iter().map(asked_months).max().unwrap_or_default(),
+        Requirement::AtLeast(node) => most_months(node),
         Requirement::Experience(asked) => asked.months,
         Requirement::Substitution(asked) => asked.experience.months,
         Requirement::Combination(asked) => asked.months,
-        Requirement::Education(_) | Requirement::Credential(_) | Requirement::Judgement(_) => 0,
+        Requirement::Education(_)
+        | Requirement::Units(_)
+        | Requirement::Courses(_)
+        | Requirement::Hours(_)
+        | Requirement::Credential(_)
+        | Requirement::Judgement(_) => 0,
     }
+}
+
+/// The most months that as many parts as are needed can use up.
+fn most_months(node: &AtLeast) -> u32 {
+    let mut months: Vec<u32> = node.of.iter().map(asked_months).collect();
+    months.sort_unstable_by_key(|months| Reverse(*months));
+    let needed = usize::try_from(node.count).unwrap_or(usize::MAX);
+    months.into_iter().take(needed).fold(0, u32::saturating_add)
 }
 
 /// The normal length of study to a degree, in months, beyond high school.

@@ -1,5 +1,7 @@
 //! What of a record bears on one node, and what is short of it, in words.
 
+mod coursework;
+
 use super::compile::{Compiled, FieldRule, Kind, Time, length_of};
 use super::figures::{Figures, Relief};
 use super::question::{part_of, study_name};
@@ -43,6 +45,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
         }
         match kind {
             Kind::Education { asked, fields } => self.education(asked, fields.as_ref(), node),
+            Kind::Coursework(asked) => self.coursework(asked, node),
             Kind::Experience(time) => self.time(time, &[], 0, node),
             Kind::Credential { asked, name, meanings, .. } => self.credential(asked, (name, meanings), node),
             Kind::Substitution { asked, time, substitutes } => self.time(time, substitutes, asked.at_most, node),
@@ -58,7 +61,7 @@ impl<'l, 'r, 's> Leaf<'l, 'r, 's> {
                 }
                 None => node.outcome = Outcome::NotMet,
             },
-            Kind::All(_) | Kind::Any(_) => {}
+            Kind::All(_) | Kind::Any(_) | Kind::AtLeast(..) => {}
         }
     }
 

@@ -35,6 +35,8 @@ pub enum Because {
     JobBegins(usize),
     /// A decision that sets a sentence aside from a later day on, by its place.
     Decision(usize),
+    /// Units, courses or hours that are not yet completed.
+    Coursework,
 }
 
 impl Because {
@@ -46,6 +48,7 @@ impl Because {
             Because::Credential(_) => "credential",
             Because::JobBegins(_) => "job_begins",
             Because::Decision(_) => "decision",
+            Because::Coursework => "coursework",
         }
     }
 }
@@ -155,6 +158,7 @@ impl Evaluator<'_> {
                 .judgements
                 .get(at)
                 .map(|one| format!("once \"{}\" is set aside as recorded{}", one.what, on(one.on))),
+            Because::Coursework => Some("once the units, courses or hours are completed as recorded".to_owned()),
         };
         told.unwrap_or_default()
     }
@@ -278,11 +282,13 @@ fn to_come(applicant: &Applicant, as_of: Date, day: Date) -> Vec<Because> {
     let jobs = numbered(applicant.experience.iter().map(|job| ahead(job.from)).collect());
     let set_aside = applicant.judgements.iter().map(|one| !one.decision.is_answer() && ahead(one.on));
     let decisions = numbered(set_aside.collect());
+    let completed = applicant.completions().any(ahead);
     let work = goes_on.then_some(Because::Work).into_iter();
     work.chain(degrees.map(Because::Degree))
         .chain(held.map(Because::Credential))
         .chain(jobs.map(Because::JobBegins))
         .chain(decisions.map(Because::Decision))
+        .chain(completed.then_some(Because::Coursework))
         .collect()
 }
 
@@ -301,6 +307,7 @@ fn without(applicant: &Applicant, gone: &[Because], as_of: Date) -> Applicant {
                 left.credentials.iter_mut().skip(at).take(1).for_each(|one| one.from = Some(Date::MAX));
             }
             Because::Decision(at) => left.judgements.iter_mut().skip(at).take(1).for_each(|one| one.on = Date::MAX),
+            Because::Coursework => left.without_coursework_after(as_of),
             Because::JobBegins(at) => {
                 left.experience.iter_mut().skip(at).take(1).for_each(|one| one.from = Date::MAX);
             }
@@ -310,13 +317,14 @@ fn without(applicant: &Applicant, gone: &[Because], as_of: Date) -> Applicant {
 }
 
 /// The days after `as_of` on which something in the record changes: a job begins or has ended, a degree is conferred,
-/// a credential becomes valid or has expired.
+/// units, courses or hours are completed, a credential becomes valid or has expired.
 fn changes(record: &Record<'_>, as_of: Date, horizon: Date) -> Vec<Date> {
     let applicant = record.applicant();
     let jobs = applicant.experience.iter().flat_map(|job| [Some(job.from), job.to.map(day_after)]);
     let studies = applicant.education.iter().map(|study| Some(study.conferred));
     let credentials = applicant.credentials.iter().flat_map(|held| [held.from, held.expires.map(day_after)]);
-    let mut days: Vec<Date> = jobs.chain(studies).chain(credentials).flatten().collect();
+    let coursework = applicant.completions().map(Some);
+    let mut days: Vec<Date> = jobs.chain(studies).chain(credentials).chain(coursework).flatten().collect();
     days.retain(|day| (day_after(as_of)..horizon).contains(day));
     days.sort_unstable();
     days.dedup();

@@ -18,6 +18,7 @@ mod answer;
 mod applicant;
 mod calendar;
 mod compile;
+mod coursework;
 mod evaluate;
 mod evidence;
 mod field;
@@ -46,7 +47,7 @@ mod validate;
 pub use crate::spec::RequirementKind;
 pub use amount::{Credit, Hundredths, Percent, Span};
 pub use answer::{LevelAnswer, NOTHING_TO_SHOW, PreparedLevel, TierAnswer};
-pub use applicant::{Applicant, Holding, Job, NO_LEVEL, Schooling, Study, Ternary};
+pub use applicant::{Applicant, CourseHeld, Holding, HoursHeld, Job, NO_LEVEL, Schooling, Study, Ternary, UnitsHeld};
 pub use calendar::{end_of_months, span};
 pub use evaluate::{Calculator, Evaluator};
 pub use judgement::{Disagreement, OpenJudgement, RecordedJudgement, Verdict, disagreements, precedents};
@@ -56,7 +57,7 @@ pub use outcome::{Amount, Assessment, Brief, Outcome, Shortfall, TraceNode};
 pub use policy::{
     CreditPolicy, FullWeek, MonthRule, Months, Overlap, OverlapRule, Relevance, RelevanceRule, Rounding, RoundingRule,
 };
-pub use record::{LimitExceeded, MAX_JOBS, MAX_STUDIES, Record};
+pub use record::{LimitExceeded, MAX_COURSEWORK, MAX_JOBS, MAX_STUDIES, Record};
 pub use remark::Remark;
 pub use review::Reviewer;
 pub use search::Scratch;

@@ -8,7 +8,9 @@ use super::{Outcome, RequirementKind, Shortfall, Span, TraceNode};
 pub(super) fn shortfalls(node: &TraceNode) -> Vec<Shortfall> {
     let mut found: Vec<Shortfall> = own(node).into_iter().cloned().collect();
     match node.asks {
-        RequirementKind::AllOf => found.extend(hardest_first(node).into_iter().flat_map(shortfalls)),
+        RequirementKind::AllOf | RequirementKind::AtLeast => {
+            found.extend(hardest_first(node).into_iter().flat_map(shortfalls));
+        }
         RequirementKind::AnyOf if node.outcome == Outcome::NotMet => {
             found.extend(taken(node).flat_map(shortfalls));
             for part in instead(node) {
@@ -25,7 +27,7 @@ pub(super) fn shortfalls(node: &TraceNode) -> Vec<Shortfall> {
 pub(super) fn path(node: &TraceNode) -> String {
     let mut wanted: Vec<String> = Vec::new();
     match node.asks {
-        RequirementKind::AllOf => {
+        RequirementKind::AllOf | RequirementKind::AtLeast => {
             wanted.extend(hardest_first(node).into_iter().map(path));
             return wanted.join("; and ");
         }
@@ -86,7 +88,10 @@ fn time(node: &TraceNode) -> String {
 
 /// The parts that are not met, hardest to come by first; of equally hard ones in printed order.
 fn hardest_first(node: &TraceNode) -> Vec<&TraceNode> {
-    let mut parts: Vec<&TraceNode> = node.parts.iter().filter(|part| part.outcome == Outcome::NotMet).collect();
+    // Of so many parts only those count that the answer rests on, if it rests on any.
+    let some = node.asks == RequirementKind::AtLeast && node.parts.iter().any(|part| part.used);
+    let short = |part: &&TraceNode| part.outcome == Outcome::NotMet && (part.used || !some);
+    let mut parts: Vec<&TraceNode> = node.parts.iter().filter(short).collect();
     parts.sort_by_key(|part| Reverse(hardness(part)));
     parts
 }
@@ -95,12 +100,14 @@ fn hardest_first(node: &TraceNode) -> Vec<&TraceNode> {
 fn hardness(node: &TraceNode) -> (u8, Span) {
     match node.asks {
         RequirementKind::Judgement => (3, Span::default()),
-        RequirementKind::Education => (2, Span::default()),
+        RequirementKind::Education | RequirementKind::Units | RequirementKind::Courses | RequirementKind::Hours => {
+            (2, Span::default())
+        }
         RequirementKind::Experience | RequirementKind::Substitution | RequirementKind::Combination => {
             (1, node.shortfalls.iter().filter_map(|short| short.missing).max().unwrap_or_default())
         }
         RequirementKind::Credential => (0, Span::default()),
-        RequirementKind::AllOf | RequirementKind::AnyOf => {
+        RequirementKind::AllOf | RequirementKind::AnyOf | RequirementKind::AtLeast => {
             let parts = node.parts.iter().filter(|part| part.used && part.outcome == Outcome::NotMet);
             parts.map(hardness).max().unwrap_or_default()
         }

@@ -1,6 +1,7 @@
 //! Questions that only a person can answer, and the words in which they are asked.
 
 use super::compile::{Compiled, GROWING, Kind, Time};
+use super::coursework::Measure;
 use super::{Job, Record, Study, Verdict};
 use crate::spec::{About, Code};
 
@@ -39,6 +40,12 @@ pub(super) enum Key {
     Lived { job: usize },
     /// The same of all jobs of which it may be so.
     AllLived,
+    /// Whether the subject of an entry of units, courses or hours is one that a part of a node asks for.
+    Subject { entry: usize, node: usize, part: usize },
+    /// Whether units of the sort that a node does not print count for it.
+    Converted { node: usize },
+    /// Whether the applicant has the units, courses or hours of a node, of which the record says nothing.
+    Completed { node: usize },
     /// The condition of a part of a node.
     Condition { node: usize, part: usize },
     /// The question of a judgment node.
@@ -92,6 +99,30 @@ impl Key {
             Key::AllSimilar { node, part } => {
                 format!("whether the other work is similar to {}", alike(compiled, node, part))
             }
+            Key::Subject { entry, node, part } => {
+                let Some(Kind::Coursework(asked)) = compiled.node(node).map(|node| &node.kind) else {
+                    return String::new();
+                };
+                let rule = asked.parts.get(part).and_then(|part| part.subject.as_ref());
+                let clause =
+                    rule.and_then(|rule| compiled.clauses.get(rule.clause)).map_or("", |clause| clause.printed);
+                match asked.measure.subject(record, entry) {
+                    "" => format!("whether the units of which the record names no subject belong to {clause}"),
+                    subject if asked.measure == Measure::Hours => format!("whether {subject} is {clause}"),
+                    subject => field_words(subject, clause),
+                }
+            }
+            Key::Converted { node } => match compiled.node(node).map(|node| &node.kind) {
+                Some(Kind::Coursework(asked)) => {
+                    let words = asked.words();
+                    format!("whether a quarter unit counts as two thirds of a semester unit for {words}")
+                }
+                _ => String::new(),
+            },
+            Key::Completed { node } => match compiled.node(node).map(|node| &node.kind) {
+                Some(Kind::Coursework(asked)) => format!("whether the applicant has completed {}", asked.words()),
+                _ => String::new(),
+            },
             Key::Held { node } => match compiled.node(node).map(|node| &node.kind) {
                 Some(Kind::Credential { name, .. }) => format!("whether the applicant holds {name}"),
                 _ => String::new(),
@@ -125,11 +156,13 @@ impl Key {
 
     /// Whether it asks the same of another node in the same words. Only questions of a sort are written out for it.
     pub fn is_like(self, other: Key, compiled: &Compiled<'_>, record: &Record<'_>) -> bool {
-        let of_a_node =
-            !matches!(self, Key::Field { .. } | Key::Accredited { .. } | Key::Progressive { .. } | Key::Lived { .. });
-        of_a_node
-            && std::mem::discriminant(&self) == std::mem::discriminant(&other)
-            && self.words(compiled, record) == other.words(compiled, record)
+        // Whether a field suits a clause is one question, be it that of a degree or of units.
+        let sorts = match (self, other) {
+            (Key::Field { .. }, Key::Subject { .. }) | (Key::Subject { .. }, Key::Field { .. }) => true,
+            (Key::Field { .. } | Key::Accredited { .. } | Key::Progressive { .. } | Key::Lived { .. }, _) => false,
+            _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
+        };
+        sorts && self.words(compiled, record) == other.words(compiled, record)
     }
 
     /// Whether it asks how the text is to be read: a yes to it satisfies nothing.

@@ -17,6 +17,9 @@ pub(super) const MAX_QUESTIONS: usize = 60;
 /// The most diplomas, degrees and studies of one applicant.
 pub const MAX_STUDIES: usize = 60;
 
+/// The most entries of units, of courses and of hours of one applicant.
+pub const MAX_COURSEWORK: usize = 200;
+
 /// Why no answer can be computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum LimitExceeded {
@@ -26,6 +29,11 @@ pub enum LimitExceeded {
     /// Too many studies.
     #[error("the record has {0} diplomas and degrees; at most {MAX_STUDIES} can be weighed: leave out the lower ones")]
     Studies(usize),
+    /// Too many entries of units, courses or hours.
+    #[error(
+        "the record has {0} entries of units, courses or hours; at most {MAX_COURSEWORK} of each can be counted: join those of one subject"
+    )]
+    Coursework(usize),
     /// The requirement leaves too many ways open.
     #[error(
         "the qualifications of this class can be met in too many ways to weigh them all: \
@@ -45,6 +53,12 @@ pub struct Record<'a> {
     pub(super) kinds: Vec<KindSet>,
     /// For each study.
     pub(super) fields: Vec<StudyField>,
+    /// For each entry of units, its subject.
+    pub(super) units: Vec<StudyField>,
+    /// For each course, its subject.
+    pub(super) courses: Vec<StudyField>,
+    /// For each entry of hours, of what they are.
+    pub(super) hours: Vec<StudyField>,
     /// How many jobs do not say whether they were of growing responsibility.
     pub(super) unmarked: usize,
     /// How many jobs name no kind of work.
@@ -70,19 +84,19 @@ impl<'a> Record<'a> {
         if applicant.education.len() > MAX_STUDIES {
             return Err(LimitExceeded::Studies(applicant.education.len()));
         }
-        let mut fields: Vec<StudyField> = Vec::with_capacity(applicant.education.len());
-        for study in &applicant.education {
-            let name = study.field.as_deref().map(|field| words.named(field)).filter(|name| !name.folded.is_empty());
-            let same = name.as_ref().and_then(|name| {
-                let is_same = |other: &StudyField| other.name.as_ref().is_some_and(|other| other.folded == name.folded);
-                fields.iter().position(is_same)
-            });
-            fields.push(StudyField { first: same.unwrap_or(fields.len()), name });
+        let units = applicant.units.as_deref().unwrap_or_default();
+        let courses = applicant.courses.as_deref().unwrap_or_default();
+        let hours = applicant.hours.as_deref().unwrap_or_default();
+        if let Some(many) = [units.len(), courses.len(), hours.len()].into_iter().find(|len| *len > MAX_COURSEWORK) {
+            return Err(LimitExceeded::Coursework(many));
         }
         let count = |is: fn(&Job) -> bool| applicant.experience.iter().filter(|job| is(job)).count();
         Ok(Record {
             kinds: applicant.experience.iter().map(|job| kinds.with_implied(&job.kinds)).collect(),
-            fields,
+            fields: named(applicant.education.iter().map(|study| study.field.as_deref()), words),
+            units: named(units.iter().map(|held| held.subject.as_deref()), words),
+            courses: named(courses.iter().map(|held| Some(held.subject.as_str())), words),
+            hours: named(hours.iter().map(|held| Some(held.of.as_str())), words),
             unmarked: count(|job| job.progressive == Ternary::Unknown),
             without_kind: count(|job| job.kinds.is_empty()),
             without_level: count(|job| job.comparable_to.is_empty()),
@@ -94,4 +108,18 @@ impl<'a> Record<'a> {
     pub fn applicant(&self) -> &Applicant {
         self.applicant
     }
+}
+
+/// Names of fields or subjects, ready to be compared; a question about one that comes again is asked once.
+fn named<'n>(names: impl Iterator<Item = Option<&'n str>>, words: &FieldWords) -> Vec<StudyField> {
+    let mut fields: Vec<StudyField> = Vec::new();
+    for name in names {
+        let name = name.map(|field| words.named(field)).filter(|name| !name.folded.is_empty());
+        let same = name.as_ref().and_then(|name| {
+            let is_same = |other: &StudyField| other.name.as_ref().is_some_and(|other| other.folded == name.folded);
+            fields.iter().position(is_same)
+        });
+        fields.push(StudyField { first: same.unwrap_or(fields.len()), name });
+    }
+    fields
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::amount::days_up;
 use super::compile::{Compiled, FieldRule, Fit, Kind, length_of};
+use super::coursework::{self, Coursework, CourseworkOption};
 use super::policy::Rates;
 use super::question::Key;
 use super::record::MAX_QUESTIONS;
@@ -124,6 +125,8 @@ impl<'r, 's> SolutionSearch<'r, 's> {
         match &node.kind {
             Kind::All(parts) => return self.all(parts),
             Kind::Any(parts) => parts.iter().try_for_each(|part| self.node(*part))?,
+            Kind::AtLeast(count, parts) => return self.at_least(*count, parts),
+            Kind::Coursework(asked) => self.coursework(number, asked)?,
             Kind::Education { asked, fields } => self.education(number, asked, fields.as_ref()),
             Kind::Experience(time) => {
                 let credit = TimeCredit::of(self, number, time)?;
@@ -179,6 +182,61 @@ impl<'r, 's> SolutionSearch<'r, 's> {
             self.scratch.ways.join(mark, middle, false, 0)?;
             if self.scratch.ways.mark() == mark {
                 break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Pushes the ways to meet `count` of the parts. More of them than are needed never help: every way is kept with
+    /// exactly so many, for each number of them up to `count`, part by part.
+    fn at_least(&mut self, count: usize, parts: &[usize]) -> Result<(), LimitExceeded> {
+        let mark = self.scratch.ways.mark();
+        self.scratch.ways.push_nothing();
+        let mut with: Vec<Vec<Solution>> = vec![self.scratch.ways.taken(mark)];
+        with.resize(count.min(parts.len()) + 1, Vec::new());
+        for part in parts {
+            self.node(*part)?;
+            let own = self.scratch.ways.taken(mark);
+            for have in (0..with.len().saturating_sub(1)).rev() {
+                let (before, behind) = with.split_at_mut(have + 1);
+                let (Some(fewer), Some(more)) = (before.last(), behind.first_mut()) else { continue };
+                if fewer.is_empty() || own.is_empty() {
+                    continue;
+                }
+                self.scratch.ways.put_back(fewer);
+                let middle = self.scratch.ways.mark();
+                self.scratch.ways.put_back(&own);
+                self.scratch.ways.join(mark, middle, false, 0)?;
+                self.scratch.ways.put_back(more);
+                self.scratch.ways.prune(mark)?;
+                *more = self.scratch.ways.taken(mark);
+            }
+        }
+        if let Some(enough) = with.get(count) {
+            self.scratch.ways.put_back(enough);
+        }
+        Ok(())
+    }
+
+    /// Pushes the ways to have enough units, courses or hours.
+    fn coursework(&mut self, node: usize, asked: &Coursework<'_>) -> Result<(), LimitExceeded> {
+        if !asked.measure.is_known(self.record) {
+            match self.ask(Key::Completed { node }) {
+                Some(questions) => {
+                    self.scratch.ways.push(node, Choice::Answered, Solution { questions, ..Solution::default() });
+                }
+                None if self.may_miss => {
+                    let missing = NEVER_DAYS;
+                    self.scratch.ways.push(node, Choice::Missing, Solution { missing, ..Solution::default() });
+                }
+                None => {}
+            }
+            return Ok(());
+        }
+        for CourseworkOption { questions, missing } in coursework::options(self, node, asked)? {
+            if missing == 0 || self.may_miss {
+                let way = Solution { questions, missing, ..Solution::default() };
+                self.scratch.ways.push(node, Choice::Coursework { questions }, way);
             }
         }
         Ok(())

@@ -51,6 +51,8 @@ pub(super) enum Choice {
     Held(usize),
     /// By time of work, if `questions` are answered helpfully, less `relief` months.
     Time { questions: u64, relief: u32 },
+    /// By an amount of study, if `questions` are answered helpfully.
+    Coursework { questions: u64 },
     /// By a study, if any, and time of work together, if `questions` are answered helpfully.
     Combined { study: Option<usize>, questions: u64 },
     /// By the answer to its question.
@@ -186,6 +188,11 @@ impl SolutionSet {
     /// Takes off the ways from `mark` on.
     pub fn taken(&mut self, mark: usize) -> Vec<Solution> {
         self.stack.drain(mark..).collect()
+    }
+
+    /// Puts ways back that were taken off.
+    pub fn put_back(&mut self, ways: &[Solution]) {
+        self.stack.extend_from_slice(ways);
     }
 
     /// Says that each way from `mark` on relieves so many months.

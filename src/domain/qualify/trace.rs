@@ -98,6 +98,14 @@ fn build(search: &mut SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
             let best = built.parts.iter().map(|part| part.outcome).max();
             built.outcome = taken.map(|part| part.outcome).or(best).unwrap_or(Outcome::NotMet);
         }
+        Kind::AtLeast(count, parts) => {
+            built.parts = parts.iter().map(|part| alternative(search, *part, parts, choices, used)).collect();
+            let some = built.parts.iter().any(|part| part.used);
+            let of = built.parts.iter().filter(|part| part.used || !some);
+            let mut outcomes: Vec<Outcome> = of.map(|part| part.outcome).collect();
+            outcomes.sort_unstable_by_key(|outcome| std::cmp::Reverse(*outcome));
+            built.outcome = outcomes.get(count.saturating_sub(1)).copied().unwrap_or(Outcome::NotMet);
+        }
         kind => {
             if let Kind::Substitution { substitutes, .. } = kind {
                 built.parts = substitutes.iter().map(|(_, by)| substitute(search, *by, choices, used)).collect();
@@ -175,7 +183,9 @@ fn forget(compiled: &Compiled<'_>, number: usize, choices: &mut [Option<Choice>]
         *slot = None;
     }
     match compiled.node(number).map(|node| &node.kind) {
-        Some(Kind::All(parts) | Kind::Any(parts)) => parts.iter().for_each(|part| forget(compiled, *part, choices)),
+        Some(Kind::All(parts) | Kind::Any(parts) | Kind::AtLeast(_, parts)) => {
+            parts.iter().for_each(|part| forget(compiled, *part, choices))
+        }
         Some(Kind::Substitution { substitutes, .. }) => {
             substitutes.iter().for_each(|(_, by)| forget(compiled, *by, choices));
         }
@@ -188,7 +198,9 @@ fn is_chosen(search: &SolutionSearch<'_, '_>, number: usize, choices: &[Option<C
         return true;
     }
     match search.compiled.node(number).map(|node| &node.kind) {
-        Some(Kind::All(parts) | Kind::Any(parts)) => parts.iter().any(|part| is_chosen(search, *part, choices)),
+        Some(Kind::All(parts) | Kind::Any(parts) | Kind::AtLeast(_, parts)) => {
+            parts.iter().any(|part| is_chosen(search, *part, choices))
+        }
         _ => false,
     }
 }

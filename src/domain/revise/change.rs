@@ -3,10 +3,16 @@
 use super::place::{NodeSiblings, NodeSlot, step_to};
 use super::turn::{left_to_a_person, turned, what_may_stand_in, words_of};
 use super::{Change, Ground, Refusal, Revised};
-use crate::spec::{Branch, Experience, Judgement, Node, NodeStep, Requirement, RequirementSource, Substitute};
+use crate::spec::{Branch, Experience, Judgement, Node, NodeStep, Requirement, RequirementSource, Substitute, Units};
 
 /// A part that a time of work must include is this long, until a person says how long.
 const USUAL_PART: u32 = 12;
+
+/// Why nothing else can take the place of a time of work inside another node.
+const ONLY_TIME: &str = "here stands time of work, and nothing else can";
+
+/// The same of units of study.
+const ONLY_UNITS: &str = "here stand units of study, and nothing else can";
 
 /// Carries a change out; whether the tree breaks a rule is not yet known.
 pub(super) fn carry_out(
@@ -23,8 +29,10 @@ pub(super) fn carry_out(
         Change::Put(said) => put(&mut tree, path, *said)?,
         Change::StandsInFor(months) => stands_in_for(&mut tree, path, months)?,
         Change::Turn { into, given } => {
-            let Node::Requirement(node) = node else {
-                return Refusal::rule("here stands time of work, and nothing else can");
+            let node = match node {
+                Node::Requirement(node) => node,
+                Node::Time(_) => return Refusal::rule(ONLY_TIME),
+                Node::Units(_) => return Refusal::rule(ONLY_UNITS),
             };
             put(&mut tree, path, turned(node, into, &given)?)?
         }
@@ -52,7 +60,9 @@ fn put(tree: &mut Requirement, path: &[NodeStep], said: Requirement) -> Focus {
     match (NodeSlot::of(tree, path)?, said) {
         (NodeSlot::Requirement(place), said) => *place = said,
         (NodeSlot::Time(place), Requirement::Experience(said)) => *place = said,
-        (NodeSlot::Time(_), _) => return Refusal::rule("here stands time of work, and nothing else can"),
+        (NodeSlot::Units(place), Requirement::Units(said)) => *place = said,
+        (NodeSlot::Time(_), _) => return Refusal::rule(ONLY_TIME),
+        (NodeSlot::Units(_), _) => return Refusal::rule(ONLY_UNITS),
     }
     Ok(path.to_vec())
 }
@@ -83,15 +93,17 @@ fn beside(path: &[NodeStep], at: usize) -> Vec<NodeStep> {
 
 fn add(tree: &mut Requirement, path: &[NodeStep], cite: &str) -> Focus {
     match NodeSlot::of(tree, path)? {
-        NodeSlot::Requirement(Requirement::All(branch) | Requirement::Any(branch)) => {
-            branch.of.push(left_to_a_person(cite));
-            return Ok(below(path, NodeStep::Part(branch.of.len() - 1)));
-        }
         NodeSlot::Requirement(Requirement::Substitution(node)) => {
             node.substitutes.push(Substitute { months: node.at_most, by: what_may_stand_in(cite) });
             return Ok(below(path, NodeStep::Substitute(node.substitutes.len() - 1)));
         }
-        _ => {}
+        NodeSlot::Requirement(node) => {
+            if let Some(parts) = node.branches_mut() {
+                parts.push(left_to_a_person(cite));
+                return Ok(below(path, NodeStep::Part(parts.len() - 1)));
+            }
+        }
+        NodeSlot::Time(_) | NodeSlot::Units(_) => {}
     }
     match (NodeSiblings::of(tree, path)?, path) {
         (Some((NodeSiblings::Parts(row), at)), _) => {
@@ -103,7 +115,9 @@ fn add(tree: &mut Requirement, path: &[NodeStep], cite: &str) -> Focus {
             row.insert(at + 1, Substitute { months, by: what_may_stand_in(cite) });
             Ok(beside(path, at + 1))
         }
-        (Some((NodeSiblings::Including(_), _)), [above @ .., _]) => include(tree, above),
+        (Some((NodeSiblings::Including(_) | NodeSiblings::IncludingUnits(_), _)), [above @ .., _]) => {
+            include(tree, above)
+        }
         (None, [above @ .., _]) => add(tree, above, cite),
         _ => {
             wrap(tree, path, Requirement::All)?;
@@ -113,9 +127,16 @@ fn add(tree: &mut Requirement, path: &[NodeStep], cite: &str) -> Focus {
 }
 
 fn include(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
-    let (NodeSlot::Time(time) | NodeSlot::Requirement(Requirement::Experience(time))) = NodeSlot::of(tree, path)?
-    else {
-        return Refusal::rule("only a time of work can include a part of a narrower sort");
+    let time = match NodeSlot::of(tree, path)? {
+        NodeSlot::Time(time) | NodeSlot::Requirement(Requirement::Experience(time)) => time,
+        NodeSlot::Units(units) | NodeSlot::Requirement(Requirement::Units(units)) => {
+            let part = Units { source: words_of(&units.source), including: Vec::new(), ..units.clone() };
+            units.including.push(part);
+            return Ok(below(path, NodeStep::Including(units.including.len() - 1)));
+        }
+        NodeSlot::Requirement(_) => {
+            return Refusal::rule("only a time of work, or units of study, can include a part of a narrower sort");
+        }
     };
     time.including.push(Experience::of_kinds(
         words_of(&time.source),
@@ -145,6 +166,9 @@ fn take_out(mut tree: Requirement, path: &[NodeStep]) -> Result<Revised, Refusal
         Some((row, at)) => {
             let left = row.len() - 1;
             row.remove(at);
+            if let NodeSlot::Requirement(Requirement::AtLeast(node)) = NodeSlot::of(&mut tree, above)? {
+                node.count = node.count.min(u32::try_from(left).unwrap_or(u32::MAX)).max(1);
+            }
             if left == 0 { above.to_vec() } else { beside(path, at.min(left - 1)) }
         }
     };
@@ -160,7 +184,7 @@ fn moved(tree: &mut Requirement, path: &[NodeStep], to: impl Fn(usize, usize) ->
 
 fn wrap(tree: &mut Requirement, path: &[NodeStep], make: fn(Branch) -> Requirement) -> Focus {
     let NodeSlot::Requirement(place) = NodeSlot::of(tree, path)? else {
-        return Refusal::rule("a part of a time of work can have no alternative");
+        return Refusal::rule("a part of a time of work, or of units, can have no alternative");
     };
     *place = make(Branch { source: words_of(place.source()), of: vec![place.clone()] });
     Ok(path.to_vec())
@@ -170,14 +194,13 @@ fn unwrap(tree: &mut Requirement, path: &[NodeStep]) -> Focus {
     let NodeSlot::Requirement(place) = NodeSlot::of(tree, path)? else {
         return Refusal::rule("only what has parts can be taken apart");
     };
-    let (Requirement::All(branch) | Requirement::Any(branch)) = place else {
+    let Some(parts) = place.branches().map(<[_]>::to_vec) else {
         return Refusal::rule("only what has parts can be taken apart");
     };
-    if let [only] = branch.of.as_slice() {
+    if let [only] = parts.as_slice() {
         *place = only.clone();
         return Ok(path.to_vec());
     }
-    let parts = branch.of.clone();
     match NodeSiblings::of(tree, path)? {
         Some((NodeSiblings::Parts(row), at)) => {
             row.splice(at..=at, parts);
@@ -191,6 +214,7 @@ fn source<'t>(tree: &'t mut Requirement, path: &[NodeStep]) -> Result<&'t mut Re
     Ok(match NodeSlot::of(tree, path)? {
         NodeSlot::Requirement(node) => node.source_mut(),
         NodeSlot::Time(time) => &mut time.source,
+        NodeSlot::Units(units) => &mut units.source,
     })
 }
 

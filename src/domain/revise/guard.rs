@@ -40,6 +40,7 @@ fn unsaid(node: Node<'_>) -> Option<&'static str> {
     }
     let requirement = match node {
         Node::Time(time) => return empty(&time.need).then_some("what missing time is called"),
+        Node::Units(_) => return None,
         Node::Requirement(requirement) => requirement,
     };
     let fields = |fields: Option<&Fields>| {
@@ -52,6 +53,9 @@ fn unsaid(node: Node<'_>) -> Option<&'static str> {
         Requirement::Experience(node) if empty(&node.need) => Some("what missing time is called"),
         Requirement::Experience(node) => node.only_if.as_deref().is_some_and(empty).then_some("the condition"),
         Requirement::Education(node) => fields(node.fields.as_ref()),
+        Requirement::Units(node) => fields(node.subject.as_ref()),
+        Requirement::Courses(node) => fields(node.subject.as_ref()),
+        Requirement::Hours(node) => empty(&node.of).then_some("what the hours are of"),
         Requirement::Combination(node) if empty(&node.need) => Some("what missing time is called"),
         Requirement::Combination(node) => fields(node.fields.as_ref()),
         _ => None,

@@ -40,7 +40,7 @@ pub enum Change {
     /// Something more is asked: below a node that has parts, else behind the node. It is left to a person until it is
     /// changed.
     Add,
-    /// The time of work must include a part of a narrower sort.
+    /// The time of work, or the units of study, must include a part of a narrower sort.
     Include,
     /// The node is taken out, and what is nothing without it.
     TakeOut,
@@ -69,6 +69,8 @@ pub struct TurnedInto {
     pub credentials: Vec<String>,
     /// How many months.
     pub months: Option<u32>,
+    /// How many units, courses or hours.
+    pub amount: Option<u32>,
 }
 
 /// What a person has to say before a node can be turned.
@@ -80,6 +82,8 @@ pub enum Lack {
     Credentials,
     /// How many months.
     Months,
+    /// How many units, courses or hours.
+    Amount,
 }
 
 /// Why there is no such tree.

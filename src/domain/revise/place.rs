@@ -1,7 +1,7 @@
 //! The way to a node that is to be changed.
 
 use super::Refusal;
-use crate::spec::{Experience, NodeStep, Requirement, Substitute};
+use crate::spec::{Experience, NodeStep, Requirement, Substitute, Units};
 
 /// A node, to change it.
 pub(super) enum NodeSlot<'a> {
@@ -9,6 +9,8 @@ pub(super) enum NodeSlot<'a> {
     Requirement(&'a mut Requirement),
     /// The time of work of a substitution, or a part of a time of work.
     Time(&'a mut Experience),
+    /// Units in a narrower subject, among other units.
+    Units(&'a mut Units),
 }
 
 impl<'a> NodeSlot<'a> {
@@ -20,8 +22,8 @@ impl<'a> NodeSlot<'a> {
 
     fn below(self, step: NodeStep) -> Option<Self> {
         match (self, step) {
-            (NodeSlot::Requirement(Requirement::All(branch) | Requirement::Any(branch)), NodeStep::Part(at)) => {
-                branch.of.get_mut(at).map(NodeSlot::Requirement)
+            (NodeSlot::Requirement(node), NodeStep::Part(at)) => {
+                node.branches_mut()?.get_mut(at).map(NodeSlot::Requirement)
             }
             (NodeSlot::Requirement(Requirement::Substitution(node)), NodeStep::Time) => {
                 Some(NodeSlot::Time(&mut node.experience))
@@ -32,6 +34,9 @@ impl<'a> NodeSlot<'a> {
             (NodeSlot::Requirement(Requirement::Experience(time)) | NodeSlot::Time(time), NodeStep::Including(at)) => {
                 time.including.get_mut(at).map(NodeSlot::Time)
             }
+            (NodeSlot::Requirement(Requirement::Units(units)) | NodeSlot::Units(units), NodeStep::Including(at)) => {
+                units.including.get_mut(at).map(NodeSlot::Units)
+            }
             _ => None,
         }
     }
@@ -39,12 +44,14 @@ impl<'a> NodeSlot<'a> {
 
 /// The list in which a node stands among its like, to change it.
 pub(super) enum NodeSiblings<'a> {
-    /// Parts of an all-of or any-of node.
+    /// Parts of a node that asks for all, any or so many of them.
     Parts(&'a mut Vec<Requirement>),
     /// What may stand in for time.
     Substitutes(&'a mut Vec<Substitute>),
     /// Parts of a time of work.
     Including(&'a mut Vec<Experience>),
+    /// Parts of units of study.
+    IncludingUnits(&'a mut Vec<Units>),
 }
 
 impl<'a> NodeSiblings<'a> {
@@ -52,15 +59,19 @@ impl<'a> NodeSiblings<'a> {
     pub fn of(root: &'a mut Requirement, path: &[NodeStep]) -> Result<Option<(Self, usize)>, Refusal> {
         let Some((step, above)) = path.split_last() else { return Ok(None) };
         let row = match (NodeSlot::of(root, above)?, *step) {
-            (NodeSlot::Requirement(Requirement::All(branch) | Requirement::Any(branch)), NodeStep::Part(at)) => {
-                (NodeSiblings::Parts(&mut branch.of), at)
-            }
             (NodeSlot::Requirement(Requirement::Substitution(node)), NodeStep::Substitute(at)) => {
                 (NodeSiblings::Substitutes(&mut node.substitutes), at)
             }
             (NodeSlot::Requirement(Requirement::Experience(time)) | NodeSlot::Time(time), NodeStep::Including(at)) => {
                 (NodeSiblings::Including(&mut time.including), at)
             }
+            (NodeSlot::Requirement(Requirement::Units(units)) | NodeSlot::Units(units), NodeStep::Including(at)) => {
+                (NodeSiblings::IncludingUnits(&mut units.including), at)
+            }
+            (NodeSlot::Requirement(node), NodeStep::Part(at)) => match node.branches_mut() {
+                Some(row) => (NodeSiblings::Parts(row), at),
+                None => return Ok(None),
+            },
             _ => return Ok(None),
         };
         Ok(Some(row))
@@ -72,6 +83,7 @@ impl<'a> NodeSiblings<'a> {
             NodeSiblings::Parts(row) => row.len(),
             NodeSiblings::Substitutes(row) => row.len(),
             NodeSiblings::Including(row) => row.len(),
+            NodeSiblings::IncludingUnits(row) => row.len(),
         }
     }
 
@@ -81,6 +93,7 @@ impl<'a> NodeSiblings<'a> {
             NodeSiblings::Parts(row) => drop(row.remove(at)),
             NodeSiblings::Substitutes(row) => drop(row.remove(at)),
             NodeSiblings::Including(row) => drop(row.remove(at)),
+            NodeSiblings::IncludingUnits(row) => drop(row.remove(at)),
         }
     }
 
@@ -90,6 +103,7 @@ impl<'a> NodeSiblings<'a> {
             NodeSiblings::Parts(row) => row.swap(one, other),
             NodeSiblings::Substitutes(row) => row.swap(one, other),
             NodeSiblings::Including(row) => row.swap(one, other),
+            NodeSiblings::IncludingUnits(row) => row.swap(one, other),
         }
     }
 }

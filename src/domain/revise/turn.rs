@@ -2,8 +2,8 @@
 
 use super::{Lack, Refusal, TurnedInto};
 use crate::spec::{
-    Accreditation, Branch, Combination, Credential, Education, Experience, Judgement, Node, Requirement,
-    RequirementKind, RequirementSource, Substitute, Substitution,
+    Accreditation, AtLeast, Branch, Combination, Courses, Credential, Education, Experience, Fields, Hours, Judgement,
+    Node, Requirement, RequirementKind, RequirementSource, Substitute, Substitution, Units,
 };
 
 /// For so many months something new stands in, until a person says for how many.
@@ -25,7 +25,23 @@ pub(super) fn turned(node: &Requirement, into: RequirementKind, given: &TurnedIn
     Ok(match into {
         RequirementKind::AllOf => Requirement::All(branch(node)),
         RequirementKind::AnyOf => Requirement::Any(branch(node)),
+        RequirementKind::AtLeast => Requirement::AtLeast(at_least(branch(node))),
         RequirementKind::Education => Requirement::Education(education(node, given)?),
+        RequirementKind::Units => Requirement::Units(Units {
+            source: own.clone(),
+            semester: Some(amount(node, given)?),
+            quarter: None,
+            subject: subject(node),
+            including: Vec::new(),
+        }),
+        RequirementKind::Courses => {
+            Requirement::Courses(Courses { source: own.clone(), count: amount(node, given)?, subject: subject(node) })
+        }
+        RequirementKind::Hours => Requirement::Hours(Hours {
+            source: own.clone(),
+            hours: amount(node, given)?,
+            of: subject(node).map_or_else(|| own.cite.clone(), |subject| subject.printed),
+        }),
         RequirementKind::Experience => Requirement::Experience(time(node, given)?),
         RequirementKind::Credential => Requirement::Credential(credential(node, given)?),
         RequirementKind::Substitution => Requirement::Substitution(substitution(node, time(node, given)?)),
@@ -42,6 +58,7 @@ pub(super) fn words_of(source: &RequirementSource) -> RequirementSource {
 fn branch(node: &Requirement) -> Branch {
     match node {
         Requirement::All(branch) | Requirement::Any(branch) => branch.clone(),
+        Requirement::AtLeast(node) => Branch { source: node.source.clone(), of: node.of.clone() },
         Requirement::Substitution(sum) => {
             let by = sum.substitutes.iter().map(|substitute| substitute.by.clone());
             let of = std::iter::once(Requirement::Experience(sum.experience.clone())).chain(by);
@@ -49,6 +66,34 @@ fn branch(node: &Requirement) -> Branch {
         }
         other => Branch { source: words_of(other.source()), of: vec![other.clone()] },
     }
+}
+
+/// Two of several parts, until a person says how many.
+fn at_least(branch: Branch) -> AtLeast {
+    let parts = u32::try_from(branch.of.len()).unwrap_or(u32::MAX);
+    AtLeast { source: branch.source, count: parts.min(2), of: branch.of }
+}
+
+/// How many units, courses or hours: what is printed of them below, or what the person says.
+fn amount(node: &Requirement, given: &TurnedInto) -> Result<u32, Refusal> {
+    let known = first(node, |part| match part {
+        Node::Requirement(Requirement::Units(units)) => units.semester.or(units.quarter),
+        Node::Requirement(Requirement::Courses(courses)) => Some(courses.count),
+        Node::Requirement(Requirement::Hours(hours)) => Some(hours.hours),
+        _ => None,
+    });
+    given.amount.or(known).ok_or(Refusal::Lacks(Lack::Amount))
+}
+
+/// The fields or subjects of study that are named below.
+fn subject(node: &Requirement) -> Option<Fields> {
+    first(node, |part| match part {
+        Node::Requirement(Requirement::Units(units)) => units.subject.clone(),
+        Node::Requirement(Requirement::Courses(courses)) => courses.subject.clone(),
+        Node::Requirement(Requirement::Education(education)) => education.fields.clone(),
+        Node::Requirement(Requirement::Combination(sum)) => sum.fields.clone(),
+        _ => None,
+    })
 }
 
 /// The first node below for which `find` gives something.
@@ -115,7 +160,7 @@ fn credential(node: &Requirement, given: &TurnedInto) -> Result<Credential, Refu
 /// What stood beside the time may stand in for it; where nothing did, a person decides what.
 fn substitution(node: &Requirement, experience: Experience) -> Substitution {
     let beside = match node {
-        Requirement::All(branch) | Requirement::Any(branch) => branch.of.as_slice(),
+        Requirement::All(_) | Requirement::Any(_) | Requirement::AtLeast(_) => node.branches().unwrap_or_default(),
         _ => &[],
     };
     let at_most = USUAL_MONTHS.min(experience.months);

@@ -1,7 +1,8 @@
 //! The shape of an applicant's record.
 
 use rungs_domain::qualify::{
-    Applicant, Holding, Hundredths, Job, Percent, RecordedJudgement, Schooling, Study, Ternary, Verdict,
+    Applicant, CourseHeld, Holding, HoursHeld, Hundredths, Job, Percent, RecordedJudgement, Schooling, Study, Ternary,
+    UnitsHeld, Verdict,
 };
 
 use super::money::two_decimals;
@@ -16,6 +17,9 @@ record!(Applicant {
     education: default,
     experience: default,
     credentials: default,
+    units: optional,
+    courses: optional,
+    hours: optional,
     judgements: default,
 });
 record!(Study { degree: required, field: optional, accredited: default, conferred: required });
@@ -30,6 +34,9 @@ record!(Job {
     relevant_percent: default,
 });
 record!(Holding { kind: required, from: optional, expires: optional });
+record!(UnitsHeld { semester: optional, quarter: optional, subject: optional, completed: optional });
+record!(CourseHeld { subject: required, completed: optional });
+record!(HoursHeld { of: required, hours: required, completed: optional });
 record!(RecordedJudgement {
     what: required,
     level: optional,

@@ -1,8 +1,8 @@
 //! The shape of a requirement tree.
 
 use rungs_domain::spec::{
-    About, Accreditation, Branch, Combination, Credential, Degree, Due, Education, Experience, Fields, Judgement, Note,
-    OtherFields, Requirement, RequirementSource, Substitute, Substitution,
+    About, Accreditation, AtLeast, Branch, Combination, Courses, Credential, Degree, Due, Education, Experience,
+    Fields, Hours, Judgement, Note, OtherFields, Requirement, RequirementSource, Substitute, Substitution, Units,
 };
 
 use super::record::Record;
@@ -10,6 +10,10 @@ use crate::{choice, record, words};
 
 record!(RequirementSource { cite: required, reading: optional, notes: default });
 record!(Branch cited { of: required });
+record!(AtLeast cited { count: required, of: required });
+record!(Units cited { semester: optional, quarter: optional, subject: optional, including: default });
+record!(Courses cited { count: required, subject: optional });
+record!(Hours cited { hours: required, of: required });
 record!(Education cited {
     degree: required,
     fields: optional,
@@ -51,7 +55,11 @@ words!(OtherFields { No, Judgement });
 choice!(Requirement, "a requirement", or Requirement::Judgement(Judgement::blank()), of {
     All,
     Any,
+    AtLeast,
     Education,
+    Units,
+    Courses,
+    Hours,
     Experience,
     Credential,
     Substitution,

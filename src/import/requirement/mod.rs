@@ -153,10 +153,10 @@ fn within_its_question(root: &mut Requirement, statements: &[Statement], vocabul
 
 fn at_path<'n>(root: &'n mut Requirement, path: &[NodeStep]) -> Option<&'n mut Requirement> {
     path.iter().try_fold(root, |node, step| match (node, step) {
-        (Requirement::All(branch) | Requirement::Any(branch), NodeStep::Part(at)) => branch.of.get_mut(*at),
         (Requirement::Substitution(node), NodeStep::Substitute(at)) => {
             node.substitutes.get_mut(*at).map(|substitute| &mut substitute.by)
         }
+        (node, NodeStep::Part(at)) => node.branches_mut()?.get_mut(*at),
         _ => None,
     })
 }
@@ -195,7 +195,7 @@ fn unread(statements: &[Statement]) -> Option<Requirement> {
 fn nodes(root: &Requirement) -> impl Iterator<Item = &Requirement> {
     Node::Requirement(root).all().into_iter().filter_map(|(_, node)| match node {
         Node::Requirement(node) => Some(node),
-        Node::Time(_) => None,
+        Node::Time(_) | Node::Units(_) => None,
     })
 }
 

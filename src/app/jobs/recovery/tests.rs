@@ -130,6 +130,7 @@ fn applicants_of_an_earlier_version() -> Vec<Kept<Draft>> {
             judged(Verdict::Substituted, None),
             judged(Verdict::Waived, None),
         ],
+        ..Draft::default()
     };
     let named = |name: &str| Draft { name: name.into(), ..Draft::default() };
     let of_file = |path: &str, on_disk: &str| (Some(path.into()), Some(on_disk.as_bytes().to_vec().into()));

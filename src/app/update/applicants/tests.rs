@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::date;
-use rungs_domain::qualify::{Outcome, Ternary, Verdict};
+use rungs_domain::qualify::{Applicant, CourseHeld, HoursHeld, Hundredths, Outcome, Ternary, UnitsHeld, Verdict};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 
 use super::super::answering::{opened, run, shipped};
@@ -352,4 +352,30 @@ fn two_policies_are_answered_side_by_side() {
     assert_eq!(state.applicants.shown_answers().unwrap().by_policy.len(), 2);
     ask(&mut state, A::SetPolicy("nm-spo".to_owned()));
     assert_eq!(state.applicants.shown_answers().unwrap().by_policy.len(), 1, "the same twice says nothing");
+}
+
+#[test]
+fn units_courses_and_hours_of_a_file_stay_with_the_form_and_its_recovery_file() {
+    let units = UnitsHeld {
+        semester: Some(Hundredths(450)),
+        quarter: None,
+        subject: Some("Accounting".to_owned()),
+        completed: Some(date(2015, 5, 9)),
+    };
+    let course = CourseHeld { subject: "Auditing".to_owned(), completed: None };
+    let hours = HoursHeld { of: "supervised internship".to_owned(), hours: 1200, completed: None };
+    let with = Applicant {
+        name: "Made".to_owned(),
+        units: Some(vec![units]),
+        courses: Some(vec![course]),
+        hours: Some(vec![hours]),
+        ..Applicant::default()
+    };
+    let none = Applicant { units: Some(Vec::new()), courses: None, hours: Some(Vec::new()), ..with.clone() };
+    for applicant in [with, none] {
+        let draft = Draft::of(&applicant);
+        let kept: Draft = serde_json::from_str(&serde_json::to_string(&draft).unwrap()).unwrap();
+        assert_eq!(kept, draft);
+        assert_eq!(kept.read(&shipped().vocabulary).applicant, applicant);
+    }
 }

@@ -49,7 +49,7 @@ pub fn applicant_b() -> Applicant {
             job("Coordinator", date(2024, 10, 1), None, 40, placement),
         ],
         credentials: vec![Holding { kind: "drivers_license".to_owned(), from: None, expires: None }],
-        judgements: Vec::new(),
+        ..Applicant::default()
     }
 }
 

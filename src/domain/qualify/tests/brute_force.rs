@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use super::{AS_OF, applicant, branch, education, experience, policy, source, vocabulary};
 use crate::qualify::search::{Aim, SolutionSearch};
 use crate::qualify::{
-    Applicant, Calculator, Evaluator, Hundredths, Job, Outcome, Percent, Schooling, Scratch, Study, Ternary,
+    Applicant, Calculator, Evaluator, Hundredths, Job, Outcome, Percent, Schooling, Scratch, Study, Ternary, UnitsHeld,
 };
-use crate::spec::{Code, Degree, Requirement, Substitute, Substitution};
+use crate::spec::{AtLeast, Code, Degree, Fields, OtherFields, Requirement, Substitute, Substitution, Units};
 
 const FIELDS: [&str; 3] = ["Social Work", "Music", "Law"];
 
@@ -54,6 +54,31 @@ fn jobs() -> impl Strategy<Value = Vec<Job>> {
     })
 }
 
+/// Units in "Social Work" or a related field, by both figures, and some of them perhaps in music.
+fn units() -> impl Strategy<Value = Requirement> {
+    let figures = prop_oneof![Just((6, 9)), Just((12, 18))];
+    (figures, any::<bool>()).prop_map(|((semester, quarter), in_music)| {
+        let both = Units { source: source(), semester: Some(semester), quarter: Some(quarter), ..Units::default() };
+        let music = Fields { printed: "music".to_owned(), accepted: vec!["Music".to_owned()], others: OtherFields::No };
+        let part = Units { semester: Some(3), quarter: Some(5), subject: Some(music), ..both.clone() };
+        let including = if in_music { vec![part] } else { Vec::new() };
+        Requirement::Units(Units { subject: education(Degree::Bachelor).fields, including, ..both })
+    })
+}
+
+fn coursework() -> impl Strategy<Value = Vec<UnitsHeld>> {
+    let one = (0..FIELDS.len(), prop_oneof![Just(3), Just(6)], any::<bool>());
+    let held = one.prop_map(|(field, amount, quarter)| {
+        let amount = Some(Hundredths::whole(amount));
+        let subject = Some(FIELDS[field].to_owned());
+        match quarter {
+            true => UnitsHeld { quarter: amount, subject, ..UnitsHeld::default() },
+            false => UnitsHeld { semester: amount, subject, ..UnitsHeld::default() },
+        }
+    });
+    prop::collection::vec(held, 0..5)
+}
+
 fn trees() -> impl Strategy<Value = Requirement> {
     let months = prop_oneof![Just(12), Just(24), Just(36), Just(48)];
     let time = (months.clone(), any::<bool>()).prop_map(|(months, progressive)| experience(months, progressive));
@@ -62,6 +87,7 @@ fn trees() -> impl Strategy<Value = Requirement> {
     let leaf = prop_oneof![
         degrees().prop_map(|(degree, _)| Requirement::Education(education(degree))),
         time.clone().prop_map(Requirement::Experience),
+        units(),
         (time, prop::collection::vec(substitute, 1..3)).prop_map(|(experience, substitutes)| {
             Requirement::Substitution(Substitution { source: source(), experience, substitutes, at_most: 24 })
         }),
@@ -69,13 +95,21 @@ fn trees() -> impl Strategy<Value = Requirement> {
     leaf.prop_recursive(2, 5, 3, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 1..4).prop_map(|of| Requirement::All(branch(of))),
-            prop::collection::vec(inner, 1..4).prop_map(|of| Requirement::Any(branch(of))),
+            prop::collection::vec(inner.clone(), 1..4).prop_map(|of| Requirement::Any(branch(of))),
+            (prop::collection::vec(inner, 2..4), 1..3_u32).prop_map(|(of, count)| Requirement::AtLeast(AtLeast {
+                source: source(),
+                count,
+                of
+            })),
         ]
     })
 }
 
 fn people() -> impl Strategy<Value = Applicant> {
-    (studies(), jobs()).prop_map(|(education, experience)| Applicant { education, experience, ..applicant() })
+    (studies(), jobs(), coursework()).prop_map(|(education, experience, units)| {
+        let units = Some(units);
+        Applicant { education, experience, units, ..applicant() }
+    })
 }
 
 /// One set of answers: which of the two other fields are related, which unmarked jobs were progressive.
@@ -100,9 +134,8 @@ impl Answers {
 fn slots(tree: &Requirement) -> usize {
     match tree {
         Requirement::Education(_) => 1,
-        Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter().map(slots).sum(),
         Requirement::Substitution(node) => node.substitutes.len(),
-        _ => 0,
+        node => node.branches().unwrap_or_default().iter().map(slots).sum(),
     }
 }
 
@@ -129,6 +162,17 @@ fn holds(
         Requirement::Any(branch) => {
             branch.of.iter().map(|part| holds(part, person, answers, given)).fold(false, |any, one| any | one)
         }
+        Requirement::AtLeast(node) => {
+            let met = node.of.iter().map(|part| usize::from(holds(part, person, answers, given)));
+            met.sum::<usize>() >= usize::try_from(node.count).unwrap()
+        }
+        Requirement::Units(asked) => {
+            let in_music = |held: &UnitsHeld| held.subject.as_deref() == Some("Music");
+            let whole = |held: &UnitsHeld| {
+                answers.related(held.subject.as_deref().unwrap()) || !asked.including.is_empty() && in_music(held)
+            };
+            is_enough(asked, person, whole) && asked.including.iter().all(|part| is_enough(part, person, in_music))
+        }
         Requirement::Education(asked) => given.next().flatten().is_some_and(|at| {
             let study = &person.education[at];
             let degree = match study.degree {
@@ -149,6 +193,16 @@ fn holds(
         }
         _ => false,
     }
+}
+
+/// Whether the units that count are as many as are asked for: each is a share of its own figure.
+fn is_enough(asked: &Units, person: &Applicant, counts: impl Fn(&UnitsHeld) -> bool) -> bool {
+    let share = |held: Option<Hundredths>, of: Option<u32>| {
+        held.map_or(0.0, |held| f64::from(held.0) / 100.0 / f64::from(of.unwrap()))
+    };
+    let held = person.units.iter().flatten().filter(|held| counts(held));
+    let shares = held.map(|held| share(held.semester, asked.semester) + share(held.quarter, asked.quarter));
+    shares.sum::<f64>() > 1.0 - 1e-9
 }
 
 /// Whether some use of the degrees, each once, meets the tree.

@@ -1,6 +1,7 @@
 //! Small requirements and records, held against each other by search and by trying everything.
 
 mod brute_force;
+mod coursework;
 mod figures;
 mod judgements;
 mod limits;

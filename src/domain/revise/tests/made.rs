@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use crate::spec::{
-    Accreditation, Authority, Branch, Code, Combination, Credential, CredentialKind, Degree, Education, Experience,
-    ExperienceKind, Fields, Judgement, OtherFields, Requirement, RequirementSource, Series, SeriesId, Source,
-    Statement, Status, Substitute, Substitution, Vocabulary,
+    Accreditation, AtLeast, Authority, Branch, Code, Combination, Courses, Credential, CredentialKind, Degree,
+    Education, Experience, ExperienceKind, Fields, Hours, Judgement, OtherFields, Requirement, RequirementSource,
+    Series, SeriesId, Source, Statement, Status, Substitute, Substitution, Units, Vocabulary,
 };
 
 /// Sentences of the tier.
@@ -128,6 +128,15 @@ fn without_time() -> impl Strategy<Value = Requirement> {
     ]
 }
 
+fn units() -> impl Strategy<Value = Units> {
+    let parts = prop::collection::vec((sources(), 1..6_u32), 0..2);
+    (sources(), 6..60_u32, any::<bool>(), parts).prop_map(|(source, semester, both, parts)| {
+        let part = |(source, semester)| Units { source, semester: Some(semester), ..Units::default() };
+        let including = parts.into_iter().map(part).collect();
+        Units { source, semester: Some(semester), quarter: both.then_some(semester * 3 / 2), subject: None, including }
+    })
+}
+
 fn substitutions() -> impl Strategy<Value = Requirement> {
     (sources(), times(), prop::collection::vec((1..12_u32, without_time()), 1..3)).prop_map(|(source, time, by)| {
         let substitutes = by.into_iter().map(|(months, by)| Substitute { months, by }).collect();
@@ -150,12 +159,23 @@ fn combinations() -> impl Strategy<Value = Requirement> {
 
 /// Trees that hold.
 pub fn trees() -> impl Strategy<Value = Requirement> {
-    let leaf = prop_oneof![without_time(), times().prop_map(Requirement::Experience), substitutions(), combinations()];
+    let hours = |(source, hours)| Requirement::Hours(Hours { source, hours, of: "practice".to_owned() });
+    let courses = |(source, count)| Requirement::Courses(Courses { source, count, subject: None });
+    let leaf = prop_oneof![
+        without_time(),
+        times().prop_map(Requirement::Experience),
+        substitutions(),
+        combinations(),
+        units().prop_map(Requirement::Units),
+        (sources(), 1..2000_u32).prop_map(hours),
+        (sources(), 1..5_u32).prop_map(courses),
+    ];
     leaf.prop_recursive(3, 12, 3, |inner| {
         let branch = (sources(), prop::collection::vec(inner, 1..4));
-        (branch, any::<bool>()).prop_map(|((source, of), all)| {
-            let branch = Branch { source, of };
-            if all { Requirement::All(branch) } else { Requirement::Any(branch) }
+        (branch, 0..3_u32).prop_map(|((source, of), sort)| match sort {
+            0 => Requirement::All(Branch { source, of }),
+            1 => Requirement::Any(Branch { source, of }),
+            _ => Requirement::AtLeast(AtLeast { source, count: 1, of }),
         })
     })
 }

@@ -9,10 +9,12 @@ use crate::spec::{Degree, Node, NodePath, NodeStep, Requirement, RequirementKind
 fn anything_given() -> impl Strategy<Value = TurnedInto> {
     let degree = prop::option::of(prop::sample::select(&Degree::ALL[..]));
     let credentials = prop_oneof![Just(Vec::new()), Just(vec!["licence".to_owned()]), Just(vec!["no such".to_owned()])];
-    (degree, credentials, prop::option::of(0..700_u32)).prop_map(|(degree, credentials, months)| TurnedInto {
+    let figure = || prop::option::of(0..700_u32);
+    (degree, credentials, figure(), figure()).prop_map(|(degree, credentials, months, amount)| TurnedInto {
         degree,
         credentials,
         months,
+        amount,
     })
 }
 

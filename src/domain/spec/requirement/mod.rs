@@ -1,11 +1,13 @@
 //! What a level asks of an applicant, as a tree whose every node cites its printed sentence.
 
+mod coursework;
 mod node;
 mod note;
 mod said;
 
 use super::Code;
 use crate::words::word_table;
+pub use coursework::{Courses, Hours, Units};
 pub use node::{Node, NodePath, NodeStep};
 pub use note::{Due, Note};
 pub use said::{RequirementSummary, months_in_words};
@@ -14,7 +16,7 @@ pub use said::{RequirementSummary, months_in_words};
 pub const MAX_REQUIREMENT_NODES: usize = 150;
 
 /// The printed sentence that a node rests on, and how it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
     /// The sentence, or the part of it, as printed.
     pub cite: String,
@@ -38,8 +40,16 @@ pub enum Requirement {
     All(Branch),
     /// One part is enough.
     Any(Branch),
+    /// So many of the parts are needed.
+    AtLeast(AtLeast),
     /// A degree, diploma or schooling.
     Education(Education),
+    /// Units of study.
+    Units(Units),
+    /// Courses.
+    Courses(Courses),
+    /// Hours of training or of practice.
+    Hours(Hours),
     /// Time of work, in months.
     Experience(Experience),
     /// A license, certificate or completed program.
@@ -57,7 +67,11 @@ impl Requirement {
     pub fn source(&self) -> &Source {
         match self {
             Requirement::All(branch) | Requirement::Any(branch) => &branch.source,
+            Requirement::AtLeast(node) => &node.source,
             Requirement::Education(node) => &node.source,
+            Requirement::Units(node) => &node.source,
+            Requirement::Courses(node) => &node.source,
+            Requirement::Hours(node) => &node.source,
             Requirement::Experience(node) => &node.source,
             Requirement::Credential(node) => &node.source,
             Requirement::Substitution(node) => &node.source,
@@ -70,7 +84,11 @@ impl Requirement {
     pub fn source_mut(&mut self) -> &mut Source {
         match self {
             Requirement::All(branch) | Requirement::Any(branch) => &mut branch.source,
+            Requirement::AtLeast(node) => &mut node.source,
             Requirement::Education(node) => &mut node.source,
+            Requirement::Units(node) => &mut node.source,
+            Requirement::Courses(node) => &mut node.source,
+            Requirement::Hours(node) => &mut node.source,
             Requirement::Experience(node) => &mut node.source,
             Requirement::Credential(node) => &mut node.source,
             Requirement::Substitution(node) => &mut node.source,
@@ -84,7 +102,11 @@ impl Requirement {
         match self {
             Requirement::All(_) => RequirementKind::AllOf,
             Requirement::Any(_) => RequirementKind::AnyOf,
+            Requirement::AtLeast(_) => RequirementKind::AtLeast,
             Requirement::Education(_) => RequirementKind::Education,
+            Requirement::Units(_) => RequirementKind::Units,
+            Requirement::Courses(_) => RequirementKind::Courses,
+            Requirement::Hours(_) => RequirementKind::Hours,
             Requirement::Experience(_) => RequirementKind::Experience,
             Requirement::Credential(_) => RequirementKind::Credential,
             Requirement::Substitution(_) => RequirementKind::Substitution,
@@ -93,12 +115,30 @@ impl Requirement {
         }
     }
 
+    /// The parts of a node that asks for some or all of them; `None`: it has no such parts.
+    pub fn branches(&self) -> Option<&[Requirement]> {
+        match self {
+            Requirement::All(branch) | Requirement::Any(branch) => Some(&branch.of),
+            Requirement::AtLeast(node) => Some(&node.of),
+            _ => None,
+        }
+    }
+
+    /// The same, to change them.
+    pub fn branches_mut(&mut self) -> Option<&mut Vec<Requirement>> {
+        match self {
+            Requirement::All(branch) | Requirement::Any(branch) => Some(&mut branch.of),
+            Requirement::AtLeast(node) => Some(&mut node.of),
+            _ => None,
+        }
+    }
+
     /// Whether time of work is asked for, here or in some part.
     pub fn asks_for_work(&self) -> bool {
-        match self {
-            Requirement::All(branch) | Requirement::Any(branch) => branch.of.iter().any(Requirement::asks_for_work),
-            leaf => matches!(
-                leaf.asks(),
+        match self.branches() {
+            Some(parts) => parts.iter().any(Requirement::asks_for_work),
+            None => matches!(
+                self.asks(),
                 RequirementKind::Experience | RequirementKind::Substitution | RequirementKind::Combination
             ),
         }
@@ -112,8 +152,16 @@ pub enum RequirementKind {
     AllOf,
     /// One of the parts.
     AnyOf,
+    /// So many of the parts.
+    AtLeast,
     /// Schooling.
     Education,
+    /// Units of study.
+    Units,
+    /// Courses.
+    Courses,
+    /// Hours of training.
+    Hours,
     /// Time of work.
     Experience,
     /// A license, certificate or program.
@@ -135,7 +183,11 @@ word_table! {
     }
     Self::AllOf => ["All of these", "all"],
     Self::AnyOf => ["Any one of these", "any"],
+    Self::AtLeast => ["At least so many of these", "at_least"],
     Self::Education => ["Education", "education"],
+    Self::Units => ["Units of study", "units"],
+    Self::Courses => ["Courses", "courses"],
+    Self::Hours => ["Hours of training", "hours"],
     Self::Experience => ["Experience", "experience"],
     Self::Credential => ["License, certificate or program", "credential"],
     Self::Substitution => ["Experience, or what stands in for part of it", "substitution"],
@@ -145,10 +197,14 @@ word_table! {
 
 impl RequirementKind {
     /// All of them, in the order of [`Requirement`].
-    pub const ALL: [RequirementKind; 8] = [
+    pub const ALL: [RequirementKind; 12] = [
         RequirementKind::AllOf,
         RequirementKind::AnyOf,
+        RequirementKind::AtLeast,
         RequirementKind::Education,
+        RequirementKind::Units,
+        RequirementKind::Courses,
+        RequirementKind::Hours,
         RequirementKind::Experience,
         RequirementKind::Credential,
         RequirementKind::Substitution,
@@ -168,6 +224,17 @@ pub struct Branch {
     /// Its sentence.
     pub source: Source,
     /// The parts, in printed order; at least one.
+    pub of: Vec<Requirement>,
+}
+
+/// A node of whose parts so many are needed: "two or more of the following areas".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AtLeast {
+    /// Its sentence.
+    pub source: Source,
+    /// How many; at least one, and no more than there are parts.
+    pub count: u32,
+    /// The parts, in printed order.
     pub of: Vec<Requirement>,
 }
 

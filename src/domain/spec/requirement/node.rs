@@ -1,17 +1,17 @@
 //! The nodes of a requirement, each with the way to it.
 
-use super::{Experience, Requirement, RequirementKind, Source};
+use super::{Experience, Requirement, RequirementKind, Source, Units};
 
 /// One step down a tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NodeStep {
-    /// To a part of an all-of or any-of node, from 0.
+    /// To a part of a node that asks for all, any or so many of them, from 0.
     Part(usize),
     /// To the time of work of a substitution.
     Time,
     /// To what may stand in for some of that time, from 0.
     Substitute(usize),
-    /// To a part that a time of work must include, from 0.
+    /// To a part that a time of work, or units of study, must include, from 0.
     Including(usize),
 }
 
@@ -25,6 +25,8 @@ pub enum Node<'a> {
     Requirement(&'a Requirement),
     /// The time of work of a substitution, or a part of a time of work.
     Time(&'a Experience),
+    /// Units in a narrower subject, among other units.
+    Units(&'a Units),
 }
 
 impl<'a> Node<'a> {
@@ -33,6 +35,7 @@ impl<'a> Node<'a> {
         match self {
             Node::Requirement(node) => node.source(),
             Node::Time(time) => &time.source,
+            Node::Units(units) => &units.source,
         }
     }
 
@@ -41,6 +44,7 @@ impl<'a> Node<'a> {
         match self {
             Node::Requirement(node) => node.asks(),
             Node::Time(_) => RequirementKind::Experience,
+            Node::Units(_) => RequirementKind::Units,
         }
     }
 
@@ -48,16 +52,13 @@ impl<'a> Node<'a> {
     pub fn time(self) -> Option<&'a Experience> {
         match self {
             Node::Requirement(Requirement::Experience(time)) | Node::Time(time) => Some(time),
-            Node::Requirement(_) => None,
+            Node::Requirement(_) | Node::Units(_) => None,
         }
     }
 
     /// The nodes right below it, in the order shown.
     pub fn parts(self) -> Vec<(NodeStep, Node<'a>)> {
         match self {
-            Node::Requirement(Requirement::All(branch) | Requirement::Any(branch)) => {
-                branch.of.iter().enumerate().map(|(at, part)| (NodeStep::Part(at), Node::Requirement(part))).collect()
-            }
             Node::Requirement(Requirement::Substitution(node)) => {
                 let by = node.substitutes.iter().map(|substitute| Node::Requirement(&substitute.by));
                 let by = by.enumerate().map(|(at, node)| (NodeStep::Substitute(at), node));
@@ -69,7 +70,16 @@ impl<'a> Node<'a> {
                 .enumerate()
                 .map(|(at, part)| (NodeStep::Including(at), Node::Time(part)))
                 .collect(),
-            Node::Requirement(_) => Vec::new(),
+            Node::Requirement(Requirement::Units(units)) | Node::Units(units) => units
+                .including
+                .iter()
+                .enumerate()
+                .map(|(at, part)| (NodeStep::Including(at), Node::Units(part)))
+                .collect(),
+            Node::Requirement(node) => {
+                let parts = node.branches().unwrap_or_default().iter().enumerate();
+                parts.map(|(at, part)| (NodeStep::Part(at), Node::Requirement(part))).collect()
+            }
         }
     }
 

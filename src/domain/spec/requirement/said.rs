@@ -62,17 +62,27 @@ fn role(above: Node<'_>, step: NodeStep) -> String {
 fn words(node: Node<'_>, vocabulary: &Vocabulary) -> String {
     let requirement = match node {
         Node::Time(time) => return experience(time),
+        Node::Units(units) => return in_subject(&units.amount(), units.subject.as_ref()),
         Node::Requirement(requirement) => requirement,
     };
     match requirement {
         Requirement::All(_) | Requirement::Any(_) => String::new(),
+        Requirement::AtLeast(node) => format!("at least {} of {}", node.count, node.of.len()),
         Requirement::Education(node) => education(node),
+        Requirement::Units(node) => in_subject(&node.amount(), node.subject.as_ref()),
+        Requirement::Courses(node) => in_subject(&counted(node.count, "course"), node.subject.as_ref()),
+        Requirement::Hours(node) => format!("{} of {}", counted(node.hours, "hour"), node.of),
         Requirement::Experience(node) => experience(node),
         Requirement::Credential(node) => credential(node, vocabulary),
         Requirement::Substitution(node) => format!("at most {} of the following", months_in_words(node.at_most)),
         Requirement::Combination(node) => combination(node),
         Requirement::Judgement(node) => node.question.clone(),
     }
+}
+
+/// An amount of study with its subject: "24 semester units in accounting (a person decides on others)".
+fn in_subject(amount: &str, subject: Option<&Fields>) -> String {
+    format!("{amount}{}", subject.map(fields).unwrap_or_default())
 }
 
 fn education(node: &Education) -> String {

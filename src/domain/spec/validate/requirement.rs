@@ -3,12 +3,15 @@
 use super::Walk;
 use super::found::KnownNames;
 use crate::spec::{
-    Branch, Combination, Education, Experience, Fields, OtherFields, Requirement, Series, Substitution, Vocabulary,
+    Combination, Education, Experience, Fields, OtherFields, Requirement, Series, Substitution, Units, Vocabulary,
 };
 use crate::words::counted;
 
 /// The longest time that a requirement may ask for, in months: fifty years.
 pub const MAX_MONTHS: u32 = 600;
+
+/// The most units, courses or hours that a requirement may ask for.
+const MAX_AMOUNT: u32 = 100_000;
 
 pub(super) fn check(requirement: &Requirement, series: &Series, vocabulary: &Vocabulary, walk: &mut Walk) {
     Rules::new(series, vocabulary).requirement(requirement, walk);
@@ -32,8 +35,24 @@ impl<'a> Rules<'a> {
     /// Checks a tree.
     pub(super) fn requirement(&self, requirement: &Requirement, walk: &mut Walk) {
         match requirement {
-            Requirement::All(node) | Requirement::Any(node) => self.branch(node, walk),
+            Requirement::All(node) | Requirement::Any(node) => self.parts(&node.of, walk),
+            Requirement::AtLeast(node) => {
+                self.parts(&node.of, walk);
+                let most = u32::try_from(node.of.len()).unwrap_or(u32::MAX);
+                if !(1..=most).contains(&node.count) {
+                    walk.field("count", |walk| {
+                        let message = format!("{} of {} cannot be asked for", node.count, counted(most, "part"));
+                        walk.report("out-of-range", message, format!("write 1 to {most}"));
+                    });
+                }
+            }
             Requirement::Education(node) => education(node, walk),
+            Requirement::Units(node) => units(node, walk),
+            Requirement::Courses(node) => {
+                amount("count", node.count, "course", walk);
+                fields("subject", node.subject.as_ref(), walk);
+            }
+            Requirement::Hours(node) => amount("hours", node.hours, "hour", walk),
             Requirement::Experience(node) => self.experience(node, walk),
             Requirement::Credential(node) => {
                 walk.not_empty("any_of", &node.any_of);
@@ -45,9 +64,9 @@ impl<'a> Rules<'a> {
         }
     }
 
-    fn branch(&self, node: &Branch, walk: &mut Walk) {
-        walk.not_empty("of", &node.of);
-        walk.each("of", &node.of, |part, walk| self.requirement(part, walk));
+    fn parts(&self, of: &[Requirement], walk: &mut Walk) {
+        walk.not_empty("of", of);
+        walk.each("of", of, |part, walk| self.requirement(part, walk));
     }
 
     fn experience(&self, node: &Experience, walk: &mut Walk) {
@@ -95,12 +114,12 @@ impl<'a> Rules<'a> {
         months("months", node.months, walk);
         walk.program_name("need", &node.need, &['_']);
         self.known_kinds("kinds", &node.kinds, walk);
-        fields(node.fields.as_ref(), walk);
+        fields("fields", node.fields.as_ref(), walk);
     }
 }
 
 fn education(node: &Education, walk: &mut Walk) {
-    fields(node.fields.as_ref(), walk);
+    fields("fields", node.fields.as_ref(), walk);
     if let Some(equivalent) = node.equivalent_months {
         months("equivalent_months", equivalent, walk);
         if !node.or_equivalent {
@@ -112,9 +131,31 @@ fn education(node: &Education, walk: &mut Walk) {
     }
 }
 
-fn fields(fields: Option<&Fields>, walk: &mut Walk) {
+fn units(node: &Units, walk: &mut Walk) {
+    if node.semester.is_none() && node.quarter.is_none() {
+        walk.report("missing-field", "units without a figure", "write `semester`, `quarter` or both");
+    }
+    for (field, figure) in [("semester", node.semester), ("quarter", node.quarter)] {
+        if let Some(figure) = figure {
+            amount(field, figure, "unit", walk);
+        }
+    }
+    fields("subject", node.subject.as_ref(), walk);
+    walk.each("including", &node.including, units);
+}
+
+fn amount(field: &'static str, figure: u32, unit: &str, walk: &mut Walk) {
+    if !(1..=MAX_AMOUNT).contains(&figure) {
+        walk.field(field, |walk| {
+            let message = format!("{} cannot be asked for", counted(figure, unit));
+            walk.report("out-of-range", message, format!("write 1 to {MAX_AMOUNT}"));
+        });
+    }
+}
+
+fn fields(field: &'static str, fields: Option<&Fields>, walk: &mut Walk) {
     let Some(fields) = fields else { return };
-    walk.field("fields", |walk| {
+    walk.field(field, |walk| {
         if fields.accepted.is_empty() && fields.others == OtherFields::No {
             let message = "no field of study can satisfy this: none is accepted, and others are not";
             walk.report("contradiction", message, "name the fields in `accepted`, or write `others: Judgement`");

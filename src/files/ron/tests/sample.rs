@@ -5,10 +5,11 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use rungs_domain::spec::{
-    About, Accreditation, AllocatedBy, Authority, Branch, Code, Combination, Credential, Degree, Due, Duty, DutyList,
-    DutyScope, Education, Experience, Fact, Factor, FactorKind, Fields, Flsa, FlsaStatus, Judgement, Ksa, KsaKind,
-    KsaList, Level, LevelDates, Note, Numbering, OtherFields, Pay, PayPeriod, PayRange, Probation, Requirement,
-    RequirementSource, Section, Series, SeriesId, Source, Statement, Status, Substitute, Substitution, Tier, TierKind,
+    About, Accreditation, AllocatedBy, AtLeast, Authority, Branch, Code, Combination, Courses, Credential, Degree, Due,
+    Duty, DutyList, DutyScope, Education, Experience, Fact, Factor, FactorKind, Fields, Flsa, FlsaStatus, Hours,
+    Judgement, Ksa, KsaKind, KsaList, Level, LevelDates, Note, Numbering, OtherFields, Pay, PayPeriod, PayRange,
+    Probation, Requirement, RequirementSource, Section, Series, SeriesId, Source, Statement, Status, Substitute,
+    Substitution, Tier, TierKind, Units,
 };
 
 /// A printed text: letters of several scripts, quotes, backslashes, brackets, comment signs.
@@ -130,14 +131,29 @@ fn requirement() -> impl Strategy<Value = Requirement> {
             let (accreditation, need) = (Accreditation::Required, "either".to_owned());
             Requirement::Combination(Combination { source, months, fields, accreditation, need, kinds: Vec::new() })
         }),
+        (source(), 1u32..99, of(1u32..99), of(fields()), source()).prop_map(
+            |(source, semester, quarter, subject, part)| {
+                let part = Units { source: part, semester: Some(1), ..Units::default() };
+                Requirement::Units(Units { source, semester: Some(semester), quarter, subject, including: vec![part] })
+            }
+        ),
+        (source(), 1u32..9, of(fields())).prop_map(|(source, count, subject)| Requirement::Courses(Courses {
+            source,
+            count,
+            subject
+        })),
+        (source(), 1u32..2000, text()).prop_map(|(source, hours, of)| Requirement::Hours(Hours { source, hours, of })),
         (source(), experience(), education()).prop_map(|(source, experience, education)| {
             let substitutes = vec![Substitute { months: 1, by: Requirement::Education(education) }];
             Requirement::Substitution(Substitution { source, experience, substitutes, at_most: 1 })
         }),
     ];
     leaf.prop_recursive(3, 12, 3, |inner| {
-        (source(), vec(inner, 1..3), any::<bool>()).prop_map(|(source, of, all)| {
-            let branch = Branch { source, of };
+        (source(), vec(inner, 1..3), 0u32..3).prop_map(|(source, of, sort)| {
+            if sort == 2 {
+                return Requirement::AtLeast(AtLeast { source, count: 1, of });
+            }
+            let (branch, all) = (Branch { source, of }, sort == 0);
             if all { Requirement::All(branch) } else { Requirement::Any(branch) }
         })
     })

@@ -87,7 +87,7 @@ fn one(draw: &mut Draw) -> Applicant {
         education: (0..draw.below(3)).map(|_| study(draw)).collect(),
         experience: (0..draw.below(4)).map(|_| job(draw)).collect(),
         credentials: LICENCES.iter().filter(|_| draw.below(2) == 0).map(|kind| held(kind)).collect(),
-        judgements: Vec::new(),
+        ..Applicant::default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Trees in a few characters, for expected values beside their sentences.
 
 use rungs_domain::spec::{
-    About, Accreditation, Combination, Education, Experience, Fields, OtherFields, Requirement, Substitution,
+    About, Accreditation, Combination, Education, Experience, Fields, OtherFields, Requirement, Substitution, Units,
 };
 
 /// `all(edu(Bachelor in A|B|? accredited) exp(24 social_casework) ask"...")`.
@@ -20,6 +20,10 @@ fn bare(node: &Requirement) -> String {
     match node {
         Requirement::All(branch) => format!("all({})", joined(&branch.of)),
         Requirement::Any(branch) => format!("any({})", joined(&branch.of)),
+        Requirement::AtLeast(node) => format!("least({} {})", node.count, joined(&node.of)),
+        Requirement::Units(node) => units(node),
+        Requirement::Courses(node) => format!("courses({}{})", node.count, fields(node.subject.as_ref())),
+        Requirement::Hours(node) => format!("hours({} of {})", node.hours, node.of),
         Requirement::Education(node) => education(node),
         Requirement::Experience(node) => experience(node),
         Requirement::Credential(node) => format!("cred({})", node.any_of.join("|")),
@@ -34,6 +38,11 @@ fn bare(node: &Requirement) -> String {
 
 fn joined(of: &[Requirement]) -> String {
     of.iter().map(short).collect::<Vec<_>>().join(" ")
+}
+
+fn units(node: &Units) -> String {
+    let including: Vec<String> = node.including.iter().map(|part| format!(" with {}", units(part))).collect();
+    format!("units({}{}{})", node.amount(), fields(node.subject.as_ref()), including.concat())
 }
 
 fn education(node: &Education) -> String {

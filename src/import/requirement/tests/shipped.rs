@@ -49,6 +49,12 @@ fn strip(node: &mut Requirement) {
             branch.source.reading = None;
             branch.of.iter_mut().for_each(strip);
         }
+        Requirement::AtLeast(node) => {
+            node.source.cite.clear();
+            node.source.reading = None;
+            node.of.iter_mut().for_each(strip);
+        }
+        Requirement::Units(_) | Requirement::Courses(_) | Requirement::Hours(_) => plain(node.source_mut()),
         Requirement::Education(node) => {
             plain(&mut node.source);
             node.fields.as_mut().map(unordered).unwrap_or_default();

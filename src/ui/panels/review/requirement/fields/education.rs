@@ -63,8 +63,8 @@ fn accredited(
     }
 }
 
-/// Which fields of study count.
-fn studies(
+/// Which fields or subjects of study count.
+pub(super) fn studies(
     ui: &mut Ui,
     form: &mut NodeForm<'_>,
     (fields, source): (Option<&Fields>, &RequirementSource),

@@ -2,6 +2,7 @@
 //! rests.
 
 mod cited;
+mod coursework;
 mod education;
 mod experience;
 mod form;
@@ -26,6 +27,7 @@ pub(super) fn show(ui: &mut Ui, setting: &Setting<'_>, node: Node<'_>, view: &mu
     stands_in::show(ui, &mut form);
     match node {
         Node::Time(time) => experience::show(ui, &mut form, time),
+        Node::Units(units) => coursework::units(ui, &mut form, units),
         Node::Requirement(requirement) => {
             turning::show(ui, &mut form, requirement);
             if form.view.editor.turning.is_none() {
@@ -45,7 +47,11 @@ pub(super) fn show(ui: &mut Ui, setting: &Setting<'_>, node: Node<'_>, view: &mu
 fn own(ui: &mut Ui, form: &mut NodeForm<'_>, requirement: &Requirement) {
     match requirement {
         Requirement::All(_) | Requirement::Any(_) => {}
+        Requirement::AtLeast(node) => coursework::at_least(ui, form, node),
         Requirement::Education(node) => education::show(ui, form, node),
+        Requirement::Units(node) => coursework::units(ui, form, node),
+        Requirement::Courses(node) => coursework::courses(ui, form, node),
+        Requirement::Hours(node) => coursework::hours(ui, form, node),
         Requirement::Experience(time) => experience::show(ui, form, time),
         Requirement::Credential(node) => credential(ui, form, node),
         Requirement::Substitution(node) => {

@@ -36,6 +36,9 @@ pub(super) fn show(ui: &mut Ui, form: &mut NodeForm<'_>, node: &Requirement) {
         Lack::Months => form.line_when_done(ui, "How long", "turning", "2 years, 18 months", |text| {
             Ok(give(TurnedInto { months: Some(typed::months(text)?), ..TurnedInto::default() }))
         }),
+        Lack::Amount => form.line_when_done(ui, "How many", "turning", "24", |text| {
+            Ok(give(TurnedInto { amount: Some(typed::amount(text)?), ..TurnedInto::default() }))
+        }),
     }
 }
 
