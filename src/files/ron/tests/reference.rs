@@ -5,15 +5,15 @@ use rungs_domain::allocate::{
     LeadWork, MostTime, Position, Posting, Ruling, Signature, Threshold,
 };
 use rungs_domain::qualify::{
-    Applicant, CreditPolicy, FullWeek, Holding, Job, MonthRule, OverlapRule, RecordedJudgement, RelevanceRule,
-    RoundingRule, Study,
+    Applicant, CourseHeld, CreditPolicy, FullWeek, Holding, HoursHeld, Job, MonthRule, OverlapRule, RecordedJudgement,
+    RelevanceRule, RoundingRule, Study, UnitsHeld,
 };
 use rungs_domain::spec::{
-    AllocatedBy, Authority, Branch, CatchAll, Combination, ConfirmedLink, Credential, CredentialKind, Distinction,
-    Duty, DutyList, Education, Experience, ExperienceKind, Fact, Factor, FieldName, FieldNames, Fields as StudyFields,
-    Flsa, Judgement, Ksa, KsaList, Level, LevelDates, LevelRef, NeedWords, Note, Notion, Pay, Probation, RemoteFields,
-    Scale, ScaleStep, Section, Series, Slip, Source, Statement, Substitute, Substitution, Synonyms, Term, Tier,
-    Vocabulary, VocabularyList,
+    AllocatedBy, AtLeast, Authority, Branch, CatchAll, Combination, ConfirmedLink, Courses, Credential, CredentialKind,
+    CriteriaWords, Distinction, Duty, DutyList, Education, Experience, ExperienceKind, Fact, Factor, FieldName,
+    FieldNames, Fields as StudyFields, Flsa, Hours, Judgement, Ksa, KsaList, Level, LevelDates, LevelRef, NeedWords,
+    Note, Notion, Pay, Probation, RemoteFields, Scale, ScaleStep, Section, Series, Slip, Source, Statement, Substitute,
+    Substitution, Synonyms, Term, Tier, TrackWords, Units, Vocabulary, VocabularyList,
 };
 
 use super::super::level::Range;
@@ -87,7 +87,11 @@ macro_rules! for_each_record {
             Ksa,
             Tier,
             Branch,
+            AtLeast,
             Education,
+            Units,
+            Courses,
+            Hours,
             StudyFields,
             Experience,
             Credential,
@@ -99,6 +103,8 @@ macro_rules! for_each_record {
             ConfirmedLink,
             LevelRef,
             Vocabulary,
+            CriteriaWords,
+            TrackWords,
             ExperienceKind,
             NeedWords,
             CredentialKind,
@@ -116,6 +122,9 @@ macro_rules! for_each_record {
             SomeCollege,
             Job,
             Holding,
+            UnitsHeld,
+            CourseHeld,
+            HoursHeld,
             RecordedJudgement,
             CreditPolicy,
             FullWeek,
