@@ -220,7 +220,8 @@ fn the_rules_of_allocation_stand_above_what_sets_the_levels_apart() {
     let levels = ["SPCP20", "SPCP23"].map(|code| select::resolve_level(&library, code).unwrap());
     let pair = library.compare(&levels[0], &levels[1], LinkUse::Confirmed).unwrap();
     let document = library.comparison_document(Compared::Pair(&pair), date(2026, 11, 30)).unwrap();
-    let text = terminal::render(&document, 100).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = anstream::adapter::strip_str(&terminal::render(&document, 100)).to_string();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let rule = text.find("Cumulative duties: “Note: Examples of Work are intended to be cumulative").unwrap();
     assert!(rule < text.find("What sets SPCP23 apart from SPCP20").unwrap());
     assert!(text[rule..].contains("[Distinguishing Characteristics of Levels of the series, revised 2018-08-24"));
