@@ -55,6 +55,7 @@ fn made(lower: &str, upper: &str) -> (Change, Vec<String>) {
         why: None,
         by: None,
         on: None,
+        reading: false,
     };
     let found = library.comparer.compare(view(0), view(1), &[link]).duties;
     let [link] = found.as_slice() else { panic!("{found:?}") };

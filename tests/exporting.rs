@@ -213,7 +213,7 @@ fn the_csv_of_a_ladder_is_one_table_with_every_item_once() {
             assert_eq!(found, items(&library, level, kind), "{section} of {level}");
         }
     }
-    assert!(records.iter().any(|record| record[7] == "raised"), "the change stands in a column of its own");
+    assert!(records.iter().any(|record| record[7].starts_with("raised")), "the change stands in a column of its own");
     // 41312 no. 4: "Assists in developing procedures" became "Develops procedures".
     let reasons = 2 + 3 * levels.len() + 2;
     assert!(records.iter().any(|record| record[reasons].contains("assists in developing → develops")));

@@ -17,6 +17,7 @@ mod library;
 mod one_wording;
 mod printed;
 mod qualify;
+mod reading;
 mod shipped_specs;
 mod window_audit;
 mod window_focus;

@@ -57,7 +57,7 @@ fn near_ties_and_the_range_are_in_the_json_and_the_text() {
     let file = folder.path().join("p.ron");
     let position = r#"Position(title: "T", spec: (series: "il-social-service-planner"), as_of: "2025-06-30",
         policy: "majority", policy_by: "R. Analyst", policy_why: "The office uses it.", planned: true, duties: [
-        (number: 1, text: "Develops procedures to regulate and prevent overlap of services.", percent: 100)])"#;
+        (number: 1, text: "Researches service areas to determine areas requiring remedial action.", percent: 100)])"#;
     std::fs::write(&file, position).unwrap();
     let asked = ["allocate", text(&file)];
     let answers = json(&asked);

@@ -148,7 +148,7 @@ fn a_confirmed_link_wins_unless_only_computed_ones_are_asked_for() {
     };
     let confirmed = |rows: &[Value]| rows.iter().filter(|row| row["confirmed"] == true).count();
     let with = rows(&["compare", "41311", "41312", "--format", "json"]);
-    assert_eq!(confirmed(&with), 1);
+    assert!(confirmed(&with) > 1, "the user's link stands beside those that are shipped");
     assert!(with.iter().any(|row| row["confirmed"] == true && row["lower"] == 1 && row["upper"] == 7));
     assert_eq!(confirmed(&rows(&["compare", "41311", "41312", "--computed", "--format", "json"])), 0);
 }
@@ -258,7 +258,7 @@ fn a_link_of_clauses_shows_those_clauses_alone_with_their_marks() {
     // duty 3 of 41313 is "Extensively researches ...; defines ...; evaluates service delivery programs to determine
     // ...". Their last clauses are linked.
     for width in ["200", "300"] {
-        let output = command(&["compare", "41312", "41313"]).env("COLUMNS", width).output().unwrap();
+        let output = command(&["compare", "41312", "41313", "--computed"]).env("COLUMNS", width).output().unwrap();
         let text = finished(output).out;
         let about = |row: &&str| row.matches("(clause 3 of 3)").count() == 2;
         let row = text.split("\n\n").find(about).unwrap_or_else(|| panic!("{text}"));
@@ -273,7 +273,7 @@ fn a_link_of_clauses_shows_those_clauses_alone_with_their_marks() {
 
 #[test]
 fn words_that_replace_others_stand_beside_them_each_with_its_number() {
-    let output = command(&["compare", "SPCP20", "SPCP23"]).env("COLUMNS", "200").output().unwrap();
+    let output = command(&["compare", "SPCP20", "SPCP23", "--computed"]).env("COLUMNS", "200").output().unwrap();
     let text = finished(output).out;
     let row =
         text.lines().find(|line| line.contains("18. Respond to FACTS ticklers.")).unwrap_or_else(|| panic!("{text}"));

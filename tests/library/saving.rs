@@ -25,6 +25,7 @@ fn link(series: &str, lower: u32, upper: u32) -> ConfirmedLink {
         why: None,
         by: None,
         on: None,
+        reading: false,
     }
 }
 

@@ -39,6 +39,7 @@ fn pair(state: &State, lower: &ItemId, upper: &ItemId, decision: Decision) -> Re
         why: None,
         by: state.signature(),
         on: state.today,
+        reading: false,
     })
 }
 

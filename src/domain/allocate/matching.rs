@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::meant::Meant;
 use super::{Allocator, AssignedDuty, Caution, DutyMatch};
 use crate::compare::{Change, Suggestion};
-use crate::spec::{Code, Decision, Duty, DutyScope, ItemKind, Level, Series};
+use crate::spec::{Code, ConfirmedLink, Decision, Duty, DutyScope, ItemKind, Level, Series};
 
 /// How many suggestions are shown for a duty.
 pub const SUGGESTIONS: usize = 5;
@@ -153,15 +153,19 @@ impl Allocator<'_> {
     fn confirmed_same_below(&self, level: usize, number: u32) -> Option<(usize, u32)> {
         let code = &self.series.levels.get(level)?.code;
         let same = |change| matches!(change, Some(Change::Same | Change::Reworded));
-        let links = self.confirmed.iter().filter(|link| {
+        let into = self.confirmed.iter().filter(|link| {
             link.item == ItemKind::Duty
                 && link.decision == Decision::Linked
-                && same(link.change)
                 && link.lower.series == self.series.id
                 && link.upper.series == self.series.id
                 && link.upper.code == *code
                 && link.upper_number == number
         });
+        let into: Vec<_> = into.collect();
+        // Of a duty that joins several, each link says what became of a part of it.
+        let whole =
+            |link: &&&ConfirmedLink| into.iter().filter(|other| other.lower.code == link.lower.code).count() == 1;
+        let links = into.iter().filter(|link| same(link.change)).filter(whole);
         let below = links.filter_map(|link| Some((self.level(&link.lower.code)?.0, link.lower_number)));
         below.filter(|(below, _)| *below < level).min()
     }

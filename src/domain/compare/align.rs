@@ -22,6 +22,8 @@ pub(super) struct Pair {
     /// How alike the two are, in thousandths.
     pub likeness: u32,
     pub confirmed: bool,
+    /// Whether the two go on in others for the most part.
+    pub in_part: bool,
 }
 
 /// What people have decided about pairs of items, by index.
@@ -29,6 +31,8 @@ pub(super) struct Pair {
 pub(super) struct Decided {
     pub linked: BTreeSet<(usize, usize)>,
     pub parted: BTreeSet<(usize, usize)>,
+    /// Whether somebody has read both lists whole: then nothing else is linked.
+    pub settled: bool,
 }
 
 /// The links of two lists, and whether they were too long for the best choice among all pairs.
@@ -65,6 +69,12 @@ impl Aligner<'_> {
         for &(lower, upper) in &self.decided.linked {
             pairs.insert((lower, upper), Pair { confirmed: true, ..self.pair(&similarity, lower, upper) });
         }
+        let in_part = parts_of_others(&pairs);
+        pairs.iter_mut().for_each(|(at, pair)| pair.in_part = in_part.contains(at));
+        if self.decided.settled {
+            self.tell_clauses(&similarity, &near, &in_part, &mut pairs);
+            return Alignment { pairs: pairs.into_values().collect(), cut_short: false };
+        }
         for (lower, upper) in self.by_scope() {
             pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
         }
@@ -78,10 +88,31 @@ impl Aligner<'_> {
         for (lower, upper) in self.kindred(&similarity, &pairs) {
             pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
         }
-        for moved in moved_clauses(self, &similarity, &near, &pairs) {
+        for moved in self.tell_clauses(&similarity, &near, &in_part, &mut pairs) {
             pairs.entry((moved.lower, moved.upper)).or_insert(moved);
         }
         Alignment { pairs: pairs.into_values().collect(), cut_short: greedy || near.cut }
+    }
+
+    /// Finds clauses that moved to another item. Where a person has linked the two in part, these are the clauses that
+    /// are meant.
+    fn tell_clauses(
+        &self,
+        similarity: &Similarity,
+        near: &Shortlist,
+        in_part: &BTreeSet<(usize, usize)>,
+        pairs: &mut BTreeMap<(usize, usize), Pair>,
+    ) -> Vec<Pair> {
+        let whole = pairs.iter().filter(|(pair, _)| !in_part.contains(pair));
+        let whole: BTreeMap<(usize, usize), Pair> = whole.map(|(pair, told)| (*pair, told.clone())).collect();
+        let mut others = Vec::new();
+        for moved in moved_clauses(self, similarity, near, &whole) {
+            match pairs.get_mut(&(moved.lower, moved.upper)) {
+                Some(linked) => *linked = Pair { confirmed: linked.confirmed, in_part: true, ..moved },
+                None => others.push(moved),
+            }
+        }
+        others
     }
 
     fn similarity(&self, terms: &Terms<'_>) -> Similarity {
@@ -92,7 +123,15 @@ impl Aligner<'_> {
 
     fn pair(&self, similarity: &Similarity, lower: usize, upper: usize) -> Pair {
         let likeness = self.likeness(similarity, (lower, upper), 0);
-        Pair { lower, upper, lower_clauses: Vec::new(), upper_clauses: Vec::new(), likeness, confirmed: false }
+        Pair {
+            lower,
+            upper,
+            lower_clauses: Vec::new(),
+            upper_clauses: Vec::new(),
+            likeness,
+            confirmed: false,
+            in_part: false,
+        }
     }
 
     /// How alike two items are, in thousandths; one below `least` may come out as less than it is.
@@ -215,6 +254,31 @@ impl Aligner<'_> {
         let steps = i64::try_from(lower.abs_diff(upper).min(30)).unwrap_or(30);
         if above < 0 { 0 } else { above * THOUSANDTH + 1000 - steps * steps }
     }
+}
+
+/// Of the links that people made those whose items go on in others for the most part. A split or a merge has one main
+/// link: the only one of an item before others, then the one between items of one number, then the most alike.
+fn parts_of_others(linked: &BTreeMap<(usize, usize), Pair>) -> BTreeSet<(usize, usize)> {
+    let (mut of_lower, mut of_upper) = (BTreeMap::new(), BTreeMap::new());
+    for &(lower, upper) in linked.keys() {
+        *of_lower.entry(lower).or_insert(0_usize) += 1;
+        *of_upper.entry(upper).or_insert(0_usize) += 1;
+    }
+    let is_shared = |pair: &Pair| of_lower.get(&pair.lower) > Some(&1) && of_upper.get(&pair.upper) > Some(&1);
+    let mut ranked: Vec<&Pair> = linked.values().collect();
+    ranked.sort_by_key(|pair| {
+        (is_shared(pair), pair.lower != pair.upper, std::cmp::Reverse(pair.likeness), pair.lower, pair.upper)
+    });
+    let (mut lower, mut upper) = (BTreeSet::new(), BTreeSet::new());
+    let mut parts = BTreeSet::new();
+    for pair in ranked {
+        if lower.contains(&pair.lower) || upper.contains(&pair.upper) {
+            parts.insert((pair.lower, pair.upper));
+        }
+        lower.insert(pair.lower);
+        upper.insert(pair.upper);
+    }
+    parts
 }
 
 /// The items that have a link.

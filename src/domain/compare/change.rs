@@ -126,6 +126,8 @@ pub struct Link {
     pub decided: Option<DecidedChange>,
     /// Whether a specialist confirmed it.
     pub confirmed: bool,
+    /// Whether a person linked the two, and both go on in other items for the most part.
+    pub in_part: bool,
     /// How alike the two are; `None` where one side is missing.
     pub score: Option<Score>,
     /// The clauses of the lower item that this link is about; empty: the whole item.

@@ -41,7 +41,8 @@ impl Sides<'_> {
     /// Links every item: pairs by lower item, then the items that are new.
     pub(super) fn links(&self, confirmed: &[ConfirmedLink]) -> Links {
         let decisions = self.decisions(confirmed);
-        let mut decided = Decided::default();
+        let settled = decisions.iter().any(|(_, decision)| decision.link.reading);
+        let mut decided = Decided { settled, ..Decided::default() };
         for (pair, link) in &decisions {
             match link.decision {
                 Decision::Linked => decided.linked.insert(*pair),
@@ -150,6 +151,7 @@ impl Sides<'_> {
             change: decided.map_or(change, |(named, _)| named),
             decided: decided.map(|(_, link)| DecidedChange::new(change, link)),
             confirmed: pair.confirmed,
+            in_part: pair.in_part,
             score: Some(Score(u16::try_from(pair.likeness.min(1000)).unwrap_or(1000))),
             lower_clauses: pair.lower_clauses,
             upper_clauses: pair.upper_clauses,
@@ -299,6 +301,7 @@ fn alone(lower: Option<usize>, upper: Option<usize>, change: Change) -> Link {
         change,
         decided: None,
         confirmed: false,
+        in_part: false,
         score: None,
         lower_clauses: Vec::new(),
         upper_clauses: Vec::new(),

@@ -58,6 +58,7 @@ impl MovedClauses {
             upper_clauses: unless_all(self.upper, aligner.upper.get(upper)),
             likeness: self.likeness,
             confirmed: false,
+            in_part: false,
         }
     }
 }

@@ -247,7 +247,7 @@ impl Incoming {
 type ThreadRank = (bool, bool, std::cmp::Reverse<Option<super::Score>>, Option<usize>, Option<usize>);
 
 fn rank(link: &Link) -> ThreadRank {
-    let parted = !(link.lower_clauses.is_empty() && link.upper_clauses.is_empty());
+    let parted = link.in_part || !(link.lower_clauses.is_empty() && link.upper_clauses.is_empty());
     (!link.confirmed, parted, std::cmp::Reverse(link.score), link.lower, link.upper)
 }
 

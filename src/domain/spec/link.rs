@@ -65,6 +65,9 @@ pub struct ConfirmedLink {
     pub by: Option<String>,
     /// When.
     pub on: Option<Date>,
+    /// True where it comes from a reading that settles both lists of items: what no decision links has no counterpart,
+    /// whatever the words suggest.
+    pub reading: bool,
 }
 
 impl ConfirmedLink {

@@ -65,6 +65,7 @@ proptest! {
             why: None,
             by: None,
             on: None,
+            reading: false,
         };
         if turned {
             std::mem::swap(&mut decided.lower, &mut decided.upper);

@@ -26,6 +26,7 @@ fn link(to: &str, code: &str, upper_number: u32) -> ConfirmedLink {
         why: None,
         by: None,
         on: None,
+        reading: false,
     }
 }
 

@@ -22,6 +22,7 @@ record!(ConfirmedLink {
     why: optional,
     by: optional,
     on: optional,
+    reading: default,
 });
 record!(LevelRef { series: required, code: required });
 

@@ -231,6 +231,7 @@ fn links_of_an_earlier_version() -> Vec<ConfirmedLink> {
         why: None,
         by: by.map(str::to_owned),
         on: Some(date(2025, 6, 30)),
+        reading: false,
     };
     vec![
         link(ItemKind::Duty, 1, Decision::Linked, Some("A. Analyst")),

@@ -69,18 +69,18 @@ fn series_label(data: &LadderData, id: CellId, what: &str, cell: &CellData) -> S
 
 fn change_words(cell: &CellData) -> Option<String> {
     let step = cell.step.as_ref()?;
-    let confirmed = match &step.decided {
-        Some(decided) => format!(", {}", decided.told(is_across(cell))),
-        None if step.confirmed => ", link confirmed by a specialist".to_owned(),
-        None => String::new(),
-    };
-    Some(format!("{}{confirmed}", step.told))
+    let confirmed = step.confirmed && step.decided.is_none();
+    Some(format!("{}{}", step.told, if confirmed { ", link confirmed by a specialist" } else { "" }))
 }
 
-/// The words that speak for the change, behind the text: " Shown by: working → extensive".
+/// Who named the change, and the words that speak for it, behind the text: " Shown by: working → extensive".
 fn shown_by(cell: &CellData) -> String {
+    let decided = cell.step.as_ref().and_then(|step| step.decided.as_ref());
+    let decided =
+        decided.map(|decided| format!(" {}", capitalized(&decided.told(is_across(cell))))).unwrap_or_default();
     let reasons = cell.step.as_ref().map(|step| step.reasons.join("; ")).filter(|reasons| !reasons.is_empty());
-    reasons.map(|reasons| format!(" Shown by: {reasons}")).unwrap_or_default()
+    let reasons = reasons.map(|reasons| format!(" Shown by: {reasons}")).unwrap_or_default();
+    decided + &reasons
 }
 
 fn is_across(cell: &CellData) -> bool {
@@ -95,8 +95,11 @@ pub fn change_tip(cell: &CellData) -> Option<String> {
     } else {
         step.reasons.join("\n")
     };
-    Some(match &step.decided {
-        Some(decided) => format!("{}: {}\n{reasons}", step.told, decided.told(is_across(cell))),
+    let decided = step.decided.as_ref().map(|decided| (decided, decided.told(is_across(cell))));
+    Some(match decided {
+        // The words that were found speak for the computed change.
+        Some((decided, told)) if decided.computed != step.change => format!("{}: {told}\n{reasons}", step.told),
+        Some((_, told)) => format!("{}: {reasons}\n{told}", step.told),
         None => format!("{}: {reasons}", step.told),
     })
 }
