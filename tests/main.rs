@@ -14,6 +14,7 @@ mod determining;
 mod exporting;
 mod hostile;
 mod library;
+mod linking;
 mod one_wording;
 mod printed;
 mod qualify;

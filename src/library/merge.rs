@@ -52,6 +52,7 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
         extents,
         catch_all,
         asides,
+        general_verbs,
         stand_ins,
         allocating_headings,
         criteria,
@@ -102,6 +103,7 @@ fn add(vocabulary: &mut Vocabulary, more: Vocabulary) -> Vec<(&'static str, Stri
         (Some(_), None) => {}
     }
     add_new(&mut vocabulary.asides, asides);
+    add_new(&mut vocabulary.general_verbs, general_verbs);
     add_new(&mut vocabulary.stand_ins, stand_ins);
     add_new(&mut vocabulary.allocating_headings, allocating_headings);
     match (&mut vocabulary.criteria, criteria) {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assignment::{Candidate, assign};
 use super::items::Item;
+use super::leftover::{self, Heads};
 use super::moved::moved_clauses;
 use super::settings::{Limits, Settings};
 use super::shortlist::Shortlist;
@@ -61,7 +62,8 @@ pub(super) struct Aligner<'a> {
 
 impl Aligner<'_> {
     /// Links the items: first those that a person linked, then the duties about the work of other levels and about
-    /// other duties as assigned, then the rest by the best assignment, then clauses that moved elsewhere.
+    /// other duties as assigned, then the rest by the best assignment, then clauses that moved elsewhere, and last what
+    /// is still left over.
     pub(super) fn align(&self, terms: &Terms<'_>) -> Alignment {
         let similarity = self.similarity(terms);
         let near = Shortlist::new(self.lower, self.upper, &similarity, self.limits.assignment_items);
@@ -72,7 +74,7 @@ impl Aligner<'_> {
         let in_part = parts_of_others(&pairs);
         pairs.iter_mut().for_each(|(at, pair)| pair.in_part = in_part.contains(at));
         if self.decided.settled {
-            self.tell_clauses(&similarity, &near, &in_part, &mut pairs);
+            self.tell_clauses(&similarity, (&near, None), &in_part, &mut pairs);
             return Alignment { pairs: pairs.into_values().collect(), cut_short: false };
         }
         for (lower, upper) in self.by_scope() {
@@ -88,8 +90,28 @@ impl Aligner<'_> {
         for (lower, upper) in self.kindred(&similarity, &pairs) {
             pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
         }
-        for moved in self.tell_clauses(&similarity, &near, &in_part, &mut pairs) {
+        // Clauses of class concepts have a way of their own.
+        let items = self.kin.is_none();
+        if items {
+            for (lower, upper) in leftover::repeated(self, &pairs) {
+                pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
+            }
+        }
+        let of_duties = items && self.lower.iter().chain(self.upper).any(|item| item.kind.is_none());
+        let heads = of_duties.then(|| Heads::new(self.lower, self.upper, terms));
+        if let Some(heads) = &heads {
+            let candidates = leftover::candidates(self, &similarity, &near, &pairs, heads);
+            for (lower, upper) in self.chosen(candidates).0 {
+                pairs.insert((lower, upper), self.pair(&similarity, lower, upper));
+            }
+        }
+        for moved in self.tell_clauses(&similarity, (&near, heads.as_ref()), &in_part, &mut pairs) {
             pairs.entry((moved.lower, moved.upper)).or_insert(moved);
+        }
+        if let Some(heads) = &heads {
+            for part in leftover::parts(self, &similarity, &near, &pairs, heads) {
+                pairs.entry((part.lower, part.upper)).or_insert(part);
+            }
         }
         Alignment { pairs: pairs.into_values().collect(), cut_short: greedy || near.cut }
     }
@@ -99,14 +121,14 @@ impl Aligner<'_> {
     fn tell_clauses(
         &self,
         similarity: &Similarity,
-        near: &Shortlist,
+        (near, heads): (&Shortlist, Option<&Heads>),
         in_part: &BTreeSet<(usize, usize)>,
         pairs: &mut BTreeMap<(usize, usize), Pair>,
     ) -> Vec<Pair> {
         let whole = pairs.iter().filter(|(pair, _)| !in_part.contains(pair));
         let whole: BTreeMap<(usize, usize), Pair> = whole.map(|(pair, told)| (*pair, told.clone())).collect();
         let mut others = Vec::new();
-        for moved in moved_clauses(self, similarity, near, &whole) {
+        for moved in moved_clauses(self, similarity, near, &whole, heads) {
             match pairs.get_mut(&(moved.lower, moved.upper)) {
                 Some(linked) => *linked = Pair { confirmed: linked.confirmed, in_part: true, ..moved },
                 None => others.push(moved),
@@ -135,7 +157,7 @@ impl Aligner<'_> {
     }
 
     /// How alike two items are, in thousandths; one below `least` may come out as less than it is.
-    fn likeness(&self, similarity: &Similarity, (lower, upper): (usize, usize), least: u32) -> u32 {
+    pub(super) fn likeness(&self, similarity: &Similarity, (lower, upper): (usize, usize), least: u32) -> u32 {
         let (Some(one), Some(other)) = (self.lower.get(lower), self.upper.get(upper)) else { return 0 };
         if one.text.plain == other.text.plain {
             return 1000;
@@ -164,15 +186,20 @@ impl Aligner<'_> {
         self.decided.linked.iter().any(|&(l, u)| l == lower || u == upper)
     }
 
-    /// The best assignment of the items that are still free. The two lists are put in an order of their own first,
-    /// so that swapping the sides cannot change which of several equally good assignments is taken.
+    /// The best assignment of the items that are still free.
     fn assigned(
         &self,
         similarity: &Similarity,
         near: &Shortlist,
         pairs: &BTreeMap<(usize, usize), Pair>,
     ) -> (Vec<(usize, usize)>, bool) {
-        let mut candidates = self.candidates(similarity, near, pairs);
+        self.chosen(self.candidates(similarity, near, pairs))
+    }
+
+    /// The best assignment among candidates. The two lists are put in an order of their own first, so that swapping the
+    /// sides cannot change which of several equally good assignments is taken. Also whether there were too many of them
+    /// for the best one.
+    fn chosen(&self, mut candidates: Vec<Candidate>) -> (Vec<(usize, usize)>, bool) {
         let turned = plain_forms(self.lower).gt(plain_forms(self.upper));
         if turned {
             candidates =

@@ -210,15 +210,19 @@ impl Comparer {
         let prepared: Vec<Prepared> = levels.iter().map(|level| prepare(*level, &terms)).collect();
         let mut fallbacks = Vec::new();
         let mut threads = |list| {
+            let side = |at: usize| Some((*levels.get(at)?, prepared.get(at)?));
             let mut pair = |low: usize, up: usize| {
-                let side = |at: usize| Some((*levels.get(at)?, prepared.get(at)?));
                 let (Some(lower), Some(upper)) = (side(low), side(up)) else { return Vec::new() };
                 let found = self.links(lower, upper, list, (&terms, &forks), confirmed);
                 fallbacks.extend(found.notes);
                 found.links
             };
+            let mut gap = |low: usize, up: usize, (gone, new): (&[usize], &[usize])| {
+                let (Some(lower), Some(upper)) = (side(low), side(up)) else { return Vec::new() };
+                self.sides(lower, upper, list, (&terms, &forks)).across_gap(gone, new, confirmed)
+            };
             let sizes = prepared.iter().map(|one| one.list(list).len()).collect();
-            Weaver::new(levels, (Some(list), sizes), against, &forks).weave(&mut pair)
+            Weaver::new(levels, (Some(list), sizes), against, &forks).weave(&mut pair, &mut gap)
         };
         let (duties, ksas) = (threads(ItemKind::Duty), threads(ItemKind::Ksa));
         fallbacks.sort();
@@ -280,13 +284,23 @@ impl Comparer {
 
     fn links(
         &self,
-        (lower, low): (LevelView<'_>, &Prepared),
-        (upper, up): (LevelView<'_>, &Prepared),
+        lower: (LevelView<'_>, &Prepared),
+        upper: (LevelView<'_>, &Prepared),
         list: ItemKind,
-        (terms, forks): (&Terms<'_>, &Forks),
+        words: (&Terms<'_>, &Forks),
         confirmed: &[ConfirmedLink],
     ) -> Links {
-        let sides = Sides {
+        self.sides(lower, upper, list, words).links(confirmed)
+    }
+
+    fn sides<'a>(
+        &self,
+        (lower, low): (LevelView<'a>, &'a Prepared),
+        (upper, up): (LevelView<'a>, &'a Prepared),
+        list: ItemKind,
+        (terms, forks): (&'a Terms<'a>, &Forks),
+    ) -> Sides<'a> {
+        Sides {
             lower,
             upper,
             list: Some(list),
@@ -297,8 +311,7 @@ impl Comparer {
             settings: self.settings,
             limits: self.limits,
             kin: None,
-        };
-        sides.links(confirmed)
+        }
     }
 
     fn text_rows<'a>(

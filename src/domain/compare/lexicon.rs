@@ -51,6 +51,8 @@ struct LexiconEntry {
     is_stop_word: bool,
     /// Whether what it begins only explains.
     is_aside: bool,
+    /// Whether it is a verb that fits any work.
+    is_general_verb: bool,
     /// Phrases that begin with it and say that something may stand in for something else.
     stand_ins: Vec<Vec<String>>,
 }
@@ -101,6 +103,9 @@ impl Lexicon {
         }
         for word in &vocabulary.asides {
             lexicon.first_word(&keys(word), |entry| entry.is_aside = true);
+        }
+        for word in &vocabulary.general_verbs {
+            lexicon.first_word(&keys(word), |entry| entry.is_general_verb = true);
         }
         for phrase in vocabulary.stand_ins.iter().map(|phrase| keys(phrase)) {
             lexicon.first_word(&phrase, |entry| entry.stand_ins.push(phrase.clone()));
@@ -189,6 +194,11 @@ impl Lexicon {
     /// Whether what the word begins only explains: "which", "such".
     pub(super) fn is_aside(&self, known: Option<WordNumber>) -> bool {
         self.entry(known).is_some_and(|entry| entry.is_aside)
+    }
+
+    /// Whether the word is a verb that fits any work: "coordinate".
+    pub(super) fn is_general_verb(&self, known: Option<WordNumber>) -> bool {
+        self.entry(known).is_some_and(|entry| entry.is_general_verb)
     }
 
     /// Whether what stands under a heading decides the level.

@@ -59,11 +59,7 @@ impl Sides<'_> {
         };
         let Alignment { pairs, cut_short } = aligner.align(self.terms);
         let moved = ClauseMoves::of(&pairs);
-        let lists = [self.lower_items, self.upper_items].map(|items| ListSaid {
-            all: self.all_said(items),
-            standing: ClauseIndex::of(items, self.terms),
-            no_others: BTreeSet::new(),
-        });
+        let lists = [self.lower_items, self.upper_items].map(|items| ListSaid::of(items, self.terms));
         let mut links: Vec<Link> = pairs.into_iter().map(|pair| self.link(pair, &decisions, &moved, &lists)).collect();
         let unlinked = self.unlinked(&links);
         links.extend(unlinked);
@@ -97,7 +93,7 @@ impl Sides<'_> {
     }
 
     /// The decisions about these two levels, in either order, by the items' indices.
-    fn decisions<'c>(&self, confirmed: &'c [ConfirmedLink]) -> Vec<((usize, usize), DirectedDecision<'c>)> {
+    pub(super) fn decisions<'c>(&self, confirmed: &'c [ConfirmedLink]) -> Vec<((usize, usize), DirectedDecision<'c>)> {
         let (lower, upper) = (self.lower.reference(), self.upper.reference());
         if lower == upper {
             return Vec::new();
@@ -119,7 +115,7 @@ impl Sides<'_> {
         decisions
     }
 
-    fn link(
+    pub(super) fn link(
         &self,
         pair: Pair,
         decisions: &[((usize, usize), DirectedDecision<'_>)],
@@ -166,11 +162,6 @@ impl Sides<'_> {
         }
         let ranges = clauses.iter().filter_map(|clause| item.clauses.get(*clause).cloned());
         Cow::Owned(item.text.of_words(ranges, self.terms.lexicon()))
-    }
-
-    /// What all items of a list say.
-    fn all_said(&self, items: &[Item]) -> Vec<u32> {
-        self.terms.concepts(items.iter().flat_map(|item| &item.text.words))
     }
 
     fn classifier(&self) -> Classifier<'_> {
@@ -235,7 +226,7 @@ impl Sides<'_> {
 }
 
 /// What a list says: all of it, and where.
-struct ListSaid {
+pub(super) struct ListSaid {
     all: Vec<u32>,
     standing: ClauseIndex,
     /// Duties and KSAs speak of no other classes.
@@ -243,6 +234,14 @@ struct ListSaid {
 }
 
 impl ListSaid {
+    pub(super) fn of(items: &[Item], terms: &Terms<'_>) -> Self {
+        ListSaid {
+            all: terms.concepts(items.iter().flat_map(|item| &item.text.words)),
+            standing: ClauseIndex::of(items, terms),
+            no_others: BTreeSet::new(),
+        }
+    }
+
     fn said<'t>(&'t self, meant: &'t Text, item: &'t Item, elsewhere: &'t BTreeSet<usize>) -> LinkedText<'t> {
         let (level, standing) = (&self.all, &self.standing);
         LinkedText {
@@ -259,7 +258,7 @@ impl ListSaid {
 
 /// By item, the clauses that a link of clauses alone takes to another item.
 #[derive(Default)]
-struct ClauseMoves {
+pub(super) struct ClauseMoves {
     lower: BTreeMap<usize, BTreeSet<usize>>,
     upper: BTreeMap<usize, BTreeSet<usize>>,
 }
@@ -276,8 +275,8 @@ impl ClauseMoves {
 }
 
 /// A decision, and whether it names the two levels the other way round.
-struct DirectedDecision<'c> {
-    decision: Decision,
+pub(super) struct DirectedDecision<'c> {
+    pub decision: Decision,
     link: &'c ConfirmedLink,
     turned: bool,
 }

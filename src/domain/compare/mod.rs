@@ -2,9 +2,9 @@
 //!
 //! [`Comparer::compare`] sets two levels side by side; [`Comparer::ladder`] any number of them. Reading order:
 //! words (`tokens`, `lexicon`, `terms`), items (`items`), likeness (`features`, `vector`, `similarity`), links
-//! (`assignment`, `align`, `moved`), what the linked words show (`course`, `degrees`, `quantities`, `demands`,
-//! `additions`, `standing`, `evidence`), changes (`classify`, `links`), rows (`threads`, `texts`, `pay`, and for the
-//! clauses of class concepts `clause_threads`), words to mark (`words`, `marks`). `criteria` are the printed rules of
+//! (`assignment`, `align`, `leftover`, `moved`, `gap`), what the linked words show (`course`, `degrees`, `quantities`,
+//! `demands`, `additions`, `standing`, `evidence`), changes (`classify`, `links`), rows (`threads`, `texts`, `pay`, and for
+//! the clauses of class concepts `clause_threads`), words to mark (`words`, `marks`). `criteria` are the printed rules of
 //! allocation. `nearest` finds the items that a text in anybody's words means, by what words stand for (`notions`, `senses`,
 //! `search`), and `shift` the degree words in which the two differ.
 
@@ -23,8 +23,10 @@ mod degrees;
 mod demands;
 mod evidence;
 mod features;
+mod gap;
 mod items;
 mod ladder;
+mod leftover;
 mod lexicon;
 mod links;
 mod marks;

@@ -4,9 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::{Aligner, Pair};
 use super::items::Item;
+use super::leftover::Heads;
 use super::shortlist::Shortlist;
 use super::similarity::Similarity;
 use crate::spec::DutyScope;
+
+/// What words that stand in few items must count in the heads of two clauses that are little alike otherwise: two words.
+const MOVED_HEAD: u32 = 4;
 
 /// The pairs of items between which clauses moved, beyond the pairs given.
 ///
@@ -17,6 +21,7 @@ pub(super) fn moved_clauses(
     similarity: &Similarity,
     near: &Shortlist,
     pairs: &BTreeMap<(usize, usize), Pair>,
+    heads: Option<&Heads>,
 ) -> Vec<Pair> {
     let mut found: BTreeMap<(usize, usize), MovedClauses> = BTreeMap::new();
     let upwards = |own: (usize, usize), other: (usize, usize)| similarity.clause_pair(own, other);
@@ -37,7 +42,7 @@ pub(super) fn moved_clauses(
             turned: true,
         },
     ] {
-        step.collect(aligner, pairs, &mut found);
+        step.collect(aligner, pairs, heads, &mut found);
     }
     found.into_iter().map(|((lower, upper), moved)| moved.pair(aligner, lower, upper)).collect()
 }
@@ -83,6 +88,7 @@ impl MovedSide<'_> {
         &self,
         aligner: &Aligner<'_>,
         pairs: &BTreeMap<(usize, usize), Pair>,
+        heads: Option<&Heads>,
         found: &mut BTreeMap<(usize, usize), MovedClauses>,
     ) {
         let mut partners: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
@@ -96,13 +102,16 @@ impl MovedSide<'_> {
             for clause in 0..item.counted_clauses() {
                 let kept =
                     partners.iter().filter_map(|&other| self.best((own, clause), other)).map(|b| b.likeness).max();
-                let needed = aligner.settings.moved.max(kept.unwrap_or(0) + aligner.settings.moved_lead);
+                let (settings, lead) = (&aligner.settings, kept.unwrap_or(0) + aligner.settings.moved_lead);
+                let needed = settings.moved_heads.min(settings.moved).max(lead);
                 if needed > 1000 {
                     continue;
                 }
                 let Some(best) = self.best_elsewhere((own, clause), partners) else { continue };
                 let pair = self.turn((own, best.item));
-                let enough = best.likeness >= needed;
+                let (low, up) = self.turn_clauses((own, clause), (best.item, best.clause));
+                let by_head = heads.is_some_and(|heads| heads.rare(low, up) >= MOVED_HEAD);
+                let enough = best.likeness >= if by_head { needed } else { needed.max(settings.moved) };
                 if enough && !aligner.decided.parted.contains(&pair) {
                     let moved = found.entry(pair).or_default();
                     let (lower, upper) = self.turn((clause, best.clause));
@@ -115,6 +124,11 @@ impl MovedSide<'_> {
     }
 
     fn turn(&self, (own, other): (usize, usize)) -> (usize, usize) {
+        if self.turned { (other, own) } else { (own, other) }
+    }
+
+    /// Two clauses, the lower one first.
+    fn turn_clauses(&self, own: (usize, usize), other: (usize, usize)) -> ((usize, usize), (usize, usize)) {
         if self.turned { (other, own) } else { (own, other) }
     }
 

@@ -44,6 +44,15 @@ pub struct Settings {
     pub one_dimension: u32,
     /// The same where both have a phrase of one ladder.
     pub one_ladder: u32,
+    /// The likeness from which two duties left over are linked whose heads share one word, and from which one goes on in
+    /// another that has a counterpart already and shares its head.
+    pub one_head: u32,
+    /// The likeness from which two duties left over are linked whose heads share more.
+    pub heads: u32,
+    /// The likeness from which a duty left over goes on in one that has a counterpart already and takes in its clauses.
+    pub part: u32,
+    /// The likeness from which a clause has moved whose head shares several telling words with that of the other.
+    pub moved_heads: u32,
     /// The likeness from which a clause has moved to an item other than its own item's partner.
     pub moved: u32,
     /// By how much the clause must be more like the other item than like its own partner.
@@ -68,6 +77,10 @@ impl Default for Settings {
             left_over: 130,
             one_dimension: 50,
             one_ladder: 150,
+            one_head: 220,
+            heads: 160,
+            part: 195,
+            moved_heads: 300,
             moved: 420,
             moved_lead: 150,
             clause_pair: 250,

@@ -36,7 +36,12 @@ struct Incoming {
     onward: BTreeMap<usize, usize>,
     /// By lower item, the same.
     kept: BTreeMap<usize, usize>,
+    /// By upper item without a link: the level further down and the link along which its thread goes on.
+    bridges: BTreeMap<usize, (usize, Link)>,
 }
+
+/// Links from items of a level that went, to items that are new at another one above.
+type AcrossGap<'f> = &'f mut dyn FnMut(usize, usize, (&[usize], &[usize])) -> Vec<Link>;
 
 impl<'a> Weaver<'a> {
     /// For the items of a list (`None`: the clauses of the class concepts), of which each level has so many.
@@ -51,14 +56,20 @@ impl<'a> Weaver<'a> {
         Weaver { levels, list, sizes, against, forks, rows: Vec::new(), order: Vec::new(), row_of }
     }
 
-    /// The threads; `links` gives the links from one level to another, by their indices.
-    pub(super) fn weave(mut self, links: &mut dyn FnMut(usize, usize) -> Vec<Link>) -> Vec<Thread> {
+    /// The threads; `links` gives the links from one level to another, by their indices, `across_gap` those from items gone
+    /// in between, of those with these indices, to items that are new at the other.
+    pub(super) fn weave(
+        mut self,
+        links: &mut dyn FnMut(usize, usize) -> Vec<Link>,
+        across_gap: AcrossGap<'_>,
+    ) -> Vec<Thread> {
         for (level, against) in self.in_order() {
             let Some(against) = against else {
                 self.begin(level);
                 continue;
             };
-            let incoming = Incoming::new(links(against, level));
+            let mut incoming = Incoming::new(links(against, level));
+            self.bridge(level, against, &mut incoming, across_gap);
             let beside = level.checked_sub(1).filter(|below| *below != against);
             let beside = beside.map(|below| (below, Incoming::new(links(below, level))));
             self.place_items(level, against, &incoming, beside.as_ref());
@@ -134,11 +145,43 @@ impl<'a> Weaver<'a> {
         self.row_of.get(level).and_then(|rows| rows.get(item)).copied()
     }
 
+    /// Finds for items that are new at a level those of a level further down that went in between: the same thread.
+    fn bridge(&self, level: usize, against: usize, incoming: &mut Incoming, across_gap: AcrossGap<'_>) {
+        let mut between = vec![against];
+        let below = |level: usize| self.against.lower_of(level).filter(|lower| *lower < self.levels.len());
+        while let Some(from) = between.last().and_then(|last| below(*last)) {
+            if from == level || between.contains(&from) {
+                return;
+            }
+            let new: Vec<usize> = incoming.new_items().filter(|item| !incoming.bridges.contains_key(item)).collect();
+            if new.is_empty() {
+                return;
+            }
+            let gone: Vec<usize> = (0..self.count(from)).filter(|item| self.is_gone(from, *item, &between)).collect();
+            for link in across_gap(from, level, (&gone, &new)) {
+                incoming.bridges.extend(link.upper.map(|upper| (upper, (from, link))));
+            }
+            between.push(from);
+        }
+    }
+
+    /// Whether nothing continues an item at any of these levels.
+    fn is_gone(&self, level: usize, item: usize, between: &[usize]) -> bool {
+        let cells = self.row_at(level, item).and_then(|row| self.rows.get(row)).map(|row| row.cells.as_slice());
+        let at = |level: &usize| cells.and_then(|cells| cells.get(*level));
+        between.iter().all(|level| matches!(at(level), Some(Cell::Empty | Cell::Carried)))
+    }
+
     /// Puts every item of a level into the thread it continues, or into a new one behind its printed predecessor.
     fn place_items(&mut self, level: usize, against: usize, incoming: &Incoming, beside: Option<&(usize, Incoming)>) {
         for item in 0..self.count(level) {
-            let step = incoming.step_to(item, against);
-            let continued = incoming.onward_from(item).and_then(|from| self.row_at(against, from));
+            let bridge = incoming.bridges.get(&item);
+            let step = match bridge {
+                Some((from, link)) => Some(step(link, *from, Vec::new())),
+                None => incoming.step_to(item, against),
+            };
+            let bridged = bridge.and_then(|(from, link)| self.row_at(*from, link.lower?));
+            let continued = incoming.onward_from(item).and_then(|from| self.row_at(against, from)).or(bridged);
             let row = continued.or_else(|| self.row_beside(level, item, beside, against));
             let row = row.unwrap_or_else(|| {
                 let after = item.checked_sub(1).and_then(|before| self.row_at(level, before));
@@ -184,8 +227,9 @@ impl<'a> Weaver<'a> {
         let holds = carries(upper, self.forks.order(lower, upper), self.list);
         let (cell, change) = if holds { (Cell::Carried, Change::Carried) } else { (Cell::Empty, Change::Dropped) };
         for row in 0..self.rows.len() {
-            let carried = self.rows.get(row).and_then(|row| row.cells.get(against)) == Some(&Cell::Carried);
-            if carried {
+            let at = |level: usize| self.rows.get(row).and_then(|row| row.cells.get(level));
+            // What is printed again is not carried any more.
+            if at(against) == Some(&Cell::Carried) && at(level) == Some(&Cell::Empty) {
                 let step = LadderStep {
                     against,
                     from: None,
@@ -228,7 +272,12 @@ impl Incoming {
                 onward.insert(upper, at);
             }
         }
-        Incoming { links, onward, kept }
+        Incoming { links, onward, kept, bridges: BTreeMap::new() }
+    }
+
+    /// The upper items without a counterpart.
+    fn new_items(&self) -> impl Iterator<Item = usize> {
+        self.links.iter().filter(|link| link.lower.is_none()).filter_map(|link| link.upper)
     }
 
     fn onward_from(&self, upper: usize) -> Option<usize> {

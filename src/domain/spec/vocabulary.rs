@@ -42,6 +42,8 @@ pub struct Vocabulary {
     /// Words that begin what only explains, limits or permits: "which may require overnight stays". Words set into a
     /// text behind one of them are no further demand.
     pub asides: Vec<String>,
+    /// Verbs that fit any work and tell nothing of it: "coordinate". Two duties that share no more than one are not alike.
+    pub general_verbs: Vec<String>,
     /// Phrases of a sentence that says what may stand in for something else that is asked for: "may be substituted".
     /// Such a sentence is compared with its like alone, never with what is asked for in the first place.
     pub stand_ins: Vec<String>,

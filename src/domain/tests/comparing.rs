@@ -124,6 +124,15 @@ fn an_item_without_like_is_dropped_or_added() {
 }
 
 #[test]
+fn a_list_that_takes_in_another_says_nothing_new_by_it() {
+    check(
+        &["Keeps client record files.", "Reads maps."],
+        &["Keeps client record files.", "Reads maps.", "Repairs engines.", "Keeps client record files;"],
+        &[(1, 1, Change::Same), (1, 4, Change::Same), (2, 2, Change::Same), (0, 3, Change::Added)],
+    );
+}
+
+#[test]
 fn a_clause_that_moved_is_a_split() {
     check(
         &["Plans the yearly budget of offices; trains volunteer drivers in first aid.", "Greets visitors."],

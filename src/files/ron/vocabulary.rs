@@ -25,6 +25,7 @@ record!(Vocabulary {
     extents: default,
     catch_all: optional,
     asides: default,
+    general_verbs: default,
     stand_ins: default,
     allocating_headings: default,
     criteria: optional,

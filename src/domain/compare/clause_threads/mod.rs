@@ -158,7 +158,7 @@ impl Comparer {
             found.links
         };
         let sizes = concepts.iter().map(|concept| concept.items.len()).collect();
-        let threads = Weaver::new(levels, (None, sizes), against, &forks).weave(&mut pair);
+        let threads = Weaver::new(levels, (None, sizes), against, &forks).weave(&mut pair, &mut |_, _, _| Vec::new());
         fallbacks.sort();
         fallbacks.dedup();
         let told = Teller { concepts: &concepts, links: &links, terms: &terms, marker: &marker };

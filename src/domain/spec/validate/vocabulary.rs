@@ -31,6 +31,7 @@ pub(super) fn check(vocabulary: &Vocabulary, walk: &mut Walk) {
     walk.each("synonyms", &vocabulary.synonyms, |synonyms, walk| forms(&synonyms.forms, walk));
     lower_case("stop_words", &vocabulary.stop_words, walk);
     lower_case("asides", &vocabulary.asides, walk);
+    lower_case("general_verbs", &vocabulary.general_verbs, walk);
     lower_case("stand_ins", &vocabulary.stand_ins, walk);
     lower_case("allocating_headings", &vocabulary.allocating_headings, walk);
     if let Some(criteria) = &vocabulary.criteria {
