@@ -59,6 +59,7 @@ impl Sides<'_> {
                 upper_clauses: Vec::new(),
                 likeness: u32::try_from(share.min(1000)).unwrap_or(1000),
                 confirmed: linked.contains(&(lower, upper)),
+                in_part: false,
             };
             links.push(self.link(pair, &decisions, &ClauseMoves::default(), &lists));
         }

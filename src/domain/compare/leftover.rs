@@ -234,6 +234,7 @@ fn part(
         upper_clauses: clauses(other, told.iter().map(|pair| pair.1).collect(), !lower_is_open),
         likeness,
         confirmed: false,
+        in_part: false,
     };
     let count = alike.first().map_or(0, |head| head.count);
     (likeness >= needed).then_some((likeness + WORTH * count, pair))
