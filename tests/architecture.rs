@@ -255,13 +255,15 @@ fn keys_of_actions_are_taken_in_one_place() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
-/// Pictures, which are drawn and not set together from the kit: the ladder's cards and cells, its flow, the timeline,
+/// Pictures, which are drawn and not set together from the kit: the ladder's cards, cells and headings, its flow, the timeline,
 /// the bar of time by level.
 const PICTURES: &[&str] = &[
     "ladder/cards.rs",
     "ladder/cell.rs",
     "ladder/flow",
+    "ladder/quoted.rs",
     "ladder/rows/draw.rs",
+    "ladder/rows/heading.rs",
     "ladder/rows/link_marks.rs",
     "position/bar.rs",
     "qualify/timeline",

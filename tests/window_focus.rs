@@ -287,7 +287,11 @@ fn hits_of_find_filtered_rows_and_the_beginning_of_a_link_are_announced() {
         desk.ask(Command::FindText("lead worker".to_owned()));
         said(desk, "2 found");
         desk.ask(Command::SetOnlyFound(true));
-        said(desk, " of 33 rows");
+        let computed = &desk.state().computed;
+        let ladder = computed.ladder.as_ref().unwrap();
+        let data = rungs_app::view::ladder::LadderData::new(&desk.state().library, ladder, &computed.factors);
+        let rows: usize = data.sections.iter().map(|section| section.rows.len()).sum();
+        said(desk, &format!(" of {rows} rows"));
         desk.ask(Command::ClearFilters);
         let item = ItemId {
             level: desk.state().ladder.levels[2].clone(),

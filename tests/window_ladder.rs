@@ -3,8 +3,8 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, OutputCommand, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use rungs_app::state::{ItemId, View};
-use rungs_app::view::ladder::LadderData;
+use rungs_app::state::{ItemId, Section, View};
+use rungs_app::view::ladder::{LadderData, VisibleRows};
 use rungs_app::{Command, State, cells};
 use rungs_domain::compare::{Across, Change, ChangeName};
 use rungs_domain::spec::{Code, Decision, ItemKind, LevelRef, SeriesId, SpecPart};
@@ -21,9 +21,18 @@ fn at_desk(task: impl FnOnce(&mut Desk)) {
     task(&mut Desk::open(SIZE, data.path(), Vec::new()));
 }
 
+/// What sets the levels apart is folded, so that the texts stand at the top.
+fn at_the_texts(task: impl FnOnce(&mut Desk)) {
+    at_desk(|desk| {
+        desk.ask(Command::ToggleSection(Section::Apart));
+        task(desk);
+    });
+}
+
 impl Desk {
     fn data(&self) -> LadderData {
-        LadderData::new(&self.state().library, self.state().computed.ladder.as_ref().unwrap())
+        let computed = &self.state().computed;
+        LadderData::new(&self.state().library, computed.ladder.as_ref().unwrap(), &computed.factors)
     }
 
     /// Presses a key and returns what that put into the clipboard.
@@ -69,8 +78,12 @@ impl Desk {
     }
 
     fn toggle(&mut self, change: Change) {
-        let count = self.data().counts[&ChangeName::Within(change)];
-        self.click(&format!("{count} {change}"));
+        let (data, told) = (self.data(), ChangeName::Within(change));
+        let counts = match self.state().ladder.view {
+            View::Rows => VisibleRows::of(&data, &self.state().ladder).counts,
+            View::Flow => data.counts,
+        };
+        self.click(&format!("{} {change}", counts[&told]));
     }
 }
 
@@ -137,9 +150,8 @@ fn the_first_arrow_key_goes_to_the_ladder_and_the_flow_goes_on_from_there() {
         assert_eq!(desk.state().ladder.focus, None);
         desk.press(PLAIN, Key::ArrowDown);
         let first = desk.state().ladder.focus.unwrap();
-        assert_eq!((first.section, first.row, first.column), (SpecPart::Concept.into(), 0, 0));
-        desk.press(PLAIN, Key::ArrowDown);
-        assert_eq!(desk.focused_item(), duty("41295", 1));
+        assert_eq!((first.section, first.row, first.column), (Section::Apart, 0, 0));
+        desk.focus_on(duty("41295", 1));
         desk.press(CTRL, Key::Num2);
         desk.press(PLAIN, Key::ArrowDown);
         assert_eq!((desk.state().ladder.view, desk.focused_item()), (View::Flow, duty("41295", 2)));
@@ -167,12 +179,12 @@ fn keys_that_come_fast_stay_in_the_table() {
 
 #[test]
 fn what_is_new_at_a_level_is_read_from_the_names_of_its_cells() {
-    at_desk(|desk| {
+    at_the_texts(|desk| {
         desk.toggle(Change::Added);
         desk.toggle(Change::Raised);
         assert_eq!(desk.state().ladder.changes, [Change::Added, Change::Raised].into());
         // The class concept of 41313 is under "general direction" where that of 41312 is under "direction".
-        let concept = desk.cells_with("41313 what distinguishes the level: raised. Under general direction");
+        let concept = desk.cells_with("41313 class concept: raised. Under general direction");
         assert_eq!(concept.len(), 1, "{:?}", desk.cells_with("41313"));
         // "Independently" is the first word of duty 1 of 41313, and of no duty of 41312.
         assert_eq!(desk.cells_with("41313 duty 1: raised. Independently performs complex technical tasks").len(), 1);
@@ -202,7 +214,7 @@ fn only_differences_leaves_out_rows_that_are_the_same_throughout() {
 
 #[test]
 fn rows_are_found_by_their_words() {
-    at_desk(|desk| {
+    at_the_texts(|desk| {
         desk.press(CTRL, Key::F);
         desk.harness.event(Event::Text("lead worker".to_owned()));
         desk.harness.run();
@@ -255,7 +267,7 @@ fn levels_of_two_series_stand_side_by_side_and_nothing_is_carried() {
         assert_eq!(data.title, "2 levels from 2 series");
         assert!(data.across && data.counts.keys().all(|told| matches!(told, ChangeName::Across(_))));
         let only_there = ChangeName::Across(Across::OnlyThere);
-        let there = data.counts[&only_there];
+        let there = VisibleRows::of(&data, &desk.state().ladder).counts[&only_there];
         let heads: Vec<String> = desk
             .harness
             .query_all_by_role(Role::ColumnHeader)
@@ -476,19 +488,85 @@ fn the_flow_fades_the_changes_that_were_not_asked_for() {
 fn every_cell_is_reached_from_the_first_by_arrow_keys() {
     at_desk(|desk| {
         desk.press(PLAIN, Key::F6);
+        desk.ask(Command::UnfoldAll(true));
         desk.focus_on(duty("41311", 1));
         desk.press(CTRL, Key::Home);
         let data = desk.data();
-        let rows: usize = data.sections.iter().map(|section| section.rows.len()).sum();
+        // The steps are one more, on the heading of what sets the levels apart.
+        let rows: usize = data.sections.iter().map(|section| section.rows.len()).sum::<usize>() + 1;
         let mut seen = std::collections::BTreeSet::from([desk.state().ladder.focus.unwrap()]);
         for _ in 1..rows {
             desk.press(PLAIN, Key::ArrowDown);
             let focus = desk.state().ladder.focus.unwrap();
 
             assert!(seen.insert(focus), "the focus stays at {focus:?}");
-            let label = rungs_app::view::ladder::cell_label(&data, focus);
-            assert!(desk.harness.query_all_by_label(&label).next().is_some(), "out of view: {label}");
+            let label = match focus.section {
+                Section::Steps => data.step_to(focus.column).unwrap().name.clone(),
+                _ => rungs_app::view::ladder::cell_label(&data, focus),
+            };
+            assert!(desk.harness.query_all_by_label_contains(&label).next().is_some(), "out of view: {label}");
         }
         assert_eq!(seen.len(), rows);
+    });
+}
+
+/// The class concept of 41312 begins "Under direction", that of 41313 "Under general direction".
+#[test]
+fn what_sets_iii_apart_from_ii_is_read_copied_and_opened_by_keyboard_alone() {
+    at_desk(|desk| {
+        desk.press(PLAIN, Key::ArrowDown);
+        (0..3).for_each(|_| desk.press(PLAIN, Key::ArrowRight));
+        let says = "41313 supervision received: raised. Under general direction, concept a. \
+                    From: Under direction, concept a";
+        let cell = desk.harness.get_by_role_and_label(Role::GridCell, says);
+        assert!(cell.is_focused());
+        let copied = desk.copied_by(PLAIN, Key::C).expect("nothing was copied");
+        for part in ["“Under general direction”", "from “Under direction”", "41313 Social", "41312 Social"] {
+            assert!(copied.contains(part), "{part} in {copied}");
+        }
+        desk.harness.run();
+        desk.press(PLAIN, Key::ArrowUp);
+        let step = desk.harness.get_by_label_contains("II → III: what sets 41313 Social Service Program Planner III");
+        assert!(step.is_focused());
+        desk.press(PLAIN, Key::Enter);
+        let shown = |desk: &Desk| desk.state().step.shown.clone().map(|step| (step.lower.code, step.upper.code));
+        let expected = Some((Code::new("41312").unwrap(), Code::new("41313").unwrap()));
+        assert_eq!(shown(desk), expected);
+        desk.press(Modifiers::ALT, Key::ArrowLeft);
+        assert_eq!(shown(desk), None);
+        desk.press(PLAIN, Key::ArrowDown);
+        desk.press(PLAIN, Key::Enter);
+        assert_eq!(shown(desk), expected, "from the cell, too");
+    });
+}
+
+#[test]
+fn rules_of_allocation_stand_above_the_rows_and_are_unfolded_by_key() {
+    at_desk(|desk| {
+        let line = "Allocation criteria: “Paraprofessional: The Social Service Community Planner";
+        assert_eq!(desk.cells_with(line).len(), 1);
+        desk.focus_on(duty("41313", 4));
+        assert_eq!(desk.cells_with(line).len(), 1, "the rows are scrolled, the rules are not");
+        desk.press(CTRL, Key::Home);
+        assert_eq!(desk.state().ladder.focus.map(|cell| cell.section), Some(Section::Criteria));
+        desk.press(PLAIN, Key::Enter);
+        assert!(!desk.state().ladder.is_folded(Section::Criteria));
+        assert_eq!(desk.cells_with("41295 to 41314, Allocation criterion").len(), 2);
+    });
+}
+
+#[test]
+fn a_chip_keeps_its_place_when_it_is_pressed() {
+    at_desk(|desk| {
+        let chip = |desk: &Desk| {
+            let name = format!(
+                "{} raised",
+                VisibleRows::of(&desk.data(), &desk.state().ladder).counts[&ChangeName::Within(Change::Raised)]
+            );
+            desk.harness.get_by_label(&name).rect()
+        };
+        let before = chip(desk);
+        desk.toggle(Change::Raised);
+        assert_eq!(chip(desk), before);
     });
 }

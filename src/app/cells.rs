@@ -1,11 +1,11 @@
 //! From cells of the ladder to items of levels and back: cells move when a ladder is computed anew, items stay.
 
-use rungs_domain::compare::{Cell, Ladder, LevelView, TextRow, Thread};
+use rungs_domain::compare::{Cell, Criterion, CriterionKind, FactorTable, Ladder, LevelView, TextRow, Thread};
 use rungs_domain::spec::{Citation, ItemKind, Locator, PassageEntry, PassageRole, SeriesId, SpecPart};
 use rungs_library::{Library, LoadedSeries};
 
-use super::State;
 use super::state::{CellId, ItemId, Section, SpecPlace};
+use super::{State, factors};
 
 /// The section in which items of a kind stand.
 pub fn section_of(kind: ItemKind) -> Section {
@@ -40,19 +40,37 @@ pub fn text_rows(ladder: &Ladder, section: Section) -> &[TextRow] {
         Section::Part(SpecPart::Factors) => &ladder.factors,
         Section::Part(SpecPart::Qualifications) => &ladder.qualifications,
         Section::Part(SpecPart::Facts) => &ladder.facts,
-        Section::Part(SpecPart::Duties | SpecPart::Ksas | SpecPart::Series) | Section::Criteria | Section::Apart => &[],
+        _ => &[],
     }
 }
 
-/// What is printed once for each series of the ladder: a row a passage, the series in the order of their levels.
-pub fn series_rows<'a>(library: &'a Library, ladder: &Ladder) -> Vec<(&'a LoadedSeries, PassageEntry<'a>)> {
+/// The series of the ladder, in the order of their levels.
+fn series_of<'a>(library: &'a Library, ladder: &Ladder) -> impl Iterator<Item = &'a LoadedSeries> {
     let mut ids: Vec<&SeriesId> = Vec::new();
     for level in &ladder.levels {
         if !ids.contains(&&level.series) {
             ids.push(&level.series);
         }
     }
-    let series = ids.into_iter().filter_map(|id| library.find(id)).map(AsRef::as_ref);
+    ids.into_iter().filter_map(|id| library.find(id)).map(AsRef::as_ref)
+}
+
+/// The printed rules of allocation that a section shows: a row a rule, the series in the order of their levels.
+pub fn rules<'a>(library: &'a Library, ladder: &Ladder, section: Section) -> Vec<(&'a LoadedSeries, Criterion)> {
+    let is_shown = |kind: CriterionKind| match kind {
+        CriterionKind::Allocation | CriterionKind::Cumulative => section == Section::Criteria,
+        CriterionKind::Exclusion | CriterionKind::Distinction => section == Section::Exclusions,
+    };
+    let rules = |loaded: &'a LoadedSeries| {
+        let found = library.comparer.criteria(&loaded.series).into_iter();
+        found.filter(move |rule| is_shown(rule.kind)).map(move |rule| (loaded, rule))
+    };
+    series_of(library, ladder).flat_map(rules).collect()
+}
+
+/// What is printed once for each series of the ladder: a row a passage, the series in the order of their levels.
+pub fn series_rows<'a>(library: &'a Library, ladder: &Ladder) -> Vec<(&'a LoadedSeries, PassageEntry<'a>)> {
+    let series = series_of(library, ladder);
     let entries = |loaded: &'a LoadedSeries| {
         // Days in force are told with the levels, and in every citation.
         let is_day = |role| matches!(role, PassageRole::Effective | PassageRole::Established | PassageRole::Revised);
@@ -63,8 +81,10 @@ pub fn series_rows<'a>(library: &'a Library, ladder: &Ladder) -> Vec<(&'a Loaded
 }
 
 /// How many rows a section has before any filter.
-pub fn rows(library: &Library, ladder: &Ladder, section: Section) -> usize {
+pub fn rows(library: &Library, ladder: &Ladder, table: &FactorTable, section: Section) -> usize {
     match (section, threads(ladder, section)) {
+        (Section::Steps | Section::Apart | Section::MoreDimensions, _) => factors::rows(table, section),
+        (Section::Criteria | Section::Exclusions, _) => rules(library, ladder, section).len(),
         (Section::Part(SpecPart::Series), _) => series_rows(library, ladder).len(),
         (_, Some(threads)) => threads.len(),
         (_, None) => text_rows(ladder, section).len(),
@@ -119,7 +139,7 @@ pub fn cell_at(library: &Library, ladder: &Ladder, place: &SpecPlace) -> Option<
                 .iter()
                 .position(holds)
                 .or(Some(0))
-                .filter(|_| rows(library, ladder, section) > 0)?;
+                .filter(|_| !text_rows(ladder, section).is_empty())?;
             Some(CellId { section, row, column })
         }
         SpecPlace::Series { series, label, text } => {
@@ -144,11 +164,21 @@ fn series_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(Str
     printed_here.then(|| (passage.text.to_string(), citation()))
 }
 
+/// The words of a printed rule of allocation of the series of the cell's column, and their citation.
+fn rule_words(library: &Library, ladder: &Ladder, cell: CellId) -> Option<(String, Citation)> {
+    let (loaded, rule) = rules(library, ladder, cell.section).into_iter().nth(cell.row)?;
+    let printed_here = ladder.levels.get(cell.column)?.series == loaded.series.id;
+    let citation = || rule.citation(&loaded.series, loaded.revision());
+    printed_here.then(|| (rule.text.clone(), citation()))
+}
+
 /// What *copy with citation* puts into the clipboard for a cell: the words as printed, then the citation.
 /// `None` where the cell shows no printed words.
 pub fn with_citation(state: &State, cell: CellId) -> Option<String> {
     let ladder = state.computed.ladder.as_deref()?;
     let (words, citation) = match cell.section {
+        Section::Steps | Section::Apart | Section::MoreDimensions => return factors::with_citation(state, cell),
+        Section::Criteria | Section::Exclusions => rule_words(&state.library, ladder, cell)?,
         Section::Part(SpecPart::Series) => series_words(&state.library, ladder, cell)?,
         _ => level_words(&state.library, ladder, cell)?,
     };

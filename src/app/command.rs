@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::compare::{Against, Change, Ladder};
+use rungs_domain::compare::{Against, Change, FactorTable, Ladder};
 use rungs_domain::spec::{Decision, ItemKind, LevelRef, SeriesId, SpecPart};
 use rungs_library::Library;
 use rungs_library::search::Hit;
@@ -244,6 +244,8 @@ pub enum Command {
         question: u64,
         /// The answer.
         ladder: Arc<Ladder>,
+        /// Its factor table.
+        factors: Arc<FactorTable>,
     },
     /// From jobs: the dialog ended.
     DialogEnded(Option<Vec<PathBuf>>),

@@ -7,8 +7,8 @@ use rungs_library::Library;
 use super::disagreement::Disagreement;
 use super::ids::PairId;
 use super::notifications::Message;
-use super::state::{CellId, ItemId};
-use super::{Command, State, cells};
+use super::state::{CellId, ItemId, Section};
+use super::{Command, State, cells, factors};
 
 /// The item of the cell in focus, where it shows one.
 pub fn item(state: &State) -> Option<ItemId> {
@@ -19,7 +19,8 @@ fn item_at(state: &State, cell: CellId) -> Option<ItemId> {
     cells::item_of(&state.library, state.computed.ladder.as_deref()?, cell)
 }
 
-/// Opens the reader; on a folded section unfolds it; while linking, links with the cell in focus or says why not.
+/// Opens the reader, or the step; on a folded section unfolds it; while linking, links with the cell in focus or says
+/// why not.
 pub fn read(state: &State) -> Option<Command> {
     let (ladder, cell) = (&state.ladder, state.ladder.focus?);
     match &ladder.linking {
@@ -27,8 +28,16 @@ pub fn read(state: &State) -> Option<Command> {
             let link = item_at(state, cell).and_then(|item| link(state, picked, &item));
             Some(link.unwrap_or_else(|| no_link(picked)))
         }
-        None if ladder.folded.contains(&cell.section) => Some(Command::ToggleSection(cell.section)),
-        None => Some(Command::OpenReader(cell)),
+        None => open(state, cell),
+    }
+}
+
+/// What Enter and a double click do on a cell: unfold its section, show its step, or open the reader.
+pub fn open(state: &State, cell: CellId) -> Option<Command> {
+    match cell.section {
+        folded if state.ladder.is_folded(folded) => Some(Command::ToggleSection(folded)),
+        Section::Steps | Section::Apart | Section::MoreDimensions => factors::open(state, cell),
+        _ => Some(Command::OpenReader(cell)),
     }
 }
 

@@ -156,10 +156,16 @@ impl Default for FocusTarget {
 /// A section of the ladder's page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
-    /// Allocation criteria and exclusion rules of the series.
+    /// What decides at which level a position belongs, as printed.
     Criteria,
-    /// What sets each level apart from the one it is compared with.
+    /// Which positions belong to other classes, and from which classes these are told, as printed.
+    Exclusions,
+    /// The steps between the levels: one row, on the heading of what sets them apart.
+    Steps,
+    /// What sets each level apart from the one it is compared with, by dimension.
     Apart,
+    /// Further dimensions: those in which the levels differ least.
+    MoreDimensions,
     /// A part of the specifications.
     Part(SpecPart),
 }

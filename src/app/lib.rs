@@ -11,6 +11,7 @@ pub mod disagreement;
 pub mod document;
 pub mod documents;
 mod draft_words;
+pub mod factors;
 pub mod files;
 pub mod focused;
 pub mod history;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rungs_domain::compare::{Against, Change, Ladder};
+use rungs_domain::compare::{Against, Change, FactorTable, Ladder};
 use rungs_domain::diagnostic::Diagnostic;
 use rungs_domain::spec::{ItemKind, LevelRef, SeriesId, SpecPart};
 use rungs_library::Library;
@@ -104,7 +104,7 @@ pub struct Awaited {
 }
 
 /// What the ladder shows.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct LadderState {
     /// The levels in view, in order; 0 to 8.
     pub levels: Vec<LevelRef>,
@@ -167,6 +167,44 @@ impl Density {
     /// The one for so many levels where nobody has chosen: up to three stand side by side whole.
     fn for_levels(count: usize) -> Self {
         if count <= 3 { Density::Whole } else { Density::ChangedClauses }
+    }
+}
+
+impl LadderState {
+    /// Whether rows are left out for the words that are sought.
+    pub fn is_only_found(&self) -> bool {
+        self.only_found && !self.text.trim().is_empty()
+    }
+
+    /// Whether the rows of a section are folded away. Rows that are chosen for their words are shown wherever they are.
+    pub fn is_folded(&self, section: Section) -> bool {
+        self.folded.contains(&section) && !self.is_only_found()
+    }
+}
+
+impl Default for LadderState {
+    fn default() -> Self {
+        // What decides is in view; rules stand on a line each, and what says least of the levels is folded.
+        let folded = [Section::Criteria, Section::Exclusions, Section::MoreDimensions];
+        let rest = [SpecPart::Facts, SpecPart::Series].map(Section::Part);
+        LadderState {
+            folded: folded.into_iter().chain(rest).collect(),
+            levels: Vec::new(),
+            against: Against::default(),
+            differences_only: false,
+            changes: BTreeSet::new(),
+            text: String::new(),
+            only_found: false,
+            hit: None,
+            sought: String::new(),
+            unfolded: false,
+            view: View::default(),
+            flow_items: FlowItems::default(),
+            opened: 0,
+            focus: None,
+            reader: None,
+            linking: None,
+        }
     }
 }
 
@@ -264,6 +302,8 @@ pub struct Reader {
 pub struct Computed {
     /// The ladder; `None` until the first is ready. The last one stays while the next is computed.
     pub ladder: Option<Arc<Ladder>>,
+    /// Its factor table: what each level prints in each respect, and how that differs.
+    pub factors: Arc<FactorTable>,
     /// Rises with every new ladder.
     pub revision: u64,
     /// True while a newer one is on its way.

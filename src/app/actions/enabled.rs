@@ -9,7 +9,7 @@ use super::super::history::Place;
 use super::super::ids::{DocumentId, DocumentKindId, Seat};
 use super::super::positions::PositionCommand;
 use super::super::reviews::ReviewCommand;
-use super::super::state::{Tab, View};
+use super::super::state::{Section, Tab, View};
 use super::super::undo::Steps;
 use super::super::{Command, State, steps};
 use super::Action;
@@ -88,7 +88,9 @@ pub fn compare_with(state: &State, column: usize, other: usize) -> Option<Comman
 /// Folds the section of the cell in focus; the flow has none.
 pub fn fold(state: &State) -> Option<Command> {
     let cell = state.ladder.focus.filter(|_| state.ladder.view == View::Rows)?;
-    Some(Command::ToggleSection(cell.section))
+    // The steps stand on the heading of the rows that they are about.
+    let section = if cell.section == Section::Steps { Section::Apart } else { cell.section };
+    Some(Command::ToggleSection(section))
 }
 
 /// Asks something about the applicant in the form.

@@ -100,7 +100,7 @@ actions! {
         focused::disagree_in_step;
 
     Read: Cell, Cell, "Read the whole text", [plain(Key::Enter)],
-        "Opens the reader; on a folded section, unfolds it; while linking, links.", focused::read;
+        "Opens the reader, or the step that a cell is about; on a folded section, unfolds it; while linking, links.", focused::read;
     Fold: Cell, Cell, "Fold the section", [plain(Key::Space)], "Folds the section, or unfolds it.", fold;
     Copy: Cell, Cell, "Copy with citation", [ctrl_shift(Key::C), plain(Key::C)],
         "Copies the cell's words and where they stand.", |state| state.ladder.focus.map(Command::CopyCitation);

@@ -130,7 +130,8 @@ impl LadderJob {
         let views: Vec<LevelView<'_>> = self.levels.iter().filter_map(|level| self.library.level(level)).collect();
         let links = self.library.confirmed_with(&self.links);
         let ladder = self.library.comparer.ladder(&views, self.against, &links);
-        Command::LadderReady { question: self.number, ladder: Arc::new(ladder) }
+        let factors = Arc::new(self.library.comparer.factor_table(&views, self.against));
+        Command::LadderReady { question: self.number, ladder: Arc::new(ladder), factors }
     }
 
     fn items(&self) -> usize {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rungs_domain::compare::{Against, Ladder};
+use rungs_domain::compare::{Against, FactorTable, Ladder};
 use rungs_domain::spec::{LevelRef, SeriesId, SpecPart};
 
 use super::super::ids::StepId;
@@ -168,7 +168,7 @@ pub fn ask(state: &mut State) -> Vec<Effect> {
 }
 
 /// Takes the ladder up if it answers the newest question; focus and reader stay with their items.
-pub fn take_ladder(state: &mut State, question: u64, ladder: Arc<Ladder>) {
+pub fn take_ladder(state: &mut State, question: u64, ladder: Arc<Ladder>, factors: Arc<FactorTable>) {
     if question != state.computed.question {
         return;
     }
@@ -183,16 +183,18 @@ pub fn take_ladder(state: &mut State, question: u64, ladder: Arc<Ladder>) {
     if let (Some(reader), Some(cell)) = (&mut state.ladder.reader, read) {
         reader.cell = cell;
     }
-    let rows = |section| cells::rows(&state.library, &ladder, section);
+    let rows = |section| cells::rows(&state.library, &ladder, &factors, section);
     filters::keep_cells(&mut state.ladder, rows, ladder.levels.len());
     state.computed.ladder = Some(ladder);
+    state.computed.factors = factors;
     state.computed.revision += 1;
     state.computed.pending = false;
     if let Some(cell) = state.awaited.cell.take() {
         state.ladder.focus = Some(cell);
         let columns = state.ladder.levels.len();
         if let Some(ladder) = state.computed.ladder.as_deref() {
-            filters::keep_cells(&mut state.ladder, |section| cells::rows(&state.library, ladder, section), columns);
+            let rows = |section| cells::rows(&state.library, ladder, &state.computed.factors, section);
+            filters::keep_cells(&mut state.ladder, rows, columns);
         }
     }
     if let Some(place) = state.awaited.place.take() {

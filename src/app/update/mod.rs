@@ -60,7 +60,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         C::Back => steps::back(state),
         C::Forward => steps::forward(state),
         C::StepReady { question, step } => done(|| steps::take(state, question, step)),
-        C::LadderReady { question, ladder } => done(|| levels::take_ladder(state, question, ladder)),
+        C::LadderReady { question, ladder, factors } => done(|| levels::take_ladder(state, question, ladder, factors)),
 
         C::ToggleSeries(id) => done(|| filters::toggle_in(&mut state.tree.open, id)),
         C::SearchTree(text) => done(|| state.tree.search = text),

@@ -8,7 +8,7 @@ use super::super::history::Place;
 use super::super::ids::{PairId, StepId};
 use super::super::state::Tab;
 use super::super::steps::ComputedStep;
-use super::super::{Effect, State};
+use super::super::{Effect, State, factors};
 use super::{levels, look, warn};
 
 /// Keeps the view that is about to be left.
@@ -107,6 +107,11 @@ pub fn ask(state: &mut State) -> Vec<Effect> {
 pub fn take(state: &mut State, question: u64, step: Arc<ComputedStep>) {
     if question != state.step.question || state.step.shown.as_ref() != Some(&step.id) {
         return;
+    }
+    // Opened from a cell of the factor table, it begins with the row of that dimension.
+    let dimension = state.ladder.focus.and_then(|cell| factors::dimension(&state.computed, cell));
+    if let (0, None, Some(dimension)) = (state.step.row, &state.step.pair, dimension) {
+        state.step.row = step.apart.iter().position(|row| row.dimension == dimension).unwrap_or(0);
     }
     state.step.computed = Some(step);
     state.step.revision += 1;

@@ -42,7 +42,8 @@ fn answer(state: &mut State, question: u64) {
     let views: Vec<_> = state.ladder.levels.iter().filter_map(|level| state.library.level(level)).collect();
     let links = state.library.confirmed_with(state.links.current());
     let ladder = Arc::new(state.library.comparer.ladder(&views, state.ladder.against, &links));
-    update(state, Command::LadderReady { question, ladder });
+    let factors = Arc::new(state.library.comparer.factor_table(&views, state.ladder.against));
+    update(state, Command::LadderReady { question, ladder, factors });
 }
 
 /// The links that are kept for the next start.

@@ -1,31 +1,41 @@
 //! View data from the library and the computed ladder.
 
+mod apart;
 mod cells;
 mod clauses;
 mod columns;
+mod rules;
 mod series;
+mod steps;
 mod titles;
 
 use std::collections::BTreeMap;
 
-use rungs_domain::compare::{Ladder, LevelView, TextRow, Thread};
-use rungs_domain::spec::{ItemKind, SpecPart};
+use rungs_domain::compare::{FactorTable, Ladder, LevelView, TextRow, Thread};
+use rungs_domain::spec::{ItemKind, PassageRole, SpecPart};
 use rungs_library::Library;
 
 use super::{Counts, LadderData, RowData, SectionData};
 use crate::cells::{kind_of, text_rows as printed_rows, threads as threads_of};
+use crate::state::Section;
+
+pub use steps::short_names;
+pub(super) use titles::sentence_case;
 
 impl LadderData {
     /// What is shown of `ladder`, whose levels are looked up in `library`.
     ///
     /// A level that the library no longer has shows as an empty column until the next ladder is ready.
-    pub fn new(library: &Library, ladder: &Ladder) -> Self {
-        let comparer = library.comparer.as_ref();
+    pub fn new(library: &Library, ladder: &Ladder, factors: &FactorTable) -> Self {
         let levels: Vec<Option<LevelView<'_>>> = ladder.levels.iter().map(|level| library.level(level)).collect();
         let across = titles::across(ladder);
         let section = |part| section(part, library, ladder, &levels);
-        let sections: Vec<SectionData> = SpecPart::ALL.into_iter().map(section).collect();
+        let rules = [Section::Criteria, Section::Exclusions].map(|id| rules::section(id, library, ladder));
+        let apart = apart::sections(ladder, factors);
+        let parts = SpecPart::ALL.into_iter().map(section);
+        let sections: Vec<SectionData> = rules.into_iter().chain(apart).chain(parts).collect();
         let by_column = counts_by_column(&sections, ladder.levels.len());
+        let columns = columns::columns(ladder, &levels, &by_column, across);
         LadderData {
             title: titles::title(library, ladder),
             subtitle: titles::subtitle(library, ladder),
@@ -33,7 +43,8 @@ impl LadderData {
             against: ladder.against,
             across,
             toggles: titles::toggles(library, ladder),
-            columns: columns::columns(ladder, &levels, &by_column, comparer, across),
+            steps: steps::buttons(ladder, &columns),
+            columns,
             runs: series::runs(ladder),
             counts: total(&by_column),
             sections,
@@ -44,7 +55,7 @@ impl LadderData {
 
 fn section(part: SpecPart, library: &Library, ladder: &Ladder, levels: &[Option<LevelView<'_>>]) -> SectionData {
     let (heading, rank) = match part {
-        SpecPart::Concept => ("What distinguishes the level", "allocating text"),
+        SpecPart::Concept => ("Class concept", "allocating text"),
         SpecPart::Factors => ("Factors", "allocating text"),
         SpecPart::Duties => ("Duties", "supporting text"),
         SpecPart::Ksas => ("Knowledge, skills and abilities", "supporting text"),
@@ -57,6 +68,7 @@ fn section(part: SpecPart, library: &Library, ladder: &Ladder, levels: &[Option<
     let mut rows = match (part, kind) {
         (SpecPart::Series, _) => series::rows(library, ladder),
         (_, Some(kind)) => threads(ladder, threads_of(ladder, id).unwrap_or_default(), kind, levels),
+        (SpecPart::Concept, _) => text_rows(ladder, printed_rows(ladder, id), part, PassageRole::Concept.words()),
         (_, None) => text_rows(ladder, printed_rows(ladder, id), part, heading),
     };
     if let (SpecPart::Concept, [row]) = (part, rows.as_mut_slice())
@@ -69,7 +81,7 @@ fn section(part: SpecPart, library: &Library, ladder: &Ladder, levels: &[Option<
         (_, kind) => kind.and_then(|kind| titles::list_heading(levels, kind)),
     };
     let size = kind.and_then(|kind| titles::size(levels, kind));
-    SectionData { id, heading, printed, rank, size, rows }
+    SectionData { id, heading, printed, rank, size, note: None, rows }
 }
 
 fn threads(ladder: &Ladder, threads: &[Thread], kind: ItemKind, levels: &[Option<LevelView<'_>>]) -> Vec<RowData> {

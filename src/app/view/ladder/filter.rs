@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rungs_domain::compare::Change;
 
-use super::{Content, LadderData, RowData, SectionData};
+use super::{Content, Counts, LadderData, RowData, SectionData};
 use crate::state::{CellId, LadderState, Section};
 
 /// One line of the table.
@@ -28,26 +28,46 @@ pub struct VisibleRows {
     pub matching: usize,
     /// How many rows there are.
     pub total: usize,
+    /// How often each change is in the rows in view, those among them that the choice of changes leaves out.
+    pub counts: Counts,
+    /// How many cells say that their level prints nothing.
+    pub not_printed: usize,
 }
 
 impl VisibleRows {
     /// The lines of `data` that pass the filters of `state`.
     pub fn of(data: &LadderData, state: &LadderState) -> Self {
         let mut found = VisibleRows::default();
-        let filtered = state.differences_only || !state.changes.is_empty() || only_found(state);
+        let filtered = state.differences_only || !state.changes.is_empty() || state.is_only_found();
         for section in &data.sections {
             found.total += section.rows.len();
+            if !state.is_folded(section.id) {
+                found.count(section, state);
+            }
             let rows = matching_rows(section, state);
             found.matching += rows.len();
-            if rows.is_empty() && (filtered || section.rows.is_empty()) {
+            // Rules stay where they are, whatever is filtered; so does the line that names what is not printed.
+            let stays = section.note.is_some();
+            if rows.is_empty() && (filtered || section.rows.is_empty()) && !stays {
                 continue;
             }
             found.lines.push(Line::Heading(section.id));
-            if !state.folded.contains(&section.id) {
+            if !state.is_folded(section.id) {
                 found.lines.extend(rows.into_iter().map(|row| Line::Row(section.id, row)));
             }
         }
         found
+    }
+
+    /// Counts the rows of a section that is in view.
+    fn count(&mut self, section: &SectionData, state: &LadderState) {
+        let rows = section.rows.iter().filter(|row| passes_but_for_changes(row, state) && !row.administrative);
+        for cell in rows.flat_map(|row| &row.cells) {
+            match &cell.step {
+                Some(step) => *self.counts.entry(step.told).or_insert(0) += 1,
+                None => self.not_printed += usize::from(cell.content == Content::NotPrinted),
+            }
+        }
     }
 
     /// The cells of a column, from top to bottom.
@@ -60,6 +80,9 @@ impl VisibleRows {
 
     /// The line of a row, or of its section's heading where the section is folded.
     pub fn line_of(&self, section: Section, row: usize) -> Option<usize> {
+        if section == Section::Steps {
+            return self.lines.iter().position(|line| *line == Line::Heading(Section::Apart));
+        }
         let exact = self.lines.iter().position(|line| *line == Line::Row(section, row));
         exact.or_else(|| {
             let heading = self.lines.iter().position(|line| *line == Line::Heading(section))?;
@@ -69,19 +92,16 @@ impl VisibleRows {
     }
 }
 
-/// Whether rows are left out for the words that are sought.
-fn only_found(state: &LadderState) -> bool {
-    state.only_found && !state.text.trim().is_empty()
-}
-
 fn matching_rows(section: &SectionData, state: &LadderState) -> Vec<usize> {
-    let text = if only_found(state) { state.text.trim() } else { "" };
     let passes = |row: &RowData| {
-        (!state.differences_only || differs(row))
-            && (state.changes.is_empty() || has_change(row, &state.changes))
-            && (text.is_empty() || has_text(row, text))
+        passes_but_for_changes(row, state) && (state.changes.is_empty() || has_change(row, &state.changes))
     };
     section.rows.iter().enumerate().filter(|(_, row)| passes(row)).map(|(at, _)| at).collect()
+}
+
+fn passes_but_for_changes(row: &RowData, state: &LadderState) -> bool {
+    let text = if state.is_only_found() { state.text.trim() } else { "" };
+    (!state.differences_only || differs(row)) && (text.is_empty() || has_text(row, text))
 }
 
 fn changes(row: &RowData) -> impl Iterator<Item = Change> {
@@ -100,6 +120,9 @@ fn has_text(row: &RowData, needle: &str) -> bool {
     row.label.as_deref().is_some_and(|label| contains(label, needle))
         || row.cells.iter().any(|cell| match &cell.content {
             Content::Text(text) => contains(text, needle),
+            Content::Quoted { here, from } => {
+                [here, from].into_iter().flatten().any(|quoted| contains(&quoted.text, needle))
+            }
             Content::GoesOn { quote, .. } => contains(quote, needle),
             _ => false,
         })

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::marks::{Mark, Marked};
 use super::{Content, LadderData, hits};
-use crate::state::{CellId, FindHit};
+use crate::state::{CellId, FindHit, Section};
 
 /// All places of some words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,7 +20,9 @@ impl FindHits {
         if words.trim().is_empty() {
             return FindHits { hits: found };
         }
-        for section in &data.sections {
+        // The rules stand once more in their passages.
+        let rules = [Section::Criteria, Section::Exclusions];
+        for section in data.sections.iter().filter(|section| !rules.contains(&section.id)) {
             for (row, of_row) in section.rows.iter().enumerate() {
                 for (column, cell) in of_row.cells.iter().enumerate() {
                     let id = CellId { section: section.id, row, column };

@@ -44,8 +44,26 @@ const PHRASE_WORDS: usize = 10;
 impl Marked {
     /// A text without marks.
     pub fn plain(text: &str) -> Self {
+        Marked::all(text, Mark::Plain)
+    }
+
+    /// A text of one mark.
+    pub fn all(text: &str, mark: Mark) -> Self {
         let mut marked = Marked::default();
-        marked.push(text, Mark::Plain);
+        marked.push(text, mark);
+        marked
+    }
+
+    /// A text with the words that decide, by their bytes.
+    pub fn deciding(text: &str, words: &[Range<usize>]) -> Self {
+        let mut marked = Marked::default();
+        let mut at = 0;
+        for range in words {
+            marked.push(slice(text, &(at..range.start.max(at))), Mark::Plain);
+            marked.push(slice(text, &(range.start.max(at)..range.end)), Mark::Degree);
+            at = range.end.max(at);
+        }
+        marked.push(slice(text, &(at..text.len())), Mark::Plain);
         marked
     }
 

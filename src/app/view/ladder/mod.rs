@@ -7,6 +7,7 @@ pub mod find;
 pub mod marks;
 pub mod page;
 pub mod picture;
+pub mod quoted;
 #[cfg(test)]
 mod tests;
 pub mod ways;
@@ -20,10 +21,13 @@ use rungs_domain::compare::{Against, Change, ChangeName, DecidedChange, Evidence
 use rungs_domain::spec::{LevelRef, SpecPart};
 
 pub use crate::cells::{kind_of, section_of};
-use crate::state::{CellId, ItemId, Section};
+use crate::state::{CellId, ItemId, Section, StepId};
 
+use build::sentence_case;
+pub use build::short_names;
 pub use filter::{Line, VisibleRows, hits};
-pub use words::{cell_label, change_tip, number_name, row_name};
+use quoted::Quoted;
+pub use words::{cell_label, change_tip, number_name, row_name, turn_word};
 
 /// How often each change occurs, by what it is called.
 pub type Counts = BTreeMap<ChangeName, usize>;
@@ -44,6 +48,8 @@ pub struct LadderData {
     pub toggles: Vec<LevelToggle>,
     /// The levels in view.
     pub columns: Vec<Column>,
+    /// The steps between the levels.
+    pub steps: Vec<StepButton>,
     /// Adjacent columns of one series, from left to right: what is printed for a series stands across them.
     pub runs: Vec<Range<usize>>,
     /// The sections, in the order shown.
@@ -64,7 +70,7 @@ pub struct LevelToggle {
     pub shown: bool,
 }
 
-/// What a level's card says.
+/// What a level's card says, and what is told of it on hover.
 pub struct Column {
     /// The level.
     pub level: LevelRef,
@@ -72,18 +78,28 @@ pub struct Column {
     pub code: String,
     /// The title.
     pub title: String,
+    /// What tells the title from those of the other levels of the series.
+    pub short: String,
     /// The series' title, where levels of several series are in view.
     pub series: Option<String>,
-    /// The phrase that says how the level is supervised.
-    pub supervision: Option<String>,
-    /// Pay as printed, or that none is.
-    pub pay: String,
-    /// The status under the Fair Labor Standards Act, where printed.
-    pub flsa: Option<String>,
     /// The changes against what this level is compared with.
     pub counts: Counts,
     /// What stands in place of counts, or beside them.
     pub note: Option<String>,
+}
+
+/// The button of a step.
+pub struct StepButton {
+    /// The column compared with.
+    pub lower: usize,
+    /// The column in question.
+    pub upper: usize,
+    /// The two levels.
+    pub id: StepId,
+    /// "II → III".
+    pub name: String,
+    /// What the step is about, in words.
+    pub spoken: String,
 }
 
 /// One section of the ladder.
@@ -94,10 +110,12 @@ pub struct SectionData {
     pub heading: &'static str,
     /// The heading as printed, where all levels print the same.
     pub printed: Option<String>,
-    /// "allocating text" or "supporting text".
+    /// "allocating text" or "supporting text"; empty where it is no text of a document.
     pub rank: &'static str,
     /// How many items the levels have: "8 each".
     pub size: Option<String>,
+    /// What stands on one line in place of the heading: the first words of rules, the names of dimensions.
+    pub note: Option<String>,
     /// The rows, before any filter.
     pub rows: Vec<RowData>,
 }
@@ -135,6 +153,13 @@ pub enum Content {
     Dropped,
     /// Nothing, but what the level below has still applies.
     Carried,
+    /// Words that decide in one respect.
+    Quoted {
+        /// What the level prints; `None`: no clause like that of the level compared with was found.
+        here: Option<Quoted>,
+        /// What the level compared with prints, where the two differ.
+        from: Option<Quoted>,
+    },
     /// The responsibility goes on in an item of another row.
     GoesOn {
         /// That item's number.
@@ -191,17 +216,6 @@ pub struct OriginData {
 }
 
 impl LadderData {
-    /// Whether something can be told so here: changes within a series where two of its levels are compared, neutral
-    /// words where levels of two are.
-    pub fn is_told(&self, told: ChangeName) -> bool {
-        match told {
-            ChangeName::Within(_) => {
-                !self.across || self.counts.keys().any(|told| matches!(told, ChangeName::Within(_)))
-            }
-            ChangeName::Across(_) => self.across,
-        }
-    }
-
     /// The section with this id, where the ladder has one.
     pub fn section(&self, id: Section) -> Option<&SectionData> {
         self.sections.iter().find(|section| section.id == id)
@@ -219,13 +233,20 @@ impl LadderData {
 
     /// The columns over which a cell is drawn: one, or all adjacent ones of its series.
     pub fn span(&self, cell: CellId) -> Range<usize> {
-        let run = self.runs.iter().find(|run| cell.section == SpecPart::Series.into() && run.contains(&cell.column));
+        let of_series =
+            matches!(cell.section, Section::Criteria | Section::Exclusions | Section::Part(SpecPart::Series));
+        let run = self.runs.iter().find(|run| of_series && run.contains(&cell.column));
         run.cloned().unwrap_or(cell.column..cell.column + 1)
     }
 
     /// The first of the cells that are drawn as one with this cell.
     pub fn head(&self, cell: CellId) -> CellId {
         CellId { column: self.span(cell).start, ..cell }
+    }
+
+    /// The step that leads to a column.
+    pub fn step_to(&self, column: usize) -> Option<&StepButton> {
+        self.steps.iter().find(|step| step.upper == column)
     }
 
     /// The column at an index.

@@ -74,7 +74,9 @@ impl Page {
         };
         let typical = if section.rank == "supporting text" { ", typical of the level" } else { "" };
         let (code, title) = match id.section {
-            Section::Part(SpecPart::Series) => ("All levels", column.series.as_ref().unwrap_or(&data.title)),
+            Section::Criteria | Section::Exclusions | Section::Part(SpecPart::Series) => {
+                ("All levels", column.series.as_ref().unwrap_or(&data.title))
+            }
             _ => (column.code.as_str(), &column.title),
         };
         Some(Page {

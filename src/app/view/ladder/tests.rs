@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rungs_domain::compare::{Against, Cell, Change, Ladder, LadderStep, Thread};
+use rungs_domain::compare::{Against, Cell, Change, FactorTable, Ladder, LadderStep, Thread};
 use rungs_domain::spec::{Code, LevelRef, SeriesId};
 use rungs_library::Library;
 
@@ -36,7 +36,8 @@ fn only_levels(levels: &[(&str, &str)]) -> LadderData {
         series: SeriesId::new(*series).unwrap(),
         code: Code::new(*code).unwrap(),
     };
-    LadderData::new(&Library::shipped(), &without_rows(levels.iter().map(reference).collect()))
+    let ladder = without_rows(levels.iter().map(reference).collect());
+    LadderData::new(&Library::shipped(), &ladder, &FactorTable::default())
 }
 
 fn without_rows(levels: Vec<LevelRef>) -> Ladder {
@@ -119,7 +120,7 @@ fn data() -> LadderData {
         ],
         ..without_rows(vec![level("41312"), level("41313")])
     };
-    LadderData::new(&Library::shipped(), &ladder)
+    LadderData::new(&Library::shipped(), &ladder, &FactorTable::default())
 }
 
 fn label(row: usize, column: usize) -> String {
@@ -157,11 +158,18 @@ fn changes_are_counted_at_the_level_that_they_lead_to() {
 fn the_lowest_level_shown_says_what_is_below_it() {
     assert_eq!(data().columns[0].note.as_deref(), Some("Lowest level shown; 41311 is below it"));
     assert_eq!(data().columns[1].note, None);
-    assert_eq!(data().columns[1].pay, "no pay printed");
+    assert_eq!(data().columns[1].short, "Program Planner III");
 }
 
 /// What the document prints for the whole series: two sections and the terms Service Delivery System, Team and Unit.
 const SERIES_ROWS: usize = 5;
+/// Its level discussion has two paragraphs: which level is the paraprofessional one, and which are the professional.
+const RULES: usize = 2;
+
+/// Every section unfolded.
+fn unfolded() -> LadderState {
+    LadderState { folded: BTreeSet::new(), ..LadderState::default() }
+}
 
 /// The rows of the duties that pass, and how many of the whole series do.
 fn check(state: &LadderState, expected: &[usize], of_series: usize) {
@@ -169,12 +177,13 @@ fn check(state: &LadderState, expected: &[usize], of_series: usize) {
     let in_section = |id: SpecPart| rows.rows_in(0).filter(move |cell| cell.section == id.into()).map(|cell| cell.row);
     let found: Vec<usize> = in_section(SpecPart::Duties).collect();
     assert_eq!((found.as_slice(), in_section(SpecPart::Series).count()), (expected, of_series), "{state:?}");
-    assert_eq!((rows.matching, rows.total), (expected.len() + of_series, 6 + SERIES_ROWS), "{state:?}");
+    let rules = rows.rows_in(0).filter(|cell| cell.section == Section::Criteria).count();
+    assert_eq!((rows.matching, rows.total), (expected.len() + of_series + rules, 6 + SERIES_ROWS + RULES), "{state:?}");
 }
 
 #[test]
 fn filters_by_change_difference_and_text_are_met_together() {
-    let all = LadderState::default();
+    let all = unfolded();
     check(&all, &[0, 1, 2, 3, 4, 5], SERIES_ROWS);
     check(&LadderState { differences_only: true, ..all.clone() }, &[0, 1, 2, 3, 4], 0);
     let changes = BTreeSet::from([Change::Added, Change::Raised]);
@@ -186,10 +195,17 @@ fn filters_by_change_difference_and_text_are_met_together() {
 
 #[test]
 fn a_folded_section_keeps_its_heading_and_stands_for_its_rows() {
-    let state = LadderState { folded: BTreeSet::from([SpecPart::Duties.into()]), ..LadderState::default() };
+    let state = LadderState::default();
     let rows = VisibleRows::of(&data(), &state);
-    assert_eq!(rows.lines[..2], [Line::Heading(SpecPart::Duties.into()), Line::Heading(SpecPart::Series.into())]);
-    assert_eq!((rows.matching, rows.line_of(SpecPart::Duties.into(), 3)), (6 + SERIES_ROWS, Some(0)));
+    let duties = Line::Heading(SpecPart::Duties.into());
+    let at = rows.lines.iter().position(|line| *line == duties).unwrap();
+    assert_eq!(rows.lines[at + 1], Line::Row(SpecPart::Duties.into(), 0));
+    let state = LadderState { folded: [SpecPart::Duties.into(), SpecPart::Series.into()].into(), ..state };
+    let rows = VisibleRows::of(&data(), &state);
+    let at = rows.lines.iter().position(|line| *line == duties).unwrap();
+    assert_eq!(rows.lines[at..], [duties, Line::Heading(SpecPart::Series.into())]);
+    let total = 6 + SERIES_ROWS + RULES;
+    assert_eq!((rows.matching, rows.line_of(SpecPart::Duties.into(), 3)), (total, Some(at)));
 }
 
 #[test]
@@ -226,10 +242,8 @@ fn words_that_decide_are_shown_at_every_density() {
             .iter()
             .map(|level| LevelRef { series: loaded.series.id.clone(), code: level.code.clone() })
             .collect();
-        let data = LadderData::new(
-            &library,
-            &library.ladder(&levels, Against::LevelBelow, rungs_library::LinkUse::default()).unwrap(),
-        );
+        let ladder = library.ladder(&levels, Against::LevelBelow, rungs_library::LinkUse::default()).unwrap();
+        let data = LadderData::new(&library, &ladder, &FactorTable::default());
         for cell in data.sections.iter().flat_map(|section| &section.rows).flat_map(|row| &row.cells) {
             let Content::Text(text) = &cell.content else { continue };
             let whole = Marked::of(text, cell.step.as_ref());
@@ -256,7 +270,7 @@ fn class_concepts_are_marked_clause_by_clause() {
     let library = Library::shipped();
     let levels = ["41295", "41311", "41312", "41313", "41314"].map(level);
     let ladder = library.ladder(&levels, Against::LevelBelow, rungs_library::LinkUse::default()).unwrap();
-    let data = LadderData::new(&library, &ladder);
+    let data = LadderData::new(&library, &ladder, &FactorTable::default());
     let cells = &data.section(SpecPart::Concept.into()).unwrap().rows[0].cells;
     for cell in cells.iter().skip(1) {
         let Content::Text(text) = &cell.content else { panic!("no text") };
@@ -277,4 +291,98 @@ fn class_concepts_are_marked_clause_by_clause() {
         .map(|(range, _)| marked.text[range.clone()].trim())
         .collect();
     assert!(decides.contains(&"general") && decides.contains(&"independently"), "{decides:?}");
+}
+
+/// The ladder of all planners as the window has it.
+fn planners() -> (Library, Ladder, FactorTable) {
+    let library = Library::shipped();
+    let levels = ["41295", "41311", "41312", "41313", "41314"].map(level);
+    let views: Vec<_> = levels.iter().map(|level| library.level(level).unwrap()).collect();
+    let ladder = library.comparer.ladder(&views, Against::LevelBelow, &library.confirmed_with(&[]));
+    let factors = library.comparer.factor_table(&views, Against::LevelBelow);
+    drop(views);
+    (library, ladder, factors)
+}
+
+#[test]
+fn the_first_rows_say_what_sets_each_level_apart_in_which_respect_and_from_what() {
+    let (library, ladder, factors) = planners();
+    let data = LadderData::new(&library, &ladder, &factors);
+    let apart = data.section(Section::Apart).unwrap();
+    let labels: Vec<&str> = apart.rows.iter().filter_map(|row| row.label.as_deref()).collect();
+    assert_eq!(labels.first(), Some(&"Supervision received"));
+    let label = |column| cell_label(&data, CellId { section: Section::Apart, row: 0, column });
+    // The first words of the class concepts, which begin with the terms of supervision.
+    assert_eq!(label(0), "41295 supervision received. Under general supervision, concept a");
+    assert!(label(1).starts_with("41311 supervision received: same. Under general supervision"), "{}", label(1));
+    assert_eq!(
+        label(3),
+        "41313 supervision received: raised. Under general direction, concept a. From: Under direction, concept a"
+    );
+    let below = ["41295 → I", "I → II", "II → III", "III → IV"];
+    assert_eq!(data.steps.iter().map(|step| step.name.as_str()).collect::<Vec<_>>(), below);
+}
+
+#[test]
+fn a_dimension_that_no_level_prints_is_named_once() {
+    let (library, ladder, factors) = planners();
+    let data = LadderData::new(&library, &ladder, &factors);
+    let more = data.section(Section::MoreDimensions).unwrap();
+    let note = more.note.as_deref().unwrap();
+    // No class concept or duty of the planners says what guides the work.
+    assert!(note.contains("uidelines") && note.ends_with(": not printed at any level"), "{note}");
+    let state = LadderState::default();
+    let rows = VisibleRows::of(&data, &state);
+    assert!(rows.lines.contains(&Line::Heading(Section::MoreDimensions)));
+    assert_eq!(rows.line_of(Section::Steps, 0), rows.lines.iter().position(|l| *l == Line::Heading(Section::Apart)));
+}
+
+#[test]
+fn a_page_begins_with_rules_and_what_sets_apart_and_folds_the_rest() {
+    let (library, ladder, factors) = planners();
+    let data = LadderData::new(&library, &ladder, &factors);
+    let rows = VisibleRows::of(&data, &LadderState::default());
+    let headings: Vec<Section> = rows
+        .lines
+        .iter()
+        .filter_map(|line| match line {
+            Line::Heading(section) => Some(*section),
+            Line::Row(..) => None,
+        })
+        .collect();
+    let part = Section::Part;
+    let expected = [
+        Section::Criteria,
+        Section::Apart,
+        Section::MoreDimensions,
+        part(SpecPart::Concept),
+        part(SpecPart::Duties),
+        part(SpecPart::Ksas),
+        part(SpecPart::Qualifications),
+        part(SpecPart::Series),
+    ];
+    assert_eq!(headings, expected);
+    let is_in_view = |section| rows.lines.iter().any(|line| matches!(line, Line::Row(of, _) if *of == section));
+    let folded = [Section::Criteria, Section::MoreDimensions, part(SpecPart::Facts), part(SpecPart::Series)];
+    assert!(folded.into_iter().all(|section| !is_in_view(section)));
+    let text = "Service Delivery System".to_owned();
+    let found = LadderState { text, only_found: true, ..LadderState::default() };
+    let rows = VisibleRows::of(&data, &found);
+    let series = |line: &Line| matches!(line, Line::Row(Section::Part(SpecPart::Series), _));
+    assert!(rows.lines.iter().any(series), "a folded text is found");
+}
+
+#[test]
+fn counts_are_of_the_rows_in_view_and_stay_when_changes_are_chosen() {
+    let (library, ladder, factors) = planners();
+    let data = LadderData::new(&library, &ladder, &factors);
+    let all = VisibleRows::of(&data, &LadderState::default());
+    let chosen = LadderState { changes: [Change::Added].into(), ..LadderState::default() };
+    let some = VisibleRows::of(&data, &chosen);
+    assert!(some.matching < all.matching);
+    assert_eq!((&some.counts, some.not_printed), (&all.counts, all.not_printed));
+    let mut folded = LadderState::default();
+    folded.folded.insert(SpecPart::Duties.into());
+    let without = VisibleRows::of(&data, &folded);
+    assert!(without.counts.values().sum::<usize>() < all.counts.values().sum());
 }

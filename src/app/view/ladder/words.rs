@@ -4,8 +4,9 @@ use rungs_domain::compare::{Change, ChangeName};
 use rungs_domain::spec::{ItemKind, SpecPart};
 use rungs_domain::words::{capitalized, numbered};
 
-use super::{CellData, Content, LadderData, RowData, kind_of};
-use crate::state::CellId;
+use super::quoted::Quoted;
+use super::{CellData, Content, LadderData, RowData, StepData, kind_of};
+use crate::state::{CellId, Section};
 
 /// "duty 4".
 pub fn number_name(kind: ItemKind, number: u32) -> String {
@@ -29,8 +30,12 @@ pub fn row_name(row: &RowData, kind: Option<ItemKind>) -> Option<String> {
 
 /// The name of a cell: "41313 duty 4: reworded. Develops procedures ...".
 pub fn cell_label(data: &LadderData, id: CellId) -> String {
+    if id.section == Section::Steps {
+        let step = data.step_to(id.column).map(|step| step.spoken.clone());
+        return step.unwrap_or_else(|| format!("{}: compared with no other level", data.code(id.column)));
+    }
     let (Some(row), Some(cell)) = (data.row(id), data.cell(id)) else { return String::new() };
-    if id.section == SpecPart::Series.into() {
+    if matches!(id.section, Section::Criteria | Section::Exclusions | Section::Part(SpecPart::Series)) {
         return series_label(data, id, row.label.as_deref().unwrap_or_default(), cell);
     }
     let code = data.code(id.column);
@@ -47,6 +52,7 @@ pub fn cell_label(data: &LadderData, id: CellId) -> String {
             Some(change) => format!("{code} {what}: {change}. {text}{}", shown_by(cell)),
             None => format!("{code} {what}. {text}"),
         },
+        Content::Quoted { here, from } => quoted_label(&format!("{code} {what}"), cell, here.as_ref(), from.as_ref()),
         Content::Empty => format!("{code}: no such {what}"),
         Content::NotPrinted => format!("{code}: {what} is not printed"),
         Content::Dropped if is_across(cell) => format!("{code} does not print {}", origin(data, id, cell, &what)),
@@ -64,6 +70,26 @@ fn series_label(data: &LadderData, id: CellId, what: &str, cell: &CellData) -> S
     match &cell.content {
         Content::Text(text) => format!("{levels}, {what}. {text}"),
         _ => format!("{levels}: nothing printed as {what}"),
+    }
+}
+
+/// "41313 supervision received: raised. Under general direction, concept a. From: Under direction, concept a".
+fn quoted_label(what: &str, cell: &CellData, here: Option<&Quoted>, from: Option<&Quoted>) -> String {
+    let quote = |quoted: &Quoted| format!("{}, {}", quoted.text, quoted.place.name());
+    let head = cell.step.as_ref().map_or_else(|| what.to_owned(), |step| format!("{what}: {}", turn_word(step)));
+    let here = here.map_or_else(|| "no clause like it was found".to_owned(), quote);
+    match from {
+        Some(from) => format!("{head}. {here}. From: {}", quote(from)),
+        None => format!("{head}. {here}"),
+    }
+}
+
+/// What a step of the factor table is called: what only one level prints is new or gone, not added or dropped.
+pub fn turn_word(step: &StepData) -> &'static str {
+    match step.told {
+        ChangeName::Within(Change::Added) => "new",
+        ChangeName::Within(Change::Dropped) => "gone",
+        told => told.word(),
     }
 }
 
@@ -89,7 +115,12 @@ fn is_across(cell: &CellData) -> bool {
 
 /// What is shown of a change on hover and focus: its name, and the words that speak for it.
 pub fn change_tip(cell: &CellData) -> Option<String> {
-    let step = cell.step.as_ref().filter(|step| step.before.is_some() && step.change != Change::Same)?;
+    let is_factor = matches!(cell.content, Content::Quoted { .. });
+    let told = |step: &&StepData| step.change != Change::Same && (step.before.is_some() || is_factor);
+    let step = cell.step.as_ref().filter(told)?;
+    if is_factor {
+        return step.reasons.first().map(|why| format!("{}: {why}", turn_word(step)));
+    }
     let reasons = if step.reasons.is_empty() {
         "no words of the two texts say more or less".to_owned()
     } else {

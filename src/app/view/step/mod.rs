@@ -158,7 +158,7 @@ impl StepData {
     pub fn new(state: &State, step: &ComputedStep) -> Option<Self> {
         let library = &state.library;
         let levels = [library.level(&step.id.lower)?, library.level(&step.id.upper)?];
-        let ladder = LadderData::new(library, &step.ladder);
+        let ladder = LadderData::new(library, &step.ladder, &step.factors);
         let [low, up] = short(levels[0], levels[1]);
         let [low_title, up_title] = names::titles(levels[0], levels[1]);
         let parts = pairs::parts(step, &ladder, [&low, &up]);

@@ -8,7 +8,7 @@ use crate::compare::{Against, LevelView};
 use crate::spec::Dimension;
 
 /// Dimensions by levels: what each level prints in each respect, and how it differs from the level compared with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FactorTable {
     /// The dimensions of which any level speaks, in the order in which they decide.
     pub rows: Vec<FactorRow>,

@@ -9,6 +9,7 @@ use eframe::egui::{Align2, Color32, Galley, Painter, Pos2, Rangef, Rect, Respons
 use rungs_domain::compare::{Across, Change, ChangeName};
 
 use super::letters::Letters;
+use super::quoted::lay_out_quoted;
 use crate::ui::kit::{decided, paint_badge};
 use crate::ui::theme::{Face, Hue, Theme, size};
 use rungs_app::state::Density;
@@ -58,6 +59,21 @@ pub struct Laid {
     pub hit_at: Option<f32>,
     /// What the marks say, for who does not see them.
     pub marks: Option<String>,
+    /// What stands under the text.
+    pub foot: Option<Foot>,
+}
+
+/// What stands under quoted words: what they were before, and where both stand.
+#[derive(Clone)]
+pub struct Foot {
+    /// Its top, in points from the top of the text.
+    pub top: f32,
+    /// "from Under direction".
+    pub from: Option<LayoutJob>,
+    /// "a → a".
+    pub place: LayoutJob,
+    /// Where that stands, from the upper left corner of the foot.
+    pub place_at: Pos2,
 }
 
 /// The run-in head of a text: the change, and whether a specialist confirmed the link.
@@ -65,6 +81,8 @@ pub struct Laid {
 pub struct Head {
     /// The change, as it is called.
     pub told: ChangeName,
+    /// The word for it; none where the sign says it.
+    pub word: &'static str,
     /// Whether it was confirmed.
     pub confirmed: bool,
 }
@@ -76,11 +94,15 @@ impl Head {
             return None;
         }
         let quiet = step.change == Change::Same && !step.confirmed;
-        (!quiet).then_some(Head { told: step.told, confirmed: step.confirmed })
+        (!quiet).then_some(Head { told: step.told, word: step.told.word(), confirmed: step.confirmed })
     }
 
-    fn width(self, painter: &Painter) -> f32 {
-        let word = word_galley(painter, self.told, Color32::PLACEHOLDER).rect.width();
+    /// The room that it takes at the beginning of the text.
+    pub fn width(self, painter: &Painter) -> f32 {
+        if self.word.is_empty() {
+            return BADGE + 6.0;
+        }
+        let word = word_galley(painter, self.word, Color32::PLACEHOLDER).rect.width();
         BADGE + 5.0 + word + if self.confirmed { 16.0 } else { 0.0 } + 8.0
     }
 
@@ -88,7 +110,7 @@ impl Head {
         let hue = theme.told(self.told);
         let badge = Rect::from_min_size(at + vec2(0.0, 1.0), vec2(BADGE, BADGE));
         paint_badge(painter, badge, self.told, hue);
-        let word = word_galley(painter, self.told, hue.text);
+        let word = word_galley(painter, self.word, hue.text);
         let right = badge.right() + 5.0 + word.rect.width();
         painter.galley(pos2(badge.right() + 5.0, at.y + (LINE - word.rect.height()) / 2.0), word, hue.text);
         if self.confirmed {
@@ -98,8 +120,8 @@ impl Head {
     }
 }
 
-fn word_galley(painter: &Painter, told: ChangeName, color: Color32) -> Arc<Galley> {
-    painter.layout_no_wrap(told.word().to_owned(), Face::SansSemibold.at(size::CHANGE), color)
+fn word_galley(painter: &Painter, word: &str, color: Color32) -> Arc<Galley> {
+    painter.layout_no_wrap(word.to_owned(), Face::SansSemibold.at(size::CHANGE), color)
 }
 
 /// Lays a cell out at a density. `code` is the level that it is compared with.
@@ -110,6 +132,9 @@ pub fn lay_out(
     (density, code): (Density, &str),
     setting: Setting<'_>,
 ) -> Laid {
+    if let Content::Quoted { here, from } = &cell.content {
+        return lay_out_quoted(painter, cell, (here.as_ref(), from.as_ref()), density == Density::Whole, setting);
+    }
     let head = Head::of(cell);
     let lead = head.map_or(0.0, |head| head.width(painter));
     let hue = cell.step.as_ref().map(|step| setting.theme.told(step.told));
@@ -137,7 +162,7 @@ pub fn set_marked(
         let letters = marked.text.get(..byte)?.chars().count();
         Some(line_of(&galley, letters))
     });
-    Laid { job, head, underlines, height: galley.rect.height(), hit_at, marks }
+    Laid { job, head, underlines, height: galley.rect.height(), hit_at, marks, foot: None }
 }
 
 /// Where the line begins that holds a letter, from the top of the text.
@@ -198,6 +223,13 @@ impl Laid {
         LabelSelectionState::label_text_selection(ui, widget, at, galley, theme.text, Stroke::NONE);
         for (y, x, stroke) in &self.underlines {
             painter.hline(Rangef::new(at.x + x.min, at.x + x.max), at.y + y, *stroke);
+        }
+        if let Some(foot) = &self.foot {
+            let at = at + vec2(0.0, foot.top);
+            if let Some(from) = &foot.from {
+                painter.galley(at, painter.layout_job(from.clone()), theme.muted);
+            }
+            painter.galley(at + foot.place_at.to_vec2(), painter.layout_job(foot.place.clone()), theme.muted);
         }
     }
 }
@@ -295,7 +327,7 @@ pub fn quiet_job(content: &Content, across: bool, upper: &str, kind: &str, setti
     let mut quoted = TextFormat::simple(Face::Serif.at(setting.size), theme.muted);
     quoted.line_height = Some(setting.line);
     match content {
-        Content::Text(_) => {}
+        Content::Text(_) | Content::Quoted { .. } => {}
         Content::Empty => job.append("—", 0.0, quoted),
         Content::NotPrinted => job.append("not printed", 0.0, program),
         Content::Dropped if across => job.append("not printed here", 0.0, program),
@@ -318,5 +350,5 @@ pub fn lay_out_quiet(painter: &Painter, cell: &CellData, upper: &str, kind: &str
         first.leading_space = head.width(painter);
     }
     let height = painter.layout_job(job.clone()).rect.height();
-    Laid { job, head, underlines: Vec::new(), height, hit_at: None, marks: None }
+    Laid { job, head, underlines: Vec::new(), height, hit_at: None, marks: None, foot: None }
 }

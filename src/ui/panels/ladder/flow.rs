@@ -11,7 +11,7 @@ use eframe::egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, V
 use rungs_domain::spec::ItemKind;
 
 use super::LadderView;
-use super::cards::{Cards, Columns, Detail};
+use super::cards::{Cards, Columns};
 use crate::ui::kit::{Motion, name_it, own_keys};
 use draw::{Canvas, asked_for};
 use place::Placed;
@@ -68,7 +68,7 @@ impl FlowView {
         let kind = shown.state.ladder.flow_items.0;
         let kept = self.picture(shown, Basis { revision: shown.revision, kind, columns });
         let (picture, placed) = (&kept.0, &kept.1);
-        self.cards.prepare(ui, shown, columns, room.height(), Detail::Brief);
+        self.cards.prepare(ui, shown, columns, room.height());
         let (card_rect, body) = room.split_top_bottom_at_y(room.top() + self.cards.height);
         let focus = shown.state.ladder.focus.filter(|cell| picture.at(*cell).is_some());
         let strip_height = match focus {

@@ -18,7 +18,7 @@ use rungs_app::Command;
 use rungs_app::actions::Action;
 use rungs_app::state::{Density, LadderState, View};
 use rungs_app::view::ladder::find::FindHits;
-use rungs_app::view::ladder::{LadderData, VisibleRows};
+use rungs_app::view::ladder::{Counts, LadderData, VisibleRows};
 
 /// Widths measured in the last frame, to set groups against the right edge.
 #[derive(Debug, Default)]
@@ -294,16 +294,28 @@ fn filters(ui: &mut Ui, shown: &LadderView<'_>, found: (&VisibleRows, &FindHits)
     if in_rows {
         find(ui, shown, hits, commands);
     }
-    if is_filtered(asked) {
-        let words = if in_rows {
-            format!("{} of {}", rows.matching, counted(rows.total, "row"))
-        } else {
-            "Others faded".to_owned()
-        };
-        announced(&caption(ui, theme, &words));
-        if Button::new("Clear filters").weight(Weight::Bare).show(ui, theme).clicked() {
-            commands.push(Command::ClearFilters);
-        }
+    let filtered = is_filtered(asked);
+    let words = match (in_rows, filtered) {
+        (true, true) => format!("{} of {}", rows.matching, counted(rows.total, "row")),
+        (true, false) => "In these rows".to_owned(),
+        (false, true) => "Others faded".to_owned(),
+        (false, false) => "In the flow".to_owned(),
+    };
+    // The words change with a filter; what stands behind them keeps its place under the pointer.
+    let widest = ["888 of 888 rows", "In these rows"].map(|words| text_width(ui, words, Face::Sans.at(size::META)));
+    let response = ui.scope(|ui| {
+        ui.set_min_width(widest.into_iter().fold(0.0, f32::max));
+        caption(ui, theme, &words)
+    });
+    if filtered {
+        announced(&response.inner);
+    }
+    chips(ui, shown, if in_rows { &rows.counts } else { &data.counts }, commands);
+    if in_rows && rows.not_printed > 0 {
+        caption(ui, theme, &format!("{} not printed", rows.not_printed));
+    }
+    if Button::new("Clear filters").weight(Weight::Bare).enabled(filtered).show(ui, theme).clicked() {
+        commands.push(Command::ClearFilters);
     }
     if in_rows {
         let words = if asked.unfolded { "Fold all" } else { "Unfold all" };
@@ -311,15 +323,24 @@ fn filters(ui: &mut Ui, shown: &LadderView<'_>, found: (&VisibleRows, &FindHits)
             commands.push(Command::UnfoldAll(!asked.unfolded));
         }
     }
-    // Nine of them are to stand on one line beside the library.
-    ui.spacing_mut().item_spacing.x = 4.0;
-    for told in ChangeName::all().filter(|told| data.is_told(*told)) {
-        let count = data.counts.get(&told).copied().unwrap_or(0);
-        let on = told.changes().all(|change| asked.changes.contains(&change));
+}
+
+/// A chip for each change that the ladder has: how often it is in view, and whether only such rows are shown.
+fn chips(ui: &mut Ui, shown: &LadderView<'_>, counts: &Counts, commands: &mut Vec<Command>) {
+    let LadderView { data, state, theme, .. } = *shown;
+    let chosen = &state.ladder.changes;
+    for told in ChangeName::all() {
+        let on = told.changes().all(|change| chosen.contains(&change));
+        if !on && data.counts.get(&told).copied().unwrap_or(0) == 0 {
+            continue;
+        }
+        let count = counts.get(&told).copied().unwrap_or(0);
         if change_chip(ui, theme, told, count, on).clicked() {
-            let turned = told.changes().filter(|change| asked.changes.contains(change) == on);
+            let turned = told.changes().filter(|change| chosen.contains(change) == on);
             commands.extend(turned.map(Command::ToggleChange));
         }
+        // Nine of them are to stand on one line beside the library.
+        ui.add_space(4.0 - ui.spacing().item_spacing.x);
     }
 }
 

@@ -3,7 +3,7 @@
 use eframe::egui::{Key, Modifiers, Ui};
 
 use crate::ui::kit::Motion;
-use rungs_app::state::CellId;
+use rungs_app::state::{CellId, Section};
 use rungs_app::view::ladder::{LadderData, Line, VisibleRows};
 
 /// Whether an arrow key was pressed; `taken`: it does no more than that.
@@ -41,15 +41,17 @@ pub fn moved(data: &LadderData, rows: &VisibleRows, from: CellId, motion: Motion
     stops.get(to).map(|(_, cell)| *cell)
 }
 
-/// The first cell that can have the focus.
+/// The first cell that can have the focus: that of the first row, or the heading of what is folded.
 pub fn first(rows: &VisibleRows) -> Option<CellId> {
-    stops(rows, 0).first().map(|(_, cell)| *cell)
+    let row = rows.rows_in(0).next();
+    row.or_else(|| stops(rows, 0).first().map(|(_, cell)| *cell))
 }
 
 fn stops(rows: &VisibleRows, column: usize) -> Vec<(usize, CellId)> {
     let lines = rows.lines.iter().enumerate();
     let stop = |(at, line): (usize, &Line)| match line {
         Line::Row(section, row) => Some((at, CellId { section: *section, row: *row, column })),
+        Line::Heading(Section::Apart) => Some((at, CellId { section: Section::Steps, row: 0, column })),
         Line::Heading(section) => {
             let folded = !matches!(rows.lines.get(at + 1), Some(Line::Row(..)));
             folded.then_some((at, CellId { section: *section, row: 0, column }))

@@ -10,6 +10,7 @@ mod header;
 mod keys;
 mod letters;
 mod menu;
+mod quoted;
 mod reader;
 mod rows;
 
@@ -146,7 +147,7 @@ impl LadderPanel {
         let ladder = state.computed.ladder.as_ref()?;
         let revision = state.computed.revision;
         if self.data.as_ref().is_none_or(|(kept, _)| *kept != revision) {
-            self.data = Some((revision, Arc::new(LadderData::new(&state.library, ladder))));
+            self.data = Some((revision, Arc::new(LadderData::new(&state.library, ladder, &state.computed.factors))));
         }
         self.data.as_ref().map(|(_, data)| data.clone())
     }

@@ -2,18 +2,19 @@
 
 mod draw;
 mod focus;
+mod heading;
 mod layout;
 mod link_marks;
 
-use eframe::egui::{Id, Rect, Role, ScrollArea, Ui, UiBuilder, Vec2, vec2};
+use eframe::egui::{Id, Rect, Role, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::LadderView;
-use super::cards::{Cards, Columns, Detail};
+use super::cards::{Cards, Columns};
 use crate::ui::kit::{PlacedRow, VirtualRows};
-use layout::Layouts;
 pub use layout::marked;
+use layout::{HEADING, Layouts};
 use rungs_app::Command;
-use rungs_app::state::{CellId, FindHit};
+use rungs_app::state::{CellId, FindHit, Section};
 use rungs_app::view::ladder::{Line, VisibleRows};
 
 /// The table's own memory: heights, laid-out cells, and where it was scrolled to.
@@ -51,6 +52,8 @@ struct MadeFor {
     rows: u64,
     columns: Columns,
     revision: u64,
+    /// The sections whose headings stand above the rows.
+    rules: Vec<Section>,
 }
 
 impl RowsView {
@@ -69,9 +72,11 @@ impl RowsView {
         let room = ui.available_rect_before_wrap();
         let bar = ui.spacing().scroll.allocated_width();
         let columns = Columns::fill(room.width() - bar, shown.data.columns.len());
-        self.cards.prepare(ui, shown, columns, room.height(), Detail::Full);
+        self.cards.prepare(ui, shown, columns, room.height());
         let (card_rect, body) = room.split_top_bottom_at_y(room.top() + self.cards.height);
         let body = self.banner(ui, shown, body, commands);
+        let rules = heading::pinned(list, body.height());
+        let (rules_rect, body) = body.split_top_bottom_at_y(body.top() + HEADING * rules.len() as f32);
         let table = UiBuilder::new().max_rect(room).id_salt("ladder-table").accessibility_role(Role::Grid);
         let mut ui_table = ui.new_child(table.accessibility_label(&shown.data.title));
         ui.ctx().accesskit_node_builder(ui_table.unique_id(), |node| {
@@ -80,7 +85,8 @@ impl RowsView {
         });
         // Made before the body, so that it is read before it; drawn when it is known how far the body was scrolled.
         let heads = ui_table.new_child(UiBuilder::new().max_rect(card_rect).accessibility_role(Role::Row));
-        self.prepare(shown, list, columns, room.width() - bar);
+        let mut rules_ui = ui_table.new_child(UiBuilder::new().max_rect(rules_rect).accessibility_role(Role::Row));
+        self.prepare(shown, list, columns, (&rules, room.width() - bar));
         if std::mem::replace(&mut self.opened, shown.state.ladder.opened) != shown.state.ladder.opened {
             // Its first frame may still show the levels before it.
             self.from_top = Some(shown.revision);
@@ -97,13 +103,23 @@ impl RowsView {
         }
         let scrolled = self.body(&mut ui_table, shown, list, columns, body, commands);
         self.cards.show(&heads, shown, card_rect, columns, scrolled);
+        let viewport = Rect::from_min_size(pos2(scrolled, 0.0), rules_rect.size());
+        let (left, top) = (rules_rect.left() - scrolled, rules_rect.top());
+        let table = draw::LadderTable { shown, list, columns, left, top, viewport };
+        self.rules(&mut rules_ui, &table, (&rules, rules_rect), commands);
         ui.advance_cursor_after_rect(room);
     }
 
     /// Forgets what was laid out for another ladder, width or filter.
-    fn prepare(&mut self, shown: &LadderView<'_>, list: &VisibleRows, columns: Columns, seen: f32) {
-        self.layouts.prepare(shown, columns, seen);
-        let now = MadeFor { rows: list.version, columns, revision: shown.revision };
+    fn prepare(
+        &mut self,
+        shown: &LadderView<'_>,
+        list: &VisibleRows,
+        columns: Columns,
+        (rules, seen): (&[Section], f32),
+    ) {
+        self.layouts.prepare(shown, columns, seen, rules);
+        let now = MadeFor { rows: list.version, columns, revision: shown.revision, rules: rules.to_vec() };
         if self.made_for.as_ref() != Some(&now) {
             self.places = VirtualRows::default();
             self.places.reset(list.lines.iter().map(|line| self.layouts.estimate(shown, *line)).collect());

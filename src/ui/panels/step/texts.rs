@@ -114,7 +114,7 @@ impl PairRows<'_, '_> {
         let hue = told.map(|(told, _)| self.shown.theme.told(told));
         let quiet = |told, confirmed: bool| matches!(told, ChangeName::Within(Change::Same)) && !confirmed;
         let head = told.filter(|(told, confirmed)| !quiet(*told, *confirmed));
-        let head = head.map(|(told, confirmed)| Head { told, confirmed });
+        let head = head.map(|(told, confirmed)| Head { told, word: told.word(), confirmed });
         set_whole(ui, &side.text, hue, head, self.setting(columns))
     }
 

@@ -1,30 +1,21 @@
 //! The cards of the levels.
 
-use rungs_domain::compare::{Against, Comparer, Ladder, LevelView};
-use rungs_domain::spec::{Flsa, Pay};
-use rungs_domain::words::capitalized;
+use rungs_domain::compare::{Against, Ladder, LevelView};
 
 use super::titles::standing;
 use crate::view::ladder::{Column, Counts};
+use crate::view::library::short;
 
 /// A card a level.
-pub fn columns(
-    ladder: &Ladder,
-    levels: &[Option<LevelView<'_>>],
-    counts: &[Counts],
-    comparer: &Comparer,
-    across: bool,
-) -> Vec<Column> {
+pub fn columns(ladder: &Ladder, levels: &[Option<LevelView<'_>>], counts: &[Counts], across: bool) -> Vec<Column> {
     let cards = ladder.levels.iter().zip(levels).enumerate().map(|(at, (reference, view))| {
         let level = view.map(|view| view.level);
         Column {
             level: reference.clone(),
             code: reference.code.to_string(),
             title: level.map_or_else(|| "no longer in the library".to_owned(), |level| level.title.clone()),
+            short: short_title(*view, across),
             series: view.filter(|_| across).map(|view| format!("{} · {}", view.series.title, standing(view.series))),
-            supervision: level.and_then(|level| comparer.supervision_phrase(level)).map(capitalized),
-            pay: level.and_then(|level| level.pay.as_ref()).map_or_else(|| "no pay printed".to_owned(), pay),
-            flsa: level.and_then(|level| level.flsa.as_ref()).map(flsa),
             counts: counts.get(at).cloned().unwrap_or_default(),
             note: note(ladder, at, *view),
         }
@@ -53,14 +44,11 @@ fn note(ladder: &Ladder, at: usize, view: Option<LevelView<'_>>) -> Option<Strin
     })
 }
 
-fn flsa(flsa: &Flsa) -> String {
-    format!("FLSA {}", flsa.status.words().to_lowercase())
-}
-
-fn pay(pay: &Pay) -> String {
-    let grade = format!("{} {}", pay.label.trim_end_matches(':'), pay.grade);
-    match &pay.range {
-        Some(range) => format!("{grade} · {range}"),
-        None => grade,
+/// Beside levels of other series a title is told in full.
+fn short_title(view: Option<LevelView<'_>>, across: bool) -> String {
+    match view {
+        Some(view) if across => view.level.title.clone(),
+        Some(view) => short(view.series, &view.level.title),
+        None => "no longer in the library".to_owned(),
     }
 }

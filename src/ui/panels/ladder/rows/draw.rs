@@ -8,16 +8,17 @@ use eframe::egui::{
 };
 use rungs_domain::spec::SpecPart;
 
+use super::heading::stands_for;
 use super::layout::{HEADING, LABEL, LEFT, PAD, RIGHT, indent, label_height};
 use super::link_marks::link_marks;
 use super::{PlacedLine, RowsView, cell_id};
-use crate::ui::kit::{context_menu, decided, kept_in_view, name_it, triangle};
+use crate::ui::kit::{context_menu, kept_in_view, name_it};
 use crate::ui::panels::ladder::cards::Columns;
 use crate::ui::panels::ladder::{LadderView, keys, menu};
 use crate::ui::theme::{Face, size};
-use rungs_app::Command;
 use rungs_app::state::{CellId, Section};
 use rungs_app::view::ladder::{Content, Line, RowData, VisibleRows, cell_label, change_tip, kind_of, row_name};
+use rungs_app::{Command, focused};
 
 /// For how many seconds the pointer must rest until the words that show a change stand beside the cell in focus.
 const TIP_PAUSE: f32 = 1.0;
@@ -39,6 +40,12 @@ pub struct LadderTable<'a> {
 }
 
 impl LadderTable<'_> {
+    /// The cell that has the keyboard, or to which Tab leads.
+    pub fn entry(&self) -> Option<CellId> {
+        let focus = self.shown.state.ladder.focus;
+        focus.or_else(|| keys::first(self.list)).map(|cell| self.shown.data.head(cell))
+    }
+
     fn cell_rect(&self, cell: CellId, y: f32, height: f32) -> Rect {
         let span = self.shown.data.span(cell);
         let (left, right) = (self.columns.left(span.start), self.columns.left(span.end));
@@ -52,7 +59,7 @@ impl LadderTable<'_> {
     }
 
     /// A line of the table, for screen readers.
-    fn row_ui(&self, ui: &mut Ui, line: usize, y: f32, height: f32) -> Ui {
+    pub fn row_ui(&self, ui: &mut Ui, line: usize, y: f32, height: f32) -> Ui {
         let seen = self.seen();
         let rect = Rect::from_min_size(pos2(seen.left(), self.top + y), vec2(seen.width(), height));
         let row = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_role(Role::Row));
@@ -60,7 +67,7 @@ impl LadderTable<'_> {
         row
     }
 
-    fn seen(&self) -> Rect {
+    pub fn seen(&self) -> Rect {
         let size = self.viewport.size();
         Rect::from_min_size(pos2(self.left + self.viewport.left(), self.top), size)
     }
@@ -70,20 +77,22 @@ impl RowsView {
     /// Draws `lines`, given with their places from the top of what is seen.
     pub fn draw(&mut self, ui: &mut Ui, table: &LadderTable<'_>, lines: &[PlacedLine], commands: &mut Vec<Command>) {
         self.scrolled = table.viewport.min.to_vec2();
-        let focus = table.shown.state.ladder.focus;
-        let entry = focus.or_else(|| keys::first(table.list)).map(|cell| table.shown.data.head(cell));
-        let mut entry_drawn = false;
+        let entry = table.entry();
+        // A heading above the rows is drawn whatever they are scrolled to.
+        let above =
+            |entry: CellId| self.layouts.is_pinned(entry.section) && stands_for(table.shown, entry.section, entry);
+        let mut entry_drawn = entry.is_some_and(above);
         // Its heading is drawn last, over the rows, but read first.
         let mut top = table.row_ui(ui, lines.first().map_or(0, |line| line.row), 0.0, HEADING);
         for PlacedLine { row: line, y, height, .. } in lines {
             match table.list.lines.get(*line) {
-                Some(Line::Heading(section)) if *y < 0.0 => {
-                    entry_drawn |=
-                        entry.is_some_and(|entry| folded(table.shown, *section) && entry.section == *section);
+                Some(Line::Heading(section)) if self.layouts.is_pinned(*section) || *y < 0.0 => {
+                    entry_drawn |= entry.is_some_and(|entry| stands_for(table.shown, *section, entry));
                 }
                 Some(Line::Heading(section)) => {
                     let mut row = table.row_ui(ui, *line, *y, *height);
-                    entry_drawn |= self.heading(&mut row, table, *section, *y, entry, false, commands);
+                    let heading = table.heading(*section, *y, false);
+                    entry_drawn |= self.heading(&mut row, table, heading, entry, commands);
                 }
                 Some(Line::Row(section, row)) => {
                     entry_drawn |= entry.is_some_and(|e| e.section == *section && e.row == *row);
@@ -100,69 +109,6 @@ impl RowsView {
         if table.list.matching == 0 {
             nothing_left(ui, table);
         }
-    }
-
-    /// The heading of the section at the top stays in view.
-    fn sticky(
-        &mut self,
-        ui: &mut Ui,
-        table: &LadderTable<'_>,
-        lines: &[PlacedLine],
-        entry: Option<CellId>,
-        commands: &mut Vec<Command>,
-    ) {
-        let (Some(section), at) = (self.section_at_top(table, lines), lines.get(1..).unwrap_or_default()) else {
-            return;
-        };
-        let next = at.iter().find(|next| matches!(table.list.lines.get(next.row), Some(Line::Heading(_))));
-        let y = next.map_or(0.0, |next| (next.y - HEADING).min(0.0));
-        self.heading(ui, table, section, y, entry, true, commands);
-    }
-
-    /// The section whose rows, or whose scrolled heading, stand at the top.
-    fn section_at_top(&self, table: &LadderTable<'_>, lines: &[PlacedLine]) -> Option<Section> {
-        let PlacedLine { row: line, y, .. } = lines.first()?;
-        match table.list.lines.get(*line)? {
-            Line::Row(section, _) => Some(*section),
-            Line::Heading(section) => (*y < 0.0).then_some(*section),
-        }
-    }
-
-    /// Draws a heading; returns whether it stands for the cell that takes the keyboard.
-    #[expect(clippy::too_many_arguments, reason = "a place, what stands there, and who hears of it")]
-    fn heading(
-        &mut self,
-        ui: &mut Ui,
-        table: &LadderTable<'_>,
-        id: Section,
-        y: f32,
-        entry: Option<CellId>,
-        sticky: bool,
-        commands: &mut Vec<Command>,
-    ) -> bool {
-        let shown = table.shown;
-        let Some(section) = shown.data.section(id) else { return false };
-        let folded = folded(shown, id);
-        let entered = entry.filter(|entry| folded && entry.section == id);
-        let seen = table.seen();
-        let rect = Rect::from_min_size(pos2(seen.left(), table.top + y), vec2(seen.width(), HEADING));
-        let widget = entered.map_or_else(|| Id::unique(("ladder heading", id)), cell_id);
-        let sense = if entered.is_some() { Sense::click() } else { Sense::CLICK };
-        let response = ui.interact(rect, widget, sense);
-        let name = format!("{}, {}, {}", section.heading, section.rank, if folded { "folded" } else { "unfolded" });
-        name_it(&response, Role::Heading, &name);
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_level(2);
-            node.set_expanded(!folded);
-        });
-        if response.clicked() {
-            commands.push(Command::ToggleSection(id));
-        }
-        paint_heading(ui, shown, section, rect, folded, sticky, response.hovered());
-        if entered.is_some() {
-            self.keep_keyboard(ui, table, widget, commands);
-        }
-        entered.is_some()
     }
 
     fn row(
@@ -222,7 +168,7 @@ impl RowsView {
             }
         }
         if entry {
-            self.keep_keyboard(ui, table, widget, commands);
+            self.keep_keyboard(ui, table.shown, table.list, widget, commands);
         }
         if focused && !response.has_focus() {
             // The keyboard is elsewhere: the ring is there, and this is where it comes back to.
@@ -253,7 +199,14 @@ impl RowsView {
     }
 
     /// Keeps the keyboard with the table while the focus moves from cell to cell.
-    fn keep_keyboard(&mut self, ui: &Ui, table: &LadderTable<'_>, widget: Id, commands: &mut Vec<Command>) {
+    pub fn keep_keyboard(
+        &mut self,
+        ui: &Ui,
+        shown: &LadderView<'_>,
+        list: &VisibleRows,
+        widget: Id,
+        commands: &mut Vec<Command>,
+    ) {
         let had = self.keyboard_at.is_some_and(|at| at != widget && ui.memory(|m| m.had_focus_last_frame(at)));
         if had || self.wants_keyboard {
             ui.memory_mut(|memory| memory.request_focus(widget));
@@ -261,11 +214,11 @@ impl RowsView {
         }
         self.keyboard_at = Some(widget);
         kept_in_view(ui.ctx(), widget);
-        let focus = table.shown.state.ladder.focus;
+        let focus = shown.state.ladder.focus;
         if focus.is_none() && ui.memory(|memory| memory.has_focus(widget)) {
-            commands.push(Command::Focus(keys::first(table.list)));
+            commands.push(Command::Focus(keys::first(list)));
         }
-        self.take_keys(ui, table.shown, table.list, widget, commands);
+        self.take_keys(ui, shown, list, widget, commands);
     }
 
     /// A focus that was scrolled out of view still takes the keyboard.
@@ -275,55 +228,7 @@ impl RowsView {
         let response = ui.interact(nowhere, widget, Sense::FOCUSABLE);
         let line = table.list.line_of(entry.section, entry.row).unwrap_or(0);
         describe(ui, table.shown, &response, (line, entry), None);
-        self.keep_keyboard(ui, table, widget, commands);
-    }
-}
-
-fn folded(shown: &LadderView<'_>, section: Section) -> bool {
-    shown.state.ladder.folded.contains(&section)
-}
-
-fn paint_heading(
-    ui: &Ui,
-    shown: &LadderView<'_>,
-    section: &rungs_app::view::ladder::SectionData,
-    rect: Rect,
-    folded: bool,
-    sticky: bool,
-    hovered: bool,
-) {
-    let (painter, theme) = (ui.painter(), shown.theme);
-    painter.rect_filled(rect, 0.0, if hovered { theme.panel } else { theme.background });
-    if !sticky {
-        painter.hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, theme.edge));
-    }
-    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.rule));
-    let middle = rect.center().y;
-    triangle(painter, pos2(rect.left() + 18.0, middle), !folded, theme.muted);
-    let at = pos2(rect.left() + 29.0, middle);
-    let font = Face::SerifSemibold.at(size::SECTION);
-    let heading = painter.text(at, Align2::LEFT_CENTER, section.heading, font, theme.text);
-    let quiet = Face::Sans.at(size::CHANGE);
-    let at = pos2(heading.right() + 10.0, middle + 1.0);
-    let printed = section.printed.as_ref().map(|printed| format!("“{printed}” · {}", section.rank));
-    let set = |text: String| painter.layout_no_wrap(text, quiet.clone(), theme.muted);
-    let whole = printed.map(set).filter(|whole| at.x + whole.rect.width() < rect.right() - RIGHT);
-    let words = whole.unwrap_or_else(|| painter.layout_no_wrap(section.rank.to_owned(), quiet.clone(), theme.muted));
-    let left = Align2::LEFT_CENTER.anchor_size(at, words.rect.size());
-    painter.galley(left.min, words, theme.muted);
-    let mut right = rect.right() - RIGHT;
-    let confirmed =
-        section.rows.iter().flat_map(|row| &row.cells).any(|c| c.step.as_ref().is_some_and(|s| s.confirmed));
-    if confirmed && right - left.right() > 420.0 {
-        let text = " link confirmed by a specialist, others computed";
-        right = painter.text(pos2(right, middle), Align2::RIGHT_CENTER, text, quiet.clone(), theme.muted).left();
-        let font = Face::SansSemibold.at(size::CHANGE);
-        right = painter.text(pos2(right, middle), Align2::RIGHT_CENTER, "◆", font, decided(theme)).left() - 8.0;
-    }
-    if let Some(size) = &section.size
-        && right - left.right() > 120.0
-    {
-        painter.text(pos2(right, middle), Align2::RIGHT_CENTER, size, quiet, theme.muted);
+        self.keep_keyboard(ui, table.shown, table.list, widget, commands);
     }
 }
 
@@ -345,7 +250,9 @@ fn paint_row_frame(ui: &Ui, table: &LadderTable<'_>, at: (Section, usize), data:
     if let (Some(label), true) = (&data.label, label_height(data, table.columns) > 0.0) {
         let printed = data.cells.iter().position(|cell| matches!(cell.content, Content::Text(_)));
         let left = match at.0 {
-            Section::Part(SpecPart::Series) => table.left + table.columns.left(printed.unwrap_or(0)),
+            Section::Criteria | Section::Exclusions | Section::Part(SpecPart::Series) => {
+                table.left + table.columns.left(printed.unwrap_or(0))
+            }
             _ => seen.left(),
         };
         let at = pos2(left.max(seen.left()) + 14.0, table.top + y + LABEL / 2.0 + 3.0);
@@ -413,7 +320,7 @@ fn pointer(ui: &Ui, shown: &LadderView<'_>, response: &Response, id: CellId, com
         ui.memory_mut(|memory| memory.request_focus(response.id));
     }
     if response.double_clicked() {
-        commands.push(Command::OpenReader(id));
+        commands.extend(focused::open(shown.state, id));
     }
     if response.secondary_clicked() {
         commands.push(Command::Focus(Some(id)));

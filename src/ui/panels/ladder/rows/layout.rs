@@ -53,6 +53,8 @@ pub struct Layouts {
     heights: BTreeMap<(Section, usize, bool), f32>,
     /// The place of the sought words that is shown.
     hit: Option<FindHit>,
+    /// The sections whose headings stand above the rows.
+    pinned: Vec<Section>,
     frame: u64,
 }
 
@@ -61,7 +63,10 @@ const SPARE: usize = 600;
 
 impl Layouts {
     /// Throws away what was made for something else. `seen` is how wide a part of the table is in view.
-    pub fn prepare(&mut self, shown: &LadderView<'_>, columns: Columns, seen: f32) {
+    pub fn prepare(&mut self, shown: &LadderView<'_>, columns: Columns, seen: f32, pinned: &[Section]) {
+        if self.pinned != pinned {
+            self.pinned = pinned.to_vec();
+        }
         let asked = &shown.state.ladder;
         let sought = asked.text.trim().is_empty();
         let find = if sought { asked.sought.as_str() } else { asked.text.trim() };
@@ -91,6 +96,15 @@ impl Layouts {
         }
     }
 
+    /// Whether the heading of a section stands above the rows.
+    pub fn is_pinned(&self, section: Section) -> bool {
+        self.pinned.contains(&section)
+    }
+
+    fn heading(&self, section: Section) -> f32 {
+        if self.is_pinned(section) { 0.0 } else { HEADING }
+    }
+
     /// Ends a frame: layouts that were not used lately go.
     pub fn end_frame(&mut self) {
         let now = self.frame;
@@ -102,7 +116,10 @@ impl Layouts {
 
     /// The height of a line as far as it is known, or a guess for a row that was never seen.
     pub fn estimate(&self, shown: &LadderView<'_>, line: Line) -> f32 {
-        let Line::Row(section, row) = line else { return HEADING };
+        let (section, row) = match line {
+            Line::Row(section, row) => (section, row),
+            Line::Heading(section) => return self.heading(section),
+        };
         let open = is_open(shown, section, row);
         let known = self.heights.get(&(section, row, open)).copied();
         known.unwrap_or_else(|| self.guess(shown, section, row) * LINE + 2.0 * PAD + 1.0)
@@ -114,6 +131,7 @@ impl Layouts {
         let data = shown.data.section(section).and_then(|section| section.rows.get(row));
         let texts = data.into_iter().flat_map(|row| &row.cells).filter_map(|cell| match &cell.content {
             Content::Text(text) => Some(text.len()),
+            Content::Quoted { here: Some(quoted), .. } => Some(quoted.text.len()),
             _ => None,
         });
         let letters = texts.max().unwrap_or(0) as f32;
@@ -128,7 +146,10 @@ impl Layouts {
 
     /// The height of a line; lays its cells out where that was not done yet.
     pub fn height(&mut self, painter: &Painter, shown: &LadderView<'_>, line: Line) -> f32 {
-        let Line::Row(section, row) = line else { return HEADING };
+        let (section, row) = match line {
+            Line::Row(section, row) => (section, row),
+            Line::Heading(section) => return self.heading(section),
+        };
         let open = is_open(shown, section, row);
         if let Some(height) = self.heights.get(&(section, row, open)) {
             return *height;
@@ -196,7 +217,9 @@ impl Layouts {
         let density = if open { Density::Whole } else { basis.density };
         let code = cell.step.as_ref().map_or("", |step| shown.data.code(step.against));
         Some(match &cell.content {
-            Content::Text(_) => lay_out(painter, cell, &marked(cell), (density, code), setting),
+            Content::Text(_) | Content::Quoted { .. } => {
+                lay_out(painter, cell, &marked(cell), (density, code), setting)
+            }
             _ => {
                 let kind = kind_of(id.section).map_or("", ItemKind::word);
                 lay_out_quiet(painter, cell, shown.data.code(id.column), kind, setting)
