@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use rungs_domain::compare::{Against, Apart, FactorTable, Ladder};
+use rungs_domain::compare::{Against, Apart, ClauseThreads, FactorTable, Ladder};
 
+use super::State;
 use super::ids::{PairId, StepId};
-use super::state::LadderState;
 
 /// The step that is shown in place of the ladder, and what was computed for it.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +35,8 @@ pub struct ComputedStep {
     pub ladder: Ladder,
     /// What sets the upper apart from the lower, what decides most first.
     pub apart: Vec<Apart>,
+    /// The clauses of the class concepts, each beside its counterpart.
+    pub clauses: ClauseThreads,
     /// What each prints in each respect.
     pub factors: FactorTable,
 }
@@ -50,30 +52,32 @@ impl StepView {
     }
 }
 
+/// What each level in view is compared with: along tracks, where the levels are on several.
+fn against(state: &State) -> Against {
+    let computed = state.computed.ladder.as_ref().filter(|ladder| ladder.levels == state.ladder.levels);
+    computed.map_or(state.ladder.against, |ladder| ladder.against)
+}
+
 /// The steps of the ladder in view, in the order of their upper levels.
-pub fn steps(ladder: &LadderState) -> impl Iterator<Item = StepId> {
-    (0..ladder.levels.len()).filter_map(|upper| step_to(ladder, upper))
+fn steps(state: &State) -> impl Iterator<Item = StepId> {
+    (0..state.ladder.levels.len()).filter_map(|upper| step_to(state, upper))
 }
 
 /// The step to a column; `None` for the level that is compared with no other.
-pub fn step_to(ladder: &LadderState, column: usize) -> Option<StepId> {
-    let level = |at: usize| ladder.levels.get(at).cloned();
-    let against = match ladder.against {
-        Against::Baseline(baseline) if baseline >= ladder.levels.len() => Against::LevelBelow,
-        against => against,
-    };
-    Some(StepId { lower: level(against.lower_of(column)?)?, upper: level(column)? })
+pub fn step_to(state: &State, column: usize) -> Option<StepId> {
+    let level = |at: usize| state.ladder.levels.get(at).cloned();
+    Some(StepId { lower: level(against(state).lower_of(column)?)?, upper: level(column)? })
 }
 
 /// The step before one of the ladder's, and the step behind it.
-pub fn beside(ladder: &LadderState, step: &StepId) -> (Option<StepId>, Option<StepId>) {
-    let steps: Vec<StepId> = steps(ladder).collect();
+pub fn beside(state: &State, step: &StepId) -> (Option<StepId>, Option<StepId>) {
+    let steps: Vec<StepId> = steps(state).collect();
     let Some(at) = steps.iter().position(|one| one == step) else { return (None, None) };
     (at.checked_sub(1).and_then(|before| steps.get(before)).cloned(), steps.get(at + 1).cloned())
 }
 
 /// The step that is opened where none is named: to the level in focus, or the first.
-pub fn step_in_focus(ladder: &LadderState) -> Option<StepId> {
-    let focused = ladder.focus.and_then(|cell| step_to(ladder, cell.column));
-    focused.or_else(|| steps(ladder).next())
+pub fn step_in_focus(state: &State) -> Option<StepId> {
+    let focused = state.ladder.focus.and_then(|cell| step_to(state, cell.column));
+    focused.or_else(|| steps(state).next())
 }

@@ -21,14 +21,14 @@ pub fn focused_level(state: &State) -> Option<LevelRef> {
 
 /// Opens the step to the level in focus, where none is open.
 pub fn open_step(state: &State) -> Option<Command> {
-    let step = steps::step_in_focus(&state.ladder).filter(|_| state.step.shown.is_none())?;
+    let step = steps::step_in_focus(state).filter(|_| state.step.shown.is_none())?;
     Some(Command::OpenStep(step))
 }
 
 /// Opens the step before the one that is shown, or the one behind it.
 pub fn beside(state: &State) -> (Option<Command>, Option<Command>) {
     let Some(shown) = &state.step.shown else { return (None, None) };
-    let (before, behind) = steps::beside(&state.ladder, shown);
+    let (before, behind) = steps::beside(state, shown);
     (before.map(Command::OpenStep), behind.map(Command::OpenStep))
 }
 

@@ -32,11 +32,14 @@ impl StepJob {
         let views: Vec<LevelView<'_>> = levels.into_iter().filter_map(|level| self.library.level(level)).collect();
         let links = self.library.confirmed_with(&self.links);
         let comparer = &self.library.comparer;
-        let ladder = comparer.ladder(&views, Against::LevelBelow, &links);
-        let steps = comparer.steps_apart(&views, Against::LevelBelow);
+        // Classes on two tracks are compared, too, where somebody asks.
+        let against = Against::Baseline(0);
+        let ladder = comparer.ladder(&views, against, &links);
+        let steps = comparer.steps_apart(&views, against);
         let apart = steps.into_iter().flat_map(|step| step.rows).collect();
-        let factors = comparer.factor_table(&views, Against::LevelBelow);
-        let step = Arc::new(ComputedStep { id: self.step, ladder, apart, factors });
+        let clauses = comparer.clause_threads(&views, against);
+        let factors = comparer.factor_table(&views, against);
+        let step = Arc::new(ComputedStep { id: self.step, ladder, apart, clauses, factors });
         Command::StepReady { question: self.number, step }
     }
 

@@ -86,6 +86,11 @@ fn pair_of(parts: &[Part], quotation: &Quotation, upper: bool) -> Option<PairId>
             let mut of_part = pairs.filter(|pair| pair.id.part == part);
             of_part.find(|pair| side(pair) == number.to_string()).map(|pair| pair.id)
         }
+        Locator::Under(_) if quotation.clause.is_some() => {
+            let letter = quotation.clause.map(Quotation::letter);
+            let mut concept = pairs.filter(|pair| pair.id.part == SpecPart::Concept);
+            concept.find(|pair| Some(side(pair)) == letter).map(|pair| pair.id)
+        }
         Locator::Under(_) => {
             let words = quotation.whole.as_str();
             let holds = |pair: &&super::Pair| {

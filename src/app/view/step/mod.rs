@@ -161,7 +161,7 @@ impl StepData {
         let ladder = LadderData::new(library, &step.ladder, &step.factors);
         let [low, up] = short(levels[0], levels[1]);
         let [low_title, up_title] = names::titles(levels[0], levels[1]);
-        let parts = pairs::parts(step, &ladder, [&low, &up]);
+        let parts = pairs::parts(step, &ladder, [&low, &up], &library.comparer);
         let rows = apart::rows(step, &parts, ladder.across);
         let counts = pairs::counts(&parts);
         let beside = |step: Option<StepId>| {
@@ -169,7 +169,7 @@ impl StepData {
             let [low, up] = short(library.level(&step.lower)?, library.level(&step.upper)?);
             Some(format!("{low} to {up}"))
         };
-        let (previous, next) = steps::beside(&state.ladder, &step.id);
+        let (previous, next) = steps::beside(state, &step.id);
         let own = state.ladder.levels.iter().all(|level| level.series == step.id.upper.series);
         let column = |at: usize, short: &str| {
             let column = ladder.column(at)?;

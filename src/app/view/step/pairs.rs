@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rungs_domain::compare::{Across, Change, ChangeName, DiffKind, word_diff};
+use rungs_domain::compare::{
+    Across, Change, ChangeName, ClauseCell, ClauseRow, Comparer, Evidence, Marker, Quotation, SideMarks, TextMark,
+    reasons,
+};
 use rungs_domain::spec::SpecPart;
 
 use super::{ApartRow, NONE_FOUND, Pair, PartHeading, Side, StepLine};
@@ -24,12 +27,16 @@ pub struct Part {
 }
 
 /// The parts of which either level prints something.
-pub fn parts(step: &ComputedStep, ladder: &LadderData, names: [&str; 2]) -> Vec<Part> {
+pub fn parts(step: &ComputedStep, ladder: &LadderData, names: [&str; 2], comparer: &Comparer) -> Vec<Part> {
+    let marker = comparer.marker();
     let part = |part: SpecPart| {
         let section = ladder.section(part.into())?;
-        let rows = section.rows.iter().enumerate();
-        let pairs: Vec<Pair> =
-            rows.filter_map(|(at, row)| pair(PairId { part, row: at }, section, row, names)).collect();
+        let rows = || section.rows.iter().enumerate();
+        let of_row = |(at, row)| pair(PairId { part, row: at }, section, row, names, &marker);
+        let pairs: Vec<Pair> = match part {
+            SpecPart::Concept => clauses(step, names),
+            _ => rows().filter_map(of_row).collect(),
+        };
         let elsewhere = step.ladder.allocating_elsewhere.as_deref().filter(|_| part == SpecPart::Concept);
         if pairs.is_empty() && elsewhere.is_none() {
             return None;
@@ -87,21 +94,18 @@ pub fn lines(parts: Vec<Part>, rows: &[ApartRow]) -> Vec<StepLine> {
     lines
 }
 
-fn pair(id: PairId, section: &SectionData, row: &RowData, names: [&str; 2]) -> Option<Pair> {
+fn pair(id: PairId, section: &SectionData, row: &RowData, names: [&str; 2], marker: &Marker<'_>) -> Option<Pair> {
     let [lower, upper] = row.cells.as_slice() else { return None };
     if [lower, upper].into_iter().all(|cell| matches!(cell.content, Content::NotPrinted | Content::Empty)) {
         return None;
     }
     let step = upper.step.as_ref();
     let kind = kind_of(id.part.into()).map(|kind| kind.word());
-    let (low, up) = sides(lower, upper);
+    let (low, up) = sides(lower, upper, marker);
     let side = |cell: &CellData, marked: Option<Marked>, name: &str| Side {
         label: cell.number.map(|number| number.to_string()).unwrap_or_default(),
         printed: marked.is_some(),
-        text: marked.unwrap_or_else(|| {
-            let note = note(cell, kind, name);
-            Marked::note(&note)
-        }),
+        text: marked.unwrap_or_else(|| Marked::note(&note(cell, kind, name))),
     };
     let told = step.map(|step| step.told);
     let (lower, upper) = (side(lower, low, names[0]), side(upper, up, names[1]));
@@ -144,30 +148,81 @@ fn name(
 }
 
 /// The words of both sides, marked against one another.
-fn sides(lower: &CellData, upper: &CellData) -> (Option<Marked>, Option<Marked>) {
+fn sides(lower: &CellData, upper: &CellData, marker: &Marker<'_>) -> (Option<Marked>, Option<Marked>) {
     let text = |cell: &CellData| if let Content::Text(text) = &cell.content { Some(text.clone()) } else { None };
-    let up = text(upper).map(|text| Marked::of(&text, upper.step.as_ref()));
-    let low = text(lower).map(|low| match text(upper) {
-        Some(up) => counterparts(&low, &up),
-        None => Marked::plain(&low),
-    });
-    (low, up)
+    let (low, up) = (text(lower), text(upper));
+    let step = upper.step.as_ref();
+    let evidence: &[Evidence] = step.map_or(&[], |step| &step.evidence);
+    let marks = match (low.as_deref(), up.as_deref()) {
+        _ if step.is_none_or(|step| step.change == Change::Same) => SideMarks::default(),
+        (Some(low), Some(up)) => marker.marks(low, up, evidence),
+        (None, Some(up)) => SideMarks { upper: marker.alone(up), ..SideMarks::default() },
+        (Some(low), None) => SideMarks { lower: marker.alone(low), ..SideMarks::default() },
+        (None, None) => SideMarks::default(),
+    };
+    (low.map(|low| marked(&low, &marks.lower, false)), up.map(|up| marked(&up, &marks.upper, true)))
 }
 
-/// A text of which another makes something else: the words that are gone there are marked.
-fn counterparts(lower: &str, upper: &str) -> Marked {
-    let mut marked = Marked { text: lower.to_owned(), ..Marked::default() };
-    for span in word_diff(lower, upper).spans {
-        let mark = match span.kind {
-            DiffKind::Equal => Mark::Quiet,
-            DiffKind::Deleted => Mark::Counterpart,
-            DiffKind::Inserted => continue,
-        };
-        if !span.lower.is_empty() {
-            marked.spans.push((span.lower, mark));
+/// A text with its marks: at the upper level what came, at the lower what it came in the place of.
+fn marked(text: &str, marks: &[TextMark], upper: bool) -> Marked {
+    let mut marked = Marked { text: text.to_owned(), ..Marked::default() };
+    let mut at = 0;
+    let mut push = |to: usize, mark: Mark| {
+        if to > at {
+            marked.spans.push((at..to, mark));
+            at = to;
         }
+    };
+    for TextMark { range, decides } in marks {
+        push(range.start, Mark::Quiet);
+        push(
+            range.end,
+            if !upper {
+                Mark::Counterpart
+            } else if *decides {
+                Mark::Degree
+            } else {
+                Mark::New
+            },
+        );
     }
+    push(text.len(), Mark::Quiet);
     marked
+}
+
+/// The clauses of the class concept, each beside its counterpart.
+fn clauses(step: &ComputedStep, names: [&str; 2]) -> Vec<Pair> {
+    let rows = step.clauses.rows.iter().enumerate();
+    rows.filter_map(|(at, row)| clause(step, PairId { part: SpecPart::Concept, row: at }, row, names)).collect()
+}
+
+fn clause(step: &ComputedStep, id: PairId, row: &ClauseRow, names: [&str; 2]) -> Option<Pair> {
+    let [lower, upper] = row.cells.as_slice() else { return None };
+    let way = upper.step.as_ref()?;
+    let across = step.ladder.beside(0, 1);
+    let told = Some(ChangeName::new(way.change, across.is_some()));
+    let text = |cell: &ClauseCell| cell.clause.map(|_| cell.text.clone());
+    let reasons = reasons(&way.evidence, across, text(lower).as_deref(), text(upper).as_deref());
+    let absent = |name: &str| match &way.elsewhere {
+        Some(found) => format!("in part in clause {} of {name}: “{}”", Quotation::letter(found.clause), found.words),
+        None => format!("{NONE_FOUND} at {name}"),
+    };
+    let side = |cell: &ClauseCell, marks: &[TextMark], upper: bool| {
+        let name = names[usize::from(upper)];
+        Side {
+            label: cell.clause.map(Quotation::letter).unwrap_or_default(),
+            printed: cell.clause.is_some(),
+            text: match cell.clause {
+                Some(_) => marked(&cell.text, marks, upper),
+                None => Marked::note(&absent(name)),
+            },
+        }
+    };
+    let (lower, upper) = (side(lower, &way.marks.lower, false), side(upper, &way.marks.upper, true));
+    let letter = |side: &Side| (!side.label.is_empty()).then(|| format!("clause {}", side.label));
+    let what = [letter(&lower), letter(&upper)].into_iter().flatten().collect::<Vec<_>>().join(" and ");
+    let name = name(&what, told, (false, None), &reasons, [(names[0], &lower), (names[1], &upper)]);
+    Some(Pair { id, label: None, lower, upper, told, confirmed: false, decided: None, reasons, name })
 }
 
 /// What is said where a level prints nothing of its own.

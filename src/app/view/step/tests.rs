@@ -59,3 +59,27 @@ fn all_duties_of_both_levels_stand_side_by_side() {
     let all: Vec<String> = (1..=8).map(|number: u32| number.to_string()).collect();
     assert_eq!((labels(|pair| &pair.lower), labels(|pair| &pair.upper)), (all.clone(), all));
 }
+
+/// By the semicolons of the printed paragraphs, 41312 has eight clauses and 41313 has seven; both begin with supervision.
+#[test]
+fn the_clauses_of_both_class_concepts_stand_once_each_and_those_of_the_first_row_first() {
+    let (_, data) = of("41312", "41313");
+    let clauses: Vec<&Pair> = data
+        .lines
+        .iter()
+        .filter_map(|line| match line {
+            StepLine::Pair(pair) if pair.id.part == SpecPart::Concept => Some(&**pair),
+            _ => None,
+        })
+        .collect();
+    let letters = |side: fn(&Pair) -> &Side| {
+        let mut letters: Vec<&str> = clauses.iter().map(|pair| side(pair).label.as_str()).collect();
+        letters.retain(|letter| !letter.is_empty());
+        letters.sort_unstable();
+        letters.concat()
+    };
+    assert_eq!((letters(|pair| &pair.lower), letters(|pair| &pair.upper)), ("abcdefgh".into(), "abcdefg".into()));
+    assert!(clauses[0].name.starts_with("clause a and clause a, "), "{}", clauses[0].name);
+    let of_runs = |pair: &Pair| pair.upper.text.spans.last().map_or(0, |(range, _)| range.end);
+    assert!(clauses.iter().all(|pair| of_runs(pair) == pair.upper.text.text.len()), "the runs cover the text");
+}
