@@ -36,7 +36,7 @@ impl Desk {
     }
 
     /// Presses a key and returns what that put into the clipboard.
-    fn copied_by(&mut self, modifiers: Modifiers, key: Key) -> Option<String> {
+    pub fn copied_by(&mut self, modifiers: Modifiers, key: Key) -> Option<String> {
         let pressed = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
         self.harness.input_mut().events.push(pressed);
         self.harness.step();

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
+use rungs_documents::CitedLevel;
+use rungs_documents::ladder::{StepParagraph, paragraph};
 use rungs_domain::compare::{Against, Apart, ClauseThreads, FactorTable, Ladder};
+use rungs_domain::spec::LevelRef;
 
 use super::State;
 use super::ids::{PairId, StepId};
@@ -80,4 +83,15 @@ pub fn beside(state: &State, step: &StepId) -> (Option<StepId>, Option<StepId>) 
 pub fn step_in_focus(state: &State) -> Option<StepId> {
     let focused = state.ladder.focus.and_then(|cell| step_to(state, cell.column));
     focused.or_else(|| steps(state).next())
+}
+
+/// What sets the upper level of the step that is shown apart, in sentences to copy.
+pub fn told(state: &State) -> Option<StepParagraph> {
+    let step = state.step.computed.as_deref()?;
+    let cited = |level: &LevelRef| {
+        let loaded = state.library.find(&level.series)?;
+        let (series, revision) = (&loaded.series, loaded.revision());
+        Some(CitedLevel { series, level: series.level(&level.code)?, revision })
+    };
+    paragraph(cited(&step.id.lower)?, cited(&step.id.upper)?, &step.apart)
 }

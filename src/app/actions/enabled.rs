@@ -32,6 +32,11 @@ pub fn beside(state: &State) -> (Option<Command>, Option<Command>) {
     (before.map(Command::OpenStep), behind.map(Command::OpenStep))
 }
 
+/// Copies what sets the upper level of the step apart.
+pub fn copy_step(state: &State) -> Option<Command> {
+    steps::told(state).map(|told| Command::CopyText(told.with_citations()))
+}
+
 /// Goes back to the view before, where there is one.
 pub fn back(state: &State) -> Option<Command> {
     state.history.has_back(&Place::of(state)).then_some(Command::Back)

@@ -95,6 +95,8 @@ actions! {
         |state| beside(state).0;
     NextStep: Step, Step, "Next step", [ctrl(Key::PageDown)], "Shows the step above this one.",
         |state| beside(state).1;
+    CopyStep: Step, Step, "Copy with citations", [ctrl_shift(Key::C)],
+        "Copies what sets the level apart in one paragraph, and where it is printed.", copy_step;
     DisagreeInStep: Step, Step, "Disagree with the change", [plain(Key::D)],
         "Names the change between the two texts in focus otherwise, with who says so and why.",
         focused::disagree_in_step;

@@ -8,6 +8,7 @@ mod tests;
 
 use std::ops::Range;
 
+use rungs_documents::ladder::StepParagraph;
 use rungs_domain::compare::ChangeName;
 use rungs_domain::spec::SpecPart;
 use rungs_domain::words::counted;
@@ -37,6 +38,8 @@ pub struct StepData {
     pub columns: Vec<StepColumn>,
     /// What sets the upper level apart, what decides most first.
     pub rows: Vec<ApartRow>,
+    /// The same in sentences to copy; `None`: no phrase sets the levels apart.
+    pub paragraph: Option<StepParagraph>,
     /// How often each change occurs among the clauses of the class concept.
     pub counts: Vec<(ChangeName, usize)>,
     /// In what respects both levels print the same, and in what none of them prints a known phrase.
@@ -187,6 +190,7 @@ impl StepData {
             columns: [column(0, &low), column(1, &up)].into_iter().flatten().collect(),
             counts,
             same: apart::same(step),
+            paragraph: steps::told(state),
             lines: pairs::lines(parts, &rows),
             rows,
             previous: beside(previous),

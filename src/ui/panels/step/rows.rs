@@ -4,17 +4,26 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Frame, Id, Label, Margin, Role, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 
 use super::Shown;
-use crate::ui::kit::{Cx, ListNav, NavRows, QuotedLine, QuotingRow, elided, has_focus, heading, small, text};
+use crate::ui::kit::{
+    Button, Cx, ListNav, NavRows, QuotedLine, QuotingRow, elided, has_focus, heading, keys_of, line_between, small,
+    text, tooltip,
+};
 use crate::ui::theme::{Face, Theme, size};
 use rungs_app::Command;
-use rungs_app::actions::Scope;
+use rungs_app::actions::{Action, Scope};
+use rungs_app::document::StepParagraph;
 use rungs_app::view::step::{ApartRow, NONE_FOUND, Quote, Told};
 
 /// The list, and the keyboard in it.
 #[derive(Debug, Default)]
 pub struct ApartList {
     nav: ListNav,
+    /// The height of the paragraph below the rows, as it was measured.
+    told: f32,
 }
+
+/// From this height on, in points, the paragraph stays in view below the rows.
+const BOTH: f32 = 480.0;
 
 impl ApartList {
     /// Takes the keyboard as soon as a row is drawn.
@@ -37,11 +46,31 @@ impl ApartList {
                 elided(ui, small(&data.size, theme));
             });
         });
+        // The sentences stay in view below the rows where there is room for both.
+        let told = data.paragraph.as_ref();
+        let room = ui.available_rect_before_wrap();
+        let below = told.filter(|_| room.height() >= BOTH);
+        let height = if below.is_some() { self.told } else { 0.0 };
+        let (above, foot) = room.split_top_bottom_at_y(room.bottom() - height);
+        let mut list = ui.new_child(UiBuilder::new().max_rect(above));
         let area = ScrollArea::vertical().id_salt("step rows").auto_shrink(false);
-        area.show(ui, |ui| {
+        area.show(&mut list, |ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
             self.list(ui, cx, shown);
+            if let (Some(told), None) = (told, below) {
+                paragraph(ui, cx, told);
+            }
         });
+        if let Some(told) = below {
+            let mut foot = ui.new_child(UiBuilder::new().max_rect(foot));
+            line_between(&foot, foot.max_rect().left_top(), foot.max_rect().right_top(), theme);
+            paragraph(&mut foot, cx, told);
+            let measured = foot.min_rect().height();
+            if (measured - self.told).abs() > 0.5 {
+                self.told = measured;
+                ui.ctx().request_discard("the paragraph was measured");
+            }
+        }
     }
 
     fn list(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown<'_>) {
@@ -103,6 +132,26 @@ impl ApartList {
             cx.send(Command::FocusStep { row: at, pair: row.pair });
         }
     }
+}
+
+/// What sets the upper level apart in sentences, with a button that copies them.
+fn paragraph(ui: &mut Ui, cx: &mut Cx<'_>, told: &StepParagraph) {
+    let theme = cx.theme;
+    Frame::NONE.fill(theme.panel).inner_margin(Margin { left: 16, right: 12, top: 8, bottom: 10 }).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            heading(ui, text("In one paragraph", Face::SerifSemibold, size::SECTION, theme.text), 2);
+            let keys = keys_of(ui.ctx(), Action::CopyStep);
+            let button = Button::new(Action::CopyStep.name()).key(&keys).show(ui, theme);
+            if button.on_hover_text(tooltip(ui.ctx(), Action::CopyStep)).clicked() {
+                cx.commands.extend(Action::CopyStep.command(cx.state));
+            }
+        });
+        ui.add_space(4.0);
+        ui.add(Label::new(text(&told.text, Face::Sans, size::CONTROL, theme.text)).wrap().selectable(true));
+        ui.add_space(4.0);
+        ui.add(Label::new(small(&told.citations, theme)).wrap().selectable(true));
+    });
 }
 
 fn row_id(at: usize) -> Id {
