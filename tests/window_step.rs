@@ -86,7 +86,7 @@ fn a_step_is_opened_from_a_cell_read_row_by_row_and_left_to_the_same_cell() {
         assert!(desk.name_in_focus().starts_with("3, "), "{}", desk.name_in_focus());
         assert_eq!(desk.state().step.row, 2);
         let copied = desk.copied_by(CTRL | Modifiers::SHIFT, Key::C).unwrap();
-        assert!(copied.starts_with("What sets 41313 apart from 41312 is first "), "{copied}");
+        assert!(copied.contains("Under general direction") && copied.contains("Under direction"), "{copied}");
         let (sentences, citations) = copied.rsplit_once('\n').unwrap();
         desk.harness.get_by_label(sentences);
         assert!(citations.contains("effective 2021-08-01"), "{citations}");
