@@ -194,6 +194,7 @@ impl Library {
         let tracks = self.comparer.tracks_shown(&views);
         let factors = self.comparer.factor_table(&views, against);
         let criteria = self.criteria_of(&views);
+        let (clauses, marker) = (self.comparer.clause_threads(&views, against), self.comparer.marker());
         let given = ladder::SideBySide {
             of,
             levels: &levels,
@@ -202,6 +203,8 @@ impl Library {
             apart: &apart,
             factors: &factors,
             criteria: &criteria,
+            clauses: &clauses,
+            marker: &marker,
             date,
         };
         Some(ladder::document(&given))

@@ -13,6 +13,7 @@ use rungs_domain::spec::{Citation, ItemKind, LevelRef};
 use rungs_library::Library;
 use serde_json::{Value, json};
 
+use super::clauses;
 use crate::cli::json::{array, joined, said};
 
 /// The items of a level, by their numbers as printed.
@@ -49,10 +50,12 @@ pub(super) fn comparison(library: &Library, comparison: &Comparison) -> Option<V
         "qualifications": pairs(&comparison.qualifications),
     });
     let rows = library.comparer.apart(lower, upper);
+    let threads = library.comparer.clause_threads(&[lower, upper], Against::LevelBelow);
     let apart = json!({
         "apart": array(&rows, |row| apart(library, row, [lower, upper])),
         "paragraph": paragraph(library, &rows, [lower, upper]),
         "criteria": criteria(library, &[lower, upper]),
+        "concept": array(&threads.changed_first(), |row| clauses::pair(row, [lower, upper], across)),
     });
     Some(joined([levels, apart, about(&comparison.allocating_elsewhere, &comparison.fallbacks, &comparison.remarks)]))
 }
@@ -154,7 +157,12 @@ fn decided(decided: Option<&DecidedChange>) -> Value {
 }
 
 /// What speaks for a change, in both texts.
-fn shown(change: Change, across: Names<'_>, evidence: &[Evidence], [lower, upper]: [Option<&str>; 2]) -> Value {
+pub(super) fn shown(
+    change: Change,
+    across: Names<'_>,
+    evidence: &[Evidence],
+    [lower, upper]: [Option<&str>; 2],
+) -> Value {
     let words = |text: Option<&str>, range: &Option<Range<usize>>| Some(text?.get(range.clone()?)?.trim().to_owned());
     // Words and the clause in which they stand, counted from 1.
     let place = |text: Option<&str>, range: &Option<Range<usize>>| {
@@ -254,6 +262,7 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
         Against::LevelBelow | Against::Baseline(_) => array(&steps, told),
     };
     let (apart_rows, paragraphs) = (of_each(json!([]), &apart_step), of_each(Value::Null, &paragraph_step));
+    let threads_of_clauses = library.comparer.clause_threads(&views, ladder.against);
     let levels = json!({
         "levels": array(&ladder.levels, |level| json!(level.code.as_str())),
         "series": array(&ladder.levels, |level| json!(level.series.as_str())),
@@ -274,6 +283,7 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
         "paragraph": paragraphs,
         "criteria": criteria(library, &views),
         "factor_table": factors(library, &library.comparer.factor_table(&views, ladder.against), &views, ladder.against),
+        "concept": array(&threads_of_clauses.rows, |row| clauses::thread(ladder, row)),
     });
     Some(joined([
         levels,

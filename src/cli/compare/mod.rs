@@ -1,5 +1,6 @@
 //! `rungs compare`: two levels side by side, or a ladder of more.
 
+mod clauses;
 mod json;
 
 use jiff::civil::Date;

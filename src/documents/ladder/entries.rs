@@ -50,7 +50,7 @@ fn section_rows(section: &Section) -> impl Iterator<Item = Row> {
 }
 
 fn cells(cell: &RowCell) -> [Text; 3] {
-    let number = cell.number.map(|number| number.to_string()).unwrap_or_default();
+    let number = cell.number.clone().unwrap_or_default();
     let step = cell.step.as_ref();
     let change = step.map(|step| step.told.to_string());
     let confirmed = step.filter(|step| step.confirmed).map(|_| "confirmed".to_owned());

@@ -1,6 +1,7 @@
 //! Levels side by side: what each prints, and what became of it from level to level.
 
 mod apart;
+mod clauses;
 mod entries;
 mod factors;
 mod names;
@@ -8,10 +9,13 @@ mod paragraph;
 mod rows;
 mod tracks;
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use jiff::civil::Date;
 use rungs_domain::compare::{
-    Across, Against, Change, ChangeName, Comparison, Criterion, DiffKind, FactorTable, Ladder, StepApart, Tracks,
-    WordDiff, word_diff,
+    Across, Against, Change, ChangeName, ClauseThreads, Comparison, Criterion, DiffKind, FactorTable, Ladder, Marker,
+    SideMarks, StepApart, TextMark, Tracks, word_diff,
 };
 use rungs_domain::spec::bare_heading;
 use rungs_domain::words::capitalized;
@@ -51,6 +55,10 @@ pub struct SideBySide<'a> {
     pub factors: &'a FactorTable,
     /// The printed rules of allocation of the series that all levels are of.
     pub criteria: &'a [Criterion],
+    /// The class concepts, clause by clause.
+    pub clauses: &'a ClauseThreads,
+    /// What marks words of texts.
+    pub marker: &'a Marker<'a>,
     /// The day on which the document is made.
     pub date: Date,
 }
@@ -206,8 +214,8 @@ fn legend(document: &mut Document, given: &SideBySide<'_>, sections: &Sections, 
         marks = marks.and(", words that went ").with(Style::Removed, "so");
     }
     let marks = marks.and(
-        "; texts that share little are not marked. ◆ marks a link that a specialist confirmed. Behind a change, in \
-         brackets, stand the words that show it.",
+        "; where more than half of the words differ, one phrase is marked. ◆ marks a link that a specialist \
+         confirmed. Behind a change, in brackets, stand the words that show it.",
     );
     let across = shown.iter().any(|told| matches!(told, ChangeName::Across(_)));
     let across = if across { " Of levels of different series nobody can say what became of what." } else { "" };
@@ -235,16 +243,20 @@ fn tables(document: &mut Document, given: &SideBySide<'_>, names: &[String], sec
         return;
     }
     document.heading(Depth::Section, section.heading);
+    section.about.iter().for_each(|about| document.paragraph(about));
+    if section.rows.iter().all(|row| row.folded) {
+        return;
+    }
     let labeled = section.rows.iter().any(|row| row.label.is_some());
     for from in (0..given.levels.len()).step_by(MOST_COLUMNS) {
         let group = from..(from + MOST_COLUMNS).min(given.levels.len());
         let levels = given.levels.iter().zip(names).take(group.end).skip(from);
         let columns = levels.map(|(cited, name)| Column::words(&format!("{name} {}", cited.level.title), 10));
         let cells = |row: &ComparedRow| -> Vec<Text> {
-            let shared = Difference::of_pair(given, row);
-            group.clone().map(|at| cell(given, row, at, shared.as_ref())).collect()
+            let marked = Difference::of_pair(given, row);
+            group.clone().map(|at| cell(given, row, at, marked.as_ref())).collect()
         };
-        let rows = section.rows.iter().map(|row| (label(row), cells(row)));
+        let rows = section.rows.iter().filter(|row| !row.folded).map(|row| (label(row), cells(row)));
         let rows = rows.filter(|(label, cells)| label.is_some() || cells.iter().any(|cell| !cell.is_empty()));
         document.push(Block::Table(Table {
             caption: Text::plain(format!(
@@ -280,21 +292,19 @@ fn cell(given: &SideBySide<'_>, row: &ComparedRow, at: usize, shared: Option<&Di
         (None, Compared::Pair(_)) if at > 0 && !row.administrative => Text::new().faint("not compared  "),
         (None, _) => Text::new(),
     };
-    let Some(text) = &cell.text else { return head };
-    let number = cell.number.map(|number| number.to_string()).unwrap_or_default();
+    let Some(text) = &cell.text else { return head.faint(cell.note.as_deref().unwrap_or_default()) };
+    let number = cell.number.clone().unwrap_or_default();
     let part = cell.part.as_ref().map(|part| format!(" ({})", part.name)).unwrap_or_default();
     if cell.elsewhere {
         return head.and(format!("goes on in {number}{part}: ")).faint(text);
     }
     let number = if number.is_empty() { number } else { format!("{number}. ") };
     let part = if part.is_empty() { part } else { format!("{} ", part.trim_start()) };
-    let from = cell.step.as_ref().and_then(|step| step.from.as_deref());
-    let words = match (from, shared) {
-        (Some(from), Some(shared)) if shared.lower == from => shared.marked(Style::Added),
-        (Some(from), _) => Difference::new(from, text).marked(Style::Added),
+    let words = match (&cell.step, shared) {
         // The lower of two has the words that went.
-        (None, Some(shared)) if at == 0 => shared.marked(Style::Removed),
-        (None, _) => Text::plain(text),
+        (_, Some(shared)) => shared.marked(if at == 0 { Style::Removed } else { Style::Added }),
+        (Some(step), None) => Difference::of_step(given, step, text).marked(Style::Added),
+        (None, None) => Text::plain(text),
     };
     head.and(number).faint(part).faint(cell.before()).then(words).faint(cell.behind())
 }
@@ -308,24 +318,23 @@ fn step_words(step: &RowStep) -> Text {
     if remarks.is_empty() { tag.and("  ") } else { tag.faint(format!(" ({})", remarks.join("; "))).and("  ") }
 }
 
-/// Of texts that share less than this part of their words, in hundredths, nearly all would be marked.
-const ALIKE: usize = 30;
-
-/// Two texts and what differs between them.
+/// Two texts and the words to mark in them.
 struct Difference<'a> {
     lower: &'a str,
     upper: &'a str,
-    /// `None`: they share too little.
-    words: Option<WordDiff>,
+    marks: Cow<'a, SideMarks>,
 }
 
 impl<'a> Difference<'a> {
-    fn new(lower: &'a str, upper: &'a str) -> Self {
-        let words = word_diff(lower, upper);
-        let equal = words.spans.iter().filter(|span| span.kind == DiffKind::Equal);
-        let shared: usize = equal.map(|span| span.lower.len()).sum();
-        let alike = shared * 200 >= ALIKE * (lower.len() + upper.len());
-        Difference { lower, upper, words: alike.then_some(words) }
+    fn of_step(given: &SideBySide<'_>, step: &'a RowStep, upper: &'a str) -> Self {
+        let lower = step.from.as_deref().unwrap_or_default();
+        let marks = match &step.marks {
+            Some(marks) => Cow::Borrowed(marks),
+            // Nothing is held against a text that is new as a whole.
+            None if step.from.is_none() => Cow::Owned(SideMarks::default()),
+            None => Cow::Owned(given.marker.marks(lower, upper, &step.shown)),
+        };
+        Difference { lower, upper, marks }
     }
 
     /// Of a row of two levels that both print something, where that is a step.
@@ -333,21 +342,41 @@ impl<'a> Difference<'a> {
         match (given.of, row.cells.as_slice()) {
             (
                 Compared::Pair(_),
-                [RowCell { text: Some(lower), .. }, RowCell { text: Some(upper), step: Some(_), .. }],
-            ) => Some(Difference::new(lower, upper)),
+                [RowCell { text: Some(lower), .. }, RowCell { text: Some(upper), step: Some(step), .. }],
+            ) if step.from.as_ref() == Some(lower) => Some(Difference::of_step(given, step, upper)),
             _ => None,
         }
     }
 
-    /// The upper text with the words marked that the lower one does not have; to mark those removed, the other way
-    /// round.
+    /// The upper text with the words marked that came, or the lower one with those that went. Words that both have are
+    /// neither.
     fn marked(&self, style: Style) -> Text {
         let removed = style == Style::Removed;
-        let Some(words) = &self.words else { return Text::plain(if removed { self.lower } else { self.upper }) };
-        let shown = if removed { DiffKind::Deleted } else { DiffKind::Inserted };
-        words.spans.iter().fold(Text::new(), |said, span| {
-            let side = if removed { self.lower.get(span.lower.clone()) } else { self.upper.get(span.upper.clone()) };
-            said.with(if span.kind == shown { style } else { Style::Plain }, side.unwrap_or_default())
-        })
+        let (text, marks) = if removed { (self.lower, &self.marks.lower) } else { (self.upper, &self.marks.upper) };
+        let kind = if removed { DiffKind::Deleted } else { DiffKind::Inserted };
+        let spans = word_diff(self.lower, self.upper).spans.into_iter().filter(|span| span.kind == kind);
+        let differs: Vec<Range<usize>> = spans.map(|span| if removed { span.lower } else { span.upper }).collect();
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for TextMark { range, .. } in marks {
+            let parts = differs.iter().map(|span| span.start.max(range.start)..span.end.min(range.end));
+            for part in parts.filter(|part| part.start < part.end) {
+                let blank =
+                    |last: &&mut Range<usize>| text.get(last.end..part.start).is_some_and(|gap| gap.trim().is_empty());
+                match runs.last_mut().filter(blank) {
+                    Some(last) => last.end = part.end,
+                    None => runs.push(part),
+                }
+            }
+        }
+        let mut said = Text::new();
+        let mut at = 0;
+        for run in runs {
+            let words = text.get(run.clone()).unwrap_or_default();
+            let run = run.start..run.start + words.trim_end().len();
+            let (before, words) = (text.get(at..run.start), text.get(run.clone()));
+            said = said.and(before.unwrap_or_default()).with(style, words.unwrap_or_default());
+            at = run.end;
+        }
+        said.and(text.get(at..).unwrap_or_default())
     }
 }

@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use rungs_domain::compare::{Cell, ChangeName, Ladder, LadderStep, Link, TextRow, Thread, reasons};
+use rungs_domain::compare::{
+    Cell, ChangeName, Evidence, Ladder, LadderStep, Link, SideMarks, TextRow, Thread, reasons,
+};
 use rungs_domain::spec::{ItemKind, PassageRole, clauses};
 
+use super::clauses::clause_section;
 use super::{Compared, SideBySide};
 
 /// One row: what stands at each level, and how it came there.
@@ -14,6 +17,8 @@ pub(super) struct ComparedRow {
     pub label: Option<String>,
     /// True for dates, codes and grades, which are no changes.
     pub administrative: bool,
+    /// True for clauses that go on word for word, which are told in one line.
+    pub folded: bool,
     pub cells: Vec<RowCell>,
 }
 
@@ -22,10 +27,12 @@ pub(super) struct ComparedRow {
 pub(super) struct RowCell {
     /// The heading as printed, where a row of text has one.
     pub heading: Option<String>,
-    /// The number as printed.
-    pub number: Option<u32>,
+    /// The number as printed, or the letter of a clause.
+    pub number: Option<String>,
     /// The words that are meant; `None`: nothing stands here.
     pub text: Option<String>,
+    /// What is said where nothing stands.
+    pub note: Option<String>,
     /// Where only some clauses are meant: which.
     pub part: Option<Part>,
     /// True where the item has its place in another row.
@@ -73,6 +80,10 @@ pub(super) struct RowStep {
     pub from: Option<String>,
     /// The reasons, "assists in developing → develops".
     pub evidence: Vec<String>,
+    /// The words that speak for it, as places in both texts; none where only clauses of them are meant.
+    pub shown: Vec<Evidence>,
+    /// The words to mark, where they are known.
+    pub marks: Option<SideMarks>,
     /// Numbers of further items that went into this one.
     pub also_from: Vec<u32>,
 }
@@ -94,9 +105,11 @@ fn link_row(link: &Link, lower: &Items<'_>, upper: &Items<'_>, across: Option<(&
         confirmed: link.confirmed,
         from: below.text.clone(),
         evidence: reasons(&link.evidence, across, whole(lower, link.lower), whole(upper, link.upper)),
+        shown: link.evidence.iter().filter(|_| below.part.is_none() && above.part.is_none()).cloned().collect(),
+        marks: None,
         also_from: Vec::new(),
     });
-    ComparedRow { label: None, administrative: false, cells: vec![below, above] }
+    ComparedRow { label: None, administrative: false, folded: false, cells: vec![below, above] }
 }
 
 /// All words of an item: places of degree words are places in these.
@@ -115,7 +128,7 @@ fn item_cell(items: &Items<'_>, at: usize, meant: &[usize]) -> RowCell {
         }
         None => text.to_string(),
     };
-    RowCell { number: Some(*number), text: Some(words), part, ..RowCell::default() }
+    RowCell { number: Some(number.to_string()), text: Some(words), part, ..RowCell::default() }
 }
 
 fn part(meant: &[usize], of: usize) -> Part {
@@ -147,7 +160,7 @@ fn thread_row(ladder: &Ladder, thread: &Thread, lists: &[Vec<(u32, Cow<'_, str>)
         made.step = step.map(|step| thread_step(step, ladder.beside(step.against, at), whole(list, item), lists));
         cells.push(made);
     }
-    ComparedRow { label: None, administrative: false, cells }
+    ComparedRow { label: None, administrative: false, folded: false, cells }
 }
 
 fn thread_step(
@@ -163,13 +176,15 @@ fn thread_step(
         decided: step.decided.as_ref().map(|decided| decided.told(across.is_some())),
         confirmed: step.confirmed,
         evidence: reasons(&step.evidence, across, from.as_deref(), text),
+        shown: step.evidence.clone(),
+        marks: None,
         from,
         also_from: step.also_from.iter().filter_map(|also| Some(list.get(also.item)?.0)).collect(),
     }
 }
 
 /// What two levels, by their place, are called beside one another; `None`: they are of one series.
-type Beside<'a> = dyn Fn(usize, usize) -> Option<(&'a str, &'a str)> + 'a;
+pub(super) type Beside<'a> = dyn Fn(usize, usize) -> Option<(&'a str, &'a str)> + 'a;
 
 /// The rows of other text.
 fn text_rows(rows: &[TextRow], across: &Beside<'_>) -> Vec<ComparedRow> {
@@ -188,13 +203,15 @@ fn text_row(row: &TextRow, across: &Beside<'_>) -> ComparedRow {
                 decided: None,
                 confirmed: false,
                 evidence: reasons(&step.evidence, across, from.as_deref(), text.as_deref()),
+                shown: step.evidence.clone(),
+                marks: None,
                 from,
                 also_from: Vec::new(),
             })
         });
         cells.push(RowCell { heading: heading.clone(), text: text.clone(), step, ..RowCell::default() });
     }
-    ComparedRow { label: Some(row.label.clone()), administrative: row.administrative, cells }
+    ComparedRow { label: Some(row.label.clone()), administrative: row.administrative, folded: false, cells }
 }
 
 /// How many rows there are of each change, in the order in which they are shown. A ladder counts every step.
@@ -208,6 +225,8 @@ pub(super) fn counts(rows: &[ComparedRow]) -> Vec<(ChangeName, usize)> {
 /// Rows under a heading.
 pub(super) struct Section {
     pub heading: &'static str,
+    /// The headings that the documents print over it, and the rows that are folded.
+    pub about: Vec<String>,
     pub rows: Vec<ComparedRow>,
 }
 
@@ -234,14 +253,16 @@ impl Sections {
                 };
                 let texts = |rows: &Vec<TextRow>| text_rows(rows, &|_, _| across);
                 Sections::of(
-                    [&pair.concept, &pair.factors, &pair.qualifications, &pair.facts].map(texts),
+                    clause_section(given, &|_, _| across),
+                    [&pair.factors, &pair.qualifications, &pair.facts].map(texts),
                     [linked(&pair.duties, &duties), linked(&pair.ksas, &ksas)],
                 )
             }
             Compared::Ladder(ladder) => {
                 let texts = |rows: &Vec<TextRow>| text_rows(rows, &|one, other| ladder.beside(one, other));
                 Sections::of(
-                    [&ladder.concept, &ladder.factors, &ladder.qualifications, &ladder.facts].map(texts),
+                    clause_section(given, &|one, other| ladder.beside(one, other)),
+                    [&ladder.factors, &ladder.qualifications, &ladder.facts].map(texts),
                     [thread_rows(ladder, &ladder.duties, &duties), thread_rows(ladder, &ladder.ksas, &ksas)],
                 )
             }
@@ -249,12 +270,13 @@ impl Sections {
     }
 
     fn of(
-        [concept, factors, qualifications, facts]: [Vec<ComparedRow>; 4],
+        concept: Section,
+        [factors, qualifications, facts]: [Vec<ComparedRow>; 3],
         [duties, ksas]: [Vec<ComparedRow>; 2],
     ) -> Self {
-        let section = |heading, rows| Section { heading, rows };
+        let section = |heading, rows| Section { heading, about: Vec::new(), rows };
         Sections {
-            concept: section(PassageRole::Concept.words(), concept),
+            concept,
             factors: section("Factors and classes distinguished", factors),
             duties: section(PassageRole::Duties.words(), duties),
             ksas: section(PassageRole::Ksas.words(), ksas),

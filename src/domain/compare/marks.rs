@@ -52,6 +52,7 @@ pub(super) struct Matters {
 }
 
 /// Marks words. Made once for any number of texts.
+#[derive(Debug)]
 pub struct Marker<'a> {
     cues: &'a Cues,
     terms: Terms<'a>,
@@ -254,7 +255,12 @@ impl Side<'_> {
         let piece = self.text.get(place.clone())?;
         let (first, last) = (piece.find(char::is_alphanumeric)?, piece.rfind(char::is_alphanumeric)?);
         let end = piece.get(last..)?.chars().next().map_or(piece.len(), |letter| last + letter.len_utf8());
-        Some(place.start + first..place.start + end)
+        let (start, end) = (place.start + first, place.start + end);
+        // "two (2)" is not marked without its bracket.
+        let inside = self.text.get(start..end)?;
+        let opens = inside.rfind('(') > inside.rfind(')');
+        let closes = self.text.get(end..)?.starts_with(')');
+        Some(start..end + usize::from(opens && closes))
     }
 
     /// The first words that differ, where none of them tells anything.

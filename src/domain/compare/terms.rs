@@ -68,6 +68,12 @@ enum Concept {
     Stem(u32),
 }
 
+impl std::fmt::Debug for Terms<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Terms").field("forms", &self.forms()).finish_non_exhaustive()
+    }
+}
+
 impl<'v> Terms<'v> {
     pub(super) fn new(lexicon: &'v Lexicon) -> Self {
         Terms { lexicon, stemmer: Stemmer::create(Algorithm::English), met: RefCell::default() }

@@ -17,7 +17,7 @@ use super::settings::Settings;
 use super::terms::Terms;
 use super::threads::Weaver;
 use super::tracks::Forks;
-use super::{Against, Cell, Change, Comparer, Evidence, EvidenceKind, LadderStep, Link, Score, Thread};
+use super::{Against, Cell, Change, Comparer, Evidence, EvidenceKind, LadderStep, Link, Quotation, Score, Thread};
 use crate::spec::{DutyScope, Level, PassageRole};
 use elsewhere::Finder;
 
@@ -41,7 +41,7 @@ pub struct ClauseRow {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ClauseCell {
     /// The place of the clause in the class concept of the level, from 0:
-    /// [`Quotation::letter`](super::Quotation::letter) makes a letter of it.
+    /// [`Quotation::letter`] makes a letter of it.
     /// `None`: no clause of the level belongs here.
     pub clause: Option<usize>,
     /// The clause as printed; empty where there is none.
@@ -79,6 +79,45 @@ pub struct ClauseElsewhere {
     pub clause: usize,
     /// The words as they stand there.
     pub words: String,
+}
+
+impl ClauseElsewhere {
+    /// The same in words, with the name of the level: `41313 prints “training” in clause g`.
+    pub fn told(&self, level: &str) -> String {
+        format!("{level} prints “{}” in clause {}", self.words, Quotation::letter(self.clause))
+    }
+}
+
+impl ClauseRow {
+    /// Whether every level that is compared has the clause word for word as the one that it is compared with.
+    pub fn is_same(&self) -> bool {
+        self.cells.iter().filter_map(|cell| cell.step.as_ref()).all(|step| step.change == Change::Same)
+    }
+}
+
+impl ClauseThreads {
+    /// The rows as they are read at a step of two levels: what shows more or less first, what goes on word for word
+    /// last.
+    pub fn changed_first(&self) -> Vec<&ClauseRow> {
+        let rank = |row: &&ClauseRow| {
+            let changes = row.cells.iter().filter_map(|cell| cell.step.as_ref());
+            changes.map(|step| rank(step.change)).min()
+        };
+        let mut rows: Vec<&ClauseRow> = self.rows.iter().collect();
+        rows.sort_by_key(rank);
+        rows
+    }
+}
+
+fn rank(change: Change) -> u8 {
+    match change {
+        Change::Raised | Change::Lowered | Change::Mixed => 0,
+        Change::Changed => 1,
+        Change::Reworded => 2,
+        Change::Added => 3,
+        Change::Dropped | Change::Carried => 4,
+        Change::Same => 5,
+    }
 }
 
 /// The first clauses of a level of which it is looked at what they are about, and where their words went; no class
