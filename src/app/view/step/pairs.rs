@@ -208,7 +208,7 @@ fn clause(step: &ComputedStep, id: PairId, row: &ClauseRow, names: [&str; 2]) ->
         None => format!("{NONE_FOUND} at {name}"),
     };
     let side = |cell: &ClauseCell, marks: &[TextMark], upper: bool| {
-        let name = names[usize::from(upper)];
+        let name = if upper { names[1] } else { names[0] };
         Side {
             label: cell.clause.map(Quotation::letter).unwrap_or_default(),
             printed: cell.clause.is_some(),
