@@ -144,7 +144,7 @@ fn what_a_comparison_links_is_told_as_standing_in_its_place() {
     let series = &judged.loaded.series;
     for reasons in &judged.reasons {
         let view = |at: usize| LevelView { series, level: &series.levels[at] };
-        let links = LIBRARY.comparer.compare(view(reasons.against), view(reasons.level), &[]).duties;
+        let links = LIBRARY.comparer.compare(view(reasons.against), view(reasons.level), &judged.loaded.links).duties;
         for words in &reasons.words {
             let PrintedAt::Duty(number) = words.place else { continue };
             let is_it =
