@@ -1,6 +1,7 @@
 //! A person's disagreement with a change, while it is written.
 
 use rungs_domain::compare::{Across, Change, ChangeName};
+use rungs_domain::spec::{ConfirmedLink, LevelRef};
 
 use crate::State;
 use crate::focused::ChangeAt;
@@ -19,7 +20,9 @@ pub struct Disagreement {
     pub to: ItemId,
     /// What was computed.
     pub computed: Change,
-    /// Whether a person named the change before.
+    /// What holds without the user's own word: what was computed, or what a shipped reading says.
+    pub without: Change,
+    /// Whether the user named the change before.
     pub decided: bool,
     /// The name chosen; `None`: the computed one holds again.
     pub change: Option<Change>,
@@ -32,13 +35,17 @@ pub struct Disagreement {
 impl Disagreement {
     /// With a change as it is named now.
     pub fn new(state: &State, at: ChangeAt) -> Self {
-        let decided = at.decided.as_ref();
+        let computed = at.decided.as_ref().map_or(at.change, |decided| decided.computed);
+        // The words of a shipped reading are not the user's, and stand under the name of who read.
+        let is_own = state.links.current().iter().any(|link| is_of(link, &at.from, &at.to));
+        let own = at.decided.as_ref().filter(|_| is_own);
         Disagreement {
-            computed: decided.map_or(at.change, |decided| decided.computed),
-            decided: decided.is_some(),
+            computed,
+            without: if is_own { computed } else { at.change },
+            decided: own.is_some(),
             change: Some(at.change),
-            by: decided.and_then(|decided| decided.by.clone()).unwrap_or_else(|| state.user_name.clone()),
-            why: decided.and_then(|decided| decided.why.clone()).unwrap_or_default(),
+            by: own.and_then(|decided| decided.by.clone()).unwrap_or_else(|| state.user_name.clone()),
+            why: own.and_then(|decided| decided.why.clone()).unwrap_or_default(),
             from: at.from,
             to: at.to,
         }
@@ -77,7 +84,10 @@ impl Disagreement {
     pub fn missing(&self) -> Option<&'static str> {
         match self.change {
             None => None,
-            Some(change) if change == self.computed => Some("Choose another change than the computed one."),
+            Some(change) if change == self.without && change == self.computed => {
+                Some("Choose another change than the computed one.")
+            }
+            Some(change) if change == self.without => Some("Choose another change than the one that was read."),
             Some(_) if self.why.trim().is_empty() => Some("Say why: the reason is kept beside the change."),
             Some(_) if self.why.chars().count() > LONGEST_WHY => {
                 Some("The reason is too long: up to 1,000 characters are kept.")
@@ -85,4 +95,10 @@ impl Disagreement {
             Some(_) => None,
         }
     }
+}
+
+/// Whether a decision is about these two items.
+fn is_of(link: &ConfirmedLink, from: &ItemId, to: &ItemId) -> bool {
+    let ends = |level: &LevelRef, number: u32, item: &ItemId| *level == item.level && number == item.number;
+    link.item == from.kind && ends(&link.lower, link.lower_number, from) && ends(&link.upper, link.upper_number, to)
 }
