@@ -71,7 +71,8 @@ fn title(ui: &mut Ui, data: &StepData, theme: &Theme) {
     ui.add_space((room - left - right).max(0.0));
     ui.label(of);
     for words in counts {
-        ui.label(words);
+        // A count goes to the next line whole.
+        ui.add(Label::new(words).extend());
     }
 }
 

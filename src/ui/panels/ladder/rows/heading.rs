@@ -16,6 +16,9 @@ use rungs_app::view::ladder::{Line, SectionData, VisibleRows, cell_label};
 /// Below this height of the rows, rules of allocation scroll with them.
 const LOW: f32 = 300.0;
 
+/// Where the words of a heading begin, behind its triangle.
+const WORDS_LEFT: f32 = 29.0;
+
 /// A heading where it stands.
 #[derive(Clone, Copy)]
 pub struct HeadingAt {
@@ -105,7 +108,8 @@ impl RowsView {
         let (shown, id) = (table.shown, at.id);
         let Some(section) = shown.data.section(id) else { return false };
         let folded = shown.state.ladder.is_folded(id);
-        let buttons = if id == Section::Apart && !folded { step_places(ui, table, at.rect) } else { Vec::new() };
+        let apart = id == Section::Apart && !folded;
+        let buttons = if apart { step_places(ui, table, at.rect, section.heading) } else { Vec::new() };
         let entered = entry.filter(|entry| stands_for(shown, id, *entry));
         let on_button = entered.filter(|cell| buttons.iter().any(|(of, ..)| of == cell));
         let own = entered.filter(|_| on_button.is_none());
@@ -156,15 +160,21 @@ impl RowsView {
     }
 }
 
-/// The buttons of the steps whose borders are in view, each on the border of its columns.
-fn step_places(ui: &Ui, table: &LadderTable<'_>, heading: Rect) -> Vec<(CellId, String, Rect)> {
+/// The buttons of the steps whose borders are in view, each on the border of its columns, or behind the words of the
+/// heading where these reach so far.
+fn step_places(ui: &Ui, table: &LadderTable<'_>, heading: Rect, words: &str) -> Vec<(CellId, String, Rect)> {
     let cells = table.seen().x_range();
+    let font = Face::SerifSemibold.at(size::SECTION);
+    let words = ui.painter().layout_no_wrap(words.to_owned(), font, table.shown.theme.text).size().x;
+    let end = heading.left() + WORDS_LEFT + words;
     let place = |step: &rungs_app::view::ladder::StepButton| {
         let cell = CellId { section: Section::Steps, row: 0, column: step.upper };
         let border = table.left + table.columns.left(step.upper.max(step.lower.min(step.upper + 1)));
         let size = vec2(Button::new(&step.name).small().width(ui), LEAST_TARGET);
         let rect = Rect::from_center_size(pos2(border, heading.center().y), size);
-        let is_seen = rect.left() > cells.min + table.columns.pinned && rect.right() <= cells.max;
+        let rect = rect.translate(vec2((end + 8.0 - rect.left()).max(0.0), 0.0));
+        let beside = rect.left() > cells.min + table.columns.pinned && rect.right() <= cells.max;
+        let is_seen = border > end && beside;
         is_seen.then(|| (cell, step.name.clone(), rect))
     };
     table.shown.data.steps.iter().filter_map(place).collect()
@@ -193,8 +203,8 @@ fn paint(ui: &Ui, theme: &Theme, section: &SectionData, at: HeadingAt, folded: b
     match &section.note {
         Some(note) if section.id == Section::MoreDimensions => {
             let words = RichText::new(note).font(Face::Sans.at(size::CHANGE)).color(theme.muted);
-            let words = elided_galley(ui, words, rect.width() - 29.0 - RIGHT);
-            let left = pos2(rect.left() + 29.0, rect.center().y - words.size().y / 2.0);
+            let words = elided_galley(ui, words, rect.width() - WORDS_LEFT - RIGHT);
+            let left = pos2(rect.left() + WORDS_LEFT, rect.center().y - words.size().y / 2.0);
             painter.galley(left, words, theme.muted);
         }
         Some(note) => paint_rules(ui, theme, (section.heading, note), rect, folded),
@@ -206,7 +216,7 @@ fn paint(ui: &Ui, theme: &Theme, section: &SectionData, at: HeadingAt, folded: b
 fn paint_rules(ui: &Ui, theme: &Theme, (heading, note): (&str, &str), rect: Rect, folded: bool) {
     let (painter, middle) = (ui.painter(), rect.center().y);
     let font = Face::SansSemibold.at(size::META);
-    let heading = painter.text(pos2(rect.left() + 29.0, middle), Align2::LEFT_CENTER, heading, font, theme.text);
+    let heading = painter.text(pos2(rect.left() + WORDS_LEFT, middle), Align2::LEFT_CENTER, heading, font, theme.text);
     let what = if folded { "Unfold" } else { "Fold" };
     let at = pos2(rect.right() - RIGHT, middle);
     let right = painter.text(at, Align2::RIGHT_CENTER, what, Face::SansMedium.at(size::CHANGE), theme.accent);
@@ -220,7 +230,7 @@ fn paint_rules(ui: &Ui, theme: &Theme, (heading, note): (&str, &str), rect: Rect
 
 fn paint_words(painter: &Painter, theme: &Theme, section: &SectionData, rect: Rect) {
     let middle = rect.center().y;
-    let at = pos2(rect.left() + 29.0, middle);
+    let at = pos2(rect.left() + WORDS_LEFT, middle);
     let font = Face::SerifSemibold.at(size::SECTION);
     let heading = painter.text(at, Align2::LEFT_CENTER, section.heading, font, theme.text);
     let quiet = Face::Sans.at(size::CHANGE);
