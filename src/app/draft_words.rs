@@ -200,7 +200,7 @@ pub struct MatchText {
 impl MatchText {
     fn of(one: &DutyMatch) -> Self {
         let DutyMatch { level, duty, cited, by, on, why } = one.clone();
-        MatchText { level: level.to_string(), duty, cited, by, on: on.as_ref().map(Date::to_string), why }
+        MatchText { level: level.to_string(), duty, cited, by, on: day(on), why }
     }
 
     fn read(self) -> Option<DutyMatch> {

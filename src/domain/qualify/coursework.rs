@@ -3,17 +3,14 @@
 //! Amounts are compared in whole numbers. Where a text prints semester and quarter units, the two figures say how they
 //! stand to one another; where it prints one of them, only a person can say how the other counts, at two thirds.
 
-use super::compile::{FieldRule, Fit};
+use super::compile::FieldRule;
 use super::question::Key;
 use super::record::StudyField;
-use super::search::{Aim, SolutionSearch};
+use super::search::{SolutionSearch, answers_to_try};
 use super::{CourseHeld, Hundredths, LimitExceeded, Record};
 use crate::spec::{Courses, Fields, Hours, Units};
 use crate::words::counted;
 use jiff::civil::Date;
-
-/// Answers are tried one by one up to so many questions; beyond, all together.
-const MOST_TRIED: u32 = 10;
 
 /// Days of study that a semester unit, a quarter unit and a course weigh: 30 semester units are a year.
 const DAYS: (u64, u64, u64) = (12, 8, 36);
@@ -309,11 +306,7 @@ fn subject_questions(
     let Some(rule) = &part.subject else { return Some(0) };
     let record = search.record;
     let field = measure.subjects(record).get(entry)?;
-    match rule.fit(field) {
-        Fit::Listed => Some(0),
-        Fit::Open(_) => search.ask(Key::Subject { entry: field.first, node, part: number }),
-        Fit::Other => None,
-    }
+    search.fits(rule, field, Key::Subject { entry: field.first, node, part: number })
 }
 
 /// One way in which a node may be met: the questions to be answered helpfully, and what is missing, in days.
@@ -331,9 +324,9 @@ pub(super) fn options(
 ) -> Result<Vec<CourseworkOption>, LimitExceeded> {
     let parts = members(search, node, asked);
     let asked_about = parts.iter().flatten().fold(0, |all, (_, questions)| all | questions);
+    let size: usize = parts.iter().map(Vec::len).sum();
     let mut found = Vec::new();
-    let mut add = |search: &mut SolutionSearch<'_, '_>, questions: u64| {
-        let size: usize = parts.iter().map(Vec::len).sum();
+    for questions in answers_to_try(search.aim, asked_about) {
         search.scratch.ways.spend(u64::try_from(size).unwrap_or(u64::MAX))?;
         let missing = asked
             .parts
@@ -341,17 +334,6 @@ pub(super) fn options(
             .zip(&parts)
             .map(|(part, members)| part.amount.days(part.amount.needed().saturating_sub(sum(members, questions))));
         found.push(CourseworkOption { questions, missing: missing.max().unwrap_or_default() });
-        Ok(())
-    };
-    add(search, 0)?;
-    if search.aim == Aim::Everything && asked_about.count_ones() <= MOST_TRIED {
-        let mut answered = asked_about;
-        while answered > 0 {
-            add(search, answered)?;
-            answered = (answered - 1) & asked_about;
-        }
-    } else if asked_about > 0 {
-        add(search, asked_about)?;
     }
     Ok(found)
 }

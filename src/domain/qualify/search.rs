@@ -7,7 +7,7 @@ use super::compile::{Compiled, FieldRule, Fit, Kind, length_of};
 use super::coursework::{self, Coursework, CourseworkOption};
 use super::policy::Rates;
 use super::question::Key;
-use super::record::MAX_QUESTIONS;
+use super::record::{MAX_QUESTIONS, StudyField};
 use super::solutions::{Choice, Solution, SolutionSet};
 use super::time::{Counting, TimeCredit, members_of_kinds};
 use super::trace::Told;
@@ -37,6 +37,17 @@ pub(super) enum Aim {
     Outcome,
     /// Every way that asks for no more than another, and what is missing where there is none.
     Everything,
+}
+
+/// Answers are tried one by one up to so many questions; beyond, all together.
+const MOST_TRIED: u32 = 10;
+
+/// The sets of answers under which an amount is counted: that without any helpful answer first, then every other set of
+/// the questions in `asked`, or only that of all of them where the outcome is enough or they are many.
+pub(super) fn answers_to_try(aim: Aim, asked: u64) -> impl Iterator<Item = u64> {
+    let every = aim == Aim::Everything && asked.count_ones() <= MOST_TRIED;
+    let fewer = move |answered: &u64| Some(answered.wrapping_sub(1) & asked).filter(|next| every && *next > 0);
+    std::iter::once(0).chain(std::iter::successors((asked > 0).then_some(asked), fewer))
 }
 
 /// One search.
@@ -309,11 +320,7 @@ impl<'r, 's> SolutionSearch<'r, 's> {
         let mut questions = 0;
         if let Some(rule) = fields {
             let field = self.record.fields.get(at)?;
-            questions |= match rule.fit(field) {
-                Fit::Listed => 0,
-                Fit::Open(_) => self.ask(Key::Field { study: field.first, clause: rule.clause })?,
-                Fit::Other => return None,
-            };
+            questions |= self.fits(rule, field, Key::Field { study: field.first, clause: rule.clause })?;
         }
         if accreditation == Accreditation::Required && asked != Degree::HighSchool {
             questions |= match study.accredited {
@@ -323,6 +330,15 @@ impl<'r, 's> SolutionSearch<'r, 's> {
             };
         }
         Some(questions)
+    }
+
+    /// The questions under which a field of study satisfies a clause, `key` where it is open; `None`: it does not.
+    pub fn fits(&mut self, rule: &FieldRule<'_>, field: &StudyField, key: Key) -> Option<u64> {
+        match rule.fit(field) {
+            Fit::Listed => Some(0),
+            Fit::Open(_) => self.ask(key),
+            Fit::Other => None,
+        }
     }
 
     /// Work that may be equivalent to the schooling: as long as what is missing of it, beyond what is asked anyway.

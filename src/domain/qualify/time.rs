@@ -4,14 +4,11 @@ use super::amount::days_up;
 use super::compile::Time;
 use super::policy::Rates;
 use super::question::{Key, MOST_SINGLE, part_of};
-use super::search::{Aim, SolutionSearch};
+use super::search::{SolutionSearch, answers_to_try};
 use super::sweep::{Edge, Interval, add_edges, credited};
 use super::{Job, LimitExceeded, Record, Ternary};
 use crate::spec::KindSet;
 use jiff::civil::Date;
-
-/// Answers are tried one by one up to so many questions; beyond, all together.
-const MOST_TRIED: u32 = 10;
 
 /// So many comparisons of spells weigh as much as one of ways.
 const COMPARED_AT_ONCE: u64 = 16;
@@ -130,17 +127,9 @@ impl TimeCredit {
         let asked = parts.iter().fold(0, |asked, part| {
             part.members.iter().fold(asked | part.condition.unwrap_or(0), |asked, member| asked | member.asked())
         });
-        let mut options = vec![option(search, &parts, 0)?];
-        if search.aim == Aim::Everything && asked.count_ones() <= MOST_TRIED {
-            let mut answered = asked;
-            while answered > 0 {
-                options.push(option(search, &parts, answered)?);
-                answered = (answered - 1) & asked;
-            }
-        } else if asked > 0 {
-            options.push(option(search, &parts, asked)?);
-        }
-        Ok(TimeCredit { months: time.asked.months, parts, options })
+        let options: Result<_, _> =
+            answers_to_try(search.aim, asked).map(|answered| option(search, &parts, answered)).collect();
+        Ok(TimeCredit { months: time.asked.months, parts, options: options? })
     }
 }
 

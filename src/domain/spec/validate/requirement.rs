@@ -39,11 +39,10 @@ impl<'a> Rules<'a> {
             Requirement::AtLeast(node) => {
                 self.parts(&node.of, walk);
                 let most = u32::try_from(node.of.len()).unwrap_or(u32::MAX);
-                if !(1..=most).contains(&node.count) {
-                    walk.field("count", |walk| {
-                        let message = format!("{} of {} cannot be asked for", node.count, counted(most, "part"));
-                        walk.report("out-of-range", message, format!("write 1 to {most}"));
-                    });
+                // A node without parts is told already.
+                if most > 0 {
+                    let asked = || format!("{} of {}", node.count, counted(most, "part"));
+                    within("count", node.count, most, "", asked, walk);
                 }
             }
             Requirement::Education(node) => education(node, walk),
@@ -145,10 +144,15 @@ fn units(node: &Units, walk: &mut Walk) {
 }
 
 fn amount(field: &'static str, figure: u32, unit: &str, walk: &mut Walk) {
-    if !(1..=MAX_AMOUNT).contains(&figure) {
+    within(field, figure, MAX_AMOUNT, "", || counted(figure, unit), walk);
+}
+
+/// Reports a figure that is not from 1 to `most`; `asked` says what it asks for.
+fn within(field: &'static str, figure: u32, most: u32, unit: &str, asked: impl FnOnce() -> String, walk: &mut Walk) {
+    if !(1..=most).contains(&figure) {
         walk.field(field, |walk| {
-            let message = format!("{} cannot be asked for", counted(figure, unit));
-            walk.report("out-of-range", message, format!("write 1 to {MAX_AMOUNT}"));
+            let message = format!("{} cannot be asked for", asked());
+            walk.report("out-of-range", message, format!("write 1 to {most}{unit}"));
         });
     }
 }
@@ -166,12 +170,7 @@ fn fields(field: &'static str, fields: Option<&Fields>, walk: &mut Walk) {
 }
 
 fn months(field: &'static str, months: u32, walk: &mut Walk) {
-    if !(1..=MAX_MONTHS).contains(&months) {
-        walk.field(field, |walk| {
-            let message = format!("a time of {} cannot be asked for", counted(months, "month"));
-            walk.report("out-of-range", message, format!("write 1 to {MAX_MONTHS} months"));
-        });
-    }
+    within(field, months, MAX_MONTHS, " months", || format!("a time of {}", counted(months, "month")), walk);
 }
 
 fn at_most(field: &'static str, part: u32, most: u32, whole: &str, walk: &mut Walk) {
