@@ -206,7 +206,7 @@ impl Comparer {
     /// Sets any number of levels side by side, in the order given.
     pub fn ladder(&self, levels: &[LevelView<'_>], against: Against, confirmed: &[ConfirmedLink]) -> Ladder {
         let terms = Terms::new(&self.lexicon);
-        let (against, forks) = (self.resolved(levels, against), Forks::of(self, levels));
+        let (against, forks) = self.forked(levels, against);
         let prepared: Vec<Prepared> = levels.iter().map(|level| prepare(*level, &terms)).collect();
         let mut fallbacks = Vec::new();
         let mut threads = |list| {

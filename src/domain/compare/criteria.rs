@@ -103,17 +103,8 @@ impl Comparer {
         told
     }
 
-    /// Whether a sentence or an item is a rule that positions of some kind belong elsewhere, and no duty.
-    pub fn is_exclusion(&self, text: &str) -> bool {
-        self.ruled(text).is_some_and(|(kind, _)| kind == CriterionKind::Exclusion)
-    }
-
-    /// What a sentence rules, and the place of the word at which it begins to say so; `None`: it is no rule.
-    fn ruled(&self, sentence: &str) -> Option<(CriterionKind, usize)> {
-        ruled(self.criteria_words(), sentence)
-    }
-
-    /// The same of words that were cut before.
+    /// What the words of a sentence rule, and the place of the word at which they begin to say so; `None`: it is no
+    /// rule.
     pub(super) fn ruled_by(&self, words: &[Word]) -> Option<(CriterionKind, usize)> {
         ruled_by(self.criteria_words(), &words.iter().map(Word::key).collect::<Vec<_>>())
     }

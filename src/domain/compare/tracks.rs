@@ -93,6 +93,12 @@ impl Tracks {
         levels
     }
 
+    /// The levels before the fork, by their place in the series.
+    pub fn entry(&self) -> Vec<usize> {
+        let places = self.places.iter().enumerate();
+        places.filter(|(_, place)| **place == TrackPlace::Entry).map(|(level, _)| level).collect()
+    }
+
     /// How many rungs there are behind the fork.
     pub fn rungs(&self) -> usize {
         let rung = |place: &TrackPlace| match place {
@@ -100,12 +106,6 @@ impl Tracks {
             TrackPlace::Entry | TrackPlace::Open => None,
         };
         self.places.iter().filter_map(rung).max().unwrap_or(0)
-    }
-
-    /// Whether two levels stand on two tracks, so that neither is above the other for all that is printed.
-    pub fn parallel(&self, one: usize, other: usize) -> bool {
-        let tracks = (self.track_of(one), self.track_of(other));
-        matches!(tracks, (Some(one), Some(other)) if one != other)
     }
 }
 
@@ -117,31 +117,27 @@ impl Comparer {
         Some(Fork::of(&titles)?.tracks(&series.levels, &titles, words))
     }
 
-    /// Against what each of `levels` is compared: where they are of one series that forks, the rung below on its own
-    /// track in place of the level shown before it.
-    pub fn resolved(&self, levels: &[LevelView<'_>], against: Against) -> Against {
-        if against != Against::LevelBelow || levels.len() < 3 {
-            return against;
-        }
-        self.below_on_tracks(levels).unwrap_or(against)
+    /// Against what each of `levels` is compared, and the tracks of their series: where they are of one series that
+    /// forks, the rung below on its own track takes the place of the level shown before it.
+    pub(super) fn forked(&self, levels: &[LevelView<'_>], against: Against) -> (Against, Forks) {
+        let forks = Forks::of(self, levels);
+        let resolved = match against {
+            Against::LevelBelow if levels.len() >= 3 => forks.below(levels).unwrap_or(against),
+            _ => against,
+        };
+        (resolved, forks)
     }
 
     /// The tracks of the series that all of `levels` are of.
     pub fn tracks_shown(&self, levels: &[LevelView<'_>]) -> Option<Tracks> {
-        let series = levels.first()?.series;
-        levels.iter().all(|view| view.series.id == series.id).then(|| self.tracks(series)).flatten()
+        self.tracks(one_series(levels)?)
     }
+}
 
-    fn below_on_tracks(&self, levels: &[LevelView<'_>]) -> Option<Against> {
-        let (tracks, series) = (self.tracks_shown(levels)?, levels.first()?.series);
-        let shown: Vec<Option<usize>> = levels.iter().map(|view| place(series, view.level)).collect();
-        let lower = |level: &Option<usize>| {
-            // A rung that is not shown is stepped over.
-            let below = std::iter::successors(tracks.lower_of((*level)?), |lower| tracks.lower_of(*lower));
-            below.take(shown.len()).find_map(|lower| shown.iter().position(|own| *own == Some(lower)))
-        };
-        Lowers::new(shown.iter().map(lower)).map(Against::Each)
-    }
+/// The series that all of some levels are of.
+fn one_series<'a>(levels: &[LevelView<'a>]) -> Option<&'a Series> {
+    let series = levels.first()?.series;
+    levels.iter().all(|view| view.series.id == series.id).then_some(series)
 }
 
 /// The tracks of the series of the levels that are compared.
@@ -155,10 +151,26 @@ impl Forks {
         Forks(series.filter_map(|series| Some((series.id.clone(), comparer.tracks(series)?))).collect())
     }
 
+    fn tracks_of(&self, series: &Series) -> Option<&Tracks> {
+        self.0.iter().find(|(id, _)| *id == series.id).map(|(_, tracks)| tracks)
+    }
+
+    /// The rung below each of some levels of one series, on its own track.
+    fn below(&self, levels: &[LevelView<'_>]) -> Option<Against> {
+        let series = one_series(levels)?;
+        let tracks = self.tracks_of(series)?;
+        let shown: Vec<Option<usize>> = levels.iter().map(|view| place(series, view.level)).collect();
+        let lower = |level: &Option<usize>| {
+            // A rung that is not shown is stepped over.
+            let below = std::iter::successors(tracks.lower_of((*level)?), |lower| tracks.lower_of(*lower));
+            below.take(shown.len()).find_map(|lower| shown.iter().position(|own| *own == Some(lower)))
+        };
+        Lowers::new(shown.iter().map(lower)).map(Against::Each)
+    }
+
     /// The track of a level, by its place in the tracks of its series.
     pub(super) fn track_of(&self, view: LevelView<'_>) -> Option<usize> {
-        let (_, tracks) = self.0.iter().find(|(id, _)| *id == view.series.id)?;
-        tracks.track_of(place(view.series, view.level)?)
+        self.tracks_of(view.series)?.track_of(place(view.series, view.level)?)
     }
 
     /// Whether two levels are parallel classes of one series.

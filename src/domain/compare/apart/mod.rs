@@ -16,7 +16,6 @@ mod table;
 use super::comparer::LevelView;
 use super::lexicon::{Lexicon, Mark};
 use super::terms::Terms;
-use super::tracks::Forks;
 use super::{Against, Comparer};
 use crate::spec::{Dimension, Scale, ScaleStep, Vocabulary};
 use crate::words::word_table;
@@ -234,7 +233,7 @@ impl Candidate {
 impl Comparer {
     /// What sets each level apart from the one it is compared with; the first level, or the baseline, has no step.
     pub fn steps_apart(&self, levels: &[LevelView<'_>], against: Against) -> Vec<StepApart> {
-        let (against, forks) = (self.resolved(levels, against), Forks::of(self, levels));
+        let (against, forks) = self.forked(levels, against);
         let (cues, texts) = (self.cues(), self.texts(levels));
         let steps = texts.iter().enumerate().filter_map(|(upper, text)| {
             let lower = against.lower_of(upper)?;

@@ -3,7 +3,6 @@
 use super::clauses::LevelText;
 use super::steps::{self, Said};
 use super::{Apart, Comparer, Cues, Quotation, asked};
-use crate::compare::tracks::Forks;
 use crate::compare::{Against, LevelView};
 use crate::spec::Dimension;
 
@@ -40,7 +39,7 @@ pub struct FactorCell {
 impl Comparer {
     /// The factor table of some levels.
     pub fn factor_table(&self, levels: &[LevelView<'_>], against: Against) -> FactorTable {
-        let (against, forks) = (self.resolved(levels, against), Forks::of(self, levels));
+        let (against, forks) = self.forked(levels, against);
         let cues = self.cues();
         let texts = self.texts(levels);
         let step = |at: usize| {

@@ -16,7 +16,6 @@ use super::marks::{Marker, Matters, SideMarks};
 use super::settings::Settings;
 use super::terms::Terms;
 use super::threads::Weaver;
-use super::tracks::Forks;
 use super::{Against, Cell, Change, Comparer, Evidence, EvidenceKind, LadderStep, Link, Quotation, Score, Thread};
 use crate::spec::{DutyScope, Level, PassageRole};
 use elsewhere::Finder;
@@ -172,7 +171,7 @@ impl Comparer {
     /// The class concepts of some levels clause by clause, in the order given.
     pub fn clause_threads(&self, levels: &[LevelView<'_>], against: Against) -> ClauseThreads {
         let (terms, marker) = (Terms::new(self.lexicon()), self.marker());
-        let (against, forks) = (self.resolved(levels, against), Forks::of(self, levels));
+        let (against, forks) = self.forked(levels, against);
         let concepts: Vec<Concept> = levels.iter().map(|view| Concept::of(view.level, &terms, &marker)).collect();
         let mut links: BTreeMap<(usize, usize), Vec<Link>> = BTreeMap::new();
         let mut fallbacks = Vec::new();
