@@ -190,9 +190,8 @@ impl Library {
             Compared::Ladder(ladder) => ladder.against,
         };
         let views: Vec<_> = levels.iter().map(|cited| LevelView { series: cited.series, level: cited.level }).collect();
-        let apart = self.comparer.steps_apart(&views, against);
+        let (apart, factors) = self.comparer.steps_and_factors(&views, against);
         let tracks = self.comparer.tracks_shown(&views);
-        let factors = self.comparer.factor_table(&views, against);
         let criteria = self.criteria_of(&views);
         let (clauses, marker) = (self.comparer.clause_threads(&views, against), self.comparer.marker());
         let given = ladder::SideBySide {

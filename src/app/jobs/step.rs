@@ -35,10 +35,9 @@ impl StepJob {
         // Classes on two tracks are compared, too, where somebody asks.
         let against = Against::Baseline(0);
         let ladder = comparer.ladder(&views, against, &links);
-        let steps = comparer.steps_apart(&views, against);
+        let (steps, factors) = comparer.steps_and_factors(&views, against);
         let apart = steps.into_iter().flat_map(|step| step.rows).collect();
         let clauses = comparer.clause_threads(&views, against);
-        let factors = comparer.factor_table(&views, against);
         let step = Arc::new(ComputedStep { id: self.step, ladder, apart, clauses, factors });
         Command::StepReady { question: self.number, step }
     }

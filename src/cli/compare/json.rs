@@ -243,7 +243,7 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
     };
     let texts = |rows: &[TextRow]| array(rows, |row| text(ladder, row));
     // One list per step, in the order of the levels.
-    let steps = library.comparer.steps_apart(&views, ladder.against);
+    let (steps, table) = library.comparer.steps_and_factors(&views, ladder.against);
     let apart_step = |step: &StepApart| {
         let sides = [step.lower, step.upper].map(|at| views.get(at).copied());
         let [Some(lower), Some(upper)] = sides else { return json!([]) };
@@ -282,7 +282,7 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
         "apart": apart_rows,
         "paragraph": paragraphs,
         "criteria": criteria(library, &views),
-        "factor_table": factors(library, &library.comparer.factor_table(&views, ladder.against), &views, ladder.against),
+        "factor_table": factors(library, &table, &views, ladder.against),
         "concept": array(&threads_of_clauses.rows, |row| clauses::thread(ladder, row)),
     });
     Some(joined([

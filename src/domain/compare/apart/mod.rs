@@ -233,17 +233,19 @@ impl Candidate {
 impl Comparer {
     /// What sets each level apart from the one it is compared with; the first level, or the baseline, has no step.
     pub fn steps_apart(&self, levels: &[LevelView<'_>], against: Against) -> Vec<StepApart> {
-        let (against, forks) = self.forked(levels, against);
-        let (cues, texts) = (self.cues(), self.texts(levels));
-        let steps = texts.iter().enumerate().filter_map(|(upper, text)| {
-            let lower = against.lower_of(upper)?;
-            let mut rows = rows(texts.get(lower)?, text, cues);
-            if forks.parallel(*levels.get(lower)?, *levels.get(upper)?) {
-                rows.iter_mut().for_each(Apart::make_neutral);
-            }
-            Some(StepApart { lower, upper, rows })
-        });
-        steps.collect()
+        self.distinguish(levels, against).steps()
+    }
+
+    /// The factor table of some levels.
+    pub fn factor_table(&self, levels: &[LevelView<'_>], against: Against) -> FactorTable {
+        self.distinguish(levels, against).factor_table()
+    }
+
+    /// [What sets each level apart](Self::steps_apart) and the [factor table](Self::factor_table), their texts read once.
+    pub fn steps_and_factors(&self, levels: &[LevelView<'_>], against: Against) -> (Vec<StepApart>, FactorTable) {
+        let distinctions = self.distinguish(levels, against);
+        let factors = distinctions.factor_table();
+        (distinctions.steps(), factors)
     }
 
     /// What sets `upper` apart from `lower`, what decides most first: at most six rows, at most two of one dimension.
@@ -252,43 +254,86 @@ impl Comparer {
         steps.into_iter().flat_map(|step| step.rows).collect()
     }
 
-    /// The texts of some levels, cut into clauses.
-    fn texts<'a>(&self, levels: &[LevelView<'a>]) -> Vec<LevelText<'a>> {
+    fn distinguish<'a>(&'a self, levels: &[LevelView<'a>], against: Against) -> Distinctions<'a> {
+        let (against, forks) = self.forked(levels, against);
         let cues = self.cues();
         let reader = TextReader { terms: &Terms::new(&cues.lexicon), cues, comparer: self };
-        levels.iter().map(|view| LevelText::new(*view, &reader)).collect()
-    }
-}
-
-/// All rows of the texts, what decides most first.
-fn candidates(lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Vec<Candidate> {
-    let of_text = Dimension::ALL.iter().filter(|dimension| **dimension != Dimension::Qualifications);
-    let mut found: Vec<Candidate> =
-        of_text.flat_map(|dimension| steps::steps(*dimension, lower, upper, cues)).collect();
-    // The sort is stable: what weighs the same keeps the order of the dimensions.
-    found.sort_by_key(Candidate::place);
-    found
-}
-
-fn rows(lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Vec<Apart> {
-    // What is asked of applicants stands last, and always.
-    let asked = asked::asked(lower, upper);
-    let found = candidates(lower, upper, cues);
-    let mut by_rank: Vec<usize> = (0..found.len()).collect();
-    by_rank.sort_by_key(|at| found.get(*at).map(Candidate::rank));
-    let mut chosen: Vec<usize> = Vec::new();
-    let dimension = |at: usize| found.get(at).map(|one| one.row.dimension);
-    for at in by_rank {
-        let of_one = chosen.iter().filter(|other| dimension(**other) == dimension(at)).count();
-        // Silence is told where little else is.
-        let most = match found.get(at).map(|one| one.weight) {
-            Some(Weight::Gone) => ENOUGH_ROWS,
-            _ => MOST_ROWS,
+        let texts: Vec<LevelText<'a>> = levels.iter().map(|view| LevelText::new(*view, &reader)).collect();
+        let step = |upper: usize| {
+            let lower = against.lower_of(upper)?;
+            let mut found = Found::between(texts.get(lower)?, texts.get(upper)?, cues);
+            if forks.parallel(*levels.get(lower)?, *levels.get(upper)?) {
+                found.make_neutral();
+            }
+            Some((lower, found))
         };
-        if chosen.len() + usize::from(asked.is_some()) < most && of_one < MOST_OF_ONE {
-            chosen.push(at);
-        }
+        let steps = (0..texts.len()).map(step).collect();
+        Distinctions { cues, texts, steps }
     }
-    let told = found.into_iter().enumerate().filter(|(at, _)| chosen.contains(at)).map(|(_, one)| one.row);
-    told.chain(asked).collect()
+}
+
+/// The texts of some levels, and what sets each apart from the one it is compared with.
+struct Distinctions<'a> {
+    cues: &'a Cues,
+    texts: Vec<LevelText<'a>>,
+    /// By upper level, the lower one and what was found.
+    steps: Vec<Option<(usize, Found)>>,
+}
+
+impl Distinctions<'_> {
+    fn steps(self) -> Vec<StepApart> {
+        let steps = self.steps.into_iter().enumerate();
+        let told = steps.filter_map(|(upper, step)| step.map(|(lower, found)| (lower, upper, found)));
+        told.map(|(lower, upper, found)| StepApart { lower, upper, rows: found.told() }).collect()
+    }
+}
+
+/// All rows of what sets two levels apart.
+struct Found {
+    /// By the texts, what decides most first.
+    of_text: Vec<Candidate>,
+    /// By what is asked of applicants.
+    asked: Option<Apart>,
+}
+
+impl Found {
+    fn between(lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Self {
+        let of_text = Dimension::ALL.iter().filter(|dimension| **dimension != Dimension::Qualifications);
+        let mut of_text: Vec<Candidate> =
+            of_text.flat_map(|dimension| steps::steps(*dimension, lower, upper, cues)).collect();
+        // The sort is stable: what weighs the same keeps the order of the dimensions.
+        of_text.sort_by_key(Candidate::place);
+        Found { of_text, asked: asked::asked(lower, upper) }
+    }
+
+    fn make_neutral(&mut self) {
+        self.of_text.iter_mut().map(|one| &mut one.row).chain(&mut self.asked).for_each(Apart::make_neutral);
+    }
+
+    /// The row of a dimension that tells most.
+    fn of(&self, dimension: Dimension) -> Option<&Apart> {
+        self.of_text.iter().map(|one| &one.row).chain(&self.asked).find(|row| row.dimension == dimension)
+    }
+
+    /// The rows that are told. What is asked of applicants stands last, and always.
+    fn told(self) -> Vec<Apart> {
+        let Found { of_text, asked } = self;
+        let mut by_rank: Vec<usize> = (0..of_text.len()).collect();
+        by_rank.sort_by_key(|at| of_text.get(*at).map(Candidate::rank));
+        let mut chosen: Vec<usize> = Vec::new();
+        let dimension = |at: usize| of_text.get(at).map(|one| one.row.dimension);
+        for at in by_rank {
+            let of_one = chosen.iter().filter(|other| dimension(**other) == dimension(at)).count();
+            // Silence is told where little else is.
+            let most = match of_text.get(at).map(|one| one.weight) {
+                Some(Weight::Gone) => ENOUGH_ROWS,
+                _ => MOST_ROWS,
+            };
+            if chosen.len() + usize::from(asked.is_some()) < most && of_one < MOST_OF_ONE {
+                chosen.push(at);
+            }
+        }
+        let told = of_text.into_iter().enumerate().filter(|(at, _)| chosen.contains(at)).map(|(_, one)| one.row);
+        told.chain(asked).collect()
+    }
 }

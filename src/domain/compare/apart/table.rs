@@ -2,8 +2,7 @@
 
 use super::clauses::LevelText;
 use super::steps::{self, Said};
-use super::{Apart, Comparer, Cues, Quotation, asked};
-use crate::compare::{Against, LevelView};
+use super::{Apart, Cues, Distinctions, Quotation, asked};
 use crate::spec::Dimension;
 
 /// Dimensions by levels: what each level prints in each respect, and how it differs from the level compared with.
@@ -36,26 +35,13 @@ pub struct FactorCell {
     pub same: bool,
 }
 
-impl Comparer {
-    /// The factor table of some levels.
-    pub fn factor_table(&self, levels: &[LevelView<'_>], against: Against) -> FactorTable {
-        let (against, forks) = self.forked(levels, against);
-        let cues = self.cues();
-        let texts = self.texts(levels);
-        let step = |at: usize| {
-            let lower = against.lower_of(at)?;
-            let mut rows = all(texts.get(lower)?, texts.get(at)?, cues);
-            if forks.parallel(*levels.get(lower)?, *levels.get(at)?) {
-                rows.iter_mut().for_each(Apart::make_neutral);
-            }
-            Some(rows)
-        };
-        let steps: Vec<Vec<Apart>> = (0..texts.len()).map(|at| step(at).unwrap_or_default()).collect();
+impl Distinctions<'_> {
+    pub(super) fn factor_table(&self) -> FactorTable {
         let row = |dimension: Dimension| {
-            let said: Vec<Option<Said>> = texts.iter().map(|text| says(dimension, text, cues)).collect();
-            let cells = steps.iter().zip(&said).enumerate().map(|(at, (rows, own))| {
-                let step = rows.iter().find(|row| row.dimension == dimension).cloned();
-                let lower = against.lower_of(at).and_then(|lower| said.get(lower)).and_then(Option::as_ref);
+            let said: Vec<Option<Said>> = self.texts.iter().map(|text| says(dimension, text, self.cues)).collect();
+            let cells = self.steps.iter().zip(&said).map(|(step, own)| {
+                let lower = step.as_ref().and_then(|(lower, _)| said.get(*lower)).and_then(Option::as_ref);
+                let step = step.as_ref().and_then(|(_, found)| found.of(dimension)).cloned();
                 let same = step.is_none() && own.as_ref().zip(lower).is_some_and(|(own, lower)| own.is_as(lower));
                 let says = own.as_ref().filter(|_| step.is_none()).map(|said| said.quotation.clone());
                 FactorCell { step, says, same }
@@ -66,12 +52,6 @@ impl Comparer {
         let (rows, silent): (Vec<_>, Vec<_>) = Dimension::ALL.into_iter().map(row).partition(is_printed);
         FactorTable { rows, not_printed: silent.into_iter().map(|row| row.dimension).collect() }
     }
-}
-
-/// All rows of a step, what tells most of its dimension first.
-fn all(lower: &LevelText<'_>, upper: &LevelText<'_>, cues: &Cues) -> Vec<Apart> {
-    let found = super::candidates(lower, upper, cues).into_iter().map(|candidate| candidate.row);
-    found.chain(asked::asked(lower, upper)).collect()
 }
 
 fn says(dimension: Dimension, text: &LevelText<'_>, cues: &Cues) -> Option<Said> {
