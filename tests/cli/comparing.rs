@@ -226,6 +226,51 @@ fn parallel_classes_are_compared_with_the_rung_below_on_their_own_track() {
 }
 
 #[test]
+fn two_levels_of_a_series_that_forks_have_its_tracks_and_others_have_none() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("officers.ron"), FORKED).unwrap();
+    let library = folder.path().to_str().unwrap();
+    let pair = json(&["compare", "1", "2", "--library", library]);
+    assert_eq!(pair["tracks"]["entry"], json!(["1"]));
+    assert_eq!(pair["tracks"], json(&["compare", "x-officer", "--library", library])["tracks"]);
+    assert_eq!(json(&["compare", "41311", "41312"]).get("tracks"), None);
+    assert!(json(&["compare", "41312", "CA2459"]).get("tracks").is_none(), "of two series");
+}
+
+#[test]
+fn what_was_left_out_of_the_class_concepts_is_said_once_at_two_levels_and_in_a_ladder() {
+    // One clause of 600 words; clauses are compared by their first 500.
+    let level = |code: u32, word: &str| {
+        let text = format!("Keeps {word}{}.", " of the county".repeat(200));
+        format!(r#"(code: "{code}", title: "Clerk {code}", concept: [(text: ["{text}"])])"#)
+    };
+    let series = format!(
+        r#"Series(
+            id: "x-clerk", title: "Clerk Series", authority: (name: "Example Board"),
+            source: (document: "Class Specification"), status: Adopted, levels: [{}, {}, {}],
+        )"#,
+        level(1, "files"),
+        level(2, "accounts"),
+        level(3, "books")
+    );
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("clerks.ron"), series).unwrap();
+    let library = folder.path().to_str().unwrap();
+    for (levels, codes) in [(&["1", "2"][..], &["1", "2"][..]), (&["x-clerk"], &["1", "2", "3"])] {
+        let arguments = [&["compare"], levels, &["--library", library]].concat();
+        let (told, text) = (json(&arguments), result(&arguments));
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let left_out = told["left_out"].as_array().unwrap();
+        assert_eq!(left_out.len(), codes.len(), "{left_out:?}");
+        for code in codes {
+            let said = format!("{code}: some clauses of the class concept have more than 500 words");
+            assert!(left_out.iter().any(|one| one.as_str().unwrap().starts_with(&said)), "{left_out:?}");
+            assert_eq!(text.matches(&said).count(), 1, "{text}");
+        }
+    }
+}
+
+#[test]
 fn text_stays_within_the_width() {
     let cases: [&[&str]; 5] = [
         &["compare", "41311", "41312"],

@@ -57,7 +57,9 @@ pub(super) fn comparison(library: &Library, comparison: &Comparison) -> Option<V
         "criteria": criteria(library, &[lower, upper]),
         "concept": array(&threads.changed_first(), |row| clauses::pair(row, [lower, upper], across)),
     });
-    Some(joined([levels, apart, about(&comparison.allocating_elsewhere, &comparison.fallbacks, &comparison.remarks)]))
+    let left_out = [comparison.fallbacks.as_slice(), &threads.fallbacks];
+    let about = about(&comparison.allocating_elsewhere, left_out, &comparison.remarks);
+    Some(joined([levels, apart, tracks(library, &[lower, upper]), about]))
 }
 
 /// What sets the levels apart in sentences, with a line of citations; `None`: nothing was found.
@@ -120,12 +122,12 @@ fn quoted(library: &Library, quotation: &Option<Quotation>, view: LevelView<'_>)
     ]))
 }
 
-/// Where what distinguishes the levels is printed, if not in text of its own; what was left out to stay within the
-/// limits; what is odd about the question.
-fn about(elsewhere: &Option<String>, left_out: &[String], remarks: &[String]) -> Value {
+/// Where what distinguishes the levels is printed, if not in text of its own; what was left out of the items and of the
+/// class concepts to stay within the limits; what is odd about the question.
+fn about(elsewhere: &Option<String>, left_out: [&[String]; 2], remarks: &[String]) -> Value {
     joined([
         said(json!({ "allocating_elsewhere": elsewhere })),
-        json!({ "left_out": left_out }),
+        json!({ "left_out": left_out.concat() }),
         said(json!({ "remarks": remarks })),
     ])
 }
@@ -285,11 +287,8 @@ pub(super) fn ladder(library: &Library, ladder: &Ladder) -> Option<Value> {
         "factor_table": factors(library, &table, &views, ladder.against),
         "concept": array(&threads_of_clauses.rows, |row| clauses::thread(ladder, row)),
     });
-    Some(joined([
-        levels,
-        tracks(library, &views),
-        about(&ladder.allocating_elsewhere, &ladder.fallbacks, &ladder.remarks),
-    ]))
+    let left_out = [ladder.fallbacks.as_slice(), &threads_of_clauses.fallbacks];
+    Some(joined([levels, tracks(library, &views), about(&ladder.allocating_elsewhere, left_out, &ladder.remarks)]))
 }
 
 /// The tracks of the series that the levels are of, where it forks; all its classes, also those that are not compared.

@@ -102,7 +102,7 @@ pub fn document(given: &SideBySide<'_>) -> Document {
     for section in [&sections.duties, &sections.ksas, &sections.qualifications, &sections.facts] {
         tables(&mut document, given, &names, section);
     }
-    fallbacks.iter().for_each(|left_out| document.note(left_out));
+    fallbacks.iter().chain(&given.clauses.fallbacks).for_each(|left_out| document.note(left_out));
     document
 }
 
